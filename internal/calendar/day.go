@@ -1,0 +1,116 @@
+// Package calendar reads and counts days, months and financial years the way
+// Defra's finance year does: plain calendar dates in Europe/London, months of
+// an April-to-March year, and deadlines that are fixed days and inclusive.
+// It knows no clock: which day is today is always an argument.
+package calendar
+
+import (
+	"fmt"
+	"regexp"
+	"time"
+)
+
+// Day is a calendar day, counted in days since 1 January 1970.
+type Day int
+
+const secondsADay = 24 * 60 * 60
+
+var isoDate = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+
+// Date gives the day of a year, month and day of the month. Values outside
+// their range roll over, as in package time.
+func Date(year int, month time.Month, day int) Day {
+	return Day(floorDiv(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix(), secondsADay))
+}
+
+// ParseDay reads YYYY-MM-DD, the only form of a date in a declaration, and
+// reports whether the text is that form and a real calendar date.
+func ParseDay(text string) (Day, bool) {
+	if !isoDate.MatchString(text) {
+		return 0, false
+	}
+	t, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return 0, false
+	}
+	return Day(floorDiv(t.Unix(), secondsADay)), true
+}
+
+// Today gives the day of an instant in Europe/London, where the delivery
+// groups and their deadlines are.
+func Today(now time.Time, london *time.Location) Day {
+	local := now.In(london)
+	return Date(local.Year(), local.Month(), local.Day())
+}
+
+func (d Day) time() time.Time { return time.Unix(int64(d)*secondsADay, 0).UTC() }
+
+// String gives YYYY-MM-DD.
+func (d Day) String() string { return d.time().Format(time.DateOnly) }
+
+// Long gives the day as people write it: 6 November 2026.
+func (d Day) Long() string { return d.time().Format("2 January 2006") }
+
+// Month gives the month the day lies in.
+func (d Day) Month() Month {
+	t := d.time()
+	return MonthOf(t.Year(), t.Month())
+}
+
+// DayOfMonth counts from 1.
+func (d Day) DayOfMonth() int { return d.time().Day() }
+
+func floorDiv(a, b int64) int64 {
+	q := a / b
+	if a%b < 0 {
+		q--
+	}
+	return q
+}
+
+// Long writes a YYYY-MM-DD text as people write it, and gives any other text
+// back as it is.
+func Long(date string) string {
+	if day, ok := ParseDay(date); ok {
+		return day.Long()
+	}
+	return date
+}
+
+// Month counts calendar months since January of year 0.
+type Month int
+
+// MonthOf gives the month of a year.
+func MonthOf(year int, month time.Month) Month { return Month(year*12 + int(month) - 1) }
+
+// String gives YYYY-MM, the canonical label of a month.
+func (m Month) String() string { return fmt.Sprintf("%04d-%02d", m.Year(), m.Number()) }
+
+// Long gives the month as people write it: October 2026.
+func (m Month) Long() string { return fmt.Sprintf("%s %d", m.Number(), m.Year()) }
+
+// Year and Number give the calendar year and the month within it.
+func (m Month) Year() int          { return int(m) / 12 }
+func (m Month) Number() time.Month { return time.Month(int(m)%12 + 1) }
+
+// Day gives the nth day of the month; a day past its end rolls over.
+func (m Month) Day(n int) Day { return Date(m.Year(), m.Number(), n) }
+
+// First and Last give the month's first and last day.
+func (m Month) First() Day { return m.Day(1) }
+func (m Month) Last() Day  { return (m + 1).Day(1) - 1 }
+
+// YearStart gives the first month of the financial year the month lies in,
+// for a year that begins in startMonth (4 for April).
+func (m Month) YearStart(startMonth int) Month {
+	start := MonthOf(m.Year(), time.Month(startMonth))
+	if start > m {
+		start -= 12
+	}
+	return start
+}
+
+// YearLabel names the financial year that begins with the month: 2026-27.
+func (m Month) YearLabel() string {
+	return fmt.Sprintf("%04d-%02d", m.Year(), (m.Year()+1)%100)
+}

@@ -1,0 +1,146 @@
+package calendar
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// A LabelError says why a month label has no single reading and what to write
+// instead. Both are sentences for people.
+type LabelError struct {
+	Because string
+	Remedy  string
+}
+
+func (e *LabelError) Error() string { return e.Because }
+
+var (
+	yearMonth     = regexp.MustCompile(`^(\d{4})-(\d{1,2})$`)
+	monthYear     = regexp.MustCompile(`^(\d{1,2})/(\d{4})$`)
+	nameYear      = regexp.MustCompile(`^([a-z]+)[ -](\d{2}|\d{4})$`)
+	dayMonthYear  = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})$`)
+	spreadsheet   = regexp.MustCompile(`^\d{5}(\.\d+)?$`)
+	dayName       = regexp.MustCompile(`^(\d{1,2})-([a-z]+)$`)
+	twoTwo        = regexp.MustCompile(`^\d{1,2}/\d{1,2}$`)
+	bareYear      = regexp.MustCompile(`^\d{4}$`)
+	bareName      = regexp.MustCompile(`^[a-z]+$`)
+	periodPattern = regexp.MustCompile(`^(p|m|period|month)? ?\d{1,2}$`)
+)
+
+// monthNames maps the English names and abbreviations that spreadsheets and
+// people use to a month.
+func monthNamed(name string) (time.Month, bool) {
+	if name == "sept" {
+		return time.September, true
+	}
+	for m := time.January; m <= time.December; m++ {
+		full := strings.ToLower(m.String())
+		if name == full || name == full[:3] {
+			return m, true
+		}
+	}
+	return 0, false
+}
+
+// ParseMonth reads a month label as finance systems and spreadsheets write
+// it. Labels with one reading are accepted (2026-04, Apr-26, April 2026,
+// 4/2026, the month's first or last day); labels that could be two things, or
+// that a spreadsheet has changed, are refused with what to write.
+func ParseMonth(label string) (Month, *LabelError) {
+	text := strings.ToLower(strings.TrimSpace(label))
+	switch {
+	case yearMonth.MatchString(text):
+		part := yearMonth.FindStringSubmatch(text)
+		return calendarMonth(part[1], part[2])
+	case monthYear.MatchString(text):
+		part := monthYear.FindStringSubmatch(text)
+		return calendarMonth(part[2], part[1])
+	case nameYear.MatchString(text):
+		return namedMonth(nameYear.FindStringSubmatch(text))
+	case isoDate.MatchString(text):
+		day, ok := ParseDay(text)
+		if !ok {
+			return 0, refuse("there is no such day in the calendar", "2026-04")
+		}
+		return wholeMonth(day)
+	case dayMonthYear.MatchString(text):
+		return dayFirst(dayMonthYear.FindStringSubmatch(text))
+	}
+	return 0, refused(text)
+}
+
+func calendarMonth(yearText, monthText string) (Month, *LabelError) {
+	year, _ := strconv.Atoi(yearText)
+	number, _ := strconv.Atoi(monthText)
+	if number < 1 || number > 12 {
+		return 0, refuse(fmt.Sprintf("there is no month %d in a year", number), yearText+"-04")
+	}
+	return MonthOf(year, time.Month(number)), nil
+}
+
+func namedMonth(part []string) (Month, *LabelError) {
+	month, ok := monthNamed(part[1])
+	if !ok {
+		return 0, refuse("that is not the name of a month", "2026-04")
+	}
+	year, _ := strconv.Atoi(part[2])
+	if len(part[2]) == 2 {
+		year += 2000
+	}
+	return MonthOf(year, month), nil
+}
+
+// dayFirst reads 01/04/2026 the British way, and only when it is the first or
+// last day of a month: any other day is a day, not a month.
+func dayFirst(part []string) (Month, *LabelError) {
+	day, _ := strconv.Atoi(part[1])
+	month, _ := strconv.Atoi(part[2])
+	year, _ := strconv.Atoi(part[3])
+	if month < 1 || month > 12 || day < 1 || day > Date(year, time.Month(month)+1, 0).DayOfMonth() {
+		return 0, refuse("there is no such day in the calendar", "2026-04")
+	}
+	return wholeMonth(Date(year, time.Month(month), day))
+}
+
+func wholeMonth(day Day) (Month, *LabelError) {
+	month := day.Month()
+	if day == month.First() || day == month.Last() {
+		return month, nil
+	}
+	return 0, refuse("that is a day, not a month", month.String())
+}
+
+// refused explains the labels that have no reading.
+func refused(text string) *LabelError {
+	switch {
+	case text == "":
+		return refuse("no month is given", "2026-04")
+	case spreadsheet.MatchString(text):
+		serial, _ := strconv.Atoi(text[:5])
+		// Spreadsheets count days from 30 December 1899 (ECMA-376, 18.17.4.1).
+		day := Date(1899, time.December, 30) + Day(serial)
+		return refuse(fmt.Sprintf("that is a spreadsheet's date number (it stands for %s)", day), day.Month().String())
+	case dayName.MatchString(text):
+		part := dayName.FindStringSubmatch(text)
+		if month, ok := monthNamed(part[2]); ok {
+			return refuse("a spreadsheet has changed a month into a day of a month",
+				fmt.Sprintf("20%02s-%02d", part[1], month))
+		}
+	case twoTwo.MatchString(text):
+		return refuse("it could be a month and a year or a day and a month", "2026-04")
+	case bareYear.MatchString(text):
+		return refuse("that is a year, not a month", text+"-04")
+	case bareName.MatchString(text):
+		return refuse("the year is missing", "2026-04")
+	case periodPattern.MatchString(text):
+		return refuse("that is a period number, not a month", "2026-04")
+	}
+	return refuse("we cannot read it as a month", "2026-04")
+}
+
+func refuse(because, example string) *LabelError {
+	return &LabelError{Because: because, Remedy: "Write the year and the month with a hyphen, such as " + example + "."}
+}

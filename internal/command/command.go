@@ -1,0 +1,104 @@
+// Package command is dgcheck's command line: flags into options, options
+// through the pipeline, results out, and an exit status. The clock, the
+// environment and the terminal are known here and nowhere below.
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/DEFRA/dgcheck/internal/report"
+)
+
+// The exit statuses. Where several hold, the earlier in this list wins.
+const (
+	Interrupted   = 130
+	WrongUse      = 2
+	CouldNotJudge = 3
+	ToMend        = 1
+	Good          = 0
+)
+
+// Host is what the program stands on: its streams, its clock and its policies.
+type Host struct {
+	Out, Err io.Writer
+	// Terminal tells whether a stream is a terminal; Env gives an environment
+	// variable.
+	Terminal func(io.Writer) bool
+	Env      func(string) string
+	Now      func() time.Time
+	// Policies is the folder of policies that ship with the program.
+	Policies fs.FS
+	// Version and Commit identify the program.
+	Version, Commit string
+}
+
+// failure is an error with the exit status it stands for.
+type failure struct {
+	status int
+	err    error
+}
+
+func (f *failure) Error() string { return f.err.Error() }
+func (f *failure) Unwrap() error { return f.err }
+
+func wrongUse(format string, parts ...any) error {
+	return &failure{WrongUse, fmt.Errorf(format, parts...)}
+}
+
+func couldNotJudge(err error) error { return &failure{CouldNotJudge, err} }
+
+// toMend ends a run that worked and found something; it has no words of its
+// own, because the report has said everything.
+var errToMend = errors.New("there is something to mend")
+
+// Main runs the command line and gives the exit status.
+func Main(ctx context.Context, args []string, host Host) int {
+	root := newRoot(host)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	switch {
+	case ctx.Err() != nil:
+		fmt.Fprintln(host.Err, "dgcheck: interrupted")
+		return Interrupted
+	case err == nil:
+		return Good
+	case errors.Is(err, errToMend):
+		return ToMend
+	}
+	fmt.Fprintf(host.Err, "dgcheck: %s\n", report.ForTerminal(err.Error()))
+	var failed *failure
+	if errors.As(err, &failed) {
+		return failed.status
+	}
+	return WrongUse
+}
+
+func newRoot(host Host) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "dgcheck",
+		Short:         "Check what a delivery group declares against what Defra's guidance asks of it",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return wrongUse("there is no command %q; see dgcheck --help", args[0])
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.SetOut(host.Out)
+	root.SetErr(host.Err)
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return wrongUse("%w; see %s --help", err, cmd.CommandPath())
+	})
+	root.AddCommand(newCheck(host), newRules(host), newExplain(host), newSchema(host), newVersion(host))
+	return root
+}

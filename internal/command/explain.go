@@ -1,0 +1,217 @@
+package command
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+)
+
+func newExplain(host Host) *cobra.Command {
+	var params string
+	cmd := &cobra.Command{
+		Use:   "explain RULE",
+		Short: "Say why a rule exists, what it serves, how to mend it, and show examples",
+		Example: `  dgcheck explain guide.service_owner_named
+  dgcheck explain guide.live_improvement --params figures.yaml`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return wrongUse("explain takes one rule; dgcheck rules lists them all")
+			}
+			return nil
+		},
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return ruleIDs(host), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			return runExplain(host, args[0], params)
+		},
+	}
+	cmd.Flags().StringVar(&params, "params", "", "YAML file with an organisation's figures over the defaults")
+	return cmd
+}
+
+func ruleIDs(host Host) []string {
+	book, err := rulebook.Load(host.Policies)
+	if err != nil {
+		return nil
+	}
+	ids := make([]string, len(book.Rules))
+	for i, r := range book.Rules {
+		ids[i] = string(r.ID)
+	}
+	return ids
+}
+
+func runExplain(host Host, id, paramsFile string) error {
+	book, err := rulebook.Load(host.Policies)
+	if err != nil {
+		return couldNotJudge(err)
+	}
+	r, err := findRule(book, id)
+	if err != nil {
+		return err
+	}
+	params, err := readParams(book, paramsFile)
+	if err != nil {
+		return err
+	}
+	figures, err := book.FiguresOf(r.ID)
+	if err != nil {
+		return couldNotJudge(err)
+	}
+	e := &explanation{w: host.Out, book: book}
+	e.head(r)
+	e.clauses(r)
+	e.figures(figures, params)
+	e.examples(r)
+	if e.err != nil {
+		return couldNotJudge(e.err)
+	}
+	return nil
+}
+
+// explanation writes what is known of a rule and remembers the first write
+// that fails.
+type explanation struct {
+	w    io.Writer
+	book *rulebook.Book
+	err  error
+}
+
+func (e *explanation) line(format string, parts ...any) {
+	if e.err == nil {
+		_, e.err = fmt.Fprintln(e.w, report.ForTerminal(fmt.Sprintf(format, parts...)))
+	}
+}
+
+func (e *explanation) head(r rule.Rule) {
+	e.line("%s (%s)", r.ID, r.Severity)
+	e.line("%s", r.Title)
+	e.line("")
+	e.line("Why")
+	e.wrapped(r.About)
+	e.line("")
+	e.line("How to mend it")
+	e.wrapped(r.Remedy)
+}
+
+func (e *explanation) wrapped(text string) {
+	const width = 76
+	line := " "
+	for _, word := range strings.Fields(text) {
+		if len(line)+1+len(word) > width {
+			e.line("%s", line)
+			line = " "
+		}
+		line += " " + word
+	}
+	e.line("%s", line)
+}
+
+func (e *explanation) clauses(r rule.Rule) {
+	if len(r.Clauses) == 0 {
+		return
+	}
+	e.line("")
+	e.line("Clauses it serves")
+	for _, id := range r.Clauses {
+		clause, _ := e.book.Clause(id)
+		e.line("  %s (pack %s, %s; %s)", id, clause.Pack, clause.Strength, severityOf(clause))
+		e.wrapped("  " + clause.Text)
+		code, place, _ := strings.Cut(clause.Source, ":")
+		if document, ok := e.book.Documents[code]; ok {
+			e.line("    %s, %s", document.Name, place)
+		} else {
+			e.line("    %s", clause.Source)
+		}
+	}
+}
+
+func severityOf(clause rule.Clause) string {
+	switch {
+	case clause.Severity == rule.None:
+		return "never a finding"
+	case clause.Lowered:
+		return clause.Severity.String() + ", lowered by the pack"
+	}
+	return clause.Severity.String()
+}
+
+func (e *explanation) figures(figures []rule.Figure, params rulebook.Params) {
+	if len(figures) == 0 {
+		return
+	}
+	e.line("")
+	e.line("Figures in force")
+	for _, figure := range figures {
+		e.line("  %s: %s %s (%s)", figure.Key, params.Text(figure.Key), figure.Unit, originOf(figure))
+		e.wrapped("  " + figure.About)
+	}
+}
+
+func originOf(figure rule.Figure) string {
+	origin := map[string]string{"seed": "from the guidance", "defra": "from " + figure.Source, "ours": "our default"}[figure.Origin]
+	if figure.Group {
+		return origin + "; a group may change it"
+	}
+	return origin
+}
+
+func (e *explanation) examples(r rule.Rule) {
+	kept, broken := e.book.Examples(r.ID)
+	e.example("An example that breaks it", broken, kept)
+	e.example("The same, mended", kept, broken)
+}
+
+// example shows the parts of an example that differ from the other one.
+func (e *explanation) example(title string, shown, other rule.Example) {
+	if len(shown) == 0 {
+		return
+	}
+	e.line("")
+	e.line("%s", title)
+	for _, name := range slices.Sorted(maps.Keys(shown)) {
+		if part := differing(shown[name], other[name]); part != "" {
+			e.line("  %s", name)
+			for line := range strings.Lines(part) {
+				e.line("    %s", strings.TrimRight(line, "\r\n"))
+			}
+		}
+	}
+}
+
+// differing gives the top-level keys of a text that do not stand in another.
+func differing(text, other string) string {
+	theirs := map[string]bool{}
+	for _, block := range blocks(other) {
+		theirs[block] = true
+	}
+	var b strings.Builder
+	for _, block := range blocks(text) {
+		if !theirs[block] {
+			b.WriteString(block)
+		}
+	}
+	return b.String()
+}
+
+// blocks cuts a text before every line that is not indented.
+func blocks(text string) []string {
+	var blocks []string
+	for line := range strings.Lines(text) {
+		if len(blocks) > 0 && strings.TrimLeft(line, " \t-") != line {
+			blocks[len(blocks)-1] += line
+			continue
+		}
+		blocks = append(blocks, line)
+	}
+	return blocks
+}

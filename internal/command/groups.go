@@ -1,0 +1,89 @@
+package command
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"os"
+	"slices"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/portfolio"
+	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// member is a group in its place in the run.
+type member struct {
+	portfolio.Group
+	id string
+	// twin is the path of an earlier group with the same id; empty where there
+	// is none.
+	twin string
+}
+
+// inOrder puts the groups in the order of their ids, as results stand.
+func (c *check) inOrder(ctx context.Context, groups []portfolio.Group) ([]member, error) {
+	members := make([]member, 0, len(groups))
+	err := portfolio.Stream(ctx, groups, c.workers, c.identify, func(m member) error {
+		members = append(members, m)
+		return nil
+	})
+	slices.SortStableFunc(members, func(a, b member) int {
+		return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.Path, b.Path))
+	})
+	for i := 1; i < len(members); i++ {
+		if members[i].id == members[i-1].id {
+			members[i].twin = cmp.Or(members[i-1].twin, members[i-1].Path)
+		}
+	}
+	return members, err
+}
+
+func (c *check) identify(_ context.Context, group portfolio.Group) member {
+	root, err := os.OpenRoot(group.Root)
+	if err != nil {
+		return member{Group: group, id: group.Folder}
+	}
+	defer root.Close()
+	return member{Group: group, id: c.schema.Identify(root.FS(), group.Folder)}
+}
+
+// judge judges one group. A group that cannot be judged says so; it never
+// stops the others.
+func (c *check) judge(ctx context.Context, m member) report.Card {
+	card := report.Card{Scorecard: scorecard.Scorecard{ID: m.id, Name: m.id, Path: m.Path, Gate: "advisory"}}
+	root, err := os.OpenRoot(m.Root)
+	if err != nil {
+		card.Problem = "its folder could not be opened"
+		return card
+	}
+	defer root.Close()
+	d := c.schema.Load(root.FS(), m.id)
+	d.ID = m.id
+	if m.twin != "" {
+		d.Faults = append(d.Faults, twin(d, m.twin))
+	}
+	card.Name, card.Excerpt = d.Name, d.Excerpt
+	if gate := d.Document.Member("group").Member("gate"); gate.Text != "" {
+		card.Gate = gate.Text
+	}
+	judged, err := c.evaluator.Judge(ctx, d)
+	if err != nil {
+		card.Problem = err.Error()
+		return card
+	}
+	card.Packs, card.Results = judged.Packs, judged.Results
+	card.Tally = scorecard.Count(judged.Results)
+	return card
+}
+
+// twin is the fault of a group whose id another group has.
+func twin(d *declaration.Declaration, other string) declaration.Fault {
+	at := declaration.Keys("group", "id")
+	return declaration.Fault{
+		Kind: declaration.Identifier, At: at, Where: d.Locate(at),
+		Because: fmt.Sprintf("Another group has the same id; it is declared in %s.", other),
+		Remedy:  "Give one of the two groups another id.",
+	}
+}

@@ -1,0 +1,143 @@
+package command
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// destination is one report on its way to standard output or a file.
+type destination struct {
+	reporter report.Reporter
+	out      *bufio.Writer
+	file     *os.File // the file being written, beside the one it becomes
+	name     string   // the file it becomes; empty for standard output
+}
+
+// reports are all the reports of a run.
+type reports []*destination
+
+// openReports reads the formats and opens their files, so that a file that
+// cannot be written is known before any group is judged.
+func (c *check) openReports(o checkOptions) (reports, error) {
+	var all reports
+	names := map[string]bool{}
+	for _, asked := range o.formats {
+		format, name, _ := strings.Cut(asked, "=")
+		reporter, ok := report.New(format, report.Options{Color: name == "" && c.color(o.noColor), All: o.show == "all"})
+		if !ok {
+			all.discard()
+			return nil, wrongUse("there is no format %q; the formats are %s", format, strings.Join(report.Formats(), ", "))
+		}
+		if names[name] {
+			all.discard()
+			return nil, wrongUse("two formats are to be written to %s; give each a file of its own", orStandard(name))
+		}
+		names[name] = true
+		d := &destination{reporter: reporter, name: name}
+		if err := d.open(c.host.Out); err != nil {
+			all.discard()
+			return nil, couldNotJudge(err)
+		}
+		all = append(all, d)
+	}
+	return all, nil
+}
+
+func orStandard(name string) string {
+	if name == "" {
+		return "standard output"
+	}
+	return name
+}
+
+// open begins a file under another name in the same folder: it takes its own
+// name only when it is whole.
+func (d *destination) open(standard io.Writer) error {
+	if d.name == "" {
+		d.out = bufio.NewWriter(standard)
+		return nil
+	}
+	file, err := os.CreateTemp(filepath.Dir(d.name), "."+filepath.Base(d.name)+".*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", d.name, errors.Unwrap(err))
+	}
+	d.file, d.out = file, bufio.NewWriter(file)
+	return nil
+}
+
+func (all reports) begin(run scorecard.Run) error {
+	return all.each(func(d *destination) error { return d.reporter.Begin(d.out, run) })
+}
+
+func (all reports) group(card report.Card) error {
+	return all.each(func(d *destination) error { return d.reporter.Group(d.out, card) })
+}
+
+// finish ends every report and gives the files their names.
+func (all reports) finish() error {
+	if err := all.each(func(d *destination) error { return errors.Join(d.reporter.End(d.out), d.out.Flush()) }); err != nil {
+		return err
+	}
+	return all.each((*destination).keep)
+}
+
+func (all reports) each(do func(*destination) error) error {
+	for _, d := range all {
+		if err := do(d); err != nil {
+			return fmt.Errorf("write %s: %w", orStandard(d.name), err)
+		}
+	}
+	return nil
+}
+
+// reportMode is that of any file a person makes; the process's mask applies.
+const reportMode = 0o644
+
+func (d *destination) keep() error {
+	if d.file == nil {
+		return nil
+	}
+	written := d.file.Name()
+	err := errors.Join(d.file.Chmod(reportMode), d.file.Sync(), d.file.Close())
+	if err == nil {
+		err = os.Rename(written, d.name)
+	}
+	if err != nil {
+		os.Remove(written)
+	}
+	d.file = nil
+	return err
+}
+
+// discard removes the files of a run that did not finish.
+func (all reports) discard() {
+	for _, d := range all {
+		if d.file != nil {
+			d.file.Close()
+			os.Remove(d.file.Name())
+		}
+	}
+}
+
+// color decides whether standard output is coloured: --no-color, then
+// NO_COLOR, CLICOLOR_FORCE and TERM as people set them, then whether it is a
+// terminal.
+func (c *check) color(never bool) bool {
+	switch {
+	case never, c.host.Env("NO_COLOR") != "":
+		return false
+	case c.host.Env("CLICOLOR_FORCE") != "" && c.host.Env("CLICOLOR_FORCE") != "0":
+		return true
+	case c.host.Env("TERM") == "dumb":
+		return false
+	}
+	return c.host.Terminal(c.host.Out)
+}

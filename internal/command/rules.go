@@ -1,0 +1,119 @@
+package command
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+	"github.com/spf13/cobra"
+
+	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+)
+
+func newRules(host Host) *cobra.Command {
+	var packs []string
+	var format string
+	cmd := &cobra.Command{
+		Use:   "rules",
+		Short: "List every rule with its severity and title",
+		Example: `  dgcheck rules
+  dgcheck rules --pack guide -f json`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			return runRules(host, packs, format)
+		},
+	}
+	cmd.Flags().StringArrayVar(&packs, "pack", nil, "only the rules of this pack; repeatable")
+	cmd.Flags().StringVarP(&format, "format", "f", "text", "text or json")
+	completeWords(cmd, "format", []string{"text", "json"})
+	completePacks(cmd, host)
+	return cmd
+}
+
+// jsonRule is a rule in `rules -f json`.
+type jsonRule struct {
+	ID       string   `json:"id"`
+	Pack     string   `json:"pack"`
+	Severity string   `json:"severity"`
+	Title    string   `json:"title"`
+	Clauses  []string `json:"clauses"`
+}
+
+func runRules(host Host, packs []string, format string) error {
+	if format != "text" && format != "json" {
+		return wrongUse("rules can be written as text or json, not %q", format)
+	}
+	book, err := rulebook.Load(host.Policies)
+	if err != nil {
+		return couldNotJudge(err)
+	}
+	if err := knownPacks(book, packs); err != nil {
+		return err
+	}
+	rules := slices.DeleteFunc(slices.Clone(book.Rules), func(r rule.Rule) bool {
+		return len(packs) > 0 && !slices.Contains(packs, r.ID.Pack())
+	})
+	if format == "json" {
+		return writeRules(host, rules)
+	}
+	for _, r := range rules {
+		if _, err := fmt.Fprintf(host.Out, "%-40s %-8s %s\n", r.ID, r.Severity, report.ForTerminal(r.Title)); err != nil {
+			return couldNotJudge(err)
+		}
+	}
+	return nil
+}
+
+func writeRules(host Host, rules []rule.Rule) error {
+	list := make([]jsonRule, len(rules))
+	for i, r := range rules {
+		list[i] = jsonRule{string(r.ID), r.ID.Pack(), r.Severity.String(), r.Title, slices.Concat([]string{}, r.Clauses)}
+	}
+	return writeJSON(host, map[string]any{"rules": list})
+}
+
+func writeJSON(host Host, value any) error {
+	encoder := json.NewEncoder(host.Out)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(value); err != nil {
+		return couldNotJudge(err)
+	}
+	return nil
+}
+
+// findRule finds a rule by its id, or says which one may be meant.
+func findRule(book *rulebook.Book, id string) (rule.Rule, error) {
+	if r, ok := book.Find(rule.ID(id)); ok {
+		return r, nil
+	}
+	near, distance := "", len(id)/2+1
+	for _, r := range book.Rules {
+		for _, name := range []string{string(r.ID), r.ID.Name()} {
+			if d := levenshtein.ComputeDistance(strings.ToLower(id), name); d < distance {
+				near, distance = string(r.ID), d
+			}
+		}
+	}
+	if near != "" {
+		return rule.Rule{}, wrongUse("there is no rule %q; did you mean %s?", id, near)
+	}
+	return rule.Rule{}, wrongUse("there is no rule %q; dgcheck rules lists them all", id)
+}
+
+func completeWords(cmd *cobra.Command, flag string, words []string) {
+	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+}
+
+func completePacks(cmd *cobra.Command, host Host) {
+	_ = cmd.RegisterFlagCompletionFunc("pack", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		book, err := rulebook.Load(host.Policies)
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveError
+		}
+		return book.Packs(), cobra.ShellCompDirectiveNoFileComp
+	})
+}

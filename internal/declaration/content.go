@@ -1,0 +1,112 @@
+package declaration
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"regexp"
+	"unicode/utf8"
+
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// MaxFile is the size of the largest file that is read, in bytes. A group of
+// thirty services and two years of finance is 50 KB.
+const MaxFile = 1 << 20
+
+// read gives a regular file's bytes, or says why not.
+func read(root fs.FS, name string) ([]byte, *yamltext.Problem) {
+	info, err := fs.Stat(root, name)
+	if err != nil {
+		return nil, unopened(err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, whole("This is not an ordinary file, so it was not read.", "Put an ordinary file in its place.")
+	}
+	if info.Size() > MaxFile {
+		return nil, whole(fmt.Sprintf("The file is larger than 1 MiB (%d KiB), so it was not read.", info.Size()>>10), "Split it into several files in the same folder.")
+	}
+	file, err := root.Open(name)
+	if err != nil {
+		return nil, unopened(err)
+	}
+	defer file.Close()
+	content, err := io.ReadAll(io.LimitReader(file, MaxFile+1))
+	if err != nil {
+		return nil, unopened(err)
+	}
+	if len(content) > MaxFile {
+		return nil, whole("The file is larger than 1 MiB, so it was not read.", "Split it into several files in the same folder.")
+	}
+	return content, nil
+}
+
+func unopened(err error) *yamltext.Problem {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return whole("The file does not exist, or is a link to nothing.", "Add the file, or correct its name.")
+	case errors.Is(err, fs.ErrPermission):
+		return whole("We are not allowed to open the file.", "Change its permissions so that it can be read.")
+	case errors.Is(err, fs.ErrInvalid):
+		return whole("The name leads out of the group's folder, so it was not read.", "Keep the file beside the declaration and give its name alone.")
+	}
+	// What is left is a link out of the root, a folder or a failing disk; the
+	// system's own words name paths of this machine, so they stay out.
+	return whole("The file could not be opened: it may be a link that leads out of the group's folder.", "Put the file itself in the folder.")
+}
+
+func whole(because, remedy string) *yamltext.Problem {
+	return &yamltext.Problem{Line: 1, Column: 1, Because: because, Remedy: remedy}
+}
+
+var (
+	conflictMark = regexp.MustCompile(`(?m)^(<{7} |={7}\r?$|>{7} )`)
+	htmlStart    = regexp.MustCompile(`(?i)^\s*<(!doctype html|html)`)
+)
+
+// inspect refuses content that is not the text it should be.
+func inspect(content []byte) *yamltext.Problem {
+	switch {
+	case bytes.HasPrefix(content, []byte{0xff, 0xfe}), bytes.HasPrefix(content, []byte{0xfe, 0xff}):
+		return whole("The file is saved as UTF-16.", "Save it as UTF-8. In Excel, choose `CSV UTF-8` as the file type.")
+	case bytes.HasPrefix(content, []byte("version https://git-lfs.github.com/spec/")):
+		return whole("This is a pointer of Git LFS, not the file itself.", "Store the file in Git itself, or fetch it with `git lfs pull` before checking.")
+	case htmlStart.Match(content):
+		return whole("This is a web page, not a declaration: the file was saved from a browser.", "Download the raw file and save that.")
+	}
+	if spot := conflictMark.FindIndex(content); spot != nil {
+		return placed(content, spot[0], "A merge conflict has been left in the file.", "Choose which of the two versions to keep and remove the marks.")
+	}
+	return characters(content)
+}
+
+// characters looks for bytes that are not UTF-8 text.
+func characters(content []byte) *yamltext.Problem {
+	for i := 0; i < len(content); {
+		c := content[i]
+		if c >= 0x20 && c < 0x7f || c == '\n' || c == '\r' || c == '\t' {
+			i++
+			continue
+		}
+		if c < 0x20 || c == 0x7f {
+			return placed(content, i, fmt.Sprintf("There is a control character (%#02x) here, which is no text.", c), "Remove it, or save the file as UTF-8.")
+		}
+		_, size := utf8.DecodeRune(content[i:])
+		if size == 1 {
+			return placed(content, i, "The file is not saved as UTF-8: there is a character here that cannot be read.", "Save it as UTF-8. In Excel, choose `CSV UTF-8` as the file type.")
+		}
+		i += size
+	}
+	return nil
+}
+
+func placed(content []byte, offset int, because, remedy string) *yamltext.Problem {
+	before := content[:offset]
+	lineStart := bytes.LastIndexByte(before, '\n') + 1
+	return &yamltext.Problem{
+		Line: bytes.Count(before, []byte("\n")) + 1, Column: utf8.RuneCount(before[lineStart:]) + 1,
+		Because: because, Remedy: remedy,
+	}
+}

@@ -1,0 +1,140 @@
+package declaration
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/source"
+)
+
+// reference is an id that should name an entry of one of some lists.
+type reference struct {
+	at    Path
+	where source.Position
+	lists []string
+	id    string
+	file  int32
+}
+
+// nameEntries gives every entry of every list its subject, such as
+// service:river-alerts, under which results are reported. Two entries with one
+// id, and entries without one, get subjects that say which they are, so that
+// no entry hides another.
+func (b *builder) nameEntries() {
+	b.known = map[string]map[string]bool{}
+	b.nameWithin(b.schema.root, &b.document, nil, "")
+}
+
+func (b *builder) nameWithin(s *shape, value *Value, path Path, above string) {
+	if s.kind == listShape && s.entity != "" {
+		b.nameList(s, value, path, above)
+		return
+	}
+	if s.kind != objectShape || value.Kind != Object || len(path) > 0 && !value.Written() {
+		return
+	}
+	for _, name := range s.carriers {
+		b.nameWithin(s.fields[name], &value.Members[s.index[name]], append(path.clone(), Step{Key: name}), above)
+	}
+}
+
+func (b *builder) nameList(s *shape, list *Value, path Path, above string) {
+	known := map[string]bool{}
+	seen := map[string]*Value{}
+	for i := range list.Items {
+		item := &list.Items[i]
+		if item.Kind != Object {
+			continue
+		}
+		if !item.key.written() && len(item.Members) > 0 && &item.Members[0] == &s.items.blank.Members[0] {
+			// The blank is shared; this entry needs its own to be named.
+			item.Members = slices.Clone(item.Members)
+		}
+		id := item.text(s.key)
+		known[id] = id != ""
+		label := b.label(s, item, id, i, seen, append(path.clone(), Step{Index: i}))
+		subject := s.entity + ":" + label
+		if above != "" {
+			subject = above + "/" + label
+		}
+		item.set(subjectName, textValue(subject))
+		item.set(fileName, textValue(b.files[item.at.file].Path))
+		b.rename(item, s.entity, subject)
+		b.nameWithin(s.items, item, append(path.clone(), Step{Index: i}), subject)
+	}
+	if above == "" {
+		b.known[path.String()] = known
+	}
+}
+
+// label names an entry: its id, or where that is missing or taken the id with
+// the number of the entry.
+func (b *builder) label(s *shape, item *Value, id string, index int, seen map[string]*Value, path Path) string {
+	number := fmt.Sprintf("#%d", index+1)
+	if id == "" {
+		return number
+	}
+	folded := strings.ToLower(id)
+	first, taken := seen[folded]
+	if !taken {
+		seen[folded] = item
+		return id
+	}
+	if s.key == "id" {
+		where, before := b.at(item.Member(s.key)), b.at(first.Member(s.key))
+		b.fault(Fault{
+			Kind: Identifier, At: append(path, Step{Key: s.key}), Where: where,
+			Because: fmt.Sprintf("%s is the id of two entries: here on line %d and in %s on line %d.", quote(id), where.Line, before.File, before.Line),
+			Remedy:  "Give one of them another id, or remove the one that was copied.",
+		})
+	}
+	return id + number
+}
+
+func (b *builder) at(value *Value) source.Position {
+	m := value.key
+	if !m.written() {
+		m = value.at
+	}
+	return source.Position{File: b.files[m.file].Path, Line: int(m.line), Column: int(m.column)}
+}
+
+// rename remembers the subject an entry had under its first id.
+func (b *builder) rename(item *Value, entity, subject string) {
+	previous := item.Member("previous_ids")
+	if previous == nil || len(previous.Items) == 0 || previous.Items[0].Text == "" {
+		return
+	}
+	b.stable[subject] = entity + ":" + previous.Items[0].Text
+}
+
+// resolve looks every reference up.
+func (b *builder) resolve() {
+	for _, ref := range b.references {
+		if b.found(ref) {
+			continue
+		}
+		var candidates []string
+		for _, list := range ref.lists {
+			for id, named := range b.known[list] {
+				if named {
+					candidates = append(candidates, id)
+				}
+			}
+		}
+		slices.Sort(candidates)
+		b.dangling = append(b.dangling, Dangling{
+			At: ref.at, Where: ref.where, ID: quote(ref.id), List: strings.Join(ref.lists, " or "), Near: nearest(ref.id, candidates),
+		})
+	}
+}
+
+func (b *builder) found(ref reference) bool {
+	for _, list := range ref.lists {
+		if list == ref.id || b.known[list][ref.id] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,357 @@
+package declaration
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/money"
+	"github.com/DEFRA/dgcheck/internal/source"
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// rowNames are the keys of a row of the finance table, sorted. Amounts are in
+// pence; src is the file and line the row was written on.
+func rowNames() []string {
+	return []string{"actual_pence", "file", "forecast_pence", "kind", "line", "month", "service", "src"}
+}
+
+// The columns of a finance file. The last may be left out.
+const (
+	monthColumn    = "month"
+	lineColumn     = "line"
+	serviceColumn  = "service"
+	forecastColumn = "forecast"
+	actualColumn   = "actual"
+	kindColumn     = "kind"
+)
+
+// wholeGroup is the service of a row that belongs to the group as a whole.
+const wholeGroup = "group"
+
+func (b *builder) rows() *Value { return b.document.Member("finance").Member("rows") }
+
+// rowPath is the path of the next row, or of a cell in it.
+func (b *builder) rowPath(cell ...string) Path {
+	p := Path{{Key: "finance"}, {Key: "rows"}, {Index: len(b.rows().Items)}}
+	for _, name := range cell {
+		p = append(p, Step{Key: name})
+	}
+	return p
+}
+
+// months reads finance.months: a row for each month, of the whole group.
+func (b *builder) months(w *walker, into *Value, n yamltext.Node) {
+	if n.Kind() != yamltext.Map {
+		if !n.Null() {
+			w.fault(Shape, n, "`months` should be a set of months, each with a forecast and an actual.", "Write each month as `2026-04: {forecast: 30000, actual: 28750}`.")
+		}
+		return
+	}
+	rows := Value{Kind: List, at: w.mark(n)}
+	for key, value := range n.Entries() {
+		month := w.monthRow(&rows, key, value)
+		rows.Items = append(rows.Items, month)
+	}
+	into.set("rows", rows)
+}
+
+func (w *walker) monthRow(rows *Value, key, value yamltext.Node) Value {
+	row := newRow(w.mark(key), w.d.files[w.file].Path)
+	row.set(serviceColumn, textValue(wholeGroup))
+	cell := func(name string, walk func()) {
+		outer := w.path
+		w.path = Path{{Key: "finance"}, {Key: "rows"}, {Index: len(rows.Items)}, {Key: name}}
+		walk()
+		w.path = outer
+	}
+	cell(monthColumn, func() { row.set(monthColumn, w.month(&shape{label: monthColumn}, key, clean(key.Text()))) })
+	if value.Kind() != yamltext.Map {
+		if !value.Null() {
+			cell(forecastColumn, func() {
+				w.fault(Shape, value, "A month needs a forecast or an actual, but "+written(value)+" is written.", "Write `{forecast: 30000, actual: 28750}`.")
+			})
+		}
+		return row
+	}
+	for name, amount := range value.Entries() {
+		switch column := name.Text(); column {
+		case forecastColumn, actualColumn:
+			cell(column, func() {
+				if amount.Kind() != yamltext.Scalar {
+					w.fault(BadAmount, amount, "An amount is one number, but "+written(amount)+" is written.", "Write pounds as a plain number, such as 120000.")
+					return
+				}
+				sum := w.amount(amount)
+				sum.key, sum.at = w.mark(name), w.mark(amount)
+				row.set(column+"_pence", sum)
+			})
+		default:
+			cell(column, func() {
+				w.unknown(&shape{label: "a month of finance", fields: map[string]*shape{forecastColumn: nil, actualColumn: nil}}, name)
+			})
+		}
+	}
+	return row
+}
+
+func newRow(at mark, file string) Value {
+	row := Value{Kind: Object, Names: rowNames(), Members: make([]Value, len(rowNames())), at: at}
+	for _, name := range []string{"kind", lineColumn, monthColumn, serviceColumn} {
+		row.set(name, textValue(""))
+	}
+	row.set(fileName, textValue(file))
+	row.set("src", textValue(fmt.Sprintf("%s:%d", file, at.line)))
+	return row
+}
+
+// finance reads the finance files, when the document names any.
+func (b *builder) finance() {
+	section := b.document.Member("finance")
+	if !section.Written() {
+		return
+	}
+	files := section.Member("files")
+	if len(files.Items) > 0 && len(section.Member("rows").Items) > 0 {
+		b.fault(Fault{
+			Kind: Shape, At: Keys("finance", "rows"), Where: b.at(files),
+			Because: "Finance is given twice: as `months` and as `files`.",
+			Remedy:  "Keep one of the two.",
+		})
+	}
+	for i, item := range files.Items {
+		if item.Text != "" {
+			b.csv(b.beside(item), b.at(&files.Items[i]))
+		}
+	}
+	b.sameRows()
+	b.headline(section)
+}
+
+// beside gives the path of a file named in a declaration: it lies beside the
+// YAML that names it.
+func (b *builder) beside(name Value) string {
+	return path.Join(path.Dir(b.files[name.at.file].Path), name.Text)
+}
+
+// headline points out amounts that stand where a group keeps them private.
+func (b *builder) headline(section *Value) {
+	if section.text("mode") != "headline" || len(b.rows().Items) == 0 {
+		return
+	}
+	b.fault(Fault{
+		Kind: Shape, At: Keys("finance", "mode"), Where: b.at(section.Member("mode")), Level: "warning",
+		Because: "`mode: headline` keeps amounts private, but amounts are given all the same.",
+		Remedy:  "Take the months or files out, or write `mode: full`.",
+	})
+}
+
+// csv reads one finance file into the table.
+func (b *builder) csv(name string, asked source.Position) {
+	index, content, ok := b.open(name, &asked)
+	if !ok {
+		b.unread = append(b.unread, Keys("finance", "rows"))
+		return
+	}
+	content = bytes.TrimPrefix(content, []byte("\ufeff"))
+	reader := csv.NewReader(bytes.NewReader(content))
+	reader.FieldsPerRecord = -1
+	reader.Comma = separator(content)
+	table := &csvTable{b: b, file: index, name: name, reader: reader, lines: bytes.Split(content, []byte("\n"))}
+	if err := table.read(); err != nil {
+		b.unreadable(csvPosition(name, err), "This line cannot be read as CSV: a quote is open, or stands inside a value.", "Put quotes around the whole value, or take them out.")
+		b.unread = append(b.unread, Keys("finance", "rows"))
+		return
+	}
+	b.files[index].Read = true
+}
+
+func csvPosition(name string, err error) source.Position {
+	position := source.Position{File: name, Line: 1, Column: 1}
+	var parse *csv.ParseError
+	if errors.As(err, &parse) {
+		position.Line, position.Column = max(parse.Line, 1), max(parse.Column, 1)
+	}
+	return position
+}
+
+// separator tells the semicolon that spreadsheets of some countries write from
+// the comma.
+func separator(content []byte) rune {
+	header, _, _ := bytes.Cut(content, []byte("\n"))
+	if bytes.Count(header, []byte(";")) > bytes.Count(header, []byte(",")) {
+		return ';'
+	}
+	return ','
+}
+
+// csvTable reads one finance file row by row.
+type csvTable struct {
+	b       *builder
+	file    int32
+	name    string
+	reader  *csv.Reader
+	lines   [][]byte
+	columns []string
+}
+
+func (t *csvTable) read() error {
+	header, err := t.reader.Read()
+	if errors.Is(err, io.EOF) {
+		header = nil
+	} else if err != nil {
+		return err
+	}
+	t.header(header)
+	rows := t.b.rows()
+	if !rows.at.written() {
+		rows.at = mark{file: t.file, line: 1, column: 1}
+	}
+	for {
+		record, err := t.reader.Read()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if len(rows.Items) >= yamltext.MaxKeys*2 {
+			t.fault(Shape, 0, Keys("finance", "rows"), fmt.Sprintf("The finance table has more than %d lines.", len(rows.Items)), "Take older years out.")
+			return nil
+		}
+		if strings.TrimSpace(strings.Join(record, "")) != "" {
+			t.row(record)
+		}
+	}
+}
+
+// header learns which column is which, in any order and letter case.
+func (t *csvTable) header(record []string) {
+	known := []string{monthColumn, lineColumn, serviceColumn, forecastColumn, actualColumn, kindColumn}
+	for i, cell := range record {
+		column := strings.ToLower(clean(cell))
+		switch {
+		case slices.Contains(t.columns, column) && column != "":
+			t.fault(Shape, i, Keys("finance", "rows"), fmt.Sprintf("The column %s is there twice.", quote(column)), "Keep one of the two.")
+			column = ""
+		case !slices.Contains(known, column) && column != "":
+			remedy := "It is ignored; take it out if it is not meant for other readers."
+			if near := nearest(column, known); near != "" && !slices.Contains(record, near) {
+				remedy = fmt.Sprintf("Did you mean `%s`? Otherwise it is ignored.", near)
+			}
+			t.b.fault(Fault{Kind: Shape, At: Keys("finance", "files"), Where: t.where(i), Level: "info",
+				Because: fmt.Sprintf("The column %s is not one we read.", quote(cell)), Remedy: remedy})
+		}
+		t.columns = append(t.columns, column)
+	}
+	for _, column := range known[:5] {
+		if !slices.Contains(t.columns, column) {
+			t.b.fault(Fault{Kind: Shape, At: Keys("finance", "rows"), Where: source.Position{File: t.name, Line: 1, Column: 1},
+				Because: fmt.Sprintf("The column `%s` is missing from the first line.", column),
+				Remedy:  "Begin the file with the line `month,line,service,forecast,actual`."})
+		}
+	}
+}
+
+func (t *csvTable) where(field int) source.Position {
+	line, column := t.reader.FieldPos(field)
+	position := source.Position{File: t.name, Line: line, Column: column}
+	if line >= 1 && line <= len(t.lines) && column-1 <= len(t.lines[line-1]) {
+		// FieldPos counts bytes; people count characters.
+		position.Column = utf8.RuneCount(t.lines[line-1][:column-1]) + 1
+	}
+	return position
+}
+
+func (t *csvTable) fault(kind FaultKind, field int, at Path, because, remedy string) {
+	t.b.fault(Fault{Kind: kind, At: at, Where: t.where(field), Because: because, Remedy: remedy})
+}
+
+func (t *csvTable) row(record []string) {
+	start := t.where(0)
+	row := newRow(mark{file: t.file, line: int32(start.Line), column: 1}, t.name)
+	if len(record) != len(t.columns) {
+		t.fault(Shape, 0, t.b.rowPath(forecastColumn), fmt.Sprintf("This line has %d values, the first line has %d.", len(record), len(t.columns)), "Check its commas; a value with a comma in it needs quotes around it.")
+	}
+	for i, cell := range record {
+		if i < len(t.columns) && t.columns[i] != "" {
+			t.cell(&row, t.columns[i], clean(cell), i)
+		}
+	}
+	t.b.rows().Items = append(t.b.rows().Items, row)
+}
+
+func (t *csvTable) cell(row *Value, column, text string, field int) {
+	where := t.where(field)
+	place := mark{file: t.file, line: int32(where.Line), column: int32(where.Column)}
+	put := func(name string, value Value) {
+		value.at = place
+		row.set(name, value)
+	}
+	switch column {
+	case monthColumn:
+		t.b.holds(t.file, "month")
+		month, err := calendar.ParseMonth(text)
+		if err != nil {
+			t.fault(BadMonth, field, t.b.rowPath(column), fmt.Sprintf("%s is not a month we can read: %s.", quote(text), err.Because), err.Remedy)
+			put(column, textValue(""))
+			return
+		}
+		put(column, textValue(month.String()))
+	case forecastColumn, actualColumn:
+		if text == "" {
+			return
+		}
+		t.b.holds(t.file, "amount")
+		sum, err := money.Parse(text)
+		if err != nil {
+			t.fault(BadAmount, field, t.b.rowPath(column), fmt.Sprintf("%s is not an amount: %s.", quote(text), err.Because), err.Remedy)
+			return
+		}
+		put(column+"_pence", numberValue(int64(sum)))
+	case serviceColumn:
+		put(column, textValue(text))
+		if text != "" {
+			t.b.holds(t.file, "reference")
+			t.b.references = append(t.b.references, reference{at: t.b.rowPath(column), where: where, lists: []string{"services", wholeGroup}, id: text, file: t.file})
+		}
+	case lineColumn, kindColumn:
+		if looksSecret(text) {
+			text = hidden
+		}
+		put(column, textValue(text))
+	}
+}
+
+// sameRows points out rows for the same month, line and service.
+func (b *builder) sameRows() {
+	type identity struct{ month, line, service string }
+	seen := map[identity]int{}
+	items := b.rows().Items
+	for i := range items {
+		row := &items[i]
+		id := identity{row.text(monthColumn), strings.ToLower(row.text(lineColumn)), strings.ToLower(row.text(serviceColumn))}
+		if id.month == "" {
+			continue
+		}
+		b.holds(row.at.file, "identifier")
+		first, again := seen[id]
+		if !again {
+			seen[id] = i
+			continue
+		}
+		here, before := b.at(row), b.at(&items[first])
+		b.fault(Fault{
+			Kind: Identifier, At: Path{{Key: "finance"}, {Key: "rows"}, {Index: i}}, Where: here,
+			Because: fmt.Sprintf("The same month, line and service (%s) stand on two lines: here on line %d and in %s on line %d.", id.month, here.Line, before.File, before.Line),
+			Remedy:  "Keep one of the two, or give them different line names.",
+		})
+	}
+}

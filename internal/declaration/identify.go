@@ -1,0 +1,71 @@
+package declaration
+
+import (
+	"bytes"
+	"io/fs"
+
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// Identify gives a group's id without reading the whole declaration, so that
+// many groups can be put in order before any is judged. Fallback is the id of a
+// group that gives none: the name of its folder.
+func (s *Schema) Identify(root fs.FS, fallback string) string {
+	for _, name := range Discover(root) {
+		content, refusal := read(root, name)
+		if refusal != nil || inspect(content) != nil {
+			continue
+		}
+		if block, ok := groupBlock(content); ok {
+			if id := idIn(block); id != "" {
+				return id
+			}
+		}
+	}
+	return s.Load(root, fallback).ID
+}
+
+// groupBlock cuts the lines of the top-level key `group` out of a file.
+func groupBlock(content []byte) ([]byte, bool) {
+	content = bytes.TrimPrefix(content, []byte("\ufeff"))
+	start := 0
+	if !bytes.HasPrefix(content, []byte("group:")) {
+		at := bytes.Index(content, []byte("\ngroup:"))
+		if at < 0 {
+			return nil, false
+		}
+		start = at + 1
+	}
+	end := start
+	for end < len(content) {
+		line := bytes.IndexByte(content[end:], '\n') + 1
+		if line == 0 {
+			return content[start:], true
+		}
+		end += line
+		if end < len(content) && !bytes.ContainsRune([]byte(" \t\r\n#"), rune(content[end])) {
+			break
+		}
+	}
+	return content[start:end], true
+}
+
+func idIn(block []byte) string {
+	root, problems := yamltext.Parse(block)
+	if len(problems) > 0 || root.Empty() || root.Kind() != yamltext.Map {
+		return ""
+	}
+	for _, group := range root.Entries() {
+		if group.Kind() != yamltext.Map {
+			return ""
+		}
+		for key, value := range group.Entries() {
+			if key.Text() == "id" && value.Kind() == yamltext.Scalar && !value.Null() {
+				if id := clean(value.Text()); !isPlaceholder(id, false) && !looksSecret(id) {
+					return id
+				}
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,254 @@
+package declaration
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/source"
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// Folder is where a group that splits its declaration keeps the files.
+const Folder = "delivery-group"
+
+// singles are the places of a declaration that is one file.
+func singles() []string {
+	return []string{"delivery-group.yaml", "delivery-group.yml", ".github/delivery-group.yaml", ".github/delivery-group.yml"}
+}
+
+// Places lists where a group's declaration is looked for, for people.
+func Places() []string {
+	return []string{Folder + "/*.yaml", "delivery-group.yaml", ".github/delivery-group.yaml"}
+}
+
+// Discover lists the declaration's YAML files under a group's root, sorted by
+// name. It gives none where there is no group.
+func Discover(root fs.FS) []string {
+	var found []string
+	entries, _ := fs.ReadDir(root, Folder)
+	for _, entry := range entries {
+		if ext := path.Ext(entry.Name()); (ext == ".yaml" || ext == ".yml") && !entry.IsDir() {
+			found = append(found, path.Join(Folder, entry.Name()))
+		}
+	}
+	for _, single := range singles() {
+		if _, err := fs.Lstat(root, single); err == nil {
+			found = append(found, single)
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
+// Load reads the declaration under a group's root. Fallback is the id of a
+// group that gives none: the name of its folder.
+func (s *Schema) Load(root fs.FS, fallback string) *Declaration {
+	b := newBuilder(s, root)
+	for _, name := range Discover(root) {
+		b.yaml(name)
+	}
+	b.finish()
+	return b.declaration(fallback)
+}
+
+// builder collects a declaration from its files.
+type builder struct {
+	schema     *Schema
+	root       fs.FS
+	files      []File
+	contents   map[string][]byte
+	document   Value
+	faults     []Fault
+	written    []string
+	dated      []Dated
+	references []reference
+	dangling   []Dangling
+	stable     map[string]string
+	known      map[string]map[string]bool
+	origin     map[string]int32 // the file that first gave a top-level key
+	unread     []Path           // parts of the document an unread file would have filled
+	anyUnread  bool
+	offset     int // entries that earlier files gave the list being read
+}
+
+func newBuilder(s *Schema, root fs.FS) *builder {
+	blank := s.root.blank
+	blank.Members = slices.Clone(blank.Members)
+	return &builder{
+		schema: s, root: root, document: blank,
+		contents: map[string][]byte{}, stable: map[string]string{}, origin: map[string]int32{},
+	}
+}
+
+func (b *builder) fault(f Fault) { b.faults = append(b.faults, f) }
+
+func (b *builder) holds(file int32, what string) { b.files[file].Holds[what]++ }
+
+// base is the number of entries that earlier files gave a top-level list.
+func (b *builder) base(path Path) int {
+	if len(path) == 1 {
+		return b.offset
+	}
+	return 0
+}
+
+// open reads a declared file's bytes. It gives false, and has recorded why,
+// when the file cannot become a document.
+func (b *builder) open(name string, asked *source.Position) (int32, []byte, bool) {
+	b.files = append(b.files, File{Path: name, Holds: map[string]int{}})
+	index := int32(len(b.files) - 1)
+	content, refusal := read(b.root, name)
+	if refusal == nil {
+		b.contents[name] = content
+		refusal = inspect(content)
+	}
+	if refusal == nil {
+		return index, content, true
+	}
+	where := source.Position{File: name, Line: refusal.Line, Column: refusal.Column}
+	if asked != nil && b.contents[name] == nil {
+		where = *asked
+	}
+	b.unreadable(where, refusal.Because, refusal.Remedy)
+	return index, nil, false
+}
+
+func (b *builder) unreadable(where source.Position, because, remedy string) {
+	b.anyUnread = true
+	b.fault(Fault{Kind: Unreadable, Where: where, Because: because, Remedy: remedy})
+}
+
+// yaml reads one YAML file and merges it into the document.
+func (b *builder) yaml(name string) {
+	index, content, ok := b.open(name, nil)
+	if !ok {
+		return
+	}
+	node, problems := yamltext.Parse(content)
+	for _, problem := range problems {
+		where := source.Position{File: name, Line: problem.Line, Column: problem.Column}
+		b.unreadable(where, unsecretive(problem.Because), unsecretive(problem.Remedy))
+	}
+	if len(problems) > 0 {
+		return
+	}
+	b.files[index].Read = true
+	if node.Empty() {
+		return
+	}
+	w := &walker{d: b, file: index}
+	if node.Kind() != yamltext.Map {
+		w.fault(Shape, node, "A declaration is made of keys and values, but this file is something else.", "Begin with `dgcheck: 1`, then a key such as `group:` or `services:`.")
+		return
+	}
+	for key, value := range node.Entries() {
+		w.within(Step{Key: key.Text()}, func() { b.section(w, key, value) })
+	}
+}
+
+// section merges one top-level key: lists are joined, anything else may be
+// given once.
+func (b *builder) section(w *walker, key, value yamltext.Node) {
+	name := key.Text()
+	field := b.schema.root.fields[name]
+	first, again := b.origin[name]
+	if field == nil || !again {
+		b.offset = 0
+		b.origin[name] = w.file
+		w.entry(b.schema.root, &b.document, key, value)
+		return
+	}
+	have := b.document.Member(name)
+	if field.kind == listShape && value.Kind() == yamltext.List && have.Kind == List {
+		b.offset = len(have.Items)
+		more := w.value(field, value)
+		b.offset = 0
+		have.Items = append(have.Items, more.Items...)
+		return
+	}
+	w.fault(Shape, key, fmt.Sprintf("`%s` is given in two files: here and in %s.", name, b.files[first].Path),
+		"Keep it in one file. Only lists, such as services, may be split over several.")
+}
+
+// finish reads what needs the whole document: the finance files, and what the
+// parts say of each other.
+func (b *builder) finish() {
+	b.finance()
+	b.secondary()
+	b.needVersion()
+	b.nameEntries()
+	b.resolve()
+}
+
+// needVersion asks for the one line without which nothing else is certain.
+func (b *builder) needVersion() {
+	if b.document.Member("dgcheck").Written() || b.anyUnread || len(b.files) == 0 {
+		return
+	}
+	b.fault(Fault{
+		Kind: Shape, At: Keys("dgcheck"), Where: source.Position{File: b.files[0].Path, Line: 1, Column: 1},
+		Because: "The declaration does not say which version of the format it is written in.",
+		Remedy:  "Add the line `dgcheck: 1` to one of the files.",
+	})
+}
+
+// secondary takes the group's id from the primary repository's name for it.
+func (b *builder) secondary() {
+	if group := b.document.Member("group"); b.partial() && group.text("id") == "" {
+		id := *b.document.Member("part_of").Member("group")
+		fresh := *group
+		fresh.Members = slices.Clone(group.Members)
+		fresh.set("id", id)
+		*group = fresh
+	}
+}
+
+func (b *builder) partial() bool {
+	part := b.document.Member("part_of")
+	return part != nil && part.Written()
+}
+
+func (b *builder) declaration(fallback string) *Declaration {
+	group := b.document.Member("group")
+	d := &Declaration{
+		ID: group.text("id"), Name: group.text("name"),
+		Document: b.document, Files: b.files, Faults: b.faults, Dangling: b.dangling,
+		Dated: b.dated, Written: b.written, Partial: b.partial(), Unavailable: b.unavailable(),
+		stable: b.stable, contents: b.contents,
+	}
+	if d.ID == "" {
+		d.ID = fallback
+	}
+	if d.Name == "" {
+		d.Name = d.ID
+	}
+	return d
+}
+
+// unavailable lists the parts that may stand where we could not look. A
+// section that is found in no readable file may be in an unread one, in
+// another of the group's repositories, or in the primary repository.
+func (b *builder) unavailable() []Path {
+	missing := b.unread
+	sources := b.document.Member("group").Member("sources")
+	elsewhere := sources != nil && len(sources.Items) > 0
+	if !b.anyUnread && !elsewhere && !b.partial() {
+		return missing
+	}
+	for i, name := range b.document.Names {
+		if !b.document.Members[i].Written() {
+			missing = append(missing, Keys(name))
+		}
+	}
+	return missing
+}
+
+func unsecretive(text string) string {
+	if looksSecret(text) {
+		return "We do not repeat what is wrong here, because it looks like a credential."
+	}
+	return strings.ToValidUTF8(text, "�")
+}

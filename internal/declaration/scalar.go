@@ -1,0 +1,329 @@
+package declaration
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/money"
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+var (
+	slugPattern    = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,62}$`)
+	mailboxPattern = regexp.MustCompile(`^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$`)
+	repoPattern    = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$`)
+	quarterPattern = regexp.MustCompile(`^(\d{4})-(\d{2})-q([1-4])$`)
+	integerPattern = regexp.MustCompile(`^-?(0|[1-9]\d*)$`)
+	numberPattern  = regexp.MustCompile(`^-?(0|[1-9]\d*)(\.\d+)?$`)
+)
+
+// scalar reads one written value. The text is always the text as it was
+// written: a value is read as its field asks, or refused, never converted.
+func (w *walker) scalar(s *shape, n yamltext.Node) Value {
+	switch s.kind {
+	case boolShape:
+		return w.yesOrNo(s, n)
+	case integerShape, numberShape:
+		return w.number(s, n)
+	}
+	switch {
+	case s.format == "money":
+		return w.amount(n)
+	case s.format == "date":
+		return w.date(s, n)
+	}
+	text := clean(n.Text())
+	if word, ok := s.oneOf(text); ok {
+		return textValue(word)
+	}
+	if w.placeholder(n, s.label == "role") {
+		return s.blank
+	}
+	if len(s.enum) > 0 {
+		return w.choice(s, n, text)
+	}
+	w.d.holds(w.file, "text")
+	return w.formatted(s, n, text)
+}
+
+// formatted reads a text of one of the schema's formats.
+func (w *walker) formatted(s *shape, n yamltext.Node, text string) Value {
+	switch s.format {
+	case "slug":
+		return w.slug(s, n, text)
+	case "month":
+		return w.month(s, n, text)
+	case "url":
+		return w.link(s, n, text)
+	case "mailbox":
+		w.personalMailbox(n, text)
+		return w.matched(s, n, text, mailboxPattern, "an email address", "Write a role mailbox, such as service-owner@example.gov.uk.")
+	case "repo":
+		return w.matched(s, n, text, repoPattern, "a repository", "Write the owner and the name with a slash, such as DEFRA/river-alerts.")
+	case "quarter":
+		return w.quarter(s, n, text)
+	case "done-or-date":
+		return w.doneOrDate(s, n, text)
+	}
+	w.personalText(n, text)
+	return textValue(w.unsecret(n, text))
+}
+
+func (w *walker) matched(s *shape, n yamltext.Node, text string, pattern *regexp.Regexp, what, remedy string) Value {
+	if pattern.MatchString(text) {
+		return textValue(text)
+	}
+	w.fault(Shape, n, fmt.Sprintf("`%s` should be %s, but %s is written.", s.label, what, quote(text)), remedy)
+	return s.blank
+}
+
+func (w *walker) yesOrNo(s *shape, n yamltext.Node) Value {
+	switch strings.ToLower(clean(n.Text())) {
+	case "true":
+		return Value{Kind: Bool, Bool: true}
+	case "false":
+		return Value{Kind: Bool}
+	case "":
+		return s.blank
+	}
+	if !w.placeholder(n, false) {
+		w.fault(Shape, n, fmt.Sprintf("`%s` should be true or false, but %s is written.", s.label, quote(n.Text())), "Write `true` or `false`.")
+	}
+	return s.blank
+}
+
+func (w *walker) number(s *shape, n yamltext.Node) Value {
+	text := clean(n.Text())
+	if text == "" || w.placeholder(n, false) {
+		return s.blank
+	}
+	pattern, what := numberPattern, "a number"
+	if s.kind == integerShape {
+		pattern, what = integerPattern, "a whole number"
+	}
+	if !pattern.MatchString(text) || len(text) > 18 {
+		w.fault(Shape, n, fmt.Sprintf("`%s` should be %s, but %s is written.", s.label, what, quote(text)), "Write plain digits, without commas, spaces or a leading nought.")
+		return s.blank
+	}
+	if s.kind == integerShape && !w.inRange(s, n, text) {
+		return s.blank
+	}
+	if strings.Contains(text, ".") {
+		text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+	}
+	if text == "-0" {
+		text = "0"
+	}
+	return Value{Kind: Number, Text: text}
+}
+
+func (w *walker) inRange(s *shape, n yamltext.Node, text string) bool {
+	number, _ := strconv.ParseInt(text, 10, 64)
+	if len(s.enum) > 0 && !slices.Contains(s.enum, text) {
+		w.fault(Shape, n, fmt.Sprintf("`%s: %s` is not one we know.", s.label, text), fmt.Sprintf("Write `%s: %s`.", s.label, strings.Join(s.enum, " or ")))
+		return false
+	}
+	if s.least != nil && number < *s.least {
+		w.fault(Shape, n, fmt.Sprintf("`%s` is %s, less than %d.", s.label, text, *s.least), "Check the number.")
+		return false
+	}
+	if s.most != nil && number > *s.most {
+		w.fault(Shape, n, fmt.Sprintf("`%s` is %s, more than %d.", s.label, text, *s.most), "Check the number.")
+		return false
+	}
+	return true
+}
+
+// oneOf finds the choice that a text stands for, without regard to case and
+// with spaces and underlines as hyphens.
+func (s *shape) oneOf(text string) (string, bool) {
+	if len(s.enum) == 0 {
+		return "", false
+	}
+	word := hyphened(text)
+	if other, ok := s.aliases[word]; ok {
+		return other, true
+	}
+	for _, choice := range s.enum {
+		if strings.EqualFold(choice, word) {
+			return choice, true
+		}
+	}
+	return "", false
+}
+
+func hyphened(text string) string {
+	return strings.NewReplacer(" ", "-", "_", "-").Replace(strings.ToLower(text))
+}
+
+// choice explains a word that is not one of the choices.
+func (w *walker) choice(s *shape, n yamltext.Node, text string) Value {
+	word := hyphened(text)
+	near := nearest(word, s.enum)
+	if s.lenient {
+		w.lenient(s, n, text, near)
+		return textValue(word)
+	}
+	remedy := fmt.Sprintf("Write one of: %s.", strings.Join(s.enum, ", "))
+	if hint, ok := s.hints[word]; ok {
+		remedy = sentence(hint)
+	} else if near != "" {
+		remedy = fmt.Sprintf("Did you mean `%s`? The choices are: %s.", near, strings.Join(s.enum, ", "))
+	}
+	w.fault(Shape, n, fmt.Sprintf("%s is not one of the choices for `%s`.", quote(text), s.label), remedy)
+	return s.blank
+}
+
+// lenient leaves an unknown word to the rules, which know more than the
+// schema; only attestation topics are noted for the data pack.
+func (w *walker) lenient(s *shape, n yamltext.Node, text, near string) {
+	if s.label != "topic" {
+		return
+	}
+	remedy := fmt.Sprintf("Write one of: %s.", strings.Join(s.enum, ", "))
+	if near != "" {
+		remedy = fmt.Sprintf("Did you mean `%s`?", near)
+	}
+	w.fault(Topic, n, fmt.Sprintf("%s is not a topic that can be attested.", quote(text)), remedy)
+}
+
+func (w *walker) amount(n yamltext.Node) Value {
+	text := clean(n.Text())
+	if text == "" {
+		return Value{}
+	}
+	w.d.holds(w.file, "amount")
+	sum, err := money.Parse(text)
+	if err != nil {
+		w.fault(BadAmount, n, fmt.Sprintf("%s is not an amount: %s.", quote(text), err.Because), err.Remedy)
+		return Value{}
+	}
+	return numberValue(int64(sum))
+}
+
+func (w *walker) date(s *shape, n yamltext.Node) Value {
+	text := clean(n.Text())
+	if text == "" || w.placeholder(n, false) {
+		return s.blank
+	}
+	w.d.holds(w.file, "date")
+	day, ok := calendar.ParseDay(text)
+	if !ok {
+		w.fault(BadDate, n, fmt.Sprintf("%s is not a date we can read.", quote(text)), dateRemedy(text))
+		return s.blank
+	}
+	if s.past {
+		w.d.dated = append(w.d.dated, Dated{At: w.path.clone(), Day: day, Where: w.position(n.Line(), n.Column())})
+	}
+	return textValue(text)
+}
+
+var looseDate = regexp.MustCompile(`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$`)
+
+// dateRemedy says what to write, with the very date where it has one reading.
+func dateRemedy(text string) string {
+	if part := looseDate.FindStringSubmatch(text); part != nil {
+		day := fmt.Sprintf("%s-%02s-%02s", part[1], part[2], part[3])
+		if _, ok := calendar.ParseDay(day); ok {
+			return "Write " + day + "."
+		}
+		return "There is no such day in the calendar. Write the year, month and day, such as 2026-04-01."
+	}
+	return "Write the year, month and day, such as 2026-04-01."
+}
+
+// dayOf gives a date's day number, or null where there is no date.
+func dayOf(date Value) Value {
+	day, ok := calendar.ParseDay(date.Text)
+	if !ok {
+		return Value{key: date.key, at: date.at}
+	}
+	number := numberValue(int64(day))
+	number.key, number.at = date.key, date.at
+	return number
+}
+
+func (w *walker) month(s *shape, n yamltext.Node, text string) Value {
+	w.d.holds(w.file, "month")
+	month, err := calendar.ParseMonth(text)
+	if err != nil {
+		w.fault(BadMonth, n, fmt.Sprintf("%s is not a month we can read: %s.", quote(text), err.Because), err.Remedy)
+		return s.blank
+	}
+	return textValue(month.String())
+}
+
+func (w *walker) quarter(s *shape, n yamltext.Node, text string) Value {
+	part := quarterPattern.FindStringSubmatch(strings.ToLower(text))
+	if part != nil {
+		first, _ := strconv.Atoi(part[1])
+		second, _ := strconv.Atoi(part[2])
+		if (first+1)%100 == second {
+			return textValue(strings.ToUpper(text))
+		}
+	}
+	w.fault(Shape, n, fmt.Sprintf("%s is not a quarter of a financial year.", quote(text)), "Write the financial year and the quarter, such as 2026-27-Q2 for July to September 2026.")
+	return s.blank
+}
+
+func (w *walker) doneOrDate(s *shape, n yamltext.Node, text string) Value {
+	word := hyphened(text)
+	if word == "done" || word == "not-applicable" {
+		return textValue(word)
+	}
+	if _, ok := calendar.ParseDay(text); ok {
+		return textValue(text)
+	}
+	w.fault(Shape, n, fmt.Sprintf("`%s` should be done, not-applicable or a date, but %s is written.", s.label, quote(text)), "Write `done`, `not-applicable` or the date, such as 2026-04-01.")
+	return s.blank
+}
+
+func (w *walker) link(s *shape, n yamltext.Node, text string) Value {
+	parsed, err := url.Parse(text)
+	if err == nil && parsed.Scheme == "https" && parsed.Host != "" && parsed.User == nil && !strings.ContainsAny(text, " \t<>\"") {
+		return textValue(w.unsecret(n, text))
+	}
+	remedy := "Write the full address, beginning with https://."
+	if parsed != nil && parsed.User != nil {
+		remedy = "Take the user name and password out of the address."
+	}
+	w.fault(Shape, n, fmt.Sprintf("`%s` should be a web address that begins with https://, but %s is written.", s.label, quote(text)), remedy)
+	return s.blank
+}
+
+// slug reads an identifier or a reference to one. The pattern is asked of the
+// place that names a thing; a reference only has to match it.
+func (w *walker) slug(s *shape, n yamltext.Node, text string) Value {
+	if len(s.refs) > 0 {
+		w.d.holds(w.file, "reference")
+		w.d.references = append(w.d.references, reference{at: w.path.clone(), where: w.position(n.Line(), n.Column()), lists: s.refs, id: text, file: w.file})
+		return textValue(text)
+	}
+	w.d.holds(w.file, "identifier")
+	if !slugPattern.MatchString(text) {
+		w.fault(Identifier, n, fmt.Sprintf("%s cannot be used as an identifier.", quote(text)),
+			"Use small letters, digits and hyphens, beginning with a letter or digit, at most 63 characters.")
+	}
+	return textValue(w.unsecret(n, text))
+}
+
+// freeScalar keeps a value whose type the schema leaves open.
+func (w *walker) freeScalar(n yamltext.Node) Value {
+	text := clean(n.Text())
+	if !n.Quoted() {
+		switch {
+		case strings.EqualFold(text, "true"):
+			return Value{Kind: Bool, Bool: true}
+		case strings.EqualFold(text, "false"):
+			return Value{Kind: Bool}
+		case numberPattern.MatchString(text) && len(text) <= 18:
+			return Value{Kind: Number, Text: text}
+		}
+	}
+	return textValue(w.unsecret(n, text))
+}

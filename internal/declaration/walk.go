@@ -1,0 +1,293 @@
+package declaration
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/source"
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// walker builds the total document from one file's checked nodes. It walks
+// once: shape, types, references and positions are all read on the way.
+type walker struct {
+	d    *builder
+	file int32
+	path Path
+}
+
+func (w *walker) position(line, column int) source.Position {
+	return source.Position{File: w.d.files[w.file].Path, Line: line, Column: column}
+}
+
+func (w *walker) mark(n yamltext.Node) mark {
+	return mark{file: w.file, line: int32(n.Line()), column: int32(n.Column())}
+}
+
+// fault records that something is wrong at the node.
+func (w *walker) fault(kind FaultKind, n yamltext.Node, because, remedy string) {
+	w.d.fault(Fault{
+		Kind: kind, At: w.path.clone(), Where: w.position(n.Line(), n.Column()),
+		Because: because, Remedy: remedy,
+	})
+}
+
+// within walks one step further down.
+func (w *walker) within(step Step, walk func()) {
+	w.path = append(w.path, step)
+	walk()
+	w.path = w.path[:len(w.path)-1]
+}
+
+// value builds the value of one node. A node of the wrong shape is a fault,
+// and the value is then as if it had not been written.
+func (w *walker) value(s *shape, n yamltext.Node) Value {
+	built := w.build(s, n)
+	built.at = w.mark(n)
+	return built
+}
+
+func (w *walker) build(s *shape, n yamltext.Node) Value {
+	if tag := n.Tag(); tag != "" {
+		w.fault(Shape, n, fmt.Sprintf("The tag %s has no meaning here.", quote(tag)), "Remove the tag and write the value alone.")
+		return s.blank
+	}
+	if n.Kind() == yamltext.Scalar && n.Null() {
+		return s.blank
+	}
+	switch s.kind {
+	case objectShape:
+		return w.object(s, n)
+	case listShape:
+		return w.list(s, n)
+	case anyShape:
+		return w.free(s, n)
+	}
+	if n.Kind() != yamltext.Scalar {
+		w.fault(Shape, n, fmt.Sprintf("`%s` should be %s, but %s is written.", s.label, wanted(s), written(n)), remedyFor(s))
+		return s.blank
+	}
+	return w.scalar(s, n)
+}
+
+// object builds a total object: what is written, and a blank for all else.
+func (w *walker) object(s *shape, n yamltext.Node) Value {
+	switch n.Kind() {
+	case yamltext.Scalar:
+		return w.textForObject(s, n)
+	case yamltext.List:
+		if s.post && s.single {
+			return w.posts(s, n)
+		}
+		w.fault(Shape, n, fmt.Sprintf("`%s` should be %s, but a list is written.", s.label, wanted(s)), remedyFor(s))
+		return s.blank
+	}
+	members := slices.Clone(s.blank.Members)
+	built := Value{Kind: Object, Names: s.names, Members: members}
+	if s.values != nil && len(s.fields) == 0 {
+		built.Names = nil
+		built.Members = nil
+	}
+	given := 0
+	for key, value := range n.Entries() {
+		w.within(Step{Key: key.Text()}, func() {
+			if w.entry(s, &built, key, value) {
+				given++
+			}
+		})
+	}
+	w.needs(s, n, &built)
+	if s.post && given > 0 {
+		built.set(countName, numberValue(1))
+	}
+	return built
+}
+
+// entry reads one key and its value into the object, and tells whether it was
+// a key of the schema.
+func (w *walker) entry(s *shape, into *Value, key, value yamltext.Node) bool {
+	name := key.Text()
+	field := s.fields[name]
+	switch {
+	case key.Merge():
+		w.fault(Shape, key, "`<<` copies keys from another place, which is not read here.", "Write the keys out.")
+		return false
+	case field == nil && s.values == nil:
+		w.unknown(s, key)
+		return false
+	case field == nil:
+		w.freeKey(s, into, key, value)
+		return true
+	case field.rows:
+		w.d.months(w, into, value)
+		return true
+	}
+	w.note(field, value)
+	built := w.value(field, value)
+	built.key = w.mark(key)
+	w.place(s, field, into, name, built)
+	return true
+}
+
+// place puts a field's value under its name, with the forms derived from it.
+func (w *walker) place(s, field *shape, into *Value, name string, built Value) {
+	switch {
+	case field.kind == textShape && field.format == "money":
+		into.Members[s.index[name+"_pence"]] = built
+		return
+	case field.kind == textShape && field.format == "date":
+		into.Members[s.index[name+"_day"]] = dayOf(built)
+	case field.kind == listShape && field.items.format == "date":
+		days := Value{Kind: List, key: built.key, at: built.at}
+		for _, item := range built.Items {
+			days.Items = append(days.Items, dayOf(item))
+		}
+		into.Members[s.index[name+"_days"]] = days
+	}
+	into.Members[s.index[name]] = built
+}
+
+// freeKey reads a key of the author's own choosing, where the schema allows it.
+func (w *walker) freeKey(s *shape, into *Value, key, value yamltext.Node) {
+	built := w.value(s.values, value)
+	built.key = w.mark(key)
+	into.Names = append(slices.Clip(into.Names), key.Text())
+	into.Members = append(into.Members, built)
+}
+
+// note remembers that a list or a map was written, even an empty one: whether
+// a group said "none" is a fact of its own.
+func (w *walker) note(s *shape, value yamltext.Node) {
+	if (s.kind == listShape || s.kind == objectShape || s.mixed) && (value.Kind() != yamltext.Scalar || !value.Null()) {
+		w.d.written = append(w.d.written, w.path.slashed())
+	}
+}
+
+// needs looks for the keys without which an object says nothing.
+func (w *walker) needs(s *shape, n yamltext.Node, built *Value) {
+	for _, name := range s.needed {
+		member := built.Member(name)
+		if member == nil || member.Written() {
+			continue
+		}
+		w.within(Step{Key: name}, func() {
+			w.fault(Shape, n, fmt.Sprintf("`%s` is missing here.", name), fmt.Sprintf("Add `%s`.", name))
+		})
+	}
+}
+
+// unknown explains a key that the schema does not know.
+func (w *walker) unknown(s *shape, key yamltext.Node) {
+	place := "at the top level of a declaration"
+	if len(w.path) > 1 {
+		place = "in " + s.label
+	}
+	remedy := "Remove it, or look the name up in the guide to declaring."
+	if near := nearest(key.Text(), keysOf(s.fields)); near != "" {
+		remedy = fmt.Sprintf("Did you mean `%s`?", near)
+	}
+	w.fault(Shape, key, fmt.Sprintf("%s is not a key we know %s.", quote(key.Text()), place), remedy)
+}
+
+// posts reads a list where one accountable post is asked for: a list of one is
+// that post; of several, the rules are told how many.
+func (w *walker) posts(s *shape, n yamltext.Node) Value {
+	if n.Len() == 1 {
+		for _, item := range n.Items() {
+			return w.value(s, item)
+		}
+	}
+	built := Value{Kind: Object, Names: s.names, Members: slices.Clone(s.blank.Members)}
+	built.set(countName, numberValue(int64(n.Len())))
+	return built
+}
+
+// textForObject reads a text where an object is asked for: a post's role where
+// that is allowed, a placeholder as nothing at all.
+func (w *walker) textForObject(s *shape, n yamltext.Node) Value {
+	if blank := w.placeholder(n, s.post); blank {
+		return s.blank
+	}
+	if s.asText {
+		built := Value{Kind: Object, Names: s.names, Members: slices.Clone(s.blank.Members)}
+		role := textValue(clean(n.Text()))
+		role.at = w.mark(n)
+		built.set("role", role)
+		if s.post {
+			built.set(countName, numberValue(1))
+		}
+		return built
+	}
+	w.fault(Shape, n, fmt.Sprintf("`%s` should be %s, but a text is written.", s.label, wanted(s)), remedyFor(s))
+	return s.blank
+}
+
+func (w *walker) list(s *shape, n yamltext.Node) Value {
+	built := Value{Kind: List}
+	switch {
+	case n.Kind() == yamltext.List:
+		built.Items = make([]Value, 0, n.Len())
+		for i, item := range n.Items() {
+			w.within(Step{Index: w.d.base(w.path) + i}, func() {
+				built.Items = append(built.Items, w.value(s.items, item))
+			})
+		}
+	case s.single && n.Kind() == yamltext.Scalar:
+		w.within(Step{Index: w.d.base(w.path)}, func() {
+			built.Items = []Value{w.value(s.items, n)}
+		})
+	case s.none && n.Kind() == yamltext.Scalar && strings.EqualFold(strings.TrimSpace(n.Text()), "none"):
+	default:
+		w.fault(Shape, n, fmt.Sprintf("`%s` should be a list, but %s is written.", s.label, written(n)), remedyFor(s))
+		return s.blank
+	}
+	return built
+}
+
+// free reads a value whose shape the schema leaves open.
+func (w *walker) free(s *shape, n yamltext.Node) Value {
+	switch n.Kind() {
+	case yamltext.List:
+		built := Value{Kind: List}
+		for i, item := range n.Items() {
+			w.within(Step{Index: i}, func() { built.Items = append(built.Items, w.value(s, item)) })
+		}
+		return built
+	case yamltext.Map:
+		built := Value{Kind: Object}
+		for key, value := range n.Entries() {
+			w.within(Step{Key: key.Text()}, func() {
+				member := w.value(s, value)
+				member.key = w.mark(key)
+				built.Names = append(built.Names, key.Text())
+				built.Members = append(built.Members, member)
+			})
+		}
+		return built
+	}
+	return w.freeScalar(n)
+}
+
+// set puts a value under a key that the total object has.
+func (v *Value) set(name string, value Value) {
+	if member := v.Member(name); member != nil {
+		*member = value
+	}
+}
+
+// slashed writes the path as the policies see it in input.written.
+func (p Path) slashed() string {
+	var b strings.Builder
+	for i, step := range p {
+		if i > 0 {
+			b.WriteByte('/')
+		}
+		if step.Key == "" {
+			fmt.Fprint(&b, step.Index)
+		} else {
+			b.WriteString(step.Key)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,93 @@
+package evaluation
+
+import (
+	"time"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+)
+
+// calendarOf works out, once a run, what the rules need to know of the day:
+// the months of this and the last financial year with their deadlines.
+func calendarOf(day calendar.Day, params rulebook.Params) ast.Object {
+	yearStart := params.Int("fy.start_month")
+	first := day.Month().YearStart(yearStart)
+	actualsFrom := first
+	if day.Month() < first+calendar.Month(params.Int("finance.prior_year_months")) {
+		actualsFrom = first - 12
+	}
+	return object(
+		"today", ast.NewTerm(object(
+			"date", ast.StringTerm(day.String()),
+			"day", number(int(day)),
+			"month", ast.StringTerm(day.Month().String()),
+		)),
+		"year", ast.NewTerm(object(
+			"label", ast.StringTerm(first.YearLabel()),
+			"first", ast.StringTerm(first.String()),
+			"last", ast.StringTerm((first+11).String()),
+			"forecast_due", ast.StringTerm(newYearForecast(first, yearStart, params).String()),
+		)),
+		"months", months(first-12, first+11, day, yearStart, params),
+		"actuals_from", ast.StringTerm(actualsFrom.String()),
+		"forecast_update", forecastUpdate(day, params),
+	)
+}
+
+// newYearForecast is the last day of the month in which a new year's forecast
+// is due.
+func newYearForecast(first calendar.Month, yearStart int, params rulebook.Params) calendar.Day {
+	after := (params.Int("finance.new_year_forecast_month") - yearStart + 12) % 12
+	return (first + calendar.Month(after)).Last()
+}
+
+func months(from, to calendar.Month, day calendar.Day, yearStart int, params rulebook.Params) *ast.Term {
+	var terms []*ast.Term
+	for month := from; month <= to; month++ {
+		terms = append(terms, ast.NewTerm(object(
+			"month", ast.StringTerm(month.String()),
+			"name", ast.StringTerm(month.Long()),
+			"year", ast.StringTerm(month.YearStart(yearStart).YearLabel()),
+			"closed", ast.BooleanTerm(month.Last() < day),
+			"actual_due", ast.StringTerm(actualDue(month, yearStart, params).String()),
+		)))
+	}
+	return ast.ArrayTerm(terms...)
+}
+
+// actualDue is the last day on which a month's actuals are in time. The last
+// month of the year has longer.
+func actualDue(month calendar.Month, yearStart int, params rulebook.Params) calendar.Day {
+	due := (month + 1).Day(params.Int("finance.actuals_due_day"))
+	if (month + 1).Number() == time.Month(yearStart) {
+		due += calendar.Day(params.Int("finance.year_end_extra_days"))
+	}
+	return due
+}
+
+// forecastUpdate says from which day on an update of the forecast is in time,
+// from which on only one was missed, and by when the latest was due.
+func forecastUpdate(day calendar.Day, params rulebook.Params) *ast.Term {
+	cycle := day.Month()
+	if day.DayOfMonth() <= params.Int("finance.forecast_update_day") {
+		cycle--
+	}
+	return ast.NewTerm(object(
+		"from_day", number(int(cycle.First())),
+		"missed_from_day", number(int((cycle - 1).First())),
+		"due", ast.StringTerm(cycle.Day(params.Int("finance.forecast_update_day")).String()),
+	))
+}
+
+// object makes an object of keys and terms in turn.
+func object(pairs ...any) ast.Object {
+	o := ast.NewObject()
+	for i := 0; i+1 < len(pairs); i += 2 {
+		o.Insert(ast.StringTerm(pairs[i].(string)), pairs[i+1].(*ast.Term))
+	}
+	return o
+}
+
+func number(n int) *ast.Term { return ast.IntNumberTerm(n) }

@@ -1,0 +1,89 @@
+package evaluation
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/rule"
+)
+
+// wholeGroup is the subject of results about the group as a whole.
+const wholeGroup = "group"
+
+// completed checks that every rule spoke for everything it judges, once, and
+// says for a rule that found nothing to judge that it does not apply. A rule
+// that is silent about an entry is an error, never a pass.
+func (p *program) completed(judgements []judgement, d *declaration.Declaration) ([]judgement, error) {
+	spoken := make(map[rule.ID]map[string]int, len(p.rules))
+	for _, j := range judgements {
+		subjects := spoken[j.rule.ID]
+		if subjects == nil {
+			subjects = map[string]int{}
+			spoken[j.rule.ID] = subjects
+		}
+		subjects[j.subject]++
+		if subjects[j.subject] > 1 && j.rule.ID.Pack() != rule.DataPack {
+			return nil, fmt.Errorf("rule %s: it gives two verdicts on %s", j.rule.ID, j.subject)
+		}
+	}
+	for i := range p.Rules {
+		r := &p.Rules[i]
+		if err := silent(r, spoken[r.ID], d); err != nil {
+			return nil, err
+		}
+		if len(spoken[r.ID]) == 0 {
+			judgements = append(judgements, notApplicable(r))
+		}
+	}
+	return judgements, nil
+}
+
+// silent errs when a rule judged some things and not others.
+func silent(r *rule.Rule, subjects map[string]int, d *declaration.Declaration) error {
+	if len(r.Judges) == 0 && !r.Months && subjects[wholeGroup] == 0 && len(subjects) == 0 {
+		return fmt.Errorf("rule %s: it says nothing", r.ID)
+	}
+	if subjects[wholeGroup] > 0 {
+		return nil
+	}
+	spokenFor := make(map[string]bool, len(subjects))
+	for subject := range subjects {
+		spokenFor[subject] = true
+		if whole, _, compound := strings.Cut(subject, "/"); compound {
+			spokenFor[whole] = true
+		}
+	}
+	for _, list := range r.Judges {
+		entries := d.At(declaration.Keys(strings.Split(list, ".")...))
+		if entries == nil {
+			return fmt.Errorf("rule %s: it judges %s, which is not a list of the declaration", r.ID, list)
+		}
+		if r.ID.Pack() == rule.DataPack {
+			if len(entries.Items) > 0 && len(subjects) == 0 {
+				return fmt.Errorf("rule %s: it says nothing of %s", r.ID, list)
+			}
+			continue
+		}
+		for i := range entries.Items {
+			if subject := entries.Items[i].Member("subject"); subject == nil || !spokenFor[subject.Text] {
+				return fmt.Errorf("rule %s: it says nothing of entry %d of %s", r.ID, i+1, list)
+			}
+		}
+	}
+	return nil
+}
+
+// notApplicable is the one result of a rule that found nothing to judge.
+func notApplicable(r *rule.Rule) judgement {
+	j := judgement{
+		rule: r, subject: wholeGroup, verdict: finding.NotApplicable, fault: -1,
+		because: "No month is asked for.", at: declaration.Keys("finance"),
+	}
+	if len(r.Judges) > 0 {
+		j.because = fmt.Sprintf("Nothing is declared under `%s`, so there is nothing to judge.", strings.Join(r.Judges, "` or `"))
+		j.at = declaration.Keys(strings.Split(r.Judges[0], ".")...)
+	}
+	return j
+}

@@ -1,0 +1,299 @@
+// Package evaluation judges declarations by a rulebook on a day: it runs the
+// compiled rules over the total document, checks that every rule spoke for
+// everything it judges, and lays over the results what holds for the group as
+// a whole: faults in the declaration, grace for new groups, closure, waivers.
+package evaluation
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/storage"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
+	"github.com/open-policy-agent/opa/v1/topdown"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+)
+
+// Options say how to judge.
+type Options struct {
+	// Day is the day to judge by; Given tells that it was asked for, so that
+	// later facts are left out instead of being errors.
+	Day   calendar.Day
+	Given bool
+	// Packs in force, in place of each group's own; nil leaves the groups'.
+	Packs []string
+	// Params are the figures in force.
+	Params rulebook.Params
+}
+
+// Evaluator judges any number of groups, from any number of goroutines.
+type Evaluator struct {
+	book      *rulebook.Book
+	options   Options
+	converter converter
+	known     *ast.Term
+
+	mu       sync.Mutex
+	programs map[string]*program
+}
+
+// New makes an evaluator.
+func New(book *rulebook.Book, options Options) *Evaluator {
+	ids := make([]*ast.Term, len(book.Rules))
+	for i, r := range book.Rules {
+		ids[i] = ast.StringTerm(string(r.ID))
+	}
+	return &Evaluator{book: book, options: options, programs: map[string]*program{}, known: ast.ArrayTerm(ids...)}
+}
+
+// Judged is one group's judgement.
+type Judged struct {
+	// Packs that were in force.
+	Packs []string
+	// Results in their order.
+	Results []finding.Result
+}
+
+// program is a set of packs, compiled once and shared by all groups that use
+// them.
+type program struct {
+	*rulebook.Program
+	once  sync.Once
+	err   error
+	query ast.Body
+	store storage.Store
+	rules map[rule.ID]*rule.Rule
+}
+
+// Check compiles the packs that are asked for, so that policies which do not
+// compile are known before any group is judged.
+func (e *Evaluator) Check() error {
+	packs := e.options.Packs
+	if packs == nil {
+		packs = []string{}
+	}
+	_, err := e.program(packs)
+	return err
+}
+
+func (e *Evaluator) program(packs []string) (*program, error) {
+	key := strings.Join(packs, " ")
+	e.mu.Lock()
+	p := e.programs[key]
+	if p == nil {
+		p = &program{}
+		e.programs[key] = p
+	}
+	e.mu.Unlock()
+	p.once.Do(func() { p.err = e.compile(p, packs) })
+	return p, p.err
+}
+
+func (e *Evaluator) compile(p *program, packs []string) error {
+	compiled, err := e.book.Compile(packs)
+	if err != nil {
+		return err
+	}
+	p.Program = compiled
+	p.rules = make(map[rule.ID]*rule.Rule, len(compiled.Rules))
+	for i := range compiled.Rules {
+		p.rules[compiled.Rules[i].ID] = &compiled.Rules[i]
+	}
+	p.query, err = compiled.Compiler.QueryCompiler().Compile(ast.MustParseBody("answer = " + rulebook.Query))
+	p.store = e.data(e.options.Params)
+	return err
+}
+
+// data is what the policies see beside the declaration.
+func (e *Evaluator) data(params rulebook.Params) storage.Store {
+	return inmem.NewFromASTObject(Data(e.options.Day, params, e.known))
+}
+
+// Data is the policies' data: figures, calendar and the ids of all rules.
+func Data(day calendar.Day, params rulebook.Params, rules *ast.Term) ast.Object {
+	return object(
+		"params", ast.NewTerm(params.Object()),
+		"calendar", ast.NewTerm(calendarOf(day, params)),
+		"rules", rules,
+	)
+}
+
+// Judge judges one group. An error means that the group could not be judged:
+// a rule erred, or did not speak for everything it judges.
+func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Judged, error) {
+	own := e.readOwn(d)
+	p, err := e.program(own.packs)
+	if err != nil {
+		return Judged{}, err
+	}
+	store := p.store
+	if own.changed {
+		store = e.data(own.params)
+	}
+	answer, err := p.ask(ctx, store, e.converter.input(d, own.faults, e.options))
+	if err != nil {
+		return Judged{}, err
+	}
+	judgements, err := p.read(answer)
+	if err != nil {
+		return Judged{}, err
+	}
+	if judgements, err = p.completed(judgements, d); err != nil {
+		return Judged{}, err
+	}
+	circumstances, err := readCircumstances(get(answer, "circumstances"))
+	if err != nil {
+		return Judged{}, err
+	}
+	l := &layers{program: p, d: d, faults: own.faults, circumstances: circumstances, waivers: readWaivers(get(answer, "waivers"))}
+	l.lay(judgements)
+	return Judged{Packs: own.packs, Results: l.results(judgements)}, nil
+}
+
+// ask runs the one query that gives every rule's results.
+func (p *program) ask(ctx context.Context, store storage.Store, input *ast.Term) (ast.Object, error) {
+	txn, err := store.NewTransaction(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer store.Abort(ctx, txn)
+	cancel := topdown.NewCancel()
+	stop := context.AfterFunc(ctx, cancel.Cancel)
+	defer stop()
+	var answer ast.Object
+	query := topdown.NewQuery(p.query).WithCompiler(p.Compiler).WithStore(store).WithTransaction(txn).
+		WithInput(input).WithStrictBuiltinErrors(true).WithCancel(cancel)
+	err = query.Iter(ctx, func(result topdown.QueryResult) error {
+		if term := result[ast.Var("answer")]; term != nil {
+			answer, _ = term.Value.(ast.Object)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("a rule could not be worked out: %w", err)
+	}
+	if answer == nil {
+		return nil, fmt.Errorf("the policies gave no answer")
+	}
+	return answer, nil
+}
+
+// read reads what every rule in force said. A rule that is missing from the
+// answer, or that is in it without being in force, is an error.
+func (p *program) read(answer ast.Object) ([]judgement, error) {
+	results, ok := get(answer, "results").Value.(ast.Object)
+	if !ok {
+		return nil, fmt.Errorf("the policies gave no results")
+	}
+	var judgements []judgement
+	err := results.Iter(func(key, value *ast.Term) error {
+		r := p.rules[rule.ID(textOf(key))]
+		if r == nil {
+			return fmt.Errorf("results of an unknown rule %v", key)
+		}
+		set, ok := value.Value.(ast.Set)
+		if !ok {
+			return fmt.Errorf("rule %s: its results should be a set", r.ID)
+		}
+		return set.Iter(func(term *ast.Term) error {
+			j, err := readJudgement(r, term)
+			judgements = append(judgements, j)
+			return err
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	if results.Len() != len(p.rules) {
+		for id := range p.rules {
+			if results.Get(ast.StringTerm(string(id))) == nil {
+				return nil, fmt.Errorf("rule %s: it says nothing", id)
+			}
+		}
+	}
+	return judgements, nil
+}
+
+// own is what a group decides for itself.
+type own struct {
+	packs   []string
+	params  rulebook.Params
+	changed bool
+	faults  []declaration.Fault
+}
+
+// readOwn reads the packs a group asks for and the figures it changes for
+// itself. What it may not change is a fault of its declaration.
+func (e *Evaluator) readOwn(d *declaration.Declaration) own {
+	o := own{packs: e.options.Packs, params: e.options.Params, faults: d.Faults}
+	group := d.Document.Member("group")
+	if o.packs == nil {
+		o.packs = e.ownPacks(d, group.Member("packs"), &o)
+	}
+	e.ownFigures(d, group.Member("params"), declaration.Keys("group", "params"), &o)
+	return o
+}
+
+func (o *own) fault(f declaration.Fault) { o.faults = append(slices.Clip(o.faults), f) }
+
+func (e *Evaluator) ownPacks(d *declaration.Declaration, list *declaration.Value, o *own) []string {
+	have := e.book.Packs()
+	packs := []string{}
+	for i := range list.Items {
+		pack := strings.ReplaceAll(list.Items[i].Text, "-", "_")
+		switch {
+		case pack == rule.DataPack || pack == "":
+		case slices.Contains(have, pack):
+			if !slices.Contains(packs, pack) {
+				packs = append(packs, pack)
+			}
+		default:
+			at := declaration.Path{{Key: "group"}, {Key: "packs"}, {Index: i}}
+			o.fault(declaration.Fault{
+				Kind: declaration.Shape, At: at, Where: d.Locate(at), Level: rule.Info.String(),
+				Because: fmt.Sprintf("The pack `%s` is not one this version of dgcheck has, so it is left out.", pack),
+				Remedy:  fmt.Sprintf("The packs are: %s.", strings.Join(have, ", ")),
+			})
+		}
+	}
+	slices.Sort(packs)
+	return packs
+}
+
+func (e *Evaluator) ownFigures(d *declaration.Declaration, value *declaration.Value, at declaration.Path, o *own) {
+	for i, name := range value.Names {
+		below := append(slices.Clip(at), declaration.Step{Key: name})
+		if member := &value.Members[i]; member.Kind == declaration.Object {
+			e.ownFigures(d, member, below, o)
+			continue
+		} else if err := e.ownFigure(below, member, o); err != nil {
+			o.fault(declaration.Fault{
+				Kind: declaration.Shape, At: below, Where: d.Locate(below),
+				Because: fmt.Sprintf("`%s` cannot be changed: %s.", below[2:], err),
+				Remedy:  "Remove it; `dgcheck explain RULE` shows the figures a rule uses and which of them a group may change.",
+			})
+		}
+	}
+}
+
+func (e *Evaluator) ownFigure(at declaration.Path, value *declaration.Value, o *own) error {
+	text := value.Text
+	if value.Kind == declaration.Bool {
+		text = fmt.Sprint(value.Bool)
+	}
+	changed, err := e.book.GroupOverride(o.params, at[2:].String(), text)
+	if err != nil {
+		return err
+	}
+	o.params, o.changed = changed, true
+	return nil
+}

@@ -1,0 +1,209 @@
+package evaluation
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/source"
+)
+
+// layers lays over the rules' own verdicts what holds for all rules alike, in
+// the order of precedence: what could not be read is not assessed, a closed
+// group is asked no more, a new group has time, a waiver covers a fail.
+type layers struct {
+	program       *program
+	d             *declaration.Declaration
+	faults        []declaration.Fault
+	circumstances circumstances
+	waivers       []waiver
+	marked        *marks
+}
+
+func (l *layers) lay(judgements []judgement) {
+	l.marked = l.mark(judgements)
+	for i := range judgements {
+		j := &judgements[i]
+		if j.rule.ID.Pack() == rule.DataPack {
+			continue
+		}
+		l.layFaults(j)
+		l.layElsewhere(j)
+		l.layClosure(j)
+		l.layGrace(j)
+		l.layWaivers(j)
+	}
+	l.unneeded(judgements)
+}
+
+// layFaults turns a result that rests on something unreadable into one that
+// could not be assessed.
+func (l *layers) layFaults(j *judgement) {
+	if fault, ok := l.marked.under(j, l.program.Reads[j.rule.ID]); ok {
+		j.unassessed(fmt.Sprintf("This cannot be judged until the fault at %s is mended.", fault))
+	}
+}
+
+// layElsewhere does the same where what a rule needs may stand in a file that
+// could not be read, or in another of the group's repositories. A pass stands:
+// more evidence would not undo it.
+func (l *layers) layElsewhere(j *judgement) {
+	if l.d.Partial && (j.subject == wholeGroup || strings.HasPrefix(j.subject, "month:")) {
+		j.unassessed("This is judged where the group's main declaration is kept.")
+		return
+	}
+	if len(l.d.Unavailable) == 0 || j.verdict == finding.Pass || j.verdict == finding.Attested || j.verdict == finding.NotAssessed {
+		return
+	}
+	for _, missing := range l.d.Unavailable {
+		if l.needs(j, missing) {
+			j.unassessed(fmt.Sprintf("This cannot be judged, because `%s` may stand where we could not look.", missing))
+			return
+		}
+	}
+}
+
+func (l *layers) needs(j *judgement, missing declaration.Path) bool {
+	if missing.Leads(j.at) {
+		return true
+	}
+	// Without a readable founding day or status a group is judged as any other.
+	if j.verdict == finding.NotApplicable || len(missing) == 1 && missing[0].Key == "group" {
+		return false
+	}
+	for _, read := range l.program.Reads[j.rule.ID].Paths {
+		if path := declaration.Keys(read...); missing.Leads(path) || path.Leads(missing) {
+			return true
+		}
+	}
+	return false
+}
+
+func (j *judgement) unassessed(because string) {
+	j.verdict, j.because, j.due = finding.NotAssessed, because, ""
+}
+
+func (l *layers) layClosure(j *judgement) {
+	if l.circumstances.closed == "" || j.rule.AfterClosure {
+		return
+	}
+	j.verdict, j.because, j.due = finding.NotApplicable, l.circumstances.closed, ""
+}
+
+func (l *layers) layGrace(j *judgement) {
+	switch {
+	case j.verdict != finding.Fail:
+	case l.circumstances.forming:
+		j.verdict, j.due = finding.NotDue, ""
+		j.because += " It is not due while the group is forming."
+	case l.circumstances.graceUntil != "" && !j.rule.NoGrace:
+		j.verdict = finding.NotDue
+		j.due = max(j.due, l.circumstances.graceUntil)
+		j.because += fmt.Sprintf(" A new group has until %s.", calendar.Long(j.due))
+	}
+}
+
+func (l *layers) layWaivers(j *judgement) {
+	if j.verdict != finding.Fail {
+		return
+	}
+	for _, w := range l.waivers {
+		if w.covers(j) {
+			j.verdict = finding.Waived
+			j.because += fmt.Sprintf(" Waived until %s: %s.", w.until, strings.TrimSuffix(w.reason, "."))
+			return
+		}
+	}
+}
+
+// covers tells whether the waiver is of the rule and its scope holds the
+// subject.
+func (w waiver) covers(j *judgement) bool {
+	if w.rule != string(j.rule.ID) {
+		return false
+	}
+	service := "service:" + w.service
+	return (w.service == "" || j.subject == service || strings.HasPrefix(j.subject, service+"/")) &&
+		(w.item == "" || j.subject == "pipeline:"+w.item || j.subject == "roadmap:"+w.item) &&
+		(w.month == "" || j.subject == "month:"+w.month) &&
+		(w.subject == "" || j.subject == w.subject)
+}
+
+// unneeded points out the waivers whose whole scope passes.
+func (l *layers) unneeded(judgements []judgement) {
+	for _, w := range l.waivers {
+		passes, others := 0, 0
+		for i := range judgements {
+			switch j := &judgements[i]; {
+			case !w.covers(j), j.verdict == finding.NotApplicable:
+			case j.verdict == finding.Pass, j.verdict == finding.Attested:
+				passes++
+			default:
+				others++
+			}
+		}
+		if passes > 0 && others == 0 {
+			l.sayUnneeded(judgements, w)
+		}
+	}
+}
+
+func (l *layers) sayUnneeded(judgements []judgement, w waiver) {
+	place := declaration.Path{{Key: "waivers"}, {Index: w.place}}
+	for i := range judgements {
+		j := &judgements[i]
+		if j.subject == w.named && j.verdict == finding.Pass && place.Leads(j.at) {
+			j.verdict, j.severity, j.because, j.remedy = finding.Fail, rule.Info, w.unneeded, "Remove the waiver."
+		}
+	}
+}
+
+// results gives the judgements as findings, in their order.
+func (l *layers) results(judgements []judgement) []finding.Result {
+	results := make([]finding.Result, len(judgements))
+	for i := range judgements {
+		results[i] = l.result(&judgements[i])
+	}
+	slices.SortFunc(results, finding.Compare)
+	repeated := map[string]int{}
+	for i := range results {
+		key := results[i].Key
+		if repeated[key]++; repeated[key] > 1 {
+			results[i].Key = finding.Key(key, fmt.Sprint(repeated[key]))
+		}
+	}
+	return results
+}
+
+func (l *layers) result(j *judgement) finding.Result {
+	result := finding.Result{
+		Rule: j.rule.ID, Subject: j.subject, Verdict: j.verdict, Message: j.because,
+		Clauses: j.rule.Clauses, Where: l.where(j), Due: j.due, Key: l.key(j),
+	}
+	if j.verdict == finding.Fail || j.verdict == finding.Waived {
+		result.Severity, result.Remedy = j.severity, j.remedy
+	}
+	return result
+}
+
+func (l *layers) where(j *judgement) source.Position {
+	switch {
+	case j.fault >= 0 && j.fault < len(l.faults):
+		return l.faults[j.fault].Where
+	case j.file != "":
+		return source.Position{File: j.file, Line: 1, Column: 1}
+	}
+	return l.d.Locate(j.at)
+}
+
+func (l *layers) key(j *judgement) string {
+	subject := l.d.Stable(j.subject)
+	if j.rule.ID.Pack() != rule.DataPack {
+		return finding.Key(l.d.ID, string(j.rule.ID), subject)
+	}
+	return finding.Key(l.d.ID, string(j.rule.ID), subject, l.d.StablePath(j.at))
+}

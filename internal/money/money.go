@@ -1,0 +1,124 @@
+// Package money reads and writes sums of money in pounds sterling. A sum is
+// held as a whole number of pence, so that totals reconcile exactly.
+package money
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Pence is a sum in pence; negative sums are credits or reversals.
+type Pence int64
+
+// maxPounds keeps sums, and a year's total of a large file of them, well
+// inside the range of exact integers.
+const maxPounds = 1_000_000_000_000
+
+// An AmountError says why a text is not a sum of money and what to write
+// instead. Both are sentences for people.
+type AmountError struct {
+	Because string
+	Remedy  string
+}
+
+func (e *AmountError) Error() string { return e.Because }
+
+var (
+	plain     = regexp.MustCompile(`^(\d+)(?:\.(\d{1,2}))?$`)
+	grouped   = regexp.MustCompile(`^(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)(?:\.(\d{1,2}))?$`)
+	octal     = regexp.MustCompile(`^0\d`)
+	thousand  = regexp.MustCompile(`^\d+(\.\d+)?[kKmM]$`)
+	exponent  = regexp.MustCompile(`^\d+(\.\d+)?[eE][+-]?\d+$`)
+	decimals  = regexp.MustCompile(`^\d+\.\d{3,}$`)
+	underline = regexp.MustCompile(`^\d+(_\d+)+$`)
+)
+
+// Parse reads a sum written in pounds: 120000, 120,000, £120,000.50, 1 200,
+// -4200, (4,200). It refuses anything with two readings. A blank text is for
+// the caller to recognise: it means "not given", never nil.
+func Parse(text string) (Pence, *AmountError) {
+	digits, negative := sign(strings.TrimSpace(text))
+	part := plain.FindStringSubmatch(digits)
+	if part == nil {
+		part = grouped.FindStringSubmatch(digits)
+	}
+	if part == nil || octal.MatchString(digits) {
+		return 0, refused(digits)
+	}
+	whole := strings.NewReplacer(",", "", " ", "").Replace(part[1])
+	pounds, err := strconv.ParseInt(whole, 10, 64)
+	if err != nil || pounds > maxPounds {
+		return 0, &AmountError{"that is more money than we can count", "Check the number of digits."}
+	}
+	pence, _ := strconv.ParseInt((part[2] + "00")[:2], 10, 64)
+	sum := Pence(pounds*100 + pence)
+	if negative {
+		sum = -sum
+	}
+	return sum, nil
+}
+
+// sign takes a minus, a pound sign and accountants' brackets off the digits.
+func sign(text string) (digits string, negative bool) {
+	// Spreadsheets write the typographic minus sign and no-break spaces.
+	text = strings.NewReplacer("−", "-", "\u00a0", " ", "\u202f", " ").Replace(text)
+	if inner, ok := strings.CutPrefix(text, "("); ok && strings.HasSuffix(inner, ")") {
+		text, negative = strings.TrimSpace(strings.TrimSuffix(inner, ")")), true
+	}
+	if rest, ok := strings.CutPrefix(text, "-"); ok && !negative {
+		text, negative = strings.TrimSpace(rest), true
+	}
+	text = strings.TrimSpace(strings.TrimPrefix(text, "£"))
+	if rest, ok := strings.CutPrefix(text, "-"); ok && !negative {
+		text, negative = rest, true
+	}
+	return text, negative
+}
+
+func refused(digits string) *AmountError {
+	const plainPounds = "Write pounds as a plain number, such as 120000 or 120000.50."
+	switch {
+	case octal.MatchString(digits):
+		return &AmountError{"it begins with a nought, which some programs read as another number", "Write the number without the leading nought."}
+	case thousand.MatchString(digits):
+		return &AmountError{"k and m are not numbers", "Write the sum out in pounds, such as 120000."}
+	case exponent.MatchString(digits):
+		return &AmountError{"it is written with an exponent", "Write the sum out in pounds, such as 1000."}
+	case decimals.MatchString(digits):
+		return &AmountError{"it has more than two decimals, so it could be pounds and pence or thousands", plainPounds}
+	case underline.MatchString(digits):
+		return &AmountError{"it has an underline in it", plainPounds}
+	case strings.Contains(digits, ","):
+		return &AmountError{"the comma could be a decimal point or a thousands mark", plainPounds}
+	case digits == "" || strings.Trim(digits, "-–—") == "" || strings.EqualFold(digits, "n/a") || strings.EqualFold(digits, "nil"):
+		return &AmountError{"it could mean nothing was spent or nothing is known", "Write 0 for nothing spent, or leave it blank if it is not known yet."}
+	}
+	return &AmountError{"we cannot read it as a sum of money", plainPounds}
+}
+
+// String gives the sum as people write it: £1,234,567.89, without the pence
+// when they are nought.
+func (p Pence) String() string {
+	sign, sum := "", p
+	if sum < 0 {
+		sign, sum = "-", -sum
+	}
+	text := group(strconv.FormatInt(int64(sum/100), 10))
+	if sum%100 != 0 {
+		text += fmt.Sprintf(".%02d", sum%100)
+	}
+	return sign + "£" + text
+}
+
+func group(digits string) string {
+	var b strings.Builder
+	for i, r := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

@@ -1,0 +1,174 @@
+// Package portfolio finds groups under the paths a person names and works
+// through many of them at once, in a stable order.
+package portfolio
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+)
+
+// Group is where a group's declaration was found.
+type Group struct {
+	// Root is the folder that holds the declaration.
+	Root string
+	// Path is the root relative to the path it was found under, with slashes.
+	Path string
+	// Folder is the name of the root's folder, the id of a group without one.
+	Folder string
+}
+
+// depth is how far below a path groups are looked for.
+const depth = 4
+
+// NoGroup tells that there is no group under a path.
+type NoGroup struct{ Path string }
+
+// Error says where was looked.
+func (e *NoGroup) Error() string {
+	return fmt.Sprintf("no group under %s: looked for %s there and in folders up to %d deep", e.Path, strings.Join(declaration.Places(), ", "), depth)
+}
+
+// Find finds the groups under the paths, each once, in the order of the paths
+// and then of the folders' names.
+func Find(paths []string) ([]Group, error) {
+	var groups []Group
+	seen := map[string]bool{}
+	for _, path := range paths {
+		found, err := under(path)
+		if err != nil {
+			return nil, err
+		}
+		if len(found) == 0 {
+			return nil, &NoGroup{path}
+		}
+		for _, group := range found {
+			if real := identity(group.Root); !seen[real] {
+				seen[real] = true
+				groups = append(groups, group)
+			}
+		}
+	}
+	return groups, nil
+}
+
+// identity is the same for two names of one folder.
+func identity(root string) string {
+	if real, err := filepath.EvalSymlinks(root); err == nil {
+		root = real
+	}
+	if absolute, err := filepath.Abs(root); err == nil {
+		root = absolute
+	}
+	return root
+}
+
+// under finds the groups of one path: the group it is or belongs to, or those
+// in the folders below.
+func under(path string) ([]Group, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, reason(err)
+	}
+	if root, ok := rootOf(path, info.IsDir()); ok {
+		return []Group{at(root, ".")}, nil
+	}
+	if !info.IsDir() {
+		return nil, nil
+	}
+	if _, err := os.ReadDir(path); err != nil {
+		return nil, reason(err)
+	}
+	var groups []Group
+	err = search(path, ".", 0, func(root, relative string) { groups = append(groups, at(root, relative)) })
+	return groups, err
+}
+
+// rootOf gives the root of the group that a path itself names.
+func rootOf(path string, folder bool) (string, bool) {
+	if folder && isGroup(path) {
+		return path, true
+	}
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return "", false
+	}
+	root := filepath.Dir(path)
+	if !strings.ContainsRune(filepath.ToSlash(path), '/') || path == "." {
+		root = filepath.Dir(absolute)
+	}
+	for range 2 {
+		inside, err := filepath.Rel(identity(root), identity(absolute))
+		if err == nil && belongs(root, filepath.ToSlash(inside), folder) {
+			return root, true
+		}
+		root = filepath.Join(root, "..")
+	}
+	return "", false
+}
+
+// belongs tells whether a file, or a folder of files, is part of the
+// declaration of the group at a root.
+func belongs(root, inside string, folder bool) bool {
+	files := declaration.Discover(os.DirFS(root))
+	if !folder {
+		return slices.Contains(files, inside)
+	}
+	return (inside == declaration.Folder || inside == ".github") && slices.ContainsFunc(files, func(file string) bool {
+		return strings.HasPrefix(file, inside+"/")
+	})
+}
+
+func isGroup(folder string) bool { return len(declaration.Discover(os.DirFS(folder))) > 0 }
+
+func at(root, relative string) Group {
+	folder := filepath.Base(root)
+	if absolute, err := filepath.Abs(root); err == nil {
+		folder = filepath.Base(absolute)
+	}
+	return Group{Root: root, Path: filepath.ToSlash(relative), Folder: folder}
+}
+
+// search looks through the folders below one. Links are not followed, and a
+// folder that is a group is not searched further.
+func search(folder, relative string, level int, found func(root, relative string)) error {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		// A folder below the path that cannot be opened hides no group that
+		// was named; the others are checked.
+		return nil
+	}
+	for _, entry := range entries {
+		name := entry.Name()
+		if !entry.IsDir() || name == ".git" || name == "node_modules" {
+			continue
+		}
+		below, path := filepath.Join(relative, name), filepath.Join(folder, name)
+		if isGroup(path) {
+			found(path, below)
+			continue
+		}
+		if level+1 < depth {
+			if err := search(path, below, level+1, found); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// reason leaves the operation out of a path error: people asked for a path,
+// not for a system call.
+func reason(err error) error {
+	var pathError *fs.PathError
+	if errors.As(err, &pathError) {
+		return fmt.Errorf("open %s: %w", pathError.Path, pathError.Err)
+	}
+	return err
+}

@@ -1,0 +1,56 @@
+package portfolio
+
+import (
+	"context"
+	"sync"
+)
+
+// Stream works on many items at once and hands the results on in the items'
+// order. Only a few results wait at any time, so that memory does not grow with
+// the number of items. It stops at the first error of emit, or when the
+// context ends.
+func Stream[Item, Result any](ctx context.Context, items []Item, workers int, work func(context.Context, Item) Result, emit func(Result) error) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	type slot struct {
+		item Item
+		done chan Result
+	}
+	tasks := make(chan slot)
+	window := make(chan chan Result, workers*2)
+	var group sync.WaitGroup
+	for range workers {
+		group.Go(func() {
+			for task := range tasks {
+				task.done <- work(ctx, task.item)
+			}
+		})
+	}
+	group.Go(func() {
+		defer close(window)
+		defer close(tasks)
+		for _, item := range items {
+			done := make(chan Result, 1)
+			select {
+			case window <- done:
+			case <-ctx.Done():
+				return
+			}
+			tasks <- slot{item, done}
+		}
+	})
+	var failed error
+	for done := range window {
+		result := <-done
+		if failed == nil && ctx.Err() == nil {
+			if failed = emit(result); failed != nil {
+				stop()
+			}
+		}
+	}
+	group.Wait()
+	if failed != nil {
+		return failed
+	}
+	return ctx.Err()
+}

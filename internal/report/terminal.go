@@ -1,0 +1,44 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// terminal is text that is safe to print on a terminal: it holds no control
+// characters, nothing that changes the direction of writing and nothing
+// invisible.
+type terminal string
+
+// forTerminal shows every character that a terminal would obey, or that nobody
+// would see, as its escape.
+func forTerminal(text string) terminal {
+	if plain(text) {
+		return terminal(text)
+	}
+	var b strings.Builder
+	for _, r := range text {
+		switch {
+		case r == '\t' || r == '\n' || r == '\r':
+			b.WriteByte(' ')
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Co, r), r == '\u2028', r == '\u2029', r == unicode.ReplacementChar:
+			fmt.Fprintf(&b, "\\u{%x}", r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return terminal(b.String())
+}
+
+func plain(text string) bool {
+	for i := range len(text) {
+		if text[i] < 0x20 || text[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// ForTerminal escapes a text for the program's own notes and errors.
+func ForTerminal(text string) string { return string(forTerminal(text)) }

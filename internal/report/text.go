@@ -1,0 +1,200 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// Text writes what people read on a terminal: what to mend, worst first, then
+// what falls due, what is waived, what could not be judged, and the count.
+type Text struct {
+	options Options
+	run     scorecard.Run
+	groups  int
+	total   scorecard.Tally
+	failed  int
+}
+
+// Begin remembers the run.
+func (t *Text) Begin(_ io.Writer, run scorecard.Run) error {
+	t.run = run
+	return nil
+}
+
+// Group writes one group.
+func (t *Text) Group(w io.Writer, card Card) error {
+	out := &page{w: bufio.NewWriter(w), color: t.options.Color}
+	if t.groups > 0 {
+		out.line("")
+	}
+	t.groups++
+	t.count(card)
+	out.line("%s", out.bold(forTerminal(card.Name+" as of "+calendar.Long(t.run.AsOf))))
+	if card.Problem != "" {
+		out.line("This group could not be judged: %s", forTerminal(card.Problem))
+		return out.flush()
+	}
+	out.problems(card)
+	out.section("Not due yet", card, finding.NotDue)
+	out.section("Waived", card, finding.Waived)
+	out.section("Could not be judged", card, finding.NotAssessed)
+	if t.options.All {
+		out.section("Attested", card, finding.Attested)
+		out.section("Does not apply", card, finding.NotApplicable)
+		out.section("Holds", card, finding.Pass)
+	}
+	out.summary(card)
+	return out.flush()
+}
+
+func (t *Text) count(card Card) {
+	t.total.Errors += card.Tally.Errors
+	t.total.Warnings += card.Tally.Warnings
+	t.total.Infos += card.Tally.Infos
+	if card.Problem != "" {
+		t.failed++
+	}
+}
+
+// End writes the total where there was more than one group.
+func (t *Text) End(w io.Writer) error {
+	if t.groups < 2 {
+		return nil
+	}
+	out := &page{w: bufio.NewWriter(w), color: t.options.Color}
+	out.line("")
+	total := fmt.Sprintf("%s: %s", count(t.groups, "group"), toMend(t.total))
+	if t.failed > 0 {
+		total += fmt.Sprintf(" %s could not be judged.", count(t.failed, "group"))
+	}
+	out.line("%s", out.bold(terminal(total)))
+	return out.flush()
+}
+
+// page writes lines and remembers the first write that fails.
+type page struct {
+	w     *bufio.Writer
+	color bool
+	err   error
+}
+
+func (p *page) line(format string, parts ...any) {
+	if p.err == nil {
+		_, p.err = fmt.Fprintf(p.w, format+"\n", parts...)
+	}
+}
+
+func (p *page) flush() error {
+	if p.err == nil {
+		p.err = p.w.Flush()
+	}
+	return p.err
+}
+
+// The escape codes of ECMA-48 for the few looks that are used.
+const (
+	boldCode   = "1"
+	redCode    = "1;31"
+	yellowCode = "1;33"
+	blueCode   = "1;34"
+)
+
+func (p *page) styled(code string, text terminal) terminal {
+	if !p.color {
+		return text
+	}
+	return "\x1b[" + terminal(code) + "m" + text + "\x1b[0m"
+}
+
+func (p *page) bold(text terminal) terminal { return p.styled(boldCode, text) }
+
+func (p *page) severity(s rule.Severity) terminal {
+	code := map[rule.Severity]string{rule.Error: redCode, rule.Warning: yellowCode, rule.Info: blueCode}[s]
+	return p.styled(code, terminal(s.String()))
+}
+
+// problems writes every fail, worst first, with its line and what to do.
+func (p *page) problems(card Card) {
+	fails := slices.DeleteFunc(slices.Clone(card.Results), func(r finding.Result) bool { return r.Verdict != finding.Fail })
+	slices.SortStableFunc(fails, func(a, b finding.Result) int { return int(b.Severity) - int(a.Severity) })
+	for _, fail := range fails {
+		p.line("")
+		p.problem(card, fail)
+	}
+}
+
+func (p *page) problem(card Card, fail finding.Result) {
+	p.line("%s: %s: %s [%s]", p.bold(forTerminal(fail.Where.String())), p.severity(fail.Severity), forTerminal(fail.Message), forTerminal(string(fail.Rule)))
+	if excerpt, ok := card.Excerpt(fail.Where); ok {
+		number := fmt.Sprint(fail.Where.Line)
+		margin := strings.Repeat(" ", len(number))
+		p.line("%s |", margin)
+		p.line("%s | %s", number, forTerminal(excerpt.Text))
+		p.line("%s | %s^", margin, strings.Repeat(" ", excerpt.Marker))
+	}
+	p.line("  = fix: %s", forTerminal(fail.Remedy))
+	why := "dgcheck explain " + string(fail.Rule)
+	if len(fail.Clauses) > 0 {
+		why = strings.Join(fail.Clauses, ", ") + "; " + why
+	}
+	p.line("  = why: %s", forTerminal(why))
+}
+
+// section lists the results of one verdict, a line each.
+func (p *page) section(title string, card Card, verdict finding.Verdict) {
+	first := true
+	for _, result := range card.Results {
+		if result.Verdict != verdict {
+			continue
+		}
+		if first {
+			p.line("")
+			p.line("%s", p.bold(terminal(title)))
+			first = false
+		}
+		p.line("  %s  %s [%s]", forTerminal(result.Subject), forTerminal(result.Message), forTerminal(string(result.Rule)))
+	}
+}
+
+// summary ends with what to do first and the count of everything.
+func (p *page) summary(card Card) {
+	t := card.Tally
+	p.line("")
+	p.line("%s", p.bold(terminal(toMend(t))))
+	p.line("%d of %s met; %d waived, %d not due, %d not applicable, %d could not be judged.",
+		t.Met(), count(t.Asked(), "expectation"), t.Waived, t.NotDue, t.NotApplicable, t.NotAssessed)
+}
+
+func toMend(t scorecard.Tally) string {
+	if t.Fails(rule.Info) == 0 {
+		return "Nothing to mend."
+	}
+	var parts []string
+	for _, part := range []struct {
+		n    int
+		word string
+	}{{t.Errors, "error"}, {t.Warnings, "warning"}} {
+		if part.n > 0 {
+			parts = append(parts, count(part.n, part.word))
+		}
+	}
+	if t.Infos > 0 {
+		parts = append(parts, fmt.Sprintf("%d for information", t.Infos))
+	}
+	return "To mend: " + strings.Join(parts, ", ") + "."
+}
+
+func count(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}

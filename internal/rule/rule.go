@@ -1,0 +1,126 @@
+// Package rule says what one expectation is: the rule that judges it, the
+// clauses of the sources it serves and the figures it uses. Nothing here knows
+// how a rule is written or run.
+package rule
+
+import (
+	"fmt"
+	"strings"
+)
+
+// ID names a rule as pack.name, the path of its folder: guide.roadmap_exists.
+type ID string
+
+// Pack is the pack the rule belongs to.
+func (id ID) Pack() string {
+	pack, _, _ := strings.Cut(string(id), ".")
+	return pack
+}
+
+// Name is the rule's name within its pack.
+func (id ID) Name() string {
+	_, name, _ := strings.Cut(string(id), ".")
+	return name
+}
+
+// DataPack is the pack that judges whether a declaration can be read at all.
+// It is always in force.
+const DataPack = "data"
+
+// Severity is how much a failing rule matters.
+type Severity int
+
+// The severities, mildest first. None is that of a rule that never fails.
+const (
+	None Severity = iota
+	Info
+	Warning
+	Error
+)
+
+// String gives the severity's word.
+func (s Severity) String() string {
+	return [...]string{"", "info", "warning", "error"}[s]
+}
+
+// ParseSeverity reads a severity's word.
+func ParseSeverity(word string) (Severity, error) {
+	for s := Info; s <= Error; s++ {
+		if s.String() == word {
+			return s, nil
+		}
+	}
+	return None, fmt.Errorf("%q is not a severity: error, warning or info", word)
+}
+
+// Rule is one expectation as people read it.
+type Rule struct {
+	ID    ID
+	Title string
+	// About says why the rule exists.
+	About string
+	// Remedy says what to do when it fails.
+	Remedy string
+	// Clauses are the ids of the clauses it serves, the main one first.
+	Clauses []string
+	// Severity is the severity a rule without clauses gives itself; of a rule
+	// with clauses it is that of the strongest clause in force.
+	Severity Severity
+	// Judges are the lists of the declaration of which every entry gets a
+	// result; empty for a rule that speaks for the group.
+	Judges []string
+	// Months tells that the rule speaks for months of the financial year.
+	Months bool
+	// Fault tells that what the rule finds makes other results uncertain.
+	Fault bool
+	// NoGrace tells that the rule is asked of a new group from its first day.
+	NoGrace bool
+	// AfterClosure tells that the rule is still asked of a closed group.
+	AfterClosure bool
+}
+
+// Clause is one expectation of the sources, in our words.
+type Clause struct {
+	ID     string
+	Pack   string
+	Source string
+	Origin string
+	// Strength is how firmly the source puts it; Kind how it is served.
+	Strength string
+	Kind     string
+	// Severity is that of a finding about it, after the pack's ceiling; Lowered
+	// tells that the source is firmer.
+	Severity Severity
+	Lowered  bool
+	Evidence []string
+	Text     string
+	// Why says of a clause of kind context why no rule serves it.
+	Why string
+}
+
+// Document is one of the sources.
+type Document struct {
+	Code      string
+	Name      string
+	Publisher string
+	Link      string
+}
+
+// Figure is one configurable figure.
+type Figure struct {
+	// Key is the dotted key, such as fresh.roadmap.warn_days.
+	Key string
+	// Value is the figure as YAML text, a whole number or true or false; Unit
+	// is what it counts.
+	Value string
+	Unit  string
+	// Origin is seed, defra or ours; Source names the page of a defra figure.
+	Origin string
+	Source string
+	About  string
+	// Group tells that a group may change it for itself.
+	Group bool
+}
+
+// Example is a declaration that shows a rule at work: its files by name.
+type Example map[string]string

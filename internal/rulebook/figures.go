@@ -1,0 +1,197 @@
+package rulebook
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// readFigures reads the figures in the order they are written.
+func (b *Book) readFigures() error {
+	root, err := b.readYAML(paramsFile)
+	if err != nil {
+		return err
+	}
+	return b.figuresUnder("", root)
+}
+
+func (b *Book) figuresUnder(prefix string, node yamltext.Node) error {
+	for key, value := range node.Entries() {
+		if value.Kind() != yamltext.Map {
+			return fmt.Errorf("%s:%d: a figure is a value with its unit and origin", paramsFile, key.Line())
+		}
+		name := prefix + key.Text()
+		fields := textFields(value)
+		if _, leaf := fields["value"]; !leaf {
+			if err := b.figuresUnder(name+".", value); err != nil {
+				return err
+			}
+			continue
+		}
+		figure := rule.Figure{
+			Key: name, Value: fields["value"], Unit: fields["unit"], Origin: fields["origin"],
+			Source: fields["source"], About: fields["about"], Group: fields["group"] == "true",
+		}
+		if !slices.Contains([]string{"seed", "defra", "ours"}, figure.Origin) || figure.About == "" || !isFigure(figure.Value) {
+			return fmt.Errorf("%s:%d: %s needs a value, about, and the origin seed, defra or ours", paramsFile, key.Line(), name)
+		}
+		b.Figures = append(b.Figures, figure)
+	}
+	return nil
+}
+
+var wholeNumber = regexp.MustCompile(`^(0|[1-9][0-9]{0,8})$`)
+
+// isFigure tells whether a text is a whole number or true or false.
+func isFigure(text string) bool {
+	return wholeNumber.MatchString(text) || text == "true" || text == "false"
+}
+
+// sameKind tells whether two figures are both numbers or both yes-or-no.
+func sameKind(a, b string) bool { return wholeNumber.MatchString(a) == wholeNumber.MatchString(b) }
+
+// Params are the figures in force.
+type Params struct{ values map[string]string }
+
+// Params gives the default figures.
+func (b *Book) Params() Params {
+	values := make(map[string]string, len(b.Figures))
+	for _, figure := range b.Figures {
+		values[figure.Key] = figure.Value
+	}
+	return Params{values}
+}
+
+// Override gives the figures with an organisation's own over them: a YAML file
+// of the same shape as params.yaml, with bare values.
+func (b *Book) Override(params Params, content []byte) (Params, error) {
+	root, problems := yamltext.Parse(content)
+	if len(problems) > 0 {
+		return params, fmt.Errorf("line %d, column %d: %s", problems[0].Line, problems[0].Column, problems[0].Because)
+	}
+	changed := Params{make(map[string]string, len(params.values))}
+	for key, value := range params.values {
+		changed.values[key] = value
+	}
+	if root.Empty() {
+		return changed, nil
+	}
+	if root.Kind() != yamltext.Map {
+		return params, fmt.Errorf("line %d: figures are keys and values, such as `live: {improvement_days: 42}`", root.Line())
+	}
+	return changed, b.overrideUnder(changed, "", root)
+}
+
+func (b *Book) overrideUnder(params Params, prefix string, node yamltext.Node) error {
+	for key, value := range node.Entries() {
+		name := prefix + key.Text()
+		if value.Kind() == yamltext.Map {
+			if err := b.overrideUnder(params, name+".", value); err != nil {
+				return err
+			}
+			continue
+		}
+		if value.Kind() != yamltext.Scalar {
+			return fmt.Errorf("line %d: %s should be one figure", key.Line(), name)
+		}
+		if err := params.set(name, value.Text()); err != nil {
+			return fmt.Errorf("line %d: %w", key.Line(), err)
+		}
+	}
+	return nil
+}
+
+// set changes one figure, if there is such a figure and the value is of its
+// kind.
+func (p Params) set(key, value string) error {
+	have, ok := p.values[key]
+	if !ok {
+		return fmt.Errorf("%s is not a figure we know", key)
+	}
+	if !isFigure(value) || !sameKind(have, value) {
+		return fmt.Errorf("%s is %s, so %q cannot take its place", key, have, value)
+	}
+	p.values[key] = value
+	return nil
+}
+
+// GroupOverride gives the figures with one changed by a group for itself. It
+// errs, with a sentence for people, on a figure that groups may not change.
+func (b *Book) GroupOverride(params Params, key, value string) (Params, error) {
+	i := slices.IndexFunc(b.Figures, func(f rule.Figure) bool { return f.Key == key })
+	if i < 0 {
+		return params, fmt.Errorf("there is no figure of that name")
+	}
+	if !b.Figures[i].Group {
+		return params, fmt.Errorf("it is a figure that a group cannot change for itself")
+	}
+	changed := Params{make(map[string]string, len(params.values))}
+	for k, v := range params.values {
+		changed.values[k] = v
+	}
+	return changed, changed.set(key, value)
+}
+
+// Text gives a figure's value as it is written.
+func (p Params) Text(key string) string { return p.values[key] }
+
+// Int gives a figure that is a number.
+func (p Params) Int(key string) int {
+	n := 0
+	_, _ = fmt.Sscan(p.values[key], &n)
+	return n
+}
+
+// Digest identifies the figures.
+func (p Params) Digest() string {
+	sum := sha256.New()
+	for _, key := range p.keys() {
+		fmt.Fprintf(sum, "%s=%s\n", key, p.values[key])
+	}
+	return "sha256:" + hex.EncodeToString(sum.Sum(nil))
+}
+
+func (p Params) keys() []string {
+	keys := make([]string, 0, len(p.values))
+	for key := range p.values {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// Object gives the figures as the policies see them, nested under data.params.
+func (p Params) Object() ast.Object {
+	return nested(p.keys(), "", p.values)
+}
+
+func nested(keys []string, prefix string, values map[string]string) ast.Object {
+	object := ast.NewObject()
+	seen := map[string]bool{}
+	for _, key := range keys {
+		rest, ok := strings.CutPrefix(key, prefix)
+		if !ok {
+			continue
+		}
+		name, _, deeper := strings.Cut(rest, ".")
+		switch {
+		case seen[name]:
+		case deeper:
+			object.Insert(ast.StringTerm(name), ast.NewTerm(nested(keys, prefix+name+".", values)))
+		case wholeNumber.MatchString(values[key]):
+			object.Insert(ast.StringTerm(name), ast.NewTerm(ast.Number(values[key])))
+		default:
+			object.Insert(ast.StringTerm(name), ast.BooleanTerm(values[key] == "true"))
+		}
+		seen[name] = true
+	}
+	return object
+}

@@ -1,0 +1,116 @@
+package rulebook
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/DEFRA/dgcheck/internal/rule"
+)
+
+// Query is what a program is asked: the results of every rule in force, and
+// the circumstances that are laid over them.
+const Query = "data.dgcheck.answer"
+
+// Program is the packs in force, compiled.
+type Program struct {
+	// Rules in force, in the order of their ids.
+	Rules    []rule.Rule
+	Compiler *ast.Compiler
+	Reads    map[rule.ID]Reads
+}
+
+// Compile compiles the rules that run when the packs are in force, against the
+// builtins that policies may call.
+func (b *Book) Compile(packs []string) (*Program, error) {
+	p := &Program{Rules: b.InForce(packs)}
+	modules := make(map[string]*ast.Module, len(p.Rules)+len(b.shared))
+	for name, module := range b.shared {
+		modules[name] = module.Copy()
+	}
+	for _, r := range p.Rules {
+		module := b.modules[r.ID].Copy()
+		modules[module.Package.Location.File] = module
+	}
+	compiler := ast.NewCompiler().WithCapabilities(Capabilities()).WithStrict(true)
+	if compiler.Compile(modules); compiler.Failed() {
+		return nil, fmt.Errorf("compile policies: %w", compiler.Errors)
+	}
+	p.Compiler = compiler
+	return p, p.analyse()
+}
+
+// Modules gives copies of everything needed to run the rules' own tests.
+func (b *Book) Modules() map[string]*ast.Module {
+	modules := map[string]*ast.Module{}
+	for name, module := range b.shared {
+		modules[name] = module.Copy()
+	}
+	for _, module := range b.modules {
+		modules[module.Package.Location.File] = module.Copy()
+	}
+	return modules
+}
+
+// families are the builtins that policies may call, by the prefix of their
+// names. All of them only compute: none reaches the network, files, the clock,
+// the environment or chance, and none can run for ever.
+func families() []string {
+	return []string{"array.", "object.", "regex.", "strings."}
+}
+
+// singles are the other builtins that policies may call.
+func singles() []string {
+	return []string{
+		"eq", "equal", "neq", "lt", "lte", "gt", "gte", "assign",
+		"plus", "minus", "mul", "div", "rem", "abs", "ceil", "floor", "round", "numbers.range",
+		"and", "or", "intersection", "union",
+		"count", "sum", "product", "max", "min", "sort", "to_number",
+		"concat", "contains", "endswith", "startswith", "format_int", "indexof", "indexof_n", "lower", "upper",
+		"replace", "split", "sprintf", "substring", "trim", "trim_left", "trim_prefix", "trim_right", "trim_space", "trim_suffix",
+		"is_array", "is_boolean", "is_null", "is_number", "is_object", "is_set", "is_string", "type_name",
+		"time.parse_ns", "time.parse_rfc3339_ns", "time.date", "time.weekday",
+		"json.filter", "json.remove", "json.patch",
+		"internal.member_2", "internal.member_3", "internal.template_string",
+	}
+}
+
+// refused are members of the families that are no mere computation.
+func refused() []string { return []string{"regex.template_match", "regex.globs_match"} }
+
+// Capabilities lists what a policy may use. A call of anything else does not
+// compile.
+func Capabilities() *ast.Capabilities {
+	capabilities := ast.CapabilitiesForThisVersion()
+	capabilities.AllowNet = []string{}
+	capabilities.Builtins = slices.DeleteFunc(capabilities.Builtins, func(builtin *ast.Builtin) bool {
+		if slices.Contains(singles(), builtin.Name) {
+			return false
+		}
+		for _, family := range families() {
+			if strings.HasPrefix(builtin.Name, family) && !slices.Contains(refused(), builtin.Name) {
+				return false
+			}
+		}
+		return true
+	})
+	return capabilities
+}
+
+// FiguresOf lists the figures a rule uses, by itself or through its helpers.
+func (b *Book) FiguresOf(id rule.ID) ([]rule.Figure, error) {
+	program, err := b.Compile([]string{id.Pack()})
+	if err != nil {
+		return nil, err
+	}
+	read := program.Reads[id].Figures
+	var figures []rule.Figure
+	for _, figure := range b.Figures {
+		if slices.ContainsFunc(read, func(key string) bool { return figure.Key == key || strings.HasPrefix(figure.Key, key+".") }) {
+			figures = append(figures, figure)
+		}
+	}
+	return figures, nil
+}

@@ -1,0 +1,179 @@
+// Package rulebook reads the policies: the rules with their metadata, the
+// clauses they serve, the figures they use. It refuses policies that are
+// incomplete, and compiles the packs in force into one program. It knows no
+// declaration and no clock.
+package rulebook
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/DEFRA/dgcheck/internal/rule"
+)
+
+// Book is the policies, read and checked.
+type Book struct {
+	// Rules in the order of their ids; Clauses in the order of the catalogue;
+	// Figures in the order of params.yaml.
+	Rules   []rule.Rule
+	Clauses []rule.Clause
+	Figures []rule.Figure
+	// Documents are the sources by their code.
+	Documents map[string]rule.Document
+	// Digest identifies the policies: sha256 over every file's name and bytes.
+	Digest string
+	// Schema is the declaration's JSON Schema.
+	Schema []byte
+
+	files   fs.FS
+	shared  map[string]*ast.Module
+	modules map[rule.ID]*ast.Module
+	clauses map[string]*rule.Clause
+}
+
+// The files of a policy folder that are not rules.
+const (
+	clausesFile = "clauses.yaml"
+	paramsFile  = "params.yaml"
+	schemaFile  = "declaration.schema.json"
+	libFolder   = "lib"
+	mainFile    = "main.rego"
+)
+
+// Load reads a policy folder. An error names the file, and the line where it
+// is known.
+func Load(files fs.FS) (*Book, error) {
+	b := &Book{files: files, shared: map[string]*ast.Module{}, modules: map[rule.ID]*ast.Module{}}
+	for _, read := range []func() error{b.readClauses, b.readFigures, b.readSchema, b.readModules} {
+		if err := read(); err != nil {
+			return nil, fmt.Errorf("read policies: %w", err)
+		}
+	}
+	if err := b.digest(); err != nil {
+		return nil, fmt.Errorf("read policies: %w", err)
+	}
+	return b, nil
+}
+
+func (b *Book) readSchema() (err error) {
+	b.Schema, err = fs.ReadFile(b.files, schemaFile)
+	return err
+}
+
+// Find gives the rule of an id.
+func (b *Book) Find(id rule.ID) (rule.Rule, bool) {
+	i, found := slices.BinarySearchFunc(b.Rules, id, func(r rule.Rule, id rule.ID) int {
+		return strings.Compare(string(r.ID), string(id))
+	})
+	if !found {
+		return rule.Rule{}, false
+	}
+	return b.Rules[i], true
+}
+
+// Clause gives the clause of an id.
+func (b *Book) Clause(id string) (rule.Clause, bool) {
+	clause := b.clauses[id]
+	if clause == nil {
+		return rule.Clause{}, false
+	}
+	return *clause, true
+}
+
+// Packs lists the packs that have rules, the data pack left out, because it is
+// always in force.
+func (b *Book) Packs() []string {
+	var packs []string
+	for _, r := range b.Rules {
+		if pack := r.ID.Pack(); pack != rule.DataPack && !slices.Contains(packs, pack) {
+			packs = append(packs, pack)
+		}
+	}
+	return packs
+}
+
+// InForce gives the rules that run when some packs are in force: those of the
+// packs, those that serve a clause of one, and the data pack. Their clauses
+// and severities come from the packs in force alone.
+func (b *Book) InForce(packs []string) []rule.Rule {
+	var rules []rule.Rule
+	for _, r := range b.Rules {
+		if inForce, ok := b.inForce(r, packs); ok {
+			rules = append(rules, inForce)
+		}
+	}
+	return rules
+}
+
+func (b *Book) inForce(r rule.Rule, packs []string) (rule.Rule, bool) {
+	if r.ID.Pack() == rule.DataPack {
+		return r, true
+	}
+	inForce := r
+	inForce.Clauses = nil
+	if len(r.Clauses) > 0 {
+		inForce.Severity = rule.None
+	}
+	for _, id := range r.Clauses {
+		if clause := b.clauses[id]; slices.Contains(packs, clause.Pack) {
+			inForce.Clauses = append(inForce.Clauses, id)
+			inForce.Severity = max(inForce.Severity, clause.Severity)
+		}
+	}
+	return inForce, len(inForce.Clauses) > 0 || slices.Contains(packs, r.ID.Pack())
+}
+
+// Examples gives the declarations that keep and break a rule.
+func (b *Book) Examples(id rule.ID) (kept, broken rule.Example) {
+	folder := path.Join(id.Pack(), id.Name())
+	return b.example(path.Join(folder, "kept")), b.example(path.Join(folder, "broken"))
+}
+
+func (b *Book) example(folder string) rule.Example {
+	example := rule.Example{}
+	_ = fs.WalkDir(b.files, folder, func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			content, _ := fs.ReadFile(b.files, name)
+			example[strings.TrimPrefix(name, folder+"/")] = string(content)
+		}
+		return nil
+	})
+	return example
+}
+
+// ExampleFS gives the folder of a rule's kept or broken example.
+func (b *Book) ExampleFS(id rule.ID, which string) (fs.FS, error) {
+	return fs.Sub(b.files, path.Join(id.Pack(), id.Name(), which))
+}
+
+// digest hashes every policy file, tests and examples left out.
+func (b *Book) digest() error {
+	sum := sha256.New()
+	err := fs.WalkDir(b.files, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && (entry.Name() == "kept" || entry.Name() == "broken") {
+			return fs.SkipDir
+		}
+		if entry.IsDir() || strings.HasSuffix(name, "_test.rego") {
+			return nil
+		}
+		content, err := fs.ReadFile(b.files, name)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(sum, "%s %d\n", name, len(content))
+		sum.Write(content)
+		return nil
+	})
+	b.Digest = "sha256:" + hex.EncodeToString(sum.Sum(nil))
+	return err
+}

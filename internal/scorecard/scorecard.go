@@ -1,0 +1,95 @@
+// Package scorecard tallies the results of a group: how many of each verdict,
+// and what stands out. It only counts.
+package scorecard
+
+import (
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/rule"
+)
+
+// Run is what all scorecards of one run have in common.
+type Run struct {
+	// AsOf is the day judged by, YYYY-MM-DD.
+	AsOf string
+	// Version and Commit identify the program; Digest and Params the policies
+	// and figures in force.
+	Version, Commit string
+	Digest, Params  string
+	// Packs that were asked for on the command line; empty when each group's
+	// own packs were in force.
+	Packs []string
+}
+
+// Scorecard is one group's results and their tally.
+type Scorecard struct {
+	ID, Name string
+	// Path is the group's root, relative to the PATH it was found under.
+	Path string
+	// Gate is advisory or enforce.
+	Gate  string
+	Packs []string
+	// Problem says why the group could not be judged; empty when it was.
+	Problem string
+	Tally   Tally
+	Results []finding.Result
+}
+
+// Tally counts results by verdict, and fails by severity.
+type Tally struct {
+	Pass, Waived, Attested, NotDue, NotApplicable, NotAssessed int
+	Errors, Warnings, Infos                                    int
+}
+
+// Count tallies results.
+func Count(results []finding.Result) Tally {
+	var t Tally
+	for _, result := range results {
+		switch result.Verdict {
+		case finding.Pass:
+			t.Pass++
+		case finding.Fail:
+			t.fail(result.Severity)
+		case finding.Waived:
+			t.Waived++
+		case finding.Attested:
+			t.Attested++
+		case finding.NotDue:
+			t.NotDue++
+		case finding.NotApplicable:
+			t.NotApplicable++
+		case finding.NotAssessed:
+			t.NotAssessed++
+		}
+	}
+	return t
+}
+
+func (t *Tally) fail(severity rule.Severity) {
+	switch severity {
+	case rule.Error:
+		t.Errors++
+	case rule.Warning:
+		t.Warnings++
+	default:
+		t.Infos++
+	}
+}
+
+// Fails gives the number of fails at a severity or above.
+func (t Tally) Fails(least rule.Severity) int {
+	switch least {
+	case rule.Error:
+		return t.Errors
+	case rule.Warning:
+		return t.Errors + t.Warnings
+	}
+	return t.Errors + t.Warnings + t.Infos
+}
+
+// Met and Asked give the score: what passes or is attested, of all that was
+// asked and could be judged. What is not due, does not apply or could not be
+// assessed is left out.
+func (t Tally) Met() int { return t.Pass + t.Attested }
+
+// Asked is the other half of the score.
+func (t Tally) Asked() int { return t.Met() + t.Fails(rule.Info) + t.Waived }

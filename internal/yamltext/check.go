@@ -1,0 +1,130 @@
+package yamltext
+
+import (
+	"fmt"
+
+	"gopkg.in/yaml.v3"
+)
+
+// What one file may hold. A declaration of thirty services needs about 3,000
+// nodes; the limits leave room for ten times that and keep a hostile file from
+// costing time or memory.
+const (
+	MaxNodes    = 50_000
+	MaxDepth    = 64
+	MaxScalar   = 64 << 10
+	MaxKeys     = 10_000
+	MaxAliased  = 10_000
+	maxProblems = 20
+)
+
+// check walks every node once and collects what must stop the file.
+func check(root *yaml.Node) []Problem {
+	c := &checker{open: map[*yaml.Node]bool{}}
+	c.node(root, 1)
+	return c.problems
+}
+
+type checker struct {
+	nodes, aliased int
+	inAlias        int
+	open           map[*yaml.Node]bool
+	problems       []Problem
+	stopped        bool
+}
+
+// stop records a problem after which walking on would only do harm.
+func (c *checker) stop(node *yaml.Node, because, remedy string) {
+	c.report(node, because, remedy)
+	c.stopped = true
+}
+
+func (c *checker) report(node *yaml.Node, because, remedy string) {
+	c.problems = append(c.problems, Problem{Line: node.Line, Column: node.Column, Because: because, Remedy: remedy})
+	c.stopped = c.stopped || len(c.problems) >= maxProblems
+}
+
+func (c *checker) node(node *yaml.Node, depth int) {
+	if c.stopped || !c.counted(node, depth) {
+		return
+	}
+	switch node.Kind {
+	case yaml.AliasNode:
+		c.alias(node, depth)
+	case yaml.ScalarNode:
+		if len(node.Value) > MaxScalar {
+			c.stop(node, fmt.Sprintf("This text is longer than %d KiB.", MaxScalar>>10), "Keep the long text in a document of its own and give its link here.")
+		}
+	case yaml.MappingNode:
+		c.keys(node)
+		c.content(node, depth)
+	case yaml.SequenceNode:
+		c.content(node, depth)
+	}
+}
+
+func (c *checker) counted(node *yaml.Node, depth int) bool {
+	c.nodes++
+	if c.inAlias > 0 {
+		c.aliased++
+	}
+	switch {
+	case depth > MaxDepth:
+		c.stop(node, fmt.Sprintf("Lists and keys are nested more than %d deep here.", MaxDepth), "Check the brackets and the indentation of the lines above.")
+	case c.nodes > MaxNodes:
+		c.stop(node, fmt.Sprintf("The file holds more than %d values.", MaxNodes), "Split it into several files in the same folder.")
+	case c.aliased > MaxAliased:
+		c.stop(node, fmt.Sprintf("References (`*name`) repeat more than %d values.", MaxAliased), "Write the values out where they are needed.")
+	}
+	return !c.stopped
+}
+
+func (c *checker) content(node *yaml.Node, depth int) {
+	c.open[node] = true
+	for _, child := range node.Content {
+		c.node(child, depth+1)
+	}
+	delete(c.open, node)
+}
+
+func (c *checker) alias(node *yaml.Node, depth int) {
+	if c.open[node.Alias] {
+		c.stop(node, fmt.Sprintf("`*%s` refers to a value that contains it, so it would never end.", node.Value), "Write the value out instead of referring to it.")
+		return
+	}
+	c.inAlias++
+	c.node(node.Alias, depth)
+	c.inAlias--
+}
+
+// keys looks for keys given twice and keys that are not plain text. Both
+// lines are named, in time linear in the number of keys.
+func (c *checker) keys(node *yaml.Node) {
+	if len(node.Content)/2 > MaxKeys {
+		c.stop(node, fmt.Sprintf("More than %d keys stand side by side here.", MaxKeys), "Use a list, or split the file.")
+		return
+	}
+	seen := make(map[string]*yaml.Node, len(node.Content)/2)
+	for i := 0; i+1 < len(node.Content) && !c.stopped; i += 2 {
+		key := node.Content[i]
+		if key.Kind != yaml.ScalarNode {
+			c.report(key, "A key must be a single word, not a list, a map or a reference.", "Write the key as plain text.")
+			continue
+		}
+		if first, twice := seen[key.Value]; twice {
+			c.report(key, fmt.Sprintf("The key `%s` is given twice: here and on line %d.", clip(key.Value), first.Line), "Keep one of the two.")
+			continue
+		}
+		seen[key.Value] = key
+	}
+}
+
+// clip keeps a quoted piece of a file short enough for a sentence.
+func clip(text string) string {
+	const most = 60
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	return string(runes[:most]) + "…"
+}

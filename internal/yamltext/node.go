@@ -1,0 +1,107 @@
+// Package yamltext reads YAML that nobody has checked yet. It keeps the text
+// of every scalar as it was written and the place of every node, refuses what
+// could do harm before anything is built from it, and says where a file is
+// broken as exactly as can be known. It is the only user of yaml.v3.
+package yamltext
+
+import (
+	"iter"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Kind is what a node is.
+type Kind int
+
+// The kinds of node.
+const (
+	Scalar Kind = iota
+	List
+	Map
+)
+
+// Node is a checked piece of YAML. An alias reads as the node it stands for.
+// The zero Node is an empty document.
+type Node struct{ node *yaml.Node }
+
+func at(node *yaml.Node) Node {
+	if node.Kind == yaml.AliasNode {
+		node = node.Alias
+	}
+	return Node{node}
+}
+
+// Empty tells whether there is no node at all: an empty document.
+func (n Node) Empty() bool { return n.node == nil }
+
+// Kind gives what the node is.
+func (n Node) Kind() Kind {
+	switch n.node.Kind {
+	case yaml.SequenceNode:
+		return List
+	case yaml.MappingNode:
+		return Map
+	}
+	return Scalar
+}
+
+// Line and Column count from 1; columns count characters.
+func (n Node) Line() int   { return n.node.Line }
+func (n Node) Column() int { return n.node.Column }
+
+// Text is the scalar's text as it was written, never a converted value: 0123
+// stays 0123, NO stays NO and a date stays a date's text.
+func (n Node) Text() string { return n.node.Value }
+
+// Quoted tells whether the scalar was written in quotes or as a block, so
+// that it is text whatever it looks like.
+func (n Node) Quoted() bool {
+	const quoting = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
+	return n.node.Style&quoting != 0
+}
+
+// Null tells whether the scalar is YAML's "nothing": blank, ~ or null.
+func (n Node) Null() bool { return n.node.Kind == yaml.ScalarNode && n.node.Tag == "!!null" }
+
+// Tag is an explicit tag of the author's own, such as !secret; empty for
+// YAML's standard scalars, lists and maps.
+func (n Node) Tag() string {
+	switch n.node.Tag {
+	case "", "!", "!!str", "!!int", "!!float", "!!bool", "!!null", "!!timestamp", "!!seq", "!!map", "!!merge":
+		return ""
+	}
+	return n.node.Tag
+}
+
+// Merge tells whether the node is the merge key, <<.
+func (n Node) Merge() bool { return n.node.Tag == "!!merge" }
+
+// Len is the number of a list's items or a map's keys.
+func (n Node) Len() int {
+	if n.node.Kind == yaml.MappingNode {
+		return len(n.node.Content) / 2
+	}
+	return len(n.node.Content)
+}
+
+// Items walks a list.
+func (n Node) Items() iter.Seq2[int, Node] {
+	return func(yield func(int, Node) bool) {
+		for i, item := range n.node.Content {
+			if !yield(i, at(item)) {
+				return
+			}
+		}
+	}
+}
+
+// Entries walks a map's keys and values in the order they were written.
+func (n Node) Entries() iter.Seq2[Node, Node] {
+	return func(yield func(Node, Node) bool) {
+		for i := 0; i+1 < len(n.node.Content); i += 2 {
+			if !yield(Node{n.node.Content[i]}, at(n.node.Content[i+1])) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,20 @@
+# METADATA
+# title: The running month's actual is provisional
+# description: >-
+#   A figure posted before the month is over can still change, so it is left
+#   out of totals until the month has closed.
+# custom:
+#   severity: info
+#   judges: group
+#   remedy: Nothing to do; check the figure when the month has closed.
+package dgcheck.rules.data.actual_provisional
+
+import data.dgcheck.lib.rows
+
+results := (provisional | rows.sound(provisional, "No actual is posted before its month is over.")) | rows.nothing
+
+provisional contains rows.doubt(i, "The month is still running, so its actual is provisional and left out of totals.") if {
+	some i, row in input.finance.rows
+	row.month == data.calendar.today.month
+	rows.posted(row)
+}

@@ -1,0 +1,80 @@
+# METADATA
+# title: Every attestation holds
+# description: >-
+#   An attestation says which topic a post vouches for and since when. One of an
+#   unknown topic, by nobody, dated ahead or expired counts as not given.
+# custom:
+#   severity: warning
+#   judges: attestations
+#   remedy: Give the topic, the post that vouches for it and the day, and renew it once a year.
+package dgcheck.rules.data.attestations_valid
+
+import data.dgcheck.lib.attestations
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.posts
+
+results contains object.union(judged(attestation, i), {"subject": subject(attestation)}) if {
+	some i, attestation in input.attestations
+}
+
+subject(attestation) := $"attestation:{attestation.topic}" if {
+	attestation.topic != ""
+} else := attestation.subject
+
+judged(attestation, i) := {
+	"at": ["attestations", i, "topic"],
+	"verdict": "fail",
+	"because": fault.because,
+	"remedy": fault.remedy,
+} if {
+	fault := unknown[i]
+} else := {
+	"at": ["attestations", i, "topic"],
+	"verdict": "fail",
+	"because": "An attestation does not say what it is about.",
+} if {
+	attestation.topic == ""
+} else := {
+	"at": ["attestations", i, "by"],
+	"verdict": "fail",
+	"because": $"The attestation of {attestation.topic} does not say who vouches for it.",
+} if {
+	not posts.named(attestation.by)
+} else := {
+	"at": ["attestations", i, "attested_on"],
+	"verdict": "fail",
+	"because": $"The attestation of {attestation.topic} does not say when it was given.",
+} if {
+	not dates.given(attestation.attested_on_day)
+} else := {
+	"at": ["attestations", i, "attested_on"],
+	"verdict": verdict,
+	"because": $"The attestation of {attestation.topic} is dated {dates.long(attestation.attested_on)}, which is still to come.",
+} if {
+	dates.later(attestation.attested_on_day)
+	verdict := ahead
+} else := {
+	"at": ["attestations", i],
+	"verdict": "fail",
+	"because": $"The attestation of {attestation.topic} expired on {dates.on(attestations.until(attestation))}.",
+	"remedy": "Have the post look at it again and date the attestation anew.",
+	"due": dates.iso(attestations.until(attestation)),
+} if {
+	attestations.until(attestation) < dates.today
+} else := {
+	"at": ["attestations", i],
+	"verdict": "pass",
+	"because": $"The attestation of {attestation.topic} holds until {dates.on(attestations.until(attestation))}.",
+	"due": dates.iso(attestations.until(attestation)),
+}
+
+# With a day to judge by, what was vouched for later is left out.
+ahead := "not-assessed" if {
+	input.as_of_given
+} else := "fail"
+
+unknown[i] := fault if {
+	some fault in input.faults
+	fault.kind == "topic"
+	["attestations", i, "topic"] = fault.at
+}

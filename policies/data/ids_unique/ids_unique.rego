@@ -1,0 +1,16 @@
+# METADATA
+# title: Every id is unique and well formed
+# description: >-
+#   Other places refer to an entry by its id, and its history hangs on it, so
+#   no two entries of a list share one. Two lines of finance for the same month,
+#   line and service would count a cost twice.
+# custom:
+#   severity: error
+#   judges: group
+#   remedy: Give each entry an id of its own, in small letters, digits and hyphens.
+#   fault: false
+package dgcheck.rules.data.ids_unique
+
+import data.dgcheck.lib.faults
+
+results := faults.results("identifier", "identifier", "Every id in the file is unique.")

@@ -1,0 +1,16 @@
+# METADATA
+# title: No personal or secret data is declared
+# description: >-
+#   Declarations are often public and their history stays. Posts are named by
+#   role and role mailbox; addresses of people, telephone numbers and anything
+#   that looks like a password or key do not belong in them.
+# custom:
+#   severity: warning
+#   judges: group
+#   remedy: Give a role and a role mailbox instead.
+#   fault: false
+package dgcheck.rules.data.personal_data
+
+import data.dgcheck.lib.faults
+
+results := faults.results("personal", "text", "Nothing personal or secret was found in the file.")

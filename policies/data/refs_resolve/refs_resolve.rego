@@ -1,0 +1,40 @@
+# METADATA
+# title: Every reference leads to something
+# description: >-
+#   Links between outcomes, services, work, spend and finance are made by id. A
+#   reference to an id that is not declared links to nothing.
+# custom:
+#   severity: error
+#   judges: group
+#   remedy: Correct the id, or declare the entry it should lead to.
+package dgcheck.rules.data.refs_resolve
+
+import data.dgcheck.lib.faults
+
+results := (unresolved | whole_files) | faults.nothing("reference", "reference")
+
+unresolved contains {
+	"subject": $"file:{ref.file}",
+	"at": ref.at,
+	"verdict": verdict,
+	"because": because,
+	"remedy": remedy(ref),
+} if {
+	some ref in input.dangling
+	[verdict, because] := judged(ref)
+}
+
+# While something has not been read, what a reference leads to may be there.
+judged(ref) := ["not-assessed", $"{ref.id} may be declared where we could not look."] if {
+	count(input.unavailable) > 0
+} else := ["fail", $"{ref.id} is not declared under {ref.list}."]
+
+remedy(ref) := $"Did you mean `{ref.near}`?" if {
+	ref.near != ""
+} else := "Correct the id, or declare the entry it should lead to."
+
+whole_files contains faults.whole(file, "reference", "Every reference in the file leads to something.") if {
+	some file in input.files
+	faults.concerns(file, "reference")
+	not file.path in {ref.file | some ref in input.dangling}
+}

@@ -1,0 +1,55 @@
+# METADATA
+# title: Every waiver can be honoured
+# description: >-
+#   A waiver says which rule a group departs from, why, who approved it and
+#   until when. One that cannot be honoured changes nothing: what it was meant
+#   to cover stands.
+# custom:
+#   severity: error
+#   judges: waivers
+#   remedy: Complete the waiver, or remove it and mend what it was meant to cover.
+package dgcheck.rules.data.waivers_valid
+
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.waivers
+
+results contains object.union(judged(waiver, i), {"subject": waivers.subject(waiver)}) if {
+	some i, waiver in input.waivers
+}
+
+judged(waiver, i) := {
+	"at": ["waivers", i, wrong.key],
+	"verdict": "fail",
+	"because": $"The waiver of {named(waiver)} is not honoured: {wrong.because}.",
+} if {
+	wrong := waivers.refused(waiver)
+} else := {
+	"at": ["waivers", i],
+	"verdict": "pass",
+	"because": $"The waiver of {waiver.rule} begins on {dates.long(waiver.approved_on)}.",
+	"due": waiver.approved_on,
+} if {
+	dates.later(waiver.approved_on_day)
+} else := {
+	"at": ["waivers", i, "expires"],
+	"verdict": "fail",
+	"severity": "info",
+	"because": $"The waiver of {waiver.rule} expired on {dates.long(waiver.expires)}.",
+	"remedy": "Remove it, or have it approved again.",
+	"due": waiver.expires,
+} if {
+	waiver.expires_day < dates.today
+} else := {
+	"at": ["waivers", i, "expires"],
+	"verdict": "pass",
+	"because": $"The waiver of {waiver.rule} holds until {dates.long(waiver.expires)}{soon(waiver)}.",
+	"due": waiver.expires,
+}
+
+soon(waiver) := ", which is soon" if {
+	waiver.expires_day - dates.today <= data.params.waiver.warn_days
+} else := ""
+
+named(waiver) := waiver.rule if {
+	waiver.rule != ""
+} else := "an unnamed rule"

@@ -1,0 +1,60 @@
+# METADATA
+# title: Every closed month has its actuals
+# description: >-
+#   What a month did cost is posted by the 20th of the next month, and for March by
+#   11 May; both days are our defaults. A month is complete when every line of it has
+#   an actual; 0 says that nothing was spent.
+# custom:
+#   clauses: [DG-MNT-5c, DG-FIN-5]
+#   judges: months
+#   after_closure: true
+#   remedy: Post the actual for each line of the month; 0 if nothing was spent.
+package dgcheck.rules.guide.actuals_posted
+
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.finance
+
+results contains object.union(
+	{
+		"subject": $"month:{month.month}",
+		"at": finance.at(month),
+		"rests_on": finance.rests_on(month),
+		"due": month.actual_due,
+	},
+	judged(month),
+) if {
+	some month in data.calendar.months
+	month.month <= data.calendar.today.month
+	month.month >= data.calendar.actuals_from
+	finance.asked(month)
+}
+
+judged(month) := {
+	"at": ["finance", "actuals_to"],
+	"rests_on": [],
+	"verdict": "attested",
+	"because": $"Amounts are private; the group vouches for the actuals of {month.name}.",
+} if {
+	finance.private
+	input.finance.actuals_to != ""
+	month.month <= input.finance.actuals_to
+} else := {"verdict": "pass", "because": $"{month.name} has its actuals{provisional(month)}."} if {
+	count(lines(month)) > 0
+	count(posted(month)) == count(lines(month))
+} else := {"verdict": "not-due", "because": $"The actuals of {month.name} are due by {dates.long(month.actual_due)}."} if {
+	data.calendar.today.date <= month.actual_due
+} else := {
+	"verdict": "fail",
+	"severity": "warning",
+	"because": $"{count(posted(month))} of {count(lines(month))} lines of {month.name} have an actual. They were due by {dates.long(month.actual_due)}.",
+} if {
+	count(posted(month)) > 0
+} else := {"verdict": "fail", "because": $"We could not find an actual for {month.name}. It was due by {dates.long(month.actual_due)}."}
+
+lines(month) := finance.places(month)
+
+posted(month) := {i | some i in lines(month); is_number(input.finance.rows[i].actual_pence)}
+
+provisional(month) := "" if {
+	month.closed
+} else := ", provisional until the month is over"

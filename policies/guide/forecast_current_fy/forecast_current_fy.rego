@@ -1,0 +1,60 @@
+# METADATA
+# title: Every month of the financial year has a forecast
+# description: >-
+#   Spending can be put in order only when it is foreseen. Each month of the current
+#   financial year, from the one in which the group was founded, has a forecast; a
+#   closed month with an actual needs none. A new year's forecast is due on 30 April,
+#   which is our default.
+# custom:
+#   clauses: [DG-MNT-5a, DG-FIN-3]
+#   judges: months
+#   remedy: Add a forecast for the month, in pounds; 0 if nothing will be spent.
+package dgcheck.rules.guide.forecast_current_fy
+
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.finance
+import data.dgcheck.lib.groups
+
+results contains private if finance.private
+
+results contains object.union(
+	{
+		"subject": $"month:{month.month}",
+		"at": finance.at(month),
+		"rests_on": finance.rests_on(month),
+		"due": due,
+	},
+	judged(month),
+) if {
+	not finance.private
+	some month in data.calendar.months
+	month.year == data.calendar.year.label
+	finance.asked(month)
+}
+
+private := {"subject": "group", "at": ["finance", "evidence"], "verdict": "attested", "because": "Amounts are private; the group vouches for its forecast."} if {
+	input.finance.evidence != ""
+} else := {
+	"subject": "group",
+	"at": ["finance", "evidence"],
+	"verdict": "fail",
+	"because": "Amounts are private, but nothing shows where the forecast is kept.",
+	"remedy": "Give the address of the forecast in `finance.evidence`; only those allowed to need be able to open it.",
+}
+
+judged(month) := {"verdict": "pass", "because": $"{month.name} has a forecast."} if {
+	some i in finance.places(month)
+	is_number(input.finance.rows[i].forecast_pence)
+} else := {"verdict": "pass", "because": $"{month.name} is closed and has an actual."} if {
+	month.closed
+	some i in finance.places(month)
+	is_number(input.finance.rows[i].actual_pence)
+} else := {"verdict": "not-due", "because": $"{month.name} has no forecast yet. It is due by {dates.long(due)}."} if {
+	data.calendar.today.date <= due
+} else := {"verdict": "fail", "because": $"We could not find a forecast for {month.name}. It was due by {dates.long(due)}."}
+
+# due is the day by which the year's forecast is asked for. A group founded in
+# the year has the days that any new group has instead.
+due := input.group.founded if {
+	groups.asked_from >= data.calendar.year.first
+} else := data.calendar.year.forecast_due

@@ -1,0 +1,33 @@
+# METADATA
+# title: The group says who it is
+# description: >-
+#   A group has an id that never changes, a name, somebody who leads it and the
+#   day it was founded, from which every deadline is counted.
+# custom:
+#   clauses: [DG-DEF-3]
+#   judges: group
+#   grace: false
+#   remedy: Give `id`, `name`, `lead` with a role, and `founded` under `group`.
+package dgcheck.rules.guide.group_identified
+
+import data.dgcheck.lib.posts
+
+results contains object.union({"subject": "group"}, judged)
+
+judged := {"at": ["group"], "verdict": "pass", "because": $"{input.group.name} says who it is."} if {
+	count(lacking) == 0
+} else := {
+	"at": ["group", lacking[0].key],
+	"verdict": "fail",
+	"because": $"The group does not give {concat(", ", [lack.what | some lack in lacking])}.",
+}
+
+lacking := [lack |
+	some lack in [
+		{"key": "id", "what": "an id", "given": input.group.id != ""},
+		{"key": "name", "what": "a name", "given": input.group.name != ""},
+		{"key": "lead", "what": "the post that leads it", "given": posts.named(input.group.lead)},
+		{"key": "founded", "what": "the day it was founded", "given": input.group.founded != ""},
+	]
+	not lack.given
+]

@@ -1,0 +1,24 @@
+# METADATA
+# title: The group declares the outcomes it aims for
+# description: >-
+#   Everything a delivery group does serves outcomes that policy has set. At least
+#   one of them is active: the group aims for it now.
+# custom:
+#   clauses: [DG-MNT-1, DG-DIR-5]
+#   judges: group
+#   remedy: List the outcomes under `outcomes`, each with an id and a title; the ones you aim for now are active.
+package dgcheck.rules.guide.outcomes_declared
+
+results contains object.union({"subject": "group", "at": ["outcomes"]}, judged)
+
+judged := {"verdict": "pass", "because": $"Active outcomes: {count(aimed_for)}."} if {
+	count(aimed_for) > 0
+} else := {"verdict": "fail", "because": "No outcome is declared."} if {
+	count(input.outcomes) == 0
+} else := {"verdict": "fail", "because": "No outcome with a title is active."}
+
+aimed_for contains outcome.subject if {
+	some outcome in input.outcomes
+	outcome.status == "active"
+	outcome.title != ""
+}

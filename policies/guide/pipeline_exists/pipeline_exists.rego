@@ -1,0 +1,18 @@
+# METADATA
+# title: The group has a pipeline of work
+# description: >-
+#   A pipeline shows the work that is under way and what comes next. A group with
+#   nothing in it says why.
+# custom:
+#   clauses: [DG-MNT-4]
+#   judges: group
+#   remedy: List the work under `pipeline.items`, or say in `pipeline.empty_reason` why there is none.
+package dgcheck.rules.guide.pipeline_exists
+
+results contains object.union({"subject": "group", "at": ["pipeline"]}, judged)
+
+judged := {"verdict": "pass", "because": $"Items in the pipeline: {count(input.pipeline.items)}."} if {
+	count(input.pipeline.items) > 0
+} else := {"verdict": "pass", "because": $"The pipeline is empty, with a reason: {input.pipeline.empty_reason}."} if {
+	input.pipeline.empty_reason != ""
+} else := {"verdict": "fail", "because": "No pipeline of work is declared."}

@@ -1,0 +1,17 @@
+# METADATA
+# title: The pipeline of work is kept up to date
+# description: >-
+#   Work moves every few weeks, and so does its pipeline. Somebody goes through it
+#   about once a month and dates that. The number of days is our default.
+# custom:
+#   clauses: [DG-MNT-4]
+#   judges: group
+#   remedy: Go through the pipeline and put the day in `pipeline.updated`.
+package dgcheck.rules.guide.pipeline_fresh
+
+import data.dgcheck.lib.fresh
+
+results contains object.union(
+	{"subject": "group", "at": ["pipeline", "updated"]},
+	fresh.judged("The pipeline of work", input.pipeline.updated_day, data.params.fresh.pipeline),
+)

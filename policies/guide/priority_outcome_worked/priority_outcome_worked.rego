@@ -1,0 +1,64 @@
+# METADATA
+# title: The most important outcome is worked on
+# description: >-
+#   Work goes to the outcomes that matter most. The active outcome with the highest
+#   priority has work in the pipeline, or on the roadmap for now or next. That this
+#   is a warning and not an error is our reading.
+# custom:
+#   clauses: [DG-USE-3]
+#   judges: outcomes
+#   remedy: Link work to the outcome, or give the outcomes priorities that say which comes first.
+package dgcheck.rules.guide.priority_outcome_worked
+
+import data.dgcheck.lib.index
+import data.dgcheck.lib.outcomes
+
+results contains outcomes.unsure if count(input.outcomes) > 0
+
+results contains object.union({"subject": outcome.subject, "at": ["outcomes", i]}, judged(outcome)) if {
+	count(outcomes.active) > 0
+	some i, outcome in input.outcomes
+}
+
+judged(outcome) := {"verdict": "not-applicable", "because": $"{outcome.title} is not active."} if {
+	outcome.status != "active"
+} else := {
+	"verdict": "fail",
+	"severity": "warning",
+	"because": $"No outcome has a priority, so we cannot tell whether {outcome.title} comes first.",
+	"remedy": "Give each active outcome a `priority`, 1 for the one that comes first.",
+} if {
+	top == 0
+} else := {"verdict": "not-applicable", "because": $"{outcome.title} is not the most important outcome."} if {
+	rank(outcome) != top
+} else := {"verdict": "pass", "because": $"Items of work for {outcome.title}: {count(index.work[outcome.id])}."} if {
+	count(object.get(index.work, outcome.id, set())) > 0
+} else := {
+	"verdict": "not-assessed",
+	"because": $"No work in the pipeline names {outcome.title}, and the roadmap is kept elsewhere.",
+} if {
+	count(input.roadmap.items) == 0
+	input.roadmap.url != ""
+} else := {
+	"verdict": "fail",
+	"severity": "warning",
+	"because": $"{outcome.title} is the most important outcome, but no work is linked to it.",
+}
+
+# top is the highest priority given, 1 above 2; 0 where there is none and more
+# than one outcome to choose from.
+top := min(given) if {
+	count(given) > 0
+} else := 1 if {
+	count(aimed_for) == 1
+} else := 0
+
+given := {outcome.priority | some outcome in aimed_for; is_number(outcome.priority)}
+
+aimed_for := [outcome | some outcome in input.outcomes; outcome.status == "active"]
+
+rank(outcome) := outcome.priority if {
+	is_number(outcome.priority)
+} else := 1 if {
+	count(aimed_for) == 1
+} else := null

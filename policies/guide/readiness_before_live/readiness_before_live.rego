@@ -1,0 +1,79 @@
+# METADATA
+# title: A service is ready for operation before it goes live
+# description: >-
+#   Before a service goes live, a design review board has looked at whether it can be
+#   run and supported, and has not said no. A board held afterwards was late.
+# custom:
+#   clauses: [DG-ASR-4, AS-OSR-3]
+#   judges: services
+#   remedy: Hold the board and declare it under `readiness` with `board_on` and `result`.
+package dgcheck.rules.guide.readiness_before_live
+
+import data.dgcheck.lib.assessed
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.index
+import data.dgcheck.lib.phases
+
+results contains object.union(
+	{
+		"subject": service.subject,
+		"at": ["services", i, "phases"],
+		"rests_on": [["readiness", place] | some place in places(service)],
+	},
+	judged(service),
+) if {
+	some i, service in input.services
+}
+
+judged(service) := {"rests_on": [], "verdict": "not-applicable", "because": $"{service.name} is not live."} if {
+	not phases.live(service)
+} else := {
+	"rests_on": [],
+	"verdict": "not-applicable",
+	"because": $"{service.name} went live on {dates.on(live_on(service))}, before this is looked at.",
+} if {
+	live_on(service) < assessed.assess_from
+} else := {
+	"at": ["readiness", deciding],
+	"verdict": "pass",
+	"because": $"The board of {dates.long(input.readiness[deciding].board_on)} let {service.name} go live.",
+} if {
+	deciding := latest(before(service))
+	ready(deciding)
+} else := {
+	"at": ["readiness", late],
+	"verdict": "fail",
+	"severity": "warning",
+	"because": $"{service.name} went live on {dates.on(live_on(service))} and the board met late, on {dates.long(input.readiness[late].board_on)}.",
+	"remedy": "Nothing can be made good now; hold the board first next time, or have this one waived.",
+} if {
+	late := latest({i | some i in after(service); ready(i)})
+} else := {
+	"at": ["readiness", deciding],
+	"verdict": "fail",
+	"because": $"{service.name} went live on {dates.on(live_on(service))} although the board had found it not ready.",
+} if {
+	deciding := latest(before(service))
+} else := {
+	"verdict": "fail",
+	"because": $"{service.name} went live on {dates.on(live_on(service))} without an operational readiness board.",
+}
+
+live_on(service) := phases.since(service)
+
+places(service) := object.get(index.readiness, service.id, set())
+
+# held are the records of a board that has met and decided.
+held(service) := {i |
+	some i in places(service)
+	input.readiness[i].result != ""
+	dates.past(input.readiness[i].board_on_day)
+}
+
+before(service) := {i | some i in held(service); input.readiness[i].board_on_day <= live_on(service)}
+
+after(service) := {i | some i in held(service); input.readiness[i].board_on_day > live_on(service)}
+
+latest(records) := place if [_, place] := max([[input.readiness[i].board_on_day, i] | some i in records])
+
+ready(i) if input.readiness[i].result in {"ready", "conditions"}

@@ -1,0 +1,31 @@
+# METADATA
+# title: Every service names its owner
+# description: >-
+#   A service is answerable to one named post, with a role and a mailbox that reach
+#   it. The guide describes this; that it is a minimum is our reading. A new service
+#   has 60 days to name its owner.
+# custom:
+#   clauses: [DG-OWN-3, DS-2-G2, DS-2-A2, ST-G-6]
+#   judges: services
+#   remedy: Add `owner` with a `role` and an `email` to the service.
+package dgcheck.rules.guide.service_owner_named
+
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.phases
+import data.dgcheck.lib.posts
+
+results contains object.union({"subject": service.subject, "at": ["services", i, "owner"]}, judged(service, i)) if {
+	some i, service in input.services
+}
+
+judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.name} is retired."} if {
+	phases.retired(service)
+} else := {"verdict": "pass", "because": $"{service.name} is owned by {service.owner.role}."} if {
+	posts.accountable(service.owner)
+} else := {
+	"verdict": "not-due",
+	"because": $"{service.name} is new and has no accountable owner yet: {posts.lacking(service.owner)}.",
+	"due": dates.iso(last),
+} if {
+	last := phases.settling(service)
+} else := {"verdict": "fail", "because": $"{service.name} has no accountable owner: {posts.lacking(service.owner)}."}

@@ -1,0 +1,17 @@
+# METADATA
+# title: The overview of services is kept up to date
+# description: >-
+#   Services change hands and phases. Somebody goes through the overview at least
+#   every three months and dates that. The number of days is our default.
+# custom:
+#   clauses: [DG-MNT-3, DS-2-A1]
+#   judges: group
+#   remedy: Go through the services and put the day in `services_reviewed`.
+package dgcheck.rules.guide.services_fresh
+
+import data.dgcheck.lib.fresh
+
+results contains object.union(
+	{"subject": "group", "at": ["services_reviewed"]},
+	fresh.judged("The overview of services", input.services_reviewed_day, data.params.fresh.services),
+)

@@ -1,0 +1,91 @@
+# METADATA
+# title: Spend control is used where it applies
+# description: >-
+#   Work that costs money goes through spend control unless somebody has decided that
+#   it need not. An item that is approved or under way says which, and spending is
+#   recorded within two weeks of being committed.
+# custom:
+#   clauses: [DG-ASR-2]
+#   judges: pipeline.items
+#   remedy: Set `spend_control` on the item, and record its spending under `spend` with `recorded_on`.
+package dgcheck.rules.guide.spend_control_used
+
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.index
+
+results contains object.union(
+	{
+		"subject": item.subject,
+		"at": ["pipeline", "items", i, "spend_control"],
+		"rests_on": [["spend", place] | some place in places(item)],
+	},
+	judged(item, i),
+) if {
+	some i, item in input.pipeline.items
+}
+
+judged(item, i) := {"verdict": "not-assessed", "because": $"{item.title} does not say its status, so we cannot tell whether spend control applies."} if {
+	item.status == ""
+} else := {
+	"at": ["pipeline", "items", i, "status"],
+	"rests_on": [],
+	"verdict": "not-applicable",
+	"because": $"{item.title} is {item.status}, so spend control does not apply now.",
+} if {
+	not item.status in {"approved", "in-progress"}
+} else := {
+	"at": ["pipeline", "items", i, "value"],
+	"rests_on": [],
+	"verdict": "not-applicable",
+	"because": $"{item.title} is not declared to cost anything.",
+} if {
+	not costs(item)
+} else := {"verdict": "pass", "because": $"{item.title} does not need spend control: {item.spend_control_reason}."} if {
+	item.spend_control == "not-required"
+	item.spend_control_reason != ""
+} else := {
+	"verdict": "fail",
+	"because": $"{item.title} does not say why spend control is not required.",
+	"remedy": "Give the reason in `spend_control_reason`.",
+} if {
+	item.spend_control == "not-required"
+} else := {"verdict": "pass", "because": $"Spending on {item.title} is recorded."} if {
+	item.spend_control == "required"
+	count(recorded(item)) > 0
+} else := {"verdict": "not-due", "because": $"{item.title} is approved and has not begun, so spend control is not settled yet."} if {
+	item.status == "approved"
+} else := {
+	"verdict": "fail",
+	"because": $"{item.title} is under way, but does not say whether it needs spend control.",
+	"remedy": "Set `spend_control` to required, or to not-required with a `spend_control_reason`.",
+} if {
+	item.spend_control != "required"
+} else := {
+	"verdict": "not-due",
+	"because": $"Spending on {item.title} has to be recorded by {dates.on(record_by(item))}.",
+	"due": dates.iso(record_by(item)),
+} if {
+	dates.today <= record_by(item)
+} else := {
+	"verdict": "fail",
+	"because": $"Spending on {item.title} was not recorded by {dates.on(record_by(item))}.",
+	"due": dates.iso(record_by(item)),
+} if {
+	record_by(item)
+} else := {
+	"verdict": "fail",
+	"because": $"{item.title} is under way and needs spend control, but no spending is recorded.",
+}
+
+costs(item) if item.value_pence > 0
+
+places(item) := object.get(index.spend, item.id, set())
+
+recorded(item) := {i | some i in places(item); dates.past(input.spend[i].recorded_on_day)}
+
+# record_by is the last day on which the earliest spending on an item may still
+# be unrecorded.
+record_by(item) := min(days) + data.params.spend.record_days if {
+	days := {day | some i in places(item); day := input.spend[i].committed_on_day; dates.given(day)}
+	count(days) > 0
+}

@@ -1,0 +1,68 @@
+# METADATA
+# title: Work is linked to an outcome
+# description: >-
+#   Work that is proposed, approved or under way, and what the roadmap has for now
+#   and next, says which active outcome it serves. Work that keeps things running
+#   may say so instead, with a reason.
+# custom:
+#   clauses: [DG-USE-3, DG-MNT-1]
+#   judges: [pipeline.items, roadmap.items]
+#   remedy: Add the id of an active outcome to `outcomes` of the item, or mark it as an enabler with an `enabler_reason`.
+package dgcheck.rules.guide.work_links_outcome
+
+import data.dgcheck.lib.outcomes
+
+results contains outcomes.unsure if asked_of_any
+
+results contains object.union(judged(item, item.status), {"subject": item.subject, "at": ["pipeline", "items", i, "outcomes"]}) if {
+	count(outcomes.active) > 0
+	some i, item in input.pipeline.items
+}
+
+results contains object.union(judged(item, item.horizon), {"subject": item.subject, "at": ["roadmap", "items", i, "outcomes"]}) if {
+	count(outcomes.active) > 0
+	some i, item in input.roadmap.items
+}
+
+# A roadmap kept in another tool cannot be read from here.
+results contains {
+	"subject": "group",
+	"at": ["roadmap", "url"],
+	"verdict": "not-assessed",
+	"because": "The roadmap is kept elsewhere, so its links to outcomes cannot be read from here.",
+} if {
+	count(outcomes.active) > 0
+	elsewhere
+}
+
+asked_of_any if count(input.pipeline.items) > 0
+
+asked_of_any if count(input.roadmap.items) > 0
+
+asked_of_any if elsewhere
+
+elsewhere if {
+	count(input.roadmap.items) == 0
+	input.roadmap.url != ""
+}
+
+# stage is where an item stands: its status in the pipeline, its horizon on the
+# roadmap.
+judged(item, stage) := {"verdict": "not-assessed", "because": $"{item.title} does not say how far it is, so we cannot tell whether it should be linked to an outcome."} if {
+	stage == ""
+} else := {"verdict": "not-applicable", "because": $"{item.title} is {words[stage]}."} if {
+	stage in object.keys(words)
+} else := {"verdict": "pass", "because": $"{item.title} keeps things running: {item.enabler_reason}."} if {
+	item.enabler == true
+	item.enabler_reason != ""
+} else := {"verdict": link.verdict, "because": $"{item.title} {link.because}."} if {
+	link := outcomes.linked(item.outcomes)
+}
+
+# words for the stages at which a link is not asked for.
+words := {
+	"paused": "paused",
+	"done": "done",
+	"stopped": "stopped",
+	"later": "for later",
+}

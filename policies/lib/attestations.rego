@@ -1,0 +1,32 @@
+# METADATA
+# title: Attestations
+# description: >-
+#   What a post vouches for because no data can show it. An attestation holds
+#   from the day it was given until it expires; of several for one topic the
+#   latest that holds counts.
+package dgcheck.lib.attestations
+
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.posts
+
+# until is the last day on which an attestation holds.
+until(attestation) := attestation.expires_day if {
+	dates.given(attestation.expires_day)
+} else := attestation.attested_on_day + data.params.attest.max_days
+
+# holds: somebody vouched for it, and it has not expired.
+holds(attestation) if {
+	attestation.topic != ""
+	posts.named(attestation.by)
+	dates.past(attestation.attested_on_day)
+	dates.today <= until(attestation)
+}
+
+# valid gives, for every topic that is vouched for, the place of the latest
+# attestation that holds.
+valid := {topic: place | some topic, held in held_for; [_, place] := max(held)}
+
+held_for[attestation.topic] contains [attestation.attested_on_day, i] if {
+	some i, attestation in input.attestations
+	holds(attestation)
+}

@@ -1,0 +1,43 @@
+# METADATA
+# title: Freshness
+# description: >-
+#   How a rule judges the day on which something was last gone through: in
+#   time, a little late (a warning), or long overdue.
+package dgcheck.lib.fresh
+
+import data.dgcheck.lib.dates
+
+# judged gives the verdict on one day. `what` names the thing in a sentence;
+# `limits` are the days after which it is a warning and an error.
+judged(what, day, _) := {
+	"verdict": "fail",
+	"because": $"{what} does not say when it was last gone through.",
+} if {
+	not dates.given(day)
+}
+
+judged(what, day, _) := {
+	"verdict": "not-assessed",
+	"because": $"{what} was last gone through on {dates.on(day)}, which is after the day we judge.",
+} if {
+	dates.later(day)
+}
+
+judged(what, day, limits) := object.union(
+	level(dates.today - day, limits),
+	{
+		"because": $"{what} was last gone through on {dates.on(day)}, {dates.days_ago(day)}.",
+		"due": dates.iso(day + limits.warn_days),
+	},
+) if {
+	dates.past(day)
+}
+
+level(age, limits) := {"verdict": "pass"} if age <= limits.warn_days
+
+level(age, limits) := {"verdict": "fail", "severity": "warning"} if {
+	age > limits.warn_days
+	age <= limits.error_days
+}
+
+level(age, limits) := {"verdict": "fail"} if age > limits.error_days

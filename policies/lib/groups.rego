@@ -1,0 +1,57 @@
+# METADATA
+# title: The group as a whole
+# description: >-
+#   Whether the group is new, forming, closed or part of another repository's
+#   declaration, and what that means for every rule alike.
+package dgcheck.lib.groups
+
+import data.dgcheck.lib.dates
+
+# circumstances are laid over the results of all rules.
+circumstances := {
+	"closed": closed,
+	"forming": forming,
+	"grace": grace,
+}
+
+default closed := ""
+
+closed := $"The group {words[input.group.status]}, so this is no longer asked." if {
+	input.group.status in object.keys(words)
+} else := $"The group closed on {dates.long(input.group.closed)}, so this is no longer asked." if {
+	dates.past(input.group.closed_day)
+	input.group.closed_day < dates.today
+}
+
+words := {"closed": "has closed", "merged": "has merged into another"}
+
+default forming := false
+
+# forming without a past founding day: nothing is due yet.
+forming if {
+	input.group.status == "forming"
+	not dates.past(input.group.founded_day)
+}
+
+# grace is the last day on which nothing but the group's identity is due.
+default grace := {"until": "", "until_day": 0}
+
+grace := {"until": dates.iso(last), "until_day": last} if {
+	dates.past(input.group.founded_day)
+	last := input.group.founded_day + data.params.onboarding.days
+	dates.today <= last
+}
+
+# asked_from is the first month for which finance is asked: the one in which
+# the group was founded, or the first there is.
+asked_from := substring(input.group.founded, 0, 7) if {
+	dates.given(input.group.founded_day)
+} else := ""
+
+# asked_to is the last month for which finance is asked: the one in which the
+# group closed, no end while it has not, none where it does not say when.
+asked_to := substring(input.group.closed, 0, 7) if {
+	dates.given(input.group.closed_day)
+} else := "" if {
+	input.group.status in object.keys(words)
+} else := "9999-12"

@@ -1,0 +1,36 @@
+# METADATA
+# title: Outcomes and links to them
+# description: >-
+#   Which outcomes are active, and whether something is linked to one.
+package dgcheck.lib.outcomes
+
+# active are the ids of the outcomes that the group aims for now.
+active := {outcome.id |
+	some outcome in input.outcomes
+	outcome.status == "active"
+	outcome.id != ""
+}
+
+known := {outcome.id | some outcome in input.outcomes}
+
+# linked says how the ids that something names stand to the outcomes: pass,
+# not-assessed or fail, with a reason that completes "NAME ...".
+linked(ids) := {"verdict": "pass", "because": "is linked to an active outcome"} if {
+	some id in ids
+	id in active
+} else := {"verdict": "not-assessed", "because": "names an outcome that is not declared"} if {
+	some id in ids
+	not id in known
+} else := {"verdict": "fail", "because": "is not linked to any outcome"} if {
+	count(ids) == 0
+} else := {"verdict": "fail", "because": "is linked only to outcomes that are not active"}
+
+# unsure is the one result of a link rule while there is nothing to link to.
+unsure := {
+	"subject": "group",
+	"at": ["outcomes"],
+	"verdict": "not-assessed",
+	"because": "No outcome is active, so links to outcomes cannot be judged yet.",
+} if {
+	count(active) == 0
+}

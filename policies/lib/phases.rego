@@ -1,0 +1,42 @@
+# METADATA
+# title: Agile phases of a service
+# description: >-
+#   A service lists the phases it has been in, oldest first. Entries dated
+#   after the day we judge are plans.
+package dgcheck.lib.phases
+
+import data.dgcheck.lib.dates
+
+rank := {"discovery": 0, "alpha": 1, "private-beta": 2, "public-beta": 3, "live": 4}
+
+# entered are the phases that have begun, oldest first.
+entered(service) := [entry | some entry in service.phases; dates.past(entry.from_day); entry.phase != ""]
+
+# current is the phase on the day we judge; empty where none has begun.
+current(service) := phase if {
+	begun := entered(service)
+	phase := begun[count(begun) - 1].phase
+} else := ""
+
+# since is the day the current phase began; null where none has.
+since(service) := day if {
+	begun := entered(service)
+	day := begun[count(begun) - 1].from_day
+} else := null
+
+retired(service) if current(service) == "retired"
+
+live(service) if current(service) == "live"
+
+# first_day is the day of the first phase, planned or begun; null where no
+# phase is given.
+first_day(service) := day if {
+	day := min([entry.from_day | some entry in service.phases; dates.given(entry.from_day)])
+} else := null
+
+# settling: the service is so new that its owner and its links are not due,
+# until the day given.
+settling(service) := last if {
+	last := first_day(service) + data.params.onboarding.service_days
+	dates.today <= last
+}

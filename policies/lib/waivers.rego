@@ -1,0 +1,68 @@
+# METADATA
+# title: Waivers
+# description: >-
+#   A waiver lets a group depart from a rule for a while. It is honoured when
+#   somebody approved it, for a reason, for half a year at most, and of a rule
+#   that can be waived; and in force from the day of approval to the day it
+#   expires, both included.
+package dgcheck.lib.waivers
+
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.posts
+
+# refused says why a waiver is not honoured, with the key that is wrong.
+refused(waiver) := {"key": "rule", "because": "it does not name a rule"} if {
+	waiver.rule == ""
+} else := {"key": "rule", "because": "rules of the data pack say that the declaration cannot be read, which nobody can waive"} if {
+	startswith(waiver.rule, "data.")
+} else := {"key": "rule", "because": "there is no rule of that name"} if {
+	not waiver.rule in data.rules
+} else := {"key": "reason", "because": "it gives no reason"} if {
+	waiver.reason == ""
+} else := {"key": "approved_by", "because": "it does not say who approved it"} if {
+	not posts.named(waiver.approved_by)
+} else := {"key": "approved_on", "because": "it does not say when it was approved"} if {
+	not dates.given(waiver.approved_on_day)
+} else := {"key": "expires", "because": "it does not say when it expires"} if {
+	not dates.given(waiver.expires_day)
+} else := {"key": "expires", "because": $"it lasts longer than {data.params.waiver.max_days} days"} if {
+	waiver.expires_day - waiver.approved_on_day > data.params.waiver.max_days
+} else := {"key": "expires", "because": "it expires before it was approved"} if {
+	waiver.expires_day < waiver.approved_on_day
+}
+
+honoured(waiver) if not refused(waiver)
+
+# subject names a waiver by its rule and what it is limited to.
+subject(waiver) := $"waiver:{rule(waiver)}{scope(waiver)}"
+
+rule(waiver) := waiver.rule if {
+	waiver.rule != ""
+} else := waiver.subject
+
+scope(waiver) := $"/{concat("/", named)}" if {
+	named := [part |
+		some part in [waiver.scope.service, waiver.scope.item, waiver.scope.month, waiver.scope.subject]
+		part != ""
+	]
+	count(named) > 0
+} else := ""
+
+# in_force are the waivers that are laid over results.
+in_force contains {
+	"rule": waiver.rule,
+	"service": waiver.scope.service,
+	"item": waiver.scope.item,
+	"month": waiver.scope.month,
+	"subject": waiver.scope.subject,
+	"expires": waiver.expires,
+	"until": dates.long(waiver.expires),
+	"reason": waiver.reason,
+	"place": i,
+	"named": subject(waiver),
+	"unneeded": $"The waiver of {waiver.rule} is no longer needed: everything it covers passes.",
+} if {
+	some i, waiver in input.waivers
+	honoured(waiver)
+	dates.between(dates.today, waiver.approved_on_day, waiver.expires_day)
+}

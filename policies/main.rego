@@ -1,0 +1,20 @@
+# METADATA
+# title: What the rules say of a declaration
+# description: >-
+#   Collects the results of every rule by its path, so that a new rule needs no
+#   registration, and what holds for the group as a whole.
+package dgcheck
+
+import data.dgcheck.lib.groups
+import data.dgcheck.lib.waivers
+
+answer := {
+	"results": results,
+	"circumstances": groups.circumstances,
+	"waivers": waivers.in_force,
+}
+
+results[$"{pack}.{name}"] := judged if {
+	some pack, name
+	judged := data.dgcheck.rules[pack][name].results
+}
