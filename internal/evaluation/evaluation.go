@@ -113,18 +113,28 @@ func (e *Evaluator) compile(p *program, packs []string) error {
 	return err
 }
 
-// data is what the policies see beside the declaration.
 func (e *Evaluator) data(params rulebook.Params) storage.Store {
-	return inmem.NewFromASTObject(Data(e.options.Day, params, e.known))
+	return inmem.NewFromASTObject(e.dataWith(params))
 }
 
-// Data is the policies' data: figures, calendar and the ids of all rules.
-func Data(day calendar.Day, params rulebook.Params, rules *ast.Term) ast.Object {
+// dataWith is what the policies see beside the declaration: figures, the
+// calendar and the ids of all rules.
+func (e *Evaluator) dataWith(params rulebook.Params) ast.Object {
 	return object(
 		"params", ast.NewTerm(params.Object()),
-		"calendar", ast.NewTerm(calendarOf(day, params)),
-		"rules", rules,
+		"calendar", ast.NewTerm(calendarOf(e.options.Day, params)),
+		"rules", e.known,
 	)
+}
+
+// Data gives what the policies see beside a declaration, for the rules' own
+// tests.
+func (e *Evaluator) Data() ast.Object { return e.dataWith(e.options.Params) }
+
+// Input gives what the policies see of a declaration, for the rules' own
+// tests.
+func (e *Evaluator) Input(d *declaration.Declaration) *ast.Term {
+	return e.converter.input(d, e.readOwn(d).faults, e.options)
 }
 
 // Judge judges one group. An error means that the group could not be judged:

@@ -2,6 +2,7 @@ package rulebook
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -42,8 +43,9 @@ func (b *Book) Compile(packs []string) (*Program, error) {
 	return p, p.analyse()
 }
 
-// Modules gives copies of everything needed to run the rules' own tests.
-func (b *Book) Modules() map[string]*ast.Module {
+// Tests parses every Rego test beside the rules and helpers, and gives them
+// together with the modules that they test.
+func (b *Book) Tests() (map[string]*ast.Module, error) {
 	modules := map[string]*ast.Module{}
 	for name, module := range b.shared {
 		modules[name] = module.Copy()
@@ -51,7 +53,14 @@ func (b *Book) Modules() map[string]*ast.Module {
 	for _, module := range b.modules {
 		modules[module.Package.Location.File] = module.Copy()
 	}
-	return modules
+	err := fs.WalkDir(b.files, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(name, "_test.rego") {
+			return err
+		}
+		modules[name], err = b.parse(name)
+		return err
+	})
+	return modules, err
 }
 
 // families are the builtins that policies may call, by the prefix of their

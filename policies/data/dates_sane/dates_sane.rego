@@ -72,4 +72,4 @@ whole_files contains faults.whole(file, "date", "Every date in the file makes se
 	not file.path in broken
 }
 
-broken := {trim_prefix(result.subject, "file:") | some result in (unreadable | ahead) | disordered}
+broken := {trim_prefix(result.subject, "file:") | some result in ((unreadable | ahead) | disordered)}
