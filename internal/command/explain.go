@@ -67,7 +67,11 @@ func runExplain(host Host, id, paramsFile string) error {
 	if err != nil {
 		return couldNotJudge(err)
 	}
-	e := &explanation{w: host.Out, book: book}
+	documents, err := book.Documents()
+	if err != nil {
+		return couldNotJudge(err)
+	}
+	e := &explanation{w: host.Out, book: book, documents: documents}
 	e.head(r)
 	e.clauses(r)
 	e.figures(figures, params)
@@ -81,9 +85,10 @@ func runExplain(host Host, id, paramsFile string) error {
 // explanation writes what is known of a rule and remembers the first write
 // that fails.
 type explanation struct {
-	w    io.Writer
-	book *rulebook.Book
-	err  error
+	w         io.Writer
+	book      *rulebook.Book
+	documents map[string]rule.Document
+	err       error
 }
 
 func (e *explanation) line(format string, parts ...any) {
@@ -127,7 +132,7 @@ func (e *explanation) clauses(r rule.Rule) {
 		e.line("  %s (pack %s, %s; %s)", id, clause.Pack, clause.Strength, severityOf(clause))
 		e.wrapped("  " + clause.Text)
 		code, place, _ := strings.Cut(clause.Source, ":")
-		if document, ok := e.book.Documents[code]; ok {
+		if document, ok := e.documents[code]; ok {
 			e.line("    %s, %s", document.Name, place)
 		} else {
 			e.line("    %s", clause.Source)

@@ -43,7 +43,10 @@ func (l *layers) lay(judgements []judgement) {
 // layFaults turns a result that rests on something unreadable into one that
 // could not be assessed.
 func (l *layers) layFaults(j *judgement) {
-	if fault, ok := l.marked.under(j, l.program.Reads[j.rule.ID]); ok {
+	if len(l.marked.at) == 0 {
+		return
+	}
+	if fault, ok := l.marked.under(j, l.program.Reads(j.rule.ID)); ok {
 		j.unassessed(fmt.Sprintf("This cannot be judged until the fault at %s is mended.", fault))
 	}
 }
@@ -75,7 +78,7 @@ func (l *layers) needs(j *judgement, missing declaration.Path) bool {
 	if j.verdict == finding.NotApplicable || len(missing) == 1 && missing[0].Key == "group" {
 		return false
 	}
-	for _, read := range l.program.Reads[j.rule.ID].Paths {
+	for _, read := range l.program.Reads(j.rule.ID).Paths {
 		if path := declaration.Keys(read...); missing.Leads(path) || path.Leads(missing) {
 			return true
 		}

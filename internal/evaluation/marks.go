@@ -74,7 +74,7 @@ func (m *marks) entry(path declaration.Path) (entry, key string) {
 // fault lies at or above its place, or at a key that its rule reads of the same
 // entry.
 func (m *marks) under(j *judgement, reads rulebook.Reads) (source.Position, bool) {
-	if len(m.at) == 0 || len(j.at) == 0 {
+	if len(j.at) == 0 {
 		return source.Position{}, false
 	}
 	if where, ok := m.leading(j.at); ok {

@@ -1,6 +1,7 @@
 package rulebook
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -9,37 +10,73 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// readClauses reads the catalogue of clauses and of the documents they stand
-// in.
-func (b *Book) readClauses() error {
-	root, err := b.readYAML(clausesFile)
+// catalogue is the clauses of the sources. A check needs a tenth of them, so
+// the file is cut into clauses at once and each is read when it is asked for.
+type catalogue struct {
+	head   []byte            // everything before the first clause
+	blocks map[string][]byte // the text of a clause by its id
+	order  []string
+}
+
+// clauseMark begins every clause: an entry of the list `clauses`.
+const clauseMark = "\n  - id: "
+
+func readCatalogue(files fs.FS) (*catalogue, error) {
+	content, err := fs.ReadFile(files, clausesFile)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	b.Documents = map[string]rule.Document{}
+	parts := bytes.Split(content, []byte(clauseMark))
+	c := &catalogue{head: parts[0], blocks: make(map[string][]byte, len(parts))}
+	for _, part := range parts[1:] {
+		id, _, _ := bytes.Cut(part, []byte("\n"))
+		name := strings.TrimSpace(string(id))
+		if c.blocks[name] != nil {
+			return nil, fmt.Errorf("%s: the clause %s is there twice", clausesFile, name)
+		}
+		c.blocks[name] = part
+		c.order = append(c.order, name)
+	}
+	return c, nil
+}
+
+// clause reads one clause.
+func (c *catalogue) clause(id string) (rule.Clause, error) {
+	block, ok := c.blocks[id]
+	if !ok {
+		return rule.Clause{}, fmt.Errorf("%s is not in %s", id, clausesFile)
+	}
+	root, problems := yamltext.Parse(append([]byte("  - id: "), block...))
+	if len(problems) > 0 || root.Kind() != yamltext.List {
+		return rule.Clause{}, fmt.Errorf("%s: the clause %s cannot be read", clausesFile, id)
+	}
+	for _, entry := range root.Items() {
+		clause, err := readClause(entry)
+		if err != nil {
+			return clause, fmt.Errorf("%s: the clause %s: %w", clausesFile, id, err)
+		}
+		return clause, nil
+	}
+	return rule.Clause{}, fmt.Errorf("%s: the clause %s is empty", clausesFile, id)
+}
+
+// documents reads the sources in which the clauses stand, by their code.
+func (c *catalogue) documents() (map[string]rule.Document, error) {
+	root, problems := yamltext.Parse(c.head)
+	if len(problems) > 0 || root.Empty() {
+		return nil, fmt.Errorf("%s: the documents cannot be read", clausesFile)
+	}
+	documents := map[string]rule.Document{}
 	for key, value := range root.Entries() {
-		switch key.Text() {
-		case "documents":
-			for code, entry := range value.Entries() {
-				fields := textFields(entry)
-				b.Documents[code.Text()] = rule.Document{Code: code.Text(), Name: fields["name"], Publisher: fields["publisher"], Link: fields["link"]}
-			}
-		case "clauses":
-			b.Clauses = make([]rule.Clause, 0, value.Len())
-			for _, entry := range value.Items() {
-				clause, err := readClause(entry)
-				if err != nil {
-					return fmt.Errorf("%s:%d: %w", clausesFile, entry.Line(), err)
-				}
-				b.Clauses = append(b.Clauses, clause)
-			}
+		if key.Text() != "documents" {
+			continue
+		}
+		for code, entry := range value.Entries() {
+			fields := textFields(entry)
+			documents[code.Text()] = rule.Document{Code: code.Text(), Name: fields["name"], Publisher: fields["publisher"], Link: fields["link"]}
 		}
 	}
-	b.clauses = make(map[string]*rule.Clause, len(b.Clauses))
-	for i := range b.Clauses {
-		b.clauses[b.Clauses[i].ID] = &b.Clauses[i]
-	}
-	return nil
+	return documents, nil
 }
 
 func readClause(entry yamltext.Node) (rule.Clause, error) {
@@ -86,8 +123,9 @@ func textFields(entry yamltext.Node) map[string]string {
 	return fields
 }
 
-func (b *Book) readYAML(name string) (yamltext.Node, error) {
-	content, err := fs.ReadFile(b.files, name)
+// readYAML reads a file of keys and values.
+func readYAML(files fs.FS, name string) (yamltext.Node, error) {
+	content, err := fs.ReadFile(files, name)
 	if err != nil {
 		return yamltext.Node{}, err
 	}

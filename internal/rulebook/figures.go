@@ -16,7 +16,7 @@ import (
 
 // readFigures reads the figures in the order they are written.
 func (b *Book) readFigures() error {
-	root, err := b.readYAML(paramsFile)
+	root, err := readYAML(b.files, paramsFile)
 	if err != nil {
 		return err
 	}

@@ -156,10 +156,11 @@ func (b *Book) complete(r *rule.Rule, severity string, custom *customReader) err
 		return err
 	}
 	for _, id := range r.Clauses {
-		clause := b.clauses[id]
-		if clause == nil {
-			return fmt.Errorf("custom.clauses names %s, which is not in %s", id, clausesFile)
+		clause, err := b.all.clause(id)
+		if err != nil {
+			return fmt.Errorf("custom.clauses: %w", err)
 		}
+		b.clauses[id] = clause
 		r.Severity = max(r.Severity, clause.Severity)
 	}
 	return nil

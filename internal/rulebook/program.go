@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -20,7 +21,9 @@ type Program struct {
 	// Rules in force, in the order of their ids.
 	Rules    []rule.Rule
 	Compiler *ast.Compiler
-	Reads    map[rule.ID]Reads
+
+	once  sync.Once
+	reads map[rule.ID]Reads
 }
 
 // Compile compiles the rules that run when the packs are in force, against the
@@ -40,7 +43,12 @@ func (b *Book) Compile(packs []string) (*Program, error) {
 		return nil, fmt.Errorf("compile policies: %w", compiler.Errors)
 	}
 	p.Compiler = compiler
-	return p, p.analyse()
+	for _, r := range p.Rules {
+		if _, err := p.results(r.ID); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
 }
 
 // Tests parses every Rego test beside the rules and helpers, and gives them
@@ -114,7 +122,7 @@ func (b *Book) FiguresOf(id rule.ID) ([]rule.Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	read := program.Reads[id].Figures
+	read := program.Reads(id).Figures
 	var figures []rule.Figure
 	for _, figure := range b.Figures {
 		if slices.ContainsFunc(read, func(key string) bool { return figure.Key == key || strings.HasPrefix(figure.Key, key+".") }) {

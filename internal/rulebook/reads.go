@@ -28,22 +28,32 @@ func (r Reads) Key(name string) bool {
 	return r.Keys[name] || r.Keys[name+"_day"] || r.Keys[name+"_days"] || r.Keys[name+"_pence"]
 }
 
-// analyse follows every rule through the helpers it calls.
-func (p *Program) analyse() error {
-	a := &analyser{compiler: p.Compiler, below: map[*ast.Rule]*footprint{}}
-	p.Reads = make(map[rule.ID]Reads, len(p.Rules))
-	for _, r := range p.Rules {
-		ref, err := ast.ParseRef(fmt.Sprintf("%s.%s.results", rulesRoot, r.ID))
-		if err != nil {
-			return err
-		}
-		rules := p.Compiler.GetRules(ref)
-		if len(rules) == 0 {
-			return fmt.Errorf("compile policies: %s gives no results", r.ID)
-		}
-		p.Reads[r.ID] = a.follow(rules)
+// results gives the Rego rules that make up a rule's results.
+func (p *Program) results(id rule.ID) ([]*ast.Rule, error) {
+	ref, err := ast.ParseRef(fmt.Sprintf("%s.%s.results", rulesRoot, id))
+	if err != nil {
+		return nil, err
 	}
-	return nil
+	rules := p.Compiler.GetRules(ref)
+	if len(rules) == 0 {
+		return nil, fmt.Errorf("compile policies: %s gives no results", id)
+	}
+	return rules, nil
+}
+
+// Reads tells what a rule looks at. It is worked out when it is first asked
+// for: only a declaration with faults needs it.
+func (p *Program) Reads(id rule.ID) Reads {
+	p.once.Do(func() {
+		a := &analyser{compiler: p.Compiler, below: map[*ast.Rule]*footprint{}}
+		p.reads = make(map[rule.ID]Reads, len(p.Rules))
+		for _, r := range p.Rules {
+			if rules, err := p.results(r.ID); err == nil {
+				p.reads[r.ID] = a.follow(rules)
+			}
+		}
+	})
+	return p.reads[id]
 }
 
 // footprint is what one Rego rule refers to by itself.

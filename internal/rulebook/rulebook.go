@@ -20,13 +20,9 @@ import (
 
 // Book is the policies, read and checked.
 type Book struct {
-	// Rules in the order of their ids; Clauses in the order of the catalogue;
-	// Figures in the order of params.yaml.
+	// Rules in the order of their ids; Figures in the order of params.yaml.
 	Rules   []rule.Rule
-	Clauses []rule.Clause
 	Figures []rule.Figure
-	// Documents are the sources by their code.
-	Documents map[string]rule.Document
 	// Digest identifies the policies: sha256 over every file's name and bytes.
 	Digest string
 	// Schema is the declaration's JSON Schema.
@@ -35,7 +31,8 @@ type Book struct {
 	files   fs.FS
 	shared  map[string]*ast.Module
 	modules map[rule.ID]*ast.Module
-	clauses map[string]*rule.Clause
+	clauses map[string]rule.Clause // those that a rule serves
+	all     *catalogue
 }
 
 // The files of a policy folder that are not rules.
@@ -50,8 +47,8 @@ const (
 // Load reads a policy folder. An error names the file, and the line where it
 // is known.
 func Load(files fs.FS) (*Book, error) {
-	b := &Book{files: files, shared: map[string]*ast.Module{}, modules: map[rule.ID]*ast.Module{}}
-	for _, read := range []func() error{b.readClauses, b.readFigures, b.readSchema, b.readModules} {
+	b := &Book{files: files, shared: map[string]*ast.Module{}, modules: map[rule.ID]*ast.Module{}, clauses: map[string]rule.Clause{}}
+	for _, read := range []func() error{b.readCatalogue, b.readFigures, b.readSchema, b.readModules} {
 		if err := read(); err != nil {
 			return nil, fmt.Errorf("read policies: %w", err)
 		}
@@ -67,6 +64,11 @@ func (b *Book) readSchema() (err error) {
 	return err
 }
 
+func (b *Book) readCatalogue() (err error) {
+	b.all, err = readCatalogue(b.files)
+	return err
+}
+
 // Find gives the rule of an id.
 func (b *Book) Find(id rule.ID) (rule.Rule, bool) {
 	i, found := slices.BinarySearchFunc(b.Rules, id, func(r rule.Rule, id rule.ID) int {
@@ -78,14 +80,27 @@ func (b *Book) Find(id rule.ID) (rule.Rule, bool) {
 	return b.Rules[i], true
 }
 
-// Clause gives the clause of an id.
+// Clause gives a clause that a rule serves.
 func (b *Book) Clause(id string) (rule.Clause, bool) {
-	clause := b.clauses[id]
-	if clause == nil {
-		return rule.Clause{}, false
-	}
-	return *clause, true
+	clause, ok := b.clauses[id]
+	return clause, ok
 }
+
+// Clauses reads every clause, in the order of the catalogue.
+func (b *Book) Clauses() ([]rule.Clause, error) {
+	clauses := make([]rule.Clause, len(b.all.order))
+	for i, id := range b.all.order {
+		clause, err := b.all.clause(id)
+		if err != nil {
+			return nil, err
+		}
+		clauses[i] = clause
+	}
+	return clauses, nil
+}
+
+// Documents reads the sources of the clauses, by their code.
+func (b *Book) Documents() (map[string]rule.Document, error) { return b.all.documents() }
 
 // Packs lists the packs that have rules, the data pack left out, because it is
 // always in force.
