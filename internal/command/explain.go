@@ -102,23 +102,24 @@ func (e *explanation) head(r rule.Rule) {
 	e.line("%s", r.Title)
 	e.line("")
 	e.line("Why")
-	e.wrapped(r.About)
+	e.wrapped("  ", r.About)
 	e.line("")
 	e.line("How to mend it")
-	e.wrapped(r.Remedy)
+	e.wrapped("  ", r.Remedy)
 }
 
-func (e *explanation) wrapped(text string) {
-	const width = 76
-	line := " "
+// wrapped writes a text over as many lines as it needs.
+func (e *explanation) wrapped(indent, text string) {
+	const width = 78
+	line := ""
 	for _, word := range strings.Fields(text) {
-		if len(line)+1+len(word) > width {
-			e.line("%s", line)
-			line = " "
+		if line != "" && len(indent)+len(line)+1+len(word) > width {
+			e.line("%s", indent+line)
+			line = ""
 		}
-		line += " " + word
+		line = strings.TrimPrefix(line+" "+word, " ")
 	}
-	e.line("%s", line)
+	e.line("%s", indent+line)
 }
 
 func (e *explanation) clauses(r rule.Rule) {
@@ -130,7 +131,7 @@ func (e *explanation) clauses(r rule.Rule) {
 	for _, id := range r.Clauses {
 		clause, _ := e.book.Clause(id)
 		e.line("  %s (pack %s, %s; %s)", id, clause.Pack, clause.Strength, severityOf(clause))
-		e.wrapped("  " + clause.Text)
+		e.wrapped("    ", clause.Text)
 		code, place, _ := strings.Cut(clause.Source, ":")
 		if document, ok := e.documents[code]; ok {
 			e.line("    %s, %s", document.Name, place)
@@ -158,7 +159,7 @@ func (e *explanation) figures(figures []rule.Figure, params rulebook.Params) {
 	e.line("Figures in force")
 	for _, figure := range figures {
 		e.line("  %s: %s %s (%s)", figure.Key, params.Text(figure.Key), figure.Unit, originOf(figure))
-		e.wrapped("  " + figure.About)
+		e.wrapped("    ", figure.About)
 	}
 }
 

@@ -31,7 +31,6 @@ type circumstances struct {
 	closed     string // why nothing is asked any longer; empty while it is
 	forming    bool
 	graceUntil string // the last day of a new group's grace; empty without
-	graceDay   int
 }
 
 // waiver is one that is in force.

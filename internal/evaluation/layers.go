@@ -64,10 +64,20 @@ func (l *layers) layElsewhere(j *judgement) {
 	}
 	for _, missing := range l.d.Unavailable {
 		if l.needs(j, missing) {
-			j.unassessed(fmt.Sprintf("This cannot be judged, because `%s` may stand where we could not look.", missing))
+			j.unassessed(l.elsewhere())
 			return
 		}
 	}
+}
+
+// elsewhere says where that may be.
+func (l *layers) elsewhere() string {
+	for _, file := range l.d.Files {
+		if !file.Read {
+			return "What this needs may stand in a file that could not be read."
+		}
+	}
+	return "What this needs may stand in another of the group's repositories."
 }
 
 func (l *layers) needs(j *judgement, missing declaration.Path) bool {

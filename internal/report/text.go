@@ -43,13 +43,13 @@ func (t *Text) Group(w io.Writer, card Card) error {
 		return out.flush()
 	}
 	out.problems(card)
-	out.section("Not due yet", card, finding.NotDue)
-	out.section("Waived", card, finding.Waived)
-	out.section("Could not be judged", card, finding.NotAssessed)
+	out.section("Not due yet", card, finding.NotDue, t.options.All)
+	out.section("Waived", card, finding.Waived, t.options.All)
+	out.section("Could not be judged", card, finding.NotAssessed, t.options.All)
 	if t.options.All {
-		out.section("Attested", card, finding.Attested)
-		out.section("Does not apply", card, finding.NotApplicable)
-		out.section("Holds", card, finding.Pass)
+		out.section("Attested", card, finding.Attested, true)
+		out.section("Does not apply", card, finding.NotApplicable, true)
+		out.section("Holds", card, finding.Pass, true)
 	}
 	out.summary(card)
 	return out.flush()
@@ -121,18 +121,31 @@ func (p *page) severity(s rule.Severity) terminal {
 	return p.styled(code, terminal(s.String()))
 }
 
-// problems writes every fail, worst first, with its line and what to do.
+// problems writes every fail, worst first, with its line and what to do. Fails
+// of one rule at one place, such as the months a forecast lacks, share both.
 func (p *page) problems(card Card) {
 	fails := slices.DeleteFunc(slices.Clone(card.Results), func(r finding.Result) bool { return r.Verdict != finding.Fail })
 	slices.SortStableFunc(fails, func(a, b finding.Result) int { return int(b.Severity) - int(a.Severity) })
-	for _, fail := range fails {
+	for len(fails) > 0 {
+		n := 1
+		for n < len(fails) && together(fails[0], fails[n]) {
+			n++
+		}
 		p.line("")
-		p.problem(card, fail)
+		p.problem(card, fails[:n])
+		fails = fails[n:]
 	}
 }
 
-func (p *page) problem(card Card, fail finding.Result) {
-	p.line("%s: %s: %s [%s]", p.bold(forTerminal(fail.Where.String())), p.severity(fail.Severity), forTerminal(fail.Message), forTerminal(string(fail.Rule)))
+func together(a, b finding.Result) bool {
+	return a.Rule == b.Rule && a.Severity == b.Severity && a.Where == b.Where && a.Remedy == b.Remedy
+}
+
+func (p *page) problem(card Card, fails []finding.Result) {
+	for _, fail := range fails {
+		p.line("%s: %s: %s [%s]", p.bold(forTerminal(fail.Where.String())), p.severity(fail.Severity), forTerminal(fail.Message), forTerminal(string(fail.Rule)))
+	}
+	fail := fails[0]
 	if excerpt, ok := card.Excerpt(fail.Where); ok {
 		number := fmt.Sprint(fail.Where.Line)
 		margin := strings.Repeat(" ", len(number))
@@ -148,19 +161,45 @@ func (p *page) problem(card Card, fail finding.Result) {
 	p.line("  = why: %s", forTerminal(why))
 }
 
-// section lists the results of one verdict, a line each.
-func (p *page) section(title string, card Card, verdict finding.Verdict) {
-	first := true
+// section lists the results of one verdict, a line for each thing that is said:
+// what is said of several subjects or by several rules stands once.
+func (p *page) section(title string, card Card, verdict finding.Verdict, all bool) {
+	said := map[string]int{}
+	var entries []entry
 	for _, result := range card.Results {
-		if result.Verdict != verdict {
+		if result.Verdict != verdict || !all && result.Rule.Pack() == rule.DataPack {
 			continue
 		}
-		if first {
-			p.line("")
-			p.line("%s", p.bold(terminal(title)))
-			first = false
+		i, again := said[result.Message]
+		if !again {
+			i = len(entries)
+			said[result.Message] = i
+			entries = append(entries, entry{message: result.Message})
 		}
-		p.line("  %s  %s [%s]", forTerminal(result.Subject), forTerminal(result.Message), forTerminal(string(result.Rule)))
+		entries[i].add(result)
+	}
+	if len(entries) == 0 {
+		return
+	}
+	p.line("")
+	p.line("%s", p.bold(terminal(title)))
+	for _, e := range entries {
+		p.line("  %s  %s [%s]", forTerminal(strings.Join(e.subjects, ", ")), forTerminal(e.message), forTerminal(strings.Join(e.rules, ", ")))
+	}
+}
+
+// entry is one thing that is said, of some subjects, by some rules.
+type entry struct {
+	message         string
+	subjects, rules []string
+}
+
+func (e *entry) add(result finding.Result) {
+	if !slices.Contains(e.subjects, result.Subject) {
+		e.subjects = append(e.subjects, result.Subject)
+	}
+	if id := string(result.Rule); !slices.Contains(e.rules, id) {
+		e.rules = append(e.rules, id)
 	}
 }
 

@@ -1,0 +1,42 @@
+# What there is to do here; `make` lists it.
+.DEFAULT_GOAL := help
+.PHONY: help test lint fmt bench fuzz docs build
+
+# Tools that are run, not imported; pinned so that everyone sees the same.
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.1.4
+
+FUZZTIME ?= 30s
+
+help: ## List what there is to do
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+build: ## Build the program into ./dgcheck
+	go build -trimpath -o dgcheck ./cmd/dgcheck
+
+test: ## Run every test
+	go test ./...
+
+lint: ## Check format, vet and staticcheck; Rego format is a test
+	@test -z "$$(gofmt -l .)" || { echo "run make fmt:"; gofmt -l .; exit 1; }
+	go vet ./...
+	go run $(STATICCHECK) ./...
+
+fmt: ## Format Go and Rego
+	gofmt -w .
+	go test ./policies -run TestRegoIsFormatted -update
+
+docs: ## Write the generated pages and the golden files again
+	go test ./internal/manual ./internal/command -update
+
+bench: ## Measure speed; see docs/performance.md
+	go test ./internal/... -run '^$$' -bench . -benchmem
+	go run ./internal/bench
+
+fuzz: ## Run every fuzz target for FUZZTIME each
+	@for package in $$(go list ./internal/...); do \
+	  for target in $$(go test $$package -list '^Fuzz' | grep '^Fuzz'); do \
+	    echo "$$package $$target"; \
+	    go test $$package -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) || exit 1; \
+	  done; \
+	done

@@ -1,0 +1,199 @@
+// Command bench measures dgcheck as people run it, whole processes side by
+// side: against `opa exec` on the same policies and inputs, and against reading
+// the same files into YAML nodes and nothing more. It writes a Markdown table.
+//
+//	go run ./internal/bench            # all sizes, without opa
+//	go run ./internal/bench -opa PATH  # with an opa program to compare
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"gopkg.in/yaml.v3"
+)
+
+func main() {
+	opa := flag.String("opa", "", "an opa program to compare with")
+	most := flag.Int("most", 10000, "the largest number of groups")
+	nodes := flag.String("nodes", "", "read the YAML files below this folder into nodes, and stop")
+	flag.Parse()
+	var err error
+	if *nodes != "" {
+		err = readNodes(*nodes)
+	} else {
+		err = measureAll(context.Background(), *opa, *most)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// readNodes is the floor under any check: the files as YAML nodes.
+func readNodes(folder string) error {
+	return filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || filepath.Ext(path) != ".yaml" {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		var node yaml.Node
+		return yaml.Unmarshal(content, &node)
+	})
+}
+
+// cost is what one process took.
+type cost struct {
+	wall, cpu time.Duration
+	peak      int64 // bytes
+}
+
+func run(ctx context.Context, name string, args ...string) (cost, error) {
+	command := exec.CommandContext(ctx, name, args...)
+	start := time.Now()
+	output, err := command.CombinedOutput()
+	took := cost{wall: time.Since(start)}
+	// Status 1 only says that there is something to mend.
+	if code := command.ProcessState.ExitCode(); err != nil && code != 1 {
+		return took, fmt.Errorf("%s: %w: %s", name, err, output)
+	}
+	took.cpu = command.ProcessState.UserTime() + command.ProcessState.SystemTime()
+	if usage, ok := command.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		took.peak = usage.Maxrss << 10
+	}
+	return took, nil
+}
+
+// program is one of the contestants.
+type program struct {
+	name string
+	args func(folder string) []string
+}
+
+// measure runs the contestants in turn, so that a slow moment of the machine
+// falls on all of them, and gives the median of each.
+func measure(ctx context.Context, folder string, rounds int, programs []program) ([]cost, error) {
+	costs := make([][]cost, len(programs))
+	for range rounds {
+		for i, p := range programs {
+			args := p.args(folder)
+			took, err := run(ctx, args[0], args[1:]...)
+			if err != nil {
+				return nil, err
+			}
+			costs[i] = append(costs[i], took)
+		}
+	}
+	medians := make([]cost, len(programs))
+	for i, all := range costs {
+		medians[i] = cost{
+			wall: median(all, func(c cost) time.Duration { return c.wall }),
+			cpu:  median(all, func(c cost) time.Duration { return c.cpu }),
+			peak: int64(median(all, func(c cost) time.Duration { return time.Duration(c.peak) })),
+		}
+	}
+	return medians, nil
+}
+
+func median(costs []cost, of func(cost) time.Duration) time.Duration {
+	values := make([]time.Duration, len(costs))
+	for i, c := range costs {
+		values[i] = of(c)
+	}
+	slices.Sort(values)
+	return values[len(values)/2]
+}
+
+func measureAll(ctx context.Context, opa string, most int) error {
+	folder, err := os.MkdirTemp("", "dgcheck-bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	binary := filepath.Join(folder, "dgcheck")
+	build := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", binary, "./cmd/dgcheck")
+	if output, err := build.CombinedOutput(); err != nil {
+		return fmt.Errorf("build dgcheck: %w: %s", err, output)
+	}
+	info, err := os.Stat(binary)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%d cores, %s/%s, %s; stripped binary %.1f MB\n\n", runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, runtime.Version(), float64(info.Size())/1e6)
+	fmt.Println("| groups | KB a group | program | wall | CPU | CPU a group | peak |\n|---|---|---|---|---|---|---|")
+	for _, n := range []int{1, 100, 1000, 10000} {
+		if n > most {
+			break
+		}
+		if err := size(ctx, filepath.Join(folder, fmt.Sprint(n)), n, contestants(binary, self, opa, n)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// contestants are the programs to compare at a number of groups.
+func contestants(binary, self, opa string, n int) []program {
+	programs := []program{
+		{"dgcheck", func(folder string) []string {
+			result := filepath.Join(filepath.Dir(folder), "result.json")
+			return []string{binary, "check", folder, "--as-of", today().Format(time.DateOnly), "-f", "json=" + result}
+		}},
+		{"YAML nodes alone", func(folder string) []string { return []string{self, "-nodes", folder} }},
+	}
+	if opa != "" && n <= 1000 {
+		programs = append(programs, program{"opa exec", func(folder string) []string {
+			return []string{opa, "exec", "--decision", "dgcheck/answer", "--bundle", folder + "-opa/bundle", folder + "-opa/inputs"}
+		}})
+	}
+	return programs
+}
+
+func size(ctx context.Context, folder string, n int, programs []program) error {
+	bytes, err := writeGroups(folder, n)
+	if err != nil {
+		return err
+	}
+	if len(programs) == 3 {
+		if err := writeOPA(folder, folder+"-opa"); err != nil {
+			return err
+		}
+	}
+	rounds := map[int]int{1: 21, 100: 7, 1000: 3, 10000: 1}[n]
+	costs, err := measure(ctx, folder, rounds, programs)
+	if err != nil {
+		return err
+	}
+	for i, c := range costs {
+		fmt.Printf("| %d | %.0f | %s | %s | %s | %s | %.0f MiB |\n", n, float64(bytes)/float64(n)/1e3, programs[i].name,
+			short(c.wall), short(c.cpu), short(c.cpu/time.Duration(n)), float64(c.peak)/(1<<20))
+	}
+	return os.RemoveAll(folder)
+}
+
+func short(d time.Duration) string {
+	switch {
+	case d >= 10*time.Second:
+		return fmt.Sprintf("%.1f s", d.Seconds())
+	case d >= time.Second:
+		return fmt.Sprintf("%.2f s", d.Seconds())
+	}
+	return strings.TrimSuffix(fmt.Sprintf("%.2f", float64(d)/float64(time.Millisecond)), ".00") + " ms"
+}

@@ -1,0 +1,125 @@
+package command_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/DEFRA/dgcheck/internal/command"
+	"github.com/DEFRA/dgcheck/policies"
+)
+
+var update = flag.Bool("update", false, "accept what the program prints now as what it should print")
+
+// groups is the folder of whole groups with what is to be said of each.
+const groups = "../../testdata/groups"
+
+// host is a program without terminal, environment or a clock of its own.
+func host(out, errs io.Writer) command.Host {
+	return command.Host{
+		Out: out, Err: errs, Policies: policies.FS, Version: "1.0.0", Commit: "0123abc",
+		Terminal: func(io.Writer) bool { return false },
+		Env:      func(string) string { return "" },
+		Now:      func() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) },
+	}
+}
+
+// run runs the program and gives what it printed and its exit status.
+func run(t *testing.T, args ...string) (out, errs string, status int) {
+	t.Helper()
+	var o, e bytes.Buffer
+	status = command.Main(t.Context(), args, host(&o, &e))
+	return o.String(), e.String(), status
+}
+
+// formats are the golden files of a group by the format they hold.
+func formats() map[string]string {
+	return map[string]string{"text": "want.txt", "json": "want.json"}
+}
+
+func TestGoldenGroups(t *testing.T) {
+	folders, err := os.ReadDir(groups)
+	if err != nil || len(folders) == 0 {
+		t.Fatalf("no golden groups: %v", err)
+	}
+	schema := resultSchema(t)
+	for _, folder := range folders {
+		group := filepath.Join(groups, folder.Name())
+		day, err := os.ReadFile(filepath.Join(group, "as-of"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for format, file := range formats() {
+			t.Run(folder.Name()+"/"+format, func(t *testing.T) {
+				t.Parallel()
+				out, errs, _ := run(t, "check", group, "--pack", "guide", "--as-of", strings.TrimSpace(string(day)), "-f", format)
+				if errs != "" {
+					t.Errorf("stderr: %s", errs)
+				}
+				out = steady(out)
+				if format == "json" {
+					valid(t, schema, out)
+				}
+				golden(t, filepath.Join(group, file), out)
+			})
+		}
+	}
+}
+
+// steady takes the digests out, which change with every change of the policies.
+func steady(out string) string {
+	var b strings.Builder
+	for line := range strings.Lines(out) {
+		if before, _, found := strings.Cut(line, `"sha256:`); found {
+			line = before + `"sha256:…"` + strings.TrimLeft(line[len(before)+len(`"sha256:`):], "0123456789abcdef\"")
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got); accept it with -update once you have read it:\n%s", file, diff)
+	}
+}
+
+func resultSchema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	schema, err := jsonschema.NewCompiler().Compile("../../docs/result.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
+}
+
+func valid(t *testing.T, schema *jsonschema.Schema, text string) {
+	t.Helper()
+	var value any
+	if err := json.Unmarshal([]byte(strings.ReplaceAll(text, "sha256:…", "sha256:"+strings.Repeat("0", 64))), &value); err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(value); err != nil {
+		t.Errorf("the result does not fit its schema: %v", err)
+	}
+}

@@ -1,0 +1,45 @@
+package command_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestReadmeShowsRealOutput holds the README's example to what the program
+// says of it.
+func TestReadmeShowsRealOutput(t *testing.T) {
+	const readme = "../../README.md"
+	content, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, declaration, _ := fenced(t, string(content), "<!-- declaration -->")
+	group := filepath.Join(t.TempDir(), "soil-health")
+	if err := os.Mkdir(group, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(group, "delivery-group.yaml"), []byte(declaration), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	out, errs, _ := run(t, "check", group, "--as-of", "2026-11-22")
+	if errs != "" {
+		t.Errorf("stderr: %s", errs)
+	}
+	before, _, after := fenced(t, string(content), "<!-- output -->")
+	golden(t, readme, before+out+after)
+}
+
+// fenced gives the text inside the fence after a mark, and what stands around.
+func fenced(t *testing.T, text, mark string) (before, inside, after string) {
+	t.Helper()
+	head, rest, found := strings.Cut(text, mark)
+	opening, rest, opened := strings.Cut(rest, "```")
+	kind, rest, _ := strings.Cut(rest, "\n")
+	end := strings.Index(rest, "```")
+	if !found || !opened || end < 0 {
+		t.Fatalf("no fence after %s", mark)
+	}
+	return head + mark + opening + "```" + kind + "\n", rest[:end], rest[end:]
+}

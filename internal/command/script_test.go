@@ -1,0 +1,66 @@
+package command_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"strconv"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/DEFRA/dgcheck/internal/command"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"dgcheck": func() {
+			h := host(os.Stdout, os.Stderr)
+			h.Env = os.Getenv
+			os.Exit(command.Main(context.Background(), os.Args[1:], h))
+		},
+	})
+}
+
+// TestScripts runs the command line as people do, one script a subject.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata/script",
+		UpdateScripts: *update,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("MINIMAL", absolute("../../testdata/groups/soil-health"))
+			env.Setenv("COMPLETE", absolute("../../testdata/groups/flood-resilience"))
+			env.Setenv("HOSTILE", "\x1b[31mred")
+			env.Setenv("GROUPS", absolute("../../testdata/groups"))
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"big": big, "status": status},
+	})
+}
+
+func absolute(path string) string {
+	folder, err := os.Getwd()
+	if err != nil {
+		return path
+	}
+	return folder + "/" + path
+}
+
+// big FILE makes a file of two mebibytes.
+func big(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), make([]byte, 2<<20), 0o644))
+}
+
+// status N COMMAND… runs a command that must end with the exit status N.
+func status(ts *testscript.TestScript, _ bool, args []string) {
+	err := ts.Exec(args[1], args[2:]...)
+	got := 0
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		got = exit.ExitCode()
+	}
+	if want := args[0]; want != strconv.Itoa(got) {
+		ts.Fatalf("exit status %d, want %s", got, want)
+	}
+}

@@ -1,0 +1,175 @@
+// Package internal_test holds the house together: it says on which floor each
+// package stands and refuses an import that goes up.
+package internal_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// module is the path all our packages begin with.
+const module = "github.com/DEFRA/dgcheck/"
+
+// floors is the plan of the house: a package may import packages of lower
+// floors alone.
+func floors() [][]string {
+	return [][]string{
+		{"internal/source", "internal/calendar", "internal/money", "internal/rule"},
+		{"internal/finding", "internal/yamltext"},
+		{"internal/declaration", "internal/rulebook"},
+		{"internal/evaluation"},
+		{"internal/scorecard", "internal/policytest"},
+		{"internal/report", "internal/portfolio", "internal/manual"},
+		{"internal/command"},
+		{"cmd/dgcheck", "internal/bench"},
+	}
+}
+
+// keepers are the outside libraries that only some packages may import.
+func keepers() map[string][]string {
+	return map[string][]string{
+		"gopkg.in/yaml.v3":                {"internal/yamltext", "internal/bench"},
+		"github.com/open-policy-agent/":   {"internal/rulebook", "internal/evaluation", "internal/policytest", "internal/bench"},
+		"github.com/spf13/cobra":          {"internal/command"},
+		"golang.org/x/text":               {"internal/declaration"},
+		"net/http":                        {},
+		"github.com/google/go-github/v60": {},
+	}
+}
+
+// outdoors are packages of the standard library that reach clock, environment
+// or processes; only these packages may use them.
+func outdoors() map[string][]string {
+	return map[string][]string{
+		"os":        {"internal/command", "internal/portfolio", "cmd/dgcheck", "internal/bench"},
+		"os/exec":   {"internal/bench"},
+		"net":       {},
+		"os/signal": {"cmd/dgcheck"},
+	}
+}
+
+func TestImportsGoDownOnly(t *testing.T) {
+	for folder, imports := range packages(t) {
+		floor := floorOf(folder)
+		if floor < 0 && folder != "policies" {
+			t.Errorf("%s stands on no floor; give it one in this test", folder)
+			continue
+		}
+		for _, path := range imports {
+			below, ours := strings.CutPrefix(path, module)
+			if ours && below == "policies" && folder != "cmd/dgcheck" && folder != "internal/bench" {
+				t.Errorf("%s imports the policies; only the program's entrance does", folder)
+			}
+			if ours && below != "policies" && floorOf(below) >= floor {
+				t.Errorf("%s (floor %d) imports %s (floor %d)", folder, floor, below, floorOf(below))
+			}
+			onlyFor(t, folder, path, keepers())
+			onlyFor(t, folder, path, outdoors())
+		}
+	}
+}
+
+func onlyFor(t *testing.T, folder, path string, allowed map[string][]string) {
+	t.Helper()
+	for library, users := range allowed {
+		exact := path == library || strings.HasSuffix(library, "/") && strings.HasPrefix(path, library) ||
+			strings.Contains(library, ".") && strings.HasPrefix(path, library+"/")
+		if exact && !slices.Contains(users, folder) {
+			t.Errorf("%s imports %s, which belongs to %v alone", folder, path, users)
+		}
+	}
+}
+
+func floorOf(folder string) int {
+	return slices.IndexFunc(floors(), func(floor []string) bool { return slices.Contains(floor, folder) })
+}
+
+// packages gives the imports of every package's own files, by its folder.
+func packages(t *testing.T) map[string][]string {
+	t.Helper()
+	imports := map[string][]string{}
+	err := filepath.WalkDir("..", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && (entry.Name() == "testdata" || strings.HasPrefix(entry.Name(), ".") && entry.Name() != "..") {
+			return fs.SkipDir
+		}
+		if entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		folder := strings.TrimPrefix(filepath.ToSlash(filepath.Dir(path)), "../")
+		for _, spec := range file.Imports {
+			name, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			imports[folder] = append(imports[folder], name)
+		}
+		return nil
+	})
+	if err != nil || len(imports) == 0 {
+		t.Fatalf("no packages found: %v", err)
+	}
+	return imports
+}
+
+// TestFactsHaveOneHome refuses rule ids and titles in Go: their home is the
+// policies.
+func TestFactsHaveOneHome(t *testing.T) {
+	titles := ruleTitles(t)
+	err := filepath.WalkDir("..", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		for id, title := range titles {
+			if strings.Contains(string(text), strconv.Quote(id)) || strings.Contains(string(text), title) {
+				t.Errorf("%s names the rule %s or repeats its title", path, id)
+			}
+		}
+		return nil
+	})
+	if err != nil || len(titles) == 0 {
+		t.Fatalf("no rules found: %v", err)
+	}
+}
+
+func ruleTitles(t *testing.T) map[string]string {
+	t.Helper()
+	files, err := filepath.Glob("../policies/*/*/*.rego")
+	if err != nil {
+		t.Fatal(err)
+	}
+	titles := map[string]string{}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(text)) {
+			if title, ok := strings.CutPrefix(line, "# title: "); ok && !strings.HasSuffix(file, "_test.rego") {
+				parts := strings.Split(filepath.ToSlash(file), "/")
+				titles[parts[2]+"."+parts[3]] = strings.TrimSpace(title)
+			}
+		}
+	}
+	return titles
+}
