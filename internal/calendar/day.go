@@ -6,7 +6,6 @@ package calendar
 
 import (
 	"fmt"
-	"regexp"
 	"time"
 )
 
@@ -14,8 +13,6 @@ import (
 type Day int
 
 const secondsADay = 24 * 60 * 60
-
-var isoDate = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 
 // Date gives the day of a year, month and day of the month. Values outside
 // their range roll over, as in package time.
@@ -26,14 +23,29 @@ func Date(year int, month time.Month, day int) Day {
 // ParseDay reads YYYY-MM-DD, the only form of a date in a declaration, and
 // reports whether the text is that form and a real calendar date.
 func ParseDay(text string) (Day, bool) {
-	if !isoDate.MatchString(text) {
+	if len(text) != len(time.DateOnly) || text[4] != '-' || text[7] != '-' {
 		return 0, false
 	}
-	t, err := time.Parse(time.DateOnly, text)
-	if err != nil {
+	year, yearOK := number(text[:4])
+	month, monthOK := number(text[5:7])
+	dom, domOK := number(text[8:])
+	if !yearOK || !monthOK || !domOK || month < 1 || month > 12 || dom < 1 {
 		return 0, false
 	}
-	return Day(floorDiv(t.Unix(), secondsADay)), true
+	day := Date(year, time.Month(month), dom)
+	return day, day.Month().Number() == time.Month(month)
+}
+
+// number reads a text of digits alone.
+func number(text string) (int, bool) {
+	n := 0
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return 0, false
+		}
+		n = n*10 + int(text[i]-'0')
+	}
+	return n, text != ""
 }
 
 // Today gives the day of an instant in Europe/London, where the delivery
@@ -90,8 +102,8 @@ func (m Month) String() string { return fmt.Sprintf("%04d-%02d", m.Year(), m.Num
 func (m Month) Long() string { return fmt.Sprintf("%s %d", m.Number(), m.Year()) }
 
 // Year and Number give the calendar year and the month within it.
-func (m Month) Year() int          { return int(m) / 12 }
-func (m Month) Number() time.Month { return time.Month(int(m)%12 + 1) }
+func (m Month) Year() int          { return int(floorDiv(int64(m), 12)) }
+func (m Month) Number() time.Month { return time.Month(int(m) - 12*m.Year() + 1) }
 
 // Day gives the nth day of the month; a day past its end rolls over.
 func (m Month) Day(n int) Day { return Date(m.Year(), m.Number(), n) }

@@ -18,6 +18,7 @@ type LabelError struct {
 func (e *LabelError) Error() string { return e.Because }
 
 var (
+	isoDate       = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 	yearMonth     = regexp.MustCompile(`^(\d{4})-(\d{1,2})$`)
 	monthYear     = regexp.MustCompile(`^(\d{1,2})/(\d{4})$`)
 	nameYear      = regexp.MustCompile(`^([a-z]+)[ -](\d{2}|\d{4})$`)
@@ -50,6 +51,9 @@ func monthNamed(name string) (time.Month, bool) {
 // 4/2026, the month's first or last day); labels that could be two things, or
 // that a spreadsheet has changed, are refused with what to write.
 func ParseMonth(label string) (Month, *LabelError) {
+	if month, ok := canonical(label); ok {
+		return month, nil
+	}
 	text := strings.ToLower(strings.TrimSpace(label))
 	switch {
 	case yearMonth.MatchString(text):
@@ -70,6 +74,16 @@ func ParseMonth(label string) (Month, *LabelError) {
 		return dayFirst(dayMonthYear.FindStringSubmatch(text))
 	}
 	return 0, refused(text)
+}
+
+// canonical reads YYYY-MM, as almost every label is written.
+func canonical(label string) (Month, bool) {
+	if len(label) != len("2006-01") || label[4] != '-' {
+		return 0, false
+	}
+	year, yearOK := number(label[:4])
+	month, monthOK := number(label[5:])
+	return MonthOf(year, time.Month(month)), yearOK && monthOK && month >= 1 && month <= 12
 }
 
 func calendarMonth(yearText, monthText string) (Month, *LabelError) {
@@ -126,8 +140,7 @@ func refused(text string) *LabelError {
 	case dayName.MatchString(text):
 		part := dayName.FindStringSubmatch(text)
 		if month, ok := monthNamed(part[2]); ok {
-			return refuse("a spreadsheet has changed a month into a day of a month",
-				fmt.Sprintf("20%02s-%02d", part[1], month))
+			return refuse("a spreadsheet has changed a month into a day of a month", MonthOf(yearOfDay(part[1]), month).String())
 		}
 	case twoTwo.MatchString(text):
 		return refuse("it could be a month and a year or a day and a month", "2026-04")
@@ -139,6 +152,15 @@ func refused(text string) *LabelError {
 		return refuse("that is a period number, not a month", "2026-04")
 	}
 	return refuse("we cannot read it as a month", "2026-04")
+}
+
+// yearOfDay gives the year that a spreadsheet took for a day of a month: 26 of
+// Apr-26. A number too small for that was a day to begin with.
+func yearOfDay(text string) int {
+	if day, _ := strconv.Atoi(text); day >= 20 {
+		return 2000 + day
+	}
+	return 2026
 }
 
 func refuse(because, example string) *LabelError {

@@ -63,7 +63,7 @@ func whole(because, remedy string) *yamltext.Problem {
 
 var (
 	conflictMark = regexp.MustCompile(`(?m)^(<{7} |={7}\r?$|>{7} )`)
-	htmlStart    = regexp.MustCompile(`(?i)^\s*<(!doctype html|html)`)
+	htmlStart    = regexp.MustCompile(`(?i)^(\x{FEFF})?\s*<(!doctype html|html)`)
 )
 
 // inspect refuses content that is not the text it should be.
@@ -86,15 +86,18 @@ func inspect(content []byte) *yamltext.Problem {
 func characters(content []byte) *yamltext.Problem {
 	for i := 0; i < len(content); {
 		c := content[i]
-		if c >= 0x20 && c < 0x7f || c == '\n' || c == '\r' || c == '\t' {
+		if c >= 0x20 && c < 0x7f || c == '\n' || c == '\t' || c == '\r' && i+1 < len(content) && content[i+1] == '\n' {
 			i++
 			continue
+		}
+		if c == '\r' {
+			return placed(content, i, "A line ends here in a way that only very old programs use (a carriage return alone).", "Save the file with ordinary line ends. In Excel, choose `CSV UTF-8` as the file type.")
 		}
 		if c < 0x20 || c == 0x7f {
 			return placed(content, i, fmt.Sprintf("There is a control character (%#02x) here, which is no text.", c), "Remove it, or save the file as UTF-8.")
 		}
-		_, size := utf8.DecodeRune(content[i:])
-		if size == 1 {
+		r, size := utf8.DecodeRune(content[i:])
+		if size == 1 || r < 0xa0 && r != '\u0085' || r == '\ufffe' || r == '\uffff' {
 			return placed(content, i, "The file is not saved as UTF-8: there is a character here that cannot be read.", "Save it as UTF-8. In Excel, choose `CSV UTF-8` as the file type.")
 		}
 		i += size

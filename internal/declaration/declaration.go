@@ -6,6 +6,8 @@
 package declaration
 
 import (
+	"strings"
+
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/source"
 )
@@ -36,8 +38,8 @@ type Declaration struct {
 
 	// stable maps the subject of an entry that was renamed to the subject it
 	// had under its first id.
-	stable   map[string]string
-	contents map[string][]byte
+	stable map[string]string
+	pages  map[string]*page
 }
 
 // File is one declared file.
@@ -119,19 +121,19 @@ func (d *Declaration) At(path Path) *Value {
 // Excerpt gives the line a position names, unless it holds something that
 // looks like a credential.
 func (d *Declaration) Excerpt(at source.Position) (source.Excerpt, bool) {
-	excerpt, ok := source.Cut(d.contents[at.File], at)
-	if !ok || looksSecret(excerpt.Text) {
+	page, read := d.pages[at.File]
+	if !read {
 		return source.Excerpt{}, false
 	}
-	return excerpt, true
+	return page.excerpt(at)
 }
 
 // Stable gives the subject under which an entry was first known: entries that
 // were renamed keep their history.
 func (d *Declaration) Stable(subject string) string {
-	for renamed, first := range d.stable {
-		if subject == renamed || len(subject) > len(renamed) && subject[:len(renamed)] == renamed && subject[len(renamed)] == '/' {
-			return first + subject[len(renamed):]
+	for entry := subject; entry != "" && len(d.stable) > 0; entry = entry[:max(strings.LastIndexByte(entry, '/'), 0)] {
+		if first, renamed := d.stable[entry]; renamed {
+			return first + subject[len(entry):]
 		}
 	}
 	return subject

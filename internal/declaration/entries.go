@@ -1,6 +1,7 @@
 package declaration
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -42,6 +43,7 @@ func (b *builder) nameWithin(s *shape, value *Value, path Path, above string) {
 func (b *builder) nameList(s *shape, list *Value, path Path, above string) {
 	known := map[string]bool{}
 	seen := map[string]*Value{}
+	labels := map[string]bool{}
 	for i := range list.Items {
 		item := &list.Items[i]
 		if item.Kind != Object {
@@ -54,13 +56,18 @@ func (b *builder) nameList(s *shape, list *Value, path Path, above string) {
 		id := item.text(s.key)
 		known[id] = id != ""
 		label := b.label(s, item, id, i, seen, append(path.clone(), Step{Index: i}))
+		for labels[label] {
+			label += fmt.Sprintf("#%d", i+1)
+		}
+		labels[label] = true
 		subject := s.entity + ":" + label
 		if above != "" {
 			subject = above + "/" + label
 		}
 		item.set(subjectName, textValue(subject))
+		item.set(calledName, textValue(cmp.Or(item.text("title"), item.text("name"), id, subject)))
 		item.set(fileName, textValue(b.files[item.at.file].Path))
-		b.rename(item, s.entity, subject)
+		b.rename(item, s.entity, above, subject)
 		b.nameWithin(s.items, item, append(path.clone(), Step{Index: i}), subject)
 	}
 	if above == "" {
@@ -79,7 +86,7 @@ func (b *builder) label(s *shape, item *Value, id string, index int, seen map[st
 	first, taken := seen[folded]
 	if !taken {
 		seen[folded] = item
-		return id
+		return labelOf(id)
 	}
 	if s.key == "id" {
 		where, before := b.at(item.Member(s.key)), b.at(first.Member(s.key))
@@ -89,7 +96,14 @@ func (b *builder) label(s *shape, item *Value, id string, index int, seen map[st
 			Remedy:  "Give one of them another id, or remove the one that was copied.",
 		})
 	}
-	return id + number
+	return labelOf(id) + number
+}
+
+// labelOf makes a label of whatever was given as an id: short, and without the
+// stroke that sets an entry apart from the entry it belongs to.
+func labelOf(id string) string {
+	runes := []rune(strings.ReplaceAll(id, "/", "-"))
+	return string(runes[:min(len(runes), longestName)])
 }
 
 func (b *builder) at(value *Value) source.Position {
@@ -101,38 +115,61 @@ func (b *builder) at(value *Value) source.Position {
 }
 
 // rename remembers the subject an entry had under its first id.
-func (b *builder) rename(item *Value, entity, subject string) {
+func (b *builder) rename(item *Value, entity, above, subject string) {
 	previous := item.Member("previous_ids")
 	if previous == nil || len(previous.Items) == 0 || previous.Items[0].Text == "" {
 		return
 	}
-	b.stable[subject] = entity + ":" + previous.Items[0].Text
+	first := entity + ":" + labelOf(previous.Items[0].Text)
+	if above != "" {
+		if stable, renamed := b.stable[above]; renamed {
+			above = stable
+		}
+		first = above + "/" + labelOf(previous.Items[0].Text)
+	}
+	b.stable[subject] = first
 }
+
+// suggestions is how many dangling references get one: to look for the nearest
+// id takes time with every id there is.
+const suggestions = 100
 
 // resolve looks every reference up.
 func (b *builder) resolve() {
+	candidates := map[string][]string{}
 	for _, ref := range b.references {
 		if b.found(ref) {
 			continue
 		}
-		var candidates []string
-		for _, list := range ref.lists {
-			for id, named := range b.known[list] {
-				if named {
-					candidates = append(candidates, id)
-				}
+		list := strings.Join(ref.lists, " or ")
+		if candidates[list] == nil {
+			candidates[list] = b.candidates(ref.lists)
+		}
+		near := ""
+		if len(b.dangling) < suggestions {
+			near = nearest(ref.id, candidates[list])
+		}
+		b.dangling = append(b.dangling, Dangling{At: ref.at, Where: ref.where, ID: quote(ref.id), List: list, Near: near})
+	}
+}
+
+// candidates are the ids that a reference may mean.
+func (b *builder) candidates(lists []string) []string {
+	ids := []string{}
+	for _, list := range lists {
+		for id, named := range b.known[list] {
+			if named {
+				ids = append(ids, id)
 			}
 		}
-		slices.Sort(candidates)
-		b.dangling = append(b.dangling, Dangling{
-			At: ref.at, Where: ref.where, ID: quote(ref.id), List: strings.Join(ref.lists, " or "), Near: nearest(ref.id, candidates),
-		})
 	}
+	slices.Sort(ids)
+	return ids
 }
 
 func (b *builder) found(ref reference) bool {
 	for _, list := range ref.lists {
-		if list == ref.id || b.known[list][ref.id] {
+		if b.known[list][ref.id] || list == wholeGroup && ref.id == wholeGroup {
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -82,7 +83,7 @@ func (w *walker) monthRow(rows *Value, key, value yamltext.Node) Value {
 		return row
 	}
 	for name, amount := range value.Entries() {
-		switch column := name.Text(); column {
+		switch column := nameOf(name); column {
 		case forecastColumn, actualColumn:
 			cell(column, func() {
 				if amount.Kind() != yamltext.Scalar {
@@ -127,18 +128,34 @@ func (b *builder) finance() {
 		})
 	}
 	for i, item := range files.Items {
-		if item.Text != "" {
-			b.csv(b.beside(item), b.at(&files.Items[i]))
+		if item.Text != "" && item.Text != hidden {
+			b.file(item, Path{{Key: "finance"}, {Key: "files"}, {Index: i}})
 		}
 	}
 	b.sameRows()
 	b.headline(section)
 }
 
-// beside gives the path of a file named in a declaration: it lies beside the
-// YAML that names it.
-func (b *builder) beside(name Value) string {
-	return path.Join(path.Dir(b.files[name.at.file].Path), name.Text)
+// file reads a finance file that a declaration names: it lies beside the YAML
+// that names it. One that lies outside the group's root has no name there, so
+// it is no file of the declaration.
+func (b *builder) file(item Value, at Path) {
+	asked := b.at(&item)
+	name := path.Join(path.Dir(b.files[item.at.file].Path), item.Text)
+	switch {
+	case path.IsAbs(item.Text) || !fs.ValidPath(name):
+		refusal := unopened(fs.ErrInvalid)
+		b.unreadable(asked, refusal.Because, refusal.Remedy)
+		b.unavailableFrom(Keys("finance", "rows"))
+	case slices.ContainsFunc(b.files, func(f File) bool { return f.Path == name }):
+		b.fault(Fault{
+			Kind: Identifier, At: at, Where: asked,
+			Because: fmt.Sprintf("The file %s is read already.", quote(item.Text)),
+			Remedy:  "Name each finance file once.",
+		})
+	default:
+		b.csv(name, asked)
+	}
 }
 
 // headline points out amounts that stand where a group keeps them private.
@@ -157,7 +174,7 @@ func (b *builder) headline(section *Value) {
 func (b *builder) csv(name string, asked source.Position) {
 	index, content, ok := b.open(name, &asked)
 	if !ok {
-		b.unread = append(b.unread, Keys("finance", "rows"))
+		b.unavailableFrom(Keys("finance", "rows"))
 		return
 	}
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
@@ -166,20 +183,24 @@ func (b *builder) csv(name string, asked source.Position) {
 	reader.Comma = separator(content)
 	table := &csvTable{b: b, file: index, name: name, reader: reader, lines: bytes.Split(content, []byte("\n"))}
 	if err := table.read(); err != nil {
-		b.unreadable(csvPosition(name, err), "This line cannot be read as CSV: a quote is open, or stands inside a value.", "Put quotes around the whole value, or take them out.")
-		b.unread = append(b.unread, Keys("finance", "rows"))
+		b.unreadable(table.broken(err), "This line cannot be read as CSV: a quote is open, or stands inside a value.", "Put quotes around the whole value, or take them out.")
+		b.unavailableFrom(Keys("finance", "rows"))
 		return
 	}
 	b.files[index].Read = true
 }
 
-func csvPosition(name string, err error) source.Position {
-	position := source.Position{File: name, Line: 1, Column: 1}
+// broken gives the place of a fault in the quotes. One that is noticed only at
+// the end, or lines further down, is where the values of the line began.
+func (t *csvTable) broken(err error) source.Position {
 	var parse *csv.ParseError
-	if errors.As(err, &parse) {
-		position.Line, position.Column = max(parse.Line, 1), max(parse.Column, 1)
+	switch {
+	case !errors.As(err, &parse):
+		return source.Position{File: t.name, Line: 1, Column: 1}
+	case parse.Line != parse.StartLine || parse.Column > len(t.lines[min(parse.Line, len(t.lines))-1]):
+		return t.position(parse.StartLine, 1)
 	}
-	return position
+	return t.position(parse.Line, parse.Column)
 }
 
 // separator tells the semicolon that spreadsheets of some countries write from
@@ -261,13 +282,14 @@ func (t *csvTable) header(record []string) {
 }
 
 func (t *csvTable) where(field int) source.Position {
-	line, column := t.reader.FieldPos(field)
-	position := source.Position{File: t.name, Line: line, Column: column}
-	if line >= 1 && line <= len(t.lines) && column-1 <= len(t.lines[line-1]) {
-		// FieldPos counts bytes; people count characters.
-		position.Column = utf8.RuneCount(t.lines[line-1][:column-1]) + 1
-	}
-	return position
+	return t.position(t.reader.FieldPos(field))
+}
+
+// position counts in characters, as people do; package csv counts bytes.
+func (t *csvTable) position(line, column int) source.Position {
+	line = min(max(line, 1), len(t.lines))
+	before := t.lines[line-1][:min(max(column-1, 0), len(t.lines[line-1]))]
+	return source.Position{File: t.name, Line: line, Column: utf8.RuneCount(before) + 1}
 }
 
 func (t *csvTable) fault(kind FaultKind, field int, at Path, because, remedy string) {
@@ -277,6 +299,10 @@ func (t *csvTable) fault(kind FaultKind, field int, at Path, because, remedy str
 func (t *csvTable) row(record []string) {
 	start := t.where(0)
 	row := newRow(mark{file: t.file, line: int32(start.Line), column: 1}, t.name)
+	for len(record) > len(t.columns) && clean(record[len(record)-1]) == "" {
+		// Spreadsheets end lines with commas for cells that were once filled.
+		record = record[:len(record)-1]
+	}
 	if len(record) != len(t.columns) {
 		t.fault(Shape, 0, t.b.rowPath(forecastColumn), fmt.Sprintf("This line has %d values, the first line has %d.", len(record), len(t.columns)), "Check its commas; a value with a comma in it needs quotes around it.")
 	}
@@ -300,7 +326,11 @@ func (t *csvTable) cell(row *Value, column, text string, field int) {
 		t.b.holds(t.file, "month")
 		month, err := calendar.ParseMonth(text)
 		if err != nil {
-			t.fault(BadMonth, field, t.b.rowPath(column), fmt.Sprintf("%s is not a month we can read: %s.", quote(text), err.Because), err.Remedy)
+			because := fmt.Sprintf("%s is not a month we can read: %s.", quote(text), err.Because)
+			if text == "" {
+				because = "This line gives no month."
+			}
+			t.fault(BadMonth, field, t.b.rowPath(column), because, err.Remedy)
 			put(column, textValue(""))
 			return
 		}
@@ -317,17 +347,24 @@ func (t *csvTable) cell(row *Value, column, text string, field int) {
 		}
 		put(column+"_pence", numberValue(int64(sum)))
 	case serviceColumn:
-		put(column, textValue(text))
-		if text != "" {
+		shown := t.unsecret(text, column, field)
+		put(column, textValue(shown))
+		if text != "" && shown == text {
 			t.b.holds(t.file, "reference")
 			t.b.references = append(t.b.references, reference{at: t.b.rowPath(column), where: where, lists: []string{"services", wholeGroup}, id: text, file: t.file})
 		}
 	case lineColumn, kindColumn:
-		if looksSecret(text) {
-			text = hidden
-		}
-		put(column, textValue(text))
+		put(column, textValue(t.unsecret(text, column, field)))
 	}
+}
+
+// unsecret keeps a credential out of the table and reports its place.
+func (t *csvTable) unsecret(text, column string, field int) string {
+	if !looksSecret(text) {
+		return text
+	}
+	t.fault(Personal, field, t.b.rowPath(column), credential, haveItChanged)
+	return hidden
 }
 
 // sameRows points out rows for the same month, line and service.

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/source"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
@@ -27,8 +26,14 @@ func Places() []string {
 // Discover lists the declaration's YAML files under a group's root, sorted by
 // name. It gives none where there is no group.
 func Discover(root fs.FS) []string {
+	found, _ := discover(root)
+	return found
+}
+
+// discover also tells why the folder could not be looked into.
+func discover(root fs.FS) ([]string, error) {
 	var found []string
-	entries, _ := fs.ReadDir(root, Folder)
+	entries, unread := fs.ReadDir(root, Folder)
 	for _, entry := range entries {
 		if ext := path.Ext(entry.Name()); (ext == ".yaml" || ext == ".yml") && !entry.IsDir() {
 			found = append(found, path.Join(Folder, entry.Name()))
@@ -40,14 +45,18 @@ func Discover(root fs.FS) []string {
 		}
 	}
 	slices.Sort(found)
-	return found
+	return found, unread
 }
 
 // Load reads the declaration under a group's root. Fallback is the id of a
 // group that gives none: the name of its folder.
 func (s *Schema) Load(root fs.FS, fallback string) *Declaration {
 	b := newBuilder(s, root)
-	for _, name := range Discover(root) {
+	found, err := discover(root)
+	if info, missing := fs.Lstat(root, Folder); err != nil && missing == nil && !info.Mode().IsRegular() {
+		b.unreadable(source.Position{File: Folder, Line: 1, Column: 1}, "The folder could not be opened, so what it holds was not read.", "Change its permissions, or put the folder itself in the place of a link.")
+	}
+	for _, name := range found {
 		b.yaml(name)
 	}
 	b.finish()
@@ -56,22 +65,24 @@ func (s *Schema) Load(root fs.FS, fallback string) *Declaration {
 
 // builder collects a declaration from its files.
 type builder struct {
-	schema     *Schema
-	root       fs.FS
-	files      []File
-	contents   map[string][]byte
-	document   Value
-	faults     []Fault
-	written    []string
-	dated      []Dated
-	references []reference
-	dangling   []Dangling
-	stable     map[string]string
-	known      map[string]map[string]bool
-	origin     map[string]int32 // the file that first gave a top-level key
-	unread     []Path           // parts of the document an unread file would have filled
-	anyUnread  bool
-	offset     int // entries that earlier files gave the list being read
+	schema        *Schema
+	root          fs.FS
+	files         []File
+	pages         map[string]*page
+	document      Value
+	faults        []Fault
+	written       []string
+	dated         []Dated
+	references    []reference
+	dangling      []Dangling
+	stable        map[string]string
+	known         map[string]map[string]bool
+	origin        map[string]int32 // the file that first gave a top-level key
+	unread        []Path           // parts of the document an unread file would have filled
+	anyUnread     bool
+	unlisted      int // faults beyond those that are listed
+	firstUnlisted source.Position
+	offset        int // entries that earlier files gave the list being read
 }
 
 func newBuilder(s *Schema, root fs.FS) *builder {
@@ -79,11 +90,46 @@ func newBuilder(s *Schema, root fs.FS) *builder {
 	blank.Members = slices.Clone(blank.Members)
 	return &builder{
 		schema: s, root: root, document: blank,
-		contents: map[string][]byte{}, stable: map[string]string{}, origin: map[string]int32{},
+		pages: map[string]*page{}, stable: map[string]string{}, origin: map[string]int32{},
 	}
 }
 
-func (b *builder) fault(f Fault) { b.faults = append(b.faults, f) }
+// maxFaults is how many faults are listed; nobody reads on, and every one costs
+// time with every rule.
+const maxFaults = 2000
+
+// fault lists a fault. Beyond the limit faults are only counted, and the parts
+// of the document that have them cannot be judged.
+func (b *builder) fault(f Fault) {
+	if len(b.faults) < maxFaults {
+		b.faults = append(b.faults, f)
+		return
+	}
+	if b.unlisted++; b.unlisted == 1 {
+		b.firstUnlisted = f.Where
+	}
+	if len(f.At) > 0 && f.Level == "" {
+		b.unavailableFrom(Keys(f.At[0].Key))
+	}
+}
+
+// unavailableFrom remembers that a part of the document could not be read whole.
+func (b *builder) unavailableFrom(part Path) {
+	if !slices.ContainsFunc(b.unread, part.Leads) {
+		b.unread = append(b.unread, part)
+	}
+}
+
+// sumUp says how many faults are not listed.
+func (b *builder) sumUp() {
+	if b.unlisted > 0 {
+		b.faults = append(b.faults, Fault{
+			Kind: Shape, Where: b.firstUnlisted,
+			Because: fmt.Sprintf("There are %d more faults from here on, which are not listed.", b.unlisted),
+			Remedy:  "Mend those that are listed, then check again.",
+		})
+	}
+}
 
 func (b *builder) holds(file int32, what string) { b.files[file].Holds[what]++ }
 
@@ -102,14 +148,14 @@ func (b *builder) open(name string, asked *source.Position) (int32, []byte, bool
 	index := int32(len(b.files) - 1)
 	content, refusal := read(b.root, name)
 	if refusal == nil {
-		b.contents[name] = content
+		b.pages[name] = newPage(content)
 		refusal = inspect(content)
 	}
 	if refusal == nil {
 		return index, content, true
 	}
 	where := source.Position{File: name, Line: refusal.Line, Column: refusal.Column}
-	if asked != nil && b.contents[name] == nil {
+	if asked != nil && b.pages[name] == nil {
 		where = *asked
 	}
 	b.unreadable(where, refusal.Because, refusal.Remedy)
@@ -130,7 +176,10 @@ func (b *builder) yaml(name string) {
 	node, problems := yamltext.Parse(content)
 	for _, problem := range problems {
 		where := source.Position{File: name, Line: problem.Line, Column: problem.Column}
-		b.unreadable(where, unsecretive(problem.Because), unsecretive(problem.Remedy))
+		if !b.pages[name].mayShow(problem.Line) {
+			problem.Because, problem.Remedy = "This line cannot be read, and we do not repeat what is wrong in it, because it looks like a credential.", "Take the credential out, have it changed, and put any text that is left in quotes."
+		}
+		b.unreadable(where, problem.Because, problem.Remedy)
 	}
 	if len(problems) > 0 {
 		return
@@ -145,7 +194,7 @@ func (b *builder) yaml(name string) {
 		return
 	}
 	for key, value := range node.Entries() {
-		w.within(Step{Key: key.Text()}, func() { b.section(w, key, value) })
+		w.within(Step{Key: nameOf(key)}, func() { b.section(w, key, value) })
 	}
 }
 
@@ -177,19 +226,28 @@ func (b *builder) section(w *walker, key, value yamltext.Node) {
 // parts say of each other.
 func (b *builder) finish() {
 	b.finance()
+	b.byMonth()
 	b.secondary()
 	b.needVersion()
 	b.nameEntries()
 	b.resolve()
+	b.sumUp()
 }
 
 // needVersion asks for the one line without which nothing else is certain.
 func (b *builder) needVersion() {
-	if b.document.Member("dgcheck").Written() || b.anyUnread || len(b.files) == 0 {
+	version := b.document.Member("dgcheck")
+	at := Keys("dgcheck")
+	faulty := slices.ContainsFunc(b.faults, func(f Fault) bool { return at.Leads(f.At) })
+	if version.Kind != Null || faulty || b.anyUnread || len(b.origin) == 0 {
 		return
 	}
+	where := source.Position{File: b.files[0].Path, Line: 1, Column: 1}
+	if version.Written() {
+		where = b.at(version)
+	}
 	b.fault(Fault{
-		Kind: Shape, At: Keys("dgcheck"), Where: source.Position{File: b.files[0].Path, Line: 1, Column: 1},
+		Kind: Shape, At: at, Where: where,
 		Because: "The declaration does not say which version of the format it is written in.",
 		Remedy:  "Add the line `dgcheck: 1` to one of the files.",
 	})
@@ -217,7 +275,7 @@ func (b *builder) declaration(fallback string) *Declaration {
 		ID: group.text("id"), Name: group.text("name"),
 		Document: b.document, Files: b.files, Faults: b.faults, Dangling: b.dangling,
 		Dated: b.dated, Written: b.written, Partial: b.partial(), Unavailable: b.unavailable(),
-		stable: b.stable, contents: b.contents,
+		stable: b.stable, pages: b.pages,
 	}
 	if d.ID == "" {
 		d.ID = fallback
@@ -244,11 +302,4 @@ func (b *builder) unavailable() []Path {
 		}
 	}
 	return missing
-}
-
-func unsecretive(text string) string {
-	if looksSecret(text) {
-		return "We do not repeat what is wrong here, because it looks like a credential."
-	}
-	return strings.ToValidUTF8(text, "�")
 }

@@ -14,8 +14,6 @@ import (
 )
 
 var (
-	slugPattern    = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,62}$`)
-	mailboxPattern = regexp.MustCompile(`^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$`)
 	repoPattern    = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$`)
 	quarterPattern = regexp.MustCompile(`^(\d{4})-(\d{2})-q([1-4])$`)
 	integerPattern = regexp.MustCompile(`^-?(0|[1-9]\d*)$`)
@@ -62,9 +60,9 @@ func (w *walker) formatted(s *shape, n yamltext.Node, text string) Value {
 		return w.link(s, n, text)
 	case "mailbox":
 		w.personalMailbox(n, text)
-		return w.matched(s, n, text, mailboxPattern, "an email address", "Write a role mailbox, such as service-owner@example.gov.uk.")
+		return w.matched(s, n, text, isMailbox, "an email address", "Write a role mailbox, such as service-owner@example.gov.uk.")
 	case "repo":
-		return w.matched(s, n, text, repoPattern, "a repository", "Write the owner and the name with a slash, such as DEFRA/river-alerts.")
+		return w.matched(s, n, text, repoPattern.MatchString, "a repository", "Write the owner and the name with a slash, such as DEFRA/river-alerts.")
 	case "quarter":
 		return w.quarter(s, n, text)
 	case "done-or-date":
@@ -74,9 +72,28 @@ func (w *walker) formatted(s *shape, n yamltext.Node, text string) Value {
 	return textValue(w.unsecret(n, text))
 }
 
-func (w *walker) matched(s *shape, n yamltext.Node, text string, pattern *regexp.Regexp, what, remedy string) Value {
-	if pattern.MatchString(text) {
-		return textValue(text)
+// isSlug tells whether a text can be an identifier: small letters, digits and
+// hyphens, at most 63 of them, the first no hyphen.
+func isSlug(text string) bool {
+	for i := range len(text) {
+		c := text[i]
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && (c != '-' || i == 0) {
+			return false
+		}
+	}
+	return text != "" && len(text) <= 63
+}
+
+// isMailbox tells whether a text has the form of an email address.
+func isMailbox(text string) bool {
+	local, domain, found := strings.Cut(text, "@")
+	dot := strings.LastIndexByte(domain, '.')
+	return found && local != "" && dot > 0 && dot < len(domain)-1 && !strings.ContainsAny(text[len(local)+1:], "@<> \t") && !strings.ContainsAny(local, "<> \t")
+}
+
+func (w *walker) matched(s *shape, n yamltext.Node, text string, fits func(string) bool, what, remedy string) Value {
+	if fits(text) {
+		return textValue(w.unsecret(n, text))
 	}
 	w.fault(Shape, n, fmt.Sprintf("`%s` should be %s, but %s is written.", s.label, what, quote(text)), remedy)
 	return s.blank
@@ -113,13 +130,18 @@ func (w *walker) number(s *shape, n yamltext.Node) Value {
 	if s.kind == integerShape && !w.inRange(s, n, text) {
 		return s.blank
 	}
-	if strings.Contains(text, ".") {
-		text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+	return Value{Kind: Number, Text: canonical(text)}
+}
+
+// canonical writes a number one way only: 1.10 as 1.1, -0.0 as 0.
+func canonical(number string) string {
+	if strings.Contains(number, ".") {
+		number = strings.TrimSuffix(strings.TrimRight(number, "0"), ".")
 	}
-	if text == "-0" {
-		text = "0"
+	if number == "-0" {
+		return "0"
 	}
-	return Value{Kind: Number, Text: text}
+	return number
 }
 
 func (w *walker) inRange(s *shape, n yamltext.Node, text string) bool {
@@ -167,6 +189,9 @@ func (w *walker) choice(s *shape, n yamltext.Node, text string) Value {
 	near := nearest(word, s.enum)
 	if s.lenient {
 		w.lenient(s, n, text, near)
+		if looksSecret(text) {
+			word = w.unsecret(n, text)
+		}
 		return textValue(word)
 	}
 	remedy := fmt.Sprintf("Write one of: %s.", strings.Join(s.enum, ", "))
@@ -217,13 +242,18 @@ func (w *walker) date(s *shape, n yamltext.Node) Value {
 		w.fault(BadDate, n, fmt.Sprintf("%s is not a date we can read.", quote(text)), dateRemedy(text))
 		return s.blank
 	}
-	if s.past {
-		w.d.dated = append(w.d.dated, Dated{At: w.path.clone(), Day: day, Where: w.position(n.Line(), n.Column())})
-	}
+	w.happened(s, n, day)
 	return textValue(text)
 }
 
-var looseDate = regexp.MustCompile(`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$`)
+// happened remembers the day of something that has happened.
+func (w *walker) happened(s *shape, n yamltext.Node, day calendar.Day) {
+	if s.past {
+		w.d.dated = append(w.d.dated, Dated{At: w.path.clone(), Day: day, Where: w.position(n.Line(), n.Column())})
+	}
+}
+
+var looseDate = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[Tt ].*)?$`)
 
 // dateRemedy says what to write, with the very date where it has one reading.
 func dateRemedy(text string) string {
@@ -276,7 +306,8 @@ func (w *walker) doneOrDate(s *shape, n yamltext.Node, text string) Value {
 	if word == "done" || word == "not-applicable" {
 		return textValue(word)
 	}
-	if _, ok := calendar.ParseDay(text); ok {
+	if day, ok := calendar.ParseDay(text); ok {
+		w.happened(s, n, day)
 		return textValue(text)
 	}
 	w.fault(Shape, n, fmt.Sprintf("`%s` should be done, not-applicable or a date, but %s is written.", s.label, quote(text)), "Write `done`, `not-applicable` or the date, such as 2026-04-01.")
@@ -288,28 +319,31 @@ func (w *walker) link(s *shape, n yamltext.Node, text string) Value {
 	if err == nil && parsed.Scheme == "https" && parsed.Host != "" && parsed.User == nil && !strings.ContainsAny(text, " \t<>\"") {
 		return textValue(w.unsecret(n, text))
 	}
-	remedy := "Write the full address, beginning with https://."
 	if parsed != nil && parsed.User != nil {
-		remedy = "Take the user name and password out of the address."
+		w.fault(Shape, n, fmt.Sprintf("`%s` is a web address with a user name or password in it.", s.label), "Take the user name and password out of the address.")
+		return s.blank
 	}
-	w.fault(Shape, n, fmt.Sprintf("`%s` should be a web address that begins with https://, but %s is written.", s.label, quote(text)), remedy)
+	w.fault(Shape, n, fmt.Sprintf("`%s` should be a web address that begins with https://, but %s is written.", s.label, quote(text)), "Write the full address, beginning with https://.")
 	return s.blank
 }
 
 // slug reads an identifier or a reference to one. The pattern is asked of the
 // place that names a thing; a reference only has to match it.
 func (w *walker) slug(s *shape, n yamltext.Node, text string) Value {
-	if len(s.refs) > 0 {
+	if len(s.refs) > 0 && !looksSecret(text) {
 		w.d.holds(w.file, "reference")
 		w.d.references = append(w.d.references, reference{at: w.path.clone(), where: w.position(n.Line(), n.Column()), lists: s.refs, id: text, file: w.file})
 		return textValue(text)
 	}
 	w.d.holds(w.file, "identifier")
-	if !slugPattern.MatchString(text) {
+	if looksSecret(text) {
+		return textValue(w.unsecret(n, text))
+	}
+	if !isSlug(text) {
 		w.fault(Identifier, n, fmt.Sprintf("%s cannot be used as an identifier.", quote(text)),
 			"Use small letters, digits and hyphens, beginning with a letter or digit, at most 63 characters.")
 	}
-	return textValue(w.unsecret(n, text))
+	return textValue(text)
 }
 
 // freeScalar keeps a value whose type the schema leaves open.
@@ -322,7 +356,7 @@ func (w *walker) freeScalar(n yamltext.Node) Value {
 		case strings.EqualFold(text, "false"):
 			return Value{Kind: Bool}
 		case numberPattern.MatchString(text) && len(text) <= 18:
-			return Value{Kind: Number, Text: text}
+			return Value{Kind: Number, Text: canonical(text)}
 		}
 	}
 	return textValue(w.unsecret(n, text))

@@ -201,6 +201,7 @@ func (r *schemaReader) overlay(s *shape, n *node) {
 	}
 	if s.entity != "" {
 		s.items = s.items.asEntry()
+		s.items.label = s.entity
 	}
 	if n.Minimum != nil {
 		s.least = n.Minimum
@@ -288,10 +289,11 @@ func (r *schemaReader) union(first, second *node, label string) *shape {
 }
 
 // asEntry gives the shape of a list's entries the keys `subject`, under which
-// results about the entry are reported, and `file`, in which it stands.
+// results about the entry are reported, `called`, what people call it, and `file`,
+// in which it stands.
 func (s *shape) asEntry() *shape {
 	entry := *s
-	entry.setNames(append(slices.Clone(s.names), subjectName, fileName))
+	entry.setNames(append(slices.Clone(s.names), subjectName, fileName, calledName))
 	entry.blank = blankOf(&entry)
 	return &entry
 }
@@ -299,6 +301,9 @@ func (s *shape) asEntry() *shape {
 const (
 	subjectName = "subject"
 	fileName    = "file"
+	calledName  = "called"
+	rowsName    = "rows"
+	byMonthName = "by_month"
 	countName   = "count"
 )
 
@@ -312,7 +317,7 @@ func totalNames(s *shape) []string {
 	for name, field := range s.fields {
 		switch {
 		case field.rows:
-			all = append(all, "rows")
+			all = append(all, rowsName, byMonthName)
 		case field.kind == textShape && field.format == "money":
 			all = append(all, name+"_pence")
 		case field.kind == textShape && field.format == "date":
@@ -347,7 +352,7 @@ func blankOf(s *shape) Value {
 		for i, name := range s.names {
 			members[i] = blankMember(s, name)
 		}
-		return Value{Kind: Object, Names: s.names, Members: members}
+		return Value{Kind: Object, Names: s.names, Members: members, Closed: true}
 	case boolShape:
 		if s.initial != "" {
 			return Value{Kind: Bool, Bool: s.initial == "true"}
@@ -361,11 +366,13 @@ func blankMember(s *shape, name string) Value {
 		return field.blank
 	}
 	switch {
-	case name == subjectName, name == fileName:
+	case name == subjectName, name == fileName, name == calledName:
 		return textValue("")
 	case name == countName:
 		return numberValue(0)
-	case name == "rows", strings.HasSuffix(name, "_days"):
+	case name == byMonthName:
+		return Value{Kind: Object}
+	case name == rowsName, strings.HasSuffix(name, "_days"):
 		return Value{Kind: List}
 	}
 	return Value{}

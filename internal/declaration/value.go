@@ -34,6 +34,9 @@ type Value struct {
 	// Names is shared between objects of one shape and must not be changed.
 	Names   []string
 	Members []Value
+	// Closed tells that the names are the schema's, the same slice for every
+	// object of the shape.
+	Closed bool
 
 	key, at mark
 }

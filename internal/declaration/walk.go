@@ -84,20 +84,20 @@ func (w *walker) object(s *shape, n yamltext.Node) Value {
 		return s.blank
 	}
 	members := slices.Clone(s.blank.Members)
-	built := Value{Kind: Object, Names: s.names, Members: members}
-	if s.values != nil && len(s.fields) == 0 {
-		built.Names = nil
-		built.Members = nil
+	built := Value{Kind: Object, Names: s.names, Members: members, Closed: s.values == nil}
+	if s.values != nil {
+		// Keys of the author's own will follow the shared names.
+		built.Names = slices.Clone(s.names)
 	}
 	given := 0
 	for key, value := range n.Entries() {
-		w.within(Step{Key: key.Text()}, func() {
+		w.within(Step{Key: nameOf(key)}, func() {
 			if w.entry(s, &built, key, value) {
 				given++
 			}
 		})
 	}
-	w.needs(s, n, &built)
+	w.needs(s, n)
 	if s.post && given > 0 {
 		built.set(countName, numberValue(1))
 	}
@@ -111,7 +111,7 @@ func (w *walker) entry(s *shape, into *Value, key, value yamltext.Node) bool {
 	field := s.fields[name]
 	switch {
 	case key.Merge():
-		w.fault(Shape, key, "`<<` copies keys from another place, which is not read here.", "Write the keys out.")
+		w.mergeKey(key)
 		return false
 	case field == nil && s.values == nil:
 		w.unknown(s, key)
@@ -121,6 +121,9 @@ func (w *walker) entry(s *shape, into *Value, key, value yamltext.Node) bool {
 		return true
 	case field.rows:
 		w.d.months(w, into, value)
+		if rows := into.Member("rows"); rows.at.written() {
+			rows.key = w.mark(key)
+		}
 		return true
 	}
 	w.note(field, value)
@@ -128,6 +131,10 @@ func (w *walker) entry(s *shape, into *Value, key, value yamltext.Node) bool {
 	built.key = w.mark(key)
 	w.place(s, field, into, name, built)
 	return true
+}
+
+func (w *walker) mergeKey(key yamltext.Node) {
+	w.fault(Shape, key, "`<<` copies keys from another place, which is not read here.", "Write the keys out.")
 }
 
 // place puts a field's value under its name, with the forms derived from it.
@@ -152,8 +159,14 @@ func (w *walker) place(s, field *shape, into *Value, name string, built Value) {
 func (w *walker) freeKey(s *shape, into *Value, key, value yamltext.Node) {
 	built := w.value(s.values, value)
 	built.key = w.mark(key)
-	into.Names = append(slices.Clip(into.Names), key.Text())
+	into.Names = append(into.Names, w.freeName(key))
 	into.Members = append(into.Members, built)
+}
+
+// freeName gives the name of a key of the author's own choosing.
+func (w *walker) freeName(key yamltext.Node) string {
+	w.unsecret(key, key.Text())
+	return nameOf(key)
 }
 
 // note remembers that a list or a map was written, even an empty one: whether
@@ -165,16 +178,25 @@ func (w *walker) note(s *shape, value yamltext.Node) {
 }
 
 // needs looks for the keys without which an object says nothing.
-func (w *walker) needs(s *shape, n yamltext.Node, built *Value) {
+func (w *walker) needs(s *shape, n yamltext.Node) {
 	for _, name := range s.needed {
-		member := built.Member(name)
-		if member == nil || member.Written() {
-			continue
+		if place, given := look(n, name); !given {
+			w.within(Step{Key: name}, func() {
+				w.fault(Shape, place, fmt.Sprintf("`%s` is missing here.", name), fmt.Sprintf("Add `%s`.", name))
+			})
 		}
-		w.within(Step{Key: name}, func() {
-			w.fault(Shape, n, fmt.Sprintf("`%s` is missing here.", name), fmt.Sprintf("Add `%s`.", name))
-		})
 	}
+}
+
+// look tells whether a map gives a value for a key, and where it should: at the
+// key where it is left blank, else at the map.
+func look(n yamltext.Node, name string) (yamltext.Node, bool) {
+	for key, value := range n.Entries() {
+		if key.Text() == name {
+			return key, value.Kind() != yamltext.Scalar || !value.Null() && clean(value.Text()) != ""
+		}
+	}
+	return n, false
 }
 
 // unknown explains a key that the schema does not know.
@@ -187,18 +209,20 @@ func (w *walker) unknown(s *shape, key yamltext.Node) {
 	if near := nearest(key.Text(), keysOf(s.fields)); near != "" {
 		remedy = fmt.Sprintf("Did you mean `%s`?", near)
 	}
-	w.fault(Shape, key, fmt.Sprintf("%s is not a key we know %s.", quote(key.Text()), place), remedy)
+	w.fault(Shape, key, fmt.Sprintf("%s is not a key we know %s.", quote(nameOf(key)), place), remedy)
 }
 
 // posts reads a list where one accountable post is asked for: a list of one is
 // that post; of several, the rules are told how many.
 func (w *walker) posts(s *shape, n yamltext.Node) Value {
-	if n.Len() == 1 {
-		for _, item := range n.Items() {
-			return w.value(s, item)
+	one := *s
+	one.single = false
+	for _, item := range n.Items() {
+		if post := w.value(&one, item); n.Len() == 1 {
+			return post
 		}
 	}
-	built := Value{Kind: Object, Names: s.names, Members: slices.Clone(s.blank.Members)}
+	built := Value{Kind: Object, Names: s.names, Members: slices.Clone(s.blank.Members), Closed: true}
 	built.set(countName, numberValue(int64(n.Len())))
 	return built
 }
@@ -210,8 +234,8 @@ func (w *walker) textForObject(s *shape, n yamltext.Node) Value {
 		return s.blank
 	}
 	if s.asText {
-		built := Value{Kind: Object, Names: s.names, Members: slices.Clone(s.blank.Members)}
-		role := textValue(clean(n.Text()))
+		built := Value{Kind: Object, Names: s.names, Members: slices.Clone(s.blank.Members), Closed: true}
+		role := w.formatted(&shape{label: "role"}, n, clean(n.Text()))
 		role.at = w.mark(n)
 		built.set("role", role)
 		if s.post {
@@ -238,6 +262,7 @@ func (w *walker) list(s *shape, n yamltext.Node) Value {
 			built.Items = []Value{w.value(s.items, n)}
 		})
 	case s.none && n.Kind() == yamltext.Scalar && strings.EqualFold(strings.TrimSpace(n.Text()), "none"):
+	case n.Kind() == yamltext.Scalar && w.placeholder(n, false):
 	default:
 		w.fault(Shape, n, fmt.Sprintf("`%s` should be a list, but %s is written.", s.label, written(n)), remedyFor(s))
 		return s.blank
@@ -257,10 +282,14 @@ func (w *walker) free(s *shape, n yamltext.Node) Value {
 	case yamltext.Map:
 		built := Value{Kind: Object}
 		for key, value := range n.Entries() {
-			w.within(Step{Key: key.Text()}, func() {
+			w.within(Step{Key: nameOf(key)}, func() {
+				if key.Merge() {
+					w.mergeKey(key)
+					return
+				}
 				member := w.value(s, value)
 				member.key = w.mark(key)
-				built.Names = append(built.Names, key.Text())
+				built.Names = append(built.Names, w.freeName(key))
 				built.Members = append(built.Members, member)
 			})
 		}

@@ -31,6 +31,7 @@ func calendarOf(day calendar.Day, params rulebook.Params) ast.Object {
 			"forecast_due", ast.StringTerm(newYearForecast(first, yearStart, params).String()),
 		)),
 		"months", months(first-12, first+11, day, yearStart, params),
+		"settled", ast.StringTerm((first + calendar.Month(params.Int("finance.prior_year_months")) - 1).Last().String()[len("2006-"):]),
 		"actuals_from", ast.StringTerm(actualsFrom.String()),
 		"forecast_update", forecastUpdate(day, params),
 	)

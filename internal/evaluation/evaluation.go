@@ -74,17 +74,6 @@ type program struct {
 	rules map[rule.ID]*rule.Rule
 }
 
-// Check compiles the packs that are asked for, so that policies which do not
-// compile are known before any group is judged.
-func (e *Evaluator) Check() error {
-	packs := e.options.Packs
-	if packs == nil {
-		packs = []string{}
-	}
-	_, err := e.program(packs)
-	return err
-}
-
 func (e *Evaluator) program(packs []string) (*program, error) {
 	key := strings.Join(packs, " ")
 	e.mu.Lock()

@@ -13,6 +13,7 @@ import (
 // document are made once and shared by all groups.
 type converter struct {
 	keys   sync.Map // string -> *ast.Term
+	shapes sync.Map // *string, the first key of a shape's objects -> []*ast.Term
 	blanks sync.Map // *declaration.Value, the first member of a blank object -> *ast.Term
 }
 
@@ -72,15 +73,30 @@ func (c *converter) object(v *declaration.Value) *ast.Term {
 }
 
 func (c *converter) build(v *declaration.Value) *ast.Term {
-	pairs := make([][2]*ast.Term, len(v.Names))
-	for i, name := range v.Names {
-		key := ast.StringTerm(name)
-		if known, ok := c.keys.Load(name); ok {
-			key = known.(*ast.Term)
-		}
+	keys := c.names(v)
+	pairs := make([][2]*ast.Term, len(keys))
+	for i, key := range keys {
 		pairs[i] = [2]*ast.Term{key, c.term(&v.Members[i])}
 	}
 	return ast.ObjectTerm(pairs...)
+}
+
+// names gives the terms of an object's keys; those of the schema's objects are
+// made once.
+func (c *converter) names(v *declaration.Value) []*ast.Term {
+	if v.Closed {
+		if known, ok := c.shapes.Load(&v.Names[0]); ok {
+			return known.([]*ast.Term)
+		}
+	}
+	terms := make([]*ast.Term, len(v.Names))
+	for i, name := range v.Names {
+		terms[i] = ast.StringTerm(name)
+	}
+	if v.Closed {
+		c.shapes.Store(&v.Names[0], terms)
+	}
+	return terms
 }
 
 // input is what the policies see of one group.
@@ -93,6 +109,7 @@ func (c *converter) input(d *declaration.Declaration, faults []declaration.Fault
 	put("as_of_given", ast.InternedTerm(o.Given))
 	put("files", c.files(d))
 	put("faults", c.faults(faults))
+	put("sound", c.sound(d, faults))
 	put("dangling", c.dangling(d))
 	put("later", c.later(d, o))
 	put("written", written(d))

@@ -1,6 +1,8 @@
 package evaluation
 
 import (
+	"slices"
+
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/rule"
@@ -12,20 +14,20 @@ import (
 type marks struct {
 	d       *declaration.Declaration
 	at      map[string]source.Position // the faulty values
-	above   map[string]source.Position // every place above a faulty value
 	entries map[string][]mark          // the faulty keys of an entry
 }
 
-// mark is a faulty key of an entry.
+// mark is a faulty place of an entry: the keys that lead to it from there.
 type mark struct {
-	key   string
+	keys  []string
+	path  declaration.Path
 	where source.Position
 }
 
 // mark collects the faults: the fails, at their rule's full severity, of the
 // rules whose finding means that a value could not be read.
 func (l *layers) mark(judgements []judgement) *marks {
-	m := &marks{d: l.d, at: map[string]source.Position{}, above: map[string]source.Position{}, entries: map[string][]mark{}}
+	m := &marks{d: l.d, at: map[string]source.Position{}, entries: map[string][]mark{}}
 	for i := range judgements {
 		j := &judgements[i]
 		if j.rule.Fault && j.verdict == finding.Fail && j.severity == rule.Error && len(j.at) > 0 {
@@ -37,11 +39,8 @@ func (l *layers) mark(judgements []judgement) *marks {
 
 func (m *marks) add(path declaration.Path, where source.Position) {
 	m.at[path.String()] = where
-	for i := 1; i <= len(path); i++ {
-		m.above[path[:i].String()] = where
-	}
-	if entry, key := m.entry(path); key != "" && !countsAsAbsent(path) {
-		m.entries[entry] = append(m.entries[entry], mark{key, where})
+	if entry, keys := m.entry(path); len(keys) > 0 && !countsAsAbsent(path) {
+		m.entries[entry] = append(m.entries[entry], mark{keys, path, where})
 	}
 }
 
@@ -52,8 +51,8 @@ func countsAsAbsent(path declaration.Path) bool {
 }
 
 // entry gives the list entry a path lies in, or its section where it lies in
-// none, and the key of that entry or section which the path goes through.
-func (m *marks) entry(path declaration.Path) (entry, key string) {
+// none, and the keys that the path goes through from there.
+func (m *marks) entry(path declaration.Path) (entry string, keys []string) {
 	end := 1
 	for i, step := range path {
 		if step.Key != "" {
@@ -64,10 +63,12 @@ func (m *marks) entry(path declaration.Path) (entry, key string) {
 			break
 		}
 	}
-	if len(path) > end {
-		key = path[end].Key
+	for _, step := range path[end:] {
+		if step.Key != "" {
+			keys = append(keys, step.Key)
+		}
 	}
-	return path[:end].String(), key
+	return path[:end].String(), keys
 }
 
 // under tells whether a judgement rests on a fault, and where that is: the
@@ -83,20 +84,17 @@ func (m *marks) under(j *judgement, reads rulebook.Reads) (source.Position, bool
 	if j.verdict == finding.NotApplicable {
 		// That something does not apply was decided by what its place holds;
 		// what else the rule would have read no longer matters.
-		if _, key := m.entry(j.at); key != "" {
-			where, ok := m.above[j.at.String()]
-			return where, ok
-		}
-		return m.beside(j.at, reads)
+		return m.beside(j.at, reads, func(fault mark) bool { return j.at.Leads(fault.path) })
 	}
-	if where, ok := m.beside(j.at, reads); ok {
+	anywhere := func(mark) bool { return true }
+	if where, ok := m.beside(j.at, reads, anywhere); ok {
 		return where, true
 	}
 	for _, path := range j.restsOn {
 		if where, ok := m.leading(path); ok {
 			return where, true
 		}
-		if where, ok := m.beside(path, reads); ok {
+		if where, ok := m.beside(path, reads, anywhere); ok {
 			return where, true
 		}
 	}
@@ -113,11 +111,13 @@ func (m *marks) leading(path declaration.Path) (source.Position, bool) {
 	return source.Position{}, false
 }
 
-// beside looks for a fault in the same entry at a key that the rule reads.
-func (m *marks) beside(path declaration.Path, reads rulebook.Reads) (source.Position, bool) {
+// beside looks for a fault in the same entry at a place that the rule reads: a
+// misspelt key below one that it reads is no such place, and what was meant
+// counts as not given.
+func (m *marks) beside(path declaration.Path, reads rulebook.Reads, counts func(mark) bool) (source.Position, bool) {
 	entry, _ := m.entry(path)
 	for _, fault := range m.entries[entry] {
-		if reads.Key(fault.key) {
+		if counts(fault) && !slices.ContainsFunc(fault.keys, func(key string) bool { return !reads.Key(key) }) {
 			return fault.where, true
 		}
 	}

@@ -32,6 +32,7 @@ var (
 	thousand  = regexp.MustCompile(`^\d+(\.\d+)?[kKmM]$`)
 	exponent  = regexp.MustCompile(`^\d+(\.\d+)?[eE][+-]?\d+$`)
 	decimals  = regexp.MustCompile(`^\d+\.\d{3,}$`)
+	commas    = regexp.MustCompile(`^[\d., ]*,[\d., ]*$`)
 	underline = regexp.MustCompile(`^\d+(_\d+)+$`)
 )
 
@@ -39,6 +40,9 @@ var (
 // -4200, (4,200). It refuses anything with two readings. A blank text is for
 // the caller to recognise: it means "not given", never nil.
 func Parse(text string) (Pence, *AmountError) {
+	if pounds, ok := wholePounds(text); ok {
+		return pounds, nil
+	}
 	digits, negative := sign(strings.TrimSpace(text))
 	part := plain.FindStringSubmatch(digits)
 	if part == nil {
@@ -58,6 +62,21 @@ func Parse(text string) (Pence, *AmountError) {
 		sum = -sum
 	}
 	return sum, nil
+}
+
+// wholePounds reads plain digits, as almost every sum is written.
+func wholePounds(text string) (Pence, bool) {
+	if text == "" || len(text) > 9 || text[0] == '0' && len(text) > 1 {
+		return 0, false
+	}
+	pounds := Pence(0)
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return 0, false
+		}
+		pounds = pounds*10 + Pence(text[i]-'0')
+	}
+	return pounds * 100, true
 }
 
 // sign takes a minus, a pound sign and accountants' brackets off the digits.
@@ -90,7 +109,7 @@ func refused(digits string) *AmountError {
 		return &AmountError{"it has more than two decimals, so it could be pounds and pence or thousands", plainPounds}
 	case underline.MatchString(digits):
 		return &AmountError{"it has an underline in it", plainPounds}
-	case strings.Contains(digits, ","):
+	case commas.MatchString(digits):
 		return &AmountError{"the comma could be a decimal point or a thousands mark", plainPounds}
 	case digits == "" || strings.Trim(digits, "-–—") == "" || strings.EqualFold(digits, "n/a") || strings.EqualFold(digits, "nil"):
 		return &AmountError{"it could mean nothing was spent or nothing is known", "Write 0 for nothing spent, or leave it blank if it is not known yet."}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	slash "path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -90,38 +91,41 @@ func under(path string) ([]Group, error) {
 	return groups, err
 }
 
-// rootOf gives the root of the group that a path itself names.
-func rootOf(path string, folder bool) (string, bool) {
-	if folder && isGroup(path) {
-		return path, true
+// rootOf gives the root of the group that a path itself names: its folder, one
+// of its files, or the folder they are in.
+func rootOf(path string, isFolder bool) (string, bool) {
+	folder, file := path, ""
+	if !isFolder {
+		folder, file = filepath.Dir(path), filepath.Base(path)
 	}
-	absolute, err := filepath.Abs(path)
-	if err != nil {
-		return "", false
+	real := identity(folder)
+	above, name := filepath.Dir(real), filepath.Base(real)
+	if holdsFiles(real) && belongs(above, name, file) {
+		return above, true
 	}
-	root := filepath.Dir(path)
-	if !strings.ContainsRune(filepath.ToSlash(path), '/') || path == "." {
-		root = filepath.Dir(absolute)
+	if file == "" && isGroup(folder) || file != "" && belongs(folder, "", file) {
+		return folder, true
 	}
-	for range 2 {
-		inside, err := filepath.Rel(identity(root), identity(absolute))
-		if err == nil && belongs(root, filepath.ToSlash(inside), folder) {
-			return root, true
-		}
-		root = filepath.Join(root, "..")
-	}
-	return "", false
+	return above, belongs(above, name, file)
 }
 
-// belongs tells whether a file, or a folder of files, is part of the
-// declaration of the group at a root.
-func belongs(root, inside string, folder bool) bool {
-	files := declaration.Discover(os.DirFS(root))
-	if !folder {
-		return slices.Contains(files, inside)
+// holdsFiles tells whether a folder is one that a group keeps its files in,
+// rather than a repository that has the same name.
+func holdsFiles(folder string) bool {
+	name := filepath.Base(folder)
+	if name != declaration.Folder && name != ".github" {
+		return false
 	}
-	return (inside == declaration.Folder || inside == ".github") && slices.ContainsFunc(files, func(file string) bool {
-		return strings.HasPrefix(file, inside+"/")
+	_, err := os.Lstat(filepath.Join(folder, ".git"))
+	return err != nil
+}
+
+// belongs tells whether a file, or without one a folder of files, is part of
+// the declaration of the group at a root.
+func belongs(root, folder, file string) bool {
+	inside := slash.Join(folder, file)
+	return slices.ContainsFunc(declaration.Discover(os.DirFS(root)), func(declared string) bool {
+		return declared == inside || file == "" && strings.HasPrefix(declared, inside+"/")
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 // the number of items. It stops at the first error of emit, or when the
 // context ends.
 func Stream[Item, Result any](ctx context.Context, items []Item, workers int, work func(context.Context, Item) Result, emit func(Result) error) error {
+	workers = max(workers, 1)
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	type slot struct {

@@ -88,7 +88,7 @@ func singles() []string {
 		"concat", "contains", "endswith", "startswith", "format_int", "indexof", "indexof_n", "lower", "upper",
 		"replace", "split", "sprintf", "substring", "trim", "trim_left", "trim_prefix", "trim_right", "trim_space", "trim_suffix",
 		"is_array", "is_boolean", "is_null", "is_number", "is_object", "is_set", "is_string", "type_name",
-		"time.parse_ns", "time.parse_rfc3339_ns", "time.date", "time.weekday",
+		"time.parse_ns", "time.parse_rfc3339_ns", "time.date", "time.weekday", "time.format",
 		"json.filter", "json.remove", "json.patch",
 		"internal.member_2", "internal.member_3", "internal.template_string",
 	}

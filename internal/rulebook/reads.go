@@ -23,8 +23,14 @@ type Reads struct {
 }
 
 // Key tells whether the rule looks up a key of the declaration, under its own
-// name or in a form derived from it.
+// name or in a form derived from it: a day number, pence, or a count.
 func (r Reads) Key(name string) bool {
+	switch name {
+	case "forecast", "actual": // of a line, summed up by month
+		if r.Keys[name+"s"] {
+			return true
+		}
+	}
 	return r.Keys[name] || r.Keys[name+"_day"] || r.Keys[name+"_days"] || r.Keys[name+"_pence"]
 }
 

@@ -18,16 +18,19 @@ const (
 	maxProblems = 20
 )
 
-// check walks every node once and collects what must stop the file.
-func check(root *yaml.Node) []Problem {
-	c := &checker{open: map[*yaml.Node]bool{}}
+// check walks every node of a text of so many lines once and collects what
+// must stop the file.
+func check(root *yaml.Node, lines int) []Problem {
+	c := &checker{lines: lines, open: map[*yaml.Node]bool{}}
 	c.node(root, 1)
 	return c.problems
 }
 
 type checker struct {
+	lines          int
 	nodes, aliased int
 	inAlias        int
+	outermost      *yaml.Node // the alias that is being followed, if any
 	open           map[*yaml.Node]bool
 	problems       []Problem
 	stopped        bool
@@ -40,11 +43,18 @@ func (c *checker) stop(node *yaml.Node, because, remedy string) {
 }
 
 func (c *checker) report(node *yaml.Node, because, remedy string) {
+	if c.inAlias > 0 {
+		node = c.outermost
+	}
 	c.problems = append(c.problems, Problem{Line: node.Line, Column: node.Column, Because: because, Remedy: remedy})
 	c.stopped = c.stopped || len(c.problems) >= maxProblems
 }
 
 func (c *checker) node(node *yaml.Node, depth int) {
+	if node.Line > c.lines {
+		// yaml.v3 places a key without text at the line after the last one.
+		node.Line, node.Column = c.lines, 1
+	}
 	if c.stopped || !c.counted(node, depth) {
 		return
 	}
@@ -56,7 +66,9 @@ func (c *checker) node(node *yaml.Node, depth int) {
 			c.stop(node, fmt.Sprintf("This text is longer than %d KiB.", MaxScalar>>10), "Keep the long text in a document of its own and give its link here.")
 		}
 	case yaml.MappingNode:
-		c.keys(node)
+		if c.inAlias == 0 {
+			c.keys(node)
+		}
 		c.content(node, depth)
 	case yaml.SequenceNode:
 		c.content(node, depth)
@@ -91,6 +103,9 @@ func (c *checker) alias(node *yaml.Node, depth int) {
 	if c.open[node.Alias] {
 		c.stop(node, fmt.Sprintf("`*%s` refers to a value that contains it, so it would never end.", node.Value), "Write the value out instead of referring to it.")
 		return
+	}
+	if c.inAlias == 0 {
+		c.outermost = node
 	}
 	c.inAlias++
 	c.node(node.Alias, depth)

@@ -2,24 +2,30 @@ package yamltext
 
 import (
 	"bytes"
+	"io"
 	"regexp"
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // diagnose turns yaml.v3's error into a place and a sentence. Its messages
 // often lack a line, or name the line before, or where a block began rather
 // than where it broke, so the place is looked for in the text itself.
 func diagnose(content []byte, err error) Problem {
-	lines := bytes.Split(content, []byte("\n"))
-	message := strings.TrimPrefix(err.Error(), "yaml: ")
+	text := brokenText{content: content, lines: bytes.Split(content, []byte("\n")), err: err}
+	line, column := text.place()
+	message := reportedLine.ReplaceAllString(strings.TrimPrefix(err.Error(), "yaml: "), "")
 	if anchor := unknownAnchor.FindStringSubmatch(message); anchor != nil {
-		return missingAnchor(lines, anchor[1])
+		return missingAnchor(text.lines[line-1], line, anchor[1])
 	}
-	line := brokenLine(content, lines, err)
-	because, remedy := advice(lines[line-1], message)
-	return Problem{Line: line, Column: firstColumn(lines[line-1]), Because: because, Remedy: remedy}
+	begin, upTo := firstColumn(text.lines[line-1]), upTo(text.lines[line-1], column)
+	if concernsWholeLine(message, upTo) {
+		column = begin
+	}
+	because, remedy := advice(message, upTo, column > begin)
+	return Problem{Line: line, Column: column, Because: because, Remedy: remedy}
 }
 
 var (
@@ -27,42 +33,129 @@ var (
 	reportedLine  = regexp.MustCompile(`^line (\d+): `)
 )
 
-// searchLimit bounds the search for the broken line, which parses the text a
-// few times over; in a larger file the line that yaml.v3 names has to do.
-const searchLimit = 256 << 10
+// exactLimit is the size up to which the very character is looked for, which
+// parses the text a dozen times over; in a larger text the line has to do.
+const exactLimit = 256 << 10
 
-// brokenLine finds the first line with which the text breaks in the same way
-// as the whole does.
-func brokenLine(content []byte, lines [][]byte, err error) int {
-	if opensOnFirstLine(lines, err) {
-		return 1
-	}
-	if len(content) > searchLimit {
-		return min(max(namedLine(err), 1), len(lines))
-	}
-	ends := make([]int, len(lines))
-	end := 0
-	for i, line := range lines {
-		end += len(line) + 1
-		ends[i] = min(end, len(content))
-	}
-	first := sort.Search(len(lines), func(i int) bool {
-		_, _, prefixErr := decode(content[:ends[i]])
-		return prefixErr != nil && prefixErr.Error() == err.Error()
-	})
-	return min(first+1, len(lines))
+// ahead is how many lines yaml.v3 reads beyond the one that it cannot read.
+const ahead = 4
+
+// brokenText is a text that yaml.v3 cannot read.
+type brokenText struct {
+	content []byte
+	lines   [][]byte
+	err     error
 }
+
+// place gives the first line, and on it the first character, with which the
+// text breaks in the same way as the whole does.
+func (b brokenText) place() (line, column int) {
+	same := func(err error) bool { return err.Error() == b.err.Error() }
+	switch {
+	case b.opensOnFirstLine():
+		line, same = 1, openQuote
+	case openQuote(b.err):
+		line = min(max(namedLine(b.err), 1), len(b.lines))
+	default:
+		line = b.line(same)
+	}
+	if len(b.content) > exactLimit {
+		return line, firstColumn(b.lines[line-1])
+	}
+	return line, b.column(line, same)
+}
+
+// line looks for the broken line among the last ones that yaml.v3 has read
+// when it gives up.
+func (b brokenText) line(alike func(error) bool) int {
+	reader := &lineReader{lines: bytes.SplitAfter(b.content, []byte("\n"))}
+	_, _, _ = decodeFrom(reader)
+	last := min(max(reader.read, 1), len(b.lines))
+	first := max(last-ahead, 0)
+	return first + 1 + sort.Search(last-first-1, func(i int) bool { return b.breaks(b.end(first+i+1), alike) })
+}
+
+// lineReader hands a text on line by line, so that it is known how far it was
+// read.
+type lineReader struct {
+	lines [][]byte
+	read  int
+}
+
+func (r *lineReader) Read(into []byte) (int, error) {
+	if r.read == len(r.lines) {
+		return 0, io.EOF
+	}
+	n := copy(into, r.lines[r.read])
+	if r.lines[r.read] = r.lines[r.read][n:]; len(r.lines[r.read]) == 0 {
+		r.read++
+	}
+	return n, nil
+}
+
+// end gives the number of bytes up to the end of a line.
+func (b brokenText) end(line int) int {
+	end := 0
+	for _, text := range b.lines[:line] {
+		end += len(text) + 1
+	}
+	return min(end, len(b.content))
+}
+
+func (b brokenText) breaks(end int, alike func(error) bool) bool {
+	_, _, err := decode(b.content[:end])
+	return err != nil && alike(err)
+}
+
+// column finds the first character of a line with which the text breaks. A
+// line that breaks only by its end, or by what follows, is meant as a whole.
+func (b brokenText) column(line int, alike func(error) bool) int {
+	text := b.lines[line-1]
+	start := b.end(line) - len(text) - 1
+	if line == len(b.lines) {
+		start = len(b.content) - len(text)
+	}
+	ends := characterEnds(text)
+	first := sort.Search(len(ends), func(i int) bool { return b.breaks(start+ends[i], alike) })
+	if first == len(ends) {
+		return firstColumn(text)
+	}
+	return first + 1
+}
+
+// upTo gives the beginning of a line up to a column and with it.
+func upTo(line []byte, column int) string {
+	ends := characterEnds(line)
+	if column > len(ends) {
+		return string(line)
+	}
+	return string(line[:ends[column-1]])
+}
+
+func characterEnds(text []byte) []int {
+	var ends []int
+	for end := 0; end < len(text); {
+		_, size := utf8.DecodeRune(text[end:])
+		end += size
+		ends = append(ends, end)
+	}
+	return ends
+}
+
+// openQuote tells whether yaml.v3 means a quote that is never closed.
+func openQuote(err error) bool { return strings.Contains(err.Error(), unclosed) }
+
+const unclosed = "found unexpected end of stream"
 
 // opensOnFirstLine recognises a quote that opens on line 1 and is never
 // closed. yaml.v3 names the line where an unclosed quote opens, but takes line
 // 1 for "unknown" and names the end of the text instead.
-func opensOnFirstLine(lines [][]byte, err error) bool {
-	const unclosed = "found unexpected end of stream"
-	if !strings.Contains(err.Error(), unclosed) || namedLine(err) < len(lines) {
+func (b brokenText) opensOnFirstLine() bool {
+	if !openQuote(b.err) || namedLine(b.err) < len(b.lines) {
 		return false
 	}
-	_, _, firstErr := decode(lines[0])
-	return firstErr != nil && strings.Contains(firstErr.Error(), unclosed)
+	_, _, err := decode(b.lines[0])
+	return err != nil && openQuote(err)
 }
 
 func namedLine(err error) int {
@@ -74,45 +167,73 @@ func namedLine(err error) int {
 	return line
 }
 
-func missingAnchor(lines [][]byte, name string) Problem {
+// missingAnchor points at the reference in its line: the name may also stand
+// there in other words.
+func missingAnchor(line []byte, number int, name string) Problem {
 	problem := Problem{
-		Line: 1, Column: 1,
+		Line: number, Column: firstColumn(line),
 		Because: "`*" + clip(name) + "` refers to a value that is not marked anywhere above it.",
 		Remedy:  "Mark the value with `&" + clip(name) + "`, or put the text in quotes if it is not meant as a reference.",
 	}
-	for i, line := range lines {
-		if column := bytes.Index(line, []byte("*"+name)); column >= 0 {
-			problem.Line, problem.Column = i+1, len([]rune(string(line[:column])))+1
-			break
-		}
+	word := regexp.MustCompile(`(?:^|[\s\[{,:-])(\*` + regexp.QuoteMeta(name) + `)(?:$|[\s\]},:])`)
+	if spot := word.FindSubmatchIndex(line); spot != nil {
+		problem.Column = utf8.RuneCount(line[:spot[2]]) + 1
 	}
 	return problem
 }
 
-func advice(line []byte, message string) (because, remedy string) {
-	message = reportedLine.ReplaceAllString(message, "")
-	indent := line[:len(line)-len(bytes.TrimLeft(line, " \t"))]
+// concernsWholeLine tells whether a line is out of place as a whole, whatever
+// character yaml.v3 noticed it at.
+func concernsWholeLine(message, upTo string) bool {
 	switch {
-	case bytes.Contains(indent, []byte("\t")):
+	case strings.Contains(message, "could not find expected ':'"):
+		return true
+	case strings.HasPrefix(message, "did not find expected key"), strings.HasPrefix(message, "did not find expected '-' indicator"):
+		return !strings.ContainsAny(upTo, `"']}`)
+	}
+	return false
+}
+
+// advice says what a message of yaml.v3 means. UpTo is the line up to where it
+// breaks; within tells that this is not where the line begins.
+func advice(message, upTo string, within bool) (because, remedy string) {
+	switch {
+	case strings.Contains(message, "tab character"), strings.Contains(message, "cannot start any token") && strings.HasSuffix(upTo, "\t"):
 		return "This line is indented with a tab, which YAML does not allow.", "Replace the tab with spaces, as many as the lines around it have."
 	case strings.HasPrefix(message, "mapping values are not allowed"):
 		return "There is a colon here that YAML takes for a key.", "Put a text with a colon in it in quotes, and indent the line like the ones around it."
+	case strings.HasPrefix(message, "block sequence entries are not allowed"):
+		return "There is a hyphen here that YAML takes for the entry of a list.", "Begin the list on a line of its own, or put a text with a hyphen in it in quotes."
+	case within && (strings.HasPrefix(message, "did not find expected key") || strings.HasPrefix(message, "did not find expected '-' indicator")):
+		return "What stands here does not belong to the value before it.", "Put the whole text in quotes, and write a quote within it twice."
 	case strings.HasPrefix(message, "did not find expected key"),
-		strings.HasPrefix(message, "did not find expected '-' indicator"),
-		strings.HasPrefix(message, "block sequence entries are not allowed"):
+		strings.HasPrefix(message, "did not find expected '-' indicator"):
 		return "This line does not line up with the ones before it, or a quote or bracket before it is not closed.", "Indent it like its neighbours, with spaces."
 	case strings.Contains(message, "could not find expected ':'"):
 		return "YAML expects a key with a colon here and finds none.", "Write `key: value`, or indent the line so that it belongs to the text above."
 	case strings.Contains(message, "did not find expected ',' or"):
-		return "A bracket that opens here or before is not closed, or a comma is missing.", "Close the bracket, and put commas between the entries."
-	case strings.Contains(message, "unexpected end of stream"):
-		return "A quote or bracket that opens here is never closed.", "Close it on the same line."
+		return "A bracket that opens before this is not closed, or a comma is missing.", "Close the bracket, and put commas between the entries."
+	case strings.Contains(message, "did not find expected node content"):
+		return "YAML expects a value here: a bracket is not closed, or a comma or bracket stands alone.", "Close the bracket, or put the text in quotes."
+	case strings.Contains(message, unclosed):
+		return "A quote that opens here is never closed.", "Close it on the same line."
 	case strings.Contains(message, "cannot start any token"):
 		return "A word here begins with a character that YAML keeps for itself.", "Put the text in quotes."
+	case strings.Contains(message, "expected alphabetic or numeric character"):
+		return "A word here begins with `*` or `&`, which YAML takes for a reference.", "Put the text in quotes."
+	case strings.Contains(message, "directive"), strings.Contains(message, "incompatible YAML document"):
+		return "A line that begins with `%` is an instruction to YAML, and this one cannot be followed.", "Remove the line, or put the text in quotes."
+	case strings.Contains(message, "escape"):
+		return "There is a backslash in double quotes here that YAML cannot read.", "Use single quotes instead, or write the backslash twice."
+	case strings.Contains(message, "<document start>"):
+		return "Something stands here after the end of the document.", "Remove it, or put the text in quotes."
+	case strings.Contains(message, "exceeded max depth"):
+		return "Lists and keys are nested far too deep here.", "Check the brackets and the indentation of the lines above."
 	}
 	return "We cannot read this as YAML (" + clip(message) + ").", "Compare it with the example in the guide to declaring, or ask for help with this line."
 }
 
+// firstColumn is where a line begins to say something.
 func firstColumn(line []byte) int {
 	return len(line) - len(bytes.TrimLeft(line, " \t\r")) + 1
 }

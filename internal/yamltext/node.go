@@ -6,6 +6,7 @@ package yamltext
 
 import (
 	"iter"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -60,8 +61,14 @@ func (n Node) Quoted() bool {
 	return n.node.Style&quoting != 0
 }
 
-// Null tells whether the scalar is YAML's "nothing": blank, ~ or null.
-func (n Node) Null() bool { return n.node.Kind == yaml.ScalarNode && n.node.Tag == "!!null" }
+// Null tells whether the scalar is YAML's "nothing": blank, ~ or null. A text
+// that was only tagged as nothing is still the text.
+func (n Node) Null() bool {
+	if n.node.Kind != yaml.ScalarNode || n.node.Tag != "!!null" {
+		return false
+	}
+	return n.node.Value == "" || n.node.Value == "~" || strings.EqualFold(n.node.Value, "null")
+}
 
 // Tag is an explicit tag of the author's own, such as !secret; empty for
 // YAML's standard scalars, lists and maps.

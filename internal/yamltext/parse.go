@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 
 	"gopkg.in/yaml.v3"
 )
@@ -19,9 +20,13 @@ type Problem struct {
 }
 
 // Parse reads one document. Any problem means that there is no document: a
-// file is read whole or not at all. The content is UTF-8.
+// file is read whole or not at all. The content is UTF-8, in lines that end in
+// LF or CRLF.
 func Parse(content []byte) (Node, []Problem) {
-	content = bytes.TrimPrefix(content, []byte("\ufeff"))
+	content = usualLines(bytes.TrimPrefix(content, []byte("\ufeff")))
+	if problem, found := tagDirective(content); found {
+		return Node{}, []Problem{problem}
+	}
 	root, next, err := decode(content)
 	if err != nil {
 		return Node{}, []Problem{diagnose(content, err)}
@@ -30,9 +35,9 @@ func Parse(content []byte) (Node, []Problem) {
 		return Node{}, nil
 	}
 	if next != nil {
-		return Node{}, []Problem{secondDocument(next)}
+		return Node{}, []Problem{secondDocument(content, next)}
 	}
-	if problems := check(root); len(problems) > 0 {
+	if problems := check(root, bytes.Count(content, []byte("\n"))+1); len(problems) > 0 {
 		return Node{}, problems
 	}
 	if root.Kind == yaml.ScalarNode && root.Tag == "!!null" {
@@ -41,8 +46,12 @@ func Parse(content []byte) (Node, []Problem) {
 	return at(root), nil
 }
 
-// decode gives the first document and, when there is one, the second.
 func decode(content []byte) (root, next *yaml.Node, err error) {
+	return decodeFrom(bytes.NewReader(content))
+}
+
+// decodeFrom gives the first document and, when there is one, the second.
+func decodeFrom(content io.Reader) (root, next *yaml.Node, err error) {
 	// yaml.v3 panics on some malformed input; its parser is the boundary to
 	// text that anyone may have written, so a panic there is a parse error.
 	defer func() {
@@ -50,7 +59,7 @@ func decode(content []byte) (root, next *yaml.Node, err error) {
 			err = fmt.Errorf("yaml: %v", p)
 		}
 	}()
-	decoder := yaml.NewDecoder(bytes.NewReader(content))
+	decoder := yaml.NewDecoder(content)
 	documents := make([]*yaml.Node, 0, 2)
 	for len(documents) < 2 {
 		var document yaml.Node
@@ -73,10 +82,43 @@ func decode(content []byte) (root, next *yaml.Node, err error) {
 	return documents[0], documents[1], nil
 }
 
-func secondDocument(next *yaml.Node) Problem {
+// usualLines puts spaces in place of the characters that yaml.v3 takes for
+// line breaks and editors do not, so that its lines are the editor's lines.
+func usualLines(content []byte) []byte {
+	for _, unusual := range []string{"\u0085", "\u2028", "\u2029"} {
+		if bytes.Contains(content, []byte(unusual)) {
+			content = bytes.ReplaceAll(content, []byte(unusual), []byte(" "))
+		}
+	}
+	return content
+}
+
+var tagLine = regexp.MustCompile(`(^|[\r\n])%TAG`)
+
+// tagDirective looks for abbreviations of tags. No declaration needs one, and
+// yaml.v3 takes time quadratic in their number.
+func tagDirective(content []byte) (Problem, bool) {
+	spot := tagLine.FindIndex(content)
+	if spot == nil {
+		return Problem{}, false
+	}
 	return Problem{
-		Line: next.Line, Column: next.Column,
-		Because: "A second document begins here, after a line of three hyphens; only one can be read from a file.",
+		Line: bytes.Count(content[:spot[1]], []byte("\n")) + 1, Column: 1,
+		Because: "A line that begins with `%TAG` is an instruction to YAML, and none is followed here.",
+		Remedy:  "Remove the line.",
+	}, true
+}
+
+// secondDocument points at the hyphens before it.
+func secondDocument(content []byte, next *yaml.Node) Problem {
+	lines := bytes.Split(content, []byte("\n"))
+	line := min(next.Line, len(lines))
+	for line > 1 && !bytes.HasPrefix(lines[line-1], []byte("---")) {
+		line--
+	}
+	return Problem{
+		Line: line, Column: 1,
+		Because: "A second document begins at this line of three hyphens; only one can be read from a file.",
 		Remedy:  "Remove the `---` line, or move what follows it to a file of its own.",
 	}
 }

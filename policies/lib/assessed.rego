@@ -27,11 +27,12 @@ required(service) if service.built_on in {"cots", "saas"}
 required(service) if service.assessment.required == true
 
 # unclear: it depends on whether the service is transactional, and that is not
-# said from alpha on.
+# said although the service has reached alpha.
 unclear(service) if {
 	not required(service)
 	service.transactional == null
-	phases.current(service) in {"alpha", "private-beta", "public-beta", "live"}
+	some step in steps(service)
+	step.rank > 0
 }
 
 # assess_from is the day from which moves are looked at.
@@ -41,55 +42,46 @@ assess_from := input.group.assess_from_day if {
 	dates.given(input.group.founded_day)
 } else := 0
 
+# undated: the group says neither that day nor when it was founded, so which
+# moves are history cannot be told.
+undated if {
+	not dates.given(input.group.assess_from_day)
+	not dates.given(input.group.founded_day)
+}
+
 # steps are the phases a service has entered, without retirement, each with
-# its rank, its place in the list and the rank of the step before it.
-steps(service) := [object.union(step, {"before": before}) |
-	ranked := [{"place": j, "day": entry.from_day, "phase": entry.phase, "rank": phases.rank[entry.phase]} |
-		some j, entry in service.phases
-		dates.past(entry.from_day)
-		phases.rank[entry.phase] >= 0
-	]
-	some n, step in ranked
-	before := rank_before(ranked, n)
+# its rank and its place in the list.
+steps(service) := [{"place": j, "day": entry.from_day, "phase": entry.phase, "rank": phases.rank[entry.phase]} |
+	some j, entry in service.phases
+	dates.past(entry.from_day)
+	phases.rank[entry.phase] >= 0
 ]
 
 # A first step at or after assess_from has crossed every boundary below it; an
 # earlier one is history and has crossed none.
-rank_before(ranked, 0) := -1 if ranked[0].day >= assess_from
+rank_before_first(step) := -1 if {
+	step.day >= assess_from
+} else := step.rank
 
-rank_before(ranked, 0) := ranked[0].rank if ranked[0].day < assess_from
-
-rank_before(ranked, n) := ranked[n - 1].rank if n > 0
-
-# crossings are all boundaries a service has crossed so far.
-crossings(service) := [crossing |
+# latest are the crossings that count: the last one of each boundary. Their
+# cycle is the day on which the round of phases began that they belong to: the
+# last time the service went back to an earlier phase, 0 if it never did.
+latest(service) := {crossing |
 	walked := steps(service)
-	some n, step in walked
+	before := array.concat([rank_before_first(walked[0])], [step.rank | some step in walked])
 	some boundary, rank in boundaries
-	step.before < rank
-	step.rank >= rank
+	n := max([m | some m, step in walked; before[m] < rank; step.rank >= rank])
 	crossing := {
 		"boundary": boundary,
-		"day": step.day,
-		"phase": step.phase,
-		"place": step.place,
-		"history": step.day < assess_from,
-		"cycle": cycle(walked, n),
+		"day": walked[n].day,
+		"phase": walked[n].phase,
+		"place": walked[n].place,
+		"history": walked[n].day < assess_from,
+		"cycle": max(array.concat([0], [step.day | some m, step in walked; m <= n; step.rank < before[m]])),
 	}
-]
-
-# cycle is the day on which the round of phases began that a step belongs to:
-# the last time the service went back to an earlier phase, if it ever did.
-cycle(walked, n) := max(array.concat([0], [step.day | some m, step in walked; m <= n; m > 0; step.rank < step.before]))
-
-# latest are the crossings that count: the last one of each boundary.
-latest(service) := {crossing |
-	all_of_them := crossings(service)
-	some crossing in all_of_them
-	crossing.day == max([other.day | some other in all_of_them; other.boundary == crossing.boundary])
 }
 
-# places of the assessments of a boundary, held or not.
+# places of the assessments that may be of a boundary, held or not.
 places(service, crossing) := {i |
 	some i in object.get(index.assessments, service.id, set())
 	input.assessments[i].phase in {crossing.boundary, ""}
@@ -97,7 +89,7 @@ places(service, crossing) := {i |
 
 # held are the places of assessments of this round that had a result.
 held(service, crossing) := {i |
-	some i in object.get(index.assessments, service.id, set())
+	some i in places(service, crossing)
 	input.assessments[i].phase == crossing.boundary
 	input.assessments[i].result != ""
 	input.assessments[i].status != "booked"
@@ -116,6 +108,12 @@ deciding(service, crossing) := place if {
 
 good(i) if input.assessments[i].result in {"green", "amber"}
 
+# overdue: the day by which the actions of an assessment were due is over.
+overdue(i) if {
+	dates.given(input.assessments[i].actions_due_day)
+	input.assessments[i].actions_due_day < dates.today
+}
+
 # afterwards is the place of the first good assessment held after the move.
 afterwards(service, crossing) := place if {
 	after := [[input.assessments[i].held_on_day, i] |
@@ -126,8 +124,17 @@ afterwards(service, crossing) := place if {
 	[_, place] := min(after)
 }
 
-# booked says that an assessment is booked at least.
-booked(service, crossing) := "; one is only booked" if {
+# besides says why an assessment that is declared does not count.
+besides(service, crossing) := "; one is only booked" if {
 	some i in places(service, crossing)
-	not i in held(service, crossing)
+	input.assessments[i].phase == crossing.boundary
+	only_booked(i)
+} else := "; one does not say when it was held" if {
+	some i in places(service, crossing)
+	input.assessments[i].phase == crossing.boundary
+	not dates.given(input.assessments[i].held_on_day)
 } else := ""
+
+only_booked(i) if input.assessments[i].status == "booked"
+
+only_booked(i) if input.assessments[i].result == ""

@@ -9,10 +9,13 @@ package dgcheck.lib.attestations
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.posts
 
-# until is the last day on which an attestation holds.
+# until is the last day on which an attestation holds; undefined where it says
+# neither when it was given nor when it expires.
 until(attestation) := attestation.expires_day if {
 	dates.given(attestation.expires_day)
-} else := attestation.attested_on_day + data.params.attest.max_days
+} else := attestation.attested_on_day + data.params.attest.max_days if {
+	dates.given(attestation.attested_on_day)
+}
 
 # holds: somebody vouched for it, and it has not expired.
 holds(attestation) if {

@@ -46,7 +46,10 @@ long(date) := $"{trim_left(day, "0")} {months[to_number(trim_left(month, "0")) -
 }
 
 # on writes a day number as people do.
-on(day) := long(iso(day))
+on(day) := time.format([day * 86400000000000, "UTC", "2 January 2006"]) if {
+	day >= 0
+	day < 100000
+} else := long(iso(day))
 
 # month_name writes a month (YYYY-MM) as people do: October 2026.
 month_name(month) := $"{months[to_number(trim_left(number, "0")) - 1]} {year}" if [year, number] := split(month, "-")
@@ -54,36 +57,27 @@ month_name(month) := $"{months[to_number(trim_left(number, "0")) - 1]} {year}" i
 # month_count numbers months (YYYY-MM) so that they can be counted.
 month_count(month) := (to_number(year) * 12) + to_number(trim_left(number, "0")) if [year, number] := split(month, "-")
 
-# iso writes a day number as YYYY-MM-DD. It counts for itself (the civil
-# calendar in eras of 400 years that begin on 1 March) because nanoseconds, in
-# which OPA formats times, end in the year 2262.
-iso(day) := $"{year}-{two(month)}-{two(dom)}" if {
-	shifted := day + 719468
-	era := floor(shifted / 146097)
-	doe := shifted - (era * 146097)
-	yoe := floor((((doe - floor(doe / 1460)) + floor(doe / 36524)) - floor(doe / 146096)) / 365)
-	doy := doe - (((365 * yoe) + floor(yoe / 4)) - floor(yoe / 100))
-	part := floor(((5 * doy) + 2) / 153)
-	dom := (doy - floor(((153 * part) + 2) / 5)) + 1
-	month := ((part + 2) % 12) + 1
-	year := (yoe + (era * 400)) + turned(month)
+# iso writes a day number as YYYY-MM-DD. OPA counts time in nanoseconds, which
+# end in the year 2262, so a day far from 1970 is first brought near to it: the
+# calendar repeats itself every 400 years, which are 146097 days.
+iso(day) := time.format([day * 86400000000000, "UTC", "2006-01-02"]) if {
+	day >= 0
+	day < 100000
+} else := sprintf("%04d-%02d-%02d", [year + (rounds * 400), month, dom]) if {
+	is_number(day)
+	rounds := floor((day + 800000) / 146097) - 5
+	[year, month, dom] := time.date((day - (rounds * 146097)) * 86400000000000)
 }
-
-# January and February belong to the year after the March that began the count.
-turned(month) := 1 if month < 3
-
-turned(month) := 0 if month > 2
-
-two(number) := $"0{number}" if number < 10
-
-two(number) := $"{number}" if number > 9
 
 # days_ago says how long ago a day was, in words.
 days_ago(day) := "today" if day == today
 
 days_ago(day) := "yesterday" if day == today - 1
 
-days_ago(day) := $"{today - day} days ago" if day < today - 1
+days_ago(day) := $"{today - day} days ago" if {
+	is_number(day)
+	day < today - 1
+}
 
 months := [
 	"January", "February", "March", "April", "May", "June",

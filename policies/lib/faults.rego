@@ -2,19 +2,20 @@
 # title: Faults in what is declared
 # description: >-
 #   What the reader of the declaration found wrong, as results of the data
-#   pack: a fail for each fault, and a pass for each file that has none.
+#   pack: a fail for each fault, and a pass for each file that has none. The
+#   reader gives both: input.faults, and input.sound by the kind of fault.
 package dgcheck.lib.faults
 
-# results of the rule that speaks for one kind of fault. A file counts when it
-# holds something of that kind.
-results(kind, holds, sound) := ({failure(n, fault) |
-	some n, fault in input.faults
-	fault.kind == kind
-} | {whole(file, holds, sound) |
-	some file in input.files
-	concerns(file, holds)
-	not file.path in faulty(kind)
-}) | nothing(kind, holds)
+# results of the rule that speaks for one kind of fault.
+results(kind) := found(kind) | {sound | some sound in input.sound[kind]}
+
+# found are the fails for the faults of a kind.
+found(kind) := {failure(n, input.faults[n]) | some n in object.get(places, kind, set())}
+
+# places of the faults of each kind in input.faults.
+places := {kind: found | some kind, found in places_of}
+
+places_of[fault.kind] contains n if some n, fault in input.faults
 
 failure(n, fault) := object.union(
 	{
@@ -32,25 +33,13 @@ level(fault) := {"severity": fault.level} if {
 	fault.level != ""
 } else := {}
 
-faulty(kind) := {fault.file | some fault in input.faults; fault.kind == kind; fault.level == ""}
-
-# whole is the result of a file without a fault of the kind.
-whole(file, _, sound) := {"subject": $"file:{file.path}", "at": [], "file": file.path, "verdict": "pass", "because": sound} if {
-	file.read
-} else := {"subject": $"file:{file.path}", "at": [], "file": file.path, "verdict": "not-assessed", "because": "The file could not be read."}
-
-# concerns: the file holds something of the kind, or could hold it, had it been
-# read.
-concerns(_, "anything")
-
-concerns(file, holds) if object.get(file.holds, holds, 0) > 0
-
-concerns(file, _) if not file.read
-
-nothing(kind, holds) := set() if {
-	some file in input.files
-	concerns(file, holds)
-} else := set() if {
-	some fault in input.faults
-	fault.kind == kind
-} else := {{"subject": "group", "at": [], "verdict": "not-applicable", "because": "Nothing of the kind is declared."}}
+# sound_but gives what to say of the files of a kind in which nothing wrong was
+# found, neither by the reader nor by a rule that looked further.
+sound_but(kind, further) := {sound | some sound in input.sound[kind]} if {
+	count(further) == 0
+} else := {sound |
+	subjects := {failed.subject | some failed in further}
+	some sound in input.sound[kind]
+	not sound.subject in subjects
+	sound.subject != "group"
+}

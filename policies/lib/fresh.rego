@@ -33,11 +33,9 @@ judged(what, day, limits) := object.union(
 	dates.past(day)
 }
 
-level(age, limits) := {"verdict": "pass"} if age <= limits.warn_days
-
-level(age, limits) := {"verdict": "fail", "severity": "warning"} if {
-	age > limits.warn_days
+# level is one chain, because a group may set its warning later than its error.
+level(age, limits) := {"verdict": "pass"} if {
+	age <= limits.warn_days
+} else := {"verdict": "fail", "severity": "warning"} if {
 	age <= limits.error_days
-}
-
-level(age, limits) := {"verdict": "fail"} if age > limits.error_days
+} else := {"verdict": "fail"}

@@ -16,14 +16,18 @@ circumstances := {
 
 default closed := ""
 
-closed := $"The group {words[input.group.status]}, so this is no longer asked." if {
-	input.group.status in object.keys(words)
+closed := $"The group has merged into {successor}, so this is no longer asked." if {
+	input.group.status == "merged"
+} else := "The group has closed, so this is no longer asked." if {
+	input.group.status == "closed"
 } else := $"The group closed on {dates.long(input.group.closed)}, so this is no longer asked." if {
 	dates.past(input.group.closed_day)
 	input.group.closed_day < dates.today
 }
 
-words := {"closed": "has closed", "merged": "has merged into another"}
+successor := input.group.successor if {
+	input.group.successor != ""
+} else := "another"
 
 default forming := false
 
@@ -42,16 +46,28 @@ grace := {"until": dates.iso(last), "until_day": last} if {
 	dates.today <= last
 }
 
+# settled is the last day on which the costs of a group that closed are asked
+# for: the next on which a financial year is settled, by default 30 June.
+settled(closing) := min([day |
+	year := to_number(substring(closing, 0, 4))
+	some day in [$"{year}-{data.calendar.settled}", $"{year + 1}-{data.calendar.settled}"]
+	day >= closing
+])
+
 # asked_from is the first month for which finance is asked: the one in which
 # the group was founded, or the first there is.
 asked_from := substring(input.group.founded, 0, 7) if {
-	dates.given(input.group.founded_day)
+	dates.past(input.group.founded_day)
 } else := ""
 
 # asked_to is the last month for which finance is asked: the one in which the
 # group closed, no end while it has not, none where it does not say when.
-asked_to := substring(input.group.closed, 0, 7) if {
+asked_to := "" if {
+	closed != ""
+	input.group.closed != ""
+	data.calendar.today.date > settled(input.group.closed)
+} else := substring(input.group.closed, 0, 7) if {
 	dates.given(input.group.closed_day)
 } else := "" if {
-	input.group.status in object.keys(words)
+	input.group.status in {"closed", "merged"}
 } else := "9999-12"

@@ -7,39 +7,42 @@
 #   says what to take where there is nothing.
 package dgcheck.lib.index
 
-# assessments by the service they are of, as places in input.assessments.
-assessments := {service: places | some service, places in assessments_of}
+# Each look-up is written as a comprehension that asks for one key, inside one
+# that goes through all keys: OPA groups such a pair in one pass. A partial
+# rule, `of[key] contains i`, would compare each key with all that came before.
 
-assessments_of[assessment.service] contains i if some i, assessment in input.assessments
+# assessments by the service they are of, as places in input.assessments.
+assessments := {service: places |
+	some service in {assessment.service | some assessment in input.assessments}
+	places := {i | some i; input.assessments[i].service == service}
+}
 
 # readiness records by service, as places in input.readiness.
-readiness := {service: places | some service, places in readiness_of}
-
-readiness_of[record.service] contains i if some i, record in input.readiness
+readiness := {service: places |
+	some service in {record.service | some record in input.readiness}
+	places := {i | some i; input.readiness[i].service == service}
+}
 
 # spend by the pipeline item it is for, as places in input.spend.
-spend := {item: places | some item, places in spend_of}
-
-spend_of[spent.pipeline] contains i if some i, spent in input.spend
-
-# rows of the finance table by month, as places in input.finance.rows. Rows
-# whose month could not be read stand under the empty month.
-rows := {month: places | some month, places in rows_of}
-
-rows_of[row.month] contains i if some i, row in input.finance.rows
-
-# roadmap and pipeline items that are being worked on or come next, by the
-# outcomes they name.
-work := {outcome: items | some outcome, items in work_for}
-
-work_for[outcome] contains item.subject if {
-	some item in input.pipeline.items
-	item.status in {"proposed", "approved", "in-progress"}
-	some outcome in item.outcomes
+spend := {item: places |
+	some item in {spent.pipeline | some spent in input.spend}
+	places := {i | some i; input.spend[i].pipeline == item}
 }
 
-work_for[outcome] contains item.subject if {
-	some item in input.roadmap.items
-	item.horizon in {"now", "next"}
-	some outcome in item.outcomes
+work := {outcome: items |
+	some outcome in {link.outcome | some link in links}
+	items := {subject | some i; links[i].outcome == outcome; subject := links[i].subject}
 }
+
+links := array.concat(
+	[{"outcome": outcome, "subject": item.subject} |
+		some item in input.pipeline.items
+		item.status in {"proposed", "approved", "in-progress"}
+		some outcome in item.outcomes
+	],
+	[{"outcome": outcome, "subject": item.subject} |
+		some item in input.roadmap.items
+		item.horizon in {"now", "next"}
+		some outcome in item.outcomes
+	],
+)

@@ -11,19 +11,22 @@ active := {outcome.id |
 	outcome.id != ""
 }
 
-known := {outcome.id | some outcome in input.outcomes}
+known := {outcome.id | some outcome in input.outcomes; outcome.id != ""}
 
 # linked says how the ids that something names stand to the outcomes: pass,
-# not-assessed or fail, with a reason that completes "NAME ...".
+# not-assessed or fail, with a reason that completes "NAME ...". An empty id
+# was a placeholder, which counts as not given.
 linked(ids) := {"verdict": "pass", "because": "is linked to an active outcome"} if {
 	some id in ids
 	id in active
 } else := {"verdict": "not-assessed", "because": "names an outcome that is not declared"} if {
 	some id in ids
+	id != ""
 	not id in known
-} else := {"verdict": "fail", "because": "is not linked to any outcome"} if {
-	count(ids) == 0
-} else := {"verdict": "fail", "because": "is linked only to outcomes that are not active"}
+} else := {"verdict": "fail", "because": "is linked only to outcomes that are not active"} if {
+	some id in ids
+	id != ""
+} else := {"verdict": "fail", "because": "is not linked to any outcome"}
 
 # unsure is the one result of a link rule while there is nothing to link to.
 unsure := {
@@ -31,6 +34,7 @@ unsure := {
 	"at": ["outcomes"],
 	"verdict": "not-assessed",
 	"because": "No outcome is active, so links to outcomes cannot be judged yet.",
+	"remedy": "Declare the outcomes the group aims for now; they are active unless they say otherwise.",
 } if {
 	count(active) == 0
 }

@@ -37,6 +37,8 @@ first_day(service) := day if {
 # settling: the service is so new that its owner and its links are not due,
 # until the day given.
 settling(service) := last if {
-	last := first_day(service) + data.params.onboarding.service_days
+	first := first_day(service)
+	dates.given(first)
+	last := first + data.params.onboarding.service_days
 	dates.today <= last
 }

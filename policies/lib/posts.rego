@@ -19,7 +19,7 @@ accountable(post) if {
 	person_enough(post)
 }
 
-person_enough(_) if not data.params.owners.require_person
+person_enough(_) if data.params.owners.require_person == false
 
 person_enough(post) if post.person != ""
 

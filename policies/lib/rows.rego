@@ -2,15 +2,17 @@
 # title: Lines of the finance table
 # description: >-
 #   What the rules of the data pack share that look at single lines of finance.
+#   The reader sums the table up by month; only a month whose sums are doubtful
+#   is gone through line by line.
 package dgcheck.lib.rows
+
+import data.dgcheck.lib.faults
+
+# of gives the places of the lines of a month in the table.
+of(sums) := {path[2] | some path in sums.rests_on}
 
 # posted: the line has an actual. Nothing spent is 0, which is posted.
 posted(row) if is_number(row.actual_pence)
-
-# spent: the line says that money was spent, or will be.
-spent(row) if row.actual_pence > 0
-
-spent(row) if row.forecast_pence > 0
 
 # doubt is a result about one line.
 doubt(i, because) := {
@@ -20,21 +22,25 @@ doubt(i, because) := {
 	"because": because,
 }
 
-# sound gives a pass for each file with lines about which nothing was found.
-sound(found, because) := {result |
-	some path in files
-	not path in {trim_prefix(failure.subject, "file:") | some failure in found}
-	result := {"subject": $"file:{path}", "at": [], "file": path, "verdict": "pass", "because": because}
+# results of a rule that looks at lines: what it doubts, and a pass for each
+# file with lines about which it doubts nothing.
+results(doubted) := doubted | faults.sound_but("row", doubted)
+
+# whole: every line there is has been read, with its month and its amounts.
+whole if count(unread) == 0
+
+unread contains file.path if {
+	some file in input.files
+	file.read == false
 }
 
-files := {row.file | some row in input.finance.rows}
+unread contains fault.file if {
+	some fault in input.faults
+	fault.kind in {"amount", "month", "shape"}
+	array.slice(fault.at, 0, 2) == ["finance", "rows"]
+}
 
-# nothing is the one result where there is no line at all.
-nothing contains {
-	"subject": "group",
-	"at": ["finance"],
-	"verdict": "not-applicable",
-	"because": "No lines of finance are declared.",
-} if {
-	count(input.finance.rows) == 0
+unread contains path if {
+	some path in input.unavailable
+	path[0] == "finance"
 }

@@ -10,13 +10,16 @@ package dgcheck.lib.waivers
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.posts
 
-# refused says why a waiver is not honoured, with the key that is wrong.
-refused(waiver) := {"key": "rule", "because": "it does not name a rule"} if {
+# refused says why the waiver at a place in the list is not honoured, with the
+# key that is wrong.
+refused(waiver, i) := {"key": "rule", "because": "it does not name a rule"} if {
 	waiver.rule == ""
 } else := {"key": "rule", "because": "rules of the data pack say that the declaration cannot be read, which nobody can waive"} if {
 	startswith(waiver.rule, "data.")
 } else := {"key": "rule", "because": "there is no rule of that name"} if {
 	not waiver.rule in data.rules
+} else := {"key": "scope", "because": "what it is limited to could not be read"} if {
+	i in unclear
 } else := {"key": "reason", "because": "it gives no reason"} if {
 	waiver.reason == ""
 } else := {"key": "approved_by", "because": "it does not say who approved it"} if {
@@ -25,18 +28,25 @@ refused(waiver) := {"key": "rule", "because": "it does not name a rule"} if {
 	not dates.given(waiver.approved_on_day)
 } else := {"key": "expires", "because": "it does not say when it expires"} if {
 	not dates.given(waiver.expires_day)
-} else := {"key": "expires", "because": $"it lasts longer than {data.params.waiver.max_days} days"} if {
-	waiver.expires_day - waiver.approved_on_day > data.params.waiver.max_days
 } else := {"key": "expires", "because": "it expires before it was approved"} if {
 	waiver.expires_day < waiver.approved_on_day
+} else := {"key": "expires", "because": $"it lasts longer than {data.params.waiver.max_days} days"} if {
+	waiver.expires_day - waiver.approved_on_day > data.params.waiver.max_days
 }
 
-honoured(waiver) if not refused(waiver)
+honoured(waiver, i) if not refused(waiver, i)
+
+# unclear are the places of waivers with a fault in their scope, or at a key we
+# do not know, which may have been meant as one. Without it they would cover
+# more than was approved.
+unclear contains i if {
+	some fault in input.faults
+	["waivers", i, key] = array.slice(fault.at, 0, 3)
+	not key in {"rule", "reason", "approved_by", "approved_on", "expires"}
+}
 
 # subject names a waiver by its rule and what it is limited to.
-subject(waiver) := $"waiver:{rule(waiver)}{scope(waiver)}"
-
-rule(waiver) := waiver.rule if {
+subject(waiver) := $"waiver:{waiver.rule}{scope(waiver)}" if {
 	waiver.rule != ""
 } else := waiver.subject
 
@@ -63,6 +73,6 @@ in_force contains {
 	"unneeded": $"The waiver of {waiver.rule} is no longer needed: everything it covers passes.",
 } if {
 	some i, waiver in input.waivers
-	honoured(waiver)
+	honoured(waiver, i)
 	dates.between(dates.today, waiver.approved_on_day, waiver.expires_day)
 }

@@ -13,11 +13,13 @@ package dgcheck.rules.data.actual_in_future
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.rows
 
-results := (early | rows.sound(early, "No actual is posted for a month to come.")) | rows.nothing
+results := rows.results(early)
 
-early contains rows.doubt(i, $"An actual is posted for {dates.month_name(row.month)}, which has not begun.") if {
+early contains rows.doubt(i, $"An actual is posted for {dates.month_name(month)}, which has not begun.") if {
 	not input.as_of_given
-	some i, row in input.finance.rows
-	row.month > data.calendar.today.month
-	rows.posted(row)
+	some month, sums in input.finance.by_month
+	month > data.calendar.today.month
+	sums.actuals > 0
+	some i in rows.of(sums)
+	rows.posted(input.finance.rows[i])
 }

@@ -11,10 +11,11 @@ package dgcheck.rules.data.actual_provisional
 
 import data.dgcheck.lib.rows
 
-results := (provisional | rows.sound(provisional, "No actual is posted before its month is over.")) | rows.nothing
+results := rows.results(provisional)
 
 provisional contains rows.doubt(i, "The month is still running, so its actual is provisional and left out of totals.") if {
-	some i, row in input.finance.rows
-	row.month == data.calendar.today.month
-	rows.posted(row)
+	sums := input.finance.by_month[data.calendar.today.month]
+	sums.actuals > 0
+	some i in rows.of(sums)
+	rows.posted(input.finance.rows[i])
 }

@@ -12,4 +12,4 @@ package dgcheck.rules.data.amounts_parse
 
 import data.dgcheck.lib.faults
 
-results := faults.results("amount", "amount", "Every amount in the file can be read.")
+results := faults.results("amount")

@@ -27,7 +27,8 @@ judged(attestation, i) := {
 	"because": fault.because,
 	"remedy": fault.remedy,
 } if {
-	fault := unknown[i]
+	fault := object.get(unknown, i, {})
+	fault != {}
 } else := {
 	"at": ["attestations", i, "topic"],
 	"verdict": "fail",
@@ -73,7 +74,8 @@ ahead := "not-assessed" if {
 	input.as_of_given
 } else := "fail"
 
-unknown[i] := fault if {
+# unknown are the faults of topics, by the places of their attestations.
+unknown := {i: fault |
 	some fault in input.faults
 	fault.kind == "topic"
 	["attestations", i, "topic"] = fault.at

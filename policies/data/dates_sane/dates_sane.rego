@@ -14,12 +14,9 @@ package dgcheck.rules.data.dates_sane
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.faults
 
-results := (((unreadable | ahead) | disordered) | whole_files) | faults.nothing("date", "date")
+results := (faults.found("date") | further) | faults.sound_but("date", further)
 
-unreadable contains faults.failure(n, fault) if {
-	some n, fault in input.faults
-	fault.kind == "date"
-}
+further := ahead | disordered
 
 # ahead: something that has happened is dated after today.
 ahead contains {
@@ -34,14 +31,16 @@ ahead contains {
 	not planned(fact.at)
 }
 
-# planned: an assessment that is only booked, or a board that has not decided,
-# may lie ahead.
+# planned: an assessment that is only booked, a board that has not decided, or
+# the day from which a forming group exists may lie ahead.
 planned(["assessments", i, "held_on"]) if {
 	assessment := input.assessments[i]
 	not decided(assessment)
 }
 
 planned(["readiness", i, "board_on"]) if input.readiness[i].result == ""
+
+planned(["group", "founded"]) if input.group.status == "forming"
 
 decided(assessment) if {
 	assessment.status != "booked"
@@ -50,26 +49,22 @@ decided(assessment) if {
 
 decided(assessment) if assessment.status == "held"
 
-# disordered: a phase begins on or before the day the one above it did.
+# disordered: a phase begins on or before the day the one above it did. Phases
+# without a day are passed over.
 disordered contains {
 	"subject": $"file:{service.file}",
 	"at": ["services", i, "phases", j, "from"],
 	"verdict": "fail",
-	"because": $"{service.name} enters {entry.phase} on {dates.long(entry.from)}, which is not after the phase above it.",
+	"because": $"{service.called} enters {phase(entry)} on {dates.long(entry.from)}, which is not after the phase above it.",
 	"remedy": "Put the phases in the order in which they began, each with a later day than the one before.",
 } if {
 	some i, service in input.services
-	some j, entry in service.phases
-	j > 0
-	dates.given(entry.from_day)
-	dates.given(service.phases[j - 1].from_day)
-	entry.from_day <= service.phases[j - 1].from_day
+	dated := [[j, entry] | some j, entry in service.phases; dates.given(entry.from_day)]
+	some n, [j, entry] in dated
+	[_, above] := dated[n - 1]
+	entry.from_day <= above.from_day
 }
 
-whole_files contains faults.whole(file, "date", "Every date in the file makes sense.") if {
-	some file in input.files
-	faults.concerns(file, "date")
-	not file.path in broken
-}
-
-broken := {trim_prefix(result.subject, "file:") | some result in ((unreadable | ahead) | disordered)}
+phase(entry) := entry.phase if {
+	entry.phase != ""
+} else := "a phase"

@@ -13,4 +13,4 @@ package dgcheck.rules.data.file_readable
 
 import data.dgcheck.lib.faults
 
-results := faults.results("unreadable", "anything", "The file can be read.")
+results := faults.results("unreadable")

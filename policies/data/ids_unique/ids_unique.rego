@@ -13,4 +13,4 @@ package dgcheck.rules.data.ids_unique
 
 import data.dgcheck.lib.faults
 
-results := faults.results("identifier", "identifier", "Every id in the file is unique.")
+results := faults.results("identifier")

@@ -12,4 +12,4 @@ package dgcheck.rules.data.months_parse
 
 import data.dgcheck.lib.faults
 
-results := faults.results("month", "month", "Every month in the file can be read.")
+results := faults.results("month")

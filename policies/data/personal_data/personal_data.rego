@@ -13,4 +13,4 @@ package dgcheck.rules.data.personal_data
 
 import data.dgcheck.lib.faults
 
-results := faults.results("personal", "text", "Nothing personal or secret was found in the file.")
+results := faults.results("personal")

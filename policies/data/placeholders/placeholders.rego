@@ -12,4 +12,4 @@ package dgcheck.rules.data.placeholders
 
 import data.dgcheck.lib.faults
 
-results := faults.results("placeholder", "text", "No placeholder was found in the file.")
+results := faults.results("placeholder")

@@ -13,4 +13,4 @@ package dgcheck.rules.data.schema
 
 import data.dgcheck.lib.faults
 
-results := faults.results("shape", "anything", "The file has the shape we expect.")
+results := faults.results("shape")

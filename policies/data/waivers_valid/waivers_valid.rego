@@ -22,7 +22,7 @@ judged(waiver, i) := {
 	"verdict": "fail",
 	"because": $"The waiver of {named(waiver)} is not honoured: {wrong.because}.",
 } if {
-	wrong := waivers.refused(waiver)
+	wrong := waivers.refused(waiver, i)
 } else := {
 	"at": ["waivers", i],
 	"verdict": "pass",
@@ -47,7 +47,7 @@ judged(waiver, i) := {
 }
 
 soon(waiver) := ", which is soon" if {
-	waiver.expires_day - dates.today <= data.params.waiver.warn_days
+	waiver.expires_day - dates.today <= data.params.waiver.warn_before
 } else := ""
 
 named(waiver) := waiver.rule if {

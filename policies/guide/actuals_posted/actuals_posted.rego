@@ -17,43 +17,39 @@ import data.dgcheck.lib.finance
 results contains object.union(
 	{
 		"subject": $"month:{month.month}",
-		"at": finance.at(month),
-		"rests_on": finance.rests_on(month),
+		"at": sums.at,
+		"rests_on": sums.rests_on,
 		"due": month.actual_due,
 	},
-	judged(month),
+	judged(month, sums),
 ) if {
 	some month in data.calendar.months
 	month.month <= data.calendar.today.month
 	month.month >= data.calendar.actuals_from
 	finance.asked(month)
+	sums := finance.of(month)
 }
 
-judged(month) := {
+judged(month, sums) := {
 	"at": ["finance", "actuals_to"],
 	"rests_on": [],
 	"verdict": "attested",
 	"because": $"Amounts are private; the group vouches for the actuals of {month.name}.",
 } if {
 	finance.private
-	input.finance.actuals_to != ""
 	month.month <= input.finance.actuals_to
 } else := {"verdict": "pass", "because": $"{month.name} has its actuals{provisional(month)}."} if {
-	count(lines(month)) > 0
-	count(posted(month)) == count(lines(month))
+	sums.lines > 0
+	sums.actuals == sums.lines
 } else := {"verdict": "not-due", "because": $"The actuals of {month.name} are due by {dates.long(month.actual_due)}."} if {
 	data.calendar.today.date <= month.actual_due
 } else := {
 	"verdict": "fail",
 	"severity": "warning",
-	"because": $"{count(posted(month))} of {count(lines(month))} lines of {month.name} have an actual. They were due by {dates.long(month.actual_due)}.",
+	"because": $"{sums.actuals} of {sums.lines} lines of {month.name} have an actual. They were due by {dates.long(month.actual_due)}.",
 } if {
-	count(posted(month)) > 0
+	sums.actuals > 0
 } else := {"verdict": "fail", "because": $"We could not find an actual for {month.name}. It was due by {dates.long(month.actual_due)}."}
-
-lines(month) := finance.places(month)
-
-posted(month) := {i | some i in lines(month); is_number(input.finance.rows[i].actual_pence)}
 
 provisional(month) := "" if {
 	month.closed

@@ -20,16 +20,17 @@ results contains private if finance.private
 results contains object.union(
 	{
 		"subject": $"month:{month.month}",
-		"at": finance.at(month),
-		"rests_on": finance.rests_on(month),
+		"at": sums.at,
+		"rests_on": sums.rests_on,
 		"due": due,
 	},
-	judged(month),
+	judged(month, sums),
 ) if {
 	not finance.private
 	some month in data.calendar.months
 	month.year == data.calendar.year.label
 	finance.asked(month)
+	sums := finance.of(month)
 }
 
 private := {"subject": "group", "at": ["finance", "evidence"], "verdict": "attested", "because": "Amounts are private; the group vouches for its forecast."} if {
@@ -42,19 +43,17 @@ private := {"subject": "group", "at": ["finance", "evidence"], "verdict": "attes
 	"remedy": "Give the address of the forecast in `finance.evidence`; only those allowed to need be able to open it.",
 }
 
-judged(month) := {"verdict": "pass", "because": $"{month.name} has a forecast."} if {
-	some i in finance.places(month)
-	is_number(input.finance.rows[i].forecast_pence)
+judged(month, sums) := {"verdict": "pass", "because": $"{month.name} has a forecast."} if {
+	sums.forecasts > 0
 } else := {"verdict": "pass", "because": $"{month.name} is closed and has an actual."} if {
 	month.closed
-	some i in finance.places(month)
-	is_number(input.finance.rows[i].actual_pence)
+	sums.actuals > 0
 } else := {"verdict": "not-due", "because": $"{month.name} has no forecast yet. It is due by {dates.long(due)}."} if {
 	data.calendar.today.date <= due
 } else := {"verdict": "fail", "because": $"We could not find a forecast for {month.name}. It was due by {dates.long(due)}."}
 
 # due is the day by which the year's forecast is asked for. A group founded in
 # the year has the days that any new group has instead.
-due := input.group.founded if {
+due := dates.iso(input.group.founded_day + data.params.onboarding.days) if {
 	groups.asked_from >= data.calendar.year.first
 } else := data.calendar.year.forecast_due

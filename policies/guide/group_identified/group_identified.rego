@@ -22,12 +22,20 @@ judged := {"at": ["group"], "verdict": "pass", "because": $"{input.group.name} s
 	"because": $"The group does not give {concat(", ", [lack.what | some lack in lacking])}.",
 }
 
-lacking := [lack |
-	some lack in [
-		{"key": "id", "what": "an id", "given": input.group.id != ""},
-		{"key": "name", "what": "a name", "given": input.group.name != ""},
-		{"key": "lead", "what": "the post that leads it", "given": posts.named(input.group.lead)},
-		{"key": "founded", "what": "the day it was founded", "given": input.group.founded != ""},
+lacking := [asked |
+	some asked in [
+		{"key": "id", "what": "an id"},
+		{"key": "name", "what": "a name"},
+		{"key": "lead", "what": "one lead with a role"},
+		{"key": "founded", "what": "the day it was founded"},
 	]
-	not lack.given
+	not given(asked.key)
 ]
+
+given("id") if input.group.id != ""
+
+given("name") if input.group.name != ""
+
+given("lead") if posts.named(input.group.lead)
+
+given("founded") if input.group.founded != ""

@@ -20,63 +20,85 @@ results contains object.union(
 	some i, service in input.services
 }
 
-judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.name} is not live."} if {
+judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is not live."} if {
 	not phases.live(service)
 } else := {
-	"verdict": "pass",
-	"because": $"{service.name} was last improved on {dates.on(newest(service))}.",
-	"due": dates.iso(due(service)),
-} if {
-	newest(service)
-	counted(service) <= data.params.live.improvement_days
-} else := {
-	"verdict": "fail",
-	"because": $"{service.name} was last improved on {dates.on(newest(service))}, {counted(service)} days ago{frozen_too(service)}.",
-	"due": dates.iso(due(service)),
-} if {
-	newest(service)
-} else := {
 	"verdict": "not-assessed",
-	"because": $"No improvement of {service.name} is declared, and its repositories are not looked at.",
+	"because": $"We could not find an improvement of {service.called}, and its repositories are not looked at.",
 	"remedy": "Add the latest improvements to `improvements` of the service.",
 } if {
+	count(improved(service)) == 0
 	count(service.repos) > 0
+} else := timely(service, due(service))
+
+timely(service, due) := {
+	"verdict": "pass",
+	"because": $"{service.called} was last improved on {dates.on(max(improved(service)))}.",
+	"due": dates.iso(due),
+} if {
+	dates.today <= due
+	count(improved(service)) > 0
 } else := {
 	"verdict": "not-due",
-	"because": $"{service.name} went live on {dates.on(phases.since(service))}; its first improvement is due by {dates.on(due(service))}.",
-	"due": dates.iso(due(service)),
+	"because": $"{service.called} went live on {dates.on(phases.since(service))}. Its first improvement is due by {dates.on(due)}.",
+	"due": dates.iso(due),
 } if {
-	counted(service) <= data.params.live.improvement_days
+	dates.today <= due
 } else := {
 	"verdict": "fail",
-	"because": $"No improvement of {service.name} is declared since it went live on {dates.on(phases.since(service))}.",
-	"due": dates.iso(due(service)),
+	"because": $"{service.called} was last improved on {dates.on(max(improved(service)))}. The next improvement was due by {dates.on(due)}.",
+	"due": dates.iso(due),
+} if {
+	count(improved(service)) > 0
+} else := {
+	"verdict": "fail",
+	"because": $"{service.called} went live on {dates.on(phases.since(service))}. We could not find an improvement since. It was due by {dates.on(due)}.",
+	"due": dates.iso(due),
 }
 
-newest(service) := dates.newest([improvement.date_day | some improvement in service.improvements])
+# improved are the days on which the service was improved.
+improved(service) := {improvement.date_day | some improvement in service.improvements; dates.past(improvement.date_day)}
 
-# counted_from is the day from which the days run.
-counted_from(service) := max([phases.since(service), newest(service)]) if {
-	newest(service)
-} else := phases.since(service)
+# counted_from is the day from which the days run: the later of the newest
+# improvement and the start of live.
+counted_from(service) := max(improved(service) | {phases.since(service)})
 
-# counted are the days since then on which the service could have been changed.
-counted(service) := (dates.today - counted_from(service)) - frozen(service)
-
-due(service) := (counted_from(service) + data.params.live.improvement_days) + frozen(service)
-
-# frozen days lie in a change freeze, none counted twice.
-frozen(service) := sum([days |
-	stretches := sort([[max([freeze.from_day, counted_from(service) + 1]), min([freeze.to_day, dates.today])] |
-		some freeze in service.change_freeze
-		dates.given(freeze.from_day)
-		dates.given(freeze.to_day)
-	])
-	some n, stretch in stretches
-	covered := max(array.concat([0], [stretches[m][1] | some m, _ in stretches; m < n]))
-	days := max([0, (stretch[1] - max([stretch[0], covered + 1])) + 1])
+# due is the last day on which an improvement is in time: the days asked for,
+# and every day of a freeze that begins before they are over.
+due(service) := counted_from(service) + limit if {
+	count(service.change_freeze) == 0
+} else := (counted_from(service) + limit) + sum([block.days |
+	some block in frozen(service)
+	block.free_before <= limit
 ])
 
-frozen_too(service) := $" without {frozen(service)} days of change freeze" if {
-	frozen(service) > 0
-} else := ""
+limit := data.params.live.improvement_days
+
+# frozen are the freezes after the day from which the days run, those that
+# overlap or touch made one, with the days that count before each. Between two
+# there is at least one day that counts, so later ones cannot matter.
+frozen(service) := [{"days": days, "free_before": ((block[0] - from) - 1) - before} |
+	from := counted_from(service)
+	blocks := array.slice(joined(service), 0, limit + 2)
+	some n, block in blocks
+	days := length(block)
+	before := sum([length(earlier) | some m, earlier in blocks; m < n])
+]
+
+length(block) := (block[1] - block[0]) + 1
+
+# joined gives the first and last day of each stretch of frozen days. With the
+# first days and the last days each in their order, a stretch ends where the
+# next first day lies beyond all last days so far: no loop within a loop.
+joined(service) := [[firsts[k], lasts[ends[n] - 1]] |
+	stretches := [[max([freeze.from_day, counted_from(service) + 1]), freeze.to_day] |
+		some freeze in service.change_freeze
+		dates.by(freeze.from_day, freeze.to_day)
+		freeze.to_day > counted_from(service)
+	]
+	firsts := sort([stretch[0] | some stretch in stretches])
+	lasts := sort([stretch[1] | some stretch in stretches])
+	starts := array.concat([0 | count(firsts) > 0], [k | some k, first in firsts; k > 0; first > lasts[k - 1] + 1])
+	ends := array.concat(array.slice(starts, 1, count(starts)), [count(firsts)])
+	some n, k in starts
+]

@@ -13,7 +13,7 @@ results contains object.union({"subject": "group", "at": ["outcomes"]}, judged)
 
 judged := {"verdict": "pass", "because": $"Active outcomes: {count(aimed_for)}."} if {
 	count(aimed_for) > 0
-} else := {"verdict": "fail", "because": "No outcome is declared."} if {
+} else := {"verdict": "fail", "because": "We could not find an outcome."} if {
 	count(input.outcomes) == 0
 } else := {"verdict": "fail", "because": "No outcome with a title is active."}
 

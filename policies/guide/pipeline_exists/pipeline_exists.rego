@@ -15,4 +15,4 @@ judged := {"verdict": "pass", "because": $"Items in the pipeline: {count(input.p
 	count(input.pipeline.items) > 0
 } else := {"verdict": "pass", "because": $"The pipeline is empty, with a reason: {input.pipeline.empty_reason}."} if {
 	input.pipeline.empty_reason != ""
-} else := {"verdict": "fail", "because": "No pipeline of work is declared."}
+} else := {"verdict": "fail", "because": "We could not find a pipeline of work."}

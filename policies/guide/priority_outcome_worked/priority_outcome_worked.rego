@@ -20,30 +20,34 @@ results contains object.union({"subject": outcome.subject, "at": ["outcomes", i]
 	some i, outcome in input.outcomes
 }
 
-judged(outcome) := {"verdict": "not-applicable", "because": $"{outcome.title} is not active."} if {
+judged(outcome) := {"verdict": "not-applicable", "because": $"{outcome.called} is not active."} if {
 	outcome.status != "active"
 } else := {
 	"verdict": "fail",
 	"severity": "warning",
-	"because": $"No outcome has a priority, so we cannot tell whether {outcome.title} comes first.",
+	"because": $"No outcome has a priority, so we cannot tell whether {outcome.called} comes first.",
 	"remedy": "Give each active outcome a `priority`, 1 for the one that comes first.",
 } if {
 	top == 0
-} else := {"verdict": "not-applicable", "because": $"{outcome.title} is not the most important outcome."} if {
+} else := {"verdict": "not-applicable", "because": $"{outcome.called} is not the most important outcome."} if {
 	rank(outcome) != top
-} else := {"verdict": "pass", "because": $"Items of work for {outcome.title}: {count(index.work[outcome.id])}."} if {
-	count(object.get(index.work, outcome.id, set())) > 0
+} else := {"verdict": "pass", "because": $"Items of work for {outcome.called}: {count(work(outcome))}."} if {
+	count(work(outcome)) > 0
 } else := {
 	"verdict": "not-assessed",
-	"because": $"No work in the pipeline names {outcome.title}, and the roadmap is kept elsewhere.",
+	"because": $"No work in the pipeline names {outcome.called}, and the roadmap is kept elsewhere, so it cannot be read from here.",
+	"remedy": "List the items of the roadmap for now and next under `roadmap.items`, with their outcomes.",
 } if {
 	count(input.roadmap.items) == 0
 	input.roadmap.url != ""
 } else := {
 	"verdict": "fail",
 	"severity": "warning",
-	"because": $"{outcome.title} is the most important outcome, but no work is linked to it.",
+	"because": $"{outcome.called} is the most important outcome, but we could not find work that is linked to it.",
 }
+
+# work that is for an outcome, now or next.
+work(outcome) := object.get(index.work, outcome.id, set())
 
 # top is the highest priority given, 1 above 2; 0 where there is none and more
 # than one outcome to choose from.

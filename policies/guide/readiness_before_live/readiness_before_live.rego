@@ -18,46 +18,65 @@ results contains object.union(
 	{
 		"subject": service.subject,
 		"at": ["services", i, "phases"],
-		"rests_on": [["readiness", place] | some place in places(service)],
+		"rests_on": array.concat(
+			[["group", "assess_from"]],
+			[["readiness", place] | some place in places(service)],
+		),
 	},
 	judged(service),
 ) if {
 	some i, service in input.services
 }
 
-judged(service) := {"rests_on": [], "verdict": "not-applicable", "because": $"{service.name} is not live."} if {
+judged(service) := {"verdict": "not-applicable", "because": $"{service.called} is not live."} if {
 	not phases.live(service)
 } else := {
-	"rests_on": [],
 	"verdict": "not-applicable",
-	"because": $"{service.name} went live on {dates.on(live_on(service))}, before this is looked at.",
+	"because": $"{went_live(service)}, before this is looked at.",
 } if {
 	live_on(service) < assessed.assess_from
 } else := {
 	"at": ["readiness", deciding],
 	"verdict": "pass",
-	"because": $"The board of {dates.long(input.readiness[deciding].board_on)} let {service.name} go live.",
+	"because": $"The board of {dates.long(input.readiness[deciding].board_on)} let {service.called} go live.",
 } if {
 	deciding := latest(before(service))
 	ready(deciding)
 } else := {
+	"at": ["group", "founded"],
+	"verdict": "not-assessed",
+	"because": $"{went_live(service)}. The group does not say when it was founded, so we cannot tell whether that was before this is looked at.",
+	"remedy": "Give the day the group was `founded`, or `assess_from` if moves are looked at from another day.",
+} if {
+	assessed.undated
+} else := {
 	"at": ["readiness", late],
 	"verdict": "fail",
 	"severity": "warning",
-	"because": $"{service.name} went live on {dates.on(live_on(service))} and the board met late, on {dates.long(input.readiness[late].board_on)}.",
+	"because": $"{went_live(service)} and the board met late, on {dates.long(input.readiness[late].board_on)}.",
 	"remedy": "Nothing can be made good now; hold the board first next time, or have this one waived.",
 } if {
-	late := latest({i | some i in after(service); ready(i)})
+	late := earliest({i | some i in after(service); ready(i)})
 } else := {
 	"at": ["readiness", deciding],
 	"verdict": "fail",
-	"because": $"{service.name} went live on {dates.on(live_on(service))} although the board had found it not ready.",
+	"because": $"{went_live(service)} although the board of {dates.long(input.readiness[deciding].board_on)} had found it not ready.",
+	"remedy": "Put right what the board found, hold it again and declare it under `readiness` with `board_on` and `result`.",
 } if {
 	deciding := latest(before(service))
 } else := {
+	"at": ["readiness", deciding],
 	"verdict": "fail",
-	"because": $"{service.name} went live on {dates.on(live_on(service))} without an operational readiness board.",
+	"because": $"{went_live(service)}; the board of {dates.long(input.readiness[deciding].board_on)} met late and found it not ready.",
+	"remedy": "Put right what the board found, hold it again and declare it under `readiness` with `board_on` and `result`.",
+} if {
+	deciding := latest(after(service))
+} else := {
+	"verdict": "fail",
+	"because": $"{went_live(service)}. We could not find an operational readiness board by then.",
 }
+
+went_live(service) := $"{service.called} went live on {dates.on(live_on(service))}"
 
 live_on(service) := phases.since(service)
 
@@ -74,6 +93,10 @@ before(service) := {i | some i in held(service); input.readiness[i].board_on_day
 
 after(service) := {i | some i in held(service); input.readiness[i].board_on_day > live_on(service)}
 
-latest(records) := place if [_, place] := max([[input.readiness[i].board_on_day, i] | some i in records])
+latest(records) := place if [_, place] := max(by_day(records))
+
+earliest(records) := place if [_, place] := min(by_day(records))
+
+by_day(records) := [[input.readiness[i].board_on_day, i] | some i in records]
 
 ready(i) if input.readiness[i].result in {"ready", "conditions"}

@@ -15,4 +15,4 @@ judged := {"verdict": "pass", "because": $"Items on the roadmap: {count(input.ro
 	count(input.roadmap.items) > 0
 } else := {"verdict": "pass", "because": "The roadmap is kept elsewhere and linked."} if {
 	input.roadmap.url != ""
-} else := {"verdict": "fail", "because": "No strategic roadmap is declared."}
+} else := {"verdict": "fail", "because": "We could not find a strategic roadmap."}

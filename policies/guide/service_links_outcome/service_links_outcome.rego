@@ -20,12 +20,12 @@ results contains object.union({"subject": service.subject, "at": ["services", i,
 	some i, service in input.services
 }
 
-judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.name} is retired."} if {
+judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
 	phases.retired(service)
-} else := {"verdict": "not-due", "because": $"{service.name} is new and {link.because}.", "due": dates.iso(last)} if {
+} else := {"verdict": "not-due", "because": $"{service.called} is new and {link.because}.", "due": dates.iso(last)} if {
 	link := outcomes.linked(service.outcomes)
 	link.verdict == "fail"
 	last := phases.settling(service)
-} else := {"verdict": link.verdict, "because": $"{service.name} {link.because}."} if {
+} else := {"verdict": link.verdict, "because": $"{service.called} {link.because}."} if {
 	link := outcomes.linked(service.outcomes)
 }

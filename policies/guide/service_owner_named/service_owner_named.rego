@@ -18,14 +18,14 @@ results contains object.union({"subject": service.subject, "at": ["services", i,
 	some i, service in input.services
 }
 
-judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.name} is retired."} if {
+judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
 	phases.retired(service)
-} else := {"verdict": "pass", "because": $"{service.name} is owned by {service.owner.role}."} if {
+} else := {"verdict": "pass", "because": $"{service.called} is owned by {service.owner.role}."} if {
 	posts.accountable(service.owner)
 } else := {
 	"verdict": "not-due",
-	"because": $"{service.name} is new and has no accountable owner yet: {posts.lacking(service.owner)}.",
+	"because": $"{service.called} is new and has no accountable owner yet: {posts.lacking(service.owner)}.",
 	"due": dates.iso(last),
 } if {
 	last := phases.settling(service)
-} else := {"verdict": "fail", "because": $"{service.name} has no accountable owner: {posts.lacking(service.owner)}."}
+} else := {"verdict": "fail", "because": $"{service.called} has no accountable owner: {posts.lacking(service.owner)}."}

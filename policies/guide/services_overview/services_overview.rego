@@ -13,30 +13,44 @@ import data.dgcheck.lib.dates
 
 results contains object.union({"subject": "group", "at": ["services"]}, judged)
 
-judged := {"verdict": "fail", "because": "No service is declared."} if {
+judged := {"verdict": "fail", "because": "We could not find a service."} if {
 	count(input.services) == 0
-} else := {"verdict": "fail", "because": $"Of the services, {concat("; ", lacking)}."} if {
+} else := {"verdict": "fail", "because": $"Of the services, {concat("; ", array.slice(lacking, 0, 3))}{others}."} if {
 	count(lacking) > 0
 } else := {"verdict": "pass", "because": $"Services in the overview: {count(input.services)}."}
 
 # lacking names each service of which the overview does not say enough.
-lacking := [$"{called(service, i)} does not give {concat(" or ", gaps)}" |
+lacking := [$"{service.called} does not give {concat(" or ", gaps)}" |
 	some i, service in input.services
-	gaps := [gap.what |
-		some gap in [
-			{"what": "an id", "given": service.id != ""},
-			{"what": "a name", "given": service.name != ""},
-			{"what": "the phase it is in", "given": phase_given(service)},
-		]
-		not gap.given
+	gaps := [what |
+		some key, what in asked
+		not given(service, key)
+		not [i, key] in unread
 	]
 	count(gaps) > 0
 ]
 
-phase_given(service) := count([1 | some entry in service.phases; entry.phase != ""; dates.given(entry.from_day)]) > 0
+asked := {"id": "its id", "name": "its name", "phases": "the phase it is in"}
 
-called(service, _) := service.name if {
-	service.name != ""
-} else := service.id if {
-	service.id != ""
-} else := "one without a name"
+given(service, "id") if service.id != ""
+
+given(service, "name") if service.name != ""
+
+given(service, "phases") if {
+	some entry in service.phases
+	entry.phase != ""
+	dates.given(entry.from_day)
+}
+
+# unread: the service gives it, but not so that it can be read; the fault speaks
+# for itself.
+unread contains [fault.at[1], fault.at[2]] if {
+	some fault in input.faults
+	fault.kind in {"shape", "date"}
+	fault.at[0] == "services"
+}
+
+# others counts the services that are not named.
+others := $"; and so for {count(lacking) - 3} more" if {
+	count(lacking) > 3
+} else := ""

@@ -14,67 +14,72 @@ import data.dgcheck.lib.dates
 import data.dgcheck.lib.index
 
 results contains object.union(
-	{
-		"subject": item.subject,
-		"at": ["pipeline", "items", i, "spend_control"],
-		"rests_on": [["spend", place] | some place in places(item)],
-	},
+	{"subject": item.subject, "at": ["pipeline", "items", i, "spend_control"]},
 	judged(item, i),
 ) if {
 	some i, item in input.pipeline.items
 }
 
-judged(item, i) := {"verdict": "not-assessed", "because": $"{item.title} does not say its status, so we cannot tell whether spend control applies."} if {
-	item.status == ""
-} else := {
+judged(item, i) := {
 	"at": ["pipeline", "items", i, "status"],
-	"rests_on": [],
 	"verdict": "not-applicable",
-	"because": $"{item.title} is {item.status}, so spend control does not apply now.",
+	"because": $"{item.called} is {item.status}, so spend control does not apply now.",
 } if {
-	not item.status in {"approved", "in-progress"}
+	item.status in {"proposed", "paused", "done", "stopped"}
 } else := {
 	"at": ["pipeline", "items", i, "value"],
-	"rests_on": [],
 	"verdict": "not-applicable",
-	"because": $"{item.title} is not declared to cost anything.",
+	"because": $"{item.called} is not declared to cost anything.",
 } if {
 	not costs(item)
-} else := {"verdict": "pass", "because": $"{item.title} does not need spend control: {item.spend_control_reason}."} if {
+} else := {
+	"at": ["pipeline", "items", i, "status"],
+	"verdict": "not-assessed",
+	"because": $"{item.called} does not say its status, so we cannot tell whether spend control applies.",
+	"remedy": "Give the item a `status`.",
+} if {
+	item.status == ""
+} else := {
+	"verdict": "pass",
+	"because": $"{item.called} does not need spend control: {item.spend_control_reason}.",
+} if {
 	item.spend_control == "not-required"
 	item.spend_control_reason != ""
 } else := {
 	"verdict": "fail",
-	"because": $"{item.title} does not say why spend control is not required.",
+	"because": $"{item.called} does not say why spend control is not required.",
 	"remedy": "Give the reason in `spend_control_reason`.",
 } if {
 	item.spend_control == "not-required"
-} else := {"verdict": "pass", "because": $"Spending on {item.title} is recorded."} if {
+} else := {"verdict": "pass", "because": $"Spending on {item.called} is recorded."} if {
 	item.spend_control == "required"
 	count(recorded(item)) > 0
-} else := {"verdict": "not-due", "because": $"{item.title} is approved and has not begun, so spend control is not settled yet."} if {
+} else := {"rests_on": rests_on(item), "verdict": "not-due", "because": $"{item.called} is approved and has not begun, so spend control is not settled yet."} if {
 	item.status == "approved"
 } else := {
 	"verdict": "fail",
-	"because": $"{item.title} is under way, but does not say whether it needs spend control.",
+	"because": $"{item.called} is under way, but does not say whether it needs spend control.",
 	"remedy": "Set `spend_control` to required, or to not-required with a `spend_control_reason`.",
 } if {
 	item.spend_control != "required"
 } else := {
+	"rests_on": rests_on(item),
 	"verdict": "not-due",
-	"because": $"Spending on {item.title} has to be recorded by {dates.on(record_by(item))}.",
+	"because": $"Spending on {item.called} has to be recorded by {dates.on(record_by(item))}.",
 	"due": dates.iso(record_by(item)),
 } if {
 	dates.today <= record_by(item)
 } else := {
+	"rests_on": rests_on(item),
 	"verdict": "fail",
-	"because": $"Spending on {item.title} was not recorded by {dates.on(record_by(item))}.",
+	"because": $"Spending on {item.called} was not recorded by {dates.on(record_by(item))}.",
 	"due": dates.iso(record_by(item)),
 } if {
 	record_by(item)
 } else := {
+	"rests_on": rests_on(item),
 	"verdict": "fail",
-	"because": $"{item.title} is under way and needs spend control, but no spending is recorded.",
+	"because": $"{item.called} is under way and needs spend control, but we could not find its spending.",
 }
 
 costs(item) if item.value_pence > 0
@@ -83,9 +88,12 @@ places(item) := object.get(index.spend, item.id, set())
 
 recorded(item) := {i | some i in places(item); dates.past(input.spend[i].recorded_on_day)}
 
+# rests_on are the records that could have decided otherwise.
+rests_on(item) := [["spend", place] | some place in places(item)]
+
 # record_by is the last day on which the earliest spending on an item may still
 # be unrecorded.
 record_by(item) := min(days) + data.params.spend.record_days if {
-	days := {day | some i in places(item); day := input.spend[i].committed_on_day; dates.given(day)}
+	days := {day | some i in places(item); day := input.spend[i].committed_on_day; dates.past(day)}
 	count(days) > 0
 }

@@ -48,16 +48,29 @@ elsewhere if {
 
 # stage is where an item stands: its status in the pipeline, its horizon on the
 # roadmap.
-judged(item, stage) := {"verdict": "not-assessed", "because": $"{item.title} does not say how far it is, so we cannot tell whether it should be linked to an outcome."} if {
+judged(item, stage) := {"verdict": "not-assessed", "because": $"{item.called} does not say how far it is, so we cannot tell whether it should be linked to an outcome."} if {
 	stage == ""
-} else := {"verdict": "not-applicable", "because": $"{item.title} is {words[stage]}."} if {
-	stage in object.keys(words)
-} else := {"verdict": "pass", "because": $"{item.title} keeps things running: {item.enabler_reason}."} if {
+} else := {"verdict": "not-applicable", "because": $"{item.called} is {word}."} if {
+	word := words[stage]
+} else := {"verdict": "pass", "because": $"{item.called} keeps things running: {item.enabler_reason}.{mostly}"} if {
 	item.enabler == true
 	item.enabler_reason != ""
-} else := {"verdict": link.verdict, "because": $"{item.title} {link.because}."} if {
+} else := {"verdict": link.verdict, "because": $"{item.called} {link.because}."} if {
 	link := outcomes.linked(item.outcomes)
 }
+
+# mostly is a remark beside the passes when more than half of the work that is
+# asked for a link is there to keep things running.
+default mostly := ""
+
+mostly := " More than half of the work is of this kind." if {
+	count([1 | some item in asked; item.enabler == true]) * 2 > count(asked)
+}
+
+asked := array.concat(
+	[item | some item in input.pipeline.items; not words[item.status]],
+	[item | some item in input.roadmap.items; not words[item.horizon]],
+)
 
 # words for the stages at which a link is not asked for.
 words := {

@@ -1,0 +1,65 @@
+package declaration
+
+import (
+	"bytes"
+	"regexp"
+	"sort"
+
+	"github.com/DEFRA/dgcheck/internal/source"
+)
+
+// page is a file's content with the places where its lines begin, so that any
+// line is found at once.
+type page struct {
+	content []byte
+	starts  []int
+	keys    [][]int // where private keys begin and end
+}
+
+// privateKey matches a private key up to its end, or the end of the file.
+var privateKey = regexp.MustCompile(`(?s)-----BEGIN [A-Z ]*PRIVATE KEY.*?(-----END [A-Z ]*KEY-----|$)`)
+
+func newPage(content []byte) *page {
+	p := &page{content: content, starts: []int{0}}
+	for i, b := range content {
+		if b == '\n' {
+			p.starts = append(p.starts, i+1)
+		}
+	}
+	if bytes.Contains(content, []byte("PRIVATE KEY")) {
+		p.keys = privateKey.FindAllIndex(content, -1)
+	}
+	return p
+}
+
+// line gives a line's text, counted from 1, and where it begins.
+func (p *page) line(number int) (text []byte, start int, ok bool) {
+	if number < 1 || number > len(p.starts) {
+		return nil, 0, false
+	}
+	start = p.starts[number-1]
+	if number < len(p.starts) {
+		return p.content[start : p.starts[number]-1], start, true
+	}
+	return p.content[start:], start, true
+}
+
+// mayShow tells whether a line may be shown: it gives nothing that looks like
+// a credential and is no line of a private key.
+func (p *page) mayShow(number int) bool {
+	text, start, ok := p.line(number)
+	if !ok || looksSecret(string(text)) || secretLine.Match(text) {
+		return false
+	}
+	next := sort.Search(len(p.keys), func(i int) bool { return p.keys[i][1] > start })
+	return next == len(p.keys) || p.keys[next][0] > start
+}
+
+// excerpt gives the line a position names, where it may be shown.
+func (p *page) excerpt(at source.Position) (source.Excerpt, bool) {
+	if !p.mayShow(at.Line) {
+		return source.Excerpt{}, false
+	}
+	text, _, _ := p.line(at.Line)
+	return source.Cut(text, source.Position{Line: 1, Column: at.Column})
+}

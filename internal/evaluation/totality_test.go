@@ -1,0 +1,137 @@
+package evaluation_test
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/evaluation"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+	"github.com/DEFRA/dgcheck/policies"
+)
+
+// TestNoFieldSilencesARule removes each field of a complete declaration in
+// turn, and sets it to null, to an empty text, list and map. Every rule must
+// still speak for everything it judges, without an error: a key that is absent
+// must never make a rule fall silent.
+func TestNoFieldSilencesARule(t *testing.T) {
+	book, err := rulebook.Load(policies.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema, err := declaration.ReadSchema(book.Schema)
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := calendar.Date(2026, 11, 22)
+	evaluator := evaluation.New(book, evaluation.Options{Day: day, Packs: book.Packs(), Params: book.Params()})
+	whole := files(t, group)
+	for name := range whole {
+		if path.Ext(name) != ".yaml" {
+			continue
+		}
+		t.Run(path.Base(name), func(t *testing.T) {
+			t.Parallel()
+			tried := 0
+			for change, text := range changes(t, whole[name].Data) {
+				changed := fstest.MapFS{}
+				for other, file := range whole {
+					changed[other] = file
+				}
+				changed[name] = &fstest.MapFile{Data: text}
+				if _, err := evaluator.Judge(t.Context(), schema.Load(changed, "group")); err != nil {
+					t.Errorf("%s: %v", change, err)
+				}
+				tried++
+			}
+			if tried == 0 {
+				t.Error("nothing was changed")
+			}
+		})
+	}
+}
+
+func files(t *testing.T, root string) fstest.MapFS {
+	t.Helper()
+	all := fstest.MapFS{}
+	err := fs.WalkDir(os.DirFS(root), "delivery-group", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(os.DirFS(root), name)
+		all[name] = &fstest.MapFile{Data: content}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// instead are the values put in a field's place.
+func instead() map[string]*yaml.Node {
+	return map[string]*yaml.Node{
+		"null":       {Kind: yaml.ScalarNode, Tag: "!!null", Value: "null"},
+		"empty text": {Kind: yaml.ScalarNode, Tag: "!!str", Style: yaml.DoubleQuotedStyle},
+		"empty list": {Kind: yaml.SequenceNode, Tag: "!!seq", Style: yaml.FlowStyle},
+		"empty map":  {Kind: yaml.MappingNode, Tag: "!!map", Style: yaml.FlowStyle},
+	}
+}
+
+// changes gives a file's text with each of its fields changed in turn. Of a
+// list only the first and the last entry are gone through: the others have the
+// same fields.
+func changes(t *testing.T, text []byte) map[string][]byte {
+	t.Helper()
+	var root yaml.Node
+	if err := yaml.Unmarshal(text, &root); err != nil {
+		t.Fatal(err)
+	}
+	changed := map[string][]byte{}
+	write := func(name string) {
+		var b bytes.Buffer
+		if err := yaml.NewEncoder(&b).Encode(&root); err != nil {
+			t.Fatal(err)
+		}
+		changed[name] = b.Bytes()
+	}
+	var walk func(node *yaml.Node, at []string)
+	walk = func(node *yaml.Node, at []string) {
+		switch node.Kind {
+		case yaml.DocumentNode:
+			walk(node.Content[0], at)
+		case yaml.SequenceNode:
+			for i, item := range node.Content {
+				if i == 0 || i == len(node.Content)-1 {
+					walk(item, append(slices.Clip(at), fmt.Sprint(i)))
+				}
+			}
+		case yaml.MappingNode:
+			for i := 0; i < len(node.Content); i += 2 {
+				here := append(slices.Clip(at), node.Content[i].Value)
+				content, value := node.Content, node.Content[i+1]
+				node.Content = slices.Delete(slices.Clone(content), i, i+2)
+				write(strings.Join(here, ".") + " removed")
+				node.Content = content
+				for what, other := range instead() {
+					node.Content[i+1] = other
+					write(strings.Join(here, ".") + " as " + what)
+				}
+				node.Content[i+1] = value
+				walk(value, here)
+			}
+		}
+	}
+	walk(&root, nil)
+	return changed
+}

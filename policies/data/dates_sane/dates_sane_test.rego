@@ -1,0 +1,113 @@
+package dgcheck.rules.data.dates_sane_test
+
+import data.dgcheck.lib.faults_test
+import data.dgcheck.rules.data.dates_sane as rule
+
+kept := data.examples.data.dates_sane.kept
+
+broken := data.examples.data.dates_sane.broken
+
+said(document) := {[result.subject, result.verdict, result.at] | some result in rule.results with input as document}
+
+test_dates_of_the_calendar_pass if {
+	said(kept) == {["file:delivery-group.yaml", "pass", []]}
+}
+
+test_a_day_that_does_not_exist_fails_where_it_stands if {
+	said(broken) == {["file:delivery-group.yaml", "fail", ["retrospectives", "last"]]}
+}
+
+# later says that something which has happened is dated after the day we judge.
+later(document, at) := json.patch(document, [{"op": "add", "path": "/later/-", "value": {"at": at, "file": "delivery-group.yaml", "date": "2027-02-02"}}])
+
+test_a_fact_dated_after_today_fails if {
+	said(later(kept, ["pipeline", "updated"])) == {["file:delivery-group.yaml", "fail", ["pipeline", "updated"]]}
+}
+
+test_with_a_day_to_judge_by_later_facts_are_left_out if {
+	given := json.patch(later(kept, ["pipeline", "updated"]), [{"op": "replace", "path": "/as_of_given", "value": true}])
+	said(given) == {["file:delivery-group.yaml", "pass", []]}
+}
+
+assessed(assessment) := later(
+	json.patch(kept, [{"op": "replace", "path": "/assessments", "value": [assessment]}]),
+	["assessments", 0, "held_on"],
+)
+
+test_an_assessment_may_be_booked_ahead if {
+	said(assessed({"status": "booked", "result": ""})) == {["file:delivery-group.yaml", "pass", []]}
+	said(assessed({"status": "", "result": ""})) == {["file:delivery-group.yaml", "pass", []]}
+}
+
+test_an_assessment_that_was_held_cannot_lie_ahead if {
+	ahead := {["file:delivery-group.yaml", "fail", ["assessments", 0, "held_on"]]}
+	said(assessed({"status": "held", "result": ""})) == ahead
+	said(assessed({"status": "", "result": "green"})) == ahead
+}
+
+board(result) := later(
+	json.patch(kept, [{"op": "replace", "path": "/readiness", "value": [{"result": result}]}]),
+	["readiness", 0, "board_on"],
+)
+
+test_a_readiness_board_may_be_planned_until_it_has_decided if {
+	said(board("")) == {["file:delivery-group.yaml", "pass", []]}
+	said(board("ready")) == {["file:delivery-group.yaml", "fail", ["readiness", 0, "board_on"]]}
+}
+
+founded(status) := later(json.patch(kept, [{"op": "replace", "path": "/group/status", "value": status}]), ["group", "founded"])
+
+test_only_a_forming_group_may_be_founded_on_a_day_to_come if {
+	said(founded("forming")) == {["file:delivery-group.yaml", "pass", []]}
+	every status in ["active", "closing", "closed", "merged", ""] {
+		said(founded(status)) == {["file:delivery-group.yaml", "fail", ["group", "founded"]]}
+	}
+}
+
+test_with_a_day_to_judge_by_a_group_may_be_founded_later if {
+	given := json.patch(founded("active"), [{"op": "replace", "path": "/as_of_given", "value": true}])
+	said(given) == {["file:delivery-group.yaml", "pass", []]}
+}
+
+entered(phase, date, day) := json.patch(kept, [{"op": "add", "path": "/services/0/phases/-", "value": {"phase": phase, "from": date, "from_day": day}}])
+
+test_phases_follow_one_another_each_on_a_later_day if {
+	before := kept.services[0].phases[0].from_day
+	said(entered("private-beta", "2026-08-04", before + 1)) == {["file:delivery-group.yaml", "pass", []]}
+	said(entered("private-beta", "2026-08-03", before)) == {["file:delivery-group.yaml", "fail", ["services", 0, "phases", 1, "from"]]}
+	said(entered("", "2026-08-02", before - 1)) == {["file:delivery-group.yaml", "fail", ["services", 0, "phases", 1, "from"]]}
+}
+
+test_a_phase_without_a_day_is_not_compared if {
+	undated := entered("private-beta", "", null)
+	said(undated) == {["file:delivery-group.yaml", "pass", []]}
+}
+
+# returned enters another phase after one without a day.
+returned(date, day) := json.patch(entered("private-beta", "", null), [{"op": "add", "path": "/services/0/phases/-", "value": {"phase": "public-beta", "from": date, "from_day": day}}])
+
+test_a_phase_is_compared_over_one_without_a_day if {
+	before := kept.services[0].phases[0].from_day
+	said(returned("2026-08-04", before + 1)) == {["file:delivery-group.yaml", "pass", []]}
+	said(returned("2026-08-03", before)) == {["file:delivery-group.yaml", "fail", ["services", 0, "phases", 2, "from"]]}
+}
+
+test_a_file_with_several_faults_fails_at_each_and_other_files_are_judged_as_usual if {
+	two := later(broken, ["pipeline", "updated"])
+	unread := faults_test.with_unread(two, "more.yaml")
+	said(unread) == {
+		["file:delivery-group.yaml", "fail", ["retrospectives", "last"]],
+		["file:delivery-group.yaml", "fail", ["pipeline", "updated"]],
+		["file:more.yaml", "not-assessed", []],
+	}
+}
+
+test_the_reason_names_the_service_and_the_day if {
+	results := rule.results with input as entered("", "2026-08-03", kept.services[0].phases[0].from_day)
+	{result.because | some result in results} == {"Record a soil check enters a phase on 3 August 2026, which is not after the phase above it."}
+}
+
+test_the_reason_names_the_day_that_is_still_to_come if {
+	results := rule.results with input as founded("active")
+	{result.because | some result in results} == {"2 February 2027 is still to come, but this is the date of something that has happened."}
+}

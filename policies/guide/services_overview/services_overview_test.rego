@@ -1,0 +1,61 @@
+package dgcheck.rules.guide.services_overview_test
+
+import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.rules.guide.services_overview as rule
+
+kept := data.examples.guide.services_overview.kept
+
+broken := data.examples.guide.services_overview.broken
+
+results(declared) := found if found := rule.results with input as declared
+
+judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
+
+fault(kind, path) := {"kind": kind, "at": path, "file": "delivery-group.yaml", "because": "", "remedy": "", "level": ""}
+
+test_a_service_with_an_id_a_name_and_a_phase_passes if {
+	judged(kept) == {["group", "pass", ["services"]]}
+}
+
+test_without_a_service_the_group_fails if {
+	judged(broken) == {["group", "fail", ["services"]]}
+}
+
+test_a_service_that_lacks_its_id_its_name_or_its_phase_fails_the_overview if {
+	every change in [
+		changes.set("/services/0/id", ""),
+		changes.set("/services/0/name", ""),
+		changes.set("/services/0/phases", []),
+		changes.set("/services/0/phases/0/phase", ""),
+		changes.undated("/services/0/phases/0/from"),
+	] {
+		judged(json.patch(kept, change)) == judged(broken)
+	}
+}
+
+test_a_phase_that_is_planned_is_a_phase if {
+	judged(json.patch(kept, changes.dated("/services/0/phases/0/from", "2027-01-04"))) == judged(kept)
+}
+
+test_what_could_not_be_read_is_not_said_to_be_missing if {
+	unread := json.patch(kept, array.concat(
+		changes.set("/services/0/phases/0/phase", ""),
+		changes.set("/faults", [fault("shape", ["services", 0, "phases", 0, "phase"])]),
+	))
+	judged(unread) == judged(kept)
+	judged(json.patch(unread, changes.set("/services/0/name", ""))) == judged(broken)
+}
+
+test_a_placeholder_counts_as_missing if {
+	judged(json.patch(kept, array.concat(
+		changes.set("/services/0/name", ""),
+		changes.set("/faults", [fault("placeholder", ["services", 0, "name"])]),
+	))) == judged(broken)
+}
+
+test_many_services_that_lack_something_get_one_verdict if {
+	nameless := json.patch(kept, changes.set("/services", [object.union(kept.services[0], {"name": "", "id": id}) |
+		some id in ["a", "b", "c", "d", "e"]
+	]))
+	judged(nameless) == judged(broken)
+}

@@ -1,0 +1,110 @@
+package dgcheck.lib.rows_test
+
+import data.dgcheck.lib.rows
+
+# with_rows gives a document another finance table, with its sums as the reader
+# would give them.
+with_rows(document, lines) := json.patch(document, [
+	{"op": "replace", "path": "/finance/rows", "value": lines},
+	{"op": "replace", "path": "/finance/by_month", "value": summed(lines)},
+])
+
+# with_row changes one line of a document's finance table.
+with_row(document, i, change) := with_rows(document, [changed |
+	some n, line in document.finance.rows
+	changed := object.union(line, {true: change, false: {}}[n == i])
+])
+
+summed(lines) := {month: sums |
+	some month in {line.month | some line in lines}
+	places := [i | some i, line in lines; line.month == month]
+	actuals := [sum | some i in places; sum := lines[i].actual_pence; is_number(sum)]
+	forecasts := [sum | some i in places; sum := lines[i].forecast_pence; is_number(sum)]
+	sums := {
+		"lines": count(places),
+		"at": ["finance", "rows", places[0]],
+		"rests_on": [["finance", "rows", i] | some i in places],
+		"actuals": count(actuals),
+		"actual_pence": sum(actuals),
+		"forecasts": count(forecasts),
+		"forecast_pence": sum(forecasts),
+		"credits": count([forecast | some forecast in forecasts; forecast < 0]),
+	}
+}
+
+test_the_reader_sums_up_the_examples_as_these_tests_do if {
+	every name in ["actual_in_future", "amounts_parse", "amounts_plausible"] {
+		some kept in [data.examples.data[name].kept]
+		count(kept.finance.by_month) == 9
+		kept.finance.by_month == summed(kept.finance.rows)
+	}
+}
+
+row(file, actual, forecast) := {"file": file, "actual_pence": actual, "forecast_pence": forecast}
+
+file(path, read) := {"path": path, "read": read, "holds": {}}
+
+passed(path) := {"subject": $"file:{path}", "file": path, "at": [], "verdict": "pass", "because": "It is sound."}
+
+document := {
+	"files": [file("a.csv", true), file("b.csv", true), file("group.yaml", true)],
+	"faults": [],
+	"unavailable": [],
+	"sound": {"row": [passed("a.csv"), passed("b.csv")], "amount": []},
+	"finance": {"rows": [row("a.csv", 1, 1), row("b.csv", null, 1)]},
+}
+
+test_nothing_spent_is_posted_and_blank_is_not if {
+	rows.posted(row("a.csv", 0, null))
+	rows.posted(row("a.csv", -1, null))
+	not rows.posted(row("a.csv", null, 1))
+}
+
+test_the_lines_of_a_month_are_those_its_sums_rest_on if {
+	rows.of({"rests_on": [["finance", "rows", 0], ["finance", "rows", 7]]}) == {0, 7}
+	rows.of({"rests_on": []}) == set()
+}
+
+test_a_doubt_is_a_fail_at_the_line_under_its_file if {
+	doubt := rows.doubt(1, "It is odd.") with input as document
+	doubt == {"subject": "file:b.csv", "at": ["finance", "rows", 1], "verdict": "fail", "because": "It is odd."}
+}
+
+results(doubted) := {[result.subject, result.verdict] | some result in rows.results(doubted) with input as document}
+
+test_files_with_lines_pass_where_nothing_is_doubted if {
+	results(set()) == {["file:a.csv", "pass"], ["file:b.csv", "pass"]}
+	results({{"subject": "file:b.csv", "verdict": "fail"}}) == {["file:a.csv", "pass"], ["file:b.csv", "fail"]}
+}
+
+test_without_lines_there_is_one_result_for_the_group if {
+	nothing := {"subject": "group", "file": "", "at": [], "verdict": "not-applicable", "because": "No lines of finance are declared."}
+	said := rows.results(set()) with input as {"sound": {"row": [nothing]}}
+	said == {nothing}
+}
+
+fault(kind, at) := {"kind": kind, "file": "a.csv", "at": at}
+
+found(faults) := object.union(document, {"faults": faults})
+
+test_the_lines_are_whole_when_all_of_them_were_read if {
+	rows.whole with input as document
+	rows.whole with input as found([fault("amount", ["spend", 0, "amount"]), fault("identifier", ["finance", "rows", 0])])
+	rows.whole with input as found([fault("shape", ["finance", "files"]), fault("unreadable", [])])
+	rows.whole with input as object.union(document, {"unavailable": [["services"], ["spend"]]})
+}
+
+test_the_lines_are_not_whole_while_a_file_a_month_or_an_amount_is_unread if {
+	not rows.whole with input as object.union(document, {"files": [file("a.csv", false)]})
+	not rows.whole with input as found([fault("amount", ["finance", "rows", 0, "actual"])])
+	not rows.whole with input as found([fault("month", ["finance", "rows", 0, "month"])])
+}
+
+test_the_lines_are_not_whole_where_a_line_or_the_table_lacks_something if {
+	not rows.whole with input as found([fault("shape", ["finance", "rows", 0, "forecast"])])
+	not rows.whole with input as found([fault("shape", ["finance", "rows"])])
+}
+
+test_the_lines_are_not_whole_while_some_may_stand_where_we_could_not_look if {
+	not rows.whole with input as object.union(document, {"unavailable": [["spend"], ["finance", "rows"]]})
+}
