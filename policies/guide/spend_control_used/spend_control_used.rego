@@ -26,6 +26,11 @@ judged(item, i) := {
 	"because": $"{item.called} is {item.status}, so spend control does not apply now.",
 } if {
 	item.status in {"proposed", "paused", "done", "stopped"}
+} else := {"verdict": "pass", "because": $"Spending on {item.called} is recorded."} if {
+	item.spend_control == "required"
+	item.status in {"approved", "in-progress"}
+	costs(item)
+	count(recorded(item)) > 0
 } else := {
 	"at": ["pipeline", "items", i, "value"],
 	"verdict": "not-applicable",
@@ -51,9 +56,6 @@ judged(item, i) := {
 	"remedy": "Give the reason in `spend_control_reason`.",
 } if {
 	item.spend_control == "not-required"
-} else := {"verdict": "pass", "because": $"Spending on {item.called} is recorded."} if {
-	item.spend_control == "required"
-	count(recorded(item)) > 0
 } else := {"rests_on": rests_on(item), "verdict": "not-due", "because": $"{item.called} is approved and has not begun, so spend control is not settled yet."} if {
 	item.status == "approved"
 } else := {

@@ -48,7 +48,11 @@ elsewhere if {
 
 # stage is where an item stands: its status in the pipeline, its horizon on the
 # roadmap.
-judged(item, stage) := {"verdict": "not-assessed", "because": $"{item.called} does not say how far it is, so we cannot tell whether it should be linked to an outcome."} if {
+judged(item, stage) := {"verdict": "pass", "because": $"{item.called} is linked to an active outcome."} if {
+	stage in asked_at
+	some id in item.outcomes
+	id in outcomes.active
+} else := {"verdict": "not-assessed", "because": $"{item.called} does not say how far it is, so we cannot tell whether it should be linked to an outcome."} if {
 	stage == ""
 } else := {"verdict": "not-applicable", "because": $"{item.called} is {word}."} if {
 	word := words[stage]
@@ -71,6 +75,9 @@ asked := array.concat(
 	[item | some item in input.pipeline.items; not words[item.status]],
 	[item | some item in input.roadmap.items; not words[item.horizon]],
 )
+
+# asked_at are the stages at which a link is asked for.
+asked_at := {"proposed", "approved", "in-progress", "now", "next"}
 
 # words for the stages at which a link is not asked for.
 words := {
