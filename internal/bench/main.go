@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -27,11 +28,15 @@ func main() {
 	opa := flag.String("opa", "", "an opa program to compare with")
 	most := flag.Int("most", 10000, "the largest number of groups")
 	nodes := flag.String("nodes", "", "read the YAML files below this folder into nodes, and stop")
+	write := flag.String("write", "", "write -most groups into this folder, with what opa needs beside it, and stop")
 	flag.Parse()
 	var err error
-	if *nodes != "" {
+	switch {
+	case *nodes != "":
 		err = readNodes(*nodes)
-	} else {
+	case *write != "":
+		err = writeAll(*write, *most)
+	default:
 		err = measureAll(context.Background(), *opa, *most)
 	}
 	if err != nil {
@@ -54,6 +59,22 @@ func readNodes(folder string) error {
 		return yaml.Unmarshal(content, &node)
 	})
 }
+
+// writeAll writes groups, and what opa needs where it takes part.
+func writeAll(folder string, n int) error {
+	bytes, err := writeGroups(folder, n)
+	if err != nil {
+		return err
+	}
+	fmt.Print(bytes)
+	if n > mostForOPA {
+		return nil
+	}
+	return writeOPA(folder, folder+"-opa")
+}
+
+// mostForOPA is the largest number of groups at which opa takes part.
+const mostForOPA = 1000
 
 // cost is what one process took.
 type cost struct {
@@ -142,7 +163,7 @@ func measureAll(ctx context.Context, opa string, most int) error {
 		if n > most {
 			break
 		}
-		if err := size(ctx, filepath.Join(folder, fmt.Sprint(n)), n, contestants(binary, self, opa, n)); err != nil {
+		if err := size(ctx, self, filepath.Join(folder, fmt.Sprint(n)), n, contestants(binary, self, opa, n)); err != nil {
 			return err
 		}
 	}
@@ -158,7 +179,7 @@ func contestants(binary, self, opa string, n int) []program {
 		}},
 		{"YAML nodes alone", func(folder string) []string { return []string{self, "-nodes", folder} }},
 	}
-	if opa != "" && n <= 1000 {
+	if opa != "" && n <= mostForOPA {
 		programs = append(programs, program{"opa exec", func(folder string) []string {
 			return []string{opa, "exec", "--decision", "dgcheck/answer", "--bundle", folder + "-opa/bundle", folder + "-opa/inputs"}
 		}})
@@ -166,15 +187,16 @@ func contestants(binary, self, opa string, n int) []program {
 	return programs
 }
 
-func size(ctx context.Context, folder string, n int, programs []program) error {
-	bytes, err := writeGroups(folder, n)
+func size(ctx context.Context, self, folder string, n int, programs []program) error {
+	// Another process writes the groups: the peak that the system reports of a
+	// program begins with the memory of the one that started it.
+	output, err := exec.CommandContext(ctx, self, "-write", folder, "-most", fmt.Sprint(n)).Output()
 	if err != nil {
-		return err
+		return fmt.Errorf("write groups: %w", err)
 	}
-	if len(programs) == 3 {
-		if err := writeOPA(folder, folder+"-opa"); err != nil {
-			return err
-		}
+	bytes, err := strconv.ParseInt(string(output), 10, 64)
+	if err != nil {
+		return fmt.Errorf("write groups: %w", err)
 	}
 	rounds := map[int]int{1: 21, 100: 7, 1000: 3, 10000: 1}[n]
 	costs, err := measure(ctx, folder, rounds, programs)

@@ -66,6 +66,16 @@ var (
 	htmlStart    = regexp.MustCompile(`(?i)^(\x{FEFF})?\s*<(!doctype html|html)`)
 )
 
+// conflict finds a mark that Git leaves where two versions could not be merged.
+func conflict(content []byte) []int {
+	for _, mark := range []string{"<<<<<<<", "=======", ">>>>>>>"} {
+		if bytes.Contains(content, []byte(mark)) {
+			return conflictMark.FindIndex(content)
+		}
+	}
+	return nil
+}
+
 // inspect refuses content that is not the text it should be.
 func inspect(content []byte) *yamltext.Problem {
 	switch {
@@ -76,7 +86,7 @@ func inspect(content []byte) *yamltext.Problem {
 	case htmlStart.Match(content):
 		return whole("This is a web page, not a declaration: the file was saved from a browser.", "Download the raw file and save that.")
 	}
-	if spot := conflictMark.FindIndex(content); spot != nil {
+	if spot := conflict(content); spot != nil {
 		return placed(content, spot[0], "A merge conflict has been left in the file.", "Choose which of the two versions to keep and remove the marks.")
 	}
 	return characters(content)

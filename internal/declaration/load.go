@@ -3,50 +3,11 @@ package declaration
 import (
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 
 	"github.com/DEFRA/dgcheck/internal/source"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
-
-// Folder is where a group that splits its declaration keeps the files.
-const Folder = "delivery-group"
-
-// singles are the places of a declaration that is one file.
-func singles() []string {
-	return []string{"delivery-group.yaml", "delivery-group.yml", ".github/delivery-group.yaml", ".github/delivery-group.yml"}
-}
-
-// Places lists where a group's declaration is looked for, for people.
-func Places() []string {
-	return []string{Folder + "/*.yaml", "delivery-group.yaml", ".github/delivery-group.yaml"}
-}
-
-// Discover lists the declaration's YAML files under a group's root, sorted by
-// name. It gives none where there is no group.
-func Discover(root fs.FS) []string {
-	found, _ := discover(root)
-	return found
-}
-
-// discover also tells why the folder could not be looked into.
-func discover(root fs.FS) ([]string, error) {
-	var found []string
-	entries, unread := fs.ReadDir(root, Folder)
-	for _, entry := range entries {
-		if ext := path.Ext(entry.Name()); (ext == ".yaml" || ext == ".yml") && !entry.IsDir() {
-			found = append(found, path.Join(Folder, entry.Name()))
-		}
-	}
-	for _, single := range singles() {
-		if _, err := fs.Lstat(root, single); err == nil {
-			found = append(found, single)
-		}
-	}
-	slices.Sort(found)
-	return found, unread
-}
 
 // Load reads the declaration under a group's root. Fallback is the id of a
 // group that gives none: the name of its folder.

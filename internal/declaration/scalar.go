@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/money"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
@@ -161,62 +160,6 @@ func (w *walker) inRange(s *shape, n yamltext.Node, text string) bool {
 	return true
 }
 
-// oneOf finds the choice that a text stands for, without regard to case and
-// with spaces and underlines as hyphens.
-func (s *shape) oneOf(text string) (string, bool) {
-	if len(s.enum) == 0 {
-		return "", false
-	}
-	word := hyphened(text)
-	if other, ok := s.aliases[word]; ok {
-		return other, true
-	}
-	for _, choice := range s.enum {
-		if strings.EqualFold(choice, word) {
-			return choice, true
-		}
-	}
-	return "", false
-}
-
-func hyphened(text string) string {
-	return strings.NewReplacer(" ", "-", "_", "-").Replace(strings.ToLower(text))
-}
-
-// choice explains a word that is not one of the choices.
-func (w *walker) choice(s *shape, n yamltext.Node, text string) Value {
-	word := hyphened(text)
-	near := nearest(word, s.enum)
-	if s.lenient {
-		w.lenient(s, n, text, near)
-		if looksSecret(text) {
-			word = w.unsecret(n, text)
-		}
-		return textValue(word)
-	}
-	remedy := fmt.Sprintf("Write one of: %s.", strings.Join(s.enum, ", "))
-	if hint, ok := s.hints[word]; ok {
-		remedy = sentence(hint)
-	} else if near != "" {
-		remedy = fmt.Sprintf("Did you mean `%s`? The choices are: %s.", near, strings.Join(s.enum, ", "))
-	}
-	w.fault(Shape, n, fmt.Sprintf("%s is not one of the choices for `%s`.", quote(text), s.label), remedy)
-	return s.blank
-}
-
-// lenient leaves an unknown word to the rules, which know more than the
-// schema; only attestation topics are noted for the data pack.
-func (w *walker) lenient(s *shape, n yamltext.Node, text, near string) {
-	if s.label != "topic" {
-		return
-	}
-	remedy := fmt.Sprintf("Write one of: %s.", strings.Join(s.enum, ", "))
-	if near != "" {
-		remedy = fmt.Sprintf("Did you mean `%s`?", near)
-	}
-	w.fault(Topic, n, fmt.Sprintf("%s is not a topic that can be attested.", quote(text)), remedy)
-}
-
 func (w *walker) amount(n yamltext.Node) Value {
 	text := clean(n.Text())
 	if text == "" {
@@ -229,89 +172,6 @@ func (w *walker) amount(n yamltext.Node) Value {
 		return Value{}
 	}
 	return numberValue(int64(sum))
-}
-
-func (w *walker) date(s *shape, n yamltext.Node) Value {
-	text := clean(n.Text())
-	if text == "" || w.placeholder(n, false) {
-		return s.blank
-	}
-	w.d.holds(w.file, "date")
-	day, ok := calendar.ParseDay(text)
-	if !ok {
-		w.fault(BadDate, n, fmt.Sprintf("%s is not a date we can read.", quote(text)), dateRemedy(text))
-		return s.blank
-	}
-	w.happened(s, n, day)
-	return textValue(text)
-}
-
-// happened remembers the day of something that has happened.
-func (w *walker) happened(s *shape, n yamltext.Node, day calendar.Day) {
-	if s.past {
-		w.d.dated = append(w.d.dated, Dated{At: w.path.clone(), Day: day, Where: w.position(n.Line(), n.Column())})
-	}
-}
-
-var looseDate = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[Tt ].*)?$`)
-
-// dateRemedy says what to write, with the very date where it has one reading.
-func dateRemedy(text string) string {
-	if part := looseDate.FindStringSubmatch(text); part != nil {
-		day := fmt.Sprintf("%s-%02s-%02s", part[1], part[2], part[3])
-		if _, ok := calendar.ParseDay(day); ok {
-			return "Write " + day + "."
-		}
-		return "There is no such day in the calendar. Write the year, month and day, such as 2026-04-01."
-	}
-	return "Write the year, month and day, such as 2026-04-01."
-}
-
-// dayOf gives a date's day number, or null where there is no date.
-func dayOf(date Value) Value {
-	day, ok := calendar.ParseDay(date.Text)
-	if !ok {
-		return Value{key: date.key, at: date.at}
-	}
-	number := numberValue(int64(day))
-	number.key, number.at = date.key, date.at
-	return number
-}
-
-func (w *walker) month(s *shape, n yamltext.Node, text string) Value {
-	w.d.holds(w.file, "month")
-	month, err := calendar.ParseMonth(text)
-	if err != nil {
-		w.fault(BadMonth, n, fmt.Sprintf("%s is not a month we can read: %s.", quote(text), err.Because), err.Remedy)
-		return s.blank
-	}
-	return textValue(month.String())
-}
-
-func (w *walker) quarter(s *shape, n yamltext.Node, text string) Value {
-	part := quarterPattern.FindStringSubmatch(strings.ToLower(text))
-	if part != nil {
-		first, _ := strconv.Atoi(part[1])
-		second, _ := strconv.Atoi(part[2])
-		if (first+1)%100 == second {
-			return textValue(strings.ToUpper(text))
-		}
-	}
-	w.fault(Shape, n, fmt.Sprintf("%s is not a quarter of a financial year.", quote(text)), "Write the financial year and the quarter, such as 2026-27-Q2 for July to September 2026.")
-	return s.blank
-}
-
-func (w *walker) doneOrDate(s *shape, n yamltext.Node, text string) Value {
-	word := hyphened(text)
-	if word == "done" || word == "not-applicable" {
-		return textValue(word)
-	}
-	if day, ok := calendar.ParseDay(text); ok {
-		w.happened(s, n, day)
-		return textValue(text)
-	}
-	w.fault(Shape, n, fmt.Sprintf("`%s` should be done, not-applicable or a date, but %s is written.", s.label, quote(text)), "Write `done`, `not-applicable` or the date, such as 2026-04-01.")
-	return s.blank
 }
 
 func (w *walker) link(s *shape, n yamltext.Node, text string) Value {

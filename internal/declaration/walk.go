@@ -155,20 +155,6 @@ func (w *walker) place(s, field *shape, into *Value, name string, built Value) {
 	into.Members[s.index[name]] = built
 }
 
-// freeKey reads a key of the author's own choosing, where the schema allows it.
-func (w *walker) freeKey(s *shape, into *Value, key, value yamltext.Node) {
-	built := w.value(s.values, value)
-	built.key = w.mark(key)
-	into.Names = append(into.Names, w.freeName(key))
-	into.Members = append(into.Members, built)
-}
-
-// freeName gives the name of a key of the author's own choosing.
-func (w *walker) freeName(key yamltext.Node) string {
-	w.unsecret(key, key.Text())
-	return nameOf(key)
-}
-
 // note remembers that a list or a map was written, even an empty one: whether
 // a group said "none" is a fact of its own.
 func (w *walker) note(s *shape, value yamltext.Node) {
@@ -268,34 +254,6 @@ func (w *walker) list(s *shape, n yamltext.Node) Value {
 		return s.blank
 	}
 	return built
-}
-
-// free reads a value whose shape the schema leaves open.
-func (w *walker) free(s *shape, n yamltext.Node) Value {
-	switch n.Kind() {
-	case yamltext.List:
-		built := Value{Kind: List}
-		for i, item := range n.Items() {
-			w.within(Step{Index: i}, func() { built.Items = append(built.Items, w.value(s, item)) })
-		}
-		return built
-	case yamltext.Map:
-		built := Value{Kind: Object}
-		for key, value := range n.Entries() {
-			w.within(Step{Key: nameOf(key)}, func() {
-				if key.Merge() {
-					w.mergeKey(key)
-					return
-				}
-				member := w.value(s, value)
-				member.key = w.mark(key)
-				built.Names = append(built.Names, w.freeName(key))
-				built.Members = append(built.Members, member)
-			})
-		}
-		return built
-	}
-	return w.freeScalar(n)
 }
 
 // set puts a value under a key that the total object has.

@@ -98,6 +98,9 @@ var tagLine = regexp.MustCompile(`(^|[\r\n])%TAG`)
 // tagDirective looks for abbreviations of tags. No declaration needs one, and
 // yaml.v3 takes time quadratic in their number.
 func tagDirective(content []byte) (Problem, bool) {
+	if !bytes.Contains(content, []byte("%TAG")) {
+		return Problem{}, false
+	}
 	spot := tagLine.FindIndex(content)
 	if spot == nil {
 		return Problem{}, false

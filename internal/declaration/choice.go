@@ -1,0 +1,64 @@
+package declaration
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// oneOf finds the choice that a text stands for, without regard to case and
+// with spaces and underlines as hyphens.
+func (s *shape) oneOf(text string) (string, bool) {
+	if len(s.enum) == 0 {
+		return "", false
+	}
+	word := hyphened(text)
+	if other, ok := s.aliases[word]; ok {
+		return other, true
+	}
+	for _, choice := range s.enum {
+		if strings.EqualFold(choice, word) {
+			return choice, true
+		}
+	}
+	return "", false
+}
+
+func hyphened(text string) string {
+	return strings.NewReplacer(" ", "-", "_", "-").Replace(strings.ToLower(text))
+}
+
+// choice explains a word that is not one of the choices.
+func (w *walker) choice(s *shape, n yamltext.Node, text string) Value {
+	word := hyphened(text)
+	near := nearest(word, s.enum)
+	if s.lenient {
+		w.lenient(s, n, text, near)
+		if looksSecret(text) {
+			word = w.unsecret(n, text)
+		}
+		return textValue(word)
+	}
+	remedy := fmt.Sprintf("Write one of: %s.", strings.Join(s.enum, ", "))
+	if hint, ok := s.hints[word]; ok {
+		remedy = sentence(hint)
+	} else if near != "" {
+		remedy = fmt.Sprintf("Did you mean `%s`? The choices are: %s.", near, strings.Join(s.enum, ", "))
+	}
+	w.fault(Shape, n, fmt.Sprintf("%s is not one of the choices for `%s`.", quote(text), s.label), remedy)
+	return s.blank
+}
+
+// lenient leaves an unknown word to the rules, which know more than the
+// schema; only attestation topics are noted for the data pack.
+func (w *walker) lenient(s *shape, n yamltext.Node, text, near string) {
+	if s.label != "topic" {
+		return
+	}
+	remedy := fmt.Sprintf("Write one of: %s.", strings.Join(s.enum, ", "))
+	if near != "" {
+		remedy = fmt.Sprintf("Did you mean `%s`?", near)
+	}
+	w.fault(Topic, n, fmt.Sprintf("%s is not a topic that can be attested.", quote(text)), remedy)
+}

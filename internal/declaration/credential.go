@@ -1,0 +1,106 @@
+package declaration
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// Text that looks like a credential.
+var (
+	// Tokens of GitHub, GitLab, npm, cloud, payment and chat services, private
+	// keys, signed tokens and addresses, and passwords in addresses.
+	secretPattern = regexp.MustCompile(`gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|glpat-[A-Za-z0-9_-]{20,}|npm_[A-Za-z0-9]{30,}` +
+		`|\b(AKIA|ASIA)[0-9A-Z]{16}\b|\bAIza[0-9A-Za-z_-]{30,}|AccountKey=[A-Za-z0-9+/]{20,}|[?&]sig=[A-Za-z0-9%+/]{20,}` +
+		`|[rs]k_live_[A-Za-z0-9]{16,}|xox[abeprs]-[A-Za-z0-9-]{10,}|hooks\.slack\.com/services/\w+/\w+/\w+` +
+		`|-----BEGIN [A-Z ]*PRIVATE KEY|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.|://[^/\s@]*:[^/\s]*@`)
+	// A word for a credential, and what is given for it.
+	secretGiven = regexp.MustCompile(`(?i)(?:password|passwd|secret|api[_-]?key|access[_-]?token)["']?\s*([=:])\s*["']?(\S{6,})`)
+	// A line of a file that gives a value for such a word.
+	secretLine = regexp.MustCompile(`(?i)(?:password|passwd|secret|token|api[_-]?key|private[_-]?key)["']?\s*[=:]\s*\S`)
+)
+
+// hidden stands in for text that must not be repeated anywhere.
+const hidden = "(hidden: it looks like a credential)"
+
+// secretSigns are pieces of which every credential holds one: text without any
+// needs no closer look.
+func secretSigns() []string {
+	return []string{"_", "=", "AKIA", "ASIA", "AIza", "glpat-", "xox", "eyJ", "hooks.slack", "-----", "ass", "ecret", "key", "Key", "oken", "ASS", "ECRET", "KEY", "OKEN"}
+}
+
+func hasSecretSign(text string) bool {
+	// An address can carry a password before its host.
+	return strings.Contains(text, "://") && strings.Contains(text, "@") ||
+		slices.ContainsFunc(secretSigns(), func(sign string) bool { return strings.Contains(text, sign) })
+}
+
+func looksSecret(text string) bool {
+	if len(text) < 12 || !hasSecretSign(text) {
+		return false
+	}
+	if secretPattern.MatchString(text) {
+		return true
+	}
+	for _, part := range secretGiven.FindAllStringSubmatch(text, -1) {
+		// After a colon, plain words are more likely prose: "Secret: gardens".
+		if part[1] == "=" || strings.ContainsAny(part[2], "0123456789!$%^&*#@~+=/\\|") {
+			return true
+		}
+	}
+	return false
+}
+
+// unsecret keeps a credential out of the document and reports its place.
+func (w *walker) unsecret(n yamltext.Node, text string) string {
+	if !looksSecret(text) {
+		return text
+	}
+	w.fault(Personal, n, credential, haveItChanged)
+	return hidden
+}
+
+// What is said of a credential.
+const (
+	credential    = "This looks like a password, key or token."
+	haveItChanged = "Remove it, and have it changed: whoever can read this repository, or its history, can use it."
+)
+
+var (
+	personMailbox = regexp.MustCompile(`(?i)\b[a-z]+(\.[a-z]+)*\.[a-z]{2,}(-[a-z]+)?[0-9]*@[a-z0-9.-]+`)
+	phonePattern  = regexp.MustCompile(`(^|[^\d-])(\+44\s?\(?0?\)?\s?|0)[1-9](\s?\d){8,9}($|[^\d-])`)
+	roleWords     = regexp.MustCompile(`(?i)\b(service|team|support|group|lead|owner|office|policy|digital|data|help|desk|info|enquiries|contact|admin|mailbox|delivery|product|design|content|research|security|operations|assurance|finance|press|manager|head|board|feedback|hello)`)
+)
+
+func (w *walker) personalMailbox(n yamltext.Node, text string) {
+	local, _, _ := strings.Cut(text, "@")
+	if strings.Contains(local, ".") && personMailbox.MatchString(text) && !roleWords.MatchString(local) {
+		w.fault(Personal, n, "This looks like a person's own email address.", "Give a role mailbox instead, such as service-owner@example.gov.uk: declarations are often public.")
+	}
+}
+
+// phoneDigits is the least number of digits of a British telephone number.
+const phoneDigits = 10
+
+func digits(text string) int {
+	n := 0
+	for i := range len(text) {
+		if text[i] >= '0' && text[i] <= '9' {
+			n++
+		}
+	}
+	return n
+}
+
+func (w *walker) personalText(n yamltext.Node, text string) {
+	if strings.Contains(text, "@") {
+		if address := personMailbox.FindString(text); address != "" {
+			w.personalMailbox(n, address)
+		}
+	}
+	if digits(text) >= phoneDigits && phonePattern.MatchString(text) {
+		w.fault(Personal, n, "This looks like a telephone number.", "Give a role mailbox instead: declarations are often public.")
+	}
+}

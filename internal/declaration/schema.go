@@ -1,0 +1,226 @@
+package declaration
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Schema is the declaration's JSON Schema, read once and ready to check and
+// complete any number of declarations.
+type Schema struct{ root *shape }
+
+// node is a schema node as it is written.
+type node struct {
+	Ref        string            `json:"$ref"`
+	Defs       map[string]*node  `json:"$defs"`
+	Type       typeNames         `json:"type"`
+	Format     string            `json:"format"`
+	Title      string            `json:"title"`
+	Enum       []any             `json:"enum"`
+	Const      any               `json:"const"`
+	Default    any               `json:"default"`
+	Minimum    *int64            `json:"minimum"`
+	Maximum    *int64            `json:"maximum"`
+	Items      *node             `json:"items"`
+	Properties map[string]*node  `json:"properties"`
+	Required   []string          `json:"required"`
+	Additional json.RawMessage   `json:"additionalProperties"`
+	OneOf      []*node           `json:"oneOf"`
+	XKind      string            `json:"x-kind"`
+	XKey       string            `json:"x-key"`
+	XRef       names             `json:"x-ref"`
+	XPast      bool              `json:"x-past"`
+	XPost      bool              `json:"x-post"`
+	XAliases   map[string]string `json:"x-aliases"`
+	XHints     map[string]string `json:"x-hints"`
+	XLenient   bool              `json:"x-lenient"`
+	XRows      bool              `json:"x-rows"`
+}
+
+// names is a word or a list of words.
+type names []string
+
+func (n *names) UnmarshalJSON(data []byte) error {
+	var one string
+	if json.Unmarshal(data, &one) == nil {
+		*n = names{one}
+		return nil
+	}
+	return json.Unmarshal(data, (*[]string)(n))
+}
+
+type typeNames = names
+
+// ReadSchema reads the declaration's JSON Schema. It understands the part of
+// JSON Schema that the schema uses, and errs on anything else rather than
+// leave a value unchecked.
+func ReadSchema(text []byte) (*Schema, error) {
+	var root node
+	if err := json.Unmarshal(text, &root); err != nil {
+		return nil, fmt.Errorf("read declaration schema: %w", err)
+	}
+	r := &schemaReader{defs: root.Defs}
+	shape := r.shape(&root, "declaration")
+	if r.err != nil {
+		return nil, fmt.Errorf("read declaration schema: %w", r.err)
+	}
+	return &Schema{root: shape}, nil
+}
+
+type schemaReader struct {
+	defs map[string]*node
+	err  error
+}
+
+func (r *schemaReader) fail(format string, args ...any) *shape {
+	if r.err == nil {
+		r.err = fmt.Errorf(format, args...)
+	}
+	return &shape{}
+}
+
+func (r *schemaReader) shape(n *node, label string) *shape {
+	s := r.base(n, label)
+	r.overlay(s, n)
+	s.blank = blankOf(s)
+	return s
+}
+
+// base reads what the node is.
+func (r *schemaReader) base(n *node, label string) *shape {
+	switch {
+	case n.Ref != "":
+		target := r.defs[strings.TrimPrefix(n.Ref, "#/$defs/")]
+		if target == nil {
+			return r.fail("%s: no definition %s", label, n.Ref)
+		}
+		return r.shape(target, label)
+	case len(n.OneOf) == 2:
+		return r.union(n.OneOf[0], n.OneOf[1], label)
+	case len(n.OneOf) > 0:
+		return r.fail("%s: oneOf has %d forms, two are understood", label, len(n.OneOf))
+	}
+	s := &shape{label: label, format: n.Format}
+	switch strings.Join(n.Type, ",") {
+	case "object":
+		s.kind = objectShape
+		r.object(s, n)
+	case "array":
+		s.kind = listShape
+		if n.Items == nil {
+			return r.fail("%s: an array without items", label)
+		}
+		s.items = r.shape(n.Items, label)
+	case "string", "number,string", "number,string,null":
+		s.kind = textShape
+	case "boolean":
+		s.kind = boolShape
+	case "integer":
+		s.kind = integerShape
+	case "number":
+		s.kind = numberShape
+	case "":
+		s.kind = anyShape
+	default:
+		return r.fail("%s: type %v is not understood", label, n.Type)
+	}
+	return s
+}
+
+// overlay adds what stands beside the type, or beside a $ref or oneOf.
+func (r *schemaReader) overlay(s *shape, n *node) {
+	for _, value := range n.Enum {
+		s.enum = append(s.enum, fmt.Sprint(value))
+	}
+	if n.Default != nil {
+		if text, ok := n.Default.(string); ok {
+			s.initial = text
+		}
+		if list, ok := n.Default.([]any); ok && s.kind == listShape {
+			for _, item := range list {
+				s.initial = strings.TrimPrefix(s.initial+"\n"+fmt.Sprint(item), "\n")
+			}
+		}
+	}
+	if n.XKind != "" {
+		s.entity, s.key = n.XKind, "id"
+	}
+	if n.XKey != "" {
+		s.key = n.XKey
+	}
+	if s.entity != "" {
+		s.items = s.items.asEntry()
+		s.items.label = s.entity
+	}
+	if n.Minimum != nil {
+		s.least = n.Minimum
+	}
+	if n.Maximum != nil {
+		s.most = n.Maximum
+	}
+	if n.XRef != nil {
+		s.refs = n.XRef
+	}
+	if n.XAliases != nil {
+		s.aliases = n.XAliases
+	}
+	if n.XHints != nil {
+		s.hints = n.XHints
+	}
+	s.past = s.past || n.XPast
+	s.post = s.post || n.XPost
+	s.lenient = s.lenient || n.XLenient
+	s.rows = s.rows || n.XRows
+}
+
+func (r *schemaReader) object(s *shape, n *node) {
+	s.needed = n.Required
+	s.fields = make(map[string]*shape, len(n.Properties))
+	for name, property := range n.Properties {
+		s.fields[name] = r.shape(property, name)
+	}
+	switch text := string(n.Additional); text {
+	case "false":
+	case "", "true":
+		s.values = &shape{kind: anyShape, label: s.label}
+	default:
+		var values node
+		if err := json.Unmarshal(n.Additional, &values); err != nil {
+			r.fail("%s: additionalProperties: %v", s.label, err)
+			return
+		}
+		s.values = r.shape(&values, s.label)
+	}
+	s.post = n.XPost
+	for name, field := range s.fields {
+		if field.carries() {
+			s.carriers = append(s.carriers, name)
+		}
+	}
+	slices.Sort(s.carriers)
+	s.setNames(totalNames(s))
+}
+
+// union reads the four forms of "one thing or another" that the schema uses.
+func (r *schemaReader) union(first, second *node, label string) *shape {
+	switch a := r.shape(first, label); {
+	case second.Const == "none" && a.kind == listShape:
+		a.none = true
+		return a
+	case a.kind == boolShape && slices.Equal(second.Type, []string{"array"}):
+		return &shape{kind: anyShape, label: label, mixed: true}
+	case slices.Equal(second.Type, []string{"string"}) && a.kind == objectShape:
+		a.asText = true
+		return a
+	case slices.Equal(second.Type, []string{"array"}) && a.post:
+		// A post is one post. Two pass the schema and fail the rule, which
+		// can say why one is asked for.
+		a.single = true
+		return a
+	case slices.Equal(second.Type, []string{"array"}):
+		return &shape{kind: listShape, label: label, items: a, single: true}
+	}
+	return r.fail("%s: oneOf is not of a form that is understood", label)
+}

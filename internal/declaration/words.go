@@ -1,0 +1,127 @@
+package declaration
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
+
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// quote repeats a piece of the declaration in a sentence: short, on one line,
+// and never a credential.
+func quote(text string) string {
+	if looksSecret(text) {
+		return "`" + hidden + "`"
+	}
+	const most = 60
+	runes := []rune(strings.Join(strings.Fields(strings.ReplaceAll(text, "`", "'")), " "))
+	if len(runes) > most {
+		runes = append(runes[:most:most], '…')
+	}
+	return "`" + string(runes) + "`"
+}
+
+// longestName is the length of the longest word that may be a misspelt name.
+const longestName = 64
+
+// nearest gives the known word that a misspelt one was most likely meant to
+// be, or none where nothing is close.
+func nearest(word string, known []string) string {
+	length := utf8.RuneCountInString(word)
+	if length > longestName {
+		return ""
+	}
+	best, distance := "", max(2, length/3)+1
+	for _, candidate := range known {
+		// Texts are at least as far apart as their lengths.
+		if apart := utf8.RuneCountInString(candidate) - length; max(apart, -apart) >= distance {
+			continue
+		}
+		if d := levenshtein.ComputeDistance(strings.ToLower(word), candidate); d < distance {
+			best, distance = candidate, d
+		}
+	}
+	if distance >= length {
+		return ""
+	}
+	return best
+}
+
+func keysOf(fields map[string]*shape) []string {
+	keys := make([]string, 0, len(fields))
+	for name := range fields {
+		keys = append(keys, name)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// nameOf gives a key's name as a step of a path, which reports repeat.
+func nameOf(key yamltext.Node) string {
+	switch name := key.Text(); {
+	case name == "":
+		return "(blank)"
+	case looksSecret(name):
+		return hidden
+	default:
+		return name
+	}
+}
+
+func sentence(text string) string {
+	runes := []rune(text)
+	if len(runes) == 0 {
+		return ""
+	}
+	runes[0] = unicode.ToUpper(runes[0])
+	return string(runes)
+}
+
+// wanted and written name what a value should be and what it is.
+func wanted(s *shape) string {
+	switch {
+	case s.post:
+		return "a post with a `role` and an `email`"
+	case s.kind == objectShape:
+		return "a set of keys and values"
+	case s.kind == listShape:
+		return "a list"
+	case s.kind == boolShape:
+		return "true or false"
+	case s.kind == integerShape:
+		return "a whole number"
+	case s.kind == numberShape:
+		return "a number"
+	case s.format == "date":
+		return "a date"
+	case s.format == "money":
+		return "an amount in pounds"
+	}
+	return "a text"
+}
+
+func written(n yamltext.Node) string {
+	switch n.Kind() {
+	case yamltext.List:
+		return "a list"
+	case yamltext.Map:
+		return "a set of keys and values"
+	}
+	return quote(n.Text())
+}
+
+func remedyFor(s *shape) string {
+	switch {
+	case s.post:
+		return "Write it as `{role: Head of Permitting, email: permitting@example.gov.uk}`."
+	case s.kind == objectShape:
+		return "Write each key on a line of its own, indented, as `key: value`."
+	case s.kind == listShape:
+		return "Begin each entry with a hyphen, or put the entries in square brackets."
+	}
+	return "Write the value alone on the line."
+}
