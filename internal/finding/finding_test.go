@@ -1,0 +1,32 @@
+package finding_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/source"
+)
+
+func TestResultsStandInOneOrder(t *testing.T) {
+	at := func(rule, subject string, line int) finding.Result {
+		return finding.Result{Rule: "guide." + "x", Subject: subject, Message: rule, Where: source.Position{File: "a.yaml", Line: line, Column: 1}}
+	}
+	want := []finding.Result{at("1", "group", 9), at("2", "service:a", 1), at("3", "service:a", 2), at("4", "service:b", 1)}
+	got := []finding.Result{want[3], want[1], want[0], want[2]}
+	slices.SortFunc(got, finding.Compare)
+	for i := range want {
+		if got[i].Message != want[i].Message {
+			t.Errorf("place %d: %s, want %s", i, got[i].Message, want[i].Message)
+		}
+	}
+}
+
+func TestAKeyTellsItsPartsApart(t *testing.T) {
+	if finding.Key("a", "bc") == finding.Key("ab", "c") {
+		t.Error("parts run into one another")
+	}
+	if finding.Key("a", "b") != finding.Key("a", "b") {
+		t.Error("the same parts give two keys")
+	}
+}
