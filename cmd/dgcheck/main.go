@@ -16,16 +16,19 @@ import (
 )
 
 // A run makes much garbage and keeps little, so the collector may wait: this
-// halves the time of a run. The limit keeps the heap of a run over any number of
-// groups well below what a small machine has.
+// halves the time of a run. The limit keeps the heap of one very large group below
+// what a small machine has; a run over many groups sets a lower one.
 const (
 	collectAt  = 800 // percent of growth before the collector runs
-	memoryGoal = 64 << 20
+	memoryGoal = 256 << 20
 )
 
 func main() {
 	debug.SetGCPercent(collectAt)
 	debug.SetMemoryLimit(memoryGoal)
+	// A closed pipe is told of like any other failed write; without a listener
+	// Go would end the program on the spot, its files half written.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	version, commit := built()

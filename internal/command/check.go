@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -66,6 +67,10 @@ file, or a folder with several groups below it; by default the current folder.`,
 	return cmd
 }
 
+// manyGroupsMemory is the heap, in bytes, at which a run over many groups
+// collects its garbage: nothing of a group is kept, so no more is needed.
+const manyGroupsMemory = 64 << 20
+
 // check is a run that has been set up.
 type check struct {
 	host      Host
@@ -99,6 +104,9 @@ func runCheck(ctx context.Context, host Host, o checkOptions) error {
 	groups, err := c.inOrder(ctx, found)
 	if err != nil {
 		return err
+	}
+	if len(groups) > 1 {
+		debug.SetMemoryLimit(manyGroupsMemory)
 	}
 	outcome := &outcome{failOn: c.failOn}
 	meter := newMeter(host, len(groups))
@@ -171,6 +179,13 @@ func inForce(packs []string) []string {
 	return slices.Compact(asked)
 }
 
+// The years by which groups can be judged: there were no delivery groups before,
+// and dates that are due stay within four digits.
+const (
+	firstYear = 2000
+	lastYear  = 2199
+)
+
 func (c *check) readDay(text string) error {
 	if text == "" {
 		london, err := time.LoadLocation("Europe/London")
@@ -183,6 +198,9 @@ func (c *check) readDay(text string) error {
 	day, ok := calendar.ParseDay(text)
 	if !ok {
 		return wrongUse("--as-of is a day such as 2026-11-22, not %q", text)
+	}
+	if year := day.Month().Year(); year < firstYear || year > lastYear {
+		return wrongUse("--as-of is a day from %d to %d, not %q", firstYear, lastYear, text)
 	}
 	c.day = day
 	return nil

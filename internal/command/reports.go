@@ -18,7 +18,8 @@ type destination struct {
 	reporter report.Reporter
 	out      *bufio.Writer
 	file     *os.File // the file being written, beside the one it becomes
-	name     string   // the file it becomes; empty for standard output
+	name     string   // as it was asked for; empty for standard output
+	becomes  string   // the file it becomes when it is whole; empty for a device
 }
 
 // reports are all the reports of a run.
@@ -30,11 +31,18 @@ func (c *check) openReports(o checkOptions) (reports, error) {
 	var all reports
 	names := map[string]bool{}
 	for _, asked := range o.formats {
-		format, name, _ := strings.Cut(asked, "=")
+		format, name, toFile := strings.Cut(asked, "=")
+		if toFile && name == "" {
+			all.discard()
+			return nil, wrongUse("%s= names no file", format)
+		}
 		reporter, ok := report.New(format, report.Options{Color: name == "" && c.color(o.noColor), All: o.show == "all"})
 		if !ok {
 			all.discard()
 			return nil, wrongUse("there is no format %q; the formats are %s", format, strings.Join(report.Formats(), ", "))
+		}
+		if name != "" {
+			name = filepath.Clean(name)
 		}
 		if names[name] {
 			all.discard()
@@ -59,17 +67,35 @@ func orStandard(name string) string {
 }
 
 // open begins a file under another name in the same folder: it takes its own
-// name only when it is whole.
+// name only when it is whole. A pipe or device is written as it stands, and a
+// link leads to the file that is replaced.
 func (d *destination) open(standard io.Writer) error {
 	if d.name == "" {
 		d.out = bufio.NewWriter(standard)
 		return nil
 	}
-	file, err := os.CreateTemp(filepath.Dir(d.name), "."+filepath.Base(d.name)+".*")
+	target := d.name
+	if real, err := filepath.EvalSymlinks(target); err == nil {
+		target = real
+	}
+	mode := os.FileMode(reportMode)
+	info, err := os.Stat(target)
+	switch {
+	case err == nil && info.IsDir():
+		return fmt.Errorf("write %s: it is a folder", d.name)
+	case err == nil && !info.Mode().IsRegular():
+		d.file, err = os.OpenFile(target, os.O_WRONLY, 0)
+	default:
+		if err == nil {
+			mode = info.Mode().Perm()
+		}
+		d.becomes = target
+		d.file, err = os.OpenFile(fmt.Sprintf("%s.%d.part", target, os.Getpid()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	}
 	if err != nil {
 		return fmt.Errorf("write %s: %w", d.name, errors.Unwrap(err))
 	}
-	d.file, d.out = file, bufio.NewWriter(file)
+	d.out = bufio.NewWriter(d.file)
 	return nil
 }
 
@@ -99,19 +125,23 @@ func (all reports) each(do func(*destination) error) error {
 }
 
 // reportMode is that of any file a person makes; the process's mask applies.
-const reportMode = 0o644
+const reportMode = 0o666
 
 func (d *destination) keep() error {
 	if d.file == nil {
 		return nil
 	}
-	written := d.file.Name()
-	err := errors.Join(d.file.Chmod(reportMode), d.file.Sync(), d.file.Close())
+	if d.becomes == "" {
+		err := d.file.Close()
+		d.file = nil
+		return err
+	}
+	err := errors.Join(d.file.Sync(), d.file.Close())
 	if err == nil {
-		err = os.Rename(written, d.name)
+		err = os.Rename(d.file.Name(), d.becomes)
 	}
 	if err != nil {
-		os.Remove(written)
+		os.Remove(d.file.Name())
 	}
 	d.file = nil
 	return err
@@ -122,7 +152,9 @@ func (all reports) discard() {
 	for _, d := range all {
 		if d.file != nil {
 			d.file.Close()
-			os.Remove(d.file.Name())
+			if d.becomes != "" {
+				os.Remove(d.file.Name())
+			}
 		}
 	}
 }

@@ -19,7 +19,9 @@ func newVersion(host Host) *cobra.Command {
 			if err != nil {
 				return couldNotJudge(err)
 			}
-			fmt.Fprintf(host.Out, "dgcheck %s\ncommit %s\npolicies %s\n", host.Version, host.Commit, book.Digest)
+			if _, err := fmt.Fprintf(host.Out, "dgcheck %s\ncommit %s\npolicies %s\n", host.Version, host.Commit, book.Digest); err != nil {
+				return couldNotJudge(err)
+			}
 			return nil
 		},
 	}

@@ -44,7 +44,11 @@ func (b *builder) rowPath(cell ...string) Path {
 func (b *builder) months(w *walker, into *Value, n yamltext.Node) {
 	if n.Kind() != yamltext.Map {
 		if !n.Null() {
+			// The fault lies at the table, which the months would have filled.
+			outer := w.path
+			w.path = Keys("finance", rowsName)
 			w.fault(Shape, n, "`months` should be a set of months, each with a forecast and an actual.", "Write each month as `2026-04: {forecast: 30000, actual: 28750}`.")
+			w.path = outer
 		}
 		return
 	}

@@ -84,8 +84,8 @@ func TestMonthsThatCannotBeRead(t *testing.T) {
 		"no amount":            {"{2026-04: {forecast: n/a}}", []string{"amount finance.rows[0].forecast 3:32 `n/a` is not an amount: it could mean nothing was spent or nothing is known."}},
 		"a list for an amount": {"{2026-04: {forecast: [1]}}", []string{"amount finance.rows[0].forecast 3:32 An amount is one number, but a list is written."}},
 		"an amount alone":      {"{2026-04: 5}", []string{"shape finance.rows[0].forecast 3:21 A month needs a forecast or an actual, but `5` is written."}},
-		"a list":               {"[2026-04]", []string{"shape finance.months 3:11 `months` should be a set of months, each with a forecast and an actual."}},
-		"a text":               {"none", []string{"shape finance.months 3:11 `months` should be a set of months, each with a forecast and an actual."}},
+		"a list":               {"[2026-04]", []string{"shape finance.rows 3:11 `months` should be a set of months, each with a forecast and an actual."}},
+		"a text":               {"none", []string{"shape finance.rows 3:11 `months` should be a set of months, each with a forecast and an actual."}},
 		"twice": {"{2026-04: {forecast: 1}, Apr-26: {forecast: 2}}", []string{
 			"identifier finance.rows[1] 3:36 The same month, line and service (2026-04) stand on two lines: here on line 3 and in delivery-group.yaml on line 3.",
 		}},

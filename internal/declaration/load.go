@@ -151,7 +151,8 @@ func (b *builder) yaml(name string) {
 	}
 	w := &walker{d: b, file: index}
 	if node.Kind() != yamltext.Map {
-		w.fault(Shape, node, "A declaration is made of keys and values, but this file is something else.", "Begin with `dgcheck: 1`, then a key such as `group:` or `services:`.")
+		b.files[index].Read = false
+		b.unreadable(w.position(node.Line(), node.Column()), "A declaration is made of keys and values, but this file is something else.", "Begin with `dgcheck: 1`, then a key such as `group:` or `services:`.")
 		return
 	}
 	for key, value := range node.Entries() {
@@ -181,6 +182,8 @@ func (b *builder) section(w *walker, key, value yamltext.Node) {
 	}
 	w.fault(Shape, key, fmt.Sprintf("`%s` is given in two files: here and in %s.", name, b.files[first].Path),
 		"Keep it in one file. Only lists, such as services, may be split over several.")
+	// What the second holds is not read, so references may lead to it.
+	b.unavailableFrom(w.path.clone())
 }
 
 // finish reads what needs the whole document: the finance files, and what the

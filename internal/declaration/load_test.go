@@ -112,7 +112,7 @@ func TestAFileThatIsNoSetOfKeys(t *testing.T) {
 	for name, text := range map[string]string{"a list": "- id: a\n", "a text": "soil\n", "a number": "1\n", "a quoted text": "''\n"} {
 		t.Run(name, func(t *testing.T) {
 			want(t, load(t, files{"delivery-group/a.yaml": "dgcheck: 1\n", "delivery-group/b.yaml": text}),
-				"shape delivery-group/b.yaml:1:1 A declaration is made of keys and values, but this file is something else.")
+				"unreadable delivery-group/b.yaml:1:1 A declaration is made of keys and values, but this file is something else.")
 		})
 	}
 }

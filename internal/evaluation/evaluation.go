@@ -260,7 +260,7 @@ func (e *Evaluator) ownPacks(d *declaration.Declaration, list *declaration.Value
 			o.fault(declaration.Fault{
 				Kind: declaration.Shape, At: at, Where: d.Locate(at), Level: rule.Info.String(),
 				Because: fmt.Sprintf("The pack `%s` is not one this version of dgcheck has, so it is left out.", pack),
-				Remedy:  fmt.Sprintf("The packs are: %s.", strings.Join(have, ", ")),
+				Remedy:  fmt.Sprintf("Nothing has to be done; the packs this version has are: %s.", strings.Join(have, ", ")),
 			})
 		}
 	}
@@ -277,8 +277,8 @@ func (e *Evaluator) ownFigures(d *declaration.Declaration, value *declaration.Va
 		} else if err := e.ownFigure(below, member, o); err != nil {
 			o.fault(declaration.Fault{
 				Kind: declaration.Shape, At: below, Where: d.Locate(below),
-				Because: fmt.Sprintf("`%s` cannot be changed: %s.", below[2:], err),
-				Remedy:  "Remove it; `dgcheck explain RULE` shows the figures a rule uses and which of them a group may change.",
+				Because: fmt.Sprintf("`%s` cannot be set like this: %s.", below[2:], err),
+				Remedy:  "Correct the value or remove it; `dgcheck explain RULE` shows the figures a rule uses and which of them a group may change.",
 			})
 		}
 	}

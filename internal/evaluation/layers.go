@@ -72,9 +72,9 @@ func (l *layers) layElsewhere(j *judgement) {
 
 // elsewhere says where that may be.
 func (l *layers) elsewhere() string {
-	for _, file := range l.d.Files {
-		if !file.Read {
-			return "What this needs may stand in a file that could not be read."
+	for _, fault := range l.faults {
+		if fault.Kind == declaration.Unreadable {
+			return fmt.Sprintf("What this needs may stand in a file that could not be read: see %s.", fault.Where.File)
 		}
 	}
 	return "What this needs may stand in another of the group's repositories."

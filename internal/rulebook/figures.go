@@ -48,7 +48,7 @@ func (b *Book) figuresUnder(prefix string, node yamltext.Node) error {
 	return nil
 }
 
-var wholeNumber = regexp.MustCompile(`^(0|[1-9][0-9]{0,8})$`)
+var wholeNumber = regexp.MustCompile(`^(0|[1-9][0-9]{0,4})$`)
 
 // isFigure tells whether a text is a whole number or true or false.
 func isFigure(text string) bool {
@@ -117,7 +117,7 @@ func (p Params) set(key, value string) error {
 		return fmt.Errorf("%s is not a figure we know", key)
 	}
 	if !isFigure(value) || !sameKind(have, value) {
-		return fmt.Errorf("%s is %s, so %q cannot take its place", key, have, value)
+		return fmt.Errorf("%s is %s by default, so %q cannot take its place", key, have, value)
 	}
 	p.values[key] = value
 	return nil

@@ -57,7 +57,7 @@ settled(closing) := min([day |
 # asked_from is the first month for which finance is asked: the one in which
 # the group was founded, or the first there is.
 asked_from := substring(input.group.founded, 0, 7) if {
-	dates.past(input.group.founded_day)
+	dates.given(input.group.founded_day)
 } else := ""
 
 # asked_to is the last month for which finance is asked: the one in which the

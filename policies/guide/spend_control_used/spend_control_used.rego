@@ -56,7 +56,7 @@ judged(item, i) := {
 	"remedy": "Give the reason in `spend_control_reason`.",
 } if {
 	item.spend_control == "not-required"
-} else := {"rests_on": rests_on(item), "verdict": "not-due", "because": $"{item.called} is approved and has not begun, so spend control is not settled yet."} if {
+} else := {"rests_on": rests_on(item), "verdict": "not-due", "because": $"{item.called} is approved and has not begun; settle spend control before it does."} if {
 	item.status == "approved"
 } else := {
 	"verdict": "fail",
