@@ -20,7 +20,7 @@ import (
 // what a small machine has; a run over many groups sets a lower one.
 const (
 	collectAt  = 800 // percent of growth before the collector runs
-	memoryGoal = 256 << 20
+	memoryGoal = 320 << 20
 )
 
 func main() {
