@@ -2,9 +2,8 @@
 .DEFAULT_GOAL := help
 .PHONY: help test lint fmt bench fuzz docs build
 
-# Tools that are run, not imported; pinned so that everyone sees the same.
+# A tool that is run, not imported; pinned so that everyone sees the same.
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
-GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.1.4
 
 FUZZTIME ?= 30s
 

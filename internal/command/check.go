@@ -69,7 +69,7 @@ file, or a folder with several groups below it; by default the current folder.`,
 
 // manyGroupsMemory is the heap, in bytes, at which a run over many groups
 // collects its garbage: nothing of a group is kept, so no more is needed.
-const manyGroupsMemory = 64 << 20
+const manyGroupsMemory = 58 << 20
 
 // check is a run that has been set up.
 type check struct {
