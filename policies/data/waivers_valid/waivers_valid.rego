@@ -21,6 +21,7 @@ judged(waiver, i) := {
 	"at": ["waivers", i, wrong.key],
 	"verdict": "fail",
 	"because": $"The waiver of {named(waiver)} is not honoured: {wrong.because}.",
+	"remedy": remedies[wrong.key],
 } if {
 	wrong := waivers.refused(waiver, i)
 } else := {
@@ -53,3 +54,13 @@ soon(waiver) := ", which is soon" if {
 named(waiver) := waiver.rule if {
 	waiver.rule != ""
 } else := "an unnamed rule"
+
+# remedies by the key that is wrong.
+remedies := {
+	"rule": "Give the id of a rule as `dgcheck rules` lists it. What the data pack finds cannot be waived, only mended.",
+	"scope": "Correct the scope: a service, an item, a month or a subject as the report prints it.",
+	"reason": "Say in `reason` why the rule cannot be met for now.",
+	"approved_by": "Name the post that approved it, with its role.",
+	"approved_on": "Give the day of the approval as `approved_on`.",
+	"expires": $"Give a last day in `expires`, at most {data.params.waiver.max_days} days after the approval.",
+}
