@@ -4,9 +4,7 @@ import (
 	"os"
 	"testing"
 
-	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
-	"github.com/DEFRA/dgcheck/internal/evaluation"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 	"github.com/DEFRA/dgcheck/policies"
 )
@@ -23,10 +21,7 @@ func BenchmarkLoadRulebook(b *testing.B) {
 }
 
 func BenchmarkCompile(b *testing.B) {
-	book, err := rulebook.Load(policies.FS)
-	if err != nil {
-		b.Fatal(err)
-	}
+	book := shipped(b)
 	for b.Loop() {
 		if _, err := book.Compile([]string{"guide"}); err != nil {
 			b.Fatal(err)
@@ -35,10 +30,7 @@ func BenchmarkCompile(b *testing.B) {
 }
 
 func BenchmarkReadSchema(b *testing.B) {
-	book, err := rulebook.Load(policies.FS)
-	if err != nil {
-		b.Fatal(err)
-	}
+	book := shipped(b)
 	for b.Loop() {
 		if _, err := declaration.ReadSchema(book.Schema); err != nil {
 			b.Fatal(err)
@@ -46,29 +38,15 @@ func BenchmarkReadSchema(b *testing.B) {
 	}
 }
 
-func set(b *testing.B) (*declaration.Schema, *evaluation.Evaluator) {
-	b.Helper()
-	book, err := rulebook.Load(policies.FS)
-	if err != nil {
-		b.Fatal(err)
-	}
-	schema, err := declaration.ReadSchema(book.Schema)
-	if err != nil {
-		b.Fatal(err)
-	}
-	day := calendar.Date(2026, 11, 22)
-	return schema, evaluation.New(book, evaluation.Options{Day: day, Given: true, Packs: []string{"guide"}, Params: book.Params()})
-}
-
 func BenchmarkLoadDeclaration(b *testing.B) {
-	schema, _ := set(b)
+	schema, _ := judging(b, true)
 	for b.Loop() {
 		schema.Load(os.DirFS(group), "group")
 	}
 }
 
 func BenchmarkJudge(b *testing.B) {
-	schema, evaluator := set(b)
+	schema, evaluator := judging(b, true)
 	d := schema.Load(os.DirFS(group), "group")
 	for b.Loop() {
 		if _, err := evaluator.Judge(b.Context(), d); err != nil {

@@ -12,12 +12,6 @@ import (
 	"testing/fstest"
 
 	"gopkg.in/yaml.v3"
-
-	"github.com/DEFRA/dgcheck/internal/calendar"
-	"github.com/DEFRA/dgcheck/internal/declaration"
-	"github.com/DEFRA/dgcheck/internal/evaluation"
-	"github.com/DEFRA/dgcheck/internal/rulebook"
-	"github.com/DEFRA/dgcheck/policies"
 )
 
 // TestNoFieldSilencesARule removes each field of a complete declaration in
@@ -25,16 +19,7 @@ import (
 // still speak for everything it judges, without an error: a key that is absent
 // must never make a rule fall silent.
 func TestNoFieldSilencesARule(t *testing.T) {
-	book, err := rulebook.Load(policies.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
-	schema, err := declaration.ReadSchema(book.Schema)
-	if err != nil {
-		t.Fatal(err)
-	}
-	day := calendar.Date(2026, 11, 22)
-	evaluator := evaluation.New(book, evaluation.Options{Day: day, Packs: book.Packs(), Params: book.Params()})
+	schema, evaluator := judging(t, false)
 	whole := files(t, group)
 	for name := range whole {
 		if path.Ext(name) != ".yaml" {
@@ -49,8 +34,15 @@ func TestNoFieldSilencesARule(t *testing.T) {
 					changed[other] = file
 				}
 				changed[name] = &fstest.MapFile{Data: text}
-				if _, err := evaluator.Judge(t.Context(), schema.Load(changed, "group")); err != nil {
+				judged, err := evaluator.Judge(t.Context(), schema.Load(changed, "group"))
+				if err != nil {
 					t.Errorf("%s: %v", change, err)
+				}
+				for _, result := range judged.Results {
+					// What OPA writes in a message in place of an absent value.
+					if strings.Contains(result.Message+result.Remedy, "<undefined>") {
+						t.Errorf("%s: %s says %q", change, result.Rule, result.Message)
+					}
 				}
 				tried++
 			}

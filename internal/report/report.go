@@ -35,8 +35,6 @@ type Options struct {
 	Color bool
 	// All shows passes and what does not apply, beside the problems.
 	All bool
-	// Remedies and titles are the results' own; Titles gives a rule's title.
-	Titles func(rule string) string
 }
 
 // Formats lists the formats' names.
