@@ -87,18 +87,23 @@ func TestBrokenExamplesBreakTheirRuleAlone(t *testing.T) {
 	for _, r := range book.Rules {
 		t.Run(string(r.ID), func(t *testing.T) {
 			t.Parallel()
-			broken := 0
+			broken, others := 0, 0
 			for _, result := range judge(t, book, schema, r.ID, "broken") {
 				switch {
 				case result.Verdict != finding.Fail:
 				case result.Rule == r.ID:
 					broken++
+				case r.Entails:
+					others++
 				case result.Rule.Name() != "placeholders":
 					t.Errorf("also fails %s on %s: %s", result.Rule, result.Subject, result.Message)
 				}
 			}
 			if broken == 0 {
 				t.Error("the example does not break the rule")
+			}
+			if r.Entails && others == 0 {
+				t.Error("the rule says that breaking it breaks others, but its example breaks none")
 			}
 		})
 	}

@@ -19,6 +19,7 @@ type judgement struct {
 	severity rule.Severity
 	at       declaration.Path
 	restsOn  []declaration.Path
+	partly   bool
 	fault    int // which fault it reports, or -1
 	file     string
 	because  string
@@ -61,6 +62,9 @@ func readJudgement(r *rule.Rule, term *ast.Term) (judgement, error) {
 		because: textOf(get(object, "because")), remedy: textOf(get(object, "remedy")),
 		due: textOf(get(object, "due")), file: textOf(get(object, "file")),
 	}
+	if j.because == "" && j.verdict == finding.Pass {
+		j.because = r.Title + "."
+	}
 	if j.subject == "" || !verdicts()[j.verdict] || j.because == "" {
 		return j, fmt.Errorf("rule %s: the result %v lacks a subject, a verdict we know or a reason", r.ID, term)
 	}
@@ -73,6 +77,7 @@ func (j *judgement) readRest(object ast.Object, term *ast.Term) error {
 		return fmt.Errorf("rule %s: the result %v does not say where", j.rule.ID, term)
 	}
 	j.at = path
+	j.partly = ast.InternedTerm(true).Equal(get(object, "partly"))
 	if fault, ok := get(object, "fault").Value.(ast.Number); ok {
 		j.fault, _ = fault.Int()
 	}

@@ -1,6 +1,7 @@
 package evaluation
 
 import (
+	"fmt"
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -34,7 +35,32 @@ func calendarOf(day calendar.Day, params rulebook.Params) ast.Object {
 		"settled", ast.StringTerm((first + calendar.Month(params.Int("finance.prior_year_months")) - 1).Last().String()[len("2006-"):]),
 		"actuals_from", ast.StringTerm(actualsFrom.String()),
 		"forecast_update", forecastUpdate(day, params),
+		"quarters", quarters(day, yearStart),
 	)
+}
+
+// firstQuarters is the year from which quarters are listed: there were no
+// delivery groups before.
+const firstQuarters = 2000
+
+// quarters are those that are over, oldest first, then the running one and the
+// next.
+func quarters(day calendar.Day, yearStart int) *ast.Term {
+	var terms []*ast.Term
+	running := day.Month().YearStart(yearStart) + 3*((day.Month()-day.Month().YearStart(yearStart))/3)
+	for month := calendar.MonthOf(firstQuarters, time.Month(yearStart)); month <= running+3; month += 3 {
+		start, end := month.YearStart(yearStart), month+2
+		terms = append(terms, ast.NewTerm(object(
+			"quarter", ast.StringTerm(fmt.Sprintf("%s-Q%d", start.YearLabel(), int(month-start)/3+1)),
+			"name", ast.StringTerm(fmt.Sprintf("%s to %s", month.Number(), end.Long())),
+			"first", ast.StringTerm(month.First().String()),
+			"first_day", number(int(month.First())),
+			"last", ast.StringTerm(end.Last().String()),
+			"last_day", number(int(end.Last())),
+			"closed", ast.BooleanTerm(end.Last() < day),
+		)))
+	}
+	return ast.ArrayTerm(terms...)
 }
 
 // newYearForecast is the last day of the month in which a new year's forecast

@@ -72,6 +72,8 @@ type program struct {
 	query ast.Body
 	store storage.Store
 	rules map[rule.ID]*rule.Rule
+	// clauses in force and their severities, as the policies see them.
+	clauses *ast.Term
 }
 
 func (e *Evaluator) program(packs []string) (*program, error) {
@@ -98,27 +100,42 @@ func (e *Evaluator) compile(p *program, packs []string) error {
 		p.rules[compiled.Rules[i].ID] = &compiled.Rules[i]
 	}
 	p.query, err = compiled.Compiler.QueryCompiler().Compile(ast.MustParseBody("answer = " + rulebook.Query))
-	p.store = e.data(e.options.Params)
+	p.clauses = e.clausesOf(packs)
+	p.store = e.data(e.options.Params, p.clauses)
 	return err
 }
 
-func (e *Evaluator) data(params rulebook.Params) storage.Store {
-	return inmem.NewFromASTObject(e.dataWith(params))
+// clausesOf gives the severities of the clauses in force by their ids, empty
+// where a clause is never a finding: a condition that comes from a clause of a
+// pack that is not in force is not applied.
+func (e *Evaluator) clausesOf(packs []string) *ast.Term {
+	clauses := ast.NewObject()
+	for _, clause := range e.book.Served(packs) {
+		clauses.Insert(ast.StringTerm(clause.ID), ast.StringTerm(clause.Severity.String()))
+	}
+	return ast.NewTerm(clauses)
+}
+
+func (e *Evaluator) data(params rulebook.Params, clauses *ast.Term) storage.Store {
+	return inmem.NewFromASTObject(e.dataWith(params, clauses))
 }
 
 // dataWith is what the policies see beside the declaration: figures, the
-// calendar and the ids of all rules.
-func (e *Evaluator) dataWith(params rulebook.Params) ast.Object {
+// calendar, the clauses in force and the ids of all rules.
+func (e *Evaluator) dataWith(params rulebook.Params, clauses *ast.Term) ast.Object {
 	return object(
 		"params", ast.NewTerm(params.Object()),
 		"calendar", ast.NewTerm(calendarOf(e.options.Day, params)),
+		"clauses", clauses,
 		"rules", e.known,
 	)
 }
 
-// Data gives what the policies see beside a declaration, for the rules' own
-// tests.
-func (e *Evaluator) Data() ast.Object { return e.dataWith(e.options.Params) }
+// Data gives what the policies see beside a declaration when every pack is in
+// force, for the rules' own tests.
+func (e *Evaluator) Data() ast.Object {
+	return e.dataWith(e.options.Params, e.clausesOf(e.book.Packs()))
+}
 
 // Input gives what the policies see of a declaration, for the rules' own
 // tests.
@@ -136,7 +153,7 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Judg
 	}
 	store := p.store
 	if own.changed {
-		store = e.data(own.params)
+		store = e.data(own.params, p.clauses)
 	}
 	answer, err := p.ask(ctx, store, e.converter.input(d, own.faults, e.options))
 	if err != nil {

@@ -196,6 +196,7 @@ func (l *layers) result(j *judgement) finding.Result {
 	result := finding.Result{
 		Rule: j.rule.ID, Subject: j.subject, Verdict: j.verdict, Message: j.because,
 		Clauses: j.rule.Clauses, Where: l.where(j), Due: j.due, Key: l.key(j),
+		Partly: j.partly && j.verdict == finding.Pass,
 	}
 	if j.verdict == finding.Fail || j.verdict == finding.Waived {
 		result.Severity, result.Remedy = j.severity, j.remedy

@@ -42,6 +42,9 @@ type Result struct {
 	Where   source.Position
 	// Due is the date that decided, YYYY-MM-DD; empty where none did.
 	Due string
+	// Partly tells of a pass that there is more to do before a standard that
+	// rests on it is fully met.
+	Partly bool
 	// Key is stable across runs, moves of lines and renamed titles.
 	Key string
 }

@@ -77,6 +77,9 @@ type Rule struct {
 	NoGrace bool
 	// AfterClosure tells that the rule is still asked of a closed group.
 	AfterClosure bool
+	// Entails tells that what breaks the rule cannot but break others: it sums
+	// them up, or looks at the same thing from another side.
+	Entails bool
 }
 
 // Clause is one expectation of the sources, in our words.
@@ -110,7 +113,7 @@ type Document struct {
 type Figure struct {
 	// Key is the dotted key, such as fresh.roadmap.warn_days.
 	Key string
-	// Value is the figure as YAML text, a whole number or true or false; Unit
+	// Value is the figure as YAML text: a whole number, a day or true or false; Unit
 	// is what it counts.
 	Value string
 	Unit  string

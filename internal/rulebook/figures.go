@@ -10,6 +10,7 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
+	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
@@ -40,7 +41,7 @@ func (b *Book) figuresUnder(prefix string, node yamltext.Node) error {
 			Key: name, Value: fields["value"], Unit: fields["unit"], Origin: fields["origin"],
 			Source: fields["source"], About: fields["about"], Group: fields["group"] == "true",
 		}
-		if !slices.Contains([]string{"seed", "defra", "ours"}, figure.Origin) || figure.About == "" || !isFigure(figure.Value) {
+		if !slices.Contains([]string{"seed", "defra", "ours"}, figure.Origin) || figure.About == "" || kindOf(figure.Value) == "" {
 			return fmt.Errorf("%s:%d: %s needs a value, about, and the origin seed, defra or ours", paramsFile, key.Line(), name)
 		}
 		b.Figures = append(b.Figures, figure)
@@ -48,15 +49,22 @@ func (b *Book) figuresUnder(prefix string, node yamltext.Node) error {
 	return nil
 }
 
-var wholeNumber = regexp.MustCompile(`^(0|[1-9][0-9]{0,4})$`)
+var wholeNumber = regexp.MustCompile(`^(0|[1-9][0-9]{0,5})$`)
 
-// isFigure tells whether a text is a whole number or true or false.
-func isFigure(text string) bool {
-	return wholeNumber.MatchString(text) || text == "true" || text == "false"
+// kindOf tells what sort of figure a text is: a number, a day, or true or
+// false; empty where it is none.
+func kindOf(text string) string {
+	if wholeNumber.MatchString(text) {
+		return "number"
+	}
+	if _, ok := calendar.ParseDay(text); ok {
+		return "day"
+	}
+	if text == "true" || text == "false" {
+		return "choice"
+	}
+	return ""
 }
-
-// sameKind tells whether two figures are both numbers or both yes-or-no.
-func sameKind(a, b string) bool { return wholeNumber.MatchString(a) == wholeNumber.MatchString(b) }
 
 // Params are the figures in force.
 type Params struct{ values map[string]string }
@@ -116,7 +124,7 @@ func (p Params) set(key, value string) error {
 	if !ok {
 		return fmt.Errorf("%s is not a figure we know", key)
 	}
-	if !isFigure(value) || !sameKind(have, value) {
+	if kindOf(value) != kindOf(have) {
 		return fmt.Errorf("%s is %s by default, so %q cannot take its place", key, have, value)
 	}
 	p.values[key] = value
@@ -186,12 +194,25 @@ func nested(keys []string, prefix string, values map[string]string) ast.Object {
 		case seen[name]:
 		case deeper:
 			object.Insert(ast.StringTerm(name), ast.NewTerm(nested(keys, prefix+name+".", values)))
-		case wholeNumber.MatchString(values[key]):
-			object.Insert(ast.StringTerm(name), ast.NewTerm(ast.Number(values[key])))
 		default:
-			object.Insert(ast.StringTerm(name), ast.BooleanTerm(values[key] == "true"))
+			insertFigure(object, name, values[key])
 		}
 		seen[name] = true
 	}
 	return object
+}
+
+// insertFigure puts one figure in; a day stands there as text and, like the
+// days of a declaration, as a number of days.
+func insertFigure(object ast.Object, name, value string) {
+	switch kindOf(value) {
+	case "number":
+		object.Insert(ast.StringTerm(name), ast.NewTerm(ast.Number(value)))
+	case "day":
+		day, _ := calendar.ParseDay(value)
+		object.Insert(ast.StringTerm(name), ast.StringTerm(value))
+		object.Insert(ast.StringTerm(name+"_day"), ast.IntNumberTerm(int(day)))
+	default:
+		object.Insert(ast.StringTerm(name), ast.BooleanTerm(value == "true"))
+	}
 }

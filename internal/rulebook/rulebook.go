@@ -86,6 +86,19 @@ func (b *Book) Clause(id string) (rule.Clause, bool) {
 	return clause, ok
 }
 
+// Served gives the clauses of some packs that a rule serves, in the order of
+// their ids.
+func (b *Book) Served(packs []string) []rule.Clause {
+	var served []rule.Clause
+	for _, clause := range b.clauses {
+		if slices.Contains(packs, clause.Pack) {
+			served = append(served, clause)
+		}
+	}
+	slices.SortFunc(served, func(x, y rule.Clause) int { return strings.Compare(x.ID, y.ID) })
+	return served
+}
+
 // Clauses reads every clause, in the order of the catalogue.
 func (b *Book) Clauses() ([]rule.Clause, error) {
 	clauses := make([]rule.Clause, len(b.all.order))

@@ -36,11 +36,8 @@ judged := {
 } else := {
 	"verdict": "fail",
 	"because": $"The latest retrospective was on {dates.long(input.retrospectives.last)}, {dates.days_ago(input.retrospectives.last_day)}.",
-	"rests_on": attested,
+	"rests_on": attestations.of("improvement"),
 	"due": dates.iso(input.retrospectives.last_day + data.params.improve.retrospective_days),
 } if {
 	dates.given(input.retrospectives.last_day)
-} else := {"verdict": "fail", "because": "We could not find a retrospective.", "rests_on": attested}
-
-# attested are the attestations on which it rests that nobody vouches for it.
-attested := [["attestations", i] | some i, attestation in input.attestations; attestation.topic == "improvement"]
+} else := {"verdict": "fail", "because": "We could not find a retrospective.", "rests_on": attestations.of("improvement")}

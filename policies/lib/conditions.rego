@@ -1,0 +1,67 @@
+# METADATA
+# title: Several conditions on one thing
+# description: >-
+#   A rule that serves several clauses asks several things of one subject, and
+#   gives one result: of what does not hold, the gravest decides, and all of it
+#   is said. A condition whose clause is not in force is left out.
+package dgcheck.lib.conditions
+
+import data.dgcheck.lib.clauses
+
+# judged makes one result of what does not hold, a list of objects, each with
+#   clause    the clause the condition comes from
+#   verdict   fail, not-assessed or not-due
+#   because   a whole sentence
+# and where needed `severity` (the condition's own level in place of the
+# clause's), `remedy`, `at` and `due`. Where nothing is wrong, it gives `met`.
+judged(findings, met) := found(asked(findings), met)
+
+asked(findings) := [finding | some finding in findings; clauses.asked(finding.clause)]
+
+found(findings, met) := together(findings, "fail") if {
+	some finding in findings
+	finding.verdict == "fail"
+} else := together(findings, "not-assessed") if {
+	some finding in findings
+	finding.verdict == "not-assessed"
+} else := together(findings, "not-due") if {
+	some finding in findings
+	finding.verdict == "not-due"
+} else := met
+
+# together is the gravest of the findings with one verdict, saying what all of
+# them say.
+together(findings, verdict) := object.union_n([
+	object.filter(gravest, ["at", "due"]),
+	{"verdict": verdict, "because": concat(" ", [finding.because | some finding in same])},
+	severity_of(gravest),
+	advice(same),
+]) if {
+	same := [finding | some finding in findings; finding.verdict == verdict]
+	worst := max([rank[level(finding)] | some finding in same])
+	gravest := [finding | some finding in same; rank[level(finding)] == worst][0]
+}
+
+rank := {"error": 3, "warning": 2, "info": 1, "": 0}
+
+level(finding) := object.get(finding, "severity", clauses.level(finding.clause))
+
+severity_of(finding) := {"severity": level(finding)} if {
+	finding.verdict == "fail"
+	level(finding) != ""
+} else := {}
+
+# advice is what to do about each finding that says so, once.
+advice(findings) := {"remedy": concat(" ", [advised.remedy |
+	some i, advised in findings
+	advised.remedy
+	not said_before(findings, i)
+])} if {
+	some finding in findings
+	finding.remedy
+} else := {}
+
+said_before(findings, i) if {
+	some earlier in array.slice(findings, 0, i)
+	object.get(earlier, "remedy", "") == findings[i].remedy
+}

@@ -1,0 +1,49 @@
+package dgcheck.lib.conditions_test
+
+import data.dgcheck.lib.conditions
+
+in_force := {"A": "warning", "B": "info", "C": ""}
+
+met := {"verdict": "pass", "because": "All is well."}
+
+judged(findings) := result if result := conditions.judged(findings, met) with data.clauses as in_force
+
+info := {"clause": "B", "verdict": "fail", "because": "The colour is missing.", "remedy": "Give the colour."}
+
+warning := {"clause": "A", "verdict": "fail", "because": "The name is missing.", "at": ["services", 0, "name"]}
+
+test_nothing_wrong_is_met if {
+	judged([]) == met
+}
+
+test_a_condition_of_a_clause_not_in_force_is_left_out if {
+	judged([object.union(warning, {"clause": "ELSEWHERE"})]) == met
+}
+
+test_the_gravest_decides_and_all_is_said if {
+	judged([info, warning]) == {
+		"verdict": "fail", "severity": "warning", "at": ["services", 0, "name"],
+		"because": "The colour is missing. The name is missing.", "remedy": "Give the colour.",
+	}
+}
+
+test_a_condition_may_have_a_level_of_its_own if {
+	judged([object.union(warning, {"severity": "info"})]).severity == "info"
+}
+
+test_a_clause_that_is_never_a_finding_gives_no_level if {
+	not judged([object.union(warning, {"clause": "C"})]).severity
+}
+
+test_advice_is_given_once if {
+	judged([info, object.union(info, {"because": "The shade is missing."})]).remedy == "Give the colour."
+	not judged([warning]).remedy
+}
+
+test_a_fail_comes_before_what_is_unknown_and_that_before_what_is_not_due if {
+	unknown := {"clause": "A", "verdict": "not-assessed", "because": "We cannot tell."}
+	soon := {"clause": "A", "verdict": "not-due", "because": "There is time.", "due": "2026-12-01"}
+	judged([unknown, info, soon]).verdict == "fail"
+	judged([soon, unknown]) == {"verdict": "not-assessed", "because": "We cannot tell."}
+	judged([soon]) == {"verdict": "not-due", "because": "There is time.", "due": "2026-12-01"}
+}
