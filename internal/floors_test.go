@@ -26,7 +26,8 @@ func floors() [][]string {
 		{"internal/declaration", "internal/rulebook"},
 		{"internal/evaluation"},
 		{"internal/scorecard", "internal/policytest"},
-		{"internal/report", "internal/portfolio", "internal/manual"},
+		{"internal/report", "internal/portfolio"},
+		{"internal/ledger", "internal/manual"},
 		{"internal/command"},
 		{"cmd/dgcheck", "internal/bench"},
 	}

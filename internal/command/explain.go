@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/DEFRA/dgcheck/internal/manual"
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
@@ -63,7 +64,7 @@ func runExplain(host Host, id, paramsFile string) error {
 	if err != nil {
 		return err
 	}
-	figures, err := book.FiguresOf(r.ID)
+	program, err := book.Compile([]string{r.ID.Pack()})
 	if err != nil {
 		return couldNotJudge(err)
 	}
@@ -74,8 +75,11 @@ func runExplain(host Host, id, paramsFile string) error {
 	e := &explanation{w: host.Out, book: book, documents: documents}
 	e.head(r)
 	e.clauses(r)
-	e.figures(figures, params)
+	e.figures(program.FiguresOf(r.ID), params)
 	e.examples(r)
+	e.line("")
+	e.line("If it does not fit how your group works, or reads the guidance wrongly, tell us:")
+	e.line("  %s", manual.Challenge(r.ID))
 	if e.err != nil {
 		return couldNotJudge(e.err)
 	}
@@ -158,17 +162,9 @@ func (e *explanation) figures(figures []rule.Figure, params rulebook.Params) {
 	e.line("")
 	e.line("Figures in force")
 	for _, figure := range figures {
-		e.line("  %s: %s %s (%s)", figure.Key, params.Text(figure.Key), figure.Unit, originOf(figure))
+		e.line("  %s: %s %s (%s)", figure.Key, params.Text(figure.Key), figure.Unit, figure.From())
 		e.wrapped("    ", figure.About)
 	}
-}
-
-func originOf(figure rule.Figure) string {
-	origin := map[string]string{"seed": "from the guidance", "defra": "from " + figure.Source, "ours": "our default"}[figure.Origin]
-	if figure.Group {
-		return origin + "; a group may change it"
-	}
-	return origin
 }
 
 func (e *explanation) examples(r rule.Rule) {
@@ -184,40 +180,11 @@ func (e *explanation) example(title string, shown, other rule.Example) {
 	}
 	e.line("")
 	e.line("%s", title)
-	for _, name := range slices.Sorted(maps.Keys(shown)) {
-		if part := differing(shown[name], other[name]); part != "" {
-			e.line("  %s", name)
-			for line := range strings.Lines(part) {
-				e.line("    %s", strings.TrimRight(line, "\r\n"))
-			}
+	besides := shown.Besides(other)
+	for _, name := range slices.Sorted(maps.Keys(besides)) {
+		e.line("  %s", name)
+		for line := range strings.Lines(besides[name]) {
+			e.line("    %s", strings.TrimRight(line, "\r\n"))
 		}
 	}
-}
-
-// differing gives the top-level keys of a text that do not stand in another.
-func differing(text, other string) string {
-	theirs := map[string]bool{}
-	for _, block := range blocks(other) {
-		theirs[block] = true
-	}
-	var b strings.Builder
-	for _, block := range blocks(text) {
-		if !theirs[block] {
-			b.WriteString(block)
-		}
-	}
-	return b.String()
-}
-
-// blocks cuts a text before every line that is not indented.
-func blocks(text string) []string {
-	var blocks []string
-	for line := range strings.Lines(text) {
-		if len(blocks) > 0 && strings.TrimLeft(line, " \t-") != line {
-			blocks[len(blocks)-1] += line
-			continue
-		}
-		blocks = append(blocks, line)
-	}
-	return blocks
 }

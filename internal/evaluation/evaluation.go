@@ -61,6 +61,15 @@ type Judged struct {
 	Packs []string
 	// Results in their order.
 	Results []finding.Result
+	// New tells that the group is forming or in its first weeks, when nothing
+	// but its identity is due.
+	New bool
+	// Standards are those that the packs in force decide, with the clauses that
+	// do.
+	Standards []rule.Standard
+	// AheadTo is the last day, YYYY-MM-DD, of the time ahead for which deadlines
+	// are listed.
+	AheadTo string
 }
 
 // program is a set of packs, compiled once and shared by all groups that use
@@ -74,6 +83,8 @@ type program struct {
 	rules map[rule.ID]*rule.Rule
 	// clauses in force and their severities, as the policies see them.
 	clauses *ast.Term
+	// standards that the packs decide.
+	standards []rule.Standard
 }
 
 func (e *Evaluator) program(packs []string) (*program, error) {
@@ -100,9 +111,15 @@ func (e *Evaluator) compile(p *program, packs []string) error {
 		p.rules[compiled.Rules[i].ID] = &compiled.Rules[i]
 	}
 	p.query, err = compiled.Compiler.QueryCompiler().Compile(ast.MustParseBody("answer = " + rulebook.Query))
+	if err != nil {
+		return err
+	}
+	if p.standards, err = e.book.Standards(packs); err != nil {
+		return err
+	}
 	p.clauses = e.clausesOf(packs)
 	p.store = e.data(e.options.Params, p.clauses)
-	return err
+	return nil
 }
 
 // clausesOf gives the severities of the clauses in force by their ids, empty
@@ -172,7 +189,11 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Judg
 	}
 	l := &layers{program: p, d: d, faults: own.faults, circumstances: circumstances, waivers: readWaivers(get(answer, "waivers"))}
 	l.lay(judgements)
-	return Judged{Packs: own.packs, Results: l.results(judgements)}, nil
+	return Judged{
+		Packs: own.packs, Results: l.results(judgements), Standards: p.standards,
+		New:     circumstances.forming || circumstances.graceUntil != "",
+		AheadTo: (e.options.Day + calendar.Day(own.params.Int("upcoming.days"))).String(),
+	}, nil
 }
 
 // ask runs the one query that gives every rule's results.

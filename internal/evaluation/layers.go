@@ -199,7 +199,10 @@ func (l *layers) result(j *judgement) finding.Result {
 		Partly: j.partly && j.verdict == finding.Pass,
 	}
 	if j.verdict == finding.Fail || j.verdict == finding.Waived {
-		result.Severity, result.Remedy = j.severity, j.remedy
+		result.Severity = j.severity
+	}
+	if result.Severity != rule.None || result.Due != "" {
+		result.Remedy = j.remedy
 	}
 	return result
 }

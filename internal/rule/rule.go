@@ -99,6 +99,27 @@ type Clause struct {
 	Text     string
 	// Why says of a clause of kind context why no rule serves it.
 	Why string
+	// Standard is the number of the delivery group standard whose colour the
+	// clause decides, or OverallStandard; Rating what it decides; People what is
+	// left to people to judge.
+	Standard, Rating, People string
+}
+
+// OverallStandard stands for the four standards together.
+const OverallStandard = "overall"
+
+// What a clause decides of a standard: green needs it, or it makes it red.
+const (
+	RatingGreen = "green"
+	RatingRed   = "red"
+)
+
+// Standard is one of the delivery group standards, or all of them together.
+type Standard struct {
+	// Number is "1" to "4", or OverallStandard; Name what it is about.
+	Number, Name string
+	// Points are the clauses in force that decide its colour.
+	Points []Clause
 }
 
 // Document is one of the sources.
@@ -125,5 +146,11 @@ type Figure struct {
 	Group bool
 }
 
-// Example is a declaration that shows a rule at work: its files by name.
-type Example map[string]string
+// From says where the figure comes from, and whether a group may change it.
+func (f Figure) From() string {
+	origin := map[string]string{"seed": "from the guidance", "defra": "from " + f.Source, "ours": "our default"}[f.Origin]
+	if f.Group {
+		return origin + "; a group may change it"
+	}
+	return origin
+}

@@ -148,13 +148,8 @@ func (b *Book) complete(r *rule.Rule, severity string, custom *customReader) err
 		return fmt.Errorf("a rule needs custom.judges: group, months or the lists it judges")
 	case len(r.Clauses) == 0 && severity == "":
 		return fmt.Errorf("a rule needs custom.clauses, or custom.severity if it serves none")
-	case len(r.Clauses) > 0 && severity != "":
+	case len(r.Clauses) > 0 && severity != "" && r.ID.Pack() != rule.DataPack:
 		return fmt.Errorf("the severity of a rule with clauses is that of its clauses; remove custom.severity")
-	}
-	if severity != "" {
-		parsed, err := rule.ParseSeverity(severity)
-		r.Severity = parsed
-		return err
 	}
 	for _, id := range r.Clauses {
 		clause, err := b.all.clause(id)
@@ -163,6 +158,28 @@ func (b *Book) complete(r *rule.Rule, severity string, custom *customReader) err
 		}
 		b.clauses[id] = clause
 		r.Severity = max(r.Severity, clause.Severity)
+	}
+	if severity == "" {
+		return nil
+	}
+	// The data pack judges whether a declaration can be read, which is grave
+	// however mild the clause that it happens to serve.
+	parsed, err := rule.ParseSeverity(severity)
+	r.Severity = parsed
+	return err
+}
+
+// accountForClauses refuses policies in which a clause that can be judged or
+// vouched for has no rule.
+func (b *Book) accountForClauses() error {
+	var unserved []string
+	for _, id := range b.all.order {
+		if _, served := b.clauses[id]; !served && !b.all.context(id) {
+			unserved = append(unserved, id)
+		}
+	}
+	if len(unserved) > 0 {
+		return fmt.Errorf("%s: no rule serves %s", clausesFile, strings.Join(unserved, ", "))
 	}
 	return nil
 }

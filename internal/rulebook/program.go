@@ -22,14 +22,15 @@ type Program struct {
 	Rules    []rule.Rule
 	Compiler *ast.Compiler
 
-	once  sync.Once
-	reads map[rule.ID]Reads
+	once    sync.Once
+	reads   map[rule.ID]Reads
+	figures []rule.Figure
 }
 
 // Compile compiles the rules that run when the packs are in force, against the
 // builtins that policies may call.
 func (b *Book) Compile(packs []string) (*Program, error) {
-	p := &Program{Rules: b.InForce(packs)}
+	p := &Program{Rules: b.InForce(packs), figures: b.Figures}
 	modules := make(map[string]*ast.Module, len(p.Rules)+len(b.shared))
 	for name, module := range b.shared {
 		modules[name] = module.Copy()
@@ -116,18 +117,15 @@ func Capabilities() *ast.Capabilities {
 	return capabilities
 }
 
-// FiguresOf lists the figures a rule uses, by itself or through its helpers.
-func (b *Book) FiguresOf(id rule.ID) ([]rule.Figure, error) {
-	program, err := b.Compile([]string{id.Pack()})
-	if err != nil {
-		return nil, err
-	}
-	read := program.Reads(id).Figures
+// FiguresOf lists the figures a rule in force uses, by itself or through its
+// helpers.
+func (p *Program) FiguresOf(id rule.ID) []rule.Figure {
+	read := p.Reads(id).Figures
 	var figures []rule.Figure
-	for _, figure := range b.Figures {
+	for _, figure := range p.figures {
 		if slices.ContainsFunc(read, func(key string) bool { return figure.Key == key || strings.HasPrefix(figure.Key, key+".") }) {
 			figures = append(figures, figure)
 		}
 	}
-	return figures, nil
+	return figures
 }

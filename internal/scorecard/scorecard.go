@@ -32,6 +32,10 @@ type Scorecard struct {
 	Problem string
 	Tally   Tally
 	Results []finding.Result
+	// Ratings are the colours of the delivery group standards.
+	Ratings Ratings
+	// Upcoming are the results whose day is near, earliest first.
+	Upcoming []finding.Result
 }
 
 // Tally counts results by verdict, and fails by severity.
