@@ -110,7 +110,7 @@ func TestBrokenExamplesBreakTheirRuleAlone(t *testing.T) {
 
 func TestRegoTests(t *testing.T) {
 	book, _ := load(t)
-	outcomes, err := policytest.Run(t.Context(), book)
+	outcomes, err := policytest.Run(t.Context(), book, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,8 +1,6 @@
 package command
 
 import (
-	"fmt"
-	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -10,13 +8,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/DEFRA/dgcheck/internal/manual"
-	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
 func newExplain(host Host) *cobra.Command {
 	var params string
+	var policies []string
 	cmd := &cobra.Command{
 		Use:   "explain RULE",
 		Short: "Say why a rule exists, what it serves, how to mend it, and show examples",
@@ -31,10 +29,14 @@ func newExplain(host Host) *cobra.Command {
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return ruleIDs(host), cobra.ShellCompDirectiveNoFileComp
 		},
-		RunE: func(_ *cobra.Command, args []string) error {
-			return runExplain(host, args[0], params)
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(policies) > 0 && !host.confined {
+				return confinedly(cmd.Context(), host, slices.Concat([]string{"explain", "--params=" + params}, repeated("policy", policies), []string{"--", args[0]}))
+			}
+			return runExplain(host, args[0], params, policies)
 		},
 	}
+	addPolicyFlag(cmd, &policies)
 	cmd.Flags().StringVar(&params, "params", "", "YAML file with an organisation's figures over the defaults")
 	return cmd
 }
@@ -51,8 +53,8 @@ func ruleIDs(host Host) []string {
 	return ids
 }
 
-func runExplain(host Host, id, paramsFile string) error {
-	book, err := rulebook.Load(host.Policies)
+func runExplain(host Host, id, paramsFile string, policies []string) error {
+	book, err := bookWith(host, policies)
 	if err != nil {
 		return couldNotJudge(err)
 	}
@@ -72,14 +74,16 @@ func runExplain(host Host, id, paramsFile string) error {
 	if err != nil {
 		return couldNotJudge(err)
 	}
-	e := &explanation{w: host.Out, book: book, documents: documents}
+	e := &explanation{lines: lines{w: host.Out}, book: book, documents: documents}
 	e.head(r)
 	e.clauses(r)
 	e.figures(program.FiguresOf(r.ID), params)
 	e.examples(r)
-	e.line("")
-	e.line("If it does not fit how your group works, or reads the guidance wrongly, tell us:")
-	e.line("  %s", manual.Challenge(r.ID))
+	if !slices.Contains(book.Own(), r.ID.Pack()) {
+		e.line("")
+		e.line("If it does not fit how your group works, or reads the guidance wrongly, tell us:")
+		e.line("  %s", manual.Challenge(r.ID))
+	}
 	if e.err != nil {
 		return couldNotJudge(e.err)
 	}
@@ -89,16 +93,9 @@ func runExplain(host Host, id, paramsFile string) error {
 // explanation writes what is known of a rule and remembers the first write
 // that fails.
 type explanation struct {
-	w         io.Writer
+	lines
 	book      *rulebook.Book
 	documents map[string]rule.Document
-	err       error
-}
-
-func (e *explanation) line(format string, parts ...any) {
-	if e.err == nil {
-		_, e.err = fmt.Fprintln(e.w, report.ForTerminal(fmt.Sprintf(format, parts...)))
-	}
 }
 
 func (e *explanation) head(r rule.Rule) {

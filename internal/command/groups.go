@@ -73,7 +73,7 @@ func (c *check) judge(ctx context.Context, m member) report.Card {
 		card.Problem = err.Error()
 		return card
 	}
-	card.Packs = judged.Packs
+	card.Packs, card.OwnProblem = judged.Packs, judged.Outside
 	card.Ratings = scorecard.Rate(judged.Standards, judged.Results, judged.New)
 	card.Results = card.Ratings.Tell(judged.Results, judged.Standards)
 	card.Tally = scorecard.Count(card.Results)

@@ -33,6 +33,8 @@ type Options struct {
 	Packs []string
 	// Params are the figures in force.
 	Params rulebook.Params
+	// Outside judges by an organisation's own rules; nil without any.
+	Outside Outside
 }
 
 // Evaluator judges any number of groups, from any number of goroutines.
@@ -48,8 +50,12 @@ type Evaluator struct {
 
 // New makes an evaluator.
 func New(book *rulebook.Book, options Options) *Evaluator {
-	ids := make([]*ast.Term, len(book.Rules))
-	for i, r := range book.Rules {
+	known := book.Rules
+	if options.Outside != nil {
+		known = slices.Concat(known, options.Outside.Rules())
+	}
+	ids := make([]*ast.Term, len(known))
+	for i, r := range known {
 		ids[i] = ast.StringTerm(string(r.ID))
 	}
 	return &Evaluator{book: book, options: options, programs: map[string]*program{}, known: ast.ArrayTerm(ids...)}
@@ -70,6 +76,9 @@ type Judged struct {
 	// AheadTo is the last day, YYYY-MM-DD, of the time ahead for which deadlines
 	// are listed.
 	AheadTo string
+	// Outside says why an organisation's own rules could not be worked out;
+	// empty when they were. What ours found stands.
+	Outside string
 }
 
 // program is a set of packs, compiled once and shared by all groups that use
@@ -172,7 +181,8 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Judg
 	if own.changed {
 		store = e.data(own.params, p.clauses)
 	}
-	answer, err := p.ask(ctx, store, e.converter.input(d, own.faults, e.options))
+	input := e.converter.input(d, own.faults, e.options)
+	answer, err := p.ask(ctx, store, input)
 	if err != nil {
 		return Judged{}, err
 	}
@@ -187,13 +197,33 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Judg
 	if err != nil {
 		return Judged{}, err
 	}
-	l := &layers{program: p, d: d, faults: own.faults, circumstances: circumstances, waivers: readWaivers(get(answer, "waivers"))}
+	l := &layers{program: p, reads: p.Reads, d: d, faults: own.faults, circumstances: circumstances, waivers: readWaivers(get(answer, "waivers"))}
 	l.lay(judgements)
-	return Judged{
+	judged := Judged{
 		Packs: own.packs, Results: l.results(judgements), Standards: p.standards,
 		New:     circumstances.forming || circumstances.graceUntil != "",
 		AheadTo: (e.options.Day + calendar.Day(own.params.Int("upcoming.days"))).String(),
-	}, nil
+	}
+	if e.options.Outside != nil {
+		e.addOutside(ctx, &judged, l, input, e.dataWith(own.params, p.clauses))
+	}
+	return judged, nil
+}
+
+// addOutside adds what an organisation's own rules find.
+func (e *Evaluator) addOutside(ctx context.Context, judged *Judged, l *layers, input *ast.Term, data ast.Object) {
+	for _, r := range e.options.Outside.Rules() {
+		if pack := r.ID.Pack(); !slices.Contains(judged.Packs, pack) {
+			judged.Packs = append(slices.Clip(judged.Packs), pack)
+		}
+	}
+	results, err := e.judgeOutside(ctx, l, input, data)
+	if err != nil {
+		judged.Outside = err.Error()
+		return
+	}
+	judged.Results = slices.Concat(judged.Results, results)
+	slices.SortFunc(judged.Results, finding.Compare)
 }
 
 // ask runs the one query that gives every rule's results.
@@ -284,6 +314,11 @@ func (o *own) fault(f declaration.Fault) { o.faults = append(slices.Clip(o.fault
 
 func (e *Evaluator) ownPacks(d *declaration.Declaration, list *declaration.Value, o *own) []string {
 	have := e.book.Packs()
+	if e.options.Outside != nil {
+		for _, r := range e.options.Outside.Rules() {
+			have = append(have, r.ID.Pack())
+		}
+	}
 	packs := []string{}
 	for i := range list.Items {
 		pack := strings.ReplaceAll(list.Items[i].Text, "-", "_")

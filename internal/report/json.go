@@ -33,6 +33,13 @@ type jsonPolicies struct {
 	Digest string   `json:"digest"`
 	Packs  []string `json:"packs"`
 	Params string   `json:"params"`
+	Own    *jsonOwn `json:"own,omitempty"`
+}
+
+// jsonOwn identifies an organisation's own policies.
+type jsonOwn struct {
+	Digest string   `json:"digest"`
+	Packs  []string `json:"packs"`
 }
 
 type jsonGroup struct {
@@ -42,6 +49,7 @@ type jsonGroup struct {
 	Gate      string         `json:"gate"`
 	Packs     []string       `json:"packs"`
 	Problem   string         `json:"problem,omitempty"`
+	Own       string         `json:"own_problem,omitempty"`
 	Summary   jsonSummary    `json:"summary"`
 	Standards map[string]any `json:"standards"`
 	Upcoming  []jsonDeadline `json:"upcoming"`
@@ -112,7 +120,7 @@ func (JSON) Begin(w io.Writer, run scorecard.Run) error {
 	head, err := marshal(jsonRun{
 		Schema: SchemaName, AsOf: run.AsOf,
 		Dgcheck:  jsonProgram{run.Version, run.Commit},
-		Policies: jsonPolicies{run.Digest, list(run.Packs), run.Params},
+		Policies: jsonPolicies{run.Digest, list(run.Packs), run.Params, ownOf(run)},
 	}, "")
 	if err != nil {
 		return err
@@ -122,10 +130,17 @@ func (JSON) Begin(w io.Writer, run scorecard.Run) error {
 	return err
 }
 
+func ownOf(run scorecard.Run) *jsonOwn {
+	if run.OwnDigest == "" {
+		return nil
+	}
+	return &jsonOwn{run.OwnDigest, list(run.OwnPacks)}
+}
+
 // Group writes one group.
 func (JSON) Group(w io.Writer, card Card) error {
 	group := jsonGroup{
-		ID: card.ID, Name: card.Name, Path: card.Path, Gate: card.Gate, Packs: list(card.Packs), Problem: card.Problem,
+		ID: card.ID, Name: card.Name, Path: card.Path, Gate: card.Gate, Packs: list(card.Packs), Problem: card.Problem, Own: card.OwnProblem,
 		Summary: summaryOf(card.Tally), Standards: standardsOf(card.Ratings), Upcoming: make([]jsonDeadline, len(card.Upcoming)),
 		Results: make([]jsonResult, len(card.Results)),
 	}

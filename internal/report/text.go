@@ -42,6 +42,9 @@ func (t *Text) Group(w io.Writer, card Card) error {
 		out.line("This group could not be judged: %s", forTerminal(card.Problem))
 		return out.flush()
 	}
+	if card.OwnProblem != "" {
+		out.line("Not judged by the organisation's own policies: %s", forTerminal(card.OwnProblem))
+	}
 	out.problems(card)
 	out.ahead(card)
 	out.section("Not due yet", dueLater(card), finding.NotDue, t.options.All)
@@ -240,6 +243,9 @@ func toMend(t scorecard.Tally) string {
 	}
 	return "To mend: " + strings.Join(parts, ", ") + "."
 }
+
+// Count writes a number of things.
+func Count(n int, word string) string { return count(n, word) }
 
 func count(n int, word string) string {
 	if n == 1 {

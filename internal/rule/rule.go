@@ -130,6 +130,15 @@ type Document struct {
 	Link      string
 }
 
+// Where figures come from: the documents the project set out from, another page
+// of Defra's, us, or the organisation whose own rule uses them.
+const (
+	OriginSeed  = "seed"
+	OriginDefra = "defra"
+	OriginOurs  = "ours"
+	OriginOwn   = "own"
+)
+
 // Figure is one configurable figure.
 type Figure struct {
 	// Key is the dotted key, such as fresh.roadmap.warn_days.
@@ -138,7 +147,7 @@ type Figure struct {
 	// is what it counts.
 	Value string
 	Unit  string
-	// Origin is seed, defra or ours; Source names the page of a defra figure.
+	// Origin is where it comes from; Source names the page of a defra figure.
 	Origin string
 	Source string
 	About  string
@@ -148,7 +157,9 @@ type Figure struct {
 
 // From says where the figure comes from, and whether a group may change it.
 func (f Figure) From() string {
-	origin := map[string]string{"seed": "from the guidance", "defra": "from " + f.Source, "ours": "our default"}[f.Origin]
+	origin := map[string]string{
+		OriginSeed: "from the guidance", OriginDefra: "from " + f.Source, OriginOurs: "our default", OriginOwn: "the organisation's own",
+	}[f.Origin]
 	if f.Group {
 		return origin + "; a group may change it"
 	}

@@ -1,6 +1,7 @@
 package rulebook
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -48,7 +49,12 @@ func (b *Book) parse(name string) (*ast.Module, error) {
 	if err != nil {
 		return nil, err
 	}
-	return ast.ParseModuleWithOpts(name, string(text), ast.ParserOptions{ProcessAnnotation: true, RegoVersion: ast.RegoV1})
+	module, err := ast.ParseModuleWithOpts(name, string(text), ast.ParserOptions{ProcessAnnotation: true, RegoVersion: ast.RegoV1})
+	var several ast.Errors
+	if errors.As(err, &several) {
+		return nil, inWords(several)
+	}
+	return module, err
 }
 
 // readPacks reads every folder that holds rules: a pack, with a folder a rule.

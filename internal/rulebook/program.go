@@ -1,6 +1,7 @@
 package rulebook
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -41,7 +42,7 @@ func (b *Book) Compile(packs []string) (*Program, error) {
 	}
 	compiler := ast.NewCompiler().WithCapabilities(Capabilities()).WithStrict(true)
 	if compiler.Compile(modules); compiler.Failed() {
-		return nil, fmt.Errorf("compile policies: %w", compiler.Errors)
+		return nil, fmt.Errorf("compile policies: %w", inWords(compiler.Errors))
 	}
 	p.Compiler = compiler
 	for _, r := range p.Rules {
@@ -52,9 +53,27 @@ func (b *Book) Compile(packs []string) (*Program, error) {
 	return p, nil
 }
 
-// Tests parses every Rego test beside the rules and helpers, and gives them
-// together with the modules that they test.
-func (b *Book) Tests() (map[string]*ast.Module, error) {
+// inWords says where a policy does not compile and why. What is not on the list
+// of builtins is unknown to the compiler, so that is said of it.
+func inWords(errs ast.Errors) error {
+	lines := make([]string, len(errs))
+	for i, err := range errs {
+		message := err.Message
+		if name, ok := strings.CutPrefix(message, "undefined function "); ok {
+			message = fmt.Sprintf("policies may not call %s; they compute from what is declared and nothing else", name)
+		}
+		lines[i] = message
+		if err.Location != nil {
+			lines[i] = fmt.Sprintf("%s:%d: %s", err.Location.File, err.Location.Row, message)
+		}
+	}
+	return errors.New(strings.Join(lines, "\n"))
+}
+
+// Tests parses the Rego tests beside the rules of some packs, or beside all
+// rules and helpers where no pack is named, and gives them together with every
+// module that they may need.
+func (b *Book) Tests(packs []string) (map[string]*ast.Module, error) {
 	modules := map[string]*ast.Module{}
 	for name, module := range b.shared {
 		modules[name] = module.Copy()
@@ -65,6 +84,10 @@ func (b *Book) Tests() (map[string]*ast.Module, error) {
 	err := fs.WalkDir(b.files, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || !strings.HasSuffix(name, "_test.rego") {
 			return err
+		}
+		folder, _, _ := strings.Cut(name, "/")
+		if len(packs) > 0 && !slices.Contains(packs, folder) && !b.isOwn(name) {
+			return nil
 		}
 		modules[name], err = b.parse(name)
 		return err

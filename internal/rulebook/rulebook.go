@@ -34,6 +34,9 @@ type Book struct {
 	modules map[rule.ID]*ast.Module
 	clauses map[string]rule.Clause // those that a rule serves
 	all     *catalogue
+	// own are the packs that are an organisation's own, and ownFiles their files.
+	own      []string
+	ownFiles fs.FS
 }
 
 // The files of a policy folder that are not rules.
@@ -47,10 +50,19 @@ const (
 
 // Load reads a policy folder. An error names the file, and the line where it
 // is known.
-func Load(files fs.FS) (*Book, error) {
+func Load(files fs.FS) (*Book, error) { return load(files, nil) }
+
+// load reads a policy folder; own are those of its files that are an
+// organisation's own, nil where there are none.
+func load(files, own fs.FS) (*Book, error) {
 	b := &Book{files: files, shared: map[string]*ast.Module{}, modules: map[rule.ID]*ast.Module{}, clauses: map[string]rule.Clause{}}
 	for _, read := range []func() error{b.readCatalogue, b.readFigures, b.readSchema, b.readModules} {
 		if err := read(); err != nil {
+			return nil, fmt.Errorf("read policies: %w", err)
+		}
+	}
+	if own != nil {
+		if err := b.readOwnFigures(own); err != nil {
 			return nil, fmt.Errorf("read policies: %w", err)
 		}
 	}
