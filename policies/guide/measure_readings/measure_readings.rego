@@ -27,7 +27,7 @@ results contains {
 	"subject": outcome.subject,
 	"at": ["outcomes", i, "measures"],
 	"verdict": "not-applicable",
-	"because": $"{outcome.called} has no measure that could be read.",
+	"because": $"{outcome.called} has no measure yet.",
 } if {
 	some i, outcome in input.outcomes
 	outcome.status == "active"
@@ -53,14 +53,14 @@ readings(measure) := {[reading.date_day, k, reading.value] |
 
 judged(measure, taken) := {
 	"verdict": "pass",
-	"because": $"{measure.called} was read on {dates.on(latest[0])}: {latest[2]}{unit(measure)}.{trend(taken)}",
+	"because": $"The latest reading of {measure.called} is from {dates.on(latest[0])}: {latest[2]}{unit(measure)}.{trend(taken, latest)}",
 	"due": dates.iso(latest[0] + data.params.fresh.reading_days),
 } if {
 	latest := max(taken)
 	dates.today - latest[0] <= data.params.fresh.reading_days
 } else := {
 	"verdict": "fail",
-	"because": $"{measure.called} was last read on {dates.on(latest[0])}, {dates.days_ago(latest[0])}.",
+	"because": $"The latest reading of {measure.called} is from {dates.on(latest[0])}, {dates.days_ago(latest[0])}.",
 	"due": dates.iso(latest[0] + data.params.fresh.reading_days),
 } if {
 	latest := max(taken)
@@ -70,8 +70,8 @@ unit(measure) := $" {measure.unit}" if {
 	measure.unit != ""
 } else := ""
 
-# trend says how a measure went since it was first read.
-trend(taken) := $" It was {first[2]} on {dates.on(first[0])}." if {
-	count(taken) > 1
+# trend says how a measure went from its first reading to its latest.
+trend(taken, latest) := $" Since {dates.on(first[0])} it went from {first[2]} to {latest[2]}." if {
 	first := min(taken)
+	first[0] < latest[0]
 } else := ""

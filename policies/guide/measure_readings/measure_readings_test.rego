@@ -62,12 +62,13 @@ said(list) := [result.because | some result in results(json.patch(kept, reads(li
 test_several_readings_show_how_it_went_from_the_first_to_the_latest if {
 	several := said([reading("2026-10-30", 61), reading("2026-04-30", 52), reading("2026-07-31", 58)])
 	contains(several, "61")
-	contains(several, "52 on 30 April 2026")
+	contains(several, "30 April 2026 it went from 52 to 61")
 	not contains(several, "58")
 }
 
 test_a_single_reading_shows_no_trend if {
-	not contains(said([reading("2026-10-30", 61)]), "It was")
+	not contains(said([reading("2026-10-30", 61)]), "it went")
+	not contains(said([reading("2026-10-30", 61), reading("2026-10-30", 62)]), "it went")
 }
 
 test_a_measure_without_a_unit_is_judged_alike if {

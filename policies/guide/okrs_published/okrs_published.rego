@@ -39,14 +39,14 @@ judged := object.union(
 } else := {
 	"at": ["outcomes", i, "measures", j, "readings"],
 	"verdict": "pass",
-	"because": $"In place of objectives, {input.outcomes[i].measures[j].called} was read on {dates.on(day)}.",
+	"because": $"In place of objectives, {input.outcomes[i].measures[j].called} has a reading from {dates.on(day)}.",
 	"due": dates.iso(day + data.params.fresh.okr_days),
 } if {
 	[day, i, j] := max(readings)
 	dates.today - day <= data.params.fresh.okr_days
 } else := {
 	"verdict": "fail",
-	"because": $"No objective is for {quarters.running.name} or the financial year {data.calendar.year.label}, and no measure of an active outcome was read lately.",
+	"because": $"No objective is for {quarters.running.name} or the financial year {data.calendar.year.label}, and no measure of an active outcome has a reading from the last {data.params.fresh.okr_days} days.",
 	"rests_on": [["outcomes", i] | some i, outcome in input.outcomes; outcome.status == "active"],
 }
 

@@ -22,7 +22,7 @@ judged(outcome, i) := {"at": ["outcomes", i, "status"], "verdict": "not-applicab
 	count(outcome.measures) == 0
 } else := conditions.judged(
 	array.concat(work_alone(outcome), without_unit(outcome)),
-	{"verdict": "pass", "because": $"Measures of {outcome.called}: {count(outcome.measures)}."},
+	{"verdict": "pass", "because": $"Measures of success: {count(outcome.measures)}."},
 )
 
 work_alone(outcome) := [] if {

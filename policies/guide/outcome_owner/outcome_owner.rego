@@ -17,6 +17,6 @@ results contains object.union({"subject": outcome.subject, "at": ["outcomes", i,
 
 judged(outcome, i) := {"at": ["outcomes", i, "status"], "verdict": "not-applicable", "because": $"{outcome.called} is not active."} if {
 	outcome.status != "active"
-} else := {"verdict": "pass", "because": $"{outcome.called} is owned by {outcome.owner.role}."} if {
+} else := {"verdict": "pass", "because": $"Owned by {outcome.owner.role}."} if {
 	posts.named(outcome.owner)
 } else := {"verdict": "fail", "because": $"{outcome.called} has no owner: {posts.lacking(outcome.owner)}."}

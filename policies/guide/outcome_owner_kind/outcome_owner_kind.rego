@@ -26,7 +26,7 @@ judged(outcome, i) := {"at": ["outcomes", i, "status"], "verdict": "not-applicab
 } if {
 	outcome.owner.kind == ""
 	not posts.named(outcome.owner)
-} else := {"verdict": "pass", "because": $"The owner of {outcome.called} is from {words[outcome.owner.kind]}."} if {
+} else := {"verdict": "pass", "because": $"The owner is from {words[outcome.owner.kind]}."} if {
 	words[outcome.owner.kind]
 } else := {
 	"verdict": "fail",

@@ -29,7 +29,7 @@ judged := {
 	count(missing) == 0
 } else := {
 	"verdict": "fail",
-	"because": $"The group does not list {concat(", ", [$"`{partner}`, which owns {min(partners[partner])}" | some partner in sort(missing)])}.",
+	"because": $"Not among the group's organisations: {concat("; ", [$"`{partner}`, which owns {min(partners[partner])}" | some partner in sort(missing)])}.",
 }
 
 # owned are the owners and names of what is owned today.
