@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [DG-DEC-1, DG-HOW-4]
 #   judges: group
-#   remedy: Link the log of decisions in `governance.decision_log`, or add an entry with the topic `decisions` to `attestations`.
+#   remedy: Link the log of decisions in `governance.decision_log`, or add an entry with the topic `decisions` to `attestations`, with `by` and `attested_on`.
 package dgcheck.rules.guide.decisions_attested
 
 import data.dgcheck.lib.attestations

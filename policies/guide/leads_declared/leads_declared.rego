@@ -4,8 +4,8 @@
 #   A senior lead from policy or operations sets what the group should achieve, its own
 #   lead decides what the group does for that, and digital delivery is the group's. So
 #   both leads are named, no active outcome belongs to a digital post, and a service
-#   that another group builds says so on both sides. That a role is enough to name a
-#   lead is our reading.
+#   that another group builds is shared with that group. That a role is enough to name
+#   a lead is our reading.
 # custom:
 #   clauses: [DG-DIR-2, DG-DIR-3, DG-DIR-1, DG-OWN-2]
 #   judges: group

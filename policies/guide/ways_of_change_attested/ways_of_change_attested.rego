@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [DG-CUL-3]
 #   judges: group
-#   remedy: List changes under `changes_to_ways_of_working` with `effective_from` and `communicated_on`, or add an entry with the topic `ways-of-change` to `attestations`.
+#   remedy: List changes under `changes_to_ways_of_working` with `effective_from` and `communicated_on`, or add an entry with the topic `ways-of-change` to `attestations`, with `by` and `attested_on`.
 package dgcheck.rules.guide.ways_of_change_attested
 
 import data.dgcheck.lib.attestations
