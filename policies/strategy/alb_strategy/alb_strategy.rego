@@ -26,7 +26,7 @@ judged := {
 	"because": "None of the main public bodies of the Defra group is said to take part.",
 } if {
 	count(bodies) == 0
-} else := {"verdict": "pass"} if {
+} else := {"verdict": "pass", "because": $"Linked digital strategies of public bodies that take part: {count(bodies)}."} if {
 	count(without) == 0
 } else := {"verdict": "fail", "because": $"We could not find a link to the digital strategy of {concat(" or of ", without)}."}
 

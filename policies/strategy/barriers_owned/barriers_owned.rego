@@ -25,6 +25,6 @@ judged(barrier, i) := {
 	"because": $"The barrier {barrier.called} is closed.",
 } if {
 	barrier.status == "closed"
-} else := {"verdict": "pass"} if {
+} else := {"verdict": "pass", "because": $"{barrier.owner.role} deals with the barrier {barrier.called}."} if {
 	posts.named(barrier.owner)
 } else := {"verdict": "fail", "because": $"Nobody deals with the barrier {barrier.called}: {posts.lacking(barrier.owner)}."}

@@ -14,7 +14,7 @@ import data.dgcheck.lib.dates
 
 results contains object.union({"subject": "group", "at": ["data"]}, judged)
 
-judged := {"verdict": "pass"} if {
+judged := {"verdict": "pass", "because": "The group links to the framework for data."} if {
 	input.data.framework_url != ""
 } else := {"verdict": "pass", "because": $"The framework for data was agreed on {dates.on(input.data.agreed_on_day)}."} if {
 	dates.past(input.data.agreed_on_day)

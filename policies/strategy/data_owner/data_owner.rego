@@ -27,7 +27,7 @@ judged(service, i) := {
 	"because": $"{service.called} is not live.",
 } if {
 	not phases.live(service)
-} else := {"verdict": "pass"} if {
+} else := {"verdict": "pass", "because": $"{service.data.owner.role} answers for the data of {service.called}."} if {
 	posts.named(service.data.owner)
 } else := {
 	"at": ["services", i, "uses_live_data"],

@@ -25,7 +25,7 @@ judged(service, i) := {
 	"because": $"{service.called} is not live.",
 } if {
 	not phases.live(service)
-} else := {"verdict": "pass"} if {
+} else := {"verdict": "pass", "because": $"{service.called} says where its data is open."} if {
 	service.data.published_url != ""
 } else := {
 	"at": ["services", i, "data", "assets"],

@@ -22,7 +22,7 @@ results contains object.union(
 
 results contains object.union({"subject": "group", "at": ["governance", "forums"]}, conditions.judged(findings, met))
 
-judged(forum) := {"verdict": "pass"} if {
+judged(forum) := {"verdict": "pass", "because": $"{forum.called} says what it decides."} if {
 	forum.decides != ""
 } else := {"verdict": "fail", "because": $"{forum.called} does not say what it decides."}
 

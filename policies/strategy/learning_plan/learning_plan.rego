@@ -15,15 +15,19 @@ import data.dgcheck.lib.dates
 
 results contains object.union({"subject": "group", "at": ["team", "learning", "needs_reviewed"]}, judged)
 
-judged := conditions.judged(array.concat(reviewed, first), {
+judged := conditions.judged(array.concat(reviewed, first), met)
+
+met := {
 	"verdict": "pass",
 	"because": $"Learning needs were last looked at on {dates.on(learning.needs_reviewed_day)}.{unlinked}{vacancies}",
 	"due": dates.iso(due),
-})
+} if {
+	dates.given(learning.needs_reviewed_day)
+} else := {"verdict": "pass", "because": "The group says whose learning comes first."}
 
 learning := input.team.learning
 
-due := learning.needs_reviewed_day + data.params.fresh.learning_days
+due := learning.needs_reviewed_day + data.params.fresh.learning_days if dates.given(learning.needs_reviewed_day)
 
 reviewed := [{
 	"clause": "ST-M5-2",

@@ -27,7 +27,7 @@ results contains object.union(
 	count(input.team.teams) > 0
 }
 
-judged(team) := {"verdict": "pass"} if {
+judged(team) := {"verdict": "pass", "because": $"Functions in the team {team.called}: {count(disciplines(team))}."} if {
 	count(disciplines(team)) >= data.params.team.min_functions
 } else := {
 	"verdict": "fail",

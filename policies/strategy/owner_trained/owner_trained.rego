@@ -45,7 +45,7 @@ judged(service, i) := {
 	"because": $"The owner of {service.called} was trained on {dates.on(service.owner.trained_on_day)}, which is after the day we judge.",
 } if {
 	dates.later(service.owner.trained_on_day)
-} else := {"verdict": "pass"} if {
+} else := {"verdict": "pass", "because": $"The owner of {service.called} was trained on {dates.on(service.owner.trained_on_day)}."} if {
 	dates.given(service.owner.trained_on_day)
 } else := {
 	"verdict": "not-due",

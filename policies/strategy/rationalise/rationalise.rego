@@ -37,7 +37,7 @@ judged(item, i) := {
 	"remedy": "Set `new_service` of the item to true or false, or name the services it works on in `services`.",
 } if {
 	not leads_to_new(item)
-} else := {"verdict": "pass"} if {
+} else := {"verdict": "pass", "because": $"Existing services were looked at before {item.called}."} if {
 	considered(item.existing_services_considered)
 } else := {
 	"verdict": "not-due",

@@ -36,7 +36,7 @@ judged(service, i) := {
 	"because": $"{service.called} is not between alpha and live.",
 } if {
 	not i in going
-} else := {"verdict": "pass"} if {
+} else := {"verdict": "pass", "because": $"{service.called} lists the shared components it uses."} if {
 	i in reusing
 } else := {"verdict": "pass", "because": $"{service.called} uses no shared component: {service.uses_components_reason}."} if {
 	empty(i)
