@@ -58,6 +58,7 @@ mixed := [{
 	"because": "No line of finance says whether it is capital or resource.",
 	"remedy": "Add the column `kind` with capital or resource to the finance file, or set `finance.kind_split` to not-used.",
 } |
+	not by_month
 	input.finance.kind_split == ""
 	count(told_apart) == 0
 ]

@@ -59,7 +59,7 @@ first := [{
 	"clause": "ST-M5-5",
 	"verdict": "fail",
 	"at": ["team", "learning", "priority_groups"],
-	"because": "It does not say whose learning comes first.",
+	"because": "The group does not say whose learning comes first.",
 	"remedy": "List the groups of staff whose learning comes first in `team.learning.priority_groups`.",
 } |
 	count([1 | some name in learning.priority_groups; name != ""]) == 0

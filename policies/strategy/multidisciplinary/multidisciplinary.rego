@@ -39,13 +39,13 @@ judged(team) := {"verdict": "pass", "because": $"Functions in the team {team.cal
 
 disciplines(team) := {function | some function in team.functions; function != ""}
 
-findings := array.concat(apart, absent)
+findings := array.concat(absent, apart)
 
 apart := [{
 	"clause": "ST-M1-3",
 	"verdict": "fail",
-	"because": "We could not find that digital people work beside policy or operations.",
-	"remedy": "Bring people from policy or operations into a team and add that to its `functions`, or agree a way of working with them and declare it under `agreements`.",
+	"because": "Nor does an agreement show that digital people work beside them.",
+	"remedy": "Otherwise agree a way of working with them, and declare it under `agreements`.",
 } |
 	not beside
 	count(input.agreements) == 0

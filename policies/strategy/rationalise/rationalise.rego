@@ -28,8 +28,14 @@ judged(item, i) := {
 	"verdict": "not-applicable",
 	"because": $"{item.called} does not lead to a new service.",
 } if {
+	item.new_service == false
+} else := {
+	"at": ["pipeline", "items", i, "new_service"],
+	"verdict": "not-applicable",
+	"because": $"{item.called} works on services that are listed already.",
+} if {
 	not leads_to_new(item)
-	known(item)
+	listed(item)
 } else := {
 	"at": ["pipeline", "items", i, "new_service"],
 	"verdict": "not-assessed",
@@ -53,11 +59,8 @@ leads_to_new(item) if {
 	item.roadmap_item in new_on_roadmap
 }
 
-# known: the item says that it leads to no new service, or names those it works
-# on.
-known(item) if item.new_service == false
-
-known(item) if {
+# listed: the item names the services it works on.
+listed(item) if {
 	some id in item.services
 	id != ""
 }
