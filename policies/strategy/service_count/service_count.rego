@@ -16,12 +16,12 @@ results contains object.union({"subject": "group", "at": ["services"]}, judged)
 
 judged := {"verdict": "not-applicable", "because": "No service is declared, so there is nothing to count."} if {
 	count(input.services) == 0
-} else := {"verdict": "pass", "because": $"Services in use or being made: {active}; retired: {gone}; planned: {planned}."}
+} else := {"verdict": "pass", "because": $"Services in use or being made: {active}; retired: {gone}; not begun: {unbegun}."}
 
 stages := [phases.current(service) | some service in input.services]
 
 gone := count([1 | some stage in stages; stage == "retired"])
 
-planned := count([1 | some stage in stages; stage == ""])
+unbegun := count([1 | some stage in stages; stage == ""])
 
-active := (count(stages) - gone) - planned
+active := (count(stages) - gone) - unbegun

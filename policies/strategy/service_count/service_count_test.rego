@@ -13,14 +13,14 @@ said(declared) := {result.because | some result in results(declared)}
 
 test_services_are_counted if {
 	judged(kept) == {["group", "pass", ["services"]]}
-	said(kept) == {"Services in use or being made: 1; retired: 0; planned: 0."}
+	said(kept) == {"Services in use or being made: 1; retired: 0; not begun: 0."}
 }
 
 test_services_that_are_retired_or_planned_are_counted_apart if {
 	service := kept.services[0]
 	retired := json.patch(service, changes.set("/phases/0/phase", "retired"))
 	planned := json.patch(service, changes.dated("/phases/0/from", "2026-11-23"))
-	said(json.patch(kept, changes.set("/services", [service, retired, retired, planned]))) == {"Services in use or being made: 1; retired: 2; planned: 1."}
+	said(json.patch(kept, changes.set("/services", [service, retired, retired, planned]))) == {"Services in use or being made: 1; retired: 2; not begun: 1."}
 }
 
 test_without_a_service_there_is_nothing_to_count if {
