@@ -4,6 +4,7 @@ import (
 	"flag"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -74,16 +75,26 @@ func TestKeptExamplesKeepTheirRule(t *testing.T) {
 					kept++
 				}
 			}
-			if kept == 0 {
+			if kept == 0 && !onlyShows(r.ID) {
 				t.Error("the example does not show the rule kept: it has no pass")
 			}
 		})
 	}
 }
 
+// onlyShows tells of a rule that shows something and asks for nothing, or
+// cannot ask yet because what it would look at is not read. Nothing breaks it,
+// so it has no broken example.
+func onlyShows(id rule.ID) bool {
+	return slices.Contains([]rule.ID{"strategy.deploy_frequency", "strategy.service_count"}, id)
+}
+
 func TestBrokenExamplesBreakTheirRuleAlone(t *testing.T) {
 	book, schema := load(t)
 	for _, r := range book.Rules {
+		if onlyShows(r.ID) {
+			continue
+		}
 		t.Run(string(r.ID), func(t *testing.T) {
 			t.Parallel()
 			broken, others := 0, 0
