@@ -51,7 +51,7 @@ judged(quarter) := conditions.judged(one_chair(quarter, place), {
 	count(undated(quarter)) > 0
 } else := {
 	"verdict": "fail",
-	"because": $"We could not find a business review of {quarter.name}; it was due by {dates.on(last_day(quarter))}.",
+	"because": $"We could not find a business review of {quarter.name}; it was due by {dates.on(last_day(quarter))}.{another(quarter)}",
 	"due": dates.iso(last_day(quarter)),
 	"rests_on": [["spend_reviews", i] | some i in array.concat(places(quarter.quarter), places(""))],
 }
@@ -77,6 +77,12 @@ held(quarter) := {[input.spend_reviews[i].held_on_day, i] |
 	some i in business(quarter)
 	dates.past(input.spend_reviews[i].held_on_day)
 }
+
+# another says that the review there is for the quarter does not count here.
+another(quarter) := " The review that is declared for it is one of spending." if {
+	some i in places(quarter.quarter)
+	input.spend_reviews[i].kind == "spend"
+} else := ""
 
 undated(quarter) := [i | some i in business(quarter); not dates.given(input.spend_reviews[i].held_on_day)]
 

@@ -23,25 +23,31 @@ judged(forum, i) := {
 	"remedy": "Give the forum a `kind`.",
 } if {
 	forum.kind == ""
-} else := conditions.judged([{
-	"clause": "TD-11",
-	"verdict": verdict,
-	"because": $"{forum.called} {because}.",
-	"remedy": "Name the working group in `reports_to` of the project group.",
-} |
-	[verdict, because] := overseen(forum)
-	verdict != "pass"
-], {"verdict": "pass"}) if {
+} else := conditions.judged(
+	[{
+		"clause": "TD-11",
+		"verdict": verdict,
+		"because": $"{forum.called} {because}.",
+		"remedy": "Name the working group in `reports_to` of the project group.",
+	} |
+		[verdict, because] := overseen(forum)
+		verdict != "pass"
+	],
+	{"verdict": "pass"},
+) if {
 	forum.kind == "project-group"
-} else := conditions.judged([{
-	"clause": "TD-13",
-	"verdict": verdict,
-	"because": $"{forum.called} {because}.",
-	"remedy": "Name in `reports_to` the forum above it, and declare the topmost one with `kind: strategic-board`.",
-} |
-	[verdict, because] := led(forum)
-	verdict != "pass"
-], {"verdict": "pass"}) if {
+} else := conditions.judged(
+	[{
+		"clause": "TD-13",
+		"verdict": verdict,
+		"because": $"{forum.called} {because}.",
+		"remedy": "Name in `reports_to` the forum above it, and declare the topmost one with `kind: strategic-board`.",
+	} |
+		[verdict, because] := led(forum)
+		verdict != "pass"
+	],
+	{"verdict": "pass"},
+) if {
 	forum.kind == "working-group"
 } else := {
 	"at": ["governance", "forums", i, "kind"],

@@ -106,9 +106,11 @@ met_by := {
 teams(service) := object.get(by_service, service.id, set()) | object.get(by_id, service.team, set())
 
 by_service := {service: places |
-	some service in {service | some team in input.team.teams; some service in team.services; service != ""}
-	places := {i | some i; service in input.team.teams[i].services}
+	some service in {link.service | some link in links}
+	places := {place | some j; links[j].service == service; place := links[j].place}
 }
+
+links := [{"service": service, "place": i} | some i, team in input.team.teams; some service in team.services; service != ""]
 
 by_id := {id: places |
 	some id in {team.id | some team in input.team.teams; team.id != ""}

@@ -46,5 +46,4 @@ judged(item, i) := {"at": ["pipeline", "items", i, "status"], "verdict": "not-ap
 
 known := {team.id | some team in input.team.teams; team.id != ""}
 
-worked_on := {service | some team in input.team.teams; some service in team.services; service != ""} |
-	{service.id | some service in input.services; service.team in known}
+worked_on := {service | some team in input.team.teams; some service in team.services; service != ""} | {service.id | some service in input.services; service.team in known}

@@ -26,7 +26,8 @@ judged(spent, i) := {
 	"verdict": "not-assessed",
 	"because": $"{spent.called} names a forum that is not declared.",
 } if {
-	not spent.approval.forum in ({""} | forums)
+	spent.approval.forum != ""
+	not spent.approval.forum in forums
 } else := {"verdict": "pass"} if {
 	spent.approval.forum != ""
 	dates.past(spent.approval.approved_on_day)

@@ -36,7 +36,13 @@ judged(forum, i) := {"at": ["governance", "forums", i, "kind"], "verdict": "not-
 	"because": $"{forum.called} does not say when its terms of reference were agreed.",
 	"remedy": "Put the day they were agreed in `terms_of_reference.agreed_on`.",
 } if {
-	not dates.past(forum.terms_of_reference.agreed_on_day)
+	not dates.given(forum.terms_of_reference.agreed_on_day)
+} else := {
+	"at": ["governance", "forums", i, "terms_of_reference", "agreed_on"],
+	"verdict": "not-assessed",
+	"because": $"The terms of reference of {forum.called} were agreed on {dates.long(forum.terms_of_reference.agreed_on)}, which is after the day we judge.",
+} if {
+	dates.later(forum.terms_of_reference.agreed_on_day)
 } else := {"verdict": "pass"} if {
 	not dates.given(forum.terms_of_reference.review_by_day)
 } else := {"verdict": "pass", "due": forum.terms_of_reference.review_by} if {
