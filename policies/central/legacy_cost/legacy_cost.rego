@@ -18,7 +18,7 @@ results contains object.union({"subject": system.subject, "at": ["legacy", i, "c
 
 judged(system, i) := legacies.switched_off(system, i) if {
 	legacies.retired(system)
-} else := {"verdict": "pass"} if {
+} else := {"verdict": "pass", "because": $"{system.called} says what it costs."} if {
 	is_number(system.cost_per_year_pence)
 } else := {"at": ["legacy", i, "private"], "verdict": "pass", "because": $"The cost of {system.called} is known and kept private."} if {
 	system.private == true

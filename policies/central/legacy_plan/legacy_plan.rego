@@ -36,7 +36,7 @@ judged(system, i) := legacies.switched_off(system, i) if {
 	"because": $"{system.called} is rated red and does not say what the plan for it is.",
 } if {
 	system.plan == ""
-} else := {"verdict": "pass"} if {
+} else := {"verdict": "pass", "because": $"{system.called} has a plan that is on the roadmap."} if {
 	system.roadmap_item in planned
 } else := {"verdict": "not-assessed", "because": $"{system.called} names a roadmap item that is not declared."} if {
 	system.roadmap_item != ""

@@ -26,7 +26,7 @@ judged(system, i) := legacies.switched_off(system, i) if {
 	"because": $"{system.called} was rated on {dates.on(system.risk.rated_on_day)}, which is after the day we judge.",
 } if {
 	dates.later(system.risk.rated_on_day)
-} else := {"verdict": "pass", "due": dates.iso(last_day(system))} if {
+} else := {"verdict": "pass", "because": $"{system.called} is rated {system.risk.rating}.", "due": dates.iso(last_day(system))} if {
 	dates.today <= last_day(system)
 } else := {
 	"verdict": "fail",

@@ -33,7 +33,7 @@ judged(forum, i) := {
 		[verdict, because] := overseen(forum)
 		verdict != "pass"
 	],
-	{"verdict": "pass"},
+	{"verdict": "pass", "because": $"{forum.called} reports to a working group."},
 ) if {
 	forum.kind == "project-group"
 } else := conditions.judged(
@@ -46,7 +46,7 @@ judged(forum, i) := {
 		[verdict, because] := led(forum)
 		verdict != "pass"
 	],
-	{"verdict": "pass"},
+	{"verdict": "pass", "because": $"{forum.called} leads to a strategic board."},
 ) if {
 	forum.kind == "working-group"
 } else := {

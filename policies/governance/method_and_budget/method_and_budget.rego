@@ -11,7 +11,7 @@ package dgcheck.rules.governance.method_and_budget
 
 results contains object.union({"subject": "group", "at": ["governance", "delivery_method"]}, judged)
 
-judged := {"verdict": "pass"} if {
+judged := {"verdict": "pass", "because": $"The group delivers like this: {input.governance.delivery_method}."} if {
 	input.governance.delivery_method != ""
 	budgeted
 } else := {

@@ -28,7 +28,7 @@ judged(spent, i) := {
 } if {
 	spent.approval.forum != ""
 	not spent.approval.forum in forums
-} else := {"verdict": "pass"} if {
+} else := {"verdict": "pass", "because": $"{spent.called} was approved on {dates.on(spent.approval.approved_on_day)}."} if {
 	spent.approval.forum != ""
 	dates.past(spent.approval.approved_on_day)
 	not late(spent)

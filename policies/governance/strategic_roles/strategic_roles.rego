@@ -14,7 +14,7 @@ import data.dgcheck.lib.clauses
 import data.dgcheck.lib.conditions
 import data.dgcheck.lib.functions
 
-results contains object.union({"subject": "group", "at": place}, conditions.judged(array.concat(unfilled, unbudgeted), {"verdict": "pass"}))
+results contains object.union({"subject": "group", "at": place}, conditions.judged(array.concat(unfilled, unbudgeted), {"verdict": "pass", "because": "Every strategic function has its post."}))
 
 asked := ["business", "delivery", "product", "technology", "service_design"]
 

@@ -43,9 +43,13 @@ judged(forum, i) := {"at": ["governance", "forums", i, "kind"], "verdict": "not-
 	"because": $"The terms of reference of {forum.called} were agreed on {dates.long(forum.terms_of_reference.agreed_on)}, which is after the day we judge.",
 } if {
 	dates.later(forum.terms_of_reference.agreed_on_day)
-} else := {"verdict": "pass"} if {
+} else := {"verdict": "pass", "because": $"{forum.called} has agreed its terms of reference."} if {
 	not dates.given(forum.terms_of_reference.review_by_day)
-} else := {"verdict": "pass", "due": forum.terms_of_reference.review_by} if {
+} else := {
+	"verdict": "pass",
+	"because": $"{forum.called} has agreed its terms of reference.",
+	"due": forum.terms_of_reference.review_by,
+} if {
 	dates.today <= forum.terms_of_reference.review_by_day
 } else := {
 	"at": ["governance", "forums", i, "terms_of_reference", "review_by"],
