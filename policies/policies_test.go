@@ -85,6 +85,9 @@ func TestKeptExamplesKeepTheirRule(t *testing.T) {
 func TestBrokenExamplesBreakTheirRuleAlone(t *testing.T) {
 	book, schema := load(t)
 	for _, r := range book.Rules {
+		if neverFails(r) {
+			continue
+		}
 		t.Run(string(r.ID), func(t *testing.T) {
 			t.Parallel()
 			broken, others := 0, 0
@@ -108,6 +111,10 @@ func TestBrokenExamplesBreakTheirRuleAlone(t *testing.T) {
 		})
 	}
 }
+
+// neverFails tells of a rule that sums others up: none of its clauses has a
+// severity, so nothing can break it.
+func neverFails(r rule.Rule) bool { return r.Severity == rule.None }
 
 func TestRegoTests(t *testing.T) {
 	book, _ := load(t)
