@@ -15,7 +15,16 @@ package dgcheck.rules.standards.outcome_updates
 import data.dgcheck.lib.conditions
 import data.dgcheck.lib.dates
 
-results contains object.union({"subject": "group", "at": ["updates"]}, conditions.judged(findings, met))
+results contains object.union({"subject": "group", "at": ["updates"], "rests_on": rests_on}, judged)
+
+judged := conditions.judged(findings, met)
+
+# rests_on: that no update was found rests on what of them cannot be read, and
+# on the days when the outcomes were gone through where those stand for them.
+rests_on := array.concat(
+	[["updates", i] | some i, update in input.updates; not dates.given(update.date_day); judged.verdict == "fail"],
+	[["outcomes_reviewed"] | input.group.links.updates != ""; judged.verdict == "fail"],
+)
 
 findings := array.flatten([
 	[{

@@ -22,6 +22,8 @@ on(days) := json.patch(kept, changes.set("/updates", [object.union(kept.updates[
 	some date in days
 ]))
 
+rests(declared) := {result.rests_on | some result in results(declared)}
+
 page := changes.set("/group/links/updates", "https://example.gov.uk/soil/updates")
 
 test_an_update_within_a_hundred_days_passes if {
@@ -84,6 +86,14 @@ test_a_gap_that_ended_more_than_a_year_ago_is_forgotten if {
 	since := ["2026-11-05", "2026-08-20", "2026-06-01", "2026-03-01", "2026-01-15"]
 	judged(on(array.concat(since, ["2025-11-22", "2025-01-01"]))) == fails
 	judged(on(array.concat(since, ["2025-11-21", "2025-01-01"]))) == passes
+}
+
+test_a_fail_rests_on_what_cannot_be_read if {
+	rests(json.patch(kept, changes.undated("/updates/0/date"))) == {[["updates", 0]]}
+	rests(json.patch(on(["2026-01-01", "2026-11-01"]), changes.undated("/updates/1/date"))) == {[["updates", 1]]}
+	rests(json.patch(on(["2026-01-01", "2026-11-01"]), changes.undated("/updates/0/date"))) == {[]}
+	rests(json.patch(on([]), page)) == {[]}
+	rests(json.patch(on([]), array.concat(page, changes.undated("/outcomes_reviewed")))) == {[["outcomes_reviewed"]]}
 }
 
 test_updates_are_asked_by_the_standards_alone if {

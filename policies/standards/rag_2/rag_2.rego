@@ -57,9 +57,11 @@ none := {"verdict": "fail"} if {
 	not phases.settling(input.services[i])
 } else := {"verdict": "not-due", "due": dates.iso(max([phases.settling(input.services[i]) | some i in active]))}
 
+# active are the services that are neither retired nor only planned.
 active := [i |
 	some i, service in input.services
-	not phases.current(service) in {"", "retired"}
+	not phases.retired(service)
+	not dates.later(phases.first_day(service))
 ]
 
 owned := [i | some i in active; posts.accountable(input.services[i].owner)]

@@ -82,6 +82,11 @@ test_services_that_are_all_new_have_time if {
 	judged(more(new, [{"phases": broken.services[0].phases}])) == fails
 }
 
+test_a_service_that_does_not_give_its_phase_counts if {
+	judged(json.patch(broken, changes.set("/services/0/phases", []))) == fails
+	judged(json.patch(kept, changes.set("/services/0/phases", []))) == passes
+}
+
 test_services_that_are_retired_or_planned_do_not_count if {
 	retired := changes.set("/services/0/phases/0/phase", "retired")
 	judged(json.patch(broken, retired)) == passes

@@ -27,11 +27,18 @@ judged := {
 } if {
 	count(recent) > data.params.roadmap.churn_changes
 	count(silent) > 0
-} else := {"verdict": "pass", "because": $"Changes noted in the last {data.params.roadmap.churn_days} days: {count(recent)}."}
+} else := {
+	"verdict": "pass",
+	"because": $"Changes noted in the last {data.params.roadmap.churn_days} days: {count(recent)}.",
+	"rests_on": undated,
+}
 
 recent := [i |
 	some i, change in input.roadmap.changes
 	dates.between(change.date_day, dates.today - data.params.roadmap.churn_days, dates.today)
 ]
+
+# undated are the changes whose day cannot be read.
+undated := [["roadmap", "changes", i] | some i, change in input.roadmap.changes; not dates.given(change.date_day)]
 
 silent := [i | some i in recent; input.roadmap.changes[i].reason == ""]

@@ -38,6 +38,12 @@ test_changes_are_counted_over_thirty_days if {
 	judged(on(array.concat(six, ["2026-11-23"]))) == passes
 }
 
+test_a_pass_rests_on_changes_whose_day_cannot_be_read if {
+	undated := json.patch(on(six), changes.undated("/roadmap/changes/2/date"))
+	{result.rests_on | some result in results(undated)} == {[["roadmap", "changes", 2]]}
+	{result.rests_on | some result in results(kept)} == {[]}
+}
+
 test_the_place_is_the_first_change_that_does_not_say_why if {
 	some_say := array.flatten([changes.set($"/roadmap/changes/{i}/reason", "Research") | some i in [0, 1, 3]])
 	judged(json.patch(broken, some_say)) == {["group", "fail", ["roadmap", "changes", 2]]}

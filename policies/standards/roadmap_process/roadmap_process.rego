@@ -15,8 +15,4 @@ judged := {"verdict": "pass"} if {
 	input.roadmap.prioritisation_url != ""
 } else := {"at": ["roadmap", "prioritisation"], "verdict": "pass"} if {
 	input.roadmap.prioritisation != ""
-} else := {
-	"verdict": "fail",
-	"because": "The roadmap does not say how its priorities are set and changed.",
-	"rests_on": [["roadmap"]],
-}
+} else := {"verdict": "fail", "because": "The roadmap does not say how its priorities are set and changed."}

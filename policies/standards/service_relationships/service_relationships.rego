@@ -19,7 +19,7 @@ results contains object.union({"subject": service.subject, "at": ["services", i,
 
 judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
 	phases.retired(service)
-} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
+} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"No phase of {service.called} has begun yet."} if {
 	phases.current(service) == ""
 } else := {"verdict": "not-assessed", "because": $"{service.called} depends on something that is not declared."} if {
 	i in adrift
