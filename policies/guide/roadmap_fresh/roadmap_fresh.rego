@@ -16,7 +16,10 @@ import data.dgcheck.lib.fresh
 
 results contains object.union(
 	{"subject": "group", "at": ["roadmap", "reviewed"]},
-	fresh.judged(what, input.roadmap.reviewed_day, {"warn_days": warn_days, "error_days": error_days}),
+	fresh.judged(what, input.roadmap.reviewed_day, {
+		"warn_days": warn_days,
+		"error_days": data.params.fresh.roadmap.error_days,
+	}),
 )
 
 what := "The roadmap, which the group means to review every month," if {
@@ -34,8 +37,3 @@ warn_days := min(array.concat(
 	[data.params.fresh.roadmap.warn_days | clauses.asked("DG-MNT-2")],
 	[rhythm | clauses.asked("DS-3-G3")],
 ))
-
-# error_days: long out of date is what the guide alone speaks of.
-error_days := data.params.fresh.roadmap.error_days if {
-	clauses.asked("DG-MNT-2")
-} else := rhythm

@@ -30,6 +30,7 @@ findings := array.flatten([
 	[{
 		"clause": "DS-1-G2", "verdict": "fail",
 		"because": "We could not find an update that tells how the outcomes go.",
+		"remedy": share,
 	} |
 		count(shared) == 0
 		not by_page
@@ -37,6 +38,7 @@ findings := array.flatten([
 	[{
 		"clause": "DS-4-G4", "verdict": "fail",
 		"because": $"The latest update was shared on {dates.on(newest)}, {dates.days_ago(newest)}.",
+		"remedy": share,
 		"due": dates.iso(newest + limit),
 	} |
 		dates.today - newest > limit
@@ -59,12 +61,14 @@ findings := array.flatten([
 	],
 ])
 
+share := "Share an update and add its `date`, `audience` and `url` to `updates`."
+
 met := {
 	"verdict": "pass",
 	"because": $"The latest update was shared on {dates.on(newest)}.",
 	"due": dates.iso(newest + limit),
 } if {
-	newest
+	count(shared) > 0
 } else := {
 	"at": ["outcomes_reviewed"],
 	"verdict": "pass",
@@ -103,7 +107,6 @@ readable if {
 gaps := [{"from": days[n - 1], "to": day} |
 	days := sort(shared)
 	some n, day in days
-	n > 0
 	day - days[n - 1] > limit
 	dates.today - day <= data.params.fresh.update_history_days
 ]

@@ -75,6 +75,7 @@ test_an_update_says_where_it_can_be_read_or_the_page_is_linked if {
 	judged(both) == passes
 	old := json.patch(on(["2026-11-05", "2026-08-13"]), changes.set("/updates/0/url", ""))
 	judged(old) == fails
+	judged(json.patch(on(["2026-08-14"]), changes.set("/updates/0/url", ""))) == fails
 }
 
 test_a_gap_of_a_hundred_days_passes_and_one_more_does_not if {

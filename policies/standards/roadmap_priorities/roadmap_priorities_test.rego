@@ -76,6 +76,8 @@ test_an_item_that_could_not_be_read_is_left_out_and_a_pass_rests_on_it if {
 		judged(json.patch(broken, changes.set("/faults", [other]))) == judged(broken)
 	}
 	rests(kept) == {[]}
+	neither := [fault("shape", ["roadmap", "items", 0, "horizon"]), fault("shape", ["roadmap", "items", 1, "horizon"])]
+	rests(json.patch(broken, changes.set("/faults", neither))) == {[["roadmap", "items", 0], ["roadmap", "items", 1]]}
 }
 
 test_the_remedy_tells_what_is_missing_alone if {
