@@ -24,10 +24,10 @@ func TestEveryRuleDecides(t *testing.T) {
 	for _, r := range book.Rules {
 		t.Run(string(r.ID), func(t *testing.T) {
 			t.Parallel()
-			if results, err := judgeMutant(t, r.ID, "broken", remove); !onlyShows(r.ID) && (err != nil || fails(results, r.ID) > 0) {
+			if results, err := judgeMutant(t, r.ID, "broken", remove); !missed(err) && (err != nil || fails(results, r.ID) > 0) {
 				t.Errorf("removed, it still fails its broken example: %v", err)
 			}
-			if results, err := judgeMutant(t, r.ID, "kept", negate); !onlyShows(r.ID) && (err != nil || fails(results, r.ID) == 0) {
+			if results, err := judgeMutant(t, r.ID, "kept", negate); !r.Shows && (err != nil || fails(results, r.ID) == 0) {
 				t.Errorf("negated, it does not fail its kept example: %v", err)
 			}
 			if _, err := judgeMutant(t, r.ID, "kept", breakIt); err == nil {
@@ -39,6 +39,9 @@ func TestEveryRuleDecides(t *testing.T) {
 		})
 	}
 }
+
+// missed: the policies do not load, because a clause has lost its only rule.
+func missed(err error) bool { return err != nil && strings.Contains(err.Error(), "no rule serves") }
 
 // TestASilentRuleIsAnError takes the results away from every rule that judges
 // the entries of a list: each must be missed.
@@ -108,7 +111,7 @@ func judgeMutant(t *testing.T, id rule.ID, which string, change mutation) ([]fin
 	t.Helper()
 	book, err := rulebook.Load(mutant(t, id, change))
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	schema, err := declaration.ReadSchema(book.Schema)
 	if err != nil {

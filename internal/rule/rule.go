@@ -80,6 +80,9 @@ type Rule struct {
 	// Entails tells that what breaks the rule cannot but break others: it sums
 	// them up, or looks at the same thing from another side.
 	Entails bool
+	// Shows tells that the rule shows something and asks for nothing, or cannot
+	// ask yet because what it would look at is not read: nothing breaks it.
+	Shows bool
 }
 
 // Clause is one expectation of the sources, in our words.

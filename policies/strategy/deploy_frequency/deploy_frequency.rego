@@ -7,6 +7,7 @@
 # custom:
 #   clauses: [ST-M2-5]
 #   judges: group
+#   shows: true
 #   remedy: There is nothing to do. Name the code repositories in `repos` of each service, so that they can be looked at one day.
 package dgcheck.rules.strategy.deploy_frequency
 

@@ -7,6 +7,7 @@
 # custom:
 #   clauses: [ST-M1-5]
 #   judges: group
+#   shows: true
 #   remedy: List every service under `services`, also those that are retired.
 package dgcheck.rules.strategy.service_count
 
