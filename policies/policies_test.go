@@ -4,7 +4,6 @@ import (
 	"flag"
 	"io/fs"
 	"os"
-	"slices"
 	"strings"
 	"testing"
 
