@@ -39,7 +39,7 @@ judged := {
 	count(in_state("not-due")) > 0
 } else := {"verdict": "attested", "because": "Amounts are private; the group vouches for what cannot be shown, and the rest is in order."} if {
 	count(in_state("attested")) > 0
-} else := {"verdict": "pass"} if {
+} else := {"verdict": "pass", "because": "Forecasts and actuals are up to date."} if {
 	count(in_state("pass")) > 0
 } else := {"verdict": "not-applicable", "because": "Nothing about finance is asked for."}
 

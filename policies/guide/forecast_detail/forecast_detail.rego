@@ -34,7 +34,7 @@ judged := {
 	finance.private
 } else := {"at": ["finance"], "verdict": "not-applicable", "because": "No month still to be spent has a forecast yet."} if {
 	count(foreseen) == 0
-} else := {"verdict": "pass"} if {
+} else := {"verdict": "pass", "because": "The forecast is broken down."} if {
 	count(coarse) == 0
 } else := {"at": sums.at, "rests_on": lines, "verdict": "not-due", "because": $"{said}. The forecast of the year is due by {dates.long(finance.forecast_due)}.", "due": finance.forecast_due} if {
 	sums := finance.of(coarse[0])

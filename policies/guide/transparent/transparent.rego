@@ -11,7 +11,7 @@ package dgcheck.rules.guide.transparent
 
 results contains object.union({"subject": "group", "at": ["group", "links"]}, judged)
 
-judged := {"verdict": "pass"} if {
+judged := {"verdict": "pass", "because": "The group says where its work can be followed."} if {
 	some link in given
 	link != ""
 } else := {"verdict": "fail", "because": "The group gives no link at which others can follow its work."}
