@@ -34,6 +34,7 @@ judged := {
 } if {
 	enough(count(shown(near)) + count(shown(open)), count(near) + count(shown(open)))
 } else := {
+	"at": ["roadmap", "items", bare(near)[0], "evidence"],
 	"rests_on": [["roadmap", "items", i] | some i in bare(near)],
 	"verdict": "fail",
 	"because": $"{count(shown(near))} of {count(near)} roadmap items for now and next say what they rest on. The first that does not is {first}.",

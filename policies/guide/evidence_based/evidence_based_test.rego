@@ -22,7 +22,7 @@ test_evidence_for_what_is_planned_passes if {
 }
 
 test_without_evidence_the_group_fails if {
-	judged(broken) == {["group", "fail", items]}
+	judged(broken) == {["group", "fail", ["roadmap", "items", 0, "evidence"]]}
 	{result.rests_on | some result in results(broken)} == {[["roadmap", "items", 0]]}
 }
 

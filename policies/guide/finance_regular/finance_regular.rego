@@ -18,7 +18,7 @@ results contains object.union({"subject": "group", "at": ["finance"]}, judged)
 
 judged := {
 	"verdict": "fail",
-	"because": $"Finance is not up to date: {concat("; ", [wrong(part, count(of(part, "fail"))) | some part in in_state("fail")])}.",
+	"because": $"Finance is not in order: {concat("; ", [wrong(part, count(of(part, "fail"))) | some part in in_state("fail")])}.",
 	"rests_on": [path |
 		some part in in_state("fail")
 		part in {"spend_overview"}
@@ -29,7 +29,7 @@ judged := {
 	count(in_state("fail")) > 0
 } else := {
 	"verdict": "not-assessed",
-	"because": $"We cannot tell whether finance is up to date, because {listed("not-assessed")} cannot be assessed.",
+	"because": $"We cannot tell whether finance is in order, because {listed("not-assessed")} cannot be assessed.",
 } if {
 	count(in_state("not-assessed")) > 0
 } else := object.union(
@@ -39,7 +39,7 @@ judged := {
 	count(in_state("not-due")) > 0
 } else := {"verdict": "attested", "because": "Amounts are private; the group vouches for what cannot be shown, and the rest is in order."} if {
 	count(in_state("attested")) > 0
-} else := {"verdict": "pass", "because": "Forecasts and actuals are up to date."} if {
+} else := {"verdict": "pass", "because": "Forecasts, actuals and the overview of spending are in order."} if {
 	count(in_state("pass")) > 0
 } else := {"verdict": "not-applicable", "because": "Nothing about finance is asked for."}
 

@@ -42,7 +42,7 @@ test_it_passes_when_every_part_does if {
 
 test_it_fails_when_a_part_does if {
 	judged(broken) == fails
-	{result.because | some result in results(broken)} == {"Finance is not up to date: the actuals of 1 month are missing or incomplete."}
+	{result.because | some result in results(broken)} == {"Finance is not in order: the actuals of 1 month are missing or incomplete."}
 	every part, _ in whole {
 		verdict(object.union(whole, {part: results_of("fail")})) == {"fail"}
 	}
@@ -50,12 +50,12 @@ test_it_fails_when_a_part_does if {
 
 test_every_part_that_fails_is_named if {
 	all := {part: results_of("fail") | some part, _ in whole}
-	{result.because | some result in summed_up(all)} == {"Finance is not up to date: the actuals of 1 month are missing or incomplete; 1 month has no forecast; the forecast is not broken down; the forecast has not been updated in time; services are missing from the overview of spending."}
+	{result.because | some result in summed_up(all)} == {"Finance is not in order: the actuals of 1 month are missing or incomplete; 1 month has no forecast; the forecast is not broken down; the forecast has not been updated in time; services are missing from the overview of spending."}
 }
 
 test_months_are_counted if {
 	two := {month("fail", "2026-12-20"), object.union(month("fail", "2026-12-20"), {"subject": "month:2026-10"})}
-	{result.because | some result in summed_up(object.union(whole, {"actuals_posted": two, "forecast_current_fy": two}))} == {"Finance is not up to date: the actuals of 2 months are missing or incomplete; 2 months have no forecast."}
+	{result.because | some result in summed_up(object.union(whole, {"actuals_posted": two, "forecast_current_fy": two}))} == {"Finance is not in order: the actuals of 2 months are missing or incomplete; 2 months have no forecast."}
 }
 
 test_a_part_that_cannot_be_assessed_leaves_the_whole_open_unless_another_fails if {
@@ -101,7 +101,7 @@ test_private_amounts_are_vouched_for if {
 	judged(json.patch(private, changes.set("/finance/actuals_to", "2026-09"))) == fails
 	judged(json.patch(private, changes.undated("/group/founded"))) == {["group", "attested", finance]}
 	without := json.patch(private, changes.set("/finance/evidence", ""))
-	{result.because | some result in results(without)} == {"Finance is not up to date: nothing shows where the private forecast is kept."}
+	{result.because | some result in results(without)} == {"Finance is not in order: nothing shows where the private forecast is kept."}
 }
 
 waiver := {"rule": "guide.actuals_posted", "service": "", "item": "", "month": "", "subject": "", "expires": "2027-01-31"}

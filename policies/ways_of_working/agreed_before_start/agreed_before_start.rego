@@ -23,20 +23,20 @@ results contains object.union(
 judged(agreement, i) := {
 	"at": ["agreements", i, "status"],
 	"verdict": "not-applicable",
-	"because": $"{agreement.called} has ended.",
+	"because": $"The agreement {agreement.called} has ended.",
 } if {
 	agreement.status == "ended"
 } else := {
 	"at": ["agreements", i, "pipeline"],
 	"verdict": "not-assessed",
-	"because": $"{agreement.called} does not name the work it is about, so we cannot tell whether it came first.",
+	"because": $"The agreement {agreement.called} does not name the work it is about, so we cannot tell whether it came first.",
 	"remedy": "Give the id of the item of the pipeline in `pipeline`.",
 } if {
 	agreement.pipeline == ""
 } else := {
 	"at": ["agreements", i, "pipeline"],
 	"verdict": "not-assessed",
-	"because": $"{agreement.called} is about work that is not in the pipeline, so we cannot tell whether it came first.",
+	"because": $"The agreement {agreement.called} is about work that is not in the pipeline, so we cannot tell whether it came first.",
 	"remedy": "Name an item of the pipeline in `pipeline`.",
 } if {
 	not item_of(agreement)
@@ -50,22 +50,22 @@ judged_by(agreement, item) := {
 	dates.past(agreement.agreed_on_day)
 	not dates.given(item.started_day)
 	not item.status in {"proposed", "approved"}
-} else := {"verdict": "pass", "because": $"{agreement.called} was agreed on {dates.on(agreement.agreed_on_day)}."} if {
+} else := {"verdict": "pass", "because": $"The agreement {agreement.called} was agreed on {dates.on(agreement.agreed_on_day)}."} if {
 	dates.past(agreement.agreed_on_day)
 	not late(agreement, item)
 } else := {
 	"verdict": "fail",
-	"because": $"{agreement.called} was agreed on {dates.on(agreement.agreed_on_day)}, after the work had begun on {dates.on(item.started_day)}.",
+	"because": $"The agreement {agreement.called} was agreed on {dates.on(agreement.agreed_on_day)}, after the work had begun on {dates.on(item.started_day)}.",
 	"remedy": "Leave the dates as they are, and agree the next piece of shared work before it begins; a waiver can cover this one.",
 } if {
 	dates.past(agreement.agreed_on_day)
 } else := {
 	"verdict": "not-due",
-	"because": $"{agreement.called} is not agreed yet; the work begins on {dates.on(item.started_day)}.",
+	"because": $"The agreement {agreement.called} is not agreed yet; the work begins on {dates.on(item.started_day)}.",
 	"due": dates.iso(item.started_day),
 } if {
 	dates.later(item.started_day)
-} else := {"verdict": "not-due", "because": $"{agreement.called} is not agreed yet; agree it before the work begins."} if {
+} else := {"verdict": "not-due", "because": $"The agreement {agreement.called} is not agreed yet; agree it before the work begins."} if {
 	item.status in {"proposed", "approved"}
 	not dates.given(item.started_day)
 } else := {
@@ -75,14 +75,14 @@ judged_by(agreement, item) := {
 } if {
 	item.status == ""
 	not dates.given(item.started_day)
-} else := {"verdict": "fail", "because": $"{agreement.called} does not say when it was agreed, although the work has begun."}
+} else := {"verdict": "fail", "because": $"The agreement {agreement.called} does not say when it was agreed, although the work has begun."}
 
 late(agreement, item) if {
 	dates.given(item.started_day)
 	agreement.agreed_on_day > item.started_day
 }
 
-place_of(agreement) := min(object.get(index.items, agreement.pipeline, set()))
+place_of(agreement) := min(object.get(index.items, agreement.pipeline, set())) if agreement.pipeline != ""
 
 item_of(agreement) := input.pipeline.items[place_of(agreement)]
 

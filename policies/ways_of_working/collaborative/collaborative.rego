@@ -21,27 +21,27 @@ results contains object.union(
 judged(agreement, i) := {
 	"at": ["agreements", i, "status"],
 	"verdict": "not-applicable",
-	"because": $"{agreement.called} has ended.",
+	"because": $"The agreement {agreement.called} has ended.",
 } if {
 	agreement.status == "ended"
-} else := {"verdict": "fail", "because": $"{agreement.called} does not say who agreed to it."} if {
+} else := {"verdict": "fail", "because": $"The agreement {agreement.called} does not say who agreed to it."} if {
 	count(parties(agreement)) == 0
 } else := {
 	"verdict": "fail",
-	"because": $"{agreement.called} has {count(parties(agreement))} of the {data.params.ways_of_working.parties} parties it takes to agree.",
+	"because": $"The agreement {agreement.called} has {count(parties(agreement))} of the {data.params.ways_of_working.parties} parties it takes to agree.",
 } if {
 	count(parties(agreement)) < data.params.ways_of_working.parties
-} else := {"verdict": "pass", "because": $"{agreement.called} was agreed by {count(parties(agreement))} parties, policy among them."} if {
+} else := {"verdict": "pass", "because": $"The agreement {agreement.called} was agreed by {count(parties(agreement))} parties, policy among them."} if {
 	some party in parties(agreement)
 	from_policy(party, agreement)
 } else := {
 	"verdict": "not-assessed",
-	"because": $"{agreement.called} does not say which of the parties to it speaks for policy.",
+	"because": $"The agreement {agreement.called} does not say which of the parties to it speaks for policy.",
 	"remedy": "Give each party in `agreed_by` its `kind`, policy, alb or digital.",
 } if {
 	some party in parties(agreement)
 	party.kind == ""
-} else := {"verdict": "fail", "because": $"{agreement.called} was agreed by nobody who speaks for policy."}
+} else := {"verdict": "fail", "because": $"The agreement {agreement.called} was agreed by nobody who speaks for policy."}
 
 # parties are those who agreed; one that is listed twice is one.
 parties(agreement) := {described |

@@ -22,27 +22,27 @@ results contains object.union(
 judged(agreement, i) := {
 	"at": ["agreements", i, "status"],
 	"verdict": "not-applicable",
-	"because": $"{agreement.called} has ended.",
+	"because": $"The agreement {agreement.called} has ended.",
 } if {
 	agreement.status == "ended"
 } else := {
 	"verdict": "fail",
-	"because": $"{agreement.called} names no {concat(", no ", missing(agreement))}.",
+	"because": $"The agreement {agreement.called} names no {concat(", no ", missing(agreement))}.",
 } if {
 	count(missing(agreement)) > 0
 } else := {
 	"at": ["agreements", i, "roles", "service_manager"],
 	"verdict": "fail",
-	"because": $"The service manager of {agreement.called} comes from the digital side, not from the policy area.",
+	"because": $"The service manager of the agreement {agreement.called} comes from the digital side, not from the policy area.",
 	"remedy": "Let somebody from the policy area have the last word, and name that post as `service_manager`.",
 } if {
 	agreement.roles.service_manager.kind == "digital"
-} else := {"verdict": "pass", "because": $"{agreement.called} names all five."} if {
+} else := {"verdict": "pass", "because": $"The agreement {agreement.called} names all five."} if {
 	from_policy(agreement.roles.service_manager)
 } else := {
 	"at": ["agreements", i, "roles", "service_manager"],
 	"verdict": "not-assessed",
-	"because": $"{agreement.called} does not say whether its service manager comes from the policy area.",
+	"because": $"The agreement {agreement.called} does not say whether its service manager comes from the policy area.",
 	"remedy": "Give the service manager a `kind`, policy or alb, or an `organisation`.",
 }
 

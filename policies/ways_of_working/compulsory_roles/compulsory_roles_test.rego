@@ -47,7 +47,7 @@ test_each_of_the_five_is_needed_and_a_team_fills_it_too if {
 
 test_every_role_that_is_missing_is_named if {
 	two := json.patch(broken, changes.set("/agreements/0/roles/policy_lead/role", ""))
-	{result.because | some result in results(two)} == {"soil-protection names no policy lead, no user researcher."}
+	{result.because | some result in results(two)} == {"The agreement soil-protection names no policy lead, no user researcher."}
 }
 
 test_a_service_manager_from_the_digital_side_fails if {

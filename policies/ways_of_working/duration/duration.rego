@@ -22,29 +22,29 @@ results contains object.union(
 judged(agreement, i) := {
 	"at": ["agreements", i, "status"],
 	"verdict": "not-applicable",
-	"because": $"{agreement.called} has ended.",
+	"because": $"The agreement {agreement.called} has ended.",
 } if {
 	agreement.status == "ended"
-} else := {"verdict": "fail", "because": $"{agreement.called} does not say how long the work lasts."} if {
+} else := {"verdict": "fail", "because": $"The agreement {agreement.called} does not say how long the work lasts."} if {
 	count(forms(agreement.duration)) == 0
 } else := {
 	"verdict": "fail",
-	"because": $"{agreement.called} says more than once how long the work lasts: by {concat(" and by ", forms(agreement.duration))}.",
+	"because": $"The agreement {agreement.called} says more than once how long the work lasts: by {concat(" and by ", forms(agreement.duration))}.",
 	"remedy": "Keep the one that counts, and take the others out of `duration`.",
 } if {
 	count(forms(agreement.duration)) > 1
-} else := {"verdict": "pass", "because": $"{agreement.called} says how long the work lasts."} if {
+} else := {"verdict": "pass", "because": $"The agreement {agreement.called} says how long the work lasts."} if {
 	forms(agreement.duration) != ["days"]
 } else := {
 	"verdict": "fail",
-	"because": $"{agreement.called} gives only one end of the time that the work lasts.",
+	"because": $"The agreement {agreement.called} gives only one end of the time that the work lasts.",
 	"remedy": "Give both `from` and `to`, or say in `until_output` what ends the work.",
 } if {
 	not whole(agreement.duration)
 } else := {
 	"at": ["agreements", i, "duration", "to"],
 	"verdict": "fail",
-	"because": $"{agreement.called} ends on {dates.on(agreement.duration.to_day)}, before it begins on {dates.on(agreement.duration.from_day)}.",
+	"because": $"The agreement {agreement.called} ends on {dates.on(agreement.duration.to_day)}, before it begins on {dates.on(agreement.duration.from_day)}.",
 	"remedy": "Put `from` and `to` in order.",
 } if {
 	agreement.duration.to_day < agreement.duration.from_day
@@ -52,14 +52,14 @@ judged(agreement, i) := {
 	"at": ["agreements", i, "duration", "to"],
 	"verdict": "fail",
 	"severity": "info",
-	"because": $"{agreement.called} was to end on {dates.on(agreement.duration.to_day)}, and still counts as active.",
+	"because": $"The agreement {agreement.called} was to end on {dates.on(agreement.duration.to_day)}, and still counts as active.",
 	"remedy": "Set `status` of the agreement to ended, or agree on a new day in `to`.",
 	"due": dates.iso(agreement.duration.to_day),
 } if {
 	agreement.duration.to_day < dates.today
 } else := {
 	"verdict": "pass",
-	"because": $"{agreement.called} lasts until {dates.on(agreement.duration.to_day)}.",
+	"because": $"The agreement {agreement.called} lasts until {dates.on(agreement.duration.to_day)}.",
 	"due": dates.iso(agreement.duration.to_day),
 }
 

@@ -19,16 +19,16 @@ results contains object.union(
 judged(agreement, i) := {
 	"at": ["agreements", i, "status"],
 	"verdict": "not-applicable",
-	"because": $"{agreement.called} has ended.",
+	"because": $"The agreement {agreement.called} has ended.",
 } if {
 	agreement.status == "ended"
-} else := {"verdict": "pass", "because": $"{agreement.called} says who talks when nothing else helps."} if {
+} else := {"verdict": "pass", "because": $"The agreement {agreement.called} says who talks when nothing else helps."} if {
 	some post in agreement.escalation
 	post.role != ""
 	post.email != ""
 } else := {
 	"verdict": "fail",
-	"because": $"{agreement.called} names nobody with both a role and a mailbox to turn to when nothing else helps.",
+	"because": $"The agreement {agreement.called} names nobody with both a role and a mailbox to turn to when nothing else helps.",
 } if {
 	count(agreement.escalation) > 0
-} else := {"verdict": "fail", "because": $"{agreement.called} does not say who talks when the team cannot settle something."}
+} else := {"verdict": "fail", "because": $"The agreement {agreement.called} does not say who talks when the team cannot settle something."}

@@ -20,20 +20,23 @@ results contains object.union({"subject": agreement.subject, "at": ["agreements"
 judged(agreement, i) := {
 	"at": ["agreements", i, "status"],
 	"verdict": "not-applicable",
-	"because": $"{agreement.called} has ended.",
+	"because": $"The agreement {agreement.called} has ended.",
 } if {
 	agreement.status == "ended"
-} else := conditions.judged(
+} else := named(agreement, conditions.judged(
 	[object.union({"verdict": "fail", "at": ["agreements", i, finding.key]}, object.remove(finding, ["key"])) | some finding in findings(agreement)],
-	{"verdict": "pass", "because": $"{agreement.called} says what each side needs to know{unmeasured(agreement)}."},
-)
+	{"verdict": "pass", "because": $"It says what each side needs to know{unmeasured(agreement)}."},
+))
+
+# named says once which agreement the sentences are about.
+named(agreement, result) := object.union(result, {"because": $"The agreement {agreement.called} {trim_prefix(result.because, "It ")}"})
 
 findings(agreement) := array.flatten([
 	[finding |
 		agreement.ask == ""
 		finding := {
 			"clause": "WW-4", "key": "ask",
-			"because": $"{agreement.called} does not say what is asked for.",
+			"because": "It does not say what is asked for.",
 			"remedy": "Say in `ask` what digital people are asked to do.",
 		}
 	],
@@ -41,7 +44,7 @@ findings(agreement) := array.flatten([
 		count(agreement.policy_summary) < data.params.ways_of_working.summary_characters
 		finding := {
 			"clause": "WW-5", "key": "policy_summary",
-			"because": $"{agreement.called} does not sum up the policy area and its problem.",
+			"because": "It does not sum up the policy area and its problem.",
 			"remedy": "Sum up in `policy_summary`, in a sentence or more, what the policy covers and what has to be solved.",
 		}
 	],
@@ -49,7 +52,7 @@ findings(agreement) := array.flatten([
 		not evidence_given(agreement)
 		finding := {
 			"clause": "WW-6", "key": "policy_evidence",
-			"because": $"{agreement.called} does not point to figures, articles or steers behind the policy.",
+			"because": "It does not point to figures, articles or steers behind the policy.",
 			"remedy": "List them in `policy_evidence`, or set `held_privately` to true where they cannot be shown.",
 		}
 	],
@@ -57,7 +60,7 @@ findings(agreement) := array.flatten([
 		count(users(agreement)) == 0
 		finding := {
 			"clause": "WW-7", "key": "users",
-			"because": $"{agreement.called} does not say who is affected.",
+			"because": "It does not say who is affected.",
 			"remedy": "List in `users` the groups of people affected, as exactly as possible.",
 		}
 	],
@@ -66,7 +69,7 @@ findings(agreement) := array.flatten([
 		count(users(agreement) - generic) == 0
 		finding := {
 			"clause": "WW-7", "key": "users", "severity": "info",
-			"because": $"{agreement.called} says only in general who is affected.",
+			"because": "It says only in general who is affected.",
 			"remedy": "Name the groups of people in `users` more exactly.",
 		}
 	],
@@ -75,7 +78,7 @@ findings(agreement) := array.flatten([
 		count(silent) > 0
 		finding := {
 			"clause": "WW-15", "key": "roles",
-			"because": $"{agreement.called} does not say what its {concat(", its ", silent)} can do for the work.",
+			"because": $"It does not say what its {concat(", its ", silent)} can do for the work.",
 			"remedy": "Add `skills` to each of the roles.",
 		}
 	],
@@ -83,7 +86,7 @@ findings(agreement) := array.flatten([
 		not outputs_given(agreement)
 		finding := {
 			"clause": "WW-19", "key": "outputs",
-			"because": $"{agreement.called} does not say what the work will produce.",
+			"because": "It does not say what the work will produce.",
 			"remedy": "List it in `outputs`, or by phase in `outputs_by_phase`.",
 		}
 	],
@@ -92,7 +95,7 @@ findings(agreement) := array.flatten([
 		agreement.measure == ""
 		finding := {
 			"clause": "WW-21", "key": "success_measure",
-			"because": $"{agreement.called} does not say how success is judged.",
+			"because": "It does not say how success is judged.",
 			"remedy": "Say in `success_measure` how the policy side will know that the work went well, or name a measure of the group in `measure`.",
 		}
 	],

@@ -86,14 +86,14 @@ test_success_is_judged_by_words_or_by_a_measure if {
 }
 
 test_that_no_measure_is_named_is_said_beside_the_pass if {
-	{result.because | some result in results(kept)} == {"soil-protection says what each side needs to know; its success is not tied to a measure of the group."}
-	{result.because | some result in results(json.patch(kept, changes.set("/agreements/0/measure", "soil-score")))} == {"soil-protection says what each side needs to know."}
+	{result.because | some result in results(kept)} == {"The agreement soil-protection says what each side needs to know; its success is not tied to a measure of the group."}
+	{result.because | some result in results(json.patch(kept, changes.set("/agreements/0/measure", "soil-score")))} == {"The agreement soil-protection says what each side needs to know."}
 }
 
 test_all_that_is_missing_is_said_at_the_gravest_level if {
 	both := json.patch(broken, changes.set("/agreements/0/policy_evidence", []))
 	level(both) == {["warning", ["ask"]]}
-	{result.because | some result in results(both)} == {"soil-protection does not say what is asked for. soil-protection does not point to figures, articles or steers behind the policy."}
+	{result.because | some result in results(both)} == {"The agreement soil-protection does not say what is asked for. It does not point to figures, articles or steers behind the policy."}
 }
 
 test_a_clause_that_is_not_in_force_is_not_asked if {

@@ -22,7 +22,7 @@ judged := {"verdict": "not-applicable", "because": "No agreement with a policy t
 } else := {
 	"at": ["agreements", missed[0], "research_sessions"],
 	"verdict": "fail",
-	"because": $"Nobody from policy was at a research session of {running[missed[0]].called}.",
+	"because": $"Nobody from policy was at a research session of the agreement {running[missed[0]].called}.",
 	"remedy": "Invite the policy team to the next research session, and set `policy_attended` of that session to true.",
 } if {
 	count(missed) > 0
@@ -31,7 +31,7 @@ judged := {"verdict": "not-applicable", "because": "No agreement with a policy t
 } else := attested if {
 	attested.verdict == "attested"
 } else := object.union(attested, {
-	"because": $"{attested.because} {running[unshown[0]].called} does not show it with `commitments` and `research_sessions`.",
+	"because": $"{attested.because} The agreement {running[unshown[0]].called} does not show it with `commitments` and `research_sessions`.",
 	"rests_on": array.concat(attested.rests_on, [["agreements", i] | some i in unshown]),
 })
 

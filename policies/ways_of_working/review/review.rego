@@ -19,30 +19,33 @@ results contains object.union({"subject": agreement.subject, "at": ["agreements"
 judged(agreement, i) := {
 	"at": ["agreements", i, "status"],
 	"verdict": "not-applicable",
-	"because": $"{agreement.called} has ended.",
+	"because": $"The agreement {agreement.called} has ended.",
 } if {
 	agreement.status == "ended"
-} else := conditions.judged(
+} else := named(agreement, conditions.judged(
 	array.concat(
 		[{
 			"clause": "WW-22",
 			"verdict": "fail",
 			"at": ["agreements", i, "review", "mechanism"],
-			"because": $"{agreement.called} does not say how issues are settled.",
+			"because": "It does not say how issues are settled.",
 			"remedy": "Say it in `review.mechanism`.",
 		} |
 			agreement.review.mechanism == ""
 		],
 		retrospectives(agreement, i),
 	),
-	{"verdict": "pass", "because": $"{agreement.called} says how issues are settled."},
-)
+	{"verdict": "pass", "because": "It says how issues are settled."},
+))
+
+# named says once which agreement the sentences are about.
+named(agreement, result) := object.union(result, {"because": $"The agreement {agreement.called} {trim_prefix(result.because, "It ")}"})
 
 retrospectives(agreement, i) := [{
 	"clause": "WW-23",
 	"verdict": "fail",
 	"at": ["agreements", i, "review", "cadence_days"],
-	"because": $"{agreement.called} does not say how often both sides look back.",
+	"because": "It does not say how often both sides look back.",
 	"remedy": "Give the days between two retrospectives in `review.cadence_days`.",
 }] if {
 	not is_number(agreement.review.cadence_days)
@@ -50,7 +53,7 @@ retrospectives(agreement, i) := [{
 	"clause": "WW-23",
 	"verdict": "fail",
 	"at": ["agreements", i, "review", "cadence_days"],
-	"because": $"{agreement.called} lets {agreement.review.cadence_days} days pass between looking back; {data.params.ways_of_working.retro_days} are expected.",
+	"because": $"It lets {agreement.review.cadence_days} days pass between looking back; {data.params.ways_of_working.retro_days} are expected.",
 	"remedy": "Hold retrospectives more often, and give the days between them in `review.cadence_days`.",
 }] if {
 	agreement.review.cadence_days > data.params.ways_of_working.retro_days

@@ -21,12 +21,12 @@ results contains object.union(
 judged(agreement, i) := {
 	"at": ["agreements", i, "status"],
 	"verdict": "not-applicable",
-	"because": $"{agreement.called} has ended.",
+	"because": $"The agreement {agreement.called} has ended.",
 } if {
 	agreement.status == "ended"
 } else := {
 	"verdict": "fail",
-	"because": $"The session of {agreement.called} on {dates.on(agreement.skills_share_on_day)} lies after the end of the work on {dates.on(end(agreement))}.",
+	"because": $"The session of the agreement {agreement.called} on {dates.on(agreement.skills_share_on_day)} lies after the end of the work on {dates.on(end(agreement))}.",
 	"due": dates.iso(end(agreement)),
 } if {
 	dates.given(agreement.skills_share_on_day)
@@ -38,31 +38,31 @@ judged(agreement, i) := {
 	dates.past(agreement.skills_share_on_day)
 } else := {
 	"verdict": "not-due",
-	"because": $"The session of {agreement.called} is planned for {dates.on(agreement.skills_share_on_day)}.",
+	"because": $"The session of the agreement {agreement.called} is planned for {dates.on(agreement.skills_share_on_day)}.",
 	"due": dates.iso(agreement.skills_share_on_day),
 } if {
 	dates.given(agreement.skills_share_on_day)
 } else := {
 	"verdict": "not-due",
-	"because": $"{agreement.called} has no session yet in which the policy team explains its field. There is time until {dates.on(end(agreement))}.",
+	"because": $"The agreement {agreement.called} has no session yet in which the policy team explains its field. There is time until {dates.on(end(agreement))}.",
 	"due": dates.iso(end(agreement)),
 } if {
 	end(agreement) >= dates.today
 } else := {
 	"verdict": "fail",
-	"because": $"{agreement.called} had no session in which the policy team explained its field before the work ended on {dates.on(end(agreement))}.",
+	"because": $"The agreement {agreement.called} had no session in which the policy team explained its field before the work ended on {dates.on(end(agreement))}.",
 	"due": dates.iso(end(agreement)),
 } if {
 	end(agreement)
 } else := {
 	"verdict": "not-due",
-	"because": $"{agreement.called} has no session yet in which the policy team explains its field. There is time while the work goes on.",
+	"because": $"The agreement {agreement.called} has no session yet in which the policy team explains its field. There is time while the work goes on.",
 } if {
 	open_ended(agreement.duration)
 } else := {
 	"at": ["agreements", i, "duration"],
 	"verdict": "not-assessed",
-	"because": $"{agreement.called} does not say how long the work lasts, so we cannot tell by when the policy team should have explained its field.",
+	"because": $"The agreement {agreement.called} does not say how long the work lasts, so we cannot tell by when the policy team should have explained its field.",
 	"remedy": "Say under `duration` how long the work lasts.",
 }
 
