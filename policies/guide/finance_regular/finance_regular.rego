@@ -20,9 +20,7 @@ judged := {
 	"verdict": "fail",
 	"because": $"Finance is not in order: {concat("; ", [wrong(part, count(of(part, "fail"))) | some part in in_state("fail")])}.",
 	"rests_on": [path |
-		some part in in_state("fail")
-		part in {"spend_overview"}
-		some result in of(part, "fail")
+		some result in of("spend_overview", "fail")
 		some path in object.get(result, "rests_on", [])
 	],
 } if {

@@ -51,7 +51,7 @@ judged := {
 }
 
 # left_out are the services in hand that no line covers, by their places.
-left_out[i] := service if {
+left_out := {i: service |
 	not whole_group
 	some i, service in input.services
 	not phases.current(service) in {"", "retired"}
@@ -86,5 +86,5 @@ this_year := [sums |
 # pounds writes pence as people do: £1,234.
 pounds(pence) := $"{sign}£{trim_left(strings.reverse(grouped), ",")}" if {
 	sign := {true: "-", false: ""}[pence < 0]
-	grouped := regex.replace(strings.reverse(sprintf("%d", [round(abs(pence) / 100)])), `(\d{3})`, "$1,")
+	grouped := regex.replace(strings.reverse(format_int(round(abs(pence) / 100), 10)), `(\d{3})`, "$1,")
 }

@@ -38,7 +38,7 @@ judged := {"verdict": "not-applicable", "because": "No agreement with a policy t
 attested := attestations.judged(topic)
 
 # running are the agreements whose work goes on, by their places.
-running[i] := agreement if {
+running := {i: agreement |
 	some i, agreement in input.agreements
 	agreement.status != "ended"
 }
