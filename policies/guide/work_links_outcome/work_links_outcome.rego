@@ -74,9 +74,13 @@ judged(item, stage) := {"verdict": "pass", "because": $"{item.called} is linked 
 # asked for a link is there to keep things running.
 default mostly := ""
 
-mostly := $" So do {enablers} of {count(asked)} items; check that enough of the work serves an outcome." if {
+mostly := $" {share} of the work is of this kind, {enablers} of {count(asked)} items; check that enough of it serves an outcome." if {
 	enablers * 100 > data.params.work.enabler_percent * count(asked)
 }
+
+share := "More than half" if {
+	enablers * 2 > count(asked)
+} else := "A large part"
 
 enablers := count([1 | some item in asked; item.enabler == true])
 

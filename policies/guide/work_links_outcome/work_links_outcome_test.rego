@@ -102,15 +102,16 @@ test_over_half_of_the_work_keeping_things_running_is_said_beside_the_passes if {
 	said(most) == {"pipeline:beta"}
 	said(most) == said_with(most, 66)
 	said_with(most, 67) == set()
+	said_with(few, 33) == {"pipeline:beta"}
 }
 
 # said are the items beside whose pass the share of such work stands.
-said(declared) := {result.subject | some result in results(declared); contains(result.because, "check that enough of the work")}
+said(declared) := {result.subject | some result in results(declared); contains(result.because, "check that enough of it")}
 
 said_with(declared, percent) := {result.subject |
 	judged_so := rule.results with input as declared with data.params.work.enabler_percent as percent
 	some result in judged_so
-	contains(result.because, "check that enough of the work")
+	contains(result.because, "check that enough of it")
 }
 
 test_an_enabler_without_a_reason_says_what_to_do_about_it if {
