@@ -5,6 +5,7 @@
 #   missed is a warning, two are an error. The day of the month is our default.
 # custom:
 #   clauses: [DG-MNT-5b, DG-FIN-4]
+#   entails: true
 #   judges: group
 #   remedy: Go through the forecast and add the day to `finance.forecast_updated`.
 package dgcheck.rules.guide.forecast_updated_monthly
