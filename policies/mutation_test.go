@@ -24,16 +24,16 @@ func TestEveryRuleDecides(t *testing.T) {
 	for _, r := range book.Rules {
 		t.Run(string(r.ID), func(t *testing.T) {
 			t.Parallel()
-			if results, err := judgeMutant(t, r.ID, "broken", remove); !missed(err) && (err != nil || fails(results, r.ID) > 0) {
+			if results, err := judgeMutant(t, book, r.ID, "broken", remove); !missed(err) && (err != nil || fails(results, r.ID) > 0) {
 				t.Errorf("removed, it still fails its broken example: %v", err)
 			}
-			if results, err := judgeMutant(t, r.ID, "kept", negate); !r.Shows && (err != nil || fails(results, r.ID) == 0) {
+			if results, err := judgeMutant(t, book, r.ID, "kept", negate); !r.Shows && (err != nil || fails(results, r.ID) == 0) {
 				t.Errorf("negated, it does not fail its kept example: %v", err)
 			}
-			if _, err := judgeMutant(t, r.ID, "kept", breakIt); err == nil {
+			if _, err := judgeMutant(t, book, r.ID, "kept", breakIt); err == nil {
 				t.Error("erring, it ends in verdicts and not in an error")
 			}
-			if _, err := judgeMutant(t, r.ID, "kept", invent); err == nil {
+			if _, err := judgeMutant(t, book, r.ID, "kept", invent); err == nil {
 				t.Error("a verdict nobody knows ends in results and not in an error")
 			}
 		})
@@ -53,7 +53,7 @@ func TestASilentRuleIsAnError(t *testing.T) {
 		}
 		t.Run(string(r.ID), func(t *testing.T) {
 			t.Parallel()
-			results, err := judgeMutant(t, r.ID, "kept", silence)
+			results, err := judgeMutant(t, book, r.ID, "kept", silence)
 			if r.Months && err == nil {
 				for _, result := range results {
 					if result.Rule == r.ID && result.Verdict == finding.Pass {
@@ -107,17 +107,13 @@ func silence(text string) string {
 `)
 }
 
-func judgeMutant(t *testing.T, id rule.ID, which string, change mutation) ([]finding.Result, error) {
+func judgeMutant(t *testing.T, shipped *rulebook.Book, id rule.ID, which string, change mutation) ([]finding.Result, error) {
 	t.Helper()
 	book, err := rulebook.Load(mutant(t, id, change))
 	if err != nil {
 		return nil, err
 	}
 	schema, err := declaration.ReadSchema(book.Schema)
-	if err != nil {
-		t.Fatal(err)
-	}
-	shipped, err := rulebook.Load(policies.FS)
 	if err != nil {
 		t.Fatal(err)
 	}

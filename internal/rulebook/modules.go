@@ -1,6 +1,7 @@
 package rulebook
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,45 +12,18 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 
 	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
 // rulesRoot is the package under which every rule lives.
 const rulesRoot = "data.dgcheck.rules"
-
-// readModules parses every Rego file and reads the metadata of the rules.
-func (b *Book) readModules() error {
-	if err := b.parseShared(mainFile); err != nil {
-		return err
-	}
-	entries, err := fs.ReadDir(b.files, libFolder)
-	if err != nil {
-		return err
-	}
-	for _, entry := range entries {
-		if name := entry.Name(); strings.HasSuffix(name, ".rego") && !strings.HasSuffix(name, "_test.rego") {
-			if err := b.parseShared(path.Join(libFolder, name)); err != nil {
-				return err
-			}
-		}
-	}
-	return b.readPacks()
-}
-
-func (b *Book) parseShared(name string) error {
-	module, err := b.parse(name)
-	if err != nil {
-		return err
-	}
-	b.shared[name] = module
-	return nil
-}
 
 func (b *Book) parse(name string) (*ast.Module, error) {
 	text, err := fs.ReadFile(b.files, name)
 	if err != nil {
 		return nil, err
 	}
-	module, err := ast.ParseModuleWithOpts(name, string(text), ast.ParserOptions{ProcessAnnotation: true, RegoVersion: ast.RegoV1})
+	module, err := ast.ParseModuleWithOpts(name, string(text), ast.ParserOptions{RegoVersion: ast.RegoV1})
 	var several ast.Errors
 	if errors.As(err, &several) {
 		return nil, inWords(several)
@@ -57,7 +31,9 @@ func (b *Book) parse(name string) (*ast.Module, error) {
 	return module, err
 }
 
-// readPacks reads every folder that holds rules: a pack, with a folder a rule.
+// readPacks reads the metadata of every rule: a pack is a folder, with a folder a
+// rule. The rules themselves are parsed when they are compiled, because a run
+// needs a few packs and seldom all of them.
 func (b *Book) readPacks() error {
 	packs, err := fs.ReadDir(b.files, ".")
 	if err != nil {
@@ -86,41 +62,55 @@ func (b *Book) readRule(pack string, entry fs.DirEntry) error {
 	if !entry.IsDir() {
 		return fmt.Errorf("%s/%s: only folders of rules belong in a pack", pack, name)
 	}
-	file := path.Join(pack, name, name+".rego")
-	module, err := b.parse(file)
+	file := fileOf(rule.ID(pack + "." + name))
+	text, err := fs.ReadFile(b.files, file)
 	if err != nil {
 		return err
 	}
 	id := rule.ID(pack + "." + name)
-	if want := fmt.Sprintf("%s.%s", rulesRoot, id); module.Package.Path.String() != want {
-		return fmt.Errorf("%s:%d: the package is %s, but by its folder it should be %s", file, module.Package.Location.Row, module.Package.Path, want)
+	head := headOf(string(text))
+	if want := fmt.Sprintf("dgcheck.rules.%s", id); head.pkg != want {
+		return fmt.Errorf("%s:%d: the package is %s, but by its folder it should be %s", file, head.pkgRow, cmp.Or(head.pkg, "missing"), want)
 	}
-	r, err := b.metadata(id, module)
+	r, err := b.metadata(id, head)
 	if err != nil {
-		return fmt.Errorf("%s:%d: %w", file, annotatedRow(module), err)
+		return fmt.Errorf("%s:%d: %w", file, head.row, err)
 	}
-	b.modules[id] = module
 	b.Rules = append(b.Rules, r)
 	return nil
 }
 
-func annotatedRow(module *ast.Module) int {
-	if len(module.Annotations) > 0 {
-		return module.Annotations[0].Location.Row
-	}
-	return module.Package.Location.Row
+// fileOf is the file of a rule.
+func fileOf(id rule.ID) string {
+	return path.Join(id.Pack(), id.Name(), id.Name()+".rego")
 }
 
 // metadata reads a rule's annotations. Every rule says what it asks, why, what
 // to do and whom it judges, or the policies do not load.
-func (b *Book) metadata(id rule.ID, module *ast.Module) (rule.Rule, error) {
+func (b *Book) metadata(id rule.ID, head head) (rule.Rule, error) {
 	r := rule.Rule{ID: id}
-	about := packageAnnotations(module)
-	if about == nil {
+	if head.metadata == "" {
 		return r, fmt.Errorf("the rule has no metadata")
 	}
-	custom := &customReader{values: about.Custom}
-	r.Title, r.About = about.Title, about.Description
+	root, problems := yamltext.Parse([]byte(head.metadata))
+	if len(problems) > 0 || root.Empty() || root.Kind() != yamltext.Map {
+		return r, fmt.Errorf("the metadata is not YAML that can be read")
+	}
+	custom := &customReader{values: map[string]yamltext.Node{}}
+	for key, value := range root.Entries() {
+		switch key.Text() {
+		case "title":
+			r.Title = value.Text()
+		case "description":
+			r.About = strings.TrimSpace(value.Text())
+		case "custom":
+			if value.Kind() == yamltext.Map {
+				for name, node := range value.Entries() {
+					custom.values[name.Text()] = node
+				}
+			}
+		}
+	}
 	r.Remedy = custom.text("remedy")
 	r.Clauses = custom.list("clauses")
 	r.Fault = custom.flag("fault", false)
@@ -136,13 +126,38 @@ func (b *Book) metadata(id rule.ID, module *ast.Module) (rule.Rule, error) {
 	return r, b.complete(&r, severity, custom)
 }
 
-func packageAnnotations(module *ast.Module) *ast.Annotations {
-	for _, annotations := range module.Annotations {
-		if annotations.Scope == "package" {
-			return annotations
+// head is how a module begins: its metadata, as YAML, and its package.
+type head struct {
+	metadata    string
+	pkg         string
+	row, pkgRow int
+}
+
+// headOf reads the comment that OPA takes as the metadata of a package, the one
+// that begins with METADATA and ends at the package, and the package's name.
+func headOf(text string) head {
+	h := head{row: 1, pkgRow: 1}
+	var metadata strings.Builder
+	collecting, row := false, 0
+	for line := range strings.Lines(text) {
+		row++
+		line = strings.TrimRight(line, "\r\n")
+		comment, isComment := strings.CutPrefix(line, "#")
+		switch name, isPackage := strings.CutPrefix(line, "package "); {
+		case isPackage:
+			h.metadata, h.pkg, h.pkgRow = metadata.String(), strings.TrimSpace(name), row
+			return h
+		case isComment && strings.TrimSpace(comment) == "METADATA":
+			collecting, h.row = true, row
+			metadata.Reset()
+		case isComment && collecting:
+			metadata.WriteString(strings.TrimPrefix(comment, " ") + "\n")
+		case collecting:
+			collecting = false
+			metadata.Reset()
 		}
 	}
-	return nil
+	return h
 }
 
 // complete refuses a rule whose metadata is incomplete or names what is not
@@ -205,7 +220,7 @@ func judged(names []string) (lists []string, months bool) {
 // customReader reads a rule's custom metadata and remembers which keys it
 // understood.
 type customReader struct {
-	values map[string]any
+	values map[string]yamltext.Node
 	read   []string
 	err    error
 }
@@ -214,42 +229,46 @@ func (c *customReader) has(key string) bool { _, ok := c.values[key]; return ok 
 
 func (c *customReader) text(key string) string {
 	c.read = append(c.read, key)
-	text, ok := c.values[key].(string)
-	if !ok && c.has(key) {
-		c.err = fmt.Errorf("custom.%s should be a text", key)
+	if !c.has(key) {
+		return ""
 	}
-	return text
+	if c.values[key].Kind() != yamltext.Scalar {
+		c.err = fmt.Errorf("custom.%s should be a text", key)
+		return ""
+	}
+	return c.values[key].Text()
 }
 
 func (c *customReader) flag(key string, otherwise bool) bool {
-	c.read = append(c.read, key)
-	if !c.has(key) {
+	text := c.text(key)
+	switch text {
+	case "":
 		return otherwise
+	case "true", "false":
+		return text == "true"
 	}
-	flag, ok := c.values[key].(bool)
-	if !ok {
-		c.err = fmt.Errorf("custom.%s should be true or false", key)
-	}
-	return flag
+	c.err = fmt.Errorf("custom.%s should be true or false", key)
+	return otherwise
 }
 
 // list reads a word or a list of words.
 func (c *customReader) list(key string) []string {
-	c.read = append(c.read, key)
-	switch value := c.values[key].(type) {
-	case nil:
-		return nil
-	case string:
-		return []string{value}
-	case []any:
-		list := make([]string, 0, len(value))
-		for _, item := range value {
-			list = append(list, fmt.Sprint(item))
+	if c.values[key].Empty() || c.values[key].Kind() != yamltext.List {
+		if text := c.text(key); text != "" {
+			return []string{text}
 		}
-		return list
+		return nil
 	}
-	c.err = fmt.Errorf("custom.%s should be a word or a list of words", key)
-	return nil
+	c.read = append(c.read, key)
+	var list []string
+	for _, item := range c.values[key].Items() {
+		if item.Kind() != yamltext.Scalar {
+			c.err = fmt.Errorf("custom.%s should be a word or a list of words", key)
+			return nil
+		}
+		list = append(list, item.Text())
+	}
+	return list
 }
 
 func (c *customReader) unknown() error {

@@ -89,12 +89,17 @@ func (b *Book) checkOwn(shipped, own fs.FS) error {
 
 // checkOwnHelpers holds helper modules to names of their own.
 func (b *Book) checkOwnHelpers(shipped, own fs.FS) error {
-	for name, module := range b.shared {
+	names, err := fs.Glob(own, libFolder+"/*.rego")
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
 		if _, err := fs.Stat(shipped, name); err == nil {
-			if _, err := fs.Stat(own, name); err == nil {
-				return fmt.Errorf("own policies: %s has the name of one of dgcheck's helpers; give yours another name", name)
-			}
-			continue
+			return fmt.Errorf("own policies: %s has the name of one of dgcheck's helpers; give yours another name", name)
+		}
+		module, err := b.parse(name)
+		if err != nil {
+			return fmt.Errorf("own policies: %w", err)
 		}
 		if got := module.Package.Path.String(); !strings.HasPrefix(got, "data.own.") {
 			return fmt.Errorf("own policies: %s:%d: the package of a helper begins with own, such as own.%s", name, module.Package.Location.Row, strings.TrimSuffix(path.Base(name), ".rego"))

@@ -32,13 +32,9 @@ type Program struct {
 // builtins that policies may call.
 func (b *Book) Compile(packs []string) (*Program, error) {
 	p := &Program{Rules: b.InForce(packs), figures: b.Figures}
-	modules := make(map[string]*ast.Module, len(p.Rules)+len(b.shared))
-	for name, module := range b.shared {
-		modules[name] = module.Copy()
-	}
-	for _, r := range p.Rules {
-		module := b.modules[r.ID].Copy()
-		modules[module.Package.Location.File] = module
+	modules, err := b.modulesOf(p.Rules)
+	if err != nil {
+		return nil, err
 	}
 	compiler := ast.NewCompiler().WithCapabilities(Capabilities()).WithStrict(true)
 	if compiler.Compile(modules); compiler.Failed() {
@@ -51,6 +47,26 @@ func (b *Book) Compile(packs []string) (*Program, error) {
 		}
 	}
 	return p, nil
+}
+
+// modulesOf parses some rules, with everything that they share.
+func (b *Book) modulesOf(rules []rule.Rule) (map[string]*ast.Module, error) {
+	names, err := fs.Glob(b.files, libFolder+"/*.rego")
+	if err != nil {
+		return nil, err
+	}
+	names = slices.DeleteFunc(names, func(name string) bool { return strings.HasSuffix(name, "_test.rego") })
+	names = append(names, mainFile)
+	for _, r := range rules {
+		names = append(names, fileOf(r.ID))
+	}
+	modules := make(map[string]*ast.Module, len(names))
+	for _, name := range names {
+		if modules[name], err = b.parse(name); err != nil {
+			return nil, fmt.Errorf("read policies: %w", err)
+		}
+	}
+	return modules, nil
 }
 
 // inWords says where a policy does not compile and why. What is not on the list
@@ -74,14 +90,11 @@ func inWords(errs ast.Errors) error {
 // rules and helpers where no pack is named, and gives them together with every
 // module that they may need.
 func (b *Book) Tests(packs []string) (map[string]*ast.Module, error) {
-	modules := map[string]*ast.Module{}
-	for name, module := range b.shared {
-		modules[name] = module.Copy()
+	modules, err := b.modulesOf(b.Rules)
+	if err != nil {
+		return nil, err
 	}
-	for _, module := range b.modules {
-		modules[module.Package.Location.File] = module.Copy()
-	}
-	err := fs.WalkDir(b.files, ".", func(name string, entry fs.DirEntry, err error) error {
+	err = fs.WalkDir(b.files, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || !strings.HasSuffix(name, "_test.rego") {
 			return err
 		}

@@ -14,8 +14,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/open-policy-agent/opa/v1/ast"
-
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
@@ -30,8 +28,6 @@ type Book struct {
 	Schema []byte
 
 	files   fs.FS
-	shared  map[string]*ast.Module
-	modules map[rule.ID]*ast.Module
 	clauses map[string]rule.Clause // those that a rule serves
 	all     *catalogue
 	// own are the packs that are an organisation's own, and ownFiles their files.
@@ -55,8 +51,8 @@ func Load(files fs.FS) (*Book, error) { return load(files, nil) }
 // load reads a policy folder; own are those of its files that are an
 // organisation's own, nil where there are none.
 func load(files, own fs.FS) (*Book, error) {
-	b := &Book{files: files, shared: map[string]*ast.Module{}, modules: map[rule.ID]*ast.Module{}, clauses: map[string]rule.Clause{}}
-	for _, read := range []func() error{b.readCatalogue, b.readFigures, b.readSchema, b.readModules} {
+	b := &Book{files: files, clauses: map[string]rule.Clause{}}
+	for _, read := range []func() error{b.readCatalogue, b.readFigures, b.readSchema, b.readPacks} {
 		if err := read(); err != nil {
 			return nil, fmt.Errorf("read policies: %w", err)
 		}

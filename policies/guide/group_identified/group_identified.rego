@@ -6,6 +6,7 @@
 # custom:
 #   clauses: [DG-DEF-3]
 #   judges: group
+#   entails: true
 #   grace: false
 #   remedy: Give `id`, `name`, `lead` with a role, and `founded` under `group`.
 package dgcheck.rules.guide.group_identified
