@@ -31,7 +31,7 @@ found(day, limit, _, said) := [] if {
 
 found(day, limit, since, said) := [{
 	"verdict": "not-due",
-	"because": $"{said.never} It is due by {dates.on(since + limit)}.",
+	"because": $"{said.never} This is due by {dates.on(since + limit)}.",
 	"due": dates.iso(since + limit),
 }] if {
 	not dates.given(day)

@@ -33,7 +33,7 @@ test_what_was_never_done_fails if {
 }
 
 test_what_is_newly_asked_has_as_long_for_its_first_time if {
-	never(changes.day("2026-11-12")) == [{"verdict": "not-due", "because": "Nobody has cleaned it. It is due by 22 November 2026.", "due": "2026-11-22"}]
+	never(changes.day("2026-11-12")) == [{"verdict": "not-due", "because": "Nobody has cleaned it. This is due by 22 November 2026.", "due": "2026-11-22"}]
 	never(changes.day("2026-11-11")) == never(null)
 }
 

@@ -46,7 +46,9 @@ results contains object.union(
 # exempt: the service is not asked, or we cannot tell.
 exempt(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
 	phases.retired(service)
-} else := {"verdict": "not-applicable", "because": $"{service.called} has not changed in a way that calls for an assessment."} if {
+} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
+	phases.current(service) == ""
+} else := {"verdict": "not-applicable", "because": $"No change of {service.called} is declared that calls for an assessment."} if {
 	count(asked(service)) == 0
 } else := {
 	"at": ["services", i, "assessment"],

@@ -52,11 +52,18 @@ lines := [{
 }] if {
 	count(input.finance.rows) == 0
 } else := [] if {
-	some row in input.finance.rows
-	row.service != ""
+	keyed
 } else := [{
 	"clause": "DG-WHO-4",
 	"verdict": "fail",
 	"because": "No line of finance says which service the money is for.",
 	"remedy": "Give the finance in a file under `finance.files`, with the id of a service, or `group`, in its column `service`.",
 }]
+
+# keyed: some line of a file says what the money is for. Sums by month are for
+# the group as a whole because nothing else can be said there.
+keyed if {
+	count(input.finance.files) > 0
+	some row in input.finance.rows
+	row.service != ""
+}
