@@ -92,7 +92,7 @@ clauses_of := {
 
 # found is what is wrong about a change; undefined where nothing is.
 found(service, i, j) := object.union(
-	{"clause": clause(service.events[j]), "at": ["services", i, "events", j], "due": dates.iso(until(service.events[j]))},
+	{"clause": clause(service.events[j]), "at": ["services", i, "events", j]},
 	missing(service, service.events[j]),
 ) if {
 	not settled(service, service.events[j])
@@ -113,6 +113,7 @@ settled(service, event) if {
 missing(service, event) := {
 	"verdict": "not-due",
 	"because": $"{change(service, event)}. The assessment is due by {dates.on(until(event))}.",
+	"due": dates.iso(until(event)),
 } if {
 	dates.today <= until(event)
 } else := {
@@ -124,12 +125,14 @@ missing(service, event) := {
 	"verdict": "fail",
 	"severity": "info",
 	"because": $"{change(service, event)}, and was assessed late, on {dates.on(min(later(service, event)))}.",
+	"due": dates.iso(until(event)),
 	"remedy": "Nothing can be made good now; plan an assessment along with the next such change.",
 } if {
 	count(later(service, event)) > 0
 } else := {
 	"verdict": "fail",
 	"because": $"{change(service, event)}. We could not find an assessment by {dates.on(until(event))}, or a decision that none is needed.",
+	"due": dates.iso(until(event)),
 	"remedy": "Hold an assessment and declare it under `assessments`, or record in `not_needed` of the event who decided that none is needed, and when.",
 }
 

@@ -16,12 +16,7 @@ results contains object.union({"subject": function.subject, "at": ["team", "func
 	some i, function in input.team.functions
 }
 
-results contains {
-	"subject": $"function:{id}",
-	"at": ["team", "functions"],
-	"verdict": "fail",
-	"because": $"We could not find who covers {name(id)}.",
-} if {
+results contains object.union({"subject": $"function:{id}", "at": ["team", "functions"]}, missing(id)) if {
 	some id in typical
 	not id in declared
 	not $"function:{id}" in subjects
@@ -35,6 +30,16 @@ results contains {
 	"because": $"Teams also have functions beyond the typical ones: {concat(", ", sort([name(id) | some id in others]))}.",
 } if {
 	count(others) > 0
+}
+
+# missing is a function of which nothing is said; in a second repository of the
+# group it may be said in the first.
+missing(_) := {"verdict": "not-assessed", "because": "This is judged where the group's main declaration is kept."} if {
+	input.part_of.group != ""
+}
+
+missing(id) := {"verdict": "fail", "because": $"We could not find who covers {name(id)}."} if {
+	input.part_of.group == ""
 }
 
 judged(function) := {

@@ -78,3 +78,9 @@ test_a_subject_taken_by_another_spelling_is_given_once if {
 	first(changes.set("/team/functions/0/id", "product/management")) == {["pass", ["team", "functions", 0]]}
 	count(results(spelt)) == 7
 }
+
+test_a_second_repository_need_not_list_them_all if {
+	second := json.patch(broken, changes.set("/part_of/group", "soil-health"))
+	of(second, "function:operations-and-support") == {["not-assessed", ["team", "functions"]]}
+	of(second, "function:product-management") == {["pass", ["team", "functions", 0]]}
+}
