@@ -11,7 +11,7 @@
 package dgcheck.rules.guide.user_centred
 
 import data.dgcheck.lib.ages
-import data.dgcheck.lib.conditions
+import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
 results contains object.union(
@@ -27,18 +27,18 @@ judged(service, i) := {
 	"because": $"{service.called} is not between alpha and public beta.",
 } if {
 	not phases.current(service) in making
-} else := conditions.judged(
-	[object.union(finding, {"clause": "DG-OWN-9"}) |
-		some finding in ages.found(service.user_research.last_day, limit, phases.unbroken_since(service, making), {
-			"last": $"The latest user research for {service.called} was",
-			"never": $"We could not find any user research for {service.called}.",
-		})
-	],
-	object.union(
-		{"verdict": "pass", "because": $"{service.called} has recent user research."},
-		ages.due(service.user_research.last_day, limit),
-	),
-)
+} else := wrong(service)[0] if {
+	count(wrong(service)) > 0
+} else := {
+	"verdict": "pass",
+	"because": $"{service.called} has recent user research.",
+	"due": dates.iso(service.user_research.last_day + limit),
+}
+
+wrong(service) := ages.found(service.user_research.last_day, limit, phases.unbroken_since(service, making), {
+	"last": $"The latest user research for {service.called} was",
+	"never": $"We could not find any user research for {service.called}.",
+})
 
 making := {"alpha", "private-beta", "public-beta"}
 
