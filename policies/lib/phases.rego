@@ -42,3 +42,11 @@ settling(service) := last if {
 	last := first + data.params.onboarding.service_days
 	dates.today <= last
 }
+
+# unbroken_since is the day since which a service has been in some phases without
+# leaving them; null where it is in none of them now.
+unbroken_since(service, some_phases) := day if {
+	begun := entered(service)
+	outside := max(array.concat([-1], [j | some j, entry in begun; not entry.phase in some_phases]))
+	day := begun[outside + 1].from_day
+} else := null

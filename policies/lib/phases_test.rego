@@ -60,3 +60,17 @@ test_a_service_settles_through_day_sixty if {
 test_a_service_without_a_phase_does_not_settle if {
 	not settling([])
 }
+
+unbroken(list) := day if day := phases.unbroken_since(in_phases(list), {"public-beta", "live"}) with input as today
+
+test_a_service_is_in_some_phases_since_it_last_entered_them if {
+	unbroken([["alpha", "2026-08-03"], ["public-beta", "2026-09-01"], ["live", "2026-10-01"]]) == changes.day("2026-09-01")
+	unbroken([["live", "2026-08-03"], ["alpha", "2026-09-01"], ["public-beta", "2026-10-01"]]) == changes.day("2026-10-01")
+	unbroken([["live", "2026-08-03"]]) == changes.day("2026-08-03")
+}
+
+test_a_service_that_is_in_none_of_them_now_has_no_such_day if {
+	unbroken([["live", "2026-08-03"], ["retired", "2026-09-01"]]) == null
+	unbroken([["live", "2026-11-23"]]) == null
+	unbroken([]) == null
+}

@@ -1,0 +1,66 @@
+# METADATA
+# title: Services in public use say how accessible they are
+# description: >-
+#   Everybody who needs a service can use it. Once a service is in public beta or
+#   live, a published statement says how accessible it is. Whether the link works and
+#   the statement is true are not looked at. A system that nobody uses directly needs
+#   none; that an empty list of channels says so is our reading.
+# custom:
+#   clauses: [DG-OWN-10, AS-A11Y-2, ST-A-1]
+#   judges: services
+#   remedy: Publish an accessibility statement and put its address in `accessibility.statement_url` of the service.
+package dgcheck.rules.guide.accessible
+
+import data.dgcheck.lib.clauses
+import data.dgcheck.lib.conditions
+import data.dgcheck.lib.phases
+
+results contains object.union(
+	{"subject": service.subject, "at": ["services", i, "accessibility", "statement_url"]},
+	judged(service, i),
+) if {
+	some i, service in input.services
+}
+
+judged(service, i) := {
+	"at": ["services", i, "phases"],
+	"verdict": "not-applicable",
+	"because": $"{service.called} is neither in public beta nor live.",
+} if {
+	not phases.current(service) in {"public-beta", "live"}
+} else := {
+	"at": ["services", i, "channels"],
+	"verdict": "not-applicable",
+	"because": $"{service.called} has no channel through which people use it directly.",
+} if {
+	count(service.channels) == 0
+	$"services/{i}/channels" in input.written
+} else := conditions.judged(
+	array.concat(statement(service), channel(service, i)),
+	{"verdict": "pass", "because": $"{service.called} publishes an accessibility statement."},
+)
+
+# statement is asked for by three clauses alike; the first in force speaks.
+statement(service) := [{
+	"clause": [id | some id in ["DG-OWN-10", "AS-A11Y-2", "ST-A-1"]; clauses.asked(id)][0],
+	"verdict": "fail",
+	"because": $"We could not find an accessibility statement of {service.called}.",
+	"remedy": "Publish an accessibility statement and put its address in `accessibility.statement_url` of the service.",
+}] if {
+	service.accessibility.statement_url == ""
+} else := []
+
+channel(service, i) := [{
+	"clause": "ST-A-1",
+	"verdict": "fail",
+	"at": ["services", i, "channels"],
+	"because": $"{service.called} does not say that the public can use it online.",
+	"remedy": "List `digital` under `channels` of the service, or plan how people will be able to use it online.",
+}] if {
+	service.users in {"public", "both"}
+	not online(service)
+} else := []
+
+online(service) if "digital" in service.channels
+
+online(service) if service.url != ""

@@ -1,0 +1,160 @@
+# METADATA
+# title: A service that changes much is assessed again
+# description: >-
+#   When a service takes another direction, is rebuilt, gets another team or reaches
+#   new users, what an earlier assessment found may no longer hold. Within 183 days,
+#   which is our default, it is assessed again, or somebody decides that it need not
+#   be. That a service is new is no finding by itself, and changes before assessments
+#   are looked at are history.
+# custom:
+#   clauses: [DG-ASR-7, DG-ASR-8, AS-SAS-10b, AS-SAS-10c, AS-SAS-10d, AS-SAS-10a]
+#   judges: services
+#   remedy: Hold an assessment and declare it under `assessments`, or record in `not_needed` of the event who decided that none is needed, and when.
+package dgcheck.rules.guide.assessment_on_change
+
+import data.dgcheck.lib.assessed
+import data.dgcheck.lib.clauses
+import data.dgcheck.lib.conditions
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.index
+import data.dgcheck.lib.phases
+import data.dgcheck.lib.posts
+
+results contains object.union({"subject": service.subject, "at": ["services", i, "events"]}, exempt(service, i)) if {
+	some i, service in input.services
+}
+
+results contains object.union(
+	{
+		"subject": service.subject,
+		"at": ["services", i, "events"],
+		"rests_on": array.flatten([
+			[["group", "assess_from"]],
+			[["services", i, "events", j] | some j, _ in service.events],
+			[["assessments", place] | some place in places(service)],
+		]),
+	},
+	conditions.judged(
+		[finding | some [_, j] in asked(service); finding := found(service, i, j)],
+		{"verdict": "pass", "because": $"Changes of {service.called} that were assessed, or need not be: {count(asked(service))}."},
+	),
+) if {
+	some i, service in input.services
+	not exempt(service, i)
+}
+
+# exempt: the service is not asked, or we cannot tell.
+exempt(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
+	phases.retired(service)
+} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
+	phases.current(service) == ""
+} else := {"verdict": "not-applicable", "because": $"No change of {service.called} is declared that calls for an assessment."} if {
+	count(asked(service)) == 0
+} else := {
+	"at": ["services", i, "assessment"],
+	"verdict": "not-applicable",
+	"because": $"{service.called} does not need assessments: {service.assessment.reason}.",
+} if {
+	assessed.lifted(service)
+} else := {
+	"at": ["services", i, "transactional"],
+	"verdict": "not-assessed",
+	"because": $"{service.called} does not say whether it is transactional, so we cannot tell whether it needs assessments.",
+} if {
+	assessed.unclear(service)
+} else := {
+	"at": ["services", i],
+	"verdict": "not-applicable",
+	"because": $"{service.called} does not need assessments.",
+} if {
+	not assessed.required(service)
+}
+
+# asked gives the day and place of the changes that are looked at, oldest first.
+asked(service) := sort([[event.date_day, j] |
+	some j, event in service.events
+	dates.past(event.date_day)
+	event.date_day >= assessed.assess_from
+	clause(event)
+])
+
+# clause is the one that speaks for a change: of those that ask the same, the
+# first in force.
+clause(event) := [id | some id in clauses_of[event.kind]; clauses.asked(id)][0]
+
+clauses_of := {
+	"direction-change": ["DG-ASR-7"],
+	"team-change": ["DG-ASR-8", "AS-SAS-10c"],
+	"rebuild": ["AS-SAS-10b"],
+	"new-user-group": ["AS-SAS-10d"],
+	"new-journey": ["AS-SAS-10d"],
+}
+
+# found is what is wrong about a change; undefined where nothing is.
+found(service, i, j) := object.union(
+	{"clause": clause(service.events[j]), "at": ["services", i, "events", j]},
+	missing(service, service.events[j]),
+) if {
+	not settled(service, service.events[j])
+}
+
+until(event) := event.date_day + data.params.assess.event_days
+
+settled(_, event) if {
+	posts.named(event.not_needed.by)
+	dates.past(event.not_needed.decided_on_day)
+}
+
+settled(service, event) if {
+	some day in held(service)
+	dates.between(day, event.date_day, until(event))
+}
+
+missing(service, event) := {
+	"verdict": "not-due",
+	"because": $"{change(service, event)}. The assessment is due by {dates.on(until(event))}.",
+	"due": dates.iso(until(event)),
+} if {
+	dates.today <= until(event)
+} else := {
+	"verdict": "not-assessed",
+	"because": $"{change(service, event)}. The group does not say when it was founded, so we cannot tell whether that was before assessments are looked at.",
+} if {
+	assessed.undated
+} else := {
+	"verdict": "fail",
+	"severity": "info",
+	"because": $"{change(service, event)}, and was assessed late, on {dates.on(min(later(service, event)))}.",
+	"due": dates.iso(until(event)),
+	"remedy": "Nothing can be made good now; plan an assessment along with the next such change.",
+} if {
+	count(later(service, event)) > 0
+} else := {
+	"verdict": "fail",
+	"because": $"{change(service, event)}. We could not find an assessment by {dates.on(until(event))}, or a decision that none is needed.",
+	"due": dates.iso(until(event)),
+	"remedy": "Hold an assessment and declare it under `assessments`, or record in `not_needed` of the event who decided that none is needed, and when.",
+}
+
+change(service, event) := $"{service.called} {words[event.kind]} on {dates.long(event.date)}"
+
+words := {
+	"direction-change": "changed direction",
+	"team-change": "got another team",
+	"rebuild": "began to be rebuilt",
+	"new-user-group": "got a new group of users",
+	"new-journey": "got a new journey",
+}
+
+places(service) := object.get(index.assessments, service.id, set())
+
+# held are the days on which the service was assessed, with whatever result.
+held(service) := {assessment.held_on_day |
+	some place in places(service)
+	assessment := input.assessments[place]
+	assessment.result != ""
+	assessment.status != "booked"
+	dates.past(assessment.held_on_day)
+}
+
+later(service, event) := {day | some day in held(service); day > until(event)}

@@ -1,0 +1,74 @@
+# METADATA
+# title: Ageing systems are looked after
+# description: >-
+#   A group knows its ageing systems, or says that it has none. Each has an owner and
+#   a plan, to keep, replace or retire it, and is gone through regularly: within 190
+#   days, which is our default.
+# custom:
+#   clauses: [DG-OWN-7, ST-M4-3, ST-M2-4]
+#   judges: legacy
+#   remedy: Give the system an `owner`, a `plan` (retain, replace or retire) and the day it was last `reviewed`.
+package dgcheck.rules.guide.legacy_managed
+
+import data.dgcheck.lib.ages
+import data.dgcheck.lib.clauses
+import data.dgcheck.lib.conditions
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.posts
+
+results contains object.union({"subject": "group", "at": ["legacy"]}, overall) if count(input.legacy) == 0
+
+results contains object.union({"subject": system.subject, "at": ["legacy", i]}, judged(system, i)) if {
+	some i, system in input.legacy
+}
+
+overall := {"verdict": "pass", "because": "The group has no ageing systems."} if {
+	"legacy" in input.written
+} else := {
+	"verdict": "fail",
+	"because": "The group does not say which ageing systems it has.",
+	"remedy": "List ageing systems under `legacy`, or write `legacy: none`.",
+}
+
+judged(system, i) := {
+	"at": ["legacy", i, "retired_on"],
+	"verdict": "not-applicable",
+	"because": $"{system.called} was switched off on {dates.long(system.retired_on)}.{so_far}",
+} if {
+	retired(system)
+} else := conditions.judged(
+	array.flatten([owner(system), plan(system), reviewed(system, i)]),
+	object.union(
+		{"verdict": "pass", "because": $"{system.called} has an owner and a plan: {system.plan}.{so_far}"},
+		ages.due(system.reviewed_day, limit),
+	),
+)
+
+retired(system) if dates.past(system.retired_on_day)
+
+limit := data.params.fresh.legacy_days
+
+# clause is the one that speaks: two ask for the same.
+clause := [id | some id in ["DG-OWN-7", "ST-M4-3"]; clauses.asked(id)][0]
+
+owner(system) := [] if {
+	posts.named(system.owner)
+} else := [{"clause": clause, "verdict": "fail", "because": $"{system.called} has no owner."}]
+
+plan(system) := [] if {
+	system.plan != ""
+} else := [{"clause": clause, "verdict": "fail", "because": $"{system.called} has no plan."}]
+
+reviewed(system, i) := [object.union(finding, {"clause": clause, "at": ["legacy", i, "reviewed"]}) |
+	some finding in ages.found(system.reviewed_day, limit, null, {
+		"last": $"{system.called} was last gone through",
+		"never": $"{system.called} does not say when it was last gone through.",
+	})
+]
+
+# so_far counts what was switched off, where that is asked.
+default so_far := ""
+
+so_far := $" Switched off so far: {count([1 | some system in input.legacy; retired(system)])} of {count(input.legacy)} systems." if {
+	clauses.asked("ST-M2-4")
+}

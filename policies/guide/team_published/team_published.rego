@@ -1,0 +1,75 @@
+# METADATA
+# title: It is published who works in the group
+# description: >-
+#   Others can see who works in the group and how it is organised, in a list of its
+#   teams here or on a page elsewhere. Either is gone through regularly: within 190
+#   days, which is our default. A list of teams also shows that a steady set of people
+#   stands behind the outcomes.
+# custom:
+#   clauses: [DG-WHO-7, DG-DEF-4]
+#   judges: group
+#   remedy: List the teams under `team.teams`, without names of people, and put the day you last went through them in `team.reviewed`.
+package dgcheck.rules.guide.team_published
+
+import data.dgcheck.lib.ages
+import data.dgcheck.lib.conditions
+
+results contains object.union(
+	{"subject": "group", "at": ["team"]},
+	conditions.judged(
+		array.flatten([published, reviewed, staffed, aimed]),
+		object.union(
+			{"verdict": "pass", "because": $"Teams published: {count(input.team.teams)}."},
+			ages.due(input.team.reviewed_day, limit),
+		),
+	),
+)
+
+limit := data.params.fresh.team_days
+
+# something is published, so that the rest can be asked of it.
+something if count(input.team.teams) > 0
+
+something if input.team.published_url != ""
+
+published := [] if {
+	something
+} else := [{
+	"clause": "DG-WHO-7",
+	"verdict": "fail",
+	"because": "We could not find who works in the group and how it is organised.",
+	"remedy": "List the teams under `team.teams`, or put the address of a page about them in `team.published_url`.",
+}]
+
+reviewed := [object.union(finding, {
+	"clause": "DG-WHO-7",
+	"at": ["team", "reviewed"],
+	"remedy": "Go through what is said about the teams, and put the day in `team.reviewed`.",
+}) |
+	something
+	some finding in ages.found(input.team.reviewed_day, limit, null, {
+		"last": "What is said about the teams was last gone through",
+		"never": "It is not said when the section about the teams was last gone through.",
+	})
+]
+
+staffed := [{
+	"clause": "DG-DEF-4",
+	"verdict": "fail",
+	"at": ["team", "teams"],
+	"because": "No team is listed here that works towards the outcomes.",
+	"remedy": "List the teams under `team.teams`, without names of people.",
+}] if {
+	something
+	count(input.team.teams) == 0
+} else := []
+
+aimed := [{
+	"clause": "DG-DEF-4",
+	"verdict": "fail",
+	"at": ["outcomes"],
+	"because": "No outcome is declared for the teams to work towards.",
+	"remedy": "Declare the outcomes the group aims for under `outcomes`.",
+}] if {
+	count(input.outcomes) == 0
+} else := []

@@ -1,0 +1,29 @@
+# METADATA
+# title: Each service says whether people transact with it
+# description: >-
+#   Services with which people transact are measured against the Service Standard.
+#   Whether that is so has to be known from alpha on: without it we cannot tell which
+#   assessments a service needs.
+# custom:
+#   clauses: [DG-ASR-5]
+#   judges: services
+#   remedy: "Add `transactional: true` to the service if people apply, pay, report or register with it, otherwise `transactional: false`."
+package dgcheck.rules.guide.transactional_declared
+
+import data.dgcheck.lib.phases
+
+results contains object.union({"subject": service.subject, "at": ["services", i, "transactional"]}, judged(service, i)) if {
+	some i, service in input.services
+}
+
+judged(service, i) := {
+	"at": ["services", i, "phases"],
+	"verdict": "not-applicable",
+	"because": $"{service.called} is not between alpha and live.",
+} if {
+	not phases.current(service) in {"alpha", "private-beta", "public-beta", "live"}
+} else := {"verdict": "pass", "because": $"{service.called} is {words[service.transactional]}."} if {
+	is_boolean(service.transactional)
+} else := {"verdict": "fail", "because": $"{service.called} does not say whether it is transactional, so we cannot tell which assessments it needs."}
+
+words := {true: "transactional", false: "not transactional"}

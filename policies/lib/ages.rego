@@ -1,0 +1,47 @@
+# METADATA
+# title: How long ago something was done
+# description: >-
+#   What is done again and again, such as an audit or a review, is in order while
+#   the last time is recent enough. What has just become due has as long for its
+#   first time.
+package dgcheck.lib.ages
+
+import data.dgcheck.lib.dates
+
+# found gives what is wrong with the day on which something was last done, as a
+# list of at most one finding without its clause. `limit` is how many days it may
+# be ago; `since` is the day from which it is asked, null where that is always;
+# `said` has a sentence for when it was `never` done, and for when it was `last`
+# done the beginning of one.
+found(day, limit, _, said) := [] if {
+	dates.past(day)
+	dates.today - day <= limit
+} else := [{
+	"verdict": "fail",
+	"because": $"{said.last} on {dates.on(day)}, {dates.days_ago(day)}.",
+	"due": dates.iso(day + limit),
+}] if {
+	dates.past(day)
+} else := [{
+	"verdict": "not-assessed",
+	"because": $"{said.last} on {dates.on(day)}, which is after the day we judge.",
+}] if {
+	dates.later(day)
+}
+
+found(day, limit, since, said) := [{
+	"verdict": "not-due",
+	"because": $"{said.never} This is due by {dates.on(since + limit)}.",
+	"due": dates.iso(since + limit),
+}] if {
+	not dates.given(day)
+	dates.given(since)
+	dates.today <= since + limit
+} else := [{"verdict": "fail", "because": said.never}] if {
+	not dates.given(day)
+}
+
+# due is the day by which it is to be done again, to be joined to a result.
+due(day, limit) := {"due": dates.iso(day + limit)} if {
+	dates.given(day)
+} else := {}
