@@ -26,17 +26,17 @@ items := [
 	{"key": "round-the-clock", "clause": "AS-OSR-19", "stage": "before-live", "label": "support by day and night"},
 ]
 
-# stages in words, with the rank from which a service has left them and the
+# stages in words, alone and in a sentence, with the rank from which a service has left them and the
 # boundary it crosses then.
 stages := {
-	"private-beta": {"called": "private beta", "left_at": 3, "boundary": "beta"},
-	"public-beta": {"called": "public beta", "left_at": 4, "boundary": "live"},
-	"before-live": {"called": "before going live", "left_at": 4, "boundary": "live"},
+	"private-beta": {"called": "private beta", "when": "in private beta", "left_at": 3, "boundary": "beta"},
+	"public-beta": {"called": "public beta", "when": "in public beta", "left_at": 4, "boundary": "live"},
+	"before-live": {"called": "before live", "when": "before going live", "left_at": 4, "boundary": "live"},
 }
 
 # open are the items that are asked of a service now and are not done, each
 # with `left`: whether the service has left the stage without it.
-open(service) := [object.union(item, {"left": left(service, item.stage), "stage_called": stages[item.stage].called}) |
+open(service) := [object.union(item, {"left": left(service, item.stage), "stage_called": stages[item.stage].called, "when": stages[item.stage].when}) |
 	some item in asked(service)
 	not done(service, item.key)
 ]

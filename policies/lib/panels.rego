@@ -5,8 +5,9 @@
 #   government, and why.
 package dgcheck.lib.panels
 
-# needed says which panel a service needs now, and why, in words that complete
-# "because ...". The panel is empty where it cannot be told.
+# needed says which panel a service needs now, `internal` or `cross-government`,
+# and why, in words that complete "the service ...". The panel is empty where it
+# cannot be told.
 needed(service) := panel(service, service.transactions_per_year)
 
 # of says the same for one assessment: the transactions known at the time come
@@ -26,18 +27,18 @@ panel(service, transactions) := {
 	count(found) > 0
 } else := {
 	"panel": "",
-	"because": "it does not say how many transactions a year it expects",
+	"because": "does not say how many transactions a year it expects",
 } if {
 	not is_number(transactions)
 	service.transactional != false
 } else := {
 	"panel": "internal",
-	"because": $"it expects no more than {counted(data.params.assess.cross_gov_over)} transactions a year",
+	"because": $"expects no more than {counted(data.params.assess.cross_gov_over)} transactions a year",
 } if {
 	is_number(transactions)
 } else := {
 	"panel": "internal",
-	"because": "nothing calls for a panel from across government",
+	"because": "has nothing that calls for a panel from across government",
 }
 
 # grounds are the reasons for a panel from across government, each with the
@@ -45,14 +46,14 @@ panel(service, transactions) := {
 grounds(service, transactions) := array.concat(
 	[{
 		"clause": "AS-SAS-13",
-		"because": $"it expects {counted(transactions)} transactions a year, more than {counted(data.params.assess.cross_gov_over)}",
+		"because": $"expects {counted(transactions)} transactions a year, more than {counted(data.params.assess.cross_gov_over)}",
 	} |
 		is_number(transactions)
 		transactions > data.params.assess.cross_gov_over
 	],
 	[{
 		"clause": "AS-SAS-14",
-		"because": $"civil servants of {service.civil_servant_organisations} organisations use it",
+		"because": $"is used by civil servants of {service.civil_servant_organisations} organisations",
 	} |
 		is_number(service.civil_servant_organisations)
 		service.civil_servant_organisations > 1

@@ -51,7 +51,14 @@ judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicab
 } else := {
 	"at": ["services", i],
 	"verdict": "not-applicable",
-	"because": $"{service.called} is not known to be transactional, so no assessment is to be booked.",
+	"because": $"{service.called} is not transactional, so it does not need assessments.",
+} if {
+	service.transactional == false
+	not assessed.required(service)
+} else := {
+	"at": ["services", i, "transactional"],
+	"verdict": "not-applicable",
+	"because": $"{service.called} does not say yet whether it is transactional. From alpha on that decides whether it needs assessments.",
 } if {
 	not assessed.required(service)
 } else := conditions.judged(findings(service, i), met(service, i))

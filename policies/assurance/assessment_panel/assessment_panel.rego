@@ -66,22 +66,22 @@ exempt(assessment) := {"verdict": "not-applicable", "because": $"The assessment 
 	phases.retired(input.services[min(of(assessment))])
 }
 
-judged(assessment, i, place) := conditions.judged(findings(assessment, i, place, needed), met(assessment, needed)) if {
+judged(assessment, i, place) := conditions.judged(findings(assessment, i, place, needed), met(assessment, input.services[place], needed)) if {
 	needed := panels.of(input.services[place], assessment)
 }
 
-met(assessment, needed) := {
+met(assessment, service, needed) := {
 	"verdict": "pass",
-	"because": $"The assessment {assessment.called} has the panel it needs: {needed.because}.",
+	"because": $"{service.called} {needed.because}, so the assessment {assessment.called} has the panel it needs.",
 } if {
 	needed.panel == assessment.panel
-} else := {"verdict": "pass"}
+} else := {"verdict": "pass", "because": $"The assessment {assessment.called} has a panel that will do."}
 
 findings(assessment, i, place, needed) := array.flatten([
 	[{
 		"clause": needed.clause,
 		"verdict": "fail",
-		"because": $"The assessment {assessment.called} has a panel of the department, but {needed.because}, so it needs one from across government.",
+		"because": $"The assessment {assessment.called} has a panel of the department, but {input.services[place].called} {needed.because}, so it needs one from across government.",
 		"remedy": corrected(needed),
 	} |
 		assessment.panel == "internal"
@@ -124,7 +124,7 @@ corrected(needed) := "Have a panel from across government hold the assessment an
 	needed.clause == "AS-SAS-13"
 } else := "Have a panel from across government hold the assessment and declare it as `panel`."
 
-advised(needed) := $"; it needs one from across government, because {needed.because}" if {
+advised(needed) := $"; it needs one from across government, because the service {needed.because}" if {
 	needed.panel == "cross-government"
 } else := "; one of the department is enough" if {
 	needed.panel == "internal"

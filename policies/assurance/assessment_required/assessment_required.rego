@@ -92,15 +92,15 @@ next(service) := "It is live, so no other assessment comes up unless it changes 
 	boundary := ahead.boundary(service)
 	planned := ahead.move(service)
 	boundary in ahead.asked(service, planned)
-} else := $"Its {ahead.boundary(service)} assessment comes next, {panel(service)}. Book it {data.params.assess.book_before_days} days ahead."
+} else := $"Its {ahead.boundary(service)} assessment comes next, {panel(service)}. Book it at least {data.params.assess.book_before_days} days ahead."
 
 day(assessment) := $" for {dates.long(assessment.held_on)}" if {
 	dates.given(assessment.held_on_day)
 } else := ""
 
-panel(service) := $"by {words[needed.panel]}, because {needed.because}" if {
+panel(service) := $"by {words[needed.panel]}, because it {needed.because}" if {
 	needed := panels.needed(service)
 	needed.panel != ""
-} else := $"by a panel that depends on its volume: {panels.needed(service).because}"
+} else := $"by which panel we cannot tell, because it {panels.needed(service).because}"
 
 words := {"internal": "a panel of the department", "cross-government": "a panel from across government"}

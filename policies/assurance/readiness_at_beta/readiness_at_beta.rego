@@ -32,7 +32,7 @@ judged(service) := {"verdict": "not-applicable", "because": $"{service.called} i
 	phases.retired(service)
 } else := {"verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
 	phases.current(service) == ""
-} else := {"verdict": "not-applicable", "because": $"{service.called} has not moved to public beta."} if {
+} else := {"verdict": "not-applicable", "because": $"{service.called} has not moved to public beta since this is looked at."} if {
 	not opening(service)
 } else := crossed(service, opening(service))
 

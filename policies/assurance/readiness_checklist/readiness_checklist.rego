@@ -75,7 +75,7 @@ said(service, items) := {
 } else := {
 	"verdict": "fail",
 	"severity": "info",
-	"because": $"{service.called} still has to prepare in {items[0].stage_called}: {listed(items)}.",
+	"because": $"{service.called} still has to prepare {items[0].when}: {listed(items)}.",
 }
 
 listed(items) := concat(", ", [item.label | some item in items])
