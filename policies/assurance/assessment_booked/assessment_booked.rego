@@ -56,7 +56,7 @@ judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicab
 	service.transactional == false
 	not assessed.required(service)
 } else := {
-	"at": ["services", i, "transactional"],
+	"at": ["services", i],
 	"verdict": "not-applicable",
 	"because": $"{service.called} does not say yet whether it is transactional. From alpha on that decides whether it needs assessments.",
 } if {

@@ -20,10 +20,10 @@ import data.dgcheck.lib.phases
 results contains object.union(
 	{
 		"subject": assessment.subject,
-		"at": ["assessments", i, "panel"],
+		"at": ["assessments", i],
 		"rests_on": array.concat([["group", "assess_from"]], [["services", place] | some place in of(assessment)]),
 	},
-	exempt(assessment),
+	exempt(assessment, i),
 ) if {
 	some i, assessment in input.assessments
 }
@@ -37,7 +37,7 @@ results contains object.union(
 	judged(assessment, i, place),
 ) if {
 	some i, assessment in input.assessments
-	not exempt(assessment)
+	not exempt(assessment, i)
 	place := min(of(assessment))
 }
 
@@ -45,11 +45,11 @@ results contains object.union(
 of(assessment) := object.get(places, assessment.service, set())
 
 places := {id: found |
-	some id in {service.id | some service in input.services}
+	some id in {service.id | some service in input.services; service.id != ""}
 	found := {i | some i; input.services[i].id == id}
 }
 
-exempt(assessment) := {"verdict": "not-applicable", "because": $"The assessment {assessment.called} is an informal review of a discovery."} if {
+exempt(assessment, i) := {"verdict": "not-applicable", "because": $"The assessment {assessment.called} is an informal review of a discovery."} if {
 	assessment.phase == "discovery"
 } else := {"verdict": "not-applicable", "because": $"The assessment {assessment.called} was booked after the day we judge."} if {
 	dates.later(assessment.booked_on_day)
@@ -57,18 +57,36 @@ exempt(assessment) := {"verdict": "not-applicable", "because": $"The assessment 
 	dates.given(assessment.held_on_day)
 	assessment.held_on_day < assessed.assess_from
 } else := {
+	"at": ["assessments", i, "service"],
 	"verdict": "not-assessed",
 	"because": $"The service of the assessment {assessment.called} is not declared, so we cannot tell which panel it needs.",
 	"remedy": "Name a declared service as `service` of the assessment.",
 } if {
 	count(of(assessment)) == 0
-} else := {"verdict": "not-applicable", "because": $"The service of the assessment {assessment.called} is retired."} if {
-	phases.retired(input.services[min(of(assessment))])
+} else := {
+	"at": ["services", place, "phases"],
+	"verdict": "not-applicable",
+	"because": $"The service of the assessment {assessment.called} is retired.",
+} if {
+	place := min(of(assessment))
+	phases.retired(input.services[place])
 }
 
-judged(assessment, i, place) := conditions.judged(findings(assessment, i, place, needed), met(assessment, input.services[place], needed)) if {
-	needed := panels.of(input.services[place], assessment)
-}
+judged(assessment, i, place) := {
+	"at": ["group", "founded"],
+	"verdict": "not-assessed",
+	"because": $"The assessment {assessment.called} may have had the wrong panel, but the group does not say when it was founded, so we cannot tell whether that was before assessments are looked at.",
+	"remedy": "Give the day the group was `founded`, or `assess_from` if moves are looked at from another day.",
+} if {
+	assessed.undated
+	dates.past(assessment.held_on_day)
+	count(found(assessment, i, place)) > 0
+} else := conditions.judged(
+	found(assessment, i, place),
+	met(assessment, input.services[place], panels.of(input.services[place], assessment)),
+)
+
+found(assessment, i, place) := findings(assessment, i, place, panels.of(input.services[place], assessment))
 
 met(assessment, service, needed) := {
 	"verdict": "pass",

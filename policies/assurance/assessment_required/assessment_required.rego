@@ -52,7 +52,7 @@ judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicab
 } if {
 	assessed.unclear(service)
 } else := {
-	"at": ["services", i, "transactional"],
+	"at": ["services", i],
 	"verdict": "not-applicable",
 	"because": $"{service.called} does not say yet whether it is transactional. From alpha on that decides whether it needs assessments.",
 } if {

@@ -28,7 +28,7 @@ judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicab
 } else := {"at": ["services", i, "url"], "verdict": "not-applicable", "because": $"The address of {service.called} belongs to GOV.UK."} if {
 	at_home(service)
 } else := {
-	"at": ["services", i, "on_govuk"],
+	"at": ["services", i],
 	"verdict": "not-applicable",
 	"because": $"{service.called} does not say that it is away from GOV.UK.",
 } if {

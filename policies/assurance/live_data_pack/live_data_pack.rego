@@ -16,8 +16,8 @@ import data.dgcheck.lib.phases
 results contains object.union(
 	{
 		"subject": service.subject,
-		"at": ["services", i, "uses_live_data"],
-		"rests_on": [["readiness", place] | some place in places(service)],
+		"at": ["services", i],
+		"rests_on": array.concat([["services", i]], [["readiness", place] | some place in places(service)]),
 	},
 	judged(service, i),
 ) if {
@@ -28,7 +28,7 @@ judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicab
 	phases.retired(service)
 } else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
 	phases.current(service) == ""
-} else := {"verdict": "not-applicable", "because": $"{service.called} does not use live data."} if {
+} else := {"at": ["services", i, "uses_live_data"], "verdict": "not-applicable", "because": $"{service.called} does not use live data."} if {
 	service.uses_live_data == false
 } else := {
 	"at": ["readiness", min(finished(service)), "security_pack_on"],
@@ -43,12 +43,22 @@ judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicab
 	service.uses_live_data == null
 	not phases.current(service) in phases.open
 } else := {
+	"at": ["services", i, "uses_live_data"],
 	"verdict": "not-assessed",
 	"because": $"{service.called} does not say whether it uses live data, so we cannot tell whether it needs a security pack.",
 	"remedy": "Add `uses_live_data: true` or `uses_live_data: false` to the service.",
 } if {
 	service.uses_live_data == null
-} else := {"verdict": "fail", "because": $"{service.called} uses live data, but we could not find a finished security pack for it."}
+} else := {
+	"at": record(service, i),
+	"verdict": "fail",
+	"because": $"{service.called} uses live data, but we could not find a finished security pack for it.",
+}
+
+# record is where the day of the pack is to be given, if there is a record.
+record(service, i) := ["readiness", min(places(service)), "security_pack_on"] if {
+	count(places(service)) > 0
+} else := ["services", i, "uses_live_data"]
 
 places(service) := object.get(index.readiness, service.id, set())
 

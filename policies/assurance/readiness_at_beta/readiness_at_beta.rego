@@ -66,7 +66,6 @@ crossed(service, opened) := {
 } else := {
 	"at": ["readiness", place],
 	"verdict": "fail",
-	"severity": "info",
 	"because": $"{moved(service, opened)} and the board met late, on {dates.long(input.readiness[place].board_on)}.",
 	"remedy": "Nothing can be made good now; hold the board as beta begins next time.",
 } if {

@@ -26,7 +26,7 @@ results contains object.union(
 			[["readiness", record] | some record in checklist.records(service)],
 		),
 	},
-	judged(service),
+	judged(service, i),
 ) if {
 	some i, service in input.services
 }
@@ -36,11 +36,12 @@ place(service, i) := ["readiness", min(checklist.records(service)), "checklist"]
 	count(checklist.records(service)) > 0
 } else := ["services", i, "phases"]
 
-judged(service) := {"verdict": "not-applicable", "because": $"{service.called} is retired."} if {
+judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
 	phases.retired(service)
-} else := {"verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
+} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
 	phases.current(service) == ""
 } else := {
+	"at": ["services", i, "phases"],
 	"verdict": "not-applicable",
 	"because": $"{service.called} has no preparations to make in the phases we look at.",
 } if {

@@ -20,7 +20,7 @@ judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicab
 } else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
 	phases.current(service) == ""
 } else := {
-	"at": ["services", i, "phases"],
+	"at": ["services", i],
 	"verdict": "not-applicable",
 	"because": $"{service.called} has not reached private beta and does not say that it uses live data.",
 } if {
