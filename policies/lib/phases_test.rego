@@ -60,3 +60,12 @@ test_a_service_settles_through_day_sixty if {
 test_a_service_without_a_phase_does_not_settle if {
 	not settling([])
 }
+
+test_a_phase_is_open_from_private_beta_to_live if {
+	phases.open == {phase | some phase, rank in phases.rank; rank >= phases.rank["private-beta"]}
+}
+
+test_a_phase_is_written_as_people_do if {
+	phases.called("private-beta") == "private beta"
+	phases.called("live") == "live"
+}
