@@ -44,16 +44,15 @@ open(service) := [object.union(item, {"left": left(service, item.stage), "stage_
 # asked are the items of the stage a service is in, and of those it has left
 # since assessments and the like are looked at.
 asked(service) := [item |
-	some item in items
-	stands_in(service)[item.stage]
+	some stage in order
+	counts(service, stage)
+	some item in of_stage[stage]
 	concerns(service, item.key)
 ]
 
-# stands_in gives the stages whose items are asked of a service.
-stands_in(service) := {stage: true |
-	some stage, _ in stages
-	counts(service, stage)
-}
+order := ["private-beta", "public-beta", "before-live"]
+
+of_stage := {stage: [item | some item in items; item.stage == stage] | some stage in order}
 
 counts(service, stage) if phases.current(service) == stage
 

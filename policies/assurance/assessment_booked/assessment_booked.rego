@@ -129,7 +129,7 @@ timely(assessment) if dates.by(assessment.booked_on_day, ahead.book_by(assessmen
 
 noticed(assessment) := {
 	"verdict": "fail",
-	"because": $"The assessment {assessment.called} was booked on {dates.long(assessment.booked_on)} for {dates.long(assessment.held_on)}, which is {assessment.held_on_day - assessment.booked_on_day} days ahead. {data.params.assess.book_before_days} are asked for.",
+	"because": $"The assessment {assessment.called} was booked on {dates.long(assessment.booked_on)} for {dates.long(assessment.held_on)}, {notice(assessment)}. {data.params.assess.book_before_days} days' notice is asked for.",
 	"remedy": $"Nothing can be made good for this assessment; book the next one at least {data.params.assess.book_before_days} days ahead.",
 	"due": dates.iso(ahead.book_by(assessment.held_on_day)),
 } if {
@@ -139,6 +139,12 @@ noticed(assessment) := {
 	"because": $"The assessment {assessment.called} does not say when it was booked, so we cannot tell whether that was in good time.",
 	"remedy": "Add `booked_on` to the assessment.",
 }
+
+notice(assessment) := "which is too late to be a booking" if {
+	assessment.held_on_day < assessment.booked_on_day
+} else := "which is 1 day ahead" if {
+	assessment.held_on_day == assessment.booked_on_day + 1
+} else := $"which is {assessment.held_on_day - assessment.booked_on_day} days ahead"
 
 # latest is the place of the assessment of this round that is held last, as far
 # as assessments are looked at.

@@ -131,6 +131,19 @@ test_forty_one_days_are_short_notice if {
 	maps(json.patch(broken, booking("beta", "2026-10-27", "2026-12-07"))) == ["fail", ["assessments", 5, "booked_on"]]
 }
 
+test_short_notice_is_put_in_words if {
+	every date, words in {
+		"2026-10-30": "which is 4 days ahead",
+		"2026-11-02": "which is 1 day ahead",
+		"2026-11-03": "which is 0 days ahead",
+		"2026-11-04": "which is too late to be a booking",
+	} {
+		some result in results(json.patch(kept, changes.dated("/assessments/5/booked_on", date)))
+		result.subject == subject
+		contains(result.because, words)
+	}
+}
+
 test_only_the_latest_booking_is_judged if {
 	short := json.patch(kept, changes.dated("/assessments/2/booked_on", "2026-07-07"))
 	of(short, "service:soil-checks") == ["pass", ["services", 0, "phases"]]

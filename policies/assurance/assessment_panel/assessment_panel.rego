@@ -72,28 +72,31 @@ exempt(assessment, i) := {"verdict": "not-applicable", "because": $"The assessme
 	phases.retired(input.services[place])
 }
 
-judged(assessment, i, place) := {
+judged(assessment, i, place) := panelled(assessment, i, place, panels.of(input.services[place], assessment))
+
+panelled(assessment, i, place, needed) := {
+	"verdict": "pass",
+	"because": $"{input.services[place].called} {needed.because}, so the assessment {assessment.called} has the panel it needs.",
+} if {
+	assessment.panel != ""
+	assessment.panel == needed.panel
+} else := {
+	"verdict": "pass",
+	"because": $"The assessment {assessment.called} has a panel from across government, which may assess any service.",
+} if {
+	assessment.panel == "cross-government"
+} else := {
 	"at": ["group", "founded"],
 	"verdict": "not-assessed",
-	"because": $"The assessment {assessment.called} may have had the wrong panel, but the group does not say when it was founded, so we cannot tell whether that was before assessments are looked at.",
+	"because": $"The assessment {assessment.called} may not have had the right panel, but the group does not say when it was founded, so we cannot tell whether that was before assessments are looked at.",
 	"remedy": "Give the day the group was `founded`, or `assess_from` if moves are looked at from another day.",
 } if {
 	assessed.undated
 	dates.past(assessment.held_on_day)
-	count(found(assessment, i, place)) > 0
 } else := conditions.judged(
-	found(assessment, i, place),
-	met(assessment, input.services[place], panels.of(input.services[place], assessment)),
+	findings(assessment, i, place, needed),
+	{"verdict": "pass", "because": $"Nothing is asked of the panel of {assessment.called}."},
 )
-
-found(assessment, i, place) := findings(assessment, i, place, panels.of(input.services[place], assessment))
-
-met(assessment, service, needed) := {
-	"verdict": "pass",
-	"because": $"{service.called} {needed.because}, so the assessment {assessment.called} has the panel it needs.",
-} if {
-	needed.panel == assessment.panel
-} else := {"verdict": "pass", "because": $"The assessment {assessment.called} has a panel that will do."}
 
 findings(assessment, i, place, needed) := array.flatten([
 	[{
@@ -113,7 +116,6 @@ findings(assessment, i, place, needed) := array.flatten([
 		"remedy": "Add `transactions_per_year` to the service, as expected at full use.",
 	} |
 		assessment.phase in {"beta", "live"}
-		assessment.panel != "cross-government"
 		input.services[place].transactional == true
 		needed.panel == ""
 	],

@@ -42,9 +42,15 @@ judged(assessment) := {
 services := {service.id | some service in input.services}
 
 # products with one of the services they are part of.
-products := {id: of |
-	some id in {product.id | some service in input.services; some product in service.products}
-	of := min({service.id | some service in input.services; some product in service.products; product.id == id})
+products := {id: min(owners) |
+	some id in {part.id | some part in parts}
+	owners := {owner | some i; parts[i].id == id; owner := parts[i].owner}
 }
+
+parts := [{"id": product.id, "owner": service.id} |
+	some service in input.services
+	some product in service.products
+	product.id != ""
+]
 
 components := {component.id | some component in input.components}

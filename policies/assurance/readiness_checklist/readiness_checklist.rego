@@ -55,7 +55,7 @@ judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicab
 # the first.
 findings(service) := [finding |
 	open := [item | some item in checklist.open(service); clauses.asked(item.clause)]
-	some stage in ["private-beta", "public-beta", "before-live"]
+	some stage in checklist.order
 	items := [item | some item in open; item.stage == stage]
 	count(items) > 0
 	finding := object.union({"clause": items[0].clause}, said(service, items))
