@@ -3,7 +3,7 @@
 # description: >-
 #   An alpha is short, so its assessment is booked within 14 days of its start. Every
 #   assessment is booked at least 42 days before it is held, so one is booked that long before
-#   a planned move. Of the bookings made so far the latest is judged.
+#   a planned move. That only the latest booking is judged is our reading.
 # custom:
 #   clauses: [AS-SAS-17, AS-SAS-16]
 #   judges: services
@@ -88,9 +88,13 @@ begun(service, last) := {
 } else := {
 	"verdict": "fail",
 	"because": $"The alpha of {service.called} began on {dates.on(phases.since(service))}. Its assessment was to be booked by {dates.on(last)}, and we could not find a booking.",
+	"remedy": book,
 }
 
-# moving: a move is planned and an assessment it needs is not arranged.
+book := "Book the assessment and declare it under `assessments` with `phase`, `booked_on`, the day it is planned for as `held_on`, and `status` booked."
+
+# moving: a move is planned and an assessment it needs is not arranged. An
+# alpha assessment that should have been booked already is said once, above.
 moving(service, i) := [object.union(
 	{
 		"clause": "AS-SAS-17",
@@ -100,10 +104,19 @@ moving(service, i) := [object.union(
 	planning(service, planned, concat(" and ", missing), last),
 ) |
 	planned := ahead.move(service)
-	missing := [boundary | some boundary in ahead.asked(service, planned); not ahead.arranged(service, boundary)]
+	missing := [boundary |
+		some boundary in ahead.asked(service, planned)
+		not ahead.arranged(service, boundary)
+		not told(service, boundary)
+	]
 	count(missing) > 0
 	last := ahead.book_by(planned.day)
 ]
+
+told(service, "alpha") if {
+	some finding in starting(service)
+	finding.verdict == "fail"
+}
 
 planning(service, planned, missing, last) := {
 	"verdict": "not-due",
@@ -113,7 +126,7 @@ planning(service, planned, missing, last) := {
 } else := {
 	"verdict": "fail",
 	"because": $"{moves(service, planned)}. Its {missing} assessment was to be booked by {dates.on(last)}, and we could not find a booking.",
-	"remedy": "Book the assessment and declare it under `assessments` with `phase`, `booked_on`, the day it is planned for as `held_on`, and `status` booked; if the plan has changed, change its day.",
+	"remedy": $"{book} If the plan has changed, change its day.",
 }
 
 moves(service, planned) := $"{service.called} is planned to move to {phases.called(planned.phase)} on {dates.on(planned.day)}"

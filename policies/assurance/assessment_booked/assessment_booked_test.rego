@@ -123,6 +123,16 @@ test_of_two_things_that_are_not_due_the_earlier_day_is_given if {
 	due(other, subject) == "2026-11-30"
 }
 
+test_an_alpha_assessment_that_is_overdue_twice_is_said_once if {
+	both := json.patch(kept, array.flatten([none, alpha("2026-09-07"), next("private-beta", "2026-12-14")]))
+	maps(both) == ["fail", phases]
+	some result in results(both)
+	result.subject == subject
+	not contains(result.because, "planned")
+	soon := json.patch(kept, array.flatten([none, alpha("2026-11-16"), next("private-beta", "2026-12-14")]))
+	maps(soon) == ["fail", planned]
+}
+
 test_forty_one_days_are_short_notice if {
 	maps(json.patch(kept, changes.dated("/assessments/5/booked_on", "2026-09-22"))) == ["pass", phases]
 	short := json.patch(kept, changes.dated("/assessments/5/booked_on", "2026-09-23"))
