@@ -5,6 +5,7 @@
 #   crossed, and which assessment decides each crossing.
 package dgcheck.lib.assessed
 
+import data.dgcheck.lib.clauses
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.index
 import data.dgcheck.lib.phases
@@ -25,6 +26,13 @@ required(service) if service.users == "internal"
 required(service) if service.built_on in {"cots", "saas"}
 
 required(service) if service.assessment.required == true
+
+# Approval of its spending by central government is a ground while the pack is
+# in force whose clause says so.
+required(service) if {
+	service.spend_approval == true
+	clauses.asked("AS-SAS-15")
+}
 
 # unclear: it depends on whether the service is transactional, and that is not
 # said although the service has reached alpha.

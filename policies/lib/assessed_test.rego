@@ -43,6 +43,12 @@ test_each_ground_for_the_duty_is_enough if {
 	assessed.required(service(array.concat(none, changes.set("/assessment/required", true))))
 }
 
+test_approval_of_its_spending_is_a_ground_while_the_pack_that_says_so_is_in_force if {
+	approved := service(array.concat(changes.set("/transactional", false), changes.set("/spend_approval", true)))
+	assessed.required(approved) with data.clauses as {"AS-SAS-15": "warning"}
+	not assessed.required(approved) with data.clauses as {"DG-ASR-3": "error"}
+}
+
 test_two_grounds_are_one_duty if {
 	assessed.required(service(array.concat(changes.set("/users", "internal"), changes.set("/built_on", "saas"))))
 }

@@ -9,6 +9,12 @@ import data.dgcheck.lib.dates
 
 rank := {"discovery": 0, "alpha": 1, "private-beta": 2, "public-beta": 3, "live": 4}
 
+# open are the phases in which people outside the team use the service.
+open := {"private-beta", "public-beta", "live"}
+
+# called is a phase as people write it.
+called(phase) := replace(phase, "-", " ")
+
 # entered are the phases that have begun, oldest first.
 entered(service) := [entry | some entry in service.phases; dates.past(entry.from_day); entry.phase != ""]
 

@@ -74,3 +74,12 @@ test_a_service_that_is_in_none_of_them_now_has_no_such_day if {
 	unbroken([["live", "2026-11-23"]]) == null
 	unbroken([]) == null
 }
+
+test_a_phase_is_open_from_private_beta_to_live if {
+	phases.open == {phase | some phase, rank in phases.rank; rank >= phases.rank["private-beta"]}
+}
+
+test_a_phase_is_written_as_people_do if {
+	phases.called("private-beta") == "private beta"
+	phases.called("live") == "live"
+}

@@ -1,0 +1,199 @@
+# METADATA
+# title: Assessments are booked in good time
+# description: >-
+#   An alpha is short, so its assessment is booked within 14 days of its start. Every
+#   assessment is booked at least 42 days before it is held, so one is booked that long before
+#   a planned move. That only the latest booking is judged is our reading.
+# custom:
+#   clauses: [AS-SAS-17, AS-SAS-16]
+#   judges: services
+#   remedy: Book the assessment and declare it under `assessments` with `phase`, `booked_on`, the day it is planned for as `held_on`, and `status` booked.
+package dgcheck.rules.assurance.assessment_booked
+
+import data.dgcheck.lib.ahead
+import data.dgcheck.lib.assessed
+import data.dgcheck.lib.conditions
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.index
+import data.dgcheck.lib.phases
+
+results contains object.union(
+	{
+		"subject": service.subject,
+		"at": ["services", i, "phases"],
+		"rests_on": array.concat(
+			[["group", "assess_from"], ["services", i]],
+			[["assessments", place] | some place in places(service)],
+		),
+	},
+	judged(service, i),
+) if {
+	some i, service in input.services
+}
+
+judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
+	phases.retired(service)
+} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
+	phases.current(service) == ""
+} else := {
+	"at": ["services", i, "assessment"],
+	"verdict": "not-applicable",
+	"because": $"{service.called} does not need assessments: {service.assessment.reason}.",
+} if {
+	assessed.lifted(service)
+} else := {
+	"at": ["services", i, "transactional"],
+	"verdict": "not-assessed",
+	"because": $"{service.called} does not say whether it is transactional, so we cannot tell whether it needs assessments.",
+	"remedy": "Add `transactional: true` or `transactional: false` to the service.",
+} if {
+	assessed.unclear(service)
+} else := {
+	"at": ["services", i],
+	"verdict": "not-applicable",
+	"because": $"{service.called} is not transactional, so it does not need assessments.",
+} if {
+	service.transactional == false
+	not assessed.required(service)
+} else := {
+	"at": ["services", i],
+	"verdict": "not-applicable",
+	"because": $"{service.called} does not say yet whether it is transactional. From alpha on that decides whether it needs assessments.",
+} if {
+	not assessed.required(service)
+} else := conditions.judged(findings(service, i), met(service, i))
+
+# findings with the one that is due first at the head.
+findings(service, i) := [finding |
+	some [_, finding] in sort([[object.get(found, "due", ""), found] |
+		some found in array.flatten([starting(service), moving(service, i), booking(service)])
+	])
+]
+
+# starting: an alpha has begun and its assessment is not arranged.
+starting(service) := [object.union(
+	{"clause": "AS-SAS-16", "due": dates.iso(last)},
+	begun(service, last),
+) |
+	phases.current(service) == "alpha"
+	not ahead.arranged(service, "alpha")
+	last := phases.since(service) + data.params.assess.alpha_book_days
+]
+
+begun(service, last) := {
+	"verdict": "not-due",
+	"because": $"The alpha of {service.called} began on {dates.on(phases.since(service))}. Its assessment is to be booked by {dates.on(last)}.",
+} if {
+	dates.today <= last
+} else := {
+	"verdict": "fail",
+	"because": $"The alpha of {service.called} began on {dates.on(phases.since(service))}. Its assessment was to be booked by {dates.on(last)}, and we could not find a booking.",
+	"remedy": book,
+}
+
+book := "Book the assessment and declare it under `assessments` with `phase`, `booked_on`, the day it is planned for as `held_on`, and `status` booked."
+
+# moving: a move is planned and an assessment it needs is not arranged. An
+# alpha assessment that should have been booked already is said once, above.
+moving(service, i) := [object.union(
+	{
+		"clause": "AS-SAS-17",
+		"at": array.concat(["services", i], planned.place),
+		"due": dates.iso(last),
+	},
+	planning(service, planned, concat(" and ", missing), last),
+) |
+	planned := ahead.move(service)
+	missing := [boundary |
+		some boundary in ahead.asked(service, planned)
+		not ahead.arranged(service, boundary)
+		not told(service, boundary)
+	]
+	count(missing) > 0
+	last := ahead.book_by(planned.day)
+]
+
+told(service, "alpha") if {
+	some finding in starting(service)
+	finding.verdict == "fail"
+}
+
+planning(service, planned, missing, last) := {
+	"verdict": "not-due",
+	"because": $"{moves(service, planned)}. Its {missing} assessment is to be booked by {dates.on(last)}.",
+} if {
+	dates.today <= last
+} else := {
+	"verdict": "fail",
+	"because": $"{moves(service, planned)}. Its {missing} assessment was to be booked by {dates.on(last)}, and we could not find a booking.",
+	"remedy": $"{book} If the plan has changed, change its day.",
+}
+
+moves(service, planned) := $"{service.called} is planned to move to {phases.called(planned.phase)} on {dates.on(planned.day)}"
+
+# booking: the latest assessment was booked at short notice.
+booking(service) := [object.union({"clause": "AS-SAS-17", "at": ["assessments", place, "booked_on"]}, noticed(assessment)) |
+	place := latest(service)
+	assessment := input.assessments[place]
+	not timely(assessment)
+]
+
+timely(assessment) if dates.by(assessment.booked_on_day, ahead.book_by(assessment.held_on_day))
+
+noticed(assessment) := {
+	"verdict": "fail",
+	"because": $"The assessment {assessment.called} was booked on {dates.long(assessment.booked_on)} for {dates.long(assessment.held_on)}, {notice(assessment)}. {data.params.assess.book_before_days} days' notice is asked for.",
+	"remedy": $"Nothing can be made good for this assessment; book the next one at least {data.params.assess.book_before_days} days ahead.",
+	"due": dates.iso(ahead.book_by(assessment.held_on_day)),
+} if {
+	dates.given(assessment.booked_on_day)
+} else := {
+	"verdict": "not-assessed",
+	"because": $"The assessment {assessment.called} does not say when it was booked, so we cannot tell whether that was in good time.",
+	"remedy": "Add `booked_on` to the assessment.",
+}
+
+notice(assessment) := "which is too late to be a booking" if {
+	assessment.held_on_day < assessment.booked_on_day
+} else := "which is 1 day ahead" if {
+	assessment.held_on_day == assessment.booked_on_day + 1
+} else := $"which is {assessment.held_on_day - assessment.booked_on_day} days ahead"
+
+# latest is the place of the assessment of this round that is held last, as far
+# as assessments are looked at.
+latest(service) := place if {
+	[_, place] := max([[input.assessments[i].held_on_day, i] |
+		some i in places(service)
+		input.assessments[i].phase in {"alpha", "beta", "live"}
+		dates.given(input.assessments[i].held_on_day)
+		not dates.later(input.assessments[i].booked_on_day)
+		input.assessments[i].held_on_day >= max([ahead.round(service), assessed.assess_from])
+	])
+}
+
+places(service) := object.get(index.assessments, service.id, set())
+
+met(service, i) := {
+	"verdict": "pass",
+	"because": $"The {boundary} assessment of {service.called} is booked for {dates.long(assessment.held_on)}.",
+} if {
+	boundary := ahead.boundary(service)
+	assessment := input.assessments[ahead.arranged(service, boundary)]
+	ahead.to_come(assessment)
+	dates.given(assessment.held_on_day)
+} else := {
+	"verdict": "pass",
+	"because": $"The latest assessment of {service.called} was booked in good time.",
+} if {
+	latest(service)
+} else := {
+	"at": ["services", i, "next"],
+	"verdict": "not-applicable",
+	"because": $"{service.called} plans no move that needs an assessment.",
+} if {
+	not ahead.boundary(service)
+} else := {
+	"at": ["services", i, "next"],
+	"verdict": "not-applicable",
+	"because": $"{service.called} does not say when it moves on. Its {ahead.boundary(service)} assessment is booked {data.params.assess.book_before_days} days before.",
+}

@@ -1,0 +1,14 @@
+# METADATA
+# title: Somebody vouches that the team for cross-cutting technical services is involved early
+# description: >-
+#   No data shows when a group first spoke to the team for cross-cutting technical
+#   services, so one post vouches for it once a year. This assurance is optional.
+# custom:
+#   clauses: [AS-OTH-7]
+#   judges: group
+#   remedy: Speak to the team for cross-cutting technical services before solutions are chosen, then attest the topic `ccts`.
+package dgcheck.rules.assurance.ccts_attested
+
+import data.dgcheck.lib.attestations
+
+results contains attestations.judged("ccts")

@@ -1,0 +1,15 @@
+# METADATA
+# title: Somebody vouches that change management fits the size of the change
+# description: >-
+#   Small changes need little formality and large ones more consultation. No data
+#   shows whether that is so, so one post vouches for it once a year. This assurance is
+#   optional.
+# custom:
+#   clauses: [AS-OTH-4]
+#   judges: group
+#   remedy: Agree how much formality small and large changes need, then attest the topic `change-management`.
+package dgcheck.rules.assurance.change_management_attested
+
+import data.dgcheck.lib.attestations
+
+results contains attestations.judged("change-management")

@@ -1,0 +1,94 @@
+# METADATA
+# title: A public service away from GOV.UK has an exemption
+# description: >-
+#   GOV.UK is where the public looks for government. A website elsewhere needs an exemption
+#   before anything is bought, and looking at a request can take 8 weeks, so a request is
+#   given that long.
+# custom:
+#   clauses: [AS-SAS-18, CD-SPC-6]
+#   judges: services
+#   remedy: Ask for an exemption and give its days as `requested_on` and `approved_on` in `govuk_exemption` of the service.
+package dgcheck.rules.assurance.govuk_exemption
+
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.phases
+
+results contains object.union({"subject": service.subject, "at": ["services", i, "govuk_exemption"]}, judged(service, i)) if {
+	some i, service in input.services
+}
+
+judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
+	phases.retired(service)
+} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
+	phases.current(service) == ""
+} else := {"at": ["services", i, "users"], "verdict": "not-applicable", "because": $"{service.called} is not for the public."} if {
+	service.users == "internal"
+} else := {"at": ["services", i, "on_govuk"], "verdict": "not-applicable", "because": $"{service.called} is on GOV.UK."} if {
+	service.on_govuk == true
+} else := {"at": ["services", i, "url"], "verdict": "not-applicable", "because": $"The address of {service.called} belongs to GOV.UK."} if {
+	at_home(service)
+} else := {
+	"at": ["services", i],
+	"verdict": "not-applicable",
+	"because": $"{service.called} does not say that it is away from GOV.UK.",
+} if {
+	service.on_govuk == null
+	service.url == ""
+} else := {
+	"verdict": "pass",
+	"because": $"{service.called} has been exempt from GOV.UK since {dates.long(service.govuk_exemption.approved_on)}.",
+} if {
+	dates.past(service.govuk_exemption.approved_on_day)
+} else := {
+	"at": ["services", i, missing(service)],
+	"verdict": "not-assessed",
+	"because": $"{service.called} {unsaid[missing(service)]}, so we cannot tell whether it needs an exemption from GOV.UK.",
+	"remedy": $"Add `{missing(service)}` to the service.",
+} if {
+	missing(service)
+} else := {
+	"verdict": "not-due",
+	"because": $"{asked(service)}. The answer may take until {dates.on(answer(service))}.",
+	"due": dates.iso(answer(service)),
+} if {
+	dates.today <= answer(service)
+} else := {
+	"verdict": "fail",
+	"because": $"{asked(service)}, but we could not find that it was approved.",
+	"remedy": "Ask how the request stands, and give the day it is granted as `approved_on` in `govuk_exemption` of the service.",
+	"due": dates.iso(answer(service)),
+} if {
+	answer(service)
+} else := {"verdict": "fail", "because": $"{service.called} is for the public and away from GOV.UK, at {host(service)}, without an exemption."}
+
+asked(service) := $"An exemption from GOV.UK was asked for on {dates.long(service.govuk_exemption.requested_on)} for {service.called}"
+
+# answer is the last day by which a request may be answered.
+answer(service) := service.govuk_exemption.requested_on_day + data.params.assess.exemption_days if {
+	dates.past(service.govuk_exemption.requested_on_day)
+}
+
+# missing is the key without which it cannot be told.
+missing(service) := "users" if {
+	service.users == ""
+} else := "on_govuk" if {
+	service.on_govuk == null
+} else := "url" if {
+	service.url == ""
+}
+
+unsaid := {
+	"users": "does not say who uses it",
+	"on_govuk": "does not say whether it is on GOV.UK",
+	"url": "does not give its address",
+}
+
+# at_home: the service's host is gov.uk or lies within it.
+at_home(service) if host(service) == "gov.uk"
+
+at_home(service) if endswith(host(service), ".gov.uk")
+
+# host is what stands between https:// and the path, without a port.
+host(service) := trim_right(split(named[count(named) - 1], ":")[0], ".") if {
+	named := split(regex.split(`[/?#\\]`, trim_prefix(lower(service.url), "https://"))[0], "@")
+}

@@ -1,0 +1,90 @@
+# METADATA
+# title: The readiness board has met when public beta begins
+# description: >-
+#   The operational design review board usually meets as beta begins. We look for a board
+#   by the first day of public beta, which is our reading; one held afterwards was late.
+# custom:
+#   clauses: [AS-OSR-4]
+#   judges: services
+#   remedy: Hold the board and declare it under `readiness` with `board_on` and `result`.
+package dgcheck.rules.assurance.readiness_at_beta
+
+import data.dgcheck.lib.assessed
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.index
+import data.dgcheck.lib.phases
+
+results contains object.union(
+	{
+		"subject": service.subject,
+		"at": ["services", i, "phases"],
+		"rests_on": array.concat(
+			[["group", "assess_from"]],
+			[["readiness", place] | some place in places(service)],
+		),
+	},
+	judged(service),
+) if {
+	some i, service in input.services
+}
+
+judged(service) := {"verdict": "not-applicable", "because": $"{service.called} is retired."} if {
+	phases.retired(service)
+} else := {"verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
+	phases.current(service) == ""
+} else := {"verdict": "not-applicable", "because": $"{service.called} has not moved to public beta since this is looked at."} if {
+	not opening(service)
+} else := crossed(service, opening(service))
+
+# opening is the latest move to public beta; undefined for a service that has
+# gone back since, that skipped it or that began with it long ago.
+opening(service) := crossing if {
+	phases.current(service) in {"public-beta", "live"}
+	some crossing in assessed.latest(service)
+	crossing.boundary == "beta"
+	crossing.phase == "public-beta"
+}
+
+crossed(service, opened) := {
+	"verdict": "not-applicable",
+	"because": $"{moved(service, opened)}, before this is looked at.",
+} if {
+	opened.history
+} else := {
+	"at": ["readiness", place],
+	"verdict": "pass",
+	"because": $"The board met on {dates.long(input.readiness[place].board_on)}, before {service.called} moved to public beta.",
+} if {
+	place := latest({i | some i in held(service, opened); input.readiness[i].board_on_day <= opened.day})
+} else := {
+	"at": ["group", "founded"],
+	"verdict": "not-assessed",
+	"because": $"{moved(service, opened)}. The group does not say when it was founded, so we cannot tell whether that was before this is looked at.",
+	"remedy": "Give the day the group was `founded`, or `assess_from` if moves are looked at from another day.",
+} if {
+	assessed.undated
+} else := {
+	"at": ["readiness", place],
+	"verdict": "fail",
+	"because": $"{moved(service, opened)} and the board met late, on {dates.long(input.readiness[place].board_on)}.",
+	"remedy": "Nothing can be made good now; hold the board as beta begins next time.",
+} if {
+	place := latest(held(service, opened))
+} else := {
+	"verdict": "fail",
+	"because": $"{moved(service, opened)}. We could not find an operational readiness board.",
+}
+
+moved(service, opened) := $"{service.called} moved to public beta on {dates.on(opened.day)}"
+
+places(service) := object.get(index.readiness, service.id, set())
+
+# held are the records of a board of this round that has met and decided.
+held(service, opened) := {i |
+	some i in places(service)
+	input.readiness[i].result != ""
+	dates.past(input.readiness[i].board_on_day)
+	input.readiness[i].board_on_day >= opened.cycle
+}
+
+latest(records) := place if [_, place] := max([[input.readiness[i].board_on_day, i] | some i in records])

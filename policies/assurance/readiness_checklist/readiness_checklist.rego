@@ -1,0 +1,84 @@
+# METADATA
+# title: A service makes its preparations for running in the phase they belong to
+# description: >-
+#   Private beta, public beta and the time before going live each have preparations for
+#   running and supporting a service. An open one is a remark while the service is in the
+#   phase, and a warning once it has left it. Phases left before moves are looked at are not
+#   asked about.
+# custom:
+#   clauses: [AS-OSR-9, AS-OSR-10, AS-OSR-11, AS-OSR-12, AS-OSR-13, AS-OSR-14, AS-OSR-15, AS-OSR-16, AS-OSR-17, AS-OSR-18, AS-OSR-19]
+#   judges: services
+#   remedy: Finish each preparation and enter it in `checklist` of the readiness record as `done`, with its day, or as `not-applicable`.
+package dgcheck.rules.assurance.readiness_checklist
+
+import data.dgcheck.lib.assessed
+import data.dgcheck.lib.checklist
+import data.dgcheck.lib.clauses
+import data.dgcheck.lib.conditions
+import data.dgcheck.lib.phases
+
+results contains object.union(
+	{
+		"subject": service.subject,
+		"at": place(service, i),
+		"rests_on": array.concat(
+			[["group", "assess_from"], ["services", i]],
+			[["readiness", record] | some record in checklist.records(service)],
+		),
+	},
+	judged(service, i),
+) if {
+	some i, service in input.services
+}
+
+# place is where the checklist is to be filled in, if there is a record.
+place(service, i) := ["readiness", min(checklist.records(service)), "checklist"] if {
+	count(checklist.records(service)) > 0
+} else := ["services", i, "phases"]
+
+judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
+	phases.retired(service)
+} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
+	phases.current(service) == ""
+} else := {
+	"at": ["services", i, "phases"],
+	"verdict": "not-applicable",
+	"because": $"{service.called} has no preparations to make in the phases we look at.",
+} if {
+	count(checklist.asked(service)) == 0
+} else := conditions.judged(findings(service), {
+	"verdict": "pass",
+	"because": $"Nothing is open of the {count(checklist.asked(service))} preparations asked of {service.called} so far.",
+})
+
+# findings are one for each stage with open items, named after the clause of
+# the first.
+findings(service) := [finding |
+	open := [item | some item in checklist.open(service); clauses.asked(item.clause)]
+	some stage in checklist.order
+	items := [item | some item in open; item.stage == stage]
+	count(items) > 0
+	finding := object.union({"clause": items[0].clause}, said(service, items))
+]
+
+said(service, items) := {
+	"verdict": "not-assessed",
+	"because": $"We could not find {listed(items)}, and the group does not say when it was founded, so we cannot tell whether {service.called} is too old to be asked.",
+	"remedy": "Give the day the group was `founded`, or `assess_from` if moves are looked at from another day.",
+} if {
+	items[0].left
+	assessed.undated
+} else := {
+	"verdict": "fail",
+	"because": $"{service.called} {past[items[0].stage]} without {listed(items)}.",
+} if {
+	items[0].left
+} else := {
+	"verdict": "fail",
+	"severity": "info",
+	"because": $"{service.called} still has to prepare {items[0].when}: {listed(items)}.",
+}
+
+listed(items) := concat(", ", [item.label | some item in items])
+
+past := {"private-beta": "left private beta", "public-beta": "left public beta", "before-live": "went live"}

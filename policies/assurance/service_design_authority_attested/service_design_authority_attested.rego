@@ -1,0 +1,14 @@
+# METADATA
+# title: Somebody vouches that the service design authority is asked for advice
+# description: >-
+#   No data shows whether a group brings its work to the service design authority, so
+#   one post vouches for it once a year. This assurance is optional.
+# custom:
+#   clauses: [AS-OTH-6]
+#   judges: group
+#   remedy: Bring the work to the service design authority, then attest the topic `service-design-authority`.
+package dgcheck.rules.assurance.service_design_authority_attested
+
+import data.dgcheck.lib.attestations
+
+results contains attestations.judged("service-design-authority")

@@ -1,0 +1,51 @@
+# METADATA
+# title: Stakeholders are invited to show and tells
+# description: >-
+#   Show and tells let stakeholders see the work and ask about it. A link to the
+#   invitation or the recordings shows them, or one post vouches for them; whether they
+#   are worth coming to is not judged. Where the day of the latest one is declared, it is
+#   within 35 days, which is our default. This assurance is optional.
+# custom:
+#   clauses: [AS-OTH-1]
+#   judges: group
+#   remedy: Link the invitation or the recordings as `show_and_tell` in `group.links`, or attest the topic `show-and-tells`.
+package dgcheck.rules.assurance.show_and_tells_attested
+
+import data.dgcheck.lib.attestations
+import data.dgcheck.lib.dates
+
+results contains object.union(
+	attestations.judged("show-and-tells"),
+	shown,
+)
+
+default shown := {}
+
+shown := {
+	"at": ["group", "links", "show_and_tell"],
+	"rests_on": [],
+	"verdict": "pass",
+	"because": "The group links its show and tells.",
+} if {
+	linked
+	not stale
+} else := {
+	"at": ["group", "show_and_tell_last"],
+	"verdict": "fail",
+	"because": $"The group links its show and tells, but the latest was on {dates.on(last)}, {dates.days_ago(last)}.",
+	"remedy": "Hold a show and tell and give its day as `show_and_tell_last` of the group, or attest the topic `show-and-tells`.",
+	"due": dates.iso(last + data.params.fresh.show_and_tell_days),
+} if {
+	linked
+	not attestations.valid["show-and-tells"]
+}
+
+linked if input.group.links.show_and_tell != ""
+
+last := input.group.show_and_tell_last_day
+
+# stale: the day of the latest show and tell is given, and long ago.
+stale if {
+	dates.past(last)
+	dates.today - last > data.params.fresh.show_and_tell_days
+}
