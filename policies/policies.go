@@ -7,5 +7,5 @@ import "embed"
 
 // FS holds the policies as they ship, at the paths they have in this folder.
 //
-//go:embed *.yaml *.json *.rego lib data guide
+//go:embed *.yaml *.json *.rego lib data guide assurance
 var FS embed.FS

@@ -71,7 +71,7 @@ func TestKeptExamplesKeepTheirRule(t *testing.T) {
 				if result.Verdict == finding.Fail {
 					t.Errorf("fails %s on %s: %s", result.Rule, result.Subject, result.Message)
 				}
-				if result.Rule == r.ID && (result.Verdict == finding.Pass || result.Verdict == finding.Attested) {
+				if result.Rule == r.ID && shows(r, result.Verdict) {
 					kept++
 				}
 			}
@@ -82,9 +82,18 @@ func TestKeptExamplesKeepTheirRule(t *testing.T) {
 	}
 }
 
+// shows tells whether a verdict shows a rule kept. Of a rule for which nothing
+// can be read yet, an example shows what it looks at.
+func shows(r rule.Rule, verdict finding.Verdict) bool {
+	return verdict == finding.Pass || verdict == finding.Attested || r.Unread && verdict == finding.NotAssessed
+}
+
 func TestBrokenExamplesBreakTheirRuleAlone(t *testing.T) {
 	book, schema := load(t)
 	for _, r := range book.Rules {
+		if r.Unread {
+			continue
+		}
 		t.Run(string(r.ID), func(t *testing.T) {
 			t.Parallel()
 			broken, others := 0, 0

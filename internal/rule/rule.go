@@ -80,6 +80,9 @@ type Rule struct {
 	// Entails tells that what breaks the rule cannot but break others: it sums
 	// them up, or looks at the same thing from another side.
 	Entails bool
+	// Unread tells that what would break the rule cannot be read in this
+	// version, so that nothing a group declares makes it fail.
+	Unread bool
 }
 
 // Clause is one expectation of the sources, in our words.

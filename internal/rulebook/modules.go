@@ -121,6 +121,7 @@ func (b *Book) metadata(id rule.ID, module *ast.Module) (rule.Rule, error) {
 	r.NoGrace = !custom.flag("grace", true)
 	r.AfterClosure = custom.flag("after_closure", false)
 	r.Entails = custom.flag("entails", false)
+	r.Unread = custom.flag("unread", false)
 	severity := custom.text("severity")
 	r.Judges, r.Months = judged(custom.list("judges"))
 	if err := custom.unknown(); err != nil {
