@@ -38,4 +38,4 @@ judged(spent, i) := {"verdict": "pass"} if {
 }
 
 # last is the last day on which it may still be unrecorded.
-last(spent) := spent.committed_on_day + data.params.spend.record_days
+last(spent) := spent.committed_on_day + data.params.spend.record_days if dates.given(spent.committed_on_day)
