@@ -24,4 +24,9 @@ judged(service, i) := {
 	"because": $"{service.called} is not live.",
 } if {
 	not phases.live(service)
+} else := {
+	"verdict": "not-assessed",
+	"because": $"The repositories of {service.called} are not read in this version, so we cannot tell whether they have changed in the last {data.params.repo.inactive_months} months.",
+} if {
+	count(service.repos) > 0
 } else := repositories.unread(service)

@@ -40,7 +40,9 @@ left(service) := min([step.day | some step in assessed.steps(service); step.rank
 # before_alpha asks for the assessment of a service that left discovery since
 # it is asked for and since the group's moves are looked at.
 before_alpha(service) := [] if {
-	left(service) < max([data.params.sustain.from_day, assessed.assess_from])
+	dates.iso(left(service)) < data.params.sustain.from
+} else := [] if {
+	left(service) < assessed.assess_from
 } else := [] if {
 	[day, _] := min(done(service))
 	day <= left(service)

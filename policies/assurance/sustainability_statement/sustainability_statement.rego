@@ -83,7 +83,8 @@ to_come(assessment) if {
 	assessment.panel == "internal"
 	assessment.result == ""
 	dates.given(assessment.held_on_day)
-	assessment.held_on_day >= max([data.params.sustain.from_day, dates.today])
+	assessment.held_on_day >= dates.today
+	assessment.held_on >= data.params.sustain.from
 }
 
 updated(service) := [] if {

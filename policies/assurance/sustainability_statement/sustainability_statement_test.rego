@@ -126,3 +126,15 @@ test_it_is_asked_once_by_whichever_pack_asks if {
 	severities(broken) == {"info"} with data.clauses as {"ST-A-3": "info"}
 	severities(broken) == {"warning"} with data.clauses as {"ST-A-3": "info", "ST-M4-1": "warning"}
 }
+
+test_an_assessment_before_sustainability_was_looked_at_is_not_told_to_be_red if {
+	early := changes.dated("/assessments/6/held_on", "2026-03-31")
+	day := changes.set("/as_of_day", changes.day("2026-03-01"))
+	begun := changes.dated("/services/1/phases/1/from", "2026-02-02")
+	first := changes.dated("/services/1/phases/0/from", "2026-01-12")
+	not predicted_on(coming(array.flatten([early, day, first, begun])), "31 March 2026")
+	april := changes.dated("/assessments/6/held_on", "2026-04-01")
+	predicted_on(coming(array.flatten([april, day, first, begun])), "1 April 2026")
+}
+
+predicted_on(declared, date) if contains(because(declared), $"its assessment on {date} can only find")
