@@ -169,14 +169,14 @@ unassessed(label) := [finding |
 		"clause": "AS-SPC-8g",
 		"at": ["services", first.service, "phases", first.phase, "from"],
 		"verdict": "fail",
-		"because": $"{input.services[first.service].called} had moved on by the end of {quarter.name} without the {first.boundary} assessment it needed{others(open)}.",
+		"because": $"On {dates.long(quarter.last)} {input.services[first.service].called} still lacked the {first.boundary} assessment it needed before it moved on{others(open)}.",
 		"remedy": "Hold the assessment and declare it under `assessments` with its `phase`, `held_on` and `result`.",
 	}
 ]
 
 others(open) := "" if count(open) == 1
 
-others(open) := $", and so had {count(open) - 1} more" if count(open) > 1
+others(open) := $", and {count(open) - 1} more were lacking" if count(open) > 1
 
 # gaps are the times for which services lacked an assessment they needed, in
 # the order of the services.

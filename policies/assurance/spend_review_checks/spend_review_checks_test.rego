@@ -148,7 +148,7 @@ test_services_that_need_no_assessment_are_left_out if {
 }
 
 test_several_moves_without_assessments_are_counted if {
-	contains(because(json.patch(kept, array.concat(changes.drop("/assessments/3"), changes.drop("/assessments/2")))), ", and so had 1 more.")
+	contains(because(json.patch(kept, array.concat(changes.drop("/assessments/3"), changes.drop("/assessments/2")))), ", and 1 more were lacking.")
 }
 
 test_several_pieces_of_spending_are_counted if {

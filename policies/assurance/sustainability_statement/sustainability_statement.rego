@@ -55,7 +55,7 @@ stated(service) := [] if {
 		"clause": asking,
 		"verdict": "fail",
 		"at": sustainability.place(service, "statement_url"),
-		"because": $"{service.called} is in {phases.current(service)} and has no sustainability statement.",
+		"because": $"{service.called} has left discovery and has no sustainability statement.",
 	}],
 	predicted(service),
 )
