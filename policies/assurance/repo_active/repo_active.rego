@@ -8,7 +8,7 @@
 #   clauses: [SW-5]
 #   judges: services
 #   remedy: Bring the repository up to date, or retire the service.
-#   unread: true
+#   shows: true
 package dgcheck.rules.assurance.repo_active
 
 import data.dgcheck.lib.phases

@@ -8,7 +8,7 @@
 #   clauses: [SW-3]
 #   judges: services
 #   remedy: Make the code open, or give the reason in `closed_code_reason`.
-#   unread: true
+#   shows: true
 package dgcheck.rules.assurance.repo_open
 
 import data.dgcheck.lib.repositories

@@ -8,7 +8,7 @@
 #   clauses: [SW-4]
 #   judges: services
 #   remedy: Protect the main branch, and ask for a review of every change to it.
-#   unread: true
+#   shows: true
 package dgcheck.rules.assurance.repo_protected
 
 import data.dgcheck.lib.repositories

@@ -7,7 +7,7 @@
 #   clauses: [SW-6]
 #   judges: services
 #   remedy: Add a README that says what the code is for.
-#   unread: true
+#   shows: true
 package dgcheck.rules.assurance.repo_readme
 
 import data.dgcheck.lib.repositories

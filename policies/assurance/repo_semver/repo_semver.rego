@@ -8,7 +8,7 @@
 #   clauses: [SW-2]
 #   judges: services
 #   remedy: Tag each release with a version number such as v1.4.0.
-#   unread: true
+#   shows: true
 package dgcheck.rules.assurance.repo_semver
 
 import data.dgcheck.lib.repositories
