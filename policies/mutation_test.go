@@ -24,8 +24,11 @@ func TestEveryRuleDecides(t *testing.T) {
 	for _, r := range book.Rules {
 		t.Run(string(r.ID), func(t *testing.T) {
 			t.Parallel()
-			if !r.Unread {
-				breaksAndKeeps(t, r.ID)
+			if results, err := judgeMutant(t, r.ID, "broken", remove); !missed(err) && (err != nil || fails(results, r.ID) > 0) {
+				t.Errorf("removed, it still fails its broken example: %v", err)
+			}
+			if results, err := judgeMutant(t, r.ID, "kept", negate); !r.Shows && (err != nil || fails(results, r.ID) == 0) {
+				t.Errorf("negated, it does not fail its kept example: %v", err)
 			}
 			if _, err := judgeMutant(t, r.ID, "kept", breakIt); err == nil {
 				t.Error("erring, it ends in verdicts and not in an error")
@@ -37,15 +40,8 @@ func TestEveryRuleDecides(t *testing.T) {
 	}
 }
 
-func breaksAndKeeps(t *testing.T, id rule.ID) {
-	t.Helper()
-	if results, err := judgeMutant(t, id, "broken", remove); err != nil || fails(results, id) > 0 {
-		t.Errorf("removed, it still fails its broken example: %v", err)
-	}
-	if results, err := judgeMutant(t, id, "kept", negate); err != nil || fails(results, id) == 0 {
-		t.Errorf("negated, it does not fail its kept example: %v", err)
-	}
-}
+// missed: the policies do not load, because a clause has lost its only rule.
+func missed(err error) bool { return err != nil && strings.Contains(err.Error(), "no rule serves") }
 
 // TestASilentRuleIsAnError takes the results away from every rule that judges
 // the entries of a list: each must be missed.
@@ -87,7 +83,7 @@ func wrap(text, instead string) string {
 }
 
 func negate(text string) string {
-	return wrap(text, `results contains object.union(object.union({"because": "Turned round."}, result), {"verdict": object.get({"pass": "fail", "attested": "fail", "fail": "pass"}, result.verdict, result.verdict)}) if {
+	return wrap(text, `results contains object.union({"because": "It is the other way round."}, object.union(result, {"verdict": object.get({"pass": "fail", "attested": "fail", "fail": "pass"}, result.verdict, result.verdict)})) if {
 	some result in results_as_they_were
 }
 `)
@@ -115,7 +111,7 @@ func judgeMutant(t *testing.T, id rule.ID, which string, change mutation) ([]fin
 	t.Helper()
 	book, err := rulebook.Load(mutant(t, id, change))
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	schema, err := declaration.ReadSchema(book.Schema)
 	if err != nil {

@@ -7,5 +7,5 @@ import "embed"
 
 // FS holds the policies as they ship, at the paths they have in this folder.
 //
-//go:embed *.yaml *.json *.rego lib data guide assurance
+//go:embed *.yaml *.json *.rego lib data guide assurance standards strategy ways_of_working central governance
 var FS embed.FS

@@ -33,7 +33,7 @@ func main() {
 	defer stop()
 	version, commit := built()
 	os.Exit(command.Main(ctx, os.Args[1:], command.Host{
-		Out: os.Stdout, Err: os.Stderr, Terminal: isTerminal, Env: os.Getenv, Now: time.Now,
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Terminal: isTerminal, Env: os.Getenv, Now: time.Now,
 		Policies: policies.FS, Version: version, Commit: commit,
 	}))
 }

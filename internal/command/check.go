@@ -31,6 +31,7 @@ type checkOptions struct {
 	failOn  string
 	packs   []string
 	params  string
+	policy  []string
 	show    string
 	noColor bool
 	workers int
@@ -57,6 +58,7 @@ file, or a folder with several groups below it; by default the current folder.`,
 	flags.StringVar(&o.failOn, "fail-on", "error", "exit with status 1 from this severity: error, warning, info or never")
 	flags.StringArrayVar(&o.packs, "pack", nil, "judge by this pack instead of the group's own; repeatable")
 	flags.StringVar(&o.params, "params", "", "YAML file with an organisation's figures over the defaults")
+	flags.StringArrayVar(&o.policy, "policy", nil, "judge by an organisation's own policies too: a folder or an OPA bundle; repeatable")
 	flags.StringVar(&o.show, "show", "problems", "what text shows: problems or all")
 	flags.BoolVar(&o.noColor, "no-color", false, "write without colours")
 	flags.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "groups to judge at the same time")
@@ -80,15 +82,20 @@ type check struct {
 	schema    *declaration.Schema
 	evaluator *evaluation.Evaluator
 	workers   int
+	// own are an organisation's own policies; refused says why those that were
+	// asked for are left out.
+	own     *ownPolicies
+	refused error
 }
 
 // runCheck is the whole of a check: set up, find the groups, judge each, write
 // the reports, say how it went.
 func runCheck(ctx context.Context, host Host, o checkOptions) error {
-	c, err := newRun(host, o)
+	c, err := newRun(ctx, host, o)
 	if err != nil {
 		return err
 	}
+	defer c.close()
 	reports, err := c.openReports(o)
 	if err != nil {
 		return err
@@ -126,10 +133,19 @@ func runCheck(ctx context.Context, host Host, o checkOptions) error {
 	if err := reports.finish(); err != nil {
 		return couldNotJudge(err)
 	}
+	if c.refused != nil {
+		return couldNotJudge(c.refused)
+	}
 	return outcome.err()
 }
 
-func newRun(host Host, o checkOptions) (*check, error) {
+func (c *check) close() {
+	if c.own != nil {
+		c.own.stop()
+	}
+}
+
+func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	c := &check{host: host, workers: max(o.workers, 1)}
 	given := o.asOf != ""
 	if err := c.readDay(o.asOf); err != nil {
@@ -145,23 +161,53 @@ func newRun(host Host, o checkOptions) (*check, error) {
 	if err != nil {
 		return nil, couldNotJudge(err)
 	}
-	if err := knownPacks(book, o.packs); err != nil {
+	c.openOwn(ctx, book, o.policy)
+	ours, err := c.ourPacks(book, o.packs)
+	if err != nil {
+		c.close()
 		return nil, err
 	}
 	params, err := readParams(book, o.params)
 	if err != nil {
+		c.close()
 		return nil, err
 	}
 	if c.schema, err = declaration.ReadSchema(book.Schema); err != nil {
 		return nil, couldNotJudge(err)
 	}
-	packs := inForce(o.packs)
-	c.evaluator = evaluation.New(book, evaluation.Options{Day: c.day, Given: given, Packs: packs, Params: params})
+	packs := inForce(ours)
+	options := evaluation.Options{Day: c.day, Given: given, Packs: packs, Params: params}
 	c.run = scorecard.Run{
 		AsOf: c.day.String(), Version: host.Version, Commit: host.Commit,
 		Digest: book.Digest, Params: params.Digest(), Packs: packs,
 	}
+	if c.own != nil {
+		options.Outside = c.own
+		c.run.OwnDigest, c.run.OwnPacks = c.own.digest, c.own.packs()
+	}
+	c.evaluator = evaluation.New(book, options)
 	return c, nil
+}
+
+// openOwn opens an organisation's own policies. When they are refused, the
+// groups are judged by ours all the same, and the run ends by saying so.
+func (c *check) openOwn(ctx context.Context, book *rulebook.Book, paths []string) {
+	if len(paths) > 0 {
+		c.own, c.refused = openOwnPolicies(ctx, book, paths)
+	}
+}
+
+// ourPacks gives the packs asked for without an organisation's own, which are
+// in force whenever they are given.
+func (c *check) ourPacks(book *rulebook.Book, asked []string) ([]string, error) {
+	if c.own == nil {
+		return asked, knownPacks(book, asked)
+	}
+	ours := slices.DeleteFunc(slices.Clone(asked), func(pack string) bool { return slices.Contains(c.own.packs(), pack) })
+	if len(asked) > 0 && len(ours) == 0 {
+		ours = []string{rule.DataPack}
+	}
+	return ours, knownPacks(book, ours)
 }
 
 // inForce sorts the packs asked for; nil leaves each group's own.
@@ -251,12 +297,20 @@ type outcome struct {
 	groups   int
 	problems int
 	fails    int
+	// own says what went wrong with an organisation's own policies; ownGroups
+	// counts the groups they could not judge.
+	own       string
+	ownGroups int
 }
 
 func (o *outcome) count(card report.Card) {
 	o.groups++
 	if card.Problem != "" {
 		o.problems++
+	}
+	if card.OwnProblem != "" {
+		o.own = card.OwnProblem
+		o.ownGroups++
 	}
 	if o.failOn != rule.None {
 		o.fails += card.Tally.Fails(o.failOn)
@@ -266,6 +320,9 @@ func (o *outcome) count(card report.Card) {
 func (o *outcome) err() error {
 	if o.problems > 0 {
 		return couldNotJudge(fmt.Errorf("%d of %d groups could not be judged", o.problems, o.groups))
+	}
+	if o.ownGroups > 0 {
+		return couldNotJudge(fmt.Errorf("%d of %d groups could not be judged by the organisation's own policies: %s", o.ownGroups, o.groups, o.own))
 	}
 	if o.fails > 0 {
 		return errToMend

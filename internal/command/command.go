@@ -27,6 +27,7 @@ const (
 
 // Host is what the program stands on: its streams, its clock and its policies.
 type Host struct {
+	In       io.Reader
 	Out, Err io.Writer
 	// Terminal tells whether a stream is a terminal; Env gives an environment
 	// variable.
@@ -37,6 +38,9 @@ type Host struct {
 	Policies fs.FS
 	// Version and Commit identify the program.
 	Version, Commit string
+	// confined tells that the process has been bounded, so that policies may be
+	// loaded in it that are not ours.
+	confined bool
 }
 
 // failure is an error with the exit status it stands for.
@@ -99,6 +103,6 @@ func newRoot(host Host) *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return wrongUse("%w; see %s --help", err, cmd.CommandPath())
 	})
-	root.AddCommand(newCheck(host), newRules(host), newExplain(host), newSchema(host), newVersion(host))
+	root.AddCommand(newCheck(host), newRules(host), newExplain(host), newClauses(host), newPolicy(host), newJudgeOwn(host), newConfined(host), newSchema(host), newVersion(host))
 	return root
 }

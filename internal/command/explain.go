@@ -1,21 +1,20 @@
 package command
 
 import (
-	"fmt"
-	"io"
 	"maps"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/manual"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
 func newExplain(host Host) *cobra.Command {
 	var params string
+	var policies []string
 	cmd := &cobra.Command{
 		Use:   "explain RULE",
 		Short: "Say why a rule exists, what it serves, how to mend it, and show examples",
@@ -30,10 +29,14 @@ func newExplain(host Host) *cobra.Command {
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return ruleIDs(host), cobra.ShellCompDirectiveNoFileComp
 		},
-		RunE: func(_ *cobra.Command, args []string) error {
-			return runExplain(host, args[0], params)
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(policies) > 0 && !host.confined {
+				return confinedly(cmd.Context(), host, slices.Concat([]string{"explain", "--params=" + params}, repeated("policy", policies), []string{"--", args[0]}))
+			}
+			return runExplain(host, args[0], params, policies)
 		},
 	}
+	addPolicyFlag(cmd, &policies)
 	cmd.Flags().StringVar(&params, "params", "", "YAML file with an organisation's figures over the defaults")
 	return cmd
 }
@@ -50,8 +53,8 @@ func ruleIDs(host Host) []string {
 	return ids
 }
 
-func runExplain(host Host, id, paramsFile string) error {
-	book, err := rulebook.Load(host.Policies)
+func runExplain(host Host, id, paramsFile string, policies []string) error {
+	book, err := bookWith(host, policies)
 	if err != nil {
 		return couldNotJudge(err)
 	}
@@ -63,7 +66,7 @@ func runExplain(host Host, id, paramsFile string) error {
 	if err != nil {
 		return err
 	}
-	figures, err := book.FiguresOf(r.ID)
+	program, err := book.Compile([]string{r.ID.Pack()})
 	if err != nil {
 		return couldNotJudge(err)
 	}
@@ -71,11 +74,16 @@ func runExplain(host Host, id, paramsFile string) error {
 	if err != nil {
 		return couldNotJudge(err)
 	}
-	e := &explanation{w: host.Out, book: book, documents: documents}
+	e := &explanation{lines: lines{w: host.Out}, book: book, documents: documents}
 	e.head(r)
 	e.clauses(r)
-	e.figures(figures, params)
+	e.figures(program.FiguresOf(r.ID), params)
 	e.examples(r)
+	if !slices.Contains(book.Own(), r.ID.Pack()) {
+		e.line("")
+		e.line("If it does not fit how your group works, or reads the guidance wrongly, tell us:")
+		e.line("  %s", manual.Challenge(r.ID))
+	}
 	if e.err != nil {
 		return couldNotJudge(e.err)
 	}
@@ -85,16 +93,9 @@ func runExplain(host Host, id, paramsFile string) error {
 // explanation writes what is known of a rule and remembers the first write
 // that fails.
 type explanation struct {
-	w         io.Writer
+	lines
 	book      *rulebook.Book
 	documents map[string]rule.Document
-	err       error
-}
-
-func (e *explanation) line(format string, parts ...any) {
-	if e.err == nil {
-		_, e.err = fmt.Fprintln(e.w, report.ForTerminal(fmt.Sprintf(format, parts...)))
-	}
 }
 
 func (e *explanation) head(r rule.Rule) {
@@ -158,17 +159,9 @@ func (e *explanation) figures(figures []rule.Figure, params rulebook.Params) {
 	e.line("")
 	e.line("Figures in force")
 	for _, figure := range figures {
-		e.line("  %s: %s %s (%s)", figure.Key, params.Text(figure.Key), figure.Unit, originOf(figure))
+		e.line("  %s: %s %s (%s)", figure.Key, params.Text(figure.Key), figure.Unit, figure.From())
 		e.wrapped("    ", figure.About)
 	}
-}
-
-func originOf(figure rule.Figure) string {
-	origin := map[string]string{"seed": "from the guidance", "defra": "from " + figure.Source, "ours": "our default"}[figure.Origin]
-	if figure.Group {
-		return origin + "; a group may change it"
-	}
-	return origin
 }
 
 func (e *explanation) examples(r rule.Rule) {
@@ -184,40 +177,11 @@ func (e *explanation) example(title string, shown, other rule.Example) {
 	}
 	e.line("")
 	e.line("%s", title)
-	for _, name := range slices.Sorted(maps.Keys(shown)) {
-		if part := differing(shown[name], other[name]); part != "" {
-			e.line("  %s", name)
-			for line := range strings.Lines(part) {
-				e.line("    %s", strings.TrimRight(line, "\r\n"))
-			}
+	besides := shown.Besides(other)
+	for _, name := range slices.Sorted(maps.Keys(besides)) {
+		e.line("  %s", name)
+		for line := range strings.Lines(besides[name]) {
+			e.line("    %s", strings.TrimRight(line, "\r\n"))
 		}
 	}
-}
-
-// differing gives the top-level keys of a text that do not stand in another.
-func differing(text, other string) string {
-	theirs := map[string]bool{}
-	for _, block := range blocks(other) {
-		theirs[block] = true
-	}
-	var b strings.Builder
-	for _, block := range blocks(text) {
-		if !theirs[block] {
-			b.WriteString(block)
-		}
-	}
-	return b.String()
-}
-
-// blocks cuts a text before every line that is not indented.
-func blocks(text string) []string {
-	var blocks []string
-	for line := range strings.Lines(text) {
-		if len(blocks) > 0 && strings.TrimLeft(line, " \t-") != line {
-			blocks[len(blocks)-1] += line
-			continue
-		}
-		blocks = append(blocks, line)
-	}
-	return blocks
 }

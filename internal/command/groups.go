@@ -73,8 +73,11 @@ func (c *check) judge(ctx context.Context, m member) report.Card {
 		card.Problem = err.Error()
 		return card
 	}
-	card.Packs, card.Results = judged.Packs, judged.Results
-	card.Tally = scorecard.Count(judged.Results)
+	card.Packs, card.OwnProblem = judged.Packs, judged.Outside
+	card.Ratings = scorecard.Rate(judged.Standards, judged.Results, judged.New)
+	card.Results = card.Ratings.Tell(judged.Results, judged.Standards)
+	card.Tally = scorecard.Count(card.Results)
+	card.Upcoming = scorecard.Upcoming(card.Results, c.run.AsOf, judged.AheadTo)
 	return card
 }
 

@@ -15,7 +15,7 @@ import (
 )
 
 func newRules(host Host) *cobra.Command {
-	var packs []string
+	var packs, policies []string
 	var format string
 	cmd := &cobra.Command{
 		Use:   "rules",
@@ -23,15 +23,33 @@ func newRules(host Host) *cobra.Command {
 		Example: `  dgcheck rules
   dgcheck rules --pack guide -f json`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			return runRules(host, packs, format)
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if len(policies) > 0 && !host.confined {
+				return confinedly(cmd.Context(), host, slices.Concat([]string{"rules", "--format=" + format}, repeated("pack", packs), repeated("policy", policies)))
+			}
+			return runRules(host, packs, policies, format)
 		},
 	}
 	cmd.Flags().StringArrayVar(&packs, "pack", nil, "only the rules of this pack; repeatable")
 	cmd.Flags().StringVarP(&format, "format", "f", "text", "text or json")
+	addPolicyFlag(cmd, &policies)
 	completeWords(cmd, "format", []string{"text", "json"})
 	completePacks(cmd, host)
 	return cmd
+}
+
+// addPolicyFlag lets a command look at an organisation's own policies too.
+func addPolicyFlag(cmd *cobra.Command, policies *[]string) {
+	cmd.Flags().StringArrayVar(policies, "policy", nil, "an organisation's own policies too: a folder or an OPA bundle; repeatable")
+}
+
+// repeated writes a flag once for each of its values.
+func repeated(flag string, values []string) []string {
+	args := make([]string, len(values))
+	for i, value := range values {
+		args[i] = "--" + flag + "=" + value
+	}
+	return args
 }
 
 // jsonRule is a rule in `rules -f json`.
@@ -43,11 +61,11 @@ type jsonRule struct {
 	Clauses  []string `json:"clauses"`
 }
 
-func runRules(host Host, packs []string, format string) error {
+func runRules(host Host, packs, policies []string, format string) error {
 	if format != "text" && format != "json" {
 		return wrongUse("rules can be written as text or json, not %q", format)
 	}
-	book, err := rulebook.Load(host.Policies)
+	book, err := bookWith(host, policies)
 	if err != nil {
 		return couldNotJudge(err)
 	}

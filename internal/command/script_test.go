@@ -17,7 +17,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"dgcheck": func() {
 			h := host(os.Stdout, os.Stderr)
-			h.Env = os.Getenv
+			h.In, h.Env = os.Stdin, os.Getenv
 			os.Exit(command.Main(context.Background(), os.Args[1:], h))
 		},
 	})

@@ -70,6 +70,21 @@ func TestSubjects(t *testing.T) {
 	}
 }
 
+// A list that may also be the word `none` is read by way of its first form, which
+// must not make entries of its items twice.
+func TestNoEntryHasAKeyTwice(t *testing.T) {
+	d := one(t, "legacy: [{id: a}]\nservices: [{id: a}]\n")
+	for _, at := range []string{"legacy[0]", "services[0]"} {
+		seen := map[string]bool{}
+		for _, name := range d.At(path(at)).Names {
+			if seen[name] {
+				t.Errorf("%s has the key %s twice", at, name)
+			}
+			seen[name] = true
+		}
+	}
+}
+
 func TestNoTwoEntriesHaveOneSubject(t *testing.T) {
 	d := one(t, "services: [{id: a}, {id: a}, {id: a}, {id: 'a#2'}, {id: 'a#3'}, {id: 'a#2#4'}, {}, {}, {id: '#7'}, {id: '#8'}, {id: a/b}, {id: a-b}]\n")
 	seen := map[string]bool{}

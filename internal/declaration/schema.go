@@ -150,7 +150,7 @@ func (r *schemaReader) overlay(s *shape, n *node) {
 	if n.XKey != "" {
 		s.key = n.XKey
 	}
-	if s.entity != "" {
+	if n.XKind != "" {
 		s.items = s.items.asEntry()
 		s.items.label = s.entity
 	}

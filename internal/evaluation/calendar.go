@@ -95,16 +95,23 @@ func actualDue(month calendar.Month, yearStart int, params rulebook.Params) cale
 }
 
 // forecastUpdate says from which day on an update of the forecast is in time,
-// from which on only one was missed, and by when the latest was due.
+// from which on only one was missed, by when the latest was due, and by when
+// the next is after one in the months that are in time.
 func forecastUpdate(day calendar.Day, params rulebook.Params) *ast.Term {
+	updateDay := params.Int("finance.forecast_update_day")
 	cycle := day.Month()
-	if day.DayOfMonth() <= params.Int("finance.forecast_update_day") {
+	if day.DayOfMonth() <= updateDay {
 		cycle--
 	}
+	next := ast.NewObject()
+	for month := cycle; month <= day.Month(); month++ {
+		next.Insert(ast.StringTerm(month.String()), ast.StringTerm((month + 1).Day(updateDay).String()))
+	}
 	return ast.NewTerm(object(
+		"next", ast.NewTerm(next),
 		"from_day", number(int(cycle.First())),
 		"missed_from_day", number(int((cycle - 1).First())),
-		"due", ast.StringTerm(cycle.Day(params.Int("finance.forecast_update_day")).String()),
+		"due", ast.StringTerm(cycle.Day(updateDay).String()),
 	))
 }
 

@@ -33,6 +33,8 @@ type Options struct {
 	Packs []string
 	// Params are the figures in force.
 	Params rulebook.Params
+	// Outside judges by an organisation's own rules; nil without any.
+	Outside Outside
 }
 
 // Evaluator judges any number of groups, from any number of goroutines.
@@ -48,8 +50,12 @@ type Evaluator struct {
 
 // New makes an evaluator.
 func New(book *rulebook.Book, options Options) *Evaluator {
-	ids := make([]*ast.Term, len(book.Rules))
-	for i, r := range book.Rules {
+	known := book.Rules
+	if options.Outside != nil {
+		known = slices.Concat(known, options.Outside.Rules())
+	}
+	ids := make([]*ast.Term, len(known))
+	for i, r := range known {
 		ids[i] = ast.StringTerm(string(r.ID))
 	}
 	return &Evaluator{book: book, options: options, programs: map[string]*program{}, known: ast.ArrayTerm(ids...)}
@@ -61,6 +67,18 @@ type Judged struct {
 	Packs []string
 	// Results in their order.
 	Results []finding.Result
+	// New tells that the group is forming or in its first weeks, when nothing
+	// but its identity is due.
+	New bool
+	// Standards are those that the packs in force decide, with the clauses that
+	// do.
+	Standards []rule.Standard
+	// AheadTo is the last day, YYYY-MM-DD, of the time ahead for which deadlines
+	// are listed.
+	AheadTo string
+	// Outside says why an organisation's own rules could not be worked out;
+	// empty when they were. What ours found stands.
+	Outside string
 }
 
 // program is a set of packs, compiled once and shared by all groups that use
@@ -74,6 +92,8 @@ type program struct {
 	rules map[rule.ID]*rule.Rule
 	// clauses in force and their severities, as the policies see them.
 	clauses *ast.Term
+	// standards that the packs decide.
+	standards []rule.Standard
 }
 
 func (e *Evaluator) program(packs []string) (*program, error) {
@@ -100,9 +120,15 @@ func (e *Evaluator) compile(p *program, packs []string) error {
 		p.rules[compiled.Rules[i].ID] = &compiled.Rules[i]
 	}
 	p.query, err = compiled.Compiler.QueryCompiler().Compile(ast.MustParseBody("answer = " + rulebook.Query))
+	if err != nil {
+		return err
+	}
+	if p.standards, err = e.book.Standards(packs); err != nil {
+		return err
+	}
 	p.clauses = e.clausesOf(packs)
 	p.store = e.data(e.options.Params, p.clauses)
-	return err
+	return nil
 }
 
 // clausesOf gives the severities of the clauses in force by their ids, empty
@@ -155,7 +181,8 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Judg
 	if own.changed {
 		store = e.data(own.params, p.clauses)
 	}
-	answer, err := p.ask(ctx, store, e.converter.input(d, own.faults, e.options))
+	input := e.converter.input(d, own.faults, e.options)
+	answer, err := p.ask(ctx, store, input)
 	if err != nil {
 		return Judged{}, err
 	}
@@ -170,9 +197,33 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Judg
 	if err != nil {
 		return Judged{}, err
 	}
-	l := &layers{program: p, d: d, faults: own.faults, circumstances: circumstances, waivers: readWaivers(get(answer, "waivers"))}
+	l := &layers{program: p, reads: p.Reads, d: d, faults: own.faults, circumstances: circumstances, waivers: readWaivers(get(answer, "waivers"))}
 	l.lay(judgements)
-	return Judged{Packs: own.packs, Results: l.results(judgements)}, nil
+	judged := Judged{
+		Packs: own.packs, Results: l.results(judgements), Standards: p.standards,
+		New:     circumstances.forming || circumstances.graceUntil != "",
+		AheadTo: (e.options.Day + calendar.Day(own.params.Int("upcoming.days"))).String(),
+	}
+	if e.options.Outside != nil {
+		e.addOutside(ctx, &judged, l, input, e.dataWith(own.params, p.clauses))
+	}
+	return judged, nil
+}
+
+// addOutside adds what an organisation's own rules find.
+func (e *Evaluator) addOutside(ctx context.Context, judged *Judged, l *layers, input *ast.Term, data ast.Object) {
+	for _, r := range e.options.Outside.Rules() {
+		if pack := r.ID.Pack(); !slices.Contains(judged.Packs, pack) {
+			judged.Packs = append(slices.Clip(judged.Packs), pack)
+		}
+	}
+	results, err := e.judgeOutside(ctx, l, input, data)
+	if err != nil {
+		judged.Outside = err.Error()
+		return
+	}
+	judged.Results = slices.Concat(judged.Results, results)
+	slices.SortFunc(judged.Results, finding.Compare)
 }
 
 // ask runs the one query that gives every rule's results.
@@ -263,6 +314,11 @@ func (o *own) fault(f declaration.Fault) { o.faults = append(slices.Clip(o.fault
 
 func (e *Evaluator) ownPacks(d *declaration.Declaration, list *declaration.Value, o *own) []string {
 	have := e.book.Packs()
+	if e.options.Outside != nil {
+		for _, r := range e.options.Outside.Rules() {
+			have = append(have, r.ID.Pack())
+		}
+	}
 	packs := []string{}
 	for i := range list.Items {
 		pack := strings.ReplaceAll(list.Items[i].Text, "-", "_")

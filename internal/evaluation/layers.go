@@ -9,6 +9,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
@@ -17,6 +18,7 @@ import (
 // group is asked no more, a new group has time, a waiver covers a fail.
 type layers struct {
 	program       *program
+	reads         func(rule.ID) rulebook.Reads
 	d             *declaration.Declaration
 	faults        []declaration.Fault
 	circumstances circumstances
@@ -26,6 +28,12 @@ type layers struct {
 
 func (l *layers) lay(judgements []judgement) {
 	l.marked = l.mark(judgements)
+	l.layAll(judgements)
+	l.unneeded(judgements)
+}
+
+// layAll lays everything over each judgement.
+func (l *layers) layAll(judgements []judgement) {
 	for i := range judgements {
 		j := &judgements[i]
 		if j.rule.ID.Pack() == rule.DataPack {
@@ -37,7 +45,6 @@ func (l *layers) lay(judgements []judgement) {
 		l.layGrace(j)
 		l.layWaivers(j)
 	}
-	l.unneeded(judgements)
 }
 
 // layFaults turns a result that rests on something unreadable into one that
@@ -46,7 +53,7 @@ func (l *layers) layFaults(j *judgement) {
 	if len(l.marked.at) == 0 {
 		return
 	}
-	if fault, ok := l.marked.under(j, l.program.Reads(j.rule.ID)); ok {
+	if fault, ok := l.marked.under(j, l.reads(j.rule.ID)); ok {
 		j.unassessed(fmt.Sprintf("This cannot be judged until the fault at %s is mended.", fault))
 	}
 }
@@ -88,7 +95,7 @@ func (l *layers) needs(j *judgement, missing declaration.Path) bool {
 	if j.verdict == finding.NotApplicable || len(missing) == 1 && missing[0].Key == "group" {
 		return false
 	}
-	for _, read := range l.program.Reads(j.rule.ID).Paths {
+	for _, read := range l.reads(j.rule.ID).Paths {
 		if path := declaration.Keys(read...); missing.Leads(path) || path.Leads(missing) {
 			return true
 		}
@@ -199,7 +206,10 @@ func (l *layers) result(j *judgement) finding.Result {
 		Partly: j.partly && j.verdict == finding.Pass,
 	}
 	if j.verdict == finding.Fail || j.verdict == finding.Waived {
-		result.Severity, result.Remedy = j.severity, j.remedy
+		result.Severity = j.severity
+	}
+	if result.Severity != rule.None || result.Due != "" {
+		result.Remedy = j.remedy
 	}
 	return result
 }

@@ -35,7 +35,7 @@ type Result struct {
 	// Severity is set on a fail and on a waived result.
 	Severity rule.Severity
 	// Message says what was found, in a sentence; Remedy what to do about a
-	// fail.
+	// fail, or by the day that Due gives.
 	Message string
 	Remedy  string
 	Clauses []string

@@ -2,12 +2,18 @@ package manual_test
 
 import (
 	"flag"
+	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/DEFRA/dgcheck/internal/ledger"
 	"github.com/DEFRA/dgcheck/internal/manual"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+	"github.com/DEFRA/dgcheck/policies"
 )
 
 var update = flag.Bool("update", false, "write the generated pages again")
@@ -26,9 +32,63 @@ func TestGeneratedPagesAreCurrent(t *testing.T) {
 	current(t, "../../docs/declaring.md", page)
 }
 
+// TestRulePagesAreCurrent holds the pages of the rules and of the clauses to
+// the rules, and allows no page that has no rule.
+func TestRulePagesAreCurrent(t *testing.T) {
+	const folder = "../../docs/rules"
+	book, err := rulebook.Load(policies.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := manual.Rules(t.Context(), book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.RemoveAll(folder); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, page := range pages {
+		current(t, filepath.Join(folder, name), page)
+	}
+	err = filepath.WalkDir(folder, func(file string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(folder, file)
+		if _, known := pages[filepath.ToSlash(name)]; !known {
+			t.Errorf("%s is the page of no rule; run `make docs`", file)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestTheLedgerIsCurrent(t *testing.T) {
+	book, err := rulebook.Load(policies.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := ledger.New(book, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var page strings.Builder
+	if err := l.Markdown(&page, "rules"); err != nil {
+		t.Fatal(err)
+	}
+	current(t, "../../docs/clauses.md", page.String())
+}
+
 func current(t *testing.T, file, page string) {
 	t.Helper()
 	if *update {
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
 		if err := os.WriteFile(file, []byte(page), 0o644); err != nil {
 			t.Fatal(err)
 		}

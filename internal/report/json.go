@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
@@ -32,6 +33,13 @@ type jsonPolicies struct {
 	Digest string   `json:"digest"`
 	Packs  []string `json:"packs"`
 	Params string   `json:"params"`
+	Own    *jsonOwn `json:"own,omitempty"`
+}
+
+// jsonOwn identifies an organisation's own policies.
+type jsonOwn struct {
+	Digest string   `json:"digest"`
+	Packs  []string `json:"packs"`
 }
 
 type jsonGroup struct {
@@ -41,9 +49,35 @@ type jsonGroup struct {
 	Gate      string         `json:"gate"`
 	Packs     []string       `json:"packs"`
 	Problem   string         `json:"problem,omitempty"`
+	Own       string         `json:"own_problem,omitempty"`
 	Summary   jsonSummary    `json:"summary"`
 	Standards map[string]any `json:"standards"`
+	Upcoming  []jsonDeadline `json:"upcoming"`
 	Results   []jsonResult   `json:"results"`
+}
+
+// jsonStandard is the colour of a standard, or of all of them together.
+type jsonStandard struct {
+	Rag    scorecard.RAG `json:"rag"`
+	Name   string        `json:"name,omitempty"`
+	Points []jsonPoint   `json:"points,omitempty"`
+}
+
+type jsonPoint struct {
+	Clause string          `json:"clause"`
+	Text   string          `json:"text"`
+	State  scorecard.State `json:"state"`
+	Rules  []string        `json:"rules"`
+	People string          `json:"people,omitempty"`
+}
+
+type jsonDeadline struct {
+	Due      string       `json:"due"`
+	Rule     string       `json:"rule"`
+	Subject  string       `json:"subject"`
+	Message  string       `json:"message"`
+	Remedy   string       `json:"remedy"`
+	Location jsonLocation `json:"location"`
 }
 
 type jsonSummary struct {
@@ -86,7 +120,7 @@ func (JSON) Begin(w io.Writer, run scorecard.Run) error {
 	head, err := marshal(jsonRun{
 		Schema: SchemaName, AsOf: run.AsOf,
 		Dgcheck:  jsonProgram{run.Version, run.Commit},
-		Policies: jsonPolicies{run.Digest, list(run.Packs), run.Params},
+		Policies: jsonPolicies{run.Digest, list(run.Packs), run.Params, ownOf(run)},
 	}, "")
 	if err != nil {
 		return err
@@ -96,19 +130,27 @@ func (JSON) Begin(w io.Writer, run scorecard.Run) error {
 	return err
 }
 
+func ownOf(run scorecard.Run) *jsonOwn {
+	if run.OwnDigest == "" {
+		return nil
+	}
+	return &jsonOwn{run.OwnDigest, list(run.OwnPacks)}
+}
+
 // Group writes one group.
 func (JSON) Group(w io.Writer, card Card) error {
 	group := jsonGroup{
-		ID: card.ID, Name: card.Name, Path: card.Path, Gate: card.Gate, Packs: list(card.Packs), Problem: card.Problem,
-		Summary: summaryOf(card.Tally), Standards: map[string]any{}, Results: make([]jsonResult, len(card.Results)),
+		ID: card.ID, Name: card.Name, Path: card.Path, Gate: card.Gate, Packs: list(card.Packs), Problem: card.Problem, Own: card.OwnProblem,
+		Summary: summaryOf(card.Tally), Standards: standardsOf(card.Ratings), Upcoming: make([]jsonDeadline, len(card.Upcoming)),
+		Results: make([]jsonResult, len(card.Results)),
+	}
+	for i, result := range card.Upcoming {
+		group.Upcoming[i] = jsonDeadline{
+			result.Due, string(result.Rule), result.Subject, result.Message, result.Remedy, locationOf(result),
+		}
 	}
 	for i, result := range card.Results {
-		group.Results[i] = jsonResult{
-			Rule: string(result.Rule), Subject: result.Subject, Verdict: result.Verdict, Severity: result.Severity.String(),
-			Message: result.Message, Remedy: result.Remedy, Clauses: list(result.Clauses),
-			Location: jsonLocation{result.Where.File, result.Where.Line, result.Where.Column},
-			Due:      result.Due, Key: result.Key,
-		}
+		group.Results[i] = resultOf(result)
 	}
 	text, err := marshal(group, "    ")
 	if err != nil {
@@ -127,6 +169,38 @@ func (JSON) Group(w io.Writer, card Card) error {
 func (JSON) End(w io.Writer) error {
 	_, err := io.WriteString(w, "\n  ]\n}\n")
 	return err
+}
+
+func resultOf(result finding.Result) jsonResult {
+	written := jsonResult{
+		Rule: string(result.Rule), Subject: result.Subject, Verdict: result.Verdict, Severity: result.Severity.String(),
+		Message: result.Message, Clauses: list(result.Clauses), Location: locationOf(result), Due: result.Due, Key: result.Key,
+	}
+	if written.Severity != "" {
+		written.Remedy = result.Remedy
+	}
+	return written
+}
+
+func locationOf(result finding.Result) jsonLocation {
+	return jsonLocation{result.Where.File, result.Where.Line, result.Where.Column}
+}
+
+// standardsOf gives the colours by the standards' numbers, and that of all of
+// them together; nothing while no pack in force decides them.
+func standardsOf(ratings scorecard.Ratings) map[string]any {
+	standards := map[string]any{}
+	for _, rating := range ratings.Standards {
+		standard := jsonStandard{Rag: rating.RAG, Name: rating.Name}
+		for _, point := range rating.Points {
+			standard.Points = append(standard.Points, jsonPoint{point.Clause.ID, point.Clause.Text, point.State, list(point.Rules), point.Clause.People})
+		}
+		standards[rating.Number] = standard
+	}
+	if len(standards) > 0 {
+		standards[rule.OverallStandard] = jsonStandard{Rag: ratings.Overall}
+	}
+	return standards
 }
 
 func summaryOf(t scorecard.Tally) jsonSummary {

@@ -42,8 +42,12 @@ func (t *Text) Group(w io.Writer, card Card) error {
 		out.line("This group could not be judged: %s", forTerminal(card.Problem))
 		return out.flush()
 	}
+	if card.OwnProblem != "" {
+		out.line("Not judged by the organisation's own policies: %s", forTerminal(card.OwnProblem))
+	}
 	out.problems(card)
-	out.section("Not due yet", card, finding.NotDue, t.options.All)
+	out.ahead(card)
+	out.section("Not due yet", dueLater(card), finding.NotDue, t.options.All)
 	out.section("Waived", card, finding.Waived, t.options.All)
 	out.section("Could not be judged", card, finding.NotAssessed, t.options.All)
 	if t.options.All {
@@ -51,6 +55,7 @@ func (t *Text) Group(w io.Writer, card Card) error {
 		out.section("Does not apply", card, finding.NotApplicable, true)
 		out.section("Holds", card, finding.Pass, true)
 	}
+	out.standards(card, t.options.All)
 	out.summary(card)
 	return out.flush()
 }
@@ -105,6 +110,7 @@ const (
 	redCode    = "1;31"
 	yellowCode = "1;33"
 	blueCode   = "1;34"
+	greenCode  = "1;32"
 )
 
 func (p *page) styled(code string, text terminal) terminal {
@@ -119,6 +125,13 @@ func (p *page) bold(text terminal) terminal { return p.styled(boldCode, text) }
 func (p *page) severity(s rule.Severity) terminal {
 	code := map[rule.Severity]string{rule.Error: redCode, rule.Warning: yellowCode, rule.Info: blueCode}[s]
 	return p.styled(code, terminal(s.String()))
+}
+
+// Problems writes a card's fails alone, as Text does.
+func Problems(w io.Writer, card Card) error {
+	out := &page{w: bufio.NewWriter(w)}
+	out.problems(card)
+	return out.flush()
 }
 
 // problems writes every fail, worst first, with its line and what to do. Fails
@@ -230,6 +243,9 @@ func toMend(t scorecard.Tally) string {
 	}
 	return "To mend: " + strings.Join(parts, ", ") + "."
 }
+
+// Count writes a number of things.
+func Count(n int, word string) string { return count(n, word) }
 
 func count(n int, word string) string {
 	if n == 1 {

@@ -80,9 +80,9 @@ type Rule struct {
 	// Entails tells that what breaks the rule cannot but break others: it sums
 	// them up, or looks at the same thing from another side.
 	Entails bool
-	// Unread tells that what would break the rule cannot be read in this
-	// version, so that nothing a group declares makes it fail.
-	Unread bool
+	// Shows tells that the rule shows something and asks for nothing, or cannot
+	// ask yet because what it would look at is not read: nothing breaks it.
+	Shows bool
 }
 
 // Clause is one expectation of the sources, in our words.
@@ -102,6 +102,27 @@ type Clause struct {
 	Text     string
 	// Why says of a clause of kind context why no rule serves it.
 	Why string
+	// Standard is the number of the delivery group standard whose colour the
+	// clause decides, or OverallStandard; Rating what it decides; People what is
+	// left to people to judge.
+	Standard, Rating, People string
+}
+
+// OverallStandard stands for the four standards together.
+const OverallStandard = "overall"
+
+// What a clause decides of a standard: green needs it, or it makes it red.
+const (
+	RatingGreen = "green"
+	RatingRed   = "red"
+)
+
+// Standard is one of the delivery group standards, or all of them together.
+type Standard struct {
+	// Number is "1" to "4", or OverallStandard; Name what it is about.
+	Number, Name string
+	// Points are the clauses in force that decide its colour.
+	Points []Clause
 }
 
 // Document is one of the sources.
@@ -112,6 +133,15 @@ type Document struct {
 	Link      string
 }
 
+// Where figures come from: the documents the project set out from, another page
+// of Defra's, us, or the organisation whose own rule uses them.
+const (
+	OriginSeed  = "seed"
+	OriginDefra = "defra"
+	OriginOurs  = "ours"
+	OriginOwn   = "own"
+)
+
 // Figure is one configurable figure.
 type Figure struct {
 	// Key is the dotted key, such as fresh.roadmap.warn_days.
@@ -120,7 +150,7 @@ type Figure struct {
 	// is what it counts.
 	Value string
 	Unit  string
-	// Origin is seed, defra or ours; Source names the page of a defra figure.
+	// Origin is where it comes from; Source names the page of a defra figure.
 	Origin string
 	Source string
 	About  string
@@ -128,5 +158,13 @@ type Figure struct {
 	Group bool
 }
 
-// Example is a declaration that shows a rule at work: its files by name.
-type Example map[string]string
+// From says where the figure comes from, and whether a group may change it.
+func (f Figure) From() string {
+	origin := map[string]string{
+		OriginSeed: "from the guidance", OriginDefra: "from " + f.Source, OriginOurs: "our default", OriginOwn: "the organisation's own",
+	}[f.Origin]
+	if f.Group {
+		return origin + "; a group may change it"
+	}
+	return origin
+}

@@ -60,6 +60,12 @@ func (c *catalogue) clause(id string) (rule.Clause, error) {
 	return rule.Clause{}, fmt.Errorf("%s: the clause %s is empty", clausesFile, id)
 }
 
+// context tells of a clause that no rule can serve; its text is searched and
+// not read, because every run asks this of all clauses.
+func (c *catalogue) context(id string) bool {
+	return bytes.Contains(c.blocks[id], []byte("\n    kind: context\n"))
+}
+
 // documents reads the sources in which the clauses stand, by their code.
 func (c *catalogue) documents() (map[string]rule.Document, error) {
 	root, problems := yamltext.Parse(c.head)
@@ -79,12 +85,27 @@ func (c *catalogue) documents() (map[string]rule.Document, error) {
 	return documents, nil
 }
 
+// standards reads the names of the delivery group standards by their numbers.
+func (c *catalogue) standards() (map[string]string, error) {
+	root, problems := yamltext.Parse(c.head)
+	if len(problems) > 0 || root.Empty() {
+		return nil, fmt.Errorf("%s: the standards cannot be read", clausesFile)
+	}
+	for key, value := range root.Entries() {
+		if key.Text() == "standards" {
+			return textFields(value), nil
+		}
+	}
+	return nil, nil
+}
+
 func readClause(entry yamltext.Node) (rule.Clause, error) {
 	fields := textFields(entry)
 	clause := rule.Clause{
 		ID: fields["id"], Pack: fields["pack"], Source: fields["source"], Origin: fields["origin"],
 		Strength: fields["strength"], Kind: fields["kind"], Lowered: fields["lowered"] == "true",
 		Text: fields["text"], Why: fields["why"],
+		Standard: fields["standard"], Rating: fields["rating"], People: fields["people"],
 	}
 	if clause.ID == "" || clause.Pack == "" || clause.Text == "" {
 		return clause, fmt.Errorf("a clause needs an id, a pack and a text")

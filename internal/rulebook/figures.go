@@ -1,6 +1,7 @@
 package rulebook
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -21,10 +22,12 @@ func (b *Book) readFigures() error {
 	if err != nil {
 		return err
 	}
-	return b.figuresUnder("", root)
+	return b.figuresUnder("", root, "")
 }
 
-func (b *Book) figuresUnder(prefix string, node yamltext.Node) error {
+// figuresUnder reads the figures below a key; origin is where all of them come
+// from, empty where each says so itself.
+func (b *Book) figuresUnder(prefix string, node yamltext.Node, origin string) error {
 	for key, value := range node.Entries() {
 		if value.Kind() != yamltext.Map {
 			return fmt.Errorf("%s:%d: a figure is a value with its unit and origin", paramsFile, key.Line())
@@ -32,16 +35,16 @@ func (b *Book) figuresUnder(prefix string, node yamltext.Node) error {
 		name := prefix + key.Text()
 		fields := textFields(value)
 		if _, leaf := fields["value"]; !leaf {
-			if err := b.figuresUnder(name+".", value); err != nil {
+			if err := b.figuresUnder(name+".", value, origin); err != nil {
 				return err
 			}
 			continue
 		}
 		figure := rule.Figure{
-			Key: name, Value: fields["value"], Unit: fields["unit"], Origin: fields["origin"],
+			Key: name, Value: fields["value"], Unit: fields["unit"], Origin: cmp.Or(origin, fields["origin"]),
 			Source: fields["source"], About: fields["about"], Group: fields["group"] == "true",
 		}
-		if !slices.Contains([]string{"seed", "defra", "ours"}, figure.Origin) || figure.About == "" || kindOf(figure.Value) == "" {
+		if origin == "" && !slices.Contains([]string{rule.OriginSeed, rule.OriginDefra, rule.OriginOurs}, figure.Origin) || figure.About == "" || kindOf(figure.Value) == "" {
 			return fmt.Errorf("%s:%d: %s needs a value, about, and the origin seed, defra or ours", paramsFile, key.Line(), name)
 		}
 		b.Figures = append(b.Figures, figure)

@@ -1,6 +1,7 @@
 package rulebook
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -48,7 +49,12 @@ func (b *Book) parse(name string) (*ast.Module, error) {
 	if err != nil {
 		return nil, err
 	}
-	return ast.ParseModuleWithOpts(name, string(text), ast.ParserOptions{ProcessAnnotation: true, RegoVersion: ast.RegoV1})
+	module, err := ast.ParseModuleWithOpts(name, string(text), ast.ParserOptions{ProcessAnnotation: true, RegoVersion: ast.RegoV1})
+	var several ast.Errors
+	if errors.As(err, &several) {
+		return nil, inWords(several)
+	}
+	return module, err
 }
 
 // readPacks reads every folder that holds rules: a pack, with a folder a rule.
@@ -121,7 +127,7 @@ func (b *Book) metadata(id rule.ID, module *ast.Module) (rule.Rule, error) {
 	r.NoGrace = !custom.flag("grace", true)
 	r.AfterClosure = custom.flag("after_closure", false)
 	r.Entails = custom.flag("entails", false)
-	r.Unread = custom.flag("unread", false)
+	r.Shows = custom.flag("shows", false)
 	severity := custom.text("severity")
 	r.Judges, r.Months = judged(custom.list("judges"))
 	if err := custom.unknown(); err != nil {
@@ -149,13 +155,8 @@ func (b *Book) complete(r *rule.Rule, severity string, custom *customReader) err
 		return fmt.Errorf("a rule needs custom.judges: group, months or the lists it judges")
 	case len(r.Clauses) == 0 && severity == "":
 		return fmt.Errorf("a rule needs custom.clauses, or custom.severity if it serves none")
-	case len(r.Clauses) > 0 && severity != "":
+	case len(r.Clauses) > 0 && severity != "" && r.ID.Pack() != rule.DataPack:
 		return fmt.Errorf("the severity of a rule with clauses is that of its clauses; remove custom.severity")
-	}
-	if severity != "" {
-		parsed, err := rule.ParseSeverity(severity)
-		r.Severity = parsed
-		return err
 	}
 	for _, id := range r.Clauses {
 		clause, err := b.all.clause(id)
@@ -164,6 +165,28 @@ func (b *Book) complete(r *rule.Rule, severity string, custom *customReader) err
 		}
 		b.clauses[id] = clause
 		r.Severity = max(r.Severity, clause.Severity)
+	}
+	if severity == "" {
+		return nil
+	}
+	// The data pack judges whether a declaration can be read, which is grave
+	// however mild the clause that it happens to serve.
+	parsed, err := rule.ParseSeverity(severity)
+	r.Severity = parsed
+	return err
+}
+
+// accountForClauses refuses policies in which a clause that can be judged or
+// vouched for has no rule.
+func (b *Book) accountForClauses() error {
+	var unserved []string
+	for _, id := range b.all.order {
+		if _, served := b.clauses[id]; !served && !b.all.context(id) {
+			unserved = append(unserved, id)
+		}
+	}
+	if len(unserved) > 0 {
+		return fmt.Errorf("%s: no rule serves %s", clausesFile, strings.Join(unserved, ", "))
 	}
 	return nil
 }

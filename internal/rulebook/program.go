@@ -1,6 +1,7 @@
 package rulebook
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -22,14 +23,15 @@ type Program struct {
 	Rules    []rule.Rule
 	Compiler *ast.Compiler
 
-	once  sync.Once
-	reads map[rule.ID]Reads
+	once    sync.Once
+	reads   map[rule.ID]Reads
+	figures []rule.Figure
 }
 
 // Compile compiles the rules that run when the packs are in force, against the
 // builtins that policies may call.
 func (b *Book) Compile(packs []string) (*Program, error) {
-	p := &Program{Rules: b.InForce(packs)}
+	p := &Program{Rules: b.InForce(packs), figures: b.Figures}
 	modules := make(map[string]*ast.Module, len(p.Rules)+len(b.shared))
 	for name, module := range b.shared {
 		modules[name] = module.Copy()
@@ -40,7 +42,7 @@ func (b *Book) Compile(packs []string) (*Program, error) {
 	}
 	compiler := ast.NewCompiler().WithCapabilities(Capabilities()).WithStrict(true)
 	if compiler.Compile(modules); compiler.Failed() {
-		return nil, fmt.Errorf("compile policies: %w", compiler.Errors)
+		return nil, fmt.Errorf("compile policies: %w", inWords(compiler.Errors))
 	}
 	p.Compiler = compiler
 	for _, r := range p.Rules {
@@ -51,9 +53,27 @@ func (b *Book) Compile(packs []string) (*Program, error) {
 	return p, nil
 }
 
-// Tests parses every Rego test beside the rules and helpers, and gives them
-// together with the modules that they test.
-func (b *Book) Tests() (map[string]*ast.Module, error) {
+// inWords says where a policy does not compile and why. What is not on the list
+// of builtins is unknown to the compiler, so that is said of it.
+func inWords(errs ast.Errors) error {
+	lines := make([]string, len(errs))
+	for i, err := range errs {
+		message := err.Message
+		if name, ok := strings.CutPrefix(message, "undefined function "); ok {
+			message = fmt.Sprintf("policies may not call %s; they compute from what is declared and nothing else", name)
+		}
+		lines[i] = message
+		if err.Location != nil {
+			lines[i] = fmt.Sprintf("%s:%d: %s", err.Location.File, err.Location.Row, message)
+		}
+	}
+	return errors.New(strings.Join(lines, "\n"))
+}
+
+// Tests parses the Rego tests beside the rules of some packs, or beside all
+// rules and helpers where no pack is named, and gives them together with every
+// module that they may need.
+func (b *Book) Tests(packs []string) (map[string]*ast.Module, error) {
 	modules := map[string]*ast.Module{}
 	for name, module := range b.shared {
 		modules[name] = module.Copy()
@@ -64,6 +84,10 @@ func (b *Book) Tests() (map[string]*ast.Module, error) {
 	err := fs.WalkDir(b.files, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || !strings.HasSuffix(name, "_test.rego") {
 			return err
+		}
+		folder, _, _ := strings.Cut(name, "/")
+		if len(packs) > 0 && !slices.Contains(packs, folder) && !b.isOwn(name) {
+			return nil
 		}
 		modules[name], err = b.parse(name)
 		return err
@@ -116,18 +140,15 @@ func Capabilities() *ast.Capabilities {
 	return capabilities
 }
 
-// FiguresOf lists the figures a rule uses, by itself or through its helpers.
-func (b *Book) FiguresOf(id rule.ID) ([]rule.Figure, error) {
-	program, err := b.Compile([]string{id.Pack()})
-	if err != nil {
-		return nil, err
-	}
-	read := program.Reads(id).Figures
+// FiguresOf lists the figures a rule in force uses, by itself or through its
+// helpers.
+func (p *Program) FiguresOf(id rule.ID) []rule.Figure {
+	read := p.Reads(id).Figures
 	var figures []rule.Figure
-	for _, figure := range b.Figures {
+	for _, figure := range p.figures {
 		if slices.ContainsFunc(read, func(key string) bool { return figure.Key == key || strings.HasPrefix(figure.Key, key+".") }) {
 			figures = append(figures, figure)
 		}
 	}
-	return figures, nil
+	return figures
 }

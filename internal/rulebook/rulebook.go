@@ -9,6 +9,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -33,6 +34,9 @@ type Book struct {
 	modules map[rule.ID]*ast.Module
 	clauses map[string]rule.Clause // those that a rule serves
 	all     *catalogue
+	// own are the packs that are an organisation's own, and ownFiles their files.
+	own      []string
+	ownFiles fs.FS
 }
 
 // The files of a policy folder that are not rules.
@@ -46,10 +50,19 @@ const (
 
 // Load reads a policy folder. An error names the file, and the line where it
 // is known.
-func Load(files fs.FS) (*Book, error) {
+func Load(files fs.FS) (*Book, error) { return load(files, nil) }
+
+// load reads a policy folder; own are those of its files that are an
+// organisation's own, nil where there are none.
+func load(files, own fs.FS) (*Book, error) {
 	b := &Book{files: files, shared: map[string]*ast.Module{}, modules: map[rule.ID]*ast.Module{}, clauses: map[string]rule.Clause{}}
 	for _, read := range []func() error{b.readCatalogue, b.readFigures, b.readSchema, b.readModules} {
 		if err := read(); err != nil {
+			return nil, fmt.Errorf("read policies: %w", err)
+		}
+	}
+	if own != nil {
+		if err := b.readOwnFigures(own); err != nil {
 			return nil, fmt.Errorf("read policies: %w", err)
 		}
 	}
@@ -99,6 +112,29 @@ func (b *Book) Served(packs []string) []rule.Clause {
 	return served
 }
 
+// Standards gives the delivery group standards that some packs decide, in the
+// order of their numbers, and last what stands for all of them together.
+func (b *Book) Standards(packs []string) ([]rule.Standard, error) {
+	points := map[string][]rule.Clause{}
+	for _, clause := range b.Served(packs) {
+		if clause.Standard != "" {
+			points[clause.Standard] = append(points[clause.Standard], clause)
+		}
+	}
+	if len(points) == 0 {
+		return nil, nil
+	}
+	names, err := b.all.standards()
+	if err != nil {
+		return nil, err
+	}
+	var standards []rule.Standard
+	for _, number := range slices.Sorted(maps.Keys(points)) {
+		standards = append(standards, rule.Standard{Number: number, Name: names[number], Points: points[number]})
+	}
+	return standards, nil
+}
+
 // Clauses reads every clause, in the order of the catalogue.
 func (b *Book) Clauses() ([]rule.Clause, error) {
 	clauses := make([]rule.Clause, len(b.all.order))
@@ -141,21 +177,20 @@ func (b *Book) InForce(packs []string) []rule.Rule {
 }
 
 func (b *Book) inForce(r rule.Rule, packs []string) (rule.Rule, bool) {
-	if r.ID.Pack() == rule.DataPack {
-		return r, true
-	}
 	inForce := r
 	inForce.Clauses = nil
-	if len(r.Clauses) > 0 {
-		inForce.Severity = rule.None
-	}
+	severity := rule.None
 	for _, id := range r.Clauses {
 		if clause := b.clauses[id]; slices.Contains(packs, clause.Pack) {
 			inForce.Clauses = append(inForce.Clauses, id)
-			inForce.Severity = max(inForce.Severity, clause.Severity)
+			severity = max(severity, clause.Severity)
 		}
 	}
-	return inForce, len(inForce.Clauses) > 0 || slices.Contains(packs, r.ID.Pack())
+	if len(r.Clauses) > 0 && r.ID.Pack() != rule.DataPack {
+		inForce.Severity = severity
+	}
+	asked := r.ID.Pack() == rule.DataPack || slices.Contains(packs, r.ID.Pack())
+	return inForce, asked || len(inForce.Clauses) > 0
 }
 
 // Examples gives the declarations that keep and break a rule.

@@ -18,6 +18,10 @@ type Run struct {
 	// Packs that were asked for on the command line; empty when each group's
 	// own packs were in force.
 	Packs []string
+	// OwnDigest and OwnPacks identify an organisation's own policies; empty
+	// without any.
+	OwnDigest string
+	OwnPacks  []string
 }
 
 // Scorecard is one group's results and their tally.
@@ -30,8 +34,15 @@ type Scorecard struct {
 	Packs []string
 	// Problem says why the group could not be judged; empty when it was.
 	Problem string
-	Tally   Tally
-	Results []finding.Result
+	// OwnProblem says why an organisation's own policies could not judge it; what
+	// ours found stands.
+	OwnProblem string
+	Tally      Tally
+	Results    []finding.Result
+	// Ratings are the colours of the delivery group standards.
+	Ratings Ratings
+	// Upcoming are the results whose day is near, earliest first.
+	Upcoming []finding.Result
 }
 
 // Tally counts results by verdict, and fails by severity.

@@ -35,10 +35,7 @@ held_for[attestation.topic] contains [attestation.attested_on_day, i] if {
 }
 
 # judged is the whole result of a rule that asks somebody to vouch for a topic.
-judged(topic) := object.union(
-	{"subject": $"attestation:{topic}", "at": ["attestations"], "rests_on": of(topic)},
-	vouched(topic),
-)
+judged(topic) := object.union({"subject": $"attestation:{topic}", "at": ["attestations"]}, vouched(topic))
 
 vouched(topic) := {
 	"at": ["attestations", valid[topic]],
@@ -52,13 +49,14 @@ vouched(topic) := {
 	"verdict": "fail",
 	"because": $"What was vouched for as `{topic}` expired on {dates.on(ended)}.",
 	"due": dates.iso(ended),
+	"rests_on": of(topic),
 } if {
 	[ended, place] := max({[until(attestation), i] |
 		some i, attestation in input.attestations
 		attestation.topic == topic
 		until(attestation) < dates.today
 	})
-} else := {"verdict": "fail", "because": $"Nobody vouches for `{topic}` yet."}
+} else := {"verdict": "fail", "because": $"Nobody vouches for `{topic}` yet.", "rests_on": of(topic)}
 
 # of gives the attestations of a topic, on which it rests that nobody vouches
 # for it.

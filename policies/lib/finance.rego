@@ -5,6 +5,7 @@
 #   reader sums the table up by month in input.finance.by_month.
 package dgcheck.lib.finance
 
+import data.dgcheck.lib.dates
 import data.dgcheck.lib.groups
 
 # asked: the group existed in the month.
@@ -26,3 +27,9 @@ nothing := {
 }
 
 private if input.finance.mode == "headline"
+
+# forecast_due is the day by which the year's forecast is asked for. A group
+# founded in the year has the days that any new group has instead.
+forecast_due := dates.iso(input.group.founded_day + data.params.onboarding.days) if {
+	groups.asked_from >= data.calendar.year.first
+} else := data.calendar.year.forecast_due

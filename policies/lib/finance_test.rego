@@ -45,3 +45,9 @@ test_amounts_are_private_in_headline_mode_alone if {
 	finance.private with input as json.patch(example, changes.set("/finance/mode", "headline"))
 	not finance.private with input as example
 }
+
+test_the_forecast_is_due_at_the_end_of_april_or_sixty_days_after_the_founding_day if {
+	finance.forecast_due == "2026-04-30" with input as json.patch(example, changes.dated("/group/founded", "2026-03-31"))
+	finance.forecast_due == "2026-04-30" with input as json.patch(example, changes.undated("/group/founded"))
+	finance.forecast_due == "2026-05-31" with input as json.patch(example, changes.dated("/group/founded", "2026-04-01"))
+}

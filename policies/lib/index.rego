@@ -29,9 +29,22 @@ spend := {item: places |
 	places := {i | some i; input.spend[i].pipeline == item}
 }
 
-work := {outcome: items |
+# agreements on ways of working by the pipeline item they are about, as places in
+# input.agreements.
+agreements := {item: places |
+	some item in {agreement.pipeline | some agreement in input.agreements}
+	places := {i | some i; input.agreements[i].pipeline == item}
+}
+
+# items of the pipeline by their id, as places in input.pipeline.items.
+items := {id: places |
+	some id in {item.id | some item in input.pipeline.items}
+	places := {i | some i; input.pipeline.items[i].id == id}
+}
+
+work := {outcome: subjects |
 	some outcome in {link.outcome | some link in links}
-	items := {subject | some i; links[i].outcome == outcome; subject := links[i].subject}
+	subjects := {subject | some i; links[i].outcome == outcome; subject := links[i].subject}
 }
 
 links := array.concat(

@@ -49,3 +49,14 @@ test_work_for_two_outcomes_is_found_by_both if {
 	index.work["cleaner-rivers"] == {"pipeline:alpha"} with input as json.patch(assessed, two)
 	index.work["healthier-soil"] == {"pipeline:alpha", "pipeline:beta", "roadmap:beta"} with input as json.patch(assessed, two)
 }
+
+test_agreements_are_found_by_the_item_they_are_about if {
+	agreed := {"agreements": [{"pipeline": "alpha"}, {"pipeline": ""}, {"pipeline": "alpha"}]}
+	index.agreements == {"alpha": {0, 2}, "": {1}} with input as agreed
+	index.agreements == {} with input as assessed
+}
+
+test_pipeline_items_are_found_by_their_id if {
+	index.items == {"alpha": {0}, "beta": {1}} with input as assessed
+	index.items == {"alpha": {0, 1}} with input as json.patch(assessed, changes.set("/pipeline/items/1/id", "alpha"))
+}

@@ -4,6 +4,7 @@
 #   Links between outcomes, services, work, spend and finance are made by id. A
 #   reference to an id that is not declared links to nothing.
 # custom:
+#   clauses: [DG-DEF-6, TD-18]
 #   severity: error
 #   judges: group
 #   remedy: Correct the id, or declare the entry it should lead to.

@@ -6,6 +6,7 @@
 #   an actual; 0 says that nothing was spent.
 # custom:
 #   clauses: [DG-MNT-5c, DG-FIN-5]
+#   entails: true
 #   judges: months
 #   after_closure: true
 #   remedy: Post the actual for each line of the month; 0 if nothing was spent.

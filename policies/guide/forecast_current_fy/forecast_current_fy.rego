@@ -7,13 +7,13 @@
 #   which is our default.
 # custom:
 #   clauses: [DG-MNT-5a, DG-FIN-3]
+#   entails: true
 #   judges: months
 #   remedy: Add a forecast for the month, in pounds; 0 if nothing will be spent.
 package dgcheck.rules.guide.forecast_current_fy
 
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.finance
-import data.dgcheck.lib.groups
 
 results contains private if finance.private
 
@@ -22,7 +22,7 @@ results contains object.union(
 		"subject": $"month:{month.month}",
 		"at": sums.at,
 		"rests_on": sums.rests_on,
-		"due": due,
+		"due": finance.forecast_due,
 	},
 	judged(month, sums),
 ) if {
@@ -48,12 +48,6 @@ judged(month, sums) := {"verdict": "pass", "because": $"{month.name} has a forec
 } else := {"verdict": "pass", "because": $"{month.name} is closed and has an actual."} if {
 	month.closed
 	sums.actuals > 0
-} else := {"verdict": "not-due", "because": $"{month.name} has no forecast yet. It is due by {dates.long(due)}."} if {
-	data.calendar.today.date <= due
-} else := {"verdict": "fail", "because": $"We could not find a forecast for {month.name}. It was due by {dates.long(due)}."}
-
-# due is the day by which the year's forecast is asked for. A group founded in
-# the year has the days that any new group has instead.
-due := dates.iso(input.group.founded_day + data.params.onboarding.days) if {
-	groups.asked_from >= data.calendar.year.first
-} else := data.calendar.year.forecast_due
+} else := {"verdict": "not-due", "because": $"{month.name} has no forecast yet. It is due by {dates.long(finance.forecast_due)}."} if {
+	data.calendar.today.date <= finance.forecast_due
+} else := {"verdict": "fail", "because": $"We could not find a forecast for {month.name}. It was due by {dates.long(finance.forecast_due)}."}

@@ -5,6 +5,7 @@
 #   missed is a warning, two are an error. The day of the month is our default.
 # custom:
 #   clauses: [DG-MNT-5b, DG-FIN-4]
+#   entails: true
 #   judges: group
 #   remedy: Go through the forecast and add the day to `finance.forecast_updated`.
 package dgcheck.rules.guide.forecast_updated_monthly
@@ -20,10 +21,13 @@ judged := {"verdict": "fail", "because": "Finance does not say when the forecast
 	"because": $"The forecast was updated on {dates.on(min(given))}, which is after the day we judge.",
 } if {
 	min(given) > dates.today
-} else := object.union(level, {
-	"because": $"The forecast was last updated on {dates.on(latest)}, {dates.days_ago(latest)}.",
-	"due": asked.due,
-})
+} else := object.union(
+	{
+		"because": $"The forecast was last updated on {dates.on(latest)}, {dates.days_ago(latest)}.",
+		"due": asked.due,
+	},
+	level,
+)
 
 given := {day | some day in input.finance.forecast_updated_days; dates.given(day)}
 
@@ -32,7 +36,7 @@ latest := dates.newest(given)
 # asked is the update that is due by now, and the one before it.
 asked := data.calendar.forecast_update
 
-level := {"verdict": "pass"} if {
+level := {"verdict": "pass", "due": asked.next[substring(dates.iso(latest), 0, 7)]} if {
 	latest >= asked.from_day
 } else := {"verdict": "fail", "severity": "warning"} if {
 	latest >= asked.missed_from_day

@@ -40,9 +40,9 @@ test_the_latest_of_several_counts if {
 }
 
 test_up_to_the_twentieth_an_update_last_month_is_enough if {
-	cycle := {"from_day": changes.day("2026-10-01"), "missed_from_day": changes.day("2026-09-01"), "due": "2026-10-20"}
+	cycle := {"from_day": changes.day("2026-10-01"), "missed_from_day": changes.day("2026-09-01"), "due": "2026-10-20", "next": {"2026-10": "2026-11-20", "2026-11": "2026-12-20"}}
 	results := rule.results with input as updated(["2026-10-01"]) with data.calendar.forecast_update as cycle
-	{[result.verdict, result.due] | some result in results} == {["pass", "2026-10-20"]}
+	{[result.verdict, result.due] | some result in results} == {["pass", "2026-11-20"]}
 }
 
 test_no_day_at_all_fails if {
@@ -65,4 +65,8 @@ test_a_day_that_cannot_be_read_is_not_a_day if {
 
 test_an_update_on_the_day_we_judge_passes if {
 	judged(updated(["2026-11-22"])) == {["group", "pass", ["finance", "forecast_updated"]]}
+}
+
+test_an_update_that_is_in_time_says_when_the_next_is_due if {
+	{[result.verdict, result.due] | some result in results(updated(["2026-11-02"]))} == {["pass", "2026-12-20"]}
 }

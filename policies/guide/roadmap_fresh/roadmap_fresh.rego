@@ -2,16 +2,38 @@
 # title: The roadmap is kept up to date
 # description: >-
 #   A roadmap helps only while it is true. Somebody goes through it at least every
-#   three months and dates that. The number of days is our default.
+#   three months and dates that. The delivery group standards hold a group to the
+#   rhythm it has set itself, monthly or quarterly; without one, to quarterly. The
+#   numbers of days are our defaults.
 # custom:
 #   clauses: [DG-MNT-2, DS-3-G3, DS-3-A3]
 #   judges: group
 #   remedy: Go through the roadmap and put the day in `roadmap.reviewed`.
 package dgcheck.rules.guide.roadmap_fresh
 
+import data.dgcheck.lib.clauses
 import data.dgcheck.lib.fresh
 
 results contains object.union(
 	{"subject": "group", "at": ["roadmap", "reviewed"]},
-	fresh.judged("The roadmap", input.roadmap.reviewed_day, data.params.fresh.roadmap),
+	fresh.judged(what, input.roadmap.reviewed_day, {
+		"warn_days": warn_days,
+		"error_days": data.params.fresh.roadmap.error_days,
+	}),
 )
+
+what := "The roadmap, which the group means to review every month," if {
+	clauses.asked("DS-3-G3")
+	input.roadmap.review_every == "monthly"
+} else := "The roadmap"
+
+# rhythm is how many days the standards give between reviews.
+rhythm := data.params.fresh.roadmap_monthly_days if {
+	input.roadmap.review_every == "monthly"
+} else := data.params.fresh.roadmap_quarterly_days
+
+# warn_days is the stricter of what the guide and the standards ask.
+warn_days := min(array.concat(
+	[data.params.fresh.roadmap.warn_days | clauses.asked("DG-MNT-2")],
+	[rhythm | clauses.asked("DS-3-G3")],
+))

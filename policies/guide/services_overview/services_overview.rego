@@ -2,13 +2,16 @@
 # title: The group has an overview of its services
 # description: >-
 #   The overview lists every service the group looks after, with its name and the
-#   phase it is in. A new group has 60 days to write it.
+#   phase it is in. A new group has 60 days to write it. The delivery group standards
+#   also look for the group's word that no service is missing, `services_complete`;
+#   without it the overview still passes, but is not all the standard asks for.
 # custom:
 #   clauses: [DG-MNT-3, DG-DIR-10, DS-2-G1]
 #   judges: group
 #   remedy: List every service under `services` with its `id`, `name` and `phases`.
 package dgcheck.rules.guide.services_overview
 
+import data.dgcheck.lib.clauses
 import data.dgcheck.lib.dates
 
 results contains object.union({"subject": "group", "at": ["services"]}, judged)
@@ -17,7 +20,28 @@ judged := {"verdict": "fail", "because": "We could not find a service."} if {
 	count(input.services) == 0
 } else := {"verdict": "fail", "because": $"Of the services, {concat("; ", array.slice(lacking, 0, 3))}{others}."} if {
 	count(lacking) > 0
+} else := {
+	"verdict": "pass",
+	"partly": true,
+	"because": $"Services in the overview: {count(input.services)}.{concat("", open_ends)}",
+} if {
+	count(open_ends) > 0
 } else := {"verdict": "pass", "because": $"Services in the overview: {count(input.services)}."}
+
+# open_ends are what the standards still ask for.
+open_ends contains " The group does not say in `services_complete` that none is missing." if {
+	clauses.asked("DS-2-G1")
+	not complete
+}
+
+open_ends contains " Services that are named elsewhere are missing from it." if {
+	clauses.asked("DS-2-G1")
+	count(input.unavailable) == 0
+	some gone in input.dangling
+	gone.list == "services"
+}
+
+complete if input.services_complete == true
 
 # lacking names each service of which the overview does not say enough.
 lacking := [$"{service.called} does not give {concat(" or ", gaps)}" |

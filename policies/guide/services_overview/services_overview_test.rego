@@ -59,3 +59,28 @@ test_many_services_that_lack_something_get_one_verdict if {
 	]))
 	judged(nameless) == judged(broken)
 }
+
+partly(declared) := {object.get(result, "partly", false) | some result in results(declared)}
+
+complete(whether) := json.patch(kept, changes.set("/services_complete", whether))
+
+test_an_overview_that_nobody_says_is_complete_passes_in_part if {
+	judged(complete(null)) == judged(kept)
+	partly(complete(null)) == {true}
+	partly(complete(false)) == {true}
+	partly(complete(true)) == {false}
+}
+
+test_an_overview_without_services_named_elsewhere_passes_in_part if {
+	gone := {"at": ["roadmap", "items", 0, "services", 0], "file": "delivery-group.yaml", "id": "soil-maps", "list": "services", "near": ""}
+	missing := json.patch(complete(true), changes.set("/dangling", [gone]))
+	judged(missing) == judged(kept)
+	partly(missing) == {true}
+	partly(json.patch(complete(true), changes.set("/dangling", [object.union(gone, {"list": "outcomes"})]))) == {false}
+	partly(json.patch(missing, changes.set("/unavailable", [["services"]]))) == {false}
+}
+
+test_completeness_is_asked_only_by_the_standards if {
+	gone := {"at": ["roadmap", "items", 0, "services", 0], "file": "delivery-group.yaml", "id": "soil-maps", "list": "services", "near": ""}
+	partly(json.patch(complete(null), changes.set("/dangling", [gone]))) == {false} with data.clauses as {"DG-MNT-3": "error", "DG-DIR-10": "warning"}
+}

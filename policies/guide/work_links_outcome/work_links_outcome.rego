@@ -59,17 +59,30 @@ judged(item, stage) := {"verdict": "pass", "because": $"{item.called} is linked 
 } else := {"verdict": "pass", "because": $"{item.called} keeps things running: {item.enabler_reason}.{mostly}"} if {
 	item.enabler == true
 	item.enabler_reason != ""
+} else := {
+	"verdict": "fail",
+	"because": $"{item.called} is marked as keeping things running, but does not say how.",
+	"remedy": "Give the reason in `enabler_reason`, or link the item to an outcome.",
+} if {
+	item.enabler == true
+	count(item.outcomes) == 0
 } else := {"verdict": link.verdict, "because": $"{item.called} {link.because}."} if {
 	link := outcomes.linked(item.outcomes)
 }
 
-# mostly is a remark beside the passes when more than half of the work that is
+# mostly is a remark beside the passes when a large share of the work that is
 # asked for a link is there to keep things running.
 default mostly := ""
 
-mostly := " More than half of the work is of this kind." if {
-	count([1 | some item in asked; item.enabler == true]) * 2 > count(asked)
+mostly := $" {share} of the work is of this kind, {enablers} of {count(asked)} items; check that enough of it serves an outcome." if {
+	enablers * 100 > data.params.work.enabler_percent * count(asked)
 }
+
+share := "More than half" if {
+	enablers * 2 > count(asked)
+} else := "A large part"
+
+enablers := count([1 | some item in asked; item.enabler == true])
 
 asked := array.concat(
 	[item | some item in input.pipeline.items; not words[item.status]],

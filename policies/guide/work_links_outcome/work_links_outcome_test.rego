@@ -91,3 +91,33 @@ test_without_any_item_it_says_nothing if {
 test_a_roadmap_with_items_and_a_link_is_judged_by_its_items if {
 	judged(json.patch(kept, changes.set("/roadmap/url", "https://example.gov.uk/soil/roadmap"))) == judged(kept)
 }
+
+test_over_half_of_the_work_keeping_things_running_is_said_beside_the_passes if {
+	patches := array.concat(changes.set("/pipeline/items/1/enabler", true), changes.set("/pipeline/items/1/enabler_reason", "Security patches"))
+	few := item(patches)
+	said(few) == set()
+	half := json.patch(few, changes.set("/pipeline/items/0/status", "done"))
+	said(half) == set()
+	most := json.patch(few, changes.set("/roadmap/items/0/enabler", true))
+	said(most) == {"pipeline:beta"}
+	said(most) == said_with(most, 66)
+	said_with(most, 67) == set()
+	said_with(few, 33) == {"pipeline:beta"}
+}
+
+# said are the items beside whose pass the share of such work stands.
+said(declared) := {result.subject | some result in results(declared); contains(result.because, "check that enough of it")}
+
+said_with(declared, percent) := {result.subject |
+	judged_so := rule.results with input as declared with data.params.work.enabler_percent as percent
+	some result in judged_so
+	contains(result.because, "check that enough of it")
+}
+
+test_an_enabler_without_a_reason_says_what_to_do_about_it if {
+	{result.remedy | some result in results(item(changes.set("/pipeline/items/1/enabler", true)))} == {"Give the reason in `enabler_reason`, or link the item to an outcome."}
+}
+
+test_an_enabler_without_a_reason_that_names_an_unknown_outcome_cannot_be_assessed if {
+	about(item(array.concat(changes.set("/pipeline/items/1/enabler", true), changes.set("/pipeline/items/1/outcomes", ["cleaner-rivers"])))) == {"not-assessed"}
+}

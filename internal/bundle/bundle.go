@@ -1,0 +1,169 @@
+// Package bundle holds an organisation's own policies as one archive in memory:
+// read from a folder or from an OPA bundle, bounded, and handed as bytes to the
+// process that runs them. It judges nothing of what the files say.
+package bundle
+
+import (
+	"archive/tar"
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// The bounds of a set of policies, far above what an organisation writes.
+const (
+	MaxFiles = 2000
+	MaxBytes = 8 << 20
+)
+
+// Bundle is files by their slashed paths.
+type Bundle struct {
+	files map[string][]byte
+	bytes int
+}
+
+// New makes an empty bundle.
+func New() *Bundle { return &Bundle{files: map[string][]byte{}} }
+
+// AddFolder adds every policy file of a folder. Links and everything else that
+// is no regular file are refused.
+func (b *Bundle) AddFolder(folder fs.FS) error {
+	return b.once(func(add adder) error {
+		return fs.WalkDir(folder, ".", func(name string, entry fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				return err
+			case name != "." && strings.HasPrefix(path.Base(name), "."):
+				if entry.IsDir() {
+					return fs.SkipDir
+				}
+				return nil
+			case entry.IsDir() || !wanted(name):
+				return nil
+			case !entry.Type().IsRegular():
+				return fmt.Errorf("%s is not a regular file", name)
+			}
+			file, err := folder.Open(name)
+			if err != nil {
+				return err
+			}
+			defer file.Close()
+			return add(name, file)
+		})
+	})
+}
+
+// AddTar adds every policy file of an OPA bundle, a tar archive compressed by
+// gzip.
+func (b *Bundle) AddTar(archive io.Reader) error {
+	return b.once(func(add adder) error {
+		plain, err := gzip.NewReader(archive)
+		if err != nil {
+			return errors.New("it is no bundle: a bundle is a tar archive compressed by gzip")
+		}
+		// What is skipped has to be unpacked too, so that is bounded as well.
+		entries := tar.NewReader(io.LimitReader(plain, 4*MaxBytes))
+		for {
+			header, err := entries.Next()
+			if errors.Is(err, io.EOF) {
+				return nil
+			}
+			if err != nil {
+				return fmt.Errorf("the bundle cannot be read: %w", err)
+			}
+			name := strings.TrimPrefix(path.Clean("/"+header.Name), "/")
+			if header.Typeflag != tar.TypeReg || !wanted(name) {
+				continue
+			}
+			if err := add(name, entries); err != nil {
+				return err
+			}
+		}
+	})
+}
+
+// adder adds one file.
+type adder func(name string, content io.Reader) error
+
+// once runs a reading of one source, in which no file may be given that another
+// source has given.
+func (b *Bundle) once(read func(adder) error) error {
+	before := len(b.sources())
+	return read(func(name string, content io.Reader) error {
+		if name == figures {
+			// Each source may bring figures of its own.
+			name = fmt.Sprintf("params/%d.yaml", before+1)
+		}
+		if _, twice := b.files[name]; twice {
+			return fmt.Errorf("the file %s is there twice", name)
+		}
+		text, err := io.ReadAll(io.LimitReader(content, int64(MaxBytes-b.bytes+1)))
+		if err != nil {
+			return err
+		}
+		b.bytes += len(text)
+		if b.bytes > MaxBytes || len(b.files) >= MaxFiles {
+			return fmt.Errorf("the policies are more than %d files or %d MiB", MaxFiles, MaxBytes>>20)
+		}
+		b.files[name] = text
+		return nil
+	})
+}
+
+// figures is the file of a source's figures.
+const figures = "params.yaml"
+
+func (b *Bundle) sources() []string {
+	var sources []string
+	for name := range b.files {
+		if strings.HasPrefix(name, "params/") {
+			sources = append(sources, name)
+		}
+	}
+	return sources
+}
+
+// wanted tells which files are policies: Rego, figures, and the declarations
+// that show a rule at work.
+func wanted(name string) bool {
+	if !fs.ValidPath(name) {
+		return false
+	}
+	steps := strings.Split(name, "/")
+	example := len(steps) > 3 && (steps[2] == "kept" || steps[2] == "broken")
+	return example || name == figures || path.Ext(name) == ".rego"
+}
+
+// Archive gives the bundle as bytes, the same for the same files.
+func (b *Bundle) Archive() ([]byte, error) {
+	var archive bytes.Buffer
+	writer := zip.NewWriter(&archive)
+	names := make([]string, 0, len(b.files))
+	for name := range b.files {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		file, err := writer.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+		if err != nil {
+			return nil, err
+		}
+		if _, err := file.Write(b.files[name]); err != nil {
+			return nil, err
+		}
+	}
+	err := writer.Close()
+	return archive.Bytes(), err
+}
+
+// Open gives the files of an archive.
+func Open(archive []byte) (fs.FS, error) {
+	return zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
+}

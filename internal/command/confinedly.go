@@ -1,0 +1,95 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+)
+
+// The bounds of a process in which a whole command runs that reads policies
+// that are not ours, so that it cannot harm the machine.
+const (
+	commandTime   = 60 * time.Second
+	commandMemory = 1 << 30
+	commandOutput = 16 << 20
+)
+
+// confinedCommand is the hidden command of that process: it runs the command
+// that follows.
+const confinedCommand = "confined"
+
+func newConfined(host Host) *cobra.Command {
+	return &cobra.Command{
+		Use:                confinedCommand,
+		Hidden:             true,
+		DisableFlagParsing: true,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			confineMemory(commandMemory)
+			host.confined = true
+			inner := newRoot(host)
+			inner.SetArgs(args)
+			return inner.ExecuteContext(cmd.Context())
+		},
+	}
+}
+
+// confinedly runs a command in a process of its own, without environment and
+// with bounds on time and memory, and passes on what it prints and how it ends.
+func confinedly(ctx context.Context, host Host, args []string) error {
+	program, err := os.Executable()
+	if err != nil {
+		return couldNotJudge(err)
+	}
+	limited, stop := context.WithTimeout(ctx, commandTime)
+	defer stop()
+	process := exec.CommandContext(limited, program, append([]string{confinedCommand}, args...)...)
+	process.Args[0] = "dgcheck"
+	process.Env = []string{"GOTRACEBACK=none"}
+	process.WaitDelay = time.Second
+	said := &strings.Builder{}
+	process.Stdout, process.Stderr = &bounded{to: host.Out, left: commandOutput}, &bounded{to: said, left: 1 << 16}
+	err = process.Run()
+	var exit *exec.ExitError
+	switch {
+	case err == nil:
+		return nil
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case limited.Err() != nil:
+		return couldNotJudge(fmt.Errorf("the policies took longer than %g seconds and were ended", commandTime.Seconds()))
+	case ranOutOfMemory(said.String()):
+		return couldNotJudge(fmt.Errorf("the policies needed more than %d MiB of memory and were ended", commandMemory>>20))
+	case !errors.As(err, &exit):
+		return couldNotJudge(err)
+	case exit.ExitCode() == ToMend:
+		return errToMend
+	}
+	return &failure{max(exit.ExitCode(), WrongUse), errors.New(words(said.String()))}
+}
+
+// words takes the program's name off what it said last.
+func words(said string) string {
+	text := strings.TrimPrefix(strings.TrimSpace(said), "dgcheck: ")
+	if text == "" {
+		return "the process of the policies ended before it had an answer"
+	}
+	return text
+}
+
+// bookWith loads the policies that ship, with an organisation's own beside them
+// where there are any; those are loaded in a confined process alone.
+func bookWith(host Host, policies []string) (*rulebook.Book, error) {
+	if len(policies) == 0 {
+		return rulebook.Load(host.Policies)
+	}
+	book, _, err := policiesAt(host, policies)
+	return book, err
+}

@@ -1,0 +1,153 @@
+package command_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const ownHead = `# METADATA
+# title: Something of our own
+# description: It is asked for here alone.
+# custom:
+#   severity: warning
+#   judges: group
+#   remedy: Do it.
+package dgcheck.rules.PACKAGE
+
+`
+
+// pass is a result that says nothing wrong, on a condition.
+const pass = `results contains {"subject": "group", "at": ["group"], "verdict": "pass", "because": "All is well."}`
+
+// own writes policies of one rule and gives their folder.
+func own(t *testing.T, pack, body string) string {
+	t.Helper()
+	folder := t.TempDir()
+	write(t, filepath.Join(folder, pack, "own", "own.rego"), strings.Replace(ownHead, "PACKAGE", pack+".own", 1)+body+"\n")
+	return folder
+}
+
+func write(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// judgedBy gives the results of a check, ours alone.
+func judgedBy(t *testing.T, policies ...string) (ours []any, ownProblem, errs string, status int) {
+	t.Helper()
+	args := []string{"check", "../../testdata/groups/soil-health", "--as-of", "2026-11-22", "-f", "json"}
+	for _, folder := range policies {
+		args = append(args, "--policy", folder)
+	}
+	out, errs, status := run(t, args...)
+	var result struct {
+		Groups []struct {
+			Own     string `json:"own_problem"`
+			Results []any  `json:"results"`
+		} `json:"groups"`
+	}
+	if err := json.Unmarshal([]byte(out), &result); err != nil || len(result.Groups) != 1 {
+		t.Fatalf("the result is not whole: %v: %s", err, errs)
+	}
+	for _, r := range result.Groups[0].Results {
+		if !strings.HasPrefix(r.(map[string]any)["rule"].(string), "acme.") {
+			ours = append(ours, r)
+		}
+	}
+	return ours, result.Groups[0].Own, errs, status
+}
+
+// TestHostilePoliciesChangeNothing gives policies that would harm: each ends in
+// a sentence and status 3, and our results stand as they are without them.
+func TestHostilePoliciesChangeNothing(t *testing.T) {
+	without, _, _, _ := judgedBy(t)
+	link := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(link, "acme", "own"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("/etc/hosts", filepath.Join(link, "acme", "own", "own.rego")); err != nil {
+		t.Skip("no links here")
+	}
+	helper := own(t, "acme", pass)
+	write(t, filepath.Join(helper, "lib", "sly.rego"), "package dgcheck.lib.groups\n\nclosed := \"by us\"\n")
+	masked := own(t, "acme", pass)
+	write(t, filepath.Join(masked, "lib", "dates.rego"), "package own.dates\n\ntoday := 0\n")
+	bundle := filepath.Join(t.TempDir(), "bundle.tar.gz")
+	write(t, bundle, "not an archive")
+	for name, c := range map[string]struct{ policies, sentence string }{
+		"an endless loop": {own(t, "acme", pass+` if {
+	some i in numbers.range(1, 100000)
+	some j in numbers.range(1, 100000)
+	i * j == -1
+}`), "took longer than"},
+		"an endless list":        {own(t, "acme", pass+` if count(numbers.range(1, 10000000000)) > 0`), "were ended"},
+		"a string of gigabytes":  {own(t, "acme", pass+" if {\n\ttens := concat(\"\", [\"0123456789\" | some i in numbers.range(1, 100000)])\n\tcount(replace(tens, \"0\", tens)) > 0\n}"), "memory"},
+		"the network":            {own(t, "acme", pass+` if http.send({"method": "get", "url": "https://example.gov.uk"}).status_code == 200`), "policies may not call http.send"},
+		"a file":                 {own(t, "acme", pass+` if json.match_schema({}, {"$ref": "file:///etc/hosts"})[0]`), "policies may not call json.match_schema"},
+		"the clock":              {own(t, "acme", pass+` if time.now_ns() > 0`), "policies may not call time.now_ns"},
+		"the environment":        {own(t, "acme", pass+` if opa.runtime().env.HOME`), "policies may not call opa.runtime"},
+		"a rule of ours":         {own(t, "guide", strings.ReplaceAll(pass, "own", "roadmap_exists")), "the pack guide is one of dgcheck's own"},
+		"the data pack":          {own(t, "data", pass), "the pack data is one of dgcheck's own"},
+		"a helper of ours":       {helper, "the package of a helper begins with own"},
+		"a helper in our place":  {masked, "lib/dates.rego has the name of one of dgcheck's helpers"},
+		"a link":                 {link, "acme/own/own.rego is not a regular file"},
+		"a bundle that is none":  {bundle, "a bundle is a tar archive compressed by gzip"},
+		"nothing":                {t.TempDir(), "there is no pack"},
+		"a folder that is not":   {filepath.Join(t.TempDir(), "nowhere"), "no such file"},
+		"a verdict nobody knows": {own(t, "acme", strings.Replace(pass, `"pass"`, `"waived"`, 1)), "acme.own: the result"},
+		"a subject said twice":   {own(t, "acme", pass+"\n\n"+strings.Replace(pass, "pass", "fail", 1)), "two verdicts on group"},
+		"silence":                {own(t, "acme", pass+` if false`), "acme.own: it says nothing"},
+		"an error":               {own(t, "acme", pass+` if to_number("a word") == 1`), "could not be worked out"},
+		"what is no Rego":        {own(t, "acme", "results contains"), "acme/own/own.rego:11: unexpected"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			ours, problem, errs, status := judgedBy(t, c.policies)
+			if status != 3 {
+				t.Errorf("exit status %d, want 3", status)
+			}
+			if !strings.Contains(errs, c.sentence) {
+				t.Errorf("it says %q (%q in the result), want %q", errs, problem, c.sentence)
+			}
+			if diff := cmp.Diff(without, ours); diff != "" {
+				t.Errorf("our results changed: %s", diff)
+			}
+		})
+	}
+}
+
+func TestOwnPoliciesMayDoWhatOursDo(t *testing.T) {
+	folder := own(t, "acme", `import data.dgcheck.lib.phases
+import data.own.words
+
+results contains {"subject": "group", "at": ["group"], "verdict": "fail", "because": words.said(count([1 | some service in input.services; phases.live(service)]))}`)
+	write(t, filepath.Join(folder, "lib", "words.rego"), "package own.words\n\nsaid(n) := $\"We have {n} live services.\"\n")
+	out, errs, status := run(t, "check", "../../testdata/groups/soil-health", "--as-of", "2026-11-22", "--policy", folder, "--pack", "acme", "--fail-on", "warning")
+	if status != 1 || errs != "" || !strings.Contains(out, "We have 0 live services. [acme.own]") {
+		t.Errorf("status %d, stderr %q, out %s", status, errs, out)
+	}
+}
+
+// TestAGroupMayWaiveAnOwnRule: what holds for all rules is laid over own ones.
+func TestAGroupMayWaiveAnOwnRule(t *testing.T) {
+	folder := own(t, "acme", strings.Replace(pass, `"pass"`, `"fail"`, 1))
+	group := t.TempDir()
+	write(t, filepath.Join(group, "delivery-group.yaml"), `dgcheck: 1
+group: {id: soil-health, name: Soil health, packs: [acme]}
+waivers:
+  - {rule: acme.own, reason: We are moving, approved_by: {role: Assurance lead, email: assurance@example.gov.uk}, approved_on: 2026-11-02, expires: 2026-12-31}
+`)
+	out, errs, status := run(t, "check", group, "--as-of", "2026-11-22", "--policy", folder, "--fail-on", "info")
+	if status != 0 || errs != "" || !strings.Contains(out, "Waived until 31 December 2026: We are moving.") {
+		t.Errorf("status %d, stderr %q, out %s", status, errs, out)
+	}
+}

@@ -1,0 +1,199 @@
+package evaluation
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/storage"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
+	"github.com/open-policy-agent/opa/v1/util"
+
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+)
+
+// Outside judges by rules that are not ours, where they can do no harm. What it
+// answers is believed no more than a declaration is.
+type Outside interface {
+	// Rules that it judges by, in the order of their ids, none of them ours.
+	Rules() []rule.Rule
+	// Reads tells what a rule looks at.
+	Reads(id rule.ID) rulebook.Reads
+	// Ask gives the results of every rule, as JSON, for what the policies see of
+	// a declaration and beside it.
+	Ask(ctx context.Context, input, data []byte) (map[rule.ID][]json.RawMessage, error)
+}
+
+// judgeOutside gives the results of rules that are not ours, with the same laid
+// over them as over ours.
+func (e *Evaluator) judgeOutside(ctx context.Context, l *layers, input *ast.Term, data ast.Object) ([]finding.Result, error) {
+	outside := e.options.Outside
+	answers, err := e.askOutside(ctx, input, data)
+	if err != nil {
+		return nil, err
+	}
+	p := &program{Program: &rulebook.Program{Rules: outside.Rules()}, rules: map[rule.ID]*rule.Rule{}}
+	for i := range p.Rules {
+		p.rules[p.Rules[i].ID] = &p.Rules[i]
+	}
+	judgements, err := p.readOutside(answers)
+	if err != nil {
+		return nil, err
+	}
+	if judgements, err = p.completed(judgements, l.d); err != nil {
+		return nil, err
+	}
+	theirs := &layers{
+		program: p, reads: outside.Reads, d: l.d, faults: l.faults,
+		circumstances: l.circumstances, waivers: l.waivers, marked: l.marked,
+	}
+	theirs.layAll(judgements)
+	return theirs.results(judgements), nil
+}
+
+func (e *Evaluator) askOutside(ctx context.Context, input *ast.Term, data ast.Object) (map[rule.ID][]json.RawMessage, error) {
+	seen, err := asJSON(input.Value)
+	if err != nil {
+		return nil, err
+	}
+	beside, err := asJSON(data)
+	if err != nil {
+		return nil, err
+	}
+	return e.options.Outside.Ask(ctx, seen, beside)
+}
+
+func asJSON(value ast.Value) ([]byte, error) {
+	plain, err := ast.JSON(value)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(plain)
+}
+
+// readOutside reads what rules said that are not ours.
+func (p *program) readOutside(answers map[rule.ID][]json.RawMessage) ([]judgement, error) {
+	var judgements []judgement
+	for _, r := range p.Rules {
+		answer, said := answers[r.ID]
+		if !said {
+			return nil, fmt.Errorf("rule %s: it says nothing", r.ID)
+		}
+		for _, text := range answer {
+			value, err := ast.ValueFromReader(bytes.NewReader(text))
+			if err != nil {
+				return nil, fmt.Errorf("rule %s: its result cannot be read", r.ID)
+			}
+			j, err := readJudgement(p.rules[r.ID], ast.NewTerm(value))
+			if err != nil {
+				return nil, err
+			}
+			judgements = append(judgements, j)
+		}
+	}
+	return judgements, nil
+}
+
+// Confined is the other side of Outside: rules compiled in a process of their
+// own, which knows nothing but what it is asked.
+type Confined struct {
+	program *program
+	data    []byte
+}
+
+// NewConfined compiles an organisation's own packs.
+func NewConfined(book *rulebook.Book) (*Confined, error) {
+	compiled, err := book.Compile(book.Own())
+	if err != nil {
+		return nil, err
+	}
+	p := &program{Program: compiled}
+	p.query, err = compiled.Compiler.QueryCompiler().Compile(ast.MustParseBody("answer = " + rulebook.Query))
+	return &Confined{program: p}, err
+}
+
+// Rules gives the organisation's own rules, and what each of them looks at.
+func (c *Confined) Rules(book *rulebook.Book) ([]rule.Rule, map[rule.ID]rulebook.Reads) {
+	reads := map[rule.ID]rulebook.Reads{}
+	var rules []rule.Rule
+	for _, r := range c.program.Rules {
+		if slices.Contains(book.Own(), r.ID.Pack()) {
+			rules = append(rules, r)
+			reads[r.ID] = c.program.Reads(r.ID)
+		}
+	}
+	return rules, reads
+}
+
+// Answer gives the results of every rule for an input and what is beside it.
+func (c *Confined) Answer(ctx context.Context, input, data []byte) (map[rule.ID][]json.RawMessage, error) {
+	if data != nil && !bytes.Equal(data, c.data) {
+		store, err := storeOf(data)
+		if err != nil {
+			return nil, err
+		}
+		c.program.store, c.data = store, data
+	}
+	seen, err := inputFrom(input)
+	if err != nil {
+		return nil, err
+	}
+	answer, err := c.program.ask(ctx, c.program.store, seen)
+	if err != nil {
+		return nil, err
+	}
+	return answersOf(answer)
+}
+
+func storeOf(data []byte) (storage.Store, error) {
+	var document map[string]any
+	if err := util.UnmarshalJSON(data, &document); err != nil {
+		return nil, err
+	}
+	return inmem.NewFromObject(document), nil
+}
+
+// inputFrom reads an input; JSON has no sets, so the one set is made again.
+func inputFrom(text []byte) (*ast.Term, error) {
+	value, err := ast.ValueFromReader(bytes.NewReader(text))
+	if err != nil {
+		return nil, err
+	}
+	input, ok := value.(ast.Object)
+	if !ok {
+		return nil, fmt.Errorf("the input is no object")
+	}
+	if paths, ok := get(input, "written").Value.(*ast.Array); ok {
+		set := ast.NewSet()
+		paths.Foreach(set.Add)
+		input.Insert(ast.StringTerm("written"), ast.NewTerm(set))
+	}
+	return ast.NewTerm(input), nil
+}
+
+func answersOf(answer ast.Object) (map[rule.ID][]json.RawMessage, error) {
+	results, ok := get(answer, "results").Value.(ast.Object)
+	if !ok {
+		return nil, fmt.Errorf("the policies gave no results")
+	}
+	answers := map[rule.ID][]json.RawMessage{}
+	return answers, results.Iter(func(key, value *ast.Term) error {
+		set, ok := value.Value.(ast.Set)
+		if !ok {
+			return fmt.Errorf("rule %s: its results should be a set", textOf(key))
+		}
+		said := []json.RawMessage{}
+		err := set.Iter(func(term *ast.Term) error {
+			text, err := asJSON(term.Value)
+			said = append(said, text)
+			return err
+		})
+		answers[rule.ID(textOf(key))] = said
+		return err
+	})
+}

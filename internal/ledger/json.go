@@ -1,0 +1,54 @@
+package ledger
+
+import (
+	"encoding/json"
+	"io"
+)
+
+type jsonLedger struct {
+	Packs   []jsonTotal  `json:"packs"`
+	Clauses []jsonClause `json:"clauses"`
+}
+
+type jsonTotal struct {
+	Pack      string         `json:"pack"`
+	Clauses   int            `json:"clauses"`
+	Strengths map[string]int `json:"strengths"`
+	Kinds     map[string]int `json:"kinds"`
+	Rules     int            `json:"rules"`
+}
+
+type jsonClause struct {
+	ID       string   `json:"id"`
+	Pack     string   `json:"pack"`
+	Strength string   `json:"strength"`
+	Kind     string   `json:"kind"`
+	Source   string   `json:"source"`
+	Severity string   `json:"severity"`
+	Lowered  bool     `json:"lowered"`
+	Text     string   `json:"text"`
+	Why      string   `json:"why,omitempty"`
+	Rules    []string `json:"rules"`
+}
+
+// JSON writes the ledger for other programs. A severity is empty where there is
+// never a finding; lowered tells that the source is firmer than the severity.
+func (l Ledger) JSON(w io.Writer) error {
+	written := jsonLedger{Packs: []jsonTotal{}, Clauses: []jsonClause{}}
+	for _, total := range l.Totals() {
+		written.Packs = append(written.Packs, jsonTotal(total))
+	}
+	for _, entry := range l.Entries {
+		rules := []string{}
+		for _, id := range entry.Rules {
+			rules = append(rules, string(id))
+		}
+		written.Clauses = append(written.Clauses, jsonClause{
+			ID: entry.ID, Pack: entry.Pack, Strength: entry.Strength, Kind: entry.Kind, Source: entry.Source,
+			Severity: entry.Severity.String(), Lowered: entry.Lowered, Text: entry.Text, Why: entry.Why, Rules: rules,
+		})
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(written)
+}

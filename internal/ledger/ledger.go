@@ -1,0 +1,121 @@
+// Package ledger accounts for every clause of the sources: which rule serves
+// it, at which severity, or why none can. It is written as text, Markdown and
+// JSON.
+package ledger
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+)
+
+// Ledger is every clause asked for, with what serves it.
+type Ledger struct {
+	// Entries in the order of the catalogue.
+	Entries []Entry
+	// Documents are the sources by their code.
+	Documents map[string]rule.Document
+}
+
+// Entry is one clause and the rules that serve it.
+type Entry struct {
+	rule.Clause
+	Rules []rule.ID
+}
+
+// New makes the ledger of some packs; of all of them when none is named.
+func New(book *rulebook.Book, packs []string) (Ledger, error) {
+	clauses, err := book.Clauses()
+	if err != nil {
+		return Ledger{}, err
+	}
+	serving := map[string][]rule.ID{}
+	for _, r := range book.Rules {
+		for _, id := range r.Clauses {
+			serving[id] = append(serving[id], r.ID)
+		}
+	}
+	var l Ledger
+	for _, clause := range clauses {
+		if len(packs) == 0 || slices.Contains(packs, clause.Pack) {
+			l.Entries = append(l.Entries, Entry{clause, serving[clause.ID]})
+		}
+	}
+	l.Documents, err = book.Documents()
+	return l, err
+}
+
+// Total is what a pack's clauses come to.
+type Total struct {
+	Pack    string
+	Clauses int
+	// Strengths and Kinds count the clauses by how firmly the source puts them
+	// and by how they are served.
+	Strengths, Kinds map[string]int
+	// Rules are those that serve them.
+	Rules int
+}
+
+// Strengths lists the strengths, firmest first.
+func Strengths() []string {
+	return []string{"must", "minimum", "should", "may", "describes", "context"}
+}
+
+// Kinds lists the ways in which clauses are served.
+func Kinds() []string { return []string{"check", "derive", "attest", "context"} }
+
+// Totals counts pack by pack, in the order in which the packs appear.
+func (l Ledger) Totals() []Total {
+	var totals []Total
+	for _, pack := range l.packs() {
+		total := Total{Pack: pack, Strengths: map[string]int{}, Kinds: map[string]int{}}
+		rules := map[rule.ID]bool{}
+		for _, entry := range l.of(pack) {
+			total.Clauses++
+			total.Strengths[entry.Strength]++
+			total.Kinds[entry.Kind]++
+			for _, id := range entry.Rules {
+				rules[id] = true
+			}
+		}
+		total.Rules = len(rules)
+		totals = append(totals, total)
+	}
+	return totals
+}
+
+func (l Ledger) packs() []string {
+	var packs []string
+	for _, entry := range l.Entries {
+		if !slices.Contains(packs, entry.Pack) {
+			packs = append(packs, entry.Pack)
+		}
+	}
+	return packs
+}
+
+func (l Ledger) of(pack string) []Entry {
+	return slices.DeleteFunc(slices.Clone(l.Entries), func(entry Entry) bool { return entry.Pack != pack })
+}
+
+// severity says at which level a finding about a clause is made.
+func (e Entry) severity() string {
+	switch {
+	case e.Severity == rule.None:
+		return "no finding"
+	case e.Lowered:
+		return e.Severity.String() + ", lowered by the pack"
+	}
+	return e.Severity.String()
+}
+
+// place names the source of a clause and where it stands there.
+func (l Ledger) place(entry Entry) (rule.Document, string) {
+	code, place, _ := strings.Cut(entry.Source, ":")
+	if document, ok := l.Documents[code]; ok {
+		return document, place
+	}
+	return rule.Document{Name: entry.Source}, ""
+}

@@ -1,0 +1,96 @@
+package ledger
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/rule"
+)
+
+const markdownHead = `# Every clause, and the rule that serves it
+
+<!-- Generated from policies/clauses.yaml and the rules by ` + "`make docs`" + `; do not edit. -->
+
+dgcheck reads the sources below clause by clause. Each clause stands here once, in
+our words, with how firmly its source puts it (*strength*) and how dgcheck serves
+it (*kind*): **check**, judged from what is declared; **derive**, worked out with
+nothing more to declare; **attest**, where only a person can vouch for it;
+**context**, which asks nothing that could be judged, with the reason. *Severity*
+is the level of a finding while the clause's pack is in force; a pack may lower it.
+Only the pack ` + "`guide`" + ` is in force unless a group or ` + "`--pack`" + ` asks for others.
+` + "`dgcheck clauses`" + ` prints the same.
+`
+
+// Markdown writes the ledger as a page, with links to the pages of the rules
+// below the folder given.
+func (l Ledger) Markdown(w io.Writer, rules string) error {
+	out := bufio.NewWriter(w)
+	fmt.Fprint(out, markdownHead, "\n")
+	l.sources(out)
+	l.totals(out)
+	for _, pack := range l.packs() {
+		fmt.Fprintf(out, "\n## Pack %s\n\n| clause | strength | kind | severity | what it says | served by |\n|---|---|---|---|---|---|\n", cell(pack))
+		for _, entry := range l.of(pack) {
+			_, place := l.place(entry)
+			code, _, _ := strings.Cut(entry.Source, ":")
+			fmt.Fprintf(out, "| %s | %s | %s | %s | %s (%s, %s) | %s |\n", cell(entry.ID), cell(entry.Strength), cell(entry.Kind),
+				entry.severity(), cell(entry.Text), cell(code), cell(place), servedBy(entry, rules))
+		}
+	}
+	return out.Flush()
+}
+
+func (l Ledger) sources(out io.Writer) {
+	fmt.Fprint(out, "## Sources\n\n| code | document | publisher |\n|---|---|---|\n")
+	seen := map[string]bool{}
+	for _, entry := range l.Entries {
+		document, _ := l.place(entry)
+		if document.Code == "" || seen[document.Code] {
+			continue
+		}
+		seen[document.Code] = true
+		name := cell(document.Name)
+		if document.Link != "" {
+			name = fmt.Sprintf("[%s](%s)", name, document.Link)
+		}
+		fmt.Fprintf(out, "| %s | %s | %s |\n", cell(document.Code), name, cell(document.Publisher))
+	}
+}
+
+func (l Ledger) totals(out io.Writer) {
+	columns := append([]string{"pack", "clauses"}, append(Strengths(), "check", "derive", "attest", "no rule", "rules")...)
+	fmt.Fprintf(out, "\n## Totals\n\n| %s |\n|%s\n", strings.Join(columns, " | "), strings.Repeat("---|", len(columns)))
+	for _, total := range l.Totals() {
+		cells := []string{cell(total.Pack), fmt.Sprint(total.Clauses)}
+		for _, strength := range Strengths() {
+			cells = append(cells, fmt.Sprint(total.Strengths[strength]))
+		}
+		for _, kind := range Kinds() {
+			cells = append(cells, fmt.Sprint(total.Kinds[kind]))
+		}
+		fmt.Fprintf(out, "| %s | %d |\n", strings.Join(cells, " | "), total.Rules)
+	}
+}
+
+func servedBy(entry Entry, folder string) string {
+	if len(entry.Rules) == 0 {
+		return "no rule: " + cell(entry.Why)
+	}
+	links := make([]string, len(entry.Rules))
+	for i, id := range entry.Rules {
+		links[i] = link(id, folder)
+	}
+	return strings.Join(links, ", ")
+}
+
+// link leads to the page of a rule.
+func link(id rule.ID, folder string) string {
+	return fmt.Sprintf("[`%s`](%s/%s/%s.md)", id, folder, id.Pack(), id.Name())
+}
+
+// cell keeps a text within its cell of a table and without markup.
+func cell(text string) string {
+	return strings.NewReplacer("|", `\|`, "\n", " ", "<", "&lt;", "*", `\*`, "_", `\_`, "[", `\[`).Replace(text)
+}

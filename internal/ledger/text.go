@@ -1,0 +1,32 @@
+package ledger
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+
+	"github.com/DEFRA/dgcheck/internal/report"
+)
+
+// Text writes the ledger for a terminal.
+func (l Ledger) Text(w io.Writer) error {
+	out := bufio.NewWriter(w)
+	for _, entry := range l.Entries {
+		document, place := l.place(entry)
+		fmt.Fprintf(out, "%s (%s, %s; %s)\n", report.ForTerminal(entry.ID), report.ForTerminal(entry.Strength), report.ForTerminal(entry.Kind), entry.severity())
+		fmt.Fprintf(out, "  %s\n", report.ForTerminal(entry.Text))
+		fmt.Fprintf(out, "  %s, %s\n", report.ForTerminal(document.Name), report.ForTerminal(place))
+		for _, id := range entry.Rules {
+			fmt.Fprintf(out, "  served by %s\n", report.ForTerminal(string(id)))
+		}
+		if len(entry.Rules) == 0 {
+			fmt.Fprintf(out, "  no rule: %s\n", report.ForTerminal(entry.Why))
+		}
+	}
+	fmt.Fprintf(out, "\n%-18s %8s %6s %7s %7s %8s %6s\n", "pack", "clauses", "check", "derive", "attest", "context", "rules")
+	for _, total := range l.Totals() {
+		fmt.Fprintf(out, "%-18s %8d %6d %7d %7d %8d %6d\n", report.ForTerminal(total.Pack), total.Clauses,
+			total.Kinds["check"], total.Kinds["derive"], total.Kinds["attest"], total.Kinds["context"], total.Rules)
+	}
+	return out.Flush()
+}

@@ -1,0 +1,236 @@
+package manual
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/evaluation"
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/policytest"
+	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// Challenge is where somebody says that a rule does not fit or reads the
+// guidance wrongly.
+func Challenge(id rule.ID) string {
+	query := url.Values{"template": {"challenge.yml"}, "title": {"Challenge " + string(id)}}
+	return "https://github.com/DEFRA/dgcheck/issues/new?" + query.Encode()
+}
+
+// Rules writes a page for each rule, by their names below docs/rules, and an
+// index of them.
+func Rules(ctx context.Context, book *rulebook.Book) (map[string]string, error) {
+	schema, err := declaration.ReadSchema(book.Schema)
+	if err != nil {
+		return nil, err
+	}
+	documents, err := book.Documents()
+	if err != nil {
+		return nil, err
+	}
+	pages := map[string]string{"README.md": index(book)}
+	packs := map[string]*pack{}
+	for _, r := range book.Rules {
+		if packs[r.ID.Pack()] == nil {
+			if packs[r.ID.Pack()], err = newPack(book, schema, r.ID.Pack()); err != nil {
+				return nil, err
+			}
+		}
+		p := &rulePage{book: book, pack: packs[r.ID.Pack()], documents: documents, rule: r}
+		if err := p.write(ctx); err != nil {
+			return nil, fmt.Errorf("page of %s: %w", r.ID, err)
+		}
+		pages[path.Join(r.ID.Pack(), r.ID.Name()+".md")] = p.b.String()
+	}
+	return pages, nil
+}
+
+func index(book *rulebook.Book) string {
+	var b strings.Builder
+	b.WriteString("# Rules\n\n<!-- Generated from the rules by `make docs`; do not edit. -->\n\n")
+	b.WriteString("Only the pack `guide` is in force unless a group or `--pack` asks for others; the\npack `data` always is. [Every clause](../clauses.md) and the rules that serve it.\n")
+	pack := ""
+	for _, r := range book.Rules {
+		if r.ID.Pack() != pack {
+			pack = r.ID.Pack()
+			fmt.Fprintf(&b, "\n## Pack %s\n\n| rule | at most | what it asks |\n|---|---|---|\n", pack)
+		}
+		fmt.Fprintf(&b, "| [`%s`](%s/%s.md) | %s | %s |\n", r.ID.Name(), pack, r.ID.Name(), gravest(r), cell(r.Title))
+	}
+	return b.String()
+}
+
+func gravest(r rule.Rule) string {
+	if r.Severity == rule.None {
+		return "never a finding"
+	}
+	return r.Severity.String()
+}
+
+// pack is a pack in force on its own, by which the examples of its rules are
+// judged.
+type pack struct {
+	schema    *declaration.Schema
+	program   *rulebook.Program
+	evaluator *evaluation.Evaluator
+}
+
+func newPack(book *rulebook.Book, schema *declaration.Schema, name string) (*pack, error) {
+	packs := []string{}
+	if name != rule.DataPack {
+		packs = append(packs, name)
+	}
+	program, err := book.Compile(packs)
+	if err != nil {
+		return nil, err
+	}
+	evaluator := evaluation.New(book, evaluation.Options{Day: policytest.Day(), Packs: packs, Params: book.Params()})
+	return &pack{schema: schema, program: program, evaluator: evaluator}, nil
+}
+
+// rulePage writes the page of one rule.
+type rulePage struct {
+	b         strings.Builder
+	book      *rulebook.Book
+	pack      *pack
+	documents map[string]rule.Document
+	rule      rule.Rule
+}
+
+func (p *rulePage) line(format string, parts ...any) { fmt.Fprintf(&p.b, format+"\n", parts...) }
+
+func (p *rulePage) write(ctx context.Context) error {
+	p.line("# %s\n\n<!-- Generated from the rule by `make docs`; do not edit. -->\n", p.rule.Title)
+	p.line("`%s`, %s\n\n%s\n", p.rule.ID, gravest(p.rule), p.rule.About)
+	p.line("**To mend it:** %s", p.rule.Remedy)
+	p.clauses()
+	p.when()
+	p.figures()
+	if err := p.examples(ctx); err != nil {
+		return err
+	}
+	p.waiving()
+	p.line("\n## Challenging it\n\nThe guidance is a framework, not a blocker. If this rule does not fit how your group\nworks, or reads the guidance wrongly, [say so](%s).", Challenge(p.rule.ID))
+	return nil
+}
+
+func (p *rulePage) clauses() {
+	if len(p.rule.Clauses) == 0 {
+		return
+	}
+	p.line("\n## What it serves\n\n| clause | pack | strength | severity | what it says |\n|---|---|---|---|---|")
+	for _, id := range p.rule.Clauses {
+		clause, _ := p.book.Clause(id)
+		code, place, _ := strings.Cut(clause.Source, ":")
+		severity := clause.Severity.String()
+		if clause.Severity == rule.None {
+			severity = "no finding"
+		} else if clause.Lowered {
+			severity += ", lowered by the pack"
+		}
+		p.line("| %s | %s | %s | %s | %s (%s, %s) |", id, clause.Pack, clause.Strength, severity, cell(clause.Text), cell(p.documents[code].Name), cell(place))
+	}
+	p.line("\nA clause counts while its pack is in force; what is found has the severity of the\nstrongest clause in force that is broken.")
+}
+
+// when says what is judged and from when on.
+func (p *rulePage) when() {
+	p.line("\n## When it is asked\n")
+	switch {
+	case p.rule.Months:
+		p.line("Of months of the financial year.")
+	case len(p.rule.Judges) > 0:
+		p.line("Of every entry of `%s`.", strings.Join(p.rule.Judges, "` and of `"))
+	default:
+		p.line("Of the group as a whole.")
+	}
+	switch {
+	case p.rule.ID.Pack() == rule.DataPack:
+		p.line("It is asked from the first day, because what cannot be read cannot be judged.")
+	case p.rule.NoGrace:
+		p.line("It is asked from a group's first day.")
+	default:
+		p.line("In the first weeks of a new group it is not due.")
+	}
+	if p.rule.AfterClosure {
+		p.line("A group that has closed is still asked for the time before.")
+	}
+}
+
+func (p *rulePage) figures() {
+	figures := p.pack.program.FiguresOf(p.rule.ID)
+	if len(figures) == 0 {
+		return
+	}
+	p.line("\n## Figures\n\n| figure | value | where it comes from | what it is |\n|---|---|---|---|")
+	for _, figure := range figures {
+		p.line("| `%s` | %s %s | %s | %s |", figure.Key, figure.Value, figure.Unit, figure.From(), cell(figure.About))
+	}
+}
+
+func (p *rulePage) examples(ctx context.Context) error {
+	kept, broken := p.book.Examples(p.rule.ID)
+	said, err := p.said(ctx)
+	if err != nil || said == "" {
+		return err
+	}
+	p.line("\n## An example\n\nThis part of a declaration breaks the rule:\n")
+	p.example(broken.Besides(kept), "is not there")
+	p.line("On %s, `dgcheck check` says of it:\n\n```text\n%s```\n\nThe same, mended:\n", policytest.Day().Long(), said)
+	p.example(kept.Besides(broken), "is taken out")
+	p.line("The whole declarations are in [`policies/%s/%s`](../../../policies/%s/%s).", p.rule.ID.Pack(), p.rule.ID.Name(), p.rule.ID.Pack(), p.rule.ID.Name())
+	return nil
+}
+
+// example writes the parts of an example, or that there is none.
+func (p *rulePage) example(parts rule.Example, none string) {
+	if len(parts) == 0 {
+		p.line("(The part %s.)\n", none)
+	}
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		language := "yaml"
+		if path.Ext(name) == ".csv" {
+			language = "csv"
+		}
+		p.line("`%s`\n\n```%s\n%s\n```\n", name, language, strings.TrimRight(parts[name], "\n"))
+	}
+}
+
+// said is what a check says of the rule's broken example; empty for a rule that
+// never fails.
+func (p *rulePage) said(ctx context.Context) (string, error) {
+	folder, err := p.book.ExampleFS(p.rule.ID, "broken")
+	if err != nil {
+		return "", err
+	}
+	d := p.pack.schema.Load(folder, "example")
+	judged, err := p.pack.evaluator.Judge(ctx, d)
+	if err != nil {
+		return "", err
+	}
+	own := slices.DeleteFunc(judged.Results, func(result finding.Result) bool {
+		return result.Rule != p.rule.ID || result.Verdict != finding.Fail
+	})
+	var b strings.Builder
+	card := report.Card{Scorecard: scorecard.Scorecard{Results: own}, Excerpt: d.Excerpt}
+	err = report.Problems(&b, card)
+	return strings.TrimLeft(b.String(), "\n"), err
+}
+
+func (p *rulePage) waiving() {
+	p.line("\n## Waiving it\n")
+	if p.rule.ID.Pack() == rule.DataPack {
+		p.line("What the data pack finds cannot be waived, only mended.")
+		return
+	}
+	p.line("When there is a good reason to depart from it for a time, have that approved and\ndeclare it. A waived result is shown as waived, never as a pass.\n\n```yaml\nwaivers:\n  - rule: %s\n    reason: why it cannot be met for now\n    approved_by: {role: Assurance lead, email: assurance@example.gov.uk}\n    approved_on: 2026-11-02\n    expires: 2027-03-31\n```", p.rule.ID)
+}

@@ -1,0 +1,96 @@
+// Package outside is the conversation between dgcheck and the process in which
+// an organisation's own policies run: what is asked, what is answered, and the
+// answering side. It reads and writes streams and starts nothing.
+package outside
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+
+	"github.com/DEFRA/dgcheck/internal/bundle"
+	"github.com/DEFRA/dgcheck/internal/evaluation"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+)
+
+// Hello begins the conversation: the policies, as an archive.
+type Hello struct {
+	Policies []byte `json:"policies"`
+}
+
+// Welcome answers it: what the policies hold, or why they are refused.
+type Welcome struct {
+	Problem string                     `json:"problem,omitempty"`
+	Rules   []rule.Rule                `json:"rules,omitempty"`
+	Reads   map[rule.ID]rulebook.Reads `json:"reads,omitempty"`
+	Figures []rule.Figure              `json:"figures,omitempty"`
+}
+
+// Question asks for every rule's results: what the policies see of a
+// declaration and, where it has changed, beside it.
+type Question struct {
+	Input json.RawMessage `json:"input"`
+	Data  json.RawMessage `json:"data,omitempty"`
+}
+
+// Answer gives them, or says why there are none.
+type Answer struct {
+	Problem string                        `json:"problem,omitempty"`
+	Results map[rule.ID][]json.RawMessage `json:"results,omitempty"`
+}
+
+// Serve answers questions until there are no more.
+func Serve(ctx context.Context, in io.Reader, out io.Writer, shipped fs.FS) error {
+	questions, answers := json.NewDecoder(in), json.NewEncoder(out)
+	var hello Hello
+	if err := questions.Decode(&hello); err != nil {
+		return fmt.Errorf("read policies: %w", err)
+	}
+	confined, welcome := open(hello, shipped)
+	if err := answers.Encode(welcome); err != nil || confined == nil {
+		return err
+	}
+	for {
+		var question Question
+		if err := questions.Decode(&question); err != nil {
+			return nil // there are no more
+		}
+		if err := answers.Encode(answer(ctx, confined, question)); err != nil {
+			return err
+		}
+	}
+}
+
+func open(hello Hello, shipped fs.FS) (*evaluation.Confined, Welcome) {
+	own, err := bundle.Open(hello.Policies)
+	if err != nil {
+		return nil, Welcome{Problem: err.Error()}
+	}
+	book, err := rulebook.LoadWith(shipped, own)
+	if err != nil {
+		return nil, Welcome{Problem: err.Error()}
+	}
+	confined, err := evaluation.NewConfined(book)
+	if err != nil {
+		return nil, Welcome{Problem: err.Error()}
+	}
+	welcome := Welcome{}
+	welcome.Rules, welcome.Reads = confined.Rules(book)
+	for _, figure := range book.Figures {
+		if figure.Origin == rule.OriginOwn {
+			welcome.Figures = append(welcome.Figures, figure)
+		}
+	}
+	return confined, welcome
+}
+
+func answer(ctx context.Context, confined *evaluation.Confined, question Question) Answer {
+	results, err := confined.Answer(ctx, question.Input, question.Data)
+	if err != nil {
+		return Answer{Problem: err.Error()}
+	}
+	return Answer{Results: results}
+}

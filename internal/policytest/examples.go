@@ -1,0 +1,65 @@
+package policytest
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/evaluation"
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+)
+
+// Examples judges the examples of some packs' rules: the kept one must keep its
+// rule and the broken one break it. A rule that can fail and shows neither fails
+// too.
+func Examples(ctx context.Context, book *rulebook.Book, packs []string) ([]Outcome, error) {
+	schema, err := declaration.ReadSchema(book.Schema)
+	if err != nil {
+		return nil, err
+	}
+	evaluator := evaluation.New(book, evaluation.Options{Day: Day(), Packs: packs, Params: book.Params()})
+	var outcomes []Outcome
+	for _, r := range book.InForce(packs) {
+		if r.ID.Pack() == rule.DataPack {
+			continue
+		}
+		for _, which := range []string{"kept", "broken"} {
+			outcome := Outcome{Package: string(r.ID), Name: which + " example", File: r.ID.Pack() + "/" + r.ID.Name() + "/" + which}
+			outcome.Err = shows(ctx, book, schema, evaluator, r.ID, which)
+			outcomes = append(outcomes, outcome)
+		}
+	}
+	return outcomes, nil
+}
+
+// shows tells what is wrong with a rule's kept or broken example.
+func shows(ctx context.Context, book *rulebook.Book, schema *declaration.Schema, evaluator *evaluation.Evaluator, id rule.ID, which string) error {
+	folder, err := book.ExampleFS(id, which)
+	if err != nil {
+		return err
+	}
+	if len(declaration.Discover(folder)) == 0 {
+		return fmt.Errorf("there is no declaration in %s/%s/%s", id.Pack(), id.Name(), which)
+	}
+	judged, err := evaluator.Judge(ctx, schema.Load(folder, "example"))
+	if err != nil {
+		return err
+	}
+	verdicts := map[finding.Verdict]int{}
+	for _, result := range judged.Results {
+		if result.Rule == id {
+			verdicts[result.Verdict]++
+		}
+	}
+	switch {
+	case which == "broken" && verdicts[finding.Fail] == 0:
+		return fmt.Errorf("the example does not break the rule")
+	case which == "kept" && verdicts[finding.Fail] > 0:
+		return fmt.Errorf("the example breaks the rule")
+	case which == "kept" && verdicts[finding.Pass]+verdicts[finding.Attested] == 0:
+		return fmt.Errorf("the example does not show the rule kept: nothing passes")
+	}
+	return nil
+}

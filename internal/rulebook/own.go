@@ -1,0 +1,180 @@
+package rulebook
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/rule"
+)
+
+// LoadWith reads the policies that ship together with an organisation's own.
+// Its rules lie in packs of their own names, and can neither replace nor silence
+// ours. An error names the file, and the line where it is known.
+func LoadWith(shipped, own fs.FS) (*Book, error) {
+	b, err := load(layered{shipped, own}, own)
+	if err != nil {
+		return nil, err
+	}
+	b.ownFiles = own
+	b.own, err = ownPacks(own)
+	if err != nil {
+		return nil, err
+	}
+	return b, b.checkOwn(shipped, own)
+}
+
+// isOwn tells whether a file is one of the organisation's own.
+func (b *Book) isOwn(name string) bool {
+	if b.ownFiles == nil {
+		return false
+	}
+	_, err := fs.Stat(b.ownFiles, name)
+	return err == nil
+}
+
+// Own lists the packs that are an organisation's own.
+func (b *Book) Own() []string { return b.own }
+
+var packName = regexp.MustCompile(`^[a-z][a-z0-9_]{0,62}$`)
+
+// The folders of an organisation's own policies that are no packs.
+const ownFiguresFolder = "params"
+
+func ownPacks(own fs.FS) ([]string, error) {
+	entries, err := fs.ReadDir(own, ".")
+	if err != nil {
+		return nil, err
+	}
+	var packs []string
+	for _, entry := range entries {
+		if name := entry.Name(); entry.IsDir() && name != libFolder && name != ownFiguresFolder {
+			packs = append(packs, name)
+		}
+	}
+	return packs, nil
+}
+
+// checkOwn refuses what an organisation's own policies may not do: use a name
+// of ours, or say something that would change what our rules find.
+func (b *Book) checkOwn(shipped, own fs.FS) error {
+	if len(b.own) == 0 {
+		return fmt.Errorf("own policies: there is no pack; a rule lies in PACK/RULE/RULE.rego")
+	}
+	for _, pack := range b.own {
+		if !packName.MatchString(pack) {
+			return fmt.Errorf("own policies: %q cannot be the name of a pack; use small letters, digits and underscores", pack)
+		}
+		if _, err := fs.Stat(shipped, pack); err == nil || pack == rule.DataPack {
+			return fmt.Errorf("own policies: the pack %s is one of dgcheck's own; give yours another name", pack)
+		}
+	}
+	for _, r := range b.Rules {
+		if !slices.Contains(b.own, r.ID.Pack()) {
+			continue
+		}
+		file := path.Join(r.ID.Pack(), r.ID.Name(), r.ID.Name()+".rego")
+		if len(r.Clauses) > 0 {
+			return fmt.Errorf("own policies: %s: custom.clauses are those of the guidance; give the rule a custom.severity", file)
+		}
+		if r.Fault {
+			return fmt.Errorf("own policies: %s: custom.fault is for rules of the data pack", file)
+		}
+	}
+	return b.checkOwnHelpers(shipped, own)
+}
+
+// checkOwnHelpers holds helper modules to names of their own.
+func (b *Book) checkOwnHelpers(shipped, own fs.FS) error {
+	for name, module := range b.shared {
+		if _, err := fs.Stat(shipped, name); err == nil {
+			if _, err := fs.Stat(own, name); err == nil {
+				return fmt.Errorf("own policies: %s has the name of one of dgcheck's helpers; give yours another name", name)
+			}
+			continue
+		}
+		if got := module.Package.Path.String(); !strings.HasPrefix(got, "data.own.") {
+			return fmt.Errorf("own policies: %s:%d: the package of a helper begins with own, such as own.%s", name, module.Package.Location.Row, strings.TrimSuffix(path.Base(name), ".rego"))
+		}
+	}
+	return nil
+}
+
+// readOwnFigures reads the figures of an organisation's own rules, which lie
+// under the names of their packs.
+func (b *Book) readOwnFigures(own fs.FS) error {
+	files, err := fs.Glob(own, ownFiguresFolder+"/*.yaml")
+	if err != nil {
+		return err
+	}
+	packs, err := ownPacks(own)
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		root, err := readYAML(own, file)
+		if err != nil {
+			return err
+		}
+		for key := range root.Entries() {
+			if !slices.Contains(packs, key.Text()) {
+				return fmt.Errorf("%s:%d: %s is not one of your packs; figures lie under the pack that uses them", paramsFile, key.Line(), key.Text())
+			}
+		}
+		if err := b.figuresUnder("", root, rule.OriginOwn); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// layered is the policies that ship with an organisation's own beside them.
+// Where both have a file, ours is the one.
+type layered struct{ shipped, own fs.FS }
+
+func (l layered) Open(name string) (fs.File, error) {
+	file, err := l.shipped.Open(name)
+	if err != nil {
+		return l.own.Open(name)
+	}
+	return file, nil
+}
+
+func (l layered) ReadDir(name string) ([]fs.DirEntry, error) {
+	ours, err := fs.ReadDir(l.shipped, name)
+	theirs, ownErr := fs.ReadDir(l.own, name)
+	if err != nil && ownErr != nil {
+		return nil, err
+	}
+	entries := ours
+	for _, entry := range theirs {
+		named := func(other fs.DirEntry) bool { return other.Name() == entry.Name() }
+		if !slices.ContainsFunc(ours, named) && !(name == "." && entry.Name() == ownFiguresFolder) {
+			entries = append(entries, entry)
+		}
+	}
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return entries, nil
+}
+
+// AddFigures adds the figures of rules that are worked out elsewhere. They are
+// as hostile as everything that comes from there.
+func (b *Book) AddFigures(figures []rule.Figure) error {
+	for _, figure := range figures {
+		pack, _, below := strings.Cut(figure.Key, ".")
+		if !below || slices.ContainsFunc(b.Figures, func(have rule.Figure) bool {
+			return strings.HasPrefix(have.Key+".", pack+".") && have.Origin != rule.OriginOwn
+		}) {
+			return fmt.Errorf("own policies: the figure %s does not lie under one of your packs", figure.Key)
+		}
+		if kindOf(figure.Value) == "" {
+			return fmt.Errorf("own policies: the figure %s is neither a number, a day nor true or false", figure.Key)
+		}
+		figure.Origin = rule.OriginOwn
+		b.Figures = append(b.Figures, figure)
+	}
+	return nil
+}

@@ -1,0 +1,67 @@
+# METADATA
+# title: The work of public bodies is in the pipeline
+# description: >-
+#   Public bodies (ALBs) that take part in the group have their work in its pipeline,
+#   or in one that it points to. Work counts as theirs when it names the body, or is
+#   on a service that the body owns. Which bodies take part is read from the group's
+#   organisations and from who owns its services.
+# custom:
+#   clauses: [CD-SPC-3]
+#   judges: group
+#   remedy: Name the body in `organisation` of its pipeline items, or give the link to its own pipeline in `pipeline.alb_pipeline_url`.
+package dgcheck.rules.central.alb_pipeline
+
+results contains object.union({"subject": "group", "at": ["pipeline", "items"]}, judged)
+
+judged := {"at": ["group", "organisations"], "verdict": "not-applicable", "because": "No public body takes part in the group."} if {
+	count(input.group.organisations) > 0
+	count(named - {"core-defra"}) == 0
+} else := {"at": ["pipeline", "alb_pipeline_url"], "verdict": "pass", "because": "The pipeline of the public bodies that take part is linked."} if {
+	input.pipeline.alb_pipeline_url != ""
+} else := {"verdict": "not-applicable", "because": "There is no work in the pipeline."} if {
+	count(input.pipeline.items) == 0
+} else := {"verdict": "pass", "because": $"Items of public bodies in the pipeline: {count(theirs)}."} if {
+	count(theirs) > 0
+} else := {
+	"at": ["group", "organisations"],
+	"verdict": "not-assessed",
+	"because": "We cannot tell which public bodies take part in the group.",
+	"remedy": "List the organisations of the group in `group.organisations`.",
+} if {
+	count(bodies) == 0
+} else := {
+	"verdict": "fail",
+	"because": $"Public bodies take part in the group (`{concat("`, `", sort(bodies))}`), but no work in the pipeline is theirs.",
+	"rests_on": array.concat(
+		[["pipeline", "items", i] | some i, _ in input.pipeline.items],
+		[["services", i] | some i, _ in input.services],
+	),
+}
+
+# named are all organisations that are said to take part.
+named := {organisation |
+	some organisation in array.flatten([
+		input.group.organisations,
+		[service.owner.organisation | some service in input.services],
+		[item.organisation | some item in input.pipeline.items],
+		[item.agreed_with.organisation | some item in input.pipeline.items],
+	])
+	organisation != ""
+}
+
+# bodies are those that we know to be public bodies; `other` may be anything.
+bodies := named - {"core-defra", "other"}
+
+owned := {service.id | some service in input.services; service.owner.organisation in bodies}
+
+# theirs are the places of the items that are work of a public body.
+theirs := {i | some i, item in input.pipeline.items; of_a_body(item)}
+
+of_a_body(item) if item.organisation in bodies
+
+of_a_body(item) if item.agreed_with.organisation in bodies
+
+of_a_body(item) if {
+	some service in item.services
+	service in owned
+}

@@ -1,0 +1,60 @@
+# METADATA
+# title: Work that central government approves is in the central pipeline
+# description: >-
+#   A group keeps a pipeline of its technology work, and the work that has to be in
+#   the central one says under which reference. We take work to belong there when it
+#   is approved or under way on a service whose spending central government has to
+#   approve; of other work without a reference it cannot be told.
+# custom:
+#   clauses: [CD-SPC-2]
+#   judges: pipeline.items
+#   remedy: Add `central_pipeline_ref` with the reference of the work in the central pipeline.
+package dgcheck.rules.central.pipeline_ref
+
+# Without any work there is either a reason or no pipeline.
+results contains object.union({"subject": "group", "at": ["pipeline"]}, empty) if count(input.pipeline.items) == 0
+
+results contains object.union({"subject": item.subject, "at": ["pipeline", "items", i, "central_pipeline_ref"]}, judged(item, i)) if {
+	some i, item in input.pipeline.items
+}
+
+empty := {"verdict": "not-applicable", "because": $"The pipeline is empty, with a reason: {input.pipeline.empty_reason}."} if {
+	input.pipeline.empty_reason != ""
+} else := {
+	"verdict": "fail",
+	"because": "We could not find a pipeline of work.",
+	"remedy": "List the work under `pipeline.items`, or say in `pipeline.empty_reason` why there is none.",
+}
+
+judged(item, i) := {
+	"at": ["pipeline", "items", i, "status"],
+	"verdict": "not-applicable",
+	"because": $"{item.called} is {item.status}, so a reference is not asked for now.",
+} if {
+	item.status in {"proposed", "paused", "done", "stopped"}
+} else := {"verdict": "pass", "because": $"{item.called} has a reference in the central pipeline."} if {
+	item.central_pipeline_ref != ""
+} else := {
+	"at": ["pipeline", "items", i, "spend_control"],
+	"verdict": "not-applicable",
+	"because": $"{item.called} does not need spend control: {item.spend_control_reason}.",
+} if {
+	item.spend_control == "not-required"
+	item.spend_control_reason != ""
+	not centrally(item)
+} else := {"verdict": "fail", "because": $"Central government has to approve spending on {item.called}, but it has no reference in the central pipeline."} if {
+	item.status != ""
+	centrally(item)
+} else := {
+	"verdict": "not-assessed",
+	"because": $"{item.called} does not say whether it is in the central pipeline.",
+}
+
+# centrally: central government has to approve the spending on a service that
+# the item is for.
+centrally(item) if {
+	some service in item.services
+	service in approved_centrally
+}
+
+approved_centrally := {service.id | some service in input.services; service.spend_approval == true}

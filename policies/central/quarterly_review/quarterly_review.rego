@@ -1,0 +1,100 @@
+# METADATA
+# title: The business is reviewed every quarter
+# description: >-
+#   Once a quarter is over, its digital priorities are reviewed, with digital and
+#   finance in the chair together. A quarter is asked for when the group was there
+#   at its start. That a review is held within 42 days is our default; one that was
+#   held later still counts. Who the two chairs are is not judged.
+# custom:
+#   clauses: [CD-QBR-1, CD-QBR-2]
+#   judges: group
+#   remedy: "Add the review to `spend_reviews` with `kind: qbr`, its `quarter` and `held_on`."
+package dgcheck.rules.central.quarterly_review
+
+import data.dgcheck.lib.conditions
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.posts
+import data.dgcheck.lib.quarters
+
+results contains {
+	"subject": "group",
+	"at": ["spend_reviews"],
+	"verdict": "not-applicable",
+	"because": "No quarter that the group was there for from its start is over yet.",
+} if {
+	count(quarters.asked) == 0
+}
+
+results contains object.union({"subject": $"quarter:{quarter.quarter}", "at": ["spend_reviews"]}, judged(quarter)) if {
+	some quarter in quarters.asked
+}
+
+judged(quarter) := conditions.judged(one_chair(quarter, place), {
+	"at": ["spend_reviews", place],
+	"verdict": "pass",
+	"because": $"The review of {quarter.name} was held on {dates.on(day)}{late(day, last_day(quarter))}.",
+}) if {
+	[day, place] := min(held(quarter))
+} else := {
+	"verdict": "not-due",
+	"because": $"The review of {quarter.name} is to be held by {dates.on(last_day(quarter))}.",
+	"due": dates.iso(last_day(quarter)),
+} if {
+	dates.today <= last_day(quarter)
+} else := {
+	"at": ["spend_reviews", min(undated(quarter)), "held_on"],
+	"verdict": "fail",
+	"because": $"The review of {quarter.name} does not say when it was held.",
+	"remedy": "Put the day of the review in `held_on`.",
+	"due": dates.iso(last_day(quarter)),
+} if {
+	count(undated(quarter)) > 0
+} else := {
+	"verdict": "fail",
+	"because": $"We could not find a business review of {quarter.name}; it was due by {dates.on(last_day(quarter))}.{another(quarter)}",
+	"due": dates.iso(last_day(quarter)),
+	"rests_on": [["spend_reviews", i] | some i in array.concat(places(quarter.quarter), places(""))],
+}
+
+last_day(quarter) := quarter.last_day + data.params.review.grace_days
+
+late(day, last) := $", after {dates.on(last)}" if {
+	day > last
+} else := ""
+
+# of gives the places of the reviews of each quarter, of either kind: of one
+# that could not be read the kind may be what was wrong.
+of := {quarter: found |
+	some quarter in {review.quarter | some review in input.spend_reviews}
+	found := [i | some i; input.spend_reviews[i].quarter == quarter]
+}
+
+places(quarter) := object.get(of, quarter, [])
+
+business(quarter) := [i | some i in places(quarter.quarter); input.spend_reviews[i].kind == "qbr"]
+
+held(quarter) := {[input.spend_reviews[i].held_on_day, i] |
+	some i in business(quarter)
+	dates.past(input.spend_reviews[i].held_on_day)
+}
+
+# another says that the review there is for the quarter does not count here.
+another(quarter) := " The review that is declared for it is one of spending." if {
+	some i in places(quarter.quarter)
+	input.spend_reviews[i].kind == "spend"
+} else := ""
+
+undated(quarter) := [i | some i in business(quarter); not dates.given(input.spend_reviews[i].held_on_day)]
+
+one_chair(quarter, place) := [{
+	"clause": "CD-QBR-2",
+	"verdict": "fail",
+	"because": $"The review of {quarter.name} was held, but {names[count(chairs)]}.",
+	"remedy": "Name in `chairs` of the review who chaired it for digital and who for finance.",
+	"at": ["spend_reviews", place, "chairs"],
+}] if {
+	chairs := [chair | some chair in input.spend_reviews[place].chairs; posts.named(chair)]
+	count(chairs) < 2
+} else := []
+
+names := ["does not say who chaired it", "names only one chair"]

@@ -1,0 +1,32 @@
+# METADATA
+# title: A post is named for every co-ordination function
+# description: >-
+#   Five functions keep the work of several teams together: service ownership,
+#   product, delivery, the leadership of professions, and support. A post fills each,
+#   and one post may fill several.
+# custom:
+#   clauses: [GM-C-1, GM-C-2, GM-C-3, GM-C-4, GM-C-5, DG-DEC-3]
+#   judges: group
+#   remedy: "Name a `role` for each function under `governance.coordination`; where one post fills several, name it under each, or add `shared_with`."
+package dgcheck.rules.governance.coordination_roles
+
+import data.dgcheck.lib.functions
+
+results contains object.union({"subject": "group", "at": ["governance", "coordination"]}, judged)
+
+asked := ["service_ownership", "product", "delivery", "profession_leadership", "support"]
+
+lacking := functions.lacking("coordination", asked)
+
+judged := {"verdict": "pass", "because": "Every co-ordination function has its post."} if {
+	count(lacking) == 0
+} else := {
+	"at": ["governance", "coordination", lacking[0]],
+	"verdict": "fail",
+	"because": $"No post is named for the co-ordination function {replace(lacking[0], "_", " ")}.",
+} if {
+	count(lacking) == 1
+} else := {
+	"verdict": "fail",
+	"because": $"No post is named for these co-ordination functions: {concat(", ", [replace(function, "_", " ") | some function in lacking])}.",
+}

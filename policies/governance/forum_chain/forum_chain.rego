@@ -1,0 +1,88 @@
+# METADATA
+# title: Forums report to the one above, up to the strategic board
+# description: >-
+#   The project group reports to the working group, which watches over it. From the
+#   working group the line leads on to a strategic board with overall responsibility,
+#   which the working group's chair attends.
+# custom:
+#   clauses: [TD-11, TD-13]
+#   judges: governance.forums
+#   remedy: Name the forum above it in `reports_to`.
+package dgcheck.rules.governance.forum_chain
+
+import data.dgcheck.lib.conditions
+
+results contains object.union({"subject": forum.subject, "at": ["governance", "forums", i, "reports_to"]}, judged(forum, i)) if {
+	some i, forum in input.governance.forums
+}
+
+judged(forum, i) := {
+	"at": ["governance", "forums", i, "kind"],
+	"verdict": "not-assessed",
+	"because": $"{forum.called} does not say what kind of forum it is.",
+	"remedy": "Give the forum a `kind`.",
+} if {
+	forum.kind == ""
+} else := conditions.judged(
+	[{
+		"clause": "TD-11",
+		"verdict": verdict,
+		"because": $"{forum.called} {because}.",
+		"remedy": "Name the working group in `reports_to` of the project group.",
+	} |
+		[verdict, because] := overseen(forum)
+		verdict != "pass"
+	],
+	{"verdict": "pass", "because": $"{forum.called} reports to a working group."},
+) if {
+	forum.kind == "project-group"
+} else := conditions.judged(
+	[{
+		"clause": "TD-13",
+		"verdict": verdict,
+		"because": $"{forum.called} {because}.",
+		"remedy": "Name in `reports_to` the forum above it, and declare the topmost one with `kind: strategic-board`.",
+	} |
+		[verdict, because] := led(forum)
+		verdict != "pass"
+	],
+	{"verdict": "pass", "because": $"{forum.called} leads to a strategic board."},
+) if {
+	forum.kind == "working-group"
+} else := {
+	"at": ["governance", "forums", i, "kind"],
+	"verdict": "not-applicable",
+	"because": $"{forum.called} is neither a project group nor a working group.",
+}
+
+overseen(forum) := ["pass", ""] if {
+	forum.reports_to in of_kind("working-group")
+} else := ["fail", "does not say which forum it reports to"] if {
+	forum.reports_to == ""
+} else := ["not-assessed", "reports to a forum that is not declared"] if {
+	not forum.reports_to in known
+} else := ["fail", "does not report to a working group"]
+
+led(forum) := ["pass", ""] if {
+	forum.reports_to in below_boards
+} else := ["fail", "does not say which forum it reports to"] if {
+	forum.reports_to == ""
+} else := ["not-assessed", "reports, directly or further up, to a forum that is not declared"] if {
+	forum.reports_to in below_unknown
+} else := ["fail", "does not lead to a strategic board by way of the forums above it"]
+
+known := {forum.id | some forum in input.governance.forums; forum.id != ""}
+
+of_kind(kind) := {forum.id | some forum in input.governance.forums; forum.kind == kind; forum.id != ""}
+
+# From the top down, so that forums which report to one another in a circle are
+# never reached and never followed.
+below_boards := below(of_kind("strategic-board"))
+
+below_unknown := below({forum.reports_to | some forum in input.governance.forums; forum.reports_to != ""} - known)
+
+# below gives some forums with all that report to them, directly or by way of
+# others, for more levels than anybody should need.
+below(ids) := with_next(with_next(with_next(with_next(with_next(ids)))))
+
+with_next(ids) := ids | {forum.id | some forum in input.governance.forums; forum.reports_to in ids; forum.id != ""}

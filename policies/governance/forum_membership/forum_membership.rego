@@ -1,0 +1,52 @@
+# METADATA
+# title: The working group is made up of several disciplines
+# description: >-
+#   A working group has a core of senior posts from different functions, and others
+#   join when they are needed, from outside too. That there are at least three core
+#   posts from at least two functions is our default.
+# custom:
+#   clauses: [TD-9, TD-10]
+#   judges: governance.forums
+#   remedy: "List the posts in `members` of the forum, each with its `role` and `function`, and mark the regular ones with `core: true`."
+package dgcheck.rules.governance.forum_membership
+
+import data.dgcheck.lib.posts
+
+results contains object.union({"subject": forum.subject, "at": ["governance", "forums", i, "members"]}, judged(forum, i)) if {
+	some i, forum in input.governance.forums
+}
+
+judged(forum, i) := {"at": ["governance", "forums", i, "kind"], "verdict": "not-applicable", "because": $"{forum.called} is not a working group."} if {
+	not forum.kind in {"working-group", ""}
+} else := {
+	"at": ["governance", "forums", i, "kind"],
+	"verdict": "not-assessed",
+	"because": $"{forum.called} does not say what kind of forum it is.",
+	"remedy": "Give the forum a `kind`.",
+} if {
+	forum.kind == ""
+} else := {"verdict": "fail", "because": $"{forum.called} does not say who belongs to it."} if {
+	count(forum.members) == 0
+} else := {
+	"verdict": "fail",
+	"because": $"{forum.called} has {count(core(forum))} core members; it should have at least {data.params.governance.core_members}.",
+} if {
+	count(core(forum)) < data.params.governance.core_members
+} else := {
+	"verdict": "fail",
+	"because": $"The members of {forum.called} come from fewer than {data.params.governance.member_functions} functions.",
+} if {
+	count(functions(forum)) < data.params.governance.member_functions
+} else := {
+	"verdict": "pass",
+	"because": $"Core members of {forum.called}: {count(core(forum))}, functions: {count(functions(forum))}{joined(forum)}.",
+}
+
+core(forum) := [member | some member in forum.members; member.core == true; posts.named(member)]
+
+functions(forum) := {member.function | some member in forum.members; posts.named(member); member.function != ""}
+
+joined(forum) := $", from outside: {count(outside)}" if {
+	outside := [member | some member in forum.members; member.external == true]
+	count(outside) > 0
+} else := ""

@@ -1,0 +1,37 @@
+# METADATA
+# title: The group has agreed how it delivers and with what budget
+# description: >-
+#   A group says in a few words how it delivers, and declares what it expects to spend.
+#   Where amounts are private, a link to them is enough.
+# custom:
+#   clauses: [TD-14]
+#   judges: group
+#   remedy: Say how the group delivers in `governance.delivery_method`, and declare its forecasts and costs under `finance`.
+package dgcheck.rules.governance.method_and_budget
+
+results contains object.union({"subject": "group", "at": ["governance", "delivery_method"]}, judged)
+
+judged := {"verdict": "pass", "because": $"The group delivers like this: {input.governance.delivery_method}."} if {
+	input.governance.delivery_method != ""
+	budgeted
+} else := {
+	"verdict": "fail",
+	"because": "The group does not say how it delivers.",
+	"remedy": "Say in a few words how the group delivers in `governance.delivery_method`.",
+} if {
+	budgeted
+} else := {
+	"at": ["finance"],
+	"verdict": "fail",
+	"because": "The group does not declare a budget.",
+	"remedy": "Declare forecasts and costs under `finance`.",
+} if {
+	input.governance.delivery_method != ""
+} else := {"verdict": "fail", "because": "The group says neither how it delivers nor what its budget is."}
+
+budgeted if count(input.finance.rows) > 0
+
+budgeted if {
+	input.finance.mode == "headline"
+	input.finance.evidence != ""
+}

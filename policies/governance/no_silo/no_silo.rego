@@ -1,0 +1,49 @@
+# METADATA
+# title: Work under way belongs to a team
+# description: >-
+#   Work that no team owns happens in a silo. Work that is approved or under way names
+#   its team, or is on a service that a team works on. How much of the work suppliers
+#   do is shown and never judged.
+# custom:
+#   clauses: [TD-4, TD-5]
+#   judges: pipeline.items
+#   remedy: Name the team in `team` of the item, or add the service to `services` of the team that works on it.
+package dgcheck.rules.governance.no_silo
+
+results contains object.union({"subject": item.subject, "at": ["pipeline", "items", i, "team"]}, judged(item, i)) if {
+	some i, item in input.pipeline.items
+}
+
+# What suppliers do is a figure to know, not one to keep to.
+results contains {
+	"subject": "group",
+	"at": ["team", "suppliers"],
+	"verdict": "pass",
+	"because": $"Suppliers do {sum(shares)} percent of the group's work.",
+} if {
+	count(shares) > 0
+}
+
+shares := [supplier.share_pct | some supplier in input.team.suppliers; is_number(supplier.share_pct)]
+
+judged(item, i) := {"at": ["pipeline", "items", i, "status"], "verdict": "not-applicable", "because": $"{item.called} is {item.status}."} if {
+	item.status in {"proposed", "paused", "done", "stopped"}
+} else := {
+	"at": ["pipeline", "items", i, "status"],
+	"verdict": "not-assessed",
+	"because": $"{item.called} does not say how far it is, so we cannot tell whether it needs a team.",
+	"remedy": "Give the item a `status`.",
+} if {
+	item.status == ""
+} else := {"verdict": "pass", "because": $"{item.called} belongs to a team."} if {
+	item.team in known
+} else := {"verdict": "pass", "because": $"A team works on what {item.called} is for."} if {
+	some service in item.services
+	service in worked_on
+} else := {"verdict": "not-assessed", "because": $"{item.called} names a team that is not declared."} if {
+	item.team != ""
+} else := {"verdict": "fail", "because": $"No team is named for {item.called}, and none works on its services."}
+
+known := {team.id | some team in input.team.teams; team.id != ""}
+
+worked_on := {service | some team in input.team.teams; some service in team.services; service != ""} | {service.id | some service in input.services; service.team in known}

@@ -1,0 +1,48 @@
+# METADATA
+# title: A project group brings the needed skills together
+# description: >-
+#   A group that runs digital projects has business analysis, ICT, customer insight
+#   and performance management in it. Product management counts as business analysis,
+#   technology and security as ICT, user-centred design as customer insight, and
+#   performance and insight as performance management; that they do is our reading.
+# custom:
+#   clauses: [TD-3, TD-15]
+#   judges: group
+#   remedy: "Declare the forum with `kind: project-group` under `governance.forums`, and list in `functions` the skills in it."
+package dgcheck.rules.governance.project_group
+
+results contains object.union({"subject": "group", "at": ["governance", "forums"]}, judged)
+
+judged := {"verdict": "fail", "because": "We could not find a project group for digital delivery."} if {
+	count(groups) == 0
+} else := {"at": ["governance", "forums", complete[0]], "verdict": "pass", "because": $"{input.governance.forums[complete[0]].called} has all the skills."} if {
+	count(complete) > 0
+} else := {
+	"at": ["governance", "forums", groups[0], "functions"],
+	"verdict": "fail",
+	"because": $"{input.governance.forums[groups[0]].called} has nobody for {concat(", ", [skill | some skill in skills; skill in missing(groups[0])])}.",
+	"remedy": "Add the skills to `functions` of the project group, or bring somebody in who has them.",
+	"rests_on": [["governance", "forums", i] | some i in groups],
+}
+
+# groups are the places of the project groups, complete those with every skill.
+groups := [i | some i, forum in input.governance.forums; forum.kind == "project-group"]
+
+complete := [i | some i in groups; count(missing(i)) == 0]
+
+missing(i) := {skill | some skill in skills} - brought(input.governance.forums[i])
+
+# brought are the skills in a forum: those it lists, and those of its members.
+brought(forum) := {object.get(counts_as, function, replace(function, "-", " ")) |
+	some function in array.concat(forum.functions, [member.function | some member in forum.members])
+}
+
+skills := ["business analysis", "ICT", "customer insight", "performance management"]
+
+counts_as := {
+	"product-management": "business analysis",
+	"ict": "ICT",
+	"technology-and-security": "ICT",
+	"user-centred-design": "customer insight",
+	"performance-and-insight": "performance management",
+}

@@ -1,0 +1,63 @@
+# METADATA
+# title: A post is named for every strategic function
+# description: >-
+#   Five functions set the direction of a group: business, delivery, product,
+#   technology and service design. A post fills each, and one post may fill several.
+#   The delivery function answers for the budget.
+# custom:
+#   clauses: [GM-S-1, GM-S-2, GM-S-3, GM-S-4, GM-S-5, GM-0-2, DG-DEC-2]
+#   judges: group
+#   remedy: "Name a `role` for each function under `governance.strategic`; where one post fills several, name it under each, or add `shared_with`."
+package dgcheck.rules.governance.strategic_roles
+
+import data.dgcheck.lib.clauses
+import data.dgcheck.lib.conditions
+import data.dgcheck.lib.functions
+
+results contains object.union({"subject": "group", "at": place}, conditions.judged(array.concat(unfilled, unbudgeted), {"verdict": "pass", "because": "Every strategic function has its post."}))
+
+asked := ["business", "delivery", "product", "technology", "service_design"]
+
+# The clause of each function; where their pack is not in force the guide's one
+# asks for all of them.
+clause := {
+	"business": "GM-S-1",
+	"delivery": "GM-S-2",
+	"product": "GM-S-3",
+	"technology": "GM-S-4",
+	"service_design": "GM-S-5",
+}
+
+lacking := functions.lacking("strategic", asked)
+
+unfilled := [{
+	"clause": clause_of(lacking[0]),
+	"verdict": "fail",
+	"because": $"No post is named for the strategic function {concat(", ", [replace(function, "_", " ") | some function in lacking])}.",
+}] if {
+	count(lacking) == 1
+} else := [{
+	"clause": clause_of(lacking[0]),
+	"verdict": "fail",
+	"because": $"No post is named for these strategic functions: {concat(", ", [replace(function, "_", " ") | some function in lacking])}.",
+}] if {
+	count(lacking) > 1
+} else := []
+
+unbudgeted := [{
+	"clause": "GM-0-2",
+	"verdict": "fail",
+	"because": "So nobody is named who answers for the budget, although costs are declared.",
+}] if {
+	"delivery" in lacking
+	count(input.finance.rows) > 0
+} else := []
+
+clause_of(function) := clause[function] if {
+	clauses.asked(clause[function])
+} else := "DG-DEC-2"
+
+place := ["governance", "strategic", lacking[0]] if {
+	count(lacking) > 0
+	count(lacking) < count(asked)
+} else := ["governance", "strategic"]

@@ -1,0 +1,73 @@
+# METADATA
+# title: A working group that meets watches over the digital strategy
+# description: >-
+#   A corporate working group follows how the digital strategy is delivered. It exists,
+#   and its latest meeting is no longer ago than twice the time between its meetings,
+#   which is our default.
+# custom:
+#   clauses: [TD-6, TD-7]
+#   judges: group
+#   remedy: "Declare the forum with `kind: working-group` under `governance.forums`, with `meets_every` and `last_met`."
+package dgcheck.rules.governance.working_group
+
+import data.dgcheck.lib.dates
+
+results contains object.union({"subject": "group", "at": ["governance", "forums"]}, judged)
+
+judged := {"verdict": "fail", "because": "We could not find a working group that oversees digital delivery."} if {
+	count(groups) == 0
+} else := object.union(
+	{"at": ["governance", "forums", latest, "last_met"], "rests_on": [["governance", "forums", i] | some i in groups]},
+	met(input.governance.forums[latest], latest),
+)
+
+groups := [i | some i, forum in input.governance.forums; forum.kind == "working-group"]
+
+# latest is the place of the working group that met last by today; where there is
+# none, of one that will have met, or of the first.
+latest := i if {
+	[_, i] := max([[day, i] | some i in groups; day := input.governance.forums[i].last_met_day; dates.past(day)])
+} else := i if {
+	i := min([i | some i in groups; dates.later(input.governance.forums[i].last_met_day)])
+} else := groups[0]
+
+met(forum, i) := {
+	"verdict": "not-assessed",
+	"because": $"{forum.called} last met on {dates.on(forum.last_met_day)}, which is after the day we judge.",
+} if {
+	dates.later(forum.last_met_day)
+} else := {
+	"verdict": "not-assessed",
+	"because": $"{forum.called} has minutes, which cannot be read from here, and does not say when it last met.",
+	"remedy": "Put the day of the latest meeting in `last_met`.",
+} if {
+	not dates.given(forum.last_met_day)
+	forum.minutes_url != ""
+} else := {
+	"verdict": "fail",
+	"because": $"{forum.called} does not say when it last met.",
+	"remedy": "Put the day of the latest meeting in `last_met`.",
+} if {
+	not dates.given(forum.last_met_day)
+} else := {
+	"at": ["governance", "forums", i, "meets_every"],
+	"verdict": "fail",
+	"because": $"{forum.called} does not say how often it meets.",
+	"remedy": "Set `meets_every` to weekly, fortnightly, monthly or quarterly.",
+} if {
+	not last_day(forum)
+} else := {
+	"verdict": "pass",
+	"because": $"{forum.called} last met on {dates.on(forum.last_met_day)}.",
+	"due": dates.iso(last_day(forum)),
+} if {
+	dates.today <= last_day(forum)
+} else := {
+	"verdict": "fail",
+	"because": $"{forum.called} meets {forum.meets_every}, but last met on {dates.on(forum.last_met_day)}, {dates.days_ago(forum.last_met_day)}.",
+	"remedy": "Hold the next meeting and put its day in `last_met`, or change `meets_every` to how often it meets now.",
+	"due": dates.iso(last_day(forum)),
+}
+
+# last_day is the last day by which the next meeting is not overdue.
+last_day(forum) := forum.last_met_day + (data.params.governance.cadence_times * data.params.governance.meets[forum.meets_every])

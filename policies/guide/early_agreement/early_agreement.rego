@@ -1,0 +1,108 @@
+# METADATA
+# title: Work with another organisation is agreed before it begins
+# description: >-
+#   When a group works with another organisation, the two settle early how they will
+#   deliver and how they will know that it went well. By our reading that is early
+#   enough on the day the work begins. An agreement on ways of working about the same
+#   item counts as well.
+# custom:
+#   clauses: [DG-ALB-3]
+#   judges: pipeline.items
+#   remedy: Agree with the other organisation how to deliver and how to measure success, and put the day in `agreed_with.agreed_on` of the item.
+package dgcheck.rules.guide.early_agreement
+
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.index
+
+results contains object.union(
+	{"subject": item.subject, "at": ["pipeline", "items", i, "agreed_with", "agreed_on"]},
+	judged(item, i),
+) if {
+	some i, item in input.pipeline.items
+}
+
+judged(item, i) := {
+	"at": ["pipeline", "items", i, "organisation"],
+	"verdict": "not-applicable",
+	"because": $"{item.called} is not declared as work with another organisation.",
+} if {
+	not shared(item)
+} else := {
+	"at": ["pipeline", "items", i, "status"],
+	"verdict": "not-applicable",
+	"because": $"{item.called} is {item.status}, so an agreement is no longer asked for.",
+} if {
+	item.status in {"paused", "done", "stopped"}
+} else := {
+	"at": ["pipeline", "items", i, "status"],
+	"verdict": "not-assessed",
+	"because": $"{item.called} does not say its status, so we cannot tell whether an agreement is asked for.",
+	"remedy": "Give the item a `status`.",
+} if {
+	item.status == ""
+} else := {
+	"at": ["pipeline", "items", i, "started"],
+	"verdict": "not-assessed",
+	"because": $"{item.called} is under way, but does not say since when, so we cannot tell whether it was agreed first.",
+	"remedy": "Give the day on which work began in `started`.",
+} if {
+	item.status == "in-progress"
+	not dates.given(item.started_day)
+	agreed(item)
+} else := {"verdict": "pass", "because": $"{item.called} was agreed on {dates.on(agreed(item))}."} if {
+	in_time(item)
+} else := {"verdict": "not-due", "because": $"{item.called} has not begun; agree with the other organisation before it does."} if {
+	not begun(item)
+	not dates.later(item.started_day)
+} else := {
+	"verdict": "not-due",
+	"because": $"{item.called} begins on {dates.on(item.started_day)}; agree with the other organisation by then.",
+	"due": dates.iso(item.started_day),
+} if {
+	not begun(item)
+} else := {
+	"rests_on": records(item),
+	"verdict": "fail",
+	"because": $"{item.called} was agreed on {dates.on(agreed(item))}, after work on it had begun on {dates.on(item.started_day)}.",
+	"remedy": "Leave the dates as they are, and agree the next piece of shared work before it begins; a waiver can cover this one.",
+} if {
+	agreed(item)
+} else := {
+	"rests_on": records(item),
+	"verdict": "fail",
+	"because": $"{item.called} is under way with another organisation, but nothing says that it was agreed.",
+}
+
+# shared: the item names another organisation, or an agreement with one.
+shared(item) if item.organisation != ""
+
+shared(item) if item.agreed_with.organisation != ""
+
+shared(item) if dates.given(item.agreed_with.agreed_on_day)
+
+begun(item) if {
+	item.status == "in-progress"
+	not dates.later(item.started_day)
+}
+
+in_time(item) if {
+	agreed(item)
+	not begun(item)
+}
+
+in_time(item) if dates.by(agreed(item), item.started_day)
+
+# agreed is the first day on which the work was agreed; undefined where none is
+# known.
+agreed(item) := min(array.concat(
+	[day | some day in [item.agreed_with.agreed_on_day]; dates.past(day)],
+	[day |
+		item.id != ""
+		some place in object.get(index.agreements, item.id, set())
+		day := input.agreements[place].agreed_on_day
+		dates.past(day)
+	],
+))
+
+# records are the agreements on ways of working about the item.
+records(item) := [["agreements", place] | some place in object.get(index.agreements, item.id, set())]

@@ -1,0 +1,80 @@
+# METADATA
+# title: The forecast is broken down
+# description: >-
+#   A forecast that is one sum a month hides what the money is for. Each month that
+#   stands on its forecast is split into at least two lines, or into lines for single
+#   services. The number of lines is our default. A month without any forecast is
+#   judged where forecasts are asked for, and a closed month with an actual needs none.
+# custom:
+#   clauses: [DG-FIN-3]
+#   entails: true
+#   judges: group
+#   remedy: List the forecast in a CSV file named under `finance.files`, with two lines or more for each month or a line for each service.
+package dgcheck.rules.guide.forecast_detail
+
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.finance
+import data.dgcheck.lib.rows
+
+results contains object.union({"subject": "group", "at": ["finance", "rows"]}, judged)
+
+judged := {
+	"at": ["finance", "evidence"],
+	"verdict": "attested",
+	"because": "Amounts are private; the group vouches for the detail of its forecast.",
+} if {
+	finance.private
+	input.finance.evidence != ""
+} else := {
+	"at": ["finance", "evidence"],
+	"verdict": "not-assessed",
+	"because": "Amounts are private, and nothing shows where the forecast is kept.",
+	"remedy": "Give the address of the forecast in `finance.evidence`; only those allowed to need be able to open it.",
+} if {
+	finance.private
+} else := {"at": ["finance"], "verdict": "not-applicable", "because": "No month still to be spent has a forecast yet."} if {
+	count(foreseen) == 0
+} else := {"verdict": "pass", "because": "The forecast is broken down."} if {
+	count(coarse) == 0
+} else := {"at": sums.at, "rests_on": lines, "verdict": "not-due", "because": $"{said}. The forecast of the year is due by {dates.long(finance.forecast_due)}.", "due": finance.forecast_due} if {
+	sums := finance.of(coarse[0])
+	data.calendar.today.date <= finance.forecast_due
+} else := {"at": sums.at, "rests_on": lines, "verdict": "fail", "because": $"{said}."} if {
+	sums := finance.of(coarse[0])
+}
+
+# foreseen are the months of the year that stand on their forecast.
+foreseen := [month |
+	some month in data.calendar.months
+	month.year == data.calendar.year.label
+	finance.asked(month)
+	sums := finance.of(month)
+	sums.forecasts > 0
+	not spent(month, sums)
+]
+
+spent(month, sums) if {
+	month.closed
+	sums.actuals > 0
+}
+
+coarse := [month |
+	some month in foreseen
+	sums := finance.of(month)
+	sums.forecasts < data.params.finance.min_lines
+	not by_service(sums)
+]
+
+# by_service: a line of the month says which service its forecast is for.
+by_service(sums) if {
+	some place in rows.of(sums)
+	row := input.finance.rows[place]
+	is_number(row.forecast_pence)
+	not row.service in {"", "group"}
+}
+
+lines := [path | some month in coarse; some path in finance.of(month).rests_on]
+
+said := $"The forecast for {coarse[0].name} is not broken down into {data.params.finance.min_lines} lines or into services" if {
+	count(coarse) == 1
+} else := $"The forecasts for {count(coarse)} months, from {coarse[0].name} on, are not broken down into {data.params.finance.min_lines} lines or into services"

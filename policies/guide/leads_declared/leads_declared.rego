@@ -1,0 +1,104 @@
+# METADATA
+# title: The group's leads are declared
+# description: >-
+#   A senior lead from policy or operations sets what the group should achieve, its own
+#   lead decides what the group does for that, and digital delivery is the group's. So
+#   both leads are named, no active outcome belongs to a digital post, and a service
+#   that another group builds is shared with that group. That a role is enough to name
+#   a lead is our reading.
+# custom:
+#   clauses: [DG-DIR-2, DG-DIR-3, DG-DIR-1, DG-OWN-2]
+#   judges: group
+#   remedy: Give the posts in `group.lead` and `group.leads.business`, each with a `role`.
+package dgcheck.rules.guide.leads_declared
+
+import data.dgcheck.lib.conditions
+import data.dgcheck.lib.phases
+import data.dgcheck.lib.posts
+
+results contains object.union({"subject": "group", "at": ["group", "leads"]}, conditions.judged(findings, met))
+
+met := {
+	"verdict": "pass",
+	"because": $"The group is led by {input.group.lead.role}, and {input.group.leads.business.role} leads for the business.",
+}
+
+findings := [finding |
+	some found in [no_lead, no_business_lead, digital_owners, built_elsewhere, perhaps_elsewhere]
+	some finding in found
+]
+
+no_lead contains {
+	"clause": "DG-DIR-3",
+	"verdict": "fail",
+	"at": ["group", "lead"],
+	"because": $"The group has no lead: {posts.lacking(input.group.lead)}.",
+	"remedy": "Give the post that leads the group in `group.lead`, with a `role`.",
+} if {
+	not posts.named(input.group.lead)
+}
+
+no_business_lead contains {
+	"clause": "DG-DIR-2",
+	"verdict": "fail",
+	"at": ["group", "leads", "business"],
+	"because": $"The group has no business lead: {posts.lacking(input.group.leads.business)}.",
+	"remedy": "Give the senior post from policy or operations in `group.leads.business`, with a `role`.",
+} if {
+	not posts.named(input.group.leads.business)
+}
+
+digital_owners contains {
+	"clause": "DG-DIR-2",
+	"verdict": "fail",
+	"at": ["outcomes", i, "owner", "kind"],
+	"because": $"{input.outcomes[i].called} belongs to a digital post, though the business sets the outcomes{others(count(digital))}.",
+	"remedy": "Agree with the business who owns each outcome, and give that post as its `owner`.",
+} if {
+	i := min(digital)
+}
+
+built_elsewhere contains {
+	"clause": "DG-OWN-2",
+	"verdict": "fail",
+	"at": ["services", i, "shared_with"],
+	"because": $"{service.called} is built by the group `{service.delivered_by}`, but is not shared with it{others(count(elsewhere))}.",
+	"remedy": "Add the group that builds the service to its `shared_with`, or take out `delivered_by` when it is this one.",
+} if {
+	input.group.id != ""
+	i := min(elsewhere)
+	service := input.services[i]
+}
+
+# Without an id we cannot tell whether the group that builds a service is this one.
+perhaps_elsewhere contains {
+	"clause": "DG-OWN-2",
+	"verdict": "not-assessed",
+	"at": ["services", i, "delivered_by"],
+	"because": $"The group has no id, so we cannot tell whether it builds {input.services[i].called} itself.",
+	"remedy": "Give the group's id in `group.id`.",
+} if {
+	input.group.id == ""
+	i := min(elsewhere)
+}
+
+# digital are the places of active outcomes that belong to a digital post.
+digital := {i |
+	some i, outcome in input.outcomes
+	outcome.status == "active"
+	outcome.owner.kind == "digital"
+}
+
+# elsewhere are the places of services that a group builds which is not known
+# to be this one, nor one they are shared with.
+elsewhere := {i |
+	some i, service in input.services
+	service.delivered_by != ""
+	service.delivered_by != input.group.id
+	not service.delivered_by in service.shared_with
+	not phases.retired(service)
+}
+
+others(found) := "" if found == 1
+
+others(found) := $" (and {found - 1} more)" if found > 1

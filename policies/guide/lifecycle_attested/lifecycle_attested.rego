@@ -1,0 +1,14 @@
+# METADATA
+# title: The group answers for its services from the first idea to retirement
+# description: >-
+#   A group does not hand a service over once it is built. Parts of that are checked by
+#   other rules; that the group takes on the whole of it, somebody vouches for.
+# custom:
+#   clauses: [DG-OWN-5]
+#   judges: group
+#   remedy: When the group takes responsibility for its services from start to end, add an entry with the topic `lifecycle` to `attestations`, with `by` and `attested_on`.
+package dgcheck.rules.guide.lifecycle_attested
+
+import data.dgcheck.lib.attestations
+
+results contains attestations.judged("lifecycle")

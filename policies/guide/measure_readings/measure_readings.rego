@@ -1,0 +1,77 @@
+# METADATA
+# title: Measures of outcomes have recent readings
+# description: >-
+#   A group steers by figures and follows its outcomes over time, so each measure of an
+#   active outcome has a reading from the last 100 days. The number of days is our
+#   default. Where a measure has several readings we say how it went from the first to
+#   the latest; which way is better is not judged.
+# custom:
+#   clauses: [DG-SUC-4, DG-SUC-5, DS-4-G3, DS-4-A2, ST-M1-6]
+#   judges: outcomes
+#   remedy: Add the latest figure to `readings` of the measure, with its `date` and `value`.
+package dgcheck.rules.guide.measure_readings
+
+import data.dgcheck.lib.dates
+
+results contains {
+	"subject": outcome.subject,
+	"at": ["outcomes", i, "status"],
+	"verdict": "not-applicable",
+	"because": $"{outcome.called} is not active.",
+} if {
+	some i, outcome in input.outcomes
+	outcome.status != "active"
+}
+
+results contains {
+	"subject": outcome.subject,
+	"at": ["outcomes", i, "measures"],
+	"verdict": "not-applicable",
+	"because": $"{outcome.called} has no measure yet.",
+} if {
+	some i, outcome in input.outcomes
+	outcome.status == "active"
+	count(outcome.measures) == 0
+}
+
+results contains object.union(
+	{"subject": measure.subject, "at": ["outcomes", i, "measures", j, "readings"]},
+	judged(measure, readings(measure)),
+) if {
+	some i, outcome in input.outcomes
+	outcome.status == "active"
+	some j, measure in outcome.measures
+}
+
+# readings of a measure by the day we judge, each as its day, its place and its
+# value.
+readings(measure) := {[reading.date_day, k, reading.value] |
+	some k, reading in measure.readings
+	dates.past(reading.date_day)
+	is_number(reading.value)
+}
+
+judged(measure, taken) := {
+	"verdict": "pass",
+	"because": $"The latest reading of {measure.called} is from {dates.on(latest[0])}: {latest[2]}{unit(measure)}.{trend(taken, latest)}",
+	"due": dates.iso(latest[0] + data.params.fresh.reading_days),
+} if {
+	latest := max(taken)
+	dates.today - latest[0] <= data.params.fresh.reading_days
+} else := {
+	"verdict": "fail",
+	"because": $"The latest reading of {measure.called} is from {dates.on(latest[0])}, {dates.days_ago(latest[0])}.",
+	"due": dates.iso(latest[0] + data.params.fresh.reading_days),
+} if {
+	latest := max(taken)
+} else := {"verdict": "fail", "because": $"{measure.called} has no reading yet."}
+
+unit(measure) := $" {measure.unit}" if {
+	measure.unit != ""
+} else := ""
+
+# trend says how a measure went from its first reading to its latest.
+trend(taken, latest) := $" Since {dates.on(first[0])} it went from {first[2]} to {latest[2]}." if {
+	first := min(taken)
+	first[0] < latest[0]
+} else := ""

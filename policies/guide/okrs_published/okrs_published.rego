@@ -1,0 +1,76 @@
+# METADATA
+# title: The group publishes what it wants to achieve this quarter or year
+# description: >-
+#   Objectives and key results, or measures that look at outcomes in the same way, can
+#   be seen and are those of today. One of three is enough. There is an objective for
+#   this quarter or financial year; or a link to where they are kept, which we do not
+#   open; or a measure of an active outcome has a reading from the last 100 days. The
+#   number of days is our default.
+# custom:
+#   clauses: [DG-DIR-9]
+#   judges: group
+#   entails: true
+#   remedy: Add an entry to `okrs` whose `period` is this quarter or financial year, link them in `okrs_url`, or add a new reading to a measure of an outcome.
+package dgcheck.rules.guide.okrs_published
+
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.quarters
+
+results contains object.union({"subject": "group", "at": ["okrs"]}, judged)
+
+judged := object.union(
+	{"at": ["okrs", min(of_year)], "verdict": "pass", "because": $"There are objectives for the financial year {data.calendar.year.label}."},
+	until_year_ends,
+) if {
+	count(of_year) > 0
+} else := {
+	"at": ["okrs", min(of_quarter)],
+	"verdict": "pass",
+	"because": $"There are objectives for {quarters.running.name}.",
+	"due": quarters.running.last,
+} if {
+	count(of_quarter) > 0
+} else := {
+	"at": ["okrs_url"],
+	"verdict": "pass",
+	"because": "There is a link to the objectives; we have not opened it.",
+} if {
+	input.okrs_url != ""
+} else := {
+	"at": ["outcomes", i, "measures", j, "readings"],
+	"verdict": "pass",
+	"because": $"In place of objectives, {input.outcomes[i].measures[j].called} has a reading from {dates.on(day)}.",
+	"due": dates.iso(day + data.params.fresh.okr_days),
+} if {
+	[day, i, j] := max(readings)
+	dates.today - day <= data.params.fresh.okr_days
+} else := {
+	"verdict": "fail",
+	"because": $"No objective is for {quarters.running.name} or the financial year {data.calendar.year.label}, and no measure of an active outcome has a reading from the last {data.params.fresh.okr_days} days.",
+	"rests_on": [["outcomes", i] | some i, outcome in input.outcomes; outcome.status == "active"],
+}
+
+of_year := {i | some i, okr in input.okrs; label(okr.period) == data.calendar.year.label}
+
+of_quarter := {i | some i, okr in input.okrs; label(okr.period) == quarters.running.quarter}
+
+# label reads a period as we write it: `2026/27 q3` is 2026-27-Q3.
+label(period) := upper(regex.replace(trim_space(period), `[ /_-]+`, "-"))
+
+# until_year_ends is the year's last day, once its last quarter is near enough
+# to be listed.
+until_year_ends := {"due": quarter.last} if {
+	some quarter in data.calendar.quarters
+	quarter.quarter == $"{data.calendar.year.label}-Q4"
+} else := {}
+
+# readings of measures of active outcomes by the day we judge, with the places
+# of the outcome and the measure.
+readings contains [reading.date_day, i, j] if {
+	some i, outcome in input.outcomes
+	outcome.status == "active"
+	some j, measure in outcome.measures
+	some reading in measure.readings
+	dates.past(reading.date_day)
+	is_number(reading.value)
+}

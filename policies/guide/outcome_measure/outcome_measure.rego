@@ -1,0 +1,46 @@
+# METADATA
+# title: Every active outcome has a measure of success
+# description: >-
+#   A group says how it will know that it gets where it wants to be. Each outcome has
+#   at least one measure, with a unit, and one that shows the effect and not only the
+#   work done. What is measured is for the group to choose.
+# custom:
+#   clauses: [DG-DIR-6, DG-SUC-1, DG-SUC-3, DS-1-G3, DS-4-G1]
+#   judges: outcomes
+#   remedy: Add an entry to `measures` of the outcome, with an id, a `title` and a `unit`.
+package dgcheck.rules.guide.outcome_measure
+
+import data.dgcheck.lib.conditions
+
+results contains object.union({"subject": outcome.subject, "at": ["outcomes", i, "measures"]}, judged(outcome, i)) if {
+	some i, outcome in input.outcomes
+}
+
+judged(outcome, i) := {"at": ["outcomes", i, "status"], "verdict": "not-applicable", "because": $"{outcome.called} is not active."} if {
+	outcome.status != "active"
+} else := {"verdict": "fail", "because": $"{outcome.called} has no measure, so nobody can see whether it comes nearer."} if {
+	count(outcome.measures) == 0
+} else := conditions.judged(
+	array.concat(work_alone(outcome), without_unit(outcome)),
+	{"verdict": "pass", "because": $"Measures of success: {count(outcome.measures)}."},
+)
+
+work_alone(outcome) := [] if {
+	some measure in outcome.measures
+	measure.kind == "outcome"
+} else := [{
+	"clause": "DG-SUC-1",
+	"verdict": "fail",
+	"because": $"Every measure of {outcome.called} counts work done, and none shows its effect.",
+	"remedy": "Add a measure of the effect to `measures`; its `kind` is outcome, the default.",
+}]
+
+without_unit(outcome) := [] if {
+	some measure in outcome.measures
+	measure.unit != ""
+} else := [{
+	"clause": "DS-4-G1",
+	"verdict": "fail",
+	"because": $"No measure of {outcome.called} says in which unit it counts.",
+	"remedy": "Add a `unit` to the measure, such as percent or days.",
+}]

@@ -1,0 +1,70 @@
+package dgcheck.rules.guide.outcome_measure_test
+
+import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.rules.guide.outcome_measure as rule
+
+kept := data.examples.guide.outcome_measure.kept
+
+broken := data.examples.guide.outcome_measure.broken
+
+judged(declared) := under(declared, object.union(guide, standards))
+
+under(declared, clauses) := {[result.subject, result.verdict, result.at, object.get(result, "severity", "")] |
+	some result in rule.results with input as declared with data.clauses as clauses
+}
+
+measures := ["outcomes", 0, "measures"]
+
+passes := {["outcome:healthier-soil", "pass", measures, ""]}
+
+fails := {severity: {["outcome:healthier-soil", "fail", measures, severity]} | some severity in ["", "info", "warning"]}
+
+guide := {"DG-DIR-6": "warning", "DG-SUC-1": "info", "DG-SUC-3": "info"}
+
+standards := {"DS-1-G3": "warning", "DS-4-G1": "warning"}
+
+test_an_outcome_with_a_measure_passes if {
+	judged(kept) == passes
+}
+
+test_an_outcome_without_a_measure_fails_at_the_place_of_its_measures if {
+	judged(broken) == fails[""]
+	under(broken, guide) == fails[""]
+	under(broken, standards) == fails[""]
+}
+
+output := json.patch(kept, changes.set("/outcomes/0/measures/0/kind", "output"))
+
+test_measures_of_work_alone_are_a_remark_of_the_guide if {
+	under(output, guide) == fails.info
+	under(output, standards) == passes
+}
+
+test_one_measure_of_the_effect_beside_others_is_enough if {
+	judged(json.patch(output, changes.add("/outcomes/0/measures/-", kept.outcomes[0].measures[0]))) == passes
+}
+
+unitless := json.patch(kept, changes.set("/outcomes/0/measures/0/unit", ""))
+
+test_a_measure_needs_a_unit_only_by_the_standards if {
+	under(unitless, standards) == fails.warning
+	under(unitless, guide) == passes
+}
+
+test_one_measure_with_a_unit_beside_others_is_enough if {
+	under(json.patch(unitless, changes.add("/outcomes/0/measures/-", kept.outcomes[0].measures[0])), standards) == passes
+}
+
+test_of_two_faults_the_graver_decides if {
+	judged(json.patch(output, changes.set("/outcomes/0/measures/0/unit", ""))) == fails.warning
+}
+
+test_an_outcome_that_is_not_active_needs_none if {
+	every status in ["proposed", "achieved", "dropped"] {
+		judged(json.patch(broken, changes.set("/outcomes/0/status", status))) == {["outcome:healthier-soil", "not-applicable", ["outcomes", 0, "status"], ""]}
+	}
+}
+
+test_without_any_outcome_it_says_nothing if {
+	judged(json.patch(kept, changes.set("/outcomes", []))) == set()
+}

@@ -1,0 +1,22 @@
+# METADATA
+# title: Every active outcome has an owner
+# description: >-
+#   Somebody from policy or a public body answers for each outcome the group aims for
+#   now. One post with a role is enough.
+# custom:
+#   clauses: [DG-OWN-1, DS-1-G3]
+#   judges: outcomes
+#   remedy: Add `owner` with a `role` and a `kind` to the outcome.
+package dgcheck.rules.guide.outcome_owner
+
+import data.dgcheck.lib.posts
+
+results contains object.union({"subject": outcome.subject, "at": ["outcomes", i, "owner"]}, judged(outcome, i)) if {
+	some i, outcome in input.outcomes
+}
+
+judged(outcome, i) := {"at": ["outcomes", i, "status"], "verdict": "not-applicable", "because": $"{outcome.called} is not active."} if {
+	outcome.status != "active"
+} else := {"verdict": "pass", "because": $"Owned by {outcome.owner.role}."} if {
+	posts.named(outcome.owner)
+} else := {"verdict": "fail", "because": $"{outcome.called} has no owner: {posts.lacking(outcome.owner)}."}

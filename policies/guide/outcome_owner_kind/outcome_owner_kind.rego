@@ -1,0 +1,40 @@
+# METADATA
+# title: Outcomes belong to policy or a public body
+# description: >-
+#   Policy and public bodies set outcomes, operations run services, and a delivery group
+#   designs, builds and improves them. An active outcome that a digital post owns has
+#   the wrong owner.
+# custom:
+#   clauses: [DG-OWN-1, DG-DEF-7]
+#   judges: outcomes
+#   entails: true
+#   remedy: Agree who in policy or a public body owns the outcome, and give that post as `owner` with its `kind`, policy or alb.
+package dgcheck.rules.guide.outcome_owner_kind
+
+import data.dgcheck.lib.posts
+
+results contains object.union({"subject": outcome.subject, "at": ["outcomes", i, "owner", "kind"]}, judged(outcome, i)) if {
+	some i, outcome in input.outcomes
+}
+
+judged(outcome, i) := {"at": ["outcomes", i, "status"], "verdict": "not-applicable", "because": $"{outcome.called} is not active."} if {
+	outcome.status != "active"
+} else := {
+	"verdict": "not-assessed",
+	"because": $"{outcome.called} has no owner, so we cannot tell where the owner sits.",
+	"remedy": "Add `owner` with a `role` and a `kind` to the outcome.",
+} if {
+	outcome.owner.kind == ""
+	not posts.named(outcome.owner)
+} else := {"verdict": "pass", "because": $"The owner is from {words[outcome.owner.kind]}."} if {
+	words[outcome.owner.kind]
+} else := {
+	"verdict": "fail",
+	"because": $"{outcome.called} does not say whether its owner is from policy, a public body or digital.",
+	"remedy": "Add `kind` to the `owner` of the outcome: policy, or alb for a public body.",
+} if {
+	outcome.owner.kind == ""
+} else := {"verdict": "fail", "because": $"{outcome.called} is owned by a digital post."}
+
+# words for where an outcome may be owned.
+words := {"policy": "policy", "alb": "a public body"}

@@ -1,0 +1,40 @@
+# METADATA
+# title: The pipeline shows the work to come
+# description: >-
+#   Anyone can see what the group intends to do after the work it has under way. A
+#   group that plans nothing further says why.
+# custom:
+#   clauses: [DG-DIR-12]
+#   judges: group
+#   remedy: Add the work to come to `pipeline.items` with the status proposed or approved, or say in `pipeline.nothing_upcoming` why there is none.
+package dgcheck.rules.guide.pipeline_upcoming
+
+results contains object.union({"subject": "group", "at": ["pipeline", "items"]}, judged)
+
+judged := {"verdict": "pass", "because": $"Items to come: {to_come}."} if {
+	to_come > 0
+} else := {
+	"at": ["pipeline", "nothing_upcoming"],
+	"verdict": "pass",
+	"because": $"No further work is planned, with a reason: {input.pipeline.nothing_upcoming}.",
+} if {
+	input.pipeline.nothing_upcoming != ""
+} else := {
+	"at": ["pipeline", "empty_reason"],
+	"verdict": "pass",
+	"because": $"The pipeline is empty, with a reason: {input.pipeline.empty_reason}.",
+} if {
+	count(input.pipeline.items) == 0
+	input.pipeline.empty_reason != ""
+} else := {"at": ["pipeline"], "verdict": "not-applicable", "because": "There is no pipeline yet in which work could be planned."} if {
+	count(input.pipeline.items) == 0
+} else := {
+	"verdict": "not-assessed",
+	"because": "No item is proposed or approved, but some do not say how far they are.",
+	"remedy": "Give each item of the pipeline a `status`.",
+} if {
+	some item in input.pipeline.items
+	item.status == ""
+} else := {"verdict": "fail", "because": "No item of the pipeline is still to come, and nothing says why."}
+
+to_come := count([1 | some item in input.pipeline.items; item.status in {"proposed", "approved"}])

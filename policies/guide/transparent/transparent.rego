@@ -1,0 +1,19 @@
+# METADATA
+# title: Others can follow the work
+# description: >-
+#   A group works in the open. One link is enough: to its board, its show and tells or
+#   its updates. Whether the link opens is not checked.
+# custom:
+#   clauses: [DG-HOW-6]
+#   judges: group
+#   remedy: Add `board`, `show_and_tell` or `updates` under `group.links`.
+package dgcheck.rules.guide.transparent
+
+results contains object.union({"subject": "group", "at": ["group", "links"]}, judged)
+
+judged := {"verdict": "pass", "because": "The group says where its work can be followed."} if {
+	some link in given
+	link != ""
+} else := {"verdict": "fail", "because": "The group gives no link at which others can follow its work."}
+
+given := [input.group.links.board, input.group.links.show_and_tell, input.group.links.updates]

@@ -1,0 +1,96 @@
+# METADATA
+# title: People hear how their work will change before it does
+# description: >-
+#   A group that changes how it works plans that in the open, asks those it concerns
+#   and tells them early. Of each change that is declared we look whether people were
+#   told on the day it took effect at the latest. Where none is declared, somebody
+#   vouches for it.
+# custom:
+#   clauses: [DG-CUL-3]
+#   judges: group
+#   remedy: List changes under `changes_to_ways_of_working` with `effective_from` and `communicated_on`, or add an entry with the topic `ways-of-change` to `attestations`, with `by` and `attested_on`.
+package dgcheck.rules.guide.ways_of_change_attested
+
+import data.dgcheck.lib.attestations
+import data.dgcheck.lib.dates
+
+results contains attestations.judged("ways-of-change") if count(input.changes_to_ways_of_working) == 0
+
+results contains object.union({"subject": "attestation:ways-of-change"}, judged) if {
+	count(input.changes_to_ways_of_working) > 0
+}
+
+judged := {
+	"at": ["changes_to_ways_of_working", i, "communicated_on"],
+	"verdict": "fail",
+	"because": $"{called(change)} took effect on {dates.long(change.effective_from)}, but people were told on {dates.long(change.communicated_on)}.",
+	"due": change.effective_from,
+	"remedy": "Tell people about the next change before it takes effect; a waiver can cover this one.",
+} if {
+	i := min(late)
+	change := input.changes_to_ways_of_working[i]
+} else := {
+	"at": ["changes_to_ways_of_working", i, "communicated_on"],
+	"verdict": "fail",
+	"because": $"{called(change)} took effect on {dates.long(change.effective_from)}, and we could not find when people were told.",
+	"due": change.effective_from,
+	"remedy": "Put the day people were told in `communicated_on` of the change.",
+} if {
+	i := min(forgotten)
+	change := input.changes_to_ways_of_working[i]
+} else := {
+	"at": ["changes_to_ways_of_working", i, "effective_from"],
+	"verdict": "not-assessed",
+	"because": $"{called(input.changes_to_ways_of_working[i])} does not say when it takes effect, so we cannot tell whether people hear of it in time.",
+	"remedy": "Put the day the change takes effect in `effective_from`.",
+} if {
+	i := min(undated)
+} else := {
+	"at": ["changes_to_ways_of_working", i, "communicated_on"],
+	"verdict": "not-due",
+	"because": $"{called(change)} takes effect on {dates.long(change.effective_from)}. Tell people by then.",
+	"due": change.effective_from,
+	"remedy": "Tell people, and put the day you did in `communicated_on` of the change.",
+} if {
+	[_, i] := min(ahead)
+	change := input.changes_to_ways_of_working[i]
+} else := {
+	"at": ["changes_to_ways_of_working"],
+	"verdict": "pass",
+	"because": "People were told of every declared change by the day it took effect.",
+}
+
+# late are the places of changes of which people were told too late.
+late := {i |
+	some i, change in input.changes_to_ways_of_working
+	told(change)
+	dates.given(change.effective_from_day)
+	change.communicated_on_day > change.effective_from_day
+}
+
+# forgotten are those that took effect before anybody was told.
+forgotten := {i |
+	some i, change in input.changes_to_ways_of_working
+	not told(change)
+	dates.given(change.effective_from_day)
+	change.effective_from_day < dates.today
+}
+
+undated := {i |
+	some i, change in input.changes_to_ways_of_working
+	not dates.given(change.effective_from_day)
+}
+
+# ahead are those of which there is still time to tell people, with the day.
+ahead := {[change.effective_from_day, i] |
+	some i, change in input.changes_to_ways_of_working
+	not told(change)
+	dates.given(change.effective_from_day)
+	change.effective_from_day >= dates.today
+}
+
+told(change) if dates.past(change.communicated_on_day)
+
+called(change) := $"The change \"{change.summary}\"" if {
+	change.summary != ""
+} else := "A change that is not described"

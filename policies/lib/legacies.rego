@@ -1,0 +1,17 @@
+# METADATA
+# title: Legacy systems
+# description: >-
+#   What rules about ageing systems share: one that has been switched off stays
+#   in the list, and is asked nothing more.
+package dgcheck.lib.legacies
+
+import data.dgcheck.lib.dates
+
+retired(system) if dates.past(system.retired_on_day)
+
+# switched_off is the result for a system that is.
+switched_off(system, i) := {
+	"at": ["legacy", i, "retired_on"],
+	"verdict": "not-applicable",
+	"because": $"{system.called} was switched off on {dates.on(system.retired_on_day)}.",
+}

@@ -1,0 +1,31 @@
+# METADATA
+# title: Every active outcome is measured by its effect
+# description: >-
+#   Counting what was made says little about what it changed. At least one measure
+#   of each active outcome shows an effect in the world; a measure that does not say
+#   otherwise is taken to do so.
+# custom:
+#   clauses: [DS-4-G2, DS-4-A1]
+#   judges: outcomes
+#   remedy: "Add a measure that shows what changed for people, places or nature, with `kind: outcome`."
+package dgcheck.rules.standards.measure_not_output
+
+results contains object.union({"subject": outcome.subject, "at": ["outcomes", i, "measures"]}, judged(outcome, i)) if {
+	some i, outcome in input.outcomes
+}
+
+judged(outcome, i) := {"at": ["outcomes", i, "status"], "verdict": "not-applicable", "because": $"{outcome.called} is not active."} if {
+	outcome.status != "active"
+} else := {"verdict": "pass"} if {
+	some measure in outcome.measures
+	measure.kind == "outcome"
+} else := {"verdict": "pass", "rests_on": [["outcomes", i, "measures", n] | some n, _ in outcome.measures]} if {
+	some measure in outcome.measures
+	measure.kind == ""
+} else := {"verdict": "fail", "because": $"{outcome.called} has no measure yet."} if {
+	count(outcome.measures) == 0
+} else := {
+	"verdict": "fail",
+	"because": $"Every measure of {outcome.called} counts work done (output), none its effect.",
+	"rests_on": [["outcomes", i, "measures", n] | some n, _ in outcome.measures],
+}

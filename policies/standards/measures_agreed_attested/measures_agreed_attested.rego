@@ -1,0 +1,14 @@
+# METADATA
+# title: Those concerned agree how success is measured
+# description: >-
+#   Measures settle arguments only when they were agreed beforehand. Whether those
+#   concerned agree no data shows; a post vouches for it.
+# custom:
+#   clauses: [DS-4-A4]
+#   judges: group
+#   remedy: Agree the measures with the people who depend on the outcomes, and attest the topic `measures-agreed` with the day.
+package dgcheck.rules.standards.measures_agreed_attested
+
+import data.dgcheck.lib.attestations
+
+results contains attestations.judged("measures-agreed")

@@ -1,0 +1,112 @@
+# METADATA
+# title: The group shares regularly how its outcomes go
+# description: >-
+#   People who depend on an outcome can only help with it when they hear how it
+#   goes. Updates come at least every three months, and say where they can be read.
+#   Where only the page of updates is linked, the day on which the outcomes were
+#   last gone through stands for the latest. Gaps are looked for in the last year.
+#   The numbers of days are our defaults.
+# custom:
+#   clauses: [DS-1-G2, DS-4-G4, DS-4-A3]
+#   judges: group
+#   remedy: Share an update and add its `date`, `audience` and `url` to `updates`.
+package dgcheck.rules.standards.outcome_updates
+
+import data.dgcheck.lib.conditions
+import data.dgcheck.lib.dates
+
+results contains object.union({"subject": "group", "at": ["updates"], "rests_on": rests_on}, judged)
+
+judged := conditions.judged(findings, met)
+
+# rests_on: that no update was found rests on what of them cannot be read, and
+# on the days when the outcomes were gone through where those stand for them.
+rests_on := array.concat(
+	[["updates", i] | some i, update in input.updates; not dates.given(update.date_day); judged.verdict == "fail"],
+	[["outcomes_reviewed"] | input.group.links.updates != ""; judged.verdict == "fail"],
+)
+
+findings := array.flatten([
+	[{
+		"clause": "DS-1-G2", "verdict": "fail",
+		"because": "We could not find an update that tells how the outcomes go.",
+		"remedy": share,
+	} |
+		count(shared) == 0
+		not by_page
+	],
+	[{
+		"clause": "DS-4-G4", "verdict": "fail",
+		"because": $"The latest update was shared on {dates.on(newest)}, {dates.days_ago(newest)}.",
+		"remedy": share,
+		"due": dates.iso(newest + limit),
+	} |
+		dates.today - newest > limit
+	],
+	[{
+		"clause": "DS-4-G4", "verdict": "fail",
+		"because": $"The update of {dates.on(newest)} does not say where it can be read.",
+		"remedy": "Add the `url` of the update, or the page where updates appear as `links.updates` of the group.",
+	} |
+		dates.today - newest <= limit
+		not readable
+	],
+	[{
+		"clause": "DS-4-A3", "verdict": "fail",
+		"because": silence,
+		"remedy": $"Share updates to a schedule, at least every {limit} days, and list each under `updates`.",
+	} |
+		gap := gaps[count(gaps) - 1]
+		silence := $"No update was shared between {dates.on(gap.from)} and {dates.on(gap.to)}, for {gap.to - gap.from} days."
+	],
+])
+
+share := "Share an update and add its `date`, `audience` and `url` to `updates`."
+
+met := {
+	"verdict": "pass",
+	"because": $"The latest update was shared on {dates.on(newest)}.",
+	"due": dates.iso(newest + limit),
+} if {
+	count(shared) > 0
+} else := {
+	"at": ["outcomes_reviewed"],
+	"verdict": "pass",
+	"because": $"Updates appear on the page that is linked, and the outcomes were last gone through on {dates.on(input.outcomes_reviewed_day)}.",
+	"due": dates.iso(input.outcomes_reviewed_day + limit),
+} if {
+	by_page
+} else := {"verdict": "pass"}
+
+limit := data.params.fresh.update_days
+
+# shared are the days on which updates were shared, newest the last of them.
+shared := {update.date_day | some update in input.updates; dates.past(update.date_day)}
+
+newest := max(shared)
+
+# by_page: the updates are not listed here, but the page where they appear is
+# linked, and the outcomes have been gone through lately.
+by_page if {
+	input.group.links.updates != ""
+	dates.past(input.outcomes_reviewed_day)
+	dates.today - input.outcomes_reviewed_day <= limit
+}
+
+# readable: where an update of these days can be read is said.
+readable if input.group.links.updates != ""
+
+readable if {
+	some update in input.updates
+	dates.between(update.date_day, dates.today - limit, dates.today)
+	update.url != ""
+}
+
+# gaps are the times without an update that ended within the last year, oldest
+# first.
+gaps := [{"from": days[n - 1], "to": day} |
+	days := sort(shared)
+	some n, day in days
+	day - days[n - 1] > limit
+	dates.today - day <= data.params.fresh.update_history_days
+]

@@ -1,0 +1,32 @@
+# METADATA
+# title: The group aims for a few outcomes
+# description: >-
+#   A handful of outcomes gives a group direction; one or two rarely cover its work,
+#   and many pull it apart. Defra's page on defining outcomes speaks of three to
+#   five. Only active outcomes are counted.
+# custom:
+#   clauses: [DS-1-G1]
+#   judges: group
+#   remedy: Choose the outcomes that matter most; merge outcomes, or mark those the group does not aim for now as proposed, achieved or dropped.
+package dgcheck.rules.standards.outcomes_count
+
+results contains object.union({"subject": "group", "at": ["outcomes"]}, judged)
+
+judged := {
+	"verdict": "fail",
+	"because": $"Active outcomes: {active}. The standard asks for {data.params.outcomes.max} at most.",
+} if {
+	active > data.params.outcomes.max
+} else := {
+	"verdict": "fail",
+	"because": $"Active outcomes: {active}. The standard asks for {data.params.outcomes.min} at least.",
+	"remedy": $"List the outcomes the group aims for under `outcomes`, {data.params.outcomes.min} to {data.params.outcomes.max} of them active.",
+	"rests_on": unclear,
+} if {
+	active < data.params.outcomes.min
+} else := {"verdict": "pass", "because": $"Active outcomes: {active}.", "rests_on": unclear}
+
+active := count([1 | some outcome in input.outcomes; outcome.status == "active"])
+
+# unclear are the outcomes whose status is given but cannot be read.
+unclear := [["outcomes", i] | some i, outcome in input.outcomes; outcome.status == ""]

@@ -1,0 +1,36 @@
+# METADATA
+# title: Every active outcome has a target
+# description: >-
+#   An outcome is specific when anybody can tell on a given day whether it was
+#   reached. At least one measure of each active outcome has a figure to reach and a
+#   day to reach it by.
+# custom:
+#   clauses: [DS-1-A1]
+#   judges: outcomes
+#   remedy: Give a measure of the outcome a `target` and a `target_date`.
+package dgcheck.rules.standards.outcomes_measurable
+
+import data.dgcheck.lib.dates
+
+results contains object.union({"subject": outcome.subject, "at": ["outcomes", i, "measures"]}, judged(outcome, i)) if {
+	some i, outcome in input.outcomes
+}
+
+judged(outcome, i) := {"at": ["outcomes", i, "status"], "verdict": "not-applicable", "because": $"{outcome.called} is not active."} if {
+	outcome.status != "active"
+} else := {"verdict": "pass"} if {
+	some measure in outcome.measures
+	is_number(measure.target)
+	dates.given(measure.target_date_day)
+} else := {
+	"verdict": "fail",
+	"because": $"{outcome.called} {lacking(outcome)}.",
+	"rests_on": [["outcomes", i, "measures", n] | some n, _ in outcome.measures],
+}
+
+lacking(outcome) := "has no measure, and so no target" if {
+	count(outcome.measures) == 0
+} else := "has a target, but no day to reach it by" if {
+	some measure in outcome.measures
+	is_number(measure.target)
+} else := "has no measure with a figure to reach"

@@ -1,0 +1,47 @@
+# METADATA
+# title: Every active outcome is on the roadmap
+# description: >-
+#   Outcomes that no planned change serves stay words. At least one item on the
+#   roadmap names each active outcome.
+# custom:
+#   clauses: [DS-1-G1]
+#   judges: outcomes
+#   remedy: Add the outcome's id to `outcomes` of the roadmap items that serve it, or plan a change that does.
+package dgcheck.rules.standards.outcomes_on_roadmap
+
+results contains object.union({"subject": outcome.subject, "at": ["outcomes", i]}, judged(outcome, i)) if {
+	some i, outcome in input.outcomes
+}
+
+judged(outcome, i) := {"at": ["outcomes", i, "status"], "verdict": "not-applicable", "because": $"{outcome.called} is not active."} if {
+	outcome.status != "active"
+} else := {"verdict": "pass"} if {
+	outcome.id in ahead
+} else := {"verdict": "pass", "because": $"{outcome.called} is on the roadmap, but only with changes that are done."} if {
+	outcome.id in done
+} else := {
+	"at": ["roadmap", "url"],
+	"verdict": "not-assessed",
+	"because": $"The roadmap is kept elsewhere, so whether it has anything for {outcome.called} cannot be read from here.",
+} if {
+	count(input.roadmap.items) == 0
+	input.roadmap.url != ""
+} else := {
+	"verdict": "fail",
+	"because": $"Nothing on the roadmap names {outcome.called}.",
+	"rests_on": [["roadmap", "items", n] | some n in unclear],
+}
+
+# ahead and done are the outcomes named by items to come, and by those that are
+# over. An id that was a placeholder counts as not given.
+ahead := {id | some item in input.roadmap.items; item.horizon != "done"; some id in item.outcomes; id != ""}
+
+done := {id | some item in input.roadmap.items; item.horizon == "done"; some id in item.outcomes; id != ""}
+
+# unclear are the items whose outcomes are given but cannot be read.
+unclear contains fault.at[2] if {
+	some fault in input.faults
+	fault.kind == "shape"
+	array.slice(fault.at, 0, 2) == ["roadmap", "items"]
+	fault.at[3] == "outcomes"
+}

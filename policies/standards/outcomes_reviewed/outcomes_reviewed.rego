@@ -1,0 +1,20 @@
+# METADATA
+# title: The outcomes are gone through regularly
+# description: >-
+#   What matters changes, and outcomes with it. Somebody goes through them all at
+#   least every three months and dates that. The number of days is our default.
+# custom:
+#   clauses: [DS-1-A4]
+#   judges: group
+#   remedy: Go through the outcomes and put the day in `outcomes_reviewed`.
+package dgcheck.rules.standards.outcomes_reviewed
+
+import data.dgcheck.lib.fresh
+
+results contains object.union(
+	{"subject": "group", "at": ["outcomes_reviewed"]},
+	fresh.judged("The list of outcomes", input.outcomes_reviewed_day, {
+		"warn_days": data.params.fresh.outcomes_days,
+		"error_days": data.params.fresh.outcomes_days,
+	}),
+)

@@ -1,0 +1,14 @@
+# METADATA
+# title: The people of the group understand its outcomes
+# description: >-
+#   Outcomes only guide people who know what they mean. No data shows that; a post
+#   vouches for it, after a survey or a playback for example.
+# custom:
+#   clauses: [DS-1-A2]
+#   judges: group
+#   remedy: Ask the people of the group what the outcomes mean to them, and attest the topic `outcomes-understood` with the day and how you found out.
+package dgcheck.rules.standards.outcomes_understood_attested
+
+import data.dgcheck.lib.attestations
+
+results contains attestations.judged("outcomes-understood")

@@ -1,0 +1,51 @@
+# METADATA
+# title: The standard on the roadmap is not red
+# description: >-
+#   The standard on the roadmap is red when there is no roadmap, or when none of its
+#   items is linked to an outcome. A roadmap that is only linked cannot be rated from
+#   here. Otherwise the other rules of the standard decide whether it is green or
+#   amber. The colours are indicative; assurance leads decide.
+# custom:
+#   clauses: [DS-3-R0, DS-3-A0]
+#   judges: group
+#   entails: true
+#   remedy: List what the group plans to change under `roadmap.items`, each item with the `outcomes` it serves.
+package dgcheck.rules.standards.rag_3
+
+import data.dgcheck.lib.outcomes
+
+results contains object.union({"subject": "standard:3", "at": ["roadmap"]}, judged)
+
+judged := {
+	"at": ["roadmap", "url"],
+	"verdict": "not-assessed",
+	"because": "The roadmap is kept elsewhere, so the standard cannot be rated from here.",
+} if {
+	count(input.roadmap.items) == 0
+	input.roadmap.url != ""
+} else := {"verdict": "fail", "because": "There is no roadmap."} if {
+	count(input.roadmap.items) == 0
+} else := {"verdict": "pass", "because": $"Items on the roadmap: {count(input.roadmap.items)}; linked to an outcome: {linked}."} if {
+	linked > 0
+} else := {"verdict": "not-assessed", "because": "Items on the roadmap name only outcomes that are not declared."} if {
+	some item in input.roadmap.items
+	some id in item.outcomes
+	id != ""
+} else := {
+	"at": ["roadmap", "items"],
+	"verdict": "fail",
+	"because": "No item on the roadmap is linked to an outcome.",
+	"rests_on": [["roadmap", "items", i] | some i, _ in input.roadmap.items],
+}
+
+linked := count([1 | some item in input.roadmap.items; links(item)])
+
+links(item) if {
+	some id in item.outcomes
+	id in outcomes.known
+}
+
+links(item) if {
+	item.enabler == true
+	item.enabler_reason != ""
+}

@@ -1,0 +1,35 @@
+# METADATA
+# title: The standard on measures is not red
+# description: >-
+#   The standard on measures of success is red when no active outcome has a measure.
+#   Otherwise the other rules of the standard decide whether it is green or amber.
+#   The colours are indicative; assurance leads decide.
+# custom:
+#   clauses: [DS-4-R0, DS-4-A0]
+#   judges: group
+#   entails: true
+#   remedy: Say under `measures` of each active outcome how the group will know that it is getting there.
+package dgcheck.rules.standards.rag_4
+
+results contains object.union({"subject": "standard:4", "at": ["outcomes"]}, judged)
+
+judged := {
+	"verdict": "pass",
+	"because": $"Active outcomes: {count(active)}; with a measure: {count(measured)}.",
+} if {
+	count(measured) > 0
+} else := {
+	"verdict": "fail",
+	"because": "No outcome is active, so nothing is measured.",
+	"rests_on": [["outcomes", i] | some i, _ in input.outcomes],
+} if {
+	count(active) == 0
+} else := {
+	"verdict": "fail",
+	"because": "No active outcome has a measure.",
+	"rests_on": [["outcomes", i] | some i, _ in input.outcomes],
+}
+
+active := [i | some i, outcome in input.outcomes; outcome.status == "active"]
+
+measured := [i | some i in active; count(input.outcomes[i].measures) > 0]

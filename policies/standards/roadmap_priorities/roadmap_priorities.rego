@@ -1,0 +1,75 @@
+# METADATA
+# title: The roadmap shows what comes first and why
+# description: >-
+#   Priorities convince when all can see them and what they rest on. Each item for
+#   now and next has a rank, and at least half of them say what shows that they are
+#   worth doing. The share is our default.
+# custom:
+#   clauses: [DS-3-G0]
+#   judges: group
+#   remedy: Give every item for now and next a `priority`, 1 for the one that comes first, and say in `evidence` what shows that it is worth doing.
+package dgcheck.rules.standards.roadmap_priorities
+
+import data.dgcheck.lib.conditions
+
+results contains object.union({"subject": "group", "at": ["roadmap", "items"]}, judged)
+
+judged := {
+	"at": ["roadmap", "url"],
+	"verdict": "not-assessed",
+	"because": "The roadmap is kept elsewhere, so its priorities cannot be read from here.",
+} if {
+	count(input.roadmap.items) == 0
+	input.roadmap.url != ""
+} else := {"verdict": "not-applicable", "because": "Nothing is on the roadmap for now or next."} if {
+	count(asked) == 0
+	count(unread) == 0
+} else := conditions.judged(findings, {
+	"verdict": "pass",
+	"because": $"Items for now and next: {count(asked)}, all with a priority; resting on evidence: {count(shown)}.",
+	"rests_on": [["roadmap", "items", i] | some i in unread],
+})
+
+findings := array.concat(
+	[{
+		"clause": "DS-3-G0", "verdict": "fail",
+		"because": $"Without a priority: {named}{others}.",
+		"remedy": "Give every item for now and next a `priority`, 1 for the one that comes first.",
+		"at": ["roadmap", "items", unranked[0], "priority"],
+	} |
+		count(unranked) > 0
+	],
+	[{
+		"clause": "DS-3-G0", "verdict": "fail",
+		"because": $"Items for now and next: {count(asked)}; those that say what shows that they are worth doing: {count(shown)}.",
+		"remedy": $"Add `evidence` to the items until at least {data.params.roadmap.evidence_percent}% of them have it.",
+	} |
+		count(shown) * 100 < count(asked) * data.params.roadmap.evidence_percent
+	],
+)
+
+asked := [i |
+	some i, item in input.roadmap.items
+	item.horizon in {"now", "next"}
+	not i in unread
+]
+
+unranked := [i | some i in asked; input.roadmap.items[i].priority == null]
+
+shown := [i | some i in asked; input.roadmap.items[i].evidence != ""]
+
+named := concat(", ", [input.roadmap.items[i].called | some i in array.slice(unranked, 0, 3)])
+
+# others counts the items that are not named.
+others := $" and {count(unranked) - 3} more" if {
+	count(unranked) > 3
+} else := ""
+
+# unread are the items that give something asked for, but not so that it can be
+# read; the fault speaks for itself.
+unread contains fault.at[2] if {
+	some fault in input.faults
+	fault.kind == "shape"
+	array.slice(fault.at, 0, 2) == ["roadmap", "items"]
+	fault.at[3] in {"horizon", "priority", "evidence"}
+}

@@ -1,0 +1,18 @@
+# METADATA
+# title: The group says how it decides what comes first
+# description: >-
+#   A roadmap is trusted when people know how something gets onto it and how it
+#   changes. A page or a few words say how; whether it is followed is not judged.
+# custom:
+#   clauses: [DS-3-G2, DS-3-A2]
+#   judges: group
+#   remedy: Link the page that explains it as `prioritisation_url` of the roadmap, or explain it in a few words in `prioritisation`.
+package dgcheck.rules.standards.roadmap_process
+
+results contains object.union({"subject": "group", "at": ["roadmap", "prioritisation_url"]}, judged)
+
+judged := {"verdict": "pass"} if {
+	input.roadmap.prioritisation_url != ""
+} else := {"at": ["roadmap", "prioritisation"], "verdict": "pass"} if {
+	input.roadmap.prioritisation != ""
+} else := {"verdict": "fail", "because": "The roadmap does not say how its priorities are set and changed."}

@@ -1,0 +1,14 @@
+# METADATA
+# title: The people of the group understand the roadmap and their part in it
+# description: >-
+#   A roadmap works through the people who carry it out. Whether all of them know
+#   their part in it no data shows; a post vouches for it.
+# custom:
+#   clauses: [DS-3-G4]
+#   judges: group
+#   remedy: Go through the roadmap with every team, and attest the topic `roadmap-understood` with the day.
+package dgcheck.rules.standards.roadmap_understood_attested
+
+import data.dgcheck.lib.attestations
+
+results contains attestations.judged("roadmap-understood")

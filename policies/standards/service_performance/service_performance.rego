@@ -1,0 +1,60 @@
+# METADATA
+# title: Every live service shows how it performs and how people use it
+# description: >-
+#   A map of services says more than names. For each live service there is a page or
+#   figures that show how it performs, and a map of the journeys people take.
+# custom:
+#   clauses: [DS-2-G0, CD-1-2]
+#   judges: services
+#   remedy: Add `performance_url` or figures under `performance`, and `journeys_url`, to the service.
+package dgcheck.rules.standards.service_performance
+
+import data.dgcheck.lib.clauses
+import data.dgcheck.lib.conditions
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.phases
+
+results contains object.union({"subject": service.subject, "at": ["services", i]}, judged(service, i)) if {
+	some i, service in input.services
+}
+
+judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
+	phases.retired(service)
+} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is not live."} if {
+	not phases.live(service)
+} else := conditions.judged(findings(service, i), {"verdict": "pass"})
+
+findings(service, i) := array.concat(
+	[{
+		"clause": "DS-2-G0", "verdict": "fail",
+		"because": $"{service.called} does not show how it performs.",
+		"remedy": "Link a page with its figures as `performance_url`, or give readings under `performance`.",
+		"at": ["services", i, "performance_url"],
+	} |
+		not measured(service)
+	],
+	[{
+		"clause": journeys, "verdict": "fail", "severity": "info",
+		"because": $"{service.called} has no map of its users' journeys.",
+		"remedy": "Link a map of the journeys, and of where users struggle, as `journeys_url`.",
+		"at": ["services", i, "journeys_url"],
+	} |
+		service.journeys_url == ""
+	],
+)
+
+# journeys is the clause that asks for a map of them.
+journeys := "DS-2-G0" if {
+	clauses.asked("DS-2-G0")
+} else := "CD-1-2"
+
+measured(service) if service.performance_url != ""
+
+measured(service) if {
+	some readings in [
+		service.performance.user_satisfaction, service.performance.completion_rate,
+		service.performance.cost_per_transaction, service.performance.digital_take_up,
+	]
+	some reading in readings
+	not dates.later(reading.date_day)
+}

@@ -1,0 +1,62 @@
+# METADATA
+# title: Every service says what it depends on
+# description: >-
+#   When a service stops, others may stop with it. Each service lists the services
+#   and systems it cannot run without, or says that there are none. A new service
+#   has 60 days to do so, which is our default.
+# custom:
+#   clauses: [DS-2-G3, DS-2-A3]
+#   judges: services
+#   remedy: List the ids of services and external systems under `depends_on` of the service, or write an empty list where there are none.
+package dgcheck.rules.standards.service_relationships
+
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.phases
+
+results contains object.union({"subject": service.subject, "at": ["services", i, "depends_on"]}, judged(service, i)) if {
+	some i, service in input.services
+}
+
+judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
+	phases.retired(service)
+} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"No phase of {service.called} has begun yet."} if {
+	phases.current(service) == ""
+} else := {"verdict": "not-assessed", "because": $"{service.called} depends on something that is not declared."} if {
+	i in adrift
+} else := {"verdict": "pass", "because": $"{service.called} depends on itself by what is declared."} if {
+	[service.id, service.id] in needs
+} else := {"verdict": "pass", "because": $"{service.called} and {other} depend on each other."} if {
+	some other in mutual(service)
+} else := {"verdict": "pass"} if {
+	said(service, i)
+} else := {
+	"verdict": "not-due",
+	"because": $"{service.called} is new and does not say yet what it depends on.",
+	"due": dates.iso(last),
+} if {
+	last := phases.settling(service)
+} else := {"verdict": "fail", "because": $"{service.called} does not say what it depends on."}
+
+# said: something is named, or an empty list says that there is nothing.
+said(service, _) if {
+	some id in service.depends_on
+	id != ""
+}
+
+said(service, i) if {
+	count(service.depends_on) == 0
+	$"services/{i}/depends_on" in input.written
+}
+
+needs := {[service.id, id] | some service in input.services; some id in service.depends_on; id != ""}
+
+# mutual gives the first of the services with which a service depends on each
+# other.
+mutual(service) := array.slice([id | some id in service.depends_on; [id, service.id] in needs], 0, 1)
+
+# adrift are the services that depend on something nobody declares.
+adrift contains gone.at[1] if {
+	some gone in input.dangling
+	gone.at[0] == "services"
+	gone.at[2] == "depends_on"
+}

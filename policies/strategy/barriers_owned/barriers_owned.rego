@@ -1,0 +1,30 @@
+# METADATA
+# title: Somebody deals with every open barrier
+# description: >-
+#   Some things that stand in the way of working, funding and delivering well the group
+#   cannot simply decide away. A group may list them; those that are still open have a
+#   post that deals with them. Listing none is never held against a group.
+# custom:
+#   clauses: [ST-M6-2]
+#   judges: barriers
+#   remedy: Name the post that deals with the barrier in its `owner`, or set its `status` to closed.
+package dgcheck.rules.strategy.barriers_owned
+
+import data.dgcheck.lib.posts
+
+results contains object.union(
+	{"subject": barrier.subject, "at": ["barriers", i, "owner"]},
+	judged(barrier, i),
+) if {
+	some i, barrier in input.barriers
+}
+
+judged(barrier, i) := {
+	"at": ["barriers", i, "status"],
+	"verdict": "not-applicable",
+	"because": $"The barrier {barrier.called} is closed.",
+} if {
+	barrier.status == "closed"
+} else := {"verdict": "pass", "because": $"{barrier.owner.role} deals with the barrier {barrier.called}."} if {
+	posts.named(barrier.owner)
+} else := {"verdict": "fail", "because": $"Nobody deals with the barrier {barrier.called}: {posts.lacking(barrier.owner)}."}

@@ -1,0 +1,30 @@
+# METADATA
+# title: The group keeps in step with other groups
+# description: >-
+#   Delivery groups depend on one another. A group says which others it has to keep in
+#   step with and where that happens, or why there are none.
+# custom:
+#   clauses: [ST-M6-8]
+#   judges: group
+#   remedy: List the other groups in `group.coordinates_with`, or say in `group.coordinates_with_reason` why there are none.
+package dgcheck.rules.strategy.coordination
+
+results contains object.union({"subject": "group", "at": ["group", "coordinates_with"]}, judged)
+
+judged := {"verdict": "pass", "because": $"Groups it keeps in step with: {count(others)}.{nowhere}"} if {
+	count(others) > 0
+} else := {
+	"verdict": "pass",
+	"because": $"There is no other group to keep in step with: {input.group.coordinates_with_reason}.",
+} if {
+	input.group.coordinates_with_reason != ""
+} else := {"verdict": "fail", "because": "We could not find which other groups this one keeps in step with."}
+
+others := {other.group | some other in input.group.coordinates_with; other.group != ""}
+
+# nowhere is a remark about the groups of which it is not said where they meet.
+nowhere := $" It does not say where it meets {concat(" or ", sort(unmet))}." if {
+	count(unmet) > 0
+} else := ""
+
+unmet := others - {other.group | some other in input.group.coordinates_with; other.forum != ""}

@@ -1,0 +1,15 @@
+# METADATA
+# title: The group vouches for how it looks after data
+# description: >-
+#   Standards for data that work in practice, people with the skills to use them, and
+#   data that is shared and looked after: no file can show these. Somebody in the group
+#   looks at them about once a year and vouches for them.
+# custom:
+#   clauses: [ST-M3-2, CD-DAT-2, CD-DAT-3, CD-DAT-4]
+#   judges: group
+#   remedy: Look at how the group handles data, then attest the topic `data`.
+package dgcheck.rules.strategy.data_attested
+
+import data.dgcheck.lib.attestations
+
+results contains attestations.judged("data")

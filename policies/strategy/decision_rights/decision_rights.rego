@@ -1,0 +1,22 @@
+# METADATA
+# title: It is clear who decides on design and on investment
+# description: >-
+#   A group that works for outcomes takes the decisions on design and on investment
+#   itself. It says who takes each of the two; whether that is close enough to the work
+#   we cannot judge.
+# custom:
+#   clauses: [ST-M6-7, ST-M6-13]
+#   judges: group
+#   remedy: Say who decides in `governance.decision_rights`, under `design` and `investment`.
+package dgcheck.rules.strategy.decision_rights
+
+results contains object.union({"subject": "group", "at": ["governance", "decision_rights"]}, judged)
+
+judged := {"verdict": "pass", "because": $"Design is decided by {rights.design}; investment by {rights.investment}."} if {
+	rights.design != ""
+	rights.investment != ""
+} else := {"verdict": "fail", "because": $"The group does not say who decides on {concat(" or on ", open)}."}
+
+rights := input.governance.decision_rights
+
+open := sort([key | some key in ["design", "investment"]; rights[key] == ""])

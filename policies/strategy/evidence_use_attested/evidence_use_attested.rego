@@ -1,0 +1,15 @@
+# METADATA
+# title: The group vouches that decisions rest on evidence
+# description: >-
+#   Decisions draw on what data and new technology tell, and the right answer comes
+#   before the quick one. No file can show that, so somebody looks back at the group's
+#   decisions about once a year and vouches for it.
+# custom:
+#   clauses: [ST-V-5, ST-V-6, ST-M6-10]
+#   judges: group
+#   remedy: Look back at how recent decisions were made, then attest the topic `evidence-use`.
+package dgcheck.rules.strategy.evidence_use_attested
+
+import data.dgcheck.lib.attestations
+
+results contains attestations.judged("evidence-use")

@@ -1,0 +1,74 @@
+# METADATA
+# title: Money follows services, and its kind is known
+# description: >-
+#   Services last longer than projects, so money is planned by service, and a service
+#   needs money both for building and for running. Every line of finance says which
+#   service it is for, or that it is for the whole group; lines say whether they are
+#   capital or resource, unless the group does not tell the two apart.
+# custom:
+#   clauses: [ST-V-7, ST-M6-9]
+#   judges: group
+#   remedy: Fill the column `service` in every line of the finance file, with the id of a service or with the word group.
+package dgcheck.rules.strategy.fund_services
+
+import data.dgcheck.lib.conditions
+import data.dgcheck.lib.finance
+
+results contains object.union({"subject": "group", "at": ["finance", "rows"]}, judged)
+
+judged := {
+	"at": ["finance", "mode"],
+	"verdict": "not-assessed",
+	"because": "Amounts are private, so we cannot tell which services the money is for.",
+} if {
+	finance.private
+} else := {
+	"verdict": "not-assessed",
+	"because": "We could not find a line of finance, so we cannot tell which services the money is for.",
+	"remedy": "List the finance by line in a CSV file and name it in `finance.files`.",
+} if {
+	count(input.finance.rows) == 0
+} else := conditions.judged(array.concat(aimless, mixed), {
+	"verdict": "pass",
+	"because": $"Every line of finance says what it is for; lines for a single service: {count(input.finance.rows) - count(shared)}.",
+})
+
+aimless := [{
+	"clause": "ST-V-7",
+	"verdict": "fail",
+	"at": ["finance", "months"],
+	"because": "Finance is declared by month alone, so we cannot tell which services the money is for.",
+	"remedy": "Put the amounts in a CSV file with a line for each service, and name it in `finance.files`.",
+}] if {
+	by_month
+} else := [{
+	"clause": "ST-V-7",
+	"verdict": "fail",
+	"at": ["finance", "rows", blank[0]],
+	"because": $"{count(blank)} of {count(input.finance.rows)} lines of finance do not say which service they are for.",
+	"remedy": "Fill the column `service` in every line of the finance file, with the id of a service or with the word group.",
+}] if {
+	count(blank) > 0
+} else := []
+
+mixed := [{
+	"clause": "ST-V-7",
+	"verdict": "fail",
+	"at": ["finance", "kind_split"],
+	"because": "No line of finance says whether it is capital or resource.",
+	"remedy": "Add the column `kind` with capital or resource to the finance file, or set `finance.kind_split` to not-used.",
+} |
+	not by_month
+	input.finance.kind_split == ""
+	count(told_apart) == 0
+]
+
+# by_month: the finance is declared as a total for each month, for which no
+# service can be named.
+by_month if count(input.finance.files) == 0
+
+blank := [i | some i, row in input.finance.rows; row.service == ""]
+
+shared := [1 | some row in input.finance.rows; row.service == "group"]
+
+told_apart := [1 | some row in input.finance.rows; row.kind != ""]

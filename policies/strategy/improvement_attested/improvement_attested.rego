@@ -1,0 +1,15 @@
+# METADATA
+# title: The group vouches for trying out ways of working around services
+# description: >-
+#   Working around services and their users is learnt by trying it out. Whether a group
+#   has done so no file can show, so somebody vouches for it about once a year. The
+#   strategy meant this to be under way by 2025; what counts here is that it is.
+# custom:
+#   clauses: [ST-M6-16]
+#   judges: group
+#   remedy: Say what the group has tried out and learnt, then attest the topic `improvement`.
+package dgcheck.rules.strategy.improvement_attested
+
+import data.dgcheck.lib.attestations
+
+results contains attestations.judged("improvement")

@@ -1,0 +1,32 @@
+# METADATA
+# title: The group vouches for the resilience of critical services
+# description: >-
+#   A service that people, nature or the department's main duties depend on has to stand
+#   up to failure, and somebody has to have looked at whether it does. The details stay
+#   private; a post vouches for it about once a year. Groups without critical services
+#   are not asked. The year 2025, which the strategy gives, is not held against anyone.
+# custom:
+#   clauses: [ST-M4-6]
+#   judges: group
+#   remedy: Look at how the critical services stand up to failure, then attest the topic `resilience`. Keep the details private.
+package dgcheck.rules.strategy.resilience_attested
+
+import data.dgcheck.lib.attestations
+import data.dgcheck.lib.phases
+
+results contains attestations.judged("resilience") if critical
+
+results contains {
+	"subject": "attestation:resilience",
+	"at": ["services"],
+	"verdict": "not-applicable",
+	"because": "No service is said to be critical.",
+} if {
+	not critical
+}
+
+critical if {
+	some service in input.services
+	service.critical == true
+	not phases.current(service) in {"", "retired"}
+}

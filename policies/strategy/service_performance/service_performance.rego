@@ -1,0 +1,115 @@
+# METADATA
+# title: Live services measure how well they perform
+# description: >-
+#   Four common figures tell how a service does: how satisfied users are, how many
+#   finish what they began, what a transaction costs and how many use the digital way.
+#   A live service in which users exchange something with government has a reading of
+#   each about once a quarter; that this means 100 days is our default. Whether the
+#   figures are good is not judged.
+# custom:
+#   clauses: [ST-V-3, ST-G-5, ST-M1-4, CD-2-4]
+#   judges: services
+#   remedy: Add the latest readings, each with its `date` and `value`, under `performance` of the service.
+package dgcheck.rules.strategy.service_performance
+
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.phases
+
+results contains object.union(
+	{"subject": service.subject, "at": ["services", i, "performance"]},
+	judged(service, i),
+) if {
+	some i, service in input.services
+}
+
+judged(service, i) := {
+	"at": ["services", i, "phases"],
+	"verdict": "not-applicable",
+	"because": $"{service.called} is not live.",
+} if {
+	not phases.live(service)
+} else := {
+	"at": ["services", i, "transactional"],
+	"verdict": "not-applicable",
+	"because": $"{service.called} is not transactional.",
+} if {
+	service.transactional == false
+} else := {
+	"at": ["services", i, "transactional"],
+	"verdict": "not-assessed",
+	"because": $"{service.called} does not say whether it is transactional, so we cannot tell whether it should be measured.",
+	"remedy": "Set `transactional` of the service to true or false.",
+} if {
+	service.transactional == null
+} else := measured(service, {key: newest |
+	some key, _ in figures
+	newest := dates.newest({reading.date_day | some reading in service.performance[key]})
+})
+
+# measured judges a service by the day of the newest reading of each figure that
+# has one.
+measured(service, newest) := {
+	"verdict": "pass",
+	"because": $"{service.called} has recent readings of all four figures.{trend(service)}",
+	"due": dates.iso(due(service, newest)),
+} if {
+	count(behind(newest)) == 0
+} else := {
+	"verdict": "not-due",
+	"because": $"{service.called} went live on {dates.on(phases.since(service))}. The first readings of {concat(", ", behind(newest))} are due by {dates.on(due(service, newest))}.",
+	"due": dates.iso(due(service, newest)),
+} if {
+	dates.today <= due(service, newest)
+} else := {
+	"verdict": "fail",
+	"because": $"{service.called} has no reading from the last {limit} days of {concat(", ", behind(newest))}.",
+	"due": dates.iso(due(service, newest)),
+}
+
+# due is the first day by which a figure needs another reading. Those of a
+# service that has just gone live have their time from then on.
+due(service, newest) := min({max([object.get(newest, key, 0), phases.since(service)]) | some key, _ in figures}) + limit
+
+limit := data.params.fresh.performance_days
+
+# figures are what a service is measured by, in words.
+figures := {
+	"user_satisfaction": "user satisfaction",
+	"completion_rate": "completion rate",
+	"cost_per_transaction": "cost per transaction",
+	"digital_take_up": "digital take-up",
+}
+
+# behind are the figures without a reading that is recent enough.
+behind(newest) := sort([words |
+	some key, words in figures
+	not recent(object.get(newest, key, null))
+])
+
+recent(day) if {
+	dates.given(day)
+	dates.today - day <= limit
+}
+
+# trend tells how each figure of which there are two readings has moved.
+trend(service) := $" Since the readings before: {concat(", ", moved)}." if {
+	moved := sort([$"{words} {move}" |
+		some key, words in figures
+		values := [value |
+			some [_, value] in sort([[reading.date_day, reading.value] |
+				some reading in service.performance[key]
+				dates.past(reading.date_day)
+				is_number(reading.value)
+			])
+		]
+		count(values) > 1
+		move := direction(values[count(values) - 2], values[count(values) - 1])
+	])
+	count(moved) > 0
+} else := ""
+
+direction(before, after) := "up" if {
+	after > before
+} else := "down" if {
+	after < before
+} else := "unchanged"

@@ -1,0 +1,63 @@
+# METADATA
+# title: Policy and digital people made the agreement together
+# description: >-
+#   An agreement that one side wrote alone does not bind the other. At least two
+#   parties agreed, one of them from policy; the number is our default. A party is from
+#   policy when it says so, or when it holds the role of policy lead or service manager
+#   in the agreement.
+# custom:
+#   clauses: [WW-25]
+#   judges: agreements
+#   remedy: List in `agreed_by` everybody who agreed, with `role`, `organisation` and `kind`, at least one of them of the kind policy.
+package dgcheck.rules.ways_of_working.collaborative
+
+results contains object.union(
+	{"subject": agreement.subject, "at": ["agreements", i, "agreed_by"]},
+	judged(agreement, i),
+) if {
+	some i, agreement in input.agreements
+}
+
+judged(agreement, i) := {
+	"at": ["agreements", i, "status"],
+	"verdict": "not-applicable",
+	"because": $"The agreement {agreement.called} has ended.",
+} if {
+	agreement.status == "ended"
+} else := {"verdict": "fail", "because": $"The agreement {agreement.called} does not say who agreed to it."} if {
+	count(parties(agreement)) == 0
+} else := {
+	"verdict": "fail",
+	"because": $"The agreement {agreement.called} has {count(parties(agreement))} of the {data.params.ways_of_working.parties} parties it takes to agree.",
+} if {
+	count(parties(agreement)) < data.params.ways_of_working.parties
+} else := {"verdict": "pass", "because": $"The agreement {agreement.called} was agreed by {count(parties(agreement))} parties, policy among them."} if {
+	some party in parties(agreement)
+	from_policy(party, agreement)
+} else := {
+	"verdict": "not-assessed",
+	"because": $"The agreement {agreement.called} does not say which of the parties to it speaks for policy.",
+	"remedy": "Give each party in `agreed_by` its `kind`, policy, alb or digital.",
+} if {
+	some party in parties(agreement)
+	party.kind == ""
+} else := {"verdict": "fail", "because": $"The agreement {agreement.called} was agreed by nobody who speaks for policy."}
+
+# parties are those who agreed; one that is listed twice is one.
+parties(agreement) := {described |
+	some party in agreement.agreed_by
+	named(party)
+	described := {"role": lower(party.role), "organisation": party.organisation, "email": lower(party.email), "kind": party.kind}
+}
+
+named(party) if party.role != ""
+
+named(party) if party.organisation != ""
+
+from_policy(party, _) if party.kind == "policy"
+
+from_policy(party, agreement) if {
+	party.kind == ""
+	party.role != ""
+	party.role in {lower(agreement.roles.policy_lead.role), lower(agreement.roles.service_manager.role)}
+}

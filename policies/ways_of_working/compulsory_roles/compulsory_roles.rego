@@ -1,0 +1,69 @@
+# METADATA
+# title: The five roles every piece of shared work needs are filled
+# description: >-
+#   Shared work has a policy lead, a service manager from the policy area, a product
+#   manager, a delivery manager and a user researcher, each filled by a post or a team.
+#   The service manager is from the policy area when the entry's kind is policy or alb,
+#   and is not when it is digital. Where the entry gives no kind, its organisation
+#   decides; none of those that can be named is a digital one. That is our reading.
+# custom:
+#   clauses: [WW-9, WW-10, WW-11, WW-12, WW-13]
+#   judges: agreements
+#   remedy: Name a post by its `role`, or a `team`, for each of the five under `roles`.
+package dgcheck.rules.ways_of_working.compulsory_roles
+
+results contains object.union(
+	{"subject": agreement.subject, "at": ["agreements", i, "roles"]},
+	judged(agreement, i),
+) if {
+	some i, agreement in input.agreements
+}
+
+judged(agreement, i) := {
+	"at": ["agreements", i, "status"],
+	"verdict": "not-applicable",
+	"because": $"The agreement {agreement.called} has ended.",
+} if {
+	agreement.status == "ended"
+} else := {
+	"verdict": "fail",
+	"because": $"The agreement {agreement.called} names no {concat(", no ", missing(agreement))}.",
+} if {
+	count(missing(agreement)) > 0
+} else := {
+	"at": ["agreements", i, "roles", "service_manager"],
+	"verdict": "fail",
+	"because": $"The service manager of the agreement {agreement.called} comes from the digital side, not from the policy area.",
+	"remedy": "Let somebody from the policy area have the last word, and name that post as `service_manager`.",
+} if {
+	agreement.roles.service_manager.kind == "digital"
+} else := {"verdict": "pass", "because": $"The agreement {agreement.called} names all five."} if {
+	from_policy(agreement.roles.service_manager)
+} else := {
+	"at": ["agreements", i, "roles", "service_manager"],
+	"verdict": "not-assessed",
+	"because": $"The agreement {agreement.called} does not say whether its service manager comes from the policy area.",
+	"remedy": "Give the service manager a `kind`, policy or alb, or an `organisation`.",
+}
+
+# compulsory are the roles that have to be filled, with their names.
+compulsory := [
+	["policy_lead", "policy lead"],
+	["service_manager", "service manager"],
+	["product_manager", "product manager"],
+	["delivery_manager", "delivery manager"],
+	["user_researcher", "user researcher"],
+]
+
+missing(agreement) := [name |
+	some [key, name] in compulsory
+	not filled(agreement.roles[key])
+]
+
+filled(post) if post.role != ""
+
+filled(post) if post.team != ""
+
+from_policy(post) if post.kind in {"policy", "alb"}
+
+from_policy(post) if post.organisation != ""

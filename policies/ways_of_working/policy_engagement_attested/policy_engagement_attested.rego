@@ -1,0 +1,69 @@
+# METADATA
+# title: Policy and digital people learn from each other
+# description: >-
+#   Digital people pass on how they work, and policy people come along to user research.
+#   Commitments in an agreement show the one, research sessions that policy people
+#   joined the other; for what an agreement leaves open, somebody vouches.
+# custom:
+#   clauses: [WW-16, WW-17]
+#   judges: group
+#   remedy: Attest the topic `policy-engagement`, or list `commitments` and `research_sessions` in each agreement.
+package dgcheck.rules.ways_of_working.policy_engagement_attested
+
+import data.dgcheck.lib.attestations
+import data.dgcheck.lib.dates
+
+topic := "policy-engagement"
+
+results contains object.union({"subject": $"attestation:{topic}", "at": ["agreements"]}, judged)
+
+judged := {"verdict": "not-applicable", "because": "No agreement with a policy team is under way."} if {
+	count(running) == 0
+} else := {
+	"at": ["agreements", missed[0], "research_sessions"],
+	"verdict": "fail",
+	"because": $"Nobody from policy was at a research session of the agreement {running[missed[0]].called}.",
+	"remedy": "Invite the policy team to the next research session, and set `policy_attended` of that session to true.",
+} if {
+	count(missed) > 0
+} else := {"verdict": "pass", "because": "Every agreement lists commitments, and research sessions that policy people joined."} if {
+	count(unshown) == 0
+} else := attested if {
+	attested.verdict == "attested"
+} else := object.union(attested, {
+	"because": $"{attested.because} The agreement {running[unshown[0]].called} does not show it with `commitments` and `research_sessions`.",
+	"rests_on": array.concat(attested.rests_on, [["agreements", i] | some i in unshown]),
+})
+
+attested := attestations.judged(topic)
+
+# running are the agreements whose work goes on, by their places.
+running := {i: agreement |
+	some i, agreement in input.agreements
+	agreement.status != "ended"
+}
+
+# missed are the places of agreements with research sessions that nobody from
+# policy was at.
+missed := [i |
+	some i, agreement in running
+	count(attendance(agreement)) > 0
+	not true in attendance(agreement)
+]
+
+# unshown are the places of agreements that leave one of the two open.
+unshown := [i | some i, agreement in running; not shown(agreement)]
+
+shown(agreement) if {
+	true in attendance(agreement)
+	some commitment in agreement.commitments
+	commitment != ""
+}
+
+# attendance says of each research session held whether policy people came,
+# where that is known.
+attendance(agreement) := [session.policy_attended |
+	some session in agreement.research_sessions
+	dates.past(session.date_day)
+	is_boolean(session.policy_attended)
+]

@@ -1,0 +1,72 @@
+package dgcheck.rules.ways_of_working.review_test
+
+import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.rules.ways_of_working.review as rule
+
+kept := data.examples.ways_of_working.review.kept
+
+broken := data.examples.ways_of_working.review.broken
+
+results(declared) := found if found := rule.results with input as declared
+
+judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
+
+about(declared) := {[result.verdict, array.slice(result.at, 2, 9)] | some result in results(declared)}
+
+agreement(change) := about(json.patch(kept, change))
+
+passes := {["pass", ["review"]]}
+
+fails := {["fail", ["review"]]}
+
+test_an_agreement_that_has_ended_is_not_asked if {
+	about(json.patch(broken, changes.set("/agreements/0/status", "ended"))) == {["not-applicable", ["status"]]}
+	about(json.patch(broken, changes.set("/agreements/0/status", "active"))) == about(broken)
+}
+
+test_every_agreement_is_judged_by_itself if {
+	second := object.union(broken.agreements[0], {"subject": "agreement:soil-advice"})
+	{[result.subject, result.verdict] | some result in results(json.patch(kept, changes.add("/agreements/-", second)))} == {["agreement:soil-protection", "pass"], ["agreement:soil-advice", "fail"]}
+	results(json.patch(kept, changes.set("/agreements", []))) == set()
+}
+
+levels(declared) := {result.severity | some result in results(declared)}
+
+mechanism := ["review", "mechanism"]
+
+cadence := ["review", "cadence_days"]
+
+test_a_way_to_settle_issues_every_fortnight_passes if {
+	about(kept) == passes
+}
+
+test_without_a_way_to_settle_issues_the_agreement_fails if {
+	about(broken) == {["fail", mechanism]}
+	levels(broken) == {"warning"}
+}
+
+test_a_longer_interval_is_pointed_out if {
+	agreement(changes.set("/agreements/0/review/cadence_days", 1)) == passes
+	long := json.patch(kept, changes.set("/agreements/0/review/cadence_days", 15))
+	about(long) == {["fail", cadence]}
+	levels(long) == {"info"}
+	found := rule.results with input as long with data.params.ways_of_working.retro_days as 15
+	{result.verdict | some result in found} == {"pass"}
+}
+
+test_so_is_one_that_is_missing if {
+	unsaid := json.patch(kept, changes.set("/agreements/0/review/cadence_days", null))
+	about(unsaid) == {["fail", cadence]}
+	levels(unsaid) == {"info"}
+}
+
+test_the_graver_of_the_two_decides if {
+	both := json.patch(broken, changes.set("/agreements/0/review/cadence_days", 15))
+	about(both) == {["fail", mechanism]}
+	levels(both) == {"warning"}
+}
+
+test_a_clause_that_is_not_in_force_is_not_asked if {
+	found := rule.results with input as broken with data.clauses as {"WW-23": "info"}
+	{result.verdict | some result in found} == {"pass"}
+}

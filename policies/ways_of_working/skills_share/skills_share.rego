@@ -1,0 +1,83 @@
+# METADATA
+# title: The policy team explains its field to the digital people
+# description: >-
+#   A session in which the policy team explains how things stand helps everybody who is
+#   new to them. It is held before the shared work ends.
+# custom:
+#   clauses: [WW-18]
+#   judges: agreements
+#   remedy: Hold the session while the work goes on, and put its day in `skills_share_on` of the agreement.
+package dgcheck.rules.ways_of_working.skills_share
+
+import data.dgcheck.lib.dates
+
+results contains object.union(
+	{"subject": agreement.subject, "at": ["agreements", i, "skills_share_on"]},
+	judged(agreement, i),
+) if {
+	some i, agreement in input.agreements
+}
+
+judged(agreement, i) := {
+	"at": ["agreements", i, "status"],
+	"verdict": "not-applicable",
+	"because": $"The agreement {agreement.called} has ended.",
+} if {
+	agreement.status == "ended"
+} else := {
+	"verdict": "fail",
+	"because": $"The session of the agreement {agreement.called} on {dates.on(agreement.skills_share_on_day)} lies after the end of the work on {dates.on(end(agreement))}.",
+	"due": dates.iso(end(agreement)),
+} if {
+	dates.given(agreement.skills_share_on_day)
+	agreement.skills_share_on_day > end(agreement)
+} else := {
+	"verdict": "pass",
+	"because": $"The policy team explained its field on {dates.on(agreement.skills_share_on_day)}.",
+} if {
+	dates.past(agreement.skills_share_on_day)
+} else := {
+	"verdict": "not-due",
+	"because": $"The session of the agreement {agreement.called} is planned for {dates.on(agreement.skills_share_on_day)}.",
+	"due": dates.iso(agreement.skills_share_on_day),
+} if {
+	dates.given(agreement.skills_share_on_day)
+} else := {
+	"verdict": "not-due",
+	"because": $"The agreement {agreement.called} has no session yet in which the policy team explains its field. There is time until {dates.on(end(agreement))}.",
+	"due": dates.iso(end(agreement)),
+} if {
+	end(agreement) >= dates.today
+} else := {
+	"verdict": "fail",
+	"because": $"The agreement {agreement.called} had no session in which the policy team explained its field before the work ended on {dates.on(end(agreement))}.",
+	"due": dates.iso(end(agreement)),
+} if {
+	end(agreement)
+} else := {
+	"verdict": "not-due",
+	"because": $"The agreement {agreement.called} has no session yet in which the policy team explains its field. There is time while the work goes on.",
+} if {
+	open_ended(agreement.duration)
+} else := {
+	"at": ["agreements", i, "duration"],
+	"verdict": "not-assessed",
+	"because": $"The agreement {agreement.called} does not say how long the work lasts, so we cannot tell by when the policy team should have explained its field.",
+	"remedy": "Say under `duration` how long the work lasts.",
+}
+
+# end is the last day of the work; undefined where it is not a day, or one too
+# far away to matter.
+end(agreement) := agreement.duration.to_day if {
+	dates.given(agreement.duration.to_day)
+} else := quarter_end[max(quarters(agreement.duration))]
+
+quarters(duration) := {quarter | some quarter in duration.quarters; quarter != ""}
+
+quarter_end := {quarter.quarter: quarter.last_day | some quarter in data.calendar.quarters}
+
+# open_ended: the work ends with something that is produced, or with a quarter
+# that lies further ahead.
+open_ended(duration) if duration.until_output != ""
+
+open_ended(duration) if count(quarters(duration)) > 0
