@@ -1,0 +1,51 @@
+# METADATA
+# title: A service is audited for accessibility before it goes live
+# description: >-
+#   An audit finds what would keep people from using a service while there is time to
+#   mend it. Services that went live before the group's moves are looked at are not
+#   asked. Which version of the standard the audit was made against is recorded, not
+#   judged.
+# custom:
+#   clauses: [AS-A11Y-1]
+#   judges: services
+#   remedy: Have the service audited, and give the day in `accessibility.audited_on`.
+package dgcheck.rules.assurance.accessibility_audit
+
+import data.dgcheck.lib.assessed
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.phases
+
+results contains object.union(
+	{"subject": service.subject, "at": ["services", i, "accessibility", "audited_on"]},
+	judged(service, i),
+) if {
+	some i, service in input.services
+}
+
+judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is not live."} if {
+	not phases.live(service)
+} else := {
+	"at": ["services", i, "phases"],
+	"verdict": "not-applicable",
+	"because": $"{service.called} went live on {dates.on(phases.since(service))}, before moves are looked at.",
+} if {
+	phases.since(service) < assessed.assess_from
+} else := {"verdict": "pass"} if {
+	dates.past(service.accessibility.audited_on_day)
+	dates.by(service.accessibility.audited_on_day, phases.since(service))
+} else := {
+	"at": ["group", "founded"],
+	"verdict": "not-assessed",
+	"because": $"{service.called} went live on {dates.on(phases.since(service))}. The group does not say when it was founded, so we cannot tell whether that was before moves are looked at.",
+} if {
+	assessed.undated
+} else := {
+	"verdict": "fail",
+	"because": $"{service.called} went live on {dates.on(phases.since(service))} and was audited only on {dates.long(service.accessibility.audited_on)}.",
+	"remedy": "If it was audited before it went live too, give that day in `accessibility.audited_on`. Otherwise have the next service audited earlier, or have this one waived.",
+} if {
+	dates.past(service.accessibility.audited_on_day)
+} else := {
+	"verdict": "fail",
+	"because": $"{service.called} went live on {dates.on(phases.since(service))}, but we could not find an accessibility audit.",
+}

@@ -1,0 +1,57 @@
+# METADATA
+# title: What an accessibility audit found is mended
+# description: >-
+#   A service may go live with small defects, but they are mended within twelve weeks.
+#   Services that went live before the group's moves are looked at are not asked.
+# custom:
+#   clauses: [AS-A11Y-3]
+#   judges: services
+#   remedy: Mend what is left, and bring `accessibility.open_defects` down to 0.
+package dgcheck.rules.assurance.accessibility_defects
+
+import data.dgcheck.lib.assessed
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.phases
+
+results contains object.union(
+	{"subject": service.subject, "at": ["services", i, "accessibility", "open_defects"]},
+	judged(service, i),
+) if {
+	some i, service in input.services
+}
+
+judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is not live."} if {
+	not phases.live(service)
+} else := {
+	"at": ["services", i, "phases"],
+	"verdict": "not-applicable",
+	"because": $"{service.called} went live on {dates.on(phases.since(service))}, before moves are looked at.",
+} if {
+	phases.since(service) < assessed.assess_from
+} else := {
+	"verdict": "not-assessed",
+	"because": $"{service.called} does not say how many accessibility defects are left.",
+} if {
+	not is_number(service.accessibility.open_defects)
+} else := {"verdict": "pass"} if {
+	service.accessibility.open_defects <= 0
+} else := {
+	"verdict": "not-due",
+	"because": $"{service.called} has until {dates.on(last(service))} to mend its open accessibility defects, of which there are {service.accessibility.open_defects}.",
+	"due": dates.iso(last(service)),
+} if {
+	dates.today <= last(service)
+} else := {
+	"at": ["group", "founded"],
+	"verdict": "not-assessed",
+	"because": $"{service.called} went live on {dates.on(phases.since(service))}. The group does not say when it was founded, so we cannot tell whether that was before moves are looked at.",
+} if {
+	assessed.undated
+} else := {
+	"verdict": "fail",
+	"because": $"Open accessibility defects of {service.called}: {service.accessibility.open_defects}. They had to be mended by {dates.on(last(service))}.",
+	"due": dates.iso(last(service)),
+}
+
+# last is the last day on which defects may still be open.
+last(service) := phases.since(service) + data.params.a11y.fix_days

@@ -1,0 +1,105 @@
+# METADATA
+# title: Spending that needs approval has it
+# description: >-
+#   After a quarter with a red rating, or with more than three ambers, all spending
+#   goes to the project approval board; after one to three ambers, that of high or
+#   medium risk; after neither, the group assures medium and low risk itself. That
+#   high risk still goes to a board then is our reading, and is said without being
+#   held against anybody. A quarter in which nothing was rated changes nothing.
+# custom:
+#   clauses: [AS-SPC-10, AS-SPC-11, AS-SPC-12]
+#   judges: group
+#   remedy: Take the spending to the board, and declare its `approval` with `board` and `approved_on`.
+package dgcheck.rules.assurance.spend_posture
+
+import data.dgcheck.lib.conditions
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.posture
+import data.dgcheck.lib.quarters
+
+results contains object.union({"subject": "group", "at": ["spend"], "rests_on": rests_on}, judged)
+
+judged := {
+	"at": ["spend_reviews"],
+	"verdict": "not-assessed",
+	"because": $"{posture.current.because} We cannot tell which spending needs approval.",
+} if {
+	posture.current.posture == "unknown"
+} else := conditions.judged(array.concat(missing, unclear), {"verdict": "pass", "because": $"{posture.current.because} {state}"})
+
+# spending is what is committed in the running quarter, in the order in which
+# it is declared.
+spending := sort([i | some i in posture.spent(quarters.running.quarter)])
+
+# lacking is the part of it that needs approval and has none.
+lacking := [i | some i in spending; posture.asked(input.spend[i]); not posture.approved(input.spend[i])]
+
+# by is what of it goes to a board for one reason.
+by(name) := [i | some i in lacking; posture.of(input.spend[i]).posture == name]
+
+# missing is what is wrong with spending that a clause sends to a board. That
+# high risk goes there in any case is no clause's word.
+missing := [finding |
+	some [clause, name] in [["AS-SPC-10", "all"], ["AS-SPC-11", "high-medium"]]
+	some finding in array.concat(overdue(clause, by(name)), soon(clause, by(name)))
+]
+
+overdue(clause, places) := [finding |
+	late := [i | some i in places; dates.past(input.spend[i].committed_on_day)]
+	count(late) > 0
+	finding := {
+		"clause": clause,
+		"verdict": "fail",
+		"at": ["spend", late[0], "approval"],
+		"because": $"{posture.of(input.spend[late[0]]).because} {named(late)} no approval.",
+	}
+]
+
+soon(clause, places) := [finding |
+	[_, place] := min({[input.spend[i].committed_on_day, i] | some i in places; dates.later(input.spend[i].committed_on_day)})
+	finding := {
+		"clause": clause,
+		"verdict": "not-due",
+		"at": ["spend", place, "approval"],
+		"because": $"{input.spend[place].called} needs approval before it is committed on {dates.long(input.spend[place].committed_on)}.",
+		"due": input.spend[place].committed_on,
+	}
+]
+
+# unclear is spending that may need approval, because it does not say how risky
+# it is.
+unclear := [finding |
+	places := [i |
+		some i in spending
+		input.spend[i].risk == ""
+		posture.of(input.spend[i]).posture == "high-medium"
+		not posture.approved(input.spend[i])
+	]
+	count(places) > 0
+	finding := {
+		"clause": "AS-SPC-11",
+		"verdict": "not-assessed",
+		"at": ["spend", places[0], "risk"],
+		"because": $"{named(places)} no risk, so we cannot tell whether approval is needed.",
+	}
+]
+
+named(places) := $"{input.spend[places[0]].called} names" if count(places) == 1
+
+named(places) := $"{input.spend[places[0]].called} and {count(places) - 1} more name" if count(places) > 1
+
+# state says how the spending of the quarter stands.
+state := $"No spending is declared for {quarters.running.name}." if {
+	count(spending) == 0
+} else := $"{named(by("high-only"))} no approval although the risk is high." if {
+	count(by("high-only")) > 0
+} else := $"No spending of {quarters.running.name} lacks an approval it needs."
+
+# rests_on are the reviews and ratings that decide, and the spending that lacks
+# approval.
+rests_on := [path |
+	some path in array.concat(
+		[["spend_reviews", place] | place := posture.current.review],
+		[["spend", i] | some i in (posture.spent(posture.current.quarter) | {j | some j in lacking})],
+	)
+]

@@ -1,0 +1,95 @@
+package dgcheck.rules.assurance.spend_posture_test
+
+import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.rules.assurance.spend_posture as rule
+
+kept := data.examples.assurance.spend_posture.kept
+
+broken := data.examples.assurance.spend_posture.broken
+
+results(declared) := found if found := rule.results with input as declared
+
+judged(declared) := {[result.subject, result.verdict, result.at, object.get(result, "due", "")] | some result in results(declared)}
+
+rests_on(declared) := [result.rests_on | some result in results(declared)][0]
+
+because(declared) := [result.because | some result in results(declared)][0]
+
+fails := {["group", "fail", ["spend", 2, "approval"], ""]}
+
+passes := {["group", "pass", ["spend"], ""]}
+
+# rating is an example with another colour for the spending of July to
+# September.
+rating(declared, colour) := json.patch(declared, changes.set("/spend/1/review_rating", colour))
+
+test_spending_with_the_approval_it_needs_passes if {
+	judged(kept) == passes
+	rests_on(kept) == [["spend_reviews", 1], ["spend", 1]]
+}
+
+test_medium_risk_without_approval_fails_after_an_amber if {
+	judged(broken) == fails
+	rests_on(broken) == [["spend_reviews", 1], ["spend", 1], ["spend", 2]]
+}
+
+test_low_risk_without_approval_fails_only_after_a_red if {
+	low := json.patch(broken, changes.set("/spend/2/risk", "low"))
+	judged(low) == passes
+	judged(rating(low, "red")) == fails
+}
+
+test_high_risk_without_approval_is_only_mentioned_when_all_was_green if {
+	high := rating(json.patch(broken, changes.set("/spend/2/risk", "high")), "green")
+	judged(high) == passes
+	contains(because(high), "sp-3 names no approval although the risk is high.")
+	not contains(because(rating(broken, "green")), "although")
+}
+
+test_any_sign_of_an_approval_is_enough_and_its_day_is_not_judged if {
+	every change in [
+		changes.set("/spend/2/approval/board", "Programme assurance board"),
+		changes.set("/spend/2/approval/ref", "PAB-9"),
+		changes.set("/spend/2/approval/forum", "spending"),
+		changes.dated("/spend/2/approval/approved_on", "2026-11-22"),
+	] {
+		judged(json.patch(broken, change)) == passes
+	}
+	judged(json.patch(kept, changes.dated("/spend/2/approval/approved_on", "2026-11-23"))) == fails
+}
+
+test_spending_that_is_only_planned_is_not_due_until_its_day if {
+	judged(json.patch(broken, changes.dated("/spend/2/committed_on", "2026-12-31"))) == {["group", "not-due", ["spend", 2, "approval"], "2026-12-31"]}
+	judged(json.patch(broken, changes.dated("/spend/2/committed_on", "2026-11-22"))) == fails
+}
+
+test_only_spending_of_the_running_quarter_is_looked_at if {
+	every day in ["2026-09-30", "2027-01-01"] {
+		judged(json.patch(broken, changes.dated("/spend/2/committed_on", day))) == passes
+	}
+	contains(because(json.patch(broken, changes.dated("/spend/2/committed_on", "2026-09-30"))), "No spending is declared for October to December 2026.")
+}
+
+test_spending_without_a_risk_cannot_be_judged_where_risk_decides if {
+	unclear := json.patch(broken, changes.set("/spend/2/risk", ""))
+	judged(unclear) == {["group", "not-assessed", ["spend", 2, "risk"], ""]}
+	judged(rating(unclear, "red")) == fails
+	judged(rating(unclear, "green")) == passes
+	judged(json.patch(kept, changes.set("/spend/2/risk", ""))) == passes
+}
+
+test_several_pieces_are_counted if {
+	two := json.patch(broken, changes.add("/spend/-", object.union(broken.spend[2], {"called": "sp-4", "subject": "spend:sp-4"})))
+	judged(two) == fails
+	contains(because(two), "sp-3 and 1 more name no approval.")
+}
+
+test_without_a_review_we_cannot_tell if {
+	every change in [changes.set("/spend_reviews", []), array.concat(changes.undated("/spend_reviews/0/held_on"), changes.undated("/spend_reviews/1/held_on"))] {
+		judged(json.patch(broken, change)) == {["group", "not-assessed", ["spend_reviews"], ""]}
+	}
+}
+
+test_without_spending_there_is_a_result_too if {
+	judged(json.patch(kept, changes.set("/spend", []))) == {["group", "not-assessed", ["spend_reviews"], ""]}
+}

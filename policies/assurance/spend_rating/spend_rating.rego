@@ -1,0 +1,38 @@
+# METADATA
+# title: Spending of a reviewed quarter is rated
+# description: >-
+#   The quarterly review gives each piece of spending of the quarter a colour: red to
+#   control it, amber to watch it, green to be content. The colours decide which
+#   spending needs approval next.
+# custom:
+#   clauses: [AS-SPC-9]
+#   judges: spend
+#   remedy: Put the colour the review gave into `review_rating` of the spending.
+package dgcheck.rules.assurance.spend_rating
+
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.posture
+
+results contains object.union({"subject": spent.subject, "at": ["spend", i, "review_rating"]}, judged(spent, i)) if {
+	some i, spent in input.spend
+}
+
+judged(spent, i) := {"verdict": "pass"} if {
+	spent.review_rating != ""
+} else := {
+	"at": ["spend", i, "committed_on"],
+	"verdict": "not-assessed",
+	"because": $"{spent.called} does not say when it was committed, so we cannot tell which review looked at it.",
+} if {
+	not dates.given(spent.committed_on_day)
+} else := {
+	"rests_on": [["spend_reviews", place]],
+	"verdict": "fail",
+	"because": $"{spent.called} belongs to the spending reviewed on {dates.on(day)}, but does not say how it was rated.",
+} if {
+	[day, place] := max(posture.held(posture.labels[i]))
+	spent.committed_on_day <= day
+} else := {
+	"verdict": "not-applicable",
+	"because": $"{spent.called} has not been looked at in a quarterly review yet.",
+}

@@ -1,0 +1,200 @@
+# METADATA
+# title: Quarterly reviews find spending in order
+# description: >-
+#   A review looks at whether all spending was declared, and in time; whether it follows
+#   strategy, standards and the Technology Code of Practice; whether it kept within what
+#   the group may commit; and whether services were assessed when they had to be. Three
+#   of these are for the review to say, the others follow from what is declared. That
+#   more was recorded than has been spent may be a matter of time, so it is only
+#   mentioned.
+# custom:
+#   clauses: [AS-SPC-8a, AS-SPC-8b, AS-SPC-8c, AS-SPC-8d, AS-SPC-8e, AS-SPC-8f, AS-SPC-8g]
+#   judges: group
+#   remedy: Agree in the next review what to change.
+package dgcheck.rules.assurance.spend_review_checks
+
+import data.dgcheck.lib.assessed
+import data.dgcheck.lib.conditions
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.phases
+import data.dgcheck.lib.posture
+
+results contains object.union(
+	{"subject": $"quarter:{quarter}", "at": ["spend_reviews", place, "checks"]},
+	conditions.judged(findings(quarter, place), {"verdict": "pass"}),
+) if {
+	some quarter, place in reviewed
+}
+
+results contains {
+	"subject": "group",
+	"at": ["spend_reviews"],
+	"verdict": "not-applicable",
+	"because": "No review of spending has been held, so there is nothing it could have found.",
+} if {
+	count(reviewed) == 0
+}
+
+# reviewed gives the latest review of each quarter.
+reviewed := {quarter: place |
+	some quarter, _ in posture.reviews
+	quarter != ""
+	[_, place] := max(posture.held(quarter))
+}
+
+findings(quarter, place) := array.flatten([
+	said_of(place),
+	late(quarter),
+	above_limit(quarter),
+	beyond_costs(quarter),
+	unassessed(quarter),
+])
+
+# checks are what only the review itself can say.
+checks := [
+	{"clause": "AS-SPC-8a", "key": "declared", "asks": "all spending was declared"},
+	{"clause": "AS-SPC-8c", "key": "aligned", "asks": "spending follows strategy and standards"},
+	{"clause": "AS-SPC-8e", "key": "tcop", "asks": "spending follows the Technology Code of Practice"},
+]
+
+# said_of is what the review says, or one finding where it says nothing at all.
+said_of(place) := [{
+	"clause": "AS-SPC-8a",
+	"verdict": "not-assessed",
+	"because": $"The review of {held_on(place)} does not say what it found; give its `checks`.",
+}] if {
+	every check in checks { not is_boolean(input.spend_reviews[place].checks[check.key]) }
+} else := [finding | some check in checks; finding := said(check, place)]
+
+said(check, place) := {
+	"clause": check.clause,
+	"at": ["spend_reviews", place, "checks", check.key],
+	"verdict": "fail",
+	"because": $"The review of {held_on(place)} did not find that {check.asks}.",
+} if {
+	input.spend_reviews[place].checks[check.key] == false
+} else := {
+	"clause": check.clause,
+	"at": ["spend_reviews", place, "checks", check.key],
+	"verdict": "not-assessed",
+	"because": $"The review of {held_on(place)} does not say whether {check.asks}.",
+} if {
+	not is_boolean(input.spend_reviews[place].checks[check.key])
+}
+
+held_on(place) := dates.long(input.spend_reviews[place].held_on)
+
+late(quarter) := [finding |
+	places := sort([i |
+		some i in posture.spent(quarter)
+		not in_time(input.spend[i])
+	])
+	count(places) > 0
+	finding := {
+		"clause": "AS-SPC-8b",
+		"at": ["spend", places[0], "recorded_on"],
+		"verdict": "fail",
+		"because": $"{named(places)} recorded in time.",
+	}
+]
+
+# in_time: it was recorded in time, or may still be.
+in_time(spent) if {
+	dates.past(spent.recorded_on_day)
+	spent.recorded_on_day <= spent.committed_on_day + data.params.spend.record_days
+}
+
+in_time(spent) if {
+	not dates.past(spent.recorded_on_day)
+	dates.today <= spent.committed_on_day + data.params.spend.record_days
+}
+
+named(places) := $"{input.spend[places[0]].called} was not" if count(places) == 1
+
+named(places) := $"{input.spend[places[0]].called} and {count(places) - 1} more were not" if count(places) > 1
+
+above_limit(quarter) := [finding |
+	is_number(input.group.delegated_limit_pence)
+	places := sort([i | some i in posture.spent(quarter); input.spend[i].amount_pence > input.group.delegated_limit_pence])
+	count(places) > 0
+	finding := {
+		"clause": "AS-SPC-8d",
+		"at": ["spend", places[0], "amount"],
+		"verdict": "fail",
+		"because": $"{limit_passed(places)} above what the group may commit by itself.",
+	}
+]
+
+limit_passed(places) := $"{input.spend[places[0]].called} is" if count(places) == 1
+
+limit_passed(places) := $"{input.spend[places[0]].called} and {count(places) - 1} more are" if count(places) > 1
+
+# beyond_costs compares what was recorded with what was spent, where all costs
+# of the quarter are known.
+beyond_costs(label) := [finding |
+	some quarter in data.calendar.quarters
+	quarter.quarter == label
+	months := [input.finance.by_month[month.month] | some month in data.calendar.months; within(month.month, quarter)]
+	count(months) == count([month | some month in data.calendar.months; within(month.month, quarter)])
+	count(months) > 0
+	every month in months { month.lines == month.actuals }
+	recorded(label) > sum([month.actual_pence | some month in months])
+	finding := {
+		"clause": "AS-SPC-8f",
+		"severity": "info",
+		"at": ["finance"],
+		"verdict": "fail",
+		"because": $"More spending was recorded for {quarter.name} than the group's actual costs of those months.",
+		"remedy": "Check that costs and commitments are both complete; a commitment that is paid for later explains it.",
+	}
+]
+
+within(month, quarter) if {
+	month >= substring(quarter.first, 0, 7)
+	month <= substring(quarter.last, 0, 7)
+}
+
+recorded(label) := sum([input.spend[i].amount_pence |
+	some i in posture.spent(label)
+	dates.past(input.spend[i].recorded_on_day)
+	is_number(input.spend[i].amount_pence)
+])
+
+unassessed(label) := [finding |
+	some quarter in data.calendar.quarters
+	quarter.quarter == label
+	open := [gap | some gap in gaps; gap.from <= quarter.last_day; gap.until > quarter.last_day]
+	first := open[0]
+	finding := {
+		"clause": "AS-SPC-8g",
+		"at": ["services", first.service, "phases", first.phase, "from"],
+		"verdict": "fail",
+		"because": $"On {dates.long(quarter.last)} {input.services[first.service].called} still lacked the {first.boundary} assessment it needed before it moved on{others(open)}.",
+		"remedy": "Hold the assessment and declare it under `assessments` with its `phase`, `held_on` and `result`.",
+	}
+]
+
+others(open) := "" if count(open) == 1
+
+others(open) := $", and {count(open) - 1} more were lacking" if count(open) > 1
+
+# gaps are the times for which services lacked an assessment they needed, in
+# the order of the services.
+gaps := [{"service": i, "phase": crossing.place, "boundary": crossing.boundary, "from": crossing.day, "until": mended(service, crossing)} |
+	not assessed.undated
+	some i, service in input.services
+	not phases.retired(service)
+	not assessed.lifted(service)
+	assessed.required(service)
+	some crossing in assessed.latest(service)
+	not crossing.history
+	not approved(service, crossing)
+]
+
+approved(service, crossing) if assessed.good(assessed.deciding(service, crossing))
+
+# mended is the day of a good assessment held after the move; while there is
+# none, tomorrow.
+mended(service, crossing) := input.assessments[assessed.afterwards(service, crossing)].held_on_day if {
+	assessed.afterwards(service, crossing)
+} else := dates.today + 1

@@ -1,0 +1,63 @@
+# METADATA
+# title: Spending is reviewed every quarter
+# description: >-
+#   Each quarter the group and the spend control team look at the spending together,
+#   also when there was none. A review counts as in time for six weeks after the end of
+#   its quarter, which is our default; one held later still counts. Quarters that began
+#   before the group are not asked for.
+# custom:
+#   clauses: [AS-SPC-7]
+#   judges: group
+#   remedy: Hold the review, and declare it under `spend_reviews` with its `quarter` and `held_on`.
+package dgcheck.rules.assurance.spend_review_quarterly
+
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.posture
+import data.dgcheck.lib.quarters
+
+results contains object.union({"subject": $"quarter:{quarter.quarter}", "at": ["spend_reviews"]}, judged(quarter)) if {
+	some quarter in quarters.asked
+}
+
+results contains {
+	"subject": "group",
+	"at": ["group", "founded"],
+	"verdict": "not-applicable",
+	"because": "No quarter that began after the group was founded is over yet.",
+} if {
+	count(quarters.asked) == 0
+}
+
+judged(quarter) := {
+	"at": ["spend_reviews", place, "held_on"],
+	"verdict": "pass",
+	"because": $"The spending of {quarter.name} was reviewed on {dates.on(day)}{lateness(day, quarter)}.",
+} if {
+	[day, place] := min(posture.held(quarter.quarter))
+} else := {
+	"rests_on": declared(quarter),
+	"verdict": "not-due",
+	"because": $"The review of spending in {quarter.name} is due by {dates.on(last(quarter))}.",
+	"due": dates.iso(last(quarter)),
+} if {
+	dates.today <= last(quarter)
+} else := {
+	"rests_on": declared(quarter),
+	"verdict": "fail",
+	"because": $"The spending of {quarter.name} was to be reviewed by {dates.on(last(quarter))}, but no review of it is declared as held.",
+	"due": dates.iso(last(quarter)),
+}
+
+last(quarter) := quarter.last_day + data.params.review.grace_days
+
+lateness(day, quarter) := $", {day - last(quarter)} days late" if {
+	day > last(quarter) + 1
+} else := ", one day late" if {
+	day > last(quarter)
+} else := ""
+
+# declared are the reviews of the quarter that do not count as held, and those
+# whose quarter could not be read.
+declared(quarter) := [["spend_reviews", i] |
+	some i in (object.get(posture.reviews, quarter.quarter, set()) | object.get(posture.reviews, "", set()))
+]

@@ -1,0 +1,37 @@
+# METADATA
+# title: Assessments are content with sustainability
+# description: >-
+#   An assessment gives sustainability a colour: green where nothing is left to do,
+#   amber where something is, red where there is no statement. The colour is shown; a
+#   red one stands until a later assessment of the service is content.
+# custom:
+#   clauses: [AS-SUS-6]
+#   judges: assessments
+#   remedy: Write the sustainability statement before the next assessment of the service.
+package dgcheck.rules.assurance.sustainability_rag
+
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.index
+
+results contains object.union(
+	{"subject": assessment.subject, "at": ["assessments", i, "sustainability"]},
+	judged(assessment),
+) if {
+	some i, assessment in input.assessments
+}
+
+judged(assessment) := {"verdict": "not-applicable", "because": $"{assessment.called} records no colour for sustainability."} if {
+	assessment.sustainability == ""
+} else := {"verdict": "pass", "because": $"{assessment.called} found sustainability {assessment.sustainability}."} if {
+	assessment.sustainability != "red"
+} else := {"verdict": "pass", "because": $"{assessment.called} found sustainability red; a later assessment was content."} if {
+	content_since(assessment)
+} else := {"verdict": "fail", "because": $"{assessment.called} found sustainability red."}
+
+# content_since: a later assessment of the same service did not find it red.
+content_since(assessment) if {
+	some i in object.get(index.assessments, assessment.service, set())
+	input.assessments[i].sustainability in {"amber", "green"}
+	dates.past(input.assessments[i].held_on_day)
+	dates.by(assessment.held_on_day, input.assessments[i].held_on_day)
+}

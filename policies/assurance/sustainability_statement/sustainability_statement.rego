@@ -1,0 +1,115 @@
+# METADATA
+# title: A service says how sustainable it is
+# description: >-
+#   From alpha on a service has a sustainability statement, and brings it up to date in
+#   each beta. Since 1 April 2026 Defra's own assessments of public services look at it
+#   where people transact, up to 100,000 times a year; one without it can only be red.
+#   Services that went live before the group's moves are looked at are not asked. How
+#   soon after a beta begins the statement should be updated is our default.
+# custom:
+#   clauses: [AS-SUS-3, AS-SUS-5, ST-M4-1, AS-SUS-4, ST-A-3]
+#   judges: services
+#   remedy: Publish the statement, and declare it under `sustainability` with `statement_url` and `statement_updated`.
+package dgcheck.rules.assurance.sustainability_statement
+
+import data.dgcheck.lib.assessed
+import data.dgcheck.lib.clauses
+import data.dgcheck.lib.conditions
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.index
+import data.dgcheck.lib.phases
+import data.dgcheck.lib.sustainability
+
+results contains object.union(
+	{"subject": service.subject, "at": ["services", i, "phases"], "rests_on": sustainability.rests_on(service, i)},
+	judged(service),
+) if {
+	some i, service in input.services
+}
+
+judged(service) := sustainability.exempt(service) if {
+	sustainability.exempt(service)
+} else := conditions.judged(
+	array.concat(stated(service), updated(service)),
+	{"at": sustainability.place(service, "statement_url"), "verdict": "pass"},
+)
+
+statements(service) := {i | some i in sustainability.of(service); input.sustainability[i].statement_url != ""}
+
+# asking is the clause that asks for the statement, the firmest first: three
+# packs ask for the same.
+asking := [clause | some clause in ["AS-SUS-3", "ST-M4-1", "ST-A-3"]; clauses.asked(clause)][0]
+
+stated(service) := [] if {
+	count(statements(service)) > 0
+} else := [{
+	"clause": asking,
+	"verdict": "not-assessed",
+	"at": ["group", "founded"],
+	"because": $"{service.called} is live and has no sustainability statement. The group does not say when it was founded, so we cannot tell whether it went live before moves are looked at.",
+}] if {
+	phases.live(service)
+	assessed.undated
+} else := array.concat(
+	[{
+		"clause": asking,
+		"verdict": "fail",
+		"at": sustainability.place(service, "statement_url"),
+		"because": $"{service.called} has left discovery and has no sustainability statement.",
+	}],
+	predicted(service),
+)
+
+# predicted tells that the next assessment looks at the statement.
+predicted(service) := [finding |
+	service.transactional == true
+	service.users in {"public", "both"}
+	not many(service)
+	[_, i] := min({[input.assessments[place].held_on_day, place] |
+		some place in object.get(index.assessments, service.id, set())
+		to_come(input.assessments[place])
+	})
+	finding := {
+		"clause": "AS-SUS-5",
+		"verdict": "fail",
+		"at": sustainability.place(service, "statement_url"),
+		"because": $"Without one, its assessment on {dates.long(input.assessments[i].held_on)} can only find sustainability red.",
+	}
+]
+
+many(service) if service.transactions_per_year > data.params.assess.cross_gov_over
+
+to_come(assessment) if {
+	assessment.panel == "internal"
+	assessment.result == ""
+	dates.given(assessment.held_on_day)
+	assessment.held_on_day >= dates.today
+	assessment.held_on >= data.params.sustain.from
+}
+
+updated(service) := [] if {
+	not phases.current(service) in {"private-beta", "public-beta"}
+} else := [] if {
+	count(statements(service)) == 0
+} else := [] if {
+	some i in sustainability.of(service)
+	dates.past(input.sustainability[i].statement_updated_day)
+	input.sustainability[i].statement_updated_day >= phases.since(service)
+} else := [{
+	"clause": "AS-SUS-4",
+	"verdict": "not-due",
+	"at": sustainability.place(service, "statement_updated"),
+	"because": $"The sustainability statement of {service.called} is to be brought up to date for {phases.current(service)} by {dates.on(last(service))}.",
+	"due": dates.iso(last(service)),
+}] if {
+	dates.today <= last(service)
+} else := [{
+	"clause": "AS-SUS-4",
+	"verdict": "fail",
+	"at": sustainability.place(service, "statement_updated"),
+	"because": $"The sustainability statement of {service.called} has not been brought up to date since {phases.current(service)} began on {dates.on(phases.since(service))}.",
+	"remedy": "Bring the statement up to date, and give the day in `statement_updated`.",
+	"due": dates.iso(last(service)),
+}]
+
+last(service) := phases.since(service) + data.params.sustain.update_days

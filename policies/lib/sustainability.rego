@@ -1,0 +1,44 @@
+# METADATA
+# title: Digital sustainability
+# description: >-
+#   Which services are asked for what they do for sustainability, and what they
+#   have declared of it.
+package dgcheck.lib.sustainability
+
+import data.dgcheck.lib.assessed
+import data.dgcheck.lib.dates
+import data.dgcheck.lib.phases
+
+# records by service, as places in input.sustainability.
+records := {service: places |
+	some service in {record.service | some record in input.sustainability}
+	places := {i | some i; input.sustainability[i].service == service}
+}
+
+# of are the records of a service.
+of(service) := object.get(records, service.id, set()) if {
+	service.id != ""
+} else := set()
+
+# rests_on are its records and its phases.
+rests_on(service, i) := array.concat([["services", i, "phases"]], [["sustainability", place] | some place in of(service)])
+
+# exempt: the service is not asked, because of where it stands.
+exempt(service) := {"verdict": "not-applicable", "because": $"{service.called} is retired."} if {
+	phases.retired(service)
+} else := {"verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
+	phases.current(service) == ""
+} else := {"verdict": "not-applicable", "because": $"{service.called} is still in discovery."} if {
+	phases.current(service) == "discovery"
+} else := {
+	"verdict": "not-applicable",
+	"because": $"{service.called} went live on {dates.on(phases.since(service))}, before sustainability is looked at.",
+} if {
+	phases.live(service)
+	phases.since(service) < assessed.assess_from
+}
+
+# place is where something of its record is declared, or should be.
+place(service, key) := ["sustainability", min(of(service)), key] if {
+	count(of(service)) > 0
+} else := ["sustainability"]
