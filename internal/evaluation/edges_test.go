@@ -228,6 +228,7 @@ type expectation struct {
 	subject  string
 	absent   bool
 	fails    []string // for a line that names all rules that fail
+	errors   bool     // of those only rules with an error
 	verdict  finding.Verdict
 	severity string
 	due      string
@@ -319,8 +320,9 @@ func readExpectation(t *testing.T, line string) expectation {
 		return word
 	}
 	switch words[0] {
-	case "fails":
+	case "fails", "errors":
 		e.fails = slices.DeleteFunc(words[1:], func(word string) bool { return word == "none" })
+		e.errors = words[0] == "errors"
 		return e
 	case "no":
 		next()
@@ -380,7 +382,7 @@ func (e expectation) checkFails(t *testing.T, results []finding.Result) {
 	t.Helper()
 	failing := map[string]bool{}
 	for _, r := range results {
-		if r.Verdict == finding.Fail {
+		if r.Verdict == finding.Fail && (!e.errors || r.Severity == rule.Error) {
 			failing[string(r.Rule)] = true
 		}
 	}

@@ -52,7 +52,7 @@ func Load(files fs.FS) (*Book, error) { return load(files, nil) }
 // organisation's own, nil where there are none.
 func load(files, own fs.FS) (*Book, error) {
 	b := &Book{files: files, clauses: map[string]rule.Clause{}}
-	for _, read := range []func() error{b.readCatalogue, b.readFigures, b.readSchema, b.readPacks} {
+	for _, read := range []func() error{b.readCatalogue, b.readFigures, b.readSchema, b.readPacks, b.accountForClauses} {
 		if err := read(); err != nil {
 			return nil, fmt.Errorf("read policies: %w", err)
 		}

@@ -82,6 +82,7 @@ func TestPoliciesThatAreIncompleteDoNotLoad(t *testing.T) {
 		"metadata of no YAML":   {file, "# title: It has a name", "# title: [", "not YAML"},
 		"a figure of no origin": {"params.yaml", "origin: ours", "origin: theirs", "origin seed, defra or ours"},
 		"a clause twice":        {"clauses.yaml", "B-1", "A-1", "there twice"},
+		"a clause of no rule":   {"guide/named/named.rego", "[A-1, B-1]", "[A-1]", "no rule serves B-1"},
 		"a wrong severity":      {"clauses.yaml", "severity: error", "severity: grave", "not a severity"},
 	} {
 		t.Run(name, func(t *testing.T) {

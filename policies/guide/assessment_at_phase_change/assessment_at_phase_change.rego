@@ -6,7 +6,7 @@
 #   latest assessment by the day of the move decides; one held afterwards was late.
 #   Actions that an assessment left are done by the day it gave.
 # custom:
-#   clauses: [DG-ASR-3, DG-ASR-6, AS-SAS-2, AS-SAS-6, AS-SAS-7, AS-SAS-8, CD-STD-1]
+#   clauses: [DG-ASR-3, DG-ASR-6, AS-SAS-2, AS-SAS-6, AS-SAS-7, AS-SAS-8, CD-STD-1, AS-0-2]
 #   judges: services
 #   remedy: Hold the assessment and declare it under `assessments` with its `phase`, `held_on` and `result`.
 package dgcheck.rules.guide.assessment_at_phase_change

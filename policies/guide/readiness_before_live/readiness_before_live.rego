@@ -4,7 +4,7 @@
 #   Before a service goes live, a design review board has looked at whether it can be
 #   run and supported, and has not said no. A board held afterwards was late.
 # custom:
-#   clauses: [DG-ASR-4, AS-OSR-3]
+#   clauses: [DG-ASR-4, AS-OSR-3, AS-0-2]
 #   judges: services
 #   remedy: Hold the board and declare it under `readiness` with `board_on` and `result`.
 package dgcheck.rules.guide.readiness_before_live

@@ -5,7 +5,7 @@
 #   it need not. An item that is approved or under way says which, and spending is
 #   recorded within two weeks of being committed.
 # custom:
-#   clauses: [DG-ASR-2]
+#   clauses: [DG-ASR-2, AS-0-2]
 #   judges: pipeline.items
 #   remedy: Set `spend_control` on the item, and record its spending under `spend` with `recorded_on`.
 package dgcheck.rules.guide.spend_control_used
