@@ -111,7 +111,11 @@ func findRule(book *rulebook.Book, id string) (rule.Rule, error) {
 	near, distance := "", len(id)/2+1
 	for _, r := range book.Rules {
 		for _, name := range []string{string(r.ID), r.ID.Name()} {
-			if d := levenshtein.ComputeDistance(strings.ToLower(id), name); d < distance {
+			d := levenshtein.ComputeDistance(strings.ToLower(id), name)
+			if strings.HasPrefix(name, strings.ToLower(id)) {
+				d = 0 // somebody stopped typing
+			}
+			if d < distance {
 				near, distance = string(r.ID), d
 			}
 		}
