@@ -10,6 +10,11 @@ import data.dgcheck.lib.waivers
 
 answer := {
 	"results": results,
+	"group": group,
+}
+
+# group is what is laid over the results of all rules alike.
+group := {
 	"circumstances": groups.circumstances,
 	"waivers": waivers.in_force,
 }

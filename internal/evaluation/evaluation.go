@@ -14,7 +14,6 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/storage"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
-	"github.com/open-policy-agent/opa/v1/topdown"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
@@ -87,9 +86,10 @@ type program struct {
 	*rulebook.Program
 	once  sync.Once
 	err   error
-	query ast.Body
 	store storage.Store
 	rules map[rule.ID]*rule.Rule
+	// queries by their texts, compiled.
+	queries sync.Map
 	// clauses in force and their severities, as the policies see them.
 	clauses *ast.Term
 	// standards that the packs decide.
@@ -118,10 +118,6 @@ func (e *Evaluator) compile(p *program, packs []string) error {
 	p.rules = make(map[rule.ID]*rule.Rule, len(compiled.Rules))
 	for i := range compiled.Rules {
 		p.rules[compiled.Rules[i].ID] = &compiled.Rules[i]
-	}
-	p.query, err = compiled.Compiler.QueryCompiler().Compile(ast.MustParseBody("answer = " + rulebook.Query))
-	if err != nil {
-		return err
 	}
 	if p.standards, err = e.book.Standards(packs); err != nil {
 		return err
@@ -182,22 +178,18 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Judg
 		store = e.data(own.params, p.clauses)
 	}
 	input := e.converter.input(d, own.faults, e.options)
-	answer, err := p.ask(ctx, store, input)
-	if err != nil {
-		return Judged{}, err
-	}
-	judgements, err := p.read(answer)
+	judgements, group, err := p.judge(ctx, store, input, p.large(d))
 	if err != nil {
 		return Judged{}, err
 	}
 	if judgements, err = p.completed(judgements, d); err != nil {
 		return Judged{}, err
 	}
-	circumstances, err := readCircumstances(get(answer, "circumstances"))
+	circumstances, err := readCircumstances(get(group, "circumstances"))
 	if err != nil {
 		return Judged{}, err
 	}
-	l := &layers{program: p, reads: p.Reads, d: d, faults: own.faults, circumstances: circumstances, waivers: readWaivers(get(answer, "waivers"))}
+	l := &layers{program: p, reads: p.Reads, d: d, faults: own.faults, circumstances: circumstances, waivers: readWaivers(get(group, "waivers"))}
 	l.lay(judgements)
 	judged := Judged{
 		Packs: own.packs, Results: l.results(judgements), Standards: p.standards,
@@ -224,70 +216,6 @@ func (e *Evaluator) addOutside(ctx context.Context, judged *Judged, l *layers, i
 	}
 	judged.Results = slices.Concat(judged.Results, results)
 	slices.SortFunc(judged.Results, finding.Compare)
-}
-
-// ask runs the one query that gives every rule's results.
-func (p *program) ask(ctx context.Context, store storage.Store, input *ast.Term) (ast.Object, error) {
-	txn, err := store.NewTransaction(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer store.Abort(ctx, txn)
-	cancel := topdown.NewCancel()
-	stop := context.AfterFunc(ctx, cancel.Cancel)
-	defer stop()
-	var answer ast.Object
-	query := topdown.NewQuery(p.query).WithCompiler(p.Compiler).WithStore(store).WithTransaction(txn).
-		WithInput(input).WithStrictBuiltinErrors(true).WithCancel(cancel)
-	err = query.Iter(ctx, func(result topdown.QueryResult) error {
-		if term := result[ast.Var("answer")]; term != nil {
-			answer, _ = term.Value.(ast.Object)
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, fmt.Errorf("a rule could not be worked out: %w", err)
-	}
-	if answer == nil {
-		return nil, fmt.Errorf("the policies gave no answer")
-	}
-	return answer, nil
-}
-
-// read reads what every rule in force said. A rule that is missing from the
-// answer, or that is in it without being in force, is an error.
-func (p *program) read(answer ast.Object) ([]judgement, error) {
-	results, ok := get(answer, "results").Value.(ast.Object)
-	if !ok {
-		return nil, fmt.Errorf("the policies gave no results")
-	}
-	var judgements []judgement
-	err := results.Iter(func(key, value *ast.Term) error {
-		r := p.rules[rule.ID(textOf(key))]
-		if r == nil {
-			return fmt.Errorf("results of an unknown rule %v", key)
-		}
-		set, ok := value.Value.(ast.Set)
-		if !ok {
-			return fmt.Errorf("rule %s: its results should be a set", r.ID)
-		}
-		return set.Iter(func(term *ast.Term) error {
-			j, err := readJudgement(r, term)
-			judgements = append(judgements, j)
-			return err
-		})
-	})
-	if err != nil {
-		return nil, err
-	}
-	if results.Len() != len(p.rules) {
-		for id := range p.rules {
-			if results.Get(ast.StringTerm(string(id))) == nil {
-				return nil, fmt.Errorf("rule %s: it says nothing", id)
-			}
-		}
-	}
-	return judgements, nil
 }
 
 // own is what a group decides for itself.

@@ -112,9 +112,7 @@ func NewConfined(book *rulebook.Book) (*Confined, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &program{Program: compiled}
-	p.query, err = compiled.Compiler.QueryCompiler().Compile(ast.MustParseBody("answer = " + rulebook.Query))
-	return &Confined{program: p}, err
+	return &Confined{program: &program{Program: compiled}}, nil
 }
 
 // Rules gives the organisation's own rules, and what each of them looks at.
@@ -143,11 +141,15 @@ func (c *Confined) Answer(ctx context.Context, input, data []byte) (map[rule.ID]
 	if err != nil {
 		return nil, err
 	}
-	answer, err := c.program.ask(ctx, c.program.store, seen)
+	answer, err := c.program.ask(ctx, rulebook.Query, c.program.store, seen)
 	if err != nil {
 		return nil, err
 	}
-	return answersOf(answer)
+	whole, err := objectOf(answer)
+	if err != nil {
+		return nil, err
+	}
+	return answersOf(whole)
 }
 
 func storeOf(data []byte) (storage.Store, error) {

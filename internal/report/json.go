@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"io"
 
@@ -53,7 +54,6 @@ type jsonGroup struct {
 	Summary   jsonSummary    `json:"summary"`
 	Standards map[string]any `json:"standards"`
 	Upcoming  []jsonDeadline `json:"upcoming"`
-	Results   []jsonResult   `json:"results"`
 }
 
 // jsonStandard is the colour of a standard, or of all of them together.
@@ -137,22 +137,18 @@ func ownOf(run scorecard.Run) *jsonOwn {
 	return &jsonOwn{run.OwnDigest, list(run.OwnPacks)}
 }
 
-// Group writes one group.
+// Group writes one group, result by result: a large group has many.
 func (JSON) Group(w io.Writer, card Card) error {
 	group := jsonGroup{
 		ID: card.ID, Name: card.Name, Path: card.Path, Gate: card.Gate, Packs: list(card.Packs), Problem: card.Problem, Own: card.OwnProblem,
 		Summary: summaryOf(card.Tally), Standards: standardsOf(card.Ratings), Upcoming: make([]jsonDeadline, len(card.Upcoming)),
-		Results: make([]jsonResult, len(card.Results)),
 	}
 	for i, result := range card.Upcoming {
 		group.Upcoming[i] = jsonDeadline{
 			result.Due, string(result.Rule), result.Subject, result.Message, result.Remedy, locationOf(result),
 		}
 	}
-	for i, result := range card.Results {
-		group.Results[i] = resultOf(result)
-	}
-	text, err := marshal(group, "    ")
+	head, err := marshal(group, "    ")
 	if err != nil {
 		return err
 	}
@@ -161,8 +157,32 @@ func (JSON) Group(w io.Writer, card Card) error {
 		out.WriteByte(',')
 	}
 	out.WriteString("\n    ")
-	out.Write(text)
+	// The results follow in the same object, so its end is cut off here.
+	out.Write(bytes.TrimSuffix(head, []byte("\n    }")))
+	out.WriteString(",\n      \"results\": [")
+	for i, result := range card.Results {
+		if err := writeResult(out, i, result); err != nil {
+			return err
+		}
+	}
+	if len(card.Results) > 0 {
+		out.WriteString("\n      ")
+	}
+	out.WriteString("]\n    }")
 	return out.Flush()
+}
+
+func writeResult(out *bufio.Writer, i int, result finding.Result) error {
+	text, err := marshal(resultOf(result), "        ")
+	if err != nil {
+		return err
+	}
+	if i > 0 {
+		out.WriteByte(',')
+	}
+	out.WriteString("\n        ")
+	_, err = out.Write(text)
+	return err
 }
 
 // End writes everything after the last group.

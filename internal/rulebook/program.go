@@ -13,9 +13,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// Query is what a program is asked: the results of every rule in force, and
-// the circumstances that are laid over them.
-const Query = "data.dgcheck.answer"
+// What a program is asked: everything at once, or the results of one rule and
+// what is laid over the results of all.
+const (
+	Query      = "data.dgcheck.answer"
+	GroupQuery = "data.dgcheck.group"
+)
+
+// RuleQuery asks for the results of one rule.
+func RuleQuery(id rule.ID) string { return fmt.Sprintf("%s.%s.results", rulesRoot, id) }
 
 // Program is the packs in force, compiled.
 type Program struct {

@@ -36,7 +36,7 @@ func (r Reads) Key(name string) bool {
 
 // results gives the Rego rules that make up a rule's results.
 func (p *Program) results(id rule.ID) ([]*ast.Rule, error) {
-	ref, err := ast.ParseRef(fmt.Sprintf("%s.%s.results", rulesRoot, id))
+	ref, err := ast.ParseRef(RuleQuery(id))
 	if err != nil {
 		return nil, err
 	}
