@@ -6,6 +6,7 @@
 package dgcheck
 
 import data.dgcheck.lib.groups
+import data.dgcheck.lib.outlook
 import data.dgcheck.lib.waivers
 
 answer := {
@@ -13,9 +14,11 @@ answer := {
 	"group": group,
 }
 
-# group is what is laid over the results of all rules alike.
+# group is what is laid over the results of all rules alike, and what is worked
+# out besides.
 group := {
 	"circumstances": groups.circumstances,
+	"outlook": outlook.outlook,
 	"waivers": waivers.in_force,
 }
 

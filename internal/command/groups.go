@@ -77,6 +77,7 @@ func (c *check) judge(ctx context.Context, m member) report.Card {
 	card.Ratings = scorecard.Rate(judged.Standards, judged.Results, judged.New)
 	card.Results = card.Ratings.Tell(judged.Results, judged.Standards)
 	card.Tally = scorecard.Count(card.Results)
+	card.Outlook = judged.Outlook
 	card.Upcoming = scorecard.Upcoming(card.Results, c.run.AsOf, judged.AheadTo)
 	return card
 }

@@ -75,6 +75,9 @@ type Judged struct {
 	// AheadTo is the last day, YYYY-MM-DD, of the time ahead for which deadlines
 	// are listed.
 	AheadTo string
+	// Outlook is what lies ahead; nil while no pack in force works it out, or
+	// where what it rests on could not be read.
+	Outlook *finding.Outlook
 	// Outside says why an organisation's own rules could not be worked out;
 	// empty when they were. What ours found stands.
 	Outside string
@@ -195,6 +198,9 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Judg
 		Packs: own.packs, Results: l.results(judgements), Standards: p.standards,
 		New:     circumstances.forming || circumstances.graceUntil != "",
 		AheadTo: (e.options.Day + calendar.Day(own.params.Int("upcoming.days"))).String(),
+	}
+	if judged.Outlook, err = outlookOf(get(group, "outlook"), d, l.marked); err != nil {
+		return Judged{}, err
 	}
 	if e.options.Outside != nil {
 		e.addOutside(ctx, &judged, l, input, e.dataWith(own.params, p.clauses))

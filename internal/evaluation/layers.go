@@ -203,7 +203,7 @@ func (l *layers) result(j *judgement) finding.Result {
 	result := finding.Result{
 		Rule: j.rule.ID, Subject: j.subject, Verdict: j.verdict, Message: j.because,
 		Clauses: j.rule.Clauses, Where: l.where(j), Due: j.due, Key: l.key(j),
-		Partly: j.partly && j.verdict == finding.Pass,
+		Partly: j.partly && j.verdict == finding.Pass, Absent: l.absent(j),
 	}
 	if j.verdict == finding.Fail || j.verdict == finding.Waived {
 		result.Severity = j.severity
@@ -212,6 +212,14 @@ func (l *layers) result(j *judgement) finding.Result {
 		result.Remedy = j.remedy
 	}
 	return result
+}
+
+func (l *layers) absent(j *judgement) bool {
+	if j.fault >= 0 || j.file != "" || len(j.at) == 0 {
+		return false
+	}
+	section := l.d.At(j.at[:1])
+	return section == nil || !section.Written()
 }
 
 func (l *layers) where(j *judgement) source.Position {

@@ -1,9 +1,11 @@
 package evaluation_test
 
 import (
+	"fmt"
 	"os"
 	"sync"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -34,4 +36,38 @@ func TestTheSameGroupGivesTheSameResults(t *testing.T) {
 		})
 	}
 	all.Wait()
+}
+
+// TestALargeGroupIsJudgedAsASmallOne works a group out rule by rule, many rules
+// at once, as is done with very large ones: the results are the same.
+func TestALargeGroupIsJudgedAsASmallOne(t *testing.T) {
+	schema, evaluator := judging(t, true)
+	small := fstest.MapFS{"delivery-group.yaml": {Data: manyServices(3)}}
+	large := fstest.MapFS{"delivery-group.yaml": {Data: manyServices(900)}}
+	verdicts := func(files fstest.MapFS) map[string]string {
+		judged, err := evaluator.Judge(t.Context(), schema.Load(files, "group"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := map[string]string{}
+		for _, result := range judged.Results {
+			if result.Subject == "service:service-0" || result.Subject == "service:service-1" {
+				found[string(result.Rule)+" "+result.Subject] = string(result.Verdict) + " " + result.Message
+			}
+		}
+		return found
+	}
+	if diff := cmp.Diff(verdicts(small), verdicts(large)); diff != "" {
+		t.Errorf("(-small +large):\n%s", diff)
+	}
+}
+
+// manyServices is a group of as many services, which takes more results than
+// are worked out at once from a few hundred on.
+func manyServices(n int) []byte {
+	text := []byte("dgcheck: 1\ngroup: {id: many, name: Many, founded: 2024-07-01}\noutcomes: [{id: better, title: Better}]\nservices:\n")
+	for i := range n {
+		text = fmt.Appendf(text, "  - {id: service-%d, name: Service %d, phases: [{phase: live, from: 2019-05-14}], transactional: %t, outcomes: [better]}\n", i, i, i%2 == 0)
+	}
+	return text
 }

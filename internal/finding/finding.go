@@ -42,6 +42,9 @@ type Result struct {
 	Where   source.Position
 	// Due is the date that decided, YYYY-MM-DD; empty where none did.
 	Due string
+	// Absent tells that nothing of the section is written that the result is
+	// about, so that its place is only where the declaration begins.
+	Absent bool
 	// Partly tells of a pass that there is more to do before a standard that
 	// rests on it is fully met.
 	Partly bool

@@ -44,16 +44,17 @@ type jsonOwn struct {
 }
 
 type jsonGroup struct {
-	ID        string         `json:"id"`
-	Name      string         `json:"name"`
-	Path      string         `json:"path"`
-	Gate      string         `json:"gate"`
-	Packs     []string       `json:"packs"`
-	Problem   string         `json:"problem,omitempty"`
-	Own       string         `json:"own_problem,omitempty"`
-	Summary   jsonSummary    `json:"summary"`
-	Standards map[string]any `json:"standards"`
-	Upcoming  []jsonDeadline `json:"upcoming"`
+	ID        string           `json:"id"`
+	Name      string           `json:"name"`
+	Path      string           `json:"path"`
+	Gate      string           `json:"gate"`
+	Packs     []string         `json:"packs"`
+	Problem   string           `json:"problem,omitempty"`
+	Own       string           `json:"own_problem,omitempty"`
+	Summary   jsonSummary      `json:"summary"`
+	Standards map[string]any   `json:"standards"`
+	Upcoming  []jsonDeadline   `json:"upcoming"`
+	Outlook   *finding.Outlook `json:"outlook,omitempty"`
 }
 
 // jsonStandard is the colour of a standard, or of all of them together.
@@ -142,6 +143,7 @@ func (JSON) Group(w io.Writer, card Card) error {
 	group := jsonGroup{
 		ID: card.ID, Name: card.Name, Path: card.Path, Gate: card.Gate, Packs: list(card.Packs), Problem: card.Problem, Own: card.OwnProblem,
 		Summary: summaryOf(card.Tally), Standards: standardsOf(card.Ratings), Upcoming: make([]jsonDeadline, len(card.Upcoming)),
+		Outlook: card.Outlook,
 	}
 	for i, result := range card.Upcoming {
 		group.Upcoming[i] = jsonDeadline{

@@ -47,6 +47,7 @@ func (t *Text) Group(w io.Writer, card Card) error {
 	}
 	out.problems(card)
 	out.ahead(card)
+	out.outlook(card)
 	out.section("Not due yet", dueLater(card), finding.NotDue, t.options.All)
 	out.section("Waived", card, finding.Waived, t.options.All)
 	out.section("Could not be judged", card, finding.NotAssessed, t.options.All)
@@ -159,7 +160,7 @@ func (p *page) problem(card Card, fails []finding.Result) {
 		p.line("%s: %s: %s [%s]", p.bold(forTerminal(fail.Where.String())), p.severity(fail.Severity), forTerminal(fail.Message), forTerminal(string(fail.Rule)))
 	}
 	fail := fails[0]
-	if excerpt, ok := card.Excerpt(fail.Where); ok {
+	if excerpt, ok := card.Excerpt(fail.Where); ok && !fail.Absent {
 		number := fmt.Sprint(fail.Where.Line)
 		margin := strings.Repeat(" ", len(number))
 		p.line("%s |", margin)

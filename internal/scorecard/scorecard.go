@@ -43,6 +43,8 @@ type Scorecard struct {
 	Ratings Ratings
 	// Upcoming are the results whose day is near, earliest first.
 	Upcoming []finding.Result
+	// Outlook is what lies ahead; nil where it is not worked out.
+	Outlook *finding.Outlook
 }
 
 // Tally counts results by verdict, and fails by severity.

@@ -1,0 +1,25 @@
+package evaluation
+
+import (
+	"encoding/json"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/finding"
+)
+
+// outlookOf reads what lies ahead. Where something it may rest on could not be
+// read, or stands elsewhere, nothing is said: it would look surer than it is.
+func outlookOf(term *ast.Term, d *declaration.Declaration, marked *marks) (*finding.Outlook, error) {
+	object, ok := term.Value.(ast.Object)
+	if !ok || object.Len() == 0 || len(marked.at) > 0 || len(d.Unavailable) > 0 || d.Partial {
+		return nil, nil
+	}
+	text, err := asJSON(object)
+	if err != nil {
+		return nil, err
+	}
+	outlook := &finding.Outlook{}
+	return outlook, json.Unmarshal(text, outlook)
+}
