@@ -99,7 +99,7 @@ type explanation struct {
 }
 
 func (e *explanation) head(r rule.Rule) {
-	e.line("%s (%s)", r.ID, r.Severity)
+	e.line("%s (%s)", r.ID, manual.Gravest(r))
 	e.line("%s", r.Title)
 	e.line("")
 	e.line("Why")
@@ -166,6 +166,10 @@ func (e *explanation) figures(figures []rule.Figure, params rulebook.Params) {
 
 func (e *explanation) examples(r rule.Rule) {
 	kept, broken := e.book.Examples(r.ID)
+	if r.Shows {
+		e.example("An example", kept, rule.Example{})
+		return
+	}
 	e.example("An example that breaks it", broken, kept)
 	e.example("The same, mended", kept, broken)
 }

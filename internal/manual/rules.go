@@ -64,13 +64,14 @@ func index(book *rulebook.Book) string {
 			pack = r.ID.Pack()
 			fmt.Fprintf(&b, "\n## Pack %s\n\n| rule | at most | what it asks |\n|---|---|---|\n", pack)
 		}
-		fmt.Fprintf(&b, "| [`%s`](%s/%s.md) | %s | %s |\n", r.ID.Name(), pack, r.ID.Name(), gravest(r), cell(r.Title))
+		fmt.Fprintf(&b, "| [`%s`](%s/%s.md) | %s | %s |\n", r.ID.Name(), pack, r.ID.Name(), Gravest(r), cell(r.Title))
 	}
 	return b.String()
 }
 
-func gravest(r rule.Rule) string {
-	if r.Severity == rule.None {
+// Gravest says how grave a finding of a rule can be.
+func Gravest(r rule.Rule) string {
+	if r.Severity == rule.None || r.Shows {
 		return "never a finding"
 	}
 	return r.Severity.String()
@@ -110,7 +111,7 @@ func (p *rulePage) line(format string, parts ...any) { fmt.Fprintf(&p.b, format+
 
 func (p *rulePage) write(ctx context.Context) error {
 	p.line("# %s\n\n<!-- Generated from the rule by `make docs`; do not edit. -->\n", p.rule.Title)
-	p.line("`%s`, %s\n\n%s\n", p.rule.ID, gravest(p.rule), p.rule.About)
+	p.line("`%s`, %s\n\n%s\n", p.rule.ID, Gravest(p.rule), p.rule.About)
 	p.line("**To mend it:** %s", p.rule.Remedy)
 	p.clauses()
 	p.when()
