@@ -167,8 +167,7 @@ func (e *explanation) figures(figures []rule.Figure, params rulebook.Params) {
 func (e *explanation) examples(r rule.Rule) {
 	kept, broken := e.book.Examples(r.ID)
 	if r.Shows {
-		e.example("An example", kept, rule.Example{})
-		return
+		return // what keeps it is a whole declaration that shows nothing of it
 	}
 	e.example("An example that breaks it", broken, kept)
 	e.example("The same, mended", kept, broken)

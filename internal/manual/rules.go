@@ -119,7 +119,9 @@ func (p *rulePage) write(ctx context.Context) error {
 	if err := p.examples(ctx); err != nil {
 		return err
 	}
-	p.waiving()
+	if !p.rule.Shows {
+		p.waiving()
+	}
 	p.line("\n## Challenging it\n\nThe guidance is a framework, not a blocker. If this rule does not fit how your group\nworks, or reads the guidance wrongly, [say so](%s).", Challenge(p.rule.ID))
 	return nil
 }
