@@ -1,0 +1,110 @@
+package ledger_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/DEFRA/dgcheck/internal/ledger"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+	"github.com/DEFRA/dgcheck/policies"
+)
+
+func shipped(t *testing.T, packs ...string) ledger.Ledger {
+	t.Helper()
+	book, err := rulebook.Load(policies.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := ledger.New(book, packs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// TestEveryClauseIsAccountedFor: a clause has rules, or says why it has none.
+func TestEveryClauseIsAccountedFor(t *testing.T) {
+	l := shipped(t)
+	for _, entry := range l.Entries {
+		switch context := entry.Kind == "context"; {
+		case context && (len(entry.Rules) > 0 || entry.Why == ""):
+			t.Errorf("%s asks nothing; it has the rules %v and the reason %q", entry.ID, entry.Rules, entry.Why)
+		case !context && len(entry.Rules) == 0:
+			t.Errorf("%s can be judged and has no rule", entry.ID)
+		}
+	}
+	sum := 0
+	for _, total := range l.Totals() {
+		kinds, strengths := 0, 0
+		for _, kind := range ledger.Kinds() {
+			kinds += total.Kinds[kind]
+		}
+		for _, strength := range ledger.Strengths() {
+			strengths += total.Strengths[strength]
+		}
+		if kinds != total.Clauses || strengths != total.Clauses {
+			t.Errorf("pack %s: %d clauses, but %d by kind and %d by strength", total.Pack, total.Clauses, kinds, strengths)
+		}
+		sum += total.Clauses
+	}
+	if sum != len(l.Entries) {
+		t.Errorf("the packs have %d clauses, the ledger %d", sum, len(l.Entries))
+	}
+}
+
+func TestAPackHasItsOwnClausesAlone(t *testing.T) {
+	for _, entry := range shipped(t, "central").Entries {
+		if entry.Pack != "central" {
+			t.Errorf("%s is of the pack %s", entry.ID, entry.Pack)
+		}
+	}
+}
+
+func TestTheJSONHasWhatOtherProgramsRead(t *testing.T) {
+	var out bytes.Buffer
+	l := shipped(t)
+	if err := l.JSON(&out); err != nil {
+		t.Fatal(err)
+	}
+	var read struct {
+		Clauses []map[string]any `json:"clauses"`
+	}
+	if err := json.Unmarshal(out.Bytes(), &read); err != nil {
+		t.Fatal(err)
+	}
+	if len(read.Clauses) != len(l.Entries) {
+		t.Errorf("%d clauses, want %d", len(read.Clauses), len(l.Entries))
+	}
+	for _, clause := range read.Clauses {
+		for _, key := range []string{"id", "pack", "strength", "kind", "source", "severity", "rules"} {
+			if _, ok := clause[key]; !ok {
+				t.Errorf("%v has no %s", clause["id"], key)
+			}
+		}
+	}
+}
+
+// TestNothingBreaksTheTable: whatever a clause says, a row of the Markdown page
+// has the cells of its head.
+func TestNothingBreaksTheTable(t *testing.T) {
+	l := shipped(t, "governance")
+	l.Entries[0].Text = "a | b\nc <script> [link](x) *bold* _it_"
+	var out bytes.Buffer
+	if err := l.Markdown(&out, "rules"); err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(out.String()) {
+		if strings.HasPrefix(line, "| "+l.Entries[0].ID) {
+			if cells := strings.Count(strings.ReplaceAll(line, `\|`, ""), "|"); cells != 7 {
+				t.Errorf("%d bars in %s", cells, line)
+			}
+			if strings.Contains(line, "<script>") || strings.Contains(line, "[link]") {
+				t.Errorf("markup stays in %s", line)
+			}
+			return
+		}
+	}
+	t.Error("the clause is not on the page")
+}
