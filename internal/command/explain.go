@@ -133,12 +133,7 @@ func (e *explanation) clauses(r rule.Rule) {
 		clause, _ := e.book.Clause(id)
 		e.line("  %s (pack %s, %s; %s)", id, clause.Pack, clause.Strength, severityOf(clause))
 		e.wrapped("    ", clause.Text)
-		code, place, _ := strings.Cut(clause.Source, ":")
-		if document, ok := e.documents[code]; ok {
-			e.line("    %s, %s", document.Name, place)
-		} else {
-			e.line("    %s", clause.Source)
-		}
+		e.line("    %s", clause.From(e.documents))
 	}
 }
 

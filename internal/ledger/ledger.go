@@ -5,7 +5,6 @@ package ledger
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
@@ -109,13 +108,4 @@ func (e Entry) severity() string {
 		return e.Severity.String() + ", lowered by the pack"
 	}
 	return e.Severity.String()
-}
-
-// place names the source of a clause and where it stands there.
-func (l Ledger) place(entry Entry) (rule.Document, string) {
-	code, place, _ := strings.Cut(entry.Source, ":")
-	if document, ok := l.Documents[code]; ok {
-		return document, place
-	}
-	return rule.Document{Name: entry.Source}, ""
 }

@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/rule"
@@ -33,10 +35,8 @@ func (l Ledger) Markdown(w io.Writer, rules string) error {
 	for _, pack := range l.packs() {
 		fmt.Fprintf(out, "\n## Pack %s\n\n| clause | strength | kind | severity | what it says | served by |\n|---|---|---|---|---|---|\n", cell(pack))
 		for _, entry := range l.of(pack) {
-			_, place := l.place(entry)
-			code, _, _ := strings.Cut(entry.Source, ":")
-			fmt.Fprintf(out, "| %s | %s | %s | %s | %s (%s, %s) | %s |\n", cell(entry.ID), cell(entry.Strength), cell(entry.Kind),
-				entry.severity(), cell(entry.Text), cell(code), cell(place), servedBy(entry, rules))
+			fmt.Fprintf(out, "| %s | %s | %s | %s | %s (%s) | %s |\n", cell(entry.ID), cell(entry.Strength), cell(entry.Kind),
+				entry.severity(), cell(entry.Text), cell(strings.Replace(entry.Source, ":", ", ", 1)), servedBy(entry, rules))
 		}
 	}
 	return out.Flush()
@@ -44,18 +44,13 @@ func (l Ledger) Markdown(w io.Writer, rules string) error {
 
 func (l Ledger) sources(out io.Writer) {
 	fmt.Fprint(out, "## Sources\n\n| code | document | publisher |\n|---|---|---|\n")
-	seen := map[string]bool{}
-	for _, entry := range l.Entries {
-		document, _ := l.place(entry)
-		if document.Code == "" || seen[document.Code] {
-			continue
-		}
-		seen[document.Code] = true
+	for _, code := range slices.Sorted(maps.Keys(l.Documents)) {
+		document := l.Documents[code]
 		name := cell(document.Name)
 		if document.Link != "" {
 			name = fmt.Sprintf("[%s](%s)", name, document.Link)
 		}
-		fmt.Fprintf(out, "| %s | %s | %s |\n", cell(document.Code), name, cell(document.Publisher))
+		fmt.Fprintf(out, "| %s | %s | %s |\n", cell(code), name, cell(document.Publisher))
 	}
 }
 

@@ -12,10 +12,9 @@ import (
 func (l Ledger) Text(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	for _, entry := range l.Entries {
-		document, place := l.place(entry)
 		fmt.Fprintf(out, "%s (%s, %s; %s)\n", report.ForTerminal(entry.ID), report.ForTerminal(entry.Strength), report.ForTerminal(entry.Kind), entry.severity())
 		fmt.Fprintf(out, "  %s\n", report.ForTerminal(entry.Text))
-		fmt.Fprintf(out, "  %s, %s\n", report.ForTerminal(document.Name), report.ForTerminal(place))
+		fmt.Fprintf(out, "  %s\n", report.ForTerminal(entry.From(l.Documents)))
 		for _, id := range entry.Rules {
 			fmt.Fprintf(out, "  served by %s\n", report.ForTerminal(string(id)))
 		}

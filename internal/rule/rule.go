@@ -4,6 +4,7 @@
 package rule
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -106,6 +107,26 @@ type Clause struct {
 	// clause decides, or OverallStandard; Rating what it decides; People what is
 	// left to people to judge.
 	Standard, Rating, People string
+}
+
+// From names the documents a clause comes from and where it stands in them. A
+// source is written CODE:PLACE; codes are joined by a plus, sources by a
+// semicolon.
+func (c Clause) From(documents map[string]Document) string {
+	var sources []string
+	for source := range strings.SplitSeq(c.Source, ";") {
+		codes, place, _ := strings.Cut(strings.TrimSpace(source), ":")
+		var names []string
+		for code := range strings.SplitSeq(codes, "+") {
+			names = append(names, cmp.Or(documents[code].Name, code))
+		}
+		from := strings.Join(names, " and ")
+		if place != "" {
+			from += ", " + place
+		}
+		sources = append(sources, from)
+	}
+	return strings.Join(sources, "; ")
 }
 
 // OverallStandard stands for the four standards together.
