@@ -45,9 +45,20 @@ func newJudgeOwn(host Host) *cobra.Command {
 		Args:   cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			confineMemory(confinedMemory)
-			return outside.Serve(cmd.Context(), host.In, host.Out, host.Policies)
+			return outside.Serve(cmd.Context(), untilTheEnd(host.In), host.Out, host.Policies)
 		},
 	}
+}
+
+// untilTheEnd passes on what is read, and ends the process as soon as there is
+// nothing more: whoever asked has gone, however busy the policies are.
+func untilTheEnd(in io.Reader) io.Reader {
+	out, to := io.Pipe()
+	go func() {
+		_, _ = io.Copy(to, in)
+		os.Exit(Interrupted)
+	}()
+	return out
 }
 
 // ownPolicies judges by an organisation's own policies in a process of their

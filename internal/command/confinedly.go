@@ -33,6 +33,7 @@ func newConfined(host Host) *cobra.Command {
 		DisableFlagParsing: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			confineMemory(commandMemory)
+			untilTheEnd(host.In)
 			host.confined = true
 			inner := newRoot(host)
 			inner.SetArgs(args)
@@ -54,6 +55,10 @@ func confinedly(ctx context.Context, host Host, args []string) error {
 	process.Args[0] = "dgcheck"
 	process.Env = []string{"GOTRACEBACK=none"}
 	process.WaitDelay = time.Second
+	// Nothing is written to it: the process ends when this one has.
+	if _, err := process.StdinPipe(); err != nil {
+		return couldNotJudge(err)
+	}
 	said := &strings.Builder{}
 	process.Stdout, process.Stderr = &bounded{to: host.Out, left: commandOutput}, &bounded{to: said, left: 1 << 16}
 	err = process.Run()
