@@ -1,0 +1,164 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"time"
+	_ "time/tzdata" // Europe/London decides the day, on machines without a zone database too
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/evaluation"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
+	c := &check{host: host, workers: max(o.workers, 1)}
+	given := o.asOf != ""
+	if err := c.readDay(o.asOf); err != nil {
+		return nil, err
+	}
+	if err := c.readFailOn(o.failOn); err != nil {
+		return nil, err
+	}
+	if o.show != "problems" && o.show != "all" {
+		return nil, wrongUse("--show is problems or all, not %q", o.show)
+	}
+	book, err := rulebook.Load(host.Policies)
+	if err != nil {
+		return nil, couldNotJudge(err)
+	}
+	c.openOwn(ctx, book, o.policy)
+	ours, err := c.ourPacks(book, o.packs)
+	if err != nil {
+		c.close()
+		return nil, err
+	}
+	params, err := readParams(book, o.params)
+	if err != nil {
+		c.close()
+		return nil, err
+	}
+	if c.schema, err = declaration.ReadSchema(book.Schema); err != nil {
+		return nil, couldNotJudge(err)
+	}
+	packs := inForce(ours)
+	options := evaluation.Options{Day: c.day, Given: given, Packs: packs, Params: params}
+	c.run = scorecard.Run{
+		AsOf: c.day.String(), Version: host.Version, Commit: host.Commit,
+		Digest: book.Digest, Params: params.Digest(), Packs: packs,
+	}
+	if c.own != nil {
+		options.Outside = c.own
+		c.run.OwnDigest, c.run.OwnPacks = c.own.digest, c.own.packs()
+	}
+	c.evaluator = evaluation.New(book, options)
+	return c, nil
+}
+
+// openOwn opens an organisation's own policies. When they are refused, the
+// groups are judged by ours all the same, and the run ends by saying so.
+func (c *check) openOwn(ctx context.Context, book *rulebook.Book, paths []string) {
+	if len(paths) > 0 {
+		c.own, c.refused = openOwnPolicies(ctx, book, paths)
+	}
+}
+
+// ourPacks gives the packs asked for without an organisation's own, which are
+// in force whenever they are given.
+func (c *check) ourPacks(book *rulebook.Book, asked []string) ([]string, error) {
+	if c.own == nil {
+		return asked, knownPacks(book, asked)
+	}
+	ours := slices.DeleteFunc(slices.Clone(asked), func(pack string) bool { return slices.Contains(c.own.packs(), pack) })
+	if len(asked) > 0 && len(ours) == 0 {
+		ours = []string{rule.DataPack}
+	}
+	return ours, knownPacks(book, ours)
+}
+
+// inForce sorts the packs asked for; nil leaves each group's own.
+func inForce(packs []string) []string {
+	if len(packs) == 0 {
+		return nil
+	}
+	asked := []string{}
+	for _, pack := range packs {
+		if pack != rule.DataPack {
+			asked = append(asked, pack)
+		}
+	}
+	slices.Sort(asked)
+	return slices.Compact(asked)
+}
+
+// The years by which groups can be judged: there were no delivery groups before,
+// and dates that are due stay within four digits.
+const (
+	firstYear = 2000
+	lastYear  = 2199
+)
+
+func (c *check) readDay(text string) error {
+	if text == "" {
+		london, err := time.LoadLocation("Europe/London")
+		if err != nil {
+			return couldNotJudge(err)
+		}
+		c.day = calendar.Today(c.host.Now(), london)
+		return nil
+	}
+	day, ok := calendar.ParseDay(text)
+	if !ok {
+		return wrongUse("--as-of is a day such as 2026-11-22, not %q", text)
+	}
+	if year := day.Month().Year(); year < firstYear || year > lastYear {
+		return wrongUse("--as-of is a day from %d to %d, not %q", firstYear, lastYear, text)
+	}
+	c.day = day
+	return nil
+}
+
+func (c *check) readFailOn(word string) error {
+	if word == "never" {
+		c.failOn = rule.None
+		return nil
+	}
+	severity, err := rule.ParseSeverity(word)
+	if err != nil {
+		return wrongUse("--fail-on is error, warning, info or never, not %q", word)
+	}
+	c.failOn = severity
+	return nil
+}
+
+func knownPacks(book *rulebook.Book, asked []string) error {
+	have := append(book.Packs(), rule.DataPack)
+	for _, pack := range asked {
+		if !slices.Contains(have, pack) {
+			return wrongUse("there is no pack %q; the packs are %s", pack, strings.Join(have, ", "))
+		}
+	}
+	return nil
+}
+
+func readParams(book *rulebook.Book, file string) (rulebook.Params, error) {
+	params := book.Params()
+	if file == "" {
+		return params, nil
+	}
+	content, err := os.ReadFile(file)
+	if err != nil {
+		return params, couldNotJudge(err)
+	}
+	changed, err := book.Override(params, content)
+	if err != nil {
+		return params, couldNotJudge(fmt.Errorf("read figures from %s: %w", file, err))
+	}
+	return changed, nil
+}

@@ -1,0 +1,205 @@
+package rulebook
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// metadata reads a rule's annotations. Every rule says what it asks, why, what
+// to do and whom it judges, or the policies do not load.
+func (b *Book) metadata(id rule.ID, head head) (rule.Rule, error) {
+	r := rule.Rule{ID: id}
+	if head.metadata == "" {
+		return r, fmt.Errorf("the rule has no metadata")
+	}
+	root, problems := yamltext.Parse([]byte(head.metadata))
+	if len(problems) > 0 || root.Empty() || root.Kind() != yamltext.Map {
+		return r, fmt.Errorf("the metadata is not YAML that can be read")
+	}
+	custom := &customReader{values: map[string]yamltext.Node{}}
+	for key, value := range root.Entries() {
+		switch key.Text() {
+		case "title":
+			r.Title = value.Text()
+		case "description":
+			r.About = strings.TrimSpace(value.Text())
+		case "custom":
+			if value.Kind() == yamltext.Map {
+				for name, node := range value.Entries() {
+					custom.values[name.Text()] = node
+				}
+			}
+		}
+	}
+	r.Remedy = custom.text("remedy")
+	r.Clauses = custom.list("clauses")
+	r.Fault = custom.flag("fault", false)
+	r.NoGrace = !custom.flag("grace", true)
+	r.AfterClosure = custom.flag("after_closure", false)
+	r.Entails = custom.flag("entails", false)
+	r.Shows = custom.flag("shows", false)
+	severity := custom.text("severity")
+	r.Judges, r.Months = judged(custom.list("judges"))
+	if err := custom.unknown(); err != nil {
+		return r, err
+	}
+	return r, b.complete(&r, severity, custom)
+}
+
+// head is how a module begins: its metadata, as YAML, and its package.
+type head struct {
+	metadata    string
+	pkg         string
+	row, pkgRow int
+}
+
+// headOf reads the comment that OPA takes as the metadata of a package, the one
+// that begins with METADATA and ends at the package, and the package's name.
+func headOf(text string) head {
+	h := head{row: 1, pkgRow: 1}
+	var metadata strings.Builder
+	collecting, row := false, 0
+	for line := range strings.Lines(text) {
+		row++
+		line = strings.TrimRight(line, "\r\n")
+		comment, isComment := strings.CutPrefix(line, "#")
+		switch name, isPackage := strings.CutPrefix(line, "package "); {
+		case isPackage:
+			h.metadata, h.pkg, h.pkgRow = metadata.String(), strings.TrimSpace(name), row
+			return h
+		case isComment && strings.TrimSpace(comment) == "METADATA":
+			collecting, h.row = true, row
+			metadata.Reset()
+		case isComment && collecting:
+			metadata.WriteString(strings.TrimPrefix(comment, " ") + "\n")
+		case collecting:
+			collecting = false
+			metadata.Reset()
+		}
+	}
+	return h
+}
+
+// complete refuses a rule whose metadata is incomplete or names what is not
+// there, and works out its severity with all packs in force.
+func (b *Book) complete(r *rule.Rule, severity string, custom *customReader) error {
+	switch {
+	case r.Title == "" || r.About == "" || r.Remedy == "":
+		return fmt.Errorf("a rule needs a title, a description and custom.remedy")
+	case !custom.has("judges"):
+		return fmt.Errorf("a rule needs custom.judges: group, months or the lists it judges")
+	case len(r.Clauses) == 0 && severity == "":
+		return fmt.Errorf("a rule needs custom.clauses, or custom.severity if it serves none")
+	case len(r.Clauses) > 0 && severity != "" && r.ID.Pack() != rule.DataPack:
+		return fmt.Errorf("the severity of a rule with clauses is that of its clauses; remove custom.severity")
+	}
+	for _, id := range r.Clauses {
+		clause, err := b.all.clause(id)
+		if err != nil {
+			return fmt.Errorf("custom.clauses: %w", err)
+		}
+		b.clauses[id] = clause
+		r.Severity = max(r.Severity, clause.Severity)
+	}
+	if severity == "" {
+		return nil
+	}
+	// The data pack judges whether a declaration can be read, which is grave
+	// however mild the clause that it happens to serve.
+	parsed, err := rule.ParseSeverity(severity)
+	r.Severity = parsed
+	return err
+}
+
+// accountForClauses refuses policies in which a clause that can be judged or
+// vouched for has no rule.
+func (b *Book) accountForClauses() error {
+	var unserved []string
+	for _, id := range b.all.order {
+		if _, served := b.clauses[id]; !served && !b.all.context(id) {
+			unserved = append(unserved, id)
+		}
+	}
+	if len(unserved) > 0 {
+		return fmt.Errorf("%s: no rule serves %s", clausesFile, strings.Join(unserved, ", "))
+	}
+	return nil
+}
+
+// judged tells the lists a rule judges from the two words that are none.
+func judged(names []string) (lists []string, months bool) {
+	if len(names) == 1 && names[0] == "group" {
+		return nil, false
+	}
+	if len(names) == 1 && names[0] == "months" {
+		return nil, true
+	}
+	return names, false
+}
+
+// customReader reads a rule's custom metadata and remembers which keys it
+// understood.
+type customReader struct {
+	values map[string]yamltext.Node
+	read   []string
+	err    error
+}
+
+func (c *customReader) has(key string) bool { _, ok := c.values[key]; return ok }
+
+func (c *customReader) text(key string) string {
+	c.read = append(c.read, key)
+	if !c.has(key) {
+		return ""
+	}
+	if c.values[key].Kind() != yamltext.Scalar {
+		c.err = fmt.Errorf("custom.%s should be a text", key)
+		return ""
+	}
+	return c.values[key].Text()
+}
+
+func (c *customReader) flag(key string, otherwise bool) bool {
+	text := c.text(key)
+	switch text {
+	case "":
+		return otherwise
+	case "true", "false":
+		return text == "true"
+	}
+	c.err = fmt.Errorf("custom.%s should be true or false", key)
+	return otherwise
+}
+
+// list reads a word or a list of words.
+func (c *customReader) list(key string) []string {
+	if c.values[key].Empty() || c.values[key].Kind() != yamltext.List {
+		if text := c.text(key); text != "" {
+			return []string{text}
+		}
+		return nil
+	}
+	c.read = append(c.read, key)
+	var list []string
+	for _, item := range c.values[key].Items() {
+		if item.Kind() != yamltext.Scalar {
+			c.err = fmt.Errorf("custom.%s should be a word or a list of words", key)
+			return nil
+		}
+		list = append(list, item.Text())
+	}
+	return list
+}
+
+func (c *customReader) unknown() error {
+	for key := range c.values {
+		if !slices.Contains(c.read, key) {
+			return fmt.Errorf("custom.%s is not metadata we know", key)
+		}
+	}
+	return c.err
+}
