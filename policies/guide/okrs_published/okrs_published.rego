@@ -10,7 +10,7 @@
 #   clauses: [DG-DIR-9]
 #   judges: group
 #   entails: true
-#   remedy: Add an entry to `okrs` whose `period` is this quarter or financial year, link them in `okrs_url`, or add a new reading to a measure of an outcome.
+#   remedy: Add an entry to `okrs` whose `period` is this quarter, written as in 2026-27-Q3, or this financial year, as in 2026-27. Or link them in `okrs_url`, or add a new reading to a measure of an outcome.
 package dgcheck.rules.guide.okrs_published
 
 import data.dgcheck.lib.dates
@@ -46,7 +46,7 @@ judged := object.union(
 	dates.today - day <= data.params.fresh.okr_days
 } else := {
 	"verdict": "fail",
-	"because": $"No objective is for {quarters.running.name} or the financial year {data.calendar.year.label}, and no measure of an active outcome has a reading from the last {data.params.fresh.okr_days} days.",
+	"because": $"No objective is for {quarters.running.name} ({quarters.running.quarter}) or the financial year {data.calendar.year.label}, and no measure of an active outcome has a reading from the last {data.params.fresh.okr_days} days.",
 	"rests_on": [["outcomes", i] | some i, outcome in input.outcomes; outcome.status == "active"],
 }
 
