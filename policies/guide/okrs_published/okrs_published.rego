@@ -10,7 +10,7 @@
 #   clauses: [DG-DIR-9]
 #   judges: group
 #   entails: true
-#   remedy: Add an entry to `okrs` whose `period` is this quarter, written as in 2026-27-Q3, or this financial year, as in 2026-27. Or link them in `okrs_url`, or add a new reading to a measure of an outcome.
+#   remedy: Add an entry to `okrs` whose `period` is this quarter or financial year, link them in `okrs_url`, or add a new reading to a measure of an outcome.
 package dgcheck.rules.guide.okrs_published
 
 import data.dgcheck.lib.dates
