@@ -20,6 +20,7 @@ type judgement struct {
 	at       declaration.Path
 	restsOn  []declaration.Path
 	partly   bool
+	breaks   []string
 	fault    int // which fault it reports, or -1
 	file     string
 	because  string
@@ -94,6 +95,11 @@ func (j *judgement) readRest(object ast.Object, term *ast.Term) error {
 			if path, ok := pathOf(rests.Elem(i)); ok {
 				j.restsOn = append(j.restsOn, path)
 			}
+		}
+	}
+	if clauses, ok := get(object, "breaks").Value.(*ast.Array); ok {
+		for i := range clauses.Len() {
+			j.breaks = append(j.breaks, textOf(clauses.Elem(i)))
 		}
 	}
 	if j.remedy == "" {

@@ -88,6 +88,26 @@ func TestEdgeRenamedEntriesKeepTheirKeys(t *testing.T) {
 	}
 }
 
+// A fail that is about some of its rule's clauses says which, so that a standard
+// is not coloured by what the guide alone remarks on.
+func TestEdgeFailSaysWhichClausesItIsAbout(t *testing.T) {
+	measured := strings.Replace(edgeBase(t), "outcomes:\n", `outcomes:
+  - {id: less-runoff, title: Less soil is washed away, measures: [{id: checks, title: Checks made, unit: checks, kind: output}]}
+`, 1)
+	court := newEdgeCourt(t)
+	root := fstest.MapFS{"delivery-group.yaml": {Data: []byte(measured)}}
+	broken := map[string]string{}
+	for _, r := range court.judge(t, court.schema.Load(root, "case"), hearing{day: calendar.Date(2026, 11, 22)}, []string{"guide", "standards"}) {
+		if r.Rule == "guide.outcome_measure" && r.Verdict == finding.Fail {
+			broken[r.Subject] = strings.Join(r.Breaks, " ")
+		}
+	}
+	want := map[string]string{"outcome:less-runoff": "DG-SUC-1", "outcome:healthier-soil": ""}
+	if !maps.Equal(broken, want) {
+		t.Errorf("clauses that fails are about: %q, should be %q", broken, want)
+	}
+}
+
 // Results of a group without an id are those of its folder.
 func TestEdgeGroupWithoutIDTakesItsFoldersName(t *testing.T) {
 	court := newEdgeCourt(t)

@@ -206,7 +206,7 @@ func (l *layers) result(j *judgement) finding.Result {
 		Partly: j.partly && j.verdict == finding.Pass, Absent: l.absent(j),
 	}
 	if j.verdict == finding.Fail || j.verdict == finding.Waived {
-		result.Severity = j.severity
+		result.Severity, result.Breaks = j.severity, j.breaks
 	}
 	if result.Severity != rule.None || result.Due != "" {
 		result.Remedy = j.remedy

@@ -48,6 +48,9 @@ type Result struct {
 	// Partly tells of a pass that there is more to do before a standard that
 	// rests on it is fully met.
 	Partly bool
+	// Breaks are the clauses that a fail is about, where it is not about every
+	// clause of its rule.
+	Breaks []string
 	// Key is stable across runs, moves of lines and renamed titles.
 	Key string
 }

@@ -89,7 +89,7 @@ func pointOf(clause rule.Clause, results []finding.Result) Point {
 		if id := string(result.Rule); !slices.Contains(point.Rules, id) {
 			point.Rules = append(point.Rules, id)
 		}
-		seen[stateOf(result)] = true
+		seen[stateOf(clause, result)] = true
 	}
 	point.State = DoesNotApply
 	for _, state := range []State{Short, WaivedFor, Unknown, Evidenced, Vouched, NotYetDue} {
@@ -101,7 +101,11 @@ func pointOf(clause rule.Clause, results []finding.Result) Point {
 	return point
 }
 
-func stateOf(result finding.Result) State {
+func stateOf(clause rule.Clause, result finding.Result) State {
+	if len(result.Breaks) > 0 && !slices.Contains(result.Breaks, clause.ID) {
+		// What fails is another clause's condition; this one's holds.
+		return Evidenced
+	}
 	switch result.Verdict {
 	case finding.Fail:
 		return Short

@@ -26,6 +26,8 @@ func said(clause string, verdict finding.Verdict) finding.Result {
 func TestAColourRestsOnThePointsOfItsStandard(t *testing.T) {
 	partly := said("LIST", finding.Pass)
 	partly.Partly = true
+	elsewhere := said("LIST", finding.Fail)
+	elsewhere.Breaks = []string{"ANOTHER"}
 	for name, c := range map[string]struct {
 		results []finding.Result
 		new     bool
@@ -36,6 +38,7 @@ func TestAColourRestsOnThePointsOfItsStandard(t *testing.T) {
 		"not due and not applicable":             {[]finding.Result{said("LIST", finding.Pass), said("OWNERS", finding.NotDue), said("OWNERS", finding.NotApplicable), said("NONE", finding.Pass)}, false, scorecard.Green},
 		"one of several fails":                   {[]finding.Result{said("LIST", finding.Pass), said("OWNERS", finding.Pass), said("OWNERS", finding.Fail), said("NONE", finding.Pass)}, false, scorecard.Amber},
 		"waived":                                 {[]finding.Result{said("LIST", finding.Pass), said("OWNERS", finding.Waived), said("NONE", finding.Pass)}, false, scorecard.Amber},
+		"what fails is another clause's":         {[]finding.Result{elsewhere, said("OWNERS", finding.Pass), said("NONE", finding.Pass)}, false, scorecard.Green},
 		"holds in part":                          {[]finding.Result{partly, said("OWNERS", finding.Pass), said("NONE", finding.Pass)}, false, scorecard.Amber},
 		"unknown":                                {[]finding.Result{said("LIST", finding.Pass), said("OWNERS", finding.NotAssessed), said("NONE", finding.Pass)}, false, scorecard.Unjudged},
 		"unknown, and something fails":           {[]finding.Result{said("LIST", finding.Fail), said("OWNERS", finding.NotAssessed), said("NONE", finding.Pass)}, false, scorecard.Amber},

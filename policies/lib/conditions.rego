@@ -13,7 +13,8 @@ import data.dgcheck.lib.clauses
 #   verdict   fail, not-assessed or not-due
 #   because   a whole sentence
 # and where needed `severity` (the condition's own level in place of the
-# clause's), `remedy`, `at` and `due`. Where nothing is wrong, it gives `met`.
+# clause's), `remedy`, `at`, `due` and `also`, other clauses that ask for the
+# same. Where nothing is wrong, it gives `met`.
 judged(findings, met) := found(asked(findings), met)
 
 asked(findings) := [finding | some finding in findings; clauses.asked(finding.clause)]
@@ -35,6 +36,7 @@ together(findings, verdict) := object.union_n([
 	object.filter(gravest, ["at", "due"]),
 	{"verdict": verdict, "because": concat(" ", [finding.because | some finding in same])},
 	severity_of(gravest),
+	broken(same, verdict),
 	advice(same),
 ]) if {
 	same := [finding | some finding in findings; finding.verdict == verdict]
@@ -50,6 +52,14 @@ severity_of(finding) := {"severity": level(finding)} if {
 	finding.verdict == "fail"
 	level(finding) != ""
 } else := {}
+
+# broken are the clauses that a fail is about: the other clauses of the rule hold.
+broken(findings, "fail") := {"breaks": sort(own | alike)} if {
+	own := {finding.clause | some finding in findings}
+	alike := {clause | some finding in findings; some clause in object.get(finding, "also", [])}
+}
+
+broken(_, verdict) := {} if verdict != "fail"
 
 # advice is what to do about each finding that says so, once.
 advice(findings) := {"remedy": concat(" ", [advised.remedy |

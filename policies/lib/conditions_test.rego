@@ -22,7 +22,7 @@ test_a_condition_of_a_clause_not_in_force_is_left_out if {
 
 test_the_gravest_decides_and_all_is_said if {
 	judged([info, warning]) == {
-		"verdict": "fail", "severity": "warning", "at": ["services", 0, "name"],
+		"verdict": "fail", "severity": "warning", "breaks": ["A", "B"], "at": ["services", 0, "name"],
 		"because": "The colour is missing. The name is missing.", "remedy": "Give the colour.",
 	}
 }
@@ -33,6 +33,12 @@ test_a_condition_may_have_a_level_of_its_own if {
 
 test_a_clause_that_is_never_a_finding_gives_no_level if {
 	not judged([object.union(warning, {"clause": "C"})]).severity
+}
+
+test_a_fail_is_about_the_clauses_that_ask_for_what_is_missing if {
+	judged([info]).breaks == ["B"]
+	judged([object.union(info, {"also": ["D", "A"]})]).breaks == ["A", "B", "D"]
+	not judged([object.union(info, {"verdict": "not-assessed"})]).breaks
 }
 
 test_advice_is_given_once if {

@@ -34,4 +34,11 @@ judged(item, i) := {
 	item.status == ""
 } else := {"verdict": "not-due", "because": $"{item.called} is {item.status}; a forum is to agree to it before the work begins."} if {
 	item.status in {"proposed", "approved"}
+} else := {
+	"verdict": "fail",
+	"because": $"{item.called} is the idea of a digital champion and under way, but does not say when the forum agreed to it.",
+	"remedy": "Put the day on which the forum agreed in `agreed.agreed_on` of the item.",
+} if {
+	item.agreed.forum != ""
+	not dates.given(item.agreed.agreed_on_day)
 } else := {"verdict": "fail", "because": $"{item.called} is the idea of a digital champion and under way, but no forum has agreed to it."}

@@ -30,6 +30,12 @@ test_an_agreement_counts_from_its_day if {
 	about(changes.dated("/pipeline/items/1/agreed/agreed_on", "2026-11-23")) == {["pipeline:map-upload", "fail", at]}
 }
 
+test_an_agreement_without_its_day_says_so if {
+	undated := changes.undated("/pipeline/items/1/agreed/agreed_on")
+	about(array.concat(undated, changes.set("/pipeline/items/1/agreed/forum", "digital-working-group"))) == {["pipeline:map-upload", "fail", at]}
+	about(array.concat(undated, changes.set("/pipeline/items/1/agreed/forum", ""))) == {["pipeline:map-upload", "fail", at]}
+}
+
 test_before_the_work_begins_it_is_not_due if {
 	every status in ["proposed", "approved"] {
 		about(changes.set("/pipeline/items/1/status", status)) == {["pipeline:map-upload", "not-due", at]}

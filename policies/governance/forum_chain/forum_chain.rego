@@ -61,6 +61,8 @@ overseen(forum) := ["pass", ""] if {
 	forum.reports_to == ""
 } else := ["not-assessed", "reports to a forum that is not declared"] if {
 	not forum.reports_to in known
+} else := ["not-assessed", "reports to a forum that does not say of what kind it is"] if {
+	forum.reports_to in of_kind("")
 } else := ["fail", "does not report to a working group"]
 
 led(forum) := ["pass", ""] if {
@@ -69,6 +71,8 @@ led(forum) := ["pass", ""] if {
 	forum.reports_to == ""
 } else := ["not-assessed", "reports, directly or further up, to a forum that is not declared"] if {
 	forum.reports_to in below_unknown
+} else := ["not-assessed", "reports, directly or further up, to a forum that does not say of what kind it is"] if {
+	forum.reports_to in below_kindless
 } else := ["fail", "does not lead to a strategic board by way of the forums above it"]
 
 known := {forum.id | some forum in input.governance.forums; forum.id != ""}
@@ -80,6 +84,8 @@ of_kind(kind) := {forum.id | some forum in input.governance.forums; forum.kind =
 below_boards := below(of_kind("strategic-board"))
 
 below_unknown := below({forum.reports_to | some forum in input.governance.forums; forum.reports_to != ""} - known)
+
+below_kindless := below(of_kind(""))
 
 # below gives some forums with all that report to them, directly or by way of
 # others, for more levels than anybody should need.

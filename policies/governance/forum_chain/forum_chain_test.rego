@@ -60,6 +60,11 @@ test_a_forum_of_no_kind_cannot_be_assessed if {
 	["forum:digital-project-group", "not-assessed", ["governance", "forums", 2, "kind"]] in about(changes.set("/governance/forums/2/kind", ""))
 }
 
+test_what_reports_to_a_forum_of_no_kind_cannot_be_assessed if {
+	["forum:digital-project-group", "not-assessed", at(2)] in about(changes.set("/governance/forums/1/kind", ""))
+	["forum:digital-working-group", "not-assessed", at(1)] in about(changes.set("/governance/forums/0/kind", ""))
+}
+
 test_without_the_pack_nothing_is_asked if {
 	found := rule.results with input as broken with data.clauses as {}
 	{result.verdict | some result in found} == {"pass", "not-applicable"}

@@ -53,13 +53,25 @@ clause := [id | some id in ["DG-OWN-7", "ST-M4-3"]; clauses.asked(id)][0]
 
 owner(system) := [] if {
 	posts.named(system.owner)
-} else := [{"clause": clause, "verdict": "fail", "because": $"{system.called} has no owner."}]
+} else := [{
+	"clause": clause, "verdict": "fail",
+	"because": $"{system.called} has no owner.",
+	"remedy": "Name the post that looks after the system as its `owner`.",
+}]
 
 plan(system) := [] if {
 	system.plan != ""
-} else := [{"clause": clause, "verdict": "fail", "because": $"{system.called} has no plan."}]
+} else := [{
+	"clause": clause, "verdict": "fail",
+	"because": $"{system.called} has no plan.",
+	"remedy": "Say in `plan` what will become of the system: retain, replace or retire.",
+}]
 
-reviewed(system, i) := [object.union(finding, {"clause": clause, "at": ["legacy", i, "reviewed"]}) |
+reviewed(system, i) := [object.union(finding, {
+	"clause": clause,
+	"at": ["legacy", i, "reviewed"],
+	"remedy": "Go through the system and its plan, and put the day in `reviewed`.",
+}) |
 	some finding in ages.found(system.reviewed_day, limit, null, {
 		"last": $"{system.called} was last gone through",
 		"never": $"{system.called} does not say when it was last gone through.",

@@ -46,7 +46,7 @@ judged := object.union(
 	dates.today - day <= data.params.fresh.okr_days
 } else := {
 	"verdict": "fail",
-	"because": $"No objective is for {quarters.running.name} or the financial year {data.calendar.year.label}, and no measure of an active outcome has a reading from the last {data.params.fresh.okr_days} days.",
+	"because": $"No objective is for {quarters.running.name} ({quarters.running.quarter}) or the financial year {data.calendar.year.label}, and no measure of an active outcome has a reading from the last {data.params.fresh.okr_days} days.",
 	"rests_on": [["outcomes", i] | some i, outcome in input.outcomes; outcome.status == "active"],
 }
 

@@ -59,6 +59,17 @@ test_of_two_faults_the_graver_decides if {
 	judged(json.patch(output, changes.set("/outcomes/0/measures/0/unit", ""))) == fails.warning
 }
 
+# broken_by are the clauses that a fail is about; none stands for all of them.
+broken_by(declared) := {object.get(result, "breaks", []) |
+	some result in rule.results with input as declared with data.clauses as object.union(guide, standards)
+}
+
+test_a_fail_is_about_the_clauses_that_ask_for_what_is_missing if {
+	broken_by(broken) == {[]}
+	broken_by(output) == {["DG-SUC-1"]}
+	broken_by(unitless) == {["DS-4-G1"]}
+}
+
 test_an_outcome_that_is_not_active_needs_none if {
 	every status in ["proposed", "achieved", "dropped"] {
 		judged(json.patch(broken, changes.set("/outcomes/0/status", status))) == {["outcome:healthier-soil", "not-applicable", ["outcomes", 0, "status"], ""]}

@@ -28,7 +28,7 @@ rests_on := array.concat(
 
 findings := array.flatten([
 	[{
-		"clause": "DS-1-G2", "verdict": "fail",
+		"clause": "DS-1-G2", "also": ["DS-4-G4"], "verdict": "fail",
 		"because": "We could not find an update that tells how the outcomes go.",
 		"remedy": share,
 	} |
@@ -36,7 +36,7 @@ findings := array.flatten([
 		not by_page
 	],
 	[{
-		"clause": "DS-4-G4", "verdict": "fail",
+		"clause": "DS-4-G4", "also": ["DS-1-G2"], "verdict": "fail",
 		"because": $"The latest update was shared on {dates.on(newest)}, {dates.days_ago(newest)}.",
 		"remedy": share,
 		"due": dates.iso(newest + limit),

@@ -97,6 +97,15 @@ test_a_fail_rests_on_what_cannot_be_read if {
 	rests(json.patch(on([]), array.concat(page, changes.undated("/outcomes_reviewed")))) == {[["outcomes_reviewed"]]}
 }
 
+broken_by(declared) := {result.breaks | some result in results(declared)}
+
+test_a_fail_is_about_the_clauses_that_ask_for_what_is_missing if {
+	broken_by(on([])) == {["DS-1-G2", "DS-4-G4"]}
+	broken_by(broken) == {["DS-1-G2", "DS-4-G4"]}
+	broken_by(json.patch(kept, changes.set("/updates/0/url", ""))) == {["DS-4-G4"]}
+	broken_by(on(["2026-11-05", "2026-07-27"])) == {["DS-4-A3"]}
+}
+
 test_updates_are_asked_by_the_standards_alone if {
 	judged(broken) == passes with data.clauses as {}
 	judged(json.patch(kept, changes.set("/updates", []))) == passes with data.clauses as {}

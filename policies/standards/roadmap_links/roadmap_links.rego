@@ -43,11 +43,19 @@ judged(item, i) := {
 } else := conditions.judged(findings(item, i), {"verdict": "pass"})
 
 findings(item, i) := array.concat(
-	[object.union(finding, {"clause": "DS-3-G1", "at": ["roadmap", "items", i, "outcomes"]}) |
+	[object.union(finding, {
+		"clause": "DS-3-G1",
+		"at": ["roadmap", "items", i, "outcomes"],
+		"remedy": "Add the id of an active outcome to `outcomes` of the item.",
+	}) |
 		finding := to_outcome(item)
 		finding.verdict != "pass"
 	],
-	[object.union(finding, {"clause": "DS-3-G1", "at": ["roadmap", "items", i, "services"]}) |
+	[object.union(finding, {
+		"clause": "DS-3-G1",
+		"at": ["roadmap", "items", i, "services"],
+		"remedy": "Add the id of a service to `services` of the item; where the service does not exist yet, write `new_service: true`.",
+	}) |
 		finding := to_service(item)
 		finding.verdict != "pass"
 	],

@@ -2,15 +2,13 @@
 # title: Every service says what it depends on
 # description: >-
 #   When a service stops, others may stop with it. Each service lists the services
-#   and systems it cannot run without, or says that there are none. A new service
-#   has 60 days to do so, which is our default.
+#   and systems it cannot run without, or says that there are none.
 # custom:
 #   clauses: [DS-2-G3, DS-2-A3]
 #   judges: services
 #   remedy: List the ids of services and external systems under `depends_on` of the service, or write an empty list where there are none.
 package dgcheck.rules.standards.service_relationships
 
-import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
 results contains object.union({"subject": service.subject, "at": ["services", i, "depends_on"]}, judged(service, i)) if {
@@ -29,12 +27,6 @@ judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicab
 	some other in mutual(service)
 } else := {"verdict": "pass"} if {
 	said(service, i)
-} else := {
-	"verdict": "not-due",
-	"because": $"{service.called} is new and does not say yet what it depends on.",
-	"due": dates.iso(last),
-} if {
-	last := phases.settling(service)
 } else := {"verdict": "fail", "because": $"{service.called} does not say what it depends on."}
 
 # said: something is named, or an empty list says that there is nothing.

@@ -19,8 +19,6 @@ fails := {["service:soil-checks", "fail", place]}
 
 remarks(declared) := {result.because | some result in results(declared); result.verdict == "pass"; result.because}
 
-dues(declared) := {result.due | some result in results(declared); result.due}
-
 since(date) := json.patch(broken, changes.dated("/services/0/phases/0/from", date))
 
 # with_maps gives the example with a second service, and says what each of the
@@ -45,16 +43,13 @@ test_an_empty_list_says_that_there_is_nothing if {
 	judged(json.patch(broken, changes.set("/written", ["services/1/depends_on"]))) == fails
 }
 
-test_a_new_service_has_sixty_days if {
-	judged(since("2026-09-23")) == {["service:soil-checks", "not-due", place]}
-	dues(since("2026-09-23")) == {"2026-11-22"}
-	judged(since("2026-09-22")) == fails
+test_a_new_service_says_so_too if {
+	judged(since("2026-11-22")) == fails
 }
 
 test_services_that_are_retired_or_planned_are_not_asked if {
 	judged(json.patch(broken, changes.set("/services/0/phases/0/phase", "retired"))) == {["service:soil-checks", "not-applicable", ["services", 0, "phases"]]}
 	judged(since("2026-11-23")) == {["service:soil-checks", "not-applicable", ["services", 0, "phases"]]}
-	judged(since("2026-11-22")) == {["service:soil-checks", "not-due", place]}
 	judged(json.patch(broken, changes.set("/services/0/phases", []))) == {["service:soil-checks", "not-applicable", ["services", 0, "phases"]]}
 }
 

@@ -3,8 +3,9 @@
 # description: >-
 #   An agreement that one side wrote alone does not bind the other. At least two
 #   parties agreed, one of them from policy; the number is our default. A party is from
-#   policy when it says so, or when it holds the role of policy lead or service manager
-#   in the agreement.
+#   policy when it says so, when its role has the word policy in it, or when it holds
+#   the role of policy lead or service manager in the agreement. One that says it is
+#   digital is not.
 # custom:
 #   clauses: [WW-25]
 #   judges: agreements
@@ -56,8 +57,13 @@ named(party) if party.organisation != ""
 
 from_policy(party, _) if party.kind == "policy"
 
+from_policy(party, _) if {
+	party.kind != "digital"
+	regex.match(`\bpolicy\b`, party.role)
+}
+
 from_policy(party, agreement) if {
-	party.kind == ""
+	party.kind != "digital"
 	party.role != ""
 	party.role in {lower(agreement.roles.policy_lead.role), lower(agreement.roles.service_manager.role)}
 }

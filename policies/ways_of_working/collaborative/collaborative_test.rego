@@ -38,7 +38,11 @@ test_two_parties_with_policy_among_them_pass if {
 
 test_parties_without_policy_fail if {
 	about(broken) == fails
-	agreement(changes.set("/agreements/0/agreed_by/0/kind", "alb")) == fails
+	agreement(array.concat(
+		changes.set("/agreements/0/agreed_by/0/kind", "alb"),
+		changes.set("/agreements/0/agreed_by/0/role", "Head of Soil Science"),
+	)) == fails
+	agreement(changes.set("/agreements/0/agreed_by/0/kind", "digital")) == fails
 }
 
 test_one_party_is_not_enough if {
@@ -64,6 +68,13 @@ test_a_party_that_does_not_say_is_from_policy_when_it_holds_such_a_role if {
 	both([]) == passes
 	both(changes.set("/agreements/0/agreed_by/0/role", "head of soil policy")) == passes
 	both(changes.set("/agreements/0/agreed_by/0/role", "Head of Soil Operations")) == passes
+}
+
+test_a_party_whose_role_names_policy_is_from_policy if {
+	both(changes.set("/agreements/0/agreed_by/0/role", "Policy lead")) == passes
+	both(changes.set("/agreements/0/agreed_by/0/role", "Deputy Director, Farm Policy")) == passes
+	both(changes.set("/agreements/0/agreed_by/0/role", "Lead policymaker")) == {["not-assessed", ["agreed_by"]]}
+	agreement(changes.set("/agreements/0/agreed_by/0/kind", "alb")) == passes
 }
 
 test_where_nobody_says_we_cannot_tell if {

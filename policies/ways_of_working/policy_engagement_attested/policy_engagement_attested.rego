@@ -3,7 +3,8 @@
 # description: >-
 #   Digital people pass on how they work, and policy people come along to user research.
 #   Commitments in an agreement show the one, research sessions that policy people
-#   joined the other; for what an agreement leaves open, somebody vouches.
+#   joined the other. For what an agreement leaves open, and where no agreement is
+#   under way, somebody vouches.
 # custom:
 #   clauses: [WW-16, WW-17]
 #   judges: group
@@ -17,7 +18,7 @@ topic := "policy-engagement"
 
 results contains object.union({"subject": $"attestation:{topic}", "at": ["agreements"]}, judged)
 
-judged := {"verdict": "not-applicable", "because": "No agreement with a policy team is under way."} if {
+judged := attested if {
 	count(running) == 0
 } else := {
 	"at": ["agreements", missed[0], "research_sessions"],

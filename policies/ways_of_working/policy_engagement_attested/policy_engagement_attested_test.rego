@@ -76,9 +76,11 @@ test_every_agreement_under_way_counts if {
 	judged(json.patch(kept, changes.add("/agreements/-", object.union(second, {"status": "ended"})))) == passes
 }
 
-test_without_an_agreement_under_way_it_is_not_asked if {
-	judged(json.patch(broken, changes.set("/agreements", []))) == {[subject, "not-applicable", ["agreements"]]}
-	judged(json.patch(broken, changes.set("/agreements/0/status", "ended"))) == {[subject, "not-applicable", ["agreements"]]}
+test_without_an_agreement_under_way_somebody_vouches if {
+	every change in [changes.set("/agreements", []), changes.set("/agreements/0/status", "ended")] {
+		judged(json.patch(broken, change)) == unvouched
+		judged(attested(json.patch(broken, change))) == vouched
+	}
 }
 
 test_a_fail_rests_on_what_could_not_be_read if {

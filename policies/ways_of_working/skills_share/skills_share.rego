@@ -27,6 +27,7 @@ judged(agreement, i) := {
 } else := {
 	"verdict": "fail",
 	"because": $"The session of the agreement {agreement.called} on {dates.on(agreement.skills_share_on_day)} lies after the end of the work on {dates.on(end(agreement))}.",
+	"remedy": "Hold the session before the work ends. If the work goes on for longer, give its new last day under `duration`.",
 	"due": dates.iso(end(agreement)),
 } if {
 	dates.given(agreement.skills_share_on_day)
@@ -51,6 +52,7 @@ judged(agreement, i) := {
 } else := {
 	"verdict": "fail",
 	"because": $"The agreement {agreement.called} had no session in which the policy team explained its field before the work ended on {dates.on(end(agreement))}.",
+	"remedy": "If the session was held, put its day in `skills_share_on`; if the work is over, set `status` of the agreement to ended.",
 	"due": dates.iso(end(agreement)),
 } if {
 	end(agreement)
@@ -66,11 +68,17 @@ judged(agreement, i) := {
 	"remedy": "Say under `duration` how long the work lasts.",
 }
 
-# end is the last day of the work; undefined where it is not a day, or one too
-# far away to matter.
+# end is the last day of the work; undefined where it is not a day, comes before
+# the first, or is too far away to matter.
 end(agreement) := agreement.duration.to_day if {
 	dates.given(agreement.duration.to_day)
+	not reversed(agreement.duration)
 } else := quarter_end[max(quarters(agreement.duration))]
+
+reversed(duration) if {
+	dates.given(duration.from_day)
+	duration.to_day < duration.from_day
+}
 
 quarters(duration) := {quarter | some quarter in duration.quarters; quarter != ""}
 

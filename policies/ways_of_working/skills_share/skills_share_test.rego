@@ -82,6 +82,11 @@ test_work_that_ends_with_an_output_has_no_day if {
 	due(until) == {""}
 }
 
+test_work_that_ends_before_it_begins_has_no_end if {
+	about(ends(kept, "2026-08-02")) == passes
+	about(ends(none, "2026-08-02")) == {["not-assessed", ["duration"]]}
+}
+
 test_without_a_duration_we_cannot_tell if {
 	about(other(none, [])) == {["not-assessed", ["duration"]]}
 	about(other(none, changes.set("/agreements/0/duration/quarters", [""]))) == {["not-assessed", ["duration"]]}
