@@ -15,7 +15,9 @@ import data.dgcheck.lib.clauses
 # and where needed `severity` (the condition's own level in place of the
 # clause's), `remedy`, `at`, `due` and `also`, other clauses that ask for the
 # same. Where nothing is wrong, it gives `met`.
-judged(findings, met) := found(asked(findings), met)
+judged(findings, met) := met if {
+	count(findings) == 0
+} else := found(asked(findings), met)
 
 asked(findings) := [finding | some finding in findings; clauses.asked(finding.clause)]
 
