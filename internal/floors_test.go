@@ -24,7 +24,7 @@ func floors() [][]string {
 		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle"},
 		{"internal/finding", "internal/yamltext"},
 		{"internal/declaration", "internal/rulebook"},
-		{"internal/evaluation"},
+		{"internal/evaluation", "internal/profile"},
 		{"internal/scorecard", "internal/policytest", "internal/outside"},
 		{"internal/report", "internal/portfolio"},
 		{"internal/ledger", "internal/manual"},

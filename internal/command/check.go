@@ -75,6 +75,7 @@ type check struct {
 	run       scorecard.Run
 	schema    *declaration.Schema
 	evaluator *evaluation.Evaluator
+	catalogue report.Catalogue
 	workers   int
 	// own are an organisation's own policies; refused says why those that were
 	// asked for are left out.

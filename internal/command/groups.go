@@ -9,6 +9,7 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/portfolio"
+	"github.com/DEFRA/dgcheck/internal/profile"
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -73,6 +74,7 @@ func (c *check) judge(ctx context.Context, m member) report.Card {
 		card.Problem = err.Error()
 		return card
 	}
+	card.Profile = profile.Of(d, c.run.AsOf)
 	card.Packs, card.OwnProblem = judged.Packs, judged.Outside
 	card.Ratings = scorecard.Rate(judged.Standards, judged.Results, judged.New)
 	card.Results = card.Ratings.Tell(judged.Results, judged.Standards)

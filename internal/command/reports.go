@@ -36,7 +36,7 @@ func (c *check) openReports(o checkOptions) (reports, error) {
 			all.discard()
 			return nil, wrongUse("%s= names no file", format)
 		}
-		reporter, ok := report.New(format, report.Options{Color: name == "" && c.color(o.noColor), All: o.show == "all"})
+		reporter, ok := report.New(format, report.Options{Catalogue: c.catalogue, Color: name == "" && c.color(o.noColor), All: o.show == "all"})
 		if !ok {
 			all.discard()
 			return nil, wrongUse("there is no format %q; the formats are %s", format, strings.Join(report.Formats(), ", "))

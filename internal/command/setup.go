@@ -57,7 +57,7 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 		options.Outside = c.own
 		c.run.OwnDigest, c.run.OwnPacks = c.own.digest, c.own.packs()
 	}
-	c.evaluator = evaluation.New(book, options)
+	c.evaluator, c.catalogue = evaluation.New(book, options), catalogue{book, c.own}
 	return c, nil
 }
 
@@ -161,4 +161,23 @@ func readParams(book *rulebook.Book, file string) (rulebook.Params, error) {
 		return params, couldNotJudge(fmt.Errorf("read figures from %s: %w", file, err))
 	}
 	return changed, nil
+}
+
+// catalogue is the rules that ship, and an organisation's own.
+type catalogue struct {
+	*rulebook.Book
+	own *ownPolicies
+}
+
+// Find gives a rule, of ours or of the organisation's.
+func (c catalogue) Find(id rule.ID) (rule.Rule, bool) {
+	if r, ok := c.Book.Find(id); ok || c.own == nil {
+		return r, ok
+	}
+	for _, r := range c.own.Rules() {
+		if r.ID == id {
+			return r, true
+		}
+	}
+	return rule.Rule{}, false
 }

@@ -205,6 +205,9 @@ func (l *layers) result(j *judgement) finding.Result {
 		Clauses: j.rule.Clauses, Where: l.where(j), Due: j.due, Key: l.key(j),
 		Partly: j.partly && j.verdict == finding.Pass, Absent: l.absent(j),
 	}
+	if len(j.at) > 0 {
+		result.Section = j.at[0].Key
+	}
 	if j.verdict == finding.Fail || j.verdict == finding.Waived {
 		result.Severity, result.Breaks = j.severity, j.breaks
 	}

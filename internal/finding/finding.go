@@ -42,6 +42,9 @@ type Result struct {
 	Where   source.Position
 	// Due is the date that decided, YYYY-MM-DD; empty where none did.
 	Due string
+	// Section is the part of the declaration the result is about, its top-level
+	// key; empty for a whole file.
+	Section string
 	// Absent tells that nothing of the section is written that the result is
 	// about, so that its place is only where the declaration begins.
 	Absent bool

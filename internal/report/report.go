@@ -6,8 +6,8 @@ package report
 
 import (
 	"io"
-	"slices"
 
+	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 	"github.com/DEFRA/dgcheck/internal/source"
 )
@@ -29,24 +29,51 @@ type Card struct {
 	Excerpt func(source.Position) (source.Excerpt, bool)
 }
 
+// Catalogue knows the rules and the clauses they serve.
+type Catalogue interface {
+	Find(id rule.ID) (rule.Rule, bool)
+	Clause(id string) (rule.Clause, bool)
+}
+
 // Options say how a reader wants it.
 type Options struct {
+	// Catalogue gives the titles behind the ids.
+	Catalogue Catalogue
 	// Color allows colours on a terminal.
 	Color bool
 	// All shows passes and what does not apply, beside the problems.
 	All bool
 }
 
+// formats are the formats by their names, in the order in which they are
+// listed: the one place where a format is entered.
+func formats() []format {
+	return []format{
+		{"text", func(o Options) Reporter { return &Text{options: o} }},
+		{"json", func(Options) Reporter { return JSON{} }},
+	}
+}
+
+type format struct {
+	name string
+	make func(Options) Reporter
+}
+
 // Formats lists the formats' names.
-func Formats() []string { return []string{"text", "json"} }
+func Formats() []string {
+	var names []string
+	for _, f := range formats() {
+		names = append(names, f.name)
+	}
+	return names
+}
 
 // New makes the reporter of a format; false where there is no such format.
-func New(format string, options Options) (Reporter, bool) {
-	if !slices.Contains(Formats(), format) {
-		return nil, false
+func New(name string, options Options) (Reporter, bool) {
+	for _, f := range formats() {
+		if f.name == name {
+			return f.make(options), true
+		}
 	}
-	if format == "json" {
-		return JSON{}, true
-	}
-	return &Text{options: options}, true
+	return nil, false
 }

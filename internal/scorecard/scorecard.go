@@ -4,6 +4,7 @@ package scorecard
 
 import (
 	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/profile"
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
@@ -22,6 +23,17 @@ type Run struct {
 	// without any.
 	OwnDigest string
 	OwnPacks  []string
+	// Source is where the declarations are published, for links to lines.
+	Source Source
+}
+
+// Source is a commit of a repository on a forge. It is empty where either is
+// not known.
+type Source struct {
+	// Repository is its address, such as https://github.com/DEFRA/flood; Commit
+	// the full hash; Folder where the PATH that was checked lies in it, empty for
+	// its root.
+	Repository, Commit, Folder string
 }
 
 // Scorecard is one group's results and their tally.
@@ -45,6 +57,37 @@ type Scorecard struct {
 	Upcoming []finding.Result
 	// Outlook is what lies ahead; nil where it is not worked out.
 	Outlook *finding.Outlook
+	// Profile is what the group says of itself.
+	Profile profile.Profile
+	// Changes say what is new against another commit; nil where nothing was
+	// compared.
+	Changes *Changes
+}
+
+// Headings are the parts of a scorecard, in the order in which they are read.
+func Headings() []string {
+	return []string{"Outcomes", "Services", "Roadmap", "Pipeline", "Finance", "Assurance", "Team", "Group"}
+}
+
+// HeadingOf gives the part of a scorecard a result belongs to.
+func HeadingOf(result finding.Result) string {
+	switch result.Section {
+	case "outcomes", "outcomes_reviewed", "outcomes_url", "okrs", "okrs_url", "updates", "performance_reviews":
+		return "Outcomes"
+	case "services", "services_reviewed", "services_complete", "legacy", "externals", "components", "data":
+		return "Services"
+	case "roadmap":
+		return "Roadmap"
+	case "pipeline", "agreements":
+		return "Pipeline"
+	case "finance":
+		return "Finance"
+	case "assessments", "readiness", "spend", "spend_reviews", "sustainability", "security", "exceptions":
+		return "Assurance"
+	case "team", "governance", "retrospectives", "attestations", "barriers", "changes_to_ways_of_working":
+		return "Team"
+	}
+	return "Group"
 }
 
 // Tally counts results by verdict, and fails by severity.
