@@ -5,7 +5,8 @@
 #   goes to the project approval board; after one to three ambers, that of high or
 #   medium risk; after neither, the group assures medium and low risk itself. That
 #   high risk still goes to a board then is our reading, and is said without being
-#   held against anybody. A quarter in which nothing was rated changes nothing.
+#   held against anybody. A quarter in which nothing was rated changes nothing. What was
+#   committed in earlier quarters is judged by what was known on its day.
 # custom:
 #   clauses: [AS-SPC-10, AS-SPC-11, AS-SPC-12]
 #   judges: group
@@ -27,11 +28,15 @@ judged := {
 	posture.current.posture == "unknown"
 } else := conditions.judged(array.concat(missing, unclear), {"verdict": "pass", "because": $"{posture.current.because} {state}"})
 
-# spending is what is committed in the running quarter, in the order in which
-# it is declared.
-spending := sort([i | some i in posture.spent(quarters.running.quarter)])
+# spending is what has been committed so far and what is planned for the running
+# quarter. What comes after it depends on ratings still to come.
+spending := [i |
+	some i, spent in input.spend
+	dates.by(spent.committed_on_day, quarters.running.last_day)
+]
 
-# lacking is the part of it that needs approval and has none.
+# lacking is the part of it that needed approval when it was committed and has
+# none.
 lacking := [i | some i in spending; posture.asked(input.spend[i]); not posture.approved(input.spend[i])]
 
 # by is what of it goes to a board for one reason.
@@ -88,12 +93,12 @@ named(places) := $"{input.spend[places[0]].called} names" if count(places) == 1
 
 named(places) := $"{input.spend[places[0]].called} and {count(places) - 1} more name" if count(places) > 1
 
-# state says how the spending of the quarter stands.
-state := $"No spending is declared for {quarters.running.name}." if {
-	count(spending) == 0
-} else := $"{named(by("high-only"))} no approval although the risk is high." if {
+# state says how spending stands.
+state := $"{named(by("high-only"))} no approval although the risk is high." if {
 	count(by("high-only")) > 0
-} else := $"No spending of {quarters.running.name} lacks an approval it needs."
+} else := $"No spending is declared for {quarters.running.name}." if {
+	count(posture.spent(quarters.running.quarter)) == 0
+} else := "No spending lacks an approval it needs."
 
 # rests_on are the reviews and ratings that decide, and the spending that lacks
 # approval.

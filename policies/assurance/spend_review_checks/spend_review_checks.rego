@@ -71,6 +71,7 @@ said(check, place) := {
 	"at": ["spend_reviews", place, "checks", check.key],
 	"verdict": "fail",
 	"because": $"The review of {held_on(place)} did not find that {check.asks}.",
+	"remedy": "Agree in the next review what to change.",
 } if {
 	input.spend_reviews[place].checks[check.key] == false
 } else := {
@@ -95,6 +96,7 @@ late(quarter) := [finding |
 		"at": ["spend", places[0], "recorded_on"],
 		"verdict": "fail",
 		"because": $"{named(places)} recorded in time.",
+		"remedy": "Record spending as soon as it is committed, and agree in the next review how.",
 	}
 ]
 
@@ -122,6 +124,7 @@ above_limit(quarter) := [finding |
 		"at": ["spend", places[0], "amount"],
 		"verdict": "fail",
 		"because": $"{limit_passed(places)} above what the group may commit by itself.",
+		"remedy": "Agree in the next review who has to approve such spending, or correct `amount` or `group.delegated_limit`.",
 	}
 ]
 
