@@ -16,6 +16,7 @@ package dgcheck.rules.assurance.spend_review_checks
 import data.dgcheck.lib.assessed
 import data.dgcheck.lib.conditions
 import data.dgcheck.lib.dates
+import data.dgcheck.lib.finance
 import data.dgcheck.lib.phases
 import data.dgcheck.lib.posture
 
@@ -133,8 +134,9 @@ limit_passed(places) := $"{input.spend[places[0]].called} is" if count(places) =
 limit_passed(places) := $"{input.spend[places[0]].called} and {count(places) - 1} more are" if count(places) > 1
 
 # beyond_costs compares what was recorded with what was spent, where all costs
-# of the quarter are known.
+# of the quarter are known and none of them is private.
 beyond_costs(label) := [finding |
+	not finance.private
 	some quarter in data.calendar.quarters
 	quarter.quarter == label
 	months := [input.finance.by_month[month.month] | some month in data.calendar.months; within(month.month, quarter)]
