@@ -43,14 +43,17 @@ lacking := [i | some i in spending; posture.asked(input.spend[i]); not posture.a
 by(name) := [i | some i in lacking; posture.of(input.spend[i]).posture == name]
 
 # missing is what is wrong with spending that a clause sends to a board. That
-# high risk goes there in any case is no clause's word.
+# high risk goes there in any case is no clause's word. What concerns the newest
+# spending comes first.
 missing := [finding |
-	some [clause, name] in [["AS-SPC-10", "all"], ["AS-SPC-11", "high-medium"]]
-	some finding in array.concat(overdue(clause, by(name)), soon(clause, by(name)))
+	some [_, finding] in sort([[0 - input.spend[found.at[1]].committed_on_day, found] |
+		some [clause, name] in [["AS-SPC-10", "all"], ["AS-SPC-11", "high-medium"]]
+		some found in array.concat(overdue(clause, by(name)), soon(clause, by(name)))
+	])
 ]
 
 overdue(clause, places) := [finding |
-	late := [i | some i in places; dates.past(input.spend[i].committed_on_day)]
+	late := newest_first([i | some i in places; dates.past(input.spend[i].committed_on_day)])
 	count(late) > 0
 	finding := {
 		"clause": clause,
@@ -58,6 +61,10 @@ overdue(clause, places) := [finding |
 		"at": ["spend", late[0], "approval"],
 		"because": $"{posture.of(input.spend[late[0]]).because} {named(late)} no approval.",
 	}
+]
+
+newest_first(places) := [i |
+	some [_, i] in sort([[0 - input.spend[place].committed_on_day, place] | some place in places])
 ]
 
 soon(clause, places) := [finding |

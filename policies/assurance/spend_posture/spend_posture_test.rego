@@ -83,6 +83,12 @@ test_spending_of_an_earlier_quarter_is_judged_by_what_was_known_then if {
 	contains(because(earlier("2026-09-30")), "April to June 2026 was rated red")
 }
 
+test_the_newest_spending_is_named_first if {
+	old := object.union(earlier("2026-09-30").spend[2], {"called": "sp-0", "subject": "spend:sp-0"})
+	both := json.patch(broken, array.concat(changes.set("/spend/0/review_rating", "red"), changes.add("/spend/0", old)))
+	judged(both) == {["group", "fail", ["spend", 3, "approval"], ""]}
+}
+
 test_spending_without_a_risk_cannot_be_judged_where_risk_decides if {
 	unclear := json.patch(broken, changes.set("/spend/2/risk", ""))
 	judged(unclear) == {["group", "not-assessed", ["spend", 2, "risk"], ""]}
