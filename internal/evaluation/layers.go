@@ -62,7 +62,7 @@ func (l *layers) layFaults(j *judgement) {
 // could not be read, or in another of the group's repositories. A pass stands:
 // more evidence would not undo it.
 func (l *layers) layElsewhere(j *judgement) {
-	if l.d.Partial && (j.subject == wholeGroup || strings.HasPrefix(j.subject, "month:")) {
+	if l.d.Partial && ofGroup(j.subject) {
 		j.unassessed("This is judged where the group's main declaration is kept.")
 		return
 	}
@@ -75,6 +75,13 @@ func (l *layers) layElsewhere(j *judgement) {
 			return
 		}
 	}
+}
+
+// ofGroup tells whether a subject is the group as a whole, or something it does
+// as a whole.
+func ofGroup(subject string) bool {
+	kind, _, _ := strings.Cut(subject, ":")
+	return slices.Contains([]string{wholeGroup, "month", "quarter", "attestation"}, kind)
 }
 
 // elsewhere says where that may be.

@@ -101,7 +101,7 @@ moving(service, i) := [object.union(
 		"at": array.concat(["services", i], planned.place),
 		"due": dates.iso(last),
 	},
-	planning(service, planned, concat(" and ", missing), last),
+	planning(service, planned, awaited(missing), last),
 ) |
 	planned := ahead.move(service)
 	missing := [boundary |
@@ -120,14 +120,18 @@ told(service, "alpha") if {
 
 planning(service, planned, missing, last) := {
 	"verdict": "not-due",
-	"because": $"{moves(service, planned)}. Its {missing} assessment is to be booked by {dates.on(last)}.",
+	"because": $"{moves(service, planned)}. Its {missing} should be booked by {dates.on(last)}.",
 } if {
 	dates.today <= last
 } else := {
 	"verdict": "fail",
-	"because": $"{moves(service, planned)}. Its {missing} assessment was to be booked by {dates.on(last)}, and we could not find a booking.",
+	"because": $"{moves(service, planned)}. Its {missing} had to be booked by {dates.on(last)}, and we could not find a booking.",
 	"remedy": $"{book} If the plan has changed, change its day.",
 }
+
+awaited(boundaries) := $"{boundaries[0]} assessment" if count(boundaries) == 1
+
+awaited(boundaries) := $"{concat(" and ", boundaries)} assessments" if count(boundaries) > 1
 
 moves(service, planned) := $"{service.called} is planned to move to {phases.called(planned.phase)} on {dates.on(planned.day)}"
 

@@ -15,12 +15,12 @@ import data.dgcheck.lib.attestations
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.posts
 
-results contains object.union(
-	attestations.judged("guardrails"),
-	declared,
-)
+results contains object.union({"subject": "attestation:guardrails"}, judged)
 
-default declared := {}
+# What is declared comes before what somebody vouches for.
+judged := declared if {
+	declared
+} else := attestations.judged("guardrails")
 
 declared := {
 	"at": ["exceptions", first],

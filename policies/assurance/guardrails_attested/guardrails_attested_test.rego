@@ -67,3 +67,9 @@ test_it_says_how_many_exceptions_have_ended if {
 test_it_rests_on_every_exception if {
 	{result.rests_on | some result in results(excepted(kept, [[], []]))} == {[["exceptions", 0], ["exceptions", 1]]}
 }
+
+test_an_attestation_sets_no_day_for_what_is_declared if {
+	every change in [[], changes.set("/decision", "")] {
+		{object.get(result, "due", "") | some result in results(excepted(kept, [change]))} == {""}
+	}
+}

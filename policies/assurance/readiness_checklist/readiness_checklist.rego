@@ -23,7 +23,13 @@ results contains object.union(
 		"at": place(service, i),
 		"rests_on": array.concat(
 			[["group", "assess_from"], ["services", i]],
-			[["readiness", record] | some record in checklist.records(service)],
+			[path |
+				some record in checklist.records(service)
+				some path in array.concat(
+					[["readiness", record]],
+					[["readiness", record, "checklist", item.key] | some item in checklist.open(service)],
+				)
+			],
 		),
 	},
 	judged(service, i),

@@ -14,23 +14,26 @@ package dgcheck.rules.assurance.show_and_tells_attested
 import data.dgcheck.lib.attestations
 import data.dgcheck.lib.dates
 
-results contains object.union(
-	attestations.judged("show-and-tells"),
-	shown,
-)
+results contains object.union({"subject": "attestation:show-and-tells"}, judged)
 
-default shown := {}
+# What is shown comes before what somebody vouches for.
+judged := shown if {
+	shown
+} else := attestations.judged("show-and-tells")
 
-shown := {
-	"at": ["group", "links", "show_and_tell"],
-	"rests_on": [],
-	"verdict": "pass",
-	"because": "The group links its show and tells.",
-} if {
+shown := object.union(
+	{
+		"at": ["group", "links", "show_and_tell"],
+		"verdict": "pass",
+		"because": "The group links its show and tells.",
+	},
+	again,
+) if {
 	linked
 	not stale
 } else := {
 	"at": ["group", "show_and_tell_last"],
+	"rests_on": attestations.of("show-and-tells"),
 	"verdict": "fail",
 	"because": $"The group links its show and tells, but the latest was on {dates.on(last)}, {dates.days_ago(last)}.",
 	"remedy": "Hold a show and tell and give its day as `show_and_tell_last` of the group, or attest the topic `show-and-tells`.",
@@ -43,6 +46,11 @@ shown := {
 linked if input.group.links.show_and_tell != ""
 
 last := input.group.show_and_tell_last_day
+
+# again is the day by which the next one is looked for.
+again := {"due": dates.iso(last + data.params.fresh.show_and_tell_days)} if {
+	dates.past(last)
+} else := {}
 
 # stale: the day of the latest show and tell is given, and long ago.
 stale if {

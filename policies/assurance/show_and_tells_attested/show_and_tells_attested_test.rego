@@ -48,3 +48,8 @@ test_a_day_after_the_day_we_judge_is_left_out if {
 test_a_day_alone_is_no_invitation if {
 	judged(json.patch(broken, last("2026-11-20"))) == judged(broken)
 }
+
+test_an_attestation_sets_no_day_for_what_is_shown if {
+	{object.get(result, "due", "") | some result in results(kept)} == {""}
+	{result.due | some result in results(json.patch(kept, last("2026-11-12")))} == {"2026-12-17"}
+}

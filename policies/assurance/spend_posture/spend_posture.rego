@@ -5,7 +5,8 @@
 #   goes to the project approval board; after one to three ambers, that of high or
 #   medium risk; after neither, the group assures medium and low risk itself. That
 #   high risk still goes to a board then is our reading, and is said without being
-#   held against anybody. A quarter in which nothing was rated changes nothing.
+#   held against anybody. A quarter in which nothing was rated changes nothing. What was
+#   committed in earlier quarters is judged by what was known on its day.
 # custom:
 #   clauses: [AS-SPC-10, AS-SPC-11, AS-SPC-12]
 #   judges: group
@@ -27,25 +28,32 @@ judged := {
 	posture.current.posture == "unknown"
 } else := conditions.judged(array.concat(missing, unclear), {"verdict": "pass", "because": $"{posture.current.because} {state}"})
 
-# spending is what is committed in the running quarter, in the order in which
-# it is declared.
-spending := sort([i | some i in posture.spent(quarters.running.quarter)])
+# spending is what has been committed so far and what is planned for the running
+# quarter. What comes after it depends on ratings still to come.
+spending := [i |
+	some i, spent in input.spend
+	dates.by(spent.committed_on_day, quarters.running.last_day)
+]
 
-# lacking is the part of it that needs approval and has none.
+# lacking is the part of it that needed approval when it was committed and has
+# none.
 lacking := [i | some i in spending; posture.asked(input.spend[i]); not posture.approved(input.spend[i])]
 
 # by is what of it goes to a board for one reason.
 by(name) := [i | some i in lacking; posture.of(input.spend[i]).posture == name]
 
 # missing is what is wrong with spending that a clause sends to a board. That
-# high risk goes there in any case is no clause's word.
+# high risk goes there in any case is no clause's word. What concerns the newest
+# spending comes first.
 missing := [finding |
-	some [clause, name] in [["AS-SPC-10", "all"], ["AS-SPC-11", "high-medium"]]
-	some finding in array.concat(overdue(clause, by(name)), soon(clause, by(name)))
+	some [_, finding] in sort([[0 - input.spend[found.at[1]].committed_on_day, found] |
+		some [clause, name] in [["AS-SPC-10", "all"], ["AS-SPC-11", "high-medium"]]
+		some found in array.concat(overdue(clause, by(name)), soon(clause, by(name)))
+	])
 ]
 
 overdue(clause, places) := [finding |
-	late := [i | some i in places; dates.past(input.spend[i].committed_on_day)]
+	late := newest_first([i | some i in places; dates.past(input.spend[i].committed_on_day)])
 	count(late) > 0
 	finding := {
 		"clause": clause,
@@ -53,6 +61,10 @@ overdue(clause, places) := [finding |
 		"at": ["spend", late[0], "approval"],
 		"because": $"{posture.of(input.spend[late[0]]).because} {named(late)} no approval.",
 	}
+]
+
+newest_first(places) := [i |
+	some [_, i] in sort([[0 - input.spend[place].committed_on_day, place] | some place in places])
 ]
 
 soon(clause, places) := [finding |
@@ -88,12 +100,12 @@ named(places) := $"{input.spend[places[0]].called} names" if count(places) == 1
 
 named(places) := $"{input.spend[places[0]].called} and {count(places) - 1} more name" if count(places) > 1
 
-# state says how the spending of the quarter stands.
-state := $"No spending is declared for {quarters.running.name}." if {
-	count(spending) == 0
-} else := $"{named(by("high-only"))} no approval although the risk is high." if {
+# state says how spending stands.
+state := $"{named(by("high-only"))} no approval although the risk is high." if {
 	count(by("high-only")) > 0
-} else := $"No spending of {quarters.running.name} lacks an approval it needs."
+} else := $"No spending is declared for {quarters.running.name}." if {
+	count(posture.spent(quarters.running.quarter)) == 0
+} else := "No spending lacks an approval it needs."
 
 # rests_on are the reviews and ratings that decide, and the spending that lacks
 # approval.

@@ -63,11 +63,30 @@ test_spending_that_is_only_planned_is_not_due_until_its_day if {
 	judged(json.patch(broken, changes.dated("/spend/2/committed_on", "2026-11-22"))) == fails
 }
 
-test_only_spending_of_the_running_quarter_is_looked_at if {
-	every day in ["2026-09-30", "2027-01-01"] {
-		judged(json.patch(broken, changes.dated("/spend/2/committed_on", day))) == passes
-	}
-	contains(because(json.patch(broken, changes.dated("/spend/2/committed_on", "2026-09-30"))), "No spending is declared for October to December 2026.")
+test_spending_of_a_quarter_to_come_is_not_looked_at_yet if {
+	later := json.patch(broken, changes.dated("/spend/2/committed_on", "2027-01-01"))
+	judged(later) == passes
+	contains(because(later), "No spending is declared for October to December 2026.")
+}
+
+# earlier is an example in which the red of April to June sends all spending to a
+# board from 23 July on, and spending without an approval was committed on a day.
+earlier(date) := json.patch(broken, array.flatten([
+	changes.set("/spend/0/review_rating", "red"),
+	changes.dated("/spend/2/committed_on", date),
+]))
+
+test_spending_of_an_earlier_quarter_is_judged_by_what_was_known_then if {
+	judged(earlier("2026-07-22")) == passes
+	judged(earlier("2026-07-23")) == fails
+	judged(earlier("2026-09-30")) == fails
+	contains(because(earlier("2026-09-30")), "April to June 2026 was rated red")
+}
+
+test_the_newest_spending_is_named_first if {
+	old := object.union(earlier("2026-09-30").spend[2], {"called": "sp-0", "subject": "spend:sp-0"})
+	both := json.patch(broken, array.concat(changes.set("/spend/0/review_rating", "red"), changes.add("/spend/0", old)))
+	judged(both) == {["group", "fail", ["spend", 3, "approval"], ""]}
 }
 
 test_spending_without_a_risk_cannot_be_judged_where_risk_decides if {

@@ -16,6 +16,7 @@ package dgcheck.rules.assurance.spend_review_checks
 import data.dgcheck.lib.assessed
 import data.dgcheck.lib.conditions
 import data.dgcheck.lib.dates
+import data.dgcheck.lib.finance
 import data.dgcheck.lib.phases
 import data.dgcheck.lib.posture
 
@@ -71,6 +72,7 @@ said(check, place) := {
 	"at": ["spend_reviews", place, "checks", check.key],
 	"verdict": "fail",
 	"because": $"The review of {held_on(place)} did not find that {check.asks}.",
+	"remedy": "Agree in the next review what to change.",
 } if {
 	input.spend_reviews[place].checks[check.key] == false
 } else := {
@@ -95,6 +97,7 @@ late(quarter) := [finding |
 		"at": ["spend", places[0], "recorded_on"],
 		"verdict": "fail",
 		"because": $"{named(places)} recorded in time.",
+		"remedy": "Record spending as soon as it is committed, and agree in the next review how.",
 	}
 ]
 
@@ -122,6 +125,7 @@ above_limit(quarter) := [finding |
 		"at": ["spend", places[0], "amount"],
 		"verdict": "fail",
 		"because": $"{limit_passed(places)} above what the group may commit by itself.",
+		"remedy": "Agree in the next review who has to approve such spending, or correct `amount` or `group.delegated_limit`.",
 	}
 ]
 
@@ -130,8 +134,9 @@ limit_passed(places) := $"{input.spend[places[0]].called} is" if count(places) =
 limit_passed(places) := $"{input.spend[places[0]].called} and {count(places) - 1} more are" if count(places) > 1
 
 # beyond_costs compares what was recorded with what was spent, where all costs
-# of the quarter are known.
+# of the quarter are known and none of them is private.
 beyond_costs(label) := [finding |
+	not finance.private
 	some quarter in data.calendar.quarters
 	quarter.quarter == label
 	months := [input.finance.by_month[month.month] | some month in data.calendar.months; within(month.month, quarter)]

@@ -111,6 +111,11 @@ test_costs_are_not_compared_while_any_are_unknown if {
 	about(json.patch(beyond, changes.drop("/finance/by_month/2026-09"))) == passes
 }
 
+test_costs_that_are_private_are_not_compared if {
+	beyond := json.patch(kept, changes.set("/spend/1/amount_pence", 18384001))
+	about(json.patch(beyond, changes.set("/finance/mode", "headline"))) == passes
+}
+
 test_spending_that_is_not_recorded_is_not_compared_with_costs if {
 	every finding in about(json.patch(kept, array.concat(changes.set("/spend/1/amount_pence", 18384001), changes.undated("/spend/1/recorded_on")))) {
 		finding[1] == ["spend", 1, "recorded_on"]

@@ -57,7 +57,7 @@ before_alpha(service) := [] if {
 	"clause": "AS-SUS-1",
 	"verdict": "fail",
 	"at": ["sustainability", place, "risk_assessment_on"],
-	"because": $"{service.called} left discovery on {dates.on(left(service))}, but its risk to sustainability was assessed only on {dates.on(day)}.",
+	"because": $"{service.called} left discovery on {dates.on(left(service))}, but its sustainability risk was assessed only on {dates.on(day)}.",
 	"remedy": "Nothing can be made good now; have the next service assessed before it leaves discovery, or have this one waived.",
 }] if {
 	[day, place] := min(done(service))
@@ -65,7 +65,7 @@ before_alpha(service) := [] if {
 	"clause": "AS-SUS-1",
 	"verdict": "fail",
 	"at": sustainability.place(service, "risk_assessment_on"),
-	"because": $"{service.called} left discovery on {dates.on(left(service))}, but its risk to sustainability was not assessed.",
+	"because": $"{service.called} left discovery on {dates.on(left(service))}, but its sustainability risk was not assessed.",
 }]
 
 # rated asks for the rating once alpha has been assessed.
@@ -76,7 +76,7 @@ rated(service) := [] if {
 	"clause": "AS-SUS-2",
 	"verdict": verdict,
 	"at": ["sustainability", place, "impact_rating"],
-	"because": $"The rating of {service.called} is not recorded yet; it may take until {dates.on(last)} to come back.",
+	"because": $"The rating of the sustainability risk of {service.called} is not recorded yet; it may take until {dates.on(last)} to come back.",
 	"due": dates.iso(last),
 }] if {
 	[day, place] := max(done(service))
@@ -87,7 +87,7 @@ rated(service) := [] if {
 	"clause": "AS-SUS-2",
 	"verdict": "fail",
 	"at": ["sustainability", place, "impact_rating"],
-	"because": $"{service.called} had its alpha assessed, but does not record the rating of its risk to sustainability.",
+	"because": $"{service.called} had its alpha assessed, but does not record the rating of its sustainability risk.",
 	"remedy": "Put the rating that came back into `impact_rating`.",
 }] if {
 	[_, place] := max(done(service))
@@ -100,22 +100,29 @@ ever(service) := [{
 	"clause": "ST-M4-8",
 	"verdict": "fail",
 	"at": sustainability.place(service, "risk_assessment_on"),
-	"because": $"The risk of {service.called} to sustainability has never been assessed. {share}",
+	"because": never(service),
 }] if {
 	count(done(service)) == 0
 } else := []
 
-met(service) := {"verdict": "pass", "because": $"The risk of {service.called} to sustainability is assessed. {share}"} if {
+# never is said once: before_alpha may have said it already.
+never(service) := share if {
+	clauses.asked("AS-SUS-1")
+	some finding in before_alpha(service)
+	finding.verdict == "fail"
+} else := $"The sustainability risk of {service.called} has never been assessed. {share}"
+
+met(service) := {"verdict": "pass", "because": $"The sustainability risk of {service.called} is assessed. {share}"} if {
 	count(done(service)) > 0
 	clauses.asked("ST-M4-8")
-} else := {"verdict": "pass", "because": $"The risk of {service.called} to sustainability is assessed."} if {
+} else := {"verdict": "pass", "because": $"The sustainability risk of {service.called} is assessed."} if {
 	count(done(service)) > 0
 } else := {
 	"verdict": "not-applicable",
 	"because": $"{service.called} left discovery on {dates.on(left(service))}, before sustainability is looked at.",
 }
 
-share := $"This is so for {assessed_ones} of {count(asked)} services from alpha to live." if {
+share := $"Assessed services from alpha to live: {assessed_ones} of {count(asked)}." if {
 	asked := [count(done(service)) | some service in input.services; not sustainability.exempt(service)]
 	assessed_ones := count([n | some n in asked; n > 0])
 }

@@ -125,7 +125,15 @@ test_the_strategy_asks_whenever_discovery_was_left if {
 }
 
 test_the_strategy_is_shown_the_share if {
-	contains(by_strategy(kept)[2], "2 of 2 services")
-	contains(by_strategy(broken)[2], "1 of 2 services")
-	not contains(because(kept), "of 2 services")
+	contains(by_strategy(kept)[2], "alpha to live: 2 of 2.")
+	contains(by_strategy(broken)[2], "alpha to live: 1 of 2.")
+	not contains(because(kept), "alpha to live")
+}
+
+test_that_it_was_never_assessed_is_said_once if {
+	both := {"AS-SUS-1": "warning", "AS-SUS-2": "warning", "ST-M4-8": "warning"}
+	found := rule.results with input as broken with data.clauses as both
+	said := [result.because | some result in found; result.subject == "service:soil-maps"][0]
+	contains(said, "was not assessed. Assessed services from alpha to live")
+	not contains(said, "never")
 }

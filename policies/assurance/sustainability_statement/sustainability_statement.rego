@@ -99,7 +99,7 @@ updated(service) := [] if {
 	"clause": "AS-SUS-4",
 	"verdict": "not-due",
 	"at": sustainability.place(service, "statement_updated"),
-	"because": $"The sustainability statement of {service.called} is to be brought up to date for {phases.current(service)} by {dates.on(last(service))}.",
+	"because": $"The sustainability statement of {service.called} is to be brought up to date for {phases.called(phases.current(service))} by {dates.on(last(service))}.",
 	"due": dates.iso(last(service)),
 }] if {
 	dates.today <= last(service)
@@ -107,7 +107,7 @@ updated(service) := [] if {
 	"clause": "AS-SUS-4",
 	"verdict": "fail",
 	"at": sustainability.place(service, "statement_updated"),
-	"because": $"The sustainability statement of {service.called} has not been brought up to date since {phases.current(service)} began on {dates.on(phases.since(service))}.",
+	"because": $"The sustainability statement of {service.called} has not been brought up to date since {phases.called(phases.current(service))} began on {dates.on(phases.since(service))}.",
 	"remedy": "Bring the statement up to date, and give the day in `statement_updated`.",
 	"due": dates.iso(last(service)),
 }]

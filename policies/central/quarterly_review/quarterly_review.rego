@@ -58,7 +58,7 @@ judged(quarter) := conditions.judged(one_chair(quarter, place), {
 
 last_day(quarter) := quarter.last_day + data.params.review.grace_days
 
-late(day, last) := $", after {dates.on(last)}" if {
+late(day, last) := $"; it was due by {dates.on(last)}" if {
 	day > last
 } else := ""
 

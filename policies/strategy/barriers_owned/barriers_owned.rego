@@ -5,7 +5,7 @@
 #   cannot simply decide away. A group may list them; those that are still open have a
 #   post that deals with them. Listing none is never held against a group.
 # custom:
-#   clauses: [ST-M6-2]
+#   clauses: [ST-M6-2, ST-M6-1]
 #   judges: barriers
 #   remedy: Name the post that deals with the barrier in its `owner`, or set its `status` to closed.
 package dgcheck.rules.strategy.barriers_owned

@@ -42,8 +42,8 @@ judged(service, i) := {
 } if {
 	service.transactional == null
 } else := measured(service, {key: newest |
-	some key, _ in figures
-	newest := dates.newest({reading.date_day | some reading in service.performance[key]})
+	some key, readings in taken(service)
+	newest := dates.newest({reading.date_day | some reading in readings})
 })
 
 # measured judges a service by the day of the newest reading of each figure that
@@ -80,6 +80,15 @@ figures := {
 	"digital_take_up": "digital take-up",
 }
 
+# taken are the readings of each figure. The keys are written out, so that it is
+# known which ones the rule reads.
+taken(service) := {
+	"user_satisfaction": service.performance.user_satisfaction,
+	"completion_rate": service.performance.completion_rate,
+	"cost_per_transaction": service.performance.cost_per_transaction,
+	"digital_take_up": service.performance.digital_take_up,
+}
+
 # behind are the figures without a reading that is recent enough.
 behind(newest) := sort([words |
 	some key, words in figures
@@ -93,11 +102,12 @@ recent(day) if {
 
 # trend tells how each figure of which there are two readings has moved.
 trend(service) := $" Since the readings before: {concat(", ", moved)}." if {
+	readings := taken(service)
 	moved := sort([$"{words} {move}" |
 		some key, words in figures
 		values := [value |
 			some [_, value] in sort([[reading.date_day, reading.value] |
-				some reading in service.performance[key]
+				some reading in readings[key]
 				dates.past(reading.date_day)
 				is_number(reading.value)
 			])
