@@ -5,7 +5,7 @@
 #   among the choices. A value that does not fit counts as not given, so
 #   nothing is judged by it.
 # custom:
-#   clauses: [ST-0-6]
+#   clauses: [ST-0-6, ST-0-2]
 #   severity: error
 #   judges: group
 #   remedy: Correct the key or the value; the guide to declaring lists them all.

@@ -5,6 +5,7 @@
 #   until when. One that cannot be honoured changes nothing: what it was meant
 #   to cover stands.
 # custom:
+#   clauses: [DG-USE-2]
 #   severity: error
 #   judges: waivers
 #   remedy: Complete the waiver, or remove it and mend what it was meant to cover.
