@@ -5,8 +5,10 @@ import (
 	"encoding/json"
 	"flag"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -41,9 +43,14 @@ func run(t *testing.T, args ...string) (out, errs string, status int) {
 	return o.String(), e.String(), status
 }
 
-// formats are the golden files of a group by the format they hold.
-func formats() map[string]string {
-	return map[string]string{"text": "want.txt", "json": "want.json"}
+// formats are the golden files of a group by the format they hold: text and JSON
+// of every group, every format of those that show most.
+func formats(group string) map[string]string {
+	files := map[string]string{"text": "want.txt", "json": "want.json"}
+	if slices.Contains([]string{"all-packs", "broken-yaml", "soil-health"}, group) {
+		maps.Copy(files, map[string]string{})
+	}
+	return files
 }
 
 func TestGoldenGroups(t *testing.T) {
@@ -58,10 +65,10 @@ func TestGoldenGroups(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for format, file := range formats() {
+		for format, file := range formats(folder.Name()) {
 			t.Run(folder.Name()+"/"+format, func(t *testing.T) {
 				t.Parallel()
-				out, errs, _ := run(t, "check", group, "--pack", "guide", "--as-of", strings.TrimSpace(string(day)), "-f", format)
+				out, errs, _ := run(t, "check", group, "--as-of", strings.TrimSpace(string(day)), "-f", format)
 				if errs != "" {
 					t.Errorf("stderr: %s", errs)
 				}
