@@ -3,6 +3,7 @@ package policies_test
 import (
 	"io/fs"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -109,7 +110,7 @@ func silence(text string) string {
 
 func judgeMutant(t *testing.T, shipped *rulebook.Book, id rule.ID, which string, change mutation) ([]finding.Result, error) {
 	t.Helper()
-	book, err := rulebook.Load(mutant(t, id, change))
+	book, err := rulebook.Load(mutant(t, shipped, id, change))
 	if err != nil {
 		return nil, err
 	}
@@ -126,28 +127,80 @@ func judgeMutant(t *testing.T, shipped *rulebook.Book, id rule.ID, which string,
 	return judged.Results, err
 }
 
-// mutant is the policies with one rule changed.
-func mutant(t *testing.T, id rule.ID, change mutation) fs.FS {
+// mutant is the policies with one rule changed, and without the rules that it
+// does not read: it is loaded and compiled many times.
+func mutant(t *testing.T, shipped *rulebook.Book, id rule.ID, change mutation) fs.FS {
 	t.Helper()
 	files := fstest.MapFS{}
-	own := id.Pack() + "/" + id.Name() + "/"
-	err := fs.WalkDir(policies.FS, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || strings.HasSuffix(name, "_test.rego") || strings.Contains(name, "/kept/") || strings.Contains(name, "/broken/") {
-			return err
+	kept := map[string]bool{}
+	for _, needed := range reading(t, shipped, id) {
+		r, _ := shipped.Find(needed)
+		for _, clause := range r.Clauses {
+			kept[clause] = true
 		}
-		text, err := fs.ReadFile(policies.FS, name)
-		if strings.HasPrefix(name, own) {
-			text = []byte(change(string(text)))
+		name := needed.Pack() + "/" + needed.Name() + "/" + needed.Name() + ".rego"
+		text := string(read(t, name))
+		if needed == id {
+			text = change(text)
 		}
-		if len(text) > 0 {
-			files[name] = &fstest.MapFile{Data: text}
+		if text != "" {
+			files[name] = &fstest.MapFile{Data: []byte(text)}
 		}
-		return err
-	})
+	}
+	files["clauses.yaml"] = &fstest.MapFile{Data: clausesOf(t, kept)}
+	for _, name := range []string{"main.rego", "params.yaml", "declaration.schema.json"} {
+		files[name] = &fstest.MapFile{Data: read(t, name)}
+	}
+	for _, name := range helpers(t) {
+		files["lib/"+name+".rego"] = &fstest.MapFile{Data: read(t, "lib/"+name+".rego")}
+	}
+	return files
+}
+
+// A rule reads the results of another in Rego; a waiver in its example names one.
+var otherRule = regexp.MustCompile(`(?:data\.dgcheck\.rules\.|rule: )(\w+)\.(\w+)`)
+
+// reading gives a rule, those whose results it reads and those that its example
+// names.
+func reading(t *testing.T, shipped *rulebook.Book, id rule.ID) []rule.ID {
+	t.Helper()
+	ids := []rule.ID{id}
+	for i := 0; i < len(ids); i++ {
+		text := string(read(t, ids[i].Pack()+"/"+ids[i].Name()+"/"+ids[i].Name()+".rego"))
+		kept, _ := shipped.Examples(ids[i])
+		for _, example := range kept {
+			text += example
+		}
+		for _, found := range otherRule.FindAllStringSubmatch(text, -1) {
+			if other := rule.ID(found[1] + "." + found[2]); !slices.Contains(ids, other) {
+				ids = append(ids, other)
+			}
+		}
+	}
+	return ids
+}
+
+func read(t *testing.T, name string) []byte {
+	t.Helper()
+	text, err := fs.ReadFile(policies.FS, name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return files
+	return text
+}
+
+// clausesOf is the catalogue with some of its clauses.
+func clausesOf(t *testing.T, kept map[string]bool) []byte {
+	t.Helper()
+	const mark = "\n  - id: "
+	parts := strings.Split(string(read(t, "clauses.yaml")), mark)
+	some := parts[0]
+	for _, part := range parts[1:] {
+		if id, _, _ := strings.Cut(part, "\n"); kept[strings.TrimSpace(id)] {
+			some += mark + part
+		}
+	}
+	return []byte(some)
 }
 
 func fails(results []finding.Result, id rule.ID) int {
