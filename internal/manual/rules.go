@@ -166,6 +166,14 @@ func (p *rulePage) when() {
 	if p.rule.AfterClosure {
 		p.line("A group that has closed is still asked for the time before.")
 	}
+	if slices.ContainsFunc(p.pack.program.FiguresOf(p.rule.ID), isTime) {
+		p.line("How long there is time, the figures below say; each result gives the day it is due.")
+	}
+}
+
+// isTime tells whether a figure is a stretch of time or a day in a month.
+func isTime(figure rule.Figure) bool {
+	return strings.Contains(figure.Unit, "day") || strings.Contains(figure.Unit, "month")
 }
 
 func (p *rulePage) figures() {
