@@ -45,10 +45,12 @@ func (b *Bundle) AddFolder(folder fs.FS) error {
 					return fs.SkipDir
 				}
 				return nil
-			case entry.IsDir() || !wanted(name):
+			case entry.IsDir():
 				return nil
-			case !entry.Type().IsRegular():
+			case entry.Type()&fs.ModeSymlink != 0 || wanted(name) && !entry.Type().IsRegular():
 				return fmt.Errorf("%s is not a regular file", name)
+			case !wanted(name):
+				return misplaced(name)
 			}
 			file, err := folder.Open(name)
 			if err != nil {
@@ -79,7 +81,15 @@ func (b *Bundle) AddTar(archive io.Reader) error {
 				return fmt.Errorf("the bundle cannot be read: %w", err)
 			}
 			name := strings.TrimPrefix(path.Clean("/"+header.Name), "/")
-			if header.Typeflag != tar.TypeReg || !wanted(name) {
+			switch {
+			case header.Typeflag == tar.TypeSymlink || header.Typeflag == tar.TypeLink:
+				return fmt.Errorf("%s is not a regular file", name)
+			case header.Typeflag != tar.TypeReg:
+				continue
+			case !wanted(name):
+				if err := misplaced(name); err != nil {
+					return err
+				}
 				continue
 			}
 			if err := add(name, entries); err != nil {
@@ -130,15 +140,31 @@ func (b *Bundle) sources() []string {
 	return sources
 }
 
-// wanted tells which files are policies: Rego, figures, and the declarations
-// that show a rule at work.
+// wanted tells which files are policies: Rego where it belongs, figures, and the
+// declarations that show a rule at work.
 func wanted(name string) bool {
 	if !fs.ValidPath(name) {
 		return false
 	}
 	steps := strings.Split(name, "/")
-	example := len(steps) > 3 && (steps[2] == "kept" || steps[2] == "broken")
-	return example || name == figures || path.Ext(name) == ".rego"
+	switch {
+	case len(steps) > 3:
+		return steps[2] == "kept" || steps[2] == "broken"
+	case len(steps) == 3:
+		return steps[2] == steps[1]+".rego" || steps[2] == steps[1]+"_test.rego"
+	case len(steps) == 2:
+		return steps[0] == "lib" && path.Ext(name) == ".rego"
+	}
+	return name == figures
+}
+
+// misplaced refuses Rego that would be left out without a word: it may be a rule
+// whose file has the wrong name.
+func misplaced(name string) error {
+	if path.Ext(name) == ".rego" {
+		return fmt.Errorf("%s is in no place for Rego: a rule lies in PACK/RULE/RULE.rego, its tests beside it in RULE_test.rego, and helpers in lib/NAME.rego", name)
+	}
+	return nil
 }
 
 // Archive gives the bundle as bytes, the same for the same files.

@@ -102,10 +102,10 @@ func TestAFolderAndABundleGiveTheSame(t *testing.T) {
 
 func TestNamesThatLeadOutLeadNowhere(t *testing.T) {
 	b := bundle.New()
-	if err := b.AddTar(archived(t, map[string]string{"../../up.rego": "package a", "/root.rego": "package b"})); err != nil {
+	if err := b.AddTar(archived(t, map[string]string{"../../lib/up.rego": "package a", "/lib/root.rego": "package b"})); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(map[string]string{"up.rego": "package a", "root.rego": "package b"}, held(t, b)); diff != "" {
+	if diff := cmp.Diff(map[string]string{"lib/up.rego": "package a", "lib/root.rego": "package b"}, held(t, b)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -123,7 +123,7 @@ func TestWhatIsTooLargeOrTwiceIsRefused(t *testing.T) {
 	}
 	many := map[string]string{}
 	for i := range bundle.MaxFiles + 1 {
-		many[strings.Repeat("a", i%50+1)+strings.Repeat("b", i/50)+".rego"] = ""
+		many["lib/"+strings.Repeat("a", i%50+1)+strings.Repeat("b", i/50)+".rego"] = ""
 	}
 	if err := bundle.New().AddTar(archived(t, many)); err == nil || !strings.Contains(err.Error(), "more than") {
 		t.Errorf("many: %v", err)
@@ -145,5 +145,18 @@ func TestEqualFilesGiveEqualBytes(t *testing.T) {
 	}
 	if !bytes.Equal(archives[0], archives[1]) {
 		t.Error("the archives differ")
+	}
+}
+
+func TestRegoInNoPlaceForItIsRefused(t *testing.T) {
+	for _, name := range []string{"rule.rego", "acme/rule.rego", "acme/rule/other.rego", "lib/sub/x.rego", "main.rego"} {
+		err := bundle.New().AddTar(archived(t, map[string]string{name: "package a"}))
+		if err == nil || !strings.Contains(err.Error(), name+" is in no place for Rego") {
+			t.Errorf("%s in a bundle: %v", name, err)
+		}
+		err = bundle.New().AddFolder(fstest.MapFS{name: {Data: []byte("package a"), Mode: 0o644}})
+		if err == nil || !strings.Contains(err.Error(), name+" is in no place for Rego") {
+			t.Errorf("%s in a folder: %v", name, err)
+		}
 	}
 }

@@ -15,10 +15,10 @@ import (
 // The bounds of the process in which policies run that are not ours. A deadline
 // alone does not stop OPA, so the process is ended.
 const (
-	confinedTime   = 1800 * time.Millisecond
+	confinedTime   = 1200 * time.Millisecond // to load, and again for each group
 	confinedMemory = 512 << 20
 	// confinedAnswer is the longest answer that is read.
-	confinedAnswer = 64 << 20
+	confinedAnswer = 16 << 20
 	// confinedTries is how often a process is started anew after one was ended.
 	confinedTries = 3
 )

@@ -95,6 +95,5 @@ func bookWith(host Host, policies []string) (*rulebook.Book, error) {
 	if len(policies) == 0 {
 		return rulebook.Load(host.Policies)
 	}
-	book, _, err := policiesAt(host, policies)
-	return book, err
+	return ownPoliciesAt(host, policies)
 }

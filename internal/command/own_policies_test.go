@@ -151,3 +151,30 @@ waivers:
 		t.Errorf("status %d, stderr %q, out %s", status, errs, out)
 	}
 }
+
+// TestARefusedPolicyIsNamedWhateverElseIsAsked: a flag that makes sense with the
+// policies does not hide what is wrong with them.
+func TestARefusedPolicyIsNamedWhateverElseIsAsked(t *testing.T) {
+	broken := own(t, "acme", "results contains")
+	out, errs, status := run(t, "check", "../../testdata/groups/soil-health", "--as-of", "2026-11-22", "--policy", broken, "--pack", "acme")
+	if status != 3 || !strings.Contains(errs, "acme/own/own.rego:11: unexpected") || !strings.Contains(out, "Not judged by the organisation's own policies") {
+		t.Errorf("status %d, stderr %q, out %s", status, errs, out)
+	}
+	figures := filepath.Join(t.TempDir(), "figures.yaml")
+	write(t, figures, "acme: {limit: 3}\n")
+	_, errs, status = run(t, "check", "../../testdata/groups/soil-health", "--as-of", "2026-11-22", "--policy", broken, "--params", figures)
+	if status != 3 || !strings.Contains(errs, "acme/own/own.rego:11: unexpected") || !strings.Contains(errs, "acme.limit is not a figure we know") {
+		t.Errorf("status %d, stderr %q", status, errs)
+	}
+}
+
+// TestAFolderLikeOursIsNoPolicyOfTheirs: a copy of the shipped policies cannot
+// stand in for them.
+func TestAFolderLikeOursIsNoPolicyOfTheirs(t *testing.T) {
+	for _, args := range [][]string{{"rules"}, {"explain", "guide.roadmap_exists"}} {
+		out, errs, status := run(t, append(args, "--policy", "../../policies")...)
+		if status != 3 || out != "" || !strings.Contains(errs, "is in no place for Rego") {
+			t.Errorf("%v: status %d, stderr %q", args, status, errs)
+		}
+	}
+}

@@ -74,6 +74,9 @@ func openOwnPolicies(ctx context.Context, book *rulebook.Book, paths []string) (
 func readOwnPolicies(paths []string) ([]byte, error) {
 	b := bundle.New()
 	for _, path := range paths {
+		if path == "" {
+			return nil, wrongUse("--policy names a folder or a bundle")
+		}
 		if err := addPolicies(b, path); err != nil {
 			return nil, fmt.Errorf("read own policies from %s: %w", path, err)
 		}

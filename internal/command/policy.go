@@ -61,26 +61,38 @@ func testPolicies(ctx context.Context, host Host, paths []string) error {
 // policiesAt reads policies to be tested: a whole folder of policies such as
 // dgcheck's own, of which all packs are tested, or an organisation's.
 func policiesAt(host Host, paths []string) (*rulebook.Book, []string, error) {
-	if len(paths) == 1 {
-		folder := os.DirFS(paths[0])
-		if _, err := fs.Stat(folder, "main.rego"); err == nil {
-			book, err := rulebook.Load(folder)
-			return book, nil, err
-		}
+	if len(paths) == 1 && whole(os.DirFS(paths[0])) {
+		book, err := rulebook.Load(os.DirFS(paths[0]))
+		return book, nil, err
 	}
-	archive, err := readOwnPolicies(paths)
-	if err != nil {
-		return nil, nil, err
-	}
-	own, err := bundle.Open(archive)
-	if err != nil {
-		return nil, nil, err
-	}
-	book, err := rulebook.LoadWith(host.Policies, own)
+	book, err := ownPoliciesAt(host, paths)
 	if err != nil {
 		return nil, nil, err
 	}
 	return book, book.Own(), nil
+}
+
+// whole tells whether a folder holds all that dgcheck's own does.
+func whole(folder fs.FS) bool {
+	for _, name := range []string{"main.rego", "clauses.yaml", "params.yaml", "declaration.schema.json"} {
+		if _, err := fs.Stat(folder, name); err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// ownPoliciesAt reads an organisation's policies, beside those that ship.
+func ownPoliciesAt(host Host, paths []string) (*rulebook.Book, error) {
+	archive, err := readOwnPolicies(paths)
+	if err != nil {
+		return nil, err
+	}
+	own, err := bundle.Open(archive)
+	if err != nil {
+		return nil, err
+	}
+	return rulebook.LoadWith(host.Policies, own)
 }
 
 func runPolicyTest(ctx context.Context, host Host, paths []string) error {

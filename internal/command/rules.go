@@ -89,7 +89,7 @@ func runRules(host Host, packs, policies []string, format string) error {
 func writeRules(host Host, rules []rule.Rule) error {
 	list := make([]jsonRule, len(rules))
 	for i, r := range rules {
-		list[i] = jsonRule{string(r.ID), r.ID.Pack(), r.Severity.String(), r.Title, slices.Concat([]string{}, r.Clauses)}
+		list[i] = jsonRule{string(r.ID), r.ID.Pack(), r.Severity.String(), r.Title, append([]string{}, r.Clauses...)}
 	}
 	return writeJSON(host, map[string]any{"rules": list})
 }

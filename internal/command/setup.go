@@ -42,6 +42,10 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	params, err := readParams(book, o.params)
 	if err != nil {
 		c.close()
+		if c.refused != nil {
+			// The figures may be those of the policies that were refused.
+			return nil, couldNotJudge(fmt.Errorf("%w; and %w", c.refused, err))
+		}
 		return nil, err
 	}
 	if c.schema, err = declaration.ReadSchema(book.Schema); err != nil {
@@ -52,6 +56,9 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	c.run = scorecard.Run{
 		AsOf: c.day.String(), Version: host.Version, Commit: host.Commit,
 		Digest: book.Digest, Params: params.Digest(), Packs: packs,
+	}
+	if c.refused != nil {
+		c.run.OwnProblem = sentence(c.refused.Error())
 	}
 	if c.own != nil {
 		options.Outside = c.own
@@ -64,18 +71,30 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 // openOwn opens an organisation's own policies. When they are refused, the
 // groups are judged by ours all the same, and the run ends by saying so.
 func (c *check) openOwn(ctx context.Context, book *rulebook.Book, paths []string) {
-	if len(paths) > 0 {
-		c.own, c.refused = openOwnPolicies(ctx, book, paths)
+	if len(paths) == 0 {
+		return
+	}
+	// Own policies are asked in the order of the groups, so that the same ones are
+	// given up on in every run.
+	c.workers = 1
+	if c.own, c.refused = openOwnPolicies(ctx, book, paths); c.refused != nil {
+		c.own = nil
 	}
 }
 
 // ourPacks gives the packs asked for without an organisation's own, which are
 // in force whenever they are given.
 func (c *check) ourPacks(book *rulebook.Book, asked []string) ([]string, error) {
-	if c.own == nil {
+	if c.own == nil && c.refused == nil {
 		return asked, knownPacks(book, asked)
 	}
-	ours := slices.DeleteFunc(slices.Clone(asked), func(pack string) bool { return slices.Contains(c.own.packs(), pack) })
+	known := append(book.Packs(), rule.DataPack)
+	ours := slices.DeleteFunc(slices.Clone(asked), func(pack string) bool {
+		if c.own == nil { // what is not ours may be of the policies that were refused
+			return !slices.Contains(known, pack)
+		}
+		return slices.Contains(c.own.packs(), pack)
+	})
 	if len(asked) > 0 && len(ours) == 0 {
 		ours = []string{rule.DataPack}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
+	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/rule"
@@ -78,6 +79,12 @@ func (j *judgement) readRest(object ast.Object, term *ast.Term) error {
 		return fmt.Errorf("rule %s: the result %v does not say where", j.rule.ID, term)
 	}
 	j.at = path
+	if _, ok := calendar.ParseDay(j.due); j.due != "" && !ok {
+		return fmt.Errorf("rule %s: %q is no day that something can be due by", j.rule.ID, j.due)
+	}
+	if j.file != "" && j.rule.ID.Pack() != rule.DataPack {
+		return fmt.Errorf("rule %s: only the data pack speaks of whole files", j.rule.ID)
+	}
 	j.partly = ast.InternedTerm(true).Equal(get(object, "partly"))
 	if fault, ok := get(object, "fault").Value.(ast.Number); ok {
 		j.fault, _ = fault.Int()

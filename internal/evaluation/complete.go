@@ -45,6 +45,11 @@ func silent(r *rule.Rule, subjects map[string]int, d *declaration.Declaration) e
 	if len(r.Judges) == 0 && !r.Months && subjects[wholeGroup] == 0 && len(subjects) == 0 {
 		return fmt.Errorf("rule %s: it says nothing", r.ID)
 	}
+	for _, list := range r.Judges {
+		if entries := d.At(declaration.Keys(strings.Split(list, ".")...)); entries == nil || entries.Kind != declaration.List {
+			return fmt.Errorf("rule %s: it judges %s, which is not a list of the declaration", r.ID, list)
+		}
+	}
 	if subjects[wholeGroup] > 0 {
 		return nil
 	}
@@ -57,9 +62,6 @@ func silent(r *rule.Rule, subjects map[string]int, d *declaration.Declaration) e
 	}
 	for _, list := range r.Judges {
 		entries := d.At(declaration.Keys(strings.Split(list, ".")...))
-		if entries == nil {
-			return fmt.Errorf("rule %s: it judges %s, which is not a list of the declaration", r.ID, list)
-		}
 		if r.ID.Pack() == rule.DataPack {
 			if len(entries.Items) > 0 && len(subjects) == 0 {
 				return fmt.Errorf("rule %s: it says nothing of %s", r.ID, list)

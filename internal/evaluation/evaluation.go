@@ -211,9 +211,10 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Judg
 func (e *Evaluator) addOutside(ctx context.Context, judged *Judged, l *layers, input *ast.Term, data ast.Object) {
 	for _, r := range e.options.Outside.Rules() {
 		if pack := r.ID.Pack(); !slices.Contains(judged.Packs, pack) {
-			judged.Packs = append(slices.Clip(judged.Packs), pack)
+			judged.Packs = append(slices.Clone(judged.Packs), pack)
 		}
 	}
+	slices.Sort(judged.Packs)
 	results, err := e.judgeOutside(ctx, l, input, data)
 	if err != nil {
 		judged.Outside = err.Error()

@@ -196,10 +196,17 @@ func (c *converter) path(path declaration.Path) *ast.Term {
 	return ast.ArrayTerm(terms...)
 }
 
+// longestPath is more steps than any place of a declaration is away from its
+// root.
+const longestPath = 64
+
 // pathOf reads the path that a rule gives as a list of keys and numbers.
 func pathOf(term *ast.Term) (declaration.Path, bool) {
 	array, ok := term.Value.(*ast.Array)
 	if !ok {
+		return nil, false
+	}
+	if array.Len() > longestPath {
 		return nil, false
 	}
 	path := make(declaration.Path, 0, array.Len())
@@ -209,7 +216,7 @@ func pathOf(term *ast.Term) (declaration.Path, bool) {
 			path = append(path, declaration.Step{Key: string(value)})
 		case ast.Number:
 			index, ok := value.Int()
-			if !ok {
+			if !ok || index < 0 {
 				return nil, false
 			}
 			path = append(path, declaration.Step{Index: index})

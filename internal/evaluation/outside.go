@@ -76,6 +76,12 @@ func asJSON(value ast.Value) ([]byte, error) {
 	return json.Marshal(plain)
 }
 
+// The bounds of what rules may say that are not ours, of one group.
+const (
+	mostOutside    = 50_000 // results
+	longestOutside = 20_000 // bytes of one result
+)
+
 // readOutside reads what rules said that are not ours.
 func (p *program) readOutside(answers map[rule.ID][]json.RawMessage) ([]judgement, error) {
 	var judgements []judgement
@@ -84,7 +90,13 @@ func (p *program) readOutside(answers map[rule.ID][]json.RawMessage) ([]judgemen
 		if !said {
 			return nil, fmt.Errorf("rule %s: it says nothing", r.ID)
 		}
+		if len(judgements)+len(answer) > mostOutside {
+			return nil, fmt.Errorf("rule %s: together the rules give more than %d results", r.ID, mostOutside)
+		}
 		for _, text := range answer {
+			if len(text) > longestOutside {
+				return nil, fmt.Errorf("rule %s: one of its results is longer than %d bytes", r.ID, longestOutside)
+			}
 			value, err := ast.ValueFromReader(bytes.NewReader(text))
 			if err != nil {
 				return nil, fmt.Errorf("rule %s: its result cannot be read", r.ID)

@@ -44,6 +44,10 @@ func Run(ctx context.Context, book *rulebook.Book, packs []string) ([]Outcome, e
 
 // Cover does the same, and tells how much of each rule the tests went through.
 func Cover(ctx context.Context, book *rulebook.Book, packs []string) ([]Outcome, []Coverage, error) {
+	// What does not compile is said here, in words, before OPA's runner says it.
+	if _, err := book.Compile(packs); err != nil {
+		return nil, nil, err
+	}
 	tracer := cover.New()
 	outcomes, modules, err := run(ctx, book, packs, tracer)
 	if err != nil {

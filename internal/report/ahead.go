@@ -10,7 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// ahead lists the deadlines that are near, a line for each day and rule.
+// ahead lists the deadlines that are near, day by day; what is to be done for
+// several subjects, or is asked by several rules, stands once.
 func (p *page) ahead(card Card) {
 	if len(card.Upcoming) == 0 {
 		return
@@ -20,14 +21,13 @@ func (p *page) ahead(card Card) {
 	rest := card.Upcoming
 	for len(rest) > 0 {
 		n := 1
-		for n < len(rest) && rest[n].Rule == rest[0].Rule && rest[n].Due == rest[0].Due && whatToDo(rest[n]) == whatToDo(rest[0]) {
+		for n < len(rest) && rest[n].Due == rest[0].Due {
 			n++
 		}
-		subjects := make([]string, n)
-		for i, result := range rest[:n] {
-			subjects[i] = result.Subject
+		p.line("  by %s", forTerminal(calendar.Long(rest[0].Due)))
+		for _, e := range entriesOf(rest[:n], whatToDo) {
+			p.line("    %s: %s [%s]", forTerminal(strings.Join(e.subjects, ", ")), forTerminal(e.message), forTerminal(strings.Join(e.rules, ", ")))
 		}
-		p.line("  by %s  %s: %s [%s]", forTerminal(calendar.Long(rest[0].Due)), forTerminal(strings.Join(subjects, ", ")), forTerminal(whatToDo(rest[0])), forTerminal(string(rest[0].Rule)))
 		rest = rest[n:]
 	}
 }
@@ -63,7 +63,7 @@ func (p *page) standards(card Card, all bool) {
 		p.line("  %s %s: %s (%s)", forTerminal(rating.Number), forTerminal(rating.Name), p.rag(rating.RAG), points(rating))
 		for _, point := range rating.Points {
 			if all || keepsFromGreen(point) {
-				p.line("    %-14s %s [%s]", terminal(point.State), forTerminal(point.Clause.Text), forTerminal(strings.Join(point.Rules, ", ")))
+				p.line("    %-14s %s [%s]", terminal(inWords(point.State)), forTerminal(point.Clause.Text), forTerminal(strings.Join(point.Rules, ", ")))
 			}
 			if all && point.Clause.People != "" {
 				p.line("    %-14s %s", "for people", forTerminal(point.Clause.People))
@@ -91,11 +91,13 @@ func points(rating scorecard.Rating) terminal {
 		scorecard.Evidenced, scorecard.Vouched, scorecard.Short, scorecard.WaivedFor, scorecard.Unknown, scorecard.NotYetDue, scorecard.DoesNotApply,
 	} {
 		if counts[state] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", counts[state], strings.ReplaceAll(string(state), "-", " ")))
+			parts = append(parts, fmt.Sprintf("%d %s", counts[state], inWords(state)))
 		}
 	}
 	return terminal(strings.Join(parts, ", "))
 }
+
+func inWords(state scorecard.State) string { return strings.ReplaceAll(string(state), "-", " ") }
 
 // rag writes a colour: its word first, its colour where there are colours.
 func (p *page) rag(colour scorecard.RAG) terminal {

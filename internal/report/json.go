@@ -39,8 +39,9 @@ type jsonPolicies struct {
 
 // jsonOwn identifies an organisation's own policies.
 type jsonOwn struct {
-	Digest string   `json:"digest"`
-	Packs  []string `json:"packs"`
+	Digest  string   `json:"digest,omitempty"`
+	Packs   []string `json:"packs"`
+	Problem string   `json:"problem,omitempty"`
 }
 
 type jsonGroup struct {
@@ -132,10 +133,10 @@ func (JSON) Begin(w io.Writer, run scorecard.Run) error {
 }
 
 func ownOf(run scorecard.Run) *jsonOwn {
-	if run.OwnDigest == "" {
+	if run.OwnDigest == "" && run.OwnProblem == "" {
 		return nil
 	}
-	return &jsonOwn{run.OwnDigest, list(run.OwnPacks)}
+	return &jsonOwn{run.OwnDigest, list(run.OwnPacks), run.OwnProblem}
 }
 
 // Group writes one group, result by result: a large group has many.

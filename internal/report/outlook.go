@@ -10,16 +10,16 @@ import (
 
 // outlook writes what lies ahead: the spending that needs approval, the next
 // assessments and the preparations that are open.
-func (p *page) outlook(card Card) {
+func (p *page) outlook(card Card, today string) {
 	if card.Outlook == nil {
 		return
 	}
 	p.line("")
 	p.line("%s", p.bold("Looking ahead"))
 	spend := card.Outlook.Spend
-	p.line("  Spending in %s: %s", forTerminal(spend.Name), forTerminal(spend.Because))
+	p.line("  Spending in %s, as the reviews stand: %s", forTerminal(spend.Name), forTerminal(spendInWords(spend)))
 	for _, next := range card.Outlook.Assessments {
-		p.line("  %s: %s", forTerminal(next.Called), forTerminal(assessmentInWords(next)))
+		p.line("  %s: %s", forTerminal(next.Called), forTerminal(assessmentInWords(next, today)))
 	}
 	for _, service := range card.Outlook.Readiness {
 		labels := make([]string, len(service.Open))
@@ -30,8 +30,15 @@ func (p *page) outlook(card Card) {
 	}
 }
 
+func spendInWords(spend finding.SpendOutlook) string {
+	if spend.Posture == "unknown" {
+		return "which of it needs approval is not known. " + spend.Because + " Hold the review, rate what it looks at, and enter it under `spend_reviews`."
+	}
+	return spend.Because
+}
+
 // assessmentInWords says which assessment comes next, by whom and when.
-func assessmentInWords(next finding.NextAssessment) string {
+func assessmentInWords(next finding.NextAssessment, today string) string {
 	text := fmt.Sprintf("the next assessment is %s", next.Assessment)
 	if next.Panel != "" {
 		text += fmt.Sprintf(", by the %s panel, because it %s", next.Panel, next.Because)
@@ -40,6 +47,8 @@ func assessmentInWords(next finding.NextAssessment) string {
 	}
 	text += "."
 	switch {
+	case next.Planned != "" && next.Planned < today:
+		text += fmt.Sprintf(" The move was planned for %s; give the day it happened under `phases`, or a new plan under `next`.", calendar.Long(next.Planned))
 	case next.Arranged && next.Planned != "":
 		text += fmt.Sprintf(" It is arranged; the move is planned for %s.", calendar.Long(next.Planned))
 	case next.Arranged:

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -31,7 +32,7 @@ func (t *Text) Begin(_ io.Writer, run scorecard.Run) error {
 
 // Group writes one group.
 func (t *Text) Group(w io.Writer, card Card) error {
-	out := &page{w: bufio.NewWriter(w), color: t.options.Color}
+	out := &page{w: bufio.NewWriter(w), color: t.options.Color, own: t.run.OwnPacks}
 	if t.groups > 0 {
 		out.line("")
 	}
@@ -42,12 +43,12 @@ func (t *Text) Group(w io.Writer, card Card) error {
 		out.line("This group could not be judged: %s", forTerminal(card.Problem))
 		return out.flush()
 	}
-	if card.OwnProblem != "" {
-		out.line("Not judged by the organisation's own policies: %s", forTerminal(card.OwnProblem))
+	if problem := cmp.Or(card.OwnProblem, t.run.OwnProblem); problem != "" {
+		out.line("Not judged by the organisation's own policies: %s", forTerminal(problem))
 	}
 	out.problems(card)
 	out.ahead(card)
-	out.outlook(card)
+	out.outlook(card, t.run.AsOf)
 	out.section("Not due yet", dueLater(card), finding.NotDue, t.options.All)
 	out.section("Waived", card, finding.Waived, t.options.All)
 	out.section("Could not be judged", card, finding.NotAssessed, t.options.All)
@@ -89,6 +90,7 @@ func (t *Text) End(w io.Writer) error {
 type page struct {
 	w     *bufio.Writer
 	color bool
+	own   []string // the packs that are an organisation's own
 	err   error
 }
 
@@ -169,6 +171,9 @@ func (p *page) problem(card Card, fails []finding.Result) {
 	}
 	p.line("  = fix: %s", forTerminal(fail.Remedy))
 	why := "dgcheck explain " + string(fail.Rule)
+	if slices.Contains(p.own, fail.Rule.Pack()) {
+		why += " --policy …"
+	}
 	if len(fail.Clauses) > 0 {
 		why = strings.Join(fail.Clauses, ", ") + "; " + why
 	}
@@ -178,20 +183,10 @@ func (p *page) problem(card Card, fails []finding.Result) {
 // section lists the results of one verdict, a line for each thing that is said:
 // what is said of several subjects or by several rules stands once.
 func (p *page) section(title string, card Card, verdict finding.Verdict, all bool) {
-	said := map[string]int{}
-	var entries []entry
-	for _, result := range card.Results {
-		if result.Verdict != verdict || !all && result.Rule.Pack() == rule.DataPack {
-			continue
-		}
-		i, again := said[result.Message]
-		if !again {
-			i = len(entries)
-			said[result.Message] = i
-			entries = append(entries, entry{message: result.Message})
-		}
-		entries[i].add(result)
-	}
+	shown := slices.DeleteFunc(slices.Clone(card.Results), func(result finding.Result) bool {
+		return result.Verdict != verdict || !all && result.Rule.Pack() == rule.DataPack
+	})
+	entries := entriesOf(shown, func(result finding.Result) string { return result.Message })
 	if len(entries) == 0 {
 		return
 	}
@@ -206,6 +201,23 @@ func (p *page) section(title string, card Card, verdict finding.Verdict, all boo
 type entry struct {
 	message         string
 	subjects, rules []string
+}
+
+// entriesOf puts together the results of which the same is said.
+func entriesOf(results []finding.Result, say func(finding.Result) string) []entry {
+	said := map[string]int{}
+	var entries []entry
+	for _, result := range results {
+		message := say(result)
+		i, again := said[message]
+		if !again {
+			i = len(entries)
+			said[message] = i
+			entries = append(entries, entry{message: message})
+		}
+		entries[i].add(result)
+	}
+	return entries
 }
 
 func (e *entry) add(result finding.Result) {

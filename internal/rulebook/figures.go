@@ -45,7 +45,11 @@ func (b *Book) figuresUnder(prefix string, node yamltext.Node, origin string) er
 			Source: fields["source"], About: fields["about"], Group: fields["group"] == "true",
 		}
 		if origin == "" && !slices.Contains([]string{rule.OriginSeed, rule.OriginDefra, rule.OriginOurs}, figure.Origin) || figure.About == "" || kindOf(figure.Value) == "" {
-			return fmt.Errorf("%s:%d: %s needs a value, about, and the origin seed, defra or ours", paramsFile, key.Line(), name)
+			needs := "value and about"
+			if origin == "" {
+				needs = "value, about, and the origin seed, defra or ours"
+			}
+			return fmt.Errorf("%s:%d: %s needs %s; a value is a whole number up to 999999, a day, or true or false", paramsFile, key.Line(), name, needs)
 		}
 		b.Figures = append(b.Figures, figure)
 	}
@@ -128,7 +132,7 @@ func (p Params) set(key, value string) error {
 		return fmt.Errorf("%s is not a figure we know", key)
 	}
 	if kindOf(value) != kindOf(have) {
-		return fmt.Errorf("%s is %s by default, so %q cannot take its place", key, have, value)
+		return fmt.Errorf("%s is %s by default, so %q cannot take its place: a figure is a whole number up to 999999, a day, or true or false, as the default is", key, have, value)
 	}
 	p.values[key] = value
 	return nil

@@ -27,7 +27,10 @@ func (b *Book) parse(name string) (*ast.Module, error) {
 	if errors.As(err, &several) {
 		return nil, inWords(several)
 	}
-	return module, err
+	if err != nil {
+		return nil, err
+	}
+	return module, printing(module)
 }
 
 // readPacks reads the metadata of every rule: a pack is a folder, with a folder a

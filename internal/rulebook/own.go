@@ -1,6 +1,7 @@
 package rulebook
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -122,7 +123,7 @@ func (b *Book) readOwnFigures(own fs.FS) error {
 	for _, file := range files {
 		root, err := readYAML(own, file)
 		if err != nil {
-			return err
+			return errors.New(strings.ReplaceAll(err.Error(), file, paramsFile))
 		}
 		for key := range root.Entries() {
 			if !slices.Contains(packs, key.Text()) {

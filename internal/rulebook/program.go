@@ -75,21 +75,47 @@ func (b *Book) modulesOf(rules []rule.Rule) (map[string]*ast.Module, error) {
 	return modules, nil
 }
 
+// mostErrors is how many errors of policies are said at once.
+const mostErrors = 3
+
 // inWords says where a policy does not compile and why. What is not on the list
 // of builtins is unknown to the compiler, so that is said of it.
 func inWords(errs ast.Errors) error {
-	lines := make([]string, len(errs))
-	for i, err := range errs {
-		message := err.Message
-		if name, ok := strings.CutPrefix(message, "undefined function "); ok {
-			message = fmt.Sprintf("policies may not call %s; they compute from what is declared and nothing else", name)
+	var lines []string
+	for _, err := range errs[:min(len(errs), mostErrors)] {
+		line := err.Message
+		if name, ok := strings.CutPrefix(line, "undefined function "); ok {
+			line = unknownFunction(name)
 		}
-		lines[i] = message
 		if err.Location != nil {
-			lines[i] = fmt.Sprintf("%s:%d: %s", err.Location.File, err.Location.Row, message)
+			line = fmt.Sprintf("%s:%d: %s", err.Location.File, err.Location.Row, line)
 		}
+		lines = append(lines, line)
 	}
-	return errors.New(strings.Join(lines, "\n"))
+	if more := len(errs) - mostErrors; more > 0 {
+		lines = append(lines, fmt.Sprintf("and %d more errors", more))
+	}
+	return errors.New(strings.Join(lines, "; "))
+}
+
+func unknownFunction(name string) string {
+	if _, builtin := ast.BuiltinMap[name]; builtin {
+		return fmt.Sprintf("policies may not call %s; they compute from what is declared and nothing else", name)
+	}
+	return fmt.Sprintf("there is no function %s", name)
+}
+
+// printing gives the first call of print in a module. OPA takes such calls out
+// when nobody listens, but a policy has no business with the terminal.
+func printing(module *ast.Module) error {
+	var found error
+	ast.WalkExprs(module, func(expr *ast.Expr) bool {
+		if found == nil && expr.IsCall() && expr.Operator().String() == "print" {
+			found = fmt.Errorf("%s:%d: %s", expr.Location.File, expr.Location.Row, unknownFunction("print"))
+		}
+		return found != nil
+	})
+	return found
 }
 
 // Tests parses the Rego tests beside the rules of some packs, or beside all

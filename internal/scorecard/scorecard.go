@@ -23,6 +23,8 @@ type Run struct {
 	// without any.
 	OwnDigest string
 	OwnPacks  []string
+	// OwnProblem says why they were refused; empty when they were not.
+	OwnProblem string
 	// Source is where the declarations are published, for links to lines.
 	Source Source
 }

@@ -42,7 +42,8 @@ type Ratings struct {
 	Overall   RAG
 }
 
-// Rating is the colour of one standard and the points it rests on.
+// Rating is the colour of one standard and the points it rests on. What would
+// make it red is among them only where it does, or may.
 type Rating struct {
 	Number, Name string
 	RAG          RAG
@@ -72,10 +73,21 @@ func Rate(standards []rule.Standard, results []finding.Result, newGroup bool) Ra
 		if !newGroup {
 			rating.RAG = colour(rating.Points)
 		}
+		rating.Points = slices.DeleteFunc(rating.Points, quietly)
 		r.Standards = append(r.Standards, rating)
 	}
 	r.Overall = worst(r.Standards)
 	return r
+}
+
+// quietly tells of a point that would make a standard red and does not: nothing
+// is to be said of it.
+func quietly(point Point) bool {
+	switch point.State {
+	case Short, WaivedFor, Unknown:
+		return false
+	}
+	return point.Clause.Rating == rule.RatingRed
 }
 
 // pointOf tallies the results of the rules that serve a clause.

@@ -9,24 +9,23 @@ import (
 )
 
 // Upcoming gives the results that hold now and whose day lies between two days
-// (YYYY-MM-DD, both included), earliest first. What two rules say of one subject
-// and day is there once.
+// (YYYY-MM-DD, both included), earliest first. That an entry is in order until a
+// day is left out where a rule says more of the same subject and day.
 func Upcoming(results []finding.Result, from, to string) []finding.Result {
 	type deadline struct{ subject, due string }
-	seen := map[deadline]bool{}
+	said := map[deadline]bool{}
 	var upcoming []finding.Result
-	add := func(data bool) {
-		for _, result := range results {
-			key := deadline{result.Subject, result.Due}
-			if (result.Rule.Pack() == rule.DataPack) == data && !seen[key] && ahead(result, from, to) {
-				seen[key] = true
-				upcoming = append(upcoming, result)
-			}
+	for _, result := range results {
+		if result.Rule.Pack() != rule.DataPack && ahead(result, from, to) {
+			said[deadline{result.Subject, result.Due}] = true
+			upcoming = append(upcoming, result)
 		}
 	}
-	// What a rule says of a thing is of more use than that its entry is in order.
-	add(false)
-	add(true)
+	for _, result := range results {
+		if result.Rule.Pack() == rule.DataPack && ahead(result, from, to) && !said[deadline{result.Subject, result.Due}] {
+			upcoming = append(upcoming, result)
+		}
+	}
 	slices.SortStableFunc(upcoming, func(a, b finding.Result) int {
 		return cmp.Or(cmp.Compare(a.Due, b.Due), finding.Compare(a, b))
 	})

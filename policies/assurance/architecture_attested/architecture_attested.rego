@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [AS-OTH-2, CD-2-2]
 #   judges: group
-#   remedy: Talk the architecture over with the strategic technical lead, then attest the topic `architecture`.
+#   remedy: Talk the architecture over with the strategic technical lead, then add an entry with the topic `architecture` to `attestations`, with `by` and `attested_on`.
 package dgcheck.rules.assurance.architecture_attested
 
 import data.dgcheck.lib.attestations

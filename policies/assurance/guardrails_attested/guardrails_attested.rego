@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [AS-OTH-3]
 #   judges: group
-#   remedy: Declare each departure under `exceptions`, or attest the topic `guardrails`.
+#   remedy: Declare each departure under `exceptions`, or add an entry with the topic `guardrails` to `attestations`, with `by` and `attested_on`.
 package dgcheck.rules.assurance.guardrails_attested
 
 import data.dgcheck.lib.attestations

@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [AS-OTH-5]
 #   judges: group
-#   remedy: Give the day of the check as `basic_check_on` in the readiness record of the service, or attest the topic `private-beta-check`.
+#   remedy: Give the day of the check as `basic_check_on` in the readiness record of the service, or add an entry with the topic `private-beta-check` to `attestations`, with `by` and `attested_on`.
 package dgcheck.rules.assurance.private_beta_check_attested
 
 import data.dgcheck.lib.attestations

@@ -66,6 +66,7 @@ judged(attestation, i) := {
 	"at": ["attestations", i],
 	"verdict": "pass",
 	"because": $"The attestation of {attestation.topic} holds until {dates.on(attestations.until(attestation))}.",
+	"remedy": "Look at the matter again, and renew the attestation if it still holds.",
 	"due": dates.iso(attestations.until(attestation)),
 }
 

@@ -29,6 +29,7 @@ judged(waiver, i) := {
 	"at": ["waivers", i],
 	"verdict": "pass",
 	"because": $"The waiver of {waiver.rule} begins on {dates.long(waiver.approved_on)}.",
+	"remedy": "Nothing has to be done; it begins by itself.",
 	"due": waiver.approved_on,
 } if {
 	dates.later(waiver.approved_on_day)
@@ -45,6 +46,7 @@ judged(waiver, i) := {
 	"at": ["waivers", i, "expires"],
 	"verdict": "pass",
 	"because": $"The waiver of {waiver.rule} holds until {dates.long(waiver.expires)}{soon(waiver)}.",
+	"remedy": "Mend what it covers, or have it approved again.",
 	"due": waiver.expires,
 }
 

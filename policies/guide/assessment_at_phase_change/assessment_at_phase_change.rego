@@ -83,11 +83,14 @@ judged(service, crossing) := {
 	deciding := assessed.deciding(service, crossing)
 	assessed.good(deciding)
 	assessed.overdue(deciding)
-} else := {
-	"at": ["assessments", deciding],
-	"verdict": "pass",
-	"because": $"{passed(service, crossing, deciding)}.",
-} if {
+} else := object.union(
+	{
+		"at": ["assessments", deciding],
+		"verdict": "pass",
+		"because": $"{passed(service, crossing, deciding)}.",
+	},
+	actions(input.assessments[deciding]),
+) if {
 	deciding := assessed.deciding(service, crossing)
 	assessed.good(deciding)
 } else := {
@@ -117,9 +120,17 @@ judged(service, crossing) := {
 	"because": $"{moved(service, crossing)}. We could not find {article[crossing.boundary]} {crossing.boundary} assessment by then{assessed.besides(service, crossing)}.",
 }
 
-moved(service, crossing) := $"{service.called} moved to {crossing.phase} on {dates.on(crossing.day)}"
+# actions are what an assessment left to be done, and by when.
+actions(assessment) := {
+	"due": assessment.actions_due,
+	"remedy": "Finish the actions the assessment left, and take `actions_due` out of it.",
+} if {
+	dates.given(assessment.actions_due_day)
+} else := {}
 
-passed(service, crossing, place) := $"{service.called} was assessed on {dates.long(assessment.held_on)} ({assessment.result}) before it moved to {crossing.phase}" if {
+moved(service, crossing) := $"{service.called} moved to {phases.called(crossing.phase)} on {dates.on(crossing.day)}"
+
+passed(service, crossing, place) := $"{service.called} was assessed on {dates.long(assessment.held_on)} ({assessment.result}) before it moved to {phases.called(crossing.phase)}" if {
 	assessment := input.assessments[place]
 }
 

@@ -139,3 +139,8 @@ test_without_a_founding_day_we_cannot_tell_whether_a_move_is_history if {
 	from := array.concat(changes.undated("/group/founded"), changes.dated("/group/assess_from", "2026-01-01"))
 	judged(json.patch(broken, from)) == judged(broken)
 }
+
+test_actions_still_to_be_done_give_their_day if {
+	open := assessed(changes.dated("/assessments/0/actions_due", "2026-12-31"))
+	{[result.verdict, result.due] | some result in results(open)} == {["pass", "2026-12-31"]}
+}

@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [DG-USE-5]
 #   judges: group
-#   remedy: Hold a retrospective and put its day in `retrospectives.last`, or attest the topic `improvement`.
+#   remedy: Hold a retrospective and put its day in `retrospectives.last`, or add an entry with the topic `improvement` to `attestations`, with `by` and `attested_on`.
 package dgcheck.rules.guide.keep_improving
 
 import data.dgcheck.lib.attestations

@@ -27,7 +27,7 @@ judged := object.union(
 	"at": ["okrs", min(of_quarter)],
 	"verdict": "pass",
 	"because": $"There are objectives for {quarters.running.name}.",
-	"due": quarters.running.last,
+	"due": max([quarters.running.last, read_until]),
 } if {
 	count(of_quarter) > 0
 } else := {
@@ -50,6 +50,11 @@ judged := object.union(
 	"rests_on": [["outcomes", i] | some i, outcome in input.outcomes; outcome.status == "active"],
 }
 
+# read_until is the day until which the latest reading stands in for objectives.
+read_until := dates.iso(day + data.params.fresh.okr_days) if {
+	[day, _, _] := max(readings)
+} else := ""
+
 of_year := {i | some i, okr in input.okrs; label(okr.period) == data.calendar.year.label}
 
 of_quarter := {i | some i, okr in input.okrs; label(okr.period) == quarters.running.quarter}
@@ -59,7 +64,7 @@ label(period) := upper(regex.replace(trim_space(period), `[ /_-]+`, "-"))
 
 # until_year_ends is the year's last day, once its last quarter is near enough
 # to be listed.
-until_year_ends := {"due": quarter.last} if {
+until_year_ends := {"due": max([quarter.last, read_until])} if {
 	some quarter in data.calendar.quarters
 	quarter.quarter == $"{data.calendar.year.label}-Q4"
 } else := {}

@@ -94,3 +94,7 @@ test_a_fail_rests_on_the_active_outcomes if {
 	dropped := changes.set("/outcomes/0/status", "dropped")
 	{result.rests_on | some result in results(json.patch(broken, dropped))} == {[]}
 }
+
+test_a_reading_carries_on_where_the_objectives_end if {
+	judged(json.patch(kept, for_periods(["2026-27-Q3"]))) == {["group", "pass", ["okrs", 0], "2027-02-07"]}
+}

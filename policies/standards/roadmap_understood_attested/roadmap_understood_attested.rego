@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [DS-3-G4]
 #   judges: group
-#   remedy: Go through the roadmap with every team, and attest the topic `roadmap-understood` with the day.
+#   remedy: Go through the roadmap with every team, and add an entry with the topic `roadmap-understood` to `attestations`, with `by` and `attested_on`.
 package dgcheck.rules.standards.roadmap_understood_attested
 
 import data.dgcheck.lib.attestations

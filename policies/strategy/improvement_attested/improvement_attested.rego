@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [ST-M6-16]
 #   judges: group
-#   remedy: Say what the group has tried out and learnt, then attest the topic `improvement`.
+#   remedy: Say what the group has tried out and learnt, then add an entry with the topic `improvement` to `attestations`, with `by` and `attested_on`.
 package dgcheck.rules.strategy.improvement_attested
 
 import data.dgcheck.lib.attestations
