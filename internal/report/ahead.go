@@ -19,10 +19,7 @@ func (p *page) ahead(card Card) {
 	p.line("%s", p.bold("Coming up"))
 	rest := card.Upcoming
 	for len(rest) > 0 {
-		n := 1
-		for n < len(rest) && rest[n].Rule == rest[0].Rule && rest[n].Due == rest[0].Due && whatToDo(rest[n]) == whatToDo(rest[0]) {
-			n++
-		}
+		n := sameDeadline(rest)
 		subjects := make([]string, n)
 		for i, result := range rest[:n] {
 			subjects[i] = result.Subject
@@ -30,6 +27,16 @@ func (p *page) ahead(card Card) {
 		p.line("  by %s  %s: %s [%s]", forTerminal(calendar.Long(rest[0].Due)), forTerminal(strings.Join(subjects, ", ")), forTerminal(whatToDo(rest[0])), forTerminal(string(rest[0].Rule)))
 		rest = rest[n:]
 	}
+}
+
+// sameDeadline counts the deadlines from the first that are one line: of one
+// rule, on one day, asking for the same.
+func sameDeadline(rest []finding.Result) int {
+	n := 1
+	for n < len(rest) && rest[n].Rule == rest[0].Rule && rest[n].Due == rest[0].Due && whatToDo(rest[n]) == whatToDo(rest[0]) {
+		n++
+	}
+	return n
 }
 
 // whatToDo says what a deadline asks for: what is not there yet is said in the

@@ -22,12 +22,17 @@ func (p *page) outlook(card Card) {
 		p.line("  %s: %s", forTerminal(next.Called), forTerminal(assessmentInWords(next)))
 	}
 	for _, service := range card.Outlook.Readiness {
-		labels := make([]string, len(service.Open))
-		for i, open := range service.Open {
-			labels[i] = fmt.Sprintf("%s (%s)", open.Label, open.Stage)
-		}
-		p.line("  %s still has to prepare: %s.", forTerminal(service.Called), forTerminal(strings.Join(labels, ", ")))
+		p.line("  %s still has to prepare: %s", forTerminal(service.Called), forTerminal(openInWords(service)))
 	}
+}
+
+// openInWords lists what a service has still to prepare.
+func openInWords(service finding.Preparations) string {
+	labels := make([]string, len(service.Open))
+	for i, open := range service.Open {
+		labels[i] = fmt.Sprintf("%s (%s)", open.Label, open.Stage)
+	}
+	return strings.Join(labels, ", ") + "."
 }
 
 // assessmentInWords says which assessment comes next, by whom and when.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -138,8 +139,7 @@ func Problems(w io.Writer, card Card) error {
 // problems writes every fail, worst first, with its line and what to do. Fails
 // of one rule at one place, such as the months a forecast lacks, share both.
 func (p *page) problems(card Card) {
-	fails := slices.DeleteFunc(slices.Clone(card.Results), func(r finding.Result) bool { return r.Verdict != finding.Fail })
-	slices.SortStableFunc(fails, func(a, b finding.Result) int { return int(b.Severity) - int(a.Severity) })
+	fails := failsOf(card)
 	for len(fails) > 0 {
 		n := 1
 		for n < len(fails) && together(fails[0], fails[n]) {
@@ -149,6 +149,15 @@ func (p *page) problems(card Card) {
 		p.problem(card, fails[:n])
 		fails = fails[n:]
 	}
+}
+
+// failsOf gives the fails, worst first, and of those what is new first.
+func failsOf(card Card) []finding.Result {
+	fails := slices.DeleteFunc(slices.Clone(card.Results), func(r finding.Result) bool { return r.Verdict != finding.Fail })
+	slices.SortStableFunc(fails, func(a, b finding.Result) int {
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(card.Changes.Of(a), card.Changes.Of(b)))
+	})
+	return fails
 }
 
 func together(a, b finding.Result) bool {
@@ -178,20 +187,7 @@ func (p *page) problem(card Card, fails []finding.Result) {
 // section lists the results of one verdict, a line for each thing that is said:
 // what is said of several subjects or by several rules stands once.
 func (p *page) section(title string, card Card, verdict finding.Verdict, all bool) {
-	said := map[string]int{}
-	var entries []entry
-	for _, result := range card.Results {
-		if result.Verdict != verdict || !all && result.Rule.Pack() == rule.DataPack {
-			continue
-		}
-		i, again := said[result.Message]
-		if !again {
-			i = len(entries)
-			said[result.Message] = i
-			entries = append(entries, entry{message: result.Message})
-		}
-		entries[i].add(result)
-	}
+	entries := entriesOf(card, verdict, all)
 	if len(entries) == 0 {
 		return
 	}
@@ -206,6 +202,26 @@ func (p *page) section(title string, card Card, verdict finding.Verdict, all boo
 type entry struct {
 	message         string
 	subjects, rules []string
+}
+
+// entriesOf gives what is said of a verdict; what the data pack says only where
+// all is asked for.
+func entriesOf(card Card, verdict finding.Verdict, all bool) []entry {
+	said := map[string]int{}
+	var entries []entry
+	for _, result := range card.Results {
+		if result.Verdict != verdict || !all && result.Rule.Pack() == rule.DataPack {
+			continue
+		}
+		i, again := said[result.Message]
+		if !again {
+			i = len(entries)
+			said[result.Message] = i
+			entries = append(entries, entry{message: result.Message})
+		}
+		entries[i].add(result)
+	}
+	return entries
 }
 
 func (e *entry) add(result finding.Result) {
