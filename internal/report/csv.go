@@ -38,7 +38,14 @@ var formula = regexp.MustCompile(`(^|;)([\s\p{Z}]*)([=+\-@＝＋－＠﹦﹢﹣�
 // forCell makes a text one line and takes the formula out of it: an apostrophe
 // before it says that it is text.
 func forCell(text string) cell {
+	if len(text) < longestCell && plain(text) && startsPlain(text) && !strings.Contains(text, ";") {
+		return cell(text) // as nearly every text is; the pattern takes its time
+	}
 	return cell(formula.ReplaceAllString(shorten(string(forTerminal(text)), longestCell), "$1$2'$3"))
+}
+
+func startsPlain(text string) bool {
+	return text == "" || 'a' <= text[0]|0x20 && text[0]|0x20 <= 'z' || '0' <= text[0] && text[0] <= '9'
 }
 
 // Begin writes the names of the columns.

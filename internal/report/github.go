@@ -36,9 +36,10 @@ type annotations struct {
 // command is one workflow command, escaped.
 type command string
 
-// The longest title and message: GitHub takes 255 characters of a title, and
-// shows 4 KB of a message.
+// The longest title and message, of which GitHub takes 255 characters and 64 KB
+// (https://docs.github.com/rest/checks/runs), and the longest path there can be.
 const (
+	longestPath    = 4_000
 	longestTitle   = 150
 	longestMessage = 1_500
 )
@@ -109,7 +110,7 @@ func (g *GitHub) annotation(word command, card Card, fail finding.Result) comman
 	}
 	file := path.Join(g.run.Source.Folder, card.Path, fail.Where.File)
 	message := visible(fail.Message, longestMessage) + "\nTo mend: " + visible(fail.Remedy, longestMessage) + "\nWhy: dgcheck explain " + visible(string(fail.Rule), longestTitle)
-	return command(fmt.Sprintf("::%s file=%s,line=%d,col=%d,title=%s::%s", word, forProperty(string(forTerminal(file))),
+	return command(fmt.Sprintf("::%s file=%s,line=%d,col=%d,title=%s::%s", word, forProperty(visible(file, longestPath)),
 		max(fail.Where.Line, 1), max(fail.Where.Column, 1), forProperty(visible(title, longestTitle)), forData(message)))
 }
 

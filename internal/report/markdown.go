@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -121,7 +120,7 @@ func (m *Markdown) group(out *lines, group markdownGroup, shown []row) {
 	}
 	for len(shown) > 0 {
 		n := rowsOf(shown, func(r row) bool { return r.part == shown[0].part })
-		if opens := shown[0].part.opens(); opens != "" {
+		if opens := shown[0].part.opens(len(m.groups) > 1); opens != "" {
 			out.line("%s", opens)
 		}
 		listed := 0
@@ -139,12 +138,6 @@ func (m *Markdown) group(out *lines, group markdownGroup, shown []row) {
 		}
 		shown = shown[n:]
 	}
-}
-
-// score is how much of what was asked is met, and what else there is.
-func score(t scorecard.Tally) string {
-	return fmt.Sprintf("%d of %s met; %d waived, %d not due, %d not applicable, %d could not be judged.",
-		t.Met(), count(t.Asked(), "expectation"), t.Waived, t.NotDue, t.NotApplicable, t.NotAssessed)
 }
 
 // leftOut says what there was no room for.

@@ -85,7 +85,7 @@ func (g groupRows) changes() {
 	}
 	for _, result := range c.Mended {
 		g.add(partChanges, rankMended, func() markdown {
-			return markdownf("- Mended: ~~%s~~ (%s)", forMarkdown(result.Message), codeForMarkdown(string(result.Rule)))
+			return markdownf("- Mended: %s (%s)", forMarkdown(result.Message), codeForMarkdown(string(result.Rule)))
 		})
 	}
 }

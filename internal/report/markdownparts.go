@@ -31,8 +31,9 @@ const (
 // folded tells that a part is there for those who look for it.
 func (p part) folded() bool { return p >= partNotDue }
 
-// opens is what stands before a part's rows, a blank line first.
-func (p part) opens() markdown {
+// opens is what stands before a part's rows, a blank line first; a heading one
+// level deeper where each group has one of its own.
+func (p part) opens(many bool) markdown {
 	title := [parts]markdown{
 		partChanges: "What has changed", partStandards: "Standards", partShort: "What keeps a standard from green", partHeadings: "Where it stands", partNew: "New problems", partStanding: "Standing problems",
 		partProblems: "Problems", partAhead: "Coming up", partOutlook: "Looking ahead", partWaived: "Waived", partUnsure: "Could not be judged",
@@ -43,8 +44,10 @@ func (p part) opens() markdown {
 		return ""
 	case p.folded():
 		return "\n<details><summary>" + title + "</summary>\n"
+	case many:
+		return "\n#### " + title + "\n"
 	}
-	return "\n#### " + title + "\n"
+	return "\n### " + title + "\n"
 }
 
 // closes is what stands after a part's rows.

@@ -28,12 +28,13 @@ const (
 // entities are the characters that begin or end something in Markdown or HTML
 // even inside a code span of some engine: they never stand as themselves.
 var entities = map[rune]markdown{
-	'<': "&lt;", '>': "&gt;", '&': "&amp;", '|': "&#124;", '[': "&#91;", ']': "&#93;", '`': "&#96;",
+	'<': "&lt;", '>': "&gt;", '&': "&amp;", '|': "&#124;", '[': "&#91;", ']': "&#93;", '{': "&#123;", '}': "&#125;", '`': "&#96;",
 }
 
 // alive is what forges and engines make something of without any markup:
-// addresses, GH-1, :emoji: and what could be the hash of a commit.
-var alive = regexp.MustCompile(`(?i)://|www\.|mailto:|xmpp:|gh-[0-9]|:[a-z0-9_+-]+:|[0-9a-f]{7}`)
+// addresses, GH-1, :emoji: (its last colon may be one of ours) and what could be
+// the hash of a commit.
+var alive = regexp.MustCompile(`(?i)://|www\.|mailto:|xmpp:|gh-[0-9]|:[a-z0-9_+-]|[0-9a-f]{7}`)
 
 // forMarkdown escapes prose. A word that holds anything but letters, digits and
 // plain punctuation, or that could come alive, is shown as code: there nobody is
@@ -53,11 +54,13 @@ func escaped(text string, most int) markdown {
 		case i == len(parts)-1: // the backtick that opens has none that closes
 			out.text(entities['`'])
 			out.prose(part)
+		case strings.TrimSpace(part) == "":
+			out.text(entities['`'] + " " + entities['`'])
 		default:
 			out.code(part)
 		}
 	}
-	return markdown(out.String())
+	return out.whole()
 }
 
 // codeForMarkdown shows an id or a place as code.
@@ -66,7 +69,7 @@ func codeForMarkdown(text string) markdown {
 	for _, part := range strings.Split(shorten(string(forTerminal(text)), longestText), "`") {
 		out.code(part)
 	}
-	return markdown(out.String())
+	return out.whole()
 }
 
 // mostNames is how many ids stand in one line.
@@ -85,6 +88,15 @@ func namesForMarkdown(names []string) markdown {
 type markdownText struct {
 	strings.Builder
 	afterCode bool
+}
+
+// whole is the text; a dash where there is none, so that what surrounds it stays
+// what it is.
+func (t *markdownText) whole() markdown {
+	if t.Len() == 0 {
+		return "–"
+	}
+	return markdown(t.String())
 }
 
 func (t *markdownText) text(text markdown) {
@@ -175,6 +187,9 @@ func place(source scorecard.Source, group string, result finding.Result) markdow
 	return label
 }
 
+// longestAddress is what every browser still follows.
+const longestAddress = 2_000
+
 // address is a line's on the forge; empty where it is not known. Every character
 // is encoded that could end the link.
 func address(source scorecard.Source, group string, result finding.Result) markdown {
@@ -187,7 +202,11 @@ func address(source scorecard.Source, group string, result finding.Result) markd
 		return ""
 	}
 	written := "https://" + encoded(repository.Host, ":") + encoded(strings.TrimRight(repository.Path, "/"), "/")
-	return markdown(written + "/blob/" + encoded(source.Commit, "") + "/" + encoded(strings.TrimPrefix(file, "/"), "/") + "#L" + strconv.Itoa(result.Where.Line))
+	written += "/blob/" + encoded(source.Commit, "") + "/" + encoded(strings.TrimPrefix(file, "/"), "/") + "#L" + strconv.Itoa(result.Where.Line)
+	if len(written) > longestAddress {
+		return ""
+	}
+	return markdown(written)
 }
 
 // encoded percent-encodes every byte but letters, digits, - . _ and those that

@@ -238,35 +238,5 @@ func (p *page) summary(card Card) {
 	t := card.Tally
 	p.line("")
 	p.line("%s", p.bold(terminal(toMend(t))))
-	p.line("%d of %s met; %d waived, %d not due, %d not applicable, %d could not be judged.",
-		t.Met(), count(t.Asked(), "expectation"), t.Waived, t.NotDue, t.NotApplicable, t.NotAssessed)
-}
-
-func toMend(t scorecard.Tally) string {
-	if t.Fails(rule.Info) == 0 {
-		return "Nothing to mend."
-	}
-	var parts []string
-	for _, part := range []struct {
-		n    int
-		word string
-	}{{t.Errors, "error"}, {t.Warnings, "warning"}} {
-		if part.n > 0 {
-			parts = append(parts, count(part.n, part.word))
-		}
-	}
-	if t.Infos > 0 {
-		parts = append(parts, fmt.Sprintf("%d for information", t.Infos))
-	}
-	return "To mend: " + strings.Join(parts, ", ") + "."
-}
-
-// Count writes a number of things.
-func Count(n int, word string) string { return count(n, word) }
-
-func count(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
+	p.line("%s", terminal(score(t)))
 }
