@@ -23,6 +23,7 @@ type Markdown struct {
 // markdownGroup is what is kept of a group.
 type markdownGroup struct {
 	name     markdown
+	path     markdown
 	tally    scorecard.Tally
 	unjudged bool
 	rated    bool
@@ -54,7 +55,7 @@ func (m *Markdown) Group(_ io.Writer, card Card) error {
 		m.rows.demote()
 	}
 	group := markdownGroup{
-		name: nameForMarkdown(card.Name), tally: card.Tally, unjudged: card.Problem != "",
+		name: nameForMarkdown(card.Name), path: codeForMarkdown(shorten(card.Path, longestName)), tally: card.Tally, unjudged: card.Problem != "",
 		rated: len(card.Ratings.Standards) > 0, overall: card.Ratings.Overall,
 	}
 	if card.Changes != nil {
@@ -92,8 +93,9 @@ func (m *Markdown) render(shown []row) string {
 		m.table(&out)
 		for len(inOrder) > 0 {
 			n := rowsOf(inOrder, func(r row) bool { return r.group == inOrder[0].group })
-			out.line("\n### %s", m.groups[inOrder[0].group].name)
-			m.group(&out, m.groups[inOrder[0].group], inOrder[:n])
+			group := m.groups[inOrder[0].group]
+			out.line("\n### %s (%s)", group.name, group.path)
+			m.group(&out, group, inOrder[:n])
 			inOrder = inOrder[n:]
 		}
 	}

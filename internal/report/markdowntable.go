@@ -74,9 +74,9 @@ func (m *Markdown) total() scorecard.Tally {
 
 func (g markdownGroup) row(has columns) markdown {
 	t := g.tally
-	text := markdownf("| %s | %s | %s | %s | %s of %s |", g.name, number(t.Errors), number(t.Warnings), number(t.Infos), number(t.Met()), number(t.Asked()))
+	text := markdownf("| %s (%s) | %s | %s | %s | %s of %s |", g.name, g.path, number(t.Errors), number(t.Warnings), number(t.Infos), number(t.Met()), number(t.Asked()))
 	if g.unjudged {
-		text = markdownf("| %s | could not be judged | | | |", g.name)
+		text = markdownf("| %s (%s) | could not be judged | | | |", g.name, g.path)
 	}
 	if has.standards {
 		colour := markdown(g.overall.Words())
