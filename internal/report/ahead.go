@@ -20,16 +20,22 @@ func (p *page) ahead(card Card) {
 	p.line("%s", p.bold("Coming up"))
 	rest := card.Upcoming
 	for len(rest) > 0 {
-		n := 1
-		for n < len(rest) && rest[n].Due == rest[0].Due {
-			n++
-		}
+		n := sameDay(rest)
 		p.line("  by %s", forTerminal(calendar.Long(rest[0].Due)))
-		for _, e := range entriesOf(rest[:n], whatToDo) {
+		for _, e := range entriesSaying(rest[:n], whatToDo) {
 			p.line("    %s: %s [%s]", forTerminal(strings.Join(e.subjects, ", ")), forTerminal(e.message), forTerminal(strings.Join(e.rules, ", ")))
 		}
 		rest = rest[n:]
 	}
+}
+
+// sameDay counts the deadlines from the first that are on its day.
+func sameDay(rest []finding.Result) int {
+	n := 1
+	for n < len(rest) && rest[n].Due == rest[0].Due {
+		n++
+	}
+	return n
 }
 
 // whatToDo says what a deadline asks for: what is not there yet is said in the

@@ -22,11 +22,7 @@ func (p *page) outlook(card Card, today string) {
 		p.line("  %s: %s", forTerminal(next.Called), forTerminal(assessmentInWords(next, today)))
 	}
 	for _, service := range card.Outlook.Readiness {
-		labels := make([]string, len(service.Open))
-		for i, open := range service.Open {
-			labels[i] = fmt.Sprintf("%s (%s)", open.Label, open.Stage)
-		}
-		p.line("  %s still has to prepare: %s.", forTerminal(service.Called), forTerminal(strings.Join(labels, ", ")))
+		p.line("  %s still has to prepare: %s", forTerminal(service.Called), forTerminal(openInWords(service)))
 	}
 }
 
@@ -35,6 +31,15 @@ func spendInWords(spend finding.SpendOutlook) string {
 		return "which of it needs approval is not known. " + spend.Because + " Hold the review, rate what it looks at, and enter it under `spend_reviews`."
 	}
 	return spend.Because
+}
+
+// openInWords lists what a service has still to prepare.
+func openInWords(service finding.Preparations) string {
+	labels := make([]string, len(service.Open))
+	for i, open := range service.Open {
+		labels[i] = fmt.Sprintf("%s (%s)", open.Label, open.Stage)
+	}
+	return strings.Join(labels, ", ") + "."
 }
 
 // assessmentInWords says which assessment comes next, by whom and when.

@@ -43,6 +43,9 @@ type Options struct {
 	Color bool
 	// All shows passes and what does not apply, beside the problems.
 	All bool
+	// Limit is the most markdown may be, in characters and in bytes; 0 stands for
+	// what a comment on GitHub holds.
+	Limit int
 }
 
 // formats are the formats by their names, in the order in which they are
@@ -51,6 +54,9 @@ func formats() []format {
 	return []format{
 		{"text", func(o Options) Reporter { return &Text{options: o} }},
 		{"json", func(Options) Reporter { return JSON{} }},
+		{"markdown", func(o Options) Reporter { return newMarkdown(o) }},
+		{"csv", func(o Options) Reporter { return &CSV{options: o} }},
+		{"github", func(o Options) Reporter { return &GitHub{options: o} }},
 	}
 }
 

@@ -140,8 +140,7 @@ func Problems(w io.Writer, card Card) error {
 // problems writes every fail, worst first, with its line and what to do. Fails
 // of one rule at one place, such as the months a forecast lacks, share both.
 func (p *page) problems(card Card) {
-	fails := slices.DeleteFunc(slices.Clone(card.Results), func(r finding.Result) bool { return r.Verdict != finding.Fail })
-	slices.SortStableFunc(fails, func(a, b finding.Result) int { return int(b.Severity) - int(a.Severity) })
+	fails := failsOf(card)
 	for len(fails) > 0 {
 		n := 1
 		for n < len(fails) && together(fails[0], fails[n]) {
@@ -151,6 +150,15 @@ func (p *page) problems(card Card) {
 		p.problem(card, fails[:n])
 		fails = fails[n:]
 	}
+}
+
+// failsOf gives the fails, worst first, and of those what is new first.
+func failsOf(card Card) []finding.Result {
+	fails := slices.DeleteFunc(slices.Clone(card.Results), func(r finding.Result) bool { return r.Verdict != finding.Fail })
+	slices.SortStableFunc(fails, func(a, b finding.Result) int {
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(card.Changes.Of(a), card.Changes.Of(b)))
+	})
+	return fails
 }
 
 func together(a, b finding.Result) bool {
@@ -183,10 +191,7 @@ func (p *page) problem(card Card, fails []finding.Result) {
 // section lists the results of one verdict, a line for each thing that is said:
 // what is said of several subjects or by several rules stands once.
 func (p *page) section(title string, card Card, verdict finding.Verdict, all bool) {
-	shown := slices.DeleteFunc(slices.Clone(card.Results), func(result finding.Result) bool {
-		return result.Verdict != verdict || !all && result.Rule.Pack() == rule.DataPack
-	})
-	entries := entriesOf(shown, func(result finding.Result) string { return result.Message })
+	entries := entriesOf(card, verdict, all)
 	if len(entries) == 0 {
 		return
 	}
@@ -203,8 +208,17 @@ type entry struct {
 	subjects, rules []string
 }
 
-// entriesOf puts together the results of which the same is said.
-func entriesOf(results []finding.Result, say func(finding.Result) string) []entry {
+// entriesOf gives what is said of a verdict; what the data pack says only where
+// all is asked for.
+func entriesOf(card Card, verdict finding.Verdict, all bool) []entry {
+	shown := slices.DeleteFunc(slices.Clone(card.Results), func(result finding.Result) bool {
+		return result.Verdict != verdict || !all && result.Rule.Pack() == rule.DataPack
+	})
+	return entriesSaying(shown, func(result finding.Result) string { return result.Message })
+}
+
+// entriesSaying puts together the results of which the same is said.
+func entriesSaying(results []finding.Result, say func(finding.Result) string) []entry {
 	said := map[string]int{}
 	var entries []entry
 	for _, result := range results {
@@ -234,35 +248,5 @@ func (p *page) summary(card Card) {
 	t := card.Tally
 	p.line("")
 	p.line("%s", p.bold(terminal(toMend(t))))
-	p.line("%d of %s met; %d waived, %d not due, %d not applicable, %d could not be judged.",
-		t.Met(), count(t.Asked(), "expectation"), t.Waived, t.NotDue, t.NotApplicable, t.NotAssessed)
-}
-
-func toMend(t scorecard.Tally) string {
-	if t.Fails(rule.Info) == 0 {
-		return "Nothing to mend."
-	}
-	var parts []string
-	for _, part := range []struct {
-		n    int
-		word string
-	}{{t.Errors, "error"}, {t.Warnings, "warning"}} {
-		if part.n > 0 {
-			parts = append(parts, count(part.n, part.word))
-		}
-	}
-	if t.Infos > 0 {
-		parts = append(parts, fmt.Sprintf("%d for information", t.Infos))
-	}
-	return "To mend: " + strings.Join(parts, ", ") + "."
-}
-
-// Count writes a number of things.
-func Count(n int, word string) string { return count(n, word) }
-
-func count(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
+	p.line("%s", terminal(score(t)))
 }

@@ -1,0 +1,135 @@
+package report
+
+import (
+	"encoding/csv"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// CSV writes a row a result, for spreadsheets, by RFC 4180. It begins with a
+// byte order mark: without one Excel reads £ and ’ as two characters of another
+// alphabet. Programs that cannot skip it have the JSON.
+type CSV struct {
+	options Options
+	run     scorecard.Run
+}
+
+// byteOrderMark says that what follows is UTF-8.
+const byteOrderMark = "\ufeff"
+
+// cell is a text that a spreadsheet shows and does not work out.
+type cell string
+
+// longestCell is a little less than the 32,767 characters a cell of Excel holds
+// (https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3);
+// what is longer would spill into other rows. Characters of four bytes count
+// there as two.
+const longestCell = 16_000
+
+// formula is what spreadsheets may begin to work out, at the start or after what
+// they may take for the end of a cell; = + - @ are known in full width too.
+var formula = regexp.MustCompile(`(^|;)([\s\p{Z}]*)([=+\-@＝＋－＠﹦﹢﹣﹫−])`)
+
+// forCell makes a text one line and takes the formula out of it: an apostrophe
+// before it says that it is text.
+func forCell(text string) cell {
+	if len(text) < longestCell && plain(text) && startsPlain(text) && !strings.Contains(text, ";") {
+		return cell(text) // as nearly every text is; the pattern takes its time
+	}
+	return cell(formula.ReplaceAllString(shorten(string(forTerminal(text)), longestCell), "$1$2'$3"))
+}
+
+func startsPlain(text string) bool {
+	return text == "" || 'a' <= text[0]|0x20 && text[0]|0x20 <= 'z' || '0' <= text[0] && text[0] <= '9'
+}
+
+// Begin writes the names of the columns.
+func (c *CSV) Begin(w io.Writer, run scorecard.Run) error {
+	c.run = run
+	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		return err
+	}
+	out := newCells(w)
+	out.row([]cell{
+		"as_of", "group", "name", "path", "pack", "rule", "title", "heading", "subject", "verdict", "severity", "change",
+		"message", "remedy", "clauses", "due", "file", "line", "column", "link", "key",
+	})
+	return out.flush()
+}
+
+// Group writes the rows of one group; of a group that could not be judged, one
+// row that says why.
+func (c *CSV) Group(w io.Writer, card Card) error {
+	out := newCells(w)
+	start := []cell{forCell(c.run.AsOf), forCell(card.ID), forCell(card.Name), forCell(card.Path)}
+	if card.Problem != "" {
+		out.row(unjudged(start, "This group could not be judged: "+card.Problem))
+	}
+	if card.OwnProblem != "" {
+		out.row(unjudged(start, "Not judged by the organisation's own policies: "+card.OwnProblem))
+	}
+	mended := map[string]bool{}
+	if card.Changes != nil {
+		for _, result := range card.Changes.Mended {
+			mended[result.Key] = true
+		}
+	}
+	for _, result := range card.Results {
+		change := card.Changes.Of(result)
+		if result.Verdict != finding.Fail && mended[result.Key] {
+			change = "mended"
+		}
+		out.row(c.result(start, card, result, change))
+	}
+	return out.flush()
+}
+
+// End has nothing to add.
+func (c *CSV) End(io.Writer) error { return nil }
+
+// unjudged is the row of a group, or of own policies, without results.
+func unjudged(start []cell, message string) []cell {
+	row := append(start[:len(start):len(start)], "", "", "", "", "", "not-judged", "", "", forCell(message))
+	return append(row, make([]cell, 8)...)
+}
+
+func (c *CSV) result(start []cell, card Card, result finding.Result, change string) []cell {
+	remedy := ""
+	if result.Severity.String() != "" {
+		remedy = result.Remedy
+	}
+	return append(start[:len(start):len(start)],
+		forCell(result.Rule.Pack()), forCell(string(result.Rule)), forCell(titleOf(c.options, result.Rule)), forCell(scorecard.HeadingOf(result)),
+		forCell(result.Subject), forCell(string(result.Verdict)), forCell(result.Severity.String()), forCell(change),
+		forCell(result.Message), forCell(remedy), forCell(strings.Join(result.Clauses, " ")), forCell(result.Due),
+		forCell(result.Where.File), cell(strconv.Itoa(result.Where.Line)), cell(strconv.Itoa(result.Where.Column)),
+		cell(address(c.run.Source, card.Path, result)), forCell(result.Key),
+	)
+}
+
+// cells writes rows of cells; the writer below it remembers what fails.
+type cells struct{ w *csv.Writer }
+
+func newCells(w io.Writer) cells {
+	out := csv.NewWriter(w)
+	out.UseCRLF = true // as RFC 4180 has it
+	return cells{out}
+}
+
+func (c cells) row(row []cell) {
+	fields := make([]string, len(row))
+	for i, cell := range row {
+		fields[i] = string(cell)
+	}
+	c.w.Write(fields)
+}
+
+func (c cells) flush() error {
+	c.w.Flush()
+	return c.w.Error()
+}

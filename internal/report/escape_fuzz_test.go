@@ -1,0 +1,37 @@
+package report_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/DEFRA/dgcheck/internal/report"
+)
+
+// FuzzEscaping writes a text wherever text stands and looks whether the
+// structure is that of a harmless one.
+func FuzzEscaping(f *testing.F) {
+	for _, text := range attacks() {
+		f.Add(text)
+	}
+	render := engines()["goldmark"]
+	as := func(t testing.TB, format, text string) string {
+		return written(t, format, report.Options{Catalogue: catalogue(text), Limit: 1_000_000}, published(), everything(text), unjudged(text))
+	}
+	page := skeleton(render(as(f, "markdown", "x")))
+	f.Fuzz(func(t *testing.T, text string) {
+		if text == "" { // what is not there is left out
+			t.Skip()
+		}
+		got := render(as(t, "markdown", text))
+		if diff := cmp.Diff(page, skeleton(got)); diff != "" || len(alive(got)) > 0 {
+			t.Errorf("%q: alive %q (-want +got):\n%s", text, alive(got), diff)
+		}
+		if diff := cmp.Diff(shape(annotationsOf(t, as(t, "github", "x"))), shape(annotationsOf(t, as(t, "github", text)))); diff != "" {
+			t.Errorf("%q changes the commands (-want +got):\n%s", text, diff)
+		}
+		if rows := table(t, as(t, "csv", text)); len(rows) != 12 {
+			t.Errorf("%q: %d rows", text, len(rows))
+		}
+	})
+}

@@ -1,0 +1,150 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// GitHub writes annotations as workflow commands, which GitHub shows beside the
+// lines: the worst first and, of those, what is new. It keeps no more of a run
+// than is written.
+type GitHub struct {
+	options Options
+	run     scorecard.Run
+	// errors, warnings and notices are those that are written.
+	errors, warnings, notices annotations
+}
+
+// mostAnnotations is how many of each kind GitHub takes from a step
+// (https://docs.github.com/actions/reference/limits, annotations).
+const mostAnnotations = 10
+
+// annotations are those of one kind: the first of the groups that could not be
+// judged, of what is new and of everything else, and how many there are.
+type annotations struct {
+	unjudged, fresh, rest []command
+	count                 int
+}
+
+// command is one workflow command, escaped.
+type command string
+
+// The longest title and message, of which GitHub takes 255 characters and 64 KB
+// (https://docs.github.com/rest/checks/runs), and the longest path there can be.
+const (
+	longestPath    = 4_000
+	longestTitle   = 150
+	longestMessage = 1_500
+)
+
+// forData escapes the message of a workflow command, and forProperty what stands
+// before it, as GitHub's toolkit does
+// (https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts).
+func forData(text string) command {
+	return command(strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(text))
+}
+
+func forProperty(text string) command {
+	return command(strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(text))
+}
+
+// Begin remembers the run.
+func (g *GitHub) Begin(_ io.Writer, run scorecard.Run) error {
+	g.run = run
+	return nil
+}
+
+// Group keeps the annotations of one group for which there is room.
+func (g *GitHub) Group(_ io.Writer, card Card) error {
+	for _, problem := range []struct{ title, because string }{
+		{"could not be judged", card.Problem}, {"not judged by the organisation's own policies", card.OwnProblem},
+	} {
+		if problem.because != "" {
+			g.errors.add(&g.errors.unjudged, func() command {
+				title := visible(card.Name, longestTitle-50) + ": " + problem.title
+				return "::error title=" + forProperty(title) + "::" + forData(visible(problem.because, longestMessage))
+			})
+		}
+	}
+	for _, fail := range failsOf(card) {
+		kind, word := g.kind(fail.Severity)
+		place := &kind.rest
+		if card.Changes.Of(fail) == "new" {
+			place = &kind.fresh
+		}
+		kind.add(place, func() command { return g.annotation(word, card, fail) })
+	}
+	return nil
+}
+
+func (g *GitHub) kind(severity rule.Severity) (*annotations, command) {
+	switch severity {
+	case rule.Error:
+		return &g.errors, "error"
+	case rule.Warning:
+		return &g.warnings, "warning"
+	}
+	return &g.notices, "notice"
+}
+
+func (a *annotations) add(to *[]command, text func() command) {
+	a.count++
+	if len(*to) < mostAnnotations {
+		*to = append(*to, text())
+	}
+}
+
+// annotation is a fail, at its line. The file is named from the repository's
+// root as far as that is known.
+func (g *GitHub) annotation(word command, card Card, fail finding.Result) command {
+	title := titleOf(g.options, fail.Rule)
+	if change := card.Changes.Of(fail); change != "" {
+		title = strings.ToUpper(change[:1]) + change[1:] + ": " + title
+	}
+	file := path.Join(g.run.Source.Folder, card.Path, fail.Where.File)
+	message := visible(fail.Message, longestMessage) + "\nTo mend: " + visible(fail.Remedy, longestMessage) + "\nWhy: dgcheck explain " + visible(string(fail.Rule), longestTitle)
+	return command(fmt.Sprintf("::%s file=%s,line=%d,col=%d,title=%s::%s", word, forProperty(visible(file, longestPath)),
+		max(fail.Where.Line, 1), max(fail.Where.Column, 1), forProperty(visible(title, longestTitle)), forData(message)))
+}
+
+// visible is a text on one line without anything that nobody would see.
+func visible(text string, most int) string { return shorten(string(forTerminal(text)), most) }
+
+// End writes the worst first, and last how many there was no room for.
+func (g *GitHub) End(w io.Writer) error {
+	out := bufio.NewWriter(w)
+	errors, warnings, notices := g.errors.first(mostAnnotations), g.warnings.first(mostAnnotations), g.notices.first(mostAnnotations)
+	all := g.errors.count + g.warnings.count + g.notices.count
+	if all > len(errors)+len(warnings)+len(notices) {
+		notices = g.notices.first(mostAnnotations - 1)
+		var more []string
+		for _, kind := range []struct {
+			n    int
+			word string
+		}{{g.errors.count - len(errors), "error"}, {g.warnings.count - len(warnings), "warning"}, {g.notices.count - len(notices), "notice"}} {
+			if kind.n > 0 {
+				more = append(more, count(kind.n, kind.word))
+			}
+		}
+		notices = append(notices, "::notice title=There is more::"+forData("Not shown here, because GitHub takes 10 of a kind: "+strings.Join(more, ", ")+". The scorecard has them all."))
+	}
+	for _, kind := range [][]command{errors, warnings, notices} {
+		for _, c := range kind {
+			out.WriteString(string(c) + "\n")
+		}
+	}
+	return out.Flush()
+}
+
+// first gives the first of a kind: what could not be judged, then what is new.
+func (a *annotations) first(most int) []command {
+	all := append(append(append([]command{}, a.unjudged...), a.fresh...), a.rest...)
+	return all[:min(most, len(all))]
+}

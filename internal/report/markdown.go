@@ -1,0 +1,157 @@
+package report
+
+import (
+	"cmp"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// Markdown writes the scorecard for pull requests, job summaries and issues. It
+// has to fit, so it is written at the end; until then it keeps of each group a
+// few numbers, and of all groups no more rows than there is room for.
+type Markdown struct {
+	options Options
+	run     scorecard.Run
+	rows    rows
+	groups  []markdownGroup
+}
+
+// markdownGroup is what is kept of a group.
+type markdownGroup struct {
+	name     markdown
+	path     markdown
+	tally    scorecard.Tally
+	unjudged bool
+	rated    bool
+	overall  scorecard.RAG
+	compared bool
+	new      int
+	mended   int
+	// rows counts those of each part, but advice.
+	rows [parts]int
+}
+
+func newMarkdown(o Options) *Markdown {
+	limit := o.Limit
+	if limit == 0 {
+		limit = defaultLimit
+	}
+	return &Markdown{options: o, rows: rows{limit: max(limit, leastLimit)}}
+}
+
+// Begin remembers the run.
+func (m *Markdown) Begin(_ io.Writer, run scorecard.Run) error {
+	m.run = run
+	return nil
+}
+
+// Group takes the rows of one group.
+func (m *Markdown) Group(_ io.Writer, card Card) error {
+	if len(m.groups) == 1 {
+		m.rows.demote()
+	}
+	group := markdownGroup{
+		name: nameForMarkdown(card.Name), path: codeForMarkdown(shorten(card.Path, longestName)), tally: card.Tally, unjudged: card.Problem != "",
+		rated: len(card.Ratings.Standards) > 0, overall: card.Ratings.Overall,
+	}
+	if card.Changes != nil {
+		group.compared, group.new, group.mended = true, len(card.Changes.New), len(card.Changes.Mended)
+	}
+	m.groups = append(m.groups, group)
+	g := groupRows{m: m, card: card, group: len(m.groups) - 1, summary: rankAround}
+	if g.group == 0 {
+		g.summary = rankSummary
+	}
+	g.all()
+	return nil
+}
+
+// End writes the whole.
+func (m *Markdown) End(w io.Writer) error {
+	_, err := io.WriteString(w, m.rows.fit(m.render))
+	return err
+}
+
+// render writes a document of these rows.
+func (m *Markdown) render(shown []row) string {
+	var out lines
+	inOrder := slices.Clone(shown)
+	slices.SortFunc(inOrder, func(a, b row) int {
+		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(a.part, b.part), cmp.Compare(a.seq, b.seq))
+	})
+	switch len(m.groups) {
+	case 0:
+		out.line("No group was checked.")
+	case 1:
+		out.line("## %s as of %s", m.groups[0].name, forMarkdown(calendar.Long(m.run.AsOf)))
+		m.group(&out, m.groups[0], inOrder)
+	default:
+		m.table(&out)
+		for len(inOrder) > 0 {
+			n := rowsOf(inOrder, func(r row) bool { return r.group == inOrder[0].group })
+			group := m.groups[inOrder[0].group]
+			out.line("\n### %s (%s)", group.name, group.path)
+			m.group(&out, group, inOrder[:n])
+			inOrder = inOrder[n:]
+		}
+	}
+	m.leftOut(&out, shown)
+	return out.String()
+}
+
+func rowsOf(all []row, same func(row) bool) int {
+	n := 0
+	for n < len(all) && same(all[n]) {
+		n++
+	}
+	return n
+}
+
+// group writes what there is to say first of a group, and the parts that have
+// rows.
+func (m *Markdown) group(out *lines, group markdownGroup, shown []row) {
+	if !group.unjudged {
+		out.line("\n**%s** %s", markdown(toMend(group.tally)), markdown(score(group.tally)))
+	}
+	if group.rated {
+		out.line("\nStandards: **%s** overall. This is an indication; assurance leads decide.", markdown(group.overall.Words()))
+	}
+	for len(shown) > 0 {
+		n := rowsOf(shown, func(r row) bool { return r.part == shown[0].part })
+		if opens := shown[0].part.opens(len(m.groups) > 1); opens != "" {
+			out.line("%s", opens)
+		}
+		listed := 0
+		for _, row := range shown[:n] {
+			out.line("%s", row.text)
+			if row.rank != rankAdvice {
+				listed++
+			}
+		}
+		if more := group.rows[shown[0].part] - listed; more > 0 {
+			out.line("- …and %s more.", number(more))
+		}
+		if closes := shown[0].part.closes(); closes != "" {
+			out.line("%s", closes)
+		}
+		shown = shown[n:]
+	}
+}
+
+// leftOut says what there was no room for.
+func (m *Markdown) leftOut(out *lines, shown []row) {
+	missing := m.rows.missing(shown)
+	var parts []string
+	for r, n := range missing {
+		if n > 0 {
+			parts = append(parts, leftOut(rank(r), n))
+		}
+	}
+	if len(parts) > 0 {
+		out.line("\n**Left out, because there is no room:** %s. `dgcheck check` on the command line shows everything.", markdown(strings.Join(parts, "; ")))
+	}
+}

@@ -1,0 +1,141 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// groupRows makes the rows of one group.
+type groupRows struct {
+	m     *Markdown
+	card  Card
+	group int
+	// summary is the rank of what sums up a group that stands by itself.
+	summary rank
+}
+
+func (g groupRows) add(in part, as rank, text func() markdown) {
+	if as != rankAdvice {
+		g.m.groups[g.group].rows[in]++
+	}
+	g.m.rows.add(g.group, in, as, text)
+}
+
+func (g groupRows) all() {
+	if g.card.Problem != "" {
+		g.add(partStart, rankFirst, func() markdown {
+			return "\n**This group could not be judged:** " + forMarkdown(g.card.Problem)
+		})
+		return
+	}
+	if g.card.OwnProblem != "" {
+		g.add(partStart, rankFirst, func() markdown {
+			return "\n**Not judged by the organisation's own policies:** " + forMarkdown(g.card.OwnProblem)
+		})
+	}
+	g.first()
+	g.changes()
+	g.standards()
+	g.headings()
+	g.problems()
+	g.ahead()
+	g.outlook()
+	g.said(partWaived, rankAround, finding.Waived, g.card)
+	g.said(partUnsure, rankAround, finding.NotAssessed, g.card)
+	g.said(partNotDue, rankPass, finding.NotDue, dueLater(g.card))
+	g.byRule(partMet, "met", finding.Pass, finding.Attested)
+	g.byRule(partNotApplicable, "not applicable", finding.NotApplicable)
+}
+
+// first says what to do first: about the worst problem, a new one before others.
+func (g groupRows) first() {
+	fails := failsOf(g.card)
+	if len(fails) == 0 {
+		return
+	}
+	g.add(partStart, g.summary, func() markdown {
+		return markdownf("\n**Do first:** %s %s (%s)", forMarkdown(fails[0].Remedy), forMarkdown(fails[0].Message), g.place(fails[0]))
+	})
+}
+
+func (g groupRows) place(result finding.Result) markdown {
+	return place(g.m.run.Source, g.card.Path, result)
+}
+
+// changes says what is different from the commit that was compared with.
+func (g groupRows) changes() {
+	c := g.card.Changes
+	if c == nil {
+		return
+	}
+	as := rankAround
+	if len(c.New)+len(c.Mended)+len(c.Moved) > 0 || g.group == 0 {
+		as = rankFirst
+	}
+	g.add(partChanges, as, func() markdown {
+		return markdownf("- Compared with %s: %s, %s standing, %s mended.", codeForMarkdown(c.Base),
+			markdown(count(len(c.New), "new problem")), number(len(c.Standing)), number(len(c.Mended)))
+	})
+	for _, moved := range c.Moved {
+		g.add(partChanges, rankFirst, func() markdown {
+			return markdownf("- Standard %s: %s to %s (%s)", forMarkdown(moved.Number), markdown(moved.Before.Words()), markdown(moved.Now.Words()), forMarkdown(moved.Name))
+		})
+	}
+	for _, result := range c.Mended {
+		g.add(partChanges, rankMended, func() markdown {
+			return markdownf("- Mended: %s (%s)", forMarkdown(result.Message), codeForMarkdown(string(result.Rule)))
+		})
+	}
+}
+
+// standards is a table of the colours, and the points that keep one from green.
+func (g groupRows) standards() {
+	ratings := g.card.Ratings.Standards
+	if len(ratings) == 0 {
+		return
+	}
+	g.add(partStandards, g.summary, func() markdown {
+		var out lines
+		out.line("| Standard | Indication | Rests on |\n|---|---|---|")
+		for _, rating := range ratings {
+			out.line("| %s %s | %s | %s |", nameForMarkdown(rating.Number), nameForMarkdown(rating.Name), markdown(rating.RAG.Words()), markdown(points(rating)))
+		}
+		return markdown(strings.TrimSuffix(out.String(), "\n"))
+	})
+	for _, rating := range ratings {
+		for _, point := range rating.Points {
+			if keepsFromGreen(point) {
+				g.add(partShort, rankAround, func() markdown { return keeps(rating, point) })
+			}
+		}
+	}
+}
+
+// keeps says which point keeps a standard from green.
+func keeps(rating scorecard.Rating, point scorecard.Point) markdown {
+	state := strings.ReplaceAll(string(point.State), "-", " ")
+	return markdownf("- Standard %s, %s: %s (%s)", forMarkdown(rating.Number), markdown(state), forMarkdown(point.Clause.Text), namesForMarkdown(point.Rules))
+}
+
+// headings is a table of how much there is to mend in which part of the guide.
+func (g groupRows) headings() {
+	by := map[string][]finding.Result{}
+	for _, result := range g.card.Results {
+		heading := scorecard.HeadingOf(result)
+		by[heading] = append(by[heading], result)
+	}
+	g.add(partHeadings, g.summary, func() markdown {
+		var out lines
+		out.line("| Part | Errors | Warnings | For information | Met | Waived | Could not be judged |\n|---|--:|--:|--:|--:|--:|--:|")
+		for _, heading := range scorecard.Headings() {
+			t := scorecard.Count(by[heading])
+			if len(by[heading]) > 0 {
+				out.line("| %s | %s | %s | %s | %s of %s | %s | %s |", markdown(heading), number(t.Errors), number(t.Warnings), number(t.Infos),
+					number(t.Met()), number(t.Asked()), number(t.Waived), number(t.NotAssessed))
+			}
+		}
+		return markdown(strings.TrimSuffix(out.String(), "\n"))
+	})
+}

@@ -1,0 +1,131 @@
+package report
+
+import (
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/rule"
+)
+
+// problems lists every fail, worst first, and under it what to do. Fails of one
+// rule at one place share that.
+func (g groupRows) problems() {
+	fails := failsOf(g.card)
+	for len(fails) > 0 {
+		n := 1
+		for n < len(fails) && together(fails[0], fails[n]) && g.card.Changes.Of(fails[0]) == g.card.Changes.Of(fails[n]) {
+			n++
+		}
+		in := g.partOf(fails[0])
+		for _, fail := range fails[:n] {
+			g.add(in, rankOf(fail.Severity), func() markdown {
+				return markdownf("- **%s:** %s (%s)", severityInWords(fail.Severity), forMarkdown(fail.Message), g.place(fail))
+			})
+		}
+		fail := fails[0]
+		g.add(in, rankAdvice, func() markdown {
+			why := codeForMarkdown("dgcheck explain " + string(fail.Rule))
+			if len(fail.Clauses) > 0 {
+				why = namesForMarkdown(fail.Clauses) + "; " + why
+			}
+			return markdownf("    - To mend: %s\n    - Why: %s", forMarkdown(fail.Remedy), why)
+		})
+		fails = fails[n:]
+	}
+}
+
+// partOf is the part in which a fail is listed.
+func (g groupRows) partOf(fail finding.Result) part {
+	switch g.card.Changes.Of(fail) {
+	case "new":
+		return partNew
+	case "standing":
+		return partStanding
+	}
+	return partProblems
+}
+
+func rankOf(severity rule.Severity) rank {
+	switch severity {
+	case rule.Error:
+		return rankError
+	case rule.Warning:
+		return rankWarning
+	}
+	return rankInfo
+}
+
+func severityInWords(severity rule.Severity) markdown {
+	switch severity {
+	case rule.Error:
+		return "Error"
+	case rule.Warning:
+		return "Warning"
+	}
+	return "For information"
+}
+
+// ahead lists the deadlines that are near, a line for each thing that is to be
+// done by a day.
+func (g groupRows) ahead() {
+	for rest := g.card.Upcoming; len(rest) > 0; {
+		n := sameDay(rest)
+		due := rest[0].Due
+		for _, e := range entriesSaying(rest[:n], whatToDo) {
+			g.add(partAhead, rankAround, func() markdown {
+				return markdownf("- By %s: %s (%s)", forMarkdown(calendar.Long(due)), forMarkdown(e.message), namesForMarkdown(e.subjects))
+			})
+		}
+		rest = rest[n:]
+	}
+}
+
+// outlook says what lies ahead by the group's own declaration.
+func (g groupRows) outlook() {
+	if g.card.Outlook == nil {
+		return
+	}
+	spend := g.card.Outlook.Spend
+	g.add(partOutlook, rankAround, func() markdown {
+		return markdownf("- Spending in %s, as the reviews stand: %s", forMarkdown(spend.Name), forMarkdown(spendInWords(spend)))
+	})
+	for _, next := range g.card.Outlook.Assessments {
+		g.add(partOutlook, rankAround, func() markdown {
+			return markdownf("- For %s: %s", forMarkdown(next.Called), forMarkdown(assessmentInWords(next, g.m.run.AsOf)))
+		})
+	}
+	for _, service := range g.card.Outlook.Readiness {
+		g.add(partOutlook, rankAround, func() markdown {
+			return markdownf("- To prepare for %s: %s", forMarkdown(service.Called), forMarkdown(openInWords(service)))
+		})
+	}
+}
+
+// said lists what is said of one verdict, each thing once.
+func (g groupRows) said(in part, as rank, verdict finding.Verdict, card Card) {
+	for _, e := range entriesOf(card, verdict, false) {
+		g.add(in, as, func() markdown {
+			return markdownf("- For %s: %s (%s)", namesForMarkdown(e.subjects), forMarkdown(e.message), namesForMarkdown(e.rules))
+		})
+	}
+}
+
+// byRule counts what is met, a line a rule.
+func (g groupRows) byRule(in part, word markdown, verdicts ...finding.Verdict) {
+	for rest := g.card.Results; len(rest) > 0; {
+		n, met := 0, 0
+		for ; n < len(rest) && rest[n].Rule == rest[0].Rule; n++ {
+			for _, verdict := range verdicts {
+				if rest[n].Verdict == verdict {
+					met++
+				}
+			}
+		}
+		id := rest[0].Rule
+		if met > 0 {
+			g.add(in, rankPass, func() markdown {
+				return markdownf("- %s %s: %s (%s)", number(met), word, forMarkdown(titleOf(g.m.options, id)), codeForMarkdown(string(id)))
+			})
+		}
+		rest = rest[n:]
+	}
+}

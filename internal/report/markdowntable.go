@@ -1,0 +1,95 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// columns are the columns of the table that not every run has.
+type columns struct{ standards, changes bool }
+
+// table writes a row a group, worst first, in at most half the room.
+func (m *Markdown) table(out *lines) {
+	out.line("## Delivery groups as of %s\n", forMarkdown(calendar.Long(m.run.AsOf)))
+	out.line("**%s. %s**\n", markdown(count(len(m.groups), "group")), markdown(toMend(m.total())))
+	has := columns{
+		standards: slices.ContainsFunc(m.groups, func(g markdownGroup) bool { return g.rated }),
+		changes:   slices.ContainsFunc(m.groups, func(g markdownGroup) bool { return g.compared }),
+	}
+	heading, under := markdown("| Group | Errors | Warnings | For information | Met |"), markdown("|---|--:|--:|--:|--:|")
+	if has.standards {
+		heading, under = heading+" Standards |", under+"---|"
+	}
+	if has.changes {
+		heading, under = heading+" New | Mended |", under+"--:|--:|"
+	}
+	out.line("%s\n%s", heading, under)
+	worst := slices.Clone(m.groups)
+	slices.SortStableFunc(worst, worstFirst)
+	for i, group := range worst {
+		text := group.row(has)
+		if out.Len()+len(text) > m.rows.limit/2 {
+			out.line("\n…and %s, %s of them with something to mend.", markdown(count(len(worst)-i, "more group")), number(toLookAt(worst[i:])))
+			return
+		}
+		out.line("%s", text)
+	}
+}
+
+// toLookAt counts the groups with something to mend.
+func toLookAt(groups []markdownGroup) int {
+	n := 0
+	for _, group := range groups {
+		if group.unjudged || group.tally.Fails(rule.Info) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// worstFirst puts groups that could not be judged first: of them nothing is known.
+func worstFirst(a, b markdownGroup) int {
+	if a.unjudged != b.unjudged {
+		if a.unjudged {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(b.tally.Errors, a.tally.Errors), cmp.Compare(b.tally.Warnings, a.tally.Warnings), cmp.Compare(b.tally.Infos, a.tally.Infos))
+}
+
+func (m *Markdown) total() scorecard.Tally {
+	var total scorecard.Tally
+	for _, group := range m.groups {
+		total.Errors += group.tally.Errors
+		total.Warnings += group.tally.Warnings
+		total.Infos += group.tally.Infos
+	}
+	return total
+}
+
+func (g markdownGroup) row(has columns) markdown {
+	t := g.tally
+	text := markdownf("| %s (%s) | %s | %s | %s | %s of %s |", g.name, g.path, number(t.Errors), number(t.Warnings), number(t.Infos), number(t.Met()), number(t.Asked()))
+	if g.unjudged {
+		text = markdownf("| %s (%s) | could not be judged | | | |", g.name, g.path)
+	}
+	if has.standards {
+		colour := markdown(g.overall.Words())
+		if !g.rated {
+			colour = ""
+		}
+		text += " " + colour + " |"
+	}
+	if has.changes {
+		if !g.compared {
+			return text + " | |"
+		}
+		text += " " + number(g.new) + " | " + number(g.mended) + " |"
+	}
+	return text
+}

@@ -1,0 +1,44 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// score is how much of what was asked is met, and what else there is.
+func score(t scorecard.Tally) string {
+	return fmt.Sprintf("%d of %s met; %d waived, %d not due, %d not applicable, %d could not be judged.",
+		t.Met(), count(t.Asked(), "expectation"), t.Waived, t.NotDue, t.NotApplicable, t.NotAssessed)
+}
+
+func toMend(t scorecard.Tally) string {
+	if t.Fails(rule.Info) == 0 {
+		return "Nothing to mend."
+	}
+	var parts []string
+	for _, part := range []struct {
+		n    int
+		word string
+	}{{t.Errors, "error"}, {t.Warnings, "warning"}} {
+		if part.n > 0 {
+			parts = append(parts, count(part.n, part.word))
+		}
+	}
+	if t.Infos > 0 {
+		parts = append(parts, fmt.Sprintf("%d for information", t.Infos))
+	}
+	return "To mend: " + strings.Join(parts, ", ") + "."
+}
+
+// Count writes a number of things.
+func Count(n int, word string) string { return count(n, word) }
+
+func count(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}
