@@ -51,6 +51,12 @@ func formats() []format {
 	return []format{
 		{"text", func(o Options) Reporter { return &Text{options: o} }},
 		{"json", func(Options) Reporter { return JSON{} }},
+		{"sarif", func(o Options) Reporter { return &Sarif{options: o} }},
+		{"junit", func(o Options) Reporter { return &JUnit{options: o} }},
+		{"oscal", func(o Options) Reporter { return &Oscal{options: o} }},
+		{"badge", func(Options) Reporter { return &Badge{} }},
+		{"badge-svg", func(Options) Reporter { return &BadgeSVG{} }},
+		{"assurance", func(Options) Reporter { return &Assurance{} }},
 	}
 }
 
