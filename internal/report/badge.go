@@ -92,7 +92,10 @@ func (b *badgeTally) message() string {
 	if t.Waived > 0 {
 		parts = append(parts, fmt.Sprintf("%d waived", t.Waived))
 	}
-	if b.unjudged > 0 {
+	switch {
+	case b.unjudged > 0 && b.groups == 1:
+		parts = append(parts, "not wholly judged")
+	case b.unjudged > 0:
 		parts = append(parts, count(b.unjudged, "group")+" not wholly judged")
 	}
 	return strings.Join(parts, ", ")

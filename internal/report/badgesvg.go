@@ -67,7 +67,7 @@ func cut(name string) string {
 // of Verdana at this size are about that wide, and digits too.
 const (
 	margins = 12
-	letter  = 7
+	letter  = 6
 )
 
 func width(text string) int { return utf8.RuneCountInString(text)*letter + margins }

@@ -100,13 +100,13 @@ func (o *Oscal) assess(card Card) assessed {
 
 func policiesUUID() uuid { return uuidOf("policies") }
 
-// properties makes properties of names and values; a value that is empty has
-// none.
+// properties makes properties of names and values; where there is no value there
+// is no property.
 func properties(pairs ...string) []oscalProperty {
 	var all []oscalProperty
 	for i := 0; i+1 < len(pairs); i += 2 {
-		if value := forProperty(pairs[i+1]); value != "" {
-			all = append(all, oscalProperty{Name: forToken(pairs[i]), Space: oscalNames, Value: value})
+		if pairs[i+1] != "" {
+			all = append(all, oscalProperty{Name: forToken(pairs[i]), Space: oscalNames, Value: forProperty(pairs[i+1])})
 		}
 	}
 	return all

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 )
@@ -15,13 +16,17 @@ type oscalMarkup string
 // forOscal escapes what CommonMark, and OSCAL's own additions to it, give a
 // meaning in a line, and what would begin a list.
 func forOscal(text string) oscalMarkup {
-	line := cmp.Or(strings.TrimSpace(string(forTerminal(text))), "–")
+	line := string(forProperty(text))
 	var b strings.Builder
 	rest := strings.TrimLeft(line, "0123456789")
 	b.WriteString(line[:len(line)-len(rest)])
-	if first := rest[:min(1, len(rest))]; first == "-" || first == "+" || len(rest) < len(line) && (first == "." || first == ")") {
-		b.WriteString(`\` + first)
-		rest = rest[1:]
+	// A list begins with a hyphen or a plus, or with a number and its mark.
+	begins := "-+"
+	if len(rest) < len(line) {
+		begins = ".)"
+	}
+	if rest != "" && strings.IndexByte(begins, rest[0]) >= 0 {
+		b.WriteByte('\\')
 	}
 	for _, r := range rest {
 		if strings.ContainsRune("\\`*_{}[]<>&#!|~^$\"'", r) {
@@ -33,9 +38,9 @@ func forOscal(text string) oscalMarkup {
 }
 
 // forProperty writes the value of a property, which neither begins nor ends with
-// a space.
+// a space and is never empty.
 func forProperty(text string) terminal {
-	return terminal(strings.TrimSpace(string(forTerminal(text))))
+	return terminal(cmp.Or(strings.TrimSpace(string(forTerminal(text))), "–"))
 }
 
 // oscalToken is a name by which parts of OSCAL are referred to: letters, digits,
@@ -49,13 +54,10 @@ func forToken(text string) oscalToken {
 		}
 		return '_'
 	}, text)
-	for _, r := range name {
-		if unicode.IsLetter(r) || r == '_' {
-			return oscalToken(name)
-		}
-		break
+	if first, _ := utf8.DecodeRuneInString(name); !unicode.IsLetter(first) && first != '_' {
+		name = "_" + name
 	}
-	return oscalToken("_" + name)
+	return oscalToken(name)
 }
 
 // oscalTime is a moment: a day is its beginning.

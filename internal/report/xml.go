@@ -13,9 +13,7 @@ type markup string
 // forXML escapes a text for XML. What XML 1.0 forbids even as a reference, and
 // what nobody would see, is shown as its escape.
 func forXML(text string) markup {
-	return markup(strings.NewReplacer(
-		"&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;", "\ufffe", `\u{fffe}`, "\uffff", `\u{ffff}`,
-	).Replace(string(forTerminal(text))))
+	return markup(strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;").Replace(string(forTerminal(text))))
 }
 
 // element writes XML from escaped parts and remembers the first write that
