@@ -29,7 +29,7 @@ func forOscal(text string) oscalMarkup {
 		b.WriteByte('\\')
 	}
 	for _, r := range rest {
-		if strings.ContainsRune("\\`*_{}[]<>&#!|~^$\"'", r) {
+		if strings.ContainsRune("\\`*_{}[]<>&#!|~^$\"", r) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)

@@ -37,9 +37,17 @@ type sarifText string
 // forSarif escapes what sections 3.11.5 and 3.11.6 give a meaning: braces mark
 // placeholders, square brackets links.
 func forSarif(text string) sarifText {
-	return sarifText(strings.NewReplacer(
-		`\`, `\\`, `[`, `\[`, `]`, `\]`, `{`, `{{`, `}`, `}}`,
-	).Replace(string(forTerminal(text))))
+	var b strings.Builder
+	for _, r := range string(forTerminal(text)) {
+		switch r {
+		case '\\', '[', ']':
+			b.WriteByte('\\')
+		case '{', '}':
+			b.WriteRune(r)
+		}
+		b.WriteRune(r)
+	}
+	return sarifText(b.String())
 }
 
 // Begin writes everything before the first result.

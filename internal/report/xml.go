@@ -13,7 +13,24 @@ type markup string
 // forXML escapes a text for XML. What XML 1.0 forbids even as a reference, and
 // what nobody would see, is shown as its escape.
 func forXML(text string) markup {
-	return markup(strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;").Replace(string(forTerminal(text))))
+	var b strings.Builder
+	for _, r := range string(forTerminal(text)) {
+		switch r {
+		case '&':
+			b.WriteString("&amp;")
+		case '<':
+			b.WriteString("&lt;")
+		case '>':
+			b.WriteString("&gt;")
+		case '"':
+			b.WriteString("&#34;")
+		case '\'':
+			b.WriteString("&#39;")
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return markup(b.String())
 }
 
 // element writes XML from escaped parts and remembers the first write that
