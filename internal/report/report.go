@@ -57,6 +57,12 @@ func formats() []format {
 		{"markdown", func(o Options) Reporter { return newMarkdown(o) }},
 		{"csv", func(o Options) Reporter { return &CSV{options: o} }},
 		{"github", func(o Options) Reporter { return &GitHub{options: o} }},
+		{"sarif", func(o Options) Reporter { return &Sarif{options: o} }},
+		{"junit", func(o Options) Reporter { return &JUnit{options: o} }},
+		{"oscal", func(o Options) Reporter { return &Oscal{options: o} }},
+		{"badge", func(Options) Reporter { return &Badge{} }},
+		{"badge-svg", func(Options) Reporter { return &BadgeSVG{} }},
+		{"assurance", func(Options) Reporter { return &Assurance{} }},
 	}
 }
 

@@ -1,0 +1,204 @@
+package report
+
+import (
+	"io"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/profile"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// Assurance writes groups in the shape of Defra's own assurance service, by the
+// names its parts have there:
+//   - a group and its deliveries (there: projects) as in DEFRA/assurance-api at
+//     commit 765a948589b1e2828ff948ae1992091c2b9bf9fc, DeliveryGroupModel.cs,
+//     ProjectModel.cs, ProjectRatings.cs and ProjectValidator.cs;
+//   - the colours of a group's standards as its page in DEFRA/assurance-frontend
+//     shows them, at commit 7ca5a9f05e0584e11111d944b4315edff354b650,
+//     src/server/delivery-groups-dev/controller.js.
+//
+// Its texts are shown to people by pages that escape them for HTML; they hold
+// nothing invisible.
+type Assurance struct{ run scorecard.Run }
+
+type assuranceGroup struct {
+	ID          terminal              `json:"id"`
+	Name        terminal              `json:"name"`
+	Active      bool                  `json:"isActive"`
+	Status      string                `json:"status"`
+	Lead        terminal              `json:"lead"`
+	Outcome     *terminal             `json:"outcome"`
+	RoadmapName *terminal             `json:"roadmapName"`
+	RoadmapLink *terminal             `json:"roadmapLink"`
+	Assessments []assuranceAssessment `json:"assessments"`
+	Projects    []assuranceProject    `json:"projects"`
+}
+
+type assuranceAssessment struct {
+	Area       string   `json:"area"`
+	Status     string   `json:"status"`
+	Commentary terminal `json:"commentary"`
+}
+
+type assuranceProject struct {
+	Name       terminal  `json:"name"`
+	Phase      *terminal `json:"phase"`
+	Status     string    `json:"status"`
+	Commentary terminal  `json:"commentary"`
+	Group      terminal  `json:"deliveryGroupId"`
+}
+
+// Begin writes everything before the first group.
+func (a *Assurance) Begin(w io.Writer, run scorecard.Run) error {
+	a.run = run
+	out := rowsTo(w)
+	out.raw("{\n  \"asOf\": ")
+	out.value(run.AsOf)
+	out.raw(",\n  \"deliveryGroups\": [")
+	return out.flush()
+}
+
+// Group writes one group.
+func (a *Assurance) Group(w io.Writer, card Card) error {
+	out := rowsTo(w)
+	if card.Index > 0 {
+		out.raw(",")
+	}
+	out.raw("\n    ")
+	out.block(a.group(card), "    ")
+	return out.flush()
+}
+
+// End writes everything after the last group.
+func (a *Assurance) End(w io.Writer) error {
+	_, err := io.WriteString(w, "\n  ]\n}\n")
+	return err
+}
+
+func (a *Assurance) group(card Card) assuranceGroup {
+	p := card.Profile
+	group := assuranceGroup{
+		ID: forTerminal(card.ID), Name: forTerminal(card.Name), Active: p.Status != "closed" && p.Status != "merged",
+		Status: assuranceStatus(card.Ratings.Overall, len(card.Ratings.Standards) > 0 || card.Problem != ""), Lead: forTerminal(p.Lead),
+		Outcome: known(outcomeOf(p.Outcomes)), RoadmapLink: known(p.Roadmap),
+		Assessments: a.assessments(card), Projects: []assuranceProject{},
+	}
+	if p.Roadmap != "" {
+		group.RoadmapName = known(card.Name + " roadmap")
+	}
+	for _, service := range p.Services {
+		if service.Phase != "retired" {
+			group.Projects = append(group.Projects, project(card.ID, service))
+		}
+	}
+	return group
+}
+
+// known gives a text, or null for one that is not declared.
+func known(text string) *terminal {
+	if text == "" {
+		return nil
+	}
+	escaped := forTerminal(text)
+	return &escaped
+}
+
+// outcomeOf joins the outcomes a group works on: the service has room for one.
+func outcomeOf(outcomes []profile.Outcome) string {
+	var titles []string
+	for _, outcome := range outcomes {
+		if outcome.Active && outcome.Title != "" {
+			titles = append(titles, outcome.Title)
+		}
+	}
+	return strings.Join(titles, "; ")
+}
+
+// project writes a service as a delivery. Deliveries are rated by people alone.
+func project(group string, service profile.Service) assuranceProject {
+	return assuranceProject{
+		Name: forTerminal(service.Name), Phase: known(assurancePhase(service.Phase)),
+		Status: assurancePending, Commentary: "dgcheck rates the standards of the group, not its deliveries.", Group: forTerminal(group),
+	}
+}
+
+// assurancePhase spells a phase as the service does; one it does not know has
+// none.
+func assurancePhase(phase string) string {
+	switch phase {
+	case "discovery":
+		return "Discovery"
+	case "alpha":
+		return "Alpha"
+	case "private-beta":
+		return "Private Beta"
+	case "public-beta":
+		return "Public Beta"
+	case "live":
+		return "Live"
+	}
+	return ""
+}
+
+const assurancePending = "PENDING"
+
+// assuranceStatus gives a colour in the service's words; what was not asked is
+// excluded.
+func assuranceStatus(colour scorecard.RAG, asked bool) string {
+	if !asked {
+		return "EXCLUDED"
+	}
+	switch colour {
+	case scorecard.Red:
+		return "RED"
+	case scorecard.Amber:
+		return "AMBER"
+	case scorecard.Green:
+		return "GREEN"
+	}
+	return assurancePending
+}
+
+// assuranceAreas are the names the service gives the standards, by their numbers.
+func assuranceAreas() [][2]string {
+	return [][2]string{
+		{"1", "Define and share outcomes"},
+		{"2", "Maintain a list of products and services"},
+		{"3", "Publish a roadmap for change"},
+		{"4", "Define success measures and share progress"},
+	}
+}
+
+func (a *Assurance) assessments(card Card) []assuranceAssessment {
+	var all []assuranceAssessment
+	for _, area := range assuranceAreas() {
+		assessment := assuranceAssessment{area[1], "EXCLUDED", "The standards are not among the packs this group is judged by."}
+		if card.Problem != "" {
+			assessment.Status, assessment.Commentary = assurancePending, forTerminal("This group could not be judged: "+card.Problem)
+		}
+		for _, rating := range card.Ratings.Standards {
+			if rating.Number == area[0] {
+				assessment.Status, assessment.Commentary = assuranceStatus(rating.RAG, true), forTerminal(a.commentary(rating))
+			}
+		}
+		all = append(all, assessment)
+	}
+	return all
+}
+
+// commentary says what a colour rests on and what keeps it from green.
+func (a *Assurance) commentary(rating scorecard.Rating) string {
+	text := "As of " + calendar.Long(a.run.AsOf) + ": " + string(points(rating)) + "."
+	for _, state := range []struct {
+		is   scorecard.State
+		word string
+	}{{scorecard.Short, "Wanting"}, {scorecard.WaivedFor, "Waived"}, {scorecard.Unknown, "Not assessed"}} {
+		for _, point := range rating.Points {
+			if point.State == state.is {
+				text += " " + state.word + ": " + point.Clause.Text
+			}
+		}
+	}
+	return text + " This is an indication; assurance leads decide."
+}

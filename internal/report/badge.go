@@ -1,0 +1,121 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// Badge writes what shields.io reads to draw a badge
+// (https://shields.io/badges/endpoint-badge): the total of all groups.
+type Badge struct{ tally badgeTally }
+
+// Begin has nothing to write: the total is not known before the last group.
+func (b *Badge) Begin(_ io.Writer, run scorecard.Run) error {
+	b.tally.asOf = run.AsOf
+	return nil
+}
+
+// Group counts the group in.
+func (b *Badge) Group(_ io.Writer, card Card) error {
+	b.tally.add(card)
+	return nil
+}
+
+// End writes the badge. It holds counts and words of ours, nothing declared.
+func (b *Badge) End(w io.Writer) error {
+	out := rowsTo(w)
+	out.block(struct {
+		Version int    `json:"schemaVersion"`
+		Label   string `json:"label"`
+		Message string `json:"message"`
+		Color   string `json:"color"`
+	}{1, b.tally.label(), b.tally.message(), b.tally.look().name}, "")
+	out.raw("\n")
+	return out.flush()
+}
+
+// badgeTally is the total a badge shows.
+type badgeTally struct {
+	asOf  string
+	names []string // of the first two groups
+	// groups were seen; unjudged could not be judged, or not wholly.
+	groups, unjudged int
+	total            scorecard.Tally
+}
+
+func (b *badgeTally) add(card Card) {
+	b.groups++
+	if card.Problem != "" || card.OwnProblem != "" {
+		b.unjudged++
+	}
+	if len(b.names) < 2 {
+		b.names = append(b.names, card.Name)
+	}
+	t := card.Tally
+	b.total.Pass += t.Pass
+	b.total.Attested += t.Attested
+	b.total.Waived += t.Waived
+	b.total.Errors += t.Errors
+	b.total.Warnings += t.Warnings
+	b.total.Infos += t.Infos
+}
+
+func (b *badgeTally) label() string {
+	if b.groups == 1 {
+		return "delivery group"
+	}
+	return count(b.groups, "delivery group")
+}
+
+// message says what is to mend, and what the count leaves out.
+func (b *badgeTally) message() string {
+	t := b.total
+	if t.Asked() == 0 {
+		return "could not be judged"
+	}
+	var parts []string
+	if t.Errors > 0 {
+		parts = append(parts, count(t.Errors, "error"))
+	}
+	if t.Warnings > 0 {
+		parts = append(parts, count(t.Warnings, "warning"))
+	}
+	if t.Infos > 0 {
+		parts = append(parts, fmt.Sprintf("%d for information", t.Infos))
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "nothing to mend")
+	}
+	if t.Waived > 0 {
+		parts = append(parts, fmt.Sprintf("%d waived", t.Waived))
+	}
+	switch {
+	case b.unjudged > 0 && b.groups == 1:
+		parts = append(parts, "not wholly judged")
+	case b.unjudged > 0:
+		parts = append(parts, count(b.unjudged, "group")+" not wholly judged")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// look is a colour of a badge: by the name shields.io gives it, and as drawn
+// here with a colour for letters that stands out from it at 4.5 to 1 or more.
+type look struct{ name, fill, letters string }
+
+func (b *badgeTally) look() look {
+	t := b.total
+	switch {
+	case t.Errors > 0:
+		return look{"red", "#b52a17", "#fff"}
+	case t.Asked() == 0, b.unjudged > 0:
+		return look{"lightgrey", "#505a5f", "#fff"}
+	case t.Warnings > 0:
+		return look{"orange", "#f5a623", "#0b0c0c"}
+	case t.Infos > 0:
+		return look{"blue", "#1d70b8", "#fff"}
+	}
+	return look{"green", "#00703c", "#fff"}
+}

@@ -1,0 +1,73 @@
+package report
+
+import (
+	"io"
+	"unicode/utf8"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// BadgeSVG draws the badge itself: a picture that needs no network, with what
+// it shows in words.
+type BadgeSVG struct{ tally badgeTally }
+
+// Begin has nothing to write: the total is not known before the last group.
+func (b *BadgeSVG) Begin(_ io.Writer, run scorecard.Run) error {
+	b.tally.asOf = run.AsOf
+	return nil
+}
+
+// Group counts the group in.
+func (b *BadgeSVG) Group(_ io.Writer, card Card) error {
+	b.tally.add(card)
+	return nil
+}
+
+// End draws the badge. The letters of a reader's font are squeezed or spread to
+// the width that is set aside for them.
+func (b *BadgeSVG) End(w io.Writer) error {
+	label, message, look := b.tally.label(), b.tally.message(), b.tally.look()
+	left, right := width(label), width(message)
+	title := forXML(b.title())
+	out := elementsTo(w)
+	out.line(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="20" viewBox="0 0 %d 20" role="img" aria-label="%s">`, left+right, left+right, title)
+	out.line(`  <title>%s</title>`, title)
+	out.line(`  <rect width="%d" height="20" fill="#383f43"/>`, left)
+	out.line(`  <rect x="%d" width="%d" height="20" fill="%s"/>`, left, right, markup(look.fill))
+	out.line(`  <g font-family="Verdana,DejaVu Sans,Arial,sans-serif" font-size="11" text-anchor="middle">`)
+	out.line(`    <text x="%d" y="14" textLength="%d" fill="#fff">%s</text>`, left/2, left-margins, forXML(label))
+	out.line(`    <text x="%d" y="14" textLength="%d" fill="%s">%s</text>`, left+right/2, right-margins, markup(look.letters), forXML(message))
+	out.line(`  </g>`)
+	out.line(`</svg>`)
+	return out.flush()
+}
+
+// title says whose badge it is and by which day, for those who hear it.
+func (b *BadgeSVG) title() string {
+	t := &b.tally
+	name := t.label()
+	if len(t.names) == 1 {
+		name = cut(t.names[0])
+	}
+	return name + " as of " + calendar.Long(t.asOf) + ": " + t.message()
+}
+
+// longestName is the length in characters at which a name in a title is cut.
+const longestName = 80
+
+func cut(name string) string {
+	if runes := []rune(name); len(runes) > longestName {
+		return string(runes[:longestName]) + "…"
+	}
+	return name
+}
+
+// The room left and right of a text, and that of a letter, in pixels: letters
+// of Verdana at this size are about that wide, and digits too.
+const (
+	margins = 12
+	letter  = 6
+)
+
+func width(text string) int { return utf8.RuneCountInString(text)*letter + margins }

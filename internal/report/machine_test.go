@@ -1,0 +1,277 @@
+package report_test
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/profile"
+	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+	"github.com/DEFRA/dgcheck/internal/source"
+)
+
+// machineFormats are those that programs read, and whether they are XML.
+func machineFormats() map[string]bool {
+	return map[string]bool{"sarif": false, "oscal": false, "assurance": false, "badge": false, "junit": true, "badge-svg": true}
+}
+
+// hostileTexts try to end a text and begin something else, in every syntax that
+// the formats are written in or read as.
+func hostileTexts() []string {
+	return []string{
+		hostile,
+		`"},{"ruleId":"x"}],"results":[{"x":"`, `\u0000\`, `</testcase></testsuite><testsuite name="x">`, `" onload="alert(1)`, "]]>", "<![CDATA[x", "<!-- x", "&lt;&x;",
+		`<script>alert(1)</script>`, `[x](http://example.com)`, `\[x\](1)`, "{0} {{ insert: param, x }}", "# heading", "- item", "12. item", "3) item", "`code` *bold* _it_ | a | b |",
+		"\x00\x01\x08\x0b\x1f\x7f\ufffe\uffff\ufeff", "\xff\xfe\xed\xa0\x80", "a\u2028b\u2029c", "\u200b", "   ", "\n\n", "𝄞\U0001f469\u200d\U0001f467 水", "x:y//../../etc/passwd?a=b#c d",
+		"= HYPERLINK(1)", "::error::x", "@someone #1", strings.Repeat("long ", 4000),
+	}
+}
+
+// named is a group of which everything that is declared, or that a rule of the
+// organisation's own says, is one text.
+func named(text string) report.Card {
+	at := source.Position{File: text, Line: 3, Column: 4}
+	var results []finding.Result
+	for i, verdict := range []finding.Verdict{
+		finding.Fail, finding.Waived, finding.Pass, finding.Attested, finding.NotDue, finding.NotApplicable, finding.NotAssessed,
+	} {
+		result := finding.Result{
+			Rule: rule.ID("own." + text), Subject: strings.Repeat("s", i+1) + text, Verdict: verdict, Message: text, Remedy: text, Due: text,
+			Clauses: []string{text}, Where: at, Section: "services", Key: finding.Key(string(verdict)),
+		}
+		if verdict == finding.Fail || verdict == finding.Waived {
+			result.Severity = rule.Warning
+		}
+		results = append(results, result)
+	}
+	// A second result on the subject of the first.
+	results = slices.Insert(results, 1, results[0])
+	results[1].Key = "again"
+	point := func(state scorecard.State) scorecard.Point {
+		return scorecard.Point{Clause: rule.Clause{ID: text, Text: text, People: text}, State: state, Rules: []string{text}}
+	}
+	return report.Card{
+		Scorecard: scorecard.Scorecard{
+			ID: text, Name: text, Path: text, Gate: "advisory", Packs: []string{text}, Results: results, Tally: scorecard.Count(results), OwnProblem: text,
+			Ratings: scorecard.Ratings{Overall: scorecard.Amber, Standards: []scorecard.Rating{{
+				Number: "2", Name: text, RAG: scorecard.Amber, Points: []scorecard.Point{point(scorecard.Short), point(scorecard.WaivedFor), point(scorecard.Unknown)},
+			}}},
+			Profile: profile.Profile{
+				Status: text, Lead: text, Roadmap: text, Outcomes: []profile.Outcome{{ID: text, Title: text, Owner: text, Active: true}},
+				Services: []profile.Service{{ID: text, Name: text, Owner: text, Phase: "private-beta"}},
+				Waivers:  []profile.Waiver{{Rule: text, Reason: text, ApprovedBy: text, Expires: text}},
+			},
+		},
+		Excerpt: func(source.Position) (source.Excerpt, bool) { return source.Excerpt{Text: text, Marker: 3}, true },
+	}
+}
+
+// unjudged is a group that could not be judged.
+func unjudged(text string) report.Card {
+	return report.Card{Scorecard: scorecard.Scorecard{ID: text, Name: text, Path: text, Gate: "advisory", Problem: text}}
+}
+
+func TestNothingADeclarationSaysChangesTheStructureOfAMachineFormat(t *testing.T) {
+	for format, isXML := range machineFormats() {
+		skeleton := jsonSkeleton
+		if isXML {
+			skeleton = xmlSkeleton
+		}
+		t.Run(format, func(t *testing.T) {
+			want := skeleton(t, write(t, format, named("harmless"), named("harmless"), unjudged("harmless")))
+			for _, text := range hostileTexts() {
+				out := write(t, format, named(text), named(text), unjudged(text))
+				if diff := cmp.Diff(want, skeleton(t, out)); diff != "" {
+					t.Errorf("%.60q changes the structure (-harmless +hostile):\n%s", text, diff)
+				}
+				invisible(t, out)
+			}
+		})
+	}
+}
+
+// invisible refuses what a terminal or a reader's eye would be fooled by, as the
+// reader gets it: behind the escapes of JSON too.
+func invisible(t *testing.T, out string) {
+	t.Helper()
+	var value any
+	texts := []string{out}
+	if json.Unmarshal([]byte(out), &value) == nil {
+		texts = append(texts, leaves(value)...)
+	}
+	for _, text := range texts {
+		for _, r := range text {
+			if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\ufffe' || r == '\uffff') {
+				t.Fatalf("%U reaches the reader in %.200q", r, text)
+			}
+		}
+	}
+}
+
+func leaves(value any) []string {
+	var all []string
+	switch value := value.(type) {
+	case string:
+		return []string{value}
+	case []any:
+		for _, item := range value {
+			all = append(all, leaves(item)...)
+		}
+	case map[string]any:
+		for _, item := range value {
+			all = append(all, leaves(item)...)
+		}
+	}
+	return all
+}
+
+// jsonSkeleton is a document without its texts.
+func jsonSkeleton(t *testing.T, out string) any {
+	t.Helper()
+	return bare(parsed(t, out))
+}
+
+func bare(value any) any {
+	switch value := value.(type) {
+	case []any:
+		items := []any{}
+		for _, item := range value {
+			items = append(items, bare(item))
+		}
+		return items
+	case map[string]any:
+		members := map[string]any{}
+		for name, member := range value {
+			members[name] = bare(member)
+		}
+		return members
+	case string:
+		return "text"
+	}
+	return value
+}
+
+// xmlSkeleton is the elements and the names of their attributes.
+func xmlSkeleton(t *testing.T, out string) any {
+	t.Helper()
+	var shape []string
+	decoder := xml.NewDecoder(strings.NewReader(out))
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return shape
+		}
+		if err != nil {
+			t.Fatalf("no XML: %v in %.300q", err, out)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			text := "<" + token.Name.Local
+			for _, attribute := range token.Attr {
+				text += " " + attribute.Name.Local
+			}
+			shape = append(shape, text)
+		case xml.EndElement:
+			shape = append(shape, ">")
+		case xml.CharData, xml.ProcInst:
+		default:
+			t.Fatalf("%T in %.300q", token, out)
+		}
+	}
+}
+
+// publishedSchema is the schema that is published for a format; nil where there
+// is none, or the folder with them is not at hand. They are not ours to copy.
+func publishedSchema(t *testing.T, format string) *jsonschema.Schema {
+	t.Helper()
+	file := map[string]string{"sarif": "sarif-2.1.0.json", "oscal": "oscal-assessment-results.json"}[format]
+	folder := os.Getenv("DGCHECK_SCHEMAS")
+	if file == "" || folder == "" {
+		return nil
+	}
+	schema, err := jsonschema.NewCompiler().Compile(filepath.Join(folder, file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
+}
+
+func TestHostileReportsFitThePublishedSchemas(t *testing.T) {
+	for _, format := range []string{"sarif", "oscal"} {
+		schema := publishedSchema(t, format)
+		if schema == nil {
+			t.Skip("DGCHECK_SCHEMAS names no folder with the published schemas")
+		}
+		for _, text := range hostileTexts() {
+			if err := schema.Validate(parsed(t, write(t, format, named(text), named(text), unjudged(text)))); err != nil {
+				t.Errorf("%s with %.60q: %.2000s", format, text, err)
+			}
+		}
+	}
+}
+
+func parsed(t *testing.T, out string) any {
+	t.Helper()
+	var value any
+	if err := json.Unmarshal([]byte(out), &value); err != nil {
+		t.Fatalf("no JSON: %v in %.300q", err, out)
+	}
+	return value
+}
+
+// read reads a report into a value.
+func read(t *testing.T, out string, value any) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(out), value); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// lookup is a catalogue of one rule.
+type lookup struct{ rule.Rule }
+
+func (l lookup) Find(id rule.ID) (rule.Rule, bool) { return l.Rule, id == l.ID }
+
+func (lookup) Clause(string) (rule.Clause, bool) { return rule.Clause{}, false }
+
+// told writes cards in a format, of a run, with a catalogue.
+func told(t *testing.T, format string, run scorecard.Run, catalogue report.Catalogue, cards ...report.Card) string {
+	t.Helper()
+	reporter, _ := report.New(format, report.Options{Catalogue: catalogue})
+	var out strings.Builder
+	err := reporter.Begin(&out, run)
+	for i, c := range cards {
+		c.Index = i
+		err = errors.Join(err, reporter.Group(&out, c))
+	}
+	if err := errors.Join(err, reporter.End(&out)); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// group is a group with results.
+func group(id string, results ...finding.Result) report.Card {
+	return report.Card{Scorecard: scorecard.Scorecard{ID: id, Name: strings.ToUpper(id), Path: ".", Gate: "advisory", Results: results, Tally: scorecard.Count(results)}}
+}
+
+// result is one of the rule guide.a_rule.
+func result(subject string, verdict finding.Verdict, severity rule.Severity) finding.Result {
+	return finding.Result{
+		Rule: "guide.a_rule", Subject: subject, Verdict: verdict, Severity: severity, Message: "What was found.", Remedy: "What to do.",
+		Clauses: []string{"DG-1"}, Where: source.Position{File: "a.yaml", Line: 3, Column: 4}, Key: "key of " + subject + string(verdict),
+	}
+}

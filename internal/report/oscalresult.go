@@ -1,0 +1,204 @@
+package report
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+	"github.com/DEFRA/dgcheck/internal/source"
+)
+
+// assessed is one group on its way into OSCAL. Its lists are made entry by entry,
+// because a large group has many.
+type assessed struct {
+	card         Card
+	asOf, folder string
+	catalogue    Catalogue
+	// id tells the group from every other of the document.
+	id string
+}
+
+func (a assessed) uuid(kind, name string) uuid { return uuidOf(kind, a.id, name) }
+
+// head is what stands before the lists.
+func (a assessed) head() []oscalPart {
+	card := a.card
+	facts := properties("group", card.ID, "path", card.Path, "gate", card.Gate, "packs", strings.Join(card.Packs, " "))
+	return []oscalPart{
+		{"uuid", a.uuid("result", a.asOf)},
+		{"title", forOscal(card.Name + " as of " + calendar.Long(a.asOf))},
+		{"description", forOscal(a.inShort())},
+		{"start", forMoment(a.asOf)},
+		{"props", append(facts, standardProperties(card.Ratings)...)},
+		{"local-definitions", oscalDefinitions{[]oscalComponent{{
+			UUID: a.uuid("group", ""), Type: "delivery-group", Title: forOscal(card.Name),
+			Description: "The delivery group by its own declaration.", Status: oscalState{stateOfGroup(card.Profile.Status)},
+		}}}},
+		{"reviewed-controls", a.reviewed()},
+	}
+}
+
+// inShort says how it went.
+func (a assessed) inShort() string {
+	if a.card.Problem != "" {
+		return "This group could not be judged: " + a.card.Problem
+	}
+	t := a.card.Tally
+	text := fmt.Sprintf("%s %d of %s met; %d waived, %d not due, %d not applicable, %d could not be judged.",
+		toMend(t), t.Met(), count(t.Asked(), "expectation"), t.Waived, t.NotDue, t.NotApplicable, t.NotAssessed)
+	if a.card.OwnProblem != "" {
+		text += " Not judged by the organisation's own policies: " + a.card.OwnProblem
+	}
+	return text
+}
+
+// standardProperties give the colours of the standards in words.
+func standardProperties(ratings scorecard.Ratings) []oscalProperty {
+	if len(ratings.Standards) == 0 {
+		return nil
+	}
+	var all []oscalProperty
+	for _, rating := range ratings.Standards {
+		all = append(all, oscalProperty{forToken("standard-" + rating.Number), oscalNames, forProperty(rating.RAG.Words()), forOscal(rating.Name)})
+	}
+	return append(all, oscalProperty{forToken("standard-" + rule.OverallStandard), oscalNames, forProperty(ratings.Overall.Words()), "An indication; assurance leads decide."})
+}
+
+// stateOfGroup gives the state of a group in OSCAL's words.
+func stateOfGroup(status string) string {
+	switch status {
+	case "forming":
+		return "under-development"
+	case "closing":
+		return "disposition"
+	case "closed", "merged":
+		return "other"
+	}
+	return "operational"
+}
+
+// reviewed lists the clauses that were judged as controls, and the rules as
+// their objectives. A rule that serves no clause is a control itself.
+func (a assessed) reviewed() oscalReviewed {
+	var controls []oscalControl
+	var objectives []oscalObjective
+	for results := range byRule(a.card.Results) {
+		id := string(results[0].Rule)
+		objectives = append(objectives, oscalObjective{forToken(id)})
+		serves := results[0].Clauses
+		if len(serves) == 0 {
+			serves = []string{id}
+		}
+		for _, clause := range serves {
+			controls = append(controls, oscalControl{forToken(clause)})
+		}
+	}
+	if len(objectives) == 0 {
+		// OSCAL asks for a control even where nothing was reviewed.
+		return oscalReviewed{Controls: []oscalControls{{"Nothing was reviewed.", []oscalControl{{rule.DataPack}}}}}
+	}
+	slices.SortFunc(controls, func(a, b oscalControl) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	return oscalReviewed{
+		[]oscalControls{{"The clauses of the sources that were judged, and the rules that serve none.", slices.Compact(controls)}},
+		[]oscalObjectives{{"The rules they were judged by.", objectives}},
+	}
+}
+
+// byRule gives the results of each rule; they stand together.
+func byRule(results []finding.Result) iter.Seq[[]finding.Result] {
+	return func(yield func([]finding.Result) bool) {
+		for len(results) > 0 {
+			n := 1
+			for n < len(results) && results[n].Rule == results[0].Rule {
+				n++
+			}
+			if !yield(results[:n]) {
+				return
+			}
+			results = results[n:]
+		}
+	}
+}
+
+// observations are the verdicts, each with the place it rests on.
+func (a assessed) observations() iter.Seq[any] {
+	return func(yield func(any) bool) {
+		for _, result := range a.card.Results {
+			if !yield(a.observation(result)) {
+				return
+			}
+		}
+	}
+}
+
+func (a assessed) observation(result finding.Result) oscalObservation {
+	return oscalObservation{
+		UUID: a.observed(result).UUID, Description: forOscal(result.Message), Collected: forMoment(a.asOf),
+		Props:   properties("rule", string(result.Rule), "verdict", string(result.Verdict), "severity", result.Severity.String(), "due", result.Due, "key", result.Key),
+		Methods: []string{"TEST"},
+		// What is judged is a part of the group, so its name is told beside.
+		Subjects: []oscalSubject{{a.uuid("group", ""), "component", forOscal(result.Subject)}},
+		Evidence: []oscalEvidence{{forURI(a.folder, a.card.Path, result.Where.File), placeInWords(result.Where)}},
+	}
+}
+
+func placeInWords(at source.Position) oscalMarkup {
+	if !at.Written() {
+		return "The declaration as a whole"
+	}
+	return forOscal(fmt.Sprintf("Line %d, column %d", at.Line, at.Column))
+}
+
+// observed names an observation: what was seen on a day.
+func (a assessed) observed(result finding.Result) oscalObserved {
+	return oscalObserved{a.uuid("observation", a.asOf+"\x00"+result.Key)}
+}
+
+// risked names a risk, which stays the same from day to day until it is mended.
+func (a assessed) risked(result finding.Result) oscalRisked {
+	return oscalRisked{a.uuid("risk", result.Key)}
+}
+
+func isRisk(result finding.Result) bool {
+	return result.Verdict == finding.Fail || result.Verdict == finding.Waived
+}
+
+// risks are the fails, open, and what is waived, whose deviation is approved.
+func (a assessed) risks() iter.Seq[any] {
+	return func(yield func(any) bool) {
+		for _, result := range a.card.Results {
+			if isRisk(result) && !yield(a.risk(result)) {
+				return
+			}
+		}
+	}
+}
+
+func (a assessed) risk(result finding.Result) oscalRisk {
+	known := a.rule(result.Rule)
+	risk := oscalRisk{
+		UUID: a.risked(result).UUID, Title: forOscal(known.Title), Description: forOscal(result.Message), Statement: forOscal(known.About),
+		Props:  properties("rule", string(result.Rule), "subject", result.Subject, "severity", result.Severity.String()),
+		Status: "open", Deadline: forMoment(result.Due), Observations: []oscalObserved{a.observed(result)},
+		Remediations: []oscalRemediation{{a.uuid("remediation", result.Key), "recommendation", "How to mend it", forOscal(result.Remedy)}},
+	}
+	if result.Verdict == finding.Waived {
+		risk.Status = "deviation-approved"
+	}
+	return risk
+}
+
+// rule gives a rule, or its id alone where it is not known.
+func (a assessed) rule(id rule.ID) rule.Rule {
+	if a.catalogue != nil {
+		if known, ok := a.catalogue.Find(id); ok {
+			return known
+		}
+	}
+	return rule.Rule{ID: id, Title: string(id)}
+}

@@ -1,0 +1,31 @@
+package report
+
+import (
+	"fmt"
+	"path"
+	"strings"
+)
+
+// uriPath is a path that is safe as a relative reference of RFC 3986: it names
+// no scheme and no host, and leads nowhere above where it begins.
+type uriPath string
+
+// forURI joins the parts of a path and encodes every character that is not
+// unreserved by RFC 3986, section 2.3; a colon too, because what stands before
+// one at the beginning would be read as a scheme.
+func forURI(parts ...string) uriPath {
+	clean := strings.TrimPrefix(path.Join("/", path.Join(parts...)), "/")
+	var b strings.Builder
+	for i := range len(clean) {
+		if c := clean[i]; c == '/' || unreserved(c) {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return uriPath(b.String())
+}
+
+func unreserved(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte("-._~", c) >= 0
+}
