@@ -52,7 +52,7 @@ type assuranceProject struct {
 // Begin writes everything before the first group.
 func (a *Assurance) Begin(w io.Writer, run scorecard.Run) error {
 	a.run = run
-	out := rowsTo(w)
+	out := jsonTo(w)
 	out.raw("{\n  \"asOf\": ")
 	out.value(run.AsOf)
 	out.raw(",\n  \"deliveryGroups\": [")
@@ -61,7 +61,7 @@ func (a *Assurance) Begin(w io.Writer, run scorecard.Run) error {
 
 // Group writes one group.
 func (a *Assurance) Group(w io.Writer, card Card) error {
-	out := rowsTo(w)
+	out := jsonTo(w)
 	if card.Index > 0 {
 		out.raw(",")
 	}

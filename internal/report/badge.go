@@ -26,7 +26,7 @@ func (b *Badge) Group(_ io.Writer, card Card) error {
 
 // End writes the badge. It holds counts and words of ours, nothing declared.
 func (b *Badge) End(w io.Writer) error {
-	out := rowsTo(w)
+	out := jsonTo(w)
 	out.block(struct {
 		Version int    `json:"schemaVersion"`
 		Label   string `json:"label"`

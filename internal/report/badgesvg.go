@@ -53,12 +53,12 @@ func (b *BadgeSVG) title() string {
 	return name + " as of " + calendar.Long(t.asOf) + ": " + t.message()
 }
 
-// longestName is the length in characters at which a name in a title is cut.
-const longestName = 80
+// longestBadgeName is the length in characters at which a name in a title is cut.
+const longestBadgeName = 80
 
 func cut(name string) string {
-	if runes := []rune(name); len(runes) > longestName {
-		return string(runes[:longestName]) + "…"
+	if runes := []rune(name); len(runes) > longestBadgeName {
+		return string(runes[:longestBadgeName]) + "…"
 	}
 	return name
 }

@@ -31,8 +31,8 @@ func TestNothingADeclarationSaysIsAFormula(t *testing.T) {
 		"=HYPERLINK(\"https://example.com\",\"x\")", "=cmd|' /C calc'!A0", "x;=1+1", "x; =1+1", "a\",=1+1,\"", "a\r\n=1,b", "\"=1\"",
 	}
 	for _, text := range append(attacks(), formulas...) {
-		rows := table(t, written(t, "csv", report.Options{Catalogue: catalogue(text)}, published(), everything(text), unjudged(text)))
-		if want := table(t, written(t, "csv", report.Options{Catalogue: catalogue("x")}, published(), everything("x"), unjudged("x"))); len(rows) != len(want) {
+		rows := table(t, written(t, "csv", report.Options{Catalogue: catalogue(text)}, published(), everything(text), unjudgedGroup(text)))
+		if want := table(t, written(t, "csv", report.Options{Catalogue: catalogue("x")}, published(), everything("x"), unjudgedGroup("x"))); len(rows) != len(want) {
 			t.Errorf("%.60q: %d rows, want %d", text, len(rows), len(want))
 		}
 		for _, row := range rows {
@@ -52,7 +52,7 @@ func TestNothingADeclarationSaysIsAFormula(t *testing.T) {
 }
 
 func TestCSVHasARowForEveryResult(t *testing.T) {
-	out := written(t, "csv", report.Options{Catalogue: catalogue("Title")}, published(), everything("Soil"), unjudged("Peat"))
+	out := written(t, "csv", report.Options{Catalogue: catalogue("Title")}, published(), everything("Soil"), unjudgedGroup("Peat"))
 	rows := table(t, out)
 	if want := 1 + 1 + 9 + 1; len(rows) != want {
 		t.Fatalf("%d rows, want %d", len(rows), want)

@@ -16,7 +16,7 @@ func FuzzEscaping(f *testing.F) {
 	}
 	render := engines()["goldmark"]
 	as := func(t testing.TB, format, text string) string {
-		return written(t, format, report.Options{Catalogue: catalogue(text), Limit: 1_000_000}, published(), everything(text), unjudged(text))
+		return written(t, format, report.Options{Catalogue: catalogue(text), Limit: 1_000_000}, published(), everything(text), unjudgedGroup(text))
 	}
 	page := skeleton(render(as(f, "markdown", "x")))
 	f.Fuzz(func(t *testing.T, text string) {

@@ -56,9 +56,9 @@ func TestNothingADeclarationSaysIsAWorkflowCommand(t *testing.T) {
 		"x\n::error::y", "x\r\n::add-mask::y", "%0A::error::y", "%0a::error::y", "%250A", "a,line=9", "a::b", ":", "::", ",", "%", "%25", "%3A%2C", "a\x00b",
 		"::stop-commands::x", "##[error]x", "\u2028::error::x", "\u0085::error::x", "\v::error::x", "\f::error::x", "title=a,file=b",
 	}
-	want := shape(annotationsOf(t, written(t, "github", report.Options{Catalogue: catalogue("x")}, run(), everything("x"), unjudged("x"))))
+	want := shape(annotationsOf(t, written(t, "github", report.Options{Catalogue: catalogue("x")}, run(), everything("x"), unjudgedGroup("x"))))
 	for _, text := range append(attacks(), commands...) {
-		out := written(t, "github", report.Options{Catalogue: catalogue(text)}, run(), everything(text), unjudged(text))
+		out := written(t, "github", report.Options{Catalogue: catalogue(text)}, run(), everything(text), unjudgedGroup(text))
 		if diff := cmp.Diff(want, shape(annotationsOf(t, out))); diff != "" {
 			t.Errorf("%.60q changes the commands (-want +got):\n%s", text, diff)
 		}
@@ -86,7 +86,7 @@ func TestAnnotationsAreTheWorstAndNewFirstAndCounted(t *testing.T) {
 	later.OwnProblem = ""
 	later.Results[2].Severity = rule.Error
 	later.Changes.New["2"], later.Changes.Standing = true, nil
-	out := annotationsOf(t, written(t, "github", report.Options{}, run(), few, all, later, unjudged("Peat")))
+	out := annotationsOf(t, written(t, "github", report.Options{}, run(), few, all, later, unjudgedGroup("Peat")))
 	var kinds []string
 	for _, a := range out {
 		kinds = append(kinds, a.Kind)

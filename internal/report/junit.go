@@ -70,11 +70,11 @@ func (j *JUnit) testcase(out *element, card Card, results []finding.Result) {
 		out.line(`    </testcase>`)
 	case finding.Attested:
 		out.line(`%s>`, open)
-		out.line(`      <system-out>%s</system-out>`, forXML(inWords(worst.Verdict)+": "+worst.Message))
+		out.line(`      <system-out>%s</system-out>`, forXML(verdictInWords(worst.Verdict)+": "+worst.Message))
 		out.line(`    </testcase>`)
 	default:
 		out.line(`%s>`, open)
-		out.line(`      <skipped message="%s"/>`, forXML(inWords(worst.Verdict)+": "+worst.Message))
+		out.line(`      <skipped message="%s"/>`, forXML(verdictInWords(worst.Verdict)+": "+worst.Message))
 		out.line(`    </testcase>`)
 	}
 }
@@ -172,8 +172,8 @@ func weight(verdict finding.Verdict) int {
 	return 0
 }
 
-// inWords writes a verdict for people.
-func inWords(verdict finding.Verdict) string {
+// verdictInWords writes a verdict for people.
+func verdictInWords(verdict finding.Verdict) string {
 	switch verdict {
 	case finding.NotDue:
 		return "Not due yet"

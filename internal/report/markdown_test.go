@@ -87,7 +87,7 @@ func everything(text string) report.Card {
 	}
 }
 
-func unjudged(text string) report.Card {
+func unjudgedGroup(text string) report.Card {
 	return report.Card{Scorecard: scorecard.Scorecard{ID: text, Name: text, Problem: text}}
 }
 
@@ -170,7 +170,7 @@ func TestNothingADeclarationSaysComesAliveInMarkdown(t *testing.T) {
 			t.Helper()
 			for name, cards := range map[string]func(string) []report.Card{
 				"one":  func(text string) []report.Card { return []report.Card{everything(text)} },
-				"many": func(text string) []report.Card { return []report.Card{everything(text), unjudged(text)} },
+				"many": func(text string) []report.Card { return []report.Card{everything(text), unjudgedGroup(text)} },
 			} {
 				options := report.Options{Limit: 1_000_000}
 				options.Catalogue = catalogue(text)

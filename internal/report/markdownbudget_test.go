@@ -20,7 +20,7 @@ func TestMarkdownKeepsToItsLimit(t *testing.T) {
 	for _, text := range []string{"Licences has no named owner.", "😀 " + strings.Repeat("𝕏", 500), strings.Repeat("@<|", 400)} {
 		many := many(text, 400)
 		for _, limit := range []int{1, 4_000, 9_001, 20_000, 65_000} {
-			for _, cards := range [][]report.Card{{many}, {many, many}, {unjudged(text), many, everything(text)}, {everything(text)}} {
+			for _, cards := range [][]report.Card{{many}, {many, many}, {unjudgedGroup(text), many, everything(text)}, {everything(text)}} {
 				out := written(t, "markdown", report.Options{Limit: limit}, published(), cards...)
 				most := max(limit, 4_000)
 				if len(out) > most || utf8.RuneCountInString(out) > most || len(utf16.Encode([]rune(out))) > most {

@@ -31,7 +31,7 @@ type Oscal struct {
 // Begin writes everything before the first group.
 func (o *Oscal) Begin(w io.Writer, run scorecard.Run) error {
 	o.run, o.written = run, sha256.New()
-	out := rowsTo(io.MultiWriter(w, o.written))
+	out := jsonTo(io.MultiWriter(w, o.written))
 	out.raw("{\n  \"assessment-results\": {\n    \"metadata\": ")
 	out.block(oscalMetadata{
 		Title: forOscal("Delivery groups as of " + calendar.Long(run.AsOf)), Modified: forMoment(run.AsOf), Version: run.AsOf, Oscal: oscalVersion,
@@ -45,7 +45,7 @@ func (o *Oscal) Begin(w io.Writer, run scorecard.Run) error {
 
 // Group writes the result of one group.
 func (o *Oscal) Group(w io.Writer, card Card) error {
-	out := rowsTo(io.MultiWriter(w, o.written))
+	out := jsonTo(io.MultiWriter(w, o.written))
 	if o.groups > 0 {
 		out.raw(",")
 	}
@@ -65,7 +65,7 @@ func (o *Oscal) Group(w io.Writer, card Card) error {
 
 // End writes the policies and the document's identifier.
 func (o *Oscal) End(w io.Writer) error {
-	out := rowsTo(io.MultiWriter(w, o.written))
+	out := jsonTo(io.MultiWriter(w, o.written))
 	out.raw("\n    ],\n    \"back-matter\": ")
 	out.block(oscalBackMatter{[]oscalResource{{
 		UUID: policiesUUID(), Title: "Policies of dgcheck",
@@ -76,7 +76,7 @@ func (o *Oscal) End(w io.Writer) error {
 	if err := out.flush(); err != nil {
 		return err
 	}
-	out = rowsTo(w)
+	out = jsonTo(w)
 	out.raw(",\n    \"uuid\": ")
 	out.value(uuidOf("document", hex.EncodeToString(o.written.Sum(nil))))
 	out.raw("\n  }\n}\n")
@@ -106,7 +106,7 @@ func properties(pairs ...string) []oscalProperty {
 	var all []oscalProperty
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if pairs[i+1] != "" {
-			all = append(all, oscalProperty{Name: forToken(pairs[i]), Space: oscalNames, Value: forProperty(pairs[i+1])})
+			all = append(all, oscalProperty{Name: forToken(pairs[i]), Space: oscalNames, Value: forOscalProperty(pairs[i+1])})
 		}
 	}
 	return all

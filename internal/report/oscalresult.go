@@ -64,9 +64,9 @@ func standardProperties(ratings scorecard.Ratings) []oscalProperty {
 	}
 	var all []oscalProperty
 	for _, rating := range ratings.Standards {
-		all = append(all, oscalProperty{forToken("standard-" + rating.Number), oscalNames, forProperty(rating.RAG.Words()), forOscal(rating.Name)})
+		all = append(all, oscalProperty{forToken("standard-" + rating.Number), oscalNames, forOscalProperty(rating.RAG.Words()), forOscal(rating.Name)})
 	}
-	return append(all, oscalProperty{forToken("standard-" + rule.OverallStandard), oscalNames, forProperty(ratings.Overall.Words()), "An indication; assurance leads decide."})
+	return append(all, oscalProperty{forToken("standard-" + rule.OverallStandard), oscalNames, forOscalProperty(ratings.Overall.Words()), "An indication; assurance leads decide."})
 }
 
 // stateOfGroup gives the state of a group in OSCAL's words.

@@ -16,7 +16,7 @@ type oscalMarkup string
 // forOscal escapes what CommonMark, and OSCAL's own additions to it, give a
 // meaning in a line, and what would begin a list.
 func forOscal(text string) oscalMarkup {
-	line := string(forProperty(text))
+	line := string(forOscalProperty(text))
 	var b strings.Builder
 	rest := strings.TrimLeft(line, "0123456789")
 	b.WriteString(line[:len(line)-len(rest)])
@@ -37,9 +37,9 @@ func forOscal(text string) oscalMarkup {
 	return oscalMarkup(b.String())
 }
 
-// forProperty writes the value of a property, which neither begins nor ends with
+// forOscalProperty writes the value of a property, which neither begins nor ends with
 // a space and is never empty.
-func forProperty(text string) terminal {
+func forOscalProperty(text string) terminal {
 	return terminal(cmp.Or(strings.TrimSpace(string(forTerminal(text))), "–"))
 }
 

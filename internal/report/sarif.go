@@ -53,7 +53,7 @@ func forSarif(text string) sarifText {
 // Begin writes everything before the first result.
 func (s *Sarif) Begin(w io.Writer, run scorecard.Run) error {
 	s.run, s.index = run, map[rule.ID]int{}
-	out := rowsTo(w)
+	out := jsonTo(w)
 	out.raw("{\n  \"$schema\": \"" + sarifSchema + "\",\n  \"version\": \"2.1.0\",\n  \"runs\": [{\n")
 	out.raw("    \"columnKind\": \"unicodeCodePoints\",\n    \"originalUriBaseIds\": ")
 	out.value(map[string]any{sarifBase: sarifDescribed{sarifMessage{"The folder that was checked, or the root of its repository where that is known."}}})
@@ -68,7 +68,7 @@ func (s *Sarif) Begin(w io.Writer, run scorecard.Run) error {
 // Group writes the group's fails, and what is waived as suppressed. Nothing
 // else is a problem.
 func (s *Sarif) Group(w io.Writer, card Card) error {
-	out := rowsTo(w)
+	out := jsonTo(w)
 	for _, problem := range []string{card.Problem, card.OwnProblem} {
 		if problem != "" {
 			s.notices = append(s.notices, sarifNotice{"error", sarifMessage{forSarif(fmt.Sprintf("%s (%s) could not be judged: %s", card.Name, card.ID, problem))}})
@@ -85,7 +85,7 @@ func (s *Sarif) Group(w io.Writer, card Card) error {
 
 // End writes how the run went and the rules that were named.
 func (s *Sarif) End(w io.Writer) error {
-	out := rowsTo(w)
+	out := jsonTo(w)
 	if s.results > 0 {
 		out.raw("\n    ")
 	}

@@ -7,38 +7,38 @@ import (
 	"iter"
 )
 
-// rows writes a JSON document piece by piece: long lists one entry a line, so
+// jsonStream writes a JSON document piece by piece: long lists one entry a line, so
 // that a document of any length takes no more memory than an entry. It
 // remembers the first write that fails.
-type rows struct {
+type jsonStream struct {
 	w   *bufio.Writer
 	err error
 }
 
-func rowsTo(w io.Writer) *rows { return &rows{w: bufio.NewWriter(w)} }
+func jsonTo(w io.Writer) *jsonStream { return &jsonStream{w: bufio.NewWriter(w)} }
 
 // raw writes punctuation of the document; never a value.
-func (r *rows) raw(text string) {
+func (r *jsonStream) raw(text string) {
 	if r.err == nil {
 		_, r.err = r.w.WriteString(text)
 	}
 }
 
 // value writes a value on one line.
-func (r *rows) value(value any) {
+func (r *jsonStream) value(value any) {
 	text, err := json.Marshal(value)
 	r.put(text, err)
 }
 
 // block writes a value over several lines, those after the first behind a
 // prefix.
-func (r *rows) block(value any, prefix string) {
+func (r *jsonStream) block(value any, prefix string) {
 	text, err := marshal(value, prefix)
 	r.put(text, err)
 }
 
 // member writes a member of an open object on a line of its own.
-func (r *rows) member(i int, indent, name string, value any) {
+func (r *jsonStream) member(i int, indent, name string, value any) {
 	if i > 0 {
 		r.raw(",")
 	}
@@ -47,7 +47,7 @@ func (r *rows) member(i int, indent, name string, value any) {
 }
 
 // list writes a list as a further member of an open object, unless it is empty.
-func (r *rows) list(indent, name string, entries iter.Seq[any]) {
+func (r *jsonStream) list(indent, name string, entries iter.Seq[any]) {
 	n := 0
 	for entry := range entries {
 		if n == 0 {
@@ -61,7 +61,7 @@ func (r *rows) list(indent, name string, entries iter.Seq[any]) {
 	}
 }
 
-func (r *rows) put(text []byte, err error) {
+func (r *jsonStream) put(text []byte, err error) {
 	if r.err == nil {
 		r.err = err
 	}
@@ -72,7 +72,7 @@ func (r *rows) put(text []byte, err error) {
 
 // row writes an entry of a list on a line of its own; the first one follows the
 // opening bracket, every other a comma.
-func (r *rows) row(i int, indent string, value any) {
+func (r *jsonStream) row(i int, indent string, value any) {
 	if i > 0 {
 		r.raw(",")
 	}
@@ -80,7 +80,7 @@ func (r *rows) row(i int, indent string, value any) {
 	r.value(value)
 }
 
-func (r *rows) flush() error {
+func (r *jsonStream) flush() error {
 	if r.err == nil {
 		r.err = r.w.Flush()
 	}
