@@ -48,7 +48,9 @@ func run(t *testing.T, args ...string) (out, errs string, status int) {
 func formats(group string) map[string]string {
 	files := map[string]string{"text": "want.txt", "json": "want.json"}
 	if slices.Contains([]string{"all-packs", "broken-yaml", "soil-health"}, group) {
-		maps.Copy(files, map[string]string{})
+		maps.Copy(files, map[string]string{
+			"html": "want.html",
+		})
 	}
 	return files
 }

@@ -178,20 +178,7 @@ func (p *page) problem(card Card, fails []finding.Result) {
 // section lists the results of one verdict, a line for each thing that is said:
 // what is said of several subjects or by several rules stands once.
 func (p *page) section(title string, card Card, verdict finding.Verdict, all bool) {
-	said := map[string]int{}
-	var entries []entry
-	for _, result := range card.Results {
-		if result.Verdict != verdict || !all && result.Rule.Pack() == rule.DataPack {
-			continue
-		}
-		i, again := said[result.Message]
-		if !again {
-			i = len(entries)
-			said[result.Message] = i
-			entries = append(entries, entry{message: result.Message})
-		}
-		entries[i].add(result)
-	}
+	entries := said(card, verdict, all)
 	if len(entries) == 0 {
 		return
 	}
@@ -200,6 +187,26 @@ func (p *page) section(title string, card Card, verdict finding.Verdict, all boo
 	for _, e := range entries {
 		p.line("  %s  %s [%s]", forTerminal(strings.Join(e.subjects, ", ")), forTerminal(e.message), forTerminal(strings.Join(e.rules, ", ")))
 	}
+}
+
+// said collects what is said of a verdict: a message once, however many subjects
+// and rules share it. What the data pack says is asked for with all.
+func said(card Card, verdict finding.Verdict, all bool) []entry {
+	known := map[string]int{}
+	var entries []entry
+	for _, result := range card.Results {
+		if result.Verdict != verdict || !all && result.Rule.Pack() == rule.DataPack {
+			continue
+		}
+		i, again := known[result.Message]
+		if !again {
+			i = len(entries)
+			known[result.Message] = i
+			entries = append(entries, entry{message: result.Message})
+		}
+		entries[i].add(result)
+	}
+	return entries
 }
 
 // entry is one thing that is said, of some subjects, by some rules.
