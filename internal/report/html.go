@@ -167,9 +167,9 @@ type htmlList struct {
 
 // htmlRow is one group in the list.
 type htmlRow struct {
-	Name, ToMend, Problem shown
-	Link                  address
-	Overall               *htmlTag
+	Name, Path, ToMend, Problem shown
+	Link                        address
+	Overall                     *htmlTag
 }
 
 // longestListed bounds what is kept of a name, in characters, so that memory
@@ -180,6 +180,9 @@ func (l *htmlList) empty() bool { return len(l.Rows) == 0 }
 
 func (l *htmlList) add(card Card, link address) {
 	row := htmlRow{Name: forPage(htmlShortened(card.Name, longestListed)), Link: link}
+	if card.Path != "." {
+		row.Path = forPage(htmlShortened(card.Path, longestListed))
+	}
 	if card.Problem != "" {
 		row.Problem = forPage(htmlShortened(card.Problem, longestListed))
 		l.failed++

@@ -68,7 +68,9 @@ func fullCard(text string) report.Card {
 		Base: text, New: map[string]bool{"k": true}, Standing: map[string]bool{"k2": true}, Mended: []finding.Result{late},
 		Moved: []scorecard.Movement{{Number: "1", Name: text, Before: scorecard.Amber, Now: scorecard.Red}},
 	}
-	c.Excerpt = func(source.Position) (source.Excerpt, bool) { return source.Excerpt{Text: "    " + text, Marker: 4}, true }
+	c.Excerpt = func(source.Position) (source.Excerpt, bool) {
+		return source.Excerpt{Text: "    " + text, Marker: 4}, true
+	}
 	return c
 }
 

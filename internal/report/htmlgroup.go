@@ -162,8 +162,8 @@ func htmlChangesOf(card Card) *htmlChanges {
 	}
 	c := &htmlChanges{
 		Base: forPage(card.Changes.Base),
-		Summary: forPage(fmt.Sprintf("%s new, %d standing, %d mended.",
-			count(len(card.Changes.New), "problem"), len(card.Changes.Standing), len(card.Changes.Mended))),
+		Summary: forPage(fmt.Sprintf("%s, %d standing, %d mended.",
+			count(len(card.Changes.New), "new problem"), len(card.Changes.Standing), len(card.Changes.Mended))),
 	}
 	for _, move := range card.Changes.Moved {
 		c.Moved = append(c.Moved, htmlMove{
