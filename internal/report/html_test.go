@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"github.com/google/go-cmp/cmp"
@@ -140,6 +141,7 @@ func attacks() map[string]string {
 		"controls":            hostile,
 		"lines":               "a\r\nb\n\n<p>c\u2028d\u2029e",
 		"no UTF-8":            "\xff\xfe\xc0\xaf<b>",
+		"half a letter":       "\xa60",
 		"four bytes":          strings.Repeat("\U0001F30A", 300),
 		"backticks":           "`a` ``b`` `",
 		"a long text":         strings.Repeat("x", 70_000),
@@ -308,4 +310,22 @@ func TestAFolderHoldsAPageAGroup(t *testing.T) {
 	if none.Len() > 0 {
 		t.Errorf("%d bytes beside the files", none.Len())
 	}
+}
+
+func FuzzThePageKeepsItsBuild(f *testing.F) {
+	for _, text := range attacks() {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if text == "" || strings.HasPrefix(strings.ToLower(text), "https:") {
+			t.Skip("what is not given is not shown, and an address is a link")
+		}
+		if _, err := time.Parse(time.DateOnly, text); err == nil {
+			t.Skip("a day has a place on the timeline")
+		}
+		want := skeleton(t, writeHTML(t, names("x"), fullCard("x")))
+		if diff := cmp.Diff(want, skeleton(t, writeHTML(t, names(text), fullCard(text)))); diff != "" {
+			t.Error(diff)
+		}
+	})
 }

@@ -6,6 +6,7 @@ import (
 	"path"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
@@ -48,10 +49,11 @@ func verbatim(text string) shown { return shown(forTerminal(text)) }
 // sentence begins with a capital what is written as a word of ours.
 func htmlSentence(word string) shown {
 	text := strings.NewReplacer("-", " ", "_", " ").Replace(word)
-	for i, r := range text {
-		return forPage(string(unicode.ToUpper(r)) + text[i+len(string(r)):])
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return ""
 	}
-	return ""
+	return forPage(string(unicode.ToUpper(first)) + text[size:])
 }
 
 func htmlShortened(text string, longest int) string {
