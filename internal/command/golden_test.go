@@ -52,6 +52,7 @@ func formats(group string) map[string]string {
 			"markdown": "want.md", "csv": "want.csv", "github": "want.annotations.txt",
 			"sarif": "want.sarif", "junit": "want.junit.xml", "oscal": "want.oscal.json",
 			"badge": "want.badge.json", "badge-svg": "want.badge.svg", "assurance": "want.assurance.json",
+			"html": "want.html",
 		})
 	}
 	return files

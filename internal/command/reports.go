@@ -18,6 +18,7 @@ type destination struct {
 	reporter report.Reporter
 	out      *bufio.Writer
 	file     *os.File // the file being written, beside the one it becomes
+	folder   *folder  // the folder being written, for a report of several files
 	name     string   // as it was asked for; empty for standard output
 	becomes  string   // the file it becomes when it is whole; empty for a device
 }
@@ -41,6 +42,7 @@ func (c *check) openReports(o checkOptions) (reports, error) {
 			all.discard()
 			return nil, wrongUse("there is no format %q; the formats are %s", format, strings.Join(report.Formats(), ", "))
 		}
+		toFolder := name != "" && wantsFolder(name)
 		if name != "" {
 			name = filepath.Clean(name)
 		}
@@ -50,7 +52,7 @@ func (c *check) openReports(o checkOptions) (reports, error) {
 		}
 		names[name] = true
 		d := &destination{reporter: reporter, name: name}
-		if err := d.open(c.host.Out); err != nil {
+		if err := d.begin(c.host.Out, toFolder); err != nil {
 			all.discard()
 			return nil, couldNotJudge(err)
 		}
@@ -64,6 +66,16 @@ func orStandard(name string) string {
 		return "standard output"
 	}
 	return name
+}
+
+// begin opens what a report is written to; the pages of a folder are opened one
+// by one.
+func (d *destination) begin(standard io.Writer, toFolder bool) error {
+	if spread, ok := d.reporter.(report.Folder); ok && toFolder {
+		d.out = bufio.NewWriter(io.Discard)
+		return d.openFolder(spread)
+	}
+	return d.open(standard)
 }
 
 // open begins a file under another name in the same folder: it takes its own
@@ -128,6 +140,9 @@ func (all reports) each(do func(*destination) error) error {
 const reportMode = 0o666
 
 func (d *destination) keep() error {
+	if d.folder != nil {
+		return d.folder.keep()
+	}
 	if d.file == nil {
 		return nil
 	}
@@ -150,6 +165,9 @@ func (d *destination) keep() error {
 // discard removes the files of a run that did not finish.
 func (all reports) discard() {
 	for _, d := range all {
+		if d.folder != nil {
+			d.folder.discard()
+		}
 		if d.file != nil {
 			d.file.Close()
 			if d.becomes != "" {

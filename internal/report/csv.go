@@ -108,7 +108,7 @@ func (c *CSV) result(start []cell, card Card, result finding.Result, change stri
 		forCell(result.Subject), forCell(string(result.Verdict)), forCell(result.Severity.String()), forCell(change),
 		forCell(result.Message), forCell(remedy), forCell(strings.Join(result.Clauses, " ")), forCell(result.Due),
 		forCell(result.Where.File), cell(strconv.Itoa(result.Where.Line)), cell(strconv.Itoa(result.Where.Column)),
-		cell(address(c.run.Source, card.Path, result)), forCell(result.Key),
+		cell(lineAddress(c.run.Source, card.Path, result)), forCell(result.Key),
 	)
 }
 

@@ -181,7 +181,7 @@ func (t *markdownText) code(text string) {
 // place writes where a result is, as a link to the line where it is published.
 func place(source scorecard.Source, group string, result finding.Result) markdown {
 	label := codeForMarkdown(fmt.Sprintf("%s:%d", result.Where.File, result.Where.Line))
-	if address := address(source, group, result); address != "" {
+	if address := lineAddress(source, group, result); address != "" {
 		return "[" + label + "](" + address + ")"
 	}
 	return label
@@ -190,9 +190,9 @@ func place(source scorecard.Source, group string, result finding.Result) markdow
 // longestAddress is what every browser still follows.
 const longestAddress = 2_000
 
-// address is a line's on the forge; empty where it is not known. Every character
+// lineAddress is a line's on the forge; empty where it is not known. Every character
 // is encoded that could end the link.
-func address(source scorecard.Source, group string, result finding.Result) markdown {
+func lineAddress(source scorecard.Source, group string, result finding.Result) markdown {
 	repository, err := url.Parse(source.Repository)
 	if err != nil || repository.Scheme != "https" || repository.Host == "" || source.Commit == "" {
 		return ""

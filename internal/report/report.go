@@ -20,6 +20,17 @@ type Reporter interface {
 	End(w io.Writer) error
 }
 
+// MadeBy stands near the beginning of every file of a folder, so that a later
+// run knows what it may replace.
+const MadeBy = `<meta name="generator" content="dgcheck">`
+
+// Folder is a reporter that can write a folder of files instead of one.
+type Folder interface {
+	// Spread gives the reporter that does. Create begins a file under a plain
+	// name; what the reporter is otherwise given to write to stays empty.
+	Spread(create func(name string) (io.WriteCloser, error)) Reporter
+}
+
 // Card is a scorecard on its way to a reader.
 type Card struct {
 	scorecard.Scorecard
@@ -63,6 +74,7 @@ func formats() []format {
 		{"badge", func(Options) Reporter { return &Badge{} }},
 		{"badge-svg", func(Options) Reporter { return &BadgeSVG{} }},
 		{"assurance", func(Options) Reporter { return &Assurance{} }},
+		{"html", func(o Options) Reporter { return &HTML{options: o} }},
 	}
 }
 

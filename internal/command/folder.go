@@ -1,0 +1,119 @@
+package command
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/report"
+)
+
+// folder is a report of several files on its way to a folder. They are written
+// into a folder beside it, which takes its name when all of them are whole.
+type folder struct {
+	target, part string
+}
+
+// wantsFolder tells whether a report is to be a folder: its name ends like one,
+// or is one's.
+func wantsFolder(name string) bool {
+	if os.IsPathSeparator(name[len(name)-1]) || strings.HasSuffix(name, "/") {
+		return true
+	}
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}
+
+// openFolder begins the folder of a format that can be one.
+func (d *destination) openFolder(reporter report.Folder) error {
+	target, err := filepath.Abs(d.name)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", d.name, err)
+	}
+	if real, err := filepath.EvalSymlinks(target); err == nil {
+		target = real
+	}
+	f := &folder{target: target, part: fmt.Sprintf("%s.%d.part", target, os.Getpid())}
+	if err := f.replaceable(); err != nil {
+		return fmt.Errorf("write %s: %w", d.name, err)
+	}
+	if err := os.Mkdir(f.part, folderMode); err != nil {
+		return fmt.Errorf("write %s: %w", d.name, errors.Unwrap(err))
+	}
+	d.folder = f
+	d.reporter = reporter.Spread(f.create)
+	return nil
+}
+
+// folderMode is that of any folder a person makes; the process's mask applies.
+const folderMode = 0o777
+
+// errOthersFiles keeps files from being lost that no report of ours wrote.
+var errOthersFiles = errors.New("it holds files that are not pages of a scorecard; name a folder that is new, empty or was written by an earlier run")
+
+// replaceable tells whether what stands under the folder's name may go: nothing,
+// an empty folder, or the pages of an earlier run.
+func (f *folder) replaceable() error {
+	entries, err := os.ReadDir(f.target)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return errors.Unwrap(err)
+	}
+	for _, entry := range entries {
+		if !entry.Type().IsRegular() || !ours(filepath.Join(f.target, entry.Name())) {
+			return errOthersFiles
+		}
+	}
+	return nil
+}
+
+// ours tells whether a file names us as its maker near its beginning.
+func ours(name string) bool {
+	file, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	head := make([]byte, 512)
+	n, _ := io.ReadFull(file, head)
+	return bytes.Contains(head[:n], []byte(report.MadeBy))
+}
+
+// create begins a file of the folder.
+func (f *folder) create(name string) (io.WriteCloser, error) {
+	file, err := os.OpenFile(filepath.Join(f.part, name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, reportMode)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, errors.Unwrap(err))
+	}
+	return file, nil
+}
+
+// keep gives the folder its name. What stood under it is put aside until the
+// new one is in its place.
+func (f *folder) keep() error {
+	if err := f.replaceable(); err != nil {
+		return err
+	}
+	old := f.part + ".old"
+	err := os.Rename(f.target, old)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	there := err == nil
+	if err := os.Rename(f.part, f.target); err != nil {
+		if there {
+			err = errors.Join(err, os.Rename(old, f.target))
+		}
+		return err
+	}
+	return os.RemoveAll(old)
+}
+
+// discard removes what was written of a folder that did not become whole.
+func (f *folder) discard() { os.RemoveAll(f.part) }

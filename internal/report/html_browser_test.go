@@ -1,0 +1,53 @@
+package report_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// TestPagesInABrowser looks at pages at 320, 768 and 1280 pixels with axe-core.
+// It needs a browser, Node.js and what testdata/a11y/package.json names.
+func TestPagesInABrowser(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a browser takes its time")
+	}
+	browser := atHand("chromium", "chromium-browser", "google-chrome", "chrome")
+	node := atHand("node")
+	if browser == "" || node == "" {
+		t.Skip("no browser, or no Node.js, is at hand")
+	}
+	if _, err := os.Stat("testdata/a11y/node_modules/axe-core"); err != nil {
+		t.Skip("axe-core is not at hand; npm ci --prefix internal/report/testdata/a11y brings it")
+	}
+	pages, err := filepath.Glob("../../testdata/groups/*/want.html")
+	if err != nil || len(pages) == 0 {
+		t.Fatalf("no golden pages: %v", err)
+	}
+	folder := t.TempDir()
+	attack := htmlAttacks()["an element"] + htmlAttacks()["a long text"]
+	for name, page := range map[string]string{
+		"several.html": writeHTML(t, names("A title"), fullCard("A name"), fullCard("Another")),
+		"hostile.html": writeHTML(t, names(attack), fullCard(attack)),
+	} {
+		file := filepath.Join(folder, name)
+		if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		pages = append(pages, file)
+	}
+	out, err := exec.CommandContext(t.Context(), node, append([]string{"testdata/a11y/check.mjs", browser}, pages...)...).CombinedOutput()
+	if err != nil {
+		t.Errorf("%v\n%.8000s", err, out)
+	}
+}
+
+func atHand(programs ...string) string {
+	for _, name := range programs {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	return ""
+}

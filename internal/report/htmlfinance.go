@@ -1,0 +1,153 @@
+package report
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/money"
+	"github.com/DEFRA/dgcheck/internal/profile"
+)
+
+// htmlFinance is the forecast against the actual, by month.
+type htmlFinance struct {
+	Private bool
+	Span    shown
+	Months  []htmlMonth
+	Chart   *htmlChart
+}
+
+type htmlMonth struct {
+	Name, Forecast, Actual shown
+}
+
+// htmlChart is a picture of it: a month a row, the forecast as an outline with
+// the actual as a solid bar inside. Its lengths are those of the viewBox.
+type htmlChart struct {
+	Width, Height, Bottom int
+	Zero                  int
+	Rows                  []htmlBars
+	Ticks                 []htmlTick
+	// Left tells how many earlier months are in the table alone.
+	Left int
+}
+
+type htmlBars struct {
+	Y                int
+	Label            shown
+	Forecast, Actual *htmlBar
+}
+
+type htmlBar struct{ X, Y, Width int }
+
+// htmlTick is a line across the picture; Anchor tells which end of its label
+// stands there.
+type htmlTick struct {
+	X             int
+	Label, Anchor shown
+}
+
+// The measures of the picture. It is narrow, so that it can be read on a phone
+// without turning it.
+const (
+	chartWidth  = 300
+	chartLeft   = 60
+	chartRight  = 296
+	chartRow    = 26
+	chartTop    = 4
+	chartMonths = 24
+	chartTicks  = 3
+)
+
+func htmlFinanceOf(finance profile.Finance) htmlFinance {
+	f := htmlFinance{Private: finance.Private}
+	if finance.Private || len(finance.Months) == 0 {
+		return f
+	}
+	for _, month := range finance.Months {
+		f.Months = append(f.Months, htmlMonth{htmlMonthName(month.Month), htmlAmount(month.Forecast), htmlAmount(month.Actual)})
+	}
+	f.Span = f.Months[0].Name
+	if last := len(f.Months) - 1; last > 0 {
+		f.Span += " to " + f.Months[last].Name
+	}
+	left := max(len(finance.Months)-chartMonths, 0)
+	f.Chart = htmlChartOf(finance.Months[left:])
+	f.Chart.Left = left
+	return f
+}
+
+func htmlAmount(pence *int64) shown {
+	if pence == nil {
+		return "Not given"
+	}
+	return shown(money.Pence(*pence).String())
+}
+
+func htmlMonthName(month string) shown {
+	if day, ok := calendar.ParseDay(month + "-01"); ok {
+		return shown(day.Month().Long())
+	}
+	return forPage(month)
+}
+
+func htmlShortMonth(month string) shown {
+	if day, ok := calendar.ParseDay(month + "-01"); ok {
+		return shown(fmt.Sprintf("%s %d", day.Month().Number().String()[:3], day.Month().Year()))
+	}
+	return forPage(htmlShortened(month, 8))
+}
+
+// scale turns pence into places on the picture.
+type htmlScale struct{ low, high float64 }
+
+func (s htmlScale) x(pence float64) int {
+	return chartLeft + int(math.Round((pence-s.low)/(s.high-s.low)*(chartRight-chartLeft)))
+}
+
+func (s htmlScale) bar(pence *int64, y int) *htmlBar {
+	if pence == nil {
+		return nil
+	}
+	from, to := s.x(0), s.x(float64(*pence))
+	return &htmlBar{min(from, to), y, max(from, to) - min(from, to)}
+}
+
+func htmlChartOf(months []profile.Month) *htmlChart {
+	s, step := htmlScaleOf(months)
+	c := &htmlChart{Width: chartWidth, Zero: s.x(0), Bottom: chartTop + chartRow*len(months)}
+	c.Height = c.Bottom + 22
+	for i, month := range months {
+		y := chartTop + chartRow*i
+		c.Rows = append(c.Rows, htmlBars{
+			Y: y + 17, Label: htmlShortMonth(month.Month), Forecast: s.bar(month.Forecast, y+4), Actual: s.bar(month.Actual, y+9),
+		})
+	}
+	for pence := s.low; pence <= s.high+step/2; pence += step {
+		c.Ticks = append(c.Ticks, htmlTick{s.x(pence), shown(money.Pence(pence).String()), "middle"})
+	}
+	c.Ticks[len(c.Ticks)-1].Anchor = "end"
+	return c
+}
+
+// htmlScaleOf finds the ends of the axis, nought among them, in steps of 1, 2 or 5
+// and noughts.
+func htmlScaleOf(months []profile.Month) (htmlScale, float64) {
+	low, high := 0.0, 0.0
+	for _, month := range months {
+		for _, pence := range []*int64{month.Forecast, month.Actual} {
+			if pence != nil {
+				low, high = min(low, float64(*pence)), max(high, float64(*pence))
+			}
+		}
+	}
+	step := 100.0 // a pound
+	for i := 0; math.Ceil(high/step)-math.Floor(low/step) > chartTicks; i++ {
+		step *= []float64{2, 2.5, 2}[i%3]
+	}
+	s := htmlScale{math.Floor(low/step) * step, math.Ceil(high/step) * step}
+	if s.low == s.high {
+		s.high = s.low + step
+	}
+	return s, step
+}

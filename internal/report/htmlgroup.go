@@ -1,0 +1,222 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// htmlGroup is what a page shows of one group.
+type htmlGroup struct {
+	ID                  anchor
+	Name                shown
+	AsOf                shown
+	Problem, OwnProblem shown
+	Facts               []htmlFact
+	ToMend, Score, Rest shown
+	First               []htmlFirstThing
+	Contents            []htmlLink
+	Changes             *htmlChanges
+	Standards           *htmlStandards
+	Problems            []htmlHeading
+	Finance             htmlFinance
+	Services            *htmlServices
+	Deadlines           []htmlDeadline
+	Outlook             []htmlFact
+	Waivers             []htmlWaiver
+	Waived              []htmlEntry
+	NotDue              []htmlEntry
+	Unjudged            []htmlEntry
+	Packs               []htmlPack
+}
+
+// htmlFact is a term and what is said of it.
+type htmlFact struct {
+	Term, Text shown
+	Link       address
+}
+
+type htmlLink struct {
+	Text shown
+	Link address
+}
+
+// htmlEntry is one thing that is said, of some subjects, by some rules.
+type htmlEntry struct {
+	Message, Subjects, Rules shown
+}
+
+func htmlGroupOf(card Card, run scorecard.Run, rules Catalogue) htmlGroup {
+	g := htmlGroup{
+		ID: htmlAnchor(card), Name: forPage(card.Name), AsOf: htmlAsOf(run),
+		Problem: forPage(card.Problem), OwnProblem: forPage(card.OwnProblem),
+	}
+	if card.Problem != "" {
+		return g
+	}
+	t := card.Tally
+	g.Facts = htmlFacts(card)
+	g.ToMend = forPage(toMend(t))
+	g.Score = forPage(fmt.Sprintf("%d of %s met.", t.Met(), count(t.Asked(), "expectation")))
+	g.Rest = forPage(fmt.Sprintf("Beside these, %d waived, %d not due yet, %d not applicable and %d that could not be judged.",
+		t.Waived, t.NotDue, t.NotApplicable, t.NotAssessed))
+	g.Problems, g.First = htmlProblems(card, run.Source, rules)
+	g.Changes = htmlChangesOf(card)
+	g.Standards = htmlStandardsOf(card.Ratings)
+	g.Finance = htmlFinanceOf(card.Profile.Finance)
+	g.Services = htmlServicesOf(card.Profile.Services, run.AsOf)
+	g.Deadlines = htmlDeadlines(card)
+	g.Outlook = htmlOutlook(card.Outlook, run.AsOf)
+	g.Waivers = htmlWaivers(card.Profile.Waivers, rules)
+	g.Waived = htmlEntries(card, finding.Waived)
+	g.NotDue = htmlEntries(dueLater(card), finding.NotDue)
+	g.Unjudged = htmlEntries(card, finding.NotAssessed)
+	g.Packs = htmlPacks(card.Results, rules)
+	g.Contents = g.contents()
+	return g
+}
+
+func htmlFacts(card Card) []htmlFact {
+	gate := "It advises: problems do not stop a change."
+	if card.Gate == "enforce" {
+		gate = "It is enforced: an error stops a change."
+	}
+	packs := make([]string, len(card.Packs))
+	for i, pack := range card.Packs {
+		packs[i] = strings.ReplaceAll(pack, "_", " ")
+	}
+	var known []htmlFact
+	for _, fact := range []htmlFact{
+		{Term: "Led by", Text: forPage(card.Profile.Lead)},
+		{Term: "Status", Text: htmlSentence(card.Profile.Status)},
+		{Term: "Roadmap", Text: forPage(card.Profile.Roadmap), Link: htmlLinkTo(card.Profile.Roadmap)},
+		{Term: "Judged by", Text: forPage(strings.Join(packs, ", "))},
+		{Term: "This check", Text: forPage(gate)},
+	} {
+		if fact.Text != "" {
+			known = append(known, fact)
+		}
+	}
+	return known
+}
+
+// contents lists the parts that the page has.
+func (g htmlGroup) contents() []htmlLink {
+	var links []htmlLink
+	for _, part := range []struct {
+		name  string
+		title shown
+		there bool
+	}{
+		{"changes", "What has changed", g.Changes != nil},
+		{"standards", "Standards", g.Standards != nil},
+		{"problems", "Problems", true},
+		{"deadlines", "Coming up", len(g.Deadlines) > 0},
+		{"outlook", "Looking ahead", len(g.Outlook) > 0},
+		{"finance", "Finance", true},
+		{"services", "Services", g.Services != nil},
+		{"waivers", "Waivers", len(g.Waivers)+len(g.Waived) > 0},
+		{"later", "Not due yet", len(g.NotDue) > 0},
+		{"unjudged", "Could not be judged", len(g.Unjudged) > 0},
+		{"rules", "Every rule", len(g.Packs) > 0},
+	} {
+		if part.there {
+			links = append(links, htmlLink{part.title, address("#" + string(g.ID) + "-" + part.name)})
+		}
+	}
+	return links
+}
+
+func htmlEntries(card Card, verdict finding.Verdict) []htmlEntry {
+	var entries []htmlEntry
+	for _, e := range entriesOf(card, verdict, false) {
+		entries = append(entries, htmlEntry{
+			forPage(e.message), forPage(strings.Join(e.subjects, ", ")), forPage(strings.Join(e.rules, ", ")),
+		})
+	}
+	return entries
+}
+
+// htmlChanges is what is different from another commit.
+type htmlChanges struct {
+	Base, Summary shown
+	Moved         []htmlMove
+	Mended        []htmlMended
+}
+
+type htmlMove struct {
+	Standard    shown
+	Before, Now htmlTag
+}
+
+type htmlMended struct {
+	Message, Rule, Subject shown
+}
+
+func htmlChangesOf(card Card) *htmlChanges {
+	if card.Changes == nil {
+		return nil
+	}
+	c := &htmlChanges{
+		Base: forPage(card.Changes.Base),
+		Summary: forPage(fmt.Sprintf("%s, %d standing, %d mended.",
+			count(len(card.Changes.New), "new problem"), len(card.Changes.Standing), len(card.Changes.Mended))),
+	}
+	for _, move := range card.Changes.Moved {
+		c.Moved = append(c.Moved, htmlMove{
+			forPage(fmt.Sprintf("Standard %s, %s", move.Number, move.Name)), htmlTagOf(move.Before), htmlTagOf(move.Now),
+		})
+	}
+	for _, result := range card.Changes.Mended {
+		c.Mended = append(c.Mended, htmlMended{forPage(result.Message), forPage(string(result.Rule)), forPage(result.Subject)})
+	}
+	return c
+}
+
+// htmlDeadline is a day and what has to be done by it.
+type htmlDeadline struct {
+	By, What, Subjects, Rule shown
+}
+
+// deadlines lists what is near, one entry for each day, rule and thing to do.
+func htmlDeadlines(card Card) []htmlDeadline {
+	var list []htmlDeadline
+	rest := card.Upcoming
+	for len(rest) > 0 {
+		n := 1
+		for n < len(rest) && rest[n].Rule == rest[0].Rule && rest[n].Due == rest[0].Due && whatToDo(rest[n]) == whatToDo(rest[0]) {
+			n++
+		}
+		subjects := make([]string, n)
+		for i, result := range rest[:n] {
+			subjects[i] = result.Subject
+		}
+		list = append(list, htmlDeadline{
+			forPage(calendar.Long(rest[0].Due)), forPage(whatToDo(rest[0])), forPage(strings.Join(subjects, ", ")), forPage(string(rest[0].Rule)),
+		})
+		rest = rest[n:]
+	}
+	return list
+}
+
+func htmlOutlook(outlook *finding.Outlook, today string) []htmlFact {
+	if outlook == nil {
+		return nil
+	}
+	ahead := []htmlFact{{Term: forPage("Spending in " + outlook.Spend.Name + ", as the reviews stand"), Text: forPage(spendInWords(outlook.Spend))}}
+	for _, next := range outlook.Assessments {
+		text := assessmentInWords(next, today)
+		ahead = append(ahead, htmlFact{Term: forPage(next.Called), Text: forPage(strings.ToUpper(text[:1]) + text[1:])})
+	}
+	for _, service := range outlook.Readiness {
+		labels := make([]string, len(service.Open))
+		for i, open := range service.Open {
+			labels[i] = fmt.Sprintf("%s (%s)", open.Label, open.Stage)
+		}
+		ahead = append(ahead, htmlFact{Term: forPage(service.Called), Text: forPage("Still to prepare: " + strings.Join(labels, ", ") + ".")})
+	}
+	return ahead
+}

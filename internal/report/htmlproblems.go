@@ -1,0 +1,172 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+	"github.com/DEFRA/dgcheck/internal/source"
+)
+
+// htmlHeading is a part of the scorecard with its problems, worst first.
+type htmlHeading struct {
+	Name     shown
+	Summary  shown
+	Problems []htmlProblem
+}
+
+// htmlProblem is what is wrong at one place, by one rule.
+type htmlProblem struct {
+	ID       anchor
+	Severity htmlTag
+	// Border is the word for the severity in the style sheet.
+	Border   shown
+	Title    shown
+	Changed  *htmlTag
+	Messages []htmlMessage
+	Remedy   shown
+	Place    shown
+	Link     address
+	Excerpt  *htmlExcerpt
+	Rule     shown
+	// About is the rule's title, where the title above is a message.
+	About   shown
+	Clauses shown
+}
+
+// htmlMessage is one of several things said under one title.
+type htmlMessage struct {
+	Text    shown
+	Changed *htmlTag
+}
+
+// htmlExcerpt is a line of the declaration; At is the word that is meant.
+type htmlExcerpt struct {
+	Line              int
+	Before, At, After shown
+}
+
+// firstThings is how many problems the summary names.
+const firstThings = 3
+
+// htmlFirstThing is one of the worst problems, and what to do about it.
+type htmlFirstThing struct {
+	Text, Remedy shown
+	Link         address
+}
+
+// htmlProblems gives the problems under their headings, and the worst of them.
+func htmlProblems(card Card, from scorecard.Source, rules Catalogue) ([]htmlHeading, []htmlFirstThing) {
+	fails := map[string][]finding.Result{}
+	for _, result := range card.Results {
+		if result.Verdict == finding.Fail {
+			heading := scorecard.HeadingOf(result)
+			fails[heading] = append(fails[heading], result)
+		}
+	}
+	var headings []htmlHeading
+	var first []htmlRanked
+	n := 0
+	for _, name := range scorecard.Headings() {
+		rest := fails[name]
+		if len(rest) == 0 {
+			continue
+		}
+		heading := htmlHeading{Name: forPage(name), Summary: htmlSentence(strings.TrimPrefix(toMend(scorecard.Count(rest)), "To mend: "))}
+		slices.SortStableFunc(rest, func(a, b finding.Result) int { return int(b.Severity) - int(a.Severity) })
+		for len(rest) > 0 {
+			same := 1
+			for same < len(rest) && together(rest[0], rest[same]) {
+				same++
+			}
+			n++
+			problem := htmlProblemOf(card, rest[:same], from, rules)
+			problem.ID = htmlAnchor(card).at("problem", n)
+			heading.Problems = append(heading.Problems, problem)
+			first = append(first, htmlRanked{rest[0].Severity, htmlFirstThing{forPage(rest[0].Message), problem.Remedy, address("#" + problem.ID)}})
+			rest = rest[same:]
+		}
+		headings = append(headings, heading)
+	}
+	return headings, htmlFirst(first)
+}
+
+// htmlRanked is a problem and how much it matters.
+type htmlRanked struct {
+	severity rule.Severity
+	thing    htmlFirstThing
+}
+
+// htmlFirst gives what to do first: of the worst problems, each remedy once.
+func htmlFirst(problems []htmlRanked) []htmlFirstThing {
+	slices.SortStableFunc(problems, func(a, b htmlRanked) int { return int(b.severity) - int(a.severity) })
+	var things []htmlFirstThing
+	for _, p := range problems {
+		known := slices.ContainsFunc(things, func(t htmlFirstThing) bool { return t.Remedy == p.thing.Remedy })
+		if p.severity == problems[0].severity && !known && len(things) < firstThings {
+			things = append(things, p.thing)
+		}
+	}
+	return things
+}
+
+func htmlProblemOf(card Card, fails []finding.Result, from scorecard.Source, rules Catalogue) htmlProblem {
+	fail := fails[0]
+	p := htmlProblem{
+		Severity: htmlSeverityTag(fail.Severity), Border: shown(fail.Severity.String()), Title: forPage(fail.Message),
+		Remedy: forPage(fail.Remedy), Place: forPage(fail.Where.String()), Link: htmlLineLink(from, card, fail.Where),
+		Rule: forPage(string(fail.Rule)), About: htmlTitleOf(fail.Rule, rules), Clauses: forPage(strings.Join(fail.Clauses, ", ")),
+	}
+	if len(fails) == 1 {
+		p.Changed = htmlChangeTag(card.Changes, fail)
+	} else {
+		p.Title, p.About = p.About, ""
+		for _, one := range fails {
+			p.Messages = append(p.Messages, htmlMessage{forPage(one.Message), htmlChangeTag(card.Changes, one)})
+		}
+	}
+	// A line of the declaration can hold any amount, so none is shown of a group
+	// that keeps its amounts private.
+	if excerpt, ok := card.Excerpt(fail.Where); ok && !fail.Absent && !card.Profile.Finance.Private {
+		p.Excerpt = htmlExcerptOf(excerpt, fail.Where.Line)
+	}
+	return p
+}
+
+func htmlSeverityTag(severity rule.Severity) htmlTag {
+	switch severity {
+	case rule.Error:
+		return htmlTag{"Error", "red"}
+	case rule.Warning:
+		return htmlTag{"Warning", "yellow"}
+	}
+	return htmlTag{"For information", "blue"}
+}
+
+// titleOf gives a rule's title, or its id where it is not known.
+func htmlTitleOf(id rule.ID, rules Catalogue) shown {
+	if rules != nil {
+		if found, ok := rules.Find(id); ok {
+			return forPage(found.Title)
+		}
+	}
+	return forPage(string(id))
+}
+
+// htmlExcerptOf marks the word at the place that is meant.
+func htmlExcerptOf(excerpt source.Excerpt, line int) *htmlExcerpt {
+	text := []rune(excerpt.Text)
+	start := min(max(excerpt.Marker, 0), len(text))
+	end := min(start+1, len(text))
+	for end < len(text) && htmlInWord(text[end]) && htmlInWord(text[start]) {
+		end++
+	}
+	return &htmlExcerpt{line, verbatim(strings.TrimLeft(string(text[:start]), " ")), verbatim(string(text[start:end])), verbatim(string(text[end:]))}
+}
+
+func htmlInWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_'
+}
