@@ -26,6 +26,9 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	if err := c.readFailOn(o.failOn); err != nil {
 		return nil, err
 	}
+	if err := c.readBase(o); err != nil {
+		return nil, err
+	}
 	if o.show != "problems" && o.show != "all" {
 		return nil, wrongUse("--show is problems or all, not %q", o.show)
 	}
@@ -50,7 +53,7 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	packs := inForce(ours)
 	options := evaluation.Options{Day: c.day, Given: given, Packs: packs, Params: params}
 	c.run = scorecard.Run{
-		AsOf: c.day.String(), Version: host.Version, Commit: host.Commit,
+		AsOf: c.day.String(), Base: o.base, Version: host.Version, Commit: host.Commit,
 		Digest: book.Digest, Params: params.Digest(), Packs: packs,
 	}
 	if c.own != nil {
@@ -135,6 +138,23 @@ func (c *check) readFailOn(word string) error {
 	}
 	c.failOn = severity
 	return nil
+}
+
+// readBase reads what is compared with, and whether that decides.
+func (c *check) readBase(o checkOptions) (err error) {
+	if o.onNew != "" {
+		if o.base == "" {
+			return wrongUse("--fail-on-new needs --base: what is new depends on what it is compared with")
+		}
+		if c.failOn, err = rule.ParseSeverity(o.onNew); err != nil {
+			return wrongUse("--fail-on-new is error, warning or info, not %q", o.onNew)
+		}
+		c.onlyNew = true
+	}
+	if o.base != "" {
+		c.base, err = readBase(o.base)
+	}
+	return err
 }
 
 func knownPacks(book *rulebook.Book, asked []string) error {

@@ -20,6 +20,7 @@ type Text struct {
 	run     scorecard.Run
 	groups  int
 	total   scorecard.Tally
+	changed changeCount
 	failed  int
 }
 
@@ -45,7 +46,9 @@ func (t *Text) Group(w io.Writer, card Card) error {
 	if card.OwnProblem != "" {
 		out.line("Not judged by the organisation's own policies: %s", forTerminal(card.OwnProblem))
 	}
+	out.against(t.run.Base, card)
 	out.problems(card)
+	out.since(card)
 	out.ahead(card)
 	out.outlook(card)
 	out.section("Not due yet", dueLater(card), finding.NotDue, t.options.All)
@@ -65,6 +68,7 @@ func (t *Text) count(card Card) {
 	t.total.Errors += card.Tally.Errors
 	t.total.Warnings += card.Tally.Warnings
 	t.total.Infos += card.Tally.Infos
+	t.changed.add(card)
 	if card.Problem != "" {
 		t.failed++
 	}
@@ -72,14 +76,17 @@ func (t *Text) count(card Card) {
 
 // End writes the total where there was more than one group.
 func (t *Text) End(w io.Writer) error {
-	if t.groups < 2 {
-		return nil
+	if err := t.gone(w); err != nil || t.groups < 2 {
+		return err
 	}
 	out := &page{w: bufio.NewWriter(w), color: t.options.Color}
 	out.line("")
 	total := fmt.Sprintf("%s: %s", count(t.groups, "group"), toMend(t.total))
 	if t.failed > 0 {
 		total += fmt.Sprintf(" %s could not be judged.", count(t.failed, "group"))
+	}
+	if t.changed.groups > 0 {
+		total += fmt.Sprintf(" Against %s: %s", forTerminal(t.run.Base), t.changed.words())
 	}
 	out.line("%s", out.bold(terminal(total)))
 	return out.flush()
@@ -157,7 +164,7 @@ func together(a, b finding.Result) bool {
 
 func (p *page) problem(card Card, fails []finding.Result) {
 	for _, fail := range fails {
-		p.line("%s: %s: %s [%s]", p.bold(forTerminal(fail.Where.String())), p.severity(fail.Severity), forTerminal(fail.Message), forTerminal(string(fail.Rule)))
+		p.line("%s: %s: %s [%s]", p.bold(forTerminal(fail.Where.String())), p.grade(fail.Severity, card.Changes.Of(fail)), forTerminal(fail.Message), forTerminal(string(fail.Rule)))
 	}
 	fail := fails[0]
 	if excerpt, ok := card.Excerpt(fail.Where); ok && !fail.Absent {
@@ -178,43 +185,10 @@ func (p *page) problem(card Card, fails []finding.Result) {
 // section lists the results of one verdict, a line for each thing that is said:
 // what is said of several subjects or by several rules stands once.
 func (p *page) section(title string, card Card, verdict finding.Verdict, all bool) {
-	said := map[string]int{}
-	var entries []entry
-	for _, result := range card.Results {
-		if result.Verdict != verdict || !all && result.Rule.Pack() == rule.DataPack {
-			continue
-		}
-		i, again := said[result.Message]
-		if !again {
-			i = len(entries)
-			said[result.Message] = i
-			entries = append(entries, entry{message: result.Message})
-		}
-		entries[i].add(result)
-	}
-	if len(entries) == 0 {
-		return
-	}
-	p.line("")
-	p.line("%s", p.bold(terminal(title)))
-	for _, e := range entries {
-		p.line("  %s  %s [%s]", forTerminal(strings.Join(e.subjects, ", ")), forTerminal(e.message), forTerminal(strings.Join(e.rules, ", ")))
-	}
-}
-
-// entry is one thing that is said, of some subjects, by some rules.
-type entry struct {
-	message         string
-	subjects, rules []string
-}
-
-func (e *entry) add(result finding.Result) {
-	if !slices.Contains(e.subjects, result.Subject) {
-		e.subjects = append(e.subjects, result.Subject)
-	}
-	if id := string(result.Rule); !slices.Contains(e.rules, id) {
-		e.rules = append(e.rules, id)
-	}
+	entries := said(card.Results, func(r finding.Result) bool {
+		return r.Verdict == verdict && (all || r.Rule.Pack() != rule.DataPack)
+	})
+	p.entries(terminal(title), entries)
 }
 
 // summary ends with what to do first and the count of everything.

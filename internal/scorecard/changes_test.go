@@ -17,7 +17,7 @@ func TestChangesTellNewFromStandingFromMended(t *testing.T) {
 	now := []finding.Result{keyed("stays", finding.Fail), keyed("goes", finding.Pass), keyed("waived", finding.Waived), keyed("fine", finding.Pass), keyed("comes", finding.Fail)}
 	was := scorecard.Ratings{Standards: []scorecard.Rating{{Number: "1", RAG: scorecard.Green}, {Number: "3", Name: "Roadmap", RAG: scorecard.Amber}}}
 	is := scorecard.Ratings{Standards: []scorecard.Rating{{Number: "1", RAG: scorecard.Green}, {Number: "3", Name: "Roadmap", RAG: scorecard.Green}}}
-	c := scorecard.Compare("main", before, now, was, is)
+	c := scorecard.Compare("main", scorecard.Judgement{Results: before, Ratings: was}, scorecard.Judgement{Results: now, Ratings: is})
 	for key, want := range map[string]string{"stays": "standing", "comes": "new", "goes": "", "waived": "", "fine": ""} {
 		for _, result := range now {
 			if result.Key == key && c.Of(result) != want {
