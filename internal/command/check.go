@@ -25,12 +25,14 @@ type checkOptions struct {
 	failOn  string
 	base    string
 	onNew   string
-	packs   []string
-	params  string
-	policy  []string
-	show    string
-	noColor bool
-	workers int
+	// An empty base was given too, by a script that found none; it is refused.
+	hasBase, hasOnNew bool
+	packs             []string
+	params            string
+	policy            []string
+	show              string
+	noColor           bool
+	workers           int
 }
 
 func newCheck(host Host) *cobra.Command {
@@ -46,6 +48,7 @@ file, or a folder with several groups below it; by default the current folder.`,
   dgcheck check --base origin/main --fail-on-new warning`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
+			o.hasBase, o.hasOnNew = cmd.Flags().Changed("base"), cmd.Flags().Changed("fail-on-new")
 			return runCheck(cmd.Context(), host, o)
 		},
 	}

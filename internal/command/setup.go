@@ -142,8 +142,8 @@ func (c *check) readFailOn(word string) error {
 
 // readBase reads what is compared with, and whether that decides.
 func (c *check) readBase(o checkOptions) (err error) {
-	if o.onNew != "" {
-		if o.base == "" {
+	if o.hasOnNew {
+		if !o.hasBase {
 			return wrongUse("--fail-on-new needs --base: what is new depends on what it is compared with")
 		}
 		if c.failOn, err = rule.ParseSeverity(o.onNew); err != nil {
@@ -151,7 +151,7 @@ func (c *check) readBase(o checkOptions) (err error) {
 		}
 		c.onlyNew = true
 	}
-	if o.base != "" {
+	if o.hasBase {
 		c.base, err = readBase(o.base)
 	}
 	return err

@@ -53,9 +53,9 @@ func (r *Repository) content(id, sort string, most int64) ([]byte, error) {
 }
 
 // ask puts a question to one of the two processes, which are started when they
-// are first needed. An object that git does not have leaves the others; after any
-// other failure git is not asked again: its answers may be out of step, and a
-// process that hangs would hang every time.
+// are first needed. Where git says that it has no such object it can be asked for
+// others. After any other failure it is not asked again: its answers may be out
+// of step, and a process that hangs would hang every time.
 func (r *Repository) ask(talk *Talk, how, id string, read func(*bufio.Reader) error) error {
 	if r.failed != nil {
 		return r.failed
@@ -68,9 +68,22 @@ func (r *Repository) ask(talk *Talk, how, id string, read func(*bufio.Reader) er
 		}
 		*talk = started
 	}
-	err := (*talk).Ask(id, read)
-	if lacking := (*Problem)(nil); err != nil && !errors.As(err, &lacking) {
+	err := lacking((*talk).Ask(id, read))
+	if err != nil && !errors.Is(err, errLacking) {
 		r.failed = err
+	}
+	return err
+}
+
+// errLacking tells of a clone that was made without all files.
+var errLacking = problem("this clone lacks files of the commit, as one made with a filter does; fetch them with git fetch --refetch --no-filter")
+
+// lacking recognises what git says when it would have to fetch an object. Some of
+// its versions end then and others say that it is missing.
+func lacking(err error) error {
+	var refused *Refused
+	if errors.As(err, &refused) && strings.Contains(refused.Said, "promisor") {
+		return errLacking
 	}
 	return err
 }
@@ -83,7 +96,7 @@ func head(answer *bufio.Reader, id, sort string) (int64, error) {
 	}
 	words := strings.Fields(string(line))
 	if len(words) == 2 && words[1] == "missing" {
-		return 0, problem("this clone lacks files of the commit: it was made with a filter; fetch them with git fetch --refetch --no-filter")
+		return 0, errLacking
 	}
 	if len(words) != 3 || words[0] != id || words[1] != sort {
 		return 0, &Refused{Said: "an object is not what it should be"}

@@ -61,7 +61,7 @@ func Open(git Git, ref string, maxFile int64) (*Repository, error) {
 	}
 	tree, err := git.Say("rev-parse", "--verify", "--end-of-options", commit+"^{tree}")
 	if err != nil {
-		return nil, err
+		return nil, lacking(err)
 	}
 	r := &Repository{git: git, root: strings.TrimSpace(tree), maxFile: maxFile}
 	if !isID(r.root) {

@@ -11,7 +11,7 @@ import (
 )
 
 // changeCount counts what has changed.
-type changeCount struct{ groups, fresh, standing, mended, hidden int }
+type changeCount struct{ groups, fresh, standing, mended, hidden, revealed int }
 
 func (n *changeCount) add(card Card) {
 	if card.Changes == nil {
@@ -22,6 +22,7 @@ func (n *changeCount) add(card Card) {
 	n.standing += len(card.Changes.Standing)
 	n.mended += len(card.Changes.Mended)
 	n.hidden += len(card.Changes.Hidden)
+	n.revealed += card.Changes.Revealed
 }
 
 func (n *changeCount) words() terminal {
@@ -29,7 +30,11 @@ func (n *changeCount) words() terminal {
 	if n.hidden > 0 {
 		words += fmt.Sprintf(", %d can no longer be judged", n.hidden)
 	}
-	return terminal(words + ".")
+	words += "."
+	if n.revealed > 0 {
+		words += fmt.Sprintf(" Of the new, %d could not be judged before.", n.revealed)
+	}
+	return terminal(words)
 }
 
 // against says at the top of a group what has changed since the base, and which

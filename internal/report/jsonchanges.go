@@ -23,6 +23,7 @@ type jsonChanges struct {
 	Base      string         `json:"base"`
 	Added     bool           `json:"added,omitempty"`
 	New       int            `json:"new"`
+	Revealed  int            `json:"revealed,omitempty"`
 	Standing  int            `json:"standing"`
 	Mended    []jsonResult   `json:"mended"`
 	Hidden    []jsonResult   `json:"hidden,omitempty"`
@@ -52,7 +53,7 @@ func changesOf(c *scorecard.Changes) *jsonChanges {
 		return nil
 	}
 	changes := &jsonChanges{
-		Base: c.Base, Added: c.Added, New: len(c.New), Standing: len(c.Standing),
+		Base: c.Base, Added: c.Added, New: len(c.New), Revealed: c.Revealed, Standing: len(c.Standing),
 		Mended: resultsOf(c.Mended), Hidden: resultsOf(c.Hidden), Standards: make([]jsonMovement, len(c.Moved)),
 	}
 	for i, movement := range c.Moved {

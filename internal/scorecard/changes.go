@@ -18,6 +18,9 @@ type Changes struct {
 	// there and are no more.
 	New, Standing map[string]bool
 	Mended        []finding.Result
+	// Revealed counts those of the new that could not be judged before, because
+	// what they rest on could not be read: they may well have been there.
+	Revealed int
 	// Hidden are fails that were there and can no longer be judged, because what
 	// they rest on can no longer be read. They are not mended.
 	Hidden []finding.Result
@@ -59,6 +62,7 @@ func Compare(base string, before, now Judgement) *Changes {
 		}
 	}
 	gone := c.followMoved(before.Results, now.Results, failed, fails)
+	c.Revealed = c.revealed(before, now.Results)
 	hides := hiding(now)
 	for _, result := range gone {
 		if hides(result) {
@@ -129,24 +133,34 @@ func (c *Changes) followMoved(before, now []finding.Result, failed, fails map[st
 	return gone
 }
 
-// hiding tells of an earlier fail whether it can no longer be judged: the same
-// result could not be assessed, or there is none, and either the rule could not
-// assess the group as a whole or the file it stood in was not read.
-func hiding(now Judgement) func(finding.Result) bool {
+// revealed counts the new fails that the earlier judgement could not have.
+func (c *Changes) revealed(before Judgement, now []finding.Result) int {
+	hid, n := hiding(before), 0
+	for _, result := range now {
+		if c.Of(result) == New && hid(result) {
+			n++
+		}
+	}
+	return n
+}
+
+// hiding tells of a fail of one judgement whether the other could not judge it:
+// the same result could not be assessed, or there is none, and either the rule
+// could not assess the group as a whole or the file it stands in was not read.
+func hiding(other Judgement) func(finding.Result) bool {
 	const whole = "group"
 	verdicts, unassessed := map[string]finding.Verdict{}, map[rule.ID]bool{}
-	for _, result := range now.Results {
+	for _, result := range other.Results {
 		verdicts[result.Key] = result.Verdict
 		if result.Verdict == finding.NotAssessed && result.Subject == whole {
 			unassessed[result.Rule] = true
 		}
 	}
-	return func(earlier finding.Result) bool {
-		verdict, there := verdicts[earlier.Key]
-		if there {
+	return func(fail finding.Result) bool {
+		if verdict, there := verdicts[fail.Key]; there {
 			return verdict == finding.NotAssessed
 		}
-		return unassessed[earlier.Rule] || slices.Contains(now.Unread, earlier.Where.File)
+		return unassessed[fail.Rule] || slices.Contains(other.Unread, fail.Where.File)
 	}
 }
 
