@@ -23,12 +23,16 @@ type checkOptions struct {
 	asOf    string
 	formats []string
 	failOn  string
-	packs   []string
-	params  string
-	policy  []string
-	show    string
-	noColor bool
-	workers int
+	base    string
+	onNew   string
+	// An empty base was given too, by a script that found none; it is refused.
+	hasBase, hasOnNew bool
+	packs             []string
+	params            string
+	policy            []string
+	show              string
+	noColor           bool
+	workers           int
 }
 
 func newCheck(host Host) *cobra.Command {
@@ -40,9 +44,11 @@ func newCheck(host Host) *cobra.Command {
 not and how to mend it. PATH is a group's repository, its delivery-group folder or
 file, or a folder with several groups below it; by default the current folder.`,
 		Example: `  dgcheck check
-  dgcheck check groups/ --as-of 2026-11-22 -f text -f json=result.json`,
+  dgcheck check groups/ --as-of 2026-11-22 -f text -f json=result.json
+  dgcheck check --base origin/main --fail-on-new warning`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
+			o.hasBase, o.hasOnNew = cmd.Flags().Changed("base"), cmd.Flags().Changed("fail-on-new")
 			return runCheck(cmd.Context(), host, o)
 		},
 	}
@@ -50,6 +56,8 @@ file, or a folder with several groups below it; by default the current folder.`,
 	flags.StringVar(&o.asOf, "as-of", "", "judge by this day, YYYY-MM-DD (default today in Europe/London)")
 	flags.StringArrayVarP(&o.formats, "format", "f", []string{"text"}, "write FORMAT, or FORMAT=FILE; repeatable: "+strings.Join(report.Formats(), ", "))
 	flags.StringVar(&o.failOn, "fail-on", "error", "exit with status 1 from this severity: error, warning, info or never")
+	flags.StringVar(&o.base, "base", "", "say what is new and what is mended since this commit, such as origin/main")
+	flags.StringVar(&o.onNew, "fail-on-new", "", "with --base, in place of --fail-on: exit with status 1 for problems that are new, from error, warning or info")
 	flags.StringArrayVar(&o.packs, "pack", nil, "judge by this pack instead of the group's own; repeatable")
 	flags.StringVar(&o.params, "params", "", "YAML file with an organisation's figures over the defaults")
 	flags.StringArrayVar(&o.policy, "policy", nil, "judge by an organisation's own policies too: a folder or an OPA bundle; repeatable")
@@ -58,6 +66,7 @@ file, or a folder with several groups below it; by default the current folder.`,
 	flags.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "groups to judge at the same time")
 	completeWords(cmd, "format", report.Formats())
 	completeWords(cmd, "fail-on", []string{"error", "warning", "info", "never"})
+	completeWords(cmd, "fail-on-new", []string{"error", "warning", "info"})
 	completeWords(cmd, "show", []string{"problems", "all"})
 	completePacks(cmd, host)
 	return cmd
@@ -81,6 +90,10 @@ type check struct {
 	// asked for are left out.
 	own     *ownPolicies
 	refused error
+	// base is the commit compared with; nil without one. onlyNew tells that only
+	// what is new decides the exit status.
+	base    *base
+	onlyNew bool
 }
 
 // runCheck is the whole of a check: set up, find the groups, judge each, write
@@ -110,7 +123,8 @@ func runCheck(ctx context.Context, host Host, o checkOptions) error {
 	if len(groups) > 1 {
 		debug.SetMemoryLimit(manyGroupsMemory)
 	}
-	outcome := &outcome{failOn: c.failOn}
+	c.lookBack(ctx, o.paths, groups)
+	outcome := &outcome{failOn: c.failOn, onlyNew: c.onlyNew, base: c.base}
 	meter := newMeter(host, len(groups))
 	if err := reports.begin(c.run); err != nil {
 		return couldNotJudge(err)
@@ -135,6 +149,9 @@ func runCheck(ctx context.Context, host Host, o checkOptions) error {
 }
 
 func (c *check) close() {
+	if c.base != nil {
+		c.base.close()
+	}
 	if c.own != nil {
 		c.own.stop()
 	}

@@ -8,6 +8,8 @@ import (
 	"slices"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/evaluation"
+	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/portfolio"
 	"github.com/DEFRA/dgcheck/internal/profile"
 	"github.com/DEFRA/dgcheck/internal/report"
@@ -19,8 +21,10 @@ type member struct {
 	portfolio.Group
 	id string
 	// twin is the path of an earlier group with the same id; empty where there
-	// is none.
-	twin string
+	// is none. twinRoot is its root.
+	twin, twinRoot string
+	// before is where the group lay at the commit compared with.
+	before spot
 }
 
 // inOrder puts the groups in the order of their ids, as results stand.
@@ -36,6 +40,7 @@ func (c *check) inOrder(ctx context.Context, groups []portfolio.Group) ([]member
 	for i := 1; i < len(members); i++ {
 		if members[i].id == members[i-1].id {
 			members[i].twin = cmp.Or(members[i-1].twin, members[i-1].Path)
+			members[i].twinRoot = cmp.Or(members[i-1].twinRoot, members[i-1].Root)
 		}
 	}
 	return members, err
@@ -69,19 +74,37 @@ func (c *check) judge(ctx context.Context, m member) report.Card {
 	if gate := d.Document.Member("group").Member("gate"); gate.Text != "" {
 		card.Gate = gate.Text
 	}
-	judged, err := c.evaluator.Judge(ctx, d)
+	now, err := c.rate(ctx, d)
 	if err != nil {
 		card.Problem = err.Error()
 		return card
 	}
 	card.Profile = profile.Of(d, c.run.AsOf)
-	card.Packs, card.OwnProblem = judged.Packs, judged.Outside
-	card.Ratings = scorecard.Rate(judged.Standards, judged.Results, judged.New)
-	card.Results = card.Ratings.Tell(judged.Results, judged.Standards)
+	card.Packs, card.OwnProblem = now.Packs, now.Outside
+	card.Ratings, card.Results = now.ratings, now.results
 	card.Tally = scorecard.Count(card.Results)
-	card.Outlook = judged.Outlook
-	card.Upcoming = scorecard.Upcoming(card.Results, c.run.AsOf, judged.AheadTo)
+	card.Outlook = now.Outlook
+	card.Upcoming = scorecard.Upcoming(card.Results, c.run.AsOf, now.AheadTo)
+	c.compare(ctx, m, now, &card)
 	return card
+}
+
+// judgement is a declaration and what was found in it.
+type judgement struct {
+	evaluation.Judged
+	d       *declaration.Declaration
+	ratings scorecard.Ratings
+	results []finding.Result
+}
+
+// rate judges a declaration and colours the standards.
+func (c *check) rate(ctx context.Context, d *declaration.Declaration) (judgement, error) {
+	judged, err := c.evaluator.Judge(ctx, d)
+	if err != nil {
+		return judgement{}, err
+	}
+	ratings := scorecard.Rate(judged.Standards, judged.Results, judged.New)
+	return judgement{judged, d, ratings, ratings.Tell(judged.Results, judged.Standards)}, nil
 }
 
 // twin is the fault of a group whose id another group has.

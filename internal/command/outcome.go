@@ -1,15 +1,18 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
 // outcome remembers what decides the exit status.
 type outcome struct {
 	failOn   rule.Severity
+	onlyNew  bool // only what is new decides
 	groups   int
 	problems int
 	fails    int
@@ -17,6 +20,11 @@ type outcome struct {
 	// counts the groups they could not judge.
 	own       string
 	ownGroups int
+	// baseProblem says why a group could not be compared with the base;
+	// baseGroups counts them.
+	base        *base
+	baseProblem string
+	baseGroups  int
 }
 
 func (o *outcome) count(card report.Card) {
@@ -28,9 +36,21 @@ func (o *outcome) count(card report.Card) {
 		o.own = card.OwnProblem
 		o.ownGroups++
 	}
-	if o.failOn != rule.None {
-		o.fails += card.Tally.Fails(o.failOn)
+	if card.BaseProblem != "" {
+		o.baseGroups++
+		o.baseProblem = cmp.Or(o.baseProblem, card.BaseProblem)
 	}
+	if o.failOn != rule.None {
+		o.fails += o.deciding(card).Fails(o.failOn)
+	}
+}
+
+// deciding counts what decides: every fail, or those that are new.
+func (o *outcome) deciding(card report.Card) scorecard.Tally {
+	if o.onlyNew {
+		return card.Changes.Fresh(card.Results)
+	}
+	return card.Tally
 }
 
 func (o *outcome) err() error {
@@ -39,6 +59,9 @@ func (o *outcome) err() error {
 	}
 	if o.ownGroups > 0 {
 		return couldNotJudge(fmt.Errorf("%d of %d groups could not be judged by the organisation's own policies: %s", o.ownGroups, o.groups, o.own))
+	}
+	if o.baseGroups > 0 {
+		return couldNotJudge(fmt.Errorf("%d of %d groups could not be compared with %s: %s", o.baseGroups, o.groups, o.base.ref, o.base.explain(o.baseProblem)))
 	}
 	if o.fails > 0 {
 		return errToMend

@@ -3,9 +3,11 @@ package command_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -33,7 +35,16 @@ func TestScripts(t *testing.T) {
 			env.Setenv("COMPLETE", absolute("../../testdata/groups/flood-resilience"))
 			env.Setenv("HOSTILE", "\x1b[31mred")
 			env.Setenv("GROUPS", absolute("../../testdata/groups"))
+			// The folder of dgcheck alone, for a machine without anything else.
+			bare, _, _ := strings.Cut(env.Getenv("PATH"), string(os.PathListSeparator))
+			env.Setenv("BARE", bare)
 			return nil
+		},
+		Condition: func(name string) (bool, error) {
+			if name != "root" {
+				return false, fmt.Errorf("there is no condition %s", name)
+			}
+			return os.Geteuid() == 0, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"big": big, "status": status},
 	})

@@ -26,6 +26,9 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	if err := c.readFailOn(o.failOn); err != nil {
 		return nil, err
 	}
+	if err := c.readBase(o); err != nil {
+		return nil, err
+	}
 	if o.show != "problems" && o.show != "all" {
 		return nil, wrongUse("--show is problems or all, not %q", o.show)
 	}
@@ -54,7 +57,7 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	packs := inForce(ours)
 	options := evaluation.Options{Day: c.day, Given: given, Packs: packs, Params: params}
 	c.run = scorecard.Run{
-		AsOf: c.day.String(), Version: host.Version, Commit: host.Commit,
+		AsOf: c.day.String(), Base: o.base, Version: host.Version, Commit: host.Commit,
 		Digest: book.Digest, Params: params.Digest(), Packs: packs,
 	}
 	if c.refused != nil {
@@ -154,6 +157,23 @@ func (c *check) readFailOn(word string) error {
 	}
 	c.failOn = severity
 	return nil
+}
+
+// readBase reads what is compared with, and whether that decides.
+func (c *check) readBase(o checkOptions) (err error) {
+	if o.hasOnNew {
+		if !o.hasBase {
+			return wrongUse("--fail-on-new needs --base: what is new depends on what it is compared with")
+		}
+		if c.failOn, err = rule.ParseSeverity(o.onNew); err != nil {
+			return wrongUse("--fail-on-new is error, warning or info, not %q", o.onNew)
+		}
+		c.onlyNew = true
+	}
+	if o.hasBase {
+		c.base, err = readBase(o.base)
+	}
+	return err
 }
 
 func knownPacks(book *rulebook.Book, asked []string) error {

@@ -167,6 +167,32 @@ func search(folder, relative string, level int, found func(root, relative string
 	return nil
 }
 
+// Within finds the groups in a folder that need not lie on a disk, as Find finds
+// those under a path, by the ways to their roots. What cannot be read hides only
+// what lies in it.
+func Within(root fs.FS) []string { return within(root, ".", 0) }
+
+func within(root fs.FS, folder string, level int) []string {
+	here, err := fs.Sub(root, folder)
+	if err != nil {
+		return nil
+	}
+	if len(declaration.Discover(here)) > 0 {
+		return []string{folder}
+	}
+	entries, err := fs.ReadDir(root, folder)
+	if err != nil || level == depth {
+		return nil
+	}
+	var found []string
+	for _, entry := range entries {
+		if name := entry.Name(); entry.IsDir() && name != ".git" && name != "node_modules" {
+			found = append(found, within(root, slash.Join(folder, name), level+1)...)
+		}
+	}
+	return found
+}
+
 // reason leaves the operation out of a path error: people asked for a path,
 // not for a system call.
 func reason(err error) error {

@@ -235,3 +235,22 @@ func TestNoPathsFindNothing(t *testing.T) {
 		t.Errorf("got %v, %v", groups, err)
 	}
 }
+
+func TestWithinFindsWhatFindDoes(t *testing.T) {
+	root := tree(t, "a/delivery-group/group.yaml", "a/b/delivery-group.yaml", "c/.github/delivery-group.yml", "c/d/delivery-group.yaml",
+		"e/f/g/h/delivery-group.yaml", "e/f/g/i/j/delivery-group.yaml", ".git/x/delivery-group.yaml", "node_modules/x/delivery-group.yaml", "k/README.md")
+	groups, err := portfolio.Find([]string{"."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []string
+	for _, group := range groups {
+		want = append(want, group.Path)
+	}
+	if diff := cmp.Diff(want, portfolio.Within(os.DirFS(root))); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"."}, portfolio.Within(os.DirFS(filepath.Join(root, "a")))); diff != "" {
+		t.Error(diff)
+	}
+}

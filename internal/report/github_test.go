@@ -72,7 +72,7 @@ func TestNothingADeclarationSaysIsAWorkflowCommand(t *testing.T) {
 
 func TestAnAnnotationIsEscapedAsGitHubsToolkitDoes(t *testing.T) {
 	c := card("50 % of a: b, c")
-	c.Path, c.Results[0].Where.File = "a,b", "c:d%.yaml"
+	c.Path, c.Results[0].Where.File, c.Changes = "a,b", "c:d%.yaml", nil
 	out := written(t, "github", report.Options{Catalogue: catalogue("x: y, 1 %")}, published(), c)
 	want := "::error file=groups/a%2Cb/c%3Ad%25.yaml,line=3,col=4,title=x%3A y%2C 1 %25::50 %25 of a: b, c%0ATo mend: 50 %25 of a: b, c%0AWhy: dgcheck explain guide.a_rule\n"
 	if out != want {

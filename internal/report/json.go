@@ -23,6 +23,7 @@ type jsonRun struct {
 	AsOf     string       `json:"as_of"`
 	Dgcheck  jsonProgram  `json:"dgcheck"`
 	Policies jsonPolicies `json:"policies"`
+	Base     *jsonBase    `json:"base,omitempty"`
 }
 
 type jsonProgram struct {
@@ -52,6 +53,8 @@ type jsonGroup struct {
 	Packs     []string         `json:"packs"`
 	Problem   string           `json:"problem,omitempty"`
 	Own       string           `json:"own_problem,omitempty"`
+	Base      string           `json:"base_problem,omitempty"`
+	Changes   *jsonChanges     `json:"changes,omitempty"`
 	Summary   jsonSummary      `json:"summary"`
 	Standards map[string]any   `json:"standards"`
 	Upcoming  []jsonDeadline   `json:"upcoming"`
@@ -103,6 +106,7 @@ type jsonResult struct {
 	Subject  string          `json:"subject"`
 	Verdict  finding.Verdict `json:"verdict"`
 	Severity string          `json:"severity,omitempty"`
+	Change   string          `json:"change,omitempty"`
 	Message  string          `json:"message"`
 	Remedy   string          `json:"remedy,omitempty"`
 	Clauses  []string        `json:"clauses"`
@@ -123,6 +127,7 @@ func (JSON) Begin(w io.Writer, run scorecard.Run) error {
 		Schema: SchemaName, AsOf: run.AsOf,
 		Dgcheck:  jsonProgram{run.Version, run.Commit},
 		Policies: jsonPolicies{run.Digest, list(run.Packs), run.Params, ownOf(run)},
+		Base:     baseOf(run),
 	}, "")
 	if err != nil {
 		return err
@@ -143,6 +148,7 @@ func ownOf(run scorecard.Run) *jsonOwn {
 func (JSON) Group(w io.Writer, card Card) error {
 	group := jsonGroup{
 		ID: card.ID, Name: card.Name, Path: card.Path, Gate: card.Gate, Packs: list(card.Packs), Problem: card.Problem, Own: card.OwnProblem,
+		Base: card.BaseProblem, Changes: changesOf(card.Changes),
 		Summary: summaryOf(card.Tally), Standards: standardsOf(card.Ratings), Upcoming: make([]jsonDeadline, len(card.Upcoming)),
 		Outlook: card.Outlook,
 	}
@@ -164,7 +170,7 @@ func (JSON) Group(w io.Writer, card Card) error {
 	out.Write(bytes.TrimSuffix(head, []byte("\n    }")))
 	out.WriteString(",\n      \"results\": [")
 	for i, result := range card.Results {
-		if err := writeResult(out, i, result); err != nil {
+		if err := writeResult(out, i, result, card.Changes.Of(result)); err != nil {
 			return err
 		}
 	}
@@ -175,8 +181,10 @@ func (JSON) Group(w io.Writer, card Card) error {
 	return out.Flush()
 }
 
-func writeResult(out *bufio.Writer, i int, result finding.Result) error {
-	text, err := marshal(resultOf(result), "        ")
+func writeResult(out *bufio.Writer, i int, result finding.Result, change string) error {
+	written := resultOf(result)
+	written.Change = change
+	text, err := marshal(written, "        ")
 	if err != nil {
 		return err
 	}

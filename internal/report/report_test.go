@@ -19,6 +19,8 @@ import (
 // that nobody would see.
 const hostile = "a\x1b]0;title\x07b\x1b[31mc\u202ed\u200be\U000e0041f\rg\nh\u009bi\u2066j"
 
+const digest = "sha256:0000000000000000000000000000000000000000000000000000000000000000"
+
 func card(text string) report.Card {
 	result := finding.Result{
 		Rule: "guide.a_rule", Subject: "service:" + text, Verdict: finding.Fail, Severity: rule.Error,
@@ -26,15 +28,23 @@ func card(text string) report.Card {
 	}
 	waived, unsure := result, result
 	waived.Verdict, unsure.Verdict = finding.Waived, finding.NotAssessed
+	unsure.Severity = rule.None
 	results := []finding.Result{result, waived, unsure}
+	changes := &scorecard.Changes{
+		Base: text, Added: true, New: map[string]bool{"k": true}, Mended: []finding.Result{result}, Hidden: []finding.Result{result}, Revealed: 1,
+		Moved: []scorecard.Movement{{Number: text, Name: text, Before: scorecard.Amber, Now: scorecard.Green}},
+	}
 	return report.Card{
-		Scorecard: scorecard.Scorecard{ID: text, Name: text, Path: text, Gate: "advisory", Results: results, Tally: scorecard.Count(results)},
+		Scorecard: scorecard.Scorecard{ID: text, Name: text, Path: text, Gate: "advisory", Results: results, Tally: scorecard.Count(results), Changes: changes},
 		Excerpt:   func(source.Position) (source.Excerpt, bool) { return source.Excerpt{Text: text, Marker: 3}, true },
 	}
 }
 
 func run() scorecard.Run {
-	return scorecard.Run{AsOf: "2026-11-22", Version: "1", Commit: "c", Digest: "d", Params: "p"}
+	return scorecard.Run{
+		AsOf: "2026-11-22", Version: "1", Commit: "c", Digest: digest, Params: digest,
+		Base: hostile, Gone: []scorecard.Gone{{ID: hostile, Path: hostile}},
+	}
 }
 
 func write(t *testing.T, format string, cards ...report.Card) string {

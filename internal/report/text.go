@@ -21,6 +21,7 @@ type Text struct {
 	run     scorecard.Run
 	groups  int
 	total   scorecard.Tally
+	changed changeCount
 	failed  int
 }
 
@@ -46,7 +47,9 @@ func (t *Text) Group(w io.Writer, card Card) error {
 	if problem := cmp.Or(card.OwnProblem, t.run.OwnProblem); problem != "" {
 		out.line("Not judged by the organisation's own policies: %s", forTerminal(problem))
 	}
+	out.against(t.run.Base, card)
 	out.problems(card)
+	out.since(card)
 	out.ahead(card)
 	out.outlook(card, t.run.AsOf)
 	out.section("Not due yet", dueLater(card), finding.NotDue, t.options.All)
@@ -66,6 +69,7 @@ func (t *Text) count(card Card) {
 	t.total.Errors += card.Tally.Errors
 	t.total.Warnings += card.Tally.Warnings
 	t.total.Infos += card.Tally.Infos
+	t.changed.add(card)
 	if card.Problem != "" {
 		t.failed++
 	}
@@ -73,14 +77,17 @@ func (t *Text) count(card Card) {
 
 // End writes the total where there was more than one group.
 func (t *Text) End(w io.Writer) error {
-	if t.groups < 2 {
-		return nil
+	if err := t.gone(w); err != nil || t.groups < 2 {
+		return err
 	}
 	out := &page{w: bufio.NewWriter(w), color: t.options.Color}
 	out.line("")
 	total := fmt.Sprintf("%s: %s", count(t.groups, "group"), toMend(t.total))
 	if t.failed > 0 {
 		total += fmt.Sprintf(" %s could not be judged.", count(t.failed, "group"))
+	}
+	if t.changed.groups > 0 {
+		total += fmt.Sprintf(" Against %s: %s", forTerminal(t.run.Base), t.changed.words())
 	}
 	out.line("%s", out.bold(terminal(total)))
 	return out.flush()
@@ -167,7 +174,7 @@ func together(a, b finding.Result) bool {
 
 func (p *page) problem(card Card, fails []finding.Result) {
 	for _, fail := range fails {
-		p.line("%s: %s: %s [%s]", p.bold(forTerminal(fail.Where.String())), p.severity(fail.Severity), forTerminal(fail.Message), forTerminal(string(fail.Rule)))
+		p.line("%s: %s: %s [%s]", p.bold(forTerminal(fail.Where.String())), p.grade(fail.Severity, card.Changes.Of(fail)), forTerminal(fail.Message), forTerminal(string(fail.Rule)))
 	}
 	fail := fails[0]
 	if excerpt, ok := card.Excerpt(fail.Where); ok && !fail.Absent {
@@ -192,55 +199,7 @@ func (p *page) problem(card Card, fails []finding.Result) {
 // what is said of several subjects or by several rules stands once.
 func (p *page) section(title string, card Card, verdict finding.Verdict, all bool) {
 	entries := entriesOf(card, verdict, all)
-	if len(entries) == 0 {
-		return
-	}
-	p.line("")
-	p.line("%s", p.bold(terminal(title)))
-	for _, e := range entries {
-		p.line("  %s  %s [%s]", forTerminal(strings.Join(e.subjects, ", ")), forTerminal(e.message), forTerminal(strings.Join(e.rules, ", ")))
-	}
-}
-
-// entry is one thing that is said, of some subjects, by some rules.
-type entry struct {
-	message         string
-	subjects, rules []string
-}
-
-// entriesOf gives what is said of a verdict; what the data pack says only where
-// all is asked for.
-func entriesOf(card Card, verdict finding.Verdict, all bool) []entry {
-	shown := slices.DeleteFunc(slices.Clone(card.Results), func(result finding.Result) bool {
-		return result.Verdict != verdict || !all && result.Rule.Pack() == rule.DataPack
-	})
-	return entriesSaying(shown, func(result finding.Result) string { return result.Message })
-}
-
-// entriesSaying puts together the results of which the same is said.
-func entriesSaying(results []finding.Result, say func(finding.Result) string) []entry {
-	said := map[string]int{}
-	var entries []entry
-	for _, result := range results {
-		message := say(result)
-		i, again := said[message]
-		if !again {
-			i = len(entries)
-			said[message] = i
-			entries = append(entries, entry{message: message})
-		}
-		entries[i].add(result)
-	}
-	return entries
-}
-
-func (e *entry) add(result finding.Result) {
-	if !slices.Contains(e.subjects, result.Subject) {
-		e.subjects = append(e.subjects, result.Subject)
-	}
-	if id := string(result.Rule); !slices.Contains(e.rules, id) {
-		e.rules = append(e.rules, id)
-	}
+	p.entries(terminal(title), entries)
 }
 
 // summary ends with what to do first and the count of everything.

@@ -17,7 +17,7 @@ func TestChangesTellNewFromStandingFromMended(t *testing.T) {
 	now := []finding.Result{keyed("stays", finding.Fail), keyed("goes", finding.Pass), keyed("waived", finding.Waived), keyed("fine", finding.Pass), keyed("comes", finding.Fail)}
 	was := scorecard.Ratings{Standards: []scorecard.Rating{{Number: "1", RAG: scorecard.Green}, {Number: "3", Name: "Roadmap", RAG: scorecard.Amber}}}
 	is := scorecard.Ratings{Standards: []scorecard.Rating{{Number: "1", RAG: scorecard.Green}, {Number: "3", Name: "Roadmap", RAG: scorecard.Green}}}
-	c := scorecard.Compare("main", before, now, was, is)
+	c := scorecard.Compare("main", scorecard.Judgement{Results: before, Ratings: was}, scorecard.Judgement{Results: now, Ratings: is})
 	for key, want := range map[string]string{"stays": "standing", "comes": "new", "goes": "", "waived": "", "fine": ""} {
 		for _, result := range now {
 			if result.Key == key && c.Of(result) != want {
@@ -55,5 +55,74 @@ func TestEveryResultHasAHeading(t *testing.T) {
 		if !found {
 			t.Errorf("%s is no heading", heading)
 		}
+	}
+}
+
+func fault(key, subject, message string, severity rule.Severity) finding.Result {
+	return finding.Result{Rule: "data.a_fault", Subject: subject, Key: key, Message: message, Verdict: finding.Fail, Severity: severity}
+}
+
+func TestWhatGetsWorseIsNew(t *testing.T) {
+	at := func(severity rule.Severity) scorecard.Judgement {
+		result := keyed("ages", finding.Fail)
+		result.Severity = severity
+		return scorecard.Judgement{Results: []finding.Result{result}}
+	}
+	if c := scorecard.Compare("main", at(rule.Warning), at(rule.Error)); !c.New["ages"] || len(c.Mended) != 0 {
+		t.Errorf("worse: %+v", c)
+	}
+	if c := scorecard.Compare("main", at(rule.Error), at(rule.Warning)); !c.Standing["ages"] || len(c.Mended) != 0 {
+		t.Errorf("better: %+v", c)
+	}
+}
+
+func TestAFaultThatMovesIsStanding(t *testing.T) {
+	file := "file:money.csv"
+	before := []finding.Result{
+		fault("row 1", file, "This is no amount, on line 2.", rule.Error),
+		fault("row 2", file, "This is no amount, on line 3.", rule.Error),
+		fault("row 3", file, "This is no month.", rule.Error),
+	}
+	now := []finding.Result{
+		fault("row 5", file, "This is no amount, on line 6.", rule.Error),
+		fault("row 6", "file:other.csv", "This is no month.", rule.Error),
+	}
+	c := scorecard.Compare("main", scorecard.Judgement{Results: before}, scorecard.Judgement{Results: now})
+	if !c.Standing["row 5"] || !c.New["row 6"] || len(c.New) != 1 || len(c.Mended) != 2 {
+		t.Errorf("%+v", c)
+	}
+	// A rule judges a subject once, so another subject that fails is another fail.
+	a, b := keyed("a", finding.Fail), keyed("b", finding.Fail)
+	b.Rule = a.Rule
+	c = scorecard.Compare("main", scorecard.Judgement{Results: []finding.Result{a}}, scorecard.Judgement{Results: []finding.Result{b}})
+	if !c.New["b"] || len(c.Mended) != 1 {
+		t.Errorf("%+v", c)
+	}
+}
+
+func TestWhatCannotBeJudgedIsNeitherMendedNorUnknownBefore(t *testing.T) {
+	unsure, vague, inFile, gone := keyed("unsure", finding.Fail), keyed("vague", finding.Fail), keyed("file", finding.Fail), keyed("gone", finding.Fail)
+	inFile.Where.File = "services.yaml"
+	whole := keyed("whole", finding.NotAssessed)
+	whole.Rule, whole.Subject = vague.Rule, "group"
+	readable := scorecard.Judgement{Results: []finding.Result{unsure, vague, inFile, gone}}
+	unreadable := scorecard.Judgement{Results: []finding.Result{keyed("unsure", finding.NotAssessed), whole}, Unread: []string{"services.yaml"}}
+	c := scorecard.Compare("main", readable, unreadable)
+	if len(c.Hidden) != 3 || len(c.Mended) != 1 || c.Mended[0].Key != "gone" {
+		t.Errorf("hidden %v, mended %v", c.Hidden, c.Mended)
+	}
+	c = scorecard.Compare("main", unreadable, readable)
+	if len(c.New) != 4 || c.Revealed != 3 {
+		t.Errorf("%d new, %d of them revealed", len(c.New), c.Revealed)
+	}
+}
+
+func TestFreshCountsWhatIsNewAlone(t *testing.T) {
+	fresh, old := keyed("fresh", finding.Fail), keyed("old", finding.Fail)
+	fresh.Severity, old.Severity = rule.Warning, rule.Error
+	now := []finding.Result{fresh, old, keyed("fine", finding.Pass)}
+	c := scorecard.Compare("main", scorecard.Judgement{Results: []finding.Result{old}}, scorecard.Judgement{Results: now})
+	if tally := c.Fresh(now); tally != (scorecard.Tally{Warnings: 1}) {
+		t.Errorf("%+v", tally)
 	}
 }

@@ -27,7 +27,14 @@ type Run struct {
 	OwnProblem string
 	// Source is where the declarations are published, for links to lines.
 	Source Source
+	// Base names the commit that groups are compared with; empty without one. Gone
+	// are the groups that it had under the paths and that are there no more.
+	Base string
+	Gone []Gone
 }
+
+// Gone is a group that is there no more: its id, and where it lay under the PATH.
+type Gone struct{ ID, Path string }
 
 // Source is a commit of a repository on a forge. It is empty where either is
 // not known.
@@ -62,8 +69,9 @@ type Scorecard struct {
 	// Profile is what the group says of itself.
 	Profile profile.Profile
 	// Changes say what is new against another commit; nil where nothing was
-	// compared.
-	Changes *Changes
+	// compared. BaseProblem says why it could not be, where it was to be.
+	Changes     *Changes
+	BaseProblem string
 }
 
 // Headings are the parts of a scorecard, in the order in which they are read.

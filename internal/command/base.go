@@ -1,0 +1,184 @@
+package command
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/history"
+)
+
+// openRepositories is how many repositories are kept open while none of their
+// groups is being read. Each has two processes of git.
+const openRepositories = 8
+
+// base is the other commit that groups are compared with, in however many
+// repositories they lie.
+type base struct {
+	ref string
+
+	mu   sync.Mutex
+	open map[string]*opened
+	said map[string]string // what git said of problems
+}
+
+// opened is a repository in use.
+type opened struct {
+	once       sync.Once
+	repository *history.Repository
+	err        error
+	users      int
+}
+
+// readBase refuses names that git would take for something else.
+func readBase(ref string) (*base, error) {
+	switch {
+	case strings.HasPrefix(ref, "-"):
+		return nil, wrongUse("--base is the name of a commit, not %q; write a branch of that name as refs/heads/%s", ref, ref)
+	case strings.TrimSpace(ref) == "" || strings.ContainsFunc(ref, unicode.IsControl):
+		return nil, wrongUse("--base is the name of a commit, such as origin/main, not %q", ref)
+	}
+	return &base{ref: ref, open: map[string]*opened{}, said: map[string]string{}}, nil
+}
+
+// spot is where a folder lies: the folder of its repository and the way from
+// there. It is empty for one that lies in no repository.
+type spot struct{ top, way string }
+
+// spotOf finds the repository that a folder lies in. Only a folder with `.git`
+// counts: one that merely looks like the inside of a repository may have been
+// checked in to be taken for it.
+func spotOf(folder string) spot {
+	real, err := filepath.EvalSymlinks(folder)
+	if err == nil {
+		real, err = filepath.Abs(real)
+	}
+	for top := real; err == nil; top = filepath.Dir(top) {
+		if isRepository(top) {
+			way, err := filepath.Rel(top, real)
+			if err != nil {
+				break
+			}
+			return spot{top, filepath.ToSlash(way)}
+		}
+		if top == filepath.Dir(top) {
+			break
+		}
+	}
+	return spot{}
+}
+
+// below gives the place of a folder below this one.
+func (s spot) below(way string) spot { return spot{s.top, path.Join(s.way, way)} }
+
+// isRepository tells whether a folder holds `.git`: a file that leads elsewhere,
+// or a folder that is more than empty.
+func isRepository(folder string) bool {
+	inside := filepath.Join(folder, ".git")
+	info, err := os.Lstat(inside)
+	if err == nil && info.IsDir() {
+		_, err = os.Lstat(filepath.Join(inside, "HEAD"))
+	}
+	return err == nil
+}
+
+var errNoRepository = &history.Problem{Because: "it is not in a git repository"}
+
+// read hands a folder as it was to a function: nil where there was none. It
+// errs where git could not give all that was asked for.
+func (b *base) read(ctx context.Context, at spot, do func(*history.Folder) error) error {
+	if at.top == "" {
+		return errNoRepository
+	}
+	o := b.take(ctx, at.top)
+	defer b.leave(o)
+	if o.err != nil {
+		return o.err
+	}
+	folder, err := o.repository.Folder(at.way)
+	if errors.Is(err, os.ErrNotExist) {
+		return do(nil)
+	}
+	if err != nil {
+		return err
+	}
+	if err := do(folder); err != nil {
+		return err
+	}
+	return folder.Failed()
+}
+
+func (b *base) take(ctx context.Context, top string) *opened {
+	b.mu.Lock()
+	o := b.open[top]
+	if o == nil {
+		o = &opened{}
+		b.open[top] = o
+	}
+	o.users++
+	b.mu.Unlock()
+	o.once.Do(func() {
+		var program string
+		if program, o.err = findGit(); o.err == nil {
+			o.repository, o.err = history.Open(git{ctx, program, top}, b.ref, declaration.MaxFile)
+		}
+	})
+	return o
+}
+
+// leave gives a repository back. When many are open, those that nobody uses are
+// closed: their groups have most likely been judged.
+func (b *base) leave(o *opened) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	o.users--
+	if len(b.open) > openRepositories {
+		b.closeIdle()
+	}
+}
+
+func (b *base) closeIdle() {
+	for top, o := range b.open {
+		if o.users == 0 {
+			if o.repository != nil {
+				o.repository.Close()
+			}
+			delete(b.open, top)
+		}
+	}
+}
+
+// close ends git in every repository.
+func (b *base) close() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.closeIdle()
+}
+
+// refuse gives the words for a problem, and keeps what git said of it: that may
+// name folders of this machine, so it is for the terminal and for no report.
+func (b *base) refuse(err error) string {
+	var refused *history.Refused
+	if errors.As(err, &refused) && refused.Said != "" {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		said, _, _ := strings.Cut(refused.Said, "\n")
+		b.said[err.Error()] = fmt.Sprintf("%s; it says: %s", err, said)
+	}
+	return err.Error()
+}
+
+// explain gives the words for a problem with what git said of it.
+func (b *base) explain(problem string) string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return cmp.Or(b.said[problem], problem)
+}

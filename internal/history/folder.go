@@ -1,0 +1,229 @@
+package history
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+)
+
+// maxLinks is how many links a name may lead through, and maxTarget the longest
+// that is followed; those of a folder on disk are followed as far.
+const (
+	maxLinks  = 8
+	maxTarget = 4096
+)
+
+// errEscapes tells of a link that leads out of the folder, or nowhere.
+var errEscapes = errors.New("it leads out of the folder")
+
+// Folder is a folder as it was. Links are followed within it and nowhere else,
+// as on disk.
+type Folder struct {
+	repository *Repository
+	id         string
+
+	mu     sync.Mutex
+	failed error
+}
+
+// Folder gives a folder by its way from the repository's root; fs.ErrNotExist
+// where there was none. No link is followed on the way.
+func (r *Repository) Folder(name string) (*Folder, error) {
+	if !fs.ValidPath(name) {
+		return nil, fs.ErrInvalid
+	}
+	id := r.root
+	for part := range strings.SplitSeq(name, "/") {
+		if part == "." {
+			break
+		}
+		listing, err := r.tree(id)
+		if err != nil {
+			return nil, err
+		}
+		found, ok := listing.find(part)
+		switch {
+		case ok && found.mode == fs.ModeIrregular:
+			return nil, problem("its folder was a submodule then, and what it held is in another repository")
+		case !ok || !found.mode.IsDir():
+			return nil, fs.ErrNotExist
+		}
+		id = found.id
+	}
+	return &Folder{repository: r, id: id}, nil
+}
+
+// Failed gives the first thing that git could not give: what was read since is
+// not the whole folder. A declaration takes it for a file that is not there.
+func (f *Folder) Failed() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.failed
+}
+
+// note remembers a failure of git.
+func (f *Folder) note(err error) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.failed == nil {
+		f.failed = err
+	}
+	return err
+}
+
+func (f *Folder) listing(id string) (tree, error) {
+	t, err := f.repository.tree(id)
+	if err != nil {
+		return t, f.note(err)
+	}
+	return t, nil
+}
+
+// find walks to what a name stands for, through links where they are to be
+// followed to the end.
+func (f *Folder) find(name string, follow bool) (entry, error) {
+	way := []entry{{name: ".", mode: fs.ModeDir, id: f.id}}
+	rest := strings.Split(name, "/")
+	for links := 0; len(rest) > 0; {
+		part, here := rest[0], way[len(way)-1]
+		rest = rest[1:]
+		if here.mode == fs.ModeIrregular {
+			return entry{}, f.submodule(name)
+		}
+		if !here.mode.IsDir() {
+			return entry{}, fs.ErrNotExist
+		}
+		switch part {
+		case "", ".":
+			continue
+		case "..":
+			if len(way) == 1 {
+				return entry{}, errEscapes
+			}
+			way = way[:len(way)-1]
+			continue
+		}
+		listing, err := f.listing(here.id)
+		if err != nil {
+			return entry{}, err
+		}
+		found, ok := listing.find(part)
+		if !ok {
+			return entry{}, fs.ErrNotExist
+		}
+		if found.mode == fs.ModeSymlink && (follow || len(rest) > 0) {
+			target, err := f.target(found)
+			if links++; err == nil && (links > maxLinks || path.IsAbs(target)) {
+				err = errEscapes
+			}
+			if err != nil {
+				return entry{}, err
+			}
+			rest = append(strings.Split(target, "/"), rest...)
+			continue
+		}
+		way = append(way, found)
+	}
+	return way[len(way)-1], nil
+}
+
+// submodule tells of a name that leads into another repository.
+func (f *Folder) submodule(name string) error {
+	return f.note(problem("%s was a submodule then, and what it held is in another repository", name))
+}
+
+func (f *Folder) target(link entry) (string, error) {
+	target, err := f.repository.blob(link.id, maxTarget)
+	if err != nil {
+		return "", f.note(err)
+	}
+	return string(target), nil
+}
+
+// locate is find for the methods of a file system.
+func (f *Folder) locate(doing, name string, follow bool) (entry, error) {
+	if !fs.ValidPath(name) {
+		return entry{}, &fs.PathError{Op: doing, Path: name, Err: fs.ErrInvalid}
+	}
+	found, err := f.find(name, follow)
+	if err != nil {
+		return entry{}, &fs.PathError{Op: doing, Path: name, Err: err}
+	}
+	return found, nil
+}
+
+// Open opens a file or folder.
+func (f *Folder) Open(name string) (fs.File, error) {
+	found, err := f.locate("open", name, true)
+	if err != nil {
+		return nil, err
+	}
+	info := &info{folder: f, entry: found, called: path.Base(name)}
+	switch {
+	case found.mode.IsDir():
+		entries, err := f.entries(found)
+		return &openFolder{info, entries}, err
+	case found.mode != 0:
+		return nil, &fs.PathError{Op: "open", Path: name, Err: f.submodule(name)}
+	}
+	content, err := f.repository.blob(found.id, f.repository.maxFile)
+	if err != nil {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: f.note(err)}
+	}
+	return &openFile{info, bytes.NewReader(content)}, nil
+}
+
+// Stat tells what a name stands for, Lstat without following it if it is a link.
+func (f *Folder) Stat(name string) (fs.FileInfo, error) { return f.stat("stat", name, true) }
+
+// Lstat is Stat for the link itself.
+func (f *Folder) Lstat(name string) (fs.FileInfo, error) { return f.stat("lstat", name, false) }
+
+func (f *Folder) stat(doing, name string, follow bool) (fs.FileInfo, error) {
+	found, err := f.locate(doing, name, follow)
+	if err != nil {
+		return nil, err
+	}
+	return (&info{folder: f, entry: found, called: path.Base(name)}).Info()
+}
+
+// ReadLink gives where a link leads.
+func (f *Folder) ReadLink(name string) (string, error) {
+	found, err := f.locate("readlink", name, false)
+	if err == nil && found.mode != fs.ModeSymlink {
+		err = &fs.PathError{Op: "readlink", Path: name, Err: fs.ErrInvalid}
+	}
+	if err != nil {
+		return "", err
+	}
+	return f.target(found)
+}
+
+// ReadDir lists a folder in the order of the names.
+func (f *Folder) ReadDir(name string) ([]fs.DirEntry, error) {
+	found, err := f.locate("readdir", name, true)
+	switch {
+	case err != nil:
+		return nil, err
+	case found.mode == fs.ModeIrregular:
+		return nil, &fs.PathError{Op: "readdir", Path: name, Err: f.submodule(name)}
+	case !found.mode.IsDir():
+		return nil, &fs.PathError{Op: "readdir", Path: name, Err: fs.ErrInvalid}
+	}
+	return f.entries(found)
+}
+
+func (f *Folder) entries(of entry) ([]fs.DirEntry, error) {
+	listing, err := f.listing(of.id)
+	if err != nil {
+		return nil, err
+	}
+	entries := make([]fs.DirEntry, len(listing.entries))
+	for i, e := range listing.entries {
+		entries[i] = &info{folder: f, entry: e, called: e.name}
+	}
+	return entries, nil
+}

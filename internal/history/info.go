@@ -1,0 +1,78 @@
+package history
+
+import (
+	"bytes"
+	"io"
+	"io/fs"
+	"time"
+)
+
+// info describes what a name stands for. Git keeps neither days nor owners.
+type info struct {
+	folder *Folder
+	entry  entry
+	called string
+	size   int64
+}
+
+func (i *info) Name() string       { return i.called }
+func (i *info) Size() int64        { return i.size }
+func (i *info) ModTime() time.Time { return time.Time{} }
+func (i *info) IsDir() bool        { return i.entry.mode.IsDir() }
+func (i *info) Sys() any           { return nil }
+func (i *info) Type() fs.FileMode  { return i.entry.mode }
+
+// Mode lets everyone read: what git holds, it gives.
+func (i *info) Mode() fs.FileMode {
+	if i.IsDir() {
+		return i.entry.mode | 0o555
+	}
+	return i.entry.mode | 0o444
+}
+
+// Info asks git for a file's size.
+func (i *info) Info() (fs.FileInfo, error) {
+	known := *i
+	if i.entry.mode != 0 {
+		return &known, nil
+	}
+	size, err := i.folder.repository.blobSize(i.entry.id)
+	if err != nil {
+		return nil, i.folder.note(err)
+	}
+	known.size = size
+	return &known, nil
+}
+
+// openFile is a file that was read whole.
+type openFile struct {
+	*info
+	*bytes.Reader
+}
+
+func (f *openFile) Size() int64                { return f.Reader.Size() }
+func (f *openFile) Stat() (fs.FileInfo, error) { return f.Info() }
+func (f *openFile) Close() error               { return nil }
+
+// openFolder is a folder whose entries are given a few at a time.
+type openFolder struct {
+	*info
+	left []fs.DirEntry
+}
+
+func (f *openFolder) Stat() (fs.FileInfo, error) { return f.Info() }
+func (f *openFolder) Close() error               { return nil }
+func (f *openFolder) Read([]byte) (int, error)   { return 0, fs.ErrInvalid }
+
+// ReadDir gives the next n entries, or all that are left.
+func (f *openFolder) ReadDir(n int) ([]fs.DirEntry, error) {
+	if n <= 0 {
+		n = len(f.left)
+	} else if len(f.left) == 0 {
+		return nil, io.EOF
+	}
+	n = min(n, len(f.left))
+	given := f.left[:n]
+	f.left = f.left[n:]
+	return given, nil
+}

@@ -1,0 +1,109 @@
+package history
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// What git calls the sorts of objects that are read.
+const (
+	treeObject = "tree"
+	blobObject = "blob"
+)
+
+// size gives the size of an object that should be of a sort, without its
+// content: a large file is known to be large before any of it is read.
+func (r *Repository) size(id, sort string) (int64, error) {
+	var size int64
+	err := r.ask(&r.sizes, "--batch-check", id, func(answer *bufio.Reader) (err error) {
+		size, err = head(answer, id, sort)
+		return err
+	})
+	return size, err
+}
+
+// content gives an object of a sort, which may not be larger than most.
+func (r *Repository) content(id, sort string, most int64) ([]byte, error) {
+	size, err := r.size(id, sort)
+	if err != nil {
+		return nil, err
+	}
+	if size > most {
+		return nil, problem("a %s at that commit is larger than what is read", map[string]string{treeObject: "folder", blobObject: "file"}[sort])
+	}
+	content := make([]byte, size)
+	err = r.ask(&r.objects, "--batch", id, func(answer *bufio.Reader) error {
+		again, err := head(answer, id, sort)
+		if err == nil && again != size {
+			err = &Refused{Said: "an object has two sizes"}
+		}
+		if err != nil {
+			return err
+		}
+		if _, err := io.ReadFull(answer, content); err != nil {
+			return err
+		}
+		_, err = answer.Discard(1) // the line's end
+		return err
+	})
+	return content, err
+}
+
+// ask puts a question to one of the two processes, which are started when they
+// are first needed. Where git says that it has no such object it can be asked for
+// others. After any other failure it is not asked again: its answers may be out
+// of step, and a process that hangs would hang every time.
+func (r *Repository) ask(talk *Talk, how, id string, read func(*bufio.Reader) error) error {
+	if r.failed != nil {
+		return r.failed
+	}
+	if *talk == nil {
+		started, err := r.git.Talk("cat-file", how)
+		if err != nil {
+			r.failed = err
+			return err
+		}
+		*talk = started
+	}
+	err := lacking((*talk).Ask(id, read))
+	if err != nil && !errors.Is(err, errLacking) {
+		r.failed = err
+	}
+	return err
+}
+
+// errLacking tells of a clone that was made without all files.
+var errLacking = problem("this clone lacks files of the commit, as one made with a filter does; fetch them with git fetch --refetch --no-filter")
+
+// lacking recognises what git says when it would have to fetch an object. Some of
+// its versions end then and others say that it is missing.
+func lacking(err error) error {
+	var refused *Refused
+	if errors.As(err, &refused) && strings.Contains(refused.Said, "promisor") {
+		return errLacking
+	}
+	return err
+}
+
+// head reads the line that git puts before an object: its name, sort and size.
+func head(answer *bufio.Reader, id, sort string) (int64, error) {
+	line, err := answer.ReadSlice('\n')
+	if err != nil {
+		return 0, err
+	}
+	words := strings.Fields(string(line))
+	if len(words) == 2 && words[1] == "missing" {
+		return 0, errLacking
+	}
+	if len(words) != 3 || words[0] != id || words[1] != sort {
+		return 0, &Refused{Said: "an object is not what it should be"}
+	}
+	size, err := strconv.ParseInt(words[2], 10, 64)
+	if err != nil || size < 0 {
+		return 0, &Refused{Said: "an object has no size"}
+	}
+	return size, nil
+}

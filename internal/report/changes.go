@@ -1,0 +1,90 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// changeCount counts what has changed.
+type changeCount struct{ groups, fresh, standing, mended, hidden, revealed int }
+
+func (n *changeCount) add(card Card) {
+	if card.Changes == nil {
+		return
+	}
+	n.groups++
+	n.fresh += len(card.Changes.New)
+	n.standing += len(card.Changes.Standing)
+	n.mended += len(card.Changes.Mended)
+	n.hidden += len(card.Changes.Hidden)
+	n.revealed += card.Changes.Revealed
+}
+
+func (n *changeCount) words() terminal {
+	words := fmt.Sprintf("%d new, %d standing, %d mended", n.fresh, n.standing, n.mended)
+	if n.hidden > 0 {
+		words += fmt.Sprintf(", %d can no longer be judged", n.hidden)
+	}
+	words += "."
+	if n.revealed > 0 {
+		words += fmt.Sprintf(" Of the new, %d could not be judged before.", n.revealed)
+	}
+	return terminal(words)
+}
+
+// against says at the top of a group what has changed since the base, and which
+// standards have moved.
+func (p *page) against(base string, card Card) {
+	if card.BaseProblem != "" {
+		p.line("Not compared with %s: %s", forTerminal(base), forTerminal(card.BaseProblem))
+		return
+	}
+	c := card.Changes
+	if c == nil {
+		return
+	}
+	var n changeCount
+	n.add(card)
+	words := n.words()
+	if c.Added {
+		words += " The group was not there."
+	}
+	p.line("%s", p.bold("Against "+forTerminal(c.Base)+": "+words))
+	for _, m := range c.Moved {
+		p.line("Standard %s: %s → %s", forTerminal(m.Number), p.rag(m.Before), p.rag(m.Now))
+	}
+}
+
+// since lists the problems of the base that are none any more.
+func (p *page) since(card Card) {
+	if c := card.Changes; c != nil {
+		p.entries("Mended since "+forTerminal(c.Base), entriesSaying(c.Mended, messageOf))
+		p.entries("No longer judged since "+forTerminal(c.Base), entriesSaying(c.Hidden, messageOf))
+	}
+}
+
+// grade writes how bad a fail is, and whether it is new.
+func (p *page) grade(severity rule.Severity, change string) terminal {
+	if change == scorecard.New {
+		return p.severity(severity) + " (new)"
+	}
+	return p.severity(severity)
+}
+
+// gone lists the groups of the base that are there no more.
+func (t *Text) gone(w io.Writer) error {
+	if len(t.run.Gone) == 0 {
+		return nil
+	}
+	out := &page{w: bufio.NewWriter(w), color: t.options.Color}
+	out.line("")
+	out.line("%s", out.bold("Groups that were there at "+forTerminal(t.run.Base)+" and are there no more"))
+	for _, group := range t.run.Gone {
+		out.line("  %s  %s", forTerminal(group.ID), forTerminal(group.Path))
+	}
+	return out.flush()
+}

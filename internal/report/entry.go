@@ -1,0 +1,64 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/rule"
+)
+
+// entries writes what is said under a title, where anything is.
+func (p *page) entries(title terminal, entries []entry) {
+	if len(entries) == 0 {
+		return
+	}
+	p.line("")
+	p.line("%s", p.bold(title))
+	for _, e := range entries {
+		p.line("  %s  %s [%s]", forTerminal(strings.Join(e.subjects, ", ")), forTerminal(e.message), forTerminal(strings.Join(e.rules, ", ")))
+	}
+}
+
+// entriesOf gives what is said of a verdict; what the data pack says only where
+// all is asked for.
+func entriesOf(card Card, verdict finding.Verdict, all bool) []entry {
+	shown := slices.DeleteFunc(slices.Clone(card.Results), func(result finding.Result) bool {
+		return result.Verdict != verdict || !all && result.Rule.Pack() == rule.DataPack
+	})
+	return entriesSaying(shown, messageOf)
+}
+
+// entriesSaying puts together the results of which the same is said.
+func entriesSaying(results []finding.Result, say func(finding.Result) string) []entry {
+	said := map[string]int{}
+	var entries []entry
+	for _, result := range results {
+		message := say(result)
+		i, again := said[message]
+		if !again {
+			i = len(entries)
+			said[message] = i
+			entries = append(entries, entry{message: message})
+		}
+		entries[i].add(result)
+	}
+	return entries
+}
+
+// entry is one thing that is said, of some subjects, by some rules.
+type entry struct {
+	message         string
+	subjects, rules []string
+}
+
+func (e *entry) add(result finding.Result) {
+	if !slices.Contains(e.subjects, result.Subject) {
+		e.subjects = append(e.subjects, result.Subject)
+	}
+	if id := string(result.Rule); !slices.Contains(e.rules, id) {
+		e.rules = append(e.rules, id)
+	}
+}
+
+func messageOf(result finding.Result) string { return result.Message }
