@@ -57,7 +57,7 @@ func (c *check) compare(before was, now judgement, card *report.Card) {
 	if c.base == nil {
 		return
 	}
-	if before.err == nil && now.Outside != "" {
+	if now.Outside != "" {
 		before.err = errors.New("the organisation's own policies could not judge it")
 	}
 	if before.err != nil {
