@@ -16,50 +16,69 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
+// was is a group as it was at the base.
+type was struct {
+	// there tells that there was one; same that it said what the group says now.
+	there, same bool
+	found       scorecard.Judgement
+	// private tells that it kept amounts private.
+	private bool
+	err     error
+}
+
+// lookUp judges the group as it was, by the same policies, figures and day. It
+// is done before the group is judged as it is, which is read again for that, and
+// keeps little: a very large group takes hardly more memory than when nothing is
+// compared.
+func (c *check) lookUp(ctx context.Context, m member, now fs.FS) (w was) {
+	if c.base == nil {
+		return w
+	}
+	d, err := c.earlier(ctx, m)
+	if err != nil || d == nil {
+		return was{err: err}
+	}
+	if d.Same(c.load(now, m)) {
+		return was{there: true, same: true}
+	}
+	judged, err := c.rate(ctx, d)
+	if err == nil && judged.Outside != "" {
+		err = errors.New(judged.Outside)
+	}
+	if err != nil {
+		return was{err: fmt.Errorf("as it was then it could not be judged: %w", err)}
+	}
+	return was{there: true, found: judged.compared().Reduced(), private: c.private(d)}
+}
+
 // compare adds to a card what has changed since the base, where there is one, or
 // why that cannot be told.
-func (c *check) compare(ctx context.Context, m member, now judgement, card *report.Card) {
+func (c *check) compare(before was, now judgement, card *report.Card) {
 	if c.base == nil {
 		return
 	}
-	changes, err := c.changes(ctx, m, now)
-	if err != nil {
-		card.BaseProblem = c.base.refuse(err)
+	if now.Outside != "" {
+		before.err = errors.New("the organisation's own policies could not judge it")
+	}
+	if before.err != nil {
+		card.BaseProblem = c.base.refuse(before.err)
 		return
 	}
-	card.Changes = changes
+	compared := now.compared()
+	if before.same {
+		before.found = compared
+	}
+	card.Changes = scorecard.Compare(c.base.ref, before.found, compared)
+	card.Changes.Added = !before.there
+	if card.Profile.Finance.Private && before.there && !before.private {
+		keepPrivate(card.Changes.Mended)
+		keepPrivate(card.Changes.Hidden)
+	}
 }
 
-// changes judges the group as it was, by the same policies, figures and day.
-func (c *check) changes(ctx context.Context, m member, now judgement) (*scorecard.Changes, error) {
-	if now.Outside != "" {
-		return nil, errors.New("the organisation's own policies could not judge it")
-	}
-	d, err := c.earlier(ctx, m)
-	if err != nil {
-		return nil, err
-	}
-	if d == nil {
-		changes := scorecard.Compare(c.base.ref, scorecard.Judgement{}, now.compared())
-		changes.Added = true
-		return changes, nil
-	}
-	was, err := c.rate(ctx, d)
-	if err == nil && was.Outside != "" {
-		err = errors.New(was.Outside)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("as it was then it could not be judged: %w", err)
-	}
-	changes := scorecard.Compare(c.base.ref, was.compared(), now.compared())
-	if private(now.d, c.run.AsOf) && !private(d, c.run.AsOf) {
-		keepPrivate(changes.Mended)
-		keepPrivate(changes.Hidden)
-	}
-	return changes, nil
+func (c *check) private(d *declaration.Declaration) bool {
+	return profile.Of(d, c.run.AsOf).Finance.Private
 }
-
-func private(d *declaration.Declaration, day string) bool { return profile.Of(d, day).Finance.Private }
 
 // compared is what of a judgement is compared.
 func (j judgement) compared() scorecard.Judgement {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 
@@ -65,11 +66,8 @@ func (c *check) judge(ctx context.Context, m member) report.Card {
 		return card
 	}
 	defer root.Close()
-	d := c.schema.Load(root.FS(), m.id)
-	d.ID = m.id
-	if m.twin != "" {
-		d.Faults = append(d.Faults, twin(d, m.twin))
-	}
+	before := c.lookUp(ctx, m, root.FS())
+	d := c.load(root.FS(), m)
 	card.Name, card.Excerpt = d.Name, d.Excerpt
 	if gate := d.Document.Member("group").Member("gate"); gate.Text != "" {
 		card.Gate = gate.Text
@@ -85,8 +83,18 @@ func (c *check) judge(ctx context.Context, m member) report.Card {
 	card.Tally = scorecard.Count(card.Results)
 	card.Outlook = now.Outlook
 	card.Upcoming = scorecard.Upcoming(card.Results, c.run.AsOf, now.AheadTo)
-	c.compare(ctx, m, now, &card)
+	c.compare(before, now, &card)
 	return card
+}
+
+// load reads a group's declaration.
+func (c *check) load(root fs.FS, m member) *declaration.Declaration {
+	d := c.schema.Load(root, m.id)
+	d.ID = m.id
+	if m.twin != "" {
+		d.Faults = append(d.Faults, twin(d, m.twin))
+	}
+	return d
 }
 
 // judgement is a declaration and what was found in it.

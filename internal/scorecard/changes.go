@@ -42,6 +42,22 @@ type Judgement struct {
 	Unread []string
 }
 
+// Reduced gives of an earlier judgement what comparing it needs, so that the rest
+// of a large one need not be kept: its fails, and what bears on whether something
+// could be judged.
+func (j Judgement) Reduced() Judgement {
+	unassessed := unassessedRules(j.Results)
+	kept := make([]finding.Result, 0)
+	for _, result := range j.Results {
+		switch {
+		case result.Verdict == finding.Fail, result.Verdict == finding.NotAssessed,
+			unassessed[result.Rule], slices.Contains(j.Unread, result.Where.File):
+			kept = append(kept, result)
+		}
+	}
+	return Judgement{kept, j.Ratings, j.Unread}
+}
+
 // Words by which changes are told.
 const (
 	New      = "new"
@@ -55,20 +71,23 @@ func Compare(base string, before, now Judgement) *Changes {
 	c := &Changes{Base: base, New: map[string]bool{}, Standing: map[string]bool{}}
 	failed, fails := failing(before.Results), failing(now.Results)
 	for key, fail := range fails {
-		if earlier, there := failed[key]; there && earlier.Severity >= fail.Severity {
+		if earlier, there := failed[key]; there && earlier >= fail {
 			c.Standing[key] = true
 		} else {
 			c.New[key] = true
 		}
 	}
 	gone := c.followMoved(before.Results, now.Results, failed, fails)
-	c.Revealed = c.revealed(before, now.Results)
-	hides := hiding(now)
-	for _, result := range gone {
-		if hides(result) {
-			c.Hidden = append(c.Hidden, result)
+	for _, hidden := range before.hides(c.fresh(now.Results)) {
+		if hidden {
+			c.Revealed++
+		}
+	}
+	for i, hidden := range now.hides(gone) {
+		if hidden {
+			c.Hidden = append(c.Hidden, gone[i])
 		} else {
-			c.Mended = append(c.Mended, result)
+			c.Mended = append(c.Mended, gone[i])
 		}
 	}
 	slices.SortFunc(c.Mended, finding.Compare)
@@ -108,7 +127,7 @@ func faultOf(result finding.Result) fault {
 
 // followMoved finds the fails that are there no more, without those that have
 // only moved: as many of what seems new says the same.
-func (c *Changes) followMoved(before, now []finding.Result, failed, fails map[string]finding.Result) []finding.Result {
+func (c *Changes) followMoved(before, now []finding.Result, failed, fails map[string]rule.Severity) []finding.Result {
 	fresh := map[fault][]string{}
 	for _, result := range now {
 		if _, there := failed[result.Key]; c.New[result.Key] && !there {
@@ -133,42 +152,49 @@ func (c *Changes) followMoved(before, now []finding.Result, failed, fails map[st
 	return gone
 }
 
-// revealed counts the new fails that the earlier judgement could not have.
-func (c *Changes) revealed(before Judgement, now []finding.Result) int {
-	hid, n := hiding(before), 0
-	for _, result := range now {
-		if c.Of(result) == New && hid(result) {
-			n++
-		}
-	}
-	return n
-}
-
-// hiding tells of a fail of one judgement whether the other could not judge it:
+// hides tells of fails of another judgement whether this one could not judge them:
 // the same result could not be assessed, or there is none, and either the rule
 // could not assess the group as a whole or the file it stands in was not read.
-func hiding(other Judgement) func(finding.Result) bool {
-	const whole = "group"
-	verdicts, unassessed := map[string]finding.Verdict{}, map[rule.ID]bool{}
-	for _, result := range other.Results {
-		verdicts[result.Key] = result.Verdict
-		if result.Verdict == finding.NotAssessed && result.Subject == whole {
-			unassessed[result.Rule] = true
+func (j Judgement) hides(fails []finding.Result) []bool {
+	verdicts := make(map[string]finding.Verdict, len(fails))
+	for _, fail := range fails {
+		verdicts[fail.Key] = ""
+	}
+	for _, result := range j.Results {
+		if _, asked := verdicts[result.Key]; asked {
+			verdicts[result.Key] = result.Verdict
 		}
 	}
-	return func(fail finding.Result) bool {
-		if verdict, there := verdicts[fail.Key]; there {
-			return verdict == finding.NotAssessed
+	unassessed := unassessedRules(j.Results)
+	hidden := make([]bool, len(fails))
+	for i, fail := range fails {
+		if verdict := verdicts[fail.Key]; verdict != "" {
+			hidden[i] = verdict == finding.NotAssessed
+		} else {
+			hidden[i] = unassessed[fail.Rule] || slices.Contains(j.Unread, fail.Where.File)
 		}
-		return unassessed[fail.Rule] || slices.Contains(other.Unread, fail.Where.File)
 	}
+	return hidden
 }
 
-func failing(results []finding.Result) map[string]finding.Result {
-	fails := map[string]finding.Result{}
+// unassessedRules are the rules that could not assess the group as a whole.
+func unassessedRules(results []finding.Result) map[rule.ID]bool {
+	const whole = "group"
+	rules := map[rule.ID]bool{}
+	for _, result := range results {
+		if result.Verdict == finding.NotAssessed && result.Subject == whole {
+			rules[result.Rule] = true
+		}
+	}
+	return rules
+}
+
+// failing gives the severities of the fails by their keys.
+func failing(results []finding.Result) map[string]rule.Severity {
+	fails := map[string]rule.Severity{}
 	for _, result := range results {
 		if result.Verdict == finding.Fail {
-			fails[result.Key] = result
+			fails[result.Key] = result.Severity
 		}
 	}
 	return fails
@@ -189,6 +215,14 @@ func (c *Changes) Of(result finding.Result) string {
 }
 
 // Fresh tallies the fails that are new.
-func (c *Changes) Fresh(results []finding.Result) Tally {
-	return Count(slices.DeleteFunc(slices.Clone(results), func(r finding.Result) bool { return c.Of(r) != New }))
+func (c *Changes) Fresh(results []finding.Result) Tally { return Count(c.fresh(results)) }
+
+func (c *Changes) fresh(results []finding.Result) []finding.Result {
+	var fresh []finding.Result
+	for _, result := range results {
+		if c.Of(result) == New {
+			fresh = append(fresh, result)
+		}
+	}
+	return fresh
 }
