@@ -76,8 +76,17 @@ file, or a folder with several groups below it; by default the current folder.`,
 // collects its garbage: nothing of a group is kept, so no more is needed.
 const manyGroupsMemory = 58 << 20
 
+// A very large group on its own may take more, in bytes: with less, the collector
+// runs all the time, and the group takes twice as long.
+const (
+	largeGroupMemory = 640 << 20
+	largeGroup       = 2000 // services
+)
+
 // check is a run that has been set up.
 type check struct {
+	// alone tells that the run is over one group.
+	alone bool
 	host      Host
 	day       calendar.Day
 	failOn    rule.Severity
@@ -120,7 +129,8 @@ func runCheck(ctx context.Context, host Host, o checkOptions) error {
 	if err != nil {
 		return err
 	}
-	if len(groups) > 1 {
+	c.alone = len(groups) == 1
+	if !c.alone {
 		debug.SetMemoryLimit(manyGroupsMemory)
 	}
 	c.lookBack(ctx, o.paths, groups)

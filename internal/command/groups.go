@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"runtime/debug"
 	"slices"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
@@ -68,6 +69,9 @@ func (c *check) judge(ctx context.Context, m member) report.Card {
 	defer root.Close()
 	before := c.lookUp(ctx, m, root.FS())
 	d := c.load(root.FS(), m)
+	if c.alone && len(d.Document.Member("services").Items) > largeGroup {
+		debug.SetMemoryLimit(largeGroupMemory)
+	}
 	card.Name, card.Excerpt = d.Name, d.Excerpt
 	if gate := d.Document.Member("group").Member("gate"); gate.Text != "" {
 		card.Gate = gate.Text
