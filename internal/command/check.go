@@ -86,7 +86,7 @@ const (
 // check is a run that has been set up.
 type check struct {
 	// alone tells that the run is over one group.
-	alone bool
+	alone     bool
 	host      Host
 	day       calendar.Day
 	failOn    rule.Severity
