@@ -131,20 +131,10 @@ func (e *explanation) clauses(r rule.Rule) {
 	e.line("Clauses it serves")
 	for _, id := range r.Clauses {
 		clause, _ := e.book.Clause(id)
-		e.line("  %s (pack %s, %s; %s)", id, clause.Pack, clause.Strength, severityOf(clause))
+		e.line("  %s (pack %s, %s; %s)", id, clause.Pack, clause.Strength, clause.Level())
 		e.wrapped("    ", clause.Text)
 		e.line("    %s", clause.From(e.documents))
 	}
-}
-
-func severityOf(clause rule.Clause) string {
-	switch {
-	case clause.Severity == rule.None:
-		return "never a finding"
-	case clause.Lowered:
-		return clause.Severity.String() + ", lowered by the pack"
-	}
-	return clause.Severity.String()
 }
 
 func (e *explanation) figures(figures []rule.Figure, params rulebook.Params) {

@@ -98,14 +98,3 @@ func (l Ledger) packs() []string {
 func (l Ledger) of(pack string) []Entry {
 	return slices.DeleteFunc(slices.Clone(l.Entries), func(entry Entry) bool { return entry.Pack != pack })
 }
-
-// severity says at which level a finding about a clause is made.
-func (e Entry) severity() string {
-	switch {
-	case e.Severity == rule.None:
-		return "no finding"
-	case e.Lowered:
-		return e.Severity.String() + ", lowered by the pack"
-	}
-	return e.Severity.String()
-}

@@ -36,7 +36,7 @@ func (l Ledger) Markdown(w io.Writer, rules string) error {
 		fmt.Fprintf(out, "\n## Pack %s\n\n| clause | strength | kind | severity | what it says | served by |\n|---|---|---|---|---|---|\n", cell(pack))
 		for _, entry := range l.of(pack) {
 			fmt.Fprintf(out, "| %s | %s | %s | %s | %s (%s) | %s |\n", cell(entry.ID), cell(entry.Strength), cell(entry.Kind),
-				entry.severity(), cell(entry.Text), cell(strings.Replace(entry.Source, ":", ", ", 1)), servedBy(entry, rules))
+				entry.Level(), cell(entry.Text), cell(strings.Replace(entry.Source, ":", ", ", 1)), servedBy(entry, rules))
 		}
 	}
 	return out.Flush()

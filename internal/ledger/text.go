@@ -12,7 +12,7 @@ import (
 func (l Ledger) Text(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	for _, entry := range l.Entries {
-		fmt.Fprintf(out, "%s (%s, %s; %s)\n", report.ForTerminal(entry.ID), report.ForTerminal(entry.Strength), report.ForTerminal(entry.Kind), entry.severity())
+		fmt.Fprintf(out, "%s (%s, %s; %s)\n", report.ForTerminal(entry.ID), report.ForTerminal(entry.Strength), report.ForTerminal(entry.Kind), entry.Level())
 		fmt.Fprintf(out, "  %s\n", report.ForTerminal(entry.Text))
 		fmt.Fprintf(out, "  %s\n", report.ForTerminal(entry.From(l.Documents)))
 		for _, id := range entry.Rules {

@@ -133,13 +133,7 @@ func (p *rulePage) clauses() {
 	p.line("\n## What it serves\n\n| clause | pack | strength | severity | what it says |\n|---|---|---|---|---|")
 	for _, id := range p.rule.Clauses {
 		clause, _ := p.book.Clause(id)
-		severity := clause.Severity.String()
-		if clause.Severity == rule.None {
-			severity = "no finding"
-		} else if clause.Lowered {
-			severity += ", lowered by the pack"
-		}
-		p.line("| %s | %s | %s | %s | %s (%s) |", id, clause.Pack, clause.Strength, severity, cell(clause.Text), cell(clause.From(p.documents)))
+		p.line("| %s | %s | %s | %s | %s (%s) |", id, clause.Pack, clause.Strength, clause.Level(), cell(clause.Text), cell(clause.From(p.documents)))
 	}
 	p.line("\nA clause counts while its pack is in force; what is found has the severity of the\nstrongest clause in force that is broken.")
 }

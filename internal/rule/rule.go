@@ -129,6 +129,17 @@ func (c Clause) From(documents map[string]Document) string {
 	return strings.Join(sources, "; ")
 }
 
+// Level says in words at which level a finding about the clause is made.
+func (c Clause) Level() string {
+	switch {
+	case c.Severity == None:
+		return "never a finding"
+	case c.Lowered:
+		return c.Severity.String() + ", lowered by the pack"
+	}
+	return c.Severity.String()
+}
+
 // OverallStandard stands for the four standards together.
 const OverallStandard = "overall"
 
