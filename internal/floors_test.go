@@ -21,7 +21,7 @@ const module = "github.com/DEFRA/dgcheck/"
 // floors alone.
 func floors() [][]string {
 	return [][]string{
-		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history"},
+		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/event"},
 		{"internal/finding", "internal/yamltext"},
 		{"internal/declaration", "internal/rulebook"},
 		{"internal/evaluation", "internal/profile"},
