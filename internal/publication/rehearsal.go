@@ -120,4 +120,3 @@ func (r *Rehearsal) UpdateIssue(_ context.Context, _ forge.Repository, number in
 // EnsureLabel tells of nothing: a label that is there stays, and one is made with
 // the first issue.
 func (r *Rehearsal) EnsureLabel(context.Context, forge.Repository, forge.Label) error { return nil }
-
