@@ -51,7 +51,3 @@ type Refusal struct {
 	// Wait is how long GitHub asks to wait; 0 where it does not say.
 	Wait time.Duration
 }
-
-func (r *Refusal) Error() string {
-	return "could not " + r.Doing + ": " + string(r.Kind)
-}
