@@ -72,15 +72,15 @@ func loadContract() (*contract, error) {
 		return nil, err
 	}
 	compiler := jsonschema.NewCompiler()
-	compiler.DefaultDraft(jsonschema.Draft2020)
+	compiler.DefaultDraft(jsonschema.Draft7)
 	compiler.AssertFormat()
 	if err := compiler.AddResource(resource, document); err != nil {
 		return nil, err
 	}
-	schemas := document.(map[string]any)["$defs"].(map[string]any)
+	schemas := document.(map[string]any)["definitions"].(map[string]any)
 	c := &contract{schemas: schemas, compiled: map[string]*jsonschema.Schema{}}
 	for name := range schemas {
-		if c.compiled[name], err = compiler.Compile(resource + "#/$defs/" + name); err != nil {
+		if c.compiled[name], err = compiler.Compile(resource + "#/definitions/" + name); err != nil {
 			return nil, err
 		}
 	}

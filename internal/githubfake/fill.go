@@ -35,7 +35,7 @@ func (c *contract) fill(schema map[string]any, value any) any {
 // this sort could be meant by.
 func (c *contract) plain(schema map[string]any, value any) map[string]any {
 	if reference, ok := schema["$ref"].(string); ok {
-		return c.plain(c.schema(strings.TrimPrefix(reference, "#/$defs/")), value)
+		return c.plain(c.schema(strings.TrimPrefix(reference, "#/definitions/")), value)
 	}
 	alternatives, ok := schema["anyOf"].([]any)
 	if !ok {

@@ -50,7 +50,7 @@ named("error", answer({ anyOf: [{ $ref: "#/components/schemas/basic-error" }, { 
 
 writeFileSync(
   new URL("github.json", import.meta.url),
-  JSON.stringify(sorted({ source: `@octokit/openapi ${release}, api.github.com`, operations, $defs: schemas }), null, 1) + "\n",
+  JSON.stringify(sorted({ source: `@octokit/openapi ${release}, api.github.com`, operations, definitions: schemas }), null, 1) + "\n",
 );
 
 function read(file) {
@@ -108,7 +108,7 @@ function converted(schema, answers, name) {
       schemas[target] = null; // a schema may lead to itself
       schemas[target] = converted(resolved(schema), whole.includes(target) ? "whole" : "pruned", target);
     }
-    return { $ref: `#/$defs/${target}` };
+    return { $ref: `#/definitions/${target}` };
   }
   if (schema.allOf) return converted(merged(schema), answers, name ?? schema.allOf[0].$ref?.split("/").pop());
   const node = {};
