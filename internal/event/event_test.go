@@ -198,6 +198,10 @@ func FuzzRead(f *testing.F) {
 			f.Add(name, "DEFRA/flood", merge, "refs/heads/main", "https://api.github.com", []byte(payload))
 		}
 	}
+	for name, payload := range payloads(f) {
+		kind, _, _ := strings.Cut(name, ".")
+		f.Add(kind, "DEFRA/flood", merge, "refs/heads/main", "https://api.github.com", payload)
+	}
 	f.Fuzz(func(t *testing.T, name, repository, sha, ref, api string, payload []byte) {
 		o, err := event.Read(variables("GITHUB_EVENT_NAME", name, "GITHUB_REPOSITORY", repository, "GITHUB_SHA", sha, "GITHUB_REF", ref, "GITHUB_API_URL", api), payload)
 		if err != nil {
