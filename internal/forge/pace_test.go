@@ -36,6 +36,19 @@ func TestWritesAreASecondApart(t *testing.T) {
 	}
 }
 
+func TestTheSecondBeginsWhenTheWriteHasEnded(t *testing.T) {
+	var hub *hub
+	hub = serve(t, func(w http.ResponseWriter, r *http.Request) {
+		hub.clock.passes(5 * time.Second)
+		fine(w, r)
+	}, fine)
+	client := hub.client(t)
+	_, _ = comment(client), comment(client)
+	if hub.requests()[1].at != 6*time.Second {
+		t.Errorf("said after %s", hub.requests()[1].at)
+	}
+}
+
 // A write that failed may have been carried out, so it counts.
 func TestAFailedWriteCountsAsOne(t *testing.T) {
 	hub := serve(t, refuses(http.StatusForbidden, "Resource not accessible by integration"), drops, fine)

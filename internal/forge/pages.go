@@ -51,17 +51,16 @@ func list[G any](ctx context.Context, c *Client, what call, query url.Values, un
 	return nil, what.unclear("the list has more than 100 pages")
 }
 
-// entries reads a list. What is no list, null included, and what is no entry is an
-// error.
+// entries reads a list. What is no list, null included, is an error.
 func entries[G any](body []byte) ([]*G, error) {
 	var read []*G
 	err := json.Unmarshal(body, &read)
 	return read, whole(read, err)
 }
 
-// whole refuses what is not a list of things.
+// whole refuses what is not a list.
 func whole[G any](read []*G, err error) error {
-	if err != nil || read == nil || slices.Contains(read, nil) {
+	if err != nil || read == nil {
 		return errors.New("a list was to come and did not")
 	}
 	return nil
