@@ -22,13 +22,16 @@ func played(t *testing.T, made func(testing.TB) stage, sc scene) stage {
 func inMemory(t testing.TB) stage { return newMemory(t) }
 
 // clean plays a scene without any fault and gives what it comes to and how many
-// requests that took.
-func clean(t *testing.T, made func(testing.TB) stage, sc scene) ([]string, int) {
+// requests that took, or requests that write.
+func clean(t *testing.T, made func(testing.TB) stage, sc scene, writes bool) ([]string, int) {
 	t.Helper()
 	s := played(t, made, sc)
 	post(t, s, sc.job)
 	once(t, s)
 	n, want := s.requests(), shown(t, s)
+	if writes {
+		n = s.writes()
+	}
 	quiet(t, s, sc.job)
 	return want, n
 }
@@ -47,18 +50,18 @@ func ends(t *testing.T, s stage, sc scene, want []string) {
 }
 
 func TestAnyFaultAtAnyRequestComesToTheSame(t *testing.T) {
-	everyFault(t, inMemory, []fault{lostDone, lostUndone, refusedOnce, limited, stale})
+	everyFault(t, inMemory, false, lostDone, lostUndone, refusedOnce, limited, stale)
 }
 
-func everyFault(t *testing.T, made func(testing.TB) stage, faults []fault) {
+func everyFault(t *testing.T, made func(testing.TB) stage, writes bool, faults ...fault) {
 	for _, sc := range scenes() {
 		t.Run(sc.name, func(t *testing.T) {
-			want, n := clean(t, made, sc)
+			want, n := clean(t, made, sc, writes)
 			for nth := 1; nth <= n; nth++ {
 				for _, what := range faults {
 					t.Run(fmt.Sprint(nth, " ", what), func(t *testing.T) {
 						s := played(t, made, sc)
-						s.wrong(nth, false, what)
+						s.wrong(nth, writes, what)
 						outcome := publication.Post(context.Background(), s.hub(), sc.job)
 						once(t, s)
 						if !outcome.Failed() && what != stale { // what a lagging copy hid is seen the next time
@@ -74,13 +77,13 @@ func everyFault(t *testing.T, made func(testing.TB) stage, faults []fault) {
 	}
 }
 
-func TestAWriteWhoseAnswerIsLostIsNoFailure(t *testing.T) {
+func TestAWriteWhoseAnswerIsLostIsNoFailure(t *testing.T) { everyLostAnswer(t, inMemory) }
+
+func everyLostAnswer(t *testing.T, made func(testing.TB) stage) {
 	for _, sc := range scenes() {
-		want, _ := clean(t, inMemory, sc)
-		s := played(t, inMemory, sc)
-		post(t, s, sc.job)
-		for nth := 1; nth <= s.writes(); nth++ {
-			s := played(t, inMemory, sc)
+		want, n := clean(t, made, sc, true)
+		for nth := 1; nth <= n; nth++ {
+			s := played(t, made, sc)
 			s.wrong(nth, true, lostDone)
 			post(t, s, sc.job)
 			once(t, s)
@@ -91,31 +94,37 @@ func TestAWriteWhoseAnswerIsLostIsNoFailure(t *testing.T) {
 	}
 }
 
-// Killed twice at any two requests, a third run comes to the same.
-func TestKilledAnywhereAndRunAgainComesToTheSame(t *testing.T) { everyKill(t, inMemory, 2) }
+// Killed at any two requests, before what they ask is done or after, a third run
+// comes to the same.
+func TestKilledAnywhereAndRunAgainComesToTheSame(t *testing.T) { everyKill(t, inMemory, false, 2) }
 
-func everyKill(t *testing.T, made func(testing.TB) stage, kills int) {
+func everyKill(t *testing.T, made func(testing.TB) stage, writes bool, kills int) {
 	for _, sc := range scenes() {
 		t.Run(sc.name, func(t *testing.T) {
-			want, n := clean(t, made, sc)
+			want, n := clean(t, made, sc, writes)
 			for nth := 1; nth <= n; nth++ {
-				for later := 1; later <= nth; later += 1 + 5*(kills-1) {
+				for _, what := range []fault{lostUndone, lostDone} {
 					s := played(t, made, sc)
-					for _, at := range []int{nth, later}[:kills] {
-						ctx, kill := context.WithCancel(context.Background())
-						s.before(at, false, kill)
-						if outcome := publication.Post(ctx, s.hub(), sc.job); !outcome.Failed() && ctx.Err() != nil {
-							t.Errorf("killed at %d and nothing refused", at)
-						}
-						s.heal()
-						once(t, s)
+					for _, at := range []int{nth, 1 + nth*7%n}[:kills] {
+						killed(t, s, sc, at, writes, what)
 					}
 					ends(t, s, sc, want)
-					if kills == 1 {
-						break
-					}
 				}
 			}
 		})
 	}
+}
+
+// killed runs a scene's job until a request.
+func killed(t *testing.T, s stage, sc scene, at int, writes bool, what fault) {
+	t.Helper()
+	ctx, kill := context.WithCancel(context.Background())
+	defer kill()
+	s.before(at, writes, kill)
+	s.wrong(at, writes, what)
+	if outcome := publication.Post(ctx, s.hub(), sc.job); !outcome.Failed() && ctx.Err() != nil {
+		t.Errorf("killed at %d and nothing refused", at)
+	}
+	s.heal()
+	once(t, s)
 }

@@ -225,7 +225,7 @@ func (m *memory) request(ctx context.Context, writes bool, doing string, do func
 			what = p.what
 		}
 	}
-	if ctx.Err() != nil {
+	if ctx.Err() != nil && what != lostDone {
 		return fmt.Errorf("could not %s: %w", doing, ctx.Err())
 	}
 	m.mu.Lock()

@@ -13,15 +13,15 @@ import (
 )
 
 // Another run of the same happens, whole, before any one request of the first.
-func TestTwoRunsAtOnceComeToTheSame(t *testing.T) { everyRace(t, inMemory) }
+func TestTwoRunsAtOnceComeToTheSame(t *testing.T) { everyRace(t, inMemory, false) }
 
-func everyRace(t *testing.T, made func(testing.TB) stage) {
+func everyRace(t *testing.T, made func(testing.TB) stage, writes bool) {
 	for _, sc := range scenes() {
 		t.Run(sc.name, func(t *testing.T) {
-			want, n := clean(t, made, sc)
+			want, n := clean(t, made, sc, writes)
 			for nth := 1; nth <= n; nth++ {
 				s := played(t, made, sc)
-				s.before(nth, false, func() { publication.Post(context.Background(), s.hub(), sc.job) })
+				s.before(nth, writes, func() { publication.Post(context.Background(), s.hub(), sc.job) })
 				publication.Post(context.Background(), s.hub(), sc.job)
 				s.heal()
 				once(t, s)
