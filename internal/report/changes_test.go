@@ -2,10 +2,15 @@ package report_test
 
 import (
 	"encoding/json"
+	entities "html"
 	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
 func TestTextTellsWhatHasChanged(t *testing.T) {
@@ -28,11 +33,62 @@ func TestTextTellsWhatHasChanged(t *testing.T) {
 }
 
 func TestWhatCouldNotBeComparedIsSaid(t *testing.T) {
+	refused := card("x")
+	refused.Changes, refused.BaseProblem = nil, "it is not in a git repository"
+	for _, format := range []string{"text", "markdown", "html", "csv", "sarif", "json"} {
+		for _, cards := range [][]report.Card{{refused}, {card("y"), refused}} {
+			out := written(t, format, report.Options{}, against("main"), cards...)
+			if !strings.Contains(out, "it is not in a git repository") {
+				t.Errorf("%s of %d groups does not say why:\n%s", format, len(cards), out)
+			}
+			if len(cards) == 1 && (strings.Contains(out, "(new)") || strings.Contains(out, "Mended")) {
+				t.Errorf("%s tells changes all the same:\n%s", format, out)
+			}
+		}
+	}
+}
+
+// TestEveryFormatForPeopleTellsWhatHasChanged in the same words.
+func TestEveryFormatForPeopleTellsWhatHasChanged(t *testing.T) {
+	moved := card("x")
+	moved.Changes.Moved = []scorecard.Movement{
+		{Number: "3", Name: "Roadmap", Before: scorecard.Amber, Now: scorecard.Green},
+		{Number: rule.OverallStandard, Name: "All", Before: scorecard.Red, Now: scorecard.Amber},
+	}
+	for _, format := range []string{"text", "markdown", "html"} {
+		out := strings.ToLower(plainText(written(t, format, report.Options{}, against("main"), moved)))
+		for _, want := range []string{
+			": 1 new, 0 standing, 1 mended, 1 can no longer be judged.", "standard 3: amber → green", "standards overall: red → amber",
+			"groups that were there at main and are there no more",
+		} {
+			if !strings.Contains(out, want) {
+				t.Errorf("%s does not say %q:\n%s", format, want, out)
+			}
+		}
+		several := plainText(written(t, format, report.Options{}, against("main"), moved, card("y")))
+		if !strings.Contains(several, "2 new, 0 standing, 2 mended, 2 can no longer be judged.") {
+			t.Errorf("%s does not sum up what has changed:\n%s", format, several)
+		}
+	}
+}
+
+// plainText is a page as it is read: without its tags and the marks of code.
+func plainText(page string) string {
+	return strings.ReplaceAll(entities.UnescapeString(tag.ReplaceAllString(page, "")), "`", "")
+}
+
+// TestLinesLeadToWhereTheyArePublished in every format that has links.
+func TestLinesLeadToWhereTheyArePublished(t *testing.T) {
+	const line = "https://github.com/DEFRA/flood/blob/0123456789abcdef0123456789abcdef01234567/groups/x/delivery-group.yaml#L3"
 	c := card("x")
-	c.Changes, c.BaseProblem = nil, "it is not in a git repository"
-	out := write(t, "text", c)
-	if !strings.Contains(out, ": it is not in a git repository\n") || strings.Contains(out, "(new)") || strings.Contains(out, "Mended") {
-		t.Error(out)
+	c.Results[0].Where.File = "delivery-group.yaml"
+	for _, format := range []string{"markdown", "html", "csv"} {
+		if out := written(t, format, report.Options{}, published(), c); !strings.Contains(out, line) {
+			t.Errorf("%s does not lead to the line:\n%s", format, out)
+		}
+		if out := written(t, format, report.Options{}, run(), c); strings.Contains(out, "/blob/") {
+			t.Errorf("%s leads to a line of no repository:\n%s", format, out)
+		}
 	}
 }
 

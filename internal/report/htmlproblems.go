@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -61,11 +62,9 @@ type htmlFirstThing struct {
 // htmlProblems gives the problems under their headings, and the worst of them.
 func htmlProblems(card Card, from scorecard.Source, rules Catalogue) ([]htmlHeading, []htmlFirstThing) {
 	fails := map[string][]finding.Result{}
-	for _, result := range card.Results {
-		if result.Verdict == finding.Fail {
-			heading := scorecard.HeadingOf(result)
-			fails[heading] = append(fails[heading], result)
-		}
+	for _, fail := range failsOf(card) {
+		heading := scorecard.HeadingOf(fail)
+		fails[heading] = append(fails[heading], fail)
 	}
 	var headings []htmlHeading
 	var first []htmlRanked
@@ -76,7 +75,6 @@ func htmlProblems(card Card, from scorecard.Source, rules Catalogue) ([]htmlHead
 			continue
 		}
 		heading := htmlHeading{Name: forPage(name), Summary: htmlSentence(strings.TrimPrefix(toMend(scorecard.Count(rest)), "To mend: "))}
-		slices.SortStableFunc(rest, func(a, b finding.Result) int { return int(b.Severity) - int(a.Severity) })
 		for len(rest) > 0 {
 			same := 1
 			for same < len(rest) && together(rest[0], rest[same]) {
@@ -86,7 +84,7 @@ func htmlProblems(card Card, from scorecard.Source, rules Catalogue) ([]htmlHead
 			problem := htmlProblemOf(card, rest[:same], from, rules)
 			problem.ID = htmlAnchor(card).at("problem", n)
 			heading.Problems = append(heading.Problems, problem)
-			first = append(first, htmlRanked{rest[0].Severity, htmlFirstThing{forPage(rest[0].Message), problem.Remedy, address("#" + problem.ID)}})
+			first = append(first, htmlRanked{rest[0].Severity, card.Changes.Of(rest[0]), htmlFirstThing{forPage(rest[0].Message), problem.Remedy, address("#" + problem.ID)}})
 			rest = rest[same:]
 		}
 		headings = append(headings, heading)
@@ -97,12 +95,16 @@ func htmlProblems(card Card, from scorecard.Source, rules Catalogue) ([]htmlHead
 // htmlRanked is a problem and how much it matters.
 type htmlRanked struct {
 	severity rule.Severity
+	change   string
 	thing    htmlFirstThing
 }
 
-// htmlFirst gives what to do first: of the worst problems, each remedy once.
+// htmlFirst gives what to do first: of the worst problems, each remedy once, and
+// of those what is new before what stands.
 func htmlFirst(problems []htmlRanked) []htmlFirstThing {
-	slices.SortStableFunc(problems, func(a, b htmlRanked) int { return int(b.severity) - int(a.severity) })
+	slices.SortStableFunc(problems, func(a, b htmlRanked) int {
+		return cmp.Or(cmp.Compare(b.severity, a.severity), cmp.Compare(a.change, b.change))
+	})
 	var things []htmlFirstThing
 	for _, p := range problems {
 		known := slices.ContainsFunc(things, func(t htmlFirstThing) bool { return t.Remedy == p.thing.Remedy })
@@ -117,7 +119,7 @@ func htmlProblemOf(card Card, fails []finding.Result, from scorecard.Source, rul
 	fail := fails[0]
 	p := htmlProblem{
 		Severity: htmlSeverityTag(fail.Severity), Border: shown(fail.Severity.String()), Title: forPage(fail.Message),
-		Remedy: forPage(fail.Remedy), Place: forPage(fail.Where.String()), Link: htmlLineLink(from, card, fail.Where),
+		Remedy: forPage(fail.Remedy), Place: forPage(fail.Where.String()), Link: address(lineAddress(from, card.Path, fail.Where)),
 		Rule: forPage(string(fail.Rule)), About: htmlTitleOf(fail.Rule, rules), Clauses: forPage(strings.Join(fail.Clauses, ", ")),
 	}
 	if len(fails) == 1 {
