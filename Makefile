@@ -1,6 +1,6 @@
 # What there is to do here; `make` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help test lint fmt bench fuzz docs build
+.PHONY: help test lint fmt bench fuzz docs picture build
 
 # A tool that is run, not imported; pinned so that everyone sees the same.
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
@@ -27,6 +27,9 @@ fmt: ## Format Go and Rego
 
 docs: ## Write the generated pages and the golden files again
 	go test ./internal/manual ./internal/command -update
+
+picture: ## Take the README's picture of a page again; needs Chromium
+	docs/images/scorecard.sh
 
 bench: ## Measure speed; see docs/performance.md
 	go test ./internal/... -run '^$$' -bench . -benchmem

@@ -166,25 +166,17 @@ func htmlEntriesOf(said []entry) []htmlEntry {
 
 // htmlDeadline is a day and what has to be done by it.
 type htmlDeadline struct {
-	By, What, Subjects, Rule shown
+	By, What, Subjects, Rules shown
 }
 
-// deadlines lists what is near, one entry for each day, rule and thing to do.
+// htmlDeadlines lists what is near, each thing that is to be done by a day once.
 func htmlDeadlines(card Card) []htmlDeadline {
 	var list []htmlDeadline
-	rest := card.Upcoming
-	for len(rest) > 0 {
-		n := 1
-		for n < len(rest) && rest[n].Rule == rest[0].Rule && rest[n].Due == rest[0].Due && whatToDo(rest[n]) == whatToDo(rest[0]) {
-			n++
+	for rest := card.Upcoming; len(rest) > 0; {
+		n := sameDay(rest)
+		for _, e := range htmlEntriesOf(entriesSaying(rest[:n], whatToDo)) {
+			list = append(list, htmlDeadline{forPage(calendar.Long(rest[0].Due)), e.Message, e.Subjects, e.Rules})
 		}
-		subjects := make([]string, n)
-		for i, result := range rest[:n] {
-			subjects[i] = result.Subject
-		}
-		list = append(list, htmlDeadline{
-			forPage(calendar.Long(rest[0].Due)), forPage(whatToDo(rest[0])), forPage(strings.Join(subjects, ", ")), forPage(string(rest[0].Rule)),
-		})
 		rest = rest[n:]
 	}
 	return list
