@@ -82,11 +82,11 @@ func TestLinesLeadToWhereTheyArePublished(t *testing.T) {
 	const line = "https://github.com/DEFRA/flood/blob/0123456789abcdef0123456789abcdef01234567/groups/x/delivery-group.yaml#L3"
 	c := card("x")
 	c.Results[0].Where.File = "delivery-group.yaml"
-	for _, format := range []string{"markdown", "html", "csv"} {
+	for _, format := range []string{"markdown", "html", "csv", "oscal"} {
 		if out := written(t, format, report.Options{}, published(), c); !strings.Contains(out, line) {
 			t.Errorf("%s does not lead to the line:\n%s", format, out)
 		}
-		if out := written(t, format, report.Options{}, run(), c); strings.Contains(out, "/blob/") {
+		if out := written(t, format, report.Options{}, run(), c); strings.Contains(out, ".yaml#L") {
 			t.Errorf("%s leads to a line of no repository:\n%s", format, out)
 		}
 	}
