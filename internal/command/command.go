@@ -66,7 +66,12 @@ var errToMend = errors.New("there is something to mend")
 func Main(ctx context.Context, args []string, host Host) int {
 	root := newRoot(host)
 	root.SetArgs(args)
+	help := &remembering{Writer: host.Out}
+	root.SetOut(help)
 	err := root.ExecuteContext(ctx)
+	if help.failed != nil {
+		err = couldNotJudge(help.failed)
+	}
 	switch {
 	case ctx.Err() != nil:
 		fmt.Fprintln(host.Err, "dgcheck: interrupted")
@@ -84,6 +89,21 @@ func Main(ctx context.Context, args []string, host Host) int {
 	return WrongUse
 }
 
+// remembering remembers the first write that fails: help and completions are
+// written by a library that does not tell.
+type remembering struct {
+	io.Writer
+	failed error
+}
+
+func (r *remembering) Write(text []byte) (int, error) {
+	n, err := r.Writer.Write(text)
+	if r.failed == nil {
+		r.failed = err
+	}
+	return n, err
+}
+
 func newRoot(host Host) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "dgcheck",
@@ -98,7 +118,6 @@ func newRoot(host Host) *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.SetOut(host.Out)
 	root.SetErr(host.Err)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return wrongUse("%w; see %s --help", err, cmd.CommandPath())
