@@ -8,9 +8,11 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
+	"github.com/DEFRA/dgcheck/internal/source"
 )
 
 func TestTextTellsWhatHasChanged(t *testing.T) {
@@ -106,5 +108,31 @@ func TestChangesFitTheSchemaOfTheResult(t *testing.T) {
 	}
 	if err := schema.Validate(value); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestWhatToDoFirstIsTheSameEverywhere: the worst, of those what is new, of those a
+// fault that hides others, of those by the parts of the scorecard.
+func TestWhatToDoFirstIsTheSameEverywhere(t *testing.T) {
+	fail := func(id rule.ID, section, message string, severity rule.Severity) finding.Result {
+		return finding.Result{
+			Rule: id, Subject: "group", Verdict: finding.Fail, Severity: severity, Section: section, Message: message, Remedy: "Mend " + message,
+			Where: source.Position{File: "a.yaml", Line: 1, Column: 1}, Key: message,
+		}
+	}
+	minor, team, outcome := fail("guide.a", "outcomes", "minor.", rule.Info), fail("guide.b", "team", "team.", rule.Error), fail("guide.c", "outcomes", "outcome.", rule.Error)
+	fault, fresh := fail("data.d", "team", "fault.", rule.Error), fail("guide.e", "team", "fresh.", rule.Error)
+	for want, given := range map[string][]finding.Result{
+		"outcome.": {minor, team, outcome}, "fault.": {minor, team, outcome, fault}, "fresh.": {minor, team, outcome, fault, fresh},
+	} {
+		c := group("x", given...)
+		c.Excerpt = card("x").Excerpt
+		c.Changes = &scorecard.Changes{Base: "main", New: map[string]bool{"fresh.": true}, Standing: map[string]bool{"minor.": true, "team.": true, "outcome.": true, "fault.": true}}
+		for format, mark := range map[string]string{"markdown": "**Do first:** Mend " + want, "html": "<ol class=\"govuk-list govuk-list--number\">\n<li><a class=\"govuk-link\" href=\"#group-1-problem-"} {
+			_, first, found := strings.Cut(written(t, format, report.Options{}, against("main"), c), mark)
+			if line, _, _ := strings.Cut(first, "</li>"); !found || format == "html" && !strings.HasSuffix(line, "Mend "+want) {
+				t.Errorf("%s does not put %q first: %.200s", format, want, first)
+			}
+		}
 	}
 }

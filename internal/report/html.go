@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
@@ -191,7 +192,7 @@ func (l *htmlList) add(card Card, link address) {
 		row.Problem = forPage(htmlShortened(card.Problem, longestListed))
 		l.failed++
 	} else {
-		row.ToMend = forPage(toMend(card.Tally))
+		row.ToMend = htmlSentence(strings.TrimPrefix(toMend(card.Tally), "To mend: "))
 	}
 	switch {
 	case card.BaseProblem != "":

@@ -66,6 +66,10 @@ func htmlProblems(card Card, from scorecard.Source, rules Catalogue) ([]htmlHead
 		heading := scorecard.HeadingOf(fail)
 		fails[heading] = append(fails[heading], fail)
 	}
+	place := map[string]int{}
+	for i, fail := range toDoFirst(card) {
+		place[fail.Key] = i
+	}
 	var headings []htmlHeading
 	var first []htmlRanked
 	n := 0
@@ -84,7 +88,7 @@ func htmlProblems(card Card, from scorecard.Source, rules Catalogue) ([]htmlHead
 			problem := htmlProblemOf(card, rest[:same], from, rules)
 			problem.ID = htmlAnchor(card).at("problem", n)
 			heading.Problems = append(heading.Problems, problem)
-			first = append(first, htmlRanked{rest[0].Severity, card.Changes.Of(rest[0]), htmlFirstThing{forPage(rest[0].Message), problem.Remedy, address("#" + problem.ID)}})
+			first = append(first, htmlRanked{place[rest[0].Key], rest[0].Severity, htmlFirstThing{forPage(rest[0].Message), problem.Remedy, address("#" + problem.ID)}})
 			rest = rest[same:]
 		}
 		headings = append(headings, heading)
@@ -92,19 +96,16 @@ func htmlProblems(card Card, from scorecard.Source, rules Catalogue) ([]htmlHead
 	return headings, htmlFirst(first)
 }
 
-// htmlRanked is a problem and how much it matters.
+// htmlRanked is a problem and its place among what is to be done.
 type htmlRanked struct {
+	place    int
 	severity rule.Severity
-	change   string
 	thing    htmlFirstThing
 }
 
-// htmlFirst gives what to do first: of the worst problems, each remedy once, and
-// of those what is new before what stands.
+// htmlFirst gives what to do first: of the worst problems, each remedy once.
 func htmlFirst(problems []htmlRanked) []htmlFirstThing {
-	slices.SortStableFunc(problems, func(a, b htmlRanked) int {
-		return cmp.Or(cmp.Compare(b.severity, a.severity), cmp.Compare(a.change, b.change))
-	})
+	slices.SortStableFunc(problems, func(a, b htmlRanked) int { return cmp.Compare(a.place, b.place) })
 	var things []htmlFirstThing
 	for _, p := range problems {
 		known := slices.ContainsFunc(things, func(t htmlFirstThing) bool { return t.Remedy == p.thing.Remedy })

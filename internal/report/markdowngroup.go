@@ -54,9 +54,9 @@ func (g groupRows) all() {
 	g.byRule(partNotApplicable, "not applicable", finding.NotApplicable)
 }
 
-// first says what to do first: about the worst problem, a new one before others.
+// first says what to do first.
 func (g groupRows) first() {
-	fails := failsOf(g.card)
+	fails := toDoFirst(g.card)
 	if len(fails) == 0 {
 		return
 	}
