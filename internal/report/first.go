@@ -26,10 +26,14 @@ func toDoFirst(card Card) []finding.Result {
 	return fails
 }
 
-// hides tells of a fault in the data by 1: what rests on it is not judged.
+// hides tells how much a fault in the data keeps from being judged: what rests on
+// it, or on the whole file.
 func hides(fail finding.Result) int {
-	if fail.Rule.Pack() == rule.DataPack {
-		return 1
+	switch {
+	case fail.Rule.Pack() != rule.DataPack:
+		return 0
+	case fail.Section == "":
+		return 2
 	}
-	return 0
+	return 1
 }
