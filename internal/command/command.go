@@ -84,7 +84,7 @@ func Main(ctx context.Context, args []string, host Host) int {
 	case errors.Is(err, errToMend):
 		return ToMend
 	}
-	sayTo(host.Err, err.Error())
+	_ = sayTo(host.Err, err.Error()) // there is nowhere else to say it
 	return statusOf(err)
 }
 
@@ -102,8 +102,9 @@ func statusOf(err error) int {
 
 // sayTo writes a sentence on a line of its own, which never begins with what it
 // says: in a workflow's log that could be a command.
-func sayTo(w io.Writer, sentence string) {
-	fmt.Fprintf(w, "dgcheck: %s\n", report.ForTerminal(sentence))
+func sayTo(w io.Writer, sentence string) error {
+	_, err := fmt.Fprintf(w, "dgcheck: %s\n", report.ForTerminal(sentence))
+	return err
 }
 
 // remembering remembers the first write that fails: help and completions are

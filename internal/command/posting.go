@@ -35,7 +35,10 @@ func (p *publishing) post(ctx context.Context, run scorecard.Run, cards []scorec
 		done = rehearsal.Told()
 	}
 	for _, sentence := range append(done, outcome.Left...) {
-		sayTo(p.tell, sentence)
+		if err := sayTo(p.tell, sentence); err != nil {
+			p.try("say what was written", err)
+			break
+		}
 	}
 	for _, refused := range outcome.Refused {
 		p.say(refused.Sentence)

@@ -148,4 +148,4 @@ func (p *publishing) try(doing string, err error) {
 	}
 }
 
-func (p *publishing) say(sentence string) { sayTo(p.host.Err, sentence) }
+func (p *publishing) say(sentence string) { _ = sayTo(p.host.Err, sentence) }
