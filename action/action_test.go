@@ -52,7 +52,7 @@ func TestInputs(t *testing.T) {
 			if end.status != 0 {
 				t.Fatalf("status %d:\n%s", end.status, end.log)
 			}
-			if diff := cmp.Diff(expected(end.intermediate, test.want, test.path), end.arguments); diff != "" {
+			if diff := cmp.Diff(expected(end.work, test.want, test.path), end.arguments); diff != "" {
 				t.Errorf("arguments differ from what was expected (-want +got):\n%s", diff)
 			}
 			if end.token != "a-token" {
@@ -156,5 +156,38 @@ func TestAReportGivesNoCommands(t *testing.T) {
 	}
 	if again := s.run(); strings.Contains(again.log, word) {
 		t.Errorf("the word %s was used twice", word)
+	}
+}
+
+// TestPublish holds the second action to its one command and to how it ends: it
+// fails where a part was not published, and never for what was found.
+func TestPublish(t *testing.T) {
+	tests := map[string]struct {
+		status  int
+		outputs string
+		want    int
+		says    string
+	}{
+		"published":              {0, "verdict=fail\nblocks=true\n", 0, ""},
+		"not published":          {4, good, 4, "::error title=dgcheck::Not all of the result could be published."},
+		"no result":              {3, "", 3, "::error title=dgcheck::The result could not be read"},
+		"wrong use":              {2, "", 2, "::error title=dgcheck::An input of the action cannot be used."},
+		"a status of no meaning": {1, good, 3, "::error title=dgcheck::dgcheck ended with status 1"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			s := newScene(t)
+			s.plays(test.status, test.outputs, "")
+			s.does = "publish"
+			s.env["DGCHECK_RESULT"], s.env["DGCHECK_GATE"], s.env["DGCHECK_PATH"] = "--help\n$(id)", "advisory", "a b"
+			end := s.run()
+			if end.status != test.want || !strings.Contains(end.log, test.says) {
+				t.Errorf("the step ended with %d, not %d, or does not say %q:\n%s", end.status, test.want, test.says, end.log)
+			}
+			want := []string{"publish", "--path=a b", "--checks=true", "--comment=true", "--issues=off", "--gate=advisory", "--", "--help\n$(id)"}
+			if diff := cmp.Diff(want, end.arguments); diff != "" {
+				t.Errorf("arguments differ from what was expected (-want +got):\n%s", diff)
+			}
+		})
 	}
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# What the action of this repository does: get dgcheck, run it once, and let the
-# step fail where it should. action.yml gives every DGCHECK_ variable.
+# What the actions of this repository do: get dgcheck, run it once, and let the
+# step fail where it should. The argument is check for action.yml and publish for
+# publish/action.yml; they give every DGCHECK_ variable.
 #
 # DGCHECK_RELEASES, for the tests of this script alone, is another address to
 # download from; the checksums hold for what it serves all the same.
@@ -20,7 +21,7 @@ main() {
   else
     download
   fi
-  run
+  "$1"
 }
 
 # at_hand takes the program that dgcheck-path names. A name without a folder is a
@@ -125,31 +126,48 @@ unpack() {
   fi
 }
 
-run() {
-  choose_arguments
-  # Arguments that look like folders are not to be rewritten on Windows.
-  MSYS2_ARG_CONV_EXCL='*' "$program" "${arguments[@]}" || status=$?
-  show "$work/scorecard.txt"
-  finish
-}
-
-# choose_arguments makes the one command line. Values are joined to their flags, so
-# that one that begins with a hyphen is no flag; the path stands after --.
-choose_arguments() {
-  local pack packs=()
+# check judges, writes and publishes in one run. Values are joined to their flags,
+# so that one that begins with a hyphen is no flag; what is checked stands after --.
+check() {
   arguments=(
     check --publish
     -f "text=$work/scorecard.txt" -f "json=$work/result.json" -f "markdown=$work/scorecard.md"
     "--checks=$DGCHECK_CHECKS" "--comment=$DGCHECK_COMMENT" "--issues=$DGCHECK_ISSUES"
   )
+  add_packs
+  add as-of "$DGCHECK_AS_OF"
+  add params "$DGCHECK_PARAMS"
+  add gate "$DGCHECK_GATE"
+  run -- "${DGCHECK_PATH:-.}"
+  show "$work/scorecard.txt"
+  judged
+}
+
+# publish publishes what another run has judged.
+publish() {
+  arguments=(publish "--path=${DGCHECK_PATH:-.}" "--checks=$DGCHECK_CHECKS" "--comment=$DGCHECK_COMMENT" --issues=off)
+  add gate "$DGCHECK_GATE"
+  run -- "$DGCHECK_RESULT"
+  published
+}
+
+# add adds a flag that has a value.
+add() {
+  if [ -n "$2" ]; then arguments+=("--$1=$2"); fi
+}
+
+add_packs() {
+  local pack packs=()
   IFS=$', \t\r\n' read -r -d '' -a packs <<<"$DGCHECK_PACKS" || true
   for pack in ${packs[@]+"${packs[@]}"}; do
-    if [ -n "$pack" ]; then arguments+=("--pack=$pack"); fi
+    add pack "$pack"
   done
-  if [ -n "$DGCHECK_AS_OF" ]; then arguments+=("--as-of=$DGCHECK_AS_OF"); fi
-  if [ -n "$DGCHECK_PARAMS" ]; then arguments+=("--params=$DGCHECK_PARAMS"); fi
-  if [ -n "$DGCHECK_GATE" ]; then arguments+=("--gate=$DGCHECK_GATE"); fi
-  arguments+=(-- "${DGCHECK_PATH:-.}")
+}
+
+# run runs dgcheck with the arguments and some more. Windows is not to rewrite those
+# that look like folders.
+run() {
+  MSYS2_ARG_CONV_EXCL='*' "$program" "${arguments[@]}" "$@" || status=$?
 }
 
 # show prints a report into the log. What a group wrote stands in it, and a line
@@ -166,20 +184,37 @@ show() {
   printf '\n::%s::\n' "$word"
 }
 
-# finish fails the step where nothing was judged, or where what was found blocks.
-finish() {
+# judged fails the step where not all was judged, or where what was found blocks.
+judged() {
   case $status in
     0 | 1) ;;
     4) say warning "dgcheck judged, and could not publish all of it. The lines above say which part, and what permission is missing." ;;
-    2) not_judged 2 "An input of the action cannot be used. The lines above say which, and what it may be." ;;
     3) not_judged 3 "Not everything could be judged. The lines above say what, and what to do." ;;
-    130) not_judged 130 "dgcheck was interrupted before it was done. Run the job again." ;;
-    *) not_judged 3 "dgcheck ended with status $status, which it never should. Run the job again; if it ends so again, report it with this log." ;;
+    *) ended_otherwise ;;
   esac
   case $(output blocks) in
     false) ;;
     true) fail 1 "This group's gate is enforce, and there is an error to mend or something that could not be judged. The scorecard says what to do, and how to waive it." ;;
     *) not_judged 3 "The program that was run did not say what it found, so this is no pass. Give a dgcheck of this release as dgcheck-path, or leave the input out." ;;
+  esac
+}
+
+# published fails the step where not all was published: that is all it is for. What
+# was found decides the check on the pull request, not this step.
+published() {
+  case $status in
+    0) ;;
+    4) fail 4 "Not all of the result could be published. The lines above say which part, and what permission is missing." ;;
+    3) not_judged 3 "The result could not be read, so nothing was published. The lines above say why; see whether the first workflow ended well." ;;
+    *) ended_otherwise ;;
+  esac
+}
+
+ended_otherwise() {
+  case $status in
+    2) not_judged 2 "An input of the action cannot be used. The lines above say which, and what it may be." ;;
+    130) not_judged 130 "dgcheck was interrupted before it was done. Run the job again." ;;
+    *) not_judged 3 "dgcheck ended with status $status, which it never should. Run the job again; if it ends so again, report it with this log." ;;
   esac
 }
 
@@ -229,4 +264,4 @@ output() {
   printf '%s' "$value"
 }
 
-main
+main "$@"

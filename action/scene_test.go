@@ -19,18 +19,19 @@ type scene struct {
 	t      *testing.T
 	folder string
 	script string
+	does   string // check or publish
 	env    map[string]string
 }
 
 // ended is how such a step ended.
 type ended struct {
-	status       int
-	log          string
-	outputs      string
-	summary      string
-	arguments    []string // of the one run of dgcheck; nil when it was not run
-	token        string
-	intermediate string // the folder the script made for itself
+	status    int
+	log       string
+	outputs   string
+	summary   string
+	arguments []string // of the one run of dgcheck; nil when it was not run
+	token     string
+	work      string // the folder the script made for itself
 }
 
 // good is what dgcheck writes when nothing is wrong.
@@ -38,7 +39,7 @@ const good = "verdict=pass\nerrors=0\nwarnings=0\nblocks=false\n"
 
 func newScene(t *testing.T) *scene {
 	t.Helper()
-	s := &scene{t: t, folder: t.TempDir(), script: "run.sh"}
+	s := &scene{t: t, folder: t.TempDir(), script: "run.sh", does: "check"}
 	s.env = map[string]string{
 		"PATH": os.Getenv("PATH"), "SCENE": s.folder,
 		"GITHUB_OUTPUT": s.lay("output", ""), "GITHUB_STEP_SUMMARY": s.lay("summary", ""),
@@ -71,7 +72,7 @@ func (s *scene) lay(name, content string) string {
 func (s *scene) run() ended {
 	s.t.Helper()
 	var log bytes.Buffer
-	command := exec.CommandContext(s.t.Context(), "bash", s.script)
+	command := exec.CommandContext(s.t.Context(), "bash", s.script, s.does)
 	command.Stdout, command.Stderr = &log, &log
 	for _, name := range slices.Sorted(maps.Keys(s.env)) {
 		command.Env = append(command.Env, name+"="+s.env[name])
@@ -89,7 +90,7 @@ func (s *scene) run() ended {
 		end.arguments = strings.Split(strings.TrimSuffix(said, "\x00"), "\x00")
 	}
 	if made, err := filepath.Glob(filepath.Join(s.folder, "dgcheck.*")); err == nil && len(made) == 1 {
-		end.intermediate = made[0]
+		end.work = made[0]
 	}
 	return end
 }
