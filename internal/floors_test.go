@@ -21,15 +21,16 @@ const module = "github.com/DEFRA/dgcheck/"
 // floors alone.
 func floors() [][]string {
 	return [][]string{
-		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history"},
+		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/event", "internal/forge"},
 		{"internal/finding", "internal/yamltext"},
 		{"internal/declaration", "internal/rulebook"},
 		{"internal/evaluation", "internal/profile"},
 		{"internal/scorecard", "internal/policytest", "internal/outside"},
 		{"internal/report", "internal/portfolio"},
-		{"internal/ledger", "internal/manual"},
+		{"internal/ledger", "internal/manual", "internal/publication"},
 		{"internal/command"},
-		{"cmd/dgcheck", "internal/bench"},
+		// On the top floor nothing can be imported: githubfake is there for tests alone.
+		{"cmd/dgcheck", "internal/bench", "internal/githubfake"},
 	}
 }
 
@@ -40,8 +41,11 @@ func keepers() map[string][]string {
 		"github.com/open-policy-agent/":   {"internal/rulebook", "internal/evaluation", "internal/policytest", "internal/bench"},
 		"github.com/spf13/cobra":          {"internal/command"},
 		"golang.org/x/text":               {"internal/declaration"},
-		"net/http":                        {},
-		"github.com/google/go-github/v60": {},
+		"net/http":                        {"internal/forge", "internal/githubfake"},
+		"net/http/httptest":               {"internal/githubfake"},
+		"github.com/santhosh-tekuri/":     {"internal/githubfake"},
+		"testing":                         {"internal/githubfake"},
+		"github.com/google/go-github/v60": {"internal/forge"},
 	}
 }
 
@@ -51,7 +55,7 @@ func outdoors() map[string][]string {
 	return map[string][]string{
 		"os":        {"internal/command", "internal/portfolio", "cmd/dgcheck", "internal/bench"},
 		"os/exec":   {"internal/bench", "internal/command"},
-		"net":       {},
+		"net":       {"internal/forge"},
 		"os/signal": {"cmd/dgcheck"},
 	}
 }

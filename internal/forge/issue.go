@@ -1,5 +1,17 @@
 package forge
 
+import (
+	"cmp"
+	"context"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/google/go-github/v60/github"
+)
+
 // Limits of issues, comments and labels: bodies from
 // https://github.com/PyGithub/PyGithub/issues/1906, titles from
 // https://github.com/googleapis/repo-automation-bots/issues/1895, labels from
@@ -20,22 +32,15 @@ const (
 	ReasonNotPlanned = "not_planned"
 )
 
-// Comment is a comment on an issue or a pull request.
-type Comment struct {
-	ID int64
-	// Author is the login of who wrote it, such as github-actions[bot].
-	Author, Body, Address string
-}
-
 // Issue is an issue; never a pull request.
 type Issue struct {
-	Number                int
-	Author                string
-	Title, Body           string
-	State, Reason         string
-	Locked                bool
-	Labels                []string
-	Address               string
+	Number        int
+	Author        string
+	Title, Body   string
+	State, Reason string
+	Locked        bool
+	Labels        []string
+	Address       string
 }
 
 // IssueChange is what is to be different in an issue; empty fields stay. Labels
@@ -46,14 +51,99 @@ type IssueChange struct{ Title, Body, State, Reason string }
 // narrow.
 type IssueFilter struct{ Label, Author string }
 
-// Label is a label of a repository. Color is six hexadecimal digits.
-type Label struct{ Name, Color, Description string }
+// Issues lists issues, open and closed, lowest number first. GitHub's list has
+// pull requests too, which are left out.
+func (c *Client) Issues(ctx context.Context, repository Repository, filter IssueFilter) ([]Issue, error) {
+	what := call{
+		method: http.MethodGet, path: repository.in("issues"),
+		doing: "list the issues", permission: writeIssues,
+	}
+	// GitHub takes a comma for the end of a label.
+	if err := what.about(repository, !strings.Contains(filter.Label, ","), "a label with a comma cannot be looked for"); err != nil {
+		return nil, err
+	}
+	query := url.Values{"state": {"all"}, "sort": {"created"}, "direction": {"asc"}}
+	if filter.Label != "" {
+		query.Set("labels", filter.Label)
+	}
+	if filter.Author != "" {
+		query.Set("creator", filter.Author)
+	}
+	read, err := list(ctx, c, what, query, entries[github.Issue])
+	if err != nil {
+		return nil, err
+	}
+	issues := []Issue{}
+	for _, entry := range read {
+		if !knownIssue(entry) {
+			return nil, what.unclear("an issue has no number")
+		}
+		if kept := issue(entry); !entry.IsPullRequest() && filter.takes(kept) {
+			issues = append(issues, kept)
+		}
+	}
+	slices.SortFunc(issues, func(a, b Issue) int { return cmp.Compare(a.Number, b.Number) })
+	return slices.CompactFunc(issues, func(a, b Issue) bool { return a.Number == b.Number }), nil
+}
 
-// Pull is a pull request.
-type Pull struct {
-	Number int
-	State  string
-	// Head is the commit it ends at; HeadRepository is owner/name of the
-	// repository that holds it, empty when that is gone.
-	Head, HeadRepository string
+// takes holds an issue to the filter again: a filter GitHub did not understand
+// must not bring in an issue of others.
+func (f IssueFilter) takes(issue Issue) bool {
+	labelled := slices.ContainsFunc(issue.Labels, func(label string) bool { return strings.EqualFold(label, f.Label) })
+	return (f.Label == "" || labelled) && (f.Author == "" || strings.EqualFold(f.Author, issue.Author))
+}
+
+// CreateIssue opens an issue.
+func (c *Client) CreateIssue(ctx context.Context, repository Repository, title, body string, labels []string) (Issue, error) {
+	what := call{
+		method: http.MethodPost, path: repository.in("issues"),
+		doing: "create the issue", permission: writeIssues, once: true,
+		body: github.IssueRequest{Title: &title, Body: &body, Labels: &labels},
+	}
+	if len(labels) == 0 {
+		what.body = github.IssueRequest{Title: &title, Body: &body}
+	}
+	if err := what.about(repository, title != "", "an issue needs a title"); err != nil {
+		return Issue{}, err
+	}
+	return c.writeIssue(ctx, what)
+}
+
+// UpdateIssue changes an issue.
+func (c *Client) UpdateIssue(ctx context.Context, repository Repository, number int, change IssueChange) (Issue, error) {
+	what := call{
+		method: http.MethodPatch, path: repository.in("issues", strconv.Itoa(number)),
+		doing: "update the issue", permission: writeIssues,
+		body: github.IssueRequest{
+			Title: given(change.Title), Body: given(change.Body),
+			State: given(change.State), StateReason: given(change.Reason),
+		},
+	}
+	if err := what.about(repository, number > 0 && change != IssueChange{}, "a change needs an issue and something to change"); err != nil {
+		return Issue{}, err
+	}
+	return c.writeIssue(ctx, what)
+}
+
+func (c *Client) writeIssue(ctx context.Context, what call) (Issue, error) {
+	written, err := one(ctx, c, what, knownIssue)
+	if err != nil {
+		return Issue{}, err
+	}
+	return issue(written), nil
+}
+
+func knownIssue(read *github.Issue) bool { return read.GetNumber() != 0 }
+
+func issue(read *github.Issue) Issue {
+	labels := make([]string, len(read.Labels))
+	for i, label := range read.Labels {
+		labels[i] = label.GetName()
+	}
+	return Issue{
+		Number: read.GetNumber(), Author: read.GetUser().GetLogin(),
+		Title: read.GetTitle(), Body: read.GetBody(),
+		State: read.GetState(), Reason: read.GetStateReason(),
+		Locked: read.GetLocked(), Labels: labels, Address: read.GetHTMLURL(),
+	}
 }

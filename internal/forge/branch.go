@@ -1,0 +1,49 @@
+package forge
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/google/go-github/v60/github"
+)
+
+// Tip gives the commit a branch ends at.
+func (c *Client) Tip(ctx context.Context, repository Repository, branch string) (string, error) {
+	what := call{
+		method: http.MethodGet, path: repository.in("branches", branch),
+		doing: "read where the branch ends", permission: readContents,
+	}
+	if err := what.about(repository, branch != "", "a branch has a name"); err != nil {
+		return "", err
+	}
+	read, err := one(ctx, c, what, func(read *github.Branch) bool { return read.GetCommit().GetSHA() != "" })
+	if err != nil {
+		return "", err
+	}
+	return read.GetCommit().GetSHA(), nil
+}
+
+// Login gives who the token belongs to; a person's token alone can say, any other
+// is Forbidden.
+func (c *Client) Login(ctx context.Context) (string, error) {
+	what := call{method: http.MethodGet, path: "user", doing: "read who the token belongs to"}
+	read, err := one(ctx, c, what, func(read *github.User) bool { return read.GetLogin() != "" })
+	if err != nil {
+		return "", err
+	}
+	return read.GetLogin(), nil
+}
+
+// isCommit says whether a text is the whole name of a commit, by SHA-1 or
+// SHA-256.
+func isCommit(text string) bool {
+	if len(text) != 40 && len(text) != 64 {
+		return false
+	}
+	for _, r := range text {
+		if !('0' <= r && r <= '9' || 'a' <= r && r <= 'f' || 'A' <= r && r <= 'F') {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,159 @@
+package forge
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+
+	"github.com/google/go-github/v60/github"
+)
+
+// Checks lists the check runs of a name on a commit, of every app and newest
+// first, superseded ones included.
+func (c *Client) Checks(ctx context.Context, repository Repository, commit, name string) ([]Check, error) {
+	what := call{
+		method: http.MethodGet, path: repository.in("commits", commit, "check-runs"),
+		doing: "list the check runs", permission: writeChecks,
+	}
+	if err := what.about(repository, isCommit(commit), "a commit is 40 or 64 hexadecimal digits"); err != nil {
+		return nil, err
+	}
+	query := url.Values{"check_name": {name}, "filter": {"all"}}
+	runs, err := list(ctx, c, what, query, checkRuns)
+	if err != nil {
+		return nil, err
+	}
+	checks := make([]Check, 0, len(runs))
+	for _, run := range runs {
+		if !knownCheck(run) {
+			return nil, what.unclear("a check run has no number")
+		}
+		if run.GetName() == name {
+			checks = append(checks, check(run))
+		}
+	}
+	slices.SortFunc(checks, func(a, b Check) int { return cmp.Compare(b.ID, a.ID) })
+	return slices.CompactFunc(checks, func(a, b Check) bool { return a.ID == b.ID }), nil
+}
+
+// Check gives one check run.
+func (c *Client) Check(ctx context.Context, repository Repository, id int64) (Check, error) {
+	return c.checkRun(ctx, call{
+		method: http.MethodGet, path: repository.in("check-runs", strconv.FormatInt(id, 10)),
+		doing: "read the check run", permission: writeChecks,
+	}, repository)
+}
+
+// CreateCheck makes a check run.
+func (c *Client) CreateCheck(ctx context.Context, repository Repository, report CheckReport) (Check, error) {
+	what := call{
+		method: http.MethodPost, path: repository.in("check-runs"),
+		doing: "create the check run", permission: writeChecks, once: true,
+		body: github.CreateCheckRunOptions{
+			Name:       report.Name,
+			HeadSHA:    report.Commit,
+			ExternalID: given(report.ExternalID),
+			Status:     given(report.Status),
+			Conclusion: given(report.Conclusion),
+			Output:     report.output(),
+		},
+	}
+	if err := what.about(repository, isCommit(report.Commit), "a commit is 40 or 64 hexadecimal digits"); err != nil {
+		return Check{}, err
+	}
+	if err := report.sayable(what); err != nil {
+		return Check{}, err
+	}
+	return c.checkRun(ctx, what, repository)
+}
+
+// UpdateCheck changes a check run. It appends annotations, so it is never said
+// again blindly when it brings any. Commit cannot be changed.
+func (c *Client) UpdateCheck(ctx context.Context, repository Repository, id int64, report CheckReport) (Check, error) {
+	what := call{
+		method: http.MethodPatch, path: repository.in("check-runs", strconv.FormatInt(id, 10)),
+		doing: "update the check run", permission: writeChecks, once: len(report.Annotations) > 0,
+		body: github.UpdateCheckRunOptions{
+			Name:       report.Name,
+			ExternalID: given(report.ExternalID),
+			Status:     given(report.Status),
+			Conclusion: given(report.Conclusion),
+			Output:     report.output(),
+		},
+	}
+	if err := report.sayable(what); err != nil {
+		return Check{}, err
+	}
+	return c.checkRun(ctx, what, repository)
+}
+
+func (c *Client) checkRun(ctx context.Context, what call, repository Repository) (Check, error) {
+	if err := what.about(repository, true, ""); err != nil {
+		return Check{}, err
+	}
+	run, err := one(ctx, c, what, knownCheck)
+	if err != nil {
+		return Check{}, err
+	}
+	return check(run), nil
+}
+
+// sayable holds a report to what GitHub asks of one: without a name it would
+// rename the check run to nothing, and without a title refuse it.
+func (r CheckReport) sayable(what call) error {
+	switch {
+	case r.Name == "" || r.Title == "":
+		return what.invalid("a check run needs a name and a title")
+	case len(r.Annotations) > MaxAnnotations:
+		return what.invalid("a request brings 50 annotations at most")
+	case (r.Status == Completed) != (r.Conclusion != ""):
+		return what.invalid("a check run has a conclusion when it is completed, and only then")
+	}
+	return nil
+}
+
+func (r CheckReport) output() *github.CheckRunOutput {
+	output := &github.CheckRunOutput{Title: &r.Title, Summary: &r.Summary}
+	for _, annotation := range r.Annotations {
+		output.Annotations = append(output.Annotations, annotation.said())
+	}
+	return output
+}
+
+func (a Annotation) said() *github.CheckRunAnnotation {
+	said := &github.CheckRunAnnotation{
+		Path: &a.Path, StartLine: &a.StartLine, EndLine: &a.EndLine,
+		AnnotationLevel: &a.Level, Title: given(a.Title), Message: &a.Message,
+	}
+	if a.StartLine == a.EndLine {
+		said.StartColumn, said.EndColumn = given(a.StartColumn), given(a.EndColumn)
+	}
+	return said
+}
+
+// checkRuns takes the check runs out of a page, which counts them as well.
+func checkRuns(body []byte) ([]*github.CheckRun, error) {
+	var page github.ListCheckRunsResults
+	err := json.Unmarshal(body, &page)
+	return page.CheckRuns, whole(page.CheckRuns, err)
+}
+
+func knownCheck(run *github.CheckRun) bool { return run.GetID() != 0 }
+
+func check(run *github.CheckRun) Check {
+	return Check{
+		ID:          run.GetID(),
+		Name:        run.GetName(),
+		Commit:      run.GetHeadSHA(),
+		ExternalID:  run.GetExternalID(),
+		Status:      run.GetStatus(),
+		Conclusion:  run.GetConclusion(),
+		Annotations: run.GetOutput().GetAnnotationsCount(),
+		App:         run.GetApp().GetSlug(),
+		Address:     run.GetHTMLURL(),
+	}
+}

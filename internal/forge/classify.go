@@ -1,0 +1,70 @@
+package forge
+
+import (
+	"net/http"
+	"strings"
+)
+
+// refusal tells what a no means.
+func (w call) refusal(got answer) *Refusal {
+	refusal := &Refusal{Kind: got.kind(), Doing: w.doing, Said: got.said, Status: got.status}
+	if refusal.Kind == Forbidden && got.lacksPermission() || refusal.Kind == Missing && w.writes() {
+		refusal.Permission = w.permission
+	}
+	return refusal
+}
+
+// kind tells by status, headers and message why GitHub refused. A 403 has many
+// reasons, which only its message tells apart.
+func (a answer) kind() Kind {
+	switch a.status {
+	case http.StatusMovedPermanently, http.StatusFound, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+		return Moved
+	case http.StatusUnauthorized:
+		return BadToken
+	case http.StatusForbidden:
+		return a.forbids()
+	case http.StatusNotFound:
+		return Missing
+	case http.StatusGone:
+		return Gone
+	case http.StatusLocked:
+		return Locked
+	case http.StatusTooManyRequests:
+		return Limited
+	case http.StatusUnavailableForLegalReasons:
+		return Forbidden
+	}
+	if a.status < http.StatusBadRequest {
+		return Strange
+	}
+	return Invalid
+}
+
+// forbids tells the reasons of a 403 apart. What the message says plainly goes
+// before the headers, which every answer has.
+func (a answer) forbids() Kind {
+	text := strings.ToLower(a.said)
+	switch {
+	case a.lacksPermission():
+		return Forbidden
+	case strings.Contains(text, "archived"):
+		return Archived
+	// With the space, for a secondary limit says "temporarily blocked".
+	case strings.Contains(text, " locked"):
+		return Locked
+	case a.header.Get("Retry-After") != "", a.header.Get("X-RateLimit-Remaining") == "0",
+		strings.Contains(text, "rate limit"), strings.Contains(text, "abuse detection"):
+		return Limited
+	}
+	return Forbidden
+}
+
+// lacksPermission says whether the message names a lack of rights: "Resource not
+// accessible by integration" (or by a personal access token), "Must have push
+// access".
+func (a answer) lacksPermission() bool {
+	text := strings.ToLower(a.said)
+	return a.status == http.StatusForbidden &&
+		(strings.Contains(text, "not accessible by") || strings.HasPrefix(text, "must have "))
+}

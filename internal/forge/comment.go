@@ -1,0 +1,95 @@
+package forge
+
+import (
+	"cmp"
+	"context"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+
+	"github.com/google/go-github/v60/github"
+)
+
+// Comment is a comment on an issue or a pull request.
+type Comment struct {
+	ID int64
+	// Author is the login of who wrote it, such as github-actions[bot].
+	Author, Body, Address string
+}
+
+// Comments lists the comments on an issue or pull request, oldest first.
+func (c *Client) Comments(ctx context.Context, repository Repository, number int) ([]Comment, error) {
+	what := call{
+		method: http.MethodGet, path: repository.in("issues", strconv.Itoa(number), "comments"),
+		doing: "list the comments", permission: writeIssues,
+	}
+	if err := what.about(repository, number > 0, "issues and pull requests are numbered from 1"); err != nil {
+		return nil, err
+	}
+	read, err := list(ctx, c, what, url.Values{}, entries[github.IssueComment])
+	if err != nil {
+		return nil, err
+	}
+	comments := make([]Comment, len(read))
+	for i, entry := range read {
+		if !knownComment(entry) {
+			return nil, what.unclear("a comment has no number")
+		}
+		comments[i] = comment(entry)
+	}
+	slices.SortFunc(comments, func(a, b Comment) int { return cmp.Compare(a.ID, b.ID) })
+	return slices.CompactFunc(comments, func(a, b Comment) bool { return a.ID == b.ID }), nil
+}
+
+// CreateComment comments on an issue or a pull request. A pull request can be
+// commented on with the permission for issues too, so that one is named.
+func (c *Client) CreateComment(ctx context.Context, repository Repository, number int, body string) (Comment, error) {
+	what := call{
+		method: http.MethodPost, path: repository.in("issues", strconv.Itoa(number), "comments"),
+		doing: "create the comment", permission: writeIssues, once: true, body: github.IssueComment{Body: &body},
+	}
+	if err := what.about(repository, number > 0, "issues and pull requests are numbered from 1"); err != nil {
+		return Comment{}, err
+	}
+	return c.writeComment(ctx, what)
+}
+
+// UpdateComment gives a comment another body.
+func (c *Client) UpdateComment(ctx context.Context, repository Repository, id int64, body string) (Comment, error) {
+	what := call{
+		method: http.MethodPatch, path: repository.in("issues", "comments", strconv.FormatInt(id, 10)),
+		doing: "update the comment", permission: writeIssues, body: github.IssueComment{Body: &body},
+	}
+	if err := what.about(repository, true, ""); err != nil {
+		return Comment{}, err
+	}
+	return c.writeComment(ctx, what)
+}
+
+// DeleteComment removes a comment.
+func (c *Client) DeleteComment(ctx context.Context, repository Repository, id int64) error {
+	what := call{
+		method: http.MethodDelete, path: repository.in("issues", "comments", strconv.FormatInt(id, 10)),
+		doing: "delete the comment", permission: writeIssues,
+	}
+	if err := what.about(repository, true, ""); err != nil {
+		return err
+	}
+	_, err := c.say(ctx, what)
+	return err
+}
+
+func (c *Client) writeComment(ctx context.Context, what call) (Comment, error) {
+	written, err := one(ctx, c, what, knownComment)
+	if err != nil {
+		return Comment{}, err
+	}
+	return comment(written), nil
+}
+
+func knownComment(read *github.IssueComment) bool { return read.GetID() != 0 }
+
+func comment(read *github.IssueComment) Comment {
+	return Comment{ID: read.GetID(), Author: read.GetUser().GetLogin(), Body: read.GetBody(), Address: read.GetHTMLURL()}
+}

@@ -1,0 +1,52 @@
+package forge
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strings"
+
+	"github.com/google/go-github/v60/github"
+)
+
+// Label is a label of a repository. Color is six hexadecimal digits.
+type Label struct{ Name, Color, Description string }
+
+// EnsureLabel makes a label where there is none of its name; one that is there
+// stays as it is, its description and colour too.
+func (c *Client) EnsureLabel(ctx context.Context, repository Repository, label Label) error {
+	what := call{
+		method: http.MethodPost, path: repository.in("labels"),
+		doing: "create the label", permission: writeIssues, once: true,
+		body: github.Label{Name: &label.Name, Color: given(label.Color), Description: given(label.Description)},
+	}
+	if err := what.about(repository, label.Name != "", "a label needs a name"); err != nil {
+		return err
+	}
+	there, err := c.hasLabel(ctx, repository, label.Name)
+	if there || err != nil {
+		return err
+	}
+	_, err = one(ctx, c, what, func(made *github.Label) bool { return made.GetName() != "" })
+	var refusal *Refusal
+	if errors.Is(err, Lost) || errors.As(err, &refusal) && refusal.Kind == Invalid {
+		// It was carried out after all, or another run was faster.
+		if there, missing := c.hasLabel(ctx, repository, label.Name); there && missing == nil {
+			return nil
+		}
+	}
+	return err
+}
+
+// hasLabel says whether there is a label of that name, in capitals or not.
+func (c *Client) hasLabel(ctx context.Context, repository Repository, name string) (bool, error) {
+	found, err := one(ctx, c, call{
+		method: http.MethodGet, path: repository.in("labels", name),
+		doing: "look for the label", permission: writeIssues,
+	}, func(*github.Label) bool { return true })
+	var refusal *Refusal
+	if errors.As(err, &refusal) && refusal.Kind == Missing {
+		return false, nil
+	}
+	return err == nil && strings.EqualFold(found.GetName(), name), err
+}

@@ -1,0 +1,87 @@
+package forge
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/url"
+	"slices"
+	"strings"
+)
+
+const (
+	perPage  = "100" // the most GitHub gives
+	maxPages = 100
+)
+
+// list reads every page of a list; unwrap takes the list out of one page. A list
+// that cannot be read to its end is an error: half of it would lead to things
+// being made twice.
+func list[G any](ctx context.Context, c *Client, what call, query url.Values, unwrap func([]byte) ([]*G, error)) ([]*G, error) {
+	query.Set("per_page", perPage)
+	what.path += "?" + query.Encode()
+	var all []*G
+	seen := map[string]bool{}
+	for range maxPages {
+		got, err := c.say(ctx, what)
+		if err != nil {
+			return nil, err
+		}
+		page, err := unwrap(got.body)
+		if err != nil {
+			return nil, what.unclear(err.Error())
+		}
+		all = append(all, page...)
+		seen[got.from.String()] = true
+		next := got.next()
+		switch {
+		case next == nil:
+			return all, nil
+		case !sameHost(c.api, next):
+			return nil, what.unclear("the list goes on at another host")
+		case seen[next.String()]:
+			return nil, what.unclear("the list goes on with a page that has been read")
+		}
+		what.path = next.String()
+	}
+	return nil, what.unclear("the list has more than 100 pages")
+}
+
+// entries reads a list. What is no list, null included, and what is no entry is an
+// error.
+func entries[G any](body []byte) ([]*G, error) {
+	var read []*G
+	err := json.Unmarshal(body, &read)
+	return read, whole(read, err)
+}
+
+// whole refuses what is not a list of things.
+func whole[G any](read []*G, err error) error {
+	if err != nil || read == nil || slices.Contains(read, nil) {
+		return errors.New("a list was to come and did not")
+	}
+	return nil
+}
+
+// next gives the address of the page after this one; nil after the last. GitHub
+// says it in the header Link
+// (https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api).
+func (a answer) next() *url.URL {
+	rest := strings.Join(a.header.Values("Link"), ", ")
+	for {
+		_, after, found := strings.Cut(rest, "<")
+		address, parameters, closed := strings.Cut(after, ">")
+		if !found || !closed {
+			return nil
+		}
+		own, _, _ := strings.Cut(parameters, "<")
+		if strings.Contains(strings.ReplaceAll(own, " ", ""), `;rel="next"`) {
+			next, err := a.from.Parse(address)
+			if err != nil {
+				return nil
+			}
+			return next
+		}
+		rest = parameters
+	}
+}

@@ -1,0 +1,81 @@
+package forge
+
+import (
+	"cmp"
+	"context"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/google/go-github/v60/github"
+)
+
+// Pull is a pull request.
+type Pull struct {
+	Number int
+	State  string
+	// Head is the commit it ends at; HeadRepository is owner/name of the
+	// repository that holds it, empty when that is gone.
+	Head, HeadRepository string
+}
+
+// Pull gives a pull request.
+func (c *Client) Pull(ctx context.Context, repository Repository, number int) (Pull, error) {
+	what := call{
+		method: http.MethodGet, path: repository.in("pulls", strconv.Itoa(number)),
+		doing: "read the pull request", permission: writePulls,
+	}
+	if err := what.about(repository, number > 0, "pull requests are numbered from 1"); err != nil {
+		return Pull{}, err
+	}
+	read, err := one(ctx, c, what, knownPull)
+	if err != nil {
+		return Pull{}, err
+	}
+	return pull(read), nil
+}
+
+// Pulls gives the open pull requests whose head is a branch of an owner, lowest
+// number first.
+func (c *Client) Pulls(ctx context.Context, repository Repository, owner, branch string) ([]Pull, error) {
+	what := call{
+		method: http.MethodGet, path: repository.in("pulls"),
+		doing: "look for the pull request", permission: writePulls,
+	}
+	// GitHub lists every pull request where it does not understand the head.
+	head := owner != "" && branch != "" && !strings.Contains(owner, ":")
+	if err := what.about(repository, head, "a head is an owner and a branch"); err != nil {
+		return nil, err
+	}
+	query := url.Values{"state": {Open}, "head": {owner + ":" + branch}}
+	read, err := list(ctx, c, what, query, entries[github.PullRequest])
+	if err != nil {
+		return nil, err
+	}
+	pulls := []Pull{}
+	for _, entry := range read {
+		if !knownPull(entry) {
+			return nil, what.unclear("a pull request has no number or no head")
+		}
+		if entry.GetHead().GetRef() == branch && strings.EqualFold(entry.GetHead().GetUser().GetLogin(), owner) {
+			pulls = append(pulls, pull(entry))
+		}
+	}
+	slices.SortFunc(pulls, func(a, b Pull) int { return cmp.Compare(a.Number, b.Number) })
+	return slices.CompactFunc(pulls, func(a, b Pull) bool { return a.Number == b.Number }), nil
+}
+
+func knownPull(read *github.PullRequest) bool {
+	return read.GetNumber() != 0 && read.GetHead().GetSHA() != ""
+}
+
+func pull(read *github.PullRequest) Pull {
+	return Pull{
+		Number:         read.GetNumber(),
+		State:          read.GetState(),
+		Head:           read.GetHead().GetSHA(),
+		HeadRepository: read.GetHead().GetRepo().GetFullName(),
+	}
+}

@@ -1,0 +1,48 @@
+package forge
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Repository names a repository.
+type Repository struct{ Owner, Name string }
+
+func (r Repository) String() string { return r.Owner + "/" + r.Name }
+
+// The longest names GitHub gives out.
+const (
+	maxOwner = 39
+	maxName  = 100
+)
+
+// ParseRepository reads owner/name. It refuses what GitHub has no repository
+// for, since the name becomes part of addresses.
+func ParseRepository(text string) (Repository, error) {
+	owner, name, _ := strings.Cut(text, "/")
+	repository := Repository{Owner: owner, Name: name}
+	if !repository.valid() {
+		return Repository{}, fmt.Errorf("%q is not the name of a repository: write it as owner/name, such as DEFRA/dgcheck", cut(text, maxOwner+1+maxName))
+	}
+	return repository, nil
+}
+
+// valid says whether there can be such a repository. An owner has letters,
+// digits and hyphens, and an underscore where an enterprise manages the account
+// (https://docs.github.com/enterprise-cloud@latest/admin/managing-iam/iam-configuration-reference/username-considerations-for-external-authentication).
+func (r Repository) valid() bool {
+	return len(r.Owner) <= maxOwner && only(r.Owner, "-_") && letterOrDigit(rune(r.Owner[0])) &&
+		len(r.Name) <= maxName && only(r.Name, "-_.") && r.Name != "." && r.Name != ".."
+}
+
+// only says whether a text is made of letters, digits and the marks given, and
+// of one of them at least.
+func only(text, marks string) bool {
+	return text != "" && !strings.ContainsFunc(text, func(r rune) bool {
+		return !letterOrDigit(r) && !strings.ContainsRune(marks, r)
+	})
+}
+
+func letterOrDigit(r rune) bool {
+	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+}

@@ -1,0 +1,131 @@
+package githubfake_test
+
+import (
+	"encoding/json"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/DEFRA/dgcheck/internal/githubfake"
+)
+
+const (
+	group = "DEFRA/soil-health"
+	first = "1111111111111111111111111111111111111111"
+	later = "2222222222222222222222222222222222222222"
+)
+
+// answer is what came back; lost says that the connection ended instead.
+type answer struct {
+	status int
+	header http.Header
+	text   string
+	lost   bool
+}
+
+// json decodes an answer.
+func (a answer) json(t *testing.T) map[string]any {
+	t.Helper()
+	var value map[string]any
+	if err := json.Unmarshal([]byte(a.text), &value); err != nil {
+		t.Fatalf("%v in %s", err, a.text)
+	}
+	return value
+}
+
+func (a answer) list(t *testing.T) []any {
+	t.Helper()
+	var value []any
+	if err := json.Unmarshal([]byte(a.text), &value); err != nil {
+		t.Fatalf("%v in %s", err, a.text)
+	}
+	return value
+}
+
+// asker asks a server with a token.
+type asker struct {
+	t      *testing.T
+	server *githubfake.Server
+	token  string
+}
+
+func (a asker) with(token string) asker { a.token = token; return a }
+
+// ask sends a request. A path without a slash is one of the repository.
+func (a asker) ask(method, path, body string) answer {
+	a.t.Helper()
+	if !strings.HasPrefix(path, "/") {
+		path = "/repos/" + group + "/" + path
+	}
+	return a.askAt(method, a.server.URL()+path, body)
+}
+
+func (a asker) askAt(method, address, body string) answer {
+	a.t.Helper()
+	var reader io.Reader
+	if body != "" {
+		reader = strings.NewReader(body)
+	}
+	request, err := http.NewRequest(method, address, reader)
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	if a.token != "" {
+		request.Header.Set("Authorization", "Bearer "+a.token)
+	}
+	if body != "" {
+		request.Header.Set("Content-Type", "application/json")
+	}
+	return a.send(request)
+}
+
+func (a asker) send(request *http.Request) answer {
+	a.t.Helper()
+	client := &http.Client{
+		Transport:     &http.Transport{DisableKeepAlives: true}, // so that nothing is said again in secret
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+	response, err := client.Do(request)
+	if err != nil {
+		return answer{lost: true}
+	}
+	defer response.Body.Close()
+	text, err := io.ReadAll(response.Body)
+	return answer{response.StatusCode, response.Header, string(text), err != nil}
+}
+
+// start gives a server with a repository, and fails the test for every breach of
+// the contract.
+func start(t *testing.T) (*githubfake.Server, *githubfake.Repository, asker) {
+	t.Helper()
+	server := githubfake.New(t)
+	return server, server.AddRepository(group, "main", first), asker{t, server, githubfake.ActionsToken}
+}
+
+// startLoose is start for tests that break the contract on purpose.
+func startLoose(t *testing.T) (*githubfake.Server, *githubfake.Repository, asker) {
+	t.Helper()
+	server, err := githubfake.Start()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(server.Close)
+	return server, server.AddRepository(group, "main", first), asker{t, server, githubfake.ActionsToken}
+}
+
+func wantStatus(t *testing.T, got answer, want int) {
+	t.Helper()
+	if got.status != want || got.lost {
+		t.Errorf("status %d (lost: %v), want %d: %s", got.status, got.lost, want, got.text)
+	}
+}
+
+func encoded(t *testing.T, value any) string {
+	t.Helper()
+	text, err := json.Marshal(value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}

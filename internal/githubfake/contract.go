@@ -1,0 +1,122 @@
+package githubfake
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+//go:embed openapi/github.json
+var description []byte
+
+// anyError names the shape of an error that an operation does not describe.
+const anyError = "error"
+
+// resource is the name under which schemas refer to the description.
+const resource = "github.json"
+
+// contract is GitHub's description, ready to be held against.
+type contract struct {
+	operations []*operation
+	// schemas are the description's as plain values, from which answers are filled,
+	// and compiled the same to hold values against.
+	schemas  map[string]any
+	compiled map[string]*jsonschema.Schema
+}
+
+// operation is one thing that can be asked of GitHub.
+type operation struct {
+	// id is GitHub's name of it, such as checks/create.
+	id         string
+	method     string
+	pattern    []string // the path's segments; {name} stands for a value
+	several    string   // the parameter that may span segments
+	parameters []parameter
+	body       *jsonschema.Schema // nil where none is taken
+	// answers names the schema of each status; empty where there is no body.
+	answers map[string]string
+}
+
+type parameter struct {
+	name, in string
+	required bool
+	schema   *jsonschema.Schema
+	// kind is the type of the schema, by which its text is read.
+	kind string
+}
+
+// described is the part of the description that is not schemas, which it names.
+type described struct {
+	Method     string
+	Path       string
+	Body       string
+	Answers    map[string]string
+	Parameters []struct {
+		Name, In, Type, Schema string
+		Required, Several      bool
+	}
+}
+
+// loadContract compiles the description.
+func loadContract() (*contract, error) {
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(description))
+	if err != nil {
+		return nil, err
+	}
+	var file struct{ Operations map[string]described }
+	if err := json.Unmarshal(description, &file); err != nil {
+		return nil, err
+	}
+	compiler := jsonschema.NewCompiler()
+	compiler.DefaultDraft(jsonschema.Draft7)
+	compiler.AssertFormat()
+	if err := compiler.AddResource(resource, document); err != nil {
+		return nil, err
+	}
+	schemas := document.(map[string]any)["definitions"].(map[string]any)
+	c := &contract{schemas: schemas, compiled: map[string]*jsonschema.Schema{}}
+	for name := range schemas {
+		if c.compiled[name], err = compiler.Compile(resource + "#/definitions/" + name); err != nil {
+			return nil, err
+		}
+	}
+	for id, operation := range file.Operations {
+		c.operations = append(c.operations, c.operation(id, operation))
+	}
+	return c, nil
+}
+
+func (c *contract) operation(id string, from described) *operation {
+	made := &operation{id: id, method: from.Method, pattern: segments(from.Path), body: c.compiled[from.Body], answers: from.Answers}
+	for _, p := range from.Parameters {
+		made.parameters = append(made.parameters, parameter{p.Name, p.In, p.Required, c.compiled[p.Schema], p.Type})
+		if p.Several {
+			made.several = p.Name
+		}
+	}
+	return made
+}
+
+// breaches tells in one line a piece how a value differs from a schema.
+func breaches(schema *jsonschema.Schema, value any) []string {
+	err := schema.Validate(value)
+	if err == nil {
+		return nil
+	}
+	var invalid *jsonschema.ValidationError
+	if !errors.As(err, &invalid) {
+		return []string{err.Error()}
+	}
+	output := invalid.BasicOutput()
+	var told []string
+	for _, unit := range append(output.Errors, *output) {
+		if unit.Error != nil {
+			told = append(told, strings.TrimSpace(unit.InstanceLocation+" "+unit.Error.String()))
+		}
+	}
+	return told
+}

@@ -1,0 +1,110 @@
+package githubfake
+
+import (
+	"slices"
+	"strings"
+)
+
+// fill completes an answer with what GitHub requires of it and nobody here looks
+// at: every required property that is missing gets a value that says nothing.
+// What is there is left as it is.
+func (c *contract) fill(schema map[string]any, value any) any {
+	schema = c.plain(schema, value)
+	switch value := value.(type) {
+	case map[string]any:
+		properties, _ := schema["properties"].(map[string]any)
+		for name, property := range properties {
+			property := property.(map[string]any)
+			if had, ok := value[name]; ok {
+				value[name] = c.fill(property, had)
+			} else if requires(schema, name) {
+				value[name] = c.neutral(property)
+			}
+		}
+	case []any:
+		if items, ok := schema["items"].(map[string]any); ok {
+			for i := range value {
+				value[i] = c.fill(items, value[i])
+			}
+		}
+	}
+	return value
+}
+
+// plain follows references, and of alternatives takes the first that a value of
+// this sort could be meant by.
+func (c *contract) plain(schema map[string]any, value any) map[string]any {
+	if reference, ok := schema["$ref"].(string); ok {
+		return c.plain(c.schema(strings.TrimPrefix(reference, "#/definitions/")), value)
+	}
+	alternatives, ok := schema["anyOf"].([]any)
+	if !ok {
+		return schema
+	}
+	_, object := value.(map[string]any)
+	for _, alternative := range alternatives {
+		candidate := c.plain(alternative.(map[string]any), value)
+		if is(candidate, "object") == object {
+			return candidate
+		}
+	}
+	return c.plain(alternatives[0].(map[string]any), value)
+}
+
+// neutral is a value that a schema allows: null where it may be.
+func (c *contract) neutral(schema map[string]any) any {
+	if alternatives, ok := schema["anyOf"].([]any); ok {
+		for _, alternative := range alternatives {
+			if is(c.plain(alternative.(map[string]any), nil), "null") {
+				return nil
+			}
+		}
+		return c.neutral(alternatives[0].(map[string]any))
+	}
+	schema = c.plain(schema, nil)
+	if values, ok := schema["enum"].([]any); ok && !is(schema, "null") {
+		return values[0]
+	}
+	switch {
+	case is(schema, "null"):
+		return nil
+	case is(schema, "string"):
+		return neutralText(schema["format"])
+	case is(schema, "integer"), is(schema, "number"):
+		return 0
+	case is(schema, "boolean"):
+		return false
+	case is(schema, "array"):
+		return []any{}
+	}
+	return c.fill(schema, map[string]any{})
+}
+
+func neutralText(format any) string {
+	switch format {
+	case "uri":
+		return "https://api.github.com/"
+	case "date-time":
+		return "2026-11-22T09:00:00Z"
+	case "email":
+		return "octocat@example.gov.uk"
+	}
+	return ""
+}
+
+func is(schema map[string]any, kind string) bool {
+	switch types := schema["type"].(type) {
+	case string:
+		return types == kind
+	case []any:
+		return slices.Contains(types, any(kind))
+	}
+	return false
+}
+
+func requires(schema map[string]any, name string) bool {
+	required, _ := schema["required"].([]any)
+	return slices.Contains(required, any(name))
+}
+
+func (c *contract) schema(name string) map[string]any { return c.schemas[name].(map[string]any) }

@@ -1,0 +1,183 @@
+package githubfake
+
+import (
+	"encoding/json"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// Limits of issues and comments, see https://github.com/PyGithub/PyGithub/issues/1906
+// and https://github.com/googleapis/repo-automation-bots/issues/1895.
+const (
+	bodyLength  = 65_536 // characters
+	titleLength = 256    // characters
+)
+
+// issueRequest is what creating and updating an issue say; nil was not said.
+type issueRequest struct {
+	Title  *string           `json:"title"`
+	Body   *string           `json:"body"`
+	State  *string           `json:"state"`
+	Reason *string           `json:"state_reason"`
+	Labels []json.RawMessage `json:"labels"`
+}
+
+// issuesOff is what is answered where issues are switched off; pull requests,
+// which are issues too, go on.
+func issuesOff() reply { return refusal(http.StatusGone, "Issues are disabled for this repo") }
+
+func listIssues(c *call) reply {
+	if c.repository.noIssues {
+		return issuesOff()
+	}
+	found := slices.DeleteFunc(slices.Clone(c.repository.issues), c.passesOver)
+	if c.query.Get("direction") != "asc" {
+		slices.Reverse(found)
+	}
+	return listed(c, found, func(issue *Issue) any { return c.issueView(issue) })
+}
+
+// passesOver tells whether a list leaves an issue out.
+func (c *call) passesOver(issue *Issue) bool {
+	if issue.Deleted || !c.inState(issue.State) {
+		return true
+	}
+	if creator := c.query.Get("creator"); creator != "" && !strings.EqualFold(creator, issue.Author) {
+		return true
+	}
+	if wanted := c.query.Get("labels"); wanted != "" {
+		for name := range strings.SplitSeq(wanted, ",") {
+			if !slices.ContainsFunc(issue.Labels, func(has string) bool { return strings.EqualFold(has, name) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inState tells whether a list asks for a state; it asks for open where it says
+// nothing.
+func (c *call) inState(state string) bool {
+	asked := c.query.Get("state")
+	return asked == "all" || asked == state || asked == "" && state == "open"
+}
+
+func createIssue(c *call) reply {
+	if c.repository.noIssues {
+		return issuesOff()
+	}
+	var said issueRequest
+	c.read(&said)
+	if refused := said.refused(); refused != nil {
+		return *refused
+	}
+	issue := &Issue{
+		Number: c.repository.nextNumber(), id: c.world.nextID(), Author: c.token.Login, app: c.token.App,
+		State: "open", created: c.world.now(), updated: c.world.now(),
+	}
+	set(&issue.Title, said.Title)
+	set(&issue.Body, said.Body)
+	issue.Labels = c.labelled(said.Labels)
+	c.repository.issues = append(c.repository.issues, issue)
+	return created(c.issueView(issue))
+}
+
+// labelled reads names of labels. GitHub makes those that are not there.
+func (c *call) labelled(list []json.RawMessage) []string {
+	var names []string
+	for _, entry := range list {
+		var name string
+		if json.Unmarshal(entry, &name) != nil {
+			var label Label
+			_ = json.Unmarshal(entry, &label)
+			name = label.Name
+		}
+		if label, found := c.repository.label(name); found {
+			name = label.Name
+		} else {
+			c.repository.labels = append(c.repository.labels, Label{Name: name, Color: unchosenColour})
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+func (q issueRequest) refused() *reply {
+	if q.Title != nil {
+		if n := utf8.RuneCountInString(*q.Title); strings.TrimSpace(*q.Title) == "" || n > titleLength {
+			refused := broken("Issue", "title", "is %d characters long (1 to %d)", n, titleLength)
+			return &refused
+		}
+	}
+	if q.Body != nil {
+		return tooLong("Issue", *q.Body)
+	}
+	return nil
+}
+
+func tooLong(resource, body string) *reply {
+	if n := utf8.RuneCountInString(body); n > bodyLength {
+		refused := broken(resource, "body", "is too long: %d characters (at most %d)", n, bodyLength)
+		return &refused
+	}
+	return nil
+}
+
+func getIssue(c *call) reply {
+	issue := c.issue()
+	if refused := c.absent(issue); refused != nil {
+		return *refused
+	}
+	return ok(c.issueView(issue))
+}
+
+// absent refuses an issue that cannot be reached; nil when it can.
+func (c *call) absent(issue *Issue) *reply {
+	var refused reply
+	switch {
+	case issue == nil:
+		refused = notFound()
+	case issue.Deleted:
+		refused = refusal(http.StatusGone, "This issue was deleted")
+	case c.repository.noIssues && issue.Pull == nil:
+		refused = issuesOff()
+	default:
+		return nil
+	}
+	return &refused
+}
+
+func updateIssue(c *call) reply {
+	issue := c.issue()
+	if refused := c.absent(issue); refused != nil {
+		return *refused
+	}
+	var said issueRequest
+	c.read(&said)
+	if refused := said.refused(); refused != nil {
+		return *refused
+	}
+	set(&issue.Title, said.Title)
+	set(&issue.Body, said.Body)
+	if said.Labels != nil {
+		issue.Labels = c.labelled(said.Labels)
+	}
+	if said.State != nil && *said.State != issue.State {
+		reason := "completed"
+		set(&reason, said.Reason)
+		issue.turn(*said.State, reason, c.token.Login, c.world)
+	}
+	issue.updated = c.world.now()
+	return ok(c.issueView(issue))
+}
+
+// turn closes or opens an issue.
+func (i *Issue) turn(state, reason, by string, w *world) {
+	i.State, i.Reason, i.ClosedBy, i.closed = state, reason, by, w.now()
+	if state == "open" {
+		i.Reason, i.ClosedBy, i.closed = "reopened", "", time.Time{}
+	}
+}

@@ -1,0 +1,51 @@
+package githubfake
+
+import (
+	"net/http"
+	"strings"
+)
+
+func getRepository(c *call) reply { return ok(repositoryView(c.repository)) }
+
+func repositoryView(r *repository) map[string]any {
+	return map[string]any{
+		"id": r.id, "name": r.name, "full_name": r.fullName(), "owner": userView(r.owner),
+		"html_url": site + r.fullName(), "default_branch": r.defaultBranch, "private": r.private,
+		"archived": r.archived, "has_issues": !r.noIssues,
+	}
+}
+
+func getBranch(c *call) reply {
+	commit, found := c.repository.branches[c.path["branch"]]
+	if !found {
+		return refusal(http.StatusNotFound, "Branch not found")
+	}
+	return ok(map[string]any{"name": c.path["branch"], "commit": commitView(commit)})
+}
+
+// getCommit answers with the bare commit where that is asked for, see
+// https://docs.github.com/rest/commits/commits#get-a-commit.
+func getCommit(c *call) reply {
+	commit := c.repository.resolve(c.path["ref"])
+	if commit == "" {
+		return noCommit(c.path["ref"])
+	}
+	if strings.HasSuffix(c.accept, ".sha") {
+		return reply{status: http.StatusOK, text: commit, kind: c.accept + "; charset=utf-8"}
+	}
+	return ok(commitView(commit))
+}
+
+func commitView(commit string) map[string]any { return map[string]any{"sha": commit} }
+
+func noCommit(reference string) reply {
+	return refusal(http.StatusUnprocessableEntity, "No commit found for SHA: "+reference)
+}
+
+// resolve gives the commit that a commit or a branch names; empty without one.
+func (r *repository) resolve(reference string) string {
+	if r.commits[reference] {
+		return reference
+	}
+	return r.branches[strings.TrimPrefix(strings.TrimPrefix(reference, "refs/"), "heads/")]
+}

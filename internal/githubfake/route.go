@@ -1,0 +1,69 @@
+package githubfake
+
+import (
+	"net/url"
+	"strings"
+)
+
+// enterprisePrefix is where GitHub Enterprise Server has its API.
+const enterprisePrefix = "/api/v3"
+
+// segments splits a path, still escaped, at its slashes.
+func segments(path string) []string {
+	return strings.Split(strings.Trim(path, "/"), "/")
+}
+
+// route finds the operation of a method and an escaped path, and the values in
+// the path. Of several that match, the one that says most of the path is meant.
+func (c *contract) route(method, path string) (*operation, map[string]string) {
+	var best *operation
+	var values map[string]string
+	for _, operation := range c.operations {
+		if operation.method != method {
+			continue
+		}
+		if found, ok := operation.match(segments(path)); ok && (best == nil || literal(operation) > literal(best)) {
+			best, values = operation, found
+		}
+	}
+	return best, values
+}
+
+func literal(o *operation) int {
+	count := 0
+	for _, segment := range o.pattern {
+		if !strings.HasPrefix(segment, "{") {
+			count++
+		}
+	}
+	return count
+}
+
+// match reads the values out of a path's segments.
+func (o *operation) match(path []string) (map[string]string, bool) {
+	values := map[string]string{}
+	for i, segment := range o.pattern {
+		name, value := strings.CutPrefix(segment, "{")
+		if !value {
+			if len(path) == 0 || path[0] != segment {
+				return nil, false
+			}
+			path = path[1:]
+			continue
+		}
+		name = strings.TrimSuffix(name, "}")
+		take := 1
+		if name == o.several {
+			take = len(path) - (len(o.pattern) - i - 1)
+		}
+		if take < 1 || take > len(path) {
+			return nil, false
+		}
+		text, err := url.PathUnescape(strings.Join(path[:take], "/"))
+		if err != nil || text == "" {
+			return nil, false
+		}
+		values[name], path = text, path[take:]
+	}
+	return values, len(path) == 0
+}

@@ -1,0 +1,166 @@
+package githubfake
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// world is everything that GitHub remembers.
+type world struct {
+	repositories []*repository
+	tokens       map[string]Token
+	// writes counts what was changed; it stands for time, too, so that equal
+	// requests leave equal dates.
+	writes int
+	ids    int64
+}
+
+type repository struct {
+	id            int64
+	owner, name   string
+	former        []string // owner/name it had before
+	defaultBranch string
+	branches      map[string]string // name to commit
+	commits       map[string]bool
+	archived      bool
+	noIssues      bool
+	private       bool
+	checks        []*Check
+	issues        []*Issue
+	comments      []*Comment
+	labels        []Label
+}
+
+// Check is a check run as it was left.
+type Check struct {
+	ID                       int64
+	Name, Commit, ExternalID string
+	Status, Conclusion       string
+	Title, Summary, Text     string
+	DetailsURL               string
+	Annotations              []Annotation
+	// App is the short name of the app that made it.
+	App                string
+	started, completed time.Time
+}
+
+// Annotation is a remark of a check run.
+type Annotation struct {
+	Path        string `json:"path"`
+	StartLine   int    `json:"start_line"`
+	EndLine     int    `json:"end_line"`
+	StartColumn *int   `json:"start_column"`
+	EndColumn   *int   `json:"end_column"`
+	Level       string `json:"annotation_level"`
+	Title       string `json:"title"`
+	Message     string `json:"message"`
+	RawDetails  string `json:"raw_details"`
+}
+
+// Issue is an issue or, where Pull is there, a pull request.
+type Issue struct {
+	Number      int
+	Author      string
+	Title, Body string
+	// State is open or closed; Reason why, as GitHub has it; ClosedBy a login.
+	State, Reason, ClosedBy string
+	Locked, Deleted         bool
+	Labels                  []string
+	Pull                    *Pull
+	app                     string
+	id                      int64
+	created, updated        time.Time
+	closed                  time.Time
+}
+
+// Pull is what a pull request has beyond an issue.
+type Pull struct {
+	// From is owner/name of the repository it comes from; empty when that is gone.
+	From string
+	// Branch is where it comes from, Head the commit it ends at.
+	Branch, Head string
+	// Base is the branch it goes to, BaseCommit the commit it starts from.
+	Base, BaseCommit string
+}
+
+// Comment is a comment on an issue or pull request.
+type Comment struct {
+	ID               int64
+	Issue            int
+	Author, Body     string
+	app              string
+	created, updated time.Time
+}
+
+// Label is a label of a repository.
+type Label struct{ Name, Color, Description string }
+
+func newWorld() *world { return &world{tokens: map[string]Token{}} }
+
+// now is the time of the next write.
+func (w *world) now() time.Time {
+	return time.Date(2026, time.November, 22, 9, 0, 0, 0, time.UTC).Add(time.Duration(w.writes) * time.Second)
+}
+
+func (w *world) nextID() int64 {
+	w.ids++
+	return w.ids
+}
+
+// repository finds one by its name, which GitHub compares without regard to case;
+// former says that it has another name by now.
+func (w *world) repository(owner, name string) (found *repository, former bool) {
+	full := owner + "/" + name
+	for _, r := range w.repositories {
+		if strings.EqualFold(r.fullName(), full) {
+			return r, false
+		}
+	}
+	for _, r := range w.repositories {
+		if slices.ContainsFunc(r.former, func(old string) bool { return strings.EqualFold(old, full) }) {
+			return r, true
+		}
+	}
+	return nil, false
+}
+
+func (w *world) byID(id int64) *repository {
+	for _, r := range w.repositories {
+		if r.id == id {
+			return r
+		}
+	}
+	return nil
+}
+
+func (r *repository) fullName() string { return r.owner + "/" + r.name }
+
+func (r *repository) check(id int64) *Check {
+	return find(r.checks, func(c *Check) bool { return c.ID == id })
+}
+
+func (r *repository) issue(number int) *Issue {
+	return find(r.issues, func(i *Issue) bool { return i.Number == number })
+}
+
+func (r *repository) comment(id int64) *Comment {
+	return find(r.comments, func(c *Comment) bool { return c.ID == id })
+}
+
+func (r *repository) label(name string) (Label, bool) {
+	i := slices.IndexFunc(r.labels, func(l Label) bool { return strings.EqualFold(l.Name, name) })
+	if i < 0 {
+		return Label{}, false
+	}
+	return r.labels[i], true
+}
+
+func find[T any](list []*T, wanted func(*T) bool) *T {
+	if i := slices.IndexFunc(list, wanted); i >= 0 {
+		return list[i]
+	}
+	return nil
+}
+
+func (r *repository) nextNumber() int { return len(r.issues) + 1 }
