@@ -33,9 +33,21 @@ func main() {
 	defer stop()
 	version, commit := built()
 	os.Exit(command.Main(ctx, os.Args[1:], command.Host{
-		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Terminal: isTerminal, Env: os.Getenv, Now: time.Now,
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Terminal: isTerminal, Env: os.Getenv, Now: time.Now, Sleep: sleep,
 		Policies: policies.FS, Version: version, Commit: commit,
 	}))
+}
+
+// sleep waits, unless the context ends first.
+func sleep(ctx context.Context, wait time.Duration) error {
+	timer := time.NewTimer(wait)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // built reads the version and commit that Go stamps into the binary.

@@ -24,6 +24,9 @@ const openRepositories = 8
 // repositories they lie.
 type base struct {
 	ref string
+	// offered tells that nobody asked for the comparison, so that nothing is wrong
+	// where it cannot be made.
+	offered bool
 
 	mu   sync.Mutex
 	open map[string]*opened
@@ -47,6 +50,14 @@ func readBase(ref string) (*base, error) {
 		return nil, wrongUse("--base is the name of a commit, such as origin/main, not %q", ref)
 	}
 	return &base{ref: ref, open: map[string]*opened{}, said: map[string]string{}}, nil
+}
+
+// name is the commit's, as it was asked for; empty where nothing is compared.
+func (b *base) name() string {
+	if b == nil {
+		return ""
+	}
+	return b.ref
 }
 
 // spot is where a folder lies: the folder of its repository and the way from

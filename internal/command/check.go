@@ -33,6 +33,9 @@ type checkOptions struct {
 	show              string
 	noColor           bool
 	workers           int
+	// publish tells that the result goes to GitHub, as publishing says.
+	publish    bool
+	publishing publishOptions
 }
 
 func newCheck(host Host) *cobra.Command {
@@ -45,10 +48,14 @@ not and how to mend it. PATH is a group's repository, its delivery-group folder 
 file, or a folder with several groups below it; by default the current folder.`,
 		Example: `  dgcheck check
   dgcheck check groups/ --as-of 2026-11-22 -f text -f json=result.json
-  dgcheck check --base origin/main --fail-on-new warning`,
+  dgcheck check --base origin/main --fail-on-new warning
+  dgcheck check -f json=result.json --publish`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
 			o.hasBase, o.hasOnNew = cmd.Flags().Changed("base"), cmd.Flags().Changed("fail-on-new")
+			if err := o.readPublishing(cmd); err != nil {
+				return err
+			}
 			return runCheck(cmd.Context(), host, o)
 		},
 	}
@@ -64,6 +71,8 @@ file, or a folder with several groups below it; by default the current folder.`,
 	flags.StringVar(&o.show, "show", "problems", "what text shows: problems or all")
 	flags.BoolVar(&o.noColor, "no-color", false, "write without colours")
 	flags.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "groups to judge at the same time")
+	flags.BoolVar(&o.publish, "publish", false, "publish the result to GitHub too; see dgcheck publish --help")
+	o.publishing.define(cmd)
 	completeWords(cmd, "format", report.Formats())
 	completeWords(cmd, "fail-on", []string{"error", "warning", "info", "never"})
 	completeWords(cmd, "fail-on-new", []string{"error", "warning", "info"})
@@ -103,6 +112,8 @@ type check struct {
 	// what is new decides the exit status.
 	base    *base
 	onlyNew bool
+	// publishing is where the result goes beside the reports; nil where it does not.
+	publishing *publishing
 }
 
 // runCheck is the whole of a check: set up, find the groups, judge each, write
@@ -118,6 +129,10 @@ func runCheck(ctx context.Context, host Host, o checkOptions) error {
 		return err
 	}
 	defer reports.discard()
+	var kept *keptResult
+	if c.publishing != nil {
+		kept = reports.keepResult()
+	}
 	if len(o.paths) == 0 {
 		o.paths = []string{"."}
 	}
@@ -125,12 +140,15 @@ func runCheck(ctx context.Context, host Host, o checkOptions) error {
 	if err != nil {
 		return couldNotJudge(err)
 	}
+	if err := c.place(found); err != nil {
+		return err
+	}
 	groups, err := c.inOrder(ctx, found)
 	if err != nil {
 		return err
 	}
 	c.alone = len(groups) == 1
-	if !c.alone {
+	if !c.alone && c.publishing == nil { // what is published is kept
 		debug.SetMemoryLimit(manyGroupsMemory)
 	}
 	c.lookBack(ctx, o.paths, groups)
@@ -152,10 +170,14 @@ func runCheck(ctx context.Context, host Host, o checkOptions) error {
 	if err := reports.finish(); err != nil {
 		return couldNotJudge(err)
 	}
+	judged := outcome.err()
 	if c.refused != nil {
-		return couldNotJudge(c.refused)
+		judged = couldNotJudge(c.refused)
 	}
-	return outcome.err()
+	if c.publishing == nil {
+		return judged
+	}
+	return first(judged, c.publish(ctx, outcome, kept))
 }
 
 func (c *check) close() {

@@ -18,11 +18,12 @@ import (
 
 // The exit statuses. Where several hold, the earlier in this list wins.
 const (
-	Interrupted   = 130
-	WrongUse      = 2
-	CouldNotJudge = 3
-	ToMend        = 1
-	Good          = 0
+	Interrupted     = 130
+	WrongUse        = 2
+	CouldNotJudge   = 3
+	CouldNotPublish = 4
+	ToMend          = 1
+	Good            = 0
 )
 
 // Host is what the program stands on: its streams, its clock and its policies.
@@ -34,6 +35,8 @@ type Host struct {
 	Terminal func(io.Writer) bool
 	Env      func(string) string
 	Now      func() time.Time
+	// Sleep waits for so long; it gives the context's error when that ends first.
+	Sleep func(ctx context.Context, wait time.Duration) error
 	// Policies is the folder of policies that ship with the program.
 	Policies fs.FS
 	// Version and Commit identify the program.
@@ -76,12 +79,26 @@ func Main(ctx context.Context, args []string, host Host) int {
 	case errors.Is(err, errToMend):
 		return ToMend
 	}
-	fmt.Fprintf(host.Err, "dgcheck: %s\n", report.ForTerminal(err.Error()))
+	sayTo(host.Err, err.Error())
+	return statusOf(err)
+}
+
+// statusOf gives the exit status that an error stands for.
+func statusOf(err error) int {
 	var failed *failure
-	if errors.As(err, &failed) {
+	switch {
+	case errors.Is(err, errToMend):
+		return ToMend
+	case errors.As(err, &failed):
 		return failed.status
 	}
 	return WrongUse
+}
+
+// sayTo writes a sentence on a line of its own, which never begins with what it
+// says: in a workflow's log that could be a command.
+func sayTo(w io.Writer, sentence string) {
+	fmt.Fprintf(w, "dgcheck: %s\n", report.ForTerminal(sentence))
 }
 
 func newRoot(host Host) *cobra.Command {
@@ -103,6 +120,6 @@ func newRoot(host Host) *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return wrongUse("%w; see %s --help", err, cmd.CommandPath())
 	})
-	root.AddCommand(newCheck(host), newRules(host), newExplain(host), newClauses(host), newPolicy(host), newJudgeOwn(host), newConfined(host), newSchema(host), newVersion(host))
+	root.AddCommand(newCheck(host), newRules(host), newExplain(host), newClauses(host), newPolicy(host), newPublish(host), newJudgeOwn(host), newConfined(host), newSchema(host), newVersion(host))
 	return root
 }

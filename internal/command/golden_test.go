@@ -2,6 +2,7 @@ package command_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"flag"
 	"io"
@@ -32,6 +33,7 @@ func host(out, errs io.Writer) command.Host {
 		Terminal: func(io.Writer) bool { return false },
 		Env:      func(string) string { return "" },
 		Now:      func() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) },
+		Sleep:    func(ctx context.Context, _ time.Duration) error { return ctx.Err() },
 	}
 }
 

@@ -2,6 +2,7 @@ package command
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 
 	"github.com/DEFRA/dgcheck/internal/report"
@@ -53,6 +54,11 @@ func (o *outcome) deciding(card report.Card) scorecard.Tally {
 	return card.Tally
 }
 
+// incomparable says how many groups could not be compared with the base.
+func (o *outcome) incomparable(because string) string {
+	return fmt.Sprintf("%d of %d groups could not be compared with %s: %s", o.baseGroups, o.groups, o.base.ref, because)
+}
+
 func (o *outcome) err() error {
 	if o.problems > 0 {
 		return couldNotJudge(fmt.Errorf("%d of %d groups could not be judged", o.problems, o.groups))
@@ -60,8 +66,8 @@ func (o *outcome) err() error {
 	if o.ownGroups > 0 {
 		return couldNotJudge(fmt.Errorf("%d of %d groups could not be judged by the organisation's own policies: %s", o.ownGroups, o.groups, o.own))
 	}
-	if o.baseGroups > 0 {
-		return couldNotJudge(fmt.Errorf("%d of %d groups could not be compared with %s: %s", o.baseGroups, o.groups, o.base.ref, o.base.explain(o.baseProblem)))
+	if o.baseGroups > 0 && !o.base.offered {
+		return couldNotJudge(errors.New(o.incomparable(o.base.explain(o.baseProblem))))
 	}
 	if o.fails > 0 {
 		return errToMend

@@ -34,6 +34,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("MINIMAL", absolute("../../testdata/groups/soil-health"))
 			env.Setenv("COMPLETE", absolute("../../testdata/groups/flood-resilience"))
 			env.Setenv("HOSTILE", "\x1b[31mred")
+			env.Setenv("NAME", "a\nverdict=pass")
 			env.Setenv("GROUPS", absolute("../../testdata/groups"))
 			// The folder of dgcheck alone, for a machine without anything else.
 			bare, _, _ := strings.Cut(env.Getenv("PATH"), string(os.PathListSeparator))

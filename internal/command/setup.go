@@ -29,6 +29,9 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	if err := c.readBase(o); err != nil {
 		return nil, err
 	}
+	if err := c.readPublishing(ctx, o); err != nil {
+		return nil, err
+	}
 	if o.show != "problems" && o.show != "all" {
 		return nil, wrongUse("--show is problems or all, not %q", o.show)
 	}
@@ -57,7 +60,7 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	packs := inForce(ours)
 	options := evaluation.Options{Day: c.day, Given: given, Packs: packs, Params: params}
 	c.run = scorecard.Run{
-		AsOf: c.day.String(), Base: o.base, Version: host.Version, Commit: host.Commit,
+		AsOf: c.day.String(), Base: c.base.name(), Version: host.Version, Commit: host.Commit,
 		Digest: book.Digest, Params: params.Digest(), Packs: packs,
 	}
 	if c.refused != nil {

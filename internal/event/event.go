@@ -4,23 +4,36 @@ package event
 
 // Occasion is what happened, and so what is to be published where.
 type Occasion struct {
-	// Name is the event, such as pull_request.
+	// Name is the event, such as pull_request; empty for what is published by
+	// hand.
 	Name string
 	// Repository is owner/name of the repository the run belongs to.
 	Repository string
-	// Server and API are GitHub's addresses, such as https://github.com.
+	// Server and API are GitHub's addresses, such as https://github.com, without
+	// a slash at the end.
 	Server, API string
 	// Commit is what was checked: the head of a pull request, never the merge
-	// commit. Base is the commit a pull request starts from; empty otherwise.
+	// commit. Base is the commit a pull request is to be merged into; empty
+	// otherwise.
 	Commit, Base string
-	// Pull is the number of the pull request; 0 without one.
+	// Pull is the number of the pull request that is commented on; 0 without one.
 	Pull int
 	// HeadOwner and HeadBranch name the head of the pull request to look for by
 	// its commit: those of a workflow_run, whose pull request has to be looked up.
 	HeadOwner, HeadBranch string
+	// Issues tells that issues may follow what is found: the run is on the default
+	// branch, or was started by hand and is of no pull request.
+	Issues bool
 	// Branch is the default branch when the run is on it; empty otherwise.
 	Branch string
-	// ReadOnly says in one sentence why the token of this run cannot write to
-	// GitHub, where that is known beforehand: a fork, Dependabot.
+	// ReadOnly says in one sentence why nothing may be written to GitHub, where
+	// that is known beforehand: a fork, Dependabot. What was found can still be
+	// told in the run itself.
 	ReadOnly string
+	// Over says in one sentence why there is nothing to publish at all: what was
+	// pushed is no more. Commit is empty then.
+	Over string
 }
+
+// ByHand tells that somebody said what is to be published, not an event.
+func (o Occasion) ByHand() bool { return o.Name == "" }

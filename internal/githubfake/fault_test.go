@@ -125,8 +125,8 @@ func TestAStaleList(t *testing.T) {
 // it sees it done, though the answer has not left.
 func TestFunctionsBetweenRequests(t *testing.T) {
 	server, repository, a := start(t)
-	var seen []int
-	look := func() { seen = append(seen, len(repository.Issues())) }
+	seen := make(chan int, 2)
+	look := func() { seen <- len(repository.Issues()) }
 	second := githubfake.When{Writes: true, Nth: 2}
 	server.Before(second, look)
 	server.Before(second, func() { a.ask("GET", "issues", "") })
@@ -136,8 +136,8 @@ func TestFunctionsBetweenRequests(t *testing.T) {
 	if got := a.ask("POST", "issues", `{"title": "T"}`); !got.lost {
 		t.Errorf("got %+v, want nothing", got)
 	}
-	if len(seen) != 2 || seen[0] != 1 || seen[1] != 2 {
-		t.Errorf("before and after there were %v issues, want 1 and 2", seen)
+	if before, after := <-seen, <-seen; before != 1 || after != 2 {
+		t.Errorf("before and after there were %d and %d issues, want 1 and 2", before, after)
 	}
 	if requests := server.Requests(); len(requests) != 3 || requests[2].Operation != "issues/list-for-repo" || !requests[1].Writes() {
 		t.Errorf("requests are %+v", requests)

@@ -86,8 +86,6 @@ func neutralText(format any) string {
 		return "https://api.github.com/"
 	case "date-time":
 		return "2026-11-22T09:00:00Z"
-	case "email":
-		return "octocat@example.gov.uk"
 	}
 	return ""
 }

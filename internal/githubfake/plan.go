@@ -32,7 +32,8 @@ func (s *Server) Fault(when When, fault Fault) {
 }
 
 // Before calls a function when a request that is meant has come and before
-// anything is done with it. The function may use the server, and ask it things.
+// anything is done with it. The function may use the server, and ask it things; it
+// runs in the goroutine that serves the request.
 func (s *Server) Before(when When, do func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

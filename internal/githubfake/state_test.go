@@ -3,6 +3,7 @@ package githubfake_test
 import (
 	"flag"
 	"fmt"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -93,6 +94,40 @@ func TestACheckInProgressHasNoConclusion(t *testing.T) {
 	}
 	if got := a.ask("PATCH", address, `{"name": "n", "status": "in_progress"}`).json(t); got["conclusion"] != nil {
 		t.Errorf("a check in progress has the conclusion %v", got["conclusion"])
+	}
+}
+
+func TestACommitAlone(t *testing.T) {
+	server, _, a := start(t)
+	request, err := http.NewRequest("GET", server.URL()+"/repos/"+group+"/commits/main", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Accept", "application/vnd.github.sha")
+	if got := a.send(request); got.text != first {
+		t.Errorf("got %q, want the bare commit", got.text)
+	}
+}
+
+func TestTimesThatAreGivenAreKept(t *testing.T) {
+	_, _, a := start(t)
+	got := a.ask("POST", "check-runs", `{"name": "n", "head_sha": "`+first+`", "conclusion": "success", "started_at": "2026-11-01T08:00:00Z", "completed_at": "2026-11-01T08:01:00Z"}`).json(t)
+	if got["started_at"] != "2026-11-01T08:00:00Z" || got["completed_at"] != "2026-11-01T08:01:00Z" {
+		t.Errorf("it began %v and ended %v", got["started_at"], got["completed_at"])
+	}
+}
+
+func TestLabelsAreMadeWhereTheyAreUsed(t *testing.T) {
+	_, repository, a := start(t)
+	a.ask("POST", "labels", `{"name": "Bug", "color": "d73a4a"}`)
+	a.ask("POST", "issues", `{"title": "T", "labels": ["bug", {"name": "new"}]}`)
+	a.ask("PATCH", "issues/1", `{"labels": ["new"]}`)
+	want := []githubfake.Label{{Name: "Bug", Color: "d73a4a"}, {Name: "new", Color: "ededed"}}
+	if diff := cmp.Diff(want, repository.Labels()); diff != "" {
+		t.Error(diff)
+	}
+	if labels := repository.Issues()[0].Labels; len(labels) != 1 || labels[0] != "new" {
+		t.Errorf("the issue has the labels %q", labels)
 	}
 }
 

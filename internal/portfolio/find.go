@@ -50,7 +50,7 @@ func Find(paths []string) ([]Group, error) {
 			return nil, &NoGroup{path}
 		}
 		for _, group := range found {
-			if real := identity(group.Root); !seen[real] {
+			if real := Real(group.Root); !seen[real] {
 				seen[real] = true
 				groups = append(groups, group)
 			}
@@ -59,15 +59,32 @@ func Find(paths []string) ([]Group, error) {
 	return groups, nil
 }
 
-// identity is the same for two names of one folder.
-func identity(root string) string {
-	if real, err := filepath.EvalSymlinks(root); err == nil {
-		root = real
+// Real gives a folder the same name whichever way it is named: absolute and
+// without links, as far as it can be followed.
+func Real(folder string) string {
+	if real, err := filepath.EvalSymlinks(folder); err == nil {
+		folder = real
 	}
-	if absolute, err := filepath.Abs(root); err == nil {
-		root = absolute
+	if absolute, err := filepath.Abs(folder); err == nil {
+		folder = absolute
 	}
-	return root
+	return folder
+}
+
+// Common gives the real folder that the paths of all groups are relative to; false
+// where there is no such folder, since they were found under several.
+func Common(groups []Group) (folder string, ok bool) {
+	for i, group := range groups {
+		above := Real(group.Root)
+		if group.Path != "." {
+			above = strings.TrimSuffix(above, string(filepath.Separator)+filepath.FromSlash(group.Path))
+		}
+		if i > 0 && above != folder {
+			return "", false
+		}
+		folder = above
+	}
+	return folder, len(groups) > 0
 }
 
 // under finds the groups of one path: the group it is or belongs to, or those
@@ -98,7 +115,7 @@ func rootOf(path string, isFolder bool) (string, bool) {
 	if !isFolder {
 		folder, file = filepath.Dir(path), filepath.Base(path)
 	}
-	real := identity(folder)
+	real := Real(folder)
 	above, name := filepath.Dir(real), filepath.Base(real)
 	if holdsFiles(real) && belongs(above, name, file) {
 		return above, true

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"path"
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
@@ -36,14 +35,6 @@ type annotations struct {
 // command is one workflow command, escaped.
 type command string
 
-// The longest title and message, of which GitHub takes 255 characters and 64 KB
-// (https://docs.github.com/rest/checks/runs), and the longest path there can be.
-const (
-	longestPath    = 4_000
-	longestTitle   = 150
-	longestMessage = 1_500
-)
-
 // forData escapes the message of a workflow command, and forProperty what stands
 // before it, as GitHub's toolkit does
 // (https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts).
@@ -68,8 +59,8 @@ func (g *GitHub) Group(_ io.Writer, card Card) error {
 	} {
 		if problem.because != "" {
 			g.errors.add(&g.errors.unjudged, func() command {
-				title := visible(card.Name, longestTitle-50) + ": " + problem.title
-				return "::error title=" + forProperty(title) + "::" + forData(visible(problem.because, longestMessage))
+				title := Plain(card.Name, longestTitle-50) + ": " + problem.title
+				return "::error title=" + forProperty(title) + "::" + forData(Plain(problem.because, longestMessage))
 			})
 		}
 	}
@@ -101,21 +92,11 @@ func (a *annotations) add(to *[]command, text func() command) {
 	}
 }
 
-// annotation is a fail, at its line. The file is named from the repository's
-// root as far as that is known.
+// annotation is a fail, at its line.
 func (g *GitHub) annotation(word command, card Card, fail finding.Result) command {
-	title := titleOf(g.options, fail.Rule)
-	if change := card.Changes.Of(fail); change != "" {
-		title = strings.ToUpper(change[:1]) + change[1:] + ": " + title
-	}
-	file := path.Join(g.run.Source.Folder, card.Path, fail.Where.File)
-	message := visible(fail.Message, longestMessage) + "\nTo mend: " + visible(fail.Remedy, longestMessage) + "\nWhy: dgcheck explain " + visible(string(fail.Rule), longestTitle)
-	return command(fmt.Sprintf("::%s file=%s,line=%d,col=%d,title=%s::%s", word, forProperty(visible(file, longestPath)),
-		max(fail.Where.Line, 1), max(fail.Where.Column, 1), forProperty(visible(title, longestTitle)), forData(message)))
+	r := remarkOf(g.options, g.run, card.Scorecard, fail)
+	return command(fmt.Sprintf("::%s file=%s,line=%d,col=%d,title=%s::%s", word, forProperty(r.Path), r.Line, r.Column, forProperty(r.Title), forData(r.Message)))
 }
-
-// visible is a text on one line without anything that nobody would see.
-func visible(text string, most int) string { return shorten(string(forTerminal(text)), most) }
 
 // End writes the worst first, and last how many there was no room for.
 func (g *GitHub) End(w io.Writer) error {

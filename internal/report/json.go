@@ -104,6 +104,7 @@ type jsonFails struct {
 type jsonResult struct {
 	Rule     string          `json:"rule"`
 	Subject  string          `json:"subject"`
+	Section  *string         `json:"section,omitempty"`
 	Verdict  finding.Verdict `json:"verdict"`
 	Severity string          `json:"severity,omitempty"`
 	Change   string          `json:"change,omitempty"`
@@ -204,7 +205,7 @@ func (JSON) End(w io.Writer) error {
 
 func resultOf(result finding.Result) jsonResult {
 	written := jsonResult{
-		Rule: string(result.Rule), Subject: result.Subject, Verdict: result.Verdict, Severity: result.Severity.String(),
+		Rule: string(result.Rule), Subject: result.Subject, Section: sectionToSay(result), Verdict: result.Verdict, Severity: result.Severity.String(),
 		Message: result.Message, Clauses: list(result.Clauses), Location: locationOf(result), Due: result.Due, Key: result.Key,
 	}
 	if written.Severity != "" {

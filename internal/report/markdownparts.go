@@ -76,3 +76,6 @@ func markdownf(format string, values ...markdown) markdown {
 
 // number writes a count.
 func number(n int) markdown { return markdown(fmt.Sprint(n)) }
+
+// Note is a sentence as a paragraph of Markdown, set apart from what surrounds it.
+func Note(sentence string) string { return "> " + string(forMarkdown(sentence)) }

@@ -1,0 +1,160 @@
+package command
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/DEFRA/dgcheck/internal/portfolio"
+	"github.com/DEFRA/dgcheck/internal/report"
+)
+
+// readPublishing reads the flags of publishing, which mean nothing without
+// --publish.
+func (o *checkOptions) readPublishing(cmd *cobra.Command) error {
+	if err := o.publishing.read(cmd); err != nil {
+		return err
+	}
+	if !o.publish && len(o.publishing.set) > 0 {
+		return wrongUse("--%s needs --publish: it says how the result is published", o.publishing.set[0])
+	}
+	return nil
+}
+
+// readPublishing finds out what is to be published where. A pull request is
+// compared with what it is to be merged into, unless another base is asked for.
+func (c *check) readPublishing(ctx context.Context, o checkOptions) (err error) {
+	if !o.publish {
+		return nil
+	}
+	if c.publishing, err = newPublishing(c.host, o.publishing); err != nil {
+		return err
+	}
+	c.publishing.result, c.publishing.summary = fileOf(o.formats, "json"), fileOf(o.formats, "markdown")
+	c.publishing.annotated = slices.Contains(o.formats, "github")
+	if ref := c.publishing.occasion.Base; ref != "" && c.base == nil {
+		c.offerBase(ctx, o.paths, ref)
+	}
+	return nil
+}
+
+// fileOf gives the file that a format is written to; empty where there is none.
+func fileOf(formats []string, format string) string {
+	for _, asked := range formats {
+		if name, ok := strings.CutPrefix(asked, format+"="); ok {
+			return name
+		}
+	}
+	return ""
+}
+
+// offerBase compares with the base of the pull request where the clone has it.
+func (c *check) offerBase(ctx context.Context, paths []string, ref string) {
+	folder := "."
+	if len(paths) > 0 {
+		folder = paths[0]
+	}
+	if !hasCommit(ctx, folder, ref) {
+		c.publishing.note("What is new in this pull request is not told, because the clone does not have the commit that it is compared with: set `fetch-depth: 0` for actions/checkout.")
+		return
+	}
+	c.base, _ = readBase(ref) // a full hash, which event has looked at
+	c.base.offered = true
+}
+
+// hasCommit tells whether the clone that a path lies in has a commit.
+func hasCommit(ctx context.Context, path, commit string) bool {
+	top := spotOf(path).top
+	program, err := findGit()
+	if err != nil || top == "" {
+		return false
+	}
+	_, err = git{ctx, program, top}.Say("cat-file", "-e", commit+"^{commit}")
+	return err == nil
+}
+
+// place finds out where in a repository on GitHub the groups lie.
+func (c *check) place(groups []portfolio.Group) error {
+	if c.publishing == nil {
+		c.run.Source = c.origin(groups)
+		return nil
+	}
+	p := c.publishing
+	p.catalogue = c.catalogue
+	if _, one := portfolio.Common(groups); !one {
+		return wrongUse("--publish takes one PATH: name the folder of the repository that holds all the groups")
+	}
+	if p.folder = p.options.path; p.folder == "" {
+		var ok bool
+		if p.folder, ok = c.folder(groups); !ok {
+			return wrongUse("where in the repository the PATH lies cannot be told: say it by --path, such as --path . for its root")
+		}
+	}
+	c.run.Source = p.source()
+	return nil
+}
+
+// folder gives the way to what was checked from the root of the repository that is
+// published to.
+func (c *check) folder(groups []portfolio.Group) (string, bool) {
+	if workspace := c.host.Env("GITHUB_WORKSPACE"); workspace != "" && !c.publishing.options.byHand() {
+		return inWorkspace(workspace, groups)
+	}
+	return inRepository(groups)
+}
+
+// keptResult is a result kept in memory, up to what is read of one.
+type keptResult struct {
+	bytes.Buffer
+	dropped bool
+}
+
+func (k *keptResult) Write(text []byte) (int, error) {
+	if k.dropped = k.dropped || k.Len()+len(text) > report.MaxResult; k.dropped {
+		k.Reset()
+		return len(text), nil
+	}
+	return k.Buffer.Write(text)
+}
+
+// keepResult adds a result in memory to the reports.
+func (all *reports) keepResult() *keptResult {
+	kept := &keptResult{}
+	*all = append(*all, &destination{reporter: report.JSON{}, out: bufio.NewWriter(kept)})
+	return kept
+}
+
+// publish publishes what was written, read back: so it says what dgcheck publish
+// would say of the same result.
+func (c *check) publish(ctx context.Context, outcome *outcome, kept *keptResult) error {
+	p := c.publishing
+	if c.base != nil && c.base.offered && outcome.baseGroups > 0 {
+		p.note(fmt.Sprintf("What is new is not told of everything: %s.", outcome.incomparable(outcome.baseProblem)))
+	}
+	if kept.dropped {
+		return &failure{CouldNotPublish, fmt.Errorf("the result is larger than %d MiB, too large to be published; check fewer groups at a time", report.MaxResult>>20)}
+	}
+	run, cards, err := report.Read(kept)
+	if err != nil {
+		return &failure{CouldNotPublish, fmt.Errorf("read the result back: %w", err)}
+	}
+	return p.publish(ctx, run, cards)
+}
+
+// first gives of two errors the one whose exit status goes before the other's.
+func first(a, b error) error {
+	for _, status := range []int{WrongUse, CouldNotJudge, CouldNotPublish, ToMend} {
+		for _, err := range []error{a, b} {
+			if err != nil && statusOf(err) == status {
+				return err
+			}
+		}
+	}
+	return errors.Join(a, b)
+}

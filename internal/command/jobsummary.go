@@ -1,0 +1,44 @@
+package command
+
+import (
+	"os"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// longestSummary keeps a job's summary below the 1 MiB a step may write, beyond
+// which GitHub drops it without a word
+// (https://docs.github.com/actions/reference/limits), with room for notes. Bytes.
+const longestSummary = 1_000_000
+
+// summarise adds the scorecard to the job's summary, where there is one.
+func (p *publishing) summarise(run scorecard.Run, cards []scorecard.Scorecard) error {
+	name := p.host.Env("GITHUB_STEP_SUMMARY")
+	if name == "" {
+		return nil
+	}
+	var text strings.Builder
+	for _, note := range p.notes {
+		text.WriteString("\n" + report.Note(note) + "\n")
+	}
+	text.WriteString("\n")
+	if err := writeCards(&text, "markdown", report.Options{Catalogue: p.catalogue, Limit: longestSummary}, run, cards); err != nil {
+		return err
+	}
+	return appendTo(name, text.String())
+}
+
+// appendTo adds a text to a file that the runner reads when the step has ended.
+func appendTo(name, text string) error {
+	file, err := os.OpenFile(name, os.O_WRONLY|os.O_APPEND|os.O_CREATE, reportMode)
+	if err != nil {
+		return err
+	}
+	_, err = file.WriteString(text)
+	if closed := file.Close(); err == nil {
+		err = closed
+	}
+	return err
+}

@@ -1,0 +1,48 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/event"
+)
+
+// inActions tells that the program runs in GitHub Actions
+// (https://docs.github.com/actions/reference/workflows-and-actions/variables).
+func inActions(host Host) bool { return host.Env("GITHUB_ACTIONS") == "true" }
+
+// readOccasion reads the event that the run is about.
+func readOccasion(host Host) (event.Occasion, error) {
+	payload, err := readPayload(host.Env("GITHUB_EVENT_PATH"))
+	if err != nil {
+		return event.Occasion{}, fmt.Errorf("the event of this run could not be read: %w", err)
+	}
+	occasion, err := event.Read(host.Env, payload)
+	if err != nil {
+		return event.Occasion{}, fmt.Errorf("the event of this run could not be read: %w", err)
+	}
+	return occasion, nil
+}
+
+func readPayload(name string) ([]byte, error) {
+	if name == "" {
+		return nil, errors.New("GITHUB_EVENT_PATH names no file")
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, event.MaxPayload+1))
+}
+
+// token gives the token by which GitHub knows who writes; empty without one.
+func token(host Host) string {
+	if given := strings.TrimSpace(host.Env("GITHUB_TOKEN")); given != "" {
+		return given
+	}
+	return strings.TrimSpace(host.Env("GH_TOKEN"))
+}

@@ -1,0 +1,74 @@
+package command
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// standing is how groups stand together, for the steps that follow.
+type standing struct {
+	verdict          string // pass, fail or not-judged
+	errors, warnings int
+	// blocks tells that a group lets errors block and has one, or that something
+	// could not be judged, which blocks always: unknown is not a pass.
+	blocks bool
+}
+
+// standingOf sums up groups. A gate that is given goes before each group's own.
+func standingOf(run scorecard.Run, cards []scorecard.Scorecard, gate string) standing {
+	s := standing{verdict: "pass"}
+	unjudged := len(cards) == 0 || run.OwnProblem != ""
+	for _, card := range cards {
+		s.errors += card.Tally.Errors
+		s.warnings += card.Tally.Warnings
+		unjudged = unjudged || card.Problem != "" || card.OwnProblem != ""
+		own := gate
+		if own == "" {
+			own = card.Gate
+		}
+		s.blocks = s.blocks || own == "enforce" && card.Tally.Errors > 0
+	}
+	switch {
+	case unjudged:
+		s.verdict, s.blocks = "not-judged", true
+	case s.errors > 0:
+		s.verdict = "fail"
+	}
+	return s
+}
+
+// putOut writes the outputs of the step, where there is a file for them.
+func (p *publishing) putOut(run scorecard.Run, cards []scorecard.Scorecard) error {
+	name := p.host.Env("GITHUB_OUTPUT")
+	if name == "" {
+		return nil
+	}
+	s := standingOf(run, cards, p.options.gate)
+	var text strings.Builder
+	for _, output := range [][2]string{
+		{"verdict", s.verdict}, {"errors", strconv.Itoa(s.errors)}, {"warnings", strconv.Itoa(s.warnings)}, {"blocks", strconv.FormatBool(s.blocks)},
+		{"result-path", p.result}, {"summary-path", p.summary},
+	} {
+		text.WriteString(asOutput(output[0], output[1]))
+	}
+	return appendTo(name, text.String())
+}
+
+// asOutput writes one output as the runner reads it
+// (https://docs.github.com/actions/reference/workflow-commands-for-github-actions#environment-files).
+// A value that could end its line stands between marks made from it, which it so
+// cannot hold.
+func asOutput(name, value string) string {
+	if !strings.ContainsFunc(value, unicode.IsControl) {
+		return name + "=" + value + "\n"
+	}
+	sum := sha256.Sum256([]byte(value))
+	mark := "dgcheck_" + hex.EncodeToString(sum[:])
+	return fmt.Sprintf("%s<<%s\n%s\n%s\n", name, mark, value, mark)
+}

@@ -1,0 +1,83 @@
+package command
+
+import (
+	"context"
+	"math/rand/v2"
+	"time"
+
+	"github.com/DEFRA/dgcheck/internal/forge"
+	"github.com/DEFRA/dgcheck/internal/publication"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// post publishes to GitHub, or tells what would be published, and reports whether
+// every group has its check run.
+func (p *publishing) post(ctx context.Context, run scorecard.Run, cards []scorecard.Scorecard) bool {
+	job, err := p.job(run, cards)
+	if err != nil {
+		p.try("publish", err)
+		return false
+	}
+	hub, err := p.hub()
+	if err != nil {
+		p.try("publish", err)
+		return false
+	}
+	var rehearsal *publication.Rehearsal
+	if p.options.dryRun {
+		rehearsal = publication.Rehearse(hub, job)
+		hub = rehearsal
+	}
+	outcome := publication.Post(ctx, hub, job)
+	done := outcome.Done
+	if rehearsal != nil {
+		done = rehearsal.Told()
+	}
+	for _, sentence := range append(done, outcome.Left...) {
+		sayTo(p.tell, sentence)
+	}
+	for _, refused := range outcome.Refused {
+		p.say(refused.Sentence)
+	}
+	p.failed = p.failed || outcome.Failed()
+	return outcome.Checked
+}
+
+// job says what is to be published.
+func (p *publishing) job(run scorecard.Run, cards []scorecard.Scorecard) (publication.Job, error) {
+	repository, err := forge.ParseRepository(p.occasion.Repository)
+	if err != nil {
+		return publication.Job{}, err
+	}
+	o := p.occasion
+	job := publication.Job{
+		Run: run, Cards: cards, Catalogue: p.catalogue,
+		Server: o.Server, Repository: repository, Commit: o.Commit, Folder: p.folder,
+		Checks: p.options.checks, Comment: p.options.comment && (o.Pull != 0 || o.HeadBranch != ""),
+		Pull: o.Pull, HeadOwner: o.HeadOwner, HeadBranch: o.HeadBranch,
+		Issues: rule.None, Branch: o.Branch, Gate: p.options.gate, Actions: inActions(p.host),
+	}
+	if o.Issues {
+		job.Issues = p.options.level()
+	}
+	return job, nil
+}
+
+// hub is GitHub; nil in a rehearsal without a token.
+func (p *publishing) hub() (publication.GitHub, error) {
+	given := token(p.host)
+	if given == "" {
+		return nil, nil
+	}
+	return forge.New(forge.Options{
+		API: p.occasion.API, Token: given, Agent: "dgcheck/" + p.host.Version, Clock: clock{p.host}, Jitter: rand.Float64,
+	})
+}
+
+// clock is the host's, as those who wait for GitHub need it.
+type clock struct{ host Host }
+
+func (c clock) Now() time.Time { return c.host.Now() }
+
+func (c clock) Sleep(ctx context.Context, wait time.Duration) error { return c.host.Sleep(ctx, wait) }

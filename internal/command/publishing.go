@@ -1,0 +1,151 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/DEFRA/dgcheck/internal/event"
+	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// publishing is a result on its way to GitHub.
+type publishing struct {
+	host     Host
+	options  publishOptions
+	occasion event.Occasion
+	// unknown says why the occasion could not be read; nothing is written to
+	// GitHub then.
+	unknown   error
+	catalogue report.Catalogue
+	// folder is where the PATH that was checked lies in the repository.
+	folder string
+	// result and summary are the files that hold the result and its Markdown;
+	// empty without one.
+	result, summary string
+	// annotated tells that the annotations stand in the log already.
+	annotated bool
+	// notes are what there is to say before anything is published.
+	notes []string
+	// tell is where it is said what was written; what went wrong goes to the
+	// program's errors.
+	tell   io.Writer
+	failed bool
+}
+
+// newPublishing finds out what there is to publish where, before anything is
+// judged.
+func newPublishing(host Host, o publishOptions) (*publishing, error) {
+	p := &publishing{host: host, options: o, tell: host.Err}
+	switch {
+	case o.byHand():
+		occasion, err := event.ByHand(host.Env, o.repo, o.sha, o.pr)
+		if err != nil {
+			return nil, wrongUse("%w", err)
+		}
+		p.occasion = occasion
+	case host.Env("GITHUB_EVENT_NAME") == "":
+		return nil, wrongUse("say where to publish: --repo OWNER/NAME and --sha COMMIT; without them it is published from GitHub Actions alone")
+	default:
+		p.occasion, p.unknown = readOccasion(host)
+	}
+	return p, nil
+}
+
+// publish writes the job's summary and outputs, then publishes to GitHub and,
+// where that may not be, puts annotations into the log. What was found is so told
+// before anything can be refused.
+func (p *publishing) publish(ctx context.Context, run scorecard.Run, cards []scorecard.Scorecard) error {
+	run.Source = p.source()
+	why := p.refusal()
+	p.note(why)
+	p.try("write the job's summary", p.summarise(run, cards))
+	p.try("write the outputs", p.putOut(run, cards))
+	checked := !p.options.checks
+	if why == "" {
+		checked = p.post(ctx, run, cards)
+	}
+	if !checked && p.mayAnnotate() {
+		p.try("write the annotations", p.annotate(run, cards))
+	}
+	if p.failed {
+		return &failure{CouldNotPublish, errors.New("not everything could be published; the result itself is whole")}
+	}
+	return nil
+}
+
+// refusal says why nothing is written to GitHub; empty where it can be tried. What
+// comes from outside, or is left undone by a person who asked for it, is a
+// failure; a run that has no rights to write is none.
+func (p *publishing) refusal() string {
+	switch {
+	case p.unknown != nil:
+		p.failed = true
+		return "Nothing is written to GitHub: " + p.unknown.Error() + "."
+	case p.occasion.Over != "":
+		return p.occasion.Over
+	case p.occasion.ReadOnly != "":
+		return p.occasion.ReadOnly
+	case token(p.host) == "" && !p.options.dryRun:
+		p.failed = p.options.byHand()
+		return "There is no token in GITHUB_TOKEN or GH_TOKEN, so nothing is written to GitHub."
+	}
+	return ""
+}
+
+// mayAnnotate tells that annotations in the log reach the reader and say something
+// that is said nowhere else.
+func (p *publishing) mayAnnotate() bool {
+	inRun := inActions(p.host) || !p.options.byHand()
+	return inRun && p.occasion.Over == "" && !p.annotated && !p.options.dryRun
+}
+
+// annotate writes the annotations as workflow commands, which need no rights.
+func (p *publishing) annotate(run scorecard.Run, cards []scorecard.Scorecard) error {
+	return writeCards(p.host.Out, "github", report.Options{Catalogue: p.catalogue}, run, cards)
+}
+
+// writeCards writes scorecards in a format.
+func writeCards(w io.Writer, format string, o report.Options, run scorecard.Run, cards []scorecard.Scorecard) error {
+	reporter, ok := report.New(format, o)
+	if !ok {
+		return fmt.Errorf("there is no format %s", format)
+	}
+	if err := reporter.Begin(w, run); err != nil {
+		return err
+	}
+	for i, card := range cards {
+		if err := reporter.Group(w, report.Card{Scorecard: card, Index: i}); err != nil {
+			return err
+		}
+	}
+	return reporter.End(w)
+}
+
+// source is where the lines are that are linked to.
+func (p *publishing) source() scorecard.Source {
+	if p.occasion.Commit == "" {
+		return scorecard.Source{}
+	}
+	return sourceAt(p.occasion, p.folder)
+}
+
+// note remembers a sentence for the job's summary and says it.
+func (p *publishing) note(sentence string) {
+	if sentence != "" {
+		p.notes = append(p.notes, sentence)
+		p.say(sentence)
+	}
+}
+
+// try says what could not be done.
+func (p *publishing) try(doing string, err error) {
+	if err != nil {
+		p.failed = true
+		p.say(fmt.Sprintf("could not %s: %v", doing, err))
+	}
+}
+
+func (p *publishing) say(sentence string) { sayTo(p.host.Err, sentence) }

@@ -1,0 +1,87 @@
+package command
+
+import (
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/DEFRA/dgcheck/internal/rule"
+)
+
+// publishOptions are the flags that say what is published where.
+type publishOptions struct {
+	repo, sha       string
+	pr              int
+	path            string
+	gate            string
+	checks, comment bool
+	issues          string
+	dryRun          bool
+	// set are those that were given.
+	set []string
+}
+
+// publishFlags are their names.
+func publishFlags() []string {
+	return []string{"repo", "sha", "pr", "path", "gate", "checks", "comment", "issues", "dry-run"}
+}
+
+// define adds the flags to a command.
+func (o *publishOptions) define(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&o.repo, "repo", "", "publish to this repository, OWNER/NAME, in place of the one GitHub Actions runs in; needs --sha")
+	flags.StringVar(&o.sha, "sha", "", "publish for this commit, by its full hash; needs --repo")
+	flags.IntVar(&o.pr, "pr", 0, "with --repo and --sha: comment on the pull request of this number, and leave issues alone")
+	flags.StringVar(&o.path, "path", "", "where the PATH that was checked lies in the repository")
+	flags.StringVar(&o.gate, "gate", "", "what errors do to the check run: advisory or enforce (default each group's own)")
+	flags.BoolVar(&o.checks, "checks", true, "publish a check run for each group")
+	flags.BoolVar(&o.comment, "comment", true, "comment on the pull request")
+	flags.StringVar(&o.issues, "issues", "error", "keep issues for failing rules from this severity: error or warning; off for none")
+	flags.BoolVar(&o.dryRun, "dry-run", false, "say what would be written to GitHub, and write nothing there")
+	completeWords(cmd, "gate", []string{"advisory", "enforce"})
+	completeWords(cmd, "issues", []string{"error", "warning", "off"})
+}
+
+// read looks at which flags were given, and refuses what makes no sense.
+func (o *publishOptions) read(cmd *cobra.Command) error {
+	for _, name := range publishFlags() {
+		if cmd.Flags().Changed(name) {
+			o.set = append(o.set, name)
+		}
+	}
+	given := func(name string) bool { return slices.Contains(o.set, name) }
+	switch {
+	case given("repo") != given("sha"):
+		return wrongUse("--repo and --sha belong together: the repository, and the commit of it that was checked")
+	case given("pr") && !given("repo"):
+		return wrongUse("--pr needs --repo and --sha: the repository of the pull request, and the commit it ends at")
+	case given("pr") && o.pr < 1:
+		return wrongUse("--pr is the number of a pull request, not %d", o.pr)
+	case given("gate") && o.gate != "advisory" && o.gate != "enforce":
+		return wrongUse("--gate is advisory or enforce, not %q", o.gate)
+	case !slices.Contains([]string{"error", "warning", "off"}, o.issues):
+		return wrongUse("--issues is error, warning or off, not %q", o.issues)
+	}
+	if given("path") {
+		o.path = path.Clean(filepath.ToSlash(o.path))
+		if !fs.ValidPath(o.path) {
+			return wrongUse("--path is a folder of the repository, from its root, not %q", o.path)
+		}
+	}
+	return nil
+}
+
+// byHand tells that it was said where to publish.
+func (o *publishOptions) byHand() bool { return slices.Contains(o.set, "repo") }
+
+// level is the severity from which issues are kept.
+func (o *publishOptions) level() rule.Severity {
+	if o.issues == "off" {
+		return rule.None
+	}
+	level, _ := rule.ParseSeverity(o.issues) // read has looked at it
+	return level
+}

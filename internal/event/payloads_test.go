@@ -1,0 +1,85 @@
+package event_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/DEFRA/dgcheck/internal/event"
+)
+
+// The commits of the payloads in testdata, which are GitHub's own.
+const (
+	theirHead = "ec26c3e57ca3a959ca5aad62de7213c562f8c821"
+	theirBase = "f95f852bd8fca8fcc58a9a2d6c842781e32a215e"
+	theirMain = "2ffea6db159f6b6c47a24e778fb9ef40cf6b1c7d"
+)
+
+func TestGitHubsOwnPayloads(t *testing.T) {
+	pull := event.Occasion{Commit: theirHead, Base: theirBase, Pull: 2}
+	readOnly := func(o event.Occasion, why string) event.Occasion { o.ReadOnly = why; return o }
+	onDefault := func(branch string) event.Occasion { return event.Occasion{Commit: merge, Branch: branch, Issues: true} }
+	want := map[string]struct {
+		ref  string
+		want event.Occasion
+	}{
+		"pull_request.opened.json":       {"refs/pull/2/merge", pull},
+		"pull_request.synchronize.json":  {"refs/pull/2/merge", pull},
+		"pull_request.fork.json":         {"refs/pull/2/merge", readOnly(pull, "comes from a fork")},
+		"pull_request.fork_deleted.json": {"refs/pull/2/merge", readOnly(pull, "comes from a fork")},
+		"pull_request.dependabot.json":   {"refs/pull/2/merge", readOnly(pull, "started by Dependabot")},
+		"push.json":                      {"refs/heads/master", onDefault("master")},
+		"push.other_branch.json":         {"refs/heads/changes", event.Occasion{Commit: merge}},
+		"push.tag.json":                  {"refs/tags/simple-tag", event.Occasion{Commit: merge}},
+		"push.deleted.json":              {"refs/heads/changes", event.Occasion{Over: "was deleted"}},
+		"schedule.json":                  {"refs/heads/main", onDefault("main")},
+		"schedule.bare.json":             {"refs/heads/main", onDefault("main")},
+		"workflow_dispatch.json":         {"refs/heads/main", onDefault("main")},
+		"merge_group.json":               {"refs/heads/gh-readonly-queue/main/pr-1", event.Occasion{Commit: theirMain}},
+		"workflow_run.completed.json":    {"refs/heads/master", event.Occasion{Commit: theirHead, HeadOwner: "octo-org", HeadBranch: "changes"}},
+		"workflow_run.fork.json":         {"refs/heads/master", event.Occasion{Commit: theirHead, HeadOwner: "octocat", HeadBranch: "changes"}},
+	}
+	for name, payload := range payloads(t) {
+		t.Run(name, func(t *testing.T) {
+			c, known := want[name]
+			if !known {
+				t.Fatal("say what is to be published for it")
+			}
+			kind, _, _ := strings.Cut(name, ".")
+			repository := "octo-org/octo-repo"
+			if strings.Contains(string(payload), `"Codertocat/Hello-World"`) {
+				repository = "Codertocat/Hello-World"
+			}
+			got, err := event.Read(variables("GITHUB_EVENT_NAME", kind, "GITHUB_REPOSITORY", repository, "GITHUB_REF", c.ref), payload)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c.want.Name, c.want.Repository, c.want.Server, c.want.API = kind, repository, "https://github.com", "https://api.github.com"
+			got.ReadOnly, got.Over = phrase(got.ReadOnly, c.want.ReadOnly), phrase(got.Over, c.want.Over)
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// payloads are those of testdata by their files' names.
+func payloads(t testing.TB) map[string][]byte {
+	t.Helper()
+	files, err := filepath.Glob("testdata/*.json")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no payloads: %v", err)
+	}
+	all := map[string][]byte{}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[filepath.Base(file)] = text
+	}
+	return all
+}

@@ -1,0 +1,70 @@
+package event
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Why nothing may be written, in sentences for the log and the job's summary.
+const (
+	fromFork = "This pull request comes from a fork, so this run's token may not write to GitHub: what was found stands in the annotations and the job's summary, " +
+		"and a second workflow on workflow_run can publish it."
+	byDependabot = "This run was started by Dependabot, so its token may not write to GitHub: what was found stands in the annotations and the job's summary."
+	withRights   = "The event pull_request_target runs with rights over what strangers propose, so nothing is written to GitHub: use pull_request instead."
+)
+
+// ofPull reads an event of a pull request. Events other than pull_request itself
+// get no comment: what they are about is a remark of somebody's.
+func (o Occasion) ofPull(p payload, actor string) (Occasion, error) {
+	pull := p.PullRequest
+	if pull == nil {
+		return o, fmt.Errorf("the event's payload has no pull_request")
+	}
+	var err error
+	if o.Commit, err = commit("pull_request.head.sha", pull.Head.SHA); err != nil {
+		return o, err
+	}
+	if pull.Number < 1 {
+		return o, fmt.Errorf("pull_request.number is not the number of a pull request: %d", pull.Number)
+	}
+	if o.Name == pullRequest {
+		if o.Base, err = commit("pull_request.base.sha", pull.Base.SHA); err != nil {
+			return o, err
+		}
+		o.Pull = pull.Number
+	}
+	switch {
+	case o.Name == pullRequestTarget:
+		o.ReadOnly = withRights
+	case pull.Head.Repository == nil || !strings.EqualFold(pull.Head.Repository.FullName, o.Repository):
+		o.ReadOnly = fromFork
+	case actor == dependabot || p.Sender.Login == dependabot:
+		o.ReadOnly = byDependabot
+	}
+	return o, nil
+}
+
+// ofRun reads the event of a workflow that follows another. Its pull request is
+// looked up by its head: that of a fork is not in the payload.
+func (o Occasion) ofRun(p payload) (Occasion, error) {
+	run := p.WorkflowRun
+	if run == nil {
+		return o, fmt.Errorf("the event's payload has no workflow_run")
+	}
+	var err error
+	if o.Commit, err = commit("workflow_run.head_sha", run.HeadSHA); err != nil {
+		return o, err
+	}
+	if run.Event != pullRequest || run.HeadRepository == nil {
+		return o, nil
+	}
+	owner := run.HeadRepository.Owner.Login
+	if _, err := repository("workflow_run.head_repository.owner", owner+"/x"); err != nil {
+		return o, fmt.Errorf("workflow_run.head_repository.owner.login is not the name of an owner: %.70q", owner)
+	}
+	if !sayable(run.HeadBranch) {
+		return o, fmt.Errorf("workflow_run.head_branch is not the name of a branch: %.70q", run.HeadBranch)
+	}
+	o.HeadOwner, o.HeadBranch = owner, run.HeadBranch
+	return o, nil
+}

@@ -1,0 +1,153 @@
+package event
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// The events that more is known of than that they happened
+// (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows).
+const (
+	pullRequest       = "pull_request"
+	pullRequestTarget = "pull_request_target"
+	review            = "pull_request_review"
+	reviewComment     = "pull_request_review_comment"
+	push              = "push"
+	deletion          = "delete"
+	schedule          = "schedule"
+	dispatch          = "workflow_dispatch"
+	mergeGroup        = "merge_group"
+	workflowRun       = "workflow_run"
+)
+
+var (
+	eventName = regexp.MustCompile(`^[a-z_]{1,64}$`)
+	// A repository as GitHub names it: an owner of letters, digits, hyphens and,
+	// for managed users, an underscore.
+	repositoryName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]{0,63}/[A-Za-z0-9._-]{1,100}$`)
+	// A full hash, of SHA-1 or SHA-256.
+	commitHash = regexp.MustCompile(`^(?:[0-9a-f]{40}|[0-9a-f]{64})$`)
+)
+
+// dependabot is the login of the app that proposes newer dependencies. Its runs
+// get a token that only reads, as if they came from a fork
+// (https://docs.github.com/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions).
+const dependabot = "dependabot[bot]"
+
+// Read reads the occasion of a run of GitHub Actions from its environment, of
+// which variable gives the values, and the payload of its event, the file that
+// GITHUB_EVENT_PATH names. It refuses what GitHub would not say.
+func Read(variable func(string) string, payload []byte) (Occasion, error) {
+	o, err := place(variable)
+	if err != nil {
+		return Occasion{}, err
+	}
+	o.Name = variable("GITHUB_EVENT_NAME")
+	if !eventName.MatchString(o.Name) {
+		return Occasion{}, fmt.Errorf("GITHUB_EVENT_NAME is not the name of an event: %.40q", o.Name)
+	}
+	if o.Repository, err = repository("GITHUB_REPOSITORY", variable("GITHUB_REPOSITORY")); err != nil {
+		return Occasion{}, err
+	}
+	p, err := parse(payload)
+	if err != nil {
+		return Occasion{}, err
+	}
+	return o.told(p, variable)
+}
+
+// ByHand is what is published because somebody says so: for a commit of a
+// repository, with a comment on a pull request where its number is not 0.
+func ByHand(variable func(string) string, named, hash string, pull int) (Occasion, error) {
+	o, err := place(variable)
+	if err != nil {
+		return Occasion{}, err
+	}
+	if o.Repository, err = repository("--repo", named); err != nil {
+		return Occasion{}, err
+	}
+	if o.Commit, err = commit("--sha", strings.ToLower(hash)); err != nil {
+		return Occasion{}, err
+	}
+	if pull < 0 {
+		return Occasion{}, fmt.Errorf("--pr is the number of a pull request, not %d", pull)
+	}
+	o.Pull, o.Issues = pull, pull == 0
+	return o, nil
+}
+
+// told fills in what the event decides.
+func (o Occasion) told(p payload, variable func(string) string) (Occasion, error) {
+	var err error
+	switch o.Name {
+	case pullRequest, pullRequestTarget, review, reviewComment:
+		return o.ofPull(p, variable("GITHUB_ACTOR"))
+	case workflowRun:
+		return o.ofRun(p)
+	case mergeGroup:
+		o.Commit, err = commit("merge_group.head_sha", p.MergeGroup.HeadSHA)
+		return o, err
+	case deletion:
+		o.Over = "What was deleted has no commit to say anything of, so nothing is published."
+		return o, nil
+	case push:
+		if p.Deleted {
+			o.Over = "The branch or tag was deleted, so there is no commit to say anything of and nothing is published."
+			return o, nil
+		}
+	}
+	if o.Commit, err = commit("GITHUB_SHA", variable("GITHUB_SHA")); err != nil {
+		return o, err
+	}
+	o.onDefault(p, variable("GITHUB_REF"))
+	if o.Name == push && variable("GITHUB_ACTOR") == dependabot {
+		o.ReadOnly = byDependabot
+	}
+	return o, nil
+}
+
+// onDefault finds out whether the run is on the default branch. A schedule is
+// always; its payload may name no repository.
+func (o *Occasion) onDefault(p payload, ref string) {
+	branch, is := strings.CutPrefix(ref, "refs/heads/")
+	known := cmp.Or(p.Repository.DefaultBranch, branch)
+	switch o.Name {
+	case push, dispatch:
+		known = p.Repository.DefaultBranch
+	case schedule:
+	default:
+		return
+	}
+	if is && branch != "" && branch == known && sayable(branch) {
+		o.Branch, o.Issues = branch, true
+	}
+}
+
+// place reads where GitHub is.
+func place(variable func(string) string) (o Occasion, err error) {
+	server, api := variable("GITHUB_SERVER_URL"), variable("GITHUB_API_URL")
+	if api == "" && server != "" && strings.TrimRight(server, "/") != defaultServer {
+		return o, fmt.Errorf("GITHUB_SERVER_URL names a server of your own and GITHUB_API_URL is not set: set it too, such as %s/api/v3", strings.TrimRight(server, "/"))
+	}
+	if o.Server, err = address("GITHUB_SERVER_URL", cmp.Or(server, defaultServer)); err != nil {
+		return o, err
+	}
+	o.API, err = address("GITHUB_API_URL", cmp.Or(api, defaultAPI))
+	return o, err
+}
+
+func repository(what, name string) (string, error) {
+	if !repositoryName.MatchString(name) || strings.HasSuffix(name, "/.") || strings.HasSuffix(name, "/..") {
+		return "", fmt.Errorf("%s is not OWNER/NAME of a repository: %.120q", what, name)
+	}
+	return name, nil
+}
+
+func commit(what, hash string) (string, error) {
+	if !commitHash.MatchString(hash) {
+		return "", fmt.Errorf("%s is not the full hash of a commit, 40 or 64 digits from 0 to f: %.70q", what, hash)
+	}
+	return hash, nil
+}

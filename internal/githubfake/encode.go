@@ -1,0 +1,93 @@
+package githubfake
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strconv"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// encode completes an answer, makes bytes of it and tells how it breaks the
+// contract.
+func (c *contract) encode(asked *call, answer reply) (sent, []string) {
+	header := answer.header
+	if header == nil {
+		header = http.Header{}
+	}
+	made := sent{status: answer.status, header: header, body: []byte(answer.text)}
+	if answer.text != "" {
+		header.Set("Content-Type", answer.kind)
+		return made, nil
+	}
+	if answer.body == nil {
+		return made, asked.unexpected(answer.status)
+	}
+	header.Set("Content-Type", jsonKind)
+	value, err := plainValue(answer.body)
+	if err != nil {
+		return made, []string{err.Error()}
+	}
+	schema, breach := asked.answerSchema(answer.status)
+	if breach != "" {
+		return made, []string{breach}
+	}
+	if answer.status < http.StatusMultipleChoices {
+		value = c.fill(c.schema(schema), value)
+	}
+	if made.body, err = json.Marshal(value); err != nil {
+		return made, []string{err.Error()}
+	}
+	return made, c.answerBreaches(schema, answer.status, made.body)
+}
+
+// answerSchema names the schema of an answer with a body, or tells that GitHub
+// describes none. It describes few of its errors, which all have one shape.
+func (c *call) answerSchema(status int) (schema, breach string) {
+	if c.operation == nil {
+		return anyError, ""
+	}
+	declared, found := c.operation.answers[strconv.Itoa(status)]
+	switch {
+	case found && declared == "":
+		return "", fmt.Sprintf("GitHub describes no body of an answer %d", status)
+	case found:
+		return declared, ""
+	case status < http.StatusMultipleChoices:
+		return "", fmt.Sprintf("GitHub describes no answer %d", status)
+	}
+	return anyError, ""
+}
+
+// answerBreaches holds an answer against its schema; an error may have the shape
+// that all errors have, too.
+func (c *contract) answerBreaches(schema string, status int, body []byte) []string {
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(body))
+	if err != nil {
+		return []string{err.Error()}
+	}
+	wrong := breaches(c.compiled[schema], value)
+	if status >= http.StatusMultipleChoices && len(breaches(c.compiled[anyError], value)) == 0 {
+		return nil
+	}
+	return wrong
+}
+
+// unexpected tells of an answer without a body where one is described.
+func (c *call) unexpected(status int) []string {
+	if schema, found := c.operation.answers[strconv.Itoa(status)]; !found || schema != "" {
+		return []string{fmt.Sprintf("GitHub describes no answer %d without a body", status)}
+	}
+	return nil
+}
+
+// plainValue makes maps, lists, texts and numbers of an answer.
+func plainValue(body any) (any, error) {
+	text, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	return jsonschema.UnmarshalJSON(bytes.NewReader(text))
+}

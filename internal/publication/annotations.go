@@ -1,0 +1,78 @@
+package publication
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"strconv"
+
+	"github.com/DEFRA/dgcheck/internal/forge"
+	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// externalID begins what our check runs are known by.
+const externalID = "dgcheck:"
+
+// mostRemarks is how many annotations a check run gets: at 50 a request and a
+// second between writes, that takes twenty seconds.
+const mostRemarks = 1_000
+
+// enforce is the gate with which an error fails the check run.
+const enforce = "enforce"
+
+// wanted is the check run that a group is to have.
+func (p *post) wanted(g group) (check, error) {
+	summary, err := p.scorecard(g, 0)
+	if err != nil {
+		return check{}, err
+	}
+	remarks, all := report.Remarks(p.options(0), p.job.Run, g.card, mostRemarks)
+	if len(remarks) < all {
+		summary = fmt.Sprintf("Of %s, %d are shown beside their lines, the worst first.\n\n", report.Count(all, "problem"), len(remarks)) + summary
+	}
+	want := check{CheckReport: forge.CheckReport{
+		Name: "dgcheck / " + g.called(), Commit: p.job.Commit, Status: forge.Completed, Conclusion: conclusion(p.job.Gate, g.card),
+		Title: report.Headline(g.card), Summary: summary,
+	}}
+	facts := []string{want.Name, want.Conclusion, want.Title, want.Summary}
+	for _, remark := range remarks {
+		a := annotation(remark)
+		want.all = append(want.all, a)
+		facts = append(facts, a.Path, strconv.Itoa(a.StartLine), strconv.Itoa(a.StartColumn), a.Level, a.Title, a.Message)
+	}
+	want.ExternalID = externalID + hashOf(facts...)
+	return want, nil
+}
+
+// conclusion says how a check run ends. What could not be judged is never a
+// success; what is for information is no problem.
+func conclusion(gate string, card scorecard.Scorecard) string {
+	unjudged := card.Problem != "" || card.OwnProblem != ""
+	switch {
+	case !unjudged && card.Tally.Fails(rule.Warning) == 0:
+		return forge.Success
+	case cmp.Or(gate, card.Gate) == enforce && (unjudged || card.Tally.Errors > 0):
+		return forge.Failure
+	}
+	return forge.Neutral
+}
+
+func annotation(r report.Remark) forge.Annotation {
+	line, column := min(r.Line, math.MaxInt32), min(r.Column, math.MaxInt32)
+	return forge.Annotation{
+		Path: r.Path, StartLine: line, EndLine: line, StartColumn: column, EndColumn: column,
+		Level: level(r.Severity), Title: r.Title, Message: r.Message,
+	}
+}
+
+func level(severity rule.Severity) string {
+	switch severity {
+	case rule.Error:
+		return forge.LevelFailure
+	case rule.Warning:
+		return forge.LevelWarning
+	}
+	return forge.LevelNotice
+}

@@ -1,0 +1,166 @@
+package publication
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/DEFRA/dgcheck/internal/forge"
+)
+
+// mostLost is how many answers in a row may be lost while one check run is written.
+const mostLost = 2
+
+// checks gives every group its check run.
+func (p *post) checks(ctx context.Context) {
+	if !p.job.Checks {
+		return
+	}
+	tried := attempts{part: Checks}
+	for i, g := range p.groups {
+		there, err := p.check(ctx, g)
+		p.outcome.Checked = p.outcome.Checked && there
+		if err == nil {
+			tried.failed = 0
+		} else if p.refuse(ctx, &tried, g.key, err) {
+			p.outcome.Checked = p.outcome.Checked && i == len(p.groups)-1
+			return
+		}
+	}
+}
+
+// check is a check run as it is to be: what it says, and all of its annotations.
+type check struct {
+	forge.CheckReport
+	all []forge.Annotation
+}
+
+// part is what of it is said in one request: some of its annotations. Completed with
+// the last of them, it is in progress until then.
+func (c check) part(from int) forge.CheckReport {
+	to := min(from+forge.MaxAnnotations, len(c.all))
+	said := c.CheckReport
+	said.Annotations = c.all[from:to]
+	if to < len(c.all) {
+		said.Status, said.Conclusion = forge.InProgress, ""
+	}
+	return said
+}
+
+// check makes sure that a group has its check run, and tells whether it has. What
+// GitHub shows is the newest of a name, so only that one counts: it is left as it
+// is, gone on with where an earlier run was killed, or followed by another.
+func (p *post) check(ctx context.Context, g group) (there bool, err error) {
+	want, err := p.wanted(g)
+	if err != nil {
+		return false, err
+	}
+	found, err := p.hub.Checks(ctx, p.job.Repository, p.job.Commit, want.Name)
+	if err != nil {
+		return false, err
+	}
+	id, err := p.bringAbout(ctx, want, found)
+	if err != nil {
+		return false, err
+	}
+	return true, p.supersede(ctx, found, id)
+}
+
+// bringAbout gives the number of the check run that says what is to be said.
+func (p *post) bringAbout(ctx context.Context, want check, found []forge.Check) (int64, error) {
+	newest := slices.IndexFunc(found, p.ours.made)
+	if newest < 0 || found[newest].ExternalID != want.ExternalID || found[newest].Conclusion == forge.Cancelled {
+		return p.create(ctx, want, found)
+	}
+	p.ours.sure = true
+	if found[newest].Status == forge.Completed {
+		return found[newest].ID, nil
+	}
+	return found[newest].ID, p.fill(ctx, found[newest].ID, want, 0)
+}
+
+// create makes a check run. When GitHub's answer is lost, it is looked for among
+// those that were not there before.
+func (p *post) create(ctx context.Context, want check, before []forge.Check) (int64, error) {
+	for lost := 0; ; lost++ {
+		made, err := p.hub.CreateCheck(ctx, p.job.Repository, want.part(0))
+		if errors.Is(err, forge.Lost) && lost < mostLost && ctx.Err() == nil {
+			made, err = p.created(ctx, want, before)
+			if err == nil && made.ID == 0 {
+				continue
+			}
+		}
+		if err != nil {
+			return 0, err
+		}
+		p.ours.app(made.App)
+		p.ours.sure = p.ours.sure || made.App != ""
+		p.done("Made the check run %s on %s.", want.Name, short(p.job.Commit))
+		if made.Status == forge.Completed {
+			return made.ID, nil
+		}
+		return made.ID, p.fill(ctx, made.ID, want, 0)
+	}
+}
+
+// created finds a check run that was made although nobody said so.
+func (p *post) created(ctx context.Context, want check, before []forge.Check) (forge.Check, error) {
+	now, err := p.hub.Checks(ctx, p.job.Repository, p.job.Commit, want.Name)
+	if err != nil {
+		return forge.Check{}, err
+	}
+	for _, found := range now {
+		there := slices.ContainsFunc(before, func(c forge.Check) bool { return c.ID == found.ID })
+		if !there && found.ExternalID == want.ExternalID {
+			return found, nil
+		}
+	}
+	return forge.Check{}, nil
+}
+
+// fill says what a check run still lacks, and so completes it. Before each request
+// it looks how many annotations are there, because an answer may have been lost and
+// another run may be at it; there are never fewer than have been said.
+func (p *post) fill(ctx context.Context, id int64, want check, said int) error {
+	for lost := 0; ; {
+		now, err := p.hub.Check(ctx, p.job.Repository, id)
+		if err != nil || now.Status == forge.Completed {
+			return err
+		}
+		said = min(max(said, now.Annotations), len(want.all))
+		next := want.part(said)
+		switch _, err = p.hub.UpdateCheck(ctx, p.job.Repository, id, next); {
+		case errors.Is(err, forge.Lost) && lost < mostLost && ctx.Err() == nil:
+			lost++
+		case err != nil:
+			return err
+		case next.Status == forge.Completed:
+			p.done("Completed the check run %s.", want.Name)
+			return nil
+		default:
+			said, lost = said+len(next.Annotations), 0
+		}
+	}
+}
+
+// supersede completes what earlier runs left in progress.
+func (p *post) supersede(ctx context.Context, found []forge.Check, id int64) error {
+	for _, old := range found {
+		if old.ID == id || old.Status == forge.Completed || !p.ours.made(old) {
+			continue
+		}
+		report := forge.CheckReport{
+			Name: old.Name, Commit: p.job.Commit, ExternalID: old.ExternalID, Status: forge.Completed, Conclusion: forge.Cancelled,
+			Title: "Superseded", Summary: "A newer check run of dgcheck stands for this commit.",
+		}
+		err := again(ctx, func() error {
+			_, err := p.hub.UpdateCheck(ctx, p.job.Repository, old.ID, report)
+			return err
+		})
+		if err != nil && !is(err, forge.Missing) {
+			return err
+		}
+		p.done("Ended the check run %s that an earlier run had left in progress.", old.Name)
+	}
+	return nil
+}

@@ -1,0 +1,69 @@
+package publication
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/DEFRA/dgcheck/internal/forge"
+)
+
+// one gives the issue that stands for a marker: of those that are open the first,
+// else the last. Others that are open were made at the same time and are closed.
+func (t *tracker) one(ctx context.Context, m marker) (forge.Issue, bool, error) {
+	var stands forge.Issue
+	for _, i := range slices.Clone(t.there) {
+		b := parseBody(i.Body)
+		switch {
+		case b.marker != m || b.state.duplicate:
+		case i.State == forge.Open && stands.State == forge.Open:
+			if err := t.closeDuplicate(ctx, i, stands.Number); err != nil {
+				return stands, true, err
+			}
+		default:
+			if stands.State != forge.Open {
+				stands = i
+			}
+		}
+	}
+	return stands, stands.Number != 0, nil
+}
+
+// own looks at the end whether another run made the same issues at the same time:
+// of each two the first stays, and where ours is the other, we close it.
+func (t *tracker) own(ctx context.Context) error {
+	if len(t.made) == 0 {
+		return nil
+	}
+	if err := t.read(ctx, forge.IssueFilter{Label: issueLabel().Name}); err != nil {
+		return err
+	}
+	for _, i := range t.there {
+		b := parseBody(i.Body)
+		number, made := t.made[b.marker]
+		if !made || i.Number >= number || i.State != forge.Open || b.state.duplicate {
+			continue
+		}
+		delete(t.made, b.marker)
+		ours := forge.Issue{Number: number}
+		for _, there := range t.there {
+			if there.Number == number {
+				ours = there
+			}
+		}
+		if err := t.closeDuplicate(ctx, ours, i.Number); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// closeDuplicate closes an issue that was made at the same time as another, which
+// stays. It says so in its body, so that closing it is one request.
+func (t *tracker) closeDuplicate(ctx context.Context, i forge.Issue, stays int) error {
+	b := parseBody(i.Body)
+	b.state = state{hash: b.state.hash, duplicate: true}
+	b.rest = fmt.Sprintf("Two runs of dgcheck made this issue at the same time. #%d stays, so this one is closed.\n", stays)
+	change := forge.IssueChange{Body: b.String(), State: forge.Closed, Reason: forge.ReasonNotPlanned}
+	return t.change(ctx, i, change, "Closed issue #%d, made at the same time as #%d.", i.Number, stays)
+}

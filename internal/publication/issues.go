@@ -1,0 +1,164 @@
+package publication
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/DEFRA/dgcheck/internal/forge"
+	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/rule"
+)
+
+// issues keeps an issue for every rule that fails.
+func (p *post) issues(ctx context.Context) {
+	tried := attempts{part: Issues}
+	t := &tracker{post: p, tried: &tried, made: map[marker]int{}}
+	err := p.ours.find(ctx, p.hub)
+	if err == nil {
+		err = t.open(ctx)
+	}
+	if err == nil {
+		err = t.groups(ctx)
+	}
+	if err == nil {
+		err = t.own(ctx)
+	}
+	switch {
+	case errors.Is(err, errMovedOn):
+		p.left("%s no longer ends at %s, so the issues are left to the run for its newer commit.", p.job.Branch, short(p.job.Commit))
+	case err != nil && !errors.Is(err, errStop):
+		p.refuse(ctx, &tried, "", err)
+	}
+}
+
+// errStop tells that there is no use in going on, and that this has been said.
+var errStop = errors.New("there is no use in going on")
+
+// tracker is the issues of a repository, as far as they are ours.
+type tracker struct {
+	*post
+	tried *attempts
+	there []forge.Issue
+	// wide tells that the issues were listed by author too; labelled that the label
+	// is there.
+	wide, labelled bool
+	// made are the issues of this run.
+	made map[marker]int
+}
+
+// open reads the issues there are.
+func (t *tracker) open(ctx context.Context) error {
+	if err := t.current(ctx); err != nil {
+		return err
+	}
+	return t.read(ctx, forge.IssueFilter{Label: issueLabel().Name})
+}
+
+// read lists issues and keeps those of ours, each as it is now.
+func (t *tracker) read(ctx context.Context, filter forge.IssueFilter) error {
+	listed, err := t.hub.Issues(ctx, t.job.Repository, filter)
+	if err != nil {
+		return err
+	}
+	for _, i := range listed {
+		if t.ours.wrote(i.Author) {
+			t.remember(i)
+		}
+	}
+	return nil
+}
+
+func (t *tracker) remember(i forge.Issue) {
+	at, known := slices.BinarySearchFunc(t.there, i.Number, func(there forge.Issue, number int) int { return cmp.Compare(there.Number, number) })
+	if known {
+		t.there[at] = i
+		return
+	}
+	t.there = slices.Insert(t.there, at, i)
+}
+
+// current makes sure, before each write, that the default branch still ends at what
+// was checked, where we know that it did. A branch that is not found tells nothing.
+func (t *tracker) current(ctx context.Context) error {
+	if t.job.Branch == "" {
+		return nil
+	}
+	tip, err := t.hub.Tip(ctx, t.job.Repository, t.job.Branch)
+	switch {
+	case is(err, forge.Missing):
+		return nil
+	case err == nil && tip != t.job.Commit:
+		return errMovedOn
+	}
+	return err
+}
+
+// groups keeps the issues of every group that could be judged. Whether those of a
+// group are rolled up depends on what fails alone, so that another run says the
+// same.
+func (t *tracker) groups(ctx context.Context) error {
+	total := 0
+	for _, g := range t.post.groups {
+		if g.card.Problem != "" {
+			continue
+		}
+		all := standings(g.card, t.job.Issues)
+		fails := failing(all)
+		total += len(fails)
+		if err := t.group(ctx, g, all, fails, total > mostIssues); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// group keeps the issues of one group.
+func (t *tracker) group(ctx context.Context, g group, all map[rule.ID]*standing, fails []report.Failing, rolled bool) error {
+	for _, f := range fails {
+		if err := t.tell(ctx, g, t.keep(ctx, t.aboutRule(g, f), !rolled)); err != nil {
+			return err
+		}
+	}
+	if rolled && len(fails) > 0 {
+		if err := t.tell(ctx, g, t.keep(ctx, t.aboutMany(g, fails), true)); err != nil {
+			return err
+		}
+	}
+	for _, found := range t.notFailing(g, all, rolled) {
+		if err := t.tell(ctx, g, t.endIssue(ctx, g, all, found)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// notFailing are our issues of a group for which nothing fails any more.
+func (t *tracker) notFailing(g group, all map[rule.ID]*standing, rolled bool) []forge.Issue {
+	var found []forge.Issue
+	for _, i := range t.there {
+		about, ofGroup := parseBody(i.Body).marker.aboutIssue(g.key)
+		if !ofGroup {
+			continue
+		}
+		s, asked := standingOf(all, about)
+		if about == rollUp && !(rolled && len(failing(all)) > 0) || about != rollUp && !(asked && len(s.Fails) > 0) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// tell notes an issue that was refused; it errs where there is no use in going on.
+func (t *tracker) tell(ctx context.Context, g group, err error) error {
+	switch {
+	case err == nil:
+		t.tried.failed = 0
+	case errors.Is(err, errMovedOn):
+		return err
+	case t.refuse(ctx, t.tried, g.key, err), is(err, forge.Gone) && len(t.there) == 0:
+		return errStop
+	}
+	return nil
+}

@@ -1,0 +1,91 @@
+// Package publication brings scorecards to where people work on GitHub: a check
+// run on the commit, a comment on the pull request, issues for what fails. What
+// it writes once it finds again by marker and author, so that running it twice, or
+// twice at once, or after it was killed, leads to the same.
+//
+// Everything it is given is hostile: what a declaration says, what a result file
+// says, and what GitHub answers.
+package publication
+
+import (
+	"github.com/DEFRA/dgcheck/internal/forge"
+	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// Job is what is to be published, and where.
+type Job struct {
+	Run   scorecard.Run
+	Cards []scorecard.Scorecard
+	// Catalogue gives the titles behind the ids, and tells a rule that is no more
+	// from one that is not asked.
+	Catalogue report.Catalogue
+
+	// Server is GitHub's address for people, such as https://github.com.
+	Server     string
+	Repository forge.Repository
+	// Commit is the full hash of what was checked.
+	Commit string
+	// Folder is where the PATH that was checked lies in the repository; empty or
+	// a dot for its root.
+	Folder string
+
+	// Checks asks for a check run a group.
+	Checks bool
+	// Comment asks for a comment a group on the pull request Pull. Where Pull is 0,
+	// the pull request is looked up: an open one from HeadBranch of HeadOwner that
+	// ends at Commit. Without either there is no comment.
+	Comment               bool
+	Pull                  int
+	HeadOwner, HeadBranch string
+	// Issues is the least severity of which issues are kept; None leaves issues
+	// alone. There are none for a pull request, whatever is said here.
+	Issues rule.Severity
+	// Branch is the default branch where Commit is known to be of it: issues are
+	// kept only while it ends there, so that an older run never overwrites a
+	// newer. Empty where that is not known.
+	Branch string
+
+	// Gate is advisory or enforce, for all groups; empty leaves each its own.
+	Gate string
+	// Actions tells that this is a run of GitHub Actions, whose token writes as
+	// github-actions[bot].
+	Actions bool
+}
+
+// Part is a part of what is published.
+type Part string
+
+// The parts.
+const (
+	Checks   Part = "check runs"
+	Comments Part = "comments"
+	Issues   Part = "issues"
+)
+
+// Outcome is what came of a job. Its sentences are plain text on one line, safe
+// for a terminal; in a workflow's log they must not begin a line.
+type Outcome struct {
+	// Done says what was written, a sentence each.
+	Done []string
+	// Left says what was left as it is although it was asked for, and why; none of
+	// it is a failure.
+	Left []string
+	// Refused says what could not be written.
+	Refused []Refused
+	// Checked tells that every group has its check run, finished; always true where
+	// none was asked for.
+	Checked bool
+}
+
+// Refused is a part that could not be written, for a group or, where Group is
+// empty, for all that were left.
+type Refused struct {
+	Part     Part
+	Group    string
+	Sentence string
+}
+
+// Failed tells that something could not be published that was asked for.
+func (o Outcome) Failed() bool { return len(o.Refused) > 0 }

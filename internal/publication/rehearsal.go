@@ -1,0 +1,122 @@
+package publication
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/DEFRA/dgcheck/internal/forge"
+	"github.com/DEFRA/dgcheck/internal/report"
+)
+
+// Rehearsal is a GitHub that writes nothing: it tells what would be written. What
+// is read comes from the GitHub inside it.
+type Rehearsal struct {
+	GitHub
+	told []string
+	// made are the check runs that would have been made.
+	made map[int64]forge.Check
+}
+
+// Rehearse makes a rehearsal that reads from hub. Where that is nil, because there
+// is no token, it is as if a job came to a repository where nothing was ever
+// published, and what was checked were its newest commit.
+func Rehearse(hub GitHub, job Job) *Rehearsal {
+	if hub == nil {
+		hub = blank{commit: job.Commit}
+	}
+	return &Rehearsal{GitHub: hub, made: map[int64]forge.Check{}}
+}
+
+// Told gives what would have been written, a sentence of plain text each, in order.
+func (r *Rehearsal) Told() []string { return r.told }
+
+func (r *Rehearsal) tell(format string, values ...any) {
+	r.told = append(r.told, plainly(format, values...))
+}
+
+// Check gives one that is there, or would be.
+func (r *Rehearsal) Check(ctx context.Context, repository forge.Repository, id int64) (forge.Check, error) {
+	if made, ok := r.made[id]; ok {
+		return made, nil
+	}
+	return r.GitHub.Check(ctx, repository, id)
+}
+
+// CreateCheck tells of a check run.
+func (r *Rehearsal) CreateCheck(_ context.Context, _ forge.Repository, said forge.CheckReport) (forge.Check, error) {
+	r.tell("Would make the check run %s on %s: %s%s", said.Name, short(said.Commit), inWords(said), said.Title)
+	id := -1 - int64(len(r.made))
+	r.made[id] = forge.Check{
+		ID: id, Name: said.Name, Commit: said.Commit, ExternalID: said.ExternalID,
+		Status: said.Status, Conclusion: said.Conclusion, Annotations: len(said.Annotations),
+	}
+	return r.made[id], nil
+}
+
+// UpdateCheck tells of more of a check run.
+func (r *Rehearsal) UpdateCheck(ctx context.Context, repository forge.Repository, id int64, said forge.CheckReport) (forge.Check, error) {
+	now, err := r.Check(ctx, repository, id)
+	if err != nil {
+		return now, err
+	}
+	r.tell("Would go on with the check run %s: %s%s", said.Name, inWords(said), said.Title)
+	now.Status, now.Conclusion = said.Status, said.Conclusion
+	now.Annotations += len(said.Annotations)
+	r.made[id] = now
+	return now, nil
+}
+
+func inWords(said forge.CheckReport) string {
+	as := said.Conclusion
+	if said.Status != forge.Completed {
+		as = "not finished yet"
+	}
+	return fmt.Sprintf("%s, with %s. ", as, report.Count(len(said.Annotations), "annotation"))
+}
+
+// CreateComment tells of a comment.
+func (r *Rehearsal) CreateComment(_ context.Context, _ forge.Repository, number int, body string) (forge.Comment, error) {
+	r.tell("Would comment on #%d, in %s: %s", number, report.Count(len([]rune(body)), "character"), opening(body))
+	return forge.Comment{Body: body}, nil
+}
+
+// UpdateComment tells of a comment written again.
+func (r *Rehearsal) UpdateComment(_ context.Context, _ forge.Repository, id int64, body string) (forge.Comment, error) {
+	r.tell("Would write comment %d again, in %s: %s", id, report.Count(len([]rune(body)), "character"), opening(body))
+	return forge.Comment{ID: id, Body: body}, nil
+}
+
+// DeleteComment tells of a comment deleted.
+func (r *Rehearsal) DeleteComment(_ context.Context, _ forge.Repository, id int64) error {
+	r.tell("Would delete comment %d, made at the same time as another.", id)
+	return nil
+}
+
+// opening is how a text of ours begins, behind its hidden lines.
+func opening(text string) string {
+	const most = 200
+	return report.Plain(parseBody(text).rest, most)
+}
+
+// CreateIssue tells of an issue.
+func (r *Rehearsal) CreateIssue(_ context.Context, _ forge.Repository, title, body string, labels []string) (forge.Issue, error) {
+	r.tell("Would make an issue: %s", title)
+	return forge.Issue{Title: title, Body: body, State: forge.Open, Labels: labels}, nil
+}
+
+// UpdateIssue tells of an issue written again, closed or opened again.
+func (r *Rehearsal) UpdateIssue(_ context.Context, _ forge.Repository, number int, change forge.IssueChange) (forge.Issue, error) {
+	switch change.State {
+	case forge.Closed:
+		r.tell("Would close issue #%d as %s.", number, change.Reason)
+	case forge.Open:
+		r.tell("Would open issue #%d again: %s", number, change.Title)
+	default:
+		r.tell("Would write issue #%d again: %s", number, opening(change.Body))
+	}
+	return forge.Issue{Number: number, Title: change.Title, Body: change.Body, State: change.State, Reason: change.Reason}, nil
+}
+
+// EnsureLabel tells of nothing: a label that is there stays, and one is made with
+// the first issue.
+func (r *Rehearsal) EnsureLabel(context.Context, forge.Repository, forge.Label) error { return nil }

@@ -1,0 +1,97 @@
+package publication
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/DEFRA/dgcheck/internal/forge"
+	"github.com/DEFRA/dgcheck/internal/report"
+)
+
+// longestSentence bounds what is told, in characters.
+const longestSentence = 1_000
+
+func plainly(format string, values ...any) string {
+	return report.Plain(fmt.Sprintf(format, values...), longestSentence)
+}
+
+func (p *post) done(format string, values ...any) {
+	p.outcome.Done = append(p.outcome.Done, plainly(format, values...))
+}
+
+func (p *post) left(format string, values ...any) {
+	p.outcome.Left = append(p.outcome.Left, plainly(format, values...))
+}
+
+// mostInARow is how many writes of one part may fail one after the other before the
+// rest is not tried.
+const mostInARow = 3
+
+// attempts counts for a part what failed without a success between.
+type attempts struct {
+	part   Part
+	failed int
+}
+
+// refuse notes what could not be done for a group, or for none in particular. It
+// tells whether there is no use in going on with the part.
+func (p *post) refuse(ctx context.Context, a *attempts, group string, err error) (stop bool) {
+	a.failed++
+	told := sentence(err)
+	switch {
+	case ctx.Err() != nil:
+		group, stop = "", true
+		told = "Interrupted before everything was written. Run it again, and it goes on where it was."
+	case hopeless(err):
+		group, stop = "", true
+	case a.failed >= mostInARow:
+		stop = true
+		told += " After that many in a row the rest was not tried."
+	}
+	p.outcome.Refused = append(p.outcome.Refused, Refused{a.part, report.Plain(group, longestSentence), told})
+	return stop
+}
+
+// sentence makes one of an error.
+func sentence(err error) string {
+	text := strings.TrimSpace(err.Error())
+	first, size := utf8.DecodeRuneInString(text)
+	text = string(unicode.ToUpper(first)) + text[size:]
+	if !strings.HasSuffix(text, ".") {
+		text += "."
+	}
+	if errors.Is(err, forge.Lost) {
+		text += " It may have been carried out; run it again, and it is looked up first."
+	}
+	return plainly("%s", text)
+}
+
+// hopeless tells of a refusal that the next of its kind would be refused too.
+func hopeless(err error) bool {
+	return is(err, forge.Limited, forge.Forbidden, forge.BadToken, forge.Archived, forge.Moved)
+}
+
+// is tells whether an error is a refusal of one of these kinds.
+func is(err error, kinds ...forge.Kind) bool {
+	var refusal *forge.Refusal
+	if !errors.As(err, &refusal) {
+		return false
+	}
+	for _, kind := range kinds {
+		if refusal.Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// short is a commit as people say it.
+func short(commit string) string { return commit[:min(len(commit), 7)] }
+
+// commitHash is a whole commit hash, of SHA-1 or SHA-256.
+var commitHash = regexp.MustCompile(`^[0-9a-f]{40}(?:[0-9a-f]{24})?$`)

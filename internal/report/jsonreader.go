@@ -1,0 +1,233 @@
+package report
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+)
+
+// MaxResult is the most that is read of a result, in bytes. Half a million results
+// fit into it, far more than of the largest group there may be; what a result
+// takes in memory is a few times that.
+const MaxResult = 64 << 20
+
+// What is in a result is bounded too, so that one that is all brackets and commas
+// takes no more memory than one of the same size that says something.
+const (
+	mostEntries = 2_000_000     // of all lists together
+	mostMembers = 100           // of one object
+	mostText    = 1 << 20       // bytes of one text
+	mostCount   = 1_000_000_000 // of a line, a column or a number of things
+)
+
+// jsonReader takes a document apart piece by piece. It remembers where it is and
+// the first thing that is wrong there; after that it reads no further.
+type jsonReader struct {
+	from    *json.Decoder
+	at      []string
+	entries int
+	err     error
+}
+
+func readJSON(r io.Reader) *jsonReader {
+	from := json.NewDecoder(&atMost{r: r, left: MaxResult})
+	from.UseNumber()
+	return &jsonReader{from: from}
+}
+
+// atMost errs when there is more to read than is allowed.
+type atMost struct {
+	r    io.Reader
+	left int
+}
+
+var errTooLarge = fmt.Errorf("it is larger than %d MiB", MaxResult>>20)
+
+func (a *atMost) Read(p []byte) (int, error) {
+	n, err := a.r.Read(p[:min(len(p), a.left+1)])
+	if a.left -= n; a.left < 0 {
+		return 0, errTooLarge
+	}
+	return n, err
+}
+
+// wrong remembers what is wrong at this place, unless something was before.
+func (r *jsonReader) wrong(format string, parts ...any) {
+	if r.err == nil {
+		place := strings.TrimPrefix(strings.Join(r.at, ""), ".")
+		if place == "" {
+			place = "the document"
+		}
+		r.err = fmt.Errorf("%s %w", place, fmt.Errorf(format, parts...))
+	}
+}
+
+// token takes the next piece.
+func (r *jsonReader) token() json.Token {
+	if r.err != nil {
+		return nil
+	}
+	token, err := r.from.Token()
+	r.broken(err)
+	return token
+}
+
+// broken remembers that the document itself cannot be read any further.
+func (r *jsonReader) broken(err error) {
+	switch {
+	case err == nil:
+	case errors.Is(err, errTooLarge):
+		r.err = err
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		r.wrong("ends in the middle; is it the whole file?")
+	default:
+		r.wrong("is not JSON: %w", err)
+	}
+}
+
+// inside does something at a place below this one.
+func (r *jsonReader) inside(step string, do func()) {
+	r.at = append(r.at, step)
+	do()
+	r.at = r.at[:len(r.at)-1]
+}
+
+// object reads an object: each of its members is handed to a function that reads
+// it whole, by its key. What is required must be there.
+func (r *jsonReader) object(member func(key string), required ...string) {
+	if r.token() != json.Delim('{') {
+		r.wrong("is not an object")
+	}
+	var seen []string
+	for r.err == nil && r.from.More() {
+		key, _ := r.token().(string)
+		switch {
+		case slices.Contains(seen, key):
+			r.wrong("has %.60q twice", key)
+		case len(seen) == mostMembers:
+			r.wrong("has more than %d members", mostMembers)
+		}
+		seen = append(seen, key)
+		r.inside("."+shorten(key, longestName), func() { member(key) })
+	}
+	r.token()
+	for _, key := range required {
+		if !slices.Contains(seen, key) {
+			r.wrong("has no %q", key)
+		}
+	}
+}
+
+// list reads a list: a function reads each entry whole.
+func (r *jsonReader) list(entry func()) {
+	if r.token() != json.Delim('[') {
+		r.wrong("is not a list")
+	}
+	for i := 0; r.err == nil && r.from.More(); i++ {
+		if r.entries++; r.entries > mostEntries {
+			r.wrong("is one list too many: there are more than %d entries", mostEntries)
+		}
+		r.inside("["+strconv.Itoa(i)+"]", entry)
+	}
+	r.token()
+}
+
+// skip passes over a value of which nothing is known: a newer version may say
+// more.
+func (r *jsonReader) skip() {
+	var passed json.RawMessage
+	if r.err == nil {
+		r.broken(r.from.Decode(&passed))
+	}
+}
+
+// text reads a text, which may be empty.
+func (r *jsonReader) text() string {
+	text, is := r.token().(string)
+	switch {
+	case !is:
+		r.wrong("is not a text")
+	case len(text) > mostText:
+		r.wrong("is longer than %d bytes", mostText)
+	}
+	return text
+}
+
+// said reads a text that is not empty.
+func (r *jsonReader) said() string {
+	text := r.text()
+	if text == "" {
+		r.wrong("is empty")
+	}
+	return text
+}
+
+// word reads one of a few words.
+func (r *jsonReader) word(words ...string) string {
+	text := r.text()
+	if !slices.Contains(words, text) {
+		r.wrong("is %.60q, not one of %s", text, strings.Join(words, ", "))
+	}
+	return text
+}
+
+// day reads a date; an empty text too where that is allowed.
+func (r *jsonReader) day(mayBeEmpty bool) string {
+	text := r.text()
+	if _, ok := calendar.ParseDay(text); !ok && (text != "" || !mayBeEmpty) {
+		r.wrong("is %.60q, not a day such as 2026-11-22", text)
+	}
+	return text
+}
+
+// path reads a path that leads nowhere but down.
+func (r *jsonReader) path() string {
+	text := r.text()
+	if !fs.ValidPath(text) {
+		r.wrong("is %.60q, not a path below what was checked", text)
+	}
+	return text
+}
+
+// count reads a whole number from a least one on.
+func (r *jsonReader) count(least int) int {
+	number, is := r.token().(json.Number)
+	n, err := strconv.Atoi(number.String())
+	if !is || err != nil || n < least || n > mostCount {
+		r.wrong("is not a whole number from %d to %d", least, mostCount)
+	}
+	return n
+}
+
+// flag reads true or false.
+func (r *jsonReader) flag() bool {
+	is, ok := r.token().(bool)
+	if !ok {
+		r.wrong("is neither true nor false")
+	}
+	return is
+}
+
+// texts reads a list of texts.
+func (r *jsonReader) texts() []string {
+	all := []string{}
+	r.list(func() { all = append(all, r.text()) })
+	return all
+}
+
+// end makes sure that nothing follows.
+func (r *jsonReader) end() error {
+	if r.err == nil {
+		if _, err := r.from.Token(); !errors.Is(err, io.EOF) {
+			r.wrong("is followed by something else")
+		}
+	}
+	return r.err
+}

@@ -1,0 +1,204 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// Failing is a rule that fails in a group: its fails, worst first and at least
+// one, and those of its results that could not be judged.
+type Failing struct {
+	Rule          rule.ID
+	Fails, Unsure []finding.Result
+}
+
+// IssueText is what an issue on GitHub says: a title of plain text and a body of
+// Markdown.
+type IssueText struct{ Title, Body string }
+
+// How long a title and a body may be, in bytes and so never in more characters:
+// GitHub takes 256 and 65,536 characters. A body leaves room for hidden lines.
+const (
+	longestIssueTitle = 240
+	longestIssueBody  = 55_000
+)
+
+// How many subjects of one rule an issue lists, or rules of one group, and how many
+// lines on what could not be judged.
+const (
+	mostTasks  = 200
+	mostUnsure = 20
+)
+
+// IssueOf writes the issue about one rule that fails in a group.
+func IssueOf(o Options, run scorecard.Run, card scorecard.Scorecard, failing Failing) IssueText {
+	i := issue{options: o, run: run, card: card}
+	title := titleOf(o, failing.Rule)
+	i.line("**%s:** this does not hold for %s: %s", severityInWords(failing.Fails[0].Severity), i.name(), forMarkdown(title))
+	i.line("\n### What was found\n")
+	shared := sameRemedy(failing.Fails)
+	i.tasks(len(failing.Fails), func(n int) markdown { return i.found(failing.Fails[n], !shared) })
+	if shared {
+		i.line("\n**To mend:** %s", forMarkdown(failing.Fails[0].Remedy))
+	}
+	i.unsure(failing.Unsure)
+	i.why(failing)
+	i.waiving(failing.Rule)
+	i.keeping("when this holds")
+	return IssueText{i.title(title), i.String()}
+}
+
+// IssueOfMany writes the issue that stands for all rules that fail in a group.
+func IssueOfMany(o Options, run scorecard.Run, card scorecard.Scorecard, failing []Failing) IssueText {
+	i := issue{options: o, run: run, card: card}
+	i.line("%s of %s. These are too many for an issue each, so they stand here together.", markdown(count(len(failing), "rule"))+fails(len(failing)), i.name())
+	i.line("\n### What was found\n")
+	i.tasks(len(failing), func(n int) markdown { return i.foundOf(failing[n]) })
+	i.keeping("when there are few enough for an issue each")
+	return IssueText{i.title("What there is to mend"), i.String()}
+}
+
+// fails completes a sentence about so many rules.
+func fails(n int) markdown {
+	if n == 1 {
+		return " does not hold"
+	}
+	return " do not hold"
+}
+
+// issue is a body in the making.
+type issue struct {
+	lines
+	options Options
+	run     scorecard.Run
+	card    scorecard.Scorecard
+}
+
+func (i *issue) name() markdown { return nameForMarkdown(cmp.Or(i.card.Name, i.card.ID)) }
+
+// title names the group behind what the issue is about.
+func (i *issue) title(about string) string {
+	name := within(Plain(cmp.Or(i.card.Name, i.card.ID), longestName), longestIssueTitle/3)
+	return within(Plain(about, longestTitle), longestIssueTitle-len(" — ")-len(name)) + " — " + name
+}
+
+// within cuts a text after so many bytes and says so by an ellipsis.
+func within(text string, most int) string {
+	const ellipsis = "…"
+	if len(text) <= most {
+		return text
+	}
+	end := most - len(ellipsis)
+	for end > 0 && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end] + ellipsis
+}
+
+// tasks lists what is to be done, as much as there is room for.
+func (i *issue) tasks(n int, task func(n int) markdown) {
+	const roomForTheRest = 20_000
+	for shown := range n {
+		text := task(shown)
+		if shown == mostTasks || i.Len()+len(text) > longestIssueBody-roomForTheRest {
+			i.line("\n…and %s more. `dgcheck check` on the command line shows everything.", number(n-shown))
+			return
+		}
+		i.line("%s", text)
+	}
+}
+
+// found is a task: one subject, what is wrong and, where that differs from one to
+// the next, what to do.
+func (i *issue) found(fail finding.Result, advise bool) markdown {
+	text := markdownf("- [ ] %s: %s (%s)", codeForMarkdown(shorten(fail.Subject, longestName)), forMarkdown(fail.Message), place(i.run.Source, i.card.Path, fail))
+	if advise {
+		text += "\n    - To mend: " + forMarkdown(fail.Remedy)
+	}
+	return text
+}
+
+// foundOf is a task that stands for a whole rule.
+func (i *issue) foundOf(failing Failing) markdown {
+	first := failing.Fails[0]
+	text := markdownf("- [ ] **%s:** %s (%s)\n    - %s (%s)", severityInWords(first.Severity), forMarkdown(titleOf(i.options, failing.Rule)),
+		codeForMarkdown(string(failing.Rule)), forMarkdown(first.Message), place(i.run.Source, i.card.Path, first))
+	if more := len(failing.Fails) - 1; more > 0 {
+		text += markdown(fmt.Sprintf(", and %d more like it", more))
+	}
+	return text + "\n    - To mend: " + forMarkdown(first.Remedy)
+}
+
+func sameRemedy(fails []finding.Result) bool {
+	for _, fail := range fails {
+		if fail.Remedy != fails[0].Remedy {
+			return false
+		}
+	}
+	return true
+}
+
+func (i *issue) unsure(results []finding.Result) {
+	entries := entriesSaying(results, messageOf)
+	if len(entries) == 0 {
+		return
+	}
+	i.line("\n### What could not be judged\n")
+	for n, e := range entries {
+		if n == mostUnsure || i.Len() > longestIssueBody-longestIssueBody/4 {
+			i.line("- …and %s more.", number(len(entries)-n))
+			return
+		}
+		i.line("- For %s: %s", namesForMarkdown(e.subjects), forMarkdown(e.message))
+	}
+}
+
+// why says why the rule exists and what it serves.
+func (i *issue) why(failing Failing) {
+	var about markdown
+	if i.options.Catalogue != nil {
+		if known, ok := i.options.Catalogue.Find(failing.Rule); ok && strings.TrimSpace(known.About) != "" {
+			about = forMarkdown(known.About) + " "
+		}
+	}
+	explain := codeForMarkdown("dgcheck explain " + string(failing.Rule))
+	if clauses := failing.Fails[0].Clauses; len(clauses) > 0 {
+		i.line("\n**Why it is asked:** %sIt serves %s; %s says more, with an example.", about, namesForMarkdown(clauses), explain)
+		return
+	}
+	i.line("\n**Why it is asked:** %s%s says more, with an example.", about, explain)
+}
+
+// waiving says what to do about a rule that cannot be met. Whether a declaration
+// can be read is never waived.
+func (i *issue) waiving(id rule.ID) {
+	if id.Pack() == rule.DataPack {
+		return
+	}
+	i.line("\n**If it cannot be met for now,** declare that under `waivers`: %s as the `rule`, what it is limited to, the `reason`, the post in `approved_by`, `approved_on`, and `expires` half a year later at most. It then counts as waived, and this issue is closed.", codeForMarkdown(string(id)))
+}
+
+// keeping says who keeps the issue, and how to be rid of it.
+func (i *issue) keeping(until markdown) {
+	i.line("\n---\n")
+	i.line("dgcheck keeps this issue: it writes it again when it finds something else, and closes it %s. "+
+		"Closed by you as not planned, it stays closed until something else is found. "+
+		"To have fewer issues, set `issues` to `error` or `off` where your workflow calls dgcheck.", until)
+}
+
+// Headline sums a group up in a sentence of plain text.
+func Headline(card scorecard.Scorecard) string {
+	if card.Problem != "" {
+		return "This group could not be judged."
+	}
+	if card.OwnProblem != "" {
+		return "Not judged by the organisation's own policies. " + toMend(card.Tally)
+	}
+	return toMend(card.Tally)
+}
