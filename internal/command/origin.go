@@ -8,12 +8,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// sourceAt is a folder of the repository as it is at the commit of an occasion.
-func sourceAt(o event.Occasion, folder string) scorecard.Source {
+// sourceAt is a folder of an occasion's repository as it is at a commit.
+func sourceAt(o event.Occasion, commit, folder string) scorecard.Source {
 	if folder == "." {
 		folder = ""
 	}
-	return scorecard.Source{Repository: o.Server + "/" + o.Repository, Commit: o.Commit, Folder: folder}
+	return scorecard.Source{Repository: o.Server + "/" + o.Repository, Commit: commit, Folder: folder}
 }
 
 // origin finds out where the groups are published: the repository and the commit
@@ -29,10 +29,10 @@ func (c *check) origin(groups []portfolio.Group) scorecard.Source {
 		return scorecard.Source{}
 	}
 	occasion, err := readOccasion(c.host)
-	if err != nil || occasion.Commit == "" {
+	if err != nil || occasion.Lines == "" {
 		return scorecard.Source{}
 	}
-	return sourceAt(occasion, folder)
+	return sourceAt(occasion, occasion.Lines, folder)
 }
 
 // inWorkspace gives the way from the folder of a workflow's run to what was

@@ -129,7 +129,7 @@ func (p *publishing) source() scorecard.Source {
 	if p.occasion.Commit == "" {
 		return scorecard.Source{}
 	}
-	return sourceAt(p.occasion, p.folder)
+	return sourceAt(p.occasion, p.occasion.Commit, p.folder)
 }
 
 // note remembers a sentence for the job's summary and says it.

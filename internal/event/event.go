@@ -16,6 +16,10 @@ type Occasion struct {
 	// commit. Base is the commit a pull request is to be merged into; empty
 	// otherwise.
 	Commit, Base string
+	// Lines is the commit that the lines are of which a check in this run reads:
+	// Commit, but for a workflow that follows another and checks its own. It is
+	// empty where what is checked may be of another commit.
+	Lines string
 	// Pull is the number of the pull request that is commented on; 0 without one.
 	Pull int
 	// HeadOwner and HeadBranch name the head of the pull request to look for by

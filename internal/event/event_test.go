@@ -90,6 +90,7 @@ func TestEachEventSaysWhatIsPublishedWhere(t *testing.T) {
 				t.Fatal(err)
 			}
 			c.want.Name, c.want.Repository, c.want.Server, c.want.API = environment("GITHUB_EVENT_NAME"), "DEFRA/flood", "https://github.com", "https://api.github.com"
+			c.want.Lines = lines(c.want)
 			got.ReadOnly, got.Over = phrase(got.ReadOnly, c.want.ReadOnly), phrase(got.Over, c.want.Over)
 			if diff := cmp.Diff(c.want, got); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
@@ -99,6 +100,17 @@ func TestEachEventSaysWhatIsPublishedWhere(t *testing.T) {
 			}
 		})
 	}
+}
+
+// lines is the commit whose lines a check reads.
+func lines(o event.Occasion) string {
+	switch o.Name {
+	case "pull_request_target":
+		return ""
+	case "workflow_run":
+		return merge
+	}
+	return o.Commit
 }
 
 // phrase gives the phrase that is looked for where a sentence holds it.
@@ -170,7 +182,7 @@ func TestAddressesMayBeOfAServerOfOnesOwn(t *testing.T) {
 func TestWhatIsPublishedByHand(t *testing.T) {
 	nothing := func(string) string { return "" }
 	got, err := event.ByHand(nothing, "DEFRA/flood", strings.ToUpper(head), 0)
-	want := event.Occasion{Repository: "DEFRA/flood", Server: "https://github.com", API: "https://api.github.com", Commit: head, Issues: true}
+	want := event.Occasion{Repository: "DEFRA/flood", Server: "https://github.com", API: "https://api.github.com", Commit: head, Lines: head, Issues: true}
 	if diff := cmp.Diff(want, got); diff != "" || err != nil || !got.ByHand() {
 		t.Errorf("%v, -want +got:\n%s", err, diff)
 	}

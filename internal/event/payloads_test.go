@@ -58,6 +58,7 @@ func TestGitHubsOwnPayloads(t *testing.T) {
 				t.Fatal(err)
 			}
 			c.want.Name, c.want.Repository, c.want.Server, c.want.API = kind, repository, "https://github.com", "https://api.github.com"
+			c.want.Lines = lines(c.want)
 			got.ReadOnly, got.Over = phrase(got.ReadOnly, c.want.ReadOnly), phrase(got.Over, c.want.Over)
 			if diff := cmp.Diff(c.want, got); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)

@@ -55,7 +55,17 @@ func Read(variable func(string) string, payload []byte) (Occasion, error) {
 	if err != nil {
 		return Occasion{}, err
 	}
-	return o.told(p, variable)
+	if o, err = o.told(p, variable); err != nil {
+		return Occasion{}, err
+	}
+	switch o.Name {
+	case pullRequestTarget: // the target is checked out, or the head by those who ask for it
+	case workflowRun:
+		o.Lines, err = commit("GITHUB_SHA", variable("GITHUB_SHA"))
+	default:
+		o.Lines = o.Commit
+	}
+	return o, err
 }
 
 // ByHand is what is published because somebody says so: for a commit of a
@@ -74,7 +84,7 @@ func ByHand(variable func(string) string, named, hash string, pull int) (Occasio
 	if pull < 0 {
 		return Occasion{}, fmt.Errorf("--pr is the number of a pull request, not %d", pull)
 	}
-	o.Pull, o.Issues = pull, pull == 0
+	o.Lines, o.Pull, o.Issues = o.Commit, pull, pull == 0
 	return o, nil
 }
 

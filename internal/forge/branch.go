@@ -16,22 +16,15 @@ func (c *Client) Tip(ctx context.Context, repository Repository, branch string) 
 	if err := what.about(repository, branch != "", "a branch has a name"); err != nil {
 		return "", err
 	}
-	read, err := one(ctx, c, what, func(read *github.Branch) bool { return read.GetCommit().GetSHA() != "" })
-	if err != nil {
-		return "", err
-	}
-	return read.GetCommit().GetSHA(), nil
+	tip := func(read *github.Branch) string { return read.GetCommit().GetSHA() }
+	return one(ctx, c, what, func(read *github.Branch) bool { return tip(read) != "" }, tip)
 }
 
 // Login gives who the token belongs to; a person's token alone can say, any other
 // is Forbidden.
 func (c *Client) Login(ctx context.Context) (string, error) {
 	what := call{method: http.MethodGet, path: "user", doing: "read who the token belongs to"}
-	read, err := one(ctx, c, what, func(read *github.User) bool { return read.GetLogin() != "" })
-	if err != nil {
-		return "", err
-	}
-	return read.GetLogin(), nil
+	return one(ctx, c, what, func(read *github.User) bool { return read.GetLogin() != "" }, (*github.User).GetLogin)
 }
 
 // isCommit says whether a text is the whole name of a commit, by SHA-1 or

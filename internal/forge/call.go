@@ -34,19 +34,23 @@ func (w call) writes() bool { return w.method != http.MethodGet }
 // answered says whether an answer has a body; only what removes has none.
 func (w call) answered() bool { return w.method != http.MethodDelete }
 
-// one says something and reads the one thing that is answered. known says whether
-// it holds what its caller cannot do without.
-func one[G any](ctx context.Context, c *Client, what call, known func(*G) bool) (*G, error) {
+// one says something and gives the one thing that is answered as we see it. known
+// says whether it holds what nobody can do without.
+func one[G, T any](ctx context.Context, c *Client, what call, known func(*G) bool, seen func(*G) T) (T, error) {
+	var none T
 	got, err := c.say(ctx, what)
 	if err != nil {
-		return nil, err
+		return none, err
 	}
 	var read *G
 	if err := json.Unmarshal(got.body, &read); err != nil || read == nil || !known(read) {
-		return nil, what.unclear("the answer lacks what GitHub always gives")
+		return none, what.unclear(lacking)
 	}
-	return read, nil
+	return seen(read), nil
 }
+
+// lacking is why an answer cannot be used that is JSON and no more.
+const lacking = "the answer lacks what GitHub always gives"
 
 // about holds what is to be said to what it is about: a repository that can be,
 // and whatever else has to hold. What is not so is not sent.

@@ -1,12 +1,10 @@
 package forge
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
 
 	"github.com/google/go-github/v60/github"
@@ -23,21 +21,17 @@ func (c *Client) Checks(ctx context.Context, repository Repository, commit, name
 		return nil, err
 	}
 	query := url.Values{"check_name": {name}, "filter": {"all"}}
-	runs, err := list(ctx, c, what, query, checkRuns)
+	runs, err := list(ctx, c, what, query, checkRuns, knownCheck)
 	if err != nil {
 		return nil, err
 	}
 	checks := make([]Check, 0, len(runs))
 	for _, run := range runs {
-		if !knownCheck(run) {
-			return nil, what.unclear("a check run has no number")
-		}
 		if run.GetName() == name {
 			checks = append(checks, check(run))
 		}
 	}
-	slices.SortFunc(checks, func(a, b Check) int { return cmp.Compare(b.ID, a.ID) })
-	return slices.CompactFunc(checks, func(a, b Check) bool { return a.ID == b.ID }), nil
+	return ordered(checks, func(check Check) int64 { return -check.ID }), nil
 }
 
 // Check gives one check run.
@@ -95,11 +89,7 @@ func (c *Client) checkRun(ctx context.Context, what call, repository Repository)
 	if err := what.about(repository, true, ""); err != nil {
 		return Check{}, err
 	}
-	run, err := one(ctx, c, what, knownCheck)
-	if err != nil {
-		return Check{}, err
-	}
-	return check(run), nil
+	return one(ctx, c, what, knownCheck, check)
 }
 
 // sayable holds a report to what GitHub asks of one: without a name it would

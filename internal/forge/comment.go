@@ -1,11 +1,9 @@
 package forge
 
 import (
-	"cmp"
 	"context"
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
 
 	"github.com/google/go-github/v60/github"
@@ -27,19 +25,15 @@ func (c *Client) Comments(ctx context.Context, repository Repository, number int
 	if err := what.about(repository, number > 0, "issues and pull requests are numbered from 1"); err != nil {
 		return nil, err
 	}
-	read, err := list(ctx, c, what, url.Values{}, entries[github.IssueComment])
+	read, err := list(ctx, c, what, url.Values{}, entries[github.IssueComment], knownComment)
 	if err != nil {
 		return nil, err
 	}
 	comments := make([]Comment, len(read))
 	for i, entry := range read {
-		if !knownComment(entry) {
-			return nil, what.unclear("a comment has no number")
-		}
 		comments[i] = comment(entry)
 	}
-	slices.SortFunc(comments, func(a, b Comment) int { return cmp.Compare(a.ID, b.ID) })
-	return slices.CompactFunc(comments, func(a, b Comment) bool { return a.ID == b.ID }), nil
+	return ordered(comments, func(comment Comment) int64 { return comment.ID }), nil
 }
 
 // CreateComment comments on an issue or a pull request. A pull request can be
@@ -52,7 +46,7 @@ func (c *Client) CreateComment(ctx context.Context, repository Repository, numbe
 	if err := what.about(repository, number > 0, "issues and pull requests are numbered from 1"); err != nil {
 		return Comment{}, err
 	}
-	return c.writeComment(ctx, what)
+	return one(ctx, c, what, knownComment, comment)
 }
 
 // UpdateComment gives a comment another body.
@@ -64,7 +58,7 @@ func (c *Client) UpdateComment(ctx context.Context, repository Repository, id in
 	if err := what.about(repository, true, ""); err != nil {
 		return Comment{}, err
 	}
-	return c.writeComment(ctx, what)
+	return one(ctx, c, what, knownComment, comment)
 }
 
 // DeleteComment removes a comment.
@@ -78,14 +72,6 @@ func (c *Client) DeleteComment(ctx context.Context, repository Repository, id in
 	}
 	_, err := c.say(ctx, what)
 	return err
-}
-
-func (c *Client) writeComment(ctx context.Context, what call) (Comment, error) {
-	written, err := one(ctx, c, what, knownComment)
-	if err != nil {
-		return Comment{}, err
-	}
-	return comment(written), nil
 }
 
 func knownComment(read *github.IssueComment) bool { return read.GetID() != 0 }

@@ -1,7 +1,6 @@
 package forge
 
 import (
-	"cmp"
 	"context"
 	"net/http"
 	"net/url"
@@ -69,21 +68,17 @@ func (c *Client) Issues(ctx context.Context, repository Repository, filter Issue
 	if filter.Author != "" {
 		query.Set("creator", filter.Author)
 	}
-	read, err := list(ctx, c, what, query, entries[github.Issue])
+	read, err := list(ctx, c, what, query, entries[github.Issue], knownIssue)
 	if err != nil {
 		return nil, err
 	}
 	issues := []Issue{}
 	for _, entry := range read {
-		if !knownIssue(entry) {
-			return nil, what.unclear("an issue has no number")
-		}
 		if kept := issue(entry); !entry.IsPullRequest() && filter.takes(kept) {
 			issues = append(issues, kept)
 		}
 	}
-	slices.SortFunc(issues, func(a, b Issue) int { return cmp.Compare(a.Number, b.Number) })
-	return slices.CompactFunc(issues, func(a, b Issue) bool { return a.Number == b.Number }), nil
+	return ordered(issues, func(issue Issue) int { return issue.Number }), nil
 }
 
 // takes holds an issue to the filter again: a filter GitHub did not understand
@@ -106,7 +101,7 @@ func (c *Client) CreateIssue(ctx context.Context, repository Repository, title, 
 	if err := what.about(repository, title != "", "an issue needs a title"); err != nil {
 		return Issue{}, err
 	}
-	return c.writeIssue(ctx, what)
+	return one(ctx, c, what, knownIssue, issue)
 }
 
 // UpdateIssue changes an issue.
@@ -122,15 +117,7 @@ func (c *Client) UpdateIssue(ctx context.Context, repository Repository, number 
 	if err := what.about(repository, number > 0 && change != IssueChange{}, "a change needs an issue and something to change"); err != nil {
 		return Issue{}, err
 	}
-	return c.writeIssue(ctx, what)
-}
-
-func (c *Client) writeIssue(ctx context.Context, what call) (Issue, error) {
-	written, err := one(ctx, c, what, knownIssue)
-	if err != nil {
-		return Issue{}, err
-	}
-	return issue(written), nil
+	return one(ctx, c, what, knownIssue, issue)
 }
 
 func knownIssue(read *github.Issue) bool { return read.GetNumber() != 0 }

@@ -27,7 +27,7 @@ func (c *Client) EnsureLabel(ctx context.Context, repository Repository, label L
 	if there || err != nil {
 		return err
 	}
-	_, err = one(ctx, c, what, func(made *github.Label) bool { return made.GetName() != "" })
+	_, err = one(ctx, c, what, func(made *github.Label) bool { return made.GetName() != "" }, (*github.Label).GetName)
 	var refusal *Refusal
 	if errors.Is(err, Lost) || errors.As(err, &refusal) && refusal.Kind == Invalid {
 		// It was carried out after all, or another run was faster.
@@ -43,10 +43,10 @@ func (c *Client) hasLabel(ctx context.Context, repository Repository, name strin
 	found, err := one(ctx, c, call{
 		method: http.MethodGet, path: repository.in("labels", name),
 		doing: "look for the label", permission: writeIssues,
-	}, func(*github.Label) bool { return true })
+	}, func(*github.Label) bool { return true }, (*github.Label).GetName)
 	var refusal *Refusal
 	if errors.As(err, &refusal) && refusal.Kind == Missing {
 		return false, nil
 	}
-	return err == nil && strings.EqualFold(found.GetName(), name), err
+	return err == nil && strings.EqualFold(found, name), err
 }

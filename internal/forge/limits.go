@@ -48,7 +48,8 @@ func (l *limits) note(got answer) {
 	if got.status < http.StatusBadRequest {
 		l.unsaid = 0
 	}
-	if until := l.clock.Now().Add(min(l.asked(got), mostWait)); until.After(l.until) {
+	wait := min(l.asked(got), mostWait)
+	if until := l.clock.Now().Add(wait); wait > 0 && until.After(l.until) {
 		l.until = until
 	}
 }
@@ -62,9 +63,8 @@ func (l *limits) asked(got answer) time.Duration {
 			return max(wait, time.Second)
 		}
 	}
-	reset, err := strconv.ParseInt(got.header.Get("X-RateLimit-Reset"), 10, 64)
-	if err == nil && got.header.Get("X-RateLimit-Remaining") == "0" {
-		if wait := time.Unix(reset, 0).Sub(l.clock.Now()); wait > 0 {
+	if got.header.Get("X-RateLimit-Remaining") == "0" {
+		if wait := l.untilReset(got.header.Get("X-RateLimit-Reset")); wait > 0 {
 			return wait
 		}
 	}
@@ -74,6 +74,17 @@ func (l *limits) asked(got answer) time.Duration {
 	wait := unsaidWait << min(l.unsaid, mostDouble)
 	l.unsaid++
 	return wait
+}
+
+// untilReset reads the seconds since 1970 at which there is something left again.
+func (l *limits) untilReset(text string) time.Duration {
+	reset, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return 0
+	}
+	// Bounded before it is a time, which numbers of any size overflow.
+	latest := l.clock.Now().Add(mostWait).Unix()
+	return time.Unix(min(max(reset, 0), latest), 0).Sub(l.clock.Now())
 }
 
 // retryAfter reads seconds or a day and time.

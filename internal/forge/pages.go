@@ -1,6 +1,7 @@
 package forge
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -14,10 +15,10 @@ const (
 	maxPages = 100
 )
 
-// list reads every page of a list; unwrap takes the list out of one page. A list
-// that cannot be read to its end is an error: half of it would lead to things
-// being made twice.
-func list[G any](ctx context.Context, c *Client, what call, query url.Values, unwrap func([]byte) ([]*G, error)) ([]*G, error) {
+// list reads every page of a list; unwrap takes the list out of one page, known
+// says whether an entry holds what nobody can do without. A list that cannot be
+// read to its end is an error: half of it would lead to things being made twice.
+func list[G any](ctx context.Context, c *Client, what call, query url.Values, unwrap func([]byte) ([]*G, error), known func(*G) bool) ([]*G, error) {
 	query.Set("per_page", perPage)
 	what.path += "?" + query.Encode()
 	var all []*G
@@ -30,6 +31,9 @@ func list[G any](ctx context.Context, c *Client, what call, query url.Values, un
 		page, err := unwrap(got.body)
 		if err != nil {
 			return nil, what.unclear(err.Error())
+		}
+		if slices.ContainsFunc(page, func(entry *G) bool { return !known(entry) }) {
+			return nil, what.unclear(lacking)
 		}
 		all = append(all, page...)
 		seen[got.from.String()] = true
@@ -47,20 +51,26 @@ func list[G any](ctx context.Context, c *Client, what call, query url.Values, un
 	return nil, what.unclear("the list has more than 100 pages")
 }
 
-// entries reads a list. What is no list, null included, and what is no entry is an
-// error.
+// entries reads a list. What is no list, null included, is an error.
 func entries[G any](body []byte) ([]*G, error) {
 	var read []*G
 	err := json.Unmarshal(body, &read)
 	return read, whole(read, err)
 }
 
-// whole refuses what is not a list of things.
+// whole refuses what is not a list.
 func whole[G any](read []*G, err error) error {
-	if err != nil || read == nil || slices.Contains(read, nil) {
+	if err != nil || read == nil {
 		return errors.New("a list was to come and did not")
 	}
 	return nil
+}
+
+// ordered puts things in the order of their numbers and leaves out what is there
+// twice, as an entry is that moved from one page to the next while they were read.
+func ordered[T any, N cmp.Ordered](things []T, number func(T) N) []T {
+	slices.SortStableFunc(things, func(a, b T) int { return cmp.Compare(number(a), number(b)) })
+	return slices.CompactFunc(things, func(a, b T) bool { return number(a) == number(b) })
 }
 
 // next gives the address of the page after this one; nil after the last. GitHub

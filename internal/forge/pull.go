@@ -1,11 +1,9 @@
 package forge
 
 import (
-	"cmp"
 	"context"
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -30,11 +28,7 @@ func (c *Client) Pull(ctx context.Context, repository Repository, number int) (P
 	if err := what.about(repository, number > 0, "pull requests are numbered from 1"); err != nil {
 		return Pull{}, err
 	}
-	read, err := one(ctx, c, what, knownPull)
-	if err != nil {
-		return Pull{}, err
-	}
-	return pull(read), nil
+	return one(ctx, c, what, knownPull, pull)
 }
 
 // Pulls gives the open pull requests whose head is a branch of an owner, lowest
@@ -50,21 +44,17 @@ func (c *Client) Pulls(ctx context.Context, repository Repository, owner, branch
 		return nil, err
 	}
 	query := url.Values{"state": {Open}, "head": {owner + ":" + branch}}
-	read, err := list(ctx, c, what, query, entries[github.PullRequest])
+	read, err := list(ctx, c, what, query, entries[github.PullRequest], knownPull)
 	if err != nil {
 		return nil, err
 	}
 	pulls := []Pull{}
 	for _, entry := range read {
-		if !knownPull(entry) {
-			return nil, what.unclear("a pull request has no number or no head")
-		}
 		if entry.GetHead().GetRef() == branch && strings.EqualFold(entry.GetHead().GetUser().GetLogin(), owner) {
 			pulls = append(pulls, pull(entry))
 		}
 	}
-	slices.SortFunc(pulls, func(a, b Pull) int { return cmp.Compare(a.Number, b.Number) })
-	return slices.CompactFunc(pulls, func(a, b Pull) bool { return a.Number == b.Number }), nil
+	return ordered(pulls, func(pull Pull) int { return pull.Number }), nil
 }
 
 func knownPull(read *github.PullRequest) bool {

@@ -68,6 +68,7 @@ const (
 // carry sends a request. It errs with a lapse, or with the context's error when
 // that has ended.
 func (w wire) carry(ctx context.Context, request *http.Request) (answer, error) {
+	// Nobody asks this; it is what the token's safety rests on, whoever comes later.
 	if !sameHost(w.host, request.URL) {
 		return answer{}, lapse{"the address belongs to another host"}
 	}

@@ -2,7 +2,6 @@ package publication
 
 import (
 	"context"
-	"errors"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
 	"github.com/DEFRA/dgcheck/internal/rule"
@@ -69,30 +68,12 @@ func (t *tracker) sentence(because, does string) string {
 	return because + ". dgcheck " + does + "."
 }
 
-// say comments on an issue, unless the same was said before by a run that was
-// killed.
+// say comments on an issue, once however often it is run.
 func (t *tracker) say(ctx context.Context, number int, m marker, text string) error {
-	for lost := 0; ; lost++ {
-		said, err := t.said(ctx, number, m)
-		if err != nil || said {
-			return err
-		}
-		if err := t.current(ctx); err != nil {
-			return err
-		}
-		_, err = t.hub.CreateComment(ctx, t.job.Repository, number, string(m)+"\n"+text)
-		if err == nil || !errors.Is(err, forge.Lost) || lost == mostLost || ctx.Err() != nil {
-			return err
-		}
+	on := &thread{post: t.post, number: number, current: t.current}
+	if err := on.read(ctx); err != nil {
+		return err
 	}
-}
-
-func (t *tracker) said(ctx context.Context, number int, m marker) (bool, error) {
-	comments, err := t.hub.Comments(ctx, t.job.Repository, number)
-	for _, c := range comments {
-		if t.ours.wrote(c.Author) && parseBody(c.Body).marker == m {
-			return true, nil
-		}
-	}
-	return false, err
+	_, err := on.ensure(ctx, m, string(m)+"\n"+text)
+	return err
 }

@@ -65,9 +65,6 @@ func sentence(err error) string {
 	if !strings.HasSuffix(text, ".") {
 		text += "."
 	}
-	if errors.Is(err, forge.Lost) {
-		text += " It may have been carried out; run it again, and it is looked up first."
-	}
 	return plainly("%s", text)
 }
 

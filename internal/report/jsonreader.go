@@ -13,15 +13,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/calendar"
 )
 
-// MaxResult is the most that is read of a result, in bytes. Half a million results
-// fit into it, far more than of the largest group there may be; what a result
-// takes in memory is a few times that.
-const MaxResult = 64 << 20
+// MaxResult is the most that is read of a result, in bytes. One of a group with
+// 10,000 services, by the guide, has 85 million; in memory a result takes about as
+// much again.
+const MaxResult = 256 << 20
 
 // What is in a result is bounded too, so that one that is all brackets and commas
 // takes no more memory than one of the same size that says something.
 const (
-	mostEntries = 2_000_000     // of all lists together
+	mostEntries = 5_000_000     // of all lists together
 	mostMembers = 100           // of one object
 	mostText    = 1 << 20       // bytes of one text
 	mostCount   = 1_000_000_000 // of a line, a column or a number of things

@@ -57,7 +57,7 @@ func IssueOf(o Options, run scorecard.Run, card scorecard.Scorecard, failing Fai
 // IssueOfMany writes the issue that stands for all rules that fail in a group.
 func IssueOfMany(o Options, run scorecard.Run, card scorecard.Scorecard, failing []Failing) IssueText {
 	i := issue{options: o, run: run, card: card}
-	i.line("%s of %s. These are too many for an issue each, so they stand here together.", markdown(count(len(failing), "rule"))+fails(len(failing)), i.name())
+	i.line("%s for %s. More fails in this run than there is an issue each for, so this one stands for all of it.", markdown(count(len(failing), "rule"))+fails(len(failing)), i.name())
 	i.line("\n### What was found\n")
 	i.tasks(len(failing), func(n int) markdown { return i.foundOf(failing[n]) })
 	i.keeping("when there are few enough for an issue each")
@@ -127,7 +127,7 @@ func (i *issue) found(fail finding.Result, advise bool) markdown {
 // foundOf is a task that stands for a whole rule.
 func (i *issue) foundOf(failing Failing) markdown {
 	first := failing.Fails[0]
-	text := markdownf("- [ ] **%s:** %s (%s)\n    - %s (%s)", severityInWords(first.Severity), forMarkdown(titleOf(i.options, failing.Rule)),
+	text := markdownf("- [ ] **%s:** %s (%s)\n    - Found: %s (%s)", severityInWords(first.Severity), forMarkdown(titleOf(i.options, failing.Rule)),
 		codeForMarkdown(string(failing.Rule)), forMarkdown(first.Message), place(i.run.Source, i.card.Path, first))
 	if more := len(failing.Fails) - 1; more > 0 {
 		text += markdown(fmt.Sprintf(", and %d more like it", more))

@@ -1,0 +1,142 @@
+package publication_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/DEFRA/dgcheck/internal/publication"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+const soilComment = "<!-- dgcheck:comment:soil -->\n"
+
+func TestAPullRequestHasOneCommentAGroup(t *testing.T) {
+	s := newMemory(t)
+	s.openPull("change", first)
+	s.comment(1, "octocat", "A comment of mine.")
+	s.comment(1, "mallory", soilComment+"Not by dgcheck.")
+	s.comment(1, "github-actions[bot]", "By another workflow.\n"+soilComment)
+	post(t, s, onPull(1, first, problems("soil", 2), problems("water", 0)))
+	comments := s.comments(1)
+	if len(comments) != 5 || !strings.HasPrefix(comments[3].body, soilComment+"<!-- dgcheck:state hash=") || !strings.Contains(comments[3].body, "## Soil as of 22 November 2026") ||
+		!strings.Contains(comments[3].body, "(https://github.com/example-org/delivery-groups/blob/"+first+"/groups/soil/delivery-group.yaml#L3)") {
+		t.Fatalf("%+v", comments)
+	}
+	if len(s.issues()) != 0 {
+		t.Error("a pull request made issues")
+	}
+	quiet(t, s, onPull(1, first, problems("soil", 2), problems("water", 0)))
+
+	s.push("change", second)
+	post(t, s, onPull(1, second, problems("soil", 1), problems("water", 0)))
+	now := s.comments(1)
+	if len(now) != 5 || now[3].body == comments[3].body || !strings.Contains(now[3].body, "To mend: 1 error.") {
+		t.Errorf("%+v", now)
+	}
+	for i := range 3 {
+		if now[i] != comments[i] {
+			t.Errorf("comment %d of somebody else changed: %+v", i, now[i])
+		}
+	}
+	quiet(t, s, onPull(1, second, problems("soil", 1), problems("water", 0)))
+}
+
+func TestAnOlderCommitNeverOverwritesANewerOne(t *testing.T) {
+	s := newMemory(t)
+	s.openPull("change", second)
+	post(t, s, onPull(1, second, problems("soil", 1)))
+	before := s.comments(1)
+	outcome := post(t, s, onPull(1, first, problems("soil", 3)))
+	if got := s.comments(1); len(got) != 1 || got[0] != before[0] {
+		t.Errorf("%+v", got)
+	}
+	if len(outcome.Left) != 1 || outcome.Left[0] != "Pull request #1 no longer ends at 1111111, so the comment is left to the run for its new commit." {
+		t.Errorf("%q", outcome.Left)
+	}
+}
+
+func TestThePullRequestIsLookedUpByItsCommit(t *testing.T) {
+	s := newMemory(t)
+	s.openPull("change", second)
+	s.openPull("change", first)
+	j := job(first, problems("soil", 1))
+	j.HeadOwner, j.HeadBranch = "octocat", "change"
+	post(t, s, j)
+	if len(s.comments(1)) != 0 || len(s.comments(2)) != 1 || len(s.issues()) != 0 {
+		t.Error(s.state())
+	}
+	j.HeadBranch = "another"
+	if outcome := post(t, s, j); len(outcome.Left) != 1 || outcome.Left[0] != "No open pull request ends at 1111111, so there is no comment." {
+		t.Errorf("%q", outcome.Left)
+	}
+}
+
+func TestByHandWeWriteAsWhoeverTheTokenBelongsTo(t *testing.T) {
+	s := newMemory(t)
+	s.openPull("change", first)
+	s.comment(1, "github-actions[bot]", soilComment+"By GitHub Actions.")
+	j := onPull(1, first, problems("soil", 1))
+	j.Actions, j.Checks = false, false
+	for range 2 {
+		outcome := publication.Post(context.Background(), s.hubOf("octocat"), j)
+		if outcome.Failed() || len(s.comments(1)) != 2 || s.comments(1)[1].author != "octocat" {
+			t.Errorf("%+v\n%s", outcome, s.state())
+		}
+	}
+	s.forget()
+	if publication.Post(context.Background(), s.hubOf("octocat"), j); s.writes() != 0 {
+		t.Error("wrote again")
+	}
+}
+
+func TestACommentThatIsDeletedIsWrittenAgain(t *testing.T) {
+	s := newMemory(t)
+	s.openPull("change", first)
+	post(t, s, onPull(1, first, problems("soil", 1)))
+	s.deleteComment(1, 1)
+	post(t, s, onPull(1, first, problems("soil", 1)))
+	if len(s.comments(1)) != 1 {
+		t.Error(s.state())
+	}
+}
+
+// A token of a person cannot write check runs; the rest goes on.
+func TestPartsAreRefusedByThemselves(t *testing.T) {
+	s := newMemory(t)
+	s.openPull("change", first)
+	outcome := publication.Post(context.Background(), s.hubOf("octocat"), onPull(1, first, problems("soil", 1), problems("water", 1)))
+	if outcome.Checked || len(outcome.Refused) != 1 || outcome.Refused[0].Part != publication.Checks || outcome.Refused[0].Group != "" || !outcome.Failed() {
+		t.Errorf("%+v", outcome)
+	}
+	if !strings.HasPrefix(outcome.Refused[0].Sentence, "Could not create the check run: ") {
+		t.Errorf("%q", outcome.Refused)
+	}
+	if len(s.comments(1)) != 2 {
+		t.Error(s.state())
+	}
+}
+
+func TestNothingToPublishIsNoFailure(t *testing.T) {
+	s := newMemory(t)
+	outcome := post(t, s, onMain(first, []scorecard.Scorecard{}...))
+	if s.requests() != 0 || len(outcome.Left) != 1 || outcome.Failed() {
+		t.Errorf("%+v", outcome)
+	}
+}
+
+func TestManyFailuresInARowEndAPart(t *testing.T) {
+	s := newMemory(t)
+	for i := range 100 {
+		s.wrong(i+1, false, refusedOnce)
+	}
+	var cards []scorecard.Scorecard
+	for i := range 10 {
+		cards = append(cards, problems("g"+string(rune('a'+i)), 1))
+	}
+	j := onMain(first, cards...)
+	outcome := publication.Post(context.Background(), s.hub(), j)
+	if len(outcome.Refused) != 4 || !strings.HasSuffix(outcome.Refused[2].Sentence, "the rest was not tried.") || outcome.Refused[3].Part != publication.Issues {
+		t.Errorf("%+v", outcome.Refused)
+	}
+}

@@ -1,0 +1,130 @@
+package publication_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/DEFRA/dgcheck/internal/publication"
+)
+
+// played sets a scene up, ready for its job.
+func played(t *testing.T, made func(testing.TB) stage, sc scene) stage {
+	t.Helper()
+	s := made(t)
+	sc.before(t, s)
+	s.forget()
+	return s
+}
+
+func inMemory(t testing.TB) stage { return newMemory(t) }
+
+// clean plays a scene without any fault and gives what it comes to and how many
+// requests that took, or requests that write.
+func clean(t *testing.T, made func(testing.TB) stage, sc scene, writes bool) ([]string, int) {
+	t.Helper()
+	s := played(t, made, sc)
+	post(t, s, sc.job)
+	once(t, s)
+	n, want := s.requests(), shown(t, s)
+	if writes {
+		n = s.writes()
+	}
+	quiet(t, s, sc.job)
+	return want, n
+}
+
+// ends publishes again without faults and fails the test when that does not come to
+// the same as if there never had been any, or is not the end of it.
+func ends(t *testing.T, s stage, sc scene, want []string) {
+	t.Helper()
+	s.heal()
+	post(t, s, sc.job)
+	once(t, s)
+	if diff := cmp.Diff(want, shown(t, s)); diff != "" {
+		t.Errorf("it does not come to the same (-want +got):\n%s", diff)
+	}
+	quiet(t, s, sc.job)
+}
+
+func TestAnyFaultAtAnyRequestComesToTheSame(t *testing.T) {
+	everyFault(t, inMemory, false, lostDone, lostUndone, refusedOnce, limited, stale)
+}
+
+func everyFault(t *testing.T, made func(testing.TB) stage, writes bool, faults ...fault) {
+	for _, sc := range scenes() {
+		t.Run(sc.name, func(t *testing.T) {
+			want, n := clean(t, made, sc, writes)
+			for nth := 1; nth <= n; nth++ {
+				for _, what := range faults {
+					t.Run(fmt.Sprint(nth, " ", what), func(t *testing.T) {
+						s := played(t, made, sc)
+						s.wrong(nth, writes, what)
+						outcome := publication.Post(context.Background(), s.hub(), sc.job)
+						once(t, s)
+						if !outcome.Failed() && what != stale { // what a lagging copy hid is seen the next time
+							if diff := cmp.Diff(want, shown(t, s)); diff != "" {
+								t.Errorf("nothing was refused, but something is missing (-want +got):\n%s", diff)
+							}
+						}
+						ends(t, s, sc, want)
+					})
+				}
+			}
+		})
+	}
+}
+
+func TestAWriteWhoseAnswerIsLostIsNoFailure(t *testing.T) { everyLostAnswer(t, inMemory) }
+
+func everyLostAnswer(t *testing.T, made func(testing.TB) stage) {
+	for _, sc := range scenes() {
+		want, n := clean(t, made, sc, true)
+		for nth := 1; nth <= n; nth++ {
+			s := played(t, made, sc)
+			s.wrong(nth, true, lostDone)
+			post(t, s, sc.job)
+			once(t, s)
+			if diff := cmp.Diff(want, shown(t, s)); diff != "" {
+				t.Errorf("%s, write %d (-want +got):\n%s", sc.name, nth, diff)
+			}
+		}
+	}
+}
+
+// Killed at any two requests, before what they ask is done or after, a third run
+// comes to the same.
+func TestKilledAnywhereAndRunAgainComesToTheSame(t *testing.T) { everyKill(t, inMemory, false, 2) }
+
+func everyKill(t *testing.T, made func(testing.TB) stage, writes bool, kills int) {
+	for _, sc := range scenes() {
+		t.Run(sc.name, func(t *testing.T) {
+			want, n := clean(t, made, sc, writes)
+			for nth := 1; nth <= n; nth++ {
+				for _, what := range []fault{lostUndone, lostDone} {
+					s := played(t, made, sc)
+					for _, at := range []int{nth, 1 + nth*7%n}[:kills] {
+						killed(t, s, sc, at, writes, what)
+					}
+					ends(t, s, sc, want)
+				}
+			}
+		})
+	}
+}
+
+// killed runs a scene's job until a request.
+func killed(t *testing.T, s stage, sc scene, at int, writes bool, what fault) {
+	t.Helper()
+	ctx, kill := context.WithCancel(context.Background())
+	defer kill()
+	s.before(at, writes, kill)
+	s.wrong(at, writes, what)
+	if outcome := publication.Post(ctx, s.hub(), sc.job); !outcome.Failed() && ctx.Err() != nil {
+		t.Errorf("killed at %d and nothing refused", at)
+	}
+	s.heal()
+	once(t, s)
+}

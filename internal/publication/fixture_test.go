@@ -1,0 +1,159 @@
+package publication_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/forge"
+	"github.com/DEFRA/dgcheck/internal/publication"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+	"github.com/DEFRA/dgcheck/internal/source"
+)
+
+// Commits, in the order in which they were made.
+const (
+	first  = "1111111111111111111111111111111111111111"
+	second = "2222222222222222222222222222222222222222"
+)
+
+var repository = forge.Repository{Owner: "example-org", Name: "delivery-groups"}
+
+// titles is a catalogue that knows every rule but those named "retired".
+type titles struct{}
+
+func (titles) Find(id rule.ID) (rule.Rule, bool) {
+	if strings.HasSuffix(string(id), "retired") {
+		return rule.Rule{}, false
+	}
+	return rule.Rule{ID: id, Title: "The rule " + id.Name() + " holds", About: "Because " + id.Name() + " matters."}, true
+}
+
+func (titles) Clause(id string) (rule.Clause, bool) { return rule.Clause{ID: id}, true }
+
+// says is a result of a rule on a subject.
+func says(id rule.ID, subject string, verdict finding.Verdict, severity rule.Severity) finding.Result {
+	r := finding.Result{
+		Rule: id, Subject: subject, Verdict: verdict, Severity: severity, Clauses: []string{"DG-OWN-3"},
+		Message: fmt.Sprintf("%s: what %s says of it.", subject, id.Name()), Remedy: "Mend " + subject + ".",
+		Where: source.Position{File: "delivery-group.yaml", Line: 3, Column: 1}, Key: finding.Key(string(id), subject), Section: "services",
+	}
+	if verdict != finding.Fail && verdict != finding.Waived {
+		r.Severity = rule.None
+	}
+	return r
+}
+
+func fails(id rule.ID, subjects ...string) []finding.Result {
+	var results []finding.Result
+	for _, subject := range subjects {
+		results = append(results, says(id, subject, finding.Fail, rule.Error))
+	}
+	return results
+}
+
+func holds(id rule.ID) []finding.Result {
+	return []finding.Result{says(id, "group", finding.Pass, rule.None)}
+}
+
+// group is a card of these results.
+func group(id string, results ...[]finding.Result) scorecard.Scorecard {
+	card := scorecard.Scorecard{ID: id, Name: strings.ToUpper(id[:1]) + strings.ReplaceAll(id[1:], "-", " "), Path: id, Gate: "advisory"}
+	for _, more := range results {
+		card.Results = append(card.Results, more...)
+	}
+	card.Tally = scorecard.Count(card.Results)
+	return card
+}
+
+// problems is a group with so many errors of one rule.
+func problems(id string, n int) scorecard.Scorecard {
+	var subjects []string
+	for i := range n {
+		subjects = append(subjects, fmt.Sprintf("service:s%04d", i))
+	}
+	return group(id, fails("guide.owner", subjects...), holds("guide.roadmap"))
+}
+
+// failing is a group in which so many rules fail.
+func failing(id string, n int) scorecard.Scorecard {
+	var results []finding.Result
+	for i := range n {
+		results = append(results, fails(rule.ID(fmt.Sprintf("guide.r%02d", i)), "group")...)
+	}
+	return group(id, results)
+}
+
+func job(commit string, cards ...scorecard.Scorecard) publication.Job {
+	return publication.Job{
+		Run: scorecard.Run{AsOf: "2026-11-22", Version: "1"}, Cards: cards, Catalogue: titles{},
+		Server: "https://github.com", Repository: repository, Commit: commit, Folder: "groups",
+		Checks: true, Comment: true, Issues: rule.Error, Actions: true,
+	}
+}
+
+// onPull is the job of a pull request's run.
+func onPull(number int, commit string, cards ...scorecard.Scorecard) publication.Job {
+	j := job(commit, cards...)
+	j.Pull = number
+	return j
+}
+
+// onMain is the job of a run on the default branch.
+func onMain(commit string, cards ...scorecard.Scorecard) publication.Job {
+	j := job(commit, cards...)
+	j.Branch = "main"
+	return j
+}
+
+// post publishes and fails the test when anything is refused.
+func post(t *testing.T, s stage, j publication.Job) publication.Outcome {
+	t.Helper()
+	outcome := publication.Post(context.Background(), s.hub(), j)
+	for _, refused := range outcome.Refused {
+		t.Errorf("%s of %q refused: %s", refused.Part, refused.Group, refused.Sentence)
+	}
+	if !outcome.Checked {
+		t.Error("not every group has its check run")
+	}
+	return outcome
+}
+
+// quiet fails the test when publishing again writes anything.
+func quiet(t *testing.T, s stage, j publication.Job) {
+	t.Helper()
+	s.forget()
+	post(t, s, j)
+	if n := s.writes(); n != 0 {
+		t.Errorf("publishing the same again wrote %d times", n)
+	}
+}
+
+// open gives the only open issue whose title holds a text.
+func open(t *testing.T, s stage, title string) shownIssue {
+	t.Helper()
+	var found []shownIssue
+	for _, i := range s.issues() {
+		if i.state == forge.Open && strings.Contains(i.title, title) {
+			found = append(found, i)
+		}
+	}
+	if len(found) != 1 {
+		t.Fatalf("%d open issues on %q, want 1, in:\n%s", len(found), title, s.state())
+	}
+	return found[0]
+}
+
+func issue(t *testing.T, s stage, number int) shownIssue {
+	t.Helper()
+	for _, i := range s.issues() {
+		if i.number == number {
+			return i
+		}
+	}
+	t.Fatalf("no issue %d in:\n%s", number, s.state())
+	return shownIssue{}
+}

@@ -1,0 +1,159 @@
+package publication_test
+
+import (
+	"context"
+	"net/http"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/DEFRA/dgcheck/internal/forge"
+	"github.com/DEFRA/dgcheck/internal/githubfake"
+	"github.com/DEFRA/dgcheck/internal/publication"
+)
+
+// A client is what publishing needs of GitHub.
+var _ publication.GitHub = (*forge.Client)(nil)
+
+// served is a repository on a server that is spoken to over HTTP. Each hub is a
+// client of its own, as each run of the program has one.
+type served struct {
+	t          testing.TB
+	server     *githubfake.Server
+	repository *githubfake.Repository
+	clock      *clock
+}
+
+func overHTTP(t testing.TB) stage { return newServed(t) }
+
+func newServed(t testing.TB) *served {
+	server := githubfake.New(t)
+	return &served{t, server, server.AddRepository(repository.String(), "main", first), &clock{now: time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)}}
+}
+
+// clock moves on when somebody waits.
+type clock struct {
+	mu  sync.Mutex
+	now time.Time
+}
+
+func (c *clock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.now
+}
+
+func (c *clock) Sleep(ctx context.Context, wait time.Duration) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = c.now.Add(wait)
+	return ctx.Err()
+}
+
+func (s *served) client(token string) publication.GitHub {
+	client, err := forge.New(forge.Options{API: s.server.URL(), Token: token, Agent: "dgcheck/test", Clock: s.clock})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return client
+}
+
+func (s *served) hub() publication.GitHub { return s.client(githubfake.ActionsToken) }
+
+func (s *served) hubOf(person string) publication.GitHub {
+	s.server.AddToken("of-"+person, githubfake.Person(person))
+	return s.client("of-" + person)
+}
+
+func (s *served) push(branch, commit string) { s.repository.Push(branch, commit) }
+
+func (s *served) openPull(branch, commit string) int {
+	s.repository.Push(branch, commit)
+	return s.repository.OpenPull("octocat", "A change", githubfake.Pull{Branch: branch, Head: commit})
+}
+
+func (s *served) openIssue(author, title, body string, labels ...string) int {
+	return s.repository.OpenIssue(author, title, body, labels...)
+}
+
+func (s *served) comment(number int, author, body string) {
+	s.repository.Comment(number, author, body)
+}
+func (s *served) closeIssue(number int, by, reason string) {
+	s.repository.CloseIssue(number, by, reason)
+}
+func (s *served) reopen(number int)                { s.repository.Reopen(number) }
+func (s *served) lock(number int)                  { s.repository.Lock(number) }
+func (s *served) unlabel(number int, label string) { s.repository.Unlabel(number, label) }
+func (s *served) edit(number int, body string)     { s.repository.Edit(number, body) }
+func (s *served) switchIssuesOff()                 { s.repository.SwitchIssuesOff() }
+
+func (s *served) deleteComment(number int, nth int) {
+	s.repository.DeleteComment(s.repository.Comments(number)[nth-1].ID)
+}
+
+func (s *served) issues() []shownIssue {
+	var all []shownIssue
+	for _, i := range s.repository.Issues() {
+		if i.Pull == nil {
+			all = append(all, shownIssue{i.Number, i.Author, i.Title, i.Body, i.State, i.Reason, i.Labels})
+		}
+	}
+	return all
+}
+
+func (s *served) comments(number int) []shownComment {
+	var all []shownComment
+	for _, c := range s.repository.Comments(number) {
+		all = append(all, shownComment{c.Author, c.Body})
+	}
+	return all
+}
+
+func (s *served) checks() []shownCheck {
+	var all []shownCheck
+	for _, c := range s.repository.Checks() {
+		all = append(all, shownCheck{c.Name, c.Commit, c.Status, c.Conclusion, c.Title, c.Summary, len(c.Annotations)})
+	}
+	return all
+}
+
+func (s *served) state() string { return tell(s) }
+
+func (s *served) before(nth int, writes bool, do func()) {
+	s.server.Before(githubfake.When{Nth: nth, Writes: writes}, do)
+}
+
+func (s *served) wrong(nth int, writes bool, what fault) {
+	s.server.Fault(githubfake.When{Nth: nth, Writes: writes}, map[fault]githubfake.Fault{
+		lostDone:    githubfake.DropAfter(),
+		lostUndone:  githubfake.Drop(),
+		refusedOnce: githubfake.Answer(http.StatusUnprocessableEntity, "application/json", `{"message": "Validation Failed"}`),
+		limited:     githubfake.Limited(githubfake.RateLimit{RetryAfter: time.Hour, Secondary: true}),
+		stale:       githubfake.Stale(1),
+	}[what])
+}
+
+func (s *served) heal()         { s.server.Heal() }
+func (s *served) forget()       { s.server.Forget() }
+func (s *served) requests() int { return len(s.server.Requests()) }
+
+func (s *served) writes() int {
+	n := 0
+	for _, request := range s.server.Requests() {
+		if request.Writes() {
+			n++
+		}
+	}
+	return n
+}
+
+func TestOverHTTPAnyFaultAtAnyWriteComesToTheSame(t *testing.T) {
+	everyFault(t, overHTTP, true, lostDone, lostUndone, refusedOnce, limited)
+}
+
+func TestOverHTTPKilledAnywhereAndRunAgainComesToTheSame(t *testing.T) {
+	everyKill(t, overHTTP, true, 1)
+}
+
+func TestOverHTTPTwoRunsAtOnceComeToTheSame(t *testing.T) { everyRace(t, overHTTP, true) }

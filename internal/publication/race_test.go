@@ -1,0 +1,124 @@
+package publication_test
+
+import (
+	"context"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/DEFRA/dgcheck/internal/publication"
+)
+
+// Another run of the same happens, whole, before any one request of the first.
+func TestTwoRunsAtOnceComeToTheSame(t *testing.T) { everyRace(t, inMemory, false) }
+
+func everyRace(t *testing.T, made func(testing.TB) stage, writes bool) {
+	for _, sc := range scenes() {
+		t.Run(sc.name, func(t *testing.T) {
+			want, n := clean(t, made, sc, writes)
+			for nth := 1; nth <= n; nth++ {
+				s := played(t, made, sc)
+				s.before(nth, writes, func() { publication.Post(context.Background(), s.hub(), sc.job) })
+				publication.Post(context.Background(), s.hub(), sc.job)
+				s.heal()
+				once(t, s)
+				post(t, s, sc.job)
+				if diff := cmp.Diff(want, raced(t, s)); diff != "" {
+					t.Errorf("before request %d (-want +got):\n%s", nth, diff)
+				}
+				quiet(t, s, sc.job)
+			}
+		})
+	}
+}
+
+var twice = regexp.MustCompile(`annotations:1[2-7]0\}$`)
+
+// raced is what is shown when two runs were at it: a check run that both went on
+// with may bear an annotation twice.
+func raced(t *testing.T, s stage) []string {
+	t.Helper()
+	all := shown(t, s)
+	for i := range all {
+		all[i] = twice.ReplaceAllString(all[i], "annotations:120}")
+	}
+	return all
+}
+
+func TestTwentyRunsAtOnceMakeOneOfEach(t *testing.T) {
+	for _, sc := range scenes() {
+		s := played(t, inMemory, sc)
+		var all sync.WaitGroup
+		for range 20 {
+			all.Go(func() { publication.Post(context.Background(), s.hub(), sc.job) })
+		}
+		all.Wait()
+		once(t, s)
+		post(t, s, sc.job)
+		once(t, s)
+		quiet(t, s, sc.job)
+	}
+}
+
+// While an older run reads, a newer one does everything: what the newer has said
+// stands.
+func TestANewerRunIsNeverOverwritten(t *testing.T) {
+	for name, c := range map[string]struct{ older, newer publication.Job }{
+		"comments": {onPull(1, first, problems("soil", 3), problems("water", 2)), onPull(1, second, problems("soil", 1), problems("water", 0))},
+		"issues":   {onMain(first, failing("soil", 3)), onMain(second, group("soil", holds("guide.r00"), fails("guide.r01", "service:a")))},
+	} {
+		set := func() *memory {
+			s := newMemory(t)
+			if c.older.Pull != 0 {
+				s.openPull("change", first)
+				post(t, s, onPull(1, first, problems("soil", 9)))
+			} else {
+				post(t, s, onMain(first, failing("soil", 1)))
+			}
+			s.forget()
+			return s
+		}
+		push := func(s *memory) {
+			s.push("main", second)
+			s.push("change", second)
+		}
+		s := set()
+		push(s)
+		post(t, s, c.newer)
+		want := newerChecks(shown(t, s))
+		s = set()
+		post(t, s, c.older)
+		for nth, wrote := range s.calls {
+			if wrote { // between the last look and the write itself nothing can be done
+				continue
+			}
+			s := set()
+			s.before(nth+1, false, func() {
+				push(s)
+				publication.Post(context.Background(), s.hub(), c.newer)
+			})
+			publication.Post(context.Background(), s.hub(), c.older)
+			s.heal()
+			post(t, s, c.newer)
+			once(t, s)
+			if diff := cmp.Diff(want, newerChecks(shown(t, s))); diff != "" {
+				t.Errorf("%s, before request %d (-want +got):\n%s", name, nth+1, diff)
+			}
+		}
+	}
+}
+
+// newerChecks leaves out the check runs of the older commit, which stand by
+// themselves, and closed issues: the older run may have made one in time.
+func newerChecks(all []string) []string {
+	var kept []string
+	for _, one := range all {
+		if (!strings.HasPrefix(one, "check") || strings.Contains(one, second)) && !strings.Contains(one, " state:closed ") {
+			kept = append(kept, one)
+		}
+	}
+	return kept
+}

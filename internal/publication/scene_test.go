@@ -1,0 +1,116 @@
+package publication_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/forge"
+	"github.com/DEFRA/dgcheck/internal/publication"
+)
+
+// scene is something that is published, after something else was.
+type scene struct {
+	name   string
+	before func(t *testing.T, s stage)
+	job    publication.Job
+}
+
+// scenes are those in which everything that is written is written once.
+func scenes() []scene {
+	return []scene{
+		{"a pull request is opened", func(_ *testing.T, s stage) {
+			s.openPull("change", first)
+			s.comment(1, "octocat", "What is this?")
+		}, onPull(1, first, problems("soil", 120), problems("water", 0))},
+		{"a pull request is pushed to", func(t *testing.T, s stage) {
+			s.openPull("change", first)
+			post(t, s, onPull(1, first, problems("soil", 3)))
+			s.push("change", second)
+		}, onPull(1, second, problems("soil", 2), problems("water", 1))},
+		{"problems come to the default branch", func(_ *testing.T, s stage) {
+			s.openIssue("octocat", "Mine", "Mine.", "dgcheck")
+		}, onMain(first, failing("soil", 3), failing("water", 1))},
+		{"issues are closed, changed and opened again", func(t *testing.T, s stage) {
+			post(t, s, onMain(first, failing("soil", 4)))
+			s.closeIssue(4, "octocat", forge.ReasonCompleted)
+			post(t, s, onMain(first, group("soil", holds("guide.r00"), fails("guide.r01", "group"), fails("guide.r02", "group"), fails("guide.r03", "group", "service:a"))))
+		}, onMain(first, group("soil", fails("guide.r00", "group"), holds("guide.r01"), fails("guide.r02", "service:a"), fails("guide.r03", "group")))},
+		{"a person closed an issue that still fails", func(t *testing.T, s stage) {
+			post(t, s, onMain(first, failing("soil", 2)))
+			s.closeIssue(1, "octocat", forge.ReasonCompleted)
+			s.closeIssue(2, "octocat", forge.ReasonNotPlanned)
+		}, onMain(first, failing("soil", 2))},
+		{"a person had closed what is mended", func(t *testing.T, s stage) {
+			post(t, s, onMain(first, failing("soil", 2)))
+			s.closeIssue(1, "octocat", forge.ReasonCompleted)
+			s.closeIssue(2, "octocat", forge.ReasonNotPlanned)
+		}, onMain(first, group("soil", holds("guide.r00"), holds("guide.r01")))},
+		{"too many rules fail", func(t *testing.T, s stage) {
+			post(t, s, onMain(first, failing("soil", 2)))
+		}, onMain(first, failing("soil", 21), failing("water", 2))},
+		{"fewer rules fail", func(t *testing.T, s stage) {
+			post(t, s, onMain(first, failing("soil", 22)))
+		}, onMain(first, group("soil", fails("guide.r00", "group"), []finding.Result{says("guide.r01", "group", finding.Waived, 3)}))},
+	}
+}
+
+// shown is what a stage comes to: the newest check run of each name, the comments
+// and the issues, in an order that does not depend on which came first. An issue
+// that was made at the same time as another is left out.
+func shown(t *testing.T, s stage) []string {
+	t.Helper()
+	newest := map[string]string{}
+	for _, c := range s.checks() {
+		newest[c.name+c.commit] = fmt.Sprintf("check %+v", c)
+		if c.status != forge.Completed {
+			t.Errorf("%s is left in progress", c.name)
+		}
+	}
+	var all []string
+	for _, c := range newest {
+		all = append(all, c)
+	}
+	for _, i := range s.issues() {
+		if strings.Contains(i.body, "made this issue at the same time") && i.state == forge.Closed {
+			continue
+		}
+		comments := s.comments(i.number)
+		i.number = 0
+		all = append(all, fmt.Sprintf("issue %+v with %+v", i, comments))
+	}
+	for _, c := range s.comments(1) {
+		all = append(all, fmt.Sprintf("comment %+v", c))
+	}
+	slices.Sort(all)
+	return slices.Compact(all) // a comment on issue 1 is there twice
+}
+
+// once fails the test when something stands twice.
+func once(t *testing.T, s stage) {
+	t.Helper()
+	seen := map[string]bool{}
+	again := func(author, body string) {
+		marker, _, _ := strings.Cut(body, "\n")
+		if author == "github-actions[bot]" && strings.HasPrefix(marker, "<!-- dgcheck:") && seen[marker] {
+			t.Errorf("%s stands twice in:\n%s", marker, s.state())
+		}
+		seen[marker] = seen[marker] || author == "github-actions[bot]"
+	}
+	for _, i := range s.issues() {
+		if i.state == forge.Open || !strings.Contains(i.body, "made this issue at the same time") {
+			again(i.author, i.body)
+		}
+	}
+	for _, c := range s.comments(1) {
+		again(c.author, c.body)
+	}
+	for _, i := range s.issues() {
+		clear(seen)
+		for _, c := range s.comments(i.number) {
+			again(c.author, c.body)
+		}
+	}
+}
