@@ -48,8 +48,7 @@ func TestTheAction(t *testing.T) {
 // run.
 func (w *workshop) pullRequest(t *testing.T) {
 	s := w.scene(t, "", "after")
-	home := s.github.AddRepository(fullName, "main", s.repository.before)
-	home.OpenPull("octocat", "Change", githubfake.Pull{Branch: "change", Head: s.repository.head})
+	home := s.proposed(fullName)
 	run := s.run(t, "pull_request", s.repository.pullRequest(fullName))
 	run.succeeded(t)
 	s.saysWhatIsWrong(t, run)
@@ -102,12 +101,9 @@ func (w *workshop) push(t *testing.T) {
 // fork: nothing is written at first, and everything is said in the run; then another
 // workflow publishes the result.
 func (w *workshop) fork(t *testing.T) {
-	const from = "octocat/example-group"
 	s := w.scene(t, "", "after")
-	home := s.github.AddRepository(fullName, "main", s.repository.before)
-	s.github.AddRepository(from, "main", s.repository.before)
-	home.OpenPull("octocat", "Change", githubfake.Pull{From: from, Branch: "change", Head: s.repository.head})
-	run := s.run(t, "pull_request", s.repository.pullRequest(from))
+	home := s.proposed(forkName)
+	run := s.run(t, "pull_request", s.repository.pullRequest(forkName))
 	run.succeeded(t)
 	s.saysWhatIsWrong(t, run)
 	for _, request := range s.github.Requests() {
@@ -123,7 +119,7 @@ func (w *workshop) fork(t *testing.T) {
 	}
 
 	second := s.then(t, publishing(t, filepath.Join(s.kept, "result.json")))
-	second.run(t, "workflow_run", s.repository.ran(from)).succeeded(t)
+	second.run(t, "workflow_run", s.repository.ran(forkName)).succeeded(t)
 	if check := only(t, "check run", home.Checks()); check.Commit != s.repository.head {
 		t.Errorf("the check is on %s", check.Commit)
 	}
@@ -134,8 +130,7 @@ func (w *workshop) fork(t *testing.T) {
 // enforced: the check and the step fail.
 func (w *workshop) enforced(t *testing.T) {
 	s := w.scene(t, ", gate: enforce", "after")
-	home := s.github.AddRepository(fullName, "main", s.repository.before)
-	home.OpenPull("octocat", "Change", githubfake.Pull{Branch: "change", Head: s.repository.head})
+	home := s.proposed(fullName)
 	run := s.run(t, "pull_request", s.repository.pullRequest(fullName))
 	s.saysWhatIsWrong(t, run)
 	if errors := run.annotations("error"); !run.failed || len(errors) != 1 || !strings.HasPrefix(errors[0].Text, "This group's gate is enforce") {
@@ -151,8 +146,7 @@ func (w *workshop) enforced(t *testing.T) {
 func (w *workshop) refused(t *testing.T) {
 	s := w.scene(t, "", "after")
 	s.github.AddToken(githubfake.ActionsToken, githubfake.Actions().But(githubfake.Checks, githubfake.Read))
-	home := s.github.AddRepository(fullName, "main", s.repository.before)
-	home.OpenPull("octocat", "Change", githubfake.Pull{Branch: "change", Head: s.repository.head})
+	home := s.proposed(fullName)
 	run := s.run(t, "pull_request", s.repository.pullRequest(fullName))
 	run.succeeded(t)
 	s.saysWhatIsWrong(t, run)
@@ -175,12 +169,9 @@ func (w *workshop) refused(t *testing.T) {
 // hostile: wherever what a group wrote is said, in the log, in annotations or in
 // outputs, the runner obeys none of it.
 func (w *workshop) hostile(t *testing.T) {
-	const from = "octocat/example-group"
 	s := w.scene(t, "", "hostile")
-	home := s.github.AddRepository(fullName, "main", s.repository.before)
-	s.github.AddRepository(from, "main", s.repository.before)
-	home.OpenPull("octocat", "Change", githubfake.Pull{From: from, Branch: "change", Head: s.repository.head})
-	run := s.run(t, "pull_request", s.repository.pullRequest(from))
+	s.proposed(forkName)
+	run := s.run(t, "pull_request", s.repository.pullRequest(forkName))
 	run.succeeded(t)
 	if !strings.Contains(run.log, "Not ours") || len(run.annotations("error")) == 0 {
 		t.Fatalf("nothing of the declaration was said:\n%s", run.log)
@@ -193,6 +184,17 @@ func (w *workshop) hostile(t *testing.T) {
 	if strings.Contains(run.log, "::set-output:: verdict=Not ours") || strings.Contains(run.log, "***") {
 		t.Errorf("an output was forged, or something was masked:\n%s", run.log)
 	}
+}
+
+// proposed lets there be a pull request that brings the second commit from a
+// repository, and gives the one it is for.
+func (s *scene) proposed(from string) *githubfake.Repository {
+	home := s.github.AddRepository(fullName, "main", s.repository.before)
+	if from != fullName {
+		s.github.AddRepository(from, "main", s.repository.before)
+	}
+	home.OpenPull("octocat", "Change", githubfake.Pull{From: from, Branch: "change", Head: s.repository.head})
+	return home
 }
 
 // only gives the only one there is.

@@ -1,9 +1,6 @@
 package endtoend_test
 
 import (
-	"archive/tar"
-	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"fmt"
 	"net/http"
@@ -25,9 +22,8 @@ type release struct {
 // newRelease builds dgcheck and releases it.
 func newRelease(t *testing.T, tools string) release {
 	t.Helper()
-	program := filepath.Join(tools, "dgcheck")
-	goTool(t, nil, "build", "-trimpath", "-o", program, "../../cmd/dgcheck")
-	archive := pack(t, program)
+	goTool(t, nil, "build", "-trimpath", "-o", filepath.Join(tools, "dgcheck"), "../../cmd/dgcheck")
+	archive := pack(t, tools, "dgcheck")
 	name := fmt.Sprintf("dgcheck_9.9.9_%s_%s.tar.gz", runtime.GOOS, runtime.GOARCH)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path != "/v9.9.9/"+name {
@@ -57,28 +53,14 @@ func goTool(t *testing.T, env []string, arguments ...string) {
 	}
 }
 
-func pack(t *testing.T, program string) []byte {
+// pack makes an archive of a program that lies in a folder.
+func pack(t *testing.T, folder, program string) []byte {
 	t.Helper()
-	content, err := os.ReadFile(program)
+	archive, err := exec.CommandContext(t.Context(), "tar", "-czf", "-", "-C", folder, program).Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	var archive bytes.Buffer
-	zipped := gzip.NewWriter(&archive)
-	files := tar.NewWriter(zipped)
-	if err := files.WriteHeader(&tar.Header{Name: "dgcheck", Mode: 0o755, Size: int64(len(content))}); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := files.Write(content); err != nil {
-		t.Fatal(err)
-	}
-	if err := files.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if err := zipped.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return archive.Bytes()
+	return archive
 }
 
 func copyFile(t *testing.T, from, to string) {

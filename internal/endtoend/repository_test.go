@@ -18,6 +18,7 @@ type repository struct {
 
 const (
 	fullName     = "DEFRA/example-group"
+	forkName     = "octocat/example-group"
 	workflowFile = ".github/workflows/dgcheck.yml"
 )
 
