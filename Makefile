@@ -1,6 +1,6 @@
 # What there is to do here; `make` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help test lint fmt bench fuzz docs build endtoend reproducible openapi
+.PHONY: help test lint fmt bench fuzz docs picture build endtoend reproducible openapi
 
 # Tools that are run, not imported; pinned so that everyone sees the same.
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
@@ -38,6 +38,9 @@ docs: ## Write the generated pages and the golden files again
 
 openapi: ## Write what tests hold GitHub to again, from its own description; needs Node
 	cd internal/githubfake/openapi && npm ci --ignore-scripts && node trim.mjs && node events.mjs
+
+picture: ## Take the README's picture of a page again; needs Chromium
+	docs/images/scorecard.sh
 
 bench: ## Measure speed; see docs/performance.md
 	go test ./internal/... -run '^$$' -bench . -benchmem

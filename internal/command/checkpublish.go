@@ -135,7 +135,7 @@ func (all *reports) keepResult() *keptResult {
 func (c *check) publish(ctx context.Context, outcome *outcome, kept *keptResult) error {
 	p := c.publishing
 	if c.base != nil && c.base.offered && outcome.baseGroups > 0 {
-		p.note(fmt.Sprintf("What is new is not told of everything: %s.", outcome.incomparable(outcome.baseProblem)))
+		p.say(fmt.Sprintf("What is new is not told of everything: %s.", outcome.incomparable()))
 	}
 	if kept.dropped {
 		return &failure{CouldNotPublish, fmt.Errorf("the result is larger than %d MiB, too large to be published; check fewer groups at a time", report.MaxResult>>20)}

@@ -3,6 +3,7 @@ package command
 import (
 	"github.com/spf13/cobra"
 
+	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/ledger"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
@@ -46,6 +47,11 @@ func runClauses(host Host, packs []string, format string) error {
 	if err != nil {
 		return couldNotJudge(err)
 	}
+	schema, err := declaration.ReadSchema(book.Schema)
+	if err != nil {
+		return couldNotJudge(err)
+	}
+	l.InForce = schema.DefaultPacks()
 	switch format {
 	case "markdown":
 		err = l.Markdown(host.Out, rulePages)

@@ -69,7 +69,12 @@ var errToMend = errors.New("there is something to mend")
 func Main(ctx context.Context, args []string, host Host) int {
 	root := newRoot(host)
 	root.SetArgs(args)
+	help := &remembering{Writer: host.Out}
+	root.SetOut(help)
 	err := root.ExecuteContext(ctx)
+	if help.failed != nil {
+		err = couldNotJudge(help.failed)
+	}
 	switch {
 	case ctx.Err() != nil:
 		fmt.Fprintln(host.Err, "dgcheck: interrupted")
@@ -101,6 +106,21 @@ func sayTo(w io.Writer, sentence string) {
 	fmt.Fprintf(w, "dgcheck: %s\n", report.ForTerminal(sentence))
 }
 
+// remembering remembers the first write that fails: help and completions are
+// written by a library that does not tell.
+type remembering struct {
+	io.Writer
+	failed error
+}
+
+func (r *remembering) Write(text []byte) (int, error) {
+	n, err := r.Writer.Write(text)
+	if r.failed == nil {
+		r.failed = err
+	}
+	return n, err
+}
+
 func newRoot(host Host) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "dgcheck",
@@ -115,7 +135,6 @@ func newRoot(host Host) *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.SetOut(host.Out)
 	root.SetErr(host.Err)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return wrongUse("%w; see %s --help", err, cmd.CommandPath())

@@ -18,6 +18,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/DEFRA/dgcheck/internal/command"
+	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/policies"
 )
 
@@ -48,16 +49,26 @@ func run(t *testing.T, args ...string) (out, errs string, status int) {
 // formats are the golden files of a group by the format they hold: text and JSON
 // of every group, every format of those that show most.
 func formats(group string) map[string]string {
-	files := map[string]string{"text": "want.txt", "json": "want.json"}
 	if slices.Contains([]string{"all-packs", "broken-yaml", "soil-health"}, group) {
-		maps.Copy(files, map[string]string{
-			"markdown": "want.md", "csv": "want.csv", "github": "want.annotations.txt",
-			"sarif": "want.sarif", "junit": "want.junit.xml", "oscal": "want.oscal.json",
-			"badge": "want.badge.json", "badge-svg": "want.badge.svg", "assurance": "want.assurance.json",
-			"html": "want.html",
-		})
+		return everyFormat()
 	}
-	return files
+	return map[string]string{"text": "want.txt", "json": "want.json"}
+}
+
+// everyFormat names a golden file for each format.
+func everyFormat() map[string]string {
+	return map[string]string{
+		"text": "want.txt", "json": "want.json", "markdown": "want.md", "csv": "want.csv", "github": "want.annotations.txt",
+		"sarif": "want.sarif", "junit": "want.junit.xml", "oscal": "want.oscal.json",
+		"badge": "want.badge.json", "badge-svg": "want.badge.svg", "assurance": "want.assurance.json",
+		"html": "want.html",
+	}
+}
+
+func TestEveryFormatHasAGoldenFile(t *testing.T) {
+	if diff := cmp.Diff(slices.Sorted(slices.Values(report.Formats())), slices.Sorted(maps.Keys(everyFormat()))); diff != "" {
+		t.Error(diff)
+	}
 }
 
 func TestGoldenGroups(t *testing.T) {

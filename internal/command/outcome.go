@@ -54,9 +54,10 @@ func (o *outcome) deciding(card report.Card) scorecard.Tally {
 	return card.Tally
 }
 
-// incomparable says how many groups could not be compared with the base.
-func (o *outcome) incomparable(because string) string {
-	return fmt.Sprintf("%d of %d groups could not be compared with %s: %s", o.baseGroups, o.groups, o.base.ref, because)
+// incomparable says how many groups could not be compared with the base, and why.
+// It is for the terminal: what git said may name folders of this machine.
+func (o *outcome) incomparable() string {
+	return fmt.Sprintf("%d of %d groups could not be compared with %s: %s", o.baseGroups, o.groups, o.base.ref, o.base.explain(o.baseProblem))
 }
 
 func (o *outcome) err() error {
@@ -67,7 +68,7 @@ func (o *outcome) err() error {
 		return couldNotJudge(fmt.Errorf("%d of %d groups could not be judged by the organisation's own policies: %s", o.ownGroups, o.groups, o.own))
 	}
 	if o.baseGroups > 0 && !o.base.offered {
-		return couldNotJudge(errors.New(o.incomparable(o.base.explain(o.baseProblem))))
+		return couldNotJudge(errors.New(o.incomparable()))
 	}
 	if o.fails > 0 {
 		return errToMend

@@ -69,6 +69,11 @@ func ReadSchema(text []byte) (*Schema, error) {
 	return &Schema{root: shape}, nil
 }
 
+// DefaultPacks are the packs that judge a group which names none.
+func (s *Schema) DefaultPacks() []string {
+	return strings.Fields(s.root.fields["group"].fields["packs"].initial)
+}
+
 type schemaReader struct {
 	defs map[string]*node
 	err  error

@@ -3,6 +3,7 @@ package ledger
 import (
 	"encoding/json"
 	"io"
+	"slices"
 )
 
 type jsonLedger struct {
@@ -12,6 +13,7 @@ type jsonLedger struct {
 
 type jsonTotal struct {
 	Pack      string         `json:"pack"`
+	InForce   bool           `json:"in_force"`
 	Clauses   int            `json:"clauses"`
 	Strengths map[string]int `json:"strengths"`
 	Kinds     map[string]int `json:"kinds"`
@@ -26,17 +28,21 @@ type jsonClause struct {
 	Source   string   `json:"source"`
 	Severity string   `json:"severity"`
 	Lowered  bool     `json:"lowered"`
+	InForce  bool     `json:"in_force"`
 	Text     string   `json:"text"`
 	Why      string   `json:"why,omitempty"`
 	Rules    []string `json:"rules"`
 }
 
 // JSON writes the ledger for other programs. A severity is empty where there is
-// never a finding; lowered tells that the source is firmer than the severity.
+// never a finding; lowered tells that the source is firmer than the severity, and
+// in_force that a group which names no packs is judged by it.
 func (l Ledger) JSON(w io.Writer) error {
 	written := jsonLedger{Packs: []jsonTotal{}, Clauses: []jsonClause{}}
 	for _, total := range l.Totals() {
-		written.Packs = append(written.Packs, jsonTotal(total))
+		written.Packs = append(written.Packs, jsonTotal{
+			total.Pack, slices.Contains(l.InForce, total.Pack), total.Clauses, total.Strengths, total.Kinds, total.Rules,
+		})
 	}
 	for _, entry := range l.Entries {
 		rules := []string{}
@@ -45,7 +51,7 @@ func (l Ledger) JSON(w io.Writer) error {
 		}
 		written.Clauses = append(written.Clauses, jsonClause{
 			ID: entry.ID, Pack: entry.Pack, Strength: entry.Strength, Kind: entry.Kind, Source: entry.Source,
-			Severity: entry.Severity.String(), Lowered: entry.Lowered, Text: entry.Text, Why: entry.Why, Rules: rules,
+			Severity: entry.Severity.String(), Lowered: entry.Lowered, InForce: slices.Contains(l.InForce, entry.Pack), Text: entry.Text, Why: entry.Why, Rules: rules,
 		})
 	}
 	encoder := json.NewEncoder(w)

@@ -16,6 +16,8 @@ type Ledger struct {
 	Entries []Entry
 	// Documents are the sources by their code.
 	Documents map[string]rule.Document
+	// InForce are the packs by which groups are judged that name no others.
+	InForce []string
 }
 
 // Entry is one clause and the rules that serve it.

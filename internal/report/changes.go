@@ -24,7 +24,8 @@ func (n *changeCount) add(card Card) {
 	n.revealed += card.Changes.Revealed
 }
 
-func (n *changeCount) words() terminal {
+// words tell the counts, as every format for people does.
+func (n *changeCount) words() string {
 	words := fmt.Sprintf("%d new, %d standing, %d mended", n.fresh, n.standing, n.mended)
 	if n.hidden > 0 {
 		words += fmt.Sprintf(", %d can no longer be judged", n.hidden)
@@ -33,7 +34,39 @@ func (n *changeCount) words() terminal {
 	if n.revealed > 0 {
 		words += fmt.Sprintf(" Of the new, %d could not be judged before.", n.revealed)
 	}
-	return terminal(words)
+	return words
+}
+
+// changesInWords tells what has changed in a group, in one line.
+func changesInWords(card Card) string {
+	var n changeCount
+	n.add(card)
+	words := n.words()
+	if card.Changes.Added {
+		words += " The group was not there."
+	}
+	return words
+}
+
+// whatMoved names a standard whose colour is another.
+func whatMoved(m scorecard.Movement) string {
+	if m.Number == rule.OverallStandard {
+		return "Standards overall"
+	}
+	return "Standard " + m.Number
+}
+
+// aboutMoved says what the standard is about; empty for all of them together.
+func aboutMoved(m scorecard.Movement) string {
+	if m.Number == rule.OverallStandard {
+		return ""
+	}
+	return m.Name
+}
+
+// notThere heads the groups of a base that are there no more.
+func notThere(base string) string {
+	return "Groups that were there at " + base + " and are there no more"
 }
 
 // against says at the top of a group what has changed since the base, and which
@@ -47,15 +80,9 @@ func (p *page) against(base string, card Card) {
 	if c == nil {
 		return
 	}
-	var n changeCount
-	n.add(card)
-	words := n.words()
-	if c.Added {
-		words += " The group was not there."
-	}
-	p.line("%s", p.bold("Against "+forTerminal(c.Base)+": "+words))
+	p.line("%s", p.bold("Against "+forTerminal(c.Base)+": "+terminal(changesInWords(card))))
 	for _, m := range c.Moved {
-		p.line("Standard %s: %s → %s", forTerminal(m.Number), p.rag(m.Before), p.rag(m.Now))
+		p.line("%s: %s → %s", forTerminal(whatMoved(m)), p.rag(m.Before), p.rag(m.Now))
 	}
 }
 
@@ -82,7 +109,7 @@ func (t *Text) gone(w io.Writer) error {
 	}
 	out := &page{w: bufio.NewWriter(w), color: t.options.Color}
 	out.line("")
-	out.line("%s", out.bold("Groups that were there at "+forTerminal(t.run.Base)+" and are there no more"))
+	out.line("%s", out.bold(forTerminal(notThere(t.run.Base))))
 	for _, group := range t.run.Gone {
 		out.line("  %s  %s", forTerminal(group.ID), forTerminal(group.Path))
 	}

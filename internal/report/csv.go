@@ -68,10 +68,13 @@ func (c *CSV) Group(w io.Writer, card Card) error {
 	out := newCells(w)
 	start := []cell{forCell(c.run.AsOf), forCell(card.ID), forCell(card.Name), forCell(card.Path)}
 	if card.Problem != "" {
-		out.row(unjudged(start, "This group could not be judged: "+card.Problem))
+		out.row(aside(start, "not-judged", "This group could not be judged: "+card.Problem))
 	}
 	if card.OwnProblem != "" {
-		out.row(unjudged(start, "Not judged by the organisation's own policies: "+card.OwnProblem))
+		out.row(aside(start, "not-judged", "Not judged by the organisation's own policies: "+card.OwnProblem))
+	}
+	if card.BaseProblem != "" {
+		out.row(aside(start, "not-compared", "Not compared with "+c.run.Base+": "+card.BaseProblem))
 	}
 	mended := map[string]bool{}
 	if card.Changes != nil {
@@ -92,9 +95,9 @@ func (c *CSV) Group(w io.Writer, card Card) error {
 // End has nothing to add.
 func (c *CSV) End(io.Writer) error { return nil }
 
-// unjudged is the row of a group, or of own policies, without results.
-func unjudged(start []cell, message string) []cell {
-	row := append(start[:len(start):len(start)], "", "", "", "", "", "not-judged", "", "", forCell(message))
+// aside is a row that is no result and says why there is none.
+func aside(start []cell, verdict cell, message string) []cell {
+	row := append(start[:len(start):len(start)], "", "", "", "", "", verdict, "", "", forCell(message))
 	return append(row, make([]cell, 8)...)
 }
 
@@ -108,7 +111,7 @@ func (c *CSV) result(start []cell, card Card, result finding.Result, change stri
 		forCell(result.Subject), forCell(string(result.Verdict)), forCell(result.Severity.String()), forCell(change),
 		forCell(result.Message), forCell(remedy), forCell(strings.Join(result.Clauses, " ")), forCell(result.Due),
 		forCell(result.Where.File), cell(strconv.Itoa(result.Where.Line)), cell(strconv.Itoa(result.Where.Column)),
-		cell(lineAddress(c.run.Source, card.Path, result)), forCell(result.Key),
+		cell(lineAddress(c.run.Source, card.Path, result.Where)), forCell(result.Key),
 	)
 }
 

@@ -52,9 +52,9 @@ func TestNothingADeclarationSaysIsAFormula(t *testing.T) {
 }
 
 func TestCSVHasARowForEveryResult(t *testing.T) {
-	out := written(t, "csv", report.Options{Catalogue: catalogue("Title")}, published(), everything("Soil"), unjudgedGroup("Peat"))
+	out := written(t, "csv", report.Options{Catalogue: catalogue("Title")}, against("main"), everything("Soil"), unjudgedGroup("Peat"))
 	rows := table(t, out)
-	if want := 1 + 1 + 9 + 1; len(rows) != want {
+	if want := 1 + 1 + 9 + 2; len(rows) != want {
 		t.Fatalf("%d rows, want %d", len(rows), want)
 	}
 	cell := func(row int, name string) string {
@@ -75,6 +75,7 @@ func TestCSVHasARowForEveryResult(t *testing.T) {
 		{2, "verdict", "fail"}, {2, "severity", "info"}, {2, "change", "new"}, {2, "line", "3"}, {2, "clauses", "Soil B"},
 		{2, "link", "https://github.com/DEFRA/flood/blob/0123456789abcdef0123456789abcdef01234567/groups/Soil/Soil#L3"},
 		{3, "change", "standing"}, {9, "verdict", "pass"}, {9, "change", "mended"}, {9, "remedy", ""}, {10, "change", ""}, {11, "group", "Peat"}, {11, "verdict", "not-judged"},
+		{12, "verdict", "not-compared"}, {12, "message", "Not compared with main: Peat"},
 	} {
 		if got := cell(want.row, want.column); got != want.cell {
 			t.Errorf("row %d, %s: %q, want %q", want.row, want.column, got, want.cell)

@@ -30,7 +30,7 @@ func FuzzEscaping(f *testing.F) {
 		if diff := cmp.Diff(shape(annotationsOf(t, as(t, "github", "x"))), shape(annotationsOf(t, as(t, "github", text)))); diff != "" {
 			t.Errorf("%q changes the commands (-want +got):\n%s", text, diff)
 		}
-		if rows := table(t, as(t, "csv", text)); len(rows) != 12 {
+		if rows := table(t, as(t, "csv", text)); len(rows) != 13 {
 			t.Errorf("%q: %d rows", text, len(rows))
 		}
 	})

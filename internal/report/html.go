@@ -5,15 +5,16 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
 // HTML writes one page that needs nothing else: no script, no network. The list
-// of several groups stands before the first of them, so the pages of a run are
-// kept until its end: memory grows with the number of groups. Spread writes any
-// number.
+// of several groups stands before the first of them, so what is said of each is kept
+// until the end, compressed: memory grows with the number of groups. Spread writes
+// any number.
 type HTML struct {
 	options Options
 	run     scorecard.Run
@@ -22,7 +23,7 @@ type HTML struct {
 	// first waits until it is known whether a second comes: the page of one group
 	// is about that group, the page of several about the list of them.
 	first *Card
-	body  bytes.Buffer
+	body  packed
 	list  htmlList
 }
 
@@ -160,9 +161,10 @@ func (n htmlNames) of(id string) string {
 
 // htmlList is the list of a run's groups.
 type htmlList struct {
-	Rows   []htmlRow
-	total  scorecard.Tally
-	failed int
+	Rows    []htmlRow
+	total   scorecard.Tally
+	changed changeCount
+	failed  int
 }
 
 // htmlRow is one group in the list.
@@ -170,6 +172,9 @@ type htmlRow struct {
 	Name, Path, ToMend, Problem shown
 	Link                        address
 	Overall                     *htmlTag
+	// Changed says what is different from another commit; empty where the run
+	// compares nothing.
+	Changed shown
 }
 
 // longestListed bounds what is kept of a name, in characters, so that memory
@@ -187,7 +192,14 @@ func (l *htmlList) add(card Card, link address) {
 		row.Problem = forPage(htmlShortened(card.Problem, longestListed))
 		l.failed++
 	} else {
-		row.ToMend = forPage(toMend(card.Tally))
+		row.ToMend = htmlSentence(strings.TrimPrefix(toMend(card.Tally), "To mend: "))
+	}
+	switch {
+	case card.BaseProblem != "":
+		row.Changed = "Not compared"
+	case card.Changes != nil:
+		row.Changed = forPage(changesInWords(card))
+		l.changed.add(card)
 	}
 	if len(card.Ratings.Standards) > 0 {
 		tag := htmlTagOf(card.Ratings.Overall)
@@ -211,6 +223,26 @@ func (l htmlList) Total() shown {
 		total += fmt.Sprintf(" %s could not be judged.", count(l.failed, "group"))
 	}
 	return forPage(total)
+}
+
+// Against sums up what has changed in all groups; empty where none could be
+// compared.
+func (l htmlList) Against() shown {
+	if l.changed.groups == 0 {
+		return ""
+	}
+	return forPage(l.changed.words())
+}
+
+// Compared tells whether any of the groups was to be compared with another
+// commit.
+func (l htmlList) Compared() bool {
+	for _, row := range l.Rows {
+		if row.Changed != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // Rated tells whether any of the groups has a colour.

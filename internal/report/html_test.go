@@ -66,7 +66,7 @@ func fullCard(text string) report.Card {
 		Readiness:   []finding.Preparations{{Called: text, Open: []finding.Preparation{{Label: text, Stage: text}}}},
 	}
 	c.Changes = &scorecard.Changes{
-		Base: text, New: map[string]bool{"k": true}, Standing: map[string]bool{"k2": true}, Mended: []finding.Result{late},
+		Base: text, New: map[string]bool{"k": true}, Standing: map[string]bool{"k2": true}, Mended: []finding.Result{late}, Hidden: []finding.Result{late},
 		Moved: []scorecard.Movement{{Number: "1", Name: text, Before: scorecard.Amber, Now: scorecard.Red}},
 	}
 	c.Excerpt = func(source.Position) (source.Excerpt, bool) {

@@ -15,6 +15,7 @@ type htmlGroup struct {
 	Name                shown
 	AsOf                shown
 	Problem, OwnProblem shown
+	BaseProblem         shown
 	Facts               []htmlFact
 	ToMend, Score, Rest shown
 	First               []htmlFirstThing
@@ -61,10 +62,12 @@ func htmlGroupOf(card Card, run scorecard.Run, rules Catalogue) htmlGroup {
 	g.Facts = htmlFacts(card)
 	g.ToMend = forPage(toMend(t))
 	g.Score = forPage(fmt.Sprintf("%d of %s met.", t.Met(), count(t.Asked(), "expectation")))
-	g.Rest = forPage(fmt.Sprintf("Beside these, %d waived, %d not due yet, %d not applicable and %d that could not be judged.",
-		t.Waived, t.NotDue, t.NotApplicable, t.NotAssessed))
+	g.Rest = htmlRest(t)
 	g.Problems, g.First = htmlProblems(card, run.Source, rules)
 	g.Changes = htmlChangesOf(card)
+	if card.BaseProblem != "" {
+		g.BaseProblem = forPage("Not compared with " + run.Base + ": " + card.BaseProblem)
+	}
 	g.Standards = htmlStandardsOf(card.Ratings)
 	g.Finance = htmlFinanceOf(card.Profile.Finance)
 	g.Services = htmlServicesOf(card.Profile.Services, run.AsOf)
@@ -77,6 +80,23 @@ func htmlGroupOf(card Card, run scorecard.Run, rules Catalogue) htmlGroup {
 	g.Packs = htmlPacks(card.Results, rules)
 	g.Contents = g.contents()
 	return g
+}
+
+// htmlRest counts what is neither met nor to be mended.
+func htmlRest(t scorecard.Tally) shown {
+	var parts []string
+	for _, part := range []struct {
+		n    int
+		word string
+	}{{t.Waived, "waived"}, {t.NotDue, "not due yet"}, {t.NotApplicable, "not applicable"}, {t.NotAssessed, "that could not be judged"}} {
+		if part.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", part.n, part.word))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return forPage("Beside these: " + strings.Join(parts, ", ") + ".")
 }
 
 func htmlFacts(card Card) []htmlFact {
@@ -131,8 +151,12 @@ func (g htmlGroup) contents() []htmlLink {
 }
 
 func htmlEntries(card Card, verdict finding.Verdict) []htmlEntry {
+	return htmlEntriesOf(entriesOf(card, verdict, false))
+}
+
+func htmlEntriesOf(said []entry) []htmlEntry {
 	var entries []htmlEntry
-	for _, e := range entriesOf(card, verdict, false) {
+	for _, e := range said {
 		entries = append(entries, htmlEntry{
 			forPage(e.message), forPage(strings.Join(e.subjects, ", ")), forPage(strings.Join(e.rules, ", ")),
 		})
@@ -140,63 +164,19 @@ func htmlEntries(card Card, verdict finding.Verdict) []htmlEntry {
 	return entries
 }
 
-// htmlChanges is what is different from another commit.
-type htmlChanges struct {
-	Base, Summary shown
-	Moved         []htmlMove
-	Mended        []htmlMended
-}
-
-type htmlMove struct {
-	Standard    shown
-	Before, Now htmlTag
-}
-
-type htmlMended struct {
-	Message, Rule, Subject shown
-}
-
-func htmlChangesOf(card Card) *htmlChanges {
-	if card.Changes == nil {
-		return nil
-	}
-	c := &htmlChanges{
-		Base: forPage(card.Changes.Base),
-		Summary: forPage(fmt.Sprintf("%s, %d standing, %d mended.",
-			count(len(card.Changes.New), "new problem"), len(card.Changes.Standing), len(card.Changes.Mended))),
-	}
-	for _, move := range card.Changes.Moved {
-		c.Moved = append(c.Moved, htmlMove{
-			forPage(fmt.Sprintf("Standard %s, %s", move.Number, move.Name)), htmlTagOf(move.Before), htmlTagOf(move.Now),
-		})
-	}
-	for _, result := range card.Changes.Mended {
-		c.Mended = append(c.Mended, htmlMended{forPage(result.Message), forPage(string(result.Rule)), forPage(result.Subject)})
-	}
-	return c
-}
-
 // htmlDeadline is a day and what has to be done by it.
 type htmlDeadline struct {
-	By, What, Subjects, Rule shown
+	By, What, Subjects, Rules shown
 }
 
-// deadlines lists what is near, one entry for each day, rule and thing to do.
+// htmlDeadlines lists what is near, each thing that is to be done by a day once.
 func htmlDeadlines(card Card) []htmlDeadline {
 	var list []htmlDeadline
-	rest := card.Upcoming
-	for len(rest) > 0 {
-		n := 1
-		for n < len(rest) && rest[n].Rule == rest[0].Rule && rest[n].Due == rest[0].Due && whatToDo(rest[n]) == whatToDo(rest[0]) {
-			n++
+	for rest := card.Upcoming; len(rest) > 0; {
+		n := sameDay(rest)
+		for _, e := range htmlEntriesOf(entriesSaying(rest[:n], whatToDo)) {
+			list = append(list, htmlDeadline{forPage(calendar.Long(rest[0].Due)), e.Message, e.Subjects, e.Rules})
 		}
-		subjects := make([]string, n)
-		for i, result := range rest[:n] {
-			subjects[i] = result.Subject
-		}
-		list = append(list, htmlDeadline{
-			forPage(calendar.Long(rest[0].Due)), forPage(whatToDo(rest[0])), forPage(strings.Join(subjects, ", ")), forPage(string(rest[0].Rule)),
-		})
 		rest = rest[n:]
 	}
 	return list

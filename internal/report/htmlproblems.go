@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -61,11 +62,13 @@ type htmlFirstThing struct {
 // htmlProblems gives the problems under their headings, and the worst of them.
 func htmlProblems(card Card, from scorecard.Source, rules Catalogue) ([]htmlHeading, []htmlFirstThing) {
 	fails := map[string][]finding.Result{}
-	for _, result := range card.Results {
-		if result.Verdict == finding.Fail {
-			heading := scorecard.HeadingOf(result)
-			fails[heading] = append(fails[heading], result)
-		}
+	for _, fail := range failsOf(card) {
+		heading := scorecard.HeadingOf(fail)
+		fails[heading] = append(fails[heading], fail)
+	}
+	place := map[string]int{}
+	for i, fail := range toDoFirst(card) {
+		place[fail.Key] = i
 	}
 	var headings []htmlHeading
 	var first []htmlRanked
@@ -76,7 +79,6 @@ func htmlProblems(card Card, from scorecard.Source, rules Catalogue) ([]htmlHead
 			continue
 		}
 		heading := htmlHeading{Name: forPage(name), Summary: htmlSentence(strings.TrimPrefix(toMend(scorecard.Count(rest)), "To mend: "))}
-		slices.SortStableFunc(rest, func(a, b finding.Result) int { return int(b.Severity) - int(a.Severity) })
 		for len(rest) > 0 {
 			same := 1
 			for same < len(rest) && together(rest[0], rest[same]) {
@@ -86,7 +88,7 @@ func htmlProblems(card Card, from scorecard.Source, rules Catalogue) ([]htmlHead
 			problem := htmlProblemOf(card, rest[:same], from, rules)
 			problem.ID = htmlAnchor(card).at("problem", n)
 			heading.Problems = append(heading.Problems, problem)
-			first = append(first, htmlRanked{rest[0].Severity, htmlFirstThing{forPage(rest[0].Message), problem.Remedy, address("#" + problem.ID)}})
+			first = append(first, htmlRanked{place[rest[0].Key], rest[0].Severity, htmlFirstThing{forPage(rest[0].Message), problem.Remedy, address("#" + problem.ID)}})
 			rest = rest[same:]
 		}
 		headings = append(headings, heading)
@@ -94,15 +96,16 @@ func htmlProblems(card Card, from scorecard.Source, rules Catalogue) ([]htmlHead
 	return headings, htmlFirst(first)
 }
 
-// htmlRanked is a problem and how much it matters.
+// htmlRanked is a problem and its place among what is to be done.
 type htmlRanked struct {
+	place    int
 	severity rule.Severity
 	thing    htmlFirstThing
 }
 
 // htmlFirst gives what to do first: of the worst problems, each remedy once.
 func htmlFirst(problems []htmlRanked) []htmlFirstThing {
-	slices.SortStableFunc(problems, func(a, b htmlRanked) int { return int(b.severity) - int(a.severity) })
+	slices.SortStableFunc(problems, func(a, b htmlRanked) int { return cmp.Compare(a.place, b.place) })
 	var things []htmlFirstThing
 	for _, p := range problems {
 		known := slices.ContainsFunc(things, func(t htmlFirstThing) bool { return t.Remedy == p.thing.Remedy })
@@ -117,7 +120,7 @@ func htmlProblemOf(card Card, fails []finding.Result, from scorecard.Source, rul
 	fail := fails[0]
 	p := htmlProblem{
 		Severity: htmlSeverityTag(fail.Severity), Border: shown(fail.Severity.String()), Title: forPage(fail.Message),
-		Remedy: forPage(fail.Remedy), Place: forPage(fail.Where.String()), Link: htmlLineLink(from, card, fail.Where),
+		Remedy: forPage(fail.Remedy), Place: forPage(fail.Where.String()), Link: address(lineAddress(from, card.Path, fail.Where)),
 		Rule: forPage(string(fail.Rule)), About: htmlTitleOf(fail.Rule, rules), Clauses: forPage(strings.Join(fail.Clauses, ", ")),
 	}
 	if len(fails) == 1 {

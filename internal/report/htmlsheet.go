@@ -77,12 +77,16 @@ type htmlPage struct {
 	// List leads back to the page that lists the groups; empty where there is
 	// none.
 	List address
+	// Base is the commit that is compared with; Gone are the groups that were
+	// there.
+	Base shown
+	Gone *htmlGone
 	Page any
 }
 
 func (s *htmlSheet) around(title shown, run scorecard.Run, list address, page any) htmlPage {
 	return htmlPage{
-		Title: title, AsOf: htmlAsOf(run), Policy: s.policy, Version: forPage(run.Version), CSS: s.css, List: list, Page: page,
+		Title: title, AsOf: htmlAsOf(run), Policy: s.policy, Version: forPage(run.Version), CSS: s.css, List: list, Base: forPage(run.Base), Page: page,
 	}
 }
 
@@ -94,25 +98,36 @@ func (s *htmlSheet) group(w io.Writer, group htmlGroup) error {
 // alone writes a page about one group.
 func (s *htmlSheet) alone(w io.Writer, group htmlGroup, run scorecard.Run, list address) error {
 	page := s.around(group.Name, run, list, group)
+	if list == "" { // else the list names them
+		page.Gone = htmlGoneOf(run)
+	}
 	if err := s.pages.ExecuteTemplate(w, "head", page); err != nil {
 		return err
 	}
 	if err := s.group(w, group); err != nil {
 		return err
 	}
-	return s.pages.ExecuteTemplate(w, "foot", page)
+	return s.foot(w, page)
 }
 
 // listed writes a page that lists groups, and below the list what has been
 // written about each.
 func (s *htmlSheet) listed(w io.Writer, list htmlList, run scorecard.Run, groups io.WriterTo) error {
 	page := s.around(list.Title(), run, "", list)
+	page.Gone = htmlGoneOf(run)
 	for _, part := range []string{"head", "list"} {
 		if err := s.pages.ExecuteTemplate(w, part, page); err != nil {
 			return err
 		}
 	}
 	if _, err := groups.WriteTo(w); err != nil {
+		return err
+	}
+	return s.foot(w, page)
+}
+
+func (s *htmlSheet) foot(w io.Writer, page htmlPage) error {
+	if err := s.pages.ExecuteTemplate(w, "gone", page); err != nil {
 		return err
 	}
 	return s.pages.ExecuteTemplate(w, "foot", page)

@@ -3,14 +3,12 @@ package report
 import (
 	"fmt"
 	"net/url"
-	"path"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
-	"github.com/DEFRA/dgcheck/internal/source"
 )
 
 // shown is text for a page: nothing in it is invisible or turns the direction of
@@ -73,16 +71,6 @@ func htmlLinkTo(text string) address {
 		return ""
 	}
 	return address(target.String())
-}
-
-// lineLink gives the address of a line where the declarations are published;
-// empty where that is not known.
-func htmlLineLink(from scorecard.Source, card Card, at source.Position) address {
-	if from.Repository == "" || from.Commit == "" || !at.Written() {
-		return ""
-	}
-	file := (&url.URL{Path: path.Join(from.Folder, card.Path, at.File)}).EscapedPath()
-	return htmlLinkTo(fmt.Sprintf("%s/blob/%s/%s#L%d", from.Repository, url.PathEscape(from.Commit), file, at.Line))
 }
 
 // htmlTag is a word with a colour behind it.

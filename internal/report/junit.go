@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
@@ -70,13 +71,23 @@ func (j *JUnit) testcase(out *element, card Card, results []finding.Result) {
 		out.line(`    </testcase>`)
 	case finding.Attested:
 		out.line(`%s>`, open)
-		out.line(`      <system-out>%s</system-out>`, forXML(verdictInWords(worst.Verdict)+": "+worst.Message))
+		out.line(`      <system-out>%s</system-out>`, forXML(verdictInWords(worst.Verdict)+": "+saidOf(worst, results)))
 		out.line(`    </testcase>`)
 	default:
 		out.line(`%s>`, open)
-		out.line(`      <skipped message="%s"/>`, forXML(verdictInWords(worst.Verdict)+": "+worst.Message))
+		out.line(`      <skipped message="%s"/>`, forXML(verdictInWords(worst.Verdict)+": "+saidOf(worst, results)))
 		out.line(`    </testcase>`)
 	}
+}
+
+// saidOf is what is said of the case's verdict, each thing once.
+func saidOf(worst finding.Result, results []finding.Result) string {
+	same := slices.DeleteFunc(slices.Clone(results), func(r finding.Result) bool { return r.Verdict != worst.Verdict })
+	var said []string
+	for _, e := range entriesSaying(same, messageOf) {
+		said = append(said, e.message)
+	}
+	return strings.Join(said, " ")
 }
 
 func (j *JUnit) failure(out *element, worst finding.Result, results []finding.Result) {

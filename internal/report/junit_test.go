@@ -100,3 +100,13 @@ func TestJUnitNeverPassesAFileOfWhichAPartCouldNotBeJudged(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 }
+
+func TestJUnitSaysEverythingThatIsSaidOfACase(t *testing.T) {
+	one, two, again := result("a", finding.NotAssessed, rule.None), result("a", finding.NotAssessed, rule.None), result("a", finding.NotAssessed, rule.None)
+	one.Message, two.Message, again.Message = "One is not known.", "Two is not known.", "One is not known."
+	held := result("a", finding.Pass, rule.None)
+	cases := suites(t, write(t, "junit", group("x", one, two, again, held))).Suites[0].Cases
+	if len(cases) != 1 || cases[0].Skipped.Message != "Could not be judged: One is not known. Two is not known." {
+		t.Errorf("%+v", cases[0].Skipped)
+	}
+}

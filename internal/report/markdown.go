@@ -18,6 +18,7 @@ type Markdown struct {
 	run     scorecard.Run
 	rows    rows
 	groups  []markdownGroup
+	changed changeCount
 }
 
 // markdownGroup is what is kept of a group.
@@ -58,6 +59,7 @@ func (m *Markdown) Group(_ io.Writer, card Card) error {
 		name: nameForMarkdown(card.Name), path: codeForMarkdown(shorten(card.Path, longestName)), tally: card.Tally, unjudged: card.Problem != "",
 		rated: len(card.Ratings.Standards) > 0, overall: card.Ratings.Overall,
 	}
+	m.changed.add(card)
 	if card.Changes != nil {
 		group.compared, group.new, group.mended = true, len(card.Changes.New), len(card.Changes.Mended)
 	}
@@ -72,8 +74,18 @@ func (m *Markdown) Group(_ io.Writer, card Card) error {
 
 // End writes the whole.
 func (m *Markdown) End(w io.Writer) error {
+	m.gone()
 	_, err := io.WriteString(w, m.rows.fit(m.render))
 	return err
+}
+
+// gone takes the groups that are there no more, behind all others.
+func (m *Markdown) gone() {
+	for _, gone := range m.run.Gone {
+		m.rows.add(len(m.groups), partGone, rankFirst, func() markdown {
+			return markdownf("- Gone: %s (%s)", nameForMarkdown(gone.ID), codeForMarkdown(shorten(gone.Path, longestName)))
+		})
+	}
 }
 
 // render writes a document of these rows.
@@ -83,6 +95,8 @@ func (m *Markdown) render(shown []row) string {
 	slices.SortFunc(inOrder, func(a, b row) int {
 		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(a.part, b.part), cmp.Compare(a.seq, b.seq))
 	})
+	inGroups := rowsOf(inOrder, func(r row) bool { return r.group < len(m.groups) })
+	inOrder, gone := inOrder[:inGroups], inOrder[inGroups:]
 	switch len(m.groups) {
 	case 0:
 		out.line("No group was checked.")
@@ -97,6 +111,12 @@ func (m *Markdown) render(shown []row) string {
 			out.line("\n### %s (%s)", group.name, group.path)
 			m.group(&out, group, inOrder[:n])
 			inOrder = inOrder[n:]
+		}
+	}
+	if len(gone) > 0 {
+		out.line("\n### Groups that were there at %s and are there no more\n", codeForMarkdown(shorten(m.run.Base, longestName)))
+		for _, row := range gone {
+			out.line("%s", row.text)
 		}
 	}
 	m.leftOut(&out, shown)

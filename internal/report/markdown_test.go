@@ -66,6 +66,7 @@ func everything(text string) report.Card {
 	soon.Due = "2026-12-20"
 	mended := results[7]
 	mended.Verdict = finding.Fail
+	hidden := results[8]
 	return report.Card{
 		Scorecard: scorecard.Scorecard{
 			ID: text, Name: text, Path: text, Gate: "advisory", Results: results, Tally: scorecard.Count(results), OwnProblem: text,
@@ -79,8 +80,11 @@ func everything(text string) report.Card {
 				Readiness:   []finding.Preparations{{Called: text, Open: []finding.Preparation{{Label: text, Stage: text}}}},
 			},
 			Changes: &scorecard.Changes{
-				Base: text, New: map[string]bool{"0": true}, Standing: map[string]bool{"1": true, "2": true}, Mended: []finding.Result{mended},
-				Moved: []scorecard.Movement{{Number: "3", Name: text, Before: scorecard.Amber, Now: scorecard.Green}},
+				Base: text, New: map[string]bool{"0": true}, Standing: map[string]bool{"1": true, "2": true}, Mended: []finding.Result{mended}, Hidden: []finding.Result{hidden},
+				Moved: []scorecard.Movement{
+					{Number: "3", Name: text, Before: scorecard.Amber, Now: scorecard.Green},
+					{Number: rule.OverallStandard, Name: text, Before: scorecard.Red, Now: scorecard.Green},
+				},
 			},
 		},
 		Excerpt: func(source.Position) (source.Excerpt, bool) { return source.Excerpt{Text: text}, true },
@@ -88,7 +92,7 @@ func everything(text string) report.Card {
 }
 
 func unjudgedGroup(text string) report.Card {
-	return report.Card{Scorecard: scorecard.Scorecard{ID: text, Name: text, Problem: text}}
+	return report.Card{Scorecard: scorecard.Scorecard{ID: text, Name: text, Problem: text, BaseProblem: text}}
 }
 
 // written gives what a format makes of cards, links to lines included.
@@ -117,6 +121,14 @@ func written(t testing.TB, format string, options report.Options, run scorecard.
 func published() scorecard.Run {
 	known := run()
 	known.Source = scorecard.Source{Repository: "https://github.com/DEFRA/flood", Commit: "0123456789abcdef0123456789abcdef01234567", Folder: "groups"}
+	return known
+}
+
+// against is a run that compares with a commit of this name, and with groups of
+// this name that are gone.
+func against(text string) scorecard.Run {
+	known := published()
+	known.Base, known.Gone = text, []scorecard.Gone{{ID: text, Path: text}}
 	return known
 }
 
@@ -174,9 +186,9 @@ func TestNothingADeclarationSaysComesAliveInMarkdown(t *testing.T) {
 			} {
 				options := report.Options{Limit: 1_000_000}
 				options.Catalogue = catalogue(text)
-				got := written(t, "markdown", options, published(), cards(text)...)
+				got := written(t, "markdown", options, against(text), cards(text)...)
 				options.Catalogue = catalogue("x")
-				want := skeleton(render(written(t, "markdown", options, published(), cards("x")...)))
+				want := skeleton(render(written(t, "markdown", options, against("x"), cards("x")...)))
 				if diff := cmp.Diff(want, skeleton(render(got))); diff != "" {
 					t.Errorf("%s, %s group: %.60q changes the structure (-want +got):\n%s\n%.3000s", engine, name, text, diff, got)
 				}
@@ -201,9 +213,9 @@ func TestNothingADeclarationSaysComesAliveInMarkdown(t *testing.T) {
 			rapid.Check(t, func(r *rapid.T) {
 				text := strings.Join(rapid.SliceOfN(pieces, 1, 12).Draw(r, "pieces"), "")
 				options := report.Options{Catalogue: catalogue(text)}
-				got := render(written(t, "markdown", options, published(), everything(text)))
+				got := render(written(t, "markdown", options, against(text), everything(text)))
 				options.Catalogue = catalogue("x")
-				want := skeleton(render(written(t, "markdown", options, published(), everything("x"))))
+				want := skeleton(render(written(t, "markdown", options, against("x"), everything("x"))))
 				if diff := cmp.Diff(want, skeleton(got)); diff != "" {
 					r.Fatalf("%q changes the structure (-want +got):\n%s", text, diff)
 				}
@@ -231,11 +243,14 @@ func TestTheMarkdownTestSeesWhatComesAlive(t *testing.T) {
 }
 
 func TestMarkdownSaysWhatHasChanged(t *testing.T) {
-	out := written(t, "markdown", report.Options{}, published(), everything("Soil"))
+	out := written(t, "markdown", report.Options{}, against("Soil"), everything("Soil"))
 	for _, want := range []string{
-		"- Compared with `Soil`: 1 new problem, 2 standing, 1 mended.\n",
-		"- Standard 3: amber to green (Soil)\n",
-		"- Mended: Soil (`guide.7Soil`)\n",
+		"- Against `Soil`: 1 new, 2 standing, 1 mended, 1 can no longer be judged.\n",
+		"- Standard 3: amber → green (Soil)\n",
+		"- Standards overall: red → green\n",
+		"- Mended: Soil (`service:Soil`: `guide.7Soil`)\n",
+		"- No longer judged: Soil (`service:Soil`: `guide.8Soil`)\n",
+		"### Groups that were there at `Soil` and are there no more\n\n- Gone: Soil (`Soil`)\n",
 		"### New problems\n\n- **For information:** Soil ([`Soil:3`](https://github.com/DEFRA/flood/blob/0123456789abcdef0123456789abcdef01234567/groups/Soil/Soil#L3))\n    - To mend: Soil\n",
 		"### Standing problems\n\n- **Error:** Soil",
 	} {
@@ -267,7 +282,7 @@ func TestMarkdownLinksToLines(t *testing.T) {
 }
 
 func TestMarkdownOfNoGroupSaysSo(t *testing.T) {
-	if out := written(t, "markdown", report.Options{}, run()); out != "No group was checked.\n" {
+	if out := written(t, "markdown", report.Options{}, scorecard.Run{AsOf: "2026-11-22"}); out != "No group was checked.\n" {
 		t.Errorf("%q", out)
 	}
 }

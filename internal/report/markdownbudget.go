@@ -18,7 +18,7 @@ const leastLimit = 4_000
 type rank int
 
 const (
-	rankFirst   rank = iota // groups that could not be judged, and what has changed
+	rankFirst   rank = iota // groups that could not be judged or are gone, and what has changed
 	rankSummary             // what sums up the one group there is
 	rankError
 	rankWarning
@@ -40,7 +40,7 @@ func leftOut(r rank, n int) string {
 	case rankInfo:
 		return count(n, "problem") + " for information"
 	case rankMended:
-		return count(n, "mended problem")
+		return count(n, "line") + " on what is mended or no longer judged"
 	case rankAdvice:
 		return "what to do about " + count(n, "problem")
 	case rankAround:

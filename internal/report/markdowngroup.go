@@ -35,6 +35,11 @@ func (g groupRows) all() {
 			return "\n**Not judged by the organisation's own policies:** " + forMarkdown(g.card.OwnProblem)
 		})
 	}
+	if g.card.BaseProblem != "" {
+		g.add(partStart, rankFirst, func() markdown {
+			return markdownf("\n**Not compared with %s:** %s", codeForMarkdown(g.m.run.Base), forMarkdown(g.card.BaseProblem))
+		})
+	}
 	g.first()
 	g.changes()
 	g.standards()
@@ -49,9 +54,9 @@ func (g groupRows) all() {
 	g.byRule(partNotApplicable, "not applicable", finding.NotApplicable)
 }
 
-// first says what to do first: about the worst problem, a new one before others.
+// first says what to do first.
 func (g groupRows) first() {
-	fails := failsOf(g.card)
+	fails := toDoFirst(g.card)
 	if len(fails) == 0 {
 		return
 	}
@@ -71,21 +76,30 @@ func (g groupRows) changes() {
 		return
 	}
 	as := rankAround
-	if len(c.New)+len(c.Mended)+len(c.Moved) > 0 || g.group == 0 {
+	if len(c.New)+len(c.Mended)+len(c.Hidden)+len(c.Moved) > 0 || g.group == 0 {
 		as = rankFirst
 	}
 	g.add(partChanges, as, func() markdown {
-		return markdownf("- Compared with %s: %s, %s standing, %s mended.", codeForMarkdown(c.Base),
-			markdown(count(len(c.New), "new problem")), number(len(c.Standing)), number(len(c.Mended)))
+		return markdownf("- Against %s: %s", codeForMarkdown(c.Base), markdown(changesInWords(g.card)))
 	})
 	for _, moved := range c.Moved {
 		g.add(partChanges, rankFirst, func() markdown {
-			return markdownf("- Standard %s: %s to %s (%s)", forMarkdown(moved.Number), markdown(moved.Before.Words()), markdown(moved.Now.Words()), forMarkdown(moved.Name))
+			text := markdownf("- %s: %s → %s", forMarkdown(whatMoved(moved)), markdown(moved.Before.Words()), markdown(moved.Now.Words()))
+			if about := aboutMoved(moved); about != "" {
+				text += markdownf(" (%s)", forMarkdown(about))
+			}
+			return text
 		})
 	}
-	for _, result := range c.Mended {
+	g.past("Mended", c.Mended)
+	g.past("No longer judged", c.Hidden)
+}
+
+// past lists problems of the base that are none any more, or may be none.
+func (g groupRows) past(word markdown, results []finding.Result) {
+	for _, e := range entriesSaying(results, messageOf) {
 		g.add(partChanges, rankMended, func() markdown {
-			return markdownf("- Mended: %s (%s)", forMarkdown(result.Message), codeForMarkdown(string(result.Rule)))
+			return markdownf("- %s: %s (%s: %s)", word, forMarkdown(e.message), namesForMarkdown(e.subjects), namesForMarkdown(e.rules))
 		})
 	}
 }

@@ -25,11 +25,12 @@ const (
 	partNotDue
 	partMet
 	partNotApplicable
+	partGone
 	parts
 )
 
 // folded tells that a part is there for those who look for it.
-func (p part) folded() bool { return p >= partNotDue }
+func (p part) folded() bool { return partNotDue <= p && p <= partNotApplicable }
 
 // opens is what stands before a part's rows, a blank line first; a heading one
 // level deeper where each group has one of its own.

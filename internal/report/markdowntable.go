@@ -16,6 +16,9 @@ type columns struct{ standards, changes bool }
 func (m *Markdown) table(out *lines) {
 	out.line("## Delivery groups as of %s\n", forMarkdown(calendar.Long(m.run.AsOf)))
 	out.line("**%s. %s**\n", markdown(count(len(m.groups), "group")), markdown(toMend(m.total())))
+	if m.changed.groups > 0 {
+		out.line("Against %s: %s\n", codeForMarkdown(shorten(m.run.Base, longestName)), markdown(m.changed.words()))
+	}
 	has := columns{
 		standards: slices.ContainsFunc(m.groups, func(g markdownGroup) bool { return g.rated }),
 		changes:   slices.ContainsFunc(m.groups, func(g markdownGroup) bool { return g.compared }),
@@ -87,7 +90,7 @@ func (g markdownGroup) row(has columns) markdown {
 	}
 	if has.changes {
 		if !g.compared {
-			return text + " | |"
+			return text + " not compared | |"
 		}
 		text += " " + number(g.new) + " | " + number(g.mended) + " |"
 	}

@@ -2,10 +2,7 @@ package report
 
 import (
 	"fmt"
-	"net/url"
-	"path"
 	"regexp"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -181,45 +178,8 @@ func (t *markdownText) code(text string) {
 // place writes where a result is, as a link to the line where it is published.
 func place(source scorecard.Source, group string, result finding.Result) markdown {
 	label := codeForMarkdown(fmt.Sprintf("%s:%d", result.Where.File, result.Where.Line))
-	if address := lineAddress(source, group, result); address != "" {
-		return "[" + label + "](" + address + ")"
+	if address := lineAddress(source, group, result.Where); address != "" {
+		return "[" + label + "](" + markdown(address) + ")"
 	}
 	return label
-}
-
-// longestAddress is what every browser still follows.
-const longestAddress = 2_000
-
-// lineAddress is a line's on the forge; empty where it is not known. Every character
-// is encoded that could end the link.
-func lineAddress(source scorecard.Source, group string, result finding.Result) markdown {
-	repository, err := url.Parse(source.Repository)
-	if err != nil || repository.Scheme != "https" || repository.Host == "" || source.Commit == "" {
-		return ""
-	}
-	file := path.Join(source.Folder, group, result.Where.File)
-	if file == ".." || strings.HasPrefix(file, "../") {
-		return ""
-	}
-	written := "https://" + encoded(repository.Host, ":") + encoded(strings.TrimRight(repository.Path, "/"), "/")
-	written += "/blob/" + encoded(source.Commit, "") + "/" + encoded(strings.TrimPrefix(file, "/"), "/") + "#L" + strconv.Itoa(result.Where.Line)
-	if len(written) > longestAddress {
-		return ""
-	}
-	return markdown(written)
-}
-
-// encoded percent-encodes every byte but letters, digits, - . _ and those that
-// are kept.
-func encoded(text, keep string) string {
-	var b strings.Builder
-	for _, c := range []byte(text) {
-		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
-		if letter || strings.IndexByte("-._"+keep, c) >= 0 {
-			b.WriteByte(c)
-		} else {
-			fmt.Fprintf(&b, "%%%02X", c)
-		}
-	}
-	return b.String()
 }

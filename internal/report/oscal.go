@@ -91,7 +91,7 @@ func (o *Oscal) assess(card Card) assessed {
 	} else {
 		o.last, o.again = card.ID, 0
 	}
-	a := assessed{card: card, asOf: o.run.AsOf, folder: o.run.Source.Folder, catalogue: o.options.Catalogue, id: card.ID}
+	a := assessed{card: card, asOf: o.run.AsOf, source: o.run.Source, catalogue: o.options.Catalogue, id: card.ID}
 	if o.again > 0 {
 		a.id += "\x00" + strconv.Itoa(o.again)
 	}

@@ -106,8 +106,11 @@ type oscalSubject struct {
 	Title oscalMarkup `json:"title"`
 }
 
+// oscalLink is a web address or a path, encoded.
+type oscalLink string
+
 type oscalEvidence struct {
-	Link        uriPath     `json:"href,omitempty"`
+	Link        oscalLink   `json:"href,omitempty"`
 	Description oscalMarkup `json:"description"`
 }
 

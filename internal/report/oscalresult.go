@@ -16,14 +16,24 @@ import (
 // assessed is one group on its way into OSCAL. Its lists are made entry by entry,
 // because a large group has many.
 type assessed struct {
-	card         Card
-	asOf, folder string
-	catalogue    Catalogue
+	card      Card
+	asOf      string
+	source    scorecard.Source
+	catalogue Catalogue
 	// id tells the group from every other of the document.
 	id string
 }
 
 func (a assessed) uuid(kind, name string) uuid { return uuidOf(kind, a.id, name) }
+
+// place leads to the line where the declaration is published, or else names the
+// file.
+func (a assessed) place(result finding.Result) oscalLink {
+	if line := lineAddress(a.source, a.card.Path, result.Where); line != "" {
+		return oscalLink(line)
+	}
+	return oscalLink(forURI(a.source.Folder, a.card.Path, result.Where.File))
+}
 
 // head is what stands before the lists.
 func (a assessed) head() []oscalPart {
@@ -143,7 +153,7 @@ func (a assessed) observation(result finding.Result) oscalObservation {
 		Methods: []string{"TEST"},
 		// What is judged is a part of the group, so its name is told beside.
 		Subjects: []oscalSubject{{a.uuid("group", ""), "component", forOscal(result.Subject)}},
-		Evidence: []oscalEvidence{{forURI(a.folder, a.card.Path, result.Where.File), placeInWords(result.Where)}},
+		Evidence: []oscalEvidence{{a.place(result), placeInWords(result.Where)}},
 	}
 }
 

@@ -12,16 +12,22 @@ import (
 )
 
 // Sarif writes the problems for code scanning: one run of SARIF 2.1.0 for all
-// groups. Results are written as they come; the rules they name and the groups
-// that could not be judged follow at the end.
+// groups, the worst first. Results are kept until the end, compressed, and no more
+// of them than are written.
 type Sarif struct {
 	options Options
 	run     scorecard.Run
-	results int
+	results sarifResults
 	rules   []sarifRule
 	index   map[rule.ID]int
 	notices []sarifNotice
+	failed  bool // something could not be judged, or not be compared
 }
+
+// longestSarif bounds a text, in characters, so that no file of hostile texts
+// grows over the 10 MB that GitHub takes, compressed
+// (https://docs.github.com/code-security/code-scanning/troubleshooting-sarif-uploads/file-too-large).
+const longestSarif = 2_000
 
 const (
 	sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -38,7 +44,7 @@ type sarifText string
 // placeholders, square brackets links.
 func forSarif(text string) sarifText {
 	var b strings.Builder
-	for _, r := range string(forTerminal(text)) {
+	for _, r := range string(forTerminal(shorten(text, longestSarif))) {
 		switch r {
 		case '\\', '[', ']':
 			b.WriteByte('\\')
@@ -57,40 +63,51 @@ func (s *Sarif) Begin(w io.Writer, run scorecard.Run) error {
 	out.raw("{\n  \"$schema\": \"" + sarifSchema + "\",\n  \"version\": \"2.1.0\",\n  \"runs\": [{\n")
 	out.raw("    \"columnKind\": \"unicodeCodePoints\",\n    \"originalUriBaseIds\": ")
 	out.value(map[string]any{sarifBase: sarifDescribed{sarifMessage{"The folder that was checked, or the root of its repository where that is known."}}})
-	if source := run.Source; source.Repository != "" {
+	if repository := repositoryAddress(run.Source); repository != "" {
 		out.raw(",\n    \"versionControlProvenance\": ")
-		out.value([]sarifVersion{{source.Repository, source.Commit, sarifArtifact{Base: sarifBase}}})
+		out.value([]sarifVersion{{repository, forTerminal(run.Source.Commit), sarifArtifact{Base: sarifBase}}})
 	}
 	out.raw(",\n    \"results\": [")
 	return out.flush()
 }
 
-// Group writes the group's fails, and what is waived as suppressed. Nothing
-// else is a problem.
-func (s *Sarif) Group(w io.Writer, card Card) error {
-	out := jsonTo(w)
-	for _, problem := range []string{card.Problem, card.OwnProblem} {
-		if problem != "" {
-			s.notices = append(s.notices, sarifNotice{"error", sarifMessage{forSarif(fmt.Sprintf("%s (%s) could not be judged: %s", card.Name, card.ID, problem))}})
-		}
-	}
+// Group keeps the group's fails, and what is waived as suppressed. Nothing else is
+// a problem.
+func (s *Sarif) Group(_ io.Writer, card Card) error {
+	s.trouble(card, "could not be judged", card.Problem)
+	s.trouble(card, "could not be judged by the organisation's own policies", card.OwnProblem)
+	s.trouble(card, "could not be compared with "+s.run.Base, card.BaseProblem)
+	s.results.unknown = s.results.unknown || card.BaseProblem != ""
 	for _, result := range card.Results {
 		if result.Verdict == finding.Fail || result.Verdict == finding.Waived {
-			out.row(s.results, "      ", s.result(card, result))
-			s.results++
+			if err := s.results.add(sarifKindOf(result), sarifStateOf(card.Changes, result), s.result(card, result)); err != nil {
+				return err
+			}
 		}
 	}
-	return out.flush()
+	return nil
 }
 
-// End writes how the run went and the rules that were named.
+// trouble notes what could not be done for a group, if anything.
+func (s *Sarif) trouble(card Card, what, because string) {
+	if because != "" {
+		s.failed = true
+		s.notices = append(s.notices, sarifNotice{"error", sarifMessage{forSarif(fmt.Sprintf("%s (%s) %s: %s", card.Name, card.ID, what, because))}})
+	}
+}
+
+// End writes the results, how the run went and the rules that were named.
 func (s *Sarif) End(w io.Writer) error {
 	out := jsonTo(w)
-	if s.results > 0 {
-		out.raw("\n    ")
+	left, err := s.results.write(out)
+	if err != nil {
+		return err
+	}
+	if words := sarifLeftOut(left); words != "" {
+		s.notices = append(s.notices, sarifNotice{"warning", sarifMessage{forSarif(words)}})
 	}
 	out.raw("],\n    \"invocations\": ")
-	out.block([]sarifInvocation{{len(s.notices) == 0, s.notices}}, "    ")
+	out.block([]sarifInvocation{{!s.failed, s.notices}}, "    ")
 	out.raw(",\n    \"tool\": ")
 	out.block(sarifTool{sarifDriver{
 		Name: "dgcheck", Version: s.run.Version, Page: homepage, Rules: s.rules,
@@ -107,10 +124,10 @@ func (s *Sarif) result(card Card, result finding.Result) sarifResult {
 	}
 	written := sarifResult{
 		Rule: forTerminal(string(result.Rule)), Index: s.indexOf(result.Rule), Level: sarifLevel(result.Severity), Message: sarifMessage{forSarif(result.Message)},
-		Locations: []sarifLocation{{where}}, Fingerprints: sarifFingerprints{result.Key, result.Key},
+		Locations: []sarifLocation{{where}}, Fingerprints: sarifFingerprints{result.Key, result.Key}, Suppressions: []sarifSuppression{},
 		Properties: sarifFacts{
 			Group: forTerminal(card.ID), Subject: forTerminal(result.Subject), Severity: result.Severity.String(),
-			Clauses: eachForTerminal(result.Clauses), Remedy: forTerminal(result.Remedy), Due: forTerminal(result.Due),
+			Clauses: eachForTerminal(result.Clauses), Remedy: forTerminal(shorten(result.Remedy, longestSarif)), Change: card.Changes.Of(result), Due: forTerminal(result.Due),
 		},
 	}
 	if result.Verdict == finding.Waived {

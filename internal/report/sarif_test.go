@@ -1,6 +1,9 @@
 package report_test
 
 import (
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -18,6 +21,8 @@ type sarifLog struct {
 			Level               string
 			Message             struct{ Text string }
 			PartialFingerprints map[string]string
+			BaselineState       *string
+			Properties          struct{ Change string }
 			Suppressions        []struct{ Kind, Status, Justification string }
 			Locations           []struct {
 				PhysicalLocation struct {
@@ -28,7 +33,10 @@ type sarifLog struct {
 		}
 		Invocations []struct {
 			ExecutionSuccessful        bool
-			ToolExecutionNotifications []struct{ Message struct{ Text string } }
+			ToolExecutionNotifications []struct {
+				Level   string
+				Message struct{ Text string }
+			}
 		}
 		VersionControlProvenance []struct{ RepositoryURI, RevisionID string }
 		Tool                     struct {
@@ -63,14 +71,14 @@ func TestSarifHoldsFailsAndWhatIsWaived(t *testing.T) {
 		if got := log.Runs[0].Tool.Driver.Rules[r.RuleIndex].ID; got != r.RuleID {
 			t.Errorf("the index of %s leads to %s", r.RuleID, got)
 		}
-		if suppressed := len(r.Suppressions) == 1; suppressed != (r.Level == "warning") {
+		if suppressed := len(r.Suppressions) == 1; r.Suppressions == nil || suppressed != (r.Level == "warning") {
 			t.Errorf("%s is suppressed: %v", r.Level, suppressed)
 		}
 		if key := r.PartialFingerprints["primaryLocationLineHash"]; key == "" || key != r.PartialFingerprints["dgcheck/v1"] {
 			t.Errorf("fingerprints %v", r.PartialFingerprints)
 		}
 	}
-	if diff := cmp.Diff([]string{"error", "warning", "note", "error"}, levels); diff != "" {
+	if diff := cmp.Diff([]string{"error", "error", "note", "warning"}, levels); diff != "" {
 		t.Error(diff)
 	}
 	shipped, theirs := log.Runs[0].Tool.Driver.Rules[0], log.Runs[0].Tool.Driver.Rules[1]
@@ -125,5 +133,83 @@ func TestSarifTellsOfGroupsThatCouldNotBeJudged(t *testing.T) {
 	went := log.Runs[0].Invocations[0]
 	if went.ExecutionSuccessful || len(went.ToolExecutionNotifications) != 1 || went.ToolExecutionNotifications[0].Message.Text != "a (a) could not be judged: a" {
 		t.Errorf("%+v", went)
+	}
+}
+
+// comparedResults are a result of every kind that a comparison knows.
+func comparedResults() (scorecard.Changes, []finding.Result) {
+	var now []finding.Result
+	for _, name := range []string{"fresh", "stands", "worse", "covered", "still"} {
+		found := result(name, finding.Fail, rule.Error)
+		found.Key = name
+		now = append(now, found)
+	}
+	now[3].Verdict, now[4].Verdict = finding.Waived, finding.Waived
+	before := slices.Clone(now[1:])
+	before[1].Severity, before[2].Verdict = rule.Info, finding.Fail
+	return *scorecard.Compare("main", scorecard.Judgement{Results: before}, scorecard.Judgement{Results: now}), now
+}
+
+func TestSarifTellsHowEachResultStandsAgainstTheBase(t *testing.T) {
+	changes, results := comparedResults()
+	compared := group("a", results...)
+	compared.Changes = &changes
+	var log sarifLog
+	read(t, told(t, "sarif", run(), nil, compared), &log)
+	states := map[string]string{}
+	for _, r := range log.Runs[0].Results {
+		states[r.PartialFingerprints["dgcheck/v1"]] = *r.BaselineState
+	}
+	want := map[string]string{"fresh": "new", "stands": "unchanged", "worse": "updated", "covered": "updated", "still": "unchanged"}
+	if diff := cmp.Diff(want, states); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// By the standard all results say how they stand against a baseline or none does.
+func TestSarifHasNoBaselineStateWhereAGroupCouldNotBeCompared(t *testing.T) {
+	changes, results := comparedResults()
+	compared, refused := group("a", results...), group("b", result("x", finding.Fail, rule.Error))
+	compared.Changes, refused.BaseProblem = &changes, "it is not in a git repository"
+	var log sarifLog
+	read(t, told(t, "sarif", run(), nil, compared, refused), &log)
+	for _, r := range log.Runs[0].Results {
+		if r.BaselineState != nil {
+			t.Errorf("a result is %s", *r.BaselineState)
+		}
+	}
+	if log.Runs[0].Results[0].Properties.Change != "new" {
+		t.Error("what is known of one group is not told")
+	}
+	if went := log.Runs[0].Invocations[0]; went.ExecutionSuccessful || len(went.ToolExecutionNotifications) != 1 {
+		t.Errorf("%+v", went)
+	}
+}
+
+func TestSarifIsCutWhereGitHubWouldRefuseItWorstFirst(t *testing.T) {
+	const most = 25_000
+	var early, late []finding.Result
+	for i := range most {
+		early = append(early, result(fmt.Sprint("note ", i), finding.Fail, rule.Info))
+	}
+	for i := range 3 {
+		early = append(early, result(fmt.Sprint("waived ", i), finding.Waived, rule.Error))
+		late = append(late, result(fmt.Sprint("error ", i), finding.Fail, rule.Error), result(fmt.Sprint("warning ", i), finding.Fail, rule.Warning))
+	}
+	var log sarifLog
+	read(t, write(t, "sarif", group("a", early...), group("b", late...)), &log)
+	got := log.Runs[0].Results
+	if len(got) != most || got[0].Level != "error" || got[3].Level != "warning" || got[6].Level != "note" || got[most-1].Level != "note" {
+		t.Errorf("%d results", len(got))
+	}
+	went := log.Runs[0].Invocations[0]
+	if !went.ExecutionSuccessful || len(went.ToolExecutionNotifications) != 1 || went.ToolExecutionNotifications[0].Level != "warning" ||
+		!strings.Contains(went.ToolExecutionNotifications[0].Message.Text, ": 6 notes, 3 waived problems. ") {
+		t.Errorf("%+v", went)
+	}
+	var whole sarifLog
+	read(t, write(t, "sarif", group("a", early[:most]...)), &whole)
+	if len(whole.Runs[0].Results) != most || len(whole.Runs[0].Invocations[0].ToolExecutionNotifications) != 0 {
+		t.Errorf("%d results are not all", len(whole.Runs[0].Results))
 	}
 }

@@ -13,8 +13,8 @@ type sarifDescribed struct {
 }
 
 type sarifVersion struct {
-	Repository string        `json:"repositoryUri"`
-	Revision   string        `json:"revisionId,omitempty"`
+	Repository webAddress    `json:"repositoryUri"`
+	Revision   terminal      `json:"revisionId,omitempty"`
 	MappedTo   sarifArtifact `json:"mappedTo"`
 }
 
@@ -30,7 +30,7 @@ type sarifResult struct {
 	Message      sarifMessage       `json:"message"`
 	Locations    []sarifLocation    `json:"locations"`
 	Fingerprints sarifFingerprints  `json:"partialFingerprints"`
-	Suppressions []sarifSuppression `json:"suppressions,omitempty"`
+	Suppressions []sarifSuppression `json:"suppressions"` // by section 3.27.23 of all results or of none
 	Properties   sarifFacts         `json:"properties"`
 }
 
@@ -70,6 +70,7 @@ type sarifFacts struct {
 	Clauses  []terminal `json:"clauses"`
 	Remedy   terminal   `json:"remedy"`
 	Due      terminal   `json:"due,omitempty"`
+	Change   string     `json:"change,omitempty"`
 }
 
 type sarifInvocation struct {

@@ -41,5 +41,18 @@ func plain(text string) bool {
 	return true
 }
 
-// ForTerminal escapes a text for the program's own notes and errors.
-func ForTerminal(text string) string { return string(forTerminal(text)) }
+// quiet takes out of a line what GitHub's runner would obey where the line stands
+// in a job's log: a command begins with two colons, after any blanks, or with ##[
+// anywhere
+// (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs).
+func quiet(line string) terminal {
+	line = strings.ReplaceAll(line, "##[", `##\u{5b}`)
+	if words := strings.TrimLeftFunc(line, unicode.IsSpace); strings.HasPrefix(words, "::") {
+		line = line[:len(line)-len(words)] + `\u{3a}` + words[1:]
+	}
+	return terminal(line)
+}
+
+// ForTerminal escapes a text for the program's own notes and errors, as a line of
+// its own.
+func ForTerminal(text string) string { return string(quiet(string(forTerminal(text)))) }

@@ -103,7 +103,7 @@ type page struct {
 
 func (p *page) line(format string, parts ...any) {
 	if p.err == nil {
-		_, p.err = fmt.Fprintf(p.w, format+"\n", parts...)
+		_, p.err = p.w.WriteString(string(quiet(fmt.Sprintf(format, parts...))) + "\n")
 	}
 }
 

@@ -18,20 +18,18 @@ type Changes struct {
 	// there and are no more.
 	New, Standing map[string]bool
 	Mended        []finding.Result
+	// Known are those that fail or are waived now and failed or were waived then, by
+	// their keys, with what they were then: what got worse is new and known.
+	Known map[string]finding.Verdict
 	// Revealed counts those of the new that could not be judged before, because
 	// what they rest on could not be read: they may well have been there.
 	Revealed int
 	// Hidden are fails that were there and can no longer be judged, because what
 	// they rest on can no longer be read. They are not mended.
 	Hidden []finding.Result
-	// Moved are the standards whose colour is another.
+	// Moved are the standards whose colour is another, and last all of them
+	// together where theirs is.
 	Moved []Movement
-}
-
-// Movement is the colour of a standard before and now.
-type Movement struct {
-	Number, Name string
-	Before, Now  RAG
 }
 
 // Judgement is what one of the two found.
@@ -43,14 +41,14 @@ type Judgement struct {
 }
 
 // Reduced gives of an earlier judgement what comparing it needs, so that the rest
-// of a large one need not be kept: its fails, and what bears on whether something
-// could be judged.
+// of a large one need not be kept: its fails, what is waived, and what bears on
+// whether something could be judged.
 func (j Judgement) Reduced() Judgement {
 	unassessed := unassessedRules(j.Results)
 	kept := make([]finding.Result, 0)
 	for _, result := range j.Results {
 		switch {
-		case result.Verdict == finding.Fail, result.Verdict == finding.NotAssessed,
+		case result.Verdict == finding.Fail, result.Verdict == finding.Waived, result.Verdict == finding.NotAssessed,
 			unassessed[result.Rule], slices.Contains(j.Unread, result.Where.File):
 			kept = append(kept, result)
 		}
@@ -68,7 +66,7 @@ const (
 // when the same rule did not fail on the same subject before, or only at a lower
 // severity.
 func Compare(base string, before, now Judgement) *Changes {
-	c := &Changes{Base: base, New: map[string]bool{}, Standing: map[string]bool{}}
+	c := &Changes{Base: base, New: map[string]bool{}, Standing: map[string]bool{}, Known: known(before.Results, now.Results)}
 	failed, fails := failing(before.Results), failing(now.Results)
 	for key, fail := range fails {
 		if earlier, there := failed[key]; there && earlier >= fail {
@@ -96,17 +94,22 @@ func Compare(base string, before, now Judgement) *Changes {
 	return c
 }
 
-// moved gives the standards whose colour is another.
-func moved(was, is Ratings) []Movement {
-	var movements []Movement
-	for _, now := range is.Standards {
-		for _, before := range was.Standards {
-			if before.Number == now.Number && before.RAG != now.RAG {
-				movements = append(movements, Movement{now.Number, now.Name, before.RAG, now.RAG})
-			}
+// known gives what fails or is waived in both judgements, and what it was in the
+// first.
+func known(before, now []finding.Result) map[string]finding.Verdict {
+	then, keys := map[string]finding.Verdict{}, map[string]finding.Verdict{}
+	for _, result := range before {
+		then[result.Key] = result.Verdict
+	}
+	for _, result := range now {
+		if result.Verdict != finding.Fail && result.Verdict != finding.Waived {
+			continue
+		}
+		if verdict := then[result.Key]; verdict == finding.Fail || verdict == finding.Waived {
+			keys[result.Key] = verdict
 		}
 	}
-	return movements
+	return keys
 }
 
 // lineNumber is how a message names a line, which moves when others are added.

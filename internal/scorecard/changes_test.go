@@ -3,6 +3,8 @@ package scorecard_test
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
@@ -35,9 +37,31 @@ func TestChangesTellNewFromStandingFromMended(t *testing.T) {
 	if len(c.Moved) != 1 || c.Moved[0] != (scorecard.Movement{Number: "3", Name: "Roadmap", Before: scorecard.Amber, Now: scorecard.Green}) {
 		t.Errorf("moved: %v", c.Moved)
 	}
+	if diff := cmp.Diff(map[string]finding.Verdict{"stays": finding.Fail, "waived": finding.Fail}, c.Known); diff != "" {
+		t.Errorf("known: %s", diff)
+	}
 	var none *scorecard.Changes
 	if none.Of(now[0]) != "" {
 		t.Error("where nothing was compared, something is new")
+	}
+}
+
+func TestTheStandardsMoveTogetherOnlyWhereTheyWereThere(t *testing.T) {
+	rated := func(overall scorecard.RAG) scorecard.Judgement {
+		return scorecard.Judgement{Ratings: scorecard.Ratings{Overall: overall, Standards: []scorecard.Rating{{Number: "1", RAG: scorecard.Green}}}}
+	}
+	c := scorecard.Compare("main", rated(scorecard.Amber), rated(scorecard.Green))
+	if len(c.Moved) != 1 || c.Moved[0].Number != rule.OverallStandard || c.Moved[0].Before != scorecard.Amber || c.Moved[0].Now != scorecard.Green {
+		t.Errorf("moved: %v", c.Moved)
+	}
+	for _, none := range []*scorecard.Changes{
+		scorecard.Compare("main", rated(scorecard.Green), rated(scorecard.Green)),
+		scorecard.Compare("main", scorecard.Judgement{}, rated(scorecard.Green)),
+		scorecard.Compare("main", rated(scorecard.Green), scorecard.Judgement{}),
+	} {
+		if len(none.Moved) != 0 {
+			t.Errorf("moved: %v", none.Moved)
+		}
 	}
 }
 

@@ -1,0 +1,85 @@
+package evaluation_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/evaluation"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+)
+
+// theirs are two rules that are not ours, and what they answer.
+type theirs map[rule.ID][]json.RawMessage
+
+func (t theirs) Rules() []rule.Rule {
+	return []rule.Rule{{ID: "acme.one", Title: "One", Severity: rule.Warning}, {ID: "acme.two", Title: "Two", Severity: rule.Warning}}
+}
+
+func (theirs) Reads(rule.ID) rulebook.Reads { return rulebook.Reads{} }
+
+func (t theirs) Ask(context.Context, []byte, []byte) (map[rule.ID][]json.RawMessage, error) {
+	return t, nil
+}
+
+// answers are so many results, the first of them about the group.
+func answers(n int) []json.RawMessage {
+	all := make([]json.RawMessage, n)
+	for i := range all {
+		subject := "group"
+		if i > 0 {
+			subject = fmt.Sprintf("thing:%d", i)
+		}
+		all[i] = json.RawMessage(fmt.Sprintf(`{"subject": %q, "verdict": "fail", "at": ["group"], "because": "It is so."}`, subject))
+	}
+	return all
+}
+
+// TestWhatOthersRulesSayIsBounded: what goes beyond is refused as a whole, and what
+// ours say stands.
+func TestWhatOthersRulesSayIsBounded(t *testing.T) {
+	book := shipped(t)
+	schema, err := declaration.ReadSchema(book.Schema)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := schema.Load(fstest.MapFS{"delivery-group.yaml": {Data: []byte("dgcheck: 1\ngroup: {id: g, name: G}\n")}}, "g")
+	judge := func(outside evaluation.Outside) evaluation.Judged {
+		t.Helper()
+		options := evaluation.Options{Day: calendar.Date(2026, 11, 22), Given: true, Packs: []string{}, Params: book.Params(), Outside: outside}
+		judged, err := evaluation.New(book, options).Judge(t.Context(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return judged
+	}
+	ours := len(judge(nil).Results)
+	long := json.RawMessage(fmt.Sprintf(`{"subject": "group", "verdict": "fail", "at": ["group"], "because": %q}`, strings.Repeat("x", 20_000)))
+	for name, want := range map[string]struct {
+		answers theirs
+		theirs  int
+		problem string
+	}{
+		"as many as may be":     {theirs{"acme.one": answers(49_999), "acme.two": answers(1)}, 50_000, ""},
+		"one more in all":       {theirs{"acme.one": answers(49_999), "acme.two": answers(2)}, 0, "rule acme.two: together the rules give more than 50000 results"},
+		"one more of one rule":  {theirs{"acme.one": answers(50_001), "acme.two": answers(1)}, 0, "rule acme.one: together the rules give more than 50000 results"},
+		"a result that is long": {theirs{"acme.one": {long}, "acme.two": answers(1)}, 0, "rule acme.one: one of its results is longer than 20000 bytes"},
+		"a rule that is silent": {theirs{"acme.one": answers(1)}, 0, "rule acme.two: it says nothing"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			judged := judge(want.answers)
+			if judged.Outside != want.problem {
+				t.Errorf("%q, want %q", judged.Outside, want.problem)
+			}
+			if got := len(judged.Results) - ours; ours == 0 || got != want.theirs {
+				t.Errorf("%d results of theirs beside %d of ours, want %d", got, ours, want.theirs)
+			}
+		})
+	}
+}

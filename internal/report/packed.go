@@ -1,0 +1,41 @@
+package report
+
+import (
+	"bytes"
+	"compress/flate"
+	"io"
+)
+
+// packed keeps text until it can be written, compressed: what is said of many
+// groups is much the same, and takes a tenth of the memory.
+type packed struct {
+	kept bytes.Buffer
+	w    *flate.Writer
+}
+
+// Write keeps more text.
+func (p *packed) Write(text []byte) (n int, err error) {
+	if p.w == nil {
+		if p.w, err = flate.NewWriter(&p.kept, flate.BestSpeed); err != nil {
+			return 0, err
+		}
+	}
+	return p.w.Write(text)
+}
+
+// WriteTo writes all that was kept. Nothing can be kept after that.
+func (p *packed) WriteTo(w io.Writer) (int64, error) {
+	kept, err := p.reader()
+	if err != nil {
+		return 0, err
+	}
+	return io.Copy(w, kept)
+}
+
+// reader gives all that was kept. Nothing can be kept after that.
+func (p *packed) reader() (io.Reader, error) {
+	if p.w == nil {
+		return &p.kept, nil
+	}
+	return flate.NewReader(&p.kept), p.w.Close()
+}

@@ -1,0 +1,163 @@
+package report
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// mostSarif is how many results GitHub takes in a run; a file with more it refuses
+// (https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit).
+const mostSarif = 25_000
+
+// sarifKinds are the kinds of results in the order in which they are written: the
+// worst first, what is waived last.
+func sarifKinds() [4]string { return [4]string{"error", "warning", "note", "waived problem"} }
+
+func sarifKindOf(result finding.Result) int {
+	switch {
+	case result.Verdict == finding.Waived:
+		return 3
+	case result.Severity == rule.Error:
+		return 0
+	case result.Severity == rule.Warning:
+		return 1
+	}
+	return 2
+}
+
+// sarifResults wait until the last group: only then is it known which are the
+// worst, and whether every group could be compared with the base.
+type sarifResults struct {
+	kinds [4]sarifWaiting
+	// unknown tells that a group could not be compared.
+	unknown bool
+}
+
+// sarifWaiting are the results of one kind, and how many of them are kept.
+type sarifWaiting struct {
+	packed
+	all, kept int
+}
+
+// sarifState is how a result stands against the base, as a letter before it.
+type sarifState byte
+
+const (
+	sarifNotCompared sarifState = ' '
+	sarifNew         sarifState = 'n'
+	sarifUnchanged   sarifState = 's'
+	sarifUpdated     sarifState = 'u'
+)
+
+// words are what section 3.27.24 of the standard says of it. A result of the base
+// that is none any more could be told as absent; GitHub does not read the property
+// and would show it as an alert, so it is left out.
+func (s sarifState) words() string {
+	switch s {
+	case sarifNew:
+		return `"baselineState":"new",`
+	case sarifUnchanged:
+		return `"baselineState":"unchanged",`
+	case sarifUpdated:
+		return `"baselineState":"updated",`
+	}
+	return ""
+}
+
+func sarifStateOf(changes *scorecard.Changes, result finding.Result) sarifState {
+	if changes == nil {
+		return sarifNotCompared
+	}
+	then, known := changes.Known[result.Key]
+	switch {
+	case changes.Of(result) == scorecard.Standing, result.Verdict == finding.Waived && then == finding.Waived:
+		return sarifUnchanged
+	case known:
+		return sarifUpdated
+	}
+	return sarifNew
+}
+
+// add keeps a result, unless worse ones have taken all the room.
+func (r *sarifResults) add(kind int, state sarifState, written sarifResult) error {
+	waiting := &r.kinds[kind]
+	waiting.all++
+	room := mostSarif
+	for i := range kind + 1 {
+		room -= r.kinds[i].kept
+	}
+	if room <= 0 {
+		return nil
+	}
+	waiting.kept++
+	text, err := json.Marshal(written)
+	if err != nil {
+		return err
+	}
+	_, err = waiting.Write(append(append([]byte{byte(state)}, text...), '\n'))
+	return err
+}
+
+// write writes those for which there is room, and gives how many of each kind
+// there was none for.
+func (r *sarifResults) write(out *jsonStream) (left [4]int, err error) {
+	n := 0
+	for kind := range r.kinds {
+		waiting := &r.kinds[kind]
+		show := min(waiting.kept, mostSarif-n)
+		left[kind] = waiting.all - show
+		kept, err := waiting.reader()
+		if err != nil {
+			return left, err
+		}
+		lines := bufio.NewReader(kept)
+		for range show {
+			line, err := lines.ReadBytes('\n')
+			if err != nil {
+				return left, errors.Join(io.ErrUnexpectedEOF, err)
+			}
+			r.row(out, n, line)
+			n++
+		}
+	}
+	if n > 0 {
+		out.raw("\n    ")
+	}
+	return left, nil
+}
+
+// row writes one; by section 3.27.24 either all say how they stand against the
+// base or none does.
+func (r *sarifResults) row(out *jsonStream, n int, line []byte) {
+	state := sarifState(line[0]).words()
+	if r.unknown {
+		state = ""
+	}
+	if n > 0 {
+		out.raw(",")
+	}
+	out.raw("\n      {" + state)
+	out.put(line[2:len(line)-1], nil)
+}
+
+// sarifLeftOut says how many results there was no room for; empty where none.
+func sarifLeftOut(left [4]int) string {
+	var parts []string
+	for kind, word := range sarifKinds() {
+		if left[kind] > 0 {
+			parts = append(parts, count(left[kind], word))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Left out, because GitHub takes %d results and no more: %s. The JSON result has them all; check fewer groups at a time to have all of them here.", mostSarif, strings.Join(parts, ", "))
+}
