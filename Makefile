@@ -1,14 +1,15 @@
 # What there is to do here; `make` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help test lint fmt bench fuzz docs picture build openapi
+.PHONY: help test lint fmt bench fuzz docs picture build endtoend reproducible openapi
 
-# A tool that is run, not imported; pinned so that everyone sees the same.
+# Tools that are run, not imported; pinned so that everyone sees the same.
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
+ACTIONLINT := github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
 FUZZTIME ?= 30s
 
 help: ## List what there is to do
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 build: ## Build the program into ./dgcheck
 	go build -trimpath -o dgcheck ./cmd/dgcheck
@@ -16,10 +17,17 @@ build: ## Build the program into ./dgcheck
 test: ## Run every test
 	go test ./...
 
-lint: ## Check format, vet and staticcheck; Rego format is a test
+endtoend: ## Run the action in workflows, as GitHub would; takes a minute or two
+	DGCHECK_ENDTOEND=1 go test ./internal/endtoend -count=1
+
+reproducible: ## Build the last commit twice and compare
+	bash .ci/reproducible
+
+lint: ## Check format, vet, staticcheck and workflows; Rego format is a test
 	@test -z "$$(gofmt -l .)" || { echo "run make fmt:"; gofmt -l .; exit 1; }
 	go vet ./...
 	go run $(STATICCHECK) ./...
+	go run $(ACTIONLINT) .github/workflows/*.yml docs/workflows/*.yml
 
 fmt: ## Format Go and Rego
 	gofmt -w .

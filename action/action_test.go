@@ -1,0 +1,193 @@
+// Package action_test holds the script behind the action to what it promises, with
+// a program that stands in for dgcheck.
+package action_test
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestInputs holds each input to the arguments it becomes. Hostile ones stay one
+// argument each and are never run.
+func TestInputs(t *testing.T) {
+	tests := map[string]struct {
+		inputs map[string]string
+		want   []string // what differs from the arguments of an action without inputs
+		path   string
+	}{
+		"none":                  {},
+		"a path":                {inputs: map[string]string{"DGCHECK_PATH": "groups/soil health"}, path: "groups/soil health"},
+		"an empty path":         {inputs: map[string]string{"DGCHECK_PATH": ""}, path: "."},
+		"a path like a flag":    {inputs: map[string]string{"DGCHECK_PATH": "--policy=evil"}, path: "--policy=evil"},
+		"a path like a command": {inputs: map[string]string{"DGCHECK_PATH": "$(touch pwned)`touch pwned`'\"; touch pwned\n*"}, path: "$(touch pwned)`touch pwned`'\"; touch pwned\n*"},
+		"packs by commas":       {inputs: map[string]string{"DGCHECK_PACKS": "guide,standards"}, want: []string{"--pack=guide", "--pack=standards"}},
+		"packs by spaces":       {inputs: map[string]string{"DGCHECK_PACKS": " guide   standards "}, want: []string{"--pack=guide", "--pack=standards"}},
+		"packs by lines":        {inputs: map[string]string{"DGCHECK_PACKS": "guide\r\nstandards,\n\tcentral\n"}, want: []string{"--pack=guide", "--pack=standards", "--pack=central"}},
+		"no packs but commas":   {inputs: map[string]string{"DGCHECK_PACKS": " ,\n, "}},
+		"hostile packs":         {inputs: map[string]string{"DGCHECK_PACKS": "* $(id) --policy=evil \"a"}, want: []string{"--pack=*", "--pack=$(id)", "--pack=--policy=evil", "--pack=\"a"}},
+		"a day":                 {inputs: map[string]string{"DGCHECK_AS_OF": "2026-11-22"}, want: []string{"--as-of=2026-11-22"}},
+		"a hostile day":         {inputs: map[string]string{"DGCHECK_AS_OF": "2026\n--policy evil"}, want: []string{"--as-of=2026\n--policy evil"}},
+		"figures":               {inputs: map[string]string{"DGCHECK_PARAMS": "our figures.yaml"}, want: []string{"--params=our figures.yaml"}},
+		"a gate":                {inputs: map[string]string{"DGCHECK_GATE": "enforce"}, want: []string{"--gate=enforce"}},
+		"a hostile gate":        {inputs: map[string]string{"DGCHECK_GATE": "'; exit 0 #"}, want: []string{"--gate='; exit 0 #"}},
+		"no check, no comment": {
+			inputs: map[string]string{"DGCHECK_CHECKS": "false", "DGCHECK_COMMENT": "false"},
+			want:   []string{"--checks=false", "--comment=false"},
+		},
+		"issues off":         {inputs: map[string]string{"DGCHECK_ISSUES": "off"}, want: []string{"--issues=off"}},
+		"a switch left out":  {inputs: map[string]string{"DGCHECK_CHECKS": ""}, want: []string{"--checks="}},
+		"all that there are": {inputs: map[string]string{"DGCHECK_PACKS": "a", "DGCHECK_AS_OF": "b", "DGCHECK_PARAMS": "c", "DGCHECK_GATE": "d"}, want: []string{"--pack=a", "--as-of=b", "--params=c", "--gate=d"}},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			s := newScene(t)
+			for input, value := range test.inputs {
+				s.env[input] = value
+			}
+			end := s.run()
+			if end.status != 0 {
+				t.Fatalf("status %d:\n%s", end.status, end.log)
+			}
+			if diff := cmp.Diff(expected(end.work, test.want, test.path), end.arguments); diff != "" {
+				t.Errorf("arguments differ from what was expected (-want +got):\n%s", diff)
+			}
+			if end.token != "a-token" {
+				t.Errorf("dgcheck was given the token %q", end.token)
+			}
+			if pwned, _ := filepath.Glob("pwned*"); pwned != nil {
+				t.Error("an input was run")
+			}
+		})
+	}
+}
+
+// expected gives the arguments of an action with some that differ.
+func expected(folder string, differ []string, path string) []string {
+	arguments := []string{
+		"check", "--publish",
+		"-f", "text=" + folder + "/scorecard.txt", "-f", "json=" + folder + "/result.json", "-f", "markdown=" + folder + "/scorecard.md",
+		"--checks=true", "--comment=true", "--issues=error",
+	}
+	for _, argument := range differ {
+		flag, _, _ := strings.Cut(argument, "=")
+		at := slices.IndexFunc(arguments, func(a string) bool { return strings.HasPrefix(a, flag+"=") })
+		if at >= 0 && flag != "--pack" {
+			arguments[at] = argument
+			continue
+		}
+		arguments = append(arguments, argument)
+	}
+	if path == "" {
+		path = "."
+	}
+	return append(arguments, "--", path)
+}
+
+// TestHowAStepEnds holds what dgcheck says to how the step ends: what is not known
+// is never a pass.
+func TestHowAStepEnds(t *testing.T) {
+	tests := map[string]struct {
+		status  int
+		outputs string
+		want    int
+		verdict string // what is appended, when dgcheck said none
+		says    string
+	}{
+		"nothing to mend":            {0, good, 0, "", ""},
+		"something, advisory":        {1, "verdict=fail\nblocks=false\n", 0, "", ""},
+		"something, enforced":        {1, "verdict=fail\nblocks=true\n", 1, "", "::error title=dgcheck::This group's gate is enforce"},
+		"enforced, with status 0":    {0, "verdict=fail\nblocks=true\n", 1, "", "::error title=dgcheck::This group's gate is enforce"},
+		"not published":              {4, good, 0, "", "::warning title=dgcheck::dgcheck judged, and could not publish"},
+		"not published, enforced":    {4, "verdict=fail\nblocks=true\n", 1, "", "::error title=dgcheck::This group's gate is enforce"},
+		"wrong use":                  {2, "", 2, "not-judged", "::error title=dgcheck::An input of the action cannot be used."},
+		"not judged":                 {3, "verdict=not-judged\nblocks=true\n", 3, "", "::error title=dgcheck::Not everything could be judged."},
+		"not judged, and silent":     {3, "", 3, "not-judged", "::error title=dgcheck::Not everything could be judged."},
+		"interrupted":                {130, "", 130, "not-judged", "::error title=dgcheck::dgcheck was interrupted"},
+		"a status of no meaning":     {77, good, 3, "", "::error title=dgcheck::dgcheck ended with status 77"},
+		"another program":            {0, "", 3, "not-judged", "::error title=dgcheck::The program that was run did not say what it found"},
+		"a word that is no answer":   {0, "verdict=pass\nblocks=perhaps\n", 3, "", "did not say what it found"},
+		"outputs with an end mark":   {1, "verdict<<END\nfail\nEND\nblocks<<END\ntrue\nEND\n", 1, "", "This group's gate is enforce"},
+		"a value that looks like it": {1, "blocks=true\nverdict=fail\nresult-path<<END\nblocks=false\nEND\n", 1, "", "This group's gate is enforce"},
+		"an equals sign before <<":   {0, "result-path=a<<b\nverdict=pass\nblocks=false\n", 0, "", ""},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			s := newScene(t)
+			s.plays(test.status, test.outputs, "A report.\n")
+			end := s.run()
+			if end.status != test.want {
+				t.Errorf("the step ended with %d, not %d:\n%s", end.status, test.want, end.log)
+			}
+			outputs := test.outputs
+			if test.verdict != "" {
+				outputs += "verdict=" + test.verdict + "\n"
+			}
+			if diff := cmp.Diff(outputs, end.outputs); diff != "" {
+				t.Errorf("outputs differ from what was expected (-want +got):\n%s", diff)
+			}
+			if !strings.Contains(end.log, test.says) {
+				t.Errorf("the log does not say %q:\n%s", test.says, end.log)
+			}
+			if test.says == "" && strings.Contains(end.log, "title=dgcheck") {
+				t.Errorf("there is nothing to say, and the log says:\n%s", end.log)
+			}
+		})
+	}
+}
+
+// TestAReportGivesNoCommands holds a report in the log to being text: the runner
+// obeys no line of it.
+func TestAReportGivesNoCommands(t *testing.T) {
+	report := "::error::Not ours\n  ::add-mask::a\n::stop-commands::b\n##[error]Not ours\n"
+	s := newScene(t)
+	s.plays(0, good, report)
+	end := s.run()
+	before, rest, found := strings.Cut(end.log, "::stop-commands::")
+	word, rest, _ := strings.Cut(rest, "\n")
+	if !found || before != "" || len(word) != 32 {
+		t.Fatalf("the report does not stand behind a word of its own:\n%s", end.log)
+	}
+	if want := report + "\n::" + word + "::\n"; rest != want {
+		t.Errorf("the report is\n%q\nnot\n%q", rest, want)
+	}
+	if again := s.run(); strings.Contains(again.log, word) {
+		t.Errorf("the word %s was used twice", word)
+	}
+}
+
+// TestPublish holds the second action to its one command and to how it ends: it
+// fails where a part was not published, and never for what was found.
+func TestPublish(t *testing.T) {
+	tests := map[string]struct {
+		status  int
+		outputs string
+		want    int
+		says    string
+	}{
+		"published":              {0, "verdict=fail\nblocks=true\n", 0, ""},
+		"not published":          {4, good, 4, "::error title=dgcheck::Not all of the result could be published."},
+		"no result":              {3, "", 3, "::error title=dgcheck::The result could not be read"},
+		"wrong use":              {2, "", 2, "::error title=dgcheck::An input of the action cannot be used."},
+		"a status of no meaning": {1, good, 3, "::error title=dgcheck::dgcheck ended with status 1"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			s := newScene(t)
+			s.plays(test.status, test.outputs, "")
+			s.does = "publish"
+			s.env["DGCHECK_RESULT"], s.env["DGCHECK_GATE"], s.env["DGCHECK_PATH"] = "--help\n$(id)", "advisory", "a b"
+			end := s.run()
+			if end.status != test.want || !strings.Contains(end.log, test.says) {
+				t.Errorf("the step ended with %d, not %d, or does not say %q:\n%s", end.status, test.want, test.says, end.log)
+			}
+			want := []string{"publish", "--path=a b", "--checks=true", "--comment=true", "--issues=off", "--gate=advisory", "--", "--help\n$(id)"}
+			if diff := cmp.Diff(want, end.arguments); diff != "" {
+				t.Errorf("arguments differ from what was expected (-want +got):\n%s", diff)
+			}
+		})
+	}
+}

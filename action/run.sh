@@ -1,0 +1,267 @@
+#!/usr/bin/env bash
+# What the actions of this repository do: get dgcheck, run it once, and let the
+# step fail where it should. The argument is check for action.yml and publish for
+# publish/action.yml; they give every DGCHECK_ variable.
+#
+# DGCHECK_RELEASES, for the tests of this script alone, is another address to
+# download from; the checksums hold for what it serves all the same.
+set -euo pipefail
+
+readonly releases=https://github.com/DEFRA/dgcheck/releases/download
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+work=        # the folder for what is downloaded and written
+program=     # the dgcheck to run
+arguments=() # what it is run with
+status=0     # how it ended
+
+main() {
+  work=$(mktemp -d "$(slashes "$RUNNER_TEMP")/dgcheck.XXXXXX")
+  if [ -n "$DGCHECK_PROGRAM" ]; then
+    at_hand
+  else
+    download
+  fi
+  "$1"
+}
+
+# at_hand takes the program that dgcheck-path names. A name without a folder is a
+# file here, not a command to look for.
+at_hand() {
+  program=$(slashes "$DGCHECK_PROGRAM")
+  case $program in
+    */*) ;;
+    *) program=./$program ;;
+  esac
+  if [ ! -f "$program" ] || [ ! -x "$program" ]; then
+    not_started "dgcheck-path names $DGCHECK_PROGRAM, and there is no program that can be run. Build or download dgcheck in an earlier step, and give the path of the file."
+  fi
+}
+
+# slashes writes a path so that every program reads it: Windows writes folders with
+# backslashes, which elsewhere may be part of a name.
+slashes() {
+  if [ "${RUNNER_OS:-}" = Windows ]; then
+    printf '%s' "${1//\\//}"
+  else
+    printf '%s' "$1"
+  fi
+}
+
+# download gets the archive for this runner, and unpacks it only when it is the
+# one whose checksum stands beside this script. What it calls knows its variables.
+download() {
+  local machine sum name version
+  machine=$(machine)
+  if [ -z "$machine" ]; then
+    not_started "There is no dgcheck for ${RUNNER_OS:-this system} on ${RUNNER_ARCH:-this machine}. Build it from source in an earlier step, and name it with dgcheck-path."
+  fi
+  find_archive
+  if [ -z "$name" ]; then
+    not_started "This commit of the action knows no release of dgcheck for $machine. Pin the commit of a release, or name a program that is already on the runner with dgcheck-path."
+  fi
+  if ! fetch; then
+    not_started "$name could not be downloaded. Run the job again; on a runner without internet, name a program that is already there with dgcheck-path."
+  fi
+  if [ "$(sum_of "$work/$name")" != "$sum" ]; then
+    not_started "$name is not the archive this commit of the action was made for: its checksum is another. It was not run. Tell the maintainers of dgcheck, and until then use dgcheck-path."
+  fi
+  unpack
+}
+
+# machine is how an archive is named for this runner; empty when there is none.
+machine() {
+  local system processor
+  case ${RUNNER_OS:-} in
+    Linux) system=linux ;;
+    macOS) system=darwin ;;
+    Windows) system=windows ;;
+    *) return 0 ;;
+  esac
+  case ${RUNNER_ARCH:-} in
+    X64) processor=amd64 ;;
+    ARM64) processor=arm64 ;;
+    *) return 0 ;;
+  esac
+  printf '%s' "${system}_$processor"
+}
+
+# find_archive reads sum, name and version of the archive from the checksums.
+find_archive() {
+  local line pattern="^([0-9a-f]{64})  (dgcheck_([0-9]+\.[0-9]+\.[0-9]+)_$machine\.tar\.gz)$"
+  name=
+  while IFS= read -r line; do
+    if [[ $line =~ $pattern ]]; then
+      sum=${BASH_REMATCH[1]}
+      name=${BASH_REMATCH[2]}
+      version=${BASH_REMATCH[3]}
+    fi
+  done <"$here/checksums.txt"
+}
+
+fetch() {
+  local protocols='=https'
+  if [ -n "${DGCHECK_RELEASES:-}" ]; then
+    protocols='=http,https'
+  fi
+  curl --fail --silent --show-error --location --proto "$protocols" --proto-redir "$protocols" \
+    --retry 3 --connect-timeout 20 --max-time 300 \
+    --output "$work/$name" "${DGCHECK_RELEASES:-$releases}/v$version/$name"
+}
+
+sum_of() {
+  if command -v sha256sum >/dev/null; then
+    sha256sum <"$1"
+  else
+    shasum -a 256 <"$1"
+  fi | cut -d ' ' -f 1
+}
+
+# unpack takes the program alone. The archive is read as a stream: tar takes a
+# name such as D:/file for a file on another machine.
+unpack() {
+  program=$work/dgcheck
+  case $machine in windows_*) program=$program.exe ;; esac
+  if ! (cd "$work" && tar -xzf - "$(basename "$program")") <"$work/$name"; then
+    not_started "$name could not be unpacked. See whether the runner's disk is full, or name a program that is already there with dgcheck-path."
+  fi
+}
+
+# check judges, writes and publishes in one run. Values are joined to their flags,
+# so that one that begins with a hyphen is no flag; what is checked stands after --.
+check() {
+  arguments=(
+    check --publish
+    -f "text=$work/scorecard.txt" -f "json=$work/result.json" -f "markdown=$work/scorecard.md"
+    "--checks=$DGCHECK_CHECKS" "--comment=$DGCHECK_COMMENT" "--issues=$DGCHECK_ISSUES"
+  )
+  add_packs
+  add as-of "$DGCHECK_AS_OF"
+  add params "$DGCHECK_PARAMS"
+  add gate "$DGCHECK_GATE"
+  run -- "${DGCHECK_PATH:-.}"
+  show "$work/scorecard.txt"
+  judged
+}
+
+# publish publishes what another run has judged.
+publish() {
+  arguments=(publish "--path=${DGCHECK_PATH:-.}" "--checks=$DGCHECK_CHECKS" "--comment=$DGCHECK_COMMENT" --issues=off)
+  add gate "$DGCHECK_GATE"
+  run -- "$DGCHECK_RESULT"
+  published
+}
+
+# add adds a flag that has a value.
+add() {
+  if [ -n "$2" ]; then arguments+=("--$1=$2"); fi
+}
+
+add_packs() {
+  local pack packs=()
+  IFS=$', \t\r\n' read -r -d '' -a packs <<<"$DGCHECK_PACKS" || true
+  for pack in ${packs[@]+"${packs[@]}"}; do
+    add pack "$pack"
+  done
+}
+
+# run runs dgcheck with the arguments and some more. Windows is not to rewrite those
+# that look like folders.
+run() {
+  MSYS2_ARG_CONV_EXCL='*' "$program" "${arguments[@]}" "$@" || status=$?
+}
+
+# show prints a report into the log. What a group wrote stands in it, and a line
+# of the log that begins with two colons is a command to the runner; so no command
+# counts until a word is said that nobody could know before.
+show() {
+  local word
+  if [ ! -f "$1" ]; then
+    return 0
+  fi
+  word=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+  printf '::stop-commands::%s\n' "$word"
+  cat "$1"
+  printf '\n::%s::\n' "$word"
+}
+
+# judged fails the step where not all was judged, or where what was found blocks.
+judged() {
+  case $status in
+    0 | 1) ;;
+    4) say warning "dgcheck judged, and could not publish all of it. The lines above say which part, and what permission is missing." ;;
+    3) not_judged 3 "Not everything could be judged. The lines above say what, and what to do." ;;
+    *) ended_otherwise ;;
+  esac
+  case $(output blocks) in
+    false) ;;
+    true) fail 1 "This group's gate is enforce, and there is an error to mend or something that could not be judged. The scorecard says what to do, and how to waive it." ;;
+    *) not_judged 3 "The program that was run did not say what it found, so this is no pass. Give a dgcheck of this release as dgcheck-path, or leave the input out." ;;
+  esac
+}
+
+# published fails the step where not all was published: that is all it is for. What
+# was found decides the check on the pull request, not this step.
+published() {
+  case $status in
+    0) ;;
+    4) fail 4 "Not all of the result could be published. The lines above say which part, and what permission is missing." ;;
+    3) not_judged 3 "The result could not be read, so nothing was published. The lines above say why; see whether the first workflow ended well." ;;
+    *) ended_otherwise ;;
+  esac
+}
+
+ended_otherwise() {
+  case $status in
+    2) not_judged 2 "An input of the action cannot be used. The lines above say which, and what it may be." ;;
+    130) not_judged 130 "dgcheck was interrupted before it was done. Run the job again." ;;
+    *) not_judged 3 "dgcheck ended with status $status, which it never should. Run the job again; if it ends so again, report it with this log." ;;
+  esac
+}
+
+# not_started and not_judged end a step in which nothing, or not all, was judged.
+not_started() {
+  printf '%s\n' "dgcheck could not start, so nothing was judged. The log of this step says why." >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+  not_judged 3 "$1"
+}
+
+not_judged() {
+  if [ -z "$(output verdict)" ]; then
+    printf 'verdict=not-judged\n' >>"$GITHUB_OUTPUT"
+  fi
+  fail "$@"
+}
+
+fail() {
+  say error "$2"
+  exit "$1"
+}
+
+# say makes an annotation. These characters would end it, or begin another.
+say() {
+  local text=$2
+  text=${text//'%'/%25}
+  text=${text//$'\r'/%0D}
+  text=${text//$'\n'/%0A}
+  printf '::%s title=dgcheck::%s\n' "$1" "$text"
+}
+
+# output gives what this step has set an output to. An output is name=value, or
+# name<<END and lines up to END; such a line may look like an output and is none.
+output() {
+  local line name end text value=
+  while IFS= read -r line; do
+    if [[ $line =~ ^([^=]*)\<\<(.+)$ ]]; then
+      name=${BASH_REMATCH[1]}
+      end=${BASH_REMATCH[2]}
+      text=
+      while IFS= read -r line && [ "$line" != "$end" ]; do text+=$line; done
+    else
+      name=${line%%=*}
+      text=${line#*=}
+    fi
+    if [ "$name" = "$1" ]; then value=$text; fi
+  done <"$GITHUB_OUTPUT"
+  printf '%s' "$value"
+}
+
+main "$@"

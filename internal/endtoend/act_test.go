@@ -1,0 +1,122 @@
+package endtoend_test
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/DEFRA/dgcheck/internal/githubfake"
+)
+
+// actVersion is the program that runs workflows here as GitHub's runner would, but
+// for permissions, which it does not enforce.
+const actVersion = "github.com/nektos/act@v0.2.89"
+
+// newAct builds act.
+func newAct(t *testing.T, tools string) string {
+	t.Helper()
+	goTool(t, []string{"GOBIN=" + tools, "GOFLAGS="}, "install", actVersion)
+	return filepath.Join(tools, "act")
+}
+
+// occurrence is one event at which a workflow runs.
+type occurrence struct {
+	event   string // its name
+	payload tree
+	env     map[string]string
+}
+
+// said is what a run of a workflow said and how it ended.
+type said struct {
+	failed   bool
+	log      string
+	summary  string
+	commands []entry // errors, warnings and notices, in order
+}
+
+// entry is a line of act's log.
+type entry struct {
+	Message string            `json:"msg"`
+	Command string            `json:"command"`
+	Content string            `json:"content"`
+	Values  map[string]string `json:"kvPairs"`
+	Text    string            `json:"arg"`
+	Raw     string            `json:"raw"`
+}
+
+// run runs the workflow of a repository at an event, on this machine and without
+// containers.
+func (w *workshop) run(t *testing.T, r repository, o occurrence) said {
+	t.Helper()
+	scratch := t.TempDir()
+	writeFile(t, filepath.Join(scratch, ".actrc"), "")
+	arguments := []string{
+		o.event, "--json", "--directory", r.folder, "--workflows", filepath.Join(r.folder, workflowFile),
+		"--platform", "ubuntu-latest=-self-hosted", "--use-gitignore=false", "--no-cache-server",
+		"--eventpath", r.lay(t, o.payload), "--secret", "GITHUB_TOKEN=" + githubfake.ActionsToken,
+		// act gives programs a terminal, which GitHub's runner does not.
+		"--env", "NO_COLOR=1", "--env", "GITHUB_ACTIONS=true", "--env", "DGCHECK_RELEASES=" + w.release.address,
+		"--local-repository", "DEFRA/dgcheck@" + placeholder + "=" + w.release.action,
+	}
+	for _, name := range slices.Sorted(maps.Keys(o.env)) {
+		arguments = append(arguments, "--env", name+"="+o.env[name])
+	}
+	var log bytes.Buffer
+	command := exec.CommandContext(t.Context(), w.act, arguments...)
+	command.Stdout, command.Stderr = &log, &log
+	command.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + scratch, "XDG_CACHE_HOME=" + scratch, "XDG_CONFIG_HOME=" + scratch}
+	err := command.Run()
+	if _, exited := err.(*exec.ExitError); err != nil && !exited {
+		t.Fatal(err)
+	}
+	return hear(log.String(), err != nil)
+}
+
+// hear reads act's log.
+func hear(log string, failed bool) said {
+	s := said{failed: failed}
+	var text strings.Builder
+	lines := bufio.NewScanner(strings.NewReader(log))
+	lines.Buffer(nil, len(log)+1)
+	for lines.Scan() {
+		var line entry
+		if json.Unmarshal(lines.Bytes(), &line) != nil {
+			line.Message = lines.Text()
+		}
+		text.WriteString(strings.TrimRight(line.Message, "\n") + "\n")
+		switch line.Command {
+		case "summary":
+			s.summary += line.Content
+		case "error", "warning", "notice":
+			s.commands = append(s.commands, line)
+		}
+	}
+	s.log = text.String()
+	return s
+}
+
+// succeeded holds a run to have gone well.
+func (s said) succeeded(t *testing.T) {
+	t.Helper()
+	if s.failed {
+		t.Errorf("the workflow failed:\n%s", s.log)
+	}
+}
+
+// annotations gives those of a kind.
+func (s said) annotations(kind string) []entry {
+	var of []entry
+	for _, command := range s.commands {
+		if command.Command == kind {
+			of = append(of, command)
+		}
+	}
+	return of
+}

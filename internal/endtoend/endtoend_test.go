@@ -1,0 +1,207 @@
+// Package endtoend runs the action in workflows of a group's repository, with
+// everything real but GitHub: the workflow of the documentation, the download and
+// its checksum, the program and what it publishes.
+package endtoend_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/DEFRA/dgcheck/internal/githubfake"
+)
+
+// placeholder stands in the documentation for the commit of a release.
+const placeholder = "0000000000000000000000000000000000000000"
+
+// workshop is what all runs share.
+type workshop struct {
+	act     string
+	release release
+}
+
+func newWorkshop(t *testing.T) *workshop {
+	t.Helper()
+	if os.Getenv("DGCHECK_ENDTOEND") == "" {
+		t.Skip("takes a minute or two; make endtoend runs it")
+	}
+	tools := t.TempDir()
+	return &workshop{act: newAct(t, tools), release: newRelease(t, tools)}
+}
+
+// TestTheAction runs the documented workflow at the events it is for.
+func TestTheAction(t *testing.T) {
+	w := newWorkshop(t)
+	t.Run("a pull request", w.pullRequest)
+	t.Run("a push to the default branch", w.push)
+	t.Run("a pull request from a fork, in two workflows", w.fork)
+	t.Run("a gate that is enforced", w.enforced)
+	t.Run("a token that may not write checks", w.refused)
+	t.Run("a declaration that gives the runner commands", w.hostile)
+}
+
+// pullRequest: a check and a comment that says what is new, and no more at a second
+// run.
+func (w *workshop) pullRequest(t *testing.T) {
+	s := w.scene(t, "", "after")
+	home := s.proposed(fullName)
+	run := s.run(t, "pull_request", s.repository.pullRequest(fullName))
+	run.succeeded(t)
+	s.saysWhatIsWrong(t, run)
+	check := only(t, "check run", home.Checks())
+	if check.Name != "dgcheck / soil-health" || check.Commit != s.repository.head || check.Status+" "+check.Conclusion != "completed neutral" {
+		t.Errorf("the check is %q on %s, %s %s", check.Name, check.Commit, check.Status, check.Conclusion)
+	}
+	if first := check.Annotations[0]; first.Path != "delivery-group.yaml" || first.StartLine != 24 {
+		t.Errorf("the worst annotation is on %s:%d", first.Path, first.StartLine)
+	}
+	comment := only(t, "comment", home.Comments(1))
+	if !strings.HasPrefix(comment.Body, "<!-- dgcheck:comment:soil-health -->\n") || !strings.Contains(comment.Body, "new") {
+		t.Errorf("the comment does not begin with its marker, or says nothing of what is new:\n%s", comment.Body)
+	}
+	only(t, "issue or pull request", home.Issues())
+
+	before := s.github.State()
+	s.run(t, "pull_request", s.repository.pullRequest(fullName)).succeeded(t)
+	if diff := cmp.Diff(before, s.github.State()); diff != "" {
+		t.Errorf("a second run changed something (-before +after):\n%s", diff)
+	}
+}
+
+// push: a check, an issue for each rule that fails, and no comment.
+func (w *workshop) push(t *testing.T) {
+	s := w.scene(t, "", "after")
+	home := s.github.AddRepository(fullName, "main", s.repository.head)
+	run := s.run(t, "push", s.repository.push())
+	run.succeeded(t)
+	s.saysWhatIsWrong(t, run)
+	only(t, "check run", home.Checks())
+	var rules []string
+	for _, issue := range home.Issues() {
+		marker, _, _ := strings.Cut(issue.Body, "\n")
+		rules = append(rules, marker)
+		if issue.State != "open" || !slices.Contains(issue.Labels, "dgcheck") || len(home.Comments(issue.Number)) > 0 {
+			t.Errorf("issue %d is %s, labelled %q, or has comments", issue.Number, issue.State, issue.Labels)
+		}
+	}
+	slices.Sort(rules)
+	want := []string{
+		"<!-- dgcheck:issue:soil-health:data.amounts_parse -->", "<!-- dgcheck:issue:soil-health:data.schema -->",
+		"<!-- dgcheck:issue:soil-health:guide.roadmap_fresh -->", "<!-- dgcheck:issue:soil-health:guide.service_owner_named -->",
+	}
+	if diff := cmp.Diff(want, rules); diff != "" {
+		t.Errorf("issues differ from what was expected (-want +got):\n%s", diff)
+	}
+}
+
+// fork: nothing is written at first, and everything is said in the run; then another
+// workflow publishes the result.
+func (w *workshop) fork(t *testing.T) {
+	s := w.scene(t, "", "after")
+	home := s.proposed(forkName)
+	run := s.run(t, "pull_request", s.repository.pullRequest(forkName))
+	run.succeeded(t)
+	s.saysWhatIsWrong(t, run)
+	for _, request := range s.github.Requests() {
+		if request.Writes() {
+			t.Errorf("%s %s was asked for a fork", request.Method, request.Path)
+		}
+	}
+	if errors := run.annotations("error"); len(errors) != 4 || errors[0].Values["file"] != "delivery-group.yaml" || errors[0].Values["line"] != "24" {
+		t.Errorf("annotations: %v", errors)
+	}
+	if !strings.Contains(run.log, "fork") {
+		t.Errorf("the log does not say why nothing was published:\n%s", run.log)
+	}
+
+	second := s.then(t, publishing(t, filepath.Join(s.kept, "result.json")))
+	second.run(t, "workflow_run", s.repository.ran(forkName)).succeeded(t)
+	if check := only(t, "check run", home.Checks()); check.Commit != s.repository.head {
+		t.Errorf("the check is on %s", check.Commit)
+	}
+	only(t, "comment", home.Comments(1))
+	only(t, "issue or pull request", home.Issues())
+}
+
+// enforced: the check and the step fail.
+func (w *workshop) enforced(t *testing.T) {
+	s := w.scene(t, ", gate: enforce", "after")
+	home := s.proposed(fullName)
+	run := s.run(t, "pull_request", s.repository.pullRequest(fullName))
+	s.saysWhatIsWrong(t, run)
+	if errors := run.annotations("error"); !run.failed || len(errors) != 1 || !strings.HasPrefix(errors[0].Text, "This group's gate is enforce") {
+		t.Errorf("the step did not fail by its gate alone:\n%s", run.log)
+	}
+	if check := only(t, "check run", home.Checks()); check.Conclusion != "failure" {
+		t.Errorf("the check ended with %s", check.Conclusion)
+	}
+}
+
+// refused: the comment is written, the annotations take the way that is left, and
+// the step succeeds with a warning.
+func (w *workshop) refused(t *testing.T) {
+	s := w.scene(t, "", "after")
+	s.github.AddToken(githubfake.ActionsToken, githubfake.Actions().But(githubfake.Checks, githubfake.Read))
+	home := s.proposed(fullName)
+	run := s.run(t, "pull_request", s.repository.pullRequest(fullName))
+	run.succeeded(t)
+	s.saysWhatIsWrong(t, run)
+	if checks := home.Checks(); len(checks) > 0 {
+		t.Errorf("a check was written: %v", checks)
+	}
+	only(t, "comment", home.Comments(1))
+	if errors := run.annotations("error"); len(errors) != 4 {
+		t.Errorf("annotations: %v", errors)
+	}
+	warnings := run.annotations("warning")
+	if len(warnings) == 0 || !strings.HasPrefix(warnings[len(warnings)-1].Text, "dgcheck judged, and could not publish all of it.") {
+		t.Errorf("no warning says that something was not published: %v", warnings)
+	}
+	if !strings.Contains(run.log, "checks: write") {
+		t.Errorf("the log does not name the permission that is missing:\n%s", run.log)
+	}
+}
+
+// hostile: wherever what a group wrote is said, in the log, in annotations or in
+// outputs, the runner obeys none of it.
+func (w *workshop) hostile(t *testing.T) {
+	s := w.scene(t, "", "hostile")
+	s.proposed(forkName)
+	run := s.run(t, "pull_request", s.repository.pullRequest(forkName))
+	run.succeeded(t)
+	if !strings.Contains(run.log, "Not ours") || len(run.annotations("error")) == 0 {
+		t.Fatalf("nothing of the declaration was said:\n%s", run.log)
+	}
+	for _, command := range run.commands {
+		if !strings.HasPrefix(command.Raw, "::"+command.Command+" ") { // all of ours have a title
+			t.Errorf("the runner was told: %s", command.Raw)
+		}
+	}
+	if strings.Contains(run.log, "::set-output:: verdict=Not ours") || strings.Contains(run.log, "***") {
+		t.Errorf("an output was forged, or something was masked:\n%s", run.log)
+	}
+}
+
+// proposed lets there be a pull request that brings the second commit from a
+// repository, and gives the one it is for.
+func (s *scene) proposed(from string) *githubfake.Repository {
+	home := s.github.AddRepository(fullName, "main", s.repository.before)
+	if from != fullName {
+		s.github.AddRepository(from, "main", s.repository.before)
+	}
+	home.OpenPull("octocat", "Change", githubfake.Pull{From: from, Branch: "change", Head: s.repository.head})
+	return home
+}
+
+// only gives the only one there is.
+func only[T any](t *testing.T, what string, all []T) T {
+	t.Helper()
+	if len(all) != 1 {
+		t.Fatalf("there is not one %s but %d", what, len(all))
+	}
+	return all[0]
+}
