@@ -18,6 +18,7 @@ cat >"$folder/picture.html" <<'PICTURE'
 <iframe src="page.html" style="height: 838px"></iframe><hr>
 <iframe src="page.html#group-1-finance" style="height: 600px"></iframe>
 PICTURE
-# The root user of a container has no sandbox to offer.
-"$browser" --headless --disable-gpu --disable-background-networking --hide-scrollbars $([ "$(id -u)" != 0 ] || echo --no-sandbox) \
+sandbox=
+if [ "$(id -u)" = 0 ]; then sandbox=--no-sandbox; fi # as in a container
+"$browser" --headless --disable-gpu --disable-background-networking --hide-scrollbars ${sandbox:+"$sandbox"} \
   --window-size=1040,1465 --screenshot="$PWD/docs/images/scorecard.png" "file://$folder/picture.html" 2>/dev/null

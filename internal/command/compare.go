@@ -82,13 +82,7 @@ func (c *check) private(d *declaration.Declaration) bool {
 
 // compared is what of a judgement is compared.
 func (j judgement) compared() scorecard.Judgement {
-	compared := scorecard.Judgement{Results: j.results, Ratings: j.ratings}
-	for _, file := range j.d.Files {
-		if !file.Read {
-			compared.Unread = append(compared.Unread, file.Path)
-		}
-	}
-	return compared
+	return scorecard.Judgement{Results: j.results, Ratings: j.ratings, Unread: unread(j.d)}
 }
 
 // keepPrivate takes out what was said of amounts before the group made them

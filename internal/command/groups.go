@@ -83,7 +83,7 @@ func (c *check) judge(ctx context.Context, m member) report.Card {
 	}
 	card.Profile = profile.Of(d, c.run.AsOf)
 	card.Packs, card.OwnProblem = now.Packs, now.Outside
-	card.Ratings, card.Results = now.ratings, now.results
+	card.Ratings, card.Results, card.Unread = now.ratings, now.results, unread(d)
 	card.Tally = scorecard.Count(card.Results)
 	card.Outlook = now.Outlook
 	card.Upcoming = scorecard.Upcoming(card.Results, c.run.AsOf, now.AheadTo)
@@ -99,6 +99,17 @@ func (c *check) load(root fs.FS, m member) *declaration.Declaration {
 		d.Faults = append(d.Faults, twin(d, m.twin))
 	}
 	return d
+}
+
+// unread gives the declared files that could not be read.
+func unread(d *declaration.Declaration) []string {
+	var files []string
+	for _, file := range d.Files {
+		if !file.Read {
+			files = append(files, file.Path)
+		}
+	}
+	return files
 }
 
 // judgement is a declaration and what was found in it.

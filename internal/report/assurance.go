@@ -33,6 +33,8 @@ type assuranceGroup struct {
 	RoadmapLink *terminal             `json:"roadmapLink"`
 	Assessments []assuranceAssessment `json:"assessments"`
 	Projects    []assuranceProject    `json:"projects"`
+	// Unread are files that could not be read; the service has no such name.
+	Unread []terminal `json:"unread,omitempty"`
 }
 
 type assuranceAssessment struct {
@@ -82,7 +84,7 @@ func (a *Assurance) group(card Card) assuranceGroup {
 		ID: forTerminal(card.ID), Name: forTerminal(card.Name), Active: p.Status != "closed" && p.Status != "merged",
 		Status: assuranceStatus(card.Ratings.Overall, len(card.Ratings.Standards) > 0 || card.Problem != ""), Lead: forTerminal(p.Lead),
 		Outcome: known(outcomeOf(p.Outcomes)), RoadmapLink: known(p.Roadmap),
-		Assessments: a.assessments(card), Projects: []assuranceProject{},
+		Assessments: a.assessments(card), Projects: []assuranceProject{}, Unread: eachForTerminal(card.Unread),
 	}
 	if p.Roadmap != "" {
 		group.RoadmapName = known(card.Name + " roadmap")

@@ -16,6 +16,7 @@ type assuranceLog struct {
 		ID, Name, Status, Lead            string
 		IsActive                          bool
 		Outcome, RoadmapName, RoadmapLink *string
+		Unread                            []string
 		Assessments                       []struct{ Area, Status, Commentary string }
 		Projects                          []struct {
 			Name, Status, DeliveryGroupID string
@@ -79,5 +80,16 @@ func TestAssuranceGivesDeliveriesTheirPhase(t *testing.T) {
 	}
 	if log.AsOf != "2026-11-22" || got.Projects[0].DeliveryGroupID != "a" {
 		t.Errorf("%+v", log)
+	}
+}
+
+// A file that could not be read is no file that declares nothing.
+func TestAssuranceNamesWhatCouldNotBeRead(t *testing.T) {
+	half := group("a")
+	half.Unread = []string{"delivery-group/services.yaml"}
+	var log assuranceLog
+	read(t, write(t, "assurance", half, group("b")), &log)
+	if diff := cmp.Diff([][]string{half.Unread, nil}, [][]string{log.Groups[0].Unread, log.Groups[1].Unread}); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -122,13 +122,14 @@ func TestWhatToDoFirstIsTheSameEverywhere(t *testing.T) {
 	}
 	minor, team, outcome := fail("guide.a", "outcomes", "minor.", rule.Info), fail("guide.b", "team", "team.", rule.Error), fail("guide.c", "outcomes", "outcome.", rule.Error)
 	file := fail("data.e", "", "file.", rule.Error)
+	file.Where.File = "unread.yaml"
 	fault, fresh := fail("data.d", "team", "fault.", rule.Error), fail("guide.e", "team", "fresh.", rule.Error)
 	for want, given := range map[string][]finding.Result{
 		"outcome.": {minor, team, outcome}, "fault.": {minor, team, outcome, fault}, "file.": {minor, team, outcome, fault, file},
 		"fresh.": {minor, team, outcome, fault, file, fresh},
 	} {
 		c := group("x", given...)
-		c.Excerpt = card("x").Excerpt
+		c.Excerpt, c.Unread = card("x").Excerpt, []string{"unread.yaml"}
 		c.Changes = &scorecard.Changes{Base: "main", New: map[string]bool{"fresh.": true}, Standing: map[string]bool{"minor.": true, "team.": true, "outcome.": true, "fault.": true, "file.": true}}
 		for format, mark := range map[string]string{"markdown": "**Do first:** Mend " + want, "html": "<ol class=\"govuk-list govuk-list--number\">\n<li><a class=\"govuk-link\" href=\"#group-1-problem-"} {
 			_, first, found := strings.Cut(written(t, format, report.Options{}, against("main"), c), mark)

@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -29,6 +30,11 @@ func FuzzEscaping(f *testing.F) {
 		}
 		if diff := cmp.Diff(shape(annotationsOf(t, as(t, "github", "x"))), shape(annotationsOf(t, as(t, "github", text)))); diff != "" {
 			t.Errorf("%q changes the commands (-want +got):\n%s", text, diff)
+		}
+		for line := range strings.Lines(as(t, "text", text)) {
+			if obeyed(line) {
+				t.Errorf("%q: the runner obeys %q", text, line)
+			}
 		}
 		if rows := table(t, as(t, "csv", text)); len(rows) != 13 {
 			t.Errorf("%q: %d rows", text, len(rows))

@@ -19,21 +19,27 @@ func toDoFirst(card Card) []finding.Result {
 		return cmp.Or(
 			cmp.Compare(b.Severity, a.Severity),
 			cmp.Compare(card.Changes.Of(a), card.Changes.Of(b)),
-			cmp.Compare(hides(b), hides(a)),
+			cmp.Compare(hides(card, b), hides(card, a)),
 			cmp.Compare(slices.Index(headings, scorecard.HeadingOf(a)), slices.Index(headings, scorecard.HeadingOf(b))),
 		)
 	})
 	return fails
 }
 
-// hides tells how much a fault in the data keeps from being judged: what rests on
-// it, or on the whole file.
-func hides(fail finding.Result) int {
+// How much a fault in the data keeps from being judged: what rests on it, or on the
+// whole file.
+const (
+	nothing = iota
+	someEntry
+	wholeFile
+)
+
+func hides(card Card, fail finding.Result) int {
 	switch {
 	case fail.Rule.Pack() != rule.DataPack:
-		return 0
-	case fail.Section == "":
-		return 2
+		return nothing
+	case slices.Contains(card.Unread, fail.Where.File):
+		return wholeFile
 	}
-	return 1
+	return someEntry
 }

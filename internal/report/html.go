@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
@@ -157,102 +156,6 @@ func (n htmlNames) of(id string) string {
 	}
 	n[free]++
 	return free + ".html"
-}
-
-// htmlList is the list of a run's groups.
-type htmlList struct {
-	Rows    []htmlRow
-	total   scorecard.Tally
-	changed changeCount
-	failed  int
-}
-
-// htmlRow is one group in the list.
-type htmlRow struct {
-	Name, Path, ToMend, Problem shown
-	Link                        address
-	Overall                     *htmlTag
-	// Changed says what is different from another commit; empty where the run
-	// compares nothing.
-	Changed shown
-}
-
-// longestListed bounds what is kept of a name, in characters, so that memory
-// stays flat whatever groups call themselves; their own pages show all of it.
-const longestListed = 120
-
-func (l *htmlList) empty() bool { return len(l.Rows) == 0 }
-
-func (l *htmlList) add(card Card, link address) {
-	row := htmlRow{Name: forPage(htmlShortened(card.Name, longestListed)), Link: link}
-	if card.Path != "." {
-		row.Path = forPage(htmlShortened(card.Path, longestListed))
-	}
-	if card.Problem != "" {
-		row.Problem = forPage(htmlShortened(card.Problem, longestListed))
-		l.failed++
-	} else {
-		row.ToMend = htmlSentence(strings.TrimPrefix(toMend(card.Tally), "To mend: "))
-	}
-	switch {
-	case card.BaseProblem != "":
-		row.Changed = "Not compared"
-	case card.Changes != nil:
-		row.Changed = forPage(changesInWords(card))
-		l.changed.add(card)
-	}
-	if len(card.Ratings.Standards) > 0 {
-		tag := htmlTagOf(card.Ratings.Overall)
-		row.Overall = &tag
-	}
-	l.total.Errors += card.Tally.Errors
-	l.total.Warnings += card.Tally.Warnings
-	l.total.Infos += card.Tally.Infos
-	l.Rows = append(l.Rows, row)
-}
-
-// Title and Total say what the list holds.
-func (l htmlList) Title() shown {
-	return forPage(fmt.Sprintf("Scorecards of %s", count(len(l.Rows), "delivery group")))
-}
-
-// Total counts what there is to mend in all groups.
-func (l htmlList) Total() shown {
-	total := toMend(l.total)
-	if l.failed > 0 {
-		total += fmt.Sprintf(" %s could not be judged.", count(l.failed, "group"))
-	}
-	return forPage(total)
-}
-
-// Against sums up what has changed in all groups; empty where none could be
-// compared.
-func (l htmlList) Against() shown {
-	if l.changed.groups == 0 {
-		return ""
-	}
-	return forPage(l.changed.words())
-}
-
-// Compared tells whether any of the groups was to be compared with another
-// commit.
-func (l htmlList) Compared() bool {
-	for _, row := range l.Rows {
-		if row.Changed != "" {
-			return true
-		}
-	}
-	return false
-}
-
-// Rated tells whether any of the groups has a colour.
-func (l htmlList) Rated() bool {
-	for _, row := range l.Rows {
-		if row.Overall != nil {
-			return true
-		}
-	}
-	return false
 }
 
 func htmlAsOf(run scorecard.Run) shown { return forPage(calendar.Long(run.AsOf)) }

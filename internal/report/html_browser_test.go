@@ -21,9 +21,13 @@ func TestPagesInABrowser(t *testing.T) {
 	if _, err := os.Stat("testdata/a11y/node_modules/axe-core"); err != nil {
 		t.Skip("axe-core is not at hand; npm ci --prefix internal/report/testdata/a11y brings it")
 	}
-	pages, err := filepath.Glob("../../testdata/groups/*/want.html")
-	if err != nil || len(pages) == 0 {
-		t.Fatalf("no golden pages: %v", err)
+	var pages []string
+	for _, golden := range []string{"../../testdata/groups/*/want.html", "../../testdata/pull-request/want.html"} {
+		found, err := filepath.Glob(golden)
+		if err != nil || len(found) == 0 {
+			t.Fatalf("no golden pages %s: %v", golden, err)
+		}
+		pages = append(pages, found...)
 	}
 	folder := t.TempDir()
 	attack := htmlAttacks()["an element"] + htmlAttacks()["a long text"]

@@ -47,7 +47,7 @@ func fullCard(text string) report.Card {
 	}
 	c.Tally = scorecard.Count(c.Results)
 	c.Upcoming = []finding.Result{late}
-	c.OwnProblem, c.Packs = text, []string{"guide", text}
+	c.OwnProblem, c.Packs, c.Unread = text, []string{"guide", text}, []string{text}
 	c.Profile = profile.Profile{
 		Status: "active", Lead: text, Roadmap: text,
 		Services: []profile.Service{{ID: text, Name: text, Owner: text, Phase: "alpha", Phases: []profile.Phase{

@@ -15,7 +15,7 @@ type htmlGroup struct {
 	Name                shown
 	AsOf                shown
 	Problem, OwnProblem shown
-	BaseProblem         shown
+	BaseProblem, Unread shown
 	Facts               []htmlFact
 	ToMend, Score, Rest shown
 	First               []htmlFirstThing
@@ -65,6 +65,9 @@ func htmlGroupOf(card Card, run scorecard.Run, rules Catalogue) htmlGroup {
 	g.Rest = htmlRest(t)
 	g.Problems, g.First = htmlProblems(card, run.Source, rules)
 	g.Changes = htmlChangesOf(card)
+	if len(card.Unread) > 0 {
+		g.Unread = forPage("Could not be read: " + strings.Join(card.Unread, ", ") + ". What is declared there is missing here.")
+	}
 	if card.BaseProblem != "" {
 		g.BaseProblem = forPage("Not compared with " + run.Base + ": " + card.BaseProblem)
 	}

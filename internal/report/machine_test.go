@@ -65,7 +65,7 @@ func named(text string) report.Card {
 	}
 	return report.Card{
 		Scorecard: scorecard.Scorecard{
-			ID: text, Name: text, Path: text, Gate: "advisory", Packs: []string{text}, Results: results, Tally: scorecard.Count(results), OwnProblem: text,
+			ID: text, Name: text, Path: text, Gate: "advisory", Packs: []string{text}, Results: results, Tally: scorecard.Count(results), OwnProblem: text, Unread: []string{text},
 			Ratings: scorecard.Ratings{Overall: scorecard.Amber, Standards: []scorecard.Rating{{
 				Number: "2", Name: text, RAG: scorecard.Amber, Points: []scorecard.Point{point(scorecard.Short), point(scorecard.WaivedFor), point(scorecard.Unknown)},
 			}}},

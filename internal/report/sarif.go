@@ -62,8 +62,13 @@ func (s *Sarif) Begin(w io.Writer, run scorecard.Run) error {
 	out := jsonTo(w)
 	out.raw("{\n  \"$schema\": \"" + sarifSchema + "\",\n  \"version\": \"2.1.0\",\n  \"runs\": [{\n")
 	out.raw("    \"columnKind\": \"unicodeCodePoints\",\n    \"originalUriBaseIds\": ")
-	out.value(map[string]any{sarifBase: sarifDescribed{sarifMessage{"The folder that was checked, or the root of its repository where that is known."}}})
-	if repository := repositoryAddress(run.Source); repository != "" {
+	repository := repositoryAddress(run.Source)
+	root := sarifText("The folder that was checked.")
+	if repository != "" {
+		root = "The root of the repository."
+	}
+	out.value(map[string]any{sarifBase: sarifDescribed{sarifMessage{root}}})
+	if repository != "" {
 		out.raw(",\n    \"versionControlProvenance\": ")
 		out.value([]sarifVersion{{repository, forTerminal(run.Source.Commit), sarifArtifact{Base: sarifBase}}})
 	}

@@ -58,8 +58,11 @@ type Scorecard struct {
 	// OwnProblem says why an organisation's own policies could not judge it; what
 	// ours found stands.
 	OwnProblem string
-	Tally      Tally
-	Results    []finding.Result
+	// Unread are the declared files that could not be read: what they say is
+	// missing, which is not the same as not declared.
+	Unread  []string
+	Tally   Tally
+	Results []finding.Result
 	// Ratings are the colours of the delivery group standards.
 	Ratings Ratings
 	// Upcoming are the results whose day is near, earliest first.
