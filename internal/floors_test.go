@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // module is the path all our packages begin with.
@@ -128,6 +130,41 @@ func packages(t *testing.T) map[string][]string {
 		t.Fatalf("no packages found: %v", err)
 	}
 	return imports
+}
+
+// TestThePlanIsDrawnAsItIs holds the table of floors that people read to the plan.
+func TestThePlanIsDrawnAsItIs(t *testing.T) {
+	text, err := os.ReadFile("../docs/architecture.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn := map[string]int{}
+	for line := range strings.Lines(string(text)) {
+		cells := strings.Split(line, "|")
+		if len(cells) != 5 {
+			continue
+		}
+		floor, err := strconv.Atoi(strings.TrimSpace(cells[1]))
+		if err != nil {
+			continue
+		}
+		for name := range strings.SplitSeq(cells[2], ",") {
+			folder := strings.Trim(strings.TrimSpace(name), "`")
+			if !strings.Contains(folder, "/") {
+				folder = "internal/" + folder
+			}
+			drawn[folder] = floor
+		}
+	}
+	planned := map[string]int{}
+	for floor, folders := range floors() {
+		for _, folder := range folders {
+			planned[folder] = floor
+		}
+	}
+	if diff := cmp.Diff(planned, drawn); diff != "" {
+		t.Errorf("docs/architecture.md draws another plan (-planned +drawn):\n%s", diff)
+	}
 }
 
 // TestFactsHaveOneHome refuses rule ids and titles in Go: their home is the
