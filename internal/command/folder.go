@@ -30,19 +30,13 @@ func wantsFolder(name string) bool {
 
 // openFolder begins the folder of a format that can be one.
 func (d *destination) openFolder(reporter report.Folder) error {
-	target, err := filepath.Abs(d.name)
-	if err != nil {
-		return fmt.Errorf("write %s: %w", d.name, err)
-	}
-	if real, err := filepath.EvalSymlinks(target); err == nil {
-		target = real
-	}
+	target := placeOf(d.name)
 	f := &folder{target: target, part: fmt.Sprintf("%s.%d.part", target, os.Getpid())}
 	if err := f.replaceable(); err != nil {
-		return fmt.Errorf("write %s: %w", d.name, err)
+		return err
 	}
 	if err := os.Mkdir(f.part, folderMode); err != nil {
-		return fmt.Errorf("write %s: %w", d.name, errors.Unwrap(err))
+		return err
 	}
 	d.folder = f
 	d.reporter = reporter.Spread(f.create)

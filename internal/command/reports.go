@@ -46,15 +46,19 @@ func (c *check) openReports(o checkOptions) (reports, error) {
 		if name != "" {
 			name = filepath.Clean(name)
 		}
-		if names[name] {
+		place := name
+		if name != "" {
+			place = placeOf(name)
+		}
+		if names[place] {
 			all.discard()
 			return nil, wrongUse("two formats are to be written to %s; give each a file of its own", orStandard(name))
 		}
-		names[name] = true
+		names[place] = true
 		d := &destination{reporter: reporter, name: name}
 		if err := d.begin(c.host.Out, toFolder); err != nil {
 			all.discard()
-			return nil, couldNotJudge(err)
+			return nil, couldNotJudge(unwritten(name, err))
 		}
 		all = append(all, d)
 	}
@@ -86,18 +90,15 @@ func (d *destination) open(standard io.Writer) error {
 		d.out = bufio.NewWriter(standard)
 		return nil
 	}
-	target := d.name
-	if real, err := filepath.EvalSymlinks(target); err == nil {
-		target = real
-	}
 	mode := os.FileMode(reportMode)
-	info, err := os.Stat(target)
+	info, err := os.Stat(d.name)
 	switch {
 	case err == nil && info.IsDir():
-		return fmt.Errorf("write %s: it is a folder", d.name)
+		return errFolder
 	case err == nil && !info.Mode().IsRegular():
-		d.file, err = os.OpenFile(target, os.O_WRONLY, 0)
+		d.file, err = os.OpenFile(d.name, os.O_WRONLY, 0)
 	default:
+		target := placeOf(d.name)
 		if err == nil {
 			mode = info.Mode().Perm()
 		}
@@ -105,7 +106,7 @@ func (d *destination) open(standard io.Writer) error {
 		d.file, err = os.OpenFile(fmt.Sprintf("%s.%d.part", target, os.Getpid()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	}
 	if err != nil {
-		return fmt.Errorf("write %s: %w", d.name, errors.Unwrap(err))
+		return err
 	}
 	d.out = bufio.NewWriter(d.file)
 	return nil
@@ -121,16 +122,25 @@ func (all reports) group(card report.Card) error {
 
 // finish ends every report and gives the files their names.
 func (all reports) finish() error {
-	if err := all.each(func(d *destination) error { return errors.Join(d.reporter.End(d.out), d.out.Flush()) }); err != nil {
+	if err := all.each((*destination).end); err != nil {
 		return err
 	}
 	return all.each((*destination).keep)
 }
 
+// end writes what is left. A write that failed fails again when the rest is
+// flushed, which nobody need read twice.
+func (d *destination) end() error {
+	if err := d.reporter.End(d.out); err != nil {
+		return err
+	}
+	return d.out.Flush()
+}
+
 func (all reports) each(do func(*destination) error) error {
 	for _, d := range all {
 		if err := do(d); err != nil {
-			return fmt.Errorf("write %s: %w", orStandard(d.name), err)
+			return unwritten(d.name, err)
 		}
 	}
 	return nil
