@@ -152,6 +152,8 @@ func TestOverHTTPAnyFaultAtAnyWriteComesToTheSame(t *testing.T) {
 	everyFault(t, overHTTP, true, lostDone, lostUndone, refusedOnce, limited)
 }
 
+func TestOverHTTPAWriteWhoseAnswerIsLostIsNoFailure(t *testing.T) { everyLostAnswer(t, overHTTP) }
+
 func TestOverHTTPKilledAnywhereAndRunAgainComesToTheSame(t *testing.T) {
 	everyKill(t, overHTTP, true, 1)
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/DEFRA/dgcheck/internal/forge"
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
@@ -46,6 +47,32 @@ func raced(t *testing.T, s stage) []string {
 		all[i] = twice.ReplaceAllString(all[i], "annotations:120}")
 	}
 	return all
+}
+
+// Of two issues that were made at the same time the first stays for good.
+func TestASecondIssueIsNeverTakenUpAgain(t *testing.T) {
+	s := newMemory(t)
+	broken, mended := onMain(first, group("soil", fails("guide.owner", "service:a"))), onMain(first, group("soil", holds("guide.owner")))
+	broken.Checks, mended.Checks = false, false
+	post(t, s, onMain(first, group("soil", fails("guide.phases", "group")))) // there is a label
+	s.forget()
+	post(t, s, broken)
+	creation := s.writes() - 2 // before it is closed that something else is mended
+	s = newMemory(t)
+	post(t, s, onMain(first, group("soil", fails("guide.phases", "group"))))
+	s.before(creation, true, func() { publication.Post(context.Background(), s.hub(), broken) })
+	publication.Post(context.Background(), s.hub(), broken)
+	s.heal()
+	if len(s.issues()) != 3 || issue(t, s, 3).reason != forge.ReasonNotPlanned || !strings.HasSuffix(issue(t, s, 3).body, "\nTwo runs of dgcheck made this issue at the same time. #2 stays, so this one is closed.\n") {
+		t.Fatal(s.state())
+	}
+	post(t, s, mended)
+	is(t, s, 2, forge.Closed, forge.ReasonCompleted, holdsNow)
+	post(t, s, broken)
+	is(t, s, 2, forge.Open, "", holdsNow, failsOnce)
+	is(t, s, 3, forge.Closed, forge.ReasonNotPlanned)
+	s.reopen(3) // a person may do with it what they like
+	quiet(t, s, broken)
 }
 
 func TestTwentyRunsAtOnceMakeOneOfEach(t *testing.T) {
