@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
@@ -54,15 +53,8 @@ func toLookAt(groups []markdownGroup) int {
 	return n
 }
 
-// worstFirst puts groups that could not be judged first: of them nothing is known.
 func worstFirst(a, b markdownGroup) int {
-	if a.unjudged != b.unjudged {
-		if a.unjudged {
-			return -1
-		}
-		return 1
-	}
-	return cmp.Or(cmp.Compare(b.tally.Errors, a.tally.Errors), cmp.Compare(b.tally.Warnings, a.tally.Warnings), cmp.Compare(b.tally.Infos, a.tally.Infos))
+	return byWorst(a.unjudged, a.tally, b.unjudged, b.tally)
 }
 
 func (m *Markdown) total() scorecard.Tally {

@@ -19,7 +19,7 @@ import (
 type Text struct {
 	options Options
 	run     scorecard.Run
-	groups  int
+	groups  []textGroup
 	total   scorecard.Tally
 	changed changeCount
 	failed  int
@@ -34,10 +34,10 @@ func (t *Text) Begin(_ io.Writer, run scorecard.Run) error {
 // Group writes one group.
 func (t *Text) Group(w io.Writer, card Card) error {
 	out := &page{w: bufio.NewWriter(w), color: t.options.Color, own: t.run.OwnPacks}
-	if t.groups > 0 {
+	if len(t.groups) > 0 {
 		out.line("")
 	}
-	t.groups++
+	t.groups = append(t.groups, textGroupOf(card))
 	t.count(card)
 	out.line("%s", out.bold(forTerminal(card.Name+" as of "+calendar.Long(t.run.AsOf))))
 	if card.Problem != "" {
@@ -75,14 +75,15 @@ func (t *Text) count(card Card) {
 	}
 }
 
-// End writes the total where there was more than one group.
+// End writes a table of the groups and the total where there was more than one.
 func (t *Text) End(w io.Writer) error {
-	if err := t.gone(w); err != nil || t.groups < 2 {
+	if err := t.gone(w); err != nil || len(t.groups) < 2 {
 		return err
 	}
 	out := &page{w: bufio.NewWriter(w), color: t.options.Color}
+	out.table(t.groups, t.run.Base != "")
 	out.line("")
-	total := fmt.Sprintf("%s: %s", count(t.groups, "group"), toMend(t.total))
+	total := fmt.Sprintf("%s. %s", count(len(t.groups), "group"), toMend(t.total))
 	if t.failed > 0 {
 		total += fmt.Sprintf(" %s could not be judged.", count(t.failed, "group"))
 	}
