@@ -37,7 +37,7 @@ func TestTextTellsWhatHasChanged(t *testing.T) {
 func TestWhatCouldNotBeComparedIsSaid(t *testing.T) {
 	refused := card("x")
 	refused.Changes, refused.BaseProblem = nil, "it is not in a git repository"
-	for _, format := range []string{"text", "markdown", "html", "csv", "sarif", "json"} {
+	for _, format := range []string{"text", "markdown", "html", "csv", "sarif", "json", "github"} {
 		for _, cards := range [][]report.Card{{refused}, {card("y"), refused}} {
 			out := written(t, format, report.Options{}, against("main"), cards...)
 			if !strings.Contains(out, "it is not in a git repository") {

@@ -25,8 +25,11 @@ type GitHub struct {
 // (https://docs.github.com/actions/reference/limits, annotations).
 const mostAnnotations = 10
 
+// longestRef is how much of the name of a commit a title takes: a full hash.
+const longestRef = 40
+
 // annotations are those of one kind: the first of the groups that could not be
-// judged, of what is new and of everything else, and how many there are.
+// judged or compared, of what is new and of everything else, and how many there are.
 type annotations struct {
 	unjudged, fresh, rest []command
 	count                 int
@@ -54,13 +57,19 @@ func (g *GitHub) Begin(_ io.Writer, run scorecard.Run) error {
 
 // Group keeps the annotations of one group for which there is room.
 func (g *GitHub) Group(_ io.Writer, card Card) error {
+	notCompared := card.BaseProblem
+	if card.Problem != "" { // that says it all
+		notCompared = ""
+	}
 	for _, problem := range []struct{ title, because string }{
-		{"could not be judged", card.Problem}, {"not judged by the organisation's own policies", card.OwnProblem},
+		{"could not be judged", card.Problem},
+		{"not judged by the organisation's own policies", card.OwnProblem},
+		{"not compared with " + shorten(g.run.Base, longestRef), notCompared},
 	} {
 		if problem.because != "" {
 			g.errors.add(&g.errors.unjudged, func() command {
 				title := Plain(card.Name, longestTitle-50) + ": " + problem.title
-				return "::error title=" + forProperty(title) + "::" + forData(Plain(problem.because, longestMessage))
+				return "::error title=" + forProperty(Plain(title, longestTitle)) + "::" + forData(Plain(problem.because, longestMessage))
 			})
 		}
 	}
