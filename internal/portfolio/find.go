@@ -33,7 +33,7 @@ type NoGroup struct{ Path string }
 
 // Error says where was looked.
 func (e *NoGroup) Error() string {
-	return fmt.Sprintf("no group under %s: looked for %s there and in folders up to %d deep", e.Path, strings.Join(declaration.Places(), ", "), depth)
+	return fmt.Sprintf("no group under %s: looked for %s there and in folders up to %d deep; go to the group's folder or name it as PATH", e.Path, strings.Join(declaration.Places(), ", "), depth)
 }
 
 // Find finds the groups under the paths, each once, in the order of the paths
@@ -214,8 +214,12 @@ func within(root fs.FS, folder string, level int) []string {
 // not for a system call.
 func reason(err error) error {
 	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
-		return fmt.Errorf("open %s: %w", pathError.Path, pathError.Err)
+	if !errors.As(err, &pathError) {
+		return err
 	}
-	return err
+	step := ""
+	if errors.Is(err, fs.ErrNotExist) {
+		step = "; name a group's folder or file that is there"
+	}
+	return fmt.Errorf("open %s: %w%s", pathError.Path, pathError.Err, step)
 }

@@ -181,7 +181,7 @@ func TestNoGroupIsAnError(t *testing.T) {
 			if !errors.As(err, &none) || none.Path != "all" {
 				t.Fatalf("got %v", err)
 			}
-			const want = "no group under all: looked for delivery-group/*.yaml, delivery-group.yaml, .github/delivery-group.yaml there and in folders up to 4 deep"
+			const want = "no group under all: looked for delivery-group/*.yaml, delivery-group.yaml, .github/delivery-group.yaml there and in folders up to 4 deep; go to the group's folder or name it as PATH"
 			if diff := cmp.Diff(want, err.Error()); diff != "" {
 				t.Error(diff)
 			}
@@ -200,7 +200,7 @@ func TestNoGroupIsAnError(t *testing.T) {
 
 func TestAPathThatIsNotThere(t *testing.T) {
 	tree(t, "soil/delivery-group.yaml")
-	for path, want := range map[string]string{"none": "open none: no such file or directory", "soil/delivery-group.yaml/x": "open soil/delivery-group.yaml/x: not a directory"} {
+	for path, want := range map[string]string{"none": "open none: no such file or directory; name a group's folder or file that is there", "soil/delivery-group.yaml/x": "open soil/delivery-group.yaml/x: not a directory"} {
 		_, err := portfolio.Find([]string{path})
 		if err == nil || err.Error() != want {
 			t.Errorf("got %v, want %s", err, want)
