@@ -21,9 +21,9 @@ func (p *page) ahead(card Card) {
 	rest := card.Upcoming
 	for len(rest) > 0 {
 		n := sameDay(rest)
-		p.line("  by %s", forTerminal(calendar.Long(rest[0].Due)))
+		p.line("  by %s", told(calendar.Long(rest[0].Due)))
 		for _, e := range entriesSaying(rest[:n], whatToDo) {
-			p.line("    %s: %s [%s]", forTerminal(strings.Join(e.subjects, ", ")), forTerminal(e.message), forTerminal(strings.Join(e.rules, ", ")))
+			p.line("    %s: %s [%s]", listed(e.subjects), told(e.message), listed(e.rules))
 		}
 		rest = rest[n:]
 	}
@@ -66,13 +66,13 @@ func (p *page) standards(card Card, all bool) {
 	p.line("")
 	p.line("%s", p.bold(terminal(fmt.Sprintf("Standards: %s overall. This is an indication; assurance leads decide.", card.Ratings.Overall.Words()))))
 	for _, rating := range card.Ratings.Standards {
-		p.line("  %s %s: %s (%s)", forTerminal(rating.Number), forTerminal(rating.Name), p.rag(rating.RAG), points(rating))
+		p.line("  %s %s: %s (%s)", told(rating.Number), told(rating.Name), p.rag(rating.RAG), points(rating))
 		for _, point := range rating.Points {
 			if all || keepsFromGreen(point) {
-				p.line("    %-14s %s [%s]", terminal(inWords(point.State)), forTerminal(point.Clause.Text), forTerminal(strings.Join(point.Rules, ", ")))
+				p.line("    %-14s %s [%s]", terminal(inWords(point.State)), told(point.Clause.Text), listed(point.Rules))
 			}
 			if all && point.Clause.People != "" {
-				p.line("    %-14s %s", "for people", forTerminal(point.Clause.People))
+				p.line("    %-14s %s", "for people", told(point.Clause.People))
 			}
 		}
 	}

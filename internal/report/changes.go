@@ -73,24 +73,24 @@ func notThere(base string) string {
 // standards have moved.
 func (p *page) against(base string, card Card) {
 	if card.BaseProblem != "" {
-		p.line("Not compared with %s: %s", forTerminal(base), forTerminal(card.BaseProblem))
+		p.line("Not compared with %s: %s", told(base), told(card.BaseProblem))
 		return
 	}
 	c := card.Changes
 	if c == nil {
 		return
 	}
-	p.line("%s", p.bold("Against "+forTerminal(c.Base)+": "+terminal(changesInWords(card))))
+	p.line("%s", p.bold("Against "+told(c.Base)+": "+terminal(changesInWords(card))))
 	for _, m := range c.Moved {
-		p.line("%s: %s → %s", forTerminal(whatMoved(m)), p.rag(m.Before), p.rag(m.Now))
+		p.line("%s: %s → %s", told(whatMoved(m)), p.rag(m.Before), p.rag(m.Now))
 	}
 }
 
 // since lists the problems of the base that are none any more.
 func (p *page) since(card Card) {
 	if c := card.Changes; c != nil {
-		p.entries("Mended since "+forTerminal(c.Base), entriesSaying(c.Mended, messageOf))
-		p.entries("No longer judged since "+forTerminal(c.Base), entriesSaying(c.Hidden, messageOf))
+		p.entries("Mended since "+told(c.Base), entriesSaying(c.Mended, messageOf))
+		p.entries("No longer judged since "+told(c.Base), entriesSaying(c.Hidden, messageOf))
 	}
 }
 
@@ -109,9 +109,9 @@ func (t *Text) gone(w io.Writer) error {
 	}
 	out := &page{w: bufio.NewWriter(w), color: t.options.Color}
 	out.line("")
-	out.line("%s", out.bold(forTerminal(notThere(t.run.Base))))
+	out.line("%s", out.bold(told(notThere(t.run.Base))))
 	for _, group := range t.run.Gone {
-		out.line("  %s  %s", forTerminal(group.ID), forTerminal(group.Path))
+		out.line("  %s  %s", told(group.ID), told(group.Path))
 	}
 	return out.flush()
 }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/rule"
@@ -16,7 +15,7 @@ func (p *page) entries(title terminal, entries []entry) {
 	p.line("")
 	p.line("%s", p.bold(title))
 	for _, e := range entries {
-		p.line("  %s  %s [%s]", forTerminal(strings.Join(e.subjects, ", ")), forTerminal(e.message), forTerminal(strings.Join(e.rules, ", ")))
+		p.line("  %s  %s [%s]", listed(e.subjects), told(e.message), listed(e.rules))
 	}
 }
 

@@ -66,7 +66,7 @@ func htmlGroupOf(card Card, run scorecard.Run, rules Catalogue) htmlGroup {
 	g.Problems, g.First = htmlProblems(card, run.Source, rules)
 	g.Changes = htmlChangesOf(card)
 	if len(card.Unread) > 0 {
-		g.Unread = forPage("Could not be read: " + strings.Join(card.Unread, ", ") + ". What is declared there is missing here.")
+		g.Unread = "Could not be read: " + listForPage(card.Unread) + ". What is declared there is missing here."
 	}
 	if card.BaseProblem != "" {
 		g.BaseProblem = forPage("Not compared with " + run.Base + ": " + card.BaseProblem)
@@ -116,7 +116,7 @@ func htmlFacts(card Card) []htmlFact {
 		{Term: "Led by", Text: forPage(card.Profile.Lead)},
 		{Term: "Status", Text: htmlSentence(card.Profile.Status)},
 		{Term: "Roadmap", Text: forPage(card.Profile.Roadmap), Link: htmlLinkTo(card.Profile.Roadmap)},
-		{Term: "Judged by", Text: forPage(strings.Join(packs, ", "))},
+		{Term: "Judged by", Text: listForPage(packs)},
 		{Term: "This check", Text: forPage(gate)},
 	} {
 		if fact.Text != "" {
@@ -161,7 +161,7 @@ func htmlEntriesOf(said []entry) []htmlEntry {
 	var entries []htmlEntry
 	for _, e := range said {
 		entries = append(entries, htmlEntry{
-			forPage(e.message), forPage(strings.Join(e.subjects, ", ")), forPage(strings.Join(e.rules, ", ")),
+			forPage(e.message), listForPage(e.subjects), listForPage(e.rules),
 		})
 	}
 	return entries

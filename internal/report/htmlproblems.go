@@ -121,7 +121,7 @@ func htmlProblemOf(card Card, fails []finding.Result, from scorecard.Source, rul
 	p := htmlProblem{
 		Severity: htmlSeverityTag(fail.Severity), Border: shown(fail.Severity.String()), Title: forPage(fail.Message),
 		Remedy: forPage(fail.Remedy), Place: forPage(fail.Where.String()), Link: address(lineAddress(from, card.Path, fail.Where)),
-		Rule: forPage(string(fail.Rule)), About: htmlTitleOf(fail.Rule, rules), Clauses: forPage(strings.Join(fail.Clauses, ", ")),
+		Rule: forPage(string(fail.Rule)), About: htmlTitleOf(fail.Rule, rules), Clauses: listForPage(fail.Clauses),
 	}
 	if len(fails) == 1 {
 		p.Changed = htmlChangeTag(card.Changes, fail)

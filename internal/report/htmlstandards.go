@@ -42,7 +42,7 @@ func htmlStandardsOf(ratings scorecard.Ratings) *htmlStandards {
 		}
 		for _, point := range rating.Points {
 			standard.Points = append(standard.Points, htmlPoint{
-				htmlStateTag(point), forPage(point.Clause.Text), forPage(strings.Join(point.Rules, ", ")), forPage(point.Clause.ID), forPage(point.Clause.People),
+				htmlStateTag(point), forPage(point.Clause.Text), listForPage(point.Rules), forPage(point.Clause.ID), forPage(point.Clause.People),
 			})
 		}
 		s.Each = append(s.Each, standard)
@@ -136,7 +136,7 @@ func htmlRuleOf(results []finding.Result, rules Catalogue) htmlRule {
 		}
 		r.Clauses = append(r.Clauses, written)
 	}
-	r.Label = forPage(strings.Join(results[0].Clauses, ", "))
+	r.Label = listForPage(results[0].Clauses)
 	return r
 }
 

@@ -25,8 +25,13 @@ type anchor string
 
 // forPage makes text of a declaration fit to be shown. What is quoted by
 // backticks gets quotation marks.
-func forPage(text string) shown {
-	plain := string(forTerminal(text))
+func forPage(text string) shown { return quoted(told(text)) }
+
+// listForPage shows a list of names, whole; each of them may be cut.
+func listForPage(names []string) shown { return quoted(listed(names)) }
+
+func quoted(text terminal) shown {
+	plain := string(text)
 	parts := strings.Split(plain, "`")
 	if len(parts)%2 == 0 { // a backtick without its partner is no quotation
 		return shown(plain)

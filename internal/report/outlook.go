@@ -17,12 +17,12 @@ func (p *page) outlook(card Card, today string) {
 	p.line("")
 	p.line("%s", p.bold("Looking ahead"))
 	spend := card.Outlook.Spend
-	p.line("  Spending in %s, as the reviews stand: %s", forTerminal(spend.Name), forTerminal(spendInWords(spend)))
+	p.line("  Spending in %s, as the reviews stand: %s", told(spend.Name), told(spendInWords(spend)))
 	for _, next := range card.Outlook.Assessments {
-		p.line("  %s: %s", forTerminal(next.Called), forTerminal(assessmentInWords(next, today)))
+		p.line("  %s: %s", told(next.Called), told(assessmentInWords(next, today)))
 	}
 	for _, service := range card.Outlook.Readiness {
-		p.line("  %s still has to prepare: %s", forTerminal(service.Called), forTerminal(openInWords(service)))
+		p.line("  %s still has to prepare: %s", told(service.Called), told(openInWords(service)))
 	}
 }
 

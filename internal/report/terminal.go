@@ -32,6 +32,23 @@ func forTerminal(text string) terminal {
 	return terminal(b.String())
 }
 
+// longestTold is how many characters of one text people are shown: enough for any
+// sentence, and little enough that none hides the others. JSON has texts whole.
+const longestTold = 2_000
+
+// told is a text of a declaration as people read it.
+func told(text string) terminal { return forTerminal(shorten(text, longestTold)) }
+
+// listed is a list of names as people read it; each of them may be cut, the list
+// is whole.
+func listed(names []string) terminal {
+	short := make([]string, len(names))
+	for i, name := range names {
+		short[i] = shorten(name, longestTold)
+	}
+	return forTerminal(strings.Join(short, ", "))
+}
+
 func plain(text string) bool {
 	for i := range len(text) {
 		if text[i] < 0x20 || text[i] >= 0x7f {

@@ -39,13 +39,13 @@ func (t *Text) Group(w io.Writer, card Card) error {
 	}
 	t.groups = append(t.groups, textGroupOf(card))
 	t.count(card)
-	out.line("%s", out.bold(forTerminal(card.Name+" as of "+calendar.Long(t.run.AsOf))))
+	out.line("%s", out.bold(told(card.Name)+" as of "+told(calendar.Long(t.run.AsOf))))
 	if card.Problem != "" {
-		out.line("This group could not be judged: %s", forTerminal(card.Problem))
+		out.line("This group could not be judged: %s", told(card.Problem))
 		return out.flush()
 	}
 	if problem := cmp.Or(card.OwnProblem, t.run.OwnProblem); problem != "" {
-		out.line("Not judged by the organisation's own policies: %s", forTerminal(problem))
+		out.line("Not judged by the organisation's own policies: %s", told(problem))
 	}
 	out.against(t.run.Base, card)
 	out.problems(card)
@@ -88,7 +88,7 @@ func (t *Text) End(w io.Writer) error {
 		total += fmt.Sprintf(" %s could not be judged.", count(t.failed, "group"))
 	}
 	if t.changed.groups > 0 {
-		total += fmt.Sprintf(" Against %s: %s", forTerminal(t.run.Base), t.changed.words())
+		total += fmt.Sprintf(" Against %s: %s", told(t.run.Base), t.changed.words())
 	}
 	out.line("%s", out.bold(terminal(total)))
 	return out.flush()
@@ -175,7 +175,7 @@ func together(a, b finding.Result) bool {
 
 func (p *page) problem(card Card, fails []finding.Result) {
 	for _, fail := range fails {
-		p.line("%s: %s: %s [%s]", p.bold(forTerminal(fail.Where.String())), p.grade(fail.Severity, card.Changes.Of(fail)), forTerminal(fail.Message), forTerminal(string(fail.Rule)))
+		p.line("%s: %s: %s [%s]", p.bold(told(fail.Where.String())), p.grade(fail.Severity, card.Changes.Of(fail)), told(fail.Message), told(string(fail.Rule)))
 	}
 	fail := fails[0]
 	if excerpt, ok := card.Excerpt(fail.Where); ok && !fail.Absent {
@@ -185,7 +185,7 @@ func (p *page) problem(card Card, fails []finding.Result) {
 		p.line("%s | %s", number, forTerminal(excerpt.Text))
 		p.line("%s | %s^", margin, strings.Repeat(" ", excerpt.Marker))
 	}
-	p.line("  = fix: %s", forTerminal(fail.Remedy))
+	p.line("  = fix: %s", told(fail.Remedy))
 	why := "dgcheck explain " + string(fail.Rule)
 	if slices.Contains(p.own, fail.Rule.Pack()) {
 		why += " --policy …"

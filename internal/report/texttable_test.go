@@ -22,3 +22,17 @@ func TestTheTableOfGroupsIsWorstFirstAndARowAGroup(t *testing.T) {
 		}
 	}
 }
+
+// TestNoTextFloodsWhatPeopleRead holds what people read to texts of a length that can
+// be read; JSON has them whole.
+func TestNoTextFloodsWhatPeopleRead(t *testing.T) {
+	long := card(strings.Repeat("word ", 12_000))
+	long.Excerpt = card("x").Excerpt
+	for _, format := range []string{"text", "html"} {
+		for line := range strings.Lines(written(t, format, report.Options{All: true, Catalogue: catalogue("x")}, published(), long)) {
+			if n := len(line); n > 12_000 && !strings.Contains(line, "<style>") {
+				t.Errorf("%s has a line of %d bytes: %.100s", format, n, line)
+			}
+		}
+	}
+}
