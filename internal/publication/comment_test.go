@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/DEFRA/dgcheck/internal/forge"
 	"github.com/DEFRA/dgcheck/internal/publication"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -139,4 +140,53 @@ func TestManyFailuresInARowEndAPart(t *testing.T) {
 	if len(outcome.Refused) != 4 || !strings.HasSuffix(outcome.Refused[2].Sentence, "the rest was not tried.") || outcome.Refused[3].Part != publication.Issues {
 		t.Errorf("%+v", outcome.Refused)
 	}
+}
+
+// Outside of GitHub Actions too a token may be an app's, which cannot say who it
+// is; GitHub may keep from a check run which app made it, or call it otherwise than
+// the author of comments.
+func TestByHandATokenOfAnAppFindsWhatItWrote(t *testing.T) {
+	for _, app := range []string{"github-actions", "", "octoapp"} {
+		t.Run(app, func(t *testing.T) {
+			s := newMemory(t)
+			s.openPull("change", first)
+			hub := byApp{s.hub(), app}
+			pull, main := onPull(1, first, problems("soil", 1)), onMain(first, problems("soil", 1))
+			pull.Actions, main.Actions = false, false
+			for range 2 {
+				for _, j := range []publication.Job{pull, main} {
+					if outcome := publication.Post(context.Background(), hub, j); outcome.Failed() {
+						t.Errorf("%+v", outcome.Refused)
+					}
+				}
+			}
+			if len(s.comments(1)) != 1 || len(s.issues()) != 1 {
+				t.Error(s.state())
+			}
+			told := publication.Rehearse(hub, pull)
+			if outcome := publication.Post(context.Background(), told, pull); outcome.Failed() {
+				t.Errorf("rehearsed: %+v", outcome.Refused)
+			}
+		})
+	}
+}
+
+// byApp is a GitHub that says of every check run that it is of this app.
+type byApp struct {
+	publication.GitHub
+	app string
+}
+
+func (b byApp) CreateCheck(ctx context.Context, r forge.Repository, said forge.CheckReport) (forge.Check, error) {
+	made, err := b.GitHub.CreateCheck(ctx, r, said)
+	made.App = b.app
+	return made, err
+}
+
+func (b byApp) Checks(ctx context.Context, r forge.Repository, commit, name string) ([]forge.Check, error) {
+	found, err := b.GitHub.Checks(ctx, r, commit, name)
+	for i := range found {
+		found[i].App = b.app
+	}
+	return found, err
 }
