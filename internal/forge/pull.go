@@ -23,7 +23,7 @@ type Pull struct {
 func (c *Client) Pull(ctx context.Context, repository Repository, number int) (Pull, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("pulls", strconv.Itoa(number)),
-		doing: "read the pull request", permission: writePulls,
+		doing: "read the pull request", permission: WritePulls,
 	}
 	if err := what.about(repository, number > 0, "pull requests are numbered from 1"); err != nil {
 		return Pull{}, err
@@ -36,7 +36,7 @@ func (c *Client) Pull(ctx context.Context, repository Repository, number int) (P
 func (c *Client) Pulls(ctx context.Context, repository Repository, owner, branch string) ([]Pull, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("pulls"),
-		doing: "look for the pull request", permission: writePulls,
+		doing: "look for the pull request", permission: WritePulls,
 	}
 	// GitHub lists every pull request where it does not understand the head.
 	head := owner != "" && branch != "" && !strings.Contains(owner, ":")

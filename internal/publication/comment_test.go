@@ -190,3 +190,21 @@ func (b byApp) Checks(ctx context.Context, r forge.Repository, commit, name stri
 	}
 	return found, err
 }
+
+// GitHub takes a comment on a pull request with either of two permissions; the one
+// to be given is the one the page on permissions names.
+func TestTheCommentAsksForThePermissionOfPullRequests(t *testing.T) {
+	s := newMemory(t)
+	s.openPull("change", first)
+	outcome := publication.Post(context.Background(), mute{s.hub()}, onPull(1, first, problems("soil", 1)))
+	if len(outcome.Refused) != 1 || !strings.HasPrefix(outcome.Refused[0].Sentence, "Could not create the comment: the token lacks the permission `pull-requests: write`.") {
+		t.Errorf("%+v", outcome.Refused)
+	}
+}
+
+// mute is a GitHub that takes no comment.
+type mute struct{ publication.GitHub }
+
+func (mute) CreateComment(context.Context, forge.Repository, int, string) (forge.Comment, error) {
+	return forge.Comment{}, &forge.Refusal{Kind: forge.Forbidden, Doing: "create the comment", Permission: forge.WriteIssues, Status: 403}
+}
