@@ -191,6 +191,17 @@ func (b byApp) Checks(ctx context.Context, r forge.Repository, commit, name stri
 	return found, err
 }
 
+func TestByHandATokenThatDoesNotSayWhoItIsWritesNothing(t *testing.T) {
+	s := newMemory(t)
+	s.openPull("change", first)
+	j := onPull(1, first, problems("soil", 1))
+	j.Actions, j.Checks = false, false
+	outcome := publication.Post(context.Background(), s.hub(), j)
+	if len(outcome.Refused) != 1 || !strings.Contains(outcome.Refused[0].Sentence, "do not leave them out") || s.writes() != 0 {
+		t.Errorf("%+v", outcome)
+	}
+}
+
 // GitHub takes a comment on a pull request with either of two permissions; the one
 // to be given is the one the page on permissions names.
 func TestTheCommentAsksForThePermissionOfPullRequests(t *testing.T) {

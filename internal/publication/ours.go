@@ -3,6 +3,7 @@ package publication
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
@@ -90,6 +91,8 @@ func (o *ours) find(ctx context.Context, hub GitHub) error {
 	case errors.As(err, &refusal) && refusal.Kind == forge.Forbidden && (o.anApp || len(o.logins) > 0):
 		// The token of an app: where nothing says otherwise, that of GitHub Actions.
 		o.app(actionsApp)
+	case errors.As(err, &refusal) && refusal.Kind == forge.Forbidden:
+		return fmt.Errorf("%w Of an app's token it is known once it makes check runs: do not leave them out", err)
 	default:
 		return err
 	}
