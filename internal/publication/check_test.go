@@ -110,6 +110,16 @@ func TestWhatWasLeftInProgressIsEnded(t *testing.T) {
 	}
 }
 
+func TestACancelledCheckRunDoesNotCount(t *testing.T) {
+	s := newMemory(t)
+	post(t, s, job(first, problems("soil", 1)))
+	s.runs[0].Conclusion = forge.Cancelled
+	post(t, s, job(first, problems("soil", 1)))
+	if checks := s.checks(); len(checks) != 2 || checks[1].conclusion != forge.Neutral {
+		t.Errorf("%+v", checks)
+	}
+}
+
 func TestACheckRunOfAnotherAppIsNotOurs(t *testing.T) {
 	s := newMemory(t)
 	post(t, s, job(first, problems("soil", 60)))

@@ -59,13 +59,13 @@ func (t *tracker) endIssue(ctx context.Context, g group, all map[rule.ID]*standi
 	return t.change(ctx, found, change, "Closed issue #%d: %s.", found.Number, why.because)
 }
 
-// sentence is what is said on an issue, in Markdown: all of it ours, and the commit
-// where it is one.
+// sentence is the one that is said on an issue, in Markdown: all of it ours, and the
+// commit where it is one.
 func (t *tracker) sentence(because, does string) string {
 	if commitHash.MatchString(t.job.Commit) {
 		because += ", as of " + t.job.Commit
 	}
-	return because + ". dgcheck " + does + "."
+	return because + ", so dgcheck " + does + "."
 }
 
 // say comments on an issue, once however often it is run.

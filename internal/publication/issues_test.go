@@ -36,7 +36,7 @@ func is(t *testing.T, s stage, number int, state, reason string, sentences ...st
 }
 
 const (
-	at        = ", as of " + first + ". "
+	at        = ", as of " + first + ", so "
 	holdsNow  = "This holds now" + at + "dgcheck closes this issue."
 	failsOnce = "This fails again" + at + "dgcheck opens this issue again."
 )

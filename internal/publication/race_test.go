@@ -73,6 +73,8 @@ func TestASecondIssueIsNeverTakenUpAgain(t *testing.T) {
 	is(t, s, 3, forge.Closed, forge.ReasonNotPlanned)
 	s.reopen(3) // a person may do with it what they like
 	quiet(t, s, broken)
+	post(t, s, mended)
+	is(t, s, 3, forge.Open, "")
 }
 
 func TestTwentyRunsAtOnceMakeOneOfEach(t *testing.T) {

@@ -54,6 +54,7 @@ type jsonGroup struct {
 	Problem   string           `json:"problem,omitempty"`
 	Own       string           `json:"own_problem,omitempty"`
 	Base      string           `json:"base_problem,omitempty"`
+	Unread    []string         `json:"unread,omitempty"`
 	Changes   *jsonChanges     `json:"changes,omitempty"`
 	Summary   jsonSummary      `json:"summary"`
 	Standards map[string]any   `json:"standards"`
@@ -149,7 +150,7 @@ func ownOf(run scorecard.Run) *jsonOwn {
 func (JSON) Group(w io.Writer, card Card) error {
 	group := jsonGroup{
 		ID: card.ID, Name: card.Name, Path: card.Path, Gate: card.Gate, Packs: list(card.Packs), Problem: card.Problem, Own: card.OwnProblem,
-		Base: card.BaseProblem, Changes: changesOf(card.Changes),
+		Base: card.BaseProblem, Unread: card.Unread, Changes: changesOf(card.Changes),
 		Summary: summaryOf(card.Tally), Standards: standardsOf(card.Ratings), Upcoming: make([]jsonDeadline, len(card.Upcoming)),
 		Outlook: card.Outlook,
 	}

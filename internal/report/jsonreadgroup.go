@@ -42,6 +42,8 @@ func (g *readGroup) member(key string) {
 		g.card.OwnProblem = g.said()
 	case "base_problem":
 		g.card.BaseProblem = g.said()
+	case "unread":
+		g.card.Unread = g.texts()
 	case "changes":
 		g.card.Changes = g.changes()
 	case "standards":

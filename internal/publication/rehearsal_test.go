@@ -1,0 +1,54 @@
+package publication_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/DEFRA/dgcheck/internal/publication"
+)
+
+// A rehearsal writes nothing, and tells as much as would have been written.
+func TestARehearsalWritesNothing(t *testing.T) {
+	for _, sc := range scenes() {
+		_, n := clean(t, inMemory, sc, true)
+		s := played(t, inMemory, sc)
+		before := s.state()
+		rehearsal := publication.Rehearse(s.hub(), sc.job)
+		outcome := publication.Post(context.Background(), rehearsal, sc.job)
+		if s.writes() != 0 || s.state() != before || outcome.Failed() || !outcome.Checked {
+			t.Errorf("%s: %d writes, %+v", sc.name, s.writes(), outcome)
+		}
+		labels := 0
+		if strings.Contains(strings.Join(rehearsal.Told(), "\n"), "Would make an issue") {
+			labels = 1 // the label is not told
+		}
+		if len(rehearsal.Told())+labels != n {
+			t.Errorf("%s: %d writes are told, want %d: %q", sc.name, len(rehearsal.Told()), n-labels, rehearsal.Told())
+		}
+	}
+}
+
+func TestWithoutATokenEverythingWouldBeNew(t *testing.T) {
+	told := func(j publication.Job) []string {
+		rehearsal := publication.Rehearse(nil, j)
+		if outcome := publication.Post(context.Background(), rehearsal, j); outcome.Failed() || len(outcome.Left) > 0 {
+			t.Errorf("%+v", outcome)
+		}
+		return rehearsal.Told()
+	}
+	want := []string{
+		"Would make the check run dgcheck / soil on 1111111: not finished yet, with 50 annotations. To mend: 60 errors.",
+		"Would go on with the check run dgcheck / soil: neutral, with 10 annotations. To mend: 60 errors.",
+		"Would make an issue: The rule owner holds — Soil",
+	}
+	if diff := cmp.Diff(want, told(onMain(first, problems("soil", 60)))); diff != "" {
+		t.Error(diff)
+	}
+	got := told(onPull(7, first, problems("soil", 1)))
+	if len(got) != 2 || !strings.HasPrefix(got[1], "Would comment on #7, in ") || !strings.Contains(got[1], "## Soil as of 22 November 2026") {
+		t.Errorf("%q", got)
+	}
+}
