@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/DEFRA/dgcheck/internal/publication"
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -26,6 +27,25 @@ func (p *publishing) summarise(run scorecard.Run, cards []scorecard.Scorecard) e
 	text.WriteString("\n")
 	if err := writeCards(&text, "markdown", report.Options{Catalogue: p.catalogue, Limit: longestSummary}, run, cards); err != nil {
 		return err
+	}
+	return appendTo(name, text.String())
+}
+
+// mostRegrets bounds what is added to a job's summary afterwards, in bytes.
+const mostRegrets = 20_000
+
+// regret adds to the job's summary what could not be written to GitHub, for those
+// who do not open the log. It was not known when the rest was written.
+func (p *publishing) regret(refusals []publication.Refused) error {
+	name := p.host.Env("GITHUB_STEP_SUMMARY")
+	if name == "" || len(refusals) == 0 {
+		return nil
+	}
+	var text strings.Builder
+	for _, refused := range refusals {
+		if text.Len() < mostRegrets {
+			text.WriteString("\n" + report.Note(refused.Sentence) + "\n")
+		}
 	}
 	return appendTo(name, text.String())
 }

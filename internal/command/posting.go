@@ -43,6 +43,7 @@ func (p *publishing) post(ctx context.Context, run scorecard.Run, cards []scorec
 	for _, refused := range outcome.Refused {
 		p.say(refused.Sentence)
 	}
+	p.try("add to the job's summary", p.regret(outcome.Refused))
 	p.failed = p.failed || outcome.Failed()
 	return outcome.Checked
 }

@@ -161,6 +161,10 @@ func TestATokenThatMayNotWriteCostsNoFinding(t *testing.T) {
 			t.Errorf("%s is empty", name)
 		}
 	}
+	// Few open the log: the summary says it too.
+	if !strings.Contains(s.file("summary.md"), "\n> Could not create the check run: the token lacks the permission `checks: write`.") {
+		t.Error(s.file("summary.md"))
+	}
 	// A token that is none at all.
 	s.env["GITHUB_TOKEN"] = "ghs_withdrawn"
 	if out, errs, status := s.run("publish", s.path("result.json")); status != command.CouldNotPublish || !strings.Contains(out, "::error ") {

@@ -1,9 +1,11 @@
 package event
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -64,11 +66,29 @@ func parse(text []byte) (p payload, err error) {
 	var wrong *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &wrong):
-		return p, fmt.Errorf("the event's payload is not one of GitHub's: at %q it has %s instead of %s", wrong.Field, wrong.Value, wrong.Type.Kind())
+		return p, fmt.Errorf("the event's payload is not one of GitHub's: %.100s is %s instead of %s", cmp.Or(wrong.Field, "it"), inWords(wrong.Value), inWords(wrong.Type.Kind().String()))
 	case err != nil:
 		return p, fmt.Errorf("the event's payload is no JSON: %w", err)
 	}
 	return p, nil
+}
+
+// inWords says what kind a value is, by JSON's word for it or Go's.
+func inWords(kind string) string {
+	kind, _, _ = strings.Cut(kind, " ") // a number is followed by which one it is
+	switch kind {
+	case "array", "slice":
+		return "a list"
+	case "object", "struct", "ptr":
+		return "an object"
+	case "string":
+		return "a text"
+	case "int":
+		return "a whole number"
+	case "bool":
+		return "true or false"
+	}
+	return "a " + kind
 }
 
 // longestBranch is the longest name of a branch that is taken, in bytes; git's own

@@ -24,8 +24,8 @@ type call struct {
 // (https://docs.github.com/actions/writing-workflows/workflow-syntax-for-github-actions#permissions).
 const (
 	writeChecks  = "checks: write"
-	writeIssues  = "issues: write"
-	writePulls   = "pull-requests: write"
+	WriteIssues  = "issues: write"
+	WritePulls   = "pull-requests: write"
 	readContents = "contents: read"
 )
 

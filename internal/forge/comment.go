@@ -2,6 +2,7 @@ package forge
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -20,7 +21,7 @@ type Comment struct {
 func (c *Client) Comments(ctx context.Context, repository Repository, number int) ([]Comment, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("issues", strconv.Itoa(number), "comments"),
-		doing: "list the comments", permission: writeIssues,
+		doing: fmt.Sprintf("list the comments on #%d", number), permission: WriteIssues,
 	}
 	if err := what.about(repository, number > 0, "issues and pull requests are numbered from 1"); err != nil {
 		return nil, err
@@ -41,7 +42,7 @@ func (c *Client) Comments(ctx context.Context, repository Repository, number int
 func (c *Client) CreateComment(ctx context.Context, repository Repository, number int, body string) (Comment, error) {
 	what := call{
 		method: http.MethodPost, path: repository.in("issues", strconv.Itoa(number), "comments"),
-		doing: "create the comment", permission: writeIssues, once: true, body: github.IssueComment{Body: &body},
+		doing: fmt.Sprintf("create the comment on #%d", number), permission: WriteIssues, once: true, body: github.IssueComment{Body: &body},
 	}
 	if err := what.about(repository, number > 0, "issues and pull requests are numbered from 1"); err != nil {
 		return Comment{}, err
@@ -53,7 +54,7 @@ func (c *Client) CreateComment(ctx context.Context, repository Repository, numbe
 func (c *Client) UpdateComment(ctx context.Context, repository Repository, id int64, body string) (Comment, error) {
 	what := call{
 		method: http.MethodPatch, path: repository.in("issues", "comments", strconv.FormatInt(id, 10)),
-		doing: "update the comment", permission: writeIssues, body: github.IssueComment{Body: &body},
+		doing: "update the comment", permission: WriteIssues, body: github.IssueComment{Body: &body},
 	}
 	if err := what.about(repository, true, ""); err != nil {
 		return Comment{}, err
@@ -65,7 +66,7 @@ func (c *Client) UpdateComment(ctx context.Context, repository Repository, id in
 func (c *Client) DeleteComment(ctx context.Context, repository Repository, id int64) error {
 	what := call{
 		method: http.MethodDelete, path: repository.in("issues", "comments", strconv.FormatInt(id, 10)),
-		doing: "delete the comment", permission: writeIssues,
+		doing: "delete the comment", permission: WriteIssues,
 	}
 	if err := what.about(repository, true, ""); err != nil {
 		return err

@@ -55,7 +55,7 @@ type IssueFilter struct{ Label, Author string }
 func (c *Client) Issues(ctx context.Context, repository Repository, filter IssueFilter) ([]Issue, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("issues"),
-		doing: "list the issues", permission: writeIssues,
+		doing: "list the issues", permission: WriteIssues,
 	}
 	// GitHub takes a comma for the end of a label.
 	if err := what.about(repository, !strings.Contains(filter.Label, ","), "a label with a comma cannot be looked for"); err != nil {
@@ -92,7 +92,7 @@ func (f IssueFilter) takes(issue Issue) bool {
 func (c *Client) CreateIssue(ctx context.Context, repository Repository, title, body string, labels []string) (Issue, error) {
 	what := call{
 		method: http.MethodPost, path: repository.in("issues"),
-		doing: "create the issue", permission: writeIssues, once: true,
+		doing: "create the issue", permission: WriteIssues, once: true,
 		body: github.IssueRequest{Title: &title, Body: &body, Labels: &labels},
 	}
 	if len(labels) == 0 {
@@ -108,7 +108,7 @@ func (c *Client) CreateIssue(ctx context.Context, repository Repository, title, 
 func (c *Client) UpdateIssue(ctx context.Context, repository Repository, number int, change IssueChange) (Issue, error) {
 	what := call{
 		method: http.MethodPatch, path: repository.in("issues", strconv.Itoa(number)),
-		doing: "update the issue", permission: writeIssues,
+		doing: "update the issue", permission: WriteIssues,
 		body: github.IssueRequest{
 			Title: given(change.Title), Body: given(change.Body),
 			State: given(change.State), StateReason: given(change.Reason),

@@ -17,7 +17,7 @@ type Label struct{ Name, Color, Description string }
 func (c *Client) EnsureLabel(ctx context.Context, repository Repository, label Label) error {
 	what := call{
 		method: http.MethodPost, path: repository.in("labels"),
-		doing: "create the label", permission: writeIssues, once: true,
+		doing: "create the label", permission: WriteIssues, once: true,
 		body: github.Label{Name: &label.Name, Color: given(label.Color), Description: given(label.Description)},
 	}
 	if err := what.about(repository, label.Name != "", "a label needs a name"); err != nil {
@@ -42,7 +42,7 @@ func (c *Client) EnsureLabel(ctx context.Context, repository Repository, label L
 func (c *Client) hasLabel(ctx context.Context, repository Repository, name string) (bool, error) {
 	found, err := one(ctx, c, call{
 		method: http.MethodGet, path: repository.in("labels", name),
-		doing: "look for the label", permission: writeIssues,
+		doing: "look for the label", permission: WriteIssues,
 	}, func(*github.Label) bool { return true }, (*github.Label).GetName)
 	var refusal *Refusal
 	if errors.As(err, &refusal) && refusal.Kind == Missing {

@@ -85,7 +85,7 @@ func TestAfterTheWaitGitHubIsAskedAgain(t *testing.T) {
 	hub := serve(t, refuses(429, "Slow down", "Retry-After", "3600"), fine)
 	client := hub.client(t)
 	err := comment(client)
-	if want := "could not create the comment: GitHub has had too many requests and asks to wait 60 minutes. Run it again after that."; err == nil || err.Error() != want {
+	if want := "could not create the comment on #7: GitHub has had too many requests and asks to wait 60 minutes. Run it again after that."; err == nil || err.Error() != want {
 		t.Errorf("got %v", err)
 	}
 	hub.clock.passes(time.Hour)

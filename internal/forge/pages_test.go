@@ -120,3 +120,13 @@ func TestAListThatDoesNotEndIsRefused(t *testing.T) {
 		}
 	}
 }
+
+// GitHub names no owner of a head whose account is gone.
+func TestAPullRequestOfNobodyIsFound(t *testing.T) {
+	for user, want := range map[string]int{"null": 1, `{"login": "octocat"}`: 1, `{"login": "another"}`: 0} {
+		hub := serve(t, says(http.StatusOK, fmt.Sprintf(`[{"number": 1, "head": {"sha": %q, "ref": "fix", "user": %s}}]`, commit, user)))
+		if found, err := hub.client(t).Pulls(context.Background(), repository, "octocat", "fix"); err != nil || len(found) != want {
+			t.Errorf("%s: %+v, %v", user, found, err)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package forge
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -23,7 +24,7 @@ type Pull struct {
 func (c *Client) Pull(ctx context.Context, repository Repository, number int) (Pull, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("pulls", strconv.Itoa(number)),
-		doing: "read the pull request", permission: writePulls,
+		doing: fmt.Sprintf("read pull request #%d", number), permission: WritePulls,
 	}
 	if err := what.about(repository, number > 0, "pull requests are numbered from 1"); err != nil {
 		return Pull{}, err
@@ -36,7 +37,7 @@ func (c *Client) Pull(ctx context.Context, repository Repository, number int) (P
 func (c *Client) Pulls(ctx context.Context, repository Repository, owner, branch string) ([]Pull, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("pulls"),
-		doing: "look for the pull request", permission: writePulls,
+		doing: "look for the pull request", permission: WritePulls,
 	}
 	// GitHub lists every pull request where it does not understand the head.
 	head := owner != "" && branch != "" && !strings.Contains(owner, ":")
@@ -50,11 +51,18 @@ func (c *Client) Pulls(ctx context.Context, repository Repository, owner, branch
 	}
 	pulls := []Pull{}
 	for _, entry := range read {
-		if entry.GetHead().GetRef() == branch && strings.EqualFold(entry.GetHead().GetUser().GetLogin(), owner) {
+		if head := entry.GetHead(); head.GetRef() == branch && ownedBy(head, owner) {
 			pulls = append(pulls, pull(entry))
 		}
 	}
 	return ordered(pulls, func(pull Pull) int { return pull.Number }), nil
+}
+
+// ownedBy tells of a head whose it is. Where its owner is no more GitHub does not
+// say, and has to have understood what was asked for.
+func ownedBy(head *github.PullRequestBranch, owner string) bool {
+	login := head.GetUser().GetLogin()
+	return login == "" || strings.EqualFold(login, owner)
 }
 
 func knownPull(read *github.PullRequest) bool {

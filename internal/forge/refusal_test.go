@@ -64,11 +64,11 @@ func TestEveryRefusalIsNamed(t *testing.T) {
 		hub := serve(t, test.reply)
 		err := comment(hub.client(t))
 		refusal := refused(err)
-		if refusal == nil || refusal.Kind != test.kind || refusal.Permission != test.permission || refusal.Doing != "create the comment" {
+		if refusal == nil || refusal.Kind != test.kind || refusal.Permission != test.permission || refusal.Doing != "create the comment on #7" {
 			t.Errorf("wanted %s: %+v", test.kind, err)
 			continue
 		}
-		if want := "could not create the comment: " + test.sentence; test.sentence != "" && err.Error() != want {
+		if want := "could not create the comment on #7: " + test.sentence; test.sentence != "" && err.Error() != want {
 			t.Errorf("got  %s\nwant %s", err, want)
 		}
 	}
@@ -138,7 +138,7 @@ func TestALostAnswerSaysWhatWasBeingDone(t *testing.T) {
 		"HTML":    {says(http.StatusCreated, page502), "the answer was not JSON, or only a part of it"},
 		"bare":    {says(http.StatusCreated, "{}"), "the answer lacks what GitHub always gives"},
 	} {
-		want := "could not create the comment: GitHub's answer was lost: " + test.why + ". Run it again; if this goes on, look at https://www.githubstatus.com"
+		want := "could not create the comment on #7: GitHub's answer was lost: " + test.why + ". Run it again; if this goes on, look at https://www.githubstatus.com"
 		if err := comment(serve(t, test.reply).client(t)); err == nil || err.Error() != want {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -72,7 +72,7 @@ func (p *post) bringAbout(ctx context.Context, want check, found []forge.Check) 
 	if newest < 0 || found[newest].ExternalID != want.ExternalID || found[newest].Conclusion == forge.Cancelled {
 		return p.create(ctx, want, found)
 	}
-	p.ours.sure = true
+	p.ours.checked(found[newest].App)
 	if found[newest].Status == forge.Completed {
 		return found[newest].ID, nil
 	}
@@ -93,8 +93,7 @@ func (p *post) create(ctx context.Context, want check, before []forge.Check) (in
 		if err != nil {
 			return 0, err
 		}
-		p.ours.app(made.App)
-		p.ours.sure = p.ours.sure || made.App != ""
+		p.ours.checked(made.App)
 		p.done("Made the check run %s on %s.", want.Name, short(p.job.Commit))
 		if made.Status == forge.Completed {
 			return made.ID, nil

@@ -13,13 +13,14 @@ func (p *post) comments(ctx context.Context) {
 		return
 	}
 	tried := attempts{part: Comments}
+	refuse := func(group string, err error) bool { return p.refuse(ctx, &tried, group, onPull(err)) }
 	if err := p.ours.find(ctx, p.hub); err != nil {
-		p.refuse(ctx, &tried, "", err)
+		refuse("", err)
 		return
 	}
 	number, err := p.pull(ctx)
 	if err != nil {
-		p.refuse(ctx, &tried, "", err)
+		refuse("", err)
 		return
 	}
 	if number == 0 {
@@ -28,7 +29,7 @@ func (p *post) comments(ctx context.Context) {
 	}
 	t := &thread{post: p, number: number, current: func(ctx context.Context) error { return p.headIs(ctx, number) }}
 	if err := t.read(ctx); err != nil {
-		p.refuse(ctx, &tried, "", err)
+		refuse("", err)
 		return
 	}
 	for _, g := range p.groups {
@@ -39,10 +40,23 @@ func (p *post) comments(ctx context.Context) {
 			return
 		case err == nil:
 			tried.failed = 0
-		case p.refuse(ctx, &tried, g.key, err), is(err, forge.Missing, forge.Gone, forge.Locked):
+		case refuse(g.key, err), is(err, forge.Missing, forge.Gone, forge.Locked):
 			return
 		}
 	}
+}
+
+// onPull names of two permissions with which GitHub takes a comment on a pull
+// request the one that is of pull requests: a workflow that asks for what it needs
+// has that one.
+func onPull(err error) error {
+	var refusal *forge.Refusal
+	if !errors.As(err, &refusal) || refusal.Permission != forge.WriteIssues {
+		return err
+	}
+	told := *refusal
+	told.Permission = forge.WritePulls
+	return &told
 }
 
 // pull finds the pull request to comment on; 0 where there is none.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/DEFRA/dgcheck/internal/forge"
 	"github.com/DEFRA/dgcheck/internal/publication"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -139,4 +140,82 @@ func TestManyFailuresInARowEndAPart(t *testing.T) {
 	if len(outcome.Refused) != 4 || !strings.HasSuffix(outcome.Refused[2].Sentence, "the rest was not tried.") || outcome.Refused[3].Part != publication.Issues {
 		t.Errorf("%+v", outcome.Refused)
 	}
+}
+
+// Outside of GitHub Actions too a token may be an app's, which cannot say who it
+// is; GitHub may keep from a check run which app made it, or call it otherwise than
+// the author of comments.
+func TestByHandATokenOfAnAppFindsWhatItWrote(t *testing.T) {
+	for _, app := range []string{"github-actions", "", "octoapp"} {
+		t.Run(app, func(t *testing.T) {
+			s := newMemory(t)
+			s.openPull("change", first)
+			hub := byApp{s.hub(), app}
+			pull, main := onPull(1, first, problems("soil", 1)), onMain(first, problems("soil", 1))
+			pull.Actions, main.Actions = false, false
+			for range 2 {
+				for _, j := range []publication.Job{pull, main} {
+					if outcome := publication.Post(context.Background(), hub, j); outcome.Failed() {
+						t.Errorf("%+v", outcome.Refused)
+					}
+				}
+			}
+			if len(s.comments(1)) != 1 || len(s.issues()) != 1 {
+				t.Error(s.state())
+			}
+			told := publication.Rehearse(hub, pull)
+			if outcome := publication.Post(context.Background(), told, pull); outcome.Failed() {
+				t.Errorf("rehearsed: %+v", outcome.Refused)
+			}
+		})
+	}
+}
+
+// byApp is a GitHub that says of every check run that it is of this app.
+type byApp struct {
+	publication.GitHub
+	app string
+}
+
+func (b byApp) CreateCheck(ctx context.Context, r forge.Repository, said forge.CheckReport) (forge.Check, error) {
+	made, err := b.GitHub.CreateCheck(ctx, r, said)
+	made.App = b.app
+	return made, err
+}
+
+func (b byApp) Checks(ctx context.Context, r forge.Repository, commit, name string) ([]forge.Check, error) {
+	found, err := b.GitHub.Checks(ctx, r, commit, name)
+	for i := range found {
+		found[i].App = b.app
+	}
+	return found, err
+}
+
+func TestByHandATokenThatDoesNotSayWhoItIsWritesNothing(t *testing.T) {
+	s := newMemory(t)
+	s.openPull("change", first)
+	j := onPull(1, first, problems("soil", 1))
+	j.Actions, j.Checks = false, false
+	outcome := publication.Post(context.Background(), s.hub(), j)
+	if len(outcome.Refused) != 1 || !strings.Contains(outcome.Refused[0].Sentence, "do not leave them out") || s.writes() != 0 {
+		t.Errorf("%+v", outcome)
+	}
+}
+
+// GitHub takes a comment on a pull request with either of two permissions; the one
+// to be given is the one the page on permissions names.
+func TestTheCommentAsksForThePermissionOfPullRequests(t *testing.T) {
+	s := newMemory(t)
+	s.openPull("change", first)
+	outcome := publication.Post(context.Background(), mute{s.hub()}, onPull(1, first, problems("soil", 1)))
+	if len(outcome.Refused) != 1 || !strings.HasPrefix(outcome.Refused[0].Sentence, "Could not create the comment: the token lacks the permission `pull-requests: write`.") {
+		t.Errorf("%+v", outcome.Refused)
+	}
+}
+
+// mute is a GitHub that takes no comment.
+type mute struct{ publication.GitHub }
+
+func (mute) CreateComment(context.Context, forge.Repository, int, string) (forge.Comment, error) {
+	return forge.Comment{}, &forge.Refusal{Kind: forge.Forbidden, Doing: "create the comment", Permission: forge.WriteIssues, Status: 403}
 }

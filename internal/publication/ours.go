@@ -3,6 +3,7 @@ package publication
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
@@ -15,6 +16,9 @@ const actionsApp = "github-actions"
 // ours knows under which names we write.
 type ours struct {
 	apps, logins []string
+	// anApp tells that the token made a check run, which those of apps alone may
+	// (https://docs.github.com/rest/checks/runs#create-a-check-run).
+	anApp bool
 	// sure tells that we know what this token writes as.
 	sure bool
 }
@@ -41,9 +45,21 @@ func (o *ours) login(name string) {
 	}
 }
 
-// made tells of a check run that we made it.
+// checked notes that a check run was made with this token. Its app may not be
+// told; and a token of GitHub Actions may be used outside of it.
+func (o *ours) checked(app string) {
+	o.anApp = true
+	if app != "" {
+		o.app(app)
+		o.app(actionsApp)
+		o.sure = true
+	}
+}
+
+// made tells of a check run that we made it. Where its app is not told, the id we
+// gave it has to do.
 func (o *ours) made(check forge.Check) bool {
-	return strings.HasPrefix(check.ExternalID, externalID) && contains(o.apps, check.App)
+	return strings.HasPrefix(check.ExternalID, externalID) && (check.App == "" || contains(o.apps, check.App))
 }
 
 // wrote tells of an author that it is us.
@@ -72,8 +88,11 @@ func (o *ours) find(ctx context.Context, hub GitHub) error {
 		return &forge.Refusal{Kind: forge.Strange, Doing: "find out who the token belongs to"}
 	case err == nil:
 		o.login(login)
-	case errors.As(err, &refusal) && refusal.Kind == forge.Forbidden && len(o.logins) > 0:
-		// The token of an app, in GitHub Actions its own.
+	case errors.As(err, &refusal) && refusal.Kind == forge.Forbidden && (o.anApp || len(o.logins) > 0):
+		// The token of an app: where nothing says otherwise, that of GitHub Actions.
+		o.app(actionsApp)
+	case errors.As(err, &refusal) && refusal.Kind == forge.Forbidden:
+		return fmt.Errorf("%w Of an app's token it is known once it makes check runs: do not leave them out", err)
 	default:
 		return err
 	}

@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"io"
-	"regexp"
 
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -13,7 +12,7 @@ import (
 // change. Its sizes are bounded and its words checked, and what is wrong is told
 // with its place, such as `groups[2].results[7].verdict`. Keys that are not known
 // are passed over, since a later version may write more. Counts are not believed:
-// the tallies are counted again.
+// the tallies are counted again. A digest may be any text, for nothing rests on it.
 //
 // What the format does not hold stays empty: a group's profile, where its files
 // are published and what the colours of standards rest on but the states of their
@@ -25,17 +24,6 @@ func Read(r io.Reader) (scorecard.Run, []scorecard.Scorecard, error) {
 		return scorecard.Run{}, nil, fmt.Errorf("it is not a result of dgcheck check -f json: %w", err)
 	}
 	return run, cards, nil
-}
-
-// digest identifies policies or figures.
-var digest = regexp.MustCompile(`^sha256:[0-9a-f]{64}$`)
-
-func (r *jsonReader) digest() string {
-	text := r.text()
-	if !digest.MatchString(text) {
-		r.wrong("is not sha256: and 64 digits")
-	}
-	return text
 }
 
 func (r *jsonReader) run() (run scorecard.Run, cards []scorecard.Scorecard) {
@@ -77,11 +65,11 @@ func (r *jsonReader) policies(run *scorecard.Run) {
 	r.object(func(key string) {
 		switch key {
 		case "digest":
-			run.Digest = r.digest()
+			run.Digest = r.said()
 		case "packs":
 			run.Packs = r.texts()
 		case "params":
-			run.Params = r.digest()
+			run.Params = r.said()
 		case "own":
 			r.own(run)
 		default:
@@ -95,7 +83,7 @@ func (r *jsonReader) own(run *scorecard.Run) {
 	r.object(func(key string) {
 		switch key {
 		case "digest":
-			run.OwnDigest = r.digest()
+			run.OwnDigest = r.said()
 		case "packs":
 			run.OwnPacks = r.texts()
 		case "problem":

@@ -242,10 +242,20 @@ func TestTheMarkdownTestSeesWhatComesAlive(t *testing.T) {
 	}
 }
 
+// A pull request is compared with a commit, whose whole hash nobody reads.
+func TestMarkdownCallsACommitByItsShortName(t *testing.T) {
+	hash := strings.Repeat("0123456789", 4)
+	run, card := against("Soil"), everything("Soil")
+	run.Base, card.Changes.Base = hash, hash
+	if out := written(t, "markdown", report.Options{}, run, card); !strings.Contains(out, "- Compared with `0123456`: 1 new,") {
+		t.Error(out)
+	}
+}
+
 func TestMarkdownSaysWhatHasChanged(t *testing.T) {
 	out := written(t, "markdown", report.Options{}, against("Soil"), everything("Soil"))
 	for _, want := range []string{
-		"- Against `Soil`: 1 new, 2 standing, 1 mended, 1 can no longer be judged.\n",
+		"- Compared with `Soil`: 1 new, 2 standing, 1 mended, 1 can no longer be judged.\n",
 		"- Standard 3: amber → green (Soil)\n",
 		"- Standards overall: red → green\n",
 		"- Mended: Soil (`service:Soil`: `guide.7Soil`)\n",

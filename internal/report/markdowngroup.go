@@ -80,7 +80,7 @@ func (g groupRows) changes() {
 		as = rankFirst
 	}
 	g.add(partChanges, as, func() markdown {
-		return markdownf("- Against %s: %s", codeForMarkdown(c.Base), markdown(changesInWords(g.card)))
+		return markdownf("- Compared with %s: %s", baseForMarkdown(c.Base), markdown(changesInWords(g.card)))
 	})
 	for _, moved := range c.Moved {
 		g.add(partChanges, rankFirst, func() markdown {
@@ -93,6 +93,16 @@ func (g groupRows) changes() {
 	}
 	g.past("Mended", c.Mended)
 	g.past("No longer judged", c.Hidden)
+}
+
+// baseForMarkdown is how the commit compared with is called: by the beginning of
+// its hash, or by the name it was asked for.
+func baseForMarkdown(base string) markdown {
+	const whole, short = 40, 7
+	if len(base) >= whole && strings.Trim(base, "0123456789abcdef") == "" {
+		base = base[:short]
+	}
+	return codeForMarkdown(shorten(base, longestName))
 }
 
 // past lists problems of the base that are none any more, or may be none.

@@ -16,7 +16,7 @@ func (m *Markdown) table(out *lines) {
 	out.line("## Delivery groups as of %s\n", forMarkdown(calendar.Long(m.run.AsOf)))
 	out.line("**%s. %s**\n", markdown(count(len(m.groups), "group")), markdown(toMend(m.total())))
 	if m.changed.groups > 0 {
-		out.line("Against %s: %s\n", codeForMarkdown(shorten(m.run.Base, longestName)), markdown(m.changed.words()))
+		out.line("Compared with %s: %s\n", baseForMarkdown(m.run.Base), markdown(m.changed.words()))
 	}
 	has := columns{
 		standards: slices.ContainsFunc(m.groups, func(g markdownGroup) bool { return g.rated }),
