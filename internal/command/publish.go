@@ -64,7 +64,7 @@ func runPublish(ctx context.Context, host Host, o publishOptions, name string) e
 func readResult(name string) (scorecard.Run, []scorecard.Scorecard, error) {
 	file, err := os.Open(name)
 	if err != nil {
-		return scorecard.Run{}, nil, err
+		return scorecard.Run{}, nil, fmt.Errorf("%w; make a result by dgcheck check -f json=%s", err, name)
 	}
 	defer file.Close()
 	run, cards, err := report.Read(file)

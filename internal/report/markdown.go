@@ -131,34 +131,43 @@ func rowsOf(all []row, same func(row) bool) int {
 	return n
 }
 
-// group writes what there is to say first of a group, and the parts that have
-// rows.
+// group writes what has changed in a group, what there is to say of it in a
+// sentence, and the parts that have rows.
 func (m *Markdown) group(out *lines, group markdownGroup, shown []row) {
+	changes := rowsOf(shown, func(r row) bool { return r.part == partChanges })
+	m.part(out, group, shown[:changes])
 	if !group.unjudged {
 		out.line("\n**%s** %s", markdown(toMend(group.tally)), markdown(score(group.tally)))
 	}
 	if group.rated {
 		out.line("\nStandards: **%s** overall. This is an indication; assurance leads decide.", markdown(group.overall.Words()))
 	}
-	for len(shown) > 0 {
+	for shown = shown[changes:]; len(shown) > 0; {
 		n := rowsOf(shown, func(r row) bool { return r.part == shown[0].part })
-		if opens := shown[0].part.opens(len(m.groups) > 1); opens != "" {
-			out.line("%s", opens)
-		}
-		listed := 0
-		for _, row := range shown[:n] {
-			out.line("%s", row.text)
-			if row.rank != rankAdvice {
-				listed++
-			}
-		}
-		if more := group.rows[shown[0].part] - listed; more > 0 {
-			out.line("- …and %s more.", number(more))
-		}
-		if closes := shown[0].part.closes(); closes != "" {
-			out.line("%s", closes)
-		}
+		m.part(out, group, shown[:n])
 		shown = shown[n:]
+	}
+}
+
+// part writes the rows of one part, and how many more there are.
+func (m *Markdown) part(out *lines, group markdownGroup, shown []row) {
+	if len(shown) == 0 {
+		return
+	}
+	in := shown[0].part
+	out.WriteString(string(in.opens(len(m.groups) > 1)))
+	listed := 0
+	for _, row := range shown {
+		out.line("%s", row.text)
+		if row.rank != rankAdvice {
+			listed++
+		}
+	}
+	if more := group.rows[in] - listed; more > 0 {
+		out.line("- …and %s more.", number(more))
+	}
+	if closes := in.closes(); closes != "" {
+		out.line("%s", closes)
 	}
 }
 

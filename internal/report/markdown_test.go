@@ -262,7 +262,7 @@ func TestMarkdownSaysWhatHasChanged(t *testing.T) {
 		"- No longer judged: Soil (`service:Soil`: `guide.8Soil`)\n",
 		"### Groups that were there at `Soil` and are there no more\n\n- Gone: Soil (`Soil`)\n",
 		"### New problems\n\n- **For information:** Soil ([`Soil:3`](https://github.com/DEFRA/flood/blob/0123456789abcdef0123456789abcdef01234567/groups/Soil/Soil#L3))\n    - To mend: Soil\n",
-		"### Standing problems\n\n- **Error:** Soil",
+		"<details><summary>Standing problems</summary>\n\n- **Error:** Soil",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is missing of:\n%s", want, out)

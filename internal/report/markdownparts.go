@@ -8,10 +8,11 @@ import (
 // part is a part of a group's scorecard.
 type part int
 
-// The parts, in the order in which they are read.
+// The parts, in the order in which they are read. What has changed comes before
+// all else: it is what a pull request is about.
 const (
-	partStart part = iota
-	partChanges
+	partChanges part = iota
+	partStart
 	partStandards
 	partShort
 	partHeadings
@@ -29,26 +30,32 @@ const (
 	parts
 )
 
-// folded tells that a part is there for those who look for it.
-func (p part) folded() bool { return partNotDue <= p && p <= partNotApplicable }
+// folded tells that a part is there for those who look for it: what a pull request
+// has left as it was, and what asks nothing of anybody.
+func (p part) folded() bool {
+	return p == partStanding || partNotDue <= p && p <= partNotApplicable
+}
 
 // opens is what stands before a part's rows, a blank line first; a heading one
-// level deeper where each group has one of its own.
+// level deeper where each group has one of its own. What has changed needs none
+// below the name of the group.
 func (p part) opens(many bool) markdown {
 	title := [parts]markdown{
-		partChanges: "What has changed", partStandards: "Standards", partShort: "What keeps a standard from green", partHeadings: "Where it stands", partNew: "New problems", partStanding: "Standing problems",
+		partStandards: "Standards", partShort: "What keeps a standard from green", partHeadings: "Where it stands", partNew: "New problems", partStanding: "Standing problems",
 		partProblems: "Problems", partAhead: "Coming up", partOutlook: "Looking ahead", partWaived: "Waived", partUnsure: "Could not be judged",
 		partNotDue: "Not due yet", partMet: "What holds", partNotApplicable: "What does not apply",
 	}[p]
 	switch {
+	case p == partChanges:
+		return "\n"
 	case title == "":
 		return ""
 	case p.folded():
-		return "\n<details><summary>" + title + "</summary>\n"
+		return "\n<details><summary>" + title + "</summary>\n\n"
 	case many:
-		return "\n#### " + title + "\n"
+		return "\n#### " + title + "\n\n"
 	}
-	return "\n### " + title + "\n"
+	return "\n### " + title + "\n\n"
 }
 
 // closes is what stands after a part's rows.
