@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
@@ -66,21 +67,21 @@ func aboutMoved(m scorecard.Movement) string {
 
 // notThere heads the groups of a base that are there no more.
 func notThere(base string) string {
-	return "Groups that were there at " + base + " and are there no more"
+	return "Groups that were there at " + baseInWords(base) + " and are there no more"
 }
 
 // against says at the top of a group what has changed since the base, and which
 // standards have moved.
 func (p *page) against(base string, card Card) {
 	if card.BaseProblem != "" {
-		p.line("Not compared with %s: %s", told(base), told(card.BaseProblem))
+		p.line("Not compared with %s: %s", told(baseInWords(base)), told(card.BaseProblem))
 		return
 	}
 	c := card.Changes
 	if c == nil {
 		return
 	}
-	p.line("%s", p.bold("Against "+told(c.Base)+": "+terminal(changesInWords(card))))
+	p.line("%s", p.bold("Compared with "+told(baseInWords(c.Base))+": "+terminal(changesInWords(card))))
 	for _, m := range c.Moved {
 		p.line("%s: %s → %s", told(whatMoved(m)), p.rag(m.Before), p.rag(m.Now))
 	}
@@ -89,8 +90,8 @@ func (p *page) against(base string, card Card) {
 // since lists the problems of the base that are none any more.
 func (p *page) since(card Card) {
 	if c := card.Changes; c != nil {
-		p.entries("Mended since "+told(c.Base), entriesSaying(c.Mended, messageOf))
-		p.entries("No longer judged since "+told(c.Base), entriesSaying(c.Hidden, messageOf))
+		p.entries("Mended since "+told(baseInWords(c.Base)), entriesSaying(c.Mended, messageOf))
+		p.entries("No longer judged since "+told(baseInWords(c.Base)), entriesSaying(c.Hidden, messageOf))
 	}
 }
 
@@ -114,4 +115,14 @@ func (t *Text) gone(w io.Writer) error {
 		out.line("  %s  %s", told(group.ID), told(group.Path))
 	}
 	return out.flush()
+}
+
+// baseInWords is how people read the commit compared with: the beginning of a whole
+// hash, or the name it was asked for.
+func baseInWords(base string) string {
+	const whole, short = 40, 7
+	if len(base) >= whole && strings.Trim(base, "0123456789abcdef") == "" {
+		base = base[:short]
+	}
+	return shorten(base, longestName)
 }

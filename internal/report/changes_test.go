@@ -18,7 +18,7 @@ import (
 func TestTextTellsWhatHasChanged(t *testing.T) {
 	out := write(t, "text", card("x"))
 	for _, want := range []string{
-		"x as of 22 November 2026\nAgainst x: 1 new, 0 standing, 1 mended, 1 can no longer be judged. Of the new, 1 could not be judged before. The group was not there.\nStandard x: amber → green\n",
+		"x as of 22 November 2026\nCompared with x: 1 new, 0 standing, 1 mended, 1 can no longer be judged. Of the new, 1 could not be judged before. The group was not there.\nStandard x: amber → green\n",
 		"x:3:4: error (new): x [guide.a_rule]\n",
 		"\nMended since x\n  service:x  x [guide.a_rule]\n",
 		"\nNo longer judged since x\n  service:x  x [guide.a_rule]\n",

@@ -25,7 +25,7 @@ type GitHub struct {
 // (https://docs.github.com/actions/reference/limits, annotations).
 const mostAnnotations = 10
 
-// longestRef is how much of the name of a commit a title takes: a full hash.
+// longestRef is how much of the name of a commit a title takes.
 const longestRef = 40
 
 // annotations are those of one kind: the first of the groups that could not be
@@ -64,7 +64,7 @@ func (g *GitHub) Group(_ io.Writer, card Card) error {
 	for _, problem := range []struct{ title, because string }{
 		{"could not be judged", card.Problem},
 		{"not judged by the organisation's own policies", card.OwnProblem},
-		{"not compared with " + shorten(g.run.Base, longestRef), notCompared},
+		{"not compared with " + shorten(baseInWords(g.run.Base), longestRef), notCompared},
 	} {
 		if problem.because != "" {
 			g.errors.add(&g.errors.unjudged, func() command {

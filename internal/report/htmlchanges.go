@@ -20,7 +20,7 @@ func htmlChangesOf(card Card) *htmlChanges {
 	if card.Changes == nil {
 		return nil
 	}
-	c := &htmlChanges{Summary: forPage("Against " + card.Changes.Base + ": " + changesInWords(card)), New: len(card.Changes.New) > 0}
+	c := &htmlChanges{Summary: forPage("Compared with " + baseInWords(card.Changes.Base) + ": " + changesInWords(card)), New: len(card.Changes.New) > 0}
 	for _, move := range card.Changes.Moved {
 		c.Moved = append(c.Moved, htmlMove{forPage(whatMoved(move)), forPage(aboutMoved(move)), htmlTagOf(move.Before), htmlTagOf(move.Now)})
 	}

@@ -69,7 +69,7 @@ func htmlGroupOf(card Card, run scorecard.Run, rules Catalogue) htmlGroup {
 		g.Unread = "Could not be read: " + listForPage(card.Unread) + ". What is declared there is missing here."
 	}
 	if card.BaseProblem != "" {
-		g.BaseProblem = forPage("Not compared with " + run.Base + ": " + card.BaseProblem)
+		g.BaseProblem = forPage("Not compared with " + baseInWords(run.Base) + ": " + card.BaseProblem)
 	}
 	g.Standards = htmlStandardsOf(card.Ratings)
 	g.Finance = htmlFinanceOf(card.Profile.Finance)

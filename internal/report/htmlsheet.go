@@ -86,7 +86,7 @@ type htmlPage struct {
 
 func (s *htmlSheet) around(title shown, run scorecard.Run, list address, page any) htmlPage {
 	return htmlPage{
-		Title: title, AsOf: htmlAsOf(run), Policy: s.policy, Version: forPage(run.Version), CSS: s.css, List: list, Base: forPage(run.Base), Page: page,
+		Title: title, AsOf: htmlAsOf(run), Policy: s.policy, Version: forPage(run.Version), CSS: s.css, List: list, Base: forPage(baseInWords(run.Base)), Page: page,
 	}
 }
 

@@ -114,7 +114,7 @@ func (m *Markdown) render(shown []row) string {
 		}
 	}
 	if len(gone) > 0 {
-		out.line("\n### Groups that were there at %s and are there no more\n", codeForMarkdown(shorten(m.run.Base, longestName)))
+		out.line("\n### Groups that were there at %s and are there no more\n", baseForMarkdown(m.run.Base))
 		for _, row := range gone {
 			out.line("%s", row.text)
 		}

@@ -37,7 +37,7 @@ func (g groupRows) all() {
 	}
 	if g.card.BaseProblem != "" {
 		g.add(partStart, rankFirst, func() markdown {
-			return markdownf("\n**Not compared with %s:** %s", codeForMarkdown(g.m.run.Base), forMarkdown(g.card.BaseProblem))
+			return markdownf("\n**Not compared with %s:** %s", baseForMarkdown(g.m.run.Base), forMarkdown(g.card.BaseProblem))
 		})
 	}
 	g.first()
@@ -95,15 +95,7 @@ func (g groupRows) changes() {
 	g.past("No longer judged", c.Hidden)
 }
 
-// baseForMarkdown is how the commit compared with is called: by the beginning of
-// its hash, or by the name it was asked for.
-func baseForMarkdown(base string) markdown {
-	const whole, short = 40, 7
-	if len(base) >= whole && strings.Trim(base, "0123456789abcdef") == "" {
-		base = base[:short]
-	}
-	return codeForMarkdown(shorten(base, longestName))
-}
+func baseForMarkdown(base string) markdown { return codeForMarkdown(baseInWords(base)) }
 
 // past lists problems of the base that are none any more, or may be none.
 func (g groupRows) past(word markdown, results []finding.Result) {

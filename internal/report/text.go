@@ -88,7 +88,7 @@ func (t *Text) End(w io.Writer) error {
 		total += fmt.Sprintf(" %s could not be judged.", count(t.failed, "group"))
 	}
 	if t.changed.groups > 0 {
-		total += fmt.Sprintf(" Against %s: %s", told(t.run.Base), t.changed.words())
+		total += fmt.Sprintf(" Compared with %s: %s", told(baseInWords(t.run.Base)), t.changed.words())
 	}
 	out.line("%s", out.bold(terminal(total)))
 	return out.flush()
