@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
@@ -73,10 +74,41 @@ func (p *post) bringAbout(ctx context.Context, want check, found []forge.Check) 
 		return p.create(ctx, want, found)
 	}
 	p.ours.checked(found[newest].App)
+	id := found[newest].ID
 	if found[newest].Status == forge.Completed {
-		return found[newest].ID, nil
+		return id, nil
 	}
-	return found[newest].ID, p.fill(ctx, found[newest].ID, want, 0)
+	if err := p.standBy(ctx, found[newest]); err != nil {
+		return id, err
+	}
+	return id, p.fill(ctx, id, want, 0)
+}
+
+// A run that fills a check run says something every second or two. One of which
+// nothing was heard for quietFor was killed; mostQuiet bounds how often that is
+// waited for.
+const (
+	quietFor  = 5 * time.Second
+	mostQuiet = 20
+)
+
+// standBy waits while another run is at a check run: of two that append annotations
+// at once, each would append them all.
+func (p *post) standBy(ctx context.Context, last forge.Check) error {
+	if p.job.Wait == nil {
+		return nil
+	}
+	for range mostQuiet {
+		if err := p.job.Wait(ctx, quietFor); err != nil {
+			return err
+		}
+		now, err := p.hub.Check(ctx, p.job.Repository, last.ID)
+		if err != nil || now.Status == forge.Completed || now.Annotations == last.Annotations {
+			return err
+		}
+		last = now
+	}
+	return nil
 }
 
 // create makes a check run. When GitHub's answer is lost, it is looked for among

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
 	"github.com/DEFRA/dgcheck/internal/publication"
@@ -107,6 +108,65 @@ func TestWhatWasLeftInProgressIsEnded(t *testing.T) {
 	checks := s.checks()
 	if len(checks) != 2 || checks[0].conclusion != forge.Cancelled || checks[0].title != "Superseded" || checks[1].conclusion != forge.Neutral {
 		t.Errorf("%+v", checks)
+	}
+}
+
+// Another run that is still at the check run is waited for, and one that was killed is
+// not waited for twice.
+func TestARunThatIsStillAtItIsLeftToIt(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		progress []int // annotations that the other run adds, one number a wait
+		ends     bool
+		waits    int
+	}{
+		{"finishes", []int{50, 20}, true, 2},
+		{"was killed", nil, false, 1},
+		{"is killed meanwhile", []int{50}, false, 2},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := newMemory(t)
+			ctx, kill := context.WithCancel(context.Background())
+			s.before(2, true, kill)
+			publication.Post(ctx, s.hub(), job(first, problems("soil", 120)))
+			s.heal()
+			waits := 0
+			again := job(first, problems("soil", 120))
+			again.Wait = func(_ context.Context, wait time.Duration) error {
+				if wait < 3*time.Second {
+					t.Errorf("waits %s, in which another run may say nothing", wait)
+				}
+				if waits < len(c.progress) {
+					s.runs[0].annotations = append(s.runs[0].annotations, make([]forge.Annotation, c.progress[waits])...)
+					s.runs[0].Annotations = len(s.runs[0].annotations)
+					if c.ends && waits == len(c.progress)-1 {
+						s.runs[0].Status, s.runs[0].Conclusion = forge.Completed, forge.Neutral
+					}
+				}
+				waits++
+				return nil
+			}
+			post(t, s, again)
+			if got := s.checks(); len(got) != 1 || got[0].annotations != 120 || got[0].status != forge.Completed {
+				t.Errorf("%+v", got)
+			}
+			if waits != c.waits {
+				t.Errorf("waited %d times, want %d", waits, c.waits)
+			}
+		})
+	}
+}
+
+func TestAWaitThatIsBrokenOffIsToldOf(t *testing.T) {
+	s := newMemory(t)
+	ctx, kill := context.WithCancel(context.Background())
+	s.before(2, true, kill)
+	publication.Post(ctx, s.hub(), job(first, problems("soil", 120)))
+	s.heal()
+	again := job(first, problems("soil", 120))
+	again.Wait = func(context.Context, time.Duration) error { return context.Canceled }
+	if outcome := publication.Post(context.Background(), s.hub(), again); outcome.Checked || !outcome.Failed() {
+		t.Errorf("%+v", outcome)
 	}
 }
 

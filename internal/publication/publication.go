@@ -8,6 +8,9 @@
 package publication
 
 import (
+	"context"
+	"time"
+
 	"github.com/DEFRA/dgcheck/internal/forge"
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/rule"
@@ -49,6 +52,9 @@ type Job struct {
 
 	// Gate is advisory or enforce, for all groups; empty leaves each its own.
 	Gate string
+	// Wait waits while another run may be at the same check run; it gives the
+	// context's error when that ends first. Nil waits for nobody.
+	Wait func(context.Context, time.Duration) error
 	// Actions tells that this is a run of GitHub Actions, whose token writes as
 	// github-actions[bot].
 	Actions bool
