@@ -15,7 +15,7 @@ arguments=() # what it is run with
 status=0     # how it ended
 
 main() {
-  work=$(mktemp -d "$(slashes "$RUNNER_TEMP")/dgcheck.XXXXXX")
+  work=$(mktemp -d "$(slashes "${RUNNER_TEMP:-${TMPDIR:-/tmp}}")/dgcheck.XXXXXX")
   if [ -n "$DGCHECK_PROGRAM" ]; then
     at_hand
   else
