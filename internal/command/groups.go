@@ -82,7 +82,8 @@ func (c *check) judge(ctx context.Context, m member) report.Card {
 		return card
 	}
 	card.Profile = profile.Of(d, c.run.AsOf)
-	card.Packs, card.OwnProblem = now.Packs, now.Outside
+	// Own policies that were refused as a whole judged this group no more than others.
+	card.Packs, card.OwnProblem = now.Packs, cmp.Or(now.Outside, c.run.OwnProblem)
 	card.Ratings, card.Results, card.Unread = now.ratings, now.results, unread(d)
 	card.Tally = scorecard.Count(card.Results)
 	card.Outlook = now.Outlook

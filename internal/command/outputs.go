@@ -21,18 +21,14 @@ type standing struct {
 }
 
 // standingOf sums up groups. A gate that is given goes before each group's own.
-func standingOf(run scorecard.Run, cards []scorecard.Scorecard, gate string) standing {
+func standingOf(cards []scorecard.Scorecard, gate string) standing {
 	s := standing{verdict: "pass"}
-	unjudged := len(cards) == 0 || run.OwnProblem != ""
+	unjudged := len(cards) == 0
 	for _, card := range cards {
 		s.errors += card.Tally.Errors
 		s.warnings += card.Tally.Warnings
-		unjudged = unjudged || card.Problem != "" || card.OwnProblem != ""
-		own := gate
-		if own == "" {
-			own = card.Gate
-		}
-		s.blocks = s.blocks || own == "enforce" && card.Tally.Errors > 0
+		unjudged = unjudged || card.Unjudged()
+		s.blocks = s.blocks || card.Blocks(gate)
 	}
 	switch {
 	case unjudged:
@@ -44,12 +40,12 @@ func standingOf(run scorecard.Run, cards []scorecard.Scorecard, gate string) sta
 }
 
 // putOut writes the outputs of the step, where there is a file for them.
-func (p *publishing) putOut(run scorecard.Run, cards []scorecard.Scorecard) error {
+func (p *publishing) putOut(cards []scorecard.Scorecard) error {
 	name := p.host.Env("GITHUB_OUTPUT")
 	if name == "" {
 		return nil
 	}
-	s := standingOf(run, cards, p.options.gate)
+	s := standingOf(cards, p.options.gate)
 	var text strings.Builder
 	for _, output := range [][2]string{
 		{"verdict", s.verdict}, {"errors", strconv.Itoa(s.errors)}, {"warnings", strconv.Itoa(s.warnings)}, {"blocks", strconv.FormatBool(s.blocks)},

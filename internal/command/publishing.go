@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -59,10 +60,13 @@ func newPublishing(host Host, o publishOptions) (*publishing, error) {
 // before anything can be refused.
 func (p *publishing) publish(ctx context.Context, run scorecard.Run, cards []scorecard.Scorecard) error {
 	run.Source = p.source()
+	for i := range cards { // a result from elsewhere may say of the run alone
+		cards[i].OwnProblem = cmp.Or(cards[i].OwnProblem, run.OwnProblem)
+	}
 	why := p.refusal()
 	p.note(why)
 	p.try("write the job's summary", p.summarise(run, cards))
-	p.try("write the outputs", p.putOut(run, cards))
+	p.try("write the outputs", p.putOut(cards))
 	checked := !p.options.checks
 	if why == "" {
 		checked = p.post(ctx, run, cards)

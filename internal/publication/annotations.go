@@ -1,7 +1,6 @@
 package publication
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"strconv"
@@ -18,9 +17,6 @@ const externalID = "dgcheck:"
 // mostRemarks is how many annotations a check run gets: at 50 a request and a
 // second between writes, that takes twenty seconds.
 const mostRemarks = 1_000
-
-// enforce is the gate with which an error fails the check run.
-const enforce = "enforce"
 
 // wanted is the check run that a group is to have.
 func (p *post) wanted(g group) (check, error) {
@@ -49,12 +45,11 @@ func (p *post) wanted(g group) (check, error) {
 // conclusion says how a check run ends. What could not be judged is never a
 // success; what is for information is no problem.
 func conclusion(gate string, card scorecard.Scorecard) string {
-	unjudged := card.Problem != "" || card.OwnProblem != ""
 	switch {
-	case !unjudged && card.Tally.Fails(rule.Warning) == 0:
-		return forge.Success
-	case cmp.Or(gate, card.Gate) == enforce && (unjudged || card.Tally.Errors > 0):
+	case card.Blocks(gate):
 		return forge.Failure
+	case !card.Unjudged() && card.Tally.Fails(rule.Warning) == 0:
+		return forge.Success
 	}
 	return forge.Neutral
 }

@@ -84,7 +84,7 @@ func (p *post) closes(g group, all map[rule.ID]*standing, about string) (closing
 		return closing{forge.ReasonNotPlanned, "This is not due yet"}, true
 	case asked:
 		return closing{forge.ReasonNotPlanned, "This does not apply any more"}, true
-	case g.card.OwnProblem != "" || p.job.Run.OwnProblem != "":
+	case g.card.OwnProblem != "":
 		return closing{}, false
 	case p.known(about):
 		return closing{forge.ReasonNotPlanned, "This is not asked of the group any more"}, true
@@ -119,7 +119,7 @@ func (p *post) known(about string) bool {
 func (p *post) closesRollUp(g group, all map[rule.ID]*standing, rules []string) (closing, bool) {
 	for _, about := range rules {
 		s, asked := standingOf(all, about)
-		if asked && len(s.Fails) == 0 && len(s.Unsure) > 0 || !asked && (g.card.OwnProblem != "" || p.job.Run.OwnProblem != "") {
+		if asked && len(s.Fails) == 0 && len(s.Unsure) > 0 || !asked && g.card.OwnProblem != "" {
 			return closing{}, false
 		}
 	}

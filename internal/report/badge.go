@@ -48,7 +48,7 @@ type badgeTally struct {
 
 func (b *badgeTally) add(card Card) {
 	b.groups++
-	if card.Problem != "" || card.OwnProblem != "" {
+	if card.Unjudged() {
 		b.unjudged++
 	}
 	if len(b.names) < 2 {

@@ -104,7 +104,7 @@ func htmlRest(t scorecard.Tally) shown {
 
 func htmlFacts(card Card) []htmlFact {
 	gate := "It advises: problems do not stop a change."
-	if card.Gate == "enforce" {
+	if card.Gate == scorecard.Enforce {
 		gate = "It is enforced: an error stops a change."
 	}
 	packs := make([]string, len(card.Packs))

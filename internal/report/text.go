@@ -44,7 +44,7 @@ func (t *Text) Group(w io.Writer, card Card) error {
 		out.line("This group could not be judged: %s", told(card.Problem))
 		return out.flush()
 	}
-	if problem := cmp.Or(card.OwnProblem, t.run.OwnProblem); problem != "" {
+	if problem := card.OwnProblem; problem != "" {
 		out.line("Not judged by the organisation's own policies: %s", told(problem))
 	}
 	out.against(t.run.Base, card)

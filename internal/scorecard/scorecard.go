@@ -3,6 +3,8 @@
 package scorecard
 
 import (
+	"cmp"
+
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/profile"
 	"github.com/DEFRA/dgcheck/internal/rule"
@@ -75,6 +77,20 @@ type Scorecard struct {
 	// compared. BaseProblem says why it could not be, where it was to be.
 	Changes     *Changes
 	BaseProblem string
+}
+
+// Enforce is the gate with which an error stops a pull request.
+const Enforce = "enforce"
+
+// Unjudged tells that something in the group could not be judged at all: the
+// group, or what an organisation's own policies ask of it.
+func (s Scorecard) Unjudged() bool { return s.Problem != "" || s.OwnProblem != "" }
+
+// Blocks tells that the group lets what is wrong stop a pull request, and that
+// something is: an error that no waiver covers, or what could not be judged. A gate
+// that is given goes before the group's own.
+func (s Scorecard) Blocks(gate string) bool {
+	return cmp.Or(gate, s.Gate) == Enforce && (s.Unjudged() || s.Tally.Errors > 0)
 }
 
 // Headings are the parts of a scorecard, in the order in which they are read.
