@@ -114,7 +114,7 @@ func judgeMutant(t *testing.T, shipped *rulebook.Book, id rule.ID, which string,
 	if err != nil {
 		return nil, err
 	}
-	schema, err := declaration.ReadSchema(book.Schema)
+	schema, err := declaration.ReadSchema(book.Schema, book.Words)
 	if err != nil {
 		t.Fatal(err)
 	}

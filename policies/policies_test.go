@@ -26,7 +26,7 @@ func load(t *testing.T) (*rulebook.Book, *declaration.Schema) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	schema, err := declaration.ReadSchema(book.Schema)
+	schema, err := declaration.ReadSchema(book.Schema, book.Words)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,7 +24,7 @@ func writeOPA(groups, folder string) error {
 	if err != nil {
 		return err
 	}
-	schema, err := declaration.ReadSchema(book.Schema)
+	schema, err := declaration.ReadSchema(book.Schema, book.Words)
 	if err != nil {
 		return err
 	}

@@ -47,7 +47,7 @@ func runClauses(host Host, packs []string, format string) error {
 	if err != nil {
 		return couldNotJudge(err)
 	}
-	schema, err := declaration.ReadSchema(book.Schema)
+	schema, err := declaration.ReadSchema(book.Schema, book.Words)
 	if err != nil {
 		return couldNotJudge(err)
 	}

@@ -54,7 +54,7 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 		}
 		return nil, err
 	}
-	if c.schema, err = declaration.ReadSchema(book.Schema); err != nil {
+	if c.schema, err = declaration.ReadSchema(book.Schema, book.Words); err != nil {
 		return nil, couldNotJudge(err)
 	}
 	packs := inForce(ours)

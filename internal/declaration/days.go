@@ -18,7 +18,11 @@ func (w *walker) date(s *shape, n yamltext.Node) Value {
 	w.d.holds(w.file, "date")
 	day, ok := calendar.ParseDay(text)
 	if !ok {
-		w.fault(BadDate, n, fmt.Sprintf("%s is not a date we can read.", quote(text)), dateRemedy(text))
+		remedy, certain := dateRemedy(text)
+		w.d.fault(Fault{
+			Kind: BadDate, At: w.path.clone(), Where: w.position(n.Line(), n.Column()),
+			Because: fmt.Sprintf("%s is not a date we can read.", quote(text)), Remedy: remedy, Edit: replacing(n, certain),
+		})
 		return s.blank
 	}
 	w.happened(s, n, day)
@@ -32,18 +36,59 @@ func (w *walker) happened(s *shape, n yamltext.Node, day calendar.Day) {
 	}
 }
 
-var looseDate = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[Tt ].*)?$`)
+var (
+	looseDate   = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[Tt ].*)?$`)
+	britishDate = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`)
+	wordedDate  = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)?[- ]+(?:of +)?([A-Za-z]{3,9})[-, ]+(\d{4})$`)
+)
 
-// dateRemedy says what to write, with the very date where it has one reading.
-func dateRemedy(text string) string {
+const anyDate = "Write the year, month and day, such as 2026-04-01."
+
+// dateRemedy says what to write, with the very date where it has one reading
+// or a likely one, and gives the date where it has one reading alone.
+func dateRemedy(text string) (remedy, certain string) {
 	if part := looseDate.FindStringSubmatch(text); part != nil {
-		day := fmt.Sprintf("%s-%02s-%02s", part[1], part[2], part[3])
-		if _, ok := calendar.ParseDay(day); ok {
-			return "Write " + day + "."
+		if day, ok := realDay(part[1], part[2], part[3]); ok {
+			return "Write " + day + ".", day
 		}
-		return "There is no such day in the calendar. Write the year, month and day, such as 2026-04-01."
+		return "There is no such day in the calendar. " + anyDate, ""
 	}
-	return "Write the year, month and day, such as 2026-04-01."
+	if part := britishDate.FindStringSubmatch(text); part != nil {
+		return slashedDate(part[1], part[2], part[3])
+	}
+	if part := wordedDate.FindStringSubmatch(text); part != nil {
+		if month, err := calendar.ParseMonth(part[2] + " " + part[3]); err == nil {
+			if day, ok := realDay(part[3], month.String()[5:], part[1]); ok {
+				return "Write " + day + ".", day
+			}
+		}
+	}
+	return anyDate, ""
+}
+
+// slashedDate reads a date that begins with the day, as the British write, or
+// with the month.
+func slashedDate(first, second, year string) (remedy, certain string) {
+	british, fits := realDay(year, second, first)
+	american, alsoFits := realDay(year, first, second)
+	switch {
+	case fits && (!alsoFits || british == american):
+		return "Write " + british + ".", british
+	case fits:
+		day, _ := calendar.ParseDay(british)
+		return fmt.Sprintf("Write %s if you mean %s.", british, calendar.Long(day.String())), ""
+	case alsoFits:
+		return "Write " + american + ".", american
+	}
+	return "There is no such day in the calendar. " + anyDate, ""
+}
+
+// realDay writes a year, a month and a day as a date, and reports whether the
+// calendar has it.
+func realDay(year, month, day string) (string, bool) {
+	date := fmt.Sprintf("%s-%02s-%02s", year, month, day)
+	_, ok := calendar.ParseDay(date)
+	return date, ok
 }
 
 // dayOf gives a date's day number, or null where there is no date.

@@ -92,7 +92,7 @@ func (w *walker) monthRow(rows *Value, key, value yamltext.Node) Value {
 			})
 		default:
 			cell(column, func() {
-				w.unknown(&shape{label: "a month of finance", fields: map[string]*shape{forecastColumn: nil, actualColumn: nil}}, name)
+				w.unknown(&shape{label: "a month of finance", fields: map[string]*shape{forecastColumn: nil, actualColumn: nil}}, stray{key: name, value: amount})
 			})
 		}
 	}

@@ -26,11 +26,21 @@ func schema(t testing.TB) *declaration.Schema {
 	if err != nil {
 		t.Fatal(err)
 	}
-	schema, err := declaration.ReadSchema(text)
+	schema, err := declaration.ReadSchema(text, wordLists(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return schema
+}
+
+// wordLists are the lists of words that ship.
+func wordLists(t testing.TB) []byte {
+	t.Helper()
+	words, err := policies.FS.ReadFile("words.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return words
 }
 
 // load reads a group of some files.

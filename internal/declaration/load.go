@@ -169,7 +169,7 @@ func (b *builder) section(w *walker, key, value yamltext.Node) {
 	if field == nil || !again {
 		b.offset = 0
 		b.origin[name] = w.file
-		w.entry(b.schema.root, &b.document, key, value)
+		w.entry(b.schema.root, &b.document, stray{key: key, value: value})
 		return
 	}
 	have := b.document.Member(name)

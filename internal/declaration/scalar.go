@@ -22,6 +22,9 @@ var (
 // scalar reads one written value. The text is always the text as it was
 // written: a value is read as its field asks, or refused, never converted.
 func (w *walker) scalar(s *shape, n yamltext.Node) Value {
+	if n.Split() {
+		return w.cutNumber(s, n)
+	}
 	switch s.kind {
 	case boolShape:
 		return w.yesOrNo(s, n)
@@ -38,13 +41,16 @@ func (w *walker) scalar(s *shape, n yamltext.Node) Value {
 	if word, ok := s.oneOf(text); ok {
 		return textValue(word)
 	}
-	if w.placeholder(n, s.label == "role") {
+	if w.placeholder(n, s.label == roleName) {
 		return s.blank
 	}
 	if len(s.enum) > 0 {
 		return w.choice(s, n, text)
 	}
 	w.d.holds(w.file, "text")
+	if s.label == roleName {
+		return w.role(n, text)
+	}
 	return w.formatted(s, n, text)
 }
 
@@ -108,7 +114,7 @@ func (w *walker) yesOrNo(s *shape, n yamltext.Node) Value {
 		return s.blank
 	}
 	if !w.placeholder(n, false) {
-		w.fault(Shape, n, fmt.Sprintf("`%s` should be true or false, but %s is written.", s.label, quote(n.Text())), "Write `true` or `false`.")
+		w.misread(s, n, fmt.Sprintf("`%s` should be true or false, but %s is written.", s.label, quote(n.Text())), "Write `true` or `false`.")
 	}
 	return s.blank
 }
@@ -123,13 +129,43 @@ func (w *walker) number(s *shape, n yamltext.Node) Value {
 		pattern, what = integerPattern, "a whole number"
 	}
 	if !pattern.MatchString(text) || len(text) > 18 {
-		w.fault(Shape, n, fmt.Sprintf("`%s` should be %s, but %s is written.", s.label, what, quote(text)), "Write plain digits, without commas, spaces or a leading nought.")
+		w.misread(s, n, fmt.Sprintf("`%s` should be %s, but %s is written.", s.label, what, quote(text)), "Write plain digits, without commas, spaces or a leading nought.")
 		return s.blank
 	}
 	if s.kind == integerShape && !w.inRange(s, n, text) {
 		return s.blank
 	}
 	return Value{Kind: Number, Text: canonical(text)}
+}
+
+// misread records that a true-or-false or a number cannot be read. Where it has
+// one reading, the advice is to write that.
+func (w *walker) misread(s *shape, n yamltext.Node, because, remedy string) {
+	f := Fault{Kind: Shape, At: w.path.clone(), Where: w.position(n.Line(), n.Column()), Because: because, Remedy: remedy}
+	if value, ok := w.valueFor(s, clean(n.Text())); ok {
+		f.Remedy = fmt.Sprintf("Write `%s: %s`.", s.label, value)
+		f.Edit = replacing(n, value)
+	}
+	w.d.fault(f)
+}
+
+// cutNumber records that a comma in braces has cut a number in pieces.
+func (w *walker) cutNumber(s *shape, n yamltext.Node) Value {
+	text := n.Text()
+	kind, value := Shape, strings.ReplaceAll(text, ",", "")
+	f := Fault{Where: w.position(n.Line(), n.Column())}
+	f.Because = fmt.Sprintf("A comma ends a value inside braces, so %s is cut in pieces.", quote(text))
+	f.Remedy = fmt.Sprintf("Put quotes around it: `\"%s\"`.", text)
+	if s.format == "money" {
+		kind = BadAmount
+		f.Because = fmt.Sprintf("%s needs quotes here: a comma ends a value inside braces.", quote(text))
+		f.Remedy = fmt.Sprintf("Write `\"%s\"`, with the quotes, or %s.", text, value)
+	} else if s.kind == integerShape || s.kind == numberShape {
+		f.Remedy = fmt.Sprintf("Write %s.", value)
+	}
+	f.Kind, f.At = kind, w.path.clone()
+	w.d.fault(f)
+	return s.blank
 }
 
 // canonical writes a number one way only: 1.10 as 1.1, -0.0 as 0.
@@ -161,6 +197,10 @@ func (w *walker) inRange(s *shape, n yamltext.Node, text string) bool {
 }
 
 func (w *walker) amount(n yamltext.Node) Value {
+	if n.Split() {
+		w.d.holds(w.file, "amount")
+		return w.cutNumber(&shape{format: "money"}, n)
+	}
 	text := clean(n.Text())
 	if text == "" {
 		return Value{}

@@ -9,7 +9,10 @@ import (
 
 // Schema is the declaration's JSON Schema, read once and ready to check and
 // complete any number of declarations.
-type Schema struct{ root *shape }
+type Schema struct {
+	root  *shape
+	words *words
+}
 
 // node is a schema node as it is written.
 type node struct {
@@ -53,20 +56,24 @@ func (n *names) UnmarshalJSON(data []byte) error {
 
 type typeNames = names
 
-// ReadSchema reads the declaration's JSON Schema. It understands the part of
-// JSON Schema that the schema uses, and errs on anything else rather than
-// leave a value unchecked.
-func ReadSchema(text []byte) (*Schema, error) {
+// ReadSchema reads the declaration's JSON Schema and the word lists that stand
+// beside it. It understands the part of JSON Schema that the schema uses, and
+// errs on anything else rather than leave a value unchecked.
+func ReadSchema(text, wordLists []byte) (*Schema, error) {
 	var root node
 	if err := json.Unmarshal(text, &root); err != nil {
 		return nil, fmt.Errorf("read declaration schema: %w", err)
+	}
+	words, err := readWords(wordLists)
+	if err != nil {
+		return nil, fmt.Errorf("read words: %w", err)
 	}
 	r := &schemaReader{defs: root.Defs}
 	shape := r.shape(&root, "declaration")
 	if r.err != nil {
 		return nil, fmt.Errorf("read declaration schema: %w", r.err)
 	}
-	return &Schema{root: shape}, nil
+	return &Schema{root: shape, words: words}, nil
 }
 
 // DefaultPacks are the packs that judge a group which names none.

@@ -293,7 +293,7 @@ func TestASchemaThatIsNotUnderstoodIsRefused(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			_, err := declaration.ReadSchema([]byte(test.text))
+			_, err := declaration.ReadSchema([]byte(test.text), wordLists(t))
 			if err == nil || err.Error() != test.because {
 				t.Errorf("got %v", err)
 			}

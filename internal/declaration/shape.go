@@ -85,6 +85,7 @@ const (
 	rowsName    = "rows"
 	byMonthName = "by_month"
 	countName   = "count"
+	roleName    = "role"
 )
 
 // totalNames lists the keys of a total object: money in pence, a day number

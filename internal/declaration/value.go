@@ -142,6 +142,13 @@ type Fault struct {
 	Because, Remedy string
 	// Level is "warning" or "info" where the fault is milder than its rule.
 	Level string
+	// Hides is the path of another value that the faulty text may stand for, as a
+	// misspelt key stands for the right one. What rests on that value cannot be
+	// judged. It is empty where there is none.
+	Hides Path
+	// Edit does what Remedy says, where one edit at the place of the fault does
+	// it; nil elsewhere.
+	Edit *Edit
 }
 
 // FaultKind is a sort of fault.

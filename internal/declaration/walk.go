@@ -33,6 +33,14 @@ func (w *walker) fault(kind FaultKind, n yamltext.Node, because, remedy string) 
 	})
 }
 
+// misshapen records that a value has another shape than the schema asks for.
+func (w *walker) misshapen(s *shape, n yamltext.Node, because string) {
+	w.fault(Shape, n, because, w.shapeRemedy(s, n))
+	if s.kind == listShape || s.kind == objectShape {
+		w.hide(w.path.clone())
+	}
+}
+
 // within walks one step further down.
 func (w *walker) within(step Step, walk func()) {
 	w.path = append(w.path, step)
@@ -65,7 +73,7 @@ func (w *walker) build(s *shape, n yamltext.Node) Value {
 		return w.free(s, n)
 	}
 	if n.Kind() != yamltext.Scalar {
-		w.fault(Shape, n, fmt.Sprintf("`%s` should be %s, but %s is written.", s.label, wanted(s), written(n)), remedyFor(s))
+		w.misshapen(s, n, fmt.Sprintf("`%s` should be %s, but %s is written.", s.label, wanted(s), written(n)))
 		return s.blank
 	}
 	return w.scalar(s, n)
@@ -80,7 +88,7 @@ func (w *walker) object(s *shape, n yamltext.Node) Value {
 		if s.post && s.single {
 			return w.posts(s, n)
 		}
-		w.fault(Shape, n, fmt.Sprintf("`%s` should be %s, but a list is written.", s.label, wanted(s)), remedyFor(s))
+		w.misshapen(s, n, fmt.Sprintf("`%s` should be %s, but a list is written.", s.label, wanted(s)))
 		return s.blank
 	}
 	members := slices.Clone(s.blank.Members)
@@ -90,23 +98,29 @@ func (w *walker) object(s *shape, n yamltext.Node) Value {
 		built.Names = slices.Clone(s.names)
 	}
 	given := 0
+	var above stray
 	for key, value := range n.Entries() {
 		w.within(Step{Key: nameOf(key)}, func() {
-			if w.entry(s, &built, key, value) {
+			if w.entry(s, &built, stray{key: key, value: value, before: above.key, beforeValue: above.value}) {
 				given++
 			}
 		})
+		above = stray{}
+		if n.Flow() {
+			above = stray{key: key, value: value}
+		}
 	}
 	w.needs(s, n)
 	if s.post && given > 0 {
-		built.set(countName, numberValue(1))
+		built.set(countName, numberValue(w.d.schema.words.postsIn(built.text(roleName))))
 	}
 	return built
 }
 
-// entry reads one key and its value into the object, and tells whether it was
-// a key of the schema.
-func (w *walker) entry(s *shape, into *Value, key, value yamltext.Node) bool {
+// entry reads one key and its value into the object, and reports whether it
+// was a key of the schema.
+func (w *walker) entry(s *shape, into *Value, found stray) bool {
+	key, value := found.key, found.value
 	name := key.Text()
 	field := s.fields[name]
 	switch {
@@ -114,7 +128,7 @@ func (w *walker) entry(s *shape, into *Value, key, value yamltext.Node) bool {
 		w.mergeKey(key)
 		return false
 	case field == nil && s.values == nil:
-		w.unknown(s, key)
+		w.unknown(s, found)
 		return false
 	case field == nil:
 		w.freeKey(s, into, key, value)
@@ -168,13 +182,27 @@ func (w *walker) needs(s *shape, n yamltext.Node) {
 	for _, name := range s.needed {
 		if place, given := look(n, name); !given {
 			w.within(Step{Key: name}, func() {
-				w.fault(Shape, place, fmt.Sprintf("`%s` is missing here.", name), fmt.Sprintf("Add `%s`.", name))
+				w.fault(Shape, place, fmt.Sprintf("`%s` is missing here.", name), missingRemedy(name, n))
 			})
 		}
 	}
 }
 
-// look tells whether a map gives a value for a key, and where it should: at the
+// missingRemedy says what to add. An identifier is made of the entry's name.
+func missingRemedy(name string, n yamltext.Node) string {
+	if name == "id" {
+		for _, from := range []string{"title", "name"} {
+			for key, value := range n.Entries() {
+				if id := slugOf(clean(value.Text())); key.Text() == from && value.Kind() == yamltext.Scalar && id != "" && !looksSecret(value.Text()) {
+					return fmt.Sprintf("Add an id, such as `id: %s`.", id)
+				}
+			}
+		}
+	}
+	return fmt.Sprintf("Add `%s`.", name)
+}
+
+// look reports whether a map gives a value for a key, and where it should: at the
 // key where it is left blank, else at the map.
 func look(n yamltext.Node, name string) (yamltext.Node, bool) {
 	for key, value := range n.Entries() {
@@ -183,19 +211,6 @@ func look(n yamltext.Node, name string) (yamltext.Node, bool) {
 		}
 	}
 	return n, false
-}
-
-// unknown explains a key that the schema does not know.
-func (w *walker) unknown(s *shape, key yamltext.Node) {
-	place := "at the top level of a declaration"
-	if len(w.path) > 1 {
-		place = "in " + s.label
-	}
-	remedy := "Remove it, or look the name up in the guide to declaring."
-	if near := nearest(key.Text(), keysOf(s.fields)); near != "" {
-		remedy = fmt.Sprintf("Did you mean `%s`?", near)
-	}
-	w.fault(Shape, key, fmt.Sprintf("%s is not a key we know %s.", quote(nameOf(key)), place), remedy)
 }
 
 // posts reads a list where one accountable post is asked for: a list of one is
@@ -221,15 +236,15 @@ func (w *walker) textForObject(s *shape, n yamltext.Node) Value {
 	}
 	if s.asText {
 		built := Value{Kind: Object, Names: s.names, Members: slices.Clone(s.blank.Members), Closed: true}
-		role := w.formatted(&shape{label: "role"}, n, clean(n.Text()))
+		role := w.role(n, clean(n.Text()))
 		role.at = w.mark(n)
-		built.set("role", role)
+		built.set(roleName, role)
 		if s.post {
-			built.set(countName, numberValue(1))
+			built.set(countName, numberValue(w.d.schema.words.postsIn(role.Text)))
 		}
 		return built
 	}
-	w.fault(Shape, n, fmt.Sprintf("`%s` should be %s, but a text is written.", s.label, wanted(s)), remedyFor(s))
+	w.misshapen(s, n, fmt.Sprintf("`%s` should be %s, but a text is written.", s.label, wanted(s)))
 	return s.blank
 }
 
@@ -250,7 +265,7 @@ func (w *walker) list(s *shape, n yamltext.Node) Value {
 	case s.none && n.Kind() == yamltext.Scalar && strings.EqualFold(strings.TrimSpace(n.Text()), "none"):
 	case n.Kind() == yamltext.Scalar && w.placeholder(n, false):
 	default:
-		w.fault(Shape, n, fmt.Sprintf("`%s` should be a list, but %s is written.", s.label, written(n)), remedyFor(s))
+		w.misshapen(s, n, fmt.Sprintf("`%s` should be a list, but %s is written.", s.label, written(n)))
 		return s.blank
 	}
 	return built

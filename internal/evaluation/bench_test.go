@@ -32,7 +32,7 @@ func BenchmarkCompile(b *testing.B) {
 func BenchmarkReadSchema(b *testing.B) {
 	book := shipped(b)
 	for b.Loop() {
-		if _, err := declaration.ReadSchema(book.Schema); err != nil {
+		if _, err := declaration.ReadSchema(book.Schema, book.Words); err != nil {
 			b.Fatal(err)
 		}
 	}

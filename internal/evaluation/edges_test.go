@@ -158,7 +158,7 @@ func newEdgeCourt(t *testing.T) *edgeCourt {
 	if err != nil {
 		t.Fatal(err)
 	}
-	schema, err := declaration.ReadSchema(book.Schema)
+	schema, err := declaration.ReadSchema(book.Schema, book.Words)
 	if err != nil {
 		t.Fatal(err)
 	}

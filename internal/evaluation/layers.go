@@ -71,7 +71,7 @@ func (l *layers) layElsewhere(j *judgement) {
 	}
 	for _, missing := range l.d.Unavailable {
 		if l.needs(j, missing) {
-			j.unassessed(l.elsewhere())
+			j.unassessed(l.elsewhere(missing))
 			return
 		}
 	}
@@ -84,8 +84,13 @@ func ofGroup(subject string) bool {
 	return slices.Contains([]string{wholeGroup, "month", "quarter", "attestation"}, kind)
 }
 
-// elsewhere says where that may be.
-func (l *layers) elsewhere() string {
+// elsewhere says where the missing part of the document may be.
+func (l *layers) elsewhere(missing declaration.Path) string {
+	for _, fault := range l.faults {
+		if fault.Kind == declaration.Shape && fault.Level == "" && (missing.Leads(fault.Hides) || len(fault.Hides) == 0 && missing.Leads(fault.At)) {
+			return fmt.Sprintf("This cannot be judged until the fault at %s is mended.", fault.Where)
+		}
+	}
 	for _, fault := range l.faults {
 		if fault.Kind == declaration.Unreadable {
 			return fmt.Sprintf("What this needs may stand in a file that could not be read: see %s.", fault.Where.File)

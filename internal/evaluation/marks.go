@@ -32,9 +32,21 @@ func (l *layers) mark(judgements []judgement) *marks {
 		j := &judgements[i]
 		if j.rule.Fault && j.verdict == finding.Fail && j.severity == rule.Error && len(j.at) > 0 {
 			m.add(j.at, l.where(j))
+			if hidden := l.hides(j); len(hidden) > 0 {
+				m.add(hidden, l.where(j))
+			}
 		}
 	}
 	return m
+}
+
+// hides gives the path of another value that a faulty text may stand for, empty
+// where there is none.
+func (l *layers) hides(j *judgement) declaration.Path {
+	if j.fault < 0 || j.fault >= len(l.faults) {
+		return nil
+	}
+	return l.faults[j.fault].Hides
 }
 
 func (m *marks) add(path declaration.Path, where source.Position) {
@@ -44,8 +56,8 @@ func (m *marks) add(path declaration.Path, where source.Position) {
 	}
 }
 
-// countsAsAbsent: a group whose founding day or status cannot be read is
-// judged as one that does not give it.
+// countsAsAbsent reports whether a path leads to the group's founding day or
+// status: a group that gives neither readably is judged as one that gives none.
 func countsAsAbsent(path declaration.Path) bool {
 	return len(path) == 2 && path[0].Key == wholeGroup && (path[1].Key == "founded" || path[1].Key == "status")
 }

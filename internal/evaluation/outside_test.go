@@ -45,7 +45,7 @@ func answers(n int) []json.RawMessage {
 // ours say stands.
 func TestWhatOthersRulesSayIsBounded(t *testing.T) {
 	book := shipped(t)
-	schema, err := declaration.ReadSchema(book.Schema)
+	schema, err := declaration.ReadSchema(book.Schema, book.Words)
 	if err != nil {
 		t.Fatal(err)
 	}

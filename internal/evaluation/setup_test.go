@@ -25,7 +25,7 @@ func shipped(tb testing.TB) *rulebook.Book {
 func judging(tb testing.TB, given bool) (*declaration.Schema, *evaluation.Evaluator) {
 	tb.Helper()
 	book := shipped(tb)
-	schema, err := declaration.ReadSchema(book.Schema)
+	schema, err := declaration.ReadSchema(book.Schema, book.Words)
 	if err != nil {
 		tb.Fatal(err)
 	}

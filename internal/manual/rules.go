@@ -29,7 +29,7 @@ func Challenge(id rule.ID) string {
 // Rules writes a page for each rule, by their names below docs/rules, and an
 // index of them.
 func Rules(ctx context.Context, book *rulebook.Book) (map[string]string, error) {
-	schema, err := declaration.ReadSchema(book.Schema)
+	schema, err := declaration.ReadSchema(book.Schema, book.Words)
 	if err != nil {
 		return nil, err
 	}

@@ -15,7 +15,7 @@ import (
 // rule and the broken one break it. A rule that can fail and shows neither fails
 // too.
 func Examples(ctx context.Context, book *rulebook.Book, packs []string) ([]Outcome, error) {
-	schema, err := declaration.ReadSchema(book.Schema)
+	schema, err := declaration.ReadSchema(book.Schema, book.Words)
 	if err != nil {
 		return nil, err
 	}

@@ -128,7 +128,7 @@ func run(ctx context.Context, book *rulebook.Book, packs []string, tracer topdow
 // testData is what the policies see in a run on the examples' day, and the
 // examples.
 func testData(book *rulebook.Book, only []string) (ast.Object, error) {
-	schema, err := declaration.ReadSchema(book.Schema)
+	schema, err := declaration.ReadSchema(book.Schema, book.Words)
 	if err != nil {
 		return nil, err
 	}

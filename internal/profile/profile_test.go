@@ -18,7 +18,7 @@ func of(t *testing.T, text string) profile.Profile {
 	if err != nil {
 		t.Fatal(err)
 	}
-	schema, err := declaration.ReadSchema(book.Schema)
+	schema, err := declaration.ReadSchema(book.Schema, book.Words)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,8 +24,9 @@ type Book struct {
 	Figures []rule.Figure
 	// Digest identifies the policies: sha256 over every file's name and bytes.
 	Digest string
-	// Schema is the declaration's JSON Schema.
-	Schema []byte
+	// Schema is the declaration's JSON Schema, and Words the lists of words that
+	// are read with it.
+	Schema, Words []byte
 
 	files   fs.FS
 	clauses map[string]rule.Clause // those that a rule serves
@@ -40,6 +41,7 @@ const (
 	clausesFile = "clauses.yaml"
 	paramsFile  = "params.yaml"
 	schemaFile  = "declaration.schema.json"
+	wordsFile   = "words.yaml"
 	libFolder   = "lib"
 	mainFile    = "main.rego"
 )
@@ -69,7 +71,10 @@ func load(files, own fs.FS) (*Book, error) {
 }
 
 func (b *Book) readSchema() (err error) {
-	b.Schema, err = fs.ReadFile(b.files, schemaFile)
+	if b.Schema, err = fs.ReadFile(b.files, schemaFile); err != nil {
+		return err
+	}
+	b.Words, err = fs.ReadFile(b.files, wordsFile)
 	return err
 }
 

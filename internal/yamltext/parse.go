@@ -37,6 +37,7 @@ func Parse(content []byte) (Node, []Problem) {
 	if next != nil {
 		return Node{}, []Problem{secondDocument(content, next)}
 	}
+	joinThousands(root)
 	if problems := check(root, bytes.Count(content, []byte("\n"))+1); len(problems) > 0 {
 		return Node{}, problems
 	}

@@ -1,0 +1,231 @@
+package declaration
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// lineFor gives the line to write for a field when a value of another shape
+// was written: the field's name and the value in the shape that is asked for.
+// It reports false where the value is a list or a map, or has no one reading.
+func (w *walker) lineFor(field *shape, name string, n yamltext.Node) (string, bool) {
+	if n.Kind() != yamltext.Scalar || n.Null() || looksSecret(n.Text()) || len(n.Text()) > longestName {
+		return "", false
+	}
+	value, ok := w.valueFor(field, clean(n.Text()))
+	if !ok {
+		return "", false
+	}
+	line := name + ": " + value
+	return line, !looksSecret(line) && !secretLine.MatchString(line)
+}
+
+// valueFor writes a text as the value of a field.
+func (w *walker) valueFor(field *shape, text string) (string, bool) {
+	switch {
+	case field == nil:
+		return inFlow(text), true
+	case field.kind == objectShape:
+		return w.objectFor(field, text)
+	case field.kind == listShape && field.items.kind == objectShape:
+		entry, ok := w.entryFor(field.items, text)
+		return "[" + entry + "]", ok
+	case field.kind == listShape:
+		return "[" + inFlow(text) + "]", true
+	case field.kind == boolShape:
+		return truth(text)
+	case field.kind == integerShape, field.kind == numberShape:
+		return plainNumber(text)
+	}
+	return inFlow(text), true
+}
+
+// objectFor writes a text as the object that it most likely stands for.
+func (w *walker) objectFor(s *shape, text string) (string, bool) {
+	if s.post {
+		return fmt.Sprintf("{role: %s, email: %s}", inFlow(text), exampleMailbox), true
+	}
+	key := w.d.schema.words.lone[s.label]
+	field := s.fields[key]
+	if field == nil {
+		return "", false
+	}
+	value, ok := w.valueFor(field, text)
+	return fmt.Sprintf("{%s: %s}", key, value), ok
+}
+
+// exampleMailbox stands in advice where a group gives its own.
+const exampleMailbox = "permitting@example.gov.uk"
+
+// entryFor writes a text as an entry of a list: with an id made of it where
+// entries have one, or as the choice that it names.
+func (w *walker) entryFor(s *shape, text string) (string, bool) {
+	for _, name := range []string{"title", "name"} {
+		if s.fields[name] != nil && s.fields["id"] != nil {
+			return fmt.Sprintf("{id: %s, %s: %s}", slugOf(text), name, inFlow(text)), slugOf(text) != ""
+		}
+	}
+	for _, name := range keysOf(s.fields) {
+		if word, ok := s.fields[name].oneOf(text); ok && slices.Contains(s.needed, name) {
+			parts := []string{name + ": " + word}
+			for _, other := range s.needed {
+				if other != name && s.fields[other].format == "date" {
+					parts = append(parts, other+": "+exampleDate)
+				}
+			}
+			return "{" + strings.Join(parts, ", ") + "}", true
+		}
+	}
+	return "", false
+}
+
+// exampleDate stands in advice where a group gives its own.
+const exampleDate = "2026-04-01"
+
+// slugOf makes an identifier of a name; empty where nothing is left.
+func slugOf(text string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(text) {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case r == '\'' || r == '’':
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+		if b.Len() >= longestName-1 {
+			break
+		}
+	}
+	return strings.TrimRight(b.String(), "-")
+}
+
+// truth reads the words that people write for true and false.
+func truth(text string) (string, bool) {
+	switch strings.ToLower(text) {
+	case "yes", "y", "on", "true", "1":
+		return "true", true
+	case "no", "n", "off", "false", "0", "none":
+		return "false", true
+	}
+	return "", false
+}
+
+// plainNumber writes a number without separators, percent sign or leading
+// noughts, where it has one reading.
+func plainNumber(text string) (string, bool) {
+	digits := strings.TrimSpace(strings.TrimSuffix(text, "%"))
+	if strings.Contains(digits, ",") {
+		if !thousands(digits) {
+			return "", false
+		}
+		digits = strings.ReplaceAll(digits, ",", "")
+	}
+	if numberPattern.MatchString(digits) && len(digits) <= 18 {
+		return digits, true
+	}
+	return "", false
+}
+
+// thousands reports whether every comma of a number sets three digits apart.
+func thousands(text string) bool {
+	whole, _, _ := strings.Cut(strings.TrimLeft(text, "-"), ".")
+	groups := strings.Split(whole, ",")
+	for i, group := range groups {
+		if i > 0 && len(group) != 3 || i == 0 && (group == "" || len(group) > 3) {
+			return false
+		}
+	}
+	return true
+}
+
+// inFlow writes a text as it may stand between braces.
+func inFlow(text string) string {
+	text = strings.Trim(quote(text), "`")
+	if strings.ContainsAny(text, ",[]{}\"") || strings.ContainsAny(text[:min(len(text), 1)], "&*!|>%@'?:#-`") ||
+		strings.Contains(text, ": ") || strings.Contains(text, " #") || strings.HasSuffix(text, ":") {
+		return `"` + strings.ReplaceAll(text, `"`, `'`) + `"`
+	}
+	return text
+}
+
+// pair writes a key and its value in one short line, for advice to repeat. What
+// looks like a credential is left out.
+func pair(name string, n yamltext.Node) string {
+	line := name + ": " + shownValue(n)
+	if looksSecret(line) || secretLine.MatchString(line) {
+		return name + ": …"
+	}
+	return line
+}
+
+// shownValue writes a value in one short line, for advice to repeat.
+func shownValue(n yamltext.Node) string {
+	switch n.Kind() {
+	case yamltext.List:
+		parts := make([]string, 0, n.Len())
+		for _, item := range n.Items() {
+			parts = append(parts, shownValue(item))
+		}
+		return short("[" + strings.Join(parts, ", ") + "]")
+	case yamltext.Map:
+		parts := make([]string, 0, n.Len())
+		for key, value := range n.Entries() {
+			parts = append(parts, pair(shortName(key), value))
+		}
+		return short("{" + strings.Join(parts, ", ") + "}")
+	}
+	if n.Null() {
+		return "…"
+	}
+	return inFlow(n.Text())
+}
+
+// short cuts advice that would fill more than a line.
+func short(text string) string {
+	const most = 120
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return text
+}
+
+// shapeRemedy says what to write in place of a value of the wrong shape, with
+// the value itself where one reading is likely.
+func (w *walker) shapeRemedy(s *shape, n yamltext.Node) string {
+	name := s.label
+	if items := s.fields["items"]; s.kind == objectShape && items != nil && n.Kind() == yamltext.List {
+		return fmt.Sprintf("Put the list under `items`: write `%s:`, below it `  items:`, and the entries below that, each two blanks further in.", name)
+	}
+	if s.kind == listShape && s.none && n.Kind() == yamltext.Scalar {
+		if word, ok := truth(clean(n.Text())); ok && word == "false" {
+			return fmt.Sprintf("Write `%s: none`.", name)
+		}
+	}
+	if len(w.path) > 0 && w.path[len(w.path)-1].Key == "" && s.kind == objectShape && n.Kind() == yamltext.Scalar {
+		if entry, ok := w.entryFor(s, clean(n.Text())); ok && !looksSecret(n.Text()) {
+			return fmt.Sprintf("Write `- %s`.", entry)
+		}
+	}
+	if line, ok := w.lineFor(s, name, n); ok {
+		return fmt.Sprintf("Write `%s`%s.", line, whose(line))
+	}
+	if s.kind == listShape && s.items.kind == objectShape && n.Kind() == yamltext.Map {
+		return "Begin each entry with a hyphen: `- id: …`, and its other keys below, lined up with `id`."
+	}
+	return remedyFor(s)
+}
+
+// whose asks for the group's own value where advice holds an example.
+func whose(line string) string {
+	switch {
+	case strings.Contains(line, exampleMailbox):
+		return ", with the post's own mailbox"
+	case strings.Contains(line, "from: "+exampleDate):
+		return ", with the day on which it began"
+	}
+	return ""
+}

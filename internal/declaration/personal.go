@@ -1,0 +1,117 @@
+package declaration
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+var (
+	// mailboxIn finds an email address in a text.
+	mailboxIn = regexp.MustCompile(`(?i)[a-z0-9][a-z0-9._'+-]*@[a-z0-9-]+(\.[a-z0-9-]+)+`)
+	// linkIn finds a web address in a text.
+	linkIn = regexp.MustCompile(`(?i)\b(?:[a-z][a-z0-9+.-]*://|www\.)\S+`)
+	// phoneIn finds digits grouped like a British telephone number that stand
+	// by themselves. Numbers that begin 03 or 08 are helplines, none of a person.
+	phoneIn = regexp.MustCompile(`(?:^|[\s(:;,])(?:\+44[\s-]?\(?0?\)?[\s-]?|\(?0)([12579])\)?[\d\s()-]{8,14}(?:$|[\s.,;)])`)
+	// trailingDigits are what tells the second holder of a name from the first.
+	trailingDigits = regexp.MustCompile(`\d{1,2}$`)
+	nameSeparators = regexp.MustCompile(`[._-]`)
+)
+
+// phoneDigits and mostPhoneDigits are the numbers of digits that a British
+// telephone number has, with or without its country code.
+const (
+	phoneDigits     = 10
+	mostPhoneDigits = 13
+)
+
+func digits(text string) int {
+	n := 0
+	for i := range len(text) {
+		if text[i] >= '0' && text[i] <= '9' {
+			n++
+		}
+	}
+	return n
+}
+
+// personalMailbox points out an address that is most likely a person's own.
+func (w *walker) personalMailbox(n yamltext.Node, text string) {
+	if local, _, _ := strings.Cut(text, "@"); w.d.schema.words.isPersonal(local) {
+		w.fault(Personal, n, "This looks like a person's own email address.", "Give a role mailbox instead, such as service-owner@example.gov.uk: declarations are often public.")
+	}
+}
+
+// personalText points out addresses and telephone numbers in a text.
+func (w *walker) personalText(n yamltext.Node, text string) {
+	if strings.Contains(text, "@") {
+		for _, address := range mailboxIn.FindAllString(text, -1) {
+			w.personalMailbox(n, address)
+		}
+	}
+	if digits(text) < phoneDigits {
+		return
+	}
+	for _, number := range phoneIn.FindAllString(linkIn.ReplaceAllString(text, "-"), -1) {
+		if count := digits(number); count >= phoneDigits && count <= mostPhoneDigits {
+			w.fault(Personal, n, "This looks like a telephone number.", "Give a role mailbox instead: declarations are often public.")
+			return
+		}
+	}
+}
+
+// isPersonal reports whether the part of an address before the @ is most
+// likely a person's name: a first name and another word, an initial and a
+// family name, or letters with a number that are no word of a subject. What
+// holds a word of an office or a subject is not.
+func (w *words) isPersonal(local string) bool {
+	local = strings.ToLower(local)
+	numbered := trailingDigits.MatchString(local)
+	name := strings.ReplaceAll(trailingDigits.ReplaceAllString(local, ""), "'", "")
+	parts := nameSeparators.Split(name, -1)
+	if slices.ContainsFunc(parts, w.ofOffice) {
+		return false
+	}
+	switch {
+	case len(parts) == 1:
+		return w.firstNames[name] || w.joinedName(name) || numbered && w.numberedName(name)
+	case len(parts) > 3:
+		return false
+	}
+	last := parts[len(parts)-1]
+	return w.firstNames[parts[0]] && len(last) > 1 || len(parts[0]) == 1 && w.familyNames[last]
+}
+
+// joinedName reports whether a word is an initial and a common family name, or
+// a first name and a common family name, written as one.
+func (w *words) joinedName(word string) bool {
+	for cut := 1; cut < len(word); cut++ {
+		if (cut == 1 || w.firstNames[word[:cut]]) && w.familyNames[word[cut:]] && len(word)-cut > 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// numberedName reports whether a word that a number follows is most likely an
+// initial and a family name: long enough, and with no word of a subject in it.
+func (w *words) numberedName(word string) bool {
+	const shortest = 6
+	return len(word) >= shortest && !slices.ContainsFunc(w.subjects, func(subject string) bool {
+		return len(subject) > 2 && strings.Contains(word, subject)
+	})
+}
+
+// ofOffice reports whether a word is one of an office, a role or a subject, or
+// begins with one of at least four letters.
+func (w *words) ofOffice(word string) bool {
+	if w.roles[word] || w.roles[strings.TrimSuffix(word, "s")] {
+		return true
+	}
+	return slices.ContainsFunc(w.subjects, func(subject string) bool {
+		return word == subject || word == subject+"s" || len(subject) > 3 && strings.HasPrefix(word, subject) && !w.firstNames[word] && !w.familyNames[word]
+	})
+}

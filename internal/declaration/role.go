@@ -1,0 +1,128 @@
+package declaration
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// A role is written in parts, between strokes, dashes, commas and brackets.
+var (
+	roleParts  = regexp.MustCompile(`\s+[-–—]\s+|[/,;:()&+–—]|\s+-|-\s+`)
+	roleHalves = regexp.MustCompile(`\s*/\s*|\s*;\s*|\s+&\s+|\s+\+\s+|(?i:\s+and\s+)`)
+)
+
+// role reads the title of a post. A placeholder in a sentence counts as not
+// given, and the name of a person is pointed out; both are decided by what is
+// said, and where that could be a post, nothing is.
+func (w *walker) role(n yamltext.Node, text string) Value {
+	words := w.d.schema.words
+	switch {
+	case words.isVacant(text):
+		w.fault(Placeholder, n, fmt.Sprintf("%s names no post yet, so we count it as not given.", quote(text)),
+			"Write the title of the post that answers for this now, or take the line out until there is one.")
+		return textValue("")
+	case words.namesPerson(text):
+		w.fault(Personal, n, "This role reads as the name of a person.", "Write the title of the post, such as Head of Permitting: declarations are often public, and people change.")
+	}
+	w.personalText(n, text)
+	return textValue(w.unsecret(n, text))
+}
+
+// isVacant reports whether a part of the role is, or begins with, what people
+// write while nobody holds a post.
+func (w *words) isVacant(role string) bool {
+	return slices.ContainsFunc(partsOf(role), func(part string) bool {
+		return slices.ContainsFunc(w.vacancies, func(phrase string) bool {
+			rest, found := strings.CutPrefix(strings.ToLower(part), phrase)
+			return found && (rest == "" || !letter(rest))
+		})
+	})
+}
+
+// letter reports whether a text begins with a letter or a digit.
+func letter(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// partsOf gives the parts of a role without blanks around them.
+func partsOf(role string) []string {
+	var parts []string
+	for _, part := range roleParts.Split(role, -1) {
+		if part = strings.Trim(part, " ."); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+// namesPerson reports whether the role, or a part of it, reads as the name of
+// a person.
+func (w *words) namesPerson(role string) bool {
+	parts := partsOf(role)
+	if len(parts) == 2 && !strings.ContainsAny(parts[0]+parts[1], " ") && w.firstNames[strings.ToLower(parts[1])] && !w.ofOffice(strings.ToLower(parts[0])) {
+		return true // Lovelace, Ada
+	}
+	return slices.ContainsFunc(parts, w.isName)
+}
+
+// isName reports whether a few words are the name of a person: after a title,
+// or a first name and one or two more, each with a capital. Words of posts and
+// subjects make it none.
+func (w *words) isName(text string) bool {
+	names := strings.Fields(text)
+	if len(names) < 2 || len(names) > 4 {
+		return false
+	}
+	for _, name := range names {
+		if first, _ := utf8.DecodeRuneInString(name); !unicode.IsUpper(first) || w.roles[lettersOf(name)] {
+			return false
+		}
+	}
+	given, _, _ := strings.Cut(names[0], "-")
+	given, last := lettersOf(given), lettersOf(names[len(names)-1])
+	initial := utf8.RuneCountInString(given) == 1
+	return w.titles[given] || w.firstNames[given] || initial && w.familyNames[last]
+}
+
+// lettersOf gives a word in small letters without stops and apostrophes.
+func lettersOf(word string) string {
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return r
+		}
+		return -1
+	}, word))
+}
+
+// postsIn gives the number of posts that a role names: two where both sides of
+// a stroke or of `and` are titles of their own.
+func (w *words) postsIn(role string) int64 {
+	halves := roleHalves.Split(role, -1)
+	if len(halves) < 2 {
+		return 1
+	}
+	titles := 0
+	for _, half := range halves {
+		if w.isTitle(half) {
+			titles++
+		}
+	}
+	if titles == len(halves) {
+		return int64(titles)
+	}
+	return 1
+}
+
+// isTitle reports whether a text is the title of a post by itself: two words
+// or more of which one names a post, as Head of Soil or Product manager.
+func (w *words) isTitle(text string) bool {
+	all := strings.Fields(strings.ToLower(text))
+	return len(all) > 1 && slices.ContainsFunc(all, func(word string) bool { return w.heads[strings.Trim(word, ".,()")] })
+}

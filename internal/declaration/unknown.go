@@ -1,0 +1,191 @@
+package declaration
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// stray is a key that the schema does not know, with its value. Before is the
+// key above it in the same object and beforeValue that key's value; both are
+// empty for the first key.
+type stray struct {
+	key, value          yamltext.Node
+	before, beforeValue yamltext.Node
+}
+
+// unknown explains a key that the schema does not know: what it most likely
+// stands for, and the line to write in its place. Results that rest on the key
+// that is meant are then not assessed.
+func (w *walker) unknown(s *shape, found stray) {
+	name := found.key.Text()
+	f := Fault{
+		Kind: Shape, At: w.path.clone(), Where: w.position(found.key.Line(), found.key.Column()),
+		Because: fmt.Sprintf("%s is not a key we know %s.", quote(nameOf(found.key)), w.placeOf(s)),
+	}
+	meant := w.d.schema.words.alias(s, name)
+	if meant == "" {
+		meant = nearest(name, keysOf(s.fields))
+	}
+	switch {
+	case w.cutText(s, found, &f):
+	case w.strayMonth(s, found, &f):
+	case w.d.schema.words.hint(s, name) != "":
+		f.Remedy = w.d.schema.words.hint(s, name)
+		f.Hides = w.besides(s, "items")
+	case meant != "":
+		f.Remedy = w.renamed(s, meant, found)
+		f.Hides = w.besides(s, meant)
+		f.Edit = renaming(found.key, meant)
+	case w.misplaced(s, found, &f):
+	default:
+		f.Remedy = unknownRemedy(found)
+	}
+	if f.Edit != nil && looksSecret(f.Edit.From+f.Edit.To) {
+		f.Edit = nil
+	}
+	w.hide(f.Hides)
+	w.d.fault(f)
+}
+
+// placeOf says where a key stands, for a sentence.
+func (w *walker) placeOf(s *shape) string {
+	if len(w.path) > 1 {
+		return "in " + s.label
+	}
+	return "at the top level of a declaration"
+}
+
+// besides gives the path of a known key of the object that an unknown key
+// stands in. Rows of finance stand in the document under a name of their own.
+func (w *walker) besides(s *shape, name string) Path {
+	field, known := s.fields[name]
+	if !known {
+		return nil
+	}
+	if field != nil && field.rows {
+		name = rowsName
+	}
+	path := w.path.clone()
+	path[len(path)-1] = Step{Key: name}
+	return path
+}
+
+// hide notes that a part of the document outside of any list entry cannot be
+// read, so that rules which look for it from elsewhere are not assessed.
+func (w *walker) hide(path Path) {
+	if len(path) == 0 || slices.ContainsFunc(path, func(step Step) bool { return step.Key == "" }) || countsAsAbsent(path) {
+		return
+	}
+	w.d.unavailableFrom(path)
+}
+
+// countsAsAbsent reports whether a path leads to the group's founding day or
+// status, which count as not given where they cannot be read.
+func countsAsAbsent(path Path) bool {
+	return len(path) == 2 && path[0].Key == wholeGroup && (path[1].Key == "founded" || path[1].Key == "status")
+}
+
+// renamed says what to write in place of a key that stands for another.
+func (w *walker) renamed(s *shape, meant string, found stray) string {
+	field := s.fields[meant]
+	if line, ok := w.lineFor(field, meant, found.value); ok {
+		return fmt.Sprintf("Did you mean `%s`? Write `%s`%s.", meant, line, whose(line))
+	}
+	return fmt.Sprintf("Did you mean `%s`? Write `%s:` in place of `%s:`.", meant, meant, shortName(found.key))
+}
+
+// shortName is a key as a sentence repeats it.
+func shortName(key yamltext.Node) string {
+	return strings.Trim(quote(nameOf(key)), "`")
+}
+
+// cutText recognises the rest of a text that a comma in braces has cut: a key
+// of several words, or of none of our keys, without a value after a plain text.
+func (w *walker) cutText(s *shape, found stray, f *Fault) bool {
+	if found.before.Empty() || !bare(found.value) || found.key.Quoted() || !isPlainText(found.beforeValue) {
+		return false
+	}
+	name := found.key.Text()
+	if w.d.schema.words.alias(s, name) != "" || nearest(name, keysOf(s.fields)) != "" {
+		return false
+	}
+	whole := found.beforeValue.Text() + ", " + name
+	if looksSecret(whole) {
+		return false
+	}
+	f.Because = fmt.Sprintf("A comma ends a value inside braces, so `%s` reads as %s alone.", shortName(found.before), quote(found.beforeValue.Text()))
+	f.Remedy = fmt.Sprintf("Put quotes around the whole value: `%s: \"%s\"`.", shortName(found.before), strings.Trim(quote(strings.ReplaceAll(whole, `"`, "'")), "`"))
+	f.Hides = w.besides(s, found.before.Text())
+	return true
+}
+
+// bare reports whether a value was left out altogether.
+func bare(n yamltext.Node) bool {
+	return n.Kind() == yamltext.Scalar && n.Null() && n.Text() == ""
+}
+
+// isPlainText reports whether a value is a scalar without quotes that says
+// something.
+func isPlainText(n yamltext.Node) bool {
+	return n.Kind() == yamltext.Scalar && !n.Quoted() && !n.Null()
+}
+
+// strayMonth recognises months that stand beside `months` and not under it.
+func (w *walker) strayMonth(s *shape, found stray, f *Fault) bool {
+	name, months := monthsField(s)
+	month, err := calendar.ParseMonth(clean(found.key.Text()))
+	if !months || err != nil {
+		return false
+	}
+	f.Remedy = fmt.Sprintf("Move it under `%s`: `%s: {%s}`.", name, name, pair(month.String(), found.value))
+	f.Hides = w.besides(s, name)
+	return true
+}
+
+// monthsField gives the key of an object whose value is a set of months.
+func monthsField(s *shape) (string, bool) {
+	for name, field := range s.fields {
+		if field != nil && field.rows {
+			return name, true
+		}
+	}
+	return "", false
+}
+
+// misplaced recognises a key that belongs one level further in or at the top
+// level.
+func (w *walker) misplaced(s *shape, found stray, f *Fault) bool {
+	name := underscored(found.key.Text())
+	if field, ok := w.d.schema.root.fields[name]; ok && len(w.path) > 1 && field.kind != textShape {
+		f.Remedy = fmt.Sprintf("`%s` belongs at the top level: begin its line without blanks in front, and keep what it holds.", name)
+		w.hide(Keys(name))
+		return true
+	}
+	for _, inner := range keysOf(s.fields) {
+		field := s.fields[inner]
+		if field == nil {
+			continue
+		}
+		if field.kind == objectShape && !field.post && field.fields[name] != nil {
+			f.Remedy = fmt.Sprintf("Move it under `%s`: `%s: {%s}`.", inner, inner, pair(name, found.value))
+			f.Hides = append(w.besides(s, inner), Step{Key: name})
+			return true
+		}
+		if field.kind == listShape && field.items.kind == objectShape && !field.items.post && field.items.fields[name] != nil {
+			f.Remedy = fmt.Sprintf("Move `%s` into the entry of `%s` that it belongs to.", pair(name, found.value), inner)
+			f.Hides = w.besides(s, inner)
+			return true
+		}
+	}
+	return false
+}
+
+// unknownRemedy is the advice for a key of which nothing is known. What it
+// holds is never to be dropped: it may be kept as a note for people.
+func unknownRemedy(found stray) string {
+	return fmt.Sprintf("Look the name up in the guide to declaring and write that one; if there is none, keep it as a note on a line of its own: `# %s`.", pair(shortName(found.key), found.value))
+}

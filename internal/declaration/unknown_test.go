@@ -1,0 +1,196 @@
+package declaration_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+	"github.com/DEFRA/dgcheck/policies"
+)
+
+// A1: a comma in braces cuts a number in pieces. The number is a fault at its
+// own place and counts as unreadable; nothing else of the entry does.
+func TestNumbersCutByACommaInBraces(t *testing.T) {
+	tests := map[string]struct {
+		text, fault, remedy string
+		values              map[string]string
+	}{
+		"a forecast": {
+			"finance: {months: {2026-11: {forecast: 120,000}}}\n",
+			"amount finance.rows[0].forecast 2:40 `120,000` needs quotes here: a comma ends a value inside braces.",
+			"Write `\"120,000\"`, with the quotes, or 120000.",
+			map[string]string{"finance.rows[0].forecast_pence": "null"},
+		},
+		"two figures, several groups": {
+			"finance:\n  months:\n    2026-11: {forecast: 1,200,000, actual: 5}\n",
+			"amount finance.rows[0].forecast 4:25 `1,200,000` needs quotes here: a comma ends a value inside braces.",
+			"Write `\"1,200,000\"`, with the quotes, or 1200000.",
+			map[string]string{"finance.rows[0].forecast_pence": "null", "finance.rows[0].actual_pence": "500"},
+		},
+		"noughts in both": {
+			"finance:\n  months:\n    2026-11: {forecast: 120000, actual: 1,000,000.50}\n",
+			"amount finance.rows[0].actual 4:41 `1,000,000.50` needs quotes here: a comma ends a value inside braces.",
+			"Write `\"1,000,000.50\"`, with the quotes, or 1000000.50.",
+			map[string]string{"finance.rows[0].forecast_pence": "12000000", "finance.rows[0].actual_pence": "null"},
+		},
+		"a credit with a pound sign": {
+			"finance: {months: {2026-11: {actual: -£4,200}}}\n",
+			"amount finance.rows[0].actual 2:38 `-£4,200` needs quotes here: a comma ends a value inside braces.",
+			"Write `\"-£4,200\"`, with the quotes, or -£4200.",
+			nil,
+		},
+		"a credit in brackets": {
+			"finance: {months: {2026-11: {actual: (4,200)}}}\n",
+			"amount finance.rows[0].actual 2:38 `(4,200)` needs quotes here: a comma ends a value inside braces.",
+			"Write `\"(4,200)\"`, with the quotes, or (4200).",
+			nil,
+		},
+		"the value of a piece of work": {
+			"pipeline: {items: [{id: a, value: 180,000, spend_control: required}]}\n",
+			"amount pipeline.items[0].value 2:35 `180,000` needs quotes here: a comma ends a value inside braces.",
+			"Write `\"180,000\"`, with the quotes, or 180000.",
+			map[string]string{"pipeline.items[0].value_pence": "null", "pipeline.items[0].spend_control": `"required"`},
+		},
+		"a number of transactions": {
+			"services: [{id: a, transactions_per_year: 350,000}]\n",
+			"shape services[0].transactions_per_year 2:43 A comma ends a value inside braces, so `350,000` is cut in pieces.",
+			"Write 350000.",
+			map[string]string{"services[0].transactions_per_year": "null"},
+		},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			d := one(t, test.text)
+			want(t, d, test.fault)
+			if diff := cmp.Diff([]string{test.remedy}, remedies(d)); diff != "" {
+				t.Error(diff)
+			}
+			holds(t, d, test.values)
+		})
+	}
+}
+
+// B1 and B2: an unknown key or a wrong shape is answered with the line to
+// write, in the entry's own values; nothing is to be removed.
+func TestAdviceCarriesTheValue(t *testing.T) {
+	tests := map[string]struct{ text, remedy, hides string }{
+		"until in a waiver":             {"waivers: [{rule: a.b, until: 2027-02-28}]\n", "Did you mean `expires`? Write `expires: 2027-02-28`.", "waivers[0].expires"},
+		"retros":                        {"retros: {last: 2026-11-01}\n", "Did you mean `retrospectives`? Write `retrospectives:` in place of `retros:`.", "retrospectives"},
+		"retros with a day alone":       {"retros: 2026-11-01\n", "Did you mean `retrospectives`? Write `retrospectives: {last: 2026-11-01}`.", "retrospectives"},
+		"a column of the roadmap":       {"roadmap: {Now: [a]}\n", "Put these entries under `items`, each with `horizon: now`.", "roadmap.items"},
+		"a month beside months":         {"finance: {Apr-26: {forecast: 5000}}\n", "Move it under `months`: `months: {2026-04: {forecast: 5000}}`.", "finance.rows"},
+		"months by another name":        {"finance: {monthly: {2026-04: {forecast: 5000}}}\n", "Did you mean `months`? Write `months:` in place of `monthly:`.", "finance.rows"},
+		"a target on an outcome":        {"outcomes: [{id: a, target: 1500}]\n", "Move `target: 1500` into the entry of `measures` that it belongs to.", "outcomes[0].measures"},
+		"the title of a post":           {"group: {lead: {title: Head of Soil, email: soil@example.gov.uk}}\n", "Did you mean `role`? Write `role: Head of Soil`.", "group.lead.role"},
+		"a budget of a month":           {"finance: {months: {2026-04: {budget: 5000}}}\n", "Did you mean `forecast`? Write `forecast: 5000`.", "finance.rows[0].forecast"},
+		"the phase of a service":        {"services: [{id: a, phase: alpha}]\n", "Did you mean `phases`? Write `phases: [{phase: alpha, from: 2026-04-01}]`, with the day on which it began.", "services[0].phases"},
+		"two owners":                    {"services: [{id: a, owners: {role: Head}}]\n", "Did you mean `owner`? Write `owner:` in place of `owners:`.", "services[0].owner"},
+		"a section inside another":      {"group:\n  outcomes: [{id: a}]\n", "`outcomes` belongs at the top level: begin its line without blanks in front, and keep what it holds.", ""},
+		"a text cut by a comma":         {"services: [{id: a, name: Felling, replanting and more}]\n", "Put quotes around the whole value: `name: \"Felling, replanting and more\"`.", "services[0].name"},
+		"a list for the pipeline":       {"pipeline:\n  - {id: a}\n", "Put the list under `items`: write `pipeline:`, below it `  items:`, and the entries below that, each two blanks further in.", ""},
+		"No ageing systems":             {"legacy: No\n", "Write `legacy: none`.", ""},
+		"a scope in a word":             {"waivers: [{rule: a.b, scope: felling}]\n", "Write `scope: {service: felling}`.", ""},
+		"a retrospective's day":         {"retrospectives: 2026-11-01\n", "Write `retrospectives: {last: 2026-11-01}`.", ""},
+		"a percentage":                  {"outcomes: [{id: a, measures: [{id: m, baseline: 82%}]}]\n", "Write `baseline: 82`.", ""},
+		"thousands":                     {"team:\n  size: 1,250\n", "Write `size: 1250`.", ""},
+		"no":                            {"services: [{id: a, transactional: no}]\n", "Write `transactional: false`.", ""},
+		"an outcome in words":           {"outcomes: [More trees planted]\n", "Write `- {id: more-trees-planted, title: More trees planted}`.", ""},
+		"an entry without an id":        {"services: [{name: Apply for a woodland grant}]\n", "Add an id, such as `id: apply-for-a-woodland-grant`.", ""},
+		"like nothing else":             {"outcomes: [{id: a, budget_2027: 120000}]\n", "Look the name up in the guide to declaring and write that one; if there is none, keep it as a note on a line of its own: `# budget_2027: 120000`.", ""},
+		"a credential by another name":  {"group: {lead: {token: ghp_abcdefghijklmnopqrstuvwxyz0123}}\n", "Look the name up in the guide to declaring and write that one; if there is none, keep it as a note on a line of its own: `# token: …`.", ""},
+		"a day in the British order":    {"services_reviewed: 12/10/2026\n", "Write 2026-10-12 if you mean 12 October 2026.", ""},
+		"a day in words":                {"services_reviewed: 12 October 2026\n", "Write 2026-10-12.", ""},
+		"a day with the month in words": {"services_reviewed: 3-Nov-2026\n", "Write 2026-11-03.", ""},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			d := one(t, test.text)
+			if diff := cmp.Diff([]string{test.remedy}, remedies(d)); diff != "" {
+				t.Error(diff)
+			}
+			if len(d.Faults) > 0 && d.Faults[0].Hides.String() != test.hides {
+				t.Errorf("it hides %q, should hide %q", d.Faults[0].Hides, test.hides)
+			}
+		})
+	}
+}
+
+// B1: no advice is to remove a key that has an alias, a near miss or a figure.
+func TestNothingThatIsMeantIsToBeRemoved(t *testing.T) {
+	for _, text := range []string{
+		"waivers: [{rule: a.b, until: 2027-02-28}]\n", "group: {fonded: 2026-01-01}\n", "group: {colour: 5}\n",
+		"finance: {months: {2026-11: {forecast: 120,000}}}\n", "finance: {Apr-26: 5}\n", "outcomes: [{id: a, target: 5}]\n",
+	} {
+		for _, remedy := range remedies(one(t, text)) {
+			if strings.Contains(remedy, "Remove") {
+				t.Errorf("%s is answered %q", text, remedy)
+			}
+		}
+	}
+}
+
+// Every alias leads to a key of the schema, and none is itself one there.
+func TestAliasesLeadToKeys(t *testing.T) {
+	text, err := policies.FS.ReadFile("declaration.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var root map[string]any
+	if err := json.Unmarshal(text, &root); err != nil {
+		t.Fatal(err)
+	}
+	known := map[string]bool{}
+	keysIn(root, known)
+	words, problems := yamltext.Parse(wordLists(t))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for list, kinds := range words.Entries() {
+		if list.Text() != "aliases" {
+			continue
+		}
+		for kind, aliases := range kinds.Entries() {
+			for alias, key := range aliases.Entries() {
+				if !known[key.Text()] {
+					t.Errorf("%s: %s leads to %s, which is no key", kind.Text(), alias.Text(), key.Text())
+				}
+			}
+		}
+	}
+}
+
+func keysIn(node any, into map[string]bool) {
+	switch node := node.(type) {
+	case map[string]any:
+		if properties, ok := node["properties"].(map[string]any); ok {
+			for name := range properties {
+				into[name] = true
+			}
+		}
+		for _, below := range node {
+			keysIn(below, into)
+		}
+	case []any:
+		for _, below := range node {
+			keysIn(below, into)
+		}
+	}
+}
+
+// What an edit says it replaces stands where the fault is.
+func TestEditsStandAtTheirFault(t *testing.T) {
+	for _, text := range []string{"group: {fonded: 2026-01-01}\n", "services: [{id: a, transactional: no}]\n", "team:\n  size: 1,250\n"} {
+		d := one(t, text)
+		if len(d.Faults) != 1 || d.Faults[0].Edit == nil {
+			t.Fatalf("%s: %+v", text, d.Faults)
+		}
+		fault := d.Faults[0]
+		line := strings.Split("dgcheck: 1\n"+text, "\n")[fault.Where.Line-1]
+		if !strings.HasPrefix(line[fault.Where.Column-1:], fault.Edit.From) {
+			t.Errorf("%s: %q does not stand at %s", text, fault.Edit.From, fault.Where)
+		}
+	}
+}

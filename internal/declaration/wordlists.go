@@ -1,0 +1,126 @@
+package declaration
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// words are the lists of words that people write and what they are taken to
+// mean. They come from words.yaml, which says why each list is there.
+type words struct {
+	// aliases gives, by the kind of object, the key that another key stands for.
+	aliases map[string]map[string]string
+	// hints gives, by the kind of object, what to do about a key.
+	hints map[string]map[string]string
+	// lone gives, by the kind of object, the key that a value without a key
+	// stands for.
+	lone map[string]string
+
+	roles, heads, titles, firstNames, familyNames map[string]bool
+	subjects, vacancies                           []string
+}
+
+// readWords reads the word lists. It errs on a list that it does not know and
+// on one that is missing.
+func readWords(text []byte) (*words, error) {
+	root, problems := yamltext.Parse(text)
+	if len(problems) > 0 {
+		return nil, fmt.Errorf("line %d: %s", problems[0].Line, problems[0].Because)
+	}
+	w := &words{}
+	lists := map[string]func(yamltext.Node){
+		"aliases":       func(n yamltext.Node) { w.aliases = tables(n) },
+		"hints":         func(n yamltext.Node) { w.hints = tables(n) },
+		"lone":          func(n yamltext.Node) { w.lone = table(n) },
+		"role_words":    func(n yamltext.Node) { w.roles = wordSet(n) },
+		"post_heads":    func(n yamltext.Node) { w.heads = wordSet(n) },
+		"name_titles":   func(n yamltext.Node) { w.titles = wordSet(n) },
+		"first_names":   func(n yamltext.Node) { w.firstNames = wordSet(n) },
+		"family_names":  func(n yamltext.Node) { w.familyNames = wordSet(n) },
+		"subject_words": func(n yamltext.Node) { w.subjects = strings.Fields(n.Text()) },
+		"vacancies":     func(n yamltext.Node) { w.vacancies = phrases(n) },
+	}
+	if root.Empty() || root.Kind() != yamltext.Map {
+		return nil, fmt.Errorf("there are no lists of words")
+	}
+	for key, value := range root.Entries() {
+		read := lists[key.Text()]
+		if read == nil {
+			return nil, fmt.Errorf("line %d: %s is not a list of words that is read", key.Line(), key.Text())
+		}
+		read(value)
+		delete(lists, key.Text())
+	}
+	for name := range lists {
+		return nil, fmt.Errorf("the list %s is missing", name)
+	}
+	return w, nil
+}
+
+func tables(n yamltext.Node) map[string]map[string]string {
+	all := map[string]map[string]string{}
+	for key, value := range n.Entries() {
+		all[key.Text()] = table(value)
+	}
+	return all
+}
+
+func table(n yamltext.Node) map[string]string {
+	all := map[string]string{}
+	for key, value := range n.Entries() {
+		all[key.Text()] = value.Text()
+	}
+	return all
+}
+
+func wordSet(n yamltext.Node) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(n.Text()) {
+		set[word] = true
+	}
+	return set
+}
+
+func phrases(n yamltext.Node) []string {
+	all := make([]string, 0, n.Len())
+	for _, item := range n.Items() {
+		all = append(all, item.Text())
+	}
+	return all
+}
+
+// kind names what sort of object a shape is, as the word lists do: post, the
+// singular of an entry, or the key of a section. The entries of a section that
+// has the same name as its entries are called items: roadmap item.
+func (w *words) kind(s *shape) string {
+	if s.post {
+		return "post"
+	}
+	if _, entry := s.index[subjectName]; entry {
+		if item := s.label + " item"; w.aliases[item] != nil {
+			return item
+		}
+	}
+	return s.label
+}
+
+// alias gives the known key that a key stands for, or none.
+func (w *words) alias(s *shape, key string) string {
+	meant := w.aliases[w.kind(s)][underscored(key)]
+	if _, known := s.fields[meant]; !known {
+		return ""
+	}
+	return meant
+}
+
+// hint says what to do about a key that no one other key is the answer to.
+func (w *words) hint(s *shape, key string) string {
+	return w.hints[w.kind(s)][underscored(key)]
+}
+
+// underscored writes a key as the word lists do.
+func underscored(key string) string {
+	return strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(clean(key)))
+}
