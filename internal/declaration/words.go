@@ -41,7 +41,8 @@ func nearest(word string, known []string) string {
 		if apart := utf8.RuneCountInString(candidate) - length; max(apart, -apart) >= distance {
 			continue
 		}
-		if d := levenshtein.ComputeDistance(strings.ToLower(word), candidate); d < distance {
+		d := levenshtein.ComputeDistance(strings.ToLower(word), candidate)
+		if d < distance && (d < 2 || length > shortestName || sameLetters(strings.ToLower(word), candidate)) {
 			best, distance = candidate, d
 		}
 	}
@@ -49,6 +50,15 @@ func nearest(word string, known []string) string {
 		return ""
 	}
 	return best
+}
+
+// shortestName is the length up to which a name is too short for two slips, but
+// for two letters that have changed places.
+const shortestName = 4
+
+// sameLetters reports whether two words are made of the same letters.
+func sameLetters(a, b string) bool {
+	return slices.Equal(slices.Sorted(slices.Values([]rune(a))), slices.Sorted(slices.Values([]rune(b))))
 }
 
 func keysOf(fields map[string]*shape) []string {

@@ -137,7 +137,7 @@ func (c *converter) faults(faults []declaration.Fault) *ast.Term {
 	terms := make([]*ast.Term, len(faults))
 	for i, fault := range faults {
 		terms[i] = ast.NewTerm(object(
-			"kind", ast.StringTerm(string(fault.Kind)), "file", ast.StringTerm(fault.Where.File), "at", c.path(fault.At),
+			"kind", ast.StringTerm(string(fault.Kind)), "file", ast.StringTerm(fault.Where.File), "at", c.path(fault.At), "hides", c.path(fault.Hides),
 			"because", ast.StringTerm(fault.Because), "remedy", ast.StringTerm(fault.Remedy), "level", ast.StringTerm(fault.Level),
 		))
 	}

@@ -17,6 +17,22 @@ places := {kind: found | some kind, found in places_of}
 
 places_of[fault.kind] contains n if some n, fault in input.faults
 
+# unreadable gives the places in a list of the entries in which one of some keys
+# cannot be read, or of which nothing can: a value of the wrong shape, or a
+# misspelt key.
+unreadable(list, keys) := {path[1] |
+	some fault in input.faults
+	fault.kind in {"shape", "date"}
+	some path in [fault.at, fault.hides]
+	path[0] == list
+	count(path) > 1
+	about(path, keys)
+}
+
+about(path, _) if count(path) == 2
+
+about(path, keys) if path[2] in keys
+
 failure(n, fault) := object.union(
 	{
 		"subject": $"file:{fault.file}",

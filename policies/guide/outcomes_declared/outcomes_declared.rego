@@ -9,12 +9,16 @@
 #   remedy: List the outcomes under `outcomes`, each with an id and a title; the ones you aim for now are active.
 package dgcheck.rules.guide.outcomes_declared
 
+import data.dgcheck.lib.faults
+
 results contains object.union({"subject": "group", "at": ["outcomes"]}, judged)
 
 judged := {"verdict": "pass", "because": $"Active outcomes: {count(aimed_for)}."} if {
 	count(aimed_for) > 0
 } else := {"verdict": "fail", "because": "We could not find an outcome."} if {
 	count(input.outcomes) == 0
+} else := {"verdict": "not-assessed", "because": "No outcome that is declared can be read until its fault is mended."} if {
+	count(input.outcomes) == count(faults.unreadable("outcomes", {"title", "status"}))
 } else := {"verdict": "fail", "because": "No outcome with a title is active."}
 
 aimed_for contains outcome.subject if {

@@ -68,10 +68,11 @@ given(service, "phases") if {
 
 # unread: the service gives it, but not so that it can be read; the fault speaks
 # for itself.
-unread contains [fault.at[1], fault.at[2]] if {
+unread contains [path[1], path[2]] if {
 	some fault in input.faults
 	fault.kind in {"shape", "date"}
-	fault.at[0] == "services"
+	some path in [fault.at, fault.hides]
+	path[0] == "services"
 }
 
 # others counts the services that are not named.
