@@ -29,11 +29,39 @@ func (w *walker) date(s *shape, n yamltext.Node) Value {
 	return textValue(text)
 }
 
-// happened remembers the day of something that has happened.
+// happened remembers the day of something that has happened or is planned.
 func (w *walker) happened(s *shape, n yamltext.Node, day calendar.Day) {
-	if s.past {
-		w.d.dated = append(w.d.dated, Dated{At: w.path.clone(), Day: day, Where: w.position(n.Line(), n.Column())})
+	dated := Dated{At: w.path.clone(), Day: day, Where: w.position(n.Line(), n.Column())}
+	switch {
+	case s.past:
+		w.d.dated = append(w.d.dated, dated)
+	case s.near:
+		w.d.planned = append(w.d.planned, dated)
 	}
+}
+
+// order points out a day that lies before the day it follows.
+func (w *walker) order(s *shape, built *Value) {
+	for _, name := range s.ends {
+		end, begin := built.text(name), built.text(s.fields[name].after)
+		if end == "" || begin == "" || end >= begin {
+			continue
+		}
+		at := built.Member(name).at
+		w.d.fault(Fault{
+			Kind: BadDate, At: append(w.path.clone(), Step{Key: name}), Where: w.position(int(at.line), int(at.column)),
+			Because: fmt.Sprintf("`%s` is %s, which is before `%s`, %s.", name, longDay(end), s.fields[name].after, longDay(begin)),
+			Remedy:  fmt.Sprintf("Correct the one that is mistyped, so that `%s` is not before `%s`.", name, s.fields[name].after),
+		})
+	}
+}
+
+// longDay writes a date or a month as people do.
+func longDay(text string) string {
+	if month, err := calendar.ParseMonth(text); err == nil && len(text) == len("2006-01") {
+		return month.Long()
+	}
+	return calendar.Long(text)
 }
 
 var (
@@ -109,6 +137,7 @@ func (w *walker) month(s *shape, n yamltext.Node, text string) Value {
 		w.fault(BadMonth, n, fmt.Sprintf("%s is not a month we can read: %s.", quote(text), err.Because), err.Remedy)
 		return s.blank
 	}
+	w.happened(s, n, month.First())
 	return textValue(month.String())
 }
 

@@ -25,8 +25,9 @@ type Declaration struct {
 	Faults []Fault
 	// Dangling are references to entries that do not exist.
 	Dangling []Dangling
-	// Dated are dates that state something which has happened.
-	Dated []Dated
+	// Dated are dates that state something which has happened, and Planned dates
+	// that may lie ahead, but not far.
+	Dated, Planned []Dated
 	// Lists and maps that were written, even empty ones, as slashed paths.
 	Written []string
 	// Unavailable are the parts of the document that may stand in a place
@@ -61,7 +62,7 @@ type Dangling struct {
 	ID, List, Near string
 }
 
-// Dated is a date that states something which has happened.
+// Dated is a date, or the first day of a month, with its place.
 type Dated struct {
 	At    Path
 	Day   calendar.Day

@@ -34,6 +34,7 @@ type builder struct {
 	faults        []Fault
 	written       []string
 	dated         []Dated
+	planned       []Dated
 	references    []reference
 	dangling      []Dangling
 	stable        map[string]string
@@ -238,7 +239,7 @@ func (b *builder) declaration(fallback string) *Declaration {
 	d := &Declaration{
 		ID: group.text("id"), Name: group.text("name"),
 		Document: b.document, Files: b.files, Faults: b.faults, Dangling: b.dangling,
-		Dated: b.dated, Written: b.written, Partial: b.partial(), Unavailable: b.unavailable(),
+		Dated: b.dated, Planned: b.planned, Written: b.written, Partial: b.partial(), Unavailable: b.unavailable(),
 		stable: b.stable, pages: b.pages,
 	}
 	if d.ID == "" {

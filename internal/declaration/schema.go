@@ -35,6 +35,8 @@ type node struct {
 	XKey       string            `json:"x-key"`
 	XRef       names             `json:"x-ref"`
 	XPast      bool              `json:"x-past"`
+	XNear      bool              `json:"x-near"`
+	XAfter     string            `json:"x-after"`
 	XPost      bool              `json:"x-post"`
 	XAliases   map[string]string `json:"x-aliases"`
 	XHints     map[string]string `json:"x-hints"`
@@ -182,6 +184,10 @@ func (r *schemaReader) overlay(s *shape, n *node) {
 		s.hints = n.XHints
 	}
 	s.past = s.past || n.XPast
+	s.near = s.near || n.XNear
+	if n.XAfter != "" {
+		s.after = n.XAfter
+	}
 	s.post = s.post || n.XPost
 	s.lenient = s.lenient || n.XLenient
 	s.rows = s.rows || n.XRows
@@ -207,11 +213,15 @@ func (r *schemaReader) object(s *shape, n *node) {
 	}
 	s.post = n.XPost
 	for name, field := range s.fields {
+		if field.after != "" {
+			s.ends = append(s.ends, name)
+		}
 		if field.carries() {
 			s.carriers = append(s.carriers, name)
 		}
 	}
 	slices.Sort(s.carriers)
+	slices.Sort(s.ends)
 	s.setNames(totalNames(s))
 }
 

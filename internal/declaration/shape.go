@@ -40,10 +40,13 @@ type shape struct {
 
 	fields map[string]*shape
 	needed []string
-	values *shape // the shape of free keys
-	post   bool   // a post: text may stand for its role, and two is one too many
-	asText bool   // a text may stand for the object's role
-	past   bool   // a date that states something that has happened
+	values *shape   // the shape of free keys
+	post   bool     // a post: text may stand for its role, and two is one too many
+	asText bool     // a text may stand for the object's role
+	past   bool     // a date that states something that has happened
+	near   bool     // a date that may be a plan, but not one for a later generation
+	after  string   // the key of the same object with the day that this one follows
+	ends   []string // fields that follow another of the same object
 	refs   []string
 	rows   bool // a map of months that is read as rows of the finance table
 	mixed  bool // yes-or-no or a list

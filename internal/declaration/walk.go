@@ -111,6 +111,7 @@ func (w *walker) object(s *shape, n yamltext.Node) Value {
 		}
 	}
 	w.needs(s, n)
+	w.order(s, &built)
 	if s.post && given > 0 {
 		built.set(countName, numberValue(w.d.schema.words.postsIn(built.text(roleName))))
 	}

@@ -33,6 +33,7 @@ type judgement struct {
 type circumstances struct {
 	closed     string // why nothing is asked any longer; empty while it is
 	forming    bool
+	founding   string // the day to come on which the group is founded; empty for one that is there
 	graceUntil string // the last day of a new group's grace; empty without
 }
 
@@ -128,7 +129,7 @@ func readCircumstances(term *ast.Term) (circumstances, error) {
 	if !ok {
 		return circumstances{}, fmt.Errorf("policies: the circumstances of the group are missing")
 	}
-	c := circumstances{closed: textOf(get(object, "closed")), forming: ast.InternedTerm(true).Equal(get(object, "forming"))}
+	c := circumstances{closed: textOf(get(object, "closed")), forming: ast.InternedTerm(true).Equal(get(object, "forming")), founding: textOf(get(object, "founding"))}
 	if grace, ok := get(object, "grace").Value.(ast.Object); ok {
 		c.graceUntil = textOf(get(grace, "until"))
 	}

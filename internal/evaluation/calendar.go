@@ -36,7 +36,18 @@ func calendarOf(day calendar.Day, params rulebook.Params) ast.Object {
 		"actuals_from", ast.StringTerm(actualsFrom.String()),
 		"forecast_update", forecastUpdate(day, params),
 		"quarters", quarters(day, yearStart),
+		"holidays", holidays(day),
 	)
+}
+
+// holidays are the bank holidays around a day: five years back, in which a
+// deadline in working days may have begun, and two years ahead.
+func holidays(day calendar.Day) *ast.Term {
+	var terms []*ast.Term
+	for _, holiday := range calendar.BankHolidays(day.Month().Year()-5, day.Month().Year()+2) {
+		terms = append(terms, number(int(holiday)))
+	}
+	return ast.ArrayTerm(terms...)
 }
 
 // firstQuarters is the year from which quarters are listed: there were no

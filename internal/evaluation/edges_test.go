@@ -50,7 +50,7 @@ func TestEdgeCases(t *testing.T) {
 					for _, expected := range hearing.expected {
 						expected.check(t, results)
 					}
-					checkAnyEdge(t, hearing.expected, results)
+					checkAnyEdge(t, hearing, results)
 				})
 			}
 		})
@@ -191,7 +191,7 @@ func (c *edgeCourt) evaluator(h hearing, packs []string) *evaluation.Evaluator {
 
 // checkAnyEdge holds every result to what is promised of all results, and
 // every fault to being expected: a slip in the case itself would be one.
-func checkAnyEdge(t *testing.T, expected []expectation, results []finding.Result) {
+func checkAnyEdge(t *testing.T, h hearing, results []finding.Result) {
 	t.Helper()
 	seen, keys := map[string]bool{}, map[string]bool{}
 	for _, r := range results {
@@ -206,7 +206,9 @@ func checkAnyEdge(t *testing.T, expected []expectation, results []finding.Result
 			t.Errorf("without a message, a place or a key: %s", shown(r))
 		case r.Verdict == finding.Fail && r.Remedy == "":
 			t.Errorf("without a remedy: %s", shown(r))
-		case data && r.Verdict == finding.Fail && !slices.ContainsFunc(expected, func(e expectation) bool { return e.about(r) && e.misses(r) == "" }):
+		case h.given && r.Rule == "data.dates_sane" && r.Severity == rule.Info && strings.HasSuffix(r.Where.File, "base.yaml"):
+			// The base is dated later than some of the days that are asked for.
+		case data && r.Verdict == finding.Fail && !slices.ContainsFunc(h.expected, func(e expectation) bool { return e.about(r) && e.misses(r) == "" }):
 			t.Errorf("a fault that is not expected: %s", shown(r))
 		}
 		seen[subject], keys[r.Key] = true, true

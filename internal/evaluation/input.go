@@ -111,7 +111,8 @@ func (c *converter) input(d *declaration.Declaration, faults []declaration.Fault
 	put("faults", c.faults(faults))
 	put("sound", c.sound(d, faults))
 	put("dangling", c.dangling(d))
-	put("later", c.later(d, o))
+	put("later", c.later(d.Dated, o))
+	put("planned", c.later(d.Planned, o))
 	put("written", written(d))
 	put("unavailable", c.paths(d.Unavailable))
 	put("evidence", ast.NewTerm(object(
@@ -155,13 +156,13 @@ func (c *converter) dangling(d *declaration.Declaration) *ast.Term {
 	return ast.ArrayTerm(terms...)
 }
 
-// later are the facts dated after the day we judge.
-func (c *converter) later(d *declaration.Declaration, o Options) *ast.Term {
+// later are those of some dated facts that lie after the day we judge.
+func (c *converter) later(facts []declaration.Dated, o Options) *ast.Term {
 	terms := []*ast.Term{}
-	for _, fact := range d.Dated {
+	for _, fact := range facts {
 		if fact.Day > o.Day {
 			terms = append(terms, ast.NewTerm(object(
-				"at", c.path(fact.At), "file", ast.StringTerm(fact.Where.File), "date", ast.StringTerm(fact.Day.String()),
+				"at", c.path(fact.At), "file", ast.StringTerm(fact.Where.File), "date", ast.StringTerm(fact.Day.String()), "day", number(int(fact.Day)),
 			)))
 		}
 	}

@@ -132,6 +132,9 @@ func (l *layers) layGrace(j *judgement) {
 	case l.circumstances.forming:
 		j.verdict, j.due = finding.NotDue, ""
 		j.because += " It is not due while the group is forming."
+	case l.circumstances.founding != "":
+		j.verdict, j.due = finding.NotDue, max(j.due, l.circumstances.founding)
+		j.because += fmt.Sprintf(" The group is founded only on %s.", calendar.Long(l.circumstances.founding))
 	case l.circumstances.graceUntil != "" && !j.rule.NoGrace:
 		j.verdict = finding.NotDue
 		j.due = max(j.due, l.circumstances.graceUntil)

@@ -43,9 +43,11 @@ unclear(service) if {
 	step.rank > 0
 }
 
-# assess_from is the day from which moves are looked at.
+# assess_from is the day from which moves are looked at. One far ahead is a fault
+# and is taken for not given.
 assess_from := input.group.assess_from_day if {
 	dates.given(input.group.assess_from_day)
+	input.group.assess_from_day <= dates.today + data.params.dates.assess_from_days
 } else := input.group.founded_day if {
 	dates.given(input.group.founded_day)
 } else := 0
@@ -89,6 +91,15 @@ latest(service) := {crossing |
 	}
 }
 
+# cycle is the day on which the present round of phases began: the last time the
+# service went back to an earlier phase, 0 if it never did.
+cycle(service) := max(array.concat([0], [step.day |
+	walked := steps(service)
+	some m, step in walked
+	m > 0
+	step.rank < walked[m - 1].rank
+]))
+
 # places of the assessments that may be of a boundary, held or not.
 places(service, crossing) := {i |
 	some i in object.get(index.assessments, service.id, set())
@@ -105,14 +116,17 @@ held(service, crossing) := {i |
 	input.assessments[i].held_on_day >= crossing.cycle
 }
 
-# deciding is the place of the latest assessment held by the day of the move.
+# deciding is the place of the latest assessment held by the day of the move. Of
+# two on one day the worse decides, whatever their order.
 deciding(service, crossing) := place if {
-	before := [[input.assessments[i].held_on_day, i] |
+	before := [[input.assessments[i].held_on_day, severity(i), i] |
 		some i in held(service, crossing)
 		input.assessments[i].held_on_day <= crossing.day
 	]
-	[_, place] := max(before)
+	[_, _, place] := max(before)
 }
+
+severity(i) := object.get({"green": 0, "amber": 1, "red": 2}, input.assessments[i].result, 0)
 
 good(i) if input.assessments[i].result in {"green", "amber"}
 
@@ -122,14 +136,19 @@ overdue(i) if {
 	input.assessments[i].actions_due_day < dates.today
 }
 
-# afterwards is the place of the first good assessment held after the move.
+# afterwards is the place of the first good assessment held after the move. A day
+# on which another was not good does not count.
 afterwards(service, crossing) := place if {
-	after := [[input.assessments[i].held_on_day, i] |
+	after := {i |
 		some i in held(service, crossing)
 		input.assessments[i].held_on_day > crossing.day
+	}
+	refused := {input.assessments[i].held_on_day | some i in after; not good(i)}
+	[_, place] := min([[input.assessments[i].held_on_day, i] |
+		some i in after
 		good(i)
-	]
-	[_, place] := min(after)
+		not input.assessments[i].held_on_day in refused
+	])
 }
 
 # besides says why an assessment that is declared does not count.

@@ -6,8 +6,8 @@
 package dgcheck.lib.checklist
 
 import data.dgcheck.lib.assessed
+import data.dgcheck.lib.boards
 import data.dgcheck.lib.dates
-import data.dgcheck.lib.index
 import data.dgcheck.lib.phases
 
 # items in the order in which they are asked. A label completes "... is not
@@ -95,5 +95,5 @@ ticked(value) if {
 	value <= input.as_of
 }
 
-# records of a service, as places in input.readiness.
-records(service) := object.get(index.readiness, service.id, set())
+# records of a service that count, as places in input.readiness.
+records(service) := boards.records(service)

@@ -11,7 +11,17 @@ import data.dgcheck.lib.dates
 circumstances := {
 	"closed": closed,
 	"forming": forming,
+	"founding": founding,
 	"grace": grace,
+}
+
+# founding is the day to come on which the group is founded; empty for a group
+# that is there.
+default founding := ""
+
+founding := input.group.founded if {
+	dates.later(input.group.founded_day)
+	not forming
 }
 
 default closed := ""

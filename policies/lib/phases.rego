@@ -24,11 +24,21 @@ current(service) := phase if {
 	phase := begun[count(begun) - 1].phase
 } else := ""
 
-# since is the day the current phase began; null where none has.
+# since is the day the current phase began: of a phase that is given several times
+# in a row, the first. It is null where none has begun.
 since(service) := day if {
 	begun := entered(service)
-	day := begun[count(begun) - 1].from_day
+	start := max([n | some n, _ in begun; begins(begun, n)])
+	day := begun[start].from_day
 } else := null
+
+# begins: the phase at a place of a list differs from the one before it.
+begins(_, 0)
+
+begins(begun, n) if {
+	n > 0
+	begun[n].phase != begun[n - 1].phase
+}
 
 retired(service) if current(service) == "retired"
 

@@ -10,8 +10,8 @@
 package dgcheck.rules.assurance.readiness_at_beta
 
 import data.dgcheck.lib.assessed
+import data.dgcheck.lib.boards
 import data.dgcheck.lib.dates
-import data.dgcheck.lib.index
 import data.dgcheck.lib.phases
 
 results contains object.union(
@@ -20,7 +20,7 @@ results contains object.union(
 		"at": ["services", i, "phases"],
 		"rests_on": array.concat(
 			[["group", "assess_from"]],
-			[["readiness", place] | some place in places(service)],
+			[["readiness", place] | some place in boards.records(service)],
 		),
 	},
 	judged(service),
@@ -55,7 +55,7 @@ crossed(service, opened) := {
 	"verdict": "pass",
 	"because": $"The board met on {dates.long(input.readiness[place].board_on)}, before {service.called} moved to public beta.",
 } if {
-	place := latest({i | some i in held(service, opened); input.readiness[i].board_on_day <= opened.day})
+	place := boards.latest({i | some i in held(service, opened); input.readiness[i].board_on_day <= opened.day})
 } else := {
 	"at": ["group", "founded"],
 	"verdict": "not-assessed",
@@ -69,7 +69,7 @@ crossed(service, opened) := {
 	"because": $"{moved(service, opened)} and the board met late, on {dates.long(input.readiness[place].board_on)}.",
 	"remedy": "Nothing can be made good now; hold the board as beta begins next time.",
 } if {
-	place := latest(held(service, opened))
+	place := boards.latest(held(service, opened))
 } else := {
 	"verdict": "fail",
 	"because": $"{moved(service, opened)}. We could not find an operational readiness board.",
@@ -77,14 +77,6 @@ crossed(service, opened) := {
 
 moved(service, opened) := $"{service.called} moved to public beta on {dates.on(opened.day)}"
 
-places(service) := object.get(index.readiness, service.id, set())
-
-# held are the records of a board of this round that has met and decided.
-held(service, opened) := {i |
-	some i in places(service)
-	input.readiness[i].result != ""
-	dates.past(input.readiness[i].board_on_day)
-	input.readiness[i].board_on_day >= opened.cycle
-}
-
-latest(records) := place if [_, place] := max([[input.readiness[i].board_on_day, i] | some i in records])
+# held are the records of a board that has met and decided since the round began
+# in which the service opened.
+held(service, opened) := {i | some i in boards.held(service); input.readiness[i].board_on_day >= opened.cycle}

@@ -11,8 +11,8 @@
 package dgcheck.rules.assurance.readiness_started
 
 import data.dgcheck.lib.assessed
+import data.dgcheck.lib.boards
 import data.dgcheck.lib.dates
-import data.dgcheck.lib.index
 import data.dgcheck.lib.phases
 
 results contains object.union(
@@ -21,7 +21,7 @@ results contains object.union(
 		"at": ["services", i, "phases"],
 		"rests_on": array.concat(
 			[["group", "assess_from"]],
-			[["readiness", place] | some place in places(service)],
+			[["readiness", place] | some place in boards.records(service)],
 		),
 	},
 	judged(service),
@@ -34,11 +34,11 @@ judged(service) := {"verdict": "not-applicable", "because": $"{service.called} i
 } else := {"verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
 	phases.current(service) == ""
 } else := {
-	"at": ["readiness", min(places(service))],
+	"at": ["readiness", min(boards.records(service))],
 	"verdict": "pass",
 	"because": $"{service.called} has a readiness record.",
 } if {
-	count(places(service)) > 0
+	count(boards.records(service)) > 0
 } else := {
 	"at": ["group", "founded"],
 	"verdict": "not-assessed",
@@ -89,5 +89,3 @@ rebuilt(service) := max([event.date_day |
 	dates.past(event.date_day)
 	event.date_day >= assessed.assess_from
 ])
-
-places(service) := object.get(index.readiness, service.id, set())

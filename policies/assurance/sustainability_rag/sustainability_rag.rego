@@ -33,5 +33,6 @@ content_since(assessment) if {
 	some i in object.get(index.assessments, assessment.service, set())
 	input.assessments[i].sustainability in {"amber", "green"}
 	dates.past(input.assessments[i].held_on_day)
-	dates.by(assessment.held_on_day, input.assessments[i].held_on_day)
+	dates.given(assessment.held_on_day)
+	assessment.held_on_day < input.assessments[i].held_on_day
 }

@@ -16,6 +16,7 @@ import data.dgcheck.lib.clauses
 import data.dgcheck.lib.conditions
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.sustainability
+import data.dgcheck.lib.workdays
 
 results contains object.union(
 	{"subject": service.subject, "at": ["services", i, "phases"], "rests_on": sustainability.rests_on(service, i)},
@@ -68,8 +69,14 @@ before_alpha(service) := [] if {
 	"because": $"{service.called} left discovery on {dates.on(left(service))}, but its sustainability risk was not assessed.",
 }]
 
-# rated asks for the rating once alpha has been assessed.
+# rated asks for the rating once alpha has been assessed in this round, of a
+# service that is asked for the assessment itself: one that volunteers is not
+# asked for more.
 rated(service) := [] if {
+	dates.iso(left(service)) < data.params.sustain.from
+} else := [] if {
+	left(service) < assessed.assess_from
+} else := [] if {
 	some i in sustainability.of(service)
 	input.sustainability[i].impact_rating != ""
 } else := [{
@@ -80,7 +87,7 @@ rated(service) := [] if {
 	"due": dates.iso(last),
 }] if {
 	[day, place] := max(done(service))
-	last := day + data.params.sustain.rating_days
+	last := workdays.after(day, data.params.sustain.rating_days)
 	dates.today <= last
 	verdict := "not-due"
 } else := [{
@@ -91,7 +98,7 @@ rated(service) := [] if {
 	"remedy": "Put the rating that came back into `impact_rating`.",
 }] if {
 	[_, place] := max(done(service))
-	count(assessed.held(service, {"boundary": "alpha", "cycle": 0})) > 0
+	count(assessed.held(service, {"boundary": "alpha", "cycle": assessed.cycle(service)})) > 0
 } else := []
 
 # ever asks every service from alpha on for an assessment, whenever it left

@@ -13,7 +13,29 @@ package dgcheck.rules.data.actual_in_future
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.rows
 
-results := rows.results(early)
+results := rows.results(early | vouched)
+
+# vouched: a group that keeps its amounts private vouches for months that have not
+# begun.
+vouched contains object.union(
+	{"subject": $"file:{fact.file}", "at": fact.at, "verdict": "fail"},
+	vouching(dates.month_name(input.finance.actuals_to)),
+) if {
+	input.finance.mode == "headline"
+	some fact in input.later
+	fact.at == ["finance", "actuals_to"]
+}
+
+vouching(month) := {
+	"because": $"The group vouches for actuals up to {month}, which has not begun.",
+	"remedy": "Put the last month whose actuals are posted into `finance.actuals_to`.",
+} if {
+	not input.as_of_given
+} else := {
+	"severity": "info",
+	"because": $"The group vouches for actuals up to {month}; months after the day we judge by are left out.",
+	"remedy": "Correct `finance.actuals_to` if its year is mistyped, or judge by a later day with `--as-of`.",
+}
 
 early contains rows.doubt(i, $"An actual is posted for {dates.month_name(month)}, which has not begun.") if {
 	not input.as_of_given

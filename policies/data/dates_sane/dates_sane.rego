@@ -3,7 +3,8 @@
 # description: >-
 #   Dates are days of the calendar, phases follow one another, and what is said
 #   to have happened did so by the day we judge. When a day to judge by is given
-#   with --as-of, later facts are left out instead.
+#   with --as-of, later facts are left out instead, and those that are given once
+#   are pointed out. What is planned lies in the years to come, not in a later age.
 # custom:
 #   severity: error
 #   judges: group
@@ -16,7 +17,7 @@ import data.dgcheck.lib.faults
 
 results := (faults.found("date") | further) | faults.sound_but("date", further)
 
-further := ahead | disordered
+further := ((ahead | left_out) | distant) | disordered
 
 # ahead: something that has happened is dated after today.
 ahead contains {
@@ -31,6 +32,47 @@ ahead contains {
 	not planned(fact.at)
 }
 
+# left_out: by a day that was asked for, a fact dated later is left out. Where it is
+# given once and not in a list, nothing takes its place, so it is pointed out.
+left_out contains {
+	"subject": $"file:{fact.file}",
+	"at": fact.at,
+	"verdict": "fail",
+	"severity": left_out_level(fact),
+	"because": $"{dates.long(fact.date)} is after the day we judge by, so it is left out.",
+	"remedy": "Correct the date if its year is mistyped, or judge by that day or a later one with `--as-of`.",
+} if {
+	input.as_of_given
+	some fact in input.later
+	not planned(fact.at)
+	every step in fact.at { is_string(step) }
+}
+
+left_out_level(fact) := "warning" if {
+	fact.day > dates.today + data.params.dates.later_days
+} else := "info"
+
+# distant: a plan so far ahead that its year is most likely mistyped.
+distant contains {
+	"subject": $"file:{fact.file}",
+	"at": fact.at,
+	"verdict": "fail",
+	"because": $"{dates.long(fact.date)} is more than {round(limit / 365)} {years[limit > 730]} ahead.",
+	"remedy": "Correct the date, most likely its year.",
+} if {
+	some fact in array.concat(input.planned, [fact | some fact in input.later; planned(fact.at)])
+	limit := far(fact.at)
+	fact.day > dates.today + limit
+}
+
+years := {true: "years", false: "year"}
+
+# far is how many days ahead a plan may lie. Moves are looked at from a day that is
+# past or near.
+far(["group", "assess_from"]) := data.params.dates.assess_from_days
+
+far(at) := data.params.dates.plan_days if at != ["group", "assess_from"]
+
 # planned: an assessment that is only booked, a board that has not decided, or
 # the day from which a forming group exists may lie ahead.
 planned(["assessments", i, "held_on"]) if {
@@ -41,6 +83,9 @@ planned(["assessments", i, "held_on"]) if {
 planned(["readiness", i, "board_on"]) if input.readiness[i].result == ""
 
 planned(["group", "founded"]) if input.group.status == "forming"
+
+# The last month of private actuals is the business of a rule of its own.
+planned(["finance", "actuals_to"])
 
 decided(assessment) if {
 	assessment.status != "booked"

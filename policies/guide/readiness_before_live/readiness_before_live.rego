@@ -10,8 +10,8 @@
 package dgcheck.rules.guide.readiness_before_live
 
 import data.dgcheck.lib.assessed
+import data.dgcheck.lib.boards
 import data.dgcheck.lib.dates
-import data.dgcheck.lib.index
 import data.dgcheck.lib.phases
 
 results contains object.union(
@@ -20,7 +20,7 @@ results contains object.union(
 		"at": ["services", i, "phases"],
 		"rests_on": array.concat(
 			[["group", "assess_from"]],
-			[["readiness", place] | some place in places(service)],
+			[["readiness", place] | some place in boards.records(service)],
 		),
 	},
 	judged(service),
@@ -40,8 +40,8 @@ judged(service) := {"verdict": "not-applicable", "because": $"{service.called} i
 	"verdict": "pass",
 	"because": $"The board of {dates.long(input.readiness[deciding].board_on)} let {service.called} go live.",
 } if {
-	deciding := latest(before(service))
-	ready(deciding)
+	deciding := boards.latest(before(service))
+	boards.ready(deciding)
 } else := {
 	"at": ["group", "founded"],
 	"verdict": "not-assessed",
@@ -56,21 +56,21 @@ judged(service) := {"verdict": "not-applicable", "because": $"{service.called} i
 	"because": $"{went_live(service)} and the board met late, on {dates.long(input.readiness[late].board_on)}.",
 	"remedy": "Nothing can be made good now; hold the board first next time, or have this one waived.",
 } if {
-	late := earliest({i | some i in after(service); ready(i)})
+	late := earliest_ready(service)
 } else := {
 	"at": ["readiness", deciding],
 	"verdict": "fail",
 	"because": $"{went_live(service)} although the board of {dates.long(input.readiness[deciding].board_on)} had found it not ready.",
 	"remedy": "Put right what the board found, hold it again and declare it under `readiness` with `board_on` and `result`.",
 } if {
-	deciding := latest(before(service))
+	deciding := boards.latest(before(service))
 } else := {
 	"at": ["readiness", deciding],
 	"verdict": "fail",
 	"because": $"{went_live(service)}; the board of {dates.long(input.readiness[deciding].board_on)} met late and found it not ready.",
 	"remedy": "Put right what the board found, hold it again and declare it under `readiness` with `board_on` and `result`.",
 } if {
-	deciding := latest(after(service))
+	deciding := boards.latest(after(service))
 } else := {
 	"verdict": "fail",
 	"because": $"{went_live(service)}. We could not find an operational readiness board by then.",
@@ -80,23 +80,16 @@ went_live(service) := $"{service.called} went live on {dates.on(live_on(service)
 
 live_on(service) := phases.since(service)
 
-places(service) := object.get(index.readiness, service.id, set())
+before(service) := {i | some i in boards.held(service); input.readiness[i].board_on_day <= live_on(service)}
 
-# held are the records of a board that has met and decided.
-held(service) := {i |
-	some i in places(service)
-	input.readiness[i].result != ""
-	dates.past(input.readiness[i].board_on_day)
+after(service) := {i | some i in boards.held(service); input.readiness[i].board_on_day > live_on(service)}
+
+# earliest_ready is the first board after the move that said yes; a day on which
+# another said no does not count.
+earliest_ready(service) := boards.earliest({i |
+	some i in after(service)
+	boards.ready(i)
+	not input.readiness[i].board_on_day in refused
+}) if {
+	refused := {input.readiness[i].board_on_day | some i in after(service); not boards.ready(i)}
 }
-
-before(service) := {i | some i in held(service); input.readiness[i].board_on_day <= live_on(service)}
-
-after(service) := {i | some i in held(service); input.readiness[i].board_on_day > live_on(service)}
-
-latest(records) := place if [_, place] := max(by_day(records))
-
-earliest(records) := place if [_, place] := min(by_day(records))
-
-by_day(records) := [[input.readiness[i].board_on_day, i] | some i in records]
-
-ready(i) if input.readiness[i].result in {"ready", "conditions"}
