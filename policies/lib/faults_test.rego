@@ -33,6 +33,18 @@ fault(kind, path, level) := {"kind": kind, "file": path, "at": ["group"], "becau
 
 said(found, ready, kind) := {[result.subject, result.verdict] | some result in faults.results(kind) with input as {"faults": found, "sound": ready}}
 
+test_an_entry_is_unreadable_where_it_or_one_of_some_keys_is if {
+	found := [
+		{"kind": "shape", "at": ["outcomes", 0], "hides": []},
+		{"kind": "shape", "at": ["outcomes", 1, "titel"], "hides": ["outcomes", 1, "title"]},
+		{"kind": "shape", "at": ["outcomes", 2, "owner"], "hides": []},
+		{"kind": "placeholder", "at": ["outcomes", 3, "title"], "hides": []},
+		{"kind": "shape", "at": ["services", 4], "hides": []},
+		{"kind": "shape", "at": ["outcomes"], "hides": []},
+	]
+	faults.unreadable("outcomes", {"title", "status"}) == {0, 1} with input.faults as found
+}
+
 test_what_the_reader_says_of_sound_files_is_handed_on_as_it_is if {
 	ready := {"date": [sound("a.yaml", "pass"), sound("b.yaml", "not-assessed")], "shape": [sound("c.yaml", "pass")]}
 	results := faults.results("date") with input as {"faults": [], "sound": ready}

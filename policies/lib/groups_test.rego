@@ -8,7 +8,7 @@ example := data.examples.guide.group_identified.kept
 group(change) := json.patch(example, change)
 
 test_an_ordinary_group_is_neither_closed_nor_forming_nor_new if {
-	groups.circumstances == {"closed": "", "forming": false, "grace": {"until": "", "until_day": 0}} with input as example
+	groups.circumstances == {"closed": "", "forming": false, "founding": "", "grace": {"until": "", "until_day": 0}} with input as example
 }
 
 test_a_group_is_closed_by_its_status if {

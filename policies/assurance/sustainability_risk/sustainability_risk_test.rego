@@ -102,10 +102,10 @@ test_before_alpha_is_assessed_the_rating_is_not_asked_for if {
 	}
 }
 
-test_the_rating_may_take_fourteen_days if {
+test_the_rating_may_take_ten_working_days if {
 	in_november := json.patch(kept, array.flatten([unrated, changes.dated("/services/1/phases/1/from", "2026-11-10"), changes.drop("/services/1/phases/2")]))
-	about(json.patch(in_november, changes.dated("/sustainability/1/risk_assessment_on", "2026-11-08"))) == {["not-due", ["sustainability", 1, "impact_rating"], "2026-11-22"]}
-	about(json.patch(in_november, changes.dated("/sustainability/1/risk_assessment_on", "2026-11-07"))) == failing("impact_rating")
+	about(json.patch(in_november, changes.dated("/sustainability/1/risk_assessment_on", "2026-11-09"))) == {["not-due", ["sustainability", 1, "impact_rating"], "2026-11-23"]}
+	about(json.patch(in_november, changes.dated("/sustainability/1/risk_assessment_on", "2026-11-06"))) == failing("impact_rating")
 }
 
 test_without_an_assessment_no_rating_is_asked_for if {

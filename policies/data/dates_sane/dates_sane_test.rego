@@ -24,9 +24,36 @@ test_a_fact_dated_after_today_fails if {
 	said(later(kept, ["pipeline", "updated"])) == {["file:delivery-group.yaml", "fail", ["pipeline", "updated"]]}
 }
 
-test_with_a_day_to_judge_by_later_facts_are_left_out if {
+test_with_a_day_to_judge_by_a_later_fact_is_left_out_and_that_is_said if {
 	given := json.patch(later(kept, ["pipeline", "updated"]), [{"op": "replace", "path": "/as_of_given", "value": true}])
+	said(given) == {["file:delivery-group.yaml", "fail", ["pipeline", "updated"]]}
+	severities(given) == {"info"}
+	severities(json.patch(given, [{"op": "add", "path": "/later/0/day", "value": input_day + 366}])) == {"warning"}
+}
+
+test_with_a_day_to_judge_by_later_facts_of_a_list_are_left_out if {
+	given := json.patch(later(kept, ["services", 0, "improvements", 0, "date"]), [{"op": "replace", "path": "/as_of_given", "value": true}])
 	said(given) == {["file:delivery-group.yaml", "pass", []]}
+}
+
+severities(document) := {object.get(result, "severity", "error") | some result in rule.results with input as document; result.verdict == "fail"}
+
+input_day := kept.as_of_day
+
+test_a_plan_far_ahead_fails if {
+	planned := json.patch(kept, [{"op": "add", "path": "/planned", "value": [{
+		"file": "delivery-group.yaml", "at": ["services", 0, "next", "planned_for"], "date": "2062-01-01", "day": input_day + 1827,
+	}]}])
+	said(planned) == {["file:delivery-group.yaml", "fail", ["services", 0, "next", "planned_for"]]}
+	said(json.patch(planned, [{"op": "replace", "path": "/planned/0/day", "value": input_day + 1826}])) == {["file:delivery-group.yaml", "pass", []]}
+}
+
+test_moves_are_looked_at_from_a_day_that_is_near if {
+	planned := json.patch(kept, [{"op": "add", "path": "/planned", "value": [{
+		"file": "delivery-group.yaml", "at": ["group", "assess_from"], "date": "2062-01-01", "day": input_day + 366,
+	}]}])
+	said(planned) == {["file:delivery-group.yaml", "fail", ["group", "assess_from"]]}
+	said(json.patch(planned, [{"op": "replace", "path": "/planned/0/day", "value": input_day + 365}])) == {["file:delivery-group.yaml", "pass", []]}
 }
 
 assessed(assessment) := later(
@@ -66,7 +93,7 @@ test_only_a_forming_group_may_be_founded_on_a_day_to_come if {
 
 test_with_a_day_to_judge_by_a_group_may_be_founded_later if {
 	given := json.patch(founded("active"), [{"op": "replace", "path": "/as_of_given", "value": true}])
-	said(given) == {["file:delivery-group.yaml", "pass", []]}
+	severities(given) == {"info"}
 }
 
 entered(phase, date, day) := json.patch(kept, [{"op": "add", "path": "/services/0/phases/-", "value": {"phase": phase, "from": date, "from_day": day}}])

@@ -11,7 +11,7 @@ results(declared) := found if found := rule.results with input as declared
 
 judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
 
-fault(kind, path) := {"kind": kind, "at": path, "file": "delivery-group.yaml", "because": "", "remedy": "", "level": ""}
+fault(kind, path) := {"kind": kind, "at": path, "hides": [], "file": "delivery-group.yaml", "because": "", "remedy": "", "level": ""}
 
 test_a_service_with_an_id_a_name_and_a_phase_passes if {
 	judged(kept) == {["group", "pass", ["services"]]}
