@@ -144,7 +144,7 @@ func (e *explanation) figures(figures []rule.Figure, params rulebook.Params) {
 	e.line("")
 	e.line("Figures in force")
 	for _, figure := range figures {
-		e.line("  %s: %s %s (%s)", figure.Key, params.Text(figure.Key), figure.Unit, figure.From())
+		e.line("  %s: %s %s (%s)", figure.Key, params.Text(figure.Key), figure.Unit, figure.From(params.Text(figure.Key)))
 		e.wrapped("    ", figure.About)
 	}
 }

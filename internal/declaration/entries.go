@@ -44,6 +44,7 @@ func (b *builder) nameList(s *shape, list *Value, path Path, above string) {
 	known := map[string]bool{}
 	seen := map[string]*Value{}
 	labels := map[string]bool{}
+	named := map[string]*Value{}
 	for i := range list.Items {
 		item := &list.Items[i]
 		if item.Kind != Object {
@@ -68,11 +69,34 @@ func (b *builder) nameList(s *shape, list *Value, path Path, above string) {
 		item.set(calledName, textValue(cmp.Or(item.text("title"), item.text("name"), id, subject)))
 		item.set(fileName, textValue(b.files[item.at.file].Path))
 		b.rename(item, s.entity, above, subject)
+		if above == "" && s.items.fields["name"] != nil {
+			b.nameTwice(item, i, named, path)
+		}
 		b.nameWithin(s.items, item, append(path.clone(), Step{Index: i}), subject)
 	}
 	if above == "" {
 		b.known[path.String()] = known
 	}
+}
+
+// nameTwice points out an entry that has the name of another in the list.
+func (b *builder) nameTwice(item *Value, index int, named map[string]*Value, path Path) {
+	name := item.Member("name")
+	folded := strings.ToLower(name.Text)
+	if folded == "" || name.Text == hidden {
+		return
+	}
+	first, taken := named[folded]
+	if !taken {
+		named[folded] = item
+		return
+	}
+	where, before := b.at(name), b.at(first.Member("name"))
+	b.fault(Fault{
+		Kind: Identifier, At: append(path.clone(), Step{Index: index}, Step{Key: "name"}), Where: where, Level: "info",
+		Because: fmt.Sprintf("%s is the name of two entries: here on line %d and in %s on line %d.", quote(name.Text), where.Line, before.File, before.Line),
+		Remedy:  "Give one of them a name that tells the two apart, or keep one entry if they are the same.",
+	})
 }
 
 // label names an entry: its id, or where that is missing or taken the id with

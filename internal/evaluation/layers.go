@@ -226,6 +226,9 @@ func (l *layers) result(j *judgement) finding.Result {
 	if j.verdict == finding.Fail || j.verdict == finding.Waived {
 		result.Severity, result.Breaks = j.severity, j.breaks
 	}
+	if founded := l.d.Document.Member(wholeGroup).Member("founded"); result.Due != "" && founded.Text > result.Due {
+		result.Due = founded.Text // nothing was due before there was a group
+	}
 	if result.Severity != rule.None || result.Due != "" {
 		result.Remedy = j.remedy
 	}

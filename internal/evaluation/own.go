@@ -71,7 +71,7 @@ func (e *Evaluator) ownFigures(d *declaration.Declaration, value *declaration.Va
 			o.fault(declaration.Fault{
 				Kind: declaration.Shape, At: below, Where: d.Locate(below),
 				Because: fmt.Sprintf("`%s` cannot be set like this: %s.", below[2:], err),
-				Remedy:  "Correct the value or remove it; `dgcheck explain RULE` shows the figures a rule uses and which of them a group may change.",
+				Remedy:  "Correct the value; `dgcheck explain RULE` shows the figures a rule uses, which of them a group may change and what they may be.",
 			})
 		}
 	}

@@ -177,7 +177,7 @@ func (p *rulePage) figures() {
 	}
 	p.line("\n## Figures\n\n| figure | value | where it comes from | what it is |\n|---|---|---|---|")
 	for _, figure := range figures {
-		p.line("| `%s` | %s %s | %s | %s |", figure.Key, figure.Value, figure.Unit, figure.From(), cell(figure.About))
+		p.line("| `%s` | %s %s | %s | %s |", figure.Key, figure.Value, figure.Unit, figure.From(figure.Value), cell(figure.About))
 	}
 }
 

@@ -186,15 +186,22 @@ type Figure struct {
 	Origin string
 	Source string
 	About  string
+	// Min and Max are the least and the most that a number may be set to; empty
+	// where there is no such bound.
+	Min, Max string
 	// Group tells that a group may change it for itself.
 	Group bool
 }
 
-// From says where the figure comes from, and whether a group may change it.
-func (f Figure) From() string {
+// From says where the figure comes from, and whether a group may change it. A
+// value in force that is not the default is the organisation's own.
+func (f Figure) From(inForce string) string {
 	origin := map[string]string{
 		OriginSeed: "from the guidance", OriginDefra: "from " + f.Source, OriginOurs: "our default", OriginOwn: "the organisation's own",
 	}[f.Origin]
+	if inForce != f.Value {
+		origin = fmt.Sprintf("the organisation's own, in place of %s, %s", f.Value, origin)
+	}
 	if f.Group {
 		return origin + "; a group may change it"
 	}

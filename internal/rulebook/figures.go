@@ -5,8 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -43,6 +45,7 @@ func (b *Book) figuresUnder(prefix string, node yamltext.Node, origin string) er
 		figure := rule.Figure{
 			Key: name, Value: fields["value"], Unit: fields["unit"], Origin: cmp.Or(origin, fields["origin"]),
 			Source: fields["source"], About: fields["about"], Group: fields["group"] == "true",
+			Min: fields["min"], Max: fields["max"],
 		}
 		if origin == "" && !slices.Contains([]string{rule.OriginSeed, rule.OriginDefra, rule.OriginOurs}, figure.Origin) || figure.About == "" || kindOf(figure.Value) == "" {
 			needs := "value and about"
@@ -73,16 +76,36 @@ func kindOf(text string) string {
 	return ""
 }
 
-// Params are the figures in force.
-type Params struct{ values map[string]string }
+// Params are the figures in force, with the bounds of those that have some.
+type Params struct {
+	values map[string]string
+	bounds map[string]bounds
+}
+
+// bounds are the least and the most that a number may be set to.
+type bounds struct{ least, most int }
+
+// most is the largest number that a figure may be.
+const most = 999999
+
+func boundsOf(figure rule.Figure) bounds {
+	b := bounds{0, most}
+	if least, err := strconv.Atoi(figure.Min); err == nil {
+		b.least = least
+	}
+	if most, err := strconv.Atoi(figure.Max); err == nil {
+		b.most = most
+	}
+	return b
+}
 
 // Params gives the default figures.
 func (b *Book) Params() Params {
-	values := make(map[string]string, len(b.Figures))
+	params := Params{make(map[string]string, len(b.Figures)), make(map[string]bounds, len(b.Figures))}
 	for _, figure := range b.Figures {
-		values[figure.Key] = figure.Value
+		params.values[figure.Key], params.bounds[figure.Key] = figure.Value, boundsOf(figure)
 	}
-	return Params{values}
+	return params
 }
 
 // Override gives the figures with an organisation's own over them: a YAML file
@@ -92,10 +115,7 @@ func (b *Book) Override(params Params, content []byte) (Params, error) {
 	if len(problems) > 0 {
 		return params, fmt.Errorf("line %d, column %d: %s", problems[0].Line, problems[0].Column, problems[0].Because)
 	}
-	changed := Params{make(map[string]string, len(params.values))}
-	for key, value := range params.values {
-		changed.values[key] = value
-	}
+	changed := params.clone()
 	if root.Empty() {
 		return changed, nil
 	}
@@ -134,9 +154,20 @@ func (p Params) set(key, value string) error {
 	if kindOf(value) != kindOf(have) {
 		return fmt.Errorf("%s is %s by default, so %q cannot take its place: a figure is a whole number up to 999999, a day, or true or false, as the default is", key, have, value)
 	}
+	if number, err := strconv.Atoi(value); err == nil && kindOf(have) == "number" {
+		switch limits := p.bounds[key]; {
+		case number < limits.least:
+			return fmt.Errorf("%s is at least %d, so %s is too small", key, limits.least, value)
+		case limits.most > 0 && number > limits.most:
+			return fmt.Errorf("%s is at most %d, so %s is too large", key, limits.most, value)
+		}
+	}
 	p.values[key] = value
 	return nil
 }
+
+// clone gives figures that can be changed without changing these.
+func (p Params) clone() Params { return Params{maps.Clone(p.values), p.bounds} }
 
 // GroupOverride gives the figures with one changed by a group for itself. It
 // errs, with a sentence for people, on a figure that groups may not change.
@@ -148,10 +179,7 @@ func (b *Book) GroupOverride(params Params, key, value string) (Params, error) {
 	if !b.Figures[i].Group {
 		return params, fmt.Errorf("it is a figure that a group cannot change for itself")
 	}
-	changed := Params{make(map[string]string, len(params.values))}
-	for k, v := range params.values {
-		changed.values[k] = v
-	}
+	changed := params.clone()
 	return changed, changed.set(key, value)
 }
 

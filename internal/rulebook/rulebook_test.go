@@ -3,6 +3,7 @@ package rulebook_test
 import (
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -45,6 +46,7 @@ clauses:
 `),
 		"params.yaml":             text("fresh:\n  days: {value: 100, unit: days, origin: ours, about: How long., group: true}\n"),
 		"declaration.schema.json": text("{}"),
+		"words.yaml":              text("aliases: {}\n"),
 		"main.rego":               text("package dgcheck\n\nanswer := {}\n"),
 		"lib/a.rego":              text("package dgcheck.lib.a\n\nlimit := data.params.fresh.days\n"),
 		"guide/named/named.rego": text(`# METADATA
@@ -249,6 +251,9 @@ func TestFiguresAreOverridden(t *testing.T) {
 		"live: [30]":                      "line 1: live should be one figure",
 		"- 30":                            "line 1: figures are keys and values",
 		"live: {improvement_days: -1}":    "cannot take its place",
+		"live: {improvement_days: 0}":     "live.improvement_days is at least 1, so 0 is too small", // A14
+		"fy: {start_month: 13}":           "fy.start_month is at most 12, so 13 is too large",
+		"finance: {actuals_due_day: 31}":  "finance.actuals_due_day is at most 28",
 		"a: b: c":                         "line 1",
 	} {
 		if _, err := book.Override(book.Params(), []byte(text)); err == nil || !strings.Contains(err.Error(), want) {
@@ -261,6 +266,31 @@ func TestFiguresAreOverridden(t *testing.T) {
 }
 
 // TestEveryShippedRuleIsWhole holds what the loader cannot see by itself.
+// A14: a figure says where it comes from as it is: one that an organisation has
+// set is no default of ours.
+func TestAFigureSaysWhoseItIs(t *testing.T) {
+	for _, figure := range shipped(t).Figures {
+		if figure.Key != "live.improvement_days" {
+			continue
+		}
+		if got := figure.From("42"); got != "our default; a group may change it" {
+			t.Errorf("the default is %q", got)
+		}
+		if got := figure.From("30"); got != "the organisation's own, in place of 42, our default; a group may change it" {
+			t.Errorf("one that was set is %q", got)
+		}
+	}
+}
+
+// A14: every number has a floor.
+func TestEveryNumberHasAFloor(t *testing.T) {
+	for _, figure := range shipped(t).Figures {
+		if _, err := strconv.Atoi(figure.Value); err == nil && figure.Min == "" {
+			t.Errorf("%s has no min", figure.Key)
+		}
+	}
+}
+
 func TestEveryShippedRuleIsWhole(t *testing.T) {
 	book := shipped(t)
 	for _, r := range book.Rules {

@@ -12,6 +12,11 @@ today := input.as_of_day
 # given: a date was written and could be read.
 given(day) if is_number(day)
 
+# known is the day, or day 0 where none was given.
+known(day) := day if {
+	is_number(day)
+} else := 0
+
 # past: the date is today or earlier.
 past(day) if {
 	is_number(day)

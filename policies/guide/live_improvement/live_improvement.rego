@@ -3,7 +3,7 @@
 # description: >-
 #   A live service is never finished. Each one has an improvement every few weeks;
 #   that this means 42 days is our reading. Days of a declared change freeze do not
-#   count.
+#   count. That repositories are named says nothing of what was released from them.
 # custom:
 #   clauses: [DG-USE-4, DG-OWN-6, DG-HOW-3]
 #   judges: services
@@ -22,13 +22,6 @@ results contains object.union(
 
 judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is not live."} if {
 	not phases.live(service)
-} else := {
-	"verdict": "not-assessed",
-	"because": $"We could not find an improvement of {service.called}, and its repositories are not looked at.",
-	"remedy": "Add the latest improvements to `improvements` of the service.",
-} if {
-	count(improved(service)) == 0
-	count(service.repos) > 0
 } else := timely(service, due(service))
 
 timely(service, due) := {
@@ -64,20 +57,21 @@ improved(service) := {improvement.date_day | some improvement in service.improve
 counted_from(service) := max(improved(service) | {phases.since(service)})
 
 # due is the last day on which an improvement is in time: the days asked for,
-# and every day of a freeze that begins before they are over.
-due(service) := counted_from(service) + limit if {
-	count(service.change_freeze) == 0
-} else := (counted_from(service) + limit) + sum([block.days |
+# and every day of a freeze that begins before they are over. Nothing was due before
+# the group was founded.
+due(service) := max([dates.known(input.group.founded_day), (counted_from(service) + limit) + sum([block.days |
 	some block in frozen(service)
 	block.free_before <= limit
-])
+])])
 
 limit := data.params.live.improvement_days
 
 # frozen are the freezes after the day from which the days run, those that
 # overlap or touch made one, with the days that count before each. Between two
 # there is at least one day that counts, so later ones cannot matter.
-frozen(service) := [{"days": days, "free_before": ((block[0] - from) - 1) - before} |
+frozen(service) := [] if {
+	count(service.change_freeze) == 0
+} else := [{"days": days, "free_before": ((block[0] - from) - 1) - before} |
 	from := counted_from(service)
 	blocks := array.slice(joined(service), 0, limit + 2)
 	some n, block in blocks

@@ -51,9 +51,13 @@ test_without_an_improvement_a_new_live_service_has_six_weeks if {
 	verdicts(live("2026-10-10", [], [])) == {["fail", "2026-11-21"]}
 }
 
-test_without_an_improvement_but_with_repositories_we_cannot_tell if {
+test_nothing_was_due_before_the_group_was_founded if {
+	verdicts(live("2019-03-04", [], [])) == {["fail", kept.group.founded]}
+}
+
+test_naming_repositories_excuses_nothing if {
 	unseen := json.patch(live("2024-03-04", [], []), changes.set("/services/0/repos", ["example-org/soil-checks"]))
-	judged(unseen) == {["service:soil-checks", "not-assessed", ["services", 0, "improvements"]]}
+	judged(unseen) == {["service:soil-checks", "fail", ["services", 0, "improvements"]]}
 	declared := json.patch(broken, changes.set("/services/0/repos", ["example-org/soil-checks"]))
 	judged(declared) == judged(broken)
 }

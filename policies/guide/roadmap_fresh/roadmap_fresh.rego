@@ -17,7 +17,7 @@ import data.dgcheck.lib.fresh
 results contains object.union(
 	{"subject": "group", "at": ["roadmap", "reviewed"]},
 	fresh.judged(what, input.roadmap.reviewed_day, {
-		"warn_days": warn_days,
+		"warn_days": stricter_days,
 		"error_days": data.params.fresh.roadmap.error_days,
 	}),
 )
@@ -32,8 +32,8 @@ rhythm := data.params.fresh.roadmap_monthly_days if {
 	input.roadmap.review_every == "monthly"
 } else := data.params.fresh.roadmap_quarterly_days
 
-# warn_days is the stricter of what the guide and the standards ask.
-warn_days := min(array.concat(
+# stricter_days is the stricter of what the guide and the standards ask.
+stricter_days := min(array.concat(
 	[data.params.fresh.roadmap.warn_days | clauses.asked("DG-MNT-2")],
 	[rhythm | clauses.asked("DS-3-G3")],
 ))

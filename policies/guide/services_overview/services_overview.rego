@@ -13,6 +13,7 @@ package dgcheck.rules.guide.services_overview
 
 import data.dgcheck.lib.clauses
 import data.dgcheck.lib.dates
+import data.dgcheck.lib.phases
 
 results contains object.union({"subject": "group", "at": ["services"]}, judged)
 
@@ -28,7 +29,12 @@ judged := {"verdict": "fail", "because": "We could not find a service."} if {
 	count(open_ends) > 0
 } else := {"verdict": "pass", "because": $"Services in the overview: {count(input.services)}."}
 
-# open_ends are what the standards still ask for.
+# open_ends are what the standards still ask for, and what may surprise.
+open_ends contains $" {service.called} went back from {phases.called(above.phase)} to {phases.called(entry.phase)} on {dates.on(entry.from_day)}, which begins a new round: earlier assessments do not count in it." if {
+	some service in input.services
+	[above, entry] := went_back(service)
+}
+
 open_ends contains " The group does not say in `services_complete` that none is missing." if {
 	clauses.asked("DS-2-G1")
 	not complete
@@ -39,6 +45,17 @@ open_ends contains " Services that are named elsewhere are missing from it." if 
 	count(input.unavailable) == 0
 	some gone in input.dangling
 	gone.list == "services"
+}
+
+# went_back gives the latest phase of a service that is earlier than the one before
+# it, after that one.
+went_back(service) := [begun[place - 1], begun[place]] if {
+	begun := phases.entered(service)
+	place := max([n |
+		some n, entry in begun
+		n > 0
+		phases.rank[entry.phase] < phases.rank[begun[n - 1].phase]
+	])
 }
 
 complete if input.services_complete == true

@@ -38,6 +38,11 @@ judged := {
 } if {
 	not rows.whole
 } else := {
+	"verdict": "not-applicable",
+	"because": $"No line of finance is of the financial year {data.calendar.year.label} yet, so there is nothing to give an overview of.",
+} if {
+	count(this_year) == 0
+} else := {
 	"verdict": "pass",
 	"because": $"This financial year {pounds(planned)} is forecast, and {pounds(spent)} has been spent so far.",
 } if {
