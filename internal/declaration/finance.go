@@ -141,8 +141,7 @@ func (b *builder) file(item Value, at Path) {
 	switch {
 	case path.IsAbs(item.Text) || !fs.ValidPath(name):
 		refusal := unopened(fs.ErrInvalid)
-		b.unreadable(asked, refusal.Because, refusal.Remedy)
-		b.unavailableFrom(Keys("finance", "rows"))
+		b.unreadTable(asked, refusal.Because, refusal.Remedy)
 	case slices.ContainsFunc(b.files, func(f File) bool { return f.Path == name }):
 		b.fault(Fault{
 			Kind: Identifier, At: at, Where: asked,

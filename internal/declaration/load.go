@@ -105,7 +105,7 @@ func (b *builder) base(path Path) int {
 // open reads a declared file's bytes. It gives false, and has recorded why,
 // when the file cannot become a document.
 func (b *builder) open(name string, asked *source.Position) (int32, []byte, bool) {
-	b.files = append(b.files, File{Path: name, Holds: map[string]int{}})
+	b.files = append(b.files, File{Path: name, Finance: asked != nil, Holds: map[string]int{}})
 	index := int32(len(b.files) - 1)
 	content, refusal := read(b.root, name)
 	if refusal == nil {
@@ -119,12 +119,28 @@ func (b *builder) open(name string, asked *source.Position) (int32, []byte, bool
 	if asked != nil && b.pages[name] == nil {
 		where = *asked
 	}
-	b.unreadable(where, refusal.Because, refusal.Remedy)
+	if asked != nil {
+		b.unreadTable(where, refusal.Because, refusal.Remedy)
+	} else {
+		b.unreadable(where, refusal.Because, refusal.Remedy)
+	}
 	return index, nil, false
 }
 
+// unreadable records a file that may hold any part of the document.
 func (b *builder) unreadable(where source.Position, because, remedy string) {
 	b.anyUnread = true
+	b.couldNotRead(where, because, remedy)
+}
+
+// unreadTable records a finance file, which can hold lines of finance alone.
+func (b *builder) unreadTable(where source.Position, because, remedy string) {
+	b.unavailableFrom(Keys("finance", rowsName))
+	b.unavailableFrom(Keys("finance", byMonthName))
+	b.couldNotRead(where, because, remedy)
+}
+
+func (b *builder) couldNotRead(where source.Position, because, remedy string) {
 	b.fault(Fault{Kind: Unreadable, Where: where, Because: because, Remedy: remedy})
 }
 

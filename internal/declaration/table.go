@@ -20,7 +20,6 @@ import (
 func (b *builder) csv(name string, asked source.Position) {
 	index, content, ok := b.open(name, &asked)
 	if !ok {
-		b.unavailableFrom(Keys("finance", "rows"))
 		return
 	}
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
@@ -29,8 +28,7 @@ func (b *builder) csv(name string, asked source.Position) {
 	reader.Comma = separator(content)
 	table := &csvTable{b: b, file: index, name: name, reader: reader, lines: bytes.Split(content, []byte("\n"))}
 	if err := table.read(); err != nil {
-		b.unreadable(table.broken(err), "This line cannot be read as CSV: a quote is open, or stands inside a value.", "Put quotes around the whole value, or take them out.")
-		b.unavailableFrom(Keys("finance", "rows"))
+		b.unreadTable(table.broken(err), "This line cannot be read as CSV: a quote is open, or stands inside a value.", "Put quotes around the whole value, or take them out.")
 		return
 	}
 	b.files[index].Read = true
