@@ -65,7 +65,7 @@ func (d *Declaration) OnlyRows() bool {
 
 // OfRows reports whether a part of the document is the finance table or its sums.
 func OfRows(part Path) bool {
-	return len(part) > 1 && part[0].Key == "finance" && (part[1].Key == rowsName || part[1].Key == byMonthName)
+	return len(part) > 1 && part[0].Key == "finance" && slices.Contains([]string{rowsName, byMonthName, byLineName}, part[1].Key)
 }
 
 // Dangling is a reference to something that does not exist.

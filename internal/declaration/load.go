@@ -43,6 +43,7 @@ type builder struct {
 	anyUnread     bool
 	unlisted      int // faults beyond those that are listed
 	firstUnlisted source.Position
+	sheets        []*sheet
 	offset        int // entries that earlier files gave the list being read
 }
 
@@ -104,8 +105,8 @@ func (b *builder) base(path Path) int {
 
 // open reads a declared file's bytes. It gives false, and has recorded why,
 // when the file cannot become a document.
-func (b *builder) open(name string, asked *source.Position) (int32, []byte, bool) {
-	b.files = append(b.files, File{Path: name, Finance: asked != nil, Holds: map[string]int{}})
+func (b *builder) open(name string) (int32, []byte, bool) {
+	b.files = append(b.files, File{Path: name, Holds: map[string]int{}})
 	index := int32(len(b.files) - 1)
 	content, refusal := read(b.root, name)
 	if refusal == nil {
@@ -115,15 +116,7 @@ func (b *builder) open(name string, asked *source.Position) (int32, []byte, bool
 	if refusal == nil {
 		return index, content, true
 	}
-	where := source.Position{File: name, Line: refusal.Line, Column: refusal.Column}
-	if asked != nil && b.pages[name] == nil {
-		where = *asked
-	}
-	if asked != nil {
-		b.unreadTable(where, refusal.Because, refusal.Remedy)
-	} else {
-		b.unreadable(where, refusal.Because, refusal.Remedy)
-	}
+	b.unreadable(source.Position{File: name, Line: refusal.Line, Column: refusal.Column}, refusal.Because, refusal.Remedy)
 	return index, nil, false
 }
 
@@ -135,9 +128,16 @@ func (b *builder) unreadable(where source.Position, because, remedy string) {
 
 // unreadTable records a finance file, which can hold lines of finance alone.
 func (b *builder) unreadTable(where source.Position, because, remedy string) {
-	b.unavailableFrom(Keys("finance", rowsName))
-	b.unavailableFrom(Keys("finance", byMonthName))
+	b.unavailableTable()
 	b.couldNotRead(where, because, remedy)
+}
+
+// unavailableTable remembers that lines of finance may stand where we could not
+// look.
+func (b *builder) unavailableTable() {
+	for _, name := range []string{rowsName, byMonthName, byLineName} {
+		b.unavailableFrom(Keys("finance", name))
+	}
 }
 
 func (b *builder) couldNotRead(where source.Position, because, remedy string) {
@@ -146,7 +146,7 @@ func (b *builder) couldNotRead(where source.Position, because, remedy string) {
 
 // yaml reads one YAML file and merges it into the document.
 func (b *builder) yaml(name string) {
-	index, content, ok := b.open(name, nil)
+	index, content, ok := b.open(name)
 	if !ok {
 		return
 	}
@@ -207,6 +207,7 @@ func (b *builder) section(w *walker, key, value yamltext.Node) {
 func (b *builder) finish() {
 	b.finance()
 	b.byMonth()
+	b.byLine()
 	b.secondary()
 	b.needVersion()
 	b.nameEntries()

@@ -9,7 +9,10 @@ import (
 
 // Schema is the declaration's JSON Schema, read once and ready to check and
 // complete any number of declarations.
-type Schema struct{ root *shape }
+type Schema struct {
+	root   *shape
+	totals map[string]rank
+}
 
 // node is a schema node as it is written.
 type node struct {
@@ -66,7 +69,8 @@ func ReadSchema(text []byte) (*Schema, error) {
 	if r.err != nil {
 		return nil, fmt.Errorf("read declaration schema: %w", r.err)
 	}
-	return &Schema{root: shape}, nil
+	totals, err := readTotals(totalsFile)
+	return &Schema{root: shape, totals: totals}, err
 }
 
 // DefaultPacks are the packs that judge a group which names none.
