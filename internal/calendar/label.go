@@ -28,6 +28,11 @@ var (
 	twoTwo        = regexp.MustCompile(`^\d{1,2}/\d{1,2}$`)
 	bareYear      = regexp.MustCompile(`^\d{4}$`)
 	bareName      = regexp.MustCompile(`^[a-z]+$`)
+	dayNameYear   = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]+),?[ -](\d{2}|\d{4})$`)
+	yearSlash     = regexp.MustCompile(`^(\d{4})/(\d{1,2})$`)
+	sixDigits     = regexp.MustCompile(`^(20\d{2})(\d{2})$`)
+	timestamp     = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[ t]00:00(?::00(?:\.0+)?)?z?$`)
+	finalPeriod   = regexp.MustCompile(`^(?:p|period|month) ?(\d{1,2})[ ,]+(?:fy ?)?(\d{4}) ?[/-] ?(\d{2}|\d{4})$`)
 	periodPattern = regexp.MustCompile(`^(p|m|period|month)? ?\d{1,2}$`)
 )
 
@@ -48,7 +53,7 @@ func monthNamed(name string) (time.Month, bool) {
 
 // ParseMonth reads a month label as finance systems and spreadsheets write
 // it. Labels with one reading are accepted (2026-04, Apr-26, April 2026,
-// 4/2026, the month's first or last day); labels that could be two things, or
+// 4/2026, 202604, P1 2026/27, the month's first or last day); labels that could be two things, or
 // that a spreadsheet has changed, are refused with what to write.
 func ParseMonth(label string) (Month, *LabelError) {
 	if month, ok := canonical(label); ok {
@@ -64,6 +69,19 @@ func ParseMonth(label string) (Month, *LabelError) {
 		return calendarMonth(part[2], part[1])
 	case nameYear.MatchString(text):
 		return namedMonth(nameYear.FindStringSubmatch(text))
+	case yearSlash.MatchString(text):
+		part := yearSlash.FindStringSubmatch(text)
+		return calendarMonth(part[1], part[2])
+	case sixDigits.MatchString(text):
+		part := sixDigits.FindStringSubmatch(text)
+		return calendarMonth(part[1], part[2])
+	case dayNameYear.MatchString(text):
+		return namedDay(dayNameYear.FindStringSubmatch(text))
+	case finalPeriod.MatchString(text):
+		return financialPeriod(finalPeriod.FindStringSubmatch(text))
+	case timestamp.MatchString(text):
+		text = timestamp.FindStringSubmatch(text)[1]
+		fallthrough
 	case isoDate.MatchString(text):
 		day, ok := ParseDay(text)
 		if !ok {
@@ -105,6 +123,39 @@ func namedMonth(part []string) (Month, *LabelError) {
 		year += 2000
 	}
 	return MonthOf(year, month), nil
+}
+
+// namedDay reads 1-Apr-26 and 30 April 2026, when it is the first or last day of
+// the month.
+func namedDay(part []string) (Month, *LabelError) {
+	month, err := namedMonth(part[1:])
+	if err != nil {
+		return 0, err
+	}
+	day, _ := strconv.Atoi(part[1])
+	if day < 1 || day > month.Last().DayOfMonth() {
+		return 0, refuse("there is no such day in the calendar", "2026-04")
+	}
+	return wholeMonth(month.Day(day))
+}
+
+// startOfYear is the first month of the financial year by which periods are
+// numbered: period 1 is April.
+const startOfYear = time.April
+
+// financialPeriod reads P7 2026/27: the seventh month of that financial year.
+func financialPeriod(part []string) (Month, *LabelError) {
+	period, _ := strconv.Atoi(part[1])
+	year, _ := strconv.Atoi(part[2])
+	end, _ := strconv.Atoi(part[3])
+	first := MonthOf(year, startOfYear)
+	switch {
+	case end%100 != (year+1)%100 || end > 100 && end != year+1:
+		return 0, refuse("that is not a financial year", "2026-04")
+	case period < 1 || period > 12:
+		return 0, refuse(fmt.Sprintf("there is no period %d that is a month", period), first.String())
+	}
+	return first + Month(period-1), nil
 }
 
 // dayFirst reads 01/04/2026 the British way, and only when it is the first or

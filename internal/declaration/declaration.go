@@ -6,6 +6,7 @@
 package declaration
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
@@ -48,9 +49,24 @@ type File struct {
 	Path string
 	// Read is false when the file could not become a document.
 	Read bool
+	// Finance reports whether the file is one that `finance.files` names, which
+	// can hold lines of finance and nothing else.
+	Finance bool
 	// Holds counts the values of a sort in the file: date, month, amount,
 	// identifier, reference, text.
 	Holds map[string]int
+}
+
+// OnlyRows reports whether nothing but lines of finance may stand where we could
+// not look.
+func (d *Declaration) OnlyRows() bool {
+	return !slices.ContainsFunc(d.Unavailable, func(part Path) bool { return !OfRows(part) }) &&
+		!slices.ContainsFunc(d.Files, func(file File) bool { return !file.Read && !file.Finance })
+}
+
+// OfRows reports whether a part of the document is the finance table or its sums.
+func OfRows(part Path) bool {
+	return len(part) > 1 && part[0].Key == "finance" && slices.Contains([]string{rowsName, byMonthName, byLineName}, part[1].Key)
 }
 
 // Dangling is a reference to something that does not exist.

@@ -53,7 +53,12 @@ func (b *builder) months(w *walker, into *Value, n yamltext.Node) {
 		return
 	}
 	rows := Value{Kind: List, at: w.mark(n)}
+	single := !b.hasMonth(n)
 	for key, value := range n.Entries() {
+		if rank := b.schema.totalRank(clean(key.Text())); rank != noTotal && !single {
+			b.totalKey(w, key)
+			continue
+		}
 		month := w.monthRow(&rows, key, value)
 		rows.Items = append(rows.Items, month)
 	}
@@ -116,7 +121,7 @@ func (b *builder) finance() {
 		return
 	}
 	files := section.Member("files")
-	if len(files.Items) > 0 && len(section.Member("rows").Items) > 0 {
+	if len(files.Items) > 0 && len(section.Member(rowsName).Items) > 0 {
 		b.fault(Fault{
 			Kind: Shape, At: Keys("finance", "rows"), Where: b.at(files),
 			Because: "Finance is given twice: as `months` and as `files`.",
@@ -128,7 +133,9 @@ func (b *builder) finance() {
 			b.file(item, Path{{Key: "finance"}, {Key: "files"}, {Index: i}})
 		}
 	}
+	b.fillRows()
 	b.sameRows()
+	b.repeatedSums()
 	b.headline(section)
 }
 
@@ -141,8 +148,7 @@ func (b *builder) file(item Value, at Path) {
 	switch {
 	case path.IsAbs(item.Text) || !fs.ValidPath(name):
 		refusal := unopened(fs.ErrInvalid)
-		b.unreadable(asked, refusal.Because, refusal.Remedy)
-		b.unavailableFrom(Keys("finance", "rows"))
+		b.unreadTable(asked, refusal.Because, refusal.Remedy)
 	case slices.ContainsFunc(b.files, func(f File) bool { return f.Path == name }):
 		b.fault(Fault{
 			Kind: Identifier, At: at, Where: asked,

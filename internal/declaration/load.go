@@ -44,6 +44,7 @@ type builder struct {
 	anyUnread     bool
 	unlisted      int // faults beyond those that are listed
 	firstUnlisted source.Position
+	sheets        []*sheet
 	offset        int // entries that earlier files gave the list being read
 }
 
@@ -105,7 +106,7 @@ func (b *builder) base(path Path) int {
 
 // open reads a declared file's bytes. It gives false, and has recorded why,
 // when the file cannot become a document.
-func (b *builder) open(name string, asked *source.Position) (int32, []byte, bool) {
+func (b *builder) open(name string) (int32, []byte, bool) {
 	b.files = append(b.files, File{Path: name, Holds: map[string]int{}})
 	index := int32(len(b.files) - 1)
 	content, refusal := read(b.root, name)
@@ -116,22 +117,37 @@ func (b *builder) open(name string, asked *source.Position) (int32, []byte, bool
 	if refusal == nil {
 		return index, content, true
 	}
-	where := source.Position{File: name, Line: refusal.Line, Column: refusal.Column}
-	if asked != nil && b.pages[name] == nil {
-		where = *asked
-	}
-	b.unreadable(where, refusal.Because, refusal.Remedy)
+	b.unreadable(source.Position{File: name, Line: refusal.Line, Column: refusal.Column}, refusal.Because, refusal.Remedy)
 	return index, nil, false
 }
 
+// unreadable records a file that may hold any part of the document.
 func (b *builder) unreadable(where source.Position, because, remedy string) {
 	b.anyUnread = true
+	b.couldNotRead(where, because, remedy)
+}
+
+// unreadTable records a finance file, which can hold lines of finance alone.
+func (b *builder) unreadTable(where source.Position, because, remedy string) {
+	b.unavailableTable()
+	b.couldNotRead(where, because, remedy)
+}
+
+// unavailableTable remembers that lines of finance may stand where we could not
+// look.
+func (b *builder) unavailableTable() {
+	for _, name := range []string{rowsName, byMonthName, byLineName} {
+		b.unavailableFrom(Keys("finance", name))
+	}
+}
+
+func (b *builder) couldNotRead(where source.Position, because, remedy string) {
 	b.fault(Fault{Kind: Unreadable, Where: where, Because: because, Remedy: remedy})
 }
 
 // yaml reads one YAML file and merges it into the document.
 func (b *builder) yaml(name string) {
-	index, content, ok := b.open(name, nil)
+	index, content, ok := b.open(name)
 	if !ok {
 		return
 	}
@@ -192,6 +208,7 @@ func (b *builder) section(w *walker, key, value yamltext.Node) {
 func (b *builder) finish() {
 	b.finance()
 	b.byMonth()
+	b.byLine()
 	b.secondary()
 	b.needVersion()
 	b.nameEntries()

@@ -9,7 +9,7 @@ import (
 // monthNames are the keys of a month's summary, sorted. Counts are of lines,
 // amounts are sums in pence.
 func monthNames() []string {
-	return []string{"actual_pence", "actuals", "at", "credits", "forecast_pence", "forecasts", "lines", "rests_on"}
+	return []string{"actual_pence", "actuals", "at", "credits", "figures", "forecast_pence", "forecasts", "least_pence", "lines", "median_pence", "most_pence", "rests_on"}
 }
 
 // byMonth sums the finance table up by month, so that the rules look a month up
@@ -34,7 +34,7 @@ func (b *builder) byMonth() {
 	summary := Value{Kind: Object, at: rows.at}
 	for _, month := range slices.Sorted(maps.Keys(months)) {
 		summary.Names = append(summary.Names, month)
-		summary.Members = append(summary.Members, months[month].value(rows.at))
+		summary.Members = append(summary.Members, months[month].value(rows))
 	}
 	section.set(byMonthName, summary)
 }
@@ -62,15 +62,17 @@ func (m *monthSum) add(place int, row *Value) {
 }
 
 // value gives the sums, with the place of the first line (`at`) and of every
-// line (`rests_on`) as results name them. Credits counts negative forecasts.
-func (m *monthSum) value(at mark) Value {
+// line (`rests_on`) as results name them. Credits counts negative forecasts; figures,
+// least, median and most are of amounts above nought.
+func (m *monthSum) value(rows *Value) Value {
 	restsOn := Value{Kind: List}
 	for _, place := range m.places {
 		restsOn.Items = append(restsOn.Items, rowPlace(place))
 	}
-	return Value{Kind: Object, Names: monthNames(), at: at, Members: []Value{
-		numberValue(m.actual), numberValue(m.actuals), rowPlace(m.places[0]), numberValue(m.credit),
-		numberValue(m.forecast), numberValue(m.forecasts), numberValue(int64(len(m.places))), restsOn,
+	spread := spreadOf(rows.Items, m.places)
+	return Value{Kind: Object, Names: monthNames(), at: rows.at, Members: []Value{
+		numberValue(m.actual), numberValue(m.actuals), rowPlace(m.places[0]), numberValue(m.credit), spread[0],
+		numberValue(m.forecast), numberValue(m.forecasts), spread[1], numberValue(int64(len(m.places))), spread[2], spread[3], restsOn,
 	}}
 }
 

@@ -21,6 +21,9 @@ func summary(t *testing.T, d *declaration.Declaration) map[string]string {
 	for i, month := range by.Names {
 		var parts []string
 		for j, name := range by.Members[i].Names {
+			if name == "figures" || strings.HasPrefix(name, "least") || strings.HasPrefix(name, "m") {
+				continue // TestHowFarFiguresOfAMonthAreApart
+			}
 			parts = append(parts, name+"="+sumText(&by.Members[i].Members[j]))
 		}
 		months[month] = strings.Join(parts, " ")
@@ -149,4 +152,18 @@ func TestMonthsOfTheLargestAmountsAreSummedUpExactly(t *testing.T) {
 	if !strings.HasPrefix(got, "actual_pence=-100000000000000000 actuals=1000 ") || !strings.Contains(got, " forecast_pence=100000000000000000 ") {
 		t.Errorf("the sums are %.200s", got)
 	}
+}
+
+// Of the figures above nought of a month and of a line the least, the middle and
+// the most are known.
+func TestHowFarFiguresOfAMonthAreApart(t *testing.T) {
+	d := load(t, files{single: "dgcheck: 1\nfinance: {files: [a.csv]}\n", "a.csv": csvHeader +
+		"2026-08,Staff,group,500,-1\n2026-07,staff,group,100,90\n2026-07,hosting,group,11,0\n2026-07,audit,group,,\n"})
+	want(t, d)
+	holds(t, d, map[string]string{
+		"finance.by_month.2026-07.figures": "3", "finance.by_month.2026-07.least_pence": "1100", "finance.by_month.2026-07.median_pence": "9000", "finance.by_month.2026-07.most_pence": "10000",
+		"finance.by_line[0].figures": "3", "finance.by_line[0].least_pence": "9000", "finance.by_line[0].median_pence": "10000", "finance.by_line[0].most_pence": "50000",
+		"finance.by_line[0].places[0]": "1", "finance.by_line[0].places[1]": "0", "finance.by_line[1].figures": "1",
+		"finance.by_line[2].figures": "0", "finance.by_line[2].most_pence": "0",
+	})
 }

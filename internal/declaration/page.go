@@ -14,6 +14,7 @@ type page struct {
 	content []byte
 	starts  []int
 	keys    [][]int // where private keys begin and end
+	private bool    // no line may be shown
 }
 
 // privateKey matches a private key up to its end, or the end of the file.
@@ -48,7 +49,7 @@ func (p *page) line(number int) (text []byte, start int, ok bool) {
 // a credential and is no line of a private key.
 func (p *page) mayShow(number int) bool {
 	text, start, ok := p.line(number)
-	if !ok || looksSecret(string(text)) || secretLine.Match(text) {
+	if !ok || p.private || looksSecret(string(text)) || secretLine.Match(text) {
 		return false
 	}
 	next := sort.Search(len(p.keys), func(i int) bool { return p.keys[i][1] > start })

@@ -87,6 +87,7 @@ const (
 	calledName  = "called"
 	rowsName    = "rows"
 	byMonthName = "by_month"
+	byLineName  = "by_line"
 	countName   = "count"
 	roleName    = "role"
 )
@@ -101,7 +102,7 @@ func totalNames(s *shape) []string {
 	for name, field := range s.fields {
 		switch {
 		case field.rows:
-			all = append(all, rowsName, byMonthName)
+			all = append(all, rowsName, byMonthName, byLineName)
 		case field.kind == textShape && field.format == "money":
 			all = append(all, name+"_pence")
 		case field.kind == textShape && field.format == "date":
@@ -156,7 +157,7 @@ func blankMember(s *shape, name string) Value {
 		return numberValue(0)
 	case name == byMonthName:
 		return Value{Kind: Object}
-	case name == rowsName, strings.HasSuffix(name, "_days"):
+	case name == rowsName, name == byLineName, strings.HasSuffix(name, "_days"):
 		return Value{Kind: List}
 	}
 	return Value{}

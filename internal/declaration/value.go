@@ -166,4 +166,5 @@ const (
 	Placeholder FaultKind = "placeholder"
 	Personal    FaultKind = "personal"
 	Topic       FaultKind = "topic"
+	Total       FaultKind = "total"
 )

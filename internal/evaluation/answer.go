@@ -21,6 +21,7 @@ type judgement struct {
 	at       declaration.Path
 	restsOn  []declaration.Path
 	partly   bool
+	faulty   bool // it rests on a fault, and says on which
 	breaks   []string
 	fault    int // which fault it reports, or -1
 	file     string

@@ -34,7 +34,9 @@ func (p *program) completed(judgements []judgement, d *declaration.Declaration) 
 			return nil, err
 		}
 		if len(spoken[r.ID]) == 0 {
-			judgements = append(judgements, notApplicable(r))
+			none := notApplicable(r)
+			none.unread(d)
+			judgements = append(judgements, none)
 		}
 	}
 	return judgements, nil

@@ -129,7 +129,7 @@ func (c *converter) files(d *declaration.Declaration) *ast.Term {
 		for sort, n := range file.Holds {
 			holds.Insert(c.key(sort), number(n))
 		}
-		terms[i] = ast.NewTerm(object("path", ast.StringTerm(file.Path), "read", ast.InternedTerm(file.Read), "holds", ast.NewTerm(holds)))
+		terms[i] = ast.NewTerm(object("path", ast.StringTerm(file.Path), "read", ast.InternedTerm(file.Read), "finance", ast.InternedTerm(file.Finance), "holds", ast.NewTerm(holds)))
 	}
 	return ast.ArrayTerm(terms...)
 }

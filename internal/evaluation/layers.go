@@ -55,23 +55,25 @@ func (l *layers) layFaults(j *judgement) {
 	}
 	if fault, ok := l.marked.under(j, l.reads(j.rule.ID)); ok {
 		j.unassessed(fmt.Sprintf("This cannot be judged until the fault at %s is mended.", fault))
+		j.faulty = true
 	}
 }
 
 // layElsewhere does the same where what a rule needs may stand in a file that
 // could not be read, or in another of the group's repositories. A pass stands:
-// more evidence would not undo it.
+// more evidence would not undo it. What a rule itself could not assess is said to
+// be unread, never to be missing.
 func (l *layers) layElsewhere(j *judgement) {
 	if l.d.Partial && ofGroup(j.subject) {
 		j.unassessed("This is judged where the group's main declaration is kept.")
 		return
 	}
-	if len(l.d.Unavailable) == 0 || j.verdict == finding.Pass || j.verdict == finding.Attested || j.verdict == finding.NotAssessed {
+	if len(l.d.Unavailable) == 0 || j.verdict == finding.Pass || j.verdict == finding.Attested || j.faulty {
 		return
 	}
 	for _, missing := range l.d.Unavailable {
 		if l.needs(j, missing) {
-			j.unassessed(l.elsewhere(missing))
+			j.unassessed(elsewhere(l.d, l.faults, missing))
 			return
 		}
 	}
@@ -82,21 +84,6 @@ func (l *layers) layElsewhere(j *judgement) {
 func ofGroup(subject string) bool {
 	kind, _, _ := strings.Cut(subject, ":")
 	return slices.Contains([]string{wholeGroup, "month", "quarter", "attestation"}, kind)
-}
-
-// elsewhere says where the missing part of the document may be.
-func (l *layers) elsewhere(missing declaration.Path) string {
-	for _, fault := range l.faults {
-		if fault.Kind == declaration.Shape && fault.Level == "" && (missing.Leads(fault.Hides) || len(fault.Hides) == 0 && missing.Leads(fault.At)) {
-			return fmt.Sprintf("This cannot be judged until the fault at %s is mended.", fault.Where)
-		}
-	}
-	for _, fault := range l.faults {
-		if fault.Kind == declaration.Unreadable {
-			return fmt.Sprintf("What this needs may stand in a file that could not be read: see %s.", fault.Where.File)
-		}
-	}
-	return "What this needs may stand in another of the group's repositories."
 }
 
 func (l *layers) needs(j *judgement, missing declaration.Path) bool {

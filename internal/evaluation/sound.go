@@ -52,12 +52,21 @@ func (c *converter) sound(d *declaration.Declaration, faults []declaration.Fault
 			}
 		}
 		if len(terms) == 0 && len(faulty[look.kind]) == 0 {
-			terms = append(terms, c.result(wholeGroup, "", finding.NotApplicable, "Nothing of the kind is declared."))
+			terms = append(terms, c.none(d, look))
 		}
 		all.Insert(c.key(string(look.kind)), ast.ArrayTerm(terms...))
 	}
 	all.Insert(c.key("row"), c.soundRows(d))
 	return ast.NewTerm(all)
+}
+
+// none says that nothing of a kind is declared, as far as we could look.
+func (c *converter) none(d *declaration.Declaration, look look) *ast.Term {
+	inTables := look.holds == "amount" || look.holds == "month"
+	if len(d.Unavailable) > 0 && (inTables || !d.OnlyRows()) {
+		return c.result(wholeGroup, "", finding.NotAssessed, "Something of the kind may be declared where we could not look.")
+	}
+	return c.result(wholeGroup, "", finding.NotApplicable, "Nothing of the kind is declared.")
 }
 
 // soundRows says the same of the files with lines of finance.

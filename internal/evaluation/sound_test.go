@@ -152,7 +152,7 @@ func TestSoundFiles(t *testing.T) {
 			files: map[string]string{
 				one:     soundHeader + "finance: {files: [a.csv, b.csv]}\n",
 				"a.csv": soundLines,
-				"b.csv": "month,line,service,forecast,actual\n2026-12,staff,group,-42,5\n2026-11,staff,group,1,1\n",
+				"b.csv": "month,line,service,forecast,actual\n2026-12,staff,group,-42,28000\n2026-11,staff,group,30000,28000\n",
 			},
 			want: map[string][]string{
 				"actual_in_future":   {"file:a.csv pass", "file:b.csv fail error"},

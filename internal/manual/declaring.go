@@ -45,7 +45,8 @@ Dates are written ` + "`2026-11-22`" + `, months ` + "`2026-11`" + `, quarters o
 ` + "`2026-27-Q3`" + `. Amounts are pounds. Blank means not known yet; 0 means nothing.
 Words of a choice are read without regard to capitals, and spaces count as
 hyphens. Never declare names of people, risks or secrets: declarations are often
-public, and so is their history.
+public, and so is their history. What is read of CSV files, and how spreadsheets
+write months and amounts, stands in [finance files](finance-files.md).
 
 For help while you type, point your editor at the schema (` + "`dgcheck schema`" + ` prints
 it), with a first line such as

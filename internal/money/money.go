@@ -33,23 +33,30 @@ var (
 	exponent  = regexp.MustCompile(`^\d+(\.\d+)?[eE][+-]?\d+$`)
 	decimals  = regexp.MustCompile(`^\d+\.\d{3,}$`)
 	commas    = regexp.MustCompile(`^[\d., ]*,[\d., ]*$`)
+	nought    = regexp.MustCompile(`^£ ?[-–—]$`)
+	creditor  = regexp.MustCompile(`(?i)^(.*\d) ?(cr|dr)\.?$`)
 	underline = regexp.MustCompile(`^\d+(_\d+)+$`)
 )
 
 // Parse reads a sum written in pounds: 120000, 120,000, £120,000.50, 1 200,
-// -4200, (4,200). It refuses anything with two readings. A blank text is for
-// the caller to recognise: it means "not given", never nil.
+// -4200, 4200-, (4,200), and the accountants' nought of a spreadsheet, £-. It
+// refuses anything with two readings. A blank text is for the caller to recognise:
+// it means "not given", never nil.
 func Parse(text string) (Pence, *AmountError) {
 	if pounds, ok := wholePounds(text); ok {
 		return pounds, nil
 	}
-	digits, negative := sign(strings.TrimSpace(text))
+	text = plainSigns(text)
+	if nought.MatchString(text) {
+		return 0, nil
+	}
+	digits, negative := sign(text)
 	part := plain.FindStringSubmatch(digits)
 	if part == nil {
 		part = grouped.FindStringSubmatch(digits)
 	}
 	if part == nil || octal.MatchString(digits) {
-		return 0, refused(digits)
+		return 0, refused(text, digits)
 	}
 	whole := strings.NewReplacer(",", "", " ", "").Replace(part[1])
 	pounds, err := strconv.ParseInt(whole, 10, 64)
@@ -79,26 +86,38 @@ func wholePounds(text string) (Pence, bool) {
 	return pounds * 100, true
 }
 
-// sign takes a minus, a pound sign and accountants' brackets off the digits.
-func sign(text string) (digits string, negative bool) {
-	// Spreadsheets write the typographic minus sign and no-break spaces.
-	text = strings.NewReplacer("−", "-", "\u00a0", " ", "\u202f", " ").Replace(text)
-	if inner, ok := strings.CutPrefix(text, "("); ok && strings.HasSuffix(inner, ")") {
-		text, negative = strings.TrimSpace(strings.TrimSuffix(inner, ")")), true
-	}
-	if rest, ok := strings.CutPrefix(text, "-"); ok && !negative {
-		text, negative = strings.TrimSpace(rest), true
-	}
-	text = strings.TrimSpace(strings.TrimPrefix(text, "£"))
-	if rest, ok := strings.CutPrefix(text, "-"); ok && !negative {
-		text, negative = rest, true
-	}
-	return text, negative
+// plainSigns puts a hyphen and plain spaces in place of the typographic minus sign
+// and the no-break spaces that spreadsheets write.
+func plainSigns(text string) string {
+	return strings.TrimSpace(strings.NewReplacer("−", "-", "\u00a0", " ", "\u202f", " ").Replace(text))
 }
 
-func refused(digits string) *AmountError {
+// sign takes a minus before or after the digits, a pound sign and accountants'
+// brackets off the digits; each once. Text with two signs keeps the second, and so
+// is no number.
+func sign(text string) (digits string, negative bool) {
+	pound := false
+	for {
+		switch inner, bracket := strings.CutPrefix(text, "("); {
+		case bracket && strings.HasSuffix(inner, ")") && !negative:
+			text, negative = strings.TrimSpace(strings.TrimSuffix(inner, ")")), true
+		case strings.HasPrefix(text, "-") && !negative:
+			text, negative = strings.TrimSpace(text[1:]), true
+		case strings.HasPrefix(text, "£") && !pound:
+			text, pound = strings.TrimSpace(strings.TrimPrefix(text, "£")), true
+		case strings.HasSuffix(text, "-") && len(text) > 1 && !negative:
+			text, negative = strings.TrimSpace(strings.TrimSuffix(text, "-")), true
+		default:
+			return text, negative
+		}
+	}
+}
+
+func refused(text, digits string) *AmountError {
 	const plainPounds = "Write pounds as a plain number, such as 120000 or 120000.50."
 	switch {
+	case creditor.MatchString(text):
+		return creditOrDebit(creditor.FindStringSubmatch(text))
 	case octal.MatchString(digits):
 		return &AmountError{"it begins with a nought, which some programs read as another number", "Write the number without the leading nought."}
 	case thousand.MatchString(digits):
@@ -115,6 +134,19 @@ func refused(digits string) *AmountError {
 		return &AmountError{"it could mean nothing was spent or nothing is known", "Write 0 for nothing spent, or leave it blank if it is not known yet."}
 	}
 	return &AmountError{"we cannot read it as a sum of money", plainPounds}
+}
+
+// creditOrDebit says what to write for an amount with the letters of a ledger.
+func creditOrDebit(part []string) *AmountError {
+	sum, err := Parse(part[1])
+	if err != nil || sum < 0 {
+		return &AmountError{"CR and DR are not part of a number", "Write money received with a minus, such as -1200, and money spent without."}
+	}
+	plain := strings.NewReplacer("£", "", ",", "").Replace(sum.String())
+	if strings.EqualFold(part[2], "dr") {
+		return &AmountError{"DR is not part of a number", "Write " + plain + " for money spent."}
+	}
+	return &AmountError{"CR is not part of a number", "Write -" + plain + " for money received or taken back, or " + plain + " for money spent."}
 }
 
 // String gives the sum as people write it: £1,234,567.89, without the pence

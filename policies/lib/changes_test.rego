@@ -2,6 +2,8 @@
 # to be joined with array.concat or array.flatten and applied by json.patch.
 package dgcheck.lib.changes_test
 
+import data.dgcheck.lib.rows_test
+
 # set puts a value where there is one.
 set(path, value) := [{"op": "replace", "path": path, "value": value}]
 
@@ -20,26 +22,9 @@ undated(path) := array.concat(set(path, ""), set($"{path}_day", null))
 # day is the number of days from 1 January 1970 to a date.
 day(date) := time.parse_rfc3339_ns($"{date}T00:00:00Z") / 86400000000000
 
-# summed sums a document's finance table up by month again, as the reader does,
-# after its rows have been changed.
-summed(document) := json.patch(document, set("/finance/by_month", {month: sums(document.finance.rows, month) |
-	some month in {row.month | some row in document.finance.rows}
-}))
-
-sums(rows, month) := {
-	"at": ["finance", "rows", places[0]],
-	"rests_on": [["finance", "rows", place] | some place in places],
-	"lines": count(places),
-	"forecasts": count(forecasts),
-	"forecast_pence": sum(forecasts),
-	"actuals": count(actuals),
-	"actual_pence": sum(actuals),
-	"credits": count([1 | some forecast in forecasts; forecast < 0]),
-} if {
-	places := [i | some i, row in rows; row.month == month]
-	forecasts := [rows[i].forecast_pence | some i in places; is_number(rows[i].forecast_pence)]
-	actuals := [rows[i].actual_pence | some i in places; is_number(rows[i].actual_pence)]
-}
+# summed sums a document's finance table up again, as the reader does, after its
+# rows have been changed.
+summed(document) := rows_test.with_rows(document, document.finance.rows)
 
 test_a_table_is_summed_up_as_the_reader_does if {
 	example := data.examples.guide.actuals_posted.kept

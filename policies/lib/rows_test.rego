@@ -7,6 +7,7 @@ import data.dgcheck.lib.rows
 with_rows(document, lines) := json.patch(document, [
 	{"op": "replace", "path": "/finance/rows", "value": lines},
 	{"op": "replace", "path": "/finance/by_month", "value": summed(lines)},
+	{"op": "replace", "path": "/finance/by_line", "value": lined(lines)},
 ])
 
 # with_row changes one line of a document's finance table.
@@ -20,7 +21,7 @@ summed(lines) := {month: sums |
 	places := [i | some i, line in lines; line.month == month]
 	actuals := [sum | some i in places; sum := lines[i].actual_pence; is_number(sum)]
 	forecasts := [sum | some i in places; sum := lines[i].forecast_pence; is_number(sum)]
-	sums := {
+	sums := object.union(spread(lines, places), {
 		"lines": count(places),
 		"at": ["finance", "rows", places[0]],
 		"rests_on": [["finance", "rows", i] | some i in places],
@@ -29,14 +30,33 @@ summed(lines) := {month: sums |
 		"forecasts": count(forecasts),
 		"forecast_pence": sum(forecasts),
 		"credits": count([forecast | some forecast in forecasts; forecast < 0]),
-	}
+	})
 }
+
+# lined are the lines of a table as the reader gives them.
+lined(lines) := [object.union(spread(lines, places), {"places": places}) |
+	some key in {[lower(line.line), lower(line.service)] | some line in lines}
+	places := [place |
+		some [_, place] in sort([[line.month, i] | some i, line in lines; [lower(line.line), lower(line.service)] == key])
+	]
+]
+
+spread(lines, places) := {
+	"figures": count(amounts),
+	"least_pence": amounts[0],
+	"median_pence": amounts[floor(count(amounts) / 2)],
+	"most_pence": amounts[count(amounts) - 1],
+} if {
+	amounts := sort([pence | some i in places; some pence in [lines[i].forecast_pence, lines[i].actual_pence]; is_number(pence); pence > 0])
+	count(amounts) > 0
+} else := {"figures": 0, "least_pence": 0, "median_pence": 0, "most_pence": 0}
 
 test_the_reader_sums_up_the_examples_as_these_tests_do if {
 	every name in ["actual_in_future", "amounts_parse", "amounts_plausible"] {
 		some kept in [data.examples.data[name].kept]
 		count(kept.finance.by_month) == 9
 		kept.finance.by_month == summed(kept.finance.rows)
+		kept.finance.by_line == lined(kept.finance.rows)
 	}
 }
 

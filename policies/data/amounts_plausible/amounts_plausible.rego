@@ -1,23 +1,71 @@
 # METADATA
 # title: Amounts are plausible
 # description: >-
-#   A single negative actual is an ordinary correction. A year to date below
-#   nothing, a negative forecast, or money on a service that was retired a while
-#   ago are worth a second look.
+#   Rows that total others would count twice, so those that say so are left out,
+#   and those that only add up are asked about. A figure that is a hundred times
+#   the usual, or a hundredth of it, amounts that look as if they were in thousands
+#   and actuals that run up month by month are most likely slips. A single negative
+#   actual is an ordinary correction; a year to date below nothing, a negative
+#   forecast, or money on a service that was retired a while ago are worth a second
+#   look.
 # custom:
-#   severity: warning
+#   severity: error
 #   judges: group
 #   remedy: Check the figure; leave it as it is if it is meant.
 package dgcheck.rules.data.amounts_plausible
 
 import data.dgcheck.lib.dates
+import data.dgcheck.lib.faults
+import data.dgcheck.lib.oddities
 import data.dgcheck.lib.phases
 import data.dgcheck.lib.rows
 
-results := rows.results(doubtful)
+results := rows.results(doubtful | faults.found("total"))
+
+doubtful contains warning(places[0], far_off(odd[0], count(places) - 1)) if {
+	some _, found in far_off_lines
+	places := [i | some [i, _, _] in found]
+	odd := [one | some one in found]
+}
+
+# far_off_lines are the rows that are far off their neighbours, by line.
+far_off_lines[[row.line, row.service]] contains [i, pence, $"what {named(row)} usually is (about {oddities.pounds(middle)})"] if {
+	some [i, pence, middle] in oddities.of_line
+	row := input.finance.rows[i]
+}
+
+far_off_lines[[row.line, row.service]] contains [i, pence, $"the other lines of the month (about {oddities.pounds(middle)})"] if {
+	some [i, pence, middle] in oddities.of_month
+	row := input.finance.rows[i]
+	count([1 | some [other, same, _] in oddities.of_line; other == i; same == pence]) == 0
+}
+
+far_off(odd, others) := $"{oddities.pounds(odd[1])} for {named(row)} in {dates.month_name(row.month)} is far from {odd[2]}.{also(others)} Is a digit missing or too many, or is it in thousands?" if {
+	row := input.finance.rows[odd[0]]
+}
+
+also(0) := ""
+
+also(1) := " So is 1 more figure of the line."
+
+also(n) := $" So are {n} more figures of the line." if n > 1
+
+named(row) := row.line if {
+	row.line != ""
+} else := "the group"
+
+doubtful contains warning(i, $"{said} Are these in thousands or millions? Amounts are read in pounds.") if {
+	some [i, said] in oddities.in_thousands
+}
+
+doubtful contains warning(i, $"The actuals of {named(input.finance.rows[i])} in {label} run up from month to month to about the whole forecast. Are they the year to date? Each month should give its own.") if {
+	some [i, label] in oddities.to_date
+}
+
+warning(i, because) := object.union(rows.doubt(i, because), {"severity": "warning"})
 
 # The total is pointed out at the largest credit in it.
-doubtful contains rows.doubt(i, "With this credit, the actuals of this financial year add up to less than nothing.") if {
+doubtful contains warning(i, "With this credit, the actuals of this financial year add up to less than nothing.") if {
 	sum([sums.actual_pence | some sums in closed]) < 0
 	rows.whole
 	[_, i] := min({[row.actual_pence, place] |

@@ -113,3 +113,32 @@ test_a_line_without_a_service_does_not_belong_to_a_service_without_an_id if {
 	nameless := json.patch(spent(4, {"service": ""}), [{"op": "replace", "path": "/services/0/id", "value": ""}])
 	said(nameless) == sound
 }
+
+# severities gives each fail's severity and place.
+severities(document) := {[result.severity, result.at] | some result in rule.results with input as document; result.verdict == "fail"}
+
+test_a_total_is_an_error_and_a_sum_a_warning if {
+	fault := {"kind": "total", "file": "delivery-group.yaml", "at": ["finance", "rows"], "because": "It is a total.", "remedy": "Take it out.", "level": ""}
+	found := rule.results with input as object.union(kept, {"faults": [fault]})
+	{[result.because, object.get(result, "severity", "error")] | some result in found; result.verdict == "fail"} == {["It is a total.", "error"]}
+	mild := rule.results with input as object.union(kept, {"faults": [object.union(fault, {"level": "warning"})]})
+	{result.severity | some result in mild; result.verdict == "fail"} == {"warning"}
+}
+
+test_a_figure_a_hundredth_or_a_hundred_times_the_usual_is_a_warning if {
+	usual := [line.forecast_pence | some line in kept.finance.rows]
+	severities(row(5, {"forecast_pence": 10000})) == {["warning", ["finance", "rows", 5]]}
+	severities(row(5, {"forecast_pence": max(usual) * 100})) == {["warning", ["finance", "rows", 5]]}
+	severities(row(5, {"forecast_pence": max(usual) * 20})) == set()
+	severities(row(5, {"forecast_pence": 0})) == set()
+}
+
+test_amounts_that_are_all_under_a_pound_are_asked_about if {
+	small := [object.union(line, {"forecast_pence": 42, "actual_pence": null}) | some line in kept.finance.rows]
+	severities(rows_test.with_rows(kept, small)) == {["warning", ["finance", "rows", 0]]}
+}
+
+test_actuals_that_run_up_to_the_forecast_are_asked_about if {
+	lines := [object.union(line, {"forecast_pence": 1000000, "actual_pence": [950000, 1900000, 3000000, 4100000, null, null, null, null, null][i]}) | some i, line in kept.finance.rows]
+	severities(rows_test.with_rows(kept, lines)) == {["warning", ["finance", "rows", 0]]}
+}

@@ -10,6 +10,7 @@
 #   remedy: Correct the id, or declare the entry it should lead to.
 package dgcheck.rules.data.refs_resolve
 
+import data.dgcheck.lib.elsewhere
 import data.dgcheck.lib.faults
 
 results := unresolved | faults.sound_but("reference", unresolved)
@@ -27,15 +28,8 @@ unresolved contains {
 
 # While something has not been read, what a reference leads to may be there.
 judged(ref) := ["not-assessed", $"{ref.id} may be declared where we could not look."] if {
-	elsewhere
+	elsewhere.entries
 } else := ["fail", $"{ref.id} is not declared under {ref.list}."]
-
-elsewhere if count(input.unavailable) > 0
-
-elsewhere if {
-	some file in input.files
-	file.read == false
-}
 
 remedy(ref) := $"Did you mean `{ref.near}`?" if {
 	ref.near != ""

@@ -13,6 +13,7 @@ package dgcheck.rules.guide.services_overview
 
 import data.dgcheck.lib.clauses
 import data.dgcheck.lib.dates
+import data.dgcheck.lib.elsewhere
 import data.dgcheck.lib.phases
 
 results contains object.union({"subject": "group", "at": ["services"]}, judged)
@@ -42,7 +43,7 @@ open_ends contains " The group does not say in `services_complete` that none is 
 
 open_ends contains " Services that are named elsewhere are missing from it." if {
 	clauses.asked("DS-2-G1")
-	count(input.unavailable) == 0
+	not elsewhere.entries
 	some gone in input.dangling
 	gone.list == "services"
 }

@@ -1,0 +1,55 @@
+package declaration
+
+import (
+	"slices"
+	"strings"
+)
+
+// byLine sums the finance table up by line and service, so that the rules look
+// at single rows only where a line is out of the ordinary: the places of its rows
+// in the order of their months, and of its figures above nought how many there
+// are, the least, the most and the middle one, in pence. The sums of a month have
+// the same of all its rows.
+func (b *builder) byLine() {
+	section := b.document.Member("finance")
+	rows := section.Member(rowsName)
+	if len(rows.Items) == 0 {
+		return
+	}
+	lines := Value{Kind: List, at: rows.at}
+	for _, places := range linesOfTable(rows.Items) {
+		slices.SortStableFunc(places, func(a, b int) int {
+			return strings.Compare(rows.Items[a].text(monthColumn), rows.Items[b].text(monthColumn))
+		})
+		line := Value{Kind: List}
+		for _, place := range places {
+			line.Items = append(line.Items, numberValue(int64(place)))
+		}
+		spread := spreadOf(rows.Items, places)
+		lines.Items = append(lines.Items, Value{Kind: Object, at: rows.at,
+			Names:   []string{"figures", "least_pence", "median_pence", "most_pence", "places"},
+			Members: append(spread, line)})
+	}
+	section.set(byLineName, lines)
+}
+
+// spreadOf gives how many figures above nought rows have, the least of them, the
+// middle one and the most; nought where there are none.
+func spreadOf(rows []Value, places []int) []Value {
+	var figures []int64
+	for _, place := range places {
+		for _, column := range columnsOfPence() {
+			if sum, ok := rows[place].pence(column); ok && sum > 0 {
+				figures = append(figures, sum)
+			}
+		}
+	}
+	if len(figures) == 0 {
+		return []Value{numberValue(0), numberValue(0), numberValue(0), numberValue(0)}
+	}
+	slices.Sort(figures)
+	return []Value{
+		numberValue(int64(len(figures))), numberValue(figures[0]),
+		numberValue(figures[len(figures)/2]), numberValue(figures[len(figures)-1]),
+	}
+}

@@ -1,0 +1,103 @@
+package declaration
+
+import (
+	"fmt"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/money"
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// fillRows makes rows of the records of all finance files, but for totals.
+func (b *builder) fillRows() {
+	b.leaveTotalsOut()
+	for _, s := range b.sheets {
+		for i := range s.records {
+			if s.records[i].total.left {
+				continue
+			}
+			if rows := b.rows(); len(rows.Items) >= yamltext.MaxKeys*2 {
+				s.fault(Shape, s.records[i].places[0], Keys("finance", rowsName), fmt.Sprintf("The finance table has more than %d lines.", len(rows.Items)), "Take older years out.")
+				return
+			}
+			s.row(&s.records[i])
+		}
+	}
+}
+
+func (s *sheet) fault(kind FaultKind, place mark, at Path, because, remedy string) {
+	s.b.fault(Fault{Kind: kind, At: at, Where: s.where(place), Because: because, Remedy: remedy})
+}
+
+func (s *sheet) row(r *record) {
+	row := newRow(mark{file: s.file, line: r.places[0].line, column: 1}, s.name)
+	cells := r.cells
+	for len(cells) > len(s.columns) && cells[len(cells)-1] == "" {
+		// Spreadsheets end lines with commas for cells that were once filled.
+		cells = cells[:len(cells)-1]
+	}
+	if len(cells) != len(s.columns) {
+		s.fault(Shape, r.places[0], s.b.rowPath(forecastColumn), fmt.Sprintf("This line has %d values, the first line has %d.", len(cells), len(s.columns)), "Check its commas; a value with a comma in it needs quotes around it.")
+	}
+	for i, text := range cells {
+		if i < len(s.columns) && s.columns[i] != "" {
+			s.fill(&row, s.columns[i], text, r.places[i])
+		}
+	}
+	s.b.rows().Items = append(s.b.rows().Items, row)
+}
+
+func (s *sheet) fill(row *Value, column, text string, place mark) {
+	put := func(name string, value Value) {
+		value.at = place
+		row.set(name, value)
+	}
+	switch column {
+	case monthColumn:
+		put(column, textValue(s.month(text, place)))
+	case forecastColumn, actualColumn:
+		if text == "" {
+			return
+		}
+		s.b.holds(s.file, "amount")
+		sum, err := money.Parse(text)
+		if err != nil {
+			s.fault(BadAmount, place, s.b.rowPath(column), fmt.Sprintf("%s is not an amount: %s.", quote(text), err.Because), err.Remedy)
+			return
+		}
+		put(column+"_pence", numberValue(int64(sum)))
+	case serviceColumn:
+		shown := s.unsecret(text, column, place)
+		put(column, textValue(shown))
+		if text != "" && shown == text {
+			s.b.holds(s.file, "reference")
+			s.b.references = append(s.b.references, reference{at: s.b.rowPath(column), where: s.where(place), lists: []string{"services", wholeGroup}, id: text, file: s.file})
+		}
+	case lineColumn, kindColumn:
+		put(column, textValue(s.unsecret(text, column, place)))
+	}
+}
+
+// month reads a row's month; empty where it has none that can be read.
+func (s *sheet) month(text string, place mark) string {
+	s.b.holds(s.file, "month")
+	month, err := calendar.ParseMonth(text)
+	if err == nil {
+		return month.String()
+	}
+	because := fmt.Sprintf("%s is not a month we can read: %s.", quote(text), err.Because)
+	if text == "" {
+		because = "This line gives no month."
+	}
+	s.fault(BadMonth, place, s.b.rowPath(monthColumn), because, err.Remedy)
+	return ""
+}
+
+// unsecret keeps a credential out of the table and reports its place.
+func (s *sheet) unsecret(text, column string, place mark) string {
+	if !looksSecret(text) {
+		return text
+	}
+	s.fault(Personal, place, s.b.rowPath(column), credential, haveItChanged)
+	return hidden
+}

@@ -1,0 +1,155 @@
+package declaration
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// What is said of a total, and what to do about it.
+const (
+	leftOut     = "so it was left out: it would count twice."
+	takeTotal   = "Take it out of the file; rows are added up for you."
+	takeTotals  = "Take them out of the file; rows are added up for you."
+	namesListed = 3
+)
+
+// label finds out whether a record says that it is a total: in its line, in its
+// service where no service has that id, or in place of its month.
+func (s *sheet) label(r *record) {
+	month, err := calendar.ParseMonth(s.cell(r, monthColumn))
+	r.month, r.monthly = month, err == nil
+	for _, column := range []string{lineColumn, serviceColumn, monthColumn} {
+		text := s.cell(r, column)
+		if column == monthColumn && r.monthly || column == serviceColumn && s.b.serviceNamed(text) {
+			continue
+		}
+		if rank := s.b.schema.totalRank(text); rank != noTotal {
+			r.total = totalWord{rank: rank, label: text, place: r.places[slices.Index(s.columns, column)], column: column}
+			return
+		}
+	}
+}
+
+func (b *builder) serviceNamed(id string) bool {
+	return slices.ContainsFunc(b.document.Member("services").Items, func(service Value) bool { return service.text("id") == id })
+}
+
+// leaveTotalsOut marks the records that add up others of their month, or of all
+// months where they give none, and points them out: each label once a file. A
+// month that has nothing but totals keeps those that add up least.
+func (b *builder) leaveTotalsOut() {
+	least, ordinary := map[calendar.Month]rank{}, false
+	for _, s := range b.sheets {
+		for i := range s.records {
+			if r := &s.records[i]; r.monthly {
+				of, seen := least[r.month]
+				if !seen || r.total.rank < of {
+					least[r.month] = r.total.rank
+				}
+				ordinary = ordinary || r.total.rank == noTotal
+			}
+		}
+	}
+	for _, s := range b.sheets {
+		found := map[string][]*record{}
+		for i := range s.records {
+			r := &s.records[i]
+			if r.total.rank != noTotal && (r.monthly && r.total.rank > least[r.month] || !r.monthly && ordinary) {
+				r.total.left = true
+				key := strings.ToLower(r.total.column + r.total.label)
+				found[key] = append(found[key], r)
+			}
+		}
+		s.sayTotals(found)
+	}
+}
+
+// sayTotals records one fault for each label of a file.
+func (s *sheet) sayTotals(found map[string][]*record) {
+	labels := make([][]*record, 0, len(found))
+	for _, records := range found {
+		labels = append(labels, records)
+	}
+	slices.SortFunc(labels, func(a, b []*record) int { return cmp.Compare(a[0].places[0].line, b[0].places[0].line) })
+	for _, records := range labels {
+		first, remedy := records[0], takeTotal
+		said := fmt.Sprintf("%s is a total of %s, %s", quote(first.total.label), s.b.addedUp(first), leftOut)
+		if others := records[1:]; len(others) > 0 {
+			remedy = takeTotals
+			said += fmt.Sprintf(" The same holds for %s.", linesOf(others))
+		}
+		s.fault(Total, first.total.place, Keys("finance", rowsName), said, remedy)
+	}
+}
+
+// addedUp names the rows that a total adds up.
+func (b *builder) addedUp(total *record) string {
+	var names []string
+	rows := 0
+	for _, s := range b.sheets {
+		for i := range s.records {
+			r := &s.records[i]
+			if !r.monthly || r.total.rank >= total.total.rank || total.monthly && r.month != total.month {
+				continue
+			}
+			rows++
+			if name := quote(cmp.Or(s.cell(r, lineColumn), s.cell(r, serviceColumn))); name != "``" && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	what := fmt.Sprintf("the %d rows beside it", rows)
+	if total.monthly {
+		what = fmt.Sprintf("the %d other rows of %s", rows, total.month.Long())
+	}
+	if rows == 1 {
+		what = strings.Replace(strings.Replace(what, "1 rows", "one row", 1), "1 other rows", "one other row", 1)
+	}
+	if len(names) == 0 {
+		return what
+	}
+	if len(names) > namesListed {
+		names = append(names[:namesListed:namesListed], fmt.Sprintf("%d more", len(names)-namesListed))
+	}
+	return fmt.Sprintf("%s (%s)", what, listed(names))
+}
+
+// linesOf names the lines of records, the first few of many.
+func linesOf(records []*record) string {
+	const most = 12
+	if len(records) == 1 {
+		return fmt.Sprintf("line %d", records[0].places[0].line)
+	}
+	var lines []string
+	for _, r := range records[:min(len(records), most)] {
+		lines = append(lines, fmt.Sprint(r.places[0].line))
+	}
+	if others := len(records) - most; others > 0 {
+		lines = append(lines, fmt.Sprintf("%d more", others))
+	}
+	return "lines " + listed(lines)
+}
+
+// hasMonth reports whether `finance.months` gives a month under a key that is no
+// word for a total.
+func (b *builder) hasMonth(months yamltext.Node) bool {
+	for key := range months.Entries() {
+		if b.schema.totalRank(clean(key.Text())) == noTotal {
+			return true
+		}
+	}
+	return false
+}
+
+// totalKey points out a total among the months of `finance.months`.
+func (b *builder) totalKey(w *walker, key yamltext.Node) {
+	outer := w.path
+	w.path = Keys("finance", rowsName)
+	w.fault(Total, key, fmt.Sprintf("%s is a total of the months beside it, %s", quote(clean(key.Text())), leftOut), "Take it out; months are added up for you.")
+	w.path = outer
+}

@@ -1,0 +1,65 @@
+package declaration
+
+import (
+	_ "embed" // the words stand in a file of their own
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+//go:embed totals.yaml
+var totalsFile []byte
+
+// rank is how much a total adds up: nothing, a part, months, or all.
+type rank int
+
+const (
+	noTotal rank = iota
+	partTotal
+	quarterTotal
+	wholeTotal
+)
+
+// totalWord is the word by which a record is known as a total; its rank is
+// noTotal where it is an ordinary record.
+type totalWord struct {
+	rank   rank
+	label  string // as it is written
+	place  mark
+	left   bool // the record is left out of the table
+	column string
+}
+
+// readTotals reads the words of totals.
+func readTotals(text []byte) (map[string]rank, error) {
+	root, problems := yamltext.Parse(text)
+	if len(problems) > 0 {
+		return nil, fmt.Errorf("read the words of totals: %s", problems[0].Because)
+	}
+	ranks := map[string]rank{"part": partTotal, "quarter": quarterTotal, "whole": wholeTotal}
+	words := map[string]rank{}
+	for key, list := range root.Entries() {
+		for _, word := range list.Items() {
+			words[word.Text()] = ranks[key.Text()]
+		}
+	}
+	return words, nil
+}
+
+var (
+	beside = regexp.MustCompile(`\b(fy ?)?(20)?\d\d ?[-/] ?(20)?\d\d\b|\b(fy ?)?20\d\d\b|\bfy ?\d\d\b|` +
+		`\b(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)([ -]\d\d(\d\d)?)?\b`)
+	between = regexp.MustCompile(`[^a-z0-9]+`)
+)
+
+// totalRank returns what a label says it adds up.
+func (s *Schema) totalRank(label string) rank {
+	const longest = 40
+	if label == "" || len(label) > longest {
+		return noTotal
+	}
+	word := beside.ReplaceAllString(strings.ToLower(label), " ")
+	return s.totals[strings.Trim(between.ReplaceAllString(word, " "), " ")]
+}
