@@ -73,13 +73,13 @@ func (g *GitHub) Group(_ io.Writer, card Card) error {
 			})
 		}
 	}
-	for _, fail := range failsOf(card) {
+	for _, fail := range problemsOf(card) {
 		kind, word := g.kind(fail.Severity)
 		place := &kind.rest
-		if card.Changes.Of(fail) == "new" {
+		if card.Changes.Of(fail.Result) == "new" {
 			place = &kind.fresh
 		}
-		kind.add(place, func() command { return g.annotation(word, card, fail) })
+		kind.add(place, func() command { return g.annotation(word, card, fail.Result) })
 	}
 	return nil
 }

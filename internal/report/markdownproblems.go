@@ -9,28 +9,34 @@ import (
 // problems lists every fail, worst first, and under it what to do. Fails of one
 // rule at one place share that.
 func (g groupRows) problems() {
-	fails := failsOf(g.card)
-	for len(fails) > 0 {
-		n := 1
-		for n < len(fails) && together(fails[0], fails[n]) && g.card.Changes.Of(fails[0]) == g.card.Changes.Of(fails[n]) {
-			n++
-		}
-		in := g.partOf(fails[0])
-		for _, fail := range fails[:n] {
-			g.add(in, rankOf(fail.Severity), func() markdown {
-				return markdownf("- **%s:** %s (%s)", severityInWords(fail.Severity), forMarkdown(fail.Message), g.place(fail))
-			})
-		}
-		fail := fails[0]
-		g.add(in, rankAdvice, func() markdown {
-			why := codeForMarkdown("dgcheck explain " + string(fail.Rule))
-			if len(fail.Clauses) > 0 {
-				why = namesForMarkdown(fail.Clauses) + "; " + why
+	for _, fails := range inPlaces(problemsOf(g.card)) {
+		for len(fails) > 0 { // of one place, some may be new
+			n := 1
+			for n < len(fails) && g.card.Changes.Of(fails[0].Result) == g.card.Changes.Of(fails[n].Result) {
+				n++
 			}
-			return markdownf("    - To mend: %s\n    - Why: %s", forMarkdown(fail.Remedy), why)
-		})
-		fails = fails[n:]
+			g.problem(fails[:n])
+			fails = fails[n:]
+		}
 	}
+}
+
+// problem lists what is wrong at one place, and what to do.
+func (g groupRows) problem(fails []statement) {
+	in := g.partOf(fails[0].Result)
+	for _, fail := range fails {
+		g.addFor(in, rankOf(fail.Severity), fail.count, func() markdown {
+			return markdownf("- **%s:** %s (%s)", severityInWords(fail.Severity), forMarkdown(fail.Message), g.place(fail.Result))
+		})
+	}
+	fail := fails[0]
+	g.add(in, rankAdvice, func() markdown {
+		why := codeForMarkdown("dgcheck explain " + string(fail.Rule))
+		if len(fail.Clauses) > 0 {
+			why = namesForMarkdown(fail.Clauses) + "; " + why
+		}
+		return markdownf("    - To mend: %s\n    - Why: %s", forMarkdown(fail.Remedy), why)
+	})
 }
 
 // partOf is the part in which a fail is listed.
@@ -67,15 +73,12 @@ func severityInWords(severity rule.Severity) markdown {
 // ahead lists the deadlines that are near, a line for each thing that is to be
 // done by a day.
 func (g groupRows) ahead() {
-	for rest := g.card.Upcoming; len(rest) > 0; {
-		n := sameDay(rest)
-		due := rest[0].Due
-		for _, e := range entriesSaying(rest[:n], whatToDo) {
-			g.add(partAhead, rankAround, func() markdown {
-				return markdownf("- By %s: %s (%s)", forMarkdown(calendar.Long(due)), forMarkdown(e.message), namesForMarkdown(e.subjects))
-			})
-		}
-		rest = rest[n:]
+	list, more := nearest(deadlinesOf(g.card, g.m.options.Catalogue), false)
+	g.m.groups[g.group].rows[partAhead] += more
+	for _, d := range list {
+		g.add(partAhead, rankAround, func() markdown {
+			return markdownf("- By %s: %s (%s)", forMarkdown(calendar.Long(d.due)), forMarkdown(d.message), namesForMarkdown(d.subjects))
+		})
 	}
 }
 

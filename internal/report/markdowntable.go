@@ -29,18 +29,31 @@ func (m *Markdown) table(out *lines) {
 	if has.changes {
 		heading, under = heading+" New | Mended |", under+"--:|--:|"
 	}
-	out.line("%s\n%s", heading, under)
+	heading += "\n" + under
+	out.line("%s", heading)
 	worst := slices.Clone(m.groups)
 	slices.SortStableFunc(worst, worstFirst)
 	for i, group := range worst {
 		text := group.row(has)
 		if out.Len()+len(text) > m.rows.limit/2 {
+			if i > mostOpenGroups {
+				out.line("%s", endOfFold)
+			}
 			out.line("\n…and %s, %s of them with something to mend.", markdown(count(len(worst)-i, "more group")), number(toLookAt(worst[i:])))
 			return
 		}
+		if i == mostOpenGroups {
+			out.WriteString(string(fold(number(len(worst)-i)+" more") + heading + "\n"))
+		}
 		out.line("%s", text)
 	}
+	if len(worst) > mostOpenGroups {
+		out.line("%s", endOfFold)
+	}
 }
+
+// mostOpenGroups is how many groups the table shows before the others are folded away.
+const mostOpenGroups = 25
 
 // toLookAt counts the groups with something to mend.
 func toLookAt(groups []markdownGroup) int {

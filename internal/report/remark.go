@@ -29,16 +29,16 @@ const (
 )
 
 // Remarks gives the worst fails of a card as remarks, at most so many, and how
-// many fails there are. One whose file would lie outside the repository can be
+// many there are; fails that say the same of several months are one. One whose file would lie outside the repository can be
 // shown beside no line and is only counted.
 func Remarks(o Options, run scorecard.Run, card scorecard.Scorecard, most int) ([]Remark, int) {
-	fails := failsOf(Card{Scorecard: card})
+	fails := problemsOf(Card{Scorecard: card})
 	var remarks []Remark
 	for _, fail := range fails {
 		if len(remarks) == most {
 			break
 		}
-		if r := remarkOf(o, run, card, fail); r.within() {
+		if r := remarkOf(o, run, card, fail.Result); r.within() {
 			remarks = append(remarks, r)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
@@ -15,6 +17,8 @@ type textGroup struct {
 	compared bool
 	new      int
 	mended   int
+	// said is what follows the table of the group; empty where nothing does.
+	said packed
 }
 
 func textGroupOf(card Card) textGroup {
@@ -28,19 +32,69 @@ func textGroupOf(card Card) textGroup {
 	return group
 }
 
-// table writes a row a group, worst first. It stands at the end, where a terminal
-// leaves its reader. Names come last, so that no name can put a column out of line.
+// several writes the table of the groups and the total, then what each has to mend.
+func (t *Text) several(out *page) error {
+	slices.SortStableFunc(t.groups, func(a, b textGroup) int { return byWorst(a.unjudged, a.tally, b.unjudged, b.tally) })
+	out.line("%s", out.bold("Groups as of "+told(calendar.Long(t.run.AsOf))+", worst first"))
+	out.table(t.groups, t.run.Base != "")
+	out.line("")
+	total := fmt.Sprintf("%s. %s", count(len(t.groups), "group"), toMend(t.total))
+	if t.failed > 0 {
+		total += fmt.Sprintf(" %s could not be judged.", count(t.failed, "group"))
+	}
+	if t.changed.groups > 0 {
+		total += fmt.Sprintf(" Compared with %s: %s", told(baseInWords(t.run.Base)), t.changed.words())
+	}
+	out.line("%s", out.bold(terminal(total)))
+	for i := range t.groups {
+		if err := out.copy(&t.groups[i].said); err != nil {
+			return err
+		}
+	}
+	if !t.options.All {
+		out.line("")
+		out.line("`--show all` shows the rest: what is for information, coming up, waived or could not be judged.")
+	}
+	return nil
+}
+
+// short writes what one of several groups has to mend, without what is for
+// information alone. Of a group with nothing to mend the table says enough.
+func (t *Text) short(out *page, card Card) {
+	problems := slices.DeleteFunc(problemsOf(card), func(p statement) bool { return p.Severity == rule.Info })
+	if len(problems) == 0 && !card.Unjudged() && card.BaseProblem == "" && card.Changes == nil {
+		return
+	}
+	out.line("")
+	out.line("%s", out.bold(textGroupOf(card).name))
+	if !out.judged(t.run.Base, card) {
+		return
+	}
+	for _, fails := range inPlaces(problems) {
+		out.found(card, fails)
+		out.line("  = fix: %s", told(fails[0].Remedy))
+	}
+	out.since(card)
+}
+
+// copy writes what was kept.
+func (p *page) copy(kept *packed) error {
+	if p.err != nil {
+		return p.err
+	}
+	_, p.err = kept.WriteTo(p.w)
+	return p.err
+}
+
+// table writes a row a group. Names come last, so that no name can put a column out
+// of line.
 func (p *page) table(groups []textGroup, changes bool) {
-	p.line("")
-	p.line("%s", p.bold("Groups, worst first"))
 	heading := fmt.Sprintf("%7s  %8s  %15s  %-10s", "Errors", "Warnings", "For information", "Met")
 	if changes {
 		heading += fmt.Sprintf("  %4s  %6s", "New", "Mended")
 	}
 	p.line("%s  Group", terminal(heading))
-	worst := slices.Clone(groups)
-	slices.SortStableFunc(worst, func(a, b textGroup) int { return byWorst(a.unjudged, a.tally, b.unjudged, b.tally) })
-	for _, group := range worst {
+	for _, group := range groups {
 		p.line("%s  %s", group.counts(changes), group.name)
 	}
 }
