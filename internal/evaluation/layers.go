@@ -54,7 +54,7 @@ func (l *layers) layFaults(j *judgement) {
 		return
 	}
 	if fault, ok := l.marked.under(j, l.reads(j.rule.ID)); ok {
-		j.unassessed(fmt.Sprintf("This cannot be judged until the fault at %s is mended.", fault))
+		j.unassessed(finding.WaitsForFault(fault))
 	}
 }
 
@@ -88,7 +88,7 @@ func ofGroup(subject string) bool {
 func (l *layers) elsewhere() string {
 	for _, fault := range l.faults {
 		if fault.Kind == declaration.Unreadable {
-			return fmt.Sprintf("What this needs may stand in a file that could not be read: see %s.", fault.Where.File)
+			return finding.WaitsForFile(fault.Where.File)
 		}
 	}
 	return "What this needs may stand in another of the group's repositories."

@@ -16,6 +16,10 @@ func (p *page) entries(title terminal, entries []entry) {
 	p.line("")
 	p.line("%s", p.bold(title))
 	for _, e := range entries {
+		if len(e.rules) == 0 {
+			p.line("  %s  %s", p.names(e.subjects), told(e.message))
+			continue
+		}
 		p.line("  %s  %s [%s]", p.names(e.subjects), told(e.message), p.names(e.rules))
 	}
 }
@@ -47,7 +51,11 @@ func entriesOf(card Card, verdict finding.Verdict, all bool) []entry {
 	shown := slices.DeleteFunc(slices.Clone(card.Results), func(result finding.Result) bool {
 		return result.Verdict != verdict || !all && result.Rule.Pack() == rule.DataPack
 	})
-	return entriesSaying(shown, messageOf)
+	if all {
+		return entriesSaying(shown, messageOf)
+	}
+	waiting, rest := waitingEntries(shown)
+	return append(waiting, entriesSaying(rest, messageOf)...)
 }
 
 // entriesSaying puts together the results of which the same is said.
@@ -69,6 +77,7 @@ func entriesSaying(results []finding.Result, say func(finding.Result) string) []
 }
 
 // entry is one thing that is said, of some subjects, by some rules.
+// Without rules it counts what some rules say.
 type entry struct {
 	message         string
 	subjects, rules []string

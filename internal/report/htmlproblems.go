@@ -30,11 +30,13 @@ type htmlProblem struct {
 	Title    shown
 	Changed  *htmlTag
 	Messages []htmlMessage
-	Remedy   shown
-	Place    shown
-	Link     address
-	Excerpt  *htmlExcerpt
-	Rule     shown
+	// Waiting says how many checks wait for it to be mended.
+	Waiting []shown
+	Remedy  shown
+	Place   shown
+	Link    address
+	Excerpt *htmlExcerpt
+	Rule    shown
 	// About is the rule's title, where the title above is a message.
 	About   shown
 	Clauses shown
@@ -67,6 +69,7 @@ func htmlProblems(card Card, from scorecard.Source, rules Catalogue) ([]htmlHead
 	for i, fail := range toDoFirst(card) {
 		place[fail.Key] = i
 	}
+	waits := waitingOf(card.Results)
 	var headings []htmlHeading
 	var first []htmlRanked
 	for n, fails := range inPlaces(problemsOf(card)) {
@@ -75,6 +78,11 @@ func htmlProblems(card Card, from scorecard.Source, rules Catalogue) ([]htmlHead
 			headings = append(headings, htmlHeadingOf(card, worst.Severity))
 		}
 		problem := htmlProblemOf(card, fails, from, rules)
+		for _, fail := range fails {
+			if wait := waits.take(fail.Result); wait != "" {
+				problem.Waiting = append(problem.Waiting, shown(wait))
+			}
+		}
 		problem.ID = htmlAnchor(card).at("problem", n+1)
 		heading := &headings[len(headings)-1]
 		heading.Problems = append(heading.Problems, problem)

@@ -23,10 +23,9 @@ type Markdown struct {
 
 // markdownGroup is what is kept of a group.
 type markdownGroup struct {
-	name     markdown
-	path     markdown
-	tally    scorecard.Tally
-	unjudged bool
+	name markdown
+	path markdown
+	scorecard.Rank
 	rated    bool
 	overall  scorecard.RAG
 	compared bool
@@ -56,7 +55,7 @@ func (m *Markdown) Group(_ io.Writer, card Card) error {
 		m.rows.demote()
 	}
 	group := markdownGroup{
-		name: nameForMarkdown(card.Name), path: codeForMarkdown(shorten(card.Path, longestName)), tally: card.Tally, unjudged: card.Problem != "",
+		name: nameForMarkdown(card.Name), path: codeForMarkdown(shorten(card.Path, longestName)), Rank: card.Rank(),
 		rated: len(card.Ratings.Standards) > 0, overall: card.Ratings.Overall,
 	}
 	m.changed.add(card)
@@ -151,8 +150,8 @@ const mostOpen = 40
 func (m *Markdown) group(out *lines, group markdownGroup, shown []row) {
 	changes := rowsOf(shown, func(r row) bool { return r.part == partChanges })
 	m.part(out, group, shown[:changes])
-	if !group.unjudged {
-		out.line("\n**%s** %s", markdown(toMend(group.tally)), markdown(score(group.tally)))
+	if !group.Unjudged {
+		out.line("\n**%s** %s", markdown(toMend(group.Tally)), markdown(score(group.Tally)))
 	}
 	if group.rated {
 		out.line("\nStandards: **%s** overall. This is an indication; assurance leads decide.", markdown(group.overall.Words()))

@@ -185,21 +185,27 @@ func Problems(w io.Writer, card Card) error {
 // problems writes every fail, worst first, with its line and what to do. Fails
 // of one rule at one place share both.
 func (p *page) problems(card Card) {
+	waits := waitingOf(card.Results)
 	for _, fails := range inPlaces(problemsOf(card)) {
 		p.line("")
-		p.problem(card, fails)
+		p.problem(card, fails, waits)
 	}
 }
 
 // found writes what is wrong at one place.
-func (p *page) found(card Card, fails []statement) {
+func (p *page) found(card Card, fails []statement, waits waiting) {
 	for _, fail := range fails {
 		p.line("%s: %s: %s [%s]", p.bold(told(fail.Where.String())), p.grade(fail.Severity, card.Changes.Of(fail.Result)), told(fail.Message), told(string(fail.Rule)))
 	}
+	for _, fail := range fails {
+		if wait := waits.take(fail.Result); wait != "" {
+			p.line("  = %s", terminal(wait))
+		}
+	}
 }
 
-func (p *page) problem(card Card, fails []statement) {
-	p.found(card, fails)
+func (p *page) problem(card Card, fails []statement, waits waiting) {
+	p.found(card, fails, waits)
 	fail := fails[0]
 	if excerpt, ok := card.Excerpt(fail.Where); ok && !fail.Absent {
 		number := fmt.Sprint(fail.Where.Line)

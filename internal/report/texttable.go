@@ -11,9 +11,8 @@ import (
 
 // textGroup is what is kept of a group for the table of all of them.
 type textGroup struct {
-	name     terminal
-	tally    scorecard.Tally
-	unjudged bool
+	name terminal
+	scorecard.Rank
 	compared bool
 	new      int
 	mended   int
@@ -23,8 +22,8 @@ type textGroup struct {
 
 func textGroupOf(card Card) textGroup {
 	group := textGroup{
-		name:  forTerminal(shorten(card.Name, longestName) + " (" + shorten(card.Path, longestName) + ")"),
-		tally: card.Tally, unjudged: card.Problem != "",
+		name: forTerminal(shorten(card.Name, longestName) + " (" + shorten(card.Path, longestName) + ")"),
+		Rank: card.Rank(),
 	}
 	if c := card.Changes; c != nil {
 		group.compared, group.new, group.mended = true, len(c.New), len(c.Mended)
@@ -34,7 +33,7 @@ func textGroupOf(card Card) textGroup {
 
 // several writes the table of the groups and the total, then what each has to mend.
 func (t *Text) several(out *page) error {
-	slices.SortStableFunc(t.groups, func(a, b textGroup) int { return byWorst(a.unjudged, a.tally, b.unjudged, b.tally) })
+	slices.SortStableFunc(t.groups, func(a, b textGroup) int { return scorecard.WorstFirst(a.Rank, b.Rank) })
 	out.line("%s", out.bold("Groups as of "+told(calendar.Long(t.run.AsOf))+", worst first"))
 	out.table(t.groups, t.run.Base != "")
 	out.line("")
@@ -70,8 +69,9 @@ func (t *Text) short(out *page, card Card) {
 	if !out.judged(t.run.Base, card) {
 		return
 	}
+	waits := waitingOf(card.Results)
 	for _, fails := range inPlaces(problems) {
-		out.found(card, fails)
+		out.found(card, fails, waits)
 		out.line("  = fix: %s", told(fails[0].Remedy))
 	}
 	out.since(card)
@@ -89,7 +89,7 @@ func (p *page) copy(kept *packed) error {
 // table writes a row a group. Names come last, so that no name can put a column out
 // of line.
 func (p *page) table(groups []textGroup, changes bool) {
-	heading := fmt.Sprintf("%7s  %8s  %15s  %-10s", "Errors", "Warnings", "For information", "Met")
+	heading := fmt.Sprintf("%19s  %7s  %8s  %15s  %-10s", "Could not be judged", "Errors", "Warnings", "For information", "Met")
 	if changes {
 		heading += fmt.Sprintf("  %4s  %6s", "New", "Mended")
 	}
@@ -101,10 +101,10 @@ func (p *page) table(groups []textGroup, changes bool) {
 
 // counts are the columns before the name.
 func (g textGroup) counts(changes bool) terminal {
-	t := g.tally
-	text := fmt.Sprintf("%7d  %8d  %15d  %-10s", t.Errors, t.Warnings, t.Infos, fmt.Sprintf("%d of %d", t.Met(), t.Asked()))
-	if g.unjudged {
-		text = fmt.Sprintf("%-46s", "could not be judged")
+	t := g.Tally
+	text := fmt.Sprintf("%19d  %7d  %8d  %15d  %-10s", t.NotAssessed, t.Errors, t.Warnings, t.Infos, fmt.Sprintf("%d of %d", t.Met(), t.Asked()))
+	if g.Unjudged {
+		text = fmt.Sprintf("%19s  %-46s", "the whole group", "")
 	}
 	switch {
 	case changes && g.compared:
