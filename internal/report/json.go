@@ -252,5 +252,6 @@ func list(items []string) []string {
 }
 
 func marshal(value any, prefix string) ([]byte, error) {
-	return json.MarshalIndent(value, prefix, "  ")
+	text, err := json.MarshalIndent(value, prefix, "  ")
+	return VisibleJSON(text), err
 }
