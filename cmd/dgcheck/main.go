@@ -26,7 +26,7 @@ const (
 func main() {
 	debug.SetGCPercent(collectAt)
 	debug.SetMemoryLimit(memoryGoal)
-	// A closed pipe is told of like any other failed write; without a listener
+	// A closed pipe is a write that fails; without a listener
 	// Go would end the program on the spot, its files half written.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)

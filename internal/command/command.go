@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -23,7 +24,10 @@ const (
 	CouldNotJudge   = 3
 	CouldNotPublish = 4
 	ToMend          = 1
-	Good            = 0
+	// ClosedPipe is what a shell sees of a program that was ended because nobody
+	// read on: 128 and the number of SIGPIPE.
+	ClosedPipe = 141
+	Good       = 0
 )
 
 // Host is what the program stands on: its streams, its clock and its policies.
@@ -67,18 +71,21 @@ var errToMend = errors.New("there is something to mend")
 
 // Main runs the command line and gives the exit status.
 func Main(ctx context.Context, args []string, host Host) int {
+	out := &remembering{Writer: host.Out}
+	host.Out, host.Terminal = out, out.terminal(host.Terminal)
 	root := newRoot(host)
 	root.SetArgs(args)
-	help := &remembering{Writer: host.Out}
-	root.SetOut(help)
+	root.SetOut(out)
 	err := root.ExecuteContext(ctx)
-	if help.failed != nil {
-		err = couldNotJudge(help.failed)
+	if failed := (*failure)(nil); out.failed != nil && !errors.As(err, &failed) {
+		err = couldNotJudge(out.failed)
 	}
 	switch {
 	case ctx.Err() != nil:
 		fmt.Fprintln(host.Err, "dgcheck: interrupted")
 		return Interrupted
+	case closed(out.failed):
+		return ClosedPipe
 	case err == nil:
 		return Good
 	case errors.Is(err, errToMend):
@@ -107,8 +114,12 @@ func sayTo(w io.Writer, sentence string) error {
 	return err
 }
 
+// closed reports whether a write failed because nobody reads any more, as after
+// `| head`. That is no fault: the program ends without a word.
+func closed(err error) bool { return errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) }
+
 // remembering remembers the first write that fails: help and completions are
-// written by a library that does not tell.
+// written by a library that does not report it.
 type remembering struct {
 	io.Writer
 	failed error
@@ -120,6 +131,16 @@ func (r *remembering) Write(text []byte) (int, error) {
 		r.failed = err
 	}
 	return n, err
+}
+
+// terminal asks about the stream behind.
+func (r *remembering) terminal(is func(io.Writer) bool) func(io.Writer) bool {
+	return func(w io.Writer) bool {
+		if w == io.Writer(r) {
+			w = r.Writer
+		}
+		return is(w)
+	}
 }
 
 func newRoot(host Host) *cobra.Command {

@@ -95,9 +95,11 @@ func writeRules(host Host, rules []rule.Rule) error {
 }
 
 func writeJSON(host Host, value any) error {
-	encoder := json.NewEncoder(host.Out)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(value); err != nil {
+	text, err := json.MarshalIndent(value, "", "  ")
+	if err == nil {
+		_, err = host.Out.Write(append(report.VisibleJSON(text), '\n'))
+	}
+	if err != nil {
 		return couldNotJudge(err)
 	}
 	return nil

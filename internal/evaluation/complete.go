@@ -16,6 +16,9 @@ const wholeGroup = "group"
 // says for a rule that found nothing to judge that it does not apply. A rule
 // that is silent about an entry is an error, never a pass.
 func (p *program) completed(judgements []judgement, d *declaration.Declaration) ([]judgement, error) {
+	if err := defined(judgements, d); err != nil {
+		return nil, err
+	}
 	spoken := make(map[rule.ID]map[string]int, len(p.rules))
 	for _, j := range judgements {
 		subjects := spoken[j.rule.ID]

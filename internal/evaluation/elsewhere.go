@@ -1,7 +1,6 @@
 package evaluation
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
@@ -18,11 +17,11 @@ func elsewhere(d *declaration.Declaration, faults []declaration.Fault, missing d
 			hidden = fault.At
 		}
 		if fault.Kind == declaration.Shape && fault.Level == "" && missing.Leads(hidden) {
-			return fmt.Sprintf("This cannot be judged until the fault at %s is mended.", fault.Where)
+			return finding.WaitsForFault(fault.Where)
 		}
 	}
 	if file, found := unreadFor(d, faults, missing); found {
-		return fmt.Sprintf("What this needs may stand in a file that could not be read: see %s.", file)
+		return finding.WaitsForFile(file)
 	}
 	return "What this needs may stand in another of the group's repositories."
 }

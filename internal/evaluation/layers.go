@@ -54,7 +54,7 @@ func (l *layers) layFaults(j *judgement) {
 		return
 	}
 	if fault, ok := l.marked.under(j, l.reads(j.rule.ID)); ok {
-		j.unassessed(fmt.Sprintf("This cannot be judged until the fault at %s is mended.", fault))
+		j.unassessed(finding.WaitsForFault(fault))
 		j.faulty = true
 	}
 }

@@ -15,26 +15,34 @@ import (
 type Profile struct {
 	// Status is the group's own; Lead the role that leads it.
 	Status, Lead string
+	// Contacts are the posts to turn to, the lead first.
+	Contacts []Contact
 	// Roadmap is where the roadmap is kept, if it has an address.
 	Roadmap  string
 	Outcomes []Outcome
 	Services []Service
-	Finance  Finance
-	Waivers  []Waiver
+	// Changes are the roadmap's items, and Work the pipeline's, in their order.
+	Changes []Change
+	Work    []Work
+	Finance Finance
+	Waivers []Waiver
 }
 
 // Outcome is something the group aims for.
 type Outcome struct {
-	ID, Title, Owner string
-	Active           bool
+	ID, Title string
+	Owner     Post
+	Active    bool
+	Measures  []Measure
 }
 
 // Service is one service and the phases it has been in, oldest first; Phase is
 // the one on the day the group is judged by, empty before the first.
 type Service struct {
-	ID, Name, Owner string
-	Phase           string
-	Phases          []Phase
+	ID, Name string
+	Owner    Post
+	Phase    string
+	Phases   []Phase
 }
 
 // Phase is a phase and the day (YYYY-MM-DD) it begins; Planned tells that the
@@ -61,7 +69,20 @@ type Month struct {
 
 // Waiver is one that is declared, whether it is honoured or not.
 type Waiver struct {
-	Rule, Reason, ApprovedBy, Expires string
+	Rule, Reason string
+	ApprovedBy   Post
+	// Scope is what it is limited to; Expires its last day (YYYY-MM-DD).
+	Scope   Scope
+	Expires string
+}
+
+// Scope limits a waiver to a service, an item of the roadmap or pipeline, a month
+// (YYYY-MM) or a subject; what is empty does not limit it.
+type Scope struct {
+	Service string `json:"service,omitempty"`
+	Item    string `json:"item,omitempty"`
+	Month   string `json:"month,omitempty"`
+	Subject string `json:"subject,omitempty"`
 }
 
 // headline is the mode of finance in which amounts are private.
@@ -70,30 +91,32 @@ const headline = "headline"
 // Of makes the profile of a group on a day (YYYY-MM-DD).
 func Of(d *declaration.Declaration, day string) Profile {
 	group, document := d.Document.Member("group"), &d.Document
+	r := reader{personal: personal(d)}
 	p := Profile{
-		Status: text(group, "status"), Lead: text(group.Member("lead"), "role"),
+		Status: text(group, "status"), Lead: text(group.Member("lead"), "role"), Contacts: r.contacts(group),
 		Roadmap: text(document.Member("roadmap"), "url"), Finance: finance(document.Member("finance")),
 	}
 	for _, outcome := range entries(document, "outcomes") {
 		p.Outcomes = append(p.Outcomes, Outcome{
-			ID: text(outcome, "id"), Title: text(outcome, "title"), Owner: text(outcome.Member("owner"), "role"),
-			Active: text(outcome, "status") == "active",
+			ID: text(outcome, "id"), Title: text(outcome, "title"), Owner: r.post(outcome.Member("owner")),
+			Active: text(outcome, "status") == "active", Measures: measures(outcome),
 		})
 	}
 	for _, entry := range entries(document, "services") {
-		p.Services = append(p.Services, service(entry, day))
+		p.Services = append(p.Services, r.service(entry, day))
 	}
 	for _, waiver := range entries(document, "waivers") {
 		p.Waivers = append(p.Waivers, Waiver{
 			Rule: text(waiver, "rule"), Reason: text(waiver, "reason"),
-			ApprovedBy: text(waiver.Member("approved_by"), "role"), Expires: text(waiver, "expires"),
+			ApprovedBy: r.post(waiver.Member("approved_by")), Scope: scope(waiver.Member("scope")), Expires: text(waiver, "expires"),
 		})
 	}
+	p.Changes, p.Work = changes(document), work(document, p.Finance.Private)
 	return p
 }
 
-func service(entry *declaration.Value, day string) Service {
-	s := Service{ID: text(entry, "id"), Name: text(entry, "called"), Owner: text(entry.Member("owner"), "role")}
+func (r reader) service(entry *declaration.Value, day string) Service {
+	s := Service{ID: text(entry, "id"), Name: text(entry, "called"), Owner: r.post(entry.Member("owner"))}
 	for _, phase := range entries(entry, "phases") {
 		from := text(phase, "from")
 		if text(phase, "phase") == "" || from == "" {

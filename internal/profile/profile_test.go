@@ -29,10 +29,11 @@ func amount(pence int64) *int64 { return &pence }
 
 func TestAProfileShowsWhatIsDeclared(t *testing.T) {
 	got := of(t, `dgcheck: 1
-group: {id: soil-health, status: closing, lead: {role: Delivery group lead}}
-roadmap: {url: https://example.gov.uk/roadmap}
+group: {id: soil-health, status: closing, lead: {role: Delivery group lead, email: soil-lead@example.gov.uk}, leads: {business: {role: Director, email: jane.smith@example.gov.uk}}, contacts: {live_services_manager: {role: Live services manager}}}
+roadmap: {url: https://example.gov.uk/roadmap, items: [{id: beta, title: Go to beta, horizon: now, outcomes: [better]}]}
+pipeline: {items: [{id: alpha, title: Alpha, status: in-progress, value: 180000, outcomes: [better]}]}
 outcomes:
-  - {id: better, title: Soil is better, owner: {role: Head of Soil}}
+  - {id: better, title: Soil is better, owner: {role: Head of Soil, email: soil@example.gov.uk}, measures: [{id: m, title: Fields, unit: percent, baseline: 5, target: 50, target_date: 2027-03-31, readings: [{date: 2026-10-31, value: 12}, {date: 2026-04-30, value: 7}]}]}
   - {id: later, title: Later, status: proposed}
 services:
   - {id: checks, name: Soil checks, owner: {role: Head of Checks}, phases: [{phase: alpha, from: 2026-08-03}, {phase: private-beta, from: 2026-11-22}, {phase: live, from: 2026-11-23}]}
@@ -41,13 +42,23 @@ finance:
   months:
     2026-05: {forecast: 10, actual: 0}
     2026-04: {forecast: 12.50}
-waivers: [{rule: guide.roadmap_fresh, reason: a move, approved_by: {role: Assurance lead}, expires: 2026-12-31}]
+waivers: [{rule: guide.roadmap_fresh, reason: a move, scope: {service: checks}, approved_by: {role: Assurance lead}, expires: 2026-12-31}]
 `)
 	want := profile.Profile{
-		Status: "closing", Lead: "Delivery group lead", Roadmap: "https://example.gov.uk/roadmap",
-		Outcomes: []profile.Outcome{{ID: "better", Title: "Soil is better", Owner: "Head of Soil", Active: true}, {ID: "later", Title: "Later"}},
+		Status: "closing", Lead: "Delivery group lead",
+		Contacts: []profile.Contact{
+			{As: "lead", Post: profile.Post{Role: "Delivery group lead", Email: "soil-lead@example.gov.uk"}},
+			{As: "leads.business", Post: profile.Post{Role: "Director"}}, // a person's own address is left out
+			{As: "contacts.live_services_manager", Post: profile.Post{Role: "Live services manager"}},
+		},
+		Changes: []profile.Change{{Title: "Go to beta", Horizon: "now", For: []string{"better"}}},
+		Work:    []profile.Work{{Title: "Alpha", Status: "in-progress", Value: amount(18_000_000), For: []string{"better"}}},
+		Roadmap: "https://example.gov.uk/roadmap",
+		Outcomes: []profile.Outcome{{ID: "better", Title: "Soil is better", Owner: profile.Post{Role: "Head of Soil", Email: "soil@example.gov.uk"}, Active: true, Measures: []profile.Measure{
+			{Title: "Fields", Unit: "percent", Baseline: "5", Target: "50", TargetDate: "2027-03-31", Reading: "12", ReadOn: "2026-10-31"},
+		}}, {ID: "later", Title: "Later"}},
 		Services: []profile.Service{
-			{ID: "checks", Name: "Soil checks", Owner: "Head of Checks", Phase: "private-beta", Phases: []profile.Phase{
+			{ID: "checks", Name: "Soil checks", Owner: profile.Post{Role: "Head of Checks"}, Phase: "private-beta", Phases: []profile.Phase{
 				{Name: "alpha", From: "2026-08-03"}, {Name: "private-beta", From: "2026-11-22"}, {Name: "live", From: "2026-11-23", Planned: true},
 			}},
 			{ID: "none", Name: "none"},
@@ -55,7 +66,7 @@ waivers: [{rule: guide.roadmap_fresh, reason: a move, approved_by: {role: Assura
 		Finance: profile.Finance{Months: []profile.Month{
 			{Month: "2026-04", Forecast: amount(1250)}, {Month: "2026-05", Forecast: amount(1000), Actual: amount(0)},
 		}},
-		Waivers: []profile.Waiver{{Rule: "guide.roadmap_fresh", Reason: "a move", ApprovedBy: "Assurance lead", Expires: "2026-12-31"}},
+		Waivers: []profile.Waiver{{Rule: "guide.roadmap_fresh", Reason: "a move", ApprovedBy: profile.Post{Role: "Assurance lead"}, Scope: profile.Scope{Service: "checks"}, Expires: "2026-12-31"}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -65,9 +76,9 @@ waivers: [{rule: guide.roadmap_fresh, reason: a move, approved_by: {role: Assura
 // TestPrivateAmountsStayPrivate: in headline mode no amount leaves the
 // declaration, whatever is written there.
 func TestPrivateAmountsStayPrivate(t *testing.T) {
-	got := of(t, "dgcheck: 1\nfinance: {mode: headline, months: {2026-04: {forecast: 10}}}\n")
-	if !got.Finance.Private || len(got.Finance.Months) != 0 {
-		t.Errorf("%+v", got.Finance)
+	got := of(t, "dgcheck: 1\nfinance: {mode: headline, months: {2026-04: {forecast: 10}}}\npipeline: {items: [{id: a, value: 7}]}\n")
+	if !got.Finance.Private || len(got.Finance.Months) != 0 || got.Work[0].Value != nil {
+		t.Errorf("%+v", got)
 	}
 }
 

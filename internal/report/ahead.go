@@ -1,33 +1,89 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// ahead lists the deadlines that are near, day by day; what is to be done for
-// several subjects, or is asked by several rules, stands once.
-func (p *page) ahead(card Card) {
-	if len(card.Upcoming) == 0 {
-		return
-	}
-	p.line("")
-	p.line("%s", p.bold("Coming up"))
-	rest := card.Upcoming
-	for len(rest) > 0 {
+// mostDeadlines is how many deadlines are listed unless all is asked for.
+const mostDeadlines = 12
+
+// deadline is a day and one thing that is to be done by it, for some subjects and by
+// some rules.
+type deadline struct {
+	entry
+	due      string
+	severity rule.Severity
+}
+
+// deadlinesOf gives the deadlines that are near, worst first: by the severity that
+// missing one can have, then by the day. What is to be done for several subjects, or
+// is asked by several rules, stands once.
+func deadlinesOf(card Card, rules Catalogue) []deadline {
+	var list []deadline
+	for rest := card.Upcoming; len(rest) > 0; {
 		n := sameDay(rest)
-		p.line("  by %s", told(calendar.Long(rest[0].Due)))
 		for _, e := range entriesSaying(rest[:n], whatToDo) {
-			p.line("    %s: %s [%s]", listed(e.subjects), told(e.message), listed(e.rules))
+			list = append(list, deadline{e, rest[0].Due, gravest(e.rules, rules)})
 		}
 		rest = rest[n:]
 	}
+	slices.SortStableFunc(list, func(a, b deadline) int {
+		return cmp.Or(cmp.Compare(b.severity, a.severity), cmp.Compare(a.due, b.due))
+	})
+	return list
 }
+
+// nearest gives the deadlines that are listed, and how many more there are.
+func nearest(list []deadline, all bool) ([]deadline, int) {
+	if all || len(list) <= mostDeadlines {
+		return list, 0
+	}
+	return list[:mostDeadlines], len(list) - mostDeadlines
+}
+
+// gravest gives the highest severity of some rules, as far as they are known.
+func gravest(ids []string, rules Catalogue) rule.Severity {
+	worst := rule.None
+	for _, id := range ids {
+		if rules == nil {
+			break
+		}
+		if known, ok := rules.Find(rule.ID(id)); ok {
+			worst = max(worst, known.Severity)
+		}
+	}
+	return worst
+}
+
+// ahead lists the deadlines that are near.
+func (p *page) ahead(card Card, o Options) {
+	list, more := nearest(deadlinesOf(card, o.Catalogue), o.All)
+	if len(list) == 0 {
+		return
+	}
+	p.line("")
+	p.line("%s", p.bold(titleAhead))
+	for _, d := range list {
+		p.line("  by %s  %s: %s [%s]", told(calendar.Long(d.due)), p.names(d.subjects), told(d.message), p.names(d.rules))
+	}
+	if more > 0 {
+		p.line("  …and %s", terminal(moreAhead(more)))
+	}
+}
+
+// titleAhead heads the deadlines.
+const titleAhead = "Coming up, worst first"
+
+// moreAhead says how many deadlines are not listed.
+func moreAhead(n int) string { return count(n, "more deadline") + "; `--show all` lists them." }
 
 // sameDay counts the deadlines from the first that are on its day.
 func sameDay(rest []finding.Result) int {

@@ -1,9 +1,7 @@
 package report
 
 import (
-	"bufio"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/rule"
@@ -104,17 +102,15 @@ func (p *page) grade(severity rule.Severity, change string) terminal {
 }
 
 // gone lists the groups of the base that are there no more.
-func (t *Text) gone(w io.Writer) error {
+func (t *Text) gone(out *page) {
 	if len(t.run.Gone) == 0 {
-		return nil
+		return
 	}
-	out := &page{w: bufio.NewWriter(w), color: t.options.Color}
 	out.line("")
 	out.line("%s", out.bold(told(notThere(t.run.Base))))
 	for _, group := range t.run.Gone {
 		out.line("  %s  %s", told(group.ID), told(group.Path))
 	}
-	return out.flush()
 }
 
 // baseInWords is how people read the commit compared with: the beginning of a whole

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
@@ -15,8 +16,33 @@ func (p *page) entries(title terminal, entries []entry) {
 	p.line("")
 	p.line("%s", p.bold(title))
 	for _, e := range entries {
-		p.line("  %s  %s [%s]", listed(e.subjects), told(e.message), listed(e.rules))
+		if len(e.rules) == 0 {
+			p.line("  %s  %s", p.names(e.subjects), told(e.message))
+			continue
+		}
+		p.line("  %s  %s [%s]", p.names(e.subjects), told(e.message), p.names(e.rules))
 	}
+}
+
+// names lists some names, and says how many more there are unless all is asked for.
+func (p *page) names(names []string) terminal {
+	shown, more := someOf(names)
+	if p.all || more == 0 {
+		return listed(names)
+	}
+	return listed(shown) + terminal(fmt.Sprintf(" and %d more", more))
+}
+
+// mostNames is how many names stand in one line.
+const mostNames = 8
+
+// someOf gives as many names as one line takes, and how many more there are: never
+// one alone, which would fit in its place.
+func someOf(names []string) ([]string, int) {
+	if more := len(names) - mostNames; more > 1 {
+		return names[:mostNames], more
+	}
+	return names, 0
 }
 
 // entriesOf gives what is said of a verdict; what the data pack says only where
@@ -25,14 +51,19 @@ func entriesOf(card Card, verdict finding.Verdict, all bool) []entry {
 	shown := slices.DeleteFunc(slices.Clone(card.Results), func(result finding.Result) bool {
 		return result.Verdict != verdict || !all && result.Rule.Pack() == rule.DataPack
 	})
-	return entriesSaying(shown, messageOf)
+	if all {
+		return entriesSaying(shown, messageOf)
+	}
+	waiting, rest := waitingEntries(shown)
+	return append(waiting, entriesSaying(rest, messageOf)...)
 }
 
 // entriesSaying puts together the results of which the same is said.
 func entriesSaying(results []finding.Result, say func(finding.Result) string) []entry {
 	said := map[string]int{}
 	var entries []entry
-	for _, result := range results {
+	for _, statement := range statementsOf(results, unchanged) {
+		result := statement.Result
 		message := say(result)
 		i, again := said[message]
 		if !again {
@@ -46,6 +77,7 @@ func entriesSaying(results []finding.Result, say func(finding.Result) string) []
 }
 
 // entry is one thing that is said, of some subjects, by some rules.
+// Without rules it counts what some rules say.
 type entry struct {
 	message         string
 	subjects, rules []string

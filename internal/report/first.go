@@ -12,15 +12,15 @@ import (
 // toDoFirst gives the fails in the order in which they are best looked at: the
 // worst first and of those what is new, then what hides other problems, then by
 // the parts of the scorecard.
-func toDoFirst(card Card) []finding.Result {
-	fails := failsOf(card)
+func toDoFirst(card Card) []statement {
+	fails := problemsOf(card)
 	headings := scorecard.Headings()
-	slices.SortStableFunc(fails, func(a, b finding.Result) int {
+	slices.SortStableFunc(fails, func(a, b statement) int {
 		return cmp.Or(
 			cmp.Compare(b.Severity, a.Severity),
-			cmp.Compare(card.Changes.Of(a), card.Changes.Of(b)),
-			cmp.Compare(hides(card, b), hides(card, a)),
-			cmp.Compare(slices.Index(headings, scorecard.HeadingOf(a)), slices.Index(headings, scorecard.HeadingOf(b))),
+			cmp.Compare(card.Changes.Of(a.Result), card.Changes.Of(b.Result)),
+			cmp.Compare(hides(card, b.Result), hides(card, a.Result)),
+			cmp.Compare(slices.Index(headings, scorecard.HeadingOf(a.Result)), slices.Index(headings, scorecard.HeadingOf(b.Result))),
 		)
 	})
 	return fails

@@ -73,13 +73,15 @@ func (g *GitHub) Group(_ io.Writer, card Card) error {
 			})
 		}
 	}
-	for _, fail := range failsOf(card) {
+	waits := waitingOf(card.Results)
+	for _, fail := range problemsOf(card) {
+		wait := waits.take(fail.Result)
 		kind, word := g.kind(fail.Severity)
 		place := &kind.rest
-		if card.Changes.Of(fail) == "new" {
+		if card.Changes.Of(fail.Result) == "new" {
 			place = &kind.fresh
 		}
-		kind.add(place, func() command { return g.annotation(word, card, fail) })
+		kind.add(place, func() command { return g.annotation(word, card, fail.Result, wait) })
 	}
 	return nil
 }
@@ -102,8 +104,8 @@ func (a *annotations) add(to *[]command, text func() command) {
 }
 
 // annotation is a fail, at its line.
-func (g *GitHub) annotation(word command, card Card, fail finding.Result) command {
-	r := remarkOf(g.options, g.run, card.Scorecard, fail)
+func (g *GitHub) annotation(word command, card Card, fail finding.Result, wait string) command {
+	r := remarkOf(g.options, g.run, card.Scorecard, fail, wait)
 	return command(fmt.Sprintf("::%s file=%s,line=%d,col=%d,title=%s::%s", word, forProperty(r.Path), r.Line, r.Column, forProperty(r.Title), forData(r.Message)))
 }
 

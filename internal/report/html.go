@@ -59,6 +59,7 @@ func (h *HTML) End(w io.Writer) error {
 	if h.first != nil {
 		err = h.sheet.alone(out, htmlGroupOf(*h.first, h.run, h.options.Catalogue), h.run, "")
 	} else {
+		h.list.worstFirst()
 		err = h.sheet.listed(out, h.list, h.run, &h.body)
 	}
 	if err != nil {
@@ -106,6 +107,7 @@ func (f *htmlFolder) Group(_ io.Writer, card Card) error {
 
 // End writes the page that lists the groups.
 func (f *htmlFolder) End(io.Writer) error {
+	f.list.worstFirst()
 	return f.page(indexPage, func(w io.Writer) error {
 		return f.sheet.listed(w, f.list, f.run, &bytes.Buffer{})
 	})

@@ -50,11 +50,11 @@ func fullCard(text string) report.Card {
 	c.OwnProblem, c.Packs, c.Unread = text, []string{"guide", text}, []string{text}
 	c.Profile = profile.Profile{
 		Status: "active", Lead: text, Roadmap: text,
-		Services: []profile.Service{{ID: text, Name: text, Owner: text, Phase: "alpha", Phases: []profile.Phase{
+		Services: []profile.Service{{ID: text, Name: text, Owner: profile.Post{Role: text, Email: text}, Phase: "alpha", Phases: []profile.Phase{
 			{Name: "alpha", From: "2026-01-05"}, {Name: text, From: text}, {Name: "private-beta", From: "2027-01-05", Planned: true},
 		}}},
 		Finance: profile.Finance{Months: []profile.Month{{Month: "2026-10", Forecast: &forecast, Actual: &actual}, {Month: text}}},
-		Waivers: []profile.Waiver{{Rule: text, Reason: text, ApprovedBy: text, Expires: text}},
+		Waivers: []profile.Waiver{{Rule: text, Reason: text, ApprovedBy: profile.Post{Role: text, Email: text}, Expires: text}},
 	}
 	c.Ratings = scorecard.Ratings{Overall: scorecard.Amber, Standards: []scorecard.Rating{{Number: "1", Name: text, RAG: scorecard.Red, Points: []scorecard.Point{
 		{Clause: rule.Clause{ID: text, Text: text, People: text}, State: scorecard.Short, Rules: []string{text}},

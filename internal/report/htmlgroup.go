@@ -26,6 +26,7 @@ type htmlGroup struct {
 	Finance             htmlFinance
 	Services            *htmlServices
 	Deadlines           []htmlDeadline
+	MoreDeadlines       int
 	Outlook             []htmlFact
 	Waivers             []htmlWaiver
 	Waived              []htmlEntry
@@ -74,7 +75,7 @@ func htmlGroupOf(card Card, run scorecard.Run, rules Catalogue) htmlGroup {
 	g.Standards = htmlStandardsOf(card.Ratings)
 	g.Finance = htmlFinanceOf(card.Profile.Finance)
 	g.Services = htmlServicesOf(card.Profile.Services, run.AsOf)
-	g.Deadlines = htmlDeadlines(card)
+	g.Deadlines, g.MoreDeadlines = htmlDeadlines(card, rules)
 	g.Outlook = htmlOutlook(card.Outlook, run.AsOf)
 	g.Waivers = htmlWaivers(card.Profile.Waivers, rules)
 	g.Waived = htmlEntries(card, finding.Waived)
@@ -161,7 +162,7 @@ func htmlEntriesOf(said []entry) []htmlEntry {
 	var entries []htmlEntry
 	for _, e := range said {
 		entries = append(entries, htmlEntry{
-			forPage(e.message), listForPage(e.subjects), listForPage(e.rules),
+			forPage(e.message), someForPage(e.subjects), someForPage(e.rules),
 		})
 	}
 	return entries
@@ -172,17 +173,14 @@ type htmlDeadline struct {
 	By, What, Subjects, Rules shown
 }
 
-// htmlDeadlines lists what is near, each thing that is to be done by a day once.
-func htmlDeadlines(card Card) []htmlDeadline {
+// htmlDeadlines lists what is near, and how much more there is.
+func htmlDeadlines(card Card, rules Catalogue) ([]htmlDeadline, int) {
 	var list []htmlDeadline
-	for rest := card.Upcoming; len(rest) > 0; {
-		n := sameDay(rest)
-		for _, e := range htmlEntriesOf(entriesSaying(rest[:n], whatToDo)) {
-			list = append(list, htmlDeadline{forPage(calendar.Long(rest[0].Due)), e.Message, e.Subjects, e.Rules})
-		}
-		rest = rest[n:]
+	near, more := nearest(deadlinesOf(card, rules), false)
+	for _, d := range near {
+		list = append(list, htmlDeadline{forPage(calendar.Long(d.due)), forPage(d.message), someForPage(d.subjects), someForPage(d.rules)})
 	}
-	return list
+	return list, more
 }
 
 func htmlOutlook(outlook *finding.Outlook, today string) []htmlFact {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/scorecard"
@@ -17,6 +18,8 @@ type htmlList struct {
 
 // htmlRow is one group in the list.
 type htmlRow struct {
+	rank                        scorecard.Rank
+	Unjudged                    shown
 	Name, Path, ToMend, Problem shown
 	Link                        address
 	Overall                     *htmlTag
@@ -32,11 +35,14 @@ const longestListed = 120
 func (l *htmlList) empty() bool { return len(l.Rows) == 0 }
 
 func (l *htmlList) add(card Card, link address) {
-	row := htmlRow{Name: forPage(htmlShortened(card.Name, longestListed)), Link: link}
+	row := htmlRow{
+		rank: card.Rank(), Unjudged: shown(fmt.Sprint(card.Tally.NotAssessed)), Name: forPage(htmlShortened(card.Name, longestListed)), Link: link,
+	}
 	if card.Path != "." {
 		row.Path = forPage(htmlShortened(card.Path, longestListed))
 	}
 	if card.Problem != "" {
+		row.Unjudged = "The whole group"
 		row.Problem = forPage(htmlShortened(card.Problem, longestListed))
 		l.failed++
 	} else {
@@ -57,6 +63,11 @@ func (l *htmlList) add(card Card, link address) {
 	l.total.Warnings += card.Tally.Warnings
 	l.total.Infos += card.Tally.Infos
 	l.Rows = append(l.Rows, row)
+}
+
+// worstFirst puts the rows in the order in which groups are listed.
+func (l *htmlList) worstFirst() {
+	slices.SortStableFunc(l.Rows, func(a, b htmlRow) int { return scorecard.WorstFirst(a.rank, b.rank) })
 }
 
 // Title and Total say what the list holds.

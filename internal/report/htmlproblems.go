@@ -2,18 +2,20 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
 
-	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// htmlHeading is a part of the scorecard with its problems, worst first.
+// htmlHeading is the problems of one severity, and how many are in which part of the
+// scorecard.
 type htmlHeading struct {
+	severity rule.Severity
 	Name     shown
 	Summary  shown
 	Problems []htmlProblem
@@ -28,11 +30,13 @@ type htmlProblem struct {
 	Title    shown
 	Changed  *htmlTag
 	Messages []htmlMessage
-	Remedy   shown
-	Place    shown
-	Link     address
-	Excerpt  *htmlExcerpt
-	Rule     shown
+	// Waiting says how many checks wait for it to be mended.
+	Waiting []shown
+	Remedy  shown
+	Place   shown
+	Link    address
+	Excerpt *htmlExcerpt
+	Rule    shown
 	// About is the rule's title, where the title above is a message.
 	About   shown
 	Clauses shown
@@ -59,41 +63,55 @@ type htmlFirstThing struct {
 	Link         address
 }
 
-// htmlProblems gives the problems under their headings, and the worst of them.
+// htmlProblems gives the problems by their severity, and the worst of them.
 func htmlProblems(card Card, from scorecard.Source, rules Catalogue) ([]htmlHeading, []htmlFirstThing) {
-	fails := map[string][]finding.Result{}
-	for _, fail := range failsOf(card) {
-		heading := scorecard.HeadingOf(fail)
-		fails[heading] = append(fails[heading], fail)
-	}
 	place := map[string]int{}
 	for i, fail := range toDoFirst(card) {
 		place[fail.Key] = i
 	}
+	waits := waitingOf(card.Results)
 	var headings []htmlHeading
 	var first []htmlRanked
-	n := 0
-	for _, name := range scorecard.Headings() {
-		rest := fails[name]
-		if len(rest) == 0 {
-			continue
+	for n, fails := range inPlaces(problemsOf(card)) {
+		worst := fails[0]
+		if len(headings) == 0 || headings[len(headings)-1].severity != worst.Severity {
+			headings = append(headings, htmlHeadingOf(card, worst.Severity))
 		}
-		heading := htmlHeading{Name: forPage(name), Summary: htmlSentence(strings.TrimPrefix(toMend(scorecard.Count(rest)), "To mend: "))}
-		for len(rest) > 0 {
-			same := 1
-			for same < len(rest) && together(rest[0], rest[same]) {
-				same++
+		problem := htmlProblemOf(card, fails, from, rules)
+		for _, fail := range fails {
+			if wait := waits.take(fail.Result); wait != "" {
+				problem.Waiting = append(problem.Waiting, shown(wait))
 			}
-			n++
-			problem := htmlProblemOf(card, rest[:same], from, rules)
-			problem.ID = htmlAnchor(card).at("problem", n)
-			heading.Problems = append(heading.Problems, problem)
-			first = append(first, htmlRanked{place[rest[0].Key], rest[0].Severity, htmlFirstThing{forPage(rest[0].Message), problem.Remedy, address("#" + problem.ID)}})
-			rest = rest[same:]
 		}
-		headings = append(headings, heading)
+		problem.ID = htmlAnchor(card).at("problem", n+1)
+		heading := &headings[len(headings)-1]
+		heading.Problems = append(heading.Problems, problem)
+		first = append(first, htmlRanked{place[worst.Key], worst.Severity, htmlFirstThing{forPage(worst.Message), problem.Remedy, address("#" + problem.ID)}})
 	}
 	return headings, htmlFirst(first)
+}
+
+// htmlHeadingOf begins the problems of one severity, and says in which parts of the
+// scorecard they are.
+func htmlHeadingOf(card Card, severity rule.Severity) htmlHeading {
+	heading := htmlHeading{severity: severity, Name: map[rule.Severity]shown{rule.Error: "Errors", rule.Warning: "Warnings"}[severity]}
+	if heading.Name == "" {
+		heading.Name = "For information"
+	}
+	counts := map[string]int{}
+	for _, fail := range failsOf(card) {
+		if fail.Severity == severity {
+			counts[scorecard.HeadingOf(fail)]++
+		}
+	}
+	var parts []string
+	for _, part := range scorecard.Headings() {
+		if counts[part] > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d", part, counts[part]))
+		}
+	}
+	heading.Summary = forPage(strings.Join(parts, ", ") + ".")
+	return heading
 }
 
 // htmlRanked is a problem and its place among what is to be done.
@@ -116,7 +134,7 @@ func htmlFirst(problems []htmlRanked) []htmlFirstThing {
 	return things
 }
 
-func htmlProblemOf(card Card, fails []finding.Result, from scorecard.Source, rules Catalogue) htmlProblem {
+func htmlProblemOf(card Card, fails []statement, from scorecard.Source, rules Catalogue) htmlProblem {
 	fail := fails[0]
 	p := htmlProblem{
 		Severity: htmlSeverityTag(fail.Severity), Border: shown(fail.Severity.String()), Title: forPage(fail.Message),
@@ -124,11 +142,11 @@ func htmlProblemOf(card Card, fails []finding.Result, from scorecard.Source, rul
 		Rule: forPage(string(fail.Rule)), About: htmlTitleOf(fail.Rule, rules), Clauses: listForPage(fail.Clauses),
 	}
 	if len(fails) == 1 {
-		p.Changed = htmlChangeTag(card.Changes, fail)
+		p.Changed = htmlChangeTag(card.Changes, fail.Result)
 	} else {
 		p.Title, p.About = p.About, ""
 		for _, one := range fails {
-			p.Messages = append(p.Messages, htmlMessage{forPage(one.Message), htmlChangeTag(card.Changes, one)})
+			p.Messages = append(p.Messages, htmlMessage{forPage(one.Message), htmlChangeTag(card.Changes, one.Result)})
 		}
 	}
 	// A line of the declaration can hold any amount, so none is shown of a group

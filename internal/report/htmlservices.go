@@ -47,7 +47,7 @@ func htmlServicesOf(services []profile.Service, asOf string) *htmlServices {
 	from := today - lineBack
 	list.From, list.To, list.TodayAt = shown(from.Month().Long()), shown((today + lineAhead).Month().Long()), htmlPlace(today, from)
 	for _, service := range services {
-		s := htmlService{Name: forPage(service.Name), Owner: forPage(service.Owner), Phase: htmlSentence(service.Phase)}
+		s := htmlService{Name: forPage(service.Name), Owner: forPage(service.Owner.Role), Phase: htmlSentence(service.Phase)}
 		for _, phase := range service.Phases {
 			s.Steps = append(s.Steps, htmlStep{htmlSentence(phase.Name), forPage(calendar.Long(phase.From)), htmlLook(phase.Name), phase.Planned})
 		}

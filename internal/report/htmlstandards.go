@@ -80,7 +80,7 @@ func htmlWaivers(waivers []profile.Waiver, rules Catalogue) []htmlWaiver {
 	var list []htmlWaiver
 	for _, w := range waivers {
 		list = append(list, htmlWaiver{
-			htmlTitleOf(rule.ID(w.Rule), rules), forPage(w.Rule), forPage(w.Reason), forPage(w.ApprovedBy), forPage(calendar.Long(w.Expires)),
+			htmlTitleOf(rule.ID(w.Rule), rules), forPage(w.Rule), forPage(w.Reason), forPage(w.ApprovedBy.Role), forPage(calendar.Long(w.Expires)),
 		})
 	}
 	return list

@@ -30,6 +30,15 @@ func forPage(text string) shown { return quoted(told(text)) }
 // listForPage shows a list of names, whole; each of them may be cut.
 func listForPage(names []string) shown { return quoted(listed(names)) }
 
+// someForPage shows as many names as one line takes, and says how many more there are.
+func someForPage(names []string) shown {
+	some, more := someOf(names)
+	if more == 0 {
+		return listForPage(some)
+	}
+	return listForPage(some) + shown(fmt.Sprintf(" and %d more", more))
+}
+
 func quoted(text terminal) shown {
 	plain := string(text)
 	parts := strings.Split(plain, "`")

@@ -55,6 +55,9 @@ type jsonGroup struct {
 	Own       string           `json:"own_problem,omitempty"`
 	Base      string           `json:"base_problem,omitempty"`
 	Unread    []string         `json:"unread,omitempty"`
+	Contacts  []jsonContact    `json:"contacts"`
+	Services  []jsonService    `json:"services"`
+	Waivers   []jsonWaiver     `json:"waivers"`
 	Changes   *jsonChanges     `json:"changes,omitempty"`
 	Summary   jsonSummary      `json:"summary"`
 	Standards map[string]any   `json:"standards"`
@@ -151,6 +154,7 @@ func (JSON) Group(w io.Writer, card Card) error {
 	group := jsonGroup{
 		ID: card.ID, Name: card.Name, Path: card.Path, Gate: card.Gate, Packs: list(card.Packs), Problem: card.Problem, Own: card.OwnProblem,
 		Base: card.BaseProblem, Unread: card.Unread, Changes: changesOf(card.Changes),
+		Contacts: contactsOf(card.Profile), Services: servicesOf(card.Profile), Waivers: waiversOf(card.Profile),
 		Summary: summaryOf(card.Tally), Standards: standardsOf(card.Ratings), Upcoming: make([]jsonDeadline, len(card.Upcoming)),
 		Outlook: card.Outlook,
 	}
@@ -252,5 +256,6 @@ func list(items []string) []string {
 }
 
 func marshal(value any, prefix string) ([]byte, error) {
-	return json.MarshalIndent(value, prefix, "  ")
+	text, err := json.MarshalIndent(value, prefix, "  ")
+	return VisibleJSON(text), err
 }

@@ -14,7 +14,7 @@ import (
 // are passed over, since a later version may write more. Counts are not believed:
 // the tallies are counted again. A digest may be any text, for nothing rests on it.
 //
-// What the format does not hold stays empty: a group's profile, where its files
+// What the format does not hold stays empty: most of a group's profile, where its files
 // are published and what the colours of standards rest on but the states of their
 // points. Markdown, GitHub's annotations, badges and JSON need none of it.
 func Read(r io.Reader) (scorecard.Run, []scorecard.Scorecard, error) {

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/profile"
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
@@ -21,7 +22,7 @@ import (
 // whole is a group that has all there can be, each text being one text.
 func whole(text string) report.Card {
 	c := everything(text)
-	c.Path, c.Profile, c.Excerpt = "groups/a", group("x").Profile, nil
+	c.Path, c.Profile, c.Excerpt = "groups/a", declaredBy(text), nil
 	for i := range c.Results {
 		c.Results[i].Rule = rule.ID(fmt.Sprintf("guide.rule_%d", i))
 		c.Results[i].Where.File = "delivery-group.yaml"
@@ -44,6 +45,51 @@ func whole(text string) report.Card {
 	c.Outlook.Spend.Posture = "high-only"
 	c.BaseProblem, c.Packs = text, []string{"guide"}
 	return c
+}
+
+// declaredBy is what a result holds of what a group says of itself.
+func declaredBy(text string) profile.Profile {
+	post := profile.Post{Role: text, Email: "post@example.gov.uk"}
+	return profile.Profile{
+		Contacts: []profile.Contact{{As: "lead", Post: post}, {As: "leads.business", Post: profile.Post{Role: text}}},
+		Services: []profile.Service{{ID: text, Name: text, Phase: "alpha", Owner: post}},
+		Waivers: []profile.Waiver{
+			{Rule: text, Scope: profile.Scope{Service: text, Item: text, Month: text, Subject: text}, ApprovedBy: post, Expires: "2026-12-31"},
+			{Rule: text},
+		},
+	}
+}
+
+func TestB11AGroupsContactsServicesAndWaiversAreData(t *testing.T) {
+	first := document(t, whole("x"), unjudged("groups"), group("empty"))["groups"].([]any)
+	for i, counts := range []map[string]int{{"contacts": 2, "services": 1, "waivers": 2}, {"contacts": 0, "services": 0, "waivers": 0}, {"contacts": 0, "services": 0, "waivers": 0}} {
+		for key, n := range counts {
+			if list, ok := first[i].(map[string]any)[key].([]any); !ok || len(list) != n {
+				t.Errorf("group %d: %s are %v, want %d", i, key, list, n)
+			}
+		}
+	}
+	for place, c := range map[string]struct {
+		value any
+		wrong string
+	}{
+		"groups[0].contacts[0].email":           {"a@b.c\r\nbcc: x@y.z", "not a mailbox"},
+		"groups[0].contacts[0].as":              {"", "is empty"},
+		"groups[0].contacts":                    {"x", "is not a list"},
+		"groups[0].services[0].owner.email":     {"javascript:alert(1)", "not a mailbox"},
+		"groups[0].services[0].owner":           {nothing{}, `has no "owner"`},
+		"groups[0].services[0].phase":           {7, "is not a text"},
+		"groups[0].waivers[0].expires":          {"tomorrow", "not a day"},
+		"groups[0].waivers[0].scope.service":    {"", "is empty"},
+		"groups[0].waivers[0].approved_by":      {nil, "is not an object"},
+		"groups[0].waivers[1].approved_by.role": {nothing{}, `has no "role"`},
+	} {
+		tree := document(t, whole("x"))
+		put(t, tree, place, c.value)
+		if _, _, err := report.Read(bytes.NewReader(marshalled(t, tree))); err == nil || !strings.Contains(err.Error(), c.wrong) {
+			t.Errorf("%s as %v: %v, want %q", place, c.value, err, c.wrong)
+		}
+	}
 }
 
 // ofOurs is a run with all that can be said of one.
@@ -110,7 +156,7 @@ func TestWhatALaterVersionAddsIsPassedOver(t *testing.T) {
 func TestAResultOfAnEarlierVersionIsReadToo(t *testing.T) {
 	value := document(t, whole("x"))
 	first := value["groups"].([]any)[0].(map[string]any)
-	for _, optional := range []string{"upcoming", "outlook", "changes", "own_problem", "base_problem"} {
+	for _, optional := range []string{"upcoming", "outlook", "contacts", "services", "waivers", "changes", "own_problem", "base_problem"} {
 		delete(first, optional)
 	}
 	for i, subject := range []string{"service:x", "outcome:x", "pipeline:x", "month:2026-10", "spend:x", "forum:x", "file:x", "group", "nobody:x"} {

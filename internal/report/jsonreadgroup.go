@@ -44,6 +44,12 @@ func (g *readGroup) member(key string) {
 		g.card.BaseProblem = g.said()
 	case "unread":
 		g.card.Unread = g.texts()
+	case "contacts":
+		g.list(func() { g.card.Profile.Contacts = append(g.card.Profile.Contacts, g.contact()) })
+	case "services":
+		g.list(func() { g.card.Profile.Services = append(g.card.Profile.Services, g.service()) })
+	case "waivers":
+		g.list(func() { g.card.Profile.Waivers = append(g.card.Profile.Waivers, g.waiver()) })
 	case "changes":
 		g.card.Changes = g.changes()
 	case "standards":

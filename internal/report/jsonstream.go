@@ -66,7 +66,7 @@ func (r *jsonStream) put(text []byte, err error) {
 		r.err = err
 	}
 	if r.err == nil {
-		_, r.err = r.w.Write(text)
+		_, r.err = r.w.Write(VisibleJSON(text))
 	}
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"path"
 	"slices"
 	"strings"
 
@@ -61,7 +62,8 @@ func (j *JUnit) End(w io.Writer) error {
 // again by its class and name alone, so the class begins with the group.
 func (j *JUnit) testcase(out *element, card Card, results []finding.Result) {
 	worst := worstOf(results)
-	open := markup(fmt.Sprintf(`    <testcase classname="%s" name="%s"`, forXML(card.ID+"."+string(worst.Rule)), forXML(worst.Subject)))
+	open := markup(fmt.Sprintf(`    <testcase classname="%s" name="%s" file="%s" line="%d"`, forXML(card.ID+"."+string(worst.Rule)), forXML(worst.Subject),
+		forXML(path.Join(j.run.Source.Folder, card.Path, worst.Where.File)), max(worst.Where.Line, 1)))
 	switch worst.Verdict {
 	case finding.Pass:
 		out.line(`%s/>`, open)

@@ -70,9 +70,9 @@ func named(text string) report.Card {
 				Number: "2", Name: text, RAG: scorecard.Amber, Points: []scorecard.Point{point(scorecard.Short), point(scorecard.WaivedFor), point(scorecard.Unknown)},
 			}}},
 			Profile: profile.Profile{
-				Status: text, Lead: text, Roadmap: text, Outcomes: []profile.Outcome{{ID: text, Title: text, Owner: text, Active: true}},
-				Services: []profile.Service{{ID: text, Name: text, Owner: text, Phase: "private-beta"}},
-				Waivers:  []profile.Waiver{{Rule: text, Reason: text, ApprovedBy: text, Expires: text}},
+				Status: text, Lead: text, Roadmap: text, Outcomes: []profile.Outcome{{ID: text, Title: text, Owner: profile.Post{Role: text, Email: text}, Active: true}},
+				Services: []profile.Service{{ID: text, Name: text, Owner: profile.Post{Role: text, Email: text}, Phase: "private-beta"}},
+				Waivers:  []profile.Waiver{{Rule: text, Reason: text, ApprovedBy: profile.Post{Role: text, Email: text}, Expires: text}},
 			},
 		},
 		Excerpt: func(source.Position) (source.Excerpt, bool) { return source.Excerpt{Text: text, Marker: 3}, true },

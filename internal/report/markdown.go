@@ -23,10 +23,9 @@ type Markdown struct {
 
 // markdownGroup is what is kept of a group.
 type markdownGroup struct {
-	name     markdown
-	path     markdown
-	tally    scorecard.Tally
-	unjudged bool
+	name markdown
+	path markdown
+	scorecard.Rank
 	rated    bool
 	overall  scorecard.RAG
 	compared bool
@@ -56,7 +55,7 @@ func (m *Markdown) Group(_ io.Writer, card Card) error {
 		m.rows.demote()
 	}
 	group := markdownGroup{
-		name: nameForMarkdown(card.Name), path: codeForMarkdown(shorten(card.Path, longestName)), tally: card.Tally, unjudged: card.Problem != "",
+		name: nameForMarkdown(card.Name), path: codeForMarkdown(shorten(card.Path, longestName)), Rank: card.Rank(),
 		rated: len(card.Ratings.Standards) > 0, overall: card.Ratings.Overall,
 	}
 	m.changed.add(card)
@@ -82,7 +81,7 @@ func (m *Markdown) End(w io.Writer) error {
 // gone takes the groups that are there no more, behind all others.
 func (m *Markdown) gone() {
 	for _, gone := range m.run.Gone {
-		m.rows.add(len(m.groups), partGone, rankFirst, func() markdown {
+		m.rows.add(len(m.groups), partGone, rankFirst, 1, func() markdown {
 			return markdownf("- Gone: %s (%s)", nameForMarkdown(gone.ID), codeForMarkdown(shorten(gone.Path, longestName)))
 		})
 	}
@@ -105,13 +104,7 @@ func (m *Markdown) render(shown []row) string {
 		m.group(&out, m.groups[0], inOrder)
 	default:
 		m.table(&out)
-		for len(inOrder) > 0 {
-			n := rowsOf(inOrder, func(r row) bool { return r.group == inOrder[0].group })
-			group := m.groups[inOrder[0].group]
-			out.line("\n### %s (%s)", group.name, group.path)
-			m.group(&out, group, inOrder[:n])
-			inOrder = inOrder[n:]
-		}
+		m.several(&out, inOrder)
 	}
 	if len(gone) > 0 {
 		out.line("\n### Groups that were there at %s and are there no more\n", baseForMarkdown(m.run.Base))
@@ -123,6 +116,23 @@ func (m *Markdown) render(shown []row) string {
 	return out.String()
 }
 
+// several writes what there is to say of each group, folded away: the table says what
+// there is to mend.
+func (m *Markdown) several(out *lines, shown []row) {
+	if len(shown) == 0 {
+		return
+	}
+	out.WriteString(string(fold("What there is to say of each group")))
+	for len(shown) > 0 {
+		n := rowsOf(shown, func(r row) bool { return r.group == shown[0].group })
+		group := m.groups[shown[0].group]
+		out.line("\n### %s (%s)", group.name, group.path)
+		m.group(out, group, shown[:n])
+		shown = shown[n:]
+	}
+	out.line("%s", endOfFold)
+}
+
 func rowsOf(all []row, same func(row) bool) int {
 	n := 0
 	for n < len(all) && same(all[n]) {
@@ -131,13 +141,17 @@ func rowsOf(all []row, same func(row) bool) int {
 	return n
 }
 
+// mostOpen is how many lines a scorecard of one group has about, before what is
+// folded away.
+const mostOpen = 40
+
 // group writes what has changed in a group, what there is to say of it in a
 // sentence, and the parts that have rows.
 func (m *Markdown) group(out *lines, group markdownGroup, shown []row) {
 	changes := rowsOf(shown, func(r row) bool { return r.part == partChanges })
 	m.part(out, group, shown[:changes])
-	if !group.unjudged {
-		out.line("\n**%s** %s", markdown(toMend(group.tally)), markdown(score(group.tally)))
+	if !group.Unjudged {
+		out.line("\n**%s** %s", markdown(toMend(group.Tally)), markdown(score(group.Tally)))
 	}
 	if group.rated {
 		out.line("\nStandards: **%s** overall. This is an indication; assurance leads decide.", markdown(group.overall.Words()))
@@ -149,15 +163,23 @@ func (m *Markdown) group(out *lines, group markdownGroup, shown []row) {
 	}
 }
 
-// part writes the rows of one part, and how many more there are.
+// part writes the rows of one part, and how many more there are. Of one group, what
+// would make too many lines is folded away.
 func (m *Markdown) part(out *lines, group markdownGroup, shown []row) {
 	if len(shown) == 0 {
 		return
 	}
-	in := shown[0].part
-	out.WriteString(string(in.opens(len(m.groups) > 1)))
+	in, many := shown[0].part, len(m.groups) > 1
+	out.WriteString(string(in.opens(many)))
+	open := len(shown)
+	if !many && !in.folded() {
+		open = in.fits(shown, mostOpen-strings.Count(out.String(), "\n"))
+	}
 	listed := 0
-	for _, row := range shown {
+	for i, row := range shown {
+		if i == open {
+			out.WriteString(string(fold(in.more())))
+		}
 		out.line("%s", row.text)
 		if row.rank != rankAdvice {
 			listed++
@@ -166,8 +188,8 @@ func (m *Markdown) part(out *lines, group markdownGroup, shown []row) {
 	if more := group.rows[in] - listed; more > 0 {
 		out.line("- …and %s more.", number(more))
 	}
-	if closes := in.closes(); closes != "" {
-		out.line("%s", closes)
+	if in.folded() || open < len(shown) {
+		out.line("%s", endOfFold)
 	}
 }
 

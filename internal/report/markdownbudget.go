@@ -57,6 +57,7 @@ type row struct {
 	part  part
 	rank  rank
 	seq   int
+	count int // the results it stands for
 	text  markdown
 }
 
@@ -74,13 +75,13 @@ type rows struct {
 }
 
 // add takes a row; its text is written only where there may be room for it.
-func (r *rows) add(group int, in part, as rank, text func() markdown) {
-	r.total[as]++
+func (r *rows) add(group int, in part, as rank, count int, text func() markdown) {
+	r.total[as] += count
 	r.seq++
 	if r.full && as >= r.until {
 		return
 	}
-	written := row{group, in, as, r.seq, text()}
+	written := row{group, in, as, r.seq, count, text()}
 	r.kept = append(r.kept, written)
 	r.size += len(written.text) + 1
 	if r.size > 2*r.limit {
@@ -148,7 +149,7 @@ func (r *rows) fit(render func([]row) string) string {
 func (r *rows) missing(shown []row) [ranks]int {
 	missing := r.total
 	for _, row := range shown {
-		missing[row.rank]--
+		missing[row.rank] -= row.count
 	}
 	return missing
 }

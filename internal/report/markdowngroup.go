@@ -16,11 +16,14 @@ type groupRows struct {
 	summary rank
 }
 
-func (g groupRows) add(in part, as rank, text func() markdown) {
+func (g groupRows) add(in part, as rank, text func() markdown) { g.addFor(in, as, 1, text) }
+
+// addFor adds a row that stands for so many results.
+func (g groupRows) addFor(in part, as rank, count int, text func() markdown) {
 	if as != rankAdvice {
 		g.m.groups[g.group].rows[in]++
 	}
-	g.m.rows.add(g.group, in, as, text)
+	g.m.rows.add(g.group, in, as, count, text)
 }
 
 func (g groupRows) all() {
@@ -61,7 +64,7 @@ func (g groupRows) first() {
 		return
 	}
 	g.add(partStart, g.summary, func() markdown {
-		return markdownf("\n**Do first:** %s %s (%s)", forMarkdown(fails[0].Remedy), forMarkdown(fails[0].Message), g.place(fails[0]))
+		return markdownf("\n**Do first:** %s %s (%s)", forMarkdown(fails[0].Remedy), forMarkdown(fails[0].Message), g.place(fails[0].Result))
 	})
 }
 

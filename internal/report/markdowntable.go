@@ -22,56 +22,65 @@ func (m *Markdown) table(out *lines) {
 		standards: slices.ContainsFunc(m.groups, func(g markdownGroup) bool { return g.rated }),
 		changes:   slices.ContainsFunc(m.groups, func(g markdownGroup) bool { return g.compared }),
 	}
-	heading, under := markdown("| Group | Errors | Warnings | For information | Met |"), markdown("|---|--:|--:|--:|--:|")
+	heading, under := markdown("| Group | Could not be judged | Errors | Warnings | For information | Met |"), markdown("|---|--:|--:|--:|--:|--:|")
 	if has.standards {
 		heading, under = heading+" Standards |", under+"---|"
 	}
 	if has.changes {
 		heading, under = heading+" New | Mended |", under+"--:|--:|"
 	}
-	out.line("%s\n%s", heading, under)
+	heading += "\n" + under
+	out.line("%s", heading)
 	worst := slices.Clone(m.groups)
-	slices.SortStableFunc(worst, worstFirst)
+	slices.SortStableFunc(worst, func(a, b markdownGroup) int { return scorecard.WorstFirst(a.Rank, b.Rank) })
 	for i, group := range worst {
 		text := group.row(has)
 		if out.Len()+len(text) > m.rows.limit/2 {
+			if i > mostOpenGroups {
+				out.line("%s", endOfFold)
+			}
 			out.line("\n…and %s, %s of them with something to mend.", markdown(count(len(worst)-i, "more group")), number(toLookAt(worst[i:])))
 			return
 		}
+		if i == mostOpenGroups {
+			out.WriteString(string(fold(number(len(worst)-i)+" more") + heading + "\n"))
+		}
 		out.line("%s", text)
 	}
+	if len(worst) > mostOpenGroups {
+		out.line("%s", endOfFold)
+	}
 }
+
+// mostOpenGroups is how many groups the table shows before the others are folded away.
+const mostOpenGroups = 25
 
 // toLookAt counts the groups with something to mend.
 func toLookAt(groups []markdownGroup) int {
 	n := 0
 	for _, group := range groups {
-		if group.unjudged || group.tally.Fails(rule.Info) > 0 {
+		if group.Unjudged || group.OwnUnjudged || group.Tally.Fails(rule.Info) > 0 || group.Tally.Waiting > 0 {
 			n++
 		}
 	}
 	return n
 }
 
-func worstFirst(a, b markdownGroup) int {
-	return byWorst(a.unjudged, a.tally, b.unjudged, b.tally)
-}
-
 func (m *Markdown) total() scorecard.Tally {
 	var total scorecard.Tally
 	for _, group := range m.groups {
-		total.Errors += group.tally.Errors
-		total.Warnings += group.tally.Warnings
-		total.Infos += group.tally.Infos
+		total.Errors += group.Tally.Errors
+		total.Warnings += group.Tally.Warnings
+		total.Infos += group.Tally.Infos
 	}
 	return total
 }
 
 func (g markdownGroup) row(has columns) markdown {
-	t := g.tally
-	text := markdownf("| %s (%s) | %s | %s | %s | %s of %s |", g.name, g.path, number(t.Errors), number(t.Warnings), number(t.Infos), number(t.Met()), number(t.Asked()))
-	if g.unjudged {
-		text = markdownf("| %s (%s) | could not be judged | | | |", g.name, g.path)
+	t := g.Tally
+	text := markdownf("| %s (%s) | %s | %s | %s | %s | %s of %s |", g.name, g.path, number(t.NotAssessed), number(t.Errors), number(t.Warnings), number(t.Infos), number(t.Met()), number(t.Asked()))
+	if g.Unjudged {
+		text = markdownf("| %s (%s) | the whole group | | | | |", g.name, g.path)
 	}
 	if has.standards {
 		colour := markdown(g.overall.Words())

@@ -69,16 +69,13 @@ func codeForMarkdown(text string) markdown {
 	return out.whole()
 }
 
-// mostNames is how many ids stand in one line.
-const mostNames = 8
-
 // namesForMarkdown shows some ids as code and says how many more there are.
 func namesForMarkdown(names []string) markdown {
-	more := len(names) - mostNames
-	if more <= 1 {
-		return codeForMarkdown(strings.Join(names, ", "))
+	shown, more := someOf(names)
+	if more == 0 {
+		return codeForMarkdown(strings.Join(shown, ", "))
 	}
-	return codeForMarkdown(strings.Join(names[:mostNames], ", ")) + markdown(fmt.Sprintf(" and %d more", more))
+	return codeForMarkdown(strings.Join(shown, ", ")) + markdown(fmt.Sprintf(" and %d more", more))
 }
 
 // markdownText is escaped text in the making.

@@ -9,8 +9,9 @@ import (
 // packed keeps text until it can be written, compressed: what is said of many
 // groups is much the same, and takes a tenth of the memory.
 type packed struct {
-	kept bytes.Buffer
-	w    *flate.Writer
+	kept   bytes.Buffer
+	w      *flate.Writer
+	closed bool
 }
 
 // Write keeps more text.
@@ -21,6 +22,16 @@ func (p *packed) Write(text []byte) (n int, err error) {
 		}
 	}
 	return p.w.Write(text)
+}
+
+// Close ends what is kept, and gives back the memory that keeping it took.
+func (p *packed) Close() error {
+	if p.w == nil {
+		return nil
+	}
+	err := p.w.Close()
+	p.w, p.closed = nil, true
+	return err
 }
 
 // WriteTo writes all that was kept. Nothing can be kept after that.
@@ -34,8 +45,9 @@ func (p *packed) WriteTo(w io.Writer) (int64, error) {
 
 // reader gives all that was kept. Nothing can be kept after that.
 func (p *packed) reader() (io.Reader, error) {
-	if p.w == nil {
+	if p.w == nil && !p.closed {
 		return &p.kept, nil
 	}
-	return flate.NewReader(&p.kept), p.w.Close()
+	err := p.Close()
+	return flate.NewReader(&p.kept), err
 }

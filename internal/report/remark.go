@@ -29,28 +29,32 @@ const (
 )
 
 // Remarks gives the worst fails of a card as remarks, at most so many, and how
-// many fails there are. One whose file would lie outside the repository can be
+// many there are; fails that say the same of several months are one. One whose file would lie outside the repository can be
 // shown beside no line and is only counted.
 func Remarks(o Options, run scorecard.Run, card scorecard.Scorecard, most int) ([]Remark, int) {
-	fails := failsOf(Card{Scorecard: card})
+	fails := problemsOf(Card{Scorecard: card})
 	var remarks []Remark
+	waits := waitingOf(card.Results)
 	for _, fail := range fails {
 		if len(remarks) == most {
 			break
 		}
-		if r := remarkOf(o, run, card, fail); r.within() {
+		if r := remarkOf(o, run, card, fail.Result, waits.take(fail.Result)); r.within() {
 			remarks = append(remarks, r)
 		}
 	}
 	return remarks, len(fails)
 }
 
-func remarkOf(o Options, run scorecard.Run, card scorecard.Scorecard, fail finding.Result) Remark {
+func remarkOf(o Options, run scorecard.Run, card scorecard.Scorecard, fail finding.Result, wait string) Remark {
 	title := titleOf(o, fail.Rule)
 	if change := card.Changes.Of(fail); change != "" {
 		title = strings.ToUpper(change[:1]) + change[1:] + ": " + title
 	}
-	message := Plain(fail.Message, longestMessage) + "\nTo mend: " + Plain(fail.Remedy, longestMessage) +
+	if wait != "" {
+		wait = "\n" + wait
+	}
+	message := Plain(fail.Message, longestMessage) + wait + "\nTo mend: " + Plain(fail.Remedy, longestMessage) +
 		"\nWhy: dgcheck explain " + Plain(string(fail.Rule), longestTitle)
 	return Remark{
 		Path: Plain(path.Join(run.Source.Folder, card.Path, fail.Where.File), longestPath),

@@ -89,6 +89,23 @@ func TestJSONStaysJSON(t *testing.T) {
 	}
 }
 
+func TestD5NothingInvisibleStandsInJSON(t *testing.T) {
+	for _, format := range []string{"json", "sarif", "oscal", "badge", "assurance"} {
+		out := write(t, format, card(hostile+"\u0085\u00ad\u061c\ufeff\U000e0001"))
+		for _, r := range out {
+			if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {
+				t.Fatalf("%s: %U stands in it", format, r)
+			}
+		}
+		if !json.Valid([]byte(out)) {
+			t.Errorf("%s is no JSON", format)
+		}
+	}
+	if out := write(t, "json", card(hostile)); !strings.Contains(out, `\u202e`) || !strings.Contains(out, `\udb40\udc41`) {
+		t.Errorf("it is not escaped: %.300s", out)
+	}
+}
+
 func TestARunWithoutGroupsIsWholeJSON(t *testing.T) {
 	var value any
 	if err := json.Unmarshal([]byte(write(t, "json")), &value); err != nil {

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -13,18 +12,6 @@ import (
 func score(t scorecard.Tally) string {
 	return fmt.Sprintf("%d of %s met; %d waived, %d not due, %d not applicable, %d could not be judged.",
 		t.Met(), count(t.Asked(), "expectation"), t.Waived, t.NotDue, t.NotApplicable, t.NotAssessed)
-}
-
-// byWorst orders groups by how much there is to mend. Those that could not be judged
-// come first: of them nothing is known.
-func byWorst(aUnjudged bool, a scorecard.Tally, bUnjudged bool, b scorecard.Tally) int {
-	if aUnjudged != bUnjudged {
-		if aUnjudged {
-			return -1
-		}
-		return 1
-	}
-	return cmp.Or(cmp.Compare(b.Errors, a.Errors), cmp.Compare(b.Warnings, a.Warnings), cmp.Compare(b.Infos, a.Infos))
 }
 
 func toMend(t scorecard.Tally) string {

@@ -2,7 +2,7 @@ package report
 
 import (
 	"bufio"
-	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -14,11 +14,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Text writes what people read on a terminal: what to mend, worst first, then
-// what falls due, what is waived, what could not be judged, and the count.
+// Text writes what people read on a terminal. Of one group: what to mend, worst
+// first, then what falls due, what is waived, what could not be judged, and the
+// count. Of several: a table of the groups, then what each of them has to mend, in
+// the order of the table. The table comes first, so it keeps what follows,
+// compressed.
 type Text struct {
 	options Options
 	run     scorecard.Run
+	// first waits until it is known whether a second comes.
+	first   *Card
 	groups  []textGroup
 	total   scorecard.Tally
 	changed changeCount
@@ -31,26 +36,48 @@ func (t *Text) Begin(_ io.Writer, run scorecard.Run) error {
 	return nil
 }
 
-// Group writes one group.
-func (t *Text) Group(w io.Writer, card Card) error {
-	out := &page{w: bufio.NewWriter(w), color: t.options.Color, own: t.run.OwnPacks}
-	if len(t.groups) > 0 {
-		out.line("")
-	}
+// Group keeps what is said of one group.
+func (t *Text) Group(_ io.Writer, card Card) error {
 	t.groups = append(t.groups, textGroupOf(card))
 	t.count(card)
+	if len(t.groups) == 1 {
+		t.first = &card
+		return nil
+	}
+	if t.first != nil {
+		if err := t.keep(0, *t.first); err != nil {
+			return err
+		}
+		t.first = nil
+	}
+	return t.keep(len(t.groups)-1, card)
+}
+
+// keep writes what follows the table of one group: what it has to mend, or all of it.
+func (t *Text) keep(i int, card Card) error {
+	out := t.page(&t.groups[i].said)
+	if t.options.All {
+		out.line("")
+		t.whole(out, card)
+	} else {
+		t.short(out, card)
+	}
+	return errors.Join(out.flush(), t.groups[i].said.Close())
+}
+
+func (t *Text) page(w io.Writer) *page {
+	return &page{w: bufio.NewWriter(w), color: t.options.Color, own: t.run.OwnPacks, all: t.options.All}
+}
+
+// whole writes everything about one group.
+func (t *Text) whole(out *page, card Card) {
 	out.line("%s", out.bold(told(card.Name)+" as of "+told(calendar.Long(t.run.AsOf))))
-	if card.Problem != "" {
-		out.line("This group could not be judged: %s", told(card.Problem))
-		return out.flush()
+	if !out.judged(t.run.Base, card) {
+		return
 	}
-	if problem := card.OwnProblem; problem != "" {
-		out.line("Not judged by the organisation's own policies: %s", told(problem))
-	}
-	out.against(t.run.Base, card)
 	out.problems(card)
 	out.since(card)
-	out.ahead(card)
+	out.ahead(card, t.options)
 	out.outlook(card, t.run.AsOf)
 	out.section("Not due yet", dueLater(card), finding.NotDue, t.options.All)
 	out.section("Waived", card, finding.Waived, t.options.All)
@@ -62,7 +89,20 @@ func (t *Text) Group(w io.Writer, card Card) error {
 	}
 	out.standards(card, t.options.All)
 	out.summary(card)
-	return out.flush()
+}
+
+// judged begins a group with what could not be judged of it as a whole, and with
+// what has changed. It reports whether there is more to say.
+func (p *page) judged(base string, card Card) bool {
+	if card.Problem != "" {
+		p.line("This group could not be judged: %s", told(card.Problem))
+		return false
+	}
+	if problem := card.OwnProblem; problem != "" {
+		p.line("Not judged by the organisation's own policies: %s", told(problem))
+	}
+	p.against(base, card)
+	return true
 }
 
 func (t *Text) count(card Card) {
@@ -75,22 +115,18 @@ func (t *Text) count(card Card) {
 	}
 }
 
-// End writes a table of the groups and the total where there was more than one.
+// End writes everything.
 func (t *Text) End(w io.Writer) error {
-	if err := t.gone(w); err != nil || len(t.groups) < 2 {
-		return err
+	out := t.page(w)
+	switch {
+	case t.first != nil:
+		t.whole(out, *t.first)
+	case len(t.groups) > 0:
+		if err := t.several(out); err != nil {
+			return err
+		}
 	}
-	out := &page{w: bufio.NewWriter(w), color: t.options.Color}
-	out.table(t.groups, t.run.Base != "")
-	out.line("")
-	total := fmt.Sprintf("%s. %s", count(len(t.groups), "group"), toMend(t.total))
-	if t.failed > 0 {
-		total += fmt.Sprintf(" %s could not be judged.", count(t.failed, "group"))
-	}
-	if t.changed.groups > 0 {
-		total += fmt.Sprintf(" Compared with %s: %s", told(baseInWords(t.run.Base)), t.changed.words())
-	}
-	out.line("%s", out.bold(terminal(total)))
+	t.gone(out)
 	return out.flush()
 }
 
@@ -99,6 +135,7 @@ type page struct {
 	w     *bufio.Writer
 	color bool
 	own   []string // the packs that are an organisation's own
+	all   bool     // every name is to be listed
 	err   error
 }
 
@@ -146,37 +183,29 @@ func Problems(w io.Writer, card Card) error {
 }
 
 // problems writes every fail, worst first, with its line and what to do. Fails
-// of one rule at one place, such as the months a forecast lacks, share both.
+// of one rule at one place share both.
 func (p *page) problems(card Card) {
-	fails := failsOf(card)
-	for len(fails) > 0 {
-		n := 1
-		for n < len(fails) && together(fails[0], fails[n]) {
-			n++
-		}
+	waits := waitingOf(card.Results)
+	for _, fails := range inPlaces(problemsOf(card)) {
 		p.line("")
-		p.problem(card, fails[:n])
-		fails = fails[n:]
+		p.problem(card, fails, waits)
 	}
 }
 
-// failsOf gives the fails, worst first, and of those what is new first.
-func failsOf(card Card) []finding.Result {
-	fails := slices.DeleteFunc(slices.Clone(card.Results), func(r finding.Result) bool { return r.Verdict != finding.Fail })
-	slices.SortStableFunc(fails, func(a, b finding.Result) int {
-		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(card.Changes.Of(a), card.Changes.Of(b)))
-	})
-	return fails
-}
-
-func together(a, b finding.Result) bool {
-	return a.Rule == b.Rule && a.Severity == b.Severity && a.Where == b.Where && a.Remedy == b.Remedy
-}
-
-func (p *page) problem(card Card, fails []finding.Result) {
+// found writes what is wrong at one place.
+func (p *page) found(card Card, fails []statement, waits waiting) {
 	for _, fail := range fails {
-		p.line("%s: %s: %s [%s]", p.bold(told(fail.Where.String())), p.grade(fail.Severity, card.Changes.Of(fail)), told(fail.Message), told(string(fail.Rule)))
+		p.line("%s: %s: %s [%s]", p.bold(told(fail.Where.String())), p.grade(fail.Severity, card.Changes.Of(fail.Result)), told(fail.Message), told(string(fail.Rule)))
 	}
+	for _, fail := range fails {
+		if wait := waits.take(fail.Result); wait != "" {
+			p.line("  = %s", terminal(wait))
+		}
+	}
+}
+
+func (p *page) problem(card Card, fails []statement, waits waiting) {
+	p.found(card, fails, waits)
 	fail := fails[0]
 	if excerpt, ok := card.Excerpt(fail.Where); ok && !fail.Absent {
 		number := fmt.Sprint(fail.Where.Line)

@@ -4,23 +4,26 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
 // textGroup is what is kept of a group for the table of all of them.
 type textGroup struct {
-	name     terminal
-	tally    scorecard.Tally
-	unjudged bool
+	name terminal
+	scorecard.Rank
 	compared bool
 	new      int
 	mended   int
+	// said is what follows the table of the group; empty where nothing does.
+	said packed
 }
 
 func textGroupOf(card Card) textGroup {
 	group := textGroup{
-		name:  forTerminal(shorten(card.Name, longestName) + " (" + shorten(card.Path, longestName) + ")"),
-		tally: card.Tally, unjudged: card.Problem != "",
+		name: forTerminal(shorten(card.Name, longestName) + " (" + shorten(card.Path, longestName) + ")"),
+		Rank: card.Rank(),
 	}
 	if c := card.Changes; c != nil {
 		group.compared, group.new, group.mended = true, len(c.New), len(c.Mended)
@@ -28,29 +31,80 @@ func textGroupOf(card Card) textGroup {
 	return group
 }
 
-// table writes a row a group, worst first. It stands at the end, where a terminal
-// leaves its reader. Names come last, so that no name can put a column out of line.
+// several writes the table of the groups and the total, then what each has to mend.
+func (t *Text) several(out *page) error {
+	slices.SortStableFunc(t.groups, func(a, b textGroup) int { return scorecard.WorstFirst(a.Rank, b.Rank) })
+	out.line("%s", out.bold("Groups as of "+told(calendar.Long(t.run.AsOf))+", worst first"))
+	out.table(t.groups, t.run.Base != "")
+	out.line("")
+	total := fmt.Sprintf("%s. %s", count(len(t.groups), "group"), toMend(t.total))
+	if t.failed > 0 {
+		total += fmt.Sprintf(" %s could not be judged.", count(t.failed, "group"))
+	}
+	if t.changed.groups > 0 {
+		total += fmt.Sprintf(" Compared with %s: %s", told(baseInWords(t.run.Base)), t.changed.words())
+	}
+	out.line("%s", out.bold(terminal(total)))
+	for i := range t.groups {
+		if err := out.copy(&t.groups[i].said); err != nil {
+			return err
+		}
+	}
+	if !t.options.All {
+		out.line("")
+		out.line("`--show all` shows the rest: what is for information, coming up, waived or could not be judged.")
+	}
+	return nil
+}
+
+// short writes what one of several groups has to mend, without what is for
+// information alone. Of a group with nothing to mend the table says enough.
+func (t *Text) short(out *page, card Card) {
+	problems := slices.DeleteFunc(problemsOf(card), func(p statement) bool { return p.Severity == rule.Info })
+	if len(problems) == 0 && !card.Unjudged() && card.BaseProblem == "" && card.Changes == nil {
+		return
+	}
+	out.line("")
+	out.line("%s", out.bold(textGroupOf(card).name))
+	if !out.judged(t.run.Base, card) {
+		return
+	}
+	waits := waitingOf(card.Results)
+	for _, fails := range inPlaces(problems) {
+		out.found(card, fails, waits)
+		out.line("  = fix: %s", told(fails[0].Remedy))
+	}
+	out.since(card)
+}
+
+// copy writes what was kept.
+func (p *page) copy(kept *packed) error {
+	if p.err != nil {
+		return p.err
+	}
+	_, p.err = kept.WriteTo(p.w)
+	return p.err
+}
+
+// table writes a row a group. Names come last, so that no name can put a column out
+// of line.
 func (p *page) table(groups []textGroup, changes bool) {
-	p.line("")
-	p.line("%s", p.bold("Groups, worst first"))
-	heading := fmt.Sprintf("%7s  %8s  %15s  %-10s", "Errors", "Warnings", "For information", "Met")
+	heading := fmt.Sprintf("%19s  %7s  %8s  %15s  %-10s", "Could not be judged", "Errors", "Warnings", "For information", "Met")
 	if changes {
 		heading += fmt.Sprintf("  %4s  %6s", "New", "Mended")
 	}
 	p.line("%s  Group", terminal(heading))
-	worst := slices.Clone(groups)
-	slices.SortStableFunc(worst, func(a, b textGroup) int { return byWorst(a.unjudged, a.tally, b.unjudged, b.tally) })
-	for _, group := range worst {
+	for _, group := range groups {
 		p.line("%s  %s", group.counts(changes), group.name)
 	}
 }
 
 // counts are the columns before the name.
 func (g textGroup) counts(changes bool) terminal {
-	t := g.tally
-	text := fmt.Sprintf("%7d  %8d  %15d  %-10s", t.Errors, t.Warnings, t.Infos, fmt.Sprintf("%d of %d", t.Met(), t.Asked()))
-	if g.unjudged {
-		text = fmt.Sprintf("%-46s", "could not be judged")
+	t := g.Tally
+	text := fmt.Sprintf("%19d  %7d  %8d  %15d  %-10s", t.NotAssessed, t.Errors, t.Warnings, t.Infos, fmt.Sprintf("%d of %d", t.Met(), t.Asked()))
+	if g.Unjudged {
+		text = fmt.Sprintf("%19s  %-46s", "the whole group", "")
 	}
 	switch {
 	case changes && g.compared:

@@ -123,6 +123,8 @@ func HeadingOf(result finding.Result) string {
 type Tally struct {
 	Pass, Waived, Attested, NotDue, NotApplicable, NotAssessed int
 	Errors, Warnings, Infos                                    int
+	// Waiting are those not assessed that wait for a fault or a file to be mended.
+	Waiting int
 }
 
 // Count tallies results.
@@ -144,6 +146,9 @@ func Count(results []finding.Result) Tally {
 			t.NotApplicable++
 		case finding.NotAssessed:
 			t.NotAssessed++
+			if place, _ := result.Waits(); place != "" {
+				t.Waiting++
+			}
 		}
 	}
 	return t

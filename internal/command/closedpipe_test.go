@@ -1,0 +1,45 @@
+package command_test
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"testing"
+
+	"github.com/DEFRA/dgcheck/internal/command"
+)
+
+// unread is a pipe that nobody reads.
+func unread(t *testing.T) *os.File {
+	t.Helper()
+	reader, writer, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader.Close()
+	t.Cleanup(func() { writer.Close() })
+	return writer
+}
+
+// brim is a disk that is full.
+type brim struct{}
+
+func (brim) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
+
+func TestB9AClosedPipeEndsQuietlyAndAFullDiskDoesNot(t *testing.T) {
+	for _, args := range [][]string{
+		{"rules"}, {"rules", "-f", "json"}, {"clauses"}, {"clauses", "-f", "json"}, {"clauses", "-f", "markdown"}, {"explain", "guide.roadmap_fresh"},
+		{"schema"}, {"version"}, {"completion", "bash"}, {"--help"},
+		{"check", groups + "/empty", "--as-of", "2026-11-22"}, {"check", groups, "--as-of", "2026-11-22", "-f", "json"},
+	} {
+		var errs bytes.Buffer
+		status := command.Main(t.Context(), args, host(unread(t), &errs))
+		if status != command.ClosedPipe || errs.Len() > 0 {
+			t.Errorf("%v on a closed pipe: status %d, %q", args, status, errs.String())
+		}
+		errs.Reset()
+		if status := command.Main(t.Context(), args, host(brim{}, &errs)); status != command.CouldNotJudge || errs.Len() == 0 {
+			t.Errorf("%v on a full disk: status %d, %q", args, status, errs.String())
+		}
+	}
+}

@@ -1,0 +1,54 @@
+package evaluation
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+)
+
+// undefined is what a template string of Rego prints in place of a value that is
+// not defined, without failing
+// (https://www.openpolicyagent.org/docs/policy-language#string-interpolation).
+const undefined = "<undefined>"
+
+// defined errs when a text that a rule gives holds a value that was not defined: it
+// is a fault of the rule, and nobody could make sense of it. A declaration that holds
+// the word itself may be quoted.
+func defined(judgements []judgement, d *declaration.Declaration) error {
+	for i := range judgements {
+		j := &judgements[i]
+		if strings.Contains(j.because, undefined) || strings.Contains(j.remedy, undefined) || strings.Contains(j.subject, undefined) {
+			if !writes(d, undefined) {
+				return fmt.Errorf("rule %s: what it says of %s has a value that is not defined", j.rule.ID, strings.ReplaceAll(j.subject, undefined, "…"))
+			}
+		}
+	}
+	return nil
+}
+
+// writes reports whether a word stands anywhere in a declaration: in a value, a key,
+// a fault or the name of a file.
+func writes(d *declaration.Declaration, word string) bool {
+	return strings.Contains(d.ID+d.Name, word) || holds(&d.Document, word) ||
+		slices.ContainsFunc(d.Files, func(f declaration.File) bool { return strings.Contains(f.Path, word) }) ||
+		slices.ContainsFunc(d.Faults, func(f declaration.Fault) bool { return strings.Contains(f.Because+f.Remedy, word) })
+}
+
+func holds(v *declaration.Value, word string) bool {
+	if strings.Contains(v.Text, word) {
+		return true
+	}
+	for i := range v.Items {
+		if holds(&v.Items[i], word) {
+			return true
+		}
+	}
+	for i := range v.Members {
+		if strings.Contains(v.Names[i], word) || holds(&v.Members[i], word) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,52 @@
+package report
+
+import (
+	"github.com/DEFRA/dgcheck/internal/profile"
+)
+
+// jsonContact is a post of the group; As says what it is to the group.
+type jsonContact struct {
+	As    string `json:"as"`
+	Role  string `json:"role"`
+	Email string `json:"email"`
+}
+
+// jsonService is a service, its phase on the day judged and its owner.
+type jsonService struct {
+	ID    string       `json:"id"`
+	Name  string       `json:"name"`
+	Phase string       `json:"phase"`
+	Owner profile.Post `json:"owner"`
+}
+
+// jsonWaiver is a waiver as it is declared, whether it is honoured or not.
+type jsonWaiver struct {
+	Rule       string        `json:"rule"`
+	Scope      profile.Scope `json:"scope"`
+	ApprovedBy profile.Post  `json:"approved_by"`
+	Expires    string        `json:"expires"`
+}
+
+func contactsOf(p profile.Profile) []jsonContact {
+	contacts := make([]jsonContact, len(p.Contacts))
+	for i, c := range p.Contacts {
+		contacts[i] = jsonContact{c.As, c.Role, c.Email}
+	}
+	return contacts
+}
+
+func servicesOf(p profile.Profile) []jsonService {
+	services := make([]jsonService, len(p.Services))
+	for i, s := range p.Services {
+		services[i] = jsonService{s.ID, s.Name, s.Phase, s.Owner}
+	}
+	return services
+}
+
+func waiversOf(p profile.Profile) []jsonWaiver {
+	waivers := make([]jsonWaiver, len(p.Waivers))
+	for i, w := range p.Waivers {
+		waivers[i] = jsonWaiver{w.Rule, w.Scope, w.ApprovedBy, w.Expires}
+	}
+	return waivers
+}

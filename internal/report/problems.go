@@ -1,0 +1,50 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/DEFRA/dgcheck/internal/finding"
+)
+
+// failsOf gives the fails, worst first, and of those what is new first.
+func failsOf(card Card) []finding.Result {
+	fails := slices.DeleteFunc(slices.Clone(card.Results), func(r finding.Result) bool { return r.Verdict != finding.Fail })
+	slices.SortStableFunc(fails, func(a, b finding.Result) int {
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(card.Changes.Of(a), card.Changes.Of(b)))
+	})
+	return fails
+}
+
+// problemsOf gives the fails as people read them, in the order of failsOf.
+func problemsOf(card Card) []statement { return problemsIn(card, failsOf(card)) }
+
+// problemsIn gives some fails of a card as people read them.
+func problemsIn(card Card, fails []finding.Result) []statement {
+	problems := statementsOf(fails, card.Changes.Of)
+	for i := range problems {
+		if p := &problems[i]; p.unnamed != "" {
+			p.Message = p.unnamed + ": " + p.Message
+		}
+	}
+	return problems
+}
+
+// inPlaces parts problems into those of one rule at one place with one remedy, such
+// as the functions that a team lacks.
+func inPlaces(problems []statement) [][]statement {
+	var places [][]statement
+	for len(problems) > 0 {
+		n := 1
+		for n < len(problems) && together(problems[0].Result, problems[n].Result) {
+			n++
+		}
+		places = append(places, problems[:n])
+		problems = problems[n:]
+	}
+	return places
+}
+
+func together(a, b finding.Result) bool {
+	return a.Rule == b.Rule && a.Severity == b.Severity && a.Where == b.Where && a.Remedy == b.Remedy
+}

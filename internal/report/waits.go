@@ -1,0 +1,71 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/DEFRA/dgcheck/internal/finding"
+)
+
+// waiting counts the checks that wait for a fault or a file, by its place.
+type waiting map[string]int
+
+func waitingOf(results []finding.Result) waiting {
+	w := waiting{}
+	for _, result := range results {
+		if place, _ := result.Waits(); place != "" {
+			w[place]++
+		}
+	}
+	return w
+}
+
+// take says how many checks wait for what is wrong in some fails, once for each
+// place; empty where none do.
+func (w waiting) take(fails ...finding.Result) string {
+	for _, fail := range fails {
+		if n := w[fail.Where.File]; n > 0 && fail.Rule == unreadable {
+			delete(w, fail.Where.File)
+			return waitInWords(n, true)
+		}
+		if n := w[fail.Where.String()]; n > 0 {
+			delete(w, fail.Where.String())
+			return waitInWords(n, false)
+		}
+	}
+	return ""
+}
+
+// unreadable is the rule that fails for a file that could not be read.
+const unreadable = "data.file_readable"
+
+func waitInWords(n int, whole bool) string {
+	verb, what := "wait", "this to be mended"
+	if whole {
+		what = "this file"
+	}
+	if n == 1 {
+		verb = "waits"
+	}
+	return fmt.Sprintf("%s %s for %s.", count(n, "check"), verb, what)
+}
+
+// fewWaiting is how many checks that wait for one fault are named.
+const fewWaiting = 3
+
+// waitingEntries takes those results out that wait for a file, or with many others
+// for a fault, and gives for each place an entry that counts them.
+func waitingEntries(results []finding.Result) (counted []entry, rest []finding.Result) {
+	waits := waitingOf(results)
+	for _, result := range results {
+		place, whole := result.Waits()
+		if place == "" || !whole && waits[place] <= fewWaiting {
+			rest = append(rest, result)
+			continue
+		}
+		if !slices.ContainsFunc(counted, func(e entry) bool { return e.subjects[0] == place }) {
+			counted = append(counted, entry{message: waitInWords(waits[place], whole), subjects: []string{place}})
+		}
+	}
+	return counted, rest
+}
