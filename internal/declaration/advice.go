@@ -2,6 +2,7 @@ package declaration
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -197,6 +198,9 @@ func short(text string) string {
 // the value itself where one reading is likely.
 func (w *walker) shapeRemedy(s *shape, n yamltext.Node) string {
 	name := s.label
+	if n.Kind() == yamltext.Scalar && noSpace.MatchString(n.Text()) && !looksSecret(n.Text()) {
+		return fmt.Sprintf("Put a space after the colon: `%s`.", noSpace.ReplaceAllString(shortText(n.Text()), "$1: $2"))
+	}
 	if items := s.fields["items"]; s.kind == objectShape && items != nil && n.Kind() == yamltext.List {
 		return fmt.Sprintf("Put the list under `items`: write `%s:`, below it `  items:`, and the entries below that, each two blanks further in.", name)
 	}
@@ -218,6 +222,12 @@ func (w *walker) shapeRemedy(s *shape, n yamltext.Node) string {
 	}
 	return remedyFor(s)
 }
+
+// noSpace matches a key and a value that lack the space after the colon.
+var noSpace = regexp.MustCompile(`^([a-z_][\w-]*):([^\s/].*)$`)
+
+// shortText is a text as a sentence repeats it.
+func shortText(text string) string { return strings.Trim(quote(text), "`") }
 
 // whose asks for the group's own value where advice holds an example.
 func whose(line string) string {

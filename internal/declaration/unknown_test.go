@@ -95,6 +95,7 @@ func TestAdviceCarriesTheValue(t *testing.T) {
 		"a scope in a word":             {"waivers: [{rule: a.b, scope: felling}]\n", "Write `scope: {service: felling}`.", ""},
 		"a retrospective's day":         {"retrospectives: 2026-11-01\n", "Write `retrospectives: {last: 2026-11-01}`.", ""},
 		"a percentage":                  {"outcomes: [{id: a, measures: [{id: m, baseline: 82%}]}]\n", "Write `baseline: 82`.", ""},
+		"no space after a colon":        {"services:\n  - id:soil-checks\n", "Put a space after the colon: `id: soil-checks`.", ""},
 		"thousands":                     {"team:\n  size: 1,250\n", "Write `size: 1250`.", ""},
 		"no":                            {"services: [{id: a, transactional: no}]\n", "Write `transactional: false`.", ""},
 		"an outcome in words":           {"outcomes: [More trees planted]\n", "Write `- {id: more-trees-planted, title: More trees planted}`.", ""},

@@ -2,6 +2,7 @@ package yamltext
 
 import (
 	"fmt"
+	"regexp"
 
 	"gopkg.in/yaml.v3"
 )
@@ -126,6 +127,10 @@ func (c *checker) keys(node *yaml.Node) {
 			c.report(key, "A key must be a single word, not a list, a map or a reference.", "Write the key as plain text.")
 			continue
 		}
+		if hyphenKey.MatchString(key.Value) && plain(key) {
+			c.report(key, "A space is missing after the hyphen.", "Write `- "+clip(key.Value[1:])+":`, with a space after the hyphen.")
+			continue
+		}
 		if first, twice := seen[key.Value]; twice {
 			c.report(key, fmt.Sprintf("The key `%s` is given twice: here and on line %d.", clip(key.Value), first.Line), "Keep one of the two.")
 			continue
@@ -133,6 +138,9 @@ func (c *checker) keys(node *yaml.Node) {
 		seen[key.Value] = key
 	}
 }
+
+// hyphenKey matches a key that was meant as the first of an entry of a list.
+var hyphenKey = regexp.MustCompile(`^-[A-Za-z_][\w-]*$`)
 
 // clip keeps a quoted piece of a file short enough for a sentence.
 func clip(text string) string {

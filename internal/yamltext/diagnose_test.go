@@ -12,21 +12,24 @@ import (
 
 // What is said of each sort of fault.
 const (
-	tab       = "This line is indented with a tab, which YAML does not allow."
-	openQuote = "A quote that opens here is never closed."
-	bracket   = "A bracket that opens before this is not closed, or a comma is missing."
-	noValue   = "YAML expects a value here: a bracket is not closed, or a comma or bracket stands alone."
-	indent    = "This line does not line up with the ones before it, or a quote or bracket before it is not closed."
-	colon     = "There is a colon here that YAML takes for a key."
-	hyphen    = "There is a hyphen here that YAML takes for the entry of a list."
-	notHere   = "What stands here does not belong to the value before it."
-	noColon   = "YAML expects a key with a colon here and finds none."
-	reserved  = "A word here begins with a character that YAML keeps for itself."
-	noName    = "A word here begins with `*` or `&`, which YAML takes for a reference."
-	backslash = "There is a backslash in double quotes here that YAML cannot read."
-	second    = "A second document begins at this line of three hyphens; only one can be read from a file."
-	after     = "Something stands here after the end of the document."
-	complexly = "A key must be a single word, not a list, a map or a reference."
+	tab        = "This line is indented with a tab, which YAML does not allow."
+	openQuote  = "A quote that opens here is never closed."
+	bracket    = "A bracket that opens before this is not closed, or a comma is missing."
+	noValue    = "YAML expects a value here: a bracket is not closed, or a comma or bracket stands alone."
+	indent     = "This line does not line up with the ones before it, or a quote or bracket before it is not closed."
+	colon      = "There is a colon here that YAML takes for a key."
+	hyphen     = "There is a hyphen here that YAML takes for the entry of a list."
+	notHere    = "What stands here does not belong to the value before it."
+	noColon    = "YAML expects a key with a colon here and finds none."
+	reserved   = "A word here begins with a character that YAML keeps for itself."
+	noName     = "A word here begins with `*` or `&`, which YAML takes for a reference."
+	backslash  = "There is a backslash in double quotes here that YAML cannot read."
+	second     = "A second document begins at this line of three hyphens; only one can be read from a file."
+	after      = "Something stands here after the end of the document."
+	apostrophe = "An apostrophe ends a text in single quotes; put double quotes around it."
+	around     = "This line does not line up with the ones around it."
+	noHyphen   = "A space is missing after the hyphen."
+	complexly  = "A key must be a single word, not a list, a map or a reference."
 )
 
 func TestASyntaxFaultIsFoundWhereItIs(t *testing.T) {
@@ -53,7 +56,7 @@ func TestASyntaxFaultIsFoundWhereItIs(t *testing.T) {
 		{"a quote unclosed in a nested value", "a:\n  - b: 1\n    c: \"open\n    d: 2\n", 3, 8, openQuote},
 		{"a quote unclosed on the last line", "a: 1\nb: \"x", 2, 4, openQuote},
 		{"a quote unclosed, lines ending in CRLF", "a: 1\r\nb: \"open\r\nc: 2\r\n", 2, 4, openQuote},
-		{"an apostrophe that closes a quote", "a: 1\nb: 'it's here'\nc: 2\n", 2, 8, notHere},
+		{"an apostrophe that closes a quote", "a: 1\nb: 'it's here'\nc: 2\n", 2, 4, apostrophe},
 		{"a quote within quotes", "a: 1\nb: \"say \"hi\" now\"\n", 2, 10, notHere},
 		{"a word after a quote", "x: 1\na: \"x\" y\n", 2, 8, notHere},
 
@@ -67,12 +70,12 @@ func TestASyntaxFaultIsFoundWhereItIs(t *testing.T) {
 		{"a bracket too many", "x: 0\na: [1, 2]]\nb: 1\n", 2, 10, notHere},
 		{"a closing brace on its own line", "a: 1\n}\nb: 1\n", 2, 1, indent},
 
-		{"a key too far to the left", "a:\n  b: 1\n c: 2\n", 3, 2, indent},
-		{"a key between two levels", "services:\n  - id: a\n    name: b\n   owner: c\n  - id: d\n", 4, 4, indent},
-		{"an entry too far to the right", "a:\n  - b: 1\n   - c: 2\n", 3, 4, indent},
+		{"a key too far to the left", "a:\n  b: 1\n c: 2\n", 3, 2, around},
+		{"a key between two levels", "services:\n  - id: a\n    name: b\n   owner: c\n  - id: d\n", 4, 4, around},
+		{"an entry too far to the right", "a:\n  - b: 1\n   - c: 2\n", 3, 4, around},
 		{"a key after a list", "- a\nb: 1\n", 2, 1, indent},
 		{"a list after a key", "a: 1\n- b\n", 2, 1, indent},
-		{"a key too far to the right", "a:\n  b: 1\n   c: 2\n", 3, 5, colon},
+		{"a key too far to the right", "a:\n  b: 1\n   c: 2\n", 3, 4, around},
 		{"a text without a colon between keys", "a: 1\nowner\nb: 2\n", 2, 1, noColon},
 		{"a hyphen without a space", "a:\n- b\n-c\n", 3, 1, noColon},
 		{"a text that is outdented", "a: |\n text\n  more\nfoo\n", 4, 1, noColon},
@@ -138,7 +141,7 @@ func TestASyntaxFaultIsFoundInALongFile(t *testing.T) {
 		line, column, large int
 		because             string
 	}{
-		"a wrong indent":    {"s:\n  - id: a\n    name: b\n   owner: c\n", 4, 4, 4, indent},
+		"a wrong indent":    {"s:\n  - id: a\n    name: b\n   owner: c\n", 4, 4, 4, around},
 		"an unclosed quote": {"s: 1\nt: \"open\n", 2, 4, 1, openQuote},
 		"an unclosed list":  {"s: 1\nt: [1, 2\n", 2, 5, 1, bracket},
 		"a colon in a text": {"s: 1\nt: Flood: a plan\n", 2, 9, 1, colon},
@@ -156,6 +159,9 @@ func TestASyntaxFaultIsFoundInALongFile(t *testing.T) {
 					t.Fatalf("want one problem, got %+v", problems)
 				}
 				want := yamltext.Problem{Line: size + test.line, Column: test.column, Because: test.because, Remedy: problems[0].Remedy}
+				if size > 10_000 && test.because == around {
+					want.Because = indent // a very long file is not searched for slips
+				}
 				if size == 40_000 {
 					want.Column = test.large
 				}

@@ -29,7 +29,7 @@ func Parse(content []byte) (Node, []Problem) {
 	}
 	root, next, err := decode(content)
 	if err != nil {
-		return Node{}, []Problem{diagnose(content, err)}
+		return Node{}, slipsIn(content, err)
 	}
 	if root == nil {
 		return Node{}, nil

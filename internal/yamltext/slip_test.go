@@ -1,0 +1,78 @@
+package yamltext_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// B4: slips that can be told apart are all told in one run, each at its own
+// line with the line to write.
+func TestSlipsAreToldApart(t *testing.T) {
+	const lineUp = "This line does not line up with the ones around it."
+	tests := map[string]struct {
+		text string
+		want []string
+	}{
+		"no space after the hyphen": {"services:\n  -id: a\n   name: b\n", []string{
+			"2:3 A space is missing after the hyphen. Write `- id: a`.", "3:4 " + lineUp + " Write `name: b` with 4 spaces in front.",
+		}},
+		"no space after two hyphens": {"services:\n  -id: a\n  -id: b\n", []string{
+			"2:3 A space is missing after the hyphen. Write `- id:`, with a space after the hyphen.",
+			"3:3 A space is missing after the hyphen. Write `- id:`, with a space after the hyphen.",
+		}},
+		"no space after the second hyphen": {"services:\n  - id: a\n    name: b\n  -id: c\n    name: d\n", []string{
+			"4:3 A space is missing after the hyphen. Write `- id: c`.",
+		}},
+		"no space after the colon": {"services:\n  - id:c\n    title: b\n", []string{
+			"2:8 A space is missing after the colon. Write `- id: c`.",
+		}},
+		"an equals sign": {"group = soil\nid: a\n", []string{
+			"1:6 An equals sign stands where YAML asks for a colon. Write `group: soil`.",
+		}},
+		"no colon": {"group\n  id: a\n", []string{"1:1 A colon is missing after the key. Write `group:`."}},
+		"a quote, then a colon, then a reserved character": {"group:\n  name: \"Soil\n  id: a\nservices:\n  - id:c\n    name: @d\n", []string{
+			"2:9 A quote that opens here is never closed. Write `name: \"Soil\"`.",
+			"5:8 A space is missing after the colon. Write `- id: c`.",
+			"6:11 A word here begins with a character that YAML keeps for itself. Write `name: \"@d\"`.",
+		}},
+		"a tab": {"group:\n  id: c\n\tname: x\n", []string{
+			"3:1 This line is indented with a tab, which YAML does not allow. Write `name: x` with 2 spaces in front.",
+		}},
+		"an apostrophe": {"group:\n  note: 'it's fine'\n", []string{
+			"2:9 An apostrophe ends a text in single quotes; put double quotes around it. Write `note: \"it's fine\"`.",
+		}},
+		"a bracket": {"group: {id: a, name: b\noutcomes:\n  - id: a\n", []string{
+			"1:16 A bracket that opens before this is not closed, or a comma is missing. Write `group: {id: a, name: b}`.",
+		}},
+		"an entry out of line": {"outcomes:\n- id: a\n  title: x\n - id: b\n", []string{"4:2 " + lineUp + " Write `- id: b` with no space in front."}},
+		"a slip, and one that is none we know": {"services:\n  - id:a\n    name: b\nroadmap: *nope\n", []string{
+			"2:8 A space is missing after the colon. Write `- id: a`.",
+			"4:10 `*nope` refers to a value that is not marked anywhere above it. Mark the value with `&nope`, or put the text in quotes if it is not meant as a reference.",
+		}},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			_, problems := yamltext.Parse([]byte(test.text))
+			var got []string
+			for _, problem := range problems {
+				got = append(got, fmt.Sprintf("%d:%d %s %s", problem.Line, problem.Column, problem.Because, problem.Remedy))
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// Any number of slips ends, and no more of them are told than people read.
+func TestManySlipsEnd(t *testing.T) {
+	_, problems := yamltext.Parse([]byte("services:\n" + strings.Repeat("  - id:c\n    title: b\n", 500)))
+	if len(problems) == 0 || len(problems) > 20 {
+		t.Errorf("%d problems", len(problems))
+	}
+}
