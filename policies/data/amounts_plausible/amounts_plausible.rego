@@ -11,7 +11,7 @@
 # custom:
 #   severity: error
 #   judges: group
-#   remedy: Check the figure; leave it as it is if it is meant.
+#   remedy: Correct the figure if it is mistyped; if it is meant, nothing has to be done.
 package dgcheck.rules.data.amounts_plausible
 
 import data.dgcheck.lib.dates

@@ -27,7 +27,7 @@ overall := {"verdict": "pass", "because": "The group has no ageing systems."} if
 } else := {
 	"verdict": "fail",
 	"because": "The group does not say which ageing systems it has.",
-	"remedy": "List ageing systems under `legacy`, or write `legacy: none`.",
+	"remedy": "List ageing systems under `legacy`, each with an `id`, a `name`, its `owner`, its `plan` (retain, replace or retire) and the day it was `reviewed`; where there are none, write `legacy: none`.",
 }
 
 judged(system, i) := {

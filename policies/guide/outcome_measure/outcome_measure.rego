@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [DG-DIR-6, DG-SUC-1, DG-SUC-3, DS-1-G3, DS-4-G1]
 #   judges: outcomes
-#   remedy: Add an entry to `measures` of the outcome, with an id, a `title` and a `unit`.
+#   remedy: Add an entry to `measures` of the outcome, with an `id`, a `title`, a `unit` and the latest figure in `readings`, with its `date` and `value`.
 package dgcheck.rules.guide.outcome_measure
 
 import data.dgcheck.lib.conditions

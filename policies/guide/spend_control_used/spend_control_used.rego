@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [DG-ASR-2, AS-0-2]
 #   judges: pipeline.items
-#   remedy: Set `spend_control` on the item, and record its spending under `spend` with `recorded_on`.
+#   remedy: Record the spending, and add an entry to `spend` with an `id`, the item's id as `pipeline`, the `amount`, `committed_on` and `recorded_on`.
 package dgcheck.rules.guide.spend_control_used
 
 import data.dgcheck.lib.dates
@@ -61,7 +61,7 @@ judged(item, i) := {
 } else := {
 	"verdict": "fail",
 	"because": $"{item.called} is under way, but does not say whether it needs spend control.",
-	"remedy": "Set `spend_control` to required, or to not-required with a `spend_control_reason`.",
+	"remedy": "If no control is needed, write `spend_control: not-required` and why in `spend_control_reason`. Otherwise write `spend_control: required`, record the spending, and add an entry to `spend` with an `id`, the item's id as `pipeline`, the `amount`, `committed_on` and `recorded_on`.",
 } if {
 	item.spend_control != "required"
 } else := {

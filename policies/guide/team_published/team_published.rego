@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [DG-WHO-7, DG-DEF-4]
 #   judges: group
-#   remedy: List the teams under `team.teams`, without names of people, and put the day you last went through them in `team.reviewed`.
+#   remedy: List the teams under `team.teams`, each with its `id` and the `services` it works on, and put the day you went through them in `team.reviewed`.
 package dgcheck.rules.guide.team_published
 
 import data.dgcheck.lib.ages
@@ -38,7 +38,7 @@ published := [] if {
 	"clause": "DG-WHO-7",
 	"verdict": "fail",
 	"because": "We could not find who works in the group and how it is organised.",
-	"remedy": "List the teams under `team.teams`, or put the address of a page about them in `team.published_url`.",
+	"remedy": "List the teams under `team.teams`, each with its `id` and the `services` it works on, and put the day you went through them in `team.reviewed`.",
 }]
 
 reviewed := [object.union(finding, {
@@ -58,7 +58,7 @@ staffed := [{
 	"verdict": "fail",
 	"at": ["team", "teams"],
 	"because": "No team is listed here that works towards the outcomes.",
-	"remedy": "List the teams under `team.teams`, without names of people.",
+	"remedy": "List the teams under `team.teams`, each with its `id` and the `services` it works on, without names of people.",
 }] if {
 	something
 	count(input.team.teams) == 0

@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [DG-HOW-2]
 #   judges: team.teams
-#   remedy: Consider dividing or joining teams, and bringing in the functions that are missing; then change the `size` and `functions` of the team.
+#   remedy: Divide or join teams, or bring in the functions that are missing, and put what is so then into `size` and `functions` of the team.
 package dgcheck.rules.guide.team_size
 
 import data.dgcheck.lib.conditions
@@ -35,7 +35,7 @@ size(team, i) := [{
 	"verdict": "fail",
 	"at": ["team", "teams", i, "size"],
 	"because": $"The team {team.called} has {team.size} people, which is large for one team.",
-	"remedy": "Consider dividing the team, then change its `size`.",
+	"remedy": "Divide the team, and put its new `size` here.",
 }] if {
 	team.size > data.params.team.size_over
 } else := [{
@@ -43,7 +43,7 @@ size(team, i) := [{
 	"verdict": "fail",
 	"at": ["team", "teams", i, "size"],
 	"because": $"The team {team.called} is very small: its size is {team.size}.",
-	"remedy": "Consider joining the team with another, then change its `size`.",
+	"remedy": "Join the team with another, and put its new `size` here.",
 }] if {
 	team.size < data.params.team.size_under
 } else := []

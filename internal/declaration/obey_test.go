@@ -1,0 +1,245 @@
+package declaration_test
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+)
+
+// TestObeyingNeverChangesAFigure mistypes a sound declaration in every way that
+// people do, at every place it fits, and then does what the remedies say, word
+// for word, again and again. When no error is left, every figure, date and name
+// is what it was before it was mistyped: no remedy makes a finding vanish by
+// losing or changing what was meant.
+func TestObeyingNeverChangesAFigure(t *testing.T) {
+	sound, err := os.ReadFile("../../testdata/groups/soil-health/delivery-group.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := facts(loadText(t, string(sound)))
+	if len(want) < 60 {
+		t.Fatalf("only %d facts", len(want))
+	}
+	obeyed, ended := 0, 0
+	for name, mistyped := range mistypings(string(sound)) {
+		t.Run(name, func(t *testing.T) {
+			text, changed := obeyAll(t, mistyped)
+			if changed {
+				obeyed++
+			}
+			d := loadText(t, text)
+			if gravest(d) > 0 {
+				return
+			}
+			ended++
+			if diff := cmp.Diff(want, facts(d)); diff != "" {
+				t.Errorf("obeying ends every finding and changes what is declared (-meant +got):\n%s\n%s", diff, text)
+			}
+		})
+	}
+	t.Logf("%d mistyped declarations had advice that could be obeyed; in %d no error was left", obeyed, ended)
+	if obeyed < 100 || ended < 100 {
+		t.Errorf("only %d declarations were mended, %d of them whole", obeyed, ended)
+	}
+}
+
+func loadText(t *testing.T, text string) *declaration.Declaration {
+	t.Helper()
+	return load(t, files{single: text})
+}
+
+// gravest counts the faults that are no mere warning or information.
+func gravest(d *declaration.Declaration) int {
+	n := 0
+	for _, fault := range d.Faults {
+		if fault.Level == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// facts are all that a declaration says, by the path of each value.
+func facts(d *declaration.Declaration) map[string]string {
+	all := map[string]string{}
+	collect(&d.Document, "", all)
+	return all
+}
+
+func collect(v *declaration.Value, path string, into map[string]string) {
+	switch {
+	case v.Kind == declaration.Bool:
+		into[path] = fmt.Sprint(v.Bool)
+	case v.Text != "":
+		into[path] = strings.ReplaceAll(v.Text, ",", "") // one way of mistyping puts commas in
+	}
+	for i := range v.Items {
+		collect(&v.Items[i], fmt.Sprintf("%s[%d]", path, i), into)
+	}
+	for i, name := range v.Names {
+		if name != "src" && name != "rests_on" && name != "at" {
+			collect(&v.Members[i], path+"."+name, into)
+		}
+	}
+}
+
+// mistyping is a way to mistype a declaration: what is found becomes what is
+// written, at one place at a time.
+type mistyping struct{ name, pattern, written string }
+
+// mistypings gives each way of mistyping the text, at each place it fits.
+func mistypings(sound string) map[string]string {
+	ways := []mistyping{
+		{"thousands in braces", `(forecast|actual|value|amount): (\d+)(\d{3})\b`, "$1: $2,$3"},
+		{"pounds and thousands", `(forecast|actual|value|amount): (\d+)(\d{3})\b`, "$1: £$2,$3"},
+		{"a budget", `\bforecast:`, "budget:"},
+		{"a spend", `\bactual:`, "spent:"},
+		{"a misspelt forecast", `\bforecast:`, "forcast:"},
+		{"a date in the British order", `(\d{4})-(\d{2})-(\d{2})`, "$3/$2/$1"},
+		{"a date with strokes", `(\d{4})-(\d{2})-(\d{2})`, "$1/$2/$3"},
+		{"yes for true", `: true\b`, ": yes"},
+		{"owners", `\bowner:`, "owners:"},
+		{"a title for a role", `\brole:`, "title:"},
+		{"a mailbox", `\bemail:`, "mailbox:"},
+		{"a name for a title", `\btitle:`, "name:"},
+		{"a misspelt outcome", `\boutcomes:`, "outcome:"},
+		{"a misspelt reviewed", `\breviewed:`, "reviewd:"},
+		{"a misspelt phase", `\bphases:`, "phase:"},
+		{"no space after a colon", `^(\s+)([a-z_]+): ([^\[{\n]+)$`, "$1$2:$3"},
+		{"no space after a hyphen", `^(\s+)- \{`, "$1-{"},
+		{"a comma in a text", `title: ([A-Z][a-z]+) ([a-z]+)`, "title: $1, $2"},
+		{"an equals sign", `^([a-z_]+): (\S+)$`, "$1 = $2"},
+		{"an unclosed brace", `\}$`, ""},
+	}
+	all := map[string]string{}
+	for _, way := range ways {
+		pattern := regexp.MustCompile(`(?m)` + way.pattern)
+		for i, at := range pattern.FindAllStringSubmatchIndex(sound, -1) {
+			written := pattern.ExpandString(nil, way.written, sound, at)
+			all[fmt.Sprintf("%s %d", way.name, i+1)] = sound[:at[0]] + string(written) + sound[at[1]:]
+		}
+	}
+	return all
+}
+
+// obeyAll does what the remedies say until nothing more can be done.
+func obeyAll(t *testing.T, text string) (mended string, changed bool) {
+	for range 10 {
+		next := text
+		for _, fault := range loadText(t, text).Faults {
+			if next = obey(text, fault); next != text {
+				break
+			}
+		}
+		if next == text {
+			return text, changed
+		}
+		text, changed = next, true
+	}
+	return text, changed
+}
+
+// What remedies ask for, in the words they are written in.
+var (
+	writeLine  = regexp.MustCompile("Write `(?:- )?([a-z_]+: .*?)`(?:\\.|, with)")
+	writeName  = regexp.MustCompile("Write `([a-z_]+):` in place of `([^`]+):`")
+	writeSlip  = regexp.MustCompile("^Write `(.*)`(?: with (no|\\d+|one) spaces? in front)?\\.$")
+	writeValue = regexp.MustCompile("^Write ((?:`\".*?\"`|[-0-9.]+)).*")
+	ifYouMean  = regexp.MustCompile(`^Write (\d{4}-\d{2}-\d{2}) if you mean`)
+	quoteWhole = regexp.MustCompile("^Put quotes around the whole value: `([a-z_]+): (\".*\")`")
+	firstQuote = regexp.MustCompile("`([^`]*)`")
+)
+
+// obey does what one remedy says, at the place of its fault.
+func obey(text string, fault declaration.Fault) string {
+	lines := strings.Split(text, "\n")
+	if fault.Where.Line < 1 || fault.Where.Line > len(lines) {
+		return text
+	}
+	line := []rune(lines[fault.Where.Line-1])
+	before, rest := string(line[:fault.Where.Column-1]), string(line[fault.Where.Column-1:])
+	put := func(line string) string {
+		lines[fault.Where.Line-1] = line
+		return strings.Join(lines, "\n")
+	}
+	switch part := (match{fault.Remedy}); {
+	case fault.Kind == declaration.Unreadable && part.fits(writeSlip):
+		return put(slipped(string(line), part.of(writeSlip)))
+	case part.fits(quoteWhole):
+		key, value := part.of(quoteWhole)[1], part.of(quoteWhole)[2]
+		start := strings.LastIndex(before, key+":")
+		return put(before[:start] + key + ": " + value + rest[entryEnd(rest):])
+	case part.fits(writeName):
+		name := part.of(writeName)
+		return put(before + strings.Replace(rest, name[2], name[1], 1))
+	case part.fits(writeLine):
+		return put(written(before, rest, part.of(writeLine)[1]))
+	case part.fits(ifYouMean):
+		return put(before + part.of(ifYouMean)[1] + rest[entryEnd(rest):])
+	case part.fits(writeValue):
+		wrong := firstQuote.FindStringSubmatch(fault.Because)
+		if wrong == nil || !strings.HasPrefix(rest, wrong[1]) {
+			return text
+		}
+		return put(before + strings.Trim(part.of(writeValue)[1], "`") + rest[len(wrong[1]):])
+	}
+	return text
+}
+
+// match asks a remedy for what it says.
+type match struct{ remedy string }
+
+func (m match) fits(re *regexp.Regexp) bool   { return re.MatchString(m.remedy) }
+func (m match) of(re *regexp.Regexp) []string { return re.FindStringSubmatch(m.remedy) }
+
+// written puts `key: value` in place of an entry that begins at the fault, or of
+// the value of a key that does.
+func written(before, rest, entry string) string {
+	key, value, _ := strings.Cut(entry, ": ")
+	if strings.HasSuffix(strings.TrimRight(before, " "), key+":") {
+		return before + value + rest[entryEnd(rest):]
+	}
+	return before + entry + rest[entryEnd(rest):]
+}
+
+// slipped writes a whole line as a remedy gives it.
+func slipped(line string, part []string) string {
+	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+	switch part[2] {
+	case "":
+	case "no":
+		indent = ""
+	case "one":
+		indent = " "
+	default:
+		var n int
+		_, _ = fmt.Sscan(part[2], &n)
+		indent = strings.Repeat(" ", n)
+	}
+	return indent + part[1]
+}
+
+// entryEnd gives the length of an entry of a map in braces, or of the rest of
+// the line in front of a comment.
+func entryEnd(rest string) int {
+	depth := 0
+	for i, r := range rest {
+		switch {
+		case strings.ContainsRune("[{", r):
+			depth++
+		case strings.ContainsRune("]}", r) && depth == 0:
+			return i
+		case strings.ContainsRune("]}", r):
+			depth--
+		case r == ',' && depth == 0, r == '#' && i > 0 && rest[i-1] == ' ':
+			return i
+		}
+	}
+	return len(rest)
+}
