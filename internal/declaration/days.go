@@ -77,7 +77,7 @@ const anyDate = "Write the year, month and day, such as 2026-04-01."
 func dateRemedy(text string) (remedy, certain string) {
 	if part := looseDate.FindStringSubmatch(text); part != nil {
 		if day, ok := realDay(part[1], part[2], part[3]); ok {
-			return "Write " + day + ".", day
+			return "Write `" + day + "`.", day
 		}
 		return "There is no such day in the calendar. " + anyDate, ""
 	}
@@ -87,7 +87,7 @@ func dateRemedy(text string) (remedy, certain string) {
 	if part := wordedDate.FindStringSubmatch(text); part != nil {
 		if month, err := calendar.ParseMonth(part[2] + " " + part[3]); err == nil {
 			if day, ok := realDay(part[3], month.String()[5:], part[1]); ok {
-				return "Write " + day + ".", day
+				return "Write `" + day + "`.", day
 			}
 		}
 	}
@@ -101,12 +101,12 @@ func slashedDate(first, second, year string) (remedy, certain string) {
 	american, alsoFits := realDay(year, first, second)
 	switch {
 	case fits && (!alsoFits || british == american):
-		return "Write " + british + ".", british
+		return "Write `" + british + "`.", british
 	case fits:
 		day, _ := calendar.ParseDay(british)
-		return fmt.Sprintf("Write %s if you mean %s.", british, calendar.Long(day.String())), ""
+		return fmt.Sprintf("Write `%s` if you mean %s.", british, calendar.Long(day.String())), ""
 	case alsoFits:
-		return "Write " + american + ".", american
+		return "Write `" + american + "`.", american
 	}
 	return "There is no such day in the calendar. " + anyDate, ""
 }

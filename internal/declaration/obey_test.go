@@ -150,8 +150,9 @@ var (
 	writeLine  = regexp.MustCompile("Write `(?:- )?([a-z_]+: .*?)`(?:\\.|, with)")
 	writeName  = regexp.MustCompile("Write `([a-z_]+):` in place of `([^`]+):`")
 	writeSlip  = regexp.MustCompile("^Write `(.*)`(?: with (no|\\d+|one) spaces? in front)?\\.$")
-	writeValue = regexp.MustCompile("^Write ((?:`\".*?\"`|[-0-9.]+)).*")
-	ifYouMean  = regexp.MustCompile(`^Write (\d{4}-\d{2}-\d{2}) if you mean`)
+	writeValue = regexp.MustCompile("^Write `(\".*?\"|[-0-9]+)`")
+	addAtEnd   = regexp.MustCompile("^Add `(.*)` at the end of this line")
+	putSpace   = regexp.MustCompile("^Put a space in front of `(.*)`\\.$")
 	quoteWhole = regexp.MustCompile("^Put quotes around the whole value: `([a-z_]+): (\".*\")`")
 	firstQuote = regexp.MustCompile("`([^`]*)`")
 )
@@ -169,6 +170,10 @@ func obey(text string, fault declaration.Fault) string {
 		return strings.Join(lines, "\n")
 	}
 	switch part := (match{fault.Remedy}); {
+	case part.fits(addAtEnd):
+		return put(string(line) + part.of(addAtEnd)[1])
+	case part.fits(putSpace):
+		return put(strings.Replace(string(line), part.of(putSpace)[1], " "+part.of(putSpace)[1], 1))
 	case fault.Kind == declaration.Unreadable && part.fits(writeSlip):
 		return put(slipped(string(line), part.of(writeSlip)))
 	case part.fits(quoteWhole):
@@ -180,14 +185,12 @@ func obey(text string, fault declaration.Fault) string {
 		return put(before + strings.Replace(rest, name[2], name[1], 1))
 	case part.fits(writeLine):
 		return put(written(before, rest, part.of(writeLine)[1]))
-	case part.fits(ifYouMean):
-		return put(before + part.of(ifYouMean)[1] + rest[entryEnd(rest):])
 	case part.fits(writeValue):
 		wrong := firstQuote.FindStringSubmatch(fault.Because)
 		if wrong == nil || !strings.HasPrefix(rest, wrong[1]) {
 			return text
 		}
-		return put(before + strings.Trim(part.of(writeValue)[1], "`") + rest[len(wrong[1]):])
+		return put(before + part.of(writeValue)[1] + rest[len(wrong[1]):])
 	}
 	return text
 }

@@ -159,9 +159,9 @@ func (w *walker) cutNumber(s *shape, n yamltext.Node) Value {
 	if s.format == "money" {
 		kind = BadAmount
 		f.Because = fmt.Sprintf("%s needs quotes here: a comma ends a value inside braces.", quote(text))
-		f.Remedy = fmt.Sprintf("Write `\"%s\"`, with the quotes, or %s.", text, value)
+		f.Remedy = fmt.Sprintf("Write `\"%s\"`, with the quotes, or `%s`.", text, value)
 	} else if s.kind == integerShape || s.kind == numberShape {
-		f.Remedy = fmt.Sprintf("Write %s.", value)
+		f.Remedy = fmt.Sprintf("Write `%s`.", value)
 	}
 	f.Kind, f.At = kind, w.path.clone()
 	w.d.fault(f)

@@ -26,12 +26,12 @@ func TestTypesNeverChangeInSilence(t *testing.T) {
 
 func TestDates(t *testing.T) {
 	const form = "Write the year, month and day, such as 2026-04-01."
-	const british = "Write 2026-04-01 if you mean 1 April 2026."
+	const british = "Write `2026-04-01` if you mean 1 April 2026."
 	const none = "There is no such day in the calendar. " + form
 	tests := map[string]string{
-		"2026-4-1": "Write 2026-04-01.", "2026-04-1": "Write 2026-04-01.", "2026/04/01": "Write 2026-04-01.", "2026/4/1": "Write 2026-04-01.", "2026.04.01": "Write 2026-04-01.",
-		"2026-04-01T00:00:00Z": "Write 2026-04-01.", "2026-04-01 09:30:00": "Write 2026-04-01.", "1/4/2026": british, "01/04/2026": british, "25/12/2026": "Write 2026-12-25.", "12/25/2026": "Write 2026-12-25.", "31/11/2026": none, "2026/04": form, "2026-04": form, "20260401": form,
-		"46113": form, "1 April 2026": "Write 2026-04-01.", "1st of April 2026": "Write 2026-04-01.", "1-Apr-2026": "Write 2026-04-01.", "31 April 2026": form, "April": form, "true": form, "2026-02-30": none, "2026-02-29": none, "2026-13-01": none, "2026-2-30": none,
+		"2026-4-1": "Write `2026-04-01`.", "2026-04-1": "Write `2026-04-01`.", "2026/04/01": "Write `2026-04-01`.", "2026/4/1": "Write `2026-04-01`.", "2026.04.01": "Write `2026-04-01`.",
+		"2026-04-01T00:00:00Z": "Write `2026-04-01`.", "2026-04-01 09:30:00": "Write `2026-04-01`.", "1/4/2026": british, "01/04/2026": british, "25/12/2026": "Write `2026-12-25`.", "12/25/2026": "Write `2026-12-25`.", "31/11/2026": none, "2026/04": form, "2026-04": form, "20260401": form,
+		"46113": form, "1 April 2026": "Write `2026-04-01`.", "1st of April 2026": "Write `2026-04-01`.", "1-Apr-2026": "Write `2026-04-01`.", "31 April 2026": form, "April": form, "true": form, "2026-02-30": none, "2026-02-29": none, "2026-13-01": none, "2026-2-30": none,
 	}
 	for text, remedy := range tests {
 		t.Run(text, func(t *testing.T) {

@@ -21,43 +21,43 @@ func TestNumbersCutByACommaInBraces(t *testing.T) {
 		"a forecast": {
 			"finance: {months: {2026-11: {forecast: 120,000}}}\n",
 			"amount finance.rows[0].forecast 2:40 `120,000` needs quotes here: a comma ends a value inside braces.",
-			"Write `\"120,000\"`, with the quotes, or 120000.",
+			"Write `\"120,000\"`, with the quotes, or `120000`.",
 			map[string]string{"finance.rows[0].forecast_pence": "null"},
 		},
 		"two figures, several groups": {
 			"finance:\n  months:\n    2026-11: {forecast: 1,200,000, actual: 5}\n",
 			"amount finance.rows[0].forecast 4:25 `1,200,000` needs quotes here: a comma ends a value inside braces.",
-			"Write `\"1,200,000\"`, with the quotes, or 1200000.",
+			"Write `\"1,200,000\"`, with the quotes, or `1200000`.",
 			map[string]string{"finance.rows[0].forecast_pence": "null", "finance.rows[0].actual_pence": "500"},
 		},
 		"noughts in both": {
 			"finance:\n  months:\n    2026-11: {forecast: 120000, actual: 1,000,000.50}\n",
 			"amount finance.rows[0].actual 4:41 `1,000,000.50` needs quotes here: a comma ends a value inside braces.",
-			"Write `\"1,000,000.50\"`, with the quotes, or 1000000.50.",
+			"Write `\"1,000,000.50\"`, with the quotes, or `1000000.50`.",
 			map[string]string{"finance.rows[0].forecast_pence": "12000000", "finance.rows[0].actual_pence": "null"},
 		},
 		"a credit with a pound sign": {
 			"finance: {months: {2026-11: {actual: -£4,200}}}\n",
 			"amount finance.rows[0].actual 2:38 `-£4,200` needs quotes here: a comma ends a value inside braces.",
-			"Write `\"-£4,200\"`, with the quotes, or -£4200.",
+			"Write `\"-£4,200\"`, with the quotes, or `-£4200`.",
 			nil,
 		},
 		"a credit in brackets": {
 			"finance: {months: {2026-11: {actual: (4,200)}}}\n",
 			"amount finance.rows[0].actual 2:38 `(4,200)` needs quotes here: a comma ends a value inside braces.",
-			"Write `\"(4,200)\"`, with the quotes, or (4200).",
+			"Write `\"(4,200)\"`, with the quotes, or `(4200)`.",
 			nil,
 		},
 		"the value of a piece of work": {
 			"pipeline: {items: [{id: a, value: 180,000, spend_control: required}]}\n",
 			"amount pipeline.items[0].value 2:35 `180,000` needs quotes here: a comma ends a value inside braces.",
-			"Write `\"180,000\"`, with the quotes, or 180000.",
+			"Write `\"180,000\"`, with the quotes, or `180000`.",
 			map[string]string{"pipeline.items[0].value_pence": "null", "pipeline.items[0].spend_control": `"required"`},
 		},
 		"a number of transactions": {
 			"services: [{id: a, transactions_per_year: 350,000}]\n",
 			"shape services[0].transactions_per_year 2:43 A comma ends a value inside braces, so `350,000` is cut in pieces.",
-			"Write 350000.",
+			"Write `350000`.",
 			map[string]string{"services[0].transactions_per_year": "null"},
 		},
 	}
@@ -102,9 +102,9 @@ func TestAdviceCarriesTheValue(t *testing.T) {
 		"an entry without an id":        {"services: [{name: Apply for a woodland grant}]\n", "Add an id, such as `id: apply-for-a-woodland-grant`.", ""},
 		"like nothing else":             {"outcomes: [{id: a, budget_2027: 120000}]\n", "Look the name up in the guide to declaring and write that one; if there is none, keep it as a note on a line of its own: `# budget_2027: 120000`.", ""},
 		"a credential by another name":  {"group: {lead: {token: ghp_abcdefghijklmnopqrstuvwxyz0123}}\n", "Look the name up in the guide to declaring and write that one; if there is none, keep it as a note on a line of its own: `# token: …`.", ""},
-		"a day in the British order":    {"services_reviewed: 12/10/2026\n", "Write 2026-10-12 if you mean 12 October 2026.", ""},
-		"a day in words":                {"services_reviewed: 12 October 2026\n", "Write 2026-10-12.", ""},
-		"a day with the month in words": {"services_reviewed: 3-Nov-2026\n", "Write 2026-11-03.", ""},
+		"a day in the British order":    {"services_reviewed: 12/10/2026\n", "Write `2026-10-12` if you mean 12 October 2026.", ""},
+		"a day in words":                {"services_reviewed: 12 October 2026\n", "Write `2026-10-12`.", ""},
+		"a day with the month in words": {"services_reviewed: 3-Nov-2026\n", "Write `2026-11-03`.", ""},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

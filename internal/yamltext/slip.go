@@ -33,7 +33,7 @@ func slips() []slip {
 		re := regexp.MustCompile(pattern)
 		return func(line, _, _ string) string { return re.ReplaceAllString(line, with) }
 	}
-	const hyphen, colon = `^(\s*)-([A-Za-z_][\w-]*\s*:(?:\s.*)?)$`, `^(\s*(?:- )?)([A-Za-z_][\w-]*):([^\s:/].*)$`
+	const hyphen, colon = `^(\s*)-([{\[].*|[A-Za-z_][\w-]*\s*:(?:\s.*)?)$`, `^(\s*(?:- )?)([A-Za-z_][\w-]*):([^\s:/].*)$`
 	const equals, reserved = `^(\s*(?:- )?)([A-Za-z_][\w-]*)\s*=\s*(.+)$`, "^(\\s*(?:- )?[\\w-]+: )([@`%].*)$"
 	const apostrophe, inText = `^(\s*(?:- )?[\w-]+: )'(.*\w'\w.*)'\s*$`, `^(\s*(?:- )?[\w-]+: )([^"'\[{&*|>\s].*: .*)$`
 	return []slip{
@@ -215,7 +215,7 @@ func (s slip) furthest(slip, problem int) int {
 
 // told is the slip as a problem of its line.
 func (s slip) told(noticed Problem, number int, line, meant string) Problem {
-	noticed.Remedy = "Write `" + clip(strings.TrimSpace(meant)) + "`" + indented(line, meant) + "."
+	noticed.Remedy = cmp.Or(remedyFor(line, meant), noticed.Remedy)
 	if s.because != "" || noticed.Line != number {
 		noticed.Because = cmp.Or(s.because, noticed.Because)
 		noticed.Line, noticed.Column = number, firstColumn([]byte(line))
@@ -224,6 +224,25 @@ func (s slip) told(noticed Problem, number int, line, meant string) Problem {
 		}
 	}
 	return noticed
+}
+
+// remedyFor says how to turn a line into what was meant: what to add at its end,
+// the whole line where it is short, or where to put a space. It is empty where
+// none of these does.
+func remedyFor(line, meant string) string {
+	const longest = 60
+	if added, ok := strings.CutPrefix(meant, strings.TrimRight(line, " ")); ok {
+		return "Add `" + added + "` at the end of this line."
+	}
+	if text := strings.TrimSpace(meant); utf8.RuneCountInString(text) <= longest {
+		return "Write `" + text + "`" + indented(line, meant) + "."
+	}
+	at := differs(line, meant) - 1
+	rest := string([]rune(line)[at:])
+	if strings.HasPrefix(string([]rune(meant)[at:]), " "+rest) {
+		return "Put a space in front of `" + string([]rune(rest)[:min(utf8.RuneCountInString(rest), longest/2)]) + "`."
+	}
+	return ""
 }
 
 // lineStart gives the column at which a line begins to say something.

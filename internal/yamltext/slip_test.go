@@ -34,9 +34,9 @@ func TestSlipsAreToldApart(t *testing.T) {
 		"an equals sign": {"group = soil\nid: a\n", []string{
 			"1:6 An equals sign stands where YAML asks for a colon. Write `group: soil`.",
 		}},
-		"no colon": {"group\n  id: a\n", []string{"1:1 A colon is missing after the key. Write `group:`."}},
+		"no colon": {"group\n  id: a\n", []string{"1:1 A colon is missing after the key. Add `:` at the end of this line."}},
 		"a quote, then a colon, then a reserved character": {"group:\n  name: \"Soil\n  id: a\nservices:\n  - id:c\n    name: @d\n", []string{
-			"2:9 A quote that opens here is never closed. Write `name: \"Soil\"`.",
+			"2:9 A quote that opens here is never closed. Add `\"` at the end of this line.",
 			"5:8 A space is missing after the colon. Write `- id: c`.",
 			"6:11 A word here begins with a character that YAML keeps for itself. Write `name: \"@d\"`.",
 		}},
@@ -47,7 +47,7 @@ func TestSlipsAreToldApart(t *testing.T) {
 			"2:9 An apostrophe ends a text in single quotes; put double quotes around it. Write `note: \"it's fine\"`.",
 		}},
 		"a bracket": {"group: {id: a, name: b\noutcomes:\n  - id: a\n", []string{
-			"1:16 A bracket that opens before this is not closed, or a comma is missing. Write `group: {id: a, name: b}`.",
+			"1:16 A bracket that opens before this is not closed, or a comma is missing. Add `}` at the end of this line.",
 		}},
 		"an entry out of line": {"outcomes:\n- id: a\n  title: x\n - id: b\n", []string{"4:2 " + lineUp + " Write `- id: b` with no space in front."}},
 		"a slip, and one that is none we know": {"services:\n  - id:a\n    name: b\nroadmap: *nope\n", []string{
