@@ -57,7 +57,7 @@ func (p *publishing) job(run scorecard.Run, cards []scorecard.Scorecard) (public
 	o := p.occasion
 	job := publication.Job{
 		Run: run, Cards: cards, Catalogue: p.catalogue,
-		Server: o.Server, Repository: repository, Commit: o.Commit, Folder: p.folder,
+		Server: o.Server, Repository: repository, Commit: o.Commit, Lines: p.lines(), Folder: p.folder,
 		Checks: p.options.checks, Comment: p.options.comment && (o.Pull != 0 || o.HeadBranch != ""),
 		Pull: o.Pull, HeadOwner: o.HeadOwner, HeadBranch: o.HeadBranch,
 		Issues: rule.None, Branch: o.Branch, Gate: p.options.gate, Actions: inActions(p.host), Wait: p.host.Sleep,

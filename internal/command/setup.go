@@ -174,7 +174,7 @@ func (c *check) readBase(o checkOptions) (err error) {
 		c.onlyNew = true
 	}
 	if o.hasBase {
-		c.base, err = readBase(o.base)
+		c.base, err = readBase(o.base, c.host.Now())
 	}
 	return err
 }

@@ -1,6 +1,7 @@
 package publication
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"path"
@@ -42,7 +43,7 @@ func sourceOf(job Job) scorecard.Source {
 		folder = ""
 	}
 	return scorecard.Source{
-		Repository: strings.TrimRight(job.Server, "/") + "/" + job.Repository.String(), Commit: job.Commit, Folder: folder,
+		Repository: strings.TrimRight(job.Server, "/") + "/" + job.Repository.String(), Commit: cmp.Or(job.Lines, job.Commit), Folder: folder,
 	}
 }
 

@@ -28,8 +28,11 @@ type Job struct {
 	// Server is GitHub's address for people, such as https://github.com.
 	Server     string
 	Repository forge.Repository
-	// Commit is the full hash of what was checked.
-	Commit string
+	// Commit is the full hash of the commit that is spoken of, on which the check run
+	// is put. Lines is that of the commit whose lines were checked, which are linked
+	// to; empty where it is the same. Run.OnHead leads from its lines to those of
+	// Commit.
+	Commit, Lines string
 	// Folder is where the PATH that was checked lies in the repository; empty or
 	// a dot for its root.
 	Folder string
