@@ -23,14 +23,16 @@ type checkout struct {
 	maps    *lineMap
 }
 
-// findCheckout finds the clone that a folder lies in.
-func findCheckout(ctx context.Context, host Host, o event.Occasion, folder string) *checkout {
+// findCheckout finds the clone that a folder lies in. One that is known by nothing
+// is taken for the run's own only where sure is not set: it holds what is checked.
+func findCheckout(ctx context.Context, host Host, o event.Occasion, folder string, sure bool) *checkout {
 	found, err := cloneAt(ctx, folder)
 	if err != nil {
 		return &checkout{problem: err}
 	}
-	known := found.head == o.Commit || found.head == host.Env("GITHUB_SHA")
-	if named := repositoryIn(found.origin(), o.Server); !known && named != "" && !strings.EqualFold(named, o.Repository) {
+	named := repositoryIn(found.origin(), o.Server)
+	known := found.head == o.Commit || found.head == host.Env("GITHUB_SHA") || strings.EqualFold(named, o.Repository)
+	if !known && (named != "" || sure) {
 		return &checkout{foreign: true, problem: errNoRepository}
 	}
 	return &checkout{clone: found}

@@ -42,7 +42,7 @@ func (c *check) readPublishing(ctx context.Context, o checkOptions) (err error) 
 	if len(o.paths) > 0 {
 		folder = o.paths[0]
 	}
-	if why := c.publishing.find(ctx, folder); why != nil && c.base == nil {
+	if why := c.publishing.find(ctx, folder, false); why != nil && c.base == nil {
 		c.publishing.note(fmt.Sprintf("What is new in this %s is not told, because %s.", c.publishing.proposed(), why))
 	}
 	if since := c.publishing.since; since != "" && c.base == nil {

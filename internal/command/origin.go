@@ -30,7 +30,7 @@ func (c *check) origin(ctx context.Context, groups []portfolio.Group) scorecard.
 	if err != nil || occasion.Commit == "" {
 		return scorecard.Source{}
 	}
-	found := findCheckout(ctx, c.host, occasion, folder)
+	found := findCheckout(ctx, c.host, occasion, folder, false)
 	way, ok := found.way(workspace, folder)
 	commit := found.lines(occasion)
 	if !ok || commit == "" {

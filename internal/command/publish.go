@@ -57,7 +57,7 @@ func runPublish(ctx context.Context, host Host, o publishOptions, name string) e
 	if err != nil {
 		return couldNotJudge(err)
 	}
-	_ = p.find(ctx, ".") // what is new stands in the result
+	_ = p.find(ctx, ".", true) // what is new stands in the result
 	defer p.checkout.close()
 	p.catalogue, p.folder, p.result, p.tell = book, o.path, name, host.Out
 	return p.publish(ctx, run, cards)

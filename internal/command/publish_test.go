@@ -176,6 +176,43 @@ func TestATokenThatMayNotWriteCostsNoFinding(t *testing.T) {
 	}
 }
 
+// TestRightsAreTried: who may write is told by GitHub's answer, not by who started
+// the run (C3).
+func TestRightsAreTried(t *testing.T) {
+	reads := githubfake.Actions()
+	for _, permission := range []githubfake.Permission{githubfake.Checks, githubfake.Issues, githubfake.PullRequests} {
+		reads = reads.But(permission, githubfake.Read)
+	}
+	for name, c := range map[string]struct {
+		from, actor string
+		token       githubfake.Token
+		writes      string
+		status      int
+		says        string
+	}{
+		"C3 Dependabot that may write":       {"DEFRA/soil", "dependabot[bot]", githubfake.Actions(), "checks/create issues/create-comment", command.ToMend, ""},
+		"C3 a fork that may write":           {"someone/soil", "someone", githubfake.Actions(), "checks/create issues/create-comment", command.ToMend, ""},
+		"C3 Dependabot that may not":         {"DEFRA/soil", "dependabot[bot]", reads, "checks/create issues/create-comment", command.ToMend, "This run was started by Dependabot, and its token may not write"},
+		"C3 a fork that may not":             {"someone/soil", "someone", reads, "checks/create issues/create-comment", command.ToMend, "This pull request comes from a fork, and this run's token may not write"},
+		"C3 Dependabot that may write half":  {"DEFRA/soil", "dependabot[bot]", githubfake.Actions().But(githubfake.Checks, githubfake.Read), "checks/create issues/create-comment", command.CouldNotPublish, "checks: write"},
+		"C3 a repository's own that may not": {"DEFRA/soil", "someone", reads, "checks/create issues/create-comment", command.CouldNotPublish, "checks: write"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newScene(t)
+			s.env["GITHUB_ACTOR"] = c.actor
+			s.github.AddToken(githubfake.ActionsToken, c.token)
+			s.happens("pull_request", fmt.Sprintf(`{"pull_request": {"number": 1, "head": {"sha": %q, "repo": {"full_name": %q}}, "base": {"sha": %q}}}`, change, c.from, tip))
+			out, errs, status := s.check()
+			if status != c.status || s.writes() != c.writes || !strings.Contains(errs, c.says) || !strings.Contains(s.file("summary.md"), c.says) {
+				t.Errorf("status %d: %s", status, errs)
+			}
+			if wrote := len(s.repository.Checks()) == 1; wrote == strings.Contains(out, "::error ") {
+				t.Errorf("wrote a check run: %t, and annotations: %s", wrote, out)
+			}
+		})
+	}
+}
+
 func TestWhatCouldNotBeJudgedGoesBeforeWhatCouldNotBePublished(t *testing.T) {
 	s := newScene(t)
 	s.github.AddToken(githubfake.ActionsToken, githubfake.Actions().But(githubfake.Checks, githubfake.Read))

@@ -65,14 +65,14 @@ func newPublishing(host Host, o publishOptions) (*publishing, error) {
 	return p, nil
 }
 
-// find finds the clone that was checked, and what a proposed change is compared
-// with. It errs with the reason where that cannot be told.
-func (p *publishing) find(ctx context.Context, folder string) error {
+// find finds the clone that was checked, of which sure tells that it has to be known
+// as the run's own, and what a proposed change is compared with. It errs with the reason where that cannot be told.
+func (p *publishing) find(ctx context.Context, folder string, sure bool) error {
 	o := p.occasion
 	if p.options.byHand() || p.unknown != nil || o.Commit == "" || o.Elsewhere {
 		return nil
 	}
-	p.checkout = findCheckout(ctx, p.host, o, folder)
+	p.checkout = findCheckout(ctx, p.host, o, folder, sure)
 	p.onHead = p.checkout.onHead(o.Commit)
 	if o.Base == "" && !o.Queued {
 		return nil
@@ -139,6 +139,8 @@ func (p *publishing) refusal() string {
 		return p.occasion.Over
 	case p.occasion.ReadOnly != "":
 		return p.occasion.ReadOnly
+	case token(p.host) == "" && p.occasion.Doubt != "" && !p.options.dryRun:
+		return p.occasion.Doubt
 	case token(p.host) == "" && !p.options.dryRun:
 		p.failed = p.options.byHand()
 		return "There is no token in GITHUB_TOKEN or GH_TOKEN, so nothing is written to GitHub."

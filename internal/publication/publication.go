@@ -94,6 +94,8 @@ type Refused struct {
 	Part     Part
 	Group    string
 	Sentence string
+	// Rights tells that the token lacks the rights for it.
+	Rights bool
 }
 
 // Failed tells that something could not be published that was asked for.
