@@ -176,6 +176,27 @@ func TestATokenThatMayNotWriteCostsNoFinding(t *testing.T) {
 	}
 }
 
+// TestTheTokenOfAnAppFindsWhatItWrote: twice is once, whoever's token it is (C5).
+func TestTheTokenOfAnAppFindsWhatItWrote(t *testing.T) {
+	app := githubfake.Actions()
+	app.App, app.Login = "octoapp", "octoapp[bot]"
+	for _, checks := range []string{"true", "false"} {
+		s := newScene(t)
+		s.github.AddToken(githubfake.ActionsToken, app)
+		for _, event := range []string{"pull_request", "push"} {
+			if event == "push" {
+				s.happens(event, `{"repository": {"default_branch": "main"}}`)
+			}
+			if _, errs, status := s.check("--checks=" + checks); status != command.ToMend || s.writes() == "" {
+				t.Errorf("C5 %s, checks %s: status %d: %s", event, checks, status, errs)
+			}
+			if _, errs, status := s.check("--checks=" + checks); status != command.ToMend || s.writes() != "" {
+				t.Errorf("C5 %s, checks %s, again: status %d: %s\n%s", event, checks, status, errs, s.github.State())
+			}
+		}
+	}
+}
+
 // TestRightsAreTried: who may write is told by GitHub's answer, not by who started
 // the run (C3).
 func TestRightsAreTried(t *testing.T) {

@@ -82,7 +82,8 @@ func (t *tracker) make(ctx context.Context, want issue) error {
 		if err != nil {
 			return err
 		}
-		t.ours.login(made.Author)
+		t.learnt = t.learnt || !t.ours.sure
+		t.ours.wroteAs(made.Author)
 		t.remember(made)
 		t.made[want.marker] = made.Number
 		t.done("Made issue #%d on %s.", made.Number, want.called)

@@ -59,7 +59,7 @@ func newMemory(t testing.TB) *memory {
 }
 
 func (m *memory) hub() publication.GitHub {
-	return voice{m, "github-actions[bot]", "github-actions"}
+	return voice{m, writer + "[bot]", writer}
 }
 func (m *memory) hubOf(person string) publication.GitHub { return voice{m, person, ""} }
 
@@ -326,6 +326,9 @@ func (v voice) UpdateCheck(ctx context.Context, _ forge.Repository, id int64, sa
 			run := &r.runs[i]
 			if run.ID != id {
 				continue
+			}
+			if run.App != v.app {
+				return refused(forge.Forbidden, "update the check run")
 			}
 			run.annotations = append(slices.Clone(run.annotations), said.Annotations...)
 			run.said, run.Status, run.Conclusion, run.Annotations = said, said.Status, said.Conclusion, len(run.annotations)
