@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -141,9 +142,38 @@ func TestAWorkflowThatFollowsFindsThePullRequest(t *testing.T) {
 		t.Fatalf("status %d: %s", status, errs)
 	}
 	s.happens("workflow_run", fmt.Sprintf(`{"workflow_run": {"event": "pull_request", "head_sha": %q, "head_branch": "change", "head_repository": {"owner": {"login": "DEFRA"}}}}`, change))
-	if _, errs, status := s.run("publish", s.path("result.json")); status != command.Good || s.writes() != "checks/create issues/create-comment" {
+	// The base cannot be read: nothing is said of any group (C8).
+	if _, errs, status := s.run("publish", s.path("result.json"), "--path", "soil"); status != command.Good || s.writes() != "checks/create" || s.repository.Checks()[0].Name != "dgcheck" {
 		t.Errorf("status %d: %s\n%s", status, errs, s.github.Transcript())
 	}
+	s.repository.SetFiles(tip, map[string]string{"soil/delivery-group.yaml": "dgcheck: 1\ngroup: {id: soil-health}\n"})
+	if _, errs, status := s.run("publish", s.path("result.json"), "--path", "soil"); status != command.Good || s.writes() != "checks/create issues/create-comment" {
+		t.Errorf("status %d: %s\n%s", status, errs, s.github.Transcript())
+	}
+	if check := s.repository.Checks()[1]; check.Name != "dgcheck / soil-health" || !strings.HasPrefix(check.Summary, "This result was made by a run of the change itself") || !strings.Contains(s.file("summary.md"), "> This result was made by a run of the change itself") {
+		t.Errorf("%+v", check)
+	}
+	// A result in which everything holds is no pass of ours.
+	write(s.t, s.path("holds.json"), holding(s.file("result.json")))
+	if err := os.Remove(s.path("outputs")); err != nil {
+		t.Fatal(err)
+	}
+	if _, errs, status := s.run("publish", s.path("holds.json"), "--path", "soil"); status != command.Good {
+		t.Fatal(errs)
+	} else if !strings.HasPrefix(s.file("outputs"), "verdict=not-judged\nerrors=0\n") {
+		t.Errorf("C8: status %d: %s%s", status, errs, s.file("outputs"))
+	}
+	checks := s.repository.Checks()
+	if last := checks[len(checks)-1]; last.Conclusion != "neutral" {
+		t.Errorf("C8: %+v", last)
+	}
+}
+
+// holding is a result that a stranger wrote over, so that everything holds.
+func holding(result string) string {
+	lines := strings.Split(result, "\n")
+	lines = slices.DeleteFunc(lines, func(line string) bool { return strings.Contains(line, `"severity": `) })
+	return strings.ReplaceAll(strings.Join(lines, "\n"), `"verdict": "fail"`, `"verdict": "pass"`)
 }
 
 func TestATokenThatMayNotWriteCostsNoFinding(t *testing.T) {

@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 
 	"github.com/DEFRA/dgcheck/internal/event"
 	"github.com/DEFRA/dgcheck/internal/history"
+	"github.com/DEFRA/dgcheck/internal/publication"
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -31,6 +33,8 @@ type publishing struct {
 	// since is the commit that a proposed change is compared with; empty where
 	// nothing is proposed, or it is not known.
 	since string
+	// identify gives the id of a group by its files.
+	identify func(root fs.FS, fallback string) string
 	// folder is where the PATH that was checked lies in the repository.
 	folder string
 	// result and summary are the files that hold the result and its Markdown;
@@ -110,6 +114,9 @@ func (p *publishing) publish(ctx context.Context, run scorecard.Run, cards []sco
 	for i := range cards { // a result from elsewhere may say of the run alone
 		cards[i].OwnProblem = cmp.Or(cards[i].OwnProblem, run.OwnProblem)
 	}
+	if p.occasion.Elsewhere {
+		p.note(publication.WhoseWord)
+	}
 	why := p.refusal()
 	p.note(why)
 	p.try("write the job's summary", p.summarise(run, cards))
@@ -152,7 +159,7 @@ func (p *publishing) refusal() string {
 // that is said nowhere else.
 func (p *publishing) mayAnnotate() bool {
 	inRun := inActions(p.host) || !p.options.byHand()
-	return inRun && p.occasion.Over == "" && !p.annotated && !p.options.dryRun
+	return inRun && !p.occasion.Elsewhere && p.occasion.Over == "" && !p.annotated && !p.options.dryRun
 }
 
 // annotate writes the annotations as workflow commands, which need no rights.

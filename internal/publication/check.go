@@ -67,6 +67,15 @@ func (p *post) check(ctx context.Context, g group) (there bool, err error) {
 	return true, p.supersede(ctx, found, id)
 }
 
+// ensureCheck makes sure that there is one check run that speaks of no group.
+func (p *post) ensureCheck(ctx context.Context, want check) error {
+	found, err := p.hub.Checks(ctx, p.job.Repository, p.job.Commit, want.Name)
+	if err == nil {
+		_, err = p.bringAbout(ctx, want, found)
+	}
+	return err
+}
+
 // bringAbout gives the number of the check run that says what is to be said.
 func (p *post) bringAbout(ctx context.Context, want check, found []forge.Check) (int64, error) {
 	if !p.ours.sure {

@@ -3,10 +3,12 @@ package publication_test
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 	"unicode/utf8"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
@@ -34,6 +36,7 @@ type remembered struct {
 	branch   map[int]string // of pulls
 	tips     map[string]string
 	noIssues bool
+	files    map[string]map[string]string // of commits, by name
 }
 
 type run struct {
@@ -485,6 +488,23 @@ func (v voice) Tip(ctx context.Context, _ forge.Repository, branch string) (tip 
 		return nil
 	})
 	return tip, err
+}
+
+func (v voice) Files(ctx context.Context, _ forge.Repository, commit string, wanted func(string) bool) (fs.FS, error) {
+	found := fstest.MapFS{}
+	err := v.m.request(ctx, false, "list the files of a commit", func(r *remembered) error {
+		files, there := r.files[commit]
+		if !there {
+			return refused(forge.Missing, "list the files of a commit")
+		}
+		for name, content := range files {
+			if wanted(name) {
+				found[name] = &fstest.MapFile{Data: []byte(content)}
+			}
+		}
+		return nil
+	})
+	return found, err
 }
 
 func (v voice) Login(ctx context.Context) (login string, err error) {

@@ -24,6 +24,9 @@ func Post(ctx context.Context, hub GitHub, job Job) Outcome {
 		p.left("No group was checked, so there is nothing to publish.")
 		return p.outcome
 	}
+	if job.Elsewhere != nil && !p.admit(ctx) {
+		return p.outcome
+	}
 	p.checks(ctx)
 	if job.forPull() {
 		p.comments(ctx)

@@ -9,6 +9,7 @@ package publication
 
 import (
 	"context"
+	"io/fs"
 	"time"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
@@ -37,6 +38,10 @@ type Job struct {
 	// a dot for its root.
 	Folder string
 
+	// Elsewhere is set where another run made the result, which may say whatever the
+	// author of a change wants it to. If nil, this run made it.
+	Elsewhere *Elsewhere
+
 	// Checks asks for a check run a group.
 	Checks bool
 	// Comment asks for a comment a group on the pull request Pull. Where Pull is 0,
@@ -61,6 +66,16 @@ type Job struct {
 	// Actions tells that this is a run of GitHub Actions, whose token writes as
 	// github-actions[bot].
 	Actions bool
+}
+
+// Elsewhere is what a result of another run is held to.
+type Elsewhere struct {
+	// Base is the commit that tells which groups there are, where no open pull
+	// request is found, whose base does.
+	Base string
+	// Identify gives the id of a group by its files; fallback is that of one that
+	// gives none.
+	Identify func(root fs.FS, fallback string) string
 }
 
 // Part is a part of what is published.
