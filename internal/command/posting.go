@@ -75,6 +75,9 @@ func (p *publishing) job(run scorecard.Run, cards []scorecard.Scorecard) (public
 		Pull: o.Pull, HeadOwner: o.HeadOwner, HeadBranch: o.HeadBranch,
 		Issues: rule.None, Branch: o.Branch, Gate: p.options.gate, Actions: inActions(p.host), Wait: p.host.Sleep,
 	}
+	if job.Comment {
+		job.Touched = p.touched(cards)
+	}
 	if o.Elsewhere {
 		job.Elsewhere = &publication.Elsewhere{Base: o.Lines, Identify: p.identify}
 	}

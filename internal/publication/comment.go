@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
+	"github.com/DEFRA/dgcheck/internal/report"
 )
 
 // comments gives every group its comment on the pull request.
@@ -33,7 +34,17 @@ func (p *post) comments(ctx context.Context) {
 		refuse("", err)
 		return
 	}
+	spared := 0
+	defer func() {
+		if spared > 0 {
+			p.left("The pull request does not touch %s, so there is no comment; the summary of the job says how that stands.", report.Count(spared, "group"))
+		}
+	}()
 	for _, g := range p.groups {
+		if p.job.Touched != nil && !p.job.Touched(g.card) && len(t.mine(commentMarker(g.key))) == 0 {
+			spared++
+			continue
+		}
 		err := p.comment(ctx, t, g)
 		switch {
 		case errors.Is(err, errMovedOn):

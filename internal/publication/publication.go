@@ -50,6 +50,10 @@ type Job struct {
 	Comment               bool
 	Pull                  int
 	HeadOwner, HeadBranch string
+	// Touched reports whether the pull request touches a group. One that it does not
+	// touch gets no comment; one that is there is kept up to date. If nil, all are
+	// taken to be touched.
+	Touched func(scorecard.Scorecard) bool
 	// Issues is the least severity of which issues are kept; None leaves issues
 	// alone. There are none for a pull request, whatever is said here.
 	Issues rule.Severity
