@@ -227,6 +227,25 @@ func TestTheTokenOfAnAppFindsWhatItWrote(t *testing.T) {
 	}
 }
 
+// TestARepositoryThatWasRenamedIsFollowed reads and writes where GitHub leads to, and
+// says so (C11).
+func TestARepositoryThatWasRenamedIsFollowed(t *testing.T) {
+	s := newScene(t)
+	s.repository.Rename("DEFRA/soils")
+	_, errs, status := s.check()
+	if status != command.ToMend || len(s.repository.Checks()) != 1 || len(s.repository.Comments(1)) != 1 || strings.Count(errs, "The repository DEFRA/soil has another name by now") != 1 {
+		t.Errorf("status %d: %s\n%s", status, errs, s.github.Transcript())
+	}
+	s.writes()
+	if _, errs, status := s.check(); status != command.ToMend || s.writes() != "" {
+		t.Errorf("again: status %d: %s", status, errs)
+	}
+	s.happens("push", `{"repository": {"default_branch": "main"}}`)
+	if _, errs, status := s.check(); status != command.ToMend || len(s.repository.Issues()) != 2 {
+		t.Errorf("issues: status %d: %s", status, errs)
+	}
+}
+
 // TestRightsAreTried: who may write is told by GitHub's answer, not by who started
 // the run (C3).
 func TestRightsAreTried(t *testing.T) {

@@ -21,7 +21,7 @@ type publishOptions struct {
 	// Of checks and comment, as they were given.
 	checksText, commentText string
 	issues                  string
-	dryRun          bool
+	dryRun                  bool
 	// set are those that were given.
 	set []string
 }

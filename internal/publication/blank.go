@@ -39,4 +39,6 @@ func (blank) Files(context.Context, forge.Repository, string, func(string) bool)
 	return nil, &forge.Refusal{Kind: forge.Missing, Doing: "list the files of a commit"}
 }
 
+func (blank) Moved() bool { return false }
+
 func (blank) Login(context.Context) (string, error) { return "nobody", nil }

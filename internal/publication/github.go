@@ -46,6 +46,9 @@ type GitHub interface {
 	// Files reads the files of a commit that are wanted, by their names from the root.
 	// It errs where not all of them can be read.
 	Files(ctx context.Context, repository forge.Repository, commit string, wanted func(name string) bool) (fs.FS, error)
+	// Moved reports whether a request was led to another address on the same host,
+	// because the repository has another name by now.
+	Moved() bool
 	// Login gives who the token belongs to; a person's token alone can say.
 	Login(ctx context.Context) (string, error)
 }

@@ -507,6 +507,8 @@ func (v voice) Files(ctx context.Context, _ forge.Repository, commit string, wan
 	return found, err
 }
 
+func (voice) Moved() bool { return false }
+
 func (v voice) Login(ctx context.Context) (login string, err error) {
 	err = v.m.request(ctx, false, "find out who the token belongs to", func(*remembered) error {
 		if v.app != "" {
