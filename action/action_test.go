@@ -38,9 +38,15 @@ func TestInputs(t *testing.T) {
 			inputs: map[string]string{"DGCHECK_CHECKS": "false", "DGCHECK_COMMENT": "false"},
 			want:   []string{"--checks=false", "--comment=false"},
 		},
-		"issues off":         {inputs: map[string]string{"DGCHECK_ISSUES": "off"}, want: []string{"--issues=off"}},
-		"a switch left out":  {inputs: map[string]string{"DGCHECK_CHECKS": ""}, want: []string{"--checks="}},
-		"all that there are": {inputs: map[string]string{"DGCHECK_PACKS": "a", "DGCHECK_AS_OF": "b", "DGCHECK_PARAMS": "c", "DGCHECK_GATE": "d"}, want: []string{"--pack=a", "--as-of=b", "--params=c", "--gate=d"}},
+		"issues off":                 {inputs: map[string]string{"DGCHECK_ISSUES": "off"}, want: []string{"--issues=off"}},
+		"C6 a day with a new line":   {inputs: map[string]string{"DGCHECK_AS_OF": "2026-11-22\n"}, want: []string{"--as-of=2026-11-22"}},
+		"C6 white space alone":       {inputs: map[string]string{"DGCHECK_AS_OF": " \n", "DGCHECK_GATE": "\r\n", "DGCHECK_PARAMS": "\t", "DGCHECK_PATH": "\n"}},
+		"C6 a gate with a new line":  {inputs: map[string]string{"DGCHECK_GATE": " Enforce\r\n"}, want: []string{"--gate=Enforce"}},
+		"C6 switches with new lines": {inputs: map[string]string{"DGCHECK_CHECKS": " FALSE\n", "DGCHECK_COMMENT": "\n", "DGCHECK_ISSUES": " Off \n"}, want: []string{"--checks=FALSE", "--comment=", "--issues=Off"}},
+		"C6 a path with a new line":  {inputs: map[string]string{"DGCHECK_PATH": " groups/soil health\n"}, path: "groups/soil health"},
+		"C6 figures on a line":       {inputs: map[string]string{"DGCHECK_PARAMS": "a b.yaml\n"}, want: []string{"--params=a b.yaml"}},
+		"a switch left out":          {inputs: map[string]string{"DGCHECK_CHECKS": ""}, want: []string{"--checks="}},
+		"all that there are":         {inputs: map[string]string{"DGCHECK_PACKS": "a", "DGCHECK_AS_OF": "b", "DGCHECK_PARAMS": "c", "DGCHECK_GATE": "d"}, want: []string{"--pack=a", "--as-of=b", "--params=c", "--gate=d"}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

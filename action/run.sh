@@ -15,6 +15,8 @@ arguments=() # what it is run with
 status=0     # how it ended
 
 main() {
+  DGCHECK_PROGRAM=$(trimmed "$DGCHECK_PROGRAM")
+  DGCHECK_PATH=$(trimmed "$DGCHECK_PATH")
   work=$(mktemp -d "$(slashes "${RUNNER_TEMP:-${TMPDIR:-/tmp}}")/dgcheck.XXXXXX")
   if [ -n "$DGCHECK_PROGRAM" ]; then
     at_hand
@@ -22,6 +24,14 @@ main() {
     download
   fi
   "$1"
+}
+
+# trimmed takes the white space around an input away: a block in YAML ends with a new
+# line, which nobody means.
+trimmed() {
+  local text=$1
+  text=${text#"${text%%[![:space:]]*}"}
+  printf '%s' "${text%"${text##*[![:space:]]}"}"
 }
 
 # at_hand takes the program that dgcheck-path names. A name without a folder is a
@@ -132,7 +142,7 @@ check() {
   arguments=(
     check --publish
     -f "text=$work/scorecard.txt" -f "json=$work/result.json" -f "markdown=$work/scorecard.md"
-    "--checks=$DGCHECK_CHECKS" "--comment=$DGCHECK_COMMENT" "--issues=$DGCHECK_ISSUES"
+    "--checks=$(trimmed "$DGCHECK_CHECKS")" "--comment=$(trimmed "$DGCHECK_COMMENT")" "--issues=$(trimmed "$DGCHECK_ISSUES")"
   )
   add_packs
   add as-of "$DGCHECK_AS_OF"
@@ -145,15 +155,20 @@ check() {
 
 # publish publishes what another run has judged.
 publish() {
-  arguments=(publish "--path=${DGCHECK_PATH:-.}" "--checks=$DGCHECK_CHECKS" "--comment=$DGCHECK_COMMENT" --issues=off)
+  arguments=(
+    publish "--path=${DGCHECK_PATH:-.}"
+    "--checks=$(trimmed "$DGCHECK_CHECKS")" "--comment=$(trimmed "$DGCHECK_COMMENT")" --issues=off
+  )
   add gate "$DGCHECK_GATE"
-  run -- "$DGCHECK_RESULT"
+  run -- "$(trimmed "$DGCHECK_RESULT")"
   published
 }
 
 # add adds a flag that has a value.
 add() {
-  if [ -n "$2" ]; then arguments+=("--$1=$2"); fi
+  local value
+  value=$(trimmed "$2")
+  if [ -n "$value" ]; then arguments+=("--$1=$value"); fi
 }
 
 add_packs() {

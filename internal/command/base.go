@@ -10,8 +10,10 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 	"unicode"
 
+	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/history"
 )
@@ -23,7 +25,7 @@ const openRepositories = 8
 // base is the other commit that groups are compared with, in however many
 // repositories they lie.
 type base struct {
-	ref string
+	ref history.Ref
 	// offered tells that nobody asked for the comparison, so that nothing is wrong
 	// where it cannot be made.
 	offered bool
@@ -41,15 +43,38 @@ type opened struct {
 	users      int
 }
 
-// readBase refuses names that git would take for something else.
-func readBase(ref string) (*base, error) {
+// readBase refuses names that git would take for something else. One that is
+// written as a day may be that day, up to today.
+func readBase(ref string, now time.Time) (*base, error) {
+	ref = strings.TrimSpace(ref)
 	switch {
 	case strings.HasPrefix(ref, "-"):
 		return nil, wrongUse("--base is the name of a commit, not %q; write a branch of that name as refs/heads/%s", ref, ref)
-	case strings.TrimSpace(ref) == "" || strings.ContainsFunc(ref, unicode.IsControl):
+	case ref == "" || strings.ContainsFunc(ref, unicode.IsControl):
 		return nil, wrongUse("--base is the name of a commit, such as origin/main, not %q", ref)
+	case strings.Contains(ref, "@{"):
+		return nil, wrongUse("--base cannot be %q: what stands in @{…} depends on what was done in this clone, and another clone answers otherwise; write a day such as 2026-09-01 for what the branch held then, or a branch, tag or commit such as origin/main", ref)
 	}
-	return &base{ref: ref, open: map[string]*opened{}, said: map[string]string{}}, nil
+	at, err := refOf(ref, now)
+	if err != nil {
+		return nil, err
+	}
+	return &base{ref: at, open: map[string]*opened{}, said: map[string]string{}}, nil
+}
+
+// refOf gives what a name stands for. One that is written as a day is, unless git
+// has a commit of that name, the last commit by the end of that day in London.
+func refOf(name string, now time.Time) (history.Ref, error) {
+	day, is := calendar.ParseDay(name)
+	if !is {
+		return history.Ref{Name: name}, nil
+	}
+	london, err := time.LoadLocation("Europe/London")
+	if err != nil {
+		return history.Ref{}, couldNotJudge(err)
+	}
+	end := time.Date(day.Month().Year(), day.Month().Number(), day.DayOfMonth()+1, 0, 0, 0, 0, london)
+	return history.Ref{Name: name, End: end.Unix() - 1, ToCome: day > calendar.Today(now, london)}, nil
 }
 
 // name is the commit's, as it was asked for; empty where nothing is compared.
@@ -57,7 +82,7 @@ func (b *base) name() string {
 	if b == nil {
 		return ""
 	}
-	return b.ref
+	return b.ref.Name
 }
 
 // spot is where a folder lies: the folder of its repository and the way from

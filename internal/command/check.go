@@ -51,8 +51,8 @@ file, or a folder with several groups below it; by default the current folder.`,
   dgcheck check --base origin/main --fail-on-new warning
   dgcheck check -f json=result.json --publish`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o.paths = args
-			o.hasBase, o.hasOnNew = cmd.Flags().Changed("base"), cmd.Flags().Changed("fail-on-new")
+			o.paths, o.packs = args, listed(o.packs)
+			o.hasBase, o.hasOnNew = cmd.Flags().Changed("base"), o.onNew != ""
 			if err := o.readPublishing(cmd); err != nil {
 				return err
 			}
@@ -60,15 +60,15 @@ file, or a folder with several groups below it; by default the current folder.`,
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&o.asOf, "as-of", "", "judge by this day, YYYY-MM-DD (default today in Europe/London)")
+	textVar(flags, &o.asOf, "as-of", "judge by this day, YYYY-MM-DD (default today in Europe/London)")
 	flags.StringArrayVarP(&o.formats, "format", "f", []string{"text"}, "write FORMAT, or FORMAT=FILE; repeatable: "+strings.Join(report.Formats(), ", "))
-	flags.StringVar(&o.failOn, "fail-on", "error", "exit with status 1 from this severity: error, warning, info or never")
-	flags.StringVar(&o.base, "base", "", "say what is new and what is mended since this commit, such as origin/main")
-	flags.StringVar(&o.onNew, "fail-on-new", "", "with --base, in place of --fail-on: exit with status 1 for problems that are new, from error, warning or info")
+	wordVar(flags, &o.failOn, "fail-on", "error", "exit with status 1 from this severity: error, warning, info or never")
+	flags.StringVar(&o.base, "base", "", "say what is new and what is mended since this commit or day, such as origin/main or 2026-09-01")
+	wordVar(flags, &o.onNew, "fail-on-new", "", "with --base, in place of --fail-on: exit with status 1 for problems that are new, from error, warning or info")
 	flags.StringArrayVar(&o.packs, "pack", nil, "judge by this pack instead of the group's own; repeatable")
-	flags.StringVar(&o.params, "params", "", "YAML file with an organisation's figures over the defaults")
+	textVar(flags, &o.params, "params", "YAML file with an organisation's figures over the defaults")
 	flags.StringArrayVar(&o.policy, "policy", nil, "judge by an organisation's own policies too: a folder or an OPA bundle; repeatable")
-	flags.StringVar(&o.show, "show", "problems", "what text shows: problems or all")
+	wordVar(flags, &o.show, "show", "problems", "what text shows: problems or all")
 	flags.BoolVar(&o.noColor, "no-color", false, "write without colours")
 	flags.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "groups to judge at the same time")
 	flags.BoolVar(&o.publish, "publish", false, "publish the result to GitHub too; see dgcheck publish --help")
@@ -114,6 +114,9 @@ type check struct {
 	onlyNew bool
 	// publishing is where the result goes beside the reports; nil where it does not.
 	publishing *publishing
+	// checkout is where the files come from in a run of GitHub Actions; nil where
+	// that is not asked.
+	checkout *checkout
 }
 
 // runCheck is the whole of a check: set up, find the groups, judge each, write
@@ -140,7 +143,7 @@ func runCheck(ctx context.Context, host Host, o checkOptions) error {
 	if err != nil {
 		return couldNotJudge(err)
 	}
-	if err := c.place(found); err != nil {
+	if err := c.place(ctx, found); err != nil {
 		return err
 	}
 	groups, err := c.inOrder(ctx, found)
@@ -186,5 +189,9 @@ func (c *check) close() {
 	}
 	if c.own != nil {
 		c.own.stop()
+	}
+	c.checkout.close()
+	if c.publishing != nil {
+		c.publishing.checkout.close()
 	}
 }

@@ -36,10 +36,19 @@ func (c *check) readPublishing(ctx context.Context, o checkOptions) (err error) 
 	if c.publishing, err = newPublishing(c.host, o.publishing); err != nil {
 		return err
 	}
+	c.publishing.occasion.Elsewhere = false // it is judged here
 	c.publishing.result, c.publishing.summary = fileOf(o.formats, "json"), fileOf(o.formats, "markdown")
 	c.publishing.annotated = slices.Contains(o.formats, "github")
-	if ref := c.publishing.occasion.Base; ref != "" && c.base == nil {
-		c.offerBase(ctx, o.paths, ref)
+	folder := "."
+	if len(o.paths) > 0 {
+		folder = o.paths[0]
+	}
+	if why := c.publishing.find(ctx, folder, false); why != nil && c.base == nil {
+		c.publishing.note(fmt.Sprintf("What is new in this %s is not told, because %s.", c.publishing.proposed(), why))
+	}
+	if since := c.publishing.since; since != "" && c.base == nil {
+		c.base, _ = readBase(since, c.host.Now()) // a full hash
+		c.base.offered = true
 	}
 	return nil
 }
@@ -54,35 +63,10 @@ func fileOf(formats []string, format string) string {
 	return ""
 }
 
-// offerBase compares with the base of the pull request where the clone has it.
-func (c *check) offerBase(ctx context.Context, paths []string, ref string) {
-	folder := "."
-	if len(paths) > 0 {
-		folder = paths[0]
-	}
-	if !hasCommit(ctx, folder, ref) {
-		c.publishing.note("What is new in this pull request is not told, because the clone does not have the commit that it is compared with: set `fetch-depth: 0` for actions/checkout.")
-		return
-	}
-	c.base, _ = readBase(ref) // a full hash, which event has looked at
-	c.base.offered = true
-}
-
-// hasCommit tells whether the clone that a path lies in has a commit.
-func hasCommit(ctx context.Context, path, commit string) bool {
-	top := spotOf(path).top
-	program, err := findGit()
-	if err != nil || top == "" {
-		return false
-	}
-	_, err = git{ctx, program, top}.Say("cat-file", "-e", commit+"^{commit}")
-	return err == nil
-}
-
 // place finds out where in a repository on GitHub the groups lie.
-func (c *check) place(groups []portfolio.Group) error {
+func (c *check) place(ctx context.Context, groups []portfolio.Group) error {
 	if c.publishing == nil {
-		c.run.Source = c.origin(groups)
+		c.run.Source = c.origin(ctx, groups)
 		return nil
 	}
 	p := c.publishing
@@ -93,20 +77,25 @@ func (c *check) place(groups []portfolio.Group) error {
 	if p.folder = p.options.path; p.folder == "" {
 		var ok bool
 		if p.folder, ok = c.folder(groups); !ok {
-			return wrongUse("where in the repository the PATH lies cannot be told: say it by --path, such as --path . for its root")
+			return wrongUse("where in the repository the PATH lies cannot be told: check out the repository that this run belongs to with actions/checkout, or say it by --path, such as --path . for its root")
 		}
 	}
-	c.run.Source = p.source()
+	c.run.Source, c.run.OnHead = p.source(), p.onHead
 	return nil
 }
 
 // folder gives the way to what was checked from the root of the repository that is
 // published to.
 func (c *check) folder(groups []portfolio.Group) (string, bool) {
-	if workspace := c.host.Env("GITHUB_WORKSPACE"); workspace != "" && !c.publishing.options.byHand() {
-		return inWorkspace(workspace, groups)
+	workspace := c.host.Env("GITHUB_WORKSPACE")
+	if workspace == "" || c.publishing.options.byHand() {
+		return inRepository(groups)
 	}
-	return inRepository(groups)
+	folder, one := portfolio.Common(groups)
+	if !one || c.publishing.checkout == nil {
+		return "", false
+	}
+	return c.publishing.checkout.way(workspace, folder)
 }
 
 // keptResult is a result kept in memory, up to what is read of one.

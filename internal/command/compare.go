@@ -68,7 +68,7 @@ func (c *check) compare(before was, now judgement, card *report.Card) {
 	if before.same {
 		before.found = compared
 	}
-	card.Changes = scorecard.Compare(c.base.ref, before.found, compared)
+	card.Changes = scorecard.Compare(c.base.ref.Name, before.found, compared)
 	card.Changes.Added = !before.there
 	if card.Profile.Finance.Private && before.there && !before.private {
 		keepPrivate(card.Changes.Mended)

@@ -97,6 +97,30 @@ func (g git) Say(args ...string) (string, error) {
 	return "", fmt.Errorf("git could not be started: %w", errors.Unwrap(err))
 }
 
+// Stream hands all that a command prints to a function.
+func (g git) Stream(read func(*bufio.Reader) error, args ...string) error {
+	ctx, stop := context.WithTimeout(g.context, gitTime)
+	defer stop()
+	process, said := g.process(ctx, args)
+	out, err := process.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := process.Start(); err != nil {
+		return fmt.Errorf("git could not be started: %w", errors.Unwrap(err))
+	}
+	failed := read(bufio.NewReader(out))
+	_, _ = io.Copy(io.Discard, out) // what is left, so that git can end
+	err = process.Wait()
+	switch {
+	case ctx.Err() != nil:
+		return errSlowGit()
+	case err != nil:
+		return &history.Refused{Said: strings.TrimSpace(said.String())}
+	}
+	return failed
+}
+
 func errSlowGit() error {
 	return fmt.Errorf("git took longer than %g seconds and was ended", gitTime.Seconds())
 }

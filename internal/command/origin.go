@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"path/filepath"
 
 	"github.com/DEFRA/dgcheck/internal/event"
@@ -17,40 +18,27 @@ func sourceAt(o event.Occasion, commit, folder string) scorecard.Source {
 }
 
 // origin finds out where the groups are published: the repository and the commit
-// that a run of GitHub Actions is about. It is empty where that is not known,
-// since a link to a wrong line is worse than none.
-func (c *check) origin(groups []portfolio.Group) scorecard.Source {
+// that was checked out in a run of GitHub Actions. It is empty where that is not
+// known, since a link to a wrong line is worse than none.
+func (c *check) origin(ctx context.Context, groups []portfolio.Group) scorecard.Source {
 	workspace := c.host.Env("GITHUB_WORKSPACE")
-	if !inActions(c.host) || workspace == "" {
-		return scorecard.Source{}
-	}
-	folder, ok := inWorkspace(workspace, groups)
-	if !ok {
+	folder, one := portfolio.Common(groups)
+	if !inActions(c.host) || workspace == "" || !one {
 		return scorecard.Source{}
 	}
 	occasion, err := readOccasion(c.host)
-	if err != nil || occasion.Lines == "" {
+	if err != nil || occasion.Commit == "" {
 		return scorecard.Source{}
 	}
-	return sourceAt(occasion, occasion.Lines, folder)
-}
-
-// inWorkspace gives the way from the folder of a workflow's run to what was
-// checked. A clone below that folder is most likely another repository.
-func inWorkspace(workspace string, groups []portfolio.Group) (string, bool) {
-	folder, ok := portfolio.Common(groups)
-	if !ok {
-		return "", false
+	found := findCheckout(ctx, c.host, occasion, folder, false)
+	way, ok := found.way(workspace, folder)
+	commit := found.lines(occasion)
+	if !ok || commit == "" {
+		return scorecard.Source{}
 	}
-	workspace = portfolio.Real(workspace)
-	if top := spotOf(folder).top; top != workspace && isBelow(workspace, top) {
-		return "", false
-	}
-	if !isBelow(workspace, folder) {
-		return "", false
-	}
-	way, err := filepath.Rel(workspace, folder)
-	return filepath.ToSlash(way), err == nil
+	c.checkout = found
+	c.run.OnHead = found.onHead(occasion.Commit)
+	return sourceAt(occasion, commit, way)
 }
 
 // isBelow tells of a folder that it is another or below it.

@@ -57,7 +57,7 @@ func (o *outcome) deciding(card report.Card) scorecard.Tally {
 // incomparable says how many groups could not be compared with the base, and why.
 // It is for the terminal: what git said may name folders of this machine.
 func (o *outcome) incomparable() string {
-	return fmt.Sprintf("%d of %d groups could not be compared with %s: %s", o.baseGroups, o.groups, o.base.ref, o.base.explain(o.baseProblem))
+	return fmt.Sprintf("%d of %d groups could not be compared with %s: %s", o.baseGroups, o.groups, o.base.ref.Name, o.base.explain(o.baseProblem))
 }
 
 func (o *outcome) err() error {

@@ -46,6 +46,9 @@ func (p *publishing) putOut(cards []scorecard.Scorecard) error {
 		return nil
 	}
 	s := standingOf(cards, p.options.gate)
+	if p.occasion.Elsewhere && s.verdict == "pass" { // nobody here has judged it
+		s.verdict = "not-judged"
+	}
 	var text strings.Builder
 	for _, output := range [][2]string{
 		{"verdict", s.verdict}, {"errors", strconv.Itoa(s.errors)}, {"warnings", strconv.Itoa(s.warnings)}, {"blocks", strconv.FormatBool(s.blocks)},

@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
@@ -40,12 +41,24 @@ func (p *publishing) post(ctx context.Context, run scorecard.Run, cards []scorec
 			break
 		}
 	}
-	for _, refused := range outcome.Refused {
+	p.refused(outcome)
+	return outcome.Checked
+}
+
+// refused says what could not be written. A run whose token most likely may not write
+// has tried; when nothing came of it, that is no failure, and one sentence says why.
+func (p *publishing) refused(outcome publication.Outcome) {
+	refusals := outcome.Refused
+	if doubt := p.occasion.Doubt; doubt != "" && outcome.Failed() && len(outcome.Done) == 0 {
+		refusals = slices.DeleteFunc(slices.Clone(refusals), func(r publication.Refused) bool { return r.Rights })
+		refusals = append(refusals, publication.Refused{Sentence: doubt})
+	} else {
+		p.failed = p.failed || outcome.Failed()
+	}
+	for _, refused := range refusals {
 		p.say(refused.Sentence)
 	}
-	p.try("add to the job's summary", p.regret(outcome.Refused))
-	p.failed = p.failed || outcome.Failed()
-	return outcome.Checked
+	p.try("add to the job's summary", p.regret(refusals))
 }
 
 // job says what is to be published.
@@ -57,10 +70,16 @@ func (p *publishing) job(run scorecard.Run, cards []scorecard.Scorecard) (public
 	o := p.occasion
 	job := publication.Job{
 		Run: run, Cards: cards, Catalogue: p.catalogue,
-		Server: o.Server, Repository: repository, Commit: o.Commit, Folder: p.folder,
+		Server: o.Server, Repository: repository, Commit: o.Commit, Lines: p.lines(), Folder: p.folder,
 		Checks: p.options.checks, Comment: p.options.comment && (o.Pull != 0 || o.HeadBranch != ""),
 		Pull: o.Pull, HeadOwner: o.HeadOwner, HeadBranch: o.HeadBranch,
 		Issues: rule.None, Branch: o.Branch, Gate: p.options.gate, Actions: inActions(p.host), Wait: p.host.Sleep,
+	}
+	if job.Comment {
+		job.Touched = p.touched(cards)
+	}
+	if o.Elsewhere {
+		job.Elsewhere = &publication.Elsewhere{Base: o.Lines, Identify: p.identify}
 	}
 	if o.Issues {
 		job.Issues = p.options.level()

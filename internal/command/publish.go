@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
@@ -57,6 +58,13 @@ func runPublish(ctx context.Context, host Host, o publishOptions, name string) e
 	if err != nil {
 		return couldNotJudge(err)
 	}
+	schema, err := declaration.ReadSchema(book.Schema, book.Words)
+	if err != nil {
+		return couldNotJudge(err)
+	}
+	p.identify = schema.Identify
+	_ = p.find(ctx, ".", true) // what is new stands in the result
+	defer p.checkout.close()
 	p.catalogue, p.folder, p.result, p.tell = book, o.path, name, host.Out
 	return p.publish(ctx, run, cards)
 }

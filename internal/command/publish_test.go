@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -141,9 +142,38 @@ func TestAWorkflowThatFollowsFindsThePullRequest(t *testing.T) {
 		t.Fatalf("status %d: %s", status, errs)
 	}
 	s.happens("workflow_run", fmt.Sprintf(`{"workflow_run": {"event": "pull_request", "head_sha": %q, "head_branch": "change", "head_repository": {"owner": {"login": "DEFRA"}}}}`, change))
-	if _, errs, status := s.run("publish", s.path("result.json")); status != command.Good || s.writes() != "checks/create issues/create-comment" {
+	// The base cannot be read: nothing is said of any group (C8).
+	if _, errs, status := s.run("publish", s.path("result.json"), "--path", "soil"); status != command.Good || s.writes() != "checks/create" || s.repository.Checks()[0].Name != "dgcheck" {
 		t.Errorf("status %d: %s\n%s", status, errs, s.github.Transcript())
 	}
+	s.repository.SetFiles(tip, map[string]string{"soil/delivery-group.yaml": "dgcheck: 1\ngroup: {id: soil-health}\n"})
+	if _, errs, status := s.run("publish", s.path("result.json"), "--path", "soil"); status != command.Good || s.writes() != "checks/create issues/create-comment" {
+		t.Errorf("status %d: %s\n%s", status, errs, s.github.Transcript())
+	}
+	if check := s.repository.Checks()[1]; check.Name != "dgcheck / soil-health" || !strings.HasPrefix(check.Summary, "This result was made by a run of the change itself") || !strings.Contains(s.file("summary.md"), "> This result was made by a run of the change itself") {
+		t.Errorf("%+v", check)
+	}
+	// A result in which everything holds is no pass of ours.
+	write(s.t, s.path("holds.json"), holding(s.file("result.json")))
+	if err := os.Remove(s.path("outputs")); err != nil {
+		t.Fatal(err)
+	}
+	if _, errs, status := s.run("publish", s.path("holds.json"), "--path", "soil"); status != command.Good {
+		t.Fatal(errs)
+	} else if !strings.HasPrefix(s.file("outputs"), "verdict=not-judged\nerrors=0\n") {
+		t.Errorf("C8: status %d: %s%s", status, errs, s.file("outputs"))
+	}
+	checks := s.repository.Checks()
+	if last := checks[len(checks)-1]; last.Conclusion != "neutral" {
+		t.Errorf("C8: %+v", last)
+	}
+}
+
+// holding is a result that a stranger wrote over, so that everything holds.
+func holding(result string) string {
+	lines := strings.Split(result, "\n")
+	lines = slices.DeleteFunc(lines, func(line string) bool { return strings.Contains(line, `"severity": `) })
+	return strings.ReplaceAll(strings.Join(lines, "\n"), `"verdict": "fail"`, `"verdict": "pass"`)
 }
 
 func TestATokenThatMayNotWriteCostsNoFinding(t *testing.T) {
@@ -173,6 +203,83 @@ func TestATokenThatMayNotWriteCostsNoFinding(t *testing.T) {
 	s.env["GITHUB_TOKEN"] = "two words"
 	if _, errs, status := s.run("publish", s.path("result.json")); status != command.CouldNotPublish || !strings.Contains(errs, "could not publish: the token has a space") {
 		t.Errorf("status %d: %s", status, errs)
+	}
+}
+
+// TestTheTokenOfAnAppFindsWhatItWrote: twice is once, whoever's token it is (C5).
+func TestTheTokenOfAnAppFindsWhatItWrote(t *testing.T) {
+	app := githubfake.Actions()
+	app.App, app.Login = "octoapp", "octoapp[bot]"
+	for _, checks := range []string{"true", "false"} {
+		s := newScene(t)
+		s.github.AddToken(githubfake.ActionsToken, app)
+		for _, event := range []string{"pull_request", "push"} {
+			if event == "push" {
+				s.happens(event, `{"repository": {"default_branch": "main"}}`)
+			}
+			if _, errs, status := s.check("--checks=" + checks); status != command.ToMend || s.writes() == "" {
+				t.Errorf("C5 %s, checks %s: status %d: %s", event, checks, status, errs)
+			}
+			if _, errs, status := s.check("--checks=" + checks); status != command.ToMend || s.writes() != "" {
+				t.Errorf("C5 %s, checks %s, again: status %d: %s\n%s", event, checks, status, errs, s.github.State())
+			}
+		}
+	}
+}
+
+// TestARepositoryThatWasRenamedIsFollowed reads and writes where GitHub leads to, and
+// says so (C11).
+func TestARepositoryThatWasRenamedIsFollowed(t *testing.T) {
+	s := newScene(t)
+	s.repository.Rename("DEFRA/soils")
+	_, errs, status := s.check()
+	if status != command.ToMend || len(s.repository.Checks()) != 1 || len(s.repository.Comments(1)) != 1 || strings.Count(errs, "The repository DEFRA/soil has another name by now") != 1 {
+		t.Errorf("status %d: %s\n%s", status, errs, s.github.Transcript())
+	}
+	s.writes()
+	if _, errs, status := s.check(); status != command.ToMend || s.writes() != "" {
+		t.Errorf("again: status %d: %s", status, errs)
+	}
+	s.happens("push", `{"repository": {"default_branch": "main"}}`)
+	if _, errs, status := s.check(); status != command.ToMend || len(s.repository.Issues()) != 2 {
+		t.Errorf("issues: status %d: %s", status, errs)
+	}
+}
+
+// TestRightsAreTried: who may write is told by GitHub's answer, not by who started
+// the run (C3).
+func TestRightsAreTried(t *testing.T) {
+	reads := githubfake.Actions()
+	for _, permission := range []githubfake.Permission{githubfake.Checks, githubfake.Issues, githubfake.PullRequests} {
+		reads = reads.But(permission, githubfake.Read)
+	}
+	for name, c := range map[string]struct {
+		from, actor string
+		token       githubfake.Token
+		writes      string
+		status      int
+		says        string
+	}{
+		"C3 Dependabot that may write":       {"DEFRA/soil", "dependabot[bot]", githubfake.Actions(), "checks/create issues/create-comment", command.ToMend, ""},
+		"C3 a fork that may write":           {"someone/soil", "someone", githubfake.Actions(), "checks/create issues/create-comment", command.ToMend, ""},
+		"C3 Dependabot that may not":         {"DEFRA/soil", "dependabot[bot]", reads, "checks/create issues/create-comment", command.ToMend, "This run was started by Dependabot, and its token may not write"},
+		"C3 a fork that may not":             {"someone/soil", "someone", reads, "checks/create issues/create-comment", command.ToMend, "This pull request comes from a fork, and this run's token may not write"},
+		"C3 Dependabot that may write half":  {"DEFRA/soil", "dependabot[bot]", githubfake.Actions().But(githubfake.Checks, githubfake.Read), "checks/create issues/create-comment", command.CouldNotPublish, "checks: write"},
+		"C3 a repository's own that may not": {"DEFRA/soil", "someone", reads, "checks/create issues/create-comment", command.CouldNotPublish, "checks: write"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newScene(t)
+			s.env["GITHUB_ACTOR"] = c.actor
+			s.github.AddToken(githubfake.ActionsToken, c.token)
+			s.happens("pull_request", fmt.Sprintf(`{"pull_request": {"number": 1, "head": {"sha": %q, "repo": {"full_name": %q}}, "base": {"sha": %q}}}`, change, c.from, tip))
+			out, errs, status := s.check()
+			if status != c.status || s.writes() != c.writes || !strings.Contains(errs, c.says) || !strings.Contains(s.file("summary.md"), c.says) {
+				t.Errorf("status %d: %s", status, errs)
+			}
+			if wrote := len(s.repository.Checks()) == 1; wrote == strings.Contains(out, "::error ") {
+				t.Errorf("wrote a check run: %t, and annotations: %s", wrote, out)
+			}
+		})
 	}
 }
 

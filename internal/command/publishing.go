@@ -6,8 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 
 	"github.com/DEFRA/dgcheck/internal/event"
+	"github.com/DEFRA/dgcheck/internal/history"
+	"github.com/DEFRA/dgcheck/internal/publication"
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -21,6 +24,17 @@ type publishing struct {
 	// GitHub then.
 	unknown   error
 	catalogue report.Catalogue
+	// checkout is where the files come from that were checked; nil by hand, and for
+	// a result of another run.
+	checkout *checkout
+	// onHead leads from the lines that were checked to those of the commit that is
+	// spoken of; see scorecard.Run.
+	onHead func(string, int) (int, bool)
+	// since is the commit that a proposed change is compared with; empty where
+	// nothing is proposed, or it is not known.
+	since string
+	// identify gives the id of a group by its files.
+	identify func(root fs.FS, fallback string) string
 	// folder is where the PATH that was checked lies in the repository.
 	folder string
 	// result and summary are the files that hold the result and its Markdown;
@@ -55,13 +69,53 @@ func newPublishing(host Host, o publishOptions) (*publishing, error) {
 	return p, nil
 }
 
+// find finds the clone that was checked, of which sure tells that it has to be known
+// as the run's own, and what a proposed change is compared with. It errs with the reason where that cannot be told.
+func (p *publishing) find(ctx context.Context, folder string, sure bool) error {
+	o := p.occasion
+	if p.options.byHand() || p.unknown != nil || o.Commit == "" || o.Elsewhere {
+		return nil
+	}
+	p.checkout = findCheckout(ctx, p.host, o, folder, sure)
+	p.onHead = p.checkout.onHead(o.Commit)
+	if o.Base == "" && !o.Queued {
+		return nil
+	}
+	if p.checkout.clone == nil {
+		return inWords(p.checkout.problem)
+	}
+	proposal := history.Proposal{Head: o.Commit, Base: o.Base, Branch: o.Target, Queued: o.Queued}
+	var err error
+	p.since, err = proposal.CompareWith(p.checkout.clone.git)
+	return err
+}
+
+// inWords says what to do where there is no repository.
+func inWords(err error) error {
+	if errors.Is(err, errNoRepository) {
+		return errors.New("what was checked is not in a clone of this repository: check it out with actions/checkout and `fetch-depth: 0`")
+	}
+	return err
+}
+
+// proposed is a word for what is proposed.
+func (p *publishing) proposed() string {
+	if p.occasion.Queued {
+		return "merge"
+	}
+	return "pull request"
+}
+
 // publish writes the job's summary and outputs, then publishes to GitHub and,
 // where that may not be, puts annotations into the log. What was found is so told
 // before anything can be refused.
 func (p *publishing) publish(ctx context.Context, run scorecard.Run, cards []scorecard.Scorecard) error {
-	run.Source = p.source()
+	run.Source, run.OnHead = p.source(), p.onHead
 	for i := range cards { // a result from elsewhere may say of the run alone
 		cards[i].OwnProblem = cmp.Or(cards[i].OwnProblem, run.OwnProblem)
+	}
+	if p.occasion.Elsewhere {
+		p.note(publication.WhoseWord)
 	}
 	why := p.refusal()
 	p.note(why)
@@ -92,6 +146,8 @@ func (p *publishing) refusal() string {
 		return p.occasion.Over
 	case p.occasion.ReadOnly != "":
 		return p.occasion.ReadOnly
+	case token(p.host) == "" && p.occasion.Doubt != "" && !p.options.dryRun:
+		return p.occasion.Doubt
 	case token(p.host) == "" && !p.options.dryRun:
 		p.failed = p.options.byHand()
 		return "There is no token in GITHUB_TOKEN or GH_TOKEN, so nothing is written to GitHub."
@@ -103,7 +159,7 @@ func (p *publishing) refusal() string {
 // that is said nowhere else.
 func (p *publishing) mayAnnotate() bool {
 	inRun := inActions(p.host) || !p.options.byHand()
-	return inRun && p.occasion.Over == "" && !p.annotated && !p.options.dryRun
+	return inRun && !p.occasion.Elsewhere && p.occasion.Over == "" && !p.annotated && !p.options.dryRun
 }
 
 // annotate writes the annotations as workflow commands, which need no rights.
@@ -133,7 +189,15 @@ func (p *publishing) source() scorecard.Source {
 	if p.occasion.Commit == "" {
 		return scorecard.Source{}
 	}
-	return sourceAt(p.occasion, p.occasion.Commit, p.folder)
+	return sourceAt(p.occasion, p.lines(), p.folder)
+}
+
+// lines is the commit whose lines were checked.
+func (p *publishing) lines() string {
+	if p.checkout != nil && p.checkout.clone != nil {
+		return p.checkout.clone.head
+	}
+	return p.occasion.Commit
 }
 
 // note remembers a sentence for the job's summary and says it.

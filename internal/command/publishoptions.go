@@ -18,8 +18,10 @@ type publishOptions struct {
 	path            string
 	gate            string
 	checks, comment bool
-	issues          string
-	dryRun          bool
+	// Of checks and comment, as they were given.
+	checksText, commentText string
+	issues                  string
+	dryRun                  bool
 	// set are those that were given.
 	set []string
 }
@@ -35,18 +37,24 @@ func (o *publishOptions) define(cmd *cobra.Command) {
 	flags.StringVar(&o.repo, "repo", "", "publish to this repository, OWNER/NAME, in place of the one GitHub Actions runs in; needs --sha")
 	flags.StringVar(&o.sha, "sha", "", "publish for this commit, by its full hash; needs --repo")
 	flags.IntVar(&o.pr, "pr", 0, "with --repo and --sha: comment on the pull request of this number, and leave issues alone")
-	flags.StringVar(&o.path, "path", "", "where the PATH that was checked lies in the repository")
-	flags.StringVar(&o.gate, "gate", "", "what errors do to the check run: advisory or enforce (default each group's own)")
-	flags.BoolVar(&o.checks, "checks", true, "publish a check run for each group")
-	flags.BoolVar(&o.comment, "comment", true, "comment on the pull request")
-	flags.StringVar(&o.issues, "issues", "error", "keep issues for failing rules from this severity: error or warning; off for none")
+	textVar(flags, &o.path, "path", "where the PATH that was checked lies in the repository")
+	wordVar(flags, &o.gate, "gate", "", "what errors do to the check run: advisory or enforce (default each group's own)")
+	switchVar(flags, &o.checksText, "checks", "publish a check run for each group")
+	switchVar(flags, &o.commentText, "comment", "comment on the pull request")
+	wordVar(flags, &o.issues, "issues", "error", "keep issues for failing rules from this severity: error or warning; off for none")
 	flags.BoolVar(&o.dryRun, "dry-run", false, "say what would be written to GitHub, and write nothing there")
 	completeWords(cmd, "gate", []string{"advisory", "enforce"})
 	completeWords(cmd, "issues", []string{"error", "warning", "off"})
 }
 
 // read looks at which flags were given, and refuses what makes no sense.
-func (o *publishOptions) read(cmd *cobra.Command) error {
+func (o *publishOptions) read(cmd *cobra.Command) (err error) {
+	if o.checks, err = isOn("checks", o.checksText); err != nil {
+		return err
+	}
+	if o.comment, err = isOn("comment", o.commentText); err != nil {
+		return err
+	}
 	for _, name := range publishFlags() {
 		if cmd.Flags().Changed(name) {
 			o.set = append(o.set, name)
@@ -60,12 +68,12 @@ func (o *publishOptions) read(cmd *cobra.Command) error {
 		return wrongUse("--pr needs --repo and --sha: the repository of the pull request, and the commit it ends at")
 	case given("pr") && o.pr < 1:
 		return wrongUse("--pr is the number of a pull request, not %d", o.pr)
-	case given("gate") && o.gate != "advisory" && o.gate != "enforce":
+	case o.gate != "" && o.gate != "advisory" && o.gate != "enforce":
 		return wrongUse("--gate is advisory or enforce, not %q", o.gate)
 	case !slices.Contains([]string{"error", "warning", "off"}, o.issues):
 		return wrongUse("--issues is error, warning or off, not %q", o.issues)
 	}
-	if given("path") {
+	if o.path != "" {
 		o.path = path.Clean(filepath.ToSlash(o.path))
 		if !fs.ValidPath(o.path) {
 			return wrongUse("--path is a folder of the repository, from its root, not %q", o.path)

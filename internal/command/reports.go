@@ -32,7 +32,8 @@ func (c *check) openReports(o checkOptions) (reports, error) {
 	var all reports
 	names := map[string]bool{}
 	for _, asked := range o.formats {
-		format, name, toFile := strings.Cut(asked, "=")
+		format, name, toFile := strings.Cut(strings.TrimSpace(asked), "=")
+		format = strings.ToLower(strings.TrimSpace(format))
 		if toFile && name == "" {
 			all.discard()
 			return nil, wrongUse("%s= names no file", format)

@@ -40,7 +40,7 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 		return nil, couldNotJudge(err)
 	}
 	c.openOwn(ctx, book, o.policy)
-	ours, err := c.ourPacks(book, o.packs)
+	ours, err := c.ourPacks(book, c.inCase(book, o.packs))
 	if err != nil {
 		c.close()
 		return nil, err
@@ -86,6 +86,23 @@ func (c *check) openOwn(ctx context.Context, book *rulebook.Book, paths []string
 	if c.own, c.refused = openOwnPolicies(ctx, book, paths); c.refused != nil {
 		c.own = nil
 	}
+}
+
+// inCase writes the packs asked for as those that are known are written, whose names
+// are in lower case but for an organisation's own.
+func (c *check) inCase(book *rulebook.Book, asked []string) []string {
+	known := append(book.Packs(), rule.DataPack)
+	if c.own != nil {
+		known = append(known, c.own.packs()...)
+	}
+	written := slices.Clone(asked)
+	for i, pack := range asked {
+		at := slices.IndexFunc(known, func(name string) bool { return strings.EqualFold(name, pack) })
+		if at >= 0 && !slices.Contains(known, pack) {
+			written[i] = known[at]
+		}
+	}
+	return written
 }
 
 // ourPacks gives the packs asked for without an organisation's own, which are
@@ -174,7 +191,7 @@ func (c *check) readBase(o checkOptions) (err error) {
 		c.onlyNew = true
 	}
 	if o.hasBase {
-		c.base, err = readBase(o.base)
+		c.base, err = readBase(o.base, c.host.Now())
 	}
 	return err
 }

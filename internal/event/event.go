@@ -13,9 +13,12 @@ type Occasion struct {
 	// a slash at the end.
 	Server, API string
 	// Commit is what was checked: the head of a pull request, never the merge
-	// commit. Base is the commit a pull request is to be merged into; empty
-	// otherwise.
-	Commit, Base string
+	// commit. Base is the commit that a pull request, or a group of a merge queue,
+	// is to be merged into, as the event says it; the branch Target may have moved
+	// on since. Both are empty otherwise.
+	Commit, Base, Target string
+	// Queued tells that the commit stands in a merge queue.
+	Queued bool
 	// Lines is the commit that the lines are of which a check in this run reads:
 	// Commit, but for a workflow that follows another and checks its own. It is
 	// empty where what is checked may be of another commit.
@@ -30,10 +33,16 @@ type Occasion struct {
 	Issues bool
 	// Branch is the default branch when the run is on it; empty otherwise.
 	Branch string
-	// ReadOnly says in one sentence why nothing may be written to GitHub, where
-	// that is known beforehand: a fork, Dependabot. What was found can still be
-	// told in the run itself.
+	// ReadOnly says in one sentence why nothing is to be written to GitHub. What was
+	// found can still be told in the run itself.
 	ReadOnly string
+	// Doubt says in one sentence why GitHub most likely refuses what this run's token
+	// is to write: a fork, Dependabot. It depends on settings that the event does not
+	// tell, so it is tried; when it is refused, that is no failure. Empty otherwise.
+	Doubt string
+	// Elsewhere tells that the result was made by another run, so that it may say
+	// whatever the author of a change wants it to.
+	Elsewhere bool
 	// Over says in one sentence why there is nothing to publish at all: what was
 	// pushed is no more. Commit is empty then.
 	Over string

@@ -61,26 +61,26 @@ func TestEachEventSaysWhatIsPublishedWhere(t *testing.T) {
 		payload string
 		want    event.Occasion
 	}{
-		"a pull request is checked at its head, not at the merge commit": {nil, pull(own), event.Occasion{Commit: head, Base: base, Pull: 7}},
-		"one from a fork gets nothing written":                           {nil, pull(elsewhere), event.Occasion{Commit: head, Base: base, Pull: 7, ReadOnly: "comes from a fork"}},
-		"one whose repository is no more is like one from a fork":        {nil, pull("null"), event.Occasion{Commit: head, Base: base, Pull: 7, ReadOnly: "comes from a fork"}},
-		"one of Dependabot gets nothing written":                         {[]string{"GITHUB_ACTOR", "dependabot[bot]"}, pull(own), event.Occasion{Commit: head, Base: base, Pull: 7, ReadOnly: "started by Dependabot"}},
+		"a pull request is checked at its head, not at the merge commit": {nil, pull(own), event.Occasion{Commit: head, Base: base, Target: "main", Pull: 7}},
+		"C3 one from a fork is most likely refused":                      {nil, pull(elsewhere), event.Occasion{Commit: head, Base: base, Target: "main", Pull: 7, Doubt: "comes from a fork"}},
+		"one whose repository is no more is like one from a fork":        {nil, pull("null"), event.Occasion{Commit: head, Base: base, Target: "main", Pull: 7, Doubt: "comes from a fork"}},
+		"C3 one of Dependabot is most likely refused":                    {[]string{"GITHUB_ACTOR", "dependabot[bot]"}, pull(own), event.Occasion{Commit: head, Base: base, Target: "main", Pull: 7, Doubt: "started by Dependabot"}},
 		"pull_request_target gets nothing written":                       {on("pull_request_target", "refs/heads/main"), pull(own), event.Occasion{Commit: head, ReadOnly: "use pull_request instead"}},
-		"a review gets a check run alone":                                {on("pull_request_review", "refs/pull/7/merge"), pull(own), event.Occasion{Commit: head}},
-		"a review of a fork gets nothing written":                        {on("pull_request_review_comment", "refs/pull/7/merge"), pull(elsewhere), event.Occasion{Commit: head, ReadOnly: "comes from a fork"}},
+		"a review gets a check run alone":                                {on("pull_request_review", "refs/pull/7/merge"), pull(own), event.Occasion{Commit: head, Base: base, Target: "main"}},
+		"C3 a review of a fork is most likely refused":                   {on("pull_request_review_comment", "refs/pull/7/merge"), pull(elsewhere), event.Occasion{Commit: head, Base: base, Target: "main", Doubt: "comes from a fork"}},
 		"a push to the default branch keeps issues":                      {on("push", "refs/heads/main"), pushed, event.Occasion{Commit: merge, Branch: "main", Issues: true}},
 		"a push to another branch does not":                              {on("push", "refs/heads/change"), pushed, event.Occasion{Commit: merge}},
 		"a tag named like the default branch is none":                    {on("push", "refs/tags/main"), pushed, event.Occasion{Commit: merge}},
-		"a push of Dependabot gets nothing written":                      {on("push", "refs/heads/change", "GITHUB_ACTOR", "dependabot[bot]"), pushed, event.Occasion{Commit: merge, ReadOnly: "started by Dependabot"}},
+		"C3 a push of Dependabot is most likely refused":                 {on("push", "refs/heads/change", "GITHUB_ACTOR", "dependabot[bot]"), pushed, event.Occasion{Commit: merge, Doubt: "started by Dependabot"}},
 		"a branch that was deleted has nothing to publish":               {on("push", "refs/heads/main"), removed, event.Occasion{Over: "was deleted"}},
 		"nor has the event that tells so":                                {on("delete", "refs/heads/main"), `{}`, event.Occasion{Over: "was deleted"}},
 		"a schedule runs on the default branch":                          {on("schedule", "refs/heads/main"), `{"schedule": "0 6 * * 1"}`, event.Occasion{Commit: merge, Branch: "main", Issues: true}},
 		"started by hand on the default branch":                          {on("workflow_dispatch", "refs/heads/main"), pushed, event.Occasion{Commit: merge, Branch: "main", Issues: true}},
 		"started by hand on another branch":                              {on("workflow_dispatch", "refs/heads/change"), pushed, event.Occasion{Commit: merge}},
 		"an event without a default branch keeps no issues":              {on("workflow_dispatch", "refs/heads/main"), `{}`, event.Occasion{Commit: merge}},
-		"a merge queue is checked at its head":                           {on("merge_group", "refs/heads/gh-readonly-queue/main/pr-7"), queued, event.Occasion{Commit: head}},
-		"a workflow after that of a pull request looks it up":            {on("workflow_run", "refs/heads/main"), followed("pull_request", "someone", "fix/it"), event.Occasion{Commit: head, HeadOwner: "someone", HeadBranch: "fix/it"}},
-		"a workflow after another gets a check run alone":                {on("workflow_run", "refs/heads/main"), followed("push", "DEFRA", "main"), event.Occasion{Commit: head}},
+		"a merge queue is checked at its head":                           {on("merge_group", "refs/heads/gh-readonly-queue/main/pr-7"), queued, event.Occasion{Commit: head, Base: base, Queued: true}},
+		"a workflow after that of a pull request looks it up":            {on("workflow_run", "refs/heads/main"), followed("pull_request", "someone", "fix/it"), event.Occasion{Commit: head, Elsewhere: true, HeadOwner: "someone", HeadBranch: "fix/it"}},
+		"a workflow after another gets a check run alone":                {on("workflow_run", "refs/heads/main"), followed("push", "DEFRA", "main"), event.Occasion{Commit: head, Elsewhere: true}},
 		"a release gets a check run alone":                               {on("release", "refs/tags/v1"), `{}`, event.Occasion{Commit: merge}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -91,7 +91,7 @@ func TestEachEventSaysWhatIsPublishedWhere(t *testing.T) {
 			}
 			c.want.Name, c.want.Repository, c.want.Server, c.want.API = environment("GITHUB_EVENT_NAME"), "DEFRA/flood", "https://github.com", "https://api.github.com"
 			c.want.Lines = lines(c.want)
-			got.ReadOnly, got.Over = phrase(got.ReadOnly, c.want.ReadOnly), phrase(got.Over, c.want.Over)
+			got.ReadOnly, got.Doubt, got.Over = phrase(got.ReadOnly, c.want.ReadOnly), phrase(got.Doubt, c.want.Doubt), phrase(got.Over, c.want.Over)
 			if diff := cmp.Diff(c.want, got); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}

@@ -24,6 +24,7 @@ type payload struct {
 	WorkflowRun *runPayload  `json:"workflow_run"`
 	MergeGroup  struct {
 		HeadSHA string `json:"head_sha"`
+		BaseSHA string `json:"base_sha"`
 	} `json:"merge_group"`
 }
 
@@ -46,6 +47,7 @@ type pullPayload struct {
 	} `json:"head"`
 	Base struct {
 		SHA string `json:"sha"`
+		Ref string `json:"ref"`
 	} `json:"base"`
 }
 

@@ -19,8 +19,8 @@ const (
 )
 
 func TestGitHubsOwnPayloads(t *testing.T) {
-	pull := event.Occasion{Commit: theirHead, Base: theirBase, Pull: 2}
-	readOnly := func(o event.Occasion, why string) event.Occasion { o.ReadOnly = why; return o }
+	pull := event.Occasion{Commit: theirHead, Base: theirBase, Target: "master", Pull: 2}
+	doubt := func(o event.Occasion, why string) event.Occasion { o.Doubt = why; return o }
 	onDefault := func(branch string) event.Occasion { return event.Occasion{Commit: merge, Branch: branch, Issues: true} }
 	want := map[string]struct {
 		ref  string
@@ -28,9 +28,9 @@ func TestGitHubsOwnPayloads(t *testing.T) {
 	}{
 		"pull_request.opened.json":       {"refs/pull/2/merge", pull},
 		"pull_request.synchronize.json":  {"refs/pull/2/merge", pull},
-		"pull_request.fork.json":         {"refs/pull/2/merge", readOnly(pull, "comes from a fork")},
-		"pull_request.fork_deleted.json": {"refs/pull/2/merge", readOnly(pull, "comes from a fork")},
-		"pull_request.dependabot.json":   {"refs/pull/2/merge", readOnly(pull, "started by Dependabot")},
+		"pull_request.fork.json":         {"refs/pull/2/merge", doubt(pull, "comes from a fork")},
+		"pull_request.fork_deleted.json": {"refs/pull/2/merge", doubt(pull, "comes from a fork")},
+		"pull_request.dependabot.json":   {"refs/pull/2/merge", doubt(pull, "started by Dependabot")},
 		"push.json":                      {"refs/heads/master", onDefault("master")},
 		"push.other_branch.json":         {"refs/heads/changes", event.Occasion{Commit: merge}},
 		"push.tag.json":                  {"refs/tags/simple-tag", event.Occasion{Commit: merge}},
@@ -38,9 +38,9 @@ func TestGitHubsOwnPayloads(t *testing.T) {
 		"schedule.json":                  {"refs/heads/main", onDefault("main")},
 		"schedule.bare.json":             {"refs/heads/main", onDefault("main")},
 		"workflow_dispatch.json":         {"refs/heads/main", onDefault("main")},
-		"merge_group.json":               {"refs/heads/gh-readonly-queue/main/pr-1", event.Occasion{Commit: theirMain}},
-		"workflow_run.completed.json":    {"refs/heads/master", event.Occasion{Commit: theirHead, HeadOwner: "octo-org", HeadBranch: "changes"}},
-		"workflow_run.fork.json":         {"refs/heads/master", event.Occasion{Commit: theirHead, HeadOwner: "octocat", HeadBranch: "changes"}},
+		"merge_group.json":               {"refs/heads/gh-readonly-queue/main/pr-1", event.Occasion{Commit: theirMain, Base: "380387fbc80638b734a49e1be1c4dfec1c01b33c", Queued: true}},
+		"workflow_run.completed.json":    {"refs/heads/master", event.Occasion{Commit: theirHead, Elsewhere: true, HeadOwner: "octo-org", HeadBranch: "changes"}},
+		"workflow_run.fork.json":         {"refs/heads/master", event.Occasion{Commit: theirHead, Elsewhere: true, HeadOwner: "octocat", HeadBranch: "changes"}},
 	}
 	for name, payload := range payloads(t) {
 		t.Run(name, func(t *testing.T) {
@@ -59,7 +59,7 @@ func TestGitHubsOwnPayloads(t *testing.T) {
 			}
 			c.want.Name, c.want.Repository, c.want.Server, c.want.API = kind, repository, "https://github.com", "https://api.github.com"
 			c.want.Lines = lines(c.want)
-			got.ReadOnly, got.Over = phrase(got.ReadOnly, c.want.ReadOnly), phrase(got.Over, c.want.Over)
+			got.ReadOnly, got.Doubt, got.Over = phrase(got.ReadOnly, c.want.ReadOnly), phrase(got.Doubt, c.want.Doubt), phrase(got.Over, c.want.Over)
 			if diff := cmp.Diff(c.want, got); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}

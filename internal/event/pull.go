@@ -5,12 +5,14 @@ import (
 	"strings"
 )
 
-// Why nothing may be written, in sentences for the log and the job's summary.
+// Why nothing is written, or why GitHub refuses it, in sentences for the log and the
+// job's summary.
 const (
-	fromFork = "This pull request comes from a fork, so this run's token may not write to GitHub: what was found stands in the annotations and the job's summary, " +
+	fromFork = "This pull request comes from a fork, and this run's token may not write to GitHub: what was found stands in the annotations and the job's summary, " +
 		"and a second workflow on workflow_run can publish it."
-	byDependabot = "This run was started by Dependabot, so its token may not write to GitHub: what was found stands in the annotations and the job's summary."
-	withRights   = "The event pull_request_target runs with rights over what strangers propose, so nothing is written to GitHub: use pull_request instead."
+	byDependabot = "This run was started by Dependabot, and its token may not write to GitHub: what was found stands in the annotations and the job's summary. " +
+		"Permissions that the workflow asks for under `permissions:` count for Dependabot too."
+	withRights = "The event pull_request_target runs with rights over what strangers propose, so nothing is written to GitHub: use pull_request instead."
 )
 
 // ofPull reads an event of a pull request. Events other than pull_request itself
@@ -27,19 +29,24 @@ func (o Occasion) ofPull(p payload, actor string) (Occasion, error) {
 	if pull.Number < 1 {
 		return o, fmt.Errorf("pull_request.number is not the number of a pull request: %d", pull.Number)
 	}
-	if o.Name == pullRequest {
+	if o.Name != pullRequestTarget {
 		if o.Base, err = commit("pull_request.base.sha", pull.Base.SHA); err != nil {
 			return o, err
 		}
+		if sayable(pull.Base.Ref) {
+			o.Target = pull.Base.Ref
+		}
+	}
+	if o.Name == pullRequest {
 		o.Pull = pull.Number
 	}
 	switch {
 	case o.Name == pullRequestTarget:
 		o.ReadOnly = withRights
 	case pull.Head.Repository == nil || !strings.EqualFold(pull.Head.Repository.FullName, o.Repository):
-		o.ReadOnly = fromFork
+		o.Doubt = fromFork
 	case actor == dependabot || p.Sender.Login == dependabot:
-		o.ReadOnly = byDependabot
+		o.Doubt = byDependabot
 	}
 	return o, nil
 }
@@ -55,6 +62,7 @@ func (o Occasion) ofRun(p payload) (Occasion, error) {
 	if o.Commit, err = commit("workflow_run.head_sha", run.HeadSHA); err != nil {
 		return o, err
 	}
+	o.Elsewhere = true
 	if run.Event != pullRequest || run.HeadRepository == nil {
 		return o, nil
 	}

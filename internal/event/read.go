@@ -32,7 +32,7 @@ var (
 )
 
 // dependabot is the login of the app that proposes newer dependencies. Its runs
-// get a token that only reads, as if they came from a fork
+// get a token that only reads, unless the workflow asks for more
 // (https://docs.github.com/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions).
 const dependabot = "dependabot[bot]"
 
@@ -97,7 +97,13 @@ func (o Occasion) told(p payload, variable func(string) string) (Occasion, error
 	case workflowRun:
 		return o.ofRun(p)
 	case mergeGroup:
-		o.Commit, err = commit("merge_group.head_sha", p.MergeGroup.HeadSHA)
+		if o.Commit, err = commit("merge_group.head_sha", p.MergeGroup.HeadSHA); err != nil {
+			return o, err
+		}
+		o.Queued = true
+		if p.MergeGroup.BaseSHA != "" {
+			o.Base, err = commit("merge_group.base_sha", p.MergeGroup.BaseSHA)
+		}
 		return o, err
 	case deletion:
 		o.Over = "What was deleted has no commit to say anything of, so nothing is published."
@@ -113,7 +119,7 @@ func (o Occasion) told(p payload, variable func(string) string) (Occasion, error
 	}
 	o.onDefault(p, variable("GITHUB_REF"))
 	if o.Name == push && variable("GITHUB_ACTOR") == dependabot {
-		o.ReadOnly = byDependabot
+		o.Doubt = byDependabot
 	}
 	return o, nil
 }

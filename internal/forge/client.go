@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/go-github/v60/github"
@@ -47,6 +48,7 @@ type Client struct {
 	pace     pace
 	limits   limits
 	jitter   func() float64
+	moved    atomic.Bool
 }
 
 const (

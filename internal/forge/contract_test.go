@@ -159,7 +159,6 @@ func TestRefusalsOfADescribedGitHub(t *testing.T) {
 		"locked":                {on(func(r *githubfake.Repository) { r.Lock(1) }), comment, forge.Locked, ""},
 		"issues off":            {on((*githubfake.Repository).SwitchIssuesOff), issues, forge.Gone, ""},
 		"deleted":               {on(func(r *githubfake.Repository) { r.DeleteIssue(1) }), comment, forge.Gone, ""},
-		"renamed":               {on(func(r *githubfake.Repository) { r.Rename("DEFRA/soils") }), comment, forge.Moved, ""},
 		"an app's token":        {on(func(*githubfake.Repository) {}), login, forge.Forbidden, ""},
 		"a list that is null":   {faulty(githubfake.NullList()), issues, forge.Strange, ""},
 		"a list that is none":   {faulty(githubfake.ObjectForList()), issues, forge.Strange, ""},

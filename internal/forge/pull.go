@@ -18,6 +18,9 @@ type Pull struct {
 	// Head is the commit it ends at; HeadRepository is owner/name of the
 	// repository that holds it, empty when that is gone.
 	Head, HeadRepository string
+	// Base is the commit it starts from on the branch it goes to, as GitHub last
+	// noted it.
+	Base string
 }
 
 // Pull gives a pull request.
@@ -74,6 +77,7 @@ func pull(read *github.PullRequest) Pull {
 		Number:         read.GetNumber(),
 		State:          read.GetState(),
 		Head:           read.GetHead().GetSHA(),
+		Base:           read.GetBase().GetSHA(),
 		HeadRepository: read.GetHead().GetRepo().GetFullName(),
 	}
 }

@@ -32,7 +32,7 @@ const (
 	// Locked conversations and Archived repositories take nothing new.
 	Locked   Kind = "locked"
 	Archived Kind = "archived"
-	// Moved to another address, which is not followed to another host.
+	// Moved to another address, which is followed once and on the same host alone.
 	Moved Kind = "moved"
 	// Invalid: GitHub could not accept what was said.
 	Invalid Kind = "invalid"

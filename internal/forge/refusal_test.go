@@ -58,7 +58,7 @@ func TestEveryRefusalIsNamed(t *testing.T) {
 		{says(422, `{"message": "Validation Failed", "errors": {"a": 1}}`), forge.Invalid, "", ""},
 		{refuses(400, "Problems parsing JSON"), forge.Invalid, "", ""},
 		{says(304, ""), forge.Strange, "", "the answer is not one that GitHub gives. Check the address of GitHub's API, and any proxy on the way to it."},
-		{says(307, "", "Location", "/other"), forge.Moved, "",
+		{says(307, "", "Location", "https://other.example/"), forge.Moved, "",
 			"it has moved to another address, which is not followed. Update the name of the repository, which may have been renamed, and the address of GitHub's API."},
 	} {
 		hub := serve(t, test.reply)

@@ -10,7 +10,7 @@ import (
 
 const (
 	maxRetries   = 3
-	maxRedirects = 3
+	maxRedirects = 1
 	// firstRest is the wait before the first retry; it doubles each time and
 	// jitter makes it up to half as long again.
 	firstRest = time.Second
@@ -44,12 +44,13 @@ func (c *Client) say(ctx context.Context, what call) (answer, error) {
 	}
 }
 
-// follow says something once. What is read is followed where it has moved to on
-// the same host, as a renamed repository does.
+// follow says something once, and once more where it has moved to on the same host, as
+// a repository does that got another name. What writes is said there by the same method
+// and only where GitHub asks for that: it was not carried out.
 func (c *Client) follow(ctx context.Context, what call) (answer, error) {
 	for hops := 0; ; hops++ {
 		got, err := c.once(ctx, what)
-		if err != nil || what.writes() || hops == maxRedirects {
+		if err != nil || hops == maxRedirects || what.writes() && got.status == http.StatusFound {
 			return got, err
 		}
 		target := got.redirect(got.from)
@@ -57,8 +58,13 @@ func (c *Client) follow(ctx context.Context, what call) (answer, error) {
 			return got, nil
 		}
 		what.path = target.String()
+		c.moved.Store(true)
 	}
 }
+
+// Moved reports whether GitHub has led a request to another address on the same host,
+// because the repository has another name by now.
+func (c *Client) Moved() bool { return c.moved.Load() }
 
 // once says something when its time has come. It errs with a lapse where saying
 // it again might help.

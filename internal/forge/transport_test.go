@@ -55,22 +55,30 @@ func TestNoRedirectLeadsIntoTheOpen(t *testing.T) {
 	}
 }
 
-// A repository that was renamed can be read, and is not written to under its old
-// name.
-func TestARenamedRepositoryIsReadAndNotWritten(t *testing.T) {
-	for _, act := range acts() {
-		hub := serveWith(t, func(n int) reply {
-			if n == 0 {
-				return moves(http.StatusMovedPermanently, "/repositories/42/new")
+// A repository that was renamed is read and written to where GitHub leads, once and by
+// the same method (C11).
+func TestARenamedRepositoryIsFollowed(t *testing.T) {
+	for _, status := range []int{http.StatusMovedPermanently, http.StatusFound, http.StatusTemporaryRedirect, http.StatusPermanentRedirect} {
+		for _, act := range acts() {
+			hub := serveWith(t, func(n int) reply {
+				if n == 0 {
+					return moves(status, "/repositories/42/new")
+				}
+				return fine
+			})
+			client := hub.client(t)
+			err := act.do(context.Background(), client)
+			if status == http.StatusFound && !act.reading() {
+				if kind(err) != forge.Moved || len(hub.requests()) != 1 || client.Moved() || !strings.Contains(err.Error(), "Update the name of the repository") {
+					t.Errorf("C11 %s, %d: %v\n%s", act.name, status, err, lines(hub.requests()))
+				}
+				continue
 			}
-			return fine
-		})
-		err := act.do(context.Background(), hub.client(t))
-		switch {
-		case act.reading() && (err != nil || hub.requests()[1].address != "/repositories/42/new" || hub.requests()[1].header.Get("Authorization") == ""):
-			t.Errorf("%s: %v\n%s", act.name, err, lines(hub.requests()))
-		case !act.reading() && (kind(err) != forge.Moved || len(hub.requests()) != 1 || !strings.Contains(err.Error(), "Update the name of the repository")):
-			t.Errorf("%s: %v\n%s", act.name, err, lines(hub.requests()))
+			asked := hub.requests()
+			if err != nil || len(asked) < 2 || asked[1].address != "/repositories/42/new" || asked[1].method != asked[0].method || asked[1].body != asked[0].body ||
+				asked[1].header.Get("Authorization") == "" || !client.Moved() {
+				t.Errorf("C11 %s, %d: %v\n%s", act.name, status, err, lines(asked))
+			}
 		}
 	}
 }
@@ -78,7 +86,7 @@ func TestARenamedRepositoryIsReadAndNotWritten(t *testing.T) {
 func TestRedirectsEnd(t *testing.T) {
 	round := moves(http.StatusFound, "/again")
 	hub := serve(t, round, round, round, round)
-	if _, err := hub.client(t).Login(context.Background()); kind(err) != forge.Moved || len(hub.requests()) != 4 {
+	if _, err := hub.client(t).Login(context.Background()); kind(err) != forge.Moved || len(hub.requests()) != 2 {
 		t.Errorf("got %v after %d requests", err, len(hub.requests()))
 	}
 	hub = serve(t, says(http.StatusFound, "{}"))

@@ -37,6 +37,7 @@ func handlers() map[string]handler {
 		"issues/list-comments": listComments, "issues/get-comment": getComment, "issues/create-comment": createComment,
 		"issues/update-comment": updateComment, "issues/delete-comment": deleteComment,
 		"issues/get-label": getLabel, "issues/create-label": createLabel,
+		"git/get-tree": getTree, "git/get-blob": getBlob,
 		"pulls/list": listPulls, "pulls/get": getPull,
 	}
 }

@@ -62,7 +62,7 @@ func (c *call) needs() []Permission {
 		return []Permission{PullRequests}
 	case c.operation.id == "repos/get":
 		return nil
-	case group == "repos":
+	case group == "repos", group == "git":
 		return []Permission{Contents}
 	case strings.HasSuffix(name, "label"), c.concernsPull():
 		return []Permission{Issues, PullRequests}

@@ -23,6 +23,7 @@ type repository struct {
 	defaultBranch string
 	branches      map[string]string // name to commit
 	commits       map[string]bool
+	files         map[string]map[string]string // of commits, by name
 	archived      bool
 	noIssues      bool
 	private       bool

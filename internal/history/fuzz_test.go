@@ -16,7 +16,7 @@ func FuzzTree(f *testing.F) {
 	f.Fuzz(func(t *testing.T, content []byte) {
 		s := newStore(nil)
 		s.root = s.put("tree", string(content))
-		repository, err := history.Open(s, "main", maxFile)
+		repository, err := history.Open(s, history.Ref{Name: "main"}, maxFile)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -97,6 +97,14 @@ func (s *store) Say(args ...string) (string, error) {
 	return "false\n", nil
 }
 
+func (s *store) Stream(read func(*bufio.Reader) error, args ...string) error {
+	said, err := s.Say(args...)
+	if err != nil {
+		return err
+	}
+	return read(bufio.NewReader(strings.NewReader(said)))
+}
+
 func (s *store) Talk(args ...string) (history.Talk, error) {
 	s.started++
 	return &talk{s, args[1] == "--batch"}, nil
@@ -129,7 +137,7 @@ func (t *talk) Close() {}
 
 func open(t *testing.T, s *store, folder string) *history.Folder {
 	t.Helper()
-	repository, err := history.Open(s, "main", maxFile)
+	repository, err := history.Open(s, history.Ref{Name: "main"}, maxFile)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -208,7 +216,7 @@ func TestALargeFileIsKnownToBeLargeBeforeItIsRead(t *testing.T) {
 
 func TestASubmoduleIsAnotherRepository(t *testing.T) {
 	s := newStore(map[string]string{"sub": "submodule", "g/delivery-group": "submodule"})
-	repository, err := history.Open(s, "main", maxFile)
+	repository, err := history.Open(s, history.Ref{Name: "main"}, maxFile)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -299,12 +307,12 @@ func TestWhyACommitIsNotFound(t *testing.T) {
 	ask, shallow := "rev-parse --verify --end-of-options main^{commit}", "rev-parse --is-shallow-repository"
 	s := newStore(nil)
 	s.refuse[ask] = "fatal: Needed a single revision"
-	_, err := history.Open(s, "main", maxFile)
+	_, err := history.Open(s, history.Ref{Name: "main"}, maxFile)
 	if err == nil || !strings.HasPrefix(err.Error(), "there is no such commit in this clone") {
 		t.Error(err)
 	}
 	s.refuse[shallow] = "fatal: not a git repository: '/home/x'"
-	_, err = history.Open(s, "main", maxFile)
+	_, err = history.Open(s, history.Ref{Name: "main"}, maxFile)
 	var refused *history.Refused
 	if !errors.As(err, &refused) || strings.Contains(err.Error(), "/home") || refused.Said == "" {
 		t.Error(err)
@@ -317,7 +325,7 @@ func TestFoldersAboveManyGroupsAreReadOnce(t *testing.T) {
 		files[fmt.Sprintf("groups/g%d/delivery-group.yaml", i)] = "dgcheck: 1"
 	}
 	s := newStore(files)
-	repository, err := history.Open(s, "main", maxFile)
+	repository, err := history.Open(s, history.Ref{Name: "main"}, maxFile)
 	if err != nil {
 		t.Fatal(err)
 	}

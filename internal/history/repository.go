@@ -16,6 +16,9 @@ import (
 type Git interface {
 	// Say gives what a command prints; Refused is its error where git says no.
 	Say(args ...string) (string, error)
+	// Stream hands all that a command prints to read, of any size. Refused is its
+	// error where git says no.
+	Stream(read func(*bufio.Reader) error, args ...string) error
 	// Talk starts a command that answers line by line.
 	Talk(args ...string) (Talk, error)
 }
@@ -52,9 +55,8 @@ type Repository struct {
 	trees          []tree // read last, the latest first
 }
 
-// Open finds a commit by any name that git has for it. Files larger than
-// maxFile are not read.
-func Open(git Git, ref string, maxFile int64) (*Repository, error) {
+// Open finds a commit. Files larger than maxFile are not read.
+func Open(git Git, ref Ref, maxFile int64) (*Repository, error) {
 	commit, err := find(git, ref)
 	if err != nil {
 		return nil, err
@@ -70,24 +72,24 @@ func Open(git Git, ref string, maxFile int64) (*Repository, error) {
 	return r, nil
 }
 
-// find gives the full name of a commit.
-func find(git Git, ref string) (string, error) {
-	commit, err := git.Say("rev-parse", "--verify", "--end-of-options", ref+"^{commit}")
-	if commit = strings.TrimSpace(commit); err == nil && isID(commit) {
-		return commit, nil
-	}
+// find gives the full name of a commit. A name that git has goes before the day
+// that is written in the same way.
+func find(git Git, ref Ref) (string, error) {
+	commit, err := named(git, ref.Name)
 	var refused *Refused
 	if !errors.As(err, &refused) {
-		return "", err
+		return commit, err
 	}
-	shallow, err := git.Say("rev-parse", "--is-shallow-repository")
-	switch {
+	if ref.End != 0 {
+		return onDay(git, ref)
+	}
+	switch shallow, err := isShallow(git); {
 	case err != nil:
 		return "", err
-	case strings.TrimSpace(shallow) == "true":
+	case shallow:
 		return "", problem("the commit is not in this clone, which is shallow; fetch it with fetch-depth: 0 or git fetch --unshallow")
 	}
-	return "", problem("there is no such commit in this clone; a branch that was not checked out here may be called origin/NAME, or has to be fetched first")
+	return "", problem("there is no such commit in this clone; a branch that was not checked out here may be called origin/NAME, or has to be fetched first, and a day is written as 2026-09-01")
 }
 
 var id = regexp.MustCompile(`^([0-9a-f]{40}|[0-9a-f]{64})$`)

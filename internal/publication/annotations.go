@@ -24,14 +24,24 @@ func (p *post) wanted(g group) (check, error) {
 	if err != nil {
 		return check{}, err
 	}
-	remarks, all := report.Remarks(p.options(0), p.job.Run, g.card, mostRemarks)
+	most := mostRemarks
+	if p.job.Elsewhere != nil {
+		most = forge.MaxAnnotations
+	}
+	remarks, all := report.Remarks(p.options(0), p.job.Run, g.card, most)
 	if len(remarks) < all {
 		summary = fmt.Sprintf("Of %s, %d are shown beside their lines, the worst first.\n\n", report.Count(all, "problem"), len(remarks)) + summary
 	}
 	want := check{CheckReport: forge.CheckReport{
 		Name: "dgcheck / " + g.called(), Commit: p.job.Commit, Status: forge.Completed, Conclusion: conclusion(p.job.Gate, g.card),
-		Title: report.Headline(g.card), Summary: summary,
+		Title: report.Headline(g.card), Summary: p.whose() + summary,
 	}}
+	if p.job.Elsewhere != nil {
+		want.Title = "As the change says of itself: " + want.Title
+		if want.Conclusion == forge.Success {
+			want.Conclusion = forge.Neutral
+		}
+	}
 	facts := []string{want.Name, want.Conclusion, want.Title, want.Summary}
 	for _, remark := range remarks {
 		a := annotation(remark)

@@ -2,6 +2,7 @@ package publication
 
 import (
 	"context"
+	"io/fs"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
@@ -33,5 +34,11 @@ func (blank) Pulls(context.Context, forge.Repository, string, string) ([]forge.P
 }
 
 func (b blank) Tip(context.Context, forge.Repository, string) (string, error) { return b.commit, nil }
+
+func (blank) Files(context.Context, forge.Repository, string, func(string) bool) (fs.FS, error) {
+	return nil, &forge.Refusal{Kind: forge.Missing, Doing: "list the files of a commit"}
+}
+
+func (blank) Moved() bool { return false }
 
 func (blank) Login(context.Context) (string, error) { return "nobody", nil }

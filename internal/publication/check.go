@@ -67,21 +67,75 @@ func (p *post) check(ctx context.Context, g group) (there bool, err error) {
 	return true, p.supersede(ctx, found, id)
 }
 
+// ensureCheck makes sure that there is one check run that speaks of no group.
+func (p *post) ensureCheck(ctx context.Context, want check) error {
+	found, err := p.hub.Checks(ctx, p.job.Repository, p.job.Commit, want.Name)
+	if err == nil {
+		_, err = p.bringAbout(ctx, want, found)
+	}
+	return err
+}
+
 // bringAbout gives the number of the check run that says what is to be said.
 func (p *post) bringAbout(ctx context.Context, want check, found []forge.Check) (int64, error) {
+	if !p.ours.sure {
+		if id, there, err := p.already(ctx, want, found); there || err != nil {
+			return id, err
+		}
+	}
 	newest := slices.IndexFunc(found, p.ours.made)
-	if newest < 0 || found[newest].ExternalID != want.ExternalID || found[newest].Conclusion == forge.Cancelled {
+	if newest < 0 || !want.is(found[newest]) {
 		return p.create(ctx, want, found)
 	}
-	p.ours.checked(found[newest].App)
-	id := found[newest].ID
 	if found[newest].Status == forge.Completed {
-		return id, nil
+		return found[newest].ID, nil
 	}
-	if err := p.standBy(ctx, found[newest]); err != nil {
-		return id, err
+	return found[newest].ID, p.goOn(ctx, want, found[newest])
+}
+
+// is reports whether a check run says this, or is about to.
+func (c check) is(there forge.Check) bool {
+	return there.ExternalID == c.ExternalID && there.Conclusion != forge.Cancelled &&
+		(there.Status != forge.Completed || there.Conclusion == c.Conclusion)
+}
+
+// already looks for a check run that says what is to be said, by whichever app,
+// while it is not known which one we are: that app is us. GitHub refuses to change
+// the check run of another, so one in progress that may not be gone on with is not
+// ours.
+func (p *post) already(ctx context.Context, want check, found []forge.Check) (int64, bool, error) {
+	for _, mine := range []bool{true, false} { // the app that is assumed goes first
+		for _, there := range found {
+			if there.App == "" || contains(p.ours.apps, there.App) != mine || !want.is(there) || p.superseded(there, found) {
+				continue
+			}
+			if there.Status != forge.Completed {
+				err := p.goOn(ctx, want, there)
+				if is(err, forge.Forbidden, forge.Missing) {
+					continue
+				}
+				if err != nil {
+					return there.ID, false, err
+				}
+			}
+			p.ours.is(there.App)
+			return there.ID, true, nil
+		}
 	}
-	return id, p.fill(ctx, id, want, 0)
+	return 0, false, nil
+}
+
+// superseded reports whether the same app made another of the name since.
+func (p *post) superseded(check forge.Check, found []forge.Check) bool {
+	return slices.ContainsFunc(found, func(other forge.Check) bool { return other.App == check.App && other.ID > check.ID })
+}
+
+// goOn completes a check run that another run has begun.
+func (p *post) goOn(ctx context.Context, want check, there forge.Check) error {
+	if err := p.standBy(ctx, there); err != nil {
+		return err
+	}
+	return p.fill(ctx, there.ID, want, 0)
 }
 
 // A run that fills a check run says something every second or two. One of which
@@ -125,7 +179,7 @@ func (p *post) create(ctx context.Context, want check, before []forge.Check) (in
 		if err != nil {
 			return 0, err
 		}
-		p.ours.checked(made.App)
+		p.ours.is(made.App)
 		p.done("Made the check run %s on %s.", want.Name, short(p.job.Commit))
 		if made.Status == forge.Completed {
 			return made.ID, nil

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
+	"github.com/DEFRA/dgcheck/internal/report"
 )
 
 // comments gives every group its comment on the pull request.
@@ -18,11 +19,12 @@ func (p *post) comments(ctx context.Context) {
 		refuse("", err)
 		return
 	}
-	number, err := p.pull(ctx)
+	pull, err := p.pull(ctx)
 	if err != nil {
 		refuse("", err)
 		return
 	}
+	number := pull.Number
 	if number == 0 {
 		p.left("No open pull request ends at %s, so there is no comment.", short(p.job.Commit))
 		return
@@ -32,7 +34,17 @@ func (p *post) comments(ctx context.Context) {
 		refuse("", err)
 		return
 	}
+	spared := 0
+	defer func() {
+		if spared > 0 {
+			p.left("The pull request does not touch %s, so there is no comment; the summary of the job says how that stands.", report.Count(spared, "group"))
+		}
+	}()
 	for _, g := range p.groups {
+		if p.job.Touched != nil && !p.job.Touched(g.card) && len(t.mine(commentMarker(g.key))) == 0 {
+			spared++
+			continue
+		}
 		err := p.comment(ctx, t, g)
 		switch {
 		case errors.Is(err, errMovedOn):
@@ -59,19 +71,18 @@ func onPull(err error) error {
 	return &told
 }
 
-// pull finds the pull request to comment on; 0 where there is none.
-func (p *post) pull(ctx context.Context) (int, error) {
+// pull finds the pull request to comment on; its number is 0 where there is none.
+func (p *post) pull(ctx context.Context) (found forge.Pull, err error) {
 	if p.job.Pull != 0 {
-		return p.job.Pull, nil
+		return forge.Pull{Number: p.job.Pull}, nil
 	}
 	pulls, err := p.hub.Pulls(ctx, p.job.Repository, p.job.HeadOwner, p.job.HeadBranch)
-	number := 0
 	for _, pull := range pulls {
-		if pull.Head == p.job.Commit && (number == 0 || pull.Number < number) {
-			number = pull.Number
+		if pull.Head == p.job.Commit && (found.Number == 0 || pull.Number < found.Number) {
+			found = pull
 		}
 	}
-	return number, err
+	return found, err
 }
 
 // errMovedOn tells that there is a newer commit, whose own run writes.
@@ -83,6 +94,7 @@ func (p *post) comment(ctx context.Context, t *thread, g group) error {
 	if err != nil {
 		return err
 	}
+	text = p.whose() + text
 	want := body{marker: commentMarker(g.key), state: state{hash: hashOf(text)}, rest: text}
 	made, err := t.ensure(ctx, want.marker, want.String())
 	if err != nil {

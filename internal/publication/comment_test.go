@@ -2,6 +2,8 @@ package publication_test
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,7 +19,7 @@ func TestAPullRequestHasOneCommentAGroup(t *testing.T) {
 	s.openPull("change", first)
 	s.comment(1, "octocat", "A comment of mine.")
 	s.comment(1, "mallory", soilComment+"Not by dgcheck.")
-	s.comment(1, "github-actions[bot]", "By another workflow.\n"+soilComment)
+	s.comment(1, writer+"[bot]", "By another workflow.\n"+soilComment)
 	post(t, s, onPull(1, first, problems("soil", 2), problems("water", 0)))
 	comments := s.comments(1)
 	if len(comments) != 5 || !strings.HasPrefix(comments[3].body, soilComment+"<!-- dgcheck:state hash=") || !strings.Contains(comments[3].body, "## Soil as of 22 November 2026") ||
@@ -76,7 +78,7 @@ func TestThePullRequestIsLookedUpByItsCommit(t *testing.T) {
 func TestByHandWeWriteAsWhoeverTheTokenBelongsTo(t *testing.T) {
 	s := newMemory(t)
 	s.openPull("change", first)
-	s.comment(1, "github-actions[bot]", soilComment+"By GitHub Actions.")
+	s.comment(1, writer+"[bot]", soilComment+"By GitHub Actions.")
 	j := onPull(1, first, problems("soil", 1))
 	j.Actions, j.Checks = false, false
 	for range 2 {
@@ -111,7 +113,7 @@ func TestPartsAreRefusedByThemselves(t *testing.T) {
 		t.Errorf("%+v", outcome)
 	}
 	if !strings.HasPrefix(outcome.Refused[0].Sentence, "Could not create the check run: ") {
-		t.Errorf("%q", outcome.Refused)
+		t.Errorf("%+v", outcome.Refused)
 	}
 	if len(s.comments(1)) != 2 {
 		t.Error(s.state())
@@ -143,10 +145,9 @@ func TestManyFailuresInARowEndAPart(t *testing.T) {
 }
 
 // Outside of GitHub Actions too a token may be an app's, which cannot say who it
-// is; GitHub may keep from a check run which app made it, or call it otherwise than
-// the author of comments.
+// is; GitHub may keep from a check run which app made it.
 func TestByHandATokenOfAnAppFindsWhatItWrote(t *testing.T) {
-	for _, app := range []string{"github-actions", "", "octoapp"} {
+	for _, app := range []string{writer, ""} {
 		t.Run(app, func(t *testing.T) {
 			s := newMemory(t)
 			s.openPull("change", first)
@@ -191,15 +192,61 @@ func (b byApp) Checks(ctx context.Context, r forge.Repository, commit, name stri
 	return found, err
 }
 
-func TestByHandATokenThatDoesNotSayWhoItIsWritesNothing(t *testing.T) {
-	s := newMemory(t)
-	s.openPull("change", first)
-	j := onPull(1, first, problems("soil", 1))
-	j.Actions, j.Checks = false, false
-	outcome := publication.Post(context.Background(), s.hub(), j)
-	if len(outcome.Refused) != 1 || !strings.Contains(outcome.Refused[0].Sentence, "do not leave them out") || s.writes() != 0 {
-		t.Errorf("%+v", outcome)
+// TestWhoWeAreIsLearnt: an app's token does not say whose it is. It is learnt from what
+// GitHub answers and from what stands there, and never from what others forged (C5).
+func TestWhoWeAreIsLearnt(t *testing.T) {
+	const forged = "<!-- dgcheck:state hash=00000000000000000000000000000000 -->\n"
+	for name, actions := range map[string]bool{"in GitHub Actions": true, "by hand": false} {
+		for _, checks := range []bool{true, false} {
+			t.Run(fmt.Sprintf("C5 %s, checks %t", name, checks), func(t *testing.T) {
+				s := newMemory(t)
+				s.openPull("change", first)
+				s.comment(1, "mallory", soilComment+forged+"By a person.")
+				s.comment(1, "otherapp[bot]", soilComment+forged+"By another app.")
+				s.comment(1, "otherapp[bot]", soilComment+"By another app, too.")
+				s.openIssue("mallory", "x", "<!-- dgcheck:issue:soil:guide.owner -->\n"+forged+"By a person.", issueLabelName)
+				s.openIssue("otherapp[bot]", "x", "<!-- dgcheck:issue:soil:guide.owner -->\nBy another app.", issueLabelName)
+				comments, issues := s.comments(1), s.issues()
+				pull, main := onPull(1, first, problems("soil", 1)), onMain(first, problems("soil", 1))
+				for _, j := range []*publication.Job{&pull, &main} {
+					j.Actions, j.Checks = actions, checks
+					post(t, s, *j)
+					quiet(t, s, *j)
+				}
+				if got := s.comments(1); len(got) != 4 || !slices.Equal(got[:3], comments) || got[3].author != writer+"[bot]" {
+					t.Errorf("%+v", got)
+				}
+				if got := s.issues(); len(got) != 3 || got[0].body != issues[0].body || got[1].body != issues[1].body || got[2].author != writer+"[bot]" {
+					t.Errorf("%+v", got)
+				}
+				// On another commit, with other facts, what is there is gone on with.
+				s.push("change", second)
+				s.push("main", second)
+				for _, j := range []publication.Job{onPull(1, second, problems("soil", 2)), onMain(second, problems("soil", 2))} {
+					j.Actions, j.Checks = actions, checks
+					post(t, s, j)
+					quiet(t, s, j)
+				}
+				if len(s.comments(1)) != 4 || len(s.issues()) != 3 || !strings.Contains(s.comments(1)[3].body, "2 errors") {
+					t.Error(s.state())
+				}
+			})
+		}
 	}
+}
+
+// A person took the label off the only issue, so that nothing tells at first who we
+// are (C5).
+func TestAnIssueWithoutItsLabelIsFoundOnceWeKnowWhoWeAre(t *testing.T) {
+	s := newMemory(t)
+	j := onMain(first, problems("soil", 1))
+	j.Checks, j.Actions = false, false
+	post(t, s, j)
+	s.unlabel(1, issueLabelName)
+	post(t, s, j)
+	is(t, s, 1, forge.Open, "")
+	quiet(t, s, j)
+	once(t, s)
 }
 
 // GitHub takes a comment on a pull request with either of two permissions; the one

@@ -38,6 +38,13 @@ func (t *tracker) own(ctx context.Context) error {
 	if err := t.read(ctx, forge.IssueFilter{Label: issueLabel().Name}); err != nil {
 		return err
 	}
+	if t.learnt {
+		for _, login := range t.ours.logins {
+			if err := t.read(ctx, forge.IssueFilter{Author: login}); err != nil {
+				return err
+			}
+		}
+	}
 	for _, i := range t.there {
 		b := parseBody(i.Body)
 		number, made := t.made[b.marker]

@@ -23,12 +23,16 @@ func (t *tracker) openAgain(ctx context.Context, want issue, found forge.Issue, 
 	default:
 		return nil
 	}
+	old := found.Body
+	if s.settled {
+		old = "" // it was mended in between
+	}
 	s.settled = false
 	s.episode++
 	if err := t.say(ctx, found.Number, saidMarker("open", s.episode), t.sentence(because, "opens this issue again")); err != nil {
 		return err
 	}
-	change := forge.IssueChange{Title: want.title, Body: want.body(s), State: forge.Open}
+	change := forge.IssueChange{Title: want.title, Body: want.over(old, s), State: forge.Open}
 	return t.change(ctx, found, change, "Opened issue #%d on %s again.", found.Number, want.called)
 }
 

@@ -2,6 +2,7 @@ package publication
 
 import (
 	"context"
+	"io/fs"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
@@ -42,6 +43,12 @@ type GitHub interface {
 	Pulls(ctx context.Context, repository forge.Repository, owner, branch string) ([]forge.Pull, error)
 	// Tip gives the commit a branch ends at.
 	Tip(ctx context.Context, repository forge.Repository, branch string) (string, error)
+	// Files reads the files of a commit that are wanted, by their names from the root.
+	// It errs where not all of them can be read.
+	Files(ctx context.Context, repository forge.Repository, commit string, wanted func(name string) bool) (fs.FS, error)
+	// Moved reports whether a request was led to another address on the same host,
+	// because the repository has another name by now.
+	Moved() bool
 	// Login gives who the token belongs to; a person's token alone can say.
 	Login(ctx context.Context) (string, error)
 }

@@ -79,8 +79,8 @@ func TestHostileTextsKeepToGitHubsLimitsAndStayText(t *testing.T) {
 // What GitHub says is no more to be trusted.
 func TestWhatGitHubSaysIsToldAsPlainText(t *testing.T) {
 	s := newMemory(t)
-	s.openIssue("github-actions[bot]", "x", "<!-- dgcheck:issue:soil:guide.owner -->\n<!-- dgcheck:state hash=x episode=-4 settled=yes duplicate=no rules=\x1b -->\n", issueLabelName)
-	s.openIssue("github-actions[bot]", "x", "<!-- dgcheck:issue:soil:%ZZ\x1b -->\r\n", issueLabelName)
+	s.openIssue(writer+"[bot]", "x", "<!-- dgcheck:issue:soil:guide.owner -->\n<!-- dgcheck:state hash=x episode=-4 settled=yes duplicate=no rules=\x1b -->\n", issueLabelName)
+	s.openIssue(writer+"[bot]", "x", "<!-- dgcheck:issue:soil:%ZZ\x1b -->\r\n", issueLabelName)
 	outcome := post(t, s, onMain(first, problems("soil", 1)))
 	for _, told := range outcome.Done {
 		if strings.ContainsFunc(told, unicode.IsControl) {

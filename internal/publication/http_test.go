@@ -58,7 +58,12 @@ func (s *served) client(token string) publication.GitHub {
 	return client
 }
 
-func (s *served) hub() publication.GitHub { return s.client(githubfake.ActionsToken) }
+func (s *served) hub() publication.GitHub {
+	token := githubfake.Actions()
+	token.App, token.Login = writer, writer+"[bot]"
+	s.server.AddToken(githubfake.ActionsToken, token)
+	return s.client(githubfake.ActionsToken)
+}
 
 func (s *served) hubOf(person string) publication.GitHub {
 	s.server.AddToken("of-"+person, githubfake.Person(person))

@@ -26,7 +26,7 @@ func (t *tracker) keep(ctx context.Context, want issue, mayMake bool) error {
 	case found.State == forge.Open && (b.state.hash != want.hash || b.state.also != want.also || b.state.settled):
 		s := b.state
 		s.settled = false
-		return t.change(ctx, found, forge.IssueChange{Title: want.title, Body: want.body(s)}, "Brought issue #%d on %s up to date.", found.Number, want.called)
+		return t.change(ctx, found, forge.IssueChange{Title: want.title, Body: want.over(b.rest, s)}, "Brought issue #%d on %s up to date.", found.Number, want.called)
 	case found.State == forge.Open || !mayMake:
 		return nil
 	}
@@ -82,7 +82,8 @@ func (t *tracker) make(ctx context.Context, want issue) error {
 		if err != nil {
 			return err
 		}
-		t.ours.login(made.Author)
+		t.learnt = t.learnt || !t.ours.sure
+		t.ours.wroteAs(made.Author)
 		t.remember(made)
 		t.made[want.marker] = made.Number
 		t.done("Made issue #%d on %s.", made.Number, want.called)

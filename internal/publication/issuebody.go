@@ -34,6 +34,12 @@ func (i issue) body(s state) string {
 	return body{i.marker, s, i.text}.String()
 }
 
+// over is the body in place of an older text, in which people may have ticked tasks.
+func (i issue) over(old string, s state) string {
+	i.text = keepTicks(old, i.text)
+	return i.body(s)
+}
+
 // aboutRule is the issue on one rule that fails.
 func (p *post) aboutRule(g group, f report.Failing) issue {
 	text := report.IssueOf(p.options(0), p.job.Run, g.card, f)

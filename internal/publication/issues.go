@@ -44,6 +44,9 @@ type tracker struct {
 	// wide tells that the issues were listed by author too; labelled that the label
 	// is there.
 	wide, labelled bool
+	// learnt tells that who we are was learnt from an issue of this run, so that
+	// earlier ones without the label may not have been found.
+	learnt bool
 	// made are the issues of this run.
 	made map[marker]int
 }
@@ -62,6 +65,11 @@ func (t *tracker) read(ctx context.Context, filter forge.IssueFilter) error {
 	if err != nil {
 		return err
 	}
+	texts := make([]authored, len(listed))
+	for i, issue := range listed {
+		texts[i] = authored{issue.Author, issue.Body}
+	}
+	t.ours.learn(texts)
 	for _, i := range listed {
 		if t.ours.wrote(i.Author) {
 			t.remember(i)

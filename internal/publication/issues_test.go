@@ -232,7 +232,7 @@ func TestNothingOfAPersonIsTouched(t *testing.T) {
 	s := newMemory(t)
 	s.openIssue("octocat", "Mine", "Mine.", "dgcheck")
 	s.openIssue("mallory", "The rule owner holds — Soil", "<!-- dgcheck:issue:soil:guide.owner -->\n<!-- dgcheck:state hash=0 -->\n", "dgcheck")
-	s.openIssue("github-actions[bot]", "Of another workflow", "About something.\n<!-- dgcheck:issue:soil:guide.owner -->", "dgcheck")
+	s.openIssue(writer+"[bot]", "Of another workflow", "About something.\n<!-- dgcheck:issue:soil:guide.owner -->", "dgcheck")
 	before := s.issues()
 	broken := group("soil", fails("guide.owner", "service:a"))
 	post(t, s, onMain(first, broken))

@@ -3,10 +3,12 @@ package publication_test
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 	"unicode/utf8"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
@@ -34,6 +36,7 @@ type remembered struct {
 	branch   map[int]string // of pulls
 	tips     map[string]string
 	noIssues bool
+	files    map[string]map[string]string // of commits, by name
 }
 
 type run struct {
@@ -59,7 +62,7 @@ func newMemory(t testing.TB) *memory {
 }
 
 func (m *memory) hub() publication.GitHub {
-	return voice{m, "github-actions[bot]", "github-actions"}
+	return voice{m, writer + "[bot]", writer}
 }
 func (m *memory) hubOf(person string) publication.GitHub { return voice{m, person, ""} }
 
@@ -327,6 +330,9 @@ func (v voice) UpdateCheck(ctx context.Context, _ forge.Repository, id int64, sa
 			if run.ID != id {
 				continue
 			}
+			if run.App != v.app {
+				return refused(forge.Forbidden, "update the check run")
+			}
 			run.annotations = append(slices.Clone(run.annotations), said.Annotations...)
 			run.said, run.Status, run.Conclusion, run.Annotations = said, said.Status, said.Conclusion, len(run.annotations)
 			now = run.Check
@@ -483,6 +489,25 @@ func (v voice) Tip(ctx context.Context, _ forge.Repository, branch string) (tip 
 	})
 	return tip, err
 }
+
+func (v voice) Files(ctx context.Context, _ forge.Repository, commit string, wanted func(string) bool) (fs.FS, error) {
+	found := fstest.MapFS{}
+	err := v.m.request(ctx, false, "list the files of a commit", func(r *remembered) error {
+		files, there := r.files[commit]
+		if !there {
+			return refused(forge.Missing, "list the files of a commit")
+		}
+		for name, content := range files {
+			if wanted(name) {
+				found[name] = &fstest.MapFile{Data: []byte(content)}
+			}
+		}
+		return nil
+	})
+	return found, err
+}
+
+func (voice) Moved() bool { return false }
 
 func (v voice) Login(ctx context.Context) (login string, err error) {
 	err = v.m.request(ctx, false, "find out who the token belongs to", func(*remembered) error {

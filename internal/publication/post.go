@@ -1,6 +1,7 @@
 package publication
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"path"
@@ -23,13 +24,23 @@ func Post(ctx context.Context, hub GitHub, job Job) Outcome {
 		p.left("No group was checked, so there is nothing to publish.")
 		return p.outcome
 	}
-	p.checks(ctx)
-	if job.forPull() {
-		p.comments(ctx)
-	} else if job.Issues != rule.None {
-		p.issues(ctx)
+	p.publish(ctx)
+	if hub.Moved() {
+		p.left("The repository %s has another name by now, and GitHub led to it. Where its name is given by hand, such as by --repo, write the new one.", job.Repository)
 	}
 	return p.outcome
+}
+
+func (p *post) publish(ctx context.Context) {
+	if p.job.Elsewhere != nil && !p.admit(ctx) {
+		return
+	}
+	p.checks(ctx)
+	if p.job.forPull() {
+		p.comments(ctx)
+	} else if p.job.Issues != rule.None {
+		p.issues(ctx)
+	}
 }
 
 // forPull tells that the job is about a pull request.
@@ -42,7 +53,7 @@ func sourceOf(job Job) scorecard.Source {
 		folder = ""
 	}
 	return scorecard.Source{
-		Repository: strings.TrimRight(job.Server, "/") + "/" + job.Repository.String(), Commit: job.Commit, Folder: folder,
+		Repository: strings.TrimRight(job.Server, "/") + "/" + job.Repository.String(), Commit: cmp.Or(job.Lines, job.Commit), Folder: folder,
 	}
 }
 

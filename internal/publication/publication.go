@@ -9,6 +9,7 @@ package publication
 
 import (
 	"context"
+	"io/fs"
 	"time"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
@@ -28,11 +29,18 @@ type Job struct {
 	// Server is GitHub's address for people, such as https://github.com.
 	Server     string
 	Repository forge.Repository
-	// Commit is the full hash of what was checked.
-	Commit string
+	// Commit is the full hash of the commit that is spoken of, on which the check run
+	// is put. Lines is that of the commit whose lines were checked, which are linked
+	// to; empty where it is the same. Run.OnHead leads from its lines to those of
+	// Commit.
+	Commit, Lines string
 	// Folder is where the PATH that was checked lies in the repository; empty or
 	// a dot for its root.
 	Folder string
+
+	// Elsewhere is set where another run made the result, which may say whatever the
+	// author of a change wants it to. If nil, this run made it.
+	Elsewhere *Elsewhere
 
 	// Checks asks for a check run a group.
 	Checks bool
@@ -42,6 +50,10 @@ type Job struct {
 	Comment               bool
 	Pull                  int
 	HeadOwner, HeadBranch string
+	// Touched reports whether the pull request touches a group. One that it does not
+	// touch gets no comment; one that is there is kept up to date. If nil, all are
+	// taken to be touched.
+	Touched func(scorecard.Scorecard) bool
 	// Issues is the least severity of which issues are kept; None leaves issues
 	// alone. There are none for a pull request, whatever is said here.
 	Issues rule.Severity
@@ -58,6 +70,16 @@ type Job struct {
 	// Actions tells that this is a run of GitHub Actions, whose token writes as
 	// github-actions[bot].
 	Actions bool
+}
+
+// Elsewhere is what a result of another run is held to.
+type Elsewhere struct {
+	// Base is the commit that tells which groups there are, where no open pull
+	// request is found, whose base does.
+	Base string
+	// Identify gives the id of a group by its files; fallback is that of one that
+	// gives none.
+	Identify func(root fs.FS, fallback string) string
 }
 
 // Part is a part of what is published.
@@ -91,6 +113,8 @@ type Refused struct {
 	Part     Part
 	Group    string
 	Sentence string
+	// Rights tells that the token lacks the rights for it.
+	Rights bool
 }
 
 // Failed tells that something could not be published that was asked for.

@@ -94,10 +94,10 @@ func once(t *testing.T, s stage) {
 	seen := map[string]bool{}
 	again := func(author, body string) {
 		marker, _, _ := strings.Cut(body, "\n")
-		if author == "github-actions[bot]" && strings.HasPrefix(marker, "<!-- dgcheck:") && seen[marker] {
+		if author == writer+"[bot]" && strings.HasPrefix(marker, "<!-- dgcheck:") && seen[marker] {
 			t.Errorf("%s stands twice in:\n%s", marker, s.state())
 		}
-		seen[marker] = seen[marker] || author == "github-actions[bot]"
+		seen[marker] = seen[marker] || author == writer+"[bot]"
 	}
 	for _, i := range s.issues() {
 		if i.state == forge.Open || !strings.Contains(i.body, "made this issue at the same time") {

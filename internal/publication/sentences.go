@@ -53,7 +53,7 @@ func (p *post) refuse(ctx context.Context, a *attempts, group string, err error)
 		stop = true
 		told += " After that many in a row the rest was not tried."
 	}
-	p.outcome.Refused = append(p.outcome.Refused, Refused{a.part, report.Plain(group, longestSentence), told})
+	p.outcome.Refused = append(p.outcome.Refused, Refused{a.part, report.Plain(group, longestSentence), told, lacksRights(err)})
 	return stop
 }
 
@@ -71,6 +71,12 @@ func sentence(err error) string {
 // hopeless tells of a refusal that the next of its kind would be refused too.
 func hopeless(err error) bool {
 	return is(err, forge.Limited, forge.Forbidden, forge.BadToken, forge.Archived, forge.Moved)
+}
+
+// lacksRights tells of a refusal that a token with more rights would not have met.
+func lacksRights(err error) bool {
+	var refusal *forge.Refusal
+	return errors.As(err, &refusal) && (refusal.Kind == forge.Forbidden || refusal.Kind == forge.Missing && refusal.Permission != "")
 }
 
 // is tells whether an error is a refusal of one of these kinds.

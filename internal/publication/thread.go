@@ -20,6 +20,11 @@ type thread struct {
 
 func (t *thread) read(ctx context.Context) (err error) {
 	t.there, err = t.hub.Comments(ctx, t.job.Repository, t.number)
+	texts := make([]authored, len(t.there))
+	for i, c := range t.there {
+		texts[i] = authored{c.Author, c.Body}
+	}
+	t.ours.learn(texts)
 	return err
 }
 
@@ -75,7 +80,7 @@ func (t *thread) make(ctx context.Context, m marker, text string) error {
 			return err
 		}
 		if err == nil {
-			t.ours.login(made.Author)
+			t.ours.wroteAs(made.Author)
 		}
 		if err := t.read(ctx); err != nil {
 			return err

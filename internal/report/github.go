@@ -19,6 +19,8 @@ type GitHub struct {
 	run     scorecard.Run
 	// errors, warnings and notices are those that are written.
 	errors, warnings, notices annotations
+	// lost counts those whose line the commit lacks that annotations are put on.
+	lost int
 }
 
 // mostAnnotations is how many of each kind GitHub takes from a step
@@ -76,6 +78,10 @@ func (g *GitHub) Group(_ io.Writer, card Card) error {
 	waits := waitingOf(card.Results)
 	for _, fail := range problemsOf(card) {
 		wait := waits.take(fail.Result)
+		if g.run.OnHead != nil && remarkOf(g.options, g.run, card.Scorecard, fail.Result, wait).lost {
+			g.lost++
+			continue
+		}
 		kind, word := g.kind(fail.Severity)
 		place := &kind.rest
 		if card.Changes.Of(fail.Result) == "new" {
@@ -127,12 +133,22 @@ func (g *GitHub) End(w io.Writer) error {
 		}
 		notices = append(notices, "::notice title=There is more::"+forData("Not shown here, because GitHub takes 10 of a kind: "+strings.Join(more, ", ")+". The scorecard has them all."))
 	}
+	if g.lost > 0 {
+		notices = append(notices[:min(len(notices), mostAnnotations-1)], "::notice title=Not beside a line::"+forData(fmt.Sprintf("%s on lines that the last commit of the pull request does not have as they were checked. The scorecard has them all.", stands(g.lost))))
+	}
 	for _, kind := range [][]command{errors, warnings, notices} {
 		for _, c := range kind {
 			out.WriteString(string(c) + "\n")
 		}
 	}
 	return out.Flush()
+}
+
+func stands(n int) string {
+	if n == 1 {
+		return "1 problem stands"
+	}
+	return fmt.Sprintf("%d problems stand", n)
 }
 
 // first gives the first of a kind: what could not be judged, then what is new.

@@ -18,6 +18,8 @@ type Remark struct {
 	Line, Column   int
 	Severity       rule.Severity
 	Title, Message string
+	// lost tells that the commit has no such line.
+	lost bool
 }
 
 // The longest title and message, of which GitHub takes 255 characters and 64 KB
@@ -56,16 +58,23 @@ func remarkOf(o Options, run scorecard.Run, card scorecard.Scorecard, fail findi
 	}
 	message := Plain(fail.Message, longestMessage) + wait + "\nTo mend: " + Plain(fail.Remedy, longestMessage) +
 		"\nWhy: dgcheck explain " + Plain(string(fail.Rule), longestTitle)
-	return Remark{
+	r := Remark{
 		Path: Plain(path.Join(run.Source.Folder, card.Path, fail.Where.File), longestPath),
 		Line: max(fail.Where.Line, 1), Column: max(fail.Where.Column, 1),
 		Severity: fail.Severity, Title: Plain(title, longestTitle), Message: message,
 	}
+	if run.OnHead != nil {
+		line, there := run.OnHead(r.Path, r.Line)
+		if r.lost = !there; there {
+			r.Line = line
+		}
+	}
+	return r
 }
 
-// within tells that the path names something inside the repository.
+// within tells that the remark has a line inside the repository.
 func (r Remark) within() bool {
-	return r.Path != "" && r.Path != "." && r.Path != ".." && !strings.HasPrefix(r.Path, "../") && !strings.HasPrefix(r.Path, "/")
+	return !r.lost && r.Path != "" && r.Path != "." && r.Path != ".." && !strings.HasPrefix(r.Path, "../") && !strings.HasPrefix(r.Path, "/")
 }
 
 // Plain is a text on one line, without anything that nobody would see, cut after

@@ -29,6 +29,10 @@ type Run struct {
 	OwnProblem string
 	// Source is where the declarations are published, for links to lines.
 	Source Source
+	// OnHead leads from a line of a file, by its path from the repository's root, to
+	// the line that says the same in the commit that annotations are put on; false
+	// where that has none. If nil, it is the commit of Source.
+	OnHead func(file string, line int) (int, bool)
 	// Base names the commit that groups are compared with; empty without one. Gone
 	// are the groups that it had under the paths and that are there no more.
 	Base string

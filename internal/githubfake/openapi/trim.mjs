@@ -9,6 +9,7 @@ const release = read("package.json").version;
 // The operations that are served. One more here is one more handler in Go.
 const used = [
   "checks/create", "checks/get", "checks/list-annotations", "checks/list-for-ref", "checks/update",
+  "git/get-blob", "git/get-tree",
   "issues/create", "issues/create-comment", "issues/create-label", "issues/delete-comment", "issues/get",
   "issues/get-comment", "issues/get-label", "issues/list-comments", "issues/list-for-repo", "issues/update",
   "issues/update-comment", "meta/root", "pulls/get", "pulls/list", "repos/get", "repos/get-branch",
@@ -21,6 +22,7 @@ const kept = {
   issue: ["body", "pull_request", "state_reason", "closed_by", "performed_via_github_app"],
   "issue-comment": ["body", "performed_via_github_app"],
   "nullable-integration": ["slug"],
+  "git-tree": ["truncated"],
 };
 
 // These are kept whole.

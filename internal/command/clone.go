@@ -1,0 +1,116 @@
+package command
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/history"
+)
+
+// clone is a git repository on this machine, and the commit that is checked out.
+type clone struct {
+	git  git
+	head string
+}
+
+// cloneAt finds the repository that a folder lies in. It errs with errNoRepository
+// where there is none.
+func cloneAt(ctx context.Context, folder string) (*clone, error) {
+	top := spotOf(folder).top
+	if top == "" {
+		return nil, errNoRepository
+	}
+	program, err := findGit()
+	if err != nil {
+		return nil, err
+	}
+	c := &clone{git: git{ctx, program, top}}
+	c.head, err = history.Head(c.git)
+	return c, err
+}
+
+// origin gives the address that the clone was made from; empty where it has none.
+func (c *clone) origin() string {
+	address, err := c.git.Say("config", "--get", "remote.origin.url")
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(address)
+}
+
+// mostChanged bounds the names of changed files that are read, in bytes.
+const mostChanged = 32 << 20
+
+// changedSince gives the names of the files that differ between a commit and what
+// is checked out, from the root of the repository.
+func (c *clone) changedSince(commit string) ([]string, error) {
+	var names []string
+	err := c.git.Stream(func(out *bufio.Reader) error {
+		all, err := io.ReadAll(io.LimitReader(out, mostChanged+1))
+		if err == nil && len(all) > mostChanged {
+			err = errors.New("too many files have changed")
+		}
+		names = strings.FieldsFunc(string(all), func(r rune) bool { return r == 0 })
+		return err
+	}, "diff-tree", "-r", "--no-renames", "--name-only", "-z", commit, c.head, "--")
+	return names, err
+}
+
+// linesOn gives, for the lines of what is checked out, the lines of another commit
+// that say the same.
+func (c *clone) linesOn(commit string) (*lineMap, error) {
+	here, err := history.Open(c.git, history.Ref{Name: c.head}, declaration.MaxFile)
+	if err != nil {
+		return nil, err
+	}
+	there, err := history.Open(c.git, history.Ref{Name: commit}, declaration.MaxFile)
+	if err != nil {
+		here.Close()
+		return nil, err
+	}
+	return &lineMap{here: here, there: there, files: map[string][]int{}}, nil
+}
+
+// lineMap leads from the lines of one commit to those of another. It is used by one
+// goroutine.
+type lineMap struct {
+	here, there *history.Repository
+	files       map[string][]int
+}
+
+// line gives the line of the other commit, counted from 1, that says what a line of
+// this one does; false where there is none or it is not known.
+func (m *lineMap) line(file string, line int) (int, bool) {
+	lines, known := m.files[file]
+	if !known {
+		before, here := readAt(m.here, file)
+		after, there := readAt(m.there, file)
+		if here && there {
+			lines = history.Follow(before, after)
+		}
+		m.files[file] = lines
+	}
+	if line < 1 || line > len(lines) || lines[line-1] == 0 {
+		return 0, false
+	}
+	return lines[line-1], true
+}
+
+func (m *lineMap) close() {
+	m.here.Close()
+	m.there.Close()
+}
+
+func readAt(repository *history.Repository, file string) (string, bool) {
+	root, err := repository.Folder(".")
+	if err != nil {
+		return "", false
+	}
+	content, err := fs.ReadFile(root, file)
+	return string(content), err == nil
+}

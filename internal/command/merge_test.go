@@ -1,0 +1,261 @@
+package command_test
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/DEFRA/dgcheck/internal/command"
+	"github.com/DEFRA/dgcheck/internal/githubfake"
+)
+
+// merging is a repository with real commits: a branch, what is proposed to it, and
+// what GitHub makes of both. The fault of the default branch is that its roadmap has
+// no day; that of the proposal, that a service has no owner.
+type merging struct {
+	*scene
+	good            string // the declaration without a fault
+	old, main, head string // the base when the event happened, the base now, the proposal
+}
+
+// newMerging makes one. The branch moved on after the event, and broke something.
+func newMerging(t *testing.T) *merging {
+	t.Helper()
+	m := &merging{scene: newScene(t)}
+	text, err := os.ReadFile(filepath.Join(groups, "soil-health", "delivery-group.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.good = string(text)
+	m.git("init", "-q", "-b", "main")
+	write(t, m.path(".gitignore"), "/summary.md\n/outputs\n/event.json\n/*.json\n/shallow\n")
+	m.old = m.commit(m.good)
+	m.git("checkout", "-q", "-b", "change")
+	m.head = m.commit(m.proposed(m.good))
+	m.git("checkout", "-q", "main")
+	m.main = m.commit(m.broken(m.good))
+	return m
+}
+
+// broken breaks the roadmap, four lines further down than before.
+func (m *merging) broken(text string) string {
+	return strings.Replace("# A\n# B\n# C\n# D\n"+text, "  reviewed: 2026-11-02\n", "", 1)
+}
+
+// proposed takes the owner of the service away.
+func (m *merging) proposed(text string) string {
+	above, service, found := strings.Cut(text, "id: soil-checks")
+	before, after, owned := strings.Cut(service, ", owner: {")
+	_, after, ended := strings.Cut(after, "}")
+	if !found || !owned || !ended {
+		m.t.Fatal("the service has no owner to be taken away")
+	}
+	return above + "id: soil-checks" + before + after
+}
+
+func (m *merging) commit(text string) string {
+	m.t.Helper()
+	write(m.t, m.path("soil/delivery-group.yaml"), text)
+	m.git("add", ".")
+	m.git("commit", "-q", "--allow-empty", "-m", "x")
+	return m.git("rev-parse", "HEAD")
+}
+
+func (m *merging) git(args ...string) string { return m.gitIn(m.folder, args...) }
+
+func (m *merging) gitIn(folder string, args ...string) string {
+	m.t.Helper()
+	run := exec.Command("git", args...)
+	run.Dir = folder
+	run.Env = append(os.Environ(), "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL="+os.DevNull,
+		"GIT_AUTHOR_NAME=x", "GIT_AUTHOR_EMAIL=x@example.gov.uk", "GIT_COMMITTER_NAME=x", "GIT_COMMITTER_EMAIL=x@example.gov.uk",
+		"GIT_CONFIG_COUNT=1", "GIT_CONFIG_KEY_0=protocol.file.allow", "GIT_CONFIG_VALUE_0=always")
+	said, err := run.CombinedOutput()
+	if err != nil {
+		m.t.Fatalf("git %v: %v\n%s", args, err, said)
+	}
+	return strings.TrimSpace(string(said))
+}
+
+// opens lets the pull request be opened, from a repository, with the base of then.
+func (m *merging) opens(from string) {
+	number := m.repository.OpenPull("someone", "A change", githubfake.Pull{From: from, Branch: "work", Head: m.head, Base: "main", BaseCommit: m.old})
+	m.happens("pull_request", fmt.Sprintf(`{"pull_request": {"number": %d, "head": {"sha": %q, "repo": {"full_name": %q}}, "base": {"sha": %q, "ref": "main"}}}`, number, m.head, from, m.old))
+}
+
+// merge makes the merge commit of GitHub and checks it out.
+func (m *merging) merge() string {
+	m.git("checkout", "-q", "--detach", m.main)
+	m.git("merge", "-q", "--no-ff", "-m", "merge", m.head)
+	return m.git("rev-parse", "HEAD")
+}
+
+// queues lets a merge queue ask for the commit that is checked out.
+func (m *merging) queues(base string) string {
+	m.head = m.git("rev-parse", "HEAD")
+	m.repository.Push("queue", m.head)
+	m.happens("merge_group", fmt.Sprintf(`{"merge_group": {"head_sha": %q, "base_sha": %q}}`, m.head, base))
+	return m.head
+}
+
+// TestWhatAPullRequestBrings: whatever the event says of the base, a pull request
+// answers for what it brings, in every place where that is said (C1).
+func TestWhatAPullRequestBrings(t *testing.T) {
+	for name, scene := range map[string]func(*merging) string{
+		"C1 the merge commit":           func(m *merging) string { m.opens("DEFRA/soil"); return m.merge() },
+		"C1 the merge commit of a fork": func(m *merging) string { m.opens("someone/soil"); return m.merge() },
+		"C1 the head":                   func(m *merging) string { m.opens("DEFRA/soil"); m.git("checkout", "-q", m.head); return m.head },
+		"C1 a head that took the branch in": func(m *merging) string {
+			m.git("checkout", "-q", "change")
+			m.git("merge", "-q", "--no-ff", "-m", "take in", m.main)
+			m.git("update-ref", "refs/remotes/origin/main", m.main)
+			m.head = m.git("rev-parse", "HEAD")
+			m.opens("DEFRA/soil")
+			return m.head
+		},
+		"C1 a head whose branch was merged since": func(m *merging) string {
+			m.git("update-ref", "refs/remotes/origin/main", m.merge())
+			m.opens("DEFRA/soil")
+			m.git("checkout", "-q", m.head)
+			return m.head
+		},
+		"C1 a merge queue":                       func(m *merging) string { m.merge(); return m.queues(m.main) },
+		"C1 a merge queue whose event is behind": func(m *merging) string { m.merge(); return m.queues(m.old) },
+		"C1 a merge queue that squashes": func(m *merging) string {
+			m.git("checkout", "-q", "--detach", m.main)
+			m.git("merge", "-q", "--squash", m.head)
+			m.git("commit", "-q", "-m", "squashed")
+			return m.queues(m.main)
+		},
+		"C1 a merge queue that rebases": func(m *merging) string {
+			m.git("checkout", "-q", "--detach", m.main)
+			m.git("cherry-pick", m.head)
+			m.git("commit", "-q", "--allow-empty", "-m", "and another")
+			return m.queues(m.main)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			m := newMerging(t)
+			out := scene(m)
+			_, errs, status := m.check("-f", "sarif="+m.path("sarif.json"))
+			if status != command.ToMend || strings.Contains(errs, "not told") {
+				t.Fatalf("status %d: %s", status, errs)
+			}
+			m.bringsTheOwnerAlone(out)
+		})
+	}
+}
+
+// bringsTheOwnerAlone holds everything that was said to the one fault being new.
+func (m *merging) bringsTheOwnerAlone(out string) {
+	m.t.Helper()
+	for _, name := range []string{"result.json", "sarif.json", "summary.md"} {
+		text := m.file(name)
+		isNew, want := strings.Count(text, `"change": "new"`), 1
+		switch name {
+		case "sarif.json":
+			isNew = strings.Count(text, `"baselineState":"new"`)
+		case "summary.md":
+			isNew = strings.Count(text, ": 1 new,")
+			if !strings.Contains(text, "/blob/"+out+"/soil/delivery-group.yaml#L") || strings.Count(text, "/blob/") != strings.Count(text, "/blob/"+out+"/") {
+				m.t.Errorf("the links are not of %s:\n%s", out, text)
+			}
+		}
+		if isNew != want {
+			m.t.Errorf("%s: %d are new, want %d", name, isNew, want)
+		}
+	}
+	checks := m.repository.Checks()
+	if len(checks) != 1 || checks[0].Commit != m.head {
+		m.t.Fatalf("%+v", checks)
+	}
+	for _, a := range checks[0].Annotations {
+		if isNew := strings.HasPrefix(a.Title, "New: "); isNew != strings.Contains(a.Message, "service_owner_named") {
+			m.t.Errorf("%s: %s", a.Title, a.Message)
+		}
+	}
+}
+
+// TestAnnotationsStandOnLinesOfTheHead: what was checked is the merge commit, and
+// annotations are shown beside the lines of the head (C2).
+func TestAnnotationsStandOnLinesOfTheHead(t *testing.T) {
+	m := newMerging(t)
+	m.git("checkout", "-q", "change")
+	m.head = m.commit(strings.Replace(m.proposed(m.good), "title: Soil checks beta", "title: Soil checks, beta", 1))
+	m.opens("DEFRA/soil")
+	m.merge()
+	if _, errs, status := m.check(); status != command.ToMend {
+		t.Fatalf("status %d: %s", status, errs)
+	}
+	lines := strings.Split(m.git("show", m.head+":soil/delivery-group.yaml"), "\n")
+	check := m.repository.Checks()[0]
+	for _, a := range check.Annotations {
+		line := lines[a.StartLine-1]
+		for rule, says := range map[string]string{"service_owner_named": "id: soil-checks", "roadmap_fresh": "roadmap:", "guide.transparent": "group: {id"} {
+			if strings.HasSuffix(a.Message, rule) && !strings.Contains(line, says) {
+				t.Errorf("%s stands beside %q", rule, line)
+			}
+		}
+		if strings.HasPrefix(line, "# ") {
+			t.Errorf("%s stands beside %q", a.Message, line)
+		}
+	}
+	// What stands on one of the lines that the branch added has no line in the head.
+	if !strings.Contains(check.Summary, "are shown beside their lines") {
+		t.Error(check.Summary)
+	}
+	// By workflow command it is the same.
+	m.env["GITHUB_TOKEN"] = ""
+	out, _, _ := m.check()
+	if !strings.Contains(out, fmt.Sprintf("::error file=soil/delivery-group.yaml,line=%d,", lineOf(lines, "roadmap:"))) || !strings.Contains(out, "::notice title=Not beside a line::") {
+		t.Error(out)
+	}
+}
+
+func lineOf(lines []string, begins string) int {
+	for i, line := range lines {
+		if strings.HasPrefix(line, begins) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// TestAShallowCloneSaysSo: what the clone cannot tell is said with what to do, and
+// is never "0 new" (C1).
+func TestAShallowCloneSaysSo(t *testing.T) {
+	for name, c := range map[string]struct {
+		depth string
+		merge bool
+		tells bool
+	}{
+		"C1 the merge commit with its parents": {"2", true, true},
+		"C1 the merge commit alone":            {"1", true, false},
+		"C1 the head alone":                    {"1", false, false},
+		"C1 the head and its parent":           {"2", false, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			m := newMerging(t)
+			m.opens("DEFRA/soil")
+			out := m.head
+			if c.merge {
+				out = m.merge()
+			}
+			m.git("branch", "-f", "wanted", out)
+			m.git("clone", "-q", "--depth", c.depth, "--branch", "wanted", "file://"+m.folder, m.path("shallow"))
+			_, errs, status := m.run("check", m.path("shallow/soil"), "--as-of", "2026-11-22", "-f", "json="+m.path("result.json"), "--publish")
+			if status != command.ToMend {
+				t.Fatalf("status %d: %s", status, errs)
+			}
+			said := strings.Contains(errs, "What is new in this pull request is not told, because the clone does not have the commit that it is compared with: set `fetch-depth: 0` for actions/checkout.")
+			if said == c.tells || strings.Contains(m.file("result.json"), `"new": `) != c.tells || strings.Contains(m.file("summary.md"), "`fetch-depth: 0`") == c.tells {
+				t.Errorf("%s\n%s", errs, m.file("summary.md"))
+			}
+		})
+	}
+}

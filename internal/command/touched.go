@@ -1,0 +1,78 @@
+package command
+
+import (
+	"path"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// touched reports of each group whether a proposed change touches its files, or
+// changes what is found in it. If nil, that is not known.
+func (p *publishing) touched(cards []scorecard.Scorecard) func(scorecard.Scorecard) bool {
+	if p.occasion.Elsewhere {
+		return func(card scorecard.Scorecard) bool { return card.Changes == nil || differs(card.Changes) }
+	}
+	if p.since == "" {
+		return nil
+	}
+	changed, err := p.checkout.clone.changedSince(p.since)
+	if err != nil {
+		return nil
+	}
+	roots := map[string]bool{}
+	for _, card := range cards {
+		roots[p.rootOf(card)] = true
+	}
+	of := map[string]bool{} // the roots of groups that are touched
+	for _, name := range changed {
+		for _, root := range owners(name, roots) {
+			of[root] = true
+		}
+	}
+	return func(card scorecard.Scorecard) bool { return of[p.rootOf(card)] || differs(card.Changes) }
+}
+
+func (p *publishing) rootOf(card scorecard.Scorecard) string { return path.Join(p.folder, card.Path) }
+
+// owners gives the roots of the groups that a file may be part of: the one whose
+// declaration it is, and for a table the one below which it lies.
+func owners(name string, roots map[string]bool) []string {
+	var all []string
+	lowest := true
+	for folder := path.Dir(name); ; folder = path.Dir(folder) {
+		if roots[folder] {
+			within := strings.TrimPrefix(strings.TrimPrefix(name, folder), "/")
+			if folder == "." {
+				within = name
+			}
+			if isDeclaration(within) || lowest && isTable(within) {
+				all = append(all, folder)
+			}
+			lowest = false
+		}
+		if folder == "." || folder == "/" {
+			return all
+		}
+	}
+}
+
+// isDeclaration reports whether a file is where a group declares, by its name from
+// the group's root.
+func isDeclaration(name string) bool {
+	first, _, _ := strings.Cut(name, "/")
+	name = strings.TrimPrefix(name, ".github/")
+	return first == declaration.Folder || strings.HasPrefix(name, declaration.Folder+".") && !strings.Contains(name, "/")
+}
+
+// isTable reports whether a file may hold rows of finance.
+func isTable(name string) bool {
+	ending := strings.ToLower(path.Ext(name))
+	return ending == ".csv" || ending == ".tsv"
+}
+
+// differs reports whether something else is found than before.
+func differs(c *scorecard.Changes) bool {
+	return c != nil && (c.Added || len(c.New)+len(c.Mended)+len(c.Hidden)+len(c.Moved) > 0)
+}

@@ -1,0 +1,74 @@
+package forge
+
+import (
+	"context"
+	"encoding/base64"
+	"io/fs"
+	"net/http"
+	"strings"
+	"testing/fstest"
+
+	"github.com/google/go-github/v60/github"
+)
+
+// MaxFiles bounds how many files of a commit are read at once.
+const MaxFiles = 200
+
+// Files reads the files of a commit that are wanted, by their names from the root of
+// the repository. It errs where one of them, or the list of them, cannot be read
+// whole: GitHub leaves out what goes beyond 100,000 entries or 7 MB
+// (https://docs.github.com/rest/git/trees#get-a-tree).
+func (c *Client) Files(ctx context.Context, repository Repository, commit string, wanted func(name string) bool) (fs.FS, error) {
+	what := call{
+		method: http.MethodGet, path: repository.in("git", "trees", commit) + "?recursive=1",
+		doing: "list the files of a commit", permission: readContents,
+	}
+	if err := what.about(repository, isCommit(commit), "a commit is 40 or 64 hexadecimal digits"); err != nil {
+		return nil, err
+	}
+	known := func(read *github.Tree) bool { return read.GetSHA() != "" }
+	tree, err := one(ctx, c, what, known, func(read *github.Tree) *github.Tree { return read })
+	if err != nil {
+		return nil, err
+	}
+	if tree.GetTruncated() {
+		return nil, what.unclear("the list of files is too long to come whole")
+	}
+	files := fstest.MapFS{}
+	for _, entry := range tree.Entries {
+		name := entry.GetPath()
+		if entry.GetType() != "blob" || strings.HasPrefix(entry.GetMode(), "12") || !fs.ValidPath(name) || !wanted(name) {
+			continue // a link, mode 120000, is not followed
+		}
+		if len(files) == MaxFiles {
+			return nil, what.invalid("more than 200 files would have to be read")
+		}
+		content, err := c.blob(ctx, repository, entry.GetSHA())
+		if err != nil {
+			return nil, err
+		}
+		files[name] = &fstest.MapFile{Data: content, Mode: 0o444}
+	}
+	return files, nil
+}
+
+// blob reads the content of a file.
+func (c *Client) blob(ctx context.Context, repository Repository, id string) ([]byte, error) {
+	what := call{
+		method: http.MethodGet, path: repository.in("git", "blobs", id),
+		doing: "read a file of a commit", permission: readContents,
+	}
+	if err := what.about(repository, isCommit(id), "a file is named by 40 or 64 hexadecimal digits"); err != nil {
+		return nil, err
+	}
+	known := func(read *github.Blob) bool { return read.GetEncoding() == "base64" }
+	text, err := one(ctx, c, what, known, (*github.Blob).GetContent)
+	if err != nil {
+		return nil, err
+	}
+	content, err := base64.StdEncoding.DecodeString(strings.ReplaceAll(text, "\n", ""))
+	if err != nil {
+		return nil, what.unclear("the content of the file cannot be read")
+	}
+	return content, nil
+}

@@ -1,0 +1,111 @@
+package history
+
+import (
+	"slices"
+	"strings"
+)
+
+// Follow leads from the lines of a text to those of another: for each line of the
+// first it gives the number, from 1, of the line of the second that it has become,
+// and 0 where it is not there. A line is never led to one that says something else.
+func Follow(before, after string) []int {
+	old, fresh := lines(before), lines(after)
+	to := make([]int, len(old))
+	f := follower{old, fresh, to}
+	f.between(0, len(old), 0, len(fresh), mostStretches)
+	return to
+}
+
+// lines splits a text. The end of a line may be written in either way.
+func lines(text string) []string {
+	all := strings.Split(text, "\n")
+	for i := range all {
+		all[i] = strings.TrimSuffix(all[i], "\r")
+	}
+	return all
+}
+
+// mostStretches is how often a stretch is looked at within another, so that no text
+// takes long.
+const mostStretches = 30
+
+type follower struct {
+	old, fresh []string
+	to         []int
+}
+
+// between follows the lines of a stretch: those that are equal at both ends, then
+// those that stand once in each, and what lies between them in the same way.
+func (f follower) between(a, b, c, d, left int) {
+	for a < b && c < d && f.old[a] == f.fresh[c] {
+		f.to[a] = c + 1
+		a, c = a+1, c+1
+	}
+	for a < b && c < d && f.old[b-1] == f.fresh[d-1] {
+		f.to[b-1] = d
+		b, d = b-1, d-1
+	}
+	if a == b || c == d || left == 0 {
+		return
+	}
+	anchors := f.anchors(a, b, c, d)
+	for _, anchor := range anchors {
+		f.to[anchor.old] = anchor.fresh + 1
+		f.between(a, anchor.old, c, anchor.fresh, left-1)
+		a, c = anchor.old+1, anchor.fresh+1
+	}
+	if len(anchors) > 0 {
+		f.between(a, b, c, d, left-1)
+	}
+}
+
+// anchor is a line that stands once in each of two stretches.
+type anchor struct{ old, fresh int }
+
+// anchors gives the longest run of such lines that are in the same order in both.
+func (f follower) anchors(a, b, c, d int) []anchor {
+	at := map[string]*[4]int{} // how often in each, and where last
+	count := func(line string, side, where int) {
+		if at[line] == nil {
+			at[line] = &[4]int{}
+		}
+		at[line][side]++
+		at[line][side+2] = where
+	}
+	for i := a; i < b; i++ {
+		count(f.old[i], 0, i)
+	}
+	for i := c; i < d; i++ {
+		count(f.fresh[i], 1, i)
+	}
+	var once []anchor
+	for i := a; i < b; i++ {
+		if n := at[f.old[i]]; n[0] == 1 && n[1] == 1 {
+			once = append(once, anchor{i, n[3]})
+		}
+	}
+	return rising(once)
+}
+
+// rising gives the longest part of anchors in which both lines rise.
+func rising(all []anchor) []anchor {
+	var ends []int // of the best run of each length, where it ends
+	before := make([]int, len(all))
+	for i, next := range all {
+		length, _ := slices.BinarySearchFunc(ends, next.fresh, func(end, fresh int) int { return all[end].fresh - fresh })
+		before[i] = -1
+		if length > 0 {
+			before[i] = ends[length-1]
+		}
+		ends = append(ends[:length], append([]int{i}, ends[min(length+1, len(ends)):]...)...)
+	}
+	if len(ends) == 0 {
+		return nil
+	}
+	var run []anchor
+	for i := ends[len(ends)-1]; i >= 0; i = before[i] {
+		run = append(run, all[i])
+	}
+	slices.Reverse(run)
+	return run
+}

@@ -1,0 +1,150 @@
+package publication
+
+import (
+	"context"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/forge"
+	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// WhoseWord says of a result of another run whose word it is.
+const WhoseWord = "This result was made by a run of the change itself, so it is the word of whoever proposes the change, and not dgcheck's."
+
+// mostElsewhere is how many groups of such a result are published.
+const mostElsewhere = 20
+
+// whose is the first sentence of what is said of a group; empty for a result of this
+// run.
+func (p *post) whose() string {
+	if p.job.Elsewhere == nil {
+		return ""
+	}
+	return WhoseWord + " Read it as you read the change.\n\n"
+}
+
+// admit keeps of a result of another run the groups that stand at the base under the
+// same path and id, each once and so many at most. Where there is none, or the base
+// cannot be read, one check run says so, and admit reports false.
+func (p *post) admit(ctx context.Context) bool {
+	admitted, err := p.admitted(ctx)
+	if ctx.Err() != nil {
+		p.refuse(ctx, &attempts{part: Checks}, "", ctx.Err())
+		p.outcome.Checked = false
+		return false
+	}
+	all := len(p.groups)
+	p.groups = admitted
+	why := "None of the groups in it stands, with its id and path, in the commit that the change is to be merged into."
+	switch {
+	case err != nil:
+		why = "Which groups there are could not be read from the commit that the change is to be merged into: " + sentence(err)
+	case len(admitted) > 0 && len(admitted) < all:
+		p.left("Of %s in the result, %d are published: those that stand at the base, each once, and at most %d.", report.Count(all, "group"), len(admitted), mostElsewhere)
+		return true
+	case len(admitted) > 0:
+		return true
+	}
+	p.left("%s", why)
+	p.unadmitted(ctx, why)
+	return false
+}
+
+// unadmitted writes the one check run that stands for a result of which no group is
+// published.
+func (p *post) unadmitted(ctx context.Context, why string) {
+	if !p.job.Checks {
+		return
+	}
+	want := check{CheckReport: forge.CheckReport{
+		Name: "dgcheck", Commit: p.job.Commit, Status: forge.Completed, Conclusion: forge.Neutral, Title: "Nothing is said of any group",
+		Summary: p.whose() + report.Note(why) + "\nThe scorecard stands in the summary of the run that made it.\n",
+	}}
+	want.ExternalID = externalID + hashOf(want.Name, want.Title, want.Summary)
+	err := p.ensureCheck(ctx, want)
+	p.outcome.Checked = err == nil
+	if err != nil {
+		p.refuse(ctx, &attempts{part: Checks}, "", err)
+	}
+}
+
+// admitted gives the groups that are published.
+func (p *post) admitted(ctx context.Context) ([]group, error) {
+	pull, err := p.pull(ctx)
+	if err != nil {
+		return nil, err
+	}
+	base := pull.Base
+	if base == "" {
+		base = p.job.Elsewhere.Base
+	}
+	roots := map[string]bool{}
+	for _, g := range p.groups {
+		if root, ok := p.rootOf(g.card); ok && len(roots) < maxRoots {
+			roots[root] = true
+		}
+	}
+	files, err := p.hub.Files(ctx, p.job.Repository, base, func(name string) bool { return declares(roots, name) })
+	if err != nil {
+		return nil, err
+	}
+	var admitted []group
+	seen := map[string]bool{}
+	for _, g := range p.groups {
+		root, ok := p.rootOf(g.card)
+		if !ok || !roots[root] || seen[g.card.ID] || len(admitted) == mostElsewhere || g.card.ID != p.idAt(files, root) {
+			continue
+		}
+		seen[g.card.ID] = true
+		admitted = append(admitted, group{card: g.card, key: g.card.ID})
+	}
+	return admitted, nil
+}
+
+// maxRoots bounds the folders that are looked at; more are invented.
+const maxRoots = 1000
+
+// rootOf gives the folder of a group from the repository's root. The PATH that was
+// checked may be the folder or file of a declaration, beside which the group lies.
+func (p *post) rootOf(card scorecard.Scorecard) (string, bool) {
+	folder := path.Clean("./" + p.job.Folder)
+	switch base := path.Base(folder); {
+	case base == declaration.Folder, strings.HasSuffix(base, ".yaml"), strings.HasSuffix(base, ".yml"):
+		folder = path.Dir(folder)
+		if base := path.Base(folder); base == declaration.Folder || base == ".github" {
+			folder = path.Dir(folder)
+		}
+		return folder, true
+	}
+	root := path.Join(folder, card.Path)
+	return root, fs.ValidPath(root)
+}
+
+// declares reports whether a file is of a declaration in one of these folders.
+func declares(roots map[string]bool, name string) bool {
+	if !strings.HasSuffix(name, ".yaml") && !strings.HasSuffix(name, ".yml") {
+		return false
+	}
+	folder := path.Dir(name)
+	if base := path.Base(folder); base == declaration.Folder || base == ".github" && strings.HasPrefix(path.Base(name), declaration.Folder+".") {
+		return roots[path.Dir(folder)]
+	}
+	return strings.HasPrefix(path.Base(name), declaration.Folder+".") && roots[folder]
+}
+
+// idAt gives the id of the group in a folder; empty where there is none.
+func (p *post) idAt(files fs.FS, root string) string {
+	folder, err := fs.Sub(files, root)
+	if err != nil || len(declaration.Discover(folder)) == 0 {
+		return ""
+	}
+	fallback := path.Base(root)
+	if root == "." {
+		fallback = p.job.Repository.Name
+	}
+	return p.job.Elsewhere.Identify(folder, fallback)
+}

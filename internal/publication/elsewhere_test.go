@@ -1,0 +1,122 @@
+package publication_test
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"strings"
+	"testing"
+
+	"github.com/DEFRA/dgcheck/internal/forge"
+	"github.com/DEFRA/dgcheck/internal/publication"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// identify reads the id after "id: ", which is enough here.
+func identify(root fs.FS, fallback string) string {
+	text, _ := fs.ReadFile(root, "delivery-group.yaml")
+	if _, id, found := strings.Cut(string(text), "id: "); found {
+		return strings.TrimSpace(id)
+	}
+	return fallback
+}
+
+// fromElsewhere is the job of a result that another run made, for a pull request.
+func fromElsewhere(s *memory, cards ...scorecard.Scorecard) publication.Job {
+	s.openPull("change", first)
+	s.pulls[0].Base = second
+	s.files = map[string]map[string]string{second: {
+		"groups/soil/delivery-group.yaml": "id: soil", "groups/water/delivery-group.yaml": "x", "groups/readme.md": "id: readme",
+	}}
+	j := job(first, cards...)
+	j.HeadOwner, j.HeadBranch, j.Elsewhere = "octocat", "change", &publication.Elsewhere{Base: "3333333333333333333333333333333333333333", Identify: identify}
+	return j
+}
+
+// TestAResultOfAnotherRunIsTheWordOfItsAuthor: whatever it says, it is never better
+// than neutral and speaks of groups that are there (C8).
+func TestAResultOfAnotherRunIsTheWordOfItsAuthor(t *testing.T) {
+	passes := func(id string) scorecard.Scorecard { return group(id, holds("guide.owner")) }
+	renamed := passes("soil")
+	renamed.Path = "water"
+	outside := passes("soil")
+	outside.Path = "../../../soil"
+	var invented []scorecard.Scorecard
+	for i := range 25 {
+		invented = append(invented, passes(fmt.Sprintf("invented-%d", i)))
+	}
+	for name, c := range map[string]struct {
+		cards []scorecard.Scorecard
+		want  string // the check runs, by name
+	}{
+		"C8 all of it passes":             {[]scorecard.Scorecard{passes("soil"), passes("water")}, "dgcheck / soil, dgcheck / water"},
+		"C8 groups are invented":          {append(invented, passes("water")), "dgcheck / water"},
+		"C8 all groups are invented":      {invented, "dgcheck"},
+		"C8 an id under another path":     {[]scorecard.Scorecard{renamed}, "dgcheck"},
+		"C8 a path that leads out":        {[]scorecard.Scorecard{outside}, "dgcheck"},
+		"C8 one group many times":         {[]scorecard.Scorecard{passes("soil"), problems("soil", 3), passes("soil")}, "dgcheck / soil"},
+		"C8 a file that is no group":      {[]scorecard.Scorecard{passes("readme.md")}, "dgcheck"},
+		"C8 more problems than are shown": {[]scorecard.Scorecard{problems("soil", 500)}, "dgcheck / soil"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newMemory(t)
+			j := fromElsewhere(s, c.cards...)
+			post(t, s, j)
+			var names []string
+			for _, check := range s.checks() {
+				names = append(names, check.name)
+				if check.conclusion != forge.Neutral || !strings.HasPrefix(check.summary, publication.WhoseWord) || check.annotations > 50 {
+					t.Errorf("%+v", check)
+				}
+			}
+			if got := strings.Join(names, ", "); got != c.want {
+				t.Errorf("%s, want %s", got, c.want)
+			}
+			for _, comment := range s.comments(1) {
+				if _, text, _ := strings.Cut(comment.body, " -->\n<!-- dgcheck:state"); !strings.Contains(text, "-->\n"+publication.WhoseWord) {
+					t.Errorf("%.300s", comment.body)
+				}
+			}
+			if len(s.comments(1)) != strings.Count(c.want, " / ") {
+				t.Errorf("%d comments", len(s.comments(1)))
+			}
+			quiet(t, s, j)
+		})
+	}
+}
+
+// At most 20 groups are published, and where the base cannot be read none by name.
+func TestOfAResultOfAnotherRunLittleIsPublished(t *testing.T) {
+	s := newMemory(t)
+	var cards []scorecard.Scorecard
+	for i := range 30 {
+		cards = append(cards, problems(fmt.Sprintf("g%02d", i), 1))
+	}
+	j := fromElsewhere(s, cards...)
+	for i := range 30 {
+		s.files[second][fmt.Sprintf("groups/g%02d/delivery-group.yaml", i)] = fmt.Sprintf("id: g%02d", i)
+	}
+	if outcome := post(t, s, j); len(s.checks()) != 20 || len(s.comments(1)) != 20 || len(outcome.Left) != 1 || !strings.HasPrefix(outcome.Left[0], "Of 30 groups in the result, 20 are published") {
+		t.Errorf("C8: %d check runs, %q", len(s.checks()), outcome.Left)
+	}
+
+	s = newMemory(t)
+	j = fromElsewhere(s, problems("soil", 1))
+	j.Gate = "enforce"
+	s.files = nil
+	outcome := publication.Post(context.Background(), s.hub(), j)
+	if checks := s.checks(); len(checks) != 1 || checks[0].name != "dgcheck" || checks[0].conclusion != forge.Neutral || len(s.comments(1)) != 0 || !strings.Contains(checks[0].summary, "could not be read") {
+		t.Errorf("C8: %+v\n%s", outcome, s.state())
+	}
+}
+
+// An error may still fail the check, where the gate is to be enforced.
+func TestAResultOfAnotherRunMayBeWorseThanNeutral(t *testing.T) {
+	s := newMemory(t)
+	j := fromElsewhere(s, problems("soil", 1))
+	j.Gate = "enforce"
+	post(t, s, j)
+	if checks := s.checks(); len(checks) != 1 || checks[0].conclusion != forge.Failure {
+		t.Errorf("C8: %+v", checks)
+	}
+}
