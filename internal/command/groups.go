@@ -68,7 +68,7 @@ func (c *check) judge(ctx context.Context, m member) report.Card {
 	}
 	defer root.Close()
 	before := c.lookUp(ctx, m, root.FS())
-	d := c.load(root.FS(), m)
+	d := c.load(root.FS(), m, c.tracks(ctx, m.Root))
 	if c.alone && len(d.Document.Member("services").Items) > largeGroup {
 		debug.SetMemoryLimit(largeGroupMemory)
 	}
@@ -93,8 +93,8 @@ func (c *check) judge(ctx context.Context, m member) report.Card {
 }
 
 // load reads a group's declaration.
-func (c *check) load(root fs.FS, m member) *declaration.Declaration {
-	d := c.schema.Load(root, m.id)
+func (c *check) load(root fs.FS, m member, tracks declaration.Tracks) *declaration.Declaration {
+	d := c.schema.LoadTracked(root, m.id, tracks)
 	d.ID = m.id
 	if m.twin != "" {
 		d.Faults = append(d.Faults, twin(d, m.twin))

@@ -11,8 +11,14 @@ import (
 
 // Load reads the declaration under a group's root. Fallback is the id of a
 // group that gives none: the name of its folder.
-func (s *Schema) Load(root fs.FS, fallback string) *Declaration {
+func (s *Schema) Load(root fs.FS, fallback string) *Declaration { return s.LoadTracked(root, fallback, nil) }
+
+// LoadTracked reads a declaration that lies in a repository: of the files outside
+// the declaration's own folder only those that git tracks are read. If tracks is
+// nil, the group lies in no repository.
+func (s *Schema) LoadTracked(root fs.FS, fallback string, tracks Tracks) *Declaration {
 	b := newBuilder(s, root)
+	b.tracks = tracks
 	found, err := discover(root)
 	if info, missing := fs.Lstat(root, Folder); err != nil && missing == nil && !info.Mode().IsRegular() {
 		b.unreadable(source.Position{File: Folder, Line: 1, Column: 1}, "The folder could not be opened, so what it holds was not read.", "Change its permissions, or put the folder itself in the place of a link.")
@@ -28,6 +34,7 @@ func (s *Schema) Load(root fs.FS, fallback string) *Declaration {
 type builder struct {
 	schema        *Schema
 	root          fs.FS
+	tracks        Tracks
 	files         []File
 	pages         map[string]*page
 	document      Value
@@ -108,7 +115,11 @@ func (b *builder) base(path Path) int {
 func (b *builder) open(name string) (int32, []byte, bool) {
 	b.files = append(b.files, File{Path: name, Holds: map[string]int{}})
 	index := int32(len(b.files) - 1)
-	content, refusal := read(b.root, name)
+	refusal := b.refuseWay(name, false)
+	var content []byte
+	if refusal == nil {
+		content, refusal = read(b.root, name)
+	}
 	if refusal == nil {
 		b.pages[name] = newPage(content)
 		refusal = inspect(content)
