@@ -38,7 +38,7 @@ type NoGroup struct {
 // Error says where was looked.
 func (e *NoGroup) Error() string {
 	if e.Miss != nil {
-		return fmt.Sprintf("no group under %s: %s is nearly the name of a declaration; rename it to %s", e.Path, e.Miss.Path, e.Miss.Rename)
+		return fmt.Sprintf("no group under %s: %s is nearly the name of a declaration; rename it to %s", e.Path, declaration.Shown(e.Miss.Path), declaration.Shown(e.Miss.Rename))
 	}
 	return fmt.Sprintf("no group under %s: looked for %s there and in folders up to %d deep; go to the group's folder or name it as PATH", e.Path, strings.Join(declaration.Places(), ", "), depth)
 }
