@@ -38,7 +38,7 @@ func (c *check) lookUp(ctx context.Context, m member, now fs.FS) (w was) {
 	if err != nil || d == nil {
 		return was{err: err}
 	}
-	if d.Same(c.load(now, m)) {
+	if d.Same(c.load(now, m, c.tracks(ctx, m.Root))) {
 		return was{there: true, same: true}
 	}
 	judged, err := c.rate(ctx, d)

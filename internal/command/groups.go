@@ -41,7 +41,7 @@ func (c *check) inOrder(ctx context.Context, groups []portfolio.Group) ([]member
 	})
 	for i := 1; i < len(members); i++ {
 		if members[i].id == members[i-1].id {
-			members[i].twin = cmp.Or(members[i-1].twin, members[i-1].Path)
+			members[i].twin = cmp.Or(members[i-1].twin, declaration.Shown(members[i-1].Path))
 			members[i].twinRoot = cmp.Or(members[i-1].twinRoot, members[i-1].Root)
 		}
 	}
@@ -51,7 +51,7 @@ func (c *check) inOrder(ctx context.Context, groups []portfolio.Group) ([]member
 func (c *check) identify(_ context.Context, group portfolio.Group) member {
 	root, err := os.OpenRoot(group.Root)
 	if err != nil {
-		return member{Group: group, id: group.Folder}
+		return member{Group: group, id: declaration.Shown(group.Folder)}
 	}
 	defer root.Close()
 	return member{Group: group, id: c.schema.Identify(root.FS(), group.Folder)}
@@ -60,7 +60,7 @@ func (c *check) identify(_ context.Context, group portfolio.Group) member {
 // judge judges one group. A group that cannot be judged says so; it never
 // stops the others.
 func (c *check) judge(ctx context.Context, m member) report.Card {
-	card := report.Card{Scorecard: scorecard.Scorecard{ID: m.id, Name: m.id, Path: m.Path, Gate: "advisory"}}
+	card := report.Card{Scorecard: scorecard.Scorecard{ID: m.id, Name: m.id, Path: declaration.Shown(m.Path), Gate: "advisory"}}
 	root, err := os.OpenRoot(m.Root)
 	if err != nil {
 		card.Problem = "its folder could not be opened"
@@ -68,7 +68,7 @@ func (c *check) judge(ctx context.Context, m member) report.Card {
 	}
 	defer root.Close()
 	before := c.lookUp(ctx, m, root.FS())
-	d := c.load(root.FS(), m)
+	d := c.load(root.FS(), m, c.tracks(ctx, m.Root))
 	if c.alone && len(d.Document.Member("services").Items) > largeGroup {
 		debug.SetMemoryLimit(largeGroupMemory)
 	}
@@ -93,8 +93,8 @@ func (c *check) judge(ctx context.Context, m member) report.Card {
 }
 
 // load reads a group's declaration.
-func (c *check) load(root fs.FS, m member) *declaration.Declaration {
-	d := c.schema.Load(root, m.id)
+func (c *check) load(root fs.FS, m member, tracks declaration.Tracks) *declaration.Declaration {
+	d := c.schema.LoadTracked(root, m.id, tracks)
 	d.ID = m.id
 	if m.twin != "" {
 		d.Faults = append(d.Faults, twin(d, m.twin))

@@ -19,7 +19,7 @@ var (
 	// A word for a credential, and what is given for it.
 	secretGiven = regexp.MustCompile(`(?i)(?:password|passwd|secret|api[_-]?key|access[_-]?token)["']?\s*([=:])\s*["']?(\S{6,})`)
 	// A line of a file that gives a value for such a word.
-	secretLine = regexp.MustCompile(`(?i)(?:password|passwd|secret|token|api[_-]?key|private[_-]?key)["']?\s*[=:]\s*\S`)
+	secretLine = regexp.MustCompile(`(?i)(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|authorization)["']?\s*[=:]\s*\S`)
 )
 
 // hidden stands in for text that must not be repeated anywhere.
@@ -38,7 +38,13 @@ func hasSecretSign(text string) bool {
 }
 
 func looksSecret(text string) bool {
-	if len(text) < 12 || !hasSecretSign(text) {
+	if len(text) < 12 {
+		return false
+	}
+	if givesAccess(text) {
+		return true
+	}
+	if !hasSecretSign(text) {
 		return false
 	}
 	if secretPattern.MatchString(text) {

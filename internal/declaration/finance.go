@@ -145,9 +145,12 @@ func (b *builder) finance() {
 func (b *builder) file(item Value, at Path) {
 	asked := b.at(&item)
 	name := path.Join(path.Dir(b.files[item.at.file].Path), item.Text)
+	refusal := refuseName(item.Text)
 	switch {
 	case path.IsAbs(item.Text) || !fs.ValidPath(name):
-		refusal := unopened(fs.ErrInvalid)
+		refusal = unopened(fs.ErrInvalid)
+		b.unreadTable(asked, refusal.Because, refusal.Remedy)
+	case refusal != nil:
 		b.unreadTable(asked, refusal.Because, refusal.Remedy)
 	case slices.ContainsFunc(b.files, func(f File) bool { return f.Path == name }):
 		b.fault(Fault{

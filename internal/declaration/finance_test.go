@@ -253,7 +253,7 @@ func TestHowFinanceIsGiven(t *testing.T) {
 		"no months beside files":  {"{months: {}, files: [f.csv]}", nil},
 		"months and no files":     {"{months: {2026-05: {forecast: 1}}, files: []}", nil},
 		"a file named twice":      {"{files: [f.csv, ./f.csv]}", []string{"identifier finance.files[1] 2:26 The file `./f.csv` is read already."}},
-		"the declaration itself":  {"{files: [delivery-group.yaml]}", []string{"identifier finance.files[0] 2:19 The file `delivery-group.yaml` is read already."}},
+		"the declaration itself":  {"{files: [delivery-group.yaml]}", []string{"unreadable 2:19 Only files whose names end in `.csv` or `.tsv` are read as finance."}},
 		"a file not yet named":    {"{files: [TBC, ~, '']}", []string{"placeholder finance.files[0] 2:19 `TBC` stands where a value should be, so we count it as not given."}},
 		"a file as a text":        {"{files: f.csv}", []string{"shape finance.files 2:18 `files` should be a list, but `f.csv` is written."}},
 		"headline":                {"{mode: headline, actuals_to: 2026-10, evidence: https://example.gov.uk/x}", nil},

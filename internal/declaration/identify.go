@@ -12,6 +12,9 @@ import (
 // group that gives none: the name of its folder.
 func (s *Schema) Identify(root fs.FS, fallback string) string {
 	for _, name := range Discover(root) {
+		if inGit(way(root, name)) {
+			continue
+		}
 		content, refusal := read(root, name)
 		if refusal != nil || inspect(content) != nil {
 			continue

@@ -12,7 +12,15 @@ import (
 // Load reads the declaration under a group's root. Fallback is the id of a
 // group that gives none: the name of its folder.
 func (s *Schema) Load(root fs.FS, fallback string) *Declaration {
+	return s.LoadTracked(root, fallback, nil)
+}
+
+// LoadTracked reads a declaration that lies in a repository: of the files outside
+// the declaration's own folder only those that git tracks are read. If tracks is
+// nil, the group lies in no repository.
+func (s *Schema) LoadTracked(root fs.FS, fallback string, tracks Tracks) *Declaration {
 	b := newBuilder(s, root)
+	b.tracks = tracks
 	found, err := discover(root)
 	if info, missing := fs.Lstat(root, Folder); err != nil && missing == nil && !info.Mode().IsRegular() {
 		b.unreadable(source.Position{File: Folder, Line: 1, Column: 1}, "The folder could not be opened, so what it holds was not read.", "Change its permissions, or put the folder itself in the place of a link.")
@@ -28,6 +36,7 @@ func (s *Schema) Load(root fs.FS, fallback string) *Declaration {
 type builder struct {
 	schema        *Schema
 	root          fs.FS
+	tracks        Tracks
 	files         []File
 	pages         map[string]*page
 	document      Value
@@ -45,6 +54,7 @@ type builder struct {
 	unlisted      int // faults beyond those that are listed
 	firstUnlisted source.Position
 	sheets        []*sheet
+	hiddenFiles   int // files whose names are not repeated
 	offset        int // entries that earlier files gave the list being read
 }
 
@@ -107,17 +117,23 @@ func (b *builder) base(path Path) int {
 // open reads a declared file's bytes. It gives false, and has recorded why,
 // when the file cannot become a document.
 func (b *builder) open(name string) (int32, []byte, bool) {
-	b.files = append(b.files, File{Path: name, Holds: map[string]int{}})
+	shown := b.shown(name)
+	b.files = append(b.files, File{Path: shown, Holds: map[string]int{}})
 	index := int32(len(b.files) - 1)
-	content, refusal := read(b.root, name)
+	b.secretName(index, name)
+	refusal := b.refuseWay(name, false)
+	var content []byte
 	if refusal == nil {
-		b.pages[name] = newPage(content)
+		content, refusal = read(b.root, name)
+	}
+	if refusal == nil {
+		b.pages[shown] = newPage(content)
 		refusal = inspect(content)
 	}
 	if refusal == nil {
 		return index, content, true
 	}
-	b.unreadable(source.Position{File: name, Line: refusal.Line, Column: refusal.Column}, refusal.Because, refusal.Remedy)
+	b.unreadable(source.Position{File: shown, Line: refusal.Line, Column: refusal.Column}, refusal.Because, refusal.Remedy)
 	return index, nil, false
 }
 
@@ -153,8 +169,8 @@ func (b *builder) yaml(name string) {
 	}
 	node, problems := yamltext.Parse(content)
 	for _, problem := range problems {
-		where := source.Position{File: name, Line: problem.Line, Column: problem.Column}
-		if !b.pages[name].mayShow(problem.Line) {
+		where := source.Position{File: b.files[index].Path, Line: problem.Line, Column: problem.Column}
+		if !b.pages[where.File].mayShow(problem.Line) {
 			problem.Because, problem.Remedy = "This line cannot be read, and we do not repeat what is wrong in it, because it looks like a credential.", "Take the credential out, have it changed, and put any text that is left in quotes."
 		}
 		b.unreadable(where, problem.Because, problem.Remedy)
@@ -260,7 +276,7 @@ func (b *builder) declaration(fallback string) *Declaration {
 		stable: b.stable, pages: b.pages,
 	}
 	if d.ID == "" {
-		d.ID = fallback
+		d.ID = Shown(fallback)
 	}
 	if d.Name == "" {
 		d.Name = d.ID

@@ -76,6 +76,8 @@ func TestWhereADeclarationIsFound(t *testing.T) {
 		"short name for GitHub": {files{".github/delivery-group.yml": ""}, []string{".github/delivery-group.yml"}},
 		"a folder, sorted":      {files{"delivery-group/b.yaml": "", "delivery-group/a.yml": "", "delivery-group/x.csv": ""}, []string{"delivery-group/a.yml", "delivery-group/b.yaml"}},
 		"a folder and a file":   {files{"delivery-group/b.yaml": "", "delivery-group.yaml": ""}, []string{"delivery-group.yaml", "delivery-group/b.yaml"}},
+		"B14 names with a dot":  {files{"delivery-group/.#services.yaml": "", "delivery-group/._x.yaml": "", "delivery-group/.yaml": "", "delivery-group/a.yaml": ""}, []string{"delivery-group/a.yaml"}},
+		"B14 only such names":   {files{"delivery-group/._x.yaml": ""}, nil},
 		"no folder of folders":  {files{"delivery-group/b.yaml/c.yaml": ""}, nil},
 		"nothing":               {files{"group.yaml": "", "docs/delivery-group.yaml": ""}, nil},
 	}

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 )
 
 // Folder is where a group that splits its declaration keeps the files.
@@ -31,7 +32,8 @@ func discover(root fs.FS) ([]string, error) {
 	var found []string
 	entries, unread := fs.ReadDir(root, Folder)
 	for _, entry := range entries {
-		if ext := path.Ext(entry.Name()); (ext == ".yaml" || ext == ".yml") && !entry.IsDir() {
+		// Editors and other systems leave files beside it whose names begin with a dot.
+		if ext := path.Ext(entry.Name()); (ext == ".yaml" || ext == ".yml") && !entry.IsDir() && !strings.HasPrefix(entry.Name(), ".") {
 			found = append(found, path.Join(Folder, entry.Name()))
 		}
 	}

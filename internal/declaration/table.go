@@ -72,7 +72,11 @@ func (b *builder) refuse(r *refusal) {
 func (b *builder) openTable(name string, asked source.Position) (int32, []byte, bool) {
 	b.files = append(b.files, File{Path: name, Finance: true, Holds: map[string]int{}})
 	index := int32(len(b.files) - 1)
-	content, problem := read(b.root, name)
+	problem := b.refuseWay(name, true)
+	var content []byte
+	if problem == nil {
+		content, problem = read(b.root, name)
+	}
 	if problem != nil {
 		b.unreadTable(asked, problem.Because, problem.Remedy)
 		return index, nil, false

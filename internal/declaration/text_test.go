@@ -92,6 +92,23 @@ func secrets() map[string]string {
 		"a password, told":            "the password: " + letters + "1",
 		"a database password":         "DB_PASSWORD=" + letters,
 		"a secret":                    "client_secret: '" + letters + "7'",
+		"D2 basic authorization":      "Authorization: Basic " + letters[:16],
+		"D2 bearer authorization":     "curl -H 'authorization: bearer " + letters + "'",
+		"D2 a bearer alone":           "Bearer " + letters + "7",
+		"D2 basic alone":              "use Basic " + letters + "== for it",
+		"D2 a Teams hook":             "https://defra.webhook.office.com/webhookb2/" + letters,
+		"D2 an older Teams hook":      "https://outlook.office.com/webhook/" + letters,
+		"D2 a workflow's hook":        "https://prod-01.uksouth.logic.azure.com:443/workflows/" + letters + "/triggers/manual/paths/invoke",
+		"D2 a token in an address":    "https://example.gov.uk/board?view=1&token=" + letters,
+		"D2 an access token":          "https://example.gov.uk/a?access_token=" + letters,
+		"D2 an API key in an address": "https://example.gov.uk/a?api_key=" + letters,
+		"D2 a key, other spelling":    "https://example.gov.uk/a?ApiKey=" + letters,
+		"D2 a fragment":               "https://example.gov.uk/a#id_token=" + letters,
+		"D2 a signed request":         "https://example.gov.uk/a?X-Amz-Signature=" + letters,
+		"D2 a function's code":        "https://example.gov.uk/api/report?code=" + letters,
+		"D2 a GOV.UK Notify key":      "soil_live-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0",
+		"D2 a GOV.UK Pay key":         "api_live_" + strings.ToLower(letters),
+		"D2 a mail service's key":     "SG." + letters[:22] + "." + letters,
 		"a private key":               "-----BEGIN RSA PRIVATE KEY-----" + letters,
 	}
 }
@@ -236,7 +253,10 @@ func TestExcerptsShowWhatMayBeShown(t *testing.T) {
 func TestOrdinaryTextIsNoCredential(t *testing.T) {
 	for _, text := range []string{
 		"The secret: gardens for everyone", "Password: reset journey", "Password resets made easier", "Secret life of soil", "https://example.gov.uk:443/a@b", "See https://medium.com/@flood", "sk_live music",
-		"AKIA", "ghp_short", "https://example.gov.uk/password-reset", "https://example.gov.uk/reset?token=none", "npm_modules", "access token renewal", "Mail a@example.gov.uk: soon",
+		"AKIA", "ghp_short", "https://example.gov.uk/password-reset", "https://example.gov.uk/reset?token=none", "npm_modules", "access token renewal",
+		"Basic understanding of soil", "Basic payments-of-the-scheme", "A bearer of responsibilities-for-farmers", "Authorization: ask the board", "Teams webhook for alerts", "https://webhook.office.com/",
+		"https://example.gov.uk/a?code=E07000123&area=soil", "https://example.gov.uk/a?token={token}", "https://example.gov.uk/search?q=token+renewal", "https://example.gov.uk/a?key=soil-health", "https://learn.microsoft.com/azure/logic-apps/workflows",
+		"Case 26785a09-ab16-4eb0-8407-a37497a57506", "https://example.gov.uk/26785a09-ab16-4eb0-8407-a37497a57506/2026-04-01-to-2027-03-31", "Notify: soil-alerts-2026-27-q1-q2-q3-q4-team-live-key", "sk-waste programme of risk-based work", "Mail a@example.gov.uk: soon",
 	} {
 		t.Run(text, func(t *testing.T) {
 			d := one(t, "group:\n  name: '"+text+"'\n")

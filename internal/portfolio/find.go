@@ -29,10 +29,17 @@ type Group struct {
 const depth = 4
 
 // NoGroup tells that there is no group under a path.
-type NoGroup struct{ Path string }
+type NoGroup struct {
+	Path string
+	// Miss is something that was most likely meant as one; nil where there is none.
+	Miss *NearMiss
+}
 
 // Error says where was looked.
 func (e *NoGroup) Error() string {
+	if e.Miss != nil {
+		return fmt.Sprintf("no group under %s: %s is nearly the name of a declaration; rename it to %s", e.Path, declaration.Shown(e.Miss.Path), declaration.Shown(e.Miss.Rename))
+	}
 	return fmt.Sprintf("no group under %s: looked for %s there and in folders up to %d deep; go to the group's folder or name it as PATH", e.Path, strings.Join(declaration.Places(), ", "), depth)
 }
 
@@ -47,7 +54,11 @@ func Find(paths []string) ([]Group, error) {
 			return nil, err
 		}
 		if len(found) == 0 {
-			return nil, &NoGroup{path}
+			none := &NoGroup{Path: path}
+			if miss, found := nearMiss(path); found {
+				none.Miss = &miss
+			}
+			return nil, none
 		}
 		for _, group := range found {
 			if real := Real(group.Root); !seen[real] {
@@ -103,9 +114,27 @@ func under(path string) ([]Group, error) {
 	if _, err := os.ReadDir(path); err != nil {
 		return nil, reason(err)
 	}
-	var groups []Group
-	err = search(path, ".", 0, func(root, relative string) { groups = append(groups, at(root, relative)) })
+	groups, err := searchIn(path, searching{repository: repositoryOf(path)})
+	if err == nil && len(groups) == 0 {
+		// What was named holds nothing but further working copies of its repository.
+		groups, err = searchIn(path, searching{copies: true})
+	}
 	return groups, err
+}
+
+func searchIn(path string, s searching) ([]Group, error) {
+	var groups []Group
+	s.found = func(root, relative string) { groups = append(groups, at(root, relative)) }
+	return groups, s.search(path, ".", 0)
+}
+
+// searching is a search for groups below a folder. Further working copies of the
+// repository that a folder lies in are passed over, unless copies is set: they hold
+// the same groups again.
+type searching struct {
+	repository string // empty for none
+	copies     bool
+	found      func(root, relative string)
 }
 
 // rootOf gives the root of the group that a path itself names: its folder, one
@@ -158,7 +187,7 @@ func at(root, relative string) Group {
 
 // search looks through the folders below one. Links are not followed, and a
 // folder that is a group is not searched further.
-func search(folder, relative string, level int, found func(root, relative string)) error {
+func (s searching) search(folder, relative string, level int) error {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		// A folder below the path that cannot be opened hides no group that
@@ -166,17 +195,23 @@ func search(folder, relative string, level int, found func(root, relative string
 		return nil
 	}
 	for _, entry := range entries {
-		name := entry.Name()
-		if !entry.IsDir() || name == ".git" || name == "node_modules" {
+		if !entry.IsDir() || passedOver(entry.Name()) {
 			continue
 		}
-		below, path := filepath.Join(relative, name), filepath.Join(folder, name)
+		below, path := filepath.Join(relative, entry.Name()), filepath.Join(folder, entry.Name())
+		inner := s
+		if own := gitFolder(path); own != "" && !s.copies {
+			if own == s.repository {
+				continue
+			}
+			inner.repository = own
+		}
 		if isGroup(path) {
-			found(path, below)
+			s.found(path, below)
 			continue
 		}
 		if level+1 < depth {
-			if err := search(path, below, level+1, found); err != nil {
+			if err := inner.search(path, below, level+1); err != nil {
 				return err
 			}
 		}
@@ -203,7 +238,7 @@ func within(root fs.FS, folder string, level int) []string {
 	}
 	var found []string
 	for _, entry := range entries {
-		if name := entry.Name(); entry.IsDir() && name != ".git" && name != "node_modules" {
+		if name := entry.Name(); entry.IsDir() && !passedOver(name) {
 			found = append(found, within(root, slash.Join(folder, name), level+1)...)
 		}
 	}

@@ -28,6 +28,18 @@ func Parse(content []byte) (Node, []Problem) {
 		return Node{}, []Problem{problem}
 	}
 	root, next, err := decode(content)
+	if brokenEscape(err) {
+		if plain, found, any := joinPairs(content); any {
+			if root, next, err = decode(plain); err == nil && root != nil {
+				found.restore(root)
+			}
+		}
+	}
+	if brokenEscape(err) {
+		problem := diagnose(content, err)
+		problem.Because, problem.Remedy = "An escape in double quotes here (a backslash and `u`) stands for half a character or for none.", "Write the character itself in its place."
+		return Node{}, []Problem{problem}
+	}
 	if err != nil {
 		return Node{}, slipsIn(content, err)
 	}
@@ -51,6 +63,12 @@ func decode(content []byte) (root, next *yaml.Node, err error) {
 	return decodeFrom(bytes.NewReader(content))
 }
 
+// nothing reports whether a document holds nothing: hyphens or dots at the end of
+// a file begin none.
+func nothing(root *yaml.Node) bool {
+	return root.Kind == yaml.ScalarNode && root.Tag == "!!null" && root.Value == "" && root.Anchor == "" && root.Style == 0
+}
+
 // decodeFrom gives the first document and, when there is one, the second.
 func decodeFrom(content io.Reader) (root, next *yaml.Node, err error) {
 	// yaml.v3 panics on some malformed input; its parser is the boundary to
@@ -71,6 +89,9 @@ func decodeFrom(content io.Reader) (root, next *yaml.Node, err error) {
 		}
 		if len(document.Content) == 0 {
 			break
+		}
+		if len(documents) > 0 && nothing(document.Content[0]) {
+			continue
 		}
 		documents = append(documents, document.Content[0])
 	}

@@ -1,0 +1,129 @@
+package declaration
+
+import (
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Credentials that are known by where they stand or by their form, beside those
+// that are known by how they begin.
+var (
+	// What a header of HTTP gives (RFC 9110, 11.6.2).
+	authorization = regexp.MustCompile(`(?i)authorization["']?\s*[:=]\s*["']?(?:basic|bearer|token|apikey|digest|negotiate)\s+["']?\S{6,}`)
+	headerValue   = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:basic|bearer)\s+([a-z0-9+/_.~=-]{12,})`)
+	// Addresses that anyone who has them can write to: hooks of Teams, Discord and
+	// workflows.
+	webHook = regexp.MustCompile(`(?i)(?:webhook\.office(?:365)?\.com|outlook\.office(?:365)?\.com/webhook|logic\.azure\.com(?::\d+)?/(?:workflows|triggers)|api\.powerplatform\.com(?::\d+)?/\S*workflows|discord(?:app)?\.com/api/webhooks)/[^\s/]{6,}`)
+	// Parameters of addresses that let in whoever has them.
+	parameter = regexp.MustCompile(`(?i)[?&;#](?:(?:access|auth|id|refresh|private|job|session|security|bearer|sas|x-amz-security)?[_-]?token|(?:api|access|subscription|app|function|secret)[_-]?key|ocp-apim-subscription-key|(?:client[_-]?|app[_-]?)?secret|password|passwd|passphrase|pwd|auth|authkey|credentials?|jwt|sessionid|sig|signature|x-(?:amz|goog)-signature)=([^&\s"'<>]{6,})`)
+	longCode  = regexp.MustCompile(`(?i)[?&]code=[a-z0-9_/+=%-]{30,}`)
+	// A key of GOV.UK Notify: a name, then the ids of a service and of a secret
+	// (https://docs.notifications.service.gov.uk).
+	notifyKey = regexp.MustCompile(`(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`)
+	// Keys of GOV.UK Pay, mail, model and data services.
+	serviceKey = regexp.MustCompile(`api_(?:live|test)_[a-z0-9]{20,}|\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}|\bsk-[A-Za-z0-9_-]*[A-Za-z0-9]{20,}|\bya29\.[A-Za-z0-9_-]{20,}|\bdapi[0-9a-f]{32}\b|\bSharedAccess(?:Key|Signature)=\S{12,}|\bhf_[A-Za-z0-9]{30,}|\bpypi-[A-Za-z0-9_-]{30,}`)
+)
+
+// accessSigns are pieces, in small letters, of which every text that gives access
+// holds one.
+func accessSigns() []string {
+	return []string{"=", "basic", "bearer", "authorization", "webhook", "logic.azure", "powerplatform", "api_", "sg.", "sk-", "ya29.", "dapi", "hf_", "pypi-"}
+}
+
+// uuidHyphens is how many hyphens a key of GOV.UK Notify has at least.
+const uuidHyphens = 9
+
+// givesAccess reports whether a text gives access to whoever reads it.
+func givesAccess(text string) bool {
+	if strings.Count(text, "-") >= uuidHyphens && notifyKey.MatchString(text) {
+		return true
+	}
+	lower, signed := strings.ToLower(text), false
+	for _, sign := range accessSigns() {
+		if signed = strings.Contains(lower, sign); signed {
+			break
+		}
+	}
+	if !signed {
+		return false
+	}
+	for _, form := range []*regexp.Regexp{authorization, webHook, longCode, serviceKey} {
+		if form.MatchString(text) {
+			return true
+		}
+	}
+	for _, given := range parameter.FindAllStringSubmatch(text, -1) {
+		if !isExample(given[1]) {
+			return true
+		}
+	}
+	for _, given := range headerValue.FindAllStringSubmatch(text, -1) {
+		// "Basic understanding-of-soil" is prose; encoded bytes have digits or
+		// capitals among small letters.
+		if digits(given[1]) > 0 || mixed(given[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isExample reports whether a value is one that stands in for a credential in a
+// description.
+func isExample(value string) bool {
+	return strings.HasPrefix(value, "{") || strings.HasPrefix(value, "$") || strings.HasPrefix(value, "%7B") || strings.EqualFold(value, "example") || strings.EqualFold(value, "required")
+}
+
+// mixed reports whether a capital stands after a small letter.
+func mixed(text string) bool {
+	small := false
+	for i := range len(text) {
+		if text[i] >= 'A' && text[i] <= 'Z' && small {
+			return true
+		}
+		small = small || text[i] >= 'a' && text[i] <= 'z'
+	}
+	return false
+}
+
+// Shown returns a path as it may be printed: a part of it that looks like a
+// credential is hidden.
+func Shown(name string) string {
+	if !looksSecret(name) {
+		return name
+	}
+	parts := strings.Split(name, "/")
+	found := false
+	for i, part := range parts {
+		if bare := strings.TrimSuffix(part, path.Ext(part)); looksSecret(part) || looksSecret(bare) {
+			parts[i], found = hiddenName, true
+		}
+	}
+	if !found {
+		return hiddenName
+	}
+	return strings.Join(parts, "/")
+}
+
+// hiddenName stands in for the name of a file or folder that must not be repeated.
+const hiddenName = "(hidden)"
+
+// shown returns the name under which a file is reported. A name that looks like a
+// credential is replaced by a number of its own and pointed out.
+func (b *builder) shown(name string) string {
+	if Shown(name) == name {
+		return name
+	}
+	b.hiddenFiles++
+	return path.Join(path.Dir(Shown(path.Join(path.Dir(name), "x"))), "(hidden file "+strconv.Itoa(b.hiddenFiles)+")"+path.Ext(name))
+}
+
+// secretName points out a file whose name is reported under another.
+func (b *builder) secretName(index int32, name string) {
+	if shown := b.files[index].Path; shown != name {
+		at := Fault{Kind: Personal, Because: "The name of this file looks like a password, key or token, so it is not repeated.", Remedy: "Give the file another name. " + haveItChanged}
+		at.Where.File, at.Where.Line, at.Where.Column = shown, 1, 1
+		b.fault(at)
+	}
+}

@@ -1,0 +1,111 @@
+package portfolio
+
+import (
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+)
+
+// NearMiss is a file or folder that was most likely meant as a declaration.
+type NearMiss struct {
+	// Path is relative to the path that was searched, with slashes. Rename is the
+	// name it should have.
+	Path, Rename string
+}
+
+// nearMiss finds the first file or folder under a path whose name is nearly that
+// of a declaration, or that lies in its folder under another ending.
+func nearMiss(named string) (NearMiss, bool) {
+	info, err := os.Stat(named)
+	if err != nil {
+		return NearMiss{}, false
+	}
+	if miss, found := nearly(filepath.Base(Real(named)), info.IsDir()); found {
+		return miss, true
+	}
+	if !info.IsDir() {
+		return NearMiss{}, false
+	}
+	return nearMissBelow(named, "", 0)
+}
+
+func nearMissBelow(folder, relative string, level int) (NearMiss, bool) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return NearMiss{}, false
+	}
+	inFolder := filepath.Base(folder) == declaration.Folder
+	for _, entry := range entries {
+		miss, found := nearly(entry.Name(), entry.IsDir())
+		if !found && inFolder && !entry.IsDir() {
+			miss, found = otherEnding(entry.Name())
+		}
+		if found {
+			miss.Path = path.Join(relative, entry.Name())
+			return miss, true
+		}
+	}
+	for _, entry := range entries {
+		if !entry.IsDir() || level == depth || passedOver(entry.Name()) {
+			continue
+		}
+		if miss, found := nearMissBelow(filepath.Join(folder, entry.Name()), path.Join(relative, entry.Name()), level+1); found {
+			return miss, true
+		}
+	}
+	return NearMiss{}, false
+}
+
+// nearly reports whether a name is that of a declaration but for letter case, the
+// sign between its words, or endings that a program has added.
+func nearly(name string, isFolder bool) (NearMiss, bool) {
+	bare, endings := strings.ToLower(name), 0
+	for !isFolder {
+		rest, cut := cutEnding(bare)
+		if !cut {
+			break
+		}
+		bare = rest
+		endings++
+	}
+	plain := strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.TrimPrefix(bare, "."))
+	if plain != "deliverygroup" && plain != "deliverygroups" || !isFolder && endings == 0 {
+		return NearMiss{}, false
+	}
+	rename := declaration.Folder
+	if !isFolder {
+		rename += ".yaml"
+	}
+	return NearMiss{Path: name, Rename: rename}, name != rename && name != declaration.Folder+".yml"
+}
+
+// otherEnding reports whether a file of the declaration's folder has an ending
+// that hides that it is YAML, such as services.yaml.txt.
+func otherEnding(name string) (NearMiss, bool) {
+	for _, ending := range []string{".yaml", ".yml"} {
+		lower := strings.ToLower(name)
+		if at := strings.Index(lower, ending); at > 0 && !strings.HasPrefix(name, ".") && lower[at:] != ending {
+			return NearMiss{Path: name, Rename: name[:at] + ".yaml"}, true
+		} else if at > 0 && !strings.HasPrefix(name, ".") && !strings.HasSuffix(name, ending) {
+			return NearMiss{Path: name, Rename: name[:at] + ".yaml"}, true
+		}
+	}
+	return NearMiss{}, false
+}
+
+// cutEnding takes one ending off a file's name that a declaration has, or that
+// programs put after it.
+func cutEnding(name string) (string, bool) {
+	for _, ending := range []string{".yaml", ".yml", ".txt", ".json", ".bak", ".orig", ".md", ".docx"} {
+		if rest, cut := strings.CutSuffix(name, ending); cut {
+			return rest, true
+		}
+	}
+	return name, false
+}
+
+// passedOver are folders of other programs, in which no group is looked for.
+func passedOver(name string) bool { return name == ".git" || name == "node_modules" }

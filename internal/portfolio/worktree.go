@@ -1,0 +1,63 @@
+package portfolio
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+)
+
+// repositoryOf returns git's own folder of the repository that a folder lies in;
+// empty where it lies in none.
+func repositoryOf(folder string) string {
+	for at := Real(folder); ; at = filepath.Dir(at) {
+		if own := gitFolder(at); own != "" {
+			return own
+		}
+		if at == filepath.Dir(at) {
+			return ""
+		}
+	}
+}
+
+// gitFolder returns git's own folder of the repository whose working copy a folder
+// is, the main one or one that `git worktree` made; empty where it is none.
+func gitFolder(folder string) string {
+	inside := filepath.Join(folder, ".git")
+	info, err := os.Lstat(inside)
+	switch {
+	case err != nil:
+		return ""
+	case info.IsDir():
+		return Real(inside)
+	case !info.Mode().IsRegular() || info.Size() > 4096:
+		return ""
+	}
+	return worktreeOf(folder)
+}
+
+// worktreeOf returns git's own folder of the repository of which a folder is a
+// further working copy: its `.git` is a file that leads to `worktrees` there. A
+// submodule is a repository of its own, and leads elsewhere.
+func worktreeOf(folder string) string {
+	inside := filepath.Join(folder, ".git")
+	info, err := os.Lstat(inside)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > 4096 {
+		return ""
+	}
+	content, err := os.ReadFile(inside)
+	if err != nil {
+		return ""
+	}
+	target, leads := bytes.CutPrefix(bytes.TrimSpace(content), []byte("gitdir: "))
+	if !leads {
+		return ""
+	}
+	way := filepath.FromSlash(string(target))
+	if !filepath.IsAbs(way) {
+		way = filepath.Join(folder, way)
+	}
+	if filepath.Base(filepath.Dir(way)) != "worktrees" {
+		return ""
+	}
+	return Real(filepath.Dir(filepath.Dir(way)))
+}
