@@ -21,6 +21,8 @@ type deadline struct {
 	entry
 	due      string
 	severity rule.Severity
+	// said is what holds until then, where the message says what to do.
+	said string
 }
 
 // deadlinesOf gives the deadlines that are near, worst first: by the severity that
@@ -31,7 +33,7 @@ func deadlinesOf(card Card, rules Catalogue) []deadline {
 	for rest := card.Upcoming; len(rest) > 0; {
 		n := sameDay(rest)
 		for _, e := range entriesSaying(rest[:n], whatToDo) {
-			list = append(list, deadline{e, rest[0].Due, gravest(e.rules, rules)})
+			list = append(list, deadline{e, rest[0].Due, gravest(e.rules, rules), holdsNow(e, rest[:n])})
 		}
 		rest = rest[n:]
 	}
@@ -39,6 +41,22 @@ func deadlinesOf(card Card, rules Catalogue) []deadline {
 		return cmp.Or(cmp.Compare(b.severity, a.severity), cmp.Compare(a.due, b.due))
 	})
 	return list
+}
+
+// holdsNow gives what is said of the one result that holds and needs doing again;
+// empty where there are several, or the deadline says it already.
+func holdsNow(e entry, results []finding.Result) string {
+	said := ""
+	for _, result := range results {
+		if whatToDo(result) != e.message || result.Message == e.message {
+			continue
+		}
+		if said != "" && said != result.Message {
+			return ""
+		}
+		said = result.Message
+	}
+	return said
 }
 
 // nearest gives the deadlines that are listed, and how many more there are.

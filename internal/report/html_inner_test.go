@@ -133,7 +133,7 @@ func TestAPictureOfManyMonthsShowsTheLatest(t *testing.T) {
 	for range 30 {
 		months = append(months, profile.Month{Month: "2026-10", Forecast: pence(100)})
 	}
-	if f := htmlFinanceOf(profile.Finance{Months: months}); len(f.Months) != 30 || len(f.Chart.Rows) != chartMonths || f.Chart.Left != 6 {
+	if f := htmlFinanceOf(profile.Finance{Months: months}, "2026-11-22"); len(f.Months) != 30 || len(f.Chart.Rows) != chartMonths || f.Chart.Left != 6 {
 		t.Errorf("%d months in the table, %d in the picture, %d left out", len(f.Months), len(f.Chart.Rows), f.Chart.Left)
 	}
 }

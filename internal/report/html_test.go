@@ -53,6 +53,12 @@ func fullCard(text string) report.Card {
 		Services: []profile.Service{{ID: text, Name: text, Owner: profile.Post{Role: text, Email: text}, Phase: "alpha", Phases: []profile.Phase{
 			{Name: "alpha", From: "2026-01-05"}, {Name: text, From: text}, {Name: "private-beta", From: "2027-01-05", Planned: true},
 		}}},
+		Contacts: []profile.Contact{{As: text, Post: profile.Post{Role: text, Email: text}}},
+		Outcomes: []profile.Outcome{{ID: text, Title: text, Owner: profile.Post{Role: text, Email: text}, Measures: []profile.Measure{
+			{Title: text, Unit: text, Baseline: text, Target: text, TargetDate: text, Reading: text, ReadOn: text},
+		}}},
+		Changes: []profile.Change{{Title: text, Horizon: text, For: []string{text}}},
+		Work:    []profile.Work{{Title: text, Status: text, Value: &forecast, For: []string{text}}},
 		Finance: profile.Finance{Months: []profile.Month{{Month: "2026-10", Forecast: &forecast, Actual: &actual}, {Month: text}}},
 		Waivers: []profile.Waiver{{Rule: text, Reason: text, ApprovedBy: profile.Post{Role: text, Email: text}, Expires: text}},
 	}

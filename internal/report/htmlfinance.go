@@ -14,11 +14,16 @@ type htmlFinance struct {
 	Private bool
 	Span    shown
 	Months  []htmlMonth
-	Chart   *htmlChart
+	// Totals are those of each financial year, and Date of this one to date.
+	Totals []htmlMonth
+	Date   *htmlMonth
+	// Unread tells that some of the finance could not be read, and is missing.
+	Unread bool
+	Chart  *htmlChart
 }
 
 type htmlMonth struct {
-	Name, Forecast, Actual shown
+	Name, Forecast, Actual, Variance shown
 }
 
 // htmlChart is a picture of it: a month a row, the forecast as an outline with
@@ -59,14 +64,22 @@ const (
 	chartTicks  = 3
 )
 
-func htmlFinanceOf(finance profile.Finance) htmlFinance {
+func htmlFinanceOf(finance profile.Finance, asOf string) htmlFinance {
 	f := htmlFinance{Private: finance.Private}
 	if finance.Private || len(finance.Months) == 0 {
 		return f
 	}
 	for _, month := range finance.Months {
-		f.Months = append(f.Months, htmlMonth{htmlMonthName(month.Month), htmlAmount(month.Forecast), htmlAmount(month.Actual)})
+		row := htmlMonth{htmlMonthName(month.Month), htmlAmount(month.Forecast), htmlAmount(month.Actual), "–"}
+		switch running := month.Month >= asOf[:min(len(asOf), len(month.Month))]; {
+		case running && month.Actual != nil:
+			row.Actual += " so far"
+		case month.Forecast != nil && month.Actual != nil:
+			row.Variance = htmlVariance(*month.Actual - *month.Forecast)
+		}
+		f.Months = append(f.Months, row)
 	}
+	f.Totals, f.Date = htmlTotals(finance.Months, asOf)
 	f.Span = f.Months[0].Name
 	if last := len(f.Months) - 1; last > 0 {
 		f.Span += " to " + f.Months[last].Name

@@ -24,6 +24,9 @@ type htmlGroup struct {
 	Standards           *htmlStandards
 	Problems            []htmlHeading
 	Finance             htmlFinance
+	Outcomes            []htmlOutcome
+	Roadmap             []htmlHorizon
+	Pipeline            *htmlPipeline
 	Services            *htmlServices
 	Deadlines           []htmlDeadline
 	MoreDeadlines       int
@@ -39,6 +42,7 @@ type htmlGroup struct {
 type htmlFact struct {
 	Term, Text shown
 	Link       address
+	Mail       htmlPost
 }
 
 type htmlLink struct {
@@ -73,7 +77,11 @@ func htmlGroupOf(card Card, run scorecard.Run, rules Catalogue) htmlGroup {
 		g.BaseProblem = forPage("Not compared with " + baseInWords(run.Base) + ": " + card.BaseProblem)
 	}
 	g.Standards = htmlStandardsOf(card.Ratings)
-	g.Finance = htmlFinanceOf(card.Profile.Finance)
+	g.Finance = htmlFinanceOf(card.Profile.Finance, run.AsOf)
+	g.Finance.Unread = financeUnread(card.Results)
+	g.Outcomes = htmlOutcomesOf(card.Profile)
+	g.Roadmap = htmlRoadmapOf(card.Profile)
+	g.Pipeline = htmlPipelineOf(card.Profile)
 	g.Services = htmlServicesOf(card.Profile.Services, run.AsOf)
 	g.Deadlines, g.MoreDeadlines = htmlDeadlines(card, rules)
 	g.Outlook = htmlOutlook(card.Outlook, run.AsOf)
@@ -112,9 +120,8 @@ func htmlFacts(card Card) []htmlFact {
 	for i, pack := range card.Packs {
 		packs[i] = strings.ReplaceAll(pack, "_", " ")
 	}
-	var known []htmlFact
+	known := htmlContacts(card.Profile.Contacts)
 	for _, fact := range []htmlFact{
-		{Term: "Led by", Text: forPage(card.Profile.Lead)},
 		{Term: "Status", Text: htmlSentence(card.Profile.Status)},
 		{Term: "Roadmap", Text: forPage(card.Profile.Roadmap), Link: htmlLinkTo(card.Profile.Roadmap)},
 		{Term: "Judged by", Text: listForPage(packs)},
@@ -140,6 +147,9 @@ func (g htmlGroup) contents() []htmlLink {
 		{"problems", "Problems", true},
 		{"deadlines", "Coming up", len(g.Deadlines) > 0},
 		{"outlook", "Looking ahead", len(g.Outlook) > 0},
+		{"outcomes", "Outcomes", len(g.Outcomes) > 0},
+		{"roadmap", "Roadmap", len(g.Roadmap) > 0},
+		{"pipeline", "Pipeline", g.Pipeline != nil},
 		{"finance", "Finance", true},
 		{"services", "Services", g.Services != nil},
 		{"waivers", "Waivers", len(g.Waivers)+len(g.Waived) > 0},
@@ -170,7 +180,7 @@ func htmlEntriesOf(said []entry) []htmlEntry {
 
 // htmlDeadline is a day and what has to be done by it.
 type htmlDeadline struct {
-	By, What, Subjects, Rules shown
+	By, What, Said, Subjects, Rules shown
 }
 
 // htmlDeadlines lists what is near, and how much more there is.
@@ -178,7 +188,7 @@ func htmlDeadlines(card Card, rules Catalogue) ([]htmlDeadline, int) {
 	var list []htmlDeadline
 	near, more := nearest(deadlinesOf(card, rules), false)
 	for _, d := range near {
-		list = append(list, htmlDeadline{forPage(calendar.Long(d.due)), forPage(d.message), someForPage(d.subjects), someForPage(d.rules)})
+		list = append(list, htmlDeadline{forPage(calendar.Long(d.due)), forPage(d.message), forPage(d.said), someForPage(d.subjects), someForPage(d.rules)})
 	}
 	return list, more
 }
@@ -190,14 +200,14 @@ func htmlOutlook(outlook *finding.Outlook, today string) []htmlFact {
 	ahead := []htmlFact{{Term: forPage("Spending in " + outlook.Spend.Name + ", as the reviews stand"), Text: forPage(spendInWords(outlook.Spend))}}
 	for _, next := range outlook.Assessments {
 		text := assessmentInWords(next, today)
-		ahead = append(ahead, htmlFact{Term: forPage(next.Called), Text: forPage(strings.ToUpper(text[:1]) + text[1:])})
+		ahead = append(ahead, htmlFact{Term: forPage(next.Called + ": assessment"), Text: forPage(strings.ToUpper(text[:1]) + text[1:])})
 	}
 	for _, service := range outlook.Readiness {
 		labels := make([]string, len(service.Open))
 		for i, open := range service.Open {
 			labels[i] = fmt.Sprintf("%s (%s)", open.Label, open.Stage)
 		}
-		ahead = append(ahead, htmlFact{Term: forPage(service.Called), Text: forPage("Still to prepare: " + strings.Join(labels, ", ") + ".")})
+		ahead = append(ahead, htmlFact{Term: forPage(service.Called + ": preparations"), Text: forPage("Still to prepare: " + strings.Join(labels, ", ") + ".")})
 	}
 	return ahead
 }

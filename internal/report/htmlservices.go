@@ -14,9 +14,10 @@ type htmlServices struct {
 }
 
 type htmlService struct {
-	Name, Owner, Phase shown
-	Steps              []htmlStep
-	Line               []htmlSegment
+	Name, Phase shown
+	Owner       htmlPost
+	Steps       []htmlStep
+	Line        []htmlSegment
 }
 
 // htmlStep is a phase in words.
@@ -47,7 +48,7 @@ func htmlServicesOf(services []profile.Service, asOf string) *htmlServices {
 	from := today - lineBack
 	list.From, list.To, list.TodayAt = shown(from.Month().Long()), shown((today + lineAhead).Month().Long()), htmlPlace(today, from)
 	for _, service := range services {
-		s := htmlService{Name: forPage(service.Name), Owner: forPage(service.Owner.Role), Phase: htmlSentence(service.Phase)}
+		s := htmlService{Name: forPage(service.Name), Owner: htmlPostOf(service.Owner), Phase: htmlSentence(service.Phase)}
 		for _, phase := range service.Phases {
 			s.Steps = append(s.Steps, htmlStep{htmlSentence(phase.Name), forPage(calendar.Long(phase.From)), htmlLook(phase.Name), phase.Planned})
 		}

@@ -67,7 +67,10 @@ func (d htmlDepth) headings(text string) string {
 	if d == htmlAlone {
 		return text
 	}
-	return strings.NewReplacer("<h1", "<h2", "</h1", "</h2", "<h2", "<h3", "</h2", "</h3", "<h3", "<h4", "</h3", "</h4", "<h4", "<h5", "</h4", "</h5").Replace(text)
+	return strings.NewReplacer(
+		// Of several groups with one name, no two landmarks may be called the same.
+		`<nav class="contents" aria-labelledby="{{.ID}}-contents {{.ID}}-name">`, `<div class="contents">`, "</nav>", "</div>",
+		"<h1", "<h2", "</h1", "</h2", "<h2", "<h3", "</h2", "</h3", "<h3", "<h4", "</h3", "</h4", "<h4", "<h5", "</h4", "</h5").Replace(text)
 }
 
 // htmlPage is what stands round the content of a page.
@@ -84,9 +87,12 @@ type htmlPage struct {
 	Page any
 }
 
+// longestTitleOnPage keeps a page's title within what a tab or a list of results shows.
+const longestTitleOnPage = 40
+
 func (s *htmlSheet) around(title shown, run scorecard.Run, list address, page any) htmlPage {
 	return htmlPage{
-		Title: title, AsOf: htmlAsOf(run), Policy: s.policy, Version: forPage(run.Version), CSS: s.css, List: list, Base: forPage(baseInWords(run.Base)), Page: page,
+		Title: shown(shorten(string(title), longestTitleOnPage)), AsOf: htmlAsOf(run), Policy: s.policy, Version: forPage(run.Version), CSS: s.css, List: list, Base: forPage(baseInWords(run.Base)), Page: page,
 	}
 }
 

@@ -14,7 +14,7 @@ func (s Scorecard) Rank() Rank {
 	return Rank{s.Problem != "", s.OwnProblem != "", s.Tally}
 }
 
-// manyUnknown is the part of what is asked, as one of so many, above which results
+// manyUnknown is the part of what is asked now or soon, as one of so many, above which results
 // that could not be judged are many.
 const manyUnknown = 10
 
@@ -23,7 +23,7 @@ const manyUnknown = 10
 // nothing declared could decide hide nothing.
 func (s Rank) hidden() int {
 	t := s.Tally
-	if t.Waiting > 0 || t.NotAssessed*manyUnknown > t.Asked()+t.NotAssessed {
+	if t.Waiting > 0 || t.NotAssessed*manyUnknown > t.Asked()+t.NotDue+t.NotAssessed {
 		return t.NotAssessed
 	}
 	return 0

@@ -23,6 +23,7 @@ func TestA12WhatCouldNotBeJudgedRanksFirst(t *testing.T) {
 		{"fewer errors", scorecard.Rank{Tally: scorecard.Tally{Pass: 70, Errors: 3, Warnings: 9}}},
 		{"warnings", scorecard.Rank{Tally: scorecard.Tally{Pass: 70, Warnings: 9, NotAssessed: 1}}},
 		{"the same warnings and nothing unknown", scorecard.Rank{Tally: scorecard.Tally{Pass: 70, Warnings: 9, Infos: 30}}},
+		{"a new group, of which little is due", scorecard.Rank{Tally: scorecard.Tally{Pass: 10, NotDue: 38, NotAssessed: 2}}},
 		{"for information", scorecard.Rank{Tally: scorecard.Tally{Pass: 70, Infos: 30}}},
 		{"nothing to mend", scorecard.Rank{Tally: scorecard.Tally{Pass: 70}}},
 	}

@@ -1,0 +1,50 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/profile"
+)
+
+// htmlPost is a post, its mailbox and the link that writes to it; any may be empty.
+type htmlPost struct {
+	Role, Email shown
+	Mail        address
+}
+
+func htmlPostOf(post profile.Post) htmlPost {
+	p := htmlPost{Role: forPage(post.Role)}
+	if profile.IsMailbox(post.Email) {
+		p.Email, p.Mail = forPage(post.Email), address("mailto:"+post.Email)
+	}
+	return p
+}
+
+// There reports whether anything is known of the post.
+func (p htmlPost) There() bool { return p.Role != "" || p.Email != "" }
+
+// htmlContacts are the posts to turn to.
+func htmlContacts(contacts []profile.Contact) []htmlFact {
+	var facts []htmlFact
+	for _, c := range contacts {
+		post := htmlPostOf(c.Post)
+		fact := htmlFact{Term: htmlSentence(contactInWords(c.As)), Text: post.Role, Mail: post}
+		if fact.Text == "" {
+			fact.Text = "No role is declared"
+		}
+		facts = append(facts, fact)
+	}
+	return facts
+}
+
+// contactInWords says what a post is to its group.
+func contactInWords(as string) string {
+	section, name, below := strings.Cut(as, ".")
+	switch {
+	case as == "lead":
+		return "led by"
+	case section == "leads" && below:
+		return name + " lead"
+	}
+	return name
+}

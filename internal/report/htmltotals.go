@@ -1,0 +1,96 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/money"
+	"github.com/DEFRA/dgcheck/internal/profile"
+)
+
+// yearBegins is the month in which the financial year of the UK government begins.
+const yearBegins = 4
+
+// sums are those of some months. compared are the months that are over and have
+// both a forecast and an actual.
+type sums struct {
+	year             calendar.Month
+	forecast, actual int64
+	actuals          int
+	compared         int
+	comparedForecast int64
+	comparedActual   int64
+}
+
+func (s *sums) add(m profile.Month, over bool) {
+	if m.Forecast != nil {
+		s.forecast += *m.Forecast
+	}
+	if m.Actual == nil || !over {
+		return
+	}
+	s.actual += *m.Actual
+	s.actuals++
+	if m.Forecast != nil {
+		s.compared++
+		s.comparedForecast += *m.Forecast
+		s.comparedActual += *m.Actual
+	}
+}
+
+// htmlTotals gives the totals of each financial year, and of the one a day lies in
+// what the months that are over come to. An actual of a month that is not over is not
+// added: it is not the whole of it.
+func htmlTotals(months []profile.Month, asOf string) (totals []htmlMonth, date *htmlMonth) {
+	today, known := calendar.ParseDay(asOf)
+	var years []sums
+	for _, month := range months {
+		day, ok := calendar.ParseDay(month.Month + "-01")
+		if !ok || !known {
+			continue
+		}
+		year := day.Month().YearStart(yearBegins)
+		at := slices.IndexFunc(years, func(s sums) bool { return s.year == year })
+		if at < 0 {
+			at = len(years)
+			years = append(years, sums{year: year})
+		}
+		years[at].add(month, day.Month() < today.Month())
+	}
+	for _, s := range years {
+		total := htmlMonth{shown(fmt.Sprintf("Total, %s to %s", s.year.Long(), (s.year + 11).Long())), htmlPence(s.forecast), "None", "–"}
+		if s.actuals > 0 {
+			total.Actual = htmlPence(s.actual)
+		}
+		totals = append(totals, total)
+		if s.year == today.Month().YearStart(yearBegins) && s.compared > 0 {
+			date = &htmlMonth{
+				shown(fmt.Sprintf("Year to date, %s with both", count(s.compared, "month"))),
+				htmlPence(s.comparedForecast), htmlPence(s.comparedActual), htmlVariance(s.comparedActual - s.comparedForecast),
+			}
+		}
+	}
+	return totals, date
+}
+
+func htmlPence(pence int64) shown { return shown(money.Pence(pence).String()) }
+
+// htmlVariance says how much more or less was spent than was foreseen.
+func htmlVariance(pence int64) shown {
+	switch {
+	case pence > 0:
+		return shown(money.Pence(pence).String() + " over")
+	case pence < 0:
+		return shown(money.Pence(-pence).String() + " under")
+	}
+	return "None"
+}
+
+// financeUnread reports whether some of the finance could not be read.
+func financeUnread(results []finding.Result) bool {
+	return slices.ContainsFunc(results, func(r finding.Result) bool {
+		return r.Verdict == finding.Fail && (r.Rule == "data.amounts_parse" || r.Rule == "data.months_parse" || r.Rule == unreadable)
+	})
+}
