@@ -34,16 +34,16 @@ func joinThousands(node *yaml.Node) {
 		return
 	}
 	if node.Kind == yaml.MappingNode && node.Style&yaml.FlowStyle != 0 {
-		node.Content = joined(node.Content)
+		node.Content = wholeNumbers(node.Content)
 	}
 	for _, child := range node.Content {
 		joinThousands(child)
 	}
 }
 
-// joined gives the keys and values of a map in braces with each cut number in
+// wholeNumbers gives the keys and values of a map in braces with each cut number in
 // one piece.
-func joined(content []*yaml.Node) []*yaml.Node {
+func wholeNumbers(content []*yaml.Node) []*yaml.Node {
 	kept := content[:0:0]
 	for i := 0; i+1 < len(content); i += 2 {
 		key, value := content[i], content[i+1]
