@@ -226,7 +226,7 @@ func advice(message, upTo string, within bool) (because, remedy string) {
 	case strings.Contains(message, "escape"):
 		return "There is a backslash in double quotes here that YAML cannot read.", "Use single quotes instead, or write the backslash twice."
 	case strings.Contains(message, "<document start>"):
-		return "Something stands here after the end of the document.", "Remove it, or put the text in quotes."
+		return "Something stands here after the end of the document.", "Move it in front of the line that ends the document, or put the text in quotes."
 	case strings.Contains(message, "exceeded max depth"):
 		return "Lists and keys are nested far too deep here.", "Check the brackets and the indentation of the lines above."
 	}
