@@ -78,7 +78,7 @@ func (w *walker) monthRow(rows *Value, key, value yamltext.Node) Value {
 	if value.Kind() != yamltext.Map {
 		if !value.Null() {
 			cell(forecastColumn, func() {
-				w.fault(Shape, value, "A month needs a forecast or an actual, but "+written(value)+" is written.", "Write `{forecast: 30000, actual: 28750}`.")
+				w.fault(Shape, value, "A month needs a forecast or an actual, but "+written(value)+" is written.", monthRemedy(key, value))
 			})
 		}
 		return row
@@ -102,6 +102,14 @@ func (w *walker) monthRow(rows *Value, key, value yamltext.Node) Value {
 		}
 	}
 	return row
+}
+
+// monthRemedy says how to write a month that is no set of amounts.
+func monthRemedy(key, value yamltext.Node) string {
+	if value.Kind() != yamltext.Scalar || value.Null() || looksSecret(value.Text()) {
+		return "Write `{forecast: 30000, actual: 28750}` with the month's own amounts."
+	}
+	return fmt.Sprintf("Write `%s: {forecast: %s}`, or with `actual` if it has been spent.", shortName(key), shownValue(value))
 }
 
 func newRow(at mark, file string) Value {

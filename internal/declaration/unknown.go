@@ -141,7 +141,12 @@ func (w *walker) strayMonth(s *shape, found stray, f *Fault) bool {
 	if !months || err != nil {
 		return false
 	}
-	f.Remedy = fmt.Sprintf("Move it under `%s`: `%s: {%s}`.", name, name, pair(month.String(), found.value))
+	if found.value.Kind() == yamltext.Scalar && !found.value.Null() {
+		sum := shownValue(found.value)
+		f.Remedy = fmt.Sprintf("Move it under `%s`: `%s: {%s: {forecast: %s}}`, or with `actual` if it has been spent.", name, name, month, sum)
+	} else {
+		f.Remedy = fmt.Sprintf("Move it under `%s`: `%s: {%s}`.", name, name, pair(month.String(), found.value))
+	}
 	f.Hides = w.besides(s, name)
 	return true
 }

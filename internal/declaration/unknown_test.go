@@ -82,6 +82,8 @@ func TestAdviceCarriesTheValue(t *testing.T) {
 		"retros with a day alone":       {"retros: 2026-11-01\n", "Did you mean `retrospectives`? Write `retrospectives: {last: 2026-11-01}`.", "retrospectives"},
 		"a column of the roadmap":       {"roadmap: {Now: [a]}\n", "Put these entries under `items`, each with `horizon: now`.", "roadmap.items"},
 		"a month beside months":         {"finance: {Apr-26: {forecast: 5000}}\n", "Move it under `months`: `months: {2026-04: {forecast: 5000}}`.", "finance.rows"},
+		"a sum beside months":           {"finance: {Apr-26: 5000}\n", "Move it under `months`: `months: {2026-04: {forecast: 5000}}`, or with `actual` if it has been spent.", "finance.rows"},
+		"a sum for a month":             {"finance: {months: {2026-04: 5000}}\n", "Write `2026-04: {forecast: 5000}`, or with `actual` if it has been spent.", ""},
 		"months by another name":        {"finance: {monthly: {2026-04: {forecast: 5000}}}\n", "Did you mean `months`? Write `months:` in place of `monthly:`.", "finance.rows"},
 		"a target on an outcome":        {"outcomes: [{id: a, target: 1500}]\n", "Move `target: 1500` into the entry of `measures` that it belongs to.", "outcomes[0].measures"},
 		"the title of a post":           {"group: {lead: {title: Head of Soil, email: soil@example.gov.uk}}\n", "Did you mean `role`? Write `role: Head of Soil`.", "group.lead.role"},

@@ -20,6 +20,8 @@ refused(waiver, i) := {"key": "rule", "because": "it does not name a rule"} if {
 	not waiver.rule in data.rules
 } else := {"key": "scope", "because": "what it is limited to could not be read"} if {
 	i in unclear
+} else := {"key": hidden[i], "because": $"its `{hidden[i]}` could not be read", "unread": true} if {
+	hidden[i]
 } else := {"key": "reason", "because": "it gives no reason"} if {
 	waiver.reason == ""
 } else := {"key": "approved_by", "because": "it does not say who approved it"} if {
@@ -42,7 +44,25 @@ honoured(waiver, i) if not refused(waiver, i)
 unclear contains i if {
 	some fault in input.faults
 	["waivers", i, key] = array.slice(fault.at, 0, 3)
-	not key in {"rule", "reason", "approved_by", "approved_on", "expires"}
+	not key in parts
+	not of_part(fault)
+}
+
+# of_part: the faulty key stands for a part that is no scope.
+of_part(fault) if fault.hides[2] in parts
+
+parts := {"rule", "reason", "approved_by", "approved_on", "expires"}
+
+# hidden are the parts that a misspelt key of a waiver stands for, one by waiver.
+hidden[i] := min({key |
+	some fault in input.faults
+	["waivers", i, key] = array.slice(fault.hides, 0, 3)
+	key in parts
+}) if {
+	some i, _ in input.waivers
+	some fault in input.faults
+	array.slice(fault.hides, 0, 2) == ["waivers", i]
+	fault.hides[2] in parts
 }
 
 # subject names a waiver by its rule and what it is limited to.

@@ -19,6 +19,13 @@ results contains object.union(judged(waiver, i), {"subject": waivers.subject(wai
 }
 
 judged(waiver, i) := {
+	"at": ["waivers", i],
+	"verdict": "not-assessed",
+	"because": $"The waiver of {named(waiver)} is not honoured before its fault is mended: {wrong.because}.",
+} if {
+	wrong := waivers.refused(waiver, i)
+	wrong.unread
+} else := {
 	"at": ["waivers", i, wrong.key],
 	"verdict": "fail",
 	"because": $"The waiver of {named(waiver)} is not honoured: {wrong.because}.",
