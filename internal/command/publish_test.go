@@ -246,6 +246,43 @@ func TestARepositoryThatWasRenamedIsFollowed(t *testing.T) {
 	}
 }
 
+// TestDifferentQuestionsHaveDifferentNames: a check run that asked for other packs, by
+// other figures or another day does not stand for the one that did not (C7).
+func TestDifferentQuestionsHaveDifferentNames(t *testing.T) {
+	s := newScene(t)
+	write(t, s.path("figures.yaml"), "live: {improvement_days: 30}\n")
+	write(t, s.path("same.yaml"), "live: {improvement_days: 42}\n")
+	for _, c := range []struct {
+		input string
+		flags []string
+		want  string
+	}{
+		{"", nil, "dgcheck / soil-health"},
+		{"", []string{"--params", s.path("same.yaml")}, "dgcheck / soil-health"},
+		{"", []string{"--pack", "standards"}, "dgcheck / soil-health (packs: standards)"},
+		{"", []string{"--pack", "standards", "--pack", "guide"}, "dgcheck / soil-health (packs: guide, standards)"},
+		{"2026-11-22", nil, "dgcheck / soil-health (as of 2026-11-22)"},
+		{"2026-11-22\n", []string{"--pack=guide"}, "dgcheck / soil-health (packs: guide; as of 2026-11-22)"},
+		{"", []string{"--params", s.path("figures.yaml")}, "dgcheck / soil-health (figures "},
+	} {
+		s.env["DGCHECK_AS_OF"] = c.input // as action.yml hands it on
+		if _, errs, status := s.check(c.flags...); status != command.ToMend {
+			t.Fatalf("C7 status %d: %s", status, errs)
+		}
+		checks := s.repository.Checks()
+		if last := checks[len(checks)-1]; !strings.HasPrefix(last.Name, c.want) || strings.HasSuffix(c.want, "th") && last.Name != c.want {
+			t.Errorf("C7 %q, want %q", last.Name, c.want)
+		}
+		s.writes()
+		if _, errs, status := s.run("publish", s.path("result.json"), "--path", "soil"); status != command.Good || strings.Contains(s.writes(), "checks/create") {
+			t.Errorf("C7 %s: published again, status %d: %s", c.want, status, errs)
+		}
+	}
+	if names := len(s.repository.Checks()); names != 6 {
+		t.Errorf("C7 %d check runs", names)
+	}
+}
+
 // TestRightsAreTried: who may write is told by GitHub's answer, not by who started
 // the run (C3).
 func TestRightsAreTried(t *testing.T) {

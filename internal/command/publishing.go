@@ -33,6 +33,8 @@ type publishing struct {
 	// since is the commit that a proposed change is compared with; empty where
 	// nothing is proposed, or it is not known.
 	since string
+	// figures is the digest of the figures by default.
+	figures string
 	// identify gives the id of a group by its files.
 	identify func(root fs.FS, fallback string) string
 	// folder is where the PATH that was checked lies in the repository.
