@@ -180,6 +180,19 @@ func (m *merging) bringsTheOwnerAlone(out string) {
 	}
 }
 
+// A clone of a fork that never saw the base cannot tell, and fetching more of it would
+// not help (C1).
+func TestACloneWithoutTheBaseSaysWhatToCheckOut(t *testing.T) {
+	m := newMerging(t)
+	m.old = "fedcba9876543210fedcba9876543210fedcba98"
+	m.opens("someone/soil")
+	m.git("checkout", "-q", m.head)
+	_, errs, _ := m.check()
+	if !strings.Contains(errs, "is not told, because the clone does not have the commit that it is compared with: let actions/checkout check out this repository and the merge commit") {
+		t.Error(errs)
+	}
+}
+
 // TestAnnotationsStandOnLinesOfTheHead: what was checked is the merge commit, and
 // annotations are shown beside the lines of the head (C2).
 func TestAnnotationsStandOnLinesOfTheHead(t *testing.T) {

@@ -87,6 +87,9 @@ func (p *publishing) find(ctx context.Context, folder string, sure bool) error {
 		return inWords(p.checkout.problem)
 	}
 	proposal := history.Proposal{Head: o.Commit, Base: o.Base, Branch: o.Target, Queued: o.Queued}
+	if p.checkout.fork {
+		proposal.Branch = ""
+	}
 	var err error
 	p.since, err = proposal.CompareWith(p.checkout.clone.git)
 	return err
