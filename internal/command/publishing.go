@@ -115,6 +115,10 @@ func (p *publishing) proposed() string {
 // where that may not be, puts annotations into the log. What was found is so told
 // before anything can be refused.
 func (p *publishing) publish(ctx context.Context, run scorecard.Run, cards []scorecard.Scorecard) error {
+	why := p.refusal()
+	if why == "" {
+		p.askForLines(ctx)
+	}
 	run.Source, run.OnHead = p.source(), p.onHead
 	for i := range cards { // a result from elsewhere may say of the run alone
 		cards[i].OwnProblem = cmp.Or(cards[i].OwnProblem, run.OwnProblem)
@@ -122,7 +126,6 @@ func (p *publishing) publish(ctx context.Context, run scorecard.Run, cards []sco
 	if p.occasion.Elsewhere {
 		p.note(publication.WhoseWord)
 	}
-	why := p.refusal()
 	p.note(why)
 	p.try("write the job's summary", p.summarise(run, cards))
 	p.try("write the outputs", p.putOut(cards))
