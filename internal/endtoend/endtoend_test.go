@@ -108,8 +108,7 @@ func (w *workshop) fork(t *testing.T) {
 	s := w.scene(t, "", "after")
 	home := s.proposed(forkName)
 	home.SetFiles(s.repository.before, map[string]string{"delivery-group.yaml": "dgcheck: 1\ngroup: {id: soil-health}\n"})
-	reads := githubfake.Actions().But(githubfake.Checks, githubfake.Read).But(githubfake.Issues, githubfake.Read).But(githubfake.PullRequests, githubfake.Read)
-	s.github.AddToken(githubfake.ActionsToken, reads)
+	s.mayRead()
 	run := s.run(t, "pull_request", s.repository.pullRequest(forkName))
 	run.succeeded(t)
 	s.saysWhatIsWrong(t, run)
@@ -234,6 +233,7 @@ func (w *workshop) refused(t *testing.T) {
 func (w *workshop) hostile(t *testing.T) {
 	s := w.scene(t, "", "hostile")
 	s.proposed(forkName)
+	s.mayRead()
 	run := s.run(t, "pull_request", s.repository.pullRequest(forkName))
 	run.succeeded(t)
 	if !strings.Contains(run.log, "Not ours") || len(run.annotations("error")) == 0 {
@@ -247,6 +247,15 @@ func (w *workshop) hostile(t *testing.T) {
 	if strings.Contains(run.log, "::set-output:: verdict=Not ours") || strings.Contains(run.log, "***") {
 		t.Errorf("an output was forged, or something was masked:\n%s", run.log)
 	}
+}
+
+// mayRead lets the token read alone, as that of a fork.
+func (s *scene) mayRead() {
+	token := githubfake.Actions()
+	for _, permission := range []githubfake.Permission{githubfake.Checks, githubfake.Issues, githubfake.PullRequests} {
+		token = token.But(permission, githubfake.Read)
+	}
+	s.github.AddToken(githubfake.ActionsToken, token)
 }
 
 // proposed lets there be a pull request that brings the second commit from a
