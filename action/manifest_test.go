@@ -13,6 +13,7 @@ import (
 
 // manifest is what a test wants to know of an action.yml or a workflow.
 type manifest struct {
+	On          map[string]any               `yaml:"on"`
 	Permissions map[string]string            `yaml:"permissions"`
 	Concurrency any                          `yaml:"concurrency"`
 	Inputs      map[string]map[string]string `yaml:"inputs"`

@@ -1,6 +1,7 @@
 package action_test
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -54,10 +55,10 @@ func TestWorkflowsAreCareful(t *testing.T) {
 	}
 }
 
-// TestOurWorkflowsMayReadOnly holds our own workflows to reading, but for jobs that
-// say what they write, and to an end.
-func TestOurWorkflowsMayReadOnly(t *testing.T) {
-	for _, path := range workflows(t, ".github/workflows") {
+// TestWorkflowsMayReadOnly holds workflows to reading, but for jobs that say what they
+// write, and to an end (C9).
+func TestWorkflowsMayReadOnly(t *testing.T) {
+	for _, path := range workflows(t, ".github/workflows", "docs/workflows") {
 		workflow, _ := readManifest(t, path)
 		if diff := cmp.Diff(map[string]string{"contents": "read"}, workflow.Permissions); diff != "" {
 			t.Errorf("%s: permissions differ from reading (-want +got):\n%s", path, diff)
@@ -67,6 +68,84 @@ func TestOurWorkflowsMayReadOnly(t *testing.T) {
 				t.Errorf("%s: %s may run for hours", path, name)
 			}
 		}
+	}
+}
+
+// TestEachSetOfPermissionsHasAWorkflow: what a workflow may not write it does not ask
+// for, and a merge queue gets its check (C9).
+func TestEachSetOfPermissionsHasAWorkflow(t *testing.T) {
+	all := map[string]string{"contents": "read", "checks": "write", "pull-requests": "write", "issues": "write"}
+	for name, c := range map[string]struct{ without, with []string }{
+		"dgcheck.yml":     {nil, nil},
+		"no-issues.yml":   {[]string{"issues"}, []string{"issues", "off"}},
+		"checks-only.yml": {[]string{"issues", "pull-requests"}, []string{"issues", "off", "comment", "false"}},
+		"read-only.yml":   {[]string{"issues", "pull-requests", "checks"}, []string{"token", ""}},
+		"forks-first.yml": {nil, nil},
+	} {
+		workflow, text := readManifest(t, "../docs/workflows/"+name)
+		want := maps.Clone(all)
+		for _, permission := range c.without {
+			delete(want, permission)
+		}
+		job := workflow.Jobs["dgcheck"]
+		if diff := cmp.Diff(want, job.Permissions); diff != "" {
+			t.Errorf("C9 %s: permissions (-want +got):\n%s", name, diff)
+		}
+		for _, event := range []string{"push", "pull_request", "merge_group", "schedule"} {
+			if _, there := workflow.On[event]; !there {
+				t.Errorf("C9 %s does not run on %s", name, event)
+			}
+		}
+		inputs := map[string]string{}
+		for i := 0; i < len(c.with); i += 2 {
+			inputs[c.with[i]] = c.with[i+1]
+		}
+		for _, step := range job.Steps {
+			if actionOf(step.Uses) != "" && len(inputs) > 0 && cmp.Diff(inputs, step.With) != "" {
+				t.Errorf("C9 %s: inputs %v, want %v", name, step.With, inputs)
+			}
+		}
+		page, err := os.ReadFile("../docs/github.md")
+		if err != nil || !strings.Contains(string(page), "(workflows/"+name+")") {
+			t.Errorf("C9 docs/github.md does not name %s: %v\n%s", name, err, text)
+		}
+	}
+}
+
+// TestNothingIsCheckedOutOverWhatAPullRequestMade: a second checkout goes to a folder
+// that may be a link, which is removed first (D4).
+func TestNothingIsCheckedOutOverWhatAPullRequestMade(t *testing.T) {
+	removed := 0
+	for _, path := range workflows(t, ".github/workflows", "docs/workflows") {
+		workflow, _ := readManifest(t, path)
+		for name, job := range workflow.Jobs {
+			for i, step := range job.Steps {
+				into := step.With["path"]
+				if i == 0 || !strings.HasPrefix(step.Uses, "actions/checkout@") || into == "" {
+					continue
+				}
+				if before := job.Steps[i-1].Run; before != "rm -rf -- "+into {
+					t.Errorf("D4 %s: before it checks out over %s, %s runs %q", path, into, name, before)
+				}
+				removed++
+			}
+		}
+	}
+	if removed == 0 {
+		t.Error("D4 no second checkout was found")
+	}
+	page, err := os.ReadFile("../docs/github.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	into := regexp.MustCompile("with: \\{[^}]*path: (\\.[\\w-]+)").FindAllStringSubmatchIndex(string(page), -1)
+	for _, at := range into {
+		if folder := string(page[at[2]:at[3]]); !strings.Contains(string(page[:at[0]]), "rm -rf -- "+folder) {
+			t.Errorf("D4 docs/github.md checks out over %s", folder)
+		}
+	}
+	if len(into) == 0 {
+		t.Error("D4 docs/github.md shows no second checkout")
 	}
 }
 

@@ -20,7 +20,10 @@ type checkout struct {
 	problem error
 	// foreign tells that they lie in a clone of another repository.
 	foreign bool
-	maps    *lineMap
+	// fork tells that the clone was made from another repository, though the commit is
+	// one of this run.
+	fork bool
+	maps *lineMap
 }
 
 // findCheckout finds the clone that a folder lies in. One that is known by nothing
@@ -35,7 +38,7 @@ func findCheckout(ctx context.Context, host Host, o event.Occasion, folder strin
 	if !known && (named != "" || sure) {
 		return &checkout{foreign: true, problem: errNoRepository}
 	}
-	return &checkout{clone: found}
+	return &checkout{clone: found, fork: named != "" && !strings.EqualFold(named, o.Repository)}
 }
 
 // repositoryIn reads owner/name out of the address that a clone was made from; empty

@@ -95,6 +95,10 @@ func (m *lineMap) line(file string, line int) (int, bool) {
 		}
 		m.files[file] = lines
 	}
+	return lineIn(lines, line)
+}
+
+func lineIn(lines []int, line int) (int, bool) {
 	if line < 1 || line > len(lines) || lines[line-1] == 0 {
 		return 0, false
 	}
@@ -102,8 +106,11 @@ func (m *lineMap) line(file string, line int) (int, bool) {
 }
 
 func (m *lineMap) close() {
-	m.here.Close()
-	m.there.Close()
+	for _, repository := range []*history.Repository{m.here, m.there} {
+		if repository != nil {
+			repository.Close()
+		}
+	}
 }
 
 func readAt(repository *history.Repository, file string) (string, bool) {

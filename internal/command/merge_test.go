@@ -180,6 +180,19 @@ func (m *merging) bringsTheOwnerAlone(out string) {
 	}
 }
 
+// A clone of a fork that never saw the base cannot tell, and fetching more of it would
+// not help (C1).
+func TestACloneWithoutTheBaseSaysWhatToCheckOut(t *testing.T) {
+	m := newMerging(t)
+	m.old = "fedcba9876543210fedcba9876543210fedcba98"
+	m.opens("someone/soil")
+	m.git("checkout", "-q", m.head)
+	_, errs, _ := m.check()
+	if !strings.Contains(errs, "is not told, because the clone does not have the commit that it is compared with: let actions/checkout check out this repository and the merge commit") {
+		t.Error(errs)
+	}
+}
+
 // TestAnnotationsStandOnLinesOfTheHead: what was checked is the merge commit, and
 // annotations are shown beside the lines of the head (C2).
 func TestAnnotationsStandOnLinesOfTheHead(t *testing.T) {
@@ -248,6 +261,9 @@ func TestAShallowCloneSaysSo(t *testing.T) {
 			}
 			m.git("branch", "-f", "wanted", out)
 			m.git("clone", "-q", "--depth", c.depth, "--branch", "wanted", "file://"+m.folder, m.path("shallow"))
+			if c.merge && !c.tells {
+				m.repository.SetFiles(m.head, map[string]string{"soil/delivery-group.yaml": m.proposed(m.good)})
+			}
 			_, errs, status := m.run("check", m.path("shallow/soil"), "--as-of", "2026-11-22", "-f", "json="+m.path("result.json"), "--publish")
 			if status != command.ToMend {
 				t.Fatalf("status %d: %s", status, errs)
@@ -255,6 +271,20 @@ func TestAShallowCloneSaysSo(t *testing.T) {
 			said := strings.Contains(errs, "What is new in this pull request is not told, because the clone does not have the commit that it is compared with: set `fetch-depth: 0` for actions/checkout.")
 			if said == c.tells || strings.Contains(m.file("result.json"), `"new": `) != c.tells || strings.Contains(m.file("summary.md"), "`fetch-depth: 0`") == c.tells {
 				t.Errorf("%s\n%s", errs, m.file("summary.md"))
+			}
+			// C2: what the clone does not know of the head GitHub is asked for.
+			lines := strings.Split(m.proposed(m.good), "\n")
+			found := false
+			for _, a := range m.repository.Checks()[0].Annotations {
+				if strings.HasSuffix(a.Message, "service_owner_named") || strings.HasSuffix(a.Message, "guide.user_centred") {
+					found = true
+					if !strings.Contains(lines[a.StartLine-1], "id: soil-checks") {
+						t.Errorf("C2 %s stands beside %q", a.Message, lines[a.StartLine-1])
+					}
+				}
+			}
+			if !found {
+				t.Error("C2 the service is in no annotation")
 			}
 		})
 	}

@@ -69,7 +69,7 @@ func (p *publishing) job(run scorecard.Run, cards []scorecard.Scorecard) (public
 	}
 	o := p.occasion
 	job := publication.Job{
-		Run: run, Cards: cards, Catalogue: p.catalogue,
+		Run: run, Cards: cards, Catalogue: p.catalogue, Question: p.question(run),
 		Server: o.Server, Repository: repository, Commit: o.Commit, Lines: p.lines(), Folder: p.folder,
 		Checks: p.options.checks, Comment: p.options.comment && (o.Pull != 0 || o.HeadBranch != ""),
 		Pull: o.Pull, HeadOwner: o.HeadOwner, HeadBranch: o.HeadBranch,

@@ -62,7 +62,7 @@ func runPublish(ctx context.Context, host Host, o publishOptions, name string) e
 	if err != nil {
 		return couldNotJudge(err)
 	}
-	p.identify = schema.Identify
+	p.identify, p.figures = schema.Identify, book.Params().Digest()
 	_ = p.find(ctx, ".", true) // what is new stands in the result
 	defer p.checkout.close()
 	p.catalogue, p.folder, p.result, p.tell = book, o.path, name, host.Out

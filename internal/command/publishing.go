@@ -33,6 +33,8 @@ type publishing struct {
 	// since is the commit that a proposed change is compared with; empty where
 	// nothing is proposed, or it is not known.
 	since string
+	// figures is the digest of the figures by default.
+	figures string
 	// identify gives the id of a group by its files.
 	identify func(root fs.FS, fallback string) string
 	// folder is where the PATH that was checked lies in the repository.
@@ -85,6 +87,9 @@ func (p *publishing) find(ctx context.Context, folder string, sure bool) error {
 		return inWords(p.checkout.problem)
 	}
 	proposal := history.Proposal{Head: o.Commit, Base: o.Base, Branch: o.Target, Queued: o.Queued}
+	if p.checkout.fork {
+		proposal.Branch = ""
+	}
 	var err error
 	p.since, err = proposal.CompareWith(p.checkout.clone.git)
 	return err
@@ -110,6 +115,10 @@ func (p *publishing) proposed() string {
 // where that may not be, puts annotations into the log. What was found is so told
 // before anything can be refused.
 func (p *publishing) publish(ctx context.Context, run scorecard.Run, cards []scorecard.Scorecard) error {
+	why := p.refusal()
+	if why == "" {
+		p.askForLines(ctx)
+	}
 	run.Source, run.OnHead = p.source(), p.onHead
 	for i := range cards { // a result from elsewhere may say of the run alone
 		cards[i].OwnProblem = cmp.Or(cards[i].OwnProblem, run.OwnProblem)
@@ -117,7 +126,6 @@ func (p *publishing) publish(ctx context.Context, run scorecard.Run, cards []sco
 	if p.occasion.Elsewhere {
 		p.note(publication.WhoseWord)
 	}
-	why := p.refusal()
 	p.note(why)
 	p.try("write the job's summary", p.summarise(run, cards))
 	p.try("write the outputs", p.putOut(cards))

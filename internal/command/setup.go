@@ -70,6 +70,9 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 		options.Outside = c.own
 		c.run.OwnDigest, c.run.OwnPacks = c.own.digest, c.own.packs()
 	}
+	if c.publishing != nil {
+		c.publishing.figures = book.Params().Digest()
+	}
 	c.evaluator, c.catalogue = evaluation.New(book, options), catalogue{book, c.own}
 	return c, nil
 }

@@ -40,6 +40,10 @@ func TestTheAction(t *testing.T) {
 	t.Run("a push to the default branch", w.push)
 	t.Run("a pull request from a fork, in two workflows", w.fork)
 	t.Run("a gate that is enforced", w.enforced)
+	t.Run("C1 a merge queue", w.queue)
+	t.Run("C1 C2 a merge commit, and a base that moved on", w.movedOn)
+	t.Run("C4 a checkout into a folder", w.folder)
+	t.Run("C6 inputs as people write them", w.loose)
 	t.Run("a token that may not write checks", w.refused)
 	t.Run("a declaration that gives the runner commands", w.hostile)
 }
@@ -53,7 +57,7 @@ func (w *workshop) pullRequest(t *testing.T) {
 	run.succeeded(t)
 	s.saysWhatIsWrong(t, run)
 	check := only(t, "check run", home.Checks())
-	if check.Name != "dgcheck / soil-health" || check.Commit != s.repository.head || check.Status+" "+check.Conclusion != "completed neutral" {
+	if check.Name != "dgcheck / soil-health (as of 2026-11-22)" || check.Commit != s.repository.head || check.Status+" "+check.Conclusion != "completed neutral" {
 		t.Errorf("the check is %q on %s, %s %s", check.Name, check.Commit, check.Status, check.Conclusion)
 	}
 	if first := check.Annotations[0]; first.Path != "delivery-group.yaml" || first.StartLine != 24 {
@@ -98,18 +102,18 @@ func (w *workshop) push(t *testing.T) {
 	}
 }
 
-// fork: nothing is written at first, and everything is said in the run; then another
-// workflow publishes the result.
+// fork: nothing can be written at first, and everything is said in the run; then another
+// workflow publishes the result, as the word of the fork.
 func (w *workshop) fork(t *testing.T) {
 	s := w.scene(t, "", "after")
 	home := s.proposed(forkName)
+	home.SetFiles(s.repository.before, map[string]string{"delivery-group.yaml": "dgcheck: 1\ngroup: {id: soil-health}\n"})
+	s.mayRead()
 	run := s.run(t, "pull_request", s.repository.pullRequest(forkName))
 	run.succeeded(t)
 	s.saysWhatIsWrong(t, run)
-	for _, request := range s.github.Requests() {
-		if request.Writes() {
-			t.Errorf("%s %s was asked for a fork", request.Method, request.Path)
-		}
+	if len(home.Checks())+len(home.Comments(1)) > 0 || len(run.annotations("warning")) > 10 {
+		t.Errorf("a fork wrote something, or the step warns of it:\n%s", run.log)
 	}
 	if errors := run.annotations("error"); len(errors) != 4 || errors[0].Values["file"] != "delivery-group.yaml" || errors[0].Values["line"] != "24" {
 		t.Errorf("annotations: %v", errors)
@@ -118,10 +122,11 @@ func (w *workshop) fork(t *testing.T) {
 		t.Errorf("the log does not say why nothing was published:\n%s", run.log)
 	}
 
+	s.github.AddToken(githubfake.ActionsToken, githubfake.Actions())
 	second := s.then(t, publishing(t, filepath.Join(s.kept, "result.json")))
 	second.run(t, "workflow_run", s.repository.ran(forkName)).succeeded(t)
-	if check := only(t, "check run", home.Checks()); check.Commit != s.repository.head {
-		t.Errorf("the check is on %s", check.Commit)
+	if check := only(t, "check run", home.Checks()); check.Commit != s.repository.head || check.Name != "dgcheck / soil-health" || !strings.HasPrefix(check.Summary, "This result was made by a run of the change itself") {
+		t.Errorf("the check is %s on %s:\n%s", check.Name, check.Commit, check.Summary)
 	}
 	only(t, "comment", home.Comments(1))
 	only(t, "issue or pull request", home.Issues())
@@ -135,6 +140,63 @@ func (w *workshop) enforced(t *testing.T) {
 	s.saysWhatIsWrong(t, run)
 	if errors := run.annotations("error"); !run.failed || len(errors) != 1 || !strings.HasPrefix(errors[0].Text, "This group's gate is enforce") {
 		t.Errorf("the step did not fail by its gate alone:\n%s", run.log)
+	}
+	if check := only(t, "check run", home.Checks()); check.Conclusion != "failure" {
+		t.Errorf("the check ended with %s", check.Conclusion)
+	}
+}
+
+// queue: the commit that the queue tests gets its check, and nothing else is written.
+func (w *workshop) queue(t *testing.T) {
+	s := w.scene(t, "", "after")
+	home := s.github.AddRepository(fullName, "main", s.repository.before)
+	home.Push("gh-readonly-queue/main/pr-1", s.repository.head)
+	s.run(t, "merge_group", s.repository.queued()).succeeded(t)
+	check := only(t, "check run", home.Checks())
+	if check.Commit != s.repository.head || !strings.HasPrefix(check.Annotations[0].Title, "New: ") || len(home.Issues()) > 0 {
+		t.Errorf("the check is on %s: %+v", check.Commit, check.Annotations[0])
+	}
+}
+
+// movedOn: what the branch broke after the event is not new in the pull request, and
+// annotations stand on the lines of its head.
+func (w *workshop) movedOn(t *testing.T) {
+	s := w.scene(t, "", "after")
+	merge := s.repository.merged(t)
+	home := s.proposed(fullName)
+	run := s.run(t, "pull_request", s.repository.pullRequest(fullName))
+	run.succeeded(t)
+	comment := only(t, "comment", home.Comments(1))
+	if !strings.Contains(comment.Body, ": 3 new,") || !strings.Contains(comment.Body, "/blob/"+merge+"/delivery-group.yaml#L") {
+		t.Errorf("the comment blames the pull request, or links elsewhere:\n%s", comment.Body)
+	}
+	for _, a := range only(t, "check run", home.Checks()).Annotations {
+		if strings.Contains(a.Message, "data.amounts_parse") && a.StartLine != 24 {
+			t.Errorf("the amount is said to stand in line %d", a.StartLine)
+		}
+	}
+}
+
+// folder: the repository is checked out into a folder, and nothing else is different.
+func (w *workshop) folder(t *testing.T) {
+	s := w.scene(t, ", path: app", "after")
+	workflow := strings.Replace(documented(t, ", path: app"), "with: {fetch-depth: 0,", "with: {path: app, fetch-depth: 0,", 1)
+	s = s.then(t, workflow)
+	home := s.proposed(fullName)
+	s.run(t, "pull_request", s.repository.pullRequest(fullName)).succeeded(t)
+	check := only(t, "check run", home.Checks())
+	if first := check.Annotations[0]; first.Path != "delivery-group.yaml" || first.StartLine != 24 {
+		t.Errorf("the worst annotation is on %s:%d", first.Path, first.StartLine)
+	}
+}
+
+// loose: empty inputs, other letters and ends of lines mean what they seem to.
+func (w *workshop) loose(t *testing.T) {
+	s := w.scene(t, `, checks: "", comment: " FALSE\n", issues: "Error ", gate: " Enforce\n", packs: "\n", params: "", path: " .\n"`, "after")
+	home := s.proposed(fullName)
+	run := s.run(t, "pull_request", s.repository.pullRequest(fullName))
+	if !run.failed || len(home.Comments(1)) > 0 {
+		t.Errorf("the step did not fail, or there is a comment:\n%s", run.log)
 	}
 	if check := only(t, "check run", home.Checks()); check.Conclusion != "failure" {
 		t.Errorf("the check ended with %s", check.Conclusion)
@@ -171,6 +233,7 @@ func (w *workshop) refused(t *testing.T) {
 func (w *workshop) hostile(t *testing.T) {
 	s := w.scene(t, "", "hostile")
 	s.proposed(forkName)
+	s.mayRead()
 	run := s.run(t, "pull_request", s.repository.pullRequest(forkName))
 	run.succeeded(t)
 	if !strings.Contains(run.log, "Not ours") || len(run.annotations("error")) == 0 {
@@ -184,6 +247,15 @@ func (w *workshop) hostile(t *testing.T) {
 	if strings.Contains(run.log, "::set-output:: verdict=Not ours") || strings.Contains(run.log, "***") {
 		t.Errorf("an output was forged, or something was masked:\n%s", run.log)
 	}
+}
+
+// mayRead lets the token read alone, as that of a fork.
+func (s *scene) mayRead() {
+	token := githubfake.Actions()
+	for _, permission := range []githubfake.Permission{githubfake.Checks, githubfake.Issues, githubfake.PullRequests} {
+		token = token.But(permission, githubfake.Read)
+	}
+	s.github.AddToken(githubfake.ActionsToken, token)
 }
 
 // proposed lets there be a pull request that brings the second commit from a

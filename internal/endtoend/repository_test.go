@@ -80,6 +80,38 @@ func (r repository) pullRequest(from string) tree {
 	}
 }
 
+// queued is the payload for a merge queue that wants the last commit checked.
+func (r repository) queued() tree {
+	return tree{
+		"action": "checks_requested", "repository": home(),
+		"merge_group": tree{
+			"head_sha": r.head, "head_ref": "refs/heads/gh-readonly-queue/main/pr-1", "base_sha": r.before, "base_ref": "refs/heads/main",
+			"head_commit": tree{"id": r.head},
+		},
+		"sender": tree{"login": "octocat", "type": "User"},
+	}
+}
+
+// merged lets the branch move on and break something, and checks out what GitHub makes
+// of that and the pull request. The event knows nothing of it.
+func (r repository) merged(t *testing.T) string {
+	t.Helper()
+	r.git(t, "checkout", "--quiet", "--detach", r.before)
+	path := filepath.Join(r.folder, "delivery-group.yaml")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	broken := strings.Replace("# One.\n# Two.\n"+string(text), "  updated: ", "  # updated: ", 1)
+	if !strings.Contains(broken, "# updated") {
+		t.Fatal("there is no day to be taken away")
+	}
+	writeFile(t, path, broken)
+	r.git(t, "commit", "--quiet", "--all", "--message", "broken")
+	r.git(t, "merge", "--quiet", "--no-ff", "--message", "merge", r.head)
+	return r.git(t, "rev-parse", "HEAD")
+}
+
 // push is the payload for a push to the default branch.
 func (r repository) push() tree {
 	return tree{

@@ -7,7 +7,8 @@ type Proposal struct {
 	// Base is the commit that the event names as what it is merged into. The
 	// branch may have moved on since.
 	Base string
-	// Branch is the branch it is merged into; empty where the event does not say.
+	// Branch is the branch it is merged into, as the clone's origin has it; empty where
+	// that is not known, or the clone is of another repository, such as a fork.
 	Branch string
 	// Queued tells that it stands in a merge queue, which tests the commit that
 	// the branch is to become.
@@ -17,6 +18,7 @@ type Proposal struct {
 // Why a proposal cannot be compared, with what to do.
 const (
 	tooShallow = "the clone does not have the commit that it is compared with: set `fetch-depth: 0` for actions/checkout"
+	notHere    = "the clone does not have the commit that it is compared with: let actions/checkout check out this repository and the merge commit of the pull request, as it does by itself, with `fetch-depth: 0`"
 	unrelated  = "the commit that is checked out and the branch it is merged into have no commit in common: check out the merge commit of the pull request, which actions/checkout does by itself"
 )
 
@@ -54,8 +56,10 @@ func (p Proposal) CompareWith(git Git) (string, error) {
 func (p Proposal) inCommon(git Git, here string) (string, error) {
 	if shallow, err := isShallow(git); err != nil {
 		return "", err
-	} else if shallow || !Has(git, p.Base) {
+	} else if shallow {
 		return "", problem(tooShallow)
+	} else if !Has(git, p.Base) {
+		return "", problem(notHere)
 	}
 	base, err := MergeBase(git, p.Base, here)
 	if err != nil {

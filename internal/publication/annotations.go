@@ -32,8 +32,12 @@ func (p *post) wanted(g group) (check, error) {
 	if len(remarks) < all {
 		summary = fmt.Sprintf("Of %s, %d are shown beside their lines, the worst first.\n\n", report.Count(all, "problem"), len(remarks)) + summary
 	}
+	name := "dgcheck / " + g.called()
+	if p.job.Question != "" {
+		name += " (" + p.job.Question + ")"
+	}
 	want := check{CheckReport: forge.CheckReport{
-		Name: "dgcheck / " + g.called(), Commit: p.job.Commit, Status: forge.Completed, Conclusion: conclusion(p.job.Gate, g.card),
+		Name: name, Commit: p.job.Commit, Status: forge.Completed, Conclusion: conclusion(p.job.Gate, g.card),
 		Title: report.Headline(g.card), Summary: p.whose() + summary,
 	}}
 	if p.job.Elsewhere != nil {

@@ -76,6 +76,9 @@ func (p *post) pull(ctx context.Context) (found forge.Pull, err error) {
 	if p.job.Pull != 0 {
 		return forge.Pull{Number: p.job.Pull}, nil
 	}
+	if p.job.HeadBranch == "" {
+		return found, nil
+	}
 	pulls, err := p.hub.Pulls(ctx, p.job.Repository, p.job.HeadOwner, p.job.HeadBranch)
 	for _, pull := range pulls {
 		if pull.Head == p.job.Commit && (found.Number == 0 || pull.Number < found.Number) {

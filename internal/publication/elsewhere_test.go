@@ -110,6 +110,19 @@ func TestOfAResultOfAnotherRunLittleIsPublished(t *testing.T) {
 	}
 }
 
+// A run that followed a push has no pull request: the commit of this run tells which
+// groups there are.
+func TestAResultOfARunThatFollowsAPush(t *testing.T) {
+	s := newMemory(t)
+	j := fromElsewhere(s, group("soil", holds("guide.owner")))
+	s.files["3333333333333333333333333333333333333333"] = s.files[second]
+	j.HeadOwner, j.HeadBranch, j.Issues = "", "", 0
+	post(t, s, j)
+	if checks := s.checks(); len(checks) != 1 || checks[0].name != "dgcheck / soil" || checks[0].conclusion != forge.Neutral {
+		t.Errorf("C8: %+v", checks)
+	}
+}
+
 // An error may still fail the check, where the gate is to be enforced.
 func TestAResultOfAnotherRunMayBeWorseThanNeutral(t *testing.T) {
 	s := newMemory(t)

@@ -92,6 +92,8 @@ func (p *post) closes(g group, all map[rule.ID]*standing, about string) (closing
 		return closing{forge.ReasonNotPlanned, "This does not apply any more"}, true
 	case g.card.OwnProblem != "":
 		return closing{}, false
+	case p.known(about) && len(p.job.Run.Packs) > 0: // another run may ask for its pack
+		return closing{}, false
 	case p.known(about):
 		return closing{forge.ReasonNotPlanned, "This is not asked of the group any more"}, true
 	}
@@ -125,7 +127,7 @@ func (p *post) known(about string) bool {
 func (p *post) closesRollUp(g group, all map[rule.ID]*standing, rules []string) (closing, bool) {
 	for _, about := range rules {
 		s, asked := standingOf(all, about)
-		if asked && len(s.Fails) == 0 && len(s.Unsure) > 0 || !asked && g.card.OwnProblem != "" {
+		if asked && len(s.Fails) == 0 && len(s.Unsure) > 0 || !asked && (g.card.OwnProblem != "" || len(p.job.Run.Packs) > 0) {
 			return closing{}, false
 		}
 	}

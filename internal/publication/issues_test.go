@@ -348,3 +348,16 @@ func TestALockedIssueHoldsUpNoOther(t *testing.T) {
 		t.Errorf("%+v", outcome.Refused)
 	}
 }
+
+// A run that asks for some packs alone says nothing of what others ask for (C7).
+func TestARunOverSomePacksLeavesTheIssuesOfOthersAlone(t *testing.T) {
+	s := newMemory(t)
+	post(t, s, onMain(first, failing("soil", 1)))
+	j := onMain(first, group("soil", holds("guide.other")))
+	j.Run.Packs, j.Question = []string{"guide"}, "packs: guide"
+	post(t, s, j)
+	is(t, s, 1, forge.Open, "")
+	j.Run.Packs, j.Question = nil, ""
+	post(t, s, j)
+	is(t, s, 1, forge.Closed, forge.ReasonNotPlanned, said(s, 1)...)
+}

@@ -467,7 +467,8 @@ func (v voice) Pull(ctx context.Context, _ forge.Repository, number int) (found 
 	return found, err
 }
 
-func (v voice) Pulls(ctx context.Context, _ forge.Repository, _, branch string) (found []forge.Pull, err error) {
+func (v voice) Pulls(ctx context.Context, _ forge.Repository, owner, branch string) (found []forge.Pull, err error) {
+	v.holds(owner != "" && branch != "", "a head without owner or branch")
 	err = v.m.request(ctx, false, "list the pull requests", func(r *remembered) error {
 		for _, p := range r.pulls {
 			if r.branch[p.Number] == branch {

@@ -26,6 +26,11 @@ type Job struct {
 	// from one that is not asked.
 	Catalogue report.Catalogue
 
+	// Question names what this run asks that others over the same groups may not, such
+	// as "packs: standards". Check runs bear it in their names, so that one does not
+	// stand for another. Empty where nothing was asked for.
+	Question string
+
 	// Server is GitHub's address for people, such as https://github.com.
 	Server     string
 	Repository forge.Repository

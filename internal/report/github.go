@@ -134,7 +134,7 @@ func (g *GitHub) End(w io.Writer) error {
 		notices = append(notices, "::notice title=There is more::"+forData("Not shown here, because GitHub takes 10 of a kind: "+strings.Join(more, ", ")+". The scorecard has them all."))
 	}
 	if g.lost > 0 {
-		notices = append(notices[:min(len(notices), mostAnnotations-1)], "::notice title=Not beside a line::"+forData(fmt.Sprintf("%s on lines that the last commit of the pull request does not have as they were checked. The scorecard has them all.", stands(g.lost))))
+		notices = append(notices[:min(len(notices), mostAnnotations-1)], "::notice title=Not beside a line::"+forData(fmt.Sprintf("%s on lines that could not be found in the last commit of the pull request. The scorecard has them all. Where that commit is not in the clone, set `fetch-depth: 0` for actions/checkout.", stands(g.lost))))
 	}
 	for _, kind := range [][]command{errors, warnings, notices} {
 		for _, c := range kind {
