@@ -47,11 +47,20 @@ func Figures(book *rulebook.Book) string {
 		if figure.Group {
 			group = "yes"
 		}
-		origin := figure
-		origin.Group = false
-		fmt.Fprintf(&b, "| `%s` | %s %s | %s | %s | %s |\n", figure.Key, cell(figure.Value), cell(figure.Unit), cell(origin.From()), group, cell(figure.About))
+		fmt.Fprintf(&b, "| `%s` | %s %s | %s | %s | %s |\n", figure.Key, cell(figure.Value), cell(figure.Unit), cell(from(figure)), group, cell(figure.About))
 	}
 	return b.String()
+}
+
+// from says where a default comes from.
+func from(figure rule.Figure) string {
+	switch figure.Origin {
+	case rule.OriginSeed:
+		return "from the guidance"
+	case rule.OriginDefra:
+		return "from " + figure.Source
+	}
+	return "our default"
 }
 
 // figuresInYAML writes the figures as a file for --params has them.
