@@ -12,13 +12,22 @@ func newClauses(host Host) *cobra.Command {
 	var packs []string
 	var format string
 	cmd := &cobra.Command{
-		Use:   "clauses",
+		Use:   "clauses [CLAUSE]",
 		Short: "Account for every clause of the guidance: the rules that serve it, or why none can",
 		Example: `  dgcheck clauses --pack guide
+  dgcheck clauses DG-OWN-3
   dgcheck clauses -f json`,
-		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			return runClauses(host, packs, format)
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return wrongUse("clauses takes one clause, or none for all of them")
+			}
+			return nil
+		},
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return clauseIDs(host), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			return runClauses(host, packs, format, args)
 		},
 	}
 	cmd.Flags().StringArrayVar(&packs, "pack", nil, "only the clauses of this pack; repeatable")
@@ -32,7 +41,7 @@ func newClauses(host Host) *cobra.Command {
 // clauses.
 const rulePages = "rules"
 
-func runClauses(host Host, packs []string, format string) error {
+func runClauses(host Host, packs []string, format string, only []string) error {
 	if format != "text" && format != "markdown" && format != "json" {
 		return wrongUse("clauses can be written as text, markdown or json, not %q", format)
 	}
@@ -46,6 +55,12 @@ func runClauses(host Host, packs []string, format string) error {
 	l, err := ledger.New(book, packs)
 	if err != nil {
 		return couldNotJudge(err)
+	}
+	if len(only) > 0 {
+		found := false
+		if l, found = l.Only(only[0]); !found {
+			return noClause(l, only[0])
+		}
 	}
 	schema, err := declaration.ReadSchema(book.Schema, book.Words)
 	if err != nil {
@@ -64,4 +79,28 @@ func runClauses(host Host, packs []string, format string) error {
 		return couldNotJudge(err)
 	}
 	return nil
+}
+
+// noClause says which clause may be meant.
+func noClause(l ledger.Ledger, id string) error {
+	if near := l.Nearest(id); near != "" {
+		return wrongUse("there is no clause %q; did you mean %s?", id, near)
+	}
+	return wrongUse("there is no clause %q; dgcheck clauses lists them all", id)
+}
+
+func clauseIDs(host Host) []string {
+	book, err := rulebook.Load(host.Policies)
+	if err != nil {
+		return nil
+	}
+	clauses, err := book.Clauses()
+	if err != nil {
+		return nil
+	}
+	ids := make([]string, len(clauses))
+	for i, clause := range clauses {
+		ids[i] = clause.ID
+	}
+	return ids
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/DEFRA/dgcheck/internal/ledger"
 	"github.com/DEFRA/dgcheck/internal/manual"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
@@ -16,24 +17,29 @@ func newExplain(host Host) *cobra.Command {
 	var params string
 	var policies []string
 	cmd := &cobra.Command{
-		Use:   "explain RULE",
+		Use:   "explain RULE|CLAUSE|WORDS",
 		Short: "Say why a rule exists, what it serves, how to mend it, and show examples",
+		Long: `Say why a rule exists, what it serves, how to mend it, and show examples; or say
+what a clause of the guidance asks and which rules serve it; or find the rules and
+clauses in which some words of the guidance stand, all of them, best first.`,
 		Example: `  dgcheck explain guide.service_owner_named
+  dgcheck explain DG-OWN-3
+  dgcheck explain "named owner"
   dgcheck explain guide.live_improvement --params figures.yaml`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return wrongUse("explain takes one rule; dgcheck rules lists them all")
+			if strings.TrimSpace(strings.Join(args, " ")) == "" {
+				return wrongUse("explain takes a rule, a clause or words of the guidance; dgcheck rules and dgcheck clauses list them all")
 			}
 			return nil
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return ruleIDs(host), cobra.ShellCompDirectiveNoFileComp
+			return append(ruleIDs(host), clauseIDs(host)...), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(policies) > 0 && !host.confined {
-				return confinedly(cmd.Context(), host, slices.Concat([]string{"explain", "--params=" + params}, repeated("policy", policies), []string{"--", args[0]}))
+				return confinedly(cmd.Context(), host, slices.Concat([]string{"explain", "--params=" + params}, repeated("policy", policies), []string{"--"}, args))
 			}
-			return runExplain(host, args[0], params, policies)
+			return runExplain(host, strings.Join(args, " "), params, policies)
 		},
 	}
 	addPolicyFlag(cmd, &policies)
@@ -53,12 +59,17 @@ func ruleIDs(host Host) []string {
 	return ids
 }
 
-func runExplain(host Host, id, paramsFile string, policies []string) error {
+func runExplain(host Host, asked, paramsFile string, policies []string) error {
 	book, err := bookWith(host, policies)
 	if err != nil {
 		return couldNotJudge(err)
 	}
-	r, err := findRule(book, id)
+	if _, isRule := book.Find(rule.ID(asked)); !isRule {
+		if isRule, err = explainOther(host, book, asked); !isRule {
+			return err
+		}
+	}
+	r, err := findRule(book, asked)
 	if err != nil {
 		return err
 	}
@@ -133,7 +144,7 @@ func (e *explanation) clauses(r rule.Rule) {
 		clause, _ := e.book.Clause(id)
 		e.line("  %s (pack %s, %s; %s)", id, clause.Pack, clause.Strength, clause.Level())
 		e.wrapped("    ", clause.Text)
-		e.line("    %s", clause.From(e.documents))
+		e.line("    %s", ledger.From(clause, e.documents))
 	}
 }
 

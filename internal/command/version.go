@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
@@ -39,7 +40,11 @@ func newSchema(host Host) *cobra.Command {
 			if err != nil {
 				return couldNotJudge(err)
 			}
-			if _, err := host.Out.Write(book.Schema); err != nil {
+			schema, err := declaration.Published(book.Schema)
+			if err == nil {
+				_, err = host.Out.Write(schema)
+			}
+			if err != nil {
 				return couldNotJudge(err)
 			}
 			return nil

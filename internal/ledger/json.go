@@ -21,17 +21,20 @@ type jsonTotal struct {
 }
 
 type jsonClause struct {
-	ID       string   `json:"id"`
-	Pack     string   `json:"pack"`
-	Strength string   `json:"strength"`
-	Kind     string   `json:"kind"`
-	Source   string   `json:"source"`
-	Severity string   `json:"severity"`
-	Lowered  bool     `json:"lowered"`
-	InForce  bool     `json:"in_force"`
-	Text     string   `json:"text"`
-	Why      string   `json:"why,omitempty"`
-	Rules    []string `json:"rules"`
+	ID       string `json:"id"`
+	Pack     string `json:"pack"`
+	Strength string `json:"strength"`
+	Kind     string `json:"kind"`
+	Source   string `json:"source"`
+	Severity string `json:"severity"`
+	// Status is how the source stands, as it was found on the day CheckedOn.
+	Status    string   `json:"status"`
+	CheckedOn string   `json:"checked_on"`
+	Lowered   bool     `json:"lowered"`
+	InForce   bool     `json:"in_force"`
+	Text      string   `json:"text"`
+	Why       string   `json:"why,omitempty"`
+	Rules     []string `json:"rules"`
 }
 
 // JSON writes the ledger for other programs. A severity is empty where there is
@@ -49,9 +52,10 @@ func (l Ledger) JSON(w io.Writer) error {
 		for _, id := range entry.Rules {
 			rules = append(rules, string(id))
 		}
+		status, checkedOn := entry.Standing(l.Documents)
 		written.Clauses = append(written.Clauses, jsonClause{
 			ID: entry.ID, Pack: entry.Pack, Strength: entry.Strength, Kind: entry.Kind, Source: entry.Source,
-			Severity: entry.Severity.String(), Lowered: entry.Lowered, InForce: slices.Contains(l.InForce, entry.Pack), Text: entry.Text, Why: entry.Why, Rules: rules,
+			Severity: entry.Severity.String(), Status: status, CheckedOn: checkedOn, Lowered: entry.Lowered, InForce: slices.Contains(l.InForce, entry.Pack), Text: entry.Text, Why: entry.Why, Rules: rules,
 		})
 	}
 	encoder := json.NewEncoder(w)

@@ -4,8 +4,13 @@
 package ledger
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
+	"github.com/agnivade/levenshtein"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
@@ -18,6 +23,36 @@ type Ledger struct {
 	Documents map[string]rule.Document
 	// InForce are the packs by which groups are judged that name no others.
 	InForce []string
+}
+
+// From names the documents a clause comes from, where it stands in them, how they
+// stand and when somebody last looked.
+func From(clause rule.Clause, documents map[string]rule.Document) string {
+	status, checkedOn := clause.Standing(documents)
+	return fmt.Sprintf("%s (%s, checked on %s)", clause.From(documents), status, calendar.Long(checkedOn))
+}
+
+// Only gives the ledger of one clause, by its id in any case; false where there is
+// none.
+func (l Ledger) Only(id string) (Ledger, bool) {
+	for _, entry := range l.Entries {
+		if strings.EqualFold(entry.ID, id) {
+			l.Entries = []Entry{entry}
+			return l, true
+		}
+	}
+	return l, false
+}
+
+// Nearest gives the id of the clause that may be meant; empty where none is near.
+func (l Ledger) Nearest(id string) string {
+	near, distance := "", len(id)/2+1
+	for _, entry := range l.Entries {
+		if d := levenshtein.ComputeDistance(strings.ToUpper(id), entry.ID); d < distance {
+			near, distance = entry.ID, d
+		}
+	}
+	return near
 }
 
 // Entry is one clause and the rules that serve it.

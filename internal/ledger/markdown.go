@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
@@ -43,14 +44,14 @@ func (l Ledger) Markdown(w io.Writer, rules string) error {
 }
 
 func (l Ledger) sources(out io.Writer) {
-	fmt.Fprint(out, "## Sources\n\n| code | document | publisher |\n|---|---|---|\n")
+	fmt.Fprint(out, "## Sources\n\n| code | document | publisher | status | checked on |\n|---|---|---|---|---|\n")
 	for _, code := range slices.Sorted(maps.Keys(l.Documents)) {
 		document := l.Documents[code]
 		name := cell(document.Name)
 		if document.Link != "" {
 			name = fmt.Sprintf("[%s](%s)", name, document.Link)
 		}
-		fmt.Fprintf(out, "| %s | %s | %s |\n", cell(code), name, cell(document.Publisher))
+		fmt.Fprintf(out, "| %s | %s | %s | %s | %s |\n", cell(code), name, cell(document.Publisher), cell(document.Status), calendar.Long(document.CheckedOn))
 	}
 }
 

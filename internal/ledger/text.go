@@ -14,7 +14,7 @@ func (l Ledger) Text(w io.Writer) error {
 	for _, entry := range l.Entries {
 		fmt.Fprintf(out, "%s (%s, %s; %s)\n", report.ForTerminal(entry.ID), report.ForTerminal(entry.Strength), report.ForTerminal(entry.Kind), entry.Level())
 		fmt.Fprintf(out, "  %s\n", report.ForTerminal(entry.Text))
-		fmt.Fprintf(out, "  %s\n", report.ForTerminal(entry.From(l.Documents)))
+		fmt.Fprintf(out, "  %s\n", report.ForTerminal(From(entry.Clause, l.Documents)))
 		for _, id := range entry.Rules {
 			fmt.Fprintf(out, "  served by %s\n", report.ForTerminal(string(id)))
 		}

@@ -32,6 +32,31 @@ func TestGeneratedPagesAreCurrent(t *testing.T) {
 	current(t, "../../docs/declaring.md", page)
 }
 
+// TestB11TheFiguresPageIsCurrentAndItsFileIsTaken holds the page about figures to the
+// figures, and what it prints as a file for --params to what the program takes.
+func TestB11TheFiguresPageIsCurrentAndItsFileIsTaken(t *testing.T) {
+	book, err := rulebook.Load(policies.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := manual.Figures(book)
+	current(t, "../../docs/figures.md", page)
+	_, rest, _ := strings.Cut(page, "```yaml\n")
+	file, _, found := strings.Cut(rest, "```")
+	params, err := book.Override(book.Params(), []byte(file))
+	if err != nil || !found {
+		t.Fatalf("the file on the page is refused: %v", err)
+	}
+	if params.Digest() != book.Params().Digest() {
+		t.Error("the file on the page changes a figure")
+	}
+	for _, figure := range book.Figures {
+		if !strings.Contains(page, "| `"+figure.Key+"` |") {
+			t.Errorf("%s is missing", figure.Key)
+		}
+	}
+}
+
 // TestRulePagesAreCurrent holds the pages of the rules and of the clauses to
 // the rules, and allows no page that has no rule.
 func TestRulePagesAreCurrent(t *testing.T) {

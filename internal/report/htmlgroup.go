@@ -78,7 +78,7 @@ func htmlGroupOf(card Card, run scorecard.Run, rules Catalogue) htmlGroup {
 	}
 	g.Standards = htmlStandardsOf(card.Ratings)
 	g.Finance = htmlFinanceOf(card.Profile.Finance, run.AsOf)
-	g.Finance.Unread = financeUnread(card.Results)
+	g.Finance.Unread = financeUnread(card)
 	g.Outcomes = htmlOutcomesOf(card.Profile)
 	g.Roadmap = htmlRoadmapOf(card.Profile)
 	g.Pipeline = htmlPipelineOf(card.Profile)

@@ -8,6 +8,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/money"
 	"github.com/DEFRA/dgcheck/internal/profile"
+	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
 // yearBegins is the month in which the financial year of the UK government begins.
@@ -88,9 +89,10 @@ func htmlVariance(pence int64) shown {
 	return "None"
 }
 
-// financeUnread reports whether some of the finance could not be read.
-func financeUnread(results []finding.Result) bool {
-	return slices.ContainsFunc(results, func(r finding.Result) bool {
-		return r.Verdict == finding.Fail && (r.Rule == "data.amounts_parse" || r.Rule == "data.months_parse" || r.Rule == unreadable)
+// financeUnread reports whether some of the finance may be missing, because it or a
+// file has a fault.
+func financeUnread(card Card) bool {
+	return len(card.Unread) > 0 || slices.ContainsFunc(card.Results, func(r finding.Result) bool {
+		return r.Verdict == finding.Fail && r.Severity == rule.Error && r.Rule.Pack() == rule.DataPack && r.Section == "finance"
 	})
 }

@@ -150,7 +150,7 @@ func monthOf(result finding.Result) (calendar.Month, bool) {
 		return day.Month(), ok
 	}
 	names := namedMonth.FindAllStringIndex(result.Message, -1)
-	if len(names) != 1 || partOfDay(result.Message, names[0][0]) {
+	if len(names) != 1 || partOfDay(result.Message, names[0][0]) || quotes(result.Message, names[0][0]) {
 		return 0, false
 	}
 	month, err := calendar.ParseMonth(result.Message[names[0][0]:names[0][1]])
@@ -183,6 +183,10 @@ func marked(text string, month calendar.Month, due string) string {
 func partOfDay(text string, at int) bool {
 	return at >= 2 && text[at-1] == ' ' && '0' <= text[at-2] && text[at-2] <= '9'
 }
+
+// quotes reports whether a place in a text stands between backticks: what is written
+// there is somebody's word, and no month of ours.
+func quotes(text string, at int) bool { return strings.Count(text[:at], "`")%2 == 1 }
 
 // unchanged is for results that are not compared with another commit.
 func unchanged(finding.Result) string { return "" }

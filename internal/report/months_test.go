@@ -92,6 +92,23 @@ func TestB8FindingsThatAreEqualByMonthAreOne(t *testing.T) {
 	}
 }
 
+func TestB8WhatSomebodyWroteIsNotTakenForAMonth(t *testing.T) {
+	fault := func(line int, message string) finding.Result {
+		r := byMonth(2026, line, message)
+		r.Rule, r.Subject, r.Due = "data.dates_sane", "file:finance.yaml", ""
+		return r
+	}
+	quoted := cardOf(fault(4, "`April 2026` is not a day."), fault(5, "`May 2026` is not a day."))
+	out := written(t, "text", report.Options{}, published(), quoted)
+	if !strings.Contains(out, "`April 2026` is not a day.") || !strings.Contains(out, "`May 2026` is not a day.") {
+		t.Errorf("a quotation is changed:\n%s", out)
+	}
+	named := cardOf(fault(4, "MONTH is still to come, and has an actual."), fault(5, "MONTH is still to come, and has an actual."))
+	if out := written(t, "text", report.Options{}, published(), named); !strings.Contains(out, "April and May 2026 is still to come") {
+		t.Errorf("months of one file are not put together:\n%s", out)
+	}
+}
+
 // severities is a catalogue of rules called pack.error_1, pack.info_2 and so on.
 type severities struct{}
 

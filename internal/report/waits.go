@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
 // waiting counts the checks that wait for a fault or a file, by its place.
@@ -24,7 +25,7 @@ func waitingOf(results []finding.Result) waiting {
 // place; empty where none do.
 func (w waiting) take(fails ...finding.Result) string {
 	for _, fail := range fails {
-		if n := w[fail.Where.File]; n > 0 && fail.Rule == unreadable {
+		if n := w[fail.Where.File]; n > 0 && fail.Rule.Pack() == rule.DataPack && fail.Severity == rule.Error {
 			delete(w, fail.Where.File)
 			return waitInWords(n, true)
 		}
@@ -35,9 +36,6 @@ func (w waiting) take(fails ...finding.Result) string {
 	}
 	return ""
 }
-
-// unreadable is the rule that fails for a file that could not be read.
-const unreadable = "data.file_readable"
 
 func waitInWords(n int, whole bool) string {
 	verb, what := "wait", "this to be mended"

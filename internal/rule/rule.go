@@ -163,6 +163,39 @@ type Document struct {
 	Name      string
 	Publisher string
 	Link      string
+	// Status is InForce, Draft or Superseded as somebody found on the day CheckedOn
+	// (YYYY-MM-DD).
+	Status    string
+	CheckedOn string
+}
+
+// How a document stands.
+const (
+	InForce    = "in force"
+	Draft      = "draft"
+	Superseded = "superseded"
+)
+
+// Standing gives how the documents stand that a clause comes from: superseded or
+// draft, where one of them is, and the day on which all of them had been looked at.
+func (c Clause) Standing(documents map[string]Document) (status, checkedOn string) {
+	status = InForce
+	for source := range strings.SplitSeq(c.Source, ";") {
+		codes, _, _ := strings.Cut(strings.TrimSpace(source), ":")
+		for code := range strings.SplitSeq(codes, "+") {
+			document, known := documents[code]
+			if !known {
+				continue
+			}
+			if document.Status == Superseded || document.Status == Draft && status == InForce {
+				status = document.Status
+			}
+			if checkedOn == "" || document.CheckedOn < checkedOn {
+				checkedOn = document.CheckedOn
+			}
+		}
+	}
+	return status, checkedOn
 }
 
 // Where figures come from: the documents the project set out from, another page

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
+	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
@@ -79,7 +81,17 @@ func (c *catalogue) documents() (map[string]rule.Document, error) {
 		}
 		for code, entry := range value.Entries() {
 			fields := textFields(entry)
-			documents[code.Text()] = rule.Document{Code: code.Text(), Name: fields["name"], Publisher: fields["publisher"], Link: fields["link"]}
+			document := rule.Document{
+				Code: code.Text(), Name: fields["name"], Publisher: fields["publisher"], Link: fields["link"],
+				Status: fields["status"], CheckedOn: fields["checked_on"],
+			}
+			if !slices.Contains([]string{rule.InForce, rule.Draft, rule.Superseded}, document.Status) {
+				return nil, fmt.Errorf("%s: the document %s has the status %q, not in force, draft or superseded", clausesFile, document.Code, document.Status)
+			}
+			if _, ok := calendar.ParseDay(document.CheckedOn); !ok {
+				return nil, fmt.Errorf("%s: the document %s does not say when somebody last looked at it: checked_on is %q", clausesFile, document.Code, document.CheckedOn)
+			}
+			documents[document.Code] = document
 		}
 	}
 	return documents, nil

@@ -27,7 +27,7 @@ func small() fstest.MapFS {
 	text := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 	return fstest.MapFS{
 		"clauses.yaml": text(`documents:
-  "000": {name: Guide}
+  "000": {name: Guide, status: draft, checked_on: 2026-11-28}
 clauses:
   - id: A-1
     pack: guide
@@ -102,6 +102,31 @@ func TestPoliciesThatAreIncompleteDoNotLoad(t *testing.T) {
 				t.Errorf("error %v, want one with %q", err, c.want)
 			}
 		})
+	}
+}
+
+func TestB11ADocumentSaysHowItStandsAndSinceWhen(t *testing.T) {
+	for written, want := range map[string]string{
+		"status: draft, checked_on: 2026-11-28":    "",
+		"status: lost, checked_on: 2026-11-28":     `has the status "lost"`,
+		"checked_on: 2026-11-28":                   `has the status ""`,
+		"status: in force, checked_on: 28/11/2026": `checked_on is "28/11/2026"`,
+		"status: superseded":                       `checked_on is ""`,
+	} {
+		files := small()
+		clauses := files["clauses.yaml"]
+		clauses.Data = []byte(strings.Replace(string(clauses.Data), "status: draft, checked_on: 2026-11-28", written, 1))
+		book, err := rulebook.Load(files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		documents, err := book.Documents()
+		switch {
+		case want == "" && (err != nil || documents["000"].Status != "draft" || documents["000"].CheckedOn != "2026-11-28"):
+			t.Errorf("%s: %+v, %v", written, documents["000"], err)
+		case want != "" && (err == nil || !strings.Contains(err.Error(), want)):
+			t.Errorf("%s: %v, want %q", written, err, want)
+		}
 	}
 }
 

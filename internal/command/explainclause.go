@@ -1,0 +1,97 @@
+package command
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/ledger"
+	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+)
+
+var (
+	likeRule   = regexp.MustCompile(`^\S*[._]\S*$`)
+	likeClause = regexp.MustCompile(`^[A-Za-z0-9]+(-[A-Za-z0-9]+)+$`)
+)
+
+// explainOther explains what is no rule: a clause, or the rules and clauses in which
+// words are found. It reports whether a rule was meant after all.
+func explainOther(host Host, book *rulebook.Book, asked string) (isRule bool, err error) {
+	l, err := ledger.New(book, nil)
+	if err != nil {
+		return false, couldNotJudge(err)
+	}
+	if only, found := l.Only(strings.TrimSpace(asked)); found {
+		return false, explainClause(host, book, only)
+	}
+	if likeRule.MatchString(asked) {
+		return true, nil
+	}
+	hits, err := ledger.Search(book, asked)
+	if err != nil {
+		return false, couldNotJudge(err)
+	}
+	switch {
+	case len(hits) > 0:
+		return false, listHits(host, asked, hits)
+	case likeClause.MatchString(asked):
+		return false, noClause(l, asked)
+	case strings.ContainsAny(strings.TrimSpace(asked), " \t\n"):
+		return false, wrongUse("no rule and no clause has all of the words %q; try fewer of them", asked)
+	}
+	return true, nil
+}
+
+// explainClause says what a clause asks, where it stands and what serves it.
+func explainClause(host Host, book *rulebook.Book, l ledger.Ledger) error {
+	clause := l.Entries[0].Clause
+	e := &explanation{lines: lines{w: host.Out}, book: book, documents: l.Documents}
+	e.line("%s (pack %s, %s; %s)", clause.ID, clause.Pack, clause.Strength, clause.Level())
+	e.wrapped("  ", clause.Text)
+	e.line("  %s", ledger.From(clause, l.Documents))
+	e.line("")
+	serving := ledger.Serving(book, clause)
+	if len(serving) == 0 {
+		e.line("No rule serves it")
+		e.wrapped("  ", clause.Why)
+	} else {
+		e.line("Rules that serve it; dgcheck explain RULE says more")
+	}
+	for _, r := range serving {
+		e.hit(ledger.Hit{ID: string(r.ID), Text: r.Title})
+	}
+	if clause.People != "" {
+		e.line("")
+		e.line("What is left to people to judge")
+		e.wrapped("  ", clause.People)
+	}
+	if e.err != nil {
+		return couldNotJudge(e.err)
+	}
+	return nil
+}
+
+// mostHits is how many rules and clauses are listed of those in which words are found.
+const mostHits = 20
+
+func listHits(host Host, asked string, hits []ledger.Hit) error {
+	e := &explanation{lines: lines{w: host.Out}}
+	e.line("Where the words %q stand, best first; dgcheck explain ID says more", report.Plain(asked, 100))
+	for i, hit := range hits {
+		if i == mostHits {
+			e.line("…and %d more; give more words", len(hits)-i)
+			break
+		}
+		e.hit(hit)
+	}
+	if e.err != nil {
+		return couldNotJudge(e.err)
+	}
+	return nil
+}
+
+// hit writes a rule or a clause and, below it, what it is about.
+func (e *explanation) hit(hit ledger.Hit) {
+	e.line("  %s", hit.ID)
+	e.wrapped("    ", hit.Text)
+}

@@ -1,0 +1,147 @@
+package declaration
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// Published gives the schema as JSON Schema knows it, for editors and validators: own
+// keywords (x-…) are left out, own formats are patterns or left out, and a choice of
+// types is written as anyOf, so that a validator in strict mode takes it as it comes.
+func Published(schema []byte) ([]byte, error) {
+	from := json.NewDecoder(bytes.NewReader(schema))
+	from.UseNumber()
+	root, err := readOrdered(from)
+	if err != nil {
+		return nil, fmt.Errorf("the schema cannot be read: %w", err)
+	}
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(published(root)); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// ordered is a JSON object whose members keep their order.
+type ordered []orderedMember
+
+type orderedMember struct {
+	name  string
+	value any
+}
+
+// MarshalJSON writes the members in their order.
+func (o ordered) MarshalJSON() ([]byte, error) {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	out.WriteByte('{')
+	for i, member := range o {
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		if err := encoder.Encode(member.name); err != nil {
+			return nil, err
+		}
+		out.WriteByte(':')
+		if err := encoder.Encode(member.value); err != nil {
+			return nil, err
+		}
+	}
+	out.WriteByte('}')
+	return out.Bytes(), nil
+}
+
+func readOrdered(from *json.Decoder) (any, error) {
+	token, err := from.Token()
+	if err != nil {
+		return nil, err
+	}
+	switch token {
+	case json.Delim('{'):
+		var object ordered
+		for from.More() {
+			name, err := from.Token()
+			if err != nil {
+				return nil, err
+			}
+			value, err := readOrdered(from)
+			if err != nil {
+				return nil, err
+			}
+			object = append(object, orderedMember{fmt.Sprint(name), value})
+		}
+		_, err = from.Token()
+		return object, err
+	case json.Delim('['):
+		list := []any{}
+		for from.More() {
+			value, err := readOrdered(from)
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, value)
+		}
+		_, err = from.Token()
+		return list, err
+	}
+	return token, nil
+}
+
+// published rewrites a schema and all schemas in it.
+func published(value any) any {
+	switch v := value.(type) {
+	case ordered:
+		var object ordered
+		for _, member := range v {
+			if written, keep := publishedMember(member); keep {
+				object = append(object, written)
+			}
+		}
+		return object
+	case []any:
+		for i := range v {
+			v[i] = published(v[i])
+		}
+	}
+	return value
+}
+
+func publishedMember(member orderedMember) (orderedMember, bool) {
+	switch member.name {
+	case "properties", "$defs": // their members are named by us
+		named, _ := member.value.(ordered)
+		for i := range named {
+			named[i].value = published(named[i].value)
+		}
+		return orderedMember{member.name, named}, true
+	case "enum", "const", "default", "examples":
+		return member, true
+	case "format":
+		pattern, known := publishedFormats()[fmt.Sprint(member.value)]
+		return orderedMember{"pattern", pattern}, known
+	case "type":
+		if types, several := member.value.([]any); several {
+			choice := make([]any, len(types))
+			for i, one := range types {
+				choice[i] = ordered{{"type", one}}
+			}
+			return orderedMember{"anyOf", choice}, true
+		}
+	}
+	return orderedMember{member.name, published(member.value)}, !strings.HasPrefix(member.name, "x-")
+}
+
+// publishedFormats are the patterns of the formats that are read in one way alone.
+// Months, sums and the like are read in several, which no pattern tells.
+func publishedFormats() map[string]string {
+	return map[string]string{
+		"date": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+		"slug": "^[a-z0-9][a-z0-9-]{0,62}$",
+	}
+}

@@ -1,0 +1,136 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+)
+
+// Hit is a rule or a clause in which words were found: its id, and the title of the
+// rule or what the clause says.
+type Hit struct {
+	ID, Text string
+	// Rule reports whether it is a rule.
+	Rule  bool
+	score int
+}
+
+// How much it counts where a word is found, and how much less its beginning does.
+const (
+	inTitle  = 8
+	inID     = 5
+	inText   = 3
+	inRemedy = 2
+	beginsBy = 1
+)
+
+// Search gives the rules and clauses that hold all of some words in their ids, titles,
+// texts and remedies, best first. Words are compared by their stems, so that named,
+// names and name are the same; small words such as of and the are passed over.
+func Search(book *rulebook.Book, words string) ([]Hit, error) {
+	clauses, err := book.Clauses()
+	if err != nil {
+		return nil, err
+	}
+	asked := stems(words)
+	var hits []Hit
+	for _, r := range book.Rules {
+		s := searched{{r.Title, inTitle}, {string(r.ID), inID}, {r.About, inText}, {r.Remedy, inRemedy}}
+		hits = append(hits, Hit{string(r.ID), r.Title, true, s.score(asked)})
+	}
+	for _, clause := range clauses {
+		s := searched{{clause.Text, inTitle}, {clause.ID, inID}, {clause.Why, inText}}
+		hits = append(hits, Hit{clause.ID, clause.Text, false, s.score(asked)})
+	}
+	hits = slices.DeleteFunc(hits, func(h Hit) bool { return h.score == 0 })
+	slices.SortStableFunc(hits, func(a, b Hit) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.ID, b.ID))
+	})
+	return hits, nil
+}
+
+// searched are texts, and how much a word counts that is found there.
+type searched []struct {
+	text   string
+	weight int
+}
+
+// score is 0 unless every stem is in one of the texts.
+func (s searched) score(asked []string) int {
+	best := make([]int, len(asked))
+	for _, part := range s {
+		for _, stem := range stems(part.text) {
+			for i, want := range asked {
+				switch {
+				case stem == want:
+					best[i] = max(best[i], part.weight)
+				case len(want) >= shortestBeginning && strings.HasPrefix(stem, want):
+					best[i] = max(best[i], part.weight-beginsBy)
+				}
+			}
+		}
+	}
+	total := 0
+	for _, n := range best {
+		if n == 0 {
+			return 0
+		}
+		total += n
+	}
+	return total
+}
+
+// shortestBeginning is how long the beginning of a word is, in bytes, for which the
+// word is found.
+const shortestBeginning = 4
+
+// stems gives the stems of the words of a text, without small words.
+func stems(text string) []string {
+	var all []string
+	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if !slices.Contains(smallWords(), word) {
+			all = append(all, stem(word))
+		}
+	}
+	return all
+}
+
+func smallWords() []string {
+	return []string{"a", "an", "and", "are", "as", "at", "be", "by", "for", "has", "have", "in", "is", "it", "its", "of", "on", "or", "that", "the", "their", "they", "to", "which", "with"}
+}
+
+// shortestStem is how much of a word is left at least, in bytes.
+const shortestStem = 3
+
+// stem takes the ending off an English word.
+func stem(word string) string {
+	for _, ending := range []string{"ing", "ed", "ly", "es", "s", "e"} {
+		if rest, ends := strings.CutSuffix(word, ending); ends && len(rest) >= shortestStem && !strings.HasSuffix(word, "ss") {
+			word = rest
+			break
+		}
+	}
+	n := len(word)
+	if n > shortestStem && word[n-1] == word[n-2] && !strings.ContainsRune("aeiouls", rune(word[n-1])) {
+		return word[:n-1] // planned, plan
+	}
+	if n > shortestStem && word[n-1] == 'y' {
+		return word[:n-1] + "i" // policy, policies
+	}
+	return word
+}
+
+// Serving gives the rules of a book that serve a clause.
+func Serving(book *rulebook.Book, clause rule.Clause) []rule.Rule {
+	var rules []rule.Rule
+	for _, r := range book.Rules {
+		if slices.Contains(r.Clauses, clause.ID) {
+			rules = append(rules, r)
+		}
+	}
+	return rules
+}
