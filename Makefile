@@ -1,9 +1,10 @@
 # What there is to do here; `make` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help test lint fmt bench fuzz docs picture build endtoend reproducible openapi
+.PHONY: help test lint fmt bench fuzz docs picture build endtoend reproducible openapi vulnerabilities
 
 # Tools that are run, not imported; pinned so that everyone sees the same.
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 ACTIONLINT := github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
 FUZZTIME ?= 30s
@@ -28,6 +29,9 @@ lint: ## Check format, vet, staticcheck and workflows; Rego format is a test
 	go vet ./...
 	go run $(STATICCHECK) ./...
 	go run $(ACTIONLINT) .github/workflows/*.yml docs/workflows/*.yml
+
+vulnerabilities: ## Look for known vulnerabilities in what is called; needs the network
+	go run $(GOVULNCHECK) ./...
 
 fmt: ## Format Go and Rego
 	gofmt -w .

@@ -29,13 +29,24 @@ func main() {
 	// A closed pipe is a write that fails; without a listener
 	// Go would end the program on the spot, its files half written.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	defer stop()
 	version, commit := built()
 	os.Exit(command.Main(ctx, os.Args[1:], command.Host{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Terminal: isTerminal, Env: os.Getenv, Now: time.Now, Sleep: sleep,
 		Policies: policies.FS, Version: version, Commit: commit,
 	}))
+}
+
+// endings are the signals after which a run ends and takes away what it has half
+// written. A closed terminal is one, unless the run was started to outlive it, as by
+// nohup.
+func endings() []os.Signal {
+	ends := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		ends = append(ends, syscall.SIGHUP)
+	}
+	return ends
 }
 
 // sleep waits, unless the context ends first.

@@ -15,8 +15,7 @@ import (
 // The bounds of the process in which policies run that are not ours. A deadline
 // alone does not stop OPA, so the process is ended.
 const (
-	confinedTime   = 1800 * time.Millisecond // to load and to judge the first group, then for each
-	confinedLeast  = 600 * time.Millisecond  // for the first group, however long loading took
+	confinedTime   = 2 * time.Second // of computing, to load, and then for each group
 	confinedMemory = 512 << 20
 	// confinedAnswer is the longest answer that is read.
 	confinedAnswer = 16 << 20
@@ -31,9 +30,6 @@ type confined struct {
 	out     *json.Decoder
 	allowed *io.LimitedReader
 	said    *strings.Builder
-	// left is how long the next exchange may take; exchanged counts them.
-	left      time.Duration
-	exchanged int
 }
 
 func startConfined(ctx context.Context) (*confined, error) {
@@ -59,7 +55,7 @@ func startConfined(ctx context.Context) (*confined, error) {
 		return nil, fmt.Errorf("start a process for own policies: %w", err)
 	}
 	allowed := &io.LimitedReader{R: out}
-	return &confined{process: process, in: in, out: json.NewDecoder(allowed), allowed: allowed, said: said, left: confinedTime}, nil
+	return &confined{process: process, in: in, out: json.NewDecoder(allowed), allowed: allowed, said: said}, nil
 }
 
 // exchange asks one thing and waits for its answer, as long as it may take.
@@ -74,10 +70,8 @@ func (c *confined) exchange(question, answer any) error {
 		}
 		done <- err
 	}()
-	began, limit := time.Now(), c.left
-	timer := time.NewTimer(limit)
+	timer := time.NewTimer(wallTime(confinedTime))
 	defer timer.Stop()
-	defer func() { c.left = c.next(began, limit) }()
 	var err error
 	select {
 	case err = <-done:
@@ -88,11 +82,14 @@ func (c *confined) exchange(question, answer any) error {
 	}
 	switch {
 	case ended:
-		return fmt.Errorf("the organisation's own policies took longer than %g seconds and were ended", confinedTime.Seconds())
+		return fmt.Errorf("the organisation's own policies took longer than %g seconds and were ended", wallTime(confinedTime).Seconds())
 	case err != nil && c.allowed.N <= 0:
 		return fmt.Errorf("the organisation's own policies answered with more than %d MiB and were ended", confinedAnswer>>20)
 	case err != nil:
 		c.end()
+		if ranOutOfTime(c.said.String()) {
+			return fmt.Errorf("the organisation's own policies took longer than %g seconds to work out and were ended", confinedTime.Seconds())
+		}
 		if ranOutOfMemory(c.said.String()) {
 			return fmt.Errorf("the organisation's own policies needed more than %d MiB of memory and were ended", confinedMemory>>20)
 		}
@@ -104,14 +101,6 @@ func (c *confined) exchange(question, answer any) error {
 // ranOutOfMemory reads from what a process said last why it ended.
 func ranOutOfMemory(said string) bool {
 	return strings.Contains(said, outOfMemory) || strings.Contains(said, "out of memory") || strings.Contains(said, "cannot allocate memory")
-}
-
-// next is how long the next exchange may take: the first two share one limit.
-func (c *confined) next(began time.Time, limit time.Duration) time.Duration {
-	if c.exchanged++; c.exchanged > 1 {
-		return confinedTime
-	}
-	return max(limit-time.Since(began), confinedLeast)
 }
 
 // end ends the process and waits until it is gone.

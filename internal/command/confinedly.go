@@ -33,6 +33,8 @@ func newConfined(host Host) *cobra.Command {
 		DisableFlagParsing: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			confineMemory(commandMemory)
+			endWhenUsedUp()
+			allowProcessor(seconds(commandTime))
 			untilTheEnd(host.In)
 			host.confined = true
 			inner := newRoot(host)
@@ -49,7 +51,7 @@ func confinedly(ctx context.Context, host Host, args []string) error {
 	if err != nil {
 		return couldNotJudge(err)
 	}
-	limited, stop := context.WithTimeout(ctx, commandTime)
+	limited, stop := context.WithTimeout(ctx, wallTime(commandTime))
 	defer stop()
 	process := exec.CommandContext(limited, program, append([]string{confinedCommand}, args...)...)
 	process.Args[0] = "dgcheck"
@@ -69,7 +71,9 @@ func confinedly(ctx context.Context, host Host, args []string) error {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case limited.Err() != nil:
-		return couldNotJudge(fmt.Errorf("the policies took longer than %g seconds and were ended", commandTime.Seconds()))
+		return couldNotJudge(fmt.Errorf("the policies took longer than %g seconds and were ended", wallTime(commandTime).Seconds()))
+	case ranOutOfTime(said.String()):
+		return couldNotJudge(fmt.Errorf("the policies took longer than %g seconds to work out and were ended", commandTime.Seconds()))
 	case ranOutOfMemory(said.String()):
 		return couldNotJudge(fmt.Errorf("the policies needed more than %d MiB of memory and were ended", commandMemory>>20))
 	case !errors.As(err, &exit):

@@ -89,7 +89,7 @@ func TestHostilePoliciesChangeNothing(t *testing.T) {
 	some i in numbers.range(1, 100000)
 	some j in numbers.range(1, 100000)
 	i * j == -1
-}`), "took longer than"},
+}`), "seconds to work out and were ended"},
 		"an endless list":         {own(t, "acme", pass+` if count(numbers.range(1, 10000000000)) > 0`), "were ended"},
 		"a string of gigabytes":   {own(t, "acme", pass+" if {\n\ttens := concat(\"\", [\"0123456789\" | some i in numbers.range(1, 100000)])\n\tcount(replace(tens, \"0\", tens)) > 0\n}"), "were ended"},
 		"the network":             {own(t, "acme", pass+` if http.send({"method": "get", "url": "https://example.gov.uk"}).status_code == 200`), "policies may not call http.send"},

@@ -31,7 +31,8 @@ func newJudgeOwn(host Host) *cobra.Command {
 		Args:   cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			confineMemory(confinedMemory)
-			return outside.Serve(cmd.Context(), untilTheEnd(host.In), host.Out, host.Policies)
+			endWhenUsedUp()
+			return outside.Serve(cmd.Context(), allowing{untilTheEnd(host.In), confinedTime}, host.Out, host.Policies)
 		},
 	}
 }

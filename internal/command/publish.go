@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -70,7 +69,7 @@ func runPublish(ctx context.Context, host Host, o publishOptions, name string) e
 }
 
 func readResult(name string) (scorecard.Run, []scorecard.Scorecard, error) {
-	file, err := os.Open(name)
+	file, err := openOrdinary(name, report.MaxResult)
 	if err != nil {
 		return scorecard.Run{}, nil, fmt.Errorf("%w; make a result by dgcheck check -f json=%s", err, name)
 	}

@@ -3,7 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
-	"os"
+	"io"
 	"slices"
 	"strings"
 	"time"
@@ -214,7 +214,12 @@ func readParams(book *rulebook.Book, file string) (rulebook.Params, error) {
 	if file == "" {
 		return params, nil
 	}
-	content, err := os.ReadFile(file)
+	opened, err := openOrdinary(file, declaration.MaxFile)
+	if err != nil {
+		return params, couldNotJudge(err)
+	}
+	defer opened.Close()
+	content, err := io.ReadAll(io.LimitReader(opened, declaration.MaxFile+1))
 	if err != nil {
 		return params, couldNotJudge(err)
 	}

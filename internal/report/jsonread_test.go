@@ -348,11 +348,13 @@ func TestWhatIsNoResultIsRefused(t *testing.T) {
 type endless struct {
 	text string
 	at   int
+	read int
 }
 
 func (e *endless) Read(p []byte) (int, error) {
 	n := copy(p, e.text[e.at:])
 	e.at = (e.at + n) % len(e.text)
+	e.read += n
 	return n, nil
 }
 
@@ -360,10 +362,26 @@ func TestNoMoreIsReadThanAllowed(t *testing.T) {
 	text := asJSON(t, group("x"))
 	start, rest, _ := strings.Cut(text, `"groups": [`)
 	one := rest[:strings.LastIndex(rest, "]")]
-	one = strings.Replace(one, "{", `{"later": "`+strings.Repeat("x", 8<<20)+`",`, 1) + ","
+	one = strings.Replace(one, "{", `{"later": "`+strings.Repeat("x", 1<<20)+`",`, 1) + ","
 	_, _, err := report.Read(io.MultiReader(strings.NewReader(start+`"groups": [`), &endless{text: one}))
-	if err == nil || !strings.Contains(err.Error(), "larger than 256 MiB") {
+	if err == nil || !strings.Contains(err.Error(), "larger than 128 MiB") {
 		t.Errorf("%.300v", err)
+	}
+}
+
+// D3: one text, number or word as long as a whole result is refused before it is
+// taken into memory.
+func TestD3ATextWithoutEndIsRefused(t *testing.T) {
+	for name, start := range map[string]string{"a key": `{"`, "a text": `{"schema": "`, "an escape": `{"\\`, "a number": `{"schema": `} {
+		endlessly := &endless{text: strings.Repeat("1", 1<<16)}
+		limited := io.LimitReader(io.MultiReader(strings.NewReader(start), endlessly), 64<<20)
+		_, _, err := report.Read(limited)
+		if err == nil || !strings.Contains(err.Error(), "it holds a text longer than 1 MiB") {
+			t.Errorf("%s: %.300v", name, err)
+		}
+		if endlessly.read > 16<<20 {
+			t.Errorf("%s: %d bytes were read", name, endlessly.read)
+		}
 	}
 }
 

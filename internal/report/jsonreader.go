@@ -16,7 +16,7 @@ import (
 // MaxResult is the most that is read of a result, in bytes. One of a group with
 // 10,000 services, by the guide, has 85 million; in memory a result takes about as
 // much again.
-const MaxResult = 256 << 20
+const MaxResult = 128 << 20
 
 // What is in a result is bounded too, so that one that is all brackets and commas
 // takes no more memory than one of the same size that says something.
@@ -37,7 +37,7 @@ type jsonReader struct {
 }
 
 func readJSON(r io.Reader) *jsonReader {
-	from := json.NewDecoder(&atMost{r: r, left: MaxResult})
+	from := json.NewDecoder(&shortTokens{r: &atMost{r: r, left: MaxResult}})
 	from.UseNumber()
 	return &jsonReader{from: from}
 }
@@ -83,7 +83,7 @@ func (r *jsonReader) token() json.Token {
 func (r *jsonReader) broken(err error) {
 	switch {
 	case err == nil:
-	case errors.Is(err, errTooLarge):
+	case errors.Is(err, errTooLarge), errors.Is(err, errLongToken):
 		r.err = err
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		r.wrong("ends in the middle; is it the whole file?")

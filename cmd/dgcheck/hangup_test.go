@@ -1,0 +1,88 @@
+//go:build unix
+
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+func TestMain(m *testing.M) {
+	// The program runs itself again for policies that are not ours, without any
+	// environment: the hidden commands are ours too.
+	if os.Getenv("DGCHECK_BE_MAIN") != "" || len(os.Args) > 1 && !strings.HasPrefix(os.Args[1], "-test.") {
+		main()
+	}
+	os.Exit(m.Run())
+}
+
+// D5: a run that is told to end, by a closed terminal too, leaves nothing half
+// written.
+func TestD5ARunThatIsEndedLeavesNothingHalfWritten(t *testing.T) {
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, ending := range []syscall.Signal{syscall.SIGHUP, syscall.SIGTERM, syscall.SIGINT} {
+		t.Run(ending.String(), func(t *testing.T) {
+			folder := t.TempDir()
+			many(t, folder)
+			run := exec.Command(program, "check", "groups", "--as-of", "2026-11-28", "-f", "json=out.json", "-f", "html=pages/", "-f", "sarif=out.sarif")
+			run.Dir, run.Env = folder, append(os.Environ(), "DGCHECK_BE_MAIN=1")
+			if err := run.Start(); err != nil {
+				t.Fatal(err)
+			}
+			if !waitFor(func() bool { return len(parts(folder)) == 3 }) {
+				_ = run.Process.Kill()
+				t.Fatalf("no report was begun: %v", parts(folder))
+			}
+			if err := run.Process.Signal(ending); err != nil {
+				t.Fatal(err)
+			}
+			err := run.Wait()
+			var exit *exec.ExitError
+			if !errors.As(err, &exit) || exit.ExitCode() != 130 {
+				t.Errorf("it ended with %v, not with status 130", err)
+			}
+			if left, _ := filepath.Glob(filepath.Join(folder, "*")); len(left) != 1 {
+				t.Errorf("it left %v", left)
+			}
+		})
+	}
+}
+
+// many writes groups enough to be at work for a while.
+func many(t *testing.T, folder string) {
+	t.Helper()
+	for i := range 400 {
+		group := filepath.Join(folder, "groups", fmt.Sprintf("g%d", i))
+		if err := os.MkdirAll(group, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(group, "delivery-group.yaml"), fmt.Appendf(nil, "dgcheck: 1\ngroup: {id: g%d}\n", i), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func parts(folder string) []string {
+	found, _ := filepath.Glob(filepath.Join(folder, "*.part"))
+	return found
+}
+
+func waitFor(done func() bool) bool {
+	for range 2000 {
+		if done() {
+			return true
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	return false
+}

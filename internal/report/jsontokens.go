@@ -1,0 +1,45 @@
+package report
+
+import (
+	"fmt"
+	"io"
+)
+
+// shortTokens reads JSON and errs where one text, or one number or word, is longer
+// than any of a result: the decoder would take all of it into memory first.
+type shortTokens struct {
+	r       io.Reader
+	text    bool // inside quotes
+	escaped bool // after a backslash
+	length  int  // of the text, number or word so far
+}
+
+var errLongToken = fmt.Errorf("it holds a text longer than %d MiB", mostText>>20)
+
+// Escapes take up to six bytes a character.
+const longestToken = 6 * mostText
+
+func (s *shortTokens) Read(p []byte) (int, error) {
+	n, err := s.r.Read(p)
+	for _, c := range p[:n] {
+		if s.pass(c); s.length > longestToken {
+			return 0, errLongToken
+		}
+	}
+	return n, err
+}
+
+// pass follows one byte.
+func (s *shortTokens) pass(c byte) {
+	s.length++
+	switch {
+	case s.escaped:
+		s.escaped = false
+	case s.text && c == '\\':
+		s.escaped = true
+	case c == '"':
+		s.text, s.length = !s.text, 0
+	case !s.text && (c == ',' || c == ':' || c == '{' || c == '}' || c == '[' || c == ']' || c == ' ' || c == '\n' || c == '\r' || c == '\t'):
+		s.length = 0
+	}
+}
