@@ -138,7 +138,7 @@ func TestNothingIsCheckedOutOverWhatAPullRequestMade(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	into := regexp.MustCompile("with: \\{[^}]*path: (\\.[\\w-]+)").FindAllStringSubmatchIndex(string(page), -1)
+	into := regexp.MustCompile(`with: \{[^}]*path: (\.[\w-]+)`).FindAllStringSubmatchIndex(string(page), -1)
 	for _, at := range into {
 		if folder := string(page[at[2]:at[3]]); !strings.Contains(string(page[:at[0]]), "rm -rf -- "+folder) {
 			t.Errorf("D4 docs/github.md checks out over %s", folder)

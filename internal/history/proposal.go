@@ -37,9 +37,11 @@ func (p Proposal) CompareWith(git Git) (string, error) {
 		return "", err
 	}
 	base := ""
-	switch merged := len(parents) == 2; {
-	case merged && (p.Queued || parents[1] == p.Head):
+	switch merged := len(parents) == 2 && here != p.Head; {
+	case len(parents) == 2 && p.Queued, merged && parents[1] == p.Head, merged && p.mergesLater(git, parents):
 		base = parents[0]
+	case merged && parents[0] == p.Head: // the branch was merged into the head
+		base = parents[1]
 	case p.Queued:
 		base = p.Base
 	default:
@@ -49,6 +51,17 @@ func (p Proposal) CompareWith(git Git) (string, error) {
 		return "", problem(tooShallow)
 	}
 	return base, nil
+}
+
+// mergesLater reports whether the parents of a merge commit are what the base and the
+// head of the event have become since: both may have moved on before it was made.
+func (p Proposal) mergesLater(git Git, parents []string) bool {
+	base, err := MergeBase(git, p.Base, parents[0])
+	if err != nil || base == "" || base != p.Base {
+		return false
+	}
+	head, err := MergeBase(git, p.Head, parents[1])
+	return err == nil && head != "" && (head == p.Head || head == parents[1])
 }
 
 // inCommon gives the newest commit that a commit has in common with the branch. A
