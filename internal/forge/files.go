@@ -1,12 +1,14 @@
 package forge
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"encoding/base64"
+	"fmt"
 	"io/fs"
 	"net/http"
 	"strings"
-	"testing/fstest"
 
 	"github.com/google/go-github/v60/github"
 )
@@ -34,22 +36,40 @@ func (c *Client) Files(ctx context.Context, repository Repository, commit string
 	if tree.GetTruncated() {
 		return nil, what.unclear("the list of files is too long to come whole")
 	}
-	files := fstest.MapFS{}
+	var archive bytes.Buffer
+	files, read := zip.NewWriter(&archive), 0
 	for _, entry := range tree.Entries {
 		name := entry.GetPath()
 		if entry.GetType() != "blob" || strings.HasPrefix(entry.GetMode(), "12") || !fs.ValidPath(name) || !wanted(name) {
 			continue // a link, mode 120000, is not followed
 		}
-		if len(files) == MaxFiles {
+		if read++; read > MaxFiles {
 			return nil, what.invalid("more than 200 files would have to be read")
 		}
 		content, err := c.blob(ctx, repository, entry.GetSHA())
 		if err != nil {
 			return nil, err
 		}
-		files[name] = &fstest.MapFile{Data: content, Mode: 0o444}
+		if err := keep(files, name, content); err != nil {
+			return nil, err
+		}
 	}
-	return files, nil
+	if err := files.Close(); err != nil {
+		return nil, fmt.Errorf("keep the files of a commit: %w", err)
+	}
+	return zip.NewReader(bytes.NewReader(archive.Bytes()), int64(archive.Len()))
+}
+
+// keep puts a file into an archive in memory, as it is.
+func keep(archive *zip.Writer, name string, content []byte) error {
+	file, err := archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+	if err == nil {
+		_, err = file.Write(content)
+	}
+	if err != nil {
+		return fmt.Errorf("keep %s of a commit: %w", name, err)
+	}
+	return nil
 }
 
 // blob reads the content of a file.
