@@ -37,8 +37,11 @@ far_off_lines[[row.line, row.service]] contains [i, pence, $"what {named(row)} u
 far_off_lines[[row.line, row.service]] contains [i, pence, $"the other lines of the month (about {oddities.pounds(middle)})"] if {
 	some [i, pence, middle] in oddities.of_month
 	row := input.finance.rows[i]
-	count([1 | some [other, same, _] in oddities.of_line; other == i; same == pence]) == 0
+	not [i, pence] in in_line
 }
+
+# in_line are the figures that are far off their own line, which says enough.
+in_line := {[i, pence] | some [i, pence, _] in oddities.of_line}
 
 far_off(odd, others) := $"{oddities.pounds(odd[1])} for {named(row)} in {dates.month_name(row.month)} is far from {odd[2]}.{also(others)} Is a digit missing or too many, or is it in thousands?" if {
 	row := input.finance.rows[odd[0]]
