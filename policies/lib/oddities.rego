@@ -157,7 +157,10 @@ files[file] := {
 	count(amounts) > 0
 }
 
-of_file[row.file] contains i if some i, row in input.finance.rows
+of_file := {file: places |
+	some file in {row.file | some row in input.finance.rows}
+	places := {i | some i, row in input.finance.rows; row.file == file}
+}
 
 # pounds writes an amount in pence for a sentence.
 pounds(pence) := $"£{trim_left(strings.reverse(grouped), ",")}{rest}" if {
