@@ -10,9 +10,8 @@ import (
 // Schema is the declaration's JSON Schema, read once and ready to check and
 // complete any number of declarations.
 type Schema struct {
-	root   *shape
-	words  *words
-	totals map[string]rank
+	root  *shape
+	words *words
 }
 
 // node is a schema node as it is written.
@@ -76,8 +75,7 @@ func ReadSchema(text, wordLists []byte) (*Schema, error) {
 	if r.err != nil {
 		return nil, fmt.Errorf("read declaration schema: %w", r.err)
 	}
-	totals, err := readTotals(totalsFile)
-	return &Schema{root: shape, words: words, totals: totals}, err
+	return &Schema{root: shape, words: words}, nil
 }
 
 // DefaultPacks are the packs that judge a group which names none.

@@ -1,16 +1,11 @@
 package declaration
 
 import (
-	_ "embed" // the words stand in a file of their own
-	"fmt"
 	"regexp"
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
-
-//go:embed totals.yaml
-var totalsFile []byte
 
 // rank is how much a total adds up: nothing, a part, months, or all.
 type rank int
@@ -32,20 +27,16 @@ type totalWord struct {
 	column string
 }
 
-// readTotals reads the words of totals.
-func readTotals(text []byte) (map[string]rank, error) {
-	root, problems := yamltext.Parse(text)
-	if len(problems) > 0 {
-		return nil, fmt.Errorf("read the words of totals: %s", problems[0].Because)
-	}
+// rankedWords reads the words of totals, with how much each adds up.
+func rankedWords(n yamltext.Node) map[string]rank {
 	ranks := map[string]rank{"part": partTotal, "quarter": quarterTotal, "whole": wholeTotal}
 	words := map[string]rank{}
-	for key, list := range root.Entries() {
+	for key, list := range n.Entries() {
 		for _, word := range list.Items() {
 			words[word.Text()] = ranks[key.Text()]
 		}
 	}
-	return words, nil
+	return words
 }
 
 var (
@@ -61,5 +52,5 @@ func (s *Schema) totalRank(label string) rank {
 		return noTotal
 	}
 	word := beside.ReplaceAllString(strings.ToLower(label), " ")
-	return s.totals[strings.Trim(between.ReplaceAllString(word, " "), " ")]
+	return s.words.totals[strings.Trim(between.ReplaceAllString(word, " "), " ")]
 }

@@ -20,6 +20,9 @@ type words struct {
 
 	roles, heads, titles, firstNames, familyNames map[string]bool
 	subjects, vacancies                           []string
+
+	// totals gives how much a row adds up by the word it is labelled with.
+	totals map[string]rank
 }
 
 // readWords reads the word lists. It errs on a list that it does not know and
@@ -40,6 +43,7 @@ func readWords(text []byte) (*words, error) {
 		"first_names":   func(n yamltext.Node) { w.firstNames = wordSet(n) },
 		"family_names":  func(n yamltext.Node) { w.familyNames = wordSet(n) },
 		"subject_words": func(n yamltext.Node) { w.subjects = strings.Fields(n.Text()) },
+		"totals":        func(n yamltext.Node) { w.totals = rankedWords(n) },
 		"vacancies":     func(n yamltext.Node) { w.vacancies = phrases(n) },
 	}
 	if root.Empty() || root.Kind() != yamltext.Map {
