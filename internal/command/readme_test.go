@@ -32,11 +32,13 @@ func TestReadmeShowsRealOutput(t *testing.T) {
 	golden(t, readme, before+worst(out)+after)
 }
 
-// worst is the output up to the first warning, and how it ends: what a README
-// has room for.
+// worst is the output up to the first warning or deadline, and how it ends: what
+// a README has room for.
 func worst(out string) string {
 	lines := strings.SplitAfter(out, "\n")
-	first := slices.IndexFunc(lines, func(line string) bool { return strings.Contains(line, ": warning: ") })
+	first := slices.IndexFunc(lines, func(line string) bool {
+		return strings.Contains(line, ": warning: ") || strings.HasPrefix(line, "Coming up")
+	})
 	if first < 0 || len(lines) < 3 {
 		return out
 	}

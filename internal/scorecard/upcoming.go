@@ -3,6 +3,7 @@ package scorecard
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/rule"
@@ -32,7 +33,12 @@ func Upcoming(results []finding.Result, from, to string) []finding.Result {
 	return upcoming
 }
 
+// ahead reports whether something is to be done by a day in the span. A month
+// that has what is asked of it is not asked for it again.
 func ahead(result finding.Result, from, to string) bool {
+	if result.Verdict == finding.Pass && strings.HasPrefix(result.Subject, "month:") {
+		return false
+	}
 	switch result.Verdict {
 	case finding.Pass, finding.Attested, finding.NotDue, finding.Waived:
 		return from <= result.Due && result.Due <= to
