@@ -148,7 +148,7 @@ func mutant(t *testing.T, shipped *rulebook.Book, id rule.ID, change mutation) f
 		}
 	}
 	files["clauses.yaml"] = &fstest.MapFile{Data: clausesOf(t, kept)}
-	for _, name := range []string{"main.rego", "params.yaml", "declaration.schema.json"} {
+	for _, name := range []string{"main.rego", "params.yaml", "words.yaml", "declaration.schema.json"} {
 		files[name] = &fstest.MapFile{Data: read(t, name)}
 	}
 	for _, name := range helpers(t) {

@@ -133,7 +133,7 @@ func (b *builder) finance() {
 		b.fault(Fault{
 			Kind: Shape, At: Keys("finance", "rows"), Where: b.at(files),
 			Because: "Finance is given twice: as `months` and as `files`.",
-			Remedy:  "Keep one of the two.",
+			Remedy:  "Keep the one that holds the right figures, and take the other out of `finance`.",
 		})
 	}
 	for i, item := range files.Items {

@@ -186,11 +186,11 @@ func (w *walker) inRange(s *shape, n yamltext.Node, text string) bool {
 		return false
 	}
 	if s.least != nil && number < *s.least {
-		w.fault(Shape, n, fmt.Sprintf("`%s` is %s, less than %d.", s.label, text, *s.least), "Check the number.")
+		w.fault(Shape, n, fmt.Sprintf("`%s` is %s, less than %d.", s.label, text, *s.least), fmt.Sprintf("Write %d or more.", *s.least))
 		return false
 	}
 	if s.most != nil && number > *s.most {
-		w.fault(Shape, n, fmt.Sprintf("`%s` is %s, more than %d.", s.label, text, *s.most), "Check the number.")
+		w.fault(Shape, n, fmt.Sprintf("`%s` is %s, more than %d.", s.label, text, *s.most), fmt.Sprintf("Write %d or less.", *s.most))
 		return false
 	}
 	return true

@@ -61,7 +61,7 @@ func Parse(text string) (Pence, *AmountError) {
 	whole := strings.NewReplacer(",", "", " ", "").Replace(part[1])
 	pounds, err := strconv.ParseInt(whole, 10, 64)
 	if err != nil || pounds > maxPounds {
-		return 0, &AmountError{"that is more money than we can count", "Check the number of digits."}
+		return 0, &AmountError{"that is more money than we can count", "Write pounds with fewer digits, such as 120000."}
 	}
 	pence, _ := strconv.ParseInt((part[2] + "00")[:2], 10, 64)
 	sum := Pence(pounds*100 + pence)

@@ -79,7 +79,7 @@ func TestParseRefusesWhatHasTwoReadings(t *testing.T) {
 		nought   = money.AmountError{Because: "it begins with a nought, which some programs read as another number", Remedy: "Write the number without the leading nought."}
 		under    = money.AmountError{Because: "it has an underline in it", Remedy: pounds}
 		unread   = money.AmountError{Because: "we cannot read it as a sum of money", Remedy: pounds}
-		tooMuch  = money.AmountError{Because: "that is more money than we can count", Remedy: "Check the number of digits."}
+		tooMuch  = money.AmountError{Because: "that is more money than we can count", Remedy: "Write pounds with fewer digits, such as 120000."}
 	)
 	tests := map[string]money.AmountError{
 		"":                      nothing,

@@ -49,6 +49,7 @@ vouched(topic) := {
 	"verdict": "fail",
 	"because": $"What was vouched for as `{topic}` expired on {dates.on(ended)}.",
 	"due": dates.iso(ended),
+	"remedy": "Look at the matter again and put the day in `attested_on` of the entry; take its `expires` out, or put a later day there.",
 	"rests_on": of(topic),
 } if {
 	[ended, place] := max({[until(attestation), i] |

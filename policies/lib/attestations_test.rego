@@ -75,6 +75,7 @@ test_a_topic_that_is_vouched_for_is_attested_until_its_last_day if {
 test_an_attestation_that_has_expired_fails_where_the_latest_stands if {
 	result := judged([changed({"expires_day": 20770}), changed({"expires_day": 20760})])
 	[result.verdict, result.at, result.due] == ["fail", ["attestations", 0], "2026-11-13"]
+	contains(result.remedy, "`attested_on`")
 }
 
 test_a_topic_nobody_vouches_for_fails if {

@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [AS-A11Y-1]
 #   judges: services
-#   remedy: Have the service audited, and give the day in `accessibility.audited_on`.
+#   remedy: Have the service audited, and give the day in `accessibility.audited_on` of the service. An audit held only now counts as late, and a waiver can cover that.
 package dgcheck.rules.assurance.accessibility_audit
 
 import data.dgcheck.lib.assessed

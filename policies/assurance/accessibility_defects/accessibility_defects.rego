@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [AS-A11Y-3]
 #   judges: services
-#   remedy: Mend what is left, and bring `accessibility.open_defects` down to 0.
+#   remedy: Mend what is left, and bring `accessibility.open_defects` of the service down to 0.
 package dgcheck.rules.assurance.accessibility_defects
 
 import data.dgcheck.lib.assessed

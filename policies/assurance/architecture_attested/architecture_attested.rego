@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [AS-OTH-2, CD-2-2]
 #   judges: group
-#   remedy: Talk the architecture over with the strategic technical lead, then add an entry with the topic `architecture` to `attestations`, with `by` and `attested_on`.
+#   remedy: Talk the architecture over with the strategic technical lead, then add an entry with the topic `architecture` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.assurance.architecture_attested
 
 import data.dgcheck.lib.attestations

@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [AS-SAS-17, AS-SAS-16]
 #   judges: services
-#   remedy: Book the assessment and declare it under `assessments` with `phase`, `booked_on`, the day it is planned for as `held_on`, and `status` booked.
+#   remedy: Book the assessment in good time, and add an entry to `assessments` with an `id`, the `service`, its `phase`, the `panel`, `booked_on`, the day it is planned for as `held_on`, and `status` booked.
 package dgcheck.rules.assurance.assessment_booked
 
 import data.dgcheck.lib.ahead
@@ -91,7 +91,7 @@ begun(service, last) := {
 	"remedy": book,
 }
 
-book := "Book the assessment and declare it under `assessments` with `phase`, `booked_on`, the day it is planned for as `held_on`, and `status` booked."
+book := $"Book the assessment for a day at least {data.params.assess.book_before_days} days ahead, and add an entry to `assessments` with an `id`, the `service`, its `phase`, the `panel`, `booked_on`, the day it is planned for as `held_on`, and `status` booked."
 
 # moving: a move is planned and an assessment it needs is not arranged. An
 # alpha assessment that should have been booked already is said once, above.
@@ -126,7 +126,7 @@ planning(service, planned, missing, last) := {
 } else := {
 	"verdict": "fail",
 	"because": $"{moves(service, planned)}. Its {missing} had to be booked by {dates.on(last)}, and we could not find a booking.",
-	"remedy": $"{book} If the plan has changed, change its day.",
+	"remedy": $"{book} If the move is put off, change the day it is planned for.",
 }
 
 awaited(boundaries) := $"{boundaries[0]} assessment" if count(boundaries) == 1
@@ -147,7 +147,7 @@ timely(assessment) if dates.by(assessment.booked_on_day, ahead.book_by(assessmen
 noticed(assessment) := {
 	"verdict": "fail",
 	"because": $"The assessment {assessment.called} was booked on {dates.long(assessment.booked_on)} for {dates.long(assessment.held_on)}, {notice(assessment)}. {data.params.assess.book_before_days} days' notice is asked for.",
-	"remedy": $"Nothing can be made good for this assessment; book the next one at least {data.params.assess.book_before_days} days ahead.",
+	"remedy": $"Nothing can be made good for this assessment; book the next one at least {data.params.assess.book_before_days} days ahead, or have this one waived.",
 	"due": dates.iso(ahead.book_by(assessment.held_on_day)),
 } if {
 	dates.given(assessment.booked_on_day)

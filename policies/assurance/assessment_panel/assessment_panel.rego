@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [AS-SAS-13, AS-SAS-14, AS-SAS-12]
 #   judges: assessments
-#   remedy: Have a panel from across government hold the assessment and declare it as `panel`.
+#   remedy: Have a panel from across government hold the assessment and put `cross-government` in its `panel`; where it was held already, a waiver can cover this one.
 package dgcheck.rules.assurance.assessment_panel
 
 import data.dgcheck.lib.assessed
@@ -140,9 +140,9 @@ findings(assessment, i, place, needed) := array.flatten([
 	],
 ])
 
-corrected(needed) := "Have a panel from across government hold the assessment and declare it as `panel`. If fewer transactions were expected at the time, put that figure on the assessment as `transactions_per_year`." if {
+corrected(needed) := "Have a panel from across government hold the assessment and put `cross-government` in its `panel`; where it was held already, a waiver can cover this one. If fewer transactions were expected at the time, put that figure on the assessment as `transactions_per_year`." if {
 	needed.clause == "AS-SAS-13"
-} else := "Have a panel from across government hold the assessment and declare it as `panel`."
+} else := "Have a panel from across government hold the assessment and put `cross-government` in its `panel`; where it was held already, a waiver can cover this one."
 
 advised(needed) := $"; it needs one from across government, because the service {needed.because}" if {
 	needed.panel == "cross-government"

@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [AS-SAS-3, AS-SAS-15, AS-SAS-4]
 #   judges: services
-#   remedy: Give the decision its `reason`, `decided_by` and `decided_on` under `assessment` of the service, or take it out.
+#   remedy: "Give the decision its `reason`, its `decided_on` and a `role` under `decided_by`, in `assessment` of the service, or take `required: false` out."
 package dgcheck.rules.assurance.assessment_required
 
 import data.dgcheck.lib.ahead

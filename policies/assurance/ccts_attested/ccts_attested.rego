@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [AS-OTH-7]
 #   judges: group
-#   remedy: Speak to the team for cross-cutting technical services before solutions are chosen, then add an entry with the topic `ccts` to `attestations`, with `by` and `attested_on`.
+#   remedy: Speak to the team for cross-cutting technical services before solutions are chosen, then add an entry with the topic `ccts` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.assurance.ccts_attested
 
 import data.dgcheck.lib.attestations

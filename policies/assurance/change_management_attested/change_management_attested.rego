@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [AS-OTH-4]
 #   judges: group
-#   remedy: Agree how much formality small and large changes need, then add an entry with the topic `change-management` to `attestations`, with `by` and `attested_on`.
+#   remedy: Agree how much formality small and large changes need, then add an entry with the topic `change-management` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.assurance.change_management_attested
 
 import data.dgcheck.lib.attestations

@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [AS-SAS-9]
 #   judges: services
-#   remedy: Declare the review or workshop under `assessments` with `phase` discovery and the day it was `held_on`.
+#   remedy: Hold a review or workshop with peers, and add an entry to `assessments` with an `id`, the `service`, the `phase` discovery and the day it was `held_on`.
 package dgcheck.rules.assurance.discovery_peer_review
 
 import data.dgcheck.lib.assessed

@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [AS-SAS-18, CD-SPC-6]
 #   judges: services
-#   remedy: Ask for an exemption and give its days as `requested_on` and `approved_on` in `govuk_exemption` of the service.
+#   remedy: Ask for an exemption and give its days as `requested_on` and `approved_on` under `govuk_exemption` of the service.
 package dgcheck.rules.assurance.govuk_exemption
 
 import data.dgcheck.lib.dates

@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [AS-OTH-3]
 #   judges: group
-#   remedy: Declare each departure under `exceptions`, or add an entry with the topic `guardrails` to `attestations`, with `by` and `attested_on`.
+#   remedy: List each departure under `exceptions` with its `id`, `guardrail`, `decision`, the day in `decided_on` and a `role` under `by`, or add an entry with the topic `guardrails` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.assurance.guardrails_attested
 
 import data.dgcheck.lib.attestations
@@ -27,7 +27,7 @@ declared := {
 	"rests_on": places,
 	"verdict": "fail",
 	"because": because(first),
-	"remedy": "Give each exception its `guardrail`, the `decision`, who took it (`by`) and when (`decided_on`).",
+	"remedy": "Give each exception its `id`, `guardrail`, `decision`, the day in `decided_on` and a `role` under `by`.",
 } if {
 	first := min({i | some i in known; count(lacking(input.exceptions[i])) > 0})
 } else := {

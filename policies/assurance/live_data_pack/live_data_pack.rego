@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [AS-OSR-7]
 #   judges: services
-#   remedy: Finish the security pack and give its day as `security_pack_on` in the readiness record of the service.
+#   remedy: Finish the security pack, and give its day as `security_pack_on` in the service's entry under `readiness`; add an entry with its `service` where there is none.
 package dgcheck.rules.assurance.live_data_pack
 
 import data.dgcheck.lib.dates

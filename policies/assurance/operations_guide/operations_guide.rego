@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [AS-OSR-2]
 #   judges: services
-#   remedy: Compile the guide and link it as `operations_guide` in the readiness record of the service.
+#   remedy: Write the guide and give its address as `operations_guide` in the service's entry under `readiness`; add an entry with its `service` where there is none.
 package dgcheck.rules.assurance.operations_guide
 
 import data.dgcheck.lib.ahead

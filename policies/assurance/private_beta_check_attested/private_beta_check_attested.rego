@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [AS-OTH-5]
 #   judges: group
-#   remedy: Give the day of the check as `basic_check_on` in the readiness record of the service, or add an entry with the topic `private-beta-check` to `attestations`, with `by` and `attested_on`.
+#   remedy: Give the day of the check as `basic_check_on` in the service's entry under `readiness` (add one with its `service` where there is none), or add an entry with the topic `private-beta-check` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.assurance.private_beta_check_attested
 
 import data.dgcheck.lib.attestations

@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [AS-OSR-4]
 #   judges: services
-#   remedy: Hold the board and declare it under `readiness` with `board_on` and `result`.
+#   remedy: Hold the board and add an entry to `readiness` with the `service`, `board_on` and `result`; one held only now counts as late, and a waiver can cover that.
 package dgcheck.rules.assurance.readiness_at_beta
 
 import data.dgcheck.lib.assessed
@@ -67,7 +67,7 @@ crossed(service, opened) := {
 	"at": ["readiness", place],
 	"verdict": "fail",
 	"because": $"{moved(service, opened)} and the board met late, on {dates.long(input.readiness[place].board_on)}.",
-	"remedy": "Nothing can be made good now; hold the board as beta begins next time.",
+	"remedy": "Nothing can be made good now; hold the board as beta begins next time, or have this one waived.",
 } if {
 	place := boards.latest(held(service, opened))
 } else := {

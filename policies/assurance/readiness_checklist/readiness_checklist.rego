@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [AS-OSR-9, AS-OSR-10, AS-OSR-11, AS-OSR-12, AS-OSR-13, AS-OSR-14, AS-OSR-15, AS-OSR-16, AS-OSR-17, AS-OSR-18, AS-OSR-19]
 #   judges: services
-#   remedy: Finish each preparation and enter it in `checklist` of the readiness record as `done`, with its day, or as `not-applicable`.
+#   remedy: Finish each preparation and enter it in `checklist` of the service's entry under `readiness` as done, with its day, or as not-applicable; add an entry with its `service` where there is none.
 package dgcheck.rules.assurance.readiness_checklist
 
 import data.dgcheck.lib.assessed

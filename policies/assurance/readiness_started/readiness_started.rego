@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [AS-OSR-1]
 #   judges: services
-#   remedy: Begin operational readiness and declare it under `readiness` with the `service` it is for.
+#   remedy: Begin operational readiness, and add an entry to `readiness` with the `service` it is for.
 package dgcheck.rules.assurance.readiness_started
 
 import data.dgcheck.lib.assessed

@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [AS-OTH-6]
 #   judges: group
-#   remedy: Bring the work to the service design authority, then add an entry with the topic `service-design-authority` to `attestations`, with `by` and `attested_on`.
+#   remedy: Bring the work to the service design authority, then add an entry with the topic `service-design-authority` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.assurance.service_design_authority_attested
 
 import data.dgcheck.lib.attestations

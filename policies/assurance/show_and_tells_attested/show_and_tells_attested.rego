@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [AS-OTH-1]
 #   judges: group
-#   remedy: Link the invitation or the recordings as `show_and_tell` in `group.links`, or add an entry with the topic `show-and-tells` to `attestations`, with `by` and `attested_on`.
+#   remedy: Give the address of the invitation or the recordings as `show_and_tell` under `group.links`, or add an entry with the topic `show-and-tells` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.assurance.show_and_tells_attested
 
 import data.dgcheck.lib.attestations
@@ -36,7 +36,7 @@ shown := object.union(
 	"rests_on": attestations.of("show-and-tells"),
 	"verdict": "fail",
 	"because": $"The group links its show and tells, but the latest was on {dates.on(last)}, {dates.days_ago(last)}.",
-	"remedy": "Hold a show and tell and give its day as `show_and_tell_last` of the group, or add an entry with the topic `show-and-tells` to `attestations`, with `by` and `attested_on`.",
+	"remedy": "Hold a show and tell and give its day in `group.show_and_tell_last`, or add an entry with the topic `show-and-tells` to `attestations`, with `attested_on` and a `role` under `by`.",
 	"due": dates.iso(last + data.params.fresh.show_and_tell_days),
 } if {
 	linked

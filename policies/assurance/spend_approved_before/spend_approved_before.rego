@@ -67,5 +67,5 @@ judged(spent, i) := {
 } else := {
 	"verdict": "fail",
 	"because": $"{spent.called} was committed on {dates.long(spent.committed_on)}, and its approval does not say when it was given.",
-	"remedy": "Give the day of the approval in `approval.approved_on`.",
+	"remedy": "Give the day of the approval in `approval.approved_on` of the spending.",
 }

@@ -10,7 +10,7 @@
 # custom:
 #   clauses: [AS-SPC-10, AS-SPC-11, AS-SPC-12]
 #   judges: group
-#   remedy: Take the spending to the board, and declare its `approval` with `board` and `approved_on`.
+#   remedy: Take the spending to the board, and give its `approval` with `board` and `approved_on` in its entry under `spend`.
 package dgcheck.rules.assurance.spend_posture
 
 import data.dgcheck.lib.conditions

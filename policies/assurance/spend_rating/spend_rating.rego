@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [AS-SPC-9]
 #   judges: spend
-#   remedy: Put the colour the review gave into `review_rating` of the spending.
+#   remedy: "Put the colour the review gave into `review_rating` of the spending: red, amber or green."
 package dgcheck.rules.assurance.spend_rating
 
 import data.dgcheck.lib.dates

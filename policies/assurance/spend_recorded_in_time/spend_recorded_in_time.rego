@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [AS-SPC-4, CD-SPC-1]
 #   judges: spend
-#   remedy: Record the spending now, and give the day in `recorded_on`.
+#   remedy: Record the spending now, and give the day in `recorded_on`; it counts as late all the same, and a waiver can cover that.
 package dgcheck.rules.assurance.spend_recorded_in_time
 
 import data.dgcheck.lib.dates

@@ -10,7 +10,7 @@
 # custom:
 #   clauses: [AS-SPC-8a, AS-SPC-8b, AS-SPC-8c, AS-SPC-8d, AS-SPC-8e, AS-SPC-8f, AS-SPC-8g]
 #   judges: group
-#   remedy: Agree in the next review what to change.
+#   remedy: Put it right and review the quarter again, and add an entry to `spend_reviews` with its `quarter`, `held_on` and `checks`, or have this one waived.
 package dgcheck.rules.assurance.spend_review_checks
 
 import data.dgcheck.lib.assessed
@@ -72,7 +72,7 @@ said(check, place) := {
 	"at": ["spend_reviews", place, "checks", check.key],
 	"verdict": "fail",
 	"because": $"The review of {held_on(place)} did not find that {check.asks}.",
-	"remedy": "Agree in the next review what to change.",
+	"remedy": "Put it right and review the quarter again, and add an entry to `spend_reviews` with its `quarter`, `held_on` and `checks`, or have this one waived.",
 } if {
 	input.spend_reviews[place].checks[check.key] == false
 } else := {
@@ -97,7 +97,7 @@ late(quarter) := [finding |
 		"at": ["spend", places[0], "recorded_on"],
 		"verdict": "fail",
 		"because": $"{named(places)} recorded in time.",
-		"remedy": "Record spending as soon as it is committed, and agree in the next review how.",
+		"remedy": "Nothing can be made good for this quarter; record the next spending as soon as it is committed, or have this one waived.",
 	}
 ]
 
@@ -125,7 +125,7 @@ above_limit(quarter) := [finding |
 		"at": ["spend", places[0], "amount"],
 		"verdict": "fail",
 		"because": $"{limit_passed(places)} above what the group may commit by itself.",
-		"remedy": "Agree in the next review who has to approve such spending, or correct `amount` or `group.delegated_limit`.",
+		"remedy": "Correct `amount` or `group.delegated_limit` where one is mistaken; otherwise agree who has to approve such spending, and have this one waived.",
 	}
 ]
 
@@ -150,7 +150,7 @@ beyond_costs(label) := [finding |
 		"at": ["finance"],
 		"verdict": "fail",
 		"because": $"More spending was recorded for {quarter.name} than the group's actual costs of those months.",
-		"remedy": "Check that costs and commitments are both complete; a commitment that is paid for later explains it.",
+		"remedy": "Complete the actuals of these months or correct `amount` under `spend`; where a commitment is paid for later, a waiver can cover this one.",
 	}
 ]
 
@@ -175,7 +175,7 @@ unassessed(label) := [finding |
 		"at": ["services", first.service, "phases", first.phase, "from"],
 		"verdict": "fail",
 		"because": $"On {dates.long(quarter.last)} {input.services[first.service].called} still lacked the {first.boundary} assessment it needed before it moved on{others(open)}.",
-		"remedy": "Hold the assessment and declare it under `assessments` with its `phase`, `held_on` and `result`.",
+		"remedy": "Hold the assessment and add an entry to `assessments` with an `id`, the `service`, its `phase`, `held_on` and `result`; what this quarter lacked stays, and a waiver can cover it.",
 	}
 ]
 

@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [AS-SUS-6]
 #   judges: assessments
-#   remedy: Write the sustainability statement before the next assessment of the service.
+#   remedy: Write the sustainability statement before the next assessment of the service; the finding ends when that one finds amber or green, and a waiver can cover it until then.
 package dgcheck.rules.assurance.sustainability_rag
 
 import data.dgcheck.lib.dates

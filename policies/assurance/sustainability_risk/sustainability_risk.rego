@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [AS-SUS-1, AS-SUS-2, ST-M4-8]
 #   judges: services
-#   remedy: Have the risk assessed, and declare it under `sustainability` with `risk_assessment_on` and `impact_rating`.
+#   remedy: Have the risk assessed, and add an entry to `sustainability` with the `service`, `risk_assessment_on` and `impact_rating`; one done only now counts as late, and a waiver can cover that.
 package dgcheck.rules.assurance.sustainability_risk
 
 import data.dgcheck.lib.assessed
@@ -51,14 +51,14 @@ before_alpha(service) := [] if {
 	"clause": "AS-SUS-1",
 	"verdict": "not-assessed",
 	"at": ["group", "founded"],
-	"because": $"{service.called} left discovery on {dates.on(left(service))}. The group does not say when it was founded, so we cannot tell whether that was before moves are looked at.",
+	"because": $"{service.called} has been past discovery since {dates.on(left(service))}. The group does not say when it was founded, so we cannot tell whether that was before moves are looked at.",
 }] if {
 	assessed.undated
 } else := [{
 	"clause": "AS-SUS-1",
 	"verdict": "fail",
 	"at": ["sustainability", place, "risk_assessment_on"],
-	"because": $"{service.called} left discovery on {dates.on(left(service))}, but its sustainability risk was assessed only on {dates.on(day)}.",
+	"because": $"{service.called} has been past discovery since {dates.on(left(service))}, but its sustainability risk was assessed only on {dates.on(day)}.",
 	"remedy": "Nothing can be made good now; have the next service assessed before it leaves discovery, or have this one waived.",
 }] if {
 	[day, place] := min(done(service))
@@ -66,7 +66,7 @@ before_alpha(service) := [] if {
 	"clause": "AS-SUS-1",
 	"verdict": "fail",
 	"at": sustainability.place(service, "risk_assessment_on"),
-	"because": $"{service.called} left discovery on {dates.on(left(service))}, but its sustainability risk was not assessed.",
+	"because": $"{service.called} has been past discovery since {dates.on(left(service))}, but its sustainability risk was not assessed.",
 }]
 
 # rated asks for the rating once alpha has been assessed in this round, of a
@@ -126,7 +126,7 @@ met(service) := {"verdict": "pass", "because": $"The sustainability risk of {ser
 	count(done(service)) > 0
 } else := {
 	"verdict": "not-applicable",
-	"because": $"{service.called} left discovery on {dates.on(left(service))}, before sustainability is looked at.",
+	"because": $"{service.called} has been past discovery since {dates.on(left(service))}, before sustainability is looked at.",
 }
 
 share := $"Assessed services from alpha to live: {assessed_ones} of {count(asked)}." if {

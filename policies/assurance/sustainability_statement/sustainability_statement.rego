@@ -9,7 +9,7 @@
 # custom:
 #   clauses: [AS-SUS-3, AS-SUS-5, ST-M4-1, AS-SUS-4, ST-A-3]
 #   judges: services
-#   remedy: Publish the statement, and declare it under `sustainability` with `statement_url` and `statement_updated`.
+#   remedy: Publish the statement, and give its address in `statement_url` and its day in `statement_updated` of the service's entry under `sustainability`; add an entry with its `service` where there is none.
 package dgcheck.rules.assurance.sustainability_statement
 
 import data.dgcheck.lib.assessed
@@ -55,7 +55,7 @@ stated(service) := [] if {
 		"clause": asking,
 		"verdict": "fail",
 		"at": sustainability.place(service, "statement_url"),
-		"because": $"{service.called} has left discovery and has no sustainability statement.",
+		"because": $"{service.called} is past discovery and has no sustainability statement.",
 	}],
 	predicted(service),
 )

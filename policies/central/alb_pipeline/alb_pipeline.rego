@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [CD-SPC-3]
 #   judges: group
-#   remedy: Name the body in `organisation` of its pipeline items, or give the link to its own pipeline in `pipeline.alb_pipeline_url`.
+#   remedy: Name the body in `organisation` of its pipeline items, with the day the work was agreed in `agreed_with.agreed_on`, or give the address of its own pipeline in `pipeline.alb_pipeline_url`.
 package dgcheck.rules.central.alb_pipeline
 
 results contains object.union({"subject": "group", "at": ["pipeline", "items"]}, judged)

@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [CD-2-3]
 #   judges: group
-#   remedy: Add `delivery_plan_ref` with a link or a reference to an outcome that the delivery plan mentions.
+#   remedy: Give a link or a reference in `delivery_plan_ref` of an outcome that the delivery plan mentions.
 package dgcheck.rules.central.delivery_plan
 
 results contains object.union({"subject": "group", "at": ["outcomes"]}, judged)

@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [CD-LEG-4]
 #   judges: legacy
-#   remedy: Set `plan` to retain, replace or retire, and name in `roadmap_item` the item of the roadmap that carries it out.
+#   remedy: Set `plan` of the system to retain, replace or retire, and name in `roadmap_item` the id of the roadmap item that carries it out.
 package dgcheck.rules.central.legacy_plan
 
 import data.dgcheck.lib.legacies

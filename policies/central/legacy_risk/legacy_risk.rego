@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [CD-LEG-3]
 #   judges: legacy
-#   remedy: Rate the system and put the colour in `risk.rating` and the day in `risk.rated_on`.
+#   remedy: Rate the system, and give `rating` (red, amber or green) and the day in `rated_on` under its `risk`.
 package dgcheck.rules.central.legacy_risk
 
 import data.dgcheck.lib.dates

@@ -23,7 +23,7 @@ empty := {"verdict": "not-applicable", "because": $"The pipeline is empty, with 
 } else := {
 	"verdict": "fail",
 	"because": "We could not find a pipeline of work.",
-	"remedy": "List the work under `pipeline.items`, or say in `pipeline.empty_reason` why there is none.",
+	"remedy": "List the work under `pipeline.items`, each with an `id`, a `title`, its `status` and its `outcomes`, or say in `pipeline.empty_reason` why there is none.",
 }
 
 judged(item, i) := {

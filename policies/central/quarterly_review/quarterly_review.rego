@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [CD-QBR-1, CD-QBR-2]
 #   judges: group
-#   remedy: "Add the review to `spend_reviews` with `kind: qbr`, its `quarter` and `held_on`."
+#   remedy: "Hold the review, and add an entry to `spend_reviews` with `kind: qbr`, its `quarter`, `held_on` and the two posts that led it in `chairs`, each with a `role`."
 package dgcheck.rules.central.quarterly_review
 
 import data.dgcheck.lib.conditions
@@ -90,7 +90,7 @@ one_chair(quarter, place) := [{
 	"clause": "CD-QBR-2",
 	"verdict": "fail",
 	"because": $"The review of {quarter.name} was held, but {names[count(chairs)]}.",
-	"remedy": "Name in `chairs` of the review who chaired it for digital and who for finance.",
+	"remedy": "List in `chairs` of the review the two posts that led it, for digital and for finance, each with a `role`.",
 	"at": ["spend_reviews", place, "chairs"],
 }] if {
 	chairs := [chair | some chair in input.spend_reviews[place].chairs; posts.named(chair)]

@@ -11,7 +11,7 @@
 # custom:
 #   severity: error
 #   judges: group
-#   remedy: Correct the figure if it is mistyped; if it is meant, nothing has to be done.
+#   remedy: Correct the figure if it is mistyped; if it is meant, leave it, and this stays as a remark.
 package dgcheck.rules.data.amounts_plausible
 
 import data.dgcheck.lib.dates

@@ -6,7 +6,7 @@
 # custom:
 #   severity: warning
 #   judges: attestations
-#   remedy: Give the topic, the post that vouches for it and the day, and renew it once a year.
+#   remedy: Give `topic`, `attested_on` and a `role` under `by`, and renew it once a year.
 package dgcheck.rules.data.attestations_valid
 
 import data.dgcheck.lib.attestations
@@ -58,7 +58,7 @@ judged(attestation, i) := {
 	"at": ["attestations", i],
 	"verdict": "fail",
 	"because": $"The attestation of {attestation.topic} expired on {dates.on(attestations.until(attestation))}.",
-	"remedy": "Have the post look at it again and date the attestation anew.",
+	"remedy": "Have the post look at it again, put the day in `attested_on`, and take `expires` out or put a later day there; where a later entry holds, remove this one.",
 	"due": dates.iso(attestations.until(attestation)),
 } if {
 	attestations.until(attestation) < dates.today
@@ -66,7 +66,7 @@ judged(attestation, i) := {
 	"at": ["attestations", i],
 	"verdict": "pass",
 	"because": $"The attestation of {attestation.topic} holds until {dates.on(attestations.until(attestation))}.",
-	"remedy": "Look at the matter again, and renew the attestation if it still holds.",
+	"remedy": "Look at the matter again; if it still holds, put the day in `attested_on`, and take `expires` out or put a later day there.",
 	"due": dates.iso(attestations.until(attestation)),
 }
 

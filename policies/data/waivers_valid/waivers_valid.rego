@@ -8,7 +8,7 @@
 #   clauses: [DG-USE-2]
 #   severity: error
 #   judges: waivers
-#   remedy: Complete the waiver, or remove it and mend what it was meant to cover.
+#   remedy: Give the waiver `rule`, `reason`, `approved_by` with a `role`, `approved_on` and `expires`, or remove it and mend what it was meant to cover.
 package dgcheck.rules.data.waivers_valid
 
 import data.dgcheck.lib.dates
@@ -45,7 +45,7 @@ judged(waiver, i) := {
 	"verdict": "fail",
 	"severity": "info",
 	"because": $"The waiver of {waiver.rule} expired on {dates.long(waiver.expires)}.",
-	"remedy": "Remove it, or have it approved again.",
+	"remedy": "Remove it, or have it approved again and put the new days in `approved_on` and `expires`.",
 	"due": waiver.expires,
 } if {
 	waiver.expires_day < dates.today
@@ -53,7 +53,7 @@ judged(waiver, i) := {
 	"at": ["waivers", i, "expires"],
 	"verdict": "pass",
 	"because": $"The waiver of {waiver.rule} holds until {dates.long(waiver.expires)}{soon(waiver)}.",
-	"remedy": "Mend what it covers, or have it approved again.",
+	"remedy": "Mend what it covers, or have it approved again and put the new days in `approved_on` and `expires`.",
 	"due": waiver.expires,
 }
 
@@ -65,12 +65,15 @@ named(waiver) := waiver.rule if {
 	waiver.rule != ""
 } else := "an unnamed rule"
 
+# complete names all that a waiver needs, so that one round mends it.
+complete := $"Give `reason`, `approved_by` with a `role`, `approved_on` and `expires`, at most {data.params.waiver.max_days} days after the approval."
+
 # remedies by the key that is wrong.
 remedies := {
 	"rule": "Give the id of a rule as `dgcheck rules` lists it. What the data pack finds cannot be waived, only mended.",
 	"scope": "Correct the scope: a service, an item, a month or a subject as the report prints it.",
-	"reason": "Say in `reason` why the rule cannot be met for now.",
-	"approved_by": "Name the post that approved it, with its role.",
-	"approved_on": "Give the day of the approval as `approved_on`.",
-	"expires": $"Give a last day in `expires`, at most {data.params.waiver.max_days} days after the approval.",
+	"reason": complete,
+	"approved_by": complete,
+	"approved_on": complete,
+	"expires": complete,
 }

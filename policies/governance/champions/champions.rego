@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [TD-12]
 #   judges: pipeline.items
-#   remedy: Put the forum in `agreed.forum` of the item and the day in `agreed.agreed_on`.
+#   remedy: Put the id of the forum in `agreed.forum` of the item and the day in `agreed.agreed_on`.
 package dgcheck.rules.governance.champions
 
 import data.dgcheck.lib.dates

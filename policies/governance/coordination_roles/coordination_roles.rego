@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [GM-C-1, GM-C-2, GM-C-3, GM-C-4, GM-C-5, DG-DEC-3]
 #   judges: group
-#   remedy: "Name a `role` for each function under `governance.coordination`; where one post fills several, name it under each, or add `shared_with`."
+#   remedy: Give a `role` to each function under `governance.coordination`; where one post fills several, name it under each.
 package dgcheck.rules.governance.coordination_roles
 
 import data.dgcheck.lib.functions
@@ -24,9 +24,15 @@ judged := {"verdict": "pass", "because": "Every co-ordination function has its p
 	"at": ["governance", "coordination", lacking[0]],
 	"verdict": "fail",
 	"because": $"No post is named for the co-ordination function {replace(lacking[0], "_", " ")}.",
+	"remedy": remedy,
 } if {
 	count(lacking) == 1
 } else := {
 	"verdict": "fail",
 	"because": $"No post is named for these co-ordination functions: {concat(", ", [replace(function, "_", " ") | some function in lacking])}.",
+	"remedy": remedy,
 }
+
+remedy := $"Give a `role` under {keys} in `governance.coordination`; where one post fills several, name it under each."
+
+keys := concat(", ", [$"`{function}`" | some function in lacking])

@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [TD-11, TD-13]
 #   judges: governance.forums
-#   remedy: Name the forum above it in `reports_to`.
+#   remedy: Name the id of the forum above it in `reports_to`.
 package dgcheck.rules.governance.forum_chain
 
 import data.dgcheck.lib.conditions
@@ -28,7 +28,7 @@ judged(forum, i) := {
 		"clause": "TD-11",
 		"verdict": verdict,
 		"because": $"{forum.called} {because}.",
-		"remedy": "Name the working group in `reports_to` of the project group.",
+		"remedy": "Name the id of the working group in `reports_to` of the project group.",
 	} |
 		[verdict, because] := overseen(forum)
 		verdict != "pass"
@@ -41,7 +41,7 @@ judged(forum, i) := {
 		"clause": "TD-13",
 		"verdict": verdict,
 		"because": $"{forum.called} {because}.",
-		"remedy": "Name in `reports_to` the forum above it, and declare the topmost one with `kind: strategic-board`.",
+		"remedy": "Name in `reports_to` the id of the forum above it; the topmost one is an entry under `governance.forums` with an `id` and `kind: strategic-board`.",
 	} |
 		[verdict, because] := led(forum)
 		verdict != "pass"

@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [TD-14]
 #   judges: group
-#   remedy: Say how the group delivers in `governance.delivery_method`, and declare its forecasts and costs under `finance`.
+#   remedy: Say in a few words how the group delivers in `governance.delivery_method`, and give `forecast` and `actual` of each month in pounds under `finance.months`.
 package dgcheck.rules.governance.method_and_budget
 
 results contains object.union({"subject": "group", "at": ["governance", "delivery_method"]}, judged)
@@ -24,7 +24,7 @@ judged := {"verdict": "pass", "because": $"The group delivers like this: {input.
 	"at": ["finance"],
 	"verdict": "fail",
 	"because": "The group does not declare a budget.",
-	"remedy": "Declare forecasts and costs under `finance`.",
+	"remedy": "Give `forecast` and `actual` of each month in pounds under `finance.months`.",
 } if {
 	input.governance.delivery_method != ""
 } else := {"verdict": "fail", "because": "The group says neither how it delivers nor what its budget is."}

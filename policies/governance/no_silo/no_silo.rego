@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [TD-4, TD-5]
 #   judges: pipeline.items
-#   remedy: Name the team in `team` of the item, or add the service to `services` of the team that works on it.
+#   remedy: Name the id of the team in `team` of the item; where the team is not listed yet, add it to `team.teams` with its `id` and `services`.
 package dgcheck.rules.governance.no_silo
 
 results contains object.union({"subject": item.subject, "at": ["pipeline", "items", i, "team"]}, judged(item, i)) if {

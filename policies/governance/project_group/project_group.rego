@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [TD-3, TD-15]
 #   judges: group
-#   remedy: "Declare the forum with `kind: project-group` under `governance.forums`, and list in `functions` the skills in it."
+#   remedy: "Add an entry to `governance.forums` with an `id`, `kind: project-group`, the id of the working group in `reports_to`, and in `functions` business-analysis, ict, customer-insight and performance-management."
 package dgcheck.rules.governance.project_group
 
 results contains object.union({"subject": "group", "at": ["governance", "forums"]}, judged)

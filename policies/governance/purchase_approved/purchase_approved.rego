@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [TD-8]
 #   judges: spend
-#   remedy: Put the forum in `approval.forum` of the spending and the day in `approval.approved_on`.
+#   remedy: Put the id of the forum in `approval.forum` of the spending and the day in `approval.approved_on`; an approval given only now counts as late, and a waiver can cover that.
 package dgcheck.rules.governance.purchase_approved
 
 import data.dgcheck.lib.dates
@@ -48,7 +48,7 @@ judged(spent, i) := {
 } else := {
 	"verdict": "fail",
 	"because": $"{spent.called} was approved on {dates.long(spent.approval.approved_on)}, after the money was committed on {dates.long(spent.committed_on)}.",
-	"remedy": "Have the next one approved before the money is committed. If this one was, put the right day in `approval.approved_on`.",
+	"remedy": "If it was approved before, put the right day in `approval.approved_on`. Otherwise have the next one approved before the money is committed, and this one waived.",
 	"due": spent.committed_on,
 } if {
 	dates.past(spent.approval.approved_on_day)

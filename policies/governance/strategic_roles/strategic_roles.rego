@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [GM-S-1, GM-S-2, GM-S-3, GM-S-4, GM-S-5, GM-0-2, DG-DEC-2]
 #   judges: group
-#   remedy: "Name a `role` for each function under `governance.strategic`; where one post fills several, name it under each, or add `shared_with`."
+#   remedy: Give a `role` to each function under `governance.strategic`; where one post fills several, name it under each.
 package dgcheck.rules.governance.strategic_roles
 
 import data.dgcheck.lib.clauses
@@ -34,15 +34,21 @@ unfilled := [{
 	"clause": clause_of(lacking[0]),
 	"verdict": "fail",
 	"because": $"No post is named for the strategic function {concat(", ", [replace(function, "_", " ") | some function in lacking])}.",
+	"remedy": remedy,
 }] if {
 	count(lacking) == 1
 } else := [{
 	"clause": clause_of(lacking[0]),
 	"verdict": "fail",
 	"because": $"No post is named for these strategic functions: {concat(", ", [replace(function, "_", " ") | some function in lacking])}.",
+	"remedy": remedy,
 }] if {
 	count(lacking) > 1
 } else := []
+
+remedy := $"Give a `role` under {keys} in `governance.strategic`; where one post fills several, name it under each."
+
+keys := concat(", ", [$"`{function}`" | some function in lacking])
 
 unbudgeted := [{
 	"clause": "GM-0-2",

@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [TD-17]
 #   judges: governance.forums
-#   remedy: Add `terms_of_reference` to the forum with a `url` and the day it was `agreed_on`.
+#   remedy: Add `terms_of_reference` to the forum, with a `url` and the day they were `agreed_on`.
 package dgcheck.rules.governance.terms_of_reference
 
 import data.dgcheck.lib.dates

@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [TD-6, TD-7]
 #   judges: group
-#   remedy: "Declare the forum with `kind: working-group` under `governance.forums`, with `meets_every` and `last_met`."
+#   remedy: "Add an entry to `governance.forums` with an `id`, `kind: working-group`, `meets_every`, `last_met`, `members` (each with `role`, `function` and `core: true`), `terms_of_reference` (with `url` and `agreed_on`), and in `reports_to` the id of the forum with `kind: strategic-board`."
 package dgcheck.rules.governance.working_group
 
 import data.dgcheck.lib.dates

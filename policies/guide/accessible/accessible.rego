@@ -55,7 +55,7 @@ channel(service, i) := [{
 	"verdict": "fail",
 	"at": ["services", i, "channels"],
 	"because": $"{service.called} does not say that the public can use it online.",
-	"remedy": "List `digital` under `channels` of the service, or plan how people will be able to use it online.",
+	"remedy": "Add `digital` to `channels` of the service or give its address in `url`; until people can use it online, a waiver can cover this.",
 }] if {
 	service.users in {"public", "both"}
 	not online(service)

@@ -9,7 +9,7 @@
 #   entails: true
 #   judges: months
 #   after_closure: true
-#   remedy: Post the actual for each line of the month; 0 if nothing was spent.
+#   remedy: Give `actual` for each line of the month, under `finance.months` or in the finance file; write 0 if nothing was spent.
 package dgcheck.rules.guide.actuals_posted
 
 import data.dgcheck.lib.dates
@@ -44,6 +44,13 @@ judged(month, sums) := {
 	sums.actuals == sums.lines
 } else := {"verdict": "not-due", "because": $"The actuals of {month.name} are due by {dates.long(month.actual_due)}."} if {
 	data.calendar.today.date <= month.actual_due
+} else := {
+	"at": ["finance", "actuals_to"],
+	"verdict": "fail",
+	"because": $"Amounts are private, and nothing says that the actuals of {month.name} are posted. They were due by {dates.long(month.actual_due)}.",
+	"remedy": "Post the actuals where the group keeps them, and put the last month that has them in `finance.actuals_to`.",
+} if {
+	finance.private
 } else := {
 	"verdict": "fail",
 	"severity": "warning",

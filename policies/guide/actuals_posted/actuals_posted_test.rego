@@ -71,9 +71,18 @@ test_private_amounts_are_vouched_for_up_to_the_month_given if {
 		["month:2026-07", "attested", ["finance", "actuals_to"]],
 		["month:2026-08", "attested", ["finance", "actuals_to"]],
 		["month:2026-09", "attested", ["finance", "actuals_to"]],
-		["month:2026-10", "fail", ["finance", "rows"]],
+		["month:2026-10", "fail", ["finance", "actuals_to"]],
 		["month:2026-11", "not-due", ["finance", "rows"]],
 	}
+}
+
+test_private_amounts_are_not_asked_for_by_line if {
+	private := json.patch(kept, array.flatten([
+		changes.set("/finance/mode", "headline"),
+		changes.set("/finance/actuals_to", "2026-09"),
+		changes.set("/finance/rows", []),
+	]))
+	contains(about(private, "month:2026-10").remedy, "`finance.actuals_to`")
 }
 
 test_what_the_group_vouches_for_rests_on_no_line if {

@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [DG-ASR-3, DG-ASR-6, AS-SAS-2, AS-SAS-6, AS-SAS-7, AS-SAS-8, CD-STD-1, AS-0-2]
 #   judges: services
-#   remedy: Hold the assessment and declare it under `assessments` with its `phase`, `held_on` and `result`.
+#   remedy: Hold the assessment and add an entry to `assessments` with an `id`, the `service`, its `phase`, `held_on` and `result`; one held only now counts as late, and a waiver can cover that.
 package dgcheck.rules.guide.assessment_at_phase_change
 
 import data.dgcheck.lib.assessed
@@ -112,7 +112,7 @@ judged(service, crossing) := {
 	"at": ["assessments", deciding],
 	"verdict": "fail",
 	"because": $"{moved(service, crossing)} although its {crossing.boundary} assessment had the result {input.assessments[deciding].result}.",
-	"remedy": "Hold the assessment again and declare it under `assessments` with its `phase`, `held_on` and `result`.",
+	"remedy": "Hold the assessment again and add an entry to `assessments` with an `id`, the `service`, its `phase`, `held_on` and `result`; after the move it counts as late, and a waiver can cover that.",
 } if {
 	deciding := assessed.deciding(service, crossing)
 } else := {

@@ -9,7 +9,7 @@
 # custom:
 #   clauses: [DG-ASR-7, DG-ASR-8, AS-SAS-10b, AS-SAS-10c, AS-SAS-10d, AS-SAS-10a]
 #   judges: services
-#   remedy: Hold an assessment and declare it under `assessments`, or record in `not_needed` of the event who decided that none is needed, and when.
+#   remedy: Hold an assessment and add an entry to `assessments` with an `id`, the `service`, its `phase`, `held_on` and `result`, or add `not_needed` to the event, with a `role` under `by`, and `decided_on`. An assessment held only now counts as late, and a waiver can cover that.
 package dgcheck.rules.guide.assessment_on_change
 
 import data.dgcheck.lib.assessed
@@ -126,14 +126,14 @@ missing(service, event) := {
 	"severity": "info",
 	"because": $"{change(service, event)}, and was assessed late, on {dates.on(min(later(service, event)))}.",
 	"due": dates.iso(until(event)),
-	"remedy": "Nothing can be made good now; plan an assessment along with the next such change.",
+	"remedy": "Nothing can be made good now; plan an assessment along with the next such change, or have this one waived.",
 } if {
 	count(later(service, event)) > 0
 } else := {
 	"verdict": "fail",
 	"because": $"{change(service, event)}. We could not find an assessment by {dates.on(until(event))}, or a decision that none is needed.",
 	"due": dates.iso(until(event)),
-	"remedy": "Hold an assessment and declare it under `assessments`, or record in `not_needed` of the event who decided that none is needed, and when.",
+	"remedy": "Hold an assessment and add an entry to `assessments` with an `id`, the `service`, its `phase`, `held_on` and `result`, or add `not_needed` to the event, with a `role` under `by`, and `decided_on`. An assessment held only now counts as late, and a waiver can cover that.",
 }
 
 change(service, event) := $"{service.called} {words[event.kind]} on {dates.long(event.date)}"

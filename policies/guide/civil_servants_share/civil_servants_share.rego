@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [DG-WHO-5]
 #   judges: group
-#   remedy: Plan how posts will be filled with permanent civil servants, or set another target in `team.civil_servant_target`.
+#   remedy: Fill posts with permanent civil servants and put their new number in `team.civil_servants`, or set another target in `team.civil_servant_target`.
 package dgcheck.rules.guide.civil_servants_share
 
 results contains object.union({"subject": "group", "at": ["team", "civil_servants"]}, judged)

@@ -7,12 +7,12 @@
 # custom:
 #   clauses: [DG-DEC-1, DG-HOW-4]
 #   judges: group
-#   remedy: Link the log of decisions in `governance.decision_log`, or add an entry with the topic `decisions` to `attestations`, with `by` and `attested_on`.
+#   remedy: Link the log of decisions in `governance.decision_log`, or add an entry with the topic `decisions` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.guide.decisions_attested
 
 import data.dgcheck.lib.attestations
 
-results contains object.union(attested, judged)
+results contains object.union(object.remove(attested, ["remedy"]), judged)
 
 attested := attestations.judged("decisions")
 

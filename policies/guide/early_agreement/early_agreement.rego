@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [DG-ALB-3]
 #   judges: pipeline.items
-#   remedy: Agree with the other organisation how to deliver and how to measure success, and put the day in `agreed_with.agreed_on` of the item.
+#   remedy: Agree with the other organisation how to deliver and how to measure success, and put the day in `agreed_with.agreed_on` of the item and the day work began in `started`; if work came first, a waiver can cover this item.
 package dgcheck.rules.guide.early_agreement
 
 import data.dgcheck.lib.dates

@@ -9,7 +9,7 @@
 #   clauses: [DG-FIN-3]
 #   entails: true
 #   judges: group
-#   remedy: List the forecast in a CSV file named under `finance.files`, with two lines or more for each month or a line for each service.
+#   remedy: Move the figures from `finance.months` into a CSV file named under `finance.files`, with the columns `month`, `line`, `service`, `forecast` and `actual`, and give each month two lines or more, or lines for single services.
 package dgcheck.rules.guide.forecast_detail
 
 import data.dgcheck.lib.dates

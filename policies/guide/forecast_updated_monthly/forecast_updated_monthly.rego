@@ -7,7 +7,7 @@
 #   clauses: [DG-MNT-5b, DG-FIN-4]
 #   entails: true
 #   judges: group
-#   remedy: Go through the forecast and add the day to `finance.forecast_updated`.
+#   remedy: Go through the forecast and put the day in `finance.forecast_updated`.
 package dgcheck.rules.guide.forecast_updated_monthly
 
 import data.dgcheck.lib.dates

@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [DG-WHO-1, DG-WHO-6a, DG-WHO-6b, DG-WHO-6c, DG-WHO-6d, DG-WHO-6e, DG-WHO-6f, DG-WHO-6g]
 #   judges: team.functions
-#   remedy: Add the function to `team.functions` with its `lead`, who it is `provided_by`, or why it is `not_needed`.
+#   remedy: Add an entry to `team.functions` with the `id` of the function and its `lead` with a `role`, who it is `provided_by`, or why it is `not_needed`.
 package dgcheck.rules.guide.functions_covered
 
 import data.dgcheck.lib.posts
@@ -38,7 +38,11 @@ missing(_) := {"verdict": "not-assessed", "because": "This is judged where the g
 	input.part_of.group != ""
 }
 
-missing(id) := {"verdict": "fail", "because": $"We could not find who covers {name(id)}."} if {
+missing(id) := {
+	"verdict": "fail",
+	"because": $"We could not find who covers {name(id)}.",
+	"remedy": $"Add an entry to `team.functions` with the `id` {id} and its `lead` with a `role`, who it is `provided_by`, or why it is `not_needed`.",
+} if {
 	input.part_of.group == ""
 }
 
@@ -49,7 +53,11 @@ judged(function) := {
 	function.id == ""
 } else := {"verdict": "pass", "because": $"{covered(function)}{remark(function)}"} if {
 	covered(function)
-} else := {"verdict": "fail", "because": $"It is not said who covers {name(function.id)}.{remark(function)}"}
+} else := {
+	"verdict": "fail",
+	"because": $"It is not said who covers {name(function.id)}.{remark(function)}",
+	"remedy": "Add `lead` with a `role` to the function, who it is `provided_by`, or why it is `not_needed`.",
+}
 
 covered(function) := $"{function.lead.role} leads {name(function.id)}." if {
 	posts.named(function.lead)

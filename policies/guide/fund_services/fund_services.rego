@@ -57,8 +57,12 @@ lines := [{
 	"clause": "DG-WHO-4",
 	"verdict": "fail",
 	"because": "No line of finance says which service the money is for.",
-	"remedy": "Give the finance in a file under `finance.files`, with the id of a service, or `group`, in its column `service`.",
+	"remedy": key_lines,
 }]
+
+key_lines := "Put the id of a service, or `group`, in the column `service` of the finance files." if {
+	count(input.finance.files) > 0
+} else := "Move the figures from `finance.months` into a CSV file named under `finance.files`, with the columns `month`, `line`, `service`, `forecast` and `actual`, and put the id of a service, or `group`, in `service`."
 
 # keyed: some line of a file says what the money is for. Sums by month are for
 # the group as a whole because nothing else can be said there.

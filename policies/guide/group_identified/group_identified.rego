@@ -8,7 +8,7 @@
 #   judges: group
 #   entails: true
 #   grace: false
-#   remedy: Give `id`, `name`, `lead` with a role, and `founded` under `group`.
+#   remedy: Give `id`, `name`, one `lead` with a `role`, and the day the group was `founded`, under `group`.
 package dgcheck.rules.guide.group_identified
 
 import data.dgcheck.lib.posts

@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [DG-USE-5]
 #   judges: group
-#   remedy: Hold a retrospective and put its day in `retrospectives.last`, or add an entry with the topic `improvement` to `attestations`, with `by` and `attested_on`.
+#   remedy: Hold a retrospective and put its day in `retrospectives.last`, or add an entry with the topic `improvement` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.guide.keep_improving
 
 import data.dgcheck.lib.attestations

@@ -9,7 +9,7 @@
 # custom:
 #   clauses: [DG-DIR-2, DG-DIR-3, DG-DIR-1, DG-OWN-2]
 #   judges: group
-#   remedy: Give the posts in `group.lead` and `group.leads.business`, each with a `role`.
+#   remedy: Give one post each in `group.lead` and `group.leads.business`, with a `role`.
 package dgcheck.rules.guide.leads_declared
 
 import data.dgcheck.lib.conditions
@@ -33,7 +33,7 @@ no_lead contains {
 	"verdict": "fail",
 	"at": ["group", "lead"],
 	"because": $"The group has no lead: {posts.lacking(input.group.lead)}.",
-	"remedy": "Give the post that leads the group in `group.lead`, with a `role`.",
+	"remedy": "Give the one post that leads the group in `group.lead`, with a `role`.",
 } if {
 	not posts.named(input.group.lead)
 }
@@ -43,7 +43,7 @@ no_business_lead contains {
 	"verdict": "fail",
 	"at": ["group", "leads", "business"],
 	"because": $"The group has no business lead: {posts.lacking(input.group.leads.business)}.",
-	"remedy": "Give the senior post from policy or operations in `group.leads.business`, with a `role`.",
+	"remedy": "Give one senior post from policy or operations in `group.leads.business`, with a `role`.",
 } if {
 	not posts.named(input.group.leads.business)
 }
@@ -53,7 +53,7 @@ digital_owners contains {
 	"verdict": "fail",
 	"at": ["outcomes", i, "owner", "kind"],
 	"because": $"{input.outcomes[i].called} belongs to a digital post, though the business sets the outcomes{others(count(digital))}.",
-	"remedy": "Agree with the business who owns each outcome, and give that post as its `owner`.",
+	"remedy": "Agree with the business who owns each outcome, and give that post as its `owner`, with a `role` and its `kind`, policy or alb.",
 } if {
 	i := min(digital)
 }

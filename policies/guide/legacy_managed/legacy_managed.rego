@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [DG-OWN-7, ST-M4-3, ST-M2-4]
 #   judges: legacy
-#   remedy: Give the system an `owner`, a `plan` (retain, replace or retire) and the day it was last `reviewed`.
+#   remedy: Give the system an `owner` with a `role`, a `plan` (retain, replace or retire) and the day it was last `reviewed`.
 package dgcheck.rules.guide.legacy_managed
 
 import data.dgcheck.lib.ages
@@ -27,7 +27,7 @@ overall := {"verdict": "pass", "because": "The group has no ageing systems."} if
 } else := {
 	"verdict": "fail",
 	"because": "The group does not say which ageing systems it has.",
-	"remedy": "List ageing systems under `legacy`, each with an `id`, a `name`, its `owner`, its `plan` (retain, replace or retire) and the day it was `reviewed`; where there are none, write `legacy: none`.",
+	"remedy": "List ageing systems under `legacy`, each with an `id`, a `name`, its `owner` with a `role`, its `plan` (retain, replace or retire) and the day it was `reviewed`; where there are none, write `legacy: none`.",
 }
 
 judged(system, i) := {
@@ -56,7 +56,7 @@ owner(system) := [] if {
 } else := [{
 	"clause": clause, "verdict": "fail",
 	"because": $"{system.called} has no owner.",
-	"remedy": "Name the post that looks after the system as its `owner`.",
+	"remedy": "Name the post that looks after the system as its `owner`, with a `role`.",
 }]
 
 plan(system) := [] if {

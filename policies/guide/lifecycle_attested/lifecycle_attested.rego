@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [DG-OWN-5]
 #   judges: group
-#   remedy: When the group takes responsibility for its services from start to end, add an entry with the topic `lifecycle` to `attestations`, with `by` and `attested_on`.
+#   remedy: When the group takes responsibility for its services from start to end, add an entry with the topic `lifecycle` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.guide.lifecycle_attested
 
 import data.dgcheck.lib.attestations

@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [DG-USE-4, DG-OWN-6, DG-HOW-3]
 #   judges: services
-#   remedy: Release an improvement and add it to `improvements` of the service with its date.
+#   remedy: Release an improvement and add an entry to `improvements` of the service, with its `date`.
 package dgcheck.rules.guide.live_improvement
 
 import data.dgcheck.lib.dates

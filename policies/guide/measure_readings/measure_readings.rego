@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [DG-SUC-4, DG-SUC-5, DS-4-G3, DS-4-A2, ST-M1-6]
 #   judges: outcomes
-#   remedy: Add the latest figure to `readings` of the measure, with its `date` and `value`.
+#   remedy: Take a reading and add it to `readings` of the measure, with its `date` and `value`.
 package dgcheck.rules.guide.measure_readings
 
 import data.dgcheck.lib.dates

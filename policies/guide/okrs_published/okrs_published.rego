@@ -10,7 +10,7 @@
 #   clauses: [DG-DIR-9]
 #   judges: group
 #   entails: true
-#   remedy: Add an entry to `okrs` whose `period` is this quarter or financial year, link them in `okrs_url`, or add a new reading to a measure of an outcome.
+#   remedy: Add an entry to `okrs` whose `period` is this quarter or financial year, link them in `okrs_url`, or add a new reading to `readings` of a measure, with its `date` and `value`.
 package dgcheck.rules.guide.okrs_published
 
 import data.dgcheck.lib.dates
@@ -47,6 +47,7 @@ judged := object.union(
 } else := {
 	"verdict": "fail",
 	"because": $"No objective is for {quarters.running.name} ({quarters.running.quarter}) or the financial year {data.calendar.year.label}, and no measure of an active outcome has a reading from the last {data.params.fresh.okr_days} days.",
+	"remedy": $"Add an entry to `okrs` whose `period` is {quarters.running.quarter} or {data.calendar.year.label}, link them in `okrs_url`, or add a new reading to `readings` of a measure, with its `date` and `value`.",
 	"rests_on": [["outcomes", i] | some i, outcome in input.outcomes; outcome.status == "active"],
 }
 

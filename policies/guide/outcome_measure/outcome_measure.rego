@@ -32,7 +32,7 @@ work_alone(outcome) := [] if {
 	"clause": "DG-SUC-1",
 	"verdict": "fail",
 	"because": $"Every measure of {outcome.called} counts work done, and none shows its effect.",
-	"remedy": "Add a measure of the effect to `measures`; its `kind` is outcome, the default.",
+	"remedy": "Add a measure of the effect to `measures`, with an `id`, a `title`, a `unit` and the latest figure in `readings`, with its `date` and `value`; leave out `kind`.",
 }]
 
 without_unit(outcome) := [] if {

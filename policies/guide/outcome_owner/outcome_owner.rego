@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [DG-OWN-1, DS-1-G3]
 #   judges: outcomes
-#   remedy: Add `owner` with a `role` and a `kind` to the outcome.
+#   remedy: "Name one post as `owner` of the outcome, with a `role` and a `kind`: policy, or alb for a public body."
 package dgcheck.rules.guide.outcome_owner
 
 import data.dgcheck.lib.posts

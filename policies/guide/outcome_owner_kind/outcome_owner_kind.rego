@@ -8,7 +8,7 @@
 #   clauses: [DG-OWN-1, DG-DEF-7]
 #   judges: outcomes
 #   entails: true
-#   remedy: Agree who in policy or a public body owns the outcome, and give that post as `owner` with its `kind`, policy or alb.
+#   remedy: Agree who in policy or a public body owns the outcome, and give that post as `owner` with a `role` and its `kind`, policy or alb.
 package dgcheck.rules.guide.outcome_owner_kind
 
 import data.dgcheck.lib.posts
@@ -22,7 +22,7 @@ judged(outcome, i) := {"at": ["outcomes", i, "status"], "verdict": "not-applicab
 } else := {
 	"verdict": "not-assessed",
 	"because": $"{outcome.called} has no owner, so we cannot tell where the owner sits.",
-	"remedy": "Add `owner` with a `role` and a `kind` to the outcome.",
+	"remedy": "Name one post as `owner` of the outcome, with a `role` and a `kind`: policy, or alb for a public body.",
 } if {
 	outcome.owner.kind == ""
 	not posts.named(outcome.owner)

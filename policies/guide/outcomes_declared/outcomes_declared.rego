@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [DG-MNT-1, DG-DIR-5]
 #   judges: group
-#   remedy: List the outcomes under `outcomes`, each with an id and a title; the ones you aim for now are active.
+#   remedy: List the outcomes the group aims for under `outcomes`, each with an `id`, a `title`, a `priority`, an `owner` (with `role` and `kind`) and `measures` (with `id`, `title`, `unit` and `readings`, each with `date` and `value`).
 package dgcheck.rules.guide.outcomes_declared
 
 import data.dgcheck.lib.faults
@@ -19,7 +19,11 @@ judged := {"verdict": "pass", "because": $"Active outcomes: {count(aimed_for)}."
 	count(input.outcomes) == 0
 } else := {"verdict": "not-assessed", "because": "No outcome that is declared can be read until its fault is mended."} if {
 	count(input.outcomes) == count(faults.unreadable("outcomes", {"title", "status"}))
-} else := {"verdict": "fail", "because": "No outcome with a title is active."}
+} else := {
+	"verdict": "fail",
+	"because": "No outcome with a title is active.",
+	"remedy": "Give each outcome a `title`, and set `status` of those the group aims for now to active.",
+}
 
 aimed_for contains outcome.subject if {
 	some outcome in input.outcomes

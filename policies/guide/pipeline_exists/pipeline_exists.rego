@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [DG-MNT-4]
 #   judges: group
-#   remedy: List the work under `pipeline.items`, or say in `pipeline.empty_reason` why there is none.
+#   remedy: List the work under way and the work to come under `pipeline.items`, each with an `id`, a `title`, its `status` and its `outcomes`, or say in `pipeline.empty_reason` why there is none.
 package dgcheck.rules.guide.pipeline_exists
 
 results contains object.union({"subject": "group", "at": ["pipeline"]}, judged)

@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [DG-DIR-11]
 #   judges: group
-#   remedy: Set `status` of the work that has begun to in-progress, or say in `pipeline.nothing_in_progress` why there is none.
+#   remedy: Set `status` of the work that has begun to in-progress, once its `spend_control` is settled, or say in `pipeline.nothing_in_progress` why there is none.
 package dgcheck.rules.guide.pipeline_in_progress
 
 results contains object.union({"subject": "group", "at": ["pipeline", "items"]}, judged)

@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [DG-DIR-12]
 #   judges: group
-#   remedy: Add the work to come to `pipeline.items` with the status proposed or approved, or say in `pipeline.nothing_upcoming` why there is none.
+#   remedy: Add the work to come to `pipeline.items`, each with an `id`, a `title`, the `status` proposed or approved and its `outcomes`, or say in `pipeline.nothing_upcoming` why there is none.
 package dgcheck.rules.guide.pipeline_upcoming
 
 results contains object.union({"subject": "group", "at": ["pipeline", "items"]}, judged)

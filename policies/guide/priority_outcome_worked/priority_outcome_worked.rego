@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [DG-USE-3]
 #   judges: outcomes
-#   remedy: Link work to the outcome, or give the outcomes priorities that say which comes first.
+#   remedy: Add the id of the outcome to `outcomes` of an item that is proposed, approved or in-progress in the pipeline, or for now or next on the roadmap; or change `priority` of the outcomes so that 1 is the one that comes first.
 package dgcheck.rules.guide.priority_outcome_worked
 
 import data.dgcheck.lib.index

@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [DG-ASR-4, AS-OSR-3, AS-0-2]
 #   judges: services
-#   remedy: Hold the board and declare it under `readiness` with `board_on` and `result`.
+#   remedy: Hold the board and add an entry to `readiness` with the `service`, `board_on` and `result`; one held only now counts as late, and a waiver can cover that.
 package dgcheck.rules.guide.readiness_before_live
 
 import data.dgcheck.lib.assessed
@@ -61,14 +61,14 @@ judged(service) := {"verdict": "not-applicable", "because": $"{service.called} i
 	"at": ["readiness", deciding],
 	"verdict": "fail",
 	"because": $"{went_live(service)} although the board of {dates.long(input.readiness[deciding].board_on)} had found it not ready.",
-	"remedy": "Put right what the board found, hold it again and declare it under `readiness` with `board_on` and `result`.",
+	"remedy": "Put right what the board found, hold it again and add an entry to `readiness` with the `service`, `board_on` and `result`; after the move it counts as late, and a waiver can cover that.",
 } if {
 	deciding := boards.latest(before(service))
 } else := {
 	"at": ["readiness", deciding],
 	"verdict": "fail",
 	"because": $"{went_live(service)}; the board of {dates.long(input.readiness[deciding].board_on)} met late and found it not ready.",
-	"remedy": "Put right what the board found, hold it again and declare it under `readiness` with `board_on` and `result`.",
+	"remedy": "Put right what the board found, hold it again and add an entry to `readiness` with the `service`, `board_on` and `result`; after the move it counts as late, and a waiver can cover that.",
 } if {
 	deciding := boards.latest(after(service))
 } else := {

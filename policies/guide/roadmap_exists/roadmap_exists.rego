@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [DG-MNT-2, DG-DIR-7]
 #   judges: group
-#   remedy: List the items under `roadmap`, or give the `url` of the tool in which the roadmap is kept.
+#   remedy: List the items under `roadmap.items`, each with an `id`, a `title`, a `horizon`, its `outcomes` and what shows in `evidence` that it is worth doing; or give the address of a roadmap kept elsewhere in `roadmap.url`.
 package dgcheck.rules.guide.roadmap_exists
 
 results contains object.union({"subject": "group", "at": ["roadmap"]}, judged)

@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [DG-OWN-3, DS-2-G2, DS-2-A2, ST-G-6]
 #   judges: services
-#   remedy: Add `owner` with a `role` and an `email` to the service.
+#   remedy: Name one post as `owner` of the service, with a `role` and an `email`.
 package dgcheck.rules.guide.service_owner_named
 
 import data.dgcheck.lib.dates
@@ -28,4 +28,14 @@ judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicab
 	"due": dates.iso(last),
 } if {
 	last := phases.settling(service)
-} else := {"verdict": "fail", "because": $"{service.called} has no accountable owner: {posts.lacking(service.owner)}."}
+} else := object.union(
+	{"verdict": "fail", "because": $"{service.called} has no accountable owner: {posts.lacking(service.owner)}."},
+	with_person,
+)
+
+# with_person is what to do where the organisation asks for a person's name too.
+default with_person := {}
+
+with_person := {"remedy": "Name one post as `owner` of the service, with a `role`, an `email` and a `person`."} if {
+	data.params.owners.require_person == true
+}

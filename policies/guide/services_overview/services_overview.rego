@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [DG-MNT-3, DG-DIR-10, DS-2-G1]
 #   judges: group
-#   remedy: List every service under `services` with its `id`, `name` and `phases`.
+#   remedy: List every service under `services`, each with its `id`, `name`, `phases` (each with `phase` and `from`), `owner` (with `role` and `email`), `outcomes`, `transactional` and `roadmap_url`.
 package dgcheck.rules.guide.services_overview
 
 import data.dgcheck.lib.clauses
@@ -20,7 +20,11 @@ results contains object.union({"subject": "group", "at": ["services"]}, judged)
 
 judged := {"verdict": "fail", "because": "We could not find a service."} if {
 	count(input.services) == 0
-} else := {"verdict": "fail", "because": $"Of the services, {concat("; ", array.slice(lacking, 0, 3))}{others}."} if {
+} else := {
+	"verdict": "fail",
+	"because": $"Of the services, {concat("; ", array.slice(lacking, 0, 3))}{others}.",
+	"remedy": "Give each service its `id`, its `name` and its `phases`, each with `phase` and `from`.",
+} if {
 	count(lacking) > 0
 } else := {
 	"verdict": "pass",

@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [DG-HOW-7, ST-A-7, ST-A-8, ST-M4-5, ST-M5-1, CD-SKL-1, TD-2, TD-16]
 #   judges: group
-#   remedy: Go through the skills and tools the group has and lacks, and add an entry with the topic `skills` to `attestations`, with `by` and `attested_on`.
+#   remedy: Go through the skills and tools the group has and lacks, and add an entry with the topic `skills` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.guide.skills_attested
 
 import data.dgcheck.lib.attestations

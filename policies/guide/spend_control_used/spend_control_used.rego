@@ -76,6 +76,7 @@ judged(item, i) := {
 	"verdict": "fail",
 	"because": $"Spending on {item.called} was not recorded by {dates.on(record_by(item))}.",
 	"due": dates.iso(record_by(item)),
+	"remedy": "Record the spending, and put the day in `recorded_on` of its entry under `spend`.",
 } if {
 	record_by(item)
 } else := {

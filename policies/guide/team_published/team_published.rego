@@ -69,7 +69,7 @@ aimed := [{
 	"verdict": "fail",
 	"at": ["outcomes"],
 	"because": "No outcome is declared for the teams to work towards.",
-	"remedy": "Declare the outcomes the group aims for under `outcomes`.",
+	"remedy": "List the outcomes the group aims for under `outcomes`, each with an `id`, a `title`, a `priority`, an `owner` (with `role` and `kind`) and `measures` (with `id`, `title`, `unit` and `readings`, each with `date` and `value`).",
 }] if {
 	count(input.outcomes) == 0
 } else := []

@@ -35,7 +35,7 @@ size(team, i) := [{
 	"verdict": "fail",
 	"at": ["team", "teams", i, "size"],
 	"because": $"The team {team.called} has {team.size} people, which is large for one team.",
-	"remedy": "Divide the team, and put its new `size` here.",
+	"remedy": "Divide the team, put its new size in `size`, and add the new team to `team.teams` with its `id` and `services`.",
 }] if {
 	team.size > data.params.team.size_over
 } else := [{
@@ -43,7 +43,7 @@ size(team, i) := [{
 	"verdict": "fail",
 	"at": ["team", "teams", i, "size"],
 	"because": $"The team {team.called} is very small: its size is {team.size}.",
-	"remedy": "Join the team with another, and put its new `size` here.",
+	"remedy": "Join the team with another, and put their size together in `size`.",
 }] if {
 	team.size < data.params.team.size_under
 } else := []

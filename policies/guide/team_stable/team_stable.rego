@@ -47,6 +47,7 @@ funded(team) := [object.union(due(team), {
 	"clause": "DG-WHO-2",
 	"verdict": "fail",
 	"because": $"The team {team.called} works on a live service, but its funding {ends(team.funded_to_day)} {dates.long(team.funded_to)}.",
+	"remedy": $"Secure the funding of the team for at least {data.params.team.funding_days} more days and put its last day in `funded_to`, or leave that out if no end is set.",
 })] if {
 	works_on_live(team)
 	dates.given(team.funded_to_day)

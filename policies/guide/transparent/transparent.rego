@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [DG-HOW-6]
 #   judges: group
-#   remedy: Add `board`, `show_and_tell` or `updates` under `group.links`.
+#   remedy: Give an address in `board`, `show_and_tell` or `updates` under `group.links`.
 package dgcheck.rules.guide.transparent
 
 results contains object.union({"subject": "group", "at": ["group", "links"]}, judged)

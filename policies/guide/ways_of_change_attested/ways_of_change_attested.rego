@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [DG-CUL-3]
 #   judges: group
-#   remedy: List changes under `changes_to_ways_of_working` with `effective_from` and `communicated_on`, or add an entry with the topic `ways-of-change` to `attestations`, with `by` and `attested_on`.
+#   remedy: List changes under `changes_to_ways_of_working` with `effective_from` and `communicated_on`, or add an entry with the topic `ways-of-change` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.guide.ways_of_change_attested
 
 import data.dgcheck.lib.attestations
@@ -34,7 +34,7 @@ judged := {
 	"verdict": "fail",
 	"because": $"{called(change)} took effect on {dates.long(change.effective_from)}, and we could not find when people were told.",
 	"due": change.effective_from,
-	"remedy": "Put the day people were told in `communicated_on` of the change.",
+	"remedy": "Put the day people were told in `communicated_on` of the change; if that was after it took effect, a waiver can cover this one.",
 } if {
 	i := min(forgotten)
 	change := input.changes_to_ways_of_working[i]

@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [DG-USE-3, DG-MNT-1]
 #   judges: [pipeline.items, roadmap.items]
-#   remedy: Add the id of an active outcome to `outcomes` of the item, or mark it as an enabler with an `enabler_reason`.
+#   remedy: "Add the id of an active outcome to `outcomes` of the item, or mark it with `enabler: true` and say in `enabler_reason` how it keeps things running."
 package dgcheck.rules.guide.work_links_outcome
 
 import data.dgcheck.lib.outcomes

@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [DS-4-G2, DS-4-A1]
 #   judges: outcomes
-#   remedy: "Add a measure that shows what changed for people, places or nature, with `kind: outcome`."
+#   remedy: "Add a measure that shows what changed for people, places or nature, with an `id`, a `title`, a `unit`, `kind: outcome` and the latest figure in `readings`, with its `date` and `value`."
 package dgcheck.rules.standards.measure_not_output
 
 results contains object.union({"subject": outcome.subject, "at": ["outcomes", i, "measures"]}, judged(outcome, i)) if {

@@ -46,7 +46,7 @@ findings := array.flatten([
 	[{
 		"clause": "DS-4-G4", "verdict": "fail",
 		"because": $"The update of {dates.on(newest)} does not say where it can be read.",
-		"remedy": "Add the `url` of the update, or the page where updates appear as `links.updates` of the group.",
+		"remedy": "Add the `url` of the update, or the address of the page where updates appear in `group.links.updates`.",
 	} |
 		dates.today - newest <= limit
 		not readable
@@ -54,7 +54,7 @@ findings := array.flatten([
 	[{
 		"clause": "DS-4-A3", "verdict": "fail",
 		"because": silence,
-		"remedy": $"Share updates to a schedule, at least every {limit} days, and list each under `updates`.",
+		"remedy": $"Share the next updates at least every {limit} days and list each under `updates`; the gap itself cannot be made good, and a waiver can cover it.",
 	} |
 		gap := gaps[count(gaps) - 1]
 		silence := $"No update was shared between {dates.on(gap.from)} and {dates.on(gap.to)}, for {gap.to - gap.from} days."

@@ -20,7 +20,7 @@ judged := {
 } else := {
 	"verdict": "fail",
 	"because": $"Active outcomes: {active}. The standard asks for {data.params.outcomes.min} at least.",
-	"remedy": $"List the outcomes the group aims for under `outcomes`, {data.params.outcomes.min} to {data.params.outcomes.max} of them active.",
+	"remedy": $"List the outcomes the group aims for under `outcomes`, {data.params.outcomes.min} to {data.params.outcomes.max} of them active, each with an `id`, a `title`, a `priority`, an `owner`, `aligns_to` and `measures` with a `target` and a `target_date`, and name each in `outcomes` of a roadmap item for now or next.",
 	"rests_on": unclear,
 } if {
 	active < data.params.outcomes.min

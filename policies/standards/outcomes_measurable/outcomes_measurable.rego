@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [DS-1-A1]
 #   judges: outcomes
-#   remedy: Give a measure of the outcome a `target` and a `target_date`.
+#   remedy: Give a measure of the outcome a `target` and a `target_date`; where there is no measure, add one to `measures` with an `id`, a `title`, a `unit`, `readings` and these two.
 package dgcheck.rules.standards.outcomes_measurable
 
 import data.dgcheck.lib.dates

@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [DS-1-G1]
 #   judges: outcomes
-#   remedy: Add the outcome's id to `outcomes` of the roadmap items that serve it, or plan a change that does.
+#   remedy: Add the outcome's id to `outcomes` of an item under `roadmap.items` that serves it; where none does, add one with an `id`, a `title`, a `horizon`, a `priority`, its `outcomes`, its `services` and `evidence`.
 package dgcheck.rules.standards.outcomes_on_roadmap
 
 results contains object.union({"subject": outcome.subject, "at": ["outcomes", i]}, judged(outcome, i)) if {

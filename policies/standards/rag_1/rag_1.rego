@@ -9,7 +9,7 @@
 #   clauses: [DS-1-R0, DS-1-A0]
 #   judges: group
 #   entails: true
-#   remedy: List the outcomes the group aims for under `outcomes`, each with `aligns_to` and at least one measure.
+#   remedy: List the outcomes the group aims for under `outcomes`, each with an `id`, a `title`, a `priority`, an `owner` (with `role` and `kind`), `aligns_to` and `measures` (with `id`, `title`, `unit`, `target`, `target_date` and `readings`, each with `date` and `value`).
 package dgcheck.rules.standards.rag_1
 
 results contains object.union({"subject": "standard:1", "at": ["outcomes"]}, judged)

@@ -9,7 +9,7 @@
 #   clauses: [DS-2-R0, DS-2-A0]
 #   judges: group
 #   entails: true
-#   remedy: List the services under `services`, each with its `owner` and the `outcomes` it serves.
+#   remedy: List every service under `services`, each with its `id`, `name`, `phases` (each with `phase` and `from`), `owner` (with `role` and `email`), the `outcomes` it serves, `depends_on`, `transactional` and `roadmap_url`.
 package dgcheck.rules.standards.rag_2
 
 import data.dgcheck.lib.conditions

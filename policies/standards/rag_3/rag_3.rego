@@ -9,7 +9,7 @@
 #   clauses: [DS-3-R0, DS-3-A0]
 #   judges: group
 #   entails: true
-#   remedy: List what the group plans to change under `roadmap.items`, each item with the `outcomes` it serves.
+#   remedy: List what the group plans to change under `roadmap.items`, each with an `id`, a `title`, a `horizon`, a `priority`, the `outcomes` it serves, its `services` and `evidence` that it is worth doing.
 package dgcheck.rules.standards.rag_3
 
 import data.dgcheck.lib.outcomes

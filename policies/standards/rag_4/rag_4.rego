@@ -8,7 +8,7 @@
 #   clauses: [DS-4-R0, DS-4-A0]
 #   judges: group
 #   entails: true
-#   remedy: Say under `measures` of each active outcome how the group will know that it is getting there.
+#   remedy: Add an entry to `measures` of each active outcome, with an `id`, a `title`, a `unit`, a `target`, a `target_date` and the latest figure in `readings`, with its `date` and `value`.
 package dgcheck.rules.standards.rag_4
 
 results contains object.union({"subject": "standard:4", "at": ["outcomes"]}, judged)

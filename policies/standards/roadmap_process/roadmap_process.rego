@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [DS-3-G2, DS-3-A2]
 #   judges: group
-#   remedy: Link the page that explains it as `prioritisation_url` of the roadmap, or explain it in a few words in `prioritisation`.
+#   remedy: Give the address of the page that explains it in `roadmap.prioritisation_url`, or explain it in a few words in `roadmap.prioritisation`.
 package dgcheck.rules.standards.roadmap_process
 
 results contains object.union({"subject": "group", "at": ["roadmap", "prioritisation_url"]}, judged)

@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [DS-3-G4]
 #   judges: group
-#   remedy: Go through the roadmap with every team, and add an entry with the topic `roadmap-understood` to `attestations`, with `by` and `attested_on`.
+#   remedy: Go through the roadmap with every team, and add an entry with the topic `roadmap-understood` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.standards.roadmap_understood_attested
 
 import data.dgcheck.lib.attestations

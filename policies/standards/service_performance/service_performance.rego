@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [DS-2-G0, CD-1-2]
 #   judges: services
-#   remedy: Add `performance_url` or figures under `performance`, and `journeys_url`, to the service.
+#   remedy: Give the address of a page with its figures in `performance_url`, and of a map of its users' journeys in `journeys_url`.
 package dgcheck.rules.standards.service_performance
 
 import data.dgcheck.lib.clauses
@@ -28,7 +28,7 @@ findings(service, i) := array.concat(
 	[{
 		"clause": "DS-2-G0", "verdict": "fail",
 		"because": $"{service.called} does not show how it performs.",
-		"remedy": "Link a page with its figures as `performance_url`, or give readings under `performance`.",
+		"remedy": "Give the address of a page with its figures in `performance_url`, or readings of `completion_rate` or `user_satisfaction` under `performance`, each with `date` and `value`.",
 		"at": ["services", i, "performance_url"],
 	} |
 		not measured(service)
@@ -36,7 +36,7 @@ findings(service, i) := array.concat(
 	[{
 		"clause": journeys, "verdict": "fail", "severity": "info",
 		"because": $"{service.called} has no map of its users' journeys.",
-		"remedy": "Link a map of the journeys, and of where users struggle, as `journeys_url`.",
+		"remedy": "Give the address of a map of the journeys, and of where users struggle, in `journeys_url`.",
 		"at": ["services", i, "journeys_url"],
 	} |
 		service.journeys_url == ""

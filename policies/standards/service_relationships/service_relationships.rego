@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [DS-2-G3, DS-2-A3]
 #   judges: services
-#   remedy: List the ids of services and external systems under `depends_on` of the service, or write an empty list where there are none.
+#   remedy: "List the ids of services and external systems under `depends_on` of the service, or write `depends_on: []` where there are none."
 package dgcheck.rules.standards.service_relationships
 
 import data.dgcheck.lib.phases

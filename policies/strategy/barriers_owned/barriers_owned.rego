@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [ST-M6-2, ST-M6-1]
 #   judges: barriers
-#   remedy: Name the post that deals with the barrier in its `owner`, or set its `status` to closed.
+#   remedy: Name the post that deals with the barrier in its `owner`, with a `role`, or set its `status` to closed.
 package dgcheck.rules.strategy.barriers_owned
 
 import data.dgcheck.lib.posts

@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [ST-M6-8]
 #   judges: group
-#   remedy: List the other groups in `group.coordinates_with`, or say in `group.coordinates_with_reason` why there are none.
+#   remedy: List the ids of the other groups in `group.coordinates_with`, each as `group`, or say in `group.coordinates_with_reason` why there are none.
 package dgcheck.rules.strategy.coordination
 
 results contains object.union({"subject": "group", "at": ["group", "coordinates_with"]}, judged)

@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [ST-M3-5]
 #   judges: services
-#   remedy: Give the page where others find the data in `data.published_url` of the service. Leave it as it is where none of the data may be open.
+#   remedy: Give the page where others find the data in `data.published_url` of the service; where none of it may be open, a waiver can cover this.
 package dgcheck.rules.strategy.data_published
 
 import data.dgcheck.lib.phases

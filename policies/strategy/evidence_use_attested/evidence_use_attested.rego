@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [ST-V-5, ST-V-6, ST-M6-10]
 #   judges: group
-#   remedy: Look back at how recent decisions were made, then add an entry with the topic `evidence-use` to `attestations`, with `by` and `attested_on`.
+#   remedy: Look back at how recent decisions were made, then add an entry with the topic `evidence-use` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.strategy.evidence_use_attested
 
 import data.dgcheck.lib.attestations

@@ -75,7 +75,7 @@ unbound := [{
 	"verdict": "fail",
 	"at": ["governance", "guardrails_url"],
 	"because": "We could not find the architecture rules that teams stay within.",
-	"remedy": "Give the link to the architecture rules in `governance.guardrails_url`.",
+	"remedy": "Give the address of the architecture rules in `governance.guardrails_url`.",
 } |
 	input.governance.guardrails_url == ""
 ]

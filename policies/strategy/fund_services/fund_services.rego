@@ -38,7 +38,7 @@ aimless := [{
 	"verdict": "fail",
 	"at": ["finance", "months"],
 	"because": "Finance is declared by month alone, so we cannot tell which services the money is for.",
-	"remedy": "Put the amounts in a CSV file with a line for each service, and name it in `finance.files`.",
+	"remedy": "Move the figures from `finance.months` into a CSV file named under `finance.files`, with the columns `month`, `line`, `service`, `kind`, `forecast` and `actual`, and lines for single services.",
 }] if {
 	by_month
 } else := [{

@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [ST-M1-2, CD-1-4, ST-M1-8]
 #   judges: services
-#   remedy: Measure the service, then put the day and the level in `great_standard` of the service, and a link to the plan in its `roadmap_url`.
+#   remedy: Measure the service, then put the day in `assessed_on`, the level in `status` and a link to the plan in `roadmap_url`, all under `great_standard` of the service.
 package dgcheck.rules.strategy.great_standard
 
 import data.dgcheck.lib.clauses

@@ -45,7 +45,7 @@ apart := [{
 	"clause": "ST-M1-3",
 	"verdict": "fail",
 	"because": "Nor does an agreement show that digital people work beside them.",
-	"remedy": "Otherwise agree a way of working with them, and declare it under `agreements`.",
+	"remedy": "Where none do, agree a way of working with policy or operations, add it to `agreements` with an `id`, and have this one waived.",
 } |
 	not beside
 	count(input.agreements) == 0

@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [ST-M4-6]
 #   judges: group
-#   remedy: Look at how the critical services stand up to failure, then add an entry with the topic `resilience` to `attestations`, with `by` and `attested_on`. Keep the details private.
+#   remedy: Look at how the critical services stand up to failure, then add an entry with the topic `resilience` to `attestations`, with `attested_on` and a `role` under `by`. Keep the details private.
 package dgcheck.rules.strategy.resilience_attested
 
 import data.dgcheck.lib.attestations

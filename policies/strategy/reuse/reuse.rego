@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [ST-M2-1, ST-A-5, ST-M2-3]
 #   judges: services
-#   remedy: List the shared components in `uses_components` of the service. Where there are none, write an empty list and say why in `uses_components_reason`.
+#   remedy: "List the shared components in `uses_components` of the service. Where there are none, write `uses_components: []` and say why in `uses_components_reason`."
 package dgcheck.rules.strategy.reuse
 
 import data.dgcheck.lib.clauses

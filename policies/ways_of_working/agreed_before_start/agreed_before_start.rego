@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [WW-1]
 #   judges: agreements
-#   remedy: Settle the agreement with the policy team and put the day in `agreed_on`.
+#   remedy: Settle the agreement with the policy team and put the day in `agreed_on`; if work had begun by then, a waiver can cover this one.
 package dgcheck.rules.ways_of_working.agreed_before_start
 
 import data.dgcheck.lib.dates

@@ -7,7 +7,7 @@
 # custom:
 #   clauses: [WW-2]
 #   judges: pipeline.items
-#   remedy: Add an entry to `agreements` with the id of this item in `pipeline`.
+#   remedy: Add an entry to `agreements` with an `id`, the id of this item in `pipeline`, and `agreed_on`, `agreed_by`, `ask`, `policy_summary`, `policy_evidence`, `users`, `duration`, `roles`, `skills_share_on`, `outputs`, `success_measure`, `review` and `escalation`.
 package dgcheck.rules.ways_of_working.agreement_exists
 
 import data.dgcheck.lib.dates

@@ -9,7 +9,7 @@
 # custom:
 #   clauses: [WW-25]
 #   judges: agreements
-#   remedy: List in `agreed_by` everybody who agreed, with `role`, `organisation` and `kind`, at least one of them of the kind policy.
+#   remedy: List in `agreed_by` everybody who agreed, each with `role`, `organisation` and `kind`, at least one of them of the kind policy.
 package dgcheck.rules.ways_of_working.collaborative
 
 results contains object.union(

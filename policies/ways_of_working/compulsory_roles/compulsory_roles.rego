@@ -9,7 +9,7 @@
 # custom:
 #   clauses: [WW-9, WW-10, WW-11, WW-12, WW-13]
 #   judges: agreements
-#   remedy: Name a post by its `role`, or a `team`, for each of the five under `roles`.
+#   remedy: "Name a post by its `role`, or a `team`, for each of the five under `roles`, with its `kind` and its `skills`; the service manager comes from policy or a public body (`kind: policy` or `kind: alb`)."
 package dgcheck.rules.ways_of_working.compulsory_roles
 
 results contains object.union(
@@ -34,7 +34,7 @@ judged(agreement, i) := {
 	"at": ["agreements", i, "roles", "service_manager"],
 	"verdict": "fail",
 	"because": $"The service manager of the agreement {agreement.called} comes from the digital side, not from the policy area.",
-	"remedy": "Let somebody from the policy area have the last word, and name that post as `service_manager`.",
+	"remedy": "Let somebody from the policy area have the last word, and name that post as `service_manager`, with the `kind` policy or alb.",
 } if {
 	agreement.roles.service_manager.kind == "digital"
 } else := {"verdict": "pass", "because": $"The agreement {agreement.called} names all five."} if {

@@ -8,7 +8,7 @@
 # custom:
 #   clauses: [WW-16, WW-17]
 #   judges: group
-#   remedy: Attest the topic `policy-engagement`, or list `commitments` and `research_sessions` in each agreement.
+#   remedy: "Add an entry with the topic `policy-engagement` to `attestations`, with `attested_on` and a `role` under `by`; or list `commitments` and `research_sessions` (with `date` and `policy_attended: true`) in each agreement."
 package dgcheck.rules.ways_of_working.policy_engagement_attested
 
 import data.dgcheck.lib.attestations
@@ -24,7 +24,7 @@ judged := attested if {
 	"at": ["agreements", missed[0], "research_sessions"],
 	"verdict": "fail",
 	"because": $"Nobody from policy was at a research session of the agreement {running[missed[0]].called}.",
-	"remedy": "Invite the policy team to the next research session, and set `policy_attended` of that session to true.",
+	"remedy": "Invite the policy team to the next research session, and add it to `research_sessions` of the agreement with its `date` and `policy_attended: true`.",
 } if {
 	count(missed) > 0
 } else := {"verdict": "pass", "because": "Every agreement lists commitments, and research sessions that policy people joined."} if {

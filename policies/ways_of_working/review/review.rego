@@ -29,7 +29,7 @@ judged(agreement, i) := {
 			"verdict": "fail",
 			"at": ["agreements", i, "review", "mechanism"],
 			"because": "It does not say how issues are settled.",
-			"remedy": "Say it in `review.mechanism`.",
+			"remedy": "Say in `review.mechanism` how issues are settled.",
 		} |
 			agreement.review.mechanism == ""
 		],

@@ -27,7 +27,7 @@ judged(agreement, i) := {
 } else := {
 	"verdict": "fail",
 	"because": $"The session of the agreement {agreement.called} on {dates.on(agreement.skills_share_on_day)} lies after the end of the work on {dates.on(end(agreement))}.",
-	"remedy": "Hold the session before the work ends. If the work goes on for longer, give its new last day under `duration`.",
+	"remedy": "Hold the session before the work ends. If the work goes on for longer, give its new last day under `duration`; if it is over, set `status` of the agreement to ended.",
 	"due": dates.iso(end(agreement)),
 } if {
 	dates.given(agreement.skills_share_on_day)

@@ -1,0 +1,155 @@
+package policies_test
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/DEFRA/dgcheck/internal/evaluation"
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/policytest"
+	"github.com/DEFRA/dgcheck/internal/rule"
+)
+
+// obeyed is a finding and what somebody who is no programmer does about it.
+//
+// edit has the sections of a declaration that differ from the sound one the
+// cases begin with. In it [-text-] is what goes and [+text+] what comes when the
+// remedy is followed word for word; a line such as "-okrs" leaves a section out.
+// table is a finance file, f.csv, that comes with the edit.
+type obeyed struct{ rule, edit, table string }
+
+// TestRemediesObeyed follows remedies word for word (B3): each key that is added
+// is one the remedy names, the finding is gone, and nothing begins to fail in the
+// rule's own pack, in the guide or in the data.
+func TestRemediesObeyed(t *testing.T) {
+	book, schema := load(t)
+	evaluator := evaluation.New(book, evaluation.Options{Day: policytest.Day(), Packs: book.Packs(), Params: book.Params()})
+	sound := soundGroup(t)
+	for n, c := range obeyedCases() {
+		t.Run("B3 "+c.rule, func(t *testing.T) {
+			t.Parallel()
+			judge := func(edit string, table string) []finding.Result {
+				folder := fstest.MapFS{
+					"delivery-group.yaml": {Data: []byte(join(sound, edit))},
+					"finance-2026-27.csv": {Data: []byte(soundTable)},
+				}
+				if table != "" {
+					folder["f.csv"] = &fstest.MapFile{Data: []byte(table)}
+				}
+				judged, err := evaluator.Judge(t.Context(), schema.Load(folder, "example"))
+				if err != nil {
+					t.Fatal(err)
+				}
+				return judged.Results
+			}
+			before := failsOf(judge(goes(c.edit), ""))
+			found := slices.Collect(func(yield func(finding.Result) bool) {
+				for _, r := range before {
+					if r.Rule == rule.ID(c.rule) && !yield(r) {
+						return
+					}
+				}
+			})
+			if len(found) == 0 {
+				t.Fatalf("case %d finds nothing", n)
+			}
+			var advice strings.Builder
+			for _, r := range found {
+				advice.WriteString(r.Remedy)
+			}
+			for _, key := range keysAdded(c.edit) {
+				if !strings.Contains(advice.String(), key) {
+					t.Errorf("%s is added, but the remedy does not name it: %s", key, advice.String())
+				}
+			}
+			for what, r := range failsOf(judge(comes(c.edit), c.table)) {
+				switch was, failed := before[what]; {
+				case r.Rule == rule.ID(c.rule):
+					t.Errorf("the remedy %q does not end it: %s", was.Remedy, r.Message)
+				case !failed && slices.Contains([]string{rule.ID(c.rule).Pack(), "guide", rule.DataPack}, r.Rule.Pack()):
+					t.Errorf("the remedy %q starts %s: %s", advice.String(), r.Rule, r.Message)
+				}
+			}
+		})
+	}
+}
+
+// failsOf gives the fails by what they are about; those of the data pack, of
+// which one subject may have several, by their message too.
+func failsOf(results []finding.Result) map[string]finding.Result {
+	fails := map[string]finding.Result{}
+	for _, r := range results {
+		what := subject(r)
+		if r.Rule.Pack() == rule.DataPack {
+			what += " " + r.Message
+		}
+		if r.Verdict == finding.Fail {
+			fails[what] = r
+		}
+	}
+	return fails
+}
+
+var (
+	removed = regexp.MustCompile(`(?s)\[-(.*?)-\]`)
+	added   = regexp.MustCompile(`(?s)\[\+(.*?)\+\]`)
+	keyed   = regexp.MustCompile(`([a-z_]+):(?:\s|$)`)
+	section = regexp.MustCompile(`(?m)^-?[a-z_]+`)
+)
+
+// goes is the edit before the remedy is followed, comes the one after.
+func goes(edit string) string {
+	return removed.ReplaceAllString(added.ReplaceAllString(edit, ""), "$1")
+}
+
+func comes(edit string) string {
+	return added.ReplaceAllString(removed.ReplaceAllString(edit, ""), "$1")
+}
+
+// keysAdded are the keys that the edit adds.
+func keysAdded(edit string) []string {
+	var keys []string
+	for _, part := range added.FindAllStringSubmatch(edit, -1) {
+		for _, key := range keyed.FindAllStringSubmatch(part[1], -1) {
+			keys = append(keys, key[1])
+		}
+	}
+	return keys
+}
+
+// sections cuts a declaration at the keys that begin a line.
+func sections(text string) map[string]string {
+	parts, starts := map[string]string{}, section.FindAllStringIndex(text, -1)
+	for i, start := range starts {
+		end := len(text)
+		if i+1 < len(starts) {
+			end = starts[i+1][0]
+		}
+		parts[text[start[0]:start[1]]] = strings.TrimSpace(text[start[0]:end])
+	}
+	return parts
+}
+
+// join puts the sections of an edit in the place of those of a declaration.
+func join(sound map[string]string, edit string) string {
+	parts := map[string]string{}
+	for key, text := range sound {
+		parts[key] = text
+	}
+	for key, text := range sections(edit) {
+		if gone, cut := strings.CutPrefix(key, "-"); cut {
+			delete(parts, gone)
+		} else {
+			parts[key] = text
+		}
+	}
+	var lines []string
+	for _, text := range parts {
+		lines = append(lines, text)
+	}
+	slices.Sort(lines)
+	return strings.Join(lines, "\n") + "\n"
+}
