@@ -18,24 +18,24 @@ import (
 	"github.com/DEFRA/dgcheck/internal/history"
 )
 
-// openRepositories is how many repositories are kept open while none of their
-// groups is being read. Each has two processes of git.
+// openRepositories is how many repositories stay open while none of their
+// groups is being read. Each keeps two git processes running.
 const openRepositories = 8
 
-// base is the other commit that groups are compared with, in however many
-// repositories they lie.
+// base is the commit that groups are compared with. The groups may be in
+// several repositories.
 type base struct {
 	ref history.Ref
-	// offered tells that nobody asked for the comparison, so that nothing is wrong
-	// where it cannot be made.
+	// offered is set if the comparison was not asked for. If it cannot be made,
+	// that is then not a problem.
 	offered bool
 
 	mu   sync.Mutex
 	open map[string]*opened
-	said map[string]string // what git said of problems
+	said map[string]string // what git printed, by problem
 }
 
-// opened is a repository in use.
+// opened is a repository that is in use.
 type opened struct {
 	once       sync.Once
 	repository *history.Repository
@@ -43,8 +43,9 @@ type opened struct {
 	users      int
 }
 
-// readBase refuses names that git would take for something else. One that is
-// written as a day may be that day, up to today.
+// readBase reads the value of --base. It refuses names that git would read as
+// something other than a commit. A name in the form of a day may mean that day,
+// which must not be later than today.
 func readBase(ref string, now time.Time) (*base, error) {
 	ref = strings.TrimSpace(ref)
 	switch {
@@ -62,8 +63,9 @@ func readBase(ref string, now time.Time) (*base, error) {
 	return &base{ref: at, open: map[string]*opened{}, said: map[string]string{}}, nil
 }
 
-// refOf gives what a name stands for. One that is written as a day is, unless git
-// has a commit of that name, the last commit by the end of that day in London.
+// refOf returns the commit that a name stands for. If the name has the form of
+// a day and git has no commit of that name, it stands for the last commit
+// before the end of that day in London.
 func refOf(name string, now time.Time) (history.Ref, error) {
 	day, is := calendar.ParseDay(name)
 	if !is {
@@ -77,7 +79,8 @@ func refOf(name string, now time.Time) (history.Ref, error) {
 	return history.Ref{Name: name, End: end.Unix() - 1, ToCome: day > calendar.Today(now, london)}, nil
 }
 
-// name is the commit's, as it was asked for; empty where nothing is compared.
+// name returns the name of the commit as it was given, or "" if nothing is
+// compared.
 func (b *base) name() string {
 	if b == nil {
 		return ""
@@ -85,13 +88,13 @@ func (b *base) name() string {
 	return b.ref.Name
 }
 
-// spot is where a folder lies: the folder of its repository and the way from
-// there. It is empty for one that lies in no repository.
+// spot is the position of a folder: the root of its repository, top, and the
+// path from there, way. If the folder is in no repository, both are empty.
 type spot struct{ top, way string }
 
-// spotOf finds the repository that a folder lies in. Only a folder with `.git`
-// counts: one that merely looks like the inside of a repository may have been
-// checked in to be taken for it.
+// spotOf finds the repository that contains a folder. Only a folder with `.git`
+// counts. A folder that merely looks like the inside of `.git` may have been
+// committed as a trap.
 func spotOf(folder string) spot {
 	real, err := filepath.EvalSymlinks(folder)
 	if err == nil {
@@ -112,11 +115,11 @@ func spotOf(folder string) spot {
 	return spot{}
 }
 
-// below gives the place of a folder below this one.
+// below returns the spot of a subfolder.
 func (s spot) below(way string) spot { return spot{s.top, path.Join(s.way, way)} }
 
-// isRepository tells whether a folder holds `.git`: a file that leads elsewhere,
-// or a folder that is more than empty.
+// isRepository reports whether a folder contains `.git`: a file that refers to
+// another folder, or a folder with a HEAD.
 func isRepository(folder string) bool {
 	inside := filepath.Join(folder, ".git")
 	info, err := os.Lstat(inside)
@@ -128,8 +131,9 @@ func isRepository(folder string) bool {
 
 var errNoRepository = &history.Problem{Because: "it is not in a git repository"}
 
-// read hands a folder as it was to a function: nil where there was none. It
-// errs where git could not give all that was asked for.
+// read calls do with the folder as it was at the base, or with nil if it did
+// not exist. If git could not return everything that do asked for, read returns
+// an error.
 func (b *base) read(ctx context.Context, at spot, do func(*history.Folder) error) error {
 	if at.top == "" {
 		return errNoRepository
@@ -170,8 +174,8 @@ func (b *base) take(ctx context.Context, top string) *opened {
 	return o
 }
 
-// leave gives a repository back. When many are open, those that nobody uses are
-// closed: their groups have most likely been judged.
+// leave gives a repository back. If many are open, leave closes those not in
+// use, since their groups have most likely been judged.
 func (b *base) leave(o *opened) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -192,15 +196,16 @@ func (b *base) closeIdle() {
 	}
 }
 
-// close ends git in every repository.
+// close ends the git processes of every repository.
 func (b *base) close() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.closeIdle()
 }
 
-// refuse gives the words for a problem, and keeps what git said of it: that may
-// name folders of this machine, so it is for the terminal and for no report.
+// refuse returns the message for a problem, and remembers what git printed.
+// Git's output may name folders of this machine, so it goes to the terminal and
+// not into a report.
 func (b *base) refuse(err error) string {
 	var refused *history.Refused
 	if errors.As(err, &refused) && refused.Said != "" {
@@ -212,7 +217,7 @@ func (b *base) refuse(err error) string {
 	return err.Error()
 }
 
-// explain gives the words for a problem with what git said of it.
+// explain returns the message for a problem, followed by what git printed.
 func (b *base) explain(problem string) string {
 	b.mu.Lock()
 	defer b.mu.Unlock()

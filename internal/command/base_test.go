@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// repository makes a repository whose first commit, called main, holds the files.
+// repository makes a repository whose first commit, tagged main, contains the
+// files.
 func repository(t *testing.T, files map[string]string) string {
 	t.Helper()
 	if _, err := exec.LookPath("git"); err != nil {
@@ -46,8 +47,8 @@ func TestAComparisonFitsTheSchemaOfTheResult(t *testing.T) {
 	}
 }
 
-// TestAmountsThatAreNowPrivateStayPrivate: what was mended is told in the words
-// of then, when amounts were not private yet.
+// TestAmountsThatAreNowPrivateStayPrivate: the message of a mended finding
+// comes from the base, where the amounts were not yet private.
 func TestAmountsThatAreNowPrivateStayPrivate(t *testing.T) {
 	group := "dgcheck: 1\ngroup: {id: g, name: G, founded: 2025-01-05}\n"
 	folder := repository(t, map[string]string{"delivery-group.yaml": group + "finance:\n  months: {2026-10: {forecast: £31415x, actual: 27182y}}\n"})
@@ -64,8 +65,8 @@ func TestAmountsThatAreNowPrivateStayPrivate(t *testing.T) {
 	}
 }
 
-// TestTwinsThatStoodAreStanding: that two groups have one id is a fault of the
-// run, and was one then.
+// TestTwinsThatStoodAreStanding: two groups with one id are a problem of the
+// run, and were one at the base too.
 func TestTwinsThatStoodAreStanding(t *testing.T) {
 	twins := map[string]string{"a/delivery-group.yaml": "dgcheck: 1\ngroup: {id: g, name: A}\n", "b/delivery-group.yaml": "dgcheck: 1\ngroup: {id: g, name: B}\n"}
 	folder := repository(t, twins)
@@ -81,8 +82,8 @@ func TestTwinsThatStoodAreStanding(t *testing.T) {
 	}
 }
 
-// TestOwnPoliciesJudgeBoth: rules of an organisation's own speak of the group as
-// it was, too.
+// TestOwnPoliciesJudgeBoth: the rules of an organisation also judge the group
+// as it was at the base.
 func TestOwnPoliciesJudgeBoth(t *testing.T) {
 	folder := repository(t, map[string]string{"delivery-group.yaml": "dgcheck: 1\ngroup: {id: g, name: G}\n"})
 	say := `results contains {"subject": "group", "at": ["group"], "verdict": verdict, "because": "It is so."}`

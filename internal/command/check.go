@@ -17,7 +17,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// checkOptions are the flags of check, read.
+// checkOptions are the values of check's flags.
 type checkOptions struct {
 	paths   []string
 	asOf    string
@@ -25,7 +25,8 @@ type checkOptions struct {
 	failOn  string
 	base    string
 	onNew   string
-	// An empty base was given too, by a script that found none; it is refused.
+	// An empty base counts as given. It comes from a script that found none,
+	// and is refused.
 	hasBase, hasOnNew bool
 	packs             []string
 	params            string
@@ -33,7 +34,7 @@ type checkOptions struct {
 	show              string
 	noColor           bool
 	workers           int
-	// publish tells that the result goes to GitHub, as publishing says.
+	// publish asks for the result to be published to GitHub.
 	publish    bool
 	publishing publishOptions
 }
@@ -81,20 +82,21 @@ file, or a folder with several groups below it; by default the current folder.`,
 	return cmd
 }
 
-// manyGroupsMemory is the heap, in bytes, at which a run over many groups
-// collects its garbage: nothing of a group is kept, so no more is needed.
+// manyGroupsMemory is the limit, in bytes, for the heap of a run over many
+// groups, above which the garbage collector runs more often. Nothing of a group
+// is kept, so more is not needed.
 const manyGroupsMemory = 58 << 20
 
-// A very large group on its own may take more, in bytes: with less, the collector
-// runs all the time, and the group takes twice as long.
+// The limit for one very large group, in bytes. With less, the collector runs
+// all the time, and judging takes twice as long.
 const (
 	largeGroupMemory = 640 << 20
-	largeGroup       = 2000 // services
+	largeGroup       = 2000 // number of services
 )
 
 // check is a run that has been set up.
 type check struct {
-	// alone tells that the run is over one group.
+	// alone is set if the run is over a single group.
 	alone     bool
 	host      Host
 	day       calendar.Day
@@ -104,23 +106,24 @@ type check struct {
 	evaluator *evaluation.Evaluator
 	catalogue report.Catalogue
 	workers   int
-	// own are an organisation's own policies; refused says why those that were
-	// asked for are left out.
+	// own judges by an organisation's own policies. If they were left out,
+	// refused says why.
 	own     *ownPolicies
 	refused error
-	// base is the commit compared with; nil without one. onlyNew tells that only
-	// what is new decides the exit status.
+	// base is the commit to compare with. If nil, nothing is compared. If
+	// onlyNew is set, only new findings decide the exit status.
 	base    *base
 	onlyNew bool
-	// publishing is where the result goes beside the reports; nil where it does not.
+	// publishing publishes the result to GitHub. If nil, the result is only
+	// written to the reports.
 	publishing *publishing
-	// checkout is where the files come from in a run of GitHub Actions; nil where
-	// that is not asked.
+	// checkout is the clone that holds the files in a run of GitHub Actions. If
+	// nil, it was not needed.
 	checkout *checkout
 }
 
-// runCheck is the whole of a check: set up, find the groups, judge each, write
-// the reports, say how it went.
+// runCheck does a whole check: it sets up the run, finds and judges the groups,
+// writes the reports and returns an error for the exit status.
 func runCheck(ctx context.Context, host Host, o checkOptions) error {
 	c, err := newRun(ctx, host, o)
 	if err != nil {
@@ -151,7 +154,7 @@ func runCheck(ctx context.Context, host Host, o checkOptions) error {
 		return err
 	}
 	c.alone = len(groups) == 1
-	if !c.alone && c.publishing == nil { // what is published is kept
+	if !c.alone && c.publishing == nil { // results are kept until they are published
 		debug.SetMemoryLimit(manyGroupsMemory)
 	}
 	c.lookBack(ctx, o.paths, groups)

@@ -10,24 +10,25 @@ import (
 	"github.com/DEFRA/dgcheck/internal/portfolio"
 )
 
-// checkout is what is known of where the files come from that are checked in a run
-// of GitHub Actions.
+// checkout describes the clone that holds the checked files, in a run of GitHub
+// Actions.
 type checkout struct {
-	// clone is the clone of the repository that the run belongs to; nil where the
-	// files lie in none.
+	// clone is the clone of the run's repository. If nil, the files are not in
+	// one.
 	clone *clone
-	// problem says why there is none.
+	// problem is the reason why clone is nil.
 	problem error
-	// foreign tells that they lie in a clone of another repository.
+	// foreign is set if the files are in a clone of another repository.
 	foreign bool
-	// fork tells that the clone was made from another repository, though the commit is
-	// one of this run.
+	// fork is set if the clone was made from another repository, although its
+	// commit is one of this run.
 	fork bool
 	maps *lineMap
 }
 
-// findCheckout finds the clone that a folder lies in. One that is known by nothing
-// is taken for the run's own only where sure is not set: it holds what is checked.
+// findCheckout finds the clone that contains a folder. A clone belongs to the
+// run if its commit or its origin matches. A clone without an origin, whose
+// commit does not match either, counts as the run's own only if sure is false.
 func findCheckout(ctx context.Context, host Host, o event.Occasion, folder string, sure bool) *checkout {
 	found, err := cloneAt(ctx, folder)
 	if err != nil {
@@ -41,8 +42,8 @@ func findCheckout(ctx context.Context, host Host, o event.Occasion, folder strin
 	return &checkout{clone: found, fork: named != "" && !strings.EqualFold(named, o.Repository)}
 }
 
-// repositoryIn reads owner/name out of the address that a clone was made from; empty
-// where it is not one of a server.
+// repositoryIn returns the owner/name in the address that a clone was made
+// from, or "" if the address is not on the server.
 func repositoryIn(address, server string) string {
 	at, err := url.Parse(server)
 	if err != nil {
@@ -56,9 +57,9 @@ func repositoryIn(address, server string) string {
 	return ""
 }
 
-// way gives the way to a folder from the root of the repository: that of its clone,
-// wherever it lies in the workspace. Files that were brought here without git lie
-// below the workspace as they do in the repository.
+// way returns the path of a folder from the root of its repository, and reports
+// whether it is known. The clone may be anywhere in the workspace. Without a
+// clone, the workspace is taken to be the root.
 func (c *checkout) way(workspace, folder string) (string, bool) {
 	workspace = portfolio.Real(workspace)
 	at := spotOf(folder)
@@ -74,7 +75,7 @@ func (c *checkout) way(workspace, folder string) (string, bool) {
 	return filepath.ToSlash(way), err == nil
 }
 
-// lines gives the commit whose lines are checked; empty where it is not known.
+// lines returns the commit whose lines are checked, or "" if it is not known.
 func (c *checkout) lines(o event.Occasion) string {
 	if c.clone != nil {
 		return c.clone.head
@@ -82,8 +83,9 @@ func (c *checkout) lines(o event.Occasion) string {
 	return o.Lines
 }
 
-// onHead leads from the lines that are checked to those of another commit. It is nil
-// where that is what is checked out, and leads nowhere where the clone lacks it.
+// onHead returns a function that maps checked lines to lines of another commit.
+// If that commit is checked out, onHead returns nil. If the clone does not have
+// the commit, the function finds no line.
 func (c *checkout) onHead(commit string) func(string, int) (int, bool) {
 	if c.clone == nil || c.clone.head == commit {
 		return nil
@@ -96,7 +98,7 @@ func (c *checkout) onHead(commit string) func(string, int) (int, bool) {
 	return maps.line
 }
 
-// close ends git.
+// close ends the git processes.
 func (c *checkout) close() {
 	if c != nil && c.maps != nil {
 		c.maps.close()

@@ -15,8 +15,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report"
 )
 
-// readPublishing reads the flags of publishing, which mean nothing without
-// --publish.
+// readPublishing reads the flags about publishing, which have no meaning
+// without --publish.
 func (o *checkOptions) readPublishing(cmd *cobra.Command) error {
 	if err := o.publishing.read(cmd); err != nil {
 		return err
@@ -27,8 +27,8 @@ func (o *checkOptions) readPublishing(cmd *cobra.Command) error {
 	return nil
 }
 
-// readPublishing finds out what is to be published where. A pull request is
-// compared with what it is to be merged into, unless another base is asked for.
+// readPublishing works out what to publish, and where. Unless another base was
+// given, a pull request is compared with the branch it is to be merged into.
 func (c *check) readPublishing(ctx context.Context, o checkOptions) (err error) {
 	if !o.publish {
 		return nil
@@ -36,7 +36,7 @@ func (c *check) readPublishing(ctx context.Context, o checkOptions) (err error) 
 	if c.publishing, err = newPublishing(c.host, o.publishing); err != nil {
 		return err
 	}
-	c.publishing.occasion.Elsewhere = false // it is judged here
+	c.publishing.occasion.Elsewhere = false // this run itself judges
 	c.publishing.result, c.publishing.summary = fileOf(o.formats, "json"), fileOf(o.formats, "markdown")
 	c.publishing.annotated = slices.Contains(o.formats, "github")
 	folder := "."
@@ -47,13 +47,13 @@ func (c *check) readPublishing(ctx context.Context, o checkOptions) (err error) 
 		c.publishing.note(fmt.Sprintf("What is new in this %s is not told, because %s.", c.publishing.proposed(), why))
 	}
 	if since := c.publishing.since; since != "" && c.base == nil {
-		c.base, _ = readBase(since, c.host.Now()) // a full hash
+		c.base, _ = readBase(since, c.host.Now()) // cannot fail: since is a full hash
 		c.base.offered = true
 	}
 	return nil
 }
 
-// fileOf gives the file that a format is written to; empty where there is none.
+// fileOf returns the file that a format is written to, or "" if there is none.
 func fileOf(formats []string, format string) string {
 	for _, asked := range formats {
 		if name, ok := strings.CutPrefix(asked, format+"="); ok {
@@ -63,7 +63,7 @@ func fileOf(formats []string, format string) string {
 	return ""
 }
 
-// place finds out where in a repository on GitHub the groups lie.
+// place works out where the groups are in a repository on GitHub.
 func (c *check) place(ctx context.Context, groups []portfolio.Group) error {
 	if c.publishing == nil {
 		c.run.Source = c.origin(ctx, groups)
@@ -84,8 +84,8 @@ func (c *check) place(ctx context.Context, groups []portfolio.Group) error {
 	return nil
 }
 
-// folder gives the way to what was checked from the root of the repository that is
-// published to.
+// folder returns the path of what was checked, from the root of the repository
+// that is published to.
 func (c *check) folder(groups []portfolio.Group) (string, bool) {
 	workspace := c.host.Env("GITHUB_WORKSPACE")
 	if workspace == "" || c.publishing.options.byHand() {
@@ -98,7 +98,7 @@ func (c *check) folder(groups []portfolio.Group) (string, bool) {
 	return c.publishing.checkout.way(workspace, folder)
 }
 
-// keptResult is a result kept in memory, up to what is read of one.
+// keptResult is a result kept in memory, up to the size that can be read back.
 type keptResult struct {
 	bytes.Buffer
 	dropped bool
@@ -112,15 +112,15 @@ func (k *keptResult) Write(text []byte) (int, error) {
 	return k.Buffer.Write(text)
 }
 
-// keepResult adds a result in memory to the reports.
+// keepResult adds a report in memory to the reports.
 func (all *reports) keepResult() *keptResult {
 	kept := &keptResult{}
 	*all = append(*all, &destination{reporter: report.JSON{}, out: bufio.NewWriter(kept)})
 	return kept
 }
 
-// publish publishes what was written, read back: so it says what dgcheck publish
-// would say of the same result.
+// publish reads the written result back and publishes it, so that it publishes
+// the same as dgcheck publish would.
 func (c *check) publish(ctx context.Context, outcome *outcome, kept *keptResult) error {
 	p := c.publishing
 	if c.base != nil && c.base.offered && outcome.baseGroups > 0 {
@@ -136,7 +136,8 @@ func (c *check) publish(ctx context.Context, outcome *outcome, kept *keptResult)
 	return p.publish(ctx, run, cards)
 }
 
-// first gives of two errors the one whose exit status goes before the other's.
+// first returns whichever of two errors has the exit status that takes
+// precedence.
 func first(a, b error) error {
 	for _, status := range []int{WrongUse, CouldNotJudge, CouldNotPublish, ToMend} {
 		for _, err := range []error{a, b} {

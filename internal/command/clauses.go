@@ -37,7 +37,7 @@ func newClauses(host Host) *cobra.Command {
 	return cmd
 }
 
-// rulePages is the folder of the rules' pages, as seen from the page of the
+// rulePages is the folder of the rules' pages, relative to the page about
 // clauses.
 const rulePages = "rules"
 
@@ -81,7 +81,8 @@ func runClauses(host Host, packs []string, format string, only []string) error {
 	return nil
 }
 
-// noClause says which clause may be meant.
+// noClause returns the error for an unknown clause, with the clause that may
+// have been meant.
 func noClause(l ledger.Ledger, id string) error {
 	if near := l.Nearest(id); near != "" {
 		return wrongUse("there is no clause %q; did you mean %s?", id, near)

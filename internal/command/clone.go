@@ -12,14 +12,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/history"
 )
 
-// clone is a git repository on this machine, and the commit that is checked out.
+// clone is a git repository on this machine, with the commit that is checked
+// out.
 type clone struct {
 	git  git
 	head string
 }
 
-// cloneAt finds the repository that a folder lies in. It errs with errNoRepository
-// where there is none.
+// cloneAt finds the repository that contains a folder. If there is none, it
+// returns errNoRepository.
 func cloneAt(ctx context.Context, folder string) (*clone, error) {
 	top := spotOf(folder).top
 	if top == "" {
@@ -34,7 +35,8 @@ func cloneAt(ctx context.Context, folder string) (*clone, error) {
 	return c, err
 }
 
-// origin gives the address that the clone was made from; empty where it has none.
+// origin returns the address that the clone was made from, or "" if it has
+// none.
 func (c *clone) origin() string {
 	address, err := c.git.Say("config", "--get", "remote.origin.url")
 	if err != nil {
@@ -43,11 +45,11 @@ func (c *clone) origin() string {
 	return strings.TrimSpace(address)
 }
 
-// mostChanged bounds the names of changed files that are read, in bytes.
+// mostChanged bounds what is read of the names of changed files, in bytes.
 const mostChanged = 32 << 20
 
-// changedSince gives the names of the files that differ between a commit and what
-// is checked out, from the root of the repository.
+// changedSince returns the files that differ between a commit and what is
+// checked out, as paths from the root of the repository.
 func (c *clone) changedSince(commit string) ([]string, error) {
 	var names []string
 	err := c.git.Stream(func(out *bufio.Reader) error {
@@ -61,8 +63,8 @@ func (c *clone) changedSince(commit string) ([]string, error) {
 	return names, err
 }
 
-// linesOn gives, for the lines of what is checked out, the lines of another commit
-// that say the same.
+// linesOn returns the map from the lines of what is checked out to the equal
+// lines of another commit.
 func (c *clone) linesOn(commit string) (*lineMap, error) {
 	here, err := history.Open(c.git, history.Ref{Name: c.head}, declaration.MaxFile)
 	if err != nil {
@@ -76,15 +78,16 @@ func (c *clone) linesOn(commit string) (*lineMap, error) {
 	return &lineMap{here: here, there: there, files: map[string][]int{}}, nil
 }
 
-// lineMap leads from the lines of one commit to those of another. It is used by one
-// goroutine.
+// lineMap maps the lines of one commit to those of another. It must not be used
+// by more than one goroutine.
 type lineMap struct {
 	here, there *history.Repository
 	files       map[string][]int
 }
 
-// line gives the line of the other commit, counted from 1, that says what a line of
-// this one does; false where there is none or it is not known.
+// line returns the line of the other commit, counted from 1, that corresponds
+// to a line of this one. It returns false if there is none or if it is not
+// known.
 func (m *lineMap) line(file string, line int) (int, bool) {
 	lines, known := m.files[file]
 	if !known {

@@ -9,7 +9,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/command"
 )
 
-// unread is a pipe that nobody reads.
+// unread returns a pipe whose reader has gone.
 func unread(t *testing.T) *os.File {
 	t.Helper()
 	reader, writer, err := os.Pipe()
@@ -21,7 +21,7 @@ func unread(t *testing.T) *os.File {
 	return writer
 }
 
-// brim is a disk that is full.
+// brim is a full disk.
 type brim struct{}
 
 func (brim) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }

@@ -1,6 +1,6 @@
-// Package command is dgcheck's command line: flags into options, options
-// through the pipeline, results out, and an exit status. The clock, the
-// environment and the terminal are known here and nowhere below.
+// Package command is dgcheck's command line. It turns flags into options, runs
+// the check, writes the results and returns an exit status. No package below it
+// uses the clock, the environment or the terminal.
 package command
 
 import (
@@ -17,40 +17,42 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report"
 )
 
-// The exit statuses. Where several hold, the earlier in this list wins.
+// The exit statuses. If several apply, the first in this list wins.
 const (
 	Interrupted     = 130
 	WrongUse        = 2
 	CouldNotJudge   = 3
 	CouldNotPublish = 4
 	ToMend          = 1
-	// ClosedPipe is what a shell sees of a program that was ended because nobody
-	// read on: 128 and the number of SIGPIPE.
+	// ClosedPipe is the status that a shell reports for a program ended because
+	// its output is no longer read: 128 plus the number of SIGPIPE.
 	ClosedPipe = 141
 	Good       = 0
 )
 
-// Host is what the program stands on: its streams, its clock and its policies.
+// Host is what the program gets from its surroundings: streams, clock,
+// environment and policies.
 type Host struct {
 	In       io.Reader
 	Out, Err io.Writer
-	// Terminal tells whether a stream is a terminal; Env gives an environment
-	// variable.
+	// Terminal reports whether a stream is a terminal; Env returns an
+	// environment variable.
 	Terminal func(io.Writer) bool
 	Env      func(string) string
 	Now      func() time.Time
-	// Sleep waits for so long; it gives the context's error when that ends first.
+	// Sleep waits for the given time. If the context ends first, it returns the
+	// context's error.
 	Sleep func(ctx context.Context, wait time.Duration) error
-	// Policies is the folder of policies that ship with the program.
+	// Policies is the folder of the policies that ship with the program.
 	Policies fs.FS
 	// Version and Commit identify the program.
 	Version, Commit string
-	// confined tells that the process has been bounded, so that policies may be
-	// loaded in it that are not ours.
+	// confined is set if the process has limits on time and memory, so that an
+	// organisation's policies may be loaded in it.
 	confined bool
 }
 
-// failure is an error with the exit status it stands for.
+// failure is an error with its exit status.
 type failure struct {
 	status int
 	err    error
@@ -65,11 +67,11 @@ func wrongUse(format string, parts ...any) error {
 
 func couldNotJudge(err error) error { return &failure{CouldNotJudge, err} }
 
-// toMend ends a run that worked and found something; it has no words of its
-// own, because the report has said everything.
+// errToMend ends a run that worked and found something to mend. It is not
+// printed, because the report has said everything.
 var errToMend = errors.New("there is something to mend")
 
-// Main runs the command line and gives the exit status.
+// Main runs the command line and returns the exit status.
 func Main(ctx context.Context, args []string, host Host) int {
 	out := &remembering{Writer: host.Out}
 	host.Out, host.Terminal = out, out.terminal(host.Terminal)
@@ -91,11 +93,11 @@ func Main(ctx context.Context, args []string, host Host) int {
 	case errors.Is(err, errToMend):
 		return ToMend
 	}
-	_ = sayTo(host.Err, err.Error()) // there is nowhere else to say it
+	_ = sayTo(host.Err, err.Error()) // there is nowhere left to report it
 	return statusOf(err)
 }
 
-// statusOf gives the exit status that an error stands for.
+// statusOf returns the exit status of an error.
 func statusOf(err error) int {
 	var failed *failure
 	switch {
@@ -107,18 +109,18 @@ func statusOf(err error) int {
 	return WrongUse
 }
 
-// sayTo writes a sentence on a line of its own, which never begins with what it
-// says: in a workflow's log that could be a command.
+// sayTo writes a sentence on a line of its own, after a prefix. Without the
+// prefix, the line could be a command in a workflow's log.
 func sayTo(w io.Writer, sentence string) error {
 	_, err := fmt.Fprintf(w, "dgcheck: %s\n", report.ForTerminal(sentence))
 	return err
 }
 
-// closed reports whether a write failed because nobody reads any more, as after
-// `| head`. That is no fault: the program ends without a word.
+// closed reports whether a write failed because the reader has gone, as after
+// `| head`. This is not a fault: the program ends without a message.
 func closed(err error) bool { return errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) }
 
-// remembering remembers the first write that fails: help and completions are
+// remembering remembers the first write that failed. Help and completions are
 // written by a library that does not report it.
 type remembering struct {
 	io.Writer
@@ -133,7 +135,7 @@ func (r *remembering) Write(text []byte) (int, error) {
 	return n, err
 }
 
-// terminal asks about the stream behind.
+// terminal returns is, made to look at the stream behind r.
 func (r *remembering) terminal(is func(io.Writer) bool) func(io.Writer) bool {
 	return func(w io.Writer) bool {
 		if w == io.Writer(r) {

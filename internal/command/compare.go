@@ -16,20 +16,21 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// was is a group as it was at the base.
+// was is the result for a group as it was at the base.
 type was struct {
-	// there tells that there was one; same that it said what the group says now.
+	// there is set if the group existed; same is set if its declaration was the
+	// same as now.
 	there, same bool
 	found       scorecard.Judgement
-	// private tells that it kept amounts private.
+	// private is set if the group kept its amounts private at the base.
 	private bool
 	err     error
 }
 
-// lookUp judges the group as it was, by the same policies, figures and day. It
-// is done before the group is judged as it is, which is read again for that, and
-// keeps little: a very large group takes hardly more memory than when nothing is
-// compared.
+// lookUp judges the group as it was at the base, with the same policies,
+// figures and day. It runs before the group is judged as it is now and keeps
+// only what is compared, so that a very large group needs hardly more memory
+// than without a comparison.
 func (c *check) lookUp(ctx context.Context, m member, now fs.FS) (w was) {
 	if c.base == nil {
 		return w
@@ -51,8 +52,8 @@ func (c *check) lookUp(ctx context.Context, m member, now fs.FS) (w was) {
 	return was{there: true, found: judged.compared().Reduced(), private: c.private(d)}
 }
 
-// compare adds to a card what has changed since the base, where there is one, or
-// why that cannot be told.
+// compare adds to a card what has changed since the base, or why that is not
+// known. If nothing is compared, it does nothing.
 func (c *check) compare(before was, now judgement, card *report.Card) {
 	if c.base == nil {
 		return
@@ -80,13 +81,13 @@ func (c *check) private(d *declaration.Declaration) bool {
 	return profile.Of(d, c.run.AsOf).Finance.Private
 }
 
-// compared is what of a judgement is compared.
+// compared returns the part of a judgement that is compared.
 func (j judgement) compared() scorecard.Judgement {
 	return scorecard.Judgement{Results: j.results, Ratings: j.ratings, Unread: unread(j.d)}
 }
 
-// keepPrivate takes out what was said of amounts before the group made them
-// private.
+// keepPrivate removes messages about amounts from the time before the group
+// made them private.
 func keepPrivate(results []finding.Result) {
 	for i := range results {
 		if results[i].Section == "finance" {
@@ -95,9 +96,9 @@ func keepPrivate(results []finding.Result) {
 	}
 }
 
-// earlier reads the declaration as it was; nil where there was none. It keeps
-// the id that the group has now: the keys of results depend on it, and a group
-// that is called something else is no other group.
+// earlier reads the declaration as it was at the base, or returns nil if there
+// was none. It gives the declaration the id that the group has now: the keys of
+// results contain the id, and renaming a group does not make it another group.
 func (c *check) earlier(ctx context.Context, m member) (*declaration.Declaration, error) {
 	var d *declaration.Declaration
 	err := c.base.read(ctx, m.before, func(folder *history.Folder) error {
@@ -116,8 +117,8 @@ func (c *check) earlier(ctx context.Context, m member) (*declaration.Declaration
 	return d, nil
 }
 
-// declares tells whether a folder was a group's: it held a declaration, or a link
-// in the place of one.
+// declares reports whether a folder contained a declaration, or a link in its
+// place.
 func declares(folder *history.Folder) bool {
 	if len(declaration.Discover(folder)) > 0 {
 		return true
@@ -126,7 +127,8 @@ func declares(folder *history.Folder) bool {
 	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
-// idAt gives the id that a group had; empty where there was none.
+// idAt returns the id that a group had at the base, or "" if there was no
+// group.
 func (c *check) idAt(ctx context.Context, at spot) (id string) {
 	_ = c.base.read(ctx, at, func(folder *history.Folder) error {
 		if folder != nil && declares(folder) {
@@ -137,14 +139,15 @@ func (c *check) idAt(ctx context.Context, at spot) (id string) {
 	return id
 }
 
-// past is a group that lay under one of the paths at the base.
+// past is a group that existed at the base below one of the paths.
 type past struct {
 	spot
 	path, id string
 }
 
-// lookBack finds out where each group lay before, and which are there no more. A
-// group with the id of one that is gone is that group, moved.
+// lookBack finds out where each group was at the base, and which groups no
+// longer exist. If a missing group has the same id as a new one, the group was
+// moved.
 func (c *check) lookBack(ctx context.Context, paths []string, members []member) {
 	if c.base == nil {
 		return
@@ -173,9 +176,10 @@ func (c *check) lookBack(ctx context.Context, paths []string, members []member) 
 	}
 }
 
-// missing gives the groups that lay under the paths: the places of all of them,
-// and those where there is none here. A path that cannot be looked at is passed
-// over: its groups say why they cannot be compared.
+// missing finds the groups that existed below the paths at the base. It returns
+// the spots of all of them, and the groups whose spot is not in here. A path
+// that cannot be read is skipped: its groups report why they cannot be
+// compared.
 func (c *check) missing(ctx context.Context, paths []string, here map[spot]bool) (had map[spot]bool, gone []past) {
 	had = map[spot]bool{}
 	for _, path := range paths {

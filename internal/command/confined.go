@@ -12,18 +12,19 @@ import (
 	"time"
 )
 
-// The bounds of the process in which policies run that are not ours. A deadline
-// alone does not stop OPA, so the process is ended.
+// The limits of the process that runs an organisation's policies. OPA does not
+// always stop at a deadline, so the process is killed.
 const (
-	confinedTime   = 2 * time.Second // of computing, to load, and then for each group
+	confinedTime   = 2 * time.Second // of computing: once to load, and once for each group
 	confinedMemory = 512 << 20
-	// confinedAnswer is the longest answer that is read.
+	// confinedAnswer is the longest answer that is read, in bytes.
 	confinedAnswer = 16 << 20
-	// confinedTries is how often a process is started anew after one was ended.
+	// confinedTries is how many times a new process is started after one was
+	// killed.
 	confinedTries = 3
 )
 
-// confined is one process.
+// confined is a process that runs an organisation's policies.
 type confined struct {
 	process *exec.Cmd
 	in      io.WriteCloser
@@ -58,7 +59,8 @@ func startConfined(ctx context.Context) (*confined, error) {
 	return &confined{process: process, in: in, out: json.NewDecoder(allowed), allowed: allowed, said: said}, nil
 }
 
-// exchange asks one thing and waits for its answer, as long as it may take.
+// exchange sends one question and waits for its answer. When the time is used
+// up, it kills the process and returns an error.
 func (c *confined) exchange(question, answer any) error {
 	c.allowed.N = confinedAnswer
 	ended := false
@@ -98,19 +100,20 @@ func (c *confined) exchange(question, answer any) error {
 	return nil
 }
 
-// ranOutOfMemory reads from what a process said last why it ended.
+// ranOutOfMemory reports whether the last words of a process show that it ended
+// for lack of memory.
 func ranOutOfMemory(said string) bool {
 	return strings.Contains(said, outOfMemory) || strings.Contains(said, "out of memory") || strings.Contains(said, "cannot allocate memory")
 }
 
-// end ends the process and waits until it is gone.
+// end kills the process and waits until it is gone.
 func (c *confined) end() {
 	_ = c.in.Close()
 	_ = c.process.Process.Kill()
 	_ = c.process.Wait()
 }
 
-// bounded keeps the beginning of what is written to it.
+// bounded writes the first left bytes to to and drops the rest.
 type bounded struct {
 	to   io.Writer
 	left int
@@ -125,8 +128,8 @@ func (b *bounded) Write(text []byte) (int, error) {
 	return len(text), nil
 }
 
-// untilTheEnd passes on what is read, and ends the process as soon as there is
-// nothing more: whoever asked has gone, however busy the policies are.
+// untilTheEnd returns a reader of in, and exits as soon as in ends: the parent
+// has died. This works however busy the policies are.
 func untilTheEnd(in io.Reader) io.Reader {
 	out, to := io.Pipe()
 	go func() {

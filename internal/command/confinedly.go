@@ -14,16 +14,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// The bounds of a process in which a whole command runs that reads policies
-// that are not ours, so that it cannot harm the machine.
+// The limits of the process that runs a whole command over an organisation's
+// policies, so that they cannot harm the machine.
 const (
 	commandTime   = 60 * time.Second
 	commandMemory = 1 << 30
 	commandOutput = 16 << 20
 )
 
-// confinedCommand is the hidden command of that process: it runs the command
-// that follows.
+// confinedCommand is the hidden command that sets the limits and then runs the
+// command in its arguments.
 const confinedCommand = "confined"
 
 func newConfined(host Host) *cobra.Command {
@@ -44,7 +44,7 @@ func newConfined(host Host) *cobra.Command {
 }
 
 // confinedly runs a command in a process of its own, without environment and
-// with bounds on time and memory, and passes on what it prints and how it ends.
+// with limits on time and memory. It passes on the output and the exit status.
 func confinedly(ctx context.Context, host Host, args []string) error {
 	program, err := os.Executable()
 	if err != nil {
@@ -56,7 +56,8 @@ func confinedly(ctx context.Context, host Host, args []string) error {
 	process.Args[0] = "dgcheck"
 	process.Env = []string{"GOTRACEBACK=none"}
 	process.WaitDelay = time.Second
-	// Nothing is written to it: the process ends when this one has.
+	// Nothing is written to the pipe. It closes when this process ends, and
+	// then the other one ends too.
 	if _, err := process.StdinPipe(); err != nil {
 		return couldNotJudge(err)
 	}
@@ -83,7 +84,7 @@ func confinedly(ctx context.Context, host Host, args []string) error {
 	return &failure{max(exit.ExitCode(), WrongUse), errors.New(words(said.String()))}
 }
 
-// words takes the program's name off what it said last.
+// words removes the program's name from the beginning of a message.
 func words(said string) string {
 	text := strings.TrimPrefix(strings.TrimSpace(said), "dgcheck: ")
 	if text == "" {
@@ -92,8 +93,8 @@ func words(said string) string {
 	return text
 }
 
-// bookWith loads the policies that ship, with an organisation's own beside them
-// where there are any; those are loaded in a confined process alone.
+// bookWith loads the policies that ship, and an organisation's own if there are
+// any. Those are loaded only in a confined process.
 func bookWith(host Host, policies []string) (*rulebook.Book, error) {
 	if len(policies) == 0 {
 		return rulebook.Load(host.Policies)

@@ -101,8 +101,8 @@ func runExplain(host Host, asked, paramsFile string, policies []string) error {
 	return nil
 }
 
-// explanation writes what is known of a rule and remembers the first write
-// that fails.
+// explanation writes the explanation of a rule, and remembers the first write
+// that failed.
 type explanation struct {
 	lines
 	book      *rulebook.Book
@@ -120,7 +120,7 @@ func (e *explanation) head(r rule.Rule) {
 	e.wrapped("  ", r.Remedy)
 }
 
-// wrapped writes a text over as many lines as it needs.
+// wrapped writes a text, broken over as many lines as it needs.
 func (e *explanation) wrapped(indent, text string) {
 	const width = 78
 	line := ""
@@ -163,13 +163,13 @@ func (e *explanation) figures(figures []rule.Figure, params rulebook.Params) {
 func (e *explanation) examples(r rule.Rule) {
 	kept, broken := e.book.Examples(r.ID)
 	if r.Shows {
-		return // what keeps it is a whole declaration that shows nothing of it
+		return // the passing example is a whole declaration, and shows nothing about the rule
 	}
 	e.example("An example that breaks it", broken, kept)
 	e.example("The same, mended", kept, broken)
 }
 
-// example shows the parts of an example that differ from the other one.
+// example writes the parts of an example that differ from the other one.
 func (e *explanation) example(title string, shown, other rule.Example) {
 	if len(shown) == 0 {
 		return

@@ -14,8 +14,9 @@ var (
 	likeClause = regexp.MustCompile(`^[A-Za-z0-9]+(-[A-Za-z0-9]+)+$`)
 )
 
-// explainOther explains what is no rule: a clause, or the rules and clauses in which
-// words are found. It reports whether a rule was meant after all.
+// explainOther explains something that is not the id of a rule: a clause, or
+// words to search rules and clauses for. It returns true if the words stand for
+// a single rule, which the caller then explains.
 func explainOther(host Host, book *rulebook.Book, asked string) (isRule bool, err error) {
 	l, err := ledger.New(book, nil)
 	if err != nil {
@@ -42,7 +43,8 @@ func explainOther(host Host, book *rulebook.Book, asked string) (isRule bool, er
 	return true, nil
 }
 
-// explainClause says what a clause asks, where it stands and what serves it.
+// explainClause writes what a clause asks, where it is in its source, and which
+// rules serve it.
 func explainClause(host Host, book *rulebook.Book, l ledger.Ledger) error {
 	clause := l.Entries[0].Clause
 	e := &explanation{lines: lines{w: host.Out}, book: book, documents: l.Documents}
@@ -71,7 +73,7 @@ func explainClause(host Host, book *rulebook.Book, l ledger.Ledger) error {
 	return nil
 }
 
-// mostHits is how many rules and clauses are listed of those in which words are found.
+// mostHits is how many rules and clauses a search lists.
 const mostHits = 20
 
 func listHits(host Host, asked string, hits []ledger.Hit) error {
@@ -90,7 +92,7 @@ func listHits(host Host, asked string, hits []ledger.Hit) error {
 	return nil
 }
 
-// hit writes a rule or a clause and, below it, what it is about.
+// hit writes a rule or a clause with its description below it.
 func (e *explanation) hit(hit ledger.Hit) {
 	e.line("  %s", hit.ID)
 	e.wrapped("    ", hit.Text)

@@ -12,14 +12,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report"
 )
 
-// folder is a report of several files on its way to a folder. They are written
-// into a folder beside it, which takes its name when all of them are whole.
+// folder is a report of several files that is being written. The files go into
+// a temporary folder beside the final one, and the folder gets its name when
+// all of them are complete.
 type folder struct {
 	target, part string
 }
 
-// wantsFolder tells whether a report is to be a folder: its name ends like one,
-// or is one's.
+// wantsFolder reports whether a report is to be a folder: its name ends with a
+// separator, or is an existing folder.
 func wantsFolder(name string) bool {
 	if os.IsPathSeparator(name[len(name)-1]) || strings.HasSuffix(name, "/") {
 		return true
@@ -28,7 +29,7 @@ func wantsFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// openFolder begins the folder of a format that can be one.
+// openFolder begins a report that is a folder.
 func (d *destination) openFolder(reporter report.Folder) error {
 	target := placeOf(d.name)
 	f := &folder{target: target, part: fmt.Sprintf("%s.%d.part", target, os.Getpid())}
@@ -43,14 +44,15 @@ func (d *destination) openFolder(reporter report.Folder) error {
 	return nil
 }
 
-// folderMode is that of any folder a person makes; the process's mask applies.
+// folderMode is the usual mode of a new folder, before the process's mask.
 const folderMode = 0o777
 
-// errOthersFiles keeps files from being lost that no report of ours wrote.
+// errOthersFiles is returned instead of replacing files that dgcheck did not
+// write.
 var errOthersFiles = errors.New("it holds files that are not pages of a scorecard; name a folder that is new, empty or was written by an earlier run")
 
-// replaceable tells whether what stands under the folder's name may go: nothing,
-// an empty folder, or the pages of an earlier run.
+// replaceable returns nil if the existing folder may be replaced: it does not
+// exist, is empty, or holds the pages of an earlier run.
 func (f *folder) replaceable() error {
 	entries, err := os.ReadDir(f.target)
 	if errors.Is(err, os.ErrNotExist) {
@@ -67,7 +69,8 @@ func (f *folder) replaceable() error {
 	return nil
 }
 
-// ours tells whether a file names us as its maker near its beginning.
+// ours reports whether a file names dgcheck as its generator near its
+// beginning.
 func ours(name string) bool {
 	file, err := os.Open(name)
 	if err != nil {
@@ -79,7 +82,7 @@ func ours(name string) bool {
 	return bytes.Contains(head[:n], []byte(report.MadeBy))
 }
 
-// create begins a file of the folder.
+// create begins a file in the folder.
 func (f *folder) create(name string) (io.WriteCloser, error) {
 	file, err := os.OpenFile(filepath.Join(f.part, name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, reportMode)
 	if err != nil {
@@ -88,8 +91,8 @@ func (f *folder) create(name string) (io.WriteCloser, error) {
 	return file, nil
 }
 
-// keep gives the folder its name. What stood under it is put aside until the
-// new one is in its place.
+// keep gives the folder its name. The existing folder is moved aside until the
+// new one is in place.
 func (f *folder) keep() error {
 	if err := f.replaceable(); err != nil {
 		return err
@@ -109,5 +112,5 @@ func (f *folder) keep() error {
 	return os.RemoveAll(old)
 }
 
-// discard removes what was written of a folder that did not become whole.
+// discard removes a folder that was not completed.
 func (f *folder) discard() { os.RemoveAll(f.part) }

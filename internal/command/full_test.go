@@ -9,7 +9,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/command"
 )
 
-// full is a standard output that takes nothing, as a full disk does.
+// full is a standard output on a full disk.
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }

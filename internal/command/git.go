@@ -15,24 +15,25 @@ import (
 	"github.com/DEFRA/dgcheck/internal/history"
 )
 
-// gitTime is how long git may take over one answer, and gitAnswer how much of
-// what it prints is read.
+// gitTime is how long git may take for one answer; gitAnswer is how much of its
+// output is read, in bytes.
 const (
 	gitTime   = 20 * time.Second
 	gitAnswer = 4096
 )
 
-// errNoGit says what to do where there is no git program.
+// errNoGit is returned if there is no git program.
 var errNoGit = errors.New("git is not installed, and reading another commit needs it")
 
-// git runs the git program on one repository, so that it obeys nothing of it.
+// git runs the git program on one repository, whose settings and hooks have no
+// effect.
 type git struct {
 	context context.Context
 	program string
-	top     string // the repository's folder
+	top     string // the root of the repository
 }
 
-// findGit finds the program, which is never taken from the current folder.
+// findGit finds the git program. It never uses one in the current folder.
 func findGit() (string, error) {
 	program, err := exec.LookPath("git")
 	if err != nil {
@@ -41,8 +42,9 @@ func findGit() (string, error) {
 	return filepath.Abs(program)
 }
 
-// guarded puts before a command what keeps git from obeying the configuration of
-// the repository: no programs are run for it and nothing is fetched.
+// guarded returns the arguments of git with options before them that override
+// the repository's configuration: git runs no other programs and fetches
+// nothing.
 func guarded(args []string) []string {
 	guards := []string{"--no-pager", "--no-replace-objects", "--literal-pathspecs"}
 	for _, setting := range []string{
@@ -55,11 +57,11 @@ func guarded(args []string) []string {
 	return append(guards, args...)
 }
 
-// gitEnvironment is all of the environment that git gets. The repository is
-// named instead of looked for, so it does not matter who owns it, nor what a
-// folder below it pretends to be; that its settings are read is harmless, because
-// of those that git would act on none is left. A list of protocols in the
-// environment is the one word on them that a repository cannot overrule.
+// gitEnvironment returns the whole environment of git. It names the repository,
+// so that git does not search for one: neither the owner of the repository nor
+// a folder that looks like another repository then matters. Git still reads the
+// repository's settings, but guarded overrides every one that git would act on.
+// A repository cannot override the list of protocols in the environment.
 func gitEnvironment(top string) []string {
 	return []string{
 		"GIT_DIR=" + filepath.Join(top, ".git"), "GIT_WORK_TREE=" + top,
@@ -77,7 +79,7 @@ func (g git) process(ctx context.Context, args []string) (*exec.Cmd, *strings.Bu
 	return process, said
 }
 
-// Say gives what a command prints.
+// Say runs a command and returns its output.
 func (g git) Say(args ...string) (string, error) {
 	ctx, stop := context.WithTimeout(g.context, gitTime)
 	defer stop()
@@ -97,7 +99,7 @@ func (g git) Say(args ...string) (string, error) {
 	return "", fmt.Errorf("git could not be started: %w", errors.Unwrap(err))
 }
 
-// Stream hands all that a command prints to a function.
+// Stream runs a command and passes its output to read.
 func (g git) Stream(read func(*bufio.Reader) error, args ...string) error {
 	ctx, stop := context.WithTimeout(g.context, gitTime)
 	defer stop()
@@ -110,7 +112,7 @@ func (g git) Stream(read func(*bufio.Reader) error, args ...string) error {
 		return fmt.Errorf("git could not be started: %w", errors.Unwrap(err))
 	}
 	failed := read(bufio.NewReader(out))
-	_, _ = io.Copy(io.Discard, out) // what is left, so that git can end
+	_, _ = io.Copy(io.Discard, out) // read the rest, so that git can end
 	err = process.Wait()
 	switch {
 	case ctx.Err() != nil:
@@ -125,7 +127,7 @@ func errSlowGit() error {
 	return fmt.Errorf("git took longer than %g seconds and was ended", gitTime.Seconds())
 }
 
-// Talk starts a command that answers line by line.
+// Talk starts a command that answers one line at a time.
 func (g git) Talk(args ...string) (history.Talk, error) {
 	process, said := g.process(g.context, args)
 	in, err := process.StdinPipe()
@@ -142,7 +144,7 @@ func (g git) Talk(args ...string) (history.Talk, error) {
 	return &gitTalk{process: process, in: in, out: bufio.NewReader(out), said: said}, nil
 }
 
-// gitTalk is a git that waits for questions.
+// gitTalk is a git process that waits for questions.
 type gitTalk struct {
 	process *exec.Cmd
 	in      io.WriteCloser
@@ -150,7 +152,8 @@ type gitTalk struct {
 	said    *strings.Builder
 }
 
-// Ask puts one line and reads the answer. One that takes too long ends git.
+// Ask writes one line and reads the answer. If that takes too long, it kills
+// git.
 func (t *gitTalk) Ask(line string, read func(*bufio.Reader) error) error {
 	timer := time.AfterFunc(gitTime, func() { _ = t.process.Process.Kill() })
 	_, err := io.WriteString(t.in, line+"\n")
@@ -169,7 +172,7 @@ func (t *gitTalk) Ask(line string, read func(*bufio.Reader) error) error {
 	return &history.Refused{Said: strings.TrimSpace(t.said.String())}
 }
 
-// Close ends git and waits until it is gone.
+// Close kills git and waits until it is gone.
 func (t *gitTalk) Close() {
 	_ = t.in.Close()
 	_ = t.process.Process.Kill()

@@ -6,11 +6,12 @@ import (
 	"testing"
 )
 
-// pullRequest is a group before and after a pull request that mends one problem,
-// adds another and turns a standard from amber to green.
+// pullRequest holds a group before and after a pull request that mends one
+// problem, adds another and turns a standard from amber to green.
 const pullRequest = "../../testdata/pull-request"
 
-// TestGoldenPullRequest says in every format what a pull request changes.
+// TestGoldenPullRequest compares, in every format, the report on what a pull
+// request changes.
 func TestGoldenPullRequest(t *testing.T) {
 	const file = "delivery-group.yaml"
 	folder := repository(t, map[string]string{file: contents(t, filepath.Join(pullRequest, "before", file))})

@@ -24,10 +24,10 @@ import (
 
 var update = flag.Bool("update", false, "accept what the program prints now as what it should print")
 
-// groups is the folder of whole groups with what is to be said of each.
+// groups is the folder of whole groups, with the expected reports on each.
 const groups = "../../testdata/groups"
 
-// host is a program without terminal, environment or a clock of its own.
+// host returns a host without a terminal or environment and with a fixed clock.
 func host(out, errs io.Writer) command.Host {
 	return command.Host{
 		Out: out, Err: errs, Policies: policies.FS, Version: "1.0.0", Commit: "0123abc",
@@ -38,7 +38,7 @@ func host(out, errs io.Writer) command.Host {
 	}
 }
 
-// run runs the program and gives what it printed and its exit status.
+// run runs the program and returns its output and exit status.
 func run(t *testing.T, args ...string) (out, errs string, status int) {
 	t.Helper()
 	var o, e bytes.Buffer
@@ -46,8 +46,8 @@ func run(t *testing.T, args ...string) (out, errs string, status int) {
 	return o.String(), e.String(), status
 }
 
-// formats are the golden files of a group by the format they hold: text and JSON
-// of every group, every format of those that show most.
+// formats returns the golden files of a group, by format: text and JSON for
+// every group, and every format for the groups that show most.
 func formats(group string) map[string]string {
 	if slices.Contains([]string{"all-packs", "broken-yaml", "soil-health"}, group) {
 		return everyFormat()
@@ -55,7 +55,7 @@ func formats(group string) map[string]string {
 	return map[string]string{"text": "want.txt", "json": "want.json"}
 }
 
-// everyFormat names a golden file for each format.
+// everyFormat returns the name of the golden file for each format.
 func everyFormat() map[string]string {
 	return map[string]string{
 		"text": "want.txt", "json": "want.json", "markdown": "want.md", "csv": "want.csv", "github": "want.annotations.txt",
@@ -101,8 +101,8 @@ func TestGoldenGroups(t *testing.T) {
 	}
 }
 
-// steady takes out the digests, which change with every change of the policies,
-// and what is worked out from them.
+// steady replaces digests, which change whenever the policies change, and what
+// is computed from them.
 func steady(out string) string {
 	var b strings.Builder
 	for line := range strings.Lines(out) {

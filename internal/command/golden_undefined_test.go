@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestB16NoGoldenFileHasAValueThatIsNotDefined looks at everything that the program is
-// known to say, and at the pages that are generated from rules.
+// TestB16NoGoldenFileHasAValueThatIsNotDefined searches every golden file and
+// every page that is generated from rules.
 func TestB16NoGoldenFileHasAValueThatIsNotDefined(t *testing.T) {
 	files := 0
 	for _, folder := range []string{"../../testdata", "../../docs", "../publication/testdata"} {

@@ -18,18 +18,18 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// member is a group in its place in the run.
+// member is one group of the run.
 type member struct {
 	portfolio.Group
 	id string
-	// twin is the path of an earlier group with the same id; empty where there
-	// is none. twinRoot is its root.
+	// twin is the path of an earlier group with the same id, and twinRoot is
+	// its root. If there is none, both are empty.
 	twin, twinRoot string
-	// before is where the group lay at the commit compared with.
+	// before is where the group was at the commit compared with.
 	before spot
 }
 
-// inOrder puts the groups in the order of their ids, as results stand.
+// inOrder returns the groups in the order of the results: by id.
 func (c *check) inOrder(ctx context.Context, groups []portfolio.Group) ([]member, error) {
 	members := make([]member, 0, len(groups))
 	err := portfolio.Stream(ctx, groups, c.workers, c.identify, func(m member) error {
@@ -57,8 +57,8 @@ func (c *check) identify(_ context.Context, group portfolio.Group) member {
 	return member{Group: group, id: c.schema.Identify(root.FS(), group.Folder)}
 }
 
-// judge judges one group. A group that cannot be judged says so; it never
-// stops the others.
+// judge judges one group. If it cannot be judged, its card says why; the other
+// groups are judged all the same.
 func (c *check) judge(ctx context.Context, m member) report.Card {
 	card := report.Card{Scorecard: scorecard.Scorecard{ID: m.id, Name: m.id, Path: declaration.Shown(m.Path), Gate: "advisory"}}
 	root, err := os.OpenRoot(m.Root)
@@ -82,7 +82,8 @@ func (c *check) judge(ctx context.Context, m member) report.Card {
 		return card
 	}
 	card.Profile = profile.Of(d, c.run.AsOf)
-	// Own policies that were refused as a whole judged this group no more than others.
+	// If an organisation's policies were refused as a whole, they did not judge
+	// this group either.
 	card.Packs, card.OwnProblem = now.Packs, cmp.Or(now.Outside, c.run.OwnProblem)
 	card.Ratings, card.Results, card.Unread = now.ratings, now.results, unread(d)
 	card.Tally = scorecard.Count(card.Results)
@@ -102,7 +103,7 @@ func (c *check) load(root fs.FS, m member, tracks declaration.Tracks) *declarati
 	return d
 }
 
-// unread gives the declared files that could not be read.
+// unread returns the declared files that could not be read.
 func unread(d *declaration.Declaration) []string {
 	var files []string
 	for _, file := range d.Files {
@@ -113,7 +114,7 @@ func unread(d *declaration.Declaration) []string {
 	return files
 }
 
-// judgement is a declaration and what was found in it.
+// judgement is a declaration with its results and ratings.
 type judgement struct {
 	evaluation.Judged
 	d       *declaration.Declaration
@@ -121,7 +122,7 @@ type judgement struct {
 	results []finding.Result
 }
 
-// rate judges a declaration and colours the standards.
+// rate judges a declaration and rates the standards.
 func (c *check) rate(ctx context.Context, d *declaration.Declaration) (judgement, error) {
 	judged, err := c.evaluator.Judge(ctx, d)
 	if err != nil {
@@ -131,7 +132,7 @@ func (c *check) rate(ctx context.Context, d *declaration.Declaration) (judgement
 	return judgement{judged, d, ratings, ratings.Tell(judged.Results, judged.Standards)}, nil
 }
 
-// twin is the fault of a group whose id another group has.
+// twin returns the fault of a group whose id another group has too.
 func twin(d *declaration.Declaration, other string) declaration.Fault {
 	at := declaration.Keys("group", "id")
 	return declaration.Fault{

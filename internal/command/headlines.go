@@ -10,12 +10,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// mostAsked bounds the files that GitHub is asked for to find lines in.
+// mostAsked bounds the number of files that are read from GitHub to find lines
+// in.
 const mostAsked = 20
 
-// headLines leads from the lines that were checked to those of the head, whose files
-// GitHub is asked for: a clone of one commit does not have them. It is used by one
-// goroutine.
+// headLines maps the checked lines to those of the head. It reads the head's
+// files from GitHub, because a clone of a single commit does not have them. It
+// must not be used by more than one goroutine.
 type headLines struct {
 	context    context.Context
 	hub        publication.GitHub
@@ -25,7 +26,7 @@ type headLines struct {
 	files      map[string][]int
 }
 
-// line is lineMap.line.
+// line is like lineMap.line.
 func (h *headLines) line(file string, line int) (int, bool) {
 	lines, known := h.files[file]
 	if !known && len(h.files) < mostAsked {
@@ -51,7 +52,8 @@ func (h *headLines) follow(file string) []int {
 	return history.Follow(before, string(after))
 }
 
-// askForLines lets GitHub say what the clone does not know of the head.
+// askForLines makes p look up lines on GitHub if the clone does not have the
+// head.
 func (p *publishing) askForLines(ctx context.Context) {
 	if p.checkout == nil || p.checkout.clone == nil || p.onHead == nil || p.checkout.maps != nil {
 		return
@@ -68,7 +70,7 @@ func (p *publishing) askForLines(ctx context.Context) {
 	if err != nil {
 		return
 	}
-	p.checkout.maps = &lineMap{here: here, files: map[string][]int{}} // closed with it
+	p.checkout.maps = &lineMap{here: here, files: map[string][]int{}} // so that it is closed with the checkout
 	asked := &headLines{ctx, hub, repository, p.occasion.Commit, here, map[string][]int{}}
 	p.onHead = asked.line
 }

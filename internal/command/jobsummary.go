@@ -9,12 +9,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// longestSummary keeps a job's summary below the 1 MiB a step may write, beyond
-// which GitHub drops it without a word
-// (https://docs.github.com/actions/reference/limits), with room for notes. Bytes.
+// longestSummary bounds a job's summary, in bytes. A step may write 1 MiB,
+// beyond which GitHub drops the summary without a message
+// (https://docs.github.com/actions/reference/limits). The bound leaves room for
+// notes.
 const longestSummary = 1_000_000
 
-// summarise adds the scorecard to the job's summary, where there is one.
+// summarise adds the scorecard to the job's summary, if there is one.
 func (p *publishing) summarise(run scorecard.Run, cards []scorecard.Scorecard) error {
 	name := p.host.Env("GITHUB_STEP_SUMMARY")
 	if name == "" {
@@ -31,11 +32,13 @@ func (p *publishing) summarise(run scorecard.Run, cards []scorecard.Scorecard) e
 	return appendTo(name, text.String())
 }
 
-// mostRegrets bounds what is added to a job's summary afterwards, in bytes.
+// mostRegrets bounds what is added to a job's summary after publishing, in
+// bytes.
 const mostRegrets = 20_000
 
-// regret adds to the job's summary what could not be written to GitHub, for those
-// who do not open the log. It was not known when the rest was written.
+// regret adds to the job's summary what could not be written to GitHub, for
+// people who do not open the log. The rest of the summary was written before
+// publishing.
 func (p *publishing) regret(refusals []publication.Refused) error {
 	name := p.host.Env("GITHUB_STEP_SUMMARY")
 	if name == "" || len(refusals) == 0 {
@@ -50,7 +53,7 @@ func (p *publishing) regret(refusals []publication.Refused) error {
 	return appendTo(name, text.String())
 }
 
-// appendTo adds a text to a file that the runner reads when the step has ended.
+// appendTo appends a text to a file that the runner reads after the step.
 func appendTo(name, text string) error {
 	file, err := os.OpenFile(name, os.O_WRONLY|os.O_APPEND|os.O_CREATE, reportMode)
 	if err != nil {

@@ -8,12 +8,13 @@ import (
 	"time"
 )
 
-// outOfMemory is what a confined process says when it ends itself.
+// outOfMemory is what a confined process prints when it ends itself for lack of
+// memory.
 const outOfMemory = "memory limit reached"
 
-// confineMemory ends the process before it takes more memory than allowed. The
-// system refuses what is asked for at once, where it can; what grows bit by bit
-// is watched.
+// confineMemory ends the process before it uses more than limit bytes of
+// memory. Where possible, the system refuses single large allocations; a
+// watcher looks for slow growth.
 func confineMemory(limit uint64) {
 	debug.SetGCPercent(100)
 	debug.SetMemoryLimit(int64(limit) / 2)

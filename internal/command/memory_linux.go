@@ -7,8 +7,8 @@ import (
 	"syscall"
 )
 
-// limitAddressSpace bounds what the process may map beyond what the Go runtime
-// has reserved by now, which is much and mostly unused.
+// limitAddressSpace bounds what the process may map, in bytes, in addition to
+// what the Go runtime has reserved so far, which is large and mostly unused.
 func limitAddressSpace(limit uint64) {
 	text, err := os.ReadFile("/proc/self/statm")
 	if err != nil {

@@ -2,6 +2,6 @@
 
 package command
 
-// limitAddressSpace does nothing where the system has no such limit that the Go
-// runtime bears; the process is watched all the same.
+// limitAddressSpace does nothing on systems without such a limit, or where the
+// Go runtime cannot run under it. The watcher of memory still runs.
 func limitAddressSpace(uint64) {}

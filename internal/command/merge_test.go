@@ -12,16 +12,17 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// merging is a repository with real commits: a branch, what is proposed to it, and
-// what GitHub makes of both. The fault of the default branch is that its roadmap has
-// no day; that of the proposal, that a service has no owner.
+// merging is a repository with real commits: a branch, a proposed change, and
+// the merge commit that GitHub makes of both. On the default branch the fault
+// is a roadmap without a day; in the proposal it is a service without an owner.
 type merging struct {
 	*scene
 	good            string // the declaration without a fault
-	old, main, head string // the base when the event happened, the base now, the proposal
+	old, main, head string // the base at the time of the event, the base now, and the proposal
 }
 
-// newMerging makes one. The branch moved on after the event, and broke something.
+// newMerging makes a merging. After the event the branch got another commit,
+// which added a fault.
 func newMerging(t *testing.T) *merging {
 	t.Helper()
 	m := &merging{scene: newScene(t)}
@@ -40,12 +41,12 @@ func newMerging(t *testing.T) *merging {
 	return m
 }
 
-// broken breaks the roadmap, four lines further down than before.
+// broken removes the roadmap's day and moves it four lines down.
 func (m *merging) broken(text string) string {
 	return strings.Replace("# A\n# B\n# C\n# D\n"+text, "  reviewed: 2026-11-02\n", "", 1)
 }
 
-// proposed takes the owner of the service away.
+// proposed removes the service's owner.
 func (m *merging) proposed(text string) string {
 	above, service, found := strings.Cut(text, "id: soil-checks")
 	before, after, owned := strings.Cut(service, ", owner: {")
@@ -80,20 +81,20 @@ func (m *merging) gitIn(folder string, args ...string) string {
 	return strings.TrimSpace(string(said))
 }
 
-// opens lets the pull request be opened, from a repository, with the base of then.
+// opens opens the pull request, from a repository, with the base at that time.
 func (m *merging) opens(from string) {
 	number := m.repository.OpenPull("someone", "A change", githubfake.Pull{From: from, Branch: "work", Head: m.head, Base: "main", BaseCommit: m.old})
 	m.happens("pull_request", fmt.Sprintf(`{"pull_request": {"number": %d, "head": {"sha": %q, "repo": {"full_name": %q}}, "base": {"sha": %q, "ref": "main"}}}`, number, m.head, from, m.old))
 }
 
-// merge makes the merge commit of GitHub and checks it out.
+// merge makes GitHub's merge commit and checks it out.
 func (m *merging) merge() string {
 	m.git("checkout", "-q", "--detach", m.main)
 	m.git("merge", "-q", "--no-ff", "-m", "merge", m.head)
 	return m.git("rev-parse", "HEAD")
 }
 
-// queues lets a merge queue ask for the commit that is checked out.
+// queues puts the commit that is checked out into a merge queue.
 func (m *merging) queues(base string) string {
 	m.head = m.git("rev-parse", "HEAD")
 	m.repository.Push("queue", m.head)
@@ -101,8 +102,8 @@ func (m *merging) queues(base string) string {
 	return m.head
 }
 
-// TestWhatAPullRequestBrings: whatever the event says of the base, a pull request
-// answers for what it brings, in every place where that is said (C1).
+// TestWhatAPullRequestBrings: whatever base the event names, a pull request is
+// judged by what it adds, in every output (C1).
 func TestWhatAPullRequestBrings(t *testing.T) {
 	for name, scene := range map[string]func(*merging) string{
 		"C1 the merge commit":           func(m *merging) string { m.opens("DEFRA/soil"); return m.merge() },
@@ -150,7 +151,8 @@ func TestWhatAPullRequestBrings(t *testing.T) {
 	}
 }
 
-// bringsTheOwnerAlone holds everything that was said to the one fault being new.
+// bringsTheOwnerAlone fails the test unless the missing owner is the only new
+// fault in every output.
 func (m *merging) bringsTheOwnerAlone(out string) {
 	m.t.Helper()
 	for _, name := range []string{"result.json", "sarif.json", "summary.md"} {
@@ -180,8 +182,8 @@ func (m *merging) bringsTheOwnerAlone(out string) {
 	}
 }
 
-// A clone of a fork that never saw the base cannot tell, and fetching more of it would
-// not help (C1).
+// If the clone is of a fork that never had the base, the comparison is
+// impossible, and fetching more would not help (C1).
 func TestACloneWithoutTheBaseSaysWhatToCheckOut(t *testing.T) {
 	m := newMerging(t)
 	m.old = "fedcba9876543210fedcba9876543210fedcba98"
@@ -193,7 +195,7 @@ func TestACloneWithoutTheBaseSaysWhatToCheckOut(t *testing.T) {
 	}
 }
 
-// TestAnnotationsStandOnLinesOfTheHead: what was checked is the merge commit, and
+// TestAnnotationsStandOnLinesOfTheHead: the merge commit is checked, but
 // annotations are shown beside the lines of the head (C2).
 func TestAnnotationsStandOnLinesOfTheHead(t *testing.T) {
 	m := newMerging(t)
@@ -217,11 +219,11 @@ func TestAnnotationsStandOnLinesOfTheHead(t *testing.T) {
 			t.Errorf("%s stands beside %q", a.Message, line)
 		}
 	}
-	// What stands on one of the lines that the branch added has no line in the head.
+	// A fault on a line that only the branch added has no line in the head.
 	if !strings.Contains(check.Summary, "are shown beside their lines") {
 		t.Error(check.Summary)
 	}
-	// By workflow command it is the same.
+	// Workflow commands have the same lines.
 	m.env["GITHUB_TOKEN"] = ""
 	out, _, _ := m.check()
 	if !strings.Contains(out, fmt.Sprintf("::error file=soil/delivery-group.yaml,line=%d,", lineOf(lines, "roadmap:"))) || !strings.Contains(out, "::notice title=Not beside a line::") {
@@ -238,8 +240,8 @@ func lineOf(lines []string, begins string) int {
 	return 0
 }
 
-// TestAShallowCloneSaysSo: what the clone cannot tell is said with what to do, and
-// is never "0 new" (C1).
+// TestAShallowCloneSaysSo: if the clone is too shallow to compare, the report
+// says so and what to do. It never says "0 new" (C1).
 func TestAShallowCloneSaysSo(t *testing.T) {
 	for name, c := range map[string]struct {
 		depth string
@@ -272,7 +274,8 @@ func TestAShallowCloneSaysSo(t *testing.T) {
 			if said == c.tells || strings.Contains(m.file("result.json"), `"new": `) != c.tells || strings.Contains(m.file("summary.md"), "`fetch-depth: 0`") == c.tells {
 				t.Errorf("%s\n%s", errs, m.file("summary.md"))
 			}
-			// C2: what the clone does not know of the head GitHub is asked for.
+			// C2: files of the head that the clone does not have are read from
+			// GitHub.
 			lines := strings.Split(m.proposed(m.good), "\n")
 			found := false
 			for _, a := range m.repository.Checks()[0].Annotations {

@@ -6,12 +6,12 @@ import (
 	"time"
 )
 
-// patience is how long a run may take before progress is shown.
+// patience is how long a run may take before its progress is shown.
 const patience = 2 * time.Second
 
-// meter shows on a terminal how far a long run has come.
+// meter shows the progress of a long run on a terminal.
 type meter struct {
-	out      io.Writer // nil where there is no terminal
+	out      io.Writer // nil if there is no terminal
 	now      func() time.Time
 	started  time.Time
 	shown    time.Time
@@ -36,7 +36,7 @@ func (m *meter) step() {
 	fmt.Fprintf(m.out, "\r%d of %d groups judged", m.done, m.of)
 }
 
-// clear takes the progress off the terminal again.
+// clear removes the progress from the terminal.
 func (m *meter) clear() {
 	if !m.shown.IsZero() {
 		fmt.Fprint(m.out, "\r\x1b[K")

@@ -10,11 +10,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/event"
 )
 
-// inActions tells that the program runs in GitHub Actions
+// inActions reports whether the program runs in GitHub Actions
 // (https://docs.github.com/actions/reference/workflows-and-actions/variables).
 func inActions(host Host) bool { return host.Env("GITHUB_ACTIONS") == "true" }
 
-// readOccasion reads the event that the run is about.
+// readOccasion reads the event that started the run.
 func readOccasion(host Host) (event.Occasion, error) {
 	payload, err := readPayload(host.Env("GITHUB_EVENT_PATH"))
 	if err != nil {
@@ -39,7 +39,7 @@ func readPayload(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(file, event.MaxPayload+1))
 }
 
-// token gives the token by which GitHub knows who writes; empty without one.
+// token returns the token for GitHub, or "" if there is none.
 func token(host Host) string {
 	if given := strings.TrimSpace(host.Env("GITHUB_TOKEN")); given != "" {
 		return given

@@ -5,8 +5,9 @@ import (
 	"os"
 )
 
-// openOrdinary opens a file that a person names, if it is an ordinary one of at most
-// so many bytes. A pipe is not opened: it could keep us waiting for ever.
+// openOrdinary opens a file that a person named, if it is a regular file of at
+// most most bytes. It does not open a pipe, since reading one could block for
+// ever.
 func openOrdinary(name string, most int64) (*os.File, error) {
 	info, err := os.Stat(name)
 	switch {

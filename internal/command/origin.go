@@ -9,7 +9,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// sourceAt is a folder of an occasion's repository as it is at a commit.
+// sourceAt returns a folder of the occasion's repository at a commit.
 func sourceAt(o event.Occasion, commit, folder string) scorecard.Source {
 	if folder == "." {
 		folder = ""
@@ -17,9 +17,9 @@ func sourceAt(o event.Occasion, commit, folder string) scorecard.Source {
 	return scorecard.Source{Repository: o.Server + "/" + o.Repository, Commit: commit, Folder: folder}
 }
 
-// origin finds out where the groups are published: the repository and the commit
-// that was checked out in a run of GitHub Actions. It is empty where that is not
-// known, since a link to a wrong line is worse than none.
+// origin returns where the groups are published: in a run of GitHub Actions,
+// the repository and the commit that was checked out. If that is not known, it
+// returns the zero Source, since no link is better than one to a wrong line.
 func (c *check) origin(ctx context.Context, groups []portfolio.Group) scorecard.Source {
 	workspace := c.host.Env("GITHUB_WORKSPACE")
 	folder, one := portfolio.Common(groups)
@@ -41,14 +41,14 @@ func (c *check) origin(ctx context.Context, groups []portfolio.Group) scorecard.
 	return sourceAt(occasion, commit, way)
 }
 
-// isBelow tells of a folder that it is another or below it.
+// isBelow reports whether folder is the same as above or inside it.
 func isBelow(above, folder string) bool {
 	way, err := filepath.Rel(above, folder)
 	return folder != "" && err == nil && filepath.IsLocal(way)
 }
 
-// inRepository gives the way from the folder of the git repository to what was
-// checked.
+// inRepository returns the path of what was checked, from the root of the git
+// repository.
 func inRepository(groups []portfolio.Group) (string, bool) {
 	folder, ok := portfolio.Common(groups)
 	if !ok {

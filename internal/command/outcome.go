@@ -10,19 +10,19 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// outcome remembers what decides the exit status.
+// outcome collects what decides the exit status.
 type outcome struct {
 	failOn   rule.Severity
-	onlyNew  bool // only what is new decides
+	onlyNew  bool // only new findings decide
 	groups   int
 	problems int
 	fails    int
-	// own says what went wrong with an organisation's own policies; ownGroups
+	// own says what went wrong with an organisation's policies; ownGroups
 	// counts the groups they could not judge.
 	own       string
 	ownGroups int
 	// baseProblem says why a group could not be compared with the base;
-	// baseGroups counts them.
+	// baseGroups counts such groups.
 	base        *base
 	baseProblem string
 	baseGroups  int
@@ -46,7 +46,7 @@ func (o *outcome) count(card report.Card) {
 	}
 }
 
-// deciding counts what decides: every fail, or those that are new.
+// deciding counts the findings that decide: all of them, or only the new ones.
 func (o *outcome) deciding(card report.Card) scorecard.Tally {
 	if o.onlyNew {
 		return card.Changes.Fresh(card.Results)
@@ -54,8 +54,9 @@ func (o *outcome) deciding(card report.Card) scorecard.Tally {
 	return card.Tally
 }
 
-// incomparable says how many groups could not be compared with the base, and why.
-// It is for the terminal: what git said may name folders of this machine.
+// incomparable says how many groups could not be compared with the base, and
+// why. It is only for the terminal, since git's output may name folders of this
+// machine.
 func (o *outcome) incomparable() string {
 	return fmt.Sprintf("%d of %d groups could not be compared with %s: %s", o.baseGroups, o.groups, o.base.ref.Name, o.base.explain(o.baseProblem))
 }

@@ -11,16 +11,18 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// standing is how groups stand together, for the steps that follow.
+// standing is the summary of all groups, for the next steps of a workflow.
 type standing struct {
 	verdict          string // pass, fail or not-judged
 	errors, warnings int
-	// blocks tells that a group lets errors block and has one, or that something
-	// could not be judged, which blocks always: unknown is not a pass.
+	// blocks is set if a group has an error under a gate that enforces, or if
+	// something could not be judged. The latter always blocks: unknown is not a
+	// pass.
 	blocks bool
 }
 
-// standingOf sums up groups. A gate that is given goes before each group's own.
+// standingOf summarises groups. If gate is not empty, it replaces each group's
+// own.
 func standingOf(cards []scorecard.Scorecard, gate string) standing {
 	s := standing{verdict: "pass"}
 	unjudged := len(cards) == 0
@@ -39,14 +41,14 @@ func standingOf(cards []scorecard.Scorecard, gate string) standing {
 	return s
 }
 
-// putOut writes the outputs of the step, where there is a file for them.
+// putOut writes the outputs of the step, if there is a file for them.
 func (p *publishing) putOut(cards []scorecard.Scorecard) error {
 	name := p.host.Env("GITHUB_OUTPUT")
 	if name == "" {
 		return nil
 	}
 	s := standingOf(cards, p.options.gate)
-	if p.occasion.Elsewhere && s.verdict == "pass" { // nobody here has judged it
+	if p.occasion.Elsewhere && s.verdict == "pass" { // this run has judged nothing itself
 		s.verdict = "not-judged"
 	}
 	var text strings.Builder
@@ -59,10 +61,10 @@ func (p *publishing) putOut(cards []scorecard.Scorecard) error {
 	return appendTo(name, text.String())
 }
 
-// asOutput writes one output as the runner reads it
+// asOutput returns one output in the runner's format
 // (https://docs.github.com/actions/reference/workflow-commands-for-github-actions#environment-files).
-// A value that could end its line stands between marks made from it, which it so
-// cannot hold.
+// If the value contains a line break, it uses a heredoc delimiter derived from
+// the value, so the value cannot contain it.
 func asOutput(name, value string) string {
 	if !strings.ContainsFunc(value, unicode.IsControl) {
 		return name + "=" + value + "\n"

@@ -21,10 +21,10 @@ package dgcheck.rules.PACKAGE
 
 `
 
-// pass is a result that says nothing wrong, on a condition.
+// pass is a rule with a passing result. A condition may be appended.
 const pass = `results contains {"subject": "group", "at": ["group"], "verdict": "pass", "because": "All is well."}`
 
-// own writes policies of one rule and gives their folder.
+// own writes policies with one rule and returns their folder.
 func own(t *testing.T, pack, body string) string {
 	t.Helper()
 	folder := t.TempDir()
@@ -42,7 +42,8 @@ func write(t *testing.T, name, text string) {
 	}
 }
 
-// judgedBy gives the results of a check, ours alone.
+// judgedBy runs a check with these policies, and returns the results of the
+// rules that ship.
 func judgedBy(t *testing.T, policies ...string) (ours []any, ownProblem, errs string, status int) {
 	t.Helper()
 	args := []string{"check", "../../testdata/groups/soil-health", "--as-of", "2026-11-22", "-f", "json"}
@@ -67,8 +68,9 @@ func judgedBy(t *testing.T, policies ...string) (ours []any, ownProblem, errs st
 	return ours, result.Groups[0].Own, errs, status
 }
 
-// TestHostilePoliciesChangeNothing gives policies that would harm: each ends in
-// a sentence and status 3, and our results stand as they are without them.
+// TestHostilePoliciesChangeNothing: each of these harmful policies is reported
+// in a sentence and with status 3, and the results of the rules that ship are
+// the same as without it.
 func TestHostilePoliciesChangeNothing(t *testing.T) {
 	without, _, _, _ := judgedBy(t)
 	link := t.TempDir()
@@ -144,7 +146,8 @@ results contains {"subject": "group", "at": ["group"], "verdict": "fail", "becau
 	}
 }
 
-// TestAGroupMayWaiveAnOwnRule: what holds for all rules is laid over own ones.
+// TestAGroupMayWaiveAnOwnRule: waivers work for an organisation's rules as for
+// any other.
 func TestAGroupMayWaiveAnOwnRule(t *testing.T) {
 	folder := own(t, "acme", strings.Replace(pass, `"pass"`, `"fail"`, 1))
 	group := t.TempDir()
@@ -159,8 +162,8 @@ waivers:
 	}
 }
 
-// TestARefusedPolicyIsNamedWhateverElseIsAsked: a flag that makes sense with the
-// policies does not hide what is wrong with them.
+// TestARefusedPolicyIsNamedWhateverElseIsAsked: other flags do not hide the
+// problem with a policy.
 func TestARefusedPolicyIsNamedWhateverElseIsAsked(t *testing.T) {
 	broken := own(t, "acme", "results contains")
 	out, errs, status := run(t, "check", "../../testdata/groups/soil-health", "--as-of", "2026-11-22", "--policy", broken, "--pack", "acme")
@@ -176,7 +179,7 @@ func TestARefusedPolicyIsNamedWhateverElseIsAsked(t *testing.T) {
 }
 
 // TestAFolderLikeOursIsNoPolicyOfTheirs: a copy of the shipped policies cannot
-// stand in for them.
+// replace them.
 func TestAFolderLikeOursIsNoPolicyOfTheirs(t *testing.T) {
 	for _, args := range [][]string{{"rules"}, {"explain", "guide.roadmap_exists"}} {
 		out, errs, status := run(t, append(args, "--policy", "../../policies")...)

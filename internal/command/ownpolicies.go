@@ -21,7 +21,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// judgeOwn is the hidden command of that process.
+// judgeOwn is the hidden command that the process runs.
 const judgeOwn = "judge-own-policies"
 
 func newJudgeOwn(host Host) *cobra.Command {
@@ -36,8 +36,8 @@ func newJudgeOwn(host Host) *cobra.Command {
 	}
 }
 
-// ownPolicies judges by an organisation's own policies in a process of their
-// own, without environment, with bounds on time and memory.
+// ownPolicies judges groups by an organisation's own policies. They run in a
+// separate process, without environment and with limits on time and memory.
 type ownPolicies struct {
 	archive []byte
 	digest  string
@@ -51,9 +51,9 @@ type ownPolicies struct {
 	problem  string
 }
 
-// openOwnPolicies reads folders and bundles and starts the process. The error
-// says what is wrong with the policies; the rest of the run does not depend on
-// them.
+// openOwnPolicies reads folders and bundles and starts the process. If it
+// fails, the error says what is wrong with the policies; the rest of the run
+// can go on.
 func openOwnPolicies(ctx context.Context, book *rulebook.Book, paths []string) (*ownPolicies, error) {
 	archive, err := readOwnPolicies(paths)
 	if err != nil {
@@ -130,7 +130,8 @@ func (o *ownPolicies) start(ctx context.Context) error {
 	return nil
 }
 
-// believable refuses a welcome that claims more than own policies may.
+// believable returns an error if the process claims more than an organisation's
+// policies may.
 func believable(welcome outside.Welcome, ours []string) error {
 	for _, r := range welcome.Rules {
 		pack := r.ID.Pack()
@@ -148,13 +149,13 @@ func (o *ownPolicies) stop() {
 	}
 }
 
-// Rules gives the organisation's own rules.
+// Rules returns the organisation's own rules.
 func (o *ownPolicies) Rules() []rule.Rule { return o.welcome.Rules }
 
-// Reads tells what a rule looks at.
+// Reads returns which parts of a declaration a rule reads.
 func (o *ownPolicies) Reads(id rule.ID) rulebook.Reads { return o.welcome.Reads[id] }
 
-// packs lists the packs the rules lie in.
+// packs returns the packs of the organisation's rules.
 func (o *ownPolicies) packs() []string {
 	var packs []string
 	for _, r := range o.welcome.Rules {
@@ -164,8 +165,8 @@ func (o *ownPolicies) packs() []string {
 	return slices.Compact(packs)
 }
 
-// Ask gives what the rules say of one group. A process that was ended is
-// started again for the next group, a few times.
+// Ask returns what the rules find in one group. If the process was killed, Ask
+// starts a new one for the next group, at most confinedTries times.
 func (o *ownPolicies) Ask(ctx context.Context, input, data []byte) (map[rule.ID][]json.RawMessage, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()

@@ -5,10 +5,10 @@ import (
 	"path/filepath"
 )
 
-// placeOf gives the one path under which a file of this name is or will be,
-// however it is spelt and whatever links lead to it: two names of one place are to
-// be known as one before anything is written. What cannot be found out is left as
-// it is spelt; opening the file then tells why.
+// placeOf returns the canonical path of a file that exists or will exist, with
+// every link resolved. Two names of one place must be recognised before
+// anything is written. If a part cannot be resolved, it stays as it is; opening
+// the file then fails with the reason.
 func placeOf(name string) string {
 	path, err := filepath.Abs(name)
 	if err != nil {
@@ -33,6 +33,7 @@ func placeOf(name string) string {
 	return path
 }
 
-// longestChain is how many links that lead nowhere yet are followed, so that a ring
-// of them ends. Linux follows as many (https://man7.org/linux/man-pages/man7/path_resolution.7.html).
+// longestChain is how many dangling links are followed, so that a cycle of
+// links ends. Linux follows as many
+// (https://man7.org/linux/man-pages/man7/path_resolution.7.html).
 const longestChain = 40

@@ -8,9 +8,9 @@ import (
 	"testing"
 )
 
-// TestTheWorkedExampleOfOwnPoliciesWorks follows docs/policies.md to the letter:
-// it writes the files that the page shows, runs the commands and holds the page
-// to what they print.
+// TestTheWorkedExampleOfOwnPoliciesWorks follows docs/policies.md to the
+// letter. It writes the files on the page, runs the commands, and compares
+// their output with the page.
 func TestTheWorkedExampleOfOwnPoliciesWorks(t *testing.T) {
 	page := absolute("../../docs/policies.md")
 	content, err := os.ReadFile(page)

@@ -38,7 +38,8 @@ func newPolicy(host Host) *cobra.Command {
 	return cmd
 }
 
-// testPolicies runs the tests, in the process that is confined.
+// testPolicies runs the tests of policies. It is called in the confined
+// process.
 func testPolicies(ctx context.Context, host Host, paths []string) error {
 	book, packs, err := policiesAt(host, paths)
 	if err != nil {
@@ -58,8 +59,8 @@ func testPolicies(ctx context.Context, host Host, paths []string) error {
 	return writePolicyTests(host, outcomes, coverage)
 }
 
-// policiesAt reads policies to be tested: a whole folder of policies such as
-// dgcheck's own, of which all packs are tested, or an organisation's.
+// policiesAt reads the policies to test, and returns the packs to test: all
+// packs of a whole folder such as dgcheck's own, or those of an organisation.
 func policiesAt(host Host, paths []string) (*rulebook.Book, []string, error) {
 	if len(paths) == 1 && whole(os.DirFS(paths[0])) {
 		book, err := rulebook.Load(os.DirFS(paths[0]))
@@ -72,7 +73,7 @@ func policiesAt(host Host, paths []string) (*rulebook.Book, []string, error) {
 	return book, book.Own(), nil
 }
 
-// whole tells whether a folder holds all that dgcheck's own does.
+// whole reports whether a folder has everything that dgcheck's own has.
 func whole(folder fs.FS) bool {
 	for _, name := range []string{"main.rego", "clauses.yaml", "params.yaml", "declaration.schema.json"} {
 		if _, err := fs.Stat(folder, name); err != nil {
@@ -82,7 +83,7 @@ func whole(folder fs.FS) bool {
 	return true
 }
 
-// ownPoliciesAt reads an organisation's policies, beside those that ship.
+// ownPoliciesAt reads an organisation's policies together with those that ship.
 func ownPoliciesAt(host Host, paths []string) (*rulebook.Book, error) {
 	archive, err := readOwnPolicies(paths)
 	if err != nil {
@@ -102,7 +103,8 @@ func runPolicyTest(ctx context.Context, host Host, paths []string) error {
 	return confinedly(ctx, host, append([]string{"policy", "test", "--"}, paths...))
 }
 
-// writePolicyTests says rule by rule what was tested, and which tests failed.
+// writePolicyTests writes, for each rule, what was tested and which tests
+// failed.
 func writePolicyTests(host Host, outcomes []policytest.Outcome, coverage []policytest.Coverage) error {
 	out := &lines{w: host.Out}
 	failed, untested := 0, 0
@@ -148,7 +150,7 @@ func joined(numbers []int) string {
 }
 
 // lines writes lines that are safe on a terminal, and remembers the first write
-// that fails.
+// that failed.
 type lines struct {
 	w   io.Writer
 	err error

@@ -12,8 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// post publishes to GitHub, or tells what would be published, and reports whether
-// every group has its check run.
+// post publishes to GitHub, or prints what would be published. It reports
+// whether every group has its check run.
 func (p *publishing) post(ctx context.Context, run scorecard.Run, cards []scorecard.Scorecard) bool {
 	job, err := p.job(run, cards)
 	if err != nil {
@@ -45,8 +45,9 @@ func (p *publishing) post(ctx context.Context, run scorecard.Run, cards []scorec
 	return outcome.Checked
 }
 
-// refused says what could not be written. A run whose token most likely may not write
-// has tried; when nothing came of it, that is no failure, and one sentence says why.
+// refused reports what could not be written. If the event means that the token
+// probably cannot write, a run that wrote nothing is not a failure, and one
+// sentence says why.
 func (p *publishing) refused(outcome publication.Outcome) {
 	refusals := outcome.Refused
 	if doubt := p.occasion.Doubt; doubt != "" && outcome.Failed() && len(outcome.Done) == 0 {
@@ -61,7 +62,7 @@ func (p *publishing) refused(outcome publication.Outcome) {
 	p.try("add to the job's summary", p.regret(refusals))
 }
 
-// job says what is to be published.
+// job returns what to publish.
 func (p *publishing) job(run scorecard.Run, cards []scorecard.Scorecard) (publication.Job, error) {
 	repository, err := forge.ParseRepository(p.occasion.Repository)
 	if err != nil {
@@ -87,7 +88,8 @@ func (p *publishing) job(run scorecard.Run, cards []scorecard.Scorecard) (public
 	return job, nil
 }
 
-// hub is GitHub; nil in a rehearsal without a token.
+// hub returns the client of GitHub. In a rehearsal without a token it returns
+// nil.
 func (p *publishing) hub() (publication.GitHub, error) {
 	given := token(p.host)
 	if given == "" {
@@ -98,7 +100,7 @@ func (p *publishing) hub() (publication.GitHub, error) {
 	})
 }
 
-// clock is the host's, as those who wait for GitHub need it.
+// clock is the host's clock, as the client of GitHub needs it.
 type clock struct{ host Host }
 
 func (c clock) Now() time.Time { return c.host.Now() }

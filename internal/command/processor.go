@@ -9,12 +9,12 @@ import (
 	"time"
 )
 
-// outOfTime is what a confined process says when it has computed for as long as it
-// may.
+// outOfTime is what a confined process prints when it ends itself because its
+// time for computing is used up.
 const outOfTime = "processor time used up"
 
-// wallTime returns how long a process with a limit on its computing may take by the
-// clock. Where computing is counted, the clock is only a back-stop.
+// wallTime returns how long a process with a limit on computing may run by the
+// clock. If computing is counted, the clock is only a second safeguard.
 func wallTime(computing time.Duration) time.Duration {
 	if limitsProcessor {
 		return 8 * computing
@@ -22,16 +22,16 @@ func wallTime(computing time.Duration) time.Duration {
 	return computing
 }
 
-// ranOutOfTime reads from what a process said last whether it ended itself for
-// computing too long.
+// ranOutOfTime reports whether the last words of a process show that it ended
+// because its time for computing was used up.
 func ranOutOfTime(said string) bool { return strings.Contains(said, outOfTime) }
 
-// allowance is how long the process may have computed in all.
+// allowance is the limit on the total time that the process may have computed.
 type allowance struct{ until atomic.Int64 }
 
-// confineProcessor ends the process once it has computed for longer than limit from
-// now on, or from when it was last allowed more. However busy it is, the runtime lets
-// the watcher run.
+// confineProcessor ends the process once it has computed for longer than limit
+// since the call, or since the allowance was last renewed. The runtime lets its
+// watcher run even in a busy process.
 func confineProcessor(limit time.Duration) *allowance {
 	a := &allowance{}
 	a.allow(limit)
@@ -48,7 +48,7 @@ func confineProcessor(limit time.Duration) *allowance {
 
 func (a *allowance) allow(limit time.Duration) { a.until.Store(int64(computed() + limit)) }
 
-// allowing lets the process compute anew for each thing it is asked.
+// allowing renews the allowance for each question.
 type allowing struct {
 	io.Reader
 	limit time.Duration

@@ -5,11 +5,12 @@ import (
 	"time"
 )
 
-// limitsProcessor tells that a process is ended by the time it computes.
+// limitsProcessor reports whether processes are limited by the time they
+// compute.
 const limitsProcessor = true
 
-// computed returns how long the process has computed, on all processors together
-// (getrusage(2)). A machine that is busy with other things adds nothing.
+// computed returns how long the process has computed, on all processors
+// together (getrusage(2)). Other load on the machine does not count.
 func computed() time.Duration {
 	var usage syscall.Rusage
 	if syscall.Getrusage(syscall.RUSAGE_SELF, &usage) != nil {

@@ -4,7 +4,8 @@ package command
 
 import "time"
 
-// limitsProcessor tells that processes are ended by the clock instead.
+// limitsProcessor reports whether processes are limited by the time they
+// compute. Here the clock limits them.
 const limitsProcessor = false
 
 func computed() time.Duration { return 0 }

@@ -14,23 +14,23 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// Commits of the scenes: the default branch's, and that of the pull request.
+// Commits of the scenes: on the default branch, and of the pull request.
 const (
 	tip    = "89abcdef0123456789abcdef0123456789abcdef"
 	change = "0123456789abcdef0123456789abcdef01234567"
 )
 
-// scene is a run of GitHub Actions against a GitHub in this process.
+// scene is a run of GitHub Actions with a fake GitHub in this process.
 type scene struct {
 	t          *testing.T
 	github     *githubfake.Server
 	repository *githubfake.Repository
 	folder     string
 	env        map[string]string
-	cut        func() // ends the run from outside
+	cut        func() // interrupts the run
 }
 
-// newScene is a pull request whose group has one error, and its result.
+// newScene returns a scene with a pull request whose group has one error.
 func newScene(t *testing.T) *scene {
 	t.Helper()
 	s := &scene{t: t, github: githubfake.New(t), folder: t.TempDir()}
@@ -74,7 +74,8 @@ func (s *scene) check(more ...string) (out, errs string, status int) {
 	return s.run(append([]string{"check", s.path("soil"), "--as-of", "2026-11-22", "-f", "json=" + s.path("result.json"), "--publish"}, more...)...)
 }
 
-// writes are the requests since the last time that were to change something.
+// writes returns the requests since its last call that were meant to change
+// something.
 func (s *scene) writes() string {
 	var all []string
 	for _, request := range s.github.Requests() {
@@ -109,12 +110,13 @@ func TestAPullRequestGetsACheckRunAndAComment(t *testing.T) {
 		t.Errorf("%s\n%s", s.file("outputs"), s.file("summary.md"))
 	}
 
-	// From the file, and once more, there is nothing left to be written.
+	// When published from the file, and then once more, nothing is left to
+	// write.
 	if out, errs, status := s.run("publish", s.path("result.json"), "--path", "soil"); status != command.Good || s.writes() != "" || strings.Contains(out, "::") {
 		t.Errorf("status %d: %s%s", status, out, errs)
 	}
 
-	// Where errors are to block, the check run fails.
+	// If the gate is enforced, the check run fails.
 	if _, errs, status := s.check("--gate", "enforce", "--comment=false"); status != command.ToMend || s.writes() != "checks/create" {
 		t.Errorf("status %d: %s", status, errs)
 	}
@@ -129,7 +131,7 @@ func TestTheDefaultBranchKeepsIssues(t *testing.T) {
 	if _, errs, status := s.check("--checks=false"); status != command.ToMend || s.writes() != "issues/create-label issues/create" {
 		t.Fatalf("status %d: %s\n%s", status, errs, s.github.Transcript())
 	}
-	// An older commit than the branch's leaves them alone.
+	// A run on a commit that is no longer the newest leaves issues alone.
 	s.repository.Push("main", change)
 	if _, errs, status := s.check("--checks=false"); status != command.ToMend || s.writes() != "" || !strings.Contains(errs, "ssues") {
 		t.Errorf("status %d: %s", status, errs)
@@ -142,7 +144,7 @@ func TestAWorkflowThatFollowsFindsThePullRequest(t *testing.T) {
 		t.Fatalf("status %d: %s", status, errs)
 	}
 	s.happens("workflow_run", fmt.Sprintf(`{"workflow_run": {"event": "pull_request", "head_sha": %q, "head_branch": "change", "head_repository": {"owner": {"login": "DEFRA"}}}}`, change))
-	// The base cannot be read: nothing is said of any group (C8).
+	// If the base cannot be read, nothing is published about any group (C8).
 	if _, errs, status := s.run("publish", s.path("result.json"), "--path", "soil"); status != command.Good || s.writes() != "checks/create" || s.repository.Checks()[0].Name != "dgcheck" {
 		t.Errorf("status %d: %s\n%s", status, errs, s.github.Transcript())
 	}
@@ -153,7 +155,8 @@ func TestAWorkflowThatFollowsFindsThePullRequest(t *testing.T) {
 	if check := s.repository.Checks()[1]; check.Name != "dgcheck / soil-health" || !strings.HasPrefix(check.Summary, "This result was made by a run of the change itself") || !strings.Contains(s.file("summary.md"), "> This result was made by a run of the change itself") {
 		t.Errorf("%+v", check)
 	}
-	// A result in which everything holds is no pass of ours.
+	// A result from another run in which everything passes does not become a
+	// success.
 	write(s.t, s.path("holds.json"), holding(s.file("result.json")))
 	if err := os.Remove(s.path("outputs")); err != nil {
 		t.Fatal(err)
@@ -169,7 +172,7 @@ func TestAWorkflowThatFollowsFindsThePullRequest(t *testing.T) {
 	}
 }
 
-// holding is a result that a stranger wrote over, so that everything holds.
+// holding returns a result that another run changed so that everything passes.
 func holding(result string) string {
 	lines := strings.Split(result, "\n")
 	lines = slices.DeleteFunc(lines, func(line string) bool { return strings.Contains(line, `"severity": `) })
@@ -191,11 +194,11 @@ func TestATokenThatMayNotWriteCostsNoFinding(t *testing.T) {
 			t.Errorf("%s is empty", name)
 		}
 	}
-	// Few open the log: the summary says it too.
+	// Few people open the log, so the summary has the message too.
 	if !strings.Contains(s.file("summary.md"), "\n> Could not create the check run: the token lacks the permission `checks: write`.") {
 		t.Error(s.file("summary.md"))
 	}
-	// A token that is none at all.
+	// An invalid token.
 	s.env["GITHUB_TOKEN"] = "ghs_withdrawn"
 	if out, errs, status := s.run("publish", s.path("result.json")); status != command.CouldNotPublish || !strings.Contains(out, "::error ") {
 		t.Errorf("status %d: %s%s", status, out, errs)
@@ -228,7 +231,8 @@ func TestARunThatIsInterruptedSaysSo(t *testing.T) {
 	}
 }
 
-// TestOutputsAreReadAsTheyWereMeant reads the file of outputs as the runner does
+// TestOutputsAreReadAsTheyWereMeant reads the file of outputs as the runner
+// does
 // (https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs).
 func TestOutputsAreReadAsTheyWereMeant(t *testing.T) {
 	s := newScene(t)

@@ -10,24 +10,25 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-// schemas names the folder with the schemas that others publish: they are not
-// ours to copy.
+// schemas is the environment variable with the folder of schemas published by
+// others. We may not copy them into this repository.
 const schemas = "DGCHECK_SCHEMAS"
 
-// publishedSchemas are their files, by the format they are of.
+// publishedSchemas returns the file of each format's schema.
 func publishedSchemas() map[string]string {
 	return map[string]string{"sarif": "sarif-2.1.0.json", "oscal": "oscal-assessment-results.json"}
 }
 
-// documentUUID begins the line with the identifier of an OSCAL document, which is
-// made from everything else in it.
+// documentUUID begins the line with the identifier of an OSCAL document, which
+// is computed from the rest of the document.
 const documentUUID = `    "uuid": "`
 
-// digest is one of the policies, the figures or the organisation's own.
+// digest matches the digest of the policies, the figures or an organisation's
+// policies.
 var digest = regexp.MustCompile("sha256:[0-9a-f]{64}")
 
-// published holds a report to the schema that is published for its format, if
-// there is one and it is at hand.
+// published validates a report against the published schema of its format, if
+// there is one and it is on this machine.
 func published(t *testing.T, format, text string) {
 	t.Helper()
 	folder := os.Getenv(schemas)
@@ -49,7 +50,7 @@ func published(t *testing.T, format, text string) {
 }
 
 // TestManyGroupsFitThePublishedSchemas writes every golden group into one
-// document a format.
+// document for each format.
 func TestManyGroupsFitThePublishedSchemas(t *testing.T) {
 	if os.Getenv(schemas) == "" {
 		t.Skipf("%s names no folder with the published schemas", schemas)

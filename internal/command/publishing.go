@@ -15,44 +15,43 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// publishing is a result on its way to GitHub.
+// publishing publishes one result to GitHub.
 type publishing struct {
 	host     Host
 	options  publishOptions
 	occasion event.Occasion
-	// unknown says why the occasion could not be read; nothing is written to
-	// GitHub then.
+	// unknown is the reason why the event could not be read. If it is set,
+	// nothing is written to GitHub.
 	unknown   error
 	catalogue report.Catalogue
-	// checkout is where the files come from that were checked; nil by hand, and for
-	// a result of another run.
+	// checkout is the clone that holds the checked files. It is nil for a
+	// publication by hand and for a result of another run.
 	checkout *checkout
-	// onHead leads from the lines that were checked to those of the commit that is
-	// spoken of; see scorecard.Run.
+	// onHead maps the checked lines to those of the commit that is published
+	// to; see scorecard.Run.
 	onHead func(string, int) (int, bool)
-	// since is the commit that a proposed change is compared with; empty where
-	// nothing is proposed, or it is not known.
+	// since is the commit that a proposed change is compared with. It is empty
+	// if nothing is proposed or if the commit is not known.
 	since string
-	// figures is the digest of the figures by default.
+	// figures is the digest of the default figures.
 	figures string
-	// identify gives the id of a group by its files.
+	// identify returns the id of a group from its files.
 	identify func(root fs.FS, fallback string) string
-	// folder is where the PATH that was checked lies in the repository.
+	// folder is the path of what was checked, from the root of the repository.
 	folder string
-	// result and summary are the files that hold the result and its Markdown;
-	// empty without one.
+	// result and summary are the files with the result and its Markdown, or
+	// empty.
 	result, summary string
-	// annotated tells that the annotations stand in the log already.
+	// annotated is set if the annotations are already in the log.
 	annotated bool
-	// notes are what there is to say before anything is published.
+	// notes are sentences for the job's summary.
 	notes []string
-	// tell is where it is said what was written; what went wrong goes to the
-	// program's errors.
+	// tell receives what was written. Problems go to the host's Err instead.
 	tell   io.Writer
 	failed bool
 }
 
-// newPublishing finds out what there is to publish where, before anything is
+// newPublishing works out what to publish, and where, before anything is
 // judged.
 func newPublishing(host Host, o publishOptions) (*publishing, error) {
 	p := &publishing{host: host, options: o, tell: host.Err}
@@ -71,8 +70,9 @@ func newPublishing(host Host, o publishOptions) (*publishing, error) {
 	return p, nil
 }
 
-// find finds the clone that was checked, of which sure tells that it has to be known
-// as the run's own, and what a proposed change is compared with. It errs with the reason where that cannot be told.
+// find finds the clone that was checked, and the commit that a proposed change
+// is compared with. If sure is set, the clone must be recognisable as the run's
+// own. If the commit cannot be found, the error says why.
 func (p *publishing) find(ctx context.Context, folder string, sure bool) error {
 	o := p.occasion
 	if p.options.byHand() || p.unknown != nil || o.Commit == "" || o.Elsewhere {
@@ -95,7 +95,7 @@ func (p *publishing) find(ctx context.Context, folder string, sure bool) error {
 	return err
 }
 
-// inWords says what to do where there is no repository.
+// inWords replaces errNoRepository by an error that says what to do.
 func inWords(err error) error {
 	if errors.Is(err, errNoRepository) {
 		return errors.New("what was checked is not in a clone of this repository: check it out with actions/checkout and `fetch-depth: 0`")
@@ -103,7 +103,7 @@ func inWords(err error) error {
 	return err
 }
 
-// proposed is a word for what is proposed.
+// proposed returns the noun for the proposed change.
 func (p *publishing) proposed() string {
 	if p.occasion.Queued {
 		return "merge"
@@ -111,16 +111,16 @@ func (p *publishing) proposed() string {
 	return "pull request"
 }
 
-// publish writes the job's summary and outputs, then publishes to GitHub and,
-// where that may not be, puts annotations into the log. What was found is so told
-// before anything can be refused.
+// publish writes the job's summary and outputs, and then publishes to GitHub.
+// If it may not publish, it writes annotations to the log. The findings are
+// thus shown before GitHub can refuse anything.
 func (p *publishing) publish(ctx context.Context, run scorecard.Run, cards []scorecard.Scorecard) error {
 	why := p.refusal()
 	if why == "" {
 		p.askForLines(ctx)
 	}
 	run.Source, run.OnHead = p.source(), p.onHead
-	for i := range cards { // a result from elsewhere may say of the run alone
+	for i := range cards { // in a result from another run, OwnProblem may be set only on the run
 		cards[i].OwnProblem = cmp.Or(cards[i].OwnProblem, run.OwnProblem)
 	}
 	if p.occasion.Elsewhere {
@@ -142,9 +142,9 @@ func (p *publishing) publish(ctx context.Context, run scorecard.Run, cards []sco
 	return nil
 }
 
-// refusal says why nothing is written to GitHub; empty where it can be tried. What
-// comes from outside, or is left undone by a person who asked for it, is a
-// failure; a run that has no rights to write is none.
+// refusal returns the reason why nothing is written to GitHub, or "" if writing
+// can be tried. It is a failure if the event could not be read or if a person
+// who asked for it gave no token. Missing write permission is not a failure.
 func (p *publishing) refusal() string {
 	switch {
 	case p.unknown != nil:
@@ -163,14 +163,15 @@ func (p *publishing) refusal() string {
 	return ""
 }
 
-// mayAnnotate tells that annotations in the log reach the reader and say something
-// that is said nowhere else.
+// mayAnnotate reports whether annotations in the log are useful: people see
+// them, and nothing else says the same.
 func (p *publishing) mayAnnotate() bool {
 	inRun := inActions(p.host) || !p.options.byHand()
 	return inRun && !p.occasion.Elsewhere && p.occasion.Over == "" && !p.annotated && !p.options.dryRun
 }
 
-// annotate writes the annotations as workflow commands, which need no rights.
+// annotate writes the annotations as workflow commands, which need no
+// permission.
 func (p *publishing) annotate(run scorecard.Run, cards []scorecard.Scorecard) error {
 	return writeCards(p.host.Out, "github", report.Options{Catalogue: p.catalogue}, run, cards)
 }
@@ -192,7 +193,7 @@ func writeCards(w io.Writer, format string, o report.Options, run scorecard.Run,
 	return reporter.End(w)
 }
 
-// source is where the lines are that are linked to.
+// source returns the repository, commit and folder that links lead to.
 func (p *publishing) source() scorecard.Source {
 	if p.occasion.Commit == "" {
 		return scorecard.Source{}
@@ -200,7 +201,7 @@ func (p *publishing) source() scorecard.Source {
 	return sourceAt(p.occasion, p.lines(), p.folder)
 }
 
-// lines is the commit whose lines were checked.
+// lines returns the commit whose lines were checked.
 func (p *publishing) lines() string {
 	if p.checkout != nil && p.checkout.clone != nil {
 		return p.checkout.clone.head
@@ -208,7 +209,7 @@ func (p *publishing) lines() string {
 	return p.occasion.Commit
 }
 
-// note remembers a sentence for the job's summary and says it.
+// note prints a sentence and keeps it for the job's summary.
 func (p *publishing) note(sentence string) {
 	if sentence != "" {
 		p.notes = append(p.notes, sentence)
@@ -216,7 +217,7 @@ func (p *publishing) note(sentence string) {
 	}
 }
 
-// try says what could not be done.
+// try reports err, if any, as a failure to do something.
 func (p *publishing) try(doing string, err error) {
 	if err != nil {
 		p.failed = true

@@ -11,22 +11,22 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// publishOptions are the flags that say what is published where.
+// publishOptions are the values of the flags about publishing.
 type publishOptions struct {
 	repo, sha       string
 	pr              int
 	path            string
 	gate            string
 	checks, comment bool
-	// Of checks and comment, as they were given.
+	// The values of --checks and --comment as they were given.
 	checksText, commentText string
 	issues                  string
 	dryRun                  bool
-	// set are those that were given.
+	// set holds the names of the flags that were given.
 	set []string
 }
 
-// publishFlags are their names.
+// publishFlags returns the names of the flags.
 func publishFlags() []string {
 	return []string{"repo", "sha", "pr", "path", "gate", "checks", "comment", "issues", "dry-run"}
 }
@@ -47,7 +47,7 @@ func (o *publishOptions) define(cmd *cobra.Command) {
 	completeWords(cmd, "issues", []string{"error", "warning", "off"})
 }
 
-// read looks at which flags were given, and refuses what makes no sense.
+// read records which flags were given, and refuses values that make no sense.
 func (o *publishOptions) read(cmd *cobra.Command) (err error) {
 	if o.checks, err = isOn("checks", o.checksText); err != nil {
 		return err
@@ -82,14 +82,14 @@ func (o *publishOptions) read(cmd *cobra.Command) (err error) {
 	return nil
 }
 
-// byHand tells that it was said where to publish.
+// byHand reports whether a flag says where to publish.
 func (o *publishOptions) byHand() bool { return slices.Contains(o.set, "repo") }
 
-// level is the severity from which issues are kept.
+// level returns the lowest severity for which issues are kept.
 func (o *publishOptions) level() rule.Severity {
 	if o.issues == "off" {
 		return rule.None
 	}
-	level, _ := rule.ParseSeverity(o.issues) // read has looked at it
+	level, _ := rule.ParseSeverity(o.issues) // read has validated it
 	return level
 }

@@ -7,12 +7,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// longestQuestion bounds what names the packs that were asked for, in characters.
+// longestQuestion bounds the names of packs in a question, in characters.
 const longestQuestion = 60
 
-// question names what a run asks that another run over the same groups may not: packs
-// and figures that were asked for and a day that is an input of the action. It is empty
-// where nothing was, and for a result of another run, which could name anything.
+// question returns what distinguishes this run from others over the same
+// groups: packs and figures given by flags, and a day given as an input of the
+// action. It is empty if none was given, and for a result of another run, which
+// could claim anything.
 func (p *publishing) question(run scorecard.Run) string {
 	if p.occasion.Elsewhere {
 		return ""

@@ -17,7 +17,7 @@ import (
 )
 
 // TestAResultIsReadAsItWasWritten reads what check wrote and writes it again:
-// nothing is lost that is published.
+// nothing that is published gets lost.
 func TestAResultIsReadAsItWasWritten(t *testing.T) {
 	published := []string{"json", "markdown", "github", "badge"}
 	for name, c := range readingScenes(t) {
@@ -25,7 +25,7 @@ func TestAResultIsReadAsItWasWritten(t *testing.T) {
 			t.Parallel()
 			formats := published
 			if strings.Contains(name, "own rules") {
-				formats = []string{"json", "badge"} // their titles are in their policies alone
+				formats = []string{"json", "badge"} // the titles of their rules are only in the policies
 			}
 			folder := t.TempDir()
 			args := append([]string{"check"}, c...)
@@ -46,7 +46,7 @@ func TestAResultIsReadAsItWasWritten(t *testing.T) {
 	}
 }
 
-// readingScenes are runs of check, by what is special about them.
+// readingScenes returns runs of check, by their peculiarity.
 func readingScenes(t *testing.T) map[string][]string {
 	t.Helper()
 	all := []string{"guide", "standards", "assurance", "strategy", "ways_of_working", "central", "governance"}
@@ -78,7 +78,7 @@ func readingScenes(t *testing.T) map[string][]string {
 	return scenes
 }
 
-// edges unpacks the groups that are edge cases into one folder.
+// edges unpacks the groups with edge cases into one folder.
 func edges(t *testing.T) string {
 	t.Helper()
 	files, err := filepath.Glob("../../testdata/edges/*.txtar")
@@ -98,8 +98,8 @@ func edges(t *testing.T) string {
 	return folder
 }
 
-// changed is a repository of two groups: in the one a problem is mended, another
-// is new and a standard moves; a third group is there no more.
+// changed returns a repository of two groups. In one of them a problem is
+// mended, another is new and a standard changes; a third group was removed.
 func changed(t *testing.T) string {
 	t.Helper()
 	folder := t.TempDir()

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestReadmeShowsRealOutput holds the README's example to what the program
-// says of it.
+// TestReadmeShowsRealOutput compares the example in the README with the
+// program's output.
 func TestReadmeShowsRealOutput(t *testing.T) {
 	const readme = "../../README.md"
 	content, err := os.ReadFile(readme)
@@ -32,8 +32,8 @@ func TestReadmeShowsRealOutput(t *testing.T) {
 	golden(t, readme, before+worst(out)+after)
 }
 
-// worst is the output up to the first warning or deadline, and how it ends: what
-// a README has room for.
+// worst returns the output up to the first warning or deadline, and its end,
+// since a README has no room for more.
 func worst(out string) string {
 	lines := strings.SplitAfter(out, "\n")
 	first := slices.IndexFunc(lines, func(line string) bool {
@@ -45,7 +45,8 @@ func worst(out string) string {
 	return strings.Join(lines[:first], "") + "…\n\n" + strings.Join(lines[len(lines)-3:], "")
 }
 
-// fenced gives the text inside the fence after a mark, and what stands around.
+// fenced returns the text inside the fence that follows a mark, and the text
+// before and after it.
 func fenced(t *testing.T, text, mark string) (before, inside, after string) {
 	t.Helper()
 	head, rest, found := strings.Cut(text, mark)

@@ -7,8 +7,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report"
 )
 
-// Policies that are refused leave something unknown in every group, and each format
-// says so: none may look as if all had been judged.
+// If policies are refused, something is unknown in every group. Each format
+// says so, and none may look as if everything had been judged.
 func TestRefusedPoliciesAreToldInEveryFormat(t *testing.T) {
 	refused := own(t, "acme", "results contains")
 	for _, format := range report.Formats() {
@@ -25,7 +25,7 @@ func TestRefusedPoliciesAreToldInEveryFormat(t *testing.T) {
 		case "badge", "badge-svg":
 			want = "not wholly judged"
 		case "assurance":
-			continue // it holds the standards alone, of which they say nothing
+			continue // it contains only the standards, which these policies do not affect
 		}
 		if !strings.Contains(out, want) {
 			t.Errorf("%s says nothing of it:\n%.1500s", format, out)

@@ -13,21 +13,21 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// destination is one report on its way to standard output or a file.
+// destination is one report that is being written to standard output or a file.
 type destination struct {
 	reporter report.Reporter
 	out      *bufio.Writer
-	file     *os.File // the file being written, beside the one it becomes
-	folder   *folder  // the folder being written, for a report of several files
-	name     string   // as it was asked for; empty for standard output
-	becomes  string   // the file it becomes when it is whole; empty for a device
+	file     *os.File // the temporary file beside the final one
+	folder   *folder  // the folder, for a report of several files
+	name     string   // as given; empty for standard output
+	becomes  string   // the path of the final file; empty for a device
 }
 
 // reports are all the reports of a run.
 type reports []*destination
 
 // openReports reads the formats and opens their files, so that a file that
-// cannot be written is known before any group is judged.
+// cannot be written is reported before any group is judged.
 func (c *check) openReports(o checkOptions) (reports, error) {
 	var all reports
 	names := map[string]bool{}
@@ -73,8 +73,8 @@ func orStandard(name string) string {
 	return name
 }
 
-// begin opens what a report is written to; the pages of a folder are opened one
-// by one.
+// begin opens what a report is written to. The pages of a folder are opened
+// later, one by one.
 func (d *destination) begin(standard io.Writer, toFolder bool) error {
 	if spread, ok := d.reporter.(report.Folder); ok && toFolder {
 		d.out = bufio.NewWriter(io.Discard)
@@ -83,9 +83,9 @@ func (d *destination) begin(standard io.Writer, toFolder bool) error {
 	return d.open(standard)
 }
 
-// open begins a file under another name in the same folder: it takes its own
-// name only when it is whole. A pipe or device is written as it stands, and a
-// link leads to the file that is replaced.
+// open begins a temporary file in the same folder, which is renamed when it is
+// complete. A pipe or device is written directly. If the name is a link, the
+// file behind the link is replaced.
 func (d *destination) open(standard io.Writer) error {
 	if d.name == "" {
 		d.out = bufio.NewWriter(standard)
@@ -129,8 +129,8 @@ func (all reports) finish() error {
 	return all.each((*destination).keep)
 }
 
-// end writes what is left. A write that failed fails again when the rest is
-// flushed, which nobody need read twice.
+// end flushes the report. If a write has already failed, flushing fails with
+// the same error, which need not be reported twice.
 func (d *destination) end() error {
 	if err := d.reporter.End(d.out); err != nil {
 		return err
@@ -147,7 +147,7 @@ func (all reports) each(do func(*destination) error) error {
 	return nil
 }
 
-// reportMode is that of any file a person makes; the process's mask applies.
+// reportMode is the usual mode of a new file, before the process's mask.
 const reportMode = 0o666
 
 func (d *destination) keep() error {
@@ -188,9 +188,8 @@ func (all reports) discard() {
 	}
 }
 
-// color decides whether standard output is coloured: --no-color, then
-// NO_COLOR, CLICOLOR_FORCE and TERM as people set them, then whether it is a
-// terminal.
+// color reports whether standard output is coloured. It looks at --no-color,
+// then at NO_COLOR, CLICOLOR_FORCE and TERM, then at whether it is a terminal.
 func (c *check) color(never bool) bool {
 	switch {
 	case never, c.host.Env("NO_COLOR") != "":

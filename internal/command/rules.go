@@ -38,12 +38,13 @@ func newRules(host Host) *cobra.Command {
 	return cmd
 }
 
-// addPolicyFlag lets a command look at an organisation's own policies too.
+// addPolicyFlag adds the flag --policy, with which a command also reads an
+// organisation's policies.
 func addPolicyFlag(cmd *cobra.Command, policies *[]string) {
 	cmd.Flags().StringArrayVar(policies, "policy", nil, "an organisation's own policies too: a folder or an OPA bundle; repeatable")
 }
 
-// repeated writes a flag once for each of its values.
+// repeated returns the arguments that give a flag once for each value.
 func repeated(flag string, values []string) []string {
 	args := make([]string, len(values))
 	for i, value := range values {
@@ -52,7 +53,7 @@ func repeated(flag string, values []string) []string {
 	return args
 }
 
-// jsonRule is a rule in `rules -f json`.
+// jsonRule is a rule in the output of `rules -f json`.
 type jsonRule struct {
 	ID       string   `json:"id"`
 	Pack     string   `json:"pack"`
@@ -105,7 +106,8 @@ func writeJSON(host Host, value any) error {
 	return nil
 }
 
-// findRule finds a rule by its id, or says which one may be meant.
+// findRule returns the rule with an id. If there is none, the error suggests
+// the rule that may have been meant.
 func findRule(book *rulebook.Book, id string) (rule.Rule, error) {
 	if r, ok := book.Find(rule.ID(id)); ok {
 		return r, nil
@@ -115,7 +117,7 @@ func findRule(book *rulebook.Book, id string) (rule.Rule, error) {
 		for _, name := range []string{string(r.ID), r.ID.Name()} {
 			d := levenshtein.ComputeDistance(strings.ToLower(id), name)
 			if strings.HasPrefix(name, strings.ToLower(id)) {
-				d = 0 // somebody stopped typing
+				d = 0 // the id was not typed to its end
 			}
 			if d < distance {
 				near, distance = string(r.ID), d

@@ -25,7 +25,7 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// TestScripts runs the command line as people do, one script a subject.
+// TestScripts runs the command line with one script for each subject.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
@@ -36,7 +36,8 @@ func TestScripts(t *testing.T) {
 			env.Setenv("HOSTILE", "\x1b[31mred")
 			env.Setenv("NAME", "a\nverdict=pass")
 			env.Setenv("GROUPS", absolute("../../testdata/groups"))
-			// The folder of dgcheck alone, for a machine without anything else.
+			// A folder that contains only dgcheck, to stand for a machine
+			// without other programs.
 			bare, _, _ := strings.Cut(env.Getenv("PATH"), string(os.PathListSeparator))
 			env.Setenv("BARE", bare)
 			return nil

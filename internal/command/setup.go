@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 	"time"
-	_ "time/tzdata" // Europe/London decides the day, on machines without a zone database too
+	_ "time/tzdata" // the day is that of Europe/London, also on machines without a time zone database
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
@@ -49,7 +49,7 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	if err != nil {
 		c.close()
 		if c.refused != nil {
-			// The figures may be those of the policies that were refused.
+			// The figures may belong to the policies that were refused.
 			return nil, couldNotJudge(fmt.Errorf("%w; and %w", c.refused, err))
 		}
 		return nil, err
@@ -77,22 +77,22 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	return c, nil
 }
 
-// openOwn opens an organisation's own policies. When they are refused, the
-// groups are judged by ours all the same, and the run ends by saying so.
+// openOwn opens an organisation's policies. If they are refused, the groups are
+// still judged by the policies that ship, and the run ends with the reason.
 func (c *check) openOwn(ctx context.Context, book *rulebook.Book, paths []string) {
 	if len(paths) == 0 {
 		return
 	}
-	// Own policies are asked in the order of the groups, so that the same ones are
-	// given up on in every run.
+	// An organisation's policies judge the groups in order, so that every run
+	// gives up on the same groups.
 	c.workers = 1
 	if c.own, c.refused = openOwnPolicies(ctx, book, paths); c.refused != nil {
 		c.own = nil
 	}
 }
 
-// inCase writes the packs asked for as those that are known are written, whose names
-// are in lower case but for an organisation's own.
+// inCase returns the given packs with the case in which they are defined. Only
+// an organisation's packs may have capitals.
 func (c *check) inCase(book *rulebook.Book, asked []string) []string {
 	known := append(book.Packs(), rule.DataPack)
 	if c.own != nil {
@@ -108,15 +108,15 @@ func (c *check) inCase(book *rulebook.Book, asked []string) []string {
 	return written
 }
 
-// ourPacks gives the packs asked for without an organisation's own, which are
-// in force whenever they are given.
+// ourPacks returns the given packs without the organisation's own, which always
+// apply.
 func (c *check) ourPacks(book *rulebook.Book, asked []string) ([]string, error) {
 	if c.own == nil && c.refused == nil {
 		return asked, knownPacks(book, asked)
 	}
 	known := append(book.Packs(), rule.DataPack)
 	ours := slices.DeleteFunc(slices.Clone(asked), func(pack string) bool {
-		if c.own == nil { // what is not ours may be of the policies that were refused
+		if c.own == nil { // the unknown packs may belong to the policies that were refused
 			return !slices.Contains(known, pack)
 		}
 		return slices.Contains(c.own.packs(), pack)
@@ -127,7 +127,8 @@ func (c *check) ourPacks(book *rulebook.Book, asked []string) ([]string, error) 
 	return ours, knownPacks(book, ours)
 }
 
-// inForce sorts the packs asked for; nil leaves each group's own.
+// inForce sorts the given packs. If it returns nil, each group's own choice
+// applies.
 func inForce(packs []string) []string {
 	if len(packs) == 0 {
 		return nil
@@ -142,8 +143,8 @@ func inForce(packs []string) []string {
 	return slices.Compact(asked)
 }
 
-// The years by which groups can be judged: there were no delivery groups before,
-// and dates that are due stay within four digits.
+// The years for which groups can be judged. There were no delivery groups
+// before the first, and after the last a due date could need a fifth digit.
 const (
 	firstYear = 2000
 	lastYear  = 2199
@@ -182,7 +183,8 @@ func (c *check) readFailOn(word string) error {
 	return nil
 }
 
-// readBase reads what is compared with, and whether that decides.
+// readBase reads the commit to compare with, and whether only new findings
+// decide.
 func (c *check) readBase(o checkOptions) (err error) {
 	if o.hasOnNew {
 		if !o.hasBase {
@@ -230,13 +232,13 @@ func readParams(book *rulebook.Book, file string) (rulebook.Params, error) {
 	return changed, nil
 }
 
-// catalogue is the rules that ship, and an organisation's own.
+// catalogue holds the rules that ship and those of an organisation.
 type catalogue struct {
 	*rulebook.Book
 	own *ownPolicies
 }
 
-// Find gives a rule, of ours or of the organisation's.
+// Find returns the rule with an id.
 func (c catalogue) Find(id rule.ID) (rule.Rule, bool) {
 	if r, ok := c.Book.Find(id); ok || c.own == nil {
 		return r, ok

@@ -8,7 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/command"
 )
 
-// resultOf is a result of groups that are written as members of their objects.
+// resultOf returns a result with these groups, each written as the members of a
+// JSON object.
 func resultOf(own string, groups ...string) string {
 	const digest = "sha256:0000000000000000000000000000000000000000000000000000000000000000"
 	for i, members := range groups {
@@ -18,7 +19,7 @@ func resultOf(own string, groups ...string) string {
 		"policies": {"digest": %q, "packs": [], "params": %q%s}, "groups": [%s]}`, digest, digest, own, strings.Join(groups, ", "))
 }
 
-// finds gives the members of a group with results of a severity, or waived ones.
+// finds returns the members of a group with a result of a severity and verdict.
 func finds(gate, verdict, severity string) string {
 	return fmt.Sprintf(`"gate": %q, "results": [{"rule": "guide.x", "subject": "group", "verdict": %q, "severity": %q, "message": "M.", "remedy": "R.",
 		"clauses": [], "location": {"file": "a.yaml", "line": 1, "column": 1}, "key": "k"}]`, gate, verdict, severity)

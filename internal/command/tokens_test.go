@@ -9,7 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// TestTheTokenOfAnAppFindsWhatItWrote: twice is once, whoever's token it is (C5).
+// TestTheTokenOfAnAppFindsWhatItWrote: a second run writes nothing twice,
+// whichever app the token belongs to (C5).
 func TestTheTokenOfAnAppFindsWhatItWrote(t *testing.T) {
 	app := githubfake.Actions()
 	app.App, app.Login = "octoapp", "octoapp[bot]"
@@ -30,8 +31,8 @@ func TestTheTokenOfAnAppFindsWhatItWrote(t *testing.T) {
 	}
 }
 
-// TestARepositoryThatWasRenamedIsFollowed reads and writes where GitHub leads to, and
-// says so (C11).
+// TestARepositoryThatWasRenamedIsFollowed reads and writes where GitHub
+// redirects to, and says so (C11).
 func TestARepositoryThatWasRenamedIsFollowed(t *testing.T) {
 	s := newScene(t)
 	s.repository.Rename("DEFRA/soils")
@@ -49,8 +50,8 @@ func TestARepositoryThatWasRenamedIsFollowed(t *testing.T) {
 	}
 }
 
-// TestRightsAreTried: who may write is told by GitHub's answer, not by who started
-// the run (C3).
+// TestRightsAreTried: GitHub's answer decides whether the token may write, not
+// the event that started the run (C3).
 func TestRightsAreTried(t *testing.T) {
 	reads := githubfake.Actions()
 	for _, permission := range []githubfake.Permission{githubfake.Checks, githubfake.Issues, githubfake.PullRequests} {
@@ -86,8 +87,8 @@ func TestRightsAreTried(t *testing.T) {
 	}
 }
 
-// TestDifferentQuestionsHaveDifferentNames: a check run that asked for other packs, by
-// other figures or another day does not stand for the one that did not (C7).
+// TestDifferentQuestionsHaveDifferentNames: a check run over other packs,
+// figures or another day does not replace the usual one (C7).
 func TestDifferentQuestionsHaveDifferentNames(t *testing.T) {
 	s := newScene(t)
 	write(t, s.path("figures.yaml"), "live: {improvement_days: 30}\n")
@@ -105,7 +106,7 @@ func TestDifferentQuestionsHaveDifferentNames(t *testing.T) {
 		{"2026-11-22\n", []string{"--pack=guide"}, "dgcheck / soil-health (packs: guide; as of 2026-11-22)"},
 		{"", []string{"--params", s.path("figures.yaml")}, "dgcheck / soil-health (figures "},
 	} {
-		s.env["DGCHECK_AS_OF"] = c.input // as action.yml hands it on
+		s.env["DGCHECK_AS_OF"] = c.input // as action.yml passes it on
 		if _, errs, status := s.check(c.flags...); status != command.ToMend {
 			t.Fatalf("C7 status %d: %s", status, errs)
 		}

@@ -8,8 +8,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// touched reports of each group whether a proposed change touches its files, or
-// changes what is found in it. If nil, that is not known.
+// touched returns a function that reports whether a proposed change touches a
+// group's files or changes its findings. If that is not known, touched returns
+// nil.
 func (p *publishing) touched(cards []scorecard.Scorecard) func(scorecard.Scorecard) bool {
 	if p.occasion.Elsewhere {
 		return func(card scorecard.Scorecard) bool { return card.Changes == nil || differs(card.Changes) }
@@ -25,7 +26,7 @@ func (p *publishing) touched(cards []scorecard.Scorecard) func(scorecard.Scoreca
 	for _, card := range cards {
 		roots[p.rootOf(card)] = true
 	}
-	of := map[string]bool{} // the roots of groups that are touched
+	of := map[string]bool{} // the roots of the groups that are touched
 	for _, name := range changed {
 		for _, root := range owners(name, roots) {
 			of[root] = true
@@ -36,8 +37,8 @@ func (p *publishing) touched(cards []scorecard.Scorecard) func(scorecard.Scoreca
 
 func (p *publishing) rootOf(card scorecard.Scorecard) string { return path.Join(p.folder, card.Path) }
 
-// owners gives the roots of the groups that a file may be part of: the one whose
-// declaration it is, and for a table the one below which it lies.
+// owners returns the roots of the groups that a file may belong to: for a
+// declaration its own group, and for a table every group above it.
 func owners(name string, roots map[string]bool) []string {
 	var all []string
 	lowest := true
@@ -58,21 +59,21 @@ func owners(name string, roots map[string]bool) []string {
 	}
 }
 
-// isDeclaration reports whether a file is where a group declares, by its name from
-// the group's root.
+// isDeclaration reports whether name, a path from the group's root, is part of
+// a declaration.
 func isDeclaration(name string) bool {
 	first, _, _ := strings.Cut(name, "/")
 	name = strings.TrimPrefix(name, ".github/")
 	return first == declaration.Folder || strings.HasPrefix(name, declaration.Folder+".") && !strings.Contains(name, "/")
 }
 
-// isTable reports whether a file may hold rows of finance.
+// isTable reports whether a file may contain rows of finance.
 func isTable(name string) bool {
 	ending := strings.ToLower(path.Ext(name))
 	return ending == ".csv" || ending == ".tsv"
 }
 
-// differs reports whether something else is found than before.
+// differs reports whether findings or ratings have changed.
 func differs(c *scorecard.Changes) bool {
 	return c != nil && (c.Added || len(c.New)+len(c.Mended)+len(c.Hidden)+len(c.Moved) > 0)
 }

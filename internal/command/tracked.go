@@ -7,9 +7,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// tracks returns how to ask whether git tracks a file of a group; nil where the
-// group lies in no repository. Git is asked only for files that lie outside the
-// declaration's folder.
+// tracks returns a function that reports whether git tracks a file of a group.
+// If the group is in no repository, tracks returns nil. Git is asked only about
+// files outside the declaration's folder.
 func (c *check) tracks(ctx context.Context, root string) declaration.Tracks {
 	at := spotOf(root)
 	if at.top == "" {

@@ -7,22 +7,23 @@ import (
 	"syscall"
 )
 
-// errFolder tells of a folder where a file is to be written.
+// errFolder is returned if a folder stands where a file is to be written.
 var errFolder = errors.New("it is a folder")
 
-// unwritten says what could not be written, why and what to do about it. The name
-// is empty for standard output; the cause can still be asked for.
+// unwritten returns the error for a file that could not be written, with the
+// reason and what to do. It wraps err. An empty name stands for standard
+// output.
 func unwritten(name string, err error) error {
 	cause := err
-	// People asked for a report, not for a system call.
+	// People asked for a report, so the name of the system call is left out.
 	if path, ok := err.(*fs.PathError); ok {
 		cause = path.Err
 	}
 	return fmt.Errorf("could not write %s: %w%s", orStandard(name), cause, wayOut(err))
 }
 
-// wayOut says what to do about a write that failed; nothing where the cause says
-// it itself.
+// wayOut returns what to do about a write that failed, or "" if the reason
+// already says it.
 func wayOut(err error) string {
 	for _, way := range []struct {
 		cause error

@@ -6,16 +6,16 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// given is the value of a flag that may come from an input of a workflow: white space
-// around it goes, and an empty one leaves the default as it is.
+// given is the value of a flag that may come from an input of a workflow. White
+// space around it is removed, and an empty value leaves the default.
 type given struct {
 	to *string
-	// word tells that it is one of a few words, in which case means nothing.
+	// word is set if the value is one of a few words, whose case is ignored.
 	word bool
 	kind string
 }
 
-// Set takes a value.
+// Set stores a value.
 func (g given) Set(text string) error {
 	if text = strings.TrimSpace(text); text == "" {
 		return nil
@@ -34,28 +34,28 @@ func (g given) String() string {
 	return *g.to
 }
 
-// Type is what help calls the value.
+// Type returns the name of the value in the help.
 func (g given) Type() string { return g.kind }
 
-// textVar defines a flag that takes a text.
+// textVar defines a flag whose value is a text.
 func textVar(flags *pflag.FlagSet, to *string, name, usage string) {
 	flags.Var(given{to: to, kind: "string"}, name, usage)
 }
 
-// wordVar defines a flag that takes one of a few words.
+// wordVar defines a flag whose value is one of a few words.
 func wordVar(flags *pflag.FlagSet, to *string, name, byDefault, usage string) {
 	*to = byDefault
 	flags.Var(given{to: to, word: true, kind: "string"}, name, usage)
 }
 
-// switchVar defines a flag that is on unless it is switched off; the flag alone means
-// on.
+// switchVar defines a flag that is on unless it is switched off. The flag
+// without a value means on.
 func switchVar(flags *pflag.FlagSet, to *string, name, usage string) {
 	*to = "true"
 	flags.VarPF(given{to: to, word: true, kind: "bool"}, name, "", usage).NoOptDefVal = "true"
 }
 
-// isOn reads what a switch was set to.
+// isOn returns the value of a switch.
 func isOn(name, text string) (bool, error) {
 	switch text {
 	case "true", "yes", "on":
@@ -66,7 +66,7 @@ func isOn(name, text string) (bool, error) {
 	return false, wrongUse("--%s is true or false, not %q", name, text)
 }
 
-// listed takes the white space around entries away, and those that are empty.
+// listed removes white space around entries, and empty entries.
 func listed(entries []string) []string {
 	var all []string
 	for _, entry := range entries {

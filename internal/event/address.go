@@ -7,17 +7,17 @@ import (
 	"strings"
 )
 
-// GitHub's own addresses, where the environment names none.
+// GitHub's own addresses, used if the environment has none.
 const (
 	defaultServer = "https://github.com"
 	defaultAPI    = "https://api.github.com"
 )
 
-// longestAddress is more than any server's address needs, in bytes.
+// longestAddress bounds the address of a server, in bytes.
 const longestAddress = 300
 
-// address reads the address of a server. Only https is taken, since a token goes
-// there; http too on this very machine, where tests and proxies listen.
+// address reads the address of a server. It must be https, since the token is
+// sent there. On this machine, where tests and proxies listen, it may be http.
 func address(what, text string) (string, error) {
 	if len(text) > longestAddress {
 		return "", fmt.Errorf("%s is longer than %d characters", what, longestAddress)
@@ -32,7 +32,7 @@ func address(what, text string) (string, error) {
 	return strings.TrimRight(parsed.String(), "/"), nil
 }
 
-// loopback tells of a host that it is this machine.
+// loopback reports whether a host is this machine.
 func loopback(host string) bool {
 	if host == "localhost" {
 		return true

@@ -1,52 +1,55 @@
-// Package event reads what GitHub Actions says of the run it is in: the variables
-// of its environment and the payload of the event. Both are read as hostile.
+// Package event reads the context of a GitHub Actions run: the environment
+// variables and the payload of the event. Both are hostile.
 package event
 
-// Occasion is what happened, and so what is to be published where.
+// Occasion is the event that started the run, and so what to publish and where.
 type Occasion struct {
-	// Name is the event, such as pull_request; empty for what is published by
-	// hand.
+	// Name is the name of the event, for example pull_request. It is empty for
+	// a publication by hand.
 	Name string
-	// Repository is owner/name of the repository the run belongs to.
+	// Repository is the owner/name of the run's repository.
 	Repository string
-	// Server and API are GitHub's addresses, such as https://github.com, without
-	// a slash at the end.
+	// Server and API are GitHub's addresses, for example https://github.com,
+	// without a slash at the end.
 	Server, API string
-	// Commit is what was checked: the head of a pull request, never the merge
-	// commit. Base is the commit that a pull request, or a group of a merge queue,
-	// is to be merged into, as the event says it; the branch Target may have moved
-	// on since. Both are empty otherwise.
+	// Commit is the commit that was checked: the head of a pull request, and
+	// never the merge commit. Base is the commit that a pull request, or a
+	// group of a merge queue, is to be merged into, according to the event. Its
+	// branch, Target, may have moved on since. Base and Target are empty for
+	// other events.
 	Commit, Base, Target string
-	// Queued tells that the commit stands in a merge queue.
+	// Queued is set if the commit is in a merge queue.
 	Queued bool
-	// Lines is the commit that the lines are of which a check in this run reads:
-	// Commit, but for a workflow that follows another and checks its own. It is
-	// empty where what is checked may be of another commit.
+	// Lines is the commit that the checked lines belong to. It equals Commit,
+	// except for a workflow that follows another and checks out its own commit.
+	// It is empty if something else may be checked out.
 	Lines string
-	// Pull is the number of the pull request that is commented on; 0 without one.
+	// Pull is the number of the pull request to comment on, or 0.
 	Pull int
-	// HeadOwner and HeadBranch name the head of the pull request to look for by
-	// its commit: those of a workflow_run, whose pull request has to be looked up.
+	// HeadOwner and HeadBranch are the head of a pull request that has to be
+	// looked up, since the event workflow_run does not name it.
 	HeadOwner, HeadBranch string
-	// Issues tells that issues may follow what is found: the run is on the default
-	// branch, or was started by hand and is of no pull request.
+	// Issues is set if issues may be kept: the run is on the default branch, or
+	// was started by hand and is not about a pull request.
 	Issues bool
-	// Branch is the default branch when the run is on it; empty otherwise.
+	// Branch is the default branch if the run is on it, and otherwise empty.
 	Branch string
-	// ReadOnly says in one sentence why nothing is to be written to GitHub. What was
-	// found can still be told in the run itself.
+	// ReadOnly is a sentence which says why nothing is written to GitHub. The
+	// result is still reported in the run itself. It is empty if writing is
+	// allowed.
 	ReadOnly string
-	// Doubt says in one sentence why GitHub most likely refuses what this run's token
-	// is to write: a fork, Dependabot. It depends on settings that the event does not
-	// tell, so it is tried; when it is refused, that is no failure. Empty otherwise.
+	// Doubt is a sentence which says why GitHub will probably refuse this run's
+	// token, for example because of a fork or Dependabot. That depends on
+	// settings which are not in the event. Writing is therefore tried, and a
+	// refusal is not a failure. It is otherwise empty.
 	Doubt string
-	// Elsewhere tells that the result was made by another run, so that it may say
-	// whatever the author of a change wants it to.
+	// Elsewhere is set if another run made the result. The author of a change
+	// may control such a result.
 	Elsewhere bool
-	// Over says in one sentence why there is nothing to publish at all: what was
-	// pushed is no more. Commit is empty then.
+	// Over is a sentence which says why there is nothing to publish: the pushed
+	// branch was deleted. Commit is then empty.
 	Over string
 }
 
-// ByHand tells that somebody said what is to be published, not an event.
+// ByHand reports whether a person said what to publish, and not an event.
 func (o Occasion) ByHand() bool { return o.Name == "" }

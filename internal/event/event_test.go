@@ -11,15 +11,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/event"
 )
 
-// Commits of the payloads: what is proposed, what it is to be merged into and
-// what GitHub makes of both.
+// Commits of the payloads: the head, the base and GitHub's merge commit.
 const (
 	head  = "0123456789abcdef0123456789abcdef01234567"
 	base  = "89abcdef0123456789abcdef0123456789abcdef"
 	merge = "fedcba9876543210fedcba9876543210fedcba98"
 )
 
-// variables are those of a run, with some changed: name and value in turn.
+// variables returns the environment of a run. changed holds names and new
+// values in turn.
 func variables(changed ...string) func(string) string {
 	all := map[string]string{
 		"GITHUB_ACTIONS": "true", "GITHUB_EVENT_NAME": "pull_request", "GITHUB_REPOSITORY": "DEFRA/flood", "GITHUB_ACTOR": "someone",
@@ -31,8 +31,8 @@ func variables(changed ...string) func(string) string {
 	return func(name string) string { return all[name] }
 }
 
-// pull is the payload of an event of a pull request whose head is in a
-// repository; null for one that is no more.
+// pull returns the payload of a pull request whose head is in a repository.
+// "null" stands for a deleted repository.
 func pull(headRepository string) string {
 	return fmt.Sprintf(`{"action": "opened", "number": 7, "pull_request": {"number": 7,
 		"head": {"sha": %q, "ref": "change", "repo": %s}, "base": {"sha": %q, "ref": "main", "repo": {"full_name": "DEFRA/flood"}}},
@@ -47,7 +47,7 @@ const (
 	queued    = `{"action": "checks_requested", "merge_group": {"head_sha": "` + head + `", "base_sha": "` + base + `"}}`
 )
 
-// followed is the payload of the event of a workflow that follows another.
+// followed returns the payload of a workflow that follows another.
 func followed(event, owner, branch string) string {
 	return fmt.Sprintf(`{"workflow_run": {"event": %q, "head_sha": %q, "head_branch": %q, "head_repository": {"owner": {"login": %q}}}}`, event, head, branch, owner)
 }
@@ -102,7 +102,7 @@ func TestEachEventSaysWhatIsPublishedWhere(t *testing.T) {
 	}
 }
 
-// lines is the commit whose lines a check reads.
+// lines returns the commit that the checked lines belong to.
 func lines(o event.Occasion) string {
 	switch o.Name {
 	case "pull_request_target":
@@ -113,7 +113,7 @@ func lines(o event.Occasion) string {
 	return o.Commit
 }
 
-// phrase gives the phrase that is looked for where a sentence holds it.
+// phrase returns want if the sentence contains it, and otherwise the sentence.
 func phrase(sentence, want string) string {
 	if want != "" && strings.Contains(sentence, want) {
 		return want
@@ -203,7 +203,7 @@ func TestWhatIsPublishedByHand(t *testing.T) {
 	}
 }
 
-// FuzzRead holds whatever is read to what the rest of the program may rely on.
+// FuzzRead checks, for any input, what the rest of the program relies on.
 func FuzzRead(f *testing.F) {
 	for _, name := range []string{"pull_request", "pull_request_target", "push", "schedule", "workflow_run", "merge_group", "delete"} {
 		for _, payload := range []string{pull(own), pull(elsewhere), pull("null"), pushed, removed, queued, followed("pull_request", "a", "b")} {
@@ -232,7 +232,8 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// TestTheEnvironmentIsAskedForWhatIsDocumented keeps secrets out of reach.
+// TestTheEnvironmentIsAskedForWhatIsDocumented makes sure that no other
+// variable, such as a secret, is read.
 func TestTheEnvironmentIsAskedForWhatIsDocumented(t *testing.T) {
 	asked := map[string]bool{}
 	environment := variables("GITHUB_EVENT_NAME", "push")

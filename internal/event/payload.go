@@ -10,12 +10,12 @@ import (
 	"unicode/utf8"
 )
 
-// MaxPayload is the most that is read of an event's payload, in bytes: GitHub
-// sends none that is larger
-// (https://docs.github.com/webhooks/webhook-events-and-payloads, payload cap).
+// MaxPayload is the largest payload that is read, in bytes. GitHub sends none
+// that is larger (https://docs.github.com/webhooks/webhook-events-and-payloads,
+// payload cap).
 const MaxPayload = 25 << 20
 
-// payload is what is used of an event.
+// payload is the part of an event's payload that is used.
 type payload struct {
 	Deleted     bool         `json:"deleted"`
 	Repository  repo         `json:"repository"`
@@ -40,7 +40,7 @@ type repo struct {
 
 type pullPayload struct {
 	Number int `json:"number"`
-	// The repository of the head is null when it is no more.
+	// The repository of the head is null if it was deleted.
 	Head struct {
 		SHA        string `json:"sha"`
 		Repository *repo  `json:"repo"`
@@ -58,8 +58,7 @@ type runPayload struct {
 	HeadRepository *repo  `json:"head_repository"`
 }
 
-// parse reads a payload. The reader of the standard library bounds how deep it
-// may be.
+// parse decodes a payload. encoding/json bounds its depth.
 func parse(text []byte) (p payload, err error) {
 	if len(text) > MaxPayload {
 		return p, fmt.Errorf("the event's payload is larger than %d MiB", MaxPayload>>20)
@@ -75,9 +74,10 @@ func parse(text []byte) (p payload, err error) {
 	return p, nil
 }
 
-// inWords says what kind a value is, by JSON's word for it or Go's.
+// inWords returns the kind of a value in plain words. The argument is JSON's or
+// Go's name for it.
 func inWords(kind string) string {
-	kind, _, _ = strings.Cut(kind, " ") // a number is followed by which one it is
+	kind, _, _ = strings.Cut(kind, " ") // for a number, its digits follow
 	switch kind {
 	case "array", "slice":
 		return "a list"
@@ -93,11 +93,11 @@ func inWords(kind string) string {
 	return "a " + kind
 }
 
-// longestBranch is the longest name of a branch that is taken, in bytes; git's own
-// bound is that of a file system.
+// longestBranch bounds the name of a branch, in bytes. Git's own limit is that
+// of the file system.
 const longestBranch = 255
 
-// sayable tells of the name of a branch that it may be looked for.
+// sayable reports whether a branch's name is safe to search for.
 func sayable(branch string) bool {
 	if branch == "" || len(branch) > longestBranch || !utf8.ValidString(branch) {
 		return false

@@ -11,7 +11,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/event"
 )
 
-// The commits of the payloads in testdata, which are GitHub's own.
+// The commits of the payloads in testdata, which are GitHub's own examples.
 const (
 	theirHead = "ec26c3e57ca3a959ca5aad62de7213c562f8c821"
 	theirBase = "f95f852bd8fca8fcc58a9a2d6c842781e32a215e"
@@ -67,7 +67,7 @@ func TestGitHubsOwnPayloads(t *testing.T) {
 	}
 }
 
-// payloads are those of testdata by their files' names.
+// payloads returns the payloads in testdata by file name.
 func payloads(t testing.TB) map[string][]byte {
 	t.Helper()
 	files, err := filepath.Glob("testdata/*.json")

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Why nothing is written, or why GitHub refuses it, in sentences for the log and the
-// job's summary.
+// Sentences for the log and the job's summary: why nothing is written, or why
+// GitHub refuses it.
 const (
 	fromFork = "This pull request comes from a fork, and this run's token may not write to GitHub: what was found stands in the annotations and the job's summary, " +
 		"and a second workflow on workflow_run can publish it."
@@ -15,8 +15,8 @@ const (
 	withRights = "The event pull_request_target runs with rights over what strangers propose, so nothing is written to GitHub: use pull_request instead."
 )
 
-// ofPull reads an event of a pull request. Events other than pull_request itself
-// get no comment: what they are about is a remark of somebody's.
+// ofPull reads an event of a pull request. Only pull_request itself leads to a
+// comment; the other events are about a person's remark.
 func (o Occasion) ofPull(p payload, actor string) (Occasion, error) {
 	pull := p.PullRequest
 	if pull == nil {
@@ -52,7 +52,8 @@ func (o Occasion) ofPull(p payload, actor string) (Occasion, error) {
 }
 
 // ofRun reads the event of a workflow that follows another. Its pull request is
-// looked up by its head: that of a fork is not in the payload.
+// looked up by its head, because the payload does not have a pull request from
+// a fork.
 func (o Occasion) ofRun(p payload) (Occasion, error) {
 	run := p.WorkflowRun
 	if run == nil {

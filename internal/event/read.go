@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// The events that more is known of than that they happened
+// The events whose payload is read
 // (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows).
 const (
 	pullRequest       = "pull_request"
@@ -24,21 +24,22 @@ const (
 
 var (
 	eventName = regexp.MustCompile(`^[a-z_]{1,64}$`)
-	// A repository as GitHub names it: an owner of letters, digits, hyphens and,
-	// for managed users, an underscore.
+	// repositoryName matches the name of a repository. The owner has letters,
+	// digits, hyphens and, for managed users, an underscore.
 	repositoryName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]{0,63}/[A-Za-z0-9._-]{1,100}$`)
-	// A full hash, of SHA-1 or SHA-256.
+	// commitHash matches a full hash, of SHA-1 or SHA-256.
 	commitHash = regexp.MustCompile(`^(?:[0-9a-f]{40}|[0-9a-f]{64})$`)
 )
 
-// dependabot is the login of the app that proposes newer dependencies. Its runs
-// get a token that only reads, unless the workflow asks for more
+// dependabot is the login of the app that proposes newer dependencies. Unless
+// the workflow asks for more, its runs get a token that can only read
 // (https://docs.github.com/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions).
 const dependabot = "dependabot[bot]"
 
-// Read reads the occasion of a run of GitHub Actions from its environment, of
-// which variable gives the values, and the payload of its event, the file that
-// GITHUB_EVENT_PATH names. It refuses what GitHub would not say.
+// Read reads the occasion of a run of GitHub Actions. variable returns the
+// value of an environment variable, and payload is the content of the file that
+// GITHUB_EVENT_PATH names. If they contain something that GitHub would not
+// send, Read returns an error.
 func Read(variable func(string) string, payload []byte) (Occasion, error) {
 	o, err := place(variable)
 	if err != nil {
@@ -59,7 +60,7 @@ func Read(variable func(string) string, payload []byte) (Occasion, error) {
 		return Occasion{}, err
 	}
 	switch o.Name {
-	case pullRequestTarget: // the target is checked out, or the head by those who ask for it
+	case pullRequestTarget: // the target is checked out, unless the workflow asks for the head
 	case workflowRun:
 		o.Lines, err = commit("GITHUB_SHA", variable("GITHUB_SHA"))
 	default:
@@ -68,8 +69,8 @@ func Read(variable func(string) string, payload []byte) (Occasion, error) {
 	return o, err
 }
 
-// ByHand is what is published because somebody says so: for a commit of a
-// repository, with a comment on a pull request where its number is not 0.
+// ByHand returns the occasion of a publication by hand: for a commit of a
+// repository, with a comment on a pull request if its number is not 0.
 func ByHand(variable func(string) string, named, hash string, pull int) (Occasion, error) {
 	o, err := place(variable)
 	if err != nil {
@@ -88,7 +89,7 @@ func ByHand(variable func(string) string, named, hash string, pull int) (Occasio
 	return o, nil
 }
 
-// told fills in what the event decides.
+// told adds what depends on the event.
 func (o Occasion) told(p payload, variable func(string) string) (Occasion, error) {
 	var err error
 	switch o.Name {
@@ -124,8 +125,8 @@ func (o Occasion) told(p payload, variable func(string) string) (Occasion, error
 	return o, nil
 }
 
-// onDefault finds out whether the run is on the default branch. A schedule is
-// always; its payload may name no repository.
+// onDefault works out whether the run is on the default branch. A schedule
+// always is; its payload may lack the repository.
 func (o *Occasion) onDefault(p payload, ref string) {
 	branch, is := strings.CutPrefix(ref, "refs/heads/")
 	known := cmp.Or(p.Repository.DefaultBranch, branch)
@@ -141,7 +142,7 @@ func (o *Occasion) onDefault(p payload, ref string) {
 	}
 }
 
-// place reads where GitHub is.
+// place reads GitHub's addresses.
 func place(variable func(string) string) (o Occasion, err error) {
 	server, api := variable("GITHUB_SERVER_URL"), variable("GITHUB_API_URL")
 	if api == "" && server != "" && strings.TrimRight(server, "/") != defaultServer {

@@ -8,12 +8,12 @@ import (
 	"strings"
 )
 
-// publicAPI is where GitHub itself answers.
+// publicAPI is the address of GitHub's own API.
 const publicAPI = "https://api.github.com"
 
-// parseAPI reads the address of an API, such as https://ghe.example/api/v3. The
-// token goes there, so it has to be https; a host that is this machine may be
-// spoken with in the open.
+// parseAPI reads the address of an API, for example https://ghe.example/api/v3.
+// It must be https, since the token is sent there. A host that is this machine
+// may use http.
 func parseAPI(text string) (*url.URL, error) {
 	if text == "" {
 		text = publicAPI
@@ -33,20 +33,20 @@ func parseAPI(text string) (*url.URL, error) {
 	return address, nil
 }
 
-// thisMachine says whether a host is the machine the program runs on.
+// thisMachine reports whether a host is the machine that the program runs on.
 func thisMachine(host string) bool {
 	address, err := netip.ParseAddr(host)
 	return host == "localhost" || err == nil && address.IsLoopback()
 }
 
-// sameHost says whether two addresses are spoken with in the same way at the same
-// place, so that what one may know the other may.
+// sameHost reports whether two addresses have the same scheme, host and port,
+// so that what may be sent to one may be sent to the other.
 func sameHost(a, b *url.URL) bool {
 	return a.Scheme == b.Scheme && strings.EqualFold(a.Host, b.Host) && b.User == nil
 }
 
-// path puts segments of an address together, each escaped. A segment of dots
-// alone is escaped too, since it would otherwise lead out of its folder.
+// path joins segments of an address, each escaped. It also escapes a segment
+// that consists only of dots, which would otherwise lead out of its folder.
 func path(segments ...string) string {
 	escaped := make([]string, len(segments))
 	for i, segment := range segments {
@@ -58,7 +58,7 @@ func path(segments ...string) string {
 	return strings.Join(escaped, "/")
 }
 
-// in gives the path of something that belongs to a repository.
+// in returns the path of a resource in a repository.
 func (r Repository) in(segments ...string) string {
 	return path(append([]string{"repos", r.Owner, r.Name}, segments...)...)
 }

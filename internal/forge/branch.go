@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-github/v60/github"
 )
 
-// Tip gives the commit a branch ends at.
+// Tip returns the newest commit of a branch.
 func (c *Client) Tip(ctx context.Context, repository Repository, branch string) (string, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("branches", branch),
@@ -20,15 +20,14 @@ func (c *Client) Tip(ctx context.Context, repository Repository, branch string) 
 	return one(ctx, c, what, func(read *github.Branch) bool { return tip(read) != "" }, tip)
 }
 
-// Login gives who the token belongs to; a person's token alone can say, any other
-// is Forbidden.
+// Login returns the login of the token's owner. GitHub answers only for a
+// personal token; for any other the error is Forbidden.
 func (c *Client) Login(ctx context.Context) (string, error) {
 	what := call{method: http.MethodGet, path: "user", doing: "read who the token belongs to"}
 	return one(ctx, c, what, func(read *github.User) bool { return read.GetLogin() != "" }, (*github.User).GetLogin)
 }
 
-// isCommit says whether a text is the whole name of a commit, by SHA-1 or
-// SHA-256.
+// isCommit reports whether a text is a full commit hash, of SHA-1 or SHA-256.
 func isCommit(text string) bool {
 	if len(text) != 40 && len(text) != 64 {
 		return false

@@ -7,16 +7,17 @@ import (
 	"net/http"
 )
 
-// call is one thing to be said to GitHub.
+// call is one request to GitHub.
 type call struct {
 	method, path string
 	body         any
 	// doing completes "could not …".
 	doing string
-	// permission is what a workflow's token needs for it. What is read in order to
-	// be written names the permission to write, which it lacks as well.
+	// permission is the permission that a workflow's token needs. A read that
+	// prepares a write names the permission to write, since the token lacks
+	// that too.
 	permission string
-	// once is for what would be there twice if it were said twice.
+	// once is set if the request is not idempotent.
 	once bool
 }
 
@@ -31,11 +32,12 @@ const (
 
 func (w call) writes() bool { return w.method != http.MethodGet }
 
-// answered says whether an answer has a body; only what removes has none.
+// answered reports whether the answer has a body. Only that of a DELETE has
+// none.
 func (w call) answered() bool { return w.method != http.MethodDelete }
 
-// one says something and gives the one thing that is answered as we see it. known
-// says whether it holds what nobody can do without.
+// one sends what and decodes the single answer. known reports whether the
+// answer has the fields that every caller needs. seen converts it.
 func one[G, T any](ctx context.Context, c *Client, what call, known func(*G) bool, seen func(*G) T) (T, error) {
 	var none T
 	got, err := c.say(ctx, what)
@@ -49,11 +51,11 @@ func one[G, T any](ctx context.Context, c *Client, what call, known func(*G) boo
 	return seen(read), nil
 }
 
-// lacking is why an answer cannot be used that is JSON and no more.
+// lacking is the reason if an answer is valid JSON but cannot be used.
 const lacking = "the answer lacks what GitHub always gives"
 
-// about holds what is to be said to what it is about: a repository that can be,
-// and whatever else has to hold. What is not so is not sent.
+// about returns an error if the repository cannot exist or if holds is false;
+// otherwise says what must hold. Such a request is not sent.
 func (w call) about(repository Repository, holds bool, otherwise string) error {
 	switch {
 	case !repository.valid():
@@ -64,7 +66,7 @@ func (w call) about(repository Repository, holds bool, otherwise string) error {
 	return nil
 }
 
-// given leaves out what is empty.
+// given returns nil for a zero value, so that it is left out of the request.
 func given[T comparable](value T) *T {
 	var empty T
 	if value == empty {
@@ -73,13 +75,13 @@ func given[T comparable](value T) *T {
 	return &value
 }
 
-// invalid is an error for what is not even sent.
+// invalid returns the error for a request that was not sent.
 func (w call) invalid(why string) error {
 	return &Refusal{Kind: Invalid, Doing: w.doing, Said: why}
 }
 
-// unclear is an error for an answer that cannot be understood: after a write, what
-// was said may have been carried out.
+// unclear returns the error for an answer that cannot be understood. A write
+// may nevertheless have been carried out.
 func (w call) unclear(why string) error {
 	if w.writes() {
 		return w.lost(why)
@@ -87,15 +89,17 @@ func (w call) unclear(why string) error {
 	return &Refusal{Kind: Strange, Doing: w.doing, Said: why}
 }
 
-// lost is an error for an answer that did not come.
+// lost returns the error for an answer that did not arrive.
 func (w call) lost(why string) error {
 	return fmt.Errorf("could not %s: %w: %s. Run it again; if this goes on, look at https://www.githubstatus.com", w.doing, Lost, why)
 }
 
-// stopped is an error for what was broken off before it was said.
+// stopped returns the error for a request that was cancelled before it was
+// sent.
 func (w call) stopped(err error) error { return fmt.Errorf("could not %s: %w", w.doing, err) }
 
-// brokenOff is an error for what was broken off before the answer came.
+// brokenOff returns the error for a request that was cancelled before its
+// answer arrived.
 func (w call) brokenOff(err error) error {
 	if w.writes() {
 		return fmt.Errorf("could not %s: %w: %w", w.doing, Lost, err)

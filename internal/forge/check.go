@@ -1,13 +1,13 @@
 package forge
 
-// Limits of check runs (https://docs.github.com/rest/checks/runs). GitHub counts
-// characters; that it counts bytes too for summary and text was found in
-// https://github.com/github/docs/issues/35252.
+// Limits of check runs (https://docs.github.com/rest/checks/runs). GitHub
+// counts characters. For summary and text it also counts bytes
+// (https://github.com/github/docs/issues/35252).
 const (
-	MaxAnnotations       = 50     // in one request; every update appends
+	MaxAnnotations       = 50     // in one request; each update appends
 	MaxAnnotationMessage = 64_000 // bytes
 	MaxAnnotationTitle   = 255    // characters
-	MaxCheckText         = 65_535 // characters and bytes, of summary and of text
+	MaxCheckText         = 65_535 // characters and bytes, for each of summary and text
 )
 
 // Status and conclusion of a check run.
@@ -28,27 +28,27 @@ const (
 	LevelFailure = "failure"
 )
 
-// Check is a check run as GitHub has it.
+// Check is a check run on GitHub.
 type Check struct {
 	ID int64
-	// Name, Commit and ExternalID are as they were given when it was created.
+	// Name, Commit and ExternalID are those with which it was created.
 	Name, Commit, ExternalID string
 	Status, Conclusion       string
-	// Annotations is how many it has.
+	// Annotations is the number of its annotations.
 	Annotations int
-	// App is the short name of the app whose token made it, such as
-	// github-actions; empty where GitHub does not say.
+	// App is the short name of the app that made it, for example
+	// github-actions. It is empty if GitHub leaves it out.
 	App     string
 	Address string
 }
 
-// CheckReport is what a check run says. Conclusion is given with the status
-// Completed alone.
+// CheckReport is the content of a check run. Conclusion is set only if Status
+// is Completed.
 type CheckReport struct {
 	Name, Commit, ExternalID string
 	Status, Conclusion       string
 	Title, Summary           string
-	// Annotations are at most MaxAnnotations; an update appends them.
+	// Annotations has at most MaxAnnotations entries. An update appends them.
 	Annotations []Annotation
 }
 
@@ -57,8 +57,8 @@ type Annotation struct {
 	// Path is relative to the repository's root.
 	Path               string
 	StartLine, EndLine int
-	// StartColumn and EndColumn are given for remarks on one line alone; 0
-	// leaves them out.
+	// StartColumn and EndColumn are set only for remarks on a single line. If
+	// 0, they are left out.
 	StartColumn, EndColumn int
 	Level                  string
 	Title, Message         string

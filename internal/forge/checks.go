@@ -10,8 +10,8 @@ import (
 	"github.com/google/go-github/v60/github"
 )
 
-// Checks lists the check runs of a name on a commit, of every app and newest
-// first, superseded ones included.
+// Checks lists the check runs of a name on a commit, of every app, newest
+// first, including superseded ones.
 func (c *Client) Checks(ctx context.Context, repository Repository, commit, name string) ([]Check, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("commits", commit, "check-runs"),
@@ -34,7 +34,7 @@ func (c *Client) Checks(ctx context.Context, repository Repository, commit, name
 	return ordered(checks, func(check Check) int64 { return -check.ID }), nil
 }
 
-// Check gives one check run.
+// Check returns one check run.
 func (c *Client) Check(ctx context.Context, repository Repository, id int64) (Check, error) {
 	return c.checkRun(ctx, call{
 		method: http.MethodGet, path: repository.in("check-runs", strconv.FormatInt(id, 10)),
@@ -65,8 +65,9 @@ func (c *Client) CreateCheck(ctx context.Context, repository Repository, report 
 	return c.checkRun(ctx, what, repository)
 }
 
-// UpdateCheck changes a check run. It appends annotations, so it is never said
-// again blindly when it brings any. Commit cannot be changed.
+// UpdateCheck changes a check run. It appends annotations; with annotations it
+// is therefore not idempotent, and must not be retried without looking first.
+// It cannot change Commit.
 func (c *Client) UpdateCheck(ctx context.Context, repository Repository, id int64, report CheckReport) (Check, error) {
 	what := call{
 		method: http.MethodPatch, path: repository.in("check-runs", strconv.FormatInt(id, 10)),
@@ -92,8 +93,9 @@ func (c *Client) checkRun(ctx context.Context, what call, repository Repository)
 	return one(ctx, c, what, knownCheck, check)
 }
 
-// sayable holds a report to what GitHub asks of one: without a name it would
-// rename the check run to nothing, and without a title refuse it.
+// sayable returns an error if a report lacks what GitHub needs. Without a name
+// GitHub would give the check run an empty one, and without a title it would
+// refuse the report.
 func (r CheckReport) sayable(what call) error {
 	switch {
 	case r.Name == "" || r.Title == "":
@@ -125,7 +127,7 @@ func (a Annotation) said() *github.CheckRunAnnotation {
 	return said
 }
 
-// checkRuns takes the check runs out of a page, which counts them as well.
+// checkRuns returns the check runs of a page, which also contains their number.
 func checkRuns(body []byte) ([]*github.CheckRun, error) {
 	var page github.ListCheckRunsResults
 	err := json.Unmarshal(body, &page)

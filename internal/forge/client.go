@@ -12,34 +12,36 @@ import (
 	"github.com/google/go-github/v60/github"
 )
 
-// Options are what a client is made of.
+// Options configure a client.
 type Options struct {
-	// API is the address of the API: https, or http on this machine, with a path
-	// where there is one, such as https://ghe.example/api/v3. Empty means
-	// GitHub's own.
+	// API is the address of the API, with its path if it has one, for example
+	// https://ghe.example/api/v3. It must be https, or http on this machine. If
+	// empty, it is GitHub's own.
 	API string
-	// Token goes to the host of API and nowhere else. Without one only what is
-	// public can be read.
+	// Token is sent only to the host of API. If empty, only what is public can
+	// be read.
 	Token string
-	// Agent is what the program calls itself, such as dgcheck/1.2.0.
+	// Agent is the user agent, for example dgcheck/1.2.0.
 	Agent string
 	// Clock must be given.
 	Clock Clock
-	// Transport carries the requests; nil means a connection of its own, through
-	// the proxy that HTTPS_PROXY names.
+	// Transport carries the requests. If nil, the client makes its own, which
+	// uses the proxy in HTTPS_PROXY.
 	Transport http.RoundTripper
-	// Budget is how long may be waited in all because GitHub asks for it or does
-	// not answer; 0 means a minute and below 0 that nothing is waited for. The
-	// second between two writes does not count.
+	// Budget bounds the total time spent waiting because GitHub asks for it or
+	// does not answer. If 0, it is a minute; if negative, the client does not
+	// wait. The second between two writes does not count.
 	Budget time.Duration
-	// Jitter gives a number from 0 up to 1, by which waits are spread so that runs
-	// which failed together do not come back together; nil does not spread them.
+	// Jitter returns a number from 0 up to 1 by which waits are spread, so that
+	// runs that failed together do not retry together. If nil, waits are not
+	// spread.
 	Jitter func() float64
 }
 
-// Client is a conversation with GitHub. It says one thing at a time, whoever asks,
-// as https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api
-// advises; it may be used by several goroutines.
+// Client is a client of GitHub. It may be used by several goroutines, but sends
+// one request at a time, as
+// https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api
+// advises.
 type Client struct {
 	api      *url.URL
 	requests *github.Client
@@ -56,8 +58,8 @@ const (
 	defaultBudget = time.Minute
 )
 
-// New makes a client. It refuses an address the token must not go to, and a token
-// that cannot be one.
+// New returns a client. It returns an error if the token must not be sent to
+// the address, or cannot be a token.
 func New(options Options) (*Client, error) {
 	if options.Clock == nil {
 		return nil, errors.New("a client needs a clock")

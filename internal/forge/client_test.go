@@ -26,7 +26,7 @@ func TestParseRepository(t *testing.T) {
 	}
 }
 
-// A repository that was put together by hand is held to the same.
+// A Repository value made without ParseRepository is checked in the same way.
 func TestNothingIsSentOfARepositoryThatCannotBe(t *testing.T) {
 	hub := serve(t)
 	_, err := hub.client(t).Comments(context.Background(), forge.Repository{Owner: "a/b", Name: ".."}, 1)

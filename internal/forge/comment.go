@@ -13,7 +13,7 @@ import (
 // Comment is a comment on an issue or a pull request.
 type Comment struct {
 	ID int64
-	// Author is the login of who wrote it, such as github-actions[bot].
+	// Author is the author's login, for example github-actions[bot].
 	Author, Body, Address string
 }
 
@@ -37,8 +37,8 @@ func (c *Client) Comments(ctx context.Context, repository Repository, number int
 	return ordered(comments, func(comment Comment) int64 { return comment.ID }), nil
 }
 
-// CreateComment comments on an issue or a pull request. A pull request can be
-// commented on with the permission for issues too, so that one is named.
+// CreateComment adds a comment to an issue or pull request. The permission for
+// issues is enough for a pull request too, so an error names that one.
 func (c *Client) CreateComment(ctx context.Context, repository Repository, number int, body string) (Comment, error) {
 	what := call{
 		method: http.MethodPost, path: repository.in("issues", strconv.Itoa(number), "comments"),
@@ -50,7 +50,7 @@ func (c *Client) CreateComment(ctx context.Context, repository Repository, numbe
 	return one(ctx, c, what, knownComment, comment)
 }
 
-// UpdateComment gives a comment another body.
+// UpdateComment replaces the body of a comment.
 func (c *Client) UpdateComment(ctx context.Context, repository Repository, id int64, body string) (Comment, error) {
 	what := call{
 		method: http.MethodPatch, path: repository.in("issues", "comments", strconv.FormatInt(id, 10)),
@@ -62,7 +62,7 @@ func (c *Client) UpdateComment(ctx context.Context, repository Repository, id in
 	return one(ctx, c, what, knownComment, comment)
 }
 
-// DeleteComment removes a comment.
+// DeleteComment deletes a comment.
 func (c *Client) DeleteComment(ctx context.Context, repository Repository, id int64) error {
 	what := call{
 		method: http.MethodDelete, path: repository.in("issues", "comments", strconv.FormatInt(id, 10)),

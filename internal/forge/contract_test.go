@@ -12,7 +12,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// stopwatch goes on by itself when it is waited for.
+// stopwatch is a clock that moves on whenever a client waits.
 type stopwatch struct{ now time.Time }
 
 func (s *stopwatch) Now() time.Time { return s.now }
@@ -29,8 +29,8 @@ const (
 	head = "2222222222222222222222222222222222222222"
 )
 
-// talk starts a GitHub that fails the test when anything said to it breaks GitHub's
-// description, and a client of it.
+// talk starts a fake GitHub and returns a client for it. The test fails if a
+// request breaks GitHub's description.
 func talk(t *testing.T) (*githubfake.Server, *githubfake.Repository, *forge.Client) {
 	t.Helper()
 	server := githubfake.New(t)
@@ -132,7 +132,7 @@ func must(t *testing.T, err error) {
 	}
 }
 
-// What GitHub refuses, and how, comes from the other side here.
+// Here the refusals come from the fake GitHub and not from this package.
 func TestRefusalsOfADescribedGitHub(t *testing.T) {
 	ctx := context.Background()
 	comment := func(c *forge.Client) error { _, err := c.CreateComment(ctx, group, 1, "B"); return err }
@@ -182,8 +182,8 @@ func TestRefusalsOfADescribedGitHub(t *testing.T) {
 	}
 }
 
-// A list is read in spite of faults that pass; what is lost of a write is never
-// said twice.
+// A list is read despite temporary faults. A write whose answer was lost is
+// never sent again.
 func TestFaultsOfADescribedGitHub(t *testing.T) {
 	ctx := context.Background()
 	for name, fault := range map[string]githubfake.Fault{

@@ -13,13 +13,13 @@ import (
 	"github.com/google/go-github/v60/github"
 )
 
-// MaxFiles bounds how many files of a commit are read at once.
+// MaxFiles bounds the number of files of a commit that are read at once.
 const MaxFiles = 200
 
-// Files reads the files of a commit that are wanted, by their names from the root of
-// the repository. It errs where one of them, or the list of them, cannot be read
-// whole: GitHub leaves out what goes beyond 100,000 entries or 7 MB
-// (https://docs.github.com/rest/git/trees#get-a-tree).
+// Files reads those files of a commit for which wanted reports true; name is a
+// path from the root of the repository. If a file or the list of files cannot
+// be read completely, it returns an error: GitHub cuts a list at 100,000
+// entries or 7 MB (https://docs.github.com/rest/git/trees#get-a-tree).
 func (c *Client) Files(ctx context.Context, repository Repository, commit string, wanted func(name string) bool) (fs.FS, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("git", "trees", commit) + "?recursive=1",
@@ -60,7 +60,7 @@ func (c *Client) Files(ctx context.Context, repository Repository, commit string
 	return zip.NewReader(bytes.NewReader(archive.Bytes()), int64(archive.Len()))
 }
 
-// keep puts a file into an archive in memory, as it is.
+// keep stores a file in an archive in memory, uncompressed.
 func keep(archive *zip.Writer, name string, content []byte) error {
 	file, err := archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 	if err == nil {

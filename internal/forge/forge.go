@@ -1,10 +1,11 @@
-// Package forge talks with GitHub: it says what is to be said, keeps to the limits
-// and tells exactly what was refused. It knows nothing of delivery groups.
+// Package forge is a client of GitHub. It keeps to GitHub's limits, and its
+// errors say exactly what was refused. It does not depend on anything about
+// delivery groups.
 //
-// It is the only user of go-github, whose types stay inside. go-github writes the
-// requests and knows the shape of the answers. Sending is our own: go-github's
-// client keeps limits by a clock that cannot be handed in, takes a list that is
-// null for an empty one, and follows page numbers where GitHub's issue lists have
+// It is the only user of go-github, whose types it does not export. It uses
+// go-github for the shape of requests and answers, and sends requests itself.
+// go-github's client uses a clock that cannot be replaced, takes null for an
+// empty list, and follows page numbers although GitHub's lists of issues have
 // cursors (https://github.com/google/go-github/issues/3565).
 package forge
 
@@ -13,9 +14,9 @@ import (
 	"time"
 )
 
-// Clock is the time and the wait; tests have one of their own.
+// Clock tells the time and waits. Tests replace it.
 type Clock interface {
 	Now() time.Time
-	// Sleep waits; it gives the context's error when that ends first.
+	// Sleep waits. If the context ends first, it returns the context's error.
 	Sleep(ctx context.Context, wait time.Duration) error
 }

@@ -13,9 +13,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// FuzzAnswers holds for any answer at all: the client asks its own host alone,
-// comes to an end, waits within its budget, and errs in words that are one line
-// and hold no token.
+// FuzzAnswers checks, for any answer, that the client sends requests only to
+// its own host, ends, and waits within its budget, and that its errors are one
+// line without the token.
 func FuzzAnswers(f *testing.F) {
 	f.Add(200, "[]", "", "", "", "", "")
 	f.Add(200, thing, `<https://api.github.com/x>; rel="next"`, "", "", "", "")

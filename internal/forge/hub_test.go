@@ -26,7 +26,7 @@ var (
 	repository = forge.Repository{Owner: "DEFRA", Name: "soil-health"}
 )
 
-// clock never sleeps: it moves on instead, and remembers by how much.
+// clock does not sleep. It moves on instead, and records by how much.
 type clock struct {
 	mutex sync.Mutex
 	now   time.Time
@@ -50,14 +50,14 @@ func (c *clock) Sleep(ctx context.Context, wait time.Duration) error {
 	return nil
 }
 
-// passes lets time go by.
+// passes moves the clock on.
 func (c *clock) passes(time time.Duration) {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
 	c.now = c.now.Add(time)
 }
 
-// sum is how long was slept in all.
+// sum returns how long was slept in total.
 func (c *clock) sum() time.Duration {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
@@ -72,13 +72,13 @@ func (c *clock) sum() time.Duration {
 type heard struct {
 	method, address, body string
 	header                http.Header
-	at                    time.Duration // since the conversation began
+	at                    time.Duration // since the start of the test
 }
 
 // reply answers a request.
 type reply func(http.ResponseWriter, *http.Request)
 
-// hub answers the n-th request with the n-th reply and remembers what it heard.
+// hub answers the nth request with the nth reply, and records the requests.
 type hub struct {
 	*httptest.Server
 	clock *clock
@@ -116,14 +116,14 @@ func serveWith(t *testing.T, replies func(n int) reply) *hub {
 	return h
 }
 
-// requests are what was heard so far.
+// requests returns the requests so far.
 func (h *hub) requests() []heard {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
 	return slices.Clone(h.heard)
 }
 
-// client talks with the hub.
+// client returns a client of the hub.
 func (h *hub) client(t *testing.T, change ...func(*forge.Options)) *forge.Client {
 	t.Helper()
 	options := forge.Options{API: h.URL, Token: token, Agent: "dgcheck/test", Clock: h.clock}
@@ -137,7 +137,8 @@ func (h *hub) client(t *testing.T, change ...func(*forge.Options)) *forge.Client
 	return client
 }
 
-// says answers with a status, a body and headers, given by name and value.
+// says answers with a status, a body and headers, given as names and values in
+// turn.
 func says(status int, body string, headers ...string) reply {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		for i := 0; i < len(headers); i += 2 {
@@ -148,7 +149,7 @@ func says(status int, body string, headers ...string) reply {
 	}
 }
 
-// refuses answers as GitHub does when it refuses.
+// refuses answers like GitHub when it refuses.
 func refuses(status int, message string, headers ...string) reply {
 	body, _ := json.Marshal(map[string]string{"message": message})
 	return says(status, string(body), headers...)
@@ -162,7 +163,7 @@ func drops(w http.ResponseWriter, _ *http.Request) {
 	}
 }
 
-// half promises more than it sends.
+// half sends less than its content length.
 func half(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Length", "1000")
 	_, _ = io.WriteString(w, `{"id": 7, "number": 7, "bo`)
@@ -170,16 +171,16 @@ func half(w http.ResponseWriter, _ *http.Request) {
 
 const page502 = "<html><body>502 Bad Gateway</body></html>"
 
-// thing is whatever GitHub could answer with: an issue, comment, check run, label,
-// pull request, branch and user at once.
+// thing is accepted as any answer of GitHub: an issue, comment, check run,
+// label, pull request, branch and user at once.
 const thing = `{"id": 7, "number": 7, "name": "dgcheck", "login": "octocat", "head": {"sha": "` + commit + `"}, "commit": {"sha": "` + commit + `"}}`
 
 var fine = says(http.StatusOK, thing)
 
-// act is something said through the client.
+// act is one call of the client.
 type act struct {
 	name string
-	// once is what must not be said twice.
+	// once is set if the call must not be repeated.
 	once bool
 	do   func(context.Context, *forge.Client) error
 }
@@ -239,10 +240,10 @@ func acts() []act {
 	}
 }
 
-// reading says whether an act leaves everything as it is.
+// reading reports whether the call only reads.
 func (a act) reading() bool { return strings.HasPrefix(a.name, "read") }
 
-// comment is the act that most tests say.
+// comment is the call that most tests use.
 func comment(c *forge.Client) error {
 	_, err := c.CreateComment(context.Background(), repository, 7, "b")
 	return err

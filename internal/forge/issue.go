@@ -11,10 +11,10 @@ import (
 	"github.com/google/go-github/v60/github"
 )
 
-// Limits of issues, comments and labels: bodies from
-// https://github.com/PyGithub/PyGithub/issues/1906, titles from
-// https://github.com/googleapis/repo-automation-bots/issues/1895, labels from
-// https://github.com/github/docs/issues/32156.
+// Limits of issues, comments and labels: for bodies from
+// https://github.com/PyGithub/PyGithub/issues/1906, for titles from
+// https://github.com/googleapis/repo-automation-bots/issues/1895, for labels
+// from https://github.com/github/docs/issues/32156.
 const (
 	MaxBody             = 65_536 // characters
 	MaxIssueTitle       = 256    // characters
@@ -22,7 +22,7 @@ const (
 	MaxLabelDescription = 100    // characters
 )
 
-// States of an issue and the reasons for which one is closed.
+// States of an issue, and the reasons for closing one.
 const (
 	Open   = "open"
 	Closed = "closed"
@@ -31,7 +31,7 @@ const (
 	ReasonNotPlanned = "not_planned"
 )
 
-// Issue is an issue; never a pull request.
+// Issue is an issue, and never a pull request.
 type Issue struct {
 	Number        int
 	Author        string
@@ -42,22 +42,21 @@ type Issue struct {
 	Address       string
 }
 
-// IssueChange is what is to be different in an issue; empty fields stay. Labels
-// are never changed.
+// IssueChange is a change to an issue. Empty fields stay unchanged. Labels
+// cannot be changed.
 type IssueChange struct{ Title, Body, State, Reason string }
 
-// IssueFilter says which issues are listed, in any state; empty fields do not
-// narrow.
+// IssueFilter selects issues, open and closed. An empty field selects all.
 type IssueFilter struct{ Label, Author string }
 
-// Issues lists issues, open and closed, lowest number first. GitHub's list has
-// pull requests too, which are left out.
+// Issues lists issues, open and closed, lowest number first. It leaves out pull
+// requests, which GitHub lists too.
 func (c *Client) Issues(ctx context.Context, repository Repository, filter IssueFilter) ([]Issue, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("issues"),
 		doing: "list the issues", permission: WriteIssues,
 	}
-	// GitHub takes a comma for the end of a label.
+	// GitHub separates labels by commas.
 	if err := what.about(repository, !strings.Contains(filter.Label, ","), "a label with a comma cannot be looked for"); err != nil {
 		return nil, err
 	}
@@ -81,8 +80,8 @@ func (c *Client) Issues(ctx context.Context, repository Repository, filter Issue
 	return ordered(issues, func(issue Issue) int { return issue.Number }), nil
 }
 
-// takes holds an issue to the filter again: a filter GitHub did not understand
-// must not bring in an issue of others.
+// takes checks an issue against the filter again, so that a filter which GitHub
+// misunderstood does not let in other issues.
 func (f IssueFilter) takes(issue Issue) bool {
 	labelled := slices.ContainsFunc(issue.Labels, func(label string) bool { return strings.EqualFold(label, f.Label) })
 	return (f.Label == "" || labelled) && (f.Author == "" || strings.EqualFold(f.Author, issue.Author))

@@ -12,8 +12,8 @@ import (
 // Label is a label of a repository. Color is six hexadecimal digits.
 type Label struct{ Name, Color, Description string }
 
-// EnsureLabel makes a label where there is none of its name; one that is there
-// stays as it is, its description and colour too.
+// EnsureLabel makes a label if there is none of its name. It does not change an
+// existing label, not even its description or colour.
 func (c *Client) EnsureLabel(ctx context.Context, repository Repository, label Label) error {
 	what := call{
 		method: http.MethodPost, path: repository.in("labels"),
@@ -30,7 +30,7 @@ func (c *Client) EnsureLabel(ctx context.Context, repository Repository, label L
 	_, err = one(ctx, c, what, func(made *github.Label) bool { return made.GetName() != "" }, (*github.Label).GetName)
 	var refusal *Refusal
 	if errors.Is(err, Lost) || errors.As(err, &refusal) && refusal.Kind == Invalid {
-		// It was carried out after all, or another run was faster.
+		// The request was carried out after all, or another run made the label.
 		if there, missing := c.hasLabel(ctx, repository, label.Name); there && missing == nil {
 			return nil
 		}
@@ -38,7 +38,7 @@ func (c *Client) EnsureLabel(ctx context.Context, repository Repository, label L
 	return err
 }
 
-// hasLabel says whether there is a label of that name, in capitals or not.
+// hasLabel reports whether there is a label with that name, ignoring case.
 func (c *Client) hasLabel(ctx context.Context, repository Repository, name string) (bool, error) {
 	found, err := one(ctx, c, call{
 		method: http.MethodGet, path: repository.in("labels", name),

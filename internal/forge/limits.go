@@ -8,17 +8,18 @@ import (
 )
 
 const (
-	// unsaidWait is how long is waited when GitHub refuses for too many requests
-	// and does not say for how long; it doubles each time
+	// unsaidWait is the wait if GitHub refuses because of too many requests and
+	// does not say how long to wait. It doubles each time
 	// (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api).
 	unsaidWait = time.Minute
 	mostDouble = 6
-	// mostWait is the longest wait that is believed; rates are by the hour.
+	// mostWait is the longest wait that is accepted from GitHub, whose limits
+	// are per hour.
 	mostWait = 24 * time.Hour
 )
 
-// limits remembers until when GitHub is not to be asked, and how much waiting is
-// left. Only the holder of the turn uses it.
+// limits holds the time until which no request may be sent, and how much of the
+// budget for waiting is left. Only the holder of the turn may use it.
 type limits struct {
 	clock Clock
 	until time.Time
@@ -27,11 +28,11 @@ type limits struct {
 	unsaid int
 }
 
-// remaining is how long GitHub is still not to be asked.
+// remaining returns how long no request may be sent.
 func (l *limits) remaining() time.Duration { return max(0, l.until.Sub(l.clock.Now())) }
 
-// sleep waits and pays for it from the budget. It says false, without waiting,
-// when the budget has less left than that.
+// sleep waits, and takes the time from the budget. If the budget has less left,
+// it returns false without waiting.
 func (l *limits) sleep(ctx context.Context, wait time.Duration) (bool, error) {
 	if wait == 0 {
 		return true, nil
@@ -43,7 +44,7 @@ func (l *limits) sleep(ctx context.Context, wait time.Duration) (bool, error) {
 	return true, l.clock.Sleep(ctx, wait)
 }
 
-// note reads from an answer until when GitHub is not to be asked.
+// note reads from an answer until when no request may be sent.
 func (l *limits) note(got answer) {
 	if got.status < http.StatusBadRequest {
 		l.unsaid = 0
@@ -54,9 +55,10 @@ func (l *limits) note(got answer) {
 	}
 }
 
-// asked is how long an answer asks to wait: what retry-after says, else until the
-// reset when nothing is left, else a minute where it is a refusal for too many
-// requests, as GitHub's documentation orders them.
+// asked returns how long an answer asks to wait. In the order of GitHub's
+// documentation, that is the value of retry-after; or the time until the reset,
+// if no requests remain; or a minute, if the answer refuses because of too many
+// requests.
 func (l *limits) asked(got answer) time.Duration {
 	if got.status >= http.StatusBadRequest {
 		if wait, ok := l.retryAfter(got.header.Get("Retry-After")); ok {
@@ -76,18 +78,19 @@ func (l *limits) asked(got answer) time.Duration {
 	return wait
 }
 
-// untilReset reads the seconds since 1970 at which there is something left again.
+// untilReset returns the time until the reset, given in seconds since 1970.
 func (l *limits) untilReset(text string) time.Duration {
 	reset, err := strconv.ParseInt(text, 10, 64)
 	if err != nil {
 		return 0
 	}
-	// Bounded before it is a time, which numbers of any size overflow.
+	// The number is bounded before it becomes a time, since a large one would
+	// overflow.
 	latest := l.clock.Now().Add(mostWait).Unix()
 	return time.Unix(min(max(reset, 0), latest), 0).Sub(l.clock.Now())
 }
 
-// retryAfter reads seconds or a day and time.
+// retryAfter reads a number of seconds or a date.
 func (l *limits) retryAfter(text string) (time.Duration, bool) {
 	if seconds, err := strconv.ParseInt(text, 10, 64); err == nil && seconds >= 0 {
 		return time.Duration(min(seconds, int64(mostWait/time.Second))) * time.Second, true

@@ -11,11 +11,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// in gives the moment so many seconds on as GitHub writes it.
+// in returns a time some seconds from now, in GitHub's format.
 func in(seconds int64) string { return fmt.Sprint(moment.Unix() + seconds) }
 
-// limits are the ways in which GitHub refuses for too many requests, with how long
-// it asks to wait.
+// limits returns the ways in which GitHub refuses because of too many requests,
+// with the wait that each asks for.
 func limits() map[string]struct {
 	reply reply
 	wait  time.Duration
@@ -39,8 +39,8 @@ func limits() map[string]struct {
 	}
 }
 
-// What was refused for too many requests was not carried out, so that anything
-// can be said again after the wait.
+// A request refused because of too many requests was not carried out, so any
+// request may be sent again after the wait.
 func TestAWaitThatFitsIsKeptAndPaidFor(t *testing.T) {
 	for name, limit := range limits() {
 		for _, act := range acts() {
@@ -67,7 +67,8 @@ func TestAWaitThatDoesNotFitIsNotSlept(t *testing.T) {
 		hub := serve(t, reply)
 		client := hub.client(t)
 		_ = comment(client)
-		// No method asks within the hour, and none waits for it.
+		// No call sends a request within the hour, and none waits for it to
+		// pass.
 		for _, act := range acts() {
 			err := act.do(context.Background(), client)
 			refusal := refused(err)
@@ -109,7 +110,7 @@ func TestWaitsShareOneBudget(t *testing.T) {
 	}
 }
 
-// A yes ends the doubling.
+// A successful answer ends the doubling.
 func TestAnUnsaidWaitDoubles(t *testing.T) {
 	limit := says(429, "{}")
 	hub := serve(t, limit, limit, limit, fine, limit, fine)

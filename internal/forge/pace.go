@@ -5,14 +5,16 @@ import (
 	"time"
 )
 
-// betweenWrites is the least time from the end of one write to the next
+// betweenWrites is the shortest time between the end of a write and the next
+// write
 // (https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api).
 const betweenWrites = time.Second
 
-// turn is held by whoever is speaking.
+// turn is a lock for sending requests.
 type turn chan struct{}
 
-// take waits for the turn; it gives the context's error when that ends first.
+// take takes the lock. If the context ends first, it returns the context's
+// error.
 func (t turn) take(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -27,19 +29,19 @@ func (t turn) take(ctx context.Context) error {
 
 func (t turn) give() { <-t }
 
-// pace keeps writes apart. Only the holder of the turn uses it.
+// pace separates writes. Only the holder of the turn may use it.
 type pace struct {
 	clock   Clock
 	written bool
 	last    time.Time
 }
 
-// wait waits until something may be written.
+// wait waits until the next write is allowed.
 func (p *pace) wait(ctx context.Context) error {
 	if !p.written {
 		return nil
 	}
-	// A clock that was put back must not make the wait longer.
+	// If the clock was put back, the wait must not become longer.
 	left := min(betweenWrites-p.clock.Now().Sub(p.last), betweenWrites)
 	if left <= 0 {
 		return nil
@@ -47,5 +49,5 @@ func (p *pace) wait(ctx context.Context) error {
 	return p.clock.Sleep(ctx, left)
 }
 
-// wrote notes that something was written, or may have been.
+// wrote records that something was, or may have been, written.
 func (p *pace) wrote() { p.written, p.last = true, p.clock.Now() }

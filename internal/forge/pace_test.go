@@ -74,7 +74,8 @@ func TestReadsDoNotWait(t *testing.T) {
 	}
 }
 
-// The wait between writes is no answer to GitHub, so the budget is not for it.
+// The wait between writes is not taken from the budget, since GitHub did not
+// ask for it.
 func TestThePaceIsNotPaidFor(t *testing.T) {
 	hub := serveWith(t, func(int) reply { return fine })
 	client := hub.client(t, func(o *forge.Options) { o.Budget = -1 })

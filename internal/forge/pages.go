@@ -11,13 +11,14 @@ import (
 )
 
 const (
-	perPage  = "100" // the most GitHub gives
+	perPage  = "100" // the largest page that GitHub sends
 	maxPages = 100
 )
 
-// list reads every page of a list; unwrap takes the list out of one page, known
-// says whether an entry holds what nobody can do without. A list that cannot be
-// read to its end is an error: half of it would lead to things being made twice.
+// list reads every page of a list. unwrap returns the entries of one page, and
+// known reports whether an entry has the fields that every caller needs. A list
+// that cannot be read to its end is an error: with half of it, callers would
+// make things twice.
 func list[G any](ctx context.Context, c *Client, what call, query url.Values, unwrap func([]byte) ([]*G, error), known func(*G) bool) ([]*G, error) {
 	query.Set("per_page", perPage)
 	what.path += "?" + query.Encode()
@@ -51,14 +52,14 @@ func list[G any](ctx context.Context, c *Client, what call, query url.Values, un
 	return nil, what.unclear("the list has more than 100 pages")
 }
 
-// entries reads a list. What is no list, null included, is an error.
+// entries decodes a list. Anything else, including null, is an error.
 func entries[G any](body []byte) ([]*G, error) {
 	var read []*G
 	err := json.Unmarshal(body, &read)
 	return read, whole(read, err)
 }
 
-// whole refuses what is not a list.
+// whole returns an error if read is nil, since that is not a list.
 func whole[G any](read []*G, err error) error {
 	if err != nil || read == nil {
 		return errors.New("a list was to come and did not")
@@ -66,15 +67,15 @@ func whole[G any](read []*G, err error) error {
 	return nil
 }
 
-// ordered puts things in the order of their numbers and leaves out what is there
-// twice, as an entry is that moved from one page to the next while they were read.
+// ordered sorts things by number and removes duplicates. An entry is listed
+// twice if it moves to another page while the pages are read.
 func ordered[T any, N cmp.Ordered](things []T, number func(T) N) []T {
 	slices.SortStableFunc(things, func(a, b T) int { return cmp.Compare(number(a), number(b)) })
 	return slices.CompactFunc(things, func(a, b T) bool { return number(a) == number(b) })
 }
 
-// next gives the address of the page after this one; nil after the last. GitHub
-// says it in the header Link
+// next returns the address of the next page, or nil after the last. GitHub
+// gives it in the header Link
 // (https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api).
 func (a answer) next() *url.URL {
 	rest := strings.Join(a.header.Values("Link"), ", ")

@@ -10,7 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// lists are the lists that are read, by what a page of them is around its entries.
+// lists returns the lists that the client reads, with the JSON around the
+// entries of a page.
 func lists() map[string]struct {
 	around string
 	read   func(*forge.Client) (int, error)
@@ -39,7 +40,7 @@ func lists() map[string]struct {
 	}
 }
 
-// entry is an entry of any list.
+// entry returns an entry that is valid in every list.
 func entry(number int) string {
 	return fmt.Sprintf(`{"id": %d, "number": %[1]d, "name": "dgcheck", "head": {"sha": %q, "ref": "fix", "user": {"login": "octocat"}}}`, number, commit)
 }
@@ -69,8 +70,8 @@ func TestAnEmptyListIsOne(t *testing.T) {
 func TestEveryPageIsReadAndNothingTwice(t *testing.T) {
 	for name, list := range lists() {
 		var hub *hub
-		// Between two pages an entry was removed and others moved up; the address
-		// of the second has a comma and a cursor.
+		// Between two pages an entry was removed, so that others moved up. The
+		// address of the second page contains a comma and a cursor.
 		page := func(next string, numbers ...int) reply {
 			return func(w http.ResponseWriter, r *http.Request) {
 				var entries []string
@@ -121,7 +122,7 @@ func TestAListThatDoesNotEndIsRefused(t *testing.T) {
 	}
 }
 
-// GitHub names no owner of a head whose account is gone.
+// If the account of a head was deleted, GitHub leaves out the owner.
 func TestAPullRequestOfNobodyIsFound(t *testing.T) {
 	for user, want := range map[string]int{"null": 1, `{"login": "octocat"}`: 1, `{"login": "another"}`: 0} {
 		hub := serve(t, says(http.StatusOK, fmt.Sprintf(`[{"number": 1, "head": {"sha": %q, "ref": "fix", "user": %s}}]`, commit, user)))

@@ -15,15 +15,15 @@ import (
 type Pull struct {
 	Number int
 	State  string
-	// Head is the commit it ends at; HeadRepository is owner/name of the
-	// repository that holds it, empty when that is gone.
+	// Head is the newest commit of the pull request. HeadRepository is the
+	// owner/name of its repository, or empty if that was deleted.
 	Head, HeadRepository string
-	// Base is the commit it starts from on the branch it goes to, as GitHub last
-	// noted it.
+	// Base is the commit of the target branch that it starts from, as last
+	// recorded by GitHub.
 	Base string
 }
 
-// Pull gives a pull request.
+// Pull returns a pull request.
 func (c *Client) Pull(ctx context.Context, repository Repository, number int) (Pull, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("pulls", strconv.Itoa(number)),
@@ -35,14 +35,14 @@ func (c *Client) Pull(ctx context.Context, repository Repository, number int) (P
 	return one(ctx, c, what, knownPull, pull)
 }
 
-// Pulls gives the open pull requests whose head is a branch of an owner, lowest
-// number first.
+// Pulls returns the open pull requests whose head is a branch of an owner,
+// lowest number first.
 func (c *Client) Pulls(ctx context.Context, repository Repository, owner, branch string) ([]Pull, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("pulls"),
 		doing: "look for the pull request", permission: WritePulls,
 	}
-	// GitHub lists every pull request where it does not understand the head.
+	// GitHub lists every pull request if it does not understand the head.
 	head := owner != "" && branch != "" && !strings.Contains(owner, ":")
 	if err := what.about(repository, head, "a head is an owner and a branch"); err != nil {
 		return nil, err
@@ -61,8 +61,8 @@ func (c *Client) Pulls(ctx context.Context, repository Repository, owner, branch
 	return ordered(pulls, func(pull Pull) int { return pull.Number }), nil
 }
 
-// ownedBy tells of a head whose it is. Where its owner is no more GitHub does not
-// say, and has to have understood what was asked for.
+// ownedBy reports whether a head belongs to the owner. If the owner was
+// deleted, GitHub leaves it out, and we rely on GitHub's filter.
 func ownedBy(head *github.PullRequestBranch, owner string) bool {
 	login := head.GetUser().GetLogin()
 	return login == "" || strings.EqualFold(login, owner)

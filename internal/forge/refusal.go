@@ -12,55 +12,58 @@ import (
 //lint:ignore ST1012 it is read where it is used, as errors.Is(err, forge.Lost)
 var Lost = errors.New("GitHub's answer was lost")
 
-// Kind is why GitHub refused.
+// Kind is the reason why GitHub refused.
 type Kind string
 
 // The kinds of refusal.
 const (
-	// Limited: too many requests; Wait says for how long.
+	// Limited: there were too many requests. Wait is how long to wait.
 	Limited Kind = "limited"
-	// Forbidden: the token may not; Permission names what it lacks where that is
-	// known.
+	// Forbidden: the token does not permit it. Permission is the missing
+	// permission, if known.
 	Forbidden Kind = "forbidden"
-	// BadToken: expired, withdrawn or mistyped.
+	// BadToken: the token has expired, was withdrawn or is mistyped.
 	BadToken Kind = "bad token"
-	// Missing: there is no such thing, or the token may not see it; Permission
-	// names what it may lack for a write.
+	// Missing: there is no such thing, or the token may not see it. For a
+	// write, Permission is the permission that may be missing.
 	Missing Kind = "missing"
-	// Gone for good, as issues are where they are switched off.
+	// Gone: it no longer exists, for example issues after they are switched
+	// off.
 	Gone Kind = "gone"
-	// Locked conversations and Archived repositories take nothing new.
+	// Locked and Archived: the conversation or repository accepts nothing new.
 	Locked   Kind = "locked"
 	Archived Kind = "archived"
-	// Moved to another address, which is followed once and on the same host alone.
+	// Moved: it has another address. The client follows only one redirect, and
+	// only on the same host.
 	Moved Kind = "moved"
-	// Invalid: GitHub could not accept what was said.
+	// Invalid: GitHub could not accept the request.
 	Invalid Kind = "invalid"
-	// Strange: an answer that is not what GitHub says it gives.
+	// Strange: the answer is not one that GitHub documents.
 	Strange Kind = "strange"
 )
 
-// Refusal is a no from GitHub, or an answer that cannot be used.
+// Refusal is the error if GitHub refuses, or if its answer cannot be used.
 type Refusal struct {
 	Kind Kind
-	// Doing completes "could not …", such as "create the comment".
+	// Doing completes "could not …", for example "create the comment".
 	Doing string
-	// Permission is the permission of a workflow that is lacking, such as
-	// "issues: write"; empty where it is another reason.
+	// Permission is the missing permission of a workflow, for example "issues:
+	// write". It is empty if that is not the reason.
 	Permission string
-	// Said is GitHub's own sentence, cut and without control characters; hostile
-	// until escaped. It is ours where Status is 0: an answer that is strange, or
-	// something that was not even sent.
+	// Said is GitHub's own sentence, shortened and without control characters.
+	// It is hostile until escaped. If Status is 0, it is our sentence instead:
+	// about an answer that is strange, or a request that was not sent.
 	Said string
-	// Status is GitHub's, 0 where the reason is not one of its answers.
+	// Status is the HTTP status. It is 0 if the reason is not an answer of
+	// GitHub.
 	Status int
-	// Wait is how long GitHub asks to wait; 0 where it does not say.
+	// Wait is how long GitHub asks to wait, or 0 if it does not say.
 	Wait time.Duration
 }
 
-// Error says in one or two sentences what could not be done, why, and what to do.
-// It holds Said, and is as hostile, for the kinds Forbidden, Gone, Invalid and
-// Strange.
+// Error says in one or two sentences what could not be done, why, and what to
+// do. For the kinds Forbidden, Gone, Invalid and Strange it contains Said, and
+// is as hostile.
 func (r *Refusal) Error() string { return "could not " + r.Doing + ": " + r.reason() }
 
 func (r *Refusal) reason() string {
@@ -107,7 +110,7 @@ func (r *Refusal) strange() string {
 	return "the answer is not one that GitHub gives" + r.quoted() + ". Check the address of GitHub's API, and any proxy on the way to it."
 }
 
-// quoted gives the reason in brackets, and whose it is.
+// quoted returns Said in brackets, with a word for whose sentence it is.
 func (r *Refusal) quoted() string {
 	switch {
 	case r.Said == "":
@@ -118,7 +121,7 @@ func (r *Refusal) quoted() string {
 	return fmt.Sprintf(" (GitHub says: %s)", r.Said)
 }
 
-// minutes words a wait, rounded up.
+// minutes returns a wait in words, rounded up.
 func minutes(wait time.Duration) string {
 	switch whole := int((wait + time.Minute - 1) / time.Minute); {
 	case wait <= time.Second:

@@ -74,7 +74,7 @@ func TestEveryRefusalIsNamed(t *testing.T) {
 	}
 }
 
-// The permission that is named is the one to be given.
+// The message names the permission that the workflow needs.
 func TestThePermissionIsNamedByWhatWasBeingDone(t *testing.T) {
 	want := map[string]string{
 		"read a check run": "checks: write", "create a check run": "checks: write", "update a check run": "checks: write", "append annotations": "checks: write",

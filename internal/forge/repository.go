@@ -10,14 +10,14 @@ type Repository struct{ Owner, Name string }
 
 func (r Repository) String() string { return r.Owner + "/" + r.Name }
 
-// The longest names GitHub gives out.
+// The longest names that GitHub allows.
 const (
 	maxOwner = 39
 	maxName  = 100
 )
 
-// ParseRepository reads owner/name. It refuses what GitHub has no repository
-// for, since the name becomes part of addresses.
+// ParseRepository reads owner/name. It returns an error if GitHub cannot have
+// such a repository, since the name becomes part of addresses.
 func ParseRepository(text string) (Repository, error) {
 	owner, name, _ := strings.Cut(text, "/")
 	repository := Repository{Owner: owner, Name: name}
@@ -27,16 +27,17 @@ func ParseRepository(text string) (Repository, error) {
 	return repository, nil
 }
 
-// valid says whether there can be such a repository. An owner has letters,
-// digits and hyphens, and an underscore where an enterprise manages the account
+// valid reports whether GitHub can have such a repository. An owner has
+// letters, digits and hyphens, and an underscore if an enterprise manages the
+// account
 // (https://docs.github.com/enterprise-cloud@latest/admin/managing-iam/iam-configuration-reference/username-considerations-for-external-authentication).
 func (r Repository) valid() bool {
 	return len(r.Owner) <= maxOwner && only(r.Owner, "-_") && letterOrDigit(rune(r.Owner[0])) &&
 		len(r.Name) <= maxName && only(r.Name, "-_.") && r.Name != "." && r.Name != ".."
 }
 
-// only says whether a text is made of letters, digits and the marks given, and
-// of one of them at least.
+// only reports whether a text is not empty and consists of letters, digits and
+// the given marks.
 func only(text, marks string) bool {
 	return text != "" && !strings.ContainsFunc(text, func(r rune) bool {
 		return !letterOrDigit(r) && !strings.ContainsRune(marks, r)

@@ -11,15 +11,15 @@ import (
 const (
 	maxRetries   = 3
 	maxRedirects = 1
-	// firstRest is the wait before the first retry; it doubles each time and
+	// firstRest is the wait before the first retry. It doubles each time, and
 	// jitter makes it up to half as long again.
 	firstRest = time.Second
 )
 
-// say says something and gives the answer, a yes that came whole. What can be
-// said twice is said again when no answer comes or GitHub has a fault. What must
-// be said once is said again only where GitHub refused it for too many requests:
-// then it has not been carried out.
+// say sends a request and returns a successful, complete answer. It retries an
+// idempotent request if no answer arrives or GitHub has a fault. It retries any
+// other request only if GitHub refused it because of too many requests, since
+// it was then not carried out.
 func (c *Client) say(ctx context.Context, what call) (answer, error) {
 	if err := c.turn.take(ctx); err != nil {
 		return answer{}, what.stopped(err)
@@ -44,9 +44,9 @@ func (c *Client) say(ctx context.Context, what call) (answer, error) {
 	}
 }
 
-// follow says something once, and once more where it has moved to on the same host, as
-// a repository does that got another name. What writes is said there by the same method
-// and only where GitHub asks for that: it was not carried out.
+// follow sends a request and follows one redirect on the same host, as for a
+// renamed repository. It follows a write only if GitHub asks for the same
+// method, since the write was then not carried out.
 func (c *Client) follow(ctx context.Context, what call) (answer, error) {
 	for hops := 0; ; hops++ {
 		got, err := c.once(ctx, what)
@@ -62,12 +62,12 @@ func (c *Client) follow(ctx context.Context, what call) (answer, error) {
 	}
 }
 
-// Moved reports whether GitHub has led a request to another address on the same host,
-// because the repository has another name by now.
+// Moved reports whether GitHub redirected a request to another address on the
+// same host, because the repository was renamed.
 func (c *Client) Moved() bool { return c.moved.Load() }
 
-// once says something when its time has come. It errs with a lapse where saying
-// it again might help.
+// once waits until a request may be sent, and sends it. If retrying might help,
+// the error is a lapse.
 func (c *Client) once(ctx context.Context, what call) (answer, error) {
 	request, err := c.requests.NewRequest(what.method, what.path, what.body)
 	if err != nil {
@@ -98,7 +98,8 @@ func (c *Client) once(ctx context.Context, what call) (answer, error) {
 	return got, nil
 }
 
-// judge gives the error for what is no yes, and whether it may be said again.
+// judge returns the error for an answer that is not a success, and reports
+// whether to retry.
 func (c *Client) judge(what call, got answer, err error) (error, bool) {
 	var lapsed lapse
 	switch {
@@ -120,14 +121,14 @@ func (c *Client) judge(what call, got answer, err error) (error, bool) {
 	return refusal, refusal.Kind == Limited
 }
 
-// rest waits before a retry; false where the budget does not allow it.
+// rest waits before a retry. If the budget does not allow it, it returns false.
 func (c *Client) rest(ctx context.Context, tries int) (bool, error) {
 	rest := firstRest << tries
 	rest += time.Duration(min(max(c.jitter(), 0), 1) * float64(rest) / 2)
 	return c.limits.sleep(ctx, max(rest, c.limits.remaining()))
 }
 
-// removed says whether something that was to be removed is not there any more.
+// removed reports whether a DELETE found nothing to delete.
 func (w call) removed(got answer) bool {
 	return w.method == http.MethodDelete && got.status == http.StatusNotFound
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// faults are the ways in which no answer comes that can be understood.
+// faults returns the ways in which no intelligible answer arrives.
 func faults() map[string]reply {
 	return map[string]reply{
 		"500":           refuses(http.StatusInternalServerError, "Server Error"),

@@ -9,15 +9,15 @@ import (
 	"github.com/google/go-github/v60/github"
 )
 
-// maxSaid is how many characters of GitHub's own words are kept.
+// maxSaid bounds what is kept of GitHub's sentence, in characters.
 const maxSaid = 200
 
-// said gives GitHub's own sentence from the body of a refusal, cut and cleaned;
-// empty where there is none. A proxy that repeats what it was sent must not bring
-// the token out.
+// said returns GitHub's sentence from the body of a refusal, shortened and
+// cleaned, or "" if there is none. It removes the token, which a proxy might
+// repeat.
 func said(body []byte, token string) string {
 	var refusal github.ErrorResponse
-	// What has another type than expected is left out, the rest is read.
+	// Members of an unexpected type are skipped, and the rest is read.
 	_ = json.Unmarshal(body, &refusal)
 	parts := []string{refusal.Message}
 	for _, detail := range refusal.Errors {
@@ -33,8 +33,8 @@ func said(body []byte, token string) string {
 	return cut(text, maxSaid)
 }
 
-// cut makes one line of a text, without characters that control how the text
-// around it is shown, and ends it after so many characters.
+// cut returns a text on one line of at most most characters, without control
+// characters and those that change the display of the text around it.
 func cut(text string, most int) string {
 	text = strings.Join(strings.FieldsFunc(strings.ToValidUTF8(text, "\uFFFD"), controls), " ")
 	if utf8.RuneCountInString(text) <= most {
@@ -43,8 +43,8 @@ func cut(text string, most int) string {
 	return string([]rune(text)[:most-1]) + "…"
 }
 
-// controls says whether a character is one of control, of direction, or ends a
-// line.
+// controls reports whether a character is a control character, changes the
+// direction of writing or ends a line.
 func controls(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// TestWhatIsSent holds each request to its bytes: method, address and body.
+// TestWhatIsSent compares each request byte for byte: method, address and body.
 func TestWhatIsSent(t *testing.T) {
 	ctx := context.Background()
 	for want, say := range map[string]func(*forge.Client) error{
@@ -68,7 +68,7 @@ func TestWhatIsSent(t *testing.T) {
 	}
 }
 
-// TestWhatIsAsked holds the lists to what is asked of GitHub.
+// TestWhatIsAsked compares the requests for lists.
 func TestWhatIsAsked(t *testing.T) {
 	ctx := context.Background()
 	for want, ask := range map[string]func(*forge.Client) error{
@@ -156,7 +156,7 @@ func TestWhatIsRead(t *testing.T) {
 	}
 }
 
-// What GitHub would refuse or misunderstand is not sent.
+// A request that GitHub would refuse or misunderstand is not sent.
 func TestWhatCannotBeSaidIsNotSent(t *testing.T) {
 	ctx := context.Background()
 	report := forge.CheckReport{Name: "n", Commit: commit, Title: "T"}

@@ -15,14 +15,14 @@ import (
 const (
 	// patience is how long one answer may take.
 	patience = 30 * time.Second
-	// maxAnswer bounds an answer in bytes: a page of 100 bodies of the greatest
-	// length, at four bytes a character, stays below it.
+	// maxAnswer bounds an answer, in bytes. A page of 100 bodies of the
+	// greatest length, at four bytes per character, is smaller.
 	maxAnswer = 32 << 20
 	maxHeader = 1 << 20
 )
 
-// wire carries one request to the host of the API and brings the answer. It
-// never follows a redirect: whoever asked decides.
+// wire sends one request to the host of the API and reads the answer. It never
+// follows a redirect; the caller decides.
 type wire struct {
 	host      *url.URL
 	token     string
@@ -42,7 +42,7 @@ func newWire(host *url.URL, token string, transport http.RoundTripper) wire {
 	return wire{host: host, token: token, transport: transport}
 }
 
-// answer is what GitHub answered, whole.
+// answer is a complete answer of GitHub.
 type answer struct {
 	from   *url.URL
 	status int
@@ -52,12 +52,12 @@ type answer struct {
 	said string
 }
 
-// lapse is why no answer came, in words for a person.
+// lapse is the reason why no answer arrived, in plain words.
 type lapse struct{ why string }
 
 func (l lapse) Error() string { return l.why }
 
-// The lapses that have one wording.
+// The lapses with a fixed wording.
 const (
 	tooLong  = "no answer came within 30 seconds"
 	broke    = "the connection broke"
@@ -65,10 +65,10 @@ const (
 	notJSON  = "the answer was not JSON, or only a part of it"
 )
 
-// carry sends a request. It errs with a lapse, or with the context's error when
-// that has ended.
+// carry sends a request. The error is a lapse or, if the context has ended, the
+// context's error.
 func (w wire) carry(ctx context.Context, request *http.Request) (answer, error) {
-	// Nobody asks this; it is what the token's safety rests on, whoever comes later.
+	// No caller does this today, but the safety of the token depends on it.
 	if !sameHost(w.host, request.URL) {
 		return answer{}, lapse{"the address belongs to another host"}
 	}
@@ -86,7 +86,7 @@ func (w wire) carry(ctx context.Context, request *http.Request) (answer, error) 
 	body, err := io.ReadAll(io.LimitReader(response.Body, maxAnswer+1))
 	got := answer{from: request.URL, status: response.StatusCode, header: response.Header, body: body}
 	if got.refused() {
-		// The status says enough, even where the words were lost.
+		// The status is enough, even if the body was lost.
 		got.said = said(body, w.token)
 		return got, nil
 	}
@@ -99,8 +99,8 @@ func (w wire) carry(ctx context.Context, request *http.Request) (answer, error) 
 	return got, nil
 }
 
-// lapsed says why no answer came. The words of the network are kept where no
-// connection was made, since they name what has to be mended.
+// lapsed returns why no answer arrived. If no connection was made, it keeps the
+// network's message, which names what has to be mended.
 func (w wire) lapsed(ctx, limited context.Context, err error) error {
 	var network *net.OpError
 	var certificate *tls.CertificateVerificationError
@@ -116,16 +116,16 @@ func (w wire) lapsed(ctx, limited context.Context, err error) error {
 	return lapse{broke}
 }
 
-// refused says whether an answer is a no.
+// refused reports whether an answer is not a success.
 func (a answer) refused() bool { return a.status >= http.StatusMultipleChoices }
 
-// fine says whether an answer is a yes. Where one is awaited it has to have come
-// whole.
+// fine reports whether an answer is a success. If a body is expected, it must
+// be complete.
 func (a answer) fine(awaited bool) bool {
 	return a.status >= http.StatusOK && !a.refused() && (!awaited || json.Valid(a.body))
 }
 
-// redirect gives where an answer points to; nil where it points nowhere.
+// redirect returns the address that an answer redirects to, or nil.
 func (a answer) redirect(from *url.URL) *url.URL {
 	switch a.status {
 	case http.StatusMovedPermanently, http.StatusFound, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:

@@ -15,7 +15,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// elsewhere is another host, which must hear nothing.
+// elsewhere starts another host, which fails the test if it gets a request.
 func elsewhere(t *testing.T) string {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
@@ -55,8 +55,8 @@ func TestNoRedirectLeadsIntoTheOpen(t *testing.T) {
 	}
 }
 
-// A repository that was renamed is read and written to where GitHub leads, once and by
-// the same method (C11).
+// Requests for a renamed repository follow GitHub's redirect once, with the
+// same method (C11).
 func TestARenamedRepositoryIsFollowed(t *testing.T) {
 	for _, status := range []int{http.StatusMovedPermanently, http.StatusFound, http.StatusTemporaryRedirect, http.StatusPermanentRedirect} {
 		for _, act := range acts() {
@@ -111,7 +111,7 @@ func TestAnAnswerHasABound(t *testing.T) {
 	}
 }
 
-// transport is a connection of a test's own.
+// transport is a transport made from a function.
 type transport func(*http.Request) (*http.Response, error)
 
 func (t transport) RoundTrip(request *http.Request) (*http.Response, error) { return t(request) }
@@ -156,7 +156,7 @@ func TestAConnectionThatCannotBeMadeSaysWhy(t *testing.T) {
 	}
 }
 
-// hurried is a clock at which every wait is broken off.
+// hurried is a clock on which every wait is cancelled.
 type hurried struct {
 	*clock
 	cancel func()
@@ -197,7 +197,8 @@ func TestTheContextEndsTheWaitForTheTurn(t *testing.T) {
 	var client *forge.Client
 	ctx, cancel := context.WithCancel(context.Background())
 	hub := serve(t, func(w http.ResponseWriter, r *http.Request) {
-		// While one is speaking another waits, and then gives up.
+		// While one request is being sent, another waits for its turn, and then
+		// gives up.
 		waiting := make(chan error)
 		go func() {
 			_, err := client.Login(ctx)

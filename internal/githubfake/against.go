@@ -12,7 +12,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-// against tells how a request breaks the contract.
+// against returns how a request breaks the contract.
 func (c *contract) against(asked *call, r *http.Request) []string {
 	if asked.operation == nil {
 		return []string{"is no operation that is known here"}
@@ -28,7 +28,7 @@ func (c *contract) against(asked *call, r *http.Request) []string {
 	return append(wrong, asked.bodyBreaches(r.Header.Get("Content-Type"))...)
 }
 
-// apiVersion is the version of the API that the description is of.
+// apiVersion is the version of the API that openapi/github.json describes.
 const apiVersion = "2022-11-28"
 
 func (c *call) parameterBreaches() []string {
@@ -61,7 +61,7 @@ func (c *call) parameterBreaches() []string {
 	return wrong
 }
 
-// queryBreaches tells what a query holds that it may not.
+// queryBreaches returns the forbidden parameters in a query.
 func (c *call) queryBreaches(known []string) []string {
 	var wrong []string
 	for name, values := range c.query {
@@ -78,7 +78,7 @@ func (c *call) queryBreaches(known []string) []string {
 	return wrong
 }
 
-// unserved are parameters that GitHub knows and that would be overlooked here.
+// unserved returns parameters that GitHub has and this package would ignore.
 func unserved(operation string) []string {
 	switch operation {
 	case "issues/list-for-repo":
@@ -89,8 +89,8 @@ func unserved(operation string) []string {
 	return nil
 }
 
-// value reads a parameter's text as what the description says it is; text that
-// cannot be read stays text and so breaks the schema.
+// value converts a parameter's text to the type in the description. Text that
+// cannot be converted stays text, and so breaks the schema.
 func (p parameter) value(text string) any {
 	if _, err := strconv.ParseInt(text, 10, 64); err == nil && p.kind == "integer" {
 		return json.Number(text)

@@ -16,7 +16,7 @@ const (
 	later = "2222222222222222222222222222222222222222"
 )
 
-// answer is what came back; lost says that the connection ended instead.
+// answer is a response. lost is set if the connection ended without one.
 type answer struct {
 	status int
 	header http.Header
@@ -24,7 +24,7 @@ type answer struct {
 	lost   bool
 }
 
-// json decodes an answer.
+// json decodes a response.
 func (a answer) json(t *testing.T) map[string]any {
 	t.Helper()
 	var value map[string]any
@@ -43,7 +43,7 @@ func (a answer) list(t *testing.T) []any {
 	return value
 }
 
-// asker asks a server with a token.
+// asker sends requests to a server with a token.
 type asker struct {
 	t      *testing.T
 	server *githubfake.Server
@@ -52,7 +52,8 @@ type asker struct {
 
 func (a asker) with(token string) asker { a.token = token; return a }
 
-// ask sends a request. A path without a slash is one of the repository.
+// ask sends a request. A path without a leading slash is relative to the
+// repository.
 func (a asker) ask(method, path, body string) answer {
 	a.t.Helper()
 	if !strings.HasPrefix(path, "/") {
@@ -83,7 +84,7 @@ func (a asker) askAt(method, address, body string) answer {
 func (a asker) send(request *http.Request) answer {
 	a.t.Helper()
 	client := &http.Client{
-		Transport:     &http.Transport{DisableKeepAlives: true}, // so that nothing is said again in secret
+		Transport:     &http.Transport{DisableKeepAlives: true}, // so that the transport does not retry unseen
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
 	response, err := client.Do(request)
@@ -95,15 +96,15 @@ func (a asker) send(request *http.Request) answer {
 	return answer{response.StatusCode, response.Header, string(text), err != nil}
 }
 
-// start gives a server with a repository, and fails the test for every breach of
-// the contract.
+// start returns a server with a repository. It fails the test on every breach
+// of the contract.
 func start(t *testing.T) (*githubfake.Server, *githubfake.Repository, asker) {
 	t.Helper()
 	server := githubfake.New(t)
 	return server, server.AddRepository(group, "main", first), asker{t, server, githubfake.ActionsToken}
 }
 
-// startLoose is start for tests that break the contract on purpose.
+// startLoose is like start, for tests that break the contract on purpose.
 func startLoose(t *testing.T) (*githubfake.Server, *githubfake.Repository, asker) {
 	t.Helper()
 	server, err := githubfake.Start()

@@ -6,27 +6,27 @@ import (
 	"strconv"
 )
 
-// call is one request, understood.
+// call is one parsed request.
 type call struct {
 	operation *operation
 	path      map[string]string
 	query     url.Values
-	body      []byte // JSON; nil without one
-	// base is the address of the API as the caller has it.
+	body      []byte // JSON; nil if there is none
+	// base is the address of the API that the caller used.
 	base       string
 	rawPath    string
 	method     string
 	accept     string
-	token      *Token // nil where the request has none
+	token      *Token // nil if the request has none
 	world      *world
 	repository *repository
 }
 
-// handler carries out one operation. It may change c.world only when the
-// operation is a write that it does not refuse.
+// handler carries out one operation. It may change c.world only if the
+// operation is a write, and only if it does not refuse it.
 type handler func(c *call) reply
 
-// handlers has one for each operation of the description.
+// handlers returns the handler of each operation in the description.
 func handlers() map[string]handler {
 	return map[string]handler{
 		"meta/root": root, "users/get-authenticated": whoAmI,
@@ -42,14 +42,14 @@ func handlers() map[string]handler {
 	}
 }
 
-// read decodes the body, which the contract has checked.
+// read decodes the body, which the contract has already checked.
 func (c *call) read(into any) {
 	if c.body != nil {
 		_ = json.Unmarshal(c.body, into)
 	}
 }
 
-// id is a number of the path, which the contract has checked.
+// id returns a number in the path, which the contract has already checked.
 func (c *call) id(name string) int64 {
 	number, _ := strconv.ParseInt(c.path[name], 10, 64)
 	return number

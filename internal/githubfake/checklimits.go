@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// Limits that GitHub's description has words but no figures for: of an annotation
-// (https://docs.github.com/rest/checks/runs), and of texts in bytes
+// Limits that GitHub's description mentions only in words: for an annotation
+// (https://docs.github.com/rest/checks/runs), and for texts in bytes
 // (https://github.com/github/docs/issues/35252).
 const (
 	annotationMessage = 64 * 1024 // bytes
@@ -14,7 +14,7 @@ const (
 	checkText         = 65_535    // bytes
 )
 
-// refused refuses what GitHub would; nil when there is nothing against it.
+// refused returns the reply with which GitHub would refuse the request, or nil.
 func (q checkRequest) refused() *reply {
 	if q.Name != nil && *q.Name == "" {
 		return against("name", "is empty")
@@ -46,7 +46,7 @@ func against(field, problem string) *reply {
 	return &refused
 }
 
-// problem is what is wrong with an annotation; empty when nothing is.
+// problem says what is wrong with an annotation, or returns "".
 func (a Annotation) problem() string {
 	switch {
 	case a.Path == "":

@@ -7,7 +7,8 @@ import (
 	"time"
 )
 
-// checkRequest is what creating and updating a check run say; nil was not said.
+// checkRequest is the body that creates or updates a check run. Members that
+// are nil were not sent.
 type checkRequest struct {
 	Name        *string    `json:"name"`
 	Commit      string     `json:"head_sha"`
@@ -57,7 +58,7 @@ func updateCheck(c *call) reply {
 	return ok(c.checkView(check))
 }
 
-// apply changes a check run; annotations are appended.
+// apply changes a check run. Annotations are appended.
 func (q checkRequest) apply(check *Check, now time.Time) {
 	set(&check.Name, q.Name)
 	set(&check.DetailsURL, q.DetailsURL)
@@ -67,7 +68,7 @@ func (q checkRequest) apply(check *Check, now time.Time) {
 		check.started = *q.StartedAt
 	}
 	if q.Conclusion != nil {
-		// A conclusion completes it, as GitHub's documentation says.
+		// A conclusion completes the check run, as GitHub's documentation says.
 		check.Status, check.Conclusion, check.completed = "completed", *q.Conclusion, now
 	} else if check.Status != "completed" {
 		check.Conclusion = ""
@@ -110,8 +111,8 @@ func listAnnotations(c *call) reply {
 	})
 }
 
-// listChecks lists newest first. Unless all are asked for, the newest of each
-// name and app alone is there.
+// listChecks lists check runs, newest first. Unless the request asks for all,
+// it lists only the newest of each name and app.
 func listChecks(c *call) reply {
 	commit := c.repository.resolve(c.path["ref"])
 	if commit == "" {
@@ -155,7 +156,7 @@ func (c *call) checkView(check *Check) map[string]any {
 	}
 }
 
-// orNull is null for a text that is not there.
+// orNull returns nil, which becomes null, for an empty text.
 func orNull(text string) any {
 	if strings.TrimSpace(text) == "" {
 		return nil
@@ -163,7 +164,8 @@ func orNull(text string) any {
 	return text
 }
 
-// moment is a time as GitHub writes it, null before there is one.
+// moment returns a time in GitHub's format, or nil, which becomes null, for the
+// zero time.
 func moment(at time.Time) any {
 	if at.IsZero() {
 		return nil

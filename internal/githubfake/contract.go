@@ -13,31 +13,33 @@ import (
 //go:embed openapi/github.json
 var description []byte
 
-// anyError names the shape of an error that an operation does not describe.
+// anyError is the name of the schema for an error that an operation does not
+// describe.
 const anyError = "error"
 
 // resource is the name under which schemas refer to the description.
 const resource = "github.json"
 
-// contract is GitHub's description, ready to be held against.
+// contract is GitHub's description, compiled for validation.
 type contract struct {
 	operations []*operation
-	// schemas are the description's as plain values, from which answers are filled,
-	// and compiled the same to hold values against.
+	// schemas are the description's schemas as plain values, from which answers
+	// are filled. The same schemas are compiled too, for validation.
 	schemas  map[string]any
 	compiled map[string]*jsonschema.Schema
 }
 
-// operation is one thing that can be asked of GitHub.
+// operation is one operation of GitHub's API.
 type operation struct {
-	// id is GitHub's name of it, such as checks/create.
+	// id is GitHub's name for the operation, for example checks/create.
 	id         string
 	method     string
 	pattern    []string // the path's segments; {name} stands for a value
-	several    string   // the parameter that may span segments
+	several    string   // the parameter that may contain slashes
 	parameters []parameter
-	body       *jsonschema.Schema // nil where none is taken
-	// answers names the schema of each status; empty where there is no body.
+	body       *jsonschema.Schema // nil if there is no body
+	// answers has the name of the schema for each status, or "" if the answer
+	// has no body.
 	answers map[string]string
 }
 
@@ -45,11 +47,12 @@ type parameter struct {
 	name, in string
 	required bool
 	schema   *jsonschema.Schema
-	// kind is the type of the schema, by which its text is read.
+	// kind is the schema's type, to which the parameter's text is converted.
 	kind string
 }
 
-// described is the part of the description that is not schemas, which it names.
+// described is the part of the description other than schemas. It refers to
+// schemas by name.
 type described struct {
 	Method     string
 	Path       string
@@ -101,7 +104,7 @@ func (c *contract) operation(id string, from described) *operation {
 	return made
 }
 
-// breaches tells in one line a piece how a value differs from a schema.
+// breaches returns the differences between a value and a schema, one line each.
 func breaches(schema *jsonschema.Schema, value any) []string {
 	err := schema.Validate(value)
 	if err == nil {

@@ -8,8 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// Every operation answers what GitHub says it answers: the test fails by itself
-// when an answer breaks the description.
+// Every operation gives the answer that GitHub describes. The server fails the
+// test if an answer breaks the description.
 func TestEveryOperationKeepsTheContract(t *testing.T) {
 	server, repository, a := start(t)
 	server.AddToken("ghp_person", githubfake.Person("octocat"))
@@ -82,7 +82,7 @@ func TestEveryOperationKeepsTheContract(t *testing.T) {
 	wantStatus(t, a.with("unknown").ask("GET", "/", ""), 401)
 }
 
-// What GitHub would refuse, and what it would overlook, fails a test.
+// A request that GitHub would refuse, or partly ignore, fails a test.
 func TestBreachesAreNoticed(t *testing.T) {
 	annotation := func(more string) string {
 		return `{"name": "n", "head_sha": "` + first + `", "output": {"title": "T", "summary": "S", "annotations": [{"annotation_level": "notice", ` + more + `}]}}`

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// copy gives a world that further writes do not reach.
+// copy returns a deep copy of a world.
 func (w *world) copy() *world {
 	other := *w
 	other.tokens = maps.Clone(w.tokens)

@@ -10,7 +10,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-// encode completes an answer, makes bytes of it and tells how it breaks the
+// encode fills in an answer, encodes it, and returns how it breaks the
 // contract.
 func (c *contract) encode(asked *call, answer reply) (sent, []string) {
 	header := answer.header
@@ -43,8 +43,9 @@ func (c *contract) encode(asked *call, answer reply) (sent, []string) {
 	return made, c.answerBreaches(schema, answer.status, made.body)
 }
 
-// answerSchema names the schema of an answer with a body, or tells that GitHub
-// describes none. It describes few of its errors, which all have one shape.
+// answerSchema returns the name of the schema for an answer with a body, or a
+// breach if GitHub describes none. GitHub describes few of its errors; they all
+// have the same shape.
 func (c *call) answerSchema(status int) (schema, breach string) {
 	if c.operation == nil {
 		return anyError, ""
@@ -61,8 +62,8 @@ func (c *call) answerSchema(status int) (schema, breach string) {
 	return anyError, ""
 }
 
-// answerBreaches holds an answer against its schema; an error may have the shape
-// that all errors have, too.
+// answerBreaches validates an answer. An error may also have the shape that all
+// errors have.
 func (c *contract) answerBreaches(schema string, status int, body []byte) []string {
 	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(body))
 	if err != nil {
@@ -75,7 +76,8 @@ func (c *contract) answerBreaches(schema string, status int, body []byte) []stri
 	return wrong
 }
 
-// unexpected tells of an answer without a body where one is described.
+// unexpected returns a breach if an answer has no body although one is
+// described.
 func (c *call) unexpected(status int) []string {
 	if schema, found := c.operation.answers[strconv.Itoa(status)]; !found || schema != "" {
 		return []string{fmt.Sprintf("GitHub describes no answer %d without a body", status)}
@@ -83,7 +85,7 @@ func (c *call) unexpected(status int) []string {
 	return nil
 }
 
-// plainValue makes maps, lists, texts and numbers of an answer.
+// plainValue converts an answer to maps, lists, texts and numbers.
 func plainValue(body any) (any, error) {
 	text, err := json.Marshal(body)
 	if err != nil {

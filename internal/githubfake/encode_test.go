@@ -6,8 +6,7 @@ import (
 	"testing"
 )
 
-// What leaves is held to the description: a mistake in this package would
-// otherwise be what others are tested against.
+// Answers are validated too, because other tests rely on them.
 func TestAnswersAreHeldToTheContract(t *testing.T) {
 	c, err := loadContract()
 	if err != nil {
@@ -50,7 +49,7 @@ func TestAnswersAreHeldToTheContract(t *testing.T) {
 	}
 }
 
-// Every operation of the description is served, and nothing else.
+// The package serves exactly the operations in the description.
 func TestEveryOperationIsServed(t *testing.T) {
 	c, err := loadContract()
 	if err != nil {

@@ -7,20 +7,21 @@ import (
 	"time"
 )
 
-// Fault is something that goes wrong with a request.
+// Fault makes a request go wrong.
 type Fault struct {
-	// name is what the transcript calls it.
+	// name is the fault's name in the transcript.
 	name string
-	// carried says that what was asked is done before the answer goes wrong.
+	// carried is set if the request is carried out before the answer goes
+	// wrong.
 	carried bool
-	// stale is how many writes ago a list is from.
+	// stale is the age of the state from which a list is answered, in writes.
 	stale int
-	// answer sends something else than what would have been answered, which is
-	// empty where nothing was carried out; nil sends that.
+	// answer sends something instead of the usual answer would, which is empty
+	// if the request was not carried out. If nil, would is sent.
 	answer func(w http.ResponseWriter, r *http.Request, would sent)
 }
 
-// sent is an answer as it leaves.
+// sent is an encoded answer.
 type sent struct {
 	status int
 	header http.Header
@@ -35,12 +36,12 @@ func (a sent) send(w http.ResponseWriter) {
 	_, _ = w.Write(a.body)
 }
 
-// Answer sends this and does nothing.
+// Answer sends the given answer, without carrying out the request.
 func Answer(status int, kind, body string) Fault {
 	return Fault{name: "answered " + strconv.Itoa(status), answer: always(status, kind, body)}
 }
 
-// AnswerAfter does what was asked and then sends this.
+// AnswerAfter carries out the request, and then sends the given answer.
 func AnswerAfter(status int, kind, body string) Fault {
 	fault := Answer(status, kind, body)
 	fault.carried, fault.name = true, fault.name+" though it was carried out"
@@ -53,36 +54,40 @@ func always(status int, kind, body string) func(http.ResponseWriter, *http.Reque
 	}
 }
 
-// Broken pages: what GitHub sends while it is out of order.
+// Pages that GitHub sends while it is out of order.
 const (
 	htmlKind   = "text/html; charset=utf-8"
 	jsonKind   = "application/json; charset=utf-8"
 	badGateway = "<html><body><h1>502 Bad Gateway</h1></body></html>\n"
 )
 
-// ServerError answers 500 and does nothing.
+// ServerError answers 500, without carrying out the request.
 func ServerError() Fault {
 	return Answer(http.StatusInternalServerError, jsonKind, `{"message": "Server Error"}`)
 }
 
-// BadGateway answers 502 with a page for people and does nothing.
+// BadGateway answers 502 with a page for people, without carrying out the
+// request.
 func BadGateway() Fault { return Answer(http.StatusBadGateway, htmlKind, badGateway) }
 
-// BadGatewayAfter does what was asked and then answers 502 with a page for people.
+// BadGatewayAfter carries out the request, and then answers 502 with a page for
+// people.
 func BadGatewayAfter() Fault { return AnswerAfter(http.StatusBadGateway, htmlKind, badGateway) }
 
-// Drop closes the connection without an answer and does nothing.
+// Drop closes the connection without an answer, and without carrying out the
+// request.
 func Drop() Fault { return Fault{name: "dropped", answer: drop} }
 
-// DropAfter does what was asked and then closes the connection without an answer.
+// DropAfter carries out the request, and then closes the connection without an
+// answer.
 func DropAfter() Fault {
 	return Fault{name: "dropped though it was carried out", carried: true, answer: drop}
 }
 
 func drop(http.ResponseWriter, *http.Request, sent) { panic(http.ErrAbortHandler) }
 
-// HalfAfter does what was asked and then closes the connection in the middle of
-// the answer.
+// HalfAfter carries out the request, and then closes the connection in the
+// middle of the answer.
 func HalfAfter() Fault {
 	return Fault{name: "half an answer though it was carried out", carried: true, answer: func(w http.ResponseWriter, _ *http.Request, would sent) {
 		would.header.Set("Content-Length", strconv.Itoa(len(would.body)+1))
@@ -95,19 +100,21 @@ func HalfAfter() Fault {
 	}}
 }
 
-// RateLimit says how requests are refused for being too many. Fields that are
-// zero send no header.
+// RateLimit describes how a request is refused by a rate limit. A field that is
+// zero sends no header.
 type RateLimit struct {
-	// Status is 403 or 429; 0 means 403.
+	// Status is 403 or 429. If 0, it is 403.
 	Status     int
 	RetryAfter time.Duration
-	// Reset is when requests are taken again; it comes with none remaining.
+	// Reset is the time from which requests are accepted again. If it is set,
+	// the answer also says that no requests remain.
 	Reset time.Time
-	// Secondary words it as the limit on many requests in a short time.
+	// Secondary uses the message of the secondary limit, on many requests in a
+	// short time.
 	Secondary bool
 }
 
-// Limited refuses by a rate limit, as described at
+// Limited refuses a request by a rate limit, as described at
 // https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api.
 func Limited(limit RateLimit) Fault {
 	status, message := limit.Status, "API rate limit exceeded for installation."
@@ -131,8 +138,9 @@ func Limited(limit RateLimit) Fault {
 	}}
 }
 
-// Redirect sends the caller to another address, which may be of another host, and
-// does nothing. {path} in it stands for the path and query of the request.
+// Redirect redirects to another address, which may be on another host, without
+// carrying out the request. {path} in the address stands for the path and query
+// of the request.
 func Redirect(status int, address string) Fault {
 	return Fault{name: "redirected", answer: func(w http.ResponseWriter, r *http.Request, _ sent) {
 		header := http.Header{"Location": {replaced(address, r.URL.RequestURI())}, "Content-Type": {jsonKind}}

@@ -8,7 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// Each fault answers as it says, and carries out or not as it says.
+// Each fault gives the answer it promises, and carries out the request or not
+// as it promises.
 func TestFaults(t *testing.T) {
 	for name, step := range map[string]struct {
 		fault   githubfake.Fault
@@ -121,8 +122,9 @@ func TestAStaleList(t *testing.T) {
 	}
 }
 
-// A function called before a request sees the world without it; one called after
-// it sees it done, though the answer has not left.
+// A function called before a request sees the world without its effect. A
+// function called after it sees the effect, although the answer has not been
+// sent.
 func TestFunctionsBetweenRequests(t *testing.T) {
 	server, repository, a := start(t)
 	seen := make(chan int, 2)

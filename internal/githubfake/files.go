@@ -9,7 +9,7 @@ import (
 	"slices"
 )
 
-// SetFiles gives a commit its files, by their names from the root.
+// SetFiles sets the files of a commit, by their paths from the root.
 func (r *Repository) SetFiles(commit string, files map[string]string) {
 	r.change(func(_ *world, r *repository) {
 		r.commits[commit] = true

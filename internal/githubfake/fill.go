@@ -5,9 +5,8 @@ import (
 	"strings"
 )
 
-// fill completes an answer with what GitHub requires of it and nobody here looks
-// at: every required property that is missing gets a value that says nothing.
-// What is there is left as it is.
+// fill adds every property that GitHub requires and no handler has set, with a
+// neutral value. It leaves existing properties alone.
 func (c *contract) fill(schema map[string]any, value any) any {
 	schema = c.plain(schema, value)
 	switch value := value.(type) {
@@ -31,8 +30,8 @@ func (c *contract) fill(schema map[string]any, value any) any {
 	return value
 }
 
-// plain follows references, and of alternatives takes the first that a value of
-// this sort could be meant by.
+// plain resolves references. Of several alternatives it chooses the first that
+// fits the value's type.
 func (c *contract) plain(schema map[string]any, value any) map[string]any {
 	if reference, ok := schema["$ref"].(string); ok {
 		return c.plain(c.schema(strings.TrimPrefix(reference, "#/definitions/")), value)
@@ -51,7 +50,7 @@ func (c *contract) plain(schema map[string]any, value any) map[string]any {
 	return c.plain(alternatives[0].(map[string]any), value)
 }
 
-// neutral is a value that a schema allows: null where it may be.
+// neutral returns a value that a schema allows, if possible null.
 func (c *contract) neutral(schema map[string]any) any {
 	if alternatives, ok := schema["anyOf"].([]any); ok {
 		for _, alternative := range alternatives {

@@ -1,7 +1,8 @@
-// Package githubfake is a GitHub to test against: a server in this process that
-// keeps what is written to it, holds every request and every answer of its own
-// against GitHub's description (openapi/github.json), and lets things go wrong on
-// demand. Tests alone use it. It shares no code with what it tests.
+// Package githubfake is a fake GitHub for tests: a server in this process that
+// keeps what is written to it. It validates every request, and every answer of
+// its own, against GitHub's description (openapi/github.json), and produces
+// faults on demand. Only tests use it. It shares no code with the packages it
+// tests.
 package githubfake
 
 import (
@@ -12,12 +13,12 @@ import (
 	"testing"
 )
 
-// ActionsToken may do everything, as the token of a workflow that asks for all
-// permissions.
+// ActionsToken has every permission, like the token of a workflow that asks for
+// all of them.
 const ActionsToken = "ghs_actions"
 
-// Server is a GitHub. All its methods may be called at any time, from any
-// goroutine, from hooks too.
+// Server is a fake GitHub. Its methods may be called at any time and from any
+// goroutine, including from hooks.
 type Server struct {
 	http     *httptest.Server
 	contract *contract
@@ -30,8 +31,8 @@ type Server struct {
 	violations []string
 }
 
-// Start starts a GitHub that has one token, ActionsToken, and no repositories.
-// Close stops it.
+// Start starts a server that has a single token, ActionsToken, and no
+// repositories. Close stops it.
 func Start() (*Server, error) {
 	contract, err := loadContract()
 	if err != nil {
@@ -43,8 +44,8 @@ func Start() (*Server, error) {
 	return s, nil
 }
 
-// New starts a GitHub that stops with the test, which fails when a request or an
-// answer broke the contract.
+// New starts a server that stops at the end of the test. The test fails if a
+// request or an answer breaks the contract.
 func New(t testing.TB) *Server {
 	t.Helper()
 	s, err := Start()
@@ -60,24 +61,23 @@ func New(t testing.TB) *Server {
 	return s
 }
 
-// URL is the address of the API, without a slash at the end.
+// URL returns the address of the API, without a slash at the end.
 func (s *Server) URL() string { return s.http.URL }
 
-// EnterpriseURL is the address under which GitHub Enterprise Server has its API.
+// EnterpriseURL returns the address of the API as on GitHub Enterprise Server.
 func (s *Server) EnterpriseURL() string { return s.http.URL + enterprisePrefix }
 
 // Close stops the server.
 func (s *Server) Close() { s.http.Close() }
 
-// Violations tells every breach of the contract so far, in the order in which
-// they came.
+// Violations returns every breach of the contract so far, in order.
 func (s *Server) Violations() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return append([]string(nil), s.violations...)
 }
 
-// violated notes a breach; the lock is not held.
+// violated records a breach. The caller must not hold the lock.
 func (s *Server) violated(format string, arguments ...any) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -9,14 +9,16 @@ import (
 	"unicode/utf8"
 )
 
-// Limits of issues and comments, see https://github.com/PyGithub/PyGithub/issues/1906
-// and https://github.com/googleapis/repo-automation-bots/issues/1895.
+// Limits of issues and comments, from
+// https://github.com/PyGithub/PyGithub/issues/1906 and
+// https://github.com/googleapis/repo-automation-bots/issues/1895.
 const (
 	bodyLength  = 65_536 // characters
 	titleLength = 256    // characters
 )
 
-// issueRequest is what creating and updating an issue say; nil was not said.
+// issueRequest is the body that creates or updates an issue. Members that are
+// nil were not sent.
 type issueRequest struct {
 	Title  *string           `json:"title"`
 	Body   *string           `json:"body"`
@@ -25,8 +27,8 @@ type issueRequest struct {
 	Labels []json.RawMessage `json:"labels"`
 }
 
-// issuesOff is what is answered where issues are switched off; pull requests,
-// which are issues too, go on.
+// issuesOff returns the reply if issues are switched off. Pull requests, which
+// are issues too, still work.
 func issuesOff() reply { return refusal(http.StatusGone, "Issues are disabled for this repo") }
 
 func listIssues(c *call) reply {
@@ -40,7 +42,7 @@ func listIssues(c *call) reply {
 	return listed(c, found, func(issue *Issue) any { return c.issueView(issue) })
 }
 
-// passesOver tells whether a list leaves an issue out.
+// passesOver reports whether a list leaves out an issue.
 func (c *call) passesOver(issue *Issue) bool {
 	if issue.Deleted || !c.inState(issue.State) {
 		return true
@@ -58,8 +60,7 @@ func (c *call) passesOver(issue *Issue) bool {
 	return false
 }
 
-// inState tells whether a list asks for a state; it asks for open where it says
-// nothing.
+// inState reports whether a list asks for a state. By default it asks for open.
 func (c *call) inState(state string) bool {
 	asked := c.query.Get("state")
 	return asked == "all" || asked == state || asked == "" && state == "open"
@@ -85,7 +86,8 @@ func createIssue(c *call) reply {
 	return created(c.issueView(issue))
 }
 
-// labelled reads names of labels. GitHub makes those that are not there.
+// labelled reads the names of labels, and makes labels that do not exist, as
+// GitHub does.
 func (c *call) labelled(list []json.RawMessage) []string {
 	var names []string
 	for _, entry := range list {
@@ -134,7 +136,8 @@ func getIssue(c *call) reply {
 	return ok(c.issueView(issue))
 }
 
-// absent refuses an issue that cannot be reached; nil when it can.
+// absent returns the reply for an issue that cannot be reached, or nil if it
+// can.
 func (c *call) absent(issue *Issue) *reply {
 	var refused reply
 	switch {

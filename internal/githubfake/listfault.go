@@ -10,21 +10,21 @@ import (
 
 func replaced(address, path string) string { return strings.ReplaceAll(address, "{path}", path) }
 
-// NullList answers null where a list is expected.
+// NullList answers null instead of a list.
 func NullList() Fault { return Answer(http.StatusOK, jsonKind, "null") }
 
-// ObjectForList answers an object where a list is expected.
+// ObjectForList answers an object instead of a list.
 func ObjectForList() Fault {
 	return Answer(http.StatusOK, jsonKind, `{"message": "not a list"}`)
 }
 
-// Stale answers a request that reads with what was there so many writes ago, as
-// GitHub does when one of its copies lags behind.
+// Stale answers a read with the state before that many writes, as GitHub does
+// if one of its replicas lags behind.
 func Stale(writes int) Fault {
 	return Fault{name: fmt.Sprintf("%d writes behind", writes), carried: true, stale: writes}
 }
 
-// NextToSelf answers a list whose next page is the page itself.
+// NextToSelf answers a list that names its own page as the next.
 func NextToSelf() Fault {
 	return Fault{name: "next page is itself", carried: true, answer: func(w http.ResponseWriter, r *http.Request, would sent) {
 		query := r.URL.Query()

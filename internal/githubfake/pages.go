@@ -8,15 +8,15 @@ import (
 	"strings"
 )
 
-// Entries on a page where none are asked for, and at most
+// The default and the largest number of entries on a page
 // (https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api).
 const (
 	entriesByDefault = 30
 	entriesAtMost    = 100
 )
 
-// page cuts the page that is asked for out of a list, and makes the header that
-// names the others. GitHub names repositories by number there.
+// page returns the requested page of a list, and the header with links to other
+// pages. As on GitHub, the links contain the repository's number.
 func page[T any](c *call, list []T) ([]T, http.Header) {
 	size := c.number("per_page", entriesByDefault)
 	size = min(max(size, 1), entriesAtMost)
@@ -53,8 +53,8 @@ func (c *call) pageAddress(number int) string {
 	return c.base + c.byNumber() + "?" + query.Encode()
 }
 
-// byNumber is the path of the request with the repository's number for its name,
-// which stays when that changes.
+// byNumber returns the path of the request with the repository's number in
+// place of its name. The number stays the same after a rename.
 func (c *call) byNumber() string {
 	named := "/repos/" + c.path["owner"] + "/" + c.path["repo"]
 	return fmt.Sprintf("/repositories/%d", c.repository.id) + strings.TrimPrefix(c.rawPath, named)
@@ -67,7 +67,7 @@ func (c *call) number(name string, otherwise int) int {
 	return otherwise
 }
 
-// listed answers with a page of a list, each entry as show shows it.
+// listed answers with a page of a list. show converts an entry.
 func listed[T any](c *call, list []T, show func(T) any) reply {
 	cut, header := page(c, list)
 	entries := make([]any, 0, len(cut))

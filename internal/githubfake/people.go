@@ -6,15 +6,15 @@ import (
 	"strings"
 )
 
-// Repository is a repository of a server. What its methods do is done by people,
-// past the API: it is in no transcript, and takes no permission.
+// Repository is a repository of a server. Its methods do what people do on
+// GitHub's pages: they need no permission and are not in the transcript.
 type Repository struct {
 	server *Server
 	id     int64
 }
 
-// AddRepository makes a public repository, named owner/name, whose default branch
-// ends at a commit.
+// AddRepository adds a public repository, named owner/name, and sets the head
+// of its default branch.
 func (s *Server) AddRepository(name, branch, commit string) *Repository {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -27,8 +27,7 @@ func (s *Server) AddRepository(name, branch, commit string) *Repository {
 	return &Repository{server: s, id: made.id}
 }
 
-// change does something to the repository, which readers that lag behind do not
-// see yet.
+// change changes the repository. Stale reads do not see the change yet.
 func (r *Repository) change(do func(w *world, r *repository)) {
 	s := r.server
 	s.mu.Lock()
@@ -39,7 +38,7 @@ func (r *Repository) change(do func(w *world, r *repository)) {
 	s.past, s.world = append(s.past, s.world), next
 }
 
-// must is an issue or pull request that a test knows to be there.
+// must returns an issue or pull request, and panics if it does not exist.
 func (r *repository) must(number int) *Issue {
 	issue := r.issue(number)
 	if issue == nil {
@@ -48,7 +47,7 @@ func (r *repository) must(number int) *Issue {
 	return issue
 }
 
-// Push lets a branch end at a commit, and the open pull requests that come from it.
+// Push sets the head of a branch, and of the open pull requests from it.
 func (r *Repository) Push(branch, commit string) {
 	r.change(func(w *world, r *repository) {
 		r.branches[branch], r.commits[commit] = commit, true
@@ -62,13 +61,14 @@ func (r *Repository) Push(branch, commit string) {
 	})
 }
 
-// OpenPull opens a pull request and gives its number. What From and Base leave
-// empty is the repository itself and its default branch.
+// OpenPull opens a pull request and returns its number. If From or Base is
+// empty, it is the repository itself or its default branch.
 func (r *Repository) OpenPull(author, title string, pull Pull) int {
 	return r.open(Issue{Author: author, Title: title, Pull: &pull})
 }
 
-// OpenIssue opens an issue and gives its number. Labels that are not there are made.
+// OpenIssue opens an issue and returns its number. Labels that do not exist are
+// made.
 func (r *Repository) OpenIssue(author, title, body string, labels ...string) int {
 	return r.open(Issue{Author: author, Title: title, Body: body, Labels: labels})
 }
@@ -100,7 +100,8 @@ func or(text, otherwise string) string {
 	return text
 }
 
-// Comment comments on an issue or pull request and gives the comment's number.
+// Comment adds a comment to an issue or pull request, and returns the comment's
+// id.
 func (r *Repository) Comment(number int, author, body string) (id int64) {
 	r.change(func(w *world, r *repository) {
 		r.must(number)
@@ -117,12 +118,13 @@ func (r *Repository) DeleteComment(id int64) {
 	})
 }
 
-// Edit writes an issue's body anew; its author stays.
+// Edit replaces an issue's body. Its author stays the same.
 func (r *Repository) Edit(number int, body string) {
 	r.change(func(_ *world, r *repository) { r.must(number).Body = body })
 }
 
-// CloseIssue closes an issue or pull request, as completed or not_planned.
+// CloseIssue closes an issue or pull request. The reason is completed or
+// not_planned.
 func (r *Repository) CloseIssue(number int, by, reason string) {
 	r.change(func(w *world, r *repository) { r.must(number).turn("closed", reason, by, w) })
 }
@@ -142,7 +144,7 @@ func (r *Repository) DeleteIssue(number int) {
 	r.change(func(_ *world, r *repository) { r.must(number).Deleted = true })
 }
 
-// Label puts a label on an issue.
+// Label adds a label to an issue.
 func (r *Repository) Label(number int, name string) {
 	r.change(func(_ *world, r *repository) {
 		if _, found := r.label(name); !found {
@@ -153,7 +155,7 @@ func (r *Repository) Label(number int, name string) {
 	})
 }
 
-// Unlabel takes a label off an issue.
+// Unlabel removes a label from an issue.
 func (r *Repository) Unlabel(number int, name string) {
 	r.change(func(_ *world, r *repository) {
 		issue := r.must(number)
@@ -161,7 +163,7 @@ func (r *Repository) Unlabel(number int, name string) {
 	})
 }
 
-// DeleteFork deletes the repository a pull request comes from.
+// DeleteFork deletes the repository that a pull request comes from.
 func (r *Repository) DeleteFork(number int) {
 	r.change(func(_ *world, r *repository) { r.must(number).Pull.From = "" })
 }
@@ -171,16 +173,16 @@ func (r *Repository) DeleteBranch(branch string) {
 	r.change(func(_ *world, r *repository) { delete(r.branches, branch) })
 }
 
-// MakePrivate lets those alone read the repository who have the permission.
+// MakePrivate makes the repository private: reading it needs a permission.
 func (r *Repository) MakePrivate() { r.change(func(_ *world, r *repository) { r.private = true }) }
 
-// Archive lets nobody write any more.
+// Archive archives the repository: all writes are refused.
 func (r *Repository) Archive() { r.change(func(_ *world, r *repository) { r.archived = true }) }
 
-// SwitchIssuesOff takes issues away; pull requests stay.
+// SwitchIssuesOff switches issues off. Pull requests stay.
 func (r *Repository) SwitchIssuesOff() { r.change(func(_ *world, r *repository) { r.noIssues = true }) }
 
-// Rename gives the repository another name, owner/name; the old one redirects.
+// Rename gives the repository another name, owner/name. The old name redirects.
 func (r *Repository) Rename(name string) {
 	r.change(func(_ *world, r *repository) {
 		r.former = append(r.former, r.fullName())

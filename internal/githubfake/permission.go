@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// identify finds who asks.
+// identify finds the token of a request.
 func (c *call) identify(authorization string) *reply {
 	if authorization == "" {
 		return nil
@@ -20,7 +20,8 @@ func (c *call) identify(authorization string) *reply {
 	return nil
 }
 
-// permit refuses what the token may not do. What is public may be read by anyone.
+// permit refuses a request that the token does not permit. No permission is
+// needed to read what is public.
 func (c *call) permit() *reply {
 	if c.repository == nil {
 		return nil
@@ -50,8 +51,8 @@ func (c *call) permit() *reply {
 
 func (c *call) isCheck() bool { return strings.HasPrefix(c.operation.id, "checks/") }
 
-// needs are the permissions of which one is needed. What concerns pull requests
-// and issues alike goes with either, see
+// needs returns permissions of which one is enough. A request about both pull
+// requests and issues works with the permission for either; see
 // https://docs.github.com/rest/authentication/permissions-required-for-github-apps.
 func (c *call) needs() []Permission {
 	group, name, _ := strings.Cut(c.operation.id, "/")
@@ -70,7 +71,7 @@ func (c *call) needs() []Permission {
 	return []Permission{Issues}
 }
 
-// concernsPull tells whether an issue or a comment is of a pull request.
+// concernsPull reports whether an issue or comment belongs to a pull request.
 func (c *call) concernsPull() bool {
 	issue := c.issue()
 	if comment := c.repository.comment(c.id("comment_id")); comment != nil {

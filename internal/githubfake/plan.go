@@ -2,53 +2,53 @@ package githubfake
 
 import "net/http"
 
-// When says which requests are meant. The empty When means every one.
+// When selects requests. The zero When selects all.
 type When struct {
-	// Operation is GitHub's name of what is asked, such as checks/create; empty
-	// means any.
+	// Operation is GitHub's name for the operation, for example checks/create.
+	// If empty, any operation is selected.
 	Operation string
 	// Writes leaves out requests that only read.
 	Writes bool
-	// Nth is which of them, counted from 1 and from when this was planned; 0 means
-	// every one.
+	// Nth selects only the nth such request, counted from 1 since the plan was
+	// made. If 0, every one is selected.
 	Nth int
 }
 
-// plan is something that is to happen at some requests.
+// plan is a fault or function for selected requests.
 type plan struct {
 	when  When
 	seen  int
 	fault *Fault
 	do    func()
-	after bool // do is called after what was asked is done
+	after bool // do is called after the request was carried out
 }
 
-// Fault lets something go wrong with the requests that are meant. Where several
-// are planned for one request, the first holds.
+// Fault makes the selected requests go wrong. If several faults are planned for
+// a request, the first applies.
 func (s *Server) Fault(when When, fault Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.plans = append(s.plans, &plan{when: when, fault: &fault})
 }
 
-// Before calls a function when a request that is meant has come and before
-// anything is done with it. The function may use the server, and ask it things; it
-// runs in the goroutine that serves the request.
+// Before calls do when a selected request has arrived, before it is carried
+// out. The function may use the server and send requests to it. It runs in the
+// goroutine that serves the request.
 func (s *Server) Before(when When, do func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.plans = append(s.plans, &plan{when: when, do: do})
 }
 
-// After calls a function when a request that is meant has been dealt with and
-// before its answer leaves: to let a run end just there, together with DropAfter.
+// After calls do when a selected request has been carried out, before the
+// answer is sent. Together with DropAfter, a test can end a run at this point.
 func (s *Server) After(when When, do func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.plans = append(s.plans, &plan{when: when, do: do, after: true})
 }
 
-// Heal forgets all faults and functions that were planned.
+// Heal removes all planned faults and functions.
 func (s *Server) Heal() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -58,11 +58,11 @@ func (s *Server) Heal() {
 // fate is what is planned for one request.
 type fate struct {
 	before, after []func()
-	fault         *Fault // nil where nothing goes wrong
+	fault         *Fault // nil if nothing goes wrong
 }
 
-// planned counts a request in and gives what is to happen with it; the lock is
-// held.
+// planned counts a request and returns what is planned for it. The caller holds
+// the lock.
 func (s *Server) planned(operation *operation, method string) fate {
 	var f fate
 	for _, plan := range s.plans {

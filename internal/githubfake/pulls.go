@@ -24,8 +24,8 @@ func listPulls(c *call) reply {
 	return listed(c, found, func(issue *Issue) any { return c.pullView(issue) })
 }
 
-// comesFrom tells whether a list asks for pull requests of a branch. GitHub
-// overlooks a branch without its owner.
+// comesFrom reports whether a list asks for pull requests from a branch. Like
+// GitHub, it ignores a branch without an owner.
 func (c *call) comesFrom(pull *Pull) bool {
 	owner, branch, ok := strings.Cut(c.query.Get("head"), ":")
 	from, _, _ := strings.Cut(pull.From, "/")
@@ -43,8 +43,8 @@ func (c *call) pullView(issue *Issue) map[string]any {
 	return view
 }
 
-// sideView is an end of a pull request; where its repository is gone, that and
-// its owner are null.
+// sideView returns the head or base of a pull request. If its repository was
+// deleted, the repository and its owner are null.
 func (c *call) sideView(repository, branch, commit string) map[string]any {
 	owner, name, _ := strings.Cut(repository, "/")
 	side := map[string]any{"label": owner + ":" + branch, "ref": branch, "sha": commit, "repo": nil}

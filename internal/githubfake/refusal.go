@@ -6,23 +6,24 @@ import (
 	"strconv"
 )
 
-// reply is an answer before it is sent.
+// reply is an answer before it is encoded.
 type reply struct {
 	status int
 	header http.Header
-	// body is what is encoded as JSON; nil sends none.
+	// body is encoded as JSON. If nil, nothing is sent.
 	body any
-	// text is sent instead where it is not empty, as kind.
+	// text is sent instead of body if it is not empty, with the content type
+	// kind.
 	text, kind string
-	// broken is what of GitHub's rules the request broke, where the description
-	// has no words for them.
+	// broken is the rule of GitHub that the request breaks, if the description
+	// has no schema for it.
 	broken string
 }
 
 func ok(body any) reply      { return reply{status: http.StatusOK, body: body} }
 func created(body any) reply { return reply{status: http.StatusCreated, body: body} }
 
-// refusal is an error as GitHub words it.
+// refusal returns an error with GitHub's wording.
 func refusal(status int, message string) reply {
 	return reply{status: status, body: map[string]any{
 		"message":           message,
@@ -33,8 +34,8 @@ func refusal(status int, message string) reply {
 
 func notFound() reply { return refusal(http.StatusNotFound, "Not Found") }
 
-// invalid refuses a field of what was to be written, for a reason that is the
-// state of the world, such as a label that is already there.
+// invalid refuses a field because of the state of the world, for example a
+// label that already exists.
 func invalid(resource, field, code, message string) reply {
 	detail := map[string]any{"resource": resource, "field": field, "code": code}
 	if message != "" {
@@ -47,7 +48,7 @@ func invalid(resource, field, code, message string) reply {
 	}}
 }
 
-// broken refuses what no request may ever hold; the test fails by it.
+// broken refuses a request that is never valid, and fails the test.
 func broken(resource, field, format string, arguments ...any) reply {
 	message := fmt.Sprintf(format, arguments...)
 	refused := invalid(resource, field, "custom", message)

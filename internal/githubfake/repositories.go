@@ -23,8 +23,8 @@ func getBranch(c *call) reply {
 	return ok(map[string]any{"name": c.path["branch"], "commit": commitView(commit)})
 }
 
-// getCommit answers with the bare commit where that is asked for, see
-// https://docs.github.com/rest/commits/commits#get-a-commit.
+// getCommit answers with only the commit's hash if the request asks for that;
+// see https://docs.github.com/rest/commits/commits#get-a-commit.
 func getCommit(c *call) reply {
 	commit := c.repository.resolve(c.path["ref"])
 	if commit == "" {
@@ -42,7 +42,7 @@ func noCommit(reference string) reply {
 	return refusal(http.StatusUnprocessableEntity, "No commit found for SHA: "+reference)
 }
 
-// resolve gives the commit that a commit or a branch names; empty without one.
+// resolve returns the commit that a hash or a branch stands for, or "".
 func (r *repository) resolve(reference string) string {
 	if r.commits[reference] {
 		return reference

@@ -5,16 +5,17 @@ import (
 	"strings"
 )
 
-// enterprisePrefix is where GitHub Enterprise Server has its API.
+// enterprisePrefix is the path of the API on GitHub Enterprise Server.
 const enterprisePrefix = "/api/v3"
 
-// segments splits a path, still escaped, at its slashes.
+// segments splits an escaped path at its slashes.
 func segments(path string) []string {
 	return strings.Split(strings.Trim(path, "/"), "/")
 }
 
-// route finds the operation of a method and an escaped path, and the values in
-// the path. Of several that match, the one that says most of the path is meant.
+// route returns the operation for a method and an escaped path, and the values
+// in the path. If several match, it chooses the one with the most literal
+// segments.
 func (c *contract) route(method, path string) (*operation, map[string]string) {
 	var best *operation
 	var values map[string]string
@@ -39,7 +40,7 @@ func literal(o *operation) int {
 	return count
 }
 
-// match reads the values out of a path's segments.
+// match returns the values in a path's segments.
 func (o *operation) match(path []string) (map[string]string, bool) {
 	values := map[string]string{}
 	for i, segment := range o.pattern {

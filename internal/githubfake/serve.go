@@ -7,12 +7,12 @@ import (
 	"strings"
 )
 
-// requestSize is the most that is read of a request, in bytes; all that GitHub
-// takes here is far smaller.
+// requestSize is how much of a request is read, in bytes. Everything that
+// GitHub accepts here is far smaller.
 const requestSize = 16 << 20
 
-// serve answers one request: it is noted and held against the contract, functions
-// that wait for it are called, then it goes well or wrong.
+// serve answers one request. It records and validates the request, calls the
+// functions planned for it, and then carries it out or makes it go wrong.
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	body, err := io.ReadAll(io.LimitReader(r.Body, requestSize))
 	if err != nil {
@@ -50,7 +50,7 @@ func each(functions []func()) {
 	}
 }
 
-// understand reads what a request asks for.
+// understand parses a request.
 func (s *Server) understand(r *http.Request, body []byte) *call {
 	c := &call{query: r.URL.Query(), base: "http://" + r.Host, rawPath: r.URL.EscapedPath(), accept: r.Header.Get("Accept"), method: r.Method}
 	if len(body) > 0 {
@@ -66,7 +66,7 @@ func (s *Server) understand(r *http.Request, body []byte) *call {
 	return c
 }
 
-// named puts a repository's name in a path that has its number.
+// named replaces a repository's number in a path by its name.
 func (w *world) named(path string) string {
 	rest, ok := strings.CutPrefix(path, "/repositories/")
 	if !ok {
@@ -81,8 +81,8 @@ func (w *world) named(path string) string {
 	return strings.TrimSuffix("/repos/"+found.fullName()+"/"+rest, "/")
 }
 
-// carryOut does what is asked and makes the answer. A write is done to a copy,
-// which is the world from then on unless it was refused.
+// carryOut carries out a request and returns the answer. A write changes a
+// copy, which replaces the world unless the request is refused.
 func (s *Server) carryOut(c *call, r *http.Request, wrong []string, stale int) sent {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -105,8 +105,9 @@ func (s *Server) carryOut(c *call, r *http.Request, wrong []string, stale int) s
 	return made
 }
 
-// judge answers in the order in which GitHub does: who asks, for what, whether
-// they may, whether it makes sense, and then what was asked.
+// judge checks in the same order as GitHub: the token, the repository, the
+// permission and the validity of the request. Then it carries out the
+// operation.
 func (c *call) judge(r *http.Request, wrong []string) reply {
 	if refused := c.identify(r.Header.Get("Authorization")); refused != nil {
 		return *refused
@@ -126,8 +127,8 @@ func (c *call) judge(r *http.Request, wrong []string) reply {
 	return handlers()[c.operation.id](c)
 }
 
-// locate finds the repository that is meant; one that has moved is answered with
-// where it is.
+// locate finds the repository of a request. If it was renamed, locate returns a
+// redirect.
 func (c *call) locate(r *http.Request) *reply {
 	if c.path["owner"] == "" {
 		return nil

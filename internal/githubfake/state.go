@@ -7,23 +7,23 @@ import (
 	"strings"
 )
 
-// Checks gives the check runs of the repository, oldest first.
+// Checks returns the check runs of the repository, oldest first.
 func (r *Repository) Checks() []Check {
 	return values(r, func(r *repository) []*Check { return r.checks })
 }
 
-// Issues gives the issues and pull requests of the repository by their numbers,
-// deleted ones too.
+// Issues returns the issues and pull requests of the repository in the order of
+// their numbers, including deleted ones.
 func (r *Repository) Issues() []Issue {
 	return values(r, func(r *repository) []*Issue { return r.issues })
 }
 
-// Comments gives the comments on an issue or pull request, oldest first.
+// Comments returns the comments on an issue or pull request, oldest first.
 func (r *Repository) Comments(number int) []Comment {
 	return values(r, func(r *repository) []*Comment { return r.commentsOn(number) })
 }
 
-// Labels gives the labels of the repository in the order in which they were made.
+// Labels returns the labels of the repository, oldest first.
 func (r *Repository) Labels() []Label {
 	r.server.mu.Lock()
 	defer r.server.mu.Unlock()
@@ -40,9 +40,9 @@ func values[T any](r *Repository, list func(*repository) []*T) []T {
 	return all
 }
 
-// State tells what there is: repositories, labels, check runs, issues, pull
-// requests and comments. It leaves out times and the numbers that GitHub gives
-// across all of these, so that two ways to the same end tell the same.
+// State returns a text with all repositories, labels, check runs, issues, pull
+// requests and comments. It leaves out times and ids, so that two ways to the
+// same result give the same text.
 func (s *Server) State() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -100,7 +100,8 @@ func (i *Issue) tell(w io.Writer) {
 	fmt.Fprintf(w, "\nlabels %q, title %q\n%s", i.Labels, i.Title, quoted(i.Body))
 }
 
-// quoted puts a bar before every line, so that no text can look like another entry.
+// quoted puts a bar before every line, so that no text looks like another
+// entry.
 func quoted(text string) string {
 	if text == "" {
 		return ""

@@ -3,7 +3,7 @@ package githubfake
 // Permission is one of the permissions of a workflow's token.
 type Permission string
 
-// The permissions that are asked for here.
+// The permissions that this package checks.
 const (
 	Checks       Permission = "checks"
 	Contents     Permission = "contents"
@@ -11,7 +11,7 @@ const (
 	PullRequests Permission = "pull-requests"
 )
 
-// Level is how far a permission goes.
+// Level is the level of a permission.
 type Level int
 
 // The levels, lowest first.
@@ -21,27 +21,28 @@ const (
 	Write
 )
 
-// Token is who writes with a token and what it may do.
+// Token says who writes with a token, and what it permits.
 type Token struct {
 	// Login is the author of what is written.
 	Login string
-	// App is the short name of the app the token belongs to; empty for a person's.
+	// App is the short name of the app that the token belongs to. It is empty
+	// for a personal token.
 	App string
-	// May holds the permissions; one that is not there is None.
+	// May holds the permissions. A missing one is None.
 	May map[Permission]Level
 }
 
-// Actions is the token of a workflow that asks for all permissions.
+// Actions returns the token of a workflow that asks for all permissions.
 func Actions() Token {
 	return Token{Login: "github-actions[bot]", App: "github-actions", May: everything()}
 }
 
-// Person is the token of a person who may do everything.
+// Person returns the token of a person who has every permission.
 func Person(login string) Token {
 	return Token{Login: login, May: everything()}
 }
 
-// But is the token with one permission changed.
+// But returns the token with one permission changed.
 func (t Token) But(permission Permission, level Level) Token {
 	may := map[Permission]Level{}
 	for name, had := range t.May {
@@ -56,7 +57,7 @@ func everything() map[Permission]Level {
 	return map[Permission]Level{Checks: Write, Contents: Write, Issues: Write, PullRequests: Write}
 }
 
-// AddToken makes a token known, or changes what is known of it.
+// AddToken adds a token, or changes one.
 func (s *Server) AddToken(secret string, token Token) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -8,28 +8,30 @@ import (
 	"strings"
 )
 
-// Request is a request that came, and what became of it.
+// Request is a recorded request and its result.
 type Request struct {
 	Method string
-	// Path is as it was asked for, with the query's keys in order.
+	// Path is the path as sent, with the keys of the query in order.
 	Path string
-	// Operation is GitHub's name of what was asked, such as checks/create; empty
-	// where there is none.
+	// Operation is GitHub's name for the operation, for example checks/create.
+	// It is empty if there is no such operation.
 	Operation string
-	// Login is who asked; empty for nobody and for a token that is not known.
+	// Login is the token's login. It is empty without a token, and for an
+	// unknown one.
 	Login string
-	// Body is indented, with keys in order.
+	// Body is indented, with its keys in order.
 	Body string
-	// Status is what was answered; 0 where a fault decided.
+	// Status is the status of the answer. It is 0 if a fault replaced the
+	// answer.
 	Status int
-	// Fault is what went wrong on purpose.
+	// Fault is the name of the fault, if any.
 	Fault string
 }
 
-// Writes tells whether the request was to change something.
+// Writes reports whether the request asked for a change.
 func (r Request) Writes() bool { return writes(r.Method) }
 
-// note keeps a request and gives what is planned for it.
+// note records a request, and returns what is planned for it.
 func (s *Server) note(c *call, r *http.Request) (*Request, fate) {
 	noted := &Request{Method: r.Method, Path: r.URL.EscapedPath(), Body: indented(c.body)}
 	if query := c.query.Encode(); query != "" {
@@ -52,7 +54,7 @@ func (s *Server) answered(noted *Request, status int, fault string) {
 	noted.Status, noted.Fault = status, fault
 }
 
-// Requests gives every request so far, in the order in which they came.
+// Requests returns every request so far, in order.
 func (s *Server) Requests() []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -63,10 +65,11 @@ func (s *Server) Requests() []Request {
 	return all
 }
 
-// Transcript tells every request so far and its answer's status, for golden files.
+// Transcript returns every request so far with the status of its answer, for
+// golden files.
 func (s *Server) Transcript() string { return Transcribe(s.Requests()) }
 
-// Transcribe tells requests.
+// Transcribe returns the text of requests, as in a transcript.
 func Transcribe(requests []Request) string {
 	var text strings.Builder
 	for _, request := range requests {
@@ -86,14 +89,15 @@ func Transcribe(requests []Request) string {
 	return text.String()
 }
 
-// Forget empties the transcript, so that a scene begins where it is interesting.
+// Forget empties the transcript, so that it can begin where a test becomes
+// interesting.
 func (s *Server) Forget() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.requests = nil
 }
 
-// indented writes JSON as people read it; anything else stays as it is.
+// indented returns JSON indented. Anything else it returns unchanged.
 func indented(body []byte) string {
 	var value any
 	if json.Unmarshal(body, &value) != nil {

@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// site is where people look at GitHub; addresses for them begin with it.
+// site is the address of GitHub's pages for people.
 const site = "https://github.com/"
 
 func root(*call) reply { return ok(map[string]any{}) }
 
-// whoAmI answers people alone; an app's token belongs to nobody.
+// whoAmI answers only a personal token. The token of an app belongs to no user.
 func whoAmI(c *call) reply {
 	if c.token == nil {
 		return refusal(http.StatusUnauthorized, "Requires authentication")
@@ -30,7 +30,8 @@ func userView(login string) map[string]any {
 	return map[string]any{"login": login, "id": numberOf(login), "type": kind, "html_url": site + strings.TrimSuffix(login, "[bot]")}
 }
 
-// appView is the app of a check run, issue or comment; none is null.
+// appView returns the app of a check run, issue or comment, or nil, which
+// becomes null.
 func appView(slug string) any {
 	if slug == "" {
 		return nil
@@ -38,7 +39,7 @@ func appView(slug string) any {
 	return map[string]any{"id": numberOf(slug), "slug": slug, "name": slug, "owner": userView(slug), "permissions": map[string]any{}}
 }
 
-// numberOf gives a name a number of its own that is always the same.
+// numberOf derives a number from a name, always the same.
 func numberOf(name string) int64 {
 	hash := fnv.New32a()
 	_, _ = hash.Write([]byte(strings.ToLower(name)))

@@ -6,12 +6,12 @@ import (
 	"time"
 )
 
-// world is everything that GitHub remembers.
+// world is the state of the server.
 type world struct {
 	repositories []*repository
 	tokens       map[string]Token
-	// writes counts what was changed; it stands for time, too, so that equal
-	// requests leave equal dates.
+	// writes counts the changes. It also serves as the clock, so that equal
+	// requests give equal dates.
 	writes int
 	ids    int64
 }
@@ -19,11 +19,11 @@ type world struct {
 type repository struct {
 	id            int64
 	owner, name   string
-	former        []string // owner/name it had before
+	former        []string // earlier names, owner/name
 	defaultBranch string
 	branches      map[string]string // name to commit
 	commits       map[string]bool
-	files         map[string]map[string]string // of commits, by name
+	files         map[string]map[string]string // by commit and name
 	archived      bool
 	noIssues      bool
 	private       bool
@@ -33,7 +33,7 @@ type repository struct {
 	labels        []Label
 }
 
-// Check is a check run as it was left.
+// Check is a check run.
 type Check struct {
 	ID                       int64
 	Name, Commit, ExternalID string
@@ -46,7 +46,7 @@ type Check struct {
 	started, completed time.Time
 }
 
-// Annotation is a remark of a check run.
+// Annotation is an annotation of a check run.
 type Annotation struct {
 	Path        string `json:"path"`
 	StartLine   int    `json:"start_line"`
@@ -59,12 +59,13 @@ type Annotation struct {
 	RawDetails  string `json:"raw_details"`
 }
 
-// Issue is an issue or, where Pull is there, a pull request.
+// Issue is an issue or, if Pull is not nil, a pull request.
 type Issue struct {
 	Number      int
 	Author      string
 	Title, Body string
-	// State is open or closed; Reason why, as GitHub has it; ClosedBy a login.
+	// State is open or closed. Reason is GitHub's reason for it, and ClosedBy a
+	// login.
 	State, Reason, ClosedBy string
 	Locked, Deleted         bool
 	Labels                  []string
@@ -75,13 +76,15 @@ type Issue struct {
 	closed                  time.Time
 }
 
-// Pull is what a pull request has beyond an issue.
+// Pull is the part of a pull request that an issue does not have.
 type Pull struct {
-	// From is owner/name of the repository it comes from; empty when that is gone.
+	// From is the owner/name of the repository that it comes from. It is empty
+	// if that was deleted.
 	From string
-	// Branch is where it comes from, Head the commit it ends at.
+	// Branch is the branch that it comes from, and Head the newest commit
+	// there.
 	Branch, Head string
-	// Base is the branch it goes to, BaseCommit the commit it starts from.
+	// Base is the branch that it goes to, and BaseCommit the commit there.
 	Base, BaseCommit string
 }
 
@@ -99,7 +102,7 @@ type Label struct{ Name, Color, Description string }
 
 func newWorld() *world { return &world{tokens: map[string]Token{}} }
 
-// now is the time of the next write.
+// now returns the time of the next write.
 func (w *world) now() time.Time {
 	return time.Date(2026, time.November, 22, 9, 0, 0, 0, time.UTC).Add(time.Duration(w.writes) * time.Second)
 }
@@ -109,8 +112,8 @@ func (w *world) nextID() int64 {
 	return w.ids
 }
 
-// repository finds one by its name, which GitHub compares without regard to case;
-// former says that it has another name by now.
+// repository finds a repository by its name, ignoring case as GitHub does.
+// former is true if this is an earlier name.
 func (w *world) repository(owner, name string) (found *repository, former bool) {
 	full := owner + "/" + name
 	for _, r := range w.repositories {

@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// Head gives the full name of the commit that is checked out.
+// Head returns the full hash of the commit that is checked out.
 func Head(git Git) (string, error) { return named(git, "HEAD") }
 
-// Has reports whether a clone has a commit, by its full name.
+// Has reports whether a clone has a commit, given by its full hash.
 func Has(git Git, commit string) bool {
 	if !isID(commit) {
 		return false
@@ -18,8 +18,9 @@ func Has(git Git, commit string) bool {
 	return err == nil
 }
 
-// Parents gives the parents of a commit as the commit itself names them: a clone
-// may lack them, and a shallow one leaves them out of its log.
+// Parents returns the parents of a commit, as stored in the commit itself. A
+// clone may not have the parents, and a shallow clone leaves them out of its
+// log.
 func Parents(git Git, commit string) ([]string, error) {
 	var parents []string
 	err := git.Stream(func(out *bufio.Reader) error {
@@ -36,14 +37,14 @@ func Parents(git Git, commit string) ([]string, error) {
 	return parents, err
 }
 
-// MergeBase gives a commit that two have in common and after which they went
-// different ways; empty where they have none.
+// MergeBase returns the best common ancestor of two commits, or "" if there is
+// none.
 func MergeBase(git Git, a, b string) (string, error) {
 	found, err := git.Say("merge-base", a, b)
 	var refused *Refused
 	switch found = strings.TrimSpace(found); {
 	case errors.As(err, &refused) && refused.Said == "":
-		return "", nil // git says so by its status alone
+		return "", nil // git says so by its exit status
 	case err != nil:
 		return "", err
 	case !isID(found):
@@ -58,8 +59,8 @@ func isShallow(git Git) (bool, error) {
 	return strings.TrimSpace(shallow) == "true", err
 }
 
-// named gives the full name of the commit that a name stands for. It errs with
-// Refused where there is none.
+// named returns the full hash of the commit that a name stands for. If there is
+// none, the error is Refused.
 func named(git Git, ref string) (string, error) {
 	commit, err := git.Say("rev-parse", "--verify", "--end-of-options", ref+"^{commit}")
 	if err != nil {

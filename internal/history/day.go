@@ -8,21 +8,21 @@ import (
 	"strings"
 )
 
-// Ref names a commit: by any name that git has for it or, where that is none, by
-// a day.
+// Ref names a commit: by any name that git has for it or, if git has none, by a
+// day.
 type Ref struct {
 	Name string
-	// End is the last second of the day that Name is, in seconds since 1970; 0
-	// where Name is no day.
+	// End is the last second of the day in Name, in seconds since 1970. If Name
+	// is not a day, it is 0.
 	End int64
-	// ToCome tells that this day is later than today.
+	// ToCome is set if the day is later than today.
 	ToCome bool
 }
 
-// onDay gives the last commit on or before the end of a day, along the line of
-// first parents of what is checked out: that is what the branch held on that day.
-// It is the one with the latest date among those that are not later, since clocks
-// differ and a commit may be dated before its parent.
+// onDay returns the last commit by the end of a day, among the first parents of
+// what is checked out: that is what the branch held on that day. Clocks differ,
+// and a commit may be dated before its parent. So it chooses the commit with
+// the latest date among those that are not too late.
 func onDay(git Git, ref Ref) (string, error) {
 	if ref.ToCome {
 		return "", problem("%s is still to come; name a day that is past", ref.Name)

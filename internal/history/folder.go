@@ -9,18 +9,18 @@ import (
 	"sync"
 )
 
-// maxLinks is how many links a name may lead through, and maxTarget the longest
-// that is followed; those of a folder on disk are followed as far.
+// maxLinks bounds the links in one path, and maxTarget the length of a link's
+// target, in bytes. They are the same as for a folder on disk.
 const (
 	maxLinks  = 8
 	maxTarget = 4096
 )
 
-// errEscapes tells of a link that leads out of the folder, or nowhere.
+// errEscapes is returned for a link that leads out of the folder, or nowhere.
 var errEscapes = errors.New("it leads out of the folder")
 
-// Folder is a folder as it was. Links are followed within it and nowhere else,
-// as on disk.
+// Folder is a folder as it was at the commit. Links are followed only inside
+// it, as on disk.
 type Folder struct {
 	repository *Repository
 	id         string
@@ -29,8 +29,8 @@ type Folder struct {
 	failed error
 }
 
-// Folder gives a folder by its way from the repository's root; fs.ErrNotExist
-// where there was none. No link is followed on the way.
+// Folder returns a folder by its path from the repository's root. If there was
+// none, the error is fs.ErrNotExist. It follows no links on the way.
 func (r *Repository) Folder(name string) (*Folder, error) {
 	if !fs.ValidPath(name) {
 		return nil, fs.ErrInvalid
@@ -56,15 +56,16 @@ func (r *Repository) Folder(name string) (*Folder, error) {
 	return &Folder{repository: r, id: id}, nil
 }
 
-// Failed gives the first thing that git could not give: what was read since is
-// not the whole folder. A declaration takes it for a file that is not there.
+// Failed returns the first error of git while the folder was being read. After
+// an error, what was read may be incomplete, because a declaration treats a
+// file that cannot be opened as missing.
 func (f *Folder) Failed() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.failed
 }
 
-// note remembers a failure of git.
+// note remembers an error of git.
 func (f *Folder) note(err error) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -82,8 +83,8 @@ func (f *Folder) listing(id string) (tree, error) {
 	return t, nil
 }
 
-// find walks to what a name stands for, through links where they are to be
-// followed to the end.
+// find returns the entry for a path. If follow is set and the last name is a
+// link, it returns the target's entry.
 func (f *Folder) find(name string, follow bool) (entry, error) {
 	way := []entry{{name: ".", mode: fs.ModeDir, id: f.id}}
 	rest := strings.Split(name, "/")
@@ -130,7 +131,7 @@ func (f *Folder) find(name string, follow bool) (entry, error) {
 	return way[len(way)-1], nil
 }
 
-// submodule tells of a name that leads into another repository.
+// submodule returns the error for a path that leads into another repository.
 func (f *Folder) submodule(name string) error {
 	return f.note(problem("%s was a submodule then, and what it held is in another repository", name))
 }
@@ -176,10 +177,10 @@ func (f *Folder) Open(name string) (fs.File, error) {
 	return &openFile{info, bytes.NewReader(content)}, nil
 }
 
-// Stat tells what a name stands for, Lstat without following it if it is a link.
+// Stat describes a file or folder. It follows links.
 func (f *Folder) Stat(name string) (fs.FileInfo, error) { return f.stat("stat", name, true) }
 
-// Lstat is Stat for the link itself.
+// Lstat is like Stat, but describes a link itself.
 func (f *Folder) Lstat(name string) (fs.FileInfo, error) { return f.stat("lstat", name, false) }
 
 func (f *Folder) stat(doing, name string, follow bool) (fs.FileInfo, error) {
@@ -190,7 +191,7 @@ func (f *Folder) stat(doing, name string, follow bool) (fs.FileInfo, error) {
 	return (&info{folder: f, entry: found, called: path.Base(name)}).Info()
 }
 
-// ReadLink gives where a link leads.
+// ReadLink returns the target of a link.
 func (f *Folder) ReadLink(name string) (string, error) {
 	found, err := f.locate("readlink", name, false)
 	if err == nil && found.mode != fs.ModeSymlink {
@@ -202,7 +203,7 @@ func (f *Folder) ReadLink(name string) (string, error) {
 	return f.target(found)
 }
 
-// ReadDir lists a folder in the order of the names.
+// ReadDir lists a folder, sorted by name.
 func (f *Folder) ReadDir(name string) ([]fs.DirEntry, error) {
 	found, err := f.locate("readdir", name, true)
 	switch {

@@ -7,8 +7,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/history"
 )
 
-// FuzzTree reads a folder of any bytes: it is refused, or every name in it can be
-// asked for.
+// FuzzTree parses any bytes as a folder: it returns an error, or entries with
+// valid names.
 func FuzzTree(f *testing.F) {
 	f.Add([]byte("100644 a\x0001234567890123456789"))
 	f.Add([]byte("40000 a\x0001234567890123456789120000 b\x0001234567890123456789"))

@@ -17,15 +17,16 @@ import (
 
 const maxFile = 100
 
-// store is a git that holds objects in memory. It counts the processes that were
-// started and the questions they were asked.
+// store is a fake git that keeps objects in memory. It counts the processes
+// started and the questions asked.
 type store struct {
 	objects map[string]object
 	root    string
-	refuse  map[string]string // what it says no to, and how
+	refuse  map[string]string // what it refuses, and with which message
 	started int
 	asked   int
-	// answer replaces an answer, to see what becomes of nonsense.
+	// answer, if not nil, replaces the answers, so that tests can send
+	// nonsense.
 	answer func(line string) string
 	mu     sync.Mutex
 }
@@ -39,14 +40,14 @@ func (s *store) put(sort, content string) string {
 	return id
 }
 
-// line is one line of a tree as git stores it.
+// line returns one entry of a tree in git's format.
 func line(mode, name, id string) string {
 	raw, _ := hex.DecodeString(id)
 	return mode + " " + name + "\x00" + string(raw)
 }
 
-// folder stores a map of names to contents; a content that begins with `-> ` is a
-// link, one that is `submodule` another repository's commit.
+// folder stores a map of names to contents. A content that begins with `-> ` is
+// a link, and `submodule` is a commit of another repository.
 func (s *store) folder(files map[string]string) string {
 	below, here := map[string]map[string]string{}, map[string]string{}
 	for name, content := range files {

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// info describes what a name stands for. Git keeps neither days nor owners.
+// info describes a file, folder or link. Git stores neither times nor owners.
 type info struct {
 	folder *Folder
 	entry  entry
@@ -22,7 +22,8 @@ func (i *info) IsDir() bool        { return i.entry.mode.IsDir() }
 func (i *info) Sys() any           { return nil }
 func (i *info) Type() fs.FileMode  { return i.entry.mode }
 
-// Mode lets everyone read: what git holds, it gives.
+// Mode returns a mode that lets everyone read, since git stores no such
+// permission.
 func (i *info) Mode() fs.FileMode {
 	if i.IsDir() {
 		return i.entry.mode | 0o555
@@ -44,7 +45,7 @@ func (i *info) Info() (fs.FileInfo, error) {
 	return &known, nil
 }
 
-// openFile is a file that was read whole.
+// openFile is a file with its whole content in memory.
 type openFile struct {
 	*info
 	*bytes.Reader
@@ -54,7 +55,7 @@ func (f *openFile) Size() int64                { return f.Reader.Size() }
 func (f *openFile) Stat() (fs.FileInfo, error) { return f.Info() }
 func (f *openFile) Close() error               { return nil }
 
-// openFolder is a folder whose entries are given a few at a time.
+// openFolder is a folder that is listed a few entries at a time.
 type openFolder struct {
 	*info
 	left []fs.DirEntry
@@ -64,7 +65,7 @@ func (f *openFolder) Stat() (fs.FileInfo, error) { return f.Info() }
 func (f *openFolder) Close() error               { return nil }
 func (f *openFolder) Read([]byte) (int, error)   { return 0, fs.ErrInvalid }
 
-// ReadDir gives the next n entries, or all that are left.
+// ReadDir returns the next n entries, or all that are left.
 func (f *openFolder) ReadDir(n int) ([]fs.DirEntry, error) {
 	if n <= 0 {
 		n = len(f.left)

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// Follow leads from the lines of a text to those of another: for each line of the
-// first it gives the number, from 1, of the line of the second that it has become,
-// and 0 where it is not there. A line is never led to one that says something else.
+// Follow maps the lines of a text to those of another. For each line of before
+// it returns the number, from 1, of the same line in after, or 0 if there is
+// none. Lines that correspond always have the same content.
 func Follow(before, after string) []int {
 	old, fresh := lines(before), lines(after)
 	to := make([]int, len(old))
@@ -16,7 +16,7 @@ func Follow(before, after string) []int {
 	return to
 }
 
-// lines splits a text. The end of a line may be written in either way.
+// lines splits a text into lines. A line may end with LF or CRLF.
 func lines(text string) []string {
 	all := strings.Split(text, "\n")
 	for i := range all {
@@ -25,8 +25,7 @@ func lines(text string) []string {
 	return all
 }
 
-// mostStretches is how often a stretch is looked at within another, so that no text
-// takes long.
+// mostStretches bounds the depth of the recursion, so that no text takes long.
 const mostStretches = 30
 
 type follower struct {
@@ -34,8 +33,9 @@ type follower struct {
 	to         []int
 }
 
-// between follows the lines of a stretch: those that are equal at both ends, then
-// those that stand once in each, and what lies between them in the same way.
+// between matches the lines of two stretches: first those that are equal at
+// both ends, then those that occur once in each, and then in the same way the
+// stretches between them.
 func (f follower) between(a, b, c, d, left int) {
 	for a < b && c < d && f.old[a] == f.fresh[c] {
 		f.to[a] = c + 1
@@ -59,12 +59,13 @@ func (f follower) between(a, b, c, d, left int) {
 	}
 }
 
-// anchor is a line that stands once in each of two stretches.
+// anchor is a line that occurs once in each of two stretches.
 type anchor struct{ old, fresh int }
 
-// anchors gives the longest run of such lines that are in the same order in both.
+// anchors returns the longest sequence of such lines that have the same order
+// in both stretches.
 func (f follower) anchors(a, b, c, d int) []anchor {
-	at := map[string]*[4]int{} // how often in each, and where last
+	at := map[string]*[4]int{} // how often it occurs in each, and where last
 	count := func(line string, side, where int) {
 		if at[line] == nil {
 			at[line] = &[4]int{}
@@ -87,9 +88,10 @@ func (f follower) anchors(a, b, c, d int) []anchor {
 	return rising(once)
 }
 
-// rising gives the longest part of anchors in which both lines rise.
+// rising returns the longest subsequence of anchors in which both line numbers
+// increase.
 func rising(all []anchor) []anchor {
-	var ends []int // of the best run of each length, where it ends
+	var ends []int // for each length, the end of the best sequence
 	before := make([]int, len(all))
 	for i, next := range all {
 		length, _ := slices.BinarySearchFunc(ends, next.fresh, func(end, fresh int) int { return all[end].fresh - fresh })

@@ -29,7 +29,7 @@ func TestLinesAreFollowed(t *testing.T) {
 	}
 }
 
-// FuzzFollow holds every line to leading to one that says the same, in order.
+// FuzzFollow checks that corresponding lines are equal and in order.
 func FuzzFollow(f *testing.F) {
 	f.Add("a\nb\nc", "b\nc\nd")
 	f.Add("- a\n  x\n- b\n  x", "- b\n  x\n- a\n  x\n")

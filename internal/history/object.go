@@ -8,14 +8,14 @@ import (
 	"strings"
 )
 
-// What git calls the sorts of objects that are read.
+// Git's names for the types of objects that are read.
 const (
 	treeObject = "tree"
 	blobObject = "blob"
 )
 
-// size gives the size of an object that should be of a sort, without its
-// content: a large file is known to be large before any of it is read.
+// size returns the size of an object of a type without reading its content, so
+// that a large file can be skipped.
 func (r *Repository) size(id, sort string) (int64, error) {
 	var size int64
 	err := r.ask(&r.sizes, "--batch-check", id, func(answer *bufio.Reader) (err error) {
@@ -25,7 +25,8 @@ func (r *Repository) size(id, sort string) (int64, error) {
 	return size, err
 }
 
-// content gives an object of a sort, which may not be larger than most.
+// content returns an object of a type. If it is larger than most bytes, it
+// returns an error.
 func (r *Repository) content(id, sort string, most int64) ([]byte, error) {
 	size, err := r.size(id, sort)
 	if err != nil {
@@ -46,16 +47,16 @@ func (r *Repository) content(id, sort string, most int64) ([]byte, error) {
 		if _, err := io.ReadFull(answer, content); err != nil {
 			return err
 		}
-		_, err = answer.Discard(1) // the line's end
+		_, err = answer.Discard(1) // the end of the line
 		return err
 	})
 	return content, err
 }
 
-// ask puts a question to one of the two processes, which are started when they
-// are first needed. Where git says that it has no such object it can be asked for
-// others. After any other failure it is not asked again: its answers may be out
-// of step, and a process that hangs would hang every time.
+// ask sends a question to one of the two processes, which are started on first
+// use. After git answers that an object does not exist, the process can be
+// asked again. After any other failure it is not: its answers may be out of
+// step, and a process that hangs would hang every time.
 func (r *Repository) ask(talk *Talk, how, id string, read func(*bufio.Reader) error) error {
 	if r.failed != nil {
 		return r.failed
@@ -75,11 +76,11 @@ func (r *Repository) ask(talk *Talk, how, id string, read func(*bufio.Reader) er
 	return err
 }
 
-// errLacking tells of a clone that was made without all files.
+// errLacking is the error if a clone was made without all files.
 var errLacking = problem("this clone lacks files of the commit, as one made with a filter does; fetch them with git fetch --refetch --no-filter")
 
-// lacking recognises what git says when it would have to fetch an object. Some of
-// its versions end then and others say that it is missing.
+// lacking recognises git's message if it would have to fetch an object. Some
+// versions of git then exit, and others report the object as missing.
 func lacking(err error) error {
 	var refused *Refused
 	if errors.As(err, &refused) && strings.Contains(refused.Said, "promisor") {
@@ -88,7 +89,7 @@ func lacking(err error) error {
 	return err
 }
 
-// head reads the line that git puts before an object: its name, sort and size.
+// head reads the line before an object: its hash, type and size.
 func head(answer *bufio.Reader, id, sort string) (int64, error) {
 	line, err := answer.ReadSlice('\n')
 	if err != nil {

@@ -1,32 +1,34 @@
 package history
 
-// Proposal is a change that is to be merged, as the event of a run tells of it.
+// Proposal is a proposed change, as described by the event of a run.
 type Proposal struct {
-	// Head is the commit it ends at, by its full name.
+	// Head is the full hash of its newest commit.
 	Head string
-	// Base is the commit that the event names as what it is merged into. The
+	// Base is the commit that it is merged into, according to the event. The
 	// branch may have moved on since.
 	Base string
-	// Branch is the branch it is merged into, as the clone's origin has it; empty where
-	// that is not known, or the clone is of another repository, such as a fork.
+	// Branch is the branch of origin that it is merged into. It is empty if
+	// that is not known, or if the clone is of another repository, for example
+	// a fork.
 	Branch string
-	// Queued tells that it stands in a merge queue, which tests the commit that
-	// the branch is to become.
+	// Queued is set if it is in a merge queue, which tests the commit that the
+	// branch is to become.
 	Queued bool
 }
 
-// Why a proposal cannot be compared, with what to do.
+// Why a proposal cannot be compared, and what to do.
 const (
 	tooShallow = "the clone does not have the commit that it is compared with: set `fetch-depth: 0` for actions/checkout"
 	notHere    = "the clone does not have the commit that it is compared with: let actions/checkout check out this repository and the merge commit of the pull request, as it does by itself, with `fetch-depth: 0`"
 	unrelated  = "the commit that is checked out and the branch it is merged into have no commit in common: check out the merge commit of the pull request, which actions/checkout does by itself"
 )
 
-// CompareWith gives the commit that what is checked out is to be compared with, so
-// that what the proposal brings is new and nothing else is. Of a merge commit that
-// brings in the head it is the first parent, whatever the event says: that is what
-// the head was merged into. Otherwise it is the newest commit that the head and the
-// branch have in common. It errs with a Problem where the clone cannot tell.
+// CompareWith returns the commit to compare with, so that only what the
+// proposal brings counts as new. If a merge commit that brings in the head is
+// checked out, it is the first parent, whatever the event says, since the head
+// was merged into that. Otherwise it is the newest commit that the head and the
+// branch have in common. If the clone is not enough to decide, the error is a
+// Problem.
 func (p Proposal) CompareWith(git Git) (string, error) {
 	here, err := Head(git)
 	if err != nil {
@@ -53,8 +55,9 @@ func (p Proposal) CompareWith(git Git) (string, error) {
 	return base, nil
 }
 
-// mergesLater reports whether the parents of a merge commit are what the base and the
-// head of the event have become since: both may have moved on before it was made.
+// mergesLater reports whether the parents of a merge commit are later commits
+// than the base and the head of the event. Both may have moved on before the
+// merge.
 func (p Proposal) mergesLater(git Git, parents []string) bool {
 	base, err := MergeBase(git, p.Base, parents[0])
 	if err != nil || base == "" || base != p.Base {
@@ -64,8 +67,9 @@ func (p Proposal) mergesLater(git Git, parents []string) bool {
 	return err == nil && head != "" && (head == p.Head || head == parents[1])
 }
 
-// inCommon gives the newest commit that a commit has in common with the branch. A
-// branch that holds the commit itself, because it was merged since, tells nothing.
+// inCommon returns the newest commit that here has in common with the branch. A
+// branch that already contains here, because it has since been merged, is
+// ignored; then the base of the event decides.
 func (p Proposal) inCommon(git Git, here string) (string, error) {
 	if shallow, err := isShallow(git); err != nil {
 		return "", err
@@ -95,8 +99,8 @@ func (p Proposal) inCommon(git Git, here string) (string, error) {
 	return base, nil
 }
 
-// newer gives the later of two commits of one history, which is not the one that is
-// checked out.
+// newer returns the later of two commits of one history. It ignores later if
+// that is here, the commit checked out.
 func newer(git Git, base, later, here string) (string, error) {
 	switch {
 	case later == "" || later == here || later == base:

@@ -1,5 +1,6 @@
-// Package history reads what a repository held at another commit. It asks the
-// git program and runs nothing itself: whoever uses it hands in how git is run.
+// Package history reads the content of a repository at another commit. It asks
+// the git program, but starts no process itself: the caller passes in how to
+// run git.
 package history
 
 import (
@@ -14,48 +15,49 @@ import (
 
 // Git runs the git program on one repository.
 type Git interface {
-	// Say gives what a command prints; Refused is its error where git says no.
+	// Say runs a command and returns its output. If git refuses, the error is
+	// Refused.
 	Say(args ...string) (string, error)
-	// Stream hands all that a command prints to read, of any size. Refused is its
-	// error where git says no.
+	// Stream runs a command and passes its output, of any size, to read. If git
+	// refuses, the error is Refused.
 	Stream(read func(*bufio.Reader) error, args ...string) error
-	// Talk starts a command that answers line by line.
+	// Talk starts a command that answers one line at a time.
 	Talk(args ...string) (Talk, error)
 }
 
-// Talk is a command that answers line by line.
+// Talk is a command that answers one line at a time.
 type Talk interface {
-	// Ask puts one line, and lets read take all of the answer.
+	// Ask sends one line. read must read the whole answer.
 	Ask(line string, read func(*bufio.Reader) error) error
 	Close()
 }
 
-// Refused is what git says when it ends without an answer.
+// Refused is the error if git ends without an answer. Said is git's message.
 type Refused struct{ Said string }
 
 func (r *Refused) Error() string { return "git could not read the repository" }
 
-// Problem is why a commit cannot be read, in words for people.
+// Problem is the reason why a commit cannot be read, in plain words.
 type Problem struct{ Because string }
 
 func (p *Problem) Error() string { return p.Because }
 
 func problem(format string, parts ...any) error { return &Problem{fmt.Sprintf(format, parts...)} }
 
-// Repository is a repository as it was at one commit. Any number of goroutines
-// may read it.
+// Repository is a repository as it was at one commit. It may be used by several
+// goroutines.
 type Repository struct {
 	git     Git
-	root    string // the tree of the whole repository
+	root    string // the tree of the repository's root
 	maxFile int64
 
 	mu             sync.Mutex
 	sizes, objects Talk
 	failed         error
-	trees          []tree // read last, the latest first
+	trees          []tree // the last ones read, newest first
 }
 
-// Open finds a commit. Files larger than maxFile are not read.
+// Open finds a commit. Files larger than maxFile bytes are not read.
 func Open(git Git, ref Ref, maxFile int64) (*Repository, error) {
 	commit, err := find(git, ref)
 	if err != nil {
@@ -72,8 +74,8 @@ func Open(git Git, ref Ref, maxFile int64) (*Repository, error) {
 	return r, nil
 }
 
-// find gives the full name of a commit. A name that git has goes before the day
-// that is written in the same way.
+// find returns the full hash of a commit. If git has a name in the form of a
+// day, the name takes precedence over the day.
 func find(git Git, ref Ref) (string, error) {
 	commit, err := named(git, ref.Name)
 	var refused *Refused
@@ -94,8 +96,8 @@ func find(git Git, ref Ref) (string, error) {
 
 var id = regexp.MustCompile(`^([0-9a-f]{40}|[0-9a-f]{64})$`)
 
-// isID tells whether a text is the full name of an object, in either of git's
-// hashes.
+// isID reports whether a text is the full hash of an object, of SHA-1 or
+// SHA-256.
 func isID(text string) bool { return id.MatchString(text) }
 
 // Close ends git.

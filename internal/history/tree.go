@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// The bounds of what is read and kept of folders. A folder's listing takes some
-// forty bytes an entry.
+// The limits for reading and keeping folders. A listing takes about forty bytes
+// per entry.
 const (
 	maxTree   = 8 << 20
 	keptTrees = 8
@@ -17,14 +17,14 @@ const (
 	keptEntries = 20_000
 )
 
-// entry is what a folder holds under one name.
+// entry is one entry of a folder.
 type entry struct {
 	name string
 	mode fs.FileMode
 	id   string
 }
 
-// tree is the listing of one folder, in the order of the names.
+// tree is the listing of one folder, sorted by name.
 type tree struct {
 	id      string
 	entries []entry
@@ -38,8 +38,8 @@ func (t tree) find(name string) (entry, bool) {
 	return t.entries[i], true
 }
 
-// tree reads a folder's listing. A few are kept, so that the folders above many
-// groups are not read for each of them.
+// tree returns a folder's listing. It keeps a few, so that the folders above
+// many groups are not read once for each group.
 func (r *Repository) tree(id string) (tree, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -64,7 +64,7 @@ func (r *Repository) tree(id string) (tree, error) {
 	return read, nil
 }
 
-// blob gives a file's content, blobSize its size alone.
+// blob returns a file's content, and blobSize only its size.
 func (r *Repository) blob(id string, most int64) ([]byte, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -77,8 +77,8 @@ func (r *Repository) blobSize(id string) (int64, error) {
 	return r.size(id, blobObject)
 }
 
-// parse reads a listing as git stores it: mode, blank, name, a zero byte and the
-// object's name in bytes. Names that no folder can hold are left out.
+// parse parses a listing in git's format: mode, space, name, a zero byte, and
+// the object's hash in bytes. It skips names that no folder can contain.
 func parse(content []byte, width int) ([]entry, bool) {
 	var entries []entry
 	for len(content) > 0 {
@@ -97,8 +97,8 @@ func parse(content []byte, width int) ([]entry, bool) {
 	return entries, true
 }
 
-// modeOf reads git's word for what an entry is. Anything it may say that is no
-// file, folder or link is another repository's commit, which is not read.
+// modeOf converts git's mode of an entry. Any mode that is not a file, folder
+// or link is a commit of another repository, which is not read.
 func modeOf(mode string) fs.FileMode {
 	switch mode {
 	case "40000":

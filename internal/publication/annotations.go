@@ -11,14 +11,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// externalID begins what our check runs are known by.
+// externalID is the prefix of the external id of every check run we make.
 const externalID = "dgcheck:"
 
-// mostRemarks is how many annotations a check run gets: at 50 a request and a
-// second between writes, that takes twenty seconds.
+// mostRemarks is the largest number of annotations on one check run. At 50 a
+// request and one second between writes, that takes twenty seconds.
 const mostRemarks = 1_000
 
-// wanted is the check run that a group is to have.
+// wanted returns the check run that g should have.
 func (p *post) wanted(g group) (check, error) {
 	summary, err := p.scorecard(g, 0)
 	if err != nil {
@@ -56,8 +56,9 @@ func (p *post) wanted(g group) (check, error) {
 	return want, nil
 }
 
-// conclusion says how a check run ends. What could not be judged is never a
-// success; what is for information is no problem.
+// conclusion returns the conclusion of the check run for card. A group that
+// could not be judged is never a success. Findings of severity info do not
+// prevent success.
 func conclusion(gate string, card scorecard.Scorecard) string {
 	switch {
 	case card.Blocks(gate):

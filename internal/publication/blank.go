@@ -7,7 +7,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// blank is a GitHub where nothing was ever published. It can only be read.
+// blank is a GitHub on which nothing was ever published. It can only be read.
 type blank struct {
 	GitHub
 	commit string

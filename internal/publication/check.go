@@ -9,10 +9,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// mostLost is how many answers in a row may be lost while one check run is written.
+// mostLost is how many answers in a row may be lost while writing one check
+// run.
 const mostLost = 2
 
-// checks gives every group its check run.
+// checks makes sure that every group has its check run.
 func (p *post) checks(ctx context.Context) {
 	if !p.job.Checks {
 		return
@@ -30,14 +31,15 @@ func (p *post) checks(ctx context.Context) {
 	}
 }
 
-// check is a check run as it is to be: what it says, and all of its annotations.
+// check is a check run as it should be, with all of its annotations.
 type check struct {
 	forge.CheckReport
 	all []forge.Annotation
 }
 
-// part is what of it is said in one request: some of its annotations. Completed with
-// the last of them, it is in progress until then.
+// part returns what one request sends: the annotations from index from on, at
+// most forge.MaxAnnotations. The check run stays in progress until the request
+// with its last annotations, which completes it.
 func (c check) part(from int) forge.CheckReport {
 	to := min(from+forge.MaxAnnotations, len(c.all))
 	said := c.CheckReport
@@ -48,9 +50,10 @@ func (c check) part(from int) forge.CheckReport {
 	return said
 }
 
-// check makes sure that a group has its check run, and tells whether it has. What
-// GitHub shows is the newest of a name, so only that one counts: it is left as it
-// is, gone on with where an earlier run was killed, or followed by another.
+// check makes sure that g has its check run, and reports whether it has. GitHub
+// shows only the newest check run of a name. If that one already says the same,
+// check keeps it; if an earlier run was killed while writing it, check
+// completes it; otherwise check makes a new one.
 func (p *post) check(ctx context.Context, g group) (there bool, err error) {
 	want, err := p.wanted(g)
 	if err != nil {
@@ -67,7 +70,8 @@ func (p *post) check(ctx context.Context, g group) (there bool, err error) {
 	return true, p.supersede(ctx, found, id)
 }
 
-// ensureCheck makes sure that there is one check run that speaks of no group.
+// ensureCheck makes sure that want exists. It is for the one check run that is
+// not about a group.
 func (p *post) ensureCheck(ctx context.Context, want check) error {
 	found, err := p.hub.Checks(ctx, p.job.Repository, p.job.Commit, want.Name)
 	if err == nil {
@@ -76,7 +80,8 @@ func (p *post) ensureCheck(ctx context.Context, want check) error {
 	return err
 }
 
-// bringAbout gives the number of the check run that says what is to be said.
+// bringAbout makes sure that want exists and returns its id. The check runs in
+// found have the same name and commit, newest first.
 func (p *post) bringAbout(ctx context.Context, want check, found []forge.Check) (int64, error) {
 	if !p.ours.sure {
 		if id, there, err := p.already(ctx, want, found); there || err != nil {
@@ -93,18 +98,18 @@ func (p *post) bringAbout(ctx context.Context, want check, found []forge.Check) 
 	return found[newest].ID, p.goOn(ctx, want, found[newest])
 }
 
-// is reports whether a check run says this, or is about to.
+// is reports whether there is the same check run as c, complete or in progress.
 func (c check) is(there forge.Check) bool {
 	return there.ExternalID == c.ExternalID && there.Conclusion != forge.Cancelled &&
 		(there.Status != forge.Completed || there.Conclusion == c.Conclusion)
 }
 
-// already looks for a check run that says what is to be said, by whichever app,
-// while it is not known which one we are: that app is us. GitHub refuses to change
-// the check run of another, so one in progress that may not be gone on with is not
-// ours.
+// already looks for a check run that is the same as want while we do not know
+// which app we are. The app that made it is then taken to be us. GitHub does
+// not let one app change the check run of another, so if completing one is
+// refused, it is not ours.
 func (p *post) already(ctx context.Context, want check, found []forge.Check) (int64, bool, error) {
-	for _, mine := range []bool{true, false} { // the app that is assumed goes first
+	for _, mine := range []bool{true, false} { // try the assumed app first
 		for _, there := range found {
 			if there.App == "" || contains(p.ours.apps, there.App) != mine || !want.is(there) || p.superseded(there, found) {
 				continue
@@ -125,12 +130,13 @@ func (p *post) already(ctx context.Context, want check, found []forge.Check) (in
 	return 0, false, nil
 }
 
-// superseded reports whether the same app made another of the name since.
+// superseded reports whether the same app has since made another check run of
+// the name.
 func (p *post) superseded(check forge.Check, found []forge.Check) bool {
 	return slices.ContainsFunc(found, func(other forge.Check) bool { return other.App == check.App && other.ID > check.ID })
 }
 
-// goOn completes a check run that another run has begun.
+// goOn completes a check run that another run left in progress.
 func (p *post) goOn(ctx context.Context, want check, there forge.Check) error {
 	if err := p.standBy(ctx, there); err != nil {
 		return err
@@ -138,16 +144,16 @@ func (p *post) goOn(ctx context.Context, want check, there forge.Check) error {
 	return p.fill(ctx, there.ID, want, 0)
 }
 
-// A run that fills a check run says something every second or two. One of which
-// nothing was heard for quietFor was killed; mostQuiet bounds how often that is
-// waited for.
+// A run that is filling a check run writes every second or two. If nothing was
+// written for quietFor, the run was killed. mostQuiet bounds the number of
+// waits.
 const (
 	quietFor  = 5 * time.Second
 	mostQuiet = 20
 )
 
-// standBy waits while another run is at a check run: of two that append annotations
-// at once, each would append them all.
+// standBy waits while another run is writing the check run. Two runs that
+// append at the same time would append every annotation twice.
 func (p *post) standBy(ctx context.Context, last forge.Check) error {
 	if p.job.Wait == nil {
 		return nil
@@ -165,8 +171,8 @@ func (p *post) standBy(ctx context.Context, last forge.Check) error {
 	return nil
 }
 
-// create makes a check run. When GitHub's answer is lost, it is looked for among
-// those that were not there before.
+// create makes a check run and returns its id. If GitHub's answer is lost,
+// create looks for a check run that is not in before.
 func (p *post) create(ctx context.Context, want check, before []forge.Check) (int64, error) {
 	for lost := 0; ; lost++ {
 		made, err := p.hub.CreateCheck(ctx, p.job.Repository, want.part(0))
@@ -188,7 +194,8 @@ func (p *post) create(ctx context.Context, want check, before []forge.Check) (in
 	}
 }
 
-// created finds a check run that was made although nobody said so.
+// created looks for a check run that was made although GitHub's answer was
+// lost. If there is none, it returns the zero Check.
 func (p *post) created(ctx context.Context, want check, before []forge.Check) (forge.Check, error) {
 	now, err := p.hub.Checks(ctx, p.job.Repository, p.job.Commit, want.Name)
 	if err != nil {
@@ -203,9 +210,10 @@ func (p *post) created(ctx context.Context, want check, before []forge.Check) (f
 	return forge.Check{}, nil
 }
 
-// fill says what a check run still lacks, and so completes it. Before each request
-// it looks how many annotations are there, because an answer may have been lost and
-// another run may be at it; there are never fewer than have been said.
+// fill sends the annotations that the check run still lacks and completes it.
+// Before each request it reads how many annotations are there, since an answer
+// may have been lost or another run may be writing. The number is never less
+// than said, the number already sent.
 func (p *post) fill(ctx context.Context, id int64, want check, said int) error {
 	for lost := 0; ; {
 		now, err := p.hub.Check(ctx, p.job.Repository, id)
@@ -228,7 +236,8 @@ func (p *post) fill(ctx context.Context, id int64, want check, said int) error {
 	}
 }
 
-// supersede completes what earlier runs left in progress.
+// supersede completes, as cancelled, the check runs that earlier runs left in
+// progress.
 func (p *post) supersede(ctx context.Context, found []forge.Check, id int64) error {
 	for _, old := range found {
 		if old.ID == id || old.Status == forge.Completed || !p.ours.made(old) {

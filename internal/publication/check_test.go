@@ -65,7 +65,7 @@ func TestHowACheckRunEnds(t *testing.T) {
 		"not judged by own policies": {own, forge.Neutral, forge.Failure},
 	} {
 		for gate, want := range map[string]string{"advisory": c.advisory, "enforce": c.enforce} {
-			for _, asked := range []string{"", gate} { // by the group itself, or for all groups
+			for _, asked := range []string{"", gate} { // set by the group itself, or for all groups
 				s, j := newMemory(t), job(first, c.card)
 				j.Cards[0].Gate, j.Gate = gate, asked
 				if asked != "" {
@@ -85,7 +85,7 @@ func TestAnotherResultGetsAnotherCheckRun(t *testing.T) {
 	s := newMemory(t)
 	post(t, s, job(first, problems("soil", 2)))
 	post(t, s, job(first, problems("soil", 1)))
-	post(t, s, job(first, problems("soil", 2))) // the newest is what GitHub shows
+	post(t, s, job(first, problems("soil", 2))) // GitHub shows the newest
 	checks := s.checks()
 	if len(checks) != 3 || checks[2].annotations != 2 {
 		t.Errorf("%+v", checks)
@@ -111,12 +111,12 @@ func TestWhatWasLeftInProgressIsEnded(t *testing.T) {
 	}
 }
 
-// Another run that is still at the check run is waited for, and one that was killed is
-// not waited for twice.
+// If another run is still writing the check run, we wait for it. If that run
+// was killed, we wait only once.
 func TestARunThatIsStillAtItIsLeftToIt(t *testing.T) {
 	for _, c := range []struct {
 		name     string
-		progress []int // annotations that the other run adds, one number a wait
+		progress []int // annotations that the other run adds, one number for each wait
 		ends     bool
 		waits    int
 	}{

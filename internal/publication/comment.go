@@ -8,7 +8,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report"
 )
 
-// comments gives every group its comment on the pull request.
+// comments makes sure that every group has its comment on the pull request.
 func (p *post) comments(ctx context.Context) {
 	if !p.job.Comment {
 		return
@@ -58,9 +58,9 @@ func (p *post) comments(ctx context.Context) {
 	}
 }
 
-// onPull names of two permissions with which GitHub takes a comment on a pull
-// request the one that is of pull requests: a workflow that asks for what it needs
-// has that one.
+// onPull returns err with the permission to write pull requests as the one that
+// is missing. GitHub accepts a comment on a pull request with either of two
+// permissions; our documentation asks for this one.
 func onPull(err error) error {
 	var refusal *forge.Refusal
 	if !errors.As(err, &refusal) || refusal.Permission != forge.WriteIssues {
@@ -71,7 +71,7 @@ func onPull(err error) error {
 	return &told
 }
 
-// pull finds the pull request to comment on; its number is 0 where there is none.
+// pull finds the pull request to comment on. If there is none, its number is 0.
 func (p *post) pull(ctx context.Context) (found forge.Pull, err error) {
 	if p.job.Pull != 0 {
 		return forge.Pull{Number: p.job.Pull}, nil
@@ -88,10 +88,12 @@ func (p *post) pull(ctx context.Context) (found forge.Pull, err error) {
 	return found, err
 }
 
-// errMovedOn tells that there is a newer commit, whose own run writes.
+// errMovedOn is returned if there is a newer commit. The run on that commit
+// writes instead.
 var errMovedOn = errors.New("there is a newer commit")
 
-// comment makes sure that a group has one comment and that it is up to date.
+// comment makes sure that a group has exactly one comment, and that it is up to
+// date.
 func (p *post) comment(ctx context.Context, t *thread, g group) error {
 	text, err := p.scorecard(g, 0)
 	if err != nil {
@@ -123,7 +125,8 @@ func (p *post) comment(ctx context.Context, t *thread, g group) error {
 	return err
 }
 
-// headIs makes sure that the pull request still ends at what was checked.
+// headIs returns errMovedOn if the head of the pull request is no longer the
+// commit that was checked.
 func (p *post) headIs(ctx context.Context, number int) error {
 	pull, err := p.hub.Pull(ctx, p.job.Repository, number)
 	if err == nil && pull.Head != p.job.Commit {

@@ -104,7 +104,8 @@ func TestACommentThatIsDeletedIsWrittenAgain(t *testing.T) {
 	}
 }
 
-// A token of a person cannot write check runs; the rest goes on.
+// A personal token cannot write check runs; the comments and issues are still
+// written.
 func TestPartsAreRefusedByThemselves(t *testing.T) {
 	s := newMemory(t)
 	s.openPull("change", first)
@@ -144,8 +145,9 @@ func TestManyFailuresInARowEndAPart(t *testing.T) {
 	}
 }
 
-// Outside of GitHub Actions too a token may be an app's, which cannot say who it
-// is; GitHub may keep from a check run which app made it.
+// Outside GitHub Actions, too, the token may belong to an app, which cannot ask
+// GitHub for its own name. GitHub may also leave out which app made a check
+// run.
 func TestByHandATokenOfAnAppFindsWhatItWrote(t *testing.T) {
 	for _, app := range []string{writer, ""} {
 		t.Run(app, func(t *testing.T) {
@@ -172,7 +174,7 @@ func TestByHandATokenOfAnAppFindsWhatItWrote(t *testing.T) {
 	}
 }
 
-// byApp is a GitHub that says of every check run that it is of this app.
+// byApp is a GitHub that reports the same app for every check run.
 type byApp struct {
 	publication.GitHub
 	app string
@@ -192,8 +194,9 @@ func (b byApp) Checks(ctx context.Context, r forge.Repository, commit, name stri
 	return found, err
 }
 
-// TestWhoWeAreIsLearnt: an app's token does not say whose it is. It is learnt from what
-// GitHub answers and from what stands there, and never from what others forged (C5).
+// TestWhoWeAreIsLearnt: a token of an app cannot ask GitHub whose it is. We
+// learn it from GitHub's answers and from what is already there, and never from
+// forged texts (C5).
 func TestWhoWeAreIsLearnt(t *testing.T) {
 	const forged = "<!-- dgcheck:state hash=00000000000000000000000000000000 -->\n"
 	for name, actions := range map[string]bool{"in GitHub Actions": true, "by hand": false} {
@@ -219,7 +222,8 @@ func TestWhoWeAreIsLearnt(t *testing.T) {
 				if got := s.issues(); len(got) != 3 || got[0].body != issues[0].body || got[1].body != issues[1].body || got[2].author != writer+"[bot]" {
 					t.Errorf("%+v", got)
 				}
-				// On another commit, with other facts, what is there is gone on with.
+				// On another commit with other findings, the existing comment
+				// is updated.
 				s.push("change", second)
 				s.push("main", second)
 				for _, j := range []publication.Job{onPull(1, second, problems("soil", 2)), onMain(second, problems("soil", 2))} {
@@ -235,8 +239,8 @@ func TestWhoWeAreIsLearnt(t *testing.T) {
 	}
 }
 
-// A person took the label off the only issue, so that nothing tells at first who we
-// are (C5).
+// A person removed the label from the only issue, so that at first nothing
+// shows who we are (C5).
 func TestAnIssueWithoutItsLabelIsFoundOnceWeKnowWhoWeAre(t *testing.T) {
 	s := newMemory(t)
 	j := onMain(first, problems("soil", 1))
@@ -249,8 +253,8 @@ func TestAnIssueWithoutItsLabelIsFoundOnceWeKnowWhoWeAre(t *testing.T) {
 	once(t, s)
 }
 
-// GitHub takes a comment on a pull request with either of two permissions; the one
-// to be given is the one the page on permissions names.
+// GitHub accepts a comment on a pull request with either of two permissions;
+// the message names the one on the page about permissions.
 func TestTheCommentAsksForThePermissionOfPullRequests(t *testing.T) {
 	s := newMemory(t)
 	s.openPull("change", first)
@@ -260,7 +264,7 @@ func TestTheCommentAsksForThePermissionOfPullRequests(t *testing.T) {
 	}
 }
 
-// mute is a GitHub that takes no comment.
+// mute is a GitHub that refuses every comment.
 type mute struct{ publication.GitHub }
 
 func (mute) CreateComment(context.Context, forge.Repository, int, string) (forge.Comment, error) {

@@ -8,8 +8,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// one gives the issue that stands for a marker: of those that are open the first,
-// else the last. Others that are open were made at the same time and are closed.
+// one returns the issue with marker m: the first of the open ones, or the last
+// of the closed ones if none is open. It closes any other open issue with the
+// marker as a duplicate, made at the same time by another run.
 func (t *tracker) one(ctx context.Context, m marker) (forge.Issue, bool, error) {
 	var stands forge.Issue
 	for _, i := range slices.Clone(t.there) {
@@ -29,8 +30,8 @@ func (t *tracker) one(ctx context.Context, m marker) (forge.Issue, bool, error) 
 	return stands, stands.Number != 0, nil
 }
 
-// own looks at the end whether another run made the same issues at the same time:
-// of each two the first stays, and where ours is the other, we close it.
+// own checks, at the end, whether another run made the same issues at the same
+// time. Of each pair the first stays; if ours is the second, own closes it.
 func (t *tracker) own(ctx context.Context) error {
 	if len(t.made) == 0 {
 		return nil
@@ -65,8 +66,9 @@ func (t *tracker) own(ctx context.Context) error {
 	return nil
 }
 
-// closeDuplicate closes an issue that was made at the same time as another, which
-// stays. It says so in its body, so that closing it is one request.
+// closeDuplicate closes an issue that was made at the same time as issue number
+// stays. It replaces the body in the same request, so that there is no comment
+// to write.
 func (t *tracker) closeDuplicate(ctx context.Context, i forge.Issue, stays int) error {
 	b := parseBody(i.Body)
 	b.state = state{hash: b.state.hash, duplicate: true}

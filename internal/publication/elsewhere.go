@@ -12,14 +12,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// WhoseWord says of a result of another run whose word it is.
+// WhoseWord is the sentence which warns that a result came from another run.
 const WhoseWord = "This result was made by a run of the change itself, so it is the word of whoever proposes the change, and not dgcheck's."
 
-// mostElsewhere is how many groups of such a result are published.
+// mostElsewhere is how many groups of a result from another run are published.
 const mostElsewhere = 20
 
-// whose is the first sentence of what is said of a group; empty for a result of this
-// run.
+// whose returns the sentences that begin the text about a group. If this run
+// made the result, it returns "".
 func (p *post) whose() string {
 	if p.job.Elsewhere == nil {
 		return ""
@@ -27,9 +27,10 @@ func (p *post) whose() string {
 	return WhoseWord + " Read it as you read the change.\n\n"
 }
 
-// admit keeps of a result of another run the groups that stand at the base under the
-// same path and id, each once and so many at most. Where there is none, or the base
-// cannot be read, one check run says so, and admit reports false.
+// admit keeps, of a result from another run, the groups that exist at the base
+// under the same path and id: each once, and at most mostElsewhere. If there
+// are no such groups or the base cannot be read, it writes one check run that
+// says so and returns false.
 func (p *post) admit(ctx context.Context) bool {
 	admitted, err := p.admitted(ctx)
 	if ctx.Err() != nil {
@@ -54,7 +55,7 @@ func (p *post) admit(ctx context.Context) bool {
 	return false
 }
 
-// unadmitted writes the one check run that stands for a result of which no group is
+// unadmitted writes the single check run for a result of which no group is
 // published.
 func (p *post) unadmitted(ctx context.Context, why string) {
 	if !p.job.Checks {
@@ -72,7 +73,7 @@ func (p *post) unadmitted(ctx context.Context, why string) {
 	}
 }
 
-// admitted gives the groups that are published.
+// admitted returns the groups to publish.
 func (p *post) admitted(ctx context.Context) ([]group, error) {
 	pull, err := p.pull(ctx)
 	if err != nil {
@@ -105,11 +106,13 @@ func (p *post) admitted(ctx context.Context) ([]group, error) {
 	return admitted, nil
 }
 
-// maxRoots bounds the folders that are looked at; more are invented.
+// maxRoots bounds the folders that are looked for, since the paths in a result
+// may be invented.
 const maxRoots = 1000
 
-// rootOf gives the folder of a group from the repository's root. The PATH that was
-// checked may be the folder or file of a declaration, beside which the group lies.
+// rootOf returns the folder of a group from the root of the repository. If the
+// PATH that was checked is a declaration's folder or file, the group's folder
+// is its parent.
 func (p *post) rootOf(card scorecard.Scorecard) (string, bool) {
 	folder := path.Clean("./" + p.job.Folder)
 	switch base := path.Base(folder); {
@@ -124,7 +127,8 @@ func (p *post) rootOf(card scorecard.Scorecard) (string, bool) {
 	return root, fs.ValidPath(root)
 }
 
-// declares reports whether a file is of a declaration in one of these folders.
+// declares reports whether the file name belongs to a declaration in one of the
+// folders in roots.
 func declares(roots map[string]bool, name string) bool {
 	if !strings.HasSuffix(name, ".yaml") && !strings.HasSuffix(name, ".yml") {
 		return false
@@ -136,7 +140,7 @@ func declares(roots map[string]bool, name string) bool {
 	return strings.HasPrefix(path.Base(name), declaration.Folder+".") && roots[folder]
 }
 
-// idAt gives the id of the group in a folder; empty where there is none.
+// idAt returns the id of the group in the folder root, or "" if there is none.
 func (p *post) idAt(files fs.FS, root string) string {
 	folder, err := fs.Sub(files, root)
 	if err != nil || len(declaration.Discover(folder)) == 0 {

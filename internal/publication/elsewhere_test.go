@@ -12,7 +12,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// identify reads the id after "id: ", which is enough here.
+// identify returns the text after "id: ", which is enough for these tests.
 func identify(root fs.FS, fallback string) string {
 	text, _ := fs.ReadFile(root, "delivery-group.yaml")
 	if _, id, found := strings.Cut(string(text), "id: "); found {
@@ -21,7 +21,8 @@ func identify(root fs.FS, fallback string) string {
 	return fallback
 }
 
-// fromElsewhere is the job of a result that another run made, for a pull request.
+// fromElsewhere returns the job for a pull request whose result another run
+// made.
 func fromElsewhere(s *memory, cards ...scorecard.Scorecard) publication.Job {
 	s.openPull("change", first)
 	s.pulls[0].Base = second
@@ -33,8 +34,8 @@ func fromElsewhere(s *memory, cards ...scorecard.Scorecard) publication.Job {
 	return j
 }
 
-// TestAResultOfAnotherRunIsTheWordOfItsAuthor: whatever it says, it is never better
-// than neutral and speaks of groups that are there (C8).
+// TestAResultOfAnotherRunIsTheWordOfItsAuthor: a result from another run never
+// gets better than neutral, and only groups that exist are published (C8).
 func TestAResultOfAnotherRunIsTheWordOfItsAuthor(t *testing.T) {
 	passes := func(id string) scorecard.Scorecard { return group(id, holds("guide.owner")) }
 	renamed := passes("soil")
@@ -85,7 +86,8 @@ func TestAResultOfAnotherRunIsTheWordOfItsAuthor(t *testing.T) {
 	}
 }
 
-// At most 20 groups are published, and where the base cannot be read none by name.
+// At most 20 groups are published; if the base cannot be read, none is
+// published by name.
 func TestOfAResultOfAnotherRunLittleIsPublished(t *testing.T) {
 	s := newMemory(t)
 	var cards []scorecard.Scorecard
@@ -110,8 +112,8 @@ func TestOfAResultOfAnotherRunLittleIsPublished(t *testing.T) {
 	}
 }
 
-// A run that followed a push has no pull request: the commit of this run tells which
-// groups there are.
+// A run that follows a push has no pull request. The groups that exist are then
+// read from the commit of this run.
 func TestAResultOfARunThatFollowsAPush(t *testing.T) {
 	s := newMemory(t)
 	j := fromElsewhere(s, group("soil", holds("guide.owner")))
@@ -123,7 +125,7 @@ func TestAResultOfARunThatFollowsAPush(t *testing.T) {
 	}
 }
 
-// An error may still fail the check, where the gate is to be enforced.
+// If the gate is enforced, an error still fails the check.
 func TestAResultOfAnotherRunMayBeWorseThanNeutral(t *testing.T) {
 	s := newMemory(t)
 	j := fromElsewhere(s, problems("soil", 1))

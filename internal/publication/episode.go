@@ -7,9 +7,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// openAgain opens a closed issue again, where that is called for: what was mended
-// fails again; something else is found; or a person closed it as completed while it
-// still fails, which is said once.
+// openAgain opens a closed issue again in three cases: the rule was met in
+// between and fails again; other findings fail than when it was closed; or a
+// person closed it as completed while it still fails. In the last case it does
+// so only once for the same findings.
 func (t *tracker) openAgain(ctx context.Context, want issue, found forge.Issue, s state) error {
 	var because string
 	switch {
@@ -25,7 +26,7 @@ func (t *tracker) openAgain(ctx context.Context, want issue, found forge.Issue, 
 	}
 	old := found.Body
 	if s.settled {
-		old = "" // it was mended in between
+		old = "" // the rule was met in between
 	}
 	s.settled = false
 	s.episode++
@@ -36,9 +37,10 @@ func (t *tracker) openAgain(ctx context.Context, want issue, found forge.Issue, 
 	return t.change(ctx, found, change, "Opened issue #%d on %s again.", found.Number, want.called)
 }
 
-// endIssue closes an issue for which nothing fails, where that is certain. One that
-// a person opened again after we had closed it stays open; of one that a person
-// closed as completed it is noted that it was right.
+// endIssue closes an issue about a rule that no longer fails, if that is
+// certain. If a person opened the issue again after we closed it, it stays
+// open. If a person already closed it as completed, endIssue only records that
+// they were right.
 func (t *tracker) endIssue(ctx context.Context, g group, all map[rule.ID]*standing, found forge.Issue) error {
 	b := parseBody(found.Body)
 	about, _ := b.marker.aboutIssue(g.key)
@@ -63,8 +65,8 @@ func (t *tracker) endIssue(ctx context.Context, g group, all map[rule.ID]*standi
 	return t.change(ctx, found, change, "Closed issue #%d: %s.", found.Number, why.because)
 }
 
-// sentence is the one that is said on an issue, in Markdown: all of it ours, and the
-// commit where it is one.
+// sentence returns the text of a comment on an issue, in Markdown. It contains
+// only our own words and, if it is a valid hash, the commit.
 func (t *tracker) sentence(because, does string) string {
 	if commitHash.MatchString(t.job.Commit) {
 		because += ", as of " + t.job.Commit
@@ -72,7 +74,8 @@ func (t *tracker) sentence(because, does string) string {
 	return because + ", so dgcheck " + does + "."
 }
 
-// say comments on an issue, once however often it is run.
+// say comments on an issue, once, however often it is called with the same
+// marker.
 func (t *tracker) say(ctx context.Context, number int, m marker, text string) error {
 	on := &thread{post: t.post, number: number, current: t.current}
 	if err := on.read(ctx); err != nil {

@@ -10,7 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// played sets a scene up, ready for its job.
+// played returns a stage on which the first part of the scene was published,
+// ready for its job.
 func played(t *testing.T, made func(testing.TB) stage, sc scene) stage {
 	t.Helper()
 	s := made(t)
@@ -21,8 +22,9 @@ func played(t *testing.T, made func(testing.TB) stage, sc scene) stage {
 
 func inMemory(t testing.TB) stage { return newMemory(t) }
 
-// clean plays a scene without any fault and gives what it comes to and how many
-// requests that took, or requests that write.
+// clean publishes a scene without faults. It returns what is then shown and how
+// many requests that took; if writes is set, it counts only requests that
+// write.
 func clean(t *testing.T, made func(testing.TB) stage, sc scene, writes bool) ([]string, int) {
 	t.Helper()
 	s := played(t, made, sc)
@@ -36,8 +38,8 @@ func clean(t *testing.T, made func(testing.TB) stage, sc scene, writes bool) ([]
 	return want, n
 }
 
-// ends publishes again without faults and fails the test when that does not come to
-// the same as if there never had been any, or is not the end of it.
+// ends publishes again without faults. It fails the test if the result differs
+// from want or if a further run still writes something.
 func ends(t *testing.T, s stage, sc scene, want []string) {
 	t.Helper()
 	s.heal()
@@ -64,7 +66,7 @@ func everyFault(t *testing.T, made func(testing.TB) stage, writes bool, faults .
 						s.wrong(nth, writes, what)
 						outcome := publication.Post(context.Background(), s.hub(), sc.job)
 						once(t, s)
-						if !outcome.Failed() && what != stale { // what a lagging copy hid is seen the next time
+						if !outcome.Failed() && what != stale { // what a stale read hid is found by the next run
 							if diff := cmp.Diff(want, shown(t, s)); diff != "" {
 								t.Errorf("nothing was refused, but something is missing (-want +got):\n%s", diff)
 							}
@@ -87,7 +89,7 @@ func everyLostAnswer(t *testing.T, made func(testing.TB) stage) {
 			s.wrong(nth, true, lostDone)
 			post(t, s, sc.job)
 			once(t, s)
-			if s.writes() > n+1 { // what leads to the same is said again, nothing else
+			if s.writes() > n+1 { // only an idempotent request is sent again
 				t.Errorf("%s, write %d: %d writes, without faults %d", sc.name, nth, s.writes(), n)
 			}
 			if diff := cmp.Diff(want, shown(t, s)); diff != "" {
@@ -97,8 +99,8 @@ func everyLostAnswer(t *testing.T, made func(testing.TB) stage) {
 	}
 }
 
-// Killed at any two requests, before what they ask is done or after, a third run
-// comes to the same.
+// A run is killed at each pair of requests, before or after GitHub carries them
+// out. A third run then ends with the same result.
 func TestKilledAnywhereAndRunAgainComesToTheSame(t *testing.T) { everyKill(t, inMemory, false, 2) }
 
 func everyKill(t *testing.T, made func(testing.TB) stage, writes bool, kills int) {
@@ -118,7 +120,7 @@ func everyKill(t *testing.T, made func(testing.TB) stage, writes bool, kills int
 	}
 }
 
-// killed runs a scene's job until a request.
+// killed publishes a scene's job and kills the run at a request.
 func killed(t *testing.T, s stage, sc scene, at int, writes bool, what fault) {
 	t.Helper()
 	ctx, kill := context.WithCancel(context.Background())

@@ -14,7 +14,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// Commits, in the order in which they were made.
+// Commits, oldest first.
 const (
 	first  = "1111111111111111111111111111111111111111"
 	second = "2222222222222222222222222222222222222222"
@@ -22,7 +22,8 @@ const (
 
 var repository = forge.Repository{Owner: "example-org", Name: "delivery-groups"}
 
-// titles is a catalogue that knows every rule but those named "retired".
+// titles is a catalogue that has every rule except those whose name contains
+// "retired".
 type titles struct{}
 
 func (titles) Find(id rule.ID) (rule.Rule, bool) {
@@ -34,7 +35,7 @@ func (titles) Find(id rule.ID) (rule.Rule, bool) {
 
 func (titles) Clause(id string) (rule.Clause, bool) { return rule.Clause{ID: id}, true }
 
-// says is a result of a rule on a subject.
+// says returns a result of a rule on a subject.
 func says(id rule.ID, subject string, verdict finding.Verdict, severity rule.Severity) finding.Result {
 	r := finding.Result{
 		Rule: id, Subject: subject, Verdict: verdict, Severity: severity, Clauses: []string{"DG-OWN-3"},
@@ -59,7 +60,7 @@ func holds(id rule.ID) []finding.Result {
 	return []finding.Result{says(id, "group", finding.Pass, rule.None)}
 }
 
-// group is a card of these results.
+// group returns a scorecard with these results.
 func group(id string, results ...[]finding.Result) scorecard.Scorecard {
 	card := scorecard.Scorecard{ID: id, Name: strings.ToUpper(id[:1]) + strings.ReplaceAll(id[1:], "-", " "), Path: id, Gate: "advisory"}
 	for _, more := range results {
@@ -69,7 +70,7 @@ func group(id string, results ...[]finding.Result) scorecard.Scorecard {
 	return card
 }
 
-// problems is a group with so many errors of one rule.
+// problems returns a group with n errors of one rule.
 func problems(id string, n int) scorecard.Scorecard {
 	var subjects []string
 	for i := range n {
@@ -78,7 +79,7 @@ func problems(id string, n int) scorecard.Scorecard {
 	return group(id, fails("guide.owner", subjects...), holds("guide.roadmap"))
 }
 
-// failing is a group in which so many rules fail.
+// failing returns a group in which n rules fail.
 func failing(id string, n int) scorecard.Scorecard {
 	var results []finding.Result
 	for i := range n {
@@ -95,21 +96,21 @@ func job(commit string, cards ...scorecard.Scorecard) publication.Job {
 	}
 }
 
-// onPull is the job of a pull request's run.
+// onPull returns the job of a run on a pull request.
 func onPull(number int, commit string, cards ...scorecard.Scorecard) publication.Job {
 	j := job(commit, cards...)
 	j.Pull = number
 	return j
 }
 
-// onMain is the job of a run on the default branch.
+// onMain returns the job of a run on the default branch.
 func onMain(commit string, cards ...scorecard.Scorecard) publication.Job {
 	j := job(commit, cards...)
 	j.Branch = "main"
 	return j
 }
 
-// post publishes and fails the test when anything is refused.
+// post publishes a job, and fails the test if anything is refused.
 func post(t *testing.T, s stage, j publication.Job) publication.Outcome {
 	t.Helper()
 	outcome := publication.Post(context.Background(), s.hub(), j)
@@ -122,7 +123,7 @@ func post(t *testing.T, s stage, j publication.Job) publication.Outcome {
 	return outcome
 }
 
-// quiet fails the test when publishing again writes anything.
+// quiet fails the test if publishing again writes anything.
 func quiet(t *testing.T, s stage, j publication.Job) {
 	t.Helper()
 	s.forget()
@@ -132,7 +133,7 @@ func quiet(t *testing.T, s stage, j publication.Job) {
 	}
 }
 
-// open gives the only open issue whose title holds a text.
+// open returns the only open issue whose title contains a text.
 func open(t *testing.T, s stage, title string) shownIssue {
 	t.Helper()
 	var found []shownIssue

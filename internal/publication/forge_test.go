@@ -5,5 +5,5 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// The client is what publishing needs of GitHub.
+// The client implements the interface that publishing needs.
 var _ publication.GitHub = (*forge.Client)(nil)

@@ -11,7 +11,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files again")
 
-// What is said to GitHub in the main scenes, word for word.
+// The requests to GitHub in the main scenes, word for word.
 func TestTranscripts(t *testing.T) {
 	if writer != "github-actions" {
 		t.Skip("they name who wrote")

@@ -8,19 +8,19 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// group is a group on its way to GitHub.
+// group is one group and its key.
 type group struct {
 	card scorecard.Scorecard
-	// key tells it from every other group of the run: its id and, where another
-	// has that too, its path.
+	// key identifies the group within the run: its id, followed by its path if
+	// another group has the same id.
 	key string
 }
 
-// longestName bounds what is shown of a key, in characters.
+// longestName bounds the part of a key that is shown, in characters.
 const longestName = 100
 
-// called is the key as people read it: plain text on one line. What had to be cut
-// or made visible is told from others by a hash.
+// called returns the key for display: plain text on one line. If it had to be
+// shortened or escaped, a hash keeps it distinct.
 func (g group) called() string {
 	shown := report.Plain(g.key, longestName)
 	if shown != g.key {

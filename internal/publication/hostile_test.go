@@ -13,7 +13,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// attacks are texts that try to be more than text.
+// attacks returns texts that try to be more than text.
 func attacks() []string {
 	return []string{
 		strings.Repeat("x", 70_000), strings.Repeat("😀", 70_000), strings.Repeat("`|", 35_000), "-->", "--><!-- dgcheck:issue:soil:guide.owner -->",
@@ -21,7 +21,7 @@ func attacks() []string {
 	}
 }
 
-// hostileCard has one text wherever text stands.
+// hostileCard returns a scorecard with the same text in every text field.
 func hostileCard(text string) scorecard.Scorecard {
 	card := scorecard.Scorecard{ID: text, Name: text, Path: text, Gate: text}
 	for n, verdict := range []finding.Verdict{finding.Fail, finding.Fail, finding.NotAssessed, finding.Waived, finding.Pass} {
@@ -34,7 +34,7 @@ func hostileCard(text string) scorecard.Scorecard {
 	return card
 }
 
-// The GitHub in memory holds everything to its limits.
+// The GitHub in memory fails the test if a limit is exceeded.
 func TestHostileTextsKeepToGitHubsLimitsAndStayText(t *testing.T) {
 	for n, text := range attacks() {
 		for _, pull := range []bool{true, false} {
@@ -76,7 +76,7 @@ func TestHostileTextsKeepToGitHubsLimitsAndStayText(t *testing.T) {
 	}
 }
 
-// What GitHub says is no more to be trusted.
+// GitHub's answers are just as untrusted.
 func TestWhatGitHubSaysIsToldAsPlainText(t *testing.T) {
 	s := newMemory(t)
 	s.openIssue(writer+"[bot]", "x", "<!-- dgcheck:issue:soil:guide.owner -->\n<!-- dgcheck:state hash=x episode=-4 settled=yes duplicate=no rules=\x1b -->\n", issueLabelName)

@@ -12,11 +12,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// A client is what publishing needs of GitHub.
+// The client implements the interface that publishing needs.
 var _ publication.GitHub = (*forge.Client)(nil)
 
-// served is a repository on a server that is spoken to over HTTP. Each hub is a
-// client of its own, as each run of the program has one.
+// served is a repository on a server, spoken to over HTTP. Each call of hub
+// makes a new client, as each run of the program does.
 type served struct {
 	t          testing.TB
 	server     *githubfake.Server
@@ -31,7 +31,7 @@ func newServed(t testing.TB) *served {
 	return &served{t, server, server.AddRepository(repository.String(), "main", first), &clock{now: time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)}}
 }
 
-// clock moves on when somebody waits.
+// clock is a fake clock that moves on when a client waits.
 type clock struct {
 	mu  sync.Mutex
 	now time.Time

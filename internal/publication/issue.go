@@ -7,8 +7,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// keep brings the issue about something that fails in step, or makes one where none
-// is and one may be made.
+// keep brings the issue about a failing rule up to date. If there is none and
+// mayMake is set, it makes one.
 func (t *tracker) keep(ctx context.Context, want issue, mayMake bool) error {
 	found, there, err := t.one(ctx, want.marker)
 	if err == nil && !there && mayMake && !t.wide {
@@ -33,7 +33,8 @@ func (t *tracker) keep(ctx context.Context, want issue, mayMake bool) error {
 	return t.openAgain(ctx, want, found, b.state)
 }
 
-// lookWider looks among all issues we wrote: a person may have taken the label off.
+// lookWider searches all the issues we wrote, because a person may have removed
+// the label.
 func (t *tracker) lookWider(ctx context.Context, m marker) (forge.Issue, bool, error) {
 	for _, login := range t.ours.logins {
 		if err := t.read(ctx, forge.IssueFilter{Author: login}); err != nil {
@@ -44,7 +45,7 @@ func (t *tracker) lookWider(ctx context.Context, m marker) (forge.Issue, bool, e
 	return t.one(ctx, m)
 }
 
-// change writes to an issue of ours.
+// change updates one of our issues.
 func (t *tracker) change(ctx context.Context, found forge.Issue, change forge.IssueChange, told string, values ...any) error {
 	if err := t.current(ctx); err != nil {
 		return err
@@ -62,8 +63,8 @@ func (t *tracker) change(ctx context.Context, found forge.Issue, change forge.Is
 	return nil
 }
 
-// make makes an issue; where GitHub's answer was lost, again only when it is not
-// there.
+// make makes an issue. If GitHub's answer is lost, make looks first and tries
+// again only if the issue is not there.
 func (t *tracker) make(ctx context.Context, want issue) error {
 	if err := t.label(ctx); err != nil {
 		return err

@@ -6,41 +6,44 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// mostIssues is how many rules that fail get an issue each in one run; from the
-// group that goes beyond it on, one issue stands for all that fail in a group.
+// mostIssues is how many failing rules get an issue each in one run. The group
+// that exceeds it and those after it get a single issue for all that fails in
+// the group.
 const mostIssues = 20
 
-// issueLabel is what our issues are found by, among those of a repository. GitHub
-// takes 100 characters as its description.
+// issueLabel returns the label by which we find our issues. GitHub allows 100
+// characters for its description.
 func issueLabel() forge.Label {
 	return forge.Label{Name: "dgcheck", Color: "00703c", Description: "Kept by dgcheck: what a delivery group has to mend"}
 }
 
-// issue is what an issue is to say.
+// issue is an issue as it should be.
 type issue struct {
 	marker      marker
 	title, text string
-	// hash is that of what fails, also that of what else the issue says.
+	// hash is the hash of what fails; also is the hash of everything else in
+	// the issue.
 	hash, also string
-	// called is what it is about as people read it; rules are those a roll-up
-	// stands for.
+	// called names the subject of the issue for people; rules are the rules
+	// that a roll-up covers.
 	called string
 	rules  []string
 }
 
-// body is the issue's text with what it is to remember.
+// body returns the issue's text with the state in its hidden line.
 func (i issue) body(s state) string {
 	s.hash, s.also, s.rules = i.hash, i.also, i.rules
 	return body{i.marker, s, i.text}.String()
 }
 
-// over is the body in place of an older text, in which people may have ticked tasks.
+// over returns the body that replaces old, keeping the tasks that people ticked
+// there.
 func (i issue) over(old string, s state) string {
 	i.text = keepTicks(old, i.text)
 	return i.body(s)
 }
 
-// aboutRule is the issue on one rule that fails.
+// aboutRule returns the issue on one failing rule.
 func (p *post) aboutRule(g group, f report.Failing) issue {
 	text := report.IssueOf(p.options(0), p.job.Run, g.card, f)
 	return issue{
@@ -49,11 +52,11 @@ func (p *post) aboutRule(g group, f report.Failing) issue {
 	}
 }
 
-// mostRemembered bounds the rules that a roll-up remembers; each takes at most
+// mostRemembered bounds the rules in the state of a roll-up; each takes at most
 // longestEncoded characters.
 const mostRemembered = 40
 
-// aboutMany is the issue on all rules that fail.
+// aboutMany returns the issue on all failing rules of a group.
 func (p *post) aboutMany(g group, all []report.Failing) issue {
 	text := report.IssueOfMany(p.options(0), p.job.Run, g.card, all)
 	var rules []string
@@ -66,15 +69,16 @@ func (p *post) aboutMany(g group, all []report.Failing) issue {
 	}
 }
 
-// closing is why an issue is closed.
+// closing is the reason for closing an issue.
 type closing struct {
 	reason string
-	// because completes a sentence that ends with ", so dgcheck closes this issue."
+	// because is the first half of a sentence that ends with ", so dgcheck
+	// closes this issue."
 	because string
 }
 
-// closes tells whether the issue on a rule that does not fail is closed, and why.
-// What could not be judged closes nothing.
+// closes reports whether to close the issue on a rule that does not fail, and
+// why. An issue on a rule that could not be judged stays open.
 func (p *post) closes(g group, all map[rule.ID]*standing, about string) (closing, bool) {
 	s, asked := standingOf(all, about)
 	switch {
@@ -92,7 +96,7 @@ func (p *post) closes(g group, all map[rule.ID]*standing, about string) (closing
 		return closing{forge.ReasonNotPlanned, "This does not apply any more"}, true
 	case g.card.OwnProblem != "":
 		return closing{}, false
-	case p.known(about) && len(p.job.Run.Packs) > 0: // another run may ask for its pack
+	case p.known(about) && len(p.job.Run.Packs) > 0: // another run may check the rule's pack
 		return closing{}, false
 	case p.known(about):
 		return closing{forge.ReasonNotPlanned, "This is not asked of the group any more"}, true
@@ -100,7 +104,7 @@ func (p *post) closes(g group, all map[rule.ID]*standing, about string) (closing
 	return closing{forge.ReasonNotPlanned, "There is no such rule any more"}, true
 }
 
-// standingOf finds how a rule stands by its name in a marker.
+// standingOf returns the standing of the rule with this name in a marker.
 func standingOf(all map[rule.ID]*standing, about string) (*standing, bool) {
 	if s, ok := all[rule.ID(about)]; ok && encoded(about) == about {
 		return s, true
@@ -113,7 +117,8 @@ func standingOf(all map[rule.ID]*standing, about string) (*standing, bool) {
 	return nil, false
 }
 
-// known tells that the catalogue has a rule.
+// known reports whether the catalogue has the rule. If there is no catalogue,
+// every rule is known.
 func (p *post) known(about string) bool {
 	if p.job.Catalogue == nil {
 		return true
@@ -122,8 +127,8 @@ func (p *post) known(about string) bool {
 	return ok
 }
 
-// closesRollUp tells whether an issue that stood for several rules is closed: not
-// while one of them cannot be judged.
+// closesRollUp reports whether to close an issue about several rules. It stays
+// open while one of them cannot be judged.
 func (p *post) closesRollUp(g group, all map[rule.ID]*standing, rules []string) (closing, bool) {
 	for _, about := range rules {
 		s, asked := standingOf(all, about)

@@ -11,7 +11,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// issues keeps an issue for every rule that fails.
+// issues keeps an issue for every failing rule.
 func (p *post) issues(ctx context.Context) {
 	tried := attempts{part: Issues}
 	t := &tracker{post: p, tried: &tried, made: map[marker]int{}}
@@ -33,25 +33,25 @@ func (p *post) issues(ctx context.Context) {
 	}
 }
 
-// errStop tells that there is no use in going on, and that this has been said.
+// errStop ends the part about issues. The reason has already been reported.
 var errStop = errors.New("there is no use in going on")
 
-// tracker is the issues of a repository, as far as they are ours.
+// tracker keeps our issues in a repository.
 type tracker struct {
 	*post
 	tried *attempts
 	there []forge.Issue
-	// wide tells that the issues were listed by author too; labelled that the label
-	// is there.
+	// wide is set once the issues were also listed by author, and labelled once
+	// the label exists.
 	wide, labelled bool
-	// learnt tells that who we are was learnt from an issue of this run, so that
-	// earlier ones without the label may not have been found.
+	// learnt is set if we learnt who we are from an issue made in this run.
+	// Earlier issues of ours without the label may then have been missed.
 	learnt bool
-	// made are the issues of this run.
+	// made holds the numbers of the issues made in this run.
 	made map[marker]int
 }
 
-// open reads the issues there are.
+// open reads the existing issues.
 func (t *tracker) open(ctx context.Context) error {
 	if err := t.current(ctx); err != nil {
 		return err
@@ -59,7 +59,7 @@ func (t *tracker) open(ctx context.Context) error {
 	return t.read(ctx, forge.IssueFilter{Label: issueLabel().Name})
 }
 
-// read lists issues and keeps those of ours, each as it is now.
+// read lists issues and remembers the newest version of each one of ours.
 func (t *tracker) read(ctx context.Context, filter forge.IssueFilter) error {
 	listed, err := t.hub.Issues(ctx, t.job.Repository, filter)
 	if err != nil {
@@ -87,8 +87,9 @@ func (t *tracker) remember(i forge.Issue) {
 	t.there = slices.Insert(t.there, at, i)
 }
 
-// current makes sure, before each write, that the default branch still ends at what
-// was checked, where we know that it did. A branch that is not found tells nothing.
+// current returns errMovedOn if the default branch no longer ends at the commit
+// that was checked. It is called before each write. If the branch is not known
+// or not found, current returns nil.
 func (t *tracker) current(ctx context.Context) error {
 	if t.job.Branch == "" {
 		return nil
@@ -103,9 +104,9 @@ func (t *tracker) current(ctx context.Context) error {
 	return err
 }
 
-// groups keeps the issues of every group that could be judged. Whether those of a
-// group are rolled up depends on what fails alone, so that another run says the
-// same.
+// groups keeps the issues of every group that could be judged. Whether a group
+// gets a single issue depends only on what fails, so that another run decides
+// the same.
 func (t *tracker) groups(ctx context.Context) error {
 	total := 0
 	for _, g := range t.post.groups {
@@ -142,7 +143,7 @@ func (t *tracker) group(ctx context.Context, g group, all map[rule.ID]*standing,
 	return nil
 }
 
-// notFailing are our issues of a group for which nothing fails any more.
+// notFailing returns our issues of a group about rules that no longer fail.
 func (t *tracker) notFailing(g group, all map[rule.ID]*standing, rolled bool) []forge.Issue {
 	var found []forge.Issue
 	for _, i := range t.there {
@@ -158,7 +159,8 @@ func (t *tracker) notFailing(g group, all map[rule.ID]*standing, rolled bool) []
 	return found
 }
 
-// tell notes an issue that was refused; it errs where there is no use in going on.
+// tell records an issue that was refused. It returns an error if the remaining
+// issues would be refused too.
 func (t *tracker) tell(ctx context.Context, g group, err error) error {
 	switch {
 	case err == nil:

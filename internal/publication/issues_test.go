@@ -13,7 +13,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// said gives the comments on an issue behind their hidden line.
+// said returns the comments on an issue without their hidden line.
 func said(s stage, number int) []string {
 	var all []string
 	for _, c := range s.comments(number) {
@@ -23,7 +23,7 @@ func said(s stage, number int) []string {
 	return all
 }
 
-// is fails the test when an issue is in another state.
+// is fails the test if the issue is in another state.
 func is(t *testing.T, s stage, number int, state, reason string, sentences ...string) {
 	t.Helper()
 	i := issue(t, s, number)
@@ -62,7 +62,7 @@ func TestARuleThatFailsHasOneIssue(t *testing.T) {
 		t.Error(s.state())
 	}
 	quiet(t, s, onMain(first, card))
-	s.push("main", second) // another commit in which nothing has changed, but lines
+	s.push("main", second) // another commit in which only line numbers have changed
 	card.Results[0].Where.Line = 12
 	post(t, s, onMain(second, card))
 	s.forget()
@@ -170,7 +170,7 @@ func TestTheLevelOfIssuesIsObeyed(t *testing.T) {
 	if len(s.issues()) != 2 {
 		t.Error(s.state())
 	}
-	post(t, s, onMain(first, card)) // errors alone
+	post(t, s, onMain(first, card)) // only errors
 	is(t, s, 1, forge.Open, "")
 	is(t, s, 2, forge.Closed, forge.ReasonNotPlanned, "What fails here is now below the level that issues are kept for"+at+"dgcheck closes this issue.")
 	j.Issues = rule.None
@@ -205,7 +205,7 @@ func TestWhatAPersonClosesAsCompletedButStillFailsIsOpenedOnce(t *testing.T) {
 	is(t, s, 1, forge.Open, "", still)
 	s.closeIssue(1, "octocat", forge.ReasonCompleted)
 	quiet(t, s, onMain(first, broken))
-	// It was mended, and fails again: that is not what was closed.
+	// The rule was met and fails again, so this is a new failure.
 	mended := group("soil", holds("guide.owner"))
 	post(t, s, onMain(first, mended))
 	is(t, s, 1, forge.Closed, forge.ReasonCompleted, still)
@@ -222,7 +222,7 @@ func TestWhatAPersonOpensAgainStaysOpen(t *testing.T) {
 	s.reopen(1)
 	quiet(t, s, onMain(first, mended))
 	is(t, s, 1, forge.Open, "", holdsNow)
-	// Once it fails again we keep it as before.
+	// Once it fails again, we update the issue as before.
 	post(t, s, onMain(first, group("soil", fails("guide.owner", "service:a"))))
 	post(t, s, onMain(first, mended))
 	is(t, s, 1, forge.Closed, forge.ReasonCompleted, holdsNow)
@@ -239,7 +239,7 @@ func TestNothingOfAPersonIsTouched(t *testing.T) {
 	s.unlabel(4, "dgcheck")
 	s.comment(4, "octocat", "<!-- dgcheck:said:close:0 -->\nI say this.")
 	i := issue(t, s, 4)
-	// Ticking a box on GitHub's page edits the body and its line ends.
+	// Ticking a box on GitHub's page changes the body and its line ends.
 	s.edit(4, strings.ReplaceAll(strings.Replace(i.body, "[ ]", "[x]", 1), "\n", "\r\n"))
 	quiet(t, s, onMain(first, broken))
 	if now := issue(t, s, 4); len(now.labels) != 0 || !strings.Contains(now.body, "[x]") {
@@ -264,7 +264,8 @@ func TestALabelledCopyIsFoundAfterTheLabelWasTakenOff(t *testing.T) {
 	if len(s.issues()) != 1 {
 		t.Error(s.state())
 	}
-	// What no list by label shows is not looked for to be closed.
+	// An issue that no list by label contains is not searched for only to close
+	// it.
 	post(t, s, onMain(first, mended))
 	is(t, s, 1, forge.Open, "")
 }
@@ -283,7 +284,7 @@ func TestTooManyRulesStandInOneIssue(t *testing.T) {
 	open(t, s, "What there is to mend — Water")
 	quiet(t, s, onMain(first, a, b, c))
 
-	// Fewer fail: an issue each, and the one for all is closed.
+	// Fewer rules fail: each gets an issue, and the roll-up is closed.
 	a = failing("air", 10)
 	post(t, s, onMain(first, a, b, c))
 	is(t, s, i.number, forge.Closed, forge.ReasonNotPlanned, "What still fails is little enough for an issue each"+at+"dgcheck closes this issue.")
@@ -292,12 +293,13 @@ func TestTooManyRulesStandInOneIssue(t *testing.T) {
 	}
 	quiet(t, s, onMain(first, a, b, c))
 
-	// Many again: those that are there are kept, no new ones are made.
+	// Many fail again: existing issues are kept up to date, and no new ones are
+	// made.
 	total := len(s.issues())
 	a = failing("air", 19)
 	post(t, s, onMain(first, a, failing("soil", 2), c))
 	is(t, s, i.number, forge.Open, "", "What still fails is little enough for an issue each"+at+"dgcheck closes this issue.", "This fails again"+at+"dgcheck opens this issue again.")
-	if len(s.issues()) != total+1 { // one of air
+	if len(s.issues()) != total+1 { // a roll-up for air
 		t.Errorf("%d issues, want %d", len(s.issues()), total+1)
 	}
 	open(t, s, "The rule r00 holds — Soil")
@@ -349,7 +351,8 @@ func TestALockedIssueHoldsUpNoOther(t *testing.T) {
 	}
 }
 
-// A run that asks for some packs alone says nothing of what others ask for (C7).
+// A run over some of the packs does not change the issues about rules of other
+// packs (C7).
 func TestARunOverSomePacksLeavesTheIssuesOfOthersAlone(t *testing.T) {
 	s := newMemory(t)
 	post(t, s, onMain(first, failing("soil", 1)))

@@ -12,12 +12,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// marker is the hidden first line by which what we wrote is found again. Author
-// and marker together make a text ours.
+// marker is the hidden first line by which we find again what we wrote. A text
+// is ours only if both marker and author match.
 type marker string
 
-// rollUp stands in a marker where else a rule does. It is no rule's name, since
-// those have a pack before a dot.
+// rollUp takes the place of the rule in the marker of a roll-up issue. It
+// cannot be the name of a rule, since every rule's name has a pack before a
+// full stop.
 const rollUp = "roll-up"
 
 func commentMarker(key string) marker {
@@ -28,16 +29,18 @@ func issueMarker(key string, about rule.ID) marker {
 	return marker("<!-- dgcheck:issue:" + encoded(key) + ":" + encoded(string(about)) + " -->")
 }
 
-// saidMarker is that of a sentence said on an issue, so that it is not said twice.
+// saidMarker returns the marker of a comment on an issue, by which it is
+// written only once.
 func saidMarker(what string, episode int) marker {
 	return marker(fmt.Sprintf("<!-- dgcheck:said:%s:%d -->", what, episode))
 }
 
-// longestEncoded bounds what a group or rule takes in a marker.
+// longestEncoded bounds the length of a group or rule in a marker.
 const longestEncoded = 180
 
-// encoded percent-encodes every byte but letters, digits, full stop, underscore and
-// hyphen, so that nothing in it can end a marker or look like another.
+// encoded percent-encodes every byte except letters, digits, full stop,
+// underscore and hyphen, so that the text cannot end a marker or look like
+// another.
 func encoded(text string) string {
 	var b strings.Builder
 	for _, c := range []byte(text) {
@@ -53,7 +56,8 @@ func encoded(text string) string {
 	return b.String()[:longestEncoded-len(hashOf(text))-1] + "." + hashOf(text)
 }
 
-// hashOf is the hash of texts, in which no two lists of texts are the same.
+// hashOf returns a hash of a list of texts. Lists that differ have different
+// hashes, even if their concatenations are equal.
 func hashOf(texts ...string) string {
 	sum := sha256.New()
 	for _, text := range texts {
@@ -62,22 +66,22 @@ func hashOf(texts ...string) string {
 	return hex.EncodeToString(sum.Sum(nil)[:16])
 }
 
-// state is what the hidden second line remembers.
+// state is the content of the hidden second line.
 type state struct {
-	// hash is that of what is said; of an issue that of what fails alone, and also
-	// that of what else it says.
+	// hash is the hash of the text. For an issue it covers only what fails, and
+	// also covers the rest of the text.
 	hash, also string
-	// episode counts how often an issue was opened, from 0.
+	// episode counts how often the issue was opened again.
 	episode int
-	// settled tells that what an issue is about was no more while it was closed: it
-	// was us who closed it, or it was mended since.
+	// settled is set if the rule no longer failed while the issue was closed:
+	// either we closed it, or the rule was met later.
 	settled bool
-	// reopened is the hash of what was said when an issue was opened again that a
-	// person had closed as completed.
+	// reopened is the value of hash when we opened an issue again that a person
+	// had closed as completed.
 	reopened string
-	// duplicate tells that another issue stands for this one.
+	// duplicate is set if the issue was closed in favour of another.
 	duplicate bool
-	// rules are those a roll-up issue stands for.
+	// rules are the rules that a roll-up issue covers.
 	rules []string
 }
 
@@ -111,8 +115,8 @@ func (s state) String() string {
 
 var hexadecimal = regexp.MustCompile(`^[0-9a-f]{32}$`)
 
-// parseState reads a line; what it does not understand it leaves out, so that a
-// line somebody spoiled is written again.
+// parseState reads the second line. It skips what it does not understand, so
+// that a damaged line is written again.
 func parseState(line string) state {
 	inner, ours := strings.CutPrefix(line, stateBegins)
 	inner, whole := strings.CutSuffix(inner, stateEnds)
@@ -151,7 +155,7 @@ func onlyHash(text string) string {
 	return ""
 }
 
-// body is a text of ours: what stands in its two hidden lines, and the rest.
+// body is one of our texts: the content of its two hidden lines, and the rest.
 type body struct {
 	marker marker
 	state  state
@@ -162,8 +166,9 @@ func (b body) String() string {
 	return string(b.marker) + "\n" + b.state.String() + "\n" + b.rest
 }
 
-// parseBody takes a text apart; its first line is the marker, whatever that is.
-// Whoever edits a text on GitHub's page leaves carriage returns in it.
+// parseBody splits a text; its first line becomes the marker, whatever it
+// holds. Editing a text on GitHub's page adds carriage returns, which are
+// removed.
 func parseBody(text string) body {
 	first, rest, _ := strings.Cut(text, "\n")
 	b := body{marker: marker(strings.TrimSuffix(first, "\r")), rest: rest}
@@ -175,8 +180,8 @@ func parseBody(text string) body {
 	return b
 }
 
-// aboutIssue reads of an issue's marker which rule it is about, where it is one of
-// that group.
+// aboutIssue returns the rule in the marker of an issue, and reports whether
+// the marker is one of the group with this key.
 func (m marker) aboutIssue(key string) (string, bool) {
 	inner, begins := strings.CutPrefix(string(m), "<!-- dgcheck:issue:"+encoded(key)+":")
 	inner, ends := strings.CutSuffix(inner, " -->")

@@ -15,17 +15,17 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// memory is a GitHub in memory: one repository.
+// memory is a fake GitHub in memory, with one repository.
 type memory struct {
 	t  testing.TB
 	mu sync.Mutex
 	remembered
 	past  remembered
 	plans []*plan
-	calls []bool // whether each request wrote
+	calls []bool // for each request, whether it wrote
 }
 
-// remembered is everything it remembers.
+// remembered is the state of the repository.
 type remembered struct {
 	ids      int64
 	runs     []run
@@ -33,10 +33,10 @@ type remembered struct {
 	tickets  []forge.Issue
 	labels   []forge.Label
 	pulls    []forge.Pull
-	branch   map[int]string // of pulls
+	branch   map[int]string // by number of pull request
 	tips     map[string]string
 	noIssues bool
-	files    map[string]map[string]string // of commits, by name
+	files    map[string]map[string]string // by commit and name
 }
 
 type run struct {
@@ -84,7 +84,7 @@ func (r *remembered) ticket(number int) *forge.Issue {
 	return nil
 }
 
-// people
+// What people do on GitHub's page.
 
 func (m *memory) push(branch, commit string) {
 	m.tips[branch] = commit
@@ -138,7 +138,7 @@ func (m *memory) deleteComment(number, nth int) {
 	}
 }
 
-// what is there
+// What the tests read.
 
 func (m *memory) issues() []shownIssue {
 	var all []shownIssue
@@ -168,7 +168,7 @@ func (m *memory) checks() []shownCheck {
 
 func (m *memory) state() string { return tell(m) }
 
-// tell tells what is on a stage.
+// tell returns a text with everything on a stage.
 func tell(s stage) string {
 	var out strings.Builder
 	for _, c := range s.checks() {
@@ -188,7 +188,7 @@ func tell(s stage) string {
 	return out.String()
 }
 
-// what goes wrong
+// Faults.
 
 func (m *memory) before(nth int, writes bool, do func()) {
 	m.plans = append(m.plans, &plan{nth: nth, writes: writes, do: do})
@@ -212,7 +212,7 @@ func (m *memory) writes() int {
 	return n
 }
 
-// request does something as GitHub would, or goes wrong.
+// request carries out one request, or fails as a plan demands.
 func (m *memory) request(ctx context.Context, writes bool, doing string, do func(*remembered) error) error {
 	what := fault("")
 	for _, p := range m.plans {
@@ -255,7 +255,7 @@ func (m *memory) request(ctx context.Context, writes bool, doing string, do func
 	return err
 }
 
-// voice speaks to a memory as somebody.
+// voice is a client of memory with one person's or app's token.
 type voice struct {
 	m          *memory
 	login, app string
@@ -263,7 +263,7 @@ type voice struct {
 
 func refused(kind forge.Kind, doing string) error { return &forge.Refusal{Kind: kind, Doing: doing} }
 
-// holds fails the test when something goes beyond what GitHub takes.
+// holds fails the test if something exceeds a limit of GitHub.
 func (v voice) holds(ok bool, what string) {
 	v.m.t.Helper()
 	if !ok {

@@ -12,16 +12,17 @@ import (
 // (https://docs.github.com/actions/concepts/security/github_token).
 const actionsApp = "github-actions"
 
-// ours knows under which names we write. Only a person's token says so itself; an
-// app's is known by what GitHub answers when something is made with it, and by what
-// it made earlier.
+// ours holds the names under which we write. GitHub returns the name only for a
+// personal token. For an app's token we learn it from GitHub's answers to our
+// writes, and from what the app wrote earlier.
 type ours struct {
 	apps, logins []string
-	// sure tells that the names are known and not assumed.
+	// sure is set once the names are known rather than assumed.
 	sure bool
 }
 
-// oursIn assumes of a run of GitHub Actions that it has the workflow's own token.
+// oursIn returns the assumption that a run in GitHub Actions uses the
+// workflow's own token. Outside GitHub Actions it assumes nothing.
 func oursIn(actions bool) ours {
 	if actions {
 		return ours{apps: []string{actionsApp}, logins: []string{actionsApp + bot}}
@@ -29,17 +30,18 @@ func oursIn(actions bool) ours {
 	return ours{}
 }
 
-// bot ends the login of every app, and of no person.
+// bot is the suffix of the login of every app; the login of a person cannot
+// have it.
 const bot = "[bot]"
 
-// is notes that we are an app.
+// is records that we are an app.
 func (o *ours) is(app string) {
 	if app != "" {
 		o.apps, o.logins, o.sure = []string{app}, []string{app + bot}, true
 	}
 }
 
-// wroteAs notes who GitHub names as the author of what we made.
+// wroteAs records the author that GitHub returned for something we made.
 func (o *ours) wroteAs(author string) {
 	app, isApp := strings.CutSuffix(author, bot)
 	switch {
@@ -51,8 +53,8 @@ func (o *ours) wroteAs(author string) {
 	}
 }
 
-// made reports whether we made a check run. Where its app is not told, the id we
-// gave it has to do.
+// made reports whether we made a check run. If GitHub leaves out its app, our
+// prefix of its external id is enough.
 func (o *ours) made(check forge.Check) bool {
 	return strings.HasPrefix(check.ExternalID, externalID) && (check.App == "" || contains(o.apps, check.App))
 }
@@ -60,9 +62,9 @@ func (o *ours) made(check forge.Check) bool {
 // wrote reports whether an author is one of our logins.
 func (o *ours) wrote(author string) bool { return author != "" && contains(o.logins, author) }
 
-// learn finds out who we are from texts that bear our marker and were made by apps.
-// Of several apps it is the one assumed, else the first. Persons are passed over, and
-// so is what has our marker and not our second line.
+// learn works out which app we are from texts with our marker. If several apps
+// wrote such texts, it chooses the assumed app, or else the first. It ignores
+// texts by persons and texts without our second line.
 func (o *ours) learn(texts []authored) {
 	if o.sure {
 		return
@@ -81,11 +83,12 @@ func (o *ours) learn(texts []authored) {
 	o.is(first)
 }
 
-// authored is a text on GitHub and who wrote it.
+// authored is a text on GitHub and its author.
 type authored struct{ author, body string }
 
-// genuine reports whether a text has our two hidden lines. That of a comment says
-// what the comment says; that of an issue is of the facts behind it.
+// genuine reports whether a text has our two hidden lines. The hash of a
+// comment must match its text. An issue must only have a hash, since it covers
+// the findings behind the text.
 func (a authored) genuine() bool {
 	b := parseBody(a.body)
 	switch {
@@ -97,7 +100,7 @@ func (a authored) genuine() bool {
 	return false
 }
 
-// contains compares names as GitHub does, which knows no case in them.
+// contains reports whether names has name, ignoring case as GitHub does.
 func contains(names []string, name string) bool {
 	for _, known := range names {
 		if strings.EqualFold(known, name) {
@@ -107,8 +110,8 @@ func contains(names []string, name string) bool {
 	return false
 }
 
-// find asks GitHub who we are where that is not known. It knows it of a person's
-// token alone; an app's is learnt from what it wrote.
+// find asks GitHub who we are, if that is not known. GitHub answers only for a
+// personal token; for an app's token, find leaves it to learn.
 func (o *ours) find(ctx context.Context, hub GitHub) error {
 	if o.sure {
 		return nil

@@ -13,9 +13,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Post publishes a job: check runs first, then comments, then issues. One that is
-// refused does not hold up the others. It ends early when the context ends; run
-// again, it goes on where it was.
+// Post publishes a job: check runs first, then comments, then issues. If one
+// part is refused, the others are still tried. Post ends early when ctx ends;
+// calling it again continues where it stopped.
 func Post(ctx context.Context, hub GitHub, job Job) Outcome {
 	job.Run.Source = sourceOf(job)
 	p := &post{hub: hub, job: job, groups: groupsOf(job.Cards), ours: oursIn(job.Actions)}
@@ -43,10 +43,10 @@ func (p *post) publish(ctx context.Context) {
 	}
 }
 
-// forPull tells that the job is about a pull request.
+// forPull reports whether the job is about a pull request.
 func (j Job) forPull() bool { return j.Pull != 0 || j.HeadBranch != "" }
 
-// sourceOf is where the declarations of a job are published.
+// sourceOf returns the address at which the declarations of a job can be read.
 func sourceOf(job Job) scorecard.Source {
 	folder := path.Clean("./" + job.Folder)
 	if folder == "." {
@@ -57,7 +57,7 @@ func sourceOf(job Job) scorecard.Source {
 	}
 }
 
-// post is a job that is being published.
+// post is a job while it is being published.
 type post struct {
 	hub     GitHub
 	job     Job
@@ -70,7 +70,7 @@ func (p *post) options(limit int) report.Options {
 	return report.Options{Catalogue: p.job.Catalogue, Limit: limit}
 }
 
-// scorecard writes the scorecard of one group as Markdown.
+// scorecard returns the scorecard of one group as Markdown.
 func (p *post) scorecard(g group, limit int) (string, error) {
 	reporter, ok := report.New("markdown", p.options(limit))
 	if !ok {
@@ -87,8 +87,8 @@ func (p *post) scorecard(g group, limit int) (string, error) {
 	return out.String(), err
 }
 
-// again says something twice when its answer was lost: only for what leads to the
-// same however often it is said.
+// again calls say a second time if GitHub's answer was lost. It is only for
+// idempotent requests.
 func again(ctx context.Context, say func() error) error {
 	err := say()
 	if errors.Is(err, forge.Lost) && ctx.Err() == nil {

@@ -1,10 +1,9 @@
-// Package publication brings scorecards to where people work on GitHub: a check
-// run on the commit, a comment on the pull request, issues for what fails. What
-// it writes once it finds again by marker and author, so that running it twice, or
-// twice at once, or after it was killed, leads to the same.
+// Package publication writes scorecards to GitHub: a check run on the commit, a
+// comment on the pull request, and issues for what fails. It finds by marker
+// and author what it wrote earlier. Running it twice, twice at the same time,
+// or again after it was killed therefore ends with the same result.
 //
-// Everything it is given is hostile: what a declaration says, what a result file
-// says, and what GitHub answers.
+// All input is hostile: declarations, result files and GitHub's answers.
 package publication
 
 import (
@@ -18,109 +17,112 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Job is what is to be published, and where.
+// Job says what to publish, and where.
 type Job struct {
 	Run   scorecard.Run
 	Cards []scorecard.Scorecard
-	// Catalogue gives the titles behind the ids, and tells a rule that is no more
-	// from one that is not asked.
+	// Catalogue gives the titles of rules, and distinguishes a rule that no
+	// longer exists from one that this run did not check.
 	Catalogue report.Catalogue
 
-	// Question names what this run asks that others over the same groups may not, such
-	// as "packs: standards". Check runs bear it in their names, so that one does not
-	// stand for another. Empty where nothing was asked for.
+	// Question is what distinguishes this run from others over the same groups,
+	// for example "packs: standards". It is part of the names of check runs, so
+	// that the runs do not replace each other's. It is empty if this run checks
+	// everything.
 	Question string
 
-	// Server is GitHub's address for people, such as https://github.com.
+	// Server is GitHub's address for people, for example https://github.com.
 	Server     string
 	Repository forge.Repository
-	// Commit is the full hash of the commit that is spoken of, on which the check run
-	// is put. Lines is that of the commit whose lines were checked, which are linked
-	// to; empty where it is the same. Run.OnHead leads from its lines to those of
-	// Commit.
+	// Commit is the full hash of the commit that the check run is put on. Lines
+	// is the commit whose lines were checked, which links lead to; it is empty
+	// if that is the same commit. Run.OnHead maps its lines to those of Commit.
 	Commit, Lines string
-	// Folder is where the PATH that was checked lies in the repository; empty or
-	// a dot for its root.
+	// Folder is the folder of the PATH that was checked, from the root of the
+	// repository. Empty or "." means the root.
 	Folder string
 
-	// Elsewhere is set where another run made the result, which may say whatever the
-	// author of a change wants it to. If nil, this run made it.
+	// Elsewhere is set if another run made the result. The author of a change
+	// controls such a result. If nil, this run made it.
 	Elsewhere *Elsewhere
 
-	// Checks asks for a check run a group.
+	// Checks asks for one check run per group.
 	Checks bool
-	// Comment asks for a comment a group on the pull request Pull. Where Pull is 0,
-	// the pull request is looked up: an open one from HeadBranch of HeadOwner that
-	// ends at Commit. Without either there is no comment.
+	// Comment asks for one comment per group on the pull request Pull. If Pull
+	// is 0, the pull request is the open one from HeadBranch of HeadOwner whose
+	// head is Commit. If there is none, no comment is written.
 	Comment               bool
 	Pull                  int
 	HeadOwner, HeadBranch string
-	// Touched reports whether the pull request touches a group. One that it does not
-	// touch gets no comment; one that is there is kept up to date. If nil, all are
-	// taken to be touched.
+	// Touched reports whether the pull request touches a group. A group that it
+	// does not touch gets no new comment, but an existing one is kept up to
+	// date. If nil, every group counts as touched.
 	Touched func(scorecard.Scorecard) bool
-	// Issues is the least severity of which issues are kept; None leaves issues
-	// alone. There are none for a pull request, whatever is said here.
+	// Issues is the lowest severity for which issues are kept. If None, issues
+	// are left alone. On a pull request issues are always left alone.
 	Issues rule.Severity
-	// Branch is the default branch where Commit is known to be of it: issues are
-	// kept only while it ends there, so that an older run never overwrites a
-	// newer. Empty where that is not known.
+	// Branch is the default branch, if Commit is known to be on it. Issues are
+	// kept only while Branch ends at Commit, so that an older run never
+	// overwrites a newer one. It is empty if that is not known.
 	Branch string
 
-	// Gate is advisory or enforce, for all groups; empty leaves each its own.
+	// Gate is "advisory" or "enforce", for all groups. If empty, each group's
+	// own gate applies.
 	Gate string
-	// Wait waits while another run may be at the same check run; it gives the
-	// context's error when that ends first. Nil waits for nobody.
+	// Wait waits while another run may be writing the same check run. It
+	// returns the context's error if the context ends first. If nil, Post does
+	// not wait.
 	Wait func(context.Context, time.Duration) error
-	// Actions tells that this is a run of GitHub Actions, whose token writes as
+	// Actions is set in a run of GitHub Actions, whose token writes as
 	// github-actions[bot].
 	Actions bool
 }
 
-// Elsewhere is what a result of another run is held to.
+// Elsewhere holds what a result from another run is checked against.
 type Elsewhere struct {
-	// Base is the commit that tells which groups there are, where no open pull
-	// request is found, whose base does.
+	// Base is the commit from which the existing groups are read if no open
+	// pull request is found. If one is found, its base is used instead.
 	Base string
-	// Identify gives the id of a group by its files; fallback is that of one that
-	// gives none.
+	// Identify returns the id of the group whose files are in root, or fallback
+	// if they give none.
 	Identify func(root fs.FS, fallback string) string
 }
 
-// Part is a part of what is published.
+// Part is one of the kinds of things that are published.
 type Part string
 
-// The parts.
+// The parts of a job.
 const (
 	Checks   Part = "check runs"
 	Comments Part = "comments"
 	Issues   Part = "issues"
 )
 
-// Outcome is what came of a job. Its sentences are plain text on one line, safe
-// for a terminal; in a workflow's log they must not begin a line.
+// Outcome is the result of publishing a job. Its sentences are plain text on
+// one line, safe for a terminal. In a workflow's log they must not start a
+// line.
 type Outcome struct {
-	// Done says what was written, a sentence each.
+	// Done lists what was written, one sentence each.
 	Done []string
-	// Left says what was left as it is although it was asked for, and why; none of
-	// it is a failure.
+	// Left lists what was asked for but left alone, and why. None of it is a
+	// failure.
 	Left []string
-	// Refused says what could not be written.
+	// Refused lists what could not be written.
 	Refused []Refused
-	// Checked tells that every group has its check run, finished; always true where
-	// none was asked for.
+	// Checked reports whether every group has its completed check run. It is
+	// always true if no check runs were asked for.
 	Checked bool
 }
 
-// Refused is a part that could not be written, for a group or, where Group is
-// empty, for all that were left.
+// Refused is a part that could not be written for a group. If Group is empty,
+// it stands for all the groups that were left.
 type Refused struct {
 	Part     Part
 	Group    string
 	Sentence string
-	// Rights tells that the token lacks the rights for it.
+	// Rights reports whether the token lacks a permission.
 	Rights bool
 }
 
-// Failed tells that something could not be published that was asked for.
+// Failed reports whether something that was asked for could not be published.
 func (o Outcome) Failed() bool { return len(o.Refused) > 0 }

@@ -13,7 +13,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// Another run of the same happens, whole, before any one request of the first.
+// A second run of the same job happens, from start to end, before each request
+// of the first.
 func TestTwoRunsAtOnceComeToTheSame(t *testing.T) { everyRace(t, inMemory, false) }
 
 func everyRace(t *testing.T, made func(testing.TB) stage, writes bool) {
@@ -38,8 +39,8 @@ func everyRace(t *testing.T, made func(testing.TB) stage, writes bool) {
 
 var twice = regexp.MustCompile(`annotations:1[2-7]0\}$`)
 
-// raced is what is shown when two runs were at it: a check run that both went on
-// with may bear an annotation twice.
+// raced returns what is shown after two runs at the same time. If both
+// completed the same check run, it may have an annotation twice.
 func raced(t *testing.T, s stage) []string {
 	t.Helper()
 	all := shown(t, s)
@@ -49,15 +50,15 @@ func raced(t *testing.T, s stage) []string {
 	return all
 }
 
-// Of two issues that were made at the same time the first stays for good.
+// Of two issues made at the same time, the first stays for good.
 func TestASecondIssueIsNeverTakenUpAgain(t *testing.T) {
 	s := newMemory(t)
 	broken, mended := onMain(first, group("soil", fails("guide.owner", "service:a"))), onMain(first, group("soil", holds("guide.owner")))
 	broken.Checks, mended.Checks = false, false
-	post(t, s, onMain(first, group("soil", fails("guide.phases", "group")))) // there is a label
+	post(t, s, onMain(first, group("soil", fails("guide.phases", "group")))) // makes the label
 	s.forget()
 	post(t, s, broken)
-	creation := s.writes() - 2 // before it is closed that something else is mended
+	creation := s.writes() - 2 // before the duplicate is closed, the issue is also updated
 	s = newMemory(t)
 	post(t, s, onMain(first, group("soil", fails("guide.phases", "group"))))
 	s.before(creation, true, func() { publication.Post(context.Background(), s.hub(), broken) })
@@ -71,7 +72,7 @@ func TestASecondIssueIsNeverTakenUpAgain(t *testing.T) {
 	post(t, s, broken)
 	is(t, s, 2, forge.Open, "", holdsNow, failsOnce)
 	is(t, s, 3, forge.Closed, forge.ReasonNotPlanned)
-	s.reopen(3) // a person may do with it what they like
+	s.reopen(3) // a person may reopen it
 	quiet(t, s, broken)
 	post(t, s, mended)
 	is(t, s, 3, forge.Open, "")
@@ -92,8 +93,8 @@ func TestTwentyRunsAtOnceMakeOneOfEach(t *testing.T) {
 	}
 }
 
-// While an older run reads, a newer one does everything: what the newer has said
-// stands.
+// While an older run reads, a newer run publishes everything. What the newer
+// run wrote must stay.
 func TestANewerRunIsNeverOverwritten(t *testing.T) {
 	for name, c := range map[string]struct{ older, newer publication.Job }{
 		"comments": {onPull(1, first, problems("soil", 3), problems("water", 2)), onPull(1, second, problems("soil", 1), problems("water", 0))},
@@ -121,7 +122,7 @@ func TestANewerRunIsNeverOverwritten(t *testing.T) {
 		s = set()
 		post(t, s, c.older)
 		for nth, wrote := range s.calls {
-			if wrote { // between the last look and the write itself nothing can be done
+			if wrote { // nothing can be done about a change between the last read and the write
 				continue
 			}
 			s := set()
@@ -140,8 +141,9 @@ func TestANewerRunIsNeverOverwritten(t *testing.T) {
 	}
 }
 
-// newerChecks leaves out the check runs of the older commit, which stand by
-// themselves, and closed issues: the older run may have made one in time.
+// newerChecks leaves out the check runs of the older commit, which do not
+// affect those of the newer one, and closed issues, which the older run may
+// have made before the newer run began.
 func newerChecks(all []string) []string {
 	var kept []string
 	for _, one := range all {

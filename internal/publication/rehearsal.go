@@ -8,18 +8,18 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report"
 )
 
-// Rehearsal is a GitHub that writes nothing: it tells what would be written. What
-// is read comes from the GitHub inside it.
+// Rehearsal is a GitHub that records writes instead of making them. Reads go to
+// the GitHub inside it.
 type Rehearsal struct {
 	GitHub
 	told []string
-	// made are the check runs that would have been made.
+	// made holds the check runs that would have been made.
 	made map[int64]forge.Check
 }
 
-// Rehearse makes a rehearsal that reads from hub. Where that is nil, because there
-// is no token, it is as if a job came to a repository where nothing was ever
-// published, and what was checked were its newest commit.
+// Rehearse returns a rehearsal that reads from hub. If hub is nil, because
+// there is no token, it behaves like a repository on which nothing was ever
+// published and whose newest commit is the one that was checked.
 func Rehearse(hub GitHub, job Job) *Rehearsal {
 	if hub == nil {
 		hub = blank{commit: job.Commit}
@@ -27,14 +27,15 @@ func Rehearse(hub GitHub, job Job) *Rehearsal {
 	return &Rehearsal{GitHub: hub, made: map[int64]forge.Check{}}
 }
 
-// Told gives what would have been written, a sentence of plain text each, in order.
+// Told returns what would have been written, in order, one sentence of plain
+// text each.
 func (r *Rehearsal) Told() []string { return r.told }
 
 func (r *Rehearsal) tell(format string, values ...any) {
 	r.told = append(r.told, plainly(format, values...))
 }
 
-// Check gives one that is there, or would be.
+// Check returns a check run that exists or would have been made.
 func (r *Rehearsal) Check(ctx context.Context, repository forge.Repository, id int64) (forge.Check, error) {
 	if made, ok := r.made[id]; ok {
 		return made, nil
@@ -42,7 +43,7 @@ func (r *Rehearsal) Check(ctx context.Context, repository forge.Repository, id i
 	return r.GitHub.Check(ctx, repository, id)
 }
 
-// CreateCheck tells of a check run.
+// CreateCheck records a new check run.
 func (r *Rehearsal) CreateCheck(_ context.Context, _ forge.Repository, said forge.CheckReport) (forge.Check, error) {
 	r.tell("Would make the check run %s on %s: %s%s", said.Name, short(said.Commit), inWords(said), said.Title)
 	id := -1 - int64(len(r.made))
@@ -53,7 +54,7 @@ func (r *Rehearsal) CreateCheck(_ context.Context, _ forge.Repository, said forg
 	return r.made[id], nil
 }
 
-// UpdateCheck tells of more of a check run.
+// UpdateCheck records an update of a check run.
 func (r *Rehearsal) UpdateCheck(ctx context.Context, repository forge.Repository, id int64, said forge.CheckReport) (forge.Check, error) {
 	now, err := r.Check(ctx, repository, id)
 	if err != nil {
@@ -74,37 +75,37 @@ func inWords(said forge.CheckReport) string {
 	return fmt.Sprintf("%s, with %s. ", as, report.Count(len(said.Annotations), "annotation"))
 }
 
-// CreateComment tells of a comment.
+// CreateComment records a new comment.
 func (r *Rehearsal) CreateComment(_ context.Context, _ forge.Repository, number int, body string) (forge.Comment, error) {
 	r.tell("Would comment on #%d, in %s: %s", number, report.Count(len([]rune(body)), "character"), opening(body))
 	return forge.Comment{Body: body}, nil
 }
 
-// UpdateComment tells of a comment written again.
+// UpdateComment records a new text of a comment.
 func (r *Rehearsal) UpdateComment(_ context.Context, _ forge.Repository, id int64, body string) (forge.Comment, error) {
 	r.tell("Would write comment %d again, in %s: %s", id, report.Count(len([]rune(body)), "character"), opening(body))
 	return forge.Comment{ID: id, Body: body}, nil
 }
 
-// DeleteComment tells of a comment deleted.
+// DeleteComment records the deletion of a comment.
 func (r *Rehearsal) DeleteComment(_ context.Context, _ forge.Repository, id int64) error {
 	r.tell("Would delete comment %d, made at the same time as another.", id)
 	return nil
 }
 
-// opening is how a text of ours begins, behind its hidden lines.
+// opening returns the beginning of one of our texts, without its hidden lines.
 func opening(text string) string {
 	const most = 200
 	return report.Plain(parseBody(text).rest, most)
 }
 
-// CreateIssue tells of an issue.
+// CreateIssue records a new issue.
 func (r *Rehearsal) CreateIssue(_ context.Context, _ forge.Repository, title, body string, labels []string) (forge.Issue, error) {
 	r.tell("Would make an issue: %s", title)
 	return forge.Issue{Title: title, Body: body, State: forge.Open, Labels: labels}, nil
 }
 
-// UpdateIssue tells of an issue written again, closed or opened again.
+// UpdateIssue records that an issue is rewritten, closed or opened again.
 func (r *Rehearsal) UpdateIssue(_ context.Context, _ forge.Repository, number int, change forge.IssueChange) (forge.Issue, error) {
 	switch change.State {
 	case forge.Closed:
@@ -117,6 +118,6 @@ func (r *Rehearsal) UpdateIssue(_ context.Context, _ forge.Repository, number in
 	return forge.Issue{Number: number, Title: change.Title, Body: change.Body, State: change.State, Reason: change.Reason}, nil
 }
 
-// EnsureLabel tells of nothing: a label that is there stays, and one is made with
-// the first issue.
+// EnsureLabel records nothing: an existing label is not changed, and a new one
+// is part of making the first issue.
 func (r *Rehearsal) EnsureLabel(context.Context, forge.Repository, forge.Label) error { return nil }

@@ -10,7 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// A rehearsal writes nothing, and tells as much as would have been written.
+// A rehearsal writes nothing, and lists as many writes as there would have
+// been.
 func TestARehearsalWritesNothing(t *testing.T) {
 	for _, sc := range scenes() {
 		_, n := clean(t, inMemory, sc, true)
@@ -23,7 +24,7 @@ func TestARehearsalWritesNothing(t *testing.T) {
 		}
 		labels := 0
 		if strings.Contains(strings.Join(rehearsal.Told(), "\n"), "Would make an issue") {
-			labels = 1 // the label is not told
+			labels = 1 // the label is not listed
 		}
 		if len(rehearsal.Told())+labels != n {
 			t.Errorf("%s: %d writes are told, want %d: %q", sc.name, len(rehearsal.Told()), n-labels, rehearsal.Told())

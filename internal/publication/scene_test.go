@@ -11,14 +11,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// scene is something that is published, after something else was.
+// scene is a job that is published after another one was.
 type scene struct {
 	name   string
 	before func(t *testing.T, s stage)
 	job    publication.Job
 }
 
-// scenes are those in which everything that is written is written once.
+// scenes returns scenes in which every text is written once.
 func scenes() []scene {
 	return []scene{
 		{"a pull request is opened", func(_ *testing.T, s stage) {
@@ -57,9 +57,9 @@ func scenes() []scene {
 	}
 }
 
-// shown is what a stage comes to: the newest check run of each name, the comments
-// and the issues, in an order that does not depend on which came first. An issue
-// that was made at the same time as another is left out.
+// shown returns what a person sees on a stage: the newest check run of each
+// name, the comments and the issues, in an order that does not depend on time.
+// Issues closed as duplicates are left out.
 func shown(t *testing.T, s stage) []string {
 	t.Helper()
 	newest := map[string]string{}
@@ -85,10 +85,10 @@ func shown(t *testing.T, s stage) []string {
 		all = append(all, fmt.Sprintf("comment %+v", c))
 	}
 	slices.Sort(all)
-	return slices.Compact(all) // a comment on issue 1 is there twice
+	return slices.Compact(all) // comments on issue 1 are listed twice
 }
 
-// once fails the test when something stands twice.
+// once fails the test if something was published twice.
 func once(t *testing.T, s stage) {
 	t.Helper()
 	seen := map[string]bool{}

@@ -13,7 +13,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report"
 )
 
-// longestSentence bounds what is told, in characters.
+// longestSentence bounds the length of a sentence in an Outcome, in characters.
 const longestSentence = 1_000
 
 func plainly(format string, values ...any) string {
@@ -28,18 +28,19 @@ func (p *post) left(format string, values ...any) {
 	p.outcome.Left = append(p.outcome.Left, plainly(format, values...))
 }
 
-// mostInARow is how many writes of one part may fail one after the other before the
-// rest is not tried.
+// mostInARow is how many writes of one part may fail in a row before the rest
+// is skipped.
 const mostInARow = 3
 
-// attempts counts for a part what failed without a success between.
+// attempts counts, for one part, the failures in a row.
 type attempts struct {
 	part   Part
 	failed int
 }
 
-// refuse notes what could not be done for a group, or for none in particular. It
-// tells whether there is no use in going on with the part.
+// refuse records a failure for a group. It reports whether to give up on the
+// part, and then records the failure for all remaining groups if each would
+// fail in the same way.
 func (p *post) refuse(ctx context.Context, a *attempts, group string, err error) (stop bool) {
 	a.failed++
 	told := sentence(err)
@@ -57,7 +58,7 @@ func (p *post) refuse(ctx context.Context, a *attempts, group string, err error)
 	return stop
 }
 
-// sentence makes one of an error.
+// sentence turns an error into a sentence.
 func sentence(err error) string {
 	text := strings.TrimSpace(err.Error())
 	first, size := utf8.DecodeRuneInString(text)
@@ -68,18 +69,20 @@ func sentence(err error) string {
 	return plainly("%s", text)
 }
 
-// hopeless tells of a refusal that the next of its kind would be refused too.
+// hopeless reports whether the next request of the same kind would be refused
+// too.
 func hopeless(err error) bool {
 	return is(err, forge.Limited, forge.Forbidden, forge.BadToken, forge.Archived, forge.Moved)
 }
 
-// lacksRights tells of a refusal that a token with more rights would not have met.
+// lacksRights reports whether a token with more permissions would have been
+// accepted.
 func lacksRights(err error) bool {
 	var refusal *forge.Refusal
 	return errors.As(err, &refusal) && (refusal.Kind == forge.Forbidden || refusal.Kind == forge.Missing && refusal.Permission != "")
 }
 
-// is tells whether an error is a refusal of one of these kinds.
+// is reports whether err is a refusal of one of these kinds.
 func is(err error, kinds ...forge.Kind) bool {
 	var refusal *forge.Refusal
 	if !errors.As(err, &refusal) {
@@ -93,8 +96,8 @@ func is(err error, kinds ...forge.Kind) bool {
 	return false
 }
 
-// short is a commit as people say it.
+// short returns the first seven characters of a commit hash.
 func short(commit string) string { return commit[:min(len(commit), 7)] }
 
-// commitHash is a whole commit hash, of SHA-1 or SHA-256.
+// commitHash matches a full commit hash, of SHA-1 or SHA-256.
 var commitHash = regexp.MustCompile(`^[0-9a-f]{40}(?:[0-9a-f]{24})?$`)

@@ -2,10 +2,12 @@ package publication_test
 
 import "github.com/DEFRA/dgcheck/internal/publication"
 
-// stage is a repository on a GitHub, with people who act on it past any API. One
-// is in memory, the other a server that is spoken to over HTTP.
+// stage is a repository on GitHub, with methods for what people do on its
+// pages. One implementation is in memory, the other a server spoken to over
+// HTTP.
 type stage interface {
-	// hub speaks with a token of GitHub Actions; hubOf as a person.
+	// hub returns a client with a token of GitHub Actions; hubOf returns one
+	// with a personal token.
 	hub() publication.GitHub
 	hubOf(person string) publication.GitHub
 
@@ -21,20 +23,22 @@ type stage interface {
 	deleteComment(number int, nth int)
 	switchIssuesOff()
 
-	// issues and comments are what is there.
+	// issues and comments return what is there.
 	issues() []shownIssue
 	comments(number int) []shownComment
 	checks() []shownCheck
-	// state tells all of it, without numbers of comments and check runs.
+	// state returns everything as text, without the numbers of comments and
+	// check runs.
 	state() string
 
-	// before calls a function when the nth request from now on comes; wrong lets it
-	// go wrong; heal forgets both. A request that writes counts alone where writes
-	// is set.
+	// before calls a function before the nth request from now on. wrong makes
+	// that request fail. heal removes both. If writes is set, only requests
+	// that write are counted.
 	before(nth int, writes bool, do func())
 	wrong(nth int, writes bool, what fault)
 	heal()
-	// requests and writes count what came since the last call of forget.
+	// requests and writes return how many there were since the last call of
+	// forget.
 	requests() int
 	writes() int
 	forget()
@@ -55,18 +59,19 @@ type shownCheck struct {
 	annotations                      int
 }
 
-// fault is something that goes wrong with a request.
+// fault is a way in which a request goes wrong.
 type fault string
 
 const (
-	// lostDone does what was asked and loses the answer, lostUndone loses what was
-	// asked.
+	// lostDone carries out the request and loses the answer; lostUndone loses
+	// the request.
 	lostDone   fault = "answer lost"
 	lostUndone fault = "request lost"
-	// refusedOnce refuses with something that says nothing of the next request.
+	// refusedOnce refuses one request, for a reason that does not affect the
+	// next.
 	refusedOnce fault = "refused"
 	// limited refuses for an hour.
 	limited fault = "limited"
-	// stale answers a read as before the last write.
+	// stale answers a read with the state before the last write.
 	stale fault = "stale"
 )

@@ -11,16 +11,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// standing is how one rule stands in a group.
+// standing is the state of one rule in a group.
 type standing struct {
 	report.Failing
-	// below tells of a fail that is too mild for an issue; the others of a result
-	// with that verdict.
+	// below is set if the rule fails with a severity too low for an issue. The
+	// others are set if a result has that verdict.
 	below, waived, met, notDue bool
 }
 
-// standings tells of every rule that spoke of a group how it stands, least being the
-// mildest severity that makes an issue.
+// standings returns the standing of every rule that has a result. least is the
+// lowest severity that makes an issue.
 func standings(card scorecard.Scorecard, least rule.Severity) map[rule.ID]*standing {
 	all := map[rule.ID]*standing{}
 	for _, result := range card.Results {
@@ -58,7 +58,7 @@ func (s *standing) add(result finding.Result, least rule.Severity) {
 	}
 }
 
-// failing gives the rules that fail, in the order of their ids.
+// failing returns the failing rules, ordered by id.
 func failing(all map[rule.ID]*standing) []report.Failing {
 	var failing []report.Failing
 	for _, s := range all {
@@ -70,12 +70,13 @@ func failing(all map[rule.ID]*standing) []report.Failing {
 	return failing
 }
 
-// age is how long ago something was, which grows from day to day by itself.
+// age matches how long ago something was. It changes every day although nothing
+// else did.
 var age = regexp.MustCompile(`[0-9]+ days? ago`)
 
-// factsOf is the hash of what fails: not of lines, which move, of the commit or of
-// how long ago something was. An issue that a person closed stays closed while it
-// is the same.
+// factsOf returns a hash of what fails. It covers neither line numbers nor the
+// commit nor how long ago something was, since they change by themselves. An
+// issue that a person closed stays closed while the hash is the same.
 func factsOf(failing ...report.Failing) string {
 	var facts []string
 	for _, f := range failing {
@@ -87,7 +88,7 @@ func factsOf(failing ...report.Failing) string {
 	return hashOf(facts...)
 }
 
-// besides is the hash of what else an issue says.
+// besides returns a hash of everything else in an issue.
 func besides(title string, failing ...report.Failing) string {
 	said := []string{title}
 	for _, f := range failing {

@@ -9,11 +9,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// thread is the conversation of a pull request or issue.
+// thread is the list of comments on a pull request or issue.
 type thread struct {
 	*post
 	number int
-	// current makes sure, before each write, that there is no newer commit.
+	// current returns an error if there is a newer commit. It is called before
+	// each write.
 	current func(context.Context) error
 	there   []forge.Comment
 }
@@ -28,7 +29,7 @@ func (t *thread) read(ctx context.Context) (err error) {
 	return err
 }
 
-// mine are our comments with a marker, oldest first.
+// mine returns our comments with a marker, oldest first.
 func (t *thread) mine(m marker) []forge.Comment {
 	var mine []forge.Comment
 	for _, c := range t.there {
@@ -40,9 +41,9 @@ func (t *thread) mine(m marker) []forge.Comment {
 	return mine
 }
 
-// ensure makes sure that there is one comment of ours with a marker, and tells
-// whether it had to be made. Others that were made at the same time are deleted:
-// the first stays, whoever looks.
+// ensure makes sure that we have exactly one comment with the marker, and
+// reports whether it was made now. If another run made one at the same time,
+// the later one is deleted, whichever run finds it.
 func (t *thread) ensure(ctx context.Context, m marker, text string) (made bool, err error) {
 	if len(t.mine(m)) == 0 {
 		if err := t.make(ctx, m, text); err != nil {
@@ -57,7 +58,7 @@ func (t *thread) ensure(ctx context.Context, m marker, text string) (made bool, 
 		}
 		err := again(ctx, func() error { return t.hub.DeleteComment(ctx, t.job.Repository, c.ID) })
 		switch {
-		case is(err, forge.Missing): // another run was quicker
+		case is(err, forge.Missing): // another run has already deleted it
 		case err != nil:
 			return made, err
 		default:
@@ -67,9 +68,9 @@ func (t *thread) ensure(ctx context.Context, m marker, text string) (made bool, 
 	return made, nil
 }
 
-// make makes a comment and reads the conversation again, in which another run may
-// have made one at the same time. Where GitHub's answer was lost, the comment is
-// made again only when it is not there.
+// make makes a comment and reads the thread again, since another run may have
+// made one at the same time. If GitHub's answer was lost, make tries again only
+// if the comment is not there.
 func (t *thread) make(ctx context.Context, m marker, text string) error {
 	for lost := 0; ; lost++ {
 		if err := t.current(ctx); err != nil {

@@ -2,8 +2,8 @@ package publication
 
 import "strings"
 
-// keepTicks ticks in a new text the tasks that a person ticked in the old one, as
-// long as they are of the same subject.
+// keepTicks ticks in text the tasks that a person ticked in old, if they have
+// the same subject.
 func keepTicks(old, text string) string {
 	was, is := tasksOf(old), tasksOf(text)
 	lines := strings.Split(text, "\n")
@@ -21,10 +21,11 @@ func keepTicks(old, text string) string {
 
 const openBox = "- [ ] "
 
-// tasks are those of a text.
+// tasks are the tasks of a text.
 type tasks struct {
 	all []task
-	// count and ticked are by what a task says, of and tickedOf by its subject.
+	// count and ticked are keyed by a task's wording, of and tickedOf by its
+	// subject.
 	count, of        map[string]int
 	ticked, tickedOf map[string]bool
 }
@@ -56,8 +57,8 @@ func tasksOf(text string) tasks {
 	return t
 }
 
-// subjectOf gives what a task is about: the subject it begins with, or the rule that a
-// task for a whole rule ends with.
+// subjectOf returns the subject of a task: the one it begins with or, if the
+// task is about a whole rule, the rule it ends with.
 func subjectOf(text string) string {
 	if at := strings.LastIndex(text, " (`"); strings.HasPrefix(text, "**") && at >= 0 {
 		return text[at:]
@@ -68,8 +69,8 @@ func subjectOf(text string) string {
 	return text
 }
 
-// saying is a task without its line, which moves, and without how long ago something
-// was.
+// saying returns the wording of a task without its line number and without how
+// long ago something was, since both change by themselves.
 func saying(text string) string {
 	if at := max(strings.LastIndex(text, " ([`"), strings.LastIndex(text, " (`")); at >= 0 && !strings.HasPrefix(text, "**") {
 		text = text[:at]

@@ -9,8 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// TestATickIsKeptWhileItsSubjectStands: whoever has done a part of what an issue asks
-// for ticks it, and no other change takes that back (C10).
+// TestATickIsKeptWhileItsSubjectStands: a person ticks the tasks that are done,
+// and no later update takes that back (C10).
 func TestATickIsKeptWhileItsSubjectStands(t *testing.T) {
 	tick := func(s *memory, subjects ...string) {
 		body := strings.ReplaceAll(issue(t, s, 1).body, "\n", "\r\n") // as GitHub's page does
@@ -68,8 +68,8 @@ func TestATickIsKeptWhileItsSubjectStands(t *testing.T) {
 	}
 }
 
-// What was mended and fails again is to be done again; what a person closed too early
-// is not (C10).
+// A task that was met and fails again loses its tick. If a person closed the
+// issue too early, the ticks stay (C10).
 func TestATickAndAnIssueThatIsOpenedAgain(t *testing.T) {
 	for name, c := range map[string]struct {
 		between func(s *memory)

@@ -8,8 +8,8 @@ import (
 // writer is the app whose token the tests publish with.
 var writer = "github-actions"
 
-// TestMain runs every test twice: with the workflow's own token, and with that of
-// another app, which nobody tells us the name of (C5).
+// TestMain runs every test twice: with the workflow's own token, and with the
+// token of another app whose name is not given (C5).
 func TestMain(m *testing.M) {
 	for _, writer = range []string{"github-actions", "octoapp"} {
 		if status := m.Run(); status != 0 {

@@ -12,22 +12,22 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// mostDeadlines is how many deadlines are listed unless all is asked for.
+// mostDeadlines is how many deadlines are listed unless all are asked for.
 const mostDeadlines = 12
 
-// deadline is a day and one thing that is to be done by it, for some subjects and by
-// some rules.
+// deadline is one thing to do by a day, for some subjects and by some rules.
 type deadline struct {
 	entry
 	due      string
 	severity rule.Severity
-	// said is what holds until then, where the message says what to do.
+	// said is what is true until then. It is used if the message says what to
+	// do.
 	said string
 }
 
-// deadlinesOf gives the deadlines that are near, worst first: by the severity that
-// missing one can have, then by the day. What is to be done for several subjects, or
-// is asked by several rules, stands once.
+// deadlinesOf returns the near deadlines, worst first: by the severity of
+// missing one, and then by day. A thing to do for several subjects, or by
+// several rules, is listed once.
 func deadlinesOf(card Card, rules Catalogue) []deadline {
 	var list []deadline
 	for rest := card.Upcoming; len(rest) > 0; {
@@ -43,8 +43,9 @@ func deadlinesOf(card Card, rules Catalogue) []deadline {
 	return list
 }
 
-// holdsNow gives what is said of the one result that holds and needs doing again;
-// empty where there are several, or the deadline says it already.
+// holdsNow returns the message of the single result that passes now and has to
+// be renewed. If there are several such results, or the deadline already says
+// so, it returns "".
 func holdsNow(e entry, results []finding.Result) string {
 	said := ""
 	for _, result := range results {
@@ -59,7 +60,7 @@ func holdsNow(e entry, results []finding.Result) string {
 	return said
 }
 
-// nearest gives the deadlines that are listed, and how many more there are.
+// nearest returns the deadlines to list, and how many more there are.
 func nearest(list []deadline, all bool) ([]deadline, int) {
 	if all || len(list) <= mostDeadlines {
 		return list, 0
@@ -67,7 +68,7 @@ func nearest(list []deadline, all bool) ([]deadline, int) {
 	return list[:mostDeadlines], len(list) - mostDeadlines
 }
 
-// gravest gives the highest severity of some rules, as far as they are known.
+// gravest returns the highest severity of the rules that are in the catalogue.
 func gravest(ids []string, rules Catalogue) rule.Severity {
 	worst := rule.None
 	for _, id := range ids {
@@ -81,7 +82,7 @@ func gravest(ids []string, rules Catalogue) rule.Severity {
 	return worst
 }
 
-// ahead lists the deadlines that are near.
+// ahead writes the near deadlines.
 func (p *page) ahead(card Card, o Options) {
 	list, more := nearest(deadlinesOf(card, o.Catalogue), o.All)
 	if len(list) == 0 {
@@ -97,13 +98,13 @@ func (p *page) ahead(card Card, o Options) {
 	}
 }
 
-// titleAhead heads the deadlines.
+// titleAhead is the heading of the deadlines.
 const titleAhead = "Coming up, worst first"
 
 // moreAhead says how many deadlines are not listed.
 func moreAhead(n int) string { return count(n, "more deadline") + "; `--show all` lists them." }
 
-// sameDay counts the deadlines from the first that are on its day.
+// sameDay returns how many of the first deadlines are on the same day.
 func sameDay(rest []finding.Result) int {
 	n := 1
 	for n < len(rest) && rest[n].Due == rest[0].Due {
@@ -112,8 +113,8 @@ func sameDay(rest []finding.Result) int {
 	return n
 }
 
-// whatToDo says what a deadline asks for: what is not there yet is said in the
-// message, what holds now needs doing again.
+// whatToDo returns what a deadline asks for. If the thing is missing, its
+// message says so; if it exists, it has to be renewed.
 func whatToDo(result finding.Result) string {
 	if result.Verdict == finding.NotDue {
 		return result.Message
@@ -121,7 +122,7 @@ func whatToDo(result finding.Result) string {
 	return result.Remedy
 }
 
-// dueLater leaves out of the results those that are listed as coming up.
+// dueLater returns the card without the results that are listed as deadlines.
 func dueLater(card Card) Card {
 	later := card
 	later.Results = slices.DeleteFunc(slices.Clone(card.Results), func(result finding.Result) bool {
@@ -131,8 +132,8 @@ func dueLater(card Card) Card {
 }
 
 // standards writes the colour of each standard, and the points that keep it
-// from green; all of its points, and what is left to people, where all is asked
-// for.
+// from green. If all is set, it writes every point and what is left for people
+// to judge.
 func (p *page) standards(card Card, all bool) {
 	if len(card.Ratings.Standards) == 0 {
 		return
@@ -160,7 +161,7 @@ func keepsFromGreen(point scorecard.Point) bool {
 	return false
 }
 
-// points counts what a standard rests on.
+// points counts the points of a standard by state.
 func points(rating scorecard.Rating) terminal {
 	counts := map[scorecard.State]int{}
 	for _, point := range rating.Points {
@@ -179,7 +180,7 @@ func points(rating scorecard.Rating) terminal {
 
 func inWords(state scorecard.State) string { return strings.ReplaceAll(string(state), "-", " ") }
 
-// rag writes a colour: its word first, its colour where there are colours.
+// rag writes a colour as a word, and in that colour if colours are allowed.
 func (p *page) rag(colour scorecard.RAG) terminal {
 	code := map[scorecard.RAG]string{scorecard.Red: redCode, scorecard.Amber: yellowCode, scorecard.Green: greenCode}[colour]
 	if code == "" {

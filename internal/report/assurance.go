@@ -9,16 +9,17 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Assurance writes groups in the shape of Defra's own assurance service, by the
-// names its parts have there:
+// Assurance writes groups in the shape of Defra's assurance service. Its names
+// are those of the service:
 //   - a group and its deliveries (there: projects) as in DEFRA/assurance-api at
 //     commit 765a948589b1e2828ff948ae1992091c2b9bf9fc, DeliveryGroupModel.cs,
 //     ProjectModel.cs, ProjectRatings.cs and ProjectValidator.cs;
-//   - the colours of a group's standards as its page in DEFRA/assurance-frontend
-//     shows them, at commit 7ca5a9f05e0584e11111d944b4315edff354b650,
+//   - the colours of a group's standards as on its page in
+//     DEFRA/assurance-frontend at commit
+//     7ca5a9f05e0584e11111d944b4315edff354b650,
 //     src/server/delivery-groups-dev/controller.js.
 //
-// Its texts are shown to people by pages that escape them for HTML; they hold
+// The pages of the service escape these texts for HTML. The texts contain
 // nothing invisible.
 type Assurance struct{ run scorecard.Run }
 
@@ -33,7 +34,8 @@ type assuranceGroup struct {
 	RoadmapLink *terminal             `json:"roadmapLink"`
 	Assessments []assuranceAssessment `json:"assessments"`
 	Projects    []assuranceProject    `json:"projects"`
-	// Unread are files that could not be read; the service has no such name.
+	// Unread lists the files that could not be read. The service has no such
+	// member.
 	Unread []terminal `json:"unread,omitempty"`
 }
 
@@ -97,7 +99,7 @@ func (a *Assurance) group(card Card) assuranceGroup {
 	return group
 }
 
-// known gives a text, or null for one that is not declared.
+// known returns a text, or nil, written as null, if nothing is declared.
 func known(text string) *terminal {
 	if text == "" {
 		return nil
@@ -106,7 +108,8 @@ func known(text string) *terminal {
 	return &escaped
 }
 
-// outcomeOf joins the outcomes a group works on: the service has room for one.
+// outcomeOf joins the titles of a group's outcomes, since the service has room
+// for only one.
 func outcomeOf(outcomes []profile.Outcome) string {
 	var titles []string
 	for _, outcome := range outcomes {
@@ -117,7 +120,8 @@ func outcomeOf(outcomes []profile.Outcome) string {
 	return strings.Join(titles, "; ")
 }
 
-// project writes a service as a delivery. Deliveries are rated by people alone.
+// project returns a service as a delivery. It has no rating: only people rate
+// deliveries.
 func project(group string, service profile.Service) assuranceProject {
 	return assuranceProject{
 		Name: forTerminal(service.Name), Phase: known(assurancePhase(service.Phase)),
@@ -125,8 +129,8 @@ func project(group string, service profile.Service) assuranceProject {
 	}
 }
 
-// assurancePhase spells a phase as the service does; one it does not know has
-// none.
+// assurancePhase returns a phase in the service's spelling, or "" if the
+// service does not have it.
 func assurancePhase(phase string) string {
 	switch phase {
 	case "discovery":
@@ -145,8 +149,8 @@ func assurancePhase(phase string) string {
 
 const assurancePending = "PENDING"
 
-// assuranceStatus gives a colour in the service's words; what was not asked is
-// excluded.
+// assuranceStatus returns a colour in the service's words. A standard that was
+// not checked is excluded.
 func assuranceStatus(colour scorecard.RAG, asked bool) string {
 	if !asked {
 		return "EXCLUDED"
@@ -162,7 +166,7 @@ func assuranceStatus(colour scorecard.RAG, asked bool) string {
 	return assurancePending
 }
 
-// assuranceAreas are the names the service gives the standards, by their numbers.
+// assuranceAreas returns the service's names of the standards, by number.
 func assuranceAreas() [][2]string {
 	return [][2]string{
 		{"1", "Define and share outcomes"},
@@ -189,7 +193,7 @@ func (a *Assurance) assessments(card Card) []assuranceAssessment {
 	return all
 }
 
-// commentary says what a colour rests on and what keeps it from green.
+// commentary says what a colour is based on and what keeps it from green.
 func (a *Assurance) commentary(rating scorecard.Rating) string {
 	text := "As of " + calendar.Long(a.run.AsOf) + ": " + string(points(rating)) + "."
 	for _, state := range []struct {

@@ -83,7 +83,8 @@ func TestAssuranceGivesDeliveriesTheirPhase(t *testing.T) {
 	}
 }
 
-// A file that could not be read is no file that declares nothing.
+// A file that could not be read is not the same as a file that declares
+// nothing.
 func TestAssuranceNamesWhatCouldNotBeRead(t *testing.T) {
 	half := group("a")
 	half.Unread = []string{"delivery-group/services.yaml"}

@@ -8,23 +8,25 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Badge writes what shields.io reads to draw a badge
-// (https://shields.io/badges/endpoint-badge): the total of all groups.
+// Badge writes the input from which shields.io draws a badge
+// (https://shields.io/badges/endpoint-badge). The badge shows the total over
+// all groups.
 type Badge struct{ tally badgeTally }
 
-// Begin has nothing to write: the total is not known before the last group.
+// Begin writes nothing: the total is not known before the last group.
 func (b *Badge) Begin(_ io.Writer, run scorecard.Run) error {
 	b.tally.asOf = run.AsOf
 	return nil
 }
 
-// Group counts the group in.
+// Group adds a group to the total.
 func (b *Badge) Group(_ io.Writer, card Card) error {
 	b.tally.add(card)
 	return nil
 }
 
-// End writes the badge. It holds counts and words of ours, nothing declared.
+// End writes the badge. It contains only counts and our own words, and nothing
+// that was declared.
 func (b *Badge) End(w io.Writer) error {
 	out := jsonTo(w)
 	out.block(struct {
@@ -37,11 +39,12 @@ func (b *Badge) End(w io.Writer) error {
 	return out.flush()
 }
 
-// badgeTally is the total a badge shows.
+// badgeTally is the total that a badge shows.
 type badgeTally struct {
 	asOf  string
 	names []string // of the first two groups
-	// groups were seen; unjudged could not be judged, or not wholly.
+	// groups counts the groups; unjudged counts those that could not be judged
+	// fully.
 	groups, unjudged int
 	total            scorecard.Tally
 }
@@ -70,7 +73,7 @@ func (b *badgeTally) label() string {
 	return count(b.groups, "delivery group")
 }
 
-// message says what is to mend, and what the count leaves out.
+// message says how much there is to mend, and what the count leaves out.
 func (b *badgeTally) message() string {
 	t := b.total
 	if t.Asked() == 0 {
@@ -101,8 +104,8 @@ func (b *badgeTally) message() string {
 	return strings.Join(parts, ", ")
 }
 
-// look is a colour of a badge: by the name shields.io gives it, and as drawn
-// here with a colour for letters that stands out from it at 4.5 to 1 or more.
+// look is a badge's colour: its name at shields.io, the fill drawn here, and a
+// colour for letters with a contrast of at least 4.5 to 1.
 type look struct{ name, fill, letters string }
 
 func (b *badgeTally) look() look {

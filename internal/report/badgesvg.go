@@ -8,24 +8,24 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// BadgeSVG draws the badge itself: a picture that needs no network, with what
-// it shows in words.
+// BadgeSVG draws the badge as an SVG picture, with a text alternative. It needs
+// no network.
 type BadgeSVG struct{ tally badgeTally }
 
-// Begin has nothing to write: the total is not known before the last group.
+// Begin writes nothing: the total is not known before the last group.
 func (b *BadgeSVG) Begin(_ io.Writer, run scorecard.Run) error {
 	b.tally.asOf = run.AsOf
 	return nil
 }
 
-// Group counts the group in.
+// Group adds a group to the total.
 func (b *BadgeSVG) Group(_ io.Writer, card Card) error {
 	b.tally.add(card)
 	return nil
 }
 
-// End draws the badge. The letters of a reader's font are squeezed or spread to
-// the width that is set aside for them.
+// End draws the badge. Each text is stretched to the width reserved for it,
+// whatever font the reader has.
 func (b *BadgeSVG) End(w io.Writer) error {
 	label, message, look := b.tally.label(), b.tally.message(), b.tally.look()
 	left, right := width(label), width(message)
@@ -43,7 +43,7 @@ func (b *BadgeSVG) End(w io.Writer) error {
 	return out.flush()
 }
 
-// title says whose badge it is and by which day, for those who hear it.
+// title names the group and the day, for people who use a screen reader.
 func (b *BadgeSVG) title() string {
 	t := &b.tally
 	name := t.label()
@@ -53,7 +53,8 @@ func (b *BadgeSVG) title() string {
 	return name + " as of " + calendar.Long(t.asOf) + ": " + t.message()
 }
 
-// longestBadgeName is the length in characters at which a name in a title is cut.
+// longestBadgeName is the length, in characters, beyond which a name in a title
+// is cut.
 const longestBadgeName = 80
 
 func cut(name string) string {
@@ -63,8 +64,8 @@ func cut(name string) string {
 	return name
 }
 
-// The room left and right of a text, and that of a letter, in pixels: letters
-// of Verdana at this size are about that wide, and digits too.
+// The margin left and right of a text, and the width of a character, in pixels.
+// Letters and digits of Verdana at this size are about that wide.
 const (
 	margins = 12
 	letter  = 6

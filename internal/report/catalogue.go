@@ -2,7 +2,7 @@ package report
 
 import "github.com/DEFRA/dgcheck/internal/rule"
 
-// titleOf gives a rule's title, or its id where no title is known.
+// titleOf returns a rule's title, or its id if the title is not known.
 func titleOf(o Options, id rule.ID) string {
 	if o.Catalogue != nil {
 		if found, ok := o.Catalogue.Find(id); ok {

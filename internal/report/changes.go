@@ -8,7 +8,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// changeCount counts what has changed.
+// changeCount counts changes.
 type changeCount struct{ groups, fresh, standing, mended, hidden, revealed int }
 
 func (n *changeCount) add(card Card) {
@@ -23,7 +23,7 @@ func (n *changeCount) add(card Card) {
 	n.revealed += card.Changes.Revealed
 }
 
-// words tell the counts, as every format for people does.
+// words returns the counts in words, the same in every format for people.
 func (n *changeCount) words() string {
 	words := fmt.Sprintf("%d new, %d standing, %d mended", n.fresh, n.standing, n.mended)
 	if n.hidden > 0 {
@@ -36,7 +36,7 @@ func (n *changeCount) words() string {
 	return words
 }
 
-// changesInWords tells what has changed in a group, in one line.
+// changesInWords returns the changes in a group, in one line.
 func changesInWords(card Card) string {
 	var n changeCount
 	n.add(card)
@@ -47,7 +47,7 @@ func changesInWords(card Card) string {
 	return words
 }
 
-// whatMoved names a standard whose colour is another.
+// whatMoved names a standard whose colour has changed, with both colours.
 func whatMoved(m scorecard.Movement) string {
 	if m.Number == rule.OverallStandard {
 		return "Standards overall"
@@ -55,7 +55,7 @@ func whatMoved(m scorecard.Movement) string {
 	return "Standard " + m.Number
 }
 
-// aboutMoved says what the standard is about; empty for all of them together.
+// aboutMoved returns the title of the standard, or "" for the overall colour.
 func aboutMoved(m scorecard.Movement) string {
 	if m.Number == rule.OverallStandard {
 		return ""
@@ -63,13 +63,13 @@ func aboutMoved(m scorecard.Movement) string {
 	return m.Name
 }
 
-// notThere heads the groups of a base that are there no more.
+// notThere returns the heading above the groups that existed only at the base.
 func notThere(base string) string {
 	return "Groups that were there at " + baseInWords(base) + " and are there no more"
 }
 
-// against says at the top of a group what has changed since the base, and which
-// standards have moved.
+// against writes what has changed in a group since the base, including the
+// colours of standards.
 func (p *page) against(base string, card Card) {
 	if card.BaseProblem != "" {
 		p.line("Not compared with %s: %s", told(baseInWords(base)), told(card.BaseProblem))
@@ -85,7 +85,8 @@ func (p *page) against(base string, card Card) {
 	}
 }
 
-// since lists the problems of the base that are none any more.
+// since lists the findings at the base that have been mended or can no longer
+// be judged.
 func (p *page) since(card Card) {
 	if c := card.Changes; c != nil {
 		p.entries("Mended since "+told(baseInWords(c.Base)), entriesSaying(c.Mended, messageOf))
@@ -93,7 +94,7 @@ func (p *page) since(card Card) {
 	}
 }
 
-// grade writes how bad a fail is, and whether it is new.
+// grade writes the severity of a fail, and whether it is new.
 func (p *page) grade(severity rule.Severity, change string) terminal {
 	if change == scorecard.New {
 		return p.severity(severity) + " (new)"
@@ -101,7 +102,7 @@ func (p *page) grade(severity rule.Severity, change string) terminal {
 	return p.severity(severity)
 }
 
-// gone lists the groups of the base that are there no more.
+// gone lists the groups that existed only at the base.
 func (t *Text) gone(out *page) {
 	if len(t.run.Gone) == 0 {
 		return
@@ -113,8 +114,8 @@ func (t *Text) gone(out *page) {
 	}
 }
 
-// baseInWords is how people read the commit compared with: the beginning of a whole
-// hash, or the name it was asked for.
+// baseInWords returns the name of the base for people: as it was given, or
+// shortened if it is a full hash.
 func baseInWords(base string) string {
 	const whole, short = 40, 7
 	if len(base) >= whole && strings.Trim(base, "0123456789abcdef") == "" {

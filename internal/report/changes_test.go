@@ -50,7 +50,8 @@ func TestWhatCouldNotBeComparedIsSaid(t *testing.T) {
 	}
 }
 
-// TestEveryFormatForPeopleTellsWhatHasChanged in the same words.
+// TestEveryFormatForPeopleTellsWhatHasChanged: the formats for people use the
+// same words for changes.
 func TestEveryFormatForPeopleTellsWhatHasChanged(t *testing.T) {
 	moved := card("x")
 	moved.Changes.Moved = []scorecard.Movement{
@@ -74,12 +75,12 @@ func TestEveryFormatForPeopleTellsWhatHasChanged(t *testing.T) {
 	}
 }
 
-// plainText is a page as it is read: without its tags and the marks of code.
+// plainText returns the text of a page, without tags and backticks.
 func plainText(page string) string {
 	return strings.ReplaceAll(entities.UnescapeString(tag.ReplaceAllString(page, "")), "`", "")
 }
 
-// TestLinesLeadToWhereTheyArePublished in every format that has links.
+// TestLinesLeadToWhereTheyArePublished covers every format that has links.
 func TestLinesLeadToWhereTheyArePublished(t *testing.T) {
 	const line = "https://github.com/DEFRA/flood/blob/0123456789abcdef0123456789abcdef01234567/groups/x/delivery-group.yaml#L3"
 	c := card("x")
@@ -111,8 +112,9 @@ func TestChangesFitTheSchemaOfTheResult(t *testing.T) {
 	}
 }
 
-// TestWhatToDoFirstIsTheSameEverywhere: the worst, of those what is new, of those a
-// fault that hides others, of those by the parts of the scorecard.
+// TestWhatToDoFirstIsTheSameEverywhere: the worst comes first, then what is
+// new, then faults that hide other findings, then the order of the scorecard's
+// parts.
 func TestWhatToDoFirstIsTheSameEverywhere(t *testing.T) {
 	fail := func(id rule.ID, section, message string, severity rule.Severity) finding.Result {
 		return finding.Result{

@@ -11,35 +11,36 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// CSV writes a row a result, for spreadsheets, by RFC 4180. It begins with a
-// byte order mark: without one Excel reads £ and ’ as two characters of another
-// alphabet. Programs that cannot skip it have the JSON.
+// CSV writes one row per result, for spreadsheets, as in RFC 4180. It begins
+// with a byte order mark; without one, Excel misreads characters such as £ and
+// ’. Programs that cannot skip the mark can use the JSON.
 type CSV struct {
 	options Options
 	run     scorecard.Run
 }
 
-// byteOrderMark says that what follows is UTF-8.
+// byteOrderMark marks a file as UTF-8.
 const byteOrderMark = "\ufeff"
 
-// cell is a text that a spreadsheet shows and does not work out.
+// cell is text that a spreadsheet shows and does not evaluate.
 type cell string
 
-// longestCell is a little less than the 32,767 characters a cell of Excel holds
+// longestCell bounds a cell, in characters. A cell of Excel holds 32,767
 // (https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3);
-// what is longer would spill into other rows. Characters of four bytes count
-// there as two.
+// a longer one would spill into other rows. Excel counts characters of four
+// bytes in UTF-8 twice.
 const longestCell = 16_000
 
-// formula is what spreadsheets may begin to work out, at the start or after what
-// they may take for the end of a cell; = + - @ are known in full width too.
+// formula matches the beginning of a text that a spreadsheet may evaluate, also
+// after a semicolon, which some read as the end of a cell. Spreadsheets accept
+// the full-width forms of = + - @ too.
 var formula = regexp.MustCompile(`(^|;)([\s\p{Z}]*)([=+\-@＝＋－＠﹦﹢﹣﹫−])`)
 
-// forCell makes a text one line and takes the formula out of it: an apostrophe
-// before it says that it is text.
+// forCell returns a text as a cell on one line. It puts an apostrophe before
+// the beginning of a formula, which makes it text.
 func forCell(text string) cell {
 	if len(text) < longestCell && plain(text) && startsPlain(text) && !strings.Contains(text, ";") {
-		return cell(text) // as nearly every text is; the pattern takes its time
+		return cell(text) // true of nearly every text, and the pattern is slow
 	}
 	return cell(formula.ReplaceAllString(shorten(string(forTerminal(text)), longestCell), "$1$2'$3"))
 }
@@ -62,8 +63,8 @@ func (c *CSV) Begin(w io.Writer, run scorecard.Run) error {
 	return out.flush()
 }
 
-// Group writes the rows of one group; of a group that could not be judged, one
-// row that says why.
+// Group writes the rows of one group. If the group could not be judged, it
+// writes a single row with the reason.
 func (c *CSV) Group(w io.Writer, card Card) error {
 	out := newCells(w)
 	start := []cell{forCell(c.run.AsOf), forCell(card.ID), forCell(card.Name), forCell(card.Path)}
@@ -92,10 +93,10 @@ func (c *CSV) Group(w io.Writer, card Card) error {
 	return out.flush()
 }
 
-// End has nothing to add.
+// End writes nothing.
 func (c *CSV) End(io.Writer) error { return nil }
 
-// aside is a row that is no result and says why there is none.
+// aside returns a row that is not a result but the reason why there is none.
 func aside(start []cell, verdict cell, message string) []cell {
 	row := append(start[:len(start):len(start)], "", "", "", "", "", verdict, "", "", forCell(message))
 	return append(row, make([]cell, 8)...)
@@ -115,12 +116,13 @@ func (c *CSV) result(start []cell, card Card, result finding.Result, change stri
 	)
 }
 
-// cells writes rows of cells; the writer below it remembers what fails.
+// cells writes rows of cells. The csv.Writer remembers the first write that
+// failed.
 type cells struct{ w *csv.Writer }
 
 func newCells(w io.Writer) cells {
 	out := csv.NewWriter(w)
-	out.UseCRLF = true // as RFC 4180 has it
+	out.UseCRLF = true // as in RFC 4180
 	return cells{out}
 }
 

@@ -10,7 +10,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report"
 )
 
-// table reads a CSV as a program does.
+// table parses a CSV.
 func table(t *testing.T, text string) [][]string {
 	t.Helper()
 	rest, marked := strings.CutPrefix(text, "\ufeff")

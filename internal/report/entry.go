@@ -8,7 +8,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// entries writes what is said under a title, where anything is.
+// entries writes entries under a title. If there are none, it writes nothing.
 func (p *page) entries(title terminal, entries []entry) {
 	if len(entries) == 0 {
 		return
@@ -24,7 +24,8 @@ func (p *page) entries(title terminal, entries []entry) {
 	}
 }
 
-// names lists some names, and says how many more there are unless all is asked for.
+// names writes some names and how many more there are. If all are asked for, it
+// writes every one.
 func (p *page) names(names []string) terminal {
 	shown, more := someOf(names)
 	if p.all || more == 0 {
@@ -33,11 +34,11 @@ func (p *page) names(names []string) terminal {
 	return listed(shown) + terminal(fmt.Sprintf(" and %d more", more))
 }
 
-// mostNames is how many names stand in one line.
+// mostNames is how many names are written in one line.
 const mostNames = 8
 
-// someOf gives as many names as one line takes, and how many more there are: never
-// one alone, which would fit in its place.
+// someOf returns the names for one line, and how many more there are. It never
+// leaves out a single name, since that would take no more room than the count.
 func someOf(names []string) ([]string, int) {
 	if more := len(names) - mostNames; more > 1 {
 		return names[:mostNames], more
@@ -45,8 +46,8 @@ func someOf(names []string) ([]string, int) {
 	return names, 0
 }
 
-// entriesOf gives what is said of a verdict; what the data pack says only where
-// all is asked for.
+// entriesOf returns the entries for the results with a verdict. Results of the
+// data pack are included only if all is set.
 func entriesOf(card Card, verdict finding.Verdict, all bool) []entry {
 	shown := slices.DeleteFunc(slices.Clone(card.Results), func(result finding.Result) bool {
 		return result.Verdict != verdict || !all && result.Rule.Pack() == rule.DataPack
@@ -58,7 +59,7 @@ func entriesOf(card Card, verdict finding.Verdict, all bool) []entry {
 	return append(waiting, entriesSaying(rest, messageOf)...)
 }
 
-// entriesSaying puts together the results of which the same is said.
+// entriesSaying merges results with the same text into one entry.
 func entriesSaying(results []finding.Result, say func(finding.Result) string) []entry {
 	said := map[string]int{}
 	var entries []entry
@@ -76,8 +77,8 @@ func entriesSaying(results []finding.Result, say func(finding.Result) string) []
 	return entries
 }
 
-// entry is one thing that is said, of some subjects, by some rules.
-// Without rules it counts what some rules say.
+// entry is one message, about some subjects and from some rules. An entry
+// without rules counts results.
 type entry struct {
 	message         string
 	subjects, rules []string

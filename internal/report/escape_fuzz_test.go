@@ -9,8 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report"
 )
 
-// FuzzEscaping writes a text wherever text stands and looks whether the
-// structure is that of a harmless one.
+// FuzzEscaping puts a text into every text field, and compares the structure of
+// the output with that for a harmless text.
 func FuzzEscaping(f *testing.F) {
 	for _, text := range attacks() {
 		f.Add(text)
@@ -21,7 +21,7 @@ func FuzzEscaping(f *testing.F) {
 	}
 	page := skeleton(render(as(f, "markdown", "x")))
 	f.Fuzz(func(t *testing.T, text string) {
-		if text == "" { // what is not there is left out
+		if text == "" { // an empty text is left out
 			t.Skip()
 		}
 		got := render(as(t, "markdown", text))

@@ -9,9 +9,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// toDoFirst gives the fails in the order in which they are best looked at: the
-// worst first and of those what is new, then what hides other problems, then by
-// the parts of the scorecard.
+// toDoFirst returns the fails in the order in which people should look at them:
+// by severity, then new ones, then those that hide other findings, then by part
+// of the scorecard.
 func toDoFirst(card Card) []statement {
 	fails := problemsOf(card)
 	headings := scorecard.Headings()
@@ -26,8 +26,7 @@ func toDoFirst(card Card) []statement {
 	return fails
 }
 
-// How much a fault in the data keeps from being judged: what rests on it, or on the
-// whole file.
+// How much a fault in the data hides: what depends on it, or the whole file.
 const (
 	nothing = iota
 	someEntry

@@ -12,26 +12,28 @@ import (
 )
 
 // GitHub writes annotations as workflow commands, which GitHub shows beside the
-// lines: the worst first and, of those, what is new. It keeps no more of a run
-// than is written.
+// lines: by severity, and then new ones first. It keeps only those that will be
+// written.
 type GitHub struct {
 	options Options
 	run     scorecard.Run
-	// errors, warnings and notices are those that are written.
+	// errors, warnings and notices hold the annotations to write.
 	errors, warnings, notices annotations
-	// lost counts those whose line the commit lacks that annotations are put on.
+	// lost counts the annotations whose line does not exist in the commit that
+	// they are put on.
 	lost int
 }
 
-// mostAnnotations is how many of each kind GitHub takes from a step
-// (https://docs.github.com/actions/reference/limits, annotations).
+// mostAnnotations is how many annotations of each kind GitHub accepts from a
+// step (https://docs.github.com/actions/reference/limits, annotations).
 const mostAnnotations = 10
 
-// longestRef is how much of the name of a commit a title takes.
+// longestRef bounds the name of a commit in a title, in characters.
 const longestRef = 40
 
-// annotations are those of one kind: the first of the groups that could not be
-// judged or compared, of what is new and of everything else, and how many there are.
+// annotations are the annotations of one kind: the first about groups that
+// could not be judged or compared, the first about new findings, the first of
+// all others, and the number of all.
 type annotations struct {
 	unjudged, fresh, rest []command
 	count                 int
@@ -40,8 +42,8 @@ type annotations struct {
 // command is one workflow command, escaped.
 type command string
 
-// forData escapes the message of a workflow command, and forProperty what stands
-// before it, as GitHub's toolkit does
+// forData escapes the message of a workflow command, and forProperty a value
+// before the message, as GitHub's toolkit does
 // (https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts).
 func forData(text string) command {
 	return command(strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(text))
@@ -57,10 +59,10 @@ func (g *GitHub) Begin(_ io.Writer, run scorecard.Run) error {
 	return nil
 }
 
-// Group keeps the annotations of one group for which there is room.
+// Group keeps the annotations of one group, as far as there is room.
 func (g *GitHub) Group(_ io.Writer, card Card) error {
 	notCompared := card.BaseProblem
-	if card.Problem != "" { // that says it all
+	if card.Problem != "" { // nothing else is known
 		notCompared = ""
 	}
 	for _, problem := range []struct{ title, because string }{
@@ -109,13 +111,13 @@ func (a *annotations) add(to *[]command, text func() command) {
 	}
 }
 
-// annotation is a fail, at its line.
+// annotation returns the annotation for a fail, at its line.
 func (g *GitHub) annotation(word command, card Card, fail finding.Result, wait string) command {
 	r := remarkOf(g.options, g.run, card.Scorecard, fail, wait)
 	return command(fmt.Sprintf("::%s file=%s,line=%d,col=%d,title=%s::%s", word, forProperty(r.Path), r.Line, r.Column, forProperty(r.Title), forData(r.Message)))
 }
 
-// End writes the worst first, and last how many there was no room for.
+// End writes the annotations, worst first, and then how many did not fit.
 func (g *GitHub) End(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	errors, warnings, notices := g.errors.first(mostAnnotations), g.warnings.first(mostAnnotations), g.notices.first(mostAnnotations)
@@ -151,7 +153,8 @@ func stands(n int) string {
 	return fmt.Sprintf("%d problems stand", n)
 }
 
-// first gives the first of a kind: what could not be judged, then what is new.
+// first returns the first annotations of a kind: groups that could not be
+// judged, then new findings, then the rest.
 func (a *annotations) first(most int) []command {
 	all := append(append(append([]command{}, a.unjudged...), a.fresh...), a.rest...)
 	return all[:min(most, len(all))]

@@ -11,14 +11,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// annotation is a workflow command as the runner takes it apart: properties are
-// parted by commas, and a double colon ends them.
+// annotation is a workflow command as the runner parses it: commas separate
+// properties, and a double colon ends them.
 type annotation struct {
 	Kind, Message string
 	Properties    map[string]string
 }
 
-// annotationsOf reads workflow commands as the runner does
+// annotationsOf parses workflow commands as the runner does
 // (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs).
 func annotationsOf(t *testing.T, out string) []annotation {
 	t.Helper()
@@ -42,7 +42,7 @@ func annotationsOf(t *testing.T, out string) []annotation {
 	return all
 }
 
-// shape is what is left of annotations without the texts in them.
+// shape returns the annotations without their texts.
 func shape(all []annotation) []string {
 	var shapes []string
 	for _, a := range all {
@@ -98,8 +98,8 @@ func TestAnnotationsAreTheWorstAndNewFirstAndCounted(t *testing.T) {
 	if out[0].Properties["title"] != "Peat: could not be judged" || out[1].Properties["title"] != "New: guide.2Later" || !strings.HasPrefix(out[2].Message, "Few.") {
 		t.Errorf("%+v", out[:3])
 	}
-	// 15 fails of each severity in two groups; one more of each in the third; one
-	// group that could not be judged.
+	// There are 15 fails of each severity in two groups, one more of each in
+	// the third group, and one group that could not be judged.
 	if last := out[len(out)-1].Message; last != "Not shown here, because GitHub takes 10 of a kind: 7 errors, 6 warnings, 7 notices. The scorecard has them all." {
 		t.Error(last)
 	}

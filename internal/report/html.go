@@ -10,17 +10,18 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// HTML writes one page that needs nothing else: no script, no network. The list
-// of several groups stands before the first of them, so what is said of each is kept
-// until the end, compressed: memory grows with the number of groups. Spread writes
-// any number.
+// HTML writes one page without scripts or references to other files. The list
+// of groups comes before the first group, so the groups are kept, compressed,
+// until the end, and memory grows with their number. For any number of groups,
+// use Spread.
 type HTML struct {
 	options Options
 	run     scorecard.Run
 	sheet   *htmlSheet
 	deeper  *htmlSheet
-	// first waits until it is known whether a second comes: the page of one group
-	// is about that group, the page of several about the list of them.
+	// first holds the first group until a second arrives or the run ends. A
+	// page with a single group is about that group; a page with several is
+	// about the list.
 	first *Card
 	body  packed
 	list  htmlList
@@ -68,14 +69,14 @@ func (h *HTML) End(w io.Writer) error {
 	return out.Flush()
 }
 
-// Spread gives the reporter that writes a page for each group and one that
-// lists them, each into a file that create begins under a plain name. It keeps
-// a line of each group.
+// Spread returns a reporter that writes one page for each group and an index
+// page. create opens a file with a plain name. The reporter keeps one line of
+// each group.
 func (h *HTML) Spread(create func(name string) (io.WriteCloser, error)) Reporter {
 	return &htmlFolder{options: h.options, create: create, names: htmlNames{}}
 }
 
-// htmlFolder writes pages into files of their own.
+// htmlFolder writes each page into its own file.
 type htmlFolder struct {
 	options Options
 	create  func(name string) (io.WriteCloser, error)
@@ -85,8 +86,7 @@ type htmlFolder struct {
 	list    htmlList
 }
 
-// indexPage is the page that lists the others; browsers and servers open it by
-// itself.
+// indexPage is the name of the index page, which servers send for the folder.
 const indexPage = "index.html"
 
 // Begin reads the templates.
@@ -105,7 +105,7 @@ func (f *htmlFolder) Group(_ io.Writer, card Card) error {
 	})
 }
 
-// End writes the page that lists the groups.
+// End writes the index page.
 func (f *htmlFolder) End(io.Writer) error {
 	f.list.worstFirst()
 	return f.page(indexPage, func(w io.Writer) error {
@@ -129,15 +129,16 @@ func (f *htmlFolder) page(name string, write func(io.Writer) error) error {
 	return err
 }
 
-// htmlNames are the names of pages that are taken.
+// htmlNames counts the page names in use.
 type htmlNames map[string]int
 
-// longestPageName keeps a page's name well below what file systems allow.
+// longestPageName bounds a page's name, in characters, well below the limits of
+// file systems.
 const longestPageName = 60
 
-// of gives a group's page a name of its own: lower-case letters, digits and
-// hyphens alone, whatever the id holds. The word before it keeps clear of the
-// names that systems reserve, and of the list.
+// of returns a unique name for a group's page. It consists of lower-case
+// letters, digits and hyphens, whatever the id contains. Its prefix avoids
+// names reserved by systems and the name of the index page.
 func (n htmlNames) of(id string) string {
 	plain := []byte("group-")
 	for i := 0; i < len(id) && len(plain) < longestPageName; i++ {

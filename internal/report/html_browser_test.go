@@ -7,8 +7,9 @@ import (
 	"testing"
 )
 
-// TestPagesInABrowser looks at pages at 320, 768 and 1280 pixels with axe-core.
-// It needs a browser, Node.js and what testdata/a11y/package.json names.
+// TestPagesInABrowser checks pages with axe-core at widths of 320, 768 and 1280
+// pixels. It needs a browser, Node.js and the packages in
+// testdata/a11y/package.json.
 func TestPagesInABrowser(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a browser takes its time")

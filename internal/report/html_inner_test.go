@@ -13,8 +13,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// TestThePageTakesNoPlainText holds the templates to texts that have been made
-// fit to be shown.
+// TestThePageTakesNoPlainText: the templates accept only text of the types that
+// are made for display.
 func TestThePageTakesNoPlainText(t *testing.T) {
 	seen := map[reflect.Type]bool{}
 	var look func(reflect.Type, string)
@@ -46,8 +46,8 @@ func TestThePageTakesNoPlainText(t *testing.T) {
 	look(reflect.TypeFor[htmlPage](), "page")
 }
 
-// TestTheStylesAreThoseOfTheTemplates keeps the style sheets small: no class is
-// styled that no template has.
+// TestTheStylesAreThoseOfTheTemplates keeps the style sheets small: every class
+// with a style appears in a template.
 func TestTheStylesAreThoseOfTheTemplates(t *testing.T) {
 	var templates, styles strings.Builder
 	entries, err := htmlFiles.ReadDir("html")
@@ -74,7 +74,7 @@ func TestTheStylesAreThoseOfTheTemplates(t *testing.T) {
 			written[class] = true
 		}
 	}
-	// What the reporter itself puts in a class.
+	// Classes that the reporter itself writes.
 	for _, class := range strings.Fields("red yellow green blue purple grey") {
 		written["govuk-tag--"+class] = true
 	}

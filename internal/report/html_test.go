@@ -23,7 +23,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// names answers for every rule and clause with the same text.
+// names is a catalogue that has the same text for every rule and clause.
 type names string
 
 func (n names) Find(id rule.ID) (rule.Rule, bool) {
@@ -33,7 +33,8 @@ func (n names) Clause(id string) (rule.Clause, bool) {
 	return rule.Clause{ID: id, Text: string(n)}, true
 }
 
-// full is a card in which everything is said, all of it with one text.
+// fullCard returns a card in which every field is set, with one text
+// everywhere.
 func fullCard(text string) report.Card {
 	forecast, actual := int64(123_456_78), int64(-5_00)
 	c := card(text)
@@ -105,8 +106,8 @@ func writeInto(t *testing.T, reporter report.Reporter, w io.Writer, cards ...rep
 	}
 }
 
-// htmlSkeleton is a page without its text: elements, and of their attributes those
-// that nothing declared may reach.
+// htmlSkeleton returns a page without its text: its elements, and those of
+// their attributes that no declared text may change.
 func htmlSkeleton(t *testing.T, page string) string {
 	t.Helper()
 	root, err := html.Parse(strings.NewReader(page))
@@ -271,7 +272,7 @@ func TestPlacesOnThePageAreThereOnce(t *testing.T) {
 	}
 }
 
-// shelf keeps the files of a folder.
+// shelf keeps the files of a folder in memory.
 type shelf map[string]*bytes.Buffer
 
 type book struct{ *bytes.Buffer }

@@ -2,7 +2,7 @@ package report
 
 import "github.com/DEFRA/dgcheck/internal/scorecard"
 
-// htmlChanges is what is different from another commit.
+// htmlChanges is what differs from the base.
 type htmlChanges struct {
 	Summary        shown
 	New            bool
@@ -10,7 +10,8 @@ type htmlChanges struct {
 	Mended, Hidden []htmlEntry
 }
 
-// htmlMove is a standard's colour before and now; Name is what it is about.
+// htmlMove is a standard's colour at the base and now. Name is the standard's
+// title.
 type htmlMove struct {
 	Standard, Name shown
 	Before, Now    htmlTag
@@ -28,7 +29,7 @@ func htmlChangesOf(card Card) *htmlChanges {
 	return c
 }
 
-// htmlGone are the groups of the base that are there no more.
+// htmlGone holds the groups that existed only at the base.
 type htmlGone struct {
 	Title  shown
 	Groups []htmlGoneGroup

@@ -9,15 +9,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/profile"
 )
 
-// htmlFinance is the forecast against the actual, by month.
+// htmlFinance compares the forecast with the actual, by month.
 type htmlFinance struct {
 	Private bool
 	Span    shown
 	Months  []htmlMonth
-	// Totals are those of each financial year, and Date of this one to date.
+	// Totals are the totals of each financial year. Date is the total of the
+	// current year to date.
 	Totals []htmlMonth
 	Date   *htmlMonth
-	// Unread tells that some of the finance could not be read, and is missing.
+	// Unread is set if some of the finance could not be read and is missing.
 	Unread bool
 	Chart  *htmlChart
 }
@@ -26,14 +27,15 @@ type htmlMonth struct {
 	Name, Forecast, Actual, Variance shown
 }
 
-// htmlChart is a picture of it: a month a row, the forecast as an outline with
-// the actual as a solid bar inside. Its lengths are those of the viewBox.
+// htmlChart is a chart of the finance, with one row per month: an outline for
+// the forecast, and inside it a solid bar for the actual. Lengths are in units
+// of the viewBox.
 type htmlChart struct {
 	Width, Height, Bottom int
 	Zero                  int
 	Rows                  []htmlBars
 	Ticks                 []htmlTick
-	// Left tells how many earlier months are in the table alone.
+	// Left is how many earlier months are only in the table.
 	Left int
 }
 
@@ -45,15 +47,15 @@ type htmlBars struct {
 
 type htmlBar struct{ X, Y, Width int }
 
-// htmlTick is a line across the picture; Anchor tells which end of its label
-// stands there.
+// htmlTick is a line across the chart. Anchor says which end of its label is at
+// the line.
 type htmlTick struct {
 	X             int
 	Label, Anchor shown
 }
 
-// The measures of the picture. It is narrow, so that it can be read on a phone
-// without turning it.
+// The measures of the chart, in units of the viewBox. It is narrow enough for a
+// phone held upright.
 const (
 	chartWidth  = 300
 	chartLeft   = 60
@@ -111,7 +113,7 @@ func htmlShortMonth(month string) shown {
 	return forPage(htmlShortened(month, 8))
 }
 
-// scale turns pence into places on the picture.
+// htmlScale maps pence to positions in the chart.
 type htmlScale struct{ low, high float64 }
 
 func (s htmlScale) x(pence float64) int {
@@ -143,8 +145,8 @@ func htmlChartOf(months []profile.Month) *htmlChart {
 	return c
 }
 
-// htmlScaleOf finds the ends of the axis, nought among them, in steps of 1, 2 or 5
-// and noughts.
+// htmlScaleOf returns the range of the axis, which includes 0, and its step,
+// which is 1, 2 or 5 times a power of ten.
 func htmlScaleOf(months []profile.Month) (htmlScale, float64) {
 	low, high := 0.0, 0.0
 	for _, month := range months {
@@ -154,7 +156,7 @@ func htmlScaleOf(months []profile.Month) (htmlScale, float64) {
 			}
 		}
 	}
-	step := 100.0 // a pound
+	step := 100.0 // one pound, in pence
 	for i := 0; math.Ceil(high/step)-math.Floor(low/step) > chartTicks; i++ {
 		step *= []float64{2, 2.5, 2}[i%3]
 	}

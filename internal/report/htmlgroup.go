@@ -38,7 +38,7 @@ type htmlGroup struct {
 	Packs               []htmlPack
 }
 
-// htmlFact is a term and what is said of it.
+// htmlFact is a term with its description.
 type htmlFact struct {
 	Term, Text shown
 	Link       address
@@ -50,7 +50,7 @@ type htmlLink struct {
 	Link address
 }
 
-// htmlEntry is one thing that is said, of some subjects, by some rules.
+// htmlEntry is one message, about some subjects and from some rules.
 type htmlEntry struct {
 	Message, Subjects, Rules shown
 }
@@ -94,7 +94,7 @@ func htmlGroupOf(card Card, run scorecard.Run, rules Catalogue) htmlGroup {
 	return g
 }
 
-// htmlRest counts what is neither met nor to be mended.
+// htmlRest counts the results that are neither passes nor fails.
 func htmlRest(t scorecard.Tally) shown {
 	var parts []string
 	for _, part := range []struct {
@@ -134,7 +134,7 @@ func htmlFacts(card Card) []htmlFact {
 	return known
 }
 
-// contents lists the parts that the page has.
+// contents returns links to the parts of the page.
 func (g htmlGroup) contents() []htmlLink {
 	var links []htmlLink
 	for _, part := range []struct {
@@ -178,12 +178,12 @@ func htmlEntriesOf(said []entry) []htmlEntry {
 	return entries
 }
 
-// htmlDeadline is a day and what has to be done by it.
+// htmlDeadline is a day with what has to be done by it.
 type htmlDeadline struct {
 	By, What, Said, Subjects, Rules shown
 }
 
-// htmlDeadlines lists what is near, and how much more there is.
+// htmlDeadlines returns the near deadlines, and how many more there are.
 func htmlDeadlines(card Card, rules Catalogue) ([]htmlDeadline, int) {
 	var list []htmlDeadline
 	near, more := nearest(deadlinesOf(card, rules), false)

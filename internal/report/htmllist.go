@@ -23,13 +23,13 @@ type htmlRow struct {
 	Name, Path, ToMend, Problem shown
 	Link                        address
 	Overall                     *htmlTag
-	// Changed says what is different from another commit; empty where the run
-	// compares nothing.
+	// Changed says what differs from the base. It is empty if nothing is
+	// compared.
 	Changed shown
 }
 
-// longestListed bounds what is kept of a name, in characters, so that memory
-// stays flat whatever groups call themselves; their own pages show all of it.
+// longestListed bounds a name in the list, in characters, to bound the memory
+// of a row. The group's own page has the whole name.
 const longestListed = 120
 
 func (l *htmlList) empty() bool { return len(l.Rows) == 0 }
@@ -65,17 +65,17 @@ func (l *htmlList) add(card Card, link address) {
 	l.Rows = append(l.Rows, row)
 }
 
-// worstFirst puts the rows in the order in which groups are listed.
+// worstFirst sorts the rows, worst first.
 func (l *htmlList) worstFirst() {
 	slices.SortStableFunc(l.Rows, func(a, b htmlRow) int { return scorecard.WorstFirst(a.rank, b.rank) })
 }
 
-// Title and Total say what the list holds.
+// Title returns the heading of the list.
 func (l htmlList) Title() shown {
 	return forPage(fmt.Sprintf("Scorecards of %s", count(len(l.Rows), "delivery group")))
 }
 
-// Total counts what there is to mend in all groups.
+// Total says how much there is to mend in all groups.
 func (l htmlList) Total() shown {
 	total := toMend(l.total)
 	if l.failed > 0 {
@@ -84,8 +84,8 @@ func (l htmlList) Total() shown {
 	return forPage(total)
 }
 
-// Against sums up what has changed in all groups; empty where none could be
-// compared.
+// Against says what has changed in all groups. If none could be compared, it
+// returns "".
 func (l htmlList) Against() shown {
 	if l.changed.groups == 0 {
 		return ""
@@ -93,8 +93,7 @@ func (l htmlList) Against() shown {
 	return forPage(l.changed.words())
 }
 
-// Compared tells whether any of the groups was to be compared with another
-// commit.
+// Compared reports whether the run compares any group with the base.
 func (l htmlList) Compared() bool {
 	for _, row := range l.Rows {
 		if row.Changed != "" {
@@ -104,7 +103,7 @@ func (l htmlList) Compared() bool {
 	return false
 }
 
-// Rated tells whether any of the groups has a colour.
+// Rated reports whether any group has a colour.
 func (l htmlList) Rated() bool {
 	for _, row := range l.Rows {
 		if row.Overall != nil {

@@ -11,10 +11,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/profile"
 )
 
-// htmlOutcome is an outcome, who answers for it and how it is measured.
+// htmlOutcome is an outcome, its owner and its measures.
 type htmlOutcome struct {
 	Title    shown
-	Status   shown // empty while it is active
+	Status   shown // empty if it is active
 	Owner    htmlPost
 	Measures []shown
 }
@@ -34,8 +34,8 @@ func htmlOutcomesOf(p profile.Profile) []htmlOutcome {
 	return list
 }
 
-// measureInWords says what is measured, how it stands and what is aimed for. Figures
-// that are sums of money are left out where amounts are private.
+// measureInWords says what is measured, its current value and its target. If
+// private is set, figures that are sums of money are left out.
 func measureInWords(m profile.Measure, private bool) string {
 	text := m.Title
 	if private && isMoney(m.Unit) {
@@ -76,12 +76,13 @@ type htmlHorizon struct {
 	Items []htmlItem
 }
 
-// htmlItem is an item of the roadmap or the pipeline, and the outcomes it is for.
+// htmlItem is an item of the roadmap or the pipeline, with the outcomes it
+// serves.
 type htmlItem struct {
 	Title, Status, Value, For shown
 }
 
-// horizons are those of a roadmap, in the order in which they are read.
+// horizons returns the horizons of a roadmap, in the order of the page.
 func horizons() []string { return []string{"now", "next", "later", "done", ""} }
 
 func htmlRoadmapOf(p profile.Profile) []htmlHorizon {
@@ -100,7 +101,7 @@ func htmlRoadmapOf(p profile.Profile) []htmlHorizon {
 	return parts
 }
 
-// htmlPipeline is the work under way and to come.
+// htmlPipeline is the current and future work.
 type htmlPipeline struct {
 	Private bool
 	Items   []htmlItem
@@ -121,7 +122,7 @@ func htmlPipelineOf(p profile.Profile) *htmlPipeline {
 	return list
 }
 
-// outcomesForPage names outcomes by their titles.
+// outcomesForPage returns the titles of outcomes.
 func outcomesForPage(p profile.Profile, ids []string) shown {
 	titles := make([]string, len(ids))
 	for i, id := range ids {

@@ -16,7 +16,7 @@ func pounds(n int64) *int64 {
 	return &n
 }
 
-// publishing is a group that publishes what the guide asks for.
+// publishing returns a group that publishes everything that the guide asks for.
 func publishing() report.Card {
 	post := profile.Post{Role: "Head of Soil", Email: "soil@example.gov.uk"}
 	warning := byMonth(2026, 9, "MONTH is late.")
@@ -45,7 +45,7 @@ func publishing() report.Card {
 
 var spaces = regexp.MustCompile(`(?s)<style>.*?</style>|<svg.*?</svg>|<[^>]*>|\s+`)
 
-// inWords is a page as its readers see it, on one line.
+// inWords returns the text of a page on one line.
 func inWords(page string) string {
 	return strings.Join(strings.Fields(spaces.ReplaceAllString(page, " ")), " ")
 }

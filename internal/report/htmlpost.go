@@ -6,7 +6,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/profile"
 )
 
-// htmlPost is a post, its mailbox and the link that writes to it; any may be empty.
+// htmlPost is a post with its mailbox and a mailto link. Each may be empty.
 type htmlPost struct {
 	Role, Email shown
 	Mail        address
@@ -20,10 +20,10 @@ func htmlPostOf(post profile.Post) htmlPost {
 	return p
 }
 
-// There reports whether anything is known of the post.
+// There reports whether anything is known about the post.
 func (p htmlPost) There() bool { return p.Role != "" || p.Email != "" }
 
-// htmlContacts are the posts to turn to.
+// htmlContacts returns the posts that people can contact.
 func htmlContacts(contacts []profile.Contact) []htmlFact {
 	var facts []htmlFact
 	for _, c := range contacts {
@@ -37,7 +37,7 @@ func htmlContacts(contacts []profile.Contact) []htmlFact {
 	return facts
 }
 
-// contactInWords says what a post is to its group.
+// contactInWords returns what a post does for its group.
 func contactInWords(as string) string {
 	section, name, below := strings.Cut(as, ".")
 	switch {

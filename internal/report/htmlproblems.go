@@ -12,8 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// htmlHeading is the problems of one severity, and how many are in which part of the
-// scorecard.
+// htmlHeading holds the problems of one severity, and how many there are in
+// each part of the scorecard.
 type htmlHeading struct {
 	severity rule.Severity
 	Name     shown
@@ -21,34 +21,35 @@ type htmlHeading struct {
 	Problems []htmlProblem
 }
 
-// htmlProblem is what is wrong at one place, by one rule.
+// htmlProblem is what one rule found wrong at one position.
 type htmlProblem struct {
 	ID       anchor
 	Severity htmlTag
-	// Border is the word for the severity in the style sheet.
+	// Border is the class for the severity in the style sheet.
 	Border   shown
 	Title    shown
 	Changed  *htmlTag
 	Messages []htmlMessage
-	// Waiting says how many checks wait for it to be mended.
+	// Waiting says how many checks cannot run until this is mended.
 	Waiting []shown
 	Remedy  shown
 	Place   shown
 	Link    address
 	Excerpt *htmlExcerpt
 	Rule    shown
-	// About is the rule's title, where the title above is a message.
+	// About is the rule's title, if the title above is a message.
 	About   shown
 	Clauses shown
 }
 
-// htmlMessage is one of several things said under one title.
+// htmlMessage is one of several messages under one title.
 type htmlMessage struct {
 	Text    shown
 	Changed *htmlTag
 }
 
-// htmlExcerpt is a line of the declaration; At is the word that is meant.
+// htmlExcerpt is a line of the declaration. At is the word that the problem is
+// about.
 type htmlExcerpt struct {
 	Line              int
 	Before, At, After shown
@@ -57,13 +58,13 @@ type htmlExcerpt struct {
 // firstThings is how many problems the summary names.
 const firstThings = 3
 
-// htmlFirstThing is one of the worst problems, and what to do about it.
+// htmlFirstThing is one of the worst problems, with what to do about it.
 type htmlFirstThing struct {
 	Text, Remedy shown
 	Link         address
 }
 
-// htmlProblems gives the problems by their severity, and the worst of them.
+// htmlProblems returns the problems by severity, and the worst ones.
 func htmlProblems(card Card, from scorecard.Source, rules Catalogue) ([]htmlHeading, []htmlFirstThing) {
 	place := map[string]int{}
 	for i, fail := range toDoFirst(card) {
@@ -91,8 +92,8 @@ func htmlProblems(card Card, from scorecard.Source, rules Catalogue) ([]htmlHead
 	return headings, htmlFirst(first)
 }
 
-// htmlHeadingOf begins the problems of one severity, and says in which parts of the
-// scorecard they are.
+// htmlHeadingOf returns the heading for the problems of one severity, with the
+// number in each part of the scorecard.
 func htmlHeadingOf(card Card, severity rule.Severity) htmlHeading {
 	heading := htmlHeading{severity: severity, Name: map[rule.Severity]shown{rule.Error: "Errors", rule.Warning: "Warnings"}[severity]}
 	if heading.Name == "" {
@@ -114,14 +115,15 @@ func htmlHeadingOf(card Card, severity rule.Severity) htmlHeading {
 	return heading
 }
 
-// htmlRanked is a problem and its place among what is to be done.
+// htmlRanked is a problem with its rank in the order of things to do.
 type htmlRanked struct {
 	place    int
 	severity rule.Severity
 	thing    htmlFirstThing
 }
 
-// htmlFirst gives what to do first: of the worst problems, each remedy once.
+// htmlFirst returns what to do first: the worst problems, with each remedy only
+// once.
 func htmlFirst(problems []htmlRanked) []htmlFirstThing {
 	slices.SortStableFunc(problems, func(a, b htmlRanked) int { return cmp.Compare(a.place, b.place) })
 	var things []htmlFirstThing
@@ -149,8 +151,8 @@ func htmlProblemOf(card Card, fails []statement, from scorecard.Source, rules Ca
 			p.Messages = append(p.Messages, htmlMessage{forPage(one.Message), htmlChangeTag(card.Changes, one.Result)})
 		}
 	}
-	// A line of the declaration can hold any amount, so none is shown of a group
-	// that keeps its amounts private.
+	// Any line of a declaration may contain an amount, so no lines are shown
+	// for a group that keeps its amounts private.
 	if excerpt, ok := card.Excerpt(fail.Where); ok && !fail.Absent && !card.Profile.Finance.Private {
 		p.Excerpt = htmlExcerptOf(excerpt, fail.Where.Line)
 	}
@@ -167,7 +169,7 @@ func htmlSeverityTag(severity rule.Severity) htmlTag {
 	return htmlTag{"For information", "blue"}
 }
 
-// titleOf gives a rule's title, or its id where it is not known.
+// htmlTitleOf returns a rule's title, or its id if the title is not known.
 func htmlTitleOf(id rule.ID, rules Catalogue) shown {
 	if rules != nil {
 		if found, ok := rules.Find(id); ok {
@@ -177,7 +179,8 @@ func htmlTitleOf(id rule.ID, rules Catalogue) shown {
 	return forPage(string(id))
 }
 
-// htmlExcerptOf marks the word at the place that is meant.
+// htmlExcerptOf splits a line into the word that the problem is about and the
+// text around it.
 func htmlExcerptOf(excerpt source.Excerpt, line int) *htmlExcerpt {
 	text := []rune(excerpt.Text)
 	start := min(max(excerpt.Marker, 0), len(text))

@@ -5,10 +5,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/profile"
 )
 
-// htmlServices are a group's services and when they were in which phase.
+// htmlServices holds a group's services with the dates of their phases.
 type htmlServices struct {
 	Rows []htmlService
-	// From, To and Today are the ends of the timelines and the line in them.
+	// From and To are the ends of the timelines, and Today is the position of
+	// the current day.
 	From, To, Today shown
 	TodayAt         int
 }
@@ -32,7 +33,8 @@ type htmlSegment struct {
 	Look     shown
 }
 
-// The timelines show three years back and one ahead, on a width of 1000.
+// The timelines cover three years back and one year ahead, and are 1000 units
+// wide.
 const (
 	lineBack  = 3 * 365
 	lineAhead = 365
@@ -60,7 +62,7 @@ func htmlServicesOf(services []profile.Service, asOf string) *htmlServices {
 	return list
 }
 
-// segments lays phases out on the timeline; what lies outside it is cut off.
+// htmlSegments returns the phases as segments of the timeline, cut at its ends.
 func htmlSegments(phases []profile.Phase, from calendar.Day) []htmlSegment {
 	var line []htmlSegment
 	for i, phase := range phases {
@@ -83,7 +85,7 @@ func htmlPlace(day, from calendar.Day) int {
 	return days * lineWidth / (lineBack + lineAhead)
 }
 
-// look names the colour of a phase in the style sheet.
+// htmlLook returns the class for a phase in the style sheet.
 func htmlLook(phase string) shown {
 	switch phase {
 	case "discovery", "alpha", "private-beta", "public-beta", "live", "retired":

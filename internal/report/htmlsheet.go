@@ -16,8 +16,8 @@ import (
 //go:embed html
 var htmlFiles embed.FS
 
-// htmlDepth tells whether a group's name is the heading of its page or one of
-// several below it.
+// htmlDepth is the level of a group's heading: the heading of the page, or one
+// of several below it.
 type htmlDepth bool
 
 const (
@@ -25,12 +25,12 @@ const (
 	htmlInList htmlDepth = true
 )
 
-// htmlSheet is the templates, ready to be filled in.
+// htmlSheet holds the parsed templates.
 type htmlSheet struct {
 	pages *template.Template
 	css   template.CSS
-	// policy is the page's content security policy: it allows the page's own
-	// style, known by its hash, and nothing else.
+	// policy is the page's content security policy. It allows only the page's
+	// own style, identified by its hash.
 	policy shown
 }
 
@@ -61,33 +61,33 @@ func newHTMLSheet(depth htmlDepth) (*htmlSheet, error) {
 	return s, nil
 }
 
-// headings puts every heading of a template one level deeper where groups stand
+// headings returns a template with every heading one level deeper, for groups
 // below a list.
 func (d htmlDepth) headings(text string) string {
 	if d == htmlAlone {
 		return text
 	}
 	return strings.NewReplacer(
-		// Of several groups with one name, no two landmarks may be called the same.
+		// Two groups may have the same name, but no two landmarks may.
 		`<nav class="contents" aria-labelledby="{{.ID}}-contents {{.ID}}-name">`, `<div class="contents">`, "</nav>", "</div>",
 		"<h1", "<h2", "</h1", "</h2", "<h2", "<h3", "</h2", "</h3", "<h3", "<h4", "</h3", "</h4", "<h4", "<h5", "</h4", "</h5").Replace(text)
 }
 
-// htmlPage is what stands round the content of a page.
+// htmlPage is the frame around the content of a page.
 type htmlPage struct {
 	Title, AsOf, Policy, Version shown
 	CSS                          template.CSS
-	// List leads back to the page that lists the groups; empty where there is
-	// none.
+	// List is the address of the index page, or empty if there is none.
 	List address
-	// Base is the commit that is compared with; Gone are the groups that were
+	// Base is the commit compared with. Gone holds the groups that existed only
 	// there.
 	Base shown
 	Gone *htmlGone
 	Page any
 }
 
-// longestTitleOnPage keeps a page's title within what a tab or a list of results shows.
+// longestTitleOnPage bounds a page's title, in characters, to what a browser's
+// tab or a list of search results shows.
 const longestTitleOnPage = 40
 
 func (s *htmlSheet) around(title shown, run scorecard.Run, list address, page any) htmlPage {
@@ -104,7 +104,7 @@ func (s *htmlSheet) group(w io.Writer, group htmlGroup) error {
 // alone writes a page about one group.
 func (s *htmlSheet) alone(w io.Writer, group htmlGroup, run scorecard.Run, list address) error {
 	page := s.around(group.Name, run, list, group)
-	if list == "" { // else the list names them
+	if list == "" { // otherwise the index page names them
 		page.Gone = htmlGoneOf(run)
 	}
 	if err := s.pages.ExecuteTemplate(w, "head", page); err != nil {
@@ -116,8 +116,8 @@ func (s *htmlSheet) alone(w io.Writer, group htmlGroup, run scorecard.Run, list 
 	return s.foot(w, page)
 }
 
-// listed writes a page that lists groups, and below the list what has been
-// written about each.
+// listed writes a page with a list of groups and, below the list, the parts
+// about each group.
 func (s *htmlSheet) listed(w io.Writer, list htmlList, run scorecard.Run, groups io.WriterTo) error {
 	page := s.around(list.Title(), run, "", list)
 	page.Gone = htmlGoneOf(run)

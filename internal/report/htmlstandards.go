@@ -11,7 +11,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// htmlStandards are the colours of the delivery group standards.
+// htmlStandards holds the colours of the delivery group standards.
 type htmlStandards struct {
 	Overall htmlTag
 	Each    []htmlStandard
@@ -23,8 +23,8 @@ type htmlStandard struct {
 	Points       []htmlPoint
 }
 
-// htmlPoint is one clause a standard rests on; People is what is left to people
-// to judge.
+// htmlPoint is one clause on which a standard is based. People is what is left
+// for people to judge.
 type htmlPoint struct {
 	State              htmlTag
 	Text, Rules, Ident shown
@@ -50,8 +50,9 @@ func htmlStandardsOf(ratings scorecard.Ratings) *htmlStandards {
 	return s
 }
 
-// stateTag says how a point stands. What makes a standard red reads the other
-// way round: it is evidenced that it is not so.
+// htmlStateTag returns the tag for a point's state. For a point that makes a
+// standard red, the sense is reversed: the evidence shows that it is not the
+// case.
 func htmlStateTag(point scorecard.Point) htmlTag {
 	red := point.Clause.Rating == rule.RatingRed
 	switch point.State {
@@ -71,7 +72,7 @@ func htmlStateTag(point scorecard.Point) htmlTag {
 	return htmlTag{htmlSentence(string(point.State)), "grey"}
 }
 
-// htmlWaiver is one waiver as it is declared.
+// htmlWaiver is one waiver as declared.
 type htmlWaiver struct {
 	Title, Rule, Reason, ApprovedBy, Expires shown
 }
@@ -86,14 +87,14 @@ func htmlWaivers(waivers []profile.Waiver, rules Catalogue) []htmlWaiver {
 	return list
 }
 
-// htmlPack are the rules of one pack.
+// htmlPack holds the rules of one pack.
 type htmlPack struct {
 	Name, Count shown
 	Rules       []htmlRule
 }
 
-// htmlRule is one rule, how often it gave which verdict, and the clauses it
-// serves.
+// htmlRule is one rule with the number of its results by verdict and the
+// clauses it serves.
 type htmlRule struct {
 	Title, ID, Counts, Label shown
 	Clauses                  []htmlClause
@@ -103,7 +104,8 @@ type htmlClause struct {
 	ID, Text shown
 }
 
-// htmlPacks gives every rule that spoke. Results stand in the order of rules.
+// htmlPacks returns every rule that has results. The results must be sorted by
+// rule.
 func htmlPacks(results []finding.Result, rules Catalogue) []htmlPack {
 	var packs []htmlPack
 	rest, name := results, ""
@@ -140,7 +142,8 @@ func htmlRuleOf(results []finding.Result, rules Catalogue) htmlRule {
 	return r
 }
 
-// verdicts counts verdicts in words, problems first.
+// htmlVerdicts returns the number of results by verdict, in words, problems
+// first.
 func htmlVerdicts(t scorecard.Tally) shown {
 	var parts []string
 	for _, part := range []struct {

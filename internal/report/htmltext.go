@@ -11,26 +11,28 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// shown is text for a page: nothing in it is invisible or turns the direction of
-// writing. The templates escape it for where it stands; they take no other text.
+// shown is text for a page, without invisible characters or any that change the
+// direction of writing. The templates escape it and accept no other type of
+// text.
 type shown string
 
-// address is the target of a link: a page beside this one, a place on it, or an
+// address is the target of a link: a page in the same folder, an anchor, or an
 // https address.
 type address string
 
-// anchor is the id of a place on a page; it is made of our words and numbers
-// alone.
+// anchor is the id of an element. It is made only of our own words and of
+// numbers.
 type anchor string
 
-// forPage makes text of a declaration fit to be shown. What is quoted by
-// backticks gets quotation marks.
+// forPage returns declared text for display. Words in backticks are shown in
+// quotation marks.
 func forPage(text string) shown { return quoted(told(text)) }
 
-// listForPage shows a list of names, whole; each of them may be cut.
+// listForPage returns all of the names in a list; each may be cut.
 func listForPage(names []string) shown { return quoted(listed(names)) }
 
-// someForPage shows as many names as one line takes, and says how many more there are.
+// someForPage returns the names that fit on one line, and how many more there
+// are.
 func someForPage(names []string) shown {
 	some, more := someOf(names)
 	if more == 0 {
@@ -42,7 +44,7 @@ func someForPage(names []string) shown {
 func quoted(text terminal) shown {
 	plain := string(text)
 	parts := strings.Split(plain, "`")
-	if len(parts)%2 == 0 { // a backtick without its partner is no quotation
+	if len(parts)%2 == 0 { // the last backtick has no partner, so it does not quote
 		return shown(plain)
 	}
 	var b strings.Builder
@@ -55,10 +57,10 @@ func quoted(text terminal) shown {
 	return shown(b.String())
 }
 
-// verbatim makes text of a declaration fit to be shown as it is written.
+// verbatim returns declared text for display, exactly as written.
 func verbatim(text string) shown { return shown(forTerminal(text)) }
 
-// sentence begins with a capital what is written as a word of ours.
+// htmlSentence returns one of our words with a capital.
 func htmlSentence(word string) shown {
 	text := strings.NewReplacer("-", " ", "_", " ").Replace(word)
 	first, size := utf8.DecodeRuneInString(text)
@@ -78,7 +80,8 @@ func htmlShortened(text string, longest int) string {
 	return text
 }
 
-// linkTo gives a declared address, if it is one that a browser opens over https.
+// htmlLinkTo returns a declared address if it is an https address that a
+// browser can open, and otherwise "".
 func htmlLinkTo(text string) address {
 	target, err := url.Parse(text)
 	if err != nil || target.Scheme != "https" || target.Host == "" || target.User != nil {
@@ -87,7 +90,7 @@ func htmlLinkTo(text string) address {
 	return address(target.String())
 }
 
-// htmlTag is a word with a colour behind it.
+// htmlTag is a word with a background colour.
 type htmlTag struct {
 	Word   shown
 	Colour shown
@@ -106,8 +109,8 @@ func htmlTagOf(colour scorecard.RAG) htmlTag {
 	return tag
 }
 
-// changeTag marks what is new against another commit; nil where nothing is to
-// be said.
+// htmlChangeTag returns the tag for a result that is new since the base, or nil
+// if there is no tag.
 func htmlChangeTag(changes *scorecard.Changes, result finding.Result) *htmlTag {
 	switch word := changes.Of(result); word {
 	case "":

@@ -11,11 +11,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// yearBegins is the month in which the financial year of the UK government begins.
+// yearBegins is the first month of the UK government's financial year.
 const yearBegins = 4
 
-// sums are those of some months. compared are the months that are over and have
-// both a forecast and an actual.
+// sums are totals over some months. compared covers only completed months that
+// have both a forecast and an actual.
 type sums struct {
 	year             calendar.Month
 	forecast, actual int64
@@ -41,9 +41,9 @@ func (s *sums) add(m profile.Month, over bool) {
 	}
 }
 
-// htmlTotals gives the totals of each financial year, and of the one a day lies in
-// what the months that are over come to. An actual of a month that is not over is not
-// added: it is not the whole of it.
+// htmlTotals returns the totals of each financial year and, for the year that
+// contains asOf, the total of its completed months. It leaves out the actual of
+// a month that is not over, since it is not yet complete.
 func htmlTotals(months []profile.Month, asOf string) (totals []htmlMonth, date *htmlMonth) {
 	today, known := calendar.ParseDay(asOf)
 	var years []sums
@@ -78,7 +78,7 @@ func htmlTotals(months []profile.Month, asOf string) (totals []htmlMonth, date *
 
 func htmlPence(pence int64) shown { return shown(money.Pence(pence).String()) }
 
-// htmlVariance says how much more or less was spent than was foreseen.
+// htmlVariance says how much more or less was spent than forecast.
 func htmlVariance(pence int64) shown {
 	switch {
 	case pence > 0:
@@ -89,8 +89,8 @@ func htmlVariance(pence int64) shown {
 	return "None"
 }
 
-// financeUnread reports whether some of the finance may be missing, because it or a
-// file has a fault.
+// financeUnread reports whether some of the finance may be missing, because it
+// or a file has a fault.
 func financeUnread(card Card) bool {
 	return len(card.Unread) > 0 || slices.ContainsFunc(card.Results, func(r finding.Result) bool {
 		return r.Verdict == finding.Fail && r.Severity == rule.Error && r.Rule.Pack() == rule.DataPack && r.Section == "finance"

@@ -11,11 +11,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// SchemaName is the version of the JSON result.
+// SchemaName identifies the version of the JSON result.
 const SchemaName = "dgcheck.result/1"
 
-// JSON writes the result other programs read. It streams: a group's results
-// are written as soon as they are known.
+// JSON writes the result for other programs. It streams: each group is written
+// at once.
 type JSON struct{}
 
 type jsonRun struct {
@@ -38,7 +38,7 @@ type jsonPolicies struct {
 	Own    *jsonOwn `json:"own,omitempty"`
 }
 
-// jsonOwn identifies an organisation's own policies.
+// jsonOwn identifies an organisation's policies.
 type jsonOwn struct {
 	Digest  string   `json:"digest,omitempty"`
 	Packs   []string `json:"packs"`
@@ -65,7 +65,7 @@ type jsonGroup struct {
 	Outlook   *finding.Outlook `json:"outlook,omitempty"`
 }
 
-// jsonStandard is the colour of a standard, or of all of them together.
+// jsonStandard is the colour of a standard, or the overall colour.
 type jsonStandard struct {
 	Rag    scorecard.RAG `json:"rag"`
 	Name   string        `json:"name,omitempty"`
@@ -137,7 +137,8 @@ func (JSON) Begin(w io.Writer, run scorecard.Run) error {
 	if err != nil {
 		return err
 	}
-	// The groups follow in the same object, so its end is cut off here.
+	// The groups follow in the same object, so its closing bracket is cut off
+	// here.
 	_, err = w.Write(append(head[:len(head)-2], ",\n  \"groups\": ["...))
 	return err
 }
@@ -149,7 +150,7 @@ func ownOf(run scorecard.Run) *jsonOwn {
 	return &jsonOwn{run.OwnDigest, list(run.OwnPacks), run.OwnProblem}
 }
 
-// Group writes one group, result by result: a large group has many.
+// Group writes one group, one result at a time, since a large group has many.
 func (JSON) Group(w io.Writer, card Card) error {
 	group := jsonGroup{
 		ID: card.ID, Name: card.Name, Path: card.Path, Gate: card.Gate, Packs: list(card.Packs), Problem: card.Problem, Own: card.OwnProblem,
@@ -172,7 +173,8 @@ func (JSON) Group(w io.Writer, card Card) error {
 		out.WriteByte(',')
 	}
 	out.WriteString("\n    ")
-	// The results follow in the same object, so its end is cut off here.
+	// The results follow in the same object, so its closing bracket is cut off
+	// here.
 	out.Write(bytes.TrimSuffix(head, []byte("\n    }")))
 	out.WriteString(",\n      \"results\": [")
 	for i, result := range card.Results {
@@ -223,8 +225,8 @@ func locationOf(result finding.Result) jsonLocation {
 	return jsonLocation{result.Where.File, result.Where.Line, result.Where.Column}
 }
 
-// standardsOf gives the colours by the standards' numbers, and that of all of
-// them together; nothing while no pack in force decides them.
+// standardsOf returns the colours by the number of the standard, and the
+// overall colour. If no pack in force rates standards, it returns an empty map.
 func standardsOf(ratings scorecard.Ratings) map[string]any {
 	standards := map[string]any{}
 	for _, rating := range ratings.Standards {
@@ -247,7 +249,8 @@ func summaryOf(t scorecard.Tally) jsonSummary {
 	}
 }
 
-// list gives an empty list for none, so that readers find a list always.
+// list returns items, or an empty list if items is nil, so that readers always
+// find a list.
 func list(items []string) []string {
 	if items == nil {
 		return []string{}

@@ -11,14 +11,14 @@ type jsonBase struct {
 	Gone []jsonGone `json:"gone"`
 }
 
-// jsonGone is a group that is there no more.
+// jsonGone is a group that existed only at the base.
 type jsonGone struct {
 	ID   string `json:"id"`
 	Path string `json:"path"`
 }
 
-// jsonChanges is what is different from the base. The counts are of fails; each
-// result says whether it is new.
+// jsonChanges is what differs from the base. The counts are numbers of fails;
+// each result also says whether it is new.
 type jsonChanges struct {
 	Base      string         `json:"base"`
 	Added     bool           `json:"added,omitempty"`

@@ -4,14 +4,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/profile"
 )
 
-// jsonContact is a post of the group; As says what it is to the group.
+// jsonContact is a post of the group. As is what the post does for the group.
 type jsonContact struct {
 	As    string `json:"as"`
 	Role  string `json:"role"`
 	Email string `json:"email"`
 }
 
-// jsonService is a service, its phase on the day judged and its owner.
+// jsonService is a service with its owner and its phase on the day of the run.
 type jsonService struct {
 	ID    string       `json:"id"`
 	Name  string       `json:"name"`
@@ -19,7 +19,7 @@ type jsonService struct {
 	Owner profile.Post `json:"owner"`
 }
 
-// jsonWaiver is a waiver as it is declared, whether it is honoured or not.
+// jsonWaiver is a waiver as declared, whether it is accepted or not.
 type jsonWaiver struct {
 	Rule       string        `json:"rule"`
 	Scope      profile.Scope `json:"scope"`

@@ -7,16 +7,18 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Read reads what the format json wrote: the run and its groups, in their order.
-// The result is taken for hostile: it may come from the run of a stranger's
-// change. Its sizes are bounded and its words checked, and what is wrong is told
-// with its place, such as `groups[2].results[7].verdict`. Keys that are not known
-// are passed over, since a later version may write more. Counts are not believed:
-// the tallies are counted again. A digest may be any text, for nothing rests on it.
+// Read reads a result in the format json: the run and its groups, in order.
 //
-// What the format does not hold stays empty: most of a group's profile, where its files
-// are published and what the colours of standards rest on but the states of their
-// points. Markdown, GitHub's annotations, badges and JSON need none of it.
+// The result is hostile: it may come from a run of a stranger's change. Read
+// bounds its size and checks its words. An error names the path of the fault,
+// for example `groups[2].results[7].verdict`. Unknown keys are skipped, since a
+// later version may write more. Counts are not trusted: Read computes the
+// tallies again. A digest may be any text, because nothing depends on it.
+//
+// Fields that the format does not have stay empty: most of a group's profile,
+// the place where its files are published, and everything about a standard's
+// points except their states. Markdown, GitHub's annotations, badges and JSON
+// need none of them.
 func Read(r io.Reader) (scorecard.Run, []scorecard.Scorecard, error) {
 	in := readJSON(r)
 	run, cards := in.run()
@@ -78,7 +80,7 @@ func (r *jsonReader) policies(run *scorecard.Run) {
 	}, "digest", "packs", "params")
 }
 
-// own reads which an organisation's own policies were.
+// own reads which policies of an organisation were used.
 func (r *jsonReader) own(run *scorecard.Run) {
 	r.object(func(key string) {
 		switch key {
@@ -94,7 +96,7 @@ func (r *jsonReader) own(run *scorecard.Run) {
 	}, "packs")
 }
 
-// base reads what was compared with.
+// base reads the commit compared with.
 func (r *jsonReader) base(run *scorecard.Run) {
 	r.object(func(key string) {
 		switch key {

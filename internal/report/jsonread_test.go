@@ -19,7 +19,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// whole is a group that has all there can be, each text being one text.
+// whole returns a group with every field set, each text being text.
 func whole(text string) report.Card {
 	c := everything(text)
 	c.Path, c.Profile, c.Excerpt = "groups/a", declaredBy(text), nil
@@ -30,7 +30,7 @@ func whole(text string) report.Card {
 			c.Results[i].Remedy = ""
 		}
 	}
-	// A deadline is one of the results, and says what to do.
+	// A deadline is one of the results, and its message says what to do.
 	c.Results[7].Due = "2026-12-20"
 	c.Upcoming = []finding.Result{c.Results[7]}
 	c.Upcoming[0].Remedy = text
@@ -47,7 +47,7 @@ func whole(text string) report.Card {
 	return c
 }
 
-// declaredBy is what a result holds of what a group says of itself.
+// declaredBy returns the part of a group's profile that a result contains.
 func declaredBy(text string) profile.Profile {
 	post := profile.Post{Role: text, Email: "post@example.gov.uk"}
 	return profile.Profile{
@@ -92,7 +92,7 @@ func TestB11AGroupsContactsServicesAndWaiversAreData(t *testing.T) {
 	}
 }
 
-// ofOurs is a run with all that can be said of one.
+// ofOurs returns a run with every field set.
 func ofOurs() scorecard.Run {
 	r := run()
 	r.Packs, r.OwnDigest, r.OwnPacks, r.OwnProblem = []string{"guide"}, digest, []string{"acme"}, "It was refused."
@@ -196,7 +196,7 @@ func TestASectionIsSaidWhereItCannotBeGuessed(t *testing.T) {
 	}
 }
 
-// document is a result as a tree.
+// document returns a result as a decoded JSON value.
 func document(t testing.TB, cards ...report.Card) map[string]any {
 	t.Helper()
 	var value map[string]any
@@ -215,10 +215,11 @@ func marshalled(t testing.TB, value any) []byte {
 	return text
 }
 
-// nothing stands for a member that is taken away.
+// nothing stands for a removed member.
 type nothing struct{}
 
-// put changes one place of a tree, such as groups[0].results[1].verdict.
+// put changes the value at a path of a document, for example
+// groups[0].results[1].verdict.
 func put(t *testing.T, tree any, place string, value any) {
 	t.Helper()
 	steps := strings.FieldsFunc(place, func(r rune) bool { return strings.ContainsRune(".[]", r) })
@@ -344,7 +345,7 @@ func TestWhatIsNoResultIsRefused(t *testing.T) {
 	}
 }
 
-// endless repeats a text for ever.
+// endless is a reader that repeats a text for ever.
 type endless struct {
 	text string
 	at   int
@@ -369,8 +370,8 @@ func TestNoMoreIsReadThanAllowed(t *testing.T) {
 	}
 }
 
-// D3: one text, number or word as long as a whole result is refused before it is
-// taken into memory.
+// D3: a single text, number or word as long as the largest result is refused
+// before it is read into memory.
 func TestD3ATextWithoutEndIsRefused(t *testing.T) {
 	for name, start := range map[string]string{"a key": `{"`, "a text": `{"schema": "`, "an escape": `{"\\`, "a number": `{"schema": `} {
 		endlessly := &endless{text: strings.Repeat("1", 1<<16)}
@@ -396,11 +397,11 @@ type failing struct{ err error }
 
 func (f failing) Read([]byte) (int, error) { return 0, f.err }
 
-// FuzzRead reads anything; what is taken for a result reads the same once more
-// when it is written.
+// FuzzRead reads any text. If it is accepted as a result, writing and reading
+// it again gives the same result.
 func FuzzRead(f *testing.F) {
 	for _, cards := range [][]report.Card{{whole("x")}, {whole("x"), unjudged("y"), group("z", result("group", finding.Pass, rule.None))}, {}} {
-		f.Add(string(marshalled(f, document(f, cards...)))) // on one line, so that there is less to try
+		f.Add(string(marshalled(f, document(f, cards...)))) // on one line, so that the fuzzer has fewer bytes to change
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		run, cards, err := report.Read(strings.NewReader(text))

@@ -13,22 +13,22 @@ import (
 	"github.com/DEFRA/dgcheck/internal/calendar"
 )
 
-// MaxResult is the most that is read of a result, in bytes. One of a group with
-// 10,000 services, by the guide, has 85 million; in memory a result takes about as
-// much again.
+// MaxResult is the largest size of a result that is read, in bytes. A group
+// with 10,000 services has 85 million bytes under the guide's rules. In memory
+// a result takes about as much again.
 const MaxResult = 128 << 20
 
-// What is in a result is bounded too, so that one that is all brackets and commas
-// takes no more memory than one of the same size that says something.
+// These bounds keep a result that is all brackets and commas from using more
+// memory than an ordinary one of the same size.
 const (
-	mostEntries = 5_000_000     // of all lists together
-	mostMembers = 100           // of one object
-	mostText    = 1 << 20       // bytes of one text
-	mostCount   = 1_000_000_000 // of a line, a column or a number of things
+	mostEntries = 5_000_000     // in all lists together
+	mostMembers = 100           // in one object
+	mostText    = 1 << 20       // in one text, in bytes
+	mostCount   = 1_000_000_000 // for a line, a column or any count
 )
 
-// jsonReader takes a document apart piece by piece. It remembers where it is and
-// the first thing that is wrong there; after that it reads no further.
+// jsonReader reads a document one token at a time. It remembers its path and
+// the first error; after an error it reads no further.
 type jsonReader struct {
 	from    *json.Decoder
 	at      []string
@@ -42,7 +42,8 @@ func readJSON(r io.Reader) *jsonReader {
 	return &jsonReader{from: from}
 }
 
-// atMost errs when there is more to read than is allowed.
+// atMost is a reader that returns an error if there is more to read than
+// allowed.
 type atMost struct {
 	r    io.Reader
 	left int
@@ -58,7 +59,7 @@ func (a *atMost) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// wrong remembers what is wrong at this place, unless something was before.
+// wrong remembers an error at the current path, unless there was one before.
 func (r *jsonReader) wrong(format string, parts ...any) {
 	if r.err == nil {
 		place := strings.TrimPrefix(strings.Join(r.at, ""), ".")
@@ -69,7 +70,7 @@ func (r *jsonReader) wrong(format string, parts ...any) {
 	}
 }
 
-// token takes the next piece.
+// token returns the next token.
 func (r *jsonReader) token() json.Token {
 	if r.err != nil {
 		return nil
@@ -79,7 +80,7 @@ func (r *jsonReader) token() json.Token {
 	return token
 }
 
-// broken remembers that the document itself cannot be read any further.
+// broken remembers that the document cannot be read any further.
 func (r *jsonReader) broken(err error) {
 	switch {
 	case err == nil:
@@ -92,15 +93,15 @@ func (r *jsonReader) broken(err error) {
 	}
 }
 
-// inside does something at a place below this one.
+// inside calls do with step added to the path.
 func (r *jsonReader) inside(step string, do func()) {
 	r.at = append(r.at, step)
 	do()
 	r.at = r.at[:len(r.at)-1]
 }
 
-// object reads an object: each of its members is handed to a function that reads
-// it whole, by its key. What is required must be there.
+// object reads an object. It calls member with each key; member must read the
+// whole value. If a required key is missing, that is an error.
 func (r *jsonReader) object(member func(key string), required ...string) {
 	if r.token() != json.Delim('{') {
 		r.wrong("is not an object")
@@ -125,7 +126,8 @@ func (r *jsonReader) object(member func(key string), required ...string) {
 	}
 }
 
-// list reads a list: a function reads each entry whole.
+// list reads a list. It calls entry for each entry; entry must read the whole
+// value.
 func (r *jsonReader) list(entry func()) {
 	if r.token() != json.Delim('[') {
 		r.wrong("is not a list")
@@ -139,8 +141,8 @@ func (r *jsonReader) list(entry func()) {
 	r.token()
 }
 
-// skip passes over a value of which nothing is known: a newer version may say
-// more.
+// skip reads a value and drops it. A newer version may have members that this
+// one does not know.
 func (r *jsonReader) skip() {
 	var passed json.RawMessage
 	if r.err == nil {
@@ -160,7 +162,7 @@ func (r *jsonReader) text() string {
 	return text
 }
 
-// said reads a text that is not empty.
+// said reads a text that must not be empty.
 func (r *jsonReader) said() string {
 	text := r.text()
 	if text == "" {
@@ -169,7 +171,7 @@ func (r *jsonReader) said() string {
 	return text
 }
 
-// word reads one of a few words.
+// word reads one of the given words.
 func (r *jsonReader) word(words ...string) string {
 	text := r.text()
 	if !slices.Contains(words, text) {
@@ -178,7 +180,7 @@ func (r *jsonReader) word(words ...string) string {
 	return text
 }
 
-// day reads a date; an empty text too where that is allowed.
+// day reads a date. If mayBeEmpty is set, it accepts an empty text too.
 func (r *jsonReader) day(mayBeEmpty bool) string {
 	text := r.text()
 	if _, ok := calendar.ParseDay(text); !ok && (text != "" || !mayBeEmpty) {
@@ -187,7 +189,7 @@ func (r *jsonReader) day(mayBeEmpty bool) string {
 	return text
 }
 
-// path reads a path that leads nowhere but down.
+// path reads a relative path that does not lead upwards.
 func (r *jsonReader) path() string {
 	text := r.text()
 	if !fs.ValidPath(text) {
@@ -196,7 +198,7 @@ func (r *jsonReader) path() string {
 	return text
 }
 
-// count reads a whole number from a least one on.
+// count reads a whole number that is at least least.
 func (r *jsonReader) count(least int) int {
 	number, is := r.token().(json.Number)
 	n, err := strconv.Atoi(number.String())

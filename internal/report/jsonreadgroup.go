@@ -9,12 +9,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// readGroup is a group on its way out of a document, whose members may stand in
-// any order.
+// readGroup is a group that is being read. Its members may come in any order.
 type readGroup struct {
 	*jsonReader
 	card  scorecard.Scorecard
-	moves map[string]string // new or standing, by the keys of results
+	moves map[string]string // "new" or "standing", by the key of the result
 }
 
 func (r *jsonReader) group() scorecard.Scorecard {
@@ -66,13 +65,13 @@ func (g *readGroup) member(key string) {
 				g.moves[result.Key] = change
 			}
 		})
-	default: // the summary too, which is counted again
+	default: // including the summary, which is computed again
 		g.skip()
 	}
 }
 
-// settle works out what rests on several members: the tally, which results are
-// new and what is known of deadlines.
+// settle computes what depends on several members: the tally, which results are
+// new, and the deadlines.
 func (g *readGroup) settle() {
 	if g.card.Problem != "" && len(g.card.Results) > 0 {
 		g.wrong("could not be judged and has results")
@@ -91,15 +90,15 @@ func (g *readGroup) settle() {
 	g.recall()
 }
 
-// promise is what is said of a deadline, by which its result is found again.
+// promise identifies the result of a deadline.
 type promise struct{ rule, subject, due, message string }
 
 func promiseOf(result finding.Result) promise {
 	return promise{string(result.Rule), result.Subject, result.Due, result.Message}
 }
 
-// recall completes the deadlines from the results that they are of: the document
-// says of a deadline only what to do by it.
+// recall completes the deadlines from their results, since the document holds
+// only what to do by each.
 func (g *readGroup) recall() {
 	kept := map[promise][]finding.Result{}
 	for _, deadline := range g.card.Upcoming {
@@ -146,7 +145,7 @@ func (g *readGroup) deadline() (result finding.Result) {
 	return result
 }
 
-// ratings reads the colours of the standards, by their numbers.
+// ratings reads the colours of the standards, by number.
 func (g *readGroup) ratings() (ratings scorecard.Ratings) {
 	g.object(func(number string) {
 		rating := g.rating(number)

@@ -2,7 +2,7 @@ package report
 
 import "github.com/DEFRA/dgcheck/internal/finding"
 
-// outlook reads what lies ahead. Lists are there even when they are empty.
+// outlook reads the outlook. Its lists must be present, even if they are empty.
 func (r *jsonReader) outlook() *finding.Outlook {
 	o := &finding.Outlook{Assessments: []finding.NextAssessment{}, Readiness: []finding.Preparations{}}
 	r.object(func(key string) {

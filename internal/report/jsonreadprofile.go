@@ -19,7 +19,7 @@ func (r *jsonReader) contact() (c profile.Contact) {
 	return c
 }
 
-// service reads a service of which the format says no more than who owns it and its
+// service reads a service, of which the format has only the owner and the
 // phase.
 func (r *jsonReader) service() (s profile.Service) {
 	r.object(func(key string) {
@@ -89,7 +89,7 @@ func (r *jsonReader) post() (p profile.Post) {
 	return p
 }
 
-// mailbox reads a plain address of mail; an empty text too, where there is none.
+// mailbox reads a plain email address, or an empty text.
 func (r *jsonReader) mailbox() string {
 	text := r.text()
 	if text != "" && !profile.IsMailbox(text) {

@@ -9,7 +9,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// ruleID is how rules are named, an organisation's own too.
+// ruleID matches the id of a rule, including an organisation's.
 var ruleID = regexp.MustCompile(`^[a-z_]+\.[a-z0-9_]+$`)
 
 func (r *jsonReader) rule() rule.ID {
@@ -20,7 +20,7 @@ func (r *jsonReader) rule() rule.ID {
 	return rule.ID(text)
 }
 
-// result reads a result and, of a fail, whether it is new or standing.
+// result reads a result. For a fail, change is "new" or "standing".
 func (r *jsonReader) result() (result finding.Result, change string) {
 	sectioned := false
 	r.object(func(key string) {
@@ -61,7 +61,8 @@ func (r *jsonReader) result() (result finding.Result, change string) {
 	return result, change
 }
 
-// consistent makes sure that a result is bad where it is bad, and only there.
+// consistent makes sure that the members that belong to a fail are present for
+// a fail, and only then.
 func (r *jsonReader) consistent(result finding.Result, change string) {
 	bad := result.Verdict == finding.Fail || result.Verdict == finding.Waived
 	switch {
@@ -97,8 +98,8 @@ func (r *jsonReader) position() (where source.Position) {
 	return where
 }
 
-// changes reads what is different from the base. Which of the fails are new stands
-// with them.
+// changes reads what differs from the base. The result of each fail says
+// whether it is new.
 func (r *jsonReader) changes() *scorecard.Changes {
 	c := &scorecard.Changes{New: map[string]bool{}, Standing: map[string]bool{}}
 	r.object(func(key string) {
@@ -115,7 +116,7 @@ func (r *jsonReader) changes() *scorecard.Changes {
 			c.Hidden = r.earlier()
 		case "standards":
 			r.list(func() { c.Moved = append(c.Moved, r.movement()) })
-		default: // the numbers of new and standing too, which are counted again
+		default: // including the counts of new and standing, which are computed again
 			r.skip()
 		}
 	}, "base", "new", "standing", "mended", "standards")

@@ -7,9 +7,9 @@ import (
 	"iter"
 )
 
-// jsonStream writes a JSON document piece by piece: long lists one entry a line, so
-// that a document of any length takes no more memory than an entry. It
-// remembers the first write that fails.
+// jsonStream writes a JSON document in parts. Long lists are written one entry
+// per line, so that a document of any length needs no more memory than one
+// entry. It remembers the first write that failed.
 type jsonStream struct {
 	w   *bufio.Writer
 	err error
@@ -17,7 +17,7 @@ type jsonStream struct {
 
 func jsonTo(w io.Writer) *jsonStream { return &jsonStream{w: bufio.NewWriter(w)} }
 
-// raw writes punctuation of the document; never a value.
+// raw writes punctuation. It must never be given a value.
 func (r *jsonStream) raw(text string) {
 	if r.err == nil {
 		_, r.err = r.w.WriteString(text)
@@ -30,14 +30,14 @@ func (r *jsonStream) value(value any) {
 	r.put(text, err)
 }
 
-// block writes a value over several lines, those after the first behind a
-// prefix.
+// block writes a value over several lines. Each line after the first begins
+// with prefix.
 func (r *jsonStream) block(value any, prefix string) {
 	text, err := marshal(value, prefix)
 	r.put(text, err)
 }
 
-// member writes a member of an open object on a line of its own.
+// member writes a member of an open object on its own line.
 func (r *jsonStream) member(i int, indent, name string, value any) {
 	if i > 0 {
 		r.raw(",")
@@ -46,7 +46,8 @@ func (r *jsonStream) member(i int, indent, name string, value any) {
 	r.value(value)
 }
 
-// list writes a list as a further member of an open object, unless it is empty.
+// list writes a list as another member of an open object. If the list is empty,
+// it writes nothing.
 func (r *jsonStream) list(indent, name string, entries iter.Seq[any]) {
 	n := 0
 	for entry := range entries {
@@ -70,8 +71,8 @@ func (r *jsonStream) put(text []byte, err error) {
 	}
 }
 
-// row writes an entry of a list on a line of its own; the first one follows the
-// opening bracket, every other a comma.
+// row writes an entry of a list on its own line, with a comma before every
+// entry except the first.
 func (r *jsonStream) row(i int, indent string, value any) {
 	if i > 0 {
 		r.raw(",")

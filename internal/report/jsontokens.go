@@ -5,18 +5,19 @@ import (
 	"io"
 )
 
-// shortTokens reads JSON and errs where one text, or one number or word, is longer
-// than any of a result: the decoder would take all of it into memory first.
+// shortTokens is a reader that returns an error if a text, number or word is
+// longer than any in a result. Without it, the decoder would first read the
+// whole token into memory.
 type shortTokens struct {
 	r       io.Reader
 	text    bool // inside quotes
 	escaped bool // after a backslash
-	length  int  // of the text, number or word so far
+	length  int  // of the current token so far
 }
 
 var errLongToken = fmt.Errorf("it holds a text longer than %d MiB", mostText>>20)
 
-// Escapes take up to six bytes a character.
+// An escape takes up to six bytes for one character.
 const longestToken = 6 * mostText
 
 func (s *shortTokens) Read(p []byte) (int, error) {
@@ -29,7 +30,7 @@ func (s *shortTokens) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// pass follows one byte.
+// pass advances the state by one byte.
 func (s *shortTokens) pass(c byte) {
 	s.length++
 	switch {

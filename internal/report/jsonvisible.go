@@ -8,9 +8,9 @@ import (
 	"unicode/utf8"
 )
 
-// VisibleJSON writes as \uXXXX every character of a JSON document that nobody would
-// see, that turns the direction of writing or that a terminal would obey. They stand
-// in its texts alone, so the document means the same.
+// VisibleJSON replaces, by \uXXXX, every character of a JSON document that is
+// invisible, changes the direction of writing or controls a terminal. Such
+// characters can only be inside texts, so the document keeps its meaning.
 func VisibleJSON(document []byte) []byte {
 	hidden := bytes.IndexFunc(document, invisible)
 	if hidden < 0 {
@@ -32,8 +32,9 @@ func VisibleJSON(document []byte) []byte {
 	return out.Bytes()
 }
 
-// invisible reports whether a character beyond ASCII is to be written as an escape.
-// Those of ASCII are escaped by encoding/json, or lay out the document.
+// invisible reports whether a character beyond ASCII is written as an escape.
+// In ASCII, encoding/json has already escaped control characters inside texts,
+// and those outside are white space.
 func invisible(r rune) bool {
 	return r >= 0x7f && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Co, r) ||
 		unicode.Is(unicode.Noncharacter_Code_Point, r) || r == '\u2028' || r == '\u2029')

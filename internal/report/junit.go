@@ -12,15 +12,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// JUnit writes what test dashboards read: a suite for each group and a case for
-// each rule and subject.
+// JUnit writes the input of test dashboards: one suite per group, and one case
+// per rule and subject.
 type JUnit struct {
 	options Options
 	run     scorecard.Run
 }
 
-// Begin opens the suites. Totals over all groups are left to the reader: they
-// are not known before the last group.
+// Begin opens the suites. It writes no totals over all groups, since they are
+// not known before the last group.
 func (j *JUnit) Begin(w io.Writer, run scorecard.Run) error {
 	j.run = run
 	_, err := io.WriteString(w, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"dgcheck\">\n")
@@ -58,8 +58,8 @@ func (j *JUnit) End(w io.Writer) error {
 	return err
 }
 
-// testcase writes the results of a rule on a subject. Dashboards know a case
-// again by its class and name alone, so the class begins with the group.
+// testcase writes the results of a rule on a subject. Dashboards recognise a
+// case by class and name alone, so the class begins with the group.
 func (j *JUnit) testcase(out *element, card Card, results []finding.Result) {
 	worst := worstOf(results)
 	open := markup(fmt.Sprintf(`    <testcase classname="%s" name="%s" file="%s" line="%d"`, forXML(card.ID+"."+string(worst.Rule)), forXML(worst.Subject),
@@ -82,7 +82,8 @@ func (j *JUnit) testcase(out *element, card Card, results []finding.Result) {
 	}
 }
 
-// saidOf is what is said of the case's verdict, each thing once.
+// saidOf returns the messages of the results with the case's verdict, each
+// once.
 func saidOf(worst finding.Result, results []finding.Result) string {
 	same := slices.DeleteFunc(slices.Clone(results), func(r finding.Result) bool { return r.Verdict != worst.Verdict })
 	var said []string
@@ -116,8 +117,8 @@ func (j *JUnit) known(id rule.ID) (rule.Rule, bool) {
 	return j.options.Catalogue.Find(id)
 }
 
-// suite is a group as cases. A rule can have several results on one subject,
-// such as the faults of a file: they are one case.
+// suite is a group as cases. A rule may have several results on one subject,
+// for example the faults of a file; they become one case.
 type suite struct {
 	cases             [][]finding.Result
 	problems          []string
@@ -154,8 +155,8 @@ func (s suite) tests() int { return len(s.cases) + s.errors() }
 
 func (s suite) errors() int { return len(s.problems) }
 
-// worstOf gives the result that decides a case: the most severe fail, then what
-// could not be judged, then what is waived, and so on to what holds.
+// worstOf returns the result that decides a case: the most severe fail, then
+// what could not be judged, then what is waived, and so on down to a pass.
 func worstOf(results []finding.Result) finding.Result {
 	worst := results[0]
 	for _, result := range results[1:] {
@@ -166,7 +167,7 @@ func worstOf(results []finding.Result) finding.Result {
 	return worst
 }
 
-// weight orders verdicts by how much they stand in the way of a pass.
+// weight orders verdicts by how far they are from a pass.
 func weight(verdict finding.Verdict) int {
 	switch verdict {
 	case finding.Fail:
@@ -185,7 +186,7 @@ func weight(verdict finding.Verdict) int {
 	return 0
 }
 
-// verdictInWords writes a verdict for people.
+// verdictInWords returns a verdict in words.
 func verdictInWords(verdict finding.Verdict) string {
 	switch verdict {
 	case finding.NotDue:

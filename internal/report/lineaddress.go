@@ -12,14 +12,15 @@ import (
 )
 
 // webAddress is an https address in which every character is encoded that could
-// end it or mean something else, in Markdown, HTML or a cell.
+// end it or have a meaning in Markdown, HTML or a cell.
 type webAddress string
 
-// longestAddress is what every browser still follows.
+// longestAddress is the longest address that every browser follows, in
+// characters.
 const longestAddress = 2_000
 
-// repositoryAddress is that of the repository in which declarations are published;
-// empty where it is not known with its commit.
+// repositoryAddress returns the address of the repository in which declarations
+// are published. If the repository or the commit is not known, it returns "".
 func repositoryAddress(from scorecard.Source) webAddress {
 	repository, err := url.Parse(from.Repository)
 	if err != nil || repository.Scheme != "https" || repository.Host == "" || from.Commit == "" {
@@ -28,7 +29,8 @@ func repositoryAddress(from scorecard.Source) webAddress {
 	return webAddress("https://" + encoded(repository.Host, ":") + encoded(strings.TrimRight(repository.Path, "/"), "/"))
 }
 
-// lineAddress is a line's on the forge; empty where it is not known.
+// lineAddress returns the address of a line on GitHub, or "" if it is not
+// known.
 func lineAddress(from scorecard.Source, group string, at source.Position) webAddress {
 	repository := repositoryAddress(from)
 	file := path.Join(from.Folder, group, at.File)
@@ -42,8 +44,8 @@ func lineAddress(from scorecard.Source, group string, at source.Position) webAdd
 	return webAddress(written)
 }
 
-// encoded percent-encodes every byte but letters, digits, - . _ and those that
-// are kept.
+// encoded percent-encodes every byte except letters, digits, - . _ and those in
+// keep.
 func encoded(text, keep string) string {
 	var b strings.Builder
 	for _, c := range []byte(text) {

@@ -23,13 +23,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// machineFormats are those that programs read, and whether they are XML.
+// machineFormats returns the formats for programs, and whether each is XML.
 func machineFormats() map[string]bool {
 	return map[string]bool{"sarif": false, "oscal": false, "assurance": false, "badge": false, "junit": true, "badge-svg": true}
 }
 
-// hostileTexts try to end a text and begin something else, in every syntax that
-// the formats are written in or read as.
+// hostileTexts returns texts that try to end a text and begin something else,
+// in the syntax of each format and of the programs that read it.
 func hostileTexts() []string {
 	return []string{
 		hostile,
@@ -40,8 +40,8 @@ func hostileTexts() []string {
 	}
 }
 
-// named is a group of which everything that is declared, or that a rule of the
-// organisation's own says, is one text.
+// named returns a group with one text in every field that comes from a
+// declaration or an organisation's rule.
 func named(text string) report.Card {
 	at := source.Position{File: text, Line: 3, Column: 4}
 	var results []finding.Result
@@ -57,7 +57,7 @@ func named(text string) report.Card {
 		}
 		results = append(results, result)
 	}
-	// A second result on the subject of the first.
+	// A second result on the same subject.
 	results = slices.Insert(results, 1, results[0])
 	results[1].Key = "again"
 	point := func(state scorecard.State) scorecard.Point {
@@ -79,7 +79,7 @@ func named(text string) report.Card {
 	}
 }
 
-// unjudged is a group that could not be judged.
+// unjudged returns a group that could not be judged.
 func unjudged(text string) report.Card {
 	return report.Card{Scorecard: scorecard.Scorecard{ID: text, Name: text, Path: text, Gate: "advisory", Problem: text}}
 }
@@ -103,8 +103,8 @@ func TestNothingADeclarationSaysChangesTheStructureOfAMachineFormat(t *testing.T
 	}
 }
 
-// invisible refuses what a terminal or a reader's eye would be fooled by, as the
-// reader gets it: behind the escapes of JSON too.
+// invisible fails the test if the output, with the escapes of JSON decoded,
+// contains characters that control a terminal or mislead the eye.
 func invisible(t *testing.T, out string) {
 	t.Helper()
 	var value any
@@ -138,7 +138,7 @@ func leaves(value any) []string {
 	return all
 }
 
-// jsonSkeleton is a document without its texts.
+// jsonSkeleton returns a document without its texts.
 func jsonSkeleton(t *testing.T, out string) any {
 	t.Helper()
 	return bare(parsed(t, out))
@@ -164,7 +164,7 @@ func bare(value any) any {
 	return value
 }
 
-// xmlSkeleton is the elements and the names of their attributes.
+// xmlSkeleton returns the elements and the names of their attributes.
 func xmlSkeleton(t *testing.T, out string) any {
 	t.Helper()
 	var shape []string
@@ -193,8 +193,9 @@ func xmlSkeleton(t *testing.T, out string) any {
 	}
 }
 
-// publishedSchema is the schema that is published for a format; nil where there
-// is none, or the folder with them is not at hand. They are not ours to copy.
+// publishedSchema returns the published schema of a format. If there is none,
+// or if the folder of schemas is not on this machine, it returns nil. We may
+// not copy the schemas into this repository.
 func publishedSchema(t *testing.T, format string) *jsonschema.Schema {
 	t.Helper()
 	file := map[string]string{"sarif": "sarif-2.1.0.json", "oscal": "oscal-assessment-results.json"}[format]
@@ -232,7 +233,7 @@ func parsed(t *testing.T, out string) any {
 	return value
 }
 
-// read reads a report into a value.
+// read decodes a report into a value.
 func read(t *testing.T, out string, value any) {
 	t.Helper()
 	if err := json.Unmarshal([]byte(out), value); err != nil {
@@ -247,7 +248,7 @@ func (l lookup) Find(id rule.ID) (rule.Rule, bool) { return l.Rule, id == l.ID }
 
 func (lookup) Clause(string) (rule.Clause, bool) { return rule.Clause{}, false }
 
-// told writes cards in a format, of a run, with a catalogue.
+// told writes cards in a format.
 func told(t *testing.T, format string, run scorecard.Run, catalogue report.Catalogue, cards ...report.Card) string {
 	t.Helper()
 	reporter, _ := report.New(format, report.Options{Catalogue: catalogue})
@@ -263,12 +264,12 @@ func told(t *testing.T, format string, run scorecard.Run, catalogue report.Catal
 	return out.String()
 }
 
-// group is a group with results.
+// group returns a group with results.
 func group(id string, results ...finding.Result) report.Card {
 	return report.Card{Scorecard: scorecard.Scorecard{ID: id, Name: strings.ToUpper(id), Path: ".", Gate: "advisory", Results: results, Tally: scorecard.Count(results)}}
 }
 
-// result is one of the rule guide.a_rule.
+// result returns a result of the rule guide.a_rule.
 func result(subject string, verdict finding.Verdict, severity rule.Severity) finding.Result {
 	return finding.Result{
 		Rule: "guide.a_rule", Subject: subject, Verdict: verdict, Severity: severity, Message: "What was found.", Remedy: "What to do.",

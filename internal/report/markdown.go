@@ -10,9 +10,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Markdown writes the scorecard for pull requests, job summaries and issues. It
-// has to fit, so it is written at the end; until then it keeps of each group a
-// few numbers, and of all groups no more rows than there is room for.
+// Markdown writes the scorecard for pull requests, job summaries and issues.
+// The text must fit a limit, so it is written at the end. Until then it keeps a
+// few numbers for each group, and only as many rows as could fit.
 type Markdown struct {
 	options Options
 	run     scorecard.Run
@@ -31,7 +31,7 @@ type markdownGroup struct {
 	compared bool
 	new      int
 	mended   int
-	// rows counts those of each part, but advice.
+	// rows counts the rows of each part, without advice.
 	rows [parts]int
 }
 
@@ -49,7 +49,7 @@ func (m *Markdown) Begin(_ io.Writer, run scorecard.Run) error {
 	return nil
 }
 
-// Group takes the rows of one group.
+// Group adds the rows of one group.
 func (m *Markdown) Group(_ io.Writer, card Card) error {
 	if len(m.groups) == 1 {
 		m.rows.demote()
@@ -71,14 +71,14 @@ func (m *Markdown) Group(_ io.Writer, card Card) error {
 	return nil
 }
 
-// End writes the whole.
+// End writes the document.
 func (m *Markdown) End(w io.Writer) error {
 	m.gone()
 	_, err := io.WriteString(w, m.rows.fit(m.render))
 	return err
 }
 
-// gone takes the groups that are there no more, behind all others.
+// gone adds the groups that existed only at the base, after all others.
 func (m *Markdown) gone() {
 	for _, gone := range m.run.Gone {
 		m.rows.add(len(m.groups), partGone, rankFirst, 1, func() markdown {
@@ -87,7 +87,7 @@ func (m *Markdown) gone() {
 	}
 }
 
-// render writes a document of these rows.
+// render returns a document with these rows.
 func (m *Markdown) render(shown []row) string {
 	var out lines
 	inOrder := slices.Clone(shown)
@@ -116,8 +116,7 @@ func (m *Markdown) render(shown []row) string {
 	return out.String()
 }
 
-// several writes what there is to say of each group, folded away: the table says what
-// there is to mend.
+// several writes the rows of each group, folded away below the table.
 func (m *Markdown) several(out *lines, shown []row) {
 	if len(shown) == 0 {
 		return
@@ -141,12 +140,12 @@ func rowsOf(all []row, same func(row) bool) int {
 	return n
 }
 
-// mostOpen is how many lines a scorecard of one group has about, before what is
-// folded away.
+// mostOpen is about how many lines of a scorecard of one group are shown before
+// the rest is folded away.
 const mostOpen = 40
 
-// group writes what has changed in a group, what there is to say of it in a
-// sentence, and the parts that have rows.
+// group writes what has changed in a group, its headline, and the parts that
+// have rows.
 func (m *Markdown) group(out *lines, group markdownGroup, shown []row) {
 	changes := rowsOf(shown, func(r row) bool { return r.part == partChanges })
 	m.part(out, group, shown[:changes])
@@ -163,8 +162,8 @@ func (m *Markdown) group(out *lines, group markdownGroup, shown []row) {
 	}
 }
 
-// part writes the rows of one part, and how many more there are. Of one group, what
-// would make too many lines is folded away.
+// part writes the rows of one part, and how many more there are. If the
+// scorecard is about one group, rows beyond mostOpen are folded away.
 func (m *Markdown) part(out *lines, group markdownGroup, shown []row) {
 	if len(shown) == 0 {
 		return
@@ -193,7 +192,7 @@ func (m *Markdown) part(out *lines, group markdownGroup, shown []row) {
 	}
 }
 
-// leftOut says what there was no room for.
+// leftOut says what did not fit.
 func (m *Markdown) leftOut(out *lines, shown []row) {
 	missing := m.rows.missing(shown)
 	var parts []string

@@ -25,7 +25,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// attacks are texts that try to be more than text.
+// attacks returns texts that try to be more than text.
 func attacks() []string {
 	return []string{
 		hostile, "@team", "@org/team thanks", "x@example.gov.uk", "#1", "fixes #1", "org/repo#12", "GH-1", "gh-12 closes", "deadbeefcafe", "0123456789abcdef0123456789abcdef01234567",
@@ -41,7 +41,7 @@ func attacks() []string {
 	}
 }
 
-// catalogue gives every rule one title.
+// catalogue is a catalogue with the same title for every rule.
 type catalogue string
 
 func (c catalogue) Find(rule.ID) (rule.Rule, bool) { return rule.Rule{Title: string(c)}, true }
@@ -49,7 +49,7 @@ func (c catalogue) Clause(string) (rule.Clause, bool) {
 	return rule.Clause{Text: string(c)}, true
 }
 
-// everything is a card that has every part, with one text wherever text stands.
+// everything returns a card with every part, and with one text in every field.
 func everything(text string) report.Card {
 	var results []finding.Result
 	for i, verdict := range []finding.Verdict{finding.Fail, finding.Fail, finding.Fail, finding.Waived, finding.NotAssessed, finding.NotDue, finding.Attested, finding.Pass, finding.NotApplicable} {
@@ -95,7 +95,7 @@ func unjudgedGroup(text string) report.Card {
 	return report.Card{Scorecard: scorecard.Scorecard{ID: text, Name: text, Problem: text, BaseProblem: text}}
 }
 
-// written gives what a format makes of cards, links to lines included.
+// written returns cards in a format, with links to lines.
 func written(t testing.TB, format string, options report.Options, run scorecard.Run, cards ...report.Card) string {
 	t.Helper()
 	reporter, ok := report.New(format, options)
@@ -124,16 +124,16 @@ func published() scorecard.Run {
 	return known
 }
 
-// against is a run that compares with a commit of this name, and with groups of
-// this name that are gone.
+// against returns a run that compares with a commit of this name, and with
+// missing groups of this name.
 func against(text string) scorecard.Run {
 	known := published()
 	known.Base, known.Gone = text, []scorecard.Gone{{ID: text, Path: text}}
 	return known
 }
 
-// engines render Markdown with everything on that could make text come alive,
-// raw HTML included.
+// engines returns Markdown renderers with every extension on that could give a
+// text a meaning, including raw HTML.
 func engines() map[string]func(string) string {
 	whole := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList), goldmark.WithRendererOptions(html.WithUnsafe()))
 	return map[string]func(string) string{
@@ -146,7 +146,8 @@ func engines() map[string]func(string) string {
 		},
 		"gomarkdown": func(text string) string {
 			known := parser.CommonExtensions | parser.Footnotes | parser.Attributes | parser.SuperSubscript
-			// This engine takes what stands between these for HTML; GitHub does not.
+			// This engine treats the text between these as HTML; GitHub does
+			// not.
 			text = folds.ReplaceAllString(text, "**fold**")
 			return string(gomarkdown.ToHTML([]byte(text), parser.NewWithExtensions(known), nil))
 		},
@@ -161,16 +162,16 @@ var (
 	calling = regexp.MustCompile(`(?i)@[a-z0-9]|#[0-9]|gh-[0-9]|\b[0-9a-f]{7,40}\b|:[a-z0-9_+-]+:|://|www\.|\$`)
 )
 
-// skeleton is the structure of a page: its tags without what stands in them. A
-// code span is no structure, only another way to show a text; nor is a link to a
-// line, which a path that is too long has not.
+// skeleton returns the tags of a page without their content. It leaves out code
+// spans, which only show a text in another way, and links to lines, which are
+// omitted for paths that are too long.
 func skeleton(page string) []string {
 	page = links.ReplaceAllString(page, "")
 	return tag.FindAllString(codes.ReplaceAllString(page, ""), -1)
 }
 
-// alive gives what a forge would find in a page's text: it looks into no code
-// and no link.
+// alive returns what GitHub would link or replace in a page's text, outside
+// code and links.
 func alive(page string) []string {
 	page = codes.ReplaceAllString(links.ReplaceAllString(page, "<line>"), "<code>")
 	return calling.FindAllString(entities.UnescapeString(strings.Join(tag.Split(page, -1), "\n")), -1)
@@ -227,7 +228,7 @@ func TestNothingADeclarationSaysComesAliveInMarkdown(t *testing.T) {
 	}
 }
 
-// The test above would pass for ever if it could not see anything.
+// Checks that the test above is able to fail.
 func TestTheMarkdownTestSeesWhatComesAlive(t *testing.T) {
 	for engine, render := range engines() {
 		plain := skeleton(render("- For x"))
@@ -242,7 +243,8 @@ func TestTheMarkdownTestSeesWhatComesAlive(t *testing.T) {
 	}
 }
 
-// A pull request is compared with a commit, whose whole hash nobody reads.
+// A pull request is compared with a commit, whose full hash is of no use to a
+// reader.
 func TestMarkdownCallsACommitByItsShortName(t *testing.T) {
 	hash := strings.Repeat("0123456789", 4)
 	run, card := against("Soil"), everything("Soil")

@@ -6,20 +6,23 @@ import (
 	"sort"
 )
 
-// defaultLimit leaves room for a marker in what GitHub takes as a comment: 65,536
-// characters, and as a check's summary: 65,535 characters and bytes
-// (https://docs.github.com/rest/checks/runs).
+// defaultLimit is the default size, in characters and bytes. GitHub accepts
+// 65,536 characters in a comment, and 65,535 characters and bytes in a check
+// run's summary (https://docs.github.com/rest/checks/runs). The difference
+// leaves room for a marker.
 const defaultLimit = 65_000
 
-// leastLimit is room for a heading, the counts and what was left out.
+// leastLimit has room for a heading, the counts and the note about what was
+// left out.
 const leastLimit = 4_000
 
-// rank says how long a row stays when there is no room: the last are cut first.
+// rank orders rows by importance. Rows of the last rank are the first to be
+// left out.
 type rank int
 
 const (
-	rankFirst   rank = iota // groups that could not be judged or are gone, and what has changed
-	rankSummary             // what sums up the one group there is
+	rankFirst   rank = iota // groups that could not be judged or no longer exist, and changes
+	rankSummary             // the summary, if there is only one group
 	rankError
 	rankWarning
 	rankInfo
@@ -30,7 +33,7 @@ const (
 	ranks
 )
 
-// leftOut names what rows of a rank stand for.
+// leftOut describes n rows of a rank that were left out.
 func leftOut(r rank, n int) string {
 	switch r {
 	case rankError:
@@ -51,30 +54,31 @@ func leftOut(r rank, n int) string {
 	return count(n, "line") + " on changes and on groups that could not be judged"
 }
 
-// row is a line, or lines that belong together, of one part of one group.
+// row is a line, or several that belong together, of one part of one group.
 type row struct {
 	group int
 	part  part
 	rank  rank
 	seq   int
-	count int // the results it stands for
+	count int // how many results it stands for
 	text  markdown
 }
 
-// rows are the rows there is room for, by rank and then by their order. Of many
-// groups only these are kept; the others are counted.
+// rows holds the rows that may fit, and counts the others. kept is not always
+// sorted; see sort.
 type rows struct {
 	limit int
 	kept  []row
 	size  int
 	seq   int
-	// full tells that rows have been dropped; every row from that rank on is.
+	// full is set once rows have been dropped. Then no rows from the rank until
+	// on are kept.
 	full  bool
 	until rank
 	total [ranks]int
 }
 
-// add takes a row; its text is written only where there may be room for it.
+// add adds a row. It calls text only if the row may fit.
 func (r *rows) add(group int, in part, as rank, count int, text func() markdown) {
 	r.total[as] += count
 	r.seq++
@@ -89,8 +93,8 @@ func (r *rows) add(group int, in part, as rank, count int, text func() markdown)
 	}
 }
 
-// demote makes what sums up the first group, which stood first while it was the
-// only one, one of many.
+// demote lowers the rank of the first group's summary when a second group
+// arrives. The summary has a high rank only if there is a single group.
 func (r *rows) demote() {
 	for i := range r.kept {
 		if r.kept[i].rank == rankSummary {
@@ -104,7 +108,7 @@ func (r *rows) demote() {
 	}
 }
 
-// prune keeps what can have room at best.
+// prune drops the rows that cannot fit.
 func (r *rows) prune() {
 	r.sort()
 	size, n := 0, 0
@@ -126,9 +130,9 @@ func (r *rows) sort() {
 	})
 }
 
-// fit gives the most rows, best first, with which what is rendered keeps to the
-// limit. A text's bytes are never fewer than its characters, however these are
-// counted, so it is the bytes that are measured.
+// fit renders as many rows as the limit allows, best first. It measures bytes,
+// because a text never has more characters than bytes, however characters are
+// counted.
 func (r *rows) fit(render func([]row) string) string {
 	r.sort()
 	n := len(r.kept)
@@ -145,7 +149,7 @@ func (r *rows) fit(render func([]row) string) string {
 	return render(nil)
 }
 
-// missing counts the rows of each rank that are not among those shown.
+// missing counts the rows of each rank that are not in shown.
 func (r *rows) missing(shown []row) [ranks]int {
 	missing := r.total
 	for _, row := range shown {

@@ -34,7 +34,7 @@ func TestMarkdownKeepsToItsLimit(t *testing.T) {
 	}
 }
 
-// many is a card with so many fails of each severity, and as much that holds.
+// many returns a card with n fails of each severity, and as many passes.
 func many(text string, n int) report.Card {
 	var results []finding.Result
 	for i := range n {

@@ -7,18 +7,18 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// groupRows makes the rows of one group.
+// groupRows adds the rows of one group.
 type groupRows struct {
 	m     *Markdown
 	card  Card
 	group int
-	// summary is the rank of what sums up a group that stands by itself.
+	// summary is the rank of the group's summary.
 	summary rank
 }
 
 func (g groupRows) add(in part, as rank, text func() markdown) { g.addFor(in, as, 1, text) }
 
-// addFor adds a row that stands for so many results.
+// addFor adds a row that stands for count results.
 func (g groupRows) addFor(in part, as rank, count int, text func() markdown) {
 	if as != rankAdvice {
 		g.m.groups[g.group].rows[in]++
@@ -57,7 +57,7 @@ func (g groupRows) all() {
 	g.byRule(partNotApplicable, "not applicable", finding.NotApplicable)
 }
 
-// first says what to do first.
+// first adds what to do first.
 func (g groupRows) first() {
 	fails := toDoFirst(g.card)
 	if len(fails) == 0 {
@@ -72,7 +72,7 @@ func (g groupRows) place(result finding.Result) markdown {
 	return place(g.m.run.Source, g.card.Path, result)
 }
 
-// changes says what is different from the commit that was compared with.
+// changes adds what differs from the base.
 func (g groupRows) changes() {
 	c := g.card.Changes
 	if c == nil {
@@ -100,7 +100,8 @@ func (g groupRows) changes() {
 
 func baseForMarkdown(base string) markdown { return codeForMarkdown(baseInWords(base)) }
 
-// past lists problems of the base that are none any more, or may be none.
+// past lists findings at the base that have been mended or can no longer be
+// judged.
 func (g groupRows) past(word markdown, results []finding.Result) {
 	for _, e := range entriesSaying(results, messageOf) {
 		g.add(partChanges, rankMended, func() markdown {
@@ -109,7 +110,8 @@ func (g groupRows) past(word markdown, results []finding.Result) {
 	}
 }
 
-// standards is a table of the colours, and the points that keep one from green.
+// standards adds a table of the colours, and the points that keep a standard
+// from green.
 func (g groupRows) standards() {
 	ratings := g.card.Ratings.Standards
 	if len(ratings) == 0 {
@@ -138,7 +140,7 @@ func keeps(rating scorecard.Rating, point scorecard.Point) markdown {
 	return markdownf("- Standard %s, %s: %s (%s)", forMarkdown(rating.Number), markdown(state), forMarkdown(point.Clause.Text), namesForMarkdown(point.Rules))
 }
 
-// headings is a table of how much there is to mend in which part of the guide.
+// headings adds a table of how much there is to mend in each part of the guide.
 func (g groupRows) headings() {
 	by := map[string][]finding.Result{}
 	for _, result := range g.card.Results {

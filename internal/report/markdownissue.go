@@ -12,31 +12,32 @@ import (
 )
 
 // Failing is a rule that fails in a group: its fails, worst first and at least
-// one, and those of its results that could not be judged.
+// one, and its results that could not be judged.
 type Failing struct {
 	Rule          rule.ID
 	Fails, Unsure []finding.Result
 }
 
-// IssueText is what an issue on GitHub says: a title of plain text and a body of
-// Markdown.
+// IssueText is the text of an issue on GitHub: a title in plain text and a body
+// in Markdown.
 type IssueText struct{ Title, Body string }
 
-// How long a title and a body may be, in bytes and so never in more characters:
-// GitHub takes 256 and 65,536 characters. A body leaves room for hidden lines.
+// The largest sizes of a title and a body, in bytes. GitHub accepts 256 and
+// 65,536 characters, and a text never has more characters than bytes. A body
+// leaves room for hidden lines.
 const (
 	longestIssueTitle = 240
 	longestIssueBody  = 55_000
 )
 
-// How many subjects of one rule an issue lists, or rules of one group, and how many
-// lines on what could not be judged.
+// The largest numbers of subjects of one rule in an issue, of rules of one
+// group, and of lines on what could not be judged.
 const (
 	mostTasks  = 200
 	mostUnsure = 20
 )
 
-// IssueOf writes the issue about one rule that fails in a group.
+// IssueOf returns the issue about one rule that fails in a group.
 func IssueOf(o Options, run scorecard.Run, card scorecard.Scorecard, failing Failing) IssueText {
 	i := issue{options: o, run: run, card: card}
 	title := titleOf(o, failing.Rule)
@@ -54,7 +55,7 @@ func IssueOf(o Options, run scorecard.Run, card scorecard.Scorecard, failing Fai
 	return IssueText{i.title(title), i.String()}
 }
 
-// IssueOfMany writes the issue that stands for all rules that fail in a group.
+// IssueOfMany returns the issue about all rules that fail in a group.
 func IssueOfMany(o Options, run scorecard.Run, card scorecard.Scorecard, failing []Failing) IssueText {
 	i := issue{options: o, run: run, card: card}
 	i.line("%s for %s. More fails in this run than there is an issue each for, so this one stands for all of it.", markdown(count(len(failing), "rule"))+fails(len(failing)), i.name())
@@ -64,7 +65,7 @@ func IssueOfMany(o Options, run scorecard.Run, card scorecard.Scorecard, failing
 	return IssueText{i.title("What there is to mend"), i.String()}
 }
 
-// fails completes a sentence about so many rules.
+// fails returns the end of a sentence about n rules.
 func fails(n int) markdown {
 	if n == 1 {
 		return " does not hold"
@@ -72,7 +73,7 @@ func fails(n int) markdown {
 	return " do not hold"
 }
 
-// issue is a body in the making.
+// issue is the body of an issue that is being written.
 type issue struct {
 	lines
 	options Options
@@ -82,13 +83,13 @@ type issue struct {
 
 func (i *issue) name() markdown { return nameForMarkdown(cmp.Or(i.card.Name, i.card.ID)) }
 
-// title names the group behind what the issue is about.
+// title returns a title with the group's name after the subject.
 func (i *issue) title(about string) string {
 	name := within(Plain(cmp.Or(i.card.Name, i.card.ID), longestName), longestIssueTitle/3)
 	return within(Plain(about, longestTitle), longestIssueTitle-len(" — ")-len(name)) + " — " + name
 }
 
-// within cuts a text after so many bytes and says so by an ellipsis.
+// within cuts a text to at most most bytes, with an ellipsis.
 func within(text string, most int) string {
 	const ellipsis = "…"
 	if len(text) <= most {
@@ -101,7 +102,7 @@ func within(text string, most int) string {
 	return text[:end] + ellipsis
 }
 
-// tasks lists what is to be done, as much as there is room for.
+// tasks lists n tasks, as many as fit.
 func (i *issue) tasks(n int, task func(n int) markdown) {
 	const roomForTheRest = 20_000
 	for shown := range n {
@@ -114,8 +115,8 @@ func (i *issue) tasks(n int, task func(n int) markdown) {
 	}
 }
 
-// found is a task: one subject, what is wrong and, where that differs from one to
-// the next, what to do.
+// found returns a task about one subject: what is wrong and, if advise is set,
+// what to do.
 func (i *issue) found(fail finding.Result, advise bool) markdown {
 	text := markdownf("- [ ] %s: %s (%s)", codeForMarkdown(shorten(fail.Subject, longestName)), forMarkdown(fail.Message), place(i.run.Source, i.card.Path, fail))
 	if advise {
@@ -124,7 +125,7 @@ func (i *issue) found(fail finding.Result, advise bool) markdown {
 	return text
 }
 
-// foundOf is a task that stands for a whole rule.
+// foundOf returns a task for a whole rule.
 func (i *issue) foundOf(failing Failing) markdown {
 	first := failing.Fails[0]
 	text := markdownf("- [ ] **%s:** %s (%s)\n    - Found: %s (%s)", severityInWords(first.Severity), forMarkdown(titleOf(i.options, failing.Rule)),
@@ -159,7 +160,7 @@ func (i *issue) unsure(results []finding.Result) {
 	}
 }
 
-// why says why the rule exists and what it serves.
+// why writes why the rule exists and which clauses it serves.
 func (i *issue) why(failing Failing) {
 	var about markdown
 	if i.options.Catalogue != nil {
@@ -175,8 +176,8 @@ func (i *issue) why(failing Failing) {
 	i.line("\n**Why it is asked:** %s%s says more, with an example.", about, explain)
 }
 
-// waiving says what to do about a rule that cannot be met. Whether a declaration
-// can be read is never waived.
+// waiving writes what to do about a rule that cannot be met. Rules on whether a
+// declaration can be read cannot be waived.
 func (i *issue) waiving(id rule.ID) {
 	if id.Pack() == rule.DataPack {
 		return
@@ -184,7 +185,7 @@ func (i *issue) waiving(id rule.ID) {
 	i.line("\n**If it cannot be met for now,** declare that under `waivers`: %s as the `rule`, what it is limited to, the `reason`, the post in `approved_by`, `approved_on`, and `expires` half a year later at most. It then counts as waived, and this issue is closed.", codeForMarkdown(string(id)))
 }
 
-// keeping says who keeps the issue, and how to be rid of it.
+// keeping writes that dgcheck maintains the issue, and how to stop that.
 func (i *issue) keeping(until markdown) {
 	i.line("\n---\n")
 	i.line("dgcheck keeps this issue: it writes it again when it finds something else, and closes it %s. "+
@@ -192,7 +193,7 @@ func (i *issue) keeping(until markdown) {
 		"To have fewer issues, set `issues` to `error` or `off` where your workflow calls dgcheck.", until)
 }
 
-// Headline sums a group up in a sentence of plain text.
+// Headline returns a summary of a group: one sentence of plain text.
 func Headline(card scorecard.Scorecard) string {
 	if card.Problem != "" {
 		return "This group could not be judged."

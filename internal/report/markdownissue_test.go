@@ -15,7 +15,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// about is what fails of three rules, with one text wherever text stands.
+// about returns a group in which three rules fail, with one text in every
+// field.
 func about(text string) (scorecard.Scorecard, []report.Failing) {
 	card := everything(text).Scorecard
 	fail := card.Results[0]
@@ -29,7 +30,7 @@ func about(text string) (scorecard.Scorecard, []report.Failing) {
 	}
 }
 
-// issuesOn writes every kind of issue.
+// issuesOn returns every kind of issue.
 func issuesOn(text string) []report.IssueText {
 	o := report.Options{Catalogue: catalogue(text)}
 	card, failing := about(text)

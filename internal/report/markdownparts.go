@@ -8,8 +8,8 @@ import (
 // part is a part of a group's scorecard.
 type part int
 
-// The parts, in the order in which they are read. What has changed comes before
-// all else: it is what a pull request is about. What is folded away comes last.
+// The parts, in reading order. Changes come first, since a pull request is
+// about them. Parts that are folded away come last.
 const (
 	partChanges part = iota
 	partStart
@@ -30,12 +30,12 @@ const (
 	parts
 )
 
-// folded reports whether a part is there only for those who look for it.
+// folded reports whether a part is folded away, for readers who look for it.
 func (p part) folded() bool { return partStanding <= p && p <= partNotApplicable }
 
-// opens is what stands before a part's rows, a blank line first; a heading one
-// level deeper where each group has one of its own. What has changed needs none
-// below the name of the group.
+// opens returns what comes before a part's rows, beginning with a blank line.
+// If many is set, each group has its own heading, so the part's is one level
+// deeper. Changes need no heading below the group's name.
 func (p part) opens(many bool) markdown {
 	title := [parts]markdown{
 		partStandards: "Standards", partShort: "What keeps a standard from green", partHeadings: "Where it stands", partNew: "New problems", partStanding: "Standing problems",
@@ -55,13 +55,13 @@ func (p part) opens(many bool) markdown {
 	return "\n### " + title + "\n\n"
 }
 
-// fold begins what is folded away under a title of ours.
+// fold returns the beginning of a folded text, with one of our titles.
 func fold(title markdown) markdown { return "\n<details><summary>" + title + "</summary>\n\n" }
 
-// endOfFold ends it.
+// endOfFold is the end of a folded text.
 const endOfFold markdown = "\n</details>"
 
-// more heads the rows of an open part that are folded away.
+// more returns the title of the folded rows of an open part.
 func (p part) more() markdown {
 	if p == partChanges {
 		return "More that has changed"
@@ -69,9 +69,9 @@ func (p part) more() markdown {
 	return "More problems"
 }
 
-// fits gives how many rows of an open part take no more than so many lines: whole
-// problems, each with what to do, and one at least. What has changed takes a quarter
-// of the room, so that problems have the rest.
+// fits returns how many rows of an open part fit into room lines: at least one,
+// and a problem together with its remedy. Changes get a quarter of the room, so
+// that problems have the rest.
 func (p part) fits(all []row, room int) int {
 	switch p {
 	case partChanges:
@@ -94,14 +94,14 @@ func (p part) fits(all []row, room int) int {
 	return fitting
 }
 
-// lines is a text of whole lines.
+// lines builds a text of whole lines.
 type lines struct{ strings.Builder }
 
 func (l *lines) line(format string, values ...markdown) {
 	l.WriteString(string(markdownf(format, values...)) + "\n")
 }
 
-// markdownf puts escaped values into a text of ours.
+// markdownf formats escaped values with one of our texts.
 func markdownf(format string, values ...markdown) markdown {
 	all := make([]any, len(values))
 	for i, value := range values {
@@ -110,8 +110,9 @@ func markdownf(format string, values ...markdown) markdown {
 	return markdown(fmt.Sprintf(format, all...))
 }
 
-// number writes a count.
+// number returns a count.
 func number(n int) markdown { return markdown(fmt.Sprint(n)) }
 
-// Note is a sentence as a paragraph of Markdown, set apart from what surrounds it.
+// Note returns a sentence as a separate paragraph of Markdown, in a block
+// quote.
 func Note(sentence string) string { return "> " + string(forMarkdown(sentence)) }

@@ -6,12 +6,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// problems lists every fail, worst first, and under it what to do. Fails of one
-// rule at one place share that.
+// problems adds every fail, worst first, each with its remedy. Fails of one
+// rule at one position share the remedy.
 func (g groupRows) problems() {
 	waits := waitingOf(g.card.Results)
 	for _, fails := range inPlaces(problemsOf(g.card)) {
-		for len(fails) > 0 { // of one place, some may be new
+		for len(fails) > 0 { // at one position, only some may be new
 			n := 1
 			for n < len(fails) && g.card.Changes.Of(fails[0].Result) == g.card.Changes.Of(fails[n].Result) {
 				n++
@@ -22,7 +22,7 @@ func (g groupRows) problems() {
 	}
 }
 
-// problem lists what is wrong at one place, and what to do.
+// problem adds what is wrong at one position, and what to do.
 func (g groupRows) problem(fails []statement, waits waiting) {
 	in := g.partOf(fails[0].Result)
 	for _, fail := range fails {
@@ -45,7 +45,7 @@ func (g groupRows) problem(fails []statement, waits waiting) {
 	})
 }
 
-// partOf is the part in which a fail is listed.
+// partOf returns the part in which a fail is listed.
 func (g groupRows) partOf(fail finding.Result) part {
 	switch g.card.Changes.Of(fail) {
 	case "new":
@@ -76,8 +76,7 @@ func severityInWords(severity rule.Severity) markdown {
 	return "For information"
 }
 
-// ahead lists the deadlines that are near, a line for each thing that is to be
-// done by a day.
+// ahead adds the near deadlines, one line for each thing to do by a day.
 func (g groupRows) ahead() {
 	list, more := nearest(deadlinesOf(g.card, g.m.options.Catalogue), false)
 	g.m.groups[g.group].rows[partAhead] += more
@@ -88,7 +87,7 @@ func (g groupRows) ahead() {
 	}
 }
 
-// outlook says what lies ahead by the group's own declaration.
+// outlook adds what the group's own declaration says about the future.
 func (g groupRows) outlook() {
 	if g.card.Outlook == nil {
 		return
@@ -109,7 +108,7 @@ func (g groupRows) outlook() {
 	}
 }
 
-// said lists what is said of one verdict, each thing once.
+// said adds the messages of the results with one verdict, each once.
 func (g groupRows) said(in part, as rank, verdict finding.Verdict, card Card) {
 	for _, e := range entriesOf(card, verdict, false) {
 		g.add(in, as, func() markdown {
@@ -122,7 +121,7 @@ func (g groupRows) said(in part, as rank, verdict finding.Verdict, card Card) {
 	}
 }
 
-// byRule counts what is met, a line a rule.
+// byRule counts the passes, one line per rule.
 func (g groupRows) byRule(in part, word markdown, verdicts ...finding.Verdict) {
 	for rest := g.card.Results; len(rest) > 0; {
 		n, met := 0, 0

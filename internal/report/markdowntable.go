@@ -8,10 +8,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// columns are the columns of the table that not every run has.
+// columns says which of the table's optional columns are shown.
 type columns struct{ standards, changes bool }
 
-// table writes a row a group, worst first, in at most half the room.
+// table writes one row per group, worst first, in at most half of the limit.
 func (m *Markdown) table(out *lines) {
 	out.line("## Delivery groups as of %s\n", forMarkdown(calendar.Long(m.run.AsOf)))
 	out.line("**%s. %s**\n", markdown(count(len(m.groups), "group")), markdown(toMend(m.total())))
@@ -52,10 +52,11 @@ func (m *Markdown) table(out *lines) {
 	}
 }
 
-// mostOpenGroups is how many groups the table shows before the others are folded away.
+// mostOpenGroups is how many groups the table shows before the rest is folded
+// away.
 const mostOpenGroups = 25
 
-// toLookAt counts the groups with something to mend.
+// toLookAt counts the groups that have something to mend.
 func toLookAt(groups []markdownGroup) int {
 	n := 0
 	for _, group := range groups {

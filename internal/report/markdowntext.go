@@ -10,33 +10,35 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// markdown is text that shows as it was written wherever Markdown is rendered:
-// it makes no structure and calls nobody. What a declaration says is never put
+// markdown is text that is shown as it was written, wherever Markdown is
+// rendered: it has no structure and mentions nobody. Declared text is never put
 // at the start of a line.
 type markdown string
 
-// The longest a text and a name may be, in characters: a scalar of a declaration
-// can be 64 KiB long.
+// The largest lengths of a text and a name, in characters. A scalar of a
+// declaration can have 64 KiB.
 const (
 	longestText = 600
 	longestName = 100
 )
 
-// entities are the characters that begin or end something in Markdown or HTML
-// even inside a code span of some engine: they never stand as themselves.
+// entities are the characters that begin or end something in Markdown or HTML,
+// for some renderers even inside a code span. They are always written as
+// entities.
 var entities = map[rune]markdown{
 	'<': "&lt;", '>': "&gt;", '&': "&amp;", '|': "&#124;", '[': "&#91;", ']': "&#93;", '{': "&#123;", '}': "&#125;", '`': "&#96;",
 }
 
-// alive is what forges and engines make something of without any markup:
-// addresses, GH-1, :emoji: (its last colon may be one of ours) and what could be
-// the hash of a commit.
+// alive matches text that GitHub and other renderers autolink: URLs, GH-1,
+// :emoji: (whose last colon may be one of ours), and what could be a commit
+// hash.
 var alive = regexp.MustCompile(`(?i)://|www\.|mailto:|xmpp:|gh-[0-9]|:[a-z0-9_+-]|[0-9a-f]{7}`)
 
-// forMarkdown escapes prose. A word that holds anything but letters, digits and
-// plain punctuation, or that could come alive, is shown as code: there nobody is
-// mentioned and nothing linked, and it can still be read in plain text, which an
-// escape for every character could not. What stands in backticks stays code.
+// forMarkdown escapes prose. A word is shown as code if it contains anything
+// except letters, digits and plain punctuation, or if it could be autolinked.
+// In code nothing is mentioned or linked, and the source still reads well,
+// which it would not with an escape for every character. Text in backticks
+// stays code.
 func forMarkdown(text string) markdown { return escaped(text, longestText) }
 
 func nameForMarkdown(name string) markdown { return escaped(name, longestName) }
@@ -48,7 +50,7 @@ func escaped(text string, most int) markdown {
 		switch {
 		case i%2 == 0:
 			out.prose(part)
-		case i == len(parts)-1: // the backtick that opens has none that closes
+		case i == len(parts)-1: // the last backtick has no partner
 			out.text(entities['`'])
 			out.prose(part)
 		case strings.TrimSpace(part) == "":
@@ -60,7 +62,7 @@ func escaped(text string, most int) markdown {
 	return out.whole()
 }
 
-// codeForMarkdown shows an id or a place as code.
+// codeForMarkdown returns an id or a path as code.
 func codeForMarkdown(text string) markdown {
 	var out markdownText
 	for _, part := range strings.Split(shorten(string(forTerminal(text)), longestText), "`") {
@@ -69,7 +71,7 @@ func codeForMarkdown(text string) markdown {
 	return out.whole()
 }
 
-// namesForMarkdown shows some ids as code and says how many more there are.
+// namesForMarkdown returns some ids as code, and how many more there are.
 func namesForMarkdown(names []string) markdown {
 	shown, more := someOf(names)
 	if more == 0 {
@@ -78,14 +80,14 @@ func namesForMarkdown(names []string) markdown {
 	return codeForMarkdown(strings.Join(shown, ", ")) + markdown(fmt.Sprintf(" and %d more", more))
 }
 
-// markdownText is escaped text in the making.
+// markdownText builds an escaped text.
 type markdownText struct {
 	strings.Builder
 	afterCode bool
 }
 
-// whole is the text; a dash where there is none, so that what surrounds it stays
-// what it is.
+// whole returns the text, or a dash if it is empty, so that the text around it
+// keeps its structure.
 func (t *markdownText) whole() markdown {
 	if t.Len() == 0 {
 		return "–"
@@ -100,7 +102,7 @@ func (t *markdownText) text(text markdown) {
 	}
 }
 
-// prose writes words as they are where that is safe, else as code.
+// prose writes words as they are if that is safe, and otherwise as code.
 func (t *markdownText) prose(text string) {
 	for text != "" {
 		word := text
@@ -119,7 +121,8 @@ func (t *markdownText) prose(text string) {
 	}
 }
 
-// separators writes blanks and entities off the front of a text.
+// separators writes the spaces and entities at the start of a text, and removes
+// them from it.
 func (t *markdownText) separators(text *string) {
 	for i, r := range *text {
 		if !separates(r) {
@@ -139,7 +142,7 @@ func separates(r rune) bool {
 	return unicode.IsSpace(r) || entities[r] != ""
 }
 
-// harmless tells of a word that it is nothing but text.
+// harmless reports whether a word is nothing but text.
 func harmless(word string) bool {
 	for _, r := range word {
 		if r < unicode.MaxASCII && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(`.,;:!?'"()/-%+=`, r) {
@@ -149,8 +152,9 @@ func harmless(word string) bool {
 	return !alive.MatchString(word)
 }
 
-// code writes a code span. It never holds a backtick, so one is its fence; two
-// that touch would be read as one, so a blank parts them.
+// code writes a code span between single backticks. The text contains no
+// backtick. A space separates two adjoining spans, whose backticks would
+// otherwise run together.
 func (t *markdownText) code(text string) {
 	for text != "" {
 		span := text
@@ -172,7 +176,7 @@ func (t *markdownText) code(text string) {
 	}
 }
 
-// place writes where a result is, as a link to the line where it is published.
+// place returns the position of a result, as a link to the published line.
 func place(source scorecard.Source, group string, result finding.Result) markdown {
 	label := codeForMarkdown(fmt.Sprintf("%s:%d", result.Where.File, result.Where.Line))
 	if address := lineAddress(source, group, result.Where); address != "" {

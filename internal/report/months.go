@@ -10,19 +10,19 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// statement is what people read of a result: a result, or several that say the same
-// of one month after the other. Its Result is the first, with a subject and a message
-// that name all of the months.
+// statement is what people read instead of a result. It stands for one result,
+// or for several that say the same about consecutive months. The embedded
+// Result is the first, with a subject and message that name all of the months.
 type statement struct {
 	finding.Result
 	// count is how many results it stands for.
 	count int
-	// unnamed are the months, in words, where the message does not name them.
+	// unnamed is the months in words, if the message does not name them.
 	unnamed string
 }
 
-// statementsOf puts together the results that say the same of one month after the
-// other. Formats for programs keep every result.
+// statementsOf merges results that say the same about consecutive months.
+// Formats for programs keep every result instead.
 func statementsOf(results []finding.Result, changed func(finding.Result) string) []statement {
 	var runs []monthRun
 	open := map[monthPattern]int{}
@@ -45,7 +45,8 @@ func statementsOf(results []finding.Result, changed func(finding.Result) string)
 	return statements
 }
 
-// monthRun is a result and those that say the same of the months after it.
+// monthRun is a result, followed by those that say the same about the following
+// months.
 type monthRun struct {
 	first   finding.Result
 	pattern monthPattern
@@ -73,11 +74,11 @@ func (r *monthRun) statement() statement {
 	return said
 }
 
-// fill writes the months and the days into a pattern.
+// fill replaces the marks in a pattern by the months and days.
 func (r *monthRun) fill(pattern string) string {
 	first, last := r.months[0], r.months[len(r.months)-1]
 	months := monthsInWords(first, last)
-	if figure.MatchString(pattern) { // it is of each month, not of all of them together
+	if figure.MatchString(pattern) { // an amount belongs to one month, not to all of them
 		months = "each month from " + calendarSpan(first, last, " to ")
 	}
 	due := calendar.Long(r.dues[0])
@@ -87,7 +88,7 @@ func (r *monthRun) fill(pattern string) string {
 	return strings.NewReplacer(monthMark, months, dueMark, due).Replace(pattern)
 }
 
-// monthsInWords writes the months from one to another, such as April to October 2026.
+// monthsInWords returns a range of months, for example "April to October 2026".
 func monthsInWords(first, last calendar.Month) string {
 	if last == first+1 {
 		return calendarSpan(first, last, " and ")
@@ -102,8 +103,8 @@ func calendarSpan(first, last calendar.Month, between string) string {
 	return first.Long() + between + last.Long()
 }
 
-// monthPattern is what results of several months have in common. Its texts have
-// marks where the month and the day by which something is due stood.
+// monthPattern is what the results of several months have in common. Its texts
+// have marks in place of the month and of the day by which something is due.
 type monthPattern struct {
 	rule            rule.ID
 	verdict         finding.Verdict
@@ -113,7 +114,8 @@ type monthPattern struct {
 	message, remedy string
 }
 
-// The marks are control characters, which no format shows as they are.
+// The marks are control characters, which every format escapes, so no message
+// contains them.
 const (
 	monthSubject = "month:"
 	monthMark    = "\x01"
@@ -125,8 +127,8 @@ var (
 	figure     = regexp.MustCompile(`[0-9]`)
 )
 
-// patternOf gives the pattern of a result and the month it is of; false where it is
-// of no month.
+// patternOf returns the pattern of a result and the month it is about. If it is
+// not about a month, it returns false.
 func patternOf(result finding.Result) (monthPattern, calendar.Month, bool) {
 	month, ok := monthOf(result)
 	if !ok || strings.ContainsAny(result.Message+result.Remedy, monthMark+dueMark) {
@@ -142,8 +144,8 @@ func patternOf(result finding.Result) (monthPattern, calendar.Month, bool) {
 	return p, month, true
 }
 
-// monthOf gives the month that a result is of: its subject, or the one month that
-// its message names.
+// monthOf returns the month that a result is about: its subject, or the only
+// month in its message.
 func monthOf(result finding.Result) (calendar.Month, bool) {
 	if name, is := strings.CutPrefix(result.Subject, monthSubject); is {
 		day, ok := calendar.ParseDay(name + "-01")
@@ -157,7 +159,7 @@ func monthOf(result finding.Result) (calendar.Month, bool) {
 	return month, err == nil
 }
 
-// marked puts marks into a text in place of the day something is due and the month.
+// marked replaces the due day and the month in a text by marks.
 func marked(text string, month calendar.Month, due string) string {
 	if due != "" {
 		text = strings.ReplaceAll(text, calendar.Long(due), dueMark)
@@ -178,15 +180,15 @@ func marked(text string, month calendar.Month, due string) string {
 	}
 }
 
-// partOfDay reports whether the month's name at a place belongs to a day, such as
-// 30 April 2026.
+// partOfDay reports whether the month's name at an index is part of a date, for
+// example 30 April 2026.
 func partOfDay(text string, at int) bool {
 	return at >= 2 && text[at-1] == ' ' && '0' <= text[at-2] && text[at-2] <= '9'
 }
 
-// quotes reports whether a place in a text stands between backticks: what is written
-// there is somebody's word, and no month of ours.
+// quotes reports whether an index of a text is between backticks. Text there is
+// declared, and not a month that we wrote.
 func quotes(text string, at int) bool { return strings.Count(text[:at], "`")%2 == 1 }
 
-// unchanged is for results that are not compared with another commit.
+// unchanged is for results that are not compared with a base.
 func unchanged(finding.Result) string { return "" }

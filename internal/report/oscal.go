@@ -11,19 +11,19 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Oscal writes assessment results by NIST's OSCAL for auditors: a result for
-// each group, in it an observation for each verdict, a finding for each rule and
-// a risk for each problem. The same input gives the same identifiers, and every
-// moment is the day judged by.
+// Oscal writes assessment results in NIST's OSCAL, for auditors: a result per
+// group, with an observation for each verdict, a finding for each rule and a
+// risk for each problem. Equal input gives equal identifiers. Every time is the
+// day of the run.
 type Oscal struct {
 	options Options
 	run     scorecard.Run
 	groups  int
-	// written is of everything so far: the document's own identifier changes
-	// whenever its content does, so it stands at the end.
+	// written is the hash of everything written so far. The document's
+	// identifier is derived from it, and therefore comes at the end.
 	written hash.Hash
-	// last is the id of the group before, and again how often it came: groups
-	// stand in the order of their ids, and two can have one.
+	// last is the id of the previous group, and again counts how often it came
+	// before. Groups are sorted by id, and two can have the same.
 	last  string
 	again int
 }
@@ -83,8 +83,8 @@ func (o *Oscal) End(w io.Writer) error {
 	return out.flush()
 }
 
-// assess prepares a group. Of two groups with one id the second gets identifiers
-// of its own.
+// assess prepares a group. If several groups have one id, each gets different
+// identifiers.
 func (o *Oscal) assess(card Card) assessed {
 	if o.groups > 1 && card.ID == o.last {
 		o.again++
@@ -100,8 +100,8 @@ func (o *Oscal) assess(card Card) assessed {
 
 func policiesUUID() uuid { return uuidOf("policies") }
 
-// properties makes properties of names and values; where there is no value there
-// is no property.
+// properties returns properties from pairs of name and value. It leaves out
+// pairs with an empty value.
 func properties(pairs ...string) []oscalProperty {
 	var all []oscalProperty
 	for i := 0; i+1 < len(pairs); i += 2 {

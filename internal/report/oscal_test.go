@@ -28,7 +28,8 @@ type oscalLog struct {
 	} `json:"assessment-results"`
 }
 
-// identifiers collects those that are given and those that are referred to.
+// identifiers collects the identifiers that are defined and those that are
+// referred to.
 func identifiers(value any) (given, referred []string) {
 	switch value := value.(type) {
 	case []any:
@@ -53,7 +54,7 @@ func identifiers(value any) (given, referred []string) {
 }
 
 func TestOscalIdentifiersAreUniqueAndLeadSomewhere(t *testing.T) {
-	// The second group has the id of the first, and all its keys.
+	// The second group has the same id as the first, and the same keys.
 	value := parsed(t, write(t, "oscal", named("a"), named("a"), named("b"), unjudged("c")))
 	given, referred := identifiers(value)
 	seen := map[string]bool{}
@@ -69,7 +70,7 @@ func TestOscalIdentifiersAreUniqueAndLeadSomewhere(t *testing.T) {
 			t.Errorf("%s leads nowhere", id)
 		}
 	}
-	// Worked out by another implementation of RFC 9562.
+	// Computed by another implementation of RFC 9562.
 	if !seen["70d5ba20-d9d6-52d1-84de-e04ad276b86b"] {
 		t.Error("the identifier of the policies is another")
 	}

@@ -1,11 +1,11 @@
 package report
 
-// The parts of OSCAL's assessment results that are written, by the names of
+// The parts of OSCAL's assessment results that are written, with the names of
 // https://pages.nist.gov/OSCAL-Reference/models/v1.2.1/assessment-results/json-reference/.
 
 const (
 	oscalVersion = "1.2.1"
-	// oscalNames is the name space of our properties.
+	// oscalNames is the namespace of our properties.
 	oscalNames = homepage + "/ns/oscal"
 )
 

@@ -10,8 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// findings conclude on each rule. Nothing is concluded where a rule does not
-// apply or nothing is due yet.
+// findings yields one finding per rule. A rule that does not apply, or of which
+// nothing is due yet, has none.
 func (a assessed) findings() iter.Seq[any] {
 	return func(yield func(any) bool) {
 		for results := range byRule(a.card.Results) {
@@ -40,8 +40,9 @@ func (a assessed) finding(results []finding.Result, status oscalStatus) oscalFin
 	return found
 }
 
-// conclude sums up a rule. OSCAL knows satisfied and not satisfied alone: what is
-// waived or could not be judged is not satisfied, for another reason than a fail.
+// conclude returns the status of a rule's finding, and reports whether there is
+// one. OSCAL has only "satisfied" and "not satisfied". What is waived or could
+// not be judged is not satisfied, with another reason than a fail.
 func conclude(t scorecard.Tally) (status oscalStatus, concluded bool) {
 	switch {
 	case t.Fails(rule.Info) > 0:
@@ -58,7 +59,7 @@ func conclude(t scorecard.Tally) (status oscalStatus, concluded bool) {
 	return oscalStatus{}, false
 }
 
-// tally counts the results of a rule in words.
+// tally returns the numbers of a rule's results in words.
 func tally(t scorecard.Tally) string {
 	var parts []string
 	for _, part := range []struct {

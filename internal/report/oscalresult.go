@@ -13,21 +13,20 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// assessed is one group on its way into OSCAL. Its lists are made entry by entry,
+// assessed is one group in OSCAL. Its lists are produced one entry at a time,
 // because a large group has many.
 type assessed struct {
 	card      Card
 	asOf      string
 	source    scorecard.Source
 	catalogue Catalogue
-	// id tells the group from every other of the document.
+	// id identifies the group within the document.
 	id string
 }
 
 func (a assessed) uuid(kind, name string) uuid { return uuidOf(kind, a.id, name) }
 
-// place leads to the line where the declaration is published, or else names the
-// file.
+// place returns a link to the published line, or the name of the file.
 func (a assessed) place(result finding.Result) oscalLink {
 	if line := lineAddress(a.source, a.card.Path, result.Where); line != "" {
 		return oscalLink(line)
@@ -35,7 +34,7 @@ func (a assessed) place(result finding.Result) oscalLink {
 	return oscalLink(forURI(a.source.Folder, a.card.Path, result.Where.File))
 }
 
-// head is what stands before the lists.
+// head returns the members before the lists.
 func (a assessed) head() []oscalPart {
 	card := a.card
 	facts := properties("group", card.ID, "path", card.Path, "gate", card.Gate, "packs", strings.Join(card.Packs, " "))
@@ -53,7 +52,7 @@ func (a assessed) head() []oscalPart {
 	}
 }
 
-// inShort says how it went.
+// inShort returns a summary.
 func (a assessed) inShort() string {
 	if a.card.Problem != "" {
 		return "This group could not be judged: " + a.card.Problem
@@ -67,7 +66,7 @@ func (a assessed) inShort() string {
 	return text
 }
 
-// standardProperties give the colours of the standards in words.
+// standardProperties returns the colours of the standards in words.
 func standardProperties(ratings scorecard.Ratings) []oscalProperty {
 	if len(ratings.Standards) == 0 {
 		return nil
@@ -79,7 +78,7 @@ func standardProperties(ratings scorecard.Ratings) []oscalProperty {
 	return append(all, oscalProperty{forToken("standard-" + rule.OverallStandard), oscalNames, forOscalProperty(ratings.Overall.Words()), "An indication; assurance leads decide."})
 }
 
-// stateOfGroup gives the state of a group in OSCAL's words.
+// stateOfGroup returns the state of a group in OSCAL's words.
 func stateOfGroup(status string) string {
 	switch status {
 	case "forming":
@@ -92,7 +91,7 @@ func stateOfGroup(status string) string {
 	return "operational"
 }
 
-// reviewed lists the clauses that were judged as controls, and the rules as
+// reviewed returns the clauses that were judged, as controls, with the rules as
 // their objectives. A rule that serves no clause is a control itself.
 func (a assessed) reviewed() oscalReviewed {
 	var controls []oscalControl
@@ -109,7 +108,7 @@ func (a assessed) reviewed() oscalReviewed {
 		}
 	}
 	if len(objectives) == 0 {
-		// OSCAL asks for a control even where nothing was reviewed.
+		// OSCAL requires a control even if nothing was reviewed.
 		return oscalReviewed{Controls: []oscalControls{{"Nothing was reviewed.", []oscalControl{{rule.DataPack}}}}}
 	}
 	slices.SortFunc(controls, func(a, b oscalControl) int { return strings.Compare(string(a.ID), string(b.ID)) })
@@ -119,7 +118,7 @@ func (a assessed) reviewed() oscalReviewed {
 	}
 }
 
-// byRule gives the results of each rule; they stand together.
+// byRule yields the results of each rule. The results must be sorted by rule.
 func byRule(results []finding.Result) iter.Seq[[]finding.Result] {
 	return func(yield func([]finding.Result) bool) {
 		for len(results) > 0 {
@@ -135,7 +134,7 @@ func byRule(results []finding.Result) iter.Seq[[]finding.Result] {
 	}
 }
 
-// observations are the verdicts, each with the place it rests on.
+// observations yields the verdicts, each with the position it is based on.
 func (a assessed) observations() iter.Seq[any] {
 	return func(yield func(any) bool) {
 		for _, result := range a.card.Results {
@@ -151,7 +150,7 @@ func (a assessed) observation(result finding.Result) oscalObservation {
 		UUID: a.observed(result).UUID, Description: forOscal(result.Message), Collected: forMoment(a.asOf),
 		Props:   properties("rule", string(result.Rule), "verdict", string(result.Verdict), "severity", result.Severity.String(), "due", result.Due, "key", result.Key),
 		Methods: []string{"TEST"},
-		// What is judged is a part of the group, so its name is told beside.
+		// The subject is a part of the group, so its name is given too.
 		Subjects: []oscalSubject{{a.uuid("group", ""), "component", forOscal(result.Subject)}},
 		Evidence: []oscalEvidence{{a.place(result), placeInWords(result.Where)}},
 	}
@@ -164,12 +163,13 @@ func placeInWords(at source.Position) oscalMarkup {
 	return forOscal(fmt.Sprintf("Line %d, column %d", at.Line, at.Column))
 }
 
-// observed names an observation: what was seen on a day.
+// observed returns the identity of an observation: what was seen on a day.
 func (a assessed) observed(result finding.Result) oscalObserved {
 	return oscalObserved{a.uuid("observation", a.asOf+"\x00"+result.Key)}
 }
 
-// risked names a risk, which stays the same from day to day until it is mended.
+// risked returns the identity of a risk, which stays the same every day until
+// it is mended.
 func (a assessed) risked(result finding.Result) oscalRisked {
 	return oscalRisked{a.uuid("risk", result.Key)}
 }
@@ -178,7 +178,7 @@ func isRisk(result finding.Result) bool {
 	return result.Verdict == finding.Fail || result.Verdict == finding.Waived
 }
 
-// risks are the fails, open, and what is waived, whose deviation is approved.
+// risks yields the fails as open, and what is waived as an approved deviation.
 func (a assessed) risks() iter.Seq[any] {
 	return func(yield func(any) bool) {
 		for _, result := range a.card.Results {
@@ -203,7 +203,7 @@ func (a assessed) risk(result finding.Result) oscalRisk {
 	return risk
 }
 
-// rule gives a rule, or its id alone where it is not known.
+// rule returns a rule. If it is not in the catalogue, only its id is set.
 func (a assessed) rule(id rule.ID) rule.Rule {
 	if a.catalogue != nil {
 		if known, ok := a.catalogue.Find(id); ok {

@@ -9,18 +9,19 @@ import (
 	"github.com/DEFRA/dgcheck/internal/calendar"
 )
 
-// oscalMarkup is a line of CommonMark, which titles and descriptions of OSCAL
-// are, in which nothing is markup.
+// oscalMarkup is a line of CommonMark without any markup. OSCAL uses CommonMark
+// for titles and descriptions.
 type oscalMarkup string
 
-// forOscal escapes what CommonMark, and OSCAL's own additions to it, give a
-// meaning in a line, and what would begin a list.
+// forOscal escapes characters that have a meaning in CommonMark or in OSCAL's
+// extensions to it, and those that would begin a list.
 func forOscal(text string) oscalMarkup {
 	line := string(forOscalProperty(text))
 	var b strings.Builder
 	rest := strings.TrimLeft(line, "0123456789")
 	b.WriteString(line[:len(line)-len(rest)])
-	// A list begins with a hyphen or a plus, or with a number and its mark.
+	// A list begins with a hyphen or plus, or with a number and a full stop or
+	// bracket.
 	begins := "-+"
 	if len(rest) < len(line) {
 		begins = ".)"
@@ -37,14 +38,14 @@ func forOscal(text string) oscalMarkup {
 	return oscalMarkup(b.String())
 }
 
-// forOscalProperty writes the value of a property, which neither begins nor ends with
-// a space and is never empty.
+// forOscalProperty returns the value of a property. It neither begins nor ends
+// with a space, and is never empty.
 func forOscalProperty(text string) terminal {
 	return terminal(cmp.Or(strings.TrimSpace(string(forTerminal(text))), "–"))
 }
 
-// oscalToken is a name by which parts of OSCAL are referred to: letters, digits,
-// full stops, hyphens and underscores, a letter or underscore first.
+// oscalToken is a name that parts of OSCAL use for references: letters, digits,
+// full stops, hyphens and underscores, beginning with a letter or underscore.
 type oscalToken string
 
 func forToken(text string) oscalToken {
@@ -60,11 +61,11 @@ func forToken(text string) oscalToken {
 	return oscalToken(name)
 }
 
-// oscalTime is a moment: a day is its beginning.
+// oscalTime is a time: the beginning of a day.
 type oscalTime string
 
-// forMoment writes a day as a moment; empty where the text is no day, or one that
-// OSCAL's years do not reach.
+// forMoment returns a day as a time. If the text is not a day, or its year is
+// outside OSCAL's range, it returns "".
 func forMoment(day string) oscalTime {
 	if _, ok := calendar.ParseDay(day); !ok || day < "1900" || day >= "3000" {
 		return ""

@@ -8,8 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/finding"
 )
 
-// outlook writes what lies ahead: the spending that needs approval, the next
-// assessments and the preparations that are open.
+// outlook writes the group's future: spending that needs approval, next
+// assessments and open preparations.
 func (p *page) outlook(card Card, today string) {
 	if card.Outlook == nil {
 		return
@@ -33,7 +33,7 @@ func spendInWords(spend finding.SpendOutlook) string {
 	return spend.Because
 }
 
-// openInWords lists what a service has still to prepare.
+// openInWords returns what a service still has to prepare.
 func openInWords(service finding.Preparations) string {
 	labels := make([]string, len(service.Open))
 	for i, open := range service.Open {
@@ -42,7 +42,7 @@ func openInWords(service finding.Preparations) string {
 	return strings.Join(labels, ", ") + "."
 }
 
-// assessmentInWords says which assessment comes next, by whom and when.
+// assessmentInWords returns which assessment comes next, who does it and when.
 func assessmentInWords(next finding.NextAssessment, today string) string {
 	text := fmt.Sprintf("the next assessment is %s", next.Assessment)
 	if next.Panel != "" {

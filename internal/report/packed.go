@@ -6,8 +6,8 @@ import (
 	"io"
 )
 
-// packed keeps text until it can be written, compressed: what is said of many
-// groups is much the same, and takes a tenth of the memory.
+// packed keeps text, compressed, until it can be written. The texts about many
+// groups are much the same, and take a tenth of the memory.
 type packed struct {
 	kept   bytes.Buffer
 	w      *flate.Writer
@@ -24,7 +24,7 @@ func (p *packed) Write(text []byte) (n int, err error) {
 	return p.w.Write(text)
 }
 
-// Close ends what is kept, and gives back the memory that keeping it took.
+// Close ends the text and frees the memory of the compressor.
 func (p *packed) Close() error {
 	if p.w == nil {
 		return nil
@@ -34,7 +34,7 @@ func (p *packed) Close() error {
 	return err
 }
 
-// WriteTo writes all that was kept. Nothing can be kept after that.
+// WriteTo writes the text. Nothing can be kept after that.
 func (p *packed) WriteTo(w io.Writer) (int64, error) {
 	kept, err := p.reader()
 	if err != nil {
@@ -43,7 +43,7 @@ func (p *packed) WriteTo(w io.Writer) (int64, error) {
 	return io.Copy(w, kept)
 }
 
-// reader gives all that was kept. Nothing can be kept after that.
+// reader returns a reader of the text. Nothing can be kept after that.
 func (p *packed) reader() (io.Reader, error) {
 	if p.w == nil && !p.closed {
 		return &p.kept, nil

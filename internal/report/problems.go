@@ -7,7 +7,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/finding"
 )
 
-// failsOf gives the fails, worst first, and of those what is new first.
+// failsOf returns the fails, worst first, and new ones first among those of
+// equal severity.
 func failsOf(card Card) []finding.Result {
 	fails := slices.DeleteFunc(slices.Clone(card.Results), func(r finding.Result) bool { return r.Verdict != finding.Fail })
 	slices.SortStableFunc(fails, func(a, b finding.Result) int {
@@ -16,10 +17,10 @@ func failsOf(card Card) []finding.Result {
 	return fails
 }
 
-// problemsOf gives the fails as people read them, in the order of failsOf.
+// problemsOf returns the fails as statements, in the order of failsOf.
 func problemsOf(card Card) []statement { return problemsIn(card, failsOf(card)) }
 
-// problemsIn gives some fails of a card as people read them.
+// problemsIn returns some fails of a card as statements.
 func problemsIn(card Card, fails []finding.Result) []statement {
 	problems := statementsOf(fails, card.Changes.Of)
 	for i := range problems {
@@ -30,8 +31,8 @@ func problemsIn(card Card, fails []finding.Result) []statement {
 	return problems
 }
 
-// inPlaces parts problems into those of one rule at one place with one remedy, such
-// as the functions that a team lacks.
+// inPlaces groups problems of one rule at one position with one remedy, for
+// example the functions that a team lacks.
 func inPlaces(problems []statement) [][]statement {
 	var places [][]statement
 	for len(problems) > 0 {

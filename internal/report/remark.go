@@ -9,30 +9,34 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Remark is a fail as it is shown beside its line on GitHub. Its texts are plain,
-// without anything that nobody would see; only Message has line breaks, of ours.
+// Remark is a fail to show beside its line on GitHub. Its texts are plain and
+// contain no invisible characters. Only Message has line breaks, which are
+// ours.
 type Remark struct {
-	// Path is the file's from the repository's root, as far as that is known.
+	// Path is the path of the file from the repository's root, as far as that
+	// is known.
 	Path string
 	// Line and Column count from 1.
 	Line, Column   int
 	Severity       rule.Severity
 	Title, Message string
-	// lost tells that the commit has no such line.
+	// lost is set if the commit does not have the line.
 	lost bool
 }
 
-// The longest title and message, of which GitHub takes 255 characters and 64 KB
-// (https://docs.github.com/rest/checks/runs), and the longest path there can be.
+// The largest lengths of a title and a message, of which GitHub accepts 255
+// characters and 64 KB (https://docs.github.com/rest/checks/runs), and of a
+// path.
 const (
 	longestPath    = 4_000
 	longestTitle   = 150
 	longestMessage = 1_500
 )
 
-// Remarks gives the worst fails of a card as remarks, at most so many, and how
-// many there are; fails that say the same of several months are one. One whose file would lie outside the repository can be
-// shown beside no line and is only counted.
+// Remarks returns the worst fails of a card as remarks, at most most of them,
+// and the number of all. Fails that say the same about several months are one
+// remark. A fail in a file outside the repository is only counted, since no
+// line can show it.
 func Remarks(o Options, run scorecard.Run, card scorecard.Scorecard, most int) ([]Remark, int) {
 	fails := problemsOf(Card{Scorecard: card})
 	var remarks []Remark
@@ -72,11 +76,11 @@ func remarkOf(o Options, run scorecard.Run, card scorecard.Scorecard, fail findi
 	return r
 }
 
-// within tells that the remark has a line inside the repository.
+// within reports whether the remark has a line inside the repository.
 func (r Remark) within() bool {
 	return !r.lost && r.Path != "" && r.Path != "." && r.Path != ".." && !strings.HasPrefix(r.Path, "../") && !strings.HasPrefix(r.Path, "/")
 }
 
-// Plain is a text on one line, without anything that nobody would see, cut after
-// so many characters.
+// Plain returns a text on one line, without invisible characters, cut to most
+// characters.
 func Plain(text string, most int) string { return shorten(string(forTerminal(text)), most) }

@@ -1,6 +1,6 @@
-// Package report writes scorecards for their readers, one format a file. A
-// reporter never computes, opens files or reads the environment; it gives back
-// the first write that fails. Every value from a declaration is hostile until
+// Package report writes scorecards for their readers, one file for each format.
+// A reporter does not judge, open files or read the environment, and returns
+// the first write that failed. Every value from a declaration is hostile until
 // the format has escaped it.
 package report
 
@@ -12,55 +12,57 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// Reporter writes one format, group by group, so that any number of groups
-// takes no more memory than one.
+// Reporter writes one format, one group at a time, so that any number of groups
+// needs no more memory than one.
 type Reporter interface {
 	Begin(w io.Writer, run scorecard.Run) error
 	Group(w io.Writer, card Card) error
 	End(w io.Writer) error
 }
 
-// MadeBy stands near the beginning of every file of a folder, so that a later
-// run knows what it may replace.
+// MadeBy is near the beginning of every page of a folder, so that a later run
+// can tell which files it may replace.
 const MadeBy = `<meta name="generator" content="dgcheck">`
 
 // Folder is a reporter that can write a folder of files instead of one.
 type Folder interface {
-	// Spread gives the reporter that does. Create begins a file under a plain
-	// name; what the reporter is otherwise given to write to stays empty.
+	// Spread returns the reporter that writes the folder. create opens a file
+	// with a plain name. The writer that the reporter's methods are given stays
+	// empty.
 	Spread(create func(name string) (io.WriteCloser, error)) Reporter
 }
 
-// Card is a scorecard on its way to a reader.
+// Card is a scorecard with what a reporter needs besides.
 type Card struct {
 	scorecard.Scorecard
-	// Index counts the run's groups from 0.
+	// Index is the group's position in the run, from 0.
 	Index int
-	// Excerpt shows the line a position names; false where it may not be shown.
+	// Excerpt returns the line at a position. If it must not be shown, Excerpt
+	// returns false.
 	Excerpt func(source.Position) (source.Excerpt, bool)
 }
 
-// Catalogue knows the rules and the clauses they serve.
+// Catalogue finds rules and the clauses they serve.
 type Catalogue interface {
 	Find(id rule.ID) (rule.Rule, bool)
 	Clause(id string) (rule.Clause, bool)
 }
 
-// Options say how a reader wants it.
+// Options are the reader's choices.
 type Options struct {
-	// Catalogue gives the titles behind the ids.
+	// Catalogue gives the titles of rules and clauses.
 	Catalogue Catalogue
 	// Color allows colours on a terminal.
 	Color bool
-	// All shows passes and what does not apply, beside the problems.
+	// All also shows passes and what does not apply.
 	All bool
-	// Limit is the most markdown may be, in characters and in bytes; 0 stands for
-	// what a comment on GitHub holds.
+	// Limit is the maximum size of Markdown, in characters and bytes. If 0, it
+	// is the size of a comment on GitHub.
 	Limit int
 }
 
-// formats are the formats by their names, in the order in which they are
-// listed: the one place where a format is entered.
+// formats returns all formats, in the order in which they are listed. A new
+// format is added here and nowhere else.
 func formats() []format {
 	return []format{
 		{"text", func(o Options) Reporter { return &Text{options: o} }},
@@ -83,7 +85,7 @@ type format struct {
 	make func(Options) Reporter
 }
 
-// Formats lists the formats' names.
+// Formats returns the formats' names.
 func Formats() []string {
 	var names []string
 	for _, f := range formats() {
@@ -92,7 +94,8 @@ func Formats() []string {
 	return names
 }
 
-// New makes the reporter of a format; false where there is no such format.
+// New returns the reporter of a format. If there is no such format, it returns
+// false.
 func New(name string, options Options) (Reporter, bool) {
 	for _, f := range formats() {
 		if f.name == name {

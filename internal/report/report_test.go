@@ -15,8 +15,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// hostile is text that a terminal would obey, that turns the line round, or
-// that nobody would see.
+// hostile is text with characters that control a terminal, change the direction
+// of writing or are invisible.
 const hostile = "a\x1b]0;title\x07b\x1b[31mc\u202ed\u200be\U000e0041f\rg\nh\u009bi\u2066j"
 
 const digest = "sha256:0000000000000000000000000000000000000000000000000000000000000000"
@@ -72,7 +72,7 @@ func TestNothingADeclarationSaysReachesTheTerminalUnescaped(t *testing.T) {
 			t.Fatalf("%U reaches the terminal in %q", r, out)
 		}
 	}
-	// The same lines as of a harmless text: nothing began a line of its own.
+	// There are as many lines as for a harmless text: nothing began a new line.
 	if got, want := strings.Count(out, "\n"), strings.Count(write(t, "text", card("x"), card("x")), "\n"); got != want {
 		t.Errorf("%d lines, want %d", got, want)
 	}
@@ -113,7 +113,7 @@ func TestARunWithoutGroupsIsWholeJSON(t *testing.T) {
 	}
 }
 
-// full is a disk with room for so many bytes.
+// full is a disk with room for a number of bytes.
 type full struct{ room int }
 
 var errFull = errors.New("no space left")
@@ -128,7 +128,7 @@ func (f *full) Write(p []byte) (int, error) {
 func TestAFailedWriteIsToldOfAtAnyPlace(t *testing.T) {
 	for _, format := range report.Formats() {
 		whole := len(write(t, format, card("x"), card("y")))
-		// Every byte of a short report, places all over a long one.
+		// Every size for a short report, and a sample of sizes for a long one.
 		for room := 0; room < whole; room += 1 + whole/2000 {
 			reporter, _ := report.New(format, report.Options{All: true})
 			disk := &full{room}

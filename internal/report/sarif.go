@@ -12,8 +12,8 @@ import (
 )
 
 // Sarif writes the problems for code scanning: one run of SARIF 2.1.0 for all
-// groups, the worst first. Results are kept until the end, compressed, and no more
-// of them than are written.
+// groups, worst first. Until the end it keeps the results, compressed, and only
+// as many as will be written.
 type Sarif struct {
 	options Options
 	run     scorecard.Run
@@ -21,11 +21,11 @@ type Sarif struct {
 	rules   []sarifRule
 	index   map[rule.ID]int
 	notices []sarifNotice
-	failed  bool // something could not be judged, or not be compared
+	failed  bool // something could not be judged or compared
 }
 
-// longestSarif bounds a text, in characters, so that no file of hostile texts
-// grows over the 10 MB that GitHub takes, compressed
+// longestSarif bounds a text, in characters, so that a file of hostile texts
+// stays below the 10 MB, compressed, that GitHub accepts
 // (https://docs.github.com/code-security/code-scanning/troubleshooting-sarif-uploads/file-too-large).
 const longestSarif = 2_000
 
@@ -36,12 +36,12 @@ const (
 	homepage  = "https://github.com/DEFRA/dgcheck"
 )
 
-// sarifText is a message string by section 3.11 of the standard: nothing in it
-// is a link or a placeholder, and everything can be seen.
+// sarifText is a message string as in section 3.11 of the standard, without
+// links, placeholders or invisible characters.
 type sarifText string
 
-// forSarif escapes what sections 3.11.5 and 3.11.6 give a meaning: braces mark
-// placeholders, square brackets links.
+// forSarif escapes the characters that have a meaning in sections 3.11.5 and
+// 3.11.6: braces for placeholders and square brackets for links.
 func forSarif(text string) sarifText {
 	var b strings.Builder
 	for _, r := range string(forTerminal(shorten(text, longestSarif))) {
@@ -76,8 +76,8 @@ func (s *Sarif) Begin(w io.Writer, run scorecard.Run) error {
 	return out.flush()
 }
 
-// Group keeps the group's fails, and what is waived as suppressed. Nothing else is
-// a problem.
+// Group keeps the group's fails, and what is waived as suppressed. Other
+// results are not problems.
 func (s *Sarif) Group(_ io.Writer, card Card) error {
 	s.trouble(card, "could not be judged", card.Problem)
 	s.trouble(card, "could not be judged by the organisation's own policies", card.OwnProblem)
@@ -93,7 +93,8 @@ func (s *Sarif) Group(_ io.Writer, card Card) error {
 	return nil
 }
 
-// trouble notes what could not be done for a group, if anything.
+// trouble records that something could not be done for a group. If because is
+// empty, it does nothing.
 func (s *Sarif) trouble(card Card, what, because string) {
 	if because != "" {
 		s.failed = true
@@ -101,7 +102,7 @@ func (s *Sarif) trouble(card Card, what, because string) {
 	}
 }
 
-// End writes the results, how the run went and the rules that were named.
+// End writes the results, the notifications and the rules.
 func (s *Sarif) End(w io.Writer) error {
 	out := jsonTo(w)
 	left, err := s.results.write(out)
@@ -141,7 +142,7 @@ func (s *Sarif) result(card Card, result finding.Result) sarifResult {
 	return written
 }
 
-// indexOf enters a rule when it is first named.
+// indexOf returns the index of a rule, and adds the rule when it is first used.
 func (s *Sarif) indexOf(id rule.ID) int {
 	if i, known := s.index[id]; known {
 		return i
@@ -171,7 +172,7 @@ func (s *Sarif) rule(id rule.ID) sarifRule {
 	return described
 }
 
-// sarifLevel gives a severity in the standard's words.
+// sarifLevel returns a severity in the standard's words.
 func sarifLevel(severity rule.Severity) string {
 	switch severity {
 	case rule.Error:

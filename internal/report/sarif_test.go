@@ -136,7 +136,7 @@ func TestSarifTellsOfGroupsThatCouldNotBeJudged(t *testing.T) {
 	}
 }
 
-// comparedResults are a result of every kind that a comparison knows.
+// comparedResults returns results of every kind that a comparison has.
 func comparedResults() (scorecard.Changes, []finding.Result) {
 	var now []finding.Result
 	for _, name := range []string{"fresh", "stands", "worse", "covered", "still"} {
@@ -166,7 +166,7 @@ func TestSarifTellsHowEachResultStandsAgainstTheBase(t *testing.T) {
 	}
 }
 
-// By the standard all results say how they stand against a baseline or none does.
+// The standard requires a baseline state for all results or for none.
 func TestSarifHasNoBaselineStateWhereAGroupCouldNotBeCompared(t *testing.T) {
 	changes, results := comparedResults()
 	compared, refused := group("a", results...), group("b", result("x", finding.Fail, rule.Error))

@@ -1,8 +1,8 @@
 package report
 
-// The parts of a SARIF log that are written, by the names the standard gives
-// them. Messages are a sarifText, places a
-// uriPath; names and properties, which nothing reads as messages, a terminal.
+// The parts of a SARIF log that are written, with the names of the standard.
+// Messages are of type sarifText and paths of type uriPath. Names and
+// properties, which no reader treats as messages, are of type terminal.
 
 type sarifMessage struct {
 	Text sarifText `json:"text"`
@@ -30,7 +30,7 @@ type sarifResult struct {
 	Message      sarifMessage       `json:"message"`
 	Locations    []sarifLocation    `json:"locations"`
 	Fingerprints sarifFingerprints  `json:"partialFingerprints"`
-	Suppressions []sarifSuppression `json:"suppressions"` // by section 3.27.23 of all results or of none
+	Suppressions []sarifSuppression `json:"suppressions"` // by section 3.27.23, on all results or on none
 	Properties   sarifFacts         `json:"properties"`
 }
 
@@ -48,9 +48,10 @@ type sarifRegion struct {
 	Column int `json:"startColumn,omitempty"`
 }
 
-// sarifFingerprints tell a result again in another run. GitHub heeds the second
-// name alone, and works a value out from the line where there is none; several
-// results on one line, such as the months a forecast lacks, would then be one.
+// sarifFingerprints identify a result across runs. GitHub reads only the second
+// name. If it is missing, GitHub derives a value from the line, and then treats
+// several results on one line as one, for example the months that a forecast
+// lacks.
 type sarifFingerprints struct {
 	Key  string `json:"dgcheck/v1"`
 	Line string `json:"primaryLocationLineHash"`
@@ -62,7 +63,7 @@ type sarifSuppression struct {
 	Justification sarifText `json:"justification"`
 }
 
-// sarifFacts are what the standard has no place for.
+// sarifFacts are properties for which the standard has no place.
 type sarifFacts struct {
 	Group    terminal   `json:"group"`
 	Subject  terminal   `json:"subject"`
@@ -95,7 +96,7 @@ type sarifDriver struct {
 	Rules      []sarifRule   `json:"rules,omitempty"`
 }
 
-// sarifPolicies say by what was judged.
+// sarifPolicies identify the policies of the run.
 type sarifPolicies struct {
 	AsOf   string `json:"asOf"`
 	Commit string `json:"commit"`

@@ -13,12 +13,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// mostSarif is how many results GitHub takes in a run; a file with more it refuses
+// mostSarif is how many results GitHub accepts in a run. It refuses a file with
+// more
 // (https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit).
 const mostSarif = 25_000
 
-// sarifKinds are the kinds of results in the order in which they are written: the
-// worst first, what is waived last.
+// sarifKinds returns the kinds of results in the order in which they are
+// written: worst first, waived last.
 func sarifKinds() [4]string { return [4]string{"error", "warning", "note", "waived problem"} }
 
 func sarifKindOf(result finding.Result) int {
@@ -33,21 +34,23 @@ func sarifKindOf(result finding.Result) int {
 	return 2
 }
 
-// sarifResults wait until the last group: only then is it known which are the
-// worst, and whether every group could be compared with the base.
+// sarifResults keeps results until the last group. Only then is it known which
+// are the worst, and whether every group could be compared with the base.
 type sarifResults struct {
 	kinds [4]sarifWaiting
-	// unknown tells that a group could not be compared.
+	// unknown is set if a group could not be compared.
 	unknown bool
 }
 
-// sarifWaiting are the results of one kind, and how many of them are kept.
+// sarifWaiting holds the results of one kind. all counts them, and kept counts
+// those that are kept.
 type sarifWaiting struct {
 	packed
 	all, kept int
 }
 
-// sarifState is how a result stands against the base, as a letter before it.
+// sarifState is the state of a result relative to the base. It is kept as a
+// letter before the result.
 type sarifState byte
 
 const (
@@ -57,9 +60,10 @@ const (
 	sarifUpdated     sarifState = 'u'
 )
 
-// words are what section 3.27.24 of the standard says of it. A result of the base
-// that is none any more could be told as absent; GitHub does not read the property
-// and would show it as an alert, so it is left out.
+// words returns the baselineState of section 3.27.24 of the standard. A result
+// that exists only at the base could have the state "absent". But GitHub does
+// not read the property and would show such a result as an alert, so it is left
+// out.
 func (s sarifState) words() string {
 	switch s {
 	case sarifNew:
@@ -86,7 +90,7 @@ func sarifStateOf(changes *scorecard.Changes, result finding.Result) sarifState 
 	return sarifNew
 }
 
-// add keeps a result, unless worse ones have taken all the room.
+// add keeps a result, unless worse ones already take all the room.
 func (r *sarifResults) add(kind int, state sarifState, written sarifResult) error {
 	waiting := &r.kinds[kind]
 	waiting.all++
@@ -106,8 +110,7 @@ func (r *sarifResults) add(kind int, state sarifState, written sarifResult) erro
 	return err
 }
 
-// write writes those for which there is room, and gives how many of each kind
-// there was none for.
+// write writes the results that fit, and returns how many of each kind did not.
 func (r *sarifResults) write(out *jsonStream) (left [4]int, err error) {
 	n := 0
 	for kind := range r.kinds {
@@ -134,8 +137,8 @@ func (r *sarifResults) write(out *jsonStream) (left [4]int, err error) {
 	return left, nil
 }
 
-// row writes one; by section 3.27.24 either all say how they stand against the
-// base or none does.
+// row writes one result. Section 3.27.24 requires a baselineState on all
+// results or on none.
 func (r *sarifResults) row(out *jsonStream, n int, line []byte) {
 	state := sarifState(line[0]).words()
 	if r.unknown {
@@ -148,7 +151,7 @@ func (r *sarifResults) row(out *jsonStream, n int, line []byte) {
 	out.put(line[2:len(line)-1], nil)
 }
 
-// sarifLeftOut says how many results there was no room for; empty where none.
+// sarifLeftOut says how many results did not fit, or returns "" if all did.
 func sarifLeftOut(left [4]int) string {
 	var parts []string
 	for kind, word := range sarifKinds() {

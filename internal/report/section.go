@@ -6,8 +6,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/finding"
 )
 
-// sectionOf gives the part of a declaration that a result is about by the kind of
-// its subject, for results that do not say it; empty where the kind tells nothing.
+// sectionOf returns the section of the declaration that a result is about, by
+// the kind of its subject. It is for results that do not name it. If the kind
+// does not decide it, sectionOf returns "".
 func sectionOf(subject string) string {
 	kind, _, _ := strings.Cut(subject, ":")
 	return map[string]string{
@@ -17,8 +18,8 @@ func sectionOf(subject string) string {
 	}[kind]
 }
 
-// sectionToSay gives the section as it is written with a result: nil where it
-// need not be said.
+// sectionToSay returns the section to write with a result, or nil if it need
+// not be written.
 func sectionToSay(result finding.Result) *string {
 	if result.Section == "" && sectionOf(result.Subject) == "" {
 		return nil

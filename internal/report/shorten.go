@@ -2,7 +2,7 @@ package report
 
 import "unicode/utf8"
 
-// shorten cuts a text after so many characters and says so by an ellipsis.
+// shorten cuts a text to most characters, with an ellipsis.
 func shorten(text string, most int) string {
 	if len(text) <= most || utf8.RuneCountInString(text) <= most {
 		return text

@@ -8,7 +8,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// score is how much of what was asked is met, and what else there is.
+// score returns how much of what was checked is met, and the other counts.
 func score(t scorecard.Tally) string {
 	return fmt.Sprintf("%d of %s met; %d waived, %d not due, %d not applicable, %d could not be judged.",
 		t.Met(), count(t.Asked(), "expectation"), t.Waived, t.NotDue, t.NotApplicable, t.NotAssessed)
@@ -33,7 +33,7 @@ func toMend(t scorecard.Tally) string {
 	return "To mend: " + strings.Join(parts, ", ") + "."
 }
 
-// Count writes a number of things.
+// Count returns a number with its noun, in the plural if needed.
 func Count(n int, word string) string { return count(n, word) }
 
 func count(n int, word string) string {

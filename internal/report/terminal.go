@@ -6,13 +6,13 @@ import (
 	"unicode"
 )
 
-// terminal is text that is safe to print on a terminal: it holds no control
-// characters, nothing that changes the direction of writing and nothing
-// invisible.
+// terminal is text that is safe to print on a terminal: it has no control
+// characters, no characters that change the direction of writing and no
+// invisible ones.
 type terminal string
 
-// forTerminal shows every character that a terminal would obey, or that nobody
-// would see, as its escape.
+// forTerminal replaces every character that controls a terminal or is invisible
+// by a visible escape.
 func forTerminal(text string) terminal {
 	if plain(text) {
 		return terminal(text)
@@ -32,15 +32,14 @@ func forTerminal(text string) terminal {
 	return terminal(b.String())
 }
 
-// longestTold is how many characters of one text people are shown: enough for any
-// sentence, and little enough that none hides the others. JSON has texts whole.
+// longestTold bounds one text for people, in characters. It is enough for any
+// sentence, and keeps one text from hiding the others. JSON has texts in full.
 const longestTold = 2_000
 
-// told is a text of a declaration as people read it.
+// told returns declared text for people.
 func told(text string) terminal { return forTerminal(shorten(text, longestTold)) }
 
-// listed is a list of names as people read it; each of them may be cut, the list
-// is whole.
+// listed returns a list of all names for people. Each name may be cut.
 func listed(names []string) terminal {
 	short := make([]string, len(names))
 	for i, name := range names {
@@ -58,9 +57,9 @@ func plain(text string) bool {
 	return true
 }
 
-// quiet takes out of a line what GitHub's runner would obey where the line stands
-// in a job's log: a command begins with two colons, after any blanks, or with ##[
-// anywhere
+// quiet changes a line so that GitHub's runner does not obey it in a job's log.
+// A command begins with two colons at the start of a line, after any spaces, or
+// with ##[ anywhere
 // (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs).
 func quiet(line string) terminal {
 	line = strings.ReplaceAll(line, "##[", `##\u{5b}`)
@@ -70,6 +69,6 @@ func quiet(line string) terminal {
 	return terminal(line)
 }
 
-// ForTerminal escapes a text for the program's own notes and errors, as a line of
+// ForTerminal escapes a note or error of the program. The text may be a line of
 // its own.
 func ForTerminal(text string) string { return string(quiet(string(forTerminal(text)))) }

@@ -8,8 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report"
 )
 
-// commands are texts that GitHub's runner would obey at the start of a line of a
-// job's log, or anywhere.
+// commands returns texts that GitHub's runner would obey at the start of a line
+// in a job's log, or anywhere.
 func commands() []string {
 	return []string{
 		"::error::x", "  ::add-mask::x", "\t::stop-commands::x", "\u00a0::error::x", "\u2003::error::x", "\u0085::error::x", "\n::error::x", "\u3000\u2028::error::x",
@@ -17,8 +17,8 @@ func commands() []string {
 	}
 }
 
-// obeyed tells of a line that the runner obeys. It reads blanks as .NET does, of
-// which these are all.
+// obeyed reports whether the runner obeys a line. The runner skips white space
+// as .NET defines it; these are all such characters.
 func obeyed(line string) bool {
 	return strings.HasPrefix(strings.TrimLeftFunc(line, unicode.IsSpace), "::") || strings.Contains(line, "##[")
 }

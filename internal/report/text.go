@@ -14,15 +14,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Text writes what people read on a terminal. Of one group: what to mend, worst
-// first, then what falls due, what is waived, what could not be judged, and the
-// count. Of several: a table of the groups, then what each of them has to mend, in
-// the order of the table. The table comes first, so it keeps what follows,
-// compressed.
+// Text writes the report for a terminal. For one group it writes what to mend,
+// worst first, then deadlines, waivers, what could not be judged, and the
+// counts. For several it writes a table of the groups, and then what each has
+// to mend, in the order of the table. Since the table comes first, Text keeps
+// the rest, compressed.
 type Text struct {
 	options Options
 	run     scorecard.Run
-	// first waits until it is known whether a second comes.
+	// first holds the first group until a second arrives or the run ends.
 	first   *Card
 	groups  []textGroup
 	total   scorecard.Tally
@@ -36,7 +36,7 @@ func (t *Text) Begin(_ io.Writer, run scorecard.Run) error {
 	return nil
 }
 
-// Group keeps what is said of one group.
+// Group keeps the text about one group.
 func (t *Text) Group(_ io.Writer, card Card) error {
 	t.groups = append(t.groups, textGroupOf(card))
 	t.count(card)
@@ -53,7 +53,8 @@ func (t *Text) Group(_ io.Writer, card Card) error {
 	return t.keep(len(t.groups)-1, card)
 }
 
-// keep writes what follows the table of one group: what it has to mend, or all of it.
+// keep writes the text about one group that follows the table: what it has to
+// mend, or everything.
 func (t *Text) keep(i int, card Card) error {
 	out := t.page(&t.groups[i].said)
 	if t.options.All {
@@ -91,8 +92,8 @@ func (t *Text) whole(out *page, card Card) {
 	out.summary(card)
 }
 
-// judged begins a group with what could not be judged of it as a whole, and with
-// what has changed. It reports whether there is more to say.
+// judged writes why a group could not be judged or, if it could, what has
+// changed. It returns false if nothing else is known about the group.
 func (p *page) judged(base string, card Card) bool {
 	if card.Problem != "" {
 		p.line("This group could not be judged: %s", told(card.Problem))
@@ -130,12 +131,12 @@ func (t *Text) End(w io.Writer) error {
 	return out.flush()
 }
 
-// page writes lines and remembers the first write that fails.
+// page writes lines, and remembers the first write that failed.
 type page struct {
 	w     *bufio.Writer
 	color bool
-	own   []string // the packs that are an organisation's own
-	all   bool     // every name is to be listed
+	own   []string // the packs of an organisation
+	all   bool     // list every name
 	err   error
 }
 
@@ -152,7 +153,7 @@ func (p *page) flush() error {
 	return p.err
 }
 
-// The escape codes of ECMA-48 for the few looks that are used.
+// The escape codes of ECMA-48 for the styles that are used.
 const (
 	boldCode   = "1"
 	redCode    = "1;31"
@@ -175,15 +176,15 @@ func (p *page) severity(s rule.Severity) terminal {
 	return p.styled(code, terminal(s.String()))
 }
 
-// Problems writes a card's fails alone, as Text does.
+// Problems writes only a card's fails, in the format of Text.
 func Problems(w io.Writer, card Card) error {
 	out := &page{w: bufio.NewWriter(w)}
 	out.problems(card)
 	return out.flush()
 }
 
-// problems writes every fail, worst first, with its line and what to do. Fails
-// of one rule at one place share both.
+// problems writes every fail, worst first, with its line and remedy. Fails of
+// one rule at one position share both.
 func (p *page) problems(card Card) {
 	waits := waitingOf(card.Results)
 	for _, fails := range inPlaces(problemsOf(card)) {
@@ -192,7 +193,7 @@ func (p *page) problems(card Card) {
 	}
 }
 
-// found writes what is wrong at one place.
+// found writes what is wrong at one position.
 func (p *page) found(card Card, fails []statement, waits waiting) {
 	for _, fail := range fails {
 		p.line("%s: %s: %s [%s]", p.bold(told(fail.Where.String())), p.grade(fail.Severity, card.Changes.Of(fail.Result)), told(fail.Message), told(string(fail.Rule)))
@@ -225,14 +226,14 @@ func (p *page) problem(card Card, fails []statement, waits waiting) {
 	p.line("  = why: %s", forTerminal(why))
 }
 
-// section lists the results of one verdict, a line for each thing that is said:
-// what is said of several subjects or by several rules stands once.
+// section lists the results with one verdict. A message about several subjects
+// or from several rules is written once.
 func (p *page) section(title string, card Card, verdict finding.Verdict, all bool) {
 	entries := entriesOf(card, verdict, all)
 	p.entries(terminal(title), entries)
 }
 
-// summary ends with what to do first and the count of everything.
+// summary writes what to do first, and the counts.
 func (p *page) summary(card Card) {
 	t := card.Tally
 	p.line("")

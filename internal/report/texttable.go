@@ -9,14 +9,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// textGroup is what is kept of a group for the table of all of them.
+// textGroup is what is kept of a group for the table.
 type textGroup struct {
 	name terminal
 	scorecard.Rank
 	compared bool
 	new      int
 	mended   int
-	// said is what follows the table of the group; empty where nothing does.
+	// said is the text about the group that follows the table. It may be empty.
 	said packed
 }
 
@@ -31,7 +31,8 @@ func textGroupOf(card Card) textGroup {
 	return group
 }
 
-// several writes the table of the groups and the total, then what each has to mend.
+// several writes the table of the groups and the total, and then what each
+// group has to mend.
 func (t *Text) several(out *page) error {
 	slices.SortStableFunc(t.groups, func(a, b textGroup) int { return scorecard.WorstFirst(a.Rank, b.Rank) })
 	out.line("%s", out.bold("Groups as of "+told(calendar.Long(t.run.AsOf))+", worst first"))
@@ -57,8 +58,9 @@ func (t *Text) several(out *page) error {
 	return nil
 }
 
-// short writes what one of several groups has to mend, without what is for
-// information alone. Of a group with nothing to mend the table says enough.
+// short writes what one of several groups has to mend, without findings of
+// severity info. If there is nothing to mend, it writes nothing, since the
+// table says enough.
 func (t *Text) short(out *page, card Card) {
 	problems := slices.DeleteFunc(problemsOf(card), func(p statement) bool { return p.Severity == rule.Info })
 	if len(problems) == 0 && !card.Unjudged() && card.BaseProblem == "" && card.Changes == nil {
@@ -77,7 +79,7 @@ func (t *Text) short(out *page, card Card) {
 	out.since(card)
 }
 
-// copy writes what was kept.
+// copy writes the text that was kept.
 func (p *page) copy(kept *packed) error {
 	if p.err != nil {
 		return p.err
@@ -86,8 +88,8 @@ func (p *page) copy(kept *packed) error {
 	return p.err
 }
 
-// table writes a row a group. Names come last, so that no name can put a column out
-// of line.
+// table writes one row per group. The name is the last column, so that no name
+// can push a column out of line.
 func (p *page) table(groups []textGroup, changes bool) {
 	heading := fmt.Sprintf("%19s  %7s  %8s  %15s  %-10s", "Could not be judged", "Errors", "Warnings", "For information", "Met")
 	if changes {
@@ -99,7 +101,7 @@ func (p *page) table(groups []textGroup, changes bool) {
 	}
 }
 
-// counts are the columns before the name.
+// counts returns the columns before the name.
 func (g textGroup) counts(changes bool) terminal {
 	t := g.Tally
 	text := fmt.Sprintf("%19d  %7d  %8d  %15d  %-10s", t.NotAssessed, t.Errors, t.Warnings, t.Infos, fmt.Sprintf("%d of %d", t.Met(), t.Asked()))

@@ -24,8 +24,8 @@ func TestTheTableOfGroupsIsWorstFirstAndARowAGroup(t *testing.T) {
 	}
 }
 
-// TestNoTextFloodsWhatPeopleRead holds what people read to texts of a length that can
-// be read; JSON has them whole.
+// TestNoTextFloodsWhatPeopleRead: texts for people have a bounded length, while
+// JSON has them in full.
 func TestNoTextFloodsWhatPeopleRead(t *testing.T) {
 	long := card(strings.Repeat("word ", 12_000))
 	long.Excerpt = card("x").Excerpt

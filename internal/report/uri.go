@@ -6,13 +6,13 @@ import (
 	"strings"
 )
 
-// uriPath is a path that is safe as a relative reference of RFC 3986: it names
-// no scheme and no host, and leads nowhere above where it begins.
+// uriPath is a path that is safe as a relative reference of RFC 3986: it has no
+// scheme and no host, and does not lead upwards.
 type uriPath string
 
-// forURI joins the parts of a path and encodes every character that is not
-// unreserved by RFC 3986, section 2.3; a colon too, because what stands before
-// one at the beginning would be read as a scheme.
+// forURI joins the parts of a path, and encodes every character that is not
+// unreserved in RFC 3986, section 2.3. That includes the colon, because text
+// before a leading colon would be read as a scheme.
 func forURI(parts ...string) uriPath {
 	clean := strings.TrimPrefix(path.Join("/", path.Join(parts...)), "/")
 	var b strings.Builder

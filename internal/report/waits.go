@@ -8,7 +8,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// waiting counts the checks that wait for a fault or a file, by its place.
+// waiting counts, by position, the checks that wait for a fault or a file.
 type waiting map[string]int
 
 func waitingOf(results []finding.Result) waiting {
@@ -21,8 +21,8 @@ func waitingOf(results []finding.Result) waiting {
 	return w
 }
 
-// take says how many checks wait for what is wrong in some fails, once for each
-// place; empty where none do.
+// take says how many checks wait for the positions of some fails, and says it
+// only once for each position. If there are none, it returns "".
 func (w waiting) take(fails ...finding.Result) string {
 	for _, fail := range fails {
 		if n := w[fail.Where.File]; n > 0 && fail.Rule.Pack() == rule.DataPack && fail.Severity == rule.Error {
@@ -48,11 +48,13 @@ func waitInWords(n int, whole bool) string {
 	return fmt.Sprintf("%s %s for %s.", count(n, "check"), verb, what)
 }
 
-// fewWaiting is how many checks that wait for one fault are named.
+// fewWaiting is the largest number of checks waiting for one fault that are
+// listed one by one.
 const fewWaiting = 3
 
-// waitingEntries takes those results out that wait for a file, or with many others
-// for a fault, and gives for each place an entry that counts them.
+// waitingEntries separates the results that wait for a file, or together with
+// many others for a fault. It returns one entry per position that counts them,
+// and the remaining results.
 func waitingEntries(results []finding.Result) (counted []entry, rest []finding.Result) {
 	waits := waitingOf(results)
 	for _, result := range results {

@@ -7,11 +7,11 @@ import (
 	"strings"
 )
 
-// markup is text that is safe inside an element or a quoted attribute of XML.
+// markup is text that is safe in an element or a quoted attribute of XML.
 type markup string
 
-// forXML escapes a text for XML. What XML 1.0 forbids even as a reference, and
-// what nobody would see, is shown as its escape.
+// forXML escapes a text for XML. Characters that XML 1.0 forbids even as
+// references, and invisible ones, are shown as visible escapes.
 func forXML(text string) markup {
 	var b strings.Builder
 	for _, r := range string(forTerminal(text)) {
@@ -33,8 +33,8 @@ func forXML(text string) markup {
 	return markup(b.String())
 }
 
-// element writes XML from escaped parts and remembers the first write that
-// fails.
+// element writes XML from escaped parts, and remembers the first write that
+// failed.
 type element struct {
 	w   *bufio.Writer
 	err error
