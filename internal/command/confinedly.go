@@ -33,8 +33,7 @@ func newConfined(host Host) *cobra.Command {
 		DisableFlagParsing: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			confineMemory(commandMemory)
-			endWhenUsedUp()
-			allowProcessor(seconds(commandTime))
+			confineProcessor(commandTime)
 			untilTheEnd(host.In)
 			host.confined = true
 			inner := newRoot(host)

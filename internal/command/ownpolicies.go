@@ -31,8 +31,7 @@ func newJudgeOwn(host Host) *cobra.Command {
 		Args:   cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			confineMemory(confinedMemory)
-			endWhenUsedUp()
-			return outside.Serve(cmd.Context(), allowing{untilTheEnd(host.In), confinedTime}, host.Out, host.Policies)
+			return outside.Serve(cmd.Context(), allowing{untilTheEnd(host.In), confinedTime, confineProcessor(confinedTime)}, host.Out, host.Policies)
 		},
 	}
 }

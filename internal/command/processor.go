@@ -1,8 +1,11 @@
 package command
 
 import (
+	"fmt"
 	"io"
+	"os"
 	"strings"
+	"sync/atomic"
 	"time"
 )
 
@@ -11,7 +14,7 @@ import (
 const outOfTime = "processor time used up"
 
 // wallTime returns how long a process with a limit on its computing may take by the
-// clock. Where the system counts computing, the clock is only a back-stop.
+// clock. Where computing is counted, the clock is only a back-stop.
 func wallTime(computing time.Duration) time.Duration {
 	if limitsProcessor {
 		return 8 * computing
@@ -19,23 +22,43 @@ func wallTime(computing time.Duration) time.Duration {
 	return computing
 }
 
-// seconds rounds a time up, since the system counts computing in whole seconds.
-func seconds(limit time.Duration) uint64 { return uint64((limit + time.Second - 1) / time.Second) }
-
-// ranOutOfTime reads from what a process said last whether the system ended it for
+// ranOutOfTime reads from what a process said last whether it ended itself for
 // computing too long.
 func ranOutOfTime(said string) bool { return strings.Contains(said, outOfTime) }
+
+// allowance is how long the process may have computed in all.
+type allowance struct{ until atomic.Int64 }
+
+// confineProcessor ends the process once it has computed for longer than limit from
+// now on, or from when it was last allowed more. However busy it is, the runtime lets
+// the watcher run.
+func confineProcessor(limit time.Duration) *allowance {
+	a := &allowance{}
+	a.allow(limit)
+	go func() {
+		for range time.Tick(10 * time.Millisecond) {
+			if int64(computed()) > a.until.Load() {
+				fmt.Fprintln(os.Stderr, outOfTime)
+				os.Exit(CouldNotJudge)
+			}
+		}
+	}()
+	return a
+}
+
+func (a *allowance) allow(limit time.Duration) { a.until.Store(int64(computed() + limit)) }
 
 // allowing lets the process compute anew for each thing it is asked.
 type allowing struct {
 	io.Reader
 	limit time.Duration
+	*allowance
 }
 
 func (a allowing) Read(p []byte) (int, error) {
 	n, err := a.Reader.Read(p)
 	if n > 0 {
-		allowProcessor(seconds(a.limit))
+		a.allow(a.limit)
 	}
 	return n, err
 }

@@ -25,10 +25,11 @@ type sheet struct {
 	records []record
 }
 
-// record is one line of a finance file: its cells, cleaned, and their places.
+// record is one line of a finance file: its cells, cleaned, and the line and byte
+// at which each stands.
 type record struct {
 	cells   []string
-	places  []mark
+	places  [][2]int
 	month   calendar.Month
 	monthly bool // the month can be read
 	total   totalWord
@@ -110,30 +111,38 @@ func (s *sheet) read(content []byte) *refusal {
 			}}
 		}
 		if strings.TrimSpace(strings.Join(cells, "")) != "" {
-			s.records = append(s.records, s.record(reader, cells))
+			s.records = append(s.records, newRecord(reader, cells))
+		}
+		if len(s.records) > maxRows+1 {
+			break // the header, and one row too many
 		}
 	}
 	if refused := s.header(); refused != nil {
 		return refused
 	}
-	if refused := s.wholeFile(); refused != nil {
-		return refused
-	}
 	for i := range s.records {
-		s.label(&s.records[i])
+		r := &s.records[i]
+		month, err := calendar.ParseMonth(s.cell(r, monthColumn))
+		r.month, r.monthly = month, err == nil
+		s.label(r)
 	}
-	return nil
+	return s.wholeFile()
 }
 
-func (s *sheet) record(reader *csv.Reader, cells []string) record {
-	r := record{cells: make([]string, len(cells)), places: make([]mark, len(cells))}
+// maxRows is how many rows the finance table has at most.
+const maxRows = 2 * yamltext.MaxKeys
+
+func newRecord(reader *csv.Reader, cells []string) record {
+	r := record{cells: make([]string, len(cells)), places: make([][2]int, len(cells))}
 	for i, cell := range cells {
-		at := s.position(reader.FieldPos(i))
 		r.cells[i] = clean(cell)
-		r.places[i] = mark{file: s.file, line: int32(at.Line), column: int32(at.Column)}
+		r.places[i][0], r.places[i][1] = reader.FieldPos(i)
 	}
 	return r
 }
+
+// line returns the line on which a record begins.
+func (r *record) line() int { return r.places[0][0] }
 
 // broken gives the place of a fault in the quotes. One that is noticed only at
 // the end, or lines further down, is where the values of the line began.
@@ -155,9 +164,7 @@ func (s *sheet) position(line, column int) source.Position {
 	return source.Position{File: s.name, Line: line, Column: utf8.RuneCount(before) + 1}
 }
 
-func (s *sheet) where(place mark) source.Position {
-	return source.Position{File: s.name, Line: int(place.line), Column: int(place.column)}
-}
+func (s *sheet) where(place [2]int) source.Position { return s.position(place[0], place[1]) }
 
 // cell returns a record's cell in a column; empty where it has none.
 func (s *sheet) cell(r *record, column string) string {

@@ -19,6 +19,9 @@ func (s *sheet) header() *refusal {
 		return s.refused(Shape, 1, "The finance file is empty.", "Begin it with the line "+headerLine+".")
 	}
 	first := s.records[0]
+	if n := len(first.cells); n > maxColumns {
+		return s.refused(Shape, first.line(), fmt.Sprintf("The first line has %d columns, more than a finance file has.", n), "Begin the file with the line "+headerLine+".")
+	}
 	if knownColumns(first.cells) < len(needed()) {
 		return s.headless(first)
 	}
@@ -44,6 +47,10 @@ func (s *sheet) header() *refusal {
 	return nil
 }
 
+// maxColumns is how many columns a finance file may have, those included that are
+// not read.
+const maxColumns = 200
+
 func (s *sheet) refused(kind FaultKind, line int, because, remedy string) *refusal {
 	return &refusal{kind: kind, at: source.Position{File: s.name, Line: line, Column: 1}, Problem: yamltext.Problem{Because: because, Remedy: remedy}}
 }
@@ -52,12 +59,12 @@ func (s *sheet) refused(kind FaultKind, line int, because, remedy string) *refus
 // Nothing of a file that does not begin nearly as one of finance is repeated.
 func (s *sheet) headless(first record) *refusal {
 	beginning := s.records[:min(len(s.records), headLines)]
-	line := int(first.places[0].line)
+	line := first.line()
 	if knownColumns(first.cells) >= nearHeader {
 		return s.refused(Shape, line, s.lacks(first), "Begin the file with the line "+headerLine+".")
 	}
 	for _, r := range beginning[1:] {
-		if at := int(r.places[0].line); knownColumns(r.cells) >= nearHeader {
+		if at := r.line(); knownColumns(r.cells) >= nearHeader {
 			return s.refused(Unreadable, line, fmt.Sprintf("Other lines stand above the header, which is on line %d.", at),
 				"Take the lines above it out, so that the file begins with the line "+headerLine+".")
 		}
@@ -109,7 +116,7 @@ var monthName = regexp.MustCompile(`(?i)^(jan|feb|mar|apr|may|june?|july?|aug|se
 // monthsIn counts the cells of a line that begin with a month.
 func monthsIn(cells []string) int {
 	n := 0
-	for _, cell := range cells {
+	for _, cell := range cells[:min(len(cells), maxColumns)] {
 		if _, err := calendar.ParseMonth(cell); err == nil || monthName.MatchString(cell) {
 			n++
 		}
@@ -127,7 +134,7 @@ var slashed = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})$`)
 // once and not row by row.
 func (s *sheet) wholeFile() *refusal {
 	broken, months, american, day := 0, 0, 0, false
-	var first mark
+	var first [2]int
 	var text string
 	for i := range s.records {
 		r := &s.records[i]
@@ -143,8 +150,7 @@ func (s *sheet) wholeFile() *refusal {
 			if americanMonth(month) {
 				american++
 			}
-			_, err := calendar.ParseMonth(month)
-			day = day || err != nil
+			day = day || !r.monthly
 		}
 	}
 	switch {
@@ -154,7 +160,7 @@ func (s *sheet) wholeFile() *refusal {
 		r.at = s.where(first)
 		return r
 	case months > 0 && american == months && day:
-		return s.refused(Unreadable, int(s.records[0].places[0].line), "The months of this file are days in the American order, month before day, which is read as another month here.",
+		return s.refused(Unreadable, s.records[0].line(), "The months of this file are days in the American order, month before day, which is read as another month here.",
 			"Show the column of months as year and month, such as 2026-04, and save the file again.")
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 
 	"github.com/DEFRA/dgcheck/internal/source"
@@ -171,5 +172,41 @@ func TestD1AFileThatIsNoFinanceFileIsNeverShown(t *testing.T) {
 	d := table(t, header+"2026-13,staff,group,1,2\n")
 	if _, shown := d.Excerpt(source.Position{File: "delivery-group/f.csv", Line: 2, Column: 1}); !shown {
 		t.Error("a line of a finance file is not shown")
+	}
+}
+
+// However a file of the largest size is filled, it is read or refused in a time that
+// grows with its size alone. The bound is wide, for busy machines: a time that grew
+// with the square would be minutes.
+func TestB5AFinanceFileIsReadInTime(t *testing.T) {
+	const most = 1<<20 - 200
+	fill := func(start, piece string) string { return start + strings.Repeat(piece, (most-len(start))/len(piece)) }
+	var columns strings.Builder
+	columns.WriteString("month,line,service,forecast,actual")
+	for i := 0; columns.Len() < most; i++ {
+		fmt.Fprintf(&columns, ",c%d", i)
+	}
+	for name, csv := range map[string]string{
+		"columns":             columns.String() + "\n",
+		"commas":              fill("", ","),
+		"commas in a row":     fill(header+"2026-04", ","),
+		"words in one line":   fill("", "apr,"),
+		"short rows":          fill(header, "x\n"),
+		"rows of nonsense":    fill(header, "x,x,x,x,x\n"),
+		"rows of one month":   fill(header, "2026-04,a,b,1,2\n"),
+		"totals":              fill(header+"2026-04,a,group,1,2\n", "2026-04,Total,,1,2\n"),
+		"quotes":              fill(header, "\"a\nb\",a,b,1,2\n"),
+		"one cell":            fill(header, "a"),
+		"broken formulas":     fill(header, "#REF!,a,b,1,2\n"),
+		"blank lines":         fill("", "\n"),
+		"no commas, no lines": fill("", "aé"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			began := time.Now()
+			table(t, csv)
+			if took := time.Since(began); took > 10*time.Second {
+				t.Errorf("it took %s", took)
+			}
+		})
 	}
 }

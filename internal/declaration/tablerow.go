@@ -5,7 +5,6 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/money"
-	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
 // fillRows makes rows of the records of all finance files, but for totals.
@@ -16,7 +15,7 @@ func (b *builder) fillRows() {
 			if s.records[i].total.left {
 				continue
 			}
-			if rows := b.rows(); len(rows.Items) >= yamltext.MaxKeys*2 {
+			if rows := b.rows(); len(rows.Items) >= maxRows {
 				s.fault(Shape, s.records[i].places[0], Keys("finance", rowsName), fmt.Sprintf("The finance table has more than %d lines.", len(rows.Items)), "Take older years out.")
 				return
 			}
@@ -25,12 +24,12 @@ func (b *builder) fillRows() {
 	}
 }
 
-func (s *sheet) fault(kind FaultKind, place mark, at Path, because, remedy string) {
+func (s *sheet) fault(kind FaultKind, place [2]int, at Path, because, remedy string) {
 	s.b.fault(Fault{Kind: kind, At: at, Where: s.where(place), Because: because, Remedy: remedy})
 }
 
 func (s *sheet) row(r *record) {
-	row := newRow(mark{file: s.file, line: r.places[0].line, column: 1}, s.name)
+	row := newRow(mark{file: s.file, line: int32(r.line()), column: 1}, s.name)
 	cells := r.cells
 	for len(cells) > len(s.columns) && cells[len(cells)-1] == "" {
 		// Spreadsheets end lines with commas for cells that were once filled.
@@ -47,9 +46,10 @@ func (s *sheet) row(r *record) {
 	s.b.rows().Items = append(s.b.rows().Items, row)
 }
 
-func (s *sheet) fill(row *Value, column, text string, place mark) {
+func (s *sheet) fill(row *Value, column, text string, place [2]int) {
 	put := func(name string, value Value) {
-		value.at = place
+		at := s.where(place)
+		value.at = mark{file: s.file, line: int32(at.Line), column: int32(at.Column)}
 		row.set(name, value)
 	}
 	switch column {
@@ -79,7 +79,7 @@ func (s *sheet) fill(row *Value, column, text string, place mark) {
 }
 
 // month reads a row's month; empty where it has none that can be read.
-func (s *sheet) month(text string, place mark) string {
+func (s *sheet) month(text string, place [2]int) string {
 	s.b.holds(s.file, "month")
 	month, err := calendar.ParseMonth(text)
 	if err == nil {
@@ -94,7 +94,7 @@ func (s *sheet) month(text string, place mark) string {
 }
 
 // unsecret keeps a credential out of the table and reports its place.
-func (s *sheet) unsecret(text, column string, place mark) string {
+func (s *sheet) unsecret(text, column string, place [2]int) string {
 	if !looksSecret(text) {
 		return text
 	}

@@ -142,6 +142,9 @@ func head(content []byte) []byte {
 func splitRaw(line []byte, comma rune) []string {
 	cells := strings.Split(string(line), string(comma))
 	for i := range cells {
+		if cells[i] == "" {
+			continue
+		}
 		cells[i] = strings.Trim(cells[i], "\" \r")
 	}
 	return cells
@@ -151,12 +154,18 @@ func splitRaw(line []byte, comma rune) []string {
 func knownColumns(cells []string) int {
 	n := 0
 	for _, column := range needed() {
-		if slices.ContainsFunc(cells, func(cell string) bool { return strings.ToLower(clean(cell)) == column }) {
+		if slices.ContainsFunc(cells, func(cell string) bool {
+			return len(cell) >= len(column) && len(cell) <= longestHeading && strings.ToLower(clean(cell)) == column
+		}) {
 			n++
 		}
 	}
 	return n
 }
+
+// longestHeading is the longest text, in bytes, that may be the name of a column once
+// what nobody can see is taken off.
+const longestHeading = 32
 
 // nearHeader is how many of the five columns make a line a header.
 const nearHeader = 3

@@ -21,8 +21,6 @@ const (
 // label finds out whether a record says that it is a total: in its line, in its
 // service where no service has that id, or in place of its month.
 func (s *sheet) label(r *record) {
-	month, err := calendar.ParseMonth(s.cell(r, monthColumn))
-	r.month, r.monthly = month, err == nil
 	for _, column := range []string{lineColumn, serviceColumn, monthColumn} {
 		text := s.cell(r, column)
 		if column == monthColumn && r.monthly || column == serviceColumn && s.b.serviceNamed(text) {
@@ -75,7 +73,7 @@ func (s *sheet) sayTotals(found map[string][]*record) {
 	for _, records := range found {
 		labels = append(labels, records)
 	}
-	slices.SortFunc(labels, func(a, b []*record) int { return cmp.Compare(a[0].places[0].line, b[0].places[0].line) })
+	slices.SortFunc(labels, func(a, b []*record) int { return cmp.Compare(a[0].line(), b[0].line()) })
 	for _, records := range labels {
 		first, remedy := records[0], takeTotal
 		said := fmt.Sprintf("%s is a total of %s, %s", quote(first.total.label), s.b.addedUp(first), leftOut)
@@ -123,11 +121,11 @@ func (b *builder) addedUp(total *record) string {
 func linesOf(records []*record) string {
 	const most = 12
 	if len(records) == 1 {
-		return fmt.Sprintf("line %d", records[0].places[0].line)
+		return fmt.Sprintf("line %d", records[0].line())
 	}
 	var lines []string
 	for _, r := range records[:min(len(records), most)] {
-		lines = append(lines, fmt.Sprint(r.places[0].line))
+		lines = append(lines, fmt.Sprint(r.line()))
 	}
 	if others := len(records) - most; others > 0 {
 		lines = append(lines, fmt.Sprintf("%d more", others))

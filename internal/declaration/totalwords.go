@@ -27,7 +27,7 @@ const (
 type totalWord struct {
 	rank   rank
 	label  string // as it is written
-	place  mark
+	place  [2]int
 	left   bool // the record is left out of the table
 	column string
 }

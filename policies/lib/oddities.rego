@@ -49,10 +49,12 @@ of_month contains [i, pence, sums.median_pence] if {
 beyond(row, sums) := data.params.finance.odd_times_few if {
 	sums.lines <= data.params.finance.odd_figures
 } else := data.params.finance.odd_times_steady if {
-	steady[[lower(row.line), lower(row.service)]]
+	[lower(row.line), lower(row.service)] in steady
 } else := times
 
-steady contains [lower(row.line), lower(row.service)] if {
+# steady are the lines that have figures enough. A complete set, so that looking one
+# up does not go through all lines again.
+steady := {[lower(row.line), lower(row.service)] |
 	some line in input.finance.by_line
 	long(line)
 	row := input.finance.rows[line.places[0]]
@@ -155,7 +157,10 @@ files[file] := {
 	count(amounts) > 0
 }
 
-of_file[row.file] contains i if some i, row in input.finance.rows
+of_file := {file: places |
+	some file in {row.file | some row in input.finance.rows}
+	places := {i | some i, row in input.finance.rows; row.file == file}
+}
 
 # pounds writes an amount in pence for a sentence.
 pounds(pence) := $"£{trim_left(strings.reverse(grouped), ",")}{rest}" if {

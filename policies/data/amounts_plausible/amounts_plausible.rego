@@ -22,22 +22,26 @@ import data.dgcheck.lib.rows
 
 results := rows.results(doubtful | faults.found("total"))
 
-doubtful contains warning(places[0], far_off(odd[0], count(places) - 1)) if {
-	some _, found in far_off_lines
-	places := [i | some [i, _, _] in found]
-	odd := [one | some one in found]
+doubtful contains warning(found[0][0], far_off(found[0], count(found) - 1)) if {
+	count(in_line) + count(in_month) > 0
+	some line in input.finance.by_line
+	found := [[i, pence, said] |
+		some i in line.places
+		some pence in oddities.figures(input.finance.rows[i])
+		said := far_from(i, pence)
+	]
+	count(found) > 0
 }
 
-# far_off_lines are the rows that are far off their neighbours, by line.
-far_off_lines[[row.line, row.service]] contains [i, pence, $"what {named(row)} usually is (about {oddities.pounds(middle)})"] if {
-	some [i, pence, middle] in oddities.of_line
-	row := input.finance.rows[i]
-}
+# in_line and in_month give what is usual beside each figure that is far off.
+in_line := {[i, pence]: middle | some [i, pence, middle] in oddities.of_line}
 
-far_off_lines[[row.line, row.service]] contains [i, pence, $"the other lines of the month (about {oddities.pounds(middle)})"] if {
-	some [i, pence, middle] in oddities.of_month
-	row := input.finance.rows[i]
-	count([1 | some [other, same, _] in oddities.of_line; other == i; same == pence]) == 0
+in_month := {[i, pence]: middle | some [i, pence, middle] in oddities.of_month}
+
+far_from(i, pence) := $"what {named(input.finance.rows[i])} usually is (about {oddities.pounds(in_line[[i, pence]])})" if {
+	in_line[[i, pence]]
+} else := $"the other lines of the month (about {oddities.pounds(in_month[[i, pence]])})" if {
+	in_month[[i, pence]]
 }
 
 far_off(odd, others) := $"{oddities.pounds(odd[1])} for {named(row)} in {dates.month_name(row.month)} is far from {odd[2]}.{also(others)} Is a digit missing or too many, or is it in thousands?" if {
