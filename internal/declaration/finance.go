@@ -55,7 +55,7 @@ func (b *builder) months(w *walker, into *Value, n yamltext.Node) {
 	rows := Value{Kind: List, at: w.mark(n)}
 	single := !b.hasMonth(n)
 	for key, value := range n.Entries() {
-		if rank := b.schema.totalRank(clean(key.Text())); rank != noTotal && !single {
+		if rank := b.schema.monthRank(clean(key.Text())); rank != noTotal && !single {
 			b.totalKey(w, key)
 			continue
 		}

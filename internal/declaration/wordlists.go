@@ -18,8 +18,8 @@ type words struct {
 	// stands for.
 	lone map[string]string
 
-	roles, heads, titles, firstNames, familyNames map[string]bool
-	subjects, vacancies                           []string
+	roles, heads, titles, firstNames, familyNames, vacantEnds map[string]bool
+	subjects, vacancies                                       []string
 }
 
 // readWords reads the word lists. It errs on a list that it does not know and
@@ -40,6 +40,7 @@ func readWords(text []byte) (*words, error) {
 		"first_names":   func(n yamltext.Node) { w.firstNames = wordSet(n) },
 		"family_names":  func(n yamltext.Node) { w.familyNames = wordSet(n) },
 		"subject_words": func(n yamltext.Node) { w.subjects = strings.Fields(n.Text()) },
+		"vacant_ends":   func(n yamltext.Node) { w.vacantEnds = wordSet(n) },
 		"vacancies":     func(n yamltext.Node) { w.vacancies = phrases(n) },
 	}
 	if root.Empty() || root.Kind() != yamltext.Map {
