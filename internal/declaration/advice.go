@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
@@ -80,7 +81,19 @@ func (w *walker) entryFor(s *shape, text string) (string, bool) {
 			return "{" + strings.Join(parts, ", ") + "}", true
 		}
 	}
-	return "", false
+	return datedFor(s, text)
+}
+
+// datedFor writes a day, or what happened on a day, as an entry of a list of dated
+// things, such as the improvements of a service.
+func datedFor(s *shape, text string) (string, bool) {
+	if field := s.fields["date"]; field == nil || field.format != "date" {
+		return "", false
+	}
+	if day, ok := calendar.ParseDay(text); ok {
+		return fmt.Sprintf("{date: %s}", day), true
+	}
+	return fmt.Sprintf("{date: %s, summary: %s}", exampleDate, inFlow(text)), s.fields["summary"] != nil
 }
 
 // exampleDate stands in advice where a group gives its own.
@@ -211,14 +224,21 @@ func (w *walker) shapeRemedy(s *shape, n yamltext.Node) string {
 	}
 	if len(w.path) > 0 && w.path[len(w.path)-1].Key == "" && s.kind == objectShape && n.Kind() == yamltext.Scalar {
 		if entry, ok := w.entryFor(s, clean(n.Text())); ok && !looksSecret(n.Text()) {
-			return fmt.Sprintf("Write `- %s`.", entry)
+			return fmt.Sprintf("Write `- %s`%s.", entry, whose(entry))
 		}
 	}
 	if line, ok := w.lineFor(s, name, n); ok {
 		return fmt.Sprintf("Write `%s`%s.", line, whose(line))
 	}
 	if s.kind == listShape && s.items.kind == objectShape && n.Kind() == yamltext.Map {
-		return "Begin each entry with a hyphen: `- id: …`, and its other keys below, lined up with `id`."
+		return w.entriesRemedy(s, n)
+	}
+	if s.kind == objectShape && n.Kind() == yamltext.List && n.Len() == 1 {
+		for _, item := range n.Items() {
+			if line, ok := w.lineFor(s, name, item); ok {
+				return fmt.Sprintf("Write `%s`%s.", line, whose(line))
+			}
+		}
 	}
 	return remedyFor(s)
 }
@@ -234,6 +254,8 @@ func whose(line string) string {
 	switch {
 	case strings.Contains(line, exampleMailbox):
 		return ", with the post's own mailbox"
+	case strings.Contains(line, "{date: "+exampleDate+", "):
+		return ", with its own day"
 	case strings.Contains(line, "from: "+exampleDate):
 		return ", with the day on which it began"
 	}

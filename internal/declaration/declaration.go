@@ -76,6 +76,9 @@ type Dangling struct {
 	// ID is what was referred to, List where it should have been found and
 	// Near the most similar id there is; empty when nothing is similar.
 	ID, List, Near string
+	// Unknown reports whether an entry of the list has no id that can be read, so
+	// that the reference may lead to it.
+	Unknown bool
 }
 
 // Dated is a date, or the first day of a month, with its place.

@@ -55,7 +55,7 @@ func (b *builder) nameList(s *shape, list *Value, path Path, above string) {
 			item.Members = slices.Clone(item.Members)
 		}
 		id := item.text(s.key)
-		known[id] = id != ""
+		known[id] = id != "" || s.key == "id"
 		label := b.label(s, item, id, i, seen, append(path.clone(), Step{Index: i}))
 		for labels[label] {
 			label += fmt.Sprintf("#%d", i+1)
@@ -173,7 +173,7 @@ func (b *builder) resolve() {
 		if len(b.dangling) < suggestions {
 			near = nearest(ref.id, candidates[list])
 		}
-		b.dangling = append(b.dangling, Dangling{At: ref.at, Where: ref.where, ID: quote(ref.id), List: list, Near: near})
+		b.dangling = append(b.dangling, Dangling{At: ref.at, Where: ref.where, ID: quote(ref.id), List: list, Near: near, Unknown: b.nameless(ref.lists)})
 	}
 }
 
@@ -182,13 +182,18 @@ func (b *builder) candidates(lists []string) []string {
 	ids := []string{}
 	for _, list := range lists {
 		for id, named := range b.known[list] {
-			if named {
+			if named && id != "" {
 				ids = append(ids, id)
 			}
 		}
 	}
 	slices.Sort(ids)
 	return ids
+}
+
+// nameless reports whether one of the lists has an entry without a readable id.
+func (b *builder) nameless(lists []string) bool {
+	return slices.ContainsFunc(lists, func(list string) bool { return b.known[list][""] })
 }
 
 func (b *builder) found(ref reference) bool {

@@ -55,7 +55,7 @@ func (b *builder) months(w *walker, into *Value, n yamltext.Node) {
 	rows := Value{Kind: List, at: w.mark(n)}
 	single := !b.hasMonth(n)
 	for key, value := range n.Entries() {
-		if rank := b.schema.totalRank(clean(key.Text())); rank != noTotal && !single {
+		if rank := b.schema.monthRank(clean(key.Text())); rank != noTotal && !single {
 			b.totalKey(w, key)
 			continue
 		}
@@ -83,7 +83,13 @@ func (w *walker) monthRow(rows *Value, key, value yamltext.Node) Value {
 		}
 		return row
 	}
+	var above stray
 	for name, amount := range value.Entries() {
+		found := stray{key: name, value: amount, before: above.key, beforeValue: above.value}
+		above = stray{}
+		if value.Flow() {
+			above = stray{key: name, value: amount}
+		}
 		switch column := nameOf(name); column {
 		case forecastColumn, actualColumn:
 			cell(column, func() {
@@ -97,7 +103,7 @@ func (w *walker) monthRow(rows *Value, key, value yamltext.Node) Value {
 			})
 		default:
 			cell(column, func() {
-				w.unknown(&shape{label: "a month of finance", fields: map[string]*shape{forecastColumn: nil, actualColumn: nil}}, stray{key: name, value: amount})
+				w.unknown(&shape{label: "a month of finance", fields: map[string]*shape{forecastColumn: nil, actualColumn: nil}}, found)
 			})
 		}
 	}

@@ -74,6 +74,10 @@ const maxFaults = 2000
 // fault lists a fault. Beyond the limit faults are only counted, and the parts
 // of the document that have them cannot be judged.
 func (b *builder) fault(f Fault) {
+	if f.Kind == Shape && f.Level == "" && (ofTable(f.At) || ofTable(f.Hides)) {
+		f.Hides = Keys("finance", rowsName)
+		b.unavailableTable()
+	}
 	if len(b.faults) < maxFaults {
 		b.faults = append(b.faults, f)
 		return
@@ -84,6 +88,12 @@ func (b *builder) fault(f Fault) {
 	if len(f.At) > 0 && f.Level == "" {
 		b.unavailableFrom(Keys(f.At[0].Key))
 	}
+}
+
+// ofTable reports whether a path leads to what the finance table is read from: a
+// fault there keeps its lines from being read.
+func ofTable(path Path) bool {
+	return len(path) > 1 && path[0].Key == "finance" && (path[1].Key == "files" || path[1].Key == "months")
 }
 
 // unavailableFrom remembers that a part of the document could not be read whole.

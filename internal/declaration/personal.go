@@ -4,6 +4,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
@@ -15,18 +18,30 @@ var (
 	linkIn = regexp.MustCompile(`(?i)\b(?:[a-z][a-z0-9+.-]*://|www\.)\S+`)
 	// phoneIn finds digits grouped like a British telephone number that stand
 	// by themselves. Numbers that begin 03 or 08 are helplines, none of a person.
-	phoneIn = regexp.MustCompile(`(?:^|[\s(:;,])(?:\+44[\s-]?\(?0?\)?[\s-]?|\(?0)([12579])\)?[\d\s()-]{8,14}(?:$|[\s.,;)])`)
+	phoneIn = regexp.MustCompile(`(?:^|[\s(:;,])((?:(?:\+|00)44[\s.-]?\(?0?\)?[\s.-]?|\(?0)[12579]\)?(?:[\d\s()-]{8,14}|\d{2,4}\.\d{3,4}\.\d{3,4}))(?:$|[\s.,;)/])`)
 	// trailingDigits are what tells the second holder of a name from the first.
 	trailingDigits = regexp.MustCompile(`\d{1,2}$`)
 	nameSeparators = regexp.MustCompile(`[._-]`)
 )
 
-// phoneDigits and mostPhoneDigits are the numbers of digits that a British
-// telephone number has, with or without its country code.
-const (
-	phoneDigits     = 10
-	mostPhoneDigits = 13
-)
+// phoneDigits is the number of digits that a British telephone number has after
+// its nought or country code.
+const phoneDigits = 10
+
+// isPhone reports whether a run of digits is as long as a telephone number. Shorter
+// ones are references to maps and records.
+func isPhone(number string) bool {
+	number = strings.TrimLeft(strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '+' {
+			return r
+		}
+		return -1
+	}, number), "+")
+	for _, prefix := range []string{"0044", "44", "0"} {
+		number = strings.TrimPrefix(number, prefix)
+	}
+	return len(number) == phoneDigits
+}
 
 func digits(text string) int {
 	n := 0
@@ -56,7 +71,7 @@ func (w *walker) personalText(n yamltext.Node, text string) {
 		return
 	}
 	for _, number := range phoneIn.FindAllString(linkIn.ReplaceAllString(text, "-"), -1) {
-		if count := digits(number); count >= phoneDigits && count <= mostPhoneDigits {
+		if isPhone(number) {
 			w.fault(Personal, n, "This looks like a telephone number.", "Give a role mailbox instead: declarations are often public.")
 			return
 		}
@@ -68,7 +83,7 @@ func (w *walker) personalText(n yamltext.Node, text string) {
 // family name, or letters with a number that are no word of a subject. What
 // holds a word of an office or a subject is not.
 func (w *words) isPersonal(local string) bool {
-	local = strings.ToLower(local)
+	local = withoutAccents(strings.ToLower(local))
 	numbered := trailingDigits.MatchString(local)
 	name := strings.ReplaceAll(trailingDigits.ReplaceAllString(local, ""), "'", "")
 	parts := nameSeparators.Split(name, -1)
@@ -81,8 +96,18 @@ func (w *words) isPersonal(local string) bool {
 	case len(parts) > 3:
 		return false
 	}
-	last := parts[len(parts)-1]
-	return w.firstNames[parts[0]] && len(last) > 1 || len(parts[0]) == 1 && w.familyNames[last]
+	first, last := parts[0], parts[len(parts)-1]
+	return w.firstNames[first] && last != "" || w.familyNames[first] && w.firstNames[last] || len(first) == 1 && w.familyNames[last]
+}
+
+// withoutAccents writes the letters of a name as an address mostly has them.
+func withoutAccents(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(text))
 }
 
 // joinedName reports whether a word is an initial and a common family name, or

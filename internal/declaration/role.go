@@ -8,13 +8,16 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
 // A role is written in parts, between strokes, dashes, commas and brackets.
 var (
 	roleParts  = regexp.MustCompile(`\s+[-–—]\s+|[/,;:()&+–—]|\s+-|-\s+`)
-	roleHalves = regexp.MustCompile(`\s*/\s*|\s*;\s*|\s+&\s+|\s+\+\s+|(?i:\s+and\s+)`)
+	headOf     = regexp.MustCompile(`^((?i:head of)\s[^,]*),\s*((?i:head of)\s)`)
+	roleHalves = regexp.MustCompile(`\s*/\s*|\s*;\s*|\s+&\s+|\s+\+\s+|(?i:\s+and\s+|\s+or\s+)`)
 )
 
 // role reads the title of a post. A placeholder in a sentence counts as not
@@ -35,14 +38,27 @@ func (w *walker) role(n yamltext.Node, text string) Value {
 }
 
 // isVacant reports whether a part of the role is, or begins with, what people
-// write while nobody holds a post.
+// write while nobody holds a post, or ends in one of the shorter forms. A single
+// word before the title of a post may belong to it, as in Vacant property officer.
 func (w *words) isVacant(role string) bool {
 	return slices.ContainsFunc(partsOf(role), func(part string) bool {
+		part = strings.ToLower(part)
+		if last := part[strings.LastIndexByte(part, ' ')+1:]; w.vacantEnds[last] {
+			return true
+		}
 		return slices.ContainsFunc(w.vacancies, func(phrase string) bool {
-			rest, found := strings.CutPrefix(strings.ToLower(part), phrase)
-			return found && (rest == "" || !letter(rest))
+			rest, found := strings.CutPrefix(part, phrase)
+			return found && (rest == "" || !letter(rest)) && (strings.Contains(phrase, " ") || abbreviated(phrase) || !w.endsAPost(rest))
 		})
 	})
+}
+
+// abbreviated reports whether a phrase is short for that a post is to be filled.
+func abbreviated(phrase string) bool { return len(phrase) == len("tbc") }
+
+// endsAPost reports whether the last word of a text names a post.
+func (w *words) endsAPost(text string) bool {
+	return w.heads[text[strings.LastIndexByte(text, ' ')+1:]]
 }
 
 // letter reports whether a text begins with a letter or a digit.
@@ -73,38 +89,49 @@ func (w *words) namesPerson(role string) bool {
 }
 
 // isName reports whether a few words are the name of a person: after a title,
-// or a first name and one or two more, each with a capital. Words of posts and
-// subjects make it none.
+// or a first name and one or two more, each with a capital or all of them common
+// names, or a first name alone. Words of posts and subjects make it none.
 func (w *words) isName(text string) bool {
 	names := strings.Fields(text)
-	if len(names) < 2 || len(names) > 4 {
-		return false
+	if len(names) == 1 {
+		return capital(text) && w.firstNames[lettersOf(text)] && !w.roles[lettersOf(text)] && !w.heads[lettersOf(text)]
 	}
-	for _, name := range names {
-		if first, _ := utf8.DecodeRuneInString(name); !unicode.IsUpper(first) || w.roles[lettersOf(name)] {
-			return false
-		}
+	if len(names) == 0 || len(names) > 4 {
+		return false
 	}
 	given, _, _ := strings.Cut(names[0], "-")
 	given, last := lettersOf(given), lettersOf(names[len(names)-1])
+	if len(names) == 2 && w.firstNames[given] && w.familyNames[last] && !w.roles[given] {
+		return true // written without capitals too
+	}
+	for _, name := range names {
+		if !capital(name) || w.roles[lettersOf(name)] {
+			return false
+		}
+	}
 	initial := utf8.RuneCountInString(given) == 1
 	return w.titles[given] || w.firstNames[given] || initial && w.familyNames[last]
 }
 
-// lettersOf gives a word in small letters without stops and apostrophes.
+func capital(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first)
+}
+
+// lettersOf gives a word in small letters without stops, apostrophes and accents.
 func lettersOf(word string) string {
 	return strings.ToLower(strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) {
 			return r
 		}
 		return -1
-	}, word))
+	}, norm.NFD.String(word)))
 }
 
 // postsIn gives the number of posts that a role names: two where both sides of
 // a stroke or of `and` are titles of their own.
 func (w *words) postsIn(role string) int64 {
-	halves := roleHalves.Split(role, -1)
+	halves := roleHalves.Split(headOf.ReplaceAllString(role, "$1; $2"), -1)
 	if len(halves) < 2 {
 		return 1
 	}

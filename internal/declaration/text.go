@@ -58,13 +58,15 @@ func isPlaceholder(text string, post bool) bool {
 		"xxx", "xx", "fixme", "placeholder", "to be confirmed", "to be decided", "to be determined", "to be agreed", "to be announced",
 		"not known", "not yet known", "lorem ipsum", "none yet", "someone", "anyone", "nobody", "no one", "insert text here", "your text here":
 		return true
-	case "team", "the team", "everyone", "all":
-		return post
+	case "team", "the team", "everyone", "all", "role", "name", "job title", "post", "insert role", "insert name":
+		if post {
+			return true
+		}
 	case "":
 		return text != ""
 	}
 	return strings.HasPrefix(word, "lorem ipsum") || strings.HasPrefix(word, "todo:") || strings.HasPrefix(word, "tbc ") || strings.HasPrefix(word, "tbc:") ||
-		(strings.HasPrefix(text, "<") && strings.HasSuffix(text, ">")) || (strings.HasPrefix(text, "{{") && strings.HasSuffix(text, "}}"))
+		(strings.HasPrefix(text, "<") && strings.HasSuffix(text, ">")) || (strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]")) || (strings.HasPrefix(text, "{{") && strings.HasSuffix(text, "}}"))
 }
 
 // placeholder tells whether the node is blank or a placeholder, and points at

@@ -51,7 +51,7 @@ func TestOrdinaryWordsAreNoPlaceholders(t *testing.T) {
 }
 
 func TestATeamIsNoPost(t *testing.T) {
-	for _, role := range []string{"team", "The Team", "everyone", "All"} {
+	for _, role := range []string{"team", "The Team", "everyone", "All", "Role", "[role]", "Insert role", "Job title"} {
 		d := one(t, "group:\n  lead: {role: '"+role+"'}\n")
 		want(t, d, "placeholder group.lead.role 3:16 `"+role+"` stands where a value should be, so we count it as not given.")
 		holds(t, d, map[string]string{"group.lead.role": `""`})

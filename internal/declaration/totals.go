@@ -26,7 +26,11 @@ func (s *sheet) label(r *record) {
 		if column == monthColumn && r.monthly || column == serviceColumn && s.b.serviceNamed(text) {
 			continue
 		}
-		if rank := s.b.schema.totalRank(text); rank != noTotal {
+		rank := s.b.schema.totalRank(text)
+		if column == monthColumn {
+			rank = s.b.schema.monthRank(text)
+		}
+		if rank != noTotal {
 			r.total = totalWord{rank: rank, label: text, place: r.places[slices.Index(s.columns, column)], column: column}
 			return
 		}
@@ -137,7 +141,7 @@ func linesOf(records []*record) string {
 // word for a total.
 func (b *builder) hasMonth(months yamltext.Node) bool {
 	for key := range months.Entries() {
-		if b.schema.totalRank(clean(key.Text())) == noTotal {
+		if b.schema.monthRank(clean(key.Text())) == noTotal {
 			return true
 		}
 	}

@@ -13,6 +13,7 @@ func TestA3TotalsByWordAreLeftOut(t *testing.T) {
 	for _, word := range []string{
 		"Total", "TOTAL", "total:", "Totals", "Grand total", "Subtotal", "Sub total", "Sub-total", "Q1", "q2", "Q3 total", "Q4 2026-27", "FY total", "FY total 2026/27",
 		"Total 2026-27", "Total (2026)", "YTD", "ytd 2026", "All", "FY26 total", "Total April 2026", "Total - Apr-26",
+		"Sum", "Overall", "Running total", "Net total", "Total spend", "Full year", "Total (all lines)", "Subtotal staff", "Sub-total: staff", "Cumulative",
 	} {
 		t.Run(word, func(t *testing.T) {
 			d := table(t, header+body+"2026-04,"+word+",group,120,115\n2026-05,"+word+",,120,115\n")
@@ -39,6 +40,8 @@ func TestA3ALabelMayStandInAnotherColumn(t *testing.T) {
 		"in the month":           {"Total,,,200,180", file + "4:1 `Total` is a total of the 2 rows beside it (`staff`), so it was left out: it would count twice."},
 		"a quarter":              {"Q1,staff,group,200,180", file + "4:1 `Q1` is a total of the 2 rows beside it (`staff`), so it was left out: it would count twice."},
 		"without a month":        {",Grand total,,200,180", file + "4:2 `Grand total` is a total of the 2 rows beside it (`staff`), so it was left out: it would count twice."},
+		"a financial year":       {"2026-27,,,200,180", file + "4:1 `2026-27` is a total of the 2 rows beside it (`staff`), so it was left out: it would count twice."},
+		"a year in short":        {"FY26/27,staff,group,200,180", file + "4:1 `FY26/27` is a total of the 2 rows beside it (`staff`), so it was left out: it would count twice."},
 		"in the service":         {"2026-05,,Total,100,90", file + "4:10 `Total` is a total of the one other row of May 2026 (`staff`), so it was left out: it would count twice."},
 		"broken amounts, unread": {"Total,,,#,-", file + "4:1 `Total` is a total of the 2 rows beside it (`staff`), so it was left out: it would count twice."},
 	}
@@ -76,10 +79,11 @@ func TestA3ATotalInAnotherFileIsLeftOutToo(t *testing.T) {
 }
 
 func TestA3ATotalAmongTheMonthsIsLeftOut(t *testing.T) {
-	d := one(t, "finance:\n  months:\n    2026-04: {forecast: 100}\n    Q1: {forecast: 300}\n    Total: {forecast: 400}\n    2026-05: {forecast: 200}\n")
+	d := one(t, "finance:\n  months:\n    2026-04: {forecast: 100}\n    Q1: {forecast: 300}\n    Total: {forecast: 400}\n    2026-05: {forecast: 200}\n    2026-27: {forecast: 400}\n")
 	want(t, d,
 		"total finance.rows 5:5 `Q1` is a total of the months beside it, so it was left out: it would count twice.",
-		"total finance.rows 6:5 `Total` is a total of the months beside it, so it was left out: it would count twice.")
+		"total finance.rows 6:5 `Total` is a total of the months beside it, so it was left out: it would count twice.",
+		"total finance.rows 8:5 `2026-27` is a total of the months beside it, so it was left out: it would count twice.")
 	wantRows(t, d, "2026-04||group|10000|- @delivery-group.yaml:4", "2026-05||group|20000|- @delivery-group.yaml:7")
 }
 

@@ -2,6 +2,7 @@ package declaration
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/yamltext"
@@ -52,5 +53,32 @@ func (s *Schema) totalRank(label string) rank {
 		return noTotal
 	}
 	word := beside.ReplaceAllString(strings.ToLower(label), " ")
-	return s.words.totals[strings.Trim(between.ReplaceAllString(word, " "), " ")]
+	word = strings.Trim(between.ReplaceAllString(word, " "), " ")
+	if partOf.MatchString(word) {
+		return partTotal // Subtotal staff
+	}
+	return s.words.totals[word]
 }
+
+// monthRank returns what a label in place of a month says it adds up: there a
+// financial year, such as 2026-27 or FY26/27, is a total too.
+func (s *Schema) monthRank(label string) rank {
+	if rank := s.totalRank(label); rank != noTotal {
+		return rank
+	}
+	years := financialYear.FindStringSubmatch(strings.ToLower(label))
+	if years == nil {
+		return noTotal
+	}
+	first, _ := strconv.Atoi(years[1])
+	next, _ := strconv.Atoi(years[2])
+	if first < 20 || next != (first+1)%100 {
+		return noTotal // 04/05 and the like may be anything
+	}
+	return wholeTotal
+}
+
+var (
+	partOf        = regexp.MustCompile(`^sub ?totals? `)
+	financialYear = regexp.MustCompile(`^(?:fy ?|financial year |year )?(?:20)?(\d\d) ?[-/] ?(?:20)?(\d\d)(?: total)?$`)
+)

@@ -2,8 +2,10 @@ package declaration
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
@@ -26,10 +28,7 @@ func (w *walker) unknown(s *shape, found stray) {
 		Kind: Shape, At: w.path.clone(), Where: w.position(found.key.Line(), found.key.Column()),
 		Because: fmt.Sprintf("%s is not a key we know %s.", quote(nameOf(found.key)), w.placeOf(s)),
 	}
-	meant := w.d.schema.words.alias(s, name)
-	if meant == "" {
-		meant = nearest(name, keysOf(s.fields))
-	}
+	meant := w.meantBy(s, name)
 	switch {
 	case w.cutText(s, found, &f):
 	case w.strayMonth(s, found, &f):
@@ -44,11 +43,21 @@ func (w *walker) unknown(s *shape, found stray) {
 	default:
 		f.Remedy = unknownRemedy(found)
 	}
+	w.refers(&f, s, meant, found.value)
 	if f.Edit != nil && looksSecret(f.Edit.From+f.Edit.To) {
 		f.Edit = nil
 	}
 	w.hide(f.Hides)
 	w.d.fault(f)
+}
+
+// meantBy gives the known key of an object that an unknown one most likely stands
+// for, or none.
+func (w *walker) meantBy(s *shape, name string) string {
+	if meant := w.d.schema.words.alias(s, name); meant != "" {
+		return meant
+	}
+	return nearest(name, keysOf(s.fields))
 }
 
 // placeOf says where a key stands, for a sentence.
@@ -113,14 +122,35 @@ func (w *walker) cutText(s *shape, found stray, f *Fault) bool {
 	if w.d.schema.words.alias(s, name) != "" || nearest(name, keysOf(s.fields)) != "" {
 		return false
 	}
-	whole := found.beforeValue.Text() + ", " + name
+	whole := found.beforeValue.Text() + comma(found) + name
 	if looksSecret(whole) {
 		return false
 	}
-	f.Because = fmt.Sprintf("A comma ends a value inside braces, so `%s` reads as %s alone.", shortName(found.before), quote(found.beforeValue.Text()))
-	f.Remedy = fmt.Sprintf("Put quotes around the whole value: `%s: \"%s\"`.", shortName(found.before), strings.Trim(quote(strings.ReplaceAll(whole, `"`, "'")), "`"))
+	before := shortName(found.before)
+	f.Because = fmt.Sprintf("A comma ends a value inside braces, so `%s` reads as %s alone.", before, quote(found.beforeValue.Text()))
+	f.Remedy = fmt.Sprintf("Put quotes around the whole value: `%s: \"%s\"`.", before, strings.Trim(quote(strings.ReplaceAll(whole, `"`, "'")), "`"))
+	if start, rest := found.beforeValue.Text(), strings.TrimSpace(name); allDigits.MatchString(rest) && numberEnd.MatchString(start) {
+		f.Remedy = fmt.Sprintf("Write the number without the comma: `%s: %s`.", before, start+rest)
+		if len(rest) < 3 {
+			f.Remedy = fmt.Sprintf("Write the number without the comma: `%s: %s`, or `%s: %s` if what follows the comma are pence.", before, start+rest, before, start+"."+rest)
+		}
+	}
 	f.Hides = w.besides(s, found.before.Text())
 	return true
+}
+
+var (
+	allDigits = regexp.MustCompile(`^\d+$`)
+	numberEnd = regexp.MustCompile(`^[-−+(]*\s*£?\s*[-−+]?\d+$`)
+)
+
+// comma is the comma that cut a text, with the blank that followed it, if any.
+func comma(found stray) string {
+	end := found.beforeValue.Column() + utf8.RuneCountInString(found.beforeValue.Text())
+	if found.key.Line() == found.beforeValue.Line() && found.key.Column() == end+1 {
+		return ","
+	}
+	return ", "
 }
 
 // bare reports whether a value was left out altogether.
@@ -167,7 +197,7 @@ func (w *walker) misplaced(s *shape, found stray, f *Fault) bool {
 	name := underscored(found.key.Text())
 	if field, ok := w.d.schema.root.fields[name]; ok && len(w.path) > 1 && field.kind != textShape {
 		f.Remedy = fmt.Sprintf("`%s` belongs at the top level: begin its line without blanks in front, and keep what it holds.", name)
-		w.hide(Keys(name))
+		f.Hides = Keys(name)
 		return true
 	}
 	for _, inner := range keysOf(s.fields) {

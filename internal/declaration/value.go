@@ -146,6 +146,10 @@ type Fault struct {
 	// misspelt key stands for the right one. What rests on that value cannot be
 	// judged. It is empty where there is none.
 	Hides Path
+	// Refers are the ids that a faulty reference most likely leads to, and Among the
+	// lists they are looked up in. Among is empty where the fault is of no reference,
+	// Refers where its ids cannot be made out.
+	Refers, Among []string
 	// Edit does what Remedy says, where one edit at the place of the fault does
 	// it; nil elsewhere.
 	Edit *Edit

@@ -35,7 +35,12 @@ func (w *walker) fault(kind FaultKind, n yamltext.Node, because, remedy string) 
 
 // misshapen records that a value has another shape than the schema asks for.
 func (w *walker) misshapen(s *shape, n yamltext.Node, because string) {
-	w.fault(Shape, n, because, w.shapeRemedy(s, n))
+	f := Fault{
+		Kind: Shape, At: w.path.clone(), Where: w.position(n.Line(), n.Column()),
+		Because: because, Remedy: w.shapeRemedy(s, n),
+	}
+	w.refersBy(&f, s, n)
+	w.d.fault(f)
 	if s.kind == listShape || s.kind == objectShape {
 		w.hide(w.path.clone())
 	}
@@ -181,12 +186,23 @@ func (w *walker) note(s *shape, value yamltext.Node) {
 // needs looks for the keys without which an object says nothing.
 func (w *walker) needs(s *shape, n yamltext.Node) {
 	for _, name := range s.needed {
-		if place, given := look(n, name); !given {
+		if place, given := look(n, name); !given && !w.misspelt(s, n, name) {
 			w.within(Step{Key: name}, func() {
 				w.fault(Shape, place, fmt.Sprintf("`%s` is missing here.", name), missingRemedy(name, n))
 			})
 		}
 	}
+}
+
+// misspelt reports whether a key that the schema does not know stands for one that
+// it does: that key is then not missing.
+func (w *walker) misspelt(s *shape, n yamltext.Node, name string) bool {
+	for key := range n.Entries() {
+		if _, known := s.fields[key.Text()]; !known && w.meantBy(s, key.Text()) == name {
+			return true
+		}
+	}
+	return false
 }
 
 // missingRemedy says what to add. An identifier is made of the entry's name.

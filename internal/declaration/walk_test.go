@@ -50,7 +50,7 @@ func TestValuesOfTheWrongType(t *testing.T) {
 		"a text for a section":     {"group: soil\n", "shape group 2:8 `group` should be a set of keys and values, but a text is written.", setOfKeys},
 		"a list for a section":     {"group: [id]\n", "shape group 2:8 `group` should be a set of keys and values, but a list is written.", setOfKeys},
 		"a text for a list":        {"services: soil\n", "shape services 2:11 `services` should be a list, but `soil` is written.", "Write `services: [{id: soil, name: soil}]`."},
-		"a map for a list":         {"services: {id: a}\n", "shape services 2:11 `services` should be a list, but a set of keys and values is written.", "Begin each entry with a hyphen: `- id: …`, and its other keys below, lined up with `id`."},
+		"a map for a list":         {"services: {id: a}\n", "shape services 2:11 `services` should be a list, but a set of keys and values is written.", "Write `services: [{id: a}]`."},
 		"a text for an entry":      {"services: [soil]\n", "shape services[0] 2:12 `service` should be a set of keys and values, but a text is written.", "Write `- {id: soil, name: soil}`."},
 		"a list for an entry":      {"services:\n  - [a]\n", "shape services[0] 3:5 `service` should be a set of keys and values, but a list is written.", setOfKeys},
 		"a text for references":    {"services: [{id: a, outcomes: b}]\n", "shape services[0].outcomes 2:30 `outcomes` should be a list, but `b` is written.", "Write `outcomes: [b]`."},

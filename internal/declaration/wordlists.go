@@ -18,8 +18,8 @@ type words struct {
 	// stands for.
 	lone map[string]string
 
-	roles, heads, titles, firstNames, familyNames map[string]bool
-	subjects, vacancies                           []string
+	roles, heads, titles, firstNames, familyNames, vacantEnds map[string]bool
+	subjects, vacancies                                       []string
 
 	// totals gives how much a row adds up by the word it is labelled with.
 	totals map[string]rank
@@ -44,6 +44,7 @@ func readWords(text []byte) (*words, error) {
 		"family_names":  func(n yamltext.Node) { w.familyNames = wordSet(n) },
 		"subject_words": func(n yamltext.Node) { w.subjects = strings.Fields(n.Text()) },
 		"totals":        func(n yamltext.Node) { w.totals = rankedWords(n) },
+		"vacant_ends":   func(n yamltext.Node) { w.vacantEnds = wordSet(n) },
 		"vacancies":     func(n yamltext.Node) { w.vacancies = phrases(n) },
 	}
 	if root.Empty() || root.Kind() != yamltext.Map {

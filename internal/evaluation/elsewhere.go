@@ -16,7 +16,7 @@ func elsewhere(d *declaration.Declaration, faults []declaration.Fault, missing d
 		if len(hidden) == 0 {
 			hidden = fault.At
 		}
-		if fault.Kind == declaration.Shape && fault.Level == "" && missing.Leads(hidden) {
+		if fault.Kind == declaration.Shape && fault.Level == "" && (missing.Leads(hidden) || declaration.OfRows(missing) && declaration.OfRows(hidden)) {
 			return finding.WaitsForFault(fault.Where)
 		}
 	}

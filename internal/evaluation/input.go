@@ -150,7 +150,7 @@ func (c *converter) dangling(d *declaration.Declaration) *ast.Term {
 	for i, ref := range d.Dangling {
 		terms[i] = ast.NewTerm(object(
 			"at", c.path(ref.At), "file", ast.StringTerm(ref.Where.File),
-			"id", ast.StringTerm(ref.ID), "list", ast.StringTerm(ref.List), "near", ast.StringTerm(ref.Near),
+			"id", ast.StringTerm(ref.ID), "list", ast.StringTerm(ref.List), "near", ast.StringTerm(ref.Near), "unknown", ast.InternedTerm(ref.Unknown),
 		))
 	}
 	return ast.ArrayTerm(terms...)

@@ -24,10 +24,11 @@ type layers struct {
 	circumstances circumstances
 	waivers       []waiver
 	marked        *marks
+	lost          []lost
 }
 
 func (l *layers) lay(judgements []judgement) {
-	l.marked = l.mark(judgements)
+	l.marked, l.lost = l.mark(judgements), lostRecords(l.d)
 	l.layAll(judgements)
 	l.unneeded(judgements)
 }
@@ -41,6 +42,7 @@ func (l *layers) layAll(judgements []judgement) {
 		}
 		l.layFaults(j)
 		l.layElsewhere(j)
+		l.layLost(j)
 		l.layClosure(j)
 		l.layGrace(j)
 		l.layWaivers(j)

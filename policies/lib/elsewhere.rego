@@ -21,5 +21,5 @@ entries if {
 # lines: the part of the declaration is the finance table.
 lines(path) if {
 	path[0] == "finance"
-	path[1] in {"rows", "by_month"}
+	path[1] in {"rows", "by_month", "by_line"}
 }

@@ -14,7 +14,7 @@ test_a_part_that_stands_elsewhere_may_hold_entries if {
 }
 
 test_an_unread_finance_file_hides_lines_of_finance_alone if {
-	not hidden([["finance", "rows"], ["finance", "by_month"]], [{"path": "f.csv", "read": false, "finance": true}])
+	not hidden([["finance", "rows"], ["finance", "by_month"], ["finance", "by_line"]], [{"path": "f.csv", "read": false, "finance": true}])
 	hidden([["finance", "rows"], ["services"]], [])
 }
 

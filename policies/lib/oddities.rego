@@ -69,7 +69,9 @@ apart(pence, middle, factor) if pence * factor <= middle
 figures(row) := {pence | some pence in {row.forecast_pence, row.actual_pence}; is_number(pence); pence > 0}
 
 # to_date gives the lines whose actuals of a financial year run up: never falling,
-# and the last of them about the forecast of the year, or of the year so far.
+# and the last of them about the forecast of the year, or of the year so far, and
+# far from the forecast of its own month. Spending that grows as it was forecast to
+# is no slip.
 to_date contains [line.places[0], label] if {
 	some line in input.finance.by_line
 	count(line.places) >= data.params.finance.to_date_months
@@ -88,6 +90,8 @@ to_date contains [line.places[0], label] if {
 		sum([pence | some [month, pence] in forecasts; month <= newest]),
 	}
 	forecast > 0
+	own := sum([pence | some [month, pence] in forecasts; month == newest])
+	abs(last - own) > abs(last - forecast)
 	abs(last - forecast) * 100 <= forecast * data.params.finance.to_date_percent
 }
 

@@ -70,6 +70,7 @@ test_actuals_that_run_up_to_the_forecast_are_a_year_to_date if {
 test_ordinary_actuals_are_no_year_to_date if {
 	to_date([100, 200, 300], 100) == set()
 	to_date([100, 100, 100, 100], 100) == set()
+	to_date([100, 100, 300, 2000], 2000) == set()
 	to_date([100, 110, 120, 130], 100) == set()
 	to_date([100, 200, 300, 290], 100) == set()
 	to_date([0, 0, 0, 400], 100) == set()

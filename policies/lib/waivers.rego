@@ -12,7 +12,10 @@ import data.dgcheck.lib.posts
 
 # refused says why the waiver at a place in the list is not honoured, with the
 # key that is wrong.
-refused(waiver, i) := {"key": "rule", "because": "it does not name a rule"} if {
+refused(waiver, i) := {"key": "rule", "because": "its `rule` could not be read", "unread": true} if {
+	hidden[i] == "rule"
+	waiver.rule == ""
+} else := {"key": "rule", "because": "it does not name a rule"} if {
 	waiver.rule == ""
 } else := {"key": "rule", "because": "rules of the data pack say that the declaration cannot be read, which nobody can waive"} if {
 	startswith(waiver.rule, "data.")
@@ -54,7 +57,7 @@ of_part(fault) if fault.hides[2] in parts
 parts := {"rule", "reason", "approved_by", "approved_on", "expires"}
 
 # hidden are the parts that a misspelt key of a waiver stands for, one by waiver.
-hidden[i] := min({key |
+hidden[i] := first({key |
 	some fault in input.faults
 	["waivers", i, key] = array.slice(fault.hides, 0, 3)
 	key in parts
@@ -64,6 +67,11 @@ hidden[i] := min({key |
 	array.slice(fault.hides, 0, 2) == ["waivers", i]
 	fault.hides[2] in parts
 }
+
+# first: without a rule a waiver has no name, so that is said before all else.
+first(keys) := "rule" if {
+	"rule" in keys
+} else := min(keys)
 
 # subject names a waiver by its rule and what it is limited to.
 subject(waiver) := $"waiver:{waiver.rule}{scope(waiver)}" if {

@@ -30,6 +30,12 @@ judged(attestation, i) := {
 	fault := object.get(unknown, i, {})
 	fault != {}
 } else := {
+	"at": ["attestations", i],
+	"verdict": "not-assessed",
+	"because": $"This attestation cannot be judged before its fault is mended: its `{min(hidden[i])}` could not be read.",
+} if {
+	hidden[i]
+} else := {
 	"at": ["attestations", i, "topic"],
 	"verdict": "fail",
 	"because": "An attestation does not say what it is about.",
@@ -80,4 +86,11 @@ unknown := {i: fault |
 	some fault in input.faults
 	fault.kind == "topic"
 	["attestations", i, "topic"] = fault.at
+}
+
+# hidden are the parts of an attestation that misspelt keys stand for, by its place.
+hidden[fault.hides[1]] contains fault.hides[2] if {
+	some fault in input.faults
+	fault.hides[0] == "attestations"
+	count(fault.hides) > 2
 }

@@ -66,3 +66,11 @@ test_several_of_one_topic_are_judged_one_by_one if {
 		["attestation:roadmap-understood", "fail", ["attestations", 1]],
 	}
 }
+
+test_a_misspelt_part_leaves_the_attestation_unjudged if {
+	every key in ["topic", "by", "attested_on", "expires"] {
+		fault := {"kind": "shape", "file": "delivery-group.yaml", "at": ["attestations", 0, "x"], "hides": ["attestations", 0, key], "because": "", "remedy": "", "level": ""}
+		results := rule.results with input as object.union(kept, {"faults": [fault]})
+		{result.verdict | some result in results} == {"not-assessed"}
+	}
+}

@@ -29,6 +29,8 @@ unresolved contains {
 # While something has not been read, what a reference leads to may be there.
 judged(ref) := ["not-assessed", $"{ref.id} may be declared where we could not look."] if {
 	elsewhere.entries
+} else := ["not-assessed", $"{ref.id} may be the id of an entry whose own id cannot be read."] if {
+	ref.unknown
 } else := ["fail", $"{ref.id} is not declared under {ref.list}."]
 
 remedy(ref) := $"Did you mean `{ref.near}`?" if {

@@ -33,6 +33,11 @@ test_a_reference_may_lead_to_where_we_could_not_look if {
 	said(elsewhere) == {["file:delivery-group.yaml", "not-assessed", ["roadmap", "items", 0, "services", 0]]}
 }
 
+test_a_reference_may_lead_to_an_entry_whose_id_cannot_be_read if {
+	nameless := json.patch(broken, [{"op": "add", "path": "/dangling/0/unknown", "value": true}])
+	said(nameless) == {["file:delivery-group.yaml", "not-assessed", ["roadmap", "items", 0, "services", 0]]}
+}
+
 test_a_reference_may_lead_into_an_unread_file if {
 	said(faults_test.with_unread(broken, "more.yaml")) == {
 		["file:delivery-group.yaml", "not-assessed", ["roadmap", "items", 0, "services", 0]],

@@ -1,0 +1,47 @@
+package declaration
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// entriesRemedy says how to write a map where a list of entries is asked for: it
+// is one entry without its hyphen, or several by their ids or their choices.
+func (w *walker) entriesRemedy(s *shape, n yamltext.Node) string {
+	var choices []string
+	first, known := "", false
+	for key, value := range n.Entries() {
+		if first == "" {
+			first = shortName(key)
+		}
+		_, is := s.items.fields[key.Text()]
+		known = known || is
+		if line, ok := w.choiceFor(s.items, key, value); ok {
+			choices = append(choices, line)
+		}
+	}
+	switch {
+	case known:
+		if line := s.label + ": [" + shownValue(n) + "]"; !strings.HasSuffix(line, "…]") && !secretLine.MatchString(line) {
+			return fmt.Sprintf("Write `%s`.", line)
+		}
+		return fmt.Sprintf("Put a hyphen before the first key, `- %s: …`, and line the other keys up with it.", first)
+	case len(choices) > 0 && len(choices) == n.Len():
+		return fmt.Sprintf("Write `%s: [%s]`.", s.label, strings.Join(choices, ", "))
+	case s.items.fields["id"] != nil && first != "" && slugOf(first) == first && !looksSecret(first):
+		return fmt.Sprintf("Begin each entry with a hyphen and its id: `- id: %s`, and its other keys below, lined up with `id`.", first)
+	}
+	return "Begin each entry with a hyphen, and line its other keys up below its first one."
+}
+
+// choiceFor writes a choice and its day, such as a phase and when it began, as an
+// entry.
+func (w *walker) choiceFor(s *shape, key, value yamltext.Node) (string, bool) {
+	entry, ok := w.entryFor(s, clean(key.Text()))
+	if !ok || s.fields["id"] != nil || value.Kind() != yamltext.Scalar || value.Null() || looksSecret(value.Text()) {
+		return "", false
+	}
+	return strings.Replace(entry, exampleDate, inFlow(clean(value.Text())), 1), strings.Count(entry, exampleDate) == 1
+}

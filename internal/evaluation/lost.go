@@ -1,0 +1,86 @@
+package evaluation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/finding"
+)
+
+// lost is a record that could not be told to be of an entry, because the key that
+// says so has a fault: what the record is of may have been said all the same.
+type lost struct {
+	fault declaration.Fault
+	// in is the list that the record stands in, and of the subjects of the entries
+	// that it is most likely of.
+	in declaration.Path
+	of []string
+}
+
+// lostRecords lists the records whose key for an entry has a fault.
+func lostRecords(d *declaration.Declaration) []lost {
+	var all []lost
+	for _, fault := range d.Faults {
+		end := slices.IndexFunc(fault.At, func(step declaration.Step) bool { return step.Key == "" })
+		if len(fault.Among) == 0 || fault.Level != "" || end < 1 {
+			continue
+		}
+		all = append(all, lost{fault: fault, in: fault.At[:end], of: subjectsAmong(d, fault)})
+	}
+	return all
+}
+
+// subjectsAmong gives the subjects that a faulty reference most likely means: of
+// all entries of its lists where it does not say which.
+func subjectsAmong(d *declaration.Declaration, fault declaration.Fault) []string {
+	var subjects []string
+	for _, list := range fault.Among {
+		if list == declaration.Topics {
+			for _, topic := range fault.Refers {
+				subjects = append(subjects, "attestation:"+topic)
+			}
+			continue
+		}
+		entries := d.At(declaration.Keys(strings.Split(list, ".")...))
+		if entries == nil {
+			continue
+		}
+		for _, entry := range entries.Items {
+			id, subject := entry.Member("id"), entry.Member("subject")
+			if id != nil && subject != nil && (len(fault.Refers) == 0 || slices.Contains(fault.Refers, id.Text)) {
+				subjects = append(subjects, subject.Text)
+			}
+		}
+	}
+	return subjects
+}
+
+// layLost leaves unassessed what is said to be missing of an entry, where a record
+// that is most likely of it could not be told to be.
+func (l *layers) layLost(j *judgement) {
+	if j.verdict != finding.Fail && j.verdict != finding.NotDue {
+		return
+	}
+	for _, record := range l.lost {
+		if record.concerns(j.subject) && l.readsFrom(j, record.in) {
+			j.unassessed(finding.WaitsForFault(record.fault.Where))
+			return
+		}
+	}
+}
+
+// concerns reports whether the record may be of a subject, or of what belongs to
+// it.
+func (r lost) concerns(subject string) bool {
+	return slices.ContainsFunc(r.of, func(of string) bool {
+		return subject == of || strings.HasPrefix(subject, of+"/") || subject == wholeGroup && strings.HasPrefix(of, "attestation:")
+	})
+}
+
+func (l *layers) readsFrom(j *judgement, list declaration.Path) bool {
+	return slices.ContainsFunc(l.reads(j.rule.ID).Paths, func(read []string) bool {
+		path := declaration.Keys(read...)
+		return list.Leads(path) || path.Leads(list)
+	})
+}
