@@ -44,7 +44,7 @@ func (w *walker) choice(s *shape, n yamltext.Node, text string) Value {
 	if hint, ok := s.hints[word]; ok {
 		remedy = sentence(hint)
 	} else if near != "" {
-		remedy = fmt.Sprintf("Did you mean `%s`? The choices are: %s.", near, strings.Join(s.enum, ", "))
+		remedy = fmt.Sprintf("Did you mean `%s`? Write it so; the choices are: %s.", near, strings.Join(s.enum, ", "))
 	}
 	w.fault(Shape, n, fmt.Sprintf("%s is not one of the choices for `%s`.", quote(text), s.label), remedy)
 	return s.blank
@@ -58,7 +58,7 @@ func (w *walker) lenient(s *shape, n yamltext.Node, text, near string) {
 	}
 	remedy := fmt.Sprintf("Write one of: %s.", strings.Join(s.enum, ", "))
 	if near != "" {
-		remedy = fmt.Sprintf("Did you mean `%s`?", near)
+		remedy = fmt.Sprintf("Did you mean `%s`? Write `topic: %s`.", near, near)
 	}
 	w.fault(Topic, n, fmt.Sprintf("%s is not a topic that can be attested.", quote(text)), remedy)
 }

@@ -84,12 +84,12 @@ func TestAWrongChoiceComesWithTheRightOne(t *testing.T) {
 	tests := map[string]struct{ text, fault, remedy string }{
 		"beta":         {"services: [{id: a, phases: [{from: 2026-01-01, phase: beta}]}]\n", "shape services[0].phases[0].phase 2:55 `beta` is not one of the choices for `phase`.", "Private-beta or public-beta?"},
 		"paused":       {"services: [{id: a, phases: [{from: 2026-01-01, phase: Paused}]}]\n", "shape services[0].phases[0].phase 2:55 `Paused` is not one of the choices for `phase`.", "Paused is not a phase: write `status: paused` with `paused_since` and `reason` on the service"},
-		"misspelt":     {"services: [{id: a, phases: [{from: 2026-01-01, phase: discovry}]}]\n", "shape services[0].phases[0].phase 2:55 `discovry` is not one of the choices for `phase`.", "Did you mean `discovery`? The choices are: " + phases + "."},
+		"misspelt":     {"services: [{id: a, phases: [{from: 2026-01-01, phase: discovry}]}]\n", "shape services[0].phases[0].phase 2:55 `discovry` is not one of the choices for `phase`.", "Did you mean `discovery`? Write it so; the choices are: " + phases + "."},
 		"unlike":       {"services: [{id: a, phases: [{from: 2026-01-01, phase: somewhere}]}]\n", "shape services[0].phases[0].phase 2:55 `somewhere` is not one of the choices for `phase`.", "Write one of: " + phases + "."},
 		"EA":           {"group: {organisations: [EA]}\n", "shape group.organisations[0] 2:25 `EA` is not one of the choices for `organisations`.", "Write environment-agency"},
-		"one more":     {"group: {organisations: [enviroment agency]}\n", "shape group.organisations[0] 2:25 `enviroment agency` is not one of the choices for `organisations`.", "Did you mean `environment-agency`? The choices are: " + bodies + "."},
+		"one more":     {"group: {organisations: [enviroment agency]}\n", "shape group.organisations[0] 2:25 `enviroment agency` is not one of the choices for `organisations`.", "Did you mean `environment-agency`? Write it so; the choices are: " + bodies + "."},
 		"by a number":  {"group: {gate: 1}\n", "shape group.gate 2:15 `1` is not one of the choices for `gate`.", "Write one of: advisory, enforce."},
-		"topic":        {"attestations: [{topic: cultre, by: Lead}]\n", "topic attestations[0].topic 2:24 `cultre` is not a topic that can be attested.", "Did you mean `culture`?"},
+		"topic":        {"attestations: [{topic: cultre, by: Lead}]\n", "topic attestations[0].topic 2:24 `cultre` is not a topic that can be attested.", "Did you mean `culture`? Write `topic: culture`."},
 		"other topics": {"attestations: [{topic: weather, by: Lead}]\n", "topic attestations[0].topic 2:24 `weather` is not a topic that can be attested.", ""},
 	}
 	for name, test := range tests {
