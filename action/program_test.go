@@ -41,7 +41,7 @@ func TestAProgramAtHand(t *testing.T) {
 }
 
 // notStarted checks that a step failed without running dgcheck. It must say why
-// in one line, name a remedy, and report no verdict.
+// in one line, name a remedy, and give the verdict not-judged.
 func notStarted(t *testing.T, end ended, says string) {
 	t.Helper()
 	if end.status != 3 || end.arguments != nil {
