@@ -165,8 +165,8 @@ func singles() []string {
 	}
 }
 
-// refused returns the members of families that do more than compute, or can run
-// for too long.
+// refused returns the members of families that policies may not call, because
+// they do more than compute.
 func refused() []string { return []string{"regex.template_match", "regex.globs_match"} }
 
 // Capabilities returns what a policy may use. A call of anything else does not
