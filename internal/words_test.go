@@ -17,7 +17,6 @@ import (
 func notYetPlain() []string {
 	return []string{
 		"internal/calendar", "internal/declaration", "internal/evaluation", "internal/money", "internal/yamltext",
-		"policies",
 	}
 }
 
