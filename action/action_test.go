@@ -1,5 +1,4 @@
-// Package action_test holds the script behind the action to what it promises, with
-// a program that stands in for dgcheck.
+// Package action_test tests the script behind the action, with a fake dgcheck.
 package action_test
 
 import (
@@ -11,8 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestInputs holds each input to the arguments it becomes. Hostile ones stay one
-// argument each and are never run.
+// TestInputs compares the arguments that result from each input. A hostile
+// input stays one argument and is never executed.
 func TestInputs(t *testing.T) {
 	tests := map[string]struct {
 		inputs map[string]string
@@ -71,7 +70,7 @@ func TestInputs(t *testing.T) {
 	}
 }
 
-// expected gives the arguments of an action with some that differ.
+// expected returns the arguments of an action with some differences.
 func expected(folder string, differ []string, path string) []string {
 	arguments := []string{
 		"check", "--publish",
@@ -93,14 +92,14 @@ func expected(folder string, differ []string, path string) []string {
 	return append(arguments, "--", path)
 }
 
-// TestHowAStepEnds holds what dgcheck says to how the step ends: what is not known
-// is never a pass.
+// TestHowAStepEnds checks how a step ends for what dgcheck reports. An unknown
+// result is never a pass.
 func TestHowAStepEnds(t *testing.T) {
 	tests := map[string]struct {
 		status  int
 		outputs string
 		want    int
-		verdict string // what is appended, when dgcheck said none
+		verdict string // what the script adds if dgcheck reported none
 		says    string
 	}{
 		"nothing to mend":            {0, good, 0, "", ""},
@@ -145,8 +144,7 @@ func TestHowAStepEnds(t *testing.T) {
 	}
 }
 
-// TestAReportGivesNoCommands holds a report in the log to being text: the runner
-// obeys no line of it.
+// TestAReportGivesNoCommands: the runner obeys no line of a report in the log.
 func TestAReportGivesNoCommands(t *testing.T) {
 	report := "::error::Not ours\n  ::add-mask::a\n::stop-commands::b\n##[error]Not ours\n"
 	s := newScene(t)
@@ -165,8 +163,8 @@ func TestAReportGivesNoCommands(t *testing.T) {
 	}
 }
 
-// TestPublish holds the second action to its one command and to how it ends: it
-// fails where a part was not published, and never for what was found.
+// TestPublish checks the command of the second action and how it ends. The step
+// fails if a part was not published, and never because of findings.
 func TestPublish(t *testing.T) {
 	tests := map[string]struct {
 		status  int

@@ -11,7 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// manifest is what a test wants to know of an action.yml or a workflow.
+// manifest holds the parts of an action.yml or a workflow that the tests read.
 type manifest struct {
 	On          map[string]any               `yaml:"on"`
 	Permissions map[string]string            `yaml:"permissions"`
@@ -50,7 +50,8 @@ func readManifest(t *testing.T, path string) (manifest, string) {
 	return read, string(content)
 }
 
-// TestTheContract holds the action to the inputs and outputs that are documented.
+// TestTheContract compares the action's inputs and outputs with the
+// documentation.
 func TestTheContract(t *testing.T) {
 	action, _ := readManifest(t, "../action.yml")
 	defaults := map[string]string{}
@@ -78,8 +79,8 @@ func TestTheContract(t *testing.T) {
 	}
 }
 
-// TestInputsReachTheScriptByEnvironment holds both actions to handing every input
-// over as a variable the script reads, and in no other way.
+// TestInputsReachTheScriptByEnvironment: both actions pass every input as an
+// environment variable that the script reads, and in no other way.
 func TestInputsReachTheScriptByEnvironment(t *testing.T) {
 	script, err := os.ReadFile("run.sh")
 	if err != nil {

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestMessagesAreExplained holds the documentation to saying what to do about each
-// message of the script, and about none that is not there.
+// TestMessagesAreExplained: the documentation explains each message of the
+// script, and no other.
 func TestMessagesAreExplained(t *testing.T) {
 	script, err := os.ReadFile("run.sh")
 	if err != nil {
@@ -26,7 +26,7 @@ func TestMessagesAreExplained(t *testing.T) {
 		t.Fatalf("%d messages and %d explanations were found", len(said), len(explained))
 	}
 	for _, message := range said {
-		if message[1] == "$1" { // handed on
+		if message[1] == "$1" { // only passed on
 			continue
 		}
 		found := 0

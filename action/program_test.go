@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestAProgramAtHand runs what dgcheck-path names, and nothing when there is no
-// program.
+// TestAProgramAtHand: the program in dgcheck-path is run. If there is none,
+// nothing is run.
 func TestAProgramAtHand(t *testing.T) {
 	tests := map[string]struct {
 		path   string
@@ -40,8 +40,8 @@ func TestAProgramAtHand(t *testing.T) {
 	}
 }
 
-// notStarted holds a step to failing closed: it says why in one line, names the
-// way out, and judges nothing.
+// notStarted checks that a step failed without running dgcheck. It must say why
+// in one line, name a remedy, and give the verdict not-judged.
 func notStarted(t *testing.T, end ended, says string) {
 	t.Helper()
 	if end.status != 3 || end.arguments != nil {
@@ -60,15 +60,15 @@ func notStarted(t *testing.T, end ended, says string) {
 	}
 }
 
-// TestADownload runs the archive of this machine when it is the one that was
-// committed to, and nothing else.
+// TestADownload: the archive for this machine is run only if its checksum is
+// the committed one.
 func TestADownload(t *testing.T) {
 	tests := map[string]struct {
-		system, machine string // as the runner names them
-		name            string // of the archive
-		member          string // of the program in it
+		system, machine string // in the runner's words
+		name            string // the archive's name
+		member          string // the name of the program in it
 		change          func(*release)
-		says            string // why not; empty when it runs
+		says            string // why it is not run; empty if it is
 	}{
 		"Linux":                   {system: "Linux", machine: "X64", name: "dgcheck_1.2.3_linux_amd64.tar.gz", member: "dgcheck"},
 		"Linux on ARM":            {system: "Linux", machine: "ARM64", name: "dgcheck_1.2.3_linux_arm64.tar.gz", member: "dgcheck"},
@@ -124,8 +124,8 @@ func TestADownload(t *testing.T) {
 	}
 }
 
-// TestTheCommittedChecksums holds this tree to failing closed, or to a release
-// for every machine.
+// TestTheCommittedChecksums: this tree either has no release, and then the
+// action fails, or has checksums for every machine.
 func TestTheCommittedChecksums(t *testing.T) {
 	content, err := os.ReadFile("checksums.txt")
 	if err != nil {

@@ -13,14 +13,14 @@ import (
 	"testing"
 )
 
-// release is what a release serves for one machine.
+// release is what a release has for one machine.
 type release struct {
-	name    string // of its archive
+	name    string // the archive's name
 	archive []byte
-	sum     string // the checksum the action's tree has for it
+	sum     string // the checksum in the action's files
 }
 
-// pack makes an archive that holds the program that stands in for dgcheck.
+// pack returns an archive that contains the fake dgcheck.
 func pack(t *testing.T, name, member string) release {
 	t.Helper()
 	program, err := os.ReadFile("testdata/dgcheck")
@@ -45,7 +45,8 @@ func pack(t *testing.T, name, member string) release {
 	return release{name, archive.Bytes(), fmt.Sprintf("%x", sha256.Sum256(archive.Bytes()))}
 }
 
-// serve serves a release where the script looks for it, and gives the address.
+// serve serves a release under the path where the script looks for it, and
+// returns the address.
 func serve(t *testing.T, served release) string {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -64,7 +65,7 @@ func serve(t *testing.T, served release) string {
 	return server.URL
 }
 
-// beside puts the script beside other checksums than those of this tree.
+// beside copies the script beside other checksums than those of this tree.
 func beside(t *testing.T, checksums string) string {
 	t.Helper()
 	folder := t.TempDir()

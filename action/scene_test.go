@@ -13,8 +13,8 @@ import (
 	"testing"
 )
 
-// scene is one step of a workflow in which the script runs, with a program that
-// stands in for dgcheck.
+// scene is one step of a workflow in which the script runs, with a fake
+// dgcheck.
 type scene struct {
 	t      *testing.T
 	folder string
@@ -23,18 +23,18 @@ type scene struct {
 	env    map[string]string
 }
 
-// ended is how such a step ended.
+// ended is how a step ended.
 type ended struct {
 	status    int
 	log       string
 	outputs   string
 	summary   string
-	arguments []string // of the one run of dgcheck; nil when it was not run
+	arguments []string // of the single run of dgcheck; nil if it was not run
 	token     string
-	work      string // the folder the script made for itself
+	work      string // the folder that the script made for itself
 }
 
-// good is what dgcheck writes when nothing is wrong.
+// good is what dgcheck writes if nothing is wrong.
 const good = "verdict=pass\nerrors=0\nwarnings=0\nblocks=false\n"
 
 func newScene(t *testing.T) *scene {
@@ -52,7 +52,7 @@ func newScene(t *testing.T) *scene {
 	return s
 }
 
-// plays lays down what the program will do.
+// plays sets what the fake dgcheck will do.
 func (s *scene) plays(status int, outputs, text string) {
 	s.t.Helper()
 	s.lay("status", strconv.Itoa(status))
@@ -95,7 +95,7 @@ func (s *scene) run() ended {
 	return end
 }
 
-// read gives a file of the scene; nothing when it is not there.
+// read returns a file of the scene, or "" if it does not exist.
 func (s *scene) read(name string) string {
 	s.t.Helper()
 	content, err := os.ReadFile(filepath.Join(s.folder, name))

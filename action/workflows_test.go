@@ -24,8 +24,8 @@ func workflows(t *testing.T, folders ...string) []string {
 	return all
 }
 
-// TestWorkflowsAreCareful holds our workflows and the examples to what keeps a
-// supply chain whole.
+// TestWorkflowsAreCareful checks our workflows and the examples for the rules
+// that keep the supply chain safe.
 func TestWorkflowsAreCareful(t *testing.T) {
 	pinned := regexp.MustCompile(`uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # \S`)
 	local := regexp.MustCompile(`uses: \./`)
@@ -55,8 +55,8 @@ func TestWorkflowsAreCareful(t *testing.T) {
 	}
 }
 
-// TestWorkflowsMayReadOnly holds workflows to reading, but for jobs that say what they
-// write, and to an end (C9).
+// TestWorkflowsMayReadOnly: workflows have only read permission, except for
+// jobs that name what they write, and every job has a time limit (C9).
 func TestWorkflowsMayReadOnly(t *testing.T) {
 	for _, path := range workflows(t, ".github/workflows", "docs/workflows") {
 		workflow, _ := readManifest(t, path)
@@ -71,8 +71,8 @@ func TestWorkflowsMayReadOnly(t *testing.T) {
 	}
 }
 
-// TestEachSetOfPermissionsHasAWorkflow: what a workflow may not write it does not ask
-// for, and a merge queue gets its check (C9).
+// TestEachSetOfPermissionsHasAWorkflow: a workflow asks for nothing that it may
+// not write, and a merge queue gets its check run (C9).
 func TestEachSetOfPermissionsHasAWorkflow(t *testing.T) {
 	all := map[string]string{"contents": "read", "checks": "write", "pull-requests": "write", "issues": "write"}
 	for name, c := range map[string]struct{ without, with []string }{
@@ -112,8 +112,8 @@ func TestEachSetOfPermissionsHasAWorkflow(t *testing.T) {
 	}
 }
 
-// TestNothingIsCheckedOutOverWhatAPullRequestMade: a second checkout goes to a folder
-// that may be a link, which is removed first (D4).
+// TestNothingIsCheckedOutOverWhatAPullRequestMade: a folder for a second
+// checkout may be a link made by the pull request, so it is removed first (D4).
 func TestNothingIsCheckedOutOverWhatAPullRequestMade(t *testing.T) {
 	removed := 0
 	for _, path := range workflows(t, ".github/workflows", "docs/workflows") {
@@ -149,8 +149,8 @@ func TestNothingIsCheckedOutOverWhatAPullRequestMade(t *testing.T) {
 	}
 }
 
-// TestWorkflowsUseInputsThatAreThere holds the examples and the workflow for groups
-// to inputs of the actions they use.
+// TestWorkflowsUseInputsThatAreThere: the examples and the workflow for groups
+// use only inputs that their actions have.
 func TestWorkflowsUseInputsThatAreThere(t *testing.T) {
 	used := 0
 	for _, path := range workflows(t, ".github/workflows", "docs/workflows") {
@@ -181,7 +181,7 @@ func TestWorkflowsUseInputsThatAreThere(t *testing.T) {
 	}
 }
 
-// actionOf gives the file of an action of ours; nothing for another's.
+// actionOf returns the file of one of our actions, or "" for another's.
 func actionOf(uses string) string {
 	switch {
 	case strings.HasPrefix(uses, "DEFRA/dgcheck@"), uses == "./", uses == "./.dgcheck-action":
@@ -192,7 +192,8 @@ func actionOf(uses string) string {
 	return ""
 }
 
-// TestTheReadmeShowsTheWorkflow holds the README to the example that is tested.
+// TestTheReadmeShowsTheWorkflow compares the workflow in the README with the
+// tested example.
 func TestTheReadmeShowsTheWorkflow(t *testing.T) {
 	readme, err := os.ReadFile("../README.md")
 	if err != nil {

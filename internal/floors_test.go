@@ -1,5 +1,5 @@
-// Package internal_test holds the house together: it says on which floor each
-// package stands and refuses an import that goes up.
+// Package internal_test checks rules that span packages: imports, comments and
+// the supply chain.
 package internal_test
 
 import (
@@ -16,11 +16,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// module is the path all our packages begin with.
+// module is the prefix of the import paths of our packages.
 const module = "github.com/DEFRA/dgcheck/"
 
-// floors is the plan of the house: a package may import packages of lower
-// floors alone.
+// floors returns the packages by floor, the lowest first. A package may import
+// only packages of lower floors.
 func floors() [][]string {
 	return [][]string{
 		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/event", "internal/forge"},
@@ -31,12 +31,13 @@ func floors() [][]string {
 		{"internal/report", "internal/portfolio"},
 		{"internal/ledger", "internal/manual", "internal/publication"},
 		{"internal/command"},
-		// On the top floor nothing can be imported: githubfake is there for tests alone.
+		// No package may import one of the top floor. Only tests import
+		// githubfake.
 		{"cmd/dgcheck", "internal/bench", "internal/githubfake"},
 	}
 }
 
-// keepers are the outside libraries that only some packages may import.
+// keepers returns the libraries that only some packages may import.
 func keepers() map[string][]string {
 	return map[string][]string{
 		"gopkg.in/yaml.v3":                {"internal/yamltext", "internal/bench"},
@@ -51,8 +52,8 @@ func keepers() map[string][]string {
 	}
 }
 
-// outdoors are packages of the standard library that reach clock, environment
-// or processes; only these packages may use them.
+// outdoors returns the packages of the standard library that reach the clock,
+// the environment or processes, with the packages that may import them.
 func outdoors() map[string][]string {
 	return map[string][]string{
 		"os":        {"internal/command", "internal/portfolio", "cmd/dgcheck", "internal/bench"},
@@ -98,7 +99,8 @@ func floorOf(folder string) int {
 	return slices.IndexFunc(floors(), func(floor []string) bool { return slices.Contains(floor, folder) })
 }
 
-// packages gives the imports of every package's own files, by its folder.
+// packages returns the imports of every package, by its folder. Tests are left
+// out.
 func packages(t *testing.T) map[string][]string {
 	t.Helper()
 	imports := map[string][]string{}
@@ -132,7 +134,8 @@ func packages(t *testing.T) map[string][]string {
 	return imports
 }
 
-// TestThePlanIsDrawnAsItIs holds the table of floors that people read to the plan.
+// TestThePlanIsDrawnAsItIs compares the table of floors in docs/architecture.md
+// with floors.
 func TestThePlanIsDrawnAsItIs(t *testing.T) {
 	text, err := os.ReadFile("../docs/architecture.md")
 	if err != nil {
@@ -167,8 +170,8 @@ func TestThePlanIsDrawnAsItIs(t *testing.T) {
 	}
 }
 
-// TestFactsHaveOneHome refuses rule ids and titles in Go: their home is the
-// policies.
+// TestFactsHaveOneHome refuses rule ids and titles in Go, since they belong in
+// the policies.
 func TestFactsHaveOneHome(t *testing.T) {
 	titles := ruleTitles(t)
 	err := filepath.WalkDir("..", func(path string, entry fs.DirEntry, err error) error {

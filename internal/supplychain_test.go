@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// D6: what keeps the supply chain safe is there, by file, and says what it should.
+// D6: the files that keep the supply chain safe exist and say what they should.
 func TestD6WorkflowsArePinnedAndBounded(t *testing.T) {
 	workflows, err := filepath.Glob("../.github/workflows/*.yml")
 	if err != nil || len(workflows) < 5 {
@@ -63,7 +63,8 @@ func TestD6WhatLooksAfterTheSupplyChainIsThere(t *testing.T) {
 	}
 }
 
-// D6: a release is verified before it is published, and cannot be changed after.
+// D6: a release is verified before it is published, and cannot be changed
+// afterwards.
 func TestD6AReleaseIsVerifiedBeforeItIsPublished(t *testing.T) {
 	script := read(t, "../.ci/publish-release")
 	at := -1

@@ -15,16 +15,17 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	// The program runs itself again for policies that are not ours, without any
-	// environment: the hidden commands are ours too.
+	// For an organisation's policies, the program runs itself with hidden
+	// commands and without environment. The test's binary must serve those
+	// commands too.
 	if os.Getenv("DGCHECK_BE_MAIN") != "" || len(os.Args) > 1 && !strings.HasPrefix(os.Args[1], "-test.") {
 		main()
 	}
 	os.Exit(m.Run())
 }
 
-// D5: a run that is told to end, by a closed terminal too, leaves nothing half
-// written.
+// D5: a run that is ended by a signal, including that of a closed terminal,
+// leaves no half-written file.
 func TestD5ARunThatIsEndedLeavesNothingHalfWritten(t *testing.T) {
 	program, err := os.Executable()
 	if err != nil {
@@ -58,7 +59,7 @@ func TestD5ARunThatIsEndedLeavesNothingHalfWritten(t *testing.T) {
 	}
 }
 
-// many writes groups enough to be at work for a while.
+// many writes enough groups for a run to take a while.
 func many(t *testing.T, folder string) {
 	t.Helper()
 	for i := range 400 {

@@ -1,5 +1,5 @@
-// Command dgcheck checks what a delivery group declares against what Defra's
-// guidance asks of it.
+// Command dgcheck compares the declarations of delivery groups with what
+// Defra's guidance asks of them.
 package main
 
 import (
@@ -15,9 +15,9 @@ import (
 	"github.com/DEFRA/dgcheck/policies"
 )
 
-// A run makes much garbage and keeps little, so the collector may wait: this
-// halves the time of a run. The limit keeps the heap of one very large group below
-// what a small machine has; a run over many groups sets a lower one.
+// A run allocates much and keeps little, so the collector may wait: that halves
+// the time of a run. The limit keeps the heap of one very large group below the
+// memory of a small machine. A run over many groups sets a lower one.
 const (
 	collectAt  = 800 // percent of growth before the collector runs
 	memoryGoal = 320 << 20
@@ -26,8 +26,8 @@ const (
 func main() {
 	debug.SetGCPercent(collectAt)
 	debug.SetMemoryLimit(memoryGoal)
-	// A closed pipe is a write that fails; without a listener
-	// Go would end the program on the spot, its files half written.
+	// A write to a closed pipe must return an error. If no one listens for the
+	// signal, Go ends the program at once and leaves half-written files.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	defer stop()
@@ -38,9 +38,9 @@ func main() {
 	}))
 }
 
-// endings are the signals after which a run ends and takes away what it has half
-// written. A closed terminal is one, unless the run was started to outlive it, as by
-// nohup.
+// endings returns the signals that end a run and make it remove half-written
+// files. A closed terminal sends one of them. It is left out if the run was
+// started to outlive its terminal, for example by nohup.
 func endings() []os.Signal {
 	ends := []os.Signal{os.Interrupt, syscall.SIGTERM}
 	if !signal.Ignored(syscall.SIGHUP) {
@@ -61,7 +61,7 @@ func sleep(ctx context.Context, wait time.Duration) error {
 	}
 }
 
-// built reads the version and commit that Go stamps into the binary.
+// built returns the version and commit that Go records in the binary.
 func built() (version, commit string) {
 	version, commit = "devel", "unknown"
 	info, ok := debug.ReadBuildInfo()

@@ -46,7 +46,7 @@ func main() {
 	}
 }
 
-// readNodes is the floor under any check: the files as YAML nodes.
+// readNodes only parses the files as YAML. No check can be faster.
 func readNodes(folder string) error {
 	return filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || filepath.Ext(path) != ".yaml" {
@@ -61,7 +61,7 @@ func readNodes(folder string) error {
 	})
 }
 
-// writeAll writes groups, and what opa needs where it takes part.
+// writeAll writes groups and, if opa takes part, what opa needs.
 func writeAll(folder string, n int) error {
 	size, err := writeGroups(folder, n)
 	if err != nil {
@@ -74,10 +74,10 @@ func writeAll(folder string, n int) error {
 	return writeOPA(folder, folder+"-opa")
 }
 
-// mostForOPA is the largest number of groups at which opa takes part.
+// mostForOPA is the largest number of groups for which opa takes part.
 const mostForOPA = 1000
 
-// cost is what one process took.
+// cost is the time and memory of one process.
 type cost struct {
 	wall, cpu time.Duration
 	peak      int64 // bytes
@@ -85,14 +85,14 @@ type cost struct {
 
 func run(ctx context.Context, name string, args ...string) (cost, error) {
 	command := exec.CommandContext(ctx, name, args...)
-	// What the program prints is thrown away: kept here, it would count towards
-	// the peak of the next one.
+	// The output of the program is discarded. Kept in this process, it would
+	// count towards the peak of the next program.
 	var complaints bytes.Buffer
 	command.Stderr = &complaints
 	start := time.Now()
 	err := command.Run()
 	took := cost{wall: time.Since(start)}
-	// Status 1 only says that there is something to mend.
+	// Status 1 only means that there is something to mend.
 	if code := command.ProcessState.ExitCode(); err != nil && code != 1 {
 		return took, fmt.Errorf("%s: %w: %s", name, err, complaints.String())
 	}
@@ -103,14 +103,14 @@ func run(ctx context.Context, name string, args ...string) (cost, error) {
 	return took, nil
 }
 
-// program is one of the contestants.
+// program is one of the programs that are compared.
 type program struct {
 	name string
 	args func(folder string) []string
 }
 
-// measure runs the contestants in turn, so that a slow moment of the machine
-// falls on all of them, and gives the median of each.
+// measure runs the programs in turn, so that a slow moment of the machine
+// affects all of them, and returns the median cost of each.
 func measure(ctx context.Context, folder string, rounds int, programs []program) ([]cost, error) {
 	costs := make([][]cost, len(programs))
 	for range rounds {
@@ -175,7 +175,7 @@ func measureAll(ctx context.Context, opa string, most int) error {
 	return nil
 }
 
-// contestants are the programs to compare at a number of groups.
+// contestants returns the programs to compare for a number of groups.
 func contestants(binary, self, opa string, n int) []program {
 	programs := []program{
 		{"dgcheck", func(folder string) []string {
@@ -193,8 +193,9 @@ func contestants(binary, self, opa string, n int) []program {
 }
 
 func size(ctx context.Context, self, folder string, n int, programs []program) error {
-	// Another process writes the groups: the peak that the system reports of a
-	// program begins with the memory of the one that started it.
+	// Another process writes the groups, because the peak that the system
+	// reports for a program includes the memory of its parent when it was
+	// started.
 	output, err := exec.CommandContext(ctx, self, "-write", folder, "-most", fmt.Sprint(n)).Output()
 	if err != nil {
 		return fmt.Errorf("write groups: %w", err)

@@ -1,6 +1,6 @@
-// Package bundle holds an organisation's own policies as one archive in memory:
-// read from a folder or from an OPA bundle, bounded, and handed as bytes to the
-// process that runs them. It judges nothing of what the files say.
+// Package bundle holds an organisation's policies as one archive in memory. It
+// reads them from a folder or an OPA bundle, with limits, and returns bytes for
+// the process that runs them. It does not look into the files.
 package bundle
 
 import (
@@ -17,23 +17,23 @@ import (
 	"strings"
 )
 
-// The bounds of a set of policies, far above what an organisation writes.
+// The limits of a set of policies, far above what an organisation writes.
 const (
 	MaxFiles = 2000
 	MaxBytes = 8 << 20
 )
 
-// Bundle is files by their slashed paths.
+// Bundle is a set of files by path, with slashes.
 type Bundle struct {
 	files map[string][]byte
 	bytes int
 }
 
-// New makes an empty bundle.
+// New returns an empty bundle.
 func New() *Bundle { return &Bundle{files: map[string][]byte{}} }
 
-// AddFolder adds every policy file of a folder. Links and everything else that
-// is no regular file are refused.
+// AddFolder adds every policy file of a folder. A link, or anything else that
+// is not a regular file, is an error.
 func (b *Bundle) AddFolder(folder fs.FS) error {
 	return b.once(func(add adder) error {
 		return fs.WalkDir(folder, ".", func(name string, entry fs.DirEntry, err error) error {
@@ -62,7 +62,7 @@ func (b *Bundle) AddFolder(folder fs.FS) error {
 	})
 }
 
-// AddTar adds every policy file of an OPA bundle, a tar archive compressed by
+// AddTar adds every policy file of an OPA bundle, a tar archive compressed with
 // gzip.
 func (b *Bundle) AddTar(archive io.Reader) error {
 	return b.once(func(add adder) error {
@@ -70,7 +70,8 @@ func (b *Bundle) AddTar(archive io.Reader) error {
 		if err != nil {
 			return errors.New("it is no bundle: a bundle is a tar archive compressed by gzip")
 		}
-		// What is skipped has to be unpacked too, so that is bounded as well.
+		// Skipped entries have to be decompressed too, so they are limited as
+		// well.
 		entries := tar.NewReader(io.LimitReader(plain, 4*MaxBytes))
 		for {
 			header, err := entries.Next()
@@ -102,13 +103,13 @@ func (b *Bundle) AddTar(archive io.Reader) error {
 // adder adds one file.
 type adder func(name string, content io.Reader) error
 
-// once runs a reading of one source, in which no file may be given that another
-// source has given.
+// once reads one source. If the source has a file that another one also has,
+// that is an error.
 func (b *Bundle) once(read func(adder) error) error {
 	before := len(b.sources())
 	return read(func(name string, content io.Reader) error {
 		if name == figures {
-			// Each source may bring figures of its own.
+			// Each source may have figures of its own.
 			name = fmt.Sprintf("params/%d.yaml", before+1)
 		}
 		if _, twice := b.files[name]; twice {
@@ -127,7 +128,7 @@ func (b *Bundle) once(read func(adder) error) error {
 	})
 }
 
-// figures is the file of a source's figures.
+// figures is the name of a source's file of figures.
 const figures = "params.yaml"
 
 func (b *Bundle) sources() []string {
@@ -140,8 +141,8 @@ func (b *Bundle) sources() []string {
 	return sources
 }
 
-// wanted tells which files are policies: Rego where it belongs, figures, and the
-// declarations that show a rule at work.
+// wanted reports whether a file is a policy file: Rego in the right place,
+// figures, or an example of a rule.
 func wanted(name string) bool {
 	if !fs.ValidPath(name) {
 		return false
@@ -158,7 +159,7 @@ func wanted(name string) bool {
 	return name == figures
 }
 
-// misplaced refuses Rego that would be left out without a word: it may be a rule
+// misplaced returns an error for Rego that would be ignored. It may be a rule
 // whose file has the wrong name.
 func misplaced(name string) error {
 	if path.Ext(name) == ".rego" {
@@ -167,7 +168,7 @@ func misplaced(name string) error {
 	return nil
 }
 
-// Archive gives the bundle as bytes, the same for the same files.
+// Archive returns the bundle as bytes. Equal files give equal bytes.
 func (b *Bundle) Archive() ([]byte, error) {
 	var archive bytes.Buffer
 	writer := zip.NewWriter(&archive)
@@ -189,7 +190,7 @@ func (b *Bundle) Archive() ([]byte, error) {
 	return archive.Bytes(), err
 }
 
-// Open gives the files of an archive.
+// Open returns the files of an archive.
 func Open(archive []byte) (fs.FS, error) {
 	return zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
 }

@@ -86,7 +86,7 @@ func (j judgement) compared() scorecard.Judgement {
 	return scorecard.Judgement{Results: j.results, Ratings: j.ratings, Unread: unread(j.d)}
 }
 
-// keepPrivate removes messages about amounts from the time before the group
+// keepPrivate replaces messages about amounts from the time before the group
 // made them private.
 func keepPrivate(results []finding.Result) {
 	for i := range results {

@@ -38,7 +38,7 @@ func (p *publishing) touched(cards []scorecard.Scorecard) func(scorecard.Scoreca
 func (p *publishing) rootOf(card scorecard.Scorecard) string { return path.Join(p.folder, card.Path) }
 
 // owners returns the roots of the groups that a file may belong to: for a
-// declaration its own group, and for a table every group above it.
+// declaration its own group, and for a table the nearest group above it.
 func owners(name string, roots map[string]bool) []string {
 	var all []string
 	lowest := true

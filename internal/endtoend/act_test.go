@@ -16,8 +16,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// actVersion is the program that runs workflows here as GitHub's runner would, but
-// for permissions, which it does not enforce.
+// actVersion is the program that runs workflows on this machine. It behaves
+// like GitHub's runner, except that it does not enforce permissions.
 const actVersion = "github.com/nektos/act@v0.2.89"
 
 // newAct builds act.
@@ -27,14 +27,14 @@ func newAct(t *testing.T, tools string) string {
 	return filepath.Join(tools, "act")
 }
 
-// occurrence is one event at which a workflow runs.
+// occurrence is one event that starts a workflow.
 type occurrence struct {
-	event   string // its name
+	event   string // the event's name
 	payload tree
 	env     map[string]string
 }
 
-// said is what a run of a workflow said and how it ended.
+// said is the log of a run of a workflow and how it ended.
 type said struct {
 	failed   bool
 	log      string
@@ -52,12 +52,13 @@ type entry struct {
 	Raw     string            `json:"raw"`
 }
 
-// mostRuns is how often a workflow is run until act has heard the end of it.
+// mostRuns bounds how often a workflow is run until act's log is complete.
 const mostRuns = 4
 
-// run runs the workflow of a repository at an event, on this machine and without
-// containers. On a busy machine act may go on before it has read all that a program
-// said; then it is run again, which changes nothing on GitHub.
+// run runs the workflow of a repository for an event, on this machine and
+// without containers. On a busy machine act may continue before it has read all
+// of a program's output. The workflow is then run again, which changes nothing
+// on GitHub.
 func (w *workshop) run(t *testing.T, r repository, o occurrence) said {
 	t.Helper()
 	for range mostRuns - 1 {
@@ -69,8 +70,8 @@ func (w *workshop) run(t *testing.T, r repository, o occurrence) said {
 	return w.runOnce(t, r, o)
 }
 
-// whole tells that nothing is missing at the end: what switched commands off has
-// switched them on again, and what failed has said why.
+// whole reports whether the log has its end: commands that were switched off
+// are on again, and a failure has its message.
 func (s said) whole() bool {
 	for _, off := range commandsOff.FindAllStringSubmatch(s.log, -1) {
 		if !strings.Contains(s.log, "::"+off[1]+"::") {
@@ -80,7 +81,7 @@ func (s said) whole() bool {
 	return !s.failed || len(s.annotations("error")) > 0
 }
 
-// commandsOff is how the action switches commands off.
+// commandsOff matches the command with which the action switches commands off.
 var commandsOff = regexp.MustCompile(`::stop-commands::([0-9a-f]{32})\b`)
 
 func (w *workshop) runOnce(t *testing.T, r repository, o occurrence) said {
@@ -91,7 +92,7 @@ func (w *workshop) runOnce(t *testing.T, r repository, o occurrence) said {
 		o.event, "--json", "--directory", r.folder, "--workflows", filepath.Join(r.folder, workflowFile),
 		"--platform", "ubuntu-latest=-self-hosted", "--use-gitignore=false", "--no-cache-server",
 		"--eventpath", r.lay(t, o.payload), "--secret", "GITHUB_TOKEN=" + githubfake.ActionsToken,
-		// act gives programs a terminal, which GitHub's runner does not.
+		// act gives programs a terminal, and GitHub's runner does not.
 		"--env", "NO_COLOR=1", "--env", "GITHUB_ACTIONS=true", "--env", "DGCHECK_RELEASES=" + w.release.address,
 		"--local-repository", "DEFRA/dgcheck@" + placeholder + "=" + w.release.action,
 	}
@@ -109,7 +110,7 @@ func (w *workshop) runOnce(t *testing.T, r repository, o occurrence) said {
 	return hear(log.String(), err != nil)
 }
 
-// hear reads act's log.
+// hear parses act's log.
 func hear(log string, failed bool) said {
 	s := said{failed: failed}
 	var text strings.Builder
@@ -132,7 +133,7 @@ func hear(log string, failed bool) said {
 	return s
 }
 
-// succeeded holds a run to have gone well.
+// succeeded fails the test if the run did not succeed.
 func (s said) succeeded(t *testing.T) {
 	t.Helper()
 	if s.failed {
@@ -140,7 +141,7 @@ func (s said) succeeded(t *testing.T) {
 	}
 }
 
-// annotations gives those of a kind.
+// annotations returns the annotations of a kind.
 func (s said) annotations(kind string) []entry {
 	var of []entry
 	for _, command := range s.commands {

@@ -1,6 +1,6 @@
-// Package endtoend runs the action in workflows of a group's repository, with
-// everything real but GitHub: the workflow of the documentation, the download and
-// its checksum, the program and what it publishes.
+// Package endtoend runs the action in workflows of a group's repository.
+// Everything except GitHub is real: the workflow in the documentation, the
+// download with its checksum, the program, and what it publishes.
 package endtoend_test
 
 import (
@@ -15,7 +15,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// placeholder stands in the documentation for the commit of a release.
+// placeholder is the commit of a release in the documentation.
 const placeholder = "0000000000000000000000000000000000000000"
 
 // workshop is what all runs share.
@@ -33,7 +33,7 @@ func newWorkshop(t *testing.T) *workshop {
 	return &workshop{act: newAct(t, tools), release: newRelease(t, tools)}
 }
 
-// TestTheAction runs the documented workflow at the events it is for.
+// TestTheAction runs the documented workflow for the events it is meant for.
 func TestTheAction(t *testing.T) {
 	w := newWorkshop(t)
 	t.Run("a pull request", w.pullRequest)
@@ -48,8 +48,8 @@ func TestTheAction(t *testing.T) {
 	t.Run("a declaration that gives the runner commands", w.hostile)
 }
 
-// pullRequest: a check and a comment that says what is new, and no more at a second
-// run.
+// pullRequest: there is a check run, and a comment that says what is new. A
+// second run writes nothing more.
 func (w *workshop) pullRequest(t *testing.T) {
 	s := w.scene(t, "", "after")
 	home := s.proposed(fullName)
@@ -76,7 +76,8 @@ func (w *workshop) pullRequest(t *testing.T) {
 	}
 }
 
-// push: a check, an issue for each rule that fails, and no comment.
+// push: there is a check run and an issue for each failing rule, and no
+// comment.
 func (w *workshop) push(t *testing.T) {
 	s := w.scene(t, "", "after")
 	home := s.github.AddRepository(fullName, "main", s.repository.head)
@@ -102,8 +103,8 @@ func (w *workshop) push(t *testing.T) {
 	}
 }
 
-// fork: nothing can be written at first, and everything is said in the run; then another
-// workflow publishes the result, as the word of the fork.
+// fork: at first nothing can be written, and everything is reported in the run.
+// Then another workflow publishes the result as one from the fork.
 func (w *workshop) fork(t *testing.T) {
 	s := w.scene(t, "", "after")
 	home := s.proposed(forkName)
@@ -132,7 +133,7 @@ func (w *workshop) fork(t *testing.T) {
 	only(t, "issue or pull request", home.Issues())
 }
 
-// enforced: the check and the step fail.
+// enforced: the check run and the step fail.
 func (w *workshop) enforced(t *testing.T) {
 	s := w.scene(t, ", gate: enforce", "after")
 	home := s.proposed(fullName)
@@ -146,7 +147,8 @@ func (w *workshop) enforced(t *testing.T) {
 	}
 }
 
-// queue: the commit that the queue tests gets its check, and nothing else is written.
+// queue: the commit in the merge queue gets its check run, and nothing else is
+// written.
 func (w *workshop) queue(t *testing.T) {
 	s := w.scene(t, "", "after")
 	home := s.github.AddRepository(fullName, "main", s.repository.before)
@@ -158,8 +160,8 @@ func (w *workshop) queue(t *testing.T) {
 	}
 }
 
-// movedOn: what the branch broke after the event is not new in the pull request, and
-// annotations stand on the lines of its head.
+// movedOn: a fault added to the branch after the event is not new in the pull
+// request, and annotations are on the lines of its head.
 func (w *workshop) movedOn(t *testing.T) {
 	s := w.scene(t, "", "after")
 	merge := s.repository.merged(t)
@@ -177,7 +179,7 @@ func (w *workshop) movedOn(t *testing.T) {
 	}
 }
 
-// folder: the repository is checked out into a folder, and nothing else is different.
+// folder: the repository is checked out into a folder, with the same result.
 func (w *workshop) folder(t *testing.T) {
 	s := w.scene(t, ", path: app", "after")
 	workflow := strings.Replace(documented(t, ", path: app"), "with: {fetch-depth: 0,", "with: {path: app, fetch-depth: 0,", 1)
@@ -190,7 +192,8 @@ func (w *workshop) folder(t *testing.T) {
 	}
 }
 
-// loose: empty inputs, other letters and ends of lines mean what they seem to.
+// loose: empty inputs, and inputs with other case or line ends, have their
+// obvious meaning.
 func (w *workshop) loose(t *testing.T) {
 	s := w.scene(t, `, checks: "", comment: " FALSE\n", issues: "Error ", gate: " Enforce\n", packs: "\n", params: "", path: " .\n"`, "after")
 	home := s.proposed(fullName)
@@ -203,7 +206,7 @@ func (w *workshop) loose(t *testing.T) {
 	}
 }
 
-// refused: the comment is written, the annotations take the way that is left, and
+// refused: the comment is written, the annotations go to the log instead, and
 // the step succeeds with a warning.
 func (w *workshop) refused(t *testing.T) {
 	s := w.scene(t, "", "after")
@@ -228,8 +231,8 @@ func (w *workshop) refused(t *testing.T) {
 	}
 }
 
-// hostile: wherever what a group wrote is said, in the log, in annotations or in
-// outputs, the runner obeys none of it.
+// hostile: the runner obeys nothing that a group has written, whether in the
+// log, in annotations or in outputs.
 func (w *workshop) hostile(t *testing.T) {
 	s := w.scene(t, "", "hostile")
 	s.proposed(forkName)
@@ -249,7 +252,7 @@ func (w *workshop) hostile(t *testing.T) {
 	}
 }
 
-// mayRead lets the token read alone, as that of a fork.
+// mayRead limits the token to reading, as for a fork.
 func (s *scene) mayRead() {
 	token := githubfake.Actions()
 	for _, permission := range []githubfake.Permission{githubfake.Checks, githubfake.Issues, githubfake.PullRequests} {
@@ -258,8 +261,8 @@ func (s *scene) mayRead() {
 	s.github.AddToken(githubfake.ActionsToken, token)
 }
 
-// proposed lets there be a pull request that brings the second commit from a
-// repository, and gives the one it is for.
+// proposed opens a pull request with the second commit, from a repository, and
+// returns the repository that it is for.
 func (s *scene) proposed(from string) *githubfake.Repository {
 	home := s.github.AddRepository(fullName, "main", s.repository.before)
 	if from != fullName {
@@ -269,7 +272,7 @@ func (s *scene) proposed(from string) *githubfake.Repository {
 	return home
 }
 
-// only gives the only one there is.
+// only returns the single element.
 func only[T any](t *testing.T, what string, all []T) T {
 	t.Helper()
 	if len(all) != 1 {

@@ -9,8 +9,9 @@ import (
 	"testing"
 )
 
-// repository is a group's repository as a workflow finds it: two commits, of which
-// the second brings two faults, and the workflow that the documentation shows.
+// repository is a group's repository as a workflow finds it. It has two
+// commits, of which the second adds two faults, and the workflow in the
+// documentation.
 type repository struct {
 	folder       string
 	before, head string // the commits
@@ -22,8 +23,8 @@ const (
 	workflowFile = ".github/workflows/dgcheck.yml"
 )
 
-// newRepository makes one with a workflow, whose second commit is a folder of
-// testdata.
+// newRepository makes a repository with a workflow. Its second commit is a
+// folder of testdata.
 func newRepository(t *testing.T, workflow, after string) repository {
 	t.Helper()
 	r := repository{folder: filepath.Join(t.TempDir(), "example-group")}
@@ -38,7 +39,7 @@ func newRepository(t *testing.T, workflow, after string) repository {
 	return r
 }
 
-// commit commits what a group declares at one time.
+// commit commits a declaration.
 func (r repository) commit(t *testing.T, declared string) string {
 	t.Helper()
 	copyFile(t, filepath.Join("testdata", declared, "delivery-group.yaml"), filepath.Join(r.folder, "delivery-group.yaml"))
@@ -66,7 +67,7 @@ func (r repository) git(t *testing.T, arguments ...string) string {
 // tree is a part of an event's payload.
 type tree map[string]any
 
-// pullRequest is the payload for a pull request that comes from a repository.
+// pullRequest returns the payload for a pull request from a repository.
 func (r repository) pullRequest(from string) tree {
 	return tree{
 		"action": "opened", "number": 1, "repository": home(),
@@ -80,7 +81,7 @@ func (r repository) pullRequest(from string) tree {
 	}
 }
 
-// queued is the payload for a merge queue that wants the last commit checked.
+// queued returns the payload for a merge queue that tests the last commit.
 func (r repository) queued() tree {
 	return tree{
 		"action": "checks_requested", "repository": home(),
@@ -92,8 +93,8 @@ func (r repository) queued() tree {
 	}
 }
 
-// merged lets the branch move on and break something, and checks out what GitHub makes
-// of that and the pull request. The event knows nothing of it.
+// merged adds a fault to the branch, and checks out GitHub's merge commit of
+// the branch and the pull request. The event is older than the fault.
 func (r repository) merged(t *testing.T) string {
 	t.Helper()
 	r.git(t, "checkout", "--quiet", "--detach", r.before)
@@ -112,7 +113,7 @@ func (r repository) merged(t *testing.T) string {
 	return r.git(t, "rev-parse", "HEAD")
 }
 
-// push is the payload for a push to the default branch.
+// push returns the payload for a push to the default branch.
 func (r repository) push() tree {
 	return tree{
 		"ref": "refs/heads/main", "before": r.before, "after": r.head, "created": false, "deleted": false, "forced": false,
@@ -120,7 +121,8 @@ func (r repository) push() tree {
 	}
 }
 
-// ran is the payload for a workflow that has run for a pull request of a fork.
+// ran returns the payload for a workflow that follows one for a pull request
+// from a fork.
 func (r repository) ran(from string) tree {
 	return tree{
 		"action": "completed", "repository": home(),

@@ -12,21 +12,21 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// scene is a group's repository with its workflow, and the GitHub it is on.
+// scene is a group's repository with its workflow, on a GitHub.
 type scene struct {
 	workshop   *workshop
 	repository repository
 	github     *githubfake.Server
-	kept       string // the folder in which the workflow keeps what the action gave
+	kept       string // the folder in which the workflow keeps the action's output
 }
 
-// scene sets one up, with more inputs for the action.
+// scene sets up a scene. inputs are additional inputs of the action.
 func (w *workshop) scene(t *testing.T, inputs, after string) *scene {
 	t.Helper()
 	return &scene{w, newRepository(t, documented(t, inputs), after), githubfake.New(t), t.TempDir()}
 }
 
-// then is the same scene with another workflow.
+// then returns the same scene with another workflow.
 func (s *scene) then(t *testing.T, workflow string) *scene {
 	t.Helper()
 	next := *s
@@ -34,7 +34,7 @@ func (s *scene) then(t *testing.T, workflow string) *scene {
 	return &next
 }
 
-// run runs the workflow at an event.
+// run runs the workflow for an event.
 func (s *scene) run(t *testing.T, event string, payload tree) said {
 	t.Helper()
 	return s.workshop.run(t, s.repository, occurrence{event, payload, map[string]string{
@@ -42,8 +42,8 @@ func (s *scene) run(t *testing.T, event string, payload tree) said {
 	}})
 }
 
-// documented gives the workflow of the documentation as of a day, with a last step
-// that keeps what the action gave.
+// documented returns the workflow in the documentation, with a fixed day and a
+// last step that keeps the action's output.
 func documented(t *testing.T, inputs string) string {
 	t.Helper()
 	workflow := example(t, "dgcheck.yml")
@@ -61,8 +61,8 @@ func documented(t *testing.T, inputs string) string {
 `
 }
 
-// publishing gives the second workflow for forks, for a result that is already here
-// instead of one that has to be downloaded.
+// publishing returns the second workflow for forks. It reads a result on this
+// machine instead of downloading one.
 func publishing(t *testing.T, result string) string {
 	t.Helper()
 	workflow := example(t, "forks-second.yml")
@@ -84,8 +84,9 @@ func example(t *testing.T, name string) string {
 	return string(content)
 }
 
-// saysWhatIsWrong holds a run to everything it says without GitHub: the report in
-// the log, the summary of the job, the outputs and the files they name.
+// saysWhatIsWrong checks everything that a run reports without GitHub: the
+// report in the log, the summary of the job, the outputs, and the files they
+// name.
 func (s *scene) saysWhatIsWrong(t *testing.T, run said) {
 	t.Helper()
 	if want := "delivery-group.yaml:24:40: error"; !strings.Contains(run.log, want) {
@@ -96,7 +97,7 @@ func (s *scene) saysWhatIsWrong(t *testing.T, run said) {
 	}
 	var outputs map[string]string
 	s.read(t, "outputs.json", &outputs)
-	for _, other := range []string{"result-path", "summary-path", "blocks"} { // act hands on the last, GitHub does not
+	for _, other := range []string{"result-path", "summary-path", "blocks"} { // the paths vary; only act passes on blocks
 		delete(outputs, other)
 	}
 	if diff := cmp.Diff(map[string]string{"verdict": "fail", "errors": "4", "warnings": "14"}, outputs); diff != "" {
@@ -115,7 +116,7 @@ func (s *scene) saysWhatIsWrong(t *testing.T, run said) {
 	}
 }
 
-// read reads what the workflow kept.
+// read reads a file that the workflow kept.
 func (s *scene) read(t *testing.T, name string, into any) {
 	t.Helper()
 	content, err := os.ReadFile(filepath.Join(s.kept, name))

@@ -1,5 +1,6 @@
-// Package finding is what was found: one judged subject of one rule, the order
-// findings stand in and the key by which one is known again.
+// Package finding defines results: what one rule found on one subject. It also
+// defines the order of results, and the key by which a result is recognised in
+// another run.
 package finding
 
 import (
@@ -12,11 +13,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// Verdict is what a rule says of a subject.
+// Verdict is what a rule decides about a subject.
 type Verdict string
 
-// The verdicts. A thing that could not be judged is never a pass and never a
-// fail.
+// The verdicts. What could not be judged is never a pass and never a fail.
 const (
 	Pass          Verdict = "pass"
 	Fail          Verdict = "fail"
@@ -32,33 +32,33 @@ type Result struct {
 	Rule    rule.ID
 	Subject string
 	Verdict Verdict
-	// Severity is set on a fail and on a waived result.
+	// Severity is set if the verdict is Fail or Waived.
 	Severity rule.Severity
-	// Message says what was found, in a sentence; Remedy what to do about a
-	// fail, or by the day that Due gives.
+	// Message says what was found, in a sentence. Remedy says what to do about
+	// a fail, or what to do by the day in Due.
 	Message string
 	Remedy  string
 	Clauses []string
 	Where   source.Position
-	// Due is the date that decided, YYYY-MM-DD; empty where none did.
+	// Due is the date that decided the verdict, YYYY-MM-DD, or empty.
 	Due string
-	// Section is the part of the declaration the result is about, its top-level
-	// key; empty for a whole file.
+	// Section is the top-level key of the declaration that the result is about.
+	// It is empty for a whole file.
 	Section string
-	// Absent tells that nothing of the section is written that the result is
-	// about, so that its place is only where the declaration begins.
+	// Absent is set if the section that the result is about is not declared, so
+	// that the position is only the beginning of the declaration.
 	Absent bool
-	// Partly tells of a pass that there is more to do before a standard that
-	// rests on it is fully met.
+	// Partly is set on a pass if more has to be done before a standard that is
+	// based on it is fully met.
 	Partly bool
-	// Breaks are the clauses that a fail is about, where it is not about every
+	// Breaks are the clauses that a fail is about, if it is not about every
 	// clause of its rule.
 	Breaks []string
-	// Key is stable across runs, moves of lines and renamed titles.
+	// Key stays the same in other runs, and when lines move or titles change.
 	Key string
 }
 
-// Compare orders the results of one group: by rule, subject and place.
+// Compare orders the results of one group: by rule, subject and position.
 func Compare(a, b Result) int {
 	return cmp.Or(
 		cmp.Compare(a.Rule, b.Rule),
@@ -71,8 +71,9 @@ func Compare(a, b Result) int {
 	)
 }
 
-// Key makes the key of a result from its group, rule and subject, and in the
-// data pack, where a subject can have several, from the path as well.
+// Key returns the key of a result. Its parts are the group, rule and subject
+// and, in the data pack, where a subject can have several results, also the
+// path.
 func Key(parts ...string) string {
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return hex.EncodeToString(sum[:12])

@@ -7,23 +7,26 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// What a result that waits for a fault or a file says; the place stands between.
+// The message of a result that waits for a fault or a file. The position goes
+// between the two parts.
 const (
 	faultBefore, faultAfter = "This cannot be judged until the fault at ", " is mended."
 	fileBefore, fileAfter   = "What this needs may stand in a file that could not be read: see ", "."
 )
 
-// WaitsForFault is the message of a result that rests on a fault at a place.
+// WaitsForFault returns the message of a result that depends on a fault at a
+// position.
 func WaitsForFault(where source.Position) string {
 	return fmt.Sprintf("%s%s%s", faultBefore, where, faultAfter)
 }
 
-// WaitsForFile is the message of a result that rests on a file that could not be read.
+// WaitsForFile returns the message of a result that depends on a file which
+// could not be read.
 func WaitsForFile(file string) string { return fileBefore + file + fileAfter }
 
-// Waits gives what a result waits for that could not be judged: a file, or the
-// place of a fault as it is written, such as finance.yaml:3:7. It is empty for any
-// other result; whole reports whether it is a file.
+// Waits returns what a result that could not be judged waits for: a file, or
+// the position of a fault, for example finance.yaml:3:7. whole reports whether
+// it is a file. For any other result, place is empty.
 func (r Result) Waits() (place string, whole bool) {
 	if r.Verdict != NotAssessed {
 		return "", false

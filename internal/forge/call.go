@@ -55,7 +55,7 @@ func one[G, T any](ctx context.Context, c *Client, what call, known func(*G) boo
 const lacking = "the answer lacks what GitHub always gives"
 
 // about returns an error if the repository cannot exist or if holds is false;
-// otherwise says what must hold. Such a request is not sent.
+// otherwise is the reason in the latter case. Such a request is not sent.
 func (w call) about(repository Repository, holds bool, otherwise string) error {
 	switch {
 	case !repository.valid():

@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// Lost tells that no answer came, or none that can be understood: what was said
-// may have been carried out.
+// Lost is the error if no answer arrived, or none that can be understood. The
+// request may have been carried out.
 //
 //lint:ignore ST1012 it is read where it is used, as errors.Is(err, forge.Lost)
 var Lost = errors.New("GitHub's answer was lost")

@@ -27,7 +27,7 @@ type jsonClause struct {
 	Kind     string `json:"kind"`
 	Source   string `json:"source"`
 	Severity string `json:"severity"`
-	// Status is how the source stands, as it was found on the day CheckedOn.
+	// Status is the status of the source, as found on the day CheckedOn.
 	Status    string   `json:"status"`
 	CheckedOn string   `json:"checked_on"`
 	Lowered   bool     `json:"lowered"`
@@ -37,9 +37,10 @@ type jsonClause struct {
 	Rules     []string `json:"rules"`
 }
 
-// JSON writes the ledger for other programs. A severity is empty where there is
-// never a finding; lowered tells that the source is firmer than the severity, and
-// in_force that a group which names no packs is judged by it.
+// JSON writes the ledger for other programs. severity is empty if the clause
+// never leads to a finding. lowered means that the source is firmer than the
+// severity. in_force means that the clause applies to a group that names no
+// packs.
 func (l Ledger) JSON(w io.Writer) error {
 	written := jsonLedger{Packs: []jsonTotal{}, Clauses: []jsonClause{}}
 	for _, total := range l.Totals() {

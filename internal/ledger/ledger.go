@@ -1,6 +1,6 @@
-// Package ledger accounts for every clause of the sources: which rule serves
-// it, at which severity, or why none can. It is written as text, Markdown and
-// JSON.
+// Package ledger accounts for every clause of the sources: which rule serves it
+// and with which severity, or why no rule can. It is written as text, Markdown
+// and JSON.
 package ledger
 
 import (
@@ -15,25 +15,25 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Ledger is every clause asked for, with what serves it.
+// Ledger is a list of clauses with the rules that serve them.
 type Ledger struct {
-	// Entries in the order of the catalogue.
+	// Entries are in the order of the catalogue.
 	Entries []Entry
-	// Documents are the sources by their code.
+	// Documents are the sources, by code.
 	Documents map[string]rule.Document
-	// InForce are the packs by which groups are judged that name no others.
+	// InForce are the packs for groups that name none.
 	InForce []string
 }
 
-// From names the documents a clause comes from, where it stands in them, how they
-// stand and when somebody last looked.
+// From returns the documents of a clause with its place in each, their status,
+// and the day on which they were last checked.
 func From(clause rule.Clause, documents map[string]rule.Document) string {
 	status, checkedOn := clause.Standing(documents)
 	return fmt.Sprintf("%s (%s, checked on %s)", clause.From(documents), status, calendar.Long(checkedOn))
 }
 
-// Only gives the ledger of one clause, by its id in any case; false where there is
-// none.
+// Only returns the ledger of one clause. The case of id is ignored. If there is
+// no such clause, it returns false.
 func (l Ledger) Only(id string) (Ledger, bool) {
 	for _, entry := range l.Entries {
 		if strings.EqualFold(entry.ID, id) {
@@ -44,7 +44,8 @@ func (l Ledger) Only(id string) (Ledger, bool) {
 	return l, false
 }
 
-// Nearest gives the id of the clause that may be meant; empty where none is near.
+// Nearest returns the id of the clause that may have been meant, or "" if none
+// is similar.
 func (l Ledger) Nearest(id string) string {
 	near, distance := "", len(id)/2+1
 	for _, entry := range l.Entries {
@@ -55,13 +56,13 @@ func (l Ledger) Nearest(id string) string {
 	return near
 }
 
-// Entry is one clause and the rules that serve it.
+// Entry is one clause with the rules that serve it.
 type Entry struct {
 	rule.Clause
 	Rules []rule.ID
 }
 
-// New makes the ledger of some packs; of all of them when none is named.
+// New returns the ledger of some packs, or of all packs if none is given.
 func New(book *rulebook.Book, packs []string) (Ledger, error) {
 	clauses, err := book.Clauses()
 	if err != nil {
@@ -83,26 +84,27 @@ func New(book *rulebook.Book, packs []string) (Ledger, error) {
 	return l, err
 }
 
-// Total is what a pack's clauses come to.
+// Total is the counts for one pack.
 type Total struct {
 	Pack    string
 	Clauses int
-	// Strengths and Kinds count the clauses by how firmly the source puts them
-	// and by how they are served.
+	// Strengths counts the clauses by how firmly the source states them, and
+	// Kinds by the way in which they are served.
 	Strengths, Kinds map[string]int
-	// Rules are those that serve them.
+	// Rules is the number of rules that serve them.
 	Rules int
 }
 
-// Strengths lists the strengths, firmest first.
+// Strengths returns the strengths, firmest first.
 func Strengths() []string {
 	return []string{"must", "minimum", "should", "may", "describes", "context"}
 }
 
-// Kinds lists the ways in which clauses are served.
+// Kinds returns the ways in which clauses are served.
 func Kinds() []string { return []string{"check", "derive", "attest", "context"} }
 
-// Totals counts pack by pack, in the order in which the packs appear.
+// Totals returns the counts of each pack, in the order in which the packs
+// appear.
 func (l Ledger) Totals() []Total {
 	var totals []Total
 	for _, pack := range l.packs() {

@@ -86,8 +86,8 @@ func TestTheJSONHasWhatOtherProgramsRead(t *testing.T) {
 	}
 }
 
-// TestNothingBreaksTheTable: whatever a clause says, a row of the Markdown page
-// has the cells of its head.
+// TestNothingBreaksTheTable: whatever the text of a clause, a row of the
+// Markdown page has as many cells as its header.
 func TestNothingBreaksTheTable(t *testing.T) {
 	l := shipped(t, "governance")
 	l.Entries[0].Text = "a | b\nc <script> [link](x) *bold* _it_"

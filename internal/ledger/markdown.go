@@ -26,8 +26,8 @@ Only the pack ` + "`guide`" + ` is in force unless a group or ` + "`--pack`" + `
 ` + "`dgcheck clauses`" + ` prints the same.
 `
 
-// Markdown writes the ledger as a page, with links to the pages of the rules
-// below the folder given.
+// Markdown writes the ledger as a page. rules is the folder that links to the
+// rules' pages lead to.
 func (l Ledger) Markdown(w io.Writer, rules string) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprint(out, markdownHead, "\n")
@@ -81,12 +81,12 @@ func servedBy(entry Entry, folder string) string {
 	return strings.Join(links, ", ")
 }
 
-// link leads to the page of a rule.
+// link returns a link to the page of a rule.
 func link(id rule.ID, folder string) string {
 	return fmt.Sprintf("[`%s`](%s/%s/%s.md)", id, folder, id.Pack(), id.Name())
 }
 
-// cell keeps a text within its cell of a table and without markup.
+// cell escapes a text for a cell of a table, without markup.
 func cell(text string) string {
 	return strings.NewReplacer("|", `\|`, "\n", " ", "<", "&lt;", "*", `\*`, "_", `\_`, "[", `\[`).Replace(text)
 }

@@ -10,16 +10,17 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Hit is a rule or a clause in which words were found: its id, and the title of the
-// rule or what the clause says.
+// Hit is a rule or a clause that a search has found: its id, and the rule's
+// title or the clause's text.
 type Hit struct {
 	ID, Text string
-	// Rule reports whether it is a rule.
+	// Rule is set if it is a rule.
 	Rule  bool
 	score int
 }
 
-// How much it counts where a word is found, and how much less its beginning does.
+// The weight of a match by the place of the word, and how much less a match of
+// only its beginning weighs.
 const (
 	inTitle  = 8
 	inID     = 5
@@ -28,9 +29,10 @@ const (
 	beginsBy = 1
 )
 
-// Search gives the rules and clauses that hold all of some words in their ids, titles,
-// texts and remedies, best first. Words are compared by their stems, so that named,
-// names and name are the same; small words such as of and the are passed over.
+// Search returns the rules and clauses that contain all of some words in their
+// ids, titles, texts and remedies, best first. It compares the stems of words,
+// so that named, names and name are the same, and ignores small words such as
+// of and the.
 func Search(book *rulebook.Book, words string) ([]Hit, error) {
 	clauses, err := book.Clauses()
 	if err != nil {
@@ -53,13 +55,14 @@ func Search(book *rulebook.Book, words string) ([]Hit, error) {
 	return hits, nil
 }
 
-// searched are texts, and how much a word counts that is found there.
+// searched holds texts with the weight of a word in each.
 type searched []struct {
 	text   string
 	weight int
 }
 
-// score is 0 unless every stem is in one of the texts.
+// score returns the weight of the best matches. It is 0 unless every stem is in
+// one of the texts.
 func (s searched) score(asked []string) int {
 	best := make([]int, len(asked))
 	for _, part := range s {
@@ -84,11 +87,11 @@ func (s searched) score(asked []string) int {
 	return total
 }
 
-// shortestBeginning is how long the beginning of a word is, in bytes, for which the
-// word is found.
+// shortestBeginning is the shortest beginning of a word that matches the word,
+// in bytes.
 const shortestBeginning = 4
 
-// stems gives the stems of the words of a text, without small words.
+// stems returns the stems of the words of a text, without small words.
 func stems(text string) []string {
 	var all []string
 	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
@@ -103,10 +106,10 @@ func smallWords() []string {
 	return []string{"a", "an", "and", "are", "as", "at", "be", "by", "for", "has", "have", "in", "is", "it", "its", "of", "on", "or", "that", "the", "their", "they", "to", "which", "with"}
 }
 
-// shortestStem is how much of a word is left at least, in bytes.
+// shortestStem is the shortest stem that is left of a word, in bytes.
 const shortestStem = 3
 
-// stem takes the ending off an English word.
+// stem removes the ending of an English word.
 func stem(word string) string {
 	for _, ending := range []string{"ing", "ed", "ly", "es", "s", "e"} {
 		if rest, ends := strings.CutSuffix(word, ending); ends && len(rest) >= shortestStem && !strings.HasSuffix(word, "ss") {
@@ -124,7 +127,7 @@ func stem(word string) string {
 	return word
 }
 
-// Serving gives the rules of a book that serve a clause.
+// Serving returns the rules of a book that serve a clause.
 func Serving(book *rulebook.Book, clause rule.Clause) []rule.Rule {
 	var rules []rule.Rule
 	for _, r := range book.Rules {

@@ -1,5 +1,5 @@
 // Package manual writes the pages of the documentation that are generated from
-// the schema and the policies, so that no fact stands in two places.
+// the schema and the policies, so that each fact is written in only one place.
 package manual
 
 import (
@@ -10,8 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Declaring writes the guide to declaring from the declaration's JSON Schema:
-// every section and field with its meaning, its type and an example.
+// Declaring returns the guide to declaring, made from the JSON Schema of
+// declarations: every section and field with its meaning, type and an example.
 func Declaring(schema []byte) (string, error) {
 	root, problems := yamltext.Parse(schema)
 	if len(problems) > 0 {
@@ -73,8 +73,8 @@ func (d *declaring) page(root yamltext.Node) {
 	}
 }
 
-// leaves and objects tell the shared definitions that are single values from
-// those that have fields of their own.
+// leaves returns the shared definitions that are single values, and objects
+// those that have fields.
 func (d *declaring) leaves() []string { return d.named(false) }
 
 func (d *declaring) objects() []string { return d.named(true) }
@@ -100,8 +100,8 @@ func (d *declaring) section(name string, section yamltext.Node) {
 	d.line("%s Example: %s.", sentenceOf(d.kind(section)), d.example(section))
 }
 
-// table lists the fields of an object, those of objects within it under their
-// dotted names.
+// table writes the fields of an object. Fields of nested objects have dotted
+// names.
 func (d *declaring) table(object yamltext.Node, prefix string) {
 	if prefix == "" {
 		d.line("| field | what it is | kind | example |\n|---|---|---|---|")
@@ -120,7 +120,8 @@ func (d *declaring) table(object yamltext.Node, prefix string) {
 	}
 }
 
-// inner goes through lists and choices to the object or value within.
+// inner returns the object or value inside lists, maps and choices. mark is
+// what follows the name of a list or map.
 func (d *declaring) inner(node yamltext.Node) (inner yamltext.Node, mark string) {
 	switch {
 	case has(node, "oneOf"):
@@ -214,7 +215,7 @@ func (d *declaring) text(node yamltext.Node, key string) string {
 	return ""
 }
 
-// member gives the value of a map's key; the zero node where there is none.
+// member returns the value of a map's key, or the zero node if there is none.
 func member(node yamltext.Node, name string) yamltext.Node {
 	if !node.Empty() && node.Kind() == yamltext.Map {
 		for key, value := range node.Entries() {
@@ -252,7 +253,7 @@ func quoted(words []string) string {
 	return strings.Join(words, ", ")
 }
 
-// cell keeps a text within a table's cell.
+// cell escapes a text for a cell of a table.
 func cell(text string) string { return strings.ReplaceAll(text, "|", "\\|") }
 
 func human(name string) string { return strings.NewReplacer("_", " ", "-", " ").Replace(name) }

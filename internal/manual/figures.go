@@ -32,7 +32,7 @@ It holds only what differs. This is the whole shape:
 - The result in JSON has the digest of the figures in force in ` + "`policies.params`" + `.
 `
 
-// Figures writes the page about figures.
+// Figures returns the page about figures.
 func Figures(book *rulebook.Book) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, figuresHead, figuresInYAML(book.Figures))
@@ -63,7 +63,7 @@ func from(figure rule.Figure) string {
 	return "our default"
 }
 
-// figuresInYAML writes the figures as a file for --params has them.
+// figuresInYAML returns the figures as a file for --params.
 func figuresInYAML(figures []rule.Figure) string {
 	var b strings.Builder
 	var open []string

@@ -18,8 +18,8 @@ import (
 
 var update = flag.Bool("update", false, "write the generated pages again")
 
-// TestGeneratedPagesAreCurrent holds the generated pages to what they are
-// generated from.
+// TestGeneratedPagesAreCurrent compares the generated pages with the files in
+// docs.
 func TestGeneratedPagesAreCurrent(t *testing.T) {
 	schema, err := os.ReadFile("../../policies/declaration.schema.json")
 	if err != nil {
@@ -32,8 +32,9 @@ func TestGeneratedPagesAreCurrent(t *testing.T) {
 	current(t, "../../docs/declaring.md", page)
 }
 
-// TestB11TheFiguresPageIsCurrentAndItsFileIsTaken holds the page about figures to the
-// figures, and what it prints as a file for --params to what the program takes.
+// TestB11TheFiguresPageIsCurrentAndItsFileIsTaken compares the page about
+// figures with the figures, and checks that the program accepts the file for
+// --params on it.
 func TestB11TheFiguresPageIsCurrentAndItsFileIsTaken(t *testing.T) {
 	book, err := rulebook.Load(policies.FS)
 	if err != nil {
@@ -57,8 +58,8 @@ func TestB11TheFiguresPageIsCurrentAndItsFileIsTaken(t *testing.T) {
 	}
 }
 
-// TestRulePagesAreCurrent holds the pages of the rules and of the clauses to
-// the rules, and allows no page that has no rule.
+// TestRulePagesAreCurrent compares the pages of rules and clauses with the
+// policies. No page may be without a rule.
 func TestRulePagesAreCurrent(t *testing.T) {
 	const folder = "../../docs/rules"
 	book, err := rulebook.Load(policies.FS)

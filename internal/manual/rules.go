@@ -19,14 +19,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Challenge is where somebody says that a rule does not fit or reads the
-// guidance wrongly.
+// Challenge returns the address for reporting that a rule does not fit or
+// misreads the guidance.
 func Challenge(id rule.ID) string {
 	query := url.Values{"template": {"challenge.yml"}, "title": {"Challenge " + string(id)}}
 	return "https://github.com/DEFRA/dgcheck/issues/new?" + query.Encode()
 }
 
-// Rules writes a page for each rule, by their names below docs/rules, and an
+// Rules returns a page for each rule, by its name below docs/rules, and an
 // index of them.
 func Rules(ctx context.Context, book *rulebook.Book) (map[string]string, error) {
 	schema, err := declaration.ReadSchema(book.Schema, book.Words)
@@ -69,7 +69,7 @@ func index(book *rulebook.Book) string {
 	return b.String()
 }
 
-// Gravest says how grave a finding of a rule can be.
+// Gravest says how severe a finding of a rule can be.
 func Gravest(r rule.Rule) string {
 	if r.Severity == rule.None || r.Shows {
 		return "never a finding"
@@ -77,7 +77,7 @@ func Gravest(r rule.Rule) string {
 	return r.Severity.String()
 }
 
-// pack is a pack in force on its own, by which the examples of its rules are
+// pack is a single pack in force, by which the examples of its rules are
 // judged.
 type pack struct {
 	schema    *declaration.Schema
@@ -138,7 +138,7 @@ func (p *rulePage) clauses() {
 	p.line("\nA clause counts while its pack is in force; what is found has the severity of the\nstrongest clause in force that is broken.")
 }
 
-// when says what is judged and from when on.
+// when writes what is judged, and from when.
 func (p *rulePage) when() {
 	p.line("\n## When it is asked\n")
 	switch {
@@ -165,7 +165,7 @@ func (p *rulePage) when() {
 	}
 }
 
-// isTime tells whether a figure is a stretch of time or a day in a month.
+// isTime reports whether a figure is a length of time or a day of the month.
 func isTime(figure rule.Figure) bool {
 	return strings.Contains(figure.Unit, "day") || strings.Contains(figure.Unit, "month")
 }
@@ -195,7 +195,7 @@ func (p *rulePage) examples(ctx context.Context) error {
 	return nil
 }
 
-// example writes the parts of an example, or that there is none.
+// example writes the parts of an example, or none if it has no parts.
 func (p *rulePage) example(parts rule.Example, none string) {
 	if len(parts) == 0 {
 		p.line("(The part %s.)\n", none)
@@ -209,8 +209,8 @@ func (p *rulePage) example(parts rule.Example, none string) {
 	}
 }
 
-// said is what a check says of the rule's broken example; empty for a rule that
-// never fails.
+// said returns what a check reports for the rule's broken example. For a rule
+// that never fails, it returns "".
 func (p *rulePage) said(ctx context.Context) (string, error) {
 	folder, err := p.book.ExampleFS(p.rule.ID, "broken")
 	if err != nil {

@@ -1,6 +1,6 @@
-// Package outside is the conversation between dgcheck and the process in which
-// an organisation's own policies run: what is asked, what is answered, and the
-// answering side. It reads and writes streams and starts nothing.
+// Package outside defines the protocol between dgcheck and the process that
+// runs an organisation's policies, and serves its answering side. It reads and
+// writes streams, and starts no process.
 package outside
 
 import (
@@ -16,12 +16,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Hello begins the conversation: the policies, as an archive.
+// Hello is the first message to the process: the policies, as an archive.
 type Hello struct {
 	Policies []byte `json:"policies"`
 }
 
-// Welcome answers it: what the policies hold, or why they are refused.
+// Welcome is the answer to Hello: what the policies contain, or why they are
+// refused.
 type Welcome struct {
 	Problem string                     `json:"problem,omitempty"`
 	Rules   []rule.Rule                `json:"rules,omitempty"`
@@ -29,20 +30,20 @@ type Welcome struct {
 	Figures []rule.Figure              `json:"figures,omitempty"`
 }
 
-// Question asks for every rule's results: what the policies see of a
-// declaration and, where it has changed, beside it.
+// Question asks for every rule's results. Input is what policies see of a
+// declaration. Data is what they see besides, if that has changed.
 type Question struct {
 	Input json.RawMessage `json:"input"`
 	Data  json.RawMessage `json:"data,omitempty"`
 }
 
-// Answer gives them, or says why there are none.
+// Answer holds the results, or says why there are none.
 type Answer struct {
 	Problem string                        `json:"problem,omitempty"`
 	Results map[rule.ID][]json.RawMessage `json:"results,omitempty"`
 }
 
-// Serve answers questions until there are no more.
+// Serve answers questions until in ends.
 func Serve(ctx context.Context, in io.Reader, out io.Writer, shipped fs.FS) error {
 	questions, answers := json.NewDecoder(in), json.NewEncoder(out)
 	var hello Hello
@@ -56,7 +57,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, shipped fs.FS) erro
 	for {
 		var question Question
 		if err := questions.Decode(&question); err != nil {
-			return nil // there are no more
+			return nil // the parent has closed the stream
 		}
 		if err := answers.Encode(answer(ctx, confined, question)); err != nil {
 			return err

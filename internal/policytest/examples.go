@@ -11,9 +11,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Examples judges the examples of some packs' rules: the kept one must keep its
-// rule and the broken one break it. A rule that can fail and shows neither fails
-// too.
+// Examples judges the examples of the rules in some packs. A rule must pass its
+// kept example and fail its broken one. A rule that can fail but has neither
+// example fails the test too.
 func Examples(ctx context.Context, book *rulebook.Book, packs []string) ([]Outcome, error) {
 	schema, err := declaration.ReadSchema(book.Schema, book.Words)
 	if err != nil {
@@ -34,7 +34,7 @@ func Examples(ctx context.Context, book *rulebook.Book, packs []string) ([]Outco
 	return outcomes, nil
 }
 
-// shows tells what is wrong with a rule's kept or broken example.
+// shows says what is wrong with a rule's example.
 func shows(ctx context.Context, book *rulebook.Book, schema *declaration.Schema, evaluator *evaluation.Evaluator, id rule.ID, which string) error {
 	folder, err := book.ExampleFS(id, which)
 	if err != nil {

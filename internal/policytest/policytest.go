@@ -1,7 +1,7 @@
-// Package policytest runs the Rego tests that stand beside the rules. A test
-// finds the rule's own examples, as the total documents a rule sees, under
-// data.examples.PACK.RULE.kept and .broken, so that it can begin with a whole
-// declaration and change the one thing it is about.
+// Package policytest runs the Rego tests beside the rules. A test finds the
+// rule's own examples under data.examples.PACK.RULE.kept and .broken, in the
+// form in which a rule sees declarations. It can therefore start from a whole
+// declaration and change only one thing.
 package policytest
 
 import (
@@ -23,28 +23,29 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Day is the day by which every example is judged, as if it were today.
+// Day returns the day on which every example is judged.
 func Day() calendar.Day { return calendar.Date(2026, 11, 22) }
 
-// Outcome is how one test ended.
+// Outcome is the result of one test.
 type Outcome struct {
-	// Package and Name of the test, and the file it stands in.
+	// Package and Name identify the test. File is the file that contains it.
 	Package, Name, File string
-	// Failed tells that it did not hold; Err says why it could not be run.
+	// Failed is set if the test failed. Err says why it could not be run.
 	Failed bool
 	Err    error
 }
 
-// Run runs the tests of some packs, or of all packs and helpers where none is
-// named, in the order of their names.
+// Run runs the tests of some packs, sorted by name. If no pack is given, it
+// runs those of all packs and helpers.
 func Run(ctx context.Context, book *rulebook.Book, packs []string) ([]Outcome, error) {
 	outcomes, _, err := run(ctx, book, packs, nil)
 	return outcomes, err
 }
 
-// Cover does the same, and tells how much of each rule the tests went through.
+// Cover is like Run, and also returns how much of each rule the tests cover.
 func Cover(ctx context.Context, book *rulebook.Book, packs []string) ([]Outcome, []Coverage, error) {
-	// What does not compile is said here, in words, before OPA's runner says it.
+	// Compile first, because its message for a policy that does not compile is
+	// clearer than that of OPA's runner.
 	if _, err := book.Compile(packs); err != nil {
 		return nil, nil, err
 	}
@@ -79,14 +80,14 @@ func Cover(ctx context.Context, book *rulebook.Book, packs []string) ([]Outcome,
 	return outcomes, covered, nil
 }
 
-// Coverage is how much of a rule its tests, and those of others, went through.
+// Coverage is how much of a rule the tests cover, its own and others.
 type Coverage struct {
 	Rule rule.ID
 	File string
-	// Tests are those that stand beside the rule.
+	// Tests is the number of tests beside the rule.
 	Tests int
-	// Percent of its lines that were gone through; Missed are the first lines of
-	// the parts that were not.
+	// Percent is the share of its lines that is covered. Missed are the first
+	// lines of the parts that are not.
 	Percent float64
 	Missed  []int
 }
@@ -125,7 +126,7 @@ func run(ctx context.Context, book *rulebook.Book, packs []string, tracer topdow
 	return outcomes, modules, nil
 }
 
-// testData is what the policies see in a run on the examples' day, and the
+// testData returns what policies see in a run on the examples' day, and the
 // examples.
 func testData(book *rulebook.Book, only []string) (ast.Object, error) {
 	schema, err := declaration.ReadSchema(book.Schema, book.Words)

@@ -15,7 +15,7 @@ func TestPathsOfGroupsAreRelativeToOneFolder(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		paths []string
-		want  string // empty where there is none
+		want  string // empty if there is none
 	}{
 		"several groups below":     {[]string{"all"}, "all"},
 		"the same by a link":       {[]string{"link"}, "all"},

@@ -1,5 +1,5 @@
-// Package portfolio finds groups under the paths a person names and works
-// through many of them at once, in a stable order.
+// Package portfolio finds groups under the paths that a person names, and works
+// on many of them at once, in a stable order.
 package portfolio
 
 import (
@@ -15,27 +15,30 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// Group is where a group's declaration was found.
+// Group is a group that was found.
 type Group struct {
-	// Root is the folder that holds the declaration.
+	// Root is the folder that contains the declaration.
 	Root string
-	// Path is the root relative to the path it was found under, with slashes.
+	// Path is the root relative to the path under which it was found, with
+	// slashes.
 	Path string
-	// Folder is the name of the root's folder, the id of a group without one.
+	// Folder is the name of the root's folder. It is the group's id if the
+	// declaration has none.
 	Folder string
 }
 
-// depth is how far below a path groups are looked for.
+// depth is how many levels below a path are searched for groups.
 const depth = 4
 
-// NoGroup tells that there is no group under a path.
+// NoGroup is the error if there is no group under a path.
 type NoGroup struct {
 	Path string
-	// Miss is something that was most likely meant as one; nil where there is none.
+	// Miss is a file or folder that was probably meant as a declaration, or
+	// nil.
 	Miss *NearMiss
 }
 
-// Error says where was looked.
+// Error says which path was searched, and what was found there.
 func (e *NoGroup) Error() string {
 	if e.Miss != nil {
 		return fmt.Sprintf("no group under %s: %s is nearly the name of a declaration; rename it to %s", e.Path, declaration.Shown(e.Miss.Path), declaration.Shown(e.Miss.Rename))
@@ -43,7 +46,7 @@ func (e *NoGroup) Error() string {
 	return fmt.Sprintf("no group under %s: looked for %s there and in folders up to %d deep; go to the group's folder or name it as PATH", e.Path, strings.Join(declaration.Places(), ", "), depth)
 }
 
-// Find finds the groups under the paths, each once, in the order of the paths
+// Find returns the groups under the paths, each once, in the order of the paths
 // and then of the folders' names.
 func Find(paths []string) ([]Group, error) {
 	var groups []Group
@@ -70,8 +73,8 @@ func Find(paths []string) ([]Group, error) {
 	return groups, nil
 }
 
-// Real gives a folder the same name whichever way it is named: absolute and
-// without links, as far as it can be followed.
+// Real returns the absolute path of a folder with links resolved, as far as
+// possible, so that one folder has one name.
 func Real(folder string) string {
 	if real, err := filepath.EvalSymlinks(folder); err == nil {
 		folder = real
@@ -82,8 +85,8 @@ func Real(folder string) string {
 	return folder
 }
 
-// Common gives the real folder that the paths of all groups are relative to; false
-// where there is no such folder, since they were found under several.
+// Common returns the real folder that the paths of all groups are relative to.
+// If the groups were found under several folders, it returns false.
 func Common(groups []Group) (folder string, ok bool) {
 	for i, group := range groups {
 		above := Real(group.Root)
@@ -98,8 +101,8 @@ func Common(groups []Group) (folder string, ok bool) {
 	return folder, len(groups) > 0
 }
 
-// under finds the groups of one path: the group it is or belongs to, or those
-// in the folders below.
+// under returns the groups of one path: the group that the path is, or is part
+// of, or else those in the folders below.
 func under(path string) ([]Group, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -116,7 +119,7 @@ func under(path string) ([]Group, error) {
 	}
 	groups, err := searchIn(path, searching{repository: repositoryOf(path)})
 	if err == nil && len(groups) == 0 {
-		// What was named holds nothing but further working copies of its repository.
+		// The folder contains only further working copies of its repository.
 		groups, err = searchIn(path, searching{copies: true})
 	}
 	return groups, err
@@ -128,17 +131,17 @@ func searchIn(path string, s searching) ([]Group, error) {
 	return groups, s.search(path, ".", 0)
 }
 
-// searching is a search for groups below a folder. Further working copies of the
-// repository that a folder lies in are passed over, unless copies is set: they hold
-// the same groups again.
+// searching is a search for groups below a folder. Unless copies is set, it
+// skips further working copies of the repository that contains the folder,
+// since they contain the same groups again.
 type searching struct {
-	repository string // empty for none
+	repository string // empty if there is none
 	copies     bool
 	found      func(root, relative string)
 }
 
-// rootOf gives the root of the group that a path itself names: its folder, one
-// of its files, or the folder they are in.
+// rootOf returns the root of the group that a path names: by the group's
+// folder, by the folder of its files, or by one of those files.
 func rootOf(path string, isFolder bool) (string, bool) {
 	folder, file := path, ""
 	if !isFolder {
@@ -155,8 +158,8 @@ func rootOf(path string, isFolder bool) (string, bool) {
 	return above, belongs(above, name, file)
 }
 
-// holdsFiles tells whether a folder is one that a group keeps its files in,
-// rather than a repository that has the same name.
+// holdsFiles reports whether a folder is the one in which a group keeps its
+// files. A repository may have the same name.
 func holdsFiles(folder string) bool {
 	name := filepath.Base(folder)
 	if name != declaration.Folder && name != ".github" {
@@ -166,8 +169,8 @@ func holdsFiles(folder string) bool {
 	return err != nil
 }
 
-// belongs tells whether a file, or without one a folder of files, is part of
-// the declaration of the group at a root.
+// belongs reports whether a file is part of the declaration of the group at
+// root. If file is empty, it reports the same for a folder of files.
 func belongs(root, folder, file string) bool {
 	inside := slash.Join(folder, file)
 	return slices.ContainsFunc(declaration.Discover(os.DirFS(root)), func(declared string) bool {
@@ -185,13 +188,13 @@ func at(root, relative string) Group {
 	return Group{Root: root, Path: filepath.ToSlash(relative), Folder: folder}
 }
 
-// search looks through the folders below one. Links are not followed, and a
-// folder that is a group is not searched further.
+// search searches the folders below a folder. It does not follow links, and
+// does not search the folder of a group further.
 func (s searching) search(folder, relative string, level int) error {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
-		// A folder below the path that cannot be opened hides no group that
-		// was named; the others are checked.
+		// A folder that cannot be opened below the path was not named, so the
+		// others are still checked.
 		return nil
 	}
 	for _, entry := range entries {
@@ -219,9 +222,8 @@ func (s searching) search(folder, relative string, level int) error {
 	return nil
 }
 
-// Within finds the groups in a folder that need not lie on a disk, as Find finds
-// those under a path, by the ways to their roots. What cannot be read hides only
-// what lies in it.
+// Within finds the groups in a file system, in the same way as Find. It returns
+// the paths of their roots. What cannot be read is skipped.
 func Within(root fs.FS) []string { return within(root, ".", 0) }
 
 func within(root fs.FS, folder string, level int) []string {
@@ -245,8 +247,8 @@ func within(root fs.FS, folder string, level int) []string {
 	return found
 }
 
-// reason leaves the operation out of a path error: people asked for a path,
-// not for a system call.
+// reason removes the operation from a path error, because people asked for a
+// path and not for a system call.
 func reason(err error) error {
 	var pathError *fs.PathError
 	if !errors.As(err, &pathError) {

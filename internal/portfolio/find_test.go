@@ -13,7 +13,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/portfolio"
 )
 
-// tree writes empty files under a new folder and makes it the working one.
+// tree writes empty files in a new folder and makes it the working directory.
 func tree(t *testing.T, files ...string) string {
 	t.Helper()
 	root, err := filepath.EvalSymlinks(t.TempDir())
@@ -106,7 +106,8 @@ func absolute(t *testing.T, path string) string {
 	return whole
 }
 
-// told writes each group as ROOT PATH FOLDER, the root relative to the tree.
+// told returns each group as ROOT PATH FOLDER, with the root relative to the
+// tree.
 func told(t *testing.T, root string, groups []portfolio.Group) []string {
 	t.Helper()
 	var lines []string

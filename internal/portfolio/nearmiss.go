@@ -9,15 +9,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// NearMiss is a file or folder that was most likely meant as a declaration.
+// NearMiss is a file or folder that was probably meant as a declaration.
 type NearMiss struct {
-	// Path is relative to the path that was searched, with slashes. Rename is the
-	// name it should have.
+	// Path is relative to the path that was searched, with slashes. Rename is
+	// the name that it should have.
 	Path, Rename string
 }
 
-// nearMiss finds the first file or folder under a path whose name is nearly that
-// of a declaration, or that lies in its folder under another ending.
+// nearMiss returns the first file or folder under a path whose name is almost
+// that of a declaration, or that is in a declaration's folder with the wrong
+// ending.
 func nearMiss(named string) (NearMiss, bool) {
 	info, err := os.Stat(named)
 	if err != nil {
@@ -59,8 +60,8 @@ func nearMissBelow(folder, relative string, level int) (NearMiss, bool) {
 	return NearMiss{}, false
 }
 
-// nearly reports whether a name is that of a declaration but for letter case, the
-// sign between its words, or endings that a program has added.
+// nearly reports whether a name differs from that of a declaration only in
+// case, in the separator of its words, or in endings that a program has added.
 func nearly(name string, isFolder bool) (NearMiss, bool) {
 	bare, endings := strings.ToLower(name), 0
 	for !isFolder {
@@ -82,8 +83,8 @@ func nearly(name string, isFolder bool) (NearMiss, bool) {
 	return NearMiss{Path: name, Rename: rename}, name != rename && name != declaration.Folder+".yml"
 }
 
-// otherEnding reports whether a file of the declaration's folder has an ending
-// that hides that it is YAML, such as services.yaml.txt.
+// otherEnding reports whether a file in the declaration's folder has an ending
+// after that of YAML, for example services.yaml.txt.
 func otherEnding(name string) (NearMiss, bool) {
 	for _, ending := range []string{".yaml", ".yml"} {
 		lower := strings.ToLower(name)
@@ -96,8 +97,8 @@ func otherEnding(name string) (NearMiss, bool) {
 	return NearMiss{}, false
 }
 
-// cutEnding takes one ending off a file's name that a declaration has, or that
-// programs put after it.
+// cutEnding removes one ending from a file's name: one that a declaration has,
+// or one that programs add.
 func cutEnding(name string) (string, bool) {
 	for _, ending := range []string{".yaml", ".yml", ".txt", ".json", ".bak", ".orig", ".md", ".docx"} {
 		if rest, cut := strings.CutSuffix(name, ending); cut {
@@ -107,5 +108,6 @@ func cutEnding(name string) (string, bool) {
 	return name, false
 }
 
-// passedOver are folders of other programs, in which no group is looked for.
+// passedOver reports whether a folder belongs to another program, and is not
+// searched.
 func passedOver(name string) bool { return name == ".git" || name == "node_modules" }

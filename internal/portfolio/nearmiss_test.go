@@ -12,7 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/portfolio"
 )
 
-// B12: where there is no group, what was most likely meant as one is named.
+// B12: if there is no group, the error names the file that was probably meant
+// as one.
 func TestB12ANearMissIsNamed(t *testing.T) {
 	for name, c := range map[string]struct{ file, path, miss, rename string }{
 		"a text file":              {"all/delivery-group.yaml.txt", "all", "delivery-group.yaml.txt", "delivery-group.yaml"},
@@ -38,7 +39,7 @@ func TestB12ANearMissIsNamed(t *testing.T) {
 			if err == nil || err.Error() != want {
 				t.Fatalf("got %v, want %s", err, want)
 			}
-			// The remedy, followed, ends it.
+			// Following the remedy ends the problem.
 			file := filepath.Join(filepath.Dir(c.path), c.miss)
 			if c.path == "all" {
 				file = filepath.Join("all", c.miss)
@@ -59,12 +60,12 @@ func TestB12ANearMissIsNamed(t *testing.T) {
 	}
 }
 
-// B15: a further working copy of the same repository holds the same groups again,
-// and is passed over; other repositories are not.
+// B15: a further working copy of the same repository contains the same groups
+// again, and is skipped. Other repositories are not skipped.
 func TestB15FurtherWorkingCopiesArePassedOver(t *testing.T) {
 	const relative = "gitdir: ../../.git/worktrees/g\n"
 	for name, c := range map[string]struct {
-		gits map[string]string // .git files and what they say
+		gits map[string]string // .git files with their contents
 		path string
 		want []string
 	}{

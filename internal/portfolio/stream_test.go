@@ -124,7 +124,7 @@ func TestWorkSeesThatTheStreamHasStopped(t *testing.T) {
 	}
 }
 
-// Results that wait for an earlier one are few, however many items there are.
+// Only a few results wait for an earlier one, however many items there are.
 func TestOnlyAFewResultsWait(t *testing.T) {
 	const workers, items = 3, 2000
 	var waiting, most atomic.Int64

@@ -6,8 +6,8 @@ import (
 	"path/filepath"
 )
 
-// repositoryOf returns git's own folder of the repository that a folder lies in;
-// empty where it lies in none.
+// repositoryOf returns the git folder of the repository that contains a folder,
+// or "" if there is none.
 func repositoryOf(folder string) string {
 	for at := Real(folder); ; at = filepath.Dir(at) {
 		if own := gitFolder(at); own != "" {
@@ -19,8 +19,9 @@ func repositoryOf(folder string) string {
 	}
 }
 
-// gitFolder returns git's own folder of the repository whose working copy a folder
-// is, the main one or one that `git worktree` made; empty where it is none.
+// gitFolder returns the git folder of the repository whose working copy a
+// folder is: the main one, or one made by `git worktree`. If the folder is not
+// a working copy, it returns "".
 func gitFolder(folder string) string {
 	inside := filepath.Join(folder, ".git")
 	info, err := os.Lstat(inside)
@@ -35,9 +36,10 @@ func gitFolder(folder string) string {
 	return worktreeOf(folder)
 }
 
-// worktreeOf returns git's own folder of the repository of which a folder is a
-// further working copy: its `.git` is a file that leads to `worktrees` there. A
-// submodule is a repository of its own, and leads elsewhere.
+// worktreeOf returns the git folder of the repository of which a folder is a
+// further working copy. Its `.git` is then a file that refers to `worktrees`
+// there. A submodule is a repository of its own, and its file refers to another
+// folder.
 func worktreeOf(folder string) string {
 	inside := filepath.Join(folder, ".git")
 	info, err := os.Lstat(inside)

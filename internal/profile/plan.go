@@ -6,22 +6,23 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// Measure is how an outcome is measured. Figures are as they are declared.
+// Measure is a measure of an outcome. Its figures are as declared.
 type Measure struct {
 	Title, Unit                  string
 	Baseline, Target, TargetDate string
-	// Reading is the newest one, of the day ReadOn (YYYY-MM-DD).
+	// Reading is the newest reading, and ReadOn its day (YYYY-MM-DD).
 	Reading, ReadOn string
 }
 
-// Change is an item of the roadmap; For are the ids of the outcomes it serves.
+// Change is an item of the roadmap. For holds the ids of the outcomes it
+// serves.
 type Change struct {
 	Title, Horizon string
 	For            []string
 }
 
-// Work is an item of the pipeline; Value is what it is expected to cost in pence, nil
-// where that is not given or amounts are private.
+// Work is an item of the pipeline. Value is its expected cost in pence. It is
+// nil if no cost is declared or if amounts are private.
 type Work struct {
 	Title, Status string
 	Value         *int64

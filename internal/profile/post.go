@@ -6,33 +6,33 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// Post is a post and its role mailbox; either may be empty.
+// Post is a post with its role mailbox. Either may be empty.
 type Post struct {
 	Role  string `json:"role"`
 	Email string `json:"email"`
 }
 
-// Contact is a post of the group and what it is to the group: its key in the
-// declaration, such as lead, leads.business or contacts.live_services_manager.
+// Contact is a post of the group. As is its key in the declaration, for example
+// lead, leads.business or contacts.live_services_manager.
 type Contact struct {
 	As string
 	Post
 }
 
-// longestMailbox is how long an address can be, in bytes (RFC 5321, 4.5.3.1).
+// longestMailbox is the longest email address, in bytes (RFC 5321, 4.5.3.1).
 const longestMailbox = 254
 
 var mailbox = regexp.MustCompile(`^[A-Za-z0-9._+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
 
-// IsMailbox reports whether a text is a plain address of mail.
+// IsMailbox reports whether a text is a plain email address.
 func IsMailbox(text string) bool { return len(text) <= longestMailbox && mailbox.MatchString(text) }
 
-// reader reads posts. It leaves out addresses that seem to be a person's own.
+// reader reads posts. It leaves out addresses that seem to belong to a person.
 type reader struct {
 	personal map[string]bool
 }
 
-// personal gives the texts of a declaration that look personal or secret.
+// personal returns the texts of a declaration that look personal or secret.
 func personal(d *declaration.Declaration) map[string]bool {
 	texts := map[string]bool{}
 	for _, fault := range d.Faults {
@@ -51,7 +51,7 @@ func (r reader) post(v *declaration.Value) Post {
 	return p
 }
 
-// contacts gives the posts of the group that are declared.
+// contacts returns the declared posts of the group.
 func (r reader) contacts(group *declaration.Value) []Contact {
 	var all []Contact
 	add := func(as string, v *declaration.Value) {

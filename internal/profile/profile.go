@@ -1,6 +1,6 @@
-// Package profile is what a reader of a scorecard wants to know of the group
-// itself: who leads it, what it aims for, its services and their phases, and its
-// money by month. It shows what is declared and judges nothing.
+// Package profile collects what the reader of a scorecard wants to know about
+// the group: its lead, outcomes, services with their phases, and finance by
+// month. It judges nothing.
 package profile
 
 import (
@@ -10,25 +10,25 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// Profile is one group as it declares itself. Whatever is not declared is
-// empty.
+// Profile is one group as declared. A field that is not declared is empty.
 type Profile struct {
-	// Status is the group's own; Lead the role that leads it.
+	// Status is the group's status. Lead is the role that leads it.
 	Status, Lead string
-	// Contacts are the posts to turn to, the lead first.
+	// Contacts are the posts that people can contact, the lead first.
 	Contacts []Contact
-	// Roadmap is where the roadmap is kept, if it has an address.
+	// Roadmap is the address of the roadmap, or empty.
 	Roadmap  string
 	Outcomes []Outcome
 	Services []Service
-	// Changes are the roadmap's items, and Work the pipeline's, in their order.
+	// Changes are the items of the roadmap and Work those of the pipeline, in
+	// the order declared.
 	Changes []Change
 	Work    []Work
 	Finance Finance
 	Waivers []Waiver
 }
 
-// Outcome is something the group aims for.
+// Outcome is one outcome of the group.
 type Outcome struct {
 	ID, Title string
 	Owner     Post
@@ -36,8 +36,8 @@ type Outcome struct {
 	Measures  []Measure
 }
 
-// Service is one service and the phases it has been in, oldest first; Phase is
-// the one on the day the group is judged by, empty before the first.
+// Service is one service with its phases, oldest first. Phase is its phase on
+// the day of the run, or empty before the first.
 type Service struct {
 	ID, Name string
 	Owner    Post
@@ -45,39 +45,40 @@ type Service struct {
 	Phases   []Phase
 }
 
-// Phase is a phase and the day (YYYY-MM-DD) it begins; Planned tells that the
-// day is still to come.
+// Phase is a phase and the day (YYYY-MM-DD) on which it begins. Planned is set
+// if that day is in the future.
 type Phase struct {
 	Name, From string
 	Planned    bool
 }
 
-// Finance is the group's money by month.
+// Finance is the group's finance by month.
 type Finance struct {
-	// Private tells that no amounts are to be shown.
+	// Private is set if amounts must not be shown.
 	Private bool
-	// Months in their order, as far as they could be read.
+	// Months are the months that could be read, in order.
 	Months []Month
 }
 
-// Month is one month (YYYY-MM): forecast and actual in pence, nil where there is
-// none.
+// Month is one month (YYYY-MM). Forecast and Actual are in pence, or nil if not
+// declared.
 type Month struct {
 	Month            string
 	Forecast, Actual *int64
 }
 
-// Waiver is one that is declared, whether it is honoured or not.
+// Waiver is a waiver as declared, whether it is accepted or not.
 type Waiver struct {
 	Rule, Reason string
 	ApprovedBy   Post
-	// Scope is what it is limited to; Expires its last day (YYYY-MM-DD).
+	// Scope is what the waiver is limited to. Expires is its last day
+	// (YYYY-MM-DD).
 	Scope   Scope
 	Expires string
 }
 
-// Scope limits a waiver to a service, an item of the roadmap or pipeline, a month
-// (YYYY-MM) or a subject; what is empty does not limit it.
+// Scope limits a waiver to a service, an item of the roadmap or pipeline, a
+// month (YYYY-MM) or a subject. An empty field sets no limit.
 type Scope struct {
 	Service string `json:"service,omitempty"`
 	Item    string `json:"item,omitempty"`
@@ -88,7 +89,7 @@ type Scope struct {
 // headline is the mode of finance in which amounts are private.
 const headline = "headline"
 
-// Of makes the profile of a group on a day (YYYY-MM-DD).
+// Of returns the profile of a group on a day (YYYY-MM-DD).
 func Of(d *declaration.Declaration, day string) Profile {
 	group, document := d.Document.Member("group"), &d.Document
 	r := reader{personal: personal(d)}
@@ -152,7 +153,7 @@ func finance(section *declaration.Value) Finance {
 	return f
 }
 
-// pence reads a sum, if at least one line of it was given.
+// pence returns a sum. If none of its lines was declared, it returns nil.
 func pence(sums *declaration.Value, count, sum string) *int64 {
 	if lines, err := strconv.Atoi(text(sums, count)); err != nil || lines == 0 {
 		return nil
@@ -164,7 +165,7 @@ func pence(sums *declaration.Value, count, sum string) *int64 {
 	return &amount
 }
 
-// text gives a value as it is written; empty where there is none.
+// text returns a value as written, or "" if there is none.
 func text(v *declaration.Value, name string) string {
 	if v == nil {
 		return ""

@@ -48,7 +48,7 @@ waivers: [{rule: guide.roadmap_fresh, reason: a move, scope: {service: checks}, 
 		Status: "closing", Lead: "Delivery group lead",
 		Contacts: []profile.Contact{
 			{As: "lead", Post: profile.Post{Role: "Delivery group lead", Email: "soil-lead@example.gov.uk"}},
-			{As: "leads.business", Post: profile.Post{Role: "Director"}}, // a person's own address is left out
+			{As: "leads.business", Post: profile.Post{Role: "Director"}}, // the address of a person is left out
 			{As: "contacts.live_services_manager", Post: profile.Post{Role: "Live services manager"}},
 		},
 		Changes: []profile.Change{{Title: "Go to beta", Horizon: "now", For: []string{"better"}}},
@@ -73,8 +73,8 @@ waivers: [{rule: guide.roadmap_fresh, reason: a move, scope: {service: checks}, 
 	}
 }
 
-// TestPrivateAmountsStayPrivate: in headline mode no amount leaves the
-// declaration, whatever is written there.
+// TestPrivateAmountsStayPrivate: in headline mode a profile contains no
+// amounts, whatever is declared.
 func TestPrivateAmountsStayPrivate(t *testing.T) {
 	got := of(t, "dgcheck: 1\nfinance: {mode: headline, months: {2026-04: {forecast: 10}}}\npipeline: {items: [{id: a, value: 7}]}\n")
 	if !got.Finance.Private || len(got.Finance.Months) != 0 || got.Work[0].Value != nil {

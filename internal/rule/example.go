@@ -5,8 +5,8 @@ import "strings"
 // Example is a declaration that shows a rule at work: its files by name.
 type Example map[string]string
 
-// Besides gives the parts of an example that do not stand in another: of each
-// file the top-level keys that differ.
+// Besides returns the parts of an example that differ from another: for each
+// file, the top-level keys that are not the same there.
 func (e Example) Besides(other Example) Example {
 	besides := Example{}
 	for name, text := range e {
@@ -17,7 +17,8 @@ func (e Example) Besides(other Example) Example {
 	return besides
 }
 
-// differing gives the top-level keys of a text that do not stand in another.
+// differing returns the top-level keys of a text that are not the same in
+// another.
 func differing(text, other string) string {
 	theirs := map[string]bool{}
 	for _, block := range blocks(other) {

@@ -1,6 +1,6 @@
-// Package rule says what one expectation is: the rule that judges it, the
-// clauses of the sources it serves and the figures it uses. Nothing here knows
-// how a rule is written or run.
+// Package rule defines rules, the clauses of the sources that they serve, and
+// the figures that they use. It does not depend on how a rule is written or
+// run.
 package rule
 
 import (
@@ -9,29 +9,30 @@ import (
 	"strings"
 )
 
-// ID names a rule as pack.name, the path of its folder: guide.roadmap_exists.
+// ID is the name of a rule, pack.name, as in the path of its folder:
+// guide.roadmap_exists.
 type ID string
 
-// Pack is the pack the rule belongs to.
+// Pack returns the pack of the rule.
 func (id ID) Pack() string {
 	pack, _, _ := strings.Cut(string(id), ".")
 	return pack
 }
 
-// Name is the rule's name within its pack.
+// Name returns the rule's name within its pack.
 func (id ID) Name() string {
 	_, name, _ := strings.Cut(string(id), ".")
 	return name
 }
 
-// DataPack is the pack that judges whether a declaration can be read at all.
-// It is always in force.
+// DataPack is the pack that judges whether a declaration can be read. It is
+// always in force.
 const DataPack = "data"
 
-// Severity is how much a failing rule matters.
+// Severity is how much it matters if a rule fails.
 type Severity int
 
-// The severities, mildest first. None is that of a rule that never fails.
+// The severities, mildest first. A rule that never fails has None.
 const (
 	None Severity = iota
 	Info
@@ -39,12 +40,12 @@ const (
 	Error
 )
 
-// String gives the severity's word.
+// String returns the word for the severity.
 func (s Severity) String() string {
 	return [...]string{"", "info", "warning", "error"}[s]
 }
 
-// ParseSeverity reads a severity's word.
+// ParseSeverity returns the severity for a word.
 func ParseSeverity(word string) (Severity, error) {
 	for s := Info; s <= Error; s++ {
 		if s.String() == word {
@@ -54,35 +55,35 @@ func ParseSeverity(word string) (Severity, error) {
 	return None, fmt.Errorf("%q is not a severity: error, warning or info", word)
 }
 
-// Rule is one expectation as people read it.
+// Rule is one rule with its texts for people.
 type Rule struct {
 	ID    ID
 	Title string
 	// About says why the rule exists.
 	About string
-	// Remedy says what to do when it fails.
+	// Remedy says what to do if it fails.
 	Remedy string
 	// Clauses are the ids of the clauses it serves, the main one first.
 	Clauses []string
-	// Severity is the severity a rule without clauses gives itself; of a rule
-	// with clauses it is that of the strongest clause in force.
+	// Severity is that of the strongest clause in force. A rule without clauses
+	// sets its own.
 	Severity Severity
-	// Judges are the lists of the declaration of which every entry gets a
-	// result; empty for a rule that speaks for the group.
+	// Judges are the lists of the declaration whose entries each get a result.
+	// It is empty if the rule judges the group as a whole.
 	Judges []string
-	// Months tells that the rule speaks for months of the financial year.
+	// Months is set if the rule judges months of the financial year.
 	Months bool
-	// Fault tells that what the rule finds makes other results uncertain.
+	// Fault is set if the rule's findings make other results uncertain.
 	Fault bool
-	// NoGrace tells that the rule is asked of a new group from its first day.
+	// NoGrace is set if the rule applies to a new group from its first day.
 	NoGrace bool
-	// AfterClosure tells that the rule is still asked of a closed group.
+	// AfterClosure is set if the rule also applies to a closed group.
 	AfterClosure bool
-	// Entails tells that what breaks the rule cannot but break others: it sums
-	// them up, or looks at the same thing from another side.
+	// Entails is set if breaking the rule always breaks others too: it
+	// summarises them, or looks at the same facts in another way.
 	Entails bool
-	// Shows tells that the rule shows something and asks for nothing, or cannot
-	// ask yet because what it would look at is not read: nothing breaks it.
+	// Shows is set if the rule never fails. It only shows something, or what it
+	// would check is not yet part of a declaration.
 	Shows bool
 }
 
@@ -92,26 +93,27 @@ type Clause struct {
 	Pack   string
 	Source string
 	Origin string
-	// Strength is how firmly the source puts it; Kind how it is served.
+	// Strength is how firmly the source states it. Kind is the way in which it
+	// is served.
 	Strength string
 	Kind     string
-	// Severity is that of a finding about it, after the pack's ceiling; Lowered
-	// tells that the source is firmer.
+	// Severity is the severity of a finding about the clause, which the pack
+	// may limit. Lowered is set if the source is firmer than that.
 	Severity Severity
 	Lowered  bool
 	Evidence []string
 	Text     string
-	// Why says of a clause of kind context why no rule serves it.
+	// Why says, for a clause of kind context, why no rule serves it.
 	Why string
 	// Standard is the number of the delivery group standard whose colour the
-	// clause decides, or OverallStandard; Rating what it decides; People what is
-	// left to people to judge.
+	// clause decides, or OverallStandard. Rating is what it decides. People is
+	// what is left for people to judge.
 	Standard, Rating, People string
 }
 
-// From names the documents a clause comes from and where it stands in them. A
-// source is written CODE:PLACE; codes are joined by a plus, sources by a
-// semicolon.
+// From returns the documents of a clause and its place in each. Source is a
+// list separated by semicolons; each entry is CODE:PLACE, and several codes are
+// joined by a plus.
 func (c Clause) From(documents map[string]Document) string {
 	var sources []string
 	for source := range strings.SplitSeq(c.Source, ";") {
@@ -129,7 +131,7 @@ func (c Clause) From(documents map[string]Document) string {
 	return strings.Join(sources, "; ")
 }
 
-// Level says in words at which level a finding about the clause is made.
+// Level says in words how severe a finding about the clause is.
 func (c Clause) Level() string {
 	switch {
 	case c.Severity == None:
@@ -143,7 +145,8 @@ func (c Clause) Level() string {
 // OverallStandard stands for the four standards together.
 const OverallStandard = "overall"
 
-// What a clause decides of a standard: green needs it, or it makes it red.
+// What a clause decides about a standard: green needs it, or it makes the
+// standard red.
 const (
 	RatingGreen = "green"
 	RatingRed   = "red"
@@ -151,7 +154,7 @@ const (
 
 // Standard is one of the delivery group standards, or all of them together.
 type Standard struct {
-	// Number is "1" to "4", or OverallStandard; Name what it is about.
+	// Number is "1" to "4", or OverallStandard. Name is its subject.
 	Number, Name string
 	// Points are the clauses in force that decide its colour.
 	Points []Clause
@@ -163,21 +166,22 @@ type Document struct {
 	Name      string
 	Publisher string
 	Link      string
-	// Status is InForce, Draft or Superseded as somebody found on the day CheckedOn
-	// (YYYY-MM-DD).
+	// Status is InForce, Draft or Superseded, as checked by a person on the day
+	// CheckedOn (YYYY-MM-DD).
 	Status    string
 	CheckedOn string
 }
 
-// How a document stands.
+// The statuses of a document.
 const (
 	InForce    = "in force"
 	Draft      = "draft"
 	Superseded = "superseded"
 )
 
-// Standing gives how the documents stand that a clause comes from: superseded or
-// draft, where one of them is, and the day on which all of them had been looked at.
+// Standing returns the status of a clause's documents: superseded or draft if
+// one of them is, and otherwise in force. checkedOn is the earliest day on
+// which one of them was last checked.
 func (c Clause) Standing(documents map[string]Document) (status, checkedOn string) {
 	status = InForce
 	for source := range strings.SplitSeq(c.Source, ";") {
@@ -198,8 +202,8 @@ func (c Clause) Standing(documents map[string]Document) (status, checkedOn strin
 	return status, checkedOn
 }
 
-// Where figures come from: the documents the project set out from, another page
-// of Defra's, us, or the organisation whose own rule uses them.
+// The origins of figures: the documents that the project began with, another
+// page of Defra's, us, or the organisation whose rule uses the figure.
 const (
 	OriginSeed  = "seed"
 	OriginDefra = "defra"
@@ -209,25 +213,25 @@ const (
 
 // Figure is one configurable figure.
 type Figure struct {
-	// Key is the dotted key, such as fresh.roadmap.warn_days.
+	// Key is the dotted key, for example fresh.roadmap.warn_days.
 	Key string
-	// Value is the figure as YAML text: a whole number, a day or true or false; Unit
-	// is what it counts.
+	// Value is the figure as YAML text: a whole number, a day, or true or
+	// false. Unit is what it counts.
 	Value string
 	Unit  string
-	// Origin is where it comes from; Source names the page of a defra figure.
+	// Origin is where the figure comes from. For a figure from Defra, Source is
+	// the page.
 	Origin string
 	Source string
 	About  string
-	// Min and Max are the least and the most that a number may be set to; empty
-	// where there is no such bound.
+	// Min and Max are the bounds of a number. Each is empty if there is none.
 	Min, Max string
-	// Group tells that a group may change it for itself.
+	// Group is set if a group may change the figure for itself.
 	Group bool
 }
 
-// From says where the figure comes from, and whether a group may change it. A
-// value in force that is not the default is the organisation's own.
+// From says where the figure comes from, and whether a group may change it. If
+// the value in force is not the default, it comes from the organisation.
 func (f Figure) From(inForce string) string {
 	origin := map[string]string{
 		OriginSeed: "from the guidance", OriginDefra: "from " + f.Source, OriginOurs: "our default", OriginOwn: "the organisation's own",

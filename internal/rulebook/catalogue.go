@@ -12,11 +12,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// catalogue is the clauses of the sources. A check needs a tenth of them, so
-// the file is cut into clauses at once and each is read when it is asked for.
+// catalogue holds the clauses of the sources. A check needs about a tenth of
+// them. So the file is only cut into clauses, and each clause is parsed when it
+// is needed.
 type catalogue struct {
 	head   []byte            // everything before the first clause
-	blocks map[string][]byte // the text of a clause by its id
+	blocks map[string][]byte // the text of a clause, by id
 	order  []string
 }
 
@@ -42,7 +43,7 @@ func readCatalogue(files fs.FS) (*catalogue, error) {
 	return c, nil
 }
 
-// clause reads one clause.
+// clause parses one clause.
 func (c *catalogue) clause(id string) (rule.Clause, error) {
 	block, ok := c.blocks[id]
 	if !ok {
@@ -62,13 +63,14 @@ func (c *catalogue) clause(id string) (rule.Clause, error) {
 	return rule.Clause{}, fmt.Errorf("%s: the clause %s is empty", clausesFile, id)
 }
 
-// context tells of a clause that no rule can serve; its text is searched and
-// not read, because every run asks this of all clauses.
+// context reports whether a clause is of kind context, which no rule can serve.
+// It searches the text without parsing it, because every run calls it for all
+// clauses.
 func (c *catalogue) context(id string) bool {
 	return bytes.Contains(c.blocks[id], []byte("\n    kind: context\n"))
 }
 
-// documents reads the sources in which the clauses stand, by their code.
+// documents parses the sources of the clauses. The key is the source's code.
 func (c *catalogue) documents() (map[string]rule.Document, error) {
 	root, problems := yamltext.Parse(c.head)
 	if len(problems) > 0 || root.Empty() {
@@ -97,7 +99,8 @@ func (c *catalogue) documents() (map[string]rule.Document, error) {
 	return documents, nil
 }
 
-// standards reads the names of the delivery group standards by their numbers.
+// standards parses the names of the delivery group standards. The key is the
+// standard's number.
 func (c *catalogue) standards() (map[string]string, error) {
 	root, problems := yamltext.Parse(c.head)
 	if len(problems) > 0 || root.Empty() {
@@ -135,7 +138,8 @@ func readClause(entry yamltext.Node) (rule.Clause, error) {
 	return clause, nil
 }
 
-// textFields reads a map of texts, and of lists of texts as lines.
+// textFields reads a map. A list of texts becomes one text with a line per
+// entry.
 func textFields(entry yamltext.Node) map[string]string {
 	fields := map[string]string{}
 	if entry.Kind() != yamltext.Map {
@@ -156,7 +160,7 @@ func textFields(entry yamltext.Node) map[string]string {
 	return fields
 }
 
-// readYAML reads a file of keys and values.
+// readYAML reads a YAML file whose root is a map.
 func readYAML(files fs.FS, name string) (yamltext.Node, error) {
 	content, err := fs.ReadFile(files, name)
 	if err != nil {

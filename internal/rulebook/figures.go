@@ -18,7 +18,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// readFigures reads the figures in the order they are written.
+// readFigures reads the figures in the order of the file.
 func (b *Book) readFigures() error {
 	root, err := readYAML(b.files, paramsFile)
 	if err != nil {
@@ -27,8 +27,8 @@ func (b *Book) readFigures() error {
 	return b.figuresUnder("", root, "")
 }
 
-// figuresUnder reads the figures below a key; origin is where all of them come
-// from, empty where each says so itself.
+// figuresUnder reads the figures below a key. origin is the origin of all of
+// them; if it is empty, each names its own.
 func (b *Book) figuresUnder(prefix string, node yamltext.Node, origin string) error {
 	for key, value := range node.Entries() {
 		if value.Kind() != yamltext.Map {
@@ -61,8 +61,8 @@ func (b *Book) figuresUnder(prefix string, node yamltext.Node, origin string) er
 
 var wholeNumber = regexp.MustCompile(`^(0|[1-9][0-9]{0,5})$`)
 
-// kindOf tells what sort of figure a text is: a number, a day, or true or
-// false; empty where it is none.
+// kindOf returns the kind of a figure: "number", "day" or, for true or false,
+// "choice". If the text is not a figure, it returns "".
 func kindOf(text string) string {
 	if wholeNumber.MatchString(text) {
 		return "number"
@@ -76,16 +76,16 @@ func kindOf(text string) string {
 	return ""
 }
 
-// Params are the figures in force, with the bounds of those that have some.
+// Params are the figures in force, with their bounds.
 type Params struct {
 	values map[string]string
 	bounds map[string]bounds
 }
 
-// bounds are the least and the most that a number may be set to.
+// bounds are the smallest and largest value of a number.
 type bounds struct{ least, most int }
 
-// most is the largest number that a figure may be.
+// most is the largest value of any figure.
 const most = 999999
 
 func boundsOf(figure rule.Figure) bounds {
@@ -99,7 +99,7 @@ func boundsOf(figure rule.Figure) bounds {
 	return b
 }
 
-// Params gives the default figures.
+// Params returns the default figures.
 func (b *Book) Params() Params {
 	params := Params{make(map[string]string, len(b.Figures)), make(map[string]bounds, len(b.Figures))}
 	for _, figure := range b.Figures {
@@ -108,8 +108,8 @@ func (b *Book) Params() Params {
 	return params
 }
 
-// Override gives the figures with an organisation's own over them: a YAML file
-// of the same shape as params.yaml, with bare values.
+// Override returns the figures with those in content in their place: a YAML
+// file of the same shape as params.yaml, with bare values.
 func (b *Book) Override(params Params, content []byte) (Params, error) {
 	root, problems := yamltext.Parse(content)
 	if len(problems) > 0 {
@@ -144,8 +144,8 @@ func (b *Book) overrideUnder(params Params, prefix string, node yamltext.Node) e
 	return nil
 }
 
-// set changes one figure, if there is such a figure and the value is of its
-// kind.
+// set changes one figure. If there is no such figure or the value is of another
+// kind, it returns an error.
 func (p Params) set(key, value string) error {
 	have, ok := p.values[key]
 	if !ok {
@@ -166,11 +166,11 @@ func (p Params) set(key, value string) error {
 	return nil
 }
 
-// clone gives figures that can be changed without changing these.
+// clone returns a copy that can be changed separately.
 func (p Params) clone() Params { return Params{maps.Clone(p.values), p.bounds} }
 
-// GroupOverride gives the figures with one changed by a group for itself. It
-// errs, with a sentence for people, on a figure that groups may not change.
+// GroupOverride returns the figures with one figure changed by a group for
+// itself. If groups may not change it, the error is a sentence for people.
 func (b *Book) GroupOverride(params Params, key, value string) (Params, error) {
 	i := slices.IndexFunc(b.Figures, func(f rule.Figure) bool { return f.Key == key })
 	if i < 0 {
@@ -183,17 +183,17 @@ func (b *Book) GroupOverride(params Params, key, value string) (Params, error) {
 	return changed, changed.set(key, value)
 }
 
-// Text gives a figure's value as it is written.
+// Text returns a figure as written.
 func (p Params) Text(key string) string { return p.values[key] }
 
-// Int gives a figure that is a number.
+// Int returns a figure that is a number.
 func (p Params) Int(key string) int {
 	n := 0
 	_, _ = fmt.Sscan(p.values[key], &n)
 	return n
 }
 
-// Digest identifies the figures.
+// Digest returns a hash that identifies the figures.
 func (p Params) Digest() string {
 	sum := sha256.New()
 	for _, key := range p.keys() {
@@ -211,7 +211,7 @@ func (p Params) keys() []string {
 	return keys
 }
 
-// Object gives the figures as the policies see them, nested under data.params.
+// Object returns the figures in the form of data.params in the policies.
 func (p Params) Object() ast.Object {
 	return nested(p.keys(), "", p.values)
 }
@@ -237,8 +237,8 @@ func nested(keys []string, prefix string, values map[string]string) ast.Object {
 	return object
 }
 
-// insertFigure puts one figure in; a day stands there as text and, like the
-// days of a declaration, as a number of days.
+// insertFigure adds one figure. A day is added as text and also, as in
+// declarations, as a number of days.
 func insertFigure(object ast.Object, name, value string) {
 	switch kindOf(value) {
 	case "number":

@@ -9,8 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// metadata reads a rule's annotations. Every rule says what it asks, why, what
-// to do and whom it judges, or the policies do not load.
+// metadata reads a rule's annotations. If a rule does not say what it asks,
+// why, what to do and what it judges, the policies do not load.
 func (b *Book) metadata(id rule.ID, head head) (rule.Rule, error) {
 	r := rule.Rule{ID: id}
 	if head.metadata == "" {
@@ -50,15 +50,15 @@ func (b *Book) metadata(id rule.ID, head head) (rule.Rule, error) {
 	return r, b.complete(&r, severity, custom)
 }
 
-// head is how a module begins: its metadata, as YAML, and its package.
+// head is the beginning of a module: its metadata, as YAML, and its package.
 type head struct {
 	metadata    string
 	pkg         string
 	row, pkgRow int
 }
 
-// headOf reads the comment that OPA takes as the metadata of a package, the one
-// that begins with METADATA and ends at the package, and the package's name.
+// headOf returns the comment that OPA treats as the metadata of a package,
+// which begins with METADATA and ends at the package, and the package's name.
 func headOf(text string) head {
 	h := head{row: 1, pkgRow: 1}
 	var metadata strings.Builder
@@ -84,8 +84,9 @@ func headOf(text string) head {
 	return h
 }
 
-// complete refuses a rule whose metadata is incomplete or names what is not
-// there, and works out its severity with all packs in force.
+// complete returns an error if the metadata of a rule is incomplete or refers
+// to something that does not exist. It sets the rule's severity with all packs
+// in force.
 func (b *Book) complete(r *rule.Rule, severity string, custom *customReader) error {
 	switch {
 	case r.Title == "" || r.About == "" || r.Remedy == "":
@@ -108,15 +109,15 @@ func (b *Book) complete(r *rule.Rule, severity string, custom *customReader) err
 	if severity == "" {
 		return nil
 	}
-	// The data pack judges whether a declaration can be read, which is grave
-	// however mild the clause that it happens to serve.
+	// The data pack judges whether a declaration can be read, which is serious
+	// however mild the clause it serves.
 	parsed, err := rule.ParseSeverity(severity)
 	r.Severity = parsed
 	return err
 }
 
-// accountForClauses refuses policies in which a clause that can be judged or
-// vouched for has no rule.
+// accountForClauses returns an error if a clause that can be judged or vouched
+// for has no rule.
 func (b *Book) accountForClauses() error {
 	var unserved []string
 	for _, id := range b.all.order {
@@ -130,7 +131,8 @@ func (b *Book) accountForClauses() error {
 	return nil
 }
 
-// judged tells the lists a rule judges from the two words that are none.
+// judged returns the lists whose entries a rule judges. The words "group" and
+// "months" are not names of lists.
 func judged(names []string) (lists []string, months bool) {
 	if len(names) == 1 && names[0] == "group" {
 		return nil, false
@@ -141,8 +143,8 @@ func judged(names []string) (lists []string, months bool) {
 	return names, false
 }
 
-// customReader reads a rule's custom metadata and remembers which keys it
-// understood.
+// customReader reads a rule's custom metadata. It remembers the keys it has
+// read, so that others can be refused.
 type customReader struct {
 	values map[string]yamltext.Node
 	read   []string

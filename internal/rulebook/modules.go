@@ -14,7 +14,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// rulesRoot is the package under which every rule lives.
+// rulesRoot is the package that contains every rule.
 const rulesRoot = "data.dgcheck.rules"
 
 func (b *Book) parse(name string) (*ast.Module, error) {
@@ -33,9 +33,9 @@ func (b *Book) parse(name string) (*ast.Module, error) {
 	return module, printing(module)
 }
 
-// readPacks reads the metadata of every rule: a pack is a folder, with a folder a
-// rule. The rules themselves are parsed when they are compiled, because a run
-// needs a few packs and seldom all of them.
+// readPacks reads the metadata of every rule. A pack is a folder with one
+// folder per rule. The rules are parsed only when they are compiled, since a
+// run seldom needs all packs.
 func (b *Book) readPacks() error {
 	packs, err := fs.ReadDir(b.files, ".")
 	if err != nil {
@@ -82,7 +82,7 @@ func (b *Book) readRule(pack string, entry fs.DirEntry) error {
 	return nil
 }
 
-// fileOf is the file of a rule.
+// fileOf returns the file of a rule.
 func fileOf(id rule.ID) string {
 	return path.Join(id.Pack(), id.Name(), id.Name()+".rego")
 }

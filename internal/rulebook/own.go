@@ -12,9 +12,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// LoadWith reads the policies that ship together with an organisation's own.
-// Its rules lie in packs of their own names, and can neither replace nor silence
-// ours. An error names the file, and the line where it is known.
+// LoadWith reads the policies that ship together with those of an organisation.
+// An organisation's rules are in packs with their own names, and can neither
+// replace nor silence the rules that ship. An error names the file and, if
+// known, the line.
 func LoadWith(shipped, own fs.FS) (*Book, error) {
 	b, err := load(layered{shipped, own}, own)
 	if err != nil {
@@ -28,7 +29,7 @@ func LoadWith(shipped, own fs.FS) (*Book, error) {
 	return b, b.checkOwn(shipped, own)
 }
 
-// isOwn tells whether a file is one of the organisation's own.
+// isOwn reports whether a file belongs to the organisation.
 func (b *Book) isOwn(name string) bool {
 	if b.ownFiles == nil {
 		return false
@@ -37,12 +38,12 @@ func (b *Book) isOwn(name string) bool {
 	return err == nil
 }
 
-// Own lists the packs that are an organisation's own.
+// Own returns the packs of the organisation.
 func (b *Book) Own() []string { return b.own }
 
 var packName = regexp.MustCompile(`^[a-z][a-z0-9_]{0,62}$`)
 
-// The folders of an organisation's own policies that are no packs.
+// A folder of an organisation's policies that is not a pack.
 const ownFiguresFolder = "params"
 
 func ownPacks(own fs.FS) ([]string, error) {
@@ -59,8 +60,8 @@ func ownPacks(own fs.FS) ([]string, error) {
 	return packs, nil
 }
 
-// checkOwn refuses what an organisation's own policies may not do: use a name
-// of ours, or say something that would change what our rules find.
+// checkOwn returns an error if an organisation's policies use one of our names,
+// or say something that would change the results of our rules.
 func (b *Book) checkOwn(shipped, own fs.FS) error {
 	if len(b.own) == 0 {
 		return fmt.Errorf("own policies: there is no pack; a rule lies in PACK/RULE/RULE.rego")
@@ -88,7 +89,7 @@ func (b *Book) checkOwn(shipped, own fs.FS) error {
 	return b.checkOwnHelpers(shipped, own)
 }
 
-// checkOwnHelpers holds helper modules to names of their own.
+// checkOwnHelpers returns an error if a helper module uses one of our names.
 func (b *Book) checkOwnHelpers(shipped, own fs.FS) error {
 	names, err := fs.Glob(own, libFolder+"/*.rego")
 	if err != nil {
@@ -109,8 +110,8 @@ func (b *Book) checkOwnHelpers(shipped, own fs.FS) error {
 	return nil
 }
 
-// readOwnFigures reads the figures of an organisation's own rules, which lie
-// under the names of their packs.
+// readOwnFigures reads the figures of an organisation's rules, which are under
+// the names of their packs.
 func (b *Book) readOwnFigures(own fs.FS) error {
 	files, err := fs.Glob(own, ownFiguresFolder+"/*.yaml")
 	if err != nil {
@@ -137,8 +138,8 @@ func (b *Book) readOwnFigures(own fs.FS) error {
 	return nil
 }
 
-// layered is the policies that ship with an organisation's own beside them.
-// Where both have a file, ours is the one.
+// layered is the policies that ship together with an organisation's. If both
+// contain a file, the one that ships is used.
 type layered struct{ shipped, own fs.FS }
 
 func (l layered) Open(name string) (fs.File, error) {
@@ -166,8 +167,8 @@ func (l layered) ReadDir(name string) ([]fs.DirEntry, error) {
 	return entries, nil
 }
 
-// AddFigures adds the figures of rules that are worked out elsewhere. They are
-// as hostile as everything that comes from there.
+// AddFigures adds the figures of rules that run in another process. The figures
+// are hostile, as everything from that process.
 func (b *Book) AddFigures(figures []rule.Figure) error {
 	for _, figure := range figures {
 		pack, _, below := strings.Cut(figure.Key, ".")

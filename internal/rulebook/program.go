@@ -13,19 +13,20 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// What a program is asked: everything at once, or the results of one rule and
-// what is laid over the results of all.
+// The queries of a program. Query asks for everything at once. To ask rule by
+// rule, use RuleQuery for each rule, and GroupQuery for what applies to the
+// results of all rules.
 const (
 	Query      = "data.dgcheck.answer"
 	GroupQuery = "data.dgcheck.group"
 )
 
-// RuleQuery asks for the results of one rule.
+// RuleQuery returns the query for the results of one rule.
 func RuleQuery(id rule.ID) string { return fmt.Sprintf("%s.%s.results", rulesRoot, id) }
 
-// Program is the packs in force, compiled.
+// Program is the compiled rules in force.
 type Program struct {
-	// Rules in force, in the order of their ids.
+	// Rules are the rules in force, sorted by id.
 	Rules    []rule.Rule
 	Compiler *ast.Compiler
 
@@ -34,8 +35,8 @@ type Program struct {
 	figures []rule.Figure
 }
 
-// Compile compiles the rules that run when the packs are in force, against the
-// builtins that policies may call.
+// Compile compiles the rules that are in force with the given packs. They may
+// call only the builtins in Capabilities.
 func (b *Book) Compile(packs []string) (*Program, error) {
 	p := &Program{Rules: b.InForce(packs), figures: b.Figures}
 	modules, err := b.modulesOf(p.Rules)
@@ -55,7 +56,7 @@ func (b *Book) Compile(packs []string) (*Program, error) {
 	return p, nil
 }
 
-// modulesOf parses some rules, with everything that they share.
+// modulesOf parses some rules and all shared modules.
 func (b *Book) modulesOf(rules []rule.Rule) (map[string]*ast.Module, error) {
 	names, err := fs.Glob(b.files, libFolder+"/*.rego")
 	if err != nil {
@@ -75,11 +76,12 @@ func (b *Book) modulesOf(rules []rule.Rule) (map[string]*ast.Module, error) {
 	return modules, nil
 }
 
-// mostErrors is how many errors of policies are said at once.
+// mostErrors is how many errors of policies are reported at once.
 const mostErrors = 3
 
-// inWords says where a policy does not compile and why. What is not on the list
-// of builtins is unknown to the compiler, so that is said of it.
+// inWords returns an error that says where a policy does not compile, and why.
+// The compiler reports a forbidden builtin as unknown, so the message explains
+// that.
 func inWords(errs ast.Errors) error {
 	var lines []string
 	for _, err := range errs[:min(len(errs), mostErrors)] {
@@ -105,8 +107,9 @@ func unknownFunction(name string) string {
 	return fmt.Sprintf("there is no function %s", name)
 }
 
-// printing gives the first call of print in a module. OPA takes such calls out
-// when nobody listens, but a policy has no business with the terminal.
+// printing returns an error for the first call of print in a module. OPA
+// removes such calls if nothing reads their output, but policies must not write
+// to the terminal.
 func printing(module *ast.Module) error {
 	var found error
 	ast.WalkExprs(module, func(expr *ast.Expr) bool {
@@ -118,9 +121,8 @@ func printing(module *ast.Module) error {
 	return found
 }
 
-// Tests parses the Rego tests beside the rules of some packs, or beside all
-// rules and helpers where no pack is named, and gives them together with every
-// module that they may need.
+// Tests parses the Rego tests of some packs, or of all packs and helpers if
+// none is given. It returns them with every module that they may need.
 func (b *Book) Tests(packs []string) (map[string]*ast.Module, error) {
 	modules, err := b.modulesOf(b.Rules)
 	if err != nil {
@@ -140,14 +142,14 @@ func (b *Book) Tests(packs []string) (map[string]*ast.Module, error) {
 	return modules, err
 }
 
-// families are the builtins that policies may call, by the prefix of their
-// names. All of them only compute: none reaches the network, files, the clock,
-// the environment or chance, and none can run for ever.
+// families returns the prefixes of the builtins that policies may call. They
+// only compute: none uses the network, files, the clock, the environment or
+// random numbers, and none can run for ever.
 func families() []string {
 	return []string{"array.", "object.", "regex.", "strings."}
 }
 
-// singles are the other builtins that policies may call.
+// singles returns the other builtins that policies may call.
 func singles() []string {
 	return []string{
 		"eq", "equal", "neq", "lt", "lte", "gt", "gte", "assign",
@@ -163,10 +165,11 @@ func singles() []string {
 	}
 }
 
-// refused are members of the families that are no mere computation.
+// refused returns the members of families that policies may not call, because
+// they do more than compute.
 func refused() []string { return []string{"regex.template_match", "regex.globs_match"} }
 
-// Capabilities lists what a policy may use. A call of anything else does not
+// Capabilities returns what a policy may use. A call of anything else does not
 // compile.
 func Capabilities() *ast.Capabilities {
 	capabilities := ast.CapabilitiesForThisVersion()
@@ -185,8 +188,8 @@ func Capabilities() *ast.Capabilities {
 	return capabilities
 }
 
-// FiguresOf lists the figures a rule in force uses, by itself or through its
-// helpers.
+// FiguresOf returns the figures that a rule in force uses, directly or through
+// its helpers.
 func (p *Program) FiguresOf(id rule.ID) []rule.Figure {
 	read := p.Reads(id).Figures
 	var figures []rule.Figure

@@ -9,24 +9,25 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// Reads is what a rule looks at, worked out from the compiled rule and every
-// helper it calls, so that no rule has to say it.
+// Reads is what a rule reads. It is derived from the compiled rule and every
+// helper that it calls, so that no rule has to declare it.
 type Reads struct {
-	// Paths are what it reads of the declaration, as keys from the root:
-	// services, or finance.rows.
+	// Paths are the parts of the declaration that it reads, as keys from the
+	// root, for example services or finance.rows.
 	Paths [][]string
-	// Keys are all the keys it looks up, anywhere: owner, phases, held_on.
+	// Keys are all keys that it looks up anywhere, for example owner, phases
+	// and held_on.
 	Keys map[string]bool
-	// Figures are the parameters it uses, as dotted keys; a key may stand for
+	// Figures are the dotted keys of the figures it uses. A key may stand for
 	// several figures below it.
 	Figures []string
 }
 
-// Key tells whether the rule looks up a key of the declaration, under its own
-// name or in a form derived from it: a day number, pence, or a count.
+// Key reports whether the rule looks up a key of the declaration, either by its
+// name or in a form derived from it: a day number, pence or a count.
 func (r Reads) Key(name string) bool {
 	switch name {
-	case "forecast", "actual": // of a line, summed up by month
+	case "forecast", "actual": // amounts of a line, which are summed by month
 		if r.Keys[name+"s"] {
 			return true
 		}
@@ -34,7 +35,7 @@ func (r Reads) Key(name string) bool {
 	return r.Keys[name] || r.Keys[name+"_day"] || r.Keys[name+"_days"] || r.Keys[name+"_pence"]
 }
 
-// results gives the Rego rules that make up a rule's results.
+// results returns the Rego rules that define a rule's results.
 func (p *Program) results(id rule.ID) ([]*ast.Rule, error) {
 	ref, err := ast.ParseRef(RuleQuery(id))
 	if err != nil {
@@ -47,8 +48,8 @@ func (p *Program) results(id rule.ID) ([]*ast.Rule, error) {
 	return rules, nil
 }
 
-// Reads tells what a rule looks at. It is worked out when it is first asked
-// for: only a declaration with faults needs it.
+// Reads returns what a rule reads. It is computed on first use, since only a
+// declaration with faults needs it.
 func (p *Program) Reads(id rule.ID) Reads {
 	p.once.Do(func() {
 		a := &analyser{compiler: p.Compiler, below: map[*ast.Rule]*footprint{}}
@@ -62,7 +63,7 @@ func (p *Program) Reads(id rule.ID) Reads {
 	return p.reads[id]
 }
 
-// footprint is what one Rego rule refers to by itself.
+// footprint is what one Rego rule refers to directly.
 type footprint struct {
 	paths   [][]string
 	keys    []string
@@ -123,7 +124,7 @@ func (a *analyser) footprint(r *ast.Rule) *footprint {
 	return own
 }
 
-// constant gives the leading keys of a reference.
+// constant returns the leading constant keys of a reference.
 func constant(ref ast.Ref) []string {
 	var keys []string
 	for _, term := range ref {
@@ -136,7 +137,7 @@ func constant(ref ast.Ref) []string {
 	return keys
 }
 
-// texts gives every key that stands anywhere in a reference.
+// texts returns every constant key in a reference.
 func texts(ref ast.Ref) []string {
 	var keys []string
 	for _, term := range ref {

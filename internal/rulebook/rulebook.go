@@ -1,7 +1,7 @@
 // Package rulebook reads the policies: the rules with their metadata, the
-// clauses they serve, the figures they use. It refuses policies that are
-// incomplete, and compiles the packs in force into one program. It knows no
-// declaration and no clock.
+// clauses that they serve, and the figures that they use. It refuses incomplete
+// policies, and compiles the packs in force into one program. It reads neither
+// declarations nor the clock.
 package rulebook
 
 import (
@@ -19,19 +19,20 @@ import (
 
 // Book is the policies, read and checked.
 type Book struct {
-	// Rules in the order of their ids; Figures in the order of params.yaml.
+	// Rules are sorted by id. Figures are in the order of params.yaml.
 	Rules   []rule.Rule
 	Figures []rule.Figure
-	// Digest identifies the policies: sha256 over every file's name and bytes.
+	// Digest identifies the policies: a SHA-256 over the name and bytes of
+	// every file.
 	Digest string
-	// Schema is the declaration's JSON Schema, and Words the lists of words that
-	// are read with it.
+	// Schema is the JSON Schema of declarations. Words is the file with the
+	// lists of words for it.
 	Schema, Words []byte
 
 	files   fs.FS
 	clauses map[string]rule.Clause // those that a rule serves
 	all     *catalogue
-	// own are the packs that are an organisation's own, and ownFiles their files.
+	// own are the packs of an organisation, and ownFiles their files.
 	own      []string
 	ownFiles fs.FS
 }
@@ -46,12 +47,11 @@ const (
 	mainFile    = "main.rego"
 )
 
-// Load reads a policy folder. An error names the file, and the line where it
-// is known.
+// Load reads a policy folder. An error names the file and, if known, the line.
 func Load(files fs.FS) (*Book, error) { return load(files, nil) }
 
-// load reads a policy folder; own are those of its files that are an
-// organisation's own, nil where there are none.
+// load reads a policy folder. own holds those of its files that belong to an
+// organisation, or is nil.
 func load(files, own fs.FS) (*Book, error) {
 	b := &Book{files: files, clauses: map[string]rule.Clause{}}
 	for _, read := range []func() error{b.readCatalogue, b.readFigures, b.readSchema, b.readPacks, b.accountForClauses} {
@@ -83,7 +83,7 @@ func (b *Book) readCatalogue() (err error) {
 	return err
 }
 
-// Find gives the rule of an id.
+// Find returns the rule with an id.
 func (b *Book) Find(id rule.ID) (rule.Rule, bool) {
 	i, found := slices.BinarySearchFunc(b.Rules, id, func(r rule.Rule, id rule.ID) int {
 		return strings.Compare(string(r.ID), string(id))
@@ -94,14 +94,13 @@ func (b *Book) Find(id rule.ID) (rule.Rule, bool) {
 	return b.Rules[i], true
 }
 
-// Clause gives a clause that a rule serves.
+// Clause returns a clause that a rule serves.
 func (b *Book) Clause(id string) (rule.Clause, bool) {
 	clause, ok := b.clauses[id]
 	return clause, ok
 }
 
-// Served gives the clauses of some packs that a rule serves, in the order of
-// their ids.
+// Served returns the clauses of some packs that a rule serves, sorted by id.
 func (b *Book) Served(packs []string) []rule.Clause {
 	var served []rule.Clause
 	for _, clause := range b.clauses {
@@ -113,8 +112,8 @@ func (b *Book) Served(packs []string) []rule.Clause {
 	return served
 }
 
-// Standards gives the delivery group standards that some packs decide, in the
-// order of their numbers, and last what stands for all of them together.
+// Standards returns the delivery group standards that some packs decide, sorted
+// by number, followed by the one for all standards together.
 func (b *Book) Standards(packs []string) ([]rule.Standard, error) {
 	points := map[string][]rule.Clause{}
 	for _, clause := range b.Served(packs) {
@@ -136,7 +135,7 @@ func (b *Book) Standards(packs []string) ([]rule.Standard, error) {
 	return standards, nil
 }
 
-// Clauses reads every clause, in the order of the catalogue.
+// Clauses returns every clause, in the order of the catalogue.
 func (b *Book) Clauses() ([]rule.Clause, error) {
 	clauses := make([]rule.Clause, len(b.all.order))
 	for i, id := range b.all.order {
@@ -149,10 +148,10 @@ func (b *Book) Clauses() ([]rule.Clause, error) {
 	return clauses, nil
 }
 
-// Documents reads the sources of the clauses, by their code.
+// Documents returns the sources of the clauses, by code.
 func (b *Book) Documents() (map[string]rule.Document, error) { return b.all.documents() }
 
-// Packs lists the packs that have rules, the data pack left out, because it is
+// Packs returns the packs that have rules, except the data pack, which is
 // always in force.
 func (b *Book) Packs() []string {
 	var packs []string
@@ -164,9 +163,9 @@ func (b *Book) Packs() []string {
 	return packs
 }
 
-// InForce gives the rules that run when some packs are in force: those of the
-// packs, those that serve a clause of one, and the data pack. Their clauses
-// and severities come from the packs in force alone.
+// InForce returns the rules that run when some packs are in force: those in the
+// packs, those that serve a clause of one of them, and the data pack. Their
+// clauses and severities come only from the packs in force.
 func (b *Book) InForce(packs []string) []rule.Rule {
 	var rules []rule.Rule
 	for _, r := range b.Rules {
@@ -194,7 +193,7 @@ func (b *Book) inForce(r rule.Rule, packs []string) (rule.Rule, bool) {
 	return inForce, asked || len(inForce.Clauses) > 0
 }
 
-// Examples gives the declarations that keep and break a rule.
+// Examples returns the declarations that keep and break a rule.
 func (b *Book) Examples(id rule.ID) (kept, broken rule.Example) {
 	folder := path.Join(id.Pack(), id.Name())
 	return b.example(path.Join(folder, "kept")), b.example(path.Join(folder, "broken"))
@@ -212,12 +211,13 @@ func (b *Book) example(folder string) rule.Example {
 	return example
 }
 
-// ExampleFS gives the folder of a rule's kept or broken example.
+// ExampleFS returns the folder of a rule's example. which is "kept" or
+// "broken".
 func (b *Book) ExampleFS(id rule.ID, which string) (fs.FS, error) {
 	return fs.Sub(b.files, path.Join(id.Pack(), id.Name(), which))
 }
 
-// digest hashes every policy file, tests and examples left out.
+// digest hashes every policy file except tests and examples.
 func (b *Book) digest() error {
 	sum := sha256.New()
 	err := fs.WalkDir(b.files, ".", func(name string, entry fs.DirEntry, err error) error {

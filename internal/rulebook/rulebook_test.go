@@ -22,7 +22,8 @@ func shipped(t *testing.T) *rulebook.Book {
 	return book
 }
 
-// small is a folder of policies with one rule, to be broken one way at a time.
+// small returns a policy folder with one rule, for tests that break it in one
+// place.
 func small() fstest.MapFS {
 	text := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 	return fstest.MapFS{
@@ -148,8 +149,8 @@ func TestSmallPoliciesLoad(t *testing.T) {
 	}
 }
 
-// TestPoliciesOnlyCompute: a call of anything that reaches out of the
-// evaluation, or that only chance or the clock decides, does not compile.
+// TestPoliciesOnlyCompute: a call of a builtin that reaches outside the
+// evaluation, or whose result depends on chance or the clock, does not compile.
 func TestPoliciesOnlyCompute(t *testing.T) {
 	for _, call := range []string{
 		`http.send({"method": "get", "url": "https://example.gov.uk"})`, `net.lookup_ip_addr("example.gov.uk")`,
@@ -290,9 +291,8 @@ func TestFiguresAreOverridden(t *testing.T) {
 	}
 }
 
-// TestEveryShippedRuleIsWhole holds what the loader cannot see by itself.
-// A14: a figure says where it comes from as it is: one that an organisation has
-// set is no default of ours.
+// A14: a figure names its origin correctly. One that an organisation has set is
+// not a default of ours.
 func TestAFigureSaysWhoseItIs(t *testing.T) {
 	for _, figure := range shipped(t).Figures {
 		if figure.Key != "live.improvement_days" {
@@ -307,7 +307,7 @@ func TestAFigureSaysWhoseItIs(t *testing.T) {
 	}
 }
 
-// A14: every number has a floor.
+// A14: every number has a lower bound.
 func TestEveryNumberHasAFloor(t *testing.T) {
 	for _, figure := range shipped(t).Figures {
 		if _, err := strconv.Atoi(figure.Value); err == nil && figure.Min == "" {

@@ -8,31 +8,32 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// Changes are what is different between two judgements of one group.
+// Changes are the differences between two judgements of one group.
 type Changes struct {
-	// Base names the commit compared with, as it was asked for.
+	// Base is the name of the commit compared with, as it was given.
 	Base string
-	// Added tells that there was no such group at that commit.
+	// Added is set if the group did not exist at that commit.
 	Added bool
-	// New and Standing are the fails of now, by their keys; Mended those that were
-	// there and are no more.
+	// New and Standing hold the keys of the current fails. Mended holds the
+	// earlier fails that are gone.
 	New, Standing map[string]bool
 	Mended        []finding.Result
-	// Known are those that fail or are waived now and failed or were waived then, by
-	// their keys, with what they were then: what got worse is new and known.
+	// Known holds the keys of the results that fail or are waived in both
+	// judgements, with their earlier verdicts. A result that got worse is in
+	// both New and Known.
 	Known map[string]finding.Verdict
-	// Revealed counts those of the new that could not be judged before, because
-	// what they rest on could not be read: they may well have been there.
+	// Revealed counts the new fails that could not be judged before, because
+	// what they depend on could not be read. They may have existed before.
 	Revealed int
-	// Hidden are fails that were there and can no longer be judged, because what
-	// they rest on can no longer be read. They are not mended.
+	// Hidden are earlier fails that can no longer be judged, because what they
+	// depend on can no longer be read. They are not mended.
 	Hidden []finding.Result
-	// Moved are the standards whose colour is another, and last all of them
-	// together where theirs is.
+	// Moved are the standards whose colour has changed, followed by the overall
+	// colour if that has changed.
 	Moved []Movement
 }
 
-// Judgement is what one of the two found.
+// Judgement is one of the two judgements compared.
 type Judgement struct {
 	Results []finding.Result
 	Ratings Ratings
@@ -40,9 +41,9 @@ type Judgement struct {
 	Unread []string
 }
 
-// Reduced gives of an earlier judgement what comparing it needs, so that the rest
-// of a large one need not be kept: its fails, what is waived, and what bears on
-// whether something could be judged.
+// Reduced returns only what Compare needs of an earlier judgement, so that a
+// large one need not be kept: its fails, what is waived, and what shows whether
+// something could be judged.
 func (j Judgement) Reduced() Judgement {
 	unassessed := unassessedRules(j.Results)
 	kept := make([]finding.Result, 0)
@@ -56,15 +57,15 @@ func (j Judgement) Reduced() Judgement {
 	return Judgement{kept, j.Ratings, j.Unread}
 }
 
-// Words by which changes are told.
+// The words for a result that is new or not.
 const (
 	New      = "new"
 	Standing = "standing"
 )
 
-// Compare tells what has changed from one judgement to another: a fail is new
-// when the same rule did not fail on the same subject before, or only at a lower
-// severity.
+// Compare returns the changes from one judgement to another. A fail is new if
+// the same rule did not fail on the same subject before, or failed only with a
+// lower severity.
 func Compare(base string, before, now Judgement) *Changes {
 	c := &Changes{Base: base, New: map[string]bool{}, Standing: map[string]bool{}, Known: known(before.Results, now.Results)}
 	failed, fails := failing(before.Results), failing(now.Results)
@@ -94,8 +95,8 @@ func Compare(base string, before, now Judgement) *Changes {
 	return c
 }
 
-// known gives what fails or is waived in both judgements, and what it was in the
-// first.
+// known returns the results that fail or are waived in both judgements, with
+// their verdicts in the first.
 func known(before, now []finding.Result) map[string]finding.Verdict {
 	then, keys := map[string]finding.Verdict{}, map[string]finding.Verdict{}
 	for _, result := range before {
@@ -112,12 +113,13 @@ func known(before, now []finding.Result) map[string]finding.Verdict {
 	return keys
 }
 
-// lineNumber is how a message names a line, which moves when others are added.
+// lineNumber matches a line number in a message. It changes when other lines
+// are added.
 var lineNumber = regexp.MustCompile(`\bline [0-9]+`)
 
-// fault is what a fault in the data says, wherever it stands. Faults of entries
-// that have no id are known by their number, so that one which moves has another
-// key.
+// fault identifies a fault in the data by its text, without its position. An
+// entry without an id is identified by its number, so its key changes when it
+// moves.
 type fault struct {
 	rule             rule.ID
 	subject, message string
@@ -128,8 +130,8 @@ func faultOf(result finding.Result) fault {
 	return fault{result.Rule, result.Subject, lineNumber.ReplaceAllString(result.Message, "line"), result.Severity}
 }
 
-// followMoved finds the fails that are there no more, without those that have
-// only moved: as many of what seems new says the same.
+// followMoved returns the fails that are gone. It leaves out those that have
+// only moved: for each, a fail that seems new has the same text.
 func (c *Changes) followMoved(before, now []finding.Result, failed, fails map[string]rule.Severity) []finding.Result {
 	fresh := map[fault][]string{}
 	for _, result := range now {
@@ -155,9 +157,10 @@ func (c *Changes) followMoved(before, now []finding.Result, failed, fails map[st
 	return gone
 }
 
-// hides tells of fails of another judgement whether this one could not judge them:
-// the same result could not be assessed, or there is none, and either the rule
-// could not assess the group as a whole or the file it stands in was not read.
+// hides reports, for each fail of another judgement, whether this one could not
+// judge it. That is so if the same result could not be assessed, or if it is
+// absent and either the rule could not assess the group as a whole or the
+// fail's file could not be read.
 func (j Judgement) hides(fails []finding.Result) []bool {
 	verdicts := make(map[string]finding.Verdict, len(fails))
 	for _, fail := range fails {
@@ -180,7 +183,7 @@ func (j Judgement) hides(fails []finding.Result) []bool {
 	return hidden
 }
 
-// unassessedRules are the rules that could not assess the group as a whole.
+// unassessedRules returns the rules that could not assess the group as a whole.
 func unassessedRules(results []finding.Result) map[rule.ID]bool {
 	const whole = "group"
 	rules := map[rule.ID]bool{}
@@ -192,7 +195,7 @@ func unassessedRules(results []finding.Result) map[rule.ID]bool {
 	return rules
 }
 
-// failing gives the severities of the fails by their keys.
+// failing returns the severities of the fails, by key.
 func failing(results []finding.Result) map[string]rule.Severity {
 	fails := map[string]rule.Severity{}
 	for _, result := range results {
@@ -203,8 +206,8 @@ func failing(results []finding.Result) map[string]rule.Severity {
 	return fails
 }
 
-// Of tells how a result has changed: new, standing, or empty for one that is no
-// fail or where nothing was compared.
+// Of returns how a result has changed: new or standing. For a result that is
+// not a fail, or if nothing was compared, it returns "".
 func (c *Changes) Of(result finding.Result) string {
 	switch {
 	case c == nil || result.Verdict != finding.Fail:
@@ -217,7 +220,7 @@ func (c *Changes) Of(result finding.Result) string {
 	return ""
 }
 
-// Fresh tallies the fails that are new.
+// Fresh counts the new fails.
 func (c *Changes) Fresh(results []finding.Result) Tally { return Count(c.fresh(results)) }
 
 func (c *Changes) fresh(results []finding.Result) []finding.Result {

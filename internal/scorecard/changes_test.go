@@ -115,7 +115,8 @@ func TestAFaultThatMovesIsStanding(t *testing.T) {
 	if !c.Standing["row 5"] || !c.New["row 6"] || len(c.New) != 1 || len(c.Mended) != 2 {
 		t.Errorf("%+v", c)
 	}
-	// A rule judges a subject once, so another subject that fails is another fail.
+	// A rule judges each subject once, so another subject that fails is another
+	// fail.
 	a, b := keyed("a", finding.Fail), keyed("b", finding.Fail)
 	b.Rule = a.Rule
 	c = scorecard.Compare("main", scorecard.Judgement{Results: []finding.Result{a}}, scorecard.Judgement{Results: []finding.Result{b}})

@@ -2,14 +2,14 @@ package scorecard
 
 import "github.com/DEFRA/dgcheck/internal/rule"
 
-// Movement is the colour of a standard before and now; its number is
-// rule.OverallStandard for all of them together.
+// Movement is the colour of a standard before and now. For the overall colour,
+// the number is rule.OverallStandard.
 type Movement struct {
 	Number, Name string
 	Before, Now  RAG
 }
 
-// moved gives the standards whose colour is another.
+// moved returns the standards whose colour has changed.
 func moved(was, is Ratings) []Movement {
 	var movements []Movement
 	for _, now := range is.Standards {

@@ -2,25 +2,25 @@ package scorecard
 
 import "cmp"
 
-// Rank is what the order of groups rests on: whether a group could be judged
-// as a whole, whether an organisation's policies could judge it, and its tally.
+// Rank is what decides the order of groups: whether a group could be judged as
+// a whole, whether an organisation's policies could judge it, and its tally.
 type Rank struct {
 	Unjudged, OwnUnjudged bool
 	Tally                 Tally
 }
 
-// Rank gives the group's.
+// Rank returns the group's rank.
 func (s Scorecard) Rank() Rank {
 	return Rank{s.Problem != "", s.OwnProblem != "", s.Tally}
 }
 
-// manyUnknown is the part of what is asked now or soon, as one of so many, above which results
-// that could not be judged are many.
+// manyUnknown is the threshold for many results that could not be judged: more
+// than one in manyUnknown of those due now or soon.
 const manyUnknown = 10
 
-// hidden counts the results that could not be judged and may hide problems: all of
-// them, where any waits for a fault or a file, or where they are many. A few that
-// nothing declared could decide hide nothing.
+// hidden counts the results that could not be judged and may hide problems. It
+// counts all of them if any waits for a fault or a file, or if they are many.
+// Otherwise it returns 0: a few that no declaration could decide hide nothing.
 func (s Rank) hidden() int {
 	t := s.Tally
 	if t.Waiting > 0 || t.NotAssessed*manyUnknown > t.Asked()+t.NotDue+t.NotAssessed {
@@ -29,11 +29,12 @@ func (s Rank) hidden() int {
 	return 0
 }
 
-// WorstFirst orders groups for every list of them. First come those of which nothing
-// is known: that could not be judged at all, then those that an organisation's
-// policies could not judge, then those of which much could not be judged, or
-// anything waits for a fault, the most first. After these, more errors come before
-// fewer, then warnings, then what could not be judged, then what is for information.
+// WorstFirst orders groups in every list. First come groups that could not be
+// judged at all, then those that an organisation's policies could not judge,
+// then those of which much could not be judged or anything waits for a fault,
+// the most first. The others are ordered by the numbers of errors, warnings,
+// results that could not be judged, and findings of severity info, more before
+// fewer.
 func WorstFirst(a, b Rank) int {
 	return cmp.Or(
 		yesFirst(a.Unjudged, b.Unjudged),

@@ -1,5 +1,5 @@
-// Package scorecard tallies the results of a group: how many of each verdict,
-// and what stands out. It only counts.
+// Package scorecard counts the results of a group by verdict and severity,
+// rates the standards and compares two judgements. It judges nothing itself.
 package scorecard
 
 import (
@@ -12,59 +12,62 @@ import (
 
 // Run is what all scorecards of one run have in common.
 type Run struct {
-	// AsOf is the day judged by, YYYY-MM-DD.
+	// AsOf is the day of the run, YYYY-MM-DD.
 	AsOf string
-	// Version and Commit identify the program; Digest and Params the policies
-	// and figures in force.
+	// Version and Commit identify the program. Digest and Params identify the
+	// policies and figures in force.
 	Version, Commit string
 	Digest, Params  string
-	// Packs that were asked for on the command line; empty when each group's
-	// own packs were in force.
+	// Packs are the packs given on the command line. If empty, each group's own
+	// packs were in force.
 	Packs []string
-	// OwnDigest and OwnPacks identify an organisation's own policies; empty
-	// without any.
+	// OwnDigest and OwnPacks identify an organisation's policies. They are
+	// empty if there are none.
 	OwnDigest string
 	OwnPacks  []string
-	// OwnProblem says why they were refused; empty when they were not.
+	// OwnProblem says why an organisation's policies were refused. It is empty
+	// if they were not.
 	OwnProblem string
 	// Source is where the declarations are published, for links to lines.
 	Source Source
-	// OnHead leads from a line of a file, by its path from the repository's root, to
-	// the line that says the same in the commit that annotations are put on; false
-	// where that has none. If nil, it is the commit of Source.
+	// OnHead maps a line of a file, given by its path from the repository's
+	// root, to the same line in the commit on which annotations are put. If the
+	// commit does not have the line, it returns false. If OnHead is nil, the
+	// commit is that of Source.
 	OnHead func(file string, line int) (int, bool)
-	// Base names the commit that groups are compared with; empty without one. Gone
-	// are the groups that it had under the paths and that are there no more.
+	// Base is the name of the commit that groups are compared with, or empty.
+	// Gone are the groups that existed under the paths only at that commit.
 	Base string
 	Gone []Gone
 }
 
-// Gone is a group that is there no more: its id, and where it lay under the PATH.
+// Gone is a group that no longer exists: its id, and its earlier path relative
+// to the PATH.
 type Gone struct{ ID, Path string }
 
-// Source is a commit of a repository on a forge. It is empty where either is
-// not known.
+// Source is a commit of a repository on GitHub. It is zero if either is not
+// known.
 type Source struct {
-	// Repository is its address, such as https://github.com/DEFRA/flood; Commit
-	// the full hash; Folder where the PATH that was checked lies in it, empty for
-	// its root.
+	// Repository is its address, for example https://github.com/DEFRA/flood.
+	// Commit is the full hash. Folder is the folder of the PATH that was
+	// checked, or empty for the root of the repository.
 	Repository, Commit, Folder string
 }
 
-// Scorecard is one group's results and their tally.
+// Scorecard is the results of one group and their tally.
 type Scorecard struct {
 	ID, Name string
-	// Path is the group's root, relative to the PATH it was found under.
+	// Path is the group's root, relative to the PATH under which it was found.
 	Path string
-	// Gate is advisory or enforce.
+	// Gate is "advisory" or "enforce".
 	Gate  string
 	Packs []string
-	// Problem says why the group could not be judged; empty when it was.
+	// Problem says why the group could not be judged. It is empty if it could.
 	Problem string
-	// OwnProblem says why an organisation's own policies could not judge it; what
-	// ours found stands.
+	// OwnProblem says why an organisation's policies could not judge the group.
+	// The results of the policies that ship are still valid.
 	OwnProblem string
-	// Unread are the declared files that could not be read: what they say is
+	// Unread are the declared files that could not be read. Their content is
 	// missing, which is not the same as not declared.
 	Unread  []string
 	Tally   Tally
@@ -73,36 +76,36 @@ type Scorecard struct {
 	Ratings Ratings
 	// Upcoming are the results whose day is near, earliest first.
 	Upcoming []finding.Result
-	// Outlook is what lies ahead; nil where it is not worked out.
+	// Outlook is what the group has ahead. It is nil if it was not computed.
 	Outlook *finding.Outlook
-	// Profile is what the group says of itself.
+	// Profile is what the group declares about itself.
 	Profile profile.Profile
-	// Changes say what is new against another commit; nil where nothing was
-	// compared. BaseProblem says why it could not be, where it was to be.
+	// Changes are the changes since the base, or nil if nothing was compared.
+	// If the comparison failed, BaseProblem says why.
 	Changes     *Changes
 	BaseProblem string
 }
 
-// Enforce is the gate with which an error stops a pull request.
+// Enforce is the gate under which an error blocks a pull request.
 const Enforce = "enforce"
 
-// Unjudged tells that something in the group could not be judged at all: the
-// group, or what an organisation's own policies ask of it.
+// Unjudged reports whether the group, or an organisation's policies for it,
+// could not be judged at all.
 func (s Scorecard) Unjudged() bool { return s.Problem != "" || s.OwnProblem != "" }
 
-// Blocks tells that the group lets what is wrong stop a pull request, and that
-// something is: an error that no waiver covers, or what could not be judged. A gate
-// that is given goes before the group's own.
+// Blocks reports whether the gate is Enforce and something is wrong: an error
+// without a waiver, or something that could not be judged. If gate is not
+// empty, it replaces the group's own.
 func (s Scorecard) Blocks(gate string) bool {
 	return cmp.Or(gate, s.Gate) == Enforce && (s.Unjudged() || s.Tally.Errors > 0)
 }
 
-// Headings are the parts of a scorecard, in the order in which they are read.
+// Headings returns the parts of a scorecard, in reading order.
 func Headings() []string {
 	return []string{"Outcomes", "Services", "Roadmap", "Pipeline", "Finance", "Assurance", "Team", "Group"}
 }
 
-// HeadingOf gives the part of a scorecard a result belongs to.
+// HeadingOf returns the part of a scorecard that a result belongs to.
 func HeadingOf(result finding.Result) string {
 	switch result.Section {
 	case "outcomes", "outcomes_reviewed", "outcomes_url", "okrs", "okrs_url", "updates", "performance_reviews":
@@ -127,11 +130,12 @@ func HeadingOf(result finding.Result) string {
 type Tally struct {
 	Pass, Waived, Attested, NotDue, NotApplicable, NotAssessed int
 	Errors, Warnings, Infos                                    int
-	// Waiting are those not assessed that wait for a fault or a file to be mended.
+	// Waiting counts those results not assessed that wait for a fault or a file
+	// to be mended.
 	Waiting int
 }
 
-// Count tallies results.
+// Count returns the tally of results.
 func Count(results []finding.Result) Tally {
 	var t Tally
 	for _, result := range results {
@@ -169,7 +173,7 @@ func (t *Tally) fail(severity rule.Severity) {
 	}
 }
 
-// Fails gives the number of fails at a severity or above.
+// Fails returns the number of fails of at least a severity.
 func (t Tally) Fails(least rule.Severity) int {
 	switch least {
 	case rule.Error:
@@ -180,10 +184,10 @@ func (t Tally) Fails(least rule.Severity) int {
 	return t.Errors + t.Warnings + t.Infos
 }
 
-// Met and Asked give the score: what passes or is attested, of all that was
-// asked and could be judged. What is not due, does not apply or could not be
-// assessed is left out.
+// Met returns the number of results that pass or are attested.
 func (t Tally) Met() int { return t.Pass + t.Attested }
 
-// Asked is the other half of the score.
+// Asked returns the number of results that count for the score, of which Met
+// counts those that are met. It leaves out what is not due, does not apply or
+// could not be assessed.
 func (t Tally) Asked() int { return t.Met() + t.Fails(rule.Info) + t.Waived }

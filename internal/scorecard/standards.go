@@ -13,7 +13,7 @@ import (
 // decide.
 type RAG string
 
-// The colours, worst first. What could not be assessed has none.
+// The colours, worst first. A standard that could not be assessed has none.
 const (
 	Red      RAG = "red"
 	Amber    RAG = "amber"
@@ -21,11 +21,11 @@ const (
 	Unjudged RAG = "not-assessed"
 )
 
-// State is how a point of a standard stands.
+// State is the state of a point of a standard.
 type State string
 
-// The states of a point. Only the first two speak for green; a point that is
-// not due or does not apply does not stand in its way.
+// The states of a point. Only the first two count towards green. A point that
+// is not due or does not apply does not prevent green.
 const (
 	Evidenced    State = "evidenced"
 	Vouched      State = "attested"
@@ -36,29 +36,29 @@ const (
 	DoesNotApply State = "not-applicable"
 )
 
-// Ratings are the colours of the standards and of all of them together.
+// Ratings are the colours of the standards, and the overall colour.
 type Ratings struct {
 	Standards []Rating
 	Overall   RAG
 }
 
-// Rating is the colour of one standard and the points it rests on. What would
-// make it red is among them only where it does, or may.
+// Rating is the colour of one standard with the points it is based on. A point
+// that would make it red is included only if it does, or may.
 type Rating struct {
 	Number, Name string
 	RAG          RAG
 	Points       []Point
 }
 
-// Point is one clause that decides a standard's colour, and how it stands.
+// Point is one clause that decides a standard's colour, and its state.
 type Point struct {
 	Clause rule.Clause
 	State  State
 	Rules  []string
 }
 
-// Rate works out the colours from results to which waivers have been applied.
-// New tells that the group is so new that nothing is due of it.
+// Rate computes the colours from results to which waivers have been applied.
+// newGroup is set if the group is so new that nothing is due yet.
 func Rate(standards []rule.Standard, results []finding.Result, newGroup bool) Ratings {
 	var r Ratings
 	for _, standard := range standards {
@@ -80,8 +80,8 @@ func Rate(standards []rule.Standard, results []finding.Result, newGroup bool) Ra
 	return r
 }
 
-// quietly tells of a point that would make a standard red and does not: nothing
-// is to be said of it.
+// quietly reports whether a point could make a standard red but does not. Such
+// a point is left out.
 func quietly(point Point) bool {
 	switch point.State {
 	case Short, WaivedFor, Unknown:
@@ -90,7 +90,8 @@ func quietly(point Point) bool {
 	return point.Clause.Rating == rule.RatingRed
 }
 
-// pointOf tallies the results of the rules that serve a clause.
+// pointOf returns the state of a clause from the results of the rules that
+// serve it.
 func pointOf(clause rule.Clause, results []finding.Result) Point {
 	point := Point{Clause: clause}
 	seen := map[State]bool{}
@@ -115,7 +116,7 @@ func pointOf(clause rule.Clause, results []finding.Result) Point {
 
 func stateOf(clause rule.Clause, result finding.Result) State {
 	if len(result.Breaks) > 0 && !slices.Contains(result.Breaks, clause.ID) {
-		// What fails is another clause's condition; this one's holds.
+		// The fail is about another clause; this one is met.
 		return Evidenced
 	}
 	switch result.Verdict {
@@ -138,10 +139,11 @@ func stateOf(clause rule.Clause, result finding.Result) State {
 	return DoesNotApply
 }
 
-// colour is red where what makes a standard red holds, green where nothing it
-// needs is wanting and something shows it, and amber between. What is waived is
-// amber at best; what is unknown has no colour unless something is known to be
-// wanting; nothing absent is ever green.
+// colour returns Red if a clause holds that makes the standard red, and
+// Unjudged if such a clause could not be assessed. Otherwise it returns Amber
+// if a point that green needs is short, Unjudged if one is unknown, Amber if
+// one is waived, and Green if at least one is evidenced or vouched for. A
+// standard without any of these is Unjudged.
 func colour(points []Point) RAG {
 	states := map[State]bool{}
 	for _, point := range points {
@@ -171,8 +173,8 @@ func colour(points []Point) RAG {
 	return Unjudged
 }
 
-// worst is the worst colour there is; standards that could not be assessed are
-// left out.
+// worst returns the worst colour, ignoring standards that could not be
+// assessed.
 func worst(standards []Rating) RAG {
 	for _, colour := range []RAG{Red, Amber, Green} {
 		if slices.ContainsFunc(standards, func(r Rating) bool { return r.RAG == colour }) {
@@ -182,8 +184,8 @@ func worst(standards []Rating) RAG {
 	return Unjudged
 }
 
-// Tell gives the results with the colours said in the messages of the rules
-// that stand for a standard as a whole, or for all of them together.
+// Tell returns the results with the colours added to the messages of the rules
+// that stand for a whole standard, or for all standards.
 func (r Ratings) Tell(results []finding.Result, standards []rule.Standard) []finding.Result {
 	if len(r.Standards) == 0 {
 		return results
@@ -199,8 +201,8 @@ func (r Ratings) Tell(results []finding.Result, standards []rule.Standard) []fin
 	return told
 }
 
-// standsFor tells whether a result is of the rule that stands for a standard as
-// a whole.
+// standsFor reports whether a result comes from the rule that stands for a
+// whole standard.
 func standsFor(standard rule.Standard, result finding.Result) bool {
 	return slices.ContainsFunc(standard.Points, func(clause rule.Clause) bool {
 		return (clause.Rating == rule.RatingRed || standard.Number == rule.OverallStandard) && slices.Contains(result.Clauses, clause.ID)
@@ -232,7 +234,7 @@ func (r Ratings) each() string {
 	return strings.Join(parts, ", ")
 }
 
-// Words writes a colour for people.
+// Words returns a colour in words.
 func (c RAG) Words() string {
 	if c == Unjudged {
 		return "not assessed"

@@ -9,9 +9,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// Upcoming gives the results that hold now and whose day lies between two days
-// (YYYY-MM-DD, both included), earliest first. That an entry is in order until a
-// day is left out where a rule says more of the same subject and day.
+// Upcoming returns the results that hold now and whose day is between two days
+// (YYYY-MM-DD, both included), earliest first. A result which only says that an
+// entry is in order until a day is left out if another says more about the same
+// subject and day.
 func Upcoming(results []finding.Result, from, to string) []finding.Result {
 	type deadline struct{ subject, due string }
 	said := map[deadline]bool{}
@@ -33,8 +34,8 @@ func Upcoming(results []finding.Result, from, to string) []finding.Result {
 	return upcoming
 }
 
-// ahead reports whether something is to be done by a day in the span. A month
-// that has what is asked of it is not asked for it again.
+// ahead reports whether there is something to do by a day in the span. A month
+// that already has what it needs is left out.
 func ahead(result finding.Result, from, to string) bool {
 	if result.Verdict == finding.Pass && strings.HasPrefix(result.Subject, "month:") {
 		return false

@@ -7,8 +7,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// A month that has its forecast is not coming up, although the day by which it
-// was asked for is; what is in order until a day is.
+// A month that has its forecast is not upcoming, although its day is near. An
+// entry that is in order until a near day is.
 func TestWhatIsDoneForGoodIsNotComingUp(t *testing.T) {
 	results := []finding.Result{
 		{Rule: "guide.forecast_current_fy", Subject: "month:2026-12", Verdict: finding.Pass, Due: "2026-12-11"},

@@ -5,21 +5,21 @@ import (
 	"strings"
 )
 
-// excerptLimit is the longest excerpt in characters; longer lines (a whole
-// declaration can stand on one) are cut around the column that is meant.
+// excerptLimit is the longest excerpt, in characters. A longer line (a whole
+// declaration may be on one line) is cut around the column.
 const excerptLimit = 120
 
-// Excerpt is one line of a file with the column that is meant.
+// Excerpt is one line of a file with a marked column.
 type Excerpt struct {
-	// Text is the line without its line break, tabs as single spaces so that
-	// a marker below it stands where it should.
+	// Text is the line without its line break. Each tab is a single space, so
+	// that a marker below it is in the right place.
 	Text string
-	// Marker is the number of characters before the one that is meant.
+	// Marker is the number of characters before the marked one.
 	Marker int
 }
 
-// Cut takes the line that position names out of the file's content. It
-// reports false when there is no such line.
+// Cut returns the line of a position in the file's content. If there is no such
+// line, it returns false.
 func Cut(content []byte, at Position) (Excerpt, bool) {
 	if !at.Written() {
 		return Excerpt{}, false
