@@ -16,7 +16,7 @@ var (
 	// Addresses that anyone who has them can write to: hooks of Teams, Discord and
 	// workflows.
 	webHook = regexp.MustCompile(`(?i)(?:webhook\.office(?:365)?\.com|outlook\.office(?:365)?\.com/webhook|logic\.azure\.com(?::\d+)?/(?:workflows|triggers)|api\.powerplatform\.com(?::\d+)?/\S*workflows|discord(?:app)?\.com/api/webhooks)/[^\s/]{6,}`)
-	// Parameters of addresses that let in whoever has them.
+	// Parameters of addresses that give access to anyone who has them.
 	parameter = regexp.MustCompile(`(?i)[?&;#](?:(?:access|auth|id|refresh|private|job|session|security|bearer|sas|x-amz-security)?[_-]?token|(?:api|access|subscription|app|function|secret)[_-]?key|ocp-apim-subscription-key|(?:client[_-]?|app[_-]?)?secret|password|passwd|passphrase|pwd|auth|authkey|credentials?|jwt|sessionid|sig|signature|x-(?:amz|goog)-signature)=([^&\s"'<>]{6,})`)
 	longCode  = regexp.MustCompile(`(?i)[?&]code=[a-z0-9_/+=%-]{30,}`)
 	// A key of GOV.UK Notify: a name, then the ids of a service and of a secret
@@ -35,7 +35,7 @@ func accessSigns() []string {
 // uuidHyphens is how many hyphens a key of GOV.UK Notify has at least.
 const uuidHyphens = 9
 
-// givesAccess reports whether a text gives access to whoever reads it.
+// givesAccess reports whether a text gives access to anyone who reads it.
 func givesAccess(text string) bool {
 	if strings.Count(text, "-") >= uuidHyphens && notifyKey.MatchString(text) {
 		return true

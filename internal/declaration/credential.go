@@ -68,7 +68,7 @@ func (w *walker) unsecret(n yamltext.Node, text string) string {
 	return hidden
 }
 
-// What is said of a credential.
+// The message and the remedy for a credential.
 const (
 	credential    = "This looks like a password, key or token."
 	haveItChanged = "Remove it, and have it changed: whoever can read this repository, or its history, can use it."

@@ -34,7 +34,7 @@ type Declaration struct {
 	// Unavailable are the parts of the document that may stand in a place
 	// that could not be read: an unread file, or another repository.
 	Unavailable []Path
-	// Partial tells that the group's main declaration is in another
+	// Partial is set if the group's main declaration is in another
 	// repository, of which this one is a part.
 	Partial bool
 

@@ -45,7 +45,7 @@ func (p *page) line(number int) (text []byte, start int, ok bool) {
 	return p.content[start:], start, true
 }
 
-// mayShow tells whether a line may be shown: it gives nothing that looks like
+// mayShow reports whether a line may be shown: it gives nothing that looks like
 // a credential and is no line of a private key.
 func (p *page) mayShow(number int) bool {
 	text, start, ok := p.line(number)

@@ -27,7 +27,7 @@ func Discover(root fs.FS) []string {
 	return found
 }
 
-// discover also tells why the folder could not be looked into.
+// discover also returns why the folder could not be read; nil if it could.
 func discover(root fs.FS) ([]string, error) {
 	var found []string
 	entries, unread := fs.ReadDir(root, Folder)

@@ -10,8 +10,8 @@ import (
 const Topics = "attestations"
 
 // refers notes in a fault which entries a record is most likely of, where the
-// fault is at the key that says so: `pipelne: alpha` of a spend record still tells
-// that the record is of alpha. Rules that look for records of alpha then know that
+// fault is at the key that says so: `pipelne: alpha` of a spend record still shows
+// that the record is of alpha. Rules that look for records of alpha then find that
 // one was written.
 func (w *walker) refers(f *Fault, s *shape, name string, value yamltext.Node) {
 	field, known := s.fields[name]

@@ -6,9 +6,9 @@ import (
 	"slices"
 )
 
-// Same tells whether two declarations say the same: they were read from the same
-// bytes in the same files, and the same is wrong with them. Whoever has judged
-// one has judged the other.
+// Same reports whether two declarations say the same: they were read from the same
+// bytes in the same files, and the same is wrong with them. The results of
+// one are then the results of the other.
 func (d *Declaration) Same(other *Declaration) bool {
 	return d.ID == other.ID && d.Name == other.Name &&
 		slices.EqualFunc(d.Files, other.Files, func(a, b File) bool { return a.Path == b.Path && a.Read == b.Read }) &&

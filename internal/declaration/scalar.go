@@ -77,7 +77,7 @@ func (w *walker) formatted(s *shape, n yamltext.Node, text string) Value {
 	return textValue(w.unsecret(n, text))
 }
 
-// isSlug tells whether a text can be an identifier: small letters, digits and
+// isSlug reports whether a text can be an identifier: small letters, digits and
 // hyphens, at most 63 of them, the first no hyphen.
 func isSlug(text string) bool {
 	for i := range len(text) {
@@ -89,7 +89,7 @@ func isSlug(text string) bool {
 	return text != "" && len(text) <= 63
 }
 
-// isMailbox tells whether a text has the form of an email address.
+// isMailbox reports whether a text has the form of an email address.
 func isMailbox(text string) bool {
 	local, domain, found := strings.Cut(text, "@")
 	dot := strings.LastIndexByte(domain, '.')

@@ -60,7 +60,7 @@ type typeNames = names
 
 // ReadSchema reads the declaration's JSON Schema and the word lists that stand
 // beside it. It understands the part of JSON Schema that the schema uses, and
-// errs on anything else rather than leave a value unchecked.
+// returns an error for anything else rather than leave a value unchecked.
 func ReadSchema(text, wordLists []byte) (*Schema, error) {
 	var root node
 	if err := json.Unmarshal(text, &root); err != nil {

@@ -57,7 +57,7 @@ type shape struct {
 	blank    Value
 }
 
-// carries tells whether there are lists of entries in the shape.
+// carries reports whether there are lists of entries in the shape.
 func (s *shape) carries() bool {
 	return s.entity != "" || len(s.carriers) > 0 || s.items != nil && s.items.carries()
 }

@@ -69,7 +69,7 @@ func isPlaceholder(text string, post bool) bool {
 		(strings.HasPrefix(text, "<") && strings.HasSuffix(text, ">")) || (strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]")) || (strings.HasPrefix(text, "{{") && strings.HasSuffix(text, "}}"))
 }
 
-// placeholder tells whether the node is blank or a placeholder, and points at
+// placeholder reports whether the node is blank or a placeholder, and points at
 // the latter: it counts as not given.
 func (w *walker) placeholder(n yamltext.Node, post bool) bool {
 	text := clean(n.Text())

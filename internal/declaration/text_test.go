@@ -70,7 +70,7 @@ func TestAPlaceholderForAList(t *testing.T) {
 	}
 }
 
-// secrets look like credentials and are none.
+// secrets returns made-up texts in the form of credentials, by their kind.
 func secrets() map[string]string {
 	letters := "abcdefghijklmnopqrstuvwxyzABCDEFGHIJ"
 	return map[string]string{

@@ -10,7 +10,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// What is said of a total, and what to do about it.
+// Parts of the messages about a total, and the remedies.
 const (
 	leftOut     = "so it was left out: it would count twice."
 	takeTotal   = "Take it out of the file; rows are added up for you."

@@ -34,7 +34,7 @@ type Value struct {
 	// Names is shared between objects of one shape and must not be changed.
 	Names   []string
 	Members []Value
-	// Closed tells that the names are the schema's, the same slice for every
+	// Closed is set if the names are the schema's, the same slice for every
 	// object of the shape.
 	Closed bool
 
@@ -50,7 +50,7 @@ type mark struct {
 
 func (m mark) written() bool { return m.line > 0 }
 
-// Written tells whether the value stands in a file; values that do not are
+// Written reports whether the value stands in a file; values that do not are
 // the total document's blanks.
 func (v *Value) Written() bool { return v.key.written() || v.at.written() }
 
@@ -112,7 +112,7 @@ func (p Path) String() string {
 	return b.String()
 }
 
-// Leads tells whether the path leads to other: it is the same path or a step
+// Leads reports whether the path leads to other: it is the same path or a step
 // above it.
 func (p Path) Leads(other Path) bool {
 	if len(p) > len(other) {
@@ -131,7 +131,7 @@ func (p Path) clone() Path { return append(make(Path, 0, len(p)+1), p...) }
 // Fault is something wrong with the declaration itself, as far as it can be
 // seen without knowing the day or the policies.
 type Fault struct {
-	// Kind says which sort of fault it is; a rule of the data pack speaks for
+	// Kind says which sort of fault it is; a rule of the data pack reports
 	// each kind.
 	Kind FaultKind
 	// At is the path of the faulty value; empty for a whole file.

@@ -43,7 +43,6 @@ func TestAnUnknownKeyLeavesTheKeyItWasMeantToBeAbsent(t *testing.T) {
 
 func TestValuesOfTheWrongType(t *testing.T) {
 	const setOfKeys = "Write each key on a line of its own, indented, as `key: value`."
-	const hyphens = "Begin each entry with a hyphen, or put the entries in square brackets."
 	const post = "Write it as `{role: Head of Permitting, email: permitting@example.gov.uk}`."
 	const alone = "Write the value alone on the line."
 	tests := map[string]struct{ text, fault, remedy string }{

@@ -9,14 +9,14 @@ import (
 )
 
 // Tracks reports whether git tracks a file, by its way from the group's root. It
-// errs where that cannot be found out.
+// returns an error if that cannot be found out.
 type Tracks func(name string) (bool, error)
 
 // maxLinks is how many links a name may lead through.
 const maxLinks = 16
 
 // way follows a name through links within a root and returns where it leads. A
-// name that cannot be followed is returned as far as it was: opening it tells why.
+// name that cannot be followed is returned as far as it was: opening it gives the reason.
 func way(root fs.FS, name string) string {
 	links, follows := root.(fs.ReadLinkFS)
 	if !follows {
@@ -64,7 +64,7 @@ func inGit(name string) bool {
 }
 
 // refuseWay returns why a file is not read for where it lies: in git's own folder,
-// or outside the declaration's folder and unknown to git. Named tells that the
+// or outside the declaration's folder and unknown to git. Named is set if the
 // declaration names the file; else it was found, and where it lies matters only if
 // a link leads there.
 func (b *builder) refuseWay(name string, named bool) *yamltext.Problem {

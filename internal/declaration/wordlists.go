@@ -25,7 +25,7 @@ type words struct {
 	totals map[string]rank
 }
 
-// readWords reads the word lists. It errs on a list that it does not know and
+// readWords reads the word lists. It returns an error for a list that it does not know and
 // on one that is missing.
 func readWords(text []byte) (*words, error) {
 	root, problems := yamltext.Parse(text)

@@ -53,7 +53,7 @@ func verdicts() map[finding.Verdict]bool {
 	}
 }
 
-// readJudgement reads one result of a rule, and errs on anything it should not
+// readJudgement reads one result of a rule, and returns an error for anything it should not
 // say: an unknown verdict must never be silence.
 func readJudgement(r *rule.Rule, term *ast.Term) (judgement, error) {
 	object, ok := term.Value.(ast.Object)

@@ -45,7 +45,7 @@ func (p *program) completed(judgements []judgement, d *declaration.Declaration) 
 	return judgements, nil
 }
 
-// silent errs when a rule judged some things and not others.
+// silent returns an error if a rule judged some things and not others.
 func silent(r *rule.Rule, subjects map[string]int, d *declaration.Declaration) error {
 	if len(r.Judges) == 0 && !r.Months && subjects[wholeGroup] == 0 && len(subjects) == 0 {
 		return fmt.Errorf("rule %s: it says nothing", r.ID)

@@ -415,7 +415,7 @@ func (e expectation) checkFails(t *testing.T, results []finding.Result) {
 	}
 }
 
-// about tells whether the line speaks of the result. A `*` stands for every
+// about reports whether the line is about the result. A `*` stands for every
 // rule outside the data pack, or for every subject.
 func (e expectation) about(r finding.Result) bool {
 	if e.rule == "" || e.rule == "*" && r.Rule.Pack() == rule.DataPack {

@@ -23,7 +23,7 @@ import (
 
 // Options say how to judge.
 type Options struct {
-	// Day is the day to judge by; Given tells that it was asked for, so that
+	// Day is the day to judge by; Given is set if it was asked for, so that
 	// later facts are left out instead of being errors.
 	Day   calendar.Day
 	Given bool
@@ -65,7 +65,7 @@ type Judged struct {
 	Packs []string
 	// Results in their order.
 	Results []finding.Result
-	// New tells that the group is forming or in its first weeks, when nothing
+	// New is set if the group is forming or in its first weeks, when nothing
 	// but its identity is due.
 	New bool
 	// Standards are those that the packs in force decide, with the clauses that
@@ -168,7 +168,7 @@ func (e *Evaluator) Input(d *declaration.Declaration) *ast.Term {
 }
 
 // Judge judges one group. An error means that the group could not be judged:
-// a rule erred, or did not speak for everything it judges.
+// a rule erred, or has no result for something it judges.
 func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Judged, error) {
 	own := e.readOwn(d)
 	p, err := e.program(own.packs)

@@ -81,7 +81,7 @@ func (l *layers) layElsewhere(j *judgement) {
 	}
 }
 
-// ofGroup tells whether a subject is the group as a whole, or something it does
+// ofGroup reports whether a subject is the group as a whole, or something it does
 // as a whole.
 func ofGroup(subject string) bool {
 	kind, _, _ := strings.Cut(subject, ":")
@@ -144,7 +144,7 @@ func (l *layers) layWaivers(j *judgement) {
 	}
 }
 
-// covers tells whether the waiver is of the rule and its scope holds the
+// covers reports whether the waiver is of the rule and its scope holds the
 // subject.
 func (w waiver) covers(j *judgement) bool {
 	if w.rule != string(j.rule.ID) {

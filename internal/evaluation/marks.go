@@ -83,7 +83,7 @@ func (m *marks) entry(path declaration.Path) (entry string, keys []string) {
 	return path[:end].String(), keys
 }
 
-// under tells whether a judgement rests on a fault, and where that is: the
+// under reports whether a judgement rests on a fault, and where that is: the
 // fault lies at or above its place, or at a key that its rule reads of the same
 // entry.
 func (m *marks) under(j *judgement, reads rulebook.Reads) (source.Position, bool) {

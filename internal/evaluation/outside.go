@@ -22,7 +22,7 @@ import (
 type Outside interface {
 	// Rules that it judges by, in the order of their ids, none of them ours.
 	Rules() []rule.Rule
-	// Reads tells what a rule looks at.
+	// Reads returns what a rule looks at.
 	Reads(id rule.ID) rulebook.Reads
 	// Ask gives the results of every rule, as JSON, for what the policies see of
 	// a declaration and beside it.

@@ -23,7 +23,8 @@ import (
 // by rule, which takes longer and keeps the memory of one rule alone.
 const manyEntries = 20_000
 
-// large tells whether a declaration is.
+// large reports whether a declaration has so many entries that its rules are
+// evaluated one by one, to keep the memory of one.
 func (p *program) large(d *declaration.Declaration) bool {
 	entries := 0
 	for i := range p.Rules {

@@ -20,7 +20,7 @@ const (
 	soundLines  = "month,line,service,forecast,actual\n2026-07,staff,group,30000,28750\n"
 )
 
-// dataRules are the rules of the data pack that speak of files.
+// dataRules are the rules of the data pack that report on files.
 var dataRules = strings.Fields("actual_in_future actual_provisional amounts_parse amounts_plausible dates_sane file_readable ids_unique months_parse personal_data placeholders refs_resolve schema")
 
 // rowRules are those of them that look at lines of finance.
@@ -209,8 +209,8 @@ func soundSaid(t *testing.T, files map[string]string) map[string][]string {
 	return said
 }
 
-// What is said of a sound file stands at its beginning, and what is said of
-// the group in the first file.
+// A result about a sound file is at its first line, and one about the group is in
+// the first file.
 func TestSoundFilesArePointedAt(t *testing.T) {
 	court := newEdgeCourt(t)
 	root := fstest.MapFS{

@@ -13,7 +13,7 @@ import (
 // (https://www.openpolicyagent.org/docs/policy-language#string-interpolation).
 const undefined = "<undefined>"
 
-// defined errs when a text that a rule gives holds a value that was not defined: it
+// defined returns an error if a text that a rule gives holds a value that was not defined: it
 // is a fault of the rule, and nobody could make sense of it. A declaration that holds
 // the word itself may be quoted.
 func defined(judgements []judgement, d *declaration.Declaration) error {

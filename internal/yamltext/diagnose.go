@@ -142,7 +142,7 @@ func characterEnds(text []byte) []int {
 	return ends
 }
 
-// openQuote tells whether yaml.v3 means a quote that is never closed.
+// openQuote reports whether yaml.v3 means a quote that is never closed.
 func openQuote(err error) bool { return strings.Contains(err.Error(), unclosed) }
 
 const unclosed = "found unexpected end of stream"
@@ -182,7 +182,7 @@ func missingAnchor(line []byte, number int, name string) Problem {
 	return problem
 }
 
-// concernsWholeLine tells whether a line is out of place as a whole, whatever
+// concernsWholeLine reports whether a line is out of place as a whole, whatever
 // character yaml.v3 noticed it at.
 func concernsWholeLine(message, upTo string) bool {
 	switch {
@@ -195,7 +195,7 @@ func concernsWholeLine(message, upTo string) bool {
 }
 
 // advice says what a message of yaml.v3 means. UpTo is the line up to where it
-// breaks; within tells that this is not where the line begins.
+// breaks; within is set if this is not where the line begins.
 func advice(message, upTo string, within bool) (because, remedy string) {
 	switch {
 	case strings.Contains(message, "tab character"), strings.Contains(message, "cannot start any token") && strings.HasSuffix(upTo, "\t"):

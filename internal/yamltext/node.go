@@ -32,7 +32,7 @@ func at(node *yaml.Node) Node {
 	return Node{node}
 }
 
-// Empty tells whether there is no node at all: an empty document.
+// Empty reports whether there is no node at all: an empty document.
 func (n Node) Empty() bool { return n.node == nil }
 
 // Kind gives what the node is.
@@ -54,14 +54,14 @@ func (n Node) Column() int { return n.node.Column }
 // stays 0123, NO stays NO and a date stays a date's text.
 func (n Node) Text() string { return n.node.Value }
 
-// Quoted tells whether the scalar was written in quotes or as a block, so
+// Quoted reports whether the scalar was written in quotes or as a block, so
 // that it is text whatever it looks like.
 func (n Node) Quoted() bool {
 	const quoting = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
 	return n.node.Style&quoting != 0
 }
 
-// Null tells whether the scalar is YAML's "nothing": blank, ~ or null. A text
+// Null reports whether the scalar is YAML's "nothing": blank, ~ or null. A text
 // that was only tagged as nothing is still the text.
 func (n Node) Null() bool {
 	if n.node.Kind != yaml.ScalarNode || n.node.Tag != "!!null" {
@@ -80,7 +80,7 @@ func (n Node) Tag() string {
 	return n.node.Tag
 }
 
-// Merge tells whether the node is the merge key, <<.
+// Merge reports whether the node is the merge key, <<.
 func (n Node) Merge() bool { return n.node.Tag == "!!merge" }
 
 // Len is the number of a list's items or a map's keys.
