@@ -32,31 +32,98 @@ func (w *walker) valueFor(field *shape, text string) (string, bool) {
 		return inFlow(text), true
 	case field.kind == objectShape:
 		return w.objectFor(field, text)
+	case field.kind == listShape && isNothing(text):
+		if field.none {
+			return "none", true
+		}
+		return "[]", true
 	case field.kind == listShape && field.items.kind == objectShape:
 		entry, ok := w.entryFor(field.items, text)
 		return "[" + entry + "]", ok
 	case field.kind == listShape:
-		return "[" + inFlow(text) + "]", true
+		return w.listFor(field.items, text), true
 	case field.kind == boolShape:
 		return truth(text)
-	case field.kind == integerShape, field.kind == numberShape:
+	case field.kind == integerShape:
+		number, ok := plainNumber(text)
+		return number, ok && !strings.Contains(number, ".")
+	case field.kind == numberShape:
 		return plainNumber(text)
+	case field.format == "repo":
+		return inFlow(repoOf(text)), true
 	}
 	return inFlow(text), true
 }
+
+// isNothing reports whether a text says that a list has no entries.
+func isNothing(text string) bool {
+	return slices.Contains([]string{"none", "nil", "nothing", "no", "false"}, strings.ToLower(text))
+}
+
+// listFor writes a text as a list of ids or texts. Ids that commas set apart are
+// several.
+func (w *walker) listFor(items *shape, text string) string {
+	parts := strings.Split(text, ",")
+	for i, part := range parts {
+		if parts[i] = strings.TrimSpace(part); items.format == "repo" {
+			parts[i] = repoOf(parts[i])
+		}
+		if !isSlug(parts[i]) && !repoPattern.MatchString(parts[i]) {
+			return "[" + inFlow(text) + "]"
+		}
+	}
+	return "[" + strings.Join(parts, ", ") + "]"
+}
+
+// repoOf takes the owner and the name out of the address of a repository.
+func repoOf(text string) string {
+	if part := repoAddress.FindStringSubmatch(text); part != nil {
+		return part[1]
+	}
+	return text
+}
+
+// repoAddress matches the address of a repository on GitHub.
+var repoAddress = regexp.MustCompile(`^(?:https?://|git@)?(?:www\.)?github\.com[/:]([A-Za-z0-9-]+/[A-Za-z0-9._-]+?)(?:\.git)?/?$`)
 
 // objectFor writes a text as the object that it most likely stands for.
 func (w *walker) objectFor(s *shape, text string) (string, bool) {
 	if s.post {
 		return fmt.Sprintf("{role: %s, email: %s}", inFlow(text), exampleMailbox), true
 	}
+	if isNothing(text) {
+		return "{}", true
+	}
 	key := w.d.schema.words.lone[s.label]
+	if s.label == "scope" {
+		text, key = scopeOf(text, key)
+	}
 	field := s.fields[key]
 	if field == nil {
 		return "", false
 	}
 	value, ok := w.valueFor(field, text)
 	return fmt.Sprintf("{%s: %s}", key, value), ok
+}
+
+// scopeOf reads what a waiver is limited to where it is written as one text, such
+// as service:soil-checks or a month.
+func scopeOf(text, key string) (string, string) {
+	kind, id, found := strings.Cut(text, ":")
+	switch {
+	case found && slices.Contains([]string{"service", "item", "month"}, kind):
+		return strings.TrimSpace(id), kind
+	case found && (kind == "pipeline" || kind == "roadmap"):
+		return strings.TrimSpace(id), "item"
+	case isMonth(text):
+		return text, "month"
+	}
+	return text, key
+}
+
+func isMonth(text string) bool {
+	_, err := calendar.ParseMonth(text)
+	return err == nil
 }
 
 // exampleMailbox stands in advice where a group gives its own.
@@ -211,7 +278,7 @@ func short(text string) string {
 // the value itself where one reading is likely.
 func (w *walker) shapeRemedy(s *shape, n yamltext.Node) string {
 	name := s.label
-	if n.Kind() == yamltext.Scalar && noSpace.MatchString(n.Text()) && !looksSecret(n.Text()) {
+	if n.Kind() == yamltext.Scalar && s.label != "scope" && noSpace.MatchString(n.Text()) && !looksSecret(n.Text()) {
 		return fmt.Sprintf("Put a space after the colon: `%s`.", noSpace.ReplaceAllString(shortText(n.Text()), "$1: $2"))
 	}
 	if items := s.fields["items"]; s.kind == objectShape && items != nil && n.Kind() == yamltext.List {
@@ -239,6 +306,9 @@ func (w *walker) shapeRemedy(s *shape, n yamltext.Node) string {
 				return fmt.Sprintf("Write `%s`%s.", line, whose(line))
 			}
 		}
+	}
+	if len(s.enum) > 0 && n.Kind() != yamltext.Scalar {
+		return "Write one of: " + strings.Join(s.enum, ", ") + "."
 	}
 	return remedyFor(s)
 }

@@ -10,6 +10,10 @@ import (
 // entriesRemedy says how to write a map where a list of entries is asked for: it
 // is one entry without its hyphen, or several by their ids or their choices.
 func (w *walker) entriesRemedy(s *shape, n yamltext.Node) string {
+	if n.Len() == 0 {
+		line, _ := w.valueFor(s, "none")
+		return fmt.Sprintf("Write `%s: %s`.", s.label, line)
+	}
 	var choices []string
 	first, known := "", false
 	for key, value := range n.Entries() {

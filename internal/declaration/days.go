@@ -25,9 +25,17 @@ func (w *walker) date(s *shape, n yamltext.Node) Value {
 		})
 		return s.blank
 	}
+	if text < earliest {
+		w.fault(BadDate, n, fmt.Sprintf("%s lies before %s, which is too long ago.", quote(text), earliest[:4]), "Correct the date, most likely its year.")
+		return s.blank
+	}
 	w.happened(s, n, day)
 	return textValue(text)
 }
+
+// earliest is the first day that a date can be: nothing that is declared here is
+// older, so a day before it is mistyped.
+const earliest = "1950-01-01"
 
 // happened remembers the day of something that has happened or is planned.
 func (w *walker) happened(s *shape, n yamltext.Node, day calendar.Day) {

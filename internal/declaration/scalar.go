@@ -67,7 +67,7 @@ func (w *walker) formatted(s *shape, n yamltext.Node, text string) Value {
 		w.personalMailbox(n, text)
 		return w.matched(s, n, text, isMailbox, "an email address", "Write a role mailbox, such as service-owner@example.gov.uk.")
 	case "repo":
-		return w.matched(s, n, text, repoPattern.MatchString, "a repository", "Write the owner and the name with a slash, such as DEFRA/river-alerts.")
+		return w.matched(s, n, text, repoPattern.MatchString, "a repository", repoRemedy(text))
 	case "quarter":
 		return w.quarter(s, n, text)
 	case "done-or-date":
@@ -260,4 +260,13 @@ func (w *walker) freeScalar(n yamltext.Node) Value {
 		}
 	}
 	return textValue(w.unsecret(n, text))
+}
+
+// repoRemedy says how to write a repository, with its own name where it is given
+// by its address.
+func repoRemedy(text string) string {
+	if repo := repoOf(text); repo != text && !looksSecret(text) {
+		return fmt.Sprintf("Write `%s`.", repo)
+	}
+	return "Write the owner and the name with a slash, such as DEFRA/river-alerts."
 }

@@ -35,6 +35,9 @@ func (w *walker) unknown(s *shape, found stray) {
 	case w.d.schema.words.hint(s, name) != "":
 		f.Remedy = w.d.schema.words.hint(s, name)
 		f.Hides = w.besides(s, "items")
+	case meant == "" && s.fields["items"] != nil && ofEntries(found.value):
+		f.Remedy = itemsRemedy(s)
+		f.Hides = w.besides(s, "items")
 	case meant != "":
 		f.Remedy = w.renamed(s, meant, found)
 		f.Hides = w.besides(s, meant)
@@ -49,6 +52,27 @@ func (w *walker) unknown(s *shape, found stray) {
 	}
 	w.hide(f.Hides)
 	w.d.fault(f)
+}
+
+// ofEntries reports whether a value is a list of entries.
+func ofEntries(n yamltext.Node) bool {
+	if n.Kind() != yamltext.List {
+		return false
+	}
+	for _, item := range n.Items() {
+		if item.Kind() != yamltext.Map {
+			return false
+		}
+	}
+	return n.Len() > 0
+}
+
+// itemsRemedy says where entries belong that stand under a heading of a group's own.
+func itemsRemedy(s *shape) string {
+	if items := s.fields["items"]; items.items != nil && items.items.fields["horizon"] != nil {
+		return "Put these entries under `items`, each with a `horizon`: now, next, later or done."
+	}
+	return "Put these entries under `items`."
 }
 
 // meantBy gives the known key of an object that an unknown one most likely stands

@@ -94,3 +94,10 @@ hidden[fault.hides[1]] contains fault.hides[2] if {
 	fault.hides[0] == "attestations"
 	count(fault.hides) > 2
 }
+
+hidden[fault.at[1]] contains "topic" if {
+	some fault in input.faults
+	fault.kind == "shape"
+	fault.at[0] == "attestations"
+	count(fault.at) == 2
+}
