@@ -1,0 +1,62 @@
+package declaration
+
+import (
+	"strings"
+)
+
+// slugOf makes an identifier of a name; empty where nothing is left.
+func slugOf(text string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(text) {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case r == '\'' || r == '’':
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+		if b.Len() >= longestName-1 {
+			break
+		}
+	}
+	return strings.TrimRight(b.String(), "-")
+}
+
+// truth reads the words that people write for true and false.
+func truth(text string) (string, bool) {
+	switch strings.ToLower(text) {
+	case "yes", "y", "on", "true", "1":
+		return "true", true
+	case "no", "n", "off", "false", "0", "none":
+		return "false", true
+	}
+	return "", false
+}
+
+// plainNumber writes a number without separators, percent sign or leading
+// noughts, where it has one reading.
+func plainNumber(text string) (string, bool) {
+	digits := strings.TrimSpace(strings.TrimSuffix(text, "%"))
+	if strings.Contains(digits, ",") {
+		if !thousands(digits) {
+			return "", false
+		}
+		digits = strings.ReplaceAll(digits, ",", "")
+	}
+	if numberPattern.MatchString(digits) && len(digits) <= 18 {
+		return digits, true
+	}
+	return "", false
+}
+
+// thousands reports whether every comma of a number sets three digits apart.
+func thousands(text string) bool {
+	whole, _, _ := strings.Cut(strings.TrimLeft(text, "-"), ".")
+	groups := strings.Split(whole, ",")
+	for i, group := range groups {
+		if i > 0 && len(group) != 3 || i == 0 && (group == "" || len(group) > 3) {
+			return false
+		}
+	}
+	return true
+}
