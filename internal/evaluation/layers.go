@@ -88,12 +88,18 @@ func ofGroup(subject string) bool {
 	return slices.Contains([]string{wholeGroup, "month", "quarter", "attestation"}, kind)
 }
 
+// needs reports whether a judgement could be another one if the missing part of
+// the document were known. That something does not apply was decided by what its
+// place holds, so there it depends on a part below that place alone.
 func (l *layers) needs(j *judgement, missing declaration.Path) bool {
 	if missing.Leads(j.at) {
 		return true
 	}
 	// Without a readable founding day or status a group is judged as any other.
-	if j.verdict == finding.NotApplicable || len(missing) == 1 && missing[0].Key == "group" {
+	if len(missing) == 1 && missing[0].Key == wholeGroup {
+		return false
+	}
+	if j.verdict == finding.NotApplicable && (len(j.at) == 0 || !j.at.Leads(missing)) {
 		return false
 	}
 	for _, read := range l.reads(j.rule.ID).Paths {
