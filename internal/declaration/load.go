@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/source"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
@@ -143,7 +144,7 @@ func (b *builder) open(name string) (int32, []byte, bool) {
 	if refusal == nil {
 		return index, content, true
 	}
-	b.unreadable(source.Position{File: shown, Line: refusal.Line, Column: refusal.Column}, refusal.Because, refusal.Remedy)
+	b.unreadable(source.Position{File: shown, Line: refusal.Line, Column: refusal.Column}, refusal.Because, strings.TrimSuffix(refusal.Remedy, inExcel))
 	return index, nil, false
 }
 
