@@ -29,6 +29,7 @@ func (s *Schema) LoadTracked(root fs.FS, fallback string, tracks Tracks) *Declar
 	for _, name := range found {
 		b.yaml(name)
 	}
+	b.misnamed(found)
 	b.finish()
 	return b.declaration(fallback)
 }
