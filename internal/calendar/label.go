@@ -91,6 +91,9 @@ func ParseMonth(label string) (Month, *LabelError) {
 	case dayMonthYear.MatchString(text):
 		return dayFirst(dayMonthYear.FindStringSubmatch(text))
 	}
+	if other := usual(text); other != text {
+		return ParseMonth(other)
+	}
 	return 0, refused(text)
 }
 

@@ -63,6 +63,7 @@ func whole(because, remedy string) *yamltext.Problem {
 
 var (
 	conflictMark = regexp.MustCompile(`(?m)^(<{7} |={7}\r?$|>{7} )`)
+	fenceStart   = regexp.MustCompile("^(\\x{FEFF})?\\s*```")
 	htmlStart    = regexp.MustCompile(`(?i)^(\x{FEFF})?\s*<(!doctype html|html)`)
 )
 
@@ -76,13 +77,18 @@ func conflict(content []byte) []int {
 	return nil
 }
 
+// inExcel ends advice on how a file is saved, for files that spreadsheets write.
+const inExcel = " In Excel, choose `CSV UTF-8` as the file type."
+
 // inspect refuses content that is not the text it should be.
 func inspect(content []byte) *yamltext.Problem {
 	switch {
 	case bytes.HasPrefix(content, []byte{0xff, 0xfe}), bytes.HasPrefix(content, []byte{0xfe, 0xff}):
-		return whole("The file is saved as UTF-16.", "Save it as UTF-8. In Excel, choose `CSV UTF-8` as the file type.")
+		return whole("The file is saved as UTF-16.", "Save it as UTF-8."+inExcel)
 	case bytes.HasPrefix(content, []byte("version https://git-lfs.github.com/spec/")):
 		return whole("This is a pointer of Git LFS, not the file itself.", "Store the file in Git itself, or fetch it with `git lfs pull` before checking.")
+	case fenceStart.Match(content):
+		return whole("The file begins with backticks, which belong to a page of text and not to YAML.", "Remove the line of backticks here, and the one at the end.")
 	case htmlStart.Match(content):
 		return whole("This is a web page, not a declaration: the file was saved from a browser.", "Download the raw file and save that.")
 	}
@@ -101,14 +107,14 @@ func characters(content []byte) *yamltext.Problem {
 			continue
 		}
 		if c == '\r' {
-			return placed(content, i, "A line ends here in a way that only very old programs use (a carriage return alone).", "Save the file with ordinary line ends. In Excel, choose `CSV UTF-8` as the file type.")
+			return placed(content, i, "A line ends here in a way that only very old programs use (a carriage return alone).", "Save the file with ordinary line ends."+inExcel)
 		}
 		if c < 0x20 || c == 0x7f {
 			return placed(content, i, fmt.Sprintf("There is a control character (%#02x) here, which is no text.", c), "Remove it, or save the file as UTF-8.")
 		}
 		r, size := utf8.DecodeRune(content[i:])
 		if size == 1 || r < 0xa0 && r != '\u0085' || r == '\ufffe' || r == '\uffff' {
-			return placed(content, i, "The file is not saved as UTF-8: there is a character here that cannot be read.", "Save it as UTF-8. In Excel, choose `CSV UTF-8` as the file type.")
+			return placed(content, i, "The file is not saved as UTF-8: there is a character here that cannot be read.", "Save it as UTF-8."+inExcel)
 		}
 		i += size
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/source"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
@@ -28,6 +29,7 @@ func (s *Schema) LoadTracked(root fs.FS, fallback string, tracks Tracks) *Declar
 	for _, name := range found {
 		b.yaml(name)
 	}
+	b.misnamed(found)
 	b.finish()
 	return b.declaration(fallback)
 }
@@ -136,7 +138,7 @@ func (b *builder) open(name string) (int32, []byte, bool) {
 	if refusal == nil {
 		return index, content, true
 	}
-	b.unreadable(source.Position{File: shown, Line: refusal.Line, Column: refusal.Column}, refusal.Because, refusal.Remedy)
+	b.unreadable(source.Position{File: shown, Line: refusal.Line, Column: refusal.Column}, refusal.Because, strings.TrimSuffix(refusal.Remedy, inExcel))
 	return index, nil, false
 }
 

@@ -120,6 +120,7 @@ func (s *sheet) read(content []byte) *refusal {
 	if refused := s.header(); refused != nil {
 		return refused
 	}
+	s.passNotes()
 	for i := range s.records {
 		r := &s.records[i]
 		month, err := calendar.ParseMonth(s.cell(r, monthColumn))

@@ -60,8 +60,15 @@ func (s *sheet) refused(kind FaultKind, line int, because, remedy string) *refus
 func (s *sheet) headless(first record) *refusal {
 	beginning := s.records[:min(len(s.records), headLines)]
 	line := first.line()
+	if inThousands(first.cells) {
+		return s.refused(Shape, line, "The first line says that the amounts are in thousands or millions, and we read pounds.",
+			"Write the amounts out in pounds, and name their columns `forecast` and `actual`.")
+	}
 	if knownColumns(first.cells) >= nearHeader {
-		return s.refused(Shape, line, s.lacks(first), "Begin the file with the line "+headerLine+".")
+		return s.refused(Shape, line, s.lacks(first), s.completed(first))
+	}
+	if other := otherNames(first.cells); len(other) > 0 {
+		return s.refused(Shape, line, "The columns of this file have other names than those we read.", renameAll(other))
 	}
 	for _, r := range beginning[1:] {
 		if at := r.line(); knownColumns(r.cells) >= nearHeader {

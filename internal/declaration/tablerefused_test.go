@@ -88,7 +88,7 @@ func TestB5FinanceFilesAreRefusedInOneSentence(t *testing.T) {
 		"months across":             {"line,service,Apr-26,May-26,Jun-26\nstaff,group,1,2,3\n", "unreadable" + file + "1:1 " + across},
 		"names of months across":    {"Cost,April,May,June,July\nstaff,1,2,3,4\n", "unreadable" + file + "1:1 " + across},
 		"months across, two heads":  {"Finance,,,\n,Apr-26 forecast,Apr-26 actual,May-26 forecast\nstaff,1,2,3\n", "unreadable" + file + "1:1 " + across},
-		"columns renamed":           {"Period,Cost line,Service,Budget,Spend\n" + body, "shape finance.files" + file + "1:1 " + noHeader},
+		"columns renamed":           {"Period,Cost line,Service,Budget,Spend\n" + body, "shape finance.files" + file + "1:1 " + "The columns of this file have other names than those we read."},
 		"two columns renamed":       {"month,line,service,budget,spend\n" + body, "shape finance.files" + file + "1:1 The columns `forecast` and `actual` are missing from the first line, and `budget` and `spend` are not ones we read."},
 		"the American order":        {american("04/01/2026", "05/01/2026", "06/01/2026"), "unreadable" + file + "2:1 " + us},
 		"and January":               {american("01/01/2026", "02/01/2026", "12/01/2026"), "unreadable" + file + "2:1 " + us},

@@ -88,7 +88,7 @@ func utf16Order(content []byte) binary.ByteOrder {
 }
 
 // separators are what stands between values; the first is the usual one.
-func separators() []rune { return []rune{',', ';', '\t'} }
+func separators() []rune { return []rune{',', ';', '\t', '|'} }
 
 // separator returns what stands between the values, and the text without a line
 // by which a spreadsheet says so (`sep=;`). Elsewhere it is what gives the most

@@ -39,7 +39,7 @@ var (
 )
 
 // Parse reads a sum written in pounds: 120000, 120,000, £120,000.50, 1 200,
-// -4200, 4200-, (4,200), and the accountants' nought of a spreadsheet, £-. It
+// -4200, 4200-, (4,200), GBP 1,200, and the accountants' nought of a spreadsheet, £-. It
 // refuses anything with two readings. A blank text is for the caller to recognise:
 // it means "not given", never nil.
 func Parse(text string) (Pence, *AmountError) {
@@ -86,10 +86,10 @@ func wholePounds(text string) (Pence, bool) {
 	return pounds * 100, true
 }
 
-// plainSigns puts a hyphen and plain spaces in place of the typographic minus sign
-// and the no-break spaces that spreadsheets write.
+// plainSigns puts a hyphen and plain spaces in place of the typographic minus sign,
+// the dash that programs make of one, and the no-break spaces that spreadsheets write.
 func plainSigns(text string) string {
-	return strings.TrimSpace(strings.NewReplacer("−", "-", "\u00a0", " ", "\u202f", " ").Replace(text))
+	return strings.TrimSpace(strings.NewReplacer("−", "-", "–", "-", "\u00a0", " ", "\u202f", " ").Replace(text))
 }
 
 // sign takes a minus before or after the digits, a pound sign and accountants'
@@ -105,6 +105,10 @@ func sign(text string) (digits string, negative bool) {
 			text, negative = strings.TrimSpace(text[1:]), true
 		case strings.HasPrefix(text, "£") && !pound:
 			text, pound = strings.TrimSpace(strings.TrimPrefix(text, "£")), true
+		case strings.HasPrefix(text, "GBP") && !pound:
+			text, pound = strings.TrimSpace(strings.TrimPrefix(text, "GBP")), true
+		case strings.HasSuffix(text, "GBP") && !pound:
+			text, pound = strings.TrimSpace(strings.TrimSuffix(text, "GBP")), true
 		case strings.HasSuffix(text, "-") && len(text) > 1 && !negative:
 			text, negative = strings.TrimSpace(strings.TrimSuffix(text, "-")), true
 		default:

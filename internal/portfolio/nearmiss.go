@@ -4,6 +4,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
@@ -60,20 +61,23 @@ func nearMissBelow(folder, relative string, level int) (NearMiss, bool) {
 	return NearMiss{}, false
 }
 
-// nearly reports whether a name differs from that of a declaration only in
-// case, in the separator of its words, or in endings that a program has added.
+// copied matches what programs add to the name of a copy.
+var copied = regexp.MustCompile(`( \(\d+\)| - copy| copy|~)$`)
+
+// nearly reports whether a name is that of a declaration but for letter case, the
+// sign between its words, a letter, or what a program has added.
 func nearly(name string, isFolder bool) (NearMiss, bool) {
-	bare, endings := strings.ToLower(name), 0
+	bare := strings.ToLower(name)
 	for !isFolder {
 		rest, cut := cutEnding(bare)
 		if !cut {
 			break
 		}
 		bare = rest
-		endings++
 	}
-	plain := strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.TrimPrefix(bare, "."))
-	if plain != "deliverygroup" && plain != "deliverygroups" || !isFolder && endings == 0 {
+	bare = copied.ReplaceAllString(strings.TrimPrefix(bare, "."), "")
+	plain := strings.NewReplacer("-", "", "_", "", " ", "").Replace(bare)
+	if !oneSlipFrom(plain, "deliverygroup") {
 		return NearMiss{}, false
 	}
 	rename := declaration.Folder
@@ -83,8 +87,27 @@ func nearly(name string, isFolder bool) (NearMiss, bool) {
 	return NearMiss{Path: name, Rename: rename}, name != rename && name != declaration.Folder+".yml"
 }
 
-// otherEnding reports whether a file in the declaration's folder has an ending
-// after that of YAML, for example services.yaml.txt.
+// oneSlipFrom reports whether a word is another but for one letter: one that was
+// left out, added, mistyped, or changed places with the next.
+func oneSlipFrom(word, other string) bool {
+	from := 0
+	for from < len(word) && from < len(other) && word[from] == other[from] {
+		from++
+	}
+	a, b := word[from:], other[from:]
+	switch {
+	case a == "" && b == "":
+		return true
+	case a == "":
+		return len(b) == 1
+	case b == "":
+		return len(a) == 1
+	}
+	return a[1:] == b[1:] || a[1:] == b || a == b[1:] || len(a) > 1 && len(b) > 1 && a[0] == b[1] && a[1] == b[0] && a[2:] == b[2:]
+}
+
+// otherEnding reports whether a file of the declaration's folder has an ending
+// that hides that it is YAML, such as services.yaml.txt.
 func otherEnding(name string) (NearMiss, bool) {
 	for _, ending := range []string{".yaml", ".yml"} {
 		lower := strings.ToLower(name)

@@ -29,6 +29,11 @@ func TestB12ANearMissIsNamed(t *testing.T) {
 		"further down":             {"all/a/b/delivery-group.yml.txt", "all", "a/b/delivery-group.yml.txt", "delivery-group.yaml"},
 		"text files in the folder": {"all/delivery-group/services.yaml.txt", "all", "delivery-group/services.yaml.txt", "services.yaml"},
 		"capitals of an ending":    {"all/delivery-group/services.YAML", "all", "delivery-group/services.YAML", "services.yaml"},
+		"no ending":                {"all/delivery-group", "all", "delivery-group", "delivery-group.yaml"},
+		"a copy":                   {"all/delivery-group (1).yaml", "all", "delivery-group (1).yaml", "delivery-group.yaml"},
+		"a letter missing":         {"all/delivry-group.yaml", "all", "delivry-group.yaml", "delivery-group.yaml"},
+		"letters that changed":     {"all/delivery-gruop.yml", "all", "delivery-gruop.yml", "delivery-group.yaml"},
+		"a folder mistyped":        {"all/delivery-grup/group.yaml", "all", "delivery-grup", "delivery-group"},
 		"the file itself":          {"all/delivery-group.yaml.txt", "all/delivery-group.yaml.txt", "delivery-group.yaml.txt", "delivery-group.yaml"},
 		"the folder itself":        {"all/delivery_group/group.yaml", "all/delivery_group", "delivery_group", "delivery-group"},
 	} {

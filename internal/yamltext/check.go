@@ -22,9 +22,21 @@ const (
 // check walks every node of a text of so many lines once and collects what
 // must stop the file.
 func check(root *yaml.Node, lines int) []Problem {
-	c := &checker{lines: lines, open: map[*yaml.Node]bool{}}
+	c := &checker{lines: lines, open: map[*yaml.Node]bool{}, referred: map[*yaml.Node]bool{}}
 	c.node(root, 1)
+	c.idleAnchors()
 	return c.problems
+}
+
+// idleAnchors points out texts that begin with an ampersand and lose their first
+// word by it: nothing refers to the mark that YAML takes it for.
+func (c *checker) idleAnchors() {
+	for _, node := range c.anchored {
+		if !c.stopped && !c.referred[node] {
+			c.report(node, fmt.Sprintf("YAML takes `&%s` for a mark that others refer to, and nothing does.", clip(node.Anchor)),
+				fmt.Sprintf("Put the text in quotes, as in `\"%s\"`, or take the mark out.", clip("&"+node.Anchor+" "+node.Value)))
+		}
+	}
 }
 
 type checker struct {
@@ -33,6 +45,8 @@ type checker struct {
 	inAlias        int
 	outermost      *yaml.Node // the alias that is being followed, if any
 	open           map[*yaml.Node]bool
+	anchored       []*yaml.Node
+	referred       map[*yaml.Node]bool
 	problems       []Problem
 	stopped        bool
 }
@@ -63,6 +77,9 @@ func (c *checker) node(node *yaml.Node, depth int) {
 	case yaml.AliasNode:
 		c.alias(node, depth)
 	case yaml.ScalarNode:
+		if node.Anchor != "" && c.inAlias == 0 {
+			c.anchored = append(c.anchored, node)
+		}
 		if len(node.Value) > MaxScalar {
 			c.stop(node, fmt.Sprintf("This text is longer than %d KiB.", MaxScalar>>10), "Keep the long text in a document of its own and give its link here.")
 		}
@@ -108,6 +125,7 @@ func (c *checker) alias(node *yaml.Node, depth int) {
 	if c.inAlias == 0 {
 		c.outermost = node
 	}
+	c.referred[node.Alias] = true
 	c.inAlias++
 	c.node(node.Alias, depth)
 	c.inAlias--

@@ -36,7 +36,11 @@ func slips() []slip {
 	const hyphen, colon = `^(\s*)-([{\[].*|[A-Za-z_][\w-]*\s*:(?:\s.*)?)$`, `^(\s*(?:- )?)([A-Za-z_][\w-]*):([^\s:/].*)$`
 	const equals, reserved = `^(\s*(?:- )?)([A-Za-z_][\w-]*)\s*=\s*(.+)$`, "^(\\s*(?:- )?[\\w-]+: )([@`%].*)$"
 	const apostrophe, inText = `^(\s*(?:- )?[\w-]+: )'(.*\w'\w.*)'\s*$`, `^(\s*(?:- )?[\w-]+: )([^"'\[{&*|>\s].*: .*)$`
+	const bullet, wide = `^(\s*)[–—−•·‣▪◦*]\s+(\S.*)$`, `^(\s*(?:- )?[A-Za-z_][\w-]*)：\s*(.*)$`
 	return []slip{
+		{regexp.MustCompile(bullet), replace(bullet, "$1- $2"), "This is no hyphen: an entry of a list begins with the hyphen of the keyboard.", lineStart, true},
+		{regexp.MustCompile(wide), replace(wide, "$1: $2"), "This is not the colon that YAML asks for, but a wider one.", differs, true},
+		{regexp.MustCompile(`^[ ]*[\x{00a0}\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}]`), plainSpaces, "The spaces in front are of another kind than those of the keyboard, and YAML takes them for text.", lineStart, true},
 		{regexp.MustCompile(hyphen), replace(hyphen, "$1- $2"), "A space is missing after the hyphen.", lineStart, true},
 		{regexp.MustCompile(colon), replace(colon, "$1$2: $3"), "A space is missing after the colon.", differs, true},
 		{regexp.MustCompile(equals), replace(equals, "$1$2: $3"), "An equals sign stands where YAML asks for a colon.", differs, true},
@@ -47,8 +51,24 @@ func slips() []slip {
 		{regexp.MustCompile(inText), replace(inText, `$1"$2"`), "", nil, false},
 		{regexp.MustCompile(`^\s*(?:- )?[\w-]+: (?:"[^"]*|'[^']*)$`), closedQuote, "", nil, false},
 		{regexp.MustCompile(`[\[{].*[^,\[{\s]\s*$`), closedBracket, "", nil, false},
+		{regexp.MustCompile(`^- \S`), likeBelow, "This line does not line up with the ones around it.", lineStart, false},
 		{regexp.MustCompile(`^\s+\S`), likeAbove, "This line does not line up with the ones around it.", lineStart, false},
 	}
+}
+
+// plainSpaces writes the blanks in front of a line as spaces.
+func plainSpaces(line, _, _ string) string {
+	text := strings.TrimSpace(line)
+	before, _, _ := strings.Cut(line, text)
+	return strings.Repeat(" ", utf8.RuneCountInString(before)) + text
+}
+
+// likeBelow indents an entry at the margin so that its keys below line up.
+func likeBelow(line, _, below string) string {
+	if under := indent(below) - len("- "); under > 0 {
+		return strings.Repeat(" ", under) + line
+	}
+	return line
 }
 
 // missingColon adds a colon to a key below which lines are indented.

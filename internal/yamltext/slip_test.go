@@ -31,6 +31,19 @@ func TestSlipsAreToldApart(t *testing.T) {
 		"no space after the colon": {"services:\n  - id:c\n    title: b\n", []string{
 			"2:8 A space is missing after the colon. Write `- id: c`.",
 		}},
+		"dashes and dots for hyphens": {"services:\n  – id: a\n    name: b\n  • id: c\n    name: d\n  * id: e\n", []string{
+			"2:3 This is no hyphen: an entry of a list begins with the hyphen of the keyboard. Write `- id: a`.",
+			"4:3 This is no hyphen: an entry of a list begins with the hyphen of the keyboard. Write `- id: c`.",
+			"6:3 This is no hyphen: an entry of a list begins with the hyphen of the keyboard. Write `- id: e`.",
+		}},
+		"a wide colon": {"group:\n  name：Soil\n  id: a\n", []string{"2:7 This is not the colon that YAML asks for, but a wider one. Write `name: Soil`."}},
+		"spaces of another kind": {"services:\n  - id: a\n\u00a0\u00a0\u00a0 name: b\n    url: c\n", []string{
+			"3:1 The spaces in front are of another kind than those of the keyboard, and YAML takes them for text. Write `name: b` with 4 spaces in front.",
+		}},
+		"an entry at the margin": {"services:\n- id: a\n    name: b\n    owner: {role: c}\n", []string{"2:1 " + lineUp + " Write `- id: a` with 2 spaces in front."}},
+		"an ampersand that marks nothing": {"group:\n  name: &Soil health\n  id: &a x\n  note: *a\n", []string{
+			"2:9 YAML takes `&Soil` for a mark that others refer to, and nothing does. Put the text in quotes, as in `\"&Soil health\"`, or take the mark out.",
+		}},
 		"an equals sign": {"group = soil\nid: a\n", []string{
 			"1:6 An equals sign stands where YAML asks for a colon. Write `group: soil`.",
 		}},

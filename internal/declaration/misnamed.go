@@ -1,0 +1,41 @@
+package declaration
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/source"
+)
+
+// misnamed points out files of the declaration's folder whose endings hide that they
+// are YAML, such as services.yaml.txt: what they hold is not missing. A file that
+// stands there under its right name too is a copy, and passed over.
+func (b *builder) misnamed(found []string) {
+	entries, _ := fs.ReadDir(b.root, Folder)
+	for _, entry := range entries {
+		name, meant := entry.Name(), yamlName(entry.Name())
+		if entry.IsDir() || meant == "" || len(found) == 0 || slices.Contains(found, path.Join(Folder, meant)) {
+			continue
+		}
+		shown := b.shown(path.Join(Folder, name))
+		b.files = append(b.files, File{Path: shown, Holds: map[string]int{}})
+		b.unreadable(source.Position{File: shown, Line: 1, Column: 1},
+			"The file's name does not end in `.yaml` or `.yml`, so it is not read, although it seems to be part of the declaration.",
+			fmt.Sprintf("Rename it to `%s`, or move it out of the folder if it is not meant.", strings.Trim(quote(meant), "`")))
+	}
+}
+
+// yamlName gives the name that a file was most likely meant to have: a program has
+// added `.txt`, or its ending is in capitals. It is empty for all other files.
+func yamlName(name string) string {
+	lower := strings.ToLower(name)
+	bare := strings.TrimSuffix(lower, ".txt")
+	ending := path.Ext(bare)
+	if strings.HasPrefix(name, ".") || ending != ".yaml" && ending != ".yml" || path.Ext(name) == ending {
+		return ""
+	}
+	return name[:len(bare)-len(ending)] + ending
+}
