@@ -10,6 +10,8 @@ import (
 	"os/exec"
 	"strings"
 	"time"
+
+	"github.com/DEFRA/dgcheck/internal/bounded"
 )
 
 // The limits of the process that runs an organisation's policies. OPA does not
@@ -43,7 +45,7 @@ func startConfined(ctx context.Context) (*confined, error) {
 	process.Env = []string{"GOTRACEBACK=none"}
 	process.WaitDelay = confinedTime
 	said := &strings.Builder{}
-	process.Stderr = &bounded{to: said, left: 4096}
+	process.Stderr = &bounded.Writer{To: said, Left: 4096}
 	in, err := process.StdinPipe()
 	if err != nil {
 		return nil, err
@@ -111,21 +113,6 @@ func (c *confined) end() {
 	_ = c.in.Close()
 	_ = c.process.Process.Kill()
 	_ = c.process.Wait()
-}
-
-// bounded writes the first left bytes to to and drops the rest.
-type bounded struct {
-	to   io.Writer
-	left int
-}
-
-func (b *bounded) Write(text []byte) (int, error) {
-	kept := text[:min(len(text), b.left)]
-	b.left -= len(kept)
-	if _, err := b.to.Write(kept); err != nil {
-		return 0, err
-	}
-	return len(text), nil
 }
 
 // untilTheEnd returns a reader of in, and exits as soon as in ends: the parent

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/DEFRA/dgcheck/internal/bounded"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
@@ -62,7 +63,7 @@ func confinedly(ctx context.Context, host Host, args []string) error {
 		return couldNotJudge(err)
 	}
 	said := &strings.Builder{}
-	process.Stdout, process.Stderr = &bounded{to: host.Out, left: commandOutput}, &bounded{to: said, left: 1 << 16}
+	process.Stdout, process.Stderr = &bounded.Writer{To: host.Out, Left: commandOutput}, &bounded.Writer{To: said, Left: 1 << 16}
 	err = process.Run()
 	var exit *exec.ExitError
 	switch {
