@@ -23,7 +23,7 @@ const module = "github.com/DEFRA/dgcheck/"
 // only packages of lower floors.
 func floors() [][]string {
 	return [][]string{
-		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/event", "internal/forge", "internal/bounded"},
+		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/event", "internal/forge", "internal/bounded", "internal/outfile"},
 		{"internal/finding", "internal/yamltext", "internal/gitexec"},
 		{"internal/declaration", "internal/rulebook"},
 		{"internal/evaluation", "internal/profile"},
@@ -56,7 +56,7 @@ func keepers() map[string][]string {
 // the environment or processes, with the packages that may import them.
 func outdoors() map[string][]string {
 	return map[string][]string{
-		"os":        {"internal/command", "internal/portfolio", "internal/gitexec", "cmd/dgcheck", "internal/bench"},
+		"os":        {"internal/command", "internal/portfolio", "internal/gitexec", "internal/outfile", "cmd/dgcheck", "internal/bench"},
 		"os/exec":   {"internal/bench", "internal/command", "internal/gitexec"},
 		"net":       {"internal/forge"},
 		"os/signal": {"cmd/dgcheck"},
