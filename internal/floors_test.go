@@ -23,8 +23,8 @@ const module = "github.com/DEFRA/dgcheck/"
 // only packages of lower floors.
 func floors() [][]string {
 	return [][]string{
-		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/event", "internal/forge"},
-		{"internal/finding", "internal/yamltext"},
+		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/event", "internal/forge", "internal/bounded", "internal/outfile"},
+		{"internal/finding", "internal/yamltext", "internal/gitexec", "internal/sandbox"},
 		{"internal/declaration", "internal/rulebook"},
 		{"internal/evaluation", "internal/profile"},
 		{"internal/scorecard", "internal/policytest", "internal/outside"},
@@ -56,8 +56,8 @@ func keepers() map[string][]string {
 // the environment or processes, with the packages that may import them.
 func outdoors() map[string][]string {
 	return map[string][]string{
-		"os":        {"internal/command", "internal/portfolio", "cmd/dgcheck", "internal/bench"},
-		"os/exec":   {"internal/bench", "internal/command"},
+		"os":        {"internal/command", "internal/portfolio", "internal/gitexec", "internal/outfile", "internal/sandbox", "cmd/dgcheck", "internal/bench"},
+		"os/exec":   {"internal/bench", "internal/command", "internal/gitexec", "internal/sandbox"},
 		"net":       {"internal/forge"},
 		"os/signal": {"cmd/dgcheck"},
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/gitexec"
 	"github.com/DEFRA/dgcheck/internal/history"
 )
 
@@ -166,9 +167,9 @@ func (b *base) take(ctx context.Context, top string) *opened {
 	o.users++
 	b.mu.Unlock()
 	o.once.Do(func() {
-		var program string
-		if program, o.err = findGit(); o.err == nil {
-			o.repository, o.err = history.Open(git{ctx, program, top}, b.ref, declaration.MaxFile)
+		var git *gitexec.Git
+		if git, o.err = gitexec.At(ctx, top); o.err == nil {
+			o.repository, o.err = history.Open(git, b.ref, declaration.MaxFile)
 		}
 	})
 	return o

@@ -9,13 +9,14 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/gitexec"
 	"github.com/DEFRA/dgcheck/internal/history"
 )
 
 // clone is a git repository on this machine, with the commit that is checked
 // out.
 type clone struct {
-	git  git
+	git  *gitexec.Git
 	head string
 }
 
@@ -26,11 +27,11 @@ func cloneAt(ctx context.Context, folder string) (*clone, error) {
 	if top == "" {
 		return nil, errNoRepository
 	}
-	program, err := findGit()
+	git, err := gitexec.At(ctx, top)
 	if err != nil {
 		return nil, err
 	}
-	c := &clone{git: git{ctx, program, top}}
+	c := &clone{git: git}
 	c.head, err = history.Head(c.git)
 	return c, err
 }

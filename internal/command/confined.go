@@ -2,139 +2,78 @@ package command
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
-	"io"
-	"os"
-	"os/exec"
 	"strings"
 	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+	"github.com/DEFRA/dgcheck/internal/sandbox"
 )
 
-// The limits of the process that runs an organisation's policies. OPA does not
-// always stop at a deadline, so the process is killed.
-const (
-	confinedTime   = 2 * time.Second // of computing: once to load, and once for each group
-	confinedMemory = 512 << 20
-	// confinedAnswer is the longest answer that is read, in bytes.
-	confinedAnswer = 16 << 20
-	// confinedTries is how many times a new process is started after one was
-	// killed.
-	confinedTries = 3
-)
-
-// confined is a process that runs an organisation's policies.
-type confined struct {
-	process *exec.Cmd
-	in      io.WriteCloser
-	out     *json.Decoder
-	allowed *io.LimitedReader
-	said    *strings.Builder
+// commandLimits returns the limits of the process that runs a whole command
+// over an organisation's policies, so that they cannot harm the machine.
+func commandLimits() sandbox.Limits {
+	return sandbox.Limits{Time: 60 * time.Second, Memory: 1 << 30, Output: 16 << 20}
 }
 
-func startConfined(ctx context.Context) (*confined, error) {
-	program, err := os.Executable()
-	if err != nil {
-		return nil, err
-	}
-	process := exec.CommandContext(ctx, program, judgeOwn)
-	process.Args[0] = "dgcheck"
-	process.Env = []string{"GOTRACEBACK=none"}
-	process.WaitDelay = confinedTime
-	said := &strings.Builder{}
-	process.Stderr = &bounded{to: said, left: 4096}
-	in, err := process.StdinPipe()
-	if err != nil {
-		return nil, err
-	}
-	out, err := process.StdoutPipe()
-	if err != nil {
-		return nil, err
-	}
-	if err := process.Start(); err != nil {
-		return nil, fmt.Errorf("start a process for own policies: %w", err)
-	}
-	allowed := &io.LimitedReader{R: out}
-	return &confined{process: process, in: in, out: json.NewDecoder(allowed), allowed: allowed, said: said}, nil
+// ends returns the exit statuses of a process with limits that ends itself.
+func ends() sandbox.Statuses {
+	return sandbox.Statuses{Exceeded: CouldNotJudge, Orphaned: Interrupted}
 }
 
-// exchange sends one question and waits for its answer. When the time is used
-// up, it kills the process and returns an error.
-func (c *confined) exchange(question, answer any) error {
-	c.allowed.N = confinedAnswer
-	ended := false
-	done := make(chan error, 1)
-	go func() {
-		err := json.NewEncoder(c.in).Encode(question)
-		if err == nil {
-			err = c.out.Decode(answer)
-		}
-		done <- err
-	}()
-	timer := time.NewTimer(wallTime(confinedTime))
-	defer timer.Stop()
-	var err error
-	select {
-	case err = <-done:
-	case <-timer.C:
-		ended = true
-		_ = c.process.Process.Kill()
-		err = <-done
+// confinedCommand is the hidden command that sets the limits and then runs the
+// command in its arguments.
+const confinedCommand = "confined"
+
+func newConfined(host Host) *cobra.Command {
+	return &cobra.Command{
+		Use:                confinedCommand,
+		Hidden:             true,
+		DisableFlagParsing: true,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			sandbox.Enter(host.In, commandLimits(), ends())
+			host.confined = true
+			inner := newRoot(host)
+			inner.SetArgs(args)
+			return inner.ExecuteContext(cmd.Context())
+		},
 	}
+}
+
+// confinedly runs a command in a process of its own, without environment and
+// with limits on time and memory. It passes on the output and the exit status.
+func confinedly(ctx context.Context, host Host, args []string) error {
+	err := sandbox.Run(ctx, commandLimits(), host.Out, append([]string{confinedCommand}, args...)...)
+	var exit *sandbox.Exit
 	switch {
-	case ended:
-		return fmt.Errorf("the organisation's own policies took longer than %g seconds and were ended", wallTime(confinedTime).Seconds())
-	case err != nil && c.allowed.N <= 0:
-		return fmt.Errorf("the organisation's own policies answered with more than %d MiB and were ended", confinedAnswer>>20)
-	case err != nil:
-		c.end()
-		if ranOutOfTime(c.said.String()) {
-			return fmt.Errorf("the organisation's own policies took longer than %g seconds to work out and were ended", confinedTime.Seconds())
-		}
-		if ranOutOfMemory(c.said.String()) {
-			return fmt.Errorf("the organisation's own policies needed more than %d MiB of memory and were ended", confinedMemory>>20)
-		}
-		return errors.New("the process of the organisation's own policies ended before it answered")
+	case err == nil:
+		return nil
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case !errors.As(err, &exit):
+		return couldNotJudge(err)
+	case exit.Status == ToMend:
+		return errToMend
 	}
-	return nil
+	return &failure{max(exit.Status, WrongUse), errors.New(words(exit.Said))}
 }
 
-// ranOutOfMemory reports whether the last words of a process show that it ended
-// for lack of memory.
-func ranOutOfMemory(said string) bool {
-	return strings.Contains(said, outOfMemory) || strings.Contains(said, "out of memory") || strings.Contains(said, "cannot allocate memory")
-}
-
-// end kills the process and waits until it is gone.
-func (c *confined) end() {
-	_ = c.in.Close()
-	_ = c.process.Process.Kill()
-	_ = c.process.Wait()
-}
-
-// bounded writes the first left bytes to to and drops the rest.
-type bounded struct {
-	to   io.Writer
-	left int
-}
-
-func (b *bounded) Write(text []byte) (int, error) {
-	kept := text[:min(len(text), b.left)]
-	b.left -= len(kept)
-	if _, err := b.to.Write(kept); err != nil {
-		return 0, err
+// words removes the program's name from the beginning of a message.
+func words(said string) string {
+	text := strings.TrimPrefix(strings.TrimSpace(said), "dgcheck: ")
+	if text == "" {
+		return "the process of the policies ended before it had an answer"
 	}
-	return len(text), nil
+	return text
 }
 
-// untilTheEnd returns a reader of in, and exits as soon as in ends: the parent
-// has died. This works however busy the policies are.
-func untilTheEnd(in io.Reader) io.Reader {
-	out, to := io.Pipe()
-	go func() {
-		_, _ = io.Copy(to, in)
-		os.Exit(Interrupted)
-	}()
-	return out
+// bookWith loads the policies that ship, and an organisation's own if there are
+// any. Those are loaded only in a confined process.
+func bookWith(host Host, policies []string) (*rulebook.Book, error) {
+	if len(policies) == 0 {
+		return rulebook.Load(host.Policies)
+	}
+	return ownPoliciesAt(host, policies)
 }

@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/DEFRA/dgcheck/internal/outfile"
 	"github.com/DEFRA/dgcheck/internal/publication"
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
@@ -55,7 +56,7 @@ func (p *publishing) regret(refusals []publication.Refused) error {
 
 // appendTo appends a text to a file that the runner reads after the step.
 func appendTo(name, text string) error {
-	file, err := os.OpenFile(name, os.O_WRONLY|os.O_APPEND|os.O_CREATE, reportMode)
+	file, err := os.OpenFile(name, os.O_WRONLY|os.O_APPEND|os.O_CREATE, outfile.Mode)
 	if err != nil {
 		return err
 	}

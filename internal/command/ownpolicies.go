@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -19,7 +20,17 @@ import (
 	"github.com/DEFRA/dgcheck/internal/outside"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
+	"github.com/DEFRA/dgcheck/internal/sandbox"
 )
+
+// ownLimits returns the limits of the process that judges by an organisation's
+// policies. The time is for loading them, and again for each group.
+func ownLimits() sandbox.Limits {
+	return sandbox.Limits{Time: 2 * time.Second, Memory: 512 << 20, Output: 16 << 20}
+}
+
+// ownTries is how many times a new process is started after one was killed.
+const ownTries = 3
 
 // judgeOwn is the hidden command that the process runs.
 const judgeOwn = "judge-own-policies"
@@ -30,8 +41,8 @@ func newJudgeOwn(host Host) *cobra.Command {
 		Hidden: true,
 		Args:   cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			confineMemory(confinedMemory)
-			return outside.Serve(cmd.Context(), allowing{untilTheEnd(host.In), confinedTime, confineProcessor(confinedTime)}, host.Out, host.Policies)
+			in := sandbox.Enter(host.In, ownLimits(), ends())
+			return outside.Serve(cmd.Context(), in, host.Out, host.Policies)
 		},
 	}
 }
@@ -45,7 +56,7 @@ type ownPolicies struct {
 	welcome outside.Welcome
 
 	mu       sync.Mutex
-	running  *confined
+	running  *sandbox.Process
 	data     []byte
 	failures int
 	problem  string
@@ -109,13 +120,13 @@ func addPolicies(b *bundle.Bundle, path string) error {
 }
 
 func (o *ownPolicies) start(ctx context.Context) error {
-	running, err := startConfined(ctx)
+	running, err := sandbox.Start(ctx, ownLimits(), judgeOwn)
 	if err != nil {
 		return err
 	}
 	o.running, o.data = running, nil
 	var welcome outside.Welcome
-	err = running.exchange(outside.Hello{Policies: o.archive}, &welcome)
+	err = running.Exchange(outside.Hello{Policies: o.archive}, &welcome)
 	if err == nil && welcome.Problem != "" {
 		err = errors.New(welcome.Problem)
 	}
@@ -144,7 +155,7 @@ func believable(welcome outside.Welcome, ours []string) error {
 
 func (o *ownPolicies) stop() {
 	if o.running != nil {
-		o.running.end()
+		o.running.End()
 		o.running = nil
 	}
 }
@@ -166,11 +177,11 @@ func (o *ownPolicies) packs() []string {
 }
 
 // Ask returns what the rules find in one group. If the process was killed, Ask
-// starts a new one for the next group, at most confinedTries times.
+// starts a new one for the next group, at most ownTries times.
 func (o *ownPolicies) Ask(ctx context.Context, input, data []byte) (map[rule.ID][]json.RawMessage, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.failures >= confinedTries {
+	if o.failures >= ownTries {
 		return nil, fmt.Errorf("%s They are not tried again", o.problem)
 	}
 	answer, err := o.ask(ctx, input, data)
@@ -199,5 +210,5 @@ func (o *ownPolicies) ask(ctx context.Context, input, data []byte) (outside.Answ
 	if string(data) != string(o.data) {
 		question.Data, o.data = data, data
 	}
-	return answer, o.running.exchange(question, &answer)
+	return answer, o.running.Exchange(question, &answer)
 }

@@ -2,13 +2,11 @@ package command
 
 import (
 	"bufio"
-	"errors"
-	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
+	"github.com/DEFRA/dgcheck/internal/outfile"
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -17,10 +15,15 @@ import (
 type destination struct {
 	reporter report.Reporter
 	out      *bufio.Writer
-	file     *os.File // the temporary file beside the final one
-	folder   *folder  // the folder, for a report of several files
-	name     string   // as given; empty for standard output
-	becomes  string   // the path of the final file; empty for a device
+	target   target // nil for standard output
+	name     string // as given; empty for standard output
+}
+
+// target is the file or the folder that a report is written to. It gets its
+// name with Keep.
+type target interface {
+	Keep() error
+	Discard()
 }
 
 // reports are all the reports of a run.
@@ -43,13 +46,13 @@ func (c *check) openReports(o checkOptions) (reports, error) {
 			all.discard()
 			return nil, wrongUse("there is no format %q; the formats are %s", format, strings.Join(report.Formats(), ", "))
 		}
-		toFolder := name != "" && wantsFolder(name)
+		toFolder := name != "" && outfile.IsFolder(name)
 		if name != "" {
 			name = filepath.Clean(name)
 		}
 		place := name
 		if name != "" {
-			place = placeOf(name)
+			place = outfile.Target(name)
 		}
 		if names[place] {
 			all.discard()
@@ -59,7 +62,7 @@ func (c *check) openReports(o checkOptions) (reports, error) {
 		d := &destination{reporter: reporter, name: name}
 		if err := d.begin(c.host.Out, toFolder); err != nil {
 			all.discard()
-			return nil, couldNotJudge(unwritten(name, err))
+			return nil, couldNotJudge(outfile.Failure(orStandard(name), err))
 		}
 		all = append(all, d)
 	}
@@ -83,33 +86,28 @@ func (d *destination) begin(standard io.Writer, toFolder bool) error {
 	return d.open(standard)
 }
 
-// open begins a temporary file in the same folder, which is renamed when it is
-// complete. A pipe or device is written directly. If the name is a link, the
-// file behind the link is replaced.
+// openFolder begins a report that is a folder.
+func (d *destination) openFolder(reporter report.Folder) error {
+	folder, err := outfile.CreateFolder(d.name, report.MadeBy)
+	if err != nil {
+		return err
+	}
+	d.target = folder
+	d.reporter = reporter.Spread(folder.Create)
+	return nil
+}
+
+// open begins a report in one file or on standard output.
 func (d *destination) open(standard io.Writer) error {
 	if d.name == "" {
 		d.out = bufio.NewWriter(standard)
 		return nil
 	}
-	mode := os.FileMode(reportMode)
-	info, err := os.Stat(d.name)
-	switch {
-	case err == nil && info.IsDir():
-		return errFolder
-	case err == nil && !info.Mode().IsRegular():
-		d.file, err = os.OpenFile(d.name, os.O_WRONLY, 0)
-	default:
-		target := placeOf(d.name)
-		if err == nil {
-			mode = info.Mode().Perm()
-		}
-		d.becomes = target
-		d.file, err = os.OpenFile(fmt.Sprintf("%s.%d.part", target, os.Getpid()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	}
+	file, err := outfile.Create(d.name)
 	if err != nil {
 		return err
 	}
-	d.out = bufio.NewWriter(d.file)
+	d.target, d.out = file, bufio.NewWriter(file)
 	return nil
 }
 
@@ -141,49 +139,24 @@ func (d *destination) end() error {
 func (all reports) each(do func(*destination) error) error {
 	for _, d := range all {
 		if err := do(d); err != nil {
-			return unwritten(d.name, err)
+			return outfile.Failure(orStandard(d.name), err)
 		}
 	}
 	return nil
 }
 
-// reportMode is the usual mode of a new file, before the process's mask.
-const reportMode = 0o666
-
 func (d *destination) keep() error {
-	if d.folder != nil {
-		return d.folder.keep()
-	}
-	if d.file == nil {
+	if d.target == nil {
 		return nil
 	}
-	if d.becomes == "" {
-		err := d.file.Close()
-		d.file = nil
-		return err
-	}
-	err := errors.Join(d.file.Sync(), d.file.Close())
-	if err == nil {
-		err = os.Rename(d.file.Name(), d.becomes)
-	}
-	if err != nil {
-		os.Remove(d.file.Name())
-	}
-	d.file = nil
-	return err
+	return d.target.Keep()
 }
 
 // discard removes the files of a run that did not finish.
 func (all reports) discard() {
 	for _, d := range all {
-		if d.folder != nil {
-			d.folder.discard()
-		}
-		if d.file != nil {
-			d.file.Close()
-			if d.becomes != "" {
-				os.Remove(d.file.Name())
-			}
+		if d.target != nil {
+			d.target.Discard()
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"path"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/gitexec"
 )
 
 // tracks returns a function that reports whether git tracks a file of a group.
@@ -16,12 +17,12 @@ func (c *check) tracks(ctx context.Context, root string) declaration.Tracks {
 		return nil
 	}
 	return func(name string) (bool, error) {
-		program, err := findGit()
+		git, err := gitexec.At(ctx, at.top)
 		if err != nil {
 			return false, err
 		}
 		asked := path.Join(at.way, name)
-		listed, err := git{ctx, program, at.top}.Say("ls-files", "--cached", "-z", "--", asked)
+		listed, err := git.Say("ls-files", "--cached", "-z", "--", asked)
 		return listed == asked+"\x00", err
 	}
 }

@@ -1,15 +1,15 @@
-package command
+package outfile
 
 import (
 	"os"
 	"path/filepath"
 )
 
-// placeOf returns the canonical path of a file that exists or will exist, with
+// Target returns the canonical path of a file that exists or will exist, with
 // every link resolved. Two names of one place must be recognised before
 // anything is written. If a part cannot be resolved, it stays as it is; opening
 // the file then fails with the reason.
-func placeOf(name string) string {
+func Target(name string) string {
 	path, err := filepath.Abs(name)
 	if err != nil {
 		return name

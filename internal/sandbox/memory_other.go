@@ -1,6 +1,6 @@
 //go:build !linux
 
-package command
+package sandbox
 
 // limitAddressSpace does nothing on systems without such a limit, or where the
 // Go runtime cannot run under it. The watcher of memory still runs.

@@ -1,4 +1,4 @@
-package command
+package outfile
 
 import (
 	"errors"
@@ -7,19 +7,16 @@ import (
 	"syscall"
 )
 
-// errFolder is returned if a folder stands where a file is to be written.
-var errFolder = errors.New("it is a folder")
-
-// unwritten returns the error for a file that could not be written, with the
-// reason and what to do. It wraps err. An empty name stands for standard
-// output.
-func unwritten(name string, err error) error {
+// Failure returns the error for a file that could not be written, with the
+// reason and what to do. It wraps the cause. what is the file's name, or other words
+// for where the text was to go.
+func Failure(what string, err error) error {
 	cause := err
 	// People asked for a report, so the name of the system call is left out.
 	if path, ok := err.(*fs.PathError); ok {
 		cause = path.Err
 	}
-	return fmt.Errorf("could not write %s: %w%s", orStandard(name), cause, wayOut(err))
+	return fmt.Errorf("could not write %s: %w%s", what, cause, wayOut(err))
 }
 
 // wayOut returns what to do about a write that failed, or "" if the reason
@@ -33,7 +30,7 @@ func wayOut(err error) string {
 		{syscall.EPIPE, "the program that reads it ended before it had all of it"},
 		{fs.ErrNotExist, "make the folder first"},
 		{fs.ErrPermission, "choose a place where you may write"},
-		{errFolder, "name a file"},
+		{ErrFolder, "name a file"},
 	} {
 		if errors.Is(err, way.cause) {
 			return "; " + way.words

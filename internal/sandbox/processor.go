@@ -1,4 +1,4 @@
-package command
+package sandbox
 
 import (
 	"fmt"
@@ -29,17 +29,17 @@ func ranOutOfTime(said string) bool { return strings.Contains(said, outOfTime) }
 // allowance is the limit on the total time that the process may have computed.
 type allowance struct{ until atomic.Int64 }
 
-// confineProcessor ends the process once it has computed for longer than limit
+// confineProcessor ends the process with a status once it has computed for longer than limit
 // since the call, or since the allowance was last renewed. The runtime lets its
 // watcher run even in a busy process.
-func confineProcessor(limit time.Duration) *allowance {
+func confineProcessor(limit time.Duration, status int) *allowance {
 	a := &allowance{}
 	a.allow(limit)
 	go func() {
 		for range time.Tick(10 * time.Millisecond) {
 			if int64(computed()) > a.until.Load() {
 				fmt.Fprintln(os.Stderr, outOfTime)
-				os.Exit(CouldNotJudge)
+				os.Exit(status)
 			}
 		}
 	}()

@@ -1,10 +1,11 @@
-package command
+package sandbox
 
 import (
 	"fmt"
 	"os"
 	"runtime/debug"
 	"runtime/metrics"
+	"strings"
 	"time"
 )
 
@@ -12,10 +13,10 @@ import (
 // memory.
 const outOfMemory = "memory limit reached"
 
-// confineMemory ends the process before it uses more than limit bytes of
-// memory. Where possible, the system refuses single large allocations; a
+// confineMemory ends the process with a status before it uses more than limit
+// bytes of memory. Where possible, the system refuses single large allocations; a
 // watcher looks for slow growth.
-func confineMemory(limit uint64) {
+func confineMemory(limit uint64, status int) {
 	debug.SetGCPercent(100)
 	debug.SetMemoryLimit(int64(limit) / 2)
 	limitAddressSpace(limit)
@@ -25,8 +26,14 @@ func confineMemory(limit uint64) {
 			metrics.Read(sample)
 			if sample[0].Value.Uint64()-sample[1].Value.Uint64() > limit {
 				fmt.Fprintln(os.Stderr, outOfMemory)
-				os.Exit(CouldNotJudge)
+				os.Exit(status)
 			}
 		}
 	}()
+}
+
+// ranOutOfMemory reports whether the last words of a process show that it ended
+// for lack of memory.
+func ranOutOfMemory(said string) bool {
+	return strings.Contains(said, outOfMemory) || strings.Contains(said, "out of memory") || strings.Contains(said, "cannot allocate memory")
 }

@@ -1,0 +1,66 @@
+package gitexec
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"strings"
+	"time"
+
+	"github.com/DEFRA/dgcheck/internal/history"
+)
+
+// Talk starts a command that answers one line at a time. It runs until it is
+// closed or the context of At is done.
+func (g *Git) Talk(args ...string) (history.Talk, error) {
+	process, said := g.process(g.context, args)
+	in, err := process.StdinPipe()
+	if err != nil {
+		return nil, err
+	}
+	out, err := process.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := process.Start(); err != nil {
+		return nil, fmt.Errorf("git could not be started: %w", errors.Unwrap(err))
+	}
+	return &conversation{process: process, in: in, out: bufio.NewReader(out), said: said}, nil
+}
+
+// conversation is a git process that waits for questions.
+type conversation struct {
+	process *exec.Cmd
+	in      io.WriteCloser
+	out     *bufio.Reader
+	said    *strings.Builder
+}
+
+// Ask writes one line and reads the answer. If that takes too long, it kills
+// git.
+func (t *conversation) Ask(line string, read func(*bufio.Reader) error) error {
+	timer := time.AfterFunc(longest, func() { _ = t.process.Process.Kill() })
+	_, err := io.WriteString(t.in, line+"\n")
+	if err == nil {
+		err = read(t.out)
+	}
+	if !timer.Stop() {
+		return errSlow()
+	}
+	var lacking *history.Problem
+	var refused *history.Refused
+	if err == nil || errors.As(err, &lacking) || errors.As(err, &refused) {
+		return err
+	}
+	t.Close()
+	return &history.Refused{Said: strings.TrimSpace(t.said.String())}
+}
+
+// Close kills git and waits until it is gone.
+func (t *conversation) Close() {
+	_ = t.in.Close()
+	_ = t.process.Process.Kill()
+	_ = t.process.Wait()
+}
