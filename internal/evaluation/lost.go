@@ -52,6 +52,26 @@ func subjectsAmong(d *declaration.Declaration, fault declaration.Fault) []string
 				subjects = append(subjects, subject.Text)
 			}
 		}
+		subjects = append(subjects, linkedTo(d, list, fault.Refers)...)
+	}
+	return subjects
+}
+
+// linkedTo gives the subjects of work and roadmap items that name one of some
+// services or outcomes: what a record says of those, it says of the items too.
+func linkedTo(d *declaration.Declaration, list string, ids []string) []string {
+	var subjects []string
+	for _, section := range []string{"pipeline", "roadmap"} {
+		items := d.At(declaration.Keys(section, "items"))
+		if items == nil {
+			continue
+		}
+		for _, item := range items.Items {
+			links, subject := item.Member(list), item.Member("subject")
+			if links != nil && subject != nil && slices.ContainsFunc(links.Items, func(link declaration.Value) bool { return slices.Contains(ids, link.Text) }) {
+				subjects = append(subjects, subject.Text)
+			}
+		}
 	}
 	return subjects
 }

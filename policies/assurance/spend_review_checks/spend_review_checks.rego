@@ -21,7 +21,7 @@ import data.dgcheck.lib.phases
 import data.dgcheck.lib.posture
 
 results contains object.union(
-	{"subject": $"quarter:{quarter}", "at": ["spend_reviews", place, "checks"]},
+	{"subject": $"quarter:{quarter}", "at": ["spend_reviews", place, "checks"], "rests_on": assessments(quarter)},
 	conditions.judged(findings(quarter, place), {"verdict": "pass"}),
 ) if {
 	some quarter, place in reviewed
@@ -178,6 +178,12 @@ unassessed(label) := [finding |
 		"remedy": "Hold the assessment and add an entry to `assessments` with an `id`, the `service`, its `phase`, `held_on` and `result`; what this quarter lacked stays, and a waiver can cover it.",
 	}
 ]
+
+# assessments are those that could have shown otherwise, where one is said to be
+# lacking.
+assessments(quarter) := [] if {
+	count(unassessed(quarter)) == 0
+} else := [["assessments", i] | some i, _ in input.assessments]
 
 others(open) := "" if count(open) == 1
 

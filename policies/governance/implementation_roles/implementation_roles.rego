@@ -31,7 +31,7 @@ judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicab
 } if {
 	not service.delivered_by in {"", input.group.id}
 } else := object.union(
-	{"rests_on": [["team", "teams", place] | some place in teams(service)]},
+	{"rests_on": array.concat([["team", "teams", place] | some place in teams(service)], [["team", "functions", i] | some i, _ in input.team.functions])},
 	conditions.judged(array.concat(unowned(service, i), uncovered(service, i)), {"verdict": "pass", "because": $"{service.called} has all its functions covered."}),
 )
 
