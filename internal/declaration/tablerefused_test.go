@@ -80,7 +80,6 @@ func TestB5FinanceFilesAreRefusedInOneSentence(t *testing.T) {
 	}
 	const us = "The months of this file are days in the American order, month before day, which is read as another month here."
 	const across = "The months of this file stand side by side in one line, and we read them one below the other."
-	const noHeader = "The first line of this file is not the header of a finance file."
 	const failed = "A formula of the spreadsheet failed here (`%s`)%s, so the file was not read."
 	tests := map[string]struct{ csv, want string }{
 		"titles above the header":   {"Soil health finance\nYear 2026-27,,,,\n\n" + header + body, "unreadable" + file + "1:1 Other lines stand above the header, which is on line 4."},
