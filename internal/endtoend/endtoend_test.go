@@ -96,7 +96,7 @@ func (w *workshop) push(t *testing.T) {
 	slices.Sort(rules)
 	want := []string{
 		"<!-- dgcheck:issue:soil-health:data.amounts_parse -->", "<!-- dgcheck:issue:soil-health:data.schema -->",
-		"<!-- dgcheck:issue:soil-health:guide.roadmap_fresh -->", "<!-- dgcheck:issue:soil-health:guide.service_owner_named -->",
+		"<!-- dgcheck:issue:soil-health:guide.service_owner_named -->",
 	}
 	if diff := cmp.Diff(want, rules); diff != "" {
 		t.Errorf("issues differ from what was expected (-want +got):\n%s", diff)
@@ -116,7 +116,7 @@ func (w *workshop) fork(t *testing.T) {
 	if len(home.Checks())+len(home.Comments(1)) > 0 || len(run.annotations("warning")) > 10 {
 		t.Errorf("a fork wrote something, or the step warns of it:\n%s", run.log)
 	}
-	if errors := run.annotations("error"); len(errors) != 4 || errors[0].Values["file"] != "delivery-group.yaml" || errors[0].Values["line"] != "24" {
+	if errors := run.annotations("error"); len(errors) != 3 || errors[0].Values["file"] != "delivery-group.yaml" || errors[0].Values["line"] != "24" {
 		t.Errorf("annotations: %v", errors)
 	}
 	if !strings.Contains(run.log, "fork") {
@@ -169,7 +169,7 @@ func (w *workshop) movedOn(t *testing.T) {
 	run := s.run(t, "pull_request", s.repository.pullRequest(fullName))
 	run.succeeded(t)
 	comment := only(t, "comment", home.Comments(1))
-	if !strings.Contains(comment.Body, ": 3 new,") || !strings.Contains(comment.Body, "/blob/"+merge+"/delivery-group.yaml#L") {
+	if !strings.Contains(comment.Body, ": 2 new,") || !strings.Contains(comment.Body, "/blob/"+merge+"/delivery-group.yaml#L") {
 		t.Errorf("the comment blames the pull request, or links elsewhere:\n%s", comment.Body)
 	}
 	for _, a := range only(t, "check run", home.Checks()).Annotations {
@@ -219,7 +219,7 @@ func (w *workshop) refused(t *testing.T) {
 		t.Errorf("a check was written: %v", checks)
 	}
 	only(t, "comment", home.Comments(1))
-	if errors := run.annotations("error"); len(errors) != 4 {
+	if errors := run.annotations("error"); len(errors) != 3 {
 		t.Errorf("annotations: %v", errors)
 	}
 	warnings := run.annotations("warning")
