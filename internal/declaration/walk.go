@@ -230,41 +230,6 @@ func look(n yamltext.Node, name string) (yamltext.Node, bool) {
 	return n, false
 }
 
-// posts reads a list where one accountable post is asked for: a list of one is
-// that post; of several, the rules are told how many.
-func (w *walker) posts(s *shape, n yamltext.Node) Value {
-	one := *s
-	one.single = false
-	for _, item := range n.Items() {
-		if post := w.value(&one, item); n.Len() == 1 {
-			return post
-		}
-	}
-	built := Value{Kind: Object, Names: s.names, Members: slices.Clone(s.blank.Members), Closed: true}
-	built.set(countName, numberValue(int64(n.Len())))
-	return built
-}
-
-// textForObject reads a text where an object is asked for: a post's role where
-// that is allowed, a placeholder as nothing at all.
-func (w *walker) textForObject(s *shape, n yamltext.Node) Value {
-	if blank := w.placeholder(n, s.post); blank {
-		return s.blank
-	}
-	if s.asText {
-		built := Value{Kind: Object, Names: s.names, Members: slices.Clone(s.blank.Members), Closed: true}
-		role := w.role(n, clean(n.Text()))
-		role.at = w.mark(n)
-		built.set(roleName, role)
-		if s.post {
-			built.set(countName, numberValue(w.d.schema.words.postsIn(role.Text)))
-		}
-		return built
-	}
-	w.misshapen(s, n, fmt.Sprintf("`%s` should be %s, but a text is written.", s.label, wanted(s)))
-	return s.blank
-}
-
 func (w *walker) list(s *shape, n yamltext.Node) Value {
 	built := Value{Kind: List}
 	switch {
