@@ -38,7 +38,7 @@ fmt: ## Format Go and Rego
 	go test ./policies -run TestRegoIsFormatted -update
 
 docs: ## Write the generated pages and the golden files again
-	go test ./internal/manual ./internal/command -update
+	go test ./internal/docsgen ./internal/command -update
 
 openapi: ## Write what tests hold GitHub to again, from its own description; needs Node
 	cd internal/githubfake/openapi && npm ci --ignore-scripts && node trim.mjs && node events.mjs

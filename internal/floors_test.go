@@ -23,13 +23,13 @@ const module = "github.com/DEFRA/dgcheck/"
 // only packages of lower floors.
 func floors() [][]string {
 	return [][]string{
-		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/event", "internal/forge", "internal/bounded", "internal/outfile"},
+		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/actions", "internal/forge", "internal/bounded", "internal/outfile"},
 		{"internal/finding", "internal/yamltext", "internal/gitexec", "internal/sandbox"},
 		{"internal/declaration", "internal/rulebook"},
-		{"internal/evaluation", "internal/profile"},
-		{"internal/scorecard", "internal/policytest", "internal/outside"},
+		{"internal/evaluation", "internal/overview"},
+		{"internal/scorecard", "internal/policytest", "internal/custom"},
 		{"internal/report", "internal/portfolio"},
-		{"internal/ledger", "internal/manual", "internal/publication"},
+		{"internal/coverage", "internal/docsgen", "internal/publication"},
 		{"internal/command"},
 		// No package may import one of the top floor. Only tests import
 		// githubfake.

@@ -108,7 +108,7 @@ func silence(text string) string {
 `)
 }
 
-func judgeMutant(t *testing.T, shipped *rulebook.Book, id rule.ID, which string, change mutation) ([]finding.Result, error) {
+func judgeMutant(t *testing.T, shipped *rulebook.Book, id rule.ID, which string, change mutation) ([]finding.Finding, error) {
 	t.Helper()
 	book, err := rulebook.Load(mutant(t, shipped, id, change))
 	if err != nil {
@@ -203,7 +203,7 @@ func clausesOf(t *testing.T, kept map[string]bool) []byte {
 	return []byte(some)
 }
 
-func fails(results []finding.Result, id rule.ID) int {
+func fails(results []finding.Finding, id rule.ID) int {
 	n := 0
 	for _, result := range results {
 		if result.Rule == id && result.Verdict == finding.Fail {

@@ -31,7 +31,7 @@ func TestRemediesObeyed(t *testing.T) {
 	for n, c := range obeyedCases() {
 		t.Run("B3 "+c.rule, func(t *testing.T) {
 			t.Parallel()
-			judge := func(edit string, table string) []finding.Result {
+			judge := func(edit string, table string) []finding.Finding {
 				folder := fstest.MapFS{
 					"delivery-group.yaml": {Data: []byte(join(sound, edit))},
 					"finance-2026-27.csv": {Data: []byte(soundTable)},
@@ -46,7 +46,7 @@ func TestRemediesObeyed(t *testing.T) {
 				return judged.Results
 			}
 			before := failsOf(judge(goes(c.edit), ""))
-			found := slices.Collect(func(yield func(finding.Result) bool) {
+			found := slices.Collect(func(yield func(finding.Finding) bool) {
 				for _, r := range before {
 					if r.Rule == rule.ID(c.rule) && !yield(r) {
 						return
@@ -79,8 +79,8 @@ func TestRemediesObeyed(t *testing.T) {
 
 // failsOf gives the fails by what they are about; those of the data pack, of
 // which one subject may have several, by their message too.
-func failsOf(results []finding.Result) map[string]finding.Result {
-	fails := map[string]finding.Result{}
+func failsOf(results []finding.Finding) map[string]finding.Finding {
+	fails := map[string]finding.Finding{}
 	for _, r := range results {
 		what := subject(r)
 		if r.Rule.Pack() == rule.DataPack {

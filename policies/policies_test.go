@@ -34,7 +34,7 @@ func load(t *testing.T) (*rulebook.Book, *declaration.Schema) {
 }
 
 // judge judges one of a rule's examples as if the examples' day were today.
-func judge(t *testing.T, book *rulebook.Book, schema *declaration.Schema, id rule.ID, which string) []finding.Result {
+func judge(t *testing.T, book *rulebook.Book, schema *declaration.Schema, id rule.ID, which string) []finding.Finding {
 	t.Helper()
 	folder, err := book.ExampleFS(id, which)
 	if err != nil {

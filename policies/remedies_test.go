@@ -19,7 +19,7 @@ import (
 func TestRemediesEndTheirFinding(t *testing.T) {
 	book, schema := load(t)
 	evaluator := evaluation.New(book, evaluation.Options{Day: policytest.Day(), Packs: book.Packs(), Params: book.Params()})
-	judge := func(t *testing.T, id rule.ID, which string) []finding.Result {
+	judge := func(t *testing.T, id rule.ID, which string) []finding.Finding {
 		folder, err := book.ExampleFS(id, which)
 		if err != nil {
 			t.Fatal(err)
@@ -57,7 +57,7 @@ func TestRemediesEndTheirFinding(t *testing.T) {
 }
 
 // subject names what a result is about, whichever example it is of.
-func subject(r finding.Result) string { return fmt.Sprint(r.Rule, " ", r.Subject) }
+func subject(r finding.Finding) string { return fmt.Sprint(r.Rule, " ", r.Subject) }
 
 // Every sentence in the policies that says what to do begins with a verb and
 // ends with a stop, and none gives up: it must end the finding when it is

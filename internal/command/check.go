@@ -108,7 +108,7 @@ type check struct {
 	workers   int
 	// own judges by an organisation's own policies. If they were left out,
 	// refused says why.
-	own     *ownPolicies
+	own     *customPolicies
 	refused error
 	// base is the commit to compare with. If nil, nothing is compared. If
 	// onlyNew is set, only new findings decide the exit status.

@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/DEFRA/dgcheck/internal/event"
+	"github.com/DEFRA/dgcheck/internal/actions"
 	"github.com/DEFRA/dgcheck/internal/portfolio"
 )
 
@@ -29,7 +29,7 @@ type checkout struct {
 // findCheckout finds the clone that contains a folder. A clone belongs to the
 // run if its commit or its origin matches. A clone without an origin, whose
 // commit does not match either, counts as the run's own only if sure is false.
-func findCheckout(ctx context.Context, host Host, o event.Occasion, folder string, sure bool) *checkout {
+func findCheckout(ctx context.Context, host Host, o actions.Context, folder string, sure bool) *checkout {
 	found, err := cloneAt(ctx, folder)
 	if err != nil {
 		return &checkout{problem: err}
@@ -76,7 +76,7 @@ func (c *checkout) way(workspace, folder string) (string, bool) {
 }
 
 // lines returns the commit whose lines are checked, or "" if it is not known.
-func (c *checkout) lines(o event.Occasion) string {
+func (c *checkout) lines(o actions.Context) string {
 	if c.clone != nil {
 		return c.clone.head
 	}

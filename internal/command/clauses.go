@@ -3,8 +3,8 @@ package command
 import (
 	"github.com/spf13/cobra"
 
+	"github.com/DEFRA/dgcheck/internal/coverage"
 	"github.com/DEFRA/dgcheck/internal/declaration"
-	"github.com/DEFRA/dgcheck/internal/ledger"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
@@ -52,7 +52,7 @@ func runClauses(host Host, packs []string, format string, only []string) error {
 	if err := knownPacks(book, packs); err != nil {
 		return err
 	}
-	l, err := ledger.New(book, packs)
+	l, err := coverage.New(book, packs)
 	if err != nil {
 		return couldNotJudge(err)
 	}
@@ -83,7 +83,7 @@ func runClauses(host Host, packs []string, format string, only []string) error {
 
 // noClause returns the error for an unknown clause, with the clause that may
 // have been meant.
-func noClause(l ledger.Ledger, id string) error {
+func noClause(l coverage.Table, id string) error {
 	if near := l.Nearest(id); near != "" {
 		return wrongUse("there is no clause %q; did you mean %s?", id, near)
 	}

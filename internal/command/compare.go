@@ -10,8 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/history"
+	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/portfolio"
-	"github.com/DEFRA/dgcheck/internal/profile"
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -43,8 +43,8 @@ func (c *check) lookUp(ctx context.Context, m member, now fs.FS) (w was) {
 		return was{there: true, same: true}
 	}
 	judged, err := c.rate(ctx, d)
-	if err == nil && judged.Outside != "" {
-		err = errors.New(judged.Outside)
+	if err == nil && judged.Custom != "" {
+		err = errors.New(judged.Custom)
 	}
 	if err != nil {
 		return was{err: fmt.Errorf("as it was then it could not be judged: %w", err)}
@@ -58,7 +58,7 @@ func (c *check) compare(before was, now judgement, card *report.Card) {
 	if c.base == nil {
 		return
 	}
-	if now.Outside != "" {
+	if now.Custom != "" {
 		before.err = errors.New("the organisation's own policies could not judge it")
 	}
 	if before.err != nil {
@@ -71,14 +71,14 @@ func (c *check) compare(before was, now judgement, card *report.Card) {
 	}
 	card.Changes = scorecard.Compare(c.base.ref.Name, before.found, compared)
 	card.Changes.Added = !before.there
-	if card.Profile.Finance.Private && before.there && !before.private {
+	if card.Overview.Finance.Private && before.there && !before.private {
 		keepPrivate(card.Changes.Mended)
 		keepPrivate(card.Changes.Hidden)
 	}
 }
 
 func (c *check) private(d *declaration.Declaration) bool {
-	return profile.Of(d, c.run.AsOf).Finance.Private
+	return overview.Of(d, c.run.AsOf).Finance.Private
 }
 
 // compared returns the part of a judgement that is compared.
@@ -88,7 +88,7 @@ func (j judgement) compared() scorecard.Judgement {
 
 // keepPrivate replaces messages about amounts from the time before the group
 // made them private.
-func keepPrivate(results []finding.Result) {
+func keepPrivate(results []finding.Finding) {
 	for i := range results {
 		if results[i].Section == "finance" {
 			results[i].Message = "What was found here rests on amounts, which the group now keeps private."

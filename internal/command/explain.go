@@ -7,8 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/DEFRA/dgcheck/internal/ledger"
-	"github.com/DEFRA/dgcheck/internal/manual"
+	"github.com/DEFRA/dgcheck/internal/coverage"
+	"github.com/DEFRA/dgcheck/internal/docsgen"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
@@ -93,7 +93,7 @@ func runExplain(host Host, asked, paramsFile string, policies []string) error {
 	if !slices.Contains(book.Own(), r.ID.Pack()) {
 		e.line("")
 		e.line("If it does not fit how your group works, or reads the guidance wrongly, tell us:")
-		e.line("  %s", manual.Challenge(r.ID))
+		e.line("  %s", docsgen.Challenge(r.ID))
 	}
 	if e.err != nil {
 		return couldNotJudge(e.err)
@@ -110,7 +110,7 @@ type explanation struct {
 }
 
 func (e *explanation) head(r rule.Rule) {
-	e.line("%s (%s)", r.ID, manual.Gravest(r))
+	e.line("%s (%s)", r.ID, docsgen.Gravest(r))
 	e.line("%s", r.Title)
 	e.line("")
 	e.line("Why")
@@ -144,7 +144,7 @@ func (e *explanation) clauses(r rule.Rule) {
 		clause, _ := e.book.Clause(id)
 		e.line("  %s (pack %s, %s; %s)", id, clause.Pack, clause.Strength, clause.Level())
 		e.wrapped("    ", clause.Text)
-		e.line("    %s", ledger.From(clause, e.documents))
+		e.line("    %s", coverage.From(clause, e.documents))
 	}
 }
 

@@ -46,16 +46,16 @@ func TestB11ExplainTakesClausesAndWords(t *testing.T) {
 
 func TestB11ClausesSayHowTheirSourceStands(t *testing.T) {
 	out, errs, status := run(t, "clauses", "-f", "json")
-	var ledger struct {
+	var table struct {
 		Clauses []struct {
 			ID, Source, Status string
 			CheckedOn          string `json:"checked_on"`
 		}
 	}
-	if err := json.Unmarshal([]byte(out), &ledger); err != nil || status != 0 {
+	if err := json.Unmarshal([]byte(out), &table); err != nil || status != 0 {
 		t.Fatalf("%v, status %d: %s", err, status, errs)
 	}
-	for _, clause := range ledger.Clauses {
+	for _, clause := range table.Clauses {
 		if draft := strings.HasPrefix(clause.ID, "DG-"); draft != (clause.Status == "draft") || clause.CheckedOn != "2026-11-28" {
 			t.Errorf("%+v", clause)
 		}

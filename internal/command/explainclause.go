@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/DEFRA/dgcheck/internal/ledger"
+	"github.com/DEFRA/dgcheck/internal/coverage"
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
@@ -18,7 +18,7 @@ var (
 // words to search rules and clauses for. It returns true if the words stand for
 // a single rule, which the caller then explains.
 func explainOther(host Host, book *rulebook.Book, asked string) (isRule bool, err error) {
-	l, err := ledger.New(book, nil)
+	l, err := coverage.New(book, nil)
 	if err != nil {
 		return false, couldNotJudge(err)
 	}
@@ -28,7 +28,7 @@ func explainOther(host Host, book *rulebook.Book, asked string) (isRule bool, er
 	if likeRule.MatchString(asked) {
 		return true, nil
 	}
-	hits, err := ledger.Search(book, asked)
+	hits, err := coverage.Search(book, asked)
 	if err != nil {
 		return false, couldNotJudge(err)
 	}
@@ -45,14 +45,14 @@ func explainOther(host Host, book *rulebook.Book, asked string) (isRule bool, er
 
 // explainClause writes what a clause asks, where it is in its source, and which
 // rules serve it.
-func explainClause(host Host, book *rulebook.Book, l ledger.Ledger) error {
+func explainClause(host Host, book *rulebook.Book, l coverage.Table) error {
 	clause := l.Entries[0].Clause
 	e := &explanation{lines: lines{w: host.Out}, book: book, documents: l.Documents}
 	e.line("%s (pack %s, %s; %s)", clause.ID, clause.Pack, clause.Strength, clause.Level())
 	e.wrapped("  ", clause.Text)
-	e.line("  %s", ledger.From(clause, l.Documents))
+	e.line("  %s", coverage.From(clause, l.Documents))
 	e.line("")
-	serving := ledger.Serving(book, clause)
+	serving := coverage.Serving(book, clause)
 	if len(serving) == 0 {
 		e.line("No rule serves it")
 		e.wrapped("  ", clause.Why)
@@ -60,7 +60,7 @@ func explainClause(host Host, book *rulebook.Book, l ledger.Ledger) error {
 		e.line("Rules that serve it; dgcheck explain RULE says more")
 	}
 	for _, r := range serving {
-		e.hit(ledger.Hit{ID: string(r.ID), Text: r.Title})
+		e.hit(coverage.Hit{ID: string(r.ID), Text: r.Title})
 	}
 	if clause.People != "" {
 		e.line("")
@@ -76,7 +76,7 @@ func explainClause(host Host, book *rulebook.Book, l ledger.Ledger) error {
 // mostHits is how many rules and clauses a search lists.
 const mostHits = 20
 
-func listHits(host Host, asked string, hits []ledger.Hit) error {
+func listHits(host Host, asked string, hits []coverage.Hit) error {
 	e := &explanation{lines: lines{w: host.Out}}
 	e.line("Where the words %q stand, best first; dgcheck explain ID says more", report.Plain(asked, 100))
 	for i, hit := range hits {
@@ -93,7 +93,7 @@ func listHits(host Host, asked string, hits []ledger.Hit) error {
 }
 
 // hit writes a rule or a clause with its description below it.
-func (e *explanation) hit(hit ledger.Hit) {
+func (e *explanation) hit(hit coverage.Hit) {
 	e.line("  %s", hit.ID)
 	e.wrapped("    ", hit.Text)
 }

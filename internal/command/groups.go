@@ -12,8 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/evaluation"
 	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/portfolio"
-	"github.com/DEFRA/dgcheck/internal/profile"
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -81,10 +81,10 @@ func (c *check) judge(ctx context.Context, m member) report.Card {
 		card.Problem = err.Error()
 		return card
 	}
-	card.Profile = profile.Of(d, c.run.AsOf)
+	card.Overview = overview.Of(d, c.run.AsOf)
 	// If an organisation's policies were refused as a whole, they did not judge
 	// this group either.
-	card.Packs, card.OwnProblem = now.Packs, cmp.Or(now.Outside, c.run.OwnProblem)
+	card.Packs, card.CustomProblem = now.Packs, cmp.Or(now.Custom, c.run.CustomProblem)
 	card.Ratings, card.Results, card.Unread = now.ratings, now.results, unread(d)
 	card.Tally = scorecard.Count(card.Results)
 	card.Outlook = now.Outlook
@@ -116,10 +116,10 @@ func unread(d *declaration.Declaration) []string {
 
 // judgement is a declaration with its results and ratings.
 type judgement struct {
-	evaluation.Judged
+	evaluation.GroupResult
 	d       *declaration.Declaration
 	ratings scorecard.Ratings
-	results []finding.Result
+	results []finding.Finding
 }
 
 // rate judges a declaration and rates the standards.

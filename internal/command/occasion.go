@@ -7,7 +7,7 @@ import (
 	"os"
 	"strings"
 
-	"github.com/DEFRA/dgcheck/internal/event"
+	"github.com/DEFRA/dgcheck/internal/actions"
 )
 
 // inActions reports whether the program runs in GitHub Actions
@@ -15,14 +15,14 @@ import (
 func inActions(host Host) bool { return host.Env("GITHUB_ACTIONS") == "true" }
 
 // readOccasion reads the event that started the run.
-func readOccasion(host Host) (event.Occasion, error) {
+func readOccasion(host Host) (actions.Context, error) {
 	payload, err := readPayload(host.Env("GITHUB_EVENT_PATH"))
 	if err != nil {
-		return event.Occasion{}, fmt.Errorf("the event of this run could not be read: %w", err)
+		return actions.Context{}, fmt.Errorf("the event of this run could not be read: %w", err)
 	}
-	occasion, err := event.Read(host.Env, payload)
+	occasion, err := actions.Read(host.Env, payload)
 	if err != nil {
-		return event.Occasion{}, fmt.Errorf("the event of this run could not be read: %w", err)
+		return actions.Context{}, fmt.Errorf("the event of this run could not be read: %w", err)
 	}
 	return occasion, nil
 }
@@ -36,7 +36,7 @@ func readPayload(name string) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, event.MaxPayload+1))
+	return io.ReadAll(io.LimitReader(file, actions.MaxPayload+1))
 }
 
 // token returns the token for GitHub, or "" if there is none.

@@ -4,13 +4,13 @@ import (
 	"context"
 	"path/filepath"
 
-	"github.com/DEFRA/dgcheck/internal/event"
+	"github.com/DEFRA/dgcheck/internal/actions"
 	"github.com/DEFRA/dgcheck/internal/portfolio"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
 // sourceAt returns a folder of the occasion's repository at a commit.
-func sourceAt(o event.Occasion, commit, folder string) scorecard.Source {
+func sourceAt(o actions.Context, commit, folder string) scorecard.Source {
 	if folder == "." {
 		folder = ""
 	}

@@ -33,8 +33,8 @@ func (o *outcome) count(card report.Card) {
 	if card.Problem != "" {
 		o.problems++
 	}
-	if card.OwnProblem != "" {
-		o.own = card.OwnProblem
+	if card.CustomProblem != "" {
+		o.own = card.CustomProblem
 		o.ownGroups++
 	}
 	if card.BaseProblem != "" {

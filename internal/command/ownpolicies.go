@@ -17,7 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/DEFRA/dgcheck/internal/bundle"
-	"github.com/DEFRA/dgcheck/internal/outside"
+	"github.com/DEFRA/dgcheck/internal/custom"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 	"github.com/DEFRA/dgcheck/internal/sandbox"
@@ -42,18 +42,18 @@ func newJudgeOwn(host Host) *cobra.Command {
 		Args:   cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			in := sandbox.Enter(host.In, ownLimits(), ends())
-			return outside.Serve(cmd.Context(), in, host.Out, host.Policies)
+			return custom.Serve(cmd.Context(), in, host.Out, host.Policies)
 		},
 	}
 }
 
-// ownPolicies judges groups by an organisation's own policies. They run in a
+// customPolicies judges groups by an organisation's own policies. They run in a
 // separate process, without environment and with limits on time and memory.
-type ownPolicies struct {
+type customPolicies struct {
 	archive []byte
 	digest  string
 	ours    []string // the packs that ship with the program
-	welcome outside.Welcome
+	welcome custom.Welcome
 
 	mu       sync.Mutex
 	running  *sandbox.Process
@@ -65,13 +65,13 @@ type ownPolicies struct {
 // openOwnPolicies reads folders and bundles and starts the process. If it
 // fails, the error says what is wrong with the policies; the rest of the run
 // can go on.
-func openOwnPolicies(ctx context.Context, book *rulebook.Book, paths []string) (*ownPolicies, error) {
+func openOwnPolicies(ctx context.Context, book *rulebook.Book, paths []string) (*customPolicies, error) {
 	archive, err := readOwnPolicies(paths)
 	if err != nil {
 		return nil, err
 	}
 	sum := sha256.Sum256(archive)
-	o := &ownPolicies{archive: archive, digest: "sha256:" + hex.EncodeToString(sum[:]), ours: book.Packs()}
+	o := &customPolicies{archive: archive, digest: "sha256:" + hex.EncodeToString(sum[:]), ours: book.Packs()}
 	if err := o.start(ctx); err != nil {
 		return nil, err
 	}
@@ -119,14 +119,14 @@ func addPolicies(b *bundle.Bundle, path string) error {
 	return b.AddTar(bufio.NewReader(file))
 }
 
-func (o *ownPolicies) start(ctx context.Context) error {
+func (o *customPolicies) start(ctx context.Context) error {
 	running, err := sandbox.Start(ctx, ownLimits(), judgeOwn)
 	if err != nil {
 		return err
 	}
 	o.running, o.data = running, nil
-	var welcome outside.Welcome
-	err = running.Exchange(outside.Hello{Policies: o.archive}, &welcome)
+	var welcome custom.Welcome
+	err = running.Exchange(custom.Hello{Policies: o.archive}, &welcome)
 	if err == nil && welcome.Problem != "" {
 		err = errors.New(welcome.Problem)
 	}
@@ -143,7 +143,7 @@ func (o *ownPolicies) start(ctx context.Context) error {
 
 // believable returns an error if the process claims more than an organisation's
 // policies may.
-func believable(welcome outside.Welcome, ours []string) error {
+func believable(welcome custom.Welcome, ours []string) error {
 	for _, r := range welcome.Rules {
 		pack := r.ID.Pack()
 		if r.Fault || len(r.Clauses) > 0 || pack == rule.DataPack || slices.Contains(ours, pack) || r.ID.Name() == "" {
@@ -153,7 +153,7 @@ func believable(welcome outside.Welcome, ours []string) error {
 	return nil
 }
 
-func (o *ownPolicies) stop() {
+func (o *customPolicies) stop() {
 	if o.running != nil {
 		o.running.End()
 		o.running = nil
@@ -161,13 +161,13 @@ func (o *ownPolicies) stop() {
 }
 
 // Rules returns the organisation's own rules.
-func (o *ownPolicies) Rules() []rule.Rule { return o.welcome.Rules }
+func (o *customPolicies) Rules() []rule.Rule { return o.welcome.Rules }
 
 // Reads returns which parts of a declaration a rule reads.
-func (o *ownPolicies) Reads(id rule.ID) rulebook.Reads { return o.welcome.Reads[id] }
+func (o *customPolicies) Reads(id rule.ID) rulebook.Reads { return o.welcome.Reads[id] }
 
 // packs returns the packs of the organisation's rules.
-func (o *ownPolicies) packs() []string {
+func (o *customPolicies) packs() []string {
 	var packs []string
 	for _, r := range o.welcome.Rules {
 		packs = append(packs, r.ID.Pack())
@@ -178,7 +178,7 @@ func (o *ownPolicies) packs() []string {
 
 // Ask returns what the rules find in one group. If the process was killed, Ask
 // starts a new one for the next group, at most ownTries times.
-func (o *ownPolicies) Ask(ctx context.Context, input, data []byte) (map[rule.ID][]json.RawMessage, error) {
+func (o *customPolicies) Ask(ctx context.Context, input, data []byte) (map[rule.ID][]json.RawMessage, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if o.failures >= ownTries {
@@ -199,14 +199,14 @@ func (o *ownPolicies) Ask(ctx context.Context, input, data []byte) (map[rule.ID]
 
 func sentence(text string) string { return strings.TrimSuffix(text, ".") + "." }
 
-func (o *ownPolicies) ask(ctx context.Context, input, data []byte) (outside.Answer, error) {
-	var answer outside.Answer
+func (o *customPolicies) ask(ctx context.Context, input, data []byte) (custom.Answer, error) {
+	var answer custom.Answer
 	if o.running == nil {
 		if err := o.start(ctx); err != nil {
 			return answer, err
 		}
 	}
-	question := outside.Question{Input: input}
+	question := custom.Question{Input: input}
 	if string(data) != string(o.data) {
 		question.Data, o.data = data, data
 	}

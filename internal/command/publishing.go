@@ -8,7 +8,7 @@ import (
 	"io"
 	"io/fs"
 
-	"github.com/DEFRA/dgcheck/internal/event"
+	"github.com/DEFRA/dgcheck/internal/actions"
 	"github.com/DEFRA/dgcheck/internal/history"
 	"github.com/DEFRA/dgcheck/internal/publication"
 	"github.com/DEFRA/dgcheck/internal/report"
@@ -19,7 +19,7 @@ import (
 type publishing struct {
 	host     Host
 	options  publishOptions
-	occasion event.Occasion
+	occasion actions.Context
 	// unknown is the reason why the event could not be read. If it is set,
 	// nothing is written to GitHub.
 	unknown   error
@@ -57,7 +57,7 @@ func newPublishing(host Host, o publishOptions) (*publishing, error) {
 	p := &publishing{host: host, options: o, tell: host.Err}
 	switch {
 	case o.byHand():
-		occasion, err := event.ByHand(host.Env, o.repo, o.sha, o.pr)
+		occasion, err := actions.ByHand(host.Env, o.repo, o.sha, o.pr)
 		if err != nil {
 			return nil, wrongUse("%w", err)
 		}
@@ -120,8 +120,8 @@ func (p *publishing) publish(ctx context.Context, run scorecard.Run, cards []sco
 		p.askForLines(ctx)
 	}
 	run.Source, run.OnHead = p.source(), p.onHead
-	for i := range cards { // in a result from another run, OwnProblem may be set only on the run
-		cards[i].OwnProblem = cmp.Or(cards[i].OwnProblem, run.OwnProblem)
+	for i := range cards { // in a result from another run, CustomProblem may be set only on the run
+		cards[i].CustomProblem = cmp.Or(cards[i].CustomProblem, run.CustomProblem)
 	}
 	if p.occasion.Elsewhere {
 		p.note(publication.WhoseWord)

@@ -64,10 +64,10 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 		Digest: book.Digest, Params: params.Digest(), Packs: packs,
 	}
 	if c.refused != nil {
-		c.run.OwnProblem = sentence(c.refused.Error())
+		c.run.CustomProblem = sentence(c.refused.Error())
 	}
 	if c.own != nil {
-		options.Outside = c.own
+		options.Custom = c.own
 		c.run.OwnDigest, c.run.OwnPacks = c.own.digest, c.own.packs()
 	}
 	if c.publishing != nil {
@@ -235,7 +235,7 @@ func readParams(book *rulebook.Book, file string) (rulebook.Params, error) {
 // catalogue holds the rules that ship and those of an organisation.
 type catalogue struct {
 	*rulebook.Book
-	own *ownPolicies
+	own *customPolicies
 }
 
 // Find returns the rule with an id.

@@ -165,14 +165,14 @@ func newEdgeCourt(t *testing.T) *edgeCourt {
 	return &edgeCourt{book: book, schema: schema, evaluators: map[string]*evaluation.Evaluator{}}
 }
 
-func (c *edgeCourt) judge(t *testing.T, d *declaration.Declaration, h hearing, packs []string) []finding.Result {
+func (c *edgeCourt) judge(t *testing.T, d *declaration.Declaration, h hearing, packs []string) []finding.Finding {
 	t.Helper()
 	judged, err := c.evaluator(h, packs).Judge(t.Context(), d)
 	if err != nil {
 		t.Fatalf("could not be judged: %v", err)
 	}
 	for _, r := range c.book.InForce(judged.Packs) {
-		if !slices.ContainsFunc(judged.Results, func(result finding.Result) bool { return result.Rule == r.ID }) {
+		if !slices.ContainsFunc(judged.Results, func(result finding.Finding) bool { return result.Rule == r.ID }) {
 			t.Errorf("%s says nothing", r.ID)
 		}
 	}
@@ -191,7 +191,7 @@ func (c *edgeCourt) evaluator(h hearing, packs []string) *evaluation.Evaluator {
 
 // checkAnyEdge holds every result to what is promised of all results, and
 // every fault to being expected: a slip in the case itself would be one.
-func checkAnyEdge(t *testing.T, h hearing, results []finding.Result) {
+func checkAnyEdge(t *testing.T, h hearing, results []finding.Finding) {
 	t.Helper()
 	seen, keys := map[string]bool{}, map[string]bool{}
 	for _, r := range results {
@@ -368,9 +368,9 @@ func readExpectation(t *testing.T, line string) expectation {
 	return e
 }
 
-// check looks for what is expected. Outside the data pack a rule has one
+// check looks for what is expected. Custom the data pack a rule has one
 // result about a subject; inside it one of several may be meant.
-func (e expectation) check(t *testing.T, results []finding.Result) {
+func (e expectation) check(t *testing.T, results []finding.Finding) {
 	t.Helper()
 	if e.rule == "" {
 		e.checkFails(t, results)
@@ -400,7 +400,7 @@ func (e expectation) check(t *testing.T, results []finding.Result) {
 	t.Errorf("%s\n\t%s. Found:%s", e.line, because, e.found(results))
 }
 
-func (e expectation) checkFails(t *testing.T, results []finding.Result) {
+func (e expectation) checkFails(t *testing.T, results []finding.Finding) {
 	t.Helper()
 	failing := map[string]bool{}
 	for _, r := range results {
@@ -417,7 +417,7 @@ func (e expectation) checkFails(t *testing.T, results []finding.Result) {
 
 // about reports whether the line is about the result. A `*` stands for every
 // rule outside the data pack, or for every subject.
-func (e expectation) about(r finding.Result) bool {
+func (e expectation) about(r finding.Finding) bool {
 	if e.rule == "" || e.rule == "*" && r.Rule.Pack() == rule.DataPack {
 		return false
 	}
@@ -425,7 +425,7 @@ func (e expectation) about(r finding.Result) bool {
 }
 
 // misses says in what a result differs from what is expected of it.
-func (e expectation) misses(r finding.Result) string {
+func (e expectation) misses(r finding.Finding) string {
 	severity := ""
 	if r.Verdict == finding.Fail || r.Verdict == finding.Waived {
 		severity = r.Severity.String()
@@ -450,7 +450,7 @@ func (e expectation) misses(r finding.Result) string {
 
 // found shows what was found of the subject instead, or failing that of the
 // rule.
-func (e expectation) found(results []finding.Result) string {
+func (e expectation) found(results []finding.Finding) string {
 	var ofSubject, ofRule strings.Builder
 	for _, r := range results {
 		if e.about(r) && e.misses(r) != "" {
@@ -463,7 +463,7 @@ func (e expectation) found(results []finding.Result) string {
 	return cmp.Or(ofSubject.String(), ofRule.String(), " nothing of this rule.")
 }
 
-func shown(r finding.Result) string {
+func shown(r finding.Finding) string {
 	severity := ""
 	if r.Verdict == finding.Fail || r.Verdict == finding.Waived {
 		severity = " " + r.Severity.String()

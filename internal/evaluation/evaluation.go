@@ -31,8 +31,8 @@ type Options struct {
 	Packs []string
 	// Params are the figures in force.
 	Params rulebook.Params
-	// Outside judges by an organisation's own rules; nil without any.
-	Outside Outside
+	// Custom judges by an organisation's own rules; nil without any.
+	Custom Custom
 }
 
 // Evaluator judges any number of groups, from any number of goroutines.
@@ -49,8 +49,8 @@ type Evaluator struct {
 // New makes an evaluator.
 func New(book *rulebook.Book, options Options) *Evaluator {
 	known := book.Rules
-	if options.Outside != nil {
-		known = slices.Concat(known, options.Outside.Rules())
+	if options.Custom != nil {
+		known = slices.Concat(known, options.Custom.Rules())
 	}
 	ids := make([]*ast.Term, len(known))
 	for i, r := range known {
@@ -59,12 +59,12 @@ func New(book *rulebook.Book, options Options) *Evaluator {
 	return &Evaluator{book: book, options: options, programs: map[string]*program{}, known: ast.ArrayTerm(ids...)}
 }
 
-// Judged is one group's judgement.
-type Judged struct {
+// GroupResult is one group's judgement.
+type GroupResult struct {
 	// Packs that were in force.
 	Packs []string
 	// Results in their order.
-	Results []finding.Result
+	Results []finding.Finding
 	// New is set if the group is forming or in its first weeks, when nothing
 	// but its identity is due.
 	New bool
@@ -77,9 +77,9 @@ type Judged struct {
 	// Outlook is what lies ahead; nil while no pack in force works it out, or
 	// where what it rests on could not be read.
 	Outlook *finding.Outlook
-	// Outside says why an organisation's own rules could not be worked out;
+	// Custom says why an organisation's own rules could not be worked out;
 	// empty when they were. What ours found stands.
-	Outside string
+	Custom string
 }
 
 // program is a set of packs, compiled once and shared by all groups that use
@@ -169,11 +169,11 @@ func (e *Evaluator) Input(d *declaration.Declaration) *ast.Term {
 
 // Judge judges one group. An error means that the group could not be judged:
 // a rule erred, or has no result for something it judges.
-func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Judged, error) {
+func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (GroupResult, error) {
 	own := e.readOwn(d)
 	p, err := e.program(own.packs)
 	if err != nil {
-		return Judged{}, err
+		return GroupResult{}, err
 	}
 	store := p.store
 	if own.changed {
@@ -182,42 +182,42 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Judg
 	input := e.converter.input(d, own.faults, e.options)
 	judgements, group, err := p.judge(ctx, store, input, p.large(d))
 	if err != nil {
-		return Judged{}, err
+		return GroupResult{}, err
 	}
 	if judgements, err = p.completed(judgements, d); err != nil {
-		return Judged{}, err
+		return GroupResult{}, err
 	}
 	circumstances, err := readCircumstances(get(group, "circumstances"))
 	if err != nil {
-		return Judged{}, err
+		return GroupResult{}, err
 	}
 	l := &layers{program: p, reads: p.Reads, d: d, faults: own.faults, circumstances: circumstances, waivers: readWaivers(get(group, "waivers"))}
 	l.lay(judgements)
-	judged := Judged{
+	judged := GroupResult{
 		Packs: own.packs, Results: l.results(judgements), Standards: p.standards,
 		New:     circumstances.forming || circumstances.graceUntil != "",
 		AheadTo: (e.options.Day + calendar.Day(own.params.Int("upcoming.days"))).String(),
 	}
 	if judged.Outlook, err = outlookOf(get(group, "outlook"), d, l.marked); err != nil {
-		return Judged{}, err
+		return GroupResult{}, err
 	}
-	if e.options.Outside != nil {
-		e.addOutside(ctx, &judged, l, input, e.dataWith(own.params, p.clauses))
+	if e.options.Custom != nil {
+		e.addCustom(ctx, &judged, l, input, e.dataWith(own.params, p.clauses))
 	}
 	return judged, nil
 }
 
-// addOutside adds what an organisation's own rules find.
-func (e *Evaluator) addOutside(ctx context.Context, judged *Judged, l *layers, input *ast.Term, data ast.Object) {
-	for _, r := range e.options.Outside.Rules() {
+// addCustom adds what an organisation's own rules find.
+func (e *Evaluator) addCustom(ctx context.Context, judged *GroupResult, l *layers, input *ast.Term, data ast.Object) {
+	for _, r := range e.options.Custom.Rules() {
 		if pack := r.ID.Pack(); !slices.Contains(judged.Packs, pack) {
 			judged.Packs = append(slices.Clone(judged.Packs), pack)
 		}
 	}
 	slices.Sort(judged.Packs)
-	results, err := e.judgeOutside(ctx, l, input, data)
+	results, err := e.judgeCustom(ctx, l, input, data)
 	if err != nil {
-		judged.Outside = err.Error()
+		judged.Custom = err.Error()
 		return
 	}
 	judged.Results = slices.Concat(judged.Results, results)

@@ -193,8 +193,8 @@ func (l *layers) sayUnneeded(judgements []judgement, w waiver) {
 }
 
 // results gives the judgements as findings, in their order.
-func (l *layers) results(judgements []judgement) []finding.Result {
-	results := make([]finding.Result, len(judgements))
+func (l *layers) results(judgements []judgement) []finding.Finding {
+	results := make([]finding.Finding, len(judgements))
 	for i := range judgements {
 		results[i] = l.result(&judgements[i])
 	}
@@ -209,8 +209,8 @@ func (l *layers) results(judgements []judgement) []finding.Result {
 	return results
 }
 
-func (l *layers) result(j *judgement) finding.Result {
-	result := finding.Result{
+func (l *layers) result(j *judgement) finding.Finding {
+	result := finding.Finding{
 		Rule: j.rule.ID, Subject: j.subject, Verdict: j.verdict, Message: j.because,
 		Clauses: j.rule.Clauses, Where: l.where(j), Due: j.due, Key: l.key(j),
 		Partly: j.partly && j.verdict == finding.Pass, Absent: l.absent(j),

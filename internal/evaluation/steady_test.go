@@ -16,7 +16,7 @@ import (
 // once: nothing of one run may reach another.
 func TestTheSameGroupGivesTheSameResults(t *testing.T) {
 	schema, evaluator := judging(t, true)
-	judge := func() evaluation.Judged {
+	judge := func() evaluation.GroupResult {
 		judged, err := evaluator.Judge(t.Context(), schema.Load(os.DirFS(group), "group"))
 		if err != nil {
 			t.Error(err)

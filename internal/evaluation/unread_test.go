@@ -24,14 +24,14 @@ const unreadTable = "month,line,service,forecast,actual\n2026-07,staff,group,300
 func TestA5AnUnreadFinanceFileHidesLinesOfFinanceAlone(t *testing.T) {
 	court := newEdgeCourt(t)
 	packs := []string{"guide", "standards", "assurance", "strategy", "governance"}
-	judge := func(t *testing.T, csv *fstest.MapFile, name string) map[string]finding.Result {
+	judge := func(t *testing.T, csv *fstest.MapFile, name string) map[string]finding.Finding {
 		t.Helper()
 		base := strings.NewReplacer("[soil-checks]", "[soil-checks, nowhere]").Replace(edgeBase(t))
 		root := fstest.MapFS{"delivery-group/group.yaml": {Data: []byte(base)}, "delivery-group/finance.yaml": {Data: []byte("finance: {forecast_updated: 2026-11-09, files: [" + name + "]}\n")}}
 		if csv != nil {
 			root["delivery-group/"+name] = csv
 		}
-		found := map[string]finding.Result{}
+		found := map[string]finding.Finding{}
 		for _, r := range court.judge(t, court.schema.Load(root, "case"), hearing{day: calendar.Date(2026, 11, 28), given: true}, packs) {
 			found[fmt.Sprint(r.Rule, " ", r.Subject, " ", r.Where)] = r
 		}
@@ -75,7 +75,7 @@ func TestA5AnUnreadFinanceFileHidesLinesOfFinanceAlone(t *testing.T) {
 
 // ofFinance reports whether a result is about lines of finance, or about the
 // finance file itself.
-func ofFinance(r finding.Result) bool {
+func ofFinance(r finding.Finding) bool {
 	reads := strings.Fields("guide.forecast_current_fy guide.actuals_posted guide.spend_overview guide.forecast_detail guide.fund_services " +
 		"guide.finance_regular strategy.fund_services assurance.spend_review_checks governance.strategic_roles governance.method_and_budget")
 	return slices.Contains(reads, string(r.Rule)) || r.Rule.Pack() == rule.DataPack && strings.HasSuffix(r.Subject, "finance.csv") ||

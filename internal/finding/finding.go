@@ -27,8 +27,8 @@ const (
 	NotAssessed   Verdict = "not-assessed"
 )
 
-// Result is the verdict of one rule on one subject.
-type Result struct {
+// Finding is the verdict of one rule on one subject.
+type Finding struct {
 	Rule    rule.ID
 	Subject string
 	Verdict Verdict
@@ -59,7 +59,7 @@ type Result struct {
 }
 
 // Compare orders the results of one group: by rule, subject and position.
-func Compare(a, b Result) int {
+func Compare(a, b Finding) int {
 	return cmp.Or(
 		cmp.Compare(a.Rule, b.Rule),
 		cmp.Compare(a.Subject, b.Subject),

@@ -9,11 +9,11 @@ import (
 )
 
 func TestResultsStandInOneOrder(t *testing.T) {
-	at := func(rule, subject string, line int) finding.Result {
-		return finding.Result{Rule: "guide." + "x", Subject: subject, Message: rule, Where: source.Position{File: "a.yaml", Line: line, Column: 1}}
+	at := func(rule, subject string, line int) finding.Finding {
+		return finding.Finding{Rule: "guide." + "x", Subject: subject, Message: rule, Where: source.Position{File: "a.yaml", Line: line, Column: 1}}
 	}
-	want := []finding.Result{at("1", "group", 9), at("2", "service:a", 1), at("3", "service:a", 2), at("4", "service:b", 1)}
-	got := []finding.Result{want[3], want[1], want[0], want[2]}
+	want := []finding.Finding{at("1", "group", 9), at("2", "service:a", 1), at("3", "service:a", 2), at("4", "service:b", 1)}
+	got := []finding.Finding{want[3], want[1], want[0], want[2]}
 	slices.SortFunc(got, finding.Compare)
 	for i := range want {
 		if got[i].Message != want[i].Message {

@@ -27,7 +27,7 @@ func WaitsForFile(file string) string { return fileBefore + file + fileAfter }
 // Waits returns what a result that could not be judged waits for: a file, or
 // the position of a fault, for example finance.yaml:3:7. whole reports whether
 // it is a file. For any other result, place is empty.
-func (r Result) Waits() (place string, whole bool) {
+func (r Finding) Waits() (place string, whole bool) {
 	if r.Verdict != NotAssessed {
 		return "", false
 	}

@@ -13,7 +13,7 @@ func TestB7AResultSaysWhatItWaitsFor(t *testing.T) {
 		finding.WaitsForFault(source.Position{File: "a.yaml", Line: 3, Column: 7}): "a.yaml:3:7",
 		"What this needs is not declared.":                                         "",
 	} {
-		r := finding.Result{Verdict: finding.NotAssessed, Message: message}
+		r := finding.Finding{Verdict: finding.NotAssessed, Message: message}
 		if got, whole := r.Waits(); got != want || whole != (want == "a.yaml") {
 			t.Errorf("%q waits for %q (%v), want %q", message, got, whole, want)
 		}

@@ -52,7 +52,7 @@ func TestHowACheckRunEnds(t *testing.T) {
 	info.Results[0].Severity = rule.Info
 	warning.Tally, info.Tally = scorecard.Count(warning.Results), scorecard.Count(info.Results)
 	unjudged, own := group("soil"), group("soil", holds("guide.owner"))
-	unjudged.Problem, own.OwnProblem = "Its folder could not be opened.", "They took too long."
+	unjudged.Problem, own.CustomProblem = "Its folder could not be opened.", "They took too long."
 	for name, c := range map[string]struct {
 		card              scorecard.Scorecard
 		advisory, enforce string

@@ -36,8 +36,8 @@ func (titles) Find(id rule.ID) (rule.Rule, bool) {
 func (titles) Clause(id string) (rule.Clause, bool) { return rule.Clause{ID: id}, true }
 
 // says returns a result of a rule on a subject.
-func says(id rule.ID, subject string, verdict finding.Verdict, severity rule.Severity) finding.Result {
-	r := finding.Result{
+func says(id rule.ID, subject string, verdict finding.Verdict, severity rule.Severity) finding.Finding {
+	r := finding.Finding{
 		Rule: id, Subject: subject, Verdict: verdict, Severity: severity, Clauses: []string{"DG-OWN-3"},
 		Message: fmt.Sprintf("%s: what %s says of it.", subject, id.Name()), Remedy: "Mend " + subject + ".",
 		Where: source.Position{File: "delivery-group.yaml", Line: 3, Column: 1}, Key: finding.Key(string(id), subject), Section: "services",
@@ -48,20 +48,20 @@ func says(id rule.ID, subject string, verdict finding.Verdict, severity rule.Sev
 	return r
 }
 
-func fails(id rule.ID, subjects ...string) []finding.Result {
-	var results []finding.Result
+func fails(id rule.ID, subjects ...string) []finding.Finding {
+	var results []finding.Finding
 	for _, subject := range subjects {
 		results = append(results, says(id, subject, finding.Fail, rule.Error))
 	}
 	return results
 }
 
-func holds(id rule.ID) []finding.Result {
-	return []finding.Result{says(id, "group", finding.Pass, rule.None)}
+func holds(id rule.ID) []finding.Finding {
+	return []finding.Finding{says(id, "group", finding.Pass, rule.None)}
 }
 
 // group returns a scorecard with these results.
-func group(id string, results ...[]finding.Result) scorecard.Scorecard {
+func group(id string, results ...[]finding.Finding) scorecard.Scorecard {
 	card := scorecard.Scorecard{ID: id, Name: strings.ToUpper(id[:1]) + strings.ReplaceAll(id[1:], "-", " "), Path: id, Gate: "advisory"}
 	for _, more := range results {
 		card.Results = append(card.Results, more...)
@@ -81,7 +81,7 @@ func problems(id string, n int) scorecard.Scorecard {
 
 // failing returns a group in which n rules fail.
 func failing(id string, n int) scorecard.Scorecard {
-	var results []finding.Result
+	var results []finding.Finding
 	for i := range n {
 		results = append(results, fails(rule.ID(fmt.Sprintf("guide.r%02d", i)), "group")...)
 	}

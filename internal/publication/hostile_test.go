@@ -25,7 +25,7 @@ func attacks() []string {
 func hostileCard(text string) scorecard.Scorecard {
 	card := scorecard.Scorecard{ID: text, Name: text, Path: text, Gate: text}
 	for n, verdict := range []finding.Verdict{finding.Fail, finding.Fail, finding.NotAssessed, finding.Waived, finding.Pass} {
-		card.Results = append(card.Results, finding.Result{
+		card.Results = append(card.Results, finding.Finding{
 			Rule: rule.ID("guide." + text + fmt.Sprint(n/2)), Subject: text, Verdict: verdict, Severity: rule.Error, Message: text, Remedy: text, Clauses: []string{text},
 			Where: source.Position{File: text, Line: 1 << 40, Column: -1}, Key: fmt.Sprint(n),
 		})

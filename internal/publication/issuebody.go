@@ -94,7 +94,7 @@ func (p *post) closes(g group, all map[rule.ID]*standing, about string) (closing
 		return closing{forge.ReasonNotPlanned, "This is not due yet"}, true
 	case asked:
 		return closing{forge.ReasonNotPlanned, "This does not apply any more"}, true
-	case g.card.OwnProblem != "":
+	case g.card.CustomProblem != "":
 		return closing{}, false
 	case p.known(about) && len(p.job.Run.Packs) > 0: // another run may check the rule's pack
 		return closing{}, false
@@ -132,7 +132,7 @@ func (p *post) known(about string) bool {
 func (p *post) closesRollUp(g group, all map[rule.ID]*standing, rules []string) (closing, bool) {
 	for _, about := range rules {
 		s, asked := standingOf(all, about)
-		if asked && len(s.Fails) == 0 && len(s.Unsure) > 0 || !asked && (g.card.OwnProblem != "" || len(p.job.Run.Packs) > 0) {
+		if asked && len(s.Fails) == 0 && len(s.Unsure) > 0 || !asked && (g.card.CustomProblem != "" || len(p.job.Run.Packs) > 0) {
 			return closing{}, false
 		}
 	}

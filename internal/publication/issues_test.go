@@ -116,12 +116,12 @@ func TestHowLongAgoSomethingWasIsNoChange(t *testing.T) {
 }
 
 func TestWhyAnIssueIsClosed(t *testing.T) {
-	result := func(verdict finding.Verdict, severity rule.Severity) []finding.Result {
-		return []finding.Result{says("guide.owner", "service:a", verdict, severity)}
+	result := func(verdict finding.Verdict, severity rule.Severity) []finding.Finding {
+		return []finding.Finding{says("guide.owner", "service:a", verdict, severity)}
 	}
-	one := func(results []finding.Result) scorecard.Scorecard { return group("soil", results) }
+	one := func(results []finding.Finding) scorecard.Scorecard { return group("soil", results) }
 	off := one(nil)
-	off.OwnProblem = "They took too long."
+	off.CustomProblem = "They took too long."
 	unjudged := one(nil)
 	unjudged.Problem = "Its folder could not be opened."
 	for name, c := range map[string]struct {
@@ -138,8 +138,8 @@ func TestWhyAnIssueIsClosed(t *testing.T) {
 		"not assessed":           {one(result(finding.NotAssessed, 0)), "", ""},
 		"own policies failed":    {off, "", ""},
 		"group not judged":       {unjudged, "", ""},
-		"partly not assessed":    {group("soil", result(finding.Pass, 0), []finding.Result{says("guide.owner", "service:b", finding.NotAssessed, 0)}), "", ""},
-		"partly waived":          {group("soil", result(finding.Pass, 0), []finding.Result{says("guide.owner", "service:b", finding.Waived, rule.Error)}), forge.ReasonNotPlanned, "A waiver covers this now"},
+		"partly not assessed":    {group("soil", result(finding.Pass, 0), []finding.Finding{says("guide.owner", "service:b", finding.NotAssessed, 0)}), "", ""},
+		"partly waived":          {group("soil", result(finding.Pass, 0), []finding.Finding{says("guide.owner", "service:b", finding.Waived, rule.Error)}), forge.ReasonNotPlanned, "A waiver covers this now"},
 		"another group is there": {group("water", holds("guide.owner")), "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -309,7 +309,7 @@ func TestTooManyRulesStandInOneIssue(t *testing.T) {
 func TestAnIssueForManyStaysWhileOneOfThemCannotBeJudged(t *testing.T) {
 	s := newMemory(t)
 	post(t, s, onMain(first, failing("soil", 21)))
-	unsure := group("soil", []finding.Result{says("guide.r07", "group", finding.NotAssessed, 0)}, fails("data.file_readable", "file:services.yaml"))
+	unsure := group("soil", []finding.Finding{says("guide.r07", "group", finding.NotAssessed, 0)}, fails("data.file_readable", "file:services.yaml"))
 	post(t, s, onMain(first, unsure))
 	is(t, s, 1, forge.Open, "")
 	open(t, s, "The rule file_readable holds — Soil")

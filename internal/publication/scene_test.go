@@ -53,7 +53,7 @@ func scenes() []scene {
 		}, onMain(first, failing("soil", 21), failing("water", 2))},
 		{"fewer rules fail", func(t *testing.T, s stage) {
 			post(t, s, onMain(first, failing("soil", 22)))
-		}, onMain(first, group("soil", fails("guide.r00", "group"), []finding.Result{says("guide.r01", "group", finding.Waived, 3)}))},
+		}, onMain(first, group("soil", fails("guide.r00", "group"), []finding.Finding{says("guide.r01", "group", finding.Waived, 3)}))},
 	}
 }
 

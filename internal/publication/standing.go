@@ -32,14 +32,14 @@ func standings(card scorecard.Scorecard, least rule.Severity) map[rule.ID]*stand
 		s.add(result, least)
 	}
 	for _, s := range all {
-		slices.SortStableFunc(s.Fails, func(a, b finding.Result) int {
+		slices.SortStableFunc(s.Fails, func(a, b finding.Finding) int {
 			return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Message, b.Message))
 		})
 	}
 	return all
 }
 
-func (s *standing) add(result finding.Result, least rule.Severity) {
+func (s *standing) add(result finding.Finding, least rule.Severity) {
 	switch result.Verdict {
 	case finding.Fail:
 		if result.Severity >= least {

@@ -25,8 +25,8 @@ func TestATickIsKeptWhileItsSubjectStands(t *testing.T) {
 	}
 	moved := fails("guide.owner", "service:a", "service:c")
 	moved[0].Where.Line, moved[0].Message = 99, "It says something else, 4 days ago."
-	twice := func(messages ...string) []finding.Result {
-		var all []finding.Result
+	twice := func(messages ...string) []finding.Finding {
+		var all []finding.Finding
 		for n, message := range messages {
 			fail := says("data.schema", "file:a.yaml", finding.Fail, 3)
 			fail.Message, fail.Key, fail.Where.Line = message, message, n+1
@@ -35,7 +35,7 @@ func TestATickIsKeptWhileItsSubjectStands(t *testing.T) {
 		return all
 	}
 	for name, c := range map[string]struct {
-		before, after []finding.Result
+		before, after []finding.Finding
 		tick          []string
 		ticked, open  []string // how the lines begin afterwards
 	}{

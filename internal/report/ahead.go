@@ -46,7 +46,7 @@ func deadlinesOf(card Card, rules Catalogue) []deadline {
 // holdsNow returns the message of the single result that passes now and has to
 // be renewed. If there are several such results, or the deadline already says
 // so, it returns "".
-func holdsNow(e entry, results []finding.Result) string {
+func holdsNow(e entry, results []finding.Finding) string {
 	said := ""
 	for _, result := range results {
 		if whatToDo(result) != e.message || result.Message == e.message {
@@ -105,7 +105,7 @@ const titleAhead = "Coming up, worst first"
 func moreAhead(n int) string { return count(n, "more deadline") + "; `--show all` lists them." }
 
 // sameDay returns how many of the first deadlines are on the same day.
-func sameDay(rest []finding.Result) int {
+func sameDay(rest []finding.Finding) int {
 	n := 1
 	for n < len(rest) && rest[n].Due == rest[0].Due {
 		n++
@@ -115,7 +115,7 @@ func sameDay(rest []finding.Result) int {
 
 // whatToDo returns what a deadline asks for. If the thing is missing, its
 // message says so; if it exists, it has to be renewed.
-func whatToDo(result finding.Result) string {
+func whatToDo(result finding.Finding) string {
 	if result.Verdict == finding.NotDue {
 		return result.Message
 	}
@@ -125,8 +125,8 @@ func whatToDo(result finding.Result) string {
 // dueLater returns the card without the results that are listed as deadlines.
 func dueLater(card Card) Card {
 	later := card
-	later.Results = slices.DeleteFunc(slices.Clone(card.Results), func(result finding.Result) bool {
-		return result.Verdict == finding.NotDue && slices.ContainsFunc(card.Upcoming, func(soon finding.Result) bool { return soon.Key == result.Key })
+	later.Results = slices.DeleteFunc(slices.Clone(card.Results), func(result finding.Finding) bool {
+		return result.Verdict == finding.NotDue && slices.ContainsFunc(card.Upcoming, func(soon finding.Finding) bool { return soon.Key == result.Key })
 	})
 	return later
 }

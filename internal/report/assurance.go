@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
-	"github.com/DEFRA/dgcheck/internal/profile"
+	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
@@ -81,7 +81,7 @@ func (a *Assurance) End(w io.Writer) error {
 }
 
 func (a *Assurance) group(card Card) assuranceGroup {
-	p := card.Profile
+	p := card.Overview
 	group := assuranceGroup{
 		ID: forTerminal(card.ID), Name: forTerminal(card.Name), Active: p.Status != "closed" && p.Status != "merged",
 		Status: assuranceStatus(card.Ratings.Overall, len(card.Ratings.Standards) > 0 || card.Problem != ""), Lead: forTerminal(p.Lead),
@@ -110,7 +110,7 @@ func known(text string) *terminal {
 
 // outcomeOf joins the titles of a group's outcomes, since the service has room
 // for only one.
-func outcomeOf(outcomes []profile.Outcome) string {
+func outcomeOf(outcomes []overview.Outcome) string {
 	var titles []string
 	for _, outcome := range outcomes {
 		if outcome.Active && outcome.Title != "" {
@@ -122,7 +122,7 @@ func outcomeOf(outcomes []profile.Outcome) string {
 
 // project returns a service as a delivery. It has no rating: only people rate
 // deliveries.
-func project(group string, service profile.Service) assuranceProject {
+func project(group string, service overview.Service) assuranceProject {
 	return assuranceProject{
 		Name: forTerminal(service.Name), Phase: known(assurancePhase(service.Phase)),
 		Status: assurancePending, Commentary: "dgcheck rates the standards of the group, not its deliveries.", Group: forTerminal(group),

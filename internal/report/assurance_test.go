@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/DEFRA/dgcheck/internal/profile"
+	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -54,12 +54,12 @@ func TestAssuranceGivesColoursInTheServicesWords(t *testing.T) {
 
 func TestAssuranceGivesDeliveriesTheirPhase(t *testing.T) {
 	card := group("a")
-	card.Profile = profile.Profile{
+	card.Overview = overview.Overview{
 		Status: "merged", Lead: "Deputy director", Roadmap: "https://example.gov.uk/roadmap",
-		Outcomes: []profile.Outcome{{Title: "One", Active: true}, {Title: "Dropped"}, {Title: "Two", Active: true}},
+		Outcomes: []overview.Outcome{{Title: "One", Active: true}, {Title: "Dropped"}, {Title: "Two", Active: true}},
 	}
 	for _, phase := range []string{"discovery", "alpha", "private-beta", "public-beta", "live", "", "retired"} {
-		card.Profile.Services = append(card.Profile.Services, profile.Service{Name: "x", Phase: phase})
+		card.Overview.Services = append(card.Overview.Services, overview.Service{Name: "x", Phase: phase})
 	}
 	var log assuranceLog
 	read(t, write(t, "assurance", card), &log)

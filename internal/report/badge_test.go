@@ -12,7 +12,7 @@ import (
 
 func TestBadgesSayTheTotalInWords(t *testing.T) {
 	fails := func(severities ...rule.Severity) report.Card {
-		var results []finding.Result
+		var results []finding.Finding
 		for _, severity := range severities {
 			results = append(results, result("a", finding.Fail, severity))
 		}

@@ -116,8 +116,8 @@ func TestChangesFitTheSchemaOfTheResult(t *testing.T) {
 // new, then faults that hide other findings, then the order of the scorecard's
 // parts.
 func TestWhatToDoFirstIsTheSameEverywhere(t *testing.T) {
-	fail := func(id rule.ID, section, message string, severity rule.Severity) finding.Result {
-		return finding.Result{
+	fail := func(id rule.ID, section, message string, severity rule.Severity) finding.Finding {
+		return finding.Finding{
 			Rule: id, Subject: "group", Verdict: finding.Fail, Severity: severity, Section: section, Message: message, Remedy: "Mend " + message,
 			Where: source.Position{File: "a.yaml", Line: 1, Column: 1}, Key: message,
 		}
@@ -126,7 +126,7 @@ func TestWhatToDoFirstIsTheSameEverywhere(t *testing.T) {
 	file := fail("data.e", "", "file.", rule.Error)
 	file.Where.File = "unread.yaml"
 	fault, fresh := fail("data.d", "team", "fault.", rule.Error), fail("guide.e", "team", "fresh.", rule.Error)
-	for want, given := range map[string][]finding.Result{
+	for want, given := range map[string][]finding.Finding{
 		"outcome.": {minor, team, outcome}, "fault.": {minor, team, outcome, fault}, "file.": {minor, team, outcome, fault, file},
 		"fresh.": {minor, team, outcome, fault, file, fresh},
 	} {

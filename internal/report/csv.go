@@ -71,8 +71,8 @@ func (c *CSV) Group(w io.Writer, card Card) error {
 	if card.Problem != "" {
 		out.row(aside(start, "not-judged", "This group could not be judged: "+card.Problem))
 	}
-	if card.OwnProblem != "" {
-		out.row(aside(start, "not-judged", "Not judged by the organisation's own policies: "+card.OwnProblem))
+	if card.CustomProblem != "" {
+		out.row(aside(start, "not-judged", "Not judged by the organisation's own policies: "+card.CustomProblem))
 	}
 	if card.BaseProblem != "" {
 		out.row(aside(start, "not-compared", "Not compared with "+c.run.Base+": "+card.BaseProblem))
@@ -102,7 +102,7 @@ func aside(start []cell, verdict cell, message string) []cell {
 	return append(row, make([]cell, 8)...)
 }
 
-func (c *CSV) result(start []cell, card Card, result finding.Result, change string) []cell {
+func (c *CSV) result(start []cell, card Card, result finding.Finding, change string) []cell {
 	remedy := ""
 	if result.Severity.String() != "" {
 		remedy = result.Remedy

@@ -49,7 +49,7 @@ func someOf(names []string) ([]string, int) {
 // entriesOf returns the entries for the results with a verdict. Results of the
 // data pack are included only if all is set.
 func entriesOf(card Card, verdict finding.Verdict, all bool) []entry {
-	shown := slices.DeleteFunc(slices.Clone(card.Results), func(result finding.Result) bool {
+	shown := slices.DeleteFunc(slices.Clone(card.Results), func(result finding.Finding) bool {
 		return result.Verdict != verdict || !all && result.Rule.Pack() == rule.DataPack
 	})
 	if all {
@@ -60,11 +60,11 @@ func entriesOf(card Card, verdict finding.Verdict, all bool) []entry {
 }
 
 // entriesSaying merges results with the same text into one entry.
-func entriesSaying(results []finding.Result, say func(finding.Result) string) []entry {
+func entriesSaying(results []finding.Finding, say func(finding.Finding) string) []entry {
 	said := map[string]int{}
 	var entries []entry
 	for _, statement := range statementsOf(results, unchanged) {
-		result := statement.Result
+		result := statement.Finding
 		message := say(result)
 		i, again := said[message]
 		if !again {
@@ -84,7 +84,7 @@ type entry struct {
 	subjects, rules []string
 }
 
-func (e *entry) add(result finding.Result) {
+func (e *entry) add(result finding.Finding) {
 	if !slices.Contains(e.subjects, result.Subject) {
 		e.subjects = append(e.subjects, result.Subject)
 	}
@@ -93,4 +93,4 @@ func (e *entry) add(result finding.Result) {
 	}
 }
 
-func messageOf(result finding.Result) string { return result.Message }
+func messageOf(result finding.Finding) string { return result.Message }

@@ -18,9 +18,9 @@ func toDoFirst(card Card) []statement {
 	slices.SortStableFunc(fails, func(a, b statement) int {
 		return cmp.Or(
 			cmp.Compare(b.Severity, a.Severity),
-			cmp.Compare(card.Changes.Of(a.Result), card.Changes.Of(b.Result)),
-			cmp.Compare(hides(card, b.Result), hides(card, a.Result)),
-			cmp.Compare(slices.Index(headings, scorecard.HeadingOf(a.Result)), slices.Index(headings, scorecard.HeadingOf(b.Result))),
+			cmp.Compare(card.Changes.Of(a.Finding), card.Changes.Of(b.Finding)),
+			cmp.Compare(hides(card, b.Finding), hides(card, a.Finding)),
+			cmp.Compare(slices.Index(headings, scorecard.HeadingOf(a.Finding)), slices.Index(headings, scorecard.HeadingOf(b.Finding))),
 		)
 	})
 	return fails
@@ -33,7 +33,7 @@ const (
 	wholeFile
 )
 
-func hides(card Card, fail finding.Result) int {
+func hides(card Card, fail finding.Finding) int {
 	switch {
 	case fail.Rule.Pack() != rule.DataPack:
 		return nothing

@@ -67,7 +67,7 @@ func (g *GitHub) Group(_ io.Writer, card Card) error {
 	}
 	for _, problem := range []struct{ title, because string }{
 		{"could not be judged", card.Problem},
-		{"not judged by the organisation's own policies", card.OwnProblem},
+		{"not judged by the organisation's own policies", card.CustomProblem},
 		{"not compared with " + shorten(baseInWords(g.run.Base), longestRef), notCompared},
 	} {
 		if problem.because != "" {
@@ -79,17 +79,17 @@ func (g *GitHub) Group(_ io.Writer, card Card) error {
 	}
 	waits := waitingOf(card.Results)
 	for _, fail := range problemsOf(card) {
-		wait := waits.take(fail.Result)
-		if g.run.OnHead != nil && remarkOf(g.options, g.run, card.Scorecard, fail.Result, wait).lost {
+		wait := waits.take(fail.Finding)
+		if g.run.OnHead != nil && remarkOf(g.options, g.run, card.Scorecard, fail.Finding, wait).lost {
 			g.lost++
 			continue
 		}
 		kind, word := g.kind(fail.Severity)
 		place := &kind.rest
-		if card.Changes.Of(fail.Result) == "new" {
+		if card.Changes.Of(fail.Finding) == "new" {
 			place = &kind.fresh
 		}
-		kind.add(place, func() command { return g.annotation(word, card, fail.Result, wait) })
+		kind.add(place, func() command { return g.annotation(word, card, fail.Finding, wait) })
 	}
 	return nil
 }
@@ -112,7 +112,7 @@ func (a *annotations) add(to *[]command, text func() command) {
 }
 
 // annotation returns the annotation for a fail, at its line.
-func (g *GitHub) annotation(word command, card Card, fail finding.Result, wait string) command {
+func (g *GitHub) annotation(word command, card Card, fail finding.Finding, wait string) command {
 	r := remarkOf(g.options, g.run, card.Scorecard, fail, wait)
 	return command(fmt.Sprintf("::%s file=%s,line=%d,col=%d,title=%s::%s", word, forProperty(r.Path), r.Line, r.Column, forProperty(r.Title), forData(r.Message)))
 }

@@ -83,7 +83,7 @@ func TestAnAnnotationIsEscapedAsGitHubsToolkitDoes(t *testing.T) {
 func TestAnnotationsAreTheWorstAndNewFirstAndCounted(t *testing.T) {
 	few, all := many("Few.", 3), many("Many.", 12)
 	later := everything("Later")
-	later.OwnProblem = ""
+	later.CustomProblem = ""
 	later.Results[2].Severity = rule.Error
 	later.Changes.New["2"], later.Changes.Standing = true, nil
 	out := annotationsOf(t, written(t, "github", report.Options{}, run(), few, all, later, unjudgedGroup("Peat")))

@@ -9,7 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/DEFRA/dgcheck/internal/profile"
+	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
@@ -92,7 +92,7 @@ func TestTheStylesAreThoseOfTheTemplates(t *testing.T) {
 func pence(amount int64) *int64 { return &amount }
 
 func TestTheAxisHoldsEveryAmount(t *testing.T) {
-	for name, months := range map[string][]profile.Month{
+	for name, months := range map[string][]overview.Month{
 		"nothing at all":  {{Month: "2026-04"}},
 		"nought":          {{Month: "2026-04", Forecast: pence(0), Actual: pence(0)}},
 		"a penny":         {{Month: "2026-04", Forecast: pence(1)}},
@@ -118,7 +118,7 @@ func TestTheAxisHoldsEveryAmount(t *testing.T) {
 }
 
 func TestStepsAreRoundNumbers(t *testing.T) {
-	c := htmlChartOf([]profile.Month{{Month: "2026-10", Forecast: pence(32_500_000), Actual: pence(-4_000_000)}})
+	c := htmlChartOf([]overview.Month{{Month: "2026-10", Forecast: pence(32_500_000), Actual: pence(-4_000_000)}})
 	var labels []string
 	for _, tick := range c.Ticks {
 		labels = append(labels, string(tick.Label))
@@ -129,17 +129,17 @@ func TestStepsAreRoundNumbers(t *testing.T) {
 }
 
 func TestAPictureOfManyMonthsShowsTheLatest(t *testing.T) {
-	var months []profile.Month
+	var months []overview.Month
 	for range 30 {
-		months = append(months, profile.Month{Month: "2026-10", Forecast: pence(100)})
+		months = append(months, overview.Month{Month: "2026-10", Forecast: pence(100)})
 	}
-	if f := htmlFinanceOf(profile.Finance{Months: months}, "2026-11-22"); len(f.Months) != 30 || len(f.Chart.Rows) != chartMonths || f.Chart.Left != 6 {
+	if f := htmlFinanceOf(overview.Finance{Months: months}, "2026-11-22"); len(f.Months) != 30 || len(f.Chart.Rows) != chartMonths || f.Chart.Left != 6 {
 		t.Errorf("%d months in the table, %d in the picture, %d left out", len(f.Months), len(f.Chart.Rows), f.Chart.Left)
 	}
 }
 
 func TestPhasesLieOnTheTimeline(t *testing.T) {
-	services := htmlServicesOf([]profile.Service{{Name: "x", Phases: []profile.Phase{
+	services := htmlServicesOf([]overview.Service{{Name: "x", Phases: []overview.Phase{
 		{Name: "discovery", From: "2010-01-01"}, {Name: "alpha", From: "2026-11-22"}, {Name: "live", From: "2040-01-01", Planned: true},
 	}}}, "2026-11-22")
 	want := []htmlSegment{{0, 750, "phase-discovery"}, {750, 250, "phase-alpha"}}

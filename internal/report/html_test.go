@@ -16,7 +16,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
-	"github.com/DEFRA/dgcheck/internal/profile"
+	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
@@ -42,26 +42,26 @@ func fullCard(text string) report.Card {
 	late.Verdict, late.Due, late.Key = finding.NotDue, "2026-12-20", "later"
 	again := c.Results[0]
 	again.Subject, again.Key = "service:other", "k2"
-	c.Results = append([]finding.Result{again}, append(c.Results, late)...)
+	c.Results = append([]finding.Finding{again}, append(c.Results, late)...)
 	for i := range c.Results {
 		c.Results[i].Clauses = []string{text}
 	}
 	c.Tally = scorecard.Count(c.Results)
-	c.Upcoming = []finding.Result{late}
-	c.OwnProblem, c.Packs, c.Unread = text, []string{"guide", text}, []string{text}
-	c.Profile = profile.Profile{
+	c.Upcoming = []finding.Finding{late}
+	c.CustomProblem, c.Packs, c.Unread = text, []string{"guide", text}, []string{text}
+	c.Overview = overview.Overview{
 		Status: "active", Lead: text, Roadmap: text,
-		Services: []profile.Service{{ID: text, Name: text, Owner: profile.Post{Role: text, Email: text}, Phase: "alpha", Phases: []profile.Phase{
+		Services: []overview.Service{{ID: text, Name: text, Owner: overview.Post{Role: text, Email: text}, Phase: "alpha", Phases: []overview.Phase{
 			{Name: "alpha", From: "2026-01-05"}, {Name: text, From: text}, {Name: "private-beta", From: "2027-01-05", Planned: true},
 		}}},
-		Contacts: []profile.Contact{{As: text, Post: profile.Post{Role: text, Email: text}}},
-		Outcomes: []profile.Outcome{{ID: text, Title: text, Owner: profile.Post{Role: text, Email: text}, Measures: []profile.Measure{
+		Contacts: []overview.Contact{{As: text, Post: overview.Post{Role: text, Email: text}}},
+		Outcomes: []overview.Outcome{{ID: text, Title: text, Owner: overview.Post{Role: text, Email: text}, Measures: []overview.Measure{
 			{Title: text, Unit: text, Baseline: text, Target: text, TargetDate: text, Reading: text, ReadOn: text},
 		}}},
-		Changes: []profile.Change{{Title: text, Horizon: text, For: []string{text}}},
-		Work:    []profile.Work{{Title: text, Status: text, Value: &forecast, For: []string{text}}},
-		Finance: profile.Finance{Months: []profile.Month{{Month: "2026-10", Forecast: &forecast, Actual: &actual}, {Month: text}}},
-		Waivers: []profile.Waiver{{Rule: text, Reason: text, ApprovedBy: profile.Post{Role: text, Email: text}, Expires: text}},
+		Changes: []overview.Change{{Title: text, Horizon: text, For: []string{text}}},
+		Work:    []overview.Work{{Title: text, Status: text, Value: &forecast, For: []string{text}}},
+		Finance: overview.Finance{Months: []overview.Month{{Month: "2026-10", Forecast: &forecast, Actual: &actual}, {Month: text}}},
+		Waivers: []overview.Waiver{{Rule: text, Reason: text, ApprovedBy: overview.Post{Role: text, Email: text}, Expires: text}},
 	}
 	c.Ratings = scorecard.Ratings{Overall: scorecard.Amber, Standards: []scorecard.Rating{{Number: "1", Name: text, RAG: scorecard.Red, Points: []scorecard.Point{
 		{Clause: rule.Clause{ID: text, Text: text, People: text}, State: scorecard.Short, Rules: []string{text}},
@@ -73,7 +73,7 @@ func fullCard(text string) report.Card {
 		Readiness:   []finding.Preparations{{Called: text, Open: []finding.Preparation{{Label: text, Stage: text}}}},
 	}
 	c.Changes = &scorecard.Changes{
-		Base: text, New: map[string]bool{"k": true}, Standing: map[string]bool{"k2": true}, Mended: []finding.Result{late}, Hidden: []finding.Result{late},
+		Base: text, New: map[string]bool{"k": true}, Standing: map[string]bool{"k2": true}, Mended: []finding.Finding{late}, Hidden: []finding.Finding{late},
 		Moved: []scorecard.Movement{{Number: "1", Name: text, Before: scorecard.Amber, Now: scorecard.Red}},
 	}
 	c.Excerpt = func(source.Position) (source.Excerpt, bool) {
@@ -184,7 +184,7 @@ func TestOnlyAddressesOverHTTPSAreLinks(t *testing.T) {
 		"https://user:word@example.gov.uk": false, "https:///x": false, "HTTPS://example.gov.uk/": true, "https://exa mple/": false, "//evil.example": false,
 	} {
 		c := card("x")
-		c.Profile.Roadmap = text
+		c.Overview.Roadmap = text
 		if got := strings.Contains(writeHTML(t, nil, c), `rel="noreferrer"`); got != link {
 			t.Errorf("%s: a link %t, want %t", text, got, link)
 		}
@@ -211,7 +211,7 @@ func TestALineLinksToWhereItIsPublished(t *testing.T) {
 
 func TestAmountsThatArePrivateAreNotShown(t *testing.T) {
 	c := fullCard("x")
-	c.Profile.Finance.Private = true
+	c.Overview.Finance.Private = true
 	c.Excerpt = func(source.Position) (source.Excerpt, bool) { return source.Excerpt{Text: "value: 123456"}, true }
 	page := writeHTML(t, nil, c)
 	for _, amount := range []string{"123,456", "123456", "£", "<figure", "<table class=\"govuk-table sums\""} {

@@ -6,7 +6,7 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/money"
-	"github.com/DEFRA/dgcheck/internal/profile"
+	"github.com/DEFRA/dgcheck/internal/overview"
 )
 
 // htmlFinance compares the forecast with the actual, by month.
@@ -66,7 +66,7 @@ const (
 	chartTicks  = 3
 )
 
-func htmlFinanceOf(finance profile.Finance, asOf string) htmlFinance {
+func htmlFinanceOf(finance overview.Finance, asOf string) htmlFinance {
 	f := htmlFinance{Private: finance.Private}
 	if finance.Private || len(finance.Months) == 0 {
 		return f
@@ -128,7 +128,7 @@ func (s htmlScale) bar(pence *int64, y int) *htmlBar {
 	return &htmlBar{min(from, to), y, max(from, to) - min(from, to)}
 }
 
-func htmlChartOf(months []profile.Month) *htmlChart {
+func htmlChartOf(months []overview.Month) *htmlChart {
 	s, step := htmlScaleOf(months)
 	c := &htmlChart{Width: chartWidth, Zero: s.x(0), Bottom: chartTop + chartRow*len(months)}
 	c.Height = c.Bottom + 22
@@ -147,7 +147,7 @@ func htmlChartOf(months []profile.Month) *htmlChart {
 
 // htmlScaleOf returns the range of the axis, which includes 0, and its step,
 // which is 1, 2 or 5 times a power of ten.
-func htmlScaleOf(months []profile.Month) (htmlScale, float64) {
+func htmlScaleOf(months []overview.Month) (htmlScale, float64) {
 	low, high := 0.0, 0.0
 	for _, month := range months {
 		for _, pence := range []*int64{month.Forecast, month.Actual} {

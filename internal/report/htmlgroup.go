@@ -11,31 +11,31 @@ import (
 
 // htmlGroup is what a page shows of one group.
 type htmlGroup struct {
-	ID                  anchor
-	Name                shown
-	AsOf                shown
-	Problem, OwnProblem shown
-	BaseProblem, Unread shown
-	Facts               []htmlFact
-	ToMend, Score, Rest shown
-	First               []htmlFirstThing
-	Contents            []htmlLink
-	Changes             *htmlChanges
-	Standards           *htmlStandards
-	Problems            []htmlHeading
-	Finance             htmlFinance
-	Outcomes            []htmlOutcome
-	Roadmap             []htmlHorizon
-	Pipeline            *htmlPipeline
-	Services            *htmlServices
-	Deadlines           []htmlDeadline
-	MoreDeadlines       int
-	Outlook             []htmlFact
-	Waivers             []htmlWaiver
-	Waived              []htmlEntry
-	NotDue              []htmlEntry
-	Unjudged            []htmlEntry
-	Packs               []htmlPack
+	ID                     anchor
+	Name                   shown
+	AsOf                   shown
+	Problem, CustomProblem shown
+	BaseProblem, Unread    shown
+	Facts                  []htmlFact
+	ToMend, Score, Rest    shown
+	First                  []htmlFirstThing
+	Contents               []htmlLink
+	Changes                *htmlChanges
+	Standards              *htmlStandards
+	Problems               []htmlHeading
+	Finance                htmlFinance
+	Outcomes               []htmlOutcome
+	Roadmap                []htmlHorizon
+	Pipeline               *htmlPipeline
+	Services               *htmlServices
+	Deadlines              []htmlDeadline
+	MoreDeadlines          int
+	Outlook                []htmlFact
+	Waivers                []htmlWaiver
+	Waived                 []htmlEntry
+	NotDue                 []htmlEntry
+	Unjudged               []htmlEntry
+	Packs                  []htmlPack
 }
 
 // htmlFact is a term with its description.
@@ -58,7 +58,7 @@ type htmlEntry struct {
 func htmlGroupOf(card Card, run scorecard.Run, rules Catalogue) htmlGroup {
 	g := htmlGroup{
 		ID: htmlAnchor(card), Name: forPage(card.Name), AsOf: htmlAsOf(run),
-		Problem: forPage(card.Problem), OwnProblem: forPage(card.OwnProblem),
+		Problem: forPage(card.Problem), CustomProblem: forPage(card.CustomProblem),
 	}
 	if card.Problem != "" {
 		return g
@@ -77,15 +77,15 @@ func htmlGroupOf(card Card, run scorecard.Run, rules Catalogue) htmlGroup {
 		g.BaseProblem = forPage("Not compared with " + baseInWords(run.Base) + ": " + card.BaseProblem)
 	}
 	g.Standards = htmlStandardsOf(card.Ratings)
-	g.Finance = htmlFinanceOf(card.Profile.Finance, run.AsOf)
+	g.Finance = htmlFinanceOf(card.Overview.Finance, run.AsOf)
 	g.Finance.Unread = financeUnread(card)
-	g.Outcomes = htmlOutcomesOf(card.Profile)
-	g.Roadmap = htmlRoadmapOf(card.Profile)
-	g.Pipeline = htmlPipelineOf(card.Profile)
-	g.Services = htmlServicesOf(card.Profile.Services, run.AsOf)
+	g.Outcomes = htmlOutcomesOf(card.Overview)
+	g.Roadmap = htmlRoadmapOf(card.Overview)
+	g.Pipeline = htmlPipelineOf(card.Overview)
+	g.Services = htmlServicesOf(card.Overview.Services, run.AsOf)
 	g.Deadlines, g.MoreDeadlines = htmlDeadlines(card, rules)
 	g.Outlook = htmlOutlook(card.Outlook, run.AsOf)
-	g.Waivers = htmlWaivers(card.Profile.Waivers, rules)
+	g.Waivers = htmlWaivers(card.Overview.Waivers, rules)
 	g.Waived = htmlEntries(card, finding.Waived)
 	g.NotDue = htmlEntries(dueLater(card), finding.NotDue)
 	g.Unjudged = htmlEntries(card, finding.NotAssessed)
@@ -120,10 +120,10 @@ func htmlFacts(card Card) []htmlFact {
 	for i, pack := range card.Packs {
 		packs[i] = strings.ReplaceAll(pack, "_", " ")
 	}
-	known := htmlContacts(card.Profile.Contacts)
+	known := htmlContacts(card.Overview.Contacts)
 	for _, fact := range []htmlFact{
-		{Term: "Status", Text: htmlSentence(card.Profile.Status)},
-		{Term: "Roadmap", Text: forPage(card.Profile.Roadmap), Link: htmlLinkTo(card.Profile.Roadmap)},
+		{Term: "Status", Text: htmlSentence(card.Overview.Status)},
+		{Term: "Roadmap", Text: forPage(card.Overview.Roadmap), Link: htmlLinkTo(card.Overview.Roadmap)},
 		{Term: "Judged by", Text: listForPage(packs)},
 		{Term: "This check", Text: forPage(gate)},
 	} {

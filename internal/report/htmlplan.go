@@ -8,7 +8,7 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/money"
-	"github.com/DEFRA/dgcheck/internal/profile"
+	"github.com/DEFRA/dgcheck/internal/overview"
 )
 
 // htmlOutcome is an outcome, its owner and its measures.
@@ -19,7 +19,7 @@ type htmlOutcome struct {
 	Measures []shown
 }
 
-func htmlOutcomesOf(p profile.Profile) []htmlOutcome {
+func htmlOutcomesOf(p overview.Overview) []htmlOutcome {
 	var list []htmlOutcome
 	for _, outcome := range p.Outcomes {
 		o := htmlOutcome{Title: forPage(cmp.Or(outcome.Title, outcome.ID)), Owner: htmlPostOf(outcome.Owner)}
@@ -36,7 +36,7 @@ func htmlOutcomesOf(p profile.Profile) []htmlOutcome {
 
 // measureInWords says what is measured, its current value and its target. If
 // private is set, figures that are sums of money are left out.
-func measureInWords(m profile.Measure, private bool) string {
+func measureInWords(m overview.Measure, private bool) string {
 	text := m.Title
 	if private && isMoney(m.Unit) {
 		return text
@@ -85,7 +85,7 @@ type htmlItem struct {
 // horizons returns the horizons of a roadmap, in the order of the page.
 func horizons() []string { return []string{"now", "next", "later", "done", ""} }
 
-func htmlRoadmapOf(p profile.Profile) []htmlHorizon {
+func htmlRoadmapOf(p overview.Overview) []htmlHorizon {
 	var parts []htmlHorizon
 	for _, horizon := range horizons() {
 		part := htmlHorizon{Name: htmlSentence(cmp.Or(horizon, "no horizon"))}
@@ -107,7 +107,7 @@ type htmlPipeline struct {
 	Items   []htmlItem
 }
 
-func htmlPipelineOf(p profile.Profile) *htmlPipeline {
+func htmlPipelineOf(p overview.Overview) *htmlPipeline {
 	if len(p.Work) == 0 {
 		return nil
 	}
@@ -123,7 +123,7 @@ func htmlPipelineOf(p profile.Profile) *htmlPipeline {
 }
 
 // outcomesForPage returns the titles of outcomes.
-func outcomesForPage(p profile.Profile, ids []string) shown {
+func outcomesForPage(p overview.Overview, ids []string) shown {
 	titles := make([]string, len(ids))
 	for i, id := range ids {
 		titles[i] = id

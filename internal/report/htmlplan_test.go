@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
-	"github.com/DEFRA/dgcheck/internal/profile"
+	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
@@ -18,21 +18,21 @@ func pounds(n int64) *int64 {
 
 // publishing returns a group that publishes everything that the guide asks for.
 func publishing() report.Card {
-	post := profile.Post{Role: "Head of Soil", Email: "soil@example.gov.uk"}
+	post := overview.Post{Role: "Head of Soil", Email: "soil@example.gov.uk"}
 	warning := byMonth(2026, 9, "MONTH is late.")
 	warning.Severity, warning.Rule = rule.Warning, "guide.other"
 	c := cardOf(warning, byMonth(2026, 4, "MONTH has none."))
-	c.Upcoming = []finding.Result{{Rule: "guide.pipeline_fresh", Subject: "group", Verdict: finding.Pass, Due: "2026-12-21", Message: "The pipeline was gone through on 16 November 2026.", Remedy: "Go through the pipeline."}}
-	c.Profile = profile.Profile{
-		Contacts: []profile.Contact{{As: "lead", Post: profile.Post{Role: "Delivery group lead", Email: "lead@example.gov.uk"}}, {As: "contacts.live_services_manager", Post: post}},
-		Outcomes: []profile.Outcome{{ID: "better", Title: "Soil is better", Owner: post, Active: true, Measures: []profile.Measure{
+	c.Upcoming = []finding.Finding{{Rule: "guide.pipeline_fresh", Subject: "group", Verdict: finding.Pass, Due: "2026-12-21", Message: "The pipeline was gone through on 16 November 2026.", Remedy: "Go through the pipeline."}}
+	c.Overview = overview.Overview{
+		Contacts: []overview.Contact{{As: "lead", Post: overview.Post{Role: "Delivery group lead", Email: "lead@example.gov.uk"}}, {As: "contacts.live_services_manager", Post: post}},
+		Outcomes: []overview.Outcome{{ID: "better", Title: "Soil is better", Owner: post, Active: true, Measures: []overview.Measure{
 			{Title: "Fields in good condition", Unit: "percent", Baseline: "5", Target: "50", TargetDate: "2027-03-31", Reading: "12", ReadOn: "2026-10-31"},
 			{Title: "Cost of a visit", Unit: "pounds", Reading: "7654", ReadOn: "2026-10-31"},
 		}}},
-		Services: []profile.Service{{ID: "checks", Name: "Soil checks", Owner: post}},
-		Changes:  []profile.Change{{Title: "Later thing", Horizon: "later"}, {Title: "Go to beta", Horizon: "now", For: []string{"better"}}},
-		Work:     []profile.Work{{Title: "Soil checks alpha", Status: "in-progress", Value: pounds(180_001), For: []string{"better"}}},
-		Finance: profile.Finance{Months: []profile.Month{
+		Services: []overview.Service{{ID: "checks", Name: "Soil checks", Owner: post}},
+		Changes:  []overview.Change{{Title: "Later thing", Horizon: "later"}, {Title: "Go to beta", Horizon: "now", For: []string{"better"}}},
+		Work:     []overview.Work{{Title: "Soil checks alpha", Status: "in-progress", Value: pounds(180_001), For: []string{"better"}}},
+		Finance: overview.Finance{Months: []overview.Month{
 			{Month: "2026-03", Forecast: pounds(7), Actual: pounds(7)},
 			{Month: "2026-09", Forecast: pounds(1_000), Actual: pounds(1_250)},
 			{Month: "2026-10", Forecast: pounds(1_000), Actual: pounds(900)},
@@ -82,7 +82,7 @@ func TestB10APageShowsWhatAGroupPublishes(t *testing.T) {
 
 func TestB10NoAmountIsShownOfAGroupThatKeepsThemPrivate(t *testing.T) {
 	c := publishing()
-	c.Profile.Finance.Private = true
+	c.Overview.Finance.Private = true
 	text := inWords(written(t, "html", report.Options{Catalogue: severities{}}, run(), c))
 	for _, amount := range []string{"£", "180,001", "7654", "1,250"} {
 		if strings.Contains(text, amount) {
@@ -97,8 +97,8 @@ func TestB10NoAmountIsShownOfAGroupThatKeepsThemPrivate(t *testing.T) {
 func TestB10OnlyAMailboxIsWrittenTo(t *testing.T) {
 	for _, address := range []string{"a@b.example?bcc=x@y.example", "a@b.example\r\nx", "javascript:alert(1)", "a b@c.example", "<b>@c.example", "\"a\"@b.example"} {
 		c := publishing()
-		c.Profile.Contacts[0].Email, c.Profile.Outcomes[0].Owner.Email, c.Profile.Services[0].Owner.Email = address, address, address
-		c.Profile.Contacts = c.Profile.Contacts[:1]
+		c.Overview.Contacts[0].Email, c.Overview.Outcomes[0].Owner.Email, c.Overview.Services[0].Owner.Email = address, address, address
+		c.Overview.Contacts = c.Overview.Contacts[:1]
 		if page := written(t, "html", report.Options{}, run(), c); strings.Contains(page, "mailto:") {
 			t.Errorf("%q is a link", address)
 		}

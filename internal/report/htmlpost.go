@@ -3,7 +3,7 @@ package report
 import (
 	"strings"
 
-	"github.com/DEFRA/dgcheck/internal/profile"
+	"github.com/DEFRA/dgcheck/internal/overview"
 )
 
 // htmlPost is a post with its mailbox and a mailto link. Each may be empty.
@@ -12,9 +12,9 @@ type htmlPost struct {
 	Mail        address
 }
 
-func htmlPostOf(post profile.Post) htmlPost {
+func htmlPostOf(post overview.Post) htmlPost {
 	p := htmlPost{Role: forPage(post.Role)}
-	if profile.IsMailbox(post.Email) {
+	if overview.IsMailbox(post.Email) {
 		p.Email, p.Mail = forPage(post.Email), address("mailto:"+post.Email)
 	}
 	return p
@@ -24,7 +24,7 @@ func htmlPostOf(post profile.Post) htmlPost {
 func (p htmlPost) There() bool { return p.Role != "" || p.Email != "" }
 
 // htmlContacts returns the posts that people can contact.
-func htmlContacts(contacts []profile.Contact) []htmlFact {
+func htmlContacts(contacts []overview.Contact) []htmlFact {
 	var facts []htmlFact
 	for _, c := range contacts {
 		post := htmlPostOf(c.Post)

@@ -80,7 +80,7 @@ func htmlProblems(card Card, from scorecard.Source, rules Catalogue) ([]htmlHead
 		}
 		problem := htmlProblemOf(card, fails, from, rules)
 		for _, fail := range fails {
-			if wait := waits.take(fail.Result); wait != "" {
+			if wait := waits.take(fail.Finding); wait != "" {
 				problem.Waiting = append(problem.Waiting, shown(wait))
 			}
 		}
@@ -144,16 +144,16 @@ func htmlProblemOf(card Card, fails []statement, from scorecard.Source, rules Ca
 		Rule: forPage(string(fail.Rule)), About: htmlTitleOf(fail.Rule, rules), Clauses: listForPage(fail.Clauses),
 	}
 	if len(fails) == 1 {
-		p.Changed = htmlChangeTag(card.Changes, fail.Result)
+		p.Changed = htmlChangeTag(card.Changes, fail.Finding)
 	} else {
 		p.Title, p.About = p.About, ""
 		for _, one := range fails {
-			p.Messages = append(p.Messages, htmlMessage{forPage(one.Message), htmlChangeTag(card.Changes, one.Result)})
+			p.Messages = append(p.Messages, htmlMessage{forPage(one.Message), htmlChangeTag(card.Changes, one.Finding)})
 		}
 	}
 	// Any line of a declaration may contain an amount, so no lines are shown
 	// for a group that keeps its amounts private.
-	if excerpt, ok := card.Excerpt(fail.Where); ok && !fail.Absent && !card.Profile.Finance.Private {
+	if excerpt, ok := card.Excerpt(fail.Where); ok && !fail.Absent && !card.Overview.Finance.Private {
 		p.Excerpt = htmlExcerptOf(excerpt, fail.Where.Line)
 	}
 	return p

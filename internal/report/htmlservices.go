@@ -2,7 +2,7 @@ package report
 
 import (
 	"github.com/DEFRA/dgcheck/internal/calendar"
-	"github.com/DEFRA/dgcheck/internal/profile"
+	"github.com/DEFRA/dgcheck/internal/overview"
 )
 
 // htmlServices holds a group's services with the dates of their phases.
@@ -41,7 +41,7 @@ const (
 	lineWidth = 1000
 )
 
-func htmlServicesOf(services []profile.Service, asOf string) *htmlServices {
+func htmlServicesOf(services []overview.Service, asOf string) *htmlServices {
 	if len(services) == 0 {
 		return nil
 	}
@@ -63,7 +63,7 @@ func htmlServicesOf(services []profile.Service, asOf string) *htmlServices {
 }
 
 // htmlSegments returns the phases as segments of the timeline, cut at its ends.
-func htmlSegments(phases []profile.Phase, from calendar.Day) []htmlSegment {
+func htmlSegments(phases []overview.Phase, from calendar.Day) []htmlSegment {
 	var line []htmlSegment
 	for i, phase := range phases {
 		begins, ok := calendar.ParseDay(phase.From)

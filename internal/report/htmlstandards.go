@@ -6,7 +6,7 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/finding"
-	"github.com/DEFRA/dgcheck/internal/profile"
+	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -77,7 +77,7 @@ type htmlWaiver struct {
 	Title, Rule, Reason, ApprovedBy, Expires shown
 }
 
-func htmlWaivers(waivers []profile.Waiver, rules Catalogue) []htmlWaiver {
+func htmlWaivers(waivers []overview.Waiver, rules Catalogue) []htmlWaiver {
 	var list []htmlWaiver
 	for _, w := range waivers {
 		list = append(list, htmlWaiver{
@@ -106,7 +106,7 @@ type htmlClause struct {
 
 // htmlPacks returns every rule that has results. The results must be sorted by
 // rule.
-func htmlPacks(results []finding.Result, rules Catalogue) []htmlPack {
+func htmlPacks(results []finding.Finding, rules Catalogue) []htmlPack {
 	var packs []htmlPack
 	rest, name := results, ""
 	for len(rest) > 0 {
@@ -126,7 +126,7 @@ func htmlPacks(results []finding.Result, rules Catalogue) []htmlPack {
 	return packs
 }
 
-func htmlRuleOf(results []finding.Result, rules Catalogue) htmlRule {
+func htmlRuleOf(results []finding.Finding, rules Catalogue) htmlRule {
 	id := results[0].Rule
 	r := htmlRule{Title: htmlTitleOf(id, rules), ID: forPage(string(id)), Counts: htmlVerdicts(scorecard.Count(results))}
 	for _, clause := range results[0].Clauses {

@@ -111,7 +111,7 @@ func htmlTagOf(colour scorecard.RAG) htmlTag {
 
 // htmlChangeTag returns the tag for a result that is new since the base, or nil
 // if there is no tag.
-func htmlChangeTag(changes *scorecard.Changes, result finding.Result) *htmlTag {
+func htmlChangeTag(changes *scorecard.Changes, result finding.Finding) *htmlTag {
 	switch word := changes.Of(result); word {
 	case "":
 		return nil

@@ -7,7 +7,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/money"
-	"github.com/DEFRA/dgcheck/internal/profile"
+	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
@@ -25,7 +25,7 @@ type sums struct {
 	comparedActual   int64
 }
 
-func (s *sums) add(m profile.Month, over bool) {
+func (s *sums) add(m overview.Month, over bool) {
 	if m.Forecast != nil {
 		s.forecast += *m.Forecast
 	}
@@ -44,7 +44,7 @@ func (s *sums) add(m profile.Month, over bool) {
 // htmlTotals returns the totals of each financial year and, for the year that
 // contains asOf, the total of its completed months. It leaves out the actual of
 // a month that is not over, since it is not yet complete.
-func htmlTotals(months []profile.Month, asOf string) (totals []htmlMonth, date *htmlMonth) {
+func htmlTotals(months []overview.Month, asOf string) (totals []htmlMonth, date *htmlMonth) {
 	today, known := calendar.ParseDay(asOf)
 	var years []sums
 	for _, month := range months {
@@ -92,7 +92,7 @@ func htmlVariance(pence int64) shown {
 // financeUnread reports whether some of the finance may be missing, because it
 // or a file has a fault.
 func financeUnread(card Card) bool {
-	return len(card.Unread) > 0 || slices.ContainsFunc(card.Results, func(r finding.Result) bool {
+	return len(card.Unread) > 0 || slices.ContainsFunc(card.Results, func(r finding.Finding) bool {
 		return r.Verdict == finding.Fail && r.Severity == rule.Error && r.Rule.Pack() == rule.DataPack && r.Section == "finance"
 	})
 }

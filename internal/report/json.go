@@ -144,18 +144,18 @@ func (JSON) Begin(w io.Writer, run scorecard.Run) error {
 }
 
 func ownOf(run scorecard.Run) *jsonOwn {
-	if run.OwnDigest == "" && run.OwnProblem == "" {
+	if run.OwnDigest == "" && run.CustomProblem == "" {
 		return nil
 	}
-	return &jsonOwn{run.OwnDigest, list(run.OwnPacks), run.OwnProblem}
+	return &jsonOwn{run.OwnDigest, list(run.OwnPacks), run.CustomProblem}
 }
 
 // Group writes one group, one result at a time, since a large group has many.
 func (JSON) Group(w io.Writer, card Card) error {
 	group := jsonGroup{
-		ID: card.ID, Name: card.Name, Path: card.Path, Gate: card.Gate, Packs: list(card.Packs), Problem: card.Problem, Own: card.OwnProblem,
+		ID: card.ID, Name: card.Name, Path: card.Path, Gate: card.Gate, Packs: list(card.Packs), Problem: card.Problem, Own: card.CustomProblem,
 		Base: card.BaseProblem, Unread: card.Unread, Changes: changesOf(card.Changes),
-		Contacts: contactsOf(card.Profile), Services: servicesOf(card.Profile), Waivers: waiversOf(card.Profile),
+		Contacts: contactsOf(card.Overview), Services: servicesOf(card.Overview), Waivers: waiversOf(card.Overview),
 		Summary: summaryOf(card.Tally), Standards: standardsOf(card.Ratings), Upcoming: make([]jsonDeadline, len(card.Upcoming)),
 		Outlook: card.Outlook,
 	}
@@ -189,7 +189,7 @@ func (JSON) Group(w io.Writer, card Card) error {
 	return out.Flush()
 }
 
-func writeResult(out *bufio.Writer, i int, result finding.Result, change string) error {
+func writeResult(out *bufio.Writer, i int, result finding.Finding, change string) error {
 	written := resultOf(result)
 	written.Change = change
 	text, err := marshal(written, "        ")
@@ -210,7 +210,7 @@ func (JSON) End(w io.Writer) error {
 	return err
 }
 
-func resultOf(result finding.Result) jsonResult {
+func resultOf(result finding.Finding) jsonResult {
 	written := jsonResult{
 		Rule: string(result.Rule), Subject: result.Subject, Section: sectionToSay(result), Verdict: result.Verdict, Severity: result.Severity.String(),
 		Message: result.Message, Clauses: list(result.Clauses), Location: locationOf(result), Due: result.Due, Key: result.Key,
@@ -221,7 +221,7 @@ func resultOf(result finding.Result) jsonResult {
 	return written
 }
 
-func locationOf(result finding.Result) jsonLocation {
+func locationOf(result finding.Finding) jsonLocation {
 	return jsonLocation{result.Where.File, result.Where.Line, result.Where.Column}
 }
 

@@ -62,7 +62,7 @@ func changesOf(c *scorecard.Changes) *jsonChanges {
 	return changes
 }
 
-func resultsOf(results []finding.Result) []jsonResult {
+func resultsOf(results []finding.Finding) []jsonResult {
 	written := make([]jsonResult, len(results))
 	for i, result := range results {
 		written[i] = resultOf(result)

@@ -1,7 +1,7 @@
 package report
 
 import (
-	"github.com/DEFRA/dgcheck/internal/profile"
+	"github.com/DEFRA/dgcheck/internal/overview"
 )
 
 // jsonContact is a post of the group. As is what the post does for the group.
@@ -13,21 +13,21 @@ type jsonContact struct {
 
 // jsonService is a service with its owner and its phase on the day of the run.
 type jsonService struct {
-	ID    string       `json:"id"`
-	Name  string       `json:"name"`
-	Phase string       `json:"phase"`
-	Owner profile.Post `json:"owner"`
+	ID    string        `json:"id"`
+	Name  string        `json:"name"`
+	Phase string        `json:"phase"`
+	Owner overview.Post `json:"owner"`
 }
 
 // jsonWaiver is a waiver as declared, whether it is accepted or not.
 type jsonWaiver struct {
-	Rule       string        `json:"rule"`
-	Scope      profile.Scope `json:"scope"`
-	ApprovedBy profile.Post  `json:"approved_by"`
-	Expires    string        `json:"expires"`
+	Rule       string         `json:"rule"`
+	Scope      overview.Scope `json:"scope"`
+	ApprovedBy overview.Post  `json:"approved_by"`
+	Expires    string         `json:"expires"`
 }
 
-func contactsOf(p profile.Profile) []jsonContact {
+func contactsOf(p overview.Overview) []jsonContact {
 	contacts := make([]jsonContact, len(p.Contacts))
 	for i, c := range p.Contacts {
 		contacts[i] = jsonContact{c.As, c.Role, c.Email}
@@ -35,7 +35,7 @@ func contactsOf(p profile.Profile) []jsonContact {
 	return contacts
 }
 
-func servicesOf(p profile.Profile) []jsonService {
+func servicesOf(p overview.Overview) []jsonService {
 	services := make([]jsonService, len(p.Services))
 	for i, s := range p.Services {
 		services[i] = jsonService{s.ID, s.Name, s.Phase, s.Owner}
@@ -43,7 +43,7 @@ func servicesOf(p profile.Profile) []jsonService {
 	return services
 }
 
-func waiversOf(p profile.Profile) []jsonWaiver {
+func waiversOf(p overview.Overview) []jsonWaiver {
 	waivers := make([]jsonWaiver, len(p.Waivers))
 	for i, w := range p.Waivers {
 		waivers[i] = jsonWaiver{w.Rule, w.Scope, w.ApprovedBy, w.Expires}

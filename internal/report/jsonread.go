@@ -89,7 +89,7 @@ func (r *jsonReader) own(run *scorecard.Run) {
 		case "packs":
 			run.OwnPacks = r.texts()
 		case "problem":
-			run.OwnProblem = r.text()
+			run.CustomProblem = r.text()
 		default:
 			r.skip()
 		}

@@ -13,7 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
-	"github.com/DEFRA/dgcheck/internal/profile"
+	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
@@ -22,7 +22,7 @@ import (
 // whole returns a group with every field set, each text being text.
 func whole(text string) report.Card {
 	c := everything(text)
-	c.Path, c.Profile, c.Excerpt = "groups/a", declaredBy(text), nil
+	c.Path, c.Overview, c.Excerpt = "groups/a", declaredBy(text), nil
 	for i := range c.Results {
 		c.Results[i].Rule = rule.ID(fmt.Sprintf("guide.rule_%d", i))
 		c.Results[i].Where.File = "delivery-group.yaml"
@@ -32,11 +32,11 @@ func whole(text string) report.Card {
 	}
 	// A deadline is one of the results, and its message says what to do.
 	c.Results[7].Due = "2026-12-20"
-	c.Upcoming = []finding.Result{c.Results[7]}
+	c.Upcoming = []finding.Finding{c.Results[7]}
 	c.Upcoming[0].Remedy = text
 	mended := c.Results[0]
 	mended.Key = "mended"
-	c.Changes.Mended, c.Changes.Hidden = []finding.Result{mended}, []finding.Result{mended}
+	c.Changes.Mended, c.Changes.Hidden = []finding.Finding{mended}, []finding.Finding{mended}
 	c.Changes.Standing["2"], c.Changes.Revealed, c.Changes.Added = true, 1, true
 	for i := range c.Outlook.Assessments {
 		next := &c.Outlook.Assessments[i]
@@ -48,13 +48,13 @@ func whole(text string) report.Card {
 }
 
 // declaredBy returns the part of a group's profile that a result contains.
-func declaredBy(text string) profile.Profile {
-	post := profile.Post{Role: text, Email: "post@example.gov.uk"}
-	return profile.Profile{
-		Contacts: []profile.Contact{{As: "lead", Post: post}, {As: "leads.business", Post: profile.Post{Role: text}}},
-		Services: []profile.Service{{ID: text, Name: text, Phase: "alpha", Owner: post}},
-		Waivers: []profile.Waiver{
-			{Rule: text, Scope: profile.Scope{Service: text, Item: text, Month: text, Subject: text}, ApprovedBy: post, Expires: "2026-12-31"},
+func declaredBy(text string) overview.Overview {
+	post := overview.Post{Role: text, Email: "post@example.gov.uk"}
+	return overview.Overview{
+		Contacts: []overview.Contact{{As: "lead", Post: post}, {As: "leads.business", Post: overview.Post{Role: text}}},
+		Services: []overview.Service{{ID: text, Name: text, Phase: "alpha", Owner: post}},
+		Waivers: []overview.Waiver{
+			{Rule: text, Scope: overview.Scope{Service: text, Item: text, Month: text, Subject: text}, ApprovedBy: post, Expires: "2026-12-31"},
 			{Rule: text},
 		},
 	}
@@ -95,7 +95,7 @@ func TestB11AGroupsContactsServicesAndWaiversAreData(t *testing.T) {
 // ofOurs returns a run with every field set.
 func ofOurs() scorecard.Run {
 	r := run()
-	r.Packs, r.OwnDigest, r.OwnPacks, r.OwnProblem = []string{"guide"}, digest, []string{"acme"}, "It was refused."
+	r.Packs, r.OwnDigest, r.OwnPacks, r.CustomProblem = []string{"guide"}, digest, []string{"acme"}, "It was refused."
 	return r
 }
 

@@ -38,17 +38,17 @@ func (g *readGroup) member(key string) {
 	case "problem":
 		g.card.Problem = g.said()
 	case "own_problem":
-		g.card.OwnProblem = g.said()
+		g.card.CustomProblem = g.said()
 	case "base_problem":
 		g.card.BaseProblem = g.said()
 	case "unread":
 		g.card.Unread = g.texts()
 	case "contacts":
-		g.list(func() { g.card.Profile.Contacts = append(g.card.Profile.Contacts, g.contact()) })
+		g.list(func() { g.card.Overview.Contacts = append(g.card.Overview.Contacts, g.contact()) })
 	case "services":
-		g.list(func() { g.card.Profile.Services = append(g.card.Profile.Services, g.service()) })
+		g.list(func() { g.card.Overview.Services = append(g.card.Overview.Services, g.service()) })
 	case "waivers":
-		g.list(func() { g.card.Profile.Waivers = append(g.card.Profile.Waivers, g.waiver()) })
+		g.list(func() { g.card.Overview.Waivers = append(g.card.Overview.Waivers, g.waiver()) })
 	case "changes":
 		g.card.Changes = g.changes()
 	case "standards":
@@ -93,14 +93,14 @@ func (g *readGroup) settle() {
 // promise identifies the result of a deadline.
 type promise struct{ rule, subject, due, message string }
 
-func promiseOf(result finding.Result) promise {
+func promiseOf(result finding.Finding) promise {
 	return promise{string(result.Rule), result.Subject, result.Due, result.Message}
 }
 
 // recall completes the deadlines from their results, since the document holds
 // only what to do by each.
 func (g *readGroup) recall() {
-	kept := map[promise][]finding.Result{}
+	kept := map[promise][]finding.Finding{}
 	for _, deadline := range g.card.Upcoming {
 		kept[promiseOf(deadline)] = nil
 	}
@@ -111,7 +111,7 @@ func (g *readGroup) recall() {
 	}
 	for i, deadline := range g.card.Upcoming {
 		all := kept[promiseOf(deadline)]
-		at := slices.IndexFunc(all, func(result finding.Result) bool { return result.Where == deadline.Where })
+		at := slices.IndexFunc(all, func(result finding.Finding) bool { return result.Where == deadline.Where })
 		if at < 0 {
 			g.wrong("has a deadline that is of none of its results: rule %.100q, subject %.100q", string(deadline.Rule), deadline.Subject)
 			return
@@ -123,7 +123,7 @@ func (g *readGroup) recall() {
 	}
 }
 
-func (g *readGroup) deadline() (result finding.Result) {
+func (g *readGroup) deadline() (result finding.Finding) {
 	g.object(func(key string) {
 		switch key {
 		case "due":

@@ -1,9 +1,9 @@
 package report
 
-import "github.com/DEFRA/dgcheck/internal/profile"
+import "github.com/DEFRA/dgcheck/internal/overview"
 
 // contact reads a post of the group.
-func (r *jsonReader) contact() (c profile.Contact) {
+func (r *jsonReader) contact() (c overview.Contact) {
 	r.object(func(key string) {
 		switch key {
 		case "as":
@@ -21,7 +21,7 @@ func (r *jsonReader) contact() (c profile.Contact) {
 
 // service reads a service, of which the format has only the owner and the
 // phase.
-func (r *jsonReader) service() (s profile.Service) {
+func (r *jsonReader) service() (s overview.Service) {
 	r.object(func(key string) {
 		switch key {
 		case "id":
@@ -39,7 +39,7 @@ func (r *jsonReader) service() (s profile.Service) {
 	return s
 }
 
-func (r *jsonReader) waiver() (w profile.Waiver) {
+func (r *jsonReader) waiver() (w overview.Waiver) {
 	r.object(func(key string) {
 		switch key {
 		case "rule":
@@ -57,7 +57,7 @@ func (r *jsonReader) waiver() (w profile.Waiver) {
 	return w
 }
 
-func (r *jsonReader) scope() (s profile.Scope) {
+func (r *jsonReader) scope() (s overview.Scope) {
 	r.object(func(key string) {
 		switch key {
 		case "service":
@@ -75,7 +75,7 @@ func (r *jsonReader) scope() (s profile.Scope) {
 	return s
 }
 
-func (r *jsonReader) post() (p profile.Post) {
+func (r *jsonReader) post() (p overview.Post) {
 	r.object(func(key string) {
 		switch key {
 		case "role":
@@ -92,7 +92,7 @@ func (r *jsonReader) post() (p profile.Post) {
 // mailbox reads a plain email address, or an empty text.
 func (r *jsonReader) mailbox() string {
 	text := r.text()
-	if text != "" && !profile.IsMailbox(text) {
+	if text != "" && !overview.IsMailbox(text) {
 		r.wrong("is %.100q, not a mailbox such as team@example.gov.uk", text)
 	}
 	return text

@@ -21,7 +21,7 @@ func (r *jsonReader) rule() rule.ID {
 }
 
 // result reads a result. For a fail, change is "new" or "standing".
-func (r *jsonReader) result() (result finding.Result, change string) {
+func (r *jsonReader) result() (result finding.Finding, change string) {
 	sectioned := false
 	r.object(func(key string) {
 		switch key {
@@ -63,7 +63,7 @@ func (r *jsonReader) result() (result finding.Result, change string) {
 
 // consistent makes sure that the members that belong to a fail are present for
 // a fail, and only then.
-func (r *jsonReader) consistent(result finding.Result, change string) {
+func (r *jsonReader) consistent(result finding.Finding, change string) {
 	bad := result.Verdict == finding.Fail || result.Verdict == finding.Waived
 	switch {
 	case bad && result.Severity == rule.None:
@@ -123,7 +123,7 @@ func (r *jsonReader) changes() *scorecard.Changes {
 	return c
 }
 
-func (r *jsonReader) earlier() (results []finding.Result) {
+func (r *jsonReader) earlier() (results []finding.Finding) {
 	r.list(func() {
 		result, _ := r.result()
 		results = append(results, result)

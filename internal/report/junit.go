@@ -60,7 +60,7 @@ func (j *JUnit) End(w io.Writer) error {
 
 // testcase writes the results of a rule on a subject. Dashboards recognise a
 // case by class and name alone, so the class begins with the group.
-func (j *JUnit) testcase(out *element, card Card, results []finding.Result) {
+func (j *JUnit) testcase(out *element, card Card, results []finding.Finding) {
 	worst := worstOf(results)
 	open := markup(fmt.Sprintf(`    <testcase classname="%s" name="%s" file="%s" line="%d"`, forXML(card.ID+"."+string(worst.Rule)), forXML(worst.Subject),
 		forXML(path.Join(j.run.Source.Folder, card.Path, worst.Where.File)), max(worst.Where.Line, 1)))
@@ -84,8 +84,8 @@ func (j *JUnit) testcase(out *element, card Card, results []finding.Result) {
 
 // saidOf returns the messages of the results with the case's verdict, each
 // once.
-func saidOf(worst finding.Result, results []finding.Result) string {
-	same := slices.DeleteFunc(slices.Clone(results), func(r finding.Result) bool { return r.Verdict != worst.Verdict })
+func saidOf(worst finding.Finding, results []finding.Finding) string {
+	same := slices.DeleteFunc(slices.Clone(results), func(r finding.Finding) bool { return r.Verdict != worst.Verdict })
 	var said []string
 	for _, e := range entriesSaying(same, messageOf) {
 		said = append(said, e.message)
@@ -93,7 +93,7 @@ func saidOf(worst finding.Result, results []finding.Result) string {
 	return strings.Join(said, " ")
 }
 
-func (j *JUnit) failure(out *element, worst finding.Result, results []finding.Result) {
+func (j *JUnit) failure(out *element, worst finding.Finding, results []finding.Finding) {
 	out.line(`      <failure type="%s" message="%s">`, markup(worst.Severity.String()), forXML(worst.Message))
 	if r, ok := j.known(worst.Rule); ok {
 		out.line(`%s [%s]`, forXML(r.Title), forXML(string(worst.Rule)))
@@ -120,14 +120,14 @@ func (j *JUnit) known(id rule.ID) (rule.Rule, bool) {
 // suite is a group as cases. A rule may have several results on one subject,
 // for example the faults of a file; they become one case.
 type suite struct {
-	cases             [][]finding.Result
+	cases             [][]finding.Finding
 	problems          []string
 	failures, skipped int
 }
 
 func suiteOf(card Card) suite {
 	var s suite
-	for _, problem := range []string{card.Problem, card.OwnProblem} {
+	for _, problem := range []string{card.Problem, card.CustomProblem} {
 		if problem != "" {
 			s.problems = append(s.problems, problem)
 		}
@@ -157,7 +157,7 @@ func (s suite) errors() int { return len(s.problems) }
 
 // worstOf returns the result that decides a case: the most severe fail, then
 // what could not be judged, then what is waived, and so on down to a pass.
-func worstOf(results []finding.Result) finding.Result {
+func worstOf(results []finding.Finding) finding.Finding {
 	worst := results[0]
 	for _, result := range results[1:] {
 		if a, b := weight(result.Verdict), weight(worst.Verdict); a > b || a == b && result.Severity > worst.Severity {

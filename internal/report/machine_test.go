@@ -16,7 +16,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
-	"github.com/DEFRA/dgcheck/internal/profile"
+	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
@@ -44,11 +44,11 @@ func hostileTexts() []string {
 // declaration or an organisation's rule.
 func named(text string) report.Card {
 	at := source.Position{File: text, Line: 3, Column: 4}
-	var results []finding.Result
+	var results []finding.Finding
 	for i, verdict := range []finding.Verdict{
 		finding.Fail, finding.Waived, finding.Pass, finding.Attested, finding.NotDue, finding.NotApplicable, finding.NotAssessed,
 	} {
-		result := finding.Result{
+		result := finding.Finding{
 			Rule: rule.ID("own." + text), Subject: strings.Repeat("s", i+1) + text, Verdict: verdict, Message: text, Remedy: text, Due: text,
 			Clauses: []string{text}, Where: at, Section: "services", Key: finding.Key(string(verdict)),
 		}
@@ -65,14 +65,14 @@ func named(text string) report.Card {
 	}
 	return report.Card{
 		Scorecard: scorecard.Scorecard{
-			ID: text, Name: text, Path: text, Gate: "advisory", Packs: []string{text}, Results: results, Tally: scorecard.Count(results), OwnProblem: text, Unread: []string{text},
+			ID: text, Name: text, Path: text, Gate: "advisory", Packs: []string{text}, Results: results, Tally: scorecard.Count(results), CustomProblem: text, Unread: []string{text},
 			Ratings: scorecard.Ratings{Overall: scorecard.Amber, Standards: []scorecard.Rating{{
 				Number: "2", Name: text, RAG: scorecard.Amber, Points: []scorecard.Point{point(scorecard.Short), point(scorecard.WaivedFor), point(scorecard.Unknown)},
 			}}},
-			Profile: profile.Profile{
-				Status: text, Lead: text, Roadmap: text, Outcomes: []profile.Outcome{{ID: text, Title: text, Owner: profile.Post{Role: text, Email: text}, Active: true}},
-				Services: []profile.Service{{ID: text, Name: text, Owner: profile.Post{Role: text, Email: text}, Phase: "private-beta"}},
-				Waivers:  []profile.Waiver{{Rule: text, Reason: text, ApprovedBy: profile.Post{Role: text, Email: text}, Expires: text}},
+			Overview: overview.Overview{
+				Status: text, Lead: text, Roadmap: text, Outcomes: []overview.Outcome{{ID: text, Title: text, Owner: overview.Post{Role: text, Email: text}, Active: true}},
+				Services: []overview.Service{{ID: text, Name: text, Owner: overview.Post{Role: text, Email: text}, Phase: "private-beta"}},
+				Waivers:  []overview.Waiver{{Rule: text, Reason: text, ApprovedBy: overview.Post{Role: text, Email: text}, Expires: text}},
 			},
 		},
 		Excerpt: func(source.Position) (source.Excerpt, bool) { return source.Excerpt{Text: text, Marker: 3}, true },
@@ -265,13 +265,13 @@ func told(t *testing.T, format string, run scorecard.Run, catalogue report.Catal
 }
 
 // group returns a group with results.
-func group(id string, results ...finding.Result) report.Card {
+func group(id string, results ...finding.Finding) report.Card {
 	return report.Card{Scorecard: scorecard.Scorecard{ID: id, Name: strings.ToUpper(id), Path: ".", Gate: "advisory", Results: results, Tally: scorecard.Count(results)}}
 }
 
 // result returns a result of the rule guide.a_rule.
-func result(subject string, verdict finding.Verdict, severity rule.Severity) finding.Result {
-	return finding.Result{
+func result(subject string, verdict finding.Verdict, severity rule.Severity) finding.Finding {
+	return finding.Finding{
 		Rule: "guide.a_rule", Subject: subject, Verdict: verdict, Severity: severity, Message: "What was found.", Remedy: "What to do.",
 		Clauses: []string{"DG-1"}, Where: source.Position{File: "a.yaml", Line: 3, Column: 4}, Key: "key of " + subject + string(verdict),
 	}

@@ -51,9 +51,9 @@ func (c catalogue) Clause(string) (rule.Clause, bool) {
 
 // everything returns a card with every part, and with one text in every field.
 func everything(text string) report.Card {
-	var results []finding.Result
+	var results []finding.Finding
 	for i, verdict := range []finding.Verdict{finding.Fail, finding.Fail, finding.Fail, finding.Waived, finding.NotAssessed, finding.NotDue, finding.Attested, finding.Pass, finding.NotApplicable} {
-		result := finding.Result{
+		result := finding.Finding{
 			Rule: rule.ID(fmt.Sprintf("guide.%d%s", i, text)), Subject: "service:" + text, Verdict: verdict, Message: text, Remedy: text, Clauses: []string{text, "B"},
 			Where: source.Position{File: text, Line: 3 + i, Column: 4}, Key: fmt.Sprint(i), Section: "services",
 		}
@@ -69,8 +69,8 @@ func everything(text string) report.Card {
 	hidden := results[8]
 	return report.Card{
 		Scorecard: scorecard.Scorecard{
-			ID: text, Name: text, Path: text, Gate: "advisory", Results: results, Tally: scorecard.Count(results), OwnProblem: text,
-			Upcoming: []finding.Result{soon},
+			ID: text, Name: text, Path: text, Gate: "advisory", Results: results, Tally: scorecard.Count(results), CustomProblem: text,
+			Upcoming: []finding.Finding{soon},
 			Ratings: scorecard.Ratings{Overall: scorecard.Amber, Standards: []scorecard.Rating{{Number: "3", Name: text, RAG: scorecard.Amber, Points: []scorecard.Point{
 				{Clause: rule.Clause{ID: text, Text: text}, State: scorecard.Short, Rules: []string{text}},
 			}}}},
@@ -80,7 +80,7 @@ func everything(text string) report.Card {
 				Readiness:   []finding.Preparations{{Called: text, Open: []finding.Preparation{{Label: text, Stage: text}}}},
 			},
 			Changes: &scorecard.Changes{
-				Base: text, New: map[string]bool{"0": true}, Standing: map[string]bool{"1": true, "2": true}, Mended: []finding.Result{mended}, Hidden: []finding.Result{hidden},
+				Base: text, New: map[string]bool{"0": true}, Standing: map[string]bool{"1": true, "2": true}, Mended: []finding.Finding{mended}, Hidden: []finding.Finding{hidden},
 				Moved: []scorecard.Movement{
 					{Number: "3", Name: text, Before: scorecard.Amber, Now: scorecard.Green},
 					{Number: rule.OverallStandard, Name: text, Before: scorecard.Red, Now: scorecard.Green},

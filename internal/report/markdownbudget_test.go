@@ -36,10 +36,10 @@ func TestMarkdownKeepsToItsLimit(t *testing.T) {
 
 // many returns a card with n fails of each severity, and as many passes.
 func many(text string, n int) report.Card {
-	var results []finding.Result
+	var results []finding.Finding
 	for i := range n {
 		for _, severity := range []rule.Severity{rule.Info, rule.Error, rule.Warning, rule.None} {
-			result := finding.Result{Rule: rule.ID(fmt.Sprintf("guide.r%d_%d", i, severity)), Subject: fmt.Sprintf("service:%d", i), Verdict: finding.Fail, Severity: severity,
+			result := finding.Finding{Rule: rule.ID(fmt.Sprintf("guide.r%d_%d", i, severity)), Subject: fmt.Sprintf("service:%d", i), Verdict: finding.Fail, Severity: severity,
 				Message: text, Remedy: text, Where: source.Position{File: "services.yaml", Line: i + 1, Column: 1}, Key: fmt.Sprint(i, severity)}
 			if severity == rule.None {
 				result.Verdict = finding.Pass
@@ -88,7 +88,7 @@ func TestMarkdownOfManyGroupsCountsWhatItLeavesOut(t *testing.T) {
 		c := everything("Soil")
 		c.Name = fmt.Sprintf("Group %d", i)
 		if i%2 == 1 {
-			c.Results, c.OwnProblem, c.Changes = nil, "", nil
+			c.Results, c.CustomProblem, c.Changes = nil, "", nil
 			c.Tally = scorecard.Count(nil)
 		}
 		cards = append(cards, c)

@@ -33,9 +33,9 @@ func (g groupRows) all() {
 		})
 		return
 	}
-	if g.card.OwnProblem != "" {
+	if g.card.CustomProblem != "" {
 		g.add(partStart, rankFirst, func() markdown {
-			return "\n**Not judged by the organisation's own policies:** " + forMarkdown(g.card.OwnProblem)
+			return "\n**Not judged by the organisation's own policies:** " + forMarkdown(g.card.CustomProblem)
 		})
 	}
 	if g.card.BaseProblem != "" {
@@ -64,11 +64,11 @@ func (g groupRows) first() {
 		return
 	}
 	g.add(partStart, g.summary, func() markdown {
-		return markdownf("\n**Do first:** %s %s (%s)", forMarkdown(fails[0].Remedy), forMarkdown(fails[0].Message), g.place(fails[0].Result))
+		return markdownf("\n**Do first:** %s %s (%s)", forMarkdown(fails[0].Remedy), forMarkdown(fails[0].Message), g.place(fails[0].Finding))
 	})
 }
 
-func (g groupRows) place(result finding.Result) markdown {
+func (g groupRows) place(result finding.Finding) markdown {
 	return place(g.m.run.Source, g.card.Path, result)
 }
 
@@ -102,7 +102,7 @@ func baseForMarkdown(base string) markdown { return codeForMarkdown(baseInWords(
 
 // past lists findings at the base that have been mended or can no longer be
 // judged.
-func (g groupRows) past(word markdown, results []finding.Result) {
+func (g groupRows) past(word markdown, results []finding.Finding) {
 	for _, e := range entriesSaying(results, messageOf) {
 		g.add(partChanges, rankMended, func() markdown {
 			return markdownf("- %s: %s (%s: %s)", word, forMarkdown(e.message), namesForMarkdown(e.subjects), namesForMarkdown(e.rules))
@@ -142,7 +142,7 @@ func keeps(rating scorecard.Rating, point scorecard.Point) markdown {
 
 // headings adds a table of how much there is to mend in each part of the guide.
 func (g groupRows) headings() {
-	by := map[string][]finding.Result{}
+	by := map[string][]finding.Finding{}
 	for _, result := range g.card.Results {
 		heading := scorecard.HeadingOf(result)
 		by[heading] = append(by[heading], result)

@@ -15,7 +15,7 @@ import (
 // one, and its results that could not be judged.
 type Failing struct {
 	Rule          rule.ID
-	Fails, Unsure []finding.Result
+	Fails, Unsure []finding.Finding
 }
 
 // IssueText is the text of an issue on GitHub: a title in plain text and a body
@@ -117,7 +117,7 @@ func (i *issue) tasks(n int, task func(n int) markdown) {
 
 // found returns a task about one subject: what is wrong and, if advise is set,
 // what to do.
-func (i *issue) found(fail finding.Result, advise bool) markdown {
+func (i *issue) found(fail finding.Finding, advise bool) markdown {
 	text := markdownf("- [ ] %s: %s (%s)", codeForMarkdown(shorten(fail.Subject, longestName)), forMarkdown(fail.Message), place(i.run.Source, i.card.Path, fail))
 	if advise {
 		text += "\n    - To mend: " + forMarkdown(fail.Remedy)
@@ -136,7 +136,7 @@ func (i *issue) foundOf(failing Failing) markdown {
 	return text + "\n    - To mend: " + forMarkdown(first.Remedy)
 }
 
-func sameRemedy(fails []finding.Result) bool {
+func sameRemedy(fails []finding.Finding) bool {
 	for _, fail := range fails {
 		if fail.Remedy != fails[0].Remedy {
 			return false
@@ -145,7 +145,7 @@ func sameRemedy(fails []finding.Result) bool {
 	return true
 }
 
-func (i *issue) unsure(results []finding.Result) {
+func (i *issue) unsure(results []finding.Finding) {
 	entries := entriesSaying(results, messageOf)
 	if len(entries) == 0 {
 		return
@@ -198,7 +198,7 @@ func Headline(card scorecard.Scorecard) string {
 	if card.Problem != "" {
 		return "This group could not be judged."
 	}
-	if card.OwnProblem != "" {
+	if card.CustomProblem != "" {
 		return "Not judged by the organisation's own policies. " + toMend(card.Tally)
 	}
 	return toMend(card.Tally)

@@ -24,9 +24,9 @@ func about(text string) (scorecard.Scorecard, []report.Failing) {
 	other, unsure := fail, card.Results[4]
 	other.Remedy = text + text
 	return card, []report.Failing{
-		{Rule: fail.Rule, Fails: []finding.Result{fail, other}, Unsure: []finding.Result{unsure}},
-		{Rule: fail.Rule, Fails: []finding.Result{fail, fail}},
-		{Rule: "data.x", Fails: []finding.Result{{Rule: "data.x", Message: text, Remedy: text, Subject: text, Severity: rule.Warning}}},
+		{Rule: fail.Rule, Fails: []finding.Finding{fail, other}, Unsure: []finding.Finding{unsure}},
+		{Rule: fail.Rule, Fails: []finding.Finding{fail, fail}},
+		{Rule: "data.x", Fails: []finding.Finding{{Rule: "data.x", Message: text, Remedy: text, Subject: text, Severity: rule.Warning}}},
 	}
 }
 
@@ -105,7 +105,7 @@ func TestRemarksAreTheWorstFirst(t *testing.T) {
 func TestAHeadlineSumsAGroupUp(t *testing.T) {
 	for want, card := range map[string]scorecard.Scorecard{
 		"This group could not be judged.":                                    {Problem: "x"},
-		"Not judged by the organisation's own policies. To mend: 1 warning.": {OwnProblem: "x", Tally: scorecard.Tally{Warnings: 1}},
+		"Not judged by the organisation's own policies. To mend: 1 warning.": {CustomProblem: "x", Tally: scorecard.Tally{Warnings: 1}},
 		"To mend: 2 errors, 1 for information.":                              {Tally: scorecard.Tally{Errors: 2, Infos: 1}},
 		"Nothing to mend.":                                                   {},
 	} {

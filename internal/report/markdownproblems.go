@@ -13,7 +13,7 @@ func (g groupRows) problems() {
 	for _, fails := range inPlaces(problemsOf(g.card)) {
 		for len(fails) > 0 { // at one position, only some may be new
 			n := 1
-			for n < len(fails) && g.card.Changes.Of(fails[0].Result) == g.card.Changes.Of(fails[n].Result) {
+			for n < len(fails) && g.card.Changes.Of(fails[0].Finding) == g.card.Changes.Of(fails[n].Finding) {
 				n++
 			}
 			g.problem(fails[:n], waits)
@@ -24,15 +24,15 @@ func (g groupRows) problems() {
 
 // problem adds what is wrong at one position, and what to do.
 func (g groupRows) problem(fails []statement, waits waiting) {
-	in := g.partOf(fails[0].Result)
+	in := g.partOf(fails[0].Finding)
 	for _, fail := range fails {
 		g.addFor(in, rankOf(fail.Severity), fail.count, func() markdown {
-			return markdownf("- **%s:** %s (%s)", severityInWords(fail.Severity), forMarkdown(fail.Message), g.place(fail.Result))
+			return markdownf("- **%s:** %s (%s)", severityInWords(fail.Severity), forMarkdown(fail.Message), g.place(fail.Finding))
 		})
 	}
 	fail, waited := fails[0], markdown("")
 	for _, fail := range fails {
-		if wait := waits.take(fail.Result); wait != "" {
+		if wait := waits.take(fail.Finding); wait != "" {
 			waited += "    - " + markdown(wait) + "\n"
 		}
 	}
@@ -46,7 +46,7 @@ func (g groupRows) problem(fails []statement, waits waiting) {
 }
 
 // partOf returns the part in which a fail is listed.
-func (g groupRows) partOf(fail finding.Result) part {
+func (g groupRows) partOf(fail finding.Finding) part {
 	switch g.card.Changes.Of(fail) {
 	case "new":
 		return partNew

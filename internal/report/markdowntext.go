@@ -177,7 +177,7 @@ func (t *markdownText) code(text string) {
 }
 
 // place returns the position of a result, as a link to the published line.
-func place(source scorecard.Source, group string, result finding.Result) markdown {
+func place(source scorecard.Source, group string, result finding.Finding) markdown {
 	label := codeForMarkdown(fmt.Sprintf("%s:%d", result.Where.File, result.Where.Line))
 	if address := lineAddress(source, group, result.Where); address != "" {
 		return "[" + label + "](" + markdown(address) + ")"

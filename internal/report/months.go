@@ -14,7 +14,7 @@ import (
 // or for several that say the same about consecutive months. The embedded
 // Result is the first, with a subject and message that name all of the months.
 type statement struct {
-	finding.Result
+	finding.Finding
 	// count is how many results it stands for.
 	count int
 	// unnamed is the months in words, if the message does not name them.
@@ -23,7 +23,7 @@ type statement struct {
 
 // statementsOf merges results that say the same about consecutive months.
 // Formats for programs keep every result instead.
-func statementsOf(results []finding.Result, changed func(finding.Result) string) []statement {
+func statementsOf(results []finding.Finding, changed func(finding.Finding) string) []statement {
 	var runs []monthRun
 	open := map[monthPattern]int{}
 	for _, result := range results {
@@ -48,7 +48,7 @@ func statementsOf(results []finding.Result, changed func(finding.Result) string)
 // monthRun is a result, followed by those that say the same about the following
 // months.
 type monthRun struct {
-	first   finding.Result
+	first   finding.Finding
 	pattern monthPattern
 	months  []calendar.Month
 	dues    []string
@@ -59,7 +59,7 @@ func (r *monthRun) extend(month calendar.Month, due string) {
 }
 
 func (r *monthRun) statement() statement {
-	said := statement{Result: r.first, count: len(r.months)}
+	said := statement{Finding: r.first, count: len(r.months)}
 	if len(r.months) == 1 {
 		return said
 	}
@@ -129,7 +129,7 @@ var (
 
 // patternOf returns the pattern of a result and the month it is about. If it is
 // not about a month, it returns false.
-func patternOf(result finding.Result) (monthPattern, calendar.Month, bool) {
+func patternOf(result finding.Finding) (monthPattern, calendar.Month, bool) {
 	month, ok := monthOf(result)
 	if !ok || strings.ContainsAny(result.Message+result.Remedy, monthMark+dueMark) {
 		return monthPattern{}, 0, false
@@ -146,7 +146,7 @@ func patternOf(result finding.Result) (monthPattern, calendar.Month, bool) {
 
 // monthOf returns the month that a result is about: its subject, or the only
 // month in its message.
-func monthOf(result finding.Result) (calendar.Month, bool) {
+func monthOf(result finding.Finding) (calendar.Month, bool) {
 	if name, is := strings.CutPrefix(result.Subject, monthSubject); is {
 		day, ok := calendar.ParseDay(name + "-01")
 		return day.Month(), ok
@@ -191,4 +191,4 @@ func partOfDay(text string, at int) bool {
 func quotes(text string, at int) bool { return strings.Count(text[:at], "`")%2 == 1 }
 
 // unchanged is for results that are not compared with a base.
-func unchanged(finding.Result) string { return "" }
+func unchanged(finding.Finding) string { return "" }

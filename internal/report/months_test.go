@@ -15,17 +15,17 @@ import (
 )
 
 // byMonth returns a fail of one rule in one month, due on the 20th of the next.
-func byMonth(year, month int, message string) finding.Result {
+func byMonth(year, month int, message string) finding.Finding {
 	day := calendar.Date(year, 1, 1).Month() + calendar.Month(month-1)
 	due := (day + 1).Day(20).String()
-	return finding.Result{
+	return finding.Finding{
 		Rule: "guide.actuals_posted", Subject: "month:" + day.String(), Verdict: finding.Fail, Severity: rule.Error, Due: due,
 		Message: strings.NewReplacer("MONTH", day.Long(), "DUE", calendar.Long(due)).Replace(message), Remedy: "Post it.",
 		Where: source.Position{File: "finance.yaml", Line: month, Column: 1}, Key: day.String(),
 	}
 }
 
-func cardOf(results ...finding.Result) report.Card {
+func cardOf(results ...finding.Finding) report.Card {
 	c := card("x")
 	c.Results, c.Tally, c.Changes = results, scorecard.Count(results), nil
 	return c
@@ -34,39 +34,39 @@ func cardOf(results ...finding.Result) report.Card {
 func TestB8FindingsThatAreEqualByMonthAreOne(t *testing.T) {
 	const missing = "We could not find an actual for MONTH. It was due by DUE."
 	for name, c := range map[string]struct {
-		results []finding.Result
+		results []finding.Finding
 		want    []string
 	}{
 		"a run": {
-			[]finding.Result{byMonth(2026, 4, missing), byMonth(2026, 5, missing), byMonth(2026, 6, missing)},
+			[]finding.Finding{byMonth(2026, 4, missing), byMonth(2026, 5, missing), byMonth(2026, 6, missing)},
 			[]string{"We could not find an actual for April to June 2026. It was due by 20 May 2026 for the first and 20 July 2026 for the last."},
 		},
 		"over the turn of the year": {
-			[]finding.Result{byMonth(2026, 11, "MONTH has none."), byMonth(2026, 12, "MONTH has none."), byMonth(2027, 1, "MONTH has none.")},
+			[]finding.Finding{byMonth(2026, 11, "MONTH has none."), byMonth(2026, 12, "MONTH has none."), byMonth(2027, 1, "MONTH has none.")},
 			[]string{"November 2026 to January 2027 has none."},
 		},
 		"two months": {
-			[]finding.Result{byMonth(2026, 4, "MONTH has none."), byMonth(2026, 5, "MONTH has none.")},
+			[]finding.Finding{byMonth(2026, 4, "MONTH has none."), byMonth(2026, 5, "MONTH has none.")},
 			[]string{"April and May 2026 has none."},
 		},
 		"a gap": {
-			[]finding.Result{byMonth(2026, 4, "MONTH has none."), byMonth(2026, 6, "MONTH has none."), byMonth(2026, 7, "MONTH has none.")},
+			[]finding.Finding{byMonth(2026, 4, "MONTH has none."), byMonth(2026, 6, "MONTH has none."), byMonth(2026, 7, "MONTH has none.")},
 			[]string{"April 2026 has none.", "June and July 2026 has none."},
 		},
 		"a figure is of each month": {
-			[]finding.Result{byMonth(2026, 4, "3 of 5 lines of MONTH have one."), byMonth(2026, 5, "3 of 5 lines of MONTH have one.")},
+			[]finding.Finding{byMonth(2026, 4, "3 of 5 lines of MONTH have one."), byMonth(2026, 5, "3 of 5 lines of MONTH have one.")},
 			[]string{"3 of 5 lines of each month from April to May 2026 have one."},
 		},
 		"another figure": {
-			[]finding.Result{byMonth(2026, 4, "3 of 5 lines of MONTH have one."), byMonth(2026, 5, "4 of 5 lines of MONTH have one.")},
+			[]finding.Finding{byMonth(2026, 4, "3 of 5 lines of MONTH have one."), byMonth(2026, 5, "4 of 5 lines of MONTH have one.")},
 			[]string{"3 of 5 lines of April 2026 have one.", "4 of 5 lines of May 2026 have one."},
 		},
 		"the day it is due holds the month's name": {
-			[]finding.Result{byMonth(2026, 4, "MONTH has none by 30 April 2026."), byMonth(2026, 5, "MONTH has none by 30 April 2026.")},
+			[]finding.Finding{byMonth(2026, 4, "MONTH has none by 30 April 2026."), byMonth(2026, 5, "MONTH has none by 30 April 2026.")},
 			[]string{"each month from April to May 2026 has none by 30 April 2026."},
 		},
 		"the month is not named": {
-			[]finding.Result{byMonth(2026, 4, "It has none."), byMonth(2026, 5, "It has none.")},
+			[]finding.Finding{byMonth(2026, 4, "It has none."), byMonth(2026, 5, "It has none.")},
 			[]string{"April and May 2026: It has none."},
 		},
 	} {
@@ -93,7 +93,7 @@ func TestB8FindingsThatAreEqualByMonthAreOne(t *testing.T) {
 }
 
 func TestB8WhatSomebodyWroteIsNotTakenForAMonth(t *testing.T) {
-	fault := func(line int, message string) finding.Result {
+	fault := func(line int, message string) finding.Finding {
 		r := byMonth(2026, line, message)
 		r.Rule, r.Subject, r.Due = "data.dates_sane", "file:finance.yaml", ""
 		return r
@@ -124,7 +124,7 @@ func TestB8ComingUpIsWorstFirstAndAtMostTwelve(t *testing.T) {
 	c := cardOf()
 	for i := range 37 {
 		severity := []string{"info", "warning", "error"}[i%3]
-		c.Upcoming = append(c.Upcoming, finding.Result{
+		c.Upcoming = append(c.Upcoming, finding.Finding{
 			Rule: rule.ID(fmt.Sprintf("guide.%s_%d", severity, i)), Subject: fmt.Sprintf("service:s%d", i), Verdict: finding.NotDue,
 			Message: fmt.Sprintf("Thing %s %d is to be done.", severity, i), Due: fmt.Sprintf("2026-12-%02d", 1+i/2), Key: fmt.Sprint(i),
 		})
@@ -155,7 +155,7 @@ func TestB8OfManyGroupsTheTableComesFirstThenWhatToMend(t *testing.T) {
 	worse := cardOf(byMonth(2026, 4, "MONTH has none."), byMonth(2026, 6, "MONTH has none."), info)
 	worse.Name = "Worse"
 	better := cardOf(byMonth(2026, 7, "MONTH has none."))
-	better.Name, better.Upcoming = "Better", []finding.Result{{Rule: "guide.a", Subject: "group", Verdict: finding.NotDue, Message: "Soon.", Due: "2026-12-01"}}
+	better.Name, better.Upcoming = "Better", []finding.Finding{{Rule: "guide.a", Subject: "group", Verdict: finding.NotDue, Message: "Soon.", Due: "2026-12-01"}}
 	good := cardOf()
 	good.Name = "Good"
 	out := written(t, "text", report.Options{}, scorecard.Run{AsOf: "2026-11-22"}, better, good, worse)

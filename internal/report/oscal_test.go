@@ -92,8 +92,8 @@ func TestOscalDocumentsAreToldApartByTheirContent(t *testing.T) {
 }
 
 func TestOscalConcludesOnlyWhatIsKnown(t *testing.T) {
-	of := func(name string, verdicts ...finding.Verdict) []finding.Result {
-		var results []finding.Result
+	of := func(name string, verdicts ...finding.Verdict) []finding.Finding {
+		var results []finding.Finding
 		for _, verdict := range verdicts {
 			r := result(name, verdict, rule.None)
 			r.Rule, r.Key = rule.ID("guide."+name), name+string(verdict)
@@ -104,8 +104,8 @@ func TestOscalConcludesOnlyWhatIsKnown(t *testing.T) {
 		}
 		return results
 	}
-	var all []finding.Result
-	for _, results := range [][]finding.Result{
+	var all []finding.Finding
+	for _, results := range [][]finding.Finding{
 		of("fails", finding.Pass, finding.Fail, finding.Waived), of("unknown", finding.NotAssessed, finding.Pass), of("waived", finding.Pass, finding.Waived),
 		of("vouched", finding.Attested), of("holds", finding.NotDue, finding.Pass), of("later", finding.NotDue), of("elsewhere", finding.NotApplicable),
 	} {

@@ -22,7 +22,7 @@ func (a assessed) findings() iter.Seq[any] {
 	}
 }
 
-func (a assessed) finding(results []finding.Result, status oscalStatus) oscalFinding {
+func (a assessed) finding(results []finding.Finding, status oscalStatus) oscalFinding {
 	id := results[0].Rule
 	found := oscalFinding{
 		UUID: a.uuid("finding", a.asOf+"\x00"+string(id)), Title: forOscal(a.rule(id).Title), Description: forOscal(tally(scorecard.Count(results))),

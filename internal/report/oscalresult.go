@@ -27,7 +27,7 @@ type assessed struct {
 func (a assessed) uuid(kind, name string) uuid { return uuidOf(kind, a.id, name) }
 
 // place returns a link to the published line, or the name of the file.
-func (a assessed) place(result finding.Result) oscalLink {
+func (a assessed) place(result finding.Finding) oscalLink {
 	if line := lineAddress(a.source, a.card.Path, result.Where); line != "" {
 		return oscalLink(line)
 	}
@@ -46,7 +46,7 @@ func (a assessed) head() []oscalPart {
 		{"props", append(facts, standardProperties(card.Ratings)...)},
 		{"local-definitions", oscalDefinitions{[]oscalComponent{{
 			UUID: a.uuid("group", ""), Type: "delivery-group", Title: forOscal(card.Name),
-			Description: "The delivery group by its own declaration.", Status: oscalState{stateOfGroup(card.Profile.Status)},
+			Description: "The delivery group by its own declaration.", Status: oscalState{stateOfGroup(card.Overview.Status)},
 		}}}},
 		{"reviewed-controls", a.reviewed()},
 	}
@@ -60,8 +60,8 @@ func (a assessed) inShort() string {
 	t := a.card.Tally
 	text := fmt.Sprintf("%s %d of %s met; %d waived, %d not due, %d not applicable, %d could not be judged.",
 		toMend(t), t.Met(), count(t.Asked(), "expectation"), t.Waived, t.NotDue, t.NotApplicable, t.NotAssessed)
-	if a.card.OwnProblem != "" {
-		text += " Not judged by the organisation's own policies: " + a.card.OwnProblem
+	if a.card.CustomProblem != "" {
+		text += " Not judged by the organisation's own policies: " + a.card.CustomProblem
 	}
 	return text
 }
@@ -119,8 +119,8 @@ func (a assessed) reviewed() oscalReviewed {
 }
 
 // byRule yields the results of each rule. The results must be sorted by rule.
-func byRule(results []finding.Result) iter.Seq[[]finding.Result] {
-	return func(yield func([]finding.Result) bool) {
+func byRule(results []finding.Finding) iter.Seq[[]finding.Finding] {
+	return func(yield func([]finding.Finding) bool) {
 		for len(results) > 0 {
 			n := 1
 			for n < len(results) && results[n].Rule == results[0].Rule {
@@ -145,7 +145,7 @@ func (a assessed) observations() iter.Seq[any] {
 	}
 }
 
-func (a assessed) observation(result finding.Result) oscalObservation {
+func (a assessed) observation(result finding.Finding) oscalObservation {
 	return oscalObservation{
 		UUID: a.observed(result).UUID, Description: forOscal(result.Message), Collected: forMoment(a.asOf),
 		Props:   properties("rule", string(result.Rule), "verdict", string(result.Verdict), "severity", result.Severity.String(), "due", result.Due, "key", result.Key),
@@ -164,17 +164,17 @@ func placeInWords(at source.Position) oscalMarkup {
 }
 
 // observed returns the identity of an observation: what was seen on a day.
-func (a assessed) observed(result finding.Result) oscalObserved {
+func (a assessed) observed(result finding.Finding) oscalObserved {
 	return oscalObserved{a.uuid("observation", a.asOf+"\x00"+result.Key)}
 }
 
 // risked returns the identity of a risk, which stays the same every day until
 // it is mended.
-func (a assessed) risked(result finding.Result) oscalRisked {
+func (a assessed) risked(result finding.Finding) oscalRisked {
 	return oscalRisked{a.uuid("risk", result.Key)}
 }
 
-func isRisk(result finding.Result) bool {
+func isRisk(result finding.Finding) bool {
 	return result.Verdict == finding.Fail || result.Verdict == finding.Waived
 }
 
@@ -189,7 +189,7 @@ func (a assessed) risks() iter.Seq[any] {
 	}
 }
 
-func (a assessed) risk(result finding.Result) oscalRisk {
+func (a assessed) risk(result finding.Finding) oscalRisk {
 	known := a.rule(result.Rule)
 	risk := oscalRisk{
 		UUID: a.risked(result).UUID, Title: forOscal(known.Title), Description: forOscal(result.Message), Statement: forOscal(known.About),

@@ -45,14 +45,14 @@ func Remarks(o Options, run scorecard.Run, card scorecard.Scorecard, most int) (
 		if len(remarks) == most {
 			break
 		}
-		if r := remarkOf(o, run, card, fail.Result, waits.take(fail.Result)); r.within() {
+		if r := remarkOf(o, run, card, fail.Finding, waits.take(fail.Finding)); r.within() {
 			remarks = append(remarks, r)
 		}
 	}
 	return remarks, len(fails)
 }
 
-func remarkOf(o Options, run scorecard.Run, card scorecard.Scorecard, fail finding.Result, wait string) Remark {
+func remarkOf(o Options, run scorecard.Run, card scorecard.Scorecard, fail finding.Finding, wait string) Remark {
 	title := titleOf(o, fail.Rule)
 	if change := card.Changes.Of(fail); change != "" {
 		title = strings.ToUpper(change[:1]) + change[1:] + ": " + title

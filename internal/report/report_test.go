@@ -22,16 +22,16 @@ const hostile = "a\x1b]0;title\x07b\x1b[31mc\u202ed\u200be\U000e0041f\rg\nh\u009
 const digest = "sha256:0000000000000000000000000000000000000000000000000000000000000000"
 
 func card(text string) report.Card {
-	result := finding.Result{
+	result := finding.Finding{
 		Rule: "guide.a_rule", Subject: "service:" + text, Verdict: finding.Fail, Severity: rule.Error,
 		Message: text, Remedy: text, Where: source.Position{File: text, Line: 3, Column: 4}, Key: "k",
 	}
 	waived, unsure := result, result
 	waived.Verdict, unsure.Verdict = finding.Waived, finding.NotAssessed
 	unsure.Severity = rule.None
-	results := []finding.Result{result, waived, unsure}
+	results := []finding.Finding{result, waived, unsure}
 	changes := &scorecard.Changes{
-		Base: text, Added: true, New: map[string]bool{"k": true}, Mended: []finding.Result{result}, Hidden: []finding.Result{result}, Revealed: 1,
+		Base: text, Added: true, New: map[string]bool{"k": true}, Mended: []finding.Finding{result}, Hidden: []finding.Finding{result}, Revealed: 1,
 		Moved: []scorecard.Movement{{Number: text, Name: text, Before: scorecard.Amber, Now: scorecard.Green}},
 	}
 	return report.Card{

@@ -80,7 +80,7 @@ func (s *Sarif) Begin(w io.Writer, run scorecard.Run) error {
 // results are not problems.
 func (s *Sarif) Group(_ io.Writer, card Card) error {
 	s.trouble(card, "could not be judged", card.Problem)
-	s.trouble(card, "could not be judged by the organisation's own policies", card.OwnProblem)
+	s.trouble(card, "could not be judged by the organisation's own policies", card.CustomProblem)
 	s.trouble(card, "could not be compared with "+s.run.Base, card.BaseProblem)
 	s.results.unknown = s.results.unknown || card.BaseProblem != ""
 	for _, result := range card.Results {
@@ -123,7 +123,7 @@ func (s *Sarif) End(w io.Writer) error {
 	return out.flush()
 }
 
-func (s *Sarif) result(card Card, result finding.Result) sarifResult {
+func (s *Sarif) result(card Card, result finding.Finding) sarifResult {
 	where := sarifPlace{Artifact: sarifArtifact{forURI(s.run.Source.Folder, card.Path, result.Where.File), sarifBase}}
 	if result.Where.Written() {
 		where.Region = &sarifRegion{result.Where.Line, result.Where.Column}

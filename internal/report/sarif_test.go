@@ -137,8 +137,8 @@ func TestSarifTellsOfGroupsThatCouldNotBeJudged(t *testing.T) {
 }
 
 // comparedResults returns results of every kind that a comparison has.
-func comparedResults() (scorecard.Changes, []finding.Result) {
-	var now []finding.Result
+func comparedResults() (scorecard.Changes, []finding.Finding) {
+	var now []finding.Finding
 	for _, name := range []string{"fresh", "stands", "worse", "covered", "still"} {
 		found := result(name, finding.Fail, rule.Error)
 		found.Key = name
@@ -188,7 +188,7 @@ func TestSarifHasNoBaselineStateWhereAGroupCouldNotBeCompared(t *testing.T) {
 
 func TestSarifIsCutWhereGitHubWouldRefuseItWorstFirst(t *testing.T) {
 	const most = 25_000
-	var early, late []finding.Result
+	var early, late []finding.Finding
 	for i := range most {
 		early = append(early, result(fmt.Sprint("note ", i), finding.Fail, rule.Info))
 	}

@@ -102,7 +102,7 @@ type sarifPolicies struct {
 	Commit string `json:"commit"`
 	Digest string `json:"policies"`
 	Params string `json:"params"`
-	Own    string `json:"ownPolicies,omitempty"`
+	Own    string `json:"customPolicies,omitempty"`
 }
 
 type sarifRule struct {

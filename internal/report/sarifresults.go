@@ -22,7 +22,7 @@ const mostSarif = 25_000
 // written: worst first, waived last.
 func sarifKinds() [4]string { return [4]string{"error", "warning", "note", "waived problem"} }
 
-func sarifKindOf(result finding.Result) int {
+func sarifKindOf(result finding.Finding) int {
 	switch {
 	case result.Verdict == finding.Waived:
 		return 3
@@ -76,7 +76,7 @@ func (s sarifState) words() string {
 	return ""
 }
 
-func sarifStateOf(changes *scorecard.Changes, result finding.Result) sarifState {
+func sarifStateOf(changes *scorecard.Changes, result finding.Finding) sarifState {
 	if changes == nil {
 		return sarifNotCompared
 	}

@@ -20,7 +20,7 @@ func sectionOf(subject string) string {
 
 // sectionToSay returns the section to write with a result, or nil if it need
 // not be written.
-func sectionToSay(result finding.Result) *string {
+func sectionToSay(result finding.Finding) *string {
 	if result.Section == "" && sectionOf(result.Subject) == "" {
 		return nil
 	}

@@ -99,7 +99,7 @@ func (p *page) judged(base string, card Card) bool {
 		p.line("This group could not be judged: %s", told(card.Problem))
 		return false
 	}
-	if problem := card.OwnProblem; problem != "" {
+	if problem := card.CustomProblem; problem != "" {
 		p.line("Not judged by the organisation's own policies: %s", told(problem))
 	}
 	p.against(base, card)
@@ -196,10 +196,10 @@ func (p *page) problems(card Card) {
 // found writes what is wrong at one position.
 func (p *page) found(card Card, fails []statement, waits waiting) {
 	for _, fail := range fails {
-		p.line("%s: %s: %s [%s]", p.bold(told(fail.Where.String())), p.grade(fail.Severity, card.Changes.Of(fail.Result)), told(fail.Message), told(string(fail.Rule)))
+		p.line("%s: %s: %s [%s]", p.bold(told(fail.Where.String())), p.grade(fail.Severity, card.Changes.Of(fail.Finding)), told(fail.Message), told(string(fail.Rule)))
 	}
 	for _, fail := range fails {
-		if wait := waits.take(fail.Result); wait != "" {
+		if wait := waits.take(fail.Finding); wait != "" {
 			p.line("  = %s", terminal(wait))
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // waiting counts, by position, the checks that wait for a fault or a file.
 type waiting map[string]int
 
-func waitingOf(results []finding.Result) waiting {
+func waitingOf(results []finding.Finding) waiting {
 	w := waiting{}
 	for _, result := range results {
 		if place, _ := result.Waits(); place != "" {
@@ -23,7 +23,7 @@ func waitingOf(results []finding.Result) waiting {
 
 // take says how many checks wait for the positions of some fails, and says it
 // only once for each position. If there are none, it returns "".
-func (w waiting) take(fails ...finding.Result) string {
+func (w waiting) take(fails ...finding.Finding) string {
 	for _, fail := range fails {
 		if n := w[fail.Where.File]; n > 0 && fail.Rule.Pack() == rule.DataPack && fail.Severity == rule.Error {
 			delete(w, fail.Where.File)
@@ -55,7 +55,7 @@ const fewWaiting = 3
 // waitingEntries separates the results that wait for a file, or together with
 // many others for a fault. It returns one entry per position that counts them,
 // and the remaining results.
-func waitingEntries(results []finding.Result) (counted []entry, rest []finding.Result) {
+func waitingEntries(results []finding.Finding) (counted []entry, rest []finding.Finding) {
 	waits := waitingOf(results)
 	for _, result := range results {
 		place, whole := result.Waits()

@@ -15,7 +15,7 @@ import (
 func TestB7WhatWaitsForAFileIsCounted(t *testing.T) {
 	at := source.Position{File: "finance.csv", Line: 2, Column: 1}
 	fault := source.Position{File: "work.yaml", Line: 8, Column: 3}
-	results := []finding.Result{
+	results := []finding.Finding{
 		{Rule: "data.file_readable", Subject: "file:finance.csv", Verdict: finding.Fail, Severity: rule.Error, Message: "A quote is not closed.", Remedy: "Close it.", Where: at, Key: "f"},
 		{Rule: "data.schema", Subject: "file:work.yaml", Verdict: finding.Fail, Severity: rule.Error, Message: "Not a key we know.", Remedy: "Take it out.", Where: fault, Key: "s"},
 	}
@@ -24,7 +24,7 @@ func TestB7WhatWaitsForAFileIsCounted(t *testing.T) {
 		if i >= 94 {
 			message = finding.WaitsForFault(fault)
 		}
-		results = append(results, finding.Result{
+		results = append(results, finding.Finding{
 			Rule: rule.ID(fmt.Sprintf("guide.rule_%d", i)), Subject: fmt.Sprintf("service:s%d", i), Verdict: finding.NotAssessed, Message: message, Key: fmt.Sprint(i),
 		})
 	}
@@ -51,7 +51,7 @@ func TestA12EveryListOfGroupsSaysWhatCouldNotBeJudgedAndRanksItFirst(t *testing.
 	hiding := cardOf(byMonth(2026, 4, "MONTH has none."))
 	hiding.Name = "Hiding"
 	for i := range 94 {
-		hiding.Results = append(hiding.Results, finding.Result{Rule: "guide.x", Subject: fmt.Sprint("service:", i), Verdict: finding.NotAssessed, Message: finding.WaitsForFile("a.yaml")})
+		hiding.Results = append(hiding.Results, finding.Finding{Rule: "guide.x", Subject: fmt.Sprint("service:", i), Verdict: finding.NotAssessed, Message: finding.WaitsForFile("a.yaml")})
 	}
 	hiding.Tally = scorecard.Count(hiding.Results)
 	failing := cardOf(byMonth(2026, 4, "MONTH has none."), byMonth(2026, 6, "MONTH has none."), byMonth(2026, 8, "MONTH has none."))

@@ -17,7 +17,7 @@ type Changes struct {
 	// New and Standing hold the keys of the current fails. Mended holds the
 	// earlier fails that are gone.
 	New, Standing map[string]bool
-	Mended        []finding.Result
+	Mended        []finding.Finding
 	// Known holds the keys of the results that fail or are waived in both
 	// judgements, with their earlier verdicts. A result that got worse is in
 	// both New and Known.
@@ -27,7 +27,7 @@ type Changes struct {
 	Revealed int
 	// Hidden are earlier fails that can no longer be judged, because what they
 	// depend on can no longer be read. They are not mended.
-	Hidden []finding.Result
+	Hidden []finding.Finding
 	// Moved are the standards whose colour has changed, followed by the overall
 	// colour if that has changed.
 	Moved []Movement
@@ -35,7 +35,7 @@ type Changes struct {
 
 // Judgement is one of the two judgements compared.
 type Judgement struct {
-	Results []finding.Result
+	Results []finding.Finding
 	Ratings Ratings
 	// Unread are the declared files that could not be read.
 	Unread []string
@@ -46,7 +46,7 @@ type Judgement struct {
 // something could be judged.
 func (j Judgement) Reduced() Judgement {
 	unassessed := unassessedRules(j.Results)
-	kept := make([]finding.Result, 0)
+	kept := make([]finding.Finding, 0)
 	for _, result := range j.Results {
 		switch {
 		case result.Verdict == finding.Fail, result.Verdict == finding.Waived, result.Verdict == finding.NotAssessed,
@@ -97,7 +97,7 @@ func Compare(base string, before, now Judgement) *Changes {
 
 // known returns the results that fail or are waived in both judgements, with
 // their verdicts in the first.
-func known(before, now []finding.Result) map[string]finding.Verdict {
+func known(before, now []finding.Finding) map[string]finding.Verdict {
 	then, keys := map[string]finding.Verdict{}, map[string]finding.Verdict{}
 	for _, result := range before {
 		then[result.Key] = result.Verdict
@@ -126,13 +126,13 @@ type fault struct {
 	severity         rule.Severity
 }
 
-func faultOf(result finding.Result) fault {
+func faultOf(result finding.Finding) fault {
 	return fault{result.Rule, result.Subject, lineNumber.ReplaceAllString(result.Message, "line"), result.Severity}
 }
 
 // followMoved returns the fails that are gone. It leaves out those that have
 // only moved: for each, a fail that seems new has the same text.
-func (c *Changes) followMoved(before, now []finding.Result, failed, fails map[string]rule.Severity) []finding.Result {
+func (c *Changes) followMoved(before, now []finding.Finding, failed, fails map[string]rule.Severity) []finding.Finding {
 	fresh := map[fault][]string{}
 	for _, result := range now {
 		if _, there := failed[result.Key]; c.New[result.Key] && !there {
@@ -140,7 +140,7 @@ func (c *Changes) followMoved(before, now []finding.Result, failed, fails map[st
 			fresh[f] = append(fresh[f], result.Key)
 		}
 	}
-	var gone []finding.Result
+	var gone []finding.Finding
 	for _, result := range before {
 		if _, still := fails[result.Key]; result.Verdict != finding.Fail || still {
 			continue
@@ -161,7 +161,7 @@ func (c *Changes) followMoved(before, now []finding.Result, failed, fails map[st
 // judge it. That is so if the same result could not be assessed, or if it is
 // absent and either the rule could not assess the group as a whole or the
 // fail's file could not be read.
-func (j Judgement) hides(fails []finding.Result) []bool {
+func (j Judgement) hides(fails []finding.Finding) []bool {
 	verdicts := make(map[string]finding.Verdict, len(fails))
 	for _, fail := range fails {
 		verdicts[fail.Key] = ""
@@ -184,7 +184,7 @@ func (j Judgement) hides(fails []finding.Result) []bool {
 }
 
 // unassessedRules returns the rules that could not assess the group as a whole.
-func unassessedRules(results []finding.Result) map[rule.ID]bool {
+func unassessedRules(results []finding.Finding) map[rule.ID]bool {
 	const whole = "group"
 	rules := map[rule.ID]bool{}
 	for _, result := range results {
@@ -196,7 +196,7 @@ func unassessedRules(results []finding.Result) map[rule.ID]bool {
 }
 
 // failing returns the severities of the fails, by key.
-func failing(results []finding.Result) map[string]rule.Severity {
+func failing(results []finding.Finding) map[string]rule.Severity {
 	fails := map[string]rule.Severity{}
 	for _, result := range results {
 		if result.Verdict == finding.Fail {
@@ -208,7 +208,7 @@ func failing(results []finding.Result) map[string]rule.Severity {
 
 // Of returns how a result has changed: new or standing. For a result that is
 // not a fail, or if nothing was compared, it returns "".
-func (c *Changes) Of(result finding.Result) string {
+func (c *Changes) Of(result finding.Finding) string {
 	switch {
 	case c == nil || result.Verdict != finding.Fail:
 		return ""
@@ -221,10 +221,10 @@ func (c *Changes) Of(result finding.Result) string {
 }
 
 // Fresh counts the new fails.
-func (c *Changes) Fresh(results []finding.Result) Tally { return Count(c.fresh(results)) }
+func (c *Changes) Fresh(results []finding.Finding) Tally { return Count(c.fresh(results)) }
 
-func (c *Changes) fresh(results []finding.Result) []finding.Result {
-	var fresh []finding.Result
+func (c *Changes) fresh(results []finding.Finding) []finding.Finding {
+	var fresh []finding.Finding
 	for _, result := range results {
 		if c.Of(result) == New {
 			fresh = append(fresh, result)

@@ -10,13 +10,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-func keyed(key string, verdict finding.Verdict) finding.Result {
-	return finding.Result{Rule: rule.ID("guide." + key), Key: key, Verdict: verdict}
+func keyed(key string, verdict finding.Verdict) finding.Finding {
+	return finding.Finding{Rule: rule.ID("guide." + key), Key: key, Verdict: verdict}
 }
 
 func TestChangesTellNewFromStandingFromMended(t *testing.T) {
-	before := []finding.Result{keyed("stays", finding.Fail), keyed("goes", finding.Fail), keyed("waived", finding.Fail), keyed("fine", finding.Pass), keyed("vanishes", finding.Fail)}
-	now := []finding.Result{keyed("stays", finding.Fail), keyed("goes", finding.Pass), keyed("waived", finding.Waived), keyed("fine", finding.Pass), keyed("comes", finding.Fail)}
+	before := []finding.Finding{keyed("stays", finding.Fail), keyed("goes", finding.Fail), keyed("waived", finding.Fail), keyed("fine", finding.Pass), keyed("vanishes", finding.Fail)}
+	now := []finding.Finding{keyed("stays", finding.Fail), keyed("goes", finding.Pass), keyed("waived", finding.Waived), keyed("fine", finding.Pass), keyed("comes", finding.Fail)}
 	was := scorecard.Ratings{Standards: []scorecard.Rating{{Number: "1", RAG: scorecard.Green}, {Number: "3", Name: "Roadmap", RAG: scorecard.Amber}}}
 	is := scorecard.Ratings{Standards: []scorecard.Rating{{Number: "1", RAG: scorecard.Green}, {Number: "3", Name: "Roadmap", RAG: scorecard.Green}}}
 	c := scorecard.Compare("main", scorecard.Judgement{Results: before, Ratings: was}, scorecard.Judgement{Results: now, Ratings: is})
@@ -67,7 +67,7 @@ func TestTheStandardsMoveTogetherOnlyWhereTheyWereThere(t *testing.T) {
 
 func TestEveryResultHasAHeading(t *testing.T) {
 	for section, want := range map[string]string{"outcomes": "Outcomes", "legacy": "Services", "spend": "Assurance", "attestations": "Team", "": "Group", "group": "Group", "waivers": "Group"} {
-		if got := scorecard.HeadingOf(finding.Result{Section: section}); got != want {
+		if got := scorecard.HeadingOf(finding.Finding{Section: section}); got != want {
 			t.Errorf("%s: %s, want %s", section, got, want)
 		}
 	}
@@ -82,15 +82,15 @@ func TestEveryResultHasAHeading(t *testing.T) {
 	}
 }
 
-func fault(key, subject, message string, severity rule.Severity) finding.Result {
-	return finding.Result{Rule: "data.a_fault", Subject: subject, Key: key, Message: message, Verdict: finding.Fail, Severity: severity}
+func fault(key, subject, message string, severity rule.Severity) finding.Finding {
+	return finding.Finding{Rule: "data.a_fault", Subject: subject, Key: key, Message: message, Verdict: finding.Fail, Severity: severity}
 }
 
 func TestWhatGetsWorseIsNew(t *testing.T) {
 	at := func(severity rule.Severity) scorecard.Judgement {
 		result := keyed("ages", finding.Fail)
 		result.Severity = severity
-		return scorecard.Judgement{Results: []finding.Result{result}}
+		return scorecard.Judgement{Results: []finding.Finding{result}}
 	}
 	if c := scorecard.Compare("main", at(rule.Warning), at(rule.Error)); !c.New["ages"] || len(c.Mended) != 0 {
 		t.Errorf("worse: %+v", c)
@@ -102,12 +102,12 @@ func TestWhatGetsWorseIsNew(t *testing.T) {
 
 func TestAFaultThatMovesIsStanding(t *testing.T) {
 	file := "file:money.csv"
-	before := []finding.Result{
+	before := []finding.Finding{
 		fault("row 1", file, "This is no amount, on line 2.", rule.Error),
 		fault("row 2", file, "This is no amount, on line 3.", rule.Error),
 		fault("row 3", file, "This is no month.", rule.Error),
 	}
-	now := []finding.Result{
+	now := []finding.Finding{
 		fault("row 5", file, "This is no amount, on line 6.", rule.Error),
 		fault("row 6", "file:other.csv", "This is no month.", rule.Error),
 	}
@@ -119,7 +119,7 @@ func TestAFaultThatMovesIsStanding(t *testing.T) {
 	// fail.
 	a, b := keyed("a", finding.Fail), keyed("b", finding.Fail)
 	b.Rule = a.Rule
-	c = scorecard.Compare("main", scorecard.Judgement{Results: []finding.Result{a}}, scorecard.Judgement{Results: []finding.Result{b}})
+	c = scorecard.Compare("main", scorecard.Judgement{Results: []finding.Finding{a}}, scorecard.Judgement{Results: []finding.Finding{b}})
 	if !c.New["b"] || len(c.Mended) != 1 {
 		t.Errorf("%+v", c)
 	}
@@ -130,8 +130,8 @@ func TestWhatCannotBeJudgedIsNeitherMendedNorUnknownBefore(t *testing.T) {
 	inFile.Where.File = "services.yaml"
 	whole := keyed("whole", finding.NotAssessed)
 	whole.Rule, whole.Subject = vague.Rule, "group"
-	readable := scorecard.Judgement{Results: []finding.Result{unsure, vague, inFile, gone}}
-	unreadable := scorecard.Judgement{Results: []finding.Result{keyed("unsure", finding.NotAssessed), whole}, Unread: []string{"services.yaml"}}
+	readable := scorecard.Judgement{Results: []finding.Finding{unsure, vague, inFile, gone}}
+	unreadable := scorecard.Judgement{Results: []finding.Finding{keyed("unsure", finding.NotAssessed), whole}, Unread: []string{"services.yaml"}}
 	c := scorecard.Compare("main", readable, unreadable)
 	if len(c.Hidden) != 3 || len(c.Mended) != 1 || c.Mended[0].Key != "gone" {
 		t.Errorf("hidden %v, mended %v", c.Hidden, c.Mended)
@@ -145,8 +145,8 @@ func TestWhatCannotBeJudgedIsNeitherMendedNorUnknownBefore(t *testing.T) {
 func TestFreshCountsWhatIsNewAlone(t *testing.T) {
 	fresh, old := keyed("fresh", finding.Fail), keyed("old", finding.Fail)
 	fresh.Severity, old.Severity = rule.Warning, rule.Error
-	now := []finding.Result{fresh, old, keyed("fine", finding.Pass)}
-	c := scorecard.Compare("main", scorecard.Judgement{Results: []finding.Result{old}}, scorecard.Judgement{Results: now})
+	now := []finding.Finding{fresh, old, keyed("fine", finding.Pass)}
+	c := scorecard.Compare("main", scorecard.Judgement{Results: []finding.Finding{old}}, scorecard.Judgement{Results: now})
 	if tally := c.Fresh(now); tally != (scorecard.Tally{Warnings: 1}) {
 		t.Errorf("%+v", tally)
 	}

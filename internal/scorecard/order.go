@@ -11,7 +11,7 @@ type Rank struct {
 
 // Rank returns the group's rank.
 func (s Scorecard) Rank() Rank {
-	return Rank{s.Problem != "", s.OwnProblem != "", s.Tally}
+	return Rank{s.Problem != "", s.CustomProblem != "", s.Tally}
 }
 
 // manyUnknown is the threshold for many results that could not be judged: more

@@ -38,7 +38,7 @@ func TestA12WhatCouldNotBeJudgedRanksFirst(t *testing.T) {
 }
 
 func TestA12ATallyCountsWhatWaits(t *testing.T) {
-	tally := scorecard.Count([]finding.Result{
+	tally := scorecard.Count([]finding.Finding{
 		{Verdict: finding.NotAssessed, Message: finding.WaitsForFile("a.yaml")},
 		{Verdict: finding.NotAssessed, Message: "It is not declared."},
 	})

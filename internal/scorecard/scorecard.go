@@ -6,7 +6,7 @@ import (
 	"cmp"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
-	"github.com/DEFRA/dgcheck/internal/profile"
+	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
@@ -25,9 +25,9 @@ type Run struct {
 	// empty if there are none.
 	OwnDigest string
 	OwnPacks  []string
-	// OwnProblem says why an organisation's policies were refused. It is empty
+	// CustomProblem says why an organisation's policies were refused. It is empty
 	// if they were not.
-	OwnProblem string
+	CustomProblem string
 	// Source is where the declarations are published, for links to lines.
 	Source Source
 	// OnHead maps a line of a file, given by its path from the repository's
@@ -64,22 +64,22 @@ type Scorecard struct {
 	Packs []string
 	// Problem says why the group could not be judged. It is empty if it could.
 	Problem string
-	// OwnProblem says why an organisation's policies could not judge the group.
+	// CustomProblem says why an organisation's policies could not judge the group.
 	// The results of the policies that ship are still valid.
-	OwnProblem string
+	CustomProblem string
 	// Unread are the declared files that could not be read. Their content is
 	// missing, which is not the same as not declared.
 	Unread  []string
 	Tally   Tally
-	Results []finding.Result
+	Results []finding.Finding
 	// Ratings are the colours of the delivery group standards.
 	Ratings Ratings
 	// Upcoming are the results whose day is near, earliest first.
-	Upcoming []finding.Result
+	Upcoming []finding.Finding
 	// Outlook is what the group has ahead. It is nil if it was not computed.
 	Outlook *finding.Outlook
 	// Profile is what the group declares about itself.
-	Profile profile.Profile
+	Overview overview.Overview
 	// Changes are the changes since the base, or nil if nothing was compared.
 	// If the comparison failed, BaseProblem says why.
 	Changes     *Changes
@@ -91,7 +91,7 @@ const Enforce = "enforce"
 
 // Unjudged reports whether the group, or an organisation's policies for it,
 // could not be judged at all.
-func (s Scorecard) Unjudged() bool { return s.Problem != "" || s.OwnProblem != "" }
+func (s Scorecard) Unjudged() bool { return s.Problem != "" || s.CustomProblem != "" }
 
 // Blocks reports whether the gate is Enforce and something is wrong: an error
 // without a waiver, or something that could not be judged. If gate is not
@@ -106,7 +106,7 @@ func Headings() []string {
 }
 
 // HeadingOf returns the part of a scorecard that a result belongs to.
-func HeadingOf(result finding.Result) string {
+func HeadingOf(result finding.Finding) string {
 	switch result.Section {
 	case "outcomes", "outcomes_reviewed", "outcomes_url", "okrs", "okrs_url", "updates", "performance_reviews":
 		return "Outcomes"
@@ -136,7 +136,7 @@ type Tally struct {
 }
 
 // Count returns the tally of results.
-func Count(results []finding.Result) Tally {
+func Count(results []finding.Finding) Tally {
 	var t Tally
 	for _, result := range results {
 		switch result.Verdict {

@@ -9,7 +9,7 @@ import (
 )
 
 func TestEveryVerdictIsCountedOnce(t *testing.T) {
-	results := []finding.Result{
+	results := []finding.Finding{
 		{Verdict: finding.Pass}, {Verdict: finding.Pass}, {Verdict: finding.Attested}, {Verdict: finding.NotDue},
 		{Verdict: finding.NotApplicable}, {Verdict: finding.NotAssessed}, {Verdict: finding.Waived, Severity: rule.Error},
 		{Verdict: finding.Fail, Severity: rule.Error}, {Verdict: finding.Fail, Severity: rule.Warning},

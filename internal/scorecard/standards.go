@@ -59,7 +59,7 @@ type Point struct {
 
 // Rate computes the colours from results to which waivers have been applied.
 // newGroup is set if the group is so new that nothing is due yet.
-func Rate(standards []rule.Standard, results []finding.Result, newGroup bool) Ratings {
+func Rate(standards []rule.Standard, results []finding.Finding, newGroup bool) Ratings {
 	var r Ratings
 	for _, standard := range standards {
 		if standard.Number == rule.OverallStandard {
@@ -92,7 +92,7 @@ func quietly(point Point) bool {
 
 // pointOf returns the state of a clause from the results of the rules that
 // serve it.
-func pointOf(clause rule.Clause, results []finding.Result) Point {
+func pointOf(clause rule.Clause, results []finding.Finding) Point {
 	point := Point{Clause: clause}
 	seen := map[State]bool{}
 	for _, result := range results {
@@ -114,7 +114,7 @@ func pointOf(clause rule.Clause, results []finding.Result) Point {
 	return point
 }
 
-func stateOf(clause rule.Clause, result finding.Result) State {
+func stateOf(clause rule.Clause, result finding.Finding) State {
 	if len(result.Breaks) > 0 && !slices.Contains(result.Breaks, clause.ID) {
 		// The fail is about another clause; this one is met.
 		return Evidenced
@@ -186,7 +186,7 @@ func worst(standards []Rating) RAG {
 
 // Tell returns the results with the colours added to the messages of the rules
 // that stand for a whole standard, or for all standards.
-func (r Ratings) Tell(results []finding.Result, standards []rule.Standard) []finding.Result {
+func (r Ratings) Tell(results []finding.Finding, standards []rule.Standard) []finding.Finding {
 	if len(r.Standards) == 0 {
 		return results
 	}
@@ -203,13 +203,13 @@ func (r Ratings) Tell(results []finding.Result, standards []rule.Standard) []fin
 
 // standsFor reports whether a result comes from the rule that stands for a
 // whole standard.
-func standsFor(standard rule.Standard, result finding.Result) bool {
+func standsFor(standard rule.Standard, result finding.Finding) bool {
 	return slices.ContainsFunc(standard.Points, func(clause rule.Clause) bool {
 		return (clause.Rating == rule.RatingRed || standard.Number == rule.OverallStandard) && slices.Contains(result.Clauses, clause.ID)
 	})
 }
 
-func (r Ratings) tell(result finding.Result, standard rule.Standard) string {
+func (r Ratings) tell(result finding.Finding, standard rule.Standard) string {
 	switch result.Verdict {
 	case finding.Pass, finding.Fail, finding.Waived:
 	default:

@@ -19,8 +19,8 @@ func services() []rule.Standard {
 	}
 }
 
-func said(clause string, verdict finding.Verdict) finding.Result {
-	return finding.Result{Rule: rule.ID("standards." + clause), Verdict: verdict, Clauses: []string{clause}, Message: "So it is."}
+func said(clause string, verdict finding.Verdict) finding.Finding {
+	return finding.Finding{Rule: rule.ID("standards." + clause), Verdict: verdict, Clauses: []string{clause}, Message: "So it is."}
 }
 
 func TestAColourRestsOnThePointsOfItsStandard(t *testing.T) {
@@ -29,27 +29,27 @@ func TestAColourRestsOnThePointsOfItsStandard(t *testing.T) {
 	elsewhere := said("LIST", finding.Fail)
 	elsewhere.Breaks = []string{"ANOTHER"}
 	for name, c := range map[string]struct {
-		results []finding.Result
+		results []finding.Finding
 		new     bool
 		want    scorecard.RAG
 	}{
-		"everything holds":                       {[]finding.Result{said("LIST", finding.Pass), said("OWNERS", finding.Pass), said("NONE", finding.Pass)}, false, scorecard.Green},
-		"vouched for":                            {[]finding.Result{said("LIST", finding.Attested), said("OWNERS", finding.Pass), said("NONE", finding.Pass)}, false, scorecard.Green},
-		"not due and not applicable":             {[]finding.Result{said("LIST", finding.Pass), said("OWNERS", finding.NotDue), said("OWNERS", finding.NotApplicable), said("NONE", finding.Pass)}, false, scorecard.Green},
-		"one of several fails":                   {[]finding.Result{said("LIST", finding.Pass), said("OWNERS", finding.Pass), said("OWNERS", finding.Fail), said("NONE", finding.Pass)}, false, scorecard.Amber},
-		"waived":                                 {[]finding.Result{said("LIST", finding.Pass), said("OWNERS", finding.Waived), said("NONE", finding.Pass)}, false, scorecard.Amber},
-		"what fails is another clause's":         {[]finding.Result{elsewhere, said("OWNERS", finding.Pass), said("NONE", finding.Pass)}, false, scorecard.Green},
-		"holds in part":                          {[]finding.Result{partly, said("OWNERS", finding.Pass), said("NONE", finding.Pass)}, false, scorecard.Amber},
-		"unknown":                                {[]finding.Result{said("LIST", finding.Pass), said("OWNERS", finding.NotAssessed), said("NONE", finding.Pass)}, false, scorecard.Unjudged},
-		"unknown, and something fails":           {[]finding.Result{said("LIST", finding.Fail), said("OWNERS", finding.NotAssessed), said("NONE", finding.Pass)}, false, scorecard.Amber},
-		"unknown, and something is waived":       {[]finding.Result{said("LIST", finding.Waived), said("OWNERS", finding.NotAssessed), said("NONE", finding.Pass)}, false, scorecard.Unjudged},
-		"red":                                    {[]finding.Result{said("LIST", finding.Pass), said("OWNERS", finding.Pass), said("NONE", finding.Fail)}, false, scorecard.Red},
-		"red, but waived":                        {[]finding.Result{said("LIST", finding.Pass), said("OWNERS", finding.Pass), said("NONE", finding.Waived)}, false, scorecard.Amber},
-		"red cannot be ruled out":                {[]finding.Result{said("LIST", finding.Fail), said("NONE", finding.NotAssessed)}, false, scorecard.Unjudged},
-		"nothing is asked of the group":          {[]finding.Result{said("LIST", finding.NotApplicable), said("OWNERS", finding.NotApplicable), said("NONE", finding.NotApplicable)}, false, scorecard.Unjudged},
-		"nothing is due yet":                     {[]finding.Result{said("LIST", finding.NotDue), said("OWNERS", finding.NotDue), said("NONE", finding.Pass)}, false, scorecard.Unjudged},
+		"everything holds":                       {[]finding.Finding{said("LIST", finding.Pass), said("OWNERS", finding.Pass), said("NONE", finding.Pass)}, false, scorecard.Green},
+		"vouched for":                            {[]finding.Finding{said("LIST", finding.Attested), said("OWNERS", finding.Pass), said("NONE", finding.Pass)}, false, scorecard.Green},
+		"not due and not applicable":             {[]finding.Finding{said("LIST", finding.Pass), said("OWNERS", finding.NotDue), said("OWNERS", finding.NotApplicable), said("NONE", finding.Pass)}, false, scorecard.Green},
+		"one of several fails":                   {[]finding.Finding{said("LIST", finding.Pass), said("OWNERS", finding.Pass), said("OWNERS", finding.Fail), said("NONE", finding.Pass)}, false, scorecard.Amber},
+		"waived":                                 {[]finding.Finding{said("LIST", finding.Pass), said("OWNERS", finding.Waived), said("NONE", finding.Pass)}, false, scorecard.Amber},
+		"what fails is another clause's":         {[]finding.Finding{elsewhere, said("OWNERS", finding.Pass), said("NONE", finding.Pass)}, false, scorecard.Green},
+		"holds in part":                          {[]finding.Finding{partly, said("OWNERS", finding.Pass), said("NONE", finding.Pass)}, false, scorecard.Amber},
+		"unknown":                                {[]finding.Finding{said("LIST", finding.Pass), said("OWNERS", finding.NotAssessed), said("NONE", finding.Pass)}, false, scorecard.Unjudged},
+		"unknown, and something fails":           {[]finding.Finding{said("LIST", finding.Fail), said("OWNERS", finding.NotAssessed), said("NONE", finding.Pass)}, false, scorecard.Amber},
+		"unknown, and something is waived":       {[]finding.Finding{said("LIST", finding.Waived), said("OWNERS", finding.NotAssessed), said("NONE", finding.Pass)}, false, scorecard.Unjudged},
+		"red":                                    {[]finding.Finding{said("LIST", finding.Pass), said("OWNERS", finding.Pass), said("NONE", finding.Fail)}, false, scorecard.Red},
+		"red, but waived":                        {[]finding.Finding{said("LIST", finding.Pass), said("OWNERS", finding.Pass), said("NONE", finding.Waived)}, false, scorecard.Amber},
+		"red cannot be ruled out":                {[]finding.Finding{said("LIST", finding.Fail), said("NONE", finding.NotAssessed)}, false, scorecard.Unjudged},
+		"nothing is asked of the group":          {[]finding.Finding{said("LIST", finding.NotApplicable), said("OWNERS", finding.NotApplicable), said("NONE", finding.NotApplicable)}, false, scorecard.Unjudged},
+		"nothing is due yet":                     {[]finding.Finding{said("LIST", finding.NotDue), said("OWNERS", finding.NotDue), said("NONE", finding.Pass)}, false, scorecard.Unjudged},
 		"nothing is said":                        {nil, false, scorecard.Unjudged},
-		"everything holds of a group that's new": {[]finding.Result{said("LIST", finding.Pass), said("OWNERS", finding.Pass), said("NONE", finding.Pass)}, true, scorecard.Unjudged},
+		"everything holds of a group that's new": {[]finding.Finding{said("LIST", finding.Pass), said("OWNERS", finding.Pass), said("NONE", finding.Pass)}, true, scorecard.Unjudged},
 	} {
 		t.Run(name, func(t *testing.T) {
 			ratings := scorecard.Rate(services(), c.results, c.new)
@@ -66,20 +66,20 @@ func TestAColourRestsOnThePointsOfItsStandard(t *testing.T) {
 func TestOverallIsTheWorstThatCouldBeAssessed(t *testing.T) {
 	standards := append(services()[:1],
 		rule.Standard{Number: "3", Points: []rule.Clause{{ID: "ROADMAP", Rating: rule.RatingGreen}, {ID: "NO-ROADMAP", Rating: rule.RatingRed}}})
-	ratings := scorecard.Rate(standards, []finding.Result{
+	ratings := scorecard.Rate(standards, []finding.Finding{
 		said("LIST", finding.Pass), said("NONE", finding.Pass), said("NO-ROADMAP", finding.NotAssessed),
 	}, false)
 	if ratings.Overall != scorecard.Green {
 		t.Errorf("green and not assessed give %s", ratings.Overall)
 	}
-	ratings = scorecard.Rate(standards, []finding.Result{said("LIST", finding.Pass), said("NONE", finding.Pass), said("NO-ROADMAP", finding.Fail)}, false)
+	ratings = scorecard.Rate(standards, []finding.Finding{said("LIST", finding.Pass), said("NONE", finding.Pass), said("NO-ROADMAP", finding.Fail)}, false)
 	if ratings.Overall != scorecard.Red {
 		t.Errorf("green and red give %s", ratings.Overall)
 	}
 }
 
 func TestARuleThatStandsForAStandardSaysItsColour(t *testing.T) {
-	results := []finding.Result{said("LIST", finding.Pass), said("OWNERS", finding.Fail), said("NONE", finding.Pass), said("ALL", finding.Pass)}
+	results := []finding.Finding{said("LIST", finding.Pass), said("OWNERS", finding.Fail), said("NONE", finding.Pass), said("ALL", finding.Pass)}
 	told := scorecard.Rate(services(), results, false).Tell(results, services())
 	for i, want := range []string{"So it is.", "So it is.", "So it is. Standard 2 is amber.", "Overall the standards are amber: services amber."} {
 		if told[i].Message != want {
@@ -95,10 +95,10 @@ func TestARuleThatStandsForAStandardSaysItsColour(t *testing.T) {
 }
 
 func TestDeadlinesAheadAreListedEarliestFirst(t *testing.T) {
-	due := func(id, subject, day string, verdict finding.Verdict) finding.Result {
-		return finding.Result{Rule: rule.ID(id), Subject: subject, Due: day, Verdict: verdict}
+	due := func(id, subject, day string, verdict finding.Verdict) finding.Finding {
+		return finding.Finding{Rule: rule.ID(id), Subject: subject, Due: day, Verdict: verdict}
 	}
-	upcoming := scorecard.Upcoming([]finding.Result{
+	upcoming := scorecard.Upcoming([]finding.Finding{
 		due("data.attestations_valid", "attestation:skills", "2026-12-01", finding.Pass),
 		due("guide.a", "group", "2027-01-21", finding.Pass),
 		due("guide.a", "service:x", "2027-01-22", finding.Pass),

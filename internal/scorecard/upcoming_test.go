@@ -10,7 +10,7 @@ import (
 // A month that has its forecast is not upcoming, although its day is near. An
 // entry that is in order until a near day is.
 func TestWhatIsDoneForGoodIsNotComingUp(t *testing.T) {
-	results := []finding.Result{
+	results := []finding.Finding{
 		{Rule: "guide.forecast_current_fy", Subject: "month:2026-12", Verdict: finding.Pass, Due: "2026-12-11"},
 		{Rule: "guide.forecast_current_fy", Subject: "month:2027-01", Verdict: finding.NotDue, Due: "2026-12-11"},
 		{Rule: "guide.roadmap_fresh", Subject: "group", Verdict: finding.Pass, Due: "2026-12-12"},

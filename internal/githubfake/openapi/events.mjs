@@ -1,4 +1,4 @@
-// Writes payloads of events into internal/event/testdata, out of GitHub's own
+// Writes payloads of events into internal/actions/testdata, out of GitHub's own
 // examples: trimmed to what tells a run where it is, and varied where GitHub gives
 // no example. `make openapi` runs it.
 import { createRequire } from "node:module";

@@ -1,9 +1,9 @@
-package ledger_test
+package coverage_test
 
 import (
 	"testing"
 
-	"github.com/DEFRA/dgcheck/internal/ledger"
+	"github.com/DEFRA/dgcheck/internal/coverage"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 	"github.com/DEFRA/dgcheck/policies"
 )
@@ -20,7 +20,7 @@ func TestB11WordsAreFoundByTheirStemsBestFirst(t *testing.T) {
 		"closed month actuals":    "guide.actuals_posted",
 		"retrospectives":          "guide.keep_improving",
 	} {
-		hits, err := ledger.Search(book, words)
+		hits, err := coverage.Search(book, words)
 		found := -1
 		for i, hit := range hits {
 			if hit.ID == want {
@@ -32,7 +32,7 @@ func TestB11WordsAreFoundByTheirStemsBestFirst(t *testing.T) {
 		}
 	}
 	for _, words := range []string{"", "of the", "zebra owner", "!!!"} {
-		if hits, _ := ledger.Search(book, words); len(hits) > 0 {
+		if hits, _ := coverage.Search(book, words); len(hits) > 0 {
 			t.Errorf("%q finds %+v", words, hits[0])
 		}
 	}

@@ -1,4 +1,4 @@
-package ledger
+package coverage
 
 import (
 	"bufio"
@@ -26,9 +26,9 @@ Only the pack ` + "`guide`" + ` is in force unless a group or ` + "`--pack`" + `
 ` + "`dgcheck clauses`" + ` prints the same.
 `
 
-// Markdown writes the ledger as a page. rules is the folder that links to the
+// Markdown writes the coverage as a page. rules is the folder that links to the
 // rules' pages lead to.
-func (l Ledger) Markdown(w io.Writer, rules string) error {
+func (l Table) Markdown(w io.Writer, rules string) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprint(out, markdownHead, "\n")
 	l.sources(out)
@@ -43,7 +43,7 @@ func (l Ledger) Markdown(w io.Writer, rules string) error {
 	return out.Flush()
 }
 
-func (l Ledger) sources(out io.Writer) {
+func (l Table) sources(out io.Writer) {
 	fmt.Fprint(out, "## Sources\n\n| code | document | publisher | status | checked on |\n|---|---|---|---|---|\n")
 	for _, code := range slices.Sorted(maps.Keys(l.Documents)) {
 		document := l.Documents[code]
@@ -55,7 +55,7 @@ func (l Ledger) sources(out io.Writer) {
 	}
 }
 
-func (l Ledger) totals(out io.Writer) {
+func (l Table) totals(out io.Writer) {
 	columns := append([]string{"pack", "clauses"}, append(Strengths(), "check", "derive", "attest", "no rule", "rules")...)
 	fmt.Fprintf(out, "\n## Totals\n\n| %s |\n|%s\n", strings.Join(columns, " | "), strings.Repeat("---|", len(columns)))
 	for _, total := range l.Totals() {

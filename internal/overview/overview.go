@@ -1,7 +1,7 @@
-// Package profile collects what the reader of a scorecard wants to know about
+// Package overview collects what the reader of a scorecard wants to know about
 // the group: its lead, outcomes, services with their phases, and finance by
 // month. It judges nothing.
-package profile
+package overview
 
 import (
 	"slices"
@@ -10,8 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// Profile is one group as declared. A field that is not declared is empty.
-type Profile struct {
+// Overview is one group as declared. A field that is not declared is empty.
+type Overview struct {
 	// Status is the group's status. Lead is the role that leads it.
 	Status, Lead string
 	// Contacts are the posts that people can contact, the lead first.
@@ -90,10 +90,10 @@ type Scope struct {
 const headline = "headline"
 
 // Of returns the profile of a group on a day (YYYY-MM-DD).
-func Of(d *declaration.Declaration, day string) Profile {
+func Of(d *declaration.Declaration, day string) Overview {
 	group, document := d.Document.Member("group"), &d.Document
 	r := reader{personal: personal(d)}
-	p := Profile{
+	p := Overview{
 		Status: text(group, "status"), Lead: text(group.Member("lead"), "role"), Contacts: r.contacts(group),
 		Roadmap: text(document.Member("roadmap"), "url"), Finance: finance(document.Member("finance")),
 	}

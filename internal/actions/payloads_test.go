@@ -1,4 +1,4 @@
-package event_test
+package actions_test
 
 import (
 	"os"
@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/DEFRA/dgcheck/internal/event"
+	"github.com/DEFRA/dgcheck/internal/actions"
 )
 
 // The commits of the payloads in testdata, which are GitHub's own examples.
@@ -19,12 +19,14 @@ const (
 )
 
 func TestGitHubsOwnPayloads(t *testing.T) {
-	pull := event.Occasion{Commit: theirHead, Base: theirBase, Target: "master", Pull: 2}
-	doubt := func(o event.Occasion, why string) event.Occasion { o.Doubt = why; return o }
-	onDefault := func(branch string) event.Occasion { return event.Occasion{Commit: merge, Branch: branch, Issues: true} }
+	pull := actions.Context{Commit: theirHead, Base: theirBase, Target: "master", Pull: 2}
+	doubt := func(o actions.Context, why string) actions.Context { o.Doubt = why; return o }
+	onDefault := func(branch string) actions.Context {
+		return actions.Context{Commit: merge, Branch: branch, Issues: true}
+	}
 	want := map[string]struct {
 		ref  string
-		want event.Occasion
+		want actions.Context
 	}{
 		"pull_request.opened.json":       {"refs/pull/2/merge", pull},
 		"pull_request.synchronize.json":  {"refs/pull/2/merge", pull},
@@ -32,15 +34,15 @@ func TestGitHubsOwnPayloads(t *testing.T) {
 		"pull_request.fork_deleted.json": {"refs/pull/2/merge", doubt(pull, "comes from a fork")},
 		"pull_request.dependabot.json":   {"refs/pull/2/merge", doubt(pull, "started by Dependabot")},
 		"push.json":                      {"refs/heads/master", onDefault("master")},
-		"push.other_branch.json":         {"refs/heads/changes", event.Occasion{Commit: merge}},
-		"push.tag.json":                  {"refs/tags/simple-tag", event.Occasion{Commit: merge}},
-		"push.deleted.json":              {"refs/heads/changes", event.Occasion{Over: "was deleted"}},
+		"push.other_branch.json":         {"refs/heads/changes", actions.Context{Commit: merge}},
+		"push.tag.json":                  {"refs/tags/simple-tag", actions.Context{Commit: merge}},
+		"push.deleted.json":              {"refs/heads/changes", actions.Context{Over: "was deleted"}},
 		"schedule.json":                  {"refs/heads/main", onDefault("main")},
 		"schedule.bare.json":             {"refs/heads/main", onDefault("main")},
 		"workflow_dispatch.json":         {"refs/heads/main", onDefault("main")},
-		"merge_group.json":               {"refs/heads/gh-readonly-queue/main/pr-1", event.Occasion{Commit: theirMain, Base: "380387fbc80638b734a49e1be1c4dfec1c01b33c", Queued: true}},
-		"workflow_run.completed.json":    {"refs/heads/master", event.Occasion{Commit: theirHead, Elsewhere: true, HeadOwner: "octo-org", HeadBranch: "changes"}},
-		"workflow_run.fork.json":         {"refs/heads/master", event.Occasion{Commit: theirHead, Elsewhere: true, HeadOwner: "octocat", HeadBranch: "changes"}},
+		"merge_group.json":               {"refs/heads/gh-readonly-queue/main/pr-1", actions.Context{Commit: theirMain, Base: "380387fbc80638b734a49e1be1c4dfec1c01b33c", Queued: true}},
+		"workflow_run.completed.json":    {"refs/heads/master", actions.Context{Commit: theirHead, Elsewhere: true, HeadOwner: "octo-org", HeadBranch: "changes"}},
+		"workflow_run.fork.json":         {"refs/heads/master", actions.Context{Commit: theirHead, Elsewhere: true, HeadOwner: "octocat", HeadBranch: "changes"}},
 	}
 	for name, payload := range payloads(t) {
 		t.Run(name, func(t *testing.T) {
@@ -53,7 +55,7 @@ func TestGitHubsOwnPayloads(t *testing.T) {
 			if strings.Contains(string(payload), `"Codertocat/Hello-World"`) {
 				repository = "Codertocat/Hello-World"
 			}
-			got, err := event.Read(variables("GITHUB_EVENT_NAME", kind, "GITHUB_REPOSITORY", repository, "GITHUB_REF", c.ref), payload)
+			got, err := actions.Read(variables("GITHUB_EVENT_NAME", kind, "GITHUB_REPOSITORY", repository, "GITHUB_REF", c.ref), payload)
 			if err != nil {
 				t.Fatal(err)
 			}

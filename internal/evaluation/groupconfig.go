@@ -34,8 +34,8 @@ func (o *own) fault(f declaration.Fault) { o.faults = append(slices.Clip(o.fault
 
 func (e *Evaluator) ownPacks(d *declaration.Declaration, list *declaration.Value, o *own) []string {
 	have := e.book.Packs()
-	if e.options.Outside != nil {
-		for _, r := range e.options.Outside.Rules() {
+	if e.options.Custom != nil {
+		for _, r := range e.options.Custom.Rules() {
 			have = append(have, r.ID.Pack())
 		}
 	}

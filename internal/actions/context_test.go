@@ -1,4 +1,4 @@
-package event_test
+package actions_test
 
 import (
 	"fmt"
@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/DEFRA/dgcheck/internal/event"
+	"github.com/DEFRA/dgcheck/internal/actions"
 )
 
 // Commits of the payloads: the head, the base and GitHub's merge commit.
@@ -59,33 +59,33 @@ func TestEachEventSaysWhatIsPublishedWhere(t *testing.T) {
 	for name, c := range map[string]struct {
 		changed []string
 		payload string
-		want    event.Occasion
+		want    actions.Context
 	}{
-		"a pull request is checked at its head, not at the merge commit": {nil, pull(own), event.Occasion{Commit: head, Base: base, Target: "main", Pull: 7}},
-		"C3 one from a fork is most likely refused":                      {nil, pull(elsewhere), event.Occasion{Commit: head, Base: base, Target: "main", Pull: 7, Doubt: "comes from a fork"}},
-		"one whose repository is no more is like one from a fork":        {nil, pull("null"), event.Occasion{Commit: head, Base: base, Target: "main", Pull: 7, Doubt: "comes from a fork"}},
-		"C3 one of Dependabot is most likely refused":                    {[]string{"GITHUB_ACTOR", "dependabot[bot]"}, pull(own), event.Occasion{Commit: head, Base: base, Target: "main", Pull: 7, Doubt: "started by Dependabot"}},
-		"pull_request_target gets nothing written":                       {on("pull_request_target", "refs/heads/main"), pull(own), event.Occasion{Commit: head, ReadOnly: "use pull_request instead"}},
-		"a review gets a check run alone":                                {on("pull_request_review", "refs/pull/7/merge"), pull(own), event.Occasion{Commit: head, Base: base, Target: "main"}},
-		"C3 a review of a fork is most likely refused":                   {on("pull_request_review_comment", "refs/pull/7/merge"), pull(elsewhere), event.Occasion{Commit: head, Base: base, Target: "main", Doubt: "comes from a fork"}},
-		"a push to the default branch keeps issues":                      {on("push", "refs/heads/main"), pushed, event.Occasion{Commit: merge, Branch: "main", Issues: true}},
-		"a push to another branch does not":                              {on("push", "refs/heads/change"), pushed, event.Occasion{Commit: merge}},
-		"a tag named like the default branch is none":                    {on("push", "refs/tags/main"), pushed, event.Occasion{Commit: merge}},
-		"C3 a push of Dependabot is most likely refused":                 {on("push", "refs/heads/change", "GITHUB_ACTOR", "dependabot[bot]"), pushed, event.Occasion{Commit: merge, Doubt: "started by Dependabot"}},
-		"a branch that was deleted has nothing to publish":               {on("push", "refs/heads/main"), removed, event.Occasion{Over: "was deleted"}},
-		"nor has the event that tells so":                                {on("delete", "refs/heads/main"), `{}`, event.Occasion{Over: "was deleted"}},
-		"a schedule runs on the default branch":                          {on("schedule", "refs/heads/main"), `{"schedule": "0 6 * * 1"}`, event.Occasion{Commit: merge, Branch: "main", Issues: true}},
-		"started by hand on the default branch":                          {on("workflow_dispatch", "refs/heads/main"), pushed, event.Occasion{Commit: merge, Branch: "main", Issues: true}},
-		"started by hand on another branch":                              {on("workflow_dispatch", "refs/heads/change"), pushed, event.Occasion{Commit: merge}},
-		"an event without a default branch keeps no issues":              {on("workflow_dispatch", "refs/heads/main"), `{}`, event.Occasion{Commit: merge}},
-		"a merge queue is checked at its head":                           {on("merge_group", "refs/heads/gh-readonly-queue/main/pr-7"), queued, event.Occasion{Commit: head, Base: base, Queued: true}},
-		"a workflow after that of a pull request looks it up":            {on("workflow_run", "refs/heads/main"), followed("pull_request", "someone", "fix/it"), event.Occasion{Commit: head, Elsewhere: true, HeadOwner: "someone", HeadBranch: "fix/it"}},
-		"a workflow after another gets a check run alone":                {on("workflow_run", "refs/heads/main"), followed("push", "DEFRA", "main"), event.Occasion{Commit: head, Elsewhere: true}},
-		"a release gets a check run alone":                               {on("release", "refs/tags/v1"), `{}`, event.Occasion{Commit: merge}},
+		"a pull request is checked at its head, not at the merge commit": {nil, pull(own), actions.Context{Commit: head, Base: base, Target: "main", Pull: 7}},
+		"C3 one from a fork is most likely refused":                      {nil, pull(elsewhere), actions.Context{Commit: head, Base: base, Target: "main", Pull: 7, Doubt: "comes from a fork"}},
+		"one whose repository is no more is like one from a fork":        {nil, pull("null"), actions.Context{Commit: head, Base: base, Target: "main", Pull: 7, Doubt: "comes from a fork"}},
+		"C3 one of Dependabot is most likely refused":                    {[]string{"GITHUB_ACTOR", "dependabot[bot]"}, pull(own), actions.Context{Commit: head, Base: base, Target: "main", Pull: 7, Doubt: "started by Dependabot"}},
+		"pull_request_target gets nothing written":                       {on("pull_request_target", "refs/heads/main"), pull(own), actions.Context{Commit: head, ReadOnly: "use pull_request instead"}},
+		"a review gets a check run alone":                                {on("pull_request_review", "refs/pull/7/merge"), pull(own), actions.Context{Commit: head, Base: base, Target: "main"}},
+		"C3 a review of a fork is most likely refused":                   {on("pull_request_review_comment", "refs/pull/7/merge"), pull(elsewhere), actions.Context{Commit: head, Base: base, Target: "main", Doubt: "comes from a fork"}},
+		"a push to the default branch keeps issues":                      {on("push", "refs/heads/main"), pushed, actions.Context{Commit: merge, Branch: "main", Issues: true}},
+		"a push to another branch does not":                              {on("push", "refs/heads/change"), pushed, actions.Context{Commit: merge}},
+		"a tag named like the default branch is none":                    {on("push", "refs/tags/main"), pushed, actions.Context{Commit: merge}},
+		"C3 a push of Dependabot is most likely refused":                 {on("push", "refs/heads/change", "GITHUB_ACTOR", "dependabot[bot]"), pushed, actions.Context{Commit: merge, Doubt: "started by Dependabot"}},
+		"a branch that was deleted has nothing to publish":               {on("push", "refs/heads/main"), removed, actions.Context{Over: "was deleted"}},
+		"nor has the event that tells so":                                {on("delete", "refs/heads/main"), `{}`, actions.Context{Over: "was deleted"}},
+		"a schedule runs on the default branch":                          {on("schedule", "refs/heads/main"), `{"schedule": "0 6 * * 1"}`, actions.Context{Commit: merge, Branch: "main", Issues: true}},
+		"started by hand on the default branch":                          {on("workflow_dispatch", "refs/heads/main"), pushed, actions.Context{Commit: merge, Branch: "main", Issues: true}},
+		"started by hand on another branch":                              {on("workflow_dispatch", "refs/heads/change"), pushed, actions.Context{Commit: merge}},
+		"an event without a default branch keeps no issues":              {on("workflow_dispatch", "refs/heads/main"), `{}`, actions.Context{Commit: merge}},
+		"a merge queue is checked at its head":                           {on("merge_group", "refs/heads/gh-readonly-queue/main/pr-7"), queued, actions.Context{Commit: head, Base: base, Queued: true}},
+		"a workflow after that of a pull request looks it up":            {on("workflow_run", "refs/heads/main"), followed("pull_request", "someone", "fix/it"), actions.Context{Commit: head, Elsewhere: true, HeadOwner: "someone", HeadBranch: "fix/it"}},
+		"a workflow after another gets a check run alone":                {on("workflow_run", "refs/heads/main"), followed("push", "DEFRA", "main"), actions.Context{Commit: head, Elsewhere: true}},
+		"a release gets a check run alone":                               {on("release", "refs/tags/v1"), `{}`, actions.Context{Commit: merge}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			environment := variables(c.changed...)
-			got, err := event.Read(environment, []byte(c.payload))
+			got, err := actions.Read(environment, []byte(c.payload))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -103,7 +103,7 @@ func TestEachEventSaysWhatIsPublishedWhere(t *testing.T) {
 }
 
 // lines returns the commit that the checked lines belong to.
-func lines(o event.Occasion) string {
+func lines(o actions.Context) string {
 	switch o.Name {
 	case "pull_request_target":
 		return ""
@@ -131,7 +131,7 @@ func TestWhatGitHubWouldNotSayIsRefused(t *testing.T) {
 		"nothing":                       {nil, "", "the event's payload is no JSON"},
 		"two documents":                 {nil, pull(own) + pull(own), "the event's payload is no JSON"},
 		"deeper than anybody needs":     {nil, strings.Repeat("[", 100_000), "the event's payload is no JSON"},
-		"too large":                     {nil, strings.Repeat(" ", event.MaxPayload) + "{}", "is larger than 25 MiB"},
+		"too large":                     {nil, strings.Repeat(" ", actions.MaxPayload) + "{}", "is larger than 25 MiB"},
 		"a list":                        {nil, "[]", "the event's payload is not one of GitHub's: it is a list instead of an object"},
 		"no pull request":               {nil, "{}", "has no pull_request"},
 		"a number that is a text":       {nil, with(`"number": 7,`+"\n", `"number": "7",`), `pull_request.number is a text instead of a whole number`},
@@ -161,7 +161,7 @@ func TestWhatGitHubWouldNotSayIsRefused(t *testing.T) {
 		"a server without its API":      {[]string{"GITHUB_SERVER_URL", "https://github.example/", "GITHUB_API_URL", ""}, pull(own), "such as https://github.example/api/v3"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got, err := event.Read(variables(c.changed...), []byte(c.payload)); err == nil || !strings.Contains(err.Error(), c.want) {
+			if got, err := actions.Read(variables(c.changed...), []byte(c.payload)); err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("%+v and %v, want an error with %q", got, err, c.want)
 			}
 		})
@@ -173,7 +173,7 @@ func TestAddressesMayBeOfAServerOfOnesOwn(t *testing.T) {
 		"": "https://api.github.com", "https://github.example/api/v3/": "https://github.example/api/v3",
 		"http://127.0.0.1:8080": "http://127.0.0.1:8080", "http://[::1]:8080": "http://[::1]:8080", "http://localhost:1": "http://localhost:1",
 	} {
-		if got, err := event.Read(variables("GITHUB_API_URL", given), []byte(pull(own))); err != nil || got.API != want {
+		if got, err := actions.Read(variables("GITHUB_API_URL", given), []byte(pull(own))); err != nil || got.API != want {
 			t.Errorf("%q is %q, %v; want %q", given, got.API, err, want)
 		}
 	}
@@ -181,20 +181,20 @@ func TestAddressesMayBeOfAServerOfOnesOwn(t *testing.T) {
 
 func TestWhatIsPublishedByHand(t *testing.T) {
 	nothing := func(string) string { return "" }
-	got, err := event.ByHand(nothing, "DEFRA/flood", strings.ToUpper(head), 0)
-	want := event.Occasion{Repository: "DEFRA/flood", Server: "https://github.com", API: "https://api.github.com", Commit: head, Lines: head, Issues: true}
+	got, err := actions.ByHand(nothing, "DEFRA/flood", strings.ToUpper(head), 0)
+	want := actions.Context{Repository: "DEFRA/flood", Server: "https://github.com", API: "https://api.github.com", Commit: head, Lines: head, Issues: true}
 	if diff := cmp.Diff(want, got); diff != "" || err != nil || !got.ByHand() {
 		t.Errorf("%v, -want +got:\n%s", err, diff)
 	}
-	if got, err = event.ByHand(nothing, "DEFRA/flood", strings.Repeat("a", 64), 7); err != nil || got.Pull != 7 || got.Issues {
+	if got, err = actions.ByHand(nothing, "DEFRA/flood", strings.Repeat("a", 64), 7); err != nil || got.Pull != 7 || got.Issues {
 		t.Errorf("%+v, %v", got, err)
 	}
-	for want, try := range map[string]func() (event.Occasion, error){
-		"--repo is not OWNER/NAME":   func() (event.Occasion, error) { return event.ByHand(nothing, "flood", head, 0) },
-		"--sha is not the full hash": func() (event.Occasion, error) { return event.ByHand(nothing, "DEFRA/flood", "main", 0) },
-		"--pr is the number":         func() (event.Occasion, error) { return event.ByHand(nothing, "DEFRA/flood", head, -1) },
-		"GITHUB_API_URL does not begin": func() (event.Occasion, error) {
-			return event.ByHand(variables("GITHUB_API_URL", "http://x"), "a/b", head, 0)
+	for want, try := range map[string]func() (actions.Context, error){
+		"--repo is not OWNER/NAME":   func() (actions.Context, error) { return actions.ByHand(nothing, "flood", head, 0) },
+		"--sha is not the full hash": func() (actions.Context, error) { return actions.ByHand(nothing, "DEFRA/flood", "main", 0) },
+		"--pr is the number":         func() (actions.Context, error) { return actions.ByHand(nothing, "DEFRA/flood", head, -1) },
+		"GITHUB_API_URL does not begin": func() (actions.Context, error) {
+			return actions.ByHand(variables("GITHUB_API_URL", "http://x"), "a/b", head, 0)
 		},
 	} {
 		if got, err := try(); err == nil || !strings.Contains(err.Error(), want) {
@@ -215,7 +215,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(kind, "DEFRA/flood", merge, "refs/heads/main", "https://api.github.com", payload)
 	}
 	f.Fuzz(func(t *testing.T, name, repository, sha, ref, api string, payload []byte) {
-		o, err := event.Read(variables("GITHUB_EVENT_NAME", name, "GITHUB_REPOSITORY", repository, "GITHUB_SHA", sha, "GITHUB_REF", ref, "GITHUB_API_URL", api), payload)
+		o, err := actions.Read(variables("GITHUB_EVENT_NAME", name, "GITHUB_REPOSITORY", repository, "GITHUB_SHA", sha, "GITHUB_REF", ref, "GITHUB_API_URL", api), payload)
 		if err != nil {
 			return
 		}
@@ -237,7 +237,7 @@ func FuzzRead(f *testing.F) {
 func TestTheEnvironmentIsAskedForWhatIsDocumented(t *testing.T) {
 	asked := map[string]bool{}
 	environment := variables("GITHUB_EVENT_NAME", "push")
-	_, err := event.Read(func(name string) string { asked[name] = true; return environment(name) }, []byte(pushed))
+	_, err := actions.Read(func(name string) string { asked[name] = true; return environment(name) }, []byte(pushed))
 	want := map[string]bool{
 		"GITHUB_SERVER_URL": true, "GITHUB_API_URL": true, "GITHUB_EVENT_NAME": true, "GITHUB_REPOSITORY": true, "GITHUB_SHA": true, "GITHUB_REF": true, "GITHUB_ACTOR": true,
 	}

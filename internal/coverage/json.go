@@ -1,4 +1,4 @@
-package ledger
+package coverage
 
 import (
 	"encoding/json"
@@ -37,11 +37,11 @@ type jsonClause struct {
 	Rules     []string `json:"rules"`
 }
 
-// JSON writes the ledger for other programs. severity is empty if the clause
+// JSON writes the coverage for other programs. severity is empty if the clause
 // never leads to a finding. lowered means that the source is firmer than the
 // severity. in_force means that the clause applies to a group that names no
 // packs.
-func (l Ledger) JSON(w io.Writer) error {
+func (l Table) JSON(w io.Writer) error {
 	written := jsonLedger{Packs: []jsonTotal{}, Clauses: []jsonClause{}}
 	for _, total := range l.Totals() {
 		written.Packs = append(written.Packs, jsonTotal{

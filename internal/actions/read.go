@@ -1,4 +1,4 @@
-package event
+package actions
 
 import (
 	"cmp"
@@ -40,24 +40,24 @@ const dependabot = "dependabot[bot]"
 // value of an environment variable, and payload is the content of the file that
 // GITHUB_EVENT_PATH names. If they contain something that GitHub would not
 // send, Read returns an error.
-func Read(variable func(string) string, payload []byte) (Occasion, error) {
+func Read(variable func(string) string, payload []byte) (Context, error) {
 	o, err := place(variable)
 	if err != nil {
-		return Occasion{}, err
+		return Context{}, err
 	}
 	o.Name = variable("GITHUB_EVENT_NAME")
 	if !eventName.MatchString(o.Name) {
-		return Occasion{}, fmt.Errorf("GITHUB_EVENT_NAME is not the name of an event: %.40q", o.Name)
+		return Context{}, fmt.Errorf("GITHUB_EVENT_NAME is not the name of an event: %.40q", o.Name)
 	}
 	if o.Repository, err = repository("GITHUB_REPOSITORY", variable("GITHUB_REPOSITORY")); err != nil {
-		return Occasion{}, err
+		return Context{}, err
 	}
 	p, err := parse(payload)
 	if err != nil {
-		return Occasion{}, err
+		return Context{}, err
 	}
 	if o, err = o.told(p, variable); err != nil {
-		return Occasion{}, err
+		return Context{}, err
 	}
 	switch o.Name {
 	case pullRequestTarget: // the target is checked out, unless the workflow asks for the head
@@ -71,26 +71,26 @@ func Read(variable func(string) string, payload []byte) (Occasion, error) {
 
 // ByHand returns the occasion of a publication by hand: for a commit of a
 // repository, with a comment on a pull request if its number is not 0.
-func ByHand(variable func(string) string, named, hash string, pull int) (Occasion, error) {
+func ByHand(variable func(string) string, named, hash string, pull int) (Context, error) {
 	o, err := place(variable)
 	if err != nil {
-		return Occasion{}, err
+		return Context{}, err
 	}
 	if o.Repository, err = repository("--repo", named); err != nil {
-		return Occasion{}, err
+		return Context{}, err
 	}
 	if o.Commit, err = commit("--sha", strings.ToLower(hash)); err != nil {
-		return Occasion{}, err
+		return Context{}, err
 	}
 	if pull < 0 {
-		return Occasion{}, fmt.Errorf("--pr is the number of a pull request, not %d", pull)
+		return Context{}, fmt.Errorf("--pr is the number of a pull request, not %d", pull)
 	}
 	o.Lines, o.Pull, o.Issues = o.Commit, pull, pull == 0
 	return o, nil
 }
 
 // told adds what depends on the event.
-func (o Occasion) told(p payload, variable func(string) string) (Occasion, error) {
+func (o Context) told(p payload, variable func(string) string) (Context, error) {
 	var err error
 	switch o.Name {
 	case pullRequest, pullRequestTarget, review, reviewComment:
@@ -127,7 +127,7 @@ func (o Occasion) told(p payload, variable func(string) string) (Occasion, error
 
 // onDefault works out whether the run is on the default branch. A schedule
 // always is; its payload may lack the repository.
-func (o *Occasion) onDefault(p payload, ref string) {
+func (o *Context) onDefault(p payload, ref string) {
 	branch, is := strings.CutPrefix(ref, "refs/heads/")
 	known := cmp.Or(p.Repository.DefaultBranch, branch)
 	switch o.Name {
@@ -143,7 +143,7 @@ func (o *Occasion) onDefault(p payload, ref string) {
 }
 
 // place reads GitHub's addresses.
-func place(variable func(string) string) (o Occasion, err error) {
+func place(variable func(string) string) (o Context, err error) {
 	server, api := variable("GITHUB_SERVER_URL"), variable("GITHUB_API_URL")
 	if api == "" && server != "" && strings.TrimRight(server, "/") != defaultServer {
 		return o, fmt.Errorf("GITHUB_SERVER_URL names a server of your own and GITHUB_API_URL is not set: set it too, such as %s/api/v3", strings.TrimRight(server, "/"))

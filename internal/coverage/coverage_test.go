@@ -1,4 +1,4 @@
-package ledger_test
+package coverage_test
 
 import (
 	"bytes"
@@ -6,18 +6,18 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/DEFRA/dgcheck/internal/ledger"
+	"github.com/DEFRA/dgcheck/internal/coverage"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 	"github.com/DEFRA/dgcheck/policies"
 )
 
-func shipped(t *testing.T, packs ...string) ledger.Ledger {
+func shipped(t *testing.T, packs ...string) coverage.Table {
 	t.Helper()
 	book, err := rulebook.Load(policies.FS)
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := ledger.New(book, packs)
+	l, err := coverage.New(book, packs)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,10 +38,10 @@ func TestEveryClauseIsAccountedFor(t *testing.T) {
 	sum := 0
 	for _, total := range l.Totals() {
 		kinds, strengths := 0, 0
-		for _, kind := range ledger.Kinds() {
+		for _, kind := range coverage.Kinds() {
 			kinds += total.Kinds[kind]
 		}
-		for _, strength := range ledger.Strengths() {
+		for _, strength := range coverage.Strengths() {
 			strengths += total.Strengths[strength]
 		}
 		if kinds != total.Clauses || strengths != total.Clauses {

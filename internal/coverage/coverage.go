@@ -1,7 +1,7 @@
-// Package ledger accounts for every clause of the sources: which rule serves it
+// Package coverage accounts for every clause of the sources: which rule serves it
 // and with which severity, or why no rule can. It is written as text, Markdown
 // and JSON.
-package ledger
+package coverage
 
 import (
 	"fmt"
@@ -15,8 +15,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Ledger is a list of clauses with the rules that serve them.
-type Ledger struct {
+// Table is a list of clauses with the rules that serve them.
+type Table struct {
 	// Entries are in the order of the catalogue.
 	Entries []Entry
 	// Documents are the sources, by code.
@@ -32,9 +32,9 @@ func From(clause rule.Clause, documents map[string]rule.Document) string {
 	return fmt.Sprintf("%s (%s, checked on %s)", clause.From(documents), status, calendar.Long(checkedOn))
 }
 
-// Only returns the ledger of one clause. The case of id is ignored. If there is
+// Only returns the coverage of one clause. The case of id is ignored. If there is
 // no such clause, it returns false.
-func (l Ledger) Only(id string) (Ledger, bool) {
+func (l Table) Only(id string) (Table, bool) {
 	for _, entry := range l.Entries {
 		if strings.EqualFold(entry.ID, id) {
 			l.Entries = []Entry{entry}
@@ -46,7 +46,7 @@ func (l Ledger) Only(id string) (Ledger, bool) {
 
 // Nearest returns the id of the clause that may have been meant, or "" if none
 // is similar.
-func (l Ledger) Nearest(id string) string {
+func (l Table) Nearest(id string) string {
 	near, distance := "", len(id)/2+1
 	for _, entry := range l.Entries {
 		if d := levenshtein.ComputeDistance(strings.ToUpper(id), entry.ID); d < distance {
@@ -62,11 +62,11 @@ type Entry struct {
 	Rules []rule.ID
 }
 
-// New returns the ledger of some packs, or of all packs if none is given.
-func New(book *rulebook.Book, packs []string) (Ledger, error) {
+// New returns the coverage of some packs, or of all packs if none is given.
+func New(book *rulebook.Book, packs []string) (Table, error) {
 	clauses, err := book.Clauses()
 	if err != nil {
-		return Ledger{}, err
+		return Table{}, err
 	}
 	serving := map[string][]rule.ID{}
 	for _, r := range book.Rules {
@@ -74,7 +74,7 @@ func New(book *rulebook.Book, packs []string) (Ledger, error) {
 			serving[id] = append(serving[id], r.ID)
 		}
 	}
-	var l Ledger
+	var l Table
 	for _, clause := range clauses {
 		if len(packs) == 0 || slices.Contains(packs, clause.Pack) {
 			l.Entries = append(l.Entries, Entry{clause, serving[clause.ID]})
@@ -105,7 +105,7 @@ func Kinds() []string { return []string{"check", "derive", "attest", "context"} 
 
 // Totals returns the counts of each pack, in the order in which the packs
 // appear.
-func (l Ledger) Totals() []Total {
+func (l Table) Totals() []Total {
 	var totals []Total
 	for _, pack := range l.packs() {
 		total := Total{Pack: pack, Strengths: map[string]int{}, Kinds: map[string]int{}}
@@ -124,7 +124,7 @@ func (l Ledger) Totals() []Total {
 	return totals
 }
 
-func (l Ledger) packs() []string {
+func (l Table) packs() []string {
 	var packs []string
 	for _, entry := range l.Entries {
 		if !slices.Contains(packs, entry.Pack) {
@@ -134,6 +134,6 @@ func (l Ledger) packs() []string {
 	return packs
 }
 
-func (l Ledger) of(pack string) []Entry {
+func (l Table) of(pack string) []Entry {
 	return slices.DeleteFunc(slices.Clone(l.Entries), func(entry Entry) bool { return entry.Pack != pack })
 }

@@ -1,4 +1,4 @@
-package profile_test
+package overview_test
 
 import (
 	"testing"
@@ -7,12 +7,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
-	"github.com/DEFRA/dgcheck/internal/profile"
+	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 	"github.com/DEFRA/dgcheck/policies"
 )
 
-func of(t *testing.T, text string) profile.Profile {
+func of(t *testing.T, text string) overview.Overview {
 	t.Helper()
 	book, err := rulebook.Load(policies.FS)
 	if err != nil {
@@ -22,7 +22,7 @@ func of(t *testing.T, text string) profile.Profile {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return profile.Of(schema.Load(fstest.MapFS{"delivery-group.yaml": {Data: []byte(text)}}, "x"), "2026-11-22")
+	return overview.Of(schema.Load(fstest.MapFS{"delivery-group.yaml": {Data: []byte(text)}}, "x"), "2026-11-22")
 }
 
 func amount(pence int64) *int64 { return &pence }
@@ -44,29 +44,29 @@ finance:
     2026-04: {forecast: 12.50}
 waivers: [{rule: guide.roadmap_fresh, reason: a move, scope: {service: checks}, approved_by: {role: Assurance lead}, expires: 2026-12-31}]
 `)
-	want := profile.Profile{
+	want := overview.Overview{
 		Status: "closing", Lead: "Delivery group lead",
-		Contacts: []profile.Contact{
-			{As: "lead", Post: profile.Post{Role: "Delivery group lead", Email: "soil-lead@example.gov.uk"}},
-			{As: "leads.business", Post: profile.Post{Role: "Director"}}, // the address of a person is left out
-			{As: "contacts.live_services_manager", Post: profile.Post{Role: "Live services manager"}},
+		Contacts: []overview.Contact{
+			{As: "lead", Post: overview.Post{Role: "Delivery group lead", Email: "soil-lead@example.gov.uk"}},
+			{As: "leads.business", Post: overview.Post{Role: "Director"}}, // the address of a person is left out
+			{As: "contacts.live_services_manager", Post: overview.Post{Role: "Live services manager"}},
 		},
-		Changes: []profile.Change{{Title: "Go to beta", Horizon: "now", For: []string{"better"}}},
-		Work:    []profile.Work{{Title: "Alpha", Status: "in-progress", Value: amount(18_000_000), For: []string{"better"}}},
+		Changes: []overview.Change{{Title: "Go to beta", Horizon: "now", For: []string{"better"}}},
+		Work:    []overview.Work{{Title: "Alpha", Status: "in-progress", Value: amount(18_000_000), For: []string{"better"}}},
 		Roadmap: "https://example.gov.uk/roadmap",
-		Outcomes: []profile.Outcome{{ID: "better", Title: "Soil is better", Owner: profile.Post{Role: "Head of Soil", Email: "soil@example.gov.uk"}, Active: true, Measures: []profile.Measure{
+		Outcomes: []overview.Outcome{{ID: "better", Title: "Soil is better", Owner: overview.Post{Role: "Head of Soil", Email: "soil@example.gov.uk"}, Active: true, Measures: []overview.Measure{
 			{Title: "Fields", Unit: "percent", Baseline: "5", Target: "50", TargetDate: "2027-03-31", Reading: "12", ReadOn: "2026-10-31"},
 		}}, {ID: "later", Title: "Later"}},
-		Services: []profile.Service{
-			{ID: "checks", Name: "Soil checks", Owner: profile.Post{Role: "Head of Checks"}, Phase: "private-beta", Phases: []profile.Phase{
+		Services: []overview.Service{
+			{ID: "checks", Name: "Soil checks", Owner: overview.Post{Role: "Head of Checks"}, Phase: "private-beta", Phases: []overview.Phase{
 				{Name: "alpha", From: "2026-08-03"}, {Name: "private-beta", From: "2026-11-22"}, {Name: "live", From: "2026-11-23", Planned: true},
 			}},
 			{ID: "none", Name: "none"},
 		},
-		Finance: profile.Finance{Months: []profile.Month{
+		Finance: overview.Finance{Months: []overview.Month{
 			{Month: "2026-04", Forecast: amount(1250)}, {Month: "2026-05", Forecast: amount(1000), Actual: amount(0)},
 		}},
-		Waivers: []profile.Waiver{{Rule: "guide.roadmap_fresh", Reason: "a move", ApprovedBy: profile.Post{Role: "Assurance lead"}, Scope: profile.Scope{Service: "checks"}, Expires: "2026-12-31"}},
+		Waivers: []overview.Waiver{{Rule: "guide.roadmap_fresh", Reason: "a move", ApprovedBy: overview.Post{Role: "Assurance lead"}, Scope: overview.Scope{Service: "checks"}, Expires: "2026-12-31"}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -1,4 +1,4 @@
-package ledger
+package coverage
 
 import (
 	"bufio"
@@ -8,8 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report"
 )
 
-// Text writes the ledger for a terminal.
-func (l Ledger) Text(w io.Writer) error {
+// Text writes the coverage for a terminal.
+func (l Table) Text(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	for _, entry := range l.Entries {
 		fmt.Fprintf(out, "%s (%s, %s; %s)\n", report.ForTerminal(entry.ID), report.ForTerminal(entry.Strength), report.ForTerminal(entry.Kind), entry.Level())

@@ -1,9 +1,9 @@
-// Package event reads the context of a GitHub Actions run: the environment
+// Package actions reads the context of a GitHub Actions run: the environment
 // variables and the payload of the event. Both are hostile.
-package event
+package actions
 
-// Occasion is the event that started the run, and so what to publish and where.
-type Occasion struct {
+// Context is the event that started the run, and so what to publish and where.
+type Context struct {
 	// Name is the name of the event, for example pull_request. It is empty for
 	// a publication by hand.
 	Name string
@@ -52,4 +52,4 @@ type Occasion struct {
 }
 
 // ByHand reports whether a person said what to publish, and not an event.
-func (o Occasion) ByHand() bool { return o.Name == "" }
+func (o Context) ByHand() bool { return o.Name == "" }

@@ -17,9 +17,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Outside judges by rules that are not ours, where they can do no harm. What it
+// Custom judges by rules that are not ours, where they can do no harm. What it
 // answers is believed no more than a declaration is.
-type Outside interface {
+type Custom interface {
 	// Rules that it judges by, in the order of their ids, none of them ours.
 	Rules() []rule.Rule
 	// Reads returns what a rule looks at.
@@ -29,19 +29,19 @@ type Outside interface {
 	Ask(ctx context.Context, input, data []byte) (map[rule.ID][]json.RawMessage, error)
 }
 
-// judgeOutside gives the results of rules that are not ours, with the same laid
+// judgeCustom gives the results of rules that are not ours, with the same laid
 // over them as over ours.
-func (e *Evaluator) judgeOutside(ctx context.Context, l *layers, input *ast.Term, data ast.Object) ([]finding.Result, error) {
-	outside := e.options.Outside
-	answers, err := e.askOutside(ctx, input, data)
+func (e *Evaluator) judgeCustom(ctx context.Context, l *layers, input *ast.Term, data ast.Object) ([]finding.Finding, error) {
+	custom := e.options.Custom
+	answers, err := e.askCustom(ctx, input, data)
 	if err != nil {
 		return nil, err
 	}
-	p := &program{Program: &rulebook.Program{Rules: outside.Rules()}, rules: map[rule.ID]*rule.Rule{}}
+	p := &program{Program: &rulebook.Program{Rules: custom.Rules()}, rules: map[rule.ID]*rule.Rule{}}
 	for i := range p.Rules {
 		p.rules[p.Rules[i].ID] = &p.Rules[i]
 	}
-	judgements, err := p.readOutside(answers)
+	judgements, err := p.readCustom(answers)
 	if err != nil {
 		return nil, err
 	}
@@ -49,14 +49,14 @@ func (e *Evaluator) judgeOutside(ctx context.Context, l *layers, input *ast.Term
 		return nil, err
 	}
 	theirs := &layers{
-		program: p, reads: outside.Reads, d: l.d, faults: l.faults,
+		program: p, reads: custom.Reads, d: l.d, faults: l.faults,
 		circumstances: l.circumstances, waivers: l.waivers, marked: l.marked,
 	}
 	theirs.layAll(judgements)
 	return theirs.results(judgements), nil
 }
 
-func (e *Evaluator) askOutside(ctx context.Context, input *ast.Term, data ast.Object) (map[rule.ID][]json.RawMessage, error) {
+func (e *Evaluator) askCustom(ctx context.Context, input *ast.Term, data ast.Object) (map[rule.ID][]json.RawMessage, error) {
 	seen, err := asJSON(input.Value)
 	if err != nil {
 		return nil, err
@@ -65,7 +65,7 @@ func (e *Evaluator) askOutside(ctx context.Context, input *ast.Term, data ast.Ob
 	if err != nil {
 		return nil, err
 	}
-	return e.options.Outside.Ask(ctx, seen, beside)
+	return e.options.Custom.Ask(ctx, seen, beside)
 }
 
 func asJSON(value ast.Value) ([]byte, error) {
@@ -78,24 +78,24 @@ func asJSON(value ast.Value) ([]byte, error) {
 
 // The bounds of what rules may say that are not ours, of one group.
 const (
-	mostOutside    = 50_000 // results
-	longestOutside = 20_000 // bytes of one result
+	mostCustom    = 50_000 // results
+	longestCustom = 20_000 // bytes of one result
 )
 
-// readOutside reads what rules said that are not ours.
-func (p *program) readOutside(answers map[rule.ID][]json.RawMessage) ([]judgement, error) {
+// readCustom reads what rules said that are not ours.
+func (p *program) readCustom(answers map[rule.ID][]json.RawMessage) ([]judgement, error) {
 	var judgements []judgement
 	for _, r := range p.Rules {
 		answer, said := answers[r.ID]
 		if !said {
 			return nil, fmt.Errorf("rule %s: it says nothing", r.ID)
 		}
-		if len(judgements)+len(answer) > mostOutside {
-			return nil, fmt.Errorf("rule %s: together the rules give more than %d results", r.ID, mostOutside)
+		if len(judgements)+len(answer) > mostCustom {
+			return nil, fmt.Errorf("rule %s: together the rules give more than %d results", r.ID, mostCustom)
 		}
 		for _, text := range answer {
-			if len(text) > longestOutside {
-				return nil, fmt.Errorf("rule %s: one of its results is longer than %d bytes", r.ID, longestOutside)
+			if len(text) > longestCustom {
+				return nil, fmt.Errorf("rule %s: one of its results is longer than %d bytes", r.ID, longestCustom)
 			}
 			value, err := ast.ValueFromReader(bytes.NewReader(text))
 			if err != nil {
@@ -111,7 +111,7 @@ func (p *program) readOutside(answers map[rule.ID][]json.RawMessage) ([]judgemen
 	return judgements, nil
 }
 
-// Confined is the other side of Outside: rules compiled in a process of their
+// Confined is the other side of Custom: rules compiled in a process of their
 // own, which knows nothing but what it is asked.
 type Confined struct {
 	program *program

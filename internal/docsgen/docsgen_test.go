@@ -1,4 +1,4 @@
-package manual_test
+package docsgen_test
 
 import (
 	"flag"
@@ -10,8 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/DEFRA/dgcheck/internal/ledger"
-	"github.com/DEFRA/dgcheck/internal/manual"
+	"github.com/DEFRA/dgcheck/internal/coverage"
+	"github.com/DEFRA/dgcheck/internal/docsgen"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 	"github.com/DEFRA/dgcheck/policies"
 )
@@ -25,7 +25,7 @@ func TestGeneratedPagesAreCurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page, err := manual.Declaring(schema)
+	page, err := docsgen.Declaring(schema)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +40,7 @@ func TestB11TheFiguresPageIsCurrentAndItsFileIsTaken(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page := manual.Figures(book)
+	page := docsgen.Figures(book)
 	current(t, "../../docs/figures.md", page)
 	_, rest, _ := strings.Cut(page, "```yaml\n")
 	file, _, found := strings.Cut(rest, "```")
@@ -66,7 +66,7 @@ func TestRulePagesAreCurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages, err := manual.Rules(t.Context(), book)
+	pages, err := docsgen.Rules(t.Context(), book)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +98,7 @@ func TestTheLedgerIsCurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := ledger.New(book, nil)
+	l, err := coverage.New(book, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,6 @@
-// Package manual writes the pages of the documentation that are generated from
+// Package docsgen writes the pages of the documentation that are generated from
 // the schema and the policies, so that each fact is written in only one place.
-package manual
+package docsgen
 
 import (
 	"fmt"

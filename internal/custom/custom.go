@@ -1,7 +1,7 @@
-// Package outside defines the protocol between dgcheck and the process that
+// Package custom defines the protocol between dgcheck and the process that
 // runs an organisation's policies, and serves its answering side. It reads and
 // writes streams, and starts no process.
-package outside
+package custom
 
 import (
 	"context"

@@ -1,4 +1,4 @@
-package event
+package actions
 
 import (
 	"fmt"
@@ -17,7 +17,7 @@ const (
 
 // ofPull reads an event of a pull request. Only pull_request itself leads to a
 // comment; the other events are about a person's remark.
-func (o Occasion) ofPull(p payload, actor string) (Occasion, error) {
+func (o Context) ofPull(p payload, actor string) (Context, error) {
 	pull := p.PullRequest
 	if pull == nil {
 		return o, fmt.Errorf("the event's payload has no pull_request")
@@ -54,7 +54,7 @@ func (o Occasion) ofPull(p payload, actor string) (Occasion, error) {
 // ofRun reads the event of a workflow that follows another. Its pull request is
 // looked up by its head, because the payload does not have a pull request from
 // a fork.
-func (o Occasion) ofRun(p payload) (Occasion, error) {
+func (o Context) ofRun(p payload) (Context, error) {
 	run := p.WorkflowRun
 	if run == nil {
 		return o, fmt.Errorf("the event's payload has no workflow_run")

@@ -1,4 +1,4 @@
-package manual
+package docsgen
 
 import (
 	"context"
@@ -221,7 +221,7 @@ func (p *rulePage) said(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	own := slices.DeleteFunc(judged.Results, func(result finding.Result) bool {
+	own := slices.DeleteFunc(judged.Results, func(result finding.Finding) bool {
 		return result.Rule != p.rule.ID || result.Verdict != finding.Fail
 	})
 	var b strings.Builder

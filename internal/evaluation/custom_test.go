@@ -50,9 +50,9 @@ func TestWhatOthersRulesSayIsBounded(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := schema.Load(fstest.MapFS{"delivery-group.yaml": {Data: []byte("dgcheck: 1\ngroup: {id: g, name: G}\n")}}, "g")
-	judge := func(outside evaluation.Outside) evaluation.Judged {
+	judge := func(outside evaluation.Custom) evaluation.GroupResult {
 		t.Helper()
-		options := evaluation.Options{Day: calendar.Date(2026, 11, 22), Given: true, Packs: []string{}, Params: book.Params(), Outside: outside}
+		options := evaluation.Options{Day: calendar.Date(2026, 11, 22), Given: true, Packs: []string{}, Params: book.Params(), Custom: outside}
 		judged, err := evaluation.New(book, options).Judge(t.Context(), d)
 		if err != nil {
 			t.Fatal(err)
@@ -74,8 +74,8 @@ func TestWhatOthersRulesSayIsBounded(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			judged := judge(want.answers)
-			if judged.Outside != want.problem {
-				t.Errorf("%q, want %q", judged.Outside, want.problem)
+			if judged.Custom != want.problem {
+				t.Errorf("%q, want %q", judged.Custom, want.problem)
 			}
 			if got := len(judged.Results) - ours; ours == 0 || got != want.theirs {
 				t.Errorf("%d results of theirs beside %d of ours, want %d", got, ours, want.theirs)
