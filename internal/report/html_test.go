@@ -70,7 +70,7 @@ func fullCard(text string) outline.Card {
 	}}}}
 	c.Outlook = &finding.Outlook{
 		Spend:       finding.SpendOutlook{Name: text, Because: text},
-		Assessments: []finding.NextAssessment{{Called: text, Assessment: text, Panel: text, Because: text, Planned: text, BookBy: text}},
+		Assessments: []finding.NextAssessment{{Called: text, Assessment: finding.Assessment(text), Panel: finding.Panel(text), Because: text, Planned: finding.Day(text), BookBy: finding.Day(text)}},
 		Readiness:   []finding.Preparations{{Called: text, Open: []finding.Preparation{{Label: text, Stage: text}}}},
 	}
 	c.Changes = &scorecard.Changes{

@@ -77,7 +77,7 @@ func everything(text string) outline.Card {
 			}}}},
 			Outlook: &finding.Outlook{
 				Spend:       finding.SpendOutlook{Name: text, Because: text},
-				Assessments: []finding.NextAssessment{{Called: text, Assessment: text, Panel: text, Because: text, Planned: "2027-01-01", BookBy: text}},
+				Assessments: []finding.NextAssessment{{Called: text, Assessment: finding.Assessment(text), Panel: finding.Panel(text), Because: text, Planned: "2027-01-01", BookBy: finding.Day(text)}},
 				Readiness:   []finding.Preparations{{Called: text, Open: []finding.Preparation{{Label: text, Stage: text}}}},
 			},
 			Changes: &scorecard.Changes{

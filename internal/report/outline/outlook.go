@@ -34,14 +34,14 @@ func AssessmentInWords(next finding.NextAssessment, today string) string {
 	}
 	text += "."
 	switch {
-	case next.Planned != "" && next.Planned < today:
-		text += fmt.Sprintf(" The move was planned for %s; give the day it happened under `phases`, or a new plan under `next`.", calendar.Long(next.Planned))
+	case next.Planned != "" && string(next.Planned) < today:
+		text += fmt.Sprintf(" The move was planned for %s; give the day it happened under `phases`, or a new plan under `next`.", calendar.Long(string(next.Planned)))
 	case next.Arranged && next.Planned != "":
-		text += fmt.Sprintf(" It is arranged; the move is planned for %s.", calendar.Long(next.Planned))
+		text += fmt.Sprintf(" It is arranged; the move is planned for %s.", calendar.Long(string(next.Planned)))
 	case next.Arranged:
 		text += " It is arranged."
 	case next.Planned != "":
-		text += fmt.Sprintf(" Book it by %s for the move planned for %s.", calendar.Long(next.BookBy), calendar.Long(next.Planned))
+		text += fmt.Sprintf(" Book it by %s for the move planned for %s.", calendar.Long(string(next.BookBy)), calendar.Long(string(next.Planned)))
 	}
 	return text
 }

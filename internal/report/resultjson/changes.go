@@ -7,7 +7,7 @@ import (
 
 // jsonBase is the commit that groups are compared with.
 type jsonBase struct {
-	Ref  string     `json:"ref"`
+	Ref  filled     `json:"ref"`
 	Gone []jsonGone `json:"gone"`
 }
 
@@ -20,7 +20,7 @@ type jsonGone struct {
 // jsonChanges is what differs from the base. The counts are numbers of fails;
 // each result also says whether it is new.
 type jsonChanges struct {
-	Base      string         `json:"base"`
+	Base      filled         `json:"base"`
 	Added     bool           `json:"added,omitempty"`
 	New       int            `json:"new"`
 	Revealed  int            `json:"revealed,omitempty"`
@@ -41,7 +41,7 @@ func baseOf(run scorecard.Run) *jsonBase {
 	if run.Base == "" {
 		return nil
 	}
-	base := &jsonBase{Ref: run.Base, Gone: make([]jsonGone, len(run.Gone))}
+	base := &jsonBase{Ref: filled(run.Base), Gone: make([]jsonGone, len(run.Gone))}
 	for i, group := range run.Gone {
 		base.Gone[i] = jsonGone(group)
 	}
@@ -53,7 +53,7 @@ func changesOf(c *scorecard.Changes) *jsonChanges {
 		return nil
 	}
 	changes := &jsonChanges{
-		Base: c.Base, Added: c.Added, New: len(c.New), Revealed: c.Revealed, Standing: len(c.Standing),
+		Base: filled(c.Base), Added: c.Added, New: len(c.New), Revealed: c.Revealed, Standing: len(c.Standing),
 		Mended: resultsOf(c.Mended), Hidden: resultsOf(c.Hidden), Standards: make([]jsonMovement, len(c.Moved)),
 	}
 	for i, movement := range c.Moved {

@@ -5,12 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 )
 
@@ -163,42 +161,6 @@ func (r *reader) text() string {
 	return text
 }
 
-// said reads a text that must not be empty.
-func (r *reader) said() string {
-	text := r.text()
-	if text == "" {
-		r.wrong("is empty")
-	}
-	return text
-}
-
-// word reads one of the given words.
-func (r *reader) word(words ...string) string {
-	text := r.text()
-	if !slices.Contains(words, text) {
-		r.wrong("is %.60q, not one of %s", text, strings.Join(words, ", "))
-	}
-	return text
-}
-
-// day reads a date. If mayBeEmpty is set, it accepts an empty text too.
-func (r *reader) day(mayBeEmpty bool) string {
-	text := r.text()
-	if _, ok := calendar.ParseDay(text); !ok && (text != "" || !mayBeEmpty) {
-		r.wrong("is %.60q, not a day such as 2026-11-22", text)
-	}
-	return text
-}
-
-// path reads a relative path that does not lead upwards.
-func (r *reader) path() string {
-	text := r.text()
-	if !fs.ValidPath(text) {
-		r.wrong("is %.60q, not a path below what was checked", text)
-	}
-	return text
-}
-
 // count reads a whole number that is at least least.
 func (r *reader) count(least int) int {
 	number, is := r.token().(json.Number)
@@ -218,13 +180,6 @@ func (r *reader) flag() bool {
 	return is
 }
 
-// texts reads a list of texts.
-func (r *reader) texts() []string {
-	all := []string{}
-	r.list(func() { all = append(all, r.text()) })
-	return all
-}
-
 // end makes sure that nothing follows.
 func (r *reader) end() error {
 	if r.err == nil {
@@ -233,44 +188,4 @@ func (r *reader) end() error {
 		}
 	}
 	return r.err
-}
-
-// shortTokens is a reader that returns an error if a text, number or word is
-// longer than any in a result. Without it, the decoder would first read the
-// whole token into memory.
-type shortTokens struct {
-	r       io.Reader
-	text    bool // inside quotes
-	escaped bool // after a backslash
-	length  int  // of the current token so far
-}
-
-var errLongToken = fmt.Errorf("it holds a text longer than %d MiB", mostText>>20)
-
-// An escape takes up to six bytes for one character.
-const longestToken = 6 * mostText
-
-func (s *shortTokens) Read(p []byte) (int, error) {
-	n, err := s.r.Read(p)
-	for _, c := range p[:n] {
-		if s.pass(c); s.length > longestToken {
-			return 0, errLongToken
-		}
-	}
-	return n, err
-}
-
-// pass advances the state by one byte.
-func (s *shortTokens) pass(c byte) {
-	s.length++
-	switch {
-	case s.escaped:
-		s.escaped = false
-	case s.text && c == '\\':
-		s.escaped = true
-	case c == '"':
-		s.text, s.length = !s.text, 0
-	case !s.text && (c == ',' || c == ':' || c == '{' || c == '}' || c == '[' || c == ']' || c == ' ' || c == '\n' || c == '\r' || c == '\t'):
-		s.length = 0
-	}
 }

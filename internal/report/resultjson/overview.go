@@ -1,36 +1,37 @@
 package resultjson
 
 import (
+	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/overview"
 )
 
 // contact is a post of the group. As is what the post does for the group.
 type contact struct {
-	As    string `json:"as"`
-	Role  string `json:"role"`
-	Email string `json:"email"`
+	As    filled  `json:"as"`
+	Role  string  `json:"role"`
+	Email mailbox `json:"email"`
 }
 
 // service is a service with its owner and its phase on the day of the run.
 type service struct {
-	ID    string        `json:"id"`
-	Name  string        `json:"name"`
-	Phase string        `json:"phase"`
-	Owner overview.Post `json:"owner"`
+	ID    string `json:"id"`
+	Name  string `json:"name"`
+	Phase string `json:"phase"`
+	Owner post   `json:"owner"`
 }
 
 // waiver is a waiver as declared, whether it is accepted or not.
 type waiver struct {
 	Rule       string         `json:"rule"`
 	Scope      overview.Scope `json:"scope"`
-	ApprovedBy overview.Post  `json:"approved_by"`
-	Expires    string         `json:"expires"`
+	ApprovedBy post           `json:"approved_by"`
+	Expires    finding.Day    `json:"expires"`
 }
 
 func contactsOf(p overview.Overview) []contact {
 	contacts := make([]contact, len(p.Contacts))
 	for i, c := range p.Contacts {
-		contacts[i] = contact{c.As, c.Role, c.Email}
+		contacts[i] = contact{filled(c.As), c.Role, mailbox(c.Email)}
 	}
 	return contacts
 }
@@ -38,7 +39,7 @@ func contactsOf(p overview.Overview) []contact {
 func servicesOf(p overview.Overview) []service {
 	services := make([]service, len(p.Services))
 	for i, s := range p.Services {
-		services[i] = service{s.ID, s.Name, s.Phase, s.Owner}
+		services[i] = service{s.ID, s.Name, s.Phase, postOf(s.Owner)}
 	}
 	return services
 }
@@ -46,7 +47,15 @@ func servicesOf(p overview.Overview) []service {
 func waiversOf(p overview.Overview) []waiver {
 	waivers := make([]waiver, len(p.Waivers))
 	for i, w := range p.Waivers {
-		waivers[i] = waiver{w.Rule, w.Scope, w.ApprovedBy, w.Expires}
+		waivers[i] = waiver{w.Rule, w.Scope, postOf(w.ApprovedBy), finding.Day(w.Expires)}
 	}
 	return waivers
 }
+
+// post is a post with its role and mailbox.
+type post struct {
+	Role  string  `json:"role"`
+	Email mailbox `json:"email"`
+}
+
+func postOf(p overview.Post) post { return post{p.Role, mailbox(p.Email)} }
