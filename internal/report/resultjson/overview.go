@@ -22,10 +22,18 @@ type service struct {
 
 // waiver is a waiver as declared, whether it is accepted or not.
 type waiver struct {
-	Rule       string         `json:"rule"`
-	Scope      overview.Scope `json:"scope"`
-	ApprovedBy post           `json:"approved_by"`
-	Expires    finding.Day    `json:"expires"`
+	Rule       string      `json:"rule"`
+	Scope      scope       `json:"scope"`
+	ApprovedBy post        `json:"approved_by"`
+	Expires    finding.Day `json:"expires"`
+}
+
+// scope is what a waiver is limited to.
+type scope struct {
+	Service filled `json:"service,omitempty"`
+	Item    filled `json:"item,omitempty"`
+	Month   filled `json:"month,omitempty"`
+	Subject filled `json:"subject,omitempty"`
 }
 
 func contactsOf(p overview.Overview) []contact {
@@ -47,7 +55,7 @@ func servicesOf(p overview.Overview) []service {
 func waiversOf(p overview.Overview) []waiver {
 	waivers := make([]waiver, len(p.Waivers))
 	for i, w := range p.Waivers {
-		waivers[i] = waiver{w.Rule, w.Scope, postOf(w.ApprovedBy), finding.Day(w.Expires)}
+		waivers[i] = waiver{w.Rule, scope{filled(w.Scope.Service), filled(w.Scope.Item), filled(w.Scope.Month), filled(w.Scope.Subject)}, postOf(w.ApprovedBy), finding.Day(w.Expires)}
 	}
 	return waivers
 }

@@ -99,12 +99,16 @@ func (g *readGroup) overview() (o overview.Overview) {
 		o.Services = append(o.Services, overview.Service{ID: s.ID, Name: s.Name, Phase: s.Phase, Owner: s.Owner.post()})
 	}
 	for _, w := range g.Waivers {
-		o.Waivers = append(o.Waivers, overview.Waiver{Rule: w.Rule, Scope: w.Scope, ApprovedBy: w.ApprovedBy.post(), Expires: string(w.Expires)})
+		o.Waivers = append(o.Waivers, overview.Waiver{Rule: w.Rule, Scope: w.Scope.scope(), ApprovedBy: w.ApprovedBy.post(), Expires: string(w.Expires)})
 	}
 	return o
 }
 
 func (p post) post() overview.Post { return overview.Post{Role: p.Role, Email: string(p.Email)} }
+
+func (s scope) scope() overview.Scope {
+	return overview.Scope{Service: string(s.Service), Item: string(s.Item), Month: string(s.Month), Subject: string(s.Subject)}
+}
 
 // changes returns what differs from the base. The result of each fail says
 // whether it is new.
