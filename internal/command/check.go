@@ -13,6 +13,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/evaluation"
 	"github.com/DEFRA/dgcheck/internal/portfolio"
 	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -104,7 +105,7 @@ type check struct {
 	run       scorecard.Run
 	schema    *declaration.Schema
 	evaluator *evaluation.Evaluator
-	catalogue report.Catalogue
+	catalogue outline.Catalogue
 	workers   int
 	// own judges by an organisation's own policies. If they were left out,
 	// refused says why.
@@ -163,7 +164,7 @@ func runCheck(ctx context.Context, host Host, o checkOptions) error {
 	if err := reports.begin(c.run); err != nil {
 		return couldNotJudge(err)
 	}
-	err = portfolio.Stream(ctx, groups, c.workers, c.judge, func(card report.Card) error {
+	err = portfolio.Stream(ctx, groups, c.workers, c.judge, func(card outline.Card) error {
 		card.Index = outcome.groups
 		outcome.count(card)
 		meter.step()

@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/DEFRA/dgcheck/internal/portfolio"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/resultjson"
 )
 
 // readPublishing reads the flags about publishing, which have no meaning
@@ -105,7 +105,7 @@ type keptResult struct {
 }
 
 func (k *keptResult) Write(text []byte) (int, error) {
-	if k.dropped = k.dropped || k.Len()+len(text) > report.MaxResult; k.dropped {
+	if k.dropped = k.dropped || k.Len()+len(text) > resultjson.MaxResult; k.dropped {
 		k.Reset()
 		return len(text), nil
 	}
@@ -115,7 +115,7 @@ func (k *keptResult) Write(text []byte) (int, error) {
 // keepResult adds a report in memory to the reports.
 func (all *reports) keepResult() *keptResult {
 	kept := &keptResult{}
-	*all = append(*all, &destination{reporter: report.JSON{}, out: bufio.NewWriter(kept)})
+	*all = append(*all, &destination{reporter: resultjson.JSON{}, out: bufio.NewWriter(kept)})
 	return kept
 }
 
@@ -127,9 +127,9 @@ func (c *check) publish(ctx context.Context, outcome *outcome, kept *keptResult)
 		p.say(fmt.Sprintf("What is new is not told of everything: %s.", outcome.incomparable()))
 	}
 	if kept.dropped {
-		return &failure{CouldNotPublish, fmt.Errorf("the result is larger than %d MiB, too large to be published; check fewer groups at a time", report.MaxResult>>20)}
+		return &failure{CouldNotPublish, fmt.Errorf("the result is larger than %d MiB, too large to be published; check fewer groups at a time", resultjson.MaxResult>>20)}
 	}
-	run, cards, err := report.Read(kept)
+	run, cards, err := resultjson.Read(kept)
 	if err != nil {
 		return &failure{CouldNotPublish, fmt.Errorf("read the result back: %w", err)}
 	}

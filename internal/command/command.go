@@ -14,7 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/escape"
 )
 
 // The exit statuses. If several apply, the first in this list wins.
@@ -112,7 +112,7 @@ func statusOf(err error) int {
 // sayTo writes a sentence on a line of its own, after a prefix. Without the
 // prefix, the line could be a command in a workflow's log.
 func sayTo(w io.Writer, sentence string) error {
-	_, err := fmt.Fprintf(w, "dgcheck: %s\n", report.ForTerminal(sentence))
+	_, err := fmt.Fprintf(w, "dgcheck: %s\n", escape.Note(sentence))
 	return err
 }
 

@@ -12,7 +12,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/history"
 	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/portfolio"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
@@ -54,7 +54,7 @@ func (c *check) lookUp(ctx context.Context, m member, now fs.FS) (w was) {
 
 // compare adds to a card what has changed since the base, or why that is not
 // known. If nothing is compared, it does nothing.
-func (c *check) compare(before was, now judgement, card *report.Card) {
+func (c *check) compare(before was, now judgement, card *outline.Card) {
 	if c.base == nil {
 		return
 	}

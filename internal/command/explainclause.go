@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/coverage"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
@@ -78,7 +78,7 @@ const mostHits = 20
 
 func listHits(host Host, asked string, hits []coverage.Hit) error {
 	e := &explanation{lines: lines{w: host.Out}}
-	e.line("Where the words %q stand, best first; dgcheck explain ID says more", report.Plain(asked, 100))
+	e.line("Where the words %q stand, best first; dgcheck explain ID says more", outline.Plain(asked, 100))
 	for i, hit := range hits {
 		if i == mostHits {
 			e.line("…and %d more; give more words", len(hits)-i)

@@ -14,7 +14,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/portfolio"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
@@ -59,8 +59,8 @@ func (c *check) identify(_ context.Context, group portfolio.Group) member {
 
 // judge judges one group. If it cannot be judged, its card says why; the other
 // groups are judged all the same.
-func (c *check) judge(ctx context.Context, m member) report.Card {
-	card := report.Card{Scorecard: scorecard.Scorecard{ID: m.id, Name: m.id, Path: declaration.Shown(m.Path), Gate: "advisory"}}
+func (c *check) judge(ctx context.Context, m member) outline.Card {
+	card := outline.Card{Scorecard: scorecard.Scorecard{ID: m.id, Name: m.id, Path: declaration.Shown(m.Path), Gate: "advisory"}}
 	root, err := os.OpenRoot(m.Root)
 	if err != nil {
 		card.Problem = "its folder could not be opened"

@@ -6,7 +6,8 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/outfile"
 	"github.com/DEFRA/dgcheck/internal/publication"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/markdown"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
@@ -24,10 +25,10 @@ func (p *publishing) summarise(run scorecard.Run, cards []scorecard.Scorecard) e
 	}
 	var text strings.Builder
 	for _, note := range p.notes {
-		text.WriteString("\n" + report.Note(note) + "\n")
+		text.WriteString("\n" + markdown.Note(note) + "\n")
 	}
 	text.WriteString("\n")
-	if err := writeCards(&text, "markdown", report.Options{Catalogue: p.catalogue, Limit: longestSummary}, run, cards); err != nil {
+	if err := writeCards(&text, "markdown", outline.Options{Catalogue: p.catalogue, Limit: longestSummary}, run, cards); err != nil {
 		return err
 	}
 	return appendTo(name, text.String())
@@ -48,7 +49,7 @@ func (p *publishing) regret(refusals []publication.Refused) error {
 	var text strings.Builder
 	for _, refused := range refusals {
 		if text.Len() < mostRegrets {
-			text.WriteString("\n" + report.Note(refused.Sentence) + "\n")
+			text.WriteString("\n" + markdown.Note(refused.Sentence) + "\n")
 		}
 	}
 	return appendTo(name, text.String())

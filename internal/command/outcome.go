@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -28,7 +28,7 @@ type outcome struct {
 	baseGroups  int
 }
 
-func (o *outcome) count(card report.Card) {
+func (o *outcome) count(card outline.Card) {
 	o.groups++
 	if card.Problem != "" {
 		o.problems++
@@ -47,7 +47,7 @@ func (o *outcome) count(card report.Card) {
 }
 
 // deciding counts the findings that decide: all of them, or only the new ones.
-func (o *outcome) deciding(card report.Card) scorecard.Tally {
+func (o *outcome) deciding(card outline.Card) scorecard.Tally {
 	if o.onlyNew {
 		return card.Changes.Fresh(card.Results)
 	}

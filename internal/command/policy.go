@@ -12,7 +12,8 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/bundle"
 	"github.com/DEFRA/dgcheck/internal/policytest"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
@@ -113,7 +114,7 @@ func writePolicyTests(host Host, outcomes []policytest.Outcome, coverage []polic
 		if len(c.Missed) > 0 {
 			missed = fmt.Sprintf("; not gone through: %s, from line %s", c.File, joined(c.Missed))
 		}
-		out.line("%-44s %-9s %5.1f%% covered%s", c.Rule, report.Count(c.Tests, "test"), c.Percent, missed)
+		out.line("%-44s %-9s %5.1f%% covered%s", c.Rule, outline.Count(c.Tests, "test"), c.Percent, missed)
 		if c.Tests == 0 {
 			untested++
 		}
@@ -124,7 +125,7 @@ func writePolicyTests(host Host, outcomes []policytest.Outcome, coverage []polic
 			out.line("failed: %s: %s: %s", outcome.File, outcome.Name, whyFailed(outcome))
 		}
 	}
-	out.line("%d tests and examples, %d failed; %s, %d without a test.", len(outcomes), failed, report.Count(len(coverage), "rule"), untested)
+	out.line("%d tests and examples, %d failed; %s, %d without a test.", len(outcomes), failed, outline.Count(len(coverage), "rule"), untested)
 	if out.err != nil {
 		return couldNotJudge(out.err)
 	}
@@ -158,6 +159,6 @@ type lines struct {
 
 func (l *lines) line(format string, parts ...any) {
 	if l.err == nil {
-		_, l.err = fmt.Fprintln(l.w, report.ForTerminal(fmt.Sprintf(format, parts...)))
+		_, l.err = fmt.Fprintln(l.w, escape.Note(fmt.Sprintf(format, parts...)))
 	}
 }

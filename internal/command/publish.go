@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/resultjson"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -69,12 +69,12 @@ func runPublish(ctx context.Context, host Host, o publishOptions, name string) e
 }
 
 func readResult(name string) (scorecard.Run, []scorecard.Scorecard, error) {
-	file, err := openOrdinary(name, report.MaxResult)
+	file, err := openOrdinary(name, resultjson.MaxResult)
 	if err != nil {
 		return scorecard.Run{}, nil, fmt.Errorf("%w; make a result by dgcheck check -f json=%s", err, name)
 	}
 	defer file.Close()
-	run, cards, err := report.Read(file)
+	run, cards, err := resultjson.Read(file)
 	if err != nil {
 		return run, nil, fmt.Errorf("read %s: %w", name, err)
 	}

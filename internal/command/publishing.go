@@ -12,6 +12,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/history"
 	"github.com/DEFRA/dgcheck/internal/publication"
 	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
@@ -23,7 +24,7 @@ type publishing struct {
 	// unknown is the reason why the event could not be read. If it is set,
 	// nothing is written to GitHub.
 	unknown   error
-	catalogue report.Catalogue
+	catalogue outline.Catalogue
 	// checkout is the clone that holds the checked files. It is nil for a
 	// publication by hand and for a result of another run.
 	checkout *checkout
@@ -173,11 +174,11 @@ func (p *publishing) mayAnnotate() bool {
 // annotate writes the annotations as workflow commands, which need no
 // permission.
 func (p *publishing) annotate(run scorecard.Run, cards []scorecard.Scorecard) error {
-	return writeCards(p.host.Out, "github", report.Options{Catalogue: p.catalogue}, run, cards)
+	return writeCards(p.host.Out, "github", outline.Options{Catalogue: p.catalogue}, run, cards)
 }
 
 // writeCards writes scorecards in a format.
-func writeCards(w io.Writer, format string, o report.Options, run scorecard.Run, cards []scorecard.Scorecard) error {
+func writeCards(w io.Writer, format string, o outline.Options, run scorecard.Run, cards []scorecard.Scorecard) error {
 	reporter, ok := report.New(format, o)
 	if !ok {
 		return fmt.Errorf("there is no format %s", format)
@@ -186,7 +187,7 @@ func writeCards(w io.Writer, format string, o report.Options, run scorecard.Run,
 		return err
 	}
 	for i, card := range cards {
-		if err := reporter.Group(w, report.Card{Scorecard: card, Index: i}); err != nil {
+		if err := reporter.Group(w, outline.Card{Scorecard: card, Index: i}); err != nil {
 			return err
 		}
 	}

@@ -3,7 +3,7 @@ package command
 import (
 	"strings"
 
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
@@ -20,14 +20,14 @@ func (p *publishing) question(run scorecard.Run) string {
 	}
 	var parts []string
 	if len(run.Packs) > 0 {
-		parts = append(parts, "packs: "+report.Plain(strings.Join(run.Packs, ", "), longestQuestion))
+		parts = append(parts, "packs: "+outline.Plain(strings.Join(run.Packs, ", "), longestQuestion))
 	}
 	if strings.TrimSpace(p.host.Env("DGCHECK_AS_OF")) != "" {
-		parts = append(parts, "as of "+report.Plain(run.AsOf, longestQuestion))
+		parts = append(parts, "as of "+outline.Plain(run.AsOf, longestQuestion))
 	}
 	if run.Params != p.figures {
 		_, digest, _ := strings.Cut(run.Params, ":")
-		parts = append(parts, "figures "+report.Plain(digest[:min(len(digest), 7)], longestQuestion))
+		parts = append(parts, "figures "+outline.Plain(digest[:min(len(digest), 7)], longestQuestion))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -12,6 +12,8 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
+	"github.com/DEFRA/dgcheck/internal/report/resultjson"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 	"github.com/DEFRA/dgcheck/policies"
 )
@@ -141,7 +143,7 @@ func readAgain(t *testing.T, file, format string) string {
 		t.Fatal(err)
 	}
 	defer result.Close()
-	run, cards, err := report.Read(result)
+	run, cards, err := resultjson.Read(result)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,11 +151,11 @@ func readAgain(t *testing.T, file, format string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reporter, _ := report.New(format, report.Options{Catalogue: book})
+	reporter, _ := report.New(format, outline.Options{Catalogue: book})
 	var out strings.Builder
 	err = reporter.Begin(&out, run)
 	for i, card := range cards {
-		err = errors.Join(err, reporter.Group(&out, report.Card{Scorecard: card, Index: i}))
+		err = errors.Join(err, reporter.Group(&out, outline.Card{Scorecard: card, Index: i}))
 	}
 	if err := errors.Join(err, reporter.End(&out)); err != nil {
 		t.Fatal(err)

@@ -8,12 +8,13 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/outfile"
 	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
 // destination is one report that is being written to standard output or a file.
 type destination struct {
-	reporter report.Reporter
+	reporter outline.Reporter
 	out      *bufio.Writer
 	target   target // nil for standard output
 	name     string // as given; empty for standard output
@@ -41,7 +42,7 @@ func (c *check) openReports(o checkOptions) (reports, error) {
 			all.discard()
 			return nil, wrongUse("%s= names no file", format)
 		}
-		reporter, ok := report.New(format, report.Options{Catalogue: c.catalogue, Color: name == "" && c.color(o.noColor), All: o.show == "all"})
+		reporter, ok := report.New(format, outline.Options{Catalogue: c.catalogue, Color: name == "" && c.color(o.noColor), All: o.show == "all"})
 		if !ok {
 			all.discard()
 			return nil, wrongUse("there is no format %q; the formats are %s", format, strings.Join(report.Formats(), ", "))
@@ -79,7 +80,7 @@ func orStandard(name string) string {
 // begin opens what a report is written to. The pages of a folder are opened
 // later, one by one.
 func (d *destination) begin(standard io.Writer, toFolder bool) error {
-	if spread, ok := d.reporter.(report.Folder); ok && toFolder {
+	if spread, ok := d.reporter.(outline.Folder); ok && toFolder {
 		d.out = bufio.NewWriter(io.Discard)
 		return d.openFolder(spread)
 	}
@@ -87,8 +88,8 @@ func (d *destination) begin(standard io.Writer, toFolder bool) error {
 }
 
 // openFolder begins a report that is a folder.
-func (d *destination) openFolder(reporter report.Folder) error {
-	folder, err := outfile.CreateFolder(d.name, report.MadeBy)
+func (d *destination) openFolder(reporter outline.Folder) error {
+	folder, err := outfile.CreateFolder(d.name, outline.MadeBy)
 	if err != nil {
 		return err
 	}
@@ -115,7 +116,7 @@ func (all reports) begin(run scorecard.Run) error {
 	return all.each(func(d *destination) error { return d.reporter.Begin(d.out, run) })
 }
 
-func (all reports) group(card report.Card) error {
+func (all reports) group(card outline.Card) error {
 	return all.each(func(d *destination) error { return d.reporter.Group(d.out, card) })
 }
 

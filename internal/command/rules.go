@@ -9,7 +9,8 @@ import (
 	"github.com/agnivade/levenshtein"
 	"github.com/spf13/cobra"
 
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/jsonstream"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
@@ -80,7 +81,7 @@ func runRules(host Host, packs, policies []string, format string) error {
 		return writeRules(host, rules)
 	}
 	for _, r := range rules {
-		if _, err := fmt.Fprintf(host.Out, "%-40s %-8s %s\n", r.ID, r.Severity, report.ForTerminal(r.Title)); err != nil {
+		if _, err := fmt.Fprintf(host.Out, "%-40s %-8s %s\n", r.ID, r.Severity, escape.Note(r.Title)); err != nil {
 			return couldNotJudge(err)
 		}
 	}
@@ -98,7 +99,7 @@ func writeRules(host Host, rules []rule.Rule) error {
 func writeJSON(host Host, value any) error {
 	text, err := json.MarshalIndent(value, "", "  ")
 	if err == nil {
-		_, err = host.Out.Write(append(report.VisibleJSON(text), '\n'))
+		_, err = host.Out.Write(append(jsonstream.VisibleJSON(text), '\n'))
 	}
 	if err != nil {
 		return couldNotJudge(err)

@@ -5,26 +5,26 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/escape"
 )
 
 // Text writes the coverage for a terminal.
 func (l Table) Text(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	for _, entry := range l.Entries {
-		fmt.Fprintf(out, "%s (%s, %s; %s)\n", report.ForTerminal(entry.ID), report.ForTerminal(entry.Strength), report.ForTerminal(entry.Kind), entry.Level())
-		fmt.Fprintf(out, "  %s\n", report.ForTerminal(entry.Text))
-		fmt.Fprintf(out, "  %s\n", report.ForTerminal(From(entry.Clause, l.Documents)))
+		fmt.Fprintf(out, "%s (%s, %s; %s)\n", escape.Note(entry.ID), escape.Note(entry.Strength), escape.Note(entry.Kind), entry.Level())
+		fmt.Fprintf(out, "  %s\n", escape.Note(entry.Text))
+		fmt.Fprintf(out, "  %s\n", escape.Note(From(entry.Clause, l.Documents)))
 		for _, id := range entry.Rules {
-			fmt.Fprintf(out, "  served by %s\n", report.ForTerminal(string(id)))
+			fmt.Fprintf(out, "  served by %s\n", escape.Note(string(id)))
 		}
 		if len(entry.Rules) == 0 {
-			fmt.Fprintf(out, "  no rule: %s\n", report.ForTerminal(entry.Why))
+			fmt.Fprintf(out, "  no rule: %s\n", escape.Note(entry.Why))
 		}
 	}
 	fmt.Fprintf(out, "\n%-18s %8s %6s %7s %7s %8s %6s\n", "pack", "clauses", "check", "derive", "attest", "context", "rules")
 	for _, total := range l.Totals() {
-		fmt.Fprintf(out, "%-18s %8d %6d %7d %7d %8d %6d\n", report.ForTerminal(total.Pack), total.Clauses,
+		fmt.Fprintf(out, "%-18s %8d %6d %7d %7d %8d %6d\n", escape.Note(total.Pack), total.Clauses,
 			total.Kinds["check"], total.Kinds["derive"], total.Kinds["attest"], total.Kinds["context"], total.Rules)
 	}
 	return out.Flush()

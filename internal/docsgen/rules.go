@@ -14,6 +14,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/policytest"
 	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
@@ -225,7 +226,7 @@ func (p *rulePage) said(ctx context.Context) (string, error) {
 		return result.Rule != p.rule.ID || result.Verdict != finding.Fail
 	})
 	var b strings.Builder
-	card := report.Card{Scorecard: scorecard.Scorecard{Results: own}, Excerpt: d.Excerpt}
+	card := outline.Card{Scorecard: scorecard.Scorecard{Results: own}, Excerpt: d.Excerpt}
 	err = report.Problems(&b, card)
 	return strings.TrimLeft(b.String(), "\n"), err
 }

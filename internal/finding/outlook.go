@@ -16,8 +16,8 @@ type SpendOutlook struct {
 	Name    string `json:"name"`
 	// Posture is all, high-medium, high-only or unknown. Because says why, in a
 	// sentence.
-	Posture string `json:"posture"`
-	Because string `json:"because"`
+	Posture Posture `json:"posture"`
+	Because string  `json:"because"`
 }
 
 // NextAssessment is the next assessment that a service needs.
@@ -27,17 +27,17 @@ type NextAssessment struct {
 	Called  string `json:"called"`
 	// Assessment is alpha, beta or live. Arranged is set if it is booked or was
 	// held.
-	Assessment string `json:"assessment"`
-	Arranged   bool   `json:"arranged"`
+	Assessment Assessment `json:"assessment"`
+	Arranged   bool       `json:"arranged"`
 	// Panel is internal or cross-government, or empty if that is not known.
 	// Because completes "the service ...".
-	Panel   string `json:"panel"`
+	Panel   Panel  `json:"panel"`
 	Because string `json:"because"`
 	// Planned is the day (YYYY-MM-DD) of the planned phase that it is for.
 	// BookBy is the last day to book it in time. Both are empty if no phase is
 	// planned.
-	Planned string `json:"planned"`
-	BookBy  string `json:"book_by"`
+	Planned Day `json:"planned"`
+	BookBy  Day `json:"book_by"`
 }
 
 // Preparations are the open preparations of a service for live running.
@@ -54,3 +54,15 @@ type Preparation struct {
 	Label string `json:"label"`
 	Stage string `json:"stage"`
 }
+
+// Posture is which spending needs a board's approval.
+type Posture string
+
+// Assessment is a boundary at which services are assessed.
+type Assessment string
+
+// Panel is who assesses a service.
+type Panel string
+
+// Day is a day (YYYY-MM-DD), or empty if it is not known.
+type Day string

@@ -79,12 +79,7 @@ type Waiver struct {
 
 // Scope limits a waiver to a service, an item of the roadmap or pipeline, a
 // month (YYYY-MM) or a subject. An empty field sets no limit.
-type Scope struct {
-	Service string `json:"service,omitempty"`
-	Item    string `json:"item,omitempty"`
-	Month   string `json:"month,omitempty"`
-	Subject string `json:"subject,omitempty"`
-}
+type Scope struct{ Service, Item, Month, Subject string }
 
 // headline is the mode of finance in which amounts are private.
 const headline = "headline"

@@ -7,10 +7,7 @@ import (
 )
 
 // Post is a post with its role mailbox. Either may be empty.
-type Post struct {
-	Role  string `json:"role"`
-	Email string `json:"email"`
-}
+type Post struct{ Role, Email string }
 
 // Contact is a post of the group. As is its key in the declaration, for example
 // lead, leads.business or contacts.live_services_manager.

@@ -6,7 +6,8 @@ import (
 	"strconv"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/markdown"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -28,9 +29,9 @@ func (p *post) wanted(g group) (check, error) {
 	if p.job.Elsewhere != nil {
 		most = forge.MaxAnnotations
 	}
-	remarks, all := report.Remarks(p.options(0), p.job.Run, g.card, most)
+	remarks, all := outline.Remarks(p.options(0), p.job.Run, g.card, most)
 	if len(remarks) < all {
-		summary = fmt.Sprintf("Of %s, %d are shown beside their lines, the worst first.\n\n", report.Count(all, "problem"), len(remarks)) + summary
+		summary = fmt.Sprintf("Of %s, %d are shown beside their lines, the worst first.\n\n", outline.Count(all, "problem"), len(remarks)) + summary
 	}
 	name := "dgcheck / " + g.called()
 	if p.job.Question != "" {
@@ -38,7 +39,7 @@ func (p *post) wanted(g group) (check, error) {
 	}
 	want := check{CheckReport: forge.CheckReport{
 		Name: name, Commit: p.job.Commit, Status: forge.Completed, Conclusion: conclusion(p.job.Gate, g.card),
-		Title: report.Headline(g.card), Summary: p.whose() + summary,
+		Title: markdown.Headline(g.card), Summary: p.whose() + summary,
 	}}
 	if p.job.Elsewhere != nil {
 		want.Title = "As the change says of itself: " + want.Title
@@ -69,7 +70,7 @@ func conclusion(gate string, card scorecard.Scorecard) string {
 	return forge.Neutral
 }
 
-func annotation(r report.Remark) forge.Annotation {
+func annotation(r outline.Remark) forge.Annotation {
 	line, column := min(r.Line, math.MaxInt32), min(r.Column, math.MaxInt32)
 	return forge.Annotation{
 		Path: r.Path, StartLine: line, EndLine: line, StartColumn: column, EndColumn: column,

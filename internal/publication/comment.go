@@ -5,7 +5,7 @@ import (
 	"errors"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
 // comments makes sure that every group has its comment on the pull request.
@@ -37,7 +37,7 @@ func (p *post) comments(ctx context.Context) {
 	spared := 0
 	defer func() {
 		if spared > 0 {
-			p.left("The pull request does not touch %s, so there is no comment; the summary of the job says how that stands.", report.Count(spared, "group"))
+			p.left("The pull request does not touch %s, so there is no comment; the summary of the job says how that stands.", outline.Count(spared, "group"))
 		}
 	}()
 	for _, g := range p.groups {

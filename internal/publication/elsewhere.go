@@ -8,7 +8,8 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/forge"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/markdown"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
@@ -45,7 +46,7 @@ func (p *post) admit(ctx context.Context) bool {
 	case err != nil:
 		why = "Which groups there are could not be read from the commit that the change is to be merged into: " + sentence(err)
 	case len(admitted) > 0 && len(admitted) < all:
-		p.left("Of %s in the result, %d are published: those that stand at the base, each once, and at most %d.", report.Count(all, "group"), len(admitted), mostElsewhere)
+		p.left("Of %s in the result, %d are published: those that stand at the base, each once, and at most %d.", outline.Count(all, "group"), len(admitted), mostElsewhere)
 		return true
 	case len(admitted) > 0:
 		return true
@@ -63,7 +64,7 @@ func (p *post) unadmitted(ctx context.Context, why string) {
 	}
 	want := check{CheckReport: forge.CheckReport{
 		Name: "dgcheck", Commit: p.job.Commit, Status: forge.Completed, Conclusion: forge.Neutral, Title: "Nothing is said of any group",
-		Summary: p.whose() + report.Note(why) + "\nThe scorecard stands in the summary of the run that made it.\n",
+		Summary: p.whose() + markdown.Note(why) + "\nThe scorecard stands in the summary of the run that made it.\n",
 	}}
 	want.ExternalID = externalID + hashOf(want.Name, want.Title, want.Summary)
 	err := p.ensureCheck(ctx, want)

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"fmt"
 
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
@@ -22,7 +22,7 @@ const longestName = 100
 // called returns the key for display: plain text on one line. If it had to be
 // shortened or escaped, a hash keeps it distinct.
 func (g group) called() string {
-	shown := report.Plain(g.key, longestName)
+	shown := outline.Plain(g.key, longestName)
 	if shown != g.key {
 		shown += " " + hashOf(g.key)[:8]
 	}

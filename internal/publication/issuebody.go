@@ -2,7 +2,7 @@ package publication
 
 import (
 	"github.com/DEFRA/dgcheck/internal/forge"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/markdown"
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
@@ -44,8 +44,8 @@ func (i issue) over(old string, s state) string {
 }
 
 // aboutRule returns the issue on one failing rule.
-func (p *post) aboutRule(g group, f report.Failing) issue {
-	text := report.IssueOf(p.options(0), p.job.Run, g.card, f)
+func (p *post) aboutRule(g group, f markdown.Failing) issue {
+	text := markdown.IssueOf(p.options(0), p.job.Run, g.card, f)
 	return issue{
 		marker: issueMarker(g.key, f.Rule), title: text.Title, text: text.Body,
 		hash: factsOf(f), also: besides(text.Title, f), called: string(f.Rule),
@@ -57,8 +57,8 @@ func (p *post) aboutRule(g group, f report.Failing) issue {
 const mostRemembered = 40
 
 // aboutMany returns the issue on all failing rules of a group.
-func (p *post) aboutMany(g group, all []report.Failing) issue {
-	text := report.IssueOfMany(p.options(0), p.job.Run, g.card, all)
+func (p *post) aboutMany(g group, all []markdown.Failing) issue {
+	text := markdown.IssueOfMany(p.options(0), p.job.Run, g.card, all)
 	var rules []string
 	for _, f := range all[:min(len(all), mostRemembered)] {
 		rules = append(rules, encoded(string(f.Rule)))

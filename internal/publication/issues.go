@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/markdown"
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
@@ -124,7 +124,7 @@ func (t *tracker) groups(ctx context.Context) error {
 }
 
 // group keeps the issues of one group.
-func (t *tracker) group(ctx context.Context, g group, all map[rule.ID]*standing, fails []report.Failing, rolled bool) error {
+func (t *tracker) group(ctx context.Context, g group, all map[rule.ID]*standing, fails []markdown.Failing, rolled bool) error {
 	for _, f := range fails {
 		if err := t.tell(ctx, g, t.keep(ctx, t.aboutRule(g, f), !rolled)); err != nil {
 			return err

@@ -9,6 +9,7 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/forge"
 	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -66,8 +67,8 @@ type post struct {
 	outcome Outcome
 }
 
-func (p *post) options(limit int) report.Options {
-	return report.Options{Catalogue: p.job.Catalogue, Limit: limit}
+func (p *post) options(limit int) outline.Options {
+	return outline.Options{Catalogue: p.job.Catalogue, Limit: limit}
 }
 
 // scorecard returns the scorecard of one group as Markdown.
@@ -80,7 +81,7 @@ func (p *post) scorecard(g group, limit int) (string, error) {
 	if err := reporter.Begin(&out, p.job.Run); err != nil {
 		return "", err
 	}
-	if err := reporter.Group(&out, report.Card{Scorecard: g.card}); err != nil {
+	if err := reporter.Group(&out, outline.Card{Scorecard: g.card}); err != nil {
 		return "", err
 	}
 	err := reporter.End(&out)

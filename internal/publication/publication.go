@@ -12,7 +12,7 @@ import (
 	"time"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -23,7 +23,7 @@ type Job struct {
 	Cards []scorecard.Scorecard
 	// Catalogue gives the titles of rules, and distinguishes a rule that no
 	// longer exists from one that this run did not check.
-	Catalogue report.Catalogue
+	Catalogue outline.Catalogue
 
 	// Question is what distinguishes this run from others over the same groups,
 	// for example "packs: standards". It is part of the names of check runs, so

@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
 // Rehearsal is a GitHub that records writes instead of making them. Reads go to
@@ -72,18 +72,18 @@ func inWords(said forge.CheckReport) string {
 	if said.Status != forge.Completed {
 		as = "not finished yet"
 	}
-	return fmt.Sprintf("%s, with %s. ", as, report.Count(len(said.Annotations), "annotation"))
+	return fmt.Sprintf("%s, with %s. ", as, outline.Count(len(said.Annotations), "annotation"))
 }
 
 // CreateComment records a new comment.
 func (r *Rehearsal) CreateComment(_ context.Context, _ forge.Repository, number int, body string) (forge.Comment, error) {
-	r.tell("Would comment on #%d, in %s: %s", number, report.Count(len([]rune(body)), "character"), opening(body))
+	r.tell("Would comment on #%d, in %s: %s", number, outline.Count(len([]rune(body)), "character"), opening(body))
 	return forge.Comment{Body: body}, nil
 }
 
 // UpdateComment records a new text of a comment.
 func (r *Rehearsal) UpdateComment(_ context.Context, _ forge.Repository, id int64, body string) (forge.Comment, error) {
-	r.tell("Would write comment %d again, in %s: %s", id, report.Count(len([]rune(body)), "character"), opening(body))
+	r.tell("Would write comment %d again, in %s: %s", id, outline.Count(len([]rune(body)), "character"), opening(body))
 	return forge.Comment{ID: id, Body: body}, nil
 }
 
@@ -96,7 +96,7 @@ func (r *Rehearsal) DeleteComment(_ context.Context, _ forge.Repository, id int6
 // opening returns the beginning of one of our texts, without its hidden lines.
 func opening(text string) string {
 	const most = 200
-	return report.Plain(parseBody(text).rest, most)
+	return outline.Plain(parseBody(text).rest, most)
 }
 
 // CreateIssue records a new issue.

@@ -10,14 +10,14 @@ import (
 	"unicode/utf8"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
 // longestSentence bounds the length of a sentence in an Outcome, in characters.
 const longestSentence = 1_000
 
 func plainly(format string, values ...any) string {
-	return report.Plain(fmt.Sprintf(format, values...), longestSentence)
+	return outline.Plain(fmt.Sprintf(format, values...), longestSentence)
 }
 
 func (p *post) done(format string, values ...any) {
@@ -54,7 +54,7 @@ func (p *post) refuse(ctx context.Context, a *attempts, group string, err error)
 		stop = true
 		told += " After that many in a row the rest was not tried."
 	}
-	p.outcome.Refused = append(p.outcome.Refused, Refused{a.part, report.Plain(group, longestSentence), told, lacksRights(err)})
+	p.outcome.Refused = append(p.outcome.Refused, Refused{a.part, outline.Plain(group, longestSentence), told, lacksRights(err)})
 	return stop
 }
 

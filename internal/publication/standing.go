@@ -6,14 +6,14 @@ import (
 	"slices"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/markdown"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
 // standing is the state of one rule in a group.
 type standing struct {
-	report.Failing
+	markdown.Failing
 	// below is set if the rule fails with a severity too low for an issue. The
 	// others are set if a result has that verdict.
 	below, waived, met, notDue bool
@@ -26,7 +26,7 @@ func standings(card scorecard.Scorecard, least rule.Severity) map[rule.ID]*stand
 	for _, result := range card.Results {
 		s := all[result.Rule]
 		if s == nil {
-			s = &standing{Failing: report.Failing{Rule: result.Rule}}
+			s = &standing{Failing: markdown.Failing{Rule: result.Rule}}
 			all[result.Rule] = s
 		}
 		s.add(result, least)
@@ -59,14 +59,14 @@ func (s *standing) add(result finding.Finding, least rule.Severity) {
 }
 
 // failing returns the failing rules, ordered by id.
-func failing(all map[rule.ID]*standing) []report.Failing {
-	var failing []report.Failing
+func failing(all map[rule.ID]*standing) []markdown.Failing {
+	var failing []markdown.Failing
 	for _, s := range all {
 		if len(s.Fails) > 0 {
 			failing = append(failing, s.Failing)
 		}
 	}
-	slices.SortFunc(failing, func(a, b report.Failing) int { return cmp.Compare(a.Rule, b.Rule) })
+	slices.SortFunc(failing, func(a, b markdown.Failing) int { return cmp.Compare(a.Rule, b.Rule) })
 	return failing
 }
 
@@ -77,7 +77,7 @@ var age = regexp.MustCompile(`[0-9]+ days? ago`)
 // factsOf returns a hash of what fails. It covers neither line numbers nor the
 // commit nor how long ago something was, since they change by themselves. An
 // issue that a person closed stays closed while the hash is the same.
-func factsOf(failing ...report.Failing) string {
+func factsOf(failing ...markdown.Failing) string {
 	var facts []string
 	for _, f := range failing {
 		facts = append(facts, string(f.Rule))
@@ -89,7 +89,7 @@ func factsOf(failing ...report.Failing) string {
 }
 
 // besides returns a hash of everything else in an issue.
-func besides(title string, failing ...report.Failing) string {
+func besides(title string, failing ...markdown.Failing) string {
 	said := []string{title}
 	for _, f := range failing {
 		for _, unsure := range f.Unsure {

@@ -6,6 +6,9 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/overview"
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/jsonstream"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
@@ -24,54 +27,54 @@ import (
 type Assurance struct{ run scorecard.Run }
 
 type assuranceGroup struct {
-	ID          terminal              `json:"id"`
-	Name        terminal              `json:"name"`
+	ID          escape.Terminal       `json:"id"`
+	Name        escape.Terminal       `json:"name"`
 	Active      bool                  `json:"isActive"`
 	Status      string                `json:"status"`
-	Lead        terminal              `json:"lead"`
-	Outcome     *terminal             `json:"outcome"`
-	RoadmapName *terminal             `json:"roadmapName"`
-	RoadmapLink *terminal             `json:"roadmapLink"`
+	Lead        escape.Terminal       `json:"lead"`
+	Outcome     *escape.Terminal      `json:"outcome"`
+	RoadmapName *escape.Terminal      `json:"roadmapName"`
+	RoadmapLink *escape.Terminal      `json:"roadmapLink"`
 	Assessments []assuranceAssessment `json:"assessments"`
 	Projects    []assuranceProject    `json:"projects"`
 	// Unread lists the files that could not be read. The service has no such
 	// member.
-	Unread []terminal `json:"unread,omitempty"`
+	Unread []escape.Terminal `json:"unread,omitempty"`
 }
 
 type assuranceAssessment struct {
-	Area       string   `json:"area"`
-	Status     string   `json:"status"`
-	Commentary terminal `json:"commentary"`
+	Area       string          `json:"area"`
+	Status     string          `json:"status"`
+	Commentary escape.Terminal `json:"commentary"`
 }
 
 type assuranceProject struct {
-	Name       terminal  `json:"name"`
-	Phase      *terminal `json:"phase"`
-	Status     string    `json:"status"`
-	Commentary terminal  `json:"commentary"`
-	Group      terminal  `json:"deliveryGroupId"`
+	Name       escape.Terminal  `json:"name"`
+	Phase      *escape.Terminal `json:"phase"`
+	Status     string           `json:"status"`
+	Commentary escape.Terminal  `json:"commentary"`
+	Group      escape.Terminal  `json:"deliveryGroupId"`
 }
 
 // Begin writes everything before the first group.
 func (a *Assurance) Begin(w io.Writer, run scorecard.Run) error {
 	a.run = run
-	out := jsonTo(w)
-	out.raw("{\n  \"asOf\": ")
-	out.value(run.AsOf)
-	out.raw(",\n  \"deliveryGroups\": [")
-	return out.flush()
+	out := jsonstream.To(w)
+	out.Raw("{\n  \"asOf\": ")
+	out.Value(run.AsOf)
+	out.Raw(",\n  \"deliveryGroups\": [")
+	return out.Flush()
 }
 
 // Group writes one group.
-func (a *Assurance) Group(w io.Writer, card Card) error {
-	out := jsonTo(w)
+func (a *Assurance) Group(w io.Writer, card outline.Card) error {
+	out := jsonstream.To(w)
 	if card.Index > 0 {
-		out.raw(",")
+		out.Raw(",")
 	}
-	out.raw("\n    ")
-	out.block(a.group(card), "    ")
-	return out.flush()
+	out.Raw("\n    ")
+	out.Block(a.group(card), "    ")
+	return out.Flush()
 }
 
 // End writes everything after the last group.
@@ -80,13 +83,13 @@ func (a *Assurance) End(w io.Writer) error {
 	return err
 }
 
-func (a *Assurance) group(card Card) assuranceGroup {
+func (a *Assurance) group(card outline.Card) assuranceGroup {
 	p := card.Overview
 	group := assuranceGroup{
-		ID: forTerminal(card.ID), Name: forTerminal(card.Name), Active: p.Status != "closed" && p.Status != "merged",
-		Status: assuranceStatus(card.Ratings.Overall, len(card.Ratings.Standards) > 0 || card.Problem != ""), Lead: forTerminal(p.Lead),
+		ID: escape.ForTerminal(card.ID), Name: escape.ForTerminal(card.Name), Active: p.Status != "closed" && p.Status != "merged",
+		Status: assuranceStatus(card.Ratings.Overall, len(card.Ratings.Standards) > 0 || card.Problem != ""), Lead: escape.ForTerminal(p.Lead),
 		Outcome: known(outcomeOf(p.Outcomes)), RoadmapLink: known(p.Roadmap),
-		Assessments: a.assessments(card), Projects: []assuranceProject{}, Unread: eachForTerminal(card.Unread),
+		Assessments: a.assessments(card), Projects: []assuranceProject{}, Unread: escape.EachForTerminal(card.Unread),
 	}
 	if p.Roadmap != "" {
 		group.RoadmapName = known(card.Name + " roadmap")
@@ -100,11 +103,11 @@ func (a *Assurance) group(card Card) assuranceGroup {
 }
 
 // known returns a text, or nil, written as null, if nothing is declared.
-func known(text string) *terminal {
+func known(text string) *escape.Terminal {
 	if text == "" {
 		return nil
 	}
-	escaped := forTerminal(text)
+	escaped := escape.ForTerminal(text)
 	return &escaped
 }
 
@@ -124,8 +127,8 @@ func outcomeOf(outcomes []overview.Outcome) string {
 // deliveries.
 func project(group string, service overview.Service) assuranceProject {
 	return assuranceProject{
-		Name: forTerminal(service.Name), Phase: known(assurancePhase(service.Phase)),
-		Status: assurancePending, Commentary: "dgcheck rates the standards of the group, not its deliveries.", Group: forTerminal(group),
+		Name: escape.ForTerminal(service.Name), Phase: known(assurancePhase(service.Phase)),
+		Status: assurancePending, Commentary: "dgcheck rates the standards of the group, not its deliveries.", Group: escape.ForTerminal(group),
 	}
 }
 
@@ -176,16 +179,16 @@ func assuranceAreas() [][2]string {
 	}
 }
 
-func (a *Assurance) assessments(card Card) []assuranceAssessment {
+func (a *Assurance) assessments(card outline.Card) []assuranceAssessment {
 	var all []assuranceAssessment
 	for _, area := range assuranceAreas() {
 		assessment := assuranceAssessment{area[1], "EXCLUDED", "The standards are not among the packs this group is judged by."}
 		if card.Problem != "" {
-			assessment.Status, assessment.Commentary = assurancePending, forTerminal("This group could not be judged: "+card.Problem)
+			assessment.Status, assessment.Commentary = assurancePending, escape.ForTerminal("This group could not be judged: "+card.Problem)
 		}
 		for _, rating := range card.Ratings.Standards {
 			if rating.Number == area[0] {
-				assessment.Status, assessment.Commentary = assuranceStatus(rating.RAG, true), forTerminal(a.commentary(rating))
+				assessment.Status, assessment.Commentary = assuranceStatus(rating.RAG, true), escape.ForTerminal(a.commentary(rating))
 			}
 		}
 		all = append(all, assessment)
@@ -195,7 +198,7 @@ func (a *Assurance) assessments(card Card) []assuranceAssessment {
 
 // commentary says what a colour is based on and what keeps it from green.
 func (a *Assurance) commentary(rating scorecard.Rating) string {
-	text := "As of " + calendar.Long(a.run.AsOf) + ": " + string(points(rating)) + "."
+	text := "As of " + calendar.Long(a.run.AsOf) + ": " + string(outline.Points(rating)) + "."
 	for _, state := range []struct {
 		is   scorecard.State
 		word string

@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/DEFRA/dgcheck/internal/report/jsonstream"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
@@ -20,7 +22,7 @@ func (b *Badge) Begin(_ io.Writer, run scorecard.Run) error {
 }
 
 // Group adds a group to the total.
-func (b *Badge) Group(_ io.Writer, card Card) error {
+func (b *Badge) Group(_ io.Writer, card outline.Card) error {
 	b.tally.add(card)
 	return nil
 }
@@ -28,15 +30,15 @@ func (b *Badge) Group(_ io.Writer, card Card) error {
 // End writes the badge. It contains only counts and our own words, and nothing
 // that was declared.
 func (b *Badge) End(w io.Writer) error {
-	out := jsonTo(w)
-	out.block(struct {
+	out := jsonstream.To(w)
+	out.Block(struct {
 		Version int    `json:"schemaVersion"`
 		Label   string `json:"label"`
 		Message string `json:"message"`
 		Color   string `json:"color"`
 	}{1, b.tally.label(), b.tally.message(), b.tally.look().name}, "")
-	out.raw("\n")
-	return out.flush()
+	out.Raw("\n")
+	return out.Flush()
 }
 
 // badgeTally is the total that a badge shows.
@@ -49,7 +51,7 @@ type badgeTally struct {
 	total            scorecard.Tally
 }
 
-func (b *badgeTally) add(card Card) {
+func (b *badgeTally) add(card outline.Card) {
 	b.groups++
 	if card.Unjudged() {
 		b.unjudged++
@@ -70,7 +72,7 @@ func (b *badgeTally) label() string {
 	if b.groups == 1 {
 		return "delivery group"
 	}
-	return count(b.groups, "delivery group")
+	return outline.Count(b.groups, "delivery group")
 }
 
 // message says how much there is to mend, and what the count leaves out.
@@ -81,10 +83,10 @@ func (b *badgeTally) message() string {
 	}
 	var parts []string
 	if t.Errors > 0 {
-		parts = append(parts, count(t.Errors, "error"))
+		parts = append(parts, outline.Count(t.Errors, "error"))
 	}
 	if t.Warnings > 0 {
-		parts = append(parts, count(t.Warnings, "warning"))
+		parts = append(parts, outline.Count(t.Warnings, "warning"))
 	}
 	if t.Infos > 0 {
 		parts = append(parts, fmt.Sprintf("%d for information", t.Infos))
@@ -99,7 +101,7 @@ func (b *badgeTally) message() string {
 	case b.unjudged > 0 && b.groups == 1:
 		parts = append(parts, "not wholly judged")
 	case b.unjudged > 0:
-		parts = append(parts, count(b.unjudged, "group")+" not wholly judged")
+		parts = append(parts, outline.Count(b.unjudged, "group")+" not wholly judged")
 	}
 	return strings.Join(parts, ", ")
 }

@@ -6,12 +6,12 @@ import (
 	"testing"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
 func TestBadgesSayTheTotalInWords(t *testing.T) {
-	fails := func(severities ...rule.Severity) report.Card {
+	fails := func(severities ...rule.Severity) outline.Card {
 		var results []finding.Finding
 		for _, severity := range severities {
 			results = append(results, result("a", finding.Fail, severity))
@@ -21,17 +21,17 @@ func TestBadgesSayTheTotalInWords(t *testing.T) {
 	sound := group("h", result("a", finding.Pass, rule.None), result("b", finding.NotAssessed, rule.None))
 	waiving := group("w", result("a", finding.Pass, rule.None), result("b", finding.Waived, rule.Error))
 	tests := map[string]struct {
-		cards                 []report.Card
+		cards                 []outline.Card
 		label, message, color string
 	}{
-		"nothing to mend":     {[]report.Card{sound}, "delivery group", "nothing to mend", "green"},
-		"something is waived": {[]report.Card{waiving}, "delivery group", "nothing to mend, 1 waived", "green"},
-		"one error":           {[]report.Card{fails(rule.Error)}, "delivery group", "1 error", "red"},
-		"warnings":            {[]report.Card{fails(rule.Warning, rule.Warning, rule.Info)}, "delivery group", "2 warnings, 1 for information", "orange"},
-		"remarks":             {[]report.Card{fails(rule.Info)}, "delivery group", "1 for information", "blue"},
-		"the total":           {[]report.Card{sound, fails(rule.Warning), fails(rule.Error)}, "3 delivery groups", "1 error, 1 warning", "red"},
-		"not judged":          {[]report.Card{unjudged("x")}, "delivery group", "could not be judged", "lightgrey"},
-		"one not judged":      {[]report.Card{sound, unjudged("x")}, "2 delivery groups", "nothing to mend, 1 group not wholly judged", "lightgrey"},
+		"nothing to mend":     {[]outline.Card{sound}, "delivery group", "nothing to mend", "green"},
+		"something is waived": {[]outline.Card{waiving}, "delivery group", "nothing to mend, 1 waived", "green"},
+		"one error":           {[]outline.Card{fails(rule.Error)}, "delivery group", "1 error", "red"},
+		"warnings":            {[]outline.Card{fails(rule.Warning, rule.Warning, rule.Info)}, "delivery group", "2 warnings, 1 for information", "orange"},
+		"remarks":             {[]outline.Card{fails(rule.Info)}, "delivery group", "1 for information", "blue"},
+		"the total":           {[]outline.Card{sound, fails(rule.Warning), fails(rule.Error)}, "3 delivery groups", "1 error, 1 warning", "red"},
+		"not judged":          {[]outline.Card{unjudged("x")}, "delivery group", "could not be judged", "lightgrey"},
+		"one not judged":      {[]outline.Card{sound, unjudged("x")}, "2 delivery groups", "nothing to mend, 1 group not wholly judged", "lightgrey"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
@@ -19,7 +21,7 @@ func (b *BadgeSVG) Begin(_ io.Writer, run scorecard.Run) error {
 }
 
 // Group adds a group to the total.
-func (b *BadgeSVG) Group(_ io.Writer, card Card) error {
+func (b *BadgeSVG) Group(_ io.Writer, card outline.Card) error {
 	b.tally.add(card)
 	return nil
 }
@@ -29,18 +31,18 @@ func (b *BadgeSVG) Group(_ io.Writer, card Card) error {
 func (b *BadgeSVG) End(w io.Writer) error {
 	label, message, look := b.tally.label(), b.tally.message(), b.tally.look()
 	left, right := width(label), width(message)
-	title := forXML(b.title())
-	out := elementsTo(w)
-	out.line(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="20" viewBox="0 0 %d 20" role="img" aria-label="%s">`, left+right, left+right, title)
-	out.line(`  <title>%s</title>`, title)
-	out.line(`  <rect width="%d" height="20" fill="#383f43"/>`, left)
-	out.line(`  <rect x="%d" width="%d" height="20" fill="%s"/>`, left, right, markup(look.fill))
-	out.line(`  <g font-family="Verdana,DejaVu Sans,Arial,sans-serif" font-size="11" text-anchor="middle">`)
-	out.line(`    <text x="%d" y="14" textLength="%d" fill="#fff">%s</text>`, left/2, left-margins, forXML(label))
-	out.line(`    <text x="%d" y="14" textLength="%d" fill="%s">%s</text>`, left+right/2, right-margins, markup(look.letters), forXML(message))
-	out.line(`  </g>`)
-	out.line(`</svg>`)
-	return out.flush()
+	title := escape.ForXML(b.title())
+	out := escape.ElementsTo(w)
+	out.Line(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="20" viewBox="0 0 %d 20" role="img" aria-label="%s">`, left+right, left+right, title)
+	out.Line(`  <title>%s</title>`, title)
+	out.Line(`  <rect width="%d" height="20" fill="#383f43"/>`, left)
+	out.Line(`  <rect x="%d" width="%d" height="20" fill="%s"/>`, left, right, escape.XML(look.fill))
+	out.Line(`  <g font-family="Verdana,DejaVu Sans,Arial,sans-serif" font-size="11" text-anchor="middle">`)
+	out.Line(`    <text x="%d" y="14" textLength="%d" fill="#fff">%s</text>`, left/2, left-margins, escape.ForXML(label))
+	out.Line(`    <text x="%d" y="14" textLength="%d" fill="%s">%s</text>`, left+right/2, right-margins, escape.XML(look.letters), escape.ForXML(message))
+	out.Line(`  </g>`)
+	out.Line(`</svg>`)
+	return out.Flush()
 }
 
 // title names the group and the day, for people who use a screen reader.

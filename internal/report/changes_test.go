@@ -9,7 +9,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 	"github.com/DEFRA/dgcheck/internal/source"
@@ -38,8 +38,8 @@ func TestWhatCouldNotBeComparedIsSaid(t *testing.T) {
 	refused := card("x")
 	refused.Changes, refused.BaseProblem = nil, "it is not in a git repository"
 	for _, format := range []string{"text", "markdown", "html", "csv", "sarif", "json", "github"} {
-		for _, cards := range [][]report.Card{{refused}, {card("y"), refused}} {
-			out := written(t, format, report.Options{}, against("main"), cards...)
+		for _, cards := range [][]outline.Card{{refused}, {card("y"), refused}} {
+			out := written(t, format, outline.Options{}, against("main"), cards...)
 			if !strings.Contains(out, "it is not in a git repository") {
 				t.Errorf("%s of %d groups does not say why:\n%s", format, len(cards), out)
 			}
@@ -59,7 +59,7 @@ func TestEveryFormatForPeopleTellsWhatHasChanged(t *testing.T) {
 		{Number: rule.OverallStandard, Name: "All", Before: scorecard.Red, Now: scorecard.Amber},
 	}
 	for _, format := range []string{"text", "markdown", "html"} {
-		out := strings.ToLower(plainText(written(t, format, report.Options{}, against("main"), moved)))
+		out := strings.ToLower(plainText(written(t, format, outline.Options{}, against("main"), moved)))
 		for _, want := range []string{
 			": 1 new, 0 standing, 1 mended, 1 can no longer be judged.", "standard 3: amber → green", "standards overall: red → amber",
 			"groups that were there at main and are there no more",
@@ -68,7 +68,7 @@ func TestEveryFormatForPeopleTellsWhatHasChanged(t *testing.T) {
 				t.Errorf("%s does not say %q:\n%s", format, want, out)
 			}
 		}
-		several := plainText(written(t, format, report.Options{}, against("main"), moved, card("y")))
+		several := plainText(written(t, format, outline.Options{}, against("main"), moved, card("y")))
 		if !strings.Contains(several, "2 new, 0 standing, 2 mended, 2 can no longer be judged.") {
 			t.Errorf("%s does not sum up what has changed:\n%s", format, several)
 		}
@@ -86,10 +86,10 @@ func TestLinesLeadToWhereTheyArePublished(t *testing.T) {
 	c := card("x")
 	c.Results[0].Where.File = "delivery-group.yaml"
 	for _, format := range []string{"markdown", "html", "csv", "oscal"} {
-		if out := written(t, format, report.Options{}, published(), c); !strings.Contains(out, line) {
+		if out := written(t, format, outline.Options{}, published(), c); !strings.Contains(out, line) {
 			t.Errorf("%s does not lead to the line:\n%s", format, out)
 		}
-		if out := written(t, format, report.Options{}, run(), c); strings.Contains(out, ".yaml#L") {
+		if out := written(t, format, outline.Options{}, run(), c); strings.Contains(out, ".yaml#L") {
 			t.Errorf("%s leads to a line of no repository:\n%s", format, out)
 		}
 	}
@@ -134,7 +134,7 @@ func TestWhatToDoFirstIsTheSameEverywhere(t *testing.T) {
 		c.Excerpt, c.Unread = card("x").Excerpt, []string{"unread.yaml"}
 		c.Changes = &scorecard.Changes{Base: "main", New: map[string]bool{"fresh.": true}, Standing: map[string]bool{"minor.": true, "team.": true, "outcome.": true, "fault.": true, "file.": true}}
 		for format, mark := range map[string]string{"markdown": "**Do first:** Mend " + want, "html": "<ol class=\"govuk-list govuk-list--number\">\n<li><a class=\"govuk-link\" href=\"#group-1-problem-"} {
-			_, first, found := strings.Cut(written(t, format, report.Options{}, against("main"), c), mark)
+			_, first, found := strings.Cut(written(t, format, outline.Options{}, against("main"), c), mark)
 			if line, _, _ := strings.Cut(first, "</li>"); !found || format == "html" && !strings.HasSuffix(line, "Mend "+want) {
 				t.Errorf("%s does not put %q first: %.200s", format, want, first)
 			}

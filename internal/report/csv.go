@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
@@ -15,7 +17,7 @@ import (
 // with a byte order mark; without one, Excel misreads characters such as £ and
 // ’. Programs that cannot skip the mark can use the JSON.
 type CSV struct {
-	options Options
+	options outline.Options
 	run     scorecard.Run
 }
 
@@ -39,10 +41,10 @@ var formula = regexp.MustCompile(`(^|;)([\s\p{Z}]*)([=+\-@＝＋－＠﹦﹢﹣�
 // forCell returns a text as a cell on one line. It puts an apostrophe before
 // the beginning of a formula, which makes it text.
 func forCell(text string) cell {
-	if len(text) < longestCell && plain(text) && startsPlain(text) && !strings.Contains(text, ";") {
+	if len(text) < longestCell && escape.Plain(text) && startsPlain(text) && !strings.Contains(text, ";") {
 		return cell(text) // true of nearly every text, and the pattern is slow
 	}
-	return cell(formula.ReplaceAllString(shorten(string(forTerminal(text)), longestCell), "$1$2'$3"))
+	return cell(formula.ReplaceAllString(escape.Shorten(string(escape.ForTerminal(text)), longestCell), "$1$2'$3"))
 }
 
 func startsPlain(text string) bool {
@@ -65,7 +67,7 @@ func (c *CSV) Begin(w io.Writer, run scorecard.Run) error {
 
 // Group writes the rows of one group. If the group could not be judged, it
 // writes a single row with the reason.
-func (c *CSV) Group(w io.Writer, card Card) error {
+func (c *CSV) Group(w io.Writer, card outline.Card) error {
 	out := newCells(w)
 	start := []cell{forCell(c.run.AsOf), forCell(card.ID), forCell(card.Name), forCell(card.Path)}
 	if card.Problem != "" {
@@ -102,17 +104,17 @@ func aside(start []cell, verdict cell, message string) []cell {
 	return append(row, make([]cell, 8)...)
 }
 
-func (c *CSV) result(start []cell, card Card, result finding.Finding, change string) []cell {
+func (c *CSV) result(start []cell, card outline.Card, result finding.Finding, change string) []cell {
 	remedy := ""
 	if result.Severity.String() != "" {
 		remedy = result.Remedy
 	}
 	return append(start[:len(start):len(start)],
-		forCell(result.Rule.Pack()), forCell(string(result.Rule)), forCell(titleOf(c.options, result.Rule)), forCell(scorecard.HeadingOf(result)),
+		forCell(result.Rule.Pack()), forCell(string(result.Rule)), forCell(outline.TitleOf(c.options, result.Rule)), forCell(scorecard.HeadingOf(result)),
 		forCell(result.Subject), forCell(string(result.Verdict)), forCell(result.Severity.String()), forCell(change),
 		forCell(result.Message), forCell(remedy), forCell(strings.Join(result.Clauses, " ")), forCell(result.Due),
 		forCell(result.Where.File), cell(strconv.Itoa(result.Where.Line)), cell(strconv.Itoa(result.Where.Column)),
-		cell(lineAddress(c.run.Source, card.Path, result.Where)), forCell(result.Key),
+		cell(escape.LineAddress(c.run.Source, card.Path, result.Where)), forCell(result.Key),
 	)
 }
 

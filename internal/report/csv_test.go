@@ -7,7 +7,7 @@ import (
 	"testing"
 	"unicode/utf16"
 
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
 // table parses a CSV.
@@ -25,14 +25,14 @@ func table(t *testing.T, text string) [][]string {
 }
 
 func TestNothingADeclarationSaysIsAFormula(t *testing.T) {
-	width := len(table(t, written(t, "csv", report.Options{}, run()))[0])
+	width := len(table(t, written(t, "csv", outline.Options{}, run()))[0])
 	formulas := []string{
 		"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u00a0=1", "\u3000＝1", "＝1+1", "＋1", "－1", "＠x", "−1", "\u200b=1", "\ufeff=1",
 		"=HYPERLINK(\"https://example.com\",\"x\")", "=cmd|' /C calc'!A0", "x;=1+1", "x; =1+1", "a\",=1+1,\"", "a\r\n=1,b", "\"=1\"",
 	}
 	for _, text := range append(attacks(), formulas...) {
-		rows := table(t, written(t, "csv", report.Options{Catalogue: catalogue(text)}, published(), everything(text), unjudgedGroup(text)))
-		if want := table(t, written(t, "csv", report.Options{Catalogue: catalogue("x")}, published(), everything("x"), unjudgedGroup("x"))); len(rows) != len(want) {
+		rows := table(t, written(t, "csv", outline.Options{Catalogue: catalogue(text)}, published(), everything(text), unjudgedGroup(text)))
+		if want := table(t, written(t, "csv", outline.Options{Catalogue: catalogue("x")}, published(), everything("x"), unjudgedGroup("x"))); len(rows) != len(want) {
 			t.Errorf("%.60q: %d rows, want %d", text, len(rows), len(want))
 		}
 		for _, row := range rows {
@@ -52,7 +52,7 @@ func TestNothingADeclarationSaysIsAFormula(t *testing.T) {
 }
 
 func TestCSVHasARowForEveryResult(t *testing.T) {
-	out := written(t, "csv", report.Options{Catalogue: catalogue("Title")}, against("main"), everything("Soil"), unjudgedGroup("Peat"))
+	out := written(t, "csv", outline.Options{Catalogue: catalogue("Title")}, against("main"), everything("Soil"), unjudgedGroup("Peat"))
 	rows := table(t, out)
 	if want := 1 + 1 + 9 + 2; len(rows) != want {
 		t.Fatalf("%d rows, want %d", len(rows), want)

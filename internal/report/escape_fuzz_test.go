@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
 // FuzzEscaping puts a text into every text field, and compares the structure of
@@ -17,7 +17,7 @@ func FuzzEscaping(f *testing.F) {
 	}
 	render := engines()["goldmark"]
 	as := func(t testing.TB, format, text string) string {
-		return written(t, format, report.Options{Catalogue: catalogue(text), Limit: 1_000_000}, published(), everything(text), unjudgedGroup(text))
+		return written(t, format, outline.Options{Catalogue: catalogue(text), Limit: 1_000_000}, published(), everything(text), unjudgedGroup(text))
 	}
 	page := skeleton(render(as(f, "markdown", "x")))
 	f.Fuzz(func(t *testing.T, text string) {

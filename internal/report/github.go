@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -15,7 +17,7 @@ import (
 // lines: by severity, and then new ones first. It keeps only those that will be
 // written.
 type GitHub struct {
-	options Options
+	options outline.Options
 	run     scorecard.Run
 	// errors, warnings and notices hold the annotations to write.
 	errors, warnings, notices annotations
@@ -60,7 +62,7 @@ func (g *GitHub) Begin(_ io.Writer, run scorecard.Run) error {
 }
 
 // Group keeps the annotations of one group, as far as there is room.
-func (g *GitHub) Group(_ io.Writer, card Card) error {
+func (g *GitHub) Group(_ io.Writer, card outline.Card) error {
 	notCompared := card.BaseProblem
 	if card.Problem != "" { // nothing else is known
 		notCompared = ""
@@ -68,19 +70,19 @@ func (g *GitHub) Group(_ io.Writer, card Card) error {
 	for _, problem := range []struct{ title, because string }{
 		{"could not be judged", card.Problem},
 		{"not judged by the organisation's own policies", card.CustomProblem},
-		{"not compared with " + shorten(baseInWords(g.run.Base), longestRef), notCompared},
+		{"not compared with " + escape.Shorten(outline.BaseInWords(g.run.Base), longestRef), notCompared},
 	} {
 		if problem.because != "" {
 			g.errors.add(&g.errors.unjudged, func() command {
-				title := Plain(card.Name, longestTitle-50) + ": " + problem.title
-				return "::error title=" + forProperty(Plain(title, longestTitle)) + "::" + forData(Plain(problem.because, longestMessage))
+				title := outline.Plain(card.Name, outline.LongestTitle-50) + ": " + problem.title
+				return "::error title=" + forProperty(outline.Plain(title, outline.LongestTitle)) + "::" + forData(outline.Plain(problem.because, outline.LongestMessage))
 			})
 		}
 	}
-	waits := waitingOf(card.Results)
-	for _, fail := range problemsOf(card) {
-		wait := waits.take(fail.Finding)
-		if g.run.OnHead != nil && remarkOf(g.options, g.run, card.Scorecard, fail.Finding, wait).lost {
+	waits := outline.WaitingOf(card.Results)
+	for _, fail := range outline.ProblemsOf(card) {
+		wait := waits.Take(fail.Finding)
+		if g.run.OnHead != nil && outline.RemarkOf(g.options, g.run, card.Scorecard, fail.Finding, wait).Lost {
 			g.lost++
 			continue
 		}
@@ -112,8 +114,8 @@ func (a *annotations) add(to *[]command, text func() command) {
 }
 
 // annotation returns the annotation for a fail, at its line.
-func (g *GitHub) annotation(word command, card Card, fail finding.Finding, wait string) command {
-	r := remarkOf(g.options, g.run, card.Scorecard, fail, wait)
+func (g *GitHub) annotation(word command, card outline.Card, fail finding.Finding, wait string) command {
+	r := outline.RemarkOf(g.options, g.run, card.Scorecard, fail, wait)
 	return command(fmt.Sprintf("::%s file=%s,line=%d,col=%d,title=%s::%s", word, forProperty(r.Path), r.Line, r.Column, forProperty(r.Title), forData(r.Message)))
 }
 
@@ -130,7 +132,7 @@ func (g *GitHub) End(w io.Writer) error {
 			word string
 		}{{g.errors.count - len(errors), "error"}, {g.warnings.count - len(warnings), "warning"}, {g.notices.count - len(notices), "notice"}} {
 			if kind.n > 0 {
-				more = append(more, count(kind.n, kind.word))
+				more = append(more, outline.Count(kind.n, kind.word))
 			}
 		}
 		notices = append(notices, "::notice title=There is more::"+forData("Not shown here, because GitHub takes 10 of a kind: "+strings.Join(more, ", ")+". The scorecard has them all."))

@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
@@ -56,9 +56,9 @@ func TestNothingADeclarationSaysIsAWorkflowCommand(t *testing.T) {
 		"x\n::error::y", "x\r\n::add-mask::y", "%0A::error::y", "%0a::error::y", "%250A", "a,line=9", "a::b", ":", "::", ",", "%", "%25", "%3A%2C", "a\x00b",
 		"::stop-commands::x", "##[error]x", "\u2028::error::x", "\u0085::error::x", "\v::error::x", "\f::error::x", "title=a,file=b",
 	}
-	want := shape(annotationsOf(t, written(t, "github", report.Options{Catalogue: catalogue("x")}, run(), everything("x"), unjudgedGroup("x"))))
+	want := shape(annotationsOf(t, written(t, "github", outline.Options{Catalogue: catalogue("x")}, run(), everything("x"), unjudgedGroup("x"))))
 	for _, text := range append(attacks(), commands...) {
-		out := written(t, "github", report.Options{Catalogue: catalogue(text)}, run(), everything(text), unjudgedGroup(text))
+		out := written(t, "github", outline.Options{Catalogue: catalogue(text)}, run(), everything(text), unjudgedGroup(text))
 		if diff := cmp.Diff(want, shape(annotationsOf(t, out))); diff != "" {
 			t.Errorf("%.60q changes the commands (-want +got):\n%s", text, diff)
 		}
@@ -73,7 +73,7 @@ func TestNothingADeclarationSaysIsAWorkflowCommand(t *testing.T) {
 func TestAnAnnotationIsEscapedAsGitHubsToolkitDoes(t *testing.T) {
 	c := card("50 % of a: b, c")
 	c.Path, c.Results[0].Where.File, c.Changes = "a,b", "c:d%.yaml", nil
-	out := written(t, "github", report.Options{Catalogue: catalogue("x: y, 1 %")}, published(), c)
+	out := written(t, "github", outline.Options{Catalogue: catalogue("x: y, 1 %")}, published(), c)
 	want := "::error file=groups/a%2Cb/c%3Ad%25.yaml,line=3,col=4,title=x%3A y%2C 1 %25::50 %25 of a: b, c%0ATo mend: 50 %25 of a: b, c%0AWhy: dgcheck explain guide.a_rule\n"
 	if out != want {
 		t.Errorf("%q, want %q", out, want)
@@ -86,7 +86,7 @@ func TestAnnotationsAreTheWorstAndNewFirstAndCounted(t *testing.T) {
 	later.CustomProblem = ""
 	later.Results[2].Severity = rule.Error
 	later.Changes.New["2"], later.Changes.Standing = true, nil
-	out := annotationsOf(t, written(t, "github", report.Options{}, run(), few, all, later, unjudgedGroup("Peat")))
+	out := annotationsOf(t, written(t, "github", outline.Options{}, run(), few, all, later, unjudgedGroup("Peat")))
 	var kinds []string
 	for _, a := range out {
 		kinds = append(kinds, a.Kind)
@@ -103,10 +103,10 @@ func TestAnnotationsAreTheWorstAndNewFirstAndCounted(t *testing.T) {
 	if last := out[len(out)-1].Message; last != "Not shown here, because GitHub takes 10 of a kind: 7 errors, 6 warnings, 7 notices. The scorecard has them all." {
 		t.Error(last)
 	}
-	if none := written(t, "github", report.Options{}, run(), report.Card{}); none != "" {
+	if none := written(t, "github", outline.Options{}, run(), outline.Card{}); none != "" {
 		t.Errorf("nothing to say, and it says %q", none)
 	}
-	ten := written(t, "github", report.Options{}, run(), many("Ten.", 10))
+	ten := written(t, "github", outline.Options{}, run(), many("Ten.", 10))
 	if strings.Contains(ten, "Not shown") {
 		t.Error("all are shown, and it says that some are not")
 	}

@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -28,7 +29,9 @@ func TestPagesInABrowser(t *testing.T) {
 		if err != nil || len(found) == 0 {
 			t.Fatalf("no golden pages %s: %v", golden, err)
 		}
-		pages = append(pages, found...)
+		for _, file := range found {
+			pages = append(pages, styled(t, file))
+		}
 	}
 	folder := t.TempDir()
 	attack := htmlAttacks()["an element"] + htmlAttacks()["a long text"]
@@ -46,6 +49,27 @@ func TestPagesInABrowser(t *testing.T) {
 	if err != nil {
 		t.Errorf("%v\n%.8000s", err, out)
 	}
+}
+
+// styled returns a copy of a golden page with the style sheet, which golden files
+// leave out.
+func styled(t *testing.T, page string) string {
+	t.Helper()
+	text, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(writeHTML(t, names("A title"), fullCard("A name")), "<style>")
+	style, _, found := strings.Cut(rest, "</style>")
+	before, after, cut := strings.Cut(string(text), "<style>…</style>")
+	if !found || !cut {
+		t.Fatalf("%s has no place for the style sheet", page)
+	}
+	file := filepath.Join(t.TempDir(), "page.html")
+	if err := os.WriteFile(file, []byte(before+"<style>"+style+"</style>"+after), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
 }
 
 func atHand(programs ...string) string {

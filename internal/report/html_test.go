@@ -18,6 +18,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 	"github.com/DEFRA/dgcheck/internal/source"
@@ -35,7 +36,7 @@ func (n names) Clause(id string) (rule.Clause, bool) {
 
 // fullCard returns a card in which every field is set, with one text
 // everywhere.
-func fullCard(text string) report.Card {
+func fullCard(text string) outline.Card {
 	forecast, actual := int64(123_456_78), int64(-5_00)
 	c := card(text)
 	late := c.Results[0]
@@ -69,7 +70,7 @@ func fullCard(text string) report.Card {
 	}}}}
 	c.Outlook = &finding.Outlook{
 		Spend:       finding.SpendOutlook{Name: text, Because: text},
-		Assessments: []finding.NextAssessment{{Called: text, Assessment: text, Panel: text, Because: text, Planned: text, BookBy: text}},
+		Assessments: []finding.NextAssessment{{Called: text, Assessment: finding.Assessment(text), Panel: finding.Panel(text), Because: text, Planned: finding.Day(text), BookBy: finding.Day(text)}},
 		Readiness:   []finding.Preparations{{Called: text, Open: []finding.Preparation{{Label: text, Stage: text}}}},
 	}
 	c.Changes = &scorecard.Changes{
@@ -82,15 +83,15 @@ func fullCard(text string) report.Card {
 	return c
 }
 
-func writeHTML(t *testing.T, rules report.Catalogue, cards ...report.Card) string {
+func writeHTML(t *testing.T, rules outline.Catalogue, cards ...outline.Card) string {
 	t.Helper()
-	reporter, _ := report.New("html", report.Options{Catalogue: rules})
+	reporter, _ := report.New("html", outline.Options{Catalogue: rules})
 	var out bytes.Buffer
 	writeInto(t, reporter, &out, cards...)
 	return out.String()
 }
 
-func writeInto(t *testing.T, reporter report.Reporter, w io.Writer, cards ...report.Card) {
+func writeInto(t *testing.T, reporter outline.Reporter, w io.Writer, cards ...outline.Card) {
 	t.Helper()
 	if err := reporter.Begin(w, run()); err != nil {
 		t.Fatal(err)
@@ -192,7 +193,7 @@ func TestOnlyAddressesOverHTTPSAreLinks(t *testing.T) {
 }
 
 func TestALineLinksToWhereItIsPublished(t *testing.T) {
-	reporter, _ := report.New("html", report.Options{})
+	reporter, _ := report.New("html", outline.Options{})
 	r := run()
 	r.Source = scorecard.Source{Repository: "https://github.com/DEFRA/flood", Commit: "0123abc", Folder: "groups"}
 	c := card("a b#c?d/é.yaml")
@@ -288,17 +289,17 @@ func (s shelf) create(name string) (io.WriteCloser, error) {
 }
 
 func TestAFolderHoldsAPageAGroup(t *testing.T) {
-	reporter, _ := report.New("html", report.Options{})
+	reporter, _ := report.New("html", outline.Options{})
 	pages := shelf{}
 	ids := []string{"soil", "Soil", "soil", "soil-2", "../../etc/passwd", "index", "水", "", "con", strings.Repeat("a", 300), strings.Repeat("a", 301)}
-	var cards []report.Card
+	var cards []outline.Card
 	for _, id := range ids {
 		c := card("x")
 		c.ID = id
 		cards = append(cards, c)
 	}
 	var none bytes.Buffer
-	writeInto(t, reporter.(report.Folder).Spread(pages.create), &none, cards...)
+	writeInto(t, reporter.(outline.Folder).Spread(pages.create), &none, cards...)
 	want := []string{
 		"group-2.html", "group-" + strings.Repeat("a", 54) + "-2.html", "group-" + strings.Repeat("a", 54) + ".html", "group-con.html", "group-etc-passwd.html",
 		"group-index.html", "group-soil-2-2.html", "group-soil-2.html", "group-soil-3.html", "group-soil.html", "group.html", "index.html",
@@ -307,7 +308,7 @@ func TestAFolderHoldsAPageAGroup(t *testing.T) {
 		t.Error(diff)
 	}
 	for name, page := range pages {
-		if !strings.Contains(page.String()[:512], report.MadeBy) {
+		if !strings.Contains(page.String()[:512], outline.MadeBy) {
 			t.Errorf("%s does not say who made it", name)
 		}
 		if name != "index.html" && !strings.Contains(pages["index.html"].String(), `href="`+name+`"`) {

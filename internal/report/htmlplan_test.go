@@ -7,7 +7,7 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/overview"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
@@ -17,7 +17,7 @@ func pounds(n int64) *int64 {
 }
 
 // publishing returns a group that publishes everything that the guide asks for.
-func publishing() report.Card {
+func publishing() outline.Card {
 	post := overview.Post{Role: "Head of Soil", Email: "soil@example.gov.uk"}
 	warning := byMonth(2026, 9, "MONTH is late.")
 	warning.Severity, warning.Rule = rule.Warning, "guide.other"
@@ -51,7 +51,7 @@ func inWords(page string) string {
 }
 
 func TestB10APageShowsWhatAGroupPublishes(t *testing.T) {
-	page := written(t, "html", report.Options{Catalogue: severities{}}, run(), publishing())
+	page := written(t, "html", outline.Options{Catalogue: severities{}}, run(), publishing())
 	text := inWords(page)
 	for _, want := range []string{
 		"Led by Delivery group lead lead@example.gov.uk", "Live services manager Head of Soil soil@example.gov.uk",
@@ -83,7 +83,7 @@ func TestB10APageShowsWhatAGroupPublishes(t *testing.T) {
 func TestB10NoAmountIsShownOfAGroupThatKeepsThemPrivate(t *testing.T) {
 	c := publishing()
 	c.Overview.Finance.Private = true
-	text := inWords(written(t, "html", report.Options{Catalogue: severities{}}, run(), c))
+	text := inWords(written(t, "html", outline.Options{Catalogue: severities{}}, run(), c))
 	for _, amount := range []string{"£", "180,001", "7654", "1,250"} {
 		if strings.Contains(text, amount) {
 			t.Errorf("it shows %s:\n%s", amount, text)
@@ -99,7 +99,7 @@ func TestB10OnlyAMailboxIsWrittenTo(t *testing.T) {
 		c := publishing()
 		c.Overview.Contacts[0].Email, c.Overview.Outcomes[0].Owner.Email, c.Overview.Services[0].Owner.Email = address, address, address
 		c.Overview.Contacts = c.Overview.Contacts[:1]
-		if page := written(t, "html", report.Options{}, run(), c); strings.Contains(page, "mailto:") {
+		if page := written(t, "html", outline.Options{}, run(), c); strings.Contains(page, "mailto:") {
 			t.Errorf("%q is a link", address)
 		}
 	}

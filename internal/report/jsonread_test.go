@@ -14,13 +14,14 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/overview"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
+	"github.com/DEFRA/dgcheck/internal/report/resultjson"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
 // whole returns a group with every field set, each text being text.
-func whole(text string) report.Card {
+func whole(text string) outline.Card {
 	c := everything(text)
 	c.Path, c.Overview, c.Excerpt = "groups/a", declaredBy(text), nil
 	for i := range c.Results {
@@ -86,7 +87,7 @@ func TestB11AGroupsContactsServicesAndWaiversAreData(t *testing.T) {
 	} {
 		tree := document(t, whole("x"))
 		put(t, tree, place, c.value)
-		if _, _, err := report.Read(bytes.NewReader(marshalled(t, tree))); err == nil || !strings.Contains(err.Error(), c.wrong) {
+		if _, _, err := resultjson.Read(bytes.NewReader(marshalled(t, tree))); err == nil || !strings.Contains(err.Error(), c.wrong) {
 			t.Errorf("%s as %v: %v, want %q", place, c.value, err, c.wrong)
 		}
 	}
@@ -100,14 +101,14 @@ func ofOurs() scorecard.Run {
 }
 
 // asJSON writes cards as a result.
-func asJSON(t testing.TB, cards ...report.Card) string {
+func asJSON(t testing.TB, cards ...outline.Card) string {
 	t.Helper()
-	return written(t, "json", report.Options{}, ofOurs(), cards...)
+	return written(t, "json", outline.Options{}, ofOurs(), cards...)
 }
 
 func TestReadingGivesWhatWasWritten(t *testing.T) {
-	cards := []report.Card{whole("x"), whole(hostile), unjudged("groups"), group("empty")}
-	run, read, err := report.Read(strings.NewReader(asJSON(t, cards...)))
+	cards := []outline.Card{whole("x"), whole(hostile), unjudged("groups"), group("empty")}
+	run, read, err := resultjson.Read(strings.NewReader(asJSON(t, cards...)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +127,7 @@ func TestReadingGivesWhatWasWritten(t *testing.T) {
 
 func TestCountsAreNotBelieved(t *testing.T) {
 	text := strings.NewReplacer(`"pass": 1`, `"pass": 99`, `"error": 1`, `"error": 0`, `"new": 1`, `"new": 0`, `"revealed": 1`, `"revealed": 7`).Replace(asJSON(t, whole("x")))
-	_, cards, err := report.Read(strings.NewReader(text))
+	_, cards, err := resultjson.Read(strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,8 +147,8 @@ func TestWhatALaterVersionAddsIsPassedOver(t *testing.T) {
 	if strings.Count(more, "later") < 20 {
 		t.Fatal("nothing was added")
 	}
-	_, want, err := report.Read(strings.NewReader(plain))
-	_, got, moreErr := report.Read(strings.NewReader(more))
+	_, want, err := resultjson.Read(strings.NewReader(plain))
+	_, got, moreErr := resultjson.Read(strings.NewReader(more))
 	if diff := cmp.Diff(want, got); diff != "" || err != nil || moreErr != nil {
 		t.Errorf("%v, %v (-plain +more):\n%s", err, moreErr, diff)
 	}
@@ -165,7 +166,7 @@ func TestAResultOfAnEarlierVersionIsReadToo(t *testing.T) {
 		delete(result, "change")
 		result["subject"] = subject
 	}
-	_, cards, err := report.Read(bytes.NewReader(marshalled(t, value)))
+	_, cards, err := resultjson.Read(bytes.NewReader(marshalled(t, value)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -183,7 +184,7 @@ func TestASectionIsSaidWhereItCannotBeGuessed(t *testing.T) {
 	said := func(subject, section string) string {
 		r := result(subject, finding.Pass, rule.None)
 		r.Section = section
-		_, cards, err := report.Read(strings.NewReader(asJSON(t, group("x", r))))
+		_, cards, err := resultjson.Read(strings.NewReader(asJSON(t, group("x", r))))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -197,7 +198,7 @@ func TestASectionIsSaidWhereItCannotBeGuessed(t *testing.T) {
 }
 
 // document returns a result as a decoded JSON value.
-func document(t testing.TB, cards ...report.Card) map[string]any {
+func document(t testing.TB, cards ...outline.Card) map[string]any {
 	t.Helper()
 	var value map[string]any
 	if err := json.Unmarshal([]byte(asJSON(t, cards...)), &value); err != nil {
@@ -314,7 +315,7 @@ func TestWhatIsWrongIsToldWithItsPlace(t *testing.T) {
 		t.Run(fmt.Sprintf("%s %.20v", c.place, c.value), func(t *testing.T) {
 			tree := document(t, whole("x"), whole("y"))
 			put(t, tree, c.place, c.value)
-			_, cards, err := report.Read(bytes.NewReader(marshalled(t, tree)))
+			_, cards, err := resultjson.Read(bytes.NewReader(marshalled(t, tree)))
 			if err == nil || !strings.Contains(err.Error(), c.want) || cards != nil {
 				t.Errorf("%.300v, want %q", err, c.want)
 			}
@@ -339,7 +340,7 @@ func TestWhatIsNoResultIsRefused(t *testing.T) {
 		"a pit":              {strings.Replace(good, `"as_of"`, `"x": `+strings.Repeat("[", 100_000)+`, "as_of"`, 1), "is not JSON"},
 		"a flood of entries": {`{"policies": {"packs": [` + strings.Repeat(`"",`, 5_000_001) + `""]}}`, "one list too many"},
 	} {
-		if _, _, err := report.Read(strings.NewReader(c.text)); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, _, err := resultjson.Read(strings.NewReader(c.text)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %.300v, want %q", name, err, c.want)
 		}
 	}
@@ -364,7 +365,7 @@ func TestNoMoreIsReadThanAllowed(t *testing.T) {
 	start, rest, _ := strings.Cut(text, `"groups": [`)
 	one := rest[:strings.LastIndex(rest, "]")]
 	one = strings.Replace(one, "{", `{"later": "`+strings.Repeat("x", 1<<20)+`",`, 1) + ","
-	_, _, err := report.Read(io.MultiReader(strings.NewReader(start+`"groups": [`), &endless{text: one}))
+	_, _, err := resultjson.Read(io.MultiReader(strings.NewReader(start+`"groups": [`), &endless{text: one}))
 	if err == nil || !strings.Contains(err.Error(), "larger than 128 MiB") {
 		t.Errorf("%.300v", err)
 	}
@@ -376,7 +377,7 @@ func TestD3ATextWithoutEndIsRefused(t *testing.T) {
 	for name, start := range map[string]string{"a key": `{"`, "a text": `{"schema": "`, "an escape": `{"\\`, "a number": `{"schema": `} {
 		endlessly := &endless{text: strings.Repeat("1", 1<<16)}
 		limited := io.LimitReader(io.MultiReader(strings.NewReader(start), endlessly), 64<<20)
-		_, _, err := report.Read(limited)
+		_, _, err := resultjson.Read(limited)
 		if err == nil || !strings.Contains(err.Error(), "it holds a text longer than 1 MiB") {
 			t.Errorf("%s: %.300v", name, err)
 		}
@@ -388,7 +389,7 @@ func TestD3ATextWithoutEndIsRefused(t *testing.T) {
 
 func TestAFailedReadIsToldOf(t *testing.T) {
 	broken := errors.New("the disk is gone")
-	if _, _, err := report.Read(io.MultiReader(strings.NewReader(`{"schema": `), failing{broken})); !errors.Is(err, broken) {
+	if _, _, err := resultjson.Read(io.MultiReader(strings.NewReader(`{"schema": `), failing{broken})); !errors.Is(err, broken) {
 		t.Errorf("%v does not say why", err)
 	}
 }
@@ -400,26 +401,26 @@ func (f failing) Read([]byte) (int, error) { return 0, f.err }
 // FuzzRead reads any text. If it is accepted as a result, writing and reading
 // it again gives the same result.
 func FuzzRead(f *testing.F) {
-	for _, cards := range [][]report.Card{{whole("x")}, {whole("x"), unjudged("y"), group("z", result("group", finding.Pass, rule.None))}, {}} {
+	for _, cards := range [][]outline.Card{{whole("x")}, {whole("x"), unjudged("y"), group("z", result("group", finding.Pass, rule.None))}, {}} {
 		f.Add(string(marshalled(f, document(f, cards...)))) // on one line, so that the fuzzer has fewer bytes to change
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		run, cards, err := report.Read(strings.NewReader(text))
+		run, cards, err := resultjson.Read(strings.NewReader(text))
 		if err != nil {
 			return
 		}
 		again := func(run scorecard.Run, cards []scorecard.Scorecard) string {
-			var all []report.Card
+			var all []outline.Card
 			for _, card := range cards {
-				all = append(all, report.Card{Scorecard: card})
+				all = append(all, outline.Card{Scorecard: card})
 			}
 			for _, format := range []string{"markdown", "github"} {
-				written(t, format, report.Options{}, run, all...)
+				written(t, format, outline.Options{}, run, all...)
 			}
-			return written(t, "json", report.Options{}, run, all...)
+			return written(t, "json", outline.Options{}, run, all...)
 		}
 		first := again(run, cards)
-		run, cards, err = report.Read(strings.NewReader(first))
+		run, cards, err = resultjson.Read(strings.NewReader(first))
 		if err != nil {
 			t.Fatalf("what was read and written is not read: %v", err)
 		}

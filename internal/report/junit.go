@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -15,7 +17,7 @@ import (
 // JUnit writes the input of test dashboards: one suite per group, and one case
 // per rule and subject.
 type JUnit struct {
-	options Options
+	options outline.Options
 	run     scorecard.Run
 }
 
@@ -28,28 +30,28 @@ func (j *JUnit) Begin(w io.Writer, run scorecard.Run) error {
 }
 
 // Group writes one suite.
-func (j *JUnit) Group(w io.Writer, card Card) error {
+func (j *JUnit) Group(w io.Writer, card outline.Card) error {
 	suite := suiteOf(card)
-	out := elementsTo(w)
-	out.line(`  <testsuite name="%s" tests="%d" failures="%d" errors="%d" skipped="%d">`, forXML(card.Name), suite.tests(), suite.failures, suite.errors(), suite.skipped)
-	out.line(`    <properties>`)
+	out := escape.ElementsTo(w)
+	out.Line(`  <testsuite name="%s" tests="%d" failures="%d" errors="%d" skipped="%d">`, escape.ForXML(card.Name), suite.tests(), suite.failures, suite.errors(), suite.skipped)
+	out.Line(`    <properties>`)
 	for _, property := range [][2]string{
 		{"group", card.ID}, {"path", card.Path}, {"gate", card.Gate}, {"packs", strings.Join(card.Packs, " ")},
 		{"as-of", j.run.AsOf}, {"policies", j.run.Digest},
 	} {
-		out.line(`      <property name="%s" value="%s"/>`, markup(property[0]), forXML(property[1]))
+		out.Line(`      <property name="%s" value="%s"/>`, escape.XML(property[0]), escape.ForXML(property[1]))
 	}
-	out.line(`    </properties>`)
+	out.Line(`    </properties>`)
 	for _, problem := range suite.problems {
-		out.line(`    <testcase classname="%s" name="group">`, forXML(card.ID+".dgcheck"))
-		out.line(`      <error type="not-judged" message="%s"/>`, forXML(problem))
-		out.line(`    </testcase>`)
+		out.Line(`    <testcase classname="%s" name="group">`, escape.ForXML(card.ID+".dgcheck"))
+		out.Line(`      <error type="not-judged" message="%s"/>`, escape.ForXML(problem))
+		out.Line(`    </testcase>`)
 	}
 	for _, results := range suite.cases {
 		j.testcase(out, card, results)
 	}
-	out.line(`  </testsuite>`)
-	return out.flush()
+	out.Line(`  </testsuite>`)
+	return out.Flush()
 }
 
 // End closes the suites.
@@ -60,25 +62,25 @@ func (j *JUnit) End(w io.Writer) error {
 
 // testcase writes the results of a rule on a subject. Dashboards recognise a
 // case by class and name alone, so the class begins with the group.
-func (j *JUnit) testcase(out *element, card Card, results []finding.Finding) {
+func (j *JUnit) testcase(out *escape.Elements, card outline.Card, results []finding.Finding) {
 	worst := worstOf(results)
-	open := markup(fmt.Sprintf(`    <testcase classname="%s" name="%s" file="%s" line="%d"`, forXML(card.ID+"."+string(worst.Rule)), forXML(worst.Subject),
-		forXML(path.Join(j.run.Source.Folder, card.Path, worst.Where.File)), max(worst.Where.Line, 1)))
+	open := escape.XML(fmt.Sprintf(`    <testcase classname="%s" name="%s" file="%s" line="%d"`, escape.ForXML(card.ID+"."+string(worst.Rule)), escape.ForXML(worst.Subject),
+		escape.ForXML(path.Join(j.run.Source.Folder, card.Path, worst.Where.File)), max(worst.Where.Line, 1)))
 	switch worst.Verdict {
 	case finding.Pass:
-		out.line(`%s/>`, open)
+		out.Line(`%s/>`, open)
 	case finding.Fail:
-		out.line(`%s>`, open)
+		out.Line(`%s>`, open)
 		j.failure(out, worst, results)
-		out.line(`    </testcase>`)
+		out.Line(`    </testcase>`)
 	case finding.Attested:
-		out.line(`%s>`, open)
-		out.line(`      <system-out>%s</system-out>`, forXML(verdictInWords(worst.Verdict)+": "+saidOf(worst, results)))
-		out.line(`    </testcase>`)
+		out.Line(`%s>`, open)
+		out.Line(`      <system-out>%s</system-out>`, escape.ForXML(verdictInWords(worst.Verdict)+": "+saidOf(worst, results)))
+		out.Line(`    </testcase>`)
 	default:
-		out.line(`%s>`, open)
-		out.line(`      <skipped message="%s"/>`, forXML(verdictInWords(worst.Verdict)+": "+saidOf(worst, results)))
-		out.line(`    </testcase>`)
+		out.Line(`%s>`, open)
+		out.Line(`      <skipped message="%s"/>`, escape.ForXML(verdictInWords(worst.Verdict)+": "+saidOf(worst, results)))
+		out.Line(`    </testcase>`)
 	}
 }
 
@@ -87,27 +89,27 @@ func (j *JUnit) testcase(out *element, card Card, results []finding.Finding) {
 func saidOf(worst finding.Finding, results []finding.Finding) string {
 	same := slices.DeleteFunc(slices.Clone(results), func(r finding.Finding) bool { return r.Verdict != worst.Verdict })
 	var said []string
-	for _, e := range entriesSaying(same, messageOf) {
-		said = append(said, e.message)
+	for _, e := range outline.EntriesSaying(same, outline.MessageOf) {
+		said = append(said, e.Message)
 	}
 	return strings.Join(said, " ")
 }
 
-func (j *JUnit) failure(out *element, worst finding.Finding, results []finding.Finding) {
-	out.line(`      <failure type="%s" message="%s">`, markup(worst.Severity.String()), forXML(worst.Message))
+func (j *JUnit) failure(out *escape.Elements, worst finding.Finding, results []finding.Finding) {
+	out.Line(`      <failure type="%s" message="%s">`, escape.XML(worst.Severity.String()), escape.ForXML(worst.Message))
 	if r, ok := j.known(worst.Rule); ok {
-		out.line(`%s [%s]`, forXML(r.Title), forXML(string(worst.Rule)))
+		out.Line(`%s [%s]`, escape.ForXML(r.Title), escape.ForXML(string(worst.Rule)))
 	}
 	for _, result := range results {
 		if result.Verdict == finding.Fail {
-			out.line(`%s: %s: %s`, forXML(result.Where.String()), markup(result.Severity.String()), forXML(result.Message))
-			out.line(`  fix: %s`, forXML(result.Remedy))
+			out.Line(`%s: %s: %s`, escape.ForXML(result.Where.String()), escape.XML(result.Severity.String()), escape.ForXML(result.Message))
+			out.Line(`  fix: %s`, escape.ForXML(result.Remedy))
 		}
 	}
 	if len(worst.Clauses) > 0 {
-		out.line(`  why: %s`, forXML(strings.Join(worst.Clauses, ", ")))
+		out.Line(`  why: %s`, escape.ForXML(strings.Join(worst.Clauses, ", ")))
 	}
-	out.line(`      </failure>`)
+	out.Line(`      </failure>`)
 }
 
 func (j *JUnit) known(id rule.ID) (rule.Rule, bool) {
@@ -125,7 +127,7 @@ type suite struct {
 	failures, skipped int
 }
 
-func suiteOf(card Card) suite {
+func suiteOf(card outline.Card) suite {
 	var s suite
 	for _, problem := range []string{card.Problem, card.CustomProblem} {
 		if problem != "" {

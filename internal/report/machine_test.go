@@ -18,6 +18,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 	"github.com/DEFRA/dgcheck/internal/source"
@@ -42,7 +43,7 @@ func hostileTexts() []string {
 
 // named returns a group with one text in every field that comes from a
 // declaration or an organisation's rule.
-func named(text string) report.Card {
+func named(text string) outline.Card {
 	at := source.Position{File: text, Line: 3, Column: 4}
 	var results []finding.Finding
 	for i, verdict := range []finding.Verdict{
@@ -63,7 +64,7 @@ func named(text string) report.Card {
 	point := func(state scorecard.State) scorecard.Point {
 		return scorecard.Point{Clause: rule.Clause{ID: text, Text: text, People: text}, State: state, Rules: []string{text}}
 	}
-	return report.Card{
+	return outline.Card{
 		Scorecard: scorecard.Scorecard{
 			ID: text, Name: text, Path: text, Gate: "advisory", Packs: []string{text}, Results: results, Tally: scorecard.Count(results), CustomProblem: text, Unread: []string{text},
 			Ratings: scorecard.Ratings{Overall: scorecard.Amber, Standards: []scorecard.Rating{{
@@ -80,8 +81,8 @@ func named(text string) report.Card {
 }
 
 // unjudged returns a group that could not be judged.
-func unjudged(text string) report.Card {
-	return report.Card{Scorecard: scorecard.Scorecard{ID: text, Name: text, Path: text, Gate: "advisory", Problem: text}}
+func unjudged(text string) outline.Card {
+	return outline.Card{Scorecard: scorecard.Scorecard{ID: text, Name: text, Path: text, Gate: "advisory", Problem: text}}
 }
 
 func TestNothingADeclarationSaysChangesTheStructureOfAMachineFormat(t *testing.T) {
@@ -249,9 +250,9 @@ func (l lookup) Find(id rule.ID) (rule.Rule, bool) { return l.Rule, id == l.ID }
 func (lookup) Clause(string) (rule.Clause, bool) { return rule.Clause{}, false }
 
 // told writes cards in a format.
-func told(t *testing.T, format string, run scorecard.Run, catalogue report.Catalogue, cards ...report.Card) string {
+func told(t *testing.T, format string, run scorecard.Run, catalogue outline.Catalogue, cards ...outline.Card) string {
 	t.Helper()
-	reporter, _ := report.New(format, report.Options{Catalogue: catalogue})
+	reporter, _ := report.New(format, outline.Options{Catalogue: catalogue})
 	var out strings.Builder
 	err := reporter.Begin(&out, run)
 	for i, c := range cards {
@@ -265,8 +266,8 @@ func told(t *testing.T, format string, run scorecard.Run, catalogue report.Catal
 }
 
 // group returns a group with results.
-func group(id string, results ...finding.Finding) report.Card {
-	return report.Card{Scorecard: scorecard.Scorecard{ID: id, Name: strings.ToUpper(id), Path: ".", Gate: "advisory", Results: results, Tally: scorecard.Count(results)}}
+func group(id string, results ...finding.Finding) outline.Card {
+	return outline.Card{Scorecard: scorecard.Scorecard{ID: id, Name: strings.ToUpper(id), Path: ".", Gate: "advisory", Results: results, Tally: scorecard.Count(results)}}
 }
 
 // result returns a result of the rule guide.a_rule.

@@ -20,6 +20,7 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 	"github.com/DEFRA/dgcheck/internal/source"
@@ -50,7 +51,7 @@ func (c catalogue) Clause(string) (rule.Clause, bool) {
 }
 
 // everything returns a card with every part, and with one text in every field.
-func everything(text string) report.Card {
+func everything(text string) outline.Card {
 	var results []finding.Finding
 	for i, verdict := range []finding.Verdict{finding.Fail, finding.Fail, finding.Fail, finding.Waived, finding.NotAssessed, finding.NotDue, finding.Attested, finding.Pass, finding.NotApplicable} {
 		result := finding.Finding{
@@ -67,7 +68,7 @@ func everything(text string) report.Card {
 	mended := results[7]
 	mended.Verdict = finding.Fail
 	hidden := results[8]
-	return report.Card{
+	return outline.Card{
 		Scorecard: scorecard.Scorecard{
 			ID: text, Name: text, Path: text, Gate: "advisory", Results: results, Tally: scorecard.Count(results), CustomProblem: text,
 			Upcoming: []finding.Finding{soon},
@@ -76,7 +77,7 @@ func everything(text string) report.Card {
 			}}}},
 			Outlook: &finding.Outlook{
 				Spend:       finding.SpendOutlook{Name: text, Because: text},
-				Assessments: []finding.NextAssessment{{Called: text, Assessment: text, Panel: text, Because: text, Planned: "2027-01-01", BookBy: text}},
+				Assessments: []finding.NextAssessment{{Called: text, Assessment: finding.Assessment(text), Panel: finding.Panel(text), Because: text, Planned: "2027-01-01", BookBy: finding.Day(text)}},
 				Readiness:   []finding.Preparations{{Called: text, Open: []finding.Preparation{{Label: text, Stage: text}}}},
 			},
 			Changes: &scorecard.Changes{
@@ -91,12 +92,12 @@ func everything(text string) report.Card {
 	}
 }
 
-func unjudgedGroup(text string) report.Card {
-	return report.Card{Scorecard: scorecard.Scorecard{ID: text, Name: text, Problem: text, BaseProblem: text}}
+func unjudgedGroup(text string) outline.Card {
+	return outline.Card{Scorecard: scorecard.Scorecard{ID: text, Name: text, Problem: text, BaseProblem: text}}
 }
 
 // written returns cards in a format, with links to lines.
-func written(t testing.TB, format string, options report.Options, run scorecard.Run, cards ...report.Card) string {
+func written(t testing.TB, format string, options outline.Options, run scorecard.Run, cards ...outline.Card) string {
 	t.Helper()
 	reporter, ok := report.New(format, options)
 	if !ok {
@@ -181,11 +182,11 @@ func TestNothingADeclarationSaysComesAliveInMarkdown(t *testing.T) {
 	for engine, render := range engines() {
 		check := func(t *testing.T, text string) {
 			t.Helper()
-			for name, cards := range map[string]func(string) []report.Card{
-				"one":  func(text string) []report.Card { return []report.Card{everything(text)} },
-				"many": func(text string) []report.Card { return []report.Card{everything(text), unjudgedGroup(text)} },
+			for name, cards := range map[string]func(string) []outline.Card{
+				"one":  func(text string) []outline.Card { return []outline.Card{everything(text)} },
+				"many": func(text string) []outline.Card { return []outline.Card{everything(text), unjudgedGroup(text)} },
 			} {
-				options := report.Options{Limit: 1_000_000}
+				options := outline.Options{Limit: 1_000_000}
 				options.Catalogue = catalogue(text)
 				got := written(t, "markdown", options, against(text), cards(text)...)
 				options.Catalogue = catalogue("x")
@@ -213,7 +214,7 @@ func TestNothingADeclarationSaysComesAliveInMarkdown(t *testing.T) {
 			pieces := rapid.SampledFrom(append(strings.Split("` | < > [ ] ( ) ! * _ ~ # @ \\ & : / $ { } = + - 1. \n . x a1 \t abcdef", " "), " ", "://", "www.", "GH-1", "```", "&#", ";", "é"))
 			rapid.Check(t, func(r *rapid.T) {
 				text := strings.Join(rapid.SliceOfN(pieces, 1, 12).Draw(r, "pieces"), "")
-				options := report.Options{Catalogue: catalogue(text)}
+				options := outline.Options{Catalogue: catalogue(text)}
 				got := render(written(t, "markdown", options, against(text), everything(text)))
 				options.Catalogue = catalogue("x")
 				want := skeleton(render(written(t, "markdown", options, against("x"), everything("x"))))
@@ -249,13 +250,13 @@ func TestMarkdownCallsACommitByItsShortName(t *testing.T) {
 	hash := strings.Repeat("0123456789", 4)
 	run, card := against("Soil"), everything("Soil")
 	run.Base, card.Changes.Base = hash, hash
-	if out := written(t, "markdown", report.Options{}, run, card); !strings.Contains(out, "- Compared with `0123456`: 1 new,") {
+	if out := written(t, "markdown", outline.Options{}, run, card); !strings.Contains(out, "- Compared with `0123456`: 1 new,") {
 		t.Error(out)
 	}
 }
 
 func TestMarkdownSaysWhatHasChanged(t *testing.T) {
-	out := written(t, "markdown", report.Options{}, against("Soil"), everything("Soil"))
+	out := written(t, "markdown", outline.Options{}, against("Soil"), everything("Soil"))
 	for _, want := range []string{
 		"- Compared with `Soil`: 1 new, 2 standing, 1 mended, 1 can no longer be judged.\n",
 		"- Standard 3: amber → green (Soil)\n",
@@ -287,14 +288,14 @@ func TestMarkdownLinksToLines(t *testing.T) {
 	} {
 		r := run()
 		r.Source = known.source
-		if out := written(t, "markdown", report.Options{}, r, c); !strings.Contains(out, known.want) {
+		if out := written(t, "markdown", outline.Options{}, r, c); !strings.Contains(out, known.want) {
 			t.Errorf("%s: no %s in:\n%s", name, known.want, out)
 		}
 	}
 }
 
 func TestMarkdownOfNoGroupSaysSo(t *testing.T) {
-	if out := written(t, "markdown", report.Options{}, scorecard.Run{AsOf: "2026-11-22"}); out != "No group was checked.\n" {
+	if out := written(t, "markdown", outline.Options{}, scorecard.Run{AsOf: "2026-11-22"}); out != "No group was checked.\n" {
 		t.Errorf("%q", out)
 	}
 }

@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 	"github.com/DEFRA/dgcheck/internal/source"
@@ -20,8 +20,8 @@ func TestMarkdownKeepsToItsLimit(t *testing.T) {
 	for _, text := range []string{"Licences has no named owner.", "😀 " + strings.Repeat("𝕏", 500), strings.Repeat("@<|", 400)} {
 		many := many(text, 400)
 		for _, limit := range []int{1, 4_000, 9_001, 20_000, 65_000} {
-			for _, cards := range [][]report.Card{{many}, {many, many}, {unjudgedGroup(text), many, everything(text)}, {everything(text)}} {
-				out := written(t, "markdown", report.Options{Limit: limit}, published(), cards...)
+			for _, cards := range [][]outline.Card{{many}, {many, many}, {unjudgedGroup(text), many, everything(text)}, {everything(text)}} {
+				out := written(t, "markdown", outline.Options{Limit: limit}, published(), cards...)
 				most := max(limit, 4_000)
 				if len(out) > most || utf8.RuneCountInString(out) > most || len(utf16.Encode([]rune(out))) > most {
 					t.Errorf("%d bytes where %d are allowed", len(out), most)
@@ -35,7 +35,7 @@ func TestMarkdownKeepsToItsLimit(t *testing.T) {
 }
 
 // many returns a card with n fails of each severity, and as many passes.
-func many(text string, n int) report.Card {
+func many(text string, n int) outline.Card {
 	var results []finding.Finding
 	for i := range n {
 		for _, severity := range []rule.Severity{rule.Info, rule.Error, rule.Warning, rule.None} {
@@ -47,7 +47,7 @@ func many(text string, n int) report.Card {
 			results = append(results, result)
 		}
 	}
-	return report.Card{Scorecard: scorecard.Scorecard{ID: "g", Name: "Group", Results: results, Tally: scorecard.Count(results)}}
+	return outline.Card{Scorecard: scorecard.Scorecard{ID: "g", Name: "Group", Results: results, Tally: scorecard.Count(results)}}
 }
 
 func TestMarkdownCutsTheLeastImportantAndCountsIt(t *testing.T) {
@@ -55,7 +55,7 @@ func TestMarkdownCutsTheLeastImportantAndCountsIt(t *testing.T) {
 	row := regexp.MustCompile(`(?m)^- \*\*(Error|Warning|For information):`)
 	left := regexp.MustCompile(`(\d+) (error|warning|problem)s?( for information)?[;.]`)
 	for limit := 4_000; limit < 50_000; limit += 997 {
-		out := written(t, "markdown", report.Options{Limit: limit}, run(), card)
+		out := written(t, "markdown", outline.Options{Limit: limit}, run(), card)
 		shown := map[string]int{}
 		for _, found := range row.FindAllStringSubmatch(out, -1) {
 			shown[found[1]]++
@@ -83,7 +83,7 @@ func TestMarkdownCutsTheLeastImportantAndCountsIt(t *testing.T) {
 }
 
 func TestMarkdownOfManyGroupsCountsWhatItLeavesOut(t *testing.T) {
-	var cards []report.Card
+	var cards []outline.Card
 	for i := range 2_000 {
 		c := everything("Soil")
 		c.Name = fmt.Sprintf("Group %d", i)
@@ -93,7 +93,7 @@ func TestMarkdownOfManyGroupsCountsWhatItLeavesOut(t *testing.T) {
 		}
 		cards = append(cards, c)
 	}
-	out := written(t, "markdown", report.Options{}, run(), cards...)
+	out := written(t, "markdown", outline.Options{}, run(), cards...)
 	table, details, _ := strings.Cut(out, "\n### ")
 	shown := strings.Count(table, "| Group ") - strings.Count(table, "| Group | Could not")
 	if want := fmt.Sprintf("…and %d more groups, %d of them with something to mend.", 2_000-shown, 1_000-shown); !strings.Contains(table, want) {

@@ -10,20 +10,21 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/markdown"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
 // about returns a group in which three rules fail, with one text in every
 // field.
-func about(text string) (scorecard.Scorecard, []report.Failing) {
+func about(text string) (scorecard.Scorecard, []markdown.Failing) {
 	card := everything(text).Scorecard
 	fail := card.Results[0]
 	fail.Severity = rule.Error
 	other, unsure := fail, card.Results[4]
 	other.Remedy = text + text
-	return card, []report.Failing{
+	return card, []markdown.Failing{
 		{Rule: fail.Rule, Fails: []finding.Finding{fail, other}, Unsure: []finding.Finding{unsure}},
 		{Rule: fail.Rule, Fails: []finding.Finding{fail, fail}},
 		{Rule: "data.x", Fails: []finding.Finding{{Rule: "data.x", Message: text, Remedy: text, Subject: text, Severity: rule.Warning}}},
@@ -31,12 +32,12 @@ func about(text string) (scorecard.Scorecard, []report.Failing) {
 }
 
 // issuesOn returns every kind of issue.
-func issuesOn(text string) []report.IssueText {
-	o := report.Options{Catalogue: catalogue(text)}
+func issuesOn(text string) []markdown.IssueText {
+	o := outline.Options{Catalogue: catalogue(text)}
 	card, failing := about(text)
-	issues := []report.IssueText{report.IssueOfMany(o, published(), card, failing[1:]), report.IssueOfMany(o, published(), card, failing[:1])}
+	issues := []markdown.IssueText{markdown.IssueOfMany(o, published(), card, failing[1:]), markdown.IssueOfMany(o, published(), card, failing[:1])}
 	for _, f := range failing {
-		issues = append(issues, report.IssueOf(o, published(), card, f))
+		issues = append(issues, markdown.IssueOf(o, published(), card, f))
 	}
 	return issues
 }
@@ -76,8 +77,8 @@ func TestIssuesKeepToTheirSize(t *testing.T) {
 		for n := range failing[0].Unsure {
 			failing[0].Unsure[n].Message = fmt.Sprint(n, text)
 		}
-		o := report.Options{Catalogue: catalogue(text)}
-		for _, got := range []report.IssueText{report.IssueOf(o, published(), card, failing[0]), report.IssueOfMany(o, published(), card, failing)} {
+		o := outline.Options{Catalogue: catalogue(text)}
+		for _, got := range []markdown.IssueText{markdown.IssueOf(o, published(), card, failing[0]), markdown.IssueOfMany(o, published(), card, failing)} {
 			if len(got.Title) > 250 || len(got.Body) > 60_000 {
 				t.Errorf("%.10q: a title of %d bytes, a body of %d", text, len(got.Title), len(got.Body))
 			}
@@ -90,13 +91,13 @@ func TestIssuesKeepToTheirSize(t *testing.T) {
 
 func TestRemarksAreTheWorstFirst(t *testing.T) {
 	card := everything("x").Scorecard
-	remarks, all := report.Remarks(report.Options{Catalogue: catalogue("x")}, published(), card, 2)
+	remarks, all := outline.Remarks(outline.Options{Catalogue: catalogue("x")}, published(), card, 2)
 	if all != 3 || len(remarks) != 2 || remarks[0].Severity != rule.Error || remarks[1].Severity != rule.Warning || remarks[0].Path != "groups/x/x" || !strings.HasPrefix(remarks[0].Title, "Standing: ") {
 		t.Errorf("%d of %d: %+v", len(remarks), all, remarks)
 	}
 	for _, path := range []string{"..", "../..", "../../x", "../../../../etc/passwd"} {
 		card.Path = path
-		if remarks, all := report.Remarks(report.Options{}, published(), card, 9); all != 3 || path != "../.." && path != ".." && len(remarks) != 0 {
+		if remarks, all := outline.Remarks(outline.Options{}, published(), card, 9); all != 3 || path != "../.." && path != ".." && len(remarks) != 0 {
 			t.Errorf("%s: %d of %d: %+v", path, len(remarks), all, remarks)
 		}
 	}
@@ -109,7 +110,7 @@ func TestAHeadlineSumsAGroupUp(t *testing.T) {
 		"To mend: 2 errors, 1 for information.":                              {Tally: scorecard.Tally{Errors: 2, Infos: 1}},
 		"Nothing to mend.":                                                   {},
 	} {
-		if got := report.Headline(card); got != want {
+		if got := markdown.Headline(card); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}

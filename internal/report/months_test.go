@@ -8,7 +8,7 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/finding"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 	"github.com/DEFRA/dgcheck/internal/source"
@@ -25,7 +25,7 @@ func byMonth(year, month int, message string) finding.Finding {
 	}
 }
 
-func cardOf(results ...finding.Finding) report.Card {
+func cardOf(results ...finding.Finding) outline.Card {
 	c := card("x")
 	c.Results, c.Tally, c.Changes = results, scorecard.Count(results), nil
 	return c
@@ -78,7 +78,7 @@ func TestB8FindingsThatAreEqualByMonthAreOne(t *testing.T) {
 				"github":   regexp.MustCompile(`(?m)^::error [^:]*::(.*?)%0A`),
 			} {
 				var got []string
-				for _, found := range line.FindAllStringSubmatch(written(t, format, report.Options{}, published(), cardOf(c.results...)), -1) {
+				for _, found := range line.FindAllStringSubmatch(written(t, format, outline.Options{}, published(), cardOf(c.results...)), -1) {
 					got = append(got, found[1])
 				}
 				if fmt.Sprint(got) != fmt.Sprint(c.want) {
@@ -99,12 +99,12 @@ func TestB8WhatSomebodyWroteIsNotTakenForAMonth(t *testing.T) {
 		return r
 	}
 	quoted := cardOf(fault(4, "`April 2026` is not a day."), fault(5, "`May 2026` is not a day."))
-	out := written(t, "text", report.Options{}, published(), quoted)
+	out := written(t, "text", outline.Options{}, published(), quoted)
 	if !strings.Contains(out, "`April 2026` is not a day.") || !strings.Contains(out, "`May 2026` is not a day.") {
 		t.Errorf("a quotation is changed:\n%s", out)
 	}
 	named := cardOf(fault(4, "MONTH is still to come, and has an actual."), fault(5, "MONTH is still to come, and has an actual."))
-	if out := written(t, "text", report.Options{}, published(), named); !strings.Contains(out, "April and May 2026 is still to come") {
+	if out := written(t, "text", outline.Options{}, published(), named); !strings.Contains(out, "April and May 2026 is still to come") {
 		t.Errorf("months of one file are not put together:\n%s", out)
 	}
 }
@@ -131,7 +131,7 @@ func TestB8ComingUpIsWorstFirstAndAtMostTwelve(t *testing.T) {
 	}
 	thing := regexp.MustCompile(`Thing (\w+) \d+ is`)
 	for _, format := range []string{"text", "markdown", "html"} {
-		out := written(t, format, report.Options{Catalogue: severities{}}, published(), c)
+		out := written(t, format, outline.Options{Catalogue: severities{}}, published(), c)
 		var got []string
 		for _, found := range thing.FindAllStringSubmatch(out, -1) {
 			got = append(got, found[1])
@@ -143,7 +143,7 @@ func TestB8ComingUpIsWorstFirstAndAtMostTwelve(t *testing.T) {
 			t.Errorf("%s does not say how many more there are", format)
 		}
 	}
-	all := written(t, "text", report.Options{Catalogue: severities{}, All: true}, published(), c)
+	all := written(t, "text", outline.Options{Catalogue: severities{}, All: true}, published(), c)
 	if n := len(thing.FindAllString(all, -1)); n != 37 {
 		t.Errorf("with all asked for, text lists %d", n)
 	}
@@ -158,7 +158,7 @@ func TestB8OfManyGroupsTheTableComesFirstThenWhatToMend(t *testing.T) {
 	better.Name, better.Upcoming = "Better", []finding.Finding{{Rule: "guide.a", Subject: "group", Verdict: finding.NotDue, Message: "Soon.", Due: "2026-12-01"}}
 	good := cardOf()
 	good.Name = "Good"
-	out := written(t, "text", report.Options{}, scorecard.Run{AsOf: "2026-11-22"}, better, good, worse)
+	out := written(t, "text", outline.Options{}, scorecard.Run{AsOf: "2026-11-22"}, better, good, worse)
 	at := -1
 	for _, want := range []string{"Groups as of 22 November 2026, worst first\n", "Worse", "Better", "Good", "\n3 groups.", "\nWorse (x)\n", "fix: Post it.", "\nBetter (x)\n", "July 2026 has none.", "`--show all` shows the rest"} {
 		next := strings.Index(out[at+1:], want)
@@ -172,19 +172,19 @@ func TestB8OfManyGroupsTheTableComesFirstThenWhatToMend(t *testing.T) {
 			t.Errorf("it says %q:\n%s", left, out)
 		}
 	}
-	all := written(t, "text", report.Options{All: true}, scorecard.Run{AsOf: "2026-11-22"}, better, good, worse)
+	all := written(t, "text", outline.Options{All: true}, scorecard.Run{AsOf: "2026-11-22"}, better, good, worse)
 	if !strings.Contains(all, "Soon.") || !strings.Contains(all, "For information.") {
 		t.Errorf("all does not show everything:\n%s", all)
 	}
 }
 
 func TestB8ACommentHasAboutFortyLinesBeforeWhatIsFolded(t *testing.T) {
-	for name, cards := range map[string][]report.Card{
+	for name, cards := range map[string][]outline.Card{
 		"a group with much to mend": {many("It has no owner.", 20)},
 		"everything":                {everything("x")},
 		"several groups":            {many("It has no owner.", 20), everything("x"), many("It has none.", 20)},
 	} {
-		out := written(t, "markdown", report.Options{}, published(), cards...)
+		out := written(t, "markdown", outline.Options{}, published(), cards...)
 		open, _, _ := strings.Cut(out, "<details>")
 		if n := strings.Count(open, "\n"); n > 44 {
 			t.Errorf("%s: %d lines before anything is folded:\n%s", name, n, open)

@@ -5,84 +5,36 @@
 package report
 
 import (
-	"io"
-
-	"github.com/DEFRA/dgcheck/internal/rule"
-	"github.com/DEFRA/dgcheck/internal/scorecard"
-	"github.com/DEFRA/dgcheck/internal/source"
+	"github.com/DEFRA/dgcheck/internal/report/html"
+	"github.com/DEFRA/dgcheck/internal/report/markdown"
+	"github.com/DEFRA/dgcheck/internal/report/oscal"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
+	"github.com/DEFRA/dgcheck/internal/report/resultjson"
+	"github.com/DEFRA/dgcheck/internal/report/sarif"
 )
-
-// Reporter writes one format, one group at a time, so that any number of groups
-// needs no more memory than one.
-type Reporter interface {
-	Begin(w io.Writer, run scorecard.Run) error
-	Group(w io.Writer, card Card) error
-	End(w io.Writer) error
-}
-
-// MadeBy is near the beginning of every page of a folder, so that a later run
-// can tell which files it may replace.
-const MadeBy = `<meta name="generator" content="dgcheck">`
-
-// Folder is a reporter that can write a folder of files instead of one.
-type Folder interface {
-	// Spread returns the reporter that writes the folder. create opens a file
-	// with a plain name. The writer that the reporter's methods are given stays
-	// empty.
-	Spread(create func(name string) (io.WriteCloser, error)) Reporter
-}
-
-// Card is a scorecard with what a reporter needs besides.
-type Card struct {
-	scorecard.Scorecard
-	// Index is the group's position in the run, from 0.
-	Index int
-	// Excerpt returns the line at a position. If it must not be shown, Excerpt
-	// returns false.
-	Excerpt func(source.Position) (source.Excerpt, bool)
-}
-
-// Catalogue finds rules and the clauses they serve.
-type Catalogue interface {
-	Find(id rule.ID) (rule.Rule, bool)
-	Clause(id string) (rule.Clause, bool)
-}
-
-// Options are the reader's choices.
-type Options struct {
-	// Catalogue gives the titles of rules and clauses.
-	Catalogue Catalogue
-	// Color allows colours on a terminal.
-	Color bool
-	// All also shows passes and what does not apply.
-	All bool
-	// Limit is the maximum size of Markdown, in characters and bytes. If 0, it
-	// is the size of a comment on GitHub.
-	Limit int
-}
 
 // formats returns all formats, in the order in which they are listed. A new
 // format is added here and nowhere else.
 func formats() []format {
 	return []format{
-		{"text", func(o Options) Reporter { return &Text{options: o} }},
-		{"json", func(Options) Reporter { return JSON{} }},
-		{"markdown", func(o Options) Reporter { return newMarkdown(o) }},
-		{"csv", func(o Options) Reporter { return &CSV{options: o} }},
-		{"github", func(o Options) Reporter { return &GitHub{options: o} }},
-		{"sarif", func(o Options) Reporter { return &Sarif{options: o} }},
-		{"junit", func(o Options) Reporter { return &JUnit{options: o} }},
-		{"oscal", func(o Options) Reporter { return &Oscal{options: o} }},
-		{"badge", func(Options) Reporter { return &Badge{} }},
-		{"badge-svg", func(Options) Reporter { return &BadgeSVG{} }},
-		{"assurance", func(Options) Reporter { return &Assurance{} }},
-		{"html", func(o Options) Reporter { return &HTML{options: o} }},
+		{"text", func(o outline.Options) outline.Reporter { return &Text{options: o} }},
+		{"json", func(outline.Options) outline.Reporter { return resultjson.JSON{} }},
+		{"markdown", func(o outline.Options) outline.Reporter { return markdown.New(o) }},
+		{"csv", func(o outline.Options) outline.Reporter { return &CSV{options: o} }},
+		{"github", func(o outline.Options) outline.Reporter { return &GitHub{options: o} }},
+		{"sarif", func(o outline.Options) outline.Reporter { return &sarif.Sarif{Options: o} }},
+		{"junit", func(o outline.Options) outline.Reporter { return &JUnit{options: o} }},
+		{"oscal", func(o outline.Options) outline.Reporter { return &oscal.Oscal{Options: o} }},
+		{"badge", func(outline.Options) outline.Reporter { return &Badge{} }},
+		{"badge-svg", func(outline.Options) outline.Reporter { return &BadgeSVG{} }},
+		{"assurance", func(outline.Options) outline.Reporter { return &Assurance{} }},
+		{"html", func(o outline.Options) outline.Reporter { return &html.HTML{Options: o} }},
 	}
 }
 
 type format struct {
 	name string
-	make func(Options) Reporter
+	make func(outline.Options) outline.Reporter
 }
 
 // Formats returns the formats' names.
@@ -96,7 +48,7 @@ func Formats() []string {
 
 // New returns the reporter of a format. If there is no such format, it returns
 // false.
-func New(name string, options Options) (Reporter, bool) {
+func New(name string, options outline.Options) (outline.Reporter, bool) {
 	for _, f := range formats() {
 		if f.name == name {
 			return f.make(options), true

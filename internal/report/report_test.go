@@ -10,6 +10,7 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 	"github.com/DEFRA/dgcheck/internal/source"
@@ -21,7 +22,7 @@ const hostile = "a\x1b]0;title\x07b\x1b[31mc\u202ed\u200be\U000e0041f\rg\nh\u009
 
 const digest = "sha256:0000000000000000000000000000000000000000000000000000000000000000"
 
-func card(text string) report.Card {
+func card(text string) outline.Card {
 	result := finding.Finding{
 		Rule: "guide.a_rule", Subject: "service:" + text, Verdict: finding.Fail, Severity: rule.Error,
 		Message: text, Remedy: text, Where: source.Position{File: text, Line: 3, Column: 4}, Key: "k",
@@ -34,7 +35,7 @@ func card(text string) report.Card {
 		Base: text, Added: true, New: map[string]bool{"k": true}, Mended: []finding.Finding{result}, Hidden: []finding.Finding{result}, Revealed: 1,
 		Moved: []scorecard.Movement{{Number: text, Name: text, Before: scorecard.Amber, Now: scorecard.Green}},
 	}
-	return report.Card{
+	return outline.Card{
 		Scorecard: scorecard.Scorecard{ID: text, Name: text, Path: text, Gate: "advisory", Results: results, Tally: scorecard.Count(results), Changes: changes},
 		Excerpt:   func(source.Position) (source.Excerpt, bool) { return source.Excerpt{Text: text, Marker: 3}, true },
 	}
@@ -47,9 +48,9 @@ func run() scorecard.Run {
 	}
 }
 
-func write(t *testing.T, format string, cards ...report.Card) string {
+func write(t *testing.T, format string, cards ...outline.Card) string {
 	t.Helper()
-	reporter, ok := report.New(format, report.Options{All: true})
+	reporter, ok := report.New(format, outline.Options{All: true})
 	if !ok {
 		t.Fatalf("no format %s", format)
 	}
@@ -130,10 +131,10 @@ func TestAFailedWriteIsToldOfAtAnyPlace(t *testing.T) {
 		whole := len(write(t, format, card("x"), card("y")))
 		// Every size for a short report, and a sample of sizes for a long one.
 		for room := 0; room < whole; room += 1 + whole/2000 {
-			reporter, _ := report.New(format, report.Options{All: true})
+			reporter, _ := report.New(format, outline.Options{All: true})
 			disk := &full{room}
 			err := reporter.Begin(disk, run())
-			for i, c := range []report.Card{card("x"), card("y")} {
+			for i, c := range []outline.Card{card("x"), card("y")} {
 				c.Index = i
 				err = errors.Join(err, reporter.Group(disk, c))
 			}

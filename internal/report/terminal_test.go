@@ -5,7 +5,8 @@ import (
 	"testing"
 	"unicode"
 
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
 // commands returns texts that GitHub's runner would obey at the start of a line
@@ -26,19 +27,19 @@ func obeyed(line string) bool {
 func TestTextInALogCommandsNothing(t *testing.T) {
 	for _, text := range commands() {
 		for _, color := range []bool{false, true} {
-			out := written(t, "text", report.Options{All: true, Color: color}, against(text), fullCard(text), named(text), unjudged(text))
+			out := written(t, "text", outline.Options{All: true, Color: color}, against(text), fullCard(text), named(text), unjudged(text))
 			for line := range strings.Lines(out) {
 				if obeyed(line) {
 					t.Errorf("of %q the runner obeys %q", text, line)
 				}
 			}
 		}
-		if note := report.ForTerminal(text); obeyed(note) {
+		if note := escape.Note(text); obeyed(note) {
 			t.Errorf("of %q the runner obeys the note %q", text, note)
 		}
 	}
 	for _, harmless := range []string{"a::b", "DG::x", "# [x]", "## [x]", ":x", "data.dates_sane: x"} {
-		if got := report.ForTerminal(harmless); got != harmless {
+		if got := escape.Note(harmless); got != harmless {
 			t.Errorf("%q is written as %q", harmless, got)
 		}
 	}

@@ -10,6 +10,8 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -20,13 +22,13 @@ import (
 // to mend, in the order of the table. Since the table comes first, Text keeps
 // the rest, compressed.
 type Text struct {
-	options Options
+	options outline.Options
 	run     scorecard.Run
 	// first holds the first group until a second arrives or the run ends.
-	first   *Card
+	first   *outline.Card
 	groups  []textGroup
 	total   scorecard.Tally
-	changed changeCount
+	changed outline.ChangeCount
 	failed  int
 }
 
@@ -37,7 +39,7 @@ func (t *Text) Begin(_ io.Writer, run scorecard.Run) error {
 }
 
 // Group keeps the text about one group.
-func (t *Text) Group(_ io.Writer, card Card) error {
+func (t *Text) Group(_ io.Writer, card outline.Card) error {
 	t.groups = append(t.groups, textGroupOf(card))
 	t.count(card)
 	if len(t.groups) == 1 {
@@ -55,7 +57,7 @@ func (t *Text) Group(_ io.Writer, card Card) error {
 
 // keep writes the text about one group that follows the table: what it has to
 // mend, or everything.
-func (t *Text) keep(i int, card Card) error {
+func (t *Text) keep(i int, card outline.Card) error {
 	out := t.page(&t.groups[i].said)
 	if t.options.All {
 		out.line("")
@@ -71,8 +73,8 @@ func (t *Text) page(w io.Writer) *page {
 }
 
 // whole writes everything about one group.
-func (t *Text) whole(out *page, card Card) {
-	out.line("%s", out.bold(told(card.Name)+" as of "+told(calendar.Long(t.run.AsOf))))
+func (t *Text) whole(out *page, card outline.Card) {
+	out.line("%s", out.bold(escape.Sentence(card.Name)+" as of "+escape.Sentence(calendar.Long(t.run.AsOf))))
 	if !out.judged(t.run.Base, card) {
 		return
 	}
@@ -80,7 +82,7 @@ func (t *Text) whole(out *page, card Card) {
 	out.since(card)
 	out.ahead(card, t.options)
 	out.outlook(card, t.run.AsOf)
-	out.section("Not due yet", dueLater(card), finding.NotDue, t.options.All)
+	out.section("Not due yet", outline.DueLater(card), finding.NotDue, t.options.All)
 	out.section("Waived", card, finding.Waived, t.options.All)
 	out.section("Could not be judged", card, finding.NotAssessed, t.options.All)
 	if t.options.All {
@@ -94,23 +96,23 @@ func (t *Text) whole(out *page, card Card) {
 
 // judged writes why a group could not be judged or, if it could, what has
 // changed. It returns false if nothing else is known about the group.
-func (p *page) judged(base string, card Card) bool {
+func (p *page) judged(base string, card outline.Card) bool {
 	if card.Problem != "" {
-		p.line("This group could not be judged: %s", told(card.Problem))
+		p.line("This group could not be judged: %s", escape.Sentence(card.Problem))
 		return false
 	}
 	if problem := card.CustomProblem; problem != "" {
-		p.line("Not judged by the organisation's own policies: %s", told(problem))
+		p.line("Not judged by the organisation's own policies: %s", escape.Sentence(problem))
 	}
 	p.against(base, card)
 	return true
 }
 
-func (t *Text) count(card Card) {
+func (t *Text) count(card outline.Card) {
 	t.total.Errors += card.Tally.Errors
 	t.total.Warnings += card.Tally.Warnings
 	t.total.Infos += card.Tally.Infos
-	t.changed.add(card)
+	t.changed.Add(card)
 	if card.Problem != "" {
 		t.failed++
 	}
@@ -142,7 +144,7 @@ type page struct {
 
 func (p *page) line(format string, parts ...any) {
 	if p.err == nil {
-		_, p.err = p.w.WriteString(string(quiet(fmt.Sprintf(format, parts...))) + "\n")
+		_, p.err = p.w.WriteString(string(escape.Quiet(fmt.Sprintf(format, parts...))) + "\n")
 	}
 }
 
@@ -162,22 +164,22 @@ const (
 	greenCode  = "1;32"
 )
 
-func (p *page) styled(code string, text terminal) terminal {
+func (p *page) styled(code string, text escape.Terminal) escape.Terminal {
 	if !p.color {
 		return text
 	}
-	return "\x1b[" + terminal(code) + "m" + text + "\x1b[0m"
+	return "\x1b[" + escape.Terminal(code) + "m" + text + "\x1b[0m"
 }
 
-func (p *page) bold(text terminal) terminal { return p.styled(boldCode, text) }
+func (p *page) bold(text escape.Terminal) escape.Terminal { return p.styled(boldCode, text) }
 
-func (p *page) severity(s rule.Severity) terminal {
+func (p *page) severity(s rule.Severity) escape.Terminal {
 	code := map[rule.Severity]string{rule.Error: redCode, rule.Warning: yellowCode, rule.Info: blueCode}[s]
-	return p.styled(code, terminal(s.String()))
+	return p.styled(code, escape.Terminal(s.String()))
 }
 
 // Problems writes only a card's fails, in the format of Text.
-func Problems(w io.Writer, card Card) error {
+func Problems(w io.Writer, card outline.Card) error {
 	out := &page{w: bufio.NewWriter(w)}
 	out.problems(card)
 	return out.flush()
@@ -185,37 +187,37 @@ func Problems(w io.Writer, card Card) error {
 
 // problems writes every fail, worst first, with its line and remedy. Fails of
 // one rule at one position share both.
-func (p *page) problems(card Card) {
-	waits := waitingOf(card.Results)
-	for _, fails := range inPlaces(problemsOf(card)) {
+func (p *page) problems(card outline.Card) {
+	waits := outline.WaitingOf(card.Results)
+	for _, fails := range outline.InPlaces(outline.ProblemsOf(card)) {
 		p.line("")
 		p.problem(card, fails, waits)
 	}
 }
 
 // found writes what is wrong at one position.
-func (p *page) found(card Card, fails []statement, waits waiting) {
+func (p *page) found(card outline.Card, fails []outline.Statement, waits outline.Waiting) {
 	for _, fail := range fails {
-		p.line("%s: %s: %s [%s]", p.bold(told(fail.Where.String())), p.grade(fail.Severity, card.Changes.Of(fail.Finding)), told(fail.Message), told(string(fail.Rule)))
+		p.line("%s: %s: %s [%s]", p.bold(escape.Sentence(fail.Where.String())), p.grade(fail.Severity, card.Changes.Of(fail.Finding)), escape.Sentence(fail.Message), escape.Sentence(string(fail.Rule)))
 	}
 	for _, fail := range fails {
-		if wait := waits.take(fail.Finding); wait != "" {
-			p.line("  = %s", terminal(wait))
+		if wait := waits.Take(fail.Finding); wait != "" {
+			p.line("  = %s", escape.Terminal(wait))
 		}
 	}
 }
 
-func (p *page) problem(card Card, fails []statement, waits waiting) {
+func (p *page) problem(card outline.Card, fails []outline.Statement, waits outline.Waiting) {
 	p.found(card, fails, waits)
 	fail := fails[0]
 	if excerpt, ok := card.Excerpt(fail.Where); ok && !fail.Absent {
 		number := fmt.Sprint(fail.Where.Line)
 		margin := strings.Repeat(" ", len(number))
 		p.line("%s |", margin)
-		p.line("%s | %s", number, forTerminal(excerpt.Text))
+		p.line("%s | %s", number, escape.ForTerminal(excerpt.Text))
 		p.line("%s | %s^", margin, strings.Repeat(" ", excerpt.Marker))
 	}
-	p.line("  = fix: %s", told(fail.Remedy))
+	p.line("  = fix: %s", escape.Sentence(fail.Remedy))
 	why := "dgcheck explain " + string(fail.Rule)
 	if slices.Contains(p.own, fail.Rule.Pack()) {
 		why += " --policy …"
@@ -223,20 +225,20 @@ func (p *page) problem(card Card, fails []statement, waits waiting) {
 	if len(fail.Clauses) > 0 {
 		why = strings.Join(fail.Clauses, ", ") + "; " + why
 	}
-	p.line("  = why: %s", forTerminal(why))
+	p.line("  = why: %s", escape.ForTerminal(why))
 }
 
 // section lists the results with one verdict. A message about several subjects
 // or from several rules is written once.
-func (p *page) section(title string, card Card, verdict finding.Verdict, all bool) {
-	entries := entriesOf(card, verdict, all)
-	p.entries(terminal(title), entries)
+func (p *page) section(title string, card outline.Card, verdict finding.Verdict, all bool) {
+	entries := outline.EntriesOf(card, verdict, all)
+	p.entries(escape.Terminal(title), entries)
 }
 
 // summary writes what to do first, and the counts.
-func (p *page) summary(card Card) {
+func (p *page) summary(card outline.Card) {
 	t := card.Tally
 	p.line("")
-	p.line("%s", p.bold(terminal(toMend(t))))
-	p.line("%s", terminal(score(t)))
+	p.line("%s", p.bold(escape.Terminal(outline.ToMend(t))))
+	p.line("%s", escape.Terminal(outline.Score(t)))
 }

@@ -5,24 +5,27 @@ import (
 	"slices"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
+	"github.com/DEFRA/dgcheck/internal/report/packed"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
 // textGroup is what is kept of a group for the table.
 type textGroup struct {
-	name terminal
+	name escape.Terminal
 	scorecard.Rank
 	compared bool
 	new      int
 	mended   int
 	// said is the text about the group that follows the table. It may be empty.
-	said packed
+	said packed.Text
 }
 
-func textGroupOf(card Card) textGroup {
+func textGroupOf(card outline.Card) textGroup {
 	group := textGroup{
-		name: forTerminal(shorten(card.Name, longestName) + " (" + shorten(card.Path, longestName) + ")"),
+		name: escape.ForTerminal(escape.Shorten(card.Name, escape.LongestName) + " (" + escape.Shorten(card.Path, escape.LongestName) + ")"),
 		Rank: card.Rank(),
 	}
 	if c := card.Changes; c != nil {
@@ -35,17 +38,17 @@ func textGroupOf(card Card) textGroup {
 // group has to mend.
 func (t *Text) several(out *page) error {
 	slices.SortStableFunc(t.groups, func(a, b textGroup) int { return scorecard.WorstFirst(a.Rank, b.Rank) })
-	out.line("%s", out.bold("Groups as of "+told(calendar.Long(t.run.AsOf))+", worst first"))
+	out.line("%s", out.bold("Groups as of "+escape.Sentence(calendar.Long(t.run.AsOf))+", worst first"))
 	out.table(t.groups, t.run.Base != "")
 	out.line("")
-	total := fmt.Sprintf("%s. %s", count(len(t.groups), "group"), toMend(t.total))
+	total := fmt.Sprintf("%s. %s", outline.Count(len(t.groups), "group"), outline.ToMend(t.total))
 	if t.failed > 0 {
-		total += fmt.Sprintf(" %s could not be judged.", count(t.failed, "group"))
+		total += fmt.Sprintf(" %s could not be judged.", outline.Count(t.failed, "group"))
 	}
-	if t.changed.groups > 0 {
-		total += fmt.Sprintf(" Compared with %s: %s", told(baseInWords(t.run.Base)), t.changed.words())
+	if t.changed.Groups > 0 {
+		total += fmt.Sprintf(" Compared with %s: %s", escape.Sentence(outline.BaseInWords(t.run.Base)), t.changed.Words())
 	}
-	out.line("%s", out.bold(terminal(total)))
+	out.line("%s", out.bold(escape.Terminal(total)))
 	for i := range t.groups {
 		if err := out.copy(&t.groups[i].said); err != nil {
 			return err
@@ -61,8 +64,8 @@ func (t *Text) several(out *page) error {
 // short writes what one of several groups has to mend, without findings of
 // severity info. If there is nothing to mend, it writes nothing, since the
 // table says enough.
-func (t *Text) short(out *page, card Card) {
-	problems := slices.DeleteFunc(problemsOf(card), func(p statement) bool { return p.Severity == rule.Info })
+func (t *Text) short(out *page, card outline.Card) {
+	problems := slices.DeleteFunc(outline.ProblemsOf(card), func(p outline.Statement) bool { return p.Severity == rule.Info })
 	if len(problems) == 0 && !card.Unjudged() && card.BaseProblem == "" && card.Changes == nil {
 		return
 	}
@@ -71,16 +74,16 @@ func (t *Text) short(out *page, card Card) {
 	if !out.judged(t.run.Base, card) {
 		return
 	}
-	waits := waitingOf(card.Results)
-	for _, fails := range inPlaces(problems) {
+	waits := outline.WaitingOf(card.Results)
+	for _, fails := range outline.InPlaces(problems) {
 		out.found(card, fails, waits)
-		out.line("  = fix: %s", told(fails[0].Remedy))
+		out.line("  = fix: %s", escape.Sentence(fails[0].Remedy))
 	}
 	out.since(card)
 }
 
 // copy writes the text that was kept.
-func (p *page) copy(kept *packed) error {
+func (p *page) copy(kept *packed.Text) error {
 	if p.err != nil {
 		return p.err
 	}
@@ -95,14 +98,14 @@ func (p *page) table(groups []textGroup, changes bool) {
 	if changes {
 		heading += fmt.Sprintf("  %4s  %6s", "New", "Mended")
 	}
-	p.line("%s  Group", terminal(heading))
+	p.line("%s  Group", escape.Terminal(heading))
 	for _, group := range groups {
 		p.line("%s  %s", group.counts(changes), group.name)
 	}
 }
 
 // counts returns the columns before the name.
-func (g textGroup) counts(changes bool) terminal {
+func (g textGroup) counts(changes bool) escape.Terminal {
 	t := g.Tally
 	text := fmt.Sprintf("%19d  %7d  %8d  %15d  %-10s", t.NotAssessed, t.Errors, t.Warnings, t.Infos, fmt.Sprintf("%d of %d", t.Met(), t.Asked()))
 	if g.Unjudged {
@@ -114,5 +117,5 @@ func (g textGroup) counts(changes bool) terminal {
 	case changes:
 		text += fmt.Sprintf("  %-12s", "not compared")
 	}
-	return terminal(text)
+	return escape.Terminal(text)
 }

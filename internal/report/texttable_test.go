@@ -4,13 +4,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
 func TestTheTableOfGroupsIsWorstFirstAndARowAGroup(t *testing.T) {
 	worse := card("Bees")
 	worse.Tally.Errors = 2
-	out := written(t, "text", report.Options{}, against("main"), card("1 \x1b[31m\n::error::x \u202e"+strings.Repeat("x", 70_000)), worse, unjudgedGroup("Peat"))
+	out := written(t, "text", outline.Options{}, against("main"), card("1 \x1b[31m\n::error::x \u202e"+strings.Repeat("x", 70_000)), worse, unjudgedGroup("Peat"))
 	table, _, found := strings.Cut(out, "\n\n")
 	_, table, begins := strings.Cut(table, "Groups as of 22 November 2026, worst first\n")
 	rows := strings.Split(table, "\n")
@@ -30,7 +30,7 @@ func TestNoTextFloodsWhatPeopleRead(t *testing.T) {
 	long := card(strings.Repeat("word ", 12_000))
 	long.Excerpt = card("x").Excerpt
 	for _, format := range []string{"text", "html"} {
-		for line := range strings.Lines(written(t, format, report.Options{All: true, Catalogue: catalogue("x")}, published(), long)) {
+		for line := range strings.Lines(written(t, format, outline.Options{All: true, Catalogue: catalogue("x")}, published(), long)) {
 			if n := len(line); n > 12_000 && !strings.Contains(line, "<style>") {
 				t.Errorf("%s has a line of %d bytes: %.100s", format, n, line)
 			}

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
-	"github.com/DEFRA/dgcheck/internal/report"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 	"github.com/DEFRA/dgcheck/internal/source"
@@ -30,7 +30,7 @@ func TestB7WhatWaitsForAFileIsCounted(t *testing.T) {
 	}
 	c := cardOf(results...)
 	for format, times := range map[string]int{"text": 2, "markdown": 2, "html": 2, "github": 1} {
-		out := written(t, format, report.Options{}, published(), c)
+		out := written(t, format, outline.Options{}, published(), c)
 		for _, want := range []string{"94 checks wait for this file.", "5 checks wait for this to be mended."} {
 			if n := strings.Count(out, want); n != times {
 				t.Errorf("%s says %d times %q, want %d", format, n, want, times)
@@ -42,7 +42,7 @@ func TestB7WhatWaitsForAFileIsCounted(t *testing.T) {
 			}
 		}
 	}
-	if all := written(t, "text", report.Options{All: true}, published(), c); !strings.Contains(all, "service:s93") {
+	if all := written(t, "text", outline.Options{All: true}, published(), c); !strings.Contains(all, "service:s93") {
 		t.Error("with all asked for, text does not name what waits")
 	}
 }
@@ -58,7 +58,7 @@ func TestA12EveryListOfGroupsSaysWhatCouldNotBeJudgedAndRanksItFirst(t *testing.
 	failing.Name = "Failing"
 	whole := unjudgedGroup("Unknown")
 	for _, format := range []string{"text", "markdown", "html"} {
-		out := written(t, format, report.Options{}, published(), failing, hiding, whole)
+		out := written(t, format, outline.Options{}, published(), failing, hiding, whole)
 		at := -1
 		for _, name := range []string{"Unknown", "Hiding", "Failing"} {
 			next := strings.Index(out, name)

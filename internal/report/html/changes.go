@@ -1,0 +1,53 @@
+package html
+
+import (
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// htmlChanges is what differs from the base.
+type htmlChanges struct {
+	Summary        escape.HTML
+	New            bool
+	Moved          []htmlMove
+	Mended, Hidden []htmlEntry
+}
+
+// htmlMove is a standard's colour at the base and now. Name is the standard's
+// title.
+type htmlMove struct {
+	Standard, Name escape.HTML
+	Before, Now    htmlTag
+}
+
+func changesOf(card outline.Card) *htmlChanges {
+	if card.Changes == nil {
+		return nil
+	}
+	c := &htmlChanges{Summary: escape.ForPage("Compared with " + outline.BaseInWords(card.Changes.Base) + ": " + outline.ChangesInWords(card)), New: len(card.Changes.New) > 0}
+	for _, move := range card.Changes.Moved {
+		c.Moved = append(c.Moved, htmlMove{escape.ForPage(outline.WhatMoved(move)), escape.ForPage(outline.AboutMoved(move)), tagOf(move.Before), tagOf(move.Now)})
+	}
+	c.Mended, c.Hidden = entriesOf(outline.EntriesSaying(card.Changes.Mended, outline.MessageOf)), entriesOf(outline.EntriesSaying(card.Changes.Hidden, outline.MessageOf))
+	return c
+}
+
+// htmlGone holds the groups that existed only at the base.
+type htmlGone struct {
+	Title  escape.HTML
+	Groups []goneGroup
+}
+
+type goneGroup struct{ ID, Path escape.HTML }
+
+func goneOf(run scorecard.Run) *htmlGone {
+	if len(run.Gone) == 0 {
+		return nil
+	}
+	gone := &htmlGone{Title: escape.ForPage(outline.NotThere(run.Base))}
+	for _, group := range run.Gone {
+		gone.Groups = append(gone.Groups, goneGroup{escape.ForPage(group.ID), escape.ForPage(group.Path)})
+	}
+	return gone
+}

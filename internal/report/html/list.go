@@ -1,0 +1,116 @@
+package html
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// htmlList is the list of a run's groups.
+type htmlList struct {
+	Rows    []htmlRow
+	total   scorecard.Tally
+	changed outline.ChangeCount
+	failed  int
+}
+
+// htmlRow is one group in the list.
+type htmlRow struct {
+	rank                        scorecard.Rank
+	Unjudged                    escape.HTML
+	Name, Path, ToMend, Problem escape.HTML
+	Link                        escape.URL
+	Overall                     *htmlTag
+	// Changed says what differs from the base. It is empty if nothing is
+	// compared.
+	Changed escape.HTML
+}
+
+// longestListed bounds a name in the list, in characters, to bound the memory
+// of a row. The group's own page has the whole name.
+const longestListed = 120
+
+func (l *htmlList) empty() bool { return len(l.Rows) == 0 }
+
+func (l *htmlList) add(card outline.Card, link escape.URL) {
+	row := htmlRow{
+		rank: card.Rank(), Unjudged: escape.HTML(fmt.Sprint(card.Tally.NotAssessed)), Name: escape.ForPage(escape.ShortenedForPage(card.Name, longestListed)), Link: link,
+	}
+	if card.Path != "." {
+		row.Path = escape.ForPage(escape.ShortenedForPage(card.Path, longestListed))
+	}
+	if card.Problem != "" {
+		row.Unjudged = "The whole group"
+		row.Problem = escape.ForPage(escape.ShortenedForPage(card.Problem, longestListed))
+		l.failed++
+	} else {
+		row.ToMend = escape.SentenceForPage(strings.TrimPrefix(outline.ToMend(card.Tally), "To mend: "))
+	}
+	switch {
+	case card.BaseProblem != "":
+		row.Changed = "Not compared"
+	case card.Changes != nil:
+		row.Changed = escape.ForPage(outline.ChangesInWords(card))
+		l.changed.Add(card)
+	}
+	if len(card.Ratings.Standards) > 0 {
+		tag := tagOf(card.Ratings.Overall)
+		row.Overall = &tag
+	}
+	l.total.Errors += card.Tally.Errors
+	l.total.Warnings += card.Tally.Warnings
+	l.total.Infos += card.Tally.Infos
+	l.Rows = append(l.Rows, row)
+}
+
+// worstFirst sorts the rows, worst first.
+func (l *htmlList) worstFirst() {
+	slices.SortStableFunc(l.Rows, func(a, b htmlRow) int { return scorecard.WorstFirst(a.rank, b.rank) })
+}
+
+// Title returns the heading of the list.
+func (l htmlList) Title() escape.HTML {
+	return escape.ForPage(fmt.Sprintf("Scorecards of %s", outline.Count(len(l.Rows), "delivery group")))
+}
+
+// Total says how much there is to mend in all groups.
+func (l htmlList) Total() escape.HTML {
+	total := outline.ToMend(l.total)
+	if l.failed > 0 {
+		total += fmt.Sprintf(" %s could not be judged.", outline.Count(l.failed, "group"))
+	}
+	return escape.ForPage(total)
+}
+
+// Against says what has changed in all groups. If none could be compared, it
+// returns "".
+func (l htmlList) Against() escape.HTML {
+	if l.changed.Groups == 0 {
+		return ""
+	}
+	return escape.ForPage(l.changed.Words())
+}
+
+// Compared reports whether the run compares any group with the base.
+func (l htmlList) Compared() bool {
+	for _, row := range l.Rows {
+		if row.Changed != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// Rated reports whether any group has a colour.
+func (l htmlList) Rated() bool {
+	for _, row := range l.Rows {
+		if row.Overall != nil {
+			return true
+		}
+	}
+	return false
+}

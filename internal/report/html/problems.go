@@ -1,0 +1,198 @@
+package html
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+	"github.com/DEFRA/dgcheck/internal/source"
+)
+
+// htmlHeading holds the problems of one severity, and how many there are in
+// each part of the scorecard.
+type htmlHeading struct {
+	severity rule.Severity
+	Name     escape.HTML
+	Summary  escape.HTML
+	Problems []htmlProblem
+}
+
+// htmlProblem is what one rule found wrong at one position.
+type htmlProblem struct {
+	ID       escape.Anchor
+	Severity htmlTag
+	// Border is the class for the severity in the style sheet.
+	Border   escape.HTML
+	Title    escape.HTML
+	Changed  *htmlTag
+	Messages []message
+	// Waiting says how many checks cannot run until this is mended.
+	Waiting []escape.HTML
+	Remedy  escape.HTML
+	Place   escape.HTML
+	Link    escape.URL
+	Excerpt *htmlExcerpt
+	Rule    escape.HTML
+	// About is the rule's title, if the title above is a message.
+	About   escape.HTML
+	Clauses escape.HTML
+}
+
+// message is one of several messages under one title.
+type message struct {
+	Text    escape.HTML
+	Changed *htmlTag
+}
+
+// htmlExcerpt is a line of the declaration. At is the word that the problem is
+// about.
+type htmlExcerpt struct {
+	Line              int
+	Before, At, After escape.HTML
+}
+
+// firstThings is how many problems the summary names.
+const firstThings = 3
+
+// firstThing is one of the worst problems, with what to do about it.
+type firstThing struct {
+	Text, Remedy escape.HTML
+	Link         escape.URL
+}
+
+// htmlProblems returns the problems by severity, and the worst ones.
+func htmlProblems(card outline.Card, from scorecard.Source, rules outline.Catalogue) ([]htmlHeading, []firstThing) {
+	place := map[string]int{}
+	for i, fail := range outline.ToDoFirst(card) {
+		place[fail.Key] = i
+	}
+	waits := outline.WaitingOf(card.Results)
+	var headings []htmlHeading
+	var first []ranked
+	for n, fails := range outline.InPlaces(outline.ProblemsOf(card)) {
+		worst := fails[0]
+		if len(headings) == 0 || headings[len(headings)-1].severity != worst.Severity {
+			headings = append(headings, headingOf(card, worst.Severity))
+		}
+		problem := problemOf(card, fails, from, rules)
+		for _, fail := range fails {
+			if wait := waits.Take(fail.Finding); wait != "" {
+				problem.Waiting = append(problem.Waiting, escape.HTML(wait))
+			}
+		}
+		problem.ID = anchor(card).At("problem", n+1)
+		heading := &headings[len(headings)-1]
+		heading.Problems = append(heading.Problems, problem)
+		first = append(first, ranked{place[worst.Key], worst.Severity, firstThing{escape.ForPage(worst.Message), problem.Remedy, escape.URL("#" + problem.ID)}})
+	}
+	return headings, htmlFirst(first)
+}
+
+// headingOf returns the heading for the problems of one severity, with the
+// number in each part of the scorecard.
+func headingOf(card outline.Card, severity rule.Severity) htmlHeading {
+	heading := htmlHeading{severity: severity, Name: map[rule.Severity]escape.HTML{rule.Error: "Errors", rule.Warning: "Warnings"}[severity]}
+	if heading.Name == "" {
+		heading.Name = "For information"
+	}
+	counts := map[string]int{}
+	for _, fail := range outline.FailsOf(card) {
+		if fail.Severity == severity {
+			counts[scorecard.HeadingOf(fail)]++
+		}
+	}
+	var parts []string
+	for _, part := range scorecard.Headings() {
+		if counts[part] > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d", part, counts[part]))
+		}
+	}
+	heading.Summary = escape.ForPage(strings.Join(parts, ", ") + ".")
+	return heading
+}
+
+// ranked is a problem with its rank in the order of things to do.
+type ranked struct {
+	place    int
+	severity rule.Severity
+	thing    firstThing
+}
+
+// htmlFirst returns what to do first: the worst problems, with each remedy only
+// once.
+func htmlFirst(problems []ranked) []firstThing {
+	slices.SortStableFunc(problems, func(a, b ranked) int { return cmp.Compare(a.place, b.place) })
+	var things []firstThing
+	for _, p := range problems {
+		known := slices.ContainsFunc(things, func(t firstThing) bool { return t.Remedy == p.thing.Remedy })
+		if p.severity == problems[0].severity && !known && len(things) < firstThings {
+			things = append(things, p.thing)
+		}
+	}
+	return things
+}
+
+func problemOf(card outline.Card, fails []outline.Statement, from scorecard.Source, rules outline.Catalogue) htmlProblem {
+	fail := fails[0]
+	p := htmlProblem{
+		Severity: severityTag(fail.Severity), Border: escape.HTML(fail.Severity.String()), Title: escape.ForPage(fail.Message),
+		Remedy: escape.ForPage(fail.Remedy), Place: escape.ForPage(fail.Where.String()), Link: escape.URL(escape.LineAddress(from, card.Path, fail.Where)),
+		Rule: escape.ForPage(string(fail.Rule)), About: titleOf(fail.Rule, rules), Clauses: escape.ListForPage(fail.Clauses),
+	}
+	if len(fails) == 1 {
+		p.Changed = changeTag(card.Changes, fail.Finding)
+	} else {
+		p.Title, p.About = p.About, ""
+		for _, one := range fails {
+			p.Messages = append(p.Messages, message{escape.ForPage(one.Message), changeTag(card.Changes, one.Finding)})
+		}
+	}
+	// Any line of a declaration may contain an amount, so no lines are shown
+	// for a group that keeps its amounts private.
+	if excerpt, ok := card.Excerpt(fail.Where); ok && !fail.Absent && !card.Overview.Finance.Private {
+		p.Excerpt = excerptOf(excerpt, fail.Where.Line)
+	}
+	return p
+}
+
+func severityTag(severity rule.Severity) htmlTag {
+	switch severity {
+	case rule.Error:
+		return htmlTag{"Error", "red"}
+	case rule.Warning:
+		return htmlTag{"Warning", "yellow"}
+	}
+	return htmlTag{"For information", "blue"}
+}
+
+// titleOf returns a rule's title, or its id if the title is not known.
+func titleOf(id rule.ID, rules outline.Catalogue) escape.HTML {
+	if rules != nil {
+		if found, ok := rules.Find(id); ok {
+			return escape.ForPage(found.Title)
+		}
+	}
+	return escape.ForPage(string(id))
+}
+
+// excerptOf splits a line into the word that the problem is about and the
+// text around it.
+func excerptOf(excerpt source.Excerpt, line int) *htmlExcerpt {
+	text := []rune(excerpt.Text)
+	start := min(max(excerpt.Marker, 0), len(text))
+	end := min(start+1, len(text))
+	for end < len(text) && inWord(text[end]) && inWord(text[start]) {
+		end++
+	}
+	return &htmlExcerpt{line, escape.Verbatim(strings.TrimLeft(string(text[:start]), " ")), escape.Verbatim(string(text[start:end])), escape.Verbatim(string(text[end:]))}
+}
+
+func inWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_'
+}

@@ -1,0 +1,101 @@
+package html
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/overview"
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// someForPage returns the names that fit on one line, and how many more there
+// are.
+func someForPage(names []string) escape.HTML {
+	some, more := escape.SomeOf(names)
+	if more == 0 {
+		return escape.ListForPage(some)
+	}
+	return escape.ListForPage(some) + escape.HTML(fmt.Sprintf(" and %d more", more))
+}
+
+// htmlTag is a word with a background colour.
+type htmlTag struct {
+	Word   escape.HTML
+	Colour escape.HTML
+}
+
+func tagOf(colour scorecard.RAG) htmlTag {
+	tag := htmlTag{Word: escape.SentenceForPage(colour.Words()), Colour: "grey"}
+	switch colour {
+	case scorecard.Red:
+		tag.Colour = "red"
+	case scorecard.Amber:
+		tag.Colour = "yellow"
+	case scorecard.Green:
+		tag.Colour = "green"
+	}
+	return tag
+}
+
+// changeTag returns the tag for a result that is new since the base, or nil
+// if there is no tag.
+func changeTag(changes *scorecard.Changes, result finding.Finding) *htmlTag {
+	switch word := changes.Of(result); word {
+	case "":
+		return nil
+	case "new":
+		return &htmlTag{Word: "New", Colour: "purple"}
+	default:
+		return &htmlTag{Word: escape.SentenceForPage(word), Colour: "grey"}
+	}
+}
+
+func anchor(card outline.Card) escape.Anchor {
+	return escape.Anchor(fmt.Sprintf("group-%d", card.Index+1))
+}
+
+// htmlPost is a post with its mailbox and a mailto link. Each may be empty.
+type htmlPost struct {
+	Role, Email escape.HTML
+	Mail        escape.URL
+}
+
+func postOf(post overview.Post) htmlPost {
+	p := htmlPost{Role: escape.ForPage(post.Role)}
+	if overview.IsMailbox(post.Email) {
+		p.Email, p.Mail = escape.ForPage(post.Email), escape.URL("mailto:"+post.Email)
+	}
+	return p
+}
+
+// There reports whether anything is known about the post.
+func (p htmlPost) There() bool { return p.Role != "" || p.Email != "" }
+
+// htmlContacts returns the posts that people can contact.
+func htmlContacts(contacts []overview.Contact) []htmlFact {
+	var facts []htmlFact
+	for _, c := range contacts {
+		post := postOf(c.Post)
+		fact := htmlFact{Term: escape.SentenceForPage(contactInWords(c.As)), Text: post.Role, Mail: post}
+		if fact.Text == "" {
+			fact.Text = "No role is declared"
+		}
+		facts = append(facts, fact)
+	}
+	return facts
+}
+
+// contactInWords returns what a post does for its group.
+func contactInWords(as string) string {
+	section, name, below := strings.Cut(as, ".")
+	switch {
+	case as == "lead":
+		return "led by"
+	case section == "leads" && below:
+		return name + " lead"
+	}
+	return name
+}

@@ -1,0 +1,207 @@
+package markdown
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// Failing is a rule that fails in a group: its fails, worst first and at least
+// one, and its results that could not be judged.
+type Failing struct {
+	Rule          rule.ID
+	Fails, Unsure []finding.Finding
+}
+
+// IssueText is the text of an issue on GitHub: a title in plain text and a body
+// in Markdown.
+type IssueText struct{ Title, Body string }
+
+// The largest sizes of a title and a body, in bytes. GitHub accepts 256 and
+// 65,536 characters, and a text never has more characters than bytes. A body
+// leaves room for hidden lines.
+const (
+	longestIssueTitle = 240
+	longestIssueBody  = 55_000
+)
+
+// The largest numbers of subjects of one rule in an issue, of rules of one
+// group, and of lines on what could not be judged.
+const (
+	mostTasks  = 200
+	mostUnsure = 20
+)
+
+// IssueOf returns the issue about one rule that fails in a group.
+func IssueOf(o outline.Options, run scorecard.Run, card scorecard.Scorecard, failing Failing) IssueText {
+	i := issue{options: o, run: run, card: card}
+	title := outline.TitleOf(o, failing.Rule)
+	i.line("**%s:** this does not hold for %s: %s", severityInWords(failing.Fails[0].Severity), i.name(), escape.ForMarkdown(title))
+	i.line("\n### What was found\n")
+	shared := sameRemedy(failing.Fails)
+	i.tasks(len(failing.Fails), func(n int) escape.Markdown { return i.found(failing.Fails[n], !shared) })
+	if shared {
+		i.line("\n**To mend:** %s", escape.ForMarkdown(failing.Fails[0].Remedy))
+	}
+	i.unsure(failing.Unsure)
+	i.why(failing)
+	i.waiving(failing.Rule)
+	i.keeping("when this holds")
+	return IssueText{i.title(title), i.String()}
+}
+
+// IssueOfMany returns the issue about all rules that fail in a group.
+func IssueOfMany(o outline.Options, run scorecard.Run, card scorecard.Scorecard, failing []Failing) IssueText {
+	i := issue{options: o, run: run, card: card}
+	i.line("%s for %s. More fails in this run than there is an issue each for, so this one stands for all of it.", escape.Markdown(outline.Count(len(failing), "rule"))+fails(len(failing)), i.name())
+	i.line("\n### What was found\n")
+	i.tasks(len(failing), func(n int) escape.Markdown { return i.foundOf(failing[n]) })
+	i.keeping("when there are few enough for an issue each")
+	return IssueText{i.title("What there is to mend"), i.String()}
+}
+
+// fails returns the end of a sentence about n rules.
+func fails(n int) escape.Markdown {
+	if n == 1 {
+		return " does not hold"
+	}
+	return " do not hold"
+}
+
+// issue is the body of an issue that is being written.
+type issue struct {
+	lines
+	options outline.Options
+	run     scorecard.Run
+	card    scorecard.Scorecard
+}
+
+func (i *issue) name() escape.Markdown { return escape.NameForMarkdown(cmp.Or(i.card.Name, i.card.ID)) }
+
+// title returns a title with the group's name after the subject.
+func (i *issue) title(about string) string {
+	name := within(outline.Plain(cmp.Or(i.card.Name, i.card.ID), escape.LongestName), longestIssueTitle/3)
+	return within(outline.Plain(about, outline.LongestTitle), longestIssueTitle-len(" — ")-len(name)) + " — " + name
+}
+
+// within cuts a text to at most most bytes, with an ellipsis.
+func within(text string, most int) string {
+	const ellipsis = "…"
+	if len(text) <= most {
+		return text
+	}
+	end := most - len(ellipsis)
+	for end > 0 && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end] + ellipsis
+}
+
+// tasks lists n tasks, as many as fit.
+func (i *issue) tasks(n int, task func(n int) escape.Markdown) {
+	const roomForTheRest = 20_000
+	for shown := range n {
+		text := task(shown)
+		if shown == mostTasks || i.Len()+len(text) > longestIssueBody-roomForTheRest {
+			i.line("\n…and %s more. `dgcheck check` on the command line shows everything.", number(n-shown))
+			return
+		}
+		i.line("%s", text)
+	}
+}
+
+// found returns a task about one subject: what is wrong and, if advise is set,
+// what to do.
+func (i *issue) found(fail finding.Finding, advise bool) escape.Markdown {
+	text := markdownf("- [ ] %s: %s (%s)", escape.CodeForMarkdown(escape.Shorten(fail.Subject, escape.LongestName)), escape.ForMarkdown(fail.Message), place(i.run.Source, i.card.Path, fail))
+	if advise {
+		text += "\n    - To mend: " + escape.ForMarkdown(fail.Remedy)
+	}
+	return text
+}
+
+// foundOf returns a task for a whole rule.
+func (i *issue) foundOf(failing Failing) escape.Markdown {
+	first := failing.Fails[0]
+	text := markdownf("- [ ] **%s:** %s (%s)\n    - Found: %s (%s)", severityInWords(first.Severity), escape.ForMarkdown(outline.TitleOf(i.options, failing.Rule)),
+		escape.CodeForMarkdown(string(failing.Rule)), escape.ForMarkdown(first.Message), place(i.run.Source, i.card.Path, first))
+	if more := len(failing.Fails) - 1; more > 0 {
+		text += escape.Markdown(fmt.Sprintf(", and %d more like it", more))
+	}
+	return text + "\n    - To mend: " + escape.ForMarkdown(first.Remedy)
+}
+
+func sameRemedy(fails []finding.Finding) bool {
+	for _, fail := range fails {
+		if fail.Remedy != fails[0].Remedy {
+			return false
+		}
+	}
+	return true
+}
+
+func (i *issue) unsure(results []finding.Finding) {
+	entries := outline.EntriesSaying(results, outline.MessageOf)
+	if len(entries) == 0 {
+		return
+	}
+	i.line("\n### What could not be judged\n")
+	for n, e := range entries {
+		if n == mostUnsure || i.Len() > longestIssueBody-longestIssueBody/4 {
+			i.line("- …and %s more.", number(len(entries)-n))
+			return
+		}
+		i.line("- For %s: %s", escape.NamesForMarkdown(e.Subjects), escape.ForMarkdown(e.Message))
+	}
+}
+
+// why writes why the rule exists and which clauses it serves.
+func (i *issue) why(failing Failing) {
+	var about escape.Markdown
+	if i.options.Catalogue != nil {
+		if known, ok := i.options.Catalogue.Find(failing.Rule); ok && strings.TrimSpace(known.About) != "" {
+			about = escape.ForMarkdown(known.About) + " "
+		}
+	}
+	explain := escape.CodeForMarkdown("dgcheck explain " + string(failing.Rule))
+	if clauses := failing.Fails[0].Clauses; len(clauses) > 0 {
+		i.line("\n**Why it is asked:** %sIt serves %s; %s says more, with an example.", about, escape.NamesForMarkdown(clauses), explain)
+		return
+	}
+	i.line("\n**Why it is asked:** %s%s says more, with an example.", about, explain)
+}
+
+// waiving writes what to do about a rule that cannot be met. Rules on whether a
+// declaration can be read cannot be waived.
+func (i *issue) waiving(id rule.ID) {
+	if id.Pack() == rule.DataPack {
+		return
+	}
+	i.line("\n**If it cannot be met for now,** declare that under `waivers`: %s as the `rule`, what it is limited to, the `reason`, the post in `approved_by`, `approved_on`, and `expires` half a year later at most. It then counts as waived, and this issue is closed.", escape.CodeForMarkdown(string(id)))
+}
+
+// keeping writes that dgcheck maintains the issue, and how to stop that.
+func (i *issue) keeping(until escape.Markdown) {
+	i.line("\n---\n")
+	i.line("dgcheck keeps this issue: it writes it again when it finds something else, and closes it %s. "+
+		"Closed by you as not planned, it stays closed until something else is found. "+
+		"To have fewer issues, set `issues` to `error` or `off` where your workflow calls dgcheck.", until)
+}
+
+// Headline returns a summary of a group: one sentence of plain text.
+func Headline(card scorecard.Scorecard) string {
+	if card.Problem != "" {
+		return "This group could not be judged."
+	}
+	if card.CustomProblem != "" {
+		return "Not judged by the organisation's own policies. " + outline.ToMend(card.Tally)
+	}
+	return outline.ToMend(card.Tally)
+}

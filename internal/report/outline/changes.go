@@ -1,0 +1,80 @@
+package outline
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// ChangeCount counts changes.
+type ChangeCount struct{ Groups, fresh, standing, mended, hidden, revealed int }
+
+func (n *ChangeCount) Add(card Card) {
+	if card.Changes == nil {
+		return
+	}
+	n.Groups++
+	n.fresh += len(card.Changes.New)
+	n.standing += len(card.Changes.Standing)
+	n.mended += len(card.Changes.Mended)
+	n.hidden += len(card.Changes.Hidden)
+	n.revealed += card.Changes.Revealed
+}
+
+// Words returns the counts in words, the same in every format for people.
+func (n *ChangeCount) Words() string {
+	words := fmt.Sprintf("%d new, %d standing, %d mended", n.fresh, n.standing, n.mended)
+	if n.hidden > 0 {
+		words += fmt.Sprintf(", %d can no longer be judged", n.hidden)
+	}
+	words += "."
+	if n.revealed > 0 {
+		words += fmt.Sprintf(" Of the new, %d could not be judged before.", n.revealed)
+	}
+	return words
+}
+
+// ChangesInWords returns the changes in a group, in one line.
+func ChangesInWords(card Card) string {
+	var n ChangeCount
+	n.Add(card)
+	words := n.Words()
+	if card.Changes.Added {
+		words += " The group was not there."
+	}
+	return words
+}
+
+// WhatMoved names a standard whose colour has changed, with both colours.
+func WhatMoved(m scorecard.Movement) string {
+	if m.Number == rule.OverallStandard {
+		return "Standards overall"
+	}
+	return "Standard " + m.Number
+}
+
+// AboutMoved returns the title of the standard, or "" for the overall colour.
+func AboutMoved(m scorecard.Movement) string {
+	if m.Number == rule.OverallStandard {
+		return ""
+	}
+	return m.Name
+}
+
+// NotThere returns the heading above the groups that existed only at the base.
+func NotThere(base string) string {
+	return "Groups that were there at " + BaseInWords(base) + " and are there no more"
+}
+
+// BaseInWords returns the name of the base for people: as it was given, or
+// shortened if it is a full hash.
+func BaseInWords(base string) string {
+	const whole, short = 40, 7
+	if len(base) >= whole && strings.Trim(base, "0123456789abcdef") == "" {
+		base = base[:short]
+	}
+	return escape.Shorten(base, escape.LongestName)
+}

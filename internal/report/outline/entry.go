@@ -1,0 +1,57 @@
+package outline
+
+import (
+	"slices"
+
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/rule"
+)
+
+// EntriesOf returns the entries for the results with a verdict. Results of the
+// data pack are included only if all is set.
+func EntriesOf(card Card, verdict finding.Verdict, all bool) []Entry {
+	shown := slices.DeleteFunc(slices.Clone(card.Results), func(result finding.Finding) bool {
+		return result.Verdict != verdict || !all && result.Rule.Pack() == rule.DataPack
+	})
+	if all {
+		return EntriesSaying(shown, MessageOf)
+	}
+	waiting, rest := waitingEntries(shown)
+	return append(waiting, EntriesSaying(rest, MessageOf)...)
+}
+
+// EntriesSaying merges results with the same text into one entry.
+func EntriesSaying(results []finding.Finding, say func(finding.Finding) string) []Entry {
+	said := map[string]int{}
+	var entries []Entry
+	for _, statement := range statementsOf(results, unchanged) {
+		result := statement.Finding
+		message := say(result)
+		i, again := said[message]
+		if !again {
+			i = len(entries)
+			said[message] = i
+			entries = append(entries, Entry{Message: message})
+		}
+		entries[i].add(result)
+	}
+	return entries
+}
+
+// Entry is one message, about some subjects and from some rules. An entry
+// without rules counts results.
+type Entry struct {
+	Message         string
+	Subjects, Rules []string
+}
+
+func (e *Entry) add(result finding.Finding) {
+	if !slices.Contains(e.Subjects, result.Subject) {
+		e.Subjects = append(e.Subjects, result.Subject)
+	}
+	if id := string(result.Rule); !slices.Contains(e.Rules, id) {
+		e.Rules = append(e.Rules, id)
+	}
+}
+
+func MessageOf(result finding.Finding) string { return result.Message }

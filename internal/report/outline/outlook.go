@@ -1,0 +1,68 @@
+package outline
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/finding"
+)
+
+func SpendInWords(spend finding.SpendOutlook) string {
+	if spend.Posture == "unknown" {
+		return "which of it needs approval is not known. " + spend.Because + " Hold the review, rate what it looks at, and enter it under `spend_reviews`."
+	}
+	return spend.Because
+}
+
+// OpenInWords returns what a service still has to prepare.
+func OpenInWords(service finding.Preparations) string {
+	labels := make([]string, len(service.Open))
+	for i, open := range service.Open {
+		labels[i] = fmt.Sprintf("%s (%s)", open.Label, open.Stage)
+	}
+	return strings.Join(labels, ", ") + "."
+}
+
+// AssessmentInWords returns which assessment comes next, who does it and when.
+func AssessmentInWords(next finding.NextAssessment, today string) string {
+	text := fmt.Sprintf("the next assessment is %s", next.Assessment)
+	if next.Panel != "" {
+		text += fmt.Sprintf(", by the %s panel, because it %s", next.Panel, next.Because)
+	} else {
+		text += fmt.Sprintf("; which panel we cannot tell, because it %s", next.Because)
+	}
+	text += "."
+	switch {
+	case next.Planned != "" && string(next.Planned) < today:
+		text += fmt.Sprintf(" The move was planned for %s; give the day it happened under `phases`, or a new plan under `next`.", calendar.Long(string(next.Planned)))
+	case next.Arranged && next.Planned != "":
+		text += fmt.Sprintf(" It is arranged; the move is planned for %s.", calendar.Long(string(next.Planned)))
+	case next.Arranged:
+		text += " It is arranged."
+	case next.Planned != "":
+		text += fmt.Sprintf(" Book it by %s for the move planned for %s.", calendar.Long(string(next.BookBy)), calendar.Long(string(next.Planned)))
+	}
+	return text
+}
+
+// SectionOf returns the section of the declaration that a result is about, by
+// the kind of its subject. It is for results that do not name it. If the kind
+// does not decide it, sectionOf returns "".
+func SectionOf(subject string) string {
+	kind, _, _ := strings.Cut(subject, ":")
+	return map[string]string{
+		"outcome": "outcomes", "okr": "okrs", "service": "services", "legacy": "legacy", "roadmap": "roadmap", "pipeline": "pipeline",
+		"agreement": "agreements", "month": "finance", "quarter": "spend_reviews", "spend": "spend", "assessment": "assessments",
+		"readiness": "readiness", "team": "team", "function": "team", "forum": "governance", "barrier": "barriers", "attestation": "attestations", "waiver": "waivers",
+	}[kind]
+}
+
+// SectionToSay returns the section to write with a result, or nil if it need
+// not be written.
+func SectionToSay(result finding.Finding) *string {
+	if result.Section == "" && SectionOf(result.Subject) == "" {
+		return nil
+	}
+	return &result.Section
+}

@@ -1,0 +1,42 @@
+package outline
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// Score returns how much of what was checked is met, and the other counts.
+func Score(t scorecard.Tally) string {
+	return fmt.Sprintf("%d of %s met; %d waived, %d not due, %d not applicable, %d could not be judged.",
+		t.Met(), Count(t.Asked(), "expectation"), t.Waived, t.NotDue, t.NotApplicable, t.NotAssessed)
+}
+
+func ToMend(t scorecard.Tally) string {
+	if t.Fails(rule.Info) == 0 {
+		return "Nothing to mend."
+	}
+	var parts []string
+	for _, part := range []struct {
+		n    int
+		word string
+	}{{t.Errors, "error"}, {t.Warnings, "warning"}} {
+		if part.n > 0 {
+			parts = append(parts, Count(part.n, part.word))
+		}
+	}
+	if t.Infos > 0 {
+		parts = append(parts, fmt.Sprintf("%d for information", t.Infos))
+	}
+	return "To mend: " + strings.Join(parts, ", ") + "."
+}
+
+// Count returns a number with its noun, in the plural if needed.
+func Count(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}

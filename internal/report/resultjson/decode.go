@@ -1,0 +1,70 @@
+package resultjson
+
+import (
+	"reflect"
+	"strings"
+)
+
+// decode reads the next value into v, which has one of the types that the
+// result is written from. A member is required if it is always written. Members
+// that are not known are skipped, since a later version may write more.
+func (r *reader) decode(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(r.text())
+	case reflect.Bool:
+		v.SetBool(r.flag())
+	case reflect.Int:
+		least := 0
+		if v.Type() == reflect.TypeFor[ordinal]() {
+			least = 1
+		}
+		v.SetInt(int64(r.count(least)))
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		r.decode(v.Elem())
+		return
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+		r.list(func() {
+			entry := reflect.New(v.Type().Elem()).Elem()
+			r.decode(entry)
+			v.Set(reflect.Append(v, entry))
+		})
+	case reflect.Map:
+		v.Set(reflect.MakeMap(v.Type()))
+		r.object(func(key string) {
+			entry := reflect.New(v.Type().Elem()).Elem()
+			r.decode(entry)
+			v.SetMapIndex(reflect.ValueOf(key), entry)
+		})
+	case reflect.Struct:
+		r.members(v)
+	}
+	if problem := problemOf(v.Interface()); problem != "" {
+		r.wrong("%s", problem)
+	}
+}
+
+// members reads the members of an object into the fields of a struct.
+func (r *reader) members(v reflect.Value) {
+	fields := map[string][]int{}
+	var required []string
+	for _, field := range reflect.VisibleFields(v.Type()) {
+		name, options, _ := strings.Cut(field.Tag.Get("json"), ",")
+		if name == "" { // a struct whose fields count as fields of this one
+			continue
+		}
+		fields[name] = field.Index
+		if options != "omitempty" && field.Tag.Get("read") != "optional" {
+			required = append(required, name)
+		}
+	}
+	r.object(func(key string) {
+		if index, known := fields[key]; known {
+			r.decode(v.FieldByIndex(index))
+		} else {
+			r.skip()
+		}
+	}, required...)
+}

@@ -1,0 +1,69 @@
+package resultjson
+
+import (
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/overview"
+)
+
+// contact is a post of the group. As is what the post does for the group.
+type contact struct {
+	As    filled  `json:"as"`
+	Role  string  `json:"role"`
+	Email mailbox `json:"email"`
+}
+
+// service is a service with its owner and its phase on the day of the run.
+type service struct {
+	ID    string `json:"id"`
+	Name  string `json:"name"`
+	Phase string `json:"phase"`
+	Owner post   `json:"owner"`
+}
+
+// waiver is a waiver as declared, whether it is accepted or not.
+type waiver struct {
+	Rule       string      `json:"rule"`
+	Scope      scope       `json:"scope"`
+	ApprovedBy post        `json:"approved_by"`
+	Expires    finding.Day `json:"expires"`
+}
+
+// scope is what a waiver is limited to.
+type scope struct {
+	Service filled `json:"service,omitempty"`
+	Item    filled `json:"item,omitempty"`
+	Month   filled `json:"month,omitempty"`
+	Subject filled `json:"subject,omitempty"`
+}
+
+func contactsOf(p overview.Overview) []contact {
+	contacts := make([]contact, len(p.Contacts))
+	for i, c := range p.Contacts {
+		contacts[i] = contact{filled(c.As), c.Role, mailbox(c.Email)}
+	}
+	return contacts
+}
+
+func servicesOf(p overview.Overview) []service {
+	services := make([]service, len(p.Services))
+	for i, s := range p.Services {
+		services[i] = service{s.ID, s.Name, s.Phase, postOf(s.Owner)}
+	}
+	return services
+}
+
+func waiversOf(p overview.Overview) []waiver {
+	waivers := make([]waiver, len(p.Waivers))
+	for i, w := range p.Waivers {
+		waivers[i] = waiver{w.Rule, scope{filled(w.Scope.Service), filled(w.Scope.Item), filled(w.Scope.Month), filled(w.Scope.Subject)}, postOf(w.ApprovedBy), finding.Day(w.Expires)}
+	}
+	return waivers
+}
+
+// post is a post with its role and mailbox.
+type post struct {
+	Role  string  `json:"role"`
+	Email mailbox `json:"email"`
+}
+
+func postOf(p overview.Post) post { return post{p.Role, mailbox(p.Email)} }

@@ -1,0 +1,169 @@
+package sarif
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/report/jsonstream"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
+	"github.com/DEFRA/dgcheck/internal/report/packed"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// mostSarif is how many results GitHub accepts in a run. It refuses a file with
+// more
+// (https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit).
+const mostSarif = 25_000
+
+// kinds returns the kinds of results in the order in which they are
+// written: worst first, waived last.
+func kinds() [4]string { return [4]string{"error", "warning", "note", "waived problem"} }
+
+func kindOf(result finding.Finding) int {
+	switch {
+	case result.Verdict == finding.Waived:
+		return 3
+	case result.Severity == rule.Error:
+		return 0
+	case result.Severity == rule.Warning:
+		return 1
+	}
+	return 2
+}
+
+// results keeps results until the last group. Only then is it known which
+// are the worst, and whether every group could be compared with the base.
+type results struct {
+	kinds [4]sarifWaiting
+	// unknown is set if a group could not be compared.
+	unknown bool
+}
+
+// sarifWaiting holds the results of one kind. all counts them, and kept counts
+// those that are kept.
+type sarifWaiting struct {
+	packed.Text
+	all, kept int
+}
+
+// sarifState is the state of a result relative to the base. It is kept as a
+// letter before the result.
+type sarifState byte
+
+const (
+	notCompared sarifState = ' '
+	sarifNew    sarifState = 'n'
+	unchanged   sarifState = 's'
+	updated     sarifState = 'u'
+)
+
+// words returns the baselineState of section 3.27.24 of the standard. A result
+// that exists only at the base could have the state "absent". But GitHub does
+// not read the property and would show such a result as an alert, so it is left
+// out.
+func (s sarifState) words() string {
+	switch s {
+	case sarifNew:
+		return `"baselineState":"new",`
+	case unchanged:
+		return `"baselineState":"unchanged",`
+	case updated:
+		return `"baselineState":"updated",`
+	}
+	return ""
+}
+
+func stateOf(changes *scorecard.Changes, result finding.Finding) sarifState {
+	if changes == nil {
+		return notCompared
+	}
+	then, known := changes.Known[result.Key]
+	switch {
+	case changes.Of(result) == scorecard.Standing, result.Verdict == finding.Waived && then == finding.Waived:
+		return unchanged
+	case known:
+		return updated
+	}
+	return sarifNew
+}
+
+// add keeps a result, unless worse ones already take all the room.
+func (r *results) add(kind int, state sarifState, written sarifResult) error {
+	waiting := &r.kinds[kind]
+	waiting.all++
+	room := mostSarif
+	for i := range kind + 1 {
+		room -= r.kinds[i].kept
+	}
+	if room <= 0 {
+		return nil
+	}
+	waiting.kept++
+	text, err := json.Marshal(written)
+	if err != nil {
+		return err
+	}
+	_, err = waiting.Write(append(append([]byte{byte(state)}, text...), '\n'))
+	return err
+}
+
+// write writes the results that fit, and returns how many of each kind did not.
+func (r *results) write(out *jsonstream.Stream) (left [4]int, err error) {
+	n := 0
+	for kind := range r.kinds {
+		waiting := &r.kinds[kind]
+		show := min(waiting.kept, mostSarif-n)
+		left[kind] = waiting.all - show
+		kept, err := waiting.Reader()
+		if err != nil {
+			return left, err
+		}
+		lines := bufio.NewReader(kept)
+		for range show {
+			line, err := lines.ReadBytes('\n')
+			if err != nil {
+				return left, errors.Join(io.ErrUnexpectedEOF, err)
+			}
+			r.row(out, n, line)
+			n++
+		}
+	}
+	if n > 0 {
+		out.Raw("\n    ")
+	}
+	return left, nil
+}
+
+// row writes one result. Section 3.27.24 requires a baselineState on all
+// results or on none.
+func (r *results) row(out *jsonstream.Stream, n int, line []byte) {
+	state := sarifState(line[0]).words()
+	if r.unknown {
+		state = ""
+	}
+	if n > 0 {
+		out.Raw(",")
+	}
+	out.Raw("\n      {" + state)
+	out.Put(line[2:len(line)-1], nil)
+}
+
+// leftOut says how many results did not fit, or returns "" if all did.
+func leftOut(left [4]int) string {
+	var parts []string
+	for kind, word := range kinds() {
+		if left[kind] > 0 {
+			parts = append(parts, outline.Count(left[kind], word))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Left out, because GitHub takes %d results and no more: %s. The JSON result has them all; check fewer groups at a time to have all of them here.", mostSarif, strings.Join(parts, ", "))
+}
