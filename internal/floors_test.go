@@ -46,6 +46,7 @@ func keepers() map[string][]string {
 		"gopkg.in/yaml.v3":                {"internal/yamltext", "internal/bench"},
 		"github.com/open-policy-agent/":   {"internal/rulebook", "internal/evaluation", "internal/policytest", "internal/bench"},
 		"github.com/spf13/cobra":          {"internal/command"},
+		"golang.org/x/term":               {"cmd/dgcheck"},
 		"golang.org/x/text":               {"internal/declaration"},
 		"net/http":                        {"internal/forge", "internal/githubfake"},
 		"net/http/httptest":               {"internal/githubfake"},

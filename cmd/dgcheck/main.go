@@ -11,6 +11,8 @@ import (
 	"syscall"
 	"time"
 
+	"golang.org/x/term"
+
 	"github.com/DEFRA/dgcheck/internal/command"
 	"github.com/DEFRA/dgcheck/policies"
 )
@@ -81,9 +83,5 @@ func built() (version, commit string) {
 
 func isTerminal(stream io.Writer) bool {
 	file, ok := stream.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return ok && term.IsTerminal(int(file.Fd()))
 }
