@@ -200,3 +200,6 @@ func (p *Program) FiguresOf(id rule.ID) []rule.Figure {
 	}
 	return figures
 }
+
+// Modules parses the modules of every rule and all shared ones, by their files.
+func (b *Book) Modules() (map[string]*ast.Module, error) { return b.modulesOf(b.Rules) }

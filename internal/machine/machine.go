@@ -1,0 +1,204 @@
+// Package machine runs policies that were planned when the product was built.
+//
+// A plan is OPA's intermediate representation of the policies
+// (https://www.openpolicyagent.org/docs/ir), written to a file by package plan. Load
+// reads the file; each function of the plan becomes a list of Go closures when it is
+// first called. The results are those of OPA's interpreter, which tests compare with.
+// The machine knows nothing of compliance: it has values, functions and builtins.
+package machine
+
+import (
+	"context"
+	"fmt"
+	"sync/atomic"
+)
+
+// Limits bound one evaluation, whatever the input.
+type Limits struct {
+	// Steps is the greatest number of calls and loop iterations. If 0, it is 1e9.
+	Steps int
+	// Depth is the greatest number of calls inside one another. If 0, it is 500.
+	Depth int
+}
+
+// Machine evaluates functions of a program for one input. It is not safe for use by
+// several goroutines.
+type Machine struct {
+	program *Program
+	limits  Limits
+	stopped *atomic.Bool
+	input   Value
+	data    Value
+
+	// constants holds the values of rules, and calls those of functions of one
+	// argument that are called from several places. Both are per evaluation.
+	constants []constant
+	calls     []map[Value]Value
+
+	stack  []Value
+	args   [mostArgs]Value // of the builtin that is called; builtins do not keep them
+	steps  int
+	depth  int
+	result Value // what the function that has just ended returned
+	err    error
+}
+
+// mostArgs is the most operands of a builtin.
+const mostArgs = 8
+
+// constant is the value of a rule without arguments, once it is known.
+type constant struct {
+	known bool
+	value Value
+}
+
+// New returns a machine for the functions of a program.
+func (p *Program) New(limits Limits) *Machine {
+	if limits.Steps == 0 {
+		limits.Steps = 1_000_000_000
+	}
+	if limits.Depth == 0 {
+		limits.Depth = 500
+	}
+	return &Machine{
+		program: p, limits: limits, stopped: &atomic.Bool{},
+		constants: make([]constant, p.rules), calls: make([]map[Value]Value, p.remembered),
+		stack: make([]Value, 0, 4096),
+	}
+}
+
+// Start begins an evaluation of an input and the data beside it. It forgets what was
+// known of an earlier input.
+func (m *Machine) Start(input, data Value) {
+	clear(m.constants)
+	for _, known := range m.calls {
+		clear(known)
+	}
+	clear(m.stack[:cap(m.stack)])
+	m.stack, m.steps, m.depth, m.err = m.stack[:0], 0, 0, nil
+	m.input, m.data = input, data
+}
+
+// Value returns the value of a rule without arguments, named by its path, for example
+// data.dgcheck.group. It is nil if the rule is undefined. The error names the file and
+// line of the policy that failed: a conflict, a builtin's error, a bound exceeded or
+// ctx done.
+func (m *Machine) Value(ctx context.Context, path string) (Value, error) {
+	f := m.program.function(path)
+	if f == nil || f.rule < 0 {
+		return nil, fmt.Errorf("there is no rule %s in the plan", path)
+	}
+	m.stopped.Store(false)
+	stop := context.AfterFunc(ctx, func() { m.stopped.Store(true) })
+	defer stop()
+	value, code := m.constant(f)
+	if code == failed {
+		err := m.err
+		m.err, m.stack, m.depth = nil, m.stack[:0], 0
+		if m.stopped.Load() && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		return nil, err
+	}
+	return value, nil
+}
+
+// Forget drops the value of a rule that is no longer needed, to free its memory.
+func (m *Machine) Forget(path string) {
+	if f := m.program.function(path); f != nil && f.rule >= 0 {
+		m.constants[f.rule] = constant{}
+	}
+}
+
+// constant returns the value of a rule without arguments, nil if it is undefined.
+func (m *Machine) constant(f *function) (Value, int) {
+	if known := &m.constants[f.rule]; known.known {
+		return known.value, next
+	}
+	value, code := m.call(f, m.frame(f))
+	if code == failed {
+		return nil, failed
+	}
+	m.constants[f.rule] = constant{true, value}
+	return value, next
+}
+
+// frame returns cleared room for the locals of a function.
+func (m *Machine) frame(f *function) []Value {
+	f.prepare()
+	base := len(m.stack)
+	if base+f.locals > cap(m.stack) {
+		// Frames that are in use keep the old stack.
+		m.stack = make([]Value, 0, max(2*cap(m.stack), f.locals))
+		base = 0
+	}
+	m.stack = m.stack[:base+f.locals]
+	return m.stack[base : base+f.locals : base+f.locals]
+}
+
+// call runs a function whose arguments are in its frame, and frees the frame. The
+// value is nil if the function is undefined.
+func (m *Machine) call(f *function, frame []Value) (Value, int) {
+	if m.depth++; m.depth > m.limits.Depth {
+		return nil, m.fail(f, 0, fmt.Errorf("policies call one another more than %d deep", m.limits.Depth))
+	}
+	if code := m.step(f); code != next {
+		return nil, code
+	}
+	var value Value
+	for _, block := range f.blocks {
+		code := run(m, frame, block)
+		if code == returned {
+			value, m.result = m.result, nil
+			break
+		}
+		if code == failed {
+			return nil, failed
+		}
+	}
+	m.depth--
+	clear(frame)
+	m.stack = m.stack[:max(0, len(m.stack)-f.locals)]
+	return value, next
+}
+
+// step counts a call or an iteration. Every so often it looks whether the evaluation
+// was cancelled.
+func (m *Machine) step(f *function) int {
+	m.steps++
+	if m.steps > m.limits.Steps {
+		return m.fail(f, 0, fmt.Errorf("the policies took more than %d steps", m.limits.Steps))
+	}
+	if m.steps&0x3ff == 0 && m.stopped.Load() {
+		return m.fail(f, 0, context.Canceled)
+	}
+	return next
+}
+
+// fail records an error at a line of a function's file.
+func (m *Machine) fail(f *function, row int, err error) int {
+	if m.err == nil {
+		m.err = &Error{File: f.file, Row: row, Function: f.name, Err: err}
+	}
+	return failed
+}
+
+// Error is why an evaluation ended without a value.
+type Error struct {
+	// File and Row are the policy's file and line; Row is 0 if it is not known.
+	File string
+	Row  int
+	// Function is the path of the rule or function.
+	Function string
+	Err      error
+}
+
+func (e *Error) Error() string {
+	if e.Row == 0 {
+		return fmt.Sprintf("%s: %s: %v", e.File, e.Function, e.Err)
+	}
+	return fmt.Sprintf("%s:%d: %v", e.File, e.Row, e.Err)
+}
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }

@@ -1,0 +1,137 @@
+package machine
+
+import (
+	"errors"
+	"sync/atomic"
+)
+
+// longestShape bounds the keys of a shape, so that an object with many keys that are
+// computed does not make as many shapes.
+const longestShape = 40
+
+// site is what a statement remembers of the objects it last met: their shape, where
+// its key is in them, and for an insertion the shape with the key added.
+type site struct {
+	from, to *Shape
+	at       int
+}
+
+var errKeys = errors.New("object keys must be unique")
+
+func (c *compiler) addition(code Opcode) op {
+	switch code {
+	case OpAppend:
+		from, to := c.source(), c.number()
+		return func(m *Machine, l []Value) int {
+			a := l[to].(*Array)
+			a.items = append(a.items, from.of(m, l))
+			return next
+		}
+	case OpAdd:
+		from, to := c.source(), c.number()
+		return func(m *Machine, l []Value) int { l[to].(*Set).add(from.of(m, l)); return next }
+	case OpInsert:
+		return c.insert()
+	default: // OpInsertOnce
+		row, key, from, to, f := c.number(), c.source(), c.source(), c.number(), c.function
+		return func(m *Machine, l []Value) int {
+			o, k, v := l[to].(*Object), key.of(m, l), from.of(m, l)
+			if known := o.Get(k); known != nil {
+				if !Equal(known, v) {
+					return m.fail(f, row, errKeys)
+				}
+				return next
+			}
+			o.Put(k, v)
+			return next
+		}
+	}
+}
+
+func (c *compiler) insert() op {
+	key, from, to := c.source(), c.source(), c.number()
+	name, fixed := key.constant.(string)
+	if !fixed {
+		return func(m *Machine, l []Value) int {
+			l[to].(*Object).Put(key.of(m, l), from.of(m, l))
+			return next
+		}
+	}
+	var last atomic.Pointer[site]
+	return func(m *Machine, l []Value) int {
+		o := l[to].(*Object)
+		v := from.of(m, l)
+		if o.own != nil || len(o.values) >= longestShape {
+			o.Put(name, v)
+			return next
+		}
+		s := last.Load()
+		if s == nil || s.from != o.shape {
+			if o.shape.find(name) >= 0 {
+				o.Put(name, v)
+				return next
+			}
+			s = &site{from: o.shape, to: o.shape.with(name)}
+			last.Store(s)
+		}
+		if o.values == nil {
+			o.values = make([]Value, 0, 4)
+		}
+		o.shape, o.values = s.to, append(o.values, v)
+		return next
+	}
+}
+
+func (c *compiler) lookup(code Opcode) op {
+	if code == OpLen {
+		of, to := c.source(), c.number()
+		return func(m *Machine, l []Value) int {
+			n, err := count([]Value{of.of(m, l)})
+			if err != nil {
+				return broken
+			}
+			l[to] = n
+			return next
+		}
+	}
+	of, key, to := c.source(), c.source(), c.number()
+	name, fixed := key.constant.(string)
+	if !fixed {
+		return func(m *Machine, l []Value) int {
+			v := Lookup(of.of(m, l), key.of(m, l))
+			if v == nil {
+				return broken
+			}
+			l[to] = v
+			return next
+		}
+	}
+	return named(of, name, to)
+}
+
+// named looks up a fixed key. It remembers where the key is in the shape that it last
+// met.
+func named(of source, name string, to int) op {
+	var last atomic.Pointer[site]
+	return func(m *Machine, l []Value) int {
+		o, isObject := of.of(m, l).(*Object)
+		if !isObject || o.own != nil || o.shape == nil {
+			v := Lookup(of.of(m, l), name)
+			if v == nil {
+				return broken
+			}
+			l[to] = v
+			return next
+		}
+		s := last.Load()
+		if s == nil || s.from != o.shape {
+			s = &site{from: o.shape, at: o.shape.find(name)}
+			last.Store(s)
+		}
+		if s.at < 0 {
+			return broken
+		}
+		l[to] = o.values[s.at]
+		return next
+	}
+}

@@ -1,0 +1,226 @@
+package machine
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Object maps keys to values. Objects that are made alike share a shape, which holds
+// their keys; others have a dictionary of their own.
+type Object struct {
+	shape  *Shape
+	own    *dictionary
+	values []Value
+}
+
+// NewObject returns an object with the keys of a shape and values in their order,
+// which it keeps.
+func NewObject(shape *Shape, values []Value) *Object { return &Object{shape: shape, values: values} }
+
+// Len returns the number of keys.
+func (o *Object) Len() int { return len(o.values) }
+
+// Get returns the value of a key, or nil.
+func (o *Object) Get(key Value) Value {
+	if at := o.find(key); at >= 0 {
+		return o.values[at]
+	}
+	return nil
+}
+
+// All calls do with each key and value, in the order of the keys, until do returns
+// false.
+func (o *Object) All(do func(key, value Value) bool) {
+	for _, at := range o.order() {
+		if !do(o.key(at), o.values[at]) {
+			return
+		}
+	}
+}
+
+// Put sets the value of a key. It must only be called while the object is made.
+func (o *Object) Put(key, value Value) {
+	if at := o.find(key); at >= 0 {
+		o.values[at] = value
+		return
+	}
+	if o.own == nil {
+		o.own, o.shape = newDictionary(o.shape), nil
+	}
+	o.own.add(key)
+	o.values = append(o.values, value)
+}
+
+func (o *Object) find(key Value) int {
+	if o.own != nil {
+		return o.own.find(key)
+	}
+	name, ok := key.(string)
+	if !ok || o.shape == nil {
+		return -1
+	}
+	return o.shape.find(name)
+}
+
+func (o *Object) key(at int32) Value {
+	if o.own != nil {
+		return o.own.keys[at]
+	}
+	return o.shape.keys[at]
+}
+
+// order returns the places of the keys in the keys' order.
+func (o *Object) order() []int32 {
+	switch {
+	case o.own != nil:
+		return o.own.sorted()
+	case o.shape == nil:
+		return nil
+	}
+	return o.shape.order
+}
+
+func (o *Object) equal(p *Object) bool {
+	if o == p {
+		return true
+	}
+	if len(o.values) != len(p.values) {
+		return false
+	}
+	for at := range o.values {
+		other := p.Get(o.key(int32(at)))
+		if other == nil || !Equal(o.values[at], other) {
+			return false
+		}
+	}
+	return true
+}
+
+func (o *Object) compare(p *Object) int {
+	a, b := o.order(), p.order()
+	for i := range min(len(a), len(b)) {
+		if c := Compare(o.key(a[i]), p.key(b[i])); c != 0 {
+			return c
+		}
+		if c := Compare(o.values[a[i]], p.values[b[i]]); c != 0 {
+			return c
+		}
+	}
+	return cmp.Compare(len(a), len(b))
+}
+
+// dictionary holds the keys of one object.
+type dictionary struct {
+	keys   []Value
+	places map[string]int // of the keys that are strings; nil while there are few
+	ranks  []int32        // the places in order; nil until they are needed
+}
+
+func newDictionary(from *Shape) *dictionary {
+	d := &dictionary{}
+	if from != nil {
+		d.keys = slices.Clone(from.keys)
+	}
+	return d
+}
+
+func (d *dictionary) add(key Value) {
+	if name, ok := key.(string); ok && d.places != nil {
+		d.places[name] = len(d.keys)
+	}
+	d.keys, d.ranks = append(d.keys, key), nil
+}
+
+func (d *dictionary) find(key Value) int {
+	name, ok := key.(string)
+	if !ok || len(d.keys) <= few {
+		return slices.IndexFunc(d.keys, func(k Value) bool { return Equal(k, key) })
+	}
+	if d.places == nil {
+		d.places = make(map[string]int, 2*len(d.keys))
+		for at, k := range d.keys {
+			if name, ok := k.(string); ok {
+				d.places[name] = at
+			}
+		}
+	}
+	if at, ok := d.places[name]; ok {
+		return at
+	}
+	return -1
+}
+
+func (d *dictionary) sorted() []int32 {
+	if d.ranks == nil {
+		d.ranks = make([]int32, len(d.keys))
+		for i := range d.ranks {
+			d.ranks[i] = int32(i)
+		}
+		slices.SortFunc(d.ranks, func(a, b int32) int { return Compare(d.keys[a], d.keys[b]) })
+	}
+	return d.ranks
+}
+
+// Shape is the keys of objects that are made alike, in the order in which they are
+// made. It is safe for use by several goroutines.
+type Shape struct {
+	keys   []Value
+	order  []int32
+	places map[string]int // nil while there are few
+
+	mu    sync.Mutex
+	wider map[string]*Shape // the shapes with one more key
+}
+
+// NewShape returns the shape of objects with some keys, each of which may be given
+// once.
+func NewShape(keys []string) *Shape {
+	s := &Shape{keys: make([]Value, len(keys)), order: make([]int32, len(keys))}
+	for i, key := range keys {
+		s.keys[i], s.order[i] = key, int32(i)
+	}
+	slices.SortFunc(s.order, func(a, b int32) int { return strings.Compare(keys[a], keys[b]) })
+	if len(keys) > few {
+		s.places = make(map[string]int, len(keys))
+		for i, key := range keys {
+			s.places[key] = i
+		}
+	}
+	return s
+}
+
+func (s *Shape) find(name string) int {
+	if s.places != nil {
+		if at, ok := s.places[name]; ok {
+			return at
+		}
+		return -1
+	}
+	for at, key := range s.keys {
+		if key.(string) == name {
+			return at
+		}
+	}
+	return -1
+}
+
+// with returns the shape with one more key.
+func (s *Shape) with(key string) *Shape {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if wider := s.wider[key]; wider != nil {
+		return wider
+	}
+	keys := make([]string, 0, len(s.keys)+1)
+	for _, k := range s.keys {
+		keys = append(keys, k.(string))
+	}
+	wider := NewShape(append(keys, key))
+	if s.wider == nil {
+		s.wider = map[string]*Shape{}
+	}
+	s.wider[key] = wider
+	return wider
+}

@@ -1,0 +1,155 @@
+package machine
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+)
+
+// Program is a plan that was read. Several goroutines may share it.
+type Program struct {
+	texts     []Value
+	builtins  []builtin
+	functions []*function
+	byName    map[string]*function
+	empty     *Shape
+
+	rules      int // rules without arguments
+	remembered int // functions of one argument whose values are remembered
+}
+
+// function is a rule or function of the policies.
+type function struct {
+	name       string
+	file       string
+	params     int
+	locals     int
+	rule       int // the place of its value among the constants, or -1
+	remembered int // the place of its values among the calls, or -1
+
+	once   sync.Once
+	code   string // its statements in the file
+	blocks [][]op // its statements as closures, after prepare
+	shared *Program
+}
+
+// Load reads a plan's file (see package plan). The error says that the file is not
+// one that this version wrote.
+func Load(file string) (program *Program, err error) {
+	defer func() {
+		if broken := recover(); broken != nil {
+			program, err = nil, fmt.Errorf("read plan: %v", broken)
+		}
+	}()
+	rest, ok := strings.CutPrefix(file, Magic)
+	if !ok {
+		return nil, errors.New("read plan: it was written for another version")
+	}
+	r := &reader{rest: rest}
+	p := &Program{byName: map[string]*function{}, empty: NewShape(nil)}
+	p.texts = make([]Value, r.number())
+	for i := range p.texts {
+		p.texts[i] = r.text()
+	}
+	natives := builtins()
+	p.builtins = make([]builtin, r.number())
+	for i := range p.builtins {
+		name := r.text()
+		if p.builtins[i] = natives[name]; p.builtins[i] == nil {
+			return nil, fmt.Errorf("read plan: there is no builtin %s", name)
+		}
+	}
+	files := make([]string, r.number())
+	for i := range files {
+		files[i] = r.text()
+	}
+	p.functions = make([]*function, r.number())
+	for i := range p.functions {
+		p.functions[i] = p.read(r, files)
+	}
+	for _, f := range p.functions {
+		f.code = r.text()
+	}
+	return p, nil
+}
+
+// read reads the head of a function.
+func (p *Program) read(r *reader, files []string) *function {
+	f := &function{name: r.text(), file: files[r.number()], params: r.number(), locals: r.number(), rule: -1, remembered: -1, shared: p}
+	remember := r.number() == 1
+	switch {
+	case f.params == 0:
+		f.rule = p.rules
+		p.rules++
+	case remember:
+		f.remembered = p.remembered
+		p.remembered++
+	}
+	p.byName[f.name] = f
+	return f
+}
+
+func (p *Program) function(name string) *function { return p.byName[name] }
+
+// Has reports whether the plan has a rule without arguments of a path.
+func (p *Program) Has(path string) bool {
+	f := p.byName[path]
+	return f != nil && f.rule >= 0
+}
+
+// prepare makes closures of the function's statements when it is first called.
+func (f *function) prepare() {
+	if f.blocks != nil {
+		return
+	}
+	f.once.Do(func() {
+		c := &compiler{program: f.shared, function: f, reader: reader{rest: f.code}}
+		blocks := make([][]op, c.number())
+		for i := range blocks {
+			blocks[i] = c.block()
+		}
+		f.blocks, f.code = blocks, ""
+	})
+}
+
+// reader reads numbers and texts of a plan's file. It panics if the file is cut short.
+type reader struct{ rest string }
+
+func (r *reader) number() int {
+	var n uint64
+	for shift := 0; ; shift += 7 {
+		if len(r.rest) == 0 || shift > 63 {
+			panic("it is cut short")
+		}
+		b := r.rest[0]
+		r.rest = r.rest[1:]
+		n |= uint64(b&0x7f) << shift
+		if b < 0x80 {
+			return int(int64(n>>1) ^ -int64(n&1))
+		}
+	}
+}
+
+func (r *reader) text() string {
+	n := r.number()
+	if n < 0 || n > len(r.rest) {
+		panic("it is cut short")
+	}
+	text := r.rest[:n]
+	r.rest = r.rest[n:]
+	return text
+}
+
+// Writer writes numbers and texts as Load reads them.
+type Writer struct{ Bytes []byte }
+
+// Number writes a number.
+func (w *Writer) Number(n int) { w.Bytes = binary.AppendVarint(w.Bytes, int64(n)) }
+
+// Text writes a text with its length.
+func (w *Writer) Text(text string) {
+	w.Number(len(text))
+	w.Bytes = append(w.Bytes, text...)
+}

@@ -1,0 +1,144 @@
+package machine
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Value is a value of Rego. Its dynamic type is Null, bool, int64, Decimal, string,
+// *Array, *Object or *Set; nil stands for undefined. Values are not changed once the
+// statement that makes them has ended, so they may be shared.
+type Value any
+
+// Null is the value null.
+type Null struct{}
+
+// Array is a list of values.
+type Array struct{ items []Value }
+
+// NewArray returns an array of items, which it keeps.
+func NewArray(items ...Value) *Array { return &Array{items} }
+
+// Items returns the values in order. They must not be changed.
+func (a *Array) Items() []Value { return a.items }
+
+// kind gives the place of a value's type in the order of types: null, booleans,
+// numbers, strings, arrays, objects, sets.
+func kind(v Value) int {
+	switch v.(type) {
+	case Null:
+		return 1
+	case bool:
+		return 2
+	case int64, Decimal:
+		return 3
+	case string:
+		return 4
+	case *Array:
+		return 5
+	case *Object:
+		return 6
+	case *Set:
+		return 7
+	}
+	return 0
+}
+
+// nameOf returns the type's name as Rego has it.
+func nameOf(v Value) string {
+	return [...]string{"undefined", "null", "boolean", "number", "string", "array", "object", "set"}[kind(v)]
+}
+
+// Equal reports whether two values are equal. Numbers are compared by what they are
+// worth: 1 is equal to 1.0.
+func Equal(a, b Value) bool {
+	switch x := a.(type) {
+	case string:
+		y, ok := b.(string)
+		return ok && x == y
+	case int64:
+		if y, ok := b.(int64); ok {
+			return x == y
+		}
+		y, ok := b.(Decimal)
+		return ok && compareNumbers(x, y) == 0
+	case bool:
+		y, ok := b.(bool)
+		return ok && x == y
+	case *Array:
+		y, ok := b.(*Array)
+		return ok && (x == y || slices.EqualFunc(x.items, y.items, Equal))
+	case *Object:
+		y, ok := b.(*Object)
+		return ok && x.equal(y)
+	case *Set:
+		y, ok := b.(*Set)
+		return ok && (x == y || slices.EqualFunc(x.Items(), y.Items(), Equal))
+	}
+	return Compare(a, b) == 0
+}
+
+// Compare orders values as Rego does: by type, then by value.
+func Compare(a, b Value) int {
+	if x, ok := a.(string); ok {
+		if y, ok := b.(string); ok {
+			return strings.Compare(x, y)
+		}
+	}
+	if c := cmp.Compare(kind(a), kind(b)); c != 0 {
+		return c
+	}
+	switch x := a.(type) {
+	case bool:
+		return compareBools(x, b.(bool))
+	case int64, Decimal:
+		return compareNumbers(a, b)
+	case *Array:
+		return slices.CompareFunc(x.items, b.(*Array).items, Compare)
+	case *Object:
+		return x.compare(b.(*Object))
+	case *Set:
+		return slices.CompareFunc(x.Items(), b.(*Set).Items(), Compare)
+	}
+	return 0
+}
+
+func compareBools(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// Lookup returns what a key leads to in an array, object or set, or nil if it leads
+// to nothing.
+func Lookup(v, key Value) Value {
+	switch x := v.(type) {
+	case *Object:
+		return x.Get(key)
+	case *Array:
+		if i, ok := whole(key); ok && i >= 0 && i < int64(len(x.items)) {
+			return x.items[i]
+		}
+	case *Set:
+		if x.Has(key) {
+			return key
+		}
+	}
+	return nil
+}
+
+// whole returns a number as an int64 if it is one.
+func whole(v Value) (int64, bool) {
+	n, ok := v.(int64)
+	return n, ok
+}
+
+func wrongType(position int, v Value, want string) error {
+	return fmt.Errorf("operand %d must be %s but got %s", position, want, nameOf(v))
+}

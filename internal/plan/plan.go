@@ -1,0 +1,52 @@
+// Package plan turns policies into the file that package machine runs. It is used when
+// the product is built, and by tests; the product itself does not import it.
+package plan
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/bundle"
+	"github.com/open-policy-agent/opa/v1/compile"
+	"github.com/open-policy-agent/opa/v1/ir"
+)
+
+// Build plans modules, by their names, for one entry point such as dgcheck/answer and
+// returns the file that machine.Load reads. Functions keep their paths, for example
+// data.dgcheck.group. The error names a statement or builtin of the plan that the
+// machine does not have.
+//
+// OPA's planner gives its intermediate representation as JSON
+// (https://www.openpolicyagent.org/docs/ir).
+func Build(ctx context.Context, modules map[string]*ast.Module, capabilities *ast.Capabilities, entry string) ([]byte, error) {
+	policy, err := planned(ctx, modules, capabilities, entry)
+	if err != nil {
+		return nil, fmt.Errorf("plan policies: %w", err)
+	}
+	file, err := write(policy)
+	if err != nil {
+		return nil, fmt.Errorf("plan policies: %w", err)
+	}
+	return file, nil
+}
+
+func planned(ctx context.Context, modules map[string]*ast.Module, capabilities *ast.Capabilities, entry string) (*ir.Policy, error) {
+	files := &bundle.Bundle{Manifest: bundle.Manifest{Roots: &[]string{"dgcheck"}}, Data: map[string]any{}}
+	for _, name := range slices.Sorted(maps.Keys(modules)) {
+		text := []byte(modules[name].String())
+		files.Modules = append(files.Modules, bundle.ModuleFile{URL: name, Path: name, Raw: text, Parsed: modules[name]})
+	}
+	compiler := compile.New().WithCapabilities(capabilities).WithTarget(compile.TargetPlan).WithEntrypoints(entry).WithBundle(files)
+	if err := compiler.Build(ctx); err != nil {
+		return nil, err
+	}
+	var policy ir.Policy
+	if err := json.Unmarshal(compiler.Bundle().PlanModules[0].Raw, &policy); err != nil {
+		return nil, err
+	}
+	return &policy, nil
+}
