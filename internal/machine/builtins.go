@@ -147,3 +147,6 @@ func types() map[string]builtin {
 		},
 	}
 }
+
+// Builtin returns the builtin of a name, or nil. Its operands are not kept.
+func Builtin(name string) func(args []Value) (Value, error) { return builtins()[name] }

@@ -29,6 +29,21 @@ func textOf(v Value) string {
 	return ""
 }
 
+// whole returns a number as an int64 if it is one. As OPA does, it takes one with only
+// noughts after the point.
+func whole(v Value) (int64, bool) {
+	if n, ok := v.(int64); ok {
+		return n, true
+	}
+	text, isDecimal := v.(Decimal)
+	if !isDecimal || len(strings.TrimLeft(string(text), "+-")) > 19 {
+		return 0, false
+	}
+	before, after, _ := strings.Cut(string(text), ".")
+	n, err := strconv.ParseInt(before, 10, 64)
+	return n, err == nil && strings.Trim(after, "0") == ""
+}
+
 func isNumber(v Value) bool { return kind(v) == 3 }
 
 // exact returns what a number is worth.
@@ -138,7 +153,7 @@ func (o operation) of(a, b Value) (Value, error) {
 }
 
 func small(v Value) (int64, bool) {
-	n, ok := v.(int64)
+	n, ok := whole(v)
 	return n, ok && n >= -1<<31 && n < 1<<31
 }
 

@@ -230,7 +230,13 @@ func printable(v Value) any {
 		if f, err := strconv.ParseFloat(string(x), 64); err == nil && strings.ContainsAny(string(x), ".eE") {
 			return f
 		}
-		if n, ok := new(big.Int).SetString(string(x), 10); ok && !strings.ContainsAny(string(x), ".eE") {
+		if strings.ContainsAny(string(x), ".eE") {
+			return string(x)
+		}
+		if n, ok := whole(x); ok {
+			return n
+		}
+		if n, ok := new(big.Int).SetString(string(x), 10); ok {
 			return n
 		}
 		return string(x)
@@ -248,7 +254,10 @@ func template(a []Value) (Value, error) {
 	var b strings.Builder
 	for _, part := range parts.items {
 		computed, ok := part.(*Set)
-		if !ok {
+		switch {
+		case !ok && kind(part) > kind(""):
+			return nil, wrongType(1, part, "a set or a scalar")
+		case !ok:
 			b.WriteString(Text(part))
 			continue
 		}

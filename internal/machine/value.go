@@ -133,12 +133,6 @@ func Lookup(v, key Value) Value {
 	return nil
 }
 
-// whole returns a number as an int64 if it is one.
-func whole(v Value) (int64, bool) {
-	n, ok := v.(int64)
-	return n, ok
-}
-
 func wrongType(position int, v Value, want string) error {
 	return fmt.Errorf("operand %d must be %s but got %s", position, want, nameOf(v))
 }
