@@ -10,6 +10,7 @@ import data.dgcheck.lib.outlook
 import data.dgcheck.lib.waivers
 
 answer := {
+	"result": result,
 	"results": results,
 	"group": group,
 }
@@ -25,4 +26,9 @@ group := {
 results[$"{pack}.{name}"] := judged if {
 	some pack, name
 	judged := data.dgcheck.rules[pack][name].results
+}
+
+result[$"{pack}.{name}"] := judged if {
+	some pack, name
+	judged := data.dgcheck.rules[pack][name].result
 }

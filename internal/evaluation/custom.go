@@ -41,19 +41,19 @@ func (e *Evaluator) judgeCustom(ctx context.Context, l *layers, input *ast.Term,
 	for i := range p.Rules {
 		p.rules[p.Rules[i].ID] = &p.Rules[i]
 	}
-	judgements, err := p.readCustom(answers)
+	outcomes, err := p.readCustom(answers)
 	if err != nil {
 		return nil, err
 	}
-	if judgements, err = p.completed(judgements, l.d); err != nil {
+	if outcomes, err = p.completed(outcomes, l.d); err != nil {
 		return nil, err
 	}
 	theirs := &layers{
 		program: p, reads: custom.Reads, d: l.d, faults: l.faults,
 		circumstances: l.circumstances, waivers: l.waivers, marked: l.marked,
 	}
-	theirs.layAll(judgements)
-	return theirs.results(judgements), nil
+	theirs.layAll(outcomes)
+	return theirs.results(outcomes), nil
 }
 
 func (e *Evaluator) askCustom(ctx context.Context, input *ast.Term, data ast.Object) (map[rule.ID][]json.RawMessage, error) {
@@ -83,14 +83,14 @@ const (
 )
 
 // readCustom reads what rules said that are not ours.
-func (p *program) readCustom(answers map[rule.ID][]json.RawMessage) ([]judgement, error) {
-	var judgements []judgement
+func (p *program) readCustom(answers map[rule.ID][]json.RawMessage) ([]outcome, error) {
+	var outcomes []outcome
 	for _, r := range p.Rules {
 		answer, said := answers[r.ID]
 		if !said {
 			return nil, fmt.Errorf("rule %s: it says nothing", r.ID)
 		}
-		if len(judgements)+len(answer) > mostCustom {
+		if len(outcomes)+len(answer) > mostCustom {
 			return nil, fmt.Errorf("rule %s: together the rules give more than %d results", r.ID, mostCustom)
 		}
 		for _, text := range answer {
@@ -101,14 +101,14 @@ func (p *program) readCustom(answers map[rule.ID][]json.RawMessage) ([]judgement
 			if err != nil {
 				return nil, fmt.Errorf("rule %s: its result cannot be read", r.ID)
 			}
-			j, err := readJudgement(p.rules[r.ID], ast.NewTerm(value))
+			j, err := readOld(p.rules[r.ID], ast.NewTerm(value))
 			if err != nil {
 				return nil, err
 			}
-			judgements = append(judgements, j)
+			outcomes = append(outcomes, j)
 		}
 	}
-	return judgements, nil
+	return outcomes, nil
 }
 
 // Confined is the other side of Custom: rules compiled in a process of their

@@ -59,7 +59,7 @@ func New(book *rulebook.Book, options Options) *Evaluator {
 	return &Evaluator{book: book, options: options, programs: map[string]*program{}, known: ast.ArrayTerm(ids...)}
 }
 
-// GroupResult is one group's judgement.
+// GroupResult is one group's outcome.
 type GroupResult struct {
 	// Packs that were in force.
 	Packs []string
@@ -180,11 +180,11 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Grou
 		store = e.data(own.params, p.clauses)
 	}
 	input := e.converter.input(d, own.faults, e.options)
-	judgements, group, err := p.judge(ctx, store, input, p.large(d))
+	outcomes, group, err := p.judge(ctx, store, input, d)
 	if err != nil {
 		return GroupResult{}, err
 	}
-	if judgements, err = p.completed(judgements, d); err != nil {
+	if outcomes, err = p.completed(outcomes, d); err != nil {
 		return GroupResult{}, err
 	}
 	circumstances, err := readCircumstances(get(group, "circumstances"))
@@ -192,9 +192,9 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Grou
 		return GroupResult{}, err
 	}
 	l := &layers{program: p, reads: p.Reads, d: d, faults: own.faults, circumstances: circumstances, waivers: readWaivers(get(group, "waivers"))}
-	l.lay(judgements)
+	l.lay(outcomes)
 	judged := GroupResult{
-		Packs: own.packs, Results: l.results(judgements), Standards: p.standards,
+		Packs: own.packs, Results: l.results(outcomes), Standards: p.standards,
 		New:     circumstances.forming || circumstances.graceUntil != "",
 		AheadTo: (e.options.Day + calendar.Day(own.params.Int("upcoming.days"))).String(),
 	}

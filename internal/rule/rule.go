@@ -71,8 +71,20 @@ type Rule struct {
 	// Judges are the lists of the declaration whose entries each get a result.
 	// It is empty if the rule judges the group as a whole.
 	Judges []string
-	// Months is set if the rule judges months of the financial year.
-	Months bool
+	// Months is set if the rule judges months of the financial year, and Quarters
+	// if it judges quarters.
+	Months, Quarters bool
+	// At is the place of a result that does not give one, as a dotted key: from
+	// the entry that is judged, or from the root of the declaration.
+	At string
+	// Each is what the rule judges within an entry, if it is not the entry: the
+	// name of a list of the entry, or a word for what the keys of the results
+	// stand for.
+	Each string
+	// Subject is the subject of a rule of the group, if it is not "group". For a
+	// rule that judges a list, it is the kind of the subjects that are missing
+	// from the list.
+	Subject string
 	// Fault is set if the rule's findings make other results uncertain.
 	Fault bool
 	// NoGrace is set if the rule applies to a new group from its first day.

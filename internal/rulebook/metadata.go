@@ -43,7 +43,8 @@ func (b *Book) metadata(id rule.ID, head head) (rule.Rule, error) {
 	r.Entails = custom.flag("entails", false)
 	r.Shows = custom.flag("shows", false)
 	severity := custom.text("severity")
-	r.Judges, r.Months = judged(custom.list("judges"))
+	r.Judges, r.Months, r.Quarters = judged(custom.list("judges"))
+	r.At, r.Each, r.Subject = custom.text("at"), custom.text("each"), custom.text("subject")
 	if err := custom.unknown(); err != nil {
 		return r, err
 	}
@@ -131,16 +132,21 @@ func (b *Book) accountForClauses() error {
 	return nil
 }
 
-// judged returns the lists whose entries a rule judges. The words "group" and
-// "months" are not names of lists.
-func judged(names []string) (lists []string, months bool) {
-	if len(names) == 1 && names[0] == "group" {
-		return nil, false
+// judged returns the lists whose entries a rule judges. The words "group",
+// "months" and "quarters" are not names of lists.
+func judged(names []string) (lists []string, months, quarters bool) {
+	if len(names) != 1 {
+		return names, false, false
 	}
-	if len(names) == 1 && names[0] == "months" {
-		return nil, true
+	switch names[0] {
+	case "group":
+		return nil, false, false
+	case "months":
+		return nil, true, false
+	case "quarters":
+		return nil, false, true
 	}
-	return names, false
+	return names, false, false
 }
 
 // customReader reads a rule's custom metadata. It remembers the keys it has

@@ -35,15 +35,12 @@ func (r Reads) Key(name string) bool {
 	return r.Keys[name] || r.Keys[name+"_day"] || r.Keys[name+"_days"] || r.Keys[name+"_pence"]
 }
 
-// results returns the Rego rules that define a rule's results.
+// results returns the Rego rules that define what a rule gives.
 func (p *Program) results(id rule.ID) ([]*ast.Rule, error) {
-	ref, err := ast.ParseRef(RuleQuery(id))
-	if err != nil {
-		return nil, err
-	}
-	rules := p.Compiler.GetRules(ref)
+	folder := fmt.Sprintf("%s.%s", rulesRoot, id)
+	rules := append(p.rules(folder+".result"), p.rules(folder+".results")...)
 	if len(rules) == 0 {
-		return nil, fmt.Errorf("compile policies: %s gives no results", id)
+		return nil, fmt.Errorf("compile policies: %s gives neither `result` nor `results`", folder)
 	}
 	return rules, nil
 }

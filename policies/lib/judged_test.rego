@@ -1,0 +1,93 @@
+# What a rule says, for its tests: judged.verdicts(rule) gives the verdict by the
+# key of each result, and judged.verdict(rule) that on the group. Judge a document
+# by giving it as the input:
+#
+#   judged.verdicts(rule) == {0: "fail"} with input as broken
+package dgcheck.lib.judged_test
+
+words := {"pass", "fail", "not-due", "not-applicable", "attested", "not-assessed"}
+
+# verdict is the verdict on the group.
+verdict(rule) := word(rule.result)
+
+# message is what is said of the group.
+message(rule) := rule.result[verdict(rule)]
+
+# verdicts are the verdicts by key. Where a key has finer ones below it, its value
+# is an object of those.
+verdicts(rule) := {key: found |
+	some key, value in rule.results
+	found := verdicts_of(value)
+}
+
+verdicts_of(value) := word(value) if {
+	whole(value)
+} else := {key: word(result) | some key, result in value}
+
+# messages are what is said, by key.
+messages(rule) := {key: found |
+	some key, value in rule.results
+	found := messages_of(value)
+}
+
+messages_of(value) := value[word(value)] if {
+	whole(value)
+} else := {key: result[word(result)] | some key, result in value}
+
+# said gives what the results say under one of the other keys, such as "at" or
+# "due", by the keys of those that say it.
+said(rule, name) := {key: found |
+	some key, value in rule.results
+	found := said_of(value, name)
+}
+
+said_of(value, name) := value[name] if whole(value)
+
+said_of(value, name) := found if {
+	not whole(value)
+	found := {key: result[name] | some key, result in value}
+	count(found) > 0
+}
+
+# places are the places that the results give, whether from the entry (`at`) or
+# from the root (`place`), by key.
+places(rule) := object.union(said(rule, "at"), said(rule, "place"))
+
+# whole: the value is one result, not several by finer keys.
+whole(value) if {
+	some name in words
+	is_string(value[name])
+}
+
+# word is the one verdict of a result.
+word(result) := name if {
+	[name] := [name | some name in words; is_string(result[name])]
+}
+
+example := {"results": {
+	0: {"pass": "All is well.", "due": "2026-11-22"},
+	1: {"alpha": {"fail": "It is not.", "at": ["phases"]}, "pass": {"pass": "A key may read like a verdict."}},
+}}
+
+test_a_verdict_is_the_key_that_has_one if {
+	verdicts(example) == {0: "pass", 1: {"alpha": "fail", "pass": "pass"}}
+	messages(example)[0] == "All is well."
+	messages(example)[1].alpha == "It is not."
+}
+
+test_other_keys_are_given_where_they_are_said if {
+	said(example, "due") == {0: "2026-11-22"}
+	said(example, "at") == {1: {"alpha": ["phases"]}}
+}
+
+test_places_are_given_from_the_entry_or_from_the_root if {
+	mixed := {"results": {0: {"a": {"fail": "No.", "at": ["phases"]}, "b": {"fail": "No.", "place": ["group"]}, "c": {"fail": "No."}}}}
+	places(mixed) == {0: {"a": ["phases"], "b": ["group"]}}
+}
+
+test_two_verdicts_are_none if not word({"pass": "All is well.", "fail": "It is not."})
+
+test_the_group_has_one_result if {
+	verdict({"result": {"not-due": "It is soon."}}) == "not-due"
+	message({"result": {"not-due": "It is soon."}}) == "It is soon."
+}
