@@ -11,9 +11,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// judgement is a result as its rule gave it, before what holds for the group
+// outcome is a result as its rule gave it, before what holds for the group
 // as a whole is laid over it.
-type judgement struct {
+type outcome struct {
 	rule     *rule.Rule
 	subject  string
 	verdict  finding.Verdict
@@ -25,7 +25,7 @@ type judgement struct {
 	breaks   []string
 	fault    int // which fault it reports, or -1
 	file     string
-	because  string
+	message  string
 	remedy   string
 	due      string
 }
@@ -36,12 +36,16 @@ type circumstances struct {
 	forming    bool
 	founding   string // the day to come on which the group is founded; empty for one that is there
 	graceUntil string // the last day of a new group's grace; empty without
+	// asked are the months and quarters that rules have to speak of, by the name
+	// for them in the rules' metadata.
+	asked map[string][]string
 }
 
 // waiver is one that is in force.
 type waiver struct {
 	rule, service, item, month, subject string
 	reason, until, named, unneeded      string
+	expires                             string // the last day, YYYY-MM-DD
 	place                               int
 }
 
@@ -53,29 +57,29 @@ func verdicts() map[finding.Verdict]bool {
 	}
 }
 
-// readJudgement reads one result of a rule, and returns an error for anything it should not
+// readOld reads one result of a rule, and returns an error for anything it should not
 // say: an unknown verdict must never be silence.
-func readJudgement(r *rule.Rule, term *ast.Term) (judgement, error) {
+func readOld(r *rule.Rule, term *ast.Term) (outcome, error) {
 	object, ok := term.Value.(ast.Object)
 	if !ok {
-		return judgement{}, fmt.Errorf("rule %s: a result should be an object", r.ID)
+		return outcome{}, fmt.Errorf("rule %s: a result should be an object", r.ID)
 	}
-	j := judgement{
+	j := outcome{
 		rule: r, fault: -1, severity: r.Severity,
 		subject: textOf(get(object, "subject")), verdict: finding.Verdict(textOf(get(object, "verdict"))),
-		because: textOf(get(object, "because")), remedy: textOf(get(object, "remedy")),
+		message: textOf(get(object, "because")), remedy: textOf(get(object, "remedy")),
 		due: textOf(get(object, "due")), file: textOf(get(object, "file")),
 	}
-	if j.because == "" && j.verdict == finding.Pass {
-		j.because = r.Title + "."
+	if j.message == "" && j.verdict == finding.Pass {
+		j.message = r.Title + "."
 	}
-	if j.subject == "" || !verdicts()[j.verdict] || j.because == "" {
+	if j.subject == "" || !verdicts()[j.verdict] || j.message == "" {
 		return j, fmt.Errorf("rule %s: the result %v lacks a subject, a verdict we know or a reason", r.ID, term)
 	}
 	return j, j.readRest(object, term)
 }
 
-func (j *judgement) readRest(object ast.Object, term *ast.Term) error {
+func (j *outcome) readRest(object ast.Object, term *ast.Term) error {
 	path, ok := pathOf(get(object, "at"))
 	if !ok {
 		return fmt.Errorf("rule %s: the result %v does not say where", j.rule.ID, term)
@@ -137,6 +141,20 @@ func readCircumstances(term *ast.Term) (circumstances, error) {
 	return c, nil
 }
 
+// readAsked reads the sets of months and quarters that are asked for.
+func readAsked(term *ast.Term) map[string][]string {
+	asked := map[string][]string{}
+	if object, ok := term.Value.(ast.Object); ok {
+		object.Foreach(func(name, months *ast.Term) {
+			asked[textOf(name)] = []string{}
+			if set, ok := months.Value.(ast.Set); ok {
+				set.Foreach(func(month *ast.Term) { asked[textOf(name)] = append(asked[textOf(name)], textOf(month)) })
+			}
+		})
+	}
+	return asked
+}
+
 func readWaivers(term *ast.Term) []waiver {
 	var waivers []waiver
 	set, ok := term.Value.(ast.Set)
@@ -151,7 +169,7 @@ func readWaivers(term *ast.Term) []waiver {
 		w := waiver{
 			rule: textOf(get(object, "rule")), service: textOf(get(object, "service")), item: textOf(get(object, "item")),
 			month: textOf(get(object, "month")), subject: textOf(get(object, "subject")), reason: textOf(get(object, "reason")),
-			until: textOf(get(object, "until")), named: textOf(get(object, "named")), unneeded: textOf(get(object, "unneeded")),
+			until: textOf(get(object, "until")), expires: textOf(get(object, "expires")), named: textOf(get(object, "named")), unneeded: textOf(get(object, "unneeded")),
 		}
 		if place, ok := get(object, "place").Value.(ast.Number); ok {
 			w.place, _ = place.Int()

@@ -15,12 +15,12 @@ const wholeGroup = "group"
 // completed checks that every rule spoke for everything it judges, once, and
 // says for a rule that found nothing to judge that it does not apply. A rule
 // that is silent about an entry is an error, never a pass.
-func (p *program) completed(judgements []judgement, d *declaration.Declaration) ([]judgement, error) {
-	if err := defined(judgements, d); err != nil {
+func (p *program) completed(outcomes []outcome, d *declaration.Declaration, asked map[string][]string) ([]outcome, error) {
+	if err := defined(outcomes, d); err != nil {
 		return nil, err
 	}
 	spoken := make(map[rule.ID]map[string]int, len(p.rules))
-	for _, j := range judgements {
+	for _, j := range outcomes {
 		subjects := spoken[j.rule.ID]
 		if subjects == nil {
 			subjects = map[string]int{}
@@ -36,22 +36,25 @@ func (p *program) completed(judgements []judgement, d *declaration.Declaration) 
 		if err := silent(r, spoken[r.ID], d); err != nil {
 			return nil, err
 		}
+		if err := unasked(r, spoken[r.ID], asked); err != nil {
+			return nil, err
+		}
 		if len(spoken[r.ID]) == 0 {
 			none := notApplicable(r)
 			none.unread(d)
-			judgements = append(judgements, none)
+			outcomes = append(outcomes, none)
 		}
 	}
-	return judgements, nil
+	return outcomes, nil
 }
 
 // silent returns an error if a rule judged some things and not others.
 func silent(r *rule.Rule, subjects map[string]int, d *declaration.Declaration) error {
-	if len(r.Judges) == 0 && !r.Months && subjects[wholeGroup] == 0 && len(subjects) == 0 {
+	if len(r.Judges) == 0 && !r.Months && !r.Quarters && subjects[wholeGroup] == 0 && len(subjects) == 0 {
 		return fmt.Errorf("rule %s: it says nothing", r.ID)
 	}
 	for _, list := range r.Judges {
-		if entries := d.At(declaration.Keys(strings.Split(list, ".")...)); entries == nil || entries.Kind != declaration.List {
+		if entries := d.At(dotted(list)); entries == nil || entries.Kind != declaration.List {
 			return fmt.Errorf("rule %s: it judges %s, which is not a list of the declaration", r.ID, list)
 		}
 	}
@@ -66,7 +69,7 @@ func silent(r *rule.Rule, subjects map[string]int, d *declaration.Declaration) e
 		}
 	}
 	for _, list := range r.Judges {
-		entries := d.At(declaration.Keys(strings.Split(list, ".")...))
+		entries := d.At(dotted(list))
 		if r.ID.Pack() == rule.DataPack {
 			if len(entries.Items) > 0 && len(subjects) == 0 {
 				return fmt.Errorf("rule %s: it says nothing of %s", r.ID, list)
@@ -82,15 +85,39 @@ func silent(r *rule.Rule, subjects map[string]int, d *declaration.Declaration) e
 	return nil
 }
 
+// unasked returns an error if a rule does not speak of exactly the months or
+// quarters that it is asked for. `result` alone may speak for all.
+func unasked(r *rule.Rule, subjects map[string]int, asked map[string][]string) error {
+	if r.Asked == "" || len(subjects) == 1 && subjects[wholeGroup] == 1 {
+		return nil
+	}
+	kind := "month:"
+	if r.Quarters {
+		kind = "quarter:"
+	}
+	for _, name := range asked[r.Asked] {
+		if subjects[kind+name] == 0 {
+			return fmt.Errorf("rule %s: it says nothing of %s%s", r.ID, kind, name)
+		}
+	}
+	if spoken := len(subjects) - subjects[wholeGroup]; spoken != len(asked[r.Asked]) {
+		return fmt.Errorf("rule %s: it speaks of %d months or quarters, and is asked for %d", r.ID, spoken, len(asked[r.Asked]))
+	}
+	return nil
+}
+
 // notApplicable is the one result of a rule that found nothing to judge.
-func notApplicable(r *rule.Rule) judgement {
-	j := judgement{
+func notApplicable(r *rule.Rule) outcome {
+	j := outcome{
 		rule: r, subject: wholeGroup, verdict: finding.NotApplicable, fault: -1,
-		because: "No month is asked for.", at: declaration.Keys("finance"),
+		message: "No month is asked for.", at: declaration.Keys("finance"),
+	}
+	if r.Quarters {
+		j.message, j.at = "No quarter is asked for.", dotted(r.At)
 	}
 	if len(r.Judges) > 0 {
-		j.because = fmt.Sprintf("Nothing is declared under `%s`, so there is nothing to judge.", strings.Join(r.Judges, "` or `"))
-		j.at = declaration.Keys(strings.Split(r.Judges[0], ".")...)
+		j.message = fmt.Sprintf("Nothing is declared under `%s`, so there is nothing to judge.", strings.Join(r.Judges, "` or `"))
+		j.at = dotted(r.Judges[0])
 	}
 	return j
 }

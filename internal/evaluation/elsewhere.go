@@ -50,10 +50,10 @@ func unreadFor(d *declaration.Declaration, faults []declaration.Fault, missing d
 
 // unread turns results that say nothing is there into ones that could not be
 // assessed, where the list that the rule judges may stand where we could not look.
-func (j *judgement) unread(d *declaration.Declaration) {
+func (j *outcome) unread(d *declaration.Declaration) {
 	for _, missing := range d.Unavailable {
 		if missing.Leads(j.at) {
-			j.verdict, j.because = finding.NotAssessed, elsewhere(d, d.Faults, missing)
+			j.verdict, j.message = finding.NotAssessed, elsewhere(d, d.Faults, missing)
 			return
 		}
 	}

@@ -27,16 +27,15 @@ type layers struct {
 	lost          []lost
 }
 
-func (l *layers) lay(judgements []judgement) {
-	l.marked, l.lost = l.mark(judgements), lostRecords(l.d)
-	l.layAll(judgements)
-	l.unneeded(judgements)
+func (l *layers) lay(outcomes []outcome) {
+	l.layAll(outcomes)
+	l.unneeded(outcomes)
 }
 
-// layAll lays everything over each judgement.
-func (l *layers) layAll(judgements []judgement) {
-	for i := range judgements {
-		j := &judgements[i]
+// layAll lays everything over each outcome.
+func (l *layers) layAll(outcomes []outcome) {
+	for i := range outcomes {
+		j := &outcomes[i]
 		if j.rule.ID.Pack() == rule.DataPack {
 			continue
 		}
@@ -51,7 +50,7 @@ func (l *layers) layAll(judgements []judgement) {
 
 // layFaults turns a result that rests on something unreadable into one that
 // could not be assessed.
-func (l *layers) layFaults(j *judgement) {
+func (l *layers) layFaults(j *outcome) {
 	if len(l.marked.at) == 0 {
 		return
 	}
@@ -65,7 +64,7 @@ func (l *layers) layFaults(j *judgement) {
 // could not be read, or in another of the group's repositories. A pass stands:
 // more evidence would not undo it. What a rule itself could not assess is said to
 // be unread, never to be missing.
-func (l *layers) layElsewhere(j *judgement) {
+func (l *layers) layElsewhere(j *outcome) {
 	if l.d.Partial && ofGroup(j.subject) {
 		j.unassessed("This is judged where the group's main declaration is kept.")
 		return
@@ -88,10 +87,10 @@ func ofGroup(subject string) bool {
 	return slices.Contains([]string{wholeGroup, "month", "quarter", "attestation"}, kind)
 }
 
-// needs reports whether a judgement could be another one if the missing part of
+// needs reports whether a outcome could be another one if the missing part of
 // the document were known. That something does not apply was decided by what its
 // place holds, so there it depends on a part below that place alone.
-func (l *layers) needs(j *judgement, missing declaration.Path) bool {
+func (l *layers) needs(j *outcome, missing declaration.Path) bool {
 	if missing.Leads(j.at) {
 		return true
 	}
@@ -110,49 +109,43 @@ func (l *layers) needs(j *judgement, missing declaration.Path) bool {
 	return false
 }
 
-func (j *judgement) unassessed(because string) {
-	j.verdict, j.because, j.due = finding.NotAssessed, because, ""
+func (j *outcome) unassessed(because string) {
+	j.verdict, j.message, j.due = finding.NotAssessed, because, ""
 }
 
-func (l *layers) layClosure(j *judgement) {
+func (l *layers) layClosure(j *outcome) {
 	if l.circumstances.closed == "" || j.rule.AfterClosure {
 		return
 	}
-	j.verdict, j.because, j.due = finding.NotApplicable, l.circumstances.closed, ""
+	j.verdict, j.message, j.due = finding.NotApplicable, l.circumstances.closed, ""
 }
 
-func (l *layers) layGrace(j *judgement) {
+func (l *layers) layGrace(j *outcome) {
 	switch {
 	case j.verdict != finding.Fail:
 	case l.circumstances.forming:
 		j.verdict, j.due = finding.NotDue, ""
-		j.because += " It is not due while the group is forming."
+		j.message += " It is not due while the group is forming."
 	case l.circumstances.founding != "":
 		j.verdict, j.due = finding.NotDue, max(j.due, l.circumstances.founding)
-		j.because += fmt.Sprintf(" The group is founded only on %s.", calendar.Long(l.circumstances.founding))
+		j.message += fmt.Sprintf(" The group is founded only on %s.", calendar.Long(l.circumstances.founding))
 	case l.circumstances.graceUntil != "" && !j.rule.NoGrace:
 		j.verdict = finding.NotDue
 		j.due = max(j.due, l.circumstances.graceUntil)
-		j.because += fmt.Sprintf(" A new group has until %s.", calendar.Long(j.due))
+		j.message += fmt.Sprintf(" A new group has until %s.", calendar.Long(j.due))
 	}
 }
 
-func (l *layers) layWaivers(j *judgement) {
-	if j.verdict != finding.Fail {
-		return
-	}
-	for _, w := range l.waivers {
-		if w.covers(j) {
-			j.verdict = finding.Waived
-			j.because += fmt.Sprintf(" Waived until %s: %s.", w.until, strings.TrimSuffix(w.reason, "."))
-			return
-		}
+func (l *layers) layWaivers(j *outcome) {
+	if w, ok := l.covering(j); ok {
+		j.verdict = finding.Waived
+		j.message += fmt.Sprintf(" Waived until %s: %s.", w.until, strings.TrimSuffix(w.reason, "."))
 	}
 }
 
 // covers reports whether the waiver is of the rule and its scope holds the
 // subject.
-func (w waiver) covers(j *judgement) bool {
+func (w waiver) covers(j *outcome) bool {
 	if w.rule != string(j.rule.ID) {
 		return false
 	}
@@ -164,11 +157,11 @@ func (w waiver) covers(j *judgement) bool {
 }
 
 // unneeded points out the waivers whose whole scope passes.
-func (l *layers) unneeded(judgements []judgement) {
+func (l *layers) unneeded(outcomes []outcome) {
 	for _, w := range l.waivers {
 		passes, others := 0, 0
-		for i := range judgements {
-			switch j := &judgements[i]; {
+		for i := range outcomes {
+			switch j := &outcomes[i]; {
 			case !w.covers(j), j.verdict == finding.NotApplicable:
 			case j.verdict == finding.Pass, j.verdict == finding.Attested:
 				passes++
@@ -177,26 +170,26 @@ func (l *layers) unneeded(judgements []judgement) {
 			}
 		}
 		if passes > 0 && others == 0 {
-			l.sayUnneeded(judgements, w)
+			l.sayUnneeded(outcomes, w)
 		}
 	}
 }
 
-func (l *layers) sayUnneeded(judgements []judgement, w waiver) {
+func (l *layers) sayUnneeded(outcomes []outcome, w waiver) {
 	place := declaration.Path{{Key: "waivers"}, {Index: w.place}}
-	for i := range judgements {
-		j := &judgements[i]
+	for i := range outcomes {
+		j := &outcomes[i]
 		if j.subject == w.named && j.verdict == finding.Pass && place.Leads(j.at) {
-			j.verdict, j.severity, j.because, j.remedy = finding.Fail, rule.Info, w.unneeded, "Remove the waiver."
+			j.verdict, j.severity, j.message, j.remedy = finding.Fail, rule.Info, w.unneeded, "Remove the waiver."
 		}
 	}
 }
 
-// results gives the judgements as findings, in their order.
-func (l *layers) results(judgements []judgement) []finding.Finding {
-	results := make([]finding.Finding, len(judgements))
-	for i := range judgements {
-		results[i] = l.result(&judgements[i])
+// results gives the outcomes as findings, in their order.
+func (l *layers) results(outcomes []outcome) []finding.Finding {
+	results := make([]finding.Finding, len(outcomes))
+	for i := range outcomes {
+		results[i] = l.result(&outcomes[i])
 	}
 	slices.SortFunc(results, finding.Compare)
 	repeated := map[string]int{}
@@ -209,9 +202,9 @@ func (l *layers) results(judgements []judgement) []finding.Finding {
 	return results
 }
 
-func (l *layers) result(j *judgement) finding.Finding {
+func (l *layers) result(j *outcome) finding.Finding {
 	result := finding.Finding{
-		Rule: j.rule.ID, Subject: j.subject, Verdict: j.verdict, Message: j.because,
+		Rule: j.rule.ID, Subject: j.subject, Verdict: j.verdict, Message: j.message,
 		Clauses: j.rule.Clauses, Where: l.where(j), Due: j.due, Key: l.key(j),
 		Partly: j.partly && j.verdict == finding.Pass, Absent: l.absent(j),
 	}
@@ -230,7 +223,7 @@ func (l *layers) result(j *judgement) finding.Finding {
 	return result
 }
 
-func (l *layers) absent(j *judgement) bool {
+func (l *layers) absent(j *outcome) bool {
 	if j.fault >= 0 || j.file != "" || len(j.at) == 0 {
 		return false
 	}
@@ -238,7 +231,7 @@ func (l *layers) absent(j *judgement) bool {
 	return section == nil || !section.Written()
 }
 
-func (l *layers) where(j *judgement) source.Position {
+func (l *layers) where(j *outcome) source.Position {
 	switch {
 	case j.fault >= 0 && j.fault < len(l.faults):
 		return l.faults[j.fault].Where
@@ -248,7 +241,7 @@ func (l *layers) where(j *judgement) source.Position {
 	return l.d.Locate(j.at)
 }
 
-func (l *layers) key(j *judgement) string {
+func (l *layers) key(j *outcome) string {
 	subject := l.d.Stable(j.subject)
 	if j.rule.ID.Pack() != rule.DataPack {
 		return finding.Key(l.d.ID, string(j.rule.ID), subject)

@@ -78,7 +78,7 @@ func linkedTo(d *declaration.Declaration, list string, ids []string) []string {
 
 // layLost leaves unassessed what is said to be missing of an entry, where a record
 // that is most likely of it could not be told to be.
-func (l *layers) layLost(j *judgement) {
+func (l *layers) layLost(j *outcome) {
 	if j.verdict != finding.Fail && j.verdict != finding.NotDue {
 		return
 	}
@@ -98,7 +98,7 @@ func (r lost) concerns(subject string) bool {
 	})
 }
 
-func (l *layers) readsFrom(j *judgement, list declaration.Path) bool {
+func (l *layers) readsFrom(j *outcome, list declaration.Path) bool {
 	return slices.ContainsFunc(l.reads(j.rule.ID).Paths, func(read []string) bool {
 		path := declaration.Keys(read...)
 		return list.Leads(path) || path.Leads(list)

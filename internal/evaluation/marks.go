@@ -26,10 +26,10 @@ type mark struct {
 
 // mark collects the faults: the fails, at their rule's full severity, of the
 // rules whose finding means that a value could not be read.
-func (l *layers) mark(judgements []judgement) *marks {
+func (l *layers) mark(outcomes []outcome) *marks {
 	m := &marks{d: l.d, at: map[string]source.Position{}, entries: map[string][]mark{}}
-	for i := range judgements {
-		j := &judgements[i]
+	for i := range outcomes {
+		j := &outcomes[i]
 		if j.rule.Fault && j.verdict == finding.Fail && j.severity == rule.Error && len(j.at) > 0 {
 			m.add(j.at, l.where(j))
 			if hidden := l.hides(j); len(hidden) > 0 {
@@ -42,7 +42,7 @@ func (l *layers) mark(judgements []judgement) *marks {
 
 // hides gives the path of another value that a faulty text may stand for, empty
 // where there is none.
-func (l *layers) hides(j *judgement) declaration.Path {
+func (l *layers) hides(j *outcome) declaration.Path {
 	if j.fault < 0 || j.fault >= len(l.faults) {
 		return nil
 	}
@@ -83,10 +83,10 @@ func (m *marks) entry(path declaration.Path) (entry string, keys []string) {
 	return path[:end].String(), keys
 }
 
-// under reports whether a judgement rests on a fault, and where that is: the
+// under reports whether a outcome rests on a fault, and where that is: the
 // fault lies at or above its place, or at a key that its rule reads of the same
 // entry.
-func (m *marks) under(j *judgement, reads rulebook.Reads) (source.Position, bool) {
+func (m *marks) under(j *outcome, reads rulebook.Reads) (source.Position, bool) {
 	if len(j.at) == 0 {
 		return source.Position{}, false
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -29,7 +28,7 @@ func (p *program) large(d *declaration.Declaration) bool {
 	entries := 0
 	for i := range p.Rules {
 		for _, list := range p.Rules[i].Judges {
-			if value := d.At(declaration.Keys(strings.Split(list, ".")...)); value != nil {
+			if value := d.At(dotted(list)); value != nil {
 				entries += len(value.Items)
 			}
 		}
@@ -38,9 +37,9 @@ func (p *program) large(d *declaration.Declaration) bool {
 }
 
 // judge gives what every rule in force says, and what is laid over it.
-func (p *program) judge(ctx context.Context, store storage.Store, input *ast.Term, large bool) ([]judgement, ast.Object, error) {
-	if large {
-		return p.ruleByRule(ctx, store, input)
+func (p *program) judge(ctx context.Context, store storage.Store, input *ast.Term, d document) ([]outcome, ast.Object, error) {
+	if p.large(d.Declaration) {
+		return p.ruleByRule(ctx, store, input, d)
 	}
 	answer, err := p.ask(ctx, rulebook.Query, store, input)
 	if err != nil {
@@ -50,25 +49,28 @@ func (p *program) judge(ctx context.Context, store storage.Store, input *ast.Ter
 	if !ok {
 		return nil, nil, fmt.Errorf("the policies gave no answer")
 	}
-	judgements, err := p.read(whole)
+	outcomes, err := p.read(whole, d)
 	if err != nil {
 		return nil, nil, err
 	}
 	group, err := objectOf(get(whole, "group"))
-	return judgements, group, err
+	return outcomes, group, err
 }
 
 // ruleByRule asks for the results of each rule by itself, as many at once as
 // there are processors.
-func (p *program) ruleByRule(ctx context.Context, store storage.Store, input *ast.Term) ([]judgement, ast.Object, error) {
-	said := make([][]judgement, len(p.Rules))
+func (p *program) ruleByRule(ctx context.Context, store storage.Store, input *ast.Term, d document) ([]outcome, ast.Object, error) {
+	said := make([][]outcome, len(p.Rules))
 	errs := make([]error, len(p.Rules))
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for i := range next {
-				said[i], errs[i] = p.askRule(ctx, &p.Rules[i], store, input)
+				if len(p.Rules[i].Parts) > 0 {
+					continue // which is judged after its parts
+				}
+				said[i], errs[i] = p.askRule(ctx, &p.Rules[i], store, input, d)
 			}
 		})
 	}
@@ -88,12 +90,25 @@ func (p *program) ruleByRule(ctx context.Context, store storage.Store, input *as
 	return slices.Concat(said...), group, err
 }
 
-func (p *program) askRule(ctx context.Context, r *rule.Rule, store storage.Store, input *ast.Term) ([]judgement, error) {
-	results, err := p.ask(ctx, rulebook.RuleQuery(r.ID), store, input)
+func (p *program) askRule(ctx context.Context, r *rule.Rule, store storage.Store, input *ast.Term, d document) ([]outcome, error) {
+	given, err := p.ask(ctx, p.RuleQuery(r.ID), store, input)
 	if err != nil {
 		return nil, err
 	}
-	return p.readRule(nil, r, results)
+	object, err := objectOf(given)
+	if err != nil {
+		return nil, err
+	}
+	return readRule(r, answer{result: only(object, "result"), results: only(object, "results")}, d)
+}
+
+// only returns the one member of the set under a key, or nil if it is empty.
+func only(object ast.Object, key string) *ast.Term {
+	set, ok := get(object, key).Value.(ast.Set)
+	if !ok || set.Len() == 0 {
+		return nil
+	}
+	return set.Slice()[0]
 }
 
 func objectOf(term *ast.Term) (ast.Object, error) {
@@ -147,45 +162,80 @@ func (p *program) body(query string) (ast.Body, error) {
 	return body, nil
 }
 
-// read reads what every rule in force said. A rule that is missing from the
-// answer, or that is in it without being in force, is an error.
-func (p *program) read(answer ast.Object) ([]judgement, error) {
-	results, ok := get(answer, "results").Value.(ast.Object)
-	if !ok {
-		return nil, fmt.Errorf("the policies gave no results")
-	}
-	var judgements []judgement
-	err := results.Iter(func(key, value *ast.Term) (err error) {
-		r := p.rules[rule.ID(textOf(key))]
-		if r == nil {
-			return fmt.Errorf("results of an unknown rule %v", key)
-		}
-		judgements, err = p.readRule(judgements, r, value)
-		return err
-	})
+// read reads what every rule in force says. It returns an error if a rule is
+// missing from the answer, or is in it without being in force.
+func (p *program) read(whole ast.Object, d document) ([]outcome, error) {
+	answers, err := p.answers(whole)
 	if err != nil {
 		return nil, err
 	}
-	if results.Len() != len(p.rules) {
-		for id := range p.rules {
-			if results.Get(ast.StringTerm(string(id))) == nil {
-				return nil, fmt.Errorf("rule %s: it says nothing", id)
-			}
+	var outcomes []outcome
+	for i := range p.Rules {
+		r := &p.Rules[i]
+		a := answers[r.ID]
+		if len(r.Parts) > 0 {
+			continue // which is judged after its parts
 		}
+		read, err := readRule(r, a, d)
+		if err != nil {
+			return nil, err
+		}
+		outcomes = append(outcomes, read...)
 	}
-	return judgements, nil
+	return outcomes, nil
 }
 
-// readRule adds what one rule said.
-func (p *program) readRule(judgements []judgement, r *rule.Rule, results *ast.Term) ([]judgement, error) {
-	set, ok := results.Value.(ast.Set)
-	if !ok {
-		return nil, fmt.Errorf("rule %s: its results should be a set", r.ID)
+// answers returns what is said, by rule.
+func (p *program) answers(whole ast.Object) (map[rule.ID]answer, error) {
+	answers := make(map[rule.ID]answer, len(p.rules))
+	for _, name := range []string{"result", "results"} {
+		given, ok := get(whole, name).Value.(ast.Object)
+		if !ok {
+			return nil, fmt.Errorf("the policies gave no results")
+		}
+		err := given.Iter(func(key, value *ast.Term) error {
+			id := rule.ID(textOf(key))
+			if p.rules[id] == nil {
+				return fmt.Errorf("results of an unknown rule %v", key)
+			}
+			a := answers[id]
+			if name == "result" {
+				a.result = value
+			} else {
+				a.results = value
+			}
+			answers[id] = a
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
 	}
+	return answers, nil
+}
+
+// readRule reads what one rule says, in either form.
+func readRule(r *rule.Rule, a answer, d document) ([]outcome, error) {
+	switch {
+	case r.Files:
+		return readFiles(r, a, d)
+	case a == (answer{}):
+		return nil, fmt.Errorf("rule %s: it says nothing", r.ID)
+	}
+	if a.results != nil {
+		if set, ok := a.results.Value.(ast.Set); ok {
+			return readOldSet(r, set)
+		}
+	}
+	return readAnswer(r, a, d.Declaration)
+}
+
+func readOldSet(r *rule.Rule, set ast.Set) ([]outcome, error) {
+	var outcomes []outcome
 	err := set.Iter(func(term *ast.Term) error {
-		j, err := readJudgement(r, term)
-		judgements = append(judgements, j)
+		j, err := readOld(r, term)
+		outcomes = append(outcomes, j)
 		return err
 	})
-	return judgements, err
+	return outcomes, err
 }

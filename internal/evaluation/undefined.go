@@ -16,10 +16,10 @@ const undefined = "<undefined>"
 // defined returns an error if a text that a rule gives holds a value that was not defined: it
 // is a fault of the rule, and nobody could make sense of it. A declaration that holds
 // the word itself may be quoted.
-func defined(judgements []judgement, d *declaration.Declaration) error {
-	for i := range judgements {
-		j := &judgements[i]
-		if strings.Contains(j.because, undefined) || strings.Contains(j.remedy, undefined) || strings.Contains(j.subject, undefined) {
+func defined(outcomes []outcome, d *declaration.Declaration) error {
+	for i := range outcomes {
+		j := &outcomes[i]
+		if strings.Contains(j.message, undefined) || strings.Contains(j.remedy, undefined) || strings.Contains(j.subject, undefined) {
 			if !writes(d, undefined) {
 				return fmt.Errorf("rule %s: what it says of %s has a value that is not defined", j.rule.ID, strings.ReplaceAll(j.subject, undefined, "…"))
 			}

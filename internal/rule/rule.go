@@ -29,6 +29,9 @@ func (id ID) Name() string {
 // always in force.
 const DataPack = "data"
 
+// HoldsRow is the sort of value in a file that has lines of finance.
+const HoldsRow = "row"
+
 // Severity is how much it matters if a rule fails.
 type Severity int
 
@@ -71,8 +74,31 @@ type Rule struct {
 	// Judges are the lists of the declaration whose entries each get a result.
 	// It is empty if the rule judges the group as a whole.
 	Judges []string
-	// Months is set if the rule judges months of the financial year.
-	Months bool
+	// Months is set if the rule judges months of the financial year, and Quarters
+	// if it judges quarters.
+	Months, Quarters bool
+	// Asked names the months or quarters that the rule has to speak of. If it is
+	// empty, the rule chooses them itself.
+	Asked string
+	// Files is set if the rule judges files of a declaration, not what they say.
+	Files bool
+	// Reports is the kind of faults that a rule about files reports. Holds is the
+	// sort of value that a file has to hold to be judged, and is empty if every
+	// file is. Sound is what is said of a file with which nothing is wrong.
+	Reports, Holds, Sound string
+	// At is the place of a result that does not give one, as a dotted key: from
+	// the entry that is judged, or from the root of the declaration.
+	At string
+	// Each is what the rule judges within an entry, if it is not the entry: the
+	// name of a list of the entry, or a word for what the keys of the results
+	// stand for.
+	Each string
+	// Subject is the subject of a rule of the group, if it is not "group". For a
+	// rule that judges a list, it is the kind of the subjects that are missing
+	// from the list.
+	Subject string
+	// Parts are the rules that the rule sums up. It is judged after them.
+	Parts []ID
 	// Fault is set if the rule's findings make other results uncertain.
 	Fault bool
 	// NoGrace is set if the rule applies to a new group from its first day.

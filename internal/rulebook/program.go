@@ -14,15 +14,12 @@ import (
 )
 
 // The queries of a program. Query asks for everything at once. To ask rule by
-// rule, use RuleQuery for each rule, and GroupQuery for what applies to the
+// rule, use Program.RuleQuery for each rule, and GroupQuery for what applies to the
 // results of all rules.
 const (
 	Query      = "data.dgcheck.answer"
 	GroupQuery = "data.dgcheck.group"
 )
-
-// RuleQuery returns the query for the results of one rule.
-func RuleQuery(id rule.ID) string { return fmt.Sprintf("%s.%s.results", rulesRoot, id) }
 
 // Program is the compiled rules in force.
 type Program struct {
@@ -49,12 +46,27 @@ func (b *Book) Compile(packs []string) (*Program, error) {
 	}
 	p.Compiler = compiler
 	for _, r := range p.Rules {
-		if _, err := p.results(r.ID); err != nil {
+		if _, err := p.results(r); err != nil {
 			return nil, err
 		}
 	}
 	return p, nil
 }
+
+// RuleQuery returns the query for what one rule gives: an object with `result`
+// and `results`, each a set of one, or of none if it is not defined.
+func (p *Program) RuleQuery(id rule.ID) string {
+	var members []string
+	for _, name := range []string{"result", "results"} {
+		if full := fmt.Sprintf("%s.%s.%s", rulesRoot, id, name); len(p.rules(full)) > 0 {
+			members = append(members, fmt.Sprintf("%q: {given | given = %s}", name, full))
+		}
+	}
+	return "{" + strings.Join(members, ", ") + "}"
+}
+
+// rules returns the Rego rules under a full name.
+func (p *Program) rules(name string) []*ast.Rule { return p.Compiler.GetRules(ast.MustParseRef(name)) }
 
 // modulesOf parses some rules and all shared modules.
 func (b *Book) modulesOf(rules []rule.Rule) (map[string]*ast.Module, error) {

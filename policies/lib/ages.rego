@@ -8,7 +8,34 @@ package dgcheck.lib.ages
 
 import data.dgcheck.lib.dates
 
-# found gives what is wrong with the day on which something was last done, as a
+# doubts gives what is wrong with the day on which something was last done, as a
+# list of at most one finding without its clause. `limit` is how many days it may
+# be ago; `since` is the day from which it is asked, null where that is always;
+# `said` has a sentence for when it was `never` done, and for when it was `last`
+# done the beginning of one.
+doubts(day, limit, _, said) := [] if {
+	dates.past(day)
+	dates.today - day <= limit
+} else := [{"fail": $"{said.last} on {dates.on(day)}, {dates.days_ago(day)}.", "due": again(day, limit)}] if {
+	dates.past(day)
+} else := [{"not-assessed": $"{said.last} on {dates.on(day)}, which is after the day we judge."}] if {
+	dates.later(day)
+}
+
+doubts(day, limit, since, said) := [{"not-due": $"{said.never} This is due by {dates.on(since + limit)}.", "due": again(since, limit)}] if {
+	not dates.given(day)
+	dates.given(since)
+	dates.today <= since + limit
+} else := [{"fail": said.never}] if {
+	not dates.given(day)
+}
+
+# again is the day by which it is to be done again; empty where it was never done.
+again(day, limit) := dates.iso(day + limit) if {
+	dates.given(day)
+} else := ""
+
+# OLD found gives what is wrong with the day on which something was last done, as a
 # list of at most one finding without its clause. `limit` is how many days it may
 # be ago; `since` is the day from which it is asked, null where that is always;
 # `said` has a sentence for when it was `never` done, and for when it was `last`

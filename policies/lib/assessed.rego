@@ -165,3 +165,12 @@ besides(service, crossing) := "; one is only booked" if {
 only_booked(i) if input.assessments[i].status == "booked"
 
 only_booked(i) if input.assessments[i].result == ""
+
+# unplaced is the result where it depends on when the group was founded, and the
+# group does not say. `said` is what we know, without its full stop, and `before`
+# completes "so we cannot tell whether".
+unplaced(said, before) := {
+	"not-assessed": $"{said}. The group does not say when it was founded, so we cannot tell whether {before}.",
+	"place": ["group", "founded"],
+	"remedy": "Give the day the group was `founded`, or `assess_from` if moves are looked at from another day.",
+}

@@ -34,10 +34,31 @@ held_for[attestation.topic] contains [attestation.attested_on_day, i] if {
 	holds(attestation)
 }
 
-# judged is the whole result of a rule that asks somebody to vouch for a topic.
-judged(topic) := object.union({"subject": $"attestation:{topic}", "at": ["attestations"]}, vouched(topic))
-
+# vouched is the result of a rule that asks somebody to vouch for a topic.
 vouched(topic) := {
+	"attested": $"{attestation.by.role} vouched for it on {dates.on(attestation.attested_on_day)}.",
+	"place": ["attestations", valid[topic]],
+	"due": dates.iso(until(attestation)),
+} if {
+	attestation := input.attestations[valid[topic]]
+} else := {
+	"fail": $"What was vouched for as `{topic}` expired on {dates.on(ended)}.",
+	"place": ["attestations", place],
+	"due": dates.iso(ended),
+	"remedy": "Look at the matter again and put the day in `attested_on` of the entry; take its `expires` out, or put a later day there.",
+	"rests_on": of(topic),
+} if {
+	[ended, place] := max({[until(attestation), i] |
+		some i, attestation in input.attestations
+		attestation.topic == topic
+		until(attestation) < dates.today
+	})
+} else := {"fail": $"Nobody vouches for `{topic}` yet.", "place": ["attestations"], "rests_on": of(topic)}
+
+# OLD judged is the whole result of a rule that asks somebody to vouch for a topic.
+judged(topic) := object.union({"subject": $"attestation:{topic}", "at": ["attestations"]}, old_vouched(topic))
+
+old_vouched(topic) := {
 	"at": ["attestations", valid[topic]],
 	"verdict": "attested",
 	"because": $"{attestation.by.role} vouched for it on {dates.on(attestation.attested_on_day)}.",

@@ -8,7 +8,54 @@ package dgcheck.lib.conditions
 
 import data.dgcheck.lib.clauses
 
-# judged makes one result of what does not hold, a list of objects, each with
+# weighed makes one result of what does not hold, a list of objects, each with
+#   clause    the clause the condition comes from
+#   fail, not-assessed or not-due    a whole sentence
+# and where needed `severity` (the condition's own level in place of the
+# clause's), `remedy`, `at` or `place`, `due` and `also`, other clauses that ask for
+# the same. Where nothing is wrong, it gives `met`.
+weighed(findings, met) := gravest_of(in_force, met) if {
+	in_force := [finding | some finding in findings; clauses.asked(finding.clause)]
+}
+
+gravest_of(findings, met) := said(findings, "fail") if {
+	some finding in findings
+	finding.fail
+} else := said(findings, "not-assessed") if {
+	some finding in findings
+	finding["not-assessed"]
+} else := said(findings, "not-due") if {
+	some finding in findings
+	finding["not-due"]
+} else := met
+
+# said is the gravest of the findings with one verdict, saying what all of them say.
+said(findings, verdict) := object.union_n([
+	object.filter(gravest, ["at", "place", "due"]),
+	{verdict: concat(" ", [finding[verdict] | some finding in same])},
+	severity(gravest, verdict),
+	clauses_of(same, verdict),
+	advice(same),
+]) if {
+	same := [finding | some finding in findings; finding[verdict]]
+	worst := max([rank[level(finding)] | some finding in same])
+	gravest := [finding | some finding in same; rank[level(finding)] == worst][0]
+}
+
+severity(finding, verdict) := {"severity": level(finding)} if {
+	verdict == "fail"
+	level(finding) != ""
+} else := {}
+
+# clauses_of are the clauses that a fail is about: the other clauses of the rule
+# hold.
+clauses_of(findings, verdict) := {"clause": sort(own | alike)} if {
+	verdict == "fail"
+	own := {finding.clause | some finding in findings}
+	alike := {clause | some finding in findings; some clause in object.get(finding, "also", [])}
+} else := {}
+
+# OLD judged makes one result of what does not hold, a list of objects, each with
 #   clause    the clause the condition comes from
 #   verdict   fail, not-assessed or not-due
 #   because   a whole sentence

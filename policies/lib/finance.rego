@@ -14,6 +14,22 @@ asked(month) if {
 	month.month <= groups.asked_to
 }
 
+# with_actuals are the months that have begun, this year's and as long as they can
+# still be posted the last year's.
+with_actuals := [month |
+	some month in data.calendar.months
+	month.month <= data.calendar.today.month
+	month.month >= data.calendar.actuals_from
+	asked(month)
+]
+
+# this_year are the months of the financial year that are asked for.
+this_year := [month |
+	some month in data.calendar.months
+	month.year == data.calendar.year.label
+	asked(month)
+]
+
 # of gives what the table says of a month. A month without a line rests on the
 # lines whose month could not be read: any of them may be the one it lacks.
 of(month) := object.get(input.finance.by_month, month.month, nothing)

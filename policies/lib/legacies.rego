@@ -9,7 +9,12 @@ import data.dgcheck.lib.dates
 
 retired(system) if dates.past(system.retired_on_day)
 
-# switched_off is the result for a system that is.
+# off is the result for a system that has been switched off.
+off(system) := {"not-applicable": $"{system.called} was switched off on {dates.on(system.retired_on_day)}.", "at": ["retired_on"]} if {
+	retired(system)
+}
+
+# OLD switched_off is the result for a system that is.
 switched_off(system, i) := {
 	"at": ["legacy", i, "retired_on"],
 	"verdict": "not-applicable",

@@ -42,6 +42,14 @@ begins(begun, n) if {
 
 retired(service) if current(service) == "retired"
 
+# idle is the result for a service that is retired or has not begun, of which
+# nothing is asked.
+idle(service) := {"not-applicable": $"{service.called} is retired.", "at": ["phases"]} if {
+	retired(service)
+} else := {"not-applicable": $"{service.called} has not begun yet.", "at": ["phases"]} if {
+	current(service) == ""
+}
+
 live(service) if current(service) == "live"
 
 # first_day is the day of the first phase, planned or begun; null where no

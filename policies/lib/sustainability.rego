@@ -23,7 +23,20 @@ of(service) := object.get(records, service.id, set()) if {
 # rests_on are its records and its phases.
 rests_on(service, i) := array.concat([["services", i, "phases"]], [["sustainability", place] | some place in of(service)])
 
-# exempt: the service is not asked, because of where it stands.
+# unasked is the result for a service that is not asked, because of where it
+# stands.
+unasked(service) := {"not-applicable": $"{service.called} is retired."} if {
+	phases.retired(service)
+} else := {"not-applicable": $"{service.called} has not begun yet."} if {
+	phases.current(service) == ""
+} else := {"not-applicable": $"{service.called} is still in discovery."} if {
+	phases.current(service) == "discovery"
+} else := {"not-applicable": $"{service.called} went live on {dates.on(phases.since(service))}, before sustainability is looked at."} if {
+	phases.live(service)
+	phases.since(service) < assessed.assess_from
+}
+
+# OLD exempt: the service is not asked, because of where it stands.
 exempt(service) := {"verdict": "not-applicable", "because": $"{service.called} is retired."} if {
 	phases.retired(service)
 } else := {"verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {

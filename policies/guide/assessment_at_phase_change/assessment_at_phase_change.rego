@@ -8,6 +8,8 @@
 # custom:
 #   clauses: [DG-ASR-3, DG-ASR-6, AS-SAS-2, AS-SAS-6, AS-SAS-7, AS-SAS-8, CD-STD-1, AS-0-2]
 #   judges: services
+#   each: boundary
+#   at: phases
 #   remedy: Hold the assessment and add an entry to `assessments` with an `id`, the `service`, its `phase`, `held_on` and `result`; one held only now counts as late, and a waiver can cover that.
 package dgcheck.rules.guide.assessment_at_phase_change
 
@@ -15,118 +17,81 @@ import data.dgcheck.lib.assessed
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
-results contains object.union(
-	{"subject": service.subject, "at": ["services", i, "phases"]},
-	exempt(service, i),
-) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-results contains object.union(
-	{
-		"subject": $"{service.subject}/{crossing.boundary}",
-		"at": ["services", i, "phases", crossing.place, "from"],
-		"rests_on": array.concat(
-			[["group", "assess_from"]],
-			[["assessments", place] | some place in assessed.places(service, crossing)],
-		),
-	},
-	judged(service, crossing),
-) if {
-	some i, service in input.services
-	not exempt(service, i)
+judged(service) := exempt(service) if {
+	exempt(service)
+} else := {crossing.boundary: crossed |
 	some crossing in assessed.latest(service)
+	crossed := object.union({"rests_on": rests_on(service, crossing)}, asked(service, crossing))
 }
 
 # exempt: the service as a whole is not asked for assessments, or we cannot tell.
-exempt(service, i) := {"verdict": "not-applicable", "because": $"{service.called} is retired."} if {
-	phases.retired(service)
-} else := {"verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
-	phases.current(service) == ""
-} else := {
-	"at": ["services", i, "assessment"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} does not need assessments: {service.assessment.reason}.",
-} if {
+exempt(service) := phases.idle(service) if {
+	phases.idle(service)
+} else := {"not-applicable": $"{service.called} does not need assessments: {service.assessment.reason}.", "at": ["assessment"]} if {
 	assessed.lifted(service)
 } else := {
-	"at": ["services", i, "transactional"],
-	"verdict": "not-assessed",
-	"because": $"{service.called} does not say whether it is transactional, so we cannot tell whether it needs assessments.",
+	"not-assessed": $"{service.called} does not say whether it is transactional, so we cannot tell whether it needs assessments.",
+	"at": ["transactional"],
 	"remedy": "Add `transactional: true` or `transactional: false` to the service.",
 } if {
 	assessed.unclear(service)
-} else := {
-	"at": ["services", i],
-	"verdict": "not-applicable",
-	"because": $"{service.called} is not transactional, so it does not need assessments.",
-} if {
+} else := {"not-applicable": $"{service.called} is not transactional, so it does not need assessments.", "at": []} if {
 	service.transactional == false
 	not assessed.required(service)
-} else := {"verdict": "not-applicable", "because": $"{service.called} has not moved past a point at which it is assessed."} if {
+} else := {"not-applicable": $"{service.called} has not moved past a point at which it is assessed."} if {
 	count(assessed.latest(service)) == 0
 }
 
-judged(service, crossing) := {
-	"verdict": "not-applicable",
-	"because": $"{moved(service, crossing)}, before assessments are looked at.",
+asked(service, crossing) := {
+	"not-applicable": $"{moved(service, crossing)}, before assessments are looked at.",
+	"at": ["phases", crossing.place, "from"],
 } if {
 	crossing.history
 } else := {
-	"at": ["assessments", deciding],
-	"verdict": "fail",
+	"fail": $"{passed(service, crossing, deciding)}, but its actions were due by {dates.long(input.assessments[deciding].actions_due)}.",
+	"place": ["assessments", deciding],
 	"severity": "warning",
-	"because": $"{passed(service, crossing, deciding)}, but its actions were due by {dates.long(input.assessments[deciding].actions_due)}.",
 	"remedy": "Finish the actions and take `actions_due` out of the assessment, or agree a new day and declare that.",
 	"due": input.assessments[deciding].actions_due,
 } if {
 	deciding := assessed.deciding(service, crossing)
 	assessed.good(deciding)
 	assessed.overdue(deciding)
-} else := object.union(
-	{
-		"at": ["assessments", deciding],
-		"verdict": "pass",
-		"because": $"{passed(service, crossing, deciding)}.",
-	},
-	actions(input.assessments[deciding]),
-) if {
+} else := {
+	"pass": $"{passed(service, crossing, deciding)}.",
+	"place": ["assessments", deciding],
+	"remedy": "Finish the actions the assessment left, and take `actions_due` out of it.",
+	"due": input.assessments[deciding].actions_due,
+} if {
 	deciding := assessed.deciding(service, crossing)
 	assessed.good(deciding)
-} else := {
-	"at": ["group", "founded"],
-	"verdict": "not-assessed",
-	"because": $"{moved(service, crossing)}. The group does not say when it was founded, so we cannot tell whether that was before assessments are looked at.",
-	"remedy": "Give the day the group was `founded`, or `assess_from` if moves are looked at from another day.",
-} if {
+} else := assessed.unplaced(moved(service, crossing), "that was before assessments are looked at") if {
 	assessed.undated
 } else := {
-	"at": ["assessments", late],
-	"verdict": "fail",
+	"fail": $"{moved(service, crossing)} and was assessed late, on {dates.long(input.assessments[late].held_on)}.",
+	"place": ["assessments", late],
 	"severity": "warning",
-	"because": $"{moved(service, crossing)} and was assessed late, on {dates.long(input.assessments[late].held_on)}.",
 	"remedy": "Nothing can be made good now; plan the next assessment before the next move, or have this one waived.",
 } if {
 	late := assessed.afterwards(service, crossing)
 } else := {
-	"at": ["assessments", deciding],
-	"verdict": "fail",
-	"because": $"{moved(service, crossing)} although its {crossing.boundary} assessment had the result {input.assessments[deciding].result}.",
+	"fail": $"{moved(service, crossing)} although its {crossing.boundary} assessment had the result {input.assessments[deciding].result}.",
+	"place": ["assessments", deciding],
 	"remedy": "Hold the assessment again and add an entry to `assessments` with an `id`, the `service`, its `phase`, `held_on` and `result`; after the move it counts as late, and a waiver can cover that.",
 } if {
 	deciding := assessed.deciding(service, crossing)
 } else := {
-	"verdict": "fail",
-	"because": $"{moved(service, crossing)}. We could not find {article[crossing.boundary]} {crossing.boundary} assessment by then{assessed.besides(service, crossing)}.",
+	"fail": $"{moved(service, crossing)}. We could not find {article[crossing.boundary]} {crossing.boundary} assessment by then{assessed.besides(service, crossing)}.",
+	"at": ["phases", crossing.place, "from"],
 }
 
-# actions are what an assessment left to be done, and by when.
-actions(assessment) := {
-	"due": assessment.actions_due,
-	"remedy": "Finish the actions the assessment left, and take `actions_due` out of it.",
-} if {
-	dates.given(assessment.actions_due_day)
-} else := {}
+# rests_on are the records that could have decided otherwise.
+rests_on(service, crossing) := array.concat(
+	[["group", "assess_from"]],
+	[["assessments", place] | some place in assessed.places(service, crossing)],
+)
 
 moved(service, crossing) := $"{service.called} moved to {phases.called(crossing.phase)} on {dates.on(crossing.day)}"
 

@@ -6,13 +6,12 @@
 # custom:
 #   clauses: [DG-MNT-2, DG-DIR-7]
 #   judges: group
+#   at: roadmap
 #   remedy: List the items under `roadmap.items`, each with an `id`, a `title`, a `horizon`, its `outcomes` and what shows in `evidence` that it is worth doing; or give the address of a roadmap kept elsewhere in `roadmap.url`.
 package dgcheck.rules.guide.roadmap_exists
 
-results contains object.union({"subject": "group", "at": ["roadmap"]}, judged)
-
-judged := {"verdict": "pass", "because": $"Items on the roadmap: {count(input.roadmap.items)}."} if {
+result := {"pass": $"Items on the roadmap: {count(input.roadmap.items)}."} if {
 	count(input.roadmap.items) > 0
-} else := {"verdict": "pass", "because": "The roadmap is kept elsewhere and linked."} if {
+} else := {"pass": "The roadmap is kept elsewhere and linked."} if {
 	input.roadmap.url != ""
-} else := {"verdict": "fail", "because": "We could not find a strategic roadmap."}
+} else := {"fail": "We could not find a strategic roadmap."}

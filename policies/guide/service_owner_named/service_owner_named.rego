@@ -7,6 +7,7 @@
 # custom:
 #   clauses: [DG-OWN-3, DS-2-G2, DS-2-A2, ST-G-6]
 #   judges: services
+#   at: owner
 #   remedy: Name one post as `owner` of the service, with a `role` and an `email`.
 package dgcheck.rules.guide.service_owner_named
 
@@ -14,28 +15,17 @@ import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 import data.dgcheck.lib.posts
 
-results contains object.union({"subject": service.subject, "at": ["services", i, "owner"]}, judged(service, i)) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
+judged(service) := {"not-applicable": $"{service.called} is retired.", "at": ["phases"]} if {
 	phases.retired(service)
-} else := {"verdict": "pass", "because": $"{service.called} is owned by {service.owner.role}."} if {
+} else := {"pass": $"{service.called} is owned by {service.owner.role}."} if {
 	posts.accountable(service.owner)
-} else := {
-	"verdict": "not-due",
-	"because": $"{service.called} is new and has no accountable owner yet: {posts.lacking(service.owner)}.",
-	"due": dates.iso(last),
-} if {
+} else := {"not-due": $"{service.called} is new and has no accountable owner yet: {posts.lacking(service.owner)}.", "due": dates.iso(last)} if {
 	last := phases.settling(service)
-} else := object.union(
-	{"verdict": "fail", "because": $"{service.called} has no accountable owner: {posts.lacking(service.owner)}."},
-	with_person,
-)
+} else := {"fail": $"{service.called} has no accountable owner: {posts.lacking(service.owner)}.", "remedy": with_person} if {
+	data.params.owners.require_person == true
+} else := {"fail": $"{service.called} has no accountable owner: {posts.lacking(service.owner)}."}
 
 # with_person is what to do where the organisation asks for a person's name too.
-default with_person := {}
-
-with_person := {"remedy": "Name one post as `owner` of the service, with a `role`, an `email` and a `person`."} if {
-	data.params.owners.require_person == true
-}
+with_person := "Name one post as `owner` of the service, with a `role`, an `email` and a `person`."
