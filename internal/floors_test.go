@@ -25,7 +25,8 @@ func floors() [][]string {
 	return [][]string{
 		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/actions", "internal/forge", "internal/bounded", "internal/outfile"},
 		{"internal/finding", "internal/yamltext", "internal/gitexec", "internal/sandbox"},
-		{"internal/declaration", "internal/rulebook"},
+		{"internal/declaration", "internal/overlay"},
+		{"internal/rulebook"},
 		{"internal/evaluation", "internal/overview"},
 		{"internal/scorecard", "internal/policytest", "internal/custom"},
 		{"internal/report", "internal/portfolio"},

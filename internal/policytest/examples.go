@@ -25,7 +25,7 @@ func Examples(ctx context.Context, book *rulebook.Book, packs []string) ([]Outco
 		if r.ID.Pack() == rule.DataPack {
 			continue
 		}
-		for _, which := range []string{"kept", "broken"} {
+		for _, which := range []string{rulebook.Kept, rulebook.Broken} {
 			outcome := Outcome{Package: string(r.ID), Name: which + " example", File: r.ID.Pack() + "/" + r.ID.Name() + "/" + which}
 			outcome.Err = shows(ctx, book, schema, evaluator, r.ID, which)
 			outcomes = append(outcomes, outcome)
@@ -54,11 +54,11 @@ func shows(ctx context.Context, book *rulebook.Book, schema *declaration.Schema,
 		}
 	}
 	switch {
-	case which == "broken" && verdicts[finding.Fail] == 0:
+	case which == rulebook.Broken && verdicts[finding.Fail] == 0:
 		return fmt.Errorf("the example does not break the rule")
-	case which == "kept" && verdicts[finding.Fail] > 0:
+	case which == rulebook.Kept && verdicts[finding.Fail] > 0:
 		return fmt.Errorf("the example breaks the rule")
-	case which == "kept" && verdicts[finding.Pass]+verdicts[finding.Attested] == 0:
+	case which == rulebook.Kept && verdicts[finding.Pass]+verdicts[finding.Attested] == 0:
 		return fmt.Errorf("the example does not show the rule kept: nothing passes")
 	}
 	return nil
