@@ -81,7 +81,7 @@ works, or reads the guidance wrongly, say so: the page of each rule has a link.
 func index(book *rulebook.Book) string {
 	var b strings.Builder
 	b.WriteString("# Rules\n\n<!-- Generated from the rules by `make docs`; do not edit. -->\n\n")
-	b.WriteString("Only the pack `guide` is in force unless a group or `--pack` asks for others; the\npack `data` always is. [Every clause](../clauses.md) and the rules that serve it.\n")
+	b.WriteString("Only the pack `guide` is in force unless a group or `--pack` asks for others; the\npack `data` always is. A clause counts while its pack is in\nforce; what is found has the severity of the strongest clause in force that is\nbroken. [Every clause](../clauses.md) and the rules that serve it.\n")
 	b.WriteString(disagreeing)
 	pack := ""
 	for _, r := range book.Rules {
@@ -157,7 +157,6 @@ func (p *rulePage) clauses() {
 		clause, _ := p.book.Clause(id)
 		p.line("| %s | %s | %s | %s | %s (%s) |", id, clause.Pack, clause.Strength, clause.Level(), cell(clause.Text), cell(clause.From(p.documents)))
 	}
-	p.line("\nA clause counts while its pack is in force; what is found has the severity of the\nstrongest clause in force that is broken.")
 }
 
 // when writes what is judged, and from when.
@@ -217,7 +216,7 @@ func (p *rulePage) examples(ctx context.Context) error {
 		return err
 	}
 	inKept, inBroken := overlay.Contrast(kept.Files, broken.Files)
-	p.line("\n## An example\n\n%s This part of a declaration breaks the rule; `%s` marks what matters:\n", broken.Point, overlay.Arrow)
+	p.line("\n## An example\n\n%s This part of a declaration breaks the rule; `%s` marks what differs:\n", broken.Point, overlay.Arrow)
 	p.parts(inBroken)
 	p.line("On %s, `dgcheck check` says of it:\n\n```text\n%s```\n\nThe same, mended:\n", policytest.Day().Long(), said)
 	p.parts(inKept)

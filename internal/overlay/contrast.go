@@ -1,7 +1,6 @@
 package overlay
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
@@ -82,7 +81,7 @@ func (c contrast) same(m member, other value) bool {
 func (c contrast) missing(v, other value, indent string) {
 	for _, m := range other.members {
 		if v.member(m.key.text) < 0 {
-			c.WriteString(indent + mark + " no `" + m.key.text + "`\n")
+			c.WriteString(indent + mark + " no `" + m.key.text + "` here\n")
 		}
 	}
 }
@@ -119,12 +118,11 @@ func (v value) entries() bool {
 	return v.kind == yamltext.List && !slices.ContainsFunc(v.items, func(item value) bool { return item.kind != yamltext.Map })
 }
 
-// items writes the entries of a list that differ. Entries with the same name are
-// compared, and of those without the ones in the same place.
+// items writes the entries of a list that differ.
 func (c contrast) items(v, other value, indent string) {
+	pairs := v.pairs(other)
 	for i, item := range v.items {
-		at := other.counterpart(item, i)
-		switch {
+		switch at := pairs[i]; {
 		case at < 0:
 			var b strings.Builder
 			item.entryInBlock(&b, indent)
@@ -134,22 +132,37 @@ func (c contrast) items(v, other value, indent string) {
 		}
 	}
 	for i, item := range other.items {
-		if v.counterpart(item, i) < 0 {
-			c.WriteString(indent + mark + " no `" + item.name() + "`\n")
+		if !slices.Contains(pairs, i) {
+			c.WriteString(indent + mark + " no " + item.shown() + " here\n")
 		}
 	}
 }
 
-// counterpart returns the position of the entry that stands for one of another
-// list, or -1.
-func (v value) counterpart(item value, at int) int {
-	if name := item.name(); name != "" {
-		return slices.IndexFunc(v.items, func(item value) bool { return item.name() == name })
+// shown returns what an entry is called, for people.
+func (v value) shown() string {
+	if name := v.name(); name != "" {
+		return "`" + name + "`"
 	}
-	if at < len(v.items) {
-		return at
+	return "such entry"
+}
+
+// pairs returns for each entry of a list the position of the one in another list
+// that stands for it, or -1. Those are the first ones of a name and, of what is
+// left, the ones in the same place.
+func (v value) pairs(other value) []int {
+	pairs := make([]int, len(v.items))
+	for i, item := range v.items {
+		pairs[i] = -1
+		if name := item.name(); name != "" && v.named(name) == i {
+			pairs[i] = other.named(name)
+		}
 	}
-	return -1
+	for i := range v.items {
+		if pairs[i] < 0 && i < len(other.items) && !slices.Contains(pairs, i) {
+			pairs[i] = i
+		}
+	}
+	return pairs
 }
 
 // item writes an entry that differs: what it is called, and what differs.
@@ -194,67 +207,4 @@ func (v value) entryInBlock(b *strings.Builder, indent string) {
 		b.WriteString(indent + dash(i == 0))
 		m.write(b, indent+"  ")
 	}
-}
-
-// texts returns the lines of files that differ from those of the same name, with
-// the first line of each file, which heads a table. A file that has no counterpart
-// is returned whole.
-func texts(c, other Composed, yaml bool) []File {
-	var parts []File
-	for _, file := range c {
-		if isYAML(file.Name) && !yaml {
-			continue
-		}
-		at := slices.IndexFunc(other, func(o File) bool { return o.Name == file.Name })
-		if at < 0 {
-			parts = append(parts, file)
-			continue
-		}
-		if part := differing(lines(file.Data), lines(other[at].Data), arrow(file.Name)); part != nil {
-			parts = append(parts, File{file.Name, part})
-		}
-	}
-	return parts
-}
-
-// arrow returns the mark for a line of a file.
-func arrow(name string) string {
-	if isYAML(name) {
-		return mark
-	}
-	return Arrow
-}
-
-// differing returns the lines that another text lacks, below the first line. If
-// there are none, it says whether a line is missing. It returns nil if there is no
-// difference.
-func differing(text, other [][]byte, arrow string) []byte {
-	head := text[0]
-	if !holds(other, head) {
-		head = marked(head, arrow)
-	}
-	var lines []byte
-	for _, line := range text[1:] {
-		if !holds(other, line) {
-			lines = append(lines, marked(line, arrow)...)
-		}
-	}
-	missing := slices.ContainsFunc(other, func(line []byte) bool { return !holds(text, line) })
-	if missing && lines == nil {
-		lines = []byte(arrow + " a line is missing\n")
-	}
-	if lines == nil && bytes.Equal(head, text[0]) {
-		return nil
-	}
-	return append(bytes.Clone(head), lines...)
-}
-
-// marked returns a line with a mark at its end.
-func marked(line []byte, arrow string) []byte {
-	return slices.Concat(bytes.TrimRight(line, "\r\n"), []byte("  "+arrow+"\n"))
-}
-
-// holds reports whether a text has a line. A blank line it always has.
-func holds(text [][]byte, line []byte) bool {
-	return len(bytes.TrimSpace(line)) == 0 || slices.ContainsFunc(text, func(other []byte) bool { return bytes.Equal(other, line) })
 }

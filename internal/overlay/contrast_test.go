@@ -13,7 +13,7 @@ func TestPartsThatDifferAreMarked(t *testing.T) {
 		{
 			"a key that is missing", "services:\n  - {id: a, name: A, url: x, owner: {role: Head}}\n", "services:\n  - {id: a, name: A, url: x}\n",
 			"services:\n  - id: a\n    name: A\n    owner: {role: Head}  # ←\n",
-			"services:\n  - id: a\n    name: A\n    # ← no `owner`\n",
+			"services:\n  - id: a\n    name: A\n    # ← no `owner` here\n",
 		},
 		{
 			"a value that differs deep down", "team: {size: 9, lead: {role: Head, since: 2026}}\n", "team: {size: 9, lead: {role: Head, since: 2025}}\n",
@@ -23,11 +23,23 @@ func TestPartsThatDifferAreMarked(t *testing.T) {
 		{
 			"an entry that is missing", "attestations:\n  - {topic: a, by: x}\n  - {topic: b, by: y}\n", "attestations:\n  - {topic: a, by: x}\n",
 			"attestations:\n  - topic: b  # ←\n    by: y\n",
-			"attestations:\n  # ← no `b`\n",
+			"attestations:\n  # ← no `b` here\n",
+		},
+		{
+			"an entry that is another", "readings:\n  - {date: 1, value: 61}\n  - {date: 2, value: 62}\n", "readings:\n  - {date: 1, value: 61}\n  - {date: 3, value: 62}\n",
+			"readings:\n  - date: 2  # ←\n", "readings:\n  - date: 3  # ←\n",
+		},
+		{
+			"two entries of one name", "a:\n  - {id: x, b: 1}\n  - {id: y, b: 2}\n", "a:\n  - {id: x, b: 1}\n  - {id: x, b: 2}\n",
+			"a:\n  - id: y  # ←\n", "a:\n  - id: x  # ←\n",
+		},
+		{
+			"an entry in another place", "a:\n  - {id: x, b: 1}\n  - {id: y, b: 2}\n", "a:\n  - {id: y, b: 2}\n",
+			"a:\n  - id: x  # ←\n    b: 1\n", "a:\n  # ← no `x` here\n",
 		},
 		{
 			"a section that is missing", "data: {url: x}\ngroup: {id: a}\n", "group: {id: a}\n",
-			"data: {url: x}  # ←\n", "# ← no `data`\n",
+			"data: {url: x}  # ←\n", "# ← no `data` here\n",
 		},
 		{
 			"another order of keys and style", "group: {id: a, name: b}\n", "group:\n  id: a\n  name: \"b\"\n", "", "",
@@ -53,10 +65,10 @@ func TestPartsThatDifferAreMarked(t *testing.T) {
 }
 
 func TestLinesOfTablesThatDifferAreMarked(t *testing.T) {
-	kept := overlay.Composed{{Name: "f.csv", Data: []byte("month,x\n1,a\n2,b\n3,c\n")}}
+	kept := overlay.Composed{{Name: "delivery-group/f.csv", Data: []byte("month,x\n1,a\n2,b\n3,c\n")}}
 	for broken, want := range map[string][2]string{
-		"month,x\n1,a\n2,B\n3,c\n": {"f.csv: month,x\n2,b  ←\n", "f.csv: month,x\n2,B  ←\n"},
-		"month,x\n1,a\n3,c\n":      {"f.csv: month,x\n2,b  ←\n", "f.csv: month,x\n← a line is missing\n"},
+		"month,x\n1,a\n2,B\n3,c\n": {"delivery-group/f.csv: month,x\n2,b  ←\n", "f.csv: month,x\n2,B  ←\n"},
+		"month,x\n1,a\n3,c\n":      {"delivery-group/f.csv: month,x\n2,b  ←\n", "f.csv: month,x\n← no such line here\n"},
 		"month,x\n1,a\n2,b\n3,c\n": {"", ""},
 	} {
 		inKept, inBroken := overlay.Contrast(kept, overlay.Composed{{Name: "f.csv", Data: []byte(broken)}})
@@ -70,7 +82,7 @@ func TestWhatIsNotYAMLIsContrastedByLines(t *testing.T) {
 	kept := overlay.Composed{{Name: "delivery-group/a.yaml", Data: []byte("a:\n  b: 1\n")}}
 	broken := overlay.Composed{{Name: "delivery-group/a.yaml", Data: []byte("a:\n  b: 1\n  b: 2\n")}}
 	inKept, inBroken := overlay.Contrast(kept, broken)
-	if text(inKept) != "delivery-group/a.yaml: a:\n# ← a line is missing\n" || text(inBroken) != "delivery-group/a.yaml: a:\n  b: 2  # ←\n" {
+	if text(inKept) != "delivery-group/a.yaml: a:\n  b: 1\n" || text(inBroken) != "delivery-group/a.yaml: a:\n  b: 1\n  b: 2  # ←\n" {
 		t.Errorf("%q, %q", text(inKept), text(inBroken))
 	}
 }

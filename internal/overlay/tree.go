@@ -110,10 +110,15 @@ func (v value) name() string {
 	return named.text
 }
 
+// named returns the position of the first entry of a list with a name, or -1.
+func (v value) named(name string) int {
+	return slices.IndexFunc(v.items, func(item value) bool { return item.name() == name })
+}
+
 // item returns the position of the entry of a list with a name, or, if none has
 // it, with that number, counted from 1. It returns -1 if there is no such entry.
 func (v value) item(name string) int {
-	if i := slices.IndexFunc(v.items, func(item value) bool { return item.name() == name }); i >= 0 {
+	if i := v.named(name); i >= 0 {
 		return i
 	}
 	if n, err := strconv.Atoi(name); err == nil && n >= 1 && n <= len(v.items) {
