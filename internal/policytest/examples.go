@@ -36,12 +36,19 @@ func Examples(ctx context.Context, book *rulebook.Book, packs []string) ([]Outco
 
 // shows says what is wrong with a rule's example.
 func shows(ctx context.Context, book *rulebook.Book, schema *declaration.Schema, evaluator *evaluation.Evaluator, id rule.ID, which string) error {
-	folder, err := book.ExampleFS(id, which)
+	example, err := book.Example(id, which)
+	if err != nil {
+		return err
+	}
+	if len(example.Files) == 0 {
+		return fmt.Errorf("there is no %s.yaml beside the rule", which)
+	}
+	folder, err := example.Files.FS()
 	if err != nil {
 		return err
 	}
 	if len(declaration.Discover(folder)) == 0 {
-		return fmt.Errorf("there is no declaration in %s/%s/%s", id.Pack(), id.Name(), which)
+		return fmt.Errorf("there is no declaration in it")
 	}
 	judged, err := evaluator.Judge(ctx, schema.Load(folder, "example"))
 	if err != nil {
