@@ -182,3 +182,32 @@ func TestRegoIsFormatted(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// TestExamplesAreShort holds every example to a sentence that says its point and to
+// what is read on one screen.
+func TestExamplesAreShort(t *testing.T) {
+	const screen = 24
+	book, _ := load(t)
+	found := 0
+	for _, r := range book.Rules {
+		for _, which := range []string{rulebook.Kept, rulebook.Broken} {
+			for _, kind := range []string{".yaml", ".txtar"} {
+				name := r.ID.Pack() + "/" + r.ID.Name() + "/" + which + kind
+				text, err := fs.ReadFile(policies.FS, name)
+				if err != nil {
+					continue
+				}
+				found++
+				if lines := strings.Count(string(text), "\n"); lines > screen {
+					t.Errorf("%s has %d lines, more than %d", name, lines, screen)
+				}
+				if example, err := book.Example(r.ID, which); err != nil || example.Point == "" {
+					t.Errorf("%s does not begin with a sentence: %v", name, err)
+				}
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("there is no example")
+	}
+}

@@ -81,7 +81,7 @@ works, or reads the guidance wrongly, say so: the page of each rule has a link.
 func index(book *rulebook.Book) string {
 	var b strings.Builder
 	b.WriteString("# Rules\n\n<!-- Generated from the rules by `make docs`; do not edit. -->\n\n")
-	b.WriteString("Only the pack `guide` is in force unless a group or `--pack` asks for others; the\npack `data` always is. A clause counts while its pack is in\nforce; what is found has the severity of the strongest clause in force that is\nbroken. [Every clause](../clauses.md) and the rules that serve it.\n")
+	b.WriteString("Only the pack `guide` is in force unless a group or `--pack` asks for others; the\npack `data` always is. A clause counts while its pack is in force; what is found has\nthe severity of the strongest clause in force that is broken.\n[Every clause](../clauses.md) and the rules that serve it.\n")
 	b.WriteString(disagreeing)
 	pack := ""
 	for _, r := range book.Rules {
@@ -216,9 +216,9 @@ func (p *rulePage) examples(ctx context.Context) error {
 		return err
 	}
 	inKept, inBroken := overlay.Contrast(kept.Files, broken.Files)
-	p.line("\n## An example\n\n%s This part of a declaration breaks the rule; `%s` marks what differs:\n", broken.Point, overlay.Arrow)
+	p.line("\n## An example\n\n%s This part of a declaration breaks the rule; `%s` marks what differs:", broken.Point, overlay.Arrow)
 	p.parts(inBroken)
-	p.line("On %s, `dgcheck check` says of it:\n\n```text\n%s```\n\nThe same, mended:\n", policytest.Day().Long(), said)
+	p.line("\nOn %s, `dgcheck check` says of it:\n\n```text\n%s```\n\nThe same, mended:", policytest.Day().Long(), said)
 	p.parts(inKept)
 	return nil
 }
@@ -231,9 +231,9 @@ func (p *rulePage) parts(parts []overlay.File) {
 			language = "csv"
 		}
 		if part.Name != "" {
-			p.line("`%s`\n", part.Name)
+			p.line("\n`%s`", part.Name)
 		}
-		p.line("```%s\n%s\n```\n", language, bytes.TrimRight(part.Data, "\n"))
+		p.line("\n```%s\n%s\n```", language, bytes.TrimRight(part.Data, "\n"))
 	}
 }
 
@@ -262,10 +262,10 @@ func (p *rulePage) said(ctx context.Context) (string, error) {
 func (p *rulePage) disagreeing() {
 	switch {
 	case p.rule.Shows:
-		p.line("## If it does not fit\n\n[Challenge it](%s).", Challenge(p.rule.ID))
+		p.line("\n## If it does not fit\n\n[Challenge it](%s).", Challenge(p.rule.ID))
 	case p.rule.ID.Pack() == rule.DataPack:
-		p.line("## If it does not fit\n\nIt cannot be waived, only mended. [Challenge it](%s).", Challenge(p.rule.ID))
+		p.line("\n## If it does not fit\n\nIt cannot be waived, only mended. [Challenge it](%s).", Challenge(p.rule.ID))
 	default:
-		p.line("## If it does not fit\n\n[Waive it](../README.md#waive-a-rule) for a time, or [challenge it](%s).", Challenge(p.rule.ID))
+		p.line("\n## If it does not fit\n\n[Waive it](../README.md#waive-a-rule) for a time, or [challenge it](%s).", Challenge(p.rule.ID))
 	}
 }
