@@ -27,21 +27,17 @@ import (
 	"github.com/DEFRA/dgcheck/policies"
 )
 
-// edges is the folder of the edge cases, one archive each; its README.md
-// explains how they are written.
+// edges is the folder of the edge cases; its README.md explains how they are
+// written.
 const edges = "../../testdata/edges"
 
 // TestEdgeCases judges every edge case on every day it names.
 func TestEdgeCases(t *testing.T) {
-	archives, err := filepath.Glob(filepath.Join(edges, "*.txtar"))
-	if err != nil || len(archives) == 0 {
-		t.Fatalf("no edge cases in %s: %v", edges, err)
-	}
 	court := newEdgeCourt(t)
-	for _, archive := range archives {
-		t.Run(strings.TrimSuffix(filepath.Base(archive), ".txtar"), func(t *testing.T) {
+	for _, one := range edgeCases(t) {
+		t.Run(one.Name, func(t *testing.T) {
 			t.Parallel()
-			edge := readEdge(t, archive)
+			edge := readEdge(t, one)
 			root := edge.root(t)
 			d := court.schema.Load(root, "case")
 			for _, hearing := range edge.hearings {
@@ -255,12 +251,27 @@ type expectation struct {
 	says     string
 }
 
-func readEdge(t *testing.T, archive string) edge {
+// edgeCases returns all edge cases.
+func edgeCases(t *testing.T) []overlay.Case {
 	t.Helper()
-	parsed, err := txtar.ParseFile(archive)
-	if err != nil {
-		t.Fatal(err)
+	files, err := filepath.Glob(filepath.Join(edges, "*.cases"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no edge cases in %s: %v", edges, err)
 	}
+	var cases []overlay.Case
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cases = append(cases, overlay.Cases(string(text))...)
+	}
+	return cases
+}
+
+func readEdge(t *testing.T, one overlay.Case) edge {
+	t.Helper()
+	archive, parsed := one.Name, txtar.Parse([]byte(one.Text))
 	e := edge{packs: []string{"guide"}}
 	for _, file := range parsed.Files {
 		e.overlay.Files = append(e.overlay.Files, overlay.File{Name: file.Name, Data: file.Data})
