@@ -23,8 +23,8 @@ const module = "github.com/DEFRA/dgcheck/"
 // only packages of lower floors.
 func floors() [][]string {
 	return [][]string{
-		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/actions", "internal/forge", "internal/bounded", "internal/outfile"},
-		{"internal/finding", "internal/yamltext", "internal/gitexec", "internal/sandbox"},
+		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/actions", "internal/forge", "internal/bounded", "internal/outfile", "internal/yamltext"},
+		{"internal/finding", "internal/overlay", "internal/gitexec", "internal/sandbox"},
 		{"internal/declaration", "internal/rulebook"},
 		{"internal/evaluation", "internal/overview"},
 		{"internal/scorecard", "internal/policytest", "internal/custom"},

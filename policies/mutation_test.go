@@ -167,9 +167,12 @@ func reading(t *testing.T, shipped *rulebook.Book, id rule.ID) []rule.ID {
 	ids := []rule.ID{id}
 	for i := 0; i < len(ids); i++ {
 		text := string(read(t, ids[i].Pack()+"/"+ids[i].Name()+"/"+ids[i].Name()+".rego"))
-		kept, _ := shipped.Examples(ids[i])
-		for _, example := range kept {
-			text += example
+		kept, err := shipped.Example(ids[i], rulebook.Kept)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range kept.Files {
+			text += string(file.Data)
 		}
 		for _, found := range otherRule.FindAllStringSubmatch(text, -1) {
 			if other := rule.ID(found[1] + "." + found[2]); !slices.Contains(ids, other) {

@@ -34,7 +34,7 @@ func TestRemediesObeyed(t *testing.T) {
 			judge := func(edit string, table string) []finding.Finding {
 				folder := fstest.MapFS{
 					"delivery-group.yaml": {Data: []byte(join(sound, edit))},
-					"finance-2026-27.csv": {Data: []byte(soundTable)},
+					"finance.csv":         {Data: []byte(soundTable)},
 				}
 				if table != "" {
 					folder["f.csv"] = &fstest.MapFile{Data: []byte(table)}

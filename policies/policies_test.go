@@ -85,7 +85,7 @@ func TestBrokenExamplesBreakTheirRuleAlone(t *testing.T) {
 	book, schema := load(t)
 	for _, r := range book.Rules {
 		if r.Shows {
-			if _, broken := book.Examples(r.ID); len(broken) > 0 {
+			if broken, err := book.Example(r.ID, rulebook.Broken); err != nil || len(broken.Files) > 0 {
 				t.Errorf("%s says that it only shows, but has an example that breaks it", r.ID)
 			}
 			continue
@@ -180,5 +180,34 @@ func TestRegoIsFormatted(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestExamplesAreShort holds every example to a sentence that says its point and to
+// what is read on one screen.
+func TestExamplesAreShort(t *testing.T) {
+	const screen = 24
+	book, _ := load(t)
+	found := 0
+	for _, r := range book.Rules {
+		for _, which := range []string{rulebook.Kept, rulebook.Broken} {
+			for _, kind := range []string{".yaml", ".txtar"} {
+				name := r.ID.Pack() + "/" + r.ID.Name() + "/" + which + kind
+				text, err := fs.ReadFile(policies.FS, name)
+				if err != nil {
+					continue
+				}
+				found++
+				if lines := strings.Count(string(text), "\n"); lines > screen {
+					t.Errorf("%s has %d lines, more than %d", name, lines, screen)
+				}
+				if example, err := book.Example(r.ID, which); err != nil || example.Point == "" {
+					t.Errorf("%s does not begin with a sentence: %v", name, err)
+				}
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("there is no example")
 	}
 }

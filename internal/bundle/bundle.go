@@ -149,14 +149,27 @@ func wanted(name string) bool {
 	}
 	steps := strings.Split(name, "/")
 	switch {
-	case len(steps) > 3:
-		return steps[2] == "kept" || steps[2] == "broken"
+	case Example(name):
+		return true
 	case len(steps) == 3:
 		return steps[2] == steps[1]+".rego" || steps[2] == steps[1]+"_test.rego"
 	case len(steps) == 2:
 		return steps[0] == "lib" && path.Ext(name) == ".rego"
 	}
 	return name == figures
+}
+
+// Example reports whether a file is an example of a rule, or the base or finance
+// table that the examples of a pack are laid over.
+func Example(name string) bool {
+	steps := strings.Split(name, "/")
+	switch steps[len(steps)-1] {
+	case "base.yaml", "base.csv":
+		return len(steps) == 2 && steps[0] != "lib"
+	case "kept.yaml", "kept.txtar", "broken.yaml", "broken.txtar":
+		return len(steps) == 3
+	}
+	return false
 }
 
 // misplaced returns an error for Rego that would be ignored. It may be a rule

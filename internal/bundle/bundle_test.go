@@ -61,17 +61,21 @@ func held(t *testing.T, b *bundle.Bundle) map[string]string {
 
 func TestAFolderAndABundleGiveTheSame(t *testing.T) {
 	files := map[string]string{
-		"acme/rule/rule.rego":                       "package x",
-		"acme/rule/rule_test.rego":                  "package y",
-		"acme/rule/kept/delivery-group.yaml":        "dgcheck: 1",
-		"acme/rule/kept/delivery-group/finance.csv": "month",
-		"lib/words.rego":                            "package own.words",
-		"params.yaml":                               "acme: {}",
-		"README.md":                                 "left out",
-		"data.json":                                 "{}",
-		".manifest":                                 "{}",
-		".git/config.rego":                          "left out",
-		"acme/rule/notes/x.yaml":                    "left out",
+		"acme/rule/rule.rego":      "package x",
+		"acme/rule/rule_test.rego": "package y",
+		"acme/base.yaml":           "dgcheck: 1",
+		"acme/base.csv":            "month",
+		"acme/rule/kept.yaml":      "services: []",
+		"acme/rule/broken.txtar":   "-- delivery-group.yaml --",
+		"acme/notes.yaml":          "left out",
+		"lib/base.yaml":            "left out",
+		"lib/words.rego":           "package own.words",
+		"params.yaml":              "acme: {}",
+		"README.md":                "left out",
+		"data.json":                "{}",
+		".manifest":                "{}",
+		".git/config.rego":         "left out",
+		"acme/rule/notes/x.yaml":   "left out",
 	}
 	want := map[string]string{"params/1.yaml": "acme: {}"}
 	for name, text := range files {

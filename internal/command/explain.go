@@ -1,7 +1,7 @@
 package command
 
 import (
-	"maps"
+	"bytes"
 	"slices"
 	"strings"
 
@@ -9,6 +9,7 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/coverage"
 	"github.com/DEFRA/dgcheck/internal/docsgen"
+	"github.com/DEFRA/dgcheck/internal/overlay"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
@@ -89,7 +90,9 @@ func runExplain(host Host, asked, paramsFile string, policies []string) error {
 	e.head(r)
 	e.clauses(r)
 	e.figures(program.FiguresOf(r.ID), params)
-	e.examples(r)
+	if err := e.examples(r); err != nil {
+		return couldNotJudge(err)
+	}
 	if !slices.Contains(book.Own(), r.ID.Pack()) {
 		e.line("")
 		e.line("If it does not fit how your group works, or reads the guidance wrongly, tell us:")
@@ -160,27 +163,34 @@ func (e *explanation) figures(figures []rule.Figure, params rulebook.Params) {
 	}
 }
 
-func (e *explanation) examples(r rule.Rule) {
-	kept, broken := e.book.Examples(r.ID)
-	if r.Shows {
-		return // the passing example is a whole declaration, and shows nothing about the rule
+func (e *explanation) examples(r rule.Rule) error {
+	broken, err := e.book.Example(r.ID, rulebook.Broken)
+	if err != nil || r.Shows || len(broken.Files) == 0 {
+		return err
 	}
-	e.example("An example that breaks it", broken, kept)
-	e.example("The same, mended", kept, broken)
+	kept, err := e.book.Example(r.ID, rulebook.Kept)
+	if err != nil {
+		return err
+	}
+	inKept, inBroken := overlay.Contrast(kept.Files, broken.Files)
+	e.example("An example that breaks it", broken.Point, inBroken)
+	e.example("The same, mended", kept.Point, inKept)
+	return nil
 }
 
-// example writes the parts of an example that differ from the other one.
-func (e *explanation) example(title string, shown, other rule.Example) {
-	if len(shown) == 0 {
-		return
-	}
+// example writes the parts of an example that matter.
+func (e *explanation) example(title, point string, parts []overlay.File) {
 	e.line("")
 	e.line("%s", title)
-	besides := shown.Besides(other)
-	for _, name := range slices.Sorted(maps.Keys(besides)) {
-		e.line("  %s", name)
-		for line := range strings.Lines(besides[name]) {
-			e.line("    %s", strings.TrimRight(line, "\r\n"))
+	if point != "" {
+		e.wrapped("  ", point)
+	}
+	for _, part := range parts {
+		if part.Name != "" {
+			e.line("  %s", part.Name)
+		}
+		for line := range bytes.Lines(part.Data) {
+			e.line("    %s", bytes.TrimRight(line, "\r\n"))
 		}
 	}
 }

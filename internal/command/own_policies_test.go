@@ -188,3 +188,37 @@ func TestAFolderLikeOursIsNoPolicyOfTheirs(t *testing.T) {
 		}
 	}
 }
+
+// TestOwnExamplesAreLaidOverABase tests an organisation's rule whose example
+// changes the base of its pack.
+func TestOwnExamplesAreLaidOverABase(t *testing.T) {
+	const rego = `results contains {"subject": "group", "at": ["group", "name"], "verdict": "pass"} if input.group.name != ""
+
+results contains {"subject": "group", "at": ["group", "name"], "verdict": "fail", "because": "It has no name."} if input.group.name == ""
+`
+	for broken, says := range map[string]string{
+		"# Nobody has named it.\n# without group.name\n": "2 tests and examples, 0 failed",
+		"# without group.nam\n":                          "acme/own/broken.yaml: without group.nam leads nowhere: group in the base has no nam",
+		"# All is well.\n":                               "failed: acme/own/broken: broken example: the example does not break the rule",
+		"":                                               "failed: acme/own/broken: broken example: there is no broken.yaml beside the rule",
+	} {
+		folder := own(t, "acme", rego)
+		write(t, filepath.Join(folder, "acme", "base.yaml"), "dgcheck: 1\ngroup: {id: soil-health, name: Soil health}\n")
+		if broken != "" {
+			write(t, filepath.Join(folder, "acme", "own", "broken.yaml"), broken)
+		}
+		out, errs, _ := run(t, "policy", "test", folder)
+		if !strings.Contains(out+errs, says) {
+			t.Errorf("%q: no %q in:\n%s%s", broken, says, out, errs)
+		}
+		if !strings.HasSuffix(says, "0 failed") {
+			continue
+		}
+		out, errs, _ = run(t, "explain", "acme.own", "--policy", folder)
+		for _, part := range []string{"Nobody has named it.\n    group:\n      # ← no `name` here\n", "    group:\n      name: Soil health  # ←\n"} {
+			if !strings.Contains(out, part) {
+				t.Errorf("no %q in:\n%s%s", part, out, errs)
+			}
+		}
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/DEFRA/dgcheck/internal/overlay"
 	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/report/resultjson"
@@ -83,18 +84,16 @@ func readingScenes(t *testing.T) map[string][]string {
 // edges unpacks the groups with edge cases into one folder.
 func edges(t *testing.T) string {
 	t.Helper()
-	files, err := filepath.Glob("../../testdata/edges/*.txtar")
+	files, err := filepath.Glob("../../testdata/edges/*.cases")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no edge cases: %v", err)
 	}
 	folder := t.TempDir()
 	for _, file := range files {
-		archive, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, content := range archive.Files {
-			write(t, filepath.Join(folder, strings.TrimSuffix(filepath.Base(file), ".txtar"), content.Name), string(content.Data))
+		for _, one := range overlay.Cases(contents(t, file)) {
+			for _, content := range txtar.Parse([]byte(one.Text)).Files {
+				write(t, filepath.Join(folder, one.Name, content.Name), string(content.Data))
+			}
 		}
 	}
 	return folder

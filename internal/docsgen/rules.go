@@ -3,7 +3,6 @@ package docsgen
 import (
 	"context"
 	"fmt"
-	"maps"
 	"net/url"
 	"path"
 	"slices"
@@ -11,13 +10,9 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/evaluation"
-	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/policytest"
-	"github.com/DEFRA/dgcheck/internal/report"
-	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
-	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
 // Challenge returns the address for reporting that a rule does not fit or
@@ -55,10 +50,34 @@ func Rules(ctx context.Context, book *rulebook.Book) (map[string]string, error) 
 	return pages, nil
 }
 
+// disagreeing is what the index says of rules that do not fit a group.
+const disagreeing = `
+## Waive a rule
+
+When there is a good reason to depart from a rule for a time, have that approved and
+declare it. A waived result is shown as waived, never as a pass. What the data pack
+finds cannot be waived, only mended.
+
+` + "```yaml" + `
+waivers:
+  - rule: guide.service_owner_named
+    reason: why it cannot be met for now
+    approved_by: {role: Assurance lead, email: assurance@example.gov.uk}
+    approved_on: 2026-11-02
+    expires: 2027-03-31
+` + "```" + `
+
+## Challenge a rule
+
+The guidance is a framework, not a blocker. If a rule does not fit how your group
+works, or reads the guidance wrongly, say so: the page of each rule has a link.
+`
+
 func index(book *rulebook.Book) string {
 	var b strings.Builder
 	b.WriteString("# Rules\n\n<!-- Generated from the rules by `make docs`; do not edit. -->\n\n")
-	b.WriteString("Only the pack `guide` is in force unless a group or `--pack` asks for others; the\npack `data` always is. [Every clause](../clauses.md) and the rules that serve it.\n")
+	b.WriteString("Only the pack `guide` is in force unless a group or `--pack` asks for others; the\npack `data` always is. A clause counts while its pack is in force; what is found has\nthe severity of the strongest clause in force that is broken.\n[Every clause](../clauses.md) and the rules that serve it.\n")
+	b.WriteString(disagreeing)
 	pack := ""
 	for _, r := range book.Rules {
 		if r.ID.Pack() != pack {
@@ -120,10 +139,7 @@ func (p *rulePage) write(ctx context.Context) error {
 	if err := p.examples(ctx); err != nil {
 		return err
 	}
-	if !p.rule.Shows {
-		p.waiving()
-	}
-	p.line("\n## Challenging it\n\nThe guidance is a framework, not a blocker. If this rule does not fit how your group\nworks, or reads the guidance wrongly, [say so](%s).", Challenge(p.rule.ID))
+	p.disagreeing()
 	return nil
 }
 
@@ -136,7 +152,6 @@ func (p *rulePage) clauses() {
 		clause, _ := p.book.Clause(id)
 		p.line("| %s | %s | %s | %s | %s (%s) |", id, clause.Pack, clause.Strength, clause.Level(), cell(clause.Text), cell(clause.From(p.documents)))
 	}
-	p.line("\nA clause counts while its pack is in force; what is found has the severity of the\nstrongest clause in force that is broken.")
 }
 
 // when writes what is judged, and from when.
@@ -182,60 +197,14 @@ func (p *rulePage) figures() {
 	}
 }
 
-func (p *rulePage) examples(ctx context.Context) error {
-	kept, broken := p.book.Examples(p.rule.ID)
-	said, err := p.said(ctx)
-	if err != nil || said == "" {
-		return err
+// disagreeing writes what to do if the rule does not fit a group.
+func (p *rulePage) disagreeing() {
+	switch {
+	case p.rule.Shows:
+		p.line("\n## If it does not fit\n\n[Challenge it](%s).", Challenge(p.rule.ID))
+	case p.rule.ID.Pack() == rule.DataPack:
+		p.line("\n## If it does not fit\n\nIt cannot be waived, only mended. [Challenge it](%s).", Challenge(p.rule.ID))
+	default:
+		p.line("\n## If it does not fit\n\n[Waive it](../README.md#waive-a-rule) for a time, or [challenge it](%s).", Challenge(p.rule.ID))
 	}
-	p.line("\n## An example\n\nThis part of a declaration breaks the rule:\n")
-	p.example(broken.Besides(kept), "is not there")
-	p.line("On %s, `dgcheck check` says of it:\n\n```text\n%s```\n\nThe same, mended:\n", policytest.Day().Long(), said)
-	p.example(kept.Besides(broken), "is taken out")
-	p.line("The whole declarations are in [`policies/%s/%s`](../../../policies/%s/%s).", p.rule.ID.Pack(), p.rule.ID.Name(), p.rule.ID.Pack(), p.rule.ID.Name())
-	return nil
-}
-
-// example writes the parts of an example, or none if it has no parts.
-func (p *rulePage) example(parts rule.Example, none string) {
-	if len(parts) == 0 {
-		p.line("(The part %s.)\n", none)
-	}
-	for _, name := range slices.Sorted(maps.Keys(parts)) {
-		language := "yaml"
-		if path.Ext(name) == ".csv" {
-			language = "csv"
-		}
-		p.line("`%s`\n\n```%s\n%s\n```\n", name, language, strings.TrimRight(parts[name], "\n"))
-	}
-}
-
-// said returns what a check reports for the rule's broken example. For a rule
-// that never fails, it returns "".
-func (p *rulePage) said(ctx context.Context) (string, error) {
-	folder, err := p.book.ExampleFS(p.rule.ID, "broken")
-	if err != nil {
-		return "", err
-	}
-	d := p.pack.schema.Load(folder, "example")
-	judged, err := p.pack.evaluator.Judge(ctx, d)
-	if err != nil {
-		return "", err
-	}
-	own := slices.DeleteFunc(judged.Results, func(result finding.Finding) bool {
-		return result.Rule != p.rule.ID || result.Verdict != finding.Fail
-	})
-	var b strings.Builder
-	card := outline.Card{Scorecard: scorecard.Scorecard{Results: own}, Excerpt: d.Excerpt}
-	err = report.Problems(&b, card)
-	return strings.TrimLeft(b.String(), "\n"), err
-}
-
-func (p *rulePage) waiving() {
-	p.line("\n## Waiving it\n")
-	if p.rule.ID.Pack() == rule.DataPack {
-		p.line("What the data pack finds cannot be waived, only mended.")
-		return
-	}
-	p.line("When there is a good reason to depart from it for a time, have that approved and\ndeclare it. A waived result is shown as waived, never as a pass.\n\n```yaml\nwaivers:\n  - rule: %s\n    reason: why it cannot be met for now\n    approved_by: {role: Assurance lead, email: assurance@example.gov.uk}\n    approved_on: 2026-11-02\n    expires: 2027-03-31\n```", p.rule.ID)
 }

@@ -7,7 +7,6 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -22,26 +21,23 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/evaluation"
 	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/overlay"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 	"github.com/DEFRA/dgcheck/policies"
 )
 
-// edges is the folder of the edge cases, one archive each; its README.md
-// explains how they are written.
+// edges is the folder of the edge cases; its README.md explains how they are
+// written.
 const edges = "../../testdata/edges"
 
 // TestEdgeCases judges every edge case on every day it names.
 func TestEdgeCases(t *testing.T) {
-	archives, err := filepath.Glob(filepath.Join(edges, "*.txtar"))
-	if err != nil || len(archives) == 0 {
-		t.Fatalf("no edge cases in %s: %v", edges, err)
-	}
 	court := newEdgeCourt(t)
-	for _, archive := range archives {
-		t.Run(strings.TrimSuffix(filepath.Base(archive), ".txtar"), func(t *testing.T) {
+	for _, one := range edgeCases(t) {
+		t.Run(one.Name, func(t *testing.T) {
 			t.Parallel()
-			edge := readEdge(t, archive)
+			edge := readEdge(t, one)
 			root := edge.root(t)
 			d := court.schema.Load(root, "case")
 			for _, hearing := range edge.hearings {
@@ -206,7 +202,7 @@ func checkAnyEdge(t *testing.T, h hearing, results []finding.Finding) {
 			t.Errorf("without a message, a place or a key: %s", shown(r))
 		case r.Verdict == finding.Fail && r.Remedy == "":
 			t.Errorf("without a remedy: %s", shown(r))
-		case h.given && r.Rule == "data.dates_sane" && r.Severity == rule.Info && strings.HasSuffix(r.Where.File, "base.yaml"):
+		case h.given && r.Rule == "data.dates_sane" && r.Severity == rule.Info && r.Where.File == overlay.BasePart:
 			// The base is dated later than some of the days that are asked for.
 		case data && r.Verdict == finding.Fail && !slices.ContainsFunc(h.expected, func(e expectation) bool { return e.about(r) && e.misses(r) == "" }):
 			t.Errorf("a fault that is not expected: %s", shown(r))
@@ -220,13 +216,10 @@ func checkAnyEdge(t *testing.T, h hearing, results []finding.Finding) {
 
 // edge is one edge case as it is written.
 type edge struct {
-	name     string
-	bare     bool
-	without  []string
+	overlay  overlay.Overlay
 	packs    []string
 	always   []expectation
 	hearings []hearing
-	files    []txtar.File
 }
 
 // hearing is a day on which the case is judged, and what is expected then.
@@ -258,13 +251,31 @@ type expectation struct {
 	says     string
 }
 
-func readEdge(t *testing.T, archive string) edge {
+// edgeCases returns all edge cases.
+func edgeCases(t *testing.T) []overlay.Case {
 	t.Helper()
-	parsed, err := txtar.ParseFile(archive)
-	if err != nil {
-		t.Fatal(err)
+	files, err := filepath.Glob(filepath.Join(edges, "*.cases"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no edge cases in %s: %v", edges, err)
 	}
-	e := edge{name: archive, packs: []string{"guide"}, files: parsed.Files}
+	var cases []overlay.Case
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cases = append(cases, overlay.Cases(string(text))...)
+	}
+	return cases
+}
+
+func readEdge(t *testing.T, one overlay.Case) edge {
+	t.Helper()
+	archive, parsed := one.Name, txtar.Parse([]byte(one.Text))
+	e := edge{packs: []string{"guide"}}
+	for _, file := range parsed.Files {
+		e.overlay.Files = append(e.overlay.Files, overlay.File{Name: file.Name, Data: file.Data})
+	}
 	into := func(line expectation) {
 		t.Fatalf("%s: %q stands before `always` or a day to judge", archive, line.line)
 	}
@@ -275,10 +286,10 @@ func readEdge(t *testing.T, archive string) edge {
 			continue
 		}
 		switch words[0] {
-		case "bare":
-			e.bare = true
-		case "without":
-			e.without = append(e.without, words[1:]...)
+		case "bare", "without":
+			if err := e.overlay.Instruct(text); err != nil {
+				t.Fatalf("%s: %v", archive, err)
+			}
 		case "packs":
 			e.packs = words[1:]
 			if slices.Equal(e.packs, []string{"own"}) {
@@ -471,52 +482,22 @@ func shown(r finding.Finding) string {
 	return fmt.Sprintf("%s %s %s%s due %q at %s:%d: %s (%s)", r.Rule, r.Subject, r.Verdict, severity, r.Due, r.Where.File, r.Where.Line, r.Message, r.Remedy)
 }
 
-// root is the group's folder: the files of the case, and the sections of the
-// base that they do not give.
+// root is the group's folder: the case laid over the base.
 func (e edge) root(t *testing.T) fs.FS {
 	t.Helper()
-	root := fstest.MapFS{}
-	given := slices.Clone(e.without)
-	for _, file := range e.files {
-		root[file.Name] = &fstest.MapFile{Data: file.Data}
-		if strings.HasSuffix(file.Name, ".yaml") {
-			given = append(given, slices.Collect(maps.Keys(sections(string(file.Data))))...)
-		}
+	base, err := overlay.NewBase([]byte(edgeBase(t)), nil)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if e.bare {
-		return root
+	composed, err := e.overlay.Over(base)
+	if err != nil {
+		t.Fatal(err)
 	}
-	base := sections(edgeBase(t))
-	var text strings.Builder
-	for _, key := range slices.Sorted(maps.Keys(base)) {
-		if !slices.Contains(given, key) {
-			text.WriteString(base[key])
-		}
+	root, err := composed.FS()
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, key := range e.without {
-		if base[key] == "" {
-			t.Fatalf("the base has no section %q to leave out", key)
-		}
-	}
-	root["delivery-group/base.yaml"] = &fstest.MapFile{Data: []byte(text.String())}
 	return root
-}
-
-var sectionStart = regexp.MustCompile(`(?m)^([a-z_]+):`)
-
-// sections cuts a YAML text into its top-level keys with all that belongs to
-// them. It does not read YAML, so that a case may be broken YAML.
-func sections(text string) map[string]string {
-	found := map[string]string{}
-	starts := sectionStart.FindAllStringSubmatchIndex(text, -1)
-	for i, start := range starts {
-		end := len(text)
-		if i+1 < len(starts) {
-			end = starts[i+1][0]
-		}
-		found[text[start[2]:start[3]]] = text[start[0]:end]
-	}
-	return found
 }
 
 func edgeBase(t *testing.T) string {

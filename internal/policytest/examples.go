@@ -25,7 +25,7 @@ func Examples(ctx context.Context, book *rulebook.Book, packs []string) ([]Outco
 		if r.ID.Pack() == rule.DataPack {
 			continue
 		}
-		for _, which := range []string{"kept", "broken"} {
+		for _, which := range []string{rulebook.Kept, rulebook.Broken} {
 			outcome := Outcome{Package: string(r.ID), Name: which + " example", File: r.ID.Pack() + "/" + r.ID.Name() + "/" + which}
 			outcome.Err = shows(ctx, book, schema, evaluator, r.ID, which)
 			outcomes = append(outcomes, outcome)
@@ -36,12 +36,19 @@ func Examples(ctx context.Context, book *rulebook.Book, packs []string) ([]Outco
 
 // shows says what is wrong with a rule's example.
 func shows(ctx context.Context, book *rulebook.Book, schema *declaration.Schema, evaluator *evaluation.Evaluator, id rule.ID, which string) error {
-	folder, err := book.ExampleFS(id, which)
+	example, err := book.Example(id, which)
+	if err != nil {
+		return err
+	}
+	if len(example.Files) == 0 {
+		return fmt.Errorf("there is no %s.yaml beside the rule", which)
+	}
+	folder, err := example.Files.FS()
 	if err != nil {
 		return err
 	}
 	if len(declaration.Discover(folder)) == 0 {
-		return fmt.Errorf("there is no declaration in %s/%s/%s", id.Pack(), id.Name(), which)
+		return fmt.Errorf("there is no declaration in it")
 	}
 	judged, err := evaluator.Judge(ctx, schema.Load(folder, "example"))
 	if err != nil {
@@ -54,11 +61,11 @@ func shows(ctx context.Context, book *rulebook.Book, schema *declaration.Schema,
 		}
 	}
 	switch {
-	case which == "broken" && verdicts[finding.Fail] == 0:
+	case which == rulebook.Broken && verdicts[finding.Fail] == 0:
 		return fmt.Errorf("the example does not break the rule")
-	case which == "kept" && verdicts[finding.Fail] > 0:
+	case which == rulebook.Kept && verdicts[finding.Fail] > 0:
 		return fmt.Errorf("the example breaks the rule")
-	case which == "kept" && verdicts[finding.Pass]+verdicts[finding.Attested] == 0:
+	case which == rulebook.Kept && verdicts[finding.Pass]+verdicts[finding.Attested] == 0:
 		return fmt.Errorf("the example does not show the rule kept: nothing passes")
 	}
 	return nil

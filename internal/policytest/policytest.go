@@ -145,7 +145,7 @@ func testData(book *rulebook.Book, only []string) (ast.Object, error) {
 			packs[r.ID.Pack()] = pack
 		}
 		examples := ast.NewObject()
-		for _, which := range []string{"kept", "broken"} {
+		for _, which := range []string{rulebook.Kept, rulebook.Broken} {
 			folder, err := book.ExampleFS(r.ID, which)
 			if err != nil {
 				return nil, err

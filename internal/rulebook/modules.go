@@ -11,6 +11,7 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
+	"github.com/DEFRA/dgcheck/internal/bundle"
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
@@ -61,6 +62,9 @@ func (b *Book) readPacks() error {
 
 func (b *Book) readRule(pack string, entry fs.DirEntry) error {
 	name := entry.Name()
+	if !entry.IsDir() && bundle.Example(path.Join(pack, name)) {
+		return nil
+	}
 	if !entry.IsDir() {
 		return fmt.Errorf("%s/%s: only folders of rules belong in a pack", pack, name)
 	}

@@ -10,10 +10,10 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"path"
 	"slices"
 	"strings"
 
+	"github.com/DEFRA/dgcheck/internal/bundle"
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
@@ -193,30 +193,6 @@ func (b *Book) inForce(r rule.Rule, packs []string) (rule.Rule, bool) {
 	return inForce, asked || len(inForce.Clauses) > 0
 }
 
-// Examples returns the declarations that keep and break a rule.
-func (b *Book) Examples(id rule.ID) (kept, broken rule.Example) {
-	folder := path.Join(id.Pack(), id.Name())
-	return b.example(path.Join(folder, "kept")), b.example(path.Join(folder, "broken"))
-}
-
-func (b *Book) example(folder string) rule.Example {
-	example := rule.Example{}
-	_ = fs.WalkDir(b.files, folder, func(name string, entry fs.DirEntry, err error) error {
-		if err == nil && !entry.IsDir() {
-			content, _ := fs.ReadFile(b.files, name)
-			example[strings.TrimPrefix(name, folder+"/")] = string(content)
-		}
-		return nil
-	})
-	return example
-}
-
-// ExampleFS returns the folder of a rule's example. which is "kept" or
-// "broken".
-func (b *Book) ExampleFS(id rule.ID, which string) (fs.FS, error) {
-	return fs.Sub(b.files, path.Join(id.Pack(), id.Name(), which))
-}
-
 // digest hashes every policy file except tests and examples.
 func (b *Book) digest() error {
 	sum := sha256.New()
@@ -224,10 +200,7 @@ func (b *Book) digest() error {
 		if err != nil {
 			return err
 		}
-		if entry.IsDir() && (entry.Name() == "kept" || entry.Name() == "broken") {
-			return fs.SkipDir
-		}
-		if entry.IsDir() || strings.HasSuffix(name, "_test.rego") {
+		if entry.IsDir() || strings.HasSuffix(name, "_test.rego") || bundle.Example(name) {
 			return nil
 		}
 		content, err := fs.ReadFile(b.files, name)

@@ -336,3 +336,53 @@ func TestEveryShippedRuleIsWhole(t *testing.T) {
 		}
 	}
 }
+
+func TestExamplesAreLaidOverTheBaseOfTheirPack(t *testing.T) {
+	const base = "dgcheck: 1\ngroup: {id: a, name: A}\nfinance: {files: [finance.csv]}\n"
+	for name, c := range map[string]struct {
+		files        map[string]string
+		which        string
+		point, names string
+		says         string
+	}{
+		"the base keeps the rule":   {map[string]string{"base.yaml": base}, rulebook.Kept, "", "delivery-group.yaml", ""},
+		"a table beside the base":   {map[string]string{"base.yaml": base, "base.csv": "month\n"}, rulebook.Kept, "", "delivery-group.yaml finance.csv", ""},
+		"an overlay":                {map[string]string{"base.yaml": base, "named/broken.yaml": "# No name.\n# without group.name\n"}, rulebook.Broken, "No name.", "delivery-group.yaml", ""},
+		"an archive":                {map[string]string{"base.yaml": base, "named/broken.txtar": "# Two.\n-- delivery-group/a.yaml --\ngroup: {}\n"}, rulebook.Broken, "Two.", "delivery-group/a.yaml delivery-group/group.yaml", ""},
+		"none":                      {map[string]string{"base.yaml": base}, rulebook.Broken, "", "", ""},
+		"neither example nor base":  {nil, rulebook.Kept, "", "", ""},
+		"whole, without a base":     {map[string]string{"named/kept.yaml": "# All.\n" + base}, rulebook.Kept, "All.", "delivery-group.yaml", ""},
+		"a path without a base":     {map[string]string{"named/broken.yaml": "# without group\n"}, rulebook.Broken, "", "", "guide/named/broken.yaml: `without group` needs a base.yaml"},
+		"a path that leads nowhere": {map[string]string{"base.yaml": base, "named/broken.yaml": "# without team\n"}, rulebook.Broken, "", "", "guide/named/broken.yaml: without team leads nowhere"},
+		"a base that is not YAML":   {map[string]string{"base.yaml": "a: [\n"}, rulebook.Kept, "", "", "guide/base.yaml: line 1"},
+		"two examples":              {map[string]string{"base.yaml": base, "named/kept.yaml": "", "named/kept.txtar": ""}, rulebook.Kept, "", "", "guide/named/kept.yaml: kept.txtar is there too"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			files := small()
+			for name, text := range c.files {
+				files["guide/"+name] = &fstest.MapFile{Data: []byte(text)}
+			}
+			book, err := rulebook.Load(files)
+			if err != nil {
+				t.Fatal(err)
+			}
+			example, err := book.Example("guide.named", c.which)
+			if c.says != "" {
+				if err == nil || !strings.Contains(err.Error(), c.says) {
+					t.Errorf("%v, should say %q", err, c.says)
+				}
+				return
+			}
+			var names []string
+			for _, file := range example.Files {
+				names = append(names, file.Name)
+			}
+			if got := strings.Join(names, " "); err != nil || got != c.names || example.Point != c.point {
+				t.Errorf("%q with the files %q (%v), should be %q with %q", example.Point, got, err, c.point, c.names)
+			}
+			if plain, err := rulebook.Load(small()); err != nil || plain.Digest != book.Digest {
+				t.Errorf("the example changes the digest: %v", err)
+			}
+		})
+	}
+}

@@ -1,0 +1,105 @@
+package rulebook
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+
+	"github.com/DEFRA/dgcheck/internal/overlay"
+	"github.com/DEFRA/dgcheck/internal/rule"
+)
+
+// The examples of a rule: one that keeps it and one that breaks it.
+const (
+	Kept   = "kept"
+	Broken = "broken"
+)
+
+// The files of a pack that its examples are laid over.
+const (
+	baseFile = "base.yaml"
+	rowsFile = "base.csv"
+)
+
+// Example is a declaration that shows a rule at work.
+type Example struct {
+	// Point says in a sentence what it shows. Of a base it is empty.
+	Point string
+	// Files are empty if there is no such example.
+	Files overlay.Composed
+}
+
+// Example returns the example that keeps a rule, or the one that breaks it. If
+// none is written that keeps it, the base of the pack does. An error names the
+// file.
+func (b *Book) Example(id rule.ID, which string) (Example, error) {
+	name, o, err := b.overlay(id, which)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && which == Kept:
+		name, o = path.Join(id.Pack(), baseFile), overlay.Overlay{}
+	case errors.Is(err, fs.ErrNotExist):
+		return Example{}, nil
+	case err != nil:
+		return Example{}, fmt.Errorf("%s: %w", name, err)
+	}
+	base, err := b.base(id.Pack())
+	if err != nil {
+		return Example{}, err
+	}
+	files, err := o.Over(base)
+	if err != nil {
+		return Example{}, fmt.Errorf("%s: %w", name, err)
+	}
+	return Example{o.Point, files}, nil
+}
+
+// ExampleFS returns the files of a rule's example as a file system. It is empty
+// if there is no such example.
+func (b *Book) ExampleFS(id rule.ID, which string) (fs.FS, error) {
+	example, err := b.Example(id, which)
+	if err != nil {
+		return nil, err
+	}
+	return example.Files.FS()
+}
+
+// overlay reads the file of an example. If there is none, the error is
+// fs.ErrNotExist.
+func (b *Book) overlay(id rule.ID, which string) (name string, o overlay.Overlay, err error) {
+	name = path.Join(id.Pack(), id.Name(), which+".yaml")
+	archive := path.Join(id.Pack(), id.Name(), which+".txtar")
+	text, err := fs.ReadFile(b.files, name)
+	packed, errPacked := fs.ReadFile(b.files, archive)
+	switch {
+	case err == nil && errPacked == nil:
+		return name, o, fmt.Errorf("%s is there too; an example is one file", path.Base(archive))
+	case errPacked == nil:
+		o, err = overlay.ParseArchive(packed)
+		return archive, o, err
+	case err == nil:
+		o, err = overlay.Parse(text)
+	}
+	return name, o, err
+}
+
+// base reads the base of a pack. It is nil if there is none.
+func (b *Book) base(pack string) (*overlay.Base, error) {
+	name := path.Join(pack, baseFile)
+	text, err := fs.ReadFile(b.files, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	rows, err := fs.ReadFile(b.files, path.Join(pack, rowsFile))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	base, err := overlay.NewBase(text, rows)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return base, nil
+}
