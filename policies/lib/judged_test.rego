@@ -53,6 +53,42 @@ said_of(value, name) := found if {
 # from the root (`place`), by key.
 places(rule) := object.union(said(rule, "at"), said(rule, "place"))
 
+# told says each result in words, by key: its verdict, and its place where it gives
+# one, such as "fail at owner/email". A place from the root begins with a slash, and
+# the entry itself is a full stop. The result on the group has the key "group".
+told(rule) := object.union(
+	{key: told_of(result) | some key, result in rule.results},
+	{"group": replace(line(rule.result, ""), " at /", " at ") | rule.result},
+)
+
+# told_due says beside that by when, such as "not-due by 2026-11-22".
+told_due(rule) := object.union(
+	{key: told_due_of(result) | some key, result in rule.results},
+	{"group": replace(line(rule.result, by(rule.result)), " at /", " at ") | rule.result},
+)
+
+told_of(value) := line(value, "") if {
+	whole(value)
+} else := {key: line(result, "") | some key, result in value}
+
+told_due_of(value) := line(value, by(value)) if {
+	whole(value)
+} else := {key: line(result, by(result)) | some key, result in value}
+
+line(result, until) := $"{word(result)} at .{until}" if {
+	result.at == []
+} else := $"{word(result)} at {written(result.at)}{until}" if {
+	result.at
+} else := $"{word(result)} at /{written(result.place)}{until}" if {
+	result.place
+} else := $"{word(result)}{until}"
+
+by(result) := $" by {result.due}" if {
+	object.get(result, "due", "") != ""
+} else := ""
+
+written(path) := concat("/", [sprintf("%v", [step]) | some step in path])
+
 # whole: the value is one result, not several by finer keys.
 whole(value) if {
 	some name in words
@@ -83,6 +119,16 @@ test_other_keys_are_given_where_they_are_said if {
 test_places_are_given_from_the_entry_or_from_the_root if {
 	mixed := {"results": {0: {"a": {"fail": "No.", "at": ["phases"]}, "b": {"fail": "No.", "place": ["group"]}, "c": {"fail": "No."}}}}
 	places(mixed) == {0: {"a": ["phases"], "b": ["group"]}}
+}
+
+test_results_are_told_in_words if {
+	several := {
+		"results": {0: {"pass": ""}, 1: {"fail": "No.", "at": ["owner", "email"], "due": "2026-11-22"}, 2: {"fail": "No.", "at": []}, 3: {"not-assessed": "?", "place": ["group", "founded"]}},
+		"result": {"attested": "Yes.", "place": ["attestations", 2]},
+	}
+	told(several) == {0: "pass", 1: "fail at owner/email", 2: "fail at .", 3: "not-assessed at /group/founded", "group": "attested at attestations/2"}
+	told_due(several)[1] == "fail at owner/email by 2026-11-22"
+	told({"result": {"pass": ""}}) == {"group": "pass"}
 }
 
 test_two_verdicts_are_none if not word({"pass": "All is well.", "fail": "It is not."})

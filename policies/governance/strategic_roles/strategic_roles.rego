@@ -15,7 +15,7 @@ import data.dgcheck.lib.clauses
 import data.dgcheck.lib.conditions
 import data.dgcheck.lib.functions
 
-result := conditions.weighed(array.concat(unfilled, unbudgeted), {"pass": "Every strategic function has its post."})
+result := object.union(place, conditions.weighed(array.concat(unfilled, unbudgeted), {"pass": "Every strategic function has its post."}))
 
 asked := ["business", "delivery", "product", "technology", "service_design"]
 
@@ -58,7 +58,8 @@ clause_of(function) := clause[function] if {
 	clauses.asked(clause[function])
 } else := "DG-DEC-2"
 
-place := ["governance", "strategic", lacking[0]] if {
+# place is that of the first function that lacks its post, while others have theirs.
+place := {"at": ["governance", "strategic", lacking[0]]} if {
 	count(lacking) > 0
 	count(lacking) < count(asked)
-} else := ["governance", "strategic"]
+} else := {}
