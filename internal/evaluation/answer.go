@@ -42,6 +42,7 @@ type circumstances struct {
 type waiver struct {
 	rule, service, item, month, subject string
 	reason, until, named, unneeded      string
+	expires                             string // the last day, YYYY-MM-DD
 	place                               int
 }
 
@@ -151,7 +152,7 @@ func readWaivers(term *ast.Term) []waiver {
 		w := waiver{
 			rule: textOf(get(object, "rule")), service: textOf(get(object, "service")), item: textOf(get(object, "item")),
 			month: textOf(get(object, "month")), subject: textOf(get(object, "subject")), reason: textOf(get(object, "reason")),
-			until: textOf(get(object, "until")), named: textOf(get(object, "named")), unneeded: textOf(get(object, "unneeded")),
+			until: textOf(get(object, "until")), expires: textOf(get(object, "expires")), named: textOf(get(object, "named")), unneeded: textOf(get(object, "unneeded")),
 		}
 		if place, ok := get(object, "place").Value.(ast.Number); ok {
 			w.place, _ = place.Int()

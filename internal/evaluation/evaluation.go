@@ -184,14 +184,18 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Grou
 	if err != nil {
 		return GroupResult{}, err
 	}
-	if outcomes, err = p.completed(outcomes, d); err != nil {
-		return GroupResult{}, err
-	}
 	circumstances, err := readCircumstances(get(group, "circumstances"))
 	if err != nil {
 		return GroupResult{}, err
 	}
 	l := &layers{program: p, reads: p.Reads, d: d, faults: own.faults, circumstances: circumstances, waivers: readWaivers(get(group, "waivers"))}
+	l.marked, l.lost = l.mark(outcomes), lostRecords(d)
+	if outcomes, err = l.sumUp(ctx, store, input, outcomes); err != nil {
+		return GroupResult{}, err
+	}
+	if outcomes, err = p.completed(outcomes, d); err != nil {
+		return GroupResult{}, err
+	}
 	l.lay(outcomes)
 	judged := GroupResult{
 		Packs: own.packs, Results: l.results(outcomes), Standards: p.standards,

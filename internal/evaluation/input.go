@@ -138,7 +138,7 @@ func (c *converter) faults(faults []declaration.Fault) *ast.Term {
 	terms := make([]*ast.Term, len(faults))
 	for i, fault := range faults {
 		terms[i] = ast.NewTerm(object(
-			"kind", ast.StringTerm(string(fault.Kind)), "file", ast.StringTerm(fault.Where.File), "at", c.path(fault.At), "hides", c.path(fault.Hides),
+			"kind", ast.StringTerm(string(fault.Kind)), "file", ast.StringTerm(fault.Where.File), "at", pathTerm(fault.At), "hides", pathTerm(fault.Hides),
 			"because", ast.StringTerm(fault.Because), "remedy", ast.StringTerm(fault.Remedy), "level", ast.StringTerm(fault.Level),
 		))
 	}
@@ -149,7 +149,7 @@ func (c *converter) dangling(d *declaration.Declaration) *ast.Term {
 	terms := make([]*ast.Term, len(d.Dangling))
 	for i, ref := range d.Dangling {
 		terms[i] = ast.NewTerm(object(
-			"at", c.path(ref.At), "file", ast.StringTerm(ref.Where.File),
+			"at", pathTerm(ref.At), "file", ast.StringTerm(ref.Where.File),
 			"id", ast.StringTerm(ref.ID), "list", ast.StringTerm(ref.List), "near", ast.StringTerm(ref.Near), "unknown", ast.InternedTerm(ref.Unknown),
 		))
 	}
@@ -162,7 +162,7 @@ func (c *converter) later(facts []declaration.Dated, o Options) *ast.Term {
 	for _, fact := range facts {
 		if fact.Day > o.Day {
 			terms = append(terms, ast.NewTerm(object(
-				"at", c.path(fact.At), "file", ast.StringTerm(fact.Where.File), "date", ast.StringTerm(fact.Day.String()), "day", number(int(fact.Day)),
+				"at", pathTerm(fact.At), "file", ast.StringTerm(fact.Where.File), "date", ast.StringTerm(fact.Day.String()), "day", number(int(fact.Day)),
 			)))
 		}
 	}
@@ -180,19 +180,7 @@ func written(d *declaration.Declaration) *ast.Term {
 func (c *converter) paths(paths []declaration.Path) *ast.Term {
 	terms := make([]*ast.Term, len(paths))
 	for i, path := range paths {
-		terms[i] = c.path(path)
-	}
-	return ast.ArrayTerm(terms...)
-}
-
-func (c *converter) path(path declaration.Path) *ast.Term {
-	terms := make([]*ast.Term, len(path))
-	for i, step := range path {
-		if step.Key == "" {
-			terms[i] = number(step.Index)
-		} else {
-			terms[i] = ast.StringTerm(step.Key)
-		}
+		terms[i] = pathTerm(path)
 	}
 	return ast.ArrayTerm(terms...)
 }

@@ -28,7 +28,6 @@ type layers struct {
 }
 
 func (l *layers) lay(outcomes []outcome) {
-	l.marked, l.lost = l.mark(outcomes), lostRecords(l.d)
 	l.layAll(outcomes)
 	l.unneeded(outcomes)
 }
@@ -138,15 +137,9 @@ func (l *layers) layGrace(j *outcome) {
 }
 
 func (l *layers) layWaivers(j *outcome) {
-	if j.verdict != finding.Fail {
-		return
-	}
-	for _, w := range l.waivers {
-		if w.covers(j) {
-			j.verdict = finding.Waived
-			j.message += fmt.Sprintf(" Waived until %s: %s.", w.until, strings.TrimSuffix(w.reason, "."))
-			return
-		}
+	if w, ok := l.covering(j); ok {
+		j.verdict = finding.Waived
+		j.message += fmt.Sprintf(" Waived until %s: %s.", w.until, strings.TrimSuffix(w.reason, "."))
 	}
 }
 

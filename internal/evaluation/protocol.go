@@ -20,6 +20,7 @@ type answer struct{ result, results *ast.Term }
 type reader struct {
 	rule     *rule.Rule
 	d        *declaration.Declaration
+	grouped  bool // whether it gives `result`
 	outcomes []outcome
 }
 
@@ -31,6 +32,7 @@ func readAnswer(r *rule.Rule, a answer, d *declaration.Declaration) ([]outcome, 
 		if err := read.group(a.result); err != nil {
 			return nil, err
 		}
+		read.grouped = true
 	}
 	if a.results == nil {
 		return read.outcomes, nil
@@ -39,10 +41,8 @@ func readAnswer(r *rule.Rule, a answer, d *declaration.Declaration) ([]outcome, 
 	if !ok {
 		return nil, fmt.Errorf("rule %s: its results should be an object", r.ID)
 	}
-	if a.result != nil && results.Len() == 0 {
-		return read.outcomes, nil
-	}
-	return read.outcomes, read.all(results)
+	err := read.all(results)
+	return read.outcomes, err
 }
 
 // group reads the result about the group as a whole.
@@ -96,6 +96,9 @@ func (read *reader) list(name string, results ast.Object) error {
 	entries := read.d.At(path)
 	if entries == nil || entries.Kind != declaration.List {
 		return fmt.Errorf("rule %s: it judges %s, which is not a list of the declaration", read.rule.ID, name)
+	}
+	if results.Len() == 0 && read.grouped {
+		return nil // `result` speaks for all entries
 	}
 	judged := make([]bool, len(entries.Items))
 	err := results.Iter(func(key, value *ast.Term) error {

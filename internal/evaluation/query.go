@@ -67,6 +67,9 @@ func (p *program) ruleByRule(ctx context.Context, store storage.Store, input *as
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for i := range next {
+				if len(p.Rules[i].Parts) > 0 {
+					continue // which is judged after its parts
+				}
 				said[i], errs[i] = p.askRule(ctx, &p.Rules[i], store, input, d)
 			}
 		})
@@ -96,7 +99,11 @@ func (p *program) askRule(ctx context.Context, r *rule.Rule, store storage.Store
 	if err != nil {
 		return nil, err
 	}
-	return readRule(r, answer{result: only(object, "result"), results: only(object, "results")}, d)
+	a := answer{result: only(object, "result"), results: only(object, "results")}
+	if a == (answer{}) {
+		return nil, fmt.Errorf("rule %s: it says nothing", r.ID)
+	}
+	return readRule(r, a, d)
 }
 
 // only returns the one member of the set under a key, or nil if it is empty.
@@ -170,6 +177,9 @@ func (p *program) read(whole ast.Object, d *declaration.Declaration) ([]outcome,
 	for i := range p.Rules {
 		r := &p.Rules[i]
 		a := answers[r.ID]
+		if len(r.Parts) > 0 {
+			continue // which is judged after its parts
+		}
 		if a == (answer{}) {
 			return nil, fmt.Errorf("rule %s: it says nothing", r.ID)
 		}

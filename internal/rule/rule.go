@@ -85,6 +85,8 @@ type Rule struct {
 	// rule that judges a list, it is the kind of the subjects that are missing
 	// from the list.
 	Subject string
+	// Parts are the rules that the rule sums up. It is judged after them.
+	Parts []ID
 	// Fault is set if the rule's findings make other results uncertain.
 	Fault bool
 	// NoGrace is set if the rule applies to a new group from its first day.

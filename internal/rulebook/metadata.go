@@ -45,6 +45,9 @@ func (b *Book) metadata(id rule.ID, head head) (rule.Rule, error) {
 	severity := custom.text("severity")
 	r.Judges, r.Months, r.Quarters = judged(custom.list("judges"))
 	r.At, r.Each, r.Subject = custom.text("at"), custom.text("each"), custom.text("subject")
+	for _, name := range custom.list("parts") {
+		r.Parts = append(r.Parts, rule.ID(id.Pack()+"."+name))
+	}
 	if err := custom.unknown(); err != nil {
 		return r, err
 	}

@@ -82,6 +82,9 @@ func (b *Book) checkOwn(shipped, own fs.FS) error {
 		if len(r.Clauses) > 0 {
 			return fmt.Errorf("own policies: %s: custom.clauses are those of the guidance; give the rule a custom.severity", file)
 		}
+		if len(r.Parts) > 0 {
+			return fmt.Errorf("own policies: %s: custom.parts is for rules that ship", file)
+		}
 		if r.Fault {
 			return fmt.Errorf("own policies: %s: custom.fault is for rules of the data pack", file)
 		}

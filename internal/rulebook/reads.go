@@ -53,11 +53,27 @@ func (p *Program) Reads(id rule.ID) Reads {
 		p.reads = make(map[rule.ID]Reads, len(p.Rules))
 		for _, r := range p.Rules {
 			if rules, err := p.results(r.ID); err == nil {
-				p.reads[r.ID] = a.follow(rules)
+				reads := a.follow(p.withParts(r, rules))
+				if len(r.Parts) > 0 {
+					// A waiver of a part changes the sum too.
+					reads.Paths = append(reads.Paths, []string{"waivers"})
+				}
+				p.reads[r.ID] = reads
 			}
 		}
 	})
 	return p.reads[id]
+}
+
+// withParts adds the Rego rules of the rules that a rule sums up: what they read,
+// it rests on too.
+func (p *Program) withParts(r rule.Rule, rules []*ast.Rule) []*ast.Rule {
+	for _, part := range r.Parts {
+		if more, err := p.results(part); err == nil {
+			rules = append(rules, more...)
+		}
+	}
+	return rules
 }
 
 // footprint is what one Rego rule refers to directly.

@@ -14,6 +14,13 @@ asked(month) if {
 	month.month <= groups.asked_to
 }
 
+# this_year are the months of the financial year that are asked for.
+this_year := [month |
+	some month in data.calendar.months
+	month.year == data.calendar.year.label
+	asked(month)
+]
+
 # of gives what the table says of a month. A month without a line rests on the
 # lines whose month could not be read: any of them may be the one it lacks.
 of(month) := object.get(input.finance.by_month, month.month, nothing)

@@ -8,6 +8,7 @@
 # custom:
 #   clauses: [DG-OWN-10, AS-A11Y-2, ST-A-1]
 #   judges: services
+#   at: accessibility.statement_url
 #   remedy: Publish an accessibility statement and put its address in `accessibility.statement_url` of the service.
 package dgcheck.rules.guide.accessible
 
@@ -15,46 +16,31 @@ import data.dgcheck.lib.clauses
 import data.dgcheck.lib.conditions
 import data.dgcheck.lib.phases
 
-results contains object.union(
-	{"subject": service.subject, "at": ["services", i, "accessibility", "statement_url"]},
-	judged(service, i),
-) if {
-	some i, service in input.services
-}
+results := {i: judged(service, i) | some i, service in input.services}
 
-judged(service, i) := {
-	"at": ["services", i, "phases"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} is neither in public beta nor live.",
-} if {
+judged(service, i) := {"not-applicable": $"{service.called} is neither in public beta nor live.", "at": ["phases"]} if {
 	not phases.current(service) in {"public-beta", "live"}
-} else := {
-	"at": ["services", i, "channels"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} has no channel through which people use it directly.",
-} if {
+} else := {"not-applicable": $"{service.called} has no channel through which people use it directly.", "at": ["channels"]} if {
 	count(service.channels) == 0
 	$"services/{i}/channels" in input.written
-} else := conditions.judged(
-	array.concat(statement(service), channel(service, i)),
-	{"verdict": "pass", "because": $"{service.called} publishes an accessibility statement."},
+} else := conditions.weighed(
+	array.concat(statement(service), channel(service)),
+	{"pass": $"{service.called} publishes an accessibility statement."},
 )
 
 # statement is asked for by three clauses alike; the first in force speaks.
 statement(service) := [{
 	"clause": [id | some id in ["DG-OWN-10", "AS-A11Y-2", "ST-A-1"]; clauses.asked(id)][0],
-	"verdict": "fail",
-	"because": $"We could not find an accessibility statement of {service.called}.",
+	"fail": $"We could not find an accessibility statement of {service.called}.",
 	"remedy": "Publish an accessibility statement and put its address in `accessibility.statement_url` of the service.",
 }] if {
 	service.accessibility.statement_url == ""
 } else := []
 
-channel(service, i) := [{
+channel(service) := [{
 	"clause": "ST-A-1",
-	"verdict": "fail",
-	"at": ["services", i, "channels"],
-	"because": $"{service.called} does not say that the public can use it online.",
+	"fail": $"{service.called} does not say that the public can use it online.",
+	"at": ["channels"],
 	"remedy": "Add `digital` to `channels` of the service or give its address in `url`; until people can use it online, a waiver can cover this.",
 }] if {
 	service.users in {"public", "both"}

@@ -15,49 +15,45 @@ package dgcheck.rules.guide.actuals_posted
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.finance
 
-results contains object.union(
-	{
-		"subject": $"month:{month.month}",
-		"at": sums.at,
-		"rests_on": sums.rests_on,
-		"due": month.actual_due,
-	},
-	judged(month, sums),
-) if {
+results := {month.month: result |
+	some month in asked
+	sums := finance.of(month)
+	result := object.union({"at": sums.at, "rests_on": sums.rests_on, "due": month.actual_due}, judged(month, sums))
+}
+
+# asked are the months that have begun, this year's and as long as they can still be
+# posted the last year's.
+asked := [month |
 	some month in data.calendar.months
 	month.month <= data.calendar.today.month
 	month.month >= data.calendar.actuals_from
 	finance.asked(month)
-	sums := finance.of(month)
-}
+]
 
 judged(month, sums) := {
+	"attested": $"Amounts are private; the group vouches for the actuals of {month.name}.",
 	"at": ["finance", "actuals_to"],
 	"rests_on": [],
-	"verdict": "attested",
-	"because": $"Amounts are private; the group vouches for the actuals of {month.name}.",
 } if {
 	finance.private
 	month.month <= input.finance.actuals_to
-} else := {"verdict": "pass", "because": $"{month.name} has its actuals{provisional(month)}."} if {
+} else := {"pass": $"{month.name} has its actuals{provisional(month)}."} if {
 	sums.lines > 0
 	sums.actuals == sums.lines
-} else := {"verdict": "not-due", "because": $"The actuals of {month.name} are due by {dates.long(month.actual_due)}."} if {
+} else := {"not-due": $"The actuals of {month.name} are due by {dates.long(month.actual_due)}."} if {
 	data.calendar.today.date <= month.actual_due
 } else := {
+	"fail": $"Amounts are private, and nothing says that the actuals of {month.name} are posted. They were due by {dates.long(month.actual_due)}.",
 	"at": ["finance", "actuals_to"],
-	"verdict": "fail",
-	"because": $"Amounts are private, and nothing says that the actuals of {month.name} are posted. They were due by {dates.long(month.actual_due)}.",
 	"remedy": "Post the actuals where the group keeps them, and put the last month that has them in `finance.actuals_to`.",
 } if {
 	finance.private
 } else := {
-	"verdict": "fail",
+	"fail": $"{sums.actuals} of {sums.lines} lines of {month.name} have an actual. They were due by {dates.long(month.actual_due)}.",
 	"severity": "warning",
-	"because": $"{sums.actuals} of {sums.lines} lines of {month.name} have an actual. They were due by {dates.long(month.actual_due)}.",
 } if {
 	sums.actuals > 0
-} else := {"verdict": "fail", "because": $"We could not find an actual for {month.name}. It was due by {dates.long(month.actual_due)}."}
+} else := {"fail": $"We could not find an actual for {month.name}. It was due by {dates.long(month.actual_due)}."}
 
 provisional(month) := "" if {
 	month.closed

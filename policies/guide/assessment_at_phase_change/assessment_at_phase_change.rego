@@ -27,10 +27,8 @@ judged(service) := exempt(service) if {
 }
 
 # exempt: the service as a whole is not asked for assessments, or we cannot tell.
-exempt(service) := {"not-applicable": $"{service.called} is retired."} if {
-	phases.retired(service)
-} else := {"not-applicable": $"{service.called} has not begun yet."} if {
-	phases.current(service) == ""
+exempt(service) := phases.idle(service) if {
+	phases.idle(service)
 } else := {"not-applicable": $"{service.called} does not need assessments: {service.assessment.reason}.", "at": ["assessment"]} if {
 	assessed.lifted(service)
 } else := {
@@ -69,11 +67,7 @@ asked(service, crossing) := {
 } if {
 	deciding := assessed.deciding(service, crossing)
 	assessed.good(deciding)
-} else := {
-	"not-assessed": $"{moved(service, crossing)}. The group does not say when it was founded, so we cannot tell whether that was before assessments are looked at.",
-	"place": ["group", "founded"],
-	"remedy": "Give the day the group was `founded`, or `assess_from` if moves are looked at from another day.",
-} if {
+} else := assessed.unplaced(moved(service, crossing), "that was before assessments are looked at") if {
 	assessed.undated
 } else := {
 	"fail": $"{moved(service, crossing)} and was assessed late, on {dates.long(input.assessments[late].held_on)}.",

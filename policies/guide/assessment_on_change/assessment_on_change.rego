@@ -9,6 +9,7 @@
 # custom:
 #   clauses: [DG-ASR-7, DG-ASR-8, AS-SAS-10b, AS-SAS-10c, AS-SAS-10d, AS-SAS-10a]
 #   judges: services
+#   at: events
 #   remedy: Hold an assessment and add an entry to `assessments` with an `id`, the `service`, its `phase`, `held_on` and `result`, or add `not_needed` to the event, with a `role` under `by`, and `decided_on`. An assessment held only now counts as late, and a waiver can cover that.
 package dgcheck.rules.guide.assessment_on_change
 
@@ -20,53 +21,36 @@ import data.dgcheck.lib.index
 import data.dgcheck.lib.phases
 import data.dgcheck.lib.posts
 
-results contains object.union({"subject": service.subject, "at": ["services", i, "events"]}, exempt(service, i)) if {
-	some i, service in input.services
-}
+results := {i: judged(service, i) | some i, service in input.services}
 
-results contains object.union(
-	{
-		"subject": service.subject,
-		"at": ["services", i, "events"],
-		"rests_on": array.flatten([
-			[["group", "assess_from"]],
-			[["services", i, "events", j] | some j, _ in service.events],
-			[["assessments", place] | some place in places(service)],
-		]),
-	},
-	conditions.judged(
-		[finding | some [_, j] in asked(service); finding := found(service, i, j)],
-		{"verdict": "pass", "because": $"Changes of {service.called} that were assessed, or need not be: {count(asked(service))}."},
-	),
-) if {
-	some i, service in input.services
-	not exempt(service, i)
-}
+judged(service, i) := exempt(service) if {
+	exempt(service)
+} else := object.union({"rests_on": rests_on(service, i)}, conditions.weighed(
+	[finding | some [_, j] in asked(service); finding := found(service, j)],
+	{"pass": $"Changes of {service.called} that were assessed, or need not be: {count(asked(service))}."},
+))
+
+# rests_on are the changes themselves and the records that could have decided
+# otherwise.
+rests_on(service, i) := array.flatten([
+	[["group", "assess_from"]],
+	[["services", i, "events", j] | some j, _ in service.events],
+	[["assessments", place] | some place in places(service)],
+])
 
 # exempt: the service is not asked, or we cannot tell.
-exempt(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
-	phases.retired(service)
-} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
-	phases.current(service) == ""
-} else := {"verdict": "not-applicable", "because": $"No change of {service.called} is declared that calls for an assessment."} if {
+exempt(service) := phases.idle(service) if {
+	phases.idle(service)
+} else := {"not-applicable": $"No change of {service.called} is declared that calls for an assessment."} if {
 	count(asked(service)) == 0
-} else := {
-	"at": ["services", i, "assessment"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} does not need assessments: {service.assessment.reason}.",
-} if {
+} else := {"not-applicable": $"{service.called} does not need assessments: {service.assessment.reason}.", "at": ["assessment"]} if {
 	assessed.lifted(service)
 } else := {
-	"at": ["services", i, "transactional"],
-	"verdict": "not-assessed",
-	"because": $"{service.called} does not say whether it is transactional, so we cannot tell whether it needs assessments.",
+	"not-assessed": $"{service.called} does not say whether it is transactional, so we cannot tell whether it needs assessments.",
+	"at": ["transactional"],
 } if {
 	assessed.unclear(service)
-} else := {
-	"at": ["services", i],
-	"verdict": "not-applicable",
-	"because": $"{service.called} does not need assessments.",
-} if {
+} else := {"not-applicable": $"{service.called} does not need assessments.", "at": []} if {
 	not assessed.required(service)
 }
 
@@ -91,8 +75,8 @@ clauses_of := {
 }
 
 # found is what is wrong about a change; undefined where nothing is.
-found(service, i, j) := object.union(
-	{"clause": clause(service.events[j]), "at": ["services", i, "events", j]},
+found(service, j) := object.union(
+	{"clause": clause(service.events[j]), "at": ["events", j]},
 	missing(service, service.events[j]),
 ) if {
 	not settled(service, service.events[j])
@@ -110,28 +94,19 @@ settled(service, event) if {
 	dates.between(day, event.date_day, until(event))
 }
 
-missing(service, event) := {
-	"verdict": "not-due",
-	"because": $"{change(service, event)}. The assessment is due by {dates.on(until(event))}.",
-	"due": dates.iso(until(event)),
-} if {
+missing(service, event) := {"not-due": $"{change(service, event)}. The assessment is due by {dates.on(until(event))}.", "due": dates.iso(until(event))} if {
 	dates.today <= until(event)
-} else := {
-	"verdict": "not-assessed",
-	"because": $"{change(service, event)}. The group does not say when it was founded, so we cannot tell whether that was before assessments are looked at.",
-} if {
+} else := {"not-assessed": $"{change(service, event)}. The group does not say when it was founded, so we cannot tell whether that was before assessments are looked at."} if {
 	assessed.undated
 } else := {
-	"verdict": "fail",
+	"fail": $"{change(service, event)}, and was assessed late, on {dates.on(min(later(service, event)))}.",
 	"severity": "info",
-	"because": $"{change(service, event)}, and was assessed late, on {dates.on(min(later(service, event)))}.",
 	"due": dates.iso(until(event)),
 	"remedy": "Nothing can be made good now; plan an assessment along with the next such change, or have this one waived.",
 } if {
 	count(later(service, event)) > 0
 } else := {
-	"verdict": "fail",
-	"because": $"{change(service, event)}. We could not find an assessment by {dates.on(until(event))}, or a decision that none is needed.",
+	"fail": $"{change(service, event)}. We could not find an assessment by {dates.on(until(event))}, or a decision that none is needed.",
 	"due": dates.iso(until(event)),
 	"remedy": "Hold an assessment and add an entry to `assessments` with an `id`, the `service`, its `phase`, `held_on` and `result`, or add `not_needed` to the event, with a `role` under `by`, and `decided_on`. An assessment held only now counts as late, and a waiver can cover that.",
 }

@@ -7,35 +7,22 @@
 # custom:
 #   clauses: [DG-WHO-5]
 #   judges: group
+#   at: team.civil_servants
 #   remedy: Fill posts with permanent civil servants and put their new number in `team.civil_servants`, or set another target in `team.civil_servant_target`.
 package dgcheck.rules.guide.civil_servants_share
 
-results contains object.union({"subject": "group", "at": ["team", "civil_servants"]}, judged)
-
-judged := {
-	"verdict": "not-assessed",
-	"because": "How many people are in the group, and how many of them are permanent civil servants, is not declared.",
-} if {
+result := {"not-assessed": "How many people are in the group, and how many of them are permanent civil servants, is not declared."} if {
 	not counted
-} else := {"verdict": "not-applicable", "because": "There is nobody in the group yet."} if {
+} else := {"not-applicable": "There is nobody in the group yet."} if {
 	team.size == 0
 	team.civil_servants == 0
-} else := {
-	"verdict": "not-assessed",
-	"because": $"{team.civil_servants} permanent civil servants are declared among {team.size} people, so one of the two is mistaken.",
-} if {
+} else := {"not-assessed": $"{team.civil_servants} permanent civil servants are declared among {team.size} people, so one of the two is mistaken."} if {
 	team.civil_servants > team.size
-} else := {"verdict": "pass", "because": $"{share}."} if {
+} else := {"pass": $"{share}."} if {
 	not is_number(team.civil_servant_target)
-} else := {
-	"verdict": "pass",
-	"because": $"{share}; the group aims for {team.civil_servant_target} percent.",
-} if {
+} else := {"pass": $"{share}; the group aims for {team.civil_servant_target} percent."} if {
 	team.civil_servants * 100 >= team.size * team.civil_servant_target
-} else := {
-	"verdict": "fail",
-	"because": $"{share}; the group aims for {team.civil_servant_target} percent.",
-}
+} else := {"fail": $"{share}; the group aims for {team.civil_servant_target} percent."}
 
 team := input.team
 

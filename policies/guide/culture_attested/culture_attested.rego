@@ -7,9 +7,11 @@
 # custom:
 #   clauses: [DG-CUL-1, DG-CUL-2a, DG-CUL-2b, DG-CUL-2c, DG-CUL-2d, DG-CUL-2e, DG-CUL-2f]
 #   judges: group
+#   subject: attestation:culture
+#   at: attestations
 #   remedy: Ask the people in the group, in a survey or a retrospective, and add an entry with the topic `culture` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.guide.culture_attested
 
 import data.dgcheck.lib.attestations
 
-results contains attestations.judged("culture")
+result := attestations.vouched("culture")

@@ -7,23 +7,17 @@
 # custom:
 #   clauses: [DG-DEC-1, DG-HOW-4]
 #   judges: group
+#   subject: attestation:decisions
+#   at: attestations
 #   remedy: Link the log of decisions in `governance.decision_log`, or add an entry with the topic `decisions` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.guide.decisions_attested
 
 import data.dgcheck.lib.attestations
 
-results contains object.union(object.remove(attested, ["remedy"]), judged)
-
-attested := attestations.judged("decisions")
-
-judged := {
-	"at": ["governance", "decision_log"],
-	"verdict": "pass",
-	"because": "There is a log of decisions; we have not opened it.",
-	"due": "",
-	"rests_on": [],
-} if {
+result := {"pass": "There is a log of decisions; we have not opened it.", "place": ["governance", "decision_log"]} if {
 	input.governance.decision_log != ""
-} else := {"rests_on": array.concat(attested.rests_on, [["governance", "decision_log"]])} if {
-	attested.verdict == "fail"
-} else := {}
+} else := object.union(vouched, {"rests_on": array.concat(vouched.rests_on, [["governance", "decision_log"]])}) if {
+	vouched.fail
+} else := vouched
+
+vouched := object.remove(attestations.vouched("decisions"), ["remedy"])

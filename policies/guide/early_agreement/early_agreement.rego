@@ -8,69 +8,52 @@
 # custom:
 #   clauses: [DG-ALB-3]
 #   judges: pipeline.items
+#   at: agreed_with.agreed_on
 #   remedy: Agree with the other organisation how to deliver and how to measure success, and put the day in `agreed_with.agreed_on` of the item and the day work began in `started`; if work came first, a waiver can cover this item.
 package dgcheck.rules.guide.early_agreement
 
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.index
 
-results contains object.union(
-	{"subject": item.subject, "at": ["pipeline", "items", i, "agreed_with", "agreed_on"]},
-	judged(item, i),
-) if {
-	some i, item in input.pipeline.items
-}
+results := {i: judged(item) | some i, item in input.pipeline.items}
 
-judged(item, i) := {
-	"at": ["pipeline", "items", i, "organisation"],
-	"verdict": "not-applicable",
-	"because": $"{item.called} is not declared as work with another organisation.",
-} if {
+judged(item) := {"not-applicable": $"{item.called} is not declared as work with another organisation.", "at": ["organisation"]} if {
 	not shared(item)
-} else := {
-	"at": ["pipeline", "items", i, "status"],
-	"verdict": "not-applicable",
-	"because": $"{item.called} is {item.status}, so an agreement is no longer asked for.",
-} if {
+} else := {"not-applicable": $"{item.called} is {item.status}, so an agreement is no longer asked for.", "at": ["status"]} if {
 	item.status in {"paused", "done", "stopped"}
 } else := {
-	"at": ["pipeline", "items", i, "status"],
-	"verdict": "not-assessed",
-	"because": $"{item.called} does not say its status, so we cannot tell whether an agreement is asked for.",
+	"not-assessed": $"{item.called} does not say its status, so we cannot tell whether an agreement is asked for.",
+	"at": ["status"],
 	"remedy": "Give the item a `status`.",
 } if {
 	item.status == ""
 } else := {
-	"at": ["pipeline", "items", i, "started"],
-	"verdict": "not-assessed",
-	"because": $"{item.called} is under way, but does not say since when, so we cannot tell whether it was agreed first.",
+	"not-assessed": $"{item.called} is under way, but does not say since when, so we cannot tell whether it was agreed first.",
+	"at": ["started"],
 	"remedy": "Give the day on which work began in `started`.",
 } if {
 	item.status == "in-progress"
 	not dates.given(item.started_day)
 	agreed(item)
-} else := {"verdict": "pass", "because": $"{item.called} was agreed on {dates.on(agreed(item))}."} if {
+} else := {"pass": $"{item.called} was agreed on {dates.on(agreed(item))}."} if {
 	in_time(item)
-} else := {"verdict": "not-due", "because": $"{item.called} has not begun; agree with the other organisation before it does."} if {
+} else := {"not-due": $"{item.called} has not begun; agree with the other organisation before it does."} if {
 	not begun(item)
 	not dates.later(item.started_day)
 } else := {
-	"verdict": "not-due",
-	"because": $"{item.called} begins on {dates.on(item.started_day)}; agree with the other organisation by then.",
+	"not-due": $"{item.called} begins on {dates.on(item.started_day)}; agree with the other organisation by then.",
 	"due": dates.iso(item.started_day),
 } if {
 	not begun(item)
 } else := {
-	"rests_on": records(item),
-	"verdict": "fail",
-	"because": $"{item.called} was agreed on {dates.on(agreed(item))}, after work on it had begun on {dates.on(item.started_day)}.",
+	"fail": $"{item.called} was agreed on {dates.on(agreed(item))}, after work on it had begun on {dates.on(item.started_day)}.",
 	"remedy": "Leave the dates as they are, and agree the next piece of shared work before it begins; a waiver can cover this one.",
+	"rests_on": records(item),
 } if {
 	agreed(item)
 } else := {
+	"fail": $"{item.called} is under way with another organisation, but nothing says that it was agreed.",
 	"rests_on": records(item),
-	"verdict": "fail",
-	"because": $"{item.called} is under way with another organisation, but nothing says that it was agreed.",
 }
 
 # shared: the item names another organisation, or an agreement with one.

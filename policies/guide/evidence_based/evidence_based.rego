@@ -7,37 +7,30 @@
 # custom:
 #   clauses: [DG-DIR-4, DG-HOW-5]
 #   judges: group
+#   at: roadmap.items
 #   remedy: Say in `evidence` of each roadmap item what shows that it is worth doing; a link, the name of a measure or a few words are enough.
 package dgcheck.rules.guide.evidence_based
 
-results contains object.union({"subject": "group", "at": ["roadmap", "items"]}, judged)
-
-judged := {
+result := {
+	"not-assessed": "The roadmap is kept elsewhere, so what its items rest on cannot be read from here.",
 	"at": ["roadmap", "url"],
-	"verdict": "not-assessed",
-	"because": "The roadmap is kept elsewhere, so what its items rest on cannot be read from here.",
 } if {
 	count(input.roadmap.items) == 0
 	input.roadmap.url != ""
-} else := {"verdict": "not-applicable", "because": "The roadmap has no items for now or next."} if {
+} else := {"not-applicable": "The roadmap has no items for now or next."} if {
 	count(near) + count(open) == 0
-} else := {
-	"verdict": "pass",
-	"because": $"{count(shown(near))} of {count(near)} roadmap items for now and next say what they rest on.",
-} if {
+} else := {"pass": $"{count(shown(near))} of {count(near)} roadmap items for now and next say what they rest on."} if {
 	count(near) > 0
 	enough(count(shown(near)), count(near) + count(bare(open)))
 } else := {
-	"verdict": "not-assessed",
-	"because": "Some roadmap items do not say when they are for, so we cannot tell which should rest on evidence.",
+	"not-assessed": "Some roadmap items do not say when they are for, so we cannot tell which should rest on evidence.",
 	"remedy": "Give each roadmap item a `horizon`.",
 } if {
 	enough(count(shown(near)) + count(shown(open)), count(near) + count(shown(open)))
 } else := {
+	"fail": $"{count(shown(near))} of {count(near)} roadmap items for now and next say what they rest on. The first that does not is {first}.",
 	"at": ["roadmap", "items", bare(near)[0], "evidence"],
 	"rests_on": [["roadmap", "items", i] | some i in bare(near)],
-	"verdict": "fail",
-	"because": $"{count(shown(near))} of {count(near)} roadmap items for now and next say what they rest on. The first that does not is {first}.",
 }
 
 # near are the places of the items for now and next, open those of items that do

@@ -15,39 +15,32 @@ package dgcheck.rules.guide.forecast_current_fy
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.finance
 
-results contains private if finance.private
-
-results contains object.union(
-	{
-		"subject": $"month:{month.month}",
-		"at": sums.at,
-		"rests_on": sums.rests_on,
-		"due": finance.forecast_due,
-	},
-	judged(month, sums),
-) if {
-	not finance.private
-	some month in data.calendar.months
-	month.year == data.calendar.year.label
-	finance.asked(month)
-	sums := finance.of(month)
-}
-
-private := {"subject": "group", "at": ["finance", "evidence"], "verdict": "attested", "because": "Amounts are private; the group vouches for its forecast."} if {
+result := {"attested": "Amounts are private; the group vouches for its forecast.", "at": ["finance", "evidence"]} if {
+	finance.private
 	input.finance.evidence != ""
 } else := {
-	"subject": "group",
+	"fail": "Amounts are private, but nothing shows where the forecast is kept.",
 	"at": ["finance", "evidence"],
-	"verdict": "fail",
-	"because": "Amounts are private, but nothing shows where the forecast is kept.",
 	"remedy": "Give the address of the forecast in `finance.evidence`; only those allowed to need be able to open it.",
+} if {
+	finance.private
 }
 
-judged(month, sums) := {"verdict": "pass", "because": $"{month.name} has a forecast."} if {
+results := {month.month: result_of |
+	not finance.private
+	some month in finance.this_year
+	sums := finance.of(month)
+	result_of := object.union(
+		{"at": sums.at, "rests_on": sums.rests_on, "due": finance.forecast_due},
+		judged(month, sums),
+	)
+}
+
+judged(month, sums) := {"pass": $"{month.name} has a forecast."} if {
 	sums.forecasts > 0
-} else := {"verdict": "pass", "because": $"{month.name} is closed and has an actual."} if {
+} else := {"pass": $"{month.name} is closed and has an actual."} if {
 	month.closed
 	sums.actuals > 0
-} else := {"verdict": "not-due", "because": $"{month.name} has no forecast yet. It is due by {dates.long(finance.forecast_due)}."} if {
+} else := {"not-due": $"{month.name} has no forecast yet. It is due by {dates.long(finance.forecast_due)}."} if {
 	data.calendar.today.date <= finance.forecast_due
-} else := {"verdict": "fail", "because": $"We could not find a forecast for {month.name}. It was due by {dates.long(finance.forecast_due)}."}
+} else := {"fail": $"We could not find a forecast for {month.name}. It was due by {dates.long(finance.forecast_due)}."}

@@ -9,6 +9,7 @@
 #   clauses: [DG-FIN-3]
 #   entails: true
 #   judges: group
+#   at: finance.rows
 #   remedy: Move the figures from `finance.months` into a CSV file named under `finance.files`, with the columns `month`, `line`, `service`, `forecast` and `actual`, and give each month two lines or more, or lines for single services.
 package dgcheck.rules.guide.forecast_detail
 
@@ -16,38 +17,34 @@ import data.dgcheck.lib.dates
 import data.dgcheck.lib.finance
 import data.dgcheck.lib.rows
 
-results contains object.union({"subject": "group", "at": ["finance", "rows"]}, judged)
-
-judged := {
-	"at": ["finance", "evidence"],
-	"verdict": "attested",
-	"because": "Amounts are private; the group vouches for the detail of its forecast.",
-} if {
+result := {"attested": "Amounts are private; the group vouches for the detail of its forecast.", "at": ["finance", "evidence"]} if {
 	finance.private
 	input.finance.evidence != ""
 } else := {
+	"not-assessed": "Amounts are private, and nothing shows where the forecast is kept.",
 	"at": ["finance", "evidence"],
-	"verdict": "not-assessed",
-	"because": "Amounts are private, and nothing shows where the forecast is kept.",
 	"remedy": "Give the address of the forecast in `finance.evidence`; only those allowed to need be able to open it.",
 } if {
 	finance.private
-} else := {"at": ["finance"], "verdict": "not-applicable", "because": "No month still to be spent has a forecast yet."} if {
+} else := {"not-applicable": "No month still to be spent has a forecast yet.", "at": ["finance"]} if {
 	count(foreseen) == 0
-} else := {"verdict": "pass", "because": "The forecast is broken down."} if {
+} else := {"pass": "The forecast is broken down."} if {
 	count(coarse) == 0
-} else := {"at": sums.at, "rests_on": lines, "verdict": "not-due", "because": $"{said}. The forecast of the year is due by {dates.long(finance.forecast_due)}.", "due": finance.forecast_due} if {
+} else := {
+	"not-due": $"{said}. The forecast of the year is due by {dates.long(finance.forecast_due)}.",
+	"at": sums.at,
+	"due": finance.forecast_due,
+	"rests_on": lines,
+} if {
 	sums := finance.of(coarse[0])
 	data.calendar.today.date <= finance.forecast_due
-} else := {"at": sums.at, "rests_on": lines, "verdict": "fail", "because": $"{said}."} if {
+} else := {"fail": $"{said}.", "at": sums.at, "rests_on": lines} if {
 	sums := finance.of(coarse[0])
 }
 
 # foreseen are the months of the year that stand on their forecast.
 foreseen := [month |
-	some month in data.calendar.months
-	month.year == data.calendar.year.label
-	finance.asked(month)
+	some month in finance.this_year
 	sums := finance.of(month)
 	sums.forecasts > 0
 	not spent(month, sums)

@@ -7,55 +7,45 @@
 # custom:
 #   clauses: [DG-WHO-1, DG-WHO-6a, DG-WHO-6b, DG-WHO-6c, DG-WHO-6d, DG-WHO-6e, DG-WHO-6f, DG-WHO-6g]
 #   judges: team.functions
+#   subject: function
 #   remedy: Add an entry to `team.functions` with the `id` of the function and its `lead` with a `role`, who it is `provided_by`, or why it is `not_needed`.
 package dgcheck.rules.guide.functions_covered
 
 import data.dgcheck.lib.posts
 
-results contains object.union({"subject": function.subject, "at": ["team", "functions", i]}, judged(function)) if {
-	some i, function in input.team.functions
-}
-
-results contains object.union({"subject": $"function:{id}", "at": ["team", "functions"]}, missing(id)) if {
-	some id in typical
-	not id in declared
-	not $"function:{id}" in subjects
-}
+results := object.union(
+	{i: judged(function) | some i, function in input.team.functions},
+	{id: missing(id) | some id in typical; not said(id)},
+)
 
 # Teams may have functions that nobody knows of here.
-results contains {
-	"subject": "group",
+result := {
+	"pass": $"Teams also have functions beyond the typical ones: {concat(", ", sort([name(id) | some id in others]))}.",
 	"at": ["team", "teams"],
-	"verdict": "pass",
-	"because": $"Teams also have functions beyond the typical ones: {concat(", ", sort([name(id) | some id in others]))}.",
 } if {
 	count(others) > 0
 }
 
+# said: an entry is of the function, or has the name that it would have.
+said(id) if id in declared
+
+said(id) if $"function:{id}" in subjects
+
 # missing is a function of which nothing is said; in a second repository of the
 # group it may be said in the first.
-missing(_) := {"verdict": "not-assessed", "because": "This is judged where the group's main declaration is kept."} if {
+missing(id) := {"not-assessed": "This is judged where the group's main declaration is kept."} if {
 	input.part_of.group != ""
-}
-
-missing(id) := {
-	"verdict": "fail",
-	"because": $"We could not find who covers {name(id)}.",
+} else := {
+	"fail": $"We could not find who covers {name(id)}.",
 	"remedy": $"Add an entry to `team.functions` with the `id` {id} and its `lead` with a `role`, who it is `provided_by`, or why it is `not_needed`.",
-} if {
-	input.part_of.group == ""
 }
 
-judged(function) := {
-	"verdict": "not-assessed",
-	"because": "A function does not say which one it is.",
-} if {
+judged(function) := {"not-assessed": "A function does not say which one it is."} if {
 	function.id == ""
-} else := {"verdict": "pass", "because": $"{covered(function)}{remark(function)}"} if {
+} else := {"pass": $"{covered(function)}{remark(function)}"} if {
 	covered(function)
 } else := {
-	"verdict": "fail",
-	"because": $"It is not said who covers {name(function.id)}.{remark(function)}",
+	"fail": $"It is not said who covers {name(function.id)}.{remark(function)}",
 	"remedy": "Add `lead` with a `role` to the function, who it is `provided_by`, or why it is `not_needed`.",
 }
 

@@ -7,18 +7,16 @@
 # custom:
 #   clauses: [DG-WHO-4]
 #   judges: group
+#   at: finance.rows
 #   remedy: Fund standing teams, and put the id of a service, or `group`, in the column `service` of the finance files.
 package dgcheck.rules.guide.fund_services
 
 import data.dgcheck.lib.conditions
 import data.dgcheck.lib.finance
 
-results contains object.union(
-	{"subject": "group", "at": ["finance", "rows"]},
-	conditions.judged(
-		array.concat(temporary, lines),
-		{"verdict": "pass", "because": $"Lines of finance say which service the money is for.{of_teams}"},
-	),
+result := conditions.weighed(
+	array.concat(temporary, lines),
+	{"pass": $"Lines of finance say which service the money is for.{of_teams}"},
 )
 
 default of_teams := ""
@@ -31,34 +29,20 @@ short_lived := [1 | some team in input.team.teams; team.kind == "temporary"]
 
 temporary := [{
 	"clause": "DG-WHO-4",
-	"verdict": "fail",
+	"fail": $"Most teams are temporary: {count(short_lived)} of {count(input.team.teams)}.",
 	"at": ["team", "teams"],
-	"because": $"Most teams are temporary: {count(short_lived)} of {count(input.team.teams)}.",
 	"remedy": "Fund standing teams around services, and set their `kind` to standing.",
 }] if {
 	count(short_lived) * 100 > data.params.team.temporary_percent * count(input.team.teams)
 } else := []
 
-lines := [{
-	"clause": "DG-WHO-4",
-	"verdict": "not-assessed",
-	"because": "Amounts are kept private, so we cannot tell whether money follows services.",
-}] if {
+lines := [{"clause": "DG-WHO-4", "not-assessed": "Amounts are kept private, so we cannot tell whether money follows services."}] if {
 	finance.private
-} else := [{
-	"clause": "DG-WHO-4",
-	"verdict": "not-assessed",
-	"because": "No line of finance is declared, so we cannot tell whether money follows services.",
-}] if {
+} else := [{"clause": "DG-WHO-4", "not-assessed": "No line of finance is declared, so we cannot tell whether money follows services."}] if {
 	count(input.finance.rows) == 0
 } else := [] if {
 	keyed
-} else := [{
-	"clause": "DG-WHO-4",
-	"verdict": "fail",
-	"because": "No line of finance says which service the money is for.",
-	"remedy": key_lines,
-}]
+} else := [{"clause": "DG-WHO-4", "fail": "No line of finance says which service the money is for.", "remedy": key_lines}]
 
 key_lines := "Put the id of a service, or `group`, in the column `service` of the finance files." if {
 	count(input.finance.files) > 0

@@ -6,6 +6,7 @@
 # custom:
 #   clauses: [DG-DEF-3]
 #   judges: group
+#   at: group
 #   entails: true
 #   grace: false
 #   remedy: Give `id`, `name`, one `lead` with a `role`, and the day the group was `founded`, under `group`.
@@ -13,15 +14,9 @@ package dgcheck.rules.guide.group_identified
 
 import data.dgcheck.lib.posts
 
-results contains object.union({"subject": "group"}, judged)
-
-judged := {"at": ["group"], "verdict": "pass", "because": $"{input.group.name} says who it is."} if {
+result := {"pass": $"{input.group.name} says who it is."} if {
 	count(lacking) == 0
-} else := {
-	"at": ["group", lacking[0].key],
-	"verdict": "fail",
-	"because": $"The group does not give {concat(", ", [lack.what | some lack in lacking])}.",
-}
+} else := {"fail": $"The group does not give {concat(", ", [lack.what | some lack in lacking])}.", "at": ["group", lacking[0].key]}
 
 lacking := [asked |
 	some asked in [

@@ -9,6 +9,7 @@
 # custom:
 #   clauses: [DG-DIR-2, DG-DIR-3, DG-DIR-1, DG-OWN-2]
 #   judges: group
+#   at: group.leads
 #   remedy: Give one post each in `group.lead` and `group.leads.business`, with a `role`.
 package dgcheck.rules.guide.leads_declared
 
@@ -16,12 +17,9 @@ import data.dgcheck.lib.conditions
 import data.dgcheck.lib.phases
 import data.dgcheck.lib.posts
 
-results contains object.union({"subject": "group", "at": ["group", "leads"]}, conditions.judged(findings, met))
+result := conditions.weighed(findings, met)
 
-met := {
-	"verdict": "pass",
-	"because": $"The group is led by {input.group.lead.role}, and {input.group.leads.business.role} leads for the business.",
-}
+met := {"pass": $"The group is led by {input.group.lead.role}, and {input.group.leads.business.role} leads for the business."}
 
 findings := [finding |
 	some found in [no_lead, no_business_lead, digital_owners, built_elsewhere, perhaps_elsewhere]
@@ -30,9 +28,8 @@ findings := [finding |
 
 no_lead contains {
 	"clause": "DG-DIR-3",
-	"verdict": "fail",
+	"fail": $"The group has no lead: {posts.lacking(input.group.lead)}.",
 	"at": ["group", "lead"],
-	"because": $"The group has no lead: {posts.lacking(input.group.lead)}.",
 	"remedy": "Give the one post that leads the group in `group.lead`, with a `role`.",
 } if {
 	not posts.named(input.group.lead)
@@ -40,9 +37,8 @@ no_lead contains {
 
 no_business_lead contains {
 	"clause": "DG-DIR-2",
-	"verdict": "fail",
+	"fail": $"The group has no business lead: {posts.lacking(input.group.leads.business)}.",
 	"at": ["group", "leads", "business"],
-	"because": $"The group has no business lead: {posts.lacking(input.group.leads.business)}.",
 	"remedy": "Give one senior post from policy or operations in `group.leads.business`, with a `role`.",
 } if {
 	not posts.named(input.group.leads.business)
@@ -50,9 +46,8 @@ no_business_lead contains {
 
 digital_owners contains {
 	"clause": "DG-DIR-2",
-	"verdict": "fail",
+	"fail": $"{input.outcomes[i].called} belongs to a digital post, though the business sets the outcomes{others(count(digital))}.",
 	"at": ["outcomes", i, "owner", "kind"],
-	"because": $"{input.outcomes[i].called} belongs to a digital post, though the business sets the outcomes{others(count(digital))}.",
 	"remedy": "Agree with the business who owns each outcome, and give that post as its `owner`, with a `role` and its `kind`, policy or alb.",
 } if {
 	i := min(digital)
@@ -60,9 +55,8 @@ digital_owners contains {
 
 built_elsewhere contains {
 	"clause": "DG-OWN-2",
-	"verdict": "fail",
+	"fail": $"{service.called} is built by the group `{service.delivered_by}`, but is not shared with it{others(count(elsewhere))}.",
 	"at": ["services", i, "shared_with"],
-	"because": $"{service.called} is built by the group `{service.delivered_by}`, but is not shared with it{others(count(elsewhere))}.",
 	"remedy": "Add the group that builds the service to its `shared_with`, or take out `delivered_by` when it is this one.",
 } if {
 	input.group.id != ""
@@ -73,9 +67,8 @@ built_elsewhere contains {
 # Without an id we cannot tell whether the group that builds a service is this one.
 perhaps_elsewhere contains {
 	"clause": "DG-OWN-2",
-	"verdict": "not-assessed",
+	"not-assessed": $"The group has no id, so we cannot tell whether it builds {input.services[i].called} itself.",
 	"at": ["services", i, "delivered_by"],
-	"because": $"The group has no id, so we cannot tell whether it builds {input.services[i].called} itself.",
 	"remedy": "Give the group's id in `group.id`.",
 } if {
 	input.group.id == ""

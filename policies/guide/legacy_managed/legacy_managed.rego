@@ -16,32 +16,26 @@ import data.dgcheck.lib.conditions
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.posts
 
-results contains object.union({"subject": "group", "at": ["legacy"]}, overall) if count(input.legacy) == 0
-
-results contains object.union({"subject": system.subject, "at": ["legacy", i]}, judged(system, i)) if {
-	some i, system in input.legacy
-}
-
-overall := {"verdict": "pass", "because": "The group has no ageing systems."} if {
+result := {"pass": "The group has no ageing systems."} if {
+	count(input.legacy) == 0
 	"legacy" in input.written
 } else := {
-	"verdict": "fail",
-	"because": "The group does not say which ageing systems it has.",
+	"fail": "The group does not say which ageing systems it has.",
 	"remedy": "List ageing systems under `legacy`, each with an `id`, a `name`, its `owner` with a `role`, its `plan` (retain, replace or retire) and the day it was `reviewed`; where there are none, write `legacy: none`.",
+} if {
+	count(input.legacy) == 0
 }
 
-judged(system, i) := {
-	"at": ["legacy", i, "retired_on"],
-	"verdict": "not-applicable",
-	"because": $"{system.called} was switched off on {dates.long(system.retired_on)}.{so_far}",
-} if {
+results := {i: judged(system) | some i, system in input.legacy}
+
+judged(system) := {"not-applicable": $"{system.called} was switched off on {dates.long(system.retired_on)}.{so_far}", "at": ["retired_on"]} if {
 	retired(system)
-} else := conditions.judged(
-	array.flatten([owner(system), plan(system), reviewed(system, i)]),
-	object.union(
-		{"verdict": "pass", "because": $"{system.called} has an owner and a plan: {system.plan}.{so_far}"},
-		ages.due(system.reviewed_day, limit),
-	),
+} else := conditions.weighed(
+	array.flatten([owner(system), plan(system), reviewed(system)]),
+	{
+		"pass": $"{system.called} has an owner and a plan: {system.plan}.{so_far}",
+		"due": ages.again(system.reviewed_day, limit),
+	},
 )
 
 retired(system) if dates.past(system.retired_on_day)
@@ -54,25 +48,25 @@ clause := [id | some id in ["DG-OWN-7", "ST-M4-3"]; clauses.asked(id)][0]
 owner(system) := [] if {
 	posts.named(system.owner)
 } else := [{
-	"clause": clause, "verdict": "fail",
-	"because": $"{system.called} has no owner.",
+	"clause": clause,
+	"fail": $"{system.called} has no owner.",
 	"remedy": "Name the post that looks after the system as its `owner`, with a `role`.",
 }]
 
 plan(system) := [] if {
 	system.plan != ""
 } else := [{
-	"clause": clause, "verdict": "fail",
-	"because": $"{system.called} has no plan.",
+	"clause": clause,
+	"fail": $"{system.called} has no plan.",
 	"remedy": "Say in `plan` what will become of the system: retain, replace or retire.",
 }]
 
-reviewed(system, i) := [object.union(finding, {
+reviewed(system) := [object.union(finding, {
 	"clause": clause,
-	"at": ["legacy", i, "reviewed"],
+	"at": ["reviewed"],
 	"remedy": "Go through the system and its plan, and put the day in `reviewed`.",
 }) |
-	some finding in ages.found(system.reviewed_day, limit, null, {
+	some finding in ages.doubts(system.reviewed_day, limit, null, {
 		"last": $"{system.called} was last gone through",
 		"never": $"{system.called} does not say when it was last gone through.",
 	})

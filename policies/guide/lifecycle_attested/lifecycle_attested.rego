@@ -6,9 +6,11 @@
 # custom:
 #   clauses: [DG-OWN-5]
 #   judges: group
+#   subject: attestation:lifecycle
+#   at: attestations
 #   remedy: When the group takes responsibility for its services from start to end, add an entry with the topic `lifecycle` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.guide.lifecycle_attested
 
 import data.dgcheck.lib.attestations
 
-results contains attestations.judged("lifecycle")
+result := attestations.vouched("lifecycle")

@@ -7,45 +7,34 @@
 # custom:
 #   clauses: [DG-USE-4, DG-OWN-6, DG-HOW-3]
 #   judges: services
+#   at: improvements
 #   remedy: Release an improvement and add an entry to `improvements` of the service, with its `date`.
 package dgcheck.rules.guide.live_improvement
 
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
-results contains object.union(
-	{"subject": service.subject, "at": ["services", i, "improvements"]},
-	judged(service, i),
-) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is not live."} if {
+judged(service) := {"not-applicable": $"{service.called} is not live.", "at": ["phases"]} if {
 	not phases.live(service)
 } else := timely(service, due(service))
 
-timely(service, due) := {
-	"verdict": "pass",
-	"because": $"{service.called} was last improved on {dates.on(max(improved(service)))}.",
-	"due": dates.iso(due),
-} if {
+timely(service, due) := {"pass": $"{service.called} was last improved on {dates.on(max(improved(service)))}.", "due": dates.iso(due)} if {
 	dates.today <= due
 	count(improved(service)) > 0
 } else := {
-	"verdict": "not-due",
-	"because": $"{service.called} went live on {dates.on(phases.since(service))}. Its first improvement is due by {dates.on(due)}.",
+	"not-due": $"{service.called} went live on {dates.on(phases.since(service))}. Its first improvement is due by {dates.on(due)}.",
 	"due": dates.iso(due),
 } if {
 	dates.today <= due
 } else := {
-	"verdict": "fail",
-	"because": $"{service.called} was last improved on {dates.on(max(improved(service)))}. The next improvement was due by {dates.on(due)}.",
+	"fail": $"{service.called} was last improved on {dates.on(max(improved(service)))}. The next improvement was due by {dates.on(due)}.",
 	"due": dates.iso(due),
 } if {
 	count(improved(service)) > 0
 } else := {
-	"verdict": "fail",
-	"because": $"{service.called} went live on {dates.on(phases.since(service))}. We could not find an improvement since. It was due by {dates.on(due)}.",
+	"fail": $"{service.called} went live on {dates.on(phases.since(service))}. We could not find an improvement since. It was due by {dates.on(due)}.",
 	"due": dates.iso(due),
 }
 

@@ -8,40 +8,20 @@
 # custom:
 #   clauses: [DG-SUC-4, DG-SUC-5, DS-4-G3, DS-4-A2, ST-M1-6]
 #   judges: outcomes
+#   each: measures
+#   at: readings
 #   remedy: Take a reading and add it to `readings` of the measure, with its `date` and `value`.
 package dgcheck.rules.guide.measure_readings
 
 import data.dgcheck.lib.dates
 
-results contains {
-	"subject": outcome.subject,
-	"at": ["outcomes", i, "status"],
-	"verdict": "not-applicable",
-	"because": $"{outcome.called} is not active.",
-} if {
-	some i, outcome in input.outcomes
+results := {i: judged(outcome) | some i, outcome in input.outcomes}
+
+judged(outcome) := {"not-applicable": $"{outcome.called} is not active.", "at": ["status"]} if {
 	outcome.status != "active"
-}
-
-results contains {
-	"subject": outcome.subject,
-	"at": ["outcomes", i, "measures"],
-	"verdict": "not-applicable",
-	"because": $"{outcome.called} has no measure yet.",
-} if {
-	some i, outcome in input.outcomes
-	outcome.status == "active"
+} else := {"not-applicable": $"{outcome.called} has no measure yet.", "at": ["measures"]} if {
 	count(outcome.measures) == 0
-}
-
-results contains object.union(
-	{"subject": measure.subject, "at": ["outcomes", i, "measures", j, "readings"]},
-	judged(measure, readings(measure)),
-) if {
-	some i, outcome in input.outcomes
-	outcome.status == "active"
-	some j, measure in outcome.measures
-}
+} else := {j: read(measure, readings(measure)) | some j, measure in outcome.measures}
 
 # readings of a measure by the day we judge, each as its day, its place and its
 # value.
@@ -51,20 +31,18 @@ readings(measure) := {[reading.date_day, k, reading.value] |
 	is_number(reading.value)
 }
 
-judged(measure, taken) := {
-	"verdict": "pass",
-	"because": $"The latest reading of {measure.called} is from {dates.on(latest[0])}: {latest[2]}{unit(measure)}.{trend(taken, latest)}",
+read(measure, taken) := {
+	"pass": $"The latest reading of {measure.called} is from {dates.on(latest[0])}: {latest[2]}{unit(measure)}.{trend(taken, latest)}",
 	"due": dates.iso(latest[0] + data.params.fresh.reading_days),
 } if {
 	latest := max(taken)
 	dates.today - latest[0] <= data.params.fresh.reading_days
 } else := {
-	"verdict": "fail",
-	"because": $"The latest reading of {measure.called} is from {dates.on(latest[0])}, {dates.days_ago(latest[0])}.",
+	"fail": $"The latest reading of {measure.called} is from {dates.on(latest[0])}, {dates.days_ago(latest[0])}.",
 	"due": dates.iso(latest[0] + data.params.fresh.reading_days),
 } if {
 	latest := max(taken)
-} else := {"verdict": "fail", "because": $"{measure.called} has no reading yet."}
+} else := {"fail": $"{measure.called} has no reading yet."}
 
 unit(measure) := $" {measure.unit}" if {
 	measure.unit != ""

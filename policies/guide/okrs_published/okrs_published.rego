@@ -9,6 +9,7 @@
 # custom:
 #   clauses: [DG-DIR-9]
 #   judges: group
+#   at: okrs
 #   entails: true
 #   remedy: Add an entry to `okrs` whose `period` is this quarter or financial year, link them in `okrs_url`, or add a new reading to `readings` of a measure, with its `date` and `value`.
 package dgcheck.rules.guide.okrs_published
@@ -16,37 +17,29 @@ package dgcheck.rules.guide.okrs_published
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.quarters
 
-results contains object.union({"subject": "group", "at": ["okrs"]}, judged)
-
-judged := object.union(
-	{"at": ["okrs", min(of_year)], "verdict": "pass", "because": $"There are objectives for the financial year {data.calendar.year.label}."},
-	until_year_ends,
-) if {
+result := {
+	"pass": $"There are objectives for the financial year {data.calendar.year.label}.",
+	"at": ["okrs", min(of_year)],
+	"due": until_year_ends,
+} if {
 	count(of_year) > 0
 } else := {
+	"pass": $"There are objectives for {quarters.running.name}.",
 	"at": ["okrs", min(of_quarter)],
-	"verdict": "pass",
-	"because": $"There are objectives for {quarters.running.name}.",
 	"due": max([quarters.running.last, read_until]),
 } if {
 	count(of_quarter) > 0
-} else := {
-	"at": ["okrs_url"],
-	"verdict": "pass",
-	"because": "There is a link to the objectives; we have not opened it.",
-} if {
+} else := {"pass": "There is a link to the objectives; we have not opened it.", "at": ["okrs_url"]} if {
 	input.okrs_url != ""
 } else := {
+	"pass": $"In place of objectives, {input.outcomes[i].measures[j].called} has a reading from {dates.on(day)}.",
 	"at": ["outcomes", i, "measures", j, "readings"],
-	"verdict": "pass",
-	"because": $"In place of objectives, {input.outcomes[i].measures[j].called} has a reading from {dates.on(day)}.",
 	"due": dates.iso(day + data.params.fresh.okr_days),
 } if {
 	[day, i, j] := max(readings)
 	dates.today - day <= data.params.fresh.okr_days
 } else := {
-	"verdict": "fail",
-	"because": $"No objective is for {quarters.running.name} ({quarters.running.quarter}) or the financial year {data.calendar.year.label}, and no measure of an active outcome has a reading from the last {data.params.fresh.okr_days} days.",
+	"fail": $"No objective is for {quarters.running.name} ({quarters.running.quarter}) or the financial year {data.calendar.year.label}, and no measure of an active outcome has a reading from the last {data.params.fresh.okr_days} days.",
 	"remedy": $"Add an entry to `okrs` whose `period` is {quarters.running.quarter} or {data.calendar.year.label}, link them in `okrs_url`, or add a new reading to `readings` of a measure, with its `date` and `value`.",
 	"rests_on": [["outcomes", i] | some i, outcome in input.outcomes; outcome.status == "active"],
 }
@@ -65,10 +58,10 @@ label(period) := upper(regex.replace(trim_space(period), `[ /_-]+`, "-"))
 
 # until_year_ends is the year's last day, once its last quarter is near enough
 # to be listed.
-until_year_ends := {"due": max([quarter.last, read_until])} if {
+until_year_ends := max([quarter.last, read_until]) if {
 	some quarter in data.calendar.quarters
 	quarter.quarter == $"{data.calendar.year.label}-Q4"
-} else := {}
+} else := ""
 
 # readings of measures of active outcomes by the day we judge, with the places
 # of the outcome and the measure.

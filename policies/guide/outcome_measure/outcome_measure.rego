@@ -7,22 +7,21 @@
 # custom:
 #   clauses: [DG-DIR-6, DG-SUC-1, DG-SUC-3, DS-1-G3, DS-4-G1]
 #   judges: outcomes
+#   at: measures
 #   remedy: Add an entry to `measures` of the outcome, with an `id`, a `title`, a `unit` and the latest figure in `readings`, with its `date` and `value`.
 package dgcheck.rules.guide.outcome_measure
 
 import data.dgcheck.lib.conditions
 
-results contains object.union({"subject": outcome.subject, "at": ["outcomes", i, "measures"]}, judged(outcome, i)) if {
-	some i, outcome in input.outcomes
-}
+results := {i: judged(outcome) | some i, outcome in input.outcomes}
 
-judged(outcome, i) := {"at": ["outcomes", i, "status"], "verdict": "not-applicable", "because": $"{outcome.called} is not active."} if {
+judged(outcome) := {"not-applicable": $"{outcome.called} is not active.", "at": ["status"]} if {
 	outcome.status != "active"
-} else := {"verdict": "fail", "because": $"{outcome.called} has no measure, so nobody can see whether it comes nearer."} if {
+} else := {"fail": $"{outcome.called} has no measure, so nobody can see whether it comes nearer."} if {
 	count(outcome.measures) == 0
-} else := conditions.judged(
+} else := conditions.weighed(
 	array.concat(work_alone(outcome), without_unit(outcome)),
-	{"verdict": "pass", "because": $"Measures of success: {count(outcome.measures)}."},
+	{"pass": $"Measures of success: {count(outcome.measures)}."},
 )
 
 work_alone(outcome) := [] if {
@@ -30,8 +29,7 @@ work_alone(outcome) := [] if {
 	measure.kind == "outcome"
 } else := [{
 	"clause": "DG-SUC-1",
-	"verdict": "fail",
-	"because": $"Every measure of {outcome.called} counts work done, and none shows its effect.",
+	"fail": $"Every measure of {outcome.called} counts work done, and none shows its effect.",
 	"remedy": "Add a measure of the effect to `measures`, with an `id`, a `title`, a `unit` and the latest figure in `readings`, with its `date` and `value`; leave out `kind`.",
 }]
 
@@ -40,7 +38,6 @@ without_unit(outcome) := [] if {
 	measure.unit != ""
 } else := [{
 	"clause": "DS-4-G1",
-	"verdict": "fail",
-	"because": $"No measure of {outcome.called} says in which unit it counts.",
+	"fail": $"No measure of {outcome.called} says in which unit it counts.",
 	"remedy": "Add a `unit` to the measure, such as percent or days.",
 }]

@@ -6,17 +6,16 @@
 # custom:
 #   clauses: [DG-OWN-1, DS-1-G3]
 #   judges: outcomes
+#   at: owner
 #   remedy: "Name one post as `owner` of the outcome, with a `role` and a `kind`: policy, or alb for a public body."
 package dgcheck.rules.guide.outcome_owner
 
 import data.dgcheck.lib.posts
 
-results contains object.union({"subject": outcome.subject, "at": ["outcomes", i, "owner"]}, judged(outcome, i)) if {
-	some i, outcome in input.outcomes
-}
+results := {i: judged(outcome) | some i, outcome in input.outcomes}
 
-judged(outcome, i) := {"at": ["outcomes", i, "status"], "verdict": "not-applicable", "because": $"{outcome.called} is not active."} if {
+judged(outcome) := {"not-applicable": $"{outcome.called} is not active.", "at": ["status"]} if {
 	outcome.status != "active"
-} else := {"verdict": "pass", "because": $"Owned by {outcome.owner.role}."} if {
+} else := {"pass": $"Owned by {outcome.owner.role}."} if {
 	posts.named(outcome.owner)
-} else := {"verdict": "fail", "because": $"{outcome.called} has no owner: {posts.lacking(outcome.owner)}."}
+} else := {"fail": $"{outcome.called} has no owner: {posts.lacking(outcome.owner)}."}

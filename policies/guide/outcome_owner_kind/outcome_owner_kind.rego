@@ -7,34 +7,31 @@
 # custom:
 #   clauses: [DG-OWN-1, DG-DEF-7]
 #   judges: outcomes
+#   at: owner.kind
 #   entails: true
 #   remedy: Agree who in policy or a public body owns the outcome, and give that post as `owner` with a `role` and its `kind`, policy or alb.
 package dgcheck.rules.guide.outcome_owner_kind
 
 import data.dgcheck.lib.posts
 
-results contains object.union({"subject": outcome.subject, "at": ["outcomes", i, "owner", "kind"]}, judged(outcome, i)) if {
-	some i, outcome in input.outcomes
-}
+results := {i: judged(outcome) | some i, outcome in input.outcomes}
 
-judged(outcome, i) := {"at": ["outcomes", i, "status"], "verdict": "not-applicable", "because": $"{outcome.called} is not active."} if {
+judged(outcome) := {"not-applicable": $"{outcome.called} is not active.", "at": ["status"]} if {
 	outcome.status != "active"
 } else := {
-	"verdict": "not-assessed",
-	"because": $"{outcome.called} has no owner, so we cannot tell where the owner sits.",
+	"not-assessed": $"{outcome.called} has no owner, so we cannot tell where the owner sits.",
 	"remedy": "Name one post as `owner` of the outcome, with a `role` and a `kind`: policy, or alb for a public body.",
 } if {
 	outcome.owner.kind == ""
 	not posts.named(outcome.owner)
-} else := {"verdict": "pass", "because": $"The owner is from {words[outcome.owner.kind]}."} if {
+} else := {"pass": $"The owner is from {words[outcome.owner.kind]}."} if {
 	words[outcome.owner.kind]
 } else := {
-	"verdict": "fail",
-	"because": $"{outcome.called} does not say whether its owner is from policy, a public body or digital.",
+	"fail": $"{outcome.called} does not say whether its owner is from policy, a public body or digital.",
 	"remedy": "Add `kind` to the `owner` of the outcome: policy, or alb for a public body.",
 } if {
 	outcome.owner.kind == ""
-} else := {"verdict": "fail", "because": $"{outcome.called} is owned by a digital post."}
+} else := {"fail": $"{outcome.called} is owned by a digital post."}
 
 # words for where an outcome may be owned.
 words := {"policy": "policy", "alb": "a public body"}

@@ -6,22 +6,20 @@
 # custom:
 #   clauses: [DG-MNT-1, DG-DIR-5]
 #   judges: group
+#   at: outcomes
 #   remedy: List the outcomes the group aims for under `outcomes`, each with an `id`, a `title`, a `priority`, an `owner` (with `role` and `kind`) and `measures` (with `id`, `title`, `unit` and `readings`, each with `date` and `value`).
 package dgcheck.rules.guide.outcomes_declared
 
 import data.dgcheck.lib.faults
 
-results contains object.union({"subject": "group", "at": ["outcomes"]}, judged)
-
-judged := {"verdict": "pass", "because": $"Active outcomes: {count(aimed_for)}."} if {
+result := {"pass": $"Active outcomes: {count(aimed_for)}."} if {
 	count(aimed_for) > 0
-} else := {"verdict": "fail", "because": "We could not find an outcome."} if {
+} else := {"fail": "We could not find an outcome."} if {
 	count(input.outcomes) == 0
-} else := {"verdict": "not-assessed", "because": "No outcome that is declared can be read until its fault is mended."} if {
+} else := {"not-assessed": "No outcome that is declared can be read until its fault is mended."} if {
 	count(input.outcomes) == count(faults.unreadable("outcomes", {"title", "status"}))
 } else := {
-	"verdict": "fail",
-	"because": "No outcome with a title is active.",
+	"fail": "No outcome with a title is active.",
 	"remedy": "Give each outcome a `title`, and set `status` of those the group aims for now to active.",
 }
 

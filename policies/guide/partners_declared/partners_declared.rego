@@ -7,30 +7,22 @@
 # custom:
 #   clauses: [DG-ALB-2]
 #   judges: group
+#   at: group.organisations
 #   remedy: Add the organisation to `group.organisations`.
 package dgcheck.rules.guide.partners_declared
 
 import data.dgcheck.lib.phases
 
-results contains object.union({"subject": "group", "at": ["group", "organisations"]}, judged)
-
-judged := {
-	"verdict": "not-applicable",
-	"because": "The group has no active outcome and no service of today, so nobody owns one.",
-} if {
+result := {"not-applicable": "The group has no active outcome and no service of today, so nobody owns one."} if {
 	count(owned) == 0
 } else := {
-	"verdict": "not-assessed",
-	"because": "No owner of an outcome or a service says to which organisation it belongs.",
+	"not-assessed": "No owner of an outcome or a service says to which organisation it belongs.",
 	"remedy": "Add `organisation` to the `owner` of each outcome and service.",
 } if {
 	count(partners) == 0
-} else := {"verdict": "pass", "because": $"Organisations that own an outcome or a service: {count(partners)}. All are listed."} if {
+} else := {"pass": $"Organisations that own an outcome or a service: {count(partners)}. All are listed."} if {
 	count(missing) == 0
-} else := {
-	"verdict": "fail",
-	"because": $"Not among the group's organisations: {concat("; ", [$"`{partner}`, which owns {min(partners[partner])}" | some partner in sort(missing)])}.",
-}
+} else := {"fail": $"Not among the group's organisations: {concat("; ", [$"`{partner}`, which owns {min(partners[partner])}" | some partner in sort(missing)])}."}
 
 # owned are the owners and names of what is owned today.
 owned := array.concat(

@@ -7,9 +7,11 @@
 # custom:
 #   clauses: [DG-DEF-5, DG-ALB-1, ST-A-4, ST-M6-14]
 #   judges: group
+#   subject: attestation:partnership
+#   at: attestations
 #   remedy: Ask those you work with how well it goes, and add an entry with the topic `partnership` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.guide.partnership_attested
 
 import data.dgcheck.lib.attestations
 
-results contains attestations.judged("partnership")
+result := attestations.vouched("partnership")

@@ -6,13 +6,12 @@
 # custom:
 #   clauses: [DG-MNT-4]
 #   judges: group
+#   at: pipeline
 #   remedy: List the work under way and the work to come under `pipeline.items`, each with an `id`, a `title`, its `status` and its `outcomes`, or say in `pipeline.empty_reason` why there is none.
 package dgcheck.rules.guide.pipeline_exists
 
-results contains object.union({"subject": "group", "at": ["pipeline"]}, judged)
-
-judged := {"verdict": "pass", "because": $"Items in the pipeline: {count(input.pipeline.items)}."} if {
+result := {"pass": $"Items in the pipeline: {count(input.pipeline.items)}."} if {
 	count(input.pipeline.items) > 0
-} else := {"verdict": "pass", "because": $"The pipeline is empty, with a reason: {input.pipeline.empty_reason}."} if {
+} else := {"pass": $"The pipeline is empty, with a reason: {input.pipeline.empty_reason}."} if {
 	input.pipeline.empty_reason != ""
-} else := {"verdict": "fail", "because": "We could not find a pipeline of work."}
+} else := {"fail": "We could not find a pipeline of work."}

@@ -6,12 +6,10 @@
 # custom:
 #   clauses: [DG-MNT-4]
 #   judges: group
+#   at: pipeline.updated
 #   remedy: Go through the pipeline and put the day in `pipeline.updated`.
 package dgcheck.rules.guide.pipeline_fresh
 
 import data.dgcheck.lib.fresh
 
-results contains object.union(
-	{"subject": "group", "at": ["pipeline", "updated"]},
-	fresh.judged("The pipeline of work", input.pipeline.updated_day, data.params.fresh.pipeline),
-)
+result := fresh.gone_through("The pipeline of work", input.pipeline.updated_day, data.params.fresh.pipeline)

@@ -13,37 +13,34 @@ package dgcheck.rules.guide.priority_outcome_worked
 import data.dgcheck.lib.index
 import data.dgcheck.lib.outcomes
 
-results contains outcomes.unsure if count(input.outcomes) > 0
+result := outcomes.unlinkable if count(input.outcomes) > 0
 
-results contains object.union({"subject": outcome.subject, "at": ["outcomes", i]}, judged(outcome)) if {
+results := {i: judged(outcome) |
 	count(outcomes.active) > 0
 	some i, outcome in input.outcomes
 }
 
-judged(outcome) := {"verdict": "not-applicable", "because": $"{outcome.called} is not active."} if {
+judged(outcome) := {"not-applicable": $"{outcome.called} is not active."} if {
 	outcome.status != "active"
 } else := {
-	"verdict": "fail",
+	"fail": $"No outcome has a priority, so we cannot tell whether {outcome.called} comes first.",
 	"severity": "warning",
-	"because": $"No outcome has a priority, so we cannot tell whether {outcome.called} comes first.",
 	"remedy": "Give each active outcome a `priority`, 1 for the one that comes first.",
 } if {
 	top == 0
-} else := {"verdict": "not-applicable", "because": $"{outcome.called} is not the most important outcome."} if {
+} else := {"not-applicable": $"{outcome.called} is not the most important outcome."} if {
 	rank(outcome) != top
-} else := {"verdict": "pass", "because": $"Items of work for {outcome.called}: {count(work(outcome))}."} if {
+} else := {"pass": $"Items of work for {outcome.called}: {count(work(outcome))}."} if {
 	count(work(outcome)) > 0
 } else := {
-	"verdict": "not-assessed",
-	"because": $"No work in the pipeline names {outcome.called}, and the roadmap is kept elsewhere, so it cannot be read from here.",
+	"not-assessed": $"No work in the pipeline names {outcome.called}, and the roadmap is kept elsewhere, so it cannot be read from here.",
 	"remedy": "List the items of the roadmap for now and next under `roadmap.items`, with their outcomes.",
 } if {
 	count(input.roadmap.items) == 0
 	input.roadmap.url != ""
 } else := {
-	"verdict": "fail",
+	"fail": $"{outcome.called} is the most important outcome, but we could not find work that is linked to it.",
 	"severity": "warning",
-	"because": $"{outcome.called} is the most important outcome, but we could not find work that is linked to it.",
 }
 
 # work that is for an outcome, now or next.

@@ -7,48 +7,33 @@
 # custom:
 #   clauses: [DG-OWN-4]
 #   judges: services
+#   each: products
 #   remedy: "List the product under one service only, or add `platform: true` to it."
 package dgcheck.rules.guide.products_in_services
 
 import data.dgcheck.lib.phases
 
-results contains {
-	"subject": service.subject,
-	"at": ["services", i, "products"],
-	"verdict": "not-applicable",
-	"because": because,
-} if {
-	some i, service in input.services
-	because := exempt(service)
-}
+results := {i: judged(service) | some i, service in input.services}
 
-results contains object.union({"subject": product.subject, "at": ["services", i, "products", j]}, judged(product)) if {
-	some i, service in input.services
-	not exempt(service)
-	some j, product in service.products
-}
+judged(service) := exempt(service) if {
+	exempt(service)
+} else := {j: listed_once(product) | some j, product in service.products}
 
-exempt(service) := $"{service.called} lists no products." if {
+exempt(service) := {"not-applicable": $"{service.called} lists no products.", "at": ["products"]} if {
 	count(service.products) == 0
-} else := $"{service.called} is retired." if {
+} else := {"not-applicable": $"{service.called} is retired.", "at": ["products"]} if {
 	phases.retired(service)
-} else := $"{service.called} has not begun yet." if {
+} else := {"not-applicable": $"{service.called} has not begun yet.", "at": ["products"]} if {
 	phases.current(service) == ""
 }
 
-judged(product) := {
-	"verdict": "not-assessed",
-	"because": $"{product.called} has no id, so we cannot tell where else it is listed.",
-} if {
+listed_once(product) := {"not-assessed": $"{product.called} has no id, so we cannot tell where else it is listed."} if {
 	product.id == ""
-} else := {"verdict": "pass", "because": $"{product.called} is shared by several services."} if {
+} else := {"pass": $"{product.called} is shared by several services."} if {
 	product.id in platforms
-} else := {"verdict": "pass", "because": $"{product.called} belongs to one service."} if {
+} else := {"pass": $"{product.called} belongs to one service."} if {
 	count(services_of[product.id]) == 1
-} else := {
-	"verdict": "fail",
-	"because": $"{product.called} is listed under {count(services_of[product.id])} services, but is not marked as a platform.",
-}
+} else := {"fail": $"{product.called} is listed under {count(services_of[product.id])} services, but is not marked as a platform."}
 
 # listed are the products of the services that have begun and are not retired.
 listed := [{"id": product.id, "platform": product.platform, "service": i} |

@@ -6,6 +6,7 @@
 # custom:
 #   clauses: [DG-ASR-4, AS-OSR-3, AS-0-2]
 #   judges: services
+#   at: phases
 #   remedy: Hold the board and add an entry to `readiness` with the `service`, `board_on` and `result`; one held only now counts as late, and a waiver can cover that.
 package dgcheck.rules.guide.readiness_before_live
 
@@ -14,67 +15,46 @@ import data.dgcheck.lib.boards
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
-results contains object.union(
-	{
-		"subject": service.subject,
-		"at": ["services", i, "phases"],
-		"rests_on": array.concat(
-			[["group", "assess_from"]],
-			[["readiness", place] | some place in boards.records(service)],
-		),
-	},
-	judged(service),
-) if {
-	some i, service in input.services
-}
+results := {i: object.union({"rests_on": rests_on(service)}, judged(service)) | some i, service in input.services}
 
-judged(service) := {"verdict": "not-applicable", "because": $"{service.called} is not live."} if {
+# rests_on are the records that could have decided otherwise.
+rests_on(service) := array.concat(
+	[["group", "assess_from"]],
+	[["readiness", place] | some place in boards.records(service)],
+)
+
+judged(service) := {"not-applicable": $"{service.called} is not live."} if {
 	not phases.live(service)
-} else := {
-	"verdict": "not-applicable",
-	"because": $"{went_live(service)}, before this is looked at.",
-} if {
+} else := {"not-applicable": $"{went_live(service)}, before this is looked at."} if {
 	live_on(service) < assessed.assess_from
 } else := {
-	"at": ["readiness", deciding],
-	"verdict": "pass",
-	"because": $"The board of {dates.long(input.readiness[deciding].board_on)} let {service.called} go live.",
+	"pass": $"The board of {dates.long(input.readiness[deciding].board_on)} let {service.called} go live.",
+	"place": ["readiness", deciding],
 } if {
 	deciding := boards.latest(before(service))
 	boards.ready(deciding)
-} else := {
-	"at": ["group", "founded"],
-	"verdict": "not-assessed",
-	"because": $"{went_live(service)}. The group does not say when it was founded, so we cannot tell whether that was before this is looked at.",
-	"remedy": "Give the day the group was `founded`, or `assess_from` if moves are looked at from another day.",
-} if {
+} else := assessed.unplaced(went_live(service), "that was before this is looked at") if {
 	assessed.undated
 } else := {
-	"at": ["readiness", late],
-	"verdict": "fail",
+	"fail": $"{went_live(service)} and the board met late, on {dates.long(input.readiness[late].board_on)}.",
+	"place": ["readiness", late],
 	"severity": "warning",
-	"because": $"{went_live(service)} and the board met late, on {dates.long(input.readiness[late].board_on)}.",
 	"remedy": "Nothing can be made good now; hold the board first next time, or have this one waived.",
 } if {
 	late := earliest_ready(service)
 } else := {
-	"at": ["readiness", deciding],
-	"verdict": "fail",
-	"because": $"{went_live(service)} although the board of {dates.long(input.readiness[deciding].board_on)} had found it not ready.",
+	"fail": $"{went_live(service)} although the board of {dates.long(input.readiness[deciding].board_on)} had found it not ready.",
+	"place": ["readiness", deciding],
 	"remedy": "Put right what the board found, hold it again and add an entry to `readiness` with the `service`, `board_on` and `result`; after the move it counts as late, and a waiver can cover that.",
 } if {
 	deciding := boards.latest(before(service))
 } else := {
-	"at": ["readiness", deciding],
-	"verdict": "fail",
-	"because": $"{went_live(service)}; the board of {dates.long(input.readiness[deciding].board_on)} met late and found it not ready.",
+	"fail": $"{went_live(service)}; the board of {dates.long(input.readiness[deciding].board_on)} met late and found it not ready.",
+	"place": ["readiness", deciding],
 	"remedy": "Put right what the board found, hold it again and add an entry to `readiness` with the `service`, `board_on` and `result`; after the move it counts as late, and a waiver can cover that.",
 } if {
 	deciding := boards.latest(after(service))
-} else := {
-	"verdict": "fail",
-	"because": $"{went_live(service)}. We could not find an operational readiness board by then.",
-}
+} else := {"fail": $"{went_live(service)}. We could not find an operational readiness board by then."}
 
 went_live(service) := $"{service.called} went live on {dates.on(live_on(service))}"
 

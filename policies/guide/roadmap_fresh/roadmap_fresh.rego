@@ -8,19 +8,17 @@
 # custom:
 #   clauses: [DG-MNT-2, DS-3-G3, DS-3-A3]
 #   judges: group
+#   at: roadmap.reviewed
 #   remedy: Go through the roadmap and put the day in `roadmap.reviewed`.
 package dgcheck.rules.guide.roadmap_fresh
 
 import data.dgcheck.lib.clauses
 import data.dgcheck.lib.fresh
 
-results contains object.union(
-	{"subject": "group", "at": ["roadmap", "reviewed"]},
-	fresh.judged(what, input.roadmap.reviewed_day, {
-		"warn_days": stricter_days,
-		"error_days": data.params.fresh.roadmap.error_days,
-	}),
-)
+result := fresh.gone_through(what, input.roadmap.reviewed_day, {
+	"warn_days": stricter_days,
+	"error_days": data.params.fresh.roadmap.error_days,
+})
 
 what := "The roadmap, which the group means to review every month," if {
 	clauses.asked("DS-3-G3")

@@ -6,6 +6,7 @@
 # custom:
 #   clauses: [DG-MNT-1, DS-2-G4, DS-2-A4]
 #   judges: services
+#   at: outcomes
 #   remedy: Add the id of an active outcome to `outcomes` of the service.
 package dgcheck.rules.guide.service_links_outcome
 
@@ -13,19 +14,16 @@ import data.dgcheck.lib.dates
 import data.dgcheck.lib.outcomes
 import data.dgcheck.lib.phases
 
-results contains outcomes.unsure if count(input.services) > 0
+result := outcomes.unlinkable if count(input.services) > 0
 
-results contains object.union({"subject": service.subject, "at": ["services", i, "outcomes"]}, judged(service, i)) if {
+results := {i: judged(service) |
 	count(outcomes.active) > 0
 	some i, service in input.services
 }
 
-judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
+judged(service) := {"not-applicable": $"{service.called} is retired.", "at": ["phases"]} if {
 	phases.retired(service)
-} else := {"verdict": "not-due", "because": $"{service.called} is new and {link.because}.", "due": dates.iso(last)} if {
-	link := outcomes.linked(service.outcomes)
-	link.verdict == "fail"
+} else := {"not-due": $"{service.called} is new and {reason}.", "due": dates.iso(last)} if {
+	reason := outcomes.link(service.outcomes).fail
 	last := phases.settling(service)
-} else := {"verdict": link.verdict, "because": $"{service.called} {link.because}."} if {
-	link := outcomes.linked(service.outcomes)
-}
+} else := {verdict: $"{service.called} {reason}." | some verdict, reason in outcomes.link(service.outcomes)}

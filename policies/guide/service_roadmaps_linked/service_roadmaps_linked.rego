@@ -7,21 +7,16 @@
 # custom:
 #   clauses: [DG-DIR-8]
 #   judges: services
+#   at: roadmap_url
 #   remedy: Put the address of the service's roadmap in `roadmap_url`; a project board or a page in a repository will do.
 package dgcheck.rules.guide.service_roadmaps_linked
 
 import data.dgcheck.lib.phases
 
-results contains object.union({"subject": service.subject, "at": ["services", i, "roadmap_url"]}, judged(service, i)) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-judged(service, i) := {
-	"at": ["services", i, "phases"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} is not between alpha and live.",
-} if {
+judged(service) := {"not-applicable": $"{service.called} is not between alpha and live.", "at": ["phases"]} if {
 	not phases.current(service) in {"alpha", "private-beta", "public-beta", "live"}
-} else := {"verdict": "pass", "because": $"{service.called} has its own roadmap."} if {
+} else := {"pass": $"{service.called} has its own roadmap."} if {
 	service.roadmap_url != ""
-} else := {"verdict": "fail", "because": $"We could not find a roadmap of {service.called}."}
+} else := {"fail": $"We could not find a roadmap of {service.called}."}

@@ -6,12 +6,10 @@
 # custom:
 #   clauses: [DG-MNT-3, DS-2-A1]
 #   judges: group
+#   at: services_reviewed
 #   remedy: Go through the services and put the day in `services_reviewed`.
 package dgcheck.rules.guide.services_fresh
 
 import data.dgcheck.lib.fresh
 
-results contains object.union(
-	{"subject": "group", "at": ["services_reviewed"]},
-	fresh.judged("The overview of services", input.services_reviewed_day, data.params.fresh.services),
-)
+result := fresh.gone_through("The overview of services", input.services_reviewed_day, data.params.fresh.services)

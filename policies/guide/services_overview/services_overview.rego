@@ -8,6 +8,7 @@
 # custom:
 #   clauses: [DG-MNT-3, DG-DIR-10, DS-2-G1]
 #   judges: group
+#   at: services
 #   remedy: List every service under `services`, each with its `id`, `name`, `phases` (each with `phase` and `from`), `owner` (with `role` and `email`), `outcomes`, `transactional` and `roadmap_url`.
 package dgcheck.rules.guide.services_overview
 
@@ -16,25 +17,19 @@ import data.dgcheck.lib.dates
 import data.dgcheck.lib.elsewhere
 import data.dgcheck.lib.phases
 
-results contains object.union({"subject": "group", "at": ["services"]}, judged)
-
-judged := {"verdict": "fail", "because": "We could not find a service."} if {
+result := {"fail": "We could not find a service."} if {
 	count(input.services) == 0
 } else := {
-	"verdict": "fail",
-	"because": $"Of the services, {concat("; ", array.slice(lacking, 0, 3))}{others}.",
+	"fail": $"Of the services, {concat("; ", array.slice(lacking, 0, 3))}{others}.",
 	"remedy": "Give each service its `id`, its `name` and its `phases`, each with `phase` and `from`.",
 } if {
 	count(lacking) > 0
-} else := {
-	"verdict": "pass",
-	"partly": true,
-	"because": $"Services in the overview: {count(input.services)}.{concat("", open_ends)}",
-} if {
+} else := {"pass": $"Services in the overview: {count(input.services)}.{concat("", open_ends)}", "clause": "DS-2-G1"} if {
 	count(open_ends) > 0
-} else := {"verdict": "pass", "because": $"Services in the overview: {count(input.services)}."}
+} else := {"pass": $"Services in the overview: {count(input.services)}."}
 
-# open_ends are what the standards still ask for, and what may surprise.
+# open_ends are what the standards still ask for, and what may surprise: the pass
+# does not show all of their clause.
 open_ends contains $" {service.called} went back from {phases.called(above.phase)} to {phases.called(entry.phase)} on {dates.on(entry.from_day)}, which begins a new round: earlier assessments do not count in it." if {
 	some service in input.services
 	[above, entry] := went_back(service)

@@ -7,82 +7,61 @@
 # custom:
 #   clauses: [DG-ASR-2, AS-0-2]
 #   judges: pipeline.items
+#   at: spend_control
 #   remedy: Record the spending, and add an entry to `spend` with an `id`, the item's id as `pipeline`, the `amount`, `committed_on` and `recorded_on`.
 package dgcheck.rules.guide.spend_control_used
 
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.index
 
-results contains object.union(
-	{"subject": item.subject, "at": ["pipeline", "items", i, "spend_control"]},
-	judged(item, i),
-) if {
-	some i, item in input.pipeline.items
-}
+results := {i: judged(item) | some i, item in input.pipeline.items}
 
-judged(item, i) := {
-	"at": ["pipeline", "items", i, "status"],
-	"verdict": "not-applicable",
-	"because": $"{item.called} is {item.status}, so spend control does not apply now.",
-} if {
+judged(item) := {"not-applicable": $"{item.called} is {item.status}, so spend control does not apply now.", "at": ["status"]} if {
 	item.status in {"proposed", "paused", "done", "stopped"}
-} else := {"verdict": "pass", "because": $"Spending on {item.called} is recorded."} if {
+} else := {"pass": $"Spending on {item.called} is recorded."} if {
 	item.spend_control == "required"
 	item.status in {"approved", "in-progress"}
 	costs(item)
 	count(recorded(item)) > 0
-} else := {
-	"at": ["pipeline", "items", i, "value"],
-	"verdict": "not-applicable",
-	"because": $"{item.called} is not declared to cost anything.",
-} if {
+} else := {"not-applicable": $"{item.called} is not declared to cost anything.", "at": ["value"]} if {
 	not costs(item)
 } else := {
-	"at": ["pipeline", "items", i, "status"],
-	"verdict": "not-assessed",
-	"because": $"{item.called} does not say its status, so we cannot tell whether spend control applies.",
+	"not-assessed": $"{item.called} does not say its status, so we cannot tell whether spend control applies.",
+	"at": ["status"],
 	"remedy": "Give the item a `status`.",
 } if {
 	item.status == ""
-} else := {
-	"verdict": "pass",
-	"because": $"{item.called} does not need spend control: {item.spend_control_reason}.",
-} if {
+} else := {"pass": $"{item.called} does not need spend control: {item.spend_control_reason}."} if {
 	item.spend_control == "not-required"
 	item.spend_control_reason != ""
 } else := {
-	"verdict": "fail",
-	"because": $"{item.called} does not say why spend control is not required.",
+	"fail": $"{item.called} does not say why spend control is not required.",
 	"remedy": "Give the reason in `spend_control_reason`.",
 } if {
 	item.spend_control == "not-required"
-} else := {"rests_on": rests_on(item), "verdict": "not-due", "because": $"{item.called} is approved and has not begun; settle spend control before it does."} if {
+} else := {"not-due": $"{item.called} is approved and has not begun; settle spend control before it does.", "rests_on": rests_on(item)} if {
 	item.status == "approved"
 } else := {
-	"verdict": "fail",
-	"because": $"{item.called} is under way, but does not say whether it needs spend control.",
+	"fail": $"{item.called} is under way, but does not say whether it needs spend control.",
 	"remedy": "If no control is needed, write `spend_control: not-required` and why in `spend_control_reason`. Otherwise write `spend_control: required`, record the spending, and add an entry to `spend` with an `id`, the item's id as `pipeline`, the `amount`, `committed_on` and `recorded_on`.",
 } if {
 	item.spend_control != "required"
 } else := {
-	"rests_on": rests_on(item),
-	"verdict": "not-due",
-	"because": $"Spending on {item.called} has to be recorded by {dates.on(record_by(item))}.",
+	"not-due": $"Spending on {item.called} has to be recorded by {dates.on(record_by(item))}.",
 	"due": dates.iso(record_by(item)),
+	"rests_on": rests_on(item),
 } if {
 	dates.today <= record_by(item)
 } else := {
-	"rests_on": rests_on(item),
-	"verdict": "fail",
-	"because": $"Spending on {item.called} was not recorded by {dates.on(record_by(item))}.",
+	"fail": $"Spending on {item.called} was not recorded by {dates.on(record_by(item))}.",
 	"due": dates.iso(record_by(item)),
 	"remedy": "Record the spending, and put the day in `recorded_on` of its entry under `spend`.",
+	"rests_on": rests_on(item),
 } if {
 	record_by(item)
 } else := {
+	"fail": $"{item.called} is under way and needs spend control, but we could not find its spending.",
 	"rests_on": rests_on(item),
-	"verdict": "fail",
-	"because": $"{item.called} is under way and needs spend control, but we could not find its spending.",
 }
 
 costs(item) if item.value_pence > 0

@@ -8,6 +8,7 @@
 #   clauses: [DG-FIN-6]
 #   entails: true
 #   judges: group
+#   at: finance
 #   remedy: Add lines for these services to the finance table, or lines for `group` that cover them, or give the page with the overview in `finance.summary_url`.
 package dgcheck.rules.guide.spend_overview
 
@@ -16,44 +17,21 @@ import data.dgcheck.lib.finance
 import data.dgcheck.lib.phases
 import data.dgcheck.lib.rows
 
-results contains object.union({"subject": "group", "at": ["finance"]}, judged)
-
-judged := {
-	"at": ["finance", "mode"],
-	"verdict": "not-assessed",
-	"because": "Amounts are private, so an overview of spending cannot be worked out here.",
-} if {
+result := {"not-assessed": "Amounts are private, so an overview of spending cannot be worked out here.", "at": ["finance", "mode"]} if {
 	finance.private
-} else := {
-	"at": ["finance", "summary_url"],
-	"verdict": "pass",
-	"because": $"The overview of spending is kept at {input.finance.summary_url}.",
-} if {
+} else := {"pass": $"The overview of spending is kept at {input.finance.summary_url}.", "at": ["finance", "summary_url"]} if {
 	input.finance.summary_url != ""
-} else := {"verdict": "not-applicable", "because": "There are no figures yet to give an overview of."} if {
+} else := {"not-applicable": "There are no figures yet to give an overview of."} if {
 	count(input.finance.rows) == 0
-} else := {
-	"verdict": "not-assessed",
-	"because": "Spending cannot be added up until every line of the finance table can be read.",
-} if {
+} else := {"not-assessed": "Spending cannot be added up until every line of the finance table can be read."} if {
 	not rows.whole
-} else := {
-	"verdict": "not-applicable",
-	"because": $"No line of finance is of the financial year {data.calendar.year.label} yet, so there is nothing to give an overview of.",
-} if {
+} else := {"not-applicable": $"No line of finance is of the financial year {data.calendar.year.label} yet, so there is nothing to give an overview of."} if {
 	count(this_year) == 0
-} else := {
-	"verdict": "pass",
-	"because": $"This financial year {pounds(planned)} is forecast, and {pounds(spent)} has been spent so far.",
-} if {
+} else := {"pass": $"This financial year {pounds(planned)} is forecast, and {pounds(spent)} has been spent so far."} if {
 	count(left_out) == 0
-} else := {"verdict": "not-due", "because": $"{said} A new service has until {dates.on(settled)}.", "due": dates.iso(settled)} if {
+} else := {"not-due": $"{said} A new service has until {dates.on(settled)}.", "due": dates.iso(settled)} if {
 	every service in left_out { phases.settling(service) }
-} else := {
-	"rests_on": [["services", i] | some i, _ in left_out],
-	"verdict": "fail",
-	"because": said,
-}
+} else := {"fail": said, "rests_on": [["services", i] | some i, _ in left_out]}
 
 # left_out are the services in hand that no line covers, by their places.
 left_out := {i: service |

@@ -7,46 +7,31 @@
 # custom:
 #   clauses: [DG-SUC-6]
 #   judges: pipeline.items
+#   at: status
 #   remedy: Give the stopped item a `stopped_reason` and the day in `decided`.
 package dgcheck.rules.guide.stopped_work_recorded
 
 import data.dgcheck.lib.dates
 
-results contains object.union({"subject": item.subject, "at": ["pipeline", "items", i, "status"]}, judged(item, i)) if {
-	some i, item in input.pipeline.items
-}
+results := {i: judged(item) | some i, item in input.pipeline.items}
 
-judged(item, i) := {
-	"verdict": "not-assessed",
-	"because": $"{item.called} does not say its status, so we cannot tell whether it was stopped.",
+judged(item) := {
+	"not-assessed": $"{item.called} does not say its status, so we cannot tell whether it was stopped.",
 	"remedy": "Give the item a `status`.",
 } if {
 	item.status == ""
-} else := {"verdict": "not-applicable", "because": $"{item.called} has not been stopped."} if {
+} else := {"not-applicable": $"{item.called} has not been stopped."} if {
 	item.status != "stopped"
 } else := {
-	"at": ["pipeline", "items", i, "decided"],
-	"verdict": "not-assessed",
-	"because": $"{item.called} was stopped on {dates.on(item.decided_day)}, which is after the day we judge.",
+	"not-assessed": $"{item.called} was stopped on {dates.on(item.decided_day)}, which is after the day we judge.",
+	"at": ["decided"],
 } if {
 	dates.later(item.decided_day)
-} else := {"verdict": "pass", "because": $"{item.called} says why and when it was stopped."} if {
+} else := {"pass": $"{item.called} says why and when it was stopped."} if {
 	item.stopped_reason != ""
 	dates.given(item.decided_day)
-} else := {
-	"at": ["pipeline", "items", i, "decided"],
-	"verdict": "fail",
-	"because": $"{item.called} says why it was stopped, but not when that was decided.",
-} if {
+} else := {"fail": $"{item.called} says why it was stopped, but not when that was decided.", "at": ["decided"]} if {
 	item.stopped_reason != ""
-} else := {
-	"at": ["pipeline", "items", i, "stopped_reason"],
-	"verdict": "fail",
-	"because": $"{item.called} says when it was stopped, but not why.",
-} if {
+} else := {"fail": $"{item.called} says when it was stopped, but not why.", "at": ["stopped_reason"]} if {
 	dates.given(item.decided_day)
-} else := {
-	"at": ["pipeline", "items", i, "stopped_reason"],
-	"verdict": "fail",
-	"because": $"{item.called} was stopped, but says neither why nor when.",
-}
+} else := {"fail": $"{item.called} was stopped, but says neither why nor when.", "at": ["stopped_reason"]}

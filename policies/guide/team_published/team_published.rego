@@ -8,21 +8,16 @@
 # custom:
 #   clauses: [DG-WHO-7, DG-DEF-4]
 #   judges: group
+#   at: team
 #   remedy: List the teams under `team.teams`, each with its `id` and the `services` it works on, and put the day you went through them in `team.reviewed`.
 package dgcheck.rules.guide.team_published
 
 import data.dgcheck.lib.ages
 import data.dgcheck.lib.conditions
 
-results contains object.union(
-	{"subject": "group", "at": ["team"]},
-	conditions.judged(
-		array.flatten([published, reviewed, staffed, aimed]),
-		object.union(
-			{"verdict": "pass", "because": $"Teams published: {count(input.team.teams)}."},
-			ages.due(input.team.reviewed_day, limit),
-		),
-	),
+result := conditions.weighed(
+	array.flatten([published, reviewed, staffed, aimed]),
+	{"pass": $"Teams published: {count(input.team.teams)}.", "due": ages.again(input.team.reviewed_day, limit)},
 )
 
 limit := data.params.fresh.team_days
@@ -36,8 +31,7 @@ published := [] if {
 	something
 } else := [{
 	"clause": "DG-WHO-7",
-	"verdict": "fail",
-	"because": "We could not find who works in the group and how it is organised.",
+	"fail": "We could not find who works in the group and how it is organised.",
 	"remedy": "List the teams under `team.teams`, each with its `id` and the `services` it works on, and put the day you went through them in `team.reviewed`.",
 }]
 
@@ -47,7 +41,7 @@ reviewed := [object.union(finding, {
 	"remedy": "Go through what is said about the teams, and put the day in `team.reviewed`.",
 }) |
 	something
-	some finding in ages.found(input.team.reviewed_day, limit, null, {
+	some finding in ages.doubts(input.team.reviewed_day, limit, null, {
 		"last": "What is said about the teams was last gone through",
 		"never": "It is not said when the section about the teams was last gone through.",
 	})
@@ -55,9 +49,8 @@ reviewed := [object.union(finding, {
 
 staffed := [{
 	"clause": "DG-DEF-4",
-	"verdict": "fail",
+	"fail": "No team is listed here that works towards the outcomes.",
 	"at": ["team", "teams"],
-	"because": "No team is listed here that works towards the outcomes.",
 	"remedy": "List the teams under `team.teams`, each with its `id` and the `services` it works on, without names of people.",
 }] if {
 	something
@@ -66,9 +59,8 @@ staffed := [{
 
 aimed := [{
 	"clause": "DG-DEF-4",
-	"verdict": "fail",
+	"fail": "No outcome is declared for the teams to work towards.",
 	"at": ["outcomes"],
-	"because": "No outcome is declared for the teams to work towards.",
 	"remedy": "List the outcomes the group aims for under `outcomes`, each with an `id`, a `title`, a `priority`, an `owner` (with `role` and `kind`) and `measures` (with `id`, `title`, `unit` and `readings`, each with `date` and `value`).",
 }] if {
 	count(input.outcomes) == 0

@@ -13,53 +13,41 @@ package dgcheck.rules.guide.team_size
 
 import data.dgcheck.lib.conditions
 
-results contains object.union(
-	{"subject": team.subject, "at": ["team", "teams", i]},
-	conditions.judged(array.concat(size(team, i), functions(team, i)), {
-		"verdict": "pass",
-		"because": $"The team {team.called} has {team.size} people and {count(different(team))} functions.",
-	}),
-) if {
-	some i, team in input.team.teams
-}
+results := {i: judged(team) | some i, team in input.team.teams}
 
-size(team, i) := [{
-	"clause": "DG-HOW-2",
-	"verdict": "not-assessed",
-	"at": ["team", "teams", i, "size"],
-	"because": $"The team {team.called} does not say how many people are in it.",
-}] if {
+judged(team) := conditions.weighed(
+	array.concat(size(team), functions(team)),
+	{"pass": $"The team {team.called} has {team.size} people and {count(different(team))} functions."},
+)
+
+size(team) := [{"clause": "DG-HOW-2", "not-assessed": $"The team {team.called} does not say how many people are in it.", "at": ["size"]}] if {
 	not is_number(team.size)
 } else := [{
 	"clause": "DG-HOW-2",
-	"verdict": "fail",
-	"at": ["team", "teams", i, "size"],
-	"because": $"The team {team.called} has {team.size} people, which is large for one team.",
+	"fail": $"The team {team.called} has {team.size} people, which is large for one team.",
+	"at": ["size"],
 	"remedy": "Divide the team, put its new size in `size`, and add the new team to `team.teams` with its `id` and `services`.",
 }] if {
 	team.size > data.params.team.size_over
 } else := [{
 	"clause": "DG-HOW-2",
-	"verdict": "fail",
-	"at": ["team", "teams", i, "size"],
-	"because": $"The team {team.called} is very small: its size is {team.size}.",
+	"fail": $"The team {team.called} is very small: its size is {team.size}.",
+	"at": ["size"],
 	"remedy": "Join the team with another, and put their size together in `size`.",
 }] if {
 	team.size < data.params.team.size_under
 } else := []
 
-functions(team, i) := [{
+functions(team) := [{
 	"clause": "DG-HOW-2",
-	"verdict": "not-assessed",
-	"at": ["team", "teams", i, "functions"],
-	"because": $"The team {team.called} does not say which functions its members bring.",
+	"not-assessed": $"The team {team.called} does not say which functions its members bring.",
+	"at": ["functions"],
 }] if {
 	count(different(team)) == 0
 } else := [{
 	"clause": "DG-HOW-2",
-	"verdict": "fail",
-	"at": ["team", "teams", i, "functions"],
-	"because": $"The team {team.called} has fewer than {data.params.team.min_functions} functions: {concat(", ", sort(different(team)))}.",
+	"fail": $"The team {team.called} has fewer than {data.params.team.min_functions} functions: {concat(", ", sort(different(team)))}.",
+	"at": ["functions"],
 	"remedy": "Bring in the functions that are missing, then list them in `functions` of the team.",
 }] if {
 	count(different(team)) < data.params.team.min_functions

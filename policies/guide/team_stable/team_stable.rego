@@ -7,6 +7,7 @@
 # custom:
 #   clauses: [DG-WHO-2, ST-M6-11]
 #   judges: team.teams
+#   at: funded_to
 #   remedy: Secure the funding of the team and put the last day of it in `funded_to`, or leave that out if no end is set.
 package dgcheck.rules.guide.team_stable
 
@@ -15,40 +16,33 @@ import data.dgcheck.lib.conditions
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
-results contains object.union({"subject": team.subject, "at": ["team", "teams", i, "funded_to"]}, judged(team, i)) if {
-	some i, team in input.team.teams
-}
+results := {i: judged(team) | some i, team in input.team.teams}
 
-judged(team, i) := {
-	"at": ["team", "teams", i, "formed"],
-	"verdict": "not-applicable",
-	"because": $"The team {team.called} has not been formed yet.",
-} if {
+judged(team) := {"not-applicable": $"The team {team.called} has not been formed yet.", "at": ["formed"]} if {
 	dates.later(team.formed_day)
-} else := conditions.judged(
-	array.concat(formed(team, i), funded(team)),
-	object.union({"verdict": "pass", "because": $"{met(team)}{standing}"}, due(team)),
+} else := conditions.weighed(
+	array.concat(formed(team), funded(team)),
+	{"pass": $"{met(team)}{standing}", "due": due(team)},
 )
 
 met(team) := $"The team {team.called} is funded until {dates.long(team.funded_to)}." if {
 	dates.given(team.funded_to_day)
 } else := $"No end is set to the funding of the team {team.called}."
 
-formed(team, i) := [{
+formed(team) := [{
 	"clause": "DG-WHO-2",
-	"verdict": "not-assessed",
-	"at": ["team", "teams", i, "formed"],
-	"because": $"The team {team.called} does not say when it was formed, so we cannot tell how long it has lasted.",
+	"not-assessed": $"The team {team.called} does not say when it was formed, so we cannot tell how long it has lasted.",
+	"at": ["formed"],
 }] if {
 	not dates.given(team.formed_day)
 } else := []
 
-funded(team) := [object.union(due(team), {
+funded(team) := [{
 	"clause": "DG-WHO-2",
-	"verdict": "fail",
-	"because": $"The team {team.called} works on a live service, but its funding {ends(team.funded_to_day)} {dates.long(team.funded_to)}.",
+	"due": due(team),
+	"fail": $"The team {team.called} works on a live service, but its funding {ends(team.funded_to_day)} {dates.long(team.funded_to)}.",
 	"remedy": $"Secure the funding of the team for at least {data.params.team.funding_days} more days and put its last day in `funded_to`, or leave that out if no end is set.",
-})] if {
+}] if {
 	works_on_live(team)
 	dates.given(team.funded_to_day)
 	team.funded_to_day - dates.today < data.params.team.funding_days
@@ -59,10 +53,10 @@ ends(day) := "ended on" if {
 } else := "ends on"
 
 # due is the last day on which the funding still reaches far enough.
-due(team) := {"due": dates.iso(team.funded_to_day - data.params.team.funding_days)} if {
+due(team) := dates.iso(team.funded_to_day - data.params.team.funding_days) if {
 	works_on_live(team)
 	dates.given(team.funded_to_day)
-} else := {}
+} else := ""
 
 works_on_live(team) if {
 	some id in team.services

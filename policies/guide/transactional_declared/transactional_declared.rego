@@ -7,23 +7,18 @@
 # custom:
 #   clauses: [DG-ASR-5]
 #   judges: services
+#   at: transactional
 #   remedy: "Add `transactional: true` to the service if people apply, pay, report or register with it, otherwise `transactional: false`."
 package dgcheck.rules.guide.transactional_declared
 
 import data.dgcheck.lib.phases
 
-results contains object.union({"subject": service.subject, "at": ["services", i, "transactional"]}, judged(service, i)) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-judged(service, i) := {
-	"at": ["services", i, "phases"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} is not between alpha and live.",
-} if {
+judged(service) := {"not-applicable": $"{service.called} is not between alpha and live.", "at": ["phases"]} if {
 	not phases.current(service) in {"alpha", "private-beta", "public-beta", "live"}
-} else := {"verdict": "pass", "because": $"{service.called} is {words[service.transactional]}."} if {
+} else := {"pass": $"{service.called} is {words[service.transactional]}."} if {
 	is_boolean(service.transactional)
-} else := {"verdict": "fail", "because": $"{service.called} does not say whether it is transactional, so we cannot tell which assessments it needs."}
+} else := {"fail": $"{service.called} does not say whether it is transactional, so we cannot tell which assessments it needs."}
 
 words := {true: "transactional", false: "not transactional"}

@@ -6,14 +6,13 @@
 # custom:
 #   clauses: [DG-HOW-6]
 #   judges: group
+#   at: group.links
 #   remedy: Give an address in `board`, `show_and_tell` or `updates` under `group.links`.
 package dgcheck.rules.guide.transparent
 
-results contains object.union({"subject": "group", "at": ["group", "links"]}, judged)
-
-judged := {"verdict": "pass", "because": "The group says where its work can be followed."} if {
+result := {"pass": "The group says where its work can be followed."} if {
 	some link in given
 	link != ""
-} else := {"verdict": "fail", "because": "The group gives no link at which others can follow its work."}
+} else := {"fail": "The group gives no link at which others can follow its work."}
 
 given := [input.group.links.board, input.group.links.show_and_tell, input.group.links.updates]

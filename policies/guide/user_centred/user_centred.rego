@@ -7,6 +7,7 @@
 # custom:
 #   clauses: [DG-OWN-9]
 #   judges: services
+#   at: user_research.last
 #   remedy: Hold a round of user research and put its day in `user_research.last` of the service.
 package dgcheck.rules.guide.user_centred
 
@@ -14,28 +15,15 @@ import data.dgcheck.lib.ages
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
-results contains object.union(
-	{"subject": service.subject, "at": ["services", i, "user_research", "last"]},
-	judged(service, i),
-) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-judged(service, i) := {
-	"at": ["services", i, "phases"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} is not between alpha and public beta.",
-} if {
+judged(service) := {"not-applicable": $"{service.called} is not between alpha and public beta.", "at": ["phases"]} if {
 	not phases.current(service) in making
 } else := wrong(service)[0] if {
 	count(wrong(service)) > 0
-} else := {
-	"verdict": "pass",
-	"because": $"{service.called} has recent user research.",
-	"due": dates.iso(service.user_research.last_day + limit),
-}
+} else := {"pass": $"{service.called} has recent user research.", "due": dates.iso(service.user_research.last_day + limit)}
 
-wrong(service) := ages.found(service.user_research.last_day, limit, phases.unbroken_since(service, making), {
+wrong(service) := ages.doubts(service.user_research.last_day, limit, phases.unbroken_since(service, making), {
 	"last": $"The latest user research for {service.called} was",
 	"never": $"We could not find any user research for {service.called}.",
 })

@@ -8,57 +8,47 @@
 # custom:
 #   clauses: [DG-CUL-3]
 #   judges: group
+#   subject: attestation:ways-of-change
+#   at: changes_to_ways_of_working
 #   remedy: List changes under `changes_to_ways_of_working` with `effective_from` and `communicated_on`, or add an entry with the topic `ways-of-change` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.guide.ways_of_change_attested
 
 import data.dgcheck.lib.attestations
 import data.dgcheck.lib.dates
 
-results contains attestations.judged("ways-of-change") if count(input.changes_to_ways_of_working) == 0
-
-results contains object.union({"subject": "attestation:ways-of-change"}, judged) if {
-	count(input.changes_to_ways_of_working) > 0
-}
-
-judged := {
+result := attestations.vouched("ways-of-change") if {
+	count(input.changes_to_ways_of_working) == 0
+} else := {
+	"fail": $"{called(change)} took effect on {dates.long(change.effective_from)}, but people were told on {dates.long(change.communicated_on)}.",
 	"at": ["changes_to_ways_of_working", i, "communicated_on"],
-	"verdict": "fail",
-	"because": $"{called(change)} took effect on {dates.long(change.effective_from)}, but people were told on {dates.long(change.communicated_on)}.",
 	"due": change.effective_from,
 	"remedy": "Tell people about the next change before it takes effect; a waiver can cover this one.",
 } if {
 	i := min(late)
 	change := input.changes_to_ways_of_working[i]
 } else := {
+	"fail": $"{called(change)} took effect on {dates.long(change.effective_from)}, and we could not find when people were told.",
 	"at": ["changes_to_ways_of_working", i, "communicated_on"],
-	"verdict": "fail",
-	"because": $"{called(change)} took effect on {dates.long(change.effective_from)}, and we could not find when people were told.",
 	"due": change.effective_from,
 	"remedy": "Put the day people were told in `communicated_on` of the change; if that was after it took effect, a waiver can cover this one.",
 } if {
 	i := min(forgotten)
 	change := input.changes_to_ways_of_working[i]
 } else := {
+	"not-assessed": $"{called(input.changes_to_ways_of_working[i])} does not say when it takes effect, so we cannot tell whether people hear of it in time.",
 	"at": ["changes_to_ways_of_working", i, "effective_from"],
-	"verdict": "not-assessed",
-	"because": $"{called(input.changes_to_ways_of_working[i])} does not say when it takes effect, so we cannot tell whether people hear of it in time.",
 	"remedy": "Put the day the change takes effect in `effective_from`.",
 } if {
 	i := min(undated)
 } else := {
+	"not-due": $"{called(change)} takes effect on {dates.long(change.effective_from)}. Tell people by then.",
 	"at": ["changes_to_ways_of_working", i, "communicated_on"],
-	"verdict": "not-due",
-	"because": $"{called(change)} takes effect on {dates.long(change.effective_from)}. Tell people by then.",
 	"due": change.effective_from,
 	"remedy": "Tell people, and put the day you did in `communicated_on` of the change.",
 } if {
 	[_, i] := min(ahead)
 	change := input.changes_to_ways_of_working[i]
-} else := {
-	"at": ["changes_to_ways_of_working"],
-	"verdict": "pass",
-	"because": "People were told of every declared change by the day it took effect.",
-}
+} else := {"pass": "People were told of every declared change by the day it took effect."}
 
 # late are the places of changes of which people were told too late.
 late := {i |

@@ -7,32 +7,25 @@
 # custom:
 #   clauses: [DG-USE-3, DG-MNT-1]
 #   judges: [pipeline.items, roadmap.items]
+#   at: outcomes
 #   remedy: "Add the id of an active outcome to `outcomes` of the item, or mark it with `enabler: true` and say in `enabler_reason` how it keeps things running."
 package dgcheck.rules.guide.work_links_outcome
 
 import data.dgcheck.lib.outcomes
 
-results contains outcomes.unsure if asked_of_any
-
-results contains object.union(judged(item, item.status), {"subject": item.subject, "at": ["pipeline", "items", i, "outcomes"]}) if {
-	count(outcomes.active) > 0
-	some i, item in input.pipeline.items
-}
-
-results contains object.union(judged(item, item.horizon), {"subject": item.subject, "at": ["roadmap", "items", i, "outcomes"]}) if {
-	count(outcomes.active) > 0
-	some i, item in input.roadmap.items
-}
-
 # A roadmap kept in another tool cannot be read from here.
-results contains {
-	"subject": "group",
-	"at": ["roadmap", "url"],
-	"verdict": "not-assessed",
-	"because": "The roadmap is kept elsewhere, so its links to outcomes cannot be read from here.",
+result := outcomes.unlinkable if {
+	asked_of_any
+} else := {
+	"not-assessed": "The roadmap is kept elsewhere, so its links to outcomes cannot be read from here.",
+	"place": ["roadmap", "url"],
 } if {
-	count(outcomes.active) > 0
 	elsewhere
+}
+
+results := {
+	"pipeline.items": {i: judged(item, item.status) | count(outcomes.active) > 0; some i, item in input.pipeline.items},
+	"roadmap.items": {i: judged(item, item.horizon) | count(outcomes.active) > 0; some i, item in input.roadmap.items},
 }
 
 asked_of_any if count(input.pipeline.items) > 0
@@ -48,27 +41,24 @@ elsewhere if {
 
 # stage is where an item stands: its status in the pipeline, its horizon on the
 # roadmap.
-judged(item, stage) := {"verdict": "pass", "because": $"{item.called} is linked to an active outcome."} if {
+judged(item, stage) := {"pass": $"{item.called} is linked to an active outcome."} if {
 	stage in asked_at
 	some id in item.outcomes
 	id in outcomes.active
-} else := {"verdict": "not-assessed", "because": $"{item.called} does not say how far it is, so we cannot tell whether it should be linked to an outcome."} if {
+} else := {"not-assessed": $"{item.called} does not say how far it is, so we cannot tell whether it should be linked to an outcome."} if {
 	stage == ""
-} else := {"verdict": "not-applicable", "because": $"{item.called} is {word}."} if {
+} else := {"not-applicable": $"{item.called} is {word}."} if {
 	word := words[stage]
-} else := {"verdict": "pass", "because": $"{item.called} keeps things running: {item.enabler_reason}.{mostly}"} if {
+} else := {"pass": $"{item.called} keeps things running: {item.enabler_reason}.{mostly}"} if {
 	item.enabler == true
 	item.enabler_reason != ""
 } else := {
-	"verdict": "fail",
-	"because": $"{item.called} is marked as keeping things running, but does not say how.",
+	"fail": $"{item.called} is marked as keeping things running, but does not say how.",
 	"remedy": "Give the reason in `enabler_reason`, or link the item to an outcome.",
 } if {
 	item.enabler == true
 	count(item.outcomes) == 0
-} else := {"verdict": link.verdict, "because": $"{item.called} {link.because}."} if {
-	link := outcomes.linked(item.outcomes)
-}
+} else := {verdict: $"{item.called} {reason}." | some verdict, reason in outcomes.link(item.outcomes)}
 
 # mostly is a remark beside the passes when a large share of the work that is
 # asked for a link is there to keep things running.
