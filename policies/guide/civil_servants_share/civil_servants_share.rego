@@ -31,4 +31,7 @@ counted if {
 	is_number(team.civil_servants)
 }
 
-share := $"Of {team.size} people, {team.civil_servants} are permanent civil servants, {floor((team.civil_servants * 100) / team.size)} percent"
+share := $"Of {team.size} people, {team.civil_servants} are permanent civil servants, {floor((team.civil_servants * 100) / team.size)} percent" if {
+	counted
+	team.size > 0
+}

@@ -1,31 +1,30 @@
 package dgcheck.rules.guide.civil_servants_share_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.guide.civil_servants_share as rule
 
 kept := data.examples.guide.civil_servants_share.kept
 
 broken := data.examples.guide.civil_servants_share.broken
 
-results(declared) := found if found := rule.results with input as declared
+told(declared) := found if found := judged.told(rule) with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
+said(verdict) := {"group": verdict}
 
-said(verdict) := {["group", verdict, ["team", "civil_servants"]]}
-
-counts(size, civil_servants, target) := judged(json.patch(kept, array.flatten([
+counts(size, civil_servants, target) := told(json.patch(kept, array.flatten([
 	changes.set("/team/size", size),
 	changes.set("/team/civil_servants", civil_servants),
 	changes.set("/team/civil_servant_target", target),
 ])))
 
 test_a_share_that_reaches_the_target_passes if {
-	judged(kept) == said("pass")
+	told(kept) == said("pass")
 	counts(4, 3, 75) == said("pass")
 }
 
 test_a_share_below_the_target_fails if {
-	judged(broken) == said("fail")
+	told(broken) == said("fail")
 	counts(1000, 749, 75) == said("fail")
 	counts(1000, 749, 74.9) == said("pass")
 }
@@ -34,7 +33,7 @@ test_without_a_target_the_share_is_only_shown if {
 	counts(9, 6, null) == said("pass")
 	counts(9, 0, null) == said("pass")
 	untargeted := json.patch(kept, changes.set("/team/civil_servant_target", null))
-	every result in results(untargeted) { contains(result.because, "77 percent") }
+	contains(judged.message(rule), "77 percent") with input as untargeted
 }
 
 test_without_both_counts_it_cannot_be_assessed if {

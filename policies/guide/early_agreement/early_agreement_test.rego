@@ -1,33 +1,30 @@
 package dgcheck.rules.guide.early_agreement_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.guide.early_agreement as rule
 
 kept := data.examples.guide.early_agreement.kept
 
 broken := data.examples.guide.early_agreement.broken
 
-results(declared) := found if found := rule.results with input as declared
+told(declared) := found if found := judged.told(rule) with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
-
-about(declared) := {[result.verdict, result.at[3], object.get(result, "due", "")] | some result in results(declared); result.subject == "pipeline:alpha"}
+# about is what is said of the item that the examples differ in.
+about(declared) := found if found := judged.told_due(rule)[0] with input as declared
 
 alpha(change) := about(json.patch(kept, change))
 
-passes := {["pass", "agreed_with", ""]}
+passes := "pass"
 
-fails := {["fail", "agreed_with", ""]}
+fails := "fail"
 
 unagreed := json.patch(kept, changes.undated("/pipeline/items/0/agreed_with/agreed_on"))
 
 agreement(date) := changes.set("/agreements", [{"pipeline": "alpha", "agreed_on": date, "agreed_on_day": changes.day(date)}])
 
 test_work_agreed_before_it_began_passes_and_other_work_is_not_asked if {
-	judged(kept) == {
-		["pipeline:alpha", "pass", ["pipeline", "items", 0, "agreed_with", "agreed_on"]],
-		["pipeline:beta", "not-applicable", ["pipeline", "items", 1, "organisation"]],
-	}
+	told(kept) == {0: "pass", 1: "not-applicable at organisation"}
 }
 
 test_work_agreed_after_it_began_fails if {
@@ -48,7 +45,7 @@ test_either_name_of_another_organisation_is_enough if {
 	about(json.patch(unagreed, changes.set("/pipeline/items/0/organisation", ""))) == fails
 	about(json.patch(unagreed, changes.set("/pipeline/items/0/agreed_with/organisation", ""))) == fails
 	neither := array.concat(changes.set("/pipeline/items/0/organisation", ""), changes.set("/pipeline/items/0/agreed_with/organisation", ""))
-	about(json.patch(unagreed, neither)) == {["not-applicable", "organisation", ""]}
+	about(json.patch(unagreed, neither)) == "not-applicable at organisation"
 	about(json.patch(broken, neither)) == fails
 }
 
@@ -61,8 +58,8 @@ test_an_agreement_on_ways_of_working_counts_too if {
 
 test_a_fail_rests_on_the_agreements_about_the_item if {
 	undated := json.patch(unagreed, array.concat(agreement("2026-08-03"), changes.undated("/agreements/0/agreed_on")))
-	{result.rests_on | some result in results(undated); result.verdict == "fail"} == {[["agreements", 0]]}
-	{result.rests_on | some result in results(broken); result.verdict == "fail"} == {[]}
+	judged.said(rule, "rests_on") == {0: [["agreements", 0]]} with input as undated
+	judged.said(rule, "rests_on") == {0: []} with input as broken
 }
 
 test_work_without_an_id_has_no_agreement_on_ways_of_working if {
@@ -73,30 +70,30 @@ test_work_without_an_id_has_no_agreement_on_ways_of_working if {
 test_an_agreement_after_the_day_we_judge_is_left_out if {
 	later := json.patch(unagreed, array.concat(agreement("2026-11-23"), changes.undated("/pipeline/items/0/started")))
 	about(later) == fails
-	about(json.patch(later, changes.dated("/agreements/0/agreed_on", "2026-11-22"))) == {["not-assessed", "started", ""]}
+	about(json.patch(later, changes.dated("/agreements/0/agreed_on", "2026-11-22"))) == "not-assessed at started"
 }
 
 test_without_the_day_work_began_we_cannot_tell_what_came_first if {
-	alpha(changes.undated("/pipeline/items/0/started")) == {["not-assessed", "started", ""]}
+	alpha(changes.undated("/pipeline/items/0/started")) == "not-assessed at started"
 }
 
 test_work_that_has_not_begun_has_until_it_does if {
 	every status in ["proposed", "approved"] {
 		waiting := json.patch(unagreed, changes.set("/pipeline/items/0/status", status))
-		about(waiting) == {["not-due", "agreed_with", ""]}
-		about(json.patch(waiting, changes.dated("/pipeline/items/0/started", "2026-11-23"))) == {["not-due", "agreed_with", "2026-11-23"]}
+		about(waiting) == "not-due"
+		about(json.patch(waiting, changes.dated("/pipeline/items/0/started", "2026-11-23"))) == "not-due by 2026-11-23"
 		about(json.patch(broken, changes.set("/pipeline/items/0/status", status))) == passes
 	}
-	about(json.patch(unagreed, changes.dated("/pipeline/items/0/started", "2026-11-23"))) == {["not-due", "agreed_with", "2026-11-23"]}
+	about(json.patch(unagreed, changes.dated("/pipeline/items/0/started", "2026-11-23"))) == "not-due by 2026-11-23"
 	about(json.patch(unagreed, changes.dated("/pipeline/items/0/started", "2026-11-22"))) == fails
 }
 
 test_work_that_has_ended_is_not_asked if {
 	every status in ["paused", "done", "stopped"] {
-		about(json.patch(broken, changes.set("/pipeline/items/0/status", status))) == {["not-applicable", "status", ""]}
+		about(json.patch(broken, changes.set("/pipeline/items/0/status", status))) == "not-applicable at status"
 	}
 }
 
 test_without_a_status_we_cannot_tell if {
-	alpha(changes.set("/pipeline/items/0/status", "")) == {["not-assessed", "status", ""]}
+	alpha(changes.set("/pipeline/items/0/status", "")) == "not-assessed at status"
 }

@@ -1,15 +1,16 @@
 package dgcheck.rules.guide.keep_improving_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.guide.keep_improving as rule
 
 kept := data.examples.guide.keep_improving.kept
 
 broken := data.examples.guide.keep_improving.broken
 
-results(declared) := found if found := rule.results with input as declared
+result(declared) := found if found := rule.result with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
+told(declared) := found if found := judged.told(rule) with input as declared
 
 attestation := {
 	"topic": "improvement", "subject": "attestation:improvement", "file": "delivery-group.yaml",
@@ -21,39 +22,39 @@ attestation := {
 attested(declared, change) := json.patch(declared, changes.set("/attestations", [json.patch(attestation, change)]))
 
 test_a_recent_retrospective_passes if {
-	judged(kept) == {["group", "pass", ["retrospectives", "last"]]}
-	{result.due | some result in results(kept)} == {"2027-02-14"}
+	told(kept) == {"group": "pass"}
+	result(kept).due == "2027-02-14"
 }
 
 test_without_a_retrospective_the_group_fails if {
-	judged(broken) == {["group", "fail", ["retrospectives", "last"]]}
+	told(broken) == {"group": "fail"}
 }
 
 test_a_hundred_days_are_in_time_and_one_more_is_not if {
-	judged(json.patch(kept, changes.dated("/retrospectives/last", "2026-08-14"))) == judged(kept)
-	judged(json.patch(kept, changes.dated("/retrospectives/last", "2026-08-13"))) == judged(broken)
+	told(json.patch(kept, changes.dated("/retrospectives/last", "2026-08-14"))) == told(kept)
+	told(json.patch(kept, changes.dated("/retrospectives/last", "2026-08-13"))) == told(broken)
 }
 
 test_an_attestation_stands_in_for_a_retrospective if {
-	judged(attested(broken, [])) == {["group", "attested", ["attestations", 0]]}
-	judged(attested(json.patch(kept, changes.dated("/retrospectives/last", "2026-08-13")), [])) == {["group", "attested", ["attestations", 0]]}
+	told(attested(broken, [])) == {"group": "attested at attestations/0"}
+	told(attested(json.patch(kept, changes.dated("/retrospectives/last", "2026-08-13")), [])) == {"group": "attested at attestations/0"}
 }
 
 test_a_recent_retrospective_comes_before_an_attestation if {
-	judged(attested(kept, [])) == judged(kept)
+	told(attested(kept, [])) == told(kept)
 }
 
 test_an_attestation_that_has_expired_or_is_about_something_else_does_not_count if {
-	judged(attested(broken, changes.dated("/expires", "2026-11-21"))) == judged(broken)
-	judged(attested(broken, changes.dated("/expires", "2026-11-22"))) != judged(broken)
-	judged(attested(broken, changes.set("/topic", "culture"))) == judged(broken)
+	told(attested(broken, changes.dated("/expires", "2026-11-21"))) == told(broken)
+	told(attested(broken, changes.dated("/expires", "2026-11-22"))) != told(broken)
+	told(attested(broken, changes.set("/topic", "culture"))) == told(broken)
 }
 
 test_a_fail_rests_on_an_attestation_that_could_not_be_read if {
-	{result.rests_on | some result in results(attested(broken, changes.undated("/attested_on")))} == {[["attestations", 0]]}
-	{result.rests_on | some result in results(broken)} == {[]}
+	result(attested(broken, changes.undated("/attested_on"))).rests_on == [["attestations", 0]]
+	result(broken).rests_on == []
 }
 
 test_a_retrospective_after_the_day_we_judge_cannot_be_assessed if {
-	judged(json.patch(kept, changes.dated("/retrospectives/last", "2026-11-23"))) == {["group", "not-assessed", ["retrospectives", "last"]]}
+	told(json.patch(kept, changes.dated("/retrospectives/last", "2026-11-23"))) == {"group": "not-assessed"}
 }

@@ -1,34 +1,36 @@
 package dgcheck.rules.guide.outcome_measure_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.guide.outcome_measure as rule
 
 kept := data.examples.guide.outcome_measure.kept
 
 broken := data.examples.guide.outcome_measure.broken
 
-judged(declared) := under(declared, object.union(guide, standards))
+told(declared) := under(declared, object.union(guide, standards))
 
-under(declared, clauses) := {[result.subject, result.verdict, result.at, object.get(result, "severity", "")] |
-	some result in rule.results with input as declared with data.clauses as clauses
+# under says, with some clauses in force, the verdict on the outcome and how much it
+# matters where that is not as grave as the rule.
+under(declared, clauses) := [told[0], object.get(severities, 0, "")] if {
+	told := judged.told(rule) with input as declared with data.clauses as clauses
+	severities := judged.said(rule, "severity") with input as declared with data.clauses as clauses
 }
 
-measures := ["outcomes", 0, "measures"]
+passes := ["pass", ""]
 
-passes := {["outcome:healthier-soil", "pass", measures, ""]}
-
-fails := {severity: {["outcome:healthier-soil", "fail", measures, severity]} | some severity in ["", "info", "warning"]}
+fails := {severity: ["fail", severity] | some severity in ["", "info", "warning"]}
 
 guide := {"DG-DIR-6": "warning", "DG-SUC-1": "info", "DG-SUC-3": "info"}
 
 standards := {"DS-1-G3": "warning", "DS-4-G1": "warning"}
 
 test_an_outcome_with_a_measure_passes if {
-	judged(kept) == passes
+	told(kept) == passes
 }
 
 test_an_outcome_without_a_measure_fails_at_the_place_of_its_measures if {
-	judged(broken) == fails[""]
+	told(broken) == fails[""]
 	under(broken, guide) == fails[""]
 	under(broken, standards) == fails[""]
 }
@@ -41,7 +43,7 @@ test_measures_of_work_alone_are_a_remark_of_the_guide if {
 }
 
 test_one_measure_of_the_effect_beside_others_is_enough if {
-	judged(json.patch(output, changes.add("/outcomes/0/measures/-", kept.outcomes[0].measures[0]))) == passes
+	told(json.patch(output, changes.add("/outcomes/0/measures/-", kept.outcomes[0].measures[0]))) == passes
 }
 
 unitless := json.patch(kept, changes.set("/outcomes/0/measures/0/unit", ""))
@@ -56,26 +58,26 @@ test_one_measure_with_a_unit_beside_others_is_enough if {
 }
 
 test_of_two_faults_the_graver_decides if {
-	judged(json.patch(output, changes.set("/outcomes/0/measures/0/unit", ""))) == fails.warning
+	told(json.patch(output, changes.set("/outcomes/0/measures/0/unit", ""))) == fails.warning
 }
 
 # broken_by are the clauses that a fail is about; none stands for all of them.
-broken_by(declared) := {object.get(result, "breaks", []) |
-	some result in rule.results with input as declared with data.clauses as object.union(guide, standards)
+broken_by(declared) := object.get(found, 0, []) if {
+	found := judged.said(rule, "clause") with input as declared with data.clauses as object.union(guide, standards)
 }
 
 test_a_fail_is_about_the_clauses_that_ask_for_what_is_missing if {
-	broken_by(broken) == {[]}
-	broken_by(output) == {["DG-SUC-1"]}
-	broken_by(unitless) == {["DS-4-G1"]}
+	broken_by(broken) == []
+	broken_by(output) == ["DG-SUC-1"]
+	broken_by(unitless) == ["DS-4-G1"]
 }
 
 test_an_outcome_that_is_not_active_needs_none if {
 	every status in ["proposed", "achieved", "dropped"] {
-		judged(json.patch(broken, changes.set("/outcomes/0/status", status))) == {["outcome:healthier-soil", "not-applicable", ["outcomes", 0, "status"], ""]}
+		told(json.patch(broken, changes.set("/outcomes/0/status", status))) == ["not-applicable at status", ""]
 	}
 }
 
 test_without_any_outcome_it_says_nothing if {
-	judged(json.patch(kept, changes.set("/outcomes", []))) == set()
+	judged.told(rule) == {} with input as json.patch(kept, changes.set("/outcomes", []))
 }

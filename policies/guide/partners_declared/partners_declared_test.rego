@@ -1,26 +1,25 @@
 package dgcheck.rules.guide.partners_declared_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.guide.partners_declared as rule
 
 kept := data.examples.guide.partners_declared.kept
 
 broken := data.examples.guide.partners_declared.broken
 
-results(declared) := found if found := rule.results with input as declared
+told(declared) := found if found := judged.told(rule) with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
+changed(change) := told(json.patch(kept, change))
 
-changed(change) := judged(json.patch(kept, change))
-
-gives(verdict) := {["group", verdict, ["group", "organisations"]]}
+gives(verdict) := {"group": verdict}
 
 test_a_group_that_lists_every_organisation_passes if {
-	judged(kept) == gives("pass")
+	told(kept) == gives("pass")
 }
 
 test_a_service_of_an_organisation_that_is_not_listed_fails if {
-	judged(broken) == gives("fail")
+	told(broken) == gives("fail")
 }
 
 test_an_outcome_of_an_organisation_that_is_not_listed_fails if {
@@ -29,7 +28,7 @@ test_an_outcome_of_an_organisation_that_is_not_listed_fails if {
 }
 
 test_every_organisation_that_is_missing_is_named_with_what_it_owns if {
-	said := [result.because | some result in results(json.patch(kept, changes.set("/group/organisations", [])))][0]
+	said := judged.message(rule) with input as json.patch(kept, changes.set("/group/organisations", []))
 	every word in ["core-defra", "More farmland soil", "rural-payments-agency", "Record a soil check"] {
 		contains(said, word)
 	}
@@ -40,9 +39,9 @@ test_one_that_is_listed_and_owns_nothing_is_no_finding if {
 }
 
 test_a_service_that_is_retired_or_has_not_begun_is_not_asked if {
-	judged(json.patch(broken, changes.set("/services/0/phases/0/phase", "retired"))) == gives("pass")
-	judged(json.patch(broken, changes.dated("/services/0/phases/0/from", "2026-11-23"))) == gives("pass")
-	judged(json.patch(broken, changes.dated("/services/0/phases/0/from", "2026-11-22"))) == gives("fail")
+	told(json.patch(broken, changes.set("/services/0/phases/0/phase", "retired"))) == gives("pass")
+	told(json.patch(broken, changes.dated("/services/0/phases/0/from", "2026-11-23"))) == gives("pass")
+	told(json.patch(broken, changes.dated("/services/0/phases/0/from", "2026-11-22"))) == gives("fail")
 }
 
 test_an_outcome_that_is_not_active_is_not_asked if {

@@ -1,20 +1,17 @@
 package dgcheck.rules.guide.pipeline_in_progress_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.guide.pipeline_in_progress as rule
 
 kept := data.examples.guide.pipeline_in_progress.kept
 
 broken := data.examples.guide.pipeline_in_progress.broken
 
-results(declared) := found if found := rule.results with input as declared
-
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
-
-items := ["pipeline", "items"]
+told(declared) := found if found := judged.told(rule) with input as declared
 
 # everything gives the verdicts where every item has the one status.
-everything(status) := judged(json.patch(kept, array.concat(
+everything(status) := told(json.patch(kept, array.concat(
 	changes.set("/pipeline/items/0/status", status),
 	changes.set("/pipeline/items/1/status", status),
 )))
@@ -22,41 +19,41 @@ everything(status) := judged(json.patch(kept, array.concat(
 empty := json.patch(kept, changes.set("/pipeline/items", []))
 
 test_one_item_under_way_is_enough if {
-	judged(kept) == {["group", "pass", items]}
+	told(kept) == {"group": "pass"}
 }
 
 test_without_one_the_group_fails if {
-	judged(broken) == {["group", "fail", items]}
+	told(broken) == {"group": "fail"}
 }
 
 test_only_some_statuses_count if {
 	every status in ["in-progress"] {
-		everything(status) == judged(kept)
+		everything(status) == told(kept)
 	}
 	every status in ["proposed", "approved", "paused", "done", "stopped"] {
-		everything(status) == judged(broken)
+		everything(status) == told(broken)
 	}
 }
 
 test_a_reason_stands_in_for_an_item if {
 	reason := changes.set("/pipeline/nothing_in_progress", "The group closes in March")
-	judged(json.patch(broken, reason)) == {["group", "pass", ["pipeline", "nothing_in_progress"]]}
-	judged(json.patch(empty, reason)) == {["group", "pass", ["pipeline", "nothing_in_progress"]]}
-	judged(json.patch(kept, reason)) == judged(kept)
+	told(json.patch(broken, reason)) == {"group": "pass at pipeline/nothing_in_progress"}
+	told(json.patch(empty, reason)) == {"group": "pass at pipeline/nothing_in_progress"}
+	told(json.patch(kept, reason)) == told(kept)
 }
 
 test_a_reason_for_the_whole_pipeline_counts_only_where_it_is_empty if {
 	reason := changes.set("/pipeline/empty_reason", "The team starts in January")
-	judged(json.patch(empty, reason)) == {["group", "pass", ["pipeline", "empty_reason"]]}
-	judged(json.patch(broken, reason)) == judged(broken)
+	told(json.patch(empty, reason)) == {"group": "pass at pipeline/empty_reason"}
+	told(json.patch(broken, reason)) == told(broken)
 }
 
 test_without_a_pipeline_it_is_not_asked if {
-	judged(empty) == {["group", "not-applicable", ["pipeline"]]}
+	told(empty) == {"group": "not-applicable at pipeline"}
 }
 
 test_items_that_do_not_say_how_far_they_are_leave_it_open if {
-	judged(json.patch(broken, changes.set("/pipeline/items/0/status", ""))) == {["group", "not-assessed", items]}
+	told(json.patch(broken, changes.set("/pipeline/items/0/status", ""))) == {"group": "not-assessed"}
 	one := [object.union(kept.pipeline.items[0], {"status": "in-progress"}), object.union(kept.pipeline.items[0], {"status": ""})]
-	judged(json.patch(kept, changes.set("/pipeline/items", one))) == judged(kept)
+	told(json.patch(kept, changes.set("/pipeline/items", one))) == told(kept)
 }

@@ -1,6 +1,7 @@
 package dgcheck.rules.guide.products_in_services_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.guide.products_in_services as rule
 
 kept := data.examples.guide.products_in_services.kept
@@ -9,27 +10,23 @@ broken := data.examples.guide.products_in_services.broken
 
 results(declared) := found if found := rule.results with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
+told(declared) := found if found := judged.told(rule) with input as declared
 
-first := ["services", 0, "products", 0]
+passes := {0: {0: "pass"}, 1: {0: "pass"}}
 
-second := ["services", 1, "products", 0]
-
-passes := {["service:soil-checks/field-finder", "pass", first], ["service:soil-maps/field-finder", "pass", second]}
-
-fails := {["service:soil-checks/field-finder", "fail", first], ["service:soil-maps/field-finder", "fail", second]}
+fails := {0: {0: "fail"}, 1: {0: "fail"}}
 
 test_a_product_marked_as_a_platform_may_be_shared if {
-	judged(kept) == passes
+	told(kept) == passes
 }
 
 test_a_shared_product_that_is_no_platform_fails_wherever_it_is_listed if {
-	judged(broken) == fails
-	judged(json.patch(broken, changes.set("/services/1/products/0/platform", false))) == fails
+	told(broken) == fails
+	told(json.patch(broken, changes.set("/services/1/products/0/platform", false))) == fails
 }
 
 test_a_product_of_one_service_passes if {
-	judged(json.patch(broken, changes.set("/services/1/products/0/id", "map-finder"))) == passes
+	told(json.patch(broken, changes.set("/services/1/products/0/id", "map-finder"))) == passes
 }
 
 test_a_product_listed_twice_under_one_service_belongs_to_one_service if {
@@ -37,23 +34,20 @@ test_a_product_listed_twice_under_one_service_belongs_to_one_service if {
 		changes.add("/services/0/products/-", object.union(broken.services[0].products[0], {"subject": "service:soil-checks/field-finder#2"})),
 		changes.set("/services/1/products", []),
 	))
-	{result.verdict | some result in results(twice); result.subject != "service:soil-maps"} == {"pass"}
+	told(twice)[0] == {0: "pass", 1: "pass"}
 }
 
 test_a_service_that_has_retired_or_not_begun_does_not_count if {
 	every phase in ["retired", ""] {
 		gone := json.patch(broken, changes.set("/services/1/phases/0/phase", phase))
-		judged(gone) == {
-			["service:soil-checks/field-finder", "pass", first],
-			["service:soil-maps", "not-applicable", ["services", 1, "products"]],
-		}
+		told(gone) == {0: {0: "pass"}, 1: "not-applicable at products"}
 	}
 }
 
 test_a_service_without_products_is_not_asked if {
-	["service:soil-maps", "not-applicable", ["services", 1, "products"]] in judged(json.patch(kept, changes.set("/services/1/products", [])))
+	told(json.patch(kept, changes.set("/services/1/products", [])))[1] == "not-applicable at products"
 }
 
 test_a_product_without_an_id_cannot_be_assessed if {
-	["service:soil-maps/field-finder", "not-assessed", second] in judged(json.patch(kept, changes.set("/services/1/products/0/id", "")))
+	told(json.patch(kept, changes.set("/services/1/products/0/id", "")))[1] == {0: "not-assessed"}
 }
