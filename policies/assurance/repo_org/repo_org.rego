@@ -11,6 +11,7 @@
 #   remedy: Move the repository into one of Defra's organisations on GitHub, and change its owner in `repos`.
 package dgcheck.rules.assurance.repo_org
 
+import data.dgcheck.lib.lists
 import data.dgcheck.lib.repositories
 
 # organisations, by their names in small letters. Source: the page about access
@@ -26,7 +27,7 @@ judged(service) := repositories.codeless(service) if {
 } else := {"pass": ""} if {
 	count(elsewhere(service)) == 0
 } else := {
-	"fail": $"{service.called} keeps {service.repos[elsewhere(service)[0]]}{more(elsewhere(service))} outside Defra's organisations on GitHub.",
+	"fail": $"{service.called} keeps {service.repos[elsewhere(service)[0]]}{lists.more(elsewhere(service), 1)} outside Defra's organisations on GitHub.",
 	"at": ["repos", elsewhere(service)[0]],
 }
 
@@ -35,7 +36,3 @@ elsewhere(service) := [j |
 	some j, repo in service.repos
 	not lower(split(repo, "/")[0]) in organisations
 ]
-
-more(places) := "" if count(places) == 1
-
-more(places) := $" and {count(places) - 1} more" if count(places) > 1

@@ -16,6 +16,7 @@ package dgcheck.rules.assurance.spend_posture
 
 import data.dgcheck.lib.conditions
 import data.dgcheck.lib.dates
+import data.dgcheck.lib.lists
 import data.dgcheck.lib.posture
 import data.dgcheck.lib.quarters
 
@@ -52,7 +53,7 @@ missing := [finding |
 overdue(clause, places) := [finding |
 	late := newest_first([i | some i in places; dates.past(input.spend[i].committed_on_day)])
 	count(late) > 0
-	finding := {"clause": clause, "fail": $"{posture.of(input.spend[late[0]]).because} {named(late)} no approval.", "at": ["spend", late[0], "approval"]}
+	finding := {"clause": clause, "fail": $"{posture.of(input.spend[late[0]]).because} {named(late)} {lists.verb(late, "names", "name")} no approval.", "at": ["spend", late[0], "approval"]}
 ]
 
 newest_first(places) := [i |
@@ -81,17 +82,15 @@ unclear := [finding |
 	count(places) > 0
 	finding := {
 		"clause": "AS-SPC-11",
-		"not-assessed": $"{named(places)} no risk, so we cannot tell whether approval is needed.",
+		"not-assessed": $"{named(places)} {lists.verb(places, "names", "name")} no risk, so we cannot tell whether approval is needed.",
 		"at": ["spend", places[0], "risk"],
 	}
 ]
 
-named(places) := $"{input.spend[places[0]].called} names" if count(places) == 1
-
-named(places) := $"{input.spend[places[0]].called} and {count(places) - 1} more name" if count(places) > 1
+named(places) := $"{input.spend[places[0]].called}{lists.more(places, 1)}"
 
 # state says how spending stands.
-state := $"{named(by("high-only"))} no approval although the risk is high." if {
+state := $"{named(by("high-only"))} {lists.verb(by("high-only"), "names", "name")} no approval although the risk is high." if {
 	count(by("high-only")) > 0
 } else := $"No spending is declared for {quarters.running.name}." if {
 	count(posture.spent(quarters.running.quarter)) == 0

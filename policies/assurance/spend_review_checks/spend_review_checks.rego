@@ -18,6 +18,7 @@ import data.dgcheck.lib.assessed
 import data.dgcheck.lib.conditions
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.finance
+import data.dgcheck.lib.lists
 import data.dgcheck.lib.phases
 import data.dgcheck.lib.posture
 
@@ -83,7 +84,7 @@ late(quarter) := [finding |
 	count(places) > 0
 	finding := {
 		"clause": "AS-SPC-8b",
-		"fail": $"{named(places)} recorded in time.",
+		"fail": $"{named(places)} {lists.verb(places, "was", "were")} not recorded in time.",
 		"at": ["spend", places[0], "recorded_on"],
 		"remedy": "Nothing can be made good for this quarter; record the next spending as soon as it is committed, or have this one waived.",
 	}
@@ -100,9 +101,7 @@ in_time(spent) if {
 	dates.today <= spent.committed_on_day + data.params.spend.record_days
 }
 
-named(places) := $"{input.spend[places[0]].called} was not" if count(places) == 1
-
-named(places) := $"{input.spend[places[0]].called} and {count(places) - 1} more were not" if count(places) > 1
+named(places) := $"{input.spend[places[0]].called}{lists.more(places, 1)}"
 
 above_limit(quarter) := [finding |
 	is_number(input.group.delegated_limit_pence)
@@ -110,15 +109,11 @@ above_limit(quarter) := [finding |
 	count(places) > 0
 	finding := {
 		"clause": "AS-SPC-8d",
-		"fail": $"{limit_passed(places)} above what the group may commit by itself.",
+		"fail": $"{named(places)} {lists.verb(places, "is", "are")} above what the group may commit by itself.",
 		"at": ["spend", places[0], "amount"],
 		"remedy": "Correct `amount` or `group.delegated_limit` where one is mistaken; otherwise agree who has to approve such spending, and have this one waived.",
 	}
 ]
-
-limit_passed(places) := $"{input.spend[places[0]].called} is" if count(places) == 1
-
-limit_passed(places) := $"{input.spend[places[0]].called} and {count(places) - 1} more are" if count(places) > 1
 
 # beyond_costs compares what was recorded with what was spent, where all costs
 # of the quarter are known and none of them is private.

@@ -12,6 +12,7 @@
 package dgcheck.rules.standards.roadmap_priorities
 
 import data.dgcheck.lib.conditions
+import data.dgcheck.lib.lists
 
 result := {"not-assessed": "The roadmap is kept elsewhere, so its priorities cannot be read from here.", "at": ["roadmap", "url"]} if {
 	count(input.roadmap.items) == 0
@@ -27,7 +28,7 @@ result := {"not-assessed": "The roadmap is kept elsewhere, so its priorities can
 findings := array.concat(
 	[{
 		"clause": "DS-3-G0",
-		"fail": $"Without a priority: {named}{others}.",
+		"fail": $"Without a priority: {named}{lists.more(unranked, 3)}.",
 		"at": ["roadmap", "items", unranked[0], "priority"],
 		"remedy": "Give every item for now and next a `priority`, 1 for the one that comes first.",
 	} |
@@ -53,11 +54,6 @@ unranked := [i | some i in asked; input.roadmap.items[i].priority == null]
 shown := [i | some i in asked; input.roadmap.items[i].evidence != ""]
 
 named := concat(", ", [input.roadmap.items[i].called | some i in array.slice(unranked, 0, 3)])
-
-# others counts the items that are not named.
-others := $" and {count(unranked) - 3} more" if {
-	count(unranked) > 3
-} else := ""
 
 # unread are the items that give something asked for, but not so that it can be
 # read; the fault speaks for itself.
