@@ -180,7 +180,7 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Grou
 		store = e.data(own.params, p.clauses)
 	}
 	input := e.converter.input(d, own.faults, e.options)
-	outcomes, group, err := p.judge(ctx, store, input, d)
+	outcomes, group, err := p.judge(ctx, store, input, document{d, own.faults})
 	if err != nil {
 		return GroupResult{}, err
 	}

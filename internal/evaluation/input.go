@@ -109,7 +109,6 @@ func (c *converter) input(d *declaration.Declaration, faults []declaration.Fault
 	put("as_of_given", ast.InternedTerm(o.Given))
 	put("files", c.files(d))
 	put("faults", c.faults(faults))
-	put("sound", c.sound(d, faults))
 	put("dangling", c.dangling(d))
 	put("later", c.later(d.Dated, o))
 	put("planned", c.later(d.Planned, o))

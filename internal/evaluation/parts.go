@@ -20,7 +20,7 @@ func (l *layers) sumUp(ctx context.Context, store storage.Store, input *ast.Term
 		if len(r.Parts) == 0 {
 			continue
 		}
-		summed, err := l.program.askRule(ctx, r, store, with(input, "parts", l.parts(r, outcomes)), l.d)
+		summed, err := l.program.askRule(ctx, r, store, with(input, "parts", l.parts(r, outcomes)), document{l.d, l.faults})
 		if err != nil {
 			return nil, err
 		}

@@ -37,8 +37,8 @@ func (p *program) large(d *declaration.Declaration) bool {
 }
 
 // judge gives what every rule in force says, and what is laid over it.
-func (p *program) judge(ctx context.Context, store storage.Store, input *ast.Term, d *declaration.Declaration) ([]outcome, ast.Object, error) {
-	if p.large(d) {
+func (p *program) judge(ctx context.Context, store storage.Store, input *ast.Term, d document) ([]outcome, ast.Object, error) {
+	if p.large(d.Declaration) {
 		return p.ruleByRule(ctx, store, input, d)
 	}
 	answer, err := p.ask(ctx, rulebook.Query, store, input)
@@ -59,7 +59,7 @@ func (p *program) judge(ctx context.Context, store storage.Store, input *ast.Ter
 
 // ruleByRule asks for the results of each rule by itself, as many at once as
 // there are processors.
-func (p *program) ruleByRule(ctx context.Context, store storage.Store, input *ast.Term, d *declaration.Declaration) ([]outcome, ast.Object, error) {
+func (p *program) ruleByRule(ctx context.Context, store storage.Store, input *ast.Term, d document) ([]outcome, ast.Object, error) {
 	said := make([][]outcome, len(p.Rules))
 	errs := make([]error, len(p.Rules))
 	next := make(chan int)
@@ -90,7 +90,7 @@ func (p *program) ruleByRule(ctx context.Context, store storage.Store, input *as
 	return slices.Concat(said...), group, err
 }
 
-func (p *program) askRule(ctx context.Context, r *rule.Rule, store storage.Store, input *ast.Term, d *declaration.Declaration) ([]outcome, error) {
+func (p *program) askRule(ctx context.Context, r *rule.Rule, store storage.Store, input *ast.Term, d document) ([]outcome, error) {
 	given, err := p.ask(ctx, p.RuleQuery(r.ID), store, input)
 	if err != nil {
 		return nil, err
@@ -99,11 +99,7 @@ func (p *program) askRule(ctx context.Context, r *rule.Rule, store storage.Store
 	if err != nil {
 		return nil, err
 	}
-	a := answer{result: only(object, "result"), results: only(object, "results")}
-	if a == (answer{}) {
-		return nil, fmt.Errorf("rule %s: it says nothing", r.ID)
-	}
-	return readRule(r, a, d)
+	return readRule(r, answer{result: only(object, "result"), results: only(object, "results")}, d)
 }
 
 // only returns the one member of the set under a key, or nil if it is empty.
@@ -168,7 +164,7 @@ func (p *program) body(query string) (ast.Body, error) {
 
 // read reads what every rule in force says. It returns an error if a rule is
 // missing from the answer, or is in it without being in force.
-func (p *program) read(whole ast.Object, d *declaration.Declaration) ([]outcome, error) {
+func (p *program) read(whole ast.Object, d document) ([]outcome, error) {
 	answers, err := p.answers(whole)
 	if err != nil {
 		return nil, err
@@ -179,9 +175,6 @@ func (p *program) read(whole ast.Object, d *declaration.Declaration) ([]outcome,
 		a := answers[r.ID]
 		if len(r.Parts) > 0 {
 			continue // which is judged after its parts
-		}
-		if a == (answer{}) {
-			return nil, fmt.Errorf("rule %s: it says nothing", r.ID)
 		}
 		read, err := readRule(r, a, d)
 		if err != nil {
@@ -222,13 +215,19 @@ func (p *program) answers(whole ast.Object) (map[rule.ID]answer, error) {
 }
 
 // readRule reads what one rule says, in either form.
-func readRule(r *rule.Rule, a answer, d *declaration.Declaration) ([]outcome, error) {
+func readRule(r *rule.Rule, a answer, d document) ([]outcome, error) {
+	switch {
+	case r.Files:
+		return readFiles(r, a, d)
+	case a == (answer{}):
+		return nil, fmt.Errorf("rule %s: it says nothing", r.ID)
+	}
 	if a.results != nil {
 		if set, ok := a.results.Value.(ast.Set); ok {
 			return readOldSet(r, set)
 		}
 	}
-	return readAnswer(r, a, d)
+	return readAnswer(r, a, d.Declaration)
 }
 
 func readOldSet(r *rule.Rule, set ast.Set) ([]outcome, error) {

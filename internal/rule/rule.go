@@ -29,6 +29,9 @@ func (id ID) Name() string {
 // always in force.
 const DataPack = "data"
 
+// HoldsRow is the sort of value in a file that has lines of finance.
+const HoldsRow = "row"
+
 // Severity is how much it matters if a rule fails.
 type Severity int
 
@@ -74,6 +77,12 @@ type Rule struct {
 	// Months is set if the rule judges months of the financial year, and Quarters
 	// if it judges quarters.
 	Months, Quarters bool
+	// Files is set if the rule judges files of a declaration, not what they say.
+	Files bool
+	// Reports is the kind of faults that a rule about files reports. Holds is the
+	// sort of value that a file has to hold to be judged, and is empty if every
+	// file is. Sound is what is said of a file with which nothing is wrong.
+	Reports, Holds, Sound string
 	// At is the place of a result that does not give one, as a dotted key: from
 	// the entry that is judged, or from the root of the declaration.
 	At string

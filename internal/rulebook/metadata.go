@@ -43,8 +43,10 @@ func (b *Book) metadata(id rule.ID, head head) (rule.Rule, error) {
 	r.Entails = custom.flag("entails", false)
 	r.Shows = custom.flag("shows", false)
 	severity := custom.text("severity")
-	r.Judges, r.Months, r.Quarters = judged(custom.list("judges"))
+	r.Judges = custom.list("judges")
+	judged(&r)
 	r.At, r.Each, r.Subject = custom.text("at"), custom.text("each"), custom.text("subject")
+	r.Reports, r.Holds, r.Sound = custom.text("reports"), custom.text("holds"), custom.text("sound")
 	for _, name := range custom.list("parts") {
 		r.Parts = append(r.Parts, rule.ID(id.Pack()+"."+name))
 	}
@@ -96,7 +98,9 @@ func (b *Book) complete(r *rule.Rule, severity string, custom *customReader) err
 	case r.Title == "" || r.About == "" || r.Remedy == "":
 		return fmt.Errorf("a rule needs a title, a description and custom.remedy")
 	case !custom.has("judges"):
-		return fmt.Errorf("a rule needs custom.judges: group, months or the lists it judges")
+		return fmt.Errorf("a rule needs custom.judges: group, months, quarters or the lists it judges")
+	case r.Files && (r.Sound == "" || r.ID.Pack() != rule.DataPack):
+		return fmt.Errorf("only rules of the data pack judge files, and they need custom.sound")
 	case len(r.Clauses) == 0 && severity == "":
 		return fmt.Errorf("a rule needs custom.clauses, or custom.severity if it serves none")
 	case len(r.Clauses) > 0 && severity != "" && r.ID.Pack() != rule.DataPack:
@@ -135,21 +139,24 @@ func (b *Book) accountForClauses() error {
 	return nil
 }
 
-// judged returns the lists whose entries a rule judges. The words "group",
-// "months" and "quarters" are not names of lists.
-func judged(names []string) (lists []string, months, quarters bool) {
-	if len(names) != 1 {
-		return names, false, false
+// judged reads the words in place of the lists that a rule judges: "group",
+// "months", "quarters" and "files" are not names of lists.
+func judged(r *rule.Rule) {
+	if len(r.Judges) != 1 {
+		return
 	}
-	switch names[0] {
-	case "group":
-		return nil, false, false
+	switch r.Judges[0] {
 	case "months":
-		return nil, true, false
+		r.Months = true
 	case "quarters":
-		return nil, false, true
+		r.Quarters = true
+	case "files":
+		r.Files = true
+	case "group":
+	default:
+		return
 	}
-	return names, false, false
+	r.Judges = nil
 }
 
 // customReader reads a rule's custom metadata. It remembers the keys it has

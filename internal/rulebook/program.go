@@ -46,7 +46,7 @@ func (b *Book) Compile(packs []string) (*Program, error) {
 	}
 	p.Compiler = compiler
 	for _, r := range p.Rules {
-		if _, err := p.results(r.ID); err != nil {
+		if _, err := p.results(r); err != nil {
 			return nil, err
 		}
 	}

@@ -2,6 +2,7 @@ package rulebook
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -35,11 +36,12 @@ func (r Reads) Key(name string) bool {
 	return r.Keys[name] || r.Keys[name+"_day"] || r.Keys[name+"_days"] || r.Keys[name+"_pence"]
 }
 
-// results returns the Rego rules that define what a rule gives.
-func (p *Program) results(id rule.ID) ([]*ast.Rule, error) {
-	folder := fmt.Sprintf("%s.%s", rulesRoot, id)
+// results returns the Rego rules that define what a rule gives. A rule that only
+// reports faults has none.
+func (p *Program) results(r rule.Rule) ([]*ast.Rule, error) {
+	folder := fmt.Sprintf("%s.%s", rulesRoot, r.ID)
 	rules := append(p.rules(folder+".result"), p.rules(folder+".results")...)
-	if len(rules) == 0 {
+	if len(rules) == 0 && r.Reports == "" {
 		return nil, fmt.Errorf("compile policies: %s gives neither `result` nor `results`", folder)
 	}
 	return rules, nil
@@ -52,7 +54,7 @@ func (p *Program) Reads(id rule.ID) Reads {
 		a := &analyser{compiler: p.Compiler, below: map[*ast.Rule]*footprint{}}
 		p.reads = make(map[rule.ID]Reads, len(p.Rules))
 		for _, r := range p.Rules {
-			if rules, err := p.results(r.ID); err == nil {
+			if rules, err := p.results(r); err == nil {
 				reads := a.follow(p.withParts(r, rules))
 				if len(r.Parts) > 0 {
 					// A waiver of a part changes the sum too.
@@ -69,7 +71,8 @@ func (p *Program) Reads(id rule.ID) Reads {
 // it rests on too.
 func (p *Program) withParts(r rule.Rule, rules []*ast.Rule) []*ast.Rule {
 	for _, part := range r.Parts {
-		if more, err := p.results(part); err == nil {
+		if i := slices.IndexFunc(p.Rules, func(other rule.Rule) bool { return other.ID == part }); i >= 0 {
+			more, _ := p.results(p.Rules[i])
 			rules = append(rules, more...)
 		}
 	}

@@ -6,8 +6,6 @@
 #   is gone through line by line.
 package dgcheck.lib.rows
 
-import data.dgcheck.lib.faults
-
 # of gives the places of the lines of a month in the table.
 of(sums) := {path[2] | some path in sums.rests_on}
 
@@ -15,16 +13,7 @@ of(sums) := {path[2] | some path in sums.rests_on}
 posted(row) if is_number(row.actual_pence)
 
 # doubt is a result about one line.
-doubt(i, because) := {
-	"subject": $"file:{input.finance.rows[i].file}",
-	"at": ["finance", "rows", i],
-	"verdict": "fail",
-	"because": because,
-}
-
-# results of a rule that looks at lines: what it doubts, and a pass for each
-# file with lines about which it doubts nothing.
-results(doubted) := doubted | faults.sound_but("row", doubted)
+doubt(i, said) := {"fail": said, "place": ["finance", "rows", i]}
 
 # whole: every line there is has been read, with its month and its amounts.
 whole if count(unread) == 0

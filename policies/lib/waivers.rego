@@ -12,30 +12,30 @@ import data.dgcheck.lib.posts
 
 # refused says why the waiver at a place in the list is not honoured, with the
 # key that is wrong.
-refused(waiver, i) := {"key": "rule", "because": "its `rule` could not be read", "unread": true} if {
+refused(waiver, i) := {"key": "rule", "why": "its `rule` could not be read", "unread": true} if {
 	hidden[i] == "rule"
 	waiver.rule == ""
-} else := {"key": "rule", "because": "it does not name a rule"} if {
+} else := {"key": "rule", "why": "it does not name a rule"} if {
 	waiver.rule == ""
-} else := {"key": "rule", "because": "rules of the data pack say that the declaration cannot be read, which nobody can waive"} if {
+} else := {"key": "rule", "why": "rules of the data pack say that the declaration cannot be read, which nobody can waive"} if {
 	startswith(waiver.rule, "data.")
-} else := {"key": "rule", "because": "there is no rule of that name"} if {
+} else := {"key": "rule", "why": "there is no rule of that name"} if {
 	not waiver.rule in data.rules
-} else := {"key": "scope", "because": "what it is limited to could not be read"} if {
+} else := {"key": "scope", "why": "what it is limited to could not be read"} if {
 	i in unclear
-} else := {"key": hidden[i], "because": $"its `{hidden[i]}` could not be read", "unread": true} if {
+} else := {"key": hidden[i], "why": $"its `{hidden[i]}` could not be read", "unread": true} if {
 	hidden[i]
-} else := {"key": "reason", "because": "it gives no reason"} if {
+} else := {"key": "reason", "why": "it gives no reason"} if {
 	waiver.reason == ""
-} else := {"key": "approved_by", "because": "it does not say who approved it"} if {
+} else := {"key": "approved_by", "why": "it does not say who approved it"} if {
 	not posts.named(waiver.approved_by)
-} else := {"key": "approved_on", "because": "it does not say when it was approved"} if {
+} else := {"key": "approved_on", "why": "it does not say when it was approved"} if {
 	not dates.given(waiver.approved_on_day)
-} else := {"key": "expires", "because": "it does not say when it expires"} if {
+} else := {"key": "expires", "why": "it does not say when it expires"} if {
 	not dates.given(waiver.expires_day)
-} else := {"key": "expires", "because": "it expires before it was approved"} if {
+} else := {"key": "expires", "why": "it expires before it was approved"} if {
 	waiver.expires_day < waiver.approved_on_day
-} else := {"key": "expires", "because": $"it lasts longer than {data.params.waiver.max_days} days"} if {
+} else := {"key": "expires", "why": $"it lasts longer than {data.params.waiver.max_days} days"} if {
 	waiver.expires_day - waiver.approved_on_day > data.params.waiver.max_days
 }
 
@@ -73,10 +73,13 @@ first(keys) := "rule" if {
 	"rule" in keys
 } else := min(keys)
 
-# subject names a waiver by its rule and what it is limited to.
-subject(waiver) := $"waiver:{waiver.rule}{scope(waiver)}" if {
+# naming names a waiver in results: by its rule and what it is limited to.
+naming(waiver) := {"key": $"{waiver.rule}{scope(waiver)}"} if {
 	waiver.rule != ""
-} else := waiver.subject
+} else := {}
+
+# subject is what results about a waiver in force are about.
+subject(waiver) := $"waiver:{naming(waiver).key}"
 
 scope(waiver) := $"/{concat("/", named)}" if {
 	named := [part |

@@ -6,34 +6,35 @@
 #   given with --as-of, later months are left out instead.
 # custom:
 #   severity: error
-#   judges: group
+#   judges: files
+#   holds: row
+#   sound: Nothing doubtful was found in the file's lines of finance.
 #   remedy: Move the figure to the forecast, or correct the month.
 package dgcheck.rules.data.actual_in_future
 
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.rows
 
-results := rows.results(early | vouched)
+results := early | vouched
 
 # vouched: a group that keeps its amounts private vouches for months that have not
 # begun.
-vouched contains object.union(
-	{"subject": $"file:{fact.file}", "at": fact.at, "verdict": "fail"},
-	vouching(dates.month_name(input.finance.actuals_to)),
-) if {
+vouched contains vouching(dates.month_name(input.finance.actuals_to)) if {
 	input.finance.mode == "headline"
 	some fact in input.later
 	fact.at == ["finance", "actuals_to"]
 }
 
 vouching(month) := {
-	"because": $"The group vouches for actuals up to {month}, which has not begun.",
+	"fail": $"The group vouches for actuals up to {month}, which has not begun.",
+	"place": ["finance", "actuals_to"],
 	"remedy": "Put the last month whose actuals are posted into `finance.actuals_to`.",
 } if {
 	not input.as_of_given
 } else := {
+	"fail": $"The group vouches for actuals up to {month}; months after the day we judge by are left out.",
+	"place": ["finance", "actuals_to"],
 	"severity": "info",
-	"because": $"The group vouches for actuals up to {month}; months after the day we judge by are left out.",
 	"remedy": "Correct `finance.actuals_to` if its year is mistyped, or judge by a later day with `--as-of`.",
 }
 

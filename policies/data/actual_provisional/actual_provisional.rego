@@ -5,15 +5,15 @@
 #   out of totals until the month has closed.
 # custom:
 #   severity: info
-#   judges: group
+#   judges: files
+#   holds: row
+#   sound: Nothing doubtful was found in the file's lines of finance.
 #   remedy: Nothing to do; check the figure when the month has closed.
 package dgcheck.rules.data.actual_provisional
 
 import data.dgcheck.lib.rows
 
-results := rows.results(provisional)
-
-provisional contains rows.doubt(i, "The month is still running, so its actual is provisional and left out of totals.") if {
+results contains rows.doubt(i, "The month is still running, so its actual is provisional and left out of totals.") if {
 	sums := input.finance.by_month[data.calendar.today.month]
 	sums.actuals > 0
 	some i in rows.of(sums)

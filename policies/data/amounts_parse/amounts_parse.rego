@@ -5,11 +5,10 @@
 #   yet and 0 means nothing; anything that could mean two things is pointed out.
 # custom:
 #   severity: error
-#   judges: group
+#   judges: files
+#   reports: amount
+#   holds: amount
+#   sound: Every amount in the file can be read.
 #   remedy: Write pounds as a plain number, such as 120000; leave the place blank if it is not known.
 #   fault: true
 package dgcheck.rules.data.amounts_parse
-
-import data.dgcheck.lib.faults
-
-results := faults.results("amount")

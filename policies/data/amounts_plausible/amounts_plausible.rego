@@ -10,19 +10,19 @@
 #   look.
 # custom:
 #   severity: error
-#   judges: group
+#   judges: files
+#   reports: total
+#   holds: row
+#   sound: Nothing doubtful was found in the file's lines of finance.
 #   remedy: Correct the figure if it is mistyped; if it is meant, leave it, and this stays as a remark.
 package dgcheck.rules.data.amounts_plausible
 
 import data.dgcheck.lib.dates
-import data.dgcheck.lib.faults
 import data.dgcheck.lib.oddities
 import data.dgcheck.lib.phases
 import data.dgcheck.lib.rows
 
-results := rows.results(doubtful | faults.found("total"))
-
-doubtful contains warning(found[0][0], far_off(found[0], count(found) - 1)) if {
+results contains warning(found[0][0], far_off(found[0], count(found) - 1)) if {
 	count(in_line) + count(in_month) > 0
 	some line in input.finance.by_line
 	found := [[i, pence, said] |
@@ -58,18 +58,18 @@ named(row) := row.line if {
 	row.line != ""
 } else := "the group"
 
-doubtful contains warning(i, $"{said} Are these in thousands or millions? Amounts are read in pounds.") if {
+results contains warning(i, $"{said} Are these in thousands or millions? Amounts are read in pounds.") if {
 	some [i, said] in oddities.in_thousands
 }
 
-doubtful contains warning(i, $"The actuals of {named(input.finance.rows[i])} in {label} run up from month to month to about the whole forecast. Are they the year to date? Each month should give its own.") if {
+results contains warning(i, $"The actuals of {named(input.finance.rows[i])} in {label} run up from month to month to about the whole forecast. Are they the year to date? Each month should give its own.") if {
 	some [i, label] in oddities.to_date
 }
 
 warning(i, because) := object.union(rows.doubt(i, because), {"severity": "warning"})
 
 # The total is pointed out at the largest credit in it.
-doubtful contains warning(i, "With this credit, the actuals of this financial year add up to less than nothing.") if {
+results contains warning(i, "With this credit, the actuals of this financial year add up to less than nothing.") if {
 	sum([sums.actual_pence | some sums in closed]) < 0
 	rows.whole
 	[_, i] := min({[row.actual_pence, place] |
@@ -87,7 +87,7 @@ closed := [sums |
 	month < data.calendar.today.month
 ]
 
-doubtful contains object.union(rows.doubt(i, "The forecast is negative. Is a credit expected?"), {"severity": "info"}) if {
+results contains object.union(rows.doubt(i, "The forecast is negative. Is a credit expected?"), {"severity": "info"}) if {
 	some sums in input.finance.by_month
 	sums.credits > 0
 	some i in rows.of(sums)
@@ -96,7 +96,7 @@ doubtful contains object.union(rows.doubt(i, "The forecast is negative. Is a cre
 	row.forecast_pence < 0
 }
 
-doubtful contains object.union(
+results contains object.union(
 	rows.doubt(i, $"{input.services[place].called} was retired on {dates.on(day)}, and money is still spent on it."),
 	{"severity": "info"},
 ) if {

@@ -13,67 +13,41 @@ import data.dgcheck.lib.attestations
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.posts
 
-results contains object.union(judged(attestation, i), {"subject": subject(attestation)}) if {
-	some i, attestation in input.attestations
-}
+results := {i: object.union(judged(attestation, i), naming(attestation)) | some i, attestation in input.attestations}
 
-subject(attestation) := $"attestation:{attestation.topic}" if {
+# naming names an attestation by its topic.
+naming(attestation) := {"key": attestation.topic} if {
 	attestation.topic != ""
-} else := attestation.subject
+} else := {}
 
-judged(attestation, i) := {
-	"at": ["attestations", i, "topic"],
-	"verdict": "fail",
-	"because": fault.because,
-	"remedy": fault.remedy,
-} if {
+judged(attestation, i) := {"fail": fault.because, "at": ["topic"], "remedy": fault.remedy} if {
 	fault := object.get(unknown, i, {})
 	fault != {}
 } else := {
-	"at": ["attestations", i],
-	"verdict": "not-assessed",
-	"because": $"This attestation cannot be judged before its fault is mended: its `{min(hidden[i])}` could not be read.",
+	"not-assessed": $"This attestation cannot be judged before its fault is mended: its `{min(hidden[i])}` could not be read.",
 } if {
 	hidden[i]
-} else := {
-	"at": ["attestations", i, "topic"],
-	"verdict": "fail",
-	"because": "An attestation does not say what it is about.",
-} if {
+} else := {"fail": "An attestation does not say what it is about.", "at": ["topic"]} if {
 	attestation.topic == ""
-} else := {
-	"at": ["attestations", i, "by"],
-	"verdict": "fail",
-	"because": $"The attestation of {attestation.topic} does not say who vouches for it.",
-} if {
+} else := {"fail": $"The attestation of {attestation.topic} does not say who vouches for it.", "at": ["by"]} if {
 	not posts.named(attestation.by)
-} else := {
-	"at": ["attestations", i, "attested_on"],
-	"verdict": "fail",
-	"because": $"The attestation of {attestation.topic} does not say when it was given.",
-} if {
+} else := {"fail": $"The attestation of {attestation.topic} does not say when it was given.", "at": ["attested_on"]} if {
 	not dates.given(attestation.attested_on_day)
 } else := {
-	"at": ["attestations", i, "attested_on"],
-	"verdict": verdict,
-	"because": $"The attestation of {attestation.topic} is dated {dates.long(attestation.attested_on)}, which is still to come.",
+	ahead: $"The attestation of {attestation.topic} is dated {dates.long(attestation.attested_on)}, which is still to come.",
+	"at": ["attested_on"],
 } if {
 	dates.later(attestation.attested_on_day)
-	verdict := ahead
 } else := {
-	"at": ["attestations", i],
-	"verdict": "fail",
-	"because": $"The attestation of {attestation.topic} expired on {dates.on(attestations.until(attestation))}.",
-	"remedy": "Have the post look at it again, put the day in `attested_on`, and take `expires` out or put a later day there; where a later entry holds, remove this one.",
+	"fail": $"The attestation of {attestation.topic} expired on {dates.on(attestations.until(attestation))}.",
 	"due": dates.iso(attestations.until(attestation)),
+	"remedy": "Have the post look at it again, put the day in `attested_on`, and take `expires` out or put a later day there; where a later entry holds, remove this one.",
 } if {
 	attestations.until(attestation) < dates.today
 } else := {
-	"at": ["attestations", i],
-	"verdict": "pass",
-	"because": $"The attestation of {attestation.topic} holds until {dates.on(attestations.until(attestation))}.",
-	"remedy": "Look at the matter again; if it still holds, put the day in `attested_on`, and take `expires` out or put a later day there.",
+	"pass": $"The attestation of {attestation.topic} holds until {dates.on(attestations.until(attestation))}.",
 	"due": dates.iso(attestations.until(attestation)),
+	"remedy": "Look at the matter again; if it still holds, put the day in `attested_on`, and take `expires` out or put a later day there.",
 }
 
 # With a day to judge by, what was vouched for later is left out.

@@ -7,24 +7,20 @@
 #   are pointed out. What is planned lies in the years to come, not in a later age.
 # custom:
 #   severity: error
-#   judges: group
+#   judges: files
+#   reports: date
+#   holds: date
+#   sound: Every date in the file makes sense.
 #   remedy: Correct the date. Dates are written as year, month and day, such as 2026-04-01.
 #   fault: true
 package dgcheck.rules.data.dates_sane
 
 import data.dgcheck.lib.dates
-import data.dgcheck.lib.faults
 
-results := (faults.found("date") | further) | faults.sound_but("date", further)
-
-further := ((ahead | left_out) | distant) | disordered
-
-# ahead: something that has happened is dated after today.
-ahead contains {
-	"subject": $"file:{fact.file}",
-	"at": fact.at,
-	"verdict": "fail",
-	"because": $"{dates.long(fact.date)} is still to come, but this is the date of something that has happened.",
+# Something that has happened is dated after today.
+results contains {
+	"fail": $"{dates.long(fact.date)} is still to come, but this is the date of something that has happened.",
+	"place": fact.at,
 	"remedy": "Correct the date, most likely its year, or leave it out until it has happened.",
 } if {
 	not input.as_of_given
@@ -32,14 +28,12 @@ ahead contains {
 	not planned(fact.at)
 }
 
-# left_out: by a day that was asked for, a fact dated later is left out. Where it is
+# By a day that was asked for, a fact dated later is left out. Where it is
 # given once and not in a list, nothing takes its place, so it is pointed out.
-left_out contains {
-	"subject": $"file:{fact.file}",
-	"at": fact.at,
-	"verdict": "fail",
+results contains {
+	"fail": $"{dates.long(fact.date)} is after the day we judge by, so it is left out.",
+	"place": fact.at,
 	"severity": left_out_level(fact),
-	"because": $"{dates.long(fact.date)} is after the day we judge by, so it is left out.",
 	"remedy": "Correct the date if its year is mistyped, or judge by that day or a later one with `--as-of`.",
 } if {
 	input.as_of_given
@@ -52,12 +46,10 @@ left_out_level(fact) := "warning" if {
 	fact.day > dates.today + data.params.dates.later_days
 } else := "info"
 
-# distant: a plan so far ahead that its year is most likely mistyped.
-distant contains {
-	"subject": $"file:{fact.file}",
-	"at": fact.at,
-	"verdict": "fail",
-	"because": $"{dates.long(fact.date)} is more than {round(limit / 365)} {years[limit > 730]} ahead.",
+# A plan so far ahead that its year is most likely mistyped.
+results contains {
+	"fail": $"{dates.long(fact.date)} is more than {round(limit / 365)} {years[limit > 730]} ahead.",
+	"place": fact.at,
 	"remedy": "Correct the date, most likely its year.",
 } if {
 	some fact in array.concat(input.planned, [fact | some fact in input.later; planned(fact.at)])
@@ -94,13 +86,11 @@ decided(assessment) if {
 
 decided(assessment) if assessment.status == "held"
 
-# disordered: a phase begins on or before the day the one above it did. Phases
+# A phase begins on or before the day the one above it did. Phases
 # without a day are passed over.
-disordered contains {
-	"subject": $"file:{service.file}",
-	"at": ["services", i, "phases", j, "from"],
-	"verdict": "fail",
-	"because": $"{service.called} enters {phase(entry)} on {dates.long(entry.from)}, which is not after the phase above it.",
+results contains {
+	"fail": $"{service.called} enters {phase(entry)} on {dates.long(entry.from)}, which is not after the phase above it.",
+	"place": ["services", i, "phases", j, "from"],
 	"remedy": "Put the phases in the order in which they began, each with a later day than the one before.",
 } if {
 	some i, service in input.services

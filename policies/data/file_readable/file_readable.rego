@@ -6,11 +6,9 @@
 #   judged as usual.
 # custom:
 #   severity: error
-#   judges: group
+#   judges: files
+#   reports: unreadable
+#   sound: The file can be read.
 #   remedy: Mend the file at the place that is named, then check again.
 #   fault: true
 package dgcheck.rules.data.file_readable
-
-import data.dgcheck.lib.faults
-
-results := faults.results("unreadable")

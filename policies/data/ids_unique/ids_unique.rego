@@ -6,11 +6,10 @@
 #   line and service would count a cost twice.
 # custom:
 #   severity: error
-#   judges: group
+#   judges: files
+#   reports: identifier
+#   holds: identifier
+#   sound: Every id in the file is well formed and unique.
 #   remedy: Give each entry an id of its own, in small letters, digits and hyphens.
 #   fault: false
 package dgcheck.rules.data.ids_unique
-
-import data.dgcheck.lib.faults
-
-results := faults.results("identifier")

@@ -5,11 +5,10 @@
 #   numbers; we read those that can only mean one month and point out the rest.
 # custom:
 #   severity: error
-#   judges: group
+#   judges: files
+#   reports: month
+#   holds: month
+#   sound: Every month in the file can be read.
 #   remedy: Write each month as a year and a month, such as 2026-04.
 #   fault: true
 package dgcheck.rules.data.months_parse
-
-import data.dgcheck.lib.faults
-
-results := faults.results("month")

@@ -6,11 +6,10 @@
 #   that looks like a password or key do not belong in them.
 # custom:
 #   severity: warning
-#   judges: group
+#   judges: files
+#   reports: personal
+#   holds: text
+#   sound: Nothing personal or secret was found in the file.
 #   remedy: Give a role and a role mailbox instead.
 #   fault: false
 package dgcheck.rules.data.personal_data
-
-import data.dgcheck.lib.faults
-
-results := faults.results("personal")

@@ -5,11 +5,10 @@
 #   so a rule that needs the value says so as well.
 # custom:
 #   severity: warning
-#   judges: group
+#   judges: files
+#   reports: placeholder
+#   holds: text
+#   sound: No placeholder was found in the file.
 #   remedy: Write the real value, or take the line out until it is known.
 #   fault: false
 package dgcheck.rules.data.placeholders
-
-import data.dgcheck.lib.faults
-
-results := faults.results("placeholder")

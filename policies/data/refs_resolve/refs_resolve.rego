@@ -6,32 +6,23 @@
 # custom:
 #   clauses: [DG-DEF-6, TD-18]
 #   severity: error
-#   judges: group
+#   judges: files
+#   reports: reference
+#   holds: reference
+#   sound: Every reference in the file leads to something.
 #   remedy: Correct the id, or declare the entry it should lead to.
 package dgcheck.rules.data.refs_resolve
 
 import data.dgcheck.lib.elsewhere
-import data.dgcheck.lib.faults
 
-results := unresolved | faults.sound_but("reference", unresolved)
-
-unresolved contains {
-	"subject": $"file:{ref.file}",
-	"at": ref.at,
-	"verdict": verdict,
-	"because": because,
-	"remedy": remedy(ref),
-} if {
-	some ref in input.dangling
-	[verdict, because] := judged(ref)
-}
+results contains object.union(judged(ref), {"place": ref.at, "remedy": remedy(ref)}) if some ref in input.dangling
 
 # While something has not been read, what a reference leads to may be there.
-judged(ref) := ["not-assessed", $"{ref.id} may be declared where we could not look."] if {
+judged(ref) := {"not-assessed": $"{ref.id} may be declared where we could not look."} if {
 	elsewhere.entries
-} else := ["not-assessed", $"{ref.id} may be the id of an entry whose own id cannot be read."] if {
+} else := {"not-assessed": $"{ref.id} may be the id of an entry whose own id cannot be read."} if {
 	ref.unknown
-} else := ["fail", $"{ref.id} is not declared under {ref.list}."]
+} else := {"fail": $"{ref.id} is not declared under {ref.list}."}
 
 remedy(ref) := $"Did you mean `{ref.near}`?" if {
 	ref.near != ""

@@ -7,11 +7,9 @@
 # custom:
 #   clauses: [ST-0-6, ST-0-2]
 #   severity: error
-#   judges: group
+#   judges: files
+#   reports: shape
+#   sound: The file has the shape we expect.
 #   remedy: Correct the key or the value; the guide to declaring lists them all.
 #   fault: true
 package dgcheck.rules.data.schema
-
-import data.dgcheck.lib.faults
-
-results := faults.results("shape")

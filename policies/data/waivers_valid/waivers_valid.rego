@@ -14,47 +14,36 @@ package dgcheck.rules.data.waivers_valid
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.waivers
 
-results contains object.union(judged(waiver, i), {"subject": waivers.subject(waiver)}) if {
-	some i, waiver in input.waivers
-}
+results := {i: object.union(judged(waiver, i), waivers.naming(waiver)) | some i, waiver in input.waivers}
 
-judged(waiver, i) := {
-	"at": ["waivers", i],
-	"verdict": "not-assessed",
-	"because": $"The waiver of {named(waiver)} is not honoured before its fault is mended: {wrong.because}.",
-} if {
+judged(waiver, i) := {"not-assessed": $"The waiver of {named(waiver)} is not honoured before its fault is mended: {wrong.why}."} if {
 	wrong := waivers.refused(waiver, i)
 	wrong.unread
 } else := {
-	"at": ["waivers", i, wrong.key],
-	"verdict": "fail",
-	"because": $"The waiver of {named(waiver)} is not honoured: {wrong.because}.",
+	"fail": $"The waiver of {named(waiver)} is not honoured: {wrong.why}.",
+	"at": [wrong.key],
 	"remedy": remedies[wrong.key],
 } if {
 	wrong := waivers.refused(waiver, i)
 } else := {
-	"at": ["waivers", i],
-	"verdict": "pass",
-	"because": $"The waiver of {waiver.rule} begins on {dates.long(waiver.approved_on)}.",
-	"remedy": "Nothing has to be done; it begins by itself.",
+	"pass": $"The waiver of {waiver.rule} begins on {dates.long(waiver.approved_on)}.",
 	"due": waiver.approved_on,
+	"remedy": "Nothing has to be done; it begins by itself.",
 } if {
 	dates.later(waiver.approved_on_day)
 } else := {
-	"at": ["waivers", i, "expires"],
-	"verdict": "fail",
+	"fail": $"The waiver of {waiver.rule} expired on {dates.long(waiver.expires)}.",
+	"at": ["expires"],
 	"severity": "info",
-	"because": $"The waiver of {waiver.rule} expired on {dates.long(waiver.expires)}.",
-	"remedy": "Remove it, or have it approved again and put the new days in `approved_on` and `expires`.",
 	"due": waiver.expires,
+	"remedy": "Remove it, or have it approved again and put the new days in `approved_on` and `expires`.",
 } if {
 	waiver.expires_day < dates.today
 } else := {
-	"at": ["waivers", i, "expires"],
-	"verdict": "pass",
-	"because": $"The waiver of {waiver.rule} holds until {dates.long(waiver.expires)}{soon(waiver)}.",
-	"remedy": "Mend what it covers, or have it approved again and put the new days in `approved_on` and `expires`.",
+	"pass": $"The waiver of {waiver.rule} holds until {dates.long(waiver.expires)}{soon(waiver)}.",
+	"at": ["expires"],
 	"due": waiver.expires,
+	"remedy": "Mend what it covers, or have it approved again and put the new days in `approved_on` and `expires`.",
 }
 
 soon(waiver) := ", which is soon" if {

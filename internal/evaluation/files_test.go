@@ -14,10 +14,10 @@ import (
 )
 
 const (
-	soundHeader = "dgcheck: 1\ngroup: {id: soil-health, name: Soil health, founded: 2026-07-01}\n"
-	soundMonths = "finance:\n  months:\n    2026-07: {forecast: 30000, actual: 28750}\n"
-	soundTable  = "finance: {files: [finance.csv]}\n"
-	soundLines  = "month,line,service,forecast,actual\n2026-07,staff,group,30000,28750\n"
+	filesHeader = "dgcheck: 1\ngroup: {id: soil-health, name: Soil health, founded: 2026-07-01}\n"
+	filesMonths = "finance:\n  months:\n    2026-07: {forecast: 30000, actual: 28750}\n"
+	filesTable  = "finance: {files: [finance.csv]}\n"
+	filesLines  = "month,line,service,forecast,actual\n2026-07,staff,group,30000,28750\n"
 )
 
 // dataRules are the rules of the data pack that report on files.
@@ -26,10 +26,10 @@ var dataRules = strings.Fields("actual_in_future actual_provisional amounts_pars
 // rowRules are those of them that look at lines of finance.
 var rowRules = strings.Fields("actual_in_future actual_provisional amounts_plausible")
 
-// TestSoundFiles holds the rules of the data pack to what they say of files:
+// TestFilesAreJudged holds the rules of the data pack to what they say of files:
 // each file that holds something of the kind passes, fails or is not assessed,
 // and where none does the group has the one result.
-func TestSoundFiles(t *testing.T) {
+func TestFilesAreJudged(t *testing.T) {
 	const one = "delivery-group.yaml"
 	for name, c := range map[string]struct {
 		files map[string]string
@@ -38,12 +38,12 @@ func TestSoundFiles(t *testing.T) {
 		want map[string][]string
 	}{
 		"a file of every kind passes everywhere": {
-			files: map[string]string{one: soundHeader + soundMonths + "services: [{id: a, name: One}, {id: b, name: Two, depends_on: [a]}]\n"},
+			files: map[string]string{one: filesHeader + filesMonths + "services: [{id: a, name: One}, {id: b, name: Two, depends_on: [a]}]\n"},
 			want:  map[string][]string{strings.Join(dataRules, " "): {"file:delivery-group.yaml pass"}},
 		},
 		"a file without dates is not judged by its dates": {
 			files: map[string]string{
-				"delivery-group/group.yaml":    soundHeader,
+				"delivery-group/group.yaml":    filesHeader,
 				"delivery-group/services.yaml": "services: [{id: a, name: One}]\n",
 			},
 			want: map[string][]string{
@@ -52,7 +52,7 @@ func TestSoundFiles(t *testing.T) {
 			},
 		},
 		"no finance": {
-			files: map[string]string{one: soundHeader},
+			files: map[string]string{one: filesHeader},
 			want: map[string][]string{
 				strings.Join(rowRules, " ") + " amounts_parse months_parse": {"group not-applicable"},
 				"schema dates_sane": {"file:delivery-group.yaml pass"},
@@ -67,7 +67,7 @@ func TestSoundFiles(t *testing.T) {
 		},
 		"an unread file is not assessed beside one that was read": {
 			files: map[string]string{
-				"delivery-group/group.yaml": soundHeader + soundMonths,
+				"delivery-group/group.yaml": filesHeader + filesMonths,
 				"delivery-group/more.yaml":  "services: [",
 			},
 			want: map[string][]string{
@@ -86,7 +86,7 @@ func TestSoundFiles(t *testing.T) {
 			},
 		},
 		"a finance file that is not there": {
-			files: map[string]string{one: soundHeader + soundTable},
+			files: map[string]string{one: filesHeader + filesTable},
 			want: map[string][]string{
 				strings.Join(rowRules, " ") + " amounts_parse months_parse": {"file:finance.csv not-assessed"},
 				"schema":        {"file:delivery-group.yaml pass", "file:finance.csv not-assessed"},
@@ -94,7 +94,7 @@ func TestSoundFiles(t *testing.T) {
 			},
 		},
 		"a finance file outside the group's folder": {
-			files: map[string]string{one: soundHeader + "finance: {files: [../finance.csv]}\n"},
+			files: map[string]string{one: filesHeader + "finance: {files: [../finance.csv]}\n"},
 			want: map[string][]string{
 				strings.Join(rowRules, " "): {"group not-assessed"},
 				"file_readable":             {"file:delivery-group.yaml fail error"},
@@ -106,7 +106,7 @@ func TestSoundFiles(t *testing.T) {
 		},
 		"a faulty file does not pass beside its fails": {
 			files: map[string]string{
-				"delivery-group/group.yaml":    soundHeader,
+				"delivery-group/group.yaml":    filesHeader,
 				"delivery-group/services.yaml": "services_reviewed: 2026-11-31\nservices: [{id: One, nmae: One, phases: [{phase: alpha, from: 2026-11-31}]}, {id: two, name: TBC, depends_on: [three]}]\n",
 			},
 			want: map[string][]string{
@@ -122,7 +122,7 @@ func TestSoundFiles(t *testing.T) {
 			want:  map[string][]string{"placeholders": {"file:delivery-group.yaml fail warning"}, "personal_data": {"group not-applicable"}},
 		},
 		"CSV and YAML together": {
-			files: map[string]string{one: soundHeader + soundTable, "finance.csv": soundLines},
+			files: map[string]string{one: filesHeader + filesTable, "finance.csv": filesLines},
 			want: map[string][]string{
 				strings.Join(rowRules, " ") + " amounts_parse months_parse": {"file:finance.csv pass"},
 				"dates_sane placeholders personal_data":                     {"file:delivery-group.yaml pass"},
@@ -131,7 +131,7 @@ func TestSoundFiles(t *testing.T) {
 			},
 		},
 		"a finance file without lines": {
-			files: map[string]string{one: soundHeader + soundTable, "finance.csv": "month,line,service,forecast,actual\n"},
+			files: map[string]string{one: filesHeader + filesTable, "finance.csv": "month,line,service,forecast,actual\n"},
 			want: map[string][]string{
 				strings.Join(rowRules, " ") + " amounts_parse months_parse": {"group not-applicable"},
 				"schema": {"file:delivery-group.yaml pass", "file:finance.csv pass"},
@@ -139,8 +139,8 @@ func TestSoundFiles(t *testing.T) {
 		},
 		"a fault in one of two finance files": {
 			files: map[string]string{
-				one:     soundHeader + "finance: {files: [a.csv, b.csv]}\n",
-				"a.csv": soundLines,
+				one:     filesHeader + "finance: {files: [a.csv, b.csv]}\n",
+				"a.csv": filesLines,
 				"b.csv": "month,line,service,forecast,actual\n2026-08,staff,group,42k,\n2026-13,staff,group,1,\n",
 			},
 			want: map[string][]string{
@@ -150,8 +150,8 @@ func TestSoundFiles(t *testing.T) {
 		},
 		"a doubt about one of two finance files": {
 			files: map[string]string{
-				one:     soundHeader + "finance: {files: [a.csv, b.csv]}\n",
-				"a.csv": soundLines,
+				one:     filesHeader + "finance: {files: [a.csv, b.csv]}\n",
+				"a.csv": filesLines,
 				"b.csv": "month,line,service,forecast,actual\n2026-12,staff,group,-42,28000\n2026-11,staff,group,30000,28000\n",
 			},
 			want: map[string][]string{
@@ -161,19 +161,19 @@ func TestSoundFiles(t *testing.T) {
 			},
 		},
 		"a file with a mild fault alone does not pass either": {
-			files: map[string]string{one: soundHeader + soundTable, "finance.csv": "month,line,service,forecast,actual,colour\n2026-07,staff,group,30000,28750,red\n"},
+			files: map[string]string{one: filesHeader + filesTable, "finance.csv": "month,line,service,forecast,actual,colour\n2026-07,staff,group,30000,28750,red\n"},
 			want:  map[string][]string{"schema": {"file:delivery-group.yaml pass", "file:finance.csv fail info"}},
 		},
 		"a fact to come in one of two files": {
 			files: map[string]string{
-				"delivery-group/group.yaml":   soundHeader,
+				"delivery-group/group.yaml":   filesHeader,
 				"delivery-group/roadmap.yaml": "roadmap: {reviewed: 2026-11-23}\n",
 			},
 			want: map[string][]string{"dates_sane": {"file:delivery-group/group.yaml pass", "file:delivery-group/roadmap.yaml fail error"}},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			said := soundSaid(t, c.files)
+			said := saidOfFiles(t, c.files)
 			for rules, want := range c.want {
 				for _, rule := range strings.Fields(rules) {
 					if diff := cmp.Diff(slices.Sorted(slices.Values(want)), said["data."+rule]); diff != "" {
@@ -185,9 +185,9 @@ func TestSoundFiles(t *testing.T) {
 	}
 }
 
-// soundSaid judges a group by the data pack and gives, by rule, what was said
+// saidOfFiles judges a group by the data pack and gives, by rule, what was said
 // of each subject.
-func soundSaid(t *testing.T, files map[string]string) map[string][]string {
+func saidOfFiles(t *testing.T, files map[string]string) map[string][]string {
 	t.Helper()
 	root := fstest.MapFS{}
 	for name, text := range files {
@@ -211,10 +211,10 @@ func soundSaid(t *testing.T, files map[string]string) map[string][]string {
 
 // A result about a sound file is at its first line, and one about the group is in
 // the first file.
-func TestSoundFilesArePointedAt(t *testing.T) {
+func TestFilesThatAreInOrderArePointedAt(t *testing.T) {
 	court := newEdgeCourt(t)
 	root := fstest.MapFS{
-		"delivery-group/group.yaml":    {Data: []byte(soundHeader)},
+		"delivery-group/group.yaml":    {Data: []byte(filesHeader)},
 		"delivery-group/services.yaml": {Data: []byte("\n\nservices: [{id: a, name: One}]\n")},
 	}
 	places := map[string]string{}

@@ -1,0 +1,143 @@
+package evaluation
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/rule"
+)
+
+// document is a declaration with all that was found wrong in it: by its reader,
+// and with the choices that the group makes for itself.
+type document struct {
+	*declaration.Declaration
+	faults []declaration.Fault
+}
+
+// readFiles reads what a rule says that judges files. It fails at each fault of the
+// kind that it reports. What it doubts besides, it gives in `results`, a set of
+// results with their places. A file that holds something of the kind and has
+// neither passes.
+func readFiles(r *rule.Rule, a answer, d document) ([]outcome, error) {
+	outcomes := reported(r, d.faults)
+	doubts, err := readDoubts(r, a, d)
+	if err != nil {
+		return nil, err
+	}
+	outcomes = append(outcomes, doubts...)
+	inOrder := filesInOrder(r, d, outcomes)
+	if len(outcomes)+len(inOrder) == 0 {
+		inOrder = append(inOrder, nothingOfTheKind(r, d))
+	}
+	return append(outcomes, inOrder...), nil
+}
+
+// reported returns a fail for each fault of the kind that a rule reports.
+func reported(r *rule.Rule, faults []declaration.Fault) []outcome {
+	var outcomes []outcome
+	for i, fault := range faults {
+		if string(fault.Kind) != r.Reports {
+			continue
+		}
+		o := outcome{
+			rule: r, subject: ofFile(fault.Where.File), verdict: finding.Fail, severity: r.Severity,
+			at: fault.At, fault: i, message: fault.Because, remedy: r.Remedy,
+		}
+		if fault.Remedy != "" {
+			o.remedy = fault.Remedy
+		}
+		if severity, err := rule.ParseSeverity(fault.Level); err == nil {
+			o.severity = min(o.severity, severity)
+		}
+		outcomes = append(outcomes, o)
+	}
+	return outcomes
+}
+
+func readDoubts(r *rule.Rule, a answer, d document) ([]outcome, error) {
+	if a.results == nil {
+		return nil, nil
+	}
+	set, ok := a.results.Value.(ast.Set)
+	if !ok {
+		return nil, fmt.Errorf("rule %s: it judges files, so its results should be a set", r.ID)
+	}
+	var outcomes []outcome
+	err := set.Iter(func(term *ast.Term) error {
+		object, ok := term.Value.(ast.Object)
+		if !ok {
+			return fmt.Errorf("rule %s: the result %v should be an object", r.ID, term)
+		}
+		o, err := readResult(r, scope{subject: "a file"}, object)
+		if err != nil {
+			return err
+		}
+		if len(o.at) == 0 {
+			return o.wrong("it does not say its `place`")
+		}
+		o.subject = ofFile(d.Locate(o.at).File)
+		outcomes = append(outcomes, o)
+		return nil
+	})
+	return outcomes, err
+}
+
+func ofFile(path string) string { return "file:" + path }
+
+// filesInOrder returns what a rule says of the files that it has nothing against.
+func filesInOrder(r *rule.Rule, d document, against []outcome) []outcome {
+	concerned := concernedBy(r, d)
+	var outcomes []outcome
+	for _, file := range d.Files {
+		subject := ofFile(file.Path)
+		if !concerned(file) || slices.ContainsFunc(against, func(o outcome) bool { return o.subject == subject }) {
+			continue
+		}
+		o := outcome{rule: r, fault: -1, subject: subject, file: file.Path, verdict: finding.Pass, message: r.Sound}
+		if !file.Read {
+			o.verdict, o.message = finding.NotAssessed, "The file could not be read."
+		}
+		outcomes = append(outcomes, o)
+	}
+	return outcomes
+}
+
+// concernedBy returns whether a rule has something to look at in a file. A file
+// that could not be read may hold anything.
+func concernedBy(r *rule.Rule, d document) func(declaration.File) bool {
+	withRows := map[string]bool{}
+	if r.Holds == rule.HoldsRow {
+		rows := d.At(declaration.Keys("finance", "rows"))
+		for i := range rows.Items {
+			withRows[rows.Items[i].Member("file").Text] = true
+		}
+	}
+	return func(file declaration.File) bool {
+		return !file.Read || r.Holds == "" || withRows[file.Path] || file.Holds[r.Holds] > 0
+	}
+}
+
+// nothingOfTheKind is the result for the group where no file holds what a rule
+// looks at, as far as files could be read.
+func nothingOfTheKind(r *rule.Rule, d document) outcome {
+	o := outcome{rule: r, fault: -1, subject: wholeGroup, verdict: finding.NotApplicable, message: "Nothing of the kind is declared."}
+	unread := len(d.Unavailable) > 0 && !d.OnlyRows()
+	switch r.Holds {
+	case rule.HoldsRow:
+		o.message = "No lines of finance are declared."
+		unread = slices.ContainsFunc(d.Unavailable, func(path declaration.Path) bool { return path[0].Key == "finance" })
+	case "amount", "month":
+		unread = len(d.Unavailable) > 0
+	}
+	if unread {
+		o.verdict, o.message = finding.NotAssessed, "Something of the kind may be declared where we could not look."
+		if r.Holds == rule.HoldsRow {
+			o.message = "Lines of finance may be declared where we could not look."
+		}
+	}
+	return o
+}
