@@ -67,6 +67,10 @@ told_due(rule) := object.union(
 	{"group": replace(line(rule.result, by(rule.result)), " at /", " at ") | rule.result},
 )
 
+# doubts says what a rule about files gives besides the faults, such as
+# "fail at /group/founded".
+doubts(rule) := {line(result, "") | some result in rule.results}
+
 told_of(value) := line(value, "") if {
 	whole(value)
 } else := {key: line(result, "") | some key, result in value}
@@ -129,6 +133,11 @@ test_results_are_told_in_words if {
 	told(several) == {0: "pass", 1: "fail at owner/email", 2: "fail at .", 3: "not-assessed at /group/founded", "group": "attested at attestations/2"}
 	told_due(several)[1] == "fail at owner/email by 2026-11-22"
 	told({"result": {"pass": ""}}) == {"group": "pass"}
+}
+
+test_doubts_are_told_in_words if {
+	doubts({"results": {{"fail": "It is odd.", "place": ["finance", "rows", 1]}}}) == {"fail at /finance/rows/1"}
+	doubts({}) == set()
 }
 
 test_two_verdicts_are_none if not word({"pass": "All is well.", "fail": "It is not."})

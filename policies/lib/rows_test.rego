@@ -64,13 +64,10 @@ row(file, actual, forecast) := {"file": file, "actual_pence": actual, "forecast_
 
 file(path, read) := {"path": path, "read": read, "holds": {}}
 
-passed(path) := {"subject": $"file:{path}", "file": path, "at": [], "verdict": "pass", "because": "It is sound."}
-
 document := {
 	"files": [file("a.csv", true), file("b.csv", true), file("group.yaml", true)],
 	"faults": [],
 	"unavailable": [],
-	"sound": {"row": [passed("a.csv"), passed("b.csv")], "amount": []},
 	"finance": {"rows": [row("a.csv", 1, 1), row("b.csv", null, 1)]},
 }
 
@@ -85,22 +82,9 @@ test_the_lines_of_a_month_are_those_its_sums_rest_on if {
 	rows.of({"rests_on": []}) == set()
 }
 
-test_a_doubt_is_a_fail_at_the_line_under_its_file if {
-	doubt := rows.doubt(1, "It is odd.") with input as document
-	doubt == {"subject": "file:b.csv", "at": ["finance", "rows", 1], "verdict": "fail", "because": "It is odd."}
-}
-
-results(doubted) := {[result.subject, result.verdict] | some result in rows.results(doubted) with input as document}
-
-test_files_with_lines_pass_where_nothing_is_doubted if {
-	results(set()) == {["file:a.csv", "pass"], ["file:b.csv", "pass"]}
-	results({{"subject": "file:b.csv", "verdict": "fail"}}) == {["file:a.csv", "pass"], ["file:b.csv", "fail"]}
-}
-
-test_without_lines_there_is_one_result_for_the_group if {
-	nothing := {"subject": "group", "file": "", "at": [], "verdict": "not-applicable", "because": "No lines of finance are declared."}
-	said := rows.results(set()) with input as {"sound": {"row": [nothing]}}
-	said == {nothing}
+test_a_doubt_is_a_fail_at_the_line if {
+	doubt := rows.doubt(1, "It is odd.")
+	doubt == {"fail": "It is odd.", "place": ["finance", "rows", 1]}
 }
 
 fault(kind, at) := {"kind": kind, "file": "a.csv", "at": at}

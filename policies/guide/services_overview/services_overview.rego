@@ -16,6 +16,7 @@ import data.dgcheck.lib.clauses
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.elsewhere
 import data.dgcheck.lib.phases
+import data.dgcheck.lib.unread
 
 result := {"fail": "We could not find a service."} if {
 	count(input.services) == 0
@@ -66,10 +67,14 @@ lacking := [$"{service.called} does not give {concat(" or ", gaps)}" |
 	gaps := [what |
 		some key, what in asked
 		not given(service, key)
-		not [i, key] in unread
+		not [i, key] in faulty
 	]
 	count(gaps) > 0
 ]
+
+# faulty: the service gives it, but not so that it can be read; the fault speaks for
+# itself.
+faulty := unread.keys("services")
 
 asked := {"id": "its id", "name": "its name", "phases": "the phase it is in"}
 
@@ -81,15 +86,6 @@ given(service, "phases") if {
 	some entry in service.phases
 	entry.phase != ""
 	dates.given(entry.from_day)
-}
-
-# unread: the service gives it, but not so that it can be read; the fault speaks
-# for itself.
-unread contains [path[1], path[2]] if {
-	some fault in input.faults
-	fault.kind in {"shape", "date"}
-	some path in [fault.at, fault.hides]
-	path[0] == "services"
 }
 
 # others counts the services that are not named.
