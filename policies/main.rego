@@ -5,8 +5,10 @@
 #   registration, and what holds for the group as a whole.
 package dgcheck
 
+import data.dgcheck.lib.finance
 import data.dgcheck.lib.groups
 import data.dgcheck.lib.outlook
+import data.dgcheck.lib.quarters
 import data.dgcheck.lib.waivers
 
 answer := {
@@ -18,9 +20,18 @@ answer := {
 # group is what is laid over the results of all rules alike, and what is worked
 # out besides.
 group := {
+	"asked": asked,
 	"circumstances": groups.circumstances,
 	"outlook": outlook.outlook,
 	"waivers": waivers.in_force,
+}
+
+# asked are the months and quarters that a rule has to speak of which says in its
+# metadata that it is asked for them.
+asked := {
+	"actuals": {month.month | some month in finance.with_actuals},
+	"forecast": {month.month | some month in finance.this_year},
+	"quarters": {quarter.quarter | some quarter in quarters.asked},
 }
 
 results[$"{pack}.{name}"] := judged if {

@@ -86,7 +86,7 @@ func TestTwinsThatStoodAreStanding(t *testing.T) {
 // as it was at the base.
 func TestOwnPoliciesJudgeBoth(t *testing.T) {
 	folder := repository(t, map[string]string{"delivery-group.yaml": "dgcheck: 1\ngroup: {id: g, name: G}\n"})
-	say := `results contains {"subject": "group", "at": ["group"], "verdict": verdict, "because": "It is so."}`
+	say := `result := {verdict: "It is so.", "at": ["group"]}`
 	stands := own(t, "acme", `verdict := "fail"`+"\n\n"+say)
 	if out, errs, _ := run(t, "check", folder, "--as-of", "2026-11-22", "--base", "main", "--policy", stands); !strings.Contains(out, "warning: It is so. [acme.own]") {
 		t.Errorf("%s\n%s", errs, out)

@@ -22,7 +22,7 @@ package dgcheck.rules.PACKAGE
 `
 
 // pass is a rule with a passing result. A condition may be appended.
-const pass = `results contains {"subject": "group", "at": ["group"], "verdict": "pass", "because": "All is well."}`
+const pass = `result := {"pass": "All is well.", "at": ["group"]}`
 
 // own writes policies with one rule and returns their folder.
 func own(t *testing.T, pack, body string) string {
@@ -107,17 +107,17 @@ func TestHostilePoliciesChangeNothing(t *testing.T) {
 		"nothing":                 {t.TempDir(), "there is no pack"},
 		"a folder that is not":    {filepath.Join(t.TempDir(), "nowhere"), "no such file"},
 		"a verdict nobody knows":  {own(t, "acme", strings.Replace(pass, `"pass"`, `"waived"`, 1)), "acme.own: the result"},
-		"a subject said twice":    {own(t, "acme", pass+"\n\n"+strings.Replace(pass, "pass", "fail", 1)), "two verdicts on group"},
-		"a day that is none":      {own(t, "acme", strings.Replace(pass, `"because"`, `"due": "next week", "because"`, 1)), `"next week" is no day`},
-		"a file elsewhere":        {own(t, "acme", strings.Replace(pass, `"because"`, `"file": "../../etc/hosts", "because"`, 1)), "only the data pack speaks of whole files"},
-		"a place below nothing":   {own(t, "acme", strings.Replace(pass, `"at": ["group"]`, `"at": ["services", -1]`, 1)), "does not say where"},
-		"a place miles away":      {own(t, "acme", strings.Replace(pass, `"at": ["group"]`, `"at": [i | some i in numbers.range(1, 1000)]`, 1)), "does not say where"},
+		"a subject said twice":    {own(t, "acme", strings.Replace(pass, `"at"`, `"fail": "It is not.", "at"`, 1)), "it gives two verdicts, fail and pass"},
+		"a day that is none":      {own(t, "acme", strings.Replace(pass, `"at"`, `"due": "next week", "at"`, 1)), "its `due` cannot be read"},
+		"a file elsewhere":        {own(t, "acme", strings.Replace(pass, `"at"`, `"file": "../../etc/hosts", "at"`, 1)), "`file` is nothing that a result may say"},
+		"a place below nothing":   {own(t, "acme", strings.Replace(pass, `"at": ["group"]`, `"at": ["services", -1]`, 1)), "its `at` cannot be read"},
+		"a place miles away":      {own(t, "acme", strings.Replace(pass, `"at": ["group"]`, `"at": [i | some i in numbers.range(1, 1000)]`, 1)), "its `at` cannot be read"},
 		"a message without end":   {own(t, "acme", strings.Replace(pass, `"All is well."`, `concat("", ["word " | some i in numbers.range(1, 5000)])`, 1)), "longer than 20000 bytes"},
 		"the terminal":            {own(t, "acme", pass+" if print(input)"), "policies may not call print"},
 		"a function there is not": {own(t, "acme", pass+" if nosuch(1)"), "there is no function nosuch"},
 		"silence":                 {own(t, "acme", pass+` if false`), "acme.own: it says nothing"},
 		"an error":                {own(t, "acme", pass+` if to_number("a word") == 1`), "could not be worked out"},
-		"what is no Rego":         {own(t, "acme", "results contains"), "acme/own/own.rego:11: unexpected"},
+		"what is no Rego":         {own(t, "acme", "result contains"), "acme/own/own.rego:11: unexpected"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			ours, problem, errs, status := judgedBy(t, c.policies)
@@ -138,7 +138,7 @@ func TestOwnPoliciesMayDoWhatOursDo(t *testing.T) {
 	folder := own(t, "acme", `import data.dgcheck.lib.phases
 import data.own.words
 
-results contains {"subject": "group", "at": ["group"], "verdict": "fail", "because": words.said(count([1 | some service in input.services; phases.live(service)]))}`)
+result := {"fail": words.said(count([1 | some service in input.services; phases.live(service)])), "at": ["group"]}`)
 	write(t, filepath.Join(folder, "lib", "words.rego"), "package own.words\n\nsaid(n) := $\"We have {n} live services.\"\n")
 	out, errs, status := run(t, "check", "../../testdata/groups/soil-health", "--as-of", "2026-11-22", "--policy", folder, "--pack", "acme", "--fail-on", "warning")
 	if status != 1 || errs != "" || !strings.Contains(out, "We have 0 live services. [acme.own]") {
@@ -165,7 +165,7 @@ waivers:
 // TestARefusedPolicyIsNamedWhateverElseIsAsked: other flags do not hide the
 // problem with a policy.
 func TestARefusedPolicyIsNamedWhateverElseIsAsked(t *testing.T) {
-	broken := own(t, "acme", "results contains")
+	broken := own(t, "acme", "result contains")
 	out, errs, status := run(t, "check", "../../testdata/groups/soil-health", "--as-of", "2026-11-22", "--policy", broken, "--pack", "acme")
 	if status != 3 || !strings.Contains(errs, "acme/own/own.rego:11: unexpected") || !strings.Contains(out, "Not judged by the organisation's own policies") {
 		t.Errorf("status %d, stderr %q, out %s", status, errs, out)

@@ -5,7 +5,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -18,6 +17,7 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/bundle"
 	"github.com/DEFRA/dgcheck/internal/custom"
+	"github.com/DEFRA/dgcheck/internal/evaluation"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 	"github.com/DEFRA/dgcheck/internal/sandbox"
@@ -146,7 +146,7 @@ func (o *customPolicies) start(ctx context.Context) error {
 func believable(welcome custom.Welcome, ours []string) error {
 	for _, r := range welcome.Rules {
 		pack := r.ID.Pack()
-		if r.Fault || len(r.Clauses) > 0 || pack == rule.DataPack || slices.Contains(ours, pack) || r.ID.Name() == "" {
+		if r.Fault || r.Files || len(r.Parts) > 0 || len(r.Clauses) > 0 || pack == rule.DataPack || slices.Contains(ours, pack) || r.ID.Name() == "" {
 			return fmt.Errorf("own policies: the rule %s is not what an own rule can be", r.ID)
 		}
 	}
@@ -178,7 +178,7 @@ func (o *customPolicies) packs() []string {
 
 // Ask returns what the rules find in one group. If the process was killed, Ask
 // starts a new one for the next group, at most ownTries times.
-func (o *customPolicies) Ask(ctx context.Context, input, data []byte) (map[rule.ID][]json.RawMessage, error) {
+func (o *customPolicies) Ask(ctx context.Context, input, data []byte) (map[rule.ID]evaluation.Answer, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if o.failures >= ownTries {

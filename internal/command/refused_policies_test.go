@@ -10,7 +10,7 @@ import (
 // If policies are refused, something is unknown in every group. Each format
 // says so, and none may look as if everything had been judged.
 func TestRefusedPoliciesAreToldInEveryFormat(t *testing.T) {
-	refused := own(t, "acme", "results contains")
+	refused := own(t, "acme", "result contains")
 	for _, format := range report.Formats() {
 		out, _, status := run(t, "check", "../../testdata/groups/flood-resilience", "--pack", "guide", "--as-of", "2026-11-22", "--policy", refused, "-f", format)
 		if status != 3 {

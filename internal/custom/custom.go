@@ -40,7 +40,7 @@ type Question struct {
 // Answer holds the results, or says why there are none.
 type Answer struct {
 	Problem string                        `json:"problem,omitempty"`
-	Results map[rule.ID][]json.RawMessage `json:"results,omitempty"`
+	Results map[rule.ID]evaluation.Answer `json:"results,omitempty"`
 }
 
 // Serve answers questions until in ends.

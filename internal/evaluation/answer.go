@@ -36,6 +36,9 @@ type circumstances struct {
 	forming    bool
 	founding   string // the day to come on which the group is founded; empty for one that is there
 	graceUntil string // the last day of a new group's grace; empty without
+	// asked are the months and quarters that rules have to speak of, by the name
+	// for them in the rules' metadata.
+	asked map[string][]string
 }
 
 // waiver is one that is in force.
@@ -136,6 +139,20 @@ func readCircumstances(term *ast.Term) (circumstances, error) {
 		c.graceUntil = textOf(get(grace, "until"))
 	}
 	return c, nil
+}
+
+// readAsked reads the sets of months and quarters that are asked for.
+func readAsked(term *ast.Term) map[string][]string {
+	asked := map[string][]string{}
+	if object, ok := term.Value.(ast.Object); ok {
+		object.Foreach(func(name, months *ast.Term) {
+			asked[textOf(name)] = []string{}
+			if set, ok := months.Value.(ast.Set); ok {
+				set.Foreach(func(month *ast.Term) { asked[textOf(name)] = append(asked[textOf(name)], textOf(month)) })
+			}
+		})
+	}
+	return asked
 }
 
 func readWaivers(term *ast.Term) []waiver {

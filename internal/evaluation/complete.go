@@ -15,7 +15,7 @@ const wholeGroup = "group"
 // completed checks that every rule spoke for everything it judges, once, and
 // says for a rule that found nothing to judge that it does not apply. A rule
 // that is silent about an entry is an error, never a pass.
-func (p *program) completed(outcomes []outcome, d *declaration.Declaration) ([]outcome, error) {
+func (p *program) completed(outcomes []outcome, d *declaration.Declaration, asked map[string][]string) ([]outcome, error) {
 	if err := defined(outcomes, d); err != nil {
 		return nil, err
 	}
@@ -34,6 +34,9 @@ func (p *program) completed(outcomes []outcome, d *declaration.Declaration) ([]o
 	for i := range p.Rules {
 		r := &p.Rules[i]
 		if err := silent(r, spoken[r.ID], d); err != nil {
+			return nil, err
+		}
+		if err := unasked(r, spoken[r.ID], asked); err != nil {
 			return nil, err
 		}
 		if len(spoken[r.ID]) == 0 {
@@ -78,6 +81,27 @@ func silent(r *rule.Rule, subjects map[string]int, d *declaration.Declaration) e
 				return fmt.Errorf("rule %s: it says nothing of entry %d of %s", r.ID, i+1, list)
 			}
 		}
+	}
+	return nil
+}
+
+// unasked returns an error if a rule does not speak of exactly the months or
+// quarters that it is asked for. `result` alone may speak for all.
+func unasked(r *rule.Rule, subjects map[string]int, asked map[string][]string) error {
+	if r.Asked == "" || len(subjects) == 1 && subjects[wholeGroup] == 1 {
+		return nil
+	}
+	kind := "month:"
+	if r.Quarters {
+		kind = "quarter:"
+	}
+	for _, name := range asked[r.Asked] {
+		if subjects[kind+name] == 0 {
+			return fmt.Errorf("rule %s: it says nothing of %s%s", r.ID, kind, name)
+		}
+	}
+	if spoken := len(subjects) - subjects[wholeGroup]; spoken != len(asked[r.Asked]) {
+		return fmt.Errorf("rule %s: it speaks of %d months or quarters, and is asked for %d", r.ID, spoken, len(asked[r.Asked]))
 	}
 	return nil
 }

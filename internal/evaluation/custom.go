@@ -12,6 +12,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/util"
 
+	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
@@ -24,9 +25,16 @@ type Custom interface {
 	Rules() []rule.Rule
 	// Reads returns what a rule looks at.
 	Reads(id rule.ID) rulebook.Reads
-	// Ask gives the results of every rule, as JSON, for what the policies see of
-	// a declaration and beside it.
-	Ask(ctx context.Context, input, data []byte) (map[rule.ID][]json.RawMessage, error)
+	// Ask returns what every rule gives for what the policies see of a declaration
+	// and beside it.
+	Ask(ctx context.Context, input, data []byte) (map[rule.ID]Answer, error)
+}
+
+// Answer is what one rule gives, as JSON: `result` and `results`, each nil if the
+// rule does not give it.
+type Answer struct {
+	Result  json.RawMessage `json:"result,omitempty"`
+	Results json.RawMessage `json:"results,omitempty"`
 }
 
 // judgeCustom gives the results of rules that are not ours, with the same laid
@@ -37,15 +45,12 @@ func (e *Evaluator) judgeCustom(ctx context.Context, l *layers, input *ast.Term,
 	if err != nil {
 		return nil, err
 	}
-	p := &program{Program: &rulebook.Program{Rules: custom.Rules()}, rules: map[rule.ID]*rule.Rule{}}
-	for i := range p.Rules {
-		p.rules[p.Rules[i].ID] = &p.Rules[i]
-	}
-	outcomes, err := p.readCustom(answers)
+	p := newProgram(&rulebook.Program{Rules: custom.Rules()})
+	outcomes, err := p.readCustom(answers, l)
 	if err != nil {
 		return nil, err
 	}
-	if outcomes, err = p.completed(outcomes, l.d); err != nil {
+	if outcomes, err = p.completed(outcomes, l.d, l.circumstances.asked); err != nil {
 		return nil, err
 	}
 	theirs := &layers{
@@ -56,7 +61,7 @@ func (e *Evaluator) judgeCustom(ctx context.Context, l *layers, input *ast.Term,
 	return theirs.results(outcomes), nil
 }
 
-func (e *Evaluator) askCustom(ctx context.Context, input *ast.Term, data ast.Object) (map[rule.ID][]json.RawMessage, error) {
+func (e *Evaluator) askCustom(ctx context.Context, input *ast.Term, data ast.Object) (map[rule.ID]Answer, error) {
 	seen, err := asJSON(input.Value)
 	if err != nil {
 		return nil, err
@@ -83,32 +88,64 @@ const (
 )
 
 // readCustom reads what rules said that are not ours.
-func (p *program) readCustom(answers map[rule.ID][]json.RawMessage) ([]outcome, error) {
+func (p *program) readCustom(answers map[rule.ID]Answer, l *layers) ([]outcome, error) {
 	var outcomes []outcome
-	for _, r := range p.Rules {
-		answer, said := answers[r.ID]
-		if !said {
-			return nil, fmt.Errorf("rule %s: it says nothing", r.ID)
+	for i := range p.Rules {
+		r := &p.Rules[i]
+		a, err := answers[r.ID].read(r)
+		if err != nil {
+			return nil, err
 		}
-		if len(outcomes)+len(answer) > mostCustom {
+		read, err := readRule(r, a, document{l.d, l.faults})
+		if err != nil {
+			return nil, err
+		}
+		if outcomes = append(outcomes, read...); len(outcomes) > mostCustom {
 			return nil, fmt.Errorf("rule %s: together the rules give more than %d results", r.ID, mostCustom)
 		}
-		for _, text := range answer {
-			if len(text) > longestCustom {
+		for i := range read {
+			if read[i].size() > longestCustom {
 				return nil, fmt.Errorf("rule %s: one of its results is longer than %d bytes", r.ID, longestCustom)
 			}
-			value, err := ast.ValueFromReader(bytes.NewReader(text))
-			if err != nil {
-				return nil, fmt.Errorf("rule %s: its result cannot be read", r.ID)
-			}
-			j, err := readOld(p.rules[r.ID], ast.NewTerm(value))
-			if err != nil {
-				return nil, err
-			}
-			outcomes = append(outcomes, j)
 		}
 	}
 	return outcomes, nil
+}
+
+func (a Answer) read(r *rule.Rule) (read answer, err error) {
+	if read.result, err = fromJSON(a.Result); err == nil {
+		read.results, err = fromJSON(a.Results)
+	}
+	if err != nil {
+		return read, fmt.Errorf("rule %s: its results cannot be read", r.ID)
+	}
+	return read, nil
+}
+
+// fromJSON returns nil for no text.
+func fromJSON(text []byte) (*ast.Term, error) {
+	if len(text) == 0 {
+		return nil, nil
+	}
+	value, err := ast.ValueFromReader(bytes.NewReader(text))
+	if err != nil {
+		return nil, err
+	}
+	return ast.NewTerm(value), nil
+}
+
+// size returns the bytes of all texts of a result.
+func (o *outcome) size() int {
+	size := len(o.subject) + len(o.message) + len(o.remedy) + len(o.due)
+	for _, clause := range o.breaks {
+		size += len(clause)
+	}
+	for _, path := range append([]declaration.Path{o.at}, o.restsOn...) {
+		for _, step := range path {
+			size += len(step.Key) + 1
+		}
+	}
+	return size
 }
 
 // Confined is the other side of Custom: rules compiled in a process of their
@@ -124,7 +161,7 @@ func NewConfined(book *rulebook.Book) (*Confined, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Confined{program: &program{Program: compiled}}, nil
+	return &Confined{program: newProgram(compiled)}, nil
 }
 
 // Rules gives the organisation's own rules, and what each of them looks at.
@@ -140,8 +177,8 @@ func (c *Confined) Rules(book *rulebook.Book) ([]rule.Rule, map[rule.ID]rulebook
 	return rules, reads
 }
 
-// Answer gives the results of every rule for an input and what is beside it.
-func (c *Confined) Answer(ctx context.Context, input, data []byte) (map[rule.ID][]json.RawMessage, error) {
+// Answer returns what every rule gives for an input and what is beside it.
+func (c *Confined) Answer(ctx context.Context, input, data []byte) (map[rule.ID]Answer, error) {
 	if data != nil && !bytes.Equal(data, c.data) {
 		store, err := storeOf(data)
 		if err != nil {
@@ -161,7 +198,27 @@ func (c *Confined) Answer(ctx context.Context, input, data []byte) (map[rule.ID]
 	if err != nil {
 		return nil, err
 	}
-	return answersOf(whole)
+	answers, err := c.program.answers(whole)
+	if err != nil {
+		return nil, err
+	}
+	written := make(map[rule.ID]Answer, len(answers))
+	for id, a := range answers {
+		if written[id], err = a.write(); err != nil {
+			return nil, err
+		}
+	}
+	return written, nil
+}
+
+func (a answer) write() (written Answer, err error) {
+	if a.result != nil {
+		written.Result, err = asJSON(a.result.Value)
+	}
+	if a.results != nil && err == nil {
+		written.Results, err = asJSON(a.results.Value)
+	}
+	return written, err
 }
 
 func storeOf(data []byte) (storage.Store, error) {
@@ -188,26 +245,4 @@ func inputFrom(text []byte) (*ast.Term, error) {
 		input.Insert(ast.StringTerm("written"), ast.NewTerm(set))
 	}
 	return ast.NewTerm(input), nil
-}
-
-func answersOf(answer ast.Object) (map[rule.ID][]json.RawMessage, error) {
-	results, ok := get(answer, "results").Value.(ast.Object)
-	if !ok {
-		return nil, fmt.Errorf("the policies gave no results")
-	}
-	answers := map[rule.ID][]json.RawMessage{}
-	return answers, results.Iter(func(key, value *ast.Term) error {
-		set, ok := value.Value.(ast.Set)
-		if !ok {
-			return fmt.Errorf("rule %s: its results should be a set", textOf(key))
-		}
-		said := []json.RawMessage{}
-		err := set.Iter(func(term *ast.Term) error {
-			text, err := asJSON(term.Value)
-			said = append(said, text)
-			return err
-		})
-		answers[rule.ID(textOf(key))] = said
-		return err
-	})
 }

@@ -16,29 +16,28 @@ import (
 )
 
 // theirs are two rules that are not ours, and what they answer.
-type theirs map[rule.ID][]json.RawMessage
+type theirs map[rule.ID]evaluation.Answer
 
 func (t theirs) Rules() []rule.Rule {
-	return []rule.Rule{{ID: "acme.one", Title: "One", Severity: rule.Warning}, {ID: "acme.two", Title: "Two", Severity: rule.Warning}}
+	return []rule.Rule{{ID: "acme.one", Title: "One", Severity: rule.Warning, Months: true}, {ID: "acme.two", Title: "Two", Severity: rule.Warning, Months: true}}
 }
 
 func (theirs) Reads(rule.ID) rulebook.Reads { return rulebook.Reads{} }
 
-func (t theirs) Ask(context.Context, []byte, []byte) (map[rule.ID][]json.RawMessage, error) {
+func (t theirs) Ask(context.Context, []byte, []byte) (map[rule.ID]evaluation.Answer, error) {
 	return t, nil
 }
 
 // answers are so many results, the first of them about the group.
-func answers(n int) []json.RawMessage {
-	all := make([]json.RawMessage, n)
-	for i := range all {
-		subject := "group"
-		if i > 0 {
-			subject = fmt.Sprintf("thing:%d", i)
-		}
-		all[i] = json.RawMessage(fmt.Sprintf(`{"subject": %q, "verdict": "fail", "at": ["group"], "because": "It is so."}`, subject))
+func answers(n int) evaluation.Answer {
+	months := make([]string, n-1)
+	for i := range months {
+		months[i] = fmt.Sprintf(`"%04d-%02d": {"fail": "It is so."}`, i/12, i%12+1)
 	}
-	return all
+	return evaluation.Answer{
+		Result:  json.RawMessage(`{"fail": "It is so."}`),
+		Results: json.RawMessage("{" + strings.Join(months, ", ") + "}"),
+	}
 }
 
 // TestWhatOthersRulesSayIsBounded: what goes beyond is refused as a whole, and what
@@ -60,7 +59,7 @@ func TestWhatOthersRulesSayIsBounded(t *testing.T) {
 		return judged
 	}
 	ours := len(judge(nil).Results)
-	long := json.RawMessage(fmt.Sprintf(`{"subject": "group", "verdict": "fail", "at": ["group"], "because": %q}`, strings.Repeat("x", 20_000)))
+	long := evaluation.Answer{Result: json.RawMessage(fmt.Sprintf(`{"fail": %q}`, strings.Repeat("x", 20_000)))}
 	for name, want := range map[string]struct {
 		answers theirs
 		theirs  int
@@ -69,7 +68,7 @@ func TestWhatOthersRulesSayIsBounded(t *testing.T) {
 		"as many as may be":     {theirs{"acme.one": answers(49_999), "acme.two": answers(1)}, 50_000, ""},
 		"one more in all":       {theirs{"acme.one": answers(49_999), "acme.two": answers(2)}, 0, "rule acme.two: together the rules give more than 50000 results"},
 		"one more of one rule":  {theirs{"acme.one": answers(50_001), "acme.two": answers(1)}, 0, "rule acme.one: together the rules give more than 50000 results"},
-		"a result that is long": {theirs{"acme.one": {long}, "acme.two": answers(1)}, 0, "rule acme.one: one of its results is longer than 20000 bytes"},
+		"a result that is long": {theirs{"acme.one": long, "acme.two": answers(1)}, 0, "rule acme.one: one of its results is longer than 20000 bytes"},
 		"a rule that is silent": {theirs{"acme.one": answers(1)}, 0, "rule acme.two: it says nothing"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -98,6 +98,21 @@ type program struct {
 	standards []rule.Standard
 }
 
+func newProgram(compiled *rulebook.Program) *program {
+	p := &program{}
+	p.use(compiled)
+	return p
+}
+
+// use sets the rules of a program.
+func (p *program) use(compiled *rulebook.Program) {
+	p.Program = compiled
+	p.rules = make(map[rule.ID]*rule.Rule, len(compiled.Rules))
+	for i := range compiled.Rules {
+		p.rules[compiled.Rules[i].ID] = &compiled.Rules[i]
+	}
+}
+
 func (e *Evaluator) program(packs []string) (*program, error) {
 	key := strings.Join(packs, " ")
 	e.mu.Lock()
@@ -116,11 +131,7 @@ func (e *Evaluator) compile(p *program, packs []string) error {
 	if err != nil {
 		return err
 	}
-	p.Program = compiled
-	p.rules = make(map[rule.ID]*rule.Rule, len(compiled.Rules))
-	for i := range compiled.Rules {
-		p.rules[compiled.Rules[i].ID] = &compiled.Rules[i]
-	}
+	p.use(compiled)
 	if p.standards, err = e.book.Standards(packs); err != nil {
 		return err
 	}
@@ -188,12 +199,13 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Grou
 	if err != nil {
 		return GroupResult{}, err
 	}
+	circumstances.asked = readAsked(get(group, "asked"))
 	l := &layers{program: p, reads: p.Reads, d: d, faults: own.faults, circumstances: circumstances, waivers: readWaivers(get(group, "waivers"))}
 	l.marked, l.lost = l.mark(outcomes), lostRecords(d)
 	if outcomes, err = l.sumUp(ctx, store, input, outcomes); err != nil {
 		return GroupResult{}, err
 	}
-	if outcomes, err = p.completed(outcomes, d); err != nil {
+	if outcomes, err = p.completed(outcomes, d, circumstances.asked); err != nil {
 		return GroupResult{}, err
 	}
 	l.lay(outcomes)

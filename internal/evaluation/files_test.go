@@ -164,6 +164,39 @@ func TestFilesAreJudged(t *testing.T) {
 			files: map[string]string{one: filesHeader + filesTable, "finance.csv": "month,line,service,forecast,actual,colour\n2026-07,staff,group,30000,28750,red\n"},
 			want:  map[string][]string{"schema": {"file:delivery-group.yaml pass", "file:finance.csv fail info"}},
 		},
+		"each fault is a result of its own": {
+			files: map[string]string{one: filesHeader + "services: [{id: one, nmae: One, colour: red}, {id: two, name: TBC}, {id: two, name: TBC}]\nspend: [{id: s, amount: 42k}, {id: t, amount: 1.5m}]\nfinance: {months: {2026-13: {actual: 1}, 2026-00: {actual: 1}}}\n"},
+			want: map[string][]string{
+				"schema":        {"file:delivery-group.yaml fail error", "file:delivery-group.yaml fail error"},
+				"amounts_parse": {"file:delivery-group.yaml fail error", "file:delivery-group.yaml fail error"},
+				"months_parse":  {"file:delivery-group.yaml fail error", "file:delivery-group.yaml fail error"},
+				"placeholders":  {"file:delivery-group.yaml fail warning", "file:delivery-group.yaml fail warning"},
+				"ids_unique":    {"file:delivery-group.yaml fail error"},
+			},
+		},
+		"each place that stops a file is a result of its own": {
+			files: map[string]string{one: "group: {}\ngroup: {}\nservices: []\nservices: []\n"},
+			want:  map[string][]string{"file_readable": {"file:delivery-group.yaml fail error", "file:delivery-group.yaml fail error"}},
+		},
+		"two lines of finance for the same month": {
+			files: map[string]string{one: filesHeader + filesTable, "finance.csv": filesLines + "2026-07,staff,group,1,1\n"},
+			want:  map[string][]string{"ids_unique": {"file:delivery-group.yaml pass", "file:finance.csv fail error"}},
+		},
+		"personal data in one of two files": {
+			files: map[string]string{
+				"delivery-group/group.yaml":    filesHeader,
+				"delivery-group/services.yaml": "services: [{id: a, name: One, owner: {role: Head of Soil, email: jo.bloggs@example.gov.uk}}]\n",
+			},
+			want: map[string][]string{"personal_data": {"file:delivery-group/group.yaml pass", "file:delivery-group/services.yaml fail warning"}},
+		},
+		"a line that totals others is an error and one that adds up a warning": {
+			files: map[string]string{
+				one:     filesHeader + "finance: {files: [a.csv, b.csv]}\n",
+				"a.csv": filesLines + "2026-07,total,group,71000,69000\n",
+				"b.csv": "month,line,service,forecast,actual\n2026-08,staff,group,10,10\n2026-08,hosting,group,20,20\n2026-08,both,group,30,30\n2026-09,staff,group,10,10\n2026-09,hosting,group,20,20\n2026-09,both,group,30,30\n",
+			},
+			want: map[string][]string{"amounts_plausible": {"file:a.csv fail error", "file:a.csv fail warning", "file:b.csv fail warning"}},
+		},
 		"a fact to come in one of two files": {
 			files: map[string]string{
 				"delivery-group/group.yaml":   filesHeader,

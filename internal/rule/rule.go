@@ -77,6 +77,9 @@ type Rule struct {
 	// Months is set if the rule judges months of the financial year, and Quarters
 	// if it judges quarters.
 	Months, Quarters bool
+	// Asked names the months or quarters that the rule has to speak of. If it is
+	// empty, the rule chooses them itself.
+	Asked string
 	// Files is set if the rule judges files of a declaration, not what they say.
 	Files bool
 	// Reports is the kind of faults that a rule about files reports. Holds is the

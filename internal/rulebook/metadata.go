@@ -46,6 +46,7 @@ func (b *Book) metadata(id rule.ID, head head) (rule.Rule, error) {
 	r.Judges = custom.list("judges")
 	judged(&r)
 	r.At, r.Each, r.Subject = custom.text("at"), custom.text("each"), custom.text("subject")
+	r.Asked = custom.text("asked")
 	r.Reports, r.Holds, r.Sound = custom.text("reports"), custom.text("holds"), custom.text("sound")
 	for _, name := range custom.list("parts") {
 		r.Parts = append(r.Parts, rule.ID(id.Pack()+"."+name))

@@ -61,7 +61,7 @@ package dgcheck.rules.guide.named
 
 import data.dgcheck.lib.a
 
-results contains {"subject": "group", "at": ["group"], "verdict": "pass", "because": "It has."} if {
+result := {"pass": "It has.", "at": ["group"]} if {
 	input.group.name_day < a.limit
 }
 `),
@@ -81,7 +81,7 @@ func TestPoliciesThatAreIncompleteDoNotLoad(t *testing.T) {
 		"unknown metadata":      {file, "#   judges: group\n", "#   judges: group\n#   waivable: no\n", "custom.waivable is not metadata we know"},
 		"another package":       {file, "package dgcheck.rules.guide.named", "package dgcheck.rules.guide.other", "by its folder it should be"},
 		"no metadata":           {file, "# METADATA\n", "", "the rule has no metadata"},
-		"not Rego":              {file, "results contains", "results contain", "named.rego:"},
+		"not Rego":              {file, "result :=", "result =:", "named.rego:"},
 		"metadata of no YAML":   {file, "# title: It has a name", "# title: [", "not YAML"},
 		"a figure of no origin": {"params.yaml", "origin: ours", "origin: theirs", "origin seed, defra or ours"},
 		"a clause twice":        {"clauses.yaml", "B-1", "A-1", "there twice"},

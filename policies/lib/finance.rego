@@ -14,6 +14,15 @@ asked(month) if {
 	month.month <= groups.asked_to
 }
 
+# with_actuals are the months that have begun, this year's and as long as they can
+# still be posted the last year's.
+with_actuals := [month |
+	some month in data.calendar.months
+	month.month <= data.calendar.today.month
+	month.month >= data.calendar.actuals_from
+	asked(month)
+]
+
 # this_year are the months of the financial year that are asked for.
 this_year := [month |
 	some month in data.calendar.months

@@ -8,6 +8,7 @@
 #   clauses: [DG-MNT-5c, DG-FIN-5]
 #   entails: true
 #   judges: months
+#   asked: actuals
 #   after_closure: true
 #   remedy: Give `actual` for each line of the month, under `finance.months` or in the finance file; write 0 if nothing was spent.
 package dgcheck.rules.guide.actuals_posted
@@ -16,19 +17,10 @@ import data.dgcheck.lib.dates
 import data.dgcheck.lib.finance
 
 results := {month.month: result |
-	some month in asked
+	some month in finance.with_actuals
 	sums := finance.of(month)
 	result := object.union({"at": sums.at, "rests_on": sums.rests_on, "due": month.actual_due}, judged(month, sums))
 }
-
-# asked are the months that have begun, this year's and as long as they can still be
-# posted the last year's.
-asked := [month |
-	some month in data.calendar.months
-	month.month <= data.calendar.today.month
-	month.month >= data.calendar.actuals_from
-	finance.asked(month)
-]
 
 judged(month, sums) := {
 	"attested": $"Amounts are private; the group vouches for the actuals of {month.name}.",

@@ -9,6 +9,7 @@
 #   clauses: [DG-MNT-5a, DG-FIN-3]
 #   entails: true
 #   judges: months
+#   asked: forecast
 #   remedy: Give `forecast` for the month in pounds, under `finance.months` or in the finance file; write 0 if nothing will be spent.
 package dgcheck.rules.guide.forecast_current_fy
 
