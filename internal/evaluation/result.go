@@ -164,3 +164,11 @@ func pathsOf(term *ast.Term) ([]declaration.Path, bool) {
 }
 
 func join(base, path declaration.Path) declaration.Path { return slices.Concat(base, path) }
+
+// get returns the term of a key, or a null term if the key is absent.
+func get(object ast.Object, key string) *ast.Term {
+	if term := object.Get(ast.InternedTerm(key)); term != nil {
+		return term
+	}
+	return ast.InternedNullTerm
+}

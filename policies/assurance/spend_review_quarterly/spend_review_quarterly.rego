@@ -8,6 +8,7 @@
 # custom:
 #   clauses: [AS-SPC-7]
 #   judges: quarters
+#   asked: quarters
 #   at: spend_reviews
 #   remedy: Hold the review, put the colour it gave into `review_rating` of the spending of that quarter, and add an entry to `spend_reviews` with its `quarter`, `held_on` and `checks` (`declared`, `aligned` and `tcop`).
 package dgcheck.rules.assurance.spend_review_quarterly

@@ -8,6 +8,7 @@
 # custom:
 #   clauses: [CD-QBR-1, CD-QBR-2]
 #   judges: quarters
+#   asked: quarters
 #   at: spend_reviews
 #   remedy: "Hold the review, and add an entry to `spend_reviews` with `kind: qbr`, its `quarter`, `held_on` and the two posts that led it in `chairs`, each with a `role`."
 package dgcheck.rules.central.quarterly_review
