@@ -12,8 +12,8 @@ type circumstances struct {
 	forming    bool
 	founding   string // the day to come on which the group is founded; empty for one that is there
 	graceUntil string // the last day of a new group's grace; empty without
-	// asked are the months and quarters that rules have to speak of, by the name
-	// for them in the rules' metadata.
+	// asked are the months and quarters that rules have to judge, by the name for
+	// them in the rules' metadata.
 	asked map[string][]string
 }
 

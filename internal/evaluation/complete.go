@@ -12,9 +12,9 @@ import (
 // wholeGroup is the subject of results about the group as a whole.
 const wholeGroup = "group"
 
-// completed checks that no rule speaks twice of one subject, or leaves out a month
-// or quarter that it is asked for. For a rule that found nothing to judge, it adds
-// that the rule does not apply.
+// completed checks that no rule judges a subject twice, or leaves out a month or
+// quarter that it is asked for. For a rule that found nothing to judge, it adds that
+// the rule does not apply.
 func (p *program) completed(outcomes []outcome, d *declaration.Declaration, asked map[string][]string) ([]outcome, error) {
 	if err := defined(outcomes, d); err != nil {
 		return nil, err
@@ -45,8 +45,8 @@ func (p *program) completed(outcomes []outcome, d *declaration.Declaration, aske
 	return outcomes, nil
 }
 
-// unasked returns an error if a rule does not speak of exactly the months or
-// quarters that it is asked for. `result` alone may speak for all.
+// unasked returns an error if a rule does not judge exactly the months or quarters
+// that it is asked for. `result` alone may stand for all.
 func unasked(r *rule.Rule, subjects map[string]int, asked map[string][]string) error {
 	if r.Asked == "" || len(subjects) == 1 && subjects[wholeGroup] == 1 {
 		return nil
@@ -61,7 +61,7 @@ func unasked(r *rule.Rule, subjects map[string]int, asked map[string][]string) e
 		}
 	}
 	if spoken := len(subjects) - subjects[wholeGroup]; spoken != len(asked[r.Asked]) {
-		return fmt.Errorf("rule %s: it speaks of %d months or quarters, and is asked for %d", r.ID, spoken, len(asked[r.Asked]))
+		return fmt.Errorf("rule %s: it judges %d months or quarters, and is asked for %d", r.ID, spoken, len(asked[r.Asked]))
 	}
 	return nil
 }

@@ -117,7 +117,8 @@ func isText(term *ast.Term) (string, bool) {
 	return text, text != ""
 }
 
-// dayOf reads a day by which something is due. The empty text is none.
+// dayOf reads a day by which something is due. The empty text means that there is
+// no such day.
 func dayOf(term *ast.Term) (string, bool) {
 	text, ok := term.Value.(ast.String)
 	if !ok || text == "" {
