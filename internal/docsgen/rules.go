@@ -160,6 +160,10 @@ func (p *rulePage) when() {
 	switch {
 	case p.rule.Months:
 		p.line("Of months of the financial year.")
+	case p.rule.Quarters:
+		p.line("Of quarters of the financial year.")
+	case p.rule.Files:
+		p.line("Of every file of the declaration.")
 	case len(p.rule.Judges) > 0:
 		p.line("Of every entry of `%s`.", strings.Join(p.rule.Judges, "` and of `"))
 	default:

@@ -12,9 +12,9 @@ import (
 // wholeGroup is the subject of results about the group as a whole.
 const wholeGroup = "group"
 
-// completed checks that every rule spoke for everything it judges, once, and
-// says for a rule that found nothing to judge that it does not apply. A rule
-// that is silent about an entry is an error, never a pass.
+// completed checks that no rule judges a subject twice, or leaves out a month or
+// quarter that it is asked for. For a rule that found nothing to judge, it adds that
+// the rule does not apply.
 func (p *program) completed(outcomes []outcome, d *declaration.Declaration, asked map[string][]string) ([]outcome, error) {
 	if err := defined(outcomes, d); err != nil {
 		return nil, err
@@ -33,9 +33,6 @@ func (p *program) completed(outcomes []outcome, d *declaration.Declaration, aske
 	}
 	for i := range p.Rules {
 		r := &p.Rules[i]
-		if err := silent(r, spoken[r.ID], d); err != nil {
-			return nil, err
-		}
 		if err := unasked(r, spoken[r.ID], asked); err != nil {
 			return nil, err
 		}
@@ -48,45 +45,8 @@ func (p *program) completed(outcomes []outcome, d *declaration.Declaration, aske
 	return outcomes, nil
 }
 
-// silent returns an error if a rule judged some things and not others.
-func silent(r *rule.Rule, subjects map[string]int, d *declaration.Declaration) error {
-	if len(r.Judges) == 0 && !r.Months && !r.Quarters && subjects[wholeGroup] == 0 && len(subjects) == 0 {
-		return fmt.Errorf("rule %s: it says nothing", r.ID)
-	}
-	for _, list := range r.Judges {
-		if entries := d.At(dotted(list)); entries == nil || entries.Kind != declaration.List {
-			return fmt.Errorf("rule %s: it judges %s, which is not a list of the declaration", r.ID, list)
-		}
-	}
-	if subjects[wholeGroup] > 0 {
-		return nil
-	}
-	spokenFor := make(map[string]bool, len(subjects))
-	for subject := range subjects {
-		spokenFor[subject] = true
-		if whole, _, compound := strings.Cut(subject, "/"); compound {
-			spokenFor[whole] = true
-		}
-	}
-	for _, list := range r.Judges {
-		entries := d.At(dotted(list))
-		if r.ID.Pack() == rule.DataPack {
-			if len(entries.Items) > 0 && len(subjects) == 0 {
-				return fmt.Errorf("rule %s: it says nothing of %s", r.ID, list)
-			}
-			continue
-		}
-		for i := range entries.Items {
-			if subject := entries.Items[i].Member("subject"); subject == nil || !spokenFor[subject.Text] {
-				return fmt.Errorf("rule %s: it says nothing of entry %d of %s", r.ID, i+1, list)
-			}
-		}
-	}
-	return nil
-}
-
-// unasked returns an error if a rule does not speak of exactly the months or
-// quarters that it is asked for. `result` alone may speak for all.
+// unasked returns an error if a rule does not judge exactly the months or quarters
+// that it is asked for. `result` alone may stand for all.
 func unasked(r *rule.Rule, subjects map[string]int, asked map[string][]string) error {
 	if r.Asked == "" || len(subjects) == 1 && subjects[wholeGroup] == 1 {
 		return nil
@@ -101,7 +61,7 @@ func unasked(r *rule.Rule, subjects map[string]int, asked map[string][]string) e
 		}
 	}
 	if spoken := len(subjects) - subjects[wholeGroup]; spoken != len(asked[r.Asked]) {
-		return fmt.Errorf("rule %s: it speaks of %d months or quarters, and is asked for %d", r.ID, spoken, len(asked[r.Asked]))
+		return fmt.Errorf("rule %s: it judges %d months or quarters, and is asked for %d", r.ID, spoken, len(asked[r.Asked]))
 	}
 	return nil
 }

@@ -1,8 +1,10 @@
 package evaluation
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -29,6 +31,7 @@ func readFiles(r *rule.Rule, a answer, d document) ([]outcome, error) {
 		return nil, err
 	}
 	outcomes = append(outcomes, doubts...)
+	slices.SortStableFunc(outcomes, func(x, y outcome) int { return comparePaths(x.at, y.at) })
 	inOrder := filesInOrder(r, d, outcomes)
 	if len(outcomes)+len(inOrder) == 0 {
 		inOrder = append(inOrder, nothingOfTheKind(r, d))
@@ -84,6 +87,13 @@ func readDoubts(r *rule.Rule, a answer, d document) ([]outcome, error) {
 		return nil
 	})
 	return outcomes, err
+}
+
+// comparePaths orders paths step by step, indexes before keys.
+func comparePaths(x, y declaration.Path) int {
+	return slices.CompareFunc(x, y, func(x, y declaration.Step) int {
+		return cmp.Or(strings.Compare(x.Key, y.Key), cmp.Compare(x.Index, y.Index))
+	})
 }
 
 func ofFile(path string) string { return "file:" + path }

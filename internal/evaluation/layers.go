@@ -206,7 +206,7 @@ func (l *layers) result(j *outcome) finding.Finding {
 	result := finding.Finding{
 		Rule: j.rule.ID, Subject: j.subject, Verdict: j.verdict, Message: j.message,
 		Clauses: j.rule.Clauses, Where: l.where(j), Due: j.due, Key: l.key(j),
-		Partly: j.partly && j.verdict == finding.Pass, Absent: l.absent(j),
+		Partly: j.verdict == finding.Pass && len(j.breaks) > 0, Absent: l.absent(j),
 	}
 	if len(j.at) > 0 {
 		result.Section = j.at[0].Key

@@ -25,7 +25,7 @@ type reader struct {
 }
 
 // readAnswer reads what a rule says. If the rule judges entries, every one of
-// them has to be judged, or `result` alone speaks for all.
+// them has to be judged, or `result` alone stands for all.
 func readAnswer(r *rule.Rule, a answer, d *declaration.Declaration) ([]outcome, error) {
 	read := reader{rule: r, d: d}
 	if a.result != nil {
@@ -98,7 +98,7 @@ func (read *reader) list(name string, results ast.Object) error {
 		return fmt.Errorf("rule %s: it judges %s, which is not a list of the declaration", read.rule.ID, name)
 	}
 	if results.Len() == 0 && read.grouped {
-		return nil // `result` speaks for all entries
+		return nil // `result` stands for all entries
 	}
 	judged := make([]bool, len(entries.Items))
 	err := results.Iter(func(key, value *ast.Term) error {

@@ -214,7 +214,7 @@ func (p *program) answers(whole ast.Object) (map[rule.ID]answer, error) {
 	return answers, nil
 }
 
-// readRule reads what one rule says, in either form.
+// readRule reads what one rule says.
 func readRule(r *rule.Rule, a answer, d document) ([]outcome, error) {
 	switch {
 	case r.Files:
@@ -222,20 +222,5 @@ func readRule(r *rule.Rule, a answer, d document) ([]outcome, error) {
 	case a == (answer{}):
 		return nil, fmt.Errorf("rule %s: it says nothing", r.ID)
 	}
-	if a.results != nil {
-		if set, ok := a.results.Value.(ast.Set); ok {
-			return readOldSet(r, set)
-		}
-	}
 	return readAnswer(r, a, d.Declaration)
-}
-
-func readOldSet(r *rule.Rule, set ast.Set) ([]outcome, error) {
-	var outcomes []outcome
-	err := set.Iter(func(term *ast.Term) error {
-		j, err := readOld(r, term)
-		outcomes = append(outcomes, j)
-		return err
-	})
-	return outcomes, err
 }

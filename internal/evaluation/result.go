@@ -117,7 +117,8 @@ func isText(term *ast.Term) (string, bool) {
 	return text, text != ""
 }
 
-// dayOf reads a day by which something is due. The empty text is none.
+// dayOf reads a day by which something is due. The empty text means that there is
+// no such day.
 func dayOf(term *ast.Term) (string, bool) {
 	text, ok := term.Value.(ast.String)
 	if !ok || text == "" {
@@ -164,3 +165,11 @@ func pathsOf(term *ast.Term) ([]declaration.Path, bool) {
 }
 
 func join(base, path declaration.Path) declaration.Path { return slices.Concat(base, path) }
+
+// get returns the term of a key, or a null term if the key is absent.
+func get(object ast.Object, key string) *ast.Term {
+	if term := object.Get(ast.InternedTerm(key)); term != nil {
+		return term
+	}
+	return ast.InternedNullTerm
+}

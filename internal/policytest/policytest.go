@@ -61,6 +61,9 @@ func Cover(ctx context.Context, book *rulebook.Book, packs []string) ([]Outcome,
 			continue
 		}
 		file := r.ID.Pack() + "/" + r.ID.Name() + "/" + r.ID.Name() + ".rego"
+		if module := modules[file]; module != nil && len(module.Rules) == 0 {
+			continue // the rule only reports faults, and has nothing to cover
+		}
 		c := Coverage{Rule: r.ID, File: file}
 		for _, outcome := range outcomes {
 			if outcome.Package == "data.dgcheck.rules."+string(r.ID)+"_test" {

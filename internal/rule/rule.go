@@ -77,14 +77,14 @@ type Rule struct {
 	// Months is set if the rule judges months of the financial year, and Quarters
 	// if it judges quarters.
 	Months, Quarters bool
-	// Asked names the months or quarters that the rule has to speak of. If it is
+	// Asked names the months or quarters that the rule has to judge. If it is
 	// empty, the rule chooses them itself.
 	Asked string
 	// Files is set if the rule judges files of a declaration, not what they say.
 	Files bool
 	// Reports is the kind of faults that a rule about files reports. Holds is the
 	// sort of value that a file has to hold to be judged, and is empty if every
-	// file is. Sound is what is said of a file with which nothing is wrong.
+	// file is. Sound is the message for a file with which nothing is wrong.
 	Reports, Holds, Sound string
 	// At is the place of a result that does not give one, as a dotted key: from
 	// the entry that is judged, or from the root of the declaration.

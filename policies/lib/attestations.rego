@@ -55,31 +55,6 @@ vouched(topic) := {
 	})
 } else := {"fail": $"Nobody vouches for `{topic}` yet.", "place": ["attestations"], "rests_on": of(topic)}
 
-# OLD judged is the whole result of a rule that asks somebody to vouch for a topic.
-judged(topic) := object.union({"subject": $"attestation:{topic}", "at": ["attestations"]}, old_vouched(topic))
-
-old_vouched(topic) := {
-	"at": ["attestations", valid[topic]],
-	"verdict": "attested",
-	"because": $"{attestation.by.role} vouched for it on {dates.on(attestation.attested_on_day)}.",
-	"due": dates.iso(until(attestation)),
-} if {
-	attestation := input.attestations[valid[topic]]
-} else := {
-	"at": ["attestations", place],
-	"verdict": "fail",
-	"because": $"What was vouched for as `{topic}` expired on {dates.on(ended)}.",
-	"due": dates.iso(ended),
-	"remedy": "Look at the matter again and put the day in `attested_on` of the entry; take its `expires` out, or put a later day there.",
-	"rests_on": of(topic),
-} if {
-	[ended, place] := max({[until(attestation), i] |
-		some i, attestation in input.attestations
-		attestation.topic == topic
-		until(attestation) < dates.today
-	})
-} else := {"verdict": "fail", "because": $"Nobody vouches for `{topic}` yet.", "rests_on": of(topic)}
-
 # of gives the attestations of a topic, on which it rests that nobody vouches
 # for it.
 of(topic) := [["attestations", i] | some i, attestation in input.attestations; attestation.topic == topic]

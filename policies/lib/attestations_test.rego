@@ -64,26 +64,30 @@ test_a_topic_nobody_vouches_for_is_absent if {
 }
 
 judged(list) := result if {
-	result := attestations.judged("culture") with input as {"as_of_day": 20779, "attestations": list} with data.params as params
+	result := attestations.vouched("culture") with input as {"as_of_day": 20779, "attestations": list} with data.params as params
 }
 
 test_a_topic_that_is_vouched_for_is_attested_until_its_last_day if {
 	result := judged([changed({"topic": "skills"}), attestation])
-	[result.subject, result.verdict, result.at, result.due] == ["attestation:culture", "attested", ["attestations", 1], "2027-09-04"]
+	result.attested
+	[result.place, result.due] == [["attestations", 1], "2027-09-04"]
 }
 
 test_an_attestation_that_has_expired_fails_where_the_latest_stands if {
 	result := judged([changed({"expires_day": 20770}), changed({"expires_day": 20760})])
-	[result.verdict, result.at, result.due] == ["fail", ["attestations", 0], "2026-11-13"]
+	result.fail
+	[result.place, result.due] == [["attestations", 0], "2026-11-13"]
 	contains(result.remedy, "`attested_on`")
 }
 
 test_a_topic_nobody_vouches_for_fails if {
 	result := judged([changed({"topic": "skills"})])
-	[result.subject, result.verdict, result.at, result.rests_on] == ["attestation:culture", "fail", ["attestations"], []]
+	result.fail
+	[result.place, result.rests_on] == [["attestations"], []]
 }
 
 test_an_attestation_that_does_not_hold_is_what_the_fail_rests_on if {
 	result := judged([changed({"by": {"role": ""}})])
-	[result.verdict, result.rests_on] == ["fail", [["attestations", 0]]]
+	result.fail
+	result.rests_on == [["attestations", 0]]
 }

@@ -55,60 +55,9 @@ clauses_of(findings, verdict) := {"clause": sort(own | alike)} if {
 	alike := {clause | some finding in findings; some clause in object.get(finding, "also", [])}
 } else := {}
 
-# OLD judged makes one result of what does not hold, a list of objects, each with
-#   clause    the clause the condition comes from
-#   verdict   fail, not-assessed or not-due
-#   because   a whole sentence
-# and where needed `severity` (the condition's own level in place of the
-# clause's), `remedy`, `at`, `due` and `also`, other clauses that ask for the
-# same. Where nothing is wrong, it gives `met`.
-judged(findings, met) := met if {
-	count(findings) == 0
-} else := found(asked(findings), met)
-
-asked(findings) := [finding | some finding in findings; clauses.asked(finding.clause)]
-
-found(findings, met) := together(findings, "fail") if {
-	some finding in findings
-	finding.verdict == "fail"
-} else := together(findings, "not-assessed") if {
-	some finding in findings
-	finding.verdict == "not-assessed"
-} else := together(findings, "not-due") if {
-	some finding in findings
-	finding.verdict == "not-due"
-} else := met
-
-# together is the gravest of the findings with one verdict, saying what all of
-# them say.
-together(findings, verdict) := object.union_n([
-	object.filter(gravest, ["at", "due"]),
-	{"verdict": verdict, "because": concat(" ", [finding.because | some finding in same])},
-	severity_of(gravest),
-	broken(same, verdict),
-	advice(same),
-]) if {
-	same := [finding | some finding in findings; finding.verdict == verdict]
-	worst := max([rank[level(finding)] | some finding in same])
-	gravest := [finding | some finding in same; rank[level(finding)] == worst][0]
-}
-
 rank := {"error": 3, "warning": 2, "info": 1, "": 0}
 
 level(finding) := object.get(finding, "severity", clauses.level(finding.clause))
-
-severity_of(finding) := {"severity": level(finding)} if {
-	finding.verdict == "fail"
-	level(finding) != ""
-} else := {}
-
-# broken are the clauses that a fail is about: the other clauses of the rule hold.
-broken(findings, "fail") := {"breaks": sort(own | alike)} if {
-	own := {finding.clause | some finding in findings}
-	alike := {clause | some finding in findings; some clause in object.get(finding, "also", [])}
-}
-
-broken(_, verdict) := {} if verdict != "fail"
 
 # advice is what to do about each finding that says so, once.
 advice(findings) := {"remedy": concat(" ", [advised.remedy |

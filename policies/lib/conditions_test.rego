@@ -4,13 +4,13 @@ import data.dgcheck.lib.conditions
 
 in_force := {"A": "warning", "B": "info", "C": ""}
 
-met := {"verdict": "pass", "because": "All is well."}
+met := {"pass": "All is well."}
 
-judged(findings) := result if result := conditions.judged(findings, met) with data.clauses as in_force
+judged(findings) := result if result := conditions.weighed(findings, met) with data.clauses as in_force
 
-info := {"clause": "B", "verdict": "fail", "because": "The colour is missing.", "remedy": "Give the colour."}
+info := {"clause": "B", "fail": "The colour is missing.", "remedy": "Give the colour."}
 
-warning := {"clause": "A", "verdict": "fail", "because": "The name is missing.", "at": ["services", 0, "name"]}
+warning := {"clause": "A", "fail": "The name is missing.", "at": ["services", 0, "name"]}
 
 test_nothing_wrong_is_met if {
 	judged([]) == met
@@ -22,8 +22,8 @@ test_a_condition_of_a_clause_not_in_force_is_left_out if {
 
 test_the_gravest_decides_and_all_is_said if {
 	judged([info, warning]) == {
-		"verdict": "fail", "severity": "warning", "breaks": ["A", "B"], "at": ["services", 0, "name"],
-		"because": "The colour is missing. The name is missing.", "remedy": "Give the colour.",
+		"fail": "The colour is missing. The name is missing.",
+		"severity": "warning", "clause": ["A", "B"], "at": ["services", 0, "name"], "remedy": "Give the colour.",
 	}
 }
 
@@ -36,20 +36,20 @@ test_a_clause_that_is_never_a_finding_gives_no_level if {
 }
 
 test_a_fail_is_about_the_clauses_that_ask_for_what_is_missing if {
-	judged([info]).breaks == ["B"]
-	judged([object.union(info, {"also": ["D", "A"]})]).breaks == ["A", "B", "D"]
-	not judged([object.union(info, {"verdict": "not-assessed"})]).breaks
+	judged([info]).clause == ["B"]
+	judged([object.union(info, {"also": ["D", "A"]})]).clause == ["A", "B", "D"]
+	not judged([{"clause": "B", "not-assessed": "We cannot tell."}]).clause
 }
 
 test_advice_is_given_once if {
-	judged([info, object.union(info, {"because": "The shade is missing."})]).remedy == "Give the colour."
+	judged([info, object.union(info, {"fail": "The shade is missing."})]).remedy == "Give the colour."
 	not judged([warning]).remedy
 }
 
 test_a_fail_comes_before_what_is_unknown_and_that_before_what_is_not_due if {
-	unknown := {"clause": "A", "verdict": "not-assessed", "because": "We cannot tell."}
-	soon := {"clause": "A", "verdict": "not-due", "because": "There is time.", "due": "2026-12-01"}
-	judged([unknown, info, soon]).verdict == "fail"
-	judged([soon, unknown]) == {"verdict": "not-assessed", "because": "We cannot tell."}
-	judged([soon]) == {"verdict": "not-due", "because": "There is time.", "due": "2026-12-01"}
+	unknown := {"clause": "A", "not-assessed": "We cannot tell."}
+	soon := {"clause": "A", "not-due": "There is time.", "due": "2026-12-01"}
+	judged([unknown, info, soon]).fail
+	judged([soon, unknown]) == {"not-assessed": "We cannot tell."}
+	judged([soon]) == {"not-due": "There is time.", "due": "2026-12-01"}
 }

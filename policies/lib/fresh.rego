@@ -25,36 +25,3 @@ gone_through(what, day, limits) := {"pass": last(what, day), "due": due(day, lim
 last(what, day) := $"{what} was last gone through on {dates.on(day)}, {dates.days_ago(day)}."
 
 due(day, limits) := dates.iso(day + limits.warn_days)
-
-# OLD judged gives the verdict on one day. `what` names the thing in a sentence;
-# `limits` are the days after which it is a warning and an error.
-judged(what, day, _) := {
-	"verdict": "fail",
-	"because": $"{what} does not say when it was last gone through.",
-} if {
-	not dates.given(day)
-}
-
-judged(what, day, _) := {
-	"verdict": "not-assessed",
-	"because": $"{what} was last gone through on {dates.on(day)}, which is after the day we judge.",
-} if {
-	dates.later(day)
-}
-
-judged(what, day, limits) := object.union(
-	level(dates.today - day, limits),
-	{
-		"because": $"{what} was last gone through on {dates.on(day)}, {dates.days_ago(day)}.",
-		"due": dates.iso(day + limits.warn_days),
-	},
-) if {
-	dates.past(day)
-}
-
-# level is one chain, because a group may set its warning later than its error.
-level(age, limits) := {"verdict": "pass"} if {
-	age <= limits.warn_days
-} else := {"verdict": "fail", "severity": "warning"} if {
-	age <= limits.error_days
-} else := {"verdict": "fail"}

@@ -13,10 +13,3 @@ retired(system) if dates.past(system.retired_on_day)
 off(system) := {"not-applicable": $"{system.called} was switched off on {dates.on(system.retired_on_day)}.", "at": ["retired_on"]} if {
 	retired(system)
 }
-
-# OLD switched_off is the result for a system that is.
-switched_off(system, i) := {
-	"at": ["legacy", i, "retired_on"],
-	"verdict": "not-applicable",
-	"because": $"{system.called} was switched off on {dates.on(system.retired_on_day)}.",
-}

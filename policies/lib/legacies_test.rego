@@ -14,7 +14,9 @@ test_a_system_is_retired_from_the_day_it_is_switched_off if {
 }
 
 test_a_system_that_was_switched_off_is_asked_nothing if {
-	result := legacies.switched_off(system("2026-03-31"), 1)
-	result.verdict == "not-applicable"
-	result.at == ["legacy", 1, "retired_on"]
+	document := {"as_of_day": changes.day("2026-11-22")}
+	result := legacies.off(system("2026-03-31")) with input as document
+	result["not-applicable"]
+	result.at == ["retired_on"]
+	not legacies.off(system("2026-11-23")) with input as document
 }

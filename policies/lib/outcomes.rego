@@ -37,29 +37,3 @@ unlinkable := {
 } if {
 	count(active) == 0
 }
-
-# OLD linked says how the ids that something names stand to the outcomes: pass,
-# not-assessed or fail, with a reason that completes "NAME ...". An empty id
-# was a placeholder, which counts as not given.
-linked(ids) := {"verdict": "pass", "because": "is linked to an active outcome"} if {
-	some id in ids
-	id in active
-} else := {"verdict": "not-assessed", "because": "names an outcome that is not declared"} if {
-	some id in ids
-	id != ""
-	not id in known
-} else := {"verdict": "fail", "because": "is linked only to outcomes that are not active"} if {
-	some id in ids
-	id != ""
-} else := {"verdict": "fail", "because": "is not linked to any outcome"}
-
-# unsure is the one result of a link rule while there is nothing to link to.
-unsure := {
-	"subject": "group",
-	"at": ["outcomes"],
-	"verdict": "not-assessed",
-	"because": "No outcome is active, so links to outcomes cannot be judged yet.",
-	"remedy": "Declare the outcomes the group aims for now; they are active unless they say otherwise.",
-} if {
-	count(active) == 0
-}

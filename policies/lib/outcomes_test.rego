@@ -1,6 +1,7 @@
 package dgcheck.lib.outcomes_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.lib.outcomes
 
 example := data.examples.guide.priority_outcome_worked.kept
@@ -8,7 +9,7 @@ example := data.examples.guide.priority_outcome_worked.kept
 # one_active is the example with the second outcome achieved.
 one_active := json.patch(example, changes.set("/outcomes/1/status", "achieved"))
 
-verdict(ids) := link.verdict if link := outcomes.linked(ids) with input as one_active
+verdict(ids) := judged.word(link) if link := outcomes.link(ids) with input as one_active
 
 test_active_outcomes_are_those_with_an_id_that_are_active if {
 	outcomes.active == {"healthier-soil", "cleaner-rivers"} with input as example
@@ -33,27 +34,28 @@ test_an_unknown_outcome_leaves_the_link_open if {
 }
 
 test_outcomes_that_are_not_active_are_no_link if {
-	link := outcomes.linked(["cleaner-rivers"]) with input as one_active
-	link == {"verdict": "fail", "because": "is linked only to outcomes that are not active"}
+	link := outcomes.link(["cleaner-rivers"]) with input as one_active
+	link == {"fail": "is linked only to outcomes that are not active"}
 }
 
 test_no_outcome_and_a_placeholder_are_no_link if {
-	none := outcomes.linked([]) with input as one_active
-	none == {"verdict": "fail", "because": "is not linked to any outcome"}
-	placeholder := outcomes.linked([""]) with input as one_active
+	none := outcomes.link([]) with input as one_active
+	none == {"fail": "is not linked to any outcome"}
+	placeholder := outcomes.link([""]) with input as one_active
 	placeholder == none
 	verdict(["", "healthier-soil"]) == "pass"
 	verdict(["", "cleaner-rivers"]) == "fail"
 }
 
 test_a_placeholder_is_no_link_to_an_outcome_without_an_id if {
-	link := outcomes.linked([""]) with input as json.patch(example, changes.set("/outcomes/0/id", ""))
-	link.verdict == "fail"
+	link := outcomes.link([""]) with input as json.patch(example, changes.set("/outcomes/0/id", ""))
+	link.fail
 }
 
 test_links_cannot_be_judged_while_no_outcome_is_active if {
 	none := json.patch(one_active, changes.set("/outcomes/0/status", "dropped"))
-	found := outcomes.unsure with input as none
-	[found.subject, found.verdict, found.at] == ["group", "not-assessed", ["outcomes"]]
-	not outcomes.unsure with input as one_active
+	found := outcomes.unlinkable with input as none
+	found["not-assessed"]
+	found.place == ["outcomes"]
+	not outcomes.unlinkable with input as one_active
 }

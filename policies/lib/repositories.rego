@@ -31,35 +31,3 @@ not_read(service) := codeless(service) if {
 } else := nameless(service) if {
 	nameless(service)
 } else := {"not-assessed": $"The repositories of {service.called} are not read in this version."}
-
-# OLD exempt: the service has no code that could be asked about.
-exempt(service) := {"verdict": "not-applicable", "because": $"{service.called} is retired."} if {
-	phases.retired(service)
-} else := {"verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
-	phases.current(service) == ""
-} else := {"verdict": "not-applicable", "because": $"{service.called} is in discovery and names no repositories."} if {
-	phases.current(service) == "discovery"
-	count(service.repos) == 0
-} else := {"verdict": "not-applicable", "because": $"{service.called} is not built by the group and names no repositories."} if {
-	service.built_on in {"cots", "saas"}
-	count(service.repos) == 0
-}
-
-# unnamed: we cannot tell where the code of the service is.
-unnamed(service) := {"verdict": "not-assessed", "because": $"{service.called} names no repositories, so its code cannot be looked at."} if {
-	count(service.repos) == 0
-}
-
-# unread is the whole result of a rule for which repositories would have to be
-# read.
-unread(service) := exempt(service)
-
-unread(service) := unnamed(service) if not exempt(service)
-
-unread(service) := {
-	"verdict": "not-assessed",
-	"because": $"The repositories of {service.called} are not read in this version.",
-} if {
-	not exempt(service)
-	not unnamed(service)
-}

@@ -1,13 +1,14 @@
 package dgcheck.lib.repositories_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.lib.repositories
 
 example := data.examples.assurance.repo_org.kept
 
 verdict(declared) := found if {
-	result := repositories.unread(declared.services[0]) with input as declared
-	found := result.verdict
+	result := repositories.not_read(declared.services[0]) with input as declared
+	found := judged.word(result)
 }
 
 phase(declared, name) := json.patch(declared, changes.set("/services/0/phases", [{"phase": name, "from": "2026-06-01", "from_day": changes.day("2026-06-01")}]))

@@ -36,21 +36,6 @@ unasked(service) := {"not-applicable": $"{service.called} is retired."} if {
 	phases.since(service) < assessed.assess_from
 }
 
-# OLD exempt: the service is not asked, because of where it stands.
-exempt(service) := {"verdict": "not-applicable", "because": $"{service.called} is retired."} if {
-	phases.retired(service)
-} else := {"verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
-	phases.current(service) == ""
-} else := {"verdict": "not-applicable", "because": $"{service.called} is still in discovery."} if {
-	phases.current(service) == "discovery"
-} else := {
-	"verdict": "not-applicable",
-	"because": $"{service.called} went live on {dates.on(phases.since(service))}, before sustainability is looked at.",
-} if {
-	phases.live(service)
-	phases.since(service) < assessed.assess_from
-}
-
 # place is where something of its record is declared, or should be.
 place(service, key) := ["sustainability", min(of(service)), key] if {
 	count(of(service)) > 0

@@ -7,7 +7,7 @@ example := data.examples.assurance.sustainability_risk.kept
 
 of(declared, i) := found if found := sustainability.of(declared.services[i]) with input as declared
 
-exempt(declared, i) if sustainability.exempt(declared.services[i]) with input as declared
+exempt(declared, i) if sustainability.unasked(declared.services[i]) with input as declared
 
 place(declared, i) := found if found := sustainability.place(declared.services[i], "statement_url") with input as declared
 

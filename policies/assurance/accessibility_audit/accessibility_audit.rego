@@ -8,6 +8,7 @@
 # custom:
 #   clauses: [AS-A11Y-1]
 #   judges: services
+#   at: accessibility.audited_on
 #   remedy: Have the service audited, and give the day in `accessibility.audited_on` of the service. An audit held only now counts as late, and a waiver can cover that.
 package dgcheck.rules.assurance.accessibility_audit
 
@@ -15,37 +16,20 @@ import data.dgcheck.lib.assessed
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
-results contains object.union(
-	{"subject": service.subject, "at": ["services", i, "accessibility", "audited_on"]},
-	judged(service, i),
-) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is not live."} if {
+judged(service) := {"not-applicable": $"{service.called} is not live.", "at": ["phases"]} if {
 	not phases.live(service)
-} else := {
-	"at": ["services", i, "phases"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} went live on {dates.on(phases.since(service))}, before moves are looked at.",
-} if {
+} else := {"not-applicable": $"{service.called} went live on {dates.on(phases.since(service))}, before moves are looked at.", "at": ["phases"]} if {
 	phases.since(service) < assessed.assess_from
-} else := {"verdict": "pass"} if {
+} else := {"pass": ""} if {
 	dates.past(service.accessibility.audited_on_day)
 	dates.by(service.accessibility.audited_on_day, phases.since(service))
-} else := {
-	"at": ["group", "founded"],
-	"verdict": "not-assessed",
-	"because": $"{service.called} went live on {dates.on(phases.since(service))}. The group does not say when it was founded, so we cannot tell whether that was before moves are looked at.",
-} if {
+} else := assessed.unplaced($"{service.called} went live on {dates.on(phases.since(service))}", "that was before moves are looked at") if {
 	assessed.undated
 } else := {
-	"verdict": "fail",
-	"because": $"{service.called} went live on {dates.on(phases.since(service))} and was audited only on {dates.long(service.accessibility.audited_on)}.",
+	"fail": $"{service.called} went live on {dates.on(phases.since(service))} and was audited only on {dates.long(service.accessibility.audited_on)}.",
 	"remedy": "If it was audited before it went live too, give that day in `accessibility.audited_on`. Otherwise have the next service audited earlier, or have this one waived.",
 } if {
 	dates.past(service.accessibility.audited_on_day)
-} else := {
-	"verdict": "fail",
-	"because": $"{service.called} went live on {dates.on(phases.since(service))}, but we could not find an accessibility audit.",
-}
+} else := {"fail": $"{service.called} went live on {dates.on(phases.since(service))}, but we could not find an accessibility audit."}

@@ -6,6 +6,7 @@
 # custom:
 #   clauses: [AS-A11Y-3]
 #   judges: services
+#   at: accessibility.open_defects
 #   remedy: Mend what is left, and bring `accessibility.open_defects` of the service down to 0.
 package dgcheck.rules.assurance.accessibility_defects
 
@@ -13,43 +14,25 @@ import data.dgcheck.lib.assessed
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
-results contains object.union(
-	{"subject": service.subject, "at": ["services", i, "accessibility", "open_defects"]},
-	judged(service, i),
-) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is not live."} if {
+judged(service) := {"not-applicable": $"{service.called} is not live.", "at": ["phases"]} if {
 	not phases.live(service)
-} else := {
-	"at": ["services", i, "phases"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} went live on {dates.on(phases.since(service))}, before moves are looked at.",
-} if {
+} else := {"not-applicable": $"{service.called} went live on {dates.on(phases.since(service))}, before moves are looked at.", "at": ["phases"]} if {
 	phases.since(service) < assessed.assess_from
-} else := {
-	"verdict": "not-assessed",
-	"because": $"{service.called} does not say how many accessibility defects are left.",
-} if {
+} else := {"not-assessed": $"{service.called} does not say how many accessibility defects are left."} if {
 	not is_number(service.accessibility.open_defects)
-} else := {"verdict": "pass"} if {
+} else := {"pass": ""} if {
 	service.accessibility.open_defects <= 0
 } else := {
-	"verdict": "not-due",
-	"because": $"{service.called} has until {dates.on(last(service))} to mend its open accessibility defects, of which there are {service.accessibility.open_defects}.",
+	"not-due": $"{service.called} has until {dates.on(last(service))} to mend its open accessibility defects, of which there are {service.accessibility.open_defects}.",
 	"due": dates.iso(last(service)),
 } if {
 	dates.today <= last(service)
-} else := {
-	"at": ["group", "founded"],
-	"verdict": "not-assessed",
-	"because": $"{service.called} went live on {dates.on(phases.since(service))}. The group does not say when it was founded, so we cannot tell whether that was before moves are looked at.",
-} if {
+} else := assessed.unplaced($"{service.called} went live on {dates.on(phases.since(service))}", "that was before moves are looked at") if {
 	assessed.undated
 } else := {
-	"verdict": "fail",
-	"because": $"Open accessibility defects of {service.called}: {service.accessibility.open_defects}. They had to be mended by {dates.on(last(service))}.",
+	"fail": $"Open accessibility defects of {service.called}: {service.accessibility.open_defects}. They had to be mended by {dates.on(last(service))}.",
 	"due": dates.iso(last(service)),
 }
 

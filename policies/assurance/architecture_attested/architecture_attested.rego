@@ -7,9 +7,10 @@
 # custom:
 #   clauses: [AS-OTH-2, CD-2-2]
 #   judges: group
+#   subject: attestation:architecture
 #   remedy: Talk the architecture over with the strategic technical lead, then add an entry with the topic `architecture` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.assurance.architecture_attested
 
 import data.dgcheck.lib.attestations
 
-results contains attestations.judged("architecture")
+result := attestations.vouched("architecture")

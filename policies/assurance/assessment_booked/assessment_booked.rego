@@ -7,6 +7,7 @@
 # custom:
 #   clauses: [AS-SAS-17, AS-SAS-16]
 #   judges: services
+#   at: phases
 #   remedy: Book the assessment in good time, and add an entry to `assessments` with an `id`, the `service`, its `phase`, the `panel`, `booked_on`, the day it is planned for as `held_on`, and `status` booked.
 package dgcheck.rules.assurance.assessment_booked
 
@@ -17,77 +18,48 @@ import data.dgcheck.lib.dates
 import data.dgcheck.lib.index
 import data.dgcheck.lib.phases
 
-results contains object.union(
-	{
-		"subject": service.subject,
-		"at": ["services", i, "phases"],
-		"rests_on": array.concat(
-			[["group", "assess_from"], ["services", i]],
-			[["assessments", place] | some place in places(service)],
-		),
-	},
-	judged(service, i),
-) if {
-	some i, service in input.services
-}
+results := {i: object.union(judged(service), {"rests_on": rests_on(service, i)}) | some i, service in input.services}
 
-judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
-	phases.retired(service)
-} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
-	phases.current(service) == ""
-} else := {
-	"at": ["services", i, "assessment"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} does not need assessments: {service.assessment.reason}.",
-} if {
+rests_on(service, i) := array.concat([["group", "assess_from"], ["services", i]], [["assessments", place] | some place in places(service)])
+
+judged(service) := phases.idle(service) if {
+	phases.idle(service)
+} else := {"not-applicable": $"{service.called} does not need assessments: {service.assessment.reason}.", "at": ["assessment"]} if {
 	assessed.lifted(service)
 } else := {
-	"at": ["services", i, "transactional"],
-	"verdict": "not-assessed",
-	"because": $"{service.called} does not say whether it is transactional, so we cannot tell whether it needs assessments.",
+	"not-assessed": $"{service.called} does not say whether it is transactional, so we cannot tell whether it needs assessments.",
+	"at": ["transactional"],
 	"remedy": "Add `transactional: true` or `transactional: false` to the service.",
 } if {
 	assessed.unclear(service)
-} else := {
-	"at": ["services", i],
-	"verdict": "not-applicable",
-	"because": $"{service.called} is not transactional, so it does not need assessments.",
-} if {
+} else := {"not-applicable": $"{service.called} is not transactional, so it does not need assessments.", "at": []} if {
 	service.transactional == false
 	not assessed.required(service)
 } else := {
-	"at": ["services", i],
-	"verdict": "not-applicable",
-	"because": $"{service.called} does not say yet whether it is transactional. From alpha on that decides whether it needs assessments.",
+	"not-applicable": $"{service.called} does not say yet whether it is transactional. From alpha on that decides whether it needs assessments.",
+	"at": [],
 } if {
 	not assessed.required(service)
-} else := conditions.judged(findings(service, i), met(service, i))
+} else := conditions.weighed(findings(service), met(service))
 
 # findings with the one that is due first at the head.
-findings(service, i) := [finding |
-	some [_, finding] in sort([[object.get(found, "due", ""), found] |
-		some found in array.flatten([starting(service), moving(service, i), booking(service)])
+findings(service) := [finding |
+	some [_, _, finding] in sort([[object.get(found, "due", ""), n, found] |
+		some n, found in array.flatten([booking(service), moving(service), starting(service)])
 	])
 ]
 
 # starting: an alpha has begun and its assessment is not arranged.
-starting(service) := [object.union(
-	{"clause": "AS-SAS-16", "due": dates.iso(last)},
-	begun(service, last),
-) |
+starting(service) := [object.union({"clause": "AS-SAS-16", "due": dates.iso(last)}, begun(service, last)) |
 	phases.current(service) == "alpha"
 	not ahead.arranged(service, "alpha")
 	last := phases.since(service) + data.params.assess.alpha_book_days
 ]
 
-begun(service, last) := {
-	"verdict": "not-due",
-	"because": $"The alpha of {service.called} began on {dates.on(phases.since(service))}. Its assessment is to be booked by {dates.on(last)}.",
-} if {
+begun(service, last) := {"not-due": $"The alpha of {service.called} began on {dates.on(phases.since(service))}. Its assessment is to be booked by {dates.on(last)}."} if {
 	dates.today <= last
 } else := {
-	"verdict": "fail",
-	"because": $"The alpha of {service.called} began on {dates.on(phases.since(service))}. Its assessment was to be booked by {dates.on(last)}, and we could not find a booking.",
+	"fail": $"The alpha of {service.called} began on {dates.on(phases.since(service))}. Its assessment was to be booked by {dates.on(last)}, and we could not find a booking.",
 	"remedy": book,
 }
 
@@ -95,12 +67,8 @@ book := $"Book the assessment for a day at least {data.params.assess.book_before
 
 # moving: a move is planned and an assessment it needs is not arranged. An
 # alpha assessment that should have been booked already is said once, above.
-moving(service, i) := [object.union(
-	{
-		"clause": "AS-SAS-17",
-		"at": array.concat(["services", i], planned.place),
-		"due": dates.iso(last),
-	},
+moving(service) := [object.union(
+	{"clause": "AS-SAS-17", "at": planned.place, "due": dates.iso(last)},
 	planning(service, planned, awaited(missing), last),
 ) |
 	planned := ahead.move(service)
@@ -115,17 +83,13 @@ moving(service, i) := [object.union(
 
 told(service, "alpha") if {
 	some finding in starting(service)
-	finding.verdict == "fail"
+	finding.fail
 }
 
-planning(service, planned, missing, last) := {
-	"verdict": "not-due",
-	"because": $"{moves(service, planned)}. Its {missing} should be booked by {dates.on(last)}.",
-} if {
+planning(service, planned, missing, last) := {"not-due": $"{moves(service, planned)}. Its {missing} should be booked by {dates.on(last)}."} if {
 	dates.today <= last
 } else := {
-	"verdict": "fail",
-	"because": $"{moves(service, planned)}. Its {missing} had to be booked by {dates.on(last)}, and we could not find a booking.",
+	"fail": $"{moves(service, planned)}. Its {missing} had to be booked by {dates.on(last)}, and we could not find a booking.",
 	"remedy": $"{book} If the move is put off, change the day it is planned for.",
 }
 
@@ -136,7 +100,7 @@ awaited(boundaries) := $"{concat(" and ", boundaries)} assessments" if count(bou
 moves(service, planned) := $"{service.called} is planned to move to {phases.called(planned.phase)} on {dates.on(planned.day)}"
 
 # booking: the latest assessment was booked at short notice.
-booking(service) := [object.union({"clause": "AS-SAS-17", "at": ["assessments", place, "booked_on"]}, noticed(assessment)) |
+booking(service) := [object.union({"clause": "AS-SAS-17", "place": ["assessments", place, "booked_on"]}, noticed(assessment)) |
 	place := latest(service)
 	assessment := input.assessments[place]
 	not timely(assessment)
@@ -145,15 +109,13 @@ booking(service) := [object.union({"clause": "AS-SAS-17", "at": ["assessments", 
 timely(assessment) if dates.by(assessment.booked_on_day, ahead.book_by(assessment.held_on_day))
 
 noticed(assessment) := {
-	"verdict": "fail",
-	"because": $"The assessment {assessment.called} was booked on {dates.long(assessment.booked_on)} for {dates.long(assessment.held_on)}, {notice(assessment)}. {data.params.assess.book_before_days} days' notice is asked for.",
+	"fail": $"The assessment {assessment.called} was booked on {dates.long(assessment.booked_on)} for {dates.long(assessment.held_on)}, {notice(assessment)}. {data.params.assess.book_before_days} days' notice is asked for.",
 	"remedy": $"Nothing can be made good for this assessment; book the next one at least {data.params.assess.book_before_days} days ahead, or have this one waived.",
 	"due": dates.iso(ahead.book_by(assessment.held_on_day)),
 } if {
 	dates.given(assessment.booked_on_day)
 } else := {
-	"verdict": "not-assessed",
-	"because": $"The assessment {assessment.called} does not say when it was booked, so we cannot tell whether that was in good time.",
+	"not-assessed": $"The assessment {assessment.called} does not say when it was booked, so we cannot tell whether that was in good time.",
 	"remedy": "Add `booked_on` to the assessment.",
 }
 
@@ -177,27 +139,16 @@ latest(service) := place if {
 
 places(service) := object.get(index.assessments, service.id, set())
 
-met(service, i) := {
-	"verdict": "pass",
-	"because": $"The {boundary} assessment of {service.called} is booked for {dates.long(assessment.held_on)}.",
-} if {
+met(service) := {"pass": $"The {boundary} assessment of {service.called} is booked for {dates.long(assessment.held_on)}."} if {
 	boundary := ahead.boundary(service)
 	assessment := input.assessments[ahead.arranged(service, boundary)]
 	ahead.to_come(assessment)
 	dates.given(assessment.held_on_day)
-} else := {
-	"verdict": "pass",
-	"because": $"The latest assessment of {service.called} was booked in good time.",
-} if {
+} else := {"pass": $"The latest assessment of {service.called} was booked in good time."} if {
 	latest(service)
-} else := {
-	"at": ["services", i, "next"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} plans no move that needs an assessment.",
-} if {
+} else := {"not-applicable": $"{service.called} plans no move that needs an assessment.", "at": ["next"]} if {
 	not ahead.boundary(service)
 } else := {
-	"at": ["services", i, "next"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} does not say when it moves on. Its {ahead.boundary(service)} assessment is booked {data.params.assess.book_before_days} days before.",
+	"not-applicable": $"{service.called} does not say when it moves on. Its {ahead.boundary(service)} assessment is booked {data.params.assess.book_before_days} days before.",
+	"at": ["next"],
 }

@@ -8,6 +8,7 @@
 # custom:
 #   clauses: [AS-SAS-13, AS-SAS-14, AS-SAS-12]
 #   judges: assessments
+#   at: panel
 #   remedy: Have a panel from across government hold the assessment and put `cross-government` in its `panel`; where it was held already, a waiver can cover this one.
 package dgcheck.rules.assurance.assessment_panel
 
@@ -17,27 +18,13 @@ import data.dgcheck.lib.dates
 import data.dgcheck.lib.panels
 import data.dgcheck.lib.phases
 
-results contains object.union(
-	{
-		"subject": assessment.subject,
-		"at": ["assessments", i],
-		"rests_on": array.concat([["group", "assess_from"]], [["services", place] | some place in of(assessment)]),
-	},
-	exempt(assessment, i),
-) if {
-	some i, assessment in input.assessments
-}
+results := {i: object.union(judged(assessment), {"rests_on": rests_on(assessment)}) | some i, assessment in input.assessments}
 
-results contains object.union(
-	{
-		"subject": assessment.subject,
-		"at": ["assessments", i, "panel"],
-		"rests_on": [["group", "assess_from"], ["services", place]],
-	},
-	judged(assessment, i, place),
-) if {
-	some i, assessment in input.assessments
-	not exempt(assessment, i)
+rests_on(assessment) := array.concat([["group", "assess_from"]], [["services", place] | place := min(of(assessment))])
+
+judged(assessment) := exempt(assessment) if {
+	exempt(assessment)
+} else := panelled(assessment, place, panels.of(input.services[place], assessment)) if {
 	place := min(of(assessment))
 }
 
@@ -49,60 +36,45 @@ places := {id: found |
 	found := {i | some i; input.services[i].id == id}
 }
 
-exempt(assessment, i) := {"verdict": "not-applicable", "because": $"The assessment {assessment.called} is an informal review of a discovery."} if {
+exempt(assessment) := {"not-applicable": $"The assessment {assessment.called} is an informal review of a discovery.", "at": []} if {
 	assessment.phase == "discovery"
-} else := {"verdict": "not-applicable", "because": $"The assessment {assessment.called} was booked after the day we judge."} if {
+} else := {"not-applicable": $"The assessment {assessment.called} was booked after the day we judge.", "at": []} if {
 	dates.later(assessment.booked_on_day)
-} else := {"verdict": "not-applicable", "because": $"The assessment {assessment.called} was held before assessments are looked at."} if {
+} else := {"not-applicable": $"The assessment {assessment.called} was held before assessments are looked at.", "at": []} if {
 	dates.given(assessment.held_on_day)
 	assessment.held_on_day < assessed.assess_from
 } else := {
-	"at": ["assessments", i, "service"],
-	"verdict": "not-assessed",
-	"because": $"The service of the assessment {assessment.called} is not declared, so we cannot tell which panel it needs.",
+	"not-assessed": $"The service of the assessment {assessment.called} is not declared, so we cannot tell which panel it needs.",
+	"at": ["service"],
 	"remedy": "Name a declared service as `service` of the assessment.",
 } if {
 	count(of(assessment)) == 0
-} else := {
-	"at": ["services", place, "phases"],
-	"verdict": "not-applicable",
-	"because": $"The service of the assessment {assessment.called} is retired.",
-} if {
+} else := {"not-applicable": $"The service of the assessment {assessment.called} is retired.", "place": ["services", place, "phases"]} if {
 	place := min(of(assessment))
 	phases.retired(input.services[place])
 }
 
-judged(assessment, i, place) := panelled(assessment, i, place, panels.of(input.services[place], assessment))
-
-panelled(assessment, i, place, needed) := {
-	"verdict": "pass",
-	"because": $"{input.services[place].called} {needed.because}, so the assessment {assessment.called} has the panel it needs.",
-} if {
+panelled(assessment, place, needed) := {"pass": $"{input.services[place].called} {needed.because}, so the assessment {assessment.called} has the panel it needs."} if {
 	assessment.panel != ""
 	assessment.panel == needed.panel
-} else := {
-	"verdict": "pass",
-	"because": $"The assessment {assessment.called} has a panel from across government, which may assess any service.",
-} if {
+} else := {"pass": $"The assessment {assessment.called} has a panel from across government, which may assess any service."} if {
 	assessment.panel == "cross-government"
 } else := {
-	"at": ["group", "founded"],
-	"verdict": "not-assessed",
-	"because": $"The assessment {assessment.called} may not have had the right panel, but the group does not say when it was founded, so we cannot tell whether that was before assessments are looked at.",
+	"not-assessed": $"The assessment {assessment.called} may not have had the right panel, but the group does not say when it was founded, so we cannot tell whether that was before assessments are looked at.",
+	"place": ["group", "founded"],
 	"remedy": "Give the day the group was `founded`, or `assess_from` if moves are looked at from another day.",
 } if {
 	assessed.undated
 	dates.past(assessment.held_on_day)
-} else := conditions.judged(
-	findings(assessment, i, place, needed),
-	{"verdict": "pass", "because": $"Nothing is asked of the panel of {assessment.called}."},
+} else := conditions.weighed(
+	findings(assessment, place, needed),
+	{"pass": $"Nothing is asked of the panel of {assessment.called}."},
 )
 
-findings(assessment, i, place, needed) := array.flatten([
+findings(assessment, place, needed) := array.flatten([
 	[{
 		"clause": needed.clause,
-		"verdict": "fail",
-		"because": $"The assessment {assessment.called} has a panel of the department, but {input.services[place].called} {needed.because}, so it needs one from across government.",
+		"fail": $"The assessment {assessment.called} has a panel of the department, but {input.services[place].called} {needed.because}, so it needs one from across government.",
 		"remedy": corrected(needed),
 	} |
 		assessment.panel == "internal"
@@ -110,9 +82,8 @@ findings(assessment, i, place, needed) := array.flatten([
 	],
 	[{
 		"clause": "AS-SAS-13",
-		"verdict": "fail",
-		"at": ["services", place, "transactions_per_year"],
-		"because": $"{input.services[place].called} does not say how many transactions a year it expects, so we cannot tell which panel its {assessment.phase} assessment needs.",
+		"fail": $"{input.services[place].called} does not say how many transactions a year it expects, so we cannot tell which panel its {assessment.phase} assessment needs.",
+		"place": ["services", place, "transactions_per_year"],
 		"remedy": "Add `transactions_per_year` to the service, as expected at full use.",
 	} |
 		assessment.phase in {"beta", "live"}
@@ -121,9 +92,8 @@ findings(assessment, i, place, needed) := array.flatten([
 	],
 	[{
 		"clause": "AS-SAS-13",
-		"verdict": "not-assessed",
-		"at": ["services", place, "transactions_per_year"],
-		"because": $"{input.services[place].called} does not say how many transactions a year it expects, so we cannot tell whether a panel of the department was enough for the assessment {assessment.called}.",
+		"not-assessed": $"{input.services[place].called} does not say how many transactions a year it expects, so we cannot tell whether a panel of the department was enough for the assessment {assessment.called}.",
+		"place": ["services", place, "transactions_per_year"],
 		"remedy": "Add `transactions_per_year` to the service, as expected at full use.",
 	} |
 		assessment.panel == "internal"
@@ -131,9 +101,7 @@ findings(assessment, i, place, needed) := array.flatten([
 	],
 	[{
 		"clause": "AS-SAS-12",
-		"verdict": "fail",
-		"at": ["assessments", i, "panel"],
-		"because": $"The assessment {assessment.called} does not say which panel holds it{advised(needed)}.",
+		"fail": $"The assessment {assessment.called} does not say which panel holds it{advised(needed)}.",
 		"remedy": "Add `panel` to the assessment, `internal` or `cross-government`.",
 	} |
 		assessment.panel == ""

@@ -18,49 +18,32 @@ import data.dgcheck.lib.panels
 import data.dgcheck.lib.phases
 import data.dgcheck.lib.posts
 
-results contains object.union({"subject": service.subject, "at": ["services", i]}, judged(service, i)) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
-	phases.retired(service)
-} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
-	phases.current(service) == ""
+judged(service) := phases.idle(service) if {
+	phases.idle(service)
 } else := {
-	"at": ["services", i, "assessment"],
-	"verdict": "fail",
-	"because": $"{service.called} is let off assessments, but the decision does not say {concat(" or ", lacking(service.assessment))}.",
+	"fail": $"{service.called} is let off assessments, but the decision does not say {concat(" or ", lacking(service.assessment))}.",
+	"at": ["assessment"],
 } if {
 	service.assessment.required == false
 	count(lacking(service.assessment)) > 0
 } else := {
-	"at": ["services", i, "assessment"],
-	"verdict": "pass",
-	"because": $"{service.called} does not need assessments, as {service.assessment.decided_by.role} decided on {dates.long(service.assessment.decided_on)}: {service.assessment.reason}.",
+	"pass": $"{service.called} does not need assessments, as {service.assessment.decided_by.role} decided on {dates.long(service.assessment.decided_on)}: {service.assessment.reason}.",
+	"at": ["assessment"],
 } if {
 	service.assessment.required == false
-} else := {
-	"verdict": "pass",
-	"because": $"{service.called} is assessed because {concat(" and ", grounds(service))}. {next(service)}",
-} if {
+} else := {"pass": $"{service.called} is assessed because {concat(" and ", grounds(service))}. {next(service)}"} if {
 	assessed.required(service)
 } else := {
-	"at": ["services", i, "transactional"],
-	"verdict": "not-assessed",
-	"because": $"{service.called} does not say whether it is transactional, so we cannot tell whether it needs assessments.",
+	"not-assessed": $"{service.called} does not say whether it is transactional, so we cannot tell whether it needs assessments.",
+	"at": ["transactional"],
 	"remedy": "Add `transactional: true` or `transactional: false` to the service.",
 } if {
 	assessed.unclear(service)
-} else := {
-	"at": ["services", i],
-	"verdict": "not-applicable",
-	"because": $"{service.called} does not say yet whether it is transactional. From alpha on that decides whether it needs assessments.",
-} if {
+} else := {"not-applicable": $"{service.called} does not say yet whether it is transactional. From alpha on that decides whether it needs assessments."} if {
 	service.transactional == null
-} else := {
-	"verdict": "not-applicable",
-	"because": $"{service.called} is not transactional, so it needs no assessments unless spend control asks for them.",
-}
+} else := {"not-applicable": $"{service.called} is not transactional, so it needs no assessments unless spend control asks for them."}
 
 lacking(decision) := array.flatten([
 	["why" | decision.reason == ""],

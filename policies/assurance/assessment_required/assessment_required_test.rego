@@ -1,31 +1,20 @@
 package dgcheck.rules.assurance.assessment_required_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.assurance.assessment_required as rule
 
 kept := data.examples.assurance.assessment_required.kept
 
 broken := data.examples.assurance.assessment_required.broken
 
-results(declared) := found if found := rule.results with input as declared
+told(declared) := found if found := judged.told(rule) with input as declared
 
-of(declared, subject) := [result.verdict, result.at] if {
-	some result in results(declared)
-	result.subject == subject
-}
+messages(declared) := found if found := judged.messages(rule) with input as declared
 
-because(declared, subject) := result.because if {
-	some result in results(declared)
-	result.subject == subject
-}
+maps(declared) := told(declared)[1]
 
-maps(declared) := of(declared, "service:soil-maps")
-
-said(change) := because(json.patch(kept, change), "service:soil-maps")
-
-whole := ["services", 1]
-
-decision := ["services", 1, "assessment"]
+said(change) := messages(json.patch(kept, change))[1]
 
 decided := array.flatten([
 	changes.set("/services/1/assessment/reason", "The maps are for looking at only"),
@@ -41,13 +30,13 @@ next(phase, date) := array.concat(changes.set("/services/1/next/phase", phase), 
 entered(i, list) := changes.set($"/services/{i}/phases", [{"phase": phase, "from": date, "from_day": changes.day(date)} | some [phase, date] in list])
 
 test_a_transactional_service_is_assessed if {
-	maps(kept) == ["pass", whole]
-	of(kept, "service:soil-checks") == ["pass", ["services", 0]]
+	maps(kept) == "pass"
+	told(kept)[0] == "pass"
 }
 
 test_a_decision_against_it_says_why_by_whom_and_when if {
-	maps(broken) == ["fail", decision]
-	maps(json.patch(broken, decided)) == ["pass", decision]
+	maps(broken) == "fail at assessment"
+	maps(json.patch(broken, decided)) == "pass at assessment"
 	every gap in [
 		changes.set("/services/1/assessment/reason", ""),
 		changes.set("/services/1/assessment/decided_by/role", ""),
@@ -55,13 +44,13 @@ test_a_decision_against_it_says_why_by_whom_and_when if {
 		changes.undated("/services/1/assessment/decided_on"),
 		changes.dated("/services/1/assessment/decided_on", "2026-11-23"),
 	] {
-		maps(json.patch(broken, array.concat(decided, gap))) == ["fail", decision]
-		maps(json.patch(broken, array.flatten([decided, gap, other]))) == ["fail", decision]
+		maps(json.patch(broken, array.concat(decided, gap))) == "fail at assessment"
+		maps(json.patch(broken, array.flatten([decided, gap, other]))) == "fail at assessment"
 	}
 }
 
 test_a_decision_for_it_needs_no_more if {
-	maps(json.patch(kept, array.concat(other, changes.set("/services/1/assessment/required", true)))) == ["pass", whole]
+	maps(json.patch(kept, array.concat(other, changes.set("/services/1/assessment/required", true)))) == "pass"
 }
 
 test_internal_and_bought_services_are_assessed_and_so_are_those_whose_spending_is_approved if {
@@ -71,24 +60,24 @@ test_internal_and_bought_services_are_assessed_and_so_are_those_whose_spending_i
 		changes.set("/services/1/built_on", "saas"),
 		changes.set("/services/1/spend_approval", true),
 	] {
-		maps(json.patch(kept, array.concat(other, change))) == ["pass", whole]
+		maps(json.patch(kept, array.concat(other, change))) == "pass"
 	}
 }
 
 test_other_services_are_not_even_on_gov_uk if {
-	maps(json.patch(kept, other)) == ["not-applicable", whole]
-	maps(json.patch(kept, array.concat(other, changes.set("/services/1/on_govuk", true)))) == ["not-applicable", whole]
+	maps(json.patch(kept, other)) == "not-applicable"
+	maps(json.patch(kept, array.concat(other, changes.set("/services/1/on_govuk", true)))) == "not-applicable"
 }
 
 test_from_alpha_on_we_have_to_be_told_whether_it_is_transactional if {
 	unknown := changes.set("/services/1/transactional", null)
-	maps(json.patch(kept, unknown)) == ["not-assessed", ["services", 1, "transactional"]]
-	maps(json.patch(kept, array.concat(unknown, entered(1, [["discovery", "2026-07-06"]])))) == ["not-applicable", whole]
+	maps(json.patch(kept, unknown)) == "not-assessed at transactional"
+	maps(json.patch(kept, array.concat(unknown, entered(1, [["discovery", "2026-07-06"]])))) == "not-applicable"
 }
 
 test_a_service_that_is_retired_or_has_not_begun_is_not_asked if {
-	maps(json.patch(broken, entered(1, [["live", "2026-02-02"], ["retired", "2026-11-22"]]))) == ["not-applicable", ["services", 1, "phases"]]
-	maps(json.patch(broken, entered(1, [["alpha", "2026-11-23"]]))) == ["not-applicable", ["services", 1, "phases"]]
+	maps(json.patch(broken, entered(1, [["live", "2026-02-02"], ["retired", "2026-11-22"]]))) == "not-applicable at phases"
+	maps(json.patch(broken, entered(1, [["alpha", "2026-11-23"]]))) == "not-applicable at phases"
 }
 
 test_all_grounds_are_said if {
@@ -118,5 +107,5 @@ test_it_says_that_the_next_one_is_booked_or_held if {
 }
 
 test_a_live_service_has_no_other_assessment_ahead if {
-	startswith(because(kept, "service:soil-checks"), "Record a soil check is assessed because it is transactional. It is live, ")
+	startswith(messages(kept)[0], "Record a soil check is assessed because it is transactional. It is live, ")
 }

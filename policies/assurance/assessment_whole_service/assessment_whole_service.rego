@@ -6,36 +6,26 @@
 # custom:
 #   clauses: [AS-SAS-5]
 #   judges: assessments
+#   at: service
 #   entails: true
 #   remedy: Name the whole service as `service` of the assessment.
 package dgcheck.rules.assurance.assessment_whole_service
 
-results contains object.union({"subject": assessment.subject, "at": ["assessments", i, "service"]}, judged(assessment)) if {
-	some i, assessment in input.assessments
-}
+results := {i: judged(assessment) | some i, assessment in input.assessments}
 
-judged(assessment) := {
-	"verdict": "not-assessed",
-	"because": $"The assessment {assessment.called} does not say which service it is of.",
-	"remedy": "Add `service` to the assessment.",
-} if {
+judged(assessment) := {"not-assessed": $"The assessment {assessment.called} does not say which service it is of.", "remedy": "Add `service` to the assessment."} if {
 	assessment.service == ""
-} else := {"verdict": "pass", "because": $"The assessment {assessment.called} is of a whole service."} if {
+} else := {"pass": $"The assessment {assessment.called} is of a whole service."} if {
 	assessment.service in services
 } else := {
-	"verdict": "fail",
-	"because": $"The assessment {assessment.called} is of {assessment.service}, which is a product of {products[assessment.service]} and no whole service.",
+	"fail": $"The assessment {assessment.called} is of {assessment.service}, which is a product of {products[assessment.service]} and no whole service.",
 	"remedy": $"Name the whole service as `service` of the assessment: {products[assessment.service]}.",
 } if {
 	products[assessment.service]
-} else := {
-	"verdict": "fail",
-	"because": $"The assessment {assessment.called} is of {assessment.service}, which is a shared component and no whole service.",
-} if {
+} else := {"fail": $"The assessment {assessment.called} is of {assessment.service}, which is a shared component and no whole service."} if {
 	assessment.service in components
 } else := {
-	"verdict": "not-assessed",
-	"because": $"The assessment {assessment.called} is of {assessment.service}, which is not declared.",
+	"not-assessed": $"The assessment {assessment.called} is of {assessment.service}, which is not declared.",
 	"remedy": "Declare the service under `services`, or correct its name in the assessment.",
 }
 

@@ -6,9 +6,10 @@
 # custom:
 #   clauses: [AS-OTH-7]
 #   judges: group
+#   subject: attestation:ccts
 #   remedy: Speak to the team for cross-cutting technical services before solutions are chosen, then add an entry with the topic `ccts` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.assurance.ccts_attested
 
 import data.dgcheck.lib.attestations
 
-results contains attestations.judged("ccts")
+result := attestations.vouched("ccts")

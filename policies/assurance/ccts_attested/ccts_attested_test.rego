@@ -1,28 +1,29 @@
 package dgcheck.rules.assurance.ccts_attested_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.assurance.ccts_attested as rule
 
 kept := data.examples.assurance.ccts_attested.kept
 
 broken := data.examples.assurance.ccts_attested.broken
 
-results(declared) := found if found := rule.results with input as declared
+result(declared) := found if found := rule.result with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
+told(declared) := found if found := judged.told(rule) with input as declared
 
 test_a_post_that_vouches_for_it_is_enough if {
-	judged(kept) == {["attestation:ccts", "attested", ["attestations", 6]]}
-	{result.due | some result in results(kept)} == {"2027-10-01"}
+	told(kept) == {"group": "attested at attestations/6"}
+	result(kept).due == "2027-10-01"
 }
 
 test_it_fails_where_nobody_vouches_for_it if {
-	judged(broken) == {["attestation:ccts", "fail", ["attestations"]]}
+	told(broken) == {"group": "fail at attestations"}
 }
 
 test_it_fails_at_an_attestation_that_has_expired if {
 	every date in ["2026-11-21", "2026-11-22"] {
-		judged(json.patch(kept, changes.dated("/attestations/6/expires", date))) == {["attestation:ccts", verdict[date], ["attestations", 6]]}
+		told(json.patch(kept, changes.dated("/attestations/6/expires", date))) == {"group": $"{verdict[date]} at attestations/6"}
 	}
 }
 

@@ -7,9 +7,10 @@
 # custom:
 #   clauses: [AS-OTH-4]
 #   judges: group
+#   subject: attestation:change-management
 #   remedy: Agree how much formality small and large changes need, then add an entry with the topic `change-management` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.assurance.change_management_attested
 
 import data.dgcheck.lib.attestations
 
-results contains attestations.judged("change-management")
+result := attestations.vouched("change-management")

@@ -6,6 +6,7 @@
 # custom:
 #   clauses: [AS-SAS-9]
 #   judges: services
+#   at: phases
 #   remedy: Hold a review or workshop with peers, and add an entry to `assessments` with an `id`, the `service`, the `phase` discovery and the day it was `held_on`.
 package dgcheck.rules.assurance.discovery_peer_review
 
@@ -13,78 +14,32 @@ import data.dgcheck.lib.assessed
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
-results contains object.union(
-	{
-		"subject": service.subject,
-		"at": ["services", i, "phases"],
-		"rests_on": array.concat(
-			[["group", "assess_from"]],
-			[["assessments", place] | some place in places(service)],
-		),
-	},
-	judged(service, i),
-) if {
-	some i, service in input.services
-}
+results := {i: object.union(judged(service), {"rests_on": rests_on(service)}) | some i, service in input.services}
 
-judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
-	phases.retired(service)
-} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
-	phases.current(service) == ""
-} else := {
-	"at": ["services", i, "assessment"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} does not need assessments: {service.assessment.reason}.",
-} if {
+judged(service) := phases.idle(service) if {
+	phases.idle(service)
+} else := {"not-applicable": $"{service.called} does not need assessments: {service.assessment.reason}.", "at": ["assessment"]} if {
 	assessed.lifted(service)
-} else := {
-	"at": ["services", i, "phases"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} has not been in discovery.",
-} if {
+} else := {"not-applicable": $"{service.called} has not been in discovery."} if {
 	not discovery(service)
-} else := {
-	"at": ["services", i, "phases"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} left discovery on {dates.on(ended(service))}, before this is looked at.",
-} if {
+} else := {"not-applicable": $"{service.called} left discovery on {dates.on(ended(service))}, before this is looked at."} if {
 	ended(service) < assessed.assess_from
-} else := {
-	"at": ["assessments", reviewed(service)],
-	"verdict": "pass",
-	"because": $"Peers looked at the discovery of {service.called}.",
-} if {
+} else := {"pass": $"Peers looked at the discovery of {service.called}.", "place": ["assessments", reviewed(service)]} if {
 	reviewed(service)
 } else := {
-	"at": ["services", i, "transactional"],
-	"verdict": "not-assessed",
-	"because": $"{service.called} does not say whether it is transactional, so we cannot tell whether it is assessed.",
+	"not-assessed": $"{service.called} does not say whether it is transactional, so we cannot tell whether it is assessed.",
+	"at": ["transactional"],
 	"remedy": "Add `transactional: true` or `transactional: false` to the service.",
 } if {
 	assessed.unclear(service)
-} else := {
-	"at": ["services", i],
-	"verdict": "not-applicable",
-	"because": $"{service.called} is not transactional, so it does not need assessments.",
-} if {
+} else := {"not-applicable": $"{service.called} is not transactional, so it does not need assessments.", "at": []} if {
 	service.transactional == false
 	not assessed.required(service)
-} else := {
-	"verdict": "not-due",
-	"because": $"{service.called} is in discovery. Peers may look at it when that ends.",
-} if {
+} else := {"not-due": $"{service.called} is in discovery. Peers may look at it when that ends."} if {
 	not ended(service)
-} else := {
-	"at": ["group", "founded"],
-	"verdict": "not-assessed",
-	"because": $"{service.called} left discovery on {dates.on(ended(service))}. The group does not say when it was founded, so we cannot tell whether that was before this is looked at.",
-	"remedy": "Give the day the group was `founded`, or `assess_from` if moves are looked at from another day.",
-} if {
+} else := assessed.unplaced($"{service.called} left discovery on {dates.on(ended(service))}", "that was before this is looked at") if {
 	assessed.undated
-} else := {
-	"verdict": "fail",
-	"because": $"{service.called} left discovery on {dates.on(ended(service))}. We could not find a review or workshop with peers.",
-}
+} else := {"fail": $"{service.called} left discovery on {dates.on(ended(service))}. We could not find a review or workshop with peers."}
 
 # discovery is the place of the latest discovery among the steps of a service.
 discovery(service) := max([n | some n, step in assessed.steps(service); step.phase == "discovery"])
@@ -93,6 +48,8 @@ discovery(service) := max([n | some n, step in assessed.steps(service); step.pha
 ended(service) := assessed.steps(service)[discovery(service) + 1].day
 
 begun(service) := assessed.steps(service)[discovery(service)].day
+
+rests_on(service) := array.concat([["group", "assess_from"]], [["assessments", place] | some place in places(service)])
 
 places(service) := assessed.places(service, {"boundary": "discovery"})
 

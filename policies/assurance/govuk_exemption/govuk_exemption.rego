@@ -7,59 +7,43 @@
 # custom:
 #   clauses: [AS-SAS-18, CD-SPC-6]
 #   judges: services
+#   at: govuk_exemption
 #   remedy: Ask for an exemption and give its days as `requested_on` and `approved_on` under `govuk_exemption` of the service.
 package dgcheck.rules.assurance.govuk_exemption
 
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
-results contains object.union({"subject": service.subject, "at": ["services", i, "govuk_exemption"]}, judged(service, i)) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
-	phases.retired(service)
-} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
-	phases.current(service) == ""
-} else := {"at": ["services", i, "users"], "verdict": "not-applicable", "because": $"{service.called} is not for the public."} if {
+judged(service) := phases.idle(service) if {
+	phases.idle(service)
+} else := {"not-applicable": $"{service.called} is not for the public.", "at": ["users"]} if {
 	service.users == "internal"
-} else := {"at": ["services", i, "on_govuk"], "verdict": "not-applicable", "because": $"{service.called} is on GOV.UK."} if {
+} else := {"not-applicable": $"{service.called} is on GOV.UK.", "at": ["on_govuk"]} if {
 	service.on_govuk == true
-} else := {"at": ["services", i, "url"], "verdict": "not-applicable", "because": $"The address of {service.called} belongs to GOV.UK."} if {
+} else := {"not-applicable": $"The address of {service.called} belongs to GOV.UK.", "at": ["url"]} if {
 	at_home(service)
-} else := {
-	"at": ["services", i],
-	"verdict": "not-applicable",
-	"because": $"{service.called} does not say that it is away from GOV.UK.",
-} if {
+} else := {"not-applicable": $"{service.called} does not say that it is away from GOV.UK.", "at": []} if {
 	service.on_govuk == null
 	service.url == ""
-} else := {
-	"verdict": "pass",
-	"because": $"{service.called} has been exempt from GOV.UK since {dates.long(service.govuk_exemption.approved_on)}.",
-} if {
+} else := {"pass": $"{service.called} has been exempt from GOV.UK since {dates.long(service.govuk_exemption.approved_on)}."} if {
 	dates.past(service.govuk_exemption.approved_on_day)
 } else := {
-	"at": ["services", i, missing(service)],
-	"verdict": "not-assessed",
-	"because": $"{service.called} {unsaid[missing(service)]}, so we cannot tell whether it needs an exemption from GOV.UK.",
+	"not-assessed": $"{service.called} {unsaid[missing(service)]}, so we cannot tell whether it needs an exemption from GOV.UK.",
+	"at": [missing(service)],
 	"remedy": $"Add `{missing(service)}` to the service.",
 } if {
 	missing(service)
-} else := {
-	"verdict": "not-due",
-	"because": $"{asked(service)}. The answer may take until {dates.on(answer(service))}.",
-	"due": dates.iso(answer(service)),
-} if {
+} else := {"not-due": $"{asked(service)}. The answer may take until {dates.on(answer(service))}.", "due": dates.iso(answer(service))} if {
 	dates.today <= answer(service)
 } else := {
-	"verdict": "fail",
-	"because": $"{asked(service)}, but we could not find that it was approved.",
+	"fail": $"{asked(service)}, but we could not find that it was approved.",
 	"remedy": "Ask how the request stands, and give the day it is granted as `approved_on` in `govuk_exemption` of the service.",
 	"due": dates.iso(answer(service)),
 } if {
 	answer(service)
-} else := {"verdict": "fail", "because": $"{service.called} is for the public and away from GOV.UK, at {host(service)}, without an exemption."}
+} else := {"fail": $"{service.called} is for the public and away from GOV.UK, at {host(service)}, without an exemption."}
 
 asked(service) := $"An exemption from GOV.UK was asked for on {dates.long(service.govuk_exemption.requested_on)} for {service.called}"
 

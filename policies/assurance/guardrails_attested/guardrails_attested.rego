@@ -8,6 +8,7 @@
 # custom:
 #   clauses: [AS-OTH-3]
 #   judges: group
+#   subject: attestation:guardrails
 #   remedy: List each departure under `exceptions` with its `id`, `guardrail`, `decision`, the day in `decided_on` and a `role` under `by`, or add an entry with the topic `guardrails` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.assurance.guardrails_attested
 
@@ -15,27 +16,19 @@ import data.dgcheck.lib.attestations
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.posts
 
-results contains object.union({"subject": "attestation:guardrails"}, judged)
-
 # What is declared comes before what somebody vouches for.
-judged := declared if {
+result := declared if {
 	declared
-} else := attestations.judged("guardrails")
+} else := attestations.vouched("guardrails")
 
 declared := {
+	"fail": incomplete(first),
 	"at": ["exceptions", first],
 	"rests_on": places,
-	"verdict": "fail",
-	"because": because(first),
 	"remedy": "Give each exception its `id`, `guardrail`, `decision`, the day in `decided_on` and a `role` under `by`.",
 } if {
 	first := min({i | some i in known; count(lacking(input.exceptions[i])) > 0})
-} else := {
-	"at": ["exceptions"],
-	"rests_on": places,
-	"verdict": "pass",
-	"because": $"{counted} declared, each with who decided it and when.{ended}",
-} if {
+} else := {"pass": $"{counted} declared, each with who decided it and when.{ended}", "at": ["exceptions"], "rests_on": places} if {
 	count(known) > 0
 }
 
@@ -44,10 +37,7 @@ known := [i | some i, exception in input.exceptions; not dates.later(exception.d
 
 places := [["exceptions", i] | some i, _ in input.exceptions]
 
-because(i) := concat("", [
-	$"The exception {input.exceptions[i].called} does not say {concat(" or ", lacking(input.exceptions[i]))}.",
-	others,
-])
+incomplete(i) := $"The exception {input.exceptions[i].called} does not say {concat(" or ", lacking(input.exceptions[i]))}.{others}"
 
 others := $" {unfinished - 1} more are incomplete." if {
 	unfinished > 2

@@ -1,15 +1,18 @@
 package dgcheck.rules.assurance.guardrails_attested_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.assurance.guardrails_attested as rule
 
 kept := data.examples.assurance.guardrails_attested.kept
 
 broken := data.examples.assurance.guardrails_attested.broken
 
-results(declared) := found if found := rule.results with input as declared
+result(declared) := found if found := rule.result with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
+message(declared) := found if found := judged.message(rule) with input as declared
+
+told(declared) := found if found := judged.told(rule) with input as declared
 
 # excepted are documents with exceptions, each the complete one changed.
 excepted(declared, list) := json.patch(declared, changes.set("/exceptions", [json.patch(exception, change) | some change in list]))
@@ -21,16 +24,14 @@ exception := {
 	"expires": "", "expires_day": null,
 }
 
-subject := "attestation:guardrails"
-
 test_a_post_that_vouches_for_it_is_enough_where_nothing_is_declared if {
-	judged(kept) == {[subject, "attested", ["attestations", 2]]}
-	judged(broken) == {[subject, "fail", ["attestations"]]}
+	told(kept) == {"group": "attested at attestations/2"}
+	told(broken) == {"group": "fail at attestations"}
 }
 
 test_complete_exceptions_need_no_attestation if {
-	judged(excepted(broken, [[]])) == {[subject, "pass", ["exceptions"]]}
-	judged(excepted(broken, [[], []])) == {[subject, "pass", ["exceptions"]]}
+	told(excepted(broken, [[]])) == {"group": "pass at exceptions"}
+	told(excepted(broken, [[], []])) == {"group": "pass at exceptions"}
 }
 
 test_an_exception_lacks_what_nobody_wrote_down if {
@@ -41,35 +42,32 @@ test_an_exception_lacks_what_nobody_wrote_down if {
 		changes.set("/by/count", 2),
 		changes.undated("/decided_on"),
 	] {
-		judged(excepted(broken, [[], change])) == {[subject, "fail", ["exceptions", 1]]}
-		judged(excepted(kept, [change, change])) == {[subject, "fail", ["exceptions", 0]]}
+		told(excepted(broken, [[], change])) == {"group": "fail at exceptions/1"}
+		told(excepted(kept, [change, change])) == {"group": "fail at exceptions/0"}
 	}
 }
 
 test_it_says_how_many_more_are_incomplete if {
 	change := changes.set("/decision", "")
-	some result in results(excepted(kept, [change, change, change]))
-	endswith(result.because, " 2 more are incomplete.")
-	some other in results(excepted(kept, [change, change]))
-	endswith(other.because, " One more is incomplete.")
+	endswith(message(excepted(kept, [change, change, change])), " 2 more are incomplete.")
+	endswith(message(excepted(kept, [change, change])), " One more is incomplete.")
 }
 
 test_an_exception_decided_after_the_day_we_judge_is_none if {
-	judged(excepted(broken, [changes.dated("/decided_on", "2026-11-23")])) == judged(broken)
-	judged(excepted(broken, [changes.dated("/decided_on", "2026-11-22")])) == {[subject, "pass", ["exceptions"]]}
+	told(excepted(broken, [changes.dated("/decided_on", "2026-11-23")])) == told(broken)
+	told(excepted(broken, [changes.dated("/decided_on", "2026-11-22")])) == {"group": "pass at exceptions"}
 }
 
 test_it_says_how_many_exceptions_have_ended if {
-	some result in results(excepted(kept, [changes.dated("/expires", "2026-11-21"), changes.dated("/expires", "2026-11-22")]))
-	endswith(result.because, " 1 no longer held on the day we judge.")
+	endswith(message(excepted(kept, [changes.dated("/expires", "2026-11-21"), changes.dated("/expires", "2026-11-22")])), " 1 no longer held on the day we judge.")
 }
 
 test_it_rests_on_every_exception if {
-	{result.rests_on | some result in results(excepted(kept, [[], []]))} == {[["exceptions", 0], ["exceptions", 1]]}
+	result(excepted(kept, [[], []])).rests_on == [["exceptions", 0], ["exceptions", 1]]
 }
 
 test_an_attestation_sets_no_day_for_what_is_declared if {
 	every change in [[], changes.set("/decision", "")] {
-		{object.get(result, "due", "") | some result in results(excepted(kept, [change]))} == {""}
+		not result(excepted(kept, [change])).due
 	}
 }

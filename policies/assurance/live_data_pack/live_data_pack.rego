@@ -13,52 +13,30 @@ import data.dgcheck.lib.dates
 import data.dgcheck.lib.index
 import data.dgcheck.lib.phases
 
-results contains object.union(
-	{
-		"subject": service.subject,
-		"at": ["services", i],
-		"rests_on": array.concat([["services", i]], [["readiness", place] | some place in places(service)]),
-	},
-	judged(service, i),
-) if {
-	some i, service in input.services
-}
+results := {i: object.union(judged(service), {"rests_on": rests_on(service, i)}) | some i, service in input.services}
 
-judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
-	phases.retired(service)
-} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
-	phases.current(service) == ""
-} else := {"at": ["services", i, "uses_live_data"], "verdict": "not-applicable", "because": $"{service.called} does not use live data."} if {
+rests_on(service, i) := array.concat([["services", i]], [["readiness", place] | some place in places(service)])
+
+judged(service) := phases.idle(service) if {
+	phases.idle(service)
+} else := {"not-applicable": $"{service.called} does not use live data.", "at": ["uses_live_data"]} if {
 	service.uses_live_data == false
-} else := {
-	"at": ["readiness", min(finished(service)), "security_pack_on"],
-	"verdict": "pass",
-	"because": $"{service.called} has a security pack.",
-} if {
+} else := {"pass": $"{service.called} has a security pack.", "place": ["readiness", min(finished(service)), "security_pack_on"]} if {
 	count(finished(service)) > 0
-} else := {
-	"verdict": "not-applicable",
-	"because": $"{service.called} has not reached private beta and does not say that it uses live data.",
-} if {
+} else := {"not-applicable": $"{service.called} has not reached private beta and does not say that it uses live data."} if {
 	service.uses_live_data == null
 	not phases.current(service) in phases.open
 } else := {
-	"at": ["services", i, "uses_live_data"],
-	"verdict": "not-assessed",
-	"because": $"{service.called} does not say whether it uses live data, so we cannot tell whether it needs a security pack.",
+	"not-assessed": $"{service.called} does not say whether it uses live data, so we cannot tell whether it needs a security pack.",
+	"at": ["uses_live_data"],
 	"remedy": "Add `uses_live_data: true` or `uses_live_data: false` to the service.",
 } if {
 	service.uses_live_data == null
-} else := {
-	"at": record(service, i),
-	"verdict": "fail",
-	"because": $"{service.called} uses live data, but we could not find a finished security pack for it.",
-}
-
-# record is where the day of the pack is to be given, if there is a record.
-record(service, i) := ["readiness", min(places(service)), "security_pack_on"] if {
+} else := {"fail": packless(service), "place": ["readiness", min(places(service)), "security_pack_on"]} if {
 	count(places(service)) > 0
-} else := ["services", i, "uses_live_data"]
+} else := {"fail": packless(service), "at": ["uses_live_data"]}
+
+packless(service) := $"{service.called} uses live data, but we could not find a finished security pack for it."
 
 places(service) := object.get(index.readiness, service.id, set())
 

@@ -1,37 +1,31 @@
 package dgcheck.rules.assurance.live_data_pack_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.assurance.live_data_pack as rule
 
 kept := data.examples.assurance.live_data_pack.kept
 
 broken := data.examples.assurance.live_data_pack.broken
 
-results(declared) := found if found := rule.results with input as declared
+told(declared) := found if found := judged.told(rule) with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
-
-of(declared, subject) := [result.verdict, result.at] if {
-	some result in results(declared)
-	result.subject == subject
-}
-
-checks(declared) := of(declared, "service:soil-checks")
+checks(declared) := told(declared)[0]
 
 live(value) := changes.set("/services/0/uses_live_data", value)
 
 in_phase(phase) := changes.set("/services/0/phases", [{"phase": phase, "from": "2026-02-02", "from_day": changes.day("2026-02-02")}])
 
 test_a_finished_pack_passes if {
-	checks(kept) == ["pass", ["readiness", 0, "security_pack_on"]]
+	checks(kept) == "pass at /readiness/0/security_pack_on"
 	checks(json.patch(broken, changes.dated("/readiness/0/security_pack_on", "2026-11-22"))) == checks(kept)
 }
 
 test_live_data_without_a_pack_fails_where_its_day_is_to_be_given if {
-	checks(broken) == ["fail", ["readiness", 0, "security_pack_on"]]
+	checks(broken) == "fail at /readiness/0/security_pack_on"
 	checks(json.patch(broken, changes.dated("/readiness/0/security_pack_on", "2026-11-23"))) == checks(broken)
-	checks(json.patch(broken, changes.set("/readiness", []))) == ["fail", ["services", 0, "uses_live_data"]]
-	checks(json.patch(kept, changes.set("/readiness/0/service", "soil-maps"))) == ["fail", ["services", 0, "uses_live_data"]]
+	checks(json.patch(broken, changes.set("/readiness", []))) == "fail at uses_live_data"
+	checks(json.patch(kept, changes.set("/readiness/0/service", "soil-maps"))) == "fail at uses_live_data"
 }
 
 test_it_is_asked_in_any_phase if {
@@ -41,16 +35,16 @@ test_it_is_asked_in_any_phase if {
 }
 
 test_a_service_without_live_data_is_not_asked if {
-	of(kept, "service:soil-maps") == ["not-applicable", ["services", 1, "uses_live_data"]]
-	checks(json.patch(broken, live(false))) == ["not-applicable", ["services", 0, "uses_live_data"]]
+	told(kept)[1] == "not-applicable at uses_live_data"
+	checks(json.patch(broken, live(false))) == "not-applicable at uses_live_data"
 }
 
 test_from_private_beta_on_we_have_to_be_told if {
 	every phase in ["private-beta", "public-beta", "live"] {
-		checks(json.patch(broken, array.concat(live(null), in_phase(phase)))) == ["not-assessed", ["services", 0, "uses_live_data"]]
+		checks(json.patch(broken, array.concat(live(null), in_phase(phase)))) == "not-assessed at uses_live_data"
 	}
 	every phase in ["discovery", "alpha"] {
-		checks(json.patch(broken, array.concat(live(null), in_phase(phase)))) == ["not-applicable", ["services", 0]]
+		checks(json.patch(broken, array.concat(live(null), in_phase(phase)))) == "not-applicable"
 	}
 }
 
@@ -59,6 +53,6 @@ test_a_pack_is_enough_where_we_are_not_told if {
 }
 
 test_a_service_that_is_retired_or_has_not_begun_is_not_asked if {
-	checks(json.patch(broken, in_phase("retired"))) == ["not-applicable", ["services", 0, "phases"]]
-	checks(json.patch(broken, changes.set("/services/0/phases", []))) == ["not-applicable", ["services", 0, "phases"]]
+	checks(json.patch(broken, in_phase("retired"))) == "not-applicable at phases"
+	checks(json.patch(broken, changes.set("/services/0/phases", []))) == "not-applicable at phases"
 }

@@ -7,6 +7,7 @@
 # custom:
 #   clauses: [AS-OSR-2]
 #   judges: services
+#   at: phases
 #   remedy: Write the guide and give its address as `operations_guide` in the service's entry under `readiness`; add an entry with its `service` where there is none.
 package dgcheck.rules.assurance.operations_guide
 
@@ -16,59 +17,31 @@ import data.dgcheck.lib.dates
 import data.dgcheck.lib.index
 import data.dgcheck.lib.phases
 
-results contains object.union(
-	{
-		"subject": service.subject,
-		"at": ["services", i, "phases"],
-		"rests_on": array.concat(
-			[["group", "assess_from"]],
-			[["readiness", place] | some place in places(service)],
-		),
-	},
-	judged(service),
-) if {
-	some i, service in input.services
-}
+results := {i: object.union(judged(service), {"rests_on": rests_on(service)}) | some i, service in input.services}
 
-judged(service) := {"verdict": "not-applicable", "because": $"{service.called} is retired."} if {
-	phases.retired(service)
-} else := {"verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
-	phases.current(service) == ""
-} else := {
-	"at": ["readiness", min(guides(service)), "operations_guide"],
-	"verdict": "pass",
-	"because": $"{service.called} has an operations guide.",
-} if {
+judged(service) := phases.idle(service) if {
+	phases.idle(service)
+} else := {"pass": $"{service.called} has an operations guide.", "place": ["readiness", min(guides(service)), "operations_guide"]} if {
 	count(guides(service)) > 0
-} else := {"verdict": "not-applicable", "because": $"{service.called} has not reached public beta."} if {
+} else := {"not-applicable": $"{service.called} has not reached public beta."} if {
 	not phases.current(service) in {"public-beta", "live"}
-} else := {
-	"verdict": "not-applicable",
-	"because": $"{service.called} went live on {dates.on(phases.since(service))}, before this is looked at.",
-} if {
+} else := {"not-applicable": $"{service.called} went live on {dates.on(phases.since(service))}, before this is looked at."} if {
 	phases.live(service)
 	phases.since(service) < assessed.assess_from
 } else := {
-	"verdict": "not-due",
-	"because": $"{service.called} has no operations guide yet. It is needed before the service goes live, which is planned for {dates.on(planned.day)}.",
+	"not-due": $"{service.called} has no operations guide yet. It is needed before the service goes live, which is planned for {dates.on(planned.day)}.",
 	"due": dates.iso(planned.day),
 } if {
 	not phases.live(service)
 	planned := ahead.move(service)
 	dates.later(planned.day)
-} else := {"verdict": "not-due", "because": $"{service.called} has no operations guide yet. It is needed before the service goes live."} if {
+} else := {"not-due": $"{service.called} has no operations guide yet. It is needed before the service goes live."} if {
 	not phases.live(service)
-} else := {
-	"at": ["group", "founded"],
-	"verdict": "not-assessed",
-	"because": $"{service.called} is live and we could not find an operations guide. The group does not say when it was founded, so we cannot tell whether that was before this is looked at.",
-	"remedy": "Give the day the group was `founded`, or `assess_from` if moves are looked at from another day.",
-} if {
+} else := assessed.unplaced($"{service.called} is live and we could not find an operations guide", "that was before this is looked at") if {
 	assessed.undated
-} else := {
-	"verdict": "fail",
-	"because": $"{service.called} went live on {dates.on(phases.since(service))}, but we could not find an operations guide for it.",
-}
+} else := {"fail": $"{service.called} went live on {dates.on(phases.since(service))}, but we could not find an operations guide for it."}
+
+rests_on(service) := array.concat([["group", "assess_from"]], [["readiness", place] | some place in places(service)])
 
 places(service) := object.get(index.readiness, service.id, set())
 

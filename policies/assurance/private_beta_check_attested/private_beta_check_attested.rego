@@ -7,6 +7,7 @@
 # custom:
 #   clauses: [AS-OTH-5]
 #   judges: group
+#   subject: attestation:private-beta-check
 #   remedy: Give the day of the check as `basic_check_on` in the service's entry under `readiness` (add one with its `service` where there is none), or add an entry with the topic `private-beta-check` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.assurance.private_beta_check_attested
 
@@ -17,29 +18,17 @@ import data.dgcheck.lib.phases
 
 topic := "private-beta-check"
 
-results contains object.union(
-	{
-		"subject": $"attestation:{topic}",
-		"at": ["attestations"],
-		"rests_on": array.concat(attestations.of(topic), records),
-	},
-	judged,
-)
+result := object.union(judged, {"rests_on": array.concat(attestations.of(topic), records)})
 
-judged := {"at": ["services"], "verdict": "not-applicable", "because": "No service is in private beta."} if {
+judged := {"not-applicable": "No service is in private beta.", "at": ["services"]} if {
 	count(trying) == 0
-} else := {
-	"at": ["readiness"],
-	"verdict": "pass",
-	"because": "Every service in private beta has had its basic readiness check.",
-} if {
+} else := {"pass": "Every service in private beta has had its basic readiness check.", "at": ["readiness"]} if {
 	count(unchecked) == 0
-} else := object.remove(attestations.judged(topic), ["subject", "rests_on"]) if {
+} else := attestations.vouched(topic) if {
 	attestations.valid[topic]
 } else := {
+	"fail": $"{input.services[unchecked[0]].called}{others} in private beta without a basic readiness check, and nobody vouches for it.",
 	"at": ["services", unchecked[0], "phases"],
-	"verdict": "fail",
-	"because": $"{input.services[unchecked[0]].called}{others} in private beta without a basic readiness check, and nobody vouches for it.",
 }
 
 trying := [i | some i, service in input.services; phases.current(service) == "private-beta"]

@@ -6,6 +6,7 @@
 # custom:
 #   clauses: [AS-OSR-4]
 #   judges: services
+#   at: phases
 #   remedy: Hold the board and add an entry to `readiness` with the `service`, `board_on` and `result`; one held only now counts as late, and a waiver can cover that.
 package dgcheck.rules.assurance.readiness_at_beta
 
@@ -14,27 +15,15 @@ import data.dgcheck.lib.boards
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
-results contains object.union(
-	{
-		"subject": service.subject,
-		"at": ["services", i, "phases"],
-		"rests_on": array.concat(
-			[["group", "assess_from"]],
-			[["readiness", place] | some place in boards.records(service)],
-		),
-	},
-	judged(service),
-) if {
-	some i, service in input.services
-}
+results := {i: object.union(judged(service), {"rests_on": rests_on(service)}) | some i, service in input.services}
 
-judged(service) := {"verdict": "not-applicable", "because": $"{service.called} is retired."} if {
-	phases.retired(service)
-} else := {"verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
-	phases.current(service) == ""
-} else := {"verdict": "not-applicable", "because": $"{service.called} has not moved to public beta since this is looked at."} if {
+judged(service) := phases.idle(service) if {
+	phases.idle(service)
+} else := {"not-applicable": $"{service.called} has not moved to public beta since this is looked at."} if {
 	not opening(service)
 } else := crossed(service, opening(service))
+
+rests_on(service) := array.concat([["group", "assess_from"]], [["readiness", place] | some place in boards.records(service)])
 
 # opening is the latest move to public beta; undefined for a service that has
 # gone back since, that skipped it or that began with it long ago.
@@ -45,35 +34,22 @@ opening(service) := crossing if {
 	crossing.phase == "public-beta"
 }
 
-crossed(service, opened) := {
-	"verdict": "not-applicable",
-	"because": $"{moved(service, opened)}, before this is looked at.",
-} if {
+crossed(service, opened) := {"not-applicable": $"{moved(service, opened)}, before this is looked at."} if {
 	opened.history
 } else := {
-	"at": ["readiness", place],
-	"verdict": "pass",
-	"because": $"The board met on {dates.long(input.readiness[place].board_on)}, before {service.called} moved to public beta.",
+	"pass": $"The board met on {dates.long(input.readiness[place].board_on)}, before {service.called} moved to public beta.",
+	"place": ["readiness", place],
 } if {
 	place := boards.latest({i | some i in held(service, opened); input.readiness[i].board_on_day <= opened.day})
-} else := {
-	"at": ["group", "founded"],
-	"verdict": "not-assessed",
-	"because": $"{moved(service, opened)}. The group does not say when it was founded, so we cannot tell whether that was before this is looked at.",
-	"remedy": "Give the day the group was `founded`, or `assess_from` if moves are looked at from another day.",
-} if {
+} else := assessed.unplaced(moved(service, opened), "that was before this is looked at") if {
 	assessed.undated
 } else := {
-	"at": ["readiness", place],
-	"verdict": "fail",
-	"because": $"{moved(service, opened)} and the board met late, on {dates.long(input.readiness[place].board_on)}.",
+	"fail": $"{moved(service, opened)} and the board met late, on {dates.long(input.readiness[place].board_on)}.",
+	"place": ["readiness", place],
 	"remedy": "Nothing can be made good now; hold the board as beta begins next time, or have this one waived.",
 } if {
 	place := boards.latest(held(service, opened))
-} else := {
-	"verdict": "fail",
-	"because": $"{moved(service, opened)}. We could not find an operational readiness board.",
-}
+} else := {"fail": $"{moved(service, opened)}. We could not find an operational readiness board."}
 
 moved(service, opened) := $"{service.called} moved to public beta on {dates.on(opened.day)}"
 

@@ -8,6 +8,7 @@
 # custom:
 #   clauses: [AS-OSR-9, AS-OSR-10, AS-OSR-11, AS-OSR-12, AS-OSR-13, AS-OSR-14, AS-OSR-15, AS-OSR-16, AS-OSR-17, AS-OSR-18, AS-OSR-19]
 #   judges: services
+#   at: phases
 #   remedy: Finish each preparation and enter it in `checklist` of the service's entry under `readiness` as done, with its day, or as not-applicable; add an entry with its `service` where there is none.
 package dgcheck.rules.assurance.readiness_checklist
 
@@ -17,45 +18,26 @@ import data.dgcheck.lib.clauses
 import data.dgcheck.lib.conditions
 import data.dgcheck.lib.phases
 
-results contains object.union(
-	{
-		"subject": service.subject,
-		"at": place(service, i),
-		"rests_on": array.concat(
-			[["group", "assess_from"], ["services", i]],
-			[path |
-				some record in checklist.records(service)
-				some path in array.concat(
-					[["readiness", record]],
-					[["readiness", record, "checklist", item.key] | some item in checklist.open(service)],
-				)
-			],
-		),
-	},
-	judged(service, i),
-) if {
-	some i, service in input.services
-}
+results := {i: object.union(judged(service), {"rests_on": rests_on(service, i)}) | some i, service in input.services}
+
+rests_on(service, i) := array.concat([["group", "assess_from"], ["services", i]], [path |
+	some record in checklist.records(service)
+	some path in array.concat(
+		[["readiness", record]],
+		[["readiness", record, "checklist", item.key] | some item in checklist.open(service)],
+	)
+])
+
+judged(service) := phases.idle(service) if {
+	phases.idle(service)
+} else := {"not-applicable": $"{service.called} has no preparations to make in the phases we look at."} if {
+	count(checklist.asked(service)) == 0
+} else := object.union(place(service), conditions.weighed(findings(service), {"pass": $"Nothing is open of the {count(checklist.asked(service))} preparations asked of {service.called} so far."}))
 
 # place is where the checklist is to be filled in, if there is a record.
-place(service, i) := ["readiness", min(checklist.records(service)), "checklist"] if {
+place(service) := {"place": ["readiness", min(checklist.records(service)), "checklist"]} if {
 	count(checklist.records(service)) > 0
-} else := ["services", i, "phases"]
-
-judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
-	phases.retired(service)
-} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
-	phases.current(service) == ""
-} else := {
-	"at": ["services", i, "phases"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} has no preparations to make in the phases we look at.",
-} if {
-	count(checklist.asked(service)) == 0
-} else := conditions.judged(findings(service), {
-	"verdict": "pass",
-	"because": $"Nothing is open of the {count(checklist.asked(service))} preparations asked of {service.called} so far.",
-})
+} else := {}
 
 # findings are one for each stage with open items, named after the clause of
 # the first.
@@ -68,22 +50,14 @@ findings(service) := [finding |
 ]
 
 said(service, items) := {
-	"verdict": "not-assessed",
-	"because": $"We could not find {listed(items)}, and the group does not say when it was founded, so we cannot tell whether {service.called} is too old to be asked.",
+	"not-assessed": $"We could not find {listed(items)}, and the group does not say when it was founded, so we cannot tell whether {service.called} is too old to be asked.",
 	"remedy": "Give the day the group was `founded`, or `assess_from` if moves are looked at from another day.",
 } if {
 	items[0].left
 	assessed.undated
-} else := {
-	"verdict": "fail",
-	"because": $"{service.called} {past[items[0].stage]} without {listed(items)}.",
-} if {
+} else := {"fail": $"{service.called} {past[items[0].stage]} without {listed(items)}."} if {
 	items[0].left
-} else := {
-	"verdict": "fail",
-	"severity": "info",
-	"because": $"{service.called} still has to prepare {items[0].when}: {listed(items)}.",
-}
+} else := {"fail": $"{service.called} still has to prepare {items[0].when}: {listed(items)}.", "severity": "info"}
 
 listed(items) := concat(", ", [item.label | some item in items])
 

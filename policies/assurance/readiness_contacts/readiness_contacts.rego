@@ -6,6 +6,7 @@
 # custom:
 #   clauses: [AS-OSR-5, AS-OSR-6]
 #   judges: group
+#   at: group.contacts
 #   remedy: Give the post's `role` and `email` under `group.contacts`.
 package dgcheck.rules.assurance.readiness_contacts
 
@@ -13,30 +14,23 @@ import data.dgcheck.lib.conditions
 import data.dgcheck.lib.phases
 import data.dgcheck.lib.posts
 
-results contains object.union({"subject": "group", "at": ["group", "contacts"]}, judged)
-
-judged := {"at": ["services"], "verdict": "not-applicable", "because": "No service has reached private beta."} if {
+result := {"not-applicable": "No service has reached private beta.", "at": ["services"]} if {
 	count(opened) == 0
-} else := conditions.judged(findings, {
-	"verdict": "pass",
-	"because": "The posts that prepare and look after services are named.",
-})
+} else := conditions.weighed(findings, {"pass": "The posts that prepare and look after services are named."})
 
 findings := array.concat(
 	[{
 		"clause": "AS-OSR-5",
-		"verdict": "fail",
+		"fail": $"The group does not say who prepares its services for live running: {posts.lacking(preparing)}.",
 		"at": ["group", "contacts", "service_readiness_manager"],
-		"because": $"The group does not say who prepares its services for live running: {posts.lacking(preparing)}.",
 		"remedy": "Give `role` and `email` of the operational service readiness manager as `service_readiness_manager` under `group.contacts`.",
 	} |
 		not reachable(preparing)
 	],
 	[{
 		"clause": "AS-OSR-6",
-		"verdict": "fail",
+		"fail": $"The group does not say who looks after its live services: {posts.lacking(running)}.",
 		"at": ["group", "contacts", "live_services_manager"],
-		"because": $"The group does not say who looks after its live services: {posts.lacking(running)}.",
 		"remedy": "Give `role` and `email` of the live services manager as `live_services_manager` under `group.contacts`.",
 	} |
 		"live" in opened

@@ -7,6 +7,7 @@
 # custom:
 #   clauses: [AS-OSR-1]
 #   judges: services
+#   at: phases
 #   remedy: Begin operational readiness, and add an entry to `readiness` with the `service` it is for.
 package dgcheck.rules.assurance.readiness_started
 
@@ -15,58 +16,25 @@ import data.dgcheck.lib.boards
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
-results contains object.union(
-	{
-		"subject": service.subject,
-		"at": ["services", i, "phases"],
-		"rests_on": array.concat(
-			[["group", "assess_from"]],
-			[["readiness", place] | some place in boards.records(service)],
-		),
-	},
-	judged(service),
-) if {
-	some i, service in input.services
-}
+results := {i: object.union(judged(service), {"rests_on": rests_on(service)}) | some i, service in input.services}
 
-judged(service) := {"verdict": "not-applicable", "because": $"{service.called} is retired."} if {
-	phases.retired(service)
-} else := {"verdict": "not-applicable", "because": $"{service.called} has not begun yet."} if {
-	phases.current(service) == ""
-} else := {
-	"at": ["readiness", min(boards.records(service))],
-	"verdict": "pass",
-	"because": $"{service.called} has a readiness record.",
-} if {
+judged(service) := phases.idle(service) if {
+	phases.idle(service)
+} else := {"pass": $"{service.called} has a readiness record.", "place": ["readiness", min(boards.records(service))]} if {
 	count(boards.records(service)) > 0
-} else := {
-	"at": ["group", "founded"],
-	"verdict": "not-assessed",
-	"because": $"{service.called} is {standing(service)} and has no readiness record. The group does not say when it was founded, so we cannot tell whether its moves were before this is looked at.",
-	"remedy": "Give the day the group was `founded`, or `assess_from` if moves are looked at from another day.",
-} if {
+} else := assessed.unplaced($"{service.called} is {standing(service)} and has no readiness record", "its moves were before this is looked at") if {
 	assessed.undated
 	phases.current(service) in {"public-beta", "live"}
-} else := {
-	"verdict": "fail",
-	"because": $"{service.called} moved to {phases.called(crossing.phase)} on {dates.on(crossing.day)}, but we could not find a readiness record for it.",
-} if {
+} else := {"fail": $"{service.called} moved to {phases.called(crossing.phase)} on {dates.on(crossing.day)}, but we could not find a readiness record for it."} if {
 	crossing := opened(service)
-} else := {
-	"verdict": "fail",
-	"because": $"{service.called} has been rebuilt, on {dates.on(rebuilt(service))}, but we could not find a readiness record for it.",
-} if {
+} else := {"fail": $"{service.called} has been rebuilt, on {dates.on(rebuilt(service))}, but we could not find a readiness record for it."} if {
 	rebuilt(service)
 	phases.current(service) in phases.open
-} else := {
-	"verdict": "not-due",
-	"because": $"{service.called} is being rebuilt. It goes through readiness again from private beta on.",
-} if {
+} else := {"not-due": $"{service.called} is being rebuilt. It goes through readiness again from private beta on."} if {
 	rebuilt(service)
-} else := {
-	"verdict": "not-applicable",
-	"because": $"{service.called} has not moved to public beta or live since this is looked at.",
-}
+} else := {"not-applicable": $"{service.called} has not moved to public beta or live since this is looked at."}
+
+rests_on(service) := array.concat([["group", "assess_from"]], [["readiness", place] | some place in boards.records(service)])
 
 standing(service) := "live" if phases.live(service)
 

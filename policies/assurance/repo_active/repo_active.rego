@@ -7,6 +7,7 @@
 # custom:
 #   clauses: [SW-5]
 #   judges: services
+#   at: repos
 #   remedy: Bring the repository up to date, or retire the service.
 #   shows: true
 package dgcheck.rules.assurance.repo_active
@@ -14,19 +15,12 @@ package dgcheck.rules.assurance.repo_active
 import data.dgcheck.lib.phases
 import data.dgcheck.lib.repositories
 
-results contains object.union({"subject": service.subject, "at": ["services", i, "repos"]}, judged(service, i)) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-judged(service, i) := {
-	"at": ["services", i, "phases"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} is not live.",
-} if {
+judged(service) := {"not-applicable": $"{service.called} is not live.", "at": ["phases"]} if {
 	not phases.live(service)
 } else := {
-	"verdict": "not-assessed",
-	"because": $"The repositories of {service.called} are not read in this version, so we cannot tell whether they have changed in the last {data.params.repo.inactive_months} months.",
+	"not-assessed": $"The repositories of {service.called} are not read in this version, so we cannot tell whether they have changed in the last {data.params.repo.inactive_months} months.",
 } if {
 	count(service.repos) > 0
-} else := repositories.unread(service)
+} else := repositories.not_read(service)

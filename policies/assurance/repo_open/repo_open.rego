@@ -7,22 +7,17 @@
 # custom:
 #   clauses: [SW-3]
 #   judges: services
+#   at: repos
 #   remedy: Make the code open, or give the reason in `closed_code_reason`.
 #   shows: true
 package dgcheck.rules.assurance.repo_open
 
 import data.dgcheck.lib.repositories
 
-results contains object.union({"subject": service.subject, "at": ["services", i, "repos"]}, judged(service, i)) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-judged(service, i) := repositories.exempt(service) if {
-	repositories.exempt(service)
-} else := {
-	"at": ["services", i, "closed_code_reason"],
-	"verdict": "pass",
-	"because": $"{service.called} says why some of its code is closed.",
-} if {
+judged(service) := repositories.codeless(service) if {
+	repositories.codeless(service)
+} else := {"pass": $"{service.called} says why some of its code is closed.", "at": ["closed_code_reason"]} if {
 	service.closed_code_reason != ""
-} else := repositories.unread(service)
+} else := repositories.not_read(service)

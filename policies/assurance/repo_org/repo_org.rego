@@ -7,29 +7,28 @@
 # custom:
 #   clauses: [SW-1]
 #   judges: services
+#   at: repos
 #   remedy: Move the repository into one of Defra's organisations on GitHub, and change its owner in `repos`.
 package dgcheck.rules.assurance.repo_org
 
+import data.dgcheck.lib.lists
 import data.dgcheck.lib.repositories
 
 # organisations, by their names in small letters. Source: the page about access
 # to GitHub in Defra's software development standards.
 organisations := {"defra", "defra-design", "aphascience", "defra-data-science-centre-of-excellence"}
 
-results contains object.union({"subject": service.subject, "at": ["services", i, "repos"]}, judged(service, i)) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-judged(service, i) := repositories.exempt(service) if {
-	repositories.exempt(service)
-} else := repositories.unnamed(service) if {
-	repositories.unnamed(service)
-} else := {"verdict": "pass"} if {
+judged(service) := repositories.codeless(service) if {
+	repositories.codeless(service)
+} else := repositories.nameless(service) if {
+	repositories.nameless(service)
+} else := {"pass": ""} if {
 	count(elsewhere(service)) == 0
 } else := {
-	"at": ["services", i, "repos", elsewhere(service)[0]],
-	"verdict": "fail",
-	"because": $"{service.called} keeps {service.repos[elsewhere(service)[0]]}{more(elsewhere(service))} outside Defra's organisations on GitHub.",
+	"fail": $"{service.called} keeps {service.repos[elsewhere(service)[0]]}{lists.more(elsewhere(service), 1)} outside Defra's organisations on GitHub.",
+	"at": ["repos", elsewhere(service)[0]],
 }
 
 # elsewhere are the places of repositories with another owner.
@@ -37,7 +36,3 @@ elsewhere(service) := [j |
 	some j, repo in service.repos
 	not lower(split(repo, "/")[0]) in organisations
 ]
-
-more(places) := "" if count(places) == 1
-
-more(places) := $" and {count(places) - 1} more" if count(places) > 1

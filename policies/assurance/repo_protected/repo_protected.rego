@@ -7,15 +7,11 @@
 # custom:
 #   clauses: [SW-4]
 #   judges: services
+#   at: repos
 #   remedy: Protect the main branch, and ask for a review of every change to it.
 #   shows: true
 package dgcheck.rules.assurance.repo_protected
 
 import data.dgcheck.lib.repositories
 
-results contains object.union(
-	{"subject": service.subject, "at": ["services", i, "repos"]},
-	repositories.unread(service),
-) if {
-	some i, service in input.services
-}
+results := {i: repositories.not_read(service) | some i, service in input.services}

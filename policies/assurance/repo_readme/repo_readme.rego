@@ -6,15 +6,11 @@
 # custom:
 #   clauses: [SW-6]
 #   judges: services
+#   at: repos
 #   remedy: Add a README that says what the code is for.
 #   shows: true
 package dgcheck.rules.assurance.repo_readme
 
 import data.dgcheck.lib.repositories
 
-results contains object.union(
-	{"subject": service.subject, "at": ["services", i, "repos"]},
-	repositories.unread(service),
-) if {
-	some i, service in input.services
-}
+results := {i: repositories.not_read(service) | some i, service in input.services}

@@ -7,15 +7,11 @@
 # custom:
 #   clauses: [SW-2]
 #   judges: services
+#   at: repos
 #   remedy: Tag each release with a version number such as v1.4.0.
 #   shows: true
 package dgcheck.rules.assurance.repo_semver
 
 import data.dgcheck.lib.repositories
 
-results contains object.union(
-	{"subject": service.subject, "at": ["services", i, "repos"]},
-	repositories.unread(service),
-) if {
-	some i, service in input.services
-}
+results := {i: repositories.not_read(service) | some i, service in input.services}

@@ -6,9 +6,10 @@
 # custom:
 #   clauses: [AS-OTH-6]
 #   judges: group
+#   subject: attestation:service-design-authority
 #   remedy: Bring the work to the service design authority, then add an entry with the topic `service-design-authority` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.assurance.service_design_authority_attested
 
 import data.dgcheck.lib.attestations
 
-results contains attestations.judged("service-design-authority")
+result := attestations.vouched("service-design-authority")

@@ -8,34 +8,25 @@
 # custom:
 #   clauses: [AS-OTH-1]
 #   judges: group
+#   subject: attestation:show-and-tells
 #   remedy: Give the address of the invitation or the recordings as `show_and_tell` under `group.links`, or add an entry with the topic `show-and-tells` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.assurance.show_and_tells_attested
 
 import data.dgcheck.lib.attestations
 import data.dgcheck.lib.dates
 
-results contains object.union({"subject": "attestation:show-and-tells"}, judged)
-
 # What is shown comes before what somebody vouches for.
-judged := shown if {
+result := shown if {
 	shown
-} else := attestations.judged("show-and-tells")
+} else := attestations.vouched("show-and-tells")
 
-shown := object.union(
-	{
-		"at": ["group", "links", "show_and_tell"],
-		"verdict": "pass",
-		"because": "The group links its show and tells.",
-	},
-	again,
-) if {
+shown := object.union({"pass": "The group links its show and tells.", "at": ["group", "links", "show_and_tell"]}, again) if {
 	linked
 	not stale
 } else := {
+	"fail": $"The group links its show and tells, but the latest was on {dates.on(last)}, {dates.days_ago(last)}.",
 	"at": ["group", "show_and_tell_last"],
 	"rests_on": attestations.of("show-and-tells"),
-	"verdict": "fail",
-	"because": $"The group links its show and tells, but the latest was on {dates.on(last)}, {dates.days_ago(last)}.",
 	"remedy": "Hold a show and tell and give its day in `group.show_and_tell_last`, or add an entry with the topic `show-and-tells` to `attestations`, with `attested_on` and a `role` under `by`.",
 	"due": dates.iso(last + data.params.fresh.show_and_tell_days),
 } if {

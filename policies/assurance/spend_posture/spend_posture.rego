@@ -10,23 +10,21 @@
 # custom:
 #   clauses: [AS-SPC-10, AS-SPC-11, AS-SPC-12]
 #   judges: group
+#   at: spend
 #   remedy: Take the spending to the board, and give its `approval` with `board` and `approved_on` in its entry under `spend`.
 package dgcheck.rules.assurance.spend_posture
 
 import data.dgcheck.lib.conditions
 import data.dgcheck.lib.dates
+import data.dgcheck.lib.lists
 import data.dgcheck.lib.posture
 import data.dgcheck.lib.quarters
 
-results contains object.union({"subject": "group", "at": ["spend"], "rests_on": rests_on}, judged)
+result := object.union(judged, {"rests_on": rests_on})
 
-judged := {
-	"at": ["spend_reviews"],
-	"verdict": "not-assessed",
-	"because": $"{posture.current.because} We cannot tell which spending needs approval.",
-} if {
+judged := {"not-assessed": $"{posture.current.because} We cannot tell which spending needs approval.", "at": ["spend_reviews"]} if {
 	posture.current.posture == "unknown"
-} else := conditions.judged(array.concat(missing, unclear), {"verdict": "pass", "because": $"{posture.current.because} {state}"})
+} else := conditions.weighed(array.concat(missing, unclear), {"pass": $"{posture.current.because} {state}"})
 
 # spending is what has been committed so far and what is planned for the running
 # quarter. What comes after it depends on ratings still to come.
@@ -55,12 +53,7 @@ missing := [finding |
 overdue(clause, places) := [finding |
 	late := newest_first([i | some i in places; dates.past(input.spend[i].committed_on_day)])
 	count(late) > 0
-	finding := {
-		"clause": clause,
-		"verdict": "fail",
-		"at": ["spend", late[0], "approval"],
-		"because": $"{posture.of(input.spend[late[0]]).because} {named(late)} no approval.",
-	}
+	finding := {"clause": clause, "fail": $"{posture.of(input.spend[late[0]]).because} {named(late)} {lists.verb(late, "names", "name")} no approval.", "at": ["spend", late[0], "approval"]}
 ]
 
 newest_first(places) := [i |
@@ -71,9 +64,8 @@ soon(clause, places) := [finding |
 	[_, place] := min({[input.spend[i].committed_on_day, i] | some i in places; dates.later(input.spend[i].committed_on_day)})
 	finding := {
 		"clause": clause,
-		"verdict": "not-due",
+		"not-due": $"{input.spend[place].called} needs approval before it is committed on {dates.long(input.spend[place].committed_on)}.",
 		"at": ["spend", place, "approval"],
-		"because": $"{input.spend[place].called} needs approval before it is committed on {dates.long(input.spend[place].committed_on)}.",
 		"due": input.spend[place].committed_on,
 	}
 ]
@@ -90,18 +82,15 @@ unclear := [finding |
 	count(places) > 0
 	finding := {
 		"clause": "AS-SPC-11",
-		"verdict": "not-assessed",
+		"not-assessed": $"{named(places)} {lists.verb(places, "names", "name")} no risk, so we cannot tell whether approval is needed.",
 		"at": ["spend", places[0], "risk"],
-		"because": $"{named(places)} no risk, so we cannot tell whether approval is needed.",
 	}
 ]
 
-named(places) := $"{input.spend[places[0]].called} names" if count(places) == 1
-
-named(places) := $"{input.spend[places[0]].called} and {count(places) - 1} more name" if count(places) > 1
+named(places) := $"{input.spend[places[0]].called}{lists.more(places, 1)}"
 
 # state says how spending stands.
-state := $"{named(by("high-only"))} no approval although the risk is high." if {
+state := $"{named(by("high-only"))} {lists.verb(by("high-only"), "names", "name")} no approval although the risk is high." if {
 	count(by("high-only")) > 0
 } else := $"No spending is declared for {quarters.running.name}." if {
 	count(posture.spent(quarters.running.quarter)) == 0

@@ -1,6 +1,7 @@
 package dgcheck.rules.assurance.spend_rating_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.assurance.spend_rating as rule
 
 kept := data.examples.assurance.spend_rating.kept
@@ -9,21 +10,17 @@ broken := data.examples.assurance.spend_rating.broken
 
 results(declared) := found if found := rule.results with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
+told(declared) := found if found := judged.told(rule) with input as declared
 
 # about is what is said of the second piece of spending, committed on 3 August.
-about(declared) := {[result.verdict, result.at[2]] | some result in results(declared); result.at[1] == 1}
+about(declared) := told(declared)[1]
 
 test_rated_spending_passes_and_what_is_not_reviewed_is_not_asked if {
-	judged(kept) == {
-		["spend:sp-1", "pass", ["spend", 0, "review_rating"]],
-		["spend:sp-2", "pass", ["spend", 1, "review_rating"]],
-		["spend:sp-3", "not-applicable", ["spend", 2, "review_rating"]],
-	}
+	told(kept) == {0: "pass", 1: "pass", 2: "not-applicable"}
 }
 
 test_spending_of_a_reviewed_quarter_without_a_rating_fails if {
-	about(broken) == {["fail", "review_rating"]}
+	about(broken) == "fail"
 	{result.rests_on | some result in results(broken)} == {[["spend_reviews", 1]]}
 }
 
@@ -35,16 +32,16 @@ test_spending_is_not_asked_until_its_quarter_is_reviewed if {
 		changes.set("/spend_reviews/1/quarter", "2026-27-Q3"),
 		changes.drop("/spend_reviews/1"),
 	] {
-		about(json.patch(broken, change)) == {["not-applicable", "review_rating"]}
+		about(json.patch(broken, change)) == "not-applicable"
 	}
 }
 
 test_spending_committed_after_the_review_was_not_looked_at if {
-	about(json.patch(broken, changes.dated("/spend_reviews/1/held_on", "2026-08-03"))) == {["fail", "review_rating"]}
-	about(json.patch(broken, changes.dated("/spend_reviews/1/held_on", "2026-08-02"))) == {["not-applicable", "review_rating"]}
+	about(json.patch(broken, changes.dated("/spend_reviews/1/held_on", "2026-08-03"))) == "fail"
+	about(json.patch(broken, changes.dated("/spend_reviews/1/held_on", "2026-08-02"))) == "not-applicable"
 }
 
 test_spending_that_does_not_say_when_it_was_committed_cannot_be_judged_unless_it_is_rated if {
-	about(json.patch(broken, changes.undated("/spend/1/committed_on"))) == {["not-assessed", "committed_on"]}
-	about(json.patch(kept, changes.undated("/spend/1/committed_on"))) == {["pass", "review_rating"]}
+	about(json.patch(broken, changes.undated("/spend/1/committed_on"))) == "not-assessed at committed_on"
+	about(json.patch(kept, changes.undated("/spend/1/committed_on"))) == "pass"
 }

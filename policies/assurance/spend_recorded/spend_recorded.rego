@@ -7,35 +7,25 @@
 # custom:
 #   clauses: [AS-SPC-3]
 #   judges: spend
+#   at: recorded_on
 #   remedy: Enter the spending in the tool for getting approval to spend, and give the day in `recorded_on`.
 #   entails: true
 package dgcheck.rules.assurance.spend_recorded
 
 import data.dgcheck.lib.dates
 
-results contains object.union({"subject": spent.subject, "at": ["spend", i, "recorded_on"]}, judged(spent, i)) if {
-	some i, spent in input.spend
-}
+results := {i: judged(spent) | some i, spent in input.spend}
 
-judged(spent, i) := {"verdict": "pass"} if {
+judged(spent) := {"pass": ""} if {
 	dates.past(spent.recorded_on_day)
 } else := {
-	"at": ["spend", i, "committed_on"],
-	"verdict": "not-assessed",
-	"because": $"{spent.called} does not say when it was committed, so we cannot tell whether it should have been recorded.",
+	"not-assessed": $"{spent.called} does not say when it was committed, so we cannot tell whether it should have been recorded.",
+	"at": ["committed_on"],
 } if {
 	not dates.given(spent.committed_on_day)
-} else := {
-	"verdict": "not-due",
-	"because": $"{spent.called} has to be recorded by {dates.on(last(spent))}.",
-	"due": dates.iso(last(spent)),
-} if {
+} else := {"not-due": $"{spent.called} has to be recorded by {dates.on(last(spent))}.", "due": dates.iso(last(spent))} if {
 	dates.today <= last(spent)
-} else := {
-	"verdict": "fail",
-	"because": $"{spent.called} was committed on {dates.long(spent.committed_on)} and is not recorded yet.",
-	"due": dates.iso(last(spent)),
-}
+} else := {"fail": $"{spent.called} was committed on {dates.long(spent.committed_on)} and is not recorded yet.", "due": dates.iso(last(spent))}
 
 # last is the last day on which it may still be unrecorded.
 last(spent) := spent.committed_on_day + data.params.spend.record_days if dates.given(spent.committed_on_day)

@@ -7,40 +7,29 @@
 # custom:
 #   clauses: [AS-SPC-4, CD-SPC-1]
 #   judges: spend
+#   at: recorded_on
 #   remedy: Record the spending now, and give the day in `recorded_on`; it counts as late all the same, and a waiver can cover that.
 package dgcheck.rules.assurance.spend_recorded_in_time
 
 import data.dgcheck.lib.dates
 
-results contains object.union({"subject": spent.subject, "at": ["spend", i, "recorded_on"]}, judged(spent, i)) if {
-	some i, spent in input.spend
-}
+results := {i: judged(spent) | some i, spent in input.spend}
 
-judged(spent, i) := {"verdict": "pass"} if {
+judged(spent) := {"pass": ""} if {
 	dates.past(spent.recorded_on_day)
 	dates.by(spent.recorded_on_day, last(spent))
-} else := {
-	"at": ["spend", i, "committed_on"],
-	"verdict": "not-assessed",
-	"because": $"{spent.called} does not say when it was committed, so we cannot tell whether it was recorded in time.",
-} if {
+} else := {"not-assessed": $"{spent.called} does not say when it was committed, so we cannot tell whether it was recorded in time.", "at": ["committed_on"]} if {
 	not dates.given(spent.committed_on_day)
 } else := {
-	"verdict": "fail",
-	"because": $"{spent.called} was committed on {dates.long(spent.committed_on)} and recorded on {dates.long(spent.recorded_on)}; it had to be by {dates.on(last(spent))}.",
+	"fail": $"{spent.called} was committed on {dates.long(spent.committed_on)} and recorded on {dates.long(spent.recorded_on)}; it had to be by {dates.on(last(spent))}.",
 	"remedy": "Nothing can be made good now; record the next spending as soon as it is committed, or have this one waived.",
 	"due": dates.iso(last(spent)),
 } if {
 	dates.past(spent.recorded_on_day)
-} else := {
-	"verdict": "not-due",
-	"because": $"{spent.called} has to be recorded by {dates.on(last(spent))}.",
-	"due": dates.iso(last(spent)),
-} if {
+} else := {"not-due": $"{spent.called} has to be recorded by {dates.on(last(spent))}.", "due": dates.iso(last(spent))} if {
 	dates.today <= last(spent)
 } else := {
-	"verdict": "fail",
-	"because": $"{spent.called} was committed on {dates.long(spent.committed_on)} and had to be recorded by {dates.on(last(spent))}.",
+	"fail": $"{spent.called} was committed on {dates.long(spent.committed_on)} and had to be recorded by {dates.on(last(spent))}.",
 	"due": dates.iso(last(spent)),
 }
 

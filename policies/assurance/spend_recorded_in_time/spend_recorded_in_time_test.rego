@@ -1,6 +1,7 @@
 package dgcheck.rules.assurance.spend_recorded_in_time_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.assurance.spend_recorded_in_time as rule
 
 kept := data.examples.assurance.spend_recorded_in_time.kept
@@ -10,22 +11,19 @@ broken := data.examples.assurance.spend_recorded_in_time.broken
 results(declared) := found if found := rule.results with input as declared
 
 # about is what is said of the third piece of spending, committed on 19 October.
-about(declared) := {[result.subject, result.verdict, result.at[2], object.get(result, "due", "")] |
-	some result in results(declared)
-	result.at[1] == 2
-}
+about(declared) := found if found := judged.told_due(rule)[2] with input as declared
 
-verdicts(declared) := {[result.subject, result.verdict] | some result in results(declared)}
+verdicts(declared) := found if found := judged.verdicts(rule) with input as declared
 
 unrecorded := json.patch(kept, changes.undated("/spend/2/recorded_on"))
 
 test_spending_recorded_within_two_weeks_passes if {
-	verdicts(kept) == {["spend:sp-1", "pass"], ["spend:sp-2", "pass"], ["spend:sp-3", "pass"]}
+	verdicts(kept) == {0: "pass", 1: "pass", 2: "pass"}
 }
 
 test_the_fourteenth_day_is_in_time_and_the_fifteenth_is_not if {
 	about(json.patch(kept, changes.dated("/spend/2/recorded_on", "2026-11-02"))) == about(kept)
-	about(broken) == {["spend:sp-3", "fail", "recorded_on", "2026-11-02"]}
+	about(broken) == "fail by 2026-11-02"
 }
 
 test_spending_may_be_recorded_before_it_is_committed if {
@@ -34,8 +32,8 @@ test_spending_may_be_recorded_before_it_is_committed if {
 }
 
 test_spending_that_is_not_recorded_is_not_due_for_fourteen_days if {
-	about(json.patch(unrecorded, changes.dated("/spend/2/committed_on", "2026-11-08"))) == {["spend:sp-3", "not-due", "recorded_on", "2026-11-22"]}
-	about(json.patch(unrecorded, changes.dated("/spend/2/committed_on", "2026-11-07"))) == {["spend:sp-3", "fail", "recorded_on", "2026-11-21"]}
+	about(json.patch(unrecorded, changes.dated("/spend/2/committed_on", "2026-11-08"))) == "not-due by 2026-11-22"
+	about(json.patch(unrecorded, changes.dated("/spend/2/committed_on", "2026-11-07"))) == "fail by 2026-11-21"
 }
 
 test_what_came_late_cannot_be_made_good_and_what_is_missing_can if {
@@ -44,9 +42,9 @@ test_what_came_late_cannot_be_made_good_and_what_is_missing_can if {
 }
 
 test_a_record_after_the_day_we_judge_is_left_out if {
-	about(json.patch(kept, changes.dated("/spend/2/recorded_on", "2026-11-23"))) == {["spend:sp-3", "fail", "recorded_on", "2026-11-02"]}
+	about(json.patch(kept, changes.dated("/spend/2/recorded_on", "2026-11-23"))) == "fail by 2026-11-02"
 }
 
 test_spending_that_does_not_say_when_it_was_committed_cannot_be_judged if {
-	about(json.patch(kept, changes.undated("/spend/2/committed_on"))) == {["spend:sp-3", "not-assessed", "committed_on", ""]}
+	about(json.patch(kept, changes.undated("/spend/2/committed_on"))) == "not-assessed at committed_on"
 }

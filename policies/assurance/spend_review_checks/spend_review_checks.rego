@@ -9,7 +9,8 @@
 #   mentioned.
 # custom:
 #   clauses: [AS-SPC-8a, AS-SPC-8b, AS-SPC-8c, AS-SPC-8d, AS-SPC-8e, AS-SPC-8f, AS-SPC-8g]
-#   judges: group
+#   judges: quarters
+#   at: spend_reviews
 #   remedy: Put it right and review the quarter again, and add an entry to `spend_reviews` with its `quarter`, `held_on` and `checks`, or have this one waived.
 package dgcheck.rules.assurance.spend_review_checks
 
@@ -17,24 +18,19 @@ import data.dgcheck.lib.assessed
 import data.dgcheck.lib.conditions
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.finance
+import data.dgcheck.lib.lists
 import data.dgcheck.lib.phases
 import data.dgcheck.lib.posture
 
-results contains object.union(
-	{"subject": $"quarter:{quarter}", "at": ["spend_reviews", place, "checks"], "rests_on": assessments(quarter)},
-	conditions.judged(findings(quarter, place), {"verdict": "pass"}),
-) if {
+results := {quarter: object.union_n([
+	{"at": ["spend_reviews", place, "checks"]},
+	conditions.weighed(findings(quarter, place), {"pass": ""}),
+	{"rests_on": assessments(quarter)},
+]) |
 	some quarter, place in reviewed
 }
 
-results contains {
-	"subject": "group",
-	"at": ["spend_reviews"],
-	"verdict": "not-applicable",
-	"because": "No review of spending has been held, so there is nothing it could have found.",
-} if {
-	count(reviewed) == 0
-}
+result := {"not-applicable": "No review of spending has been held, so there is nothing it could have found."} if count(reviewed) == 0
 
 # reviewed gives the latest review of each quarter.
 reviewed := {quarter: place |
@@ -59,27 +55,21 @@ checks := [
 ]
 
 # said_of is what the review says, or one finding where it says nothing at all.
-said_of(place) := [{
-	"clause": "AS-SPC-8a",
-	"verdict": "not-assessed",
-	"because": $"The review of {held_on(place)} does not say what it found; give its `checks`.",
-}] if {
+said_of(place) := [{"clause": "AS-SPC-8a", "not-assessed": $"The review of {held_on(place)} does not say what it found; give its `checks`."}] if {
 	every check in checks { not is_boolean(input.spend_reviews[place].checks[check.key]) }
 } else := [finding | some check in checks; finding := said(check, place)]
 
 said(check, place) := {
 	"clause": check.clause,
+	"fail": $"The review of {held_on(place)} did not find that {check.asks}.",
 	"at": ["spend_reviews", place, "checks", check.key],
-	"verdict": "fail",
-	"because": $"The review of {held_on(place)} did not find that {check.asks}.",
 	"remedy": "Put it right and review the quarter again, and add an entry to `spend_reviews` with its `quarter`, `held_on` and `checks`, or have this one waived.",
 } if {
 	input.spend_reviews[place].checks[check.key] == false
 } else := {
 	"clause": check.clause,
+	"not-assessed": $"The review of {held_on(place)} does not say whether {check.asks}.",
 	"at": ["spend_reviews", place, "checks", check.key],
-	"verdict": "not-assessed",
-	"because": $"The review of {held_on(place)} does not say whether {check.asks}.",
 } if {
 	not is_boolean(input.spend_reviews[place].checks[check.key])
 }
@@ -94,9 +84,8 @@ late(quarter) := [finding |
 	count(places) > 0
 	finding := {
 		"clause": "AS-SPC-8b",
+		"fail": $"{named(places)} {lists.verb(places, "was", "were")} not recorded in time.",
 		"at": ["spend", places[0], "recorded_on"],
-		"verdict": "fail",
-		"because": $"{named(places)} recorded in time.",
 		"remedy": "Nothing can be made good for this quarter; record the next spending as soon as it is committed, or have this one waived.",
 	}
 ]
@@ -112,9 +101,7 @@ in_time(spent) if {
 	dates.today <= spent.committed_on_day + data.params.spend.record_days
 }
 
-named(places) := $"{input.spend[places[0]].called} was not" if count(places) == 1
-
-named(places) := $"{input.spend[places[0]].called} and {count(places) - 1} more were not" if count(places) > 1
+named(places) := $"{input.spend[places[0]].called}{lists.more(places, 1)}"
 
 above_limit(quarter) := [finding |
 	is_number(input.group.delegated_limit_pence)
@@ -122,16 +109,11 @@ above_limit(quarter) := [finding |
 	count(places) > 0
 	finding := {
 		"clause": "AS-SPC-8d",
+		"fail": $"{named(places)} {lists.verb(places, "is", "are")} above what the group may commit by itself.",
 		"at": ["spend", places[0], "amount"],
-		"verdict": "fail",
-		"because": $"{limit_passed(places)} above what the group may commit by itself.",
 		"remedy": "Correct `amount` or `group.delegated_limit` where one is mistaken; otherwise agree who has to approve such spending, and have this one waived.",
 	}
 ]
-
-limit_passed(places) := $"{input.spend[places[0]].called} is" if count(places) == 1
-
-limit_passed(places) := $"{input.spend[places[0]].called} and {count(places) - 1} more are" if count(places) > 1
 
 # beyond_costs compares what was recorded with what was spent, where all costs
 # of the quarter are known and none of them is private.
@@ -146,10 +128,9 @@ beyond_costs(label) := [finding |
 	recorded(label) > sum([month.actual_pence | some month in months])
 	finding := {
 		"clause": "AS-SPC-8f",
-		"severity": "info",
+		"fail": $"More spending was recorded for {quarter.name} than the group's actual costs of those months.",
 		"at": ["finance"],
-		"verdict": "fail",
-		"because": $"More spending was recorded for {quarter.name} than the group's actual costs of those months.",
+		"severity": "info",
 		"remedy": "Complete the actuals of these months or correct `amount` under `spend`; where a commitment is paid for later, a waiver can cover this one.",
 	}
 ]
@@ -172,9 +153,8 @@ unassessed(label) := [finding |
 	first := open[0]
 	finding := {
 		"clause": "AS-SPC-8g",
+		"fail": $"On {dates.long(quarter.last)} {input.services[first.service].called} still lacked the {first.boundary} assessment it needed before it moved on{others(open)}.",
 		"at": ["services", first.service, "phases", first.phase, "from"],
-		"verdict": "fail",
-		"because": $"On {dates.long(quarter.last)} {input.services[first.service].called} still lacked the {first.boundary} assessment it needed before it moved on{others(open)}.",
 		"remedy": "Hold the assessment and add an entry to `assessments` with an `id`, the `service`, its `phase`, `held_on` and `result`; what this quarter lacked stays, and a waiver can cover it.",
 	}
 ]

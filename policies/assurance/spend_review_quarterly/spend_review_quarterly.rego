@@ -7,7 +7,9 @@
 #   before the group are not asked for.
 # custom:
 #   clauses: [AS-SPC-7]
-#   judges: group
+#   judges: quarters
+#   asked: quarters
+#   at: spend_reviews
 #   remedy: Hold the review, put the colour it gave into `review_rating` of the spending of that quarter, and add an entry to `spend_reviews` with its `quarter`, `held_on` and `checks` (`declared`, `aligned` and `tcop`).
 package dgcheck.rules.assurance.spend_review_quarterly
 
@@ -15,36 +17,23 @@ import data.dgcheck.lib.dates
 import data.dgcheck.lib.posture
 import data.dgcheck.lib.quarters
 
-results contains object.union({"subject": $"quarter:{quarter.quarter}", "at": ["spend_reviews"]}, judged(quarter)) if {
-	some quarter in quarters.asked
-}
+results := {quarter.quarter: judged(quarter) | some quarter in quarters.asked}
 
-results contains {
-	"subject": "group",
-	"at": ["group", "founded"],
-	"verdict": "not-applicable",
-	"because": "No quarter that began after the group was founded is over yet.",
-} if {
+result := {"not-applicable": "No quarter that began after the group was founded is over yet.", "at": ["group", "founded"]} if {
 	count(quarters.asked) == 0
 }
 
-judged(quarter) := {
-	"at": ["spend_reviews", place, "held_on"],
-	"verdict": "pass",
-	"because": $"The spending of {quarter.name} was reviewed on {dates.on(day)}{lateness(day, quarter)}.",
-} if {
+judged(quarter) := {"pass": $"The spending of {quarter.name} was reviewed on {dates.on(day)}{lateness(day, quarter)}.", "at": ["spend_reviews", place, "held_on"]} if {
 	[day, place] := min(posture.held(quarter.quarter))
 } else := {
+	"not-due": $"The review of spending in {quarter.name} is due by {dates.on(last(quarter))}.",
 	"rests_on": declared(quarter),
-	"verdict": "not-due",
-	"because": $"The review of spending in {quarter.name} is due by {dates.on(last(quarter))}.",
 	"due": dates.iso(last(quarter)),
 } if {
 	dates.today <= last(quarter)
 } else := {
+	"fail": $"The spending of {quarter.name} was to be reviewed by {dates.on(last(quarter))}, but no review of it is declared as held.",
 	"rests_on": declared(quarter),
-	"verdict": "fail",
-	"because": $"The spending of {quarter.name} was to be reviewed by {dates.on(last(quarter))}, but no review of it is declared as held.",
 	"due": dates.iso(last(quarter)),
 }
 

@@ -6,21 +6,16 @@
 # custom:
 #   clauses: [AS-SPC-5]
 #   judges: spend
+#   at: risk
 #   remedy: Set `risk` of the spending to high, medium or low.
 package dgcheck.rules.assurance.spend_risk
 
 import data.dgcheck.lib.dates
 
-results contains object.union({"subject": spent.subject, "at": ["spend", i, "risk"]}, judged(spent, i)) if {
-	some i, spent in input.spend
-}
+results := {i: judged(spent) | some i, spent in input.spend}
 
-judged(spent, i) := {"verdict": "pass"} if {
+judged(spent) := {"pass": ""} if {
 	spent.risk != ""
-} else := {
-	"at": ["spend", i, "recorded_on"],
-	"verdict": "not-applicable",
-	"because": $"{spent.called} is not recorded yet, so it need not say how risky it is.",
-} if {
+} else := {"not-applicable": $"{spent.called} is not recorded yet, so it need not say how risky it is.", "at": ["recorded_on"]} if {
 	not dates.past(spent.recorded_on_day)
-} else := {"verdict": "fail", "because": $"{spent.called} is recorded but does not say how risky it is."}
+} else := {"fail": $"{spent.called} is recorded but does not say how risky it is."}

@@ -7,26 +7,22 @@
 # custom:
 #   clauses: [AS-SUS-6]
 #   judges: assessments
+#   at: sustainability
 #   remedy: Write the sustainability statement before the next assessment of the service; the finding ends when that one finds amber or green, and a waiver can cover it until then.
 package dgcheck.rules.assurance.sustainability_rag
 
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.index
 
-results contains object.union(
-	{"subject": assessment.subject, "at": ["assessments", i, "sustainability"]},
-	judged(assessment),
-) if {
-	some i, assessment in input.assessments
-}
+results := {i: judged(assessment) | some i, assessment in input.assessments}
 
-judged(assessment) := {"verdict": "not-applicable", "because": $"{assessment.called} records no colour for sustainability."} if {
+judged(assessment) := {"not-applicable": $"{assessment.called} records no colour for sustainability."} if {
 	assessment.sustainability == ""
-} else := {"verdict": "pass", "because": $"{assessment.called} found sustainability {assessment.sustainability}."} if {
+} else := {"pass": $"{assessment.called} found sustainability {assessment.sustainability}."} if {
 	assessment.sustainability != "red"
-} else := {"verdict": "pass", "because": $"{assessment.called} found sustainability red; a later assessment was content."} if {
+} else := {"pass": $"{assessment.called} found sustainability red; a later assessment was content."} if {
 	content_since(assessment)
-} else := {"verdict": "fail", "because": $"{assessment.called} found sustainability red."}
+} else := {"fail": $"{assessment.called} found sustainability red."}
 
 # content_since: a later assessment of the same service did not find it red.
 content_since(assessment) if {

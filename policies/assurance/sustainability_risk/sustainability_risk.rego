@@ -8,6 +8,7 @@
 # custom:
 #   clauses: [AS-SUS-1, AS-SUS-2, ST-M4-8]
 #   judges: services
+#   at: phases
 #   remedy: Have the risk assessed, and add an entry to `sustainability` with the `service`, `risk_assessment_on` and `impact_rating`; one done only now counts as late, and a waiver can cover that.
 package dgcheck.rules.assurance.sustainability_risk
 
@@ -18,16 +19,11 @@ import data.dgcheck.lib.dates
 import data.dgcheck.lib.sustainability
 import data.dgcheck.lib.workdays
 
-results contains object.union(
-	{"subject": service.subject, "at": ["services", i, "phases"], "rests_on": sustainability.rests_on(service, i)},
-	judged(service),
-) if {
-	some i, service in input.services
-}
+results := {i: object.union(judged(service), {"rests_on": sustainability.rests_on(service, i)}) | some i, service in input.services}
 
-judged(service) := sustainability.exempt(service) if {
-	sustainability.exempt(service)
-} else := conditions.judged(array.flatten([before_alpha(service), rated(service), ever(service)]), met(service))
+judged(service) := sustainability.unasked(service) if {
+	sustainability.unasked(service)
+} else := conditions.weighed(array.flatten([before_alpha(service), rated(service), ever(service)]), met(service))
 
 # done are the days on which the risk was assessed, each with its record.
 done(service) := {[input.sustainability[i].risk_assessment_on_day, i] |
@@ -47,26 +43,19 @@ before_alpha(service) := [] if {
 } else := [] if {
 	[day, _] := min(done(service))
 	day <= left(service)
-} else := [{
-	"clause": "AS-SUS-1",
-	"verdict": "not-assessed",
-	"at": ["group", "founded"],
-	"because": $"{service.called} has been past discovery since {dates.on(left(service))}. The group does not say when it was founded, so we cannot tell whether that was before moves are looked at.",
-}] if {
+} else := [object.union({"clause": "AS-SUS-1"}, assessed.unplaced($"{service.called} has been past discovery since {dates.on(left(service))}", "that was before moves are looked at"))] if {
 	assessed.undated
 } else := [{
 	"clause": "AS-SUS-1",
-	"verdict": "fail",
-	"at": ["sustainability", place, "risk_assessment_on"],
-	"because": $"{service.called} has been past discovery since {dates.on(left(service))}, but its sustainability risk was assessed only on {dates.on(day)}.",
+	"fail": $"{service.called} has been past discovery since {dates.on(left(service))}, but its sustainability risk was assessed only on {dates.on(day)}.",
+	"place": ["sustainability", place, "risk_assessment_on"],
 	"remedy": "Nothing can be made good now; have the next service assessed before it leaves discovery, or have this one waived.",
 }] if {
 	[day, place] := min(done(service))
 } else := [{
 	"clause": "AS-SUS-1",
-	"verdict": "fail",
-	"at": sustainability.place(service, "risk_assessment_on"),
-	"because": $"{service.called} has been past discovery since {dates.on(left(service))}, but its sustainability risk was not assessed.",
+	"fail": $"{service.called} has been past discovery since {dates.on(left(service))}, but its sustainability risk was not assessed.",
+	"place": sustainability.place(service, "risk_assessment_on"),
 }]
 
 # rated asks for the rating once alpha has been assessed in this round, of a
@@ -81,20 +70,17 @@ rated(service) := [] if {
 	input.sustainability[i].impact_rating != ""
 } else := [{
 	"clause": "AS-SUS-2",
-	"verdict": verdict,
-	"at": ["sustainability", place, "impact_rating"],
-	"because": $"The rating of the sustainability risk of {service.called} is not recorded yet; it may take until {dates.on(last)} to come back.",
+	"not-due": $"The rating of the sustainability risk of {service.called} is not recorded yet; it may take until {dates.on(last)} to come back.",
+	"place": ["sustainability", place, "impact_rating"],
 	"due": dates.iso(last),
 }] if {
 	[day, place] := max(done(service))
 	last := workdays.after(day, data.params.sustain.rating_days)
 	dates.today <= last
-	verdict := "not-due"
 } else := [{
 	"clause": "AS-SUS-2",
-	"verdict": "fail",
-	"at": ["sustainability", place, "impact_rating"],
-	"because": $"{service.called} had its alpha assessed, but does not record the rating of its sustainability risk.",
+	"fail": $"{service.called} had its alpha assessed, but does not record the rating of its sustainability risk.",
+	"place": ["sustainability", place, "impact_rating"],
 	"remedy": "Put the rating that came back into `impact_rating`.",
 }] if {
 	[_, place] := max(done(service))
@@ -103,12 +89,7 @@ rated(service) := [] if {
 
 # ever asks every service from alpha on for an assessment, whenever it left
 # discovery.
-ever(service) := [{
-	"clause": "ST-M4-8",
-	"verdict": "fail",
-	"at": sustainability.place(service, "risk_assessment_on"),
-	"because": never(service),
-}] if {
+ever(service) := [{"clause": "ST-M4-8", "fail": never(service), "place": sustainability.place(service, "risk_assessment_on")}] if {
 	count(done(service)) == 0
 } else := []
 
@@ -116,20 +97,17 @@ ever(service) := [{
 never(service) := share if {
 	clauses.asked("AS-SUS-1")
 	some finding in before_alpha(service)
-	finding.verdict == "fail"
+	finding.fail
 } else := $"The sustainability risk of {service.called} has never been assessed. {share}"
 
-met(service) := {"verdict": "pass", "because": $"The sustainability risk of {service.called} is assessed. {share}"} if {
+met(service) := {"pass": $"The sustainability risk of {service.called} is assessed. {share}"} if {
 	count(done(service)) > 0
 	clauses.asked("ST-M4-8")
-} else := {"verdict": "pass", "because": $"The sustainability risk of {service.called} is assessed."} if {
+} else := {"pass": $"The sustainability risk of {service.called} is assessed."} if {
 	count(done(service)) > 0
-} else := {
-	"verdict": "not-applicable",
-	"because": $"{service.called} has been past discovery since {dates.on(left(service))}, before sustainability is looked at.",
-}
+} else := {"not-applicable": $"{service.called} has been past discovery since {dates.on(left(service))}, before sustainability is looked at."}
 
 share := $"Assessed services from alpha to live: {assessed_ones} of {count(asked)}." if {
-	asked := [count(done(service)) | some service in input.services; not sustainability.exempt(service)]
+	asked := [count(done(service)) | some service in input.services; not sustainability.unasked(service)]
 	assessed_ones := count([n | some n in asked; n > 0])
 }

@@ -9,6 +9,7 @@
 # custom:
 #   clauses: [AS-SUS-3, AS-SUS-5, ST-M4-1, AS-SUS-4, ST-A-3]
 #   judges: services
+#   at: phases
 #   remedy: Publish the statement, and give its address in `statement_url` and its day in `statement_updated` of the service's entry under `sustainability`; add an entry with its `service` where there is none.
 package dgcheck.rules.assurance.sustainability_statement
 
@@ -20,18 +21,13 @@ import data.dgcheck.lib.index
 import data.dgcheck.lib.phases
 import data.dgcheck.lib.sustainability
 
-results contains object.union(
-	{"subject": service.subject, "at": ["services", i, "phases"], "rests_on": sustainability.rests_on(service, i)},
-	judged(service),
-) if {
-	some i, service in input.services
-}
+results := {i: object.union(judged(service), {"rests_on": sustainability.rests_on(service, i)}) | some i, service in input.services}
 
-judged(service) := sustainability.exempt(service) if {
-	sustainability.exempt(service)
-} else := conditions.judged(
+judged(service) := sustainability.unasked(service) if {
+	sustainability.unasked(service)
+} else := conditions.weighed(
 	array.concat(stated(service), updated(service)),
-	{"at": sustainability.place(service, "statement_url"), "verdict": "pass"},
+	{"pass": "", "place": sustainability.place(service, "statement_url")},
 )
 
 statements(service) := {i | some i in sustainability.of(service); input.sustainability[i].statement_url != ""}
@@ -42,20 +38,14 @@ asking := [clause | some clause in ["AS-SUS-3", "ST-M4-1", "ST-A-3"]; clauses.as
 
 stated(service) := [] if {
 	count(statements(service)) > 0
-} else := [{
-	"clause": asking,
-	"verdict": "not-assessed",
-	"at": ["group", "founded"],
-	"because": $"{service.called} is live and has no sustainability statement. The group does not say when it was founded, so we cannot tell whether it went live before moves are looked at.",
-}] if {
+} else := [object.union({"clause": asking}, assessed.unplaced($"{service.called} is live and has no sustainability statement", "it went live before moves are looked at"))] if {
 	phases.live(service)
 	assessed.undated
 } else := array.concat(
 	[{
 		"clause": asking,
-		"verdict": "fail",
-		"at": sustainability.place(service, "statement_url"),
-		"because": $"{service.called} is past discovery and has no sustainability statement.",
+		"fail": $"{service.called} is past discovery and has no sustainability statement.",
+		"place": sustainability.place(service, "statement_url"),
 	}],
 	predicted(service),
 )
@@ -71,9 +61,8 @@ predicted(service) := [finding |
 	})
 	finding := {
 		"clause": "AS-SUS-5",
-		"verdict": "fail",
-		"at": sustainability.place(service, "statement_url"),
-		"because": $"Without one, its assessment on {dates.long(input.assessments[i].held_on)} can only find sustainability red.",
+		"fail": $"Without one, its assessment on {dates.long(input.assessments[i].held_on)} can only find sustainability red.",
+		"place": sustainability.place(service, "statement_url"),
 	}
 ]
 
@@ -97,17 +86,15 @@ updated(service) := [] if {
 	input.sustainability[i].statement_updated_day >= phases.since(service)
 } else := [{
 	"clause": "AS-SUS-4",
-	"verdict": "not-due",
-	"at": sustainability.place(service, "statement_updated"),
-	"because": $"The sustainability statement of {service.called} is to be brought up to date for {phases.called(phases.current(service))} by {dates.on(last(service))}.",
+	"not-due": $"The sustainability statement of {service.called} is to be brought up to date for {phases.called(phases.current(service))} by {dates.on(last(service))}.",
+	"place": sustainability.place(service, "statement_updated"),
 	"due": dates.iso(last(service)),
 }] if {
 	dates.today <= last(service)
 } else := [{
 	"clause": "AS-SUS-4",
-	"verdict": "fail",
-	"at": sustainability.place(service, "statement_updated"),
-	"because": $"The sustainability statement of {service.called} has not been brought up to date since {phases.called(phases.current(service))} began on {dates.on(phases.since(service))}.",
+	"fail": $"The sustainability statement of {service.called} has not been brought up to date since {phases.called(phases.current(service))} began on {dates.on(phases.since(service))}.",
+	"place": sustainability.place(service, "statement_updated"),
 	"remedy": "Bring the statement up to date, and give the day in `statement_updated`.",
 	"due": dates.iso(last(service)),
 }]

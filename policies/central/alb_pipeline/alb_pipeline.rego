@@ -8,30 +8,27 @@
 # custom:
 #   clauses: [CD-SPC-3]
 #   judges: group
+#   at: pipeline.items
 #   remedy: Name the body in `organisation` of its pipeline items, with the day the work was agreed in `agreed_with.agreed_on`, or give the address of its own pipeline in `pipeline.alb_pipeline_url`.
 package dgcheck.rules.central.alb_pipeline
 
-results contains object.union({"subject": "group", "at": ["pipeline", "items"]}, judged)
-
-judged := {"at": ["group", "organisations"], "verdict": "not-applicable", "because": "No public body takes part in the group."} if {
+result := {"not-applicable": "No public body takes part in the group.", "at": ["group", "organisations"]} if {
 	count(input.group.organisations) > 0
 	count(named - {"core-defra"}) == 0
-} else := {"at": ["pipeline", "alb_pipeline_url"], "verdict": "pass", "because": "The pipeline of the public bodies that take part is linked."} if {
+} else := {"pass": "The pipeline of the public bodies that take part is linked.", "at": ["pipeline", "alb_pipeline_url"]} if {
 	input.pipeline.alb_pipeline_url != ""
-} else := {"verdict": "not-applicable", "because": "There is no work in the pipeline."} if {
+} else := {"not-applicable": "There is no work in the pipeline."} if {
 	count(input.pipeline.items) == 0
-} else := {"verdict": "pass", "because": $"Items of public bodies in the pipeline: {count(theirs)}."} if {
+} else := {"pass": $"Items of public bodies in the pipeline: {count(theirs)}."} if {
 	count(theirs) > 0
 } else := {
+	"not-assessed": "We cannot tell which public bodies take part in the group.",
 	"at": ["group", "organisations"],
-	"verdict": "not-assessed",
-	"because": "We cannot tell which public bodies take part in the group.",
 	"remedy": "List the organisations of the group in `group.organisations`.",
 } if {
 	count(bodies) == 0
 } else := {
-	"verdict": "fail",
-	"because": $"Public bodies take part in the group (`{concat("`, `", sort(bodies))}`), but no work in the pipeline is theirs.",
+	"fail": $"Public bodies take part in the group (`{concat("`, `", sort(bodies))}`), but no work in the pipeline is theirs.",
 	"rests_on": array.concat(
 		[["pipeline", "items", i] | some i, _ in input.pipeline.items],
 		[["services", i] | some i, _ in input.services],

@@ -6,20 +6,15 @@
 # custom:
 #   clauses: [CD-2-3]
 #   judges: group
+#   at: outcomes
 #   remedy: Give a link or a reference in `delivery_plan_ref` of an outcome that the delivery plan mentions.
 package dgcheck.rules.central.delivery_plan
 
-results contains object.union({"subject": "group", "at": ["outcomes"]}, judged)
-
-judged := {"verdict": "not-applicable", "because": "No outcome is active, so there is none to look for in the delivery plan."} if {
+result := {"not-applicable": "No outcome is active, so there is none to look for in the delivery plan."} if {
 	count(active) == 0
-} else := {"verdict": "pass", "because": $"Active outcomes that the delivery plan mentions: {count(mentioned)} of {count(active)}."} if {
+} else := {"pass": $"Active outcomes that the delivery plan mentions: {count(mentioned)} of {count(active)}."} if {
 	count(mentioned) > 0
-} else := {
-	"verdict": "fail",
-	"because": "None of the active outcomes says where the department's delivery plan mentions it.",
-	"rests_on": [["outcomes", i] | some i in active],
-}
+} else := {"fail": "None of the active outcomes says where the department's delivery plan mentions it.", "rests_on": [["outcomes", i] | some i in active]}
 
 # active and mentioned are places in the list of outcomes.
 active := [i | some i, outcome in input.outcomes; outcome.status == "active"]

@@ -7,19 +7,18 @@
 # custom:
 #   clauses: [CD-LEG-2]
 #   judges: legacy
+#   at: cost_per_year
 #   remedy: "Add `cost_per_year` in pounds to the system, or `private: true` where the cost may not be shown here."
 package dgcheck.rules.central.legacy_cost
 
 import data.dgcheck.lib.legacies
 
-results contains object.union({"subject": system.subject, "at": ["legacy", i, "cost_per_year"]}, judged(system, i)) if {
-	some i, system in input.legacy
-}
+results := {i: judged(system) | some i, system in input.legacy}
 
-judged(system, i) := legacies.switched_off(system, i) if {
-	legacies.retired(system)
-} else := {"verdict": "pass", "because": $"{system.called} says what it costs."} if {
+judged(system) := legacies.off(system) if {
+	legacies.off(system)
+} else := {"pass": $"{system.called} says what it costs."} if {
 	is_number(system.cost_per_year_pence)
-} else := {"at": ["legacy", i, "private"], "verdict": "pass", "because": $"The cost of {system.called} is known and kept private."} if {
+} else := {"pass": $"The cost of {system.called} is known and kept private.", "at": ["private"]} if {
 	system.private == true
-} else := {"verdict": "fail", "because": $"{system.called} does not say what it costs in a year."}
+} else := {"fail": $"{system.called} does not say what it costs in a year."}

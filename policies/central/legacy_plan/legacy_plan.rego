@@ -6,46 +6,33 @@
 # custom:
 #   clauses: [CD-LEG-4]
 #   judges: legacy
+#   at: roadmap_item
 #   remedy: Set `plan` of the system to retain, replace or retire, and name in `roadmap_item` the id of the roadmap item that carries it out.
 package dgcheck.rules.central.legacy_plan
 
 import data.dgcheck.lib.legacies
 
-results contains object.union({"subject": system.subject, "at": ["legacy", i, "roadmap_item"]}, judged(system, i)) if {
-	some i, system in input.legacy
-}
+results := {i: judged(system) | some i, system in input.legacy}
 
-judged(system, i) := legacies.switched_off(system, i) if {
-	legacies.retired(system)
-} else := {
-	"at": ["legacy", i, "risk", "rating"],
-	"verdict": "not-applicable",
-	"because": $"{system.called} is rated {system.risk.rating}; a plan is asked for when it is red.",
-} if {
+judged(system) := legacies.off(system) if {
+	legacies.off(system)
+} else := {"not-applicable": $"{system.called} is rated {system.risk.rating}; a plan is asked for when it is red.", "at": ["risk", "rating"]} if {
 	system.risk.rating in {"amber", "green"}
 } else := {
-	"at": ["legacy", i, "risk", "rating"],
-	"verdict": "not-assessed",
-	"because": $"{system.called} has no risk rating, so we cannot tell whether it needs a plan.",
+	"not-assessed": $"{system.called} has no risk rating, so we cannot tell whether it needs a plan.",
+	"at": ["risk", "rating"],
 	"remedy": "Rate the system and put the colour in `risk.rating`.",
 } if {
 	system.risk.rating != "red"
-} else := {
-	"at": ["legacy", i, "plan"],
-	"verdict": "fail",
-	"because": $"{system.called} is rated red and does not say what the plan for it is.",
-} if {
+} else := {"fail": $"{system.called} is rated red and does not say what the plan for it is.", "at": ["plan"]} if {
 	system.plan == ""
-} else := {"verdict": "pass", "because": $"{system.called} has a plan that is on the roadmap."} if {
+} else := {"pass": $"{system.called} has a plan that is on the roadmap."} if {
 	system.roadmap_item in planned
-} else := {"verdict": "not-assessed", "because": $"{system.called} names a roadmap item that is not declared."} if {
+} else := {"not-assessed": $"{system.called} names a roadmap item that is not declared."} if {
 	system.roadmap_item != ""
-} else := {
-	"verdict": "not-assessed",
-	"because": $"{system.called} is rated red; the roadmap is kept elsewhere, so we cannot see whether the plan is on it.",
-} if {
+} else := {"not-assessed": $"{system.called} is rated red; the roadmap is kept elsewhere, so we cannot see whether the plan is on it."} if {
 	count(input.roadmap.items) == 0
 	input.roadmap.url != ""
-} else := {"verdict": "fail", "because": $"{system.called} is rated red, and no roadmap item carries out the plan to {system.plan} it."}
+} else := {"fail": $"{system.called} is rated red, and no roadmap item carries out the plan to {system.plan} it."}
 
 planned := {item.id | some item in input.roadmap.items; item.id != ""}

@@ -7,34 +7,29 @@
 # custom:
 #   clauses: [CD-LEG-3]
 #   judges: legacy
+#   at: risk.rated_on
 #   remedy: Rate the system, and give `rating` (red, amber or green) and the day in `rated_on` under its `risk`.
 package dgcheck.rules.central.legacy_risk
 
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.legacies
 
-results contains object.union({"subject": system.subject, "at": ["legacy", i, "risk", "rated_on"]}, judged(system, i)) if {
-	some i, system in input.legacy
-}
+results := {i: judged(system) | some i, system in input.legacy}
 
-judged(system, i) := legacies.switched_off(system, i) if {
-	legacies.retired(system)
-} else := {"at": ["legacy", i, "risk", "rating"], "verdict": "fail", "because": $"The risk of {system.called} has not been rated."} if {
+judged(system) := legacies.off(system) if {
+	legacies.off(system)
+} else := {"fail": $"The risk of {system.called} has not been rated.", "at": ["risk", "rating"]} if {
 	not system.risk.rating in {"red", "amber", "green"}
-} else := {
-	"verdict": "not-assessed",
-	"because": $"{system.called} was rated on {dates.on(system.risk.rated_on_day)}, which is after the day we judge.",
-} if {
+} else := {"not-assessed": $"{system.called} was rated on {dates.on(system.risk.rated_on_day)}, which is after the day we judge."} if {
 	dates.later(system.risk.rated_on_day)
-} else := {"verdict": "pass", "because": $"{system.called} is rated {system.risk.rating}.", "due": dates.iso(last_day(system))} if {
+} else := {"pass": $"{system.called} is rated {system.risk.rating}.", "due": dates.iso(last_day(system))} if {
 	dates.today <= last_day(system)
 } else := {
-	"verdict": "fail",
-	"because": $"The risk of {system.called} was last rated on {dates.on(system.risk.rated_on_day)}, {dates.days_ago(system.risk.rated_on_day)}.",
+	"fail": $"The risk of {system.called} was last rated on {dates.on(system.risk.rated_on_day)}, {dates.days_ago(system.risk.rated_on_day)}.",
 	"due": dates.iso(last_day(system)),
 } if {
 	dates.given(system.risk.rated_on_day)
-} else := {"verdict": "fail", "because": $"{system.called} does not say when its risk was rated."}
+} else := {"fail": $"{system.called} does not say when its risk was rated."}
 
 # last_day is the last day on which a rating counts as recent.
 last_day(system) := system.risk.rated_on_day + data.params.fresh.risk_days if dates.given(system.risk.rated_on_day)

@@ -7,38 +7,30 @@
 # custom:
 #   clauses: [CD-1-3]
 #   judges: services
+#   at: uses_components
 #   remedy: Add one-login to `uses_components` of the service, or say in `uses_components_reason` why it does not use it.
 package dgcheck.rules.central.one_login
 
 import data.dgcheck.lib.phases
 
-results contains object.union({"subject": service.subject, "at": ["services", i, "uses_components"]}, judged(service, i)) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
+judged(service) := {"not-applicable": $"{service.called} is retired.", "at": ["phases"]} if {
 	phases.retired(service)
-} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} has not begun."} if {
+} else := {"not-applicable": $"{service.called} has not begun.", "at": ["phases"]} if {
 	phases.current(service) == ""
-} else := {"at": ["services", i, "users"], "verdict": "not-applicable", "because": $"{service.called} is not for the public."} if {
+} else := {"not-applicable": $"{service.called} is not for the public.", "at": ["users"]} if {
 	service.users == "internal"
-} else := {"verdict": "pass", "because": $"{service.called} uses One Login."} if {
+} else := {"pass": $"{service.called} uses One Login."} if {
 	some component in service.uses_components
 	component in common
-} else := {
-	"at": ["services", i, "uses_components_reason"],
-	"verdict": "pass",
-	"because": $"{service.called} does not use One Login, and says why: {service.uses_components_reason}.",
-} if {
+} else := {"pass": $"{service.called} does not use One Login, and says why: {service.uses_components_reason}.", "at": ["uses_components_reason"]} if {
 	service.uses_components_reason != ""
-} else := {"verdict": "fail", "because": $"People sign in to {service.called} with `{others[0]}` and not with One Login."} if {
+} else := {"fail": $"People sign in to {service.called} with `{others[0]}` and not with One Login."} if {
 	service.users in {"public", "both"}
 	others := [component | some component in service.uses_components; signs_in(component)]
 	count(others) > 0
-} else := {
-	"verdict": "not-assessed",
-	"because": $"{service.called} does not say whether and how people sign in.",
-}
+} else := {"not-assessed": $"{service.called} does not say whether and how people sign in."}
 
 common := {"one-login", "govuk-one-login", "gov-uk-one-login"}
 

@@ -8,47 +8,35 @@
 # custom:
 #   clauses: [CD-SPC-2]
 #   judges: pipeline.items
+#   at: central_pipeline_ref
 #   remedy: Add `central_pipeline_ref` with the reference of the work in the central pipeline.
 package dgcheck.rules.central.pipeline_ref
 
+results := {i: judged(item) | some i, item in input.pipeline.items}
+
 # Without any work there is either a reason or no pipeline.
-results contains object.union({"subject": "group", "at": ["pipeline"]}, empty) if count(input.pipeline.items) == 0
+result := empty if count(input.pipeline.items) == 0
 
-results contains object.union({"subject": item.subject, "at": ["pipeline", "items", i, "central_pipeline_ref"]}, judged(item, i)) if {
-	some i, item in input.pipeline.items
-}
-
-empty := {"verdict": "not-applicable", "because": $"The pipeline is empty, with a reason: {input.pipeline.empty_reason}."} if {
+empty := {"not-applicable": $"The pipeline is empty, with a reason: {input.pipeline.empty_reason}.", "at": ["pipeline"]} if {
 	input.pipeline.empty_reason != ""
 } else := {
-	"verdict": "fail",
-	"because": "We could not find a pipeline of work.",
+	"fail": "We could not find a pipeline of work.",
+	"at": ["pipeline"],
 	"remedy": "List the work under `pipeline.items`, each with an `id`, a `title`, its `status` and its `outcomes`, or say in `pipeline.empty_reason` why there is none.",
 }
 
-judged(item, i) := {
-	"at": ["pipeline", "items", i, "status"],
-	"verdict": "not-applicable",
-	"because": $"{item.called} is {item.status}, so a reference is not asked for now.",
-} if {
+judged(item) := {"not-applicable": $"{item.called} is {item.status}, so a reference is not asked for now.", "at": ["status"]} if {
 	item.status in {"proposed", "paused", "done", "stopped"}
-} else := {"verdict": "pass", "because": $"{item.called} has a reference in the central pipeline."} if {
+} else := {"pass": $"{item.called} has a reference in the central pipeline."} if {
 	item.central_pipeline_ref != ""
-} else := {
-	"at": ["pipeline", "items", i, "spend_control"],
-	"verdict": "not-applicable",
-	"because": $"{item.called} does not need spend control: {item.spend_control_reason}.",
-} if {
+} else := {"not-applicable": $"{item.called} does not need spend control: {item.spend_control_reason}.", "at": ["spend_control"]} if {
 	item.spend_control == "not-required"
 	item.spend_control_reason != ""
 	not centrally(item)
-} else := {"verdict": "fail", "because": $"Central government has to approve spending on {item.called}, but it has no reference in the central pipeline."} if {
+} else := {"fail": $"Central government has to approve spending on {item.called}, but it has no reference in the central pipeline."} if {
 	item.status != ""
 	centrally(item)
-} else := {
-	"verdict": "not-assessed",
-	"because": $"{item.called} does not say whether it is in the central pipeline.",
-}
+} else := {"not-assessed": $"{item.called} does not say whether it is in the central pipeline."}
 
 # centrally: central government has to approve the spending on a service that
 # the item is for.

@@ -7,7 +7,9 @@
 #   held later still counts. Who the two chairs are is not judged.
 # custom:
 #   clauses: [CD-QBR-1, CD-QBR-2]
-#   judges: group
+#   judges: quarters
+#   asked: quarters
+#   at: spend_reviews
 #   remedy: "Hold the review, and add an entry to `spend_reviews` with `kind: qbr`, its `quarter`, `held_on` and the two posts that led it in `chairs`, each with a `role`."
 package dgcheck.rules.central.quarterly_review
 
@@ -16,42 +18,28 @@ import data.dgcheck.lib.dates
 import data.dgcheck.lib.posts
 import data.dgcheck.lib.quarters
 
-results contains {
-	"subject": "group",
-	"at": ["spend_reviews"],
-	"verdict": "not-applicable",
-	"because": "No quarter that the group was there for from its start is over yet.",
-} if {
+results := {quarter.quarter: judged(quarter) | some quarter in quarters.asked}
+
+result := {"not-applicable": "No quarter that the group was there for from its start is over yet."} if {
 	count(quarters.asked) == 0
 }
 
-results contains object.union({"subject": $"quarter:{quarter.quarter}", "at": ["spend_reviews"]}, judged(quarter)) if {
-	some quarter in quarters.asked
-}
-
-judged(quarter) := conditions.judged(one_chair(quarter, place), {
+judged(quarter) := conditions.weighed(one_chair(quarter, place), {
+	"pass": $"The review of {quarter.name} was held on {dates.on(day)}{late(day, last_day(quarter))}.",
 	"at": ["spend_reviews", place],
-	"verdict": "pass",
-	"because": $"The review of {quarter.name} was held on {dates.on(day)}{late(day, last_day(quarter))}.",
 }) if {
 	[day, place] := min(held(quarter))
-} else := {
-	"verdict": "not-due",
-	"because": $"The review of {quarter.name} is to be held by {dates.on(last_day(quarter))}.",
-	"due": dates.iso(last_day(quarter)),
-} if {
+} else := {"not-due": $"The review of {quarter.name} is to be held by {dates.on(last_day(quarter))}.", "due": dates.iso(last_day(quarter))} if {
 	dates.today <= last_day(quarter)
 } else := {
+	"fail": $"The review of {quarter.name} does not say when it was held.",
 	"at": ["spend_reviews", min(undated(quarter)), "held_on"],
-	"verdict": "fail",
-	"because": $"The review of {quarter.name} does not say when it was held.",
 	"remedy": "Put the day of the review in `held_on`.",
 	"due": dates.iso(last_day(quarter)),
 } if {
 	count(undated(quarter)) > 0
 } else := {
-	"verdict": "fail",
-	"because": $"We could not find a business review of {quarter.name}; it was due by {dates.on(last_day(quarter))}.{another(quarter)}",
+	"fail": $"We could not find a business review of {quarter.name}; it was due by {dates.on(last_day(quarter))}.{another(quarter)}",
 	"due": dates.iso(last_day(quarter)),
 	"rests_on": [["spend_reviews", i] | some i in array.concat(places(quarter.quarter), places(""))],
 }
@@ -88,10 +76,9 @@ undated(quarter) := [i | some i in business(quarter); not dates.given(input.spen
 
 one_chair(quarter, place) := [{
 	"clause": "CD-QBR-2",
-	"verdict": "fail",
-	"because": $"The review of {quarter.name} was held, but {names[count(chairs)]}.",
-	"remedy": "List in `chairs` of the review the two posts that led it, for digital and for finance, each with a `role`.",
+	"fail": $"The review of {quarter.name} was held, but {names[count(chairs)]}.",
 	"at": ["spend_reviews", place, "chairs"],
+	"remedy": "List in `chairs` of the review the two posts that led it, for digital and for finance, each with a `role`.",
 }] if {
 	chairs := [chair | some chair in input.spend_reviews[place].chairs; posts.named(chair)]
 	count(chairs) < 2

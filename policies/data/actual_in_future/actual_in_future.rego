@@ -15,11 +15,9 @@ package dgcheck.rules.data.actual_in_future
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.rows
 
-results := early | vouched
-
-# vouched: a group that keeps its amounts private vouches for months that have not
+# A group that keeps its amounts private vouches for months that have not
 # begun.
-vouched contains vouching(dates.month_name(input.finance.actuals_to)) if {
+results contains vouching(dates.month_name(input.finance.actuals_to)) if {
 	input.finance.mode == "headline"
 	some fact in input.later
 	fact.at == ["finance", "actuals_to"]
@@ -38,7 +36,7 @@ vouching(month) := {
 	"remedy": "Correct `finance.actuals_to` if its year is mistyped, or judge by a later day with `--as-of`.",
 }
 
-early contains rows.doubt(i, $"An actual is posted for {dates.month_name(month)}, which has not begun.") if {
+results contains rows.doubt(i, $"An actual is posted for {dates.month_name(month)}, which has not begun.") if {
 	not input.as_of_given
 	some month, sums in input.finance.by_month
 	month > data.calendar.today.month

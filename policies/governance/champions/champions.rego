@@ -6,39 +6,32 @@
 # custom:
 #   clauses: [TD-12]
 #   judges: pipeline.items
+#   at: agreed.agreed_on
 #   remedy: Put the id of the forum in `agreed.forum` of the item and the day in `agreed.agreed_on`.
 package dgcheck.rules.governance.champions
 
 import data.dgcheck.lib.dates
 
-results contains object.union({"subject": item.subject, "at": ["pipeline", "items", i, "agreed", "agreed_on"]}, judged(item, i)) if {
-	some i, item in input.pipeline.items
-}
+results := {i: judged(item) | some i, item in input.pipeline.items}
 
-judged(item, i) := {
-	"at": ["pipeline", "items", i, "raised_by"],
-	"verdict": "not-applicable",
-	"because": $"{item.called} is not declared as the idea of a digital champion.",
-} if {
+judged(item) := {"not-applicable": $"{item.called} is not declared as the idea of a digital champion.", "at": ["raised_by"]} if {
 	not contains(lower(item.raised_by), "champion")
-} else := {"at": ["pipeline", "items", i, "status"], "verdict": "not-applicable", "because": $"{item.called} is {item.status}."} if {
+} else := {"not-applicable": $"{item.called} is {item.status}.", "at": ["status"]} if {
 	item.status in {"paused", "done", "stopped"}
-} else := {"verdict": "pass", "because": $"{item.called} was agreed on {dates.on(item.agreed.agreed_on_day)}."} if {
+} else := {"pass": $"{item.called} was agreed on {dates.on(item.agreed.agreed_on_day)}."} if {
 	dates.past(item.agreed.agreed_on_day)
 } else := {
-	"at": ["pipeline", "items", i, "status"],
-	"verdict": "not-assessed",
-	"because": $"{item.called} does not say how far it is, so we cannot tell whether a forum should have agreed to it.",
+	"not-assessed": $"{item.called} does not say how far it is, so we cannot tell whether a forum should have agreed to it.",
+	"at": ["status"],
 	"remedy": "Give the item a `status`.",
 } if {
 	item.status == ""
-} else := {"verdict": "not-due", "because": $"{item.called} is {item.status}; a forum is to agree to it before the work begins."} if {
+} else := {"not-due": $"{item.called} is {item.status}; a forum is to agree to it before the work begins."} if {
 	item.status in {"proposed", "approved"}
 } else := {
-	"verdict": "fail",
-	"because": $"{item.called} is the idea of a digital champion and under way, but does not say when the forum agreed to it.",
+	"fail": $"{item.called} is the idea of a digital champion and under way, but does not say when the forum agreed to it.",
 	"remedy": "Put the day on which the forum agreed in `agreed.agreed_on` of the item.",
 } if {
 	item.agreed.forum != ""
 	not dates.given(item.agreed.agreed_on_day)
-} else := {"verdict": "fail", "because": $"{item.called} is the idea of a digital champion and under way, but no forum has agreed to it."}
+} else := {"fail": $"{item.called} is the idea of a digital champion and under way, but no forum has agreed to it."}

@@ -7,29 +7,26 @@
 # custom:
 #   clauses: [GM-C-1, GM-C-2, GM-C-3, GM-C-4, GM-C-5, DG-DEC-3]
 #   judges: group
+#   at: governance.coordination
 #   remedy: Give a `role` to each function under `governance.coordination`; where one post fills several, name it under each.
 package dgcheck.rules.governance.coordination_roles
 
 import data.dgcheck.lib.functions
 
-results contains object.union({"subject": "group", "at": ["governance", "coordination"]}, judged)
-
 asked := ["service_ownership", "product", "delivery", "profession_leadership", "support"]
 
 lacking := functions.lacking("coordination", asked)
 
-judged := {"verdict": "pass", "because": "Every co-ordination function has its post."} if {
+result := {"pass": "Every co-ordination function has its post."} if {
 	count(lacking) == 0
 } else := {
+	"fail": $"No post is named for the co-ordination function {replace(lacking[0], "_", " ")}.",
 	"at": ["governance", "coordination", lacking[0]],
-	"verdict": "fail",
-	"because": $"No post is named for the co-ordination function {replace(lacking[0], "_", " ")}.",
 	"remedy": remedy,
 } if {
 	count(lacking) == 1
 } else := {
-	"verdict": "fail",
-	"because": $"No post is named for these co-ordination functions: {concat(", ", [replace(function, "_", " ") | some function in lacking])}.",
+	"fail": $"No post is named for these co-ordination functions: {concat(", ", [replace(function, "_", " ") | some function in lacking])}.",
 	"remedy": remedy,
 }
 

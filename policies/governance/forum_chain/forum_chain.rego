@@ -7,53 +7,37 @@
 # custom:
 #   clauses: [TD-11, TD-13]
 #   judges: governance.forums
+#   at: reports_to
 #   remedy: Name the id of the forum above it in `reports_to`.
 package dgcheck.rules.governance.forum_chain
 
 import data.dgcheck.lib.conditions
 
-results contains object.union({"subject": forum.subject, "at": ["governance", "forums", i, "reports_to"]}, judged(forum, i)) if {
-	some i, forum in input.governance.forums
-}
+results := {i: judged(forum) | some i, forum in input.governance.forums}
 
-judged(forum, i) := {
-	"at": ["governance", "forums", i, "kind"],
-	"verdict": "not-assessed",
-	"because": $"{forum.called} does not say what kind of forum it is.",
-	"remedy": "Give the forum a `kind`.",
-} if {
+judged(forum) := {"not-assessed": $"{forum.called} does not say what kind of forum it is.", "at": ["kind"], "remedy": "Give the forum a `kind`."} if {
 	forum.kind == ""
-} else := conditions.judged(
-	[{
-		"clause": "TD-11",
-		"verdict": verdict,
-		"because": $"{forum.called} {because}.",
-		"remedy": "Name the id of the working group in `reports_to` of the project group.",
-	} |
-		[verdict, because] := overseen(forum)
+} else := conditions.weighed(
+	[{"clause": "TD-11", verdict: $"{forum.called} {words}.", "remedy": "Name the id of the working group in `reports_to` of the project group."} |
+		[verdict, words] := overseen(forum)
 		verdict != "pass"
 	],
-	{"verdict": "pass", "because": $"{forum.called} reports to a working group."},
+	{"pass": $"{forum.called} reports to a working group."},
 ) if {
 	forum.kind == "project-group"
-} else := conditions.judged(
+} else := conditions.weighed(
 	[{
 		"clause": "TD-13",
-		"verdict": verdict,
-		"because": $"{forum.called} {because}.",
+		verdict: $"{forum.called} {words}.",
 		"remedy": "Name in `reports_to` the id of the forum above it; the topmost one is an entry under `governance.forums` with an `id` and `kind: strategic-board`.",
 	} |
-		[verdict, because] := led(forum)
+		[verdict, words] := led(forum)
 		verdict != "pass"
 	],
-	{"verdict": "pass", "because": $"{forum.called} leads to a strategic board."},
+	{"pass": $"{forum.called} leads to a strategic board."},
 ) if {
 	forum.kind == "working-group"
-} else := {
-	"at": ["governance", "forums", i, "kind"],
-	"verdict": "not-applicable",
-	"because": $"{forum.called} is neither a project group nor a working group.",
-}
+} else := {"not-applicable": $"{forum.called} is neither a project group nor a working group.", "at": ["kind"]}
 
 overseen(forum) := ["pass", ""] if {
 	forum.reports_to in of_kind("working-group")

@@ -7,40 +7,25 @@
 # custom:
 #   clauses: [TD-9, TD-10]
 #   judges: governance.forums
+#   at: members
 #   remedy: "List the posts in `members` of the forum, each with its `role` and `function`, and mark the regular ones with `core: true`."
 package dgcheck.rules.governance.forum_membership
 
 import data.dgcheck.lib.posts
 
-results contains object.union({"subject": forum.subject, "at": ["governance", "forums", i, "members"]}, judged(forum, i)) if {
-	some i, forum in input.governance.forums
-}
+results := {i: judged(forum) | some i, forum in input.governance.forums}
 
-judged(forum, i) := {"at": ["governance", "forums", i, "kind"], "verdict": "not-applicable", "because": $"{forum.called} is not a working group."} if {
+judged(forum) := {"not-applicable": $"{forum.called} is not a working group.", "at": ["kind"]} if {
 	not forum.kind in {"working-group", ""}
-} else := {
-	"at": ["governance", "forums", i, "kind"],
-	"verdict": "not-assessed",
-	"because": $"{forum.called} does not say what kind of forum it is.",
-	"remedy": "Give the forum a `kind`.",
-} if {
+} else := {"not-assessed": $"{forum.called} does not say what kind of forum it is.", "at": ["kind"], "remedy": "Give the forum a `kind`."} if {
 	forum.kind == ""
-} else := {"verdict": "fail", "because": $"{forum.called} does not say who belongs to it."} if {
+} else := {"fail": $"{forum.called} does not say who belongs to it."} if {
 	count(forum.members) == 0
-} else := {
-	"verdict": "fail",
-	"because": $"{forum.called} has {count(core(forum))} core members; it should have at least {data.params.governance.core_members}.",
-} if {
+} else := {"fail": $"{forum.called} has {count(core(forum))} core members; it should have at least {data.params.governance.core_members}."} if {
 	count(core(forum)) < data.params.governance.core_members
-} else := {
-	"verdict": "fail",
-	"because": $"The members of {forum.called} come from fewer than {data.params.governance.member_functions} functions.",
-} if {
+} else := {"fail": $"The members of {forum.called} come from fewer than {data.params.governance.member_functions} functions."} if {
 	count(functions(forum)) < data.params.governance.member_functions
-} else := {
-	"verdict": "pass",
-	"because": $"Core members of {forum.called}: {count(core(forum))}, functions: {count(functions(forum))}{joined(forum)}.",
-}
+} else := {"pass": $"Core members of {forum.called}: {count(core(forum))}, functions: {count(functions(forum))}{joined(forum)}."}
 
 core(forum) := [member | some member in forum.members; member.core == true; posts.named(member)]
 

@@ -1,27 +1,26 @@
 package dgcheck.rules.governance.forum_membership_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.governance.forum_membership as rule
 
 kept := data.examples.governance.forum_membership.kept
 
 broken := data.examples.governance.forum_membership.broken
 
-results(declared) := found if found := rule.results with input as declared
-
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
+told(declared) := found if found := judged.told(rule) with input as declared
 
 at := ["governance", "forums", 1, "members"]
 
 # about gives what is said of the working group.
-about(declared) := {array.slice(verdict, 1, 3) | some verdict in judged(declared); verdict[0] == "forum:digital-working-group"}
+about(declared) := told(declared)[1]
 
 test_a_core_from_several_functions_passes if {
-	about(kept) == {["pass", at]}
+	about(kept) == "pass"
 }
 
 test_a_small_core_fails if {
-	about(broken) == {["fail", at]}
+	about(broken) == "fail"
 	about(json.patch(kept, changes.set("/governance/forums/1/members/0/core", null))) == about(broken)
 	about(json.patch(kept, changes.set("/governance/forums/1/members/0/role", ""))) == about(broken)
 }
@@ -42,12 +41,9 @@ test_members_from_outside_are_welcome if {
 }
 
 test_other_forums_are_not_asked if {
-	{verdict | some verdict in judged(kept); verdict[1] == "not-applicable"} == {
-		["forum:modernisation-board", "not-applicable", ["governance", "forums", 0, "kind"]],
-		["forum:digital-project-group", "not-applicable", ["governance", "forums", 2, "kind"]],
-	}
+	{i: said | some i, said in told(kept); i != 1} == {0: "not-applicable at kind", 2: "not-applicable at kind"}
 }
 
 test_a_forum_of_no_kind_cannot_be_assessed if {
-	about(json.patch(kept, changes.set("/governance/forums/1/kind", ""))) == {["not-assessed", ["governance", "forums", 1, "kind"]]}
+	about(json.patch(kept, changes.set("/governance/forums/1/kind", ""))) == "not-assessed at kind"
 }

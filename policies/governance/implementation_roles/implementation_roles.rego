@@ -16,63 +16,49 @@ import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 import data.dgcheck.lib.posts
 
-results contains object.union({"subject": service.subject, "at": ["services", i]}, judged(service, i)) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
+judged(service) := {"not-applicable": $"{service.called} is retired.", "at": ["phases"]} if {
 	phases.retired(service)
-} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} has not begun."} if {
+} else := {"not-applicable": $"{service.called} has not begun.", "at": ["phases"]} if {
 	phases.current(service) == ""
-} else := {
-	"at": ["services", i, "delivered_by"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} is built by another delivery group.",
-} if {
+} else := {"not-applicable": $"{service.called} is built by another delivery group.", "at": ["delivered_by"]} if {
 	not service.delivered_by in {"", input.group.id}
 } else := object.union(
-	{"rests_on": array.concat([["team", "teams", place] | some place in teams(service)], [["team", "functions", i] | some i, _ in input.team.functions])},
-	conditions.judged(array.concat(unowned(service, i), uncovered(service, i)), {"verdict": "pass", "because": $"{service.called} has all its functions covered."}),
+	conditions.weighed(array.concat(unowned(service), uncovered(service)), {"pass": $"{service.called} has all its functions covered."}),
+	{"rests_on": array.concat([["team", "teams", place] | some place in teams(service)], [["team", "functions", n] | some n, _ in input.team.functions])},
 )
 
-unowned(service, _) := [] if {
+unowned(service) := [] if {
 	posts.named(service.owner)
-} else := [{
-	"clause": "GM-I-1",
-	"verdict": "not-due",
-	"because": $"{service.called} is new and does not name its owner yet.",
-	"due": dates.iso(last),
-}] if {
+} else := [{"clause": "GM-I-1", "not-due": $"{service.called} is new and does not name its owner yet.", "due": dates.iso(last)}] if {
 	last := phases.settling(service)
 }
 
-unowned(service, i) := [{
+unowned(service) := [{
 	"clause": "GM-I-1",
-	"verdict": "fail",
-	"because": $"{service.called} does not name its owner.",
+	"fail": $"{service.called} does not name its owner.",
+	"at": ["owner"],
 	"remedy": "Add `owner` with a `role` and an `email` to the service.",
-	"at": ["services", i, "owner"],
 }] if {
 	not posts.named(service.owner)
 	not phases.settling(service)
 }
 
-uncovered(service, i) := [{
+uncovered(service) := [{
 	"clause": "GM-I-2",
-	"verdict": "not-assessed",
-	"because": $"We cannot tell which functions the team of {service.called} has.",
+	"not-assessed": $"We cannot tell which functions the team of {service.called} has.",
+	"at": ["team"],
 	"remedy": "Name the service's `team`, and the `functions` of that team under `team.teams`.",
-	"at": ["services", i, "team"],
 }] if {
 	count(present(service)) == 0
 } else := [] if {
 	count(lacking(service)) == 0
 } else := [{
 	"clause": lacking(service)[0],
-	"verdict": "fail",
-	"because": $"Nobody is declared who covers {concat(", ", [wanted[clause] | some clause in lacking(service)])} for {service.called}.",
+	"fail": $"Nobody is declared who covers {concat(", ", [wanted[clause] | some clause in lacking(service)])} for {service.called}.",
+	"place": ["team", "teams", min(teams(service)), "functions"],
 	"remedy": "Add what is missing to `functions` of the service's team, or under `team.functions` where the group covers it as a whole.",
-	"at": ["team", "teams", min(teams(service)), "functions"],
 }]
 
 # lacking are the clauses that no function meets.

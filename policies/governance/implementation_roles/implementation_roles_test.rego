@@ -1,6 +1,7 @@
 package dgcheck.rules.governance.implementation_roles_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.governance.implementation_roles as rule
 
 kept := data.examples.governance.implementation_roles.kept
@@ -9,28 +10,26 @@ broken := data.examples.governance.implementation_roles.broken
 
 results(declared) := found if found := rule.results with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
-
-subject := "service:plant-trees"
+told(declared) := found if found := judged.told(rule) with input as declared
 
 at := ["services", 0]
 
-covered := {[subject, "pass", at]}
+covered := {0: "pass"}
 
-uncovered := {[subject, "fail", ["team", "teams", 0, "functions"]]}
+uncovered := {0: "fail at /team/teams/0/functions"}
 
-unknown := {[subject, "not-assessed", ["services", 0, "team"]]}
+unknown := {0: "not-assessed at team"}
 
-about(change) := judged(json.patch(kept, change))
+about(change) := told(json.patch(kept, change))
 
 functions(list) := changes.set("/team/teams/0/functions", list)
 
 test_a_service_whose_team_has_every_function_passes if {
-	judged(kept) == covered
+	told(kept) == covered
 }
 
 test_a_function_that_is_missing_fails_at_the_team if {
-	judged(broken) == uncovered
+	told(broken) == uncovered
 	about(functions(["delivery-management", "user-centred-design", "operations-and-support"])) == uncovered
 	about(functions(["product-management", "user-centred-design", "operations-and-support"])) == uncovered
 	about(functions(["product-management", "delivery-management", "operations-and-support"])) == uncovered
@@ -43,7 +42,7 @@ test_policy_is_no_function_of_the_team_and_any_other_name_is_a_profession if {
 }
 
 # as_a_whole says how the group covers delivery for all its services.
-as_a_whole(how) := judged(json.patch(broken, changes.set("/team/functions", [object.union(
+as_a_whole(how) := told(json.patch(broken, changes.set("/team/functions", [object.union(
 	{"id": "delivery-management", "lead": {"count": 0, "role": ""}, "provided_by": "", "not_needed": ""},
 	how,
 )])))
@@ -67,24 +66,25 @@ test_without_a_team_or_its_functions_it_cannot_be_assessed if {
 }
 
 test_a_service_without_an_owner_fails_at_its_owner if {
-	about(changes.set("/services/0/owner/count", 0)) == {[subject, "fail", ["services", 0, "owner"]]}
-	about(array.concat(changes.set("/services/0/owner/count", 0), functions([]))) == {[subject, "fail", ["services", 0, "owner"]]}
+	about(changes.set("/services/0/owner/count", 0)) == {0: "fail at owner"}
+	about(array.concat(changes.set("/services/0/owner/count", 0), functions([]))) == {0: "fail at owner"}
 }
 
 test_a_new_service_has_time_to_name_its_owner if {
 	unowned := changes.set("/services/0/owner/count", 0)
 	found := results(json.patch(kept, array.concat(unowned, changes.dated("/services/0/phases/0/from", "2026-09-23"))))
-	{[result.verdict, result.due] | some result in found} == {["not-due", "2026-11-22"]}
-	about(array.concat(unowned, changes.dated("/services/0/phases/0/from", "2026-09-22"))) == {[subject, "fail", ["services", 0, "owner"]]}
+	{result.due | some result in found; result["not-due"]} == {"2026-11-22"}
+	{result | some result in found; not result["not-due"]} == set()
+	about(array.concat(unowned, changes.dated("/services/0/phases/0/from", "2026-09-22"))) == {0: "fail at owner"}
 }
 
 test_a_service_that_another_group_builds_is_not_asked if {
-	about(changes.set("/services/0/delivered_by", "forest-maps")) == {[subject, "not-applicable", ["services", 0, "delivered_by"]]}
+	about(changes.set("/services/0/delivered_by", "forest-maps")) == {0: "not-applicable at delivered_by"}
 	about(changes.set("/services/0/delivered_by", "woodland-grants")) == covered
 }
 
 test_a_service_that_is_retired_or_planned_is_not_asked if {
-	none := {[subject, "not-applicable", ["services", 0, "phases"]]}
+	none := {0: "not-applicable at phases"}
 	about(changes.set("/services/0/phases/0/phase", "retired")) == none
 	about(changes.dated("/services/0/phases/0/from", "2026-11-23")) == none
 }

@@ -6,28 +6,22 @@
 # custom:
 #   clauses: [TD-14]
 #   judges: group
+#   at: governance.delivery_method
 #   remedy: Say in a few words how the group delivers in `governance.delivery_method`, and give `forecast` and `actual` of each month in pounds under `finance.months`.
 package dgcheck.rules.governance.method_and_budget
 
-results contains object.union({"subject": "group", "at": ["governance", "delivery_method"]}, judged)
-
-judged := {"verdict": "pass", "because": $"The group delivers like this: {input.governance.delivery_method}."} if {
+result := {"pass": $"The group delivers like this: {input.governance.delivery_method}."} if {
 	input.governance.delivery_method != ""
 	budgeted
-} else := {
-	"verdict": "fail",
-	"because": "The group does not say how it delivers.",
-	"remedy": "Say in a few words how the group delivers in `governance.delivery_method`.",
-} if {
+} else := {"fail": "The group does not say how it delivers.", "remedy": "Say in a few words how the group delivers in `governance.delivery_method`."} if {
 	budgeted
 } else := {
+	"fail": "The group does not declare a budget.",
 	"at": ["finance"],
-	"verdict": "fail",
-	"because": "The group does not declare a budget.",
 	"remedy": "Give `forecast` and `actual` of each month in pounds under `finance.months`.",
 } if {
 	input.governance.delivery_method != ""
-} else := {"verdict": "fail", "because": "The group says neither how it delivers nor what its budget is."}
+} else := {"fail": "The group says neither how it delivers nor what its budget is."}
 
 budgeted if count(input.finance.rows) > 0
 

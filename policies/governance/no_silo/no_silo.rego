@@ -7,42 +7,33 @@
 # custom:
 #   clauses: [TD-4, TD-5]
 #   judges: pipeline.items
+#   at: team
 #   remedy: Name the id of the team in `team` of the item; where the team is not listed yet, add it to `team.teams` with its `id` and `services`.
 package dgcheck.rules.governance.no_silo
 
-results contains object.union({"subject": item.subject, "at": ["pipeline", "items", i, "team"]}, judged(item, i)) if {
-	some i, item in input.pipeline.items
-}
+results := {i: judged(item) | some i, item in input.pipeline.items}
 
 # What suppliers do is a figure to know, not one to keep to.
-results contains {
-	"subject": "group",
-	"at": ["team", "suppliers"],
-	"verdict": "pass",
-	"because": $"Suppliers do {sum(shares)} percent of the group's work.",
-} if {
-	count(shares) > 0
-}
+result := {"pass": $"Suppliers do {sum(shares)} percent of the group's work.", "at": ["team", "suppliers"]} if count(shares) > 0
 
 shares := [supplier.share_pct | some supplier in input.team.suppliers; is_number(supplier.share_pct)]
 
-judged(item, i) := {"at": ["pipeline", "items", i, "status"], "verdict": "not-applicable", "because": $"{item.called} is {item.status}."} if {
+judged(item) := {"not-applicable": $"{item.called} is {item.status}.", "at": ["status"]} if {
 	item.status in {"proposed", "paused", "done", "stopped"}
 } else := {
-	"at": ["pipeline", "items", i, "status"],
-	"verdict": "not-assessed",
-	"because": $"{item.called} does not say how far it is, so we cannot tell whether it needs a team.",
+	"not-assessed": $"{item.called} does not say how far it is, so we cannot tell whether it needs a team.",
+	"at": ["status"],
 	"remedy": "Give the item a `status`.",
 } if {
 	item.status == ""
-} else := {"verdict": "pass", "because": $"{item.called} belongs to a team."} if {
+} else := {"pass": $"{item.called} belongs to a team."} if {
 	item.team in known
-} else := {"verdict": "pass", "because": $"A team works on what {item.called} is for."} if {
+} else := {"pass": $"A team works on what {item.called} is for."} if {
 	some service in item.services
 	service in worked_on
-} else := {"verdict": "not-assessed", "because": $"{item.called} names a team that is not declared."} if {
+} else := {"not-assessed": $"{item.called} names a team that is not declared."} if {
 	item.team != ""
-} else := {"verdict": "fail", "because": $"No team is named for {item.called}, and none works on its services."}
+} else := {"fail": $"No team is named for {item.called}, and none works on its services."}
 
 known := {team.id | some team in input.team.teams; team.id != ""}
 

@@ -8,19 +8,17 @@
 # custom:
 #   clauses: [TD-3, TD-15]
 #   judges: group
+#   at: governance.forums
 #   remedy: "Add an entry to `governance.forums` with an `id`, `kind: project-group`, the id of the working group in `reports_to`, and in `functions` business-analysis, ict, customer-insight and performance-management."
 package dgcheck.rules.governance.project_group
 
-results contains object.union({"subject": "group", "at": ["governance", "forums"]}, judged)
-
-judged := {"verdict": "fail", "because": "We could not find a project group for digital delivery."} if {
+result := {"fail": "We could not find a project group for digital delivery."} if {
 	count(groups) == 0
-} else := {"at": ["governance", "forums", complete[0]], "verdict": "pass", "because": $"{input.governance.forums[complete[0]].called} has all the skills."} if {
+} else := {"pass": $"{input.governance.forums[complete[0]].called} has all the skills.", "at": ["governance", "forums", complete[0]]} if {
 	count(complete) > 0
 } else := {
+	"fail": $"{input.governance.forums[groups[0]].called} has nobody for {concat(", ", [skill | some skill in skills; skill in missing(groups[0])])}.",
 	"at": ["governance", "forums", groups[0], "functions"],
-	"verdict": "fail",
-	"because": $"{input.governance.forums[groups[0]].called} has nobody for {concat(", ", [skill | some skill in skills; skill in missing(groups[0])])}.",
 	"remedy": "Add the skills to `functions` of the project group, or bring somebody in who has them.",
 	"rests_on": [["governance", "forums", i] | some i in groups],
 }

@@ -7,6 +7,7 @@
 # custom:
 #   clauses: [GM-S-1, GM-S-2, GM-S-3, GM-S-4, GM-S-5, GM-0-2, DG-DEC-2]
 #   judges: group
+#   at: governance.strategic
 #   remedy: Give a `role` to each function under `governance.strategic`; where one post fills several, name it under each.
 package dgcheck.rules.governance.strategic_roles
 
@@ -14,7 +15,7 @@ import data.dgcheck.lib.clauses
 import data.dgcheck.lib.conditions
 import data.dgcheck.lib.functions
 
-results contains object.union({"subject": "group", "at": place}, conditions.judged(array.concat(unfilled, unbudgeted), {"verdict": "pass", "because": "Every strategic function has its post."}))
+result := object.union(place, conditions.weighed(array.concat(unfilled, unbudgeted), {"pass": "Every strategic function has its post."}))
 
 asked := ["business", "delivery", "product", "technology", "service_design"]
 
@@ -32,15 +33,13 @@ lacking := functions.lacking("strategic", asked)
 
 unfilled := [{
 	"clause": clause_of(lacking[0]),
-	"verdict": "fail",
-	"because": $"No post is named for the strategic function {concat(", ", [replace(function, "_", " ") | some function in lacking])}.",
+	"fail": $"No post is named for the strategic function {concat(", ", [replace(function, "_", " ") | some function in lacking])}.",
 	"remedy": remedy,
 }] if {
 	count(lacking) == 1
 } else := [{
 	"clause": clause_of(lacking[0]),
-	"verdict": "fail",
-	"because": $"No post is named for these strategic functions: {concat(", ", [replace(function, "_", " ") | some function in lacking])}.",
+	"fail": $"No post is named for these strategic functions: {concat(", ", [replace(function, "_", " ") | some function in lacking])}.",
 	"remedy": remedy,
 }] if {
 	count(lacking) > 1
@@ -50,11 +49,7 @@ remedy := $"Give a `role` under {keys} in `governance.strategic`; where one post
 
 keys := concat(", ", [$"`{function}`" | some function in lacking])
 
-unbudgeted := [{
-	"clause": "GM-0-2",
-	"verdict": "fail",
-	"because": "So nobody is named who answers for the budget, although costs are declared.",
-}] if {
+unbudgeted := [{"clause": "GM-0-2", "fail": "So nobody is named who answers for the budget, although costs are declared."}] if {
 	"delivery" in lacking
 	count(input.finance.rows) > 0
 } else := []
@@ -63,7 +58,8 @@ clause_of(function) := clause[function] if {
 	clauses.asked(clause[function])
 } else := "DG-DEC-2"
 
-place := ["governance", "strategic", lacking[0]] if {
+# place is that of the first function that lacks its post, while others have theirs.
+place := {"at": ["governance", "strategic", lacking[0]]} if {
 	count(lacking) > 0
 	count(lacking) < count(asked)
-} else := ["governance", "strategic"]
+} else := {}

@@ -1,6 +1,7 @@
 package dgcheck.rules.governance.terms_of_reference_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.governance.terms_of_reference as rule
 
 kept := data.examples.governance.terms_of_reference.kept
@@ -9,20 +10,18 @@ broken := data.examples.governance.terms_of_reference.broken
 
 results(declared) := found if found := rule.results with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
-
-at(key) := ["governance", "forums", 1, "terms_of_reference", key]
+told(declared) := found if found := judged.told(rule) with input as declared
 
 # about gives what is said of the working group.
-about(declared) := {array.slice(verdict, 1, 3) | some verdict in judged(declared); verdict[0] == "forum:digital-working-group"}
+about(declared) := told(declared)[1]
 
 test_terms_that_were_agreed_pass if {
-	about(kept) == {["pass", ["governance", "forums", 1, "terms_of_reference"]]}
+	about(kept) == "pass"
 	{result.due | some result in results(kept)} == {"2027-02-09"}
 }
 
 test_terms_that_were_to_be_looked_at_again_fail if {
-	about(broken) == {["fail", at("review_by")]}
+	about(broken) == "fail at terms_of_reference/review_by"
 }
 
 test_they_hold_until_that_day if {
@@ -31,24 +30,21 @@ test_they_hold_until_that_day if {
 }
 
 test_without_a_link_it_fails if {
-	about(json.patch(kept, changes.set("/governance/forums/1/terms_of_reference/url", ""))) == {["fail", at("url")]}
+	about(json.patch(kept, changes.set("/governance/forums/1/terms_of_reference/url", ""))) == "fail at terms_of_reference/url"
 }
 
 test_without_the_day_they_were_agreed_it_fails if {
-	about(json.patch(kept, changes.undated("/governance/forums/1/terms_of_reference/agreed_on"))) == {["fail", at("agreed_on")]}
+	about(json.patch(kept, changes.undated("/governance/forums/1/terms_of_reference/agreed_on"))) == "fail at terms_of_reference/agreed_on"
 }
 
 test_an_agreement_after_the_day_we_judge_cannot_be_assessed if {
-	about(json.patch(kept, changes.dated("/governance/forums/1/terms_of_reference/agreed_on", "2026-11-23"))) == {["not-assessed", at("agreed_on")]}
+	about(json.patch(kept, changes.dated("/governance/forums/1/terms_of_reference/agreed_on", "2026-11-23"))) == "not-assessed at terms_of_reference/agreed_on"
 }
 
 test_other_forums_are_not_asked if {
-	{verdict | some verdict in judged(kept); verdict[1] == "not-applicable"} == {
-		["forum:modernisation-board", "not-applicable", ["governance", "forums", 0, "kind"]],
-		["forum:digital-project-group", "not-applicable", ["governance", "forums", 2, "kind"]],
-	}
+	{i: said | some i, said in told(kept); i != 1} == {0: "not-applicable at kind", 2: "not-applicable at kind"}
 }
 
 test_a_forum_of_no_kind_cannot_be_assessed if {
-	about(json.patch(kept, changes.set("/governance/forums/1/kind", ""))) == {["not-assessed", ["governance", "forums", 1, "kind"]]}
+	about(json.patch(kept, changes.set("/governance/forums/1/kind", ""))) == "not-assessed at kind"
 }

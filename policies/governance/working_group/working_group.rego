@@ -7,14 +7,13 @@
 # custom:
 #   clauses: [TD-6, TD-7]
 #   judges: group
+#   at: governance.forums
 #   remedy: "Add an entry to `governance.forums` with an `id`, `kind: working-group`, `meets_every`, `last_met`, `members` (each with `role`, `function` and `core: true`), `terms_of_reference` (with `url` and `agreed_on`), and in `reports_to` the id of the forum with `kind: strategic-board`."
 package dgcheck.rules.governance.working_group
 
 import data.dgcheck.lib.dates
 
-results contains object.union({"subject": "group", "at": ["governance", "forums"]}, judged)
-
-judged := {"verdict": "fail", "because": "We could not find a working group that oversees digital delivery."} if {
+result := {"fail": "We could not find a working group that oversees digital delivery."} if {
 	count(groups) == 0
 } else := object.union(
 	{"at": ["governance", "forums", latest, "last_met"], "rests_on": [["governance", "forums", i] | some i in groups]},
@@ -31,40 +30,26 @@ latest := i if {
 	i := min([i | some i in groups; dates.later(input.governance.forums[i].last_met_day)])
 } else := groups[0]
 
-met(forum, i) := {
-	"verdict": "not-assessed",
-	"because": $"{forum.called} last met on {dates.on(forum.last_met_day)}, which is after the day we judge.",
-} if {
+met(forum, i) := {"not-assessed": $"{forum.called} last met on {dates.on(forum.last_met_day)}, which is after the day we judge."} if {
 	dates.later(forum.last_met_day)
 } else := {
-	"verdict": "not-assessed",
-	"because": $"{forum.called} has minutes, which cannot be read from here, and does not say when it last met.",
+	"not-assessed": $"{forum.called} has minutes, which cannot be read from here, and does not say when it last met.",
 	"remedy": "Put the day of the latest meeting in `last_met`.",
 } if {
 	not dates.given(forum.last_met_day)
 	forum.minutes_url != ""
-} else := {
-	"verdict": "fail",
-	"because": $"{forum.called} does not say when it last met.",
-	"remedy": "Put the day of the latest meeting in `last_met`.",
-} if {
+} else := {"fail": $"{forum.called} does not say when it last met.", "remedy": "Put the day of the latest meeting in `last_met`."} if {
 	not dates.given(forum.last_met_day)
 } else := {
+	"fail": $"{forum.called} does not say how often it meets.",
 	"at": ["governance", "forums", i, "meets_every"],
-	"verdict": "fail",
-	"because": $"{forum.called} does not say how often it meets.",
 	"remedy": "Set `meets_every` to weekly, fortnightly, monthly or quarterly.",
 } if {
 	not last_day(forum)
-} else := {
-	"verdict": "pass",
-	"because": $"{forum.called} last met on {dates.on(forum.last_met_day)}.",
-	"due": dates.iso(last_day(forum)),
-} if {
+} else := {"pass": $"{forum.called} last met on {dates.on(forum.last_met_day)}.", "due": dates.iso(last_day(forum))} if {
 	dates.today <= last_day(forum)
 } else := {
-	"verdict": "fail",
-	"because": $"{forum.called} meets {forum.meets_every}, but last met on {dates.on(forum.last_met_day)}, {dates.days_ago(forum.last_met_day)}.",
+	"fail": $"{forum.called} meets {forum.meets_every}, but last met on {dates.on(forum.last_met_day)}, {dates.days_ago(forum.last_met_day)}.",
 	"remedy": "Hold the next meeting and put its day in `last_met`, or change `meets_every` to how often it meets now.",
 	"due": dates.iso(last_day(forum)),
 }

@@ -7,26 +7,17 @@
 # custom:
 #   clauses: [DS-4-G5]
 #   judges: group
+#   at: roadmap.items
 #   remedy: Name a measure, such as `measure warning-lead-time`, or give a link in `evidence` of a roadmap item for now or next.
 package dgcheck.rules.standards.data_informs_roadmap
 
-results contains object.union({"subject": "group", "at": ["roadmap", "items"]}, judged)
-
-judged := {
-	"verdict": "pass",
-	"because": $"Items for now and next that name a measure or link to evidence: {count(informed)}.",
-} if {
+result := {"pass": $"Items for now and next that name a measure or link to evidence: {count(informed)}."} if {
 	count(informed) > 0
-} else := {
-	"at": ["roadmap", "url"],
-	"verdict": "not-assessed",
-	"because": "The roadmap is kept elsewhere, so what it rests on cannot be read from here.",
-} if {
+} else := {"not-assessed": "The roadmap is kept elsewhere, so what it rests on cannot be read from here.", "at": ["roadmap", "url"]} if {
 	count(input.roadmap.items) == 0
 	input.roadmap.url != ""
 } else := {
-	"verdict": "fail",
-	"because": "No item on the roadmap for now or next names a measure or links to evidence.",
+	"fail": "No item on the roadmap for now or next names a measure or links to evidence.",
 	"rests_on": [["roadmap", "items", i] | some i, _ in input.roadmap.items],
 }
 

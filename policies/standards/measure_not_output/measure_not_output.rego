@@ -7,25 +7,23 @@
 # custom:
 #   clauses: [DS-4-G2, DS-4-A1]
 #   judges: outcomes
+#   at: measures
 #   remedy: "Add a measure that shows what changed for people, places or nature, with an `id`, a `title`, a `unit`, `kind: outcome` and the latest figure in `readings`, with its `date` and `value`."
 package dgcheck.rules.standards.measure_not_output
 
-results contains object.union({"subject": outcome.subject, "at": ["outcomes", i, "measures"]}, judged(outcome, i)) if {
-	some i, outcome in input.outcomes
-}
+results := {i: judged(outcome, i) | some i, outcome in input.outcomes}
 
-judged(outcome, i) := {"at": ["outcomes", i, "status"], "verdict": "not-applicable", "because": $"{outcome.called} is not active."} if {
+judged(outcome, i) := {"not-applicable": $"{outcome.called} is not active.", "at": ["status"]} if {
 	outcome.status != "active"
-} else := {"verdict": "pass"} if {
+} else := {"pass": ""} if {
 	some measure in outcome.measures
 	measure.kind == "outcome"
-} else := {"verdict": "pass", "rests_on": [["outcomes", i, "measures", n] | some n, _ in outcome.measures]} if {
+} else := {"pass": "", "rests_on": [["outcomes", i, "measures", n] | some n, _ in outcome.measures]} if {
 	some measure in outcome.measures
 	measure.kind == ""
-} else := {"verdict": "fail", "because": $"{outcome.called} has no measure yet."} if {
+} else := {"fail": $"{outcome.called} has no measure yet."} if {
 	count(outcome.measures) == 0
 } else := {
-	"verdict": "fail",
-	"because": $"Every measure of {outcome.called} counts work done (output), none its effect.",
+	"fail": $"Every measure of {outcome.called} counts work done (output), none its effect.",
 	"rests_on": [["outcomes", i, "measures", n] | some n, _ in outcome.measures],
 }

@@ -9,51 +9,56 @@
 # custom:
 #   clauses: [DS-1-G2, DS-4-G4, DS-4-A3]
 #   judges: group
+#   at: updates
 #   remedy: Share an update and add its `date`, `audience` and `url` to `updates`.
 package dgcheck.rules.standards.outcome_updates
 
 import data.dgcheck.lib.conditions
 import data.dgcheck.lib.dates
 
-results contains object.union({"subject": "group", "at": ["updates"], "rests_on": rests_on}, judged)
+result := object.union(judged, {"rests_on": unsure}) if {
+	judged.fail
+} else := judged
 
-judged := conditions.judged(findings, met)
+judged := conditions.weighed(findings, met)
 
-# rests_on: that no update was found rests on what of them cannot be read, and
-# on the days when the outcomes were gone through where those stand for them.
-rests_on := array.concat(
-	[["updates", i] | some i, update in input.updates; not dates.given(update.date_day); judged.verdict == "fail"],
-	[["outcomes_reviewed"] | input.group.links.updates != ""; judged.verdict == "fail"],
+# unsure is what a fail rests on: updates without a day that can be read, and the
+# day when the outcomes were gone through where that stands for them.
+unsure := array.concat(
+	[["updates", i] | some i, update in input.updates; not dates.given(update.date_day)],
+	[["outcomes_reviewed"] | input.group.links.updates != ""],
 )
 
 findings := array.flatten([
 	[{
-		"clause": "DS-1-G2", "also": ["DS-4-G4"], "verdict": "fail",
-		"because": "We could not find an update that tells how the outcomes go.",
+		"clause": "DS-1-G2",
+		"fail": "We could not find an update that tells how the outcomes go.",
+		"also": ["DS-4-G4"],
 		"remedy": share,
 	} |
 		count(shared) == 0
 		not by_page
 	],
 	[{
-		"clause": "DS-4-G4", "also": ["DS-1-G2"], "verdict": "fail",
-		"because": $"The latest update was shared on {dates.on(newest)}, {dates.days_ago(newest)}.",
+		"clause": "DS-4-G4",
+		"also": ["DS-1-G2"],
+		"fail": $"The latest update was shared on {dates.on(newest)}, {dates.days_ago(newest)}.",
 		"remedy": share,
 		"due": dates.iso(newest + limit),
 	} |
 		dates.today - newest > limit
 	],
 	[{
-		"clause": "DS-4-G4", "verdict": "fail",
-		"because": $"The update of {dates.on(newest)} does not say where it can be read.",
+		"clause": "DS-4-G4",
+		"fail": $"The update of {dates.on(newest)} does not say where it can be read.",
 		"remedy": "Add the `url` of the update, or the address of the page where updates appear in `group.links.updates`.",
 	} |
 		dates.today - newest <= limit
 		not readable
 	],
 	[{
-		"clause": "DS-4-A3", "verdict": "fail",
-		"because": silence,
+		"clause": "DS-4-A3",
+		"fail": silence,
 		"remedy": $"Share the next updates at least every {limit} days and list each under `updates`; the gap itself cannot be made good, and a waiver can cover it.",
 	} |
 		gap := gaps[count(gaps) - 1]
@@ -63,20 +68,15 @@ findings := array.flatten([
 
 share := "Share an update and add its `date`, `audience` and `url` to `updates`."
 
-met := {
-	"verdict": "pass",
-	"because": $"The latest update was shared on {dates.on(newest)}.",
-	"due": dates.iso(newest + limit),
-} if {
+met := {"pass": $"The latest update was shared on {dates.on(newest)}.", "due": dates.iso(newest + limit)} if {
 	count(shared) > 0
 } else := {
+	"pass": $"Updates appear on the page that is linked, and the outcomes were last gone through on {dates.on(input.outcomes_reviewed_day)}.",
 	"at": ["outcomes_reviewed"],
-	"verdict": "pass",
-	"because": $"Updates appear on the page that is linked, and the outcomes were last gone through on {dates.on(input.outcomes_reviewed_day)}.",
 	"due": dates.iso(input.outcomes_reviewed_day + limit),
 } if {
 	by_page
-} else := {"verdict": "pass"}
+} else := {"pass": ""}
 
 limit := data.params.fresh.update_days
 

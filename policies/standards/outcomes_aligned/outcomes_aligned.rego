@@ -7,15 +7,14 @@
 # custom:
 #   clauses: [DS-1-G0, DS-1-A3]
 #   judges: outcomes
+#   at: aligns_to
 #   remedy: Add `aligns_to` to the outcome, with a link to the strategy or priority it serves, or its title.
 package dgcheck.rules.standards.outcomes_aligned
 
-results contains object.union({"subject": outcome.subject, "at": ["outcomes", i, "aligns_to"]}, judged(outcome, i)) if {
-	some i, outcome in input.outcomes
-}
+results := {i: judged(outcome) | some i, outcome in input.outcomes}
 
-judged(outcome, i) := {"at": ["outcomes", i, "status"], "verdict": "not-applicable", "because": $"{outcome.called} is not active."} if {
+judged(outcome) := {"not-applicable": $"{outcome.called} is not active.", "at": ["status"]} if {
 	outcome.status != "active"
-} else := {"verdict": "pass"} if {
+} else := {"pass": ""} if {
 	outcome.aligns_to != ""
-} else := {"verdict": "fail", "because": $"{outcome.called} does not say which strategy or priority it serves."}
+} else := {"fail": $"{outcome.called} does not say which strategy or priority it serves."}

@@ -1,46 +1,47 @@
 package dgcheck.rules.standards.outcomes_count_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.standards.outcomes_count as rule
 
 kept := data.examples.standards.outcomes_count.kept
 
 broken := data.examples.standards.outcomes_count.broken
 
-results(declared) := found if found := rule.results with input as declared
+result(declared) := found if found := rule.result with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
+told(declared) := found if found := judged.told(rule) with input as declared
 
-rests(declared) := {result.rests_on | some result in results(declared); result.rests_on}
+rests(declared) := {found | found := result(declared).rests_on}
 
 # more makes the list of outcomes longer or shorter.
 more(n) := json.patch(kept, changes.set("/outcomes", [kept.outcomes[0] | some _ in numbers.range(1, n)]))
 
-passes := {["group", "pass", ["outcomes"]]}
+passes := {"group": "pass"}
 
-fails := {["group", "fail", ["outcomes"]]}
+fails := {"group": "fail"}
 
 test_three_to_five_outcomes_pass if {
-	judged(kept) == passes
-	judged(more(4)) == passes
-	judged(more(5)) == passes
+	told(kept) == passes
+	told(more(4)) == passes
+	told(more(5)) == passes
 }
 
 test_two_outcomes_and_six_fail if {
-	judged(more(2)) == fails
-	judged(more(6)) == fails
+	told(more(2)) == fails
+	told(more(6)) == fails
 }
 
 test_only_active_outcomes_are_counted if {
-	judged(broken) == fails
+	told(broken) == fails
 	every status in ["achieved", "dropped"] {
-		judged(json.patch(broken, changes.set("/outcomes/2/status", status))) == fails
+		told(json.patch(broken, changes.set("/outcomes/2/status", status))) == fails
 	}
-	judged(json.patch(more(6), changes.set("/outcomes/0/status", "achieved"))) == passes
+	told(json.patch(more(6), changes.set("/outcomes/0/status", "achieved"))) == passes
 }
 
 test_no_outcome_at_all_fails if {
-	judged(json.patch(kept, changes.set("/outcomes", []))) == fails
+	told(json.patch(kept, changes.set("/outcomes", []))) == fails
 }
 
 test_it_rests_on_outcomes_whose_status_cannot_be_read if {
@@ -51,6 +52,6 @@ test_it_rests_on_outcomes_whose_status_cannot_be_read if {
 }
 
 test_the_figures_come_from_the_parameters if {
-	judged(more(6)) == passes with data.params.outcomes.max as 6
-	judged(more(2)) == passes with data.params.outcomes.min as 2
+	told(more(6)) == passes with data.params.outcomes.max as 6
+	told(more(2)) == passes with data.params.outcomes.min as 2
 }

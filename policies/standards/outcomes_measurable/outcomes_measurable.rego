@@ -7,26 +7,21 @@
 # custom:
 #   clauses: [DS-1-A1]
 #   judges: outcomes
+#   at: measures
 #   remedy: Give a measure of the outcome a `target` and a `target_date`; where there is no measure, add one to `measures` with an `id`, a `title`, a `unit`, `readings` and these two.
 package dgcheck.rules.standards.outcomes_measurable
 
 import data.dgcheck.lib.dates
 
-results contains object.union({"subject": outcome.subject, "at": ["outcomes", i, "measures"]}, judged(outcome, i)) if {
-	some i, outcome in input.outcomes
-}
+results := {i: judged(outcome, i) | some i, outcome in input.outcomes}
 
-judged(outcome, i) := {"at": ["outcomes", i, "status"], "verdict": "not-applicable", "because": $"{outcome.called} is not active."} if {
+judged(outcome, i) := {"not-applicable": $"{outcome.called} is not active.", "at": ["status"]} if {
 	outcome.status != "active"
-} else := {"verdict": "pass"} if {
+} else := {"pass": ""} if {
 	some measure in outcome.measures
 	is_number(measure.target)
 	dates.given(measure.target_date_day)
-} else := {
-	"verdict": "fail",
-	"because": $"{outcome.called} {lacking(outcome)}.",
-	"rests_on": [["outcomes", i, "measures", n] | some n, _ in outcome.measures],
-}
+} else := {"fail": $"{outcome.called} {lacking(outcome)}.", "rests_on": [["outcomes", i, "measures", n] | some n, _ in outcome.measures]}
 
 lacking(outcome) := "has no measure, and so no target" if {
 	count(outcome.measures) == 0

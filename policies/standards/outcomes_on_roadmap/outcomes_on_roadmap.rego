@@ -9,28 +9,21 @@
 #   remedy: Add the outcome's id to `outcomes` of an item under `roadmap.items` that serves it; where none does, add one with an `id`, a `title`, a `horizon`, a `priority`, its `outcomes`, its `services` and `evidence`.
 package dgcheck.rules.standards.outcomes_on_roadmap
 
-results contains object.union({"subject": outcome.subject, "at": ["outcomes", i]}, judged(outcome, i)) if {
-	some i, outcome in input.outcomes
-}
+results := {i: judged(outcome) | some i, outcome in input.outcomes}
 
-judged(outcome, i) := {"at": ["outcomes", i, "status"], "verdict": "not-applicable", "because": $"{outcome.called} is not active."} if {
+judged(outcome) := {"not-applicable": $"{outcome.called} is not active.", "at": ["status"]} if {
 	outcome.status != "active"
-} else := {"verdict": "pass"} if {
+} else := {"pass": ""} if {
 	outcome.id in ahead
-} else := {"verdict": "pass", "because": $"{outcome.called} is on the roadmap, but only with changes that are done."} if {
+} else := {"pass": $"{outcome.called} is on the roadmap, but only with changes that are done."} if {
 	outcome.id in done
 } else := {
-	"at": ["roadmap", "url"],
-	"verdict": "not-assessed",
-	"because": $"The roadmap is kept elsewhere, so whether it has anything for {outcome.called} cannot be read from here.",
+	"not-assessed": $"The roadmap is kept elsewhere, so whether it has anything for {outcome.called} cannot be read from here.",
+	"place": ["roadmap", "url"],
 } if {
 	count(input.roadmap.items) == 0
 	input.roadmap.url != ""
-} else := {
-	"verdict": "fail",
-	"because": $"Nothing on the roadmap names {outcome.called}.",
-	"rests_on": [["roadmap", "items", n] | some n in unclear],
-}
+} else := {"fail": $"Nothing on the roadmap names {outcome.called}.", "rests_on": [["roadmap", "items", n] | some n in unclear]}
 
 # ahead and done are the outcomes named by items to come, and by those that are
 # over. An id that was a placeholder counts as not given.

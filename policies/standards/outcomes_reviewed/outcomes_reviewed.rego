@@ -6,15 +6,13 @@
 # custom:
 #   clauses: [DS-1-A4]
 #   judges: group
+#   at: outcomes_reviewed
 #   remedy: Go through the outcomes and put the day in `outcomes_reviewed`.
 package dgcheck.rules.standards.outcomes_reviewed
 
 import data.dgcheck.lib.fresh
 
-results contains object.union(
-	{"subject": "group", "at": ["outcomes_reviewed"]},
-	fresh.judged("The list of outcomes", input.outcomes_reviewed_day, {
-		"warn_days": data.params.fresh.outcomes_days,
-		"error_days": data.params.fresh.outcomes_days,
-	}),
-)
+result := fresh.gone_through("The list of outcomes", input.outcomes_reviewed_day, {
+	"warn_days": data.params.fresh.outcomes_days,
+	"error_days": data.params.fresh.outcomes_days,
+})

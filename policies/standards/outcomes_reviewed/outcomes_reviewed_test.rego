@@ -1,38 +1,39 @@
 package dgcheck.rules.standards.outcomes_reviewed_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.standards.outcomes_reviewed as rule
 
 kept := data.examples.standards.outcomes_reviewed.kept
 
 broken := data.examples.standards.outcomes_reviewed.broken
 
-results(declared) := found if found := rule.results with input as declared
+result(declared) := found if found := rule.result with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
+told(declared) := found if found := judged.told(rule) with input as declared
 
-passes := {["group", "pass", ["outcomes_reviewed"]]}
+passes := {"group": "pass"}
 
-fails := {["group", "fail", ["outcomes_reviewed"]]}
+fails := {"group": "fail"}
 
 reviewed(date) := json.patch(kept, changes.dated("/outcomes_reviewed", date))
 
 test_outcomes_gone_through_within_a_hundred_days_pass if {
-	judged(kept) == passes
-	judged(reviewed("2026-08-14")) == passes
-	{result.due | some result in results(reviewed("2026-08-14"))} == {"2026-11-22"}
+	told(kept) == passes
+	told(reviewed("2026-08-14")) == passes
+	result(reviewed("2026-08-14")).due == "2026-11-22"
 }
 
 test_a_hundred_and_one_days_fail if {
-	judged(reviewed("2026-08-13")) == fails
-	judged(broken) == fails
-	judged(reviewed("2020-01-01")) == fails
+	told(reviewed("2026-08-13")) == fails
+	told(broken) == fails
+	told(reviewed("2020-01-01")) == fails
 }
 
 test_outcomes_without_a_day_fail if {
-	judged(json.patch(kept, changes.undated("/outcomes_reviewed"))) == fails
+	told(json.patch(kept, changes.undated("/outcomes_reviewed"))) == fails
 }
 
 test_a_day_after_the_day_we_judge_cannot_be_assessed if {
-	judged(reviewed("2026-11-23")) == {["group", "not-assessed", ["outcomes_reviewed"]]}
+	told(reviewed("2026-11-23")) == {"group": "not-assessed"}
 }

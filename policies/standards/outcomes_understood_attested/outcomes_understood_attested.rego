@@ -6,9 +6,10 @@
 # custom:
 #   clauses: [DS-1-A2]
 #   judges: group
+#   subject: attestation:outcomes-understood
 #   remedy: Ask the people of the group what the outcomes mean to them, and add an entry with the topic `outcomes-understood` to `attestations`, with `attested_on`, a `role` under `by`, and in `method` how you found out.
 package dgcheck.rules.standards.outcomes_understood_attested
 
 import data.dgcheck.lib.attestations
 
-results contains attestations.judged("outcomes-understood")
+result := attestations.vouched("outcomes-understood")

@@ -8,33 +8,28 @@
 # custom:
 #   clauses: [DS-3-R0, DS-3-A0]
 #   judges: group
+#   at: roadmap
+#   subject: standard:3
 #   entails: true
 #   remedy: List what the group plans to change under `roadmap.items`, each with an `id`, a `title`, a `horizon`, a `priority`, the `outcomes` it serves, its `services` and `evidence` that it is worth doing.
 package dgcheck.rules.standards.rag_3
 
 import data.dgcheck.lib.outcomes
 
-results contains object.union({"subject": "standard:3", "at": ["roadmap"]}, judged)
-
-judged := {
-	"at": ["roadmap", "url"],
-	"verdict": "not-assessed",
-	"because": "The roadmap is kept elsewhere, so the standard cannot be rated from here.",
-} if {
+result := {"not-assessed": "The roadmap is kept elsewhere, so the standard cannot be rated from here.", "at": ["roadmap", "url"]} if {
 	count(input.roadmap.items) == 0
 	input.roadmap.url != ""
-} else := {"verdict": "fail", "because": "There is no roadmap."} if {
+} else := {"fail": "There is no roadmap."} if {
 	count(input.roadmap.items) == 0
-} else := {"verdict": "pass", "because": $"Items on the roadmap: {count(input.roadmap.items)}; linked to an outcome: {linked}."} if {
+} else := {"pass": $"Items on the roadmap: {count(input.roadmap.items)}; linked to an outcome: {linked}."} if {
 	linked > 0
-} else := {"verdict": "not-assessed", "because": "Items on the roadmap name only outcomes that are not declared."} if {
+} else := {"not-assessed": "Items on the roadmap name only outcomes that are not declared."} if {
 	some item in input.roadmap.items
 	some id in item.outcomes
 	id != ""
 } else := {
+	"fail": "No item on the roadmap is linked to an outcome.",
 	"at": ["roadmap", "items"],
-	"verdict": "fail",
-	"because": "No item on the roadmap is linked to an outcome.",
 	"rests_on": [["roadmap", "items", i] | some i, _ in input.roadmap.items],
 }
 

@@ -7,28 +7,17 @@
 # custom:
 #   clauses: [DS-4-R0, DS-4-A0]
 #   judges: group
+#   at: outcomes
+#   subject: standard:4
 #   entails: true
 #   remedy: Add an entry to `measures` of each active outcome, with an `id`, a `title`, a `unit`, a `target`, a `target_date` and the latest figure in `readings`, with its `date` and `value`.
 package dgcheck.rules.standards.rag_4
 
-results contains object.union({"subject": "standard:4", "at": ["outcomes"]}, judged)
-
-judged := {
-	"verdict": "pass",
-	"because": $"Active outcomes: {count(active)}; with a measure: {count(measured)}.",
-} if {
+result := {"pass": $"Active outcomes: {count(active)}; with a measure: {count(measured)}."} if {
 	count(measured) > 0
-} else := {
-	"verdict": "fail",
-	"because": "No outcome is active, so nothing is measured.",
-	"rests_on": [["outcomes", i] | some i, _ in input.outcomes],
-} if {
+} else := {"fail": "No outcome is active, so nothing is measured.", "rests_on": [["outcomes", i] | some i, _ in input.outcomes]} if {
 	count(active) == 0
-} else := {
-	"verdict": "fail",
-	"because": "No active outcome has a measure.",
-	"rests_on": [["outcomes", i] | some i, _ in input.outcomes],
-}
+} else := {"fail": "No active outcome has a measure.", "rests_on": [["outcomes", i] | some i, _ in input.outcomes]}
 
 active := [i | some i, outcome in input.outcomes; outcome.status == "active"]
 

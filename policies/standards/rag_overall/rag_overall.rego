@@ -8,13 +8,9 @@
 # custom:
 #   clauses: [DS-0-1]
 #   judges: group
+#   at: group
 #   shows: true
 #   remedy: Begin with the standard that has the worst colour; the rules of it that fail say what to do.
 package dgcheck.rules.standards.rag_overall
 
-results contains {
-	"subject": "group",
-	"at": ["group"],
-	"verdict": "pass",
-	"because": "The four standards together have the colour of the worst of them.",
-}
+result := {"pass": "The four standards together have the colour of the worst of them."}

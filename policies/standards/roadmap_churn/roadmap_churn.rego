@@ -7,30 +7,21 @@
 # custom:
 #   clauses: [DS-3-A4]
 #   judges: group
+#   at: roadmap.changes
 #   remedy: Add a `reason` to each of the recent entries of `roadmap.changes`.
 package dgcheck.rules.standards.roadmap_churn
 
 import data.dgcheck.lib.dates
 
-results contains object.union({"subject": "group", "at": ["roadmap", "changes"]}, judged)
-
-judged := {
-	"verdict": "not-assessed",
-	"because": "How often the roadmap changes stands in its history, which cannot be read from here, and no changes are noted.",
-} if {
+result := {"not-assessed": "How often the roadmap changes stands in its history, which cannot be read from here, and no changes are noted."} if {
 	not "roadmap/changes" in input.written
 } else := {
-	"verdict": "fail",
+	"fail": $"The roadmap changed {count(recent)} times in the last {data.params.roadmap.churn_days} days; changes that do not say why: {count(silent)}.",
 	"at": ["roadmap", "changes", silent[0]],
-	"because": $"The roadmap changed {count(recent)} times in the last {data.params.roadmap.churn_days} days; changes that do not say why: {count(silent)}.",
 } if {
 	count(recent) > data.params.roadmap.churn_changes
 	count(silent) > 0
-} else := {
-	"verdict": "pass",
-	"because": $"Changes noted in the last {data.params.roadmap.churn_days} days: {count(recent)}.",
-	"rests_on": undated,
-}
+} else := {"pass": $"Changes noted in the last {data.params.roadmap.churn_days} days: {count(recent)}.", "rests_on": undated}
 
 recent := [i |
 	some i, change in input.roadmap.changes

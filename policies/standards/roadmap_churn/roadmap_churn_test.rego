@@ -1,17 +1,18 @@
 package dgcheck.rules.standards.roadmap_churn_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.standards.roadmap_churn as rule
 
 kept := data.examples.standards.roadmap_churn.kept
 
 broken := data.examples.standards.roadmap_churn.broken
 
-results(declared) := found if found := rule.results with input as declared
+result(declared) := found if found := rule.result with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
+told(declared) := found if found := judged.told(rule) with input as declared
 
-passes := {["group", "pass", ["roadmap", "changes"]]}
+passes := {"group": "pass"}
 
 # on gives the broken example with changes on some days, without reasons.
 on(days) := json.patch(broken, changes.set("/roadmap/changes", [object.union(broken.roadmap.changes[0], {"date": date, "date_day": changes.day(date)}) |
@@ -20,38 +21,38 @@ on(days) := json.patch(broken, changes.set("/roadmap/changes", [object.union(bro
 
 six := ["2026-11-02", "2026-11-03", "2026-11-04", "2026-11-05", "2026-11-06", "2026-11-22"]
 
-first := {["group", "fail", ["roadmap", "changes", 0]]}
+first := {"group": "fail at roadmap/changes/0"}
 
 test_few_changes_pass if {
-	judged(kept) == passes
-	judged(on(six)) == passes
+	told(kept) == passes
+	told(on(six)) == passes
 }
 
 test_more_than_six_changes_that_do_not_say_why_fail if {
-	judged(broken) == first
-	judged(on(array.concat(six, ["2026-11-09"]))) == first
+	told(broken) == first
+	told(on(array.concat(six, ["2026-11-09"]))) == first
 }
 
 test_changes_are_counted_over_thirty_days if {
-	judged(on(array.concat(six, ["2026-10-23"]))) == first
-	judged(on(array.concat(six, ["2026-10-22"]))) == passes
-	judged(on(array.concat(six, ["2026-11-23"]))) == passes
+	told(on(array.concat(six, ["2026-10-23"]))) == first
+	told(on(array.concat(six, ["2026-10-22"]))) == passes
+	told(on(array.concat(six, ["2026-11-23"]))) == passes
 }
 
 test_a_pass_rests_on_changes_whose_day_cannot_be_read if {
 	undated := json.patch(on(six), changes.undated("/roadmap/changes/2/date"))
-	{result.rests_on | some result in results(undated)} == {[["roadmap", "changes", 2]]}
-	{result.rests_on | some result in results(kept)} == {[]}
+	result(undated).rests_on == [["roadmap", "changes", 2]]
+	result(kept).rests_on == []
 }
 
 test_the_place_is_the_first_change_that_does_not_say_why if {
 	some_say := array.flatten([changes.set($"/roadmap/changes/{i}/reason", "Research") | some i in [0, 1, 3]])
-	judged(json.patch(broken, some_say)) == {["group", "fail", ["roadmap", "changes", 2]]}
+	told(json.patch(broken, some_say)) == {"group": "fail at roadmap/changes/2"}
 }
 
 test_many_changes_that_all_say_why_pass if {
 	all_say := array.flatten([changes.set($"/roadmap/changes/{i}/reason", "Research") | some i, _ in broken.roadmap.changes])
-	judged(json.patch(broken, all_say)) == passes
+	told(json.patch(broken, all_say)) == passes
 }
 
 test_without_changes_it_cannot_be_assessed_unless_it_says_that_there_are_none if {
@@ -59,6 +60,6 @@ test_without_changes_it_cannot_be_assessed_unless_it_says_that_there_are_none if
 		changes.set("/roadmap/changes", []),
 		changes.set("/written", [path | some path in kept.written; not startswith(path, "roadmap/changes")]),
 	))
-	judged(none) == {["group", "not-assessed", ["roadmap", "changes"]]}
-	judged(json.patch(none, changes.set("/written", ["roadmap/changes"]))) == passes
+	told(none) == {"group": "not-assessed"}
+	told(json.patch(none, changes.set("/written", ["roadmap/changes"]))) == passes
 }

@@ -13,68 +13,60 @@ package dgcheck.rules.standards.roadmap_links
 import data.dgcheck.lib.conditions
 import data.dgcheck.lib.outcomes
 
-results contains object.union({"subject": item.subject, "at": ["roadmap", "items", i]}, judged(item, i)) if {
-	some i, item in input.roadmap.items
-}
+results := {i: judged(item) | some i, item in input.roadmap.items}
 
 # A roadmap kept in another tool cannot be read from here.
-results contains {
-	"subject": "group",
+result := {
+	"not-assessed": "The roadmap is kept elsewhere, so its links to outcomes and services cannot be read from here.",
 	"at": ["roadmap", "url"],
-	"verdict": "not-assessed",
-	"because": "The roadmap is kept elsewhere, so its links to outcomes and services cannot be read from here.",
 } if {
 	count(input.roadmap.items) == 0
 	input.roadmap.url != ""
 }
 
-judged(item, i) := {
-	"at": ["roadmap", "items", i, "horizon"], "verdict": "not-assessed",
-	"because": $"{item.called} does not say whether it is for now, next or later.",
-} if {
+judged(item) := {"not-assessed": $"{item.called} does not say whether it is for now, next or later.", "at": ["horizon"]} if {
 	item.horizon == ""
-} else := {"at": ["roadmap", "items", i, "horizon"], "verdict": "not-applicable", "because": $"{item.called} is for later."} if {
+} else := {"not-applicable": $"{item.called} is for later.", "at": ["horizon"]} if {
 	item.horizon == "later"
-} else := {"at": ["roadmap", "items", i, "horizon"], "verdict": "not-applicable", "because": $"{item.called} is done."} if {
+} else := {"not-applicable": $"{item.called} is done.", "at": ["horizon"]} if {
 	item.horizon == "done"
-} else := {"verdict": "pass", "because": $"{item.called} keeps things running: {item.enabler_reason}."} if {
+} else := {"pass": $"{item.called} keeps things running: {item.enabler_reason}."} if {
 	item.enabler == true
 	item.enabler_reason != ""
-} else := conditions.judged(findings(item, i), {"verdict": "pass"})
+} else := conditions.weighed([to_outcome(item), to_service(item)], {"pass": ""})
 
-findings(item, i) := array.concat(
-	[object.union(finding, {
-		"clause": "DS-3-G1",
-		"at": ["roadmap", "items", i, "outcomes"],
-		"remedy": "Add the id of an active outcome to `outcomes` of the item.",
-	}) |
-		finding := to_outcome(item)
-		finding.verdict != "pass"
-	],
-	[object.union(finding, {
-		"clause": "DS-3-G1",
-		"at": ["roadmap", "items", i, "services"],
-		"remedy": "Add the id of a service to `services` of the item; where the service does not exist yet, write `new_service: true`.",
-	}) |
-		finding := to_service(item)
-		finding.verdict != "pass"
-	],
-)
-
-to_outcome(item) := {"verdict": "not-assessed", "because": $"No outcome is active, so whether {item.called} serves one cannot be judged yet."} if {
-	count(outcomes.active) == 0
-} else := {"verdict": link.verdict, "because": $"{item.called} {link.because}."} if {
-	link := outcomes.linked(item.outcomes)
+to_outcome(item) := {
+	"clause": "DS-3-G1",
+	verdict: sentence,
+	"at": ["outcomes"],
+	"remedy": "Add the id of an active outcome to `outcomes` of the item.",
+} if {
+	some verdict, sentence in outcome(item)
 }
 
-to_service(item) := {"verdict": "pass"} if {
+outcome(item) := {"not-assessed": $"No outcome is active, so whether {item.called} serves one cannot be judged yet."} if {
+	count(outcomes.active) == 0
+} else := {verdict: $"{item.called} {words}."} if {
+	some verdict, words in outcomes.link(item.outcomes)
+}
+
+to_service(item) := {
+	"clause": "DS-3-G1",
+	verdict: sentence,
+	"at": ["services"],
+	"remedy": "Add the id of a service to `services` of the item; where the service does not exist yet, write `new_service: true`.",
+} if {
+	some verdict, sentence in service(item)
+}
+
+service(item) := {"pass": ""} if {
 	item.new_service == true
-} else := {"verdict": "pass"} if {
+} else := {"pass": ""} if {
 	some id in item.services
 	id in services
-} else := {"verdict": "not-assessed", "because": $"{item.called} names a service that is not declared."} if {
+} else := {"not-assessed": $"{item.called} names a service that is not declared."} if {
 	some id in item.services
 	id != ""
-} else := {"verdict": "fail", "because": $"{item.called} does not say which service it changes."}
+} else := {"fail": $"{item.called} does not say which service it changes."}
 
 services := {service.id | some service in input.services; service.id != ""}

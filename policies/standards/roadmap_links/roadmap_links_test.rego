@@ -1,83 +1,77 @@
 package dgcheck.rules.standards.roadmap_links_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.standards.roadmap_links as rule
 
 kept := data.examples.standards.roadmap_links.kept
 
 broken := data.examples.standards.roadmap_links.broken
 
-results(declared) := found if found := rule.results with input as declared
+told(declared) := found if found := judged.told(rule) with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
+first := {0: "pass"}
 
-first := ["roadmap:slopes", "pass", ["roadmap", "items", 0]]
-
-passes := {first, ["roadmap:advice-at-once", "pass", ["roadmap", "items", 1]]}
+passes := object.union({1: "pass"}, first)
 
 # second is what an item other than the first gets, in place of a pass.
-second(verdict, key) := {first, ["roadmap:advice-at-once", verdict, ["roadmap", "items", 1, key]]}
-
 item(key, value) := json.patch(kept, changes.set($"/roadmap/items/1/{key}", value))
 
 test_items_linked_to_an_outcome_and_a_service_pass if {
-	judged(kept) == passes
+	told(kept) == passes
 }
 
 test_an_item_without_a_service_fails_unless_it_leads_to_a_new_one if {
-	judged(broken) == second("fail", "services")
-	judged(json.patch(broken, changes.set("/roadmap/items/1/new_service", true))) == passes
-	judged(json.patch(broken, changes.set("/roadmap/items/1/new_service", false))) == second("fail", "services")
-	judged(item("services", [""])) == second("fail", "services")
+	told(broken) == object.union({1: "fail at services"}, first)
+	told(json.patch(broken, changes.set("/roadmap/items/1/new_service", true))) == passes
+	told(json.patch(broken, changes.set("/roadmap/items/1/new_service", false))) == object.union({1: "fail at services"}, first)
+	told(item("services", [""])) == object.union({1: "fail at services"}, first)
 }
 
 test_an_item_without_an_outcome_fails if {
-	judged(item("outcomes", [])) == second("fail", "outcomes")
-	judged(json.patch(item("outcomes", []), changes.set("/roadmap/items/1/services", []))) == second("fail", "outcomes")
+	told(item("outcomes", [])) == object.union({1: "fail at outcomes"}, first)
+	told(json.patch(item("outcomes", []), changes.set("/roadmap/items/1/services", []))) == object.union({1: "fail at outcomes"}, first)
 }
 
 test_an_item_linked_only_to_an_outcome_that_is_not_active_fails if {
-	judged(json.patch(item("outcomes", ["quicker-advice"]), changes.set("/outcomes/2/status", "achieved"))) == second("fail", "outcomes")
+	told(json.patch(item("outcomes", ["quicker-advice"]), changes.set("/outcomes/2/status", "achieved"))) == object.union({1: "fail at outcomes"}, first)
 }
 
 test_what_is_not_declared_cannot_be_assessed if {
-	judged(item("services", ["soil-maps"])) == second("not-assessed", "services")
-	judged(item("services", ["soil-maps", "soil-checks"])) == passes
-	judged(item("outcomes", ["cleaner-air"])) == second("not-assessed", "outcomes")
-	judged(json.patch(item("outcomes", ["cleaner-air"]), changes.set("/roadmap/items/1/services", []))) == second("fail", "services")
+	told(item("services", ["soil-maps"])) == object.union({1: "not-assessed at services"}, first)
+	told(item("services", ["soil-maps", "soil-checks"])) == passes
+	told(item("outcomes", ["cleaner-air"])) == object.union({1: "not-assessed at outcomes"}, first)
+	told(json.patch(item("outcomes", ["cleaner-air"]), changes.set("/roadmap/items/1/services", []))) == object.union({1: "fail at services"}, first)
 }
 
 test_items_are_asked_for_now_and_next if {
 	every horizon in ["now", "next"] {
-		judged(json.patch(broken, changes.set("/roadmap/items/1/horizon", horizon))) == second("fail", "services")
+		told(json.patch(broken, changes.set("/roadmap/items/1/horizon", horizon))) == object.union({1: "fail at services"}, first)
 	}
 	every horizon in ["later", "done"] {
-		judged(json.patch(broken, changes.set("/roadmap/items/1/horizon", horizon))) == second("not-applicable", "horizon")
+		told(json.patch(broken, changes.set("/roadmap/items/1/horizon", horizon))) == object.union({1: "not-applicable at horizon"}, first)
 	}
-	judged(json.patch(broken, changes.set("/roadmap/items/1/horizon", ""))) == second("not-assessed", "horizon")
+	told(json.patch(broken, changes.set("/roadmap/items/1/horizon", ""))) == object.union({1: "not-assessed at horizon"}, first)
 }
 
 test_an_enabler_with_a_reason_passes_and_one_without_does_not if {
 	enabler := json.patch(broken, changes.set("/roadmap/items/1/enabler", true))
-	judged(enabler) == second("fail", "services")
-	judged(json.patch(enabler, changes.set("/roadmap/items/1/enabler_reason", "Security patches"))) == passes
-	judged(json.patch(broken, changes.set("/roadmap/items/1/enabler_reason", "Security patches"))) == second("fail", "services")
+	told(enabler) == object.union({1: "fail at services"}, first)
+	told(json.patch(enabler, changes.set("/roadmap/items/1/enabler_reason", "Security patches"))) == passes
+	told(json.patch(broken, changes.set("/roadmap/items/1/enabler_reason", "Security patches"))) == object.union({1: "fail at services"}, first)
 }
 
 test_without_an_active_outcome_links_to_one_cannot_be_assessed if {
 	none := json.patch(kept, changes.set("/outcomes", []))
-	judged(none) == {
-		["roadmap:slopes", "not-assessed", ["roadmap", "items", 0, "outcomes"]],
-		["roadmap:advice-at-once", "not-assessed", ["roadmap", "items", 1, "outcomes"]],
-	}
+	told(none) == {0: "not-assessed at outcomes", 1: "not-assessed at outcomes"}
 }
 
 test_a_roadmap_kept_elsewhere_cannot_be_assessed if {
 	url := changes.set("/roadmap/url", "https://example.gov.uk/soil/roadmap")
-	judged(json.patch(kept, url)) == passes
-	judged(json.patch(kept, array.concat(url, changes.set("/roadmap/items", [])))) == {["group", "not-assessed", ["roadmap", "url"]]}
+	told(json.patch(kept, url)) == passes
+	told(json.patch(kept, array.concat(url, changes.set("/roadmap/items", [])))) == {"group": "not-assessed at roadmap/url"}
 }
 
 test_without_a_roadmap_it_says_nothing if {
-	judged(json.patch(kept, changes.set("/roadmap/items", []))) == set()
+	told(json.patch(kept, changes.set("/roadmap/items", []))) == {}
 }

@@ -7,41 +7,36 @@
 # custom:
 #   clauses: [DS-3-G0]
 #   judges: group
+#   at: roadmap.items
 #   remedy: Give every item for now and next a `priority`, 1 for the one that comes first, and say in `evidence` what shows that it is worth doing.
 package dgcheck.rules.standards.roadmap_priorities
 
 import data.dgcheck.lib.conditions
+import data.dgcheck.lib.lists
 
-results contains object.union({"subject": "group", "at": ["roadmap", "items"]}, judged)
-
-judged := {
-	"at": ["roadmap", "url"],
-	"verdict": "not-assessed",
-	"because": "The roadmap is kept elsewhere, so its priorities cannot be read from here.",
-} if {
+result := {"not-assessed": "The roadmap is kept elsewhere, so its priorities cannot be read from here.", "at": ["roadmap", "url"]} if {
 	count(input.roadmap.items) == 0
 	input.roadmap.url != ""
-} else := {"verdict": "not-applicable", "because": "Nothing is on the roadmap for now or next."} if {
+} else := {"not-applicable": "Nothing is on the roadmap for now or next."} if {
 	count(asked) == 0
 	count(unread) == 0
-} else := conditions.judged(findings, {
-	"verdict": "pass",
-	"because": $"Items for now and next: {count(asked)}, all with a priority; resting on evidence: {count(shown)}.",
+} else := conditions.weighed(findings, {
+	"pass": $"Items for now and next: {count(asked)}, all with a priority; resting on evidence: {count(shown)}.",
 	"rests_on": [["roadmap", "items", i] | some i in unread],
 })
 
 findings := array.concat(
 	[{
-		"clause": "DS-3-G0", "verdict": "fail",
-		"because": $"Without a priority: {named}{others}.",
-		"remedy": "Give every item for now and next a `priority`, 1 for the one that comes first.",
+		"clause": "DS-3-G0",
+		"fail": $"Without a priority: {named}{lists.more(unranked, 3)}.",
 		"at": ["roadmap", "items", unranked[0], "priority"],
+		"remedy": "Give every item for now and next a `priority`, 1 for the one that comes first.",
 	} |
 		count(unranked) > 0
 	],
 	[{
-		"clause": "DS-3-G0", "verdict": "fail",
-		"because": $"Items for now and next: {count(asked)}; those that say what shows that they are worth doing: {count(shown)}.",
+		"clause": "DS-3-G0",
+		"fail": $"Items for now and next: {count(asked)}; those that say what shows that they are worth doing: {count(shown)}.",
 		"remedy": $"Add `evidence` to the items until at least {data.params.roadmap.evidence_percent}% of them have it.",
 	} |
 		count(shown) * 100 < count(asked) * data.params.roadmap.evidence_percent
@@ -59,11 +54,6 @@ unranked := [i | some i in asked; input.roadmap.items[i].priority == null]
 shown := [i | some i in asked; input.roadmap.items[i].evidence != ""]
 
 named := concat(", ", [input.roadmap.items[i].called | some i in array.slice(unranked, 0, 3)])
-
-# others counts the items that are not named.
-others := $" and {count(unranked) - 3} more" if {
-	count(unranked) > 3
-} else := ""
 
 # unread are the items that give something asked for, but not so that it can be
 # read; the fault speaks for itself.

@@ -6,13 +6,12 @@
 # custom:
 #   clauses: [DS-3-G2, DS-3-A2]
 #   judges: group
+#   at: roadmap.prioritisation_url
 #   remedy: Give the address of the page that explains it in `roadmap.prioritisation_url`, or explain it in a few words in `roadmap.prioritisation`.
 package dgcheck.rules.standards.roadmap_process
 
-results contains object.union({"subject": "group", "at": ["roadmap", "prioritisation_url"]}, judged)
-
-judged := {"verdict": "pass"} if {
+result := {"pass": ""} if {
 	input.roadmap.prioritisation_url != ""
-} else := {"at": ["roadmap", "prioritisation"], "verdict": "pass"} if {
+} else := {"pass": "", "at": ["roadmap", "prioritisation"]} if {
 	input.roadmap.prioritisation != ""
-} else := {"verdict": "fail", "because": "The roadmap does not say how its priorities are set and changed."}
+} else := {"fail": "The roadmap does not say how its priorities are set and changed."}

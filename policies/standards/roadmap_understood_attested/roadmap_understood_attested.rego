@@ -6,9 +6,10 @@
 # custom:
 #   clauses: [DS-3-G4]
 #   judges: group
+#   subject: attestation:roadmap-understood
 #   remedy: Go through the roadmap with every team, and add an entry with the topic `roadmap-understood` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.standards.roadmap_understood_attested
 
 import data.dgcheck.lib.attestations
 
-results contains attestations.judged("roadmap-understood")
+result := attestations.vouched("roadmap-understood")

@@ -1,26 +1,27 @@
 package dgcheck.rules.standards.roadmap_understood_attested_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.standards.roadmap_understood_attested as rule
 
 kept := data.examples.standards.roadmap_understood_attested.kept
 
 broken := data.examples.standards.roadmap_understood_attested.broken
 
-results(declared) := found if found := rule.results with input as declared
+result(declared) := found if found := rule.result with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
+told(declared) := found if found := judged.told(rule) with input as declared
 
 test_a_post_that_vouches_for_it_is_enough if {
-	judged(kept) == {["attestation:roadmap-understood", "attested", ["attestations", 1]]}
-	{result.due | some result in results(kept)} == {"2027-10-01"}
+	told(kept) == {"group": "attested at attestations/1"}
+	result(kept).due == "2027-10-01"
 }
 
 test_nobody_vouching_for_it_fails if {
-	judged(broken) == {["attestation:roadmap-understood", "fail", ["attestations"]]}
+	told(broken) == {"group": "fail at attestations"}
 }
 
 test_an_attestation_that_has_expired_fails if {
-	judged(json.patch(kept, changes.dated("/attestations/1/attested_on", "2025-11-21"))) == {["attestation:roadmap-understood", "fail", ["attestations", 1]]}
-	judged(json.patch(kept, changes.dated("/attestations/1/attested_on", "2025-11-22"))) == judged(kept)
+	told(json.patch(kept, changes.dated("/attestations/1/attested_on", "2025-11-21"))) == {"group": "fail at attestations/1"}
+	told(json.patch(kept, changes.dated("/attestations/1/attested_on", "2025-11-22"))) == told(kept)
 }

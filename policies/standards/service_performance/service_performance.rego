@@ -14,30 +14,29 @@ import data.dgcheck.lib.conditions
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
-results contains object.union({"subject": service.subject, "at": ["services", i]}, judged(service, i)) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
+judged(service) := {"not-applicable": $"{service.called} is retired.", "at": ["phases"]} if {
 	phases.retired(service)
-} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is not live."} if {
+} else := {"not-applicable": $"{service.called} is not live.", "at": ["phases"]} if {
 	not phases.live(service)
-} else := conditions.judged(findings(service, i), {"verdict": "pass"})
+} else := conditions.weighed(findings(service), {"pass": ""})
 
-findings(service, i) := array.concat(
+findings(service) := array.concat(
 	[{
-		"clause": "DS-2-G0", "verdict": "fail",
-		"because": $"{service.called} does not show how it performs.",
+		"clause": "DS-2-G0",
+		"fail": $"{service.called} does not show how it performs.",
+		"at": ["performance_url"],
 		"remedy": "Give the address of a page with its figures in `performance_url`, or readings of `completion_rate` or `user_satisfaction` under `performance`, each with `date` and `value`.",
-		"at": ["services", i, "performance_url"],
 	} |
 		not measured(service)
 	],
 	[{
-		"clause": journeys, "verdict": "fail", "severity": "info",
-		"because": $"{service.called} has no map of its users' journeys.",
+		"clause": journeys,
+		"fail": $"{service.called} has no map of its users' journeys.",
+		"at": ["journeys_url"],
+		"severity": "info",
 		"remedy": "Give the address of a map of the journeys, and of where users struggle, in `journeys_url`.",
-		"at": ["services", i, "journeys_url"],
 	} |
 		service.journeys_url == ""
 	],

@@ -1,6 +1,7 @@
 package dgcheck.rules.standards.service_performance_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.standards.service_performance as rule
 
 kept := data.examples.standards.service_performance.kept
@@ -9,11 +10,11 @@ broken := data.examples.standards.service_performance.broken
 
 results(declared) := found if found := rule.results with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
+told(declared) := found if found := judged.told(rule) with input as declared
 
-passes := {["service:soil-checks", "pass", ["services", 0]]}
+passes := {0: "pass"}
 
-aside := {["service:soil-checks", "not-applicable", ["services", 0, "phases"]]}
+aside := {0: "not-applicable at phases"}
 
 severities(declared) := {result.severity | some result in results(declared); result.severity}
 
@@ -22,44 +23,44 @@ unmapped := json.patch(kept, changes.set("/services/0/journeys_url", ""))
 reading(date) := {"date": date, "date_day": changes.day(date), "value": 80}
 
 test_a_live_service_with_its_performance_and_its_journeys_passes if {
-	judged(kept) == passes
+	told(kept) == passes
 }
 
 test_a_live_service_without_its_performance_fails if {
-	judged(broken) == {["service:soil-checks", "fail", ["services", 0, "performance_url"]]}
+	told(broken) == {0: "fail at performance_url"}
 	severities(broken) == {"info"}
-	judged(json.patch(broken, changes.set("/services/0/journeys_url", ""))) == judged(broken)
+	told(json.patch(broken, changes.set("/services/0/journeys_url", ""))) == told(broken)
 }
 
 test_figures_of_any_kind_show_performance if {
 	every kind in ["user_satisfaction", "completion_rate", "cost_per_transaction", "digital_take_up"] {
-		judged(json.patch(broken, changes.set($"/services/0/performance/{kind}", [reading("2026-10-31")]))) == passes
-		judged(json.patch(broken, changes.set($"/services/0/performance/{kind}", [reading("2026-11-23")]))) == judged(broken)
+		told(json.patch(broken, changes.set($"/services/0/performance/{kind}", [reading("2026-10-31")]))) == passes
+		told(json.patch(broken, changes.set($"/services/0/performance/{kind}", [reading("2026-11-23")]))) == told(broken)
 	}
 }
 
 test_a_live_service_without_a_map_of_journeys_is_told_so if {
-	judged(unmapped) == {["service:soil-checks", "fail", ["services", 0, "journeys_url"]]}
+	told(unmapped) == {0: "fail at journeys_url"}
 	severities(unmapped) == {"info"}
 }
 
 test_the_central_pack_asks_for_journeys_alone if {
 	central := {"CD-1-2": "info"}
-	judged(broken) == passes with data.clauses as central
-	judged(unmapped) == {["service:soil-checks", "fail", ["services", 0, "journeys_url"]]} with data.clauses as central
+	told(broken) == passes with data.clauses as central
+	told(unmapped) == {0: "fail at journeys_url"} with data.clauses as central
 }
 
 test_the_standards_ask_for_both if {
 	standards := {"DS-2-G0": "info"}
-	judged(broken) == {["service:soil-checks", "fail", ["services", 0, "performance_url"]]} with data.clauses as standards
-	judged(unmapped) == {["service:soil-checks", "fail", ["services", 0, "journeys_url"]]} with data.clauses as standards
+	told(broken) == {0: "fail at performance_url"} with data.clauses as standards
+	told(unmapped) == {0: "fail at journeys_url"} with data.clauses as standards
 }
 
 test_services_that_are_not_live_are_not_asked if {
 	every phase in ["discovery", "alpha", "private-beta", "public-beta", "retired"] {
-		judged(json.patch(broken, changes.set("/services/0/phases/0/phase", phase))) == aside
+		told(json.patch(broken, changes.set("/services/0/phases/0/phase", phase))) == aside
 	}
-	judged(json.patch(broken, changes.dated("/services/0/phases/0/from", "2026-11-23"))) == aside
-	judged(json.patch(broken, changes.dated("/services/0/phases/0/from", "2026-11-22"))) == judged(broken)
-	judged(json.patch(broken, changes.set("/services/0/phases", []))) == aside
+	told(json.patch(broken, changes.dated("/services/0/phases/0/from", "2026-11-23"))) == aside
+	told(json.patch(broken, changes.dated("/services/0/phases/0/from", "2026-11-22"))) == told(broken)
+	told(json.patch(broken, changes.set("/services/0/phases", []))) == aside
 }

@@ -6,28 +6,27 @@
 # custom:
 #   clauses: [DS-2-G3, DS-2-A3]
 #   judges: services
+#   at: depends_on
 #   remedy: "List the ids of services and external systems under `depends_on` of the service, or write `depends_on: []` where there are none."
 package dgcheck.rules.standards.service_relationships
 
 import data.dgcheck.lib.phases
 
-results contains object.union({"subject": service.subject, "at": ["services", i, "depends_on"]}, judged(service, i)) if {
-	some i, service in input.services
-}
+results := {i: judged(service, i) | some i, service in input.services}
 
-judged(service, i) := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"{service.called} is retired."} if {
+judged(service, i) := {"not-applicable": $"{service.called} is retired.", "at": ["phases"]} if {
 	phases.retired(service)
-} else := {"at": ["services", i, "phases"], "verdict": "not-applicable", "because": $"No phase of {service.called} has begun yet."} if {
+} else := {"not-applicable": $"No phase of {service.called} has begun yet.", "at": ["phases"]} if {
 	phases.current(service) == ""
-} else := {"verdict": "not-assessed", "because": $"{service.called} depends on something that is not declared."} if {
+} else := {"not-assessed": $"{service.called} depends on something that is not declared."} if {
 	i in adrift
-} else := {"verdict": "pass", "because": $"{service.called} depends on itself by what is declared."} if {
+} else := {"pass": $"{service.called} depends on itself by what is declared."} if {
 	[service.id, service.id] in needs
-} else := {"verdict": "pass", "because": $"{service.called} and {other} depend on each other."} if {
+} else := {"pass": $"{service.called} and {other} depend on each other."} if {
 	some other in mutual(service)
-} else := {"verdict": "pass"} if {
+} else := {"pass": ""} if {
 	said(service, i)
-} else := {"verdict": "fail", "because": $"{service.called} does not say what it depends on."}
+} else := {"fail": $"{service.called} does not say what it depends on."}
 
 # said: something is named, or an empty list says that there is nothing.
 said(service, _) if {

@@ -8,27 +8,21 @@
 # custom:
 #   clauses: [ST-M6-17]
 #   judges: group
+#   at: group.strategies
 #   remedy: Add the organisation to `group.strategies` with the `url` of its digital strategy.
 package dgcheck.rules.strategy.alb_strategy
 
-results contains object.union({"subject": "group", "at": ["group", "strategies"]}, judged)
-
-judged := {
+result := {
+	"not-assessed": "The group does not say which organisations take part, so we cannot tell whose digital strategies it follows.",
 	"at": ["group", "organisations"],
-	"verdict": "not-assessed",
-	"because": "The group does not say which organisations take part, so we cannot tell whose digital strategies it follows.",
 	"remedy": "List every organisation that takes part in `group.organisations`.",
 } if {
 	count(taking_part) == 0
-} else := {
-	"at": ["group", "organisations"],
-	"verdict": "not-applicable",
-	"because": "None of the main public bodies of the Defra group is said to take part.",
-} if {
+} else := {"not-applicable": "None of the main public bodies of the Defra group is said to take part.", "at": ["group", "organisations"]} if {
 	count(bodies) == 0
-} else := {"verdict": "pass", "because": $"Linked digital strategies of public bodies that take part: {count(bodies)}."} if {
+} else := {"pass": $"Linked digital strategies of public bodies that take part: {count(bodies)}."} if {
 	count(without) == 0
-} else := {"verdict": "fail", "because": $"We could not find a link to the digital strategy of {concat(" or of ", without)}."}
+} else := {"fail": $"We could not find a link to the digital strategy of {concat(" or of ", without)}."}
 
 taking_part := {organisation | some organisation in input.group.organisations; organisation != ""}
 

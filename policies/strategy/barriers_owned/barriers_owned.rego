@@ -7,24 +7,16 @@
 # custom:
 #   clauses: [ST-M6-2, ST-M6-1]
 #   judges: barriers
+#   at: owner
 #   remedy: Name the post that deals with the barrier in its `owner`, with a `role`, or set its `status` to closed.
 package dgcheck.rules.strategy.barriers_owned
 
 import data.dgcheck.lib.posts
 
-results contains object.union(
-	{"subject": barrier.subject, "at": ["barriers", i, "owner"]},
-	judged(barrier, i),
-) if {
-	some i, barrier in input.barriers
-}
+results := {i: judged(barrier) | some i, barrier in input.barriers}
 
-judged(barrier, i) := {
-	"at": ["barriers", i, "status"],
-	"verdict": "not-applicable",
-	"because": $"The barrier {barrier.called} is closed.",
-} if {
+judged(barrier) := {"not-applicable": $"The barrier {barrier.called} is closed.", "at": ["status"]} if {
 	barrier.status == "closed"
-} else := {"verdict": "pass", "because": $"{barrier.owner.role} deals with the barrier {barrier.called}."} if {
+} else := {"pass": $"{barrier.owner.role} deals with the barrier {barrier.called}."} if {
 	posts.named(barrier.owner)
-} else := {"verdict": "fail", "because": $"Nobody deals with the barrier {barrier.called}: {posts.lacking(barrier.owner)}."}
+} else := {"fail": $"Nobody deals with the barrier {barrier.called}: {posts.lacking(barrier.owner)}."}

@@ -6,19 +6,15 @@
 # custom:
 #   clauses: [ST-M6-8]
 #   judges: group
+#   at: group.coordinates_with
 #   remedy: List the ids of the other groups in `group.coordinates_with`, each as `group`, or say in `group.coordinates_with_reason` why there are none.
 package dgcheck.rules.strategy.coordination
 
-results contains object.union({"subject": "group", "at": ["group", "coordinates_with"]}, judged)
-
-judged := {"verdict": "pass", "because": $"Groups it keeps in step with: {count(others)}.{nowhere}"} if {
+result := {"pass": $"Groups it keeps in step with: {count(others)}.{nowhere}"} if {
 	count(others) > 0
-} else := {
-	"verdict": "pass",
-	"because": $"There is no other group to keep in step with: {input.group.coordinates_with_reason}.",
-} if {
+} else := {"pass": $"There is no other group to keep in step with: {input.group.coordinates_with_reason}."} if {
 	input.group.coordinates_with_reason != ""
-} else := {"verdict": "fail", "because": "We could not find which other groups this one keeps in step with."}
+} else := {"fail": "We could not find which other groups this one keeps in step with."}
 
 others := {other.group | some other in input.group.coordinates_with; other.group != ""}
 

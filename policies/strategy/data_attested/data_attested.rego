@@ -7,9 +7,10 @@
 # custom:
 #   clauses: [ST-M3-2, CD-DAT-2, CD-DAT-3, CD-DAT-4]
 #   judges: group
+#   subject: attestation:data
 #   remedy: Look at how the group handles data, then add an entry with the topic `data` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.strategy.data_attested
 
 import data.dgcheck.lib.attestations
 
-results contains attestations.judged("data")
+result := attestations.vouched("data")

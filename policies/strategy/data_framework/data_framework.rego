@@ -7,21 +7,19 @@
 # custom:
 #   clauses: [ST-M3-1]
 #   judges: group
+#   at: data
 #   remedy: Give the link in `data.framework_url`, or the day of the agreement in `data.agreed_on`.
 package dgcheck.rules.strategy.data_framework
 
 import data.dgcheck.lib.dates
 
-results contains object.union({"subject": "group", "at": ["data"]}, judged)
-
-judged := {"verdict": "pass", "because": "The group links to the framework for data."} if {
+result := {"pass": "The group links to the framework for data."} if {
 	input.data.framework_url != ""
-} else := {"verdict": "pass", "because": $"The framework for data was agreed on {dates.on(input.data.agreed_on_day)}."} if {
+} else := {"pass": $"The framework for data was agreed on {dates.on(input.data.agreed_on_day)}."} if {
 	dates.past(input.data.agreed_on_day)
 } else := {
+	"not-assessed": $"The framework for data was agreed on {dates.on(input.data.agreed_on_day)}, which is after the day we judge.",
 	"at": ["data", "agreed_on"],
-	"verdict": "not-assessed",
-	"because": $"The framework for data was agreed on {dates.on(input.data.agreed_on_day)}, which is after the day we judge.",
 } if {
 	dates.later(input.data.agreed_on_day)
-} else := {"verdict": "fail", "because": "We could not find the framework for data the group works within."}
+} else := {"fail": "We could not find the framework for data the group works within."}

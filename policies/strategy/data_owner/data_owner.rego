@@ -8,35 +8,26 @@
 # custom:
 #   clauses: [ST-M3-3, CD-DAT-1]
 #   judges: services
+#   at: data.owner
 #   remedy: Name the post that answers for the data in `data.owner` of the service, with its `role` and `email`.
 package dgcheck.rules.strategy.data_owner
 
 import data.dgcheck.lib.phases
 import data.dgcheck.lib.posts
 
-results contains object.union(
-	{"subject": service.subject, "at": ["services", i, "data", "owner"]},
-	judged(service, i),
-) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-judged(service, i) := {
-	"at": ["services", i, "phases"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} is not live.",
-} if {
+judged(service) := {"not-applicable": $"{service.called} is not live.", "at": ["phases"]} if {
 	not phases.live(service)
-} else := {"verdict": "pass", "because": $"{service.data.owner.role} answers for the data of {service.called}."} if {
+} else := {"pass": $"{service.data.owner.role} answers for the data of {service.called}."} if {
 	posts.named(service.data.owner)
 } else := {
-	"at": ["services", i, "uses_live_data"],
-	"verdict": "not-assessed",
-	"because": $"{service.called} names nobody who answers for its data, and we cannot tell whether it holds any.",
+	"not-assessed": $"{service.called} names nobody who answers for its data, and we cannot tell whether it holds any.",
+	"at": ["uses_live_data"],
 	"remedy": "Name the post in `data.owner` of the service, or say with `uses_live_data` and `data.assets` what data it holds.",
 } if {
 	not holds_data(service)
-} else := {"verdict": "fail", "because": $"{service.called} holds data, but nobody answers for it: {posts.lacking(service.data.owner)}."}
+} else := {"fail": $"{service.called} holds data, but nobody answers for it: {posts.lacking(service.data.owner)}."}
 
 holds_data(service) if service.uses_live_data == true
 

@@ -7,34 +7,25 @@
 # custom:
 #   clauses: [ST-M3-5]
 #   judges: services
+#   at: data.published_url
 #   remedy: Give the page where others find the data in `data.published_url` of the service; where none of it may be open, a waiver can cover this.
 package dgcheck.rules.strategy.data_published
 
 import data.dgcheck.lib.phases
 
-results contains object.union(
-	{"subject": service.subject, "at": ["services", i, "data", "published_url"]},
-	judged(service, i),
-) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-judged(service, i) := {
-	"at": ["services", i, "phases"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} is not live.",
-} if {
+judged(service) := {"not-applicable": $"{service.called} is not live.", "at": ["phases"]} if {
 	not phases.live(service)
-} else := {"verdict": "pass", "because": $"{service.called} says where its data is open."} if {
+} else := {"pass": $"{service.called} says where its data is open."} if {
 	service.data.published_url != ""
 } else := {
-	"at": ["services", i, "data", "assets"],
-	"verdict": "not-assessed",
-	"because": $"{service.called} does not name its sets of data, so we cannot tell whether there is anything to open.",
+	"not-assessed": $"{service.called} does not name its sets of data, so we cannot tell whether there is anything to open.",
+	"at": ["data", "assets"],
 	"remedy": "Name the main sets of data in `data.assets` of the service.",
 } if {
 	not names_data(service)
-} else := {"verdict": "fail", "because": $"{service.called} does not say where its data is open for others to use."}
+} else := {"fail": $"{service.called} does not say where its data is open for others to use."}
 
 names_data(service) if {
 	some asset in service.data.assets

@@ -7,15 +7,14 @@
 # custom:
 #   clauses: [ST-M6-7, ST-M6-13]
 #   judges: group
+#   at: governance.decision_rights
 #   remedy: Say who decides in `governance.decision_rights`, under `design` and `investment`.
 package dgcheck.rules.strategy.decision_rights
 
-results contains object.union({"subject": "group", "at": ["governance", "decision_rights"]}, judged)
-
-judged := {"verdict": "pass", "because": $"Design is decided by {rights.design}; investment by {rights.investment}."} if {
+result := {"pass": $"Design is decided by {rights.design}; investment by {rights.investment}."} if {
 	rights.design != ""
 	rights.investment != ""
-} else := {"verdict": "fail", "because": $"The group does not say who decides on {concat(" or on ", open)}."}
+} else := {"fail": $"The group does not say who decides on {concat(" or on ", open)}."}
 
 rights := input.governance.decision_rights
 

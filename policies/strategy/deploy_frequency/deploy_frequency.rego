@@ -7,17 +7,16 @@
 # custom:
 #   clauses: [ST-M2-5]
 #   judges: group
+#   at: services
 #   shows: true
 #   remedy: There is nothing to do. Name the code repositories in `repos` of each service, so that they can be looked at one day.
 package dgcheck.rules.strategy.deploy_frequency
 
 import data.dgcheck.lib.phases
 
-results contains object.union({"subject": "group", "at": ["services"]}, judged)
-
-judged := {"verdict": "not-applicable", "because": "No service is in use or being made, so there is nothing to deploy."} if {
+result := {"not-applicable": "No service is in use or being made, so there is nothing to deploy."} if {
 	count(going) == 0
-} else := {"verdict": "not-assessed", "because": "Code repositories are not read, so we cannot tell how often changes are put into use."}
+} else := {"not-assessed": "Code repositories are not read, so we cannot tell how often changes are put into use."}
 
 going := {i |
 	some i, service in input.services

@@ -7,9 +7,10 @@
 # custom:
 #   clauses: [ST-V-5, ST-V-6, ST-M6-10]
 #   judges: group
+#   subject: attestation:evidence-use
 #   remedy: Look back at how recent decisions were made, then add an entry with the topic `evidence-use` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.strategy.evidence_use_attested
 
 import data.dgcheck.lib.attestations
 
-results contains attestations.judged("evidence-use")
+result := attestations.vouched("evidence-use")

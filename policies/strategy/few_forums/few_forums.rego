@@ -8,25 +8,19 @@
 # custom:
 #   clauses: [ST-V-1, ST-M6-3, ST-A-6, ST-M6-12]
 #   judges: governance.forums
+#   at: decides
 #   remedy: Say in `decides` of the forum what it may decide on its own.
 package dgcheck.rules.strategy.few_forums
 
 import data.dgcheck.lib.conditions
 
-results contains object.union(
-	{"subject": forum.subject, "at": ["governance", "forums", i, "decides"]},
-	judged(forum),
-) if {
-	some i, forum in input.governance.forums
-}
+results := {i: judged(forum) | some i, forum in input.governance.forums}
 
-results contains object.union({"subject": "group", "at": ["governance", "forums"]}, conditions.judged(findings, met))
+result := conditions.weighed(findings, {"pass": $"Forums that decide: {number}."})
 
-judged(forum) := {"verdict": "pass", "because": $"{forum.called} says what it decides."} if {
+judged(forum) := {"pass": $"{forum.called} says what it decides."} if {
 	forum.decides != ""
-} else := {"verdict": "fail", "because": $"{forum.called} does not say what it decides."}
-
-met := {"verdict": "pass", "because": $"Forums that decide: {number}."}
+} else := {"fail": $"{forum.called} does not say what it decides."}
 
 number := count(input.governance.forums)
 
@@ -34,8 +28,7 @@ findings := array.concat(undeclared, array.flatten([many, high, circular, unboun
 
 undeclared := [{
 	"clause": "ST-V-1",
-	"verdict": "not-assessed",
-	"because": "No forum is declared, so we cannot tell how many there are.",
+	"not-assessed": "No forum is declared, so we cannot tell how many there are.",
 	"remedy": "List the meetings with the power to decide under `governance.forums`.",
 } |
 	number == 0
@@ -43,8 +36,7 @@ undeclared := [{
 
 many := [{
 	"clause": "ST-V-1",
-	"verdict": "fail",
-	"because": $"{number} forums decide; more than {data.params.governance.max_forums} are many.",
+	"fail": $"{number} forums decide; more than {data.params.governance.max_forums} are many.",
 	"remedy": "Merge forums that decide on the same things, or close some.",
 } |
 	number > data.params.governance.max_forums
@@ -52,9 +44,8 @@ many := [{
 
 high := [{
 	"clause": "ST-M6-3",
-	"verdict": "fail",
+	"fail": $"{input.governance.forums[tall[0]].called} reports up through more than {data.params.governance.max_levels} levels of forums.",
 	"at": ["governance", "forums", tall[0], "reports_to"],
-	"because": $"{input.governance.forums[tall[0]].called} reports up through more than {data.params.governance.max_levels} levels of forums.",
 	"remedy": "Take a level out, or let forums report less far up; `reports_to` says which forum is above.",
 } |
 	count(tall) > 0
@@ -62,9 +53,8 @@ high := [{
 
 circular := [{
 	"clause": "ST-M6-3",
-	"verdict": "not-assessed",
+	"not-assessed": $"{input.governance.forums[circle[0]].called} reports to itself in a circle, so its levels cannot be counted.",
 	"at": ["governance", "forums", circle[0], "reports_to"],
-	"because": $"{input.governance.forums[circle[0]].called} reports to itself in a circle, so its levels cannot be counted.",
 	"remedy": "Take `reports_to` out of the topmost forum.",
 } |
 	count(circle) > 0
@@ -72,9 +62,8 @@ circular := [{
 
 unbound := [{
 	"clause": "ST-V-1",
-	"verdict": "fail",
+	"fail": "We could not find the architecture rules that teams stay within.",
 	"at": ["governance", "guardrails_url"],
-	"because": "We could not find the architecture rules that teams stay within.",
 	"remedy": "Give the address of the architecture rules in `governance.guardrails_url`.",
 } |
 	input.governance.guardrails_url == ""

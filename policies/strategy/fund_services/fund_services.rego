@@ -8,44 +8,33 @@
 # custom:
 #   clauses: [ST-V-7, ST-M6-9]
 #   judges: group
+#   at: finance.rows
 #   remedy: Fill the column `service` in every line of the finance file, with the id of a service or with the word group.
 package dgcheck.rules.strategy.fund_services
 
 import data.dgcheck.lib.conditions
 import data.dgcheck.lib.finance
 
-results contains object.union({"subject": "group", "at": ["finance", "rows"]}, judged)
-
-judged := {
-	"at": ["finance", "mode"],
-	"verdict": "not-assessed",
-	"because": "Amounts are private, so we cannot tell which services the money is for.",
-} if {
+result := {"not-assessed": "Amounts are private, so we cannot tell which services the money is for.", "at": ["finance", "mode"]} if {
 	finance.private
 } else := {
-	"verdict": "not-assessed",
-	"because": "We could not find a line of finance, so we cannot tell which services the money is for.",
+	"not-assessed": "We could not find a line of finance, so we cannot tell which services the money is for.",
 	"remedy": "List the finance by line in a CSV file and name it in `finance.files`.",
 } if {
 	count(input.finance.rows) == 0
-} else := conditions.judged(array.concat(aimless, mixed), {
-	"verdict": "pass",
-	"because": $"Every line of finance says what it is for; lines for a single service: {count(input.finance.rows) - count(shared)}.",
-})
+} else := conditions.weighed(array.concat(aimless, mixed), {"pass": $"Every line of finance says what it is for; lines for a single service: {count(input.finance.rows) - count(shared)}."})
 
 aimless := [{
 	"clause": "ST-V-7",
-	"verdict": "fail",
+	"fail": "Finance is declared by month alone, so we cannot tell which services the money is for.",
 	"at": ["finance", "months"],
-	"because": "Finance is declared by month alone, so we cannot tell which services the money is for.",
 	"remedy": "Move the figures from `finance.months` into a CSV file named under `finance.files`, with the columns `month`, `line`, `service`, `kind`, `forecast` and `actual`, and lines for single services.",
 }] if {
 	by_month
 } else := [{
 	"clause": "ST-V-7",
-	"verdict": "fail",
+	"fail": $"{count(blank)} of {count(input.finance.rows)} lines of finance do not say which service they are for.",
 	"at": ["finance", "rows", blank[0]],
-	"because": $"{count(blank)} of {count(input.finance.rows)} lines of finance do not say which service they are for.",
 	"remedy": "Fill the column `service` in every line of the finance file, with the id of a service or with the word group.",
 }] if {
 	count(blank) > 0
@@ -53,9 +42,8 @@ aimless := [{
 
 mixed := [{
 	"clause": "ST-V-7",
-	"verdict": "fail",
+	"fail": "No line of finance says whether it is capital or resource.",
 	"at": ["finance", "kind_split"],
-	"because": "No line of finance says whether it is capital or resource.",
 	"remedy": "Add the column `kind` with capital or resource to the finance file, or set `finance.kind_split` to not-used.",
 } |
 	not by_month

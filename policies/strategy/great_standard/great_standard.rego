@@ -8,6 +8,7 @@
 # custom:
 #   clauses: [ST-M1-2, CD-1-4, ST-M1-8]
 #   judges: services
+#   at: great_standard
 #   remedy: Measure the service, then put the day in `assessed_on`, the level in `status` and a link to the plan in `roadmap_url`, all under `great_standard` of the service.
 package dgcheck.rules.strategy.great_standard
 
@@ -15,61 +16,37 @@ import data.dgcheck.lib.clauses
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
-results contains object.union(
-	{"subject": service.subject, "at": ["services", i, "great_standard"]},
-	judged(service, i),
-) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-results contains {
-	"subject": "group",
-	"at": ["services"],
-	"verdict": "pass",
-	"because": $"Services here that are among the department's largest: {count(largest)}; of those, great: {great}.",
-} if {
+result := {"pass": $"Services here that are among the department's largest: {count(largest)}; of those, great: {great}."} if {
 	clauses.asked("ST-M1-8")
 	count(largest) > 0
 }
 
-judged(service, i) := {
-	"at": ["services", i, "phases"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} is not in use or being made.",
-} if {
+judged(service) := {"not-applicable": $"{service.called} is not in use or being made.", "at": ["phases"]} if {
 	phases.current(service) in {"", "retired"}
-} else := {
-	"at": ["services", i, "priority"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} is not said to be a priority service.",
-} if {
+} else := {"not-applicable": $"{service.called} is not said to be a priority service.", "at": ["priority"]} if {
 	not asked(service)
 } else := {
-	"at": ["services", i, "great_standard", "assessed_on"],
-	"verdict": "not-assessed",
-	"because": $"{service.called} was measured on {dates.on(service.great_standard.assessed_on_day)}, which is after the day we judge.",
+	"not-assessed": $"{service.called} was measured on {dates.on(service.great_standard.assessed_on_day)}, which is after the day we judge.",
+	"at": ["great_standard", "assessed_on"],
 } if {
 	dates.later(service.great_standard.assessed_on_day)
-} else := {"verdict": "pass", "because": $"{service.called} is great."} if {
+} else := {"pass": $"{service.called} is great."} if {
 	measured(service)
 	service.great_standard.status == "great"
-} else := {"verdict": "pass", "because": $"{service.called} has a plan for becoming great."} if {
+} else := {"pass": $"{service.called} has a plan for becoming great."} if {
 	measured(service)
 	service.great_standard.roadmap_url != ""
-} else := {
-	"verdict": "not-due",
-	"because": $"{service.called} is new; measure it against what makes a service great by {dates.on(last)}.",
-	"due": dates.iso(last),
-} if {
+} else := {"not-due": $"{service.called} is new; measure it against what makes a service great by {dates.on(last)}.", "due": dates.iso(last)} if {
 	last := phases.settling(service)
 } else := {
-	"at": ["services", i, "great_standard", "roadmap_url"],
-	"verdict": "fail",
-	"because": $"{service.called} has been measured and is not said to be great, and we could not find its plan for becoming so.",
+	"fail": $"{service.called} has been measured and is not said to be great, and we could not find its plan for becoming so.",
+	"at": ["great_standard", "roadmap_url"],
 	"remedy": "Give the link to the plan in `roadmap_url` under `great_standard` of the service.",
 } if {
 	measured(service)
-} else := {"verdict": "fail", "because": $"{service.called} is a priority service, but does not say when it was measured against what makes a service great."}
+} else := {"fail": $"{service.called} is a priority service, but does not say when it was measured against what makes a service great."}
 
 asked(service) if service.priority == true
 

@@ -7,9 +7,10 @@
 # custom:
 #   clauses: [ST-M6-16]
 #   judges: group
+#   subject: attestation:improvement
 #   remedy: Say what the group has tried out and learnt, then add an entry with the topic `improvement` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.strategy.improvement_attested
 
 import data.dgcheck.lib.attestations
 
-results contains attestations.judged("improvement")
+result := attestations.vouched("improvement")

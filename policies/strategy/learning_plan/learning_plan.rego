@@ -7,23 +7,18 @@
 # custom:
 #   clauses: [ST-M5-2, ST-M5-5, ST-M5-3]
 #   judges: group
+#   at: team.learning.needs_reviewed
 #   remedy: Look at what people need to learn, and put the day in `team.learning.needs_reviewed`.
 package dgcheck.rules.strategy.learning_plan
 
 import data.dgcheck.lib.conditions
 import data.dgcheck.lib.dates
 
-results contains object.union({"subject": "group", "at": ["team", "learning", "needs_reviewed"]}, judged)
+result := conditions.weighed(array.concat(reviewed, first), met)
 
-judged := conditions.judged(array.concat(reviewed, first), met)
-
-met := {
-	"verdict": "pass",
-	"because": $"Learning needs were last looked at on {dates.on(learning.needs_reviewed_day)}.{unlinked}{vacancies}",
-	"due": dates.iso(due),
-} if {
+met := {"pass": $"Learning needs were last looked at on {dates.on(learning.needs_reviewed_day)}.{unlinked}{vacancies}", "due": dates.iso(due)} if {
 	dates.given(learning.needs_reviewed_day)
-} else := {"verdict": "pass", "because": "The group says whose learning comes first."}
+} else := {"pass": "The group says whose learning comes first."}
 
 learning := input.team.learning
 
@@ -31,25 +26,18 @@ due := learning.needs_reviewed_day + data.params.fresh.learning_days if dates.gi
 
 reviewed := [{
 	"clause": "ST-M5-2",
-	"verdict": "not-assessed",
-	"because": $"Learning needs were last looked at on {dates.on(learning.needs_reviewed_day)}, which is after the day we judge.",
+	"not-assessed": $"Learning needs were last looked at on {dates.on(learning.needs_reviewed_day)}, which is after the day we judge.",
 }] if {
 	dates.later(learning.needs_reviewed_day)
 } else := [{
 	"clause": "ST-M5-2",
-	"verdict": "fail",
-	"because": $"Learning needs were last looked at on {dates.on(learning.needs_reviewed_day)}, {dates.days_ago(learning.needs_reviewed_day)}.",
+	"fail": $"Learning needs were last looked at on {dates.on(learning.needs_reviewed_day)}, {dates.days_ago(learning.needs_reviewed_day)}.",
 	"remedy": needs,
 	"due": dates.iso(due),
 }] if {
 	dates.given(learning.needs_reviewed_day)
 	due < dates.today
-} else := [{
-	"clause": "ST-M5-2",
-	"verdict": "fail",
-	"because": "The group does not say when it last looked at what its people need to learn.",
-	"remedy": needs,
-}] if {
+} else := [{"clause": "ST-M5-2", "fail": "The group does not say when it last looked at what its people need to learn.", "remedy": needs}] if {
 	not dates.given(learning.needs_reviewed_day)
 } else := []
 
@@ -57,9 +45,8 @@ needs := "Look at what people need to learn, and put the day in `team.learning.n
 
 first := [{
 	"clause": "ST-M5-5",
-	"verdict": "fail",
+	"fail": "The group does not say whose learning comes first.",
 	"at": ["team", "learning", "priority_groups"],
-	"because": "The group does not say whose learning comes first.",
 	"remedy": "List the groups of staff whose learning comes first in `team.learning.priority_groups`.",
 } |
 	count([1 | some name in learning.priority_groups; name != ""]) == 0

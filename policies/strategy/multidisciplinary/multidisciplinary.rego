@@ -8,34 +8,26 @@
 # custom:
 #   clauses: [ST-V-4, ST-M1-3, ST-A-9]
 #   judges: team.teams
+#   at: functions
 #   remedy: Bring further disciplines into the team, and list them in `functions` of the team.
 package dgcheck.rules.strategy.multidisciplinary
 
 import data.dgcheck.lib.conditions
 
-results contains object.union(
-	{"subject": team.subject, "at": ["team", "teams", i, "functions"]},
-	judged(team),
-) if {
-	some i, team in input.team.teams
-}
+results := {i: judged(team) | some i, team in input.team.teams}
 
-results contains object.union(
-	{"subject": "group", "at": ["team", "teams"]},
-	conditions.judged(findings, {"verdict": "pass", "because": "Policy or operations work in the group's teams."}),
-) if {
+result := conditions.weighed(findings, {"pass": "Policy or operations work in the group's teams."}) if {
 	count(input.team.teams) > 0
 }
 
-judged(team) := {"verdict": "pass", "because": $"Functions in the team {team.called}: {count(disciplines(team))}."} if {
+judged(team) := {"pass": $"Functions in the team {team.called}: {count(disciplines(team))}."} if {
 	count(disciplines(team)) >= data.params.team.min_functions
 } else := {
-	"verdict": "fail",
-	"because": $"The team {team.called} does not say which functions its members bring.",
+	"fail": $"The team {team.called} does not say which functions its members bring.",
 	"remedy": "List the functions its members bring in `functions` of the team.",
 } if {
 	count(disciplines(team)) == 0
-} else := {"verdict": "fail", "because": $"The team {team.called} mixes too few disciplines; it brings only {concat(" and ", sort(disciplines(team)))}."}
+} else := {"fail": $"The team {team.called} mixes too few disciplines; it brings only {concat(" and ", sort(disciplines(team)))}."}
 
 disciplines(team) := {function | some function in team.functions; function != ""}
 
@@ -43,8 +35,7 @@ findings := array.concat(absent, apart)
 
 apart := [{
 	"clause": "ST-M1-3",
-	"verdict": "fail",
-	"because": "Nor does an agreement show that digital people work beside them.",
+	"fail": "Nor does an agreement show that digital people work beside them.",
 	"remedy": "Where none do, agree a way of working with policy or operations, add it to `agreements` with an `id`, and have this one waived.",
 } |
 	not beside
@@ -53,8 +44,7 @@ apart := [{
 
 absent := [{
 	"clause": "ST-A-9",
-	"verdict": "fail",
-	"because": "No team has somebody from policy or from operations in it.",
+	"fail": "No team has somebody from policy or from operations in it.",
 	"remedy": "Where people from policy or operations work in a team, add `policy` or `operations` to its `functions`.",
 } |
 	not beside

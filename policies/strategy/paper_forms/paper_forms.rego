@@ -7,44 +7,31 @@
 # custom:
 #   clauses: [ST-M1-9]
 #   judges: services
+#   at: paper_forms
 #   remedy: Put the number of forms at the start in `paper_forms.total` of the service and how many of them are replaced in `paper_forms.replaced`.
 package dgcheck.rules.strategy.paper_forms
 
 import data.dgcheck.lib.phases
 
-results contains object.union(
-	{"subject": service.subject, "at": ["services", i, "paper_forms"]},
-	judged(service, i),
-) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-judged(service, i) := {
-	"at": ["services", i, "phases"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} is not in use or being made.",
-} if {
+judged(service) := {"not-applicable": $"{service.called} is not in use or being made.", "at": ["phases"]} if {
 	phases.current(service) in {"", "retired"}
-} else := {
-	"at": ["services", i, "paper_forms", "total"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} declares no paper forms.",
-} if {
+} else := {"not-applicable": $"{service.called} declares no paper forms.", "at": ["paper_forms", "total"]} if {
 	none(service.paper_forms)
-} else := {"verdict": "pass", "because": $"{service.called} has replaced {replaced} of {total} paper forms, {round((replaced * 100) / total)}%."} if {
+} else := {"pass": $"{service.called} has replaced {replaced} of {total} paper forms, {round((replaced * 100) / total)}%."} if {
 	total := service.paper_forms.total
 	replaced := service.paper_forms.replaced
 	is_number(total)
 	is_number(replaced)
 	replaced <= total
 } else := {
-	"verdict": "fail",
-	"because": $"{service.called} has replaced more paper forms than it counted at the start.",
+	"fail": $"{service.called} has replaced more paper forms than it counted at the start.",
 	"remedy": "Count the forms of the start again in `paper_forms.total` of the service, also those found since.",
 } if {
 	is_number(service.paper_forms.total)
 	is_number(service.paper_forms.replaced)
-} else := {"verdict": "fail", "because": $"{service.called} counts paper forms, but does not say {lacking(service.paper_forms)}."}
+} else := {"fail": $"{service.called} counts paper forms, but does not say {lacking(service.paper_forms)}."}
 
 # none: no form is counted, or there were none.
 none(forms) if {

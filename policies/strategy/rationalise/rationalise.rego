@@ -7,50 +7,30 @@
 # custom:
 #   clauses: [ST-M6-6]
 #   judges: pipeline.items
+#   at: existing_services_considered
 #   remedy: Look at the services there are, then list them in `existing_services_considered` of the item, or set it to true.
 package dgcheck.rules.strategy.rationalise
 
-results contains object.union(
-	{"subject": item.subject, "at": ["pipeline", "items", i, "existing_services_considered"]},
-	judged(item, i),
-) if {
-	some i, item in input.pipeline.items
-}
+results := {i: judged(item) | some i, item in input.pipeline.items}
 
-judged(item, i) := {
-	"at": ["pipeline", "items", i, "status"],
-	"verdict": "not-applicable",
-	"because": $"{item.called} is {item.status}.",
-} if {
+judged(item) := {"not-applicable": $"{item.called} is {item.status}.", "at": ["status"]} if {
 	item.status in {"paused", "done", "stopped"}
-} else := {
-	"at": ["pipeline", "items", i, "new_service"],
-	"verdict": "not-applicable",
-	"because": $"{item.called} does not lead to a new service.",
-} if {
+} else := {"not-applicable": $"{item.called} does not lead to a new service.", "at": ["new_service"]} if {
 	item.new_service == false
-} else := {
-	"at": ["pipeline", "items", i, "new_service"],
-	"verdict": "not-applicable",
-	"because": $"{item.called} works on services that are listed already.",
-} if {
+} else := {"not-applicable": $"{item.called} works on services that are listed already.", "at": ["new_service"]} if {
 	not leads_to_new(item)
 	listed(item)
 } else := {
-	"at": ["pipeline", "items", i, "new_service"],
-	"verdict": "not-assessed",
-	"because": $"{item.called} does not say whether it leads to a new service.",
+	"not-assessed": $"{item.called} does not say whether it leads to a new service.",
+	"at": ["new_service"],
 	"remedy": "Set `new_service` of the item to true or false, or name the services it works on in `services`.",
 } if {
 	not leads_to_new(item)
-} else := {"verdict": "pass", "because": $"Existing services were looked at before {item.called}."} if {
+} else := {"pass": $"Existing services were looked at before {item.called}."} if {
 	considered(item.existing_services_considered)
-} else := {
-	"verdict": "not-due",
-	"because": $"{item.called} is proposed; look at existing services before the new one is begun.",
-} if {
+} else := {"not-due": $"{item.called} is proposed; look at existing services before the new one is begun."} if {
 	item.status == "proposed"
-} else := {"verdict": "fail", "because": $"{item.called} leads to a new service, but does not say that existing ones were looked at first."}
+} else := {"fail": $"{item.called} leads to a new service, but does not say that existing ones were looked at first."}
 
 leads_to_new(item) if item.new_service == true
 

@@ -8,22 +8,16 @@
 # custom:
 #   clauses: [ST-M4-6]
 #   judges: group
+#   subject: attestation:resilience
 #   remedy: Look at how the critical services stand up to failure, then add an entry with the topic `resilience` to `attestations`, with `attested_on` and a `role` under `by`. Keep the details private.
 package dgcheck.rules.strategy.resilience_attested
 
 import data.dgcheck.lib.attestations
 import data.dgcheck.lib.phases
 
-results contains attestations.judged("resilience") if critical
-
-results contains {
-	"subject": "attestation:resilience",
-	"at": ["services"],
-	"verdict": "not-applicable",
-	"because": "No service is said to be critical.",
-} if {
-	not critical
-}
+result := attestations.vouched("resilience") if {
+	critical
+} else := {"not-applicable": "No service is said to be critical.", "at": ["services"]}
 
 critical if {
 	some service in input.services

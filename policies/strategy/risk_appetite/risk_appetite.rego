@@ -7,41 +7,31 @@
 # custom:
 #   clauses: [ST-M4-4]
 #   judges: group
+#   at: security.risk_appetite_agreed_on
 #   remedy: Agree how much security risk is acceptable, and put the day in `security.risk_appetite_agreed_on`. Never write down the risks themselves.
 package dgcheck.rules.strategy.risk_appetite
 
 import data.dgcheck.lib.dates
 
-results contains object.union({"subject": "group", "at": ["security", "risk_appetite_agreed_on"]}, judged)
-
-judged := {
-	"verdict": "not-assessed",
-	"because": $"The appetite for risk was agreed on {dates.on(agreed)}, which is after the day we judge.",
-} if {
+result := {"not-assessed": $"The appetite for risk was agreed on {dates.on(agreed)}, which is after the day we judge."} if {
 	dates.later(agreed)
 } else := {
+	"not-assessed": $"The appetite for risk was last looked at on {dates.on(reviewed)}, which is after the day we judge.",
 	"at": ["security", "reviewed"],
-	"verdict": "not-assessed",
-	"because": $"The appetite for risk was last looked at on {dates.on(reviewed)}, which is after the day we judge.",
 } if {
 	dates.given(agreed)
 	dates.later(reviewed)
-} else := {
-	"verdict": "pass",
-	"because": $"The appetite for risk was last looked at on {dates.on(latest)}.",
-	"due": dates.iso(due),
-} if {
+} else := {"pass": $"The appetite for risk was last looked at on {dates.on(latest)}.", "due": dates.iso(due)} if {
 	dates.given(agreed)
 	dates.today <= due
 } else := {
+	"fail": $"The appetite for risk was last looked at on {dates.on(latest)}, {dates.days_ago(latest)}.",
 	"at": ["security", "reviewed"],
-	"verdict": "fail",
-	"because": $"The appetite for risk was last looked at on {dates.on(latest)}, {dates.days_ago(latest)}.",
 	"due": dates.iso(due),
 	"remedy": "Look at it again, and put the day in `security.reviewed`. Never write down the risks themselves.",
 } if {
 	dates.given(agreed)
-} else := {"verdict": "fail", "because": "The group does not say when it agreed how much security risk it will bear."}
+} else := {"fail": "The group does not say when it agreed how much security risk it will bear."}
 
 agreed := input.security.risk_appetite_agreed_on_day
 

@@ -7,9 +7,10 @@
 # custom:
 #   clauses: [ST-M4-2]
 #   judges: group
+#   subject: attestation:security
 #   remedy: Go through security with those who know it, then add an entry with the topic `security` to `attestations`, with `attested_on` and a `role` under `by`. Never write down the risks themselves.
 package dgcheck.rules.strategy.security_attested
 
 import data.dgcheck.lib.attestations
 
-results contains attestations.judged("security")
+result := attestations.vouched("security")

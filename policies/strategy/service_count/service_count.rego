@@ -7,17 +7,16 @@
 # custom:
 #   clauses: [ST-M1-5]
 #   judges: group
+#   at: services
 #   shows: true
 #   remedy: List every service under `services`, also those that are retired.
 package dgcheck.rules.strategy.service_count
 
 import data.dgcheck.lib.phases
 
-results contains object.union({"subject": "group", "at": ["services"]}, judged)
-
-judged := {"verdict": "not-applicable", "because": "No service is declared, so there is nothing to count."} if {
+result := {"not-applicable": "No service is declared, so there is nothing to count."} if {
 	count(input.services) == 0
-} else := {"verdict": "pass", "because": $"Services in use or being made: {active}; retired: {gone}; not begun: {unbegun}."}
+} else := {"pass": $"Services in use or being made: {active}; retired: {gone}; not begun: {unbegun}."}
 
 stages := [phases.current(service) | some service in input.services]
 

@@ -1,18 +1,19 @@
 package dgcheck.rules.strategy.service_count_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.strategy.service_count as rule
 
 kept := data.examples.strategy.service_count.kept
 
-results(declared) := found if found := rule.results with input as declared
+message(declared) := found if found := judged.message(rule) with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
+told(declared) := found if found := judged.told(rule) with input as declared
 
-said(declared) := {result.because | some result in results(declared)}
+said(declared) := {message(declared)}
 
 test_services_are_counted if {
-	judged(kept) == {["group", "pass", ["services"]]}
+	told(kept) == {"group": "pass"}
 	said(kept) == {"Services in use or being made: 1; retired: 0; not begun: 0."}
 }
 
@@ -24,5 +25,5 @@ test_services_that_are_retired_or_planned_are_counted_apart if {
 }
 
 test_without_a_service_there_is_nothing_to_count if {
-	judged(json.patch(kept, changes.set("/services", []))) == {["group", "not-applicable", ["services"]]}
+	told(json.patch(kept, changes.set("/services", []))) == {"group": "not-applicable"}
 }

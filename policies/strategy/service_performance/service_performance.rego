@@ -9,35 +9,22 @@
 # custom:
 #   clauses: [ST-V-3, ST-G-5, ST-M1-4, CD-2-4]
 #   judges: services
+#   at: performance
 #   remedy: Add the latest readings, each with its `date` and `value`, under `performance` of the service.
 package dgcheck.rules.strategy.service_performance
 
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
-results contains object.union(
-	{"subject": service.subject, "at": ["services", i, "performance"]},
-	judged(service, i),
-) if {
-	some i, service in input.services
-}
+results := {i: judged(service) | some i, service in input.services}
 
-judged(service, i) := {
-	"at": ["services", i, "phases"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} is not live.",
-} if {
+judged(service) := {"not-applicable": $"{service.called} is not live.", "at": ["phases"]} if {
 	not phases.live(service)
-} else := {
-	"at": ["services", i, "transactional"],
-	"verdict": "not-applicable",
-	"because": $"{service.called} is not transactional.",
-} if {
+} else := {"not-applicable": $"{service.called} is not transactional.", "at": ["transactional"]} if {
 	service.transactional == false
 } else := {
-	"at": ["services", i, "transactional"],
-	"verdict": "not-assessed",
-	"because": $"{service.called} does not say whether it is transactional, so we cannot tell whether it should be measured.",
+	"not-assessed": $"{service.called} does not say whether it is transactional, so we cannot tell whether it should be measured.",
+	"at": ["transactional"],
 	"remedy": "Set `transactional` of the service to true or false.",
 } if {
 	service.transactional == null
@@ -48,23 +35,14 @@ judged(service, i) := {
 
 # measured judges a service by the day of the newest reading of each figure that
 # has one.
-measured(service, newest) := {
-	"verdict": "pass",
-	"because": $"{service.called} has recent readings of all four figures.{trend(service)}",
-	"due": dates.iso(due(service, newest)),
-} if {
+measured(service, newest) := {"pass": $"{service.called} has recent readings of all four figures.{trend(service)}", "due": dates.iso(due(service, newest))} if {
 	count(behind(newest)) == 0
 } else := {
-	"verdict": "not-due",
-	"because": $"{service.called} went live on {dates.on(phases.since(service))}. The first readings of {concat(", ", behind(newest))} are due by {dates.on(due(service, newest))}.",
+	"not-due": $"{service.called} went live on {dates.on(phases.since(service))}. The first readings of {concat(", ", behind(newest))} are due by {dates.on(due(service, newest))}.",
 	"due": dates.iso(due(service, newest)),
 } if {
 	dates.today <= due(service, newest)
-} else := {
-	"verdict": "fail",
-	"because": $"{service.called} has no reading from the last {limit} days of {concat(", ", behind(newest))}.",
-	"due": dates.iso(due(service, newest)),
-}
+} else := {"fail": $"{service.called} has no reading from the last {limit} days of {concat(", ", behind(newest))}.", "due": dates.iso(due(service, newest))}
 
 # due is the first day by which a figure needs another reading. Those of a
 # service that has just gone live have their time from then on.

@@ -1,6 +1,7 @@
 package dgcheck.rules.strategy.service_performance_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.strategy.service_performance as rule
 
 kept := data.examples.strategy.service_performance.kept
@@ -9,58 +10,56 @@ broken := data.examples.strategy.service_performance.broken
 
 results(declared) := found if found := rule.results with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
-
-about(verdict, key) := {["service:soil-checks", verdict, ["services", 0, key]]}
+told(declared) := found if found := judged.told(rule) with input as declared
 
 due(declared) := {result.due | some result in results(declared)}
 
-said(declared) := [result.because | some result in results(declared)][0]
+said(declared) := found if found := judged.messages(rule)[0] with input as declared
 
 read(date) := changes.dated("/services/0/performance/completion_rate/0/date", date)
 
 live(date) := changes.dated("/services/0/phases/0/from", date)
 
 test_recent_readings_of_all_four_figures_pass if {
-	judged(kept) == about("pass", "performance")
+	told(kept) == {0: "pass"}
 	due(kept) == {"2027-02-08"}
 }
 
 test_a_figure_without_a_reading_fails if {
-	judged(broken) == about("fail", "performance")
+	told(broken) == {0: "fail"}
 	every figure in ["user_satisfaction", "completion_rate", "cost_per_transaction", "digital_take_up"] {
-		judged(json.patch(kept, changes.set($"/services/0/performance/{figure}", []))) == judged(broken)
+		told(json.patch(kept, changes.set($"/services/0/performance/{figure}", []))) == told(broken)
 	}
 }
 
 test_a_hundred_days_are_recent_and_one_more_is_not if {
-	judged(json.patch(kept, read("2026-08-14"))) == judged(kept)
-	judged(json.patch(kept, read("2026-08-13"))) == judged(broken)
+	told(json.patch(kept, read("2026-08-14"))) == told(kept)
+	told(json.patch(kept, read("2026-08-13"))) == told(broken)
 	due(json.patch(kept, read("2026-08-13"))) == {"2026-11-21"}
 }
 
 test_a_reading_after_the_day_we_judge_does_not_count if {
-	judged(json.patch(kept, read("2026-11-22"))) == judged(kept)
-	judged(json.patch(kept, read("2026-11-23"))) == judged(broken)
-	judged(json.patch(kept, changes.undated("/services/0/performance/completion_rate/0/date"))) == judged(broken)
+	told(json.patch(kept, read("2026-11-22"))) == told(kept)
+	told(json.patch(kept, read("2026-11-23"))) == told(broken)
+	told(json.patch(kept, changes.undated("/services/0/performance/completion_rate/0/date"))) == told(broken)
 }
 
 test_a_service_that_has_just_gone_live_has_a_hundred_days if {
 	new := json.patch(broken, live("2026-08-14"))
-	judged(new) == about("not-due", "performance")
+	told(new) == {0: "not-due"}
 	due(new) == {"2026-11-22"}
-	judged(json.patch(broken, live("2026-08-13"))) == judged(broken)
+	told(json.patch(broken, live("2026-08-13"))) == told(broken)
 }
 
 test_only_live_services_are_asked if {
 	every phase in ["discovery", "alpha", "private-beta", "public-beta", "retired"] {
-		judged(json.patch(broken, changes.set("/services/0/phases/0/phase", phase))) == about("not-applicable", "phases")
+		told(json.patch(broken, changes.set("/services/0/phases/0/phase", phase))) == {0: "not-applicable at phases"}
 	}
 }
 
 test_only_transactional_services_are_asked if {
-	judged(json.patch(broken, changes.set("/services/0/transactional", false))) == about("not-applicable", "transactional")
-	judged(json.patch(broken, changes.set("/services/0/transactional", null))) == about("not-assessed", "transactional")
+	told(json.patch(broken, changes.set("/services/0/transactional", false))) == {0: "not-applicable at transactional"}
+	told(json.patch(broken, changes.set("/services/0/transactional", null))) == {0: "not-assessed at transactional"}
 }
 
 test_how_the_figures_move_is_said_beside_the_pass if {

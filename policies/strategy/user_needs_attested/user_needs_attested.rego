@@ -7,9 +7,10 @@
 # custom:
 #   clauses: [ST-A-2, CD-1-1]
 #   judges: group
+#   subject: attestation:user-needs
 #   remedy: Check the services against what research with users says, then add an entry with the topic `user-needs` to `attestations`, with `attested_on` and a `role` under `by`.
 package dgcheck.rules.strategy.user_needs_attested
 
 import data.dgcheck.lib.attestations
 
-results contains attestations.judged("user-needs")
+result := attestations.vouched("user-needs")

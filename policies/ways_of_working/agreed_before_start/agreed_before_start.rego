@@ -7,75 +7,62 @@
 # custom:
 #   clauses: [WW-1]
 #   judges: agreements
+#   at: agreed_on
 #   remedy: Settle the agreement with the policy team and put the day in `agreed_on`; if work had begun by then, a waiver can cover this one.
 package dgcheck.rules.ways_of_working.agreed_before_start
 
+import data.dgcheck.lib.agreements
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.index
 
-results contains object.union(
-	{"subject": agreement.subject, "at": ["agreements", i, "agreed_on"], "rests_on": rests_on(agreement)},
-	judged(agreement, i),
-) if {
-	some i, agreement in input.agreements
-}
+results := {i: object.union(judged(agreement), {"rests_on": rests_on(agreement)}) | some i, agreement in input.agreements}
 
-judged(agreement, i) := {
-	"at": ["agreements", i, "status"],
-	"verdict": "not-applicable",
-	"because": $"The agreement {agreement.called} has ended.",
-} if {
-	agreement.status == "ended"
+judged(agreement) := agreements.ended(agreement) if {
+	agreements.ended(agreement)
 } else := {
-	"at": ["agreements", i, "pipeline"],
-	"verdict": "not-assessed",
-	"because": $"The agreement {agreement.called} does not name the work it is about, so we cannot tell whether it came first.",
+	"not-assessed": $"The agreement {agreement.called} does not name the work it is about, so we cannot tell whether it came first.",
+	"at": ["pipeline"],
 	"remedy": "Give the id of the item of the pipeline in `pipeline`.",
 } if {
 	agreement.pipeline == ""
 } else := {
-	"at": ["agreements", i, "pipeline"],
-	"verdict": "not-assessed",
-	"because": $"The agreement {agreement.called} is about work that is not in the pipeline, so we cannot tell whether it came first.",
+	"not-assessed": $"The agreement {agreement.called} is about work that is not in the pipeline, so we cannot tell whether it came first.",
+	"at": ["pipeline"],
 	"remedy": "Name an item of the pipeline in `pipeline`.",
 } if {
 	not item_of(agreement)
 } else := judged_by(agreement, item_of(agreement))
 
 judged_by(agreement, item) := {
-	"verdict": "not-assessed",
-	"because": $"{item.called} does not say when it began, so we cannot tell whether it was agreed first.",
+	"not-assessed": $"{item.called} does not say when it began, so we cannot tell whether it was agreed first.",
 	"remedy": "Give the day on which work began in `started` of the pipeline item.",
 } if {
 	dates.past(agreement.agreed_on_day)
 	not dates.given(item.started_day)
 	not item.status in {"proposed", "approved"}
-} else := {"verdict": "pass", "because": $"The agreement {agreement.called} was agreed on {dates.on(agreement.agreed_on_day)}."} if {
+} else := {"pass": $"The agreement {agreement.called} was agreed on {dates.on(agreement.agreed_on_day)}."} if {
 	dates.past(agreement.agreed_on_day)
 	not late(agreement, item)
 } else := {
-	"verdict": "fail",
-	"because": $"The agreement {agreement.called} was agreed on {dates.on(agreement.agreed_on_day)}, after the work had begun on {dates.on(item.started_day)}.",
+	"fail": $"The agreement {agreement.called} was agreed on {dates.on(agreement.agreed_on_day)}, after the work had begun on {dates.on(item.started_day)}.",
 	"remedy": "Leave the dates as they are, and agree the next piece of shared work before it begins; a waiver can cover this one.",
 } if {
 	dates.past(agreement.agreed_on_day)
 } else := {
-	"verdict": "not-due",
-	"because": $"The agreement {agreement.called} is not agreed yet; the work begins on {dates.on(item.started_day)}.",
+	"not-due": $"The agreement {agreement.called} is not agreed yet; the work begins on {dates.on(item.started_day)}.",
 	"due": dates.iso(item.started_day),
 } if {
 	dates.later(item.started_day)
-} else := {"verdict": "not-due", "because": $"The agreement {agreement.called} is not agreed yet; agree it before the work begins."} if {
+} else := {"not-due": $"The agreement {agreement.called} is not agreed yet; agree it before the work begins."} if {
 	item.status in {"proposed", "approved"}
 	not dates.given(item.started_day)
 } else := {
-	"verdict": "not-assessed",
-	"because": $"{item.called} does not say how far it is, so we cannot tell whether the agreement is due.",
+	"not-assessed": $"{item.called} does not say how far it is, so we cannot tell whether the agreement is due.",
 	"remedy": "Give the pipeline item a `status`, and the day on which work began in `started`.",
 } if {
 	item.status == ""
 	not dates.given(item.started_day)
-} else := {"verdict": "fail", "because": $"The agreement {agreement.called} does not say when it was agreed, although the work has begun."}
+} else := {"fail": $"The agreement {agreement.called} does not say when it was agreed, although the work has begun."}
 
 late(agreement, item) if {
 	dates.given(item.started_day)

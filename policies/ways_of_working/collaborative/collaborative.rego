@@ -9,40 +9,30 @@
 # custom:
 #   clauses: [WW-25]
 #   judges: agreements
+#   at: agreed_by
 #   remedy: List in `agreed_by` everybody who agreed, each with `role`, `organisation` and `kind`, at least one of them of the kind policy.
 package dgcheck.rules.ways_of_working.collaborative
 
-results contains object.union(
-	{"subject": agreement.subject, "at": ["agreements", i, "agreed_by"]},
-	judged(agreement, i),
-) if {
-	some i, agreement in input.agreements
-}
+import data.dgcheck.lib.agreements
 
-judged(agreement, i) := {
-	"at": ["agreements", i, "status"],
-	"verdict": "not-applicable",
-	"because": $"The agreement {agreement.called} has ended.",
-} if {
-	agreement.status == "ended"
-} else := {"verdict": "fail", "because": $"The agreement {agreement.called} does not say who agreed to it."} if {
+results := {i: judged(agreement) | some i, agreement in input.agreements}
+
+judged(agreement) := agreements.ended(agreement) if {
+	agreements.ended(agreement)
+} else := {"fail": $"The agreement {agreement.called} does not say who agreed to it."} if {
 	count(parties(agreement)) == 0
-} else := {
-	"verdict": "fail",
-	"because": $"The agreement {agreement.called} has {count(parties(agreement))} of the {data.params.ways_of_working.parties} parties it takes to agree.",
-} if {
+} else := {"fail": $"The agreement {agreement.called} has {count(parties(agreement))} of the {data.params.ways_of_working.parties} parties it takes to agree."} if {
 	count(parties(agreement)) < data.params.ways_of_working.parties
-} else := {"verdict": "pass", "because": $"The agreement {agreement.called} was agreed by {count(parties(agreement))} parties, policy among them."} if {
+} else := {"pass": $"The agreement {agreement.called} was agreed by {count(parties(agreement))} parties, policy among them."} if {
 	some party in parties(agreement)
 	from_policy(party, agreement)
 } else := {
-	"verdict": "not-assessed",
-	"because": $"The agreement {agreement.called} does not say which of the parties to it speaks for policy.",
+	"not-assessed": $"The agreement {agreement.called} does not say which of the parties to it speaks for policy.",
 	"remedy": "Give each party in `agreed_by` its `kind`, policy, alb or digital.",
 } if {
 	some party in parties(agreement)
 	party.kind == ""
-} else := {"verdict": "fail", "because": $"The agreement {agreement.called} was agreed by nobody who speaks for policy."}
+} else := {"fail": $"The agreement {agreement.called} was agreed by nobody who speaks for policy."}
 
 # parties are those who agreed; one that is listed twice is one.
 parties(agreement) := {described |

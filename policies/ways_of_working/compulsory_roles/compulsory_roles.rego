@@ -9,40 +9,29 @@
 # custom:
 #   clauses: [WW-9, WW-10, WW-11, WW-12, WW-13]
 #   judges: agreements
+#   at: roles
 #   remedy: "Name a post by its `role`, or a `team`, for each of the five under `roles`, with its `kind` and its `skills`; the service manager comes from policy or a public body (`kind: policy` or `kind: alb`)."
 package dgcheck.rules.ways_of_working.compulsory_roles
 
-results contains object.union(
-	{"subject": agreement.subject, "at": ["agreements", i, "roles"]},
-	judged(agreement, i),
-) if {
-	some i, agreement in input.agreements
-}
+import data.dgcheck.lib.agreements
 
-judged(agreement, i) := {
-	"at": ["agreements", i, "status"],
-	"verdict": "not-applicable",
-	"because": $"The agreement {agreement.called} has ended.",
-} if {
-	agreement.status == "ended"
-} else := {
-	"verdict": "fail",
-	"because": $"The agreement {agreement.called} names no {concat(", no ", missing(agreement))}.",
-} if {
+results := {i: judged(agreement) | some i, agreement in input.agreements}
+
+judged(agreement) := agreements.ended(agreement) if {
+	agreements.ended(agreement)
+} else := {"fail": $"The agreement {agreement.called} names no {concat(", no ", missing(agreement))}."} if {
 	count(missing(agreement)) > 0
 } else := {
-	"at": ["agreements", i, "roles", "service_manager"],
-	"verdict": "fail",
-	"because": $"The service manager of the agreement {agreement.called} comes from the digital side, not from the policy area.",
+	"fail": $"The service manager of the agreement {agreement.called} comes from the digital side, not from the policy area.",
+	"at": ["roles", "service_manager"],
 	"remedy": "Let somebody from the policy area have the last word, and name that post as `service_manager`, with the `kind` policy or alb.",
 } if {
 	agreement.roles.service_manager.kind == "digital"
-} else := {"verdict": "pass", "because": $"The agreement {agreement.called} names all five."} if {
+} else := {"pass": $"The agreement {agreement.called} names all five."} if {
 	from_policy(agreement.roles.service_manager)
 } else := {
-	"at": ["agreements", i, "roles", "service_manager"],
-	"verdict": "not-assessed",
-	"because": $"The agreement {agreement.called} does not say whether its service manager comes from the policy area.",
+	"not-assessed": $"The agreement {agreement.called} does not say whether its service manager comes from the policy area.",
+	"at": ["roles", "service_manager"],
 	"remedy": "Give the service manager a `kind`, policy or alb, or an `organisation`.",
 }
 

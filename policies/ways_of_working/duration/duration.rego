@@ -7,61 +7,46 @@
 # custom:
 #   clauses: [WW-8]
 #   judges: agreements
+#   at: duration
 #   remedy: Give exactly one form under `duration`, either `from` and `to`, or `until_output`, or `quarters`.
 package dgcheck.rules.ways_of_working.duration
 
+import data.dgcheck.lib.agreements
 import data.dgcheck.lib.dates
 
-results contains object.union(
-	{"subject": agreement.subject, "at": ["agreements", i, "duration"]},
-	judged(agreement, i),
-) if {
-	some i, agreement in input.agreements
-}
+results := {i: judged(agreement) | some i, agreement in input.agreements}
 
-judged(agreement, i) := {
-	"at": ["agreements", i, "status"],
-	"verdict": "not-applicable",
-	"because": $"The agreement {agreement.called} has ended.",
-} if {
-	agreement.status == "ended"
-} else := {"verdict": "fail", "because": $"The agreement {agreement.called} does not say how long the work lasts."} if {
+judged(agreement) := agreements.ended(agreement) if {
+	agreements.ended(agreement)
+} else := {"fail": $"The agreement {agreement.called} does not say how long the work lasts."} if {
 	count(forms(agreement.duration)) == 0
 } else := {
-	"verdict": "fail",
-	"because": $"The agreement {agreement.called} says more than once how long the work lasts: by {concat(" and by ", forms(agreement.duration))}.",
+	"fail": $"The agreement {agreement.called} says more than once how long the work lasts: by {concat(" and by ", forms(agreement.duration))}.",
 	"remedy": "Keep the one that counts, and take the others out of `duration`.",
 } if {
 	count(forms(agreement.duration)) > 1
-} else := {"verdict": "pass", "because": $"The agreement {agreement.called} says how long the work lasts."} if {
+} else := {"pass": $"The agreement {agreement.called} says how long the work lasts."} if {
 	forms(agreement.duration) != ["days"]
 } else := {
-	"verdict": "fail",
-	"because": $"The agreement {agreement.called} gives only one end of the time that the work lasts.",
+	"fail": $"The agreement {agreement.called} gives only one end of the time that the work lasts.",
 	"remedy": "Give both `from` and `to`, or say in `until_output` what ends the work.",
 } if {
 	not whole(agreement.duration)
 } else := {
-	"at": ["agreements", i, "duration", "to"],
-	"verdict": "fail",
-	"because": $"The agreement {agreement.called} ends on {dates.on(agreement.duration.to_day)}, before it begins on {dates.on(agreement.duration.from_day)}.",
+	"fail": $"The agreement {agreement.called} ends on {dates.on(agreement.duration.to_day)}, before it begins on {dates.on(agreement.duration.from_day)}.",
+	"at": ["duration", "to"],
 	"remedy": "Put `from` and `to` in order.",
 } if {
 	agreement.duration.to_day < agreement.duration.from_day
 } else := {
-	"at": ["agreements", i, "duration", "to"],
-	"verdict": "fail",
+	"fail": $"The agreement {agreement.called} was to end on {dates.on(agreement.duration.to_day)}, and still counts as active.",
+	"at": ["duration", "to"],
 	"severity": "info",
-	"because": $"The agreement {agreement.called} was to end on {dates.on(agreement.duration.to_day)}, and still counts as active.",
 	"remedy": "Set `status` of the agreement to ended, or agree on a new day in `to`.",
 	"due": dates.iso(agreement.duration.to_day),
 } if {
 	agreement.duration.to_day < dates.today
-} else := {
-	"verdict": "pass",
-	"because": $"The agreement {agreement.called} lasts until {dates.on(agreement.duration.to_day)}.",
-	"due": dates.iso(agreement.duration.to_day),
-}
+} else := {"pass": $"The agreement {agreement.called} lasts until {dates.on(agreement.duration.to_day)}.", "due": dates.iso(agreement.duration.to_day)}
 
 # forms are the ways in which a duration is given.
 forms(duration) := [form | some form in ["days", "output", "quarters"]; gives(duration, form)]

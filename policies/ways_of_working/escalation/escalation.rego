@@ -6,29 +6,20 @@
 # custom:
 #   clauses: [WW-24]
 #   judges: agreements
+#   at: escalation
 #   remedy: Add a senior post with `role` and `email` to `escalation` of the agreement.
 package dgcheck.rules.ways_of_working.escalation
 
-results contains object.union(
-	{"subject": agreement.subject, "at": ["agreements", i, "escalation"]},
-	judged(agreement, i),
-) if {
-	some i, agreement in input.agreements
-}
+import data.dgcheck.lib.agreements
 
-judged(agreement, i) := {
-	"at": ["agreements", i, "status"],
-	"verdict": "not-applicable",
-	"because": $"The agreement {agreement.called} has ended.",
-} if {
-	agreement.status == "ended"
-} else := {"verdict": "pass", "because": $"The agreement {agreement.called} says who talks when nothing else helps."} if {
+results := {i: judged(agreement) | some i, agreement in input.agreements}
+
+judged(agreement) := agreements.ended(agreement) if {
+	agreements.ended(agreement)
+} else := {"pass": $"The agreement {agreement.called} says who talks when nothing else helps."} if {
 	some post in agreement.escalation
 	post.role != ""
 	post.email != ""
-} else := {
-	"verdict": "fail",
-	"because": $"The agreement {agreement.called} names nobody with both a role and a mailbox to turn to when nothing else helps.",
-} if {
+} else := {"fail": $"The agreement {agreement.called} names nobody with both a role and a mailbox to turn to when nothing else helps."} if {
 	count(agreement.escalation) > 0
-} else := {"verdict": "fail", "because": $"The agreement {agreement.called} does not say who talks when the team cannot settle something."}
+} else := {"fail": $"The agreement {agreement.called} does not say who talks when the team cannot settle something."}

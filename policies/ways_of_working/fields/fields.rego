@@ -11,93 +11,82 @@
 #   remedy: Write into the agreement what is missing.
 package dgcheck.rules.ways_of_working.fields
 
+import data.dgcheck.lib.agreements
 import data.dgcheck.lib.conditions
 
-results contains object.union({"subject": agreement.subject, "at": ["agreements", i]}, judged(agreement, i)) if {
-	some i, agreement in input.agreements
-}
+results := {i: judged(agreement) | some i, agreement in input.agreements}
 
-judged(agreement, i) := {
-	"at": ["agreements", i, "status"],
-	"verdict": "not-applicable",
-	"because": $"The agreement {agreement.called} has ended.",
-} if {
-	agreement.status == "ended"
-} else := named(agreement, conditions.judged(
-	[object.union({"verdict": "fail", "at": ["agreements", i, finding.key]}, object.remove(finding, ["key"])) | some finding in findings(agreement)],
-	{"verdict": "pass", "because": $"It says what each side needs to know{unmeasured(agreement)}."},
-))
-
-# named says once which agreement the sentences are about.
-named(agreement, result) := object.union(result, {"because": $"The agreement {agreement.called} {trim_prefix(result.because, "It ")}"})
+judged(agreement) := agreements.ended(agreement) if {
+	agreements.ended(agreement)
+} else := agreements.named(agreement, conditions.weighed(findings(agreement), {"pass": $"It says what each side needs to know{unmeasured(agreement)}."}))
 
 findings(agreement) := array.flatten([
-	[finding |
+	[{
+		"clause": "WW-4",
+		"fail": "It does not say what is asked for.",
+		"at": ["ask"],
+		"remedy": "Say in `ask` what digital people are asked to do.",
+	} |
 		agreement.ask == ""
-		finding := {
-			"clause": "WW-4", "key": "ask",
-			"because": "It does not say what is asked for.",
-			"remedy": "Say in `ask` what digital people are asked to do.",
-		}
 	],
-	[finding |
+	[{
+		"clause": "WW-5",
+		"fail": "It does not sum up the policy area and its problem.",
+		"at": ["policy_summary"],
+		"remedy": "Sum up in `policy_summary`, in a sentence or more, what the policy covers and what has to be solved.",
+	} |
 		count(agreement.policy_summary) < data.params.ways_of_working.summary_characters
-		finding := {
-			"clause": "WW-5", "key": "policy_summary",
-			"because": "It does not sum up the policy area and its problem.",
-			"remedy": "Sum up in `policy_summary`, in a sentence or more, what the policy covers and what has to be solved.",
-		}
 	],
-	[finding |
+	[{
+		"clause": "WW-6",
+		"fail": "It does not point to figures, articles or steers behind the policy.",
+		"at": ["policy_evidence"],
+		"remedy": "List them in `policy_evidence`, or set `held_privately` to true where they cannot be shown.",
+	} |
 		not evidence_given(agreement)
-		finding := {
-			"clause": "WW-6", "key": "policy_evidence",
-			"because": "It does not point to figures, articles or steers behind the policy.",
-			"remedy": "List them in `policy_evidence`, or set `held_privately` to true where they cannot be shown.",
-		}
 	],
-	[finding |
+	[{
+		"clause": "WW-7",
+		"fail": "It does not say who is affected.",
+		"at": ["users"],
+		"remedy": "List in `users` the groups of people affected, as exactly as possible.",
+	} |
 		count(users(agreement)) == 0
-		finding := {
-			"clause": "WW-7", "key": "users",
-			"because": "It does not say who is affected.",
-			"remedy": "List in `users` the groups of people affected, as exactly as possible.",
-		}
 	],
-	[finding |
+	[{
+		"clause": "WW-7",
+		"fail": "It says only in general who is affected.",
+		"at": ["users"],
+		"severity": "info",
+		"remedy": "Name the groups of people in `users` more exactly.",
+	} |
 		count(users(agreement)) > 0
 		count(users(agreement) - generic) == 0
-		finding := {
-			"clause": "WW-7", "key": "users", "severity": "info",
-			"because": "It says only in general who is affected.",
-			"remedy": "Name the groups of people in `users` more exactly.",
-		}
 	],
-	[finding |
-		silent := silent_roles(agreement)
-		count(silent) > 0
-		finding := {
-			"clause": "WW-15", "key": "roles",
-			"because": $"It does not say what its {concat(", its ", silent)} can do for the work.",
-			"remedy": "Add `skills` to each of the roles.",
-		}
+	[{
+		"clause": "WW-15",
+		"fail": $"It does not say what its {concat(", its ", silent_roles(agreement))} can do for the work.",
+		"at": ["roles"],
+		"remedy": "Add `skills` to each of the roles.",
+	} |
+		count(silent_roles(agreement)) > 0
 	],
-	[finding |
+	[{
+		"clause": "WW-19",
+		"fail": "It does not say what the work will produce.",
+		"at": ["outputs"],
+		"remedy": "List it in `outputs`, or by phase in `outputs_by_phase`.",
+	} |
 		not outputs_given(agreement)
-		finding := {
-			"clause": "WW-19", "key": "outputs",
-			"because": "It does not say what the work will produce.",
-			"remedy": "List it in `outputs`, or by phase in `outputs_by_phase`.",
-		}
 	],
-	[finding |
+	[{
+		"clause": "WW-21",
+		"fail": "It does not say how success is judged.",
+		"at": ["success_measure"],
+		"remedy": "Say in `success_measure` how the policy side will know that the work went well, or name a measure of the group in `measure`.",
+	} |
 		agreement.success_measure == ""
 		agreement.measure == ""
-		finding := {
-			"clause": "WW-21", "key": "success_measure",
-			"because": "It does not say how success is judged.",
-			"remedy": "Say in `success_measure` how the policy side will know that the work went well, or name a measure of the group in `measure`.",
-		}
 	],
 ])
 

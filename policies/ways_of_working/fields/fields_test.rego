@@ -1,6 +1,7 @@
 package dgcheck.rules.ways_of_working.fields_test
 
 import data.dgcheck.lib.changes_test as changes
+import data.dgcheck.lib.judged_test as judged
 import data.dgcheck.rules.ways_of_working.fields as rule
 
 kept := data.examples.ways_of_working.fields.kept
@@ -9,35 +10,35 @@ broken := data.examples.ways_of_working.fields.broken
 
 results(declared) := found if found := rule.results with input as declared
 
-judged(declared) := {[result.subject, result.verdict, result.at] | some result in results(declared)}
+messages(declared) := found if found := judged.messages(rule) with input as declared
 
-about(declared) := {[result.verdict, array.slice(result.at, 2, 9)] | some result in results(declared)}
+verdicts(declared) := found if found := judged.verdicts(rule) with input as declared
+
+told(declared) := found if found := judged.told(rule) with input as declared
+
+about(declared) := told(declared)[0]
 
 agreement(change) := about(json.patch(kept, change))
 
-passes := {["pass", []]}
-
-fails := {["fail", []]}
-
 test_an_agreement_that_has_ended_is_not_asked if {
-	about(json.patch(broken, changes.set("/agreements/0/status", "ended"))) == {["not-applicable", ["status"]]}
+	about(json.patch(broken, changes.set("/agreements/0/status", "ended"))) == "not-applicable at status"
 	about(json.patch(broken, changes.set("/agreements/0/status", "active"))) == about(broken)
 }
 
 test_every_agreement_is_judged_by_itself if {
 	second := object.union(broken.agreements[0], {"subject": "agreement:soil-advice"})
-	{[result.subject, result.verdict] | some result in results(json.patch(kept, changes.add("/agreements/-", second)))} == {["agreement:soil-protection", "pass"], ["agreement:soil-advice", "fail"]}
-	results(json.patch(kept, changes.set("/agreements", []))) == set()
+	verdicts(json.patch(kept, changes.add("/agreements/-", second))) == {0: "pass", 1: "fail"}
+	results(json.patch(kept, changes.set("/agreements", []))) == {}
 }
 
-level(declared) := {[result.severity, array.slice(result.at, 2, 9)] | some result in results(declared); result.verdict == "fail"}
+level(declared) := {[result.severity, result.at] | some result in results(declared); result.fail}
 
 lacking(change) := level(json.patch(kept, change))
 
 roles := "/agreements/0/roles"
 
 test_an_agreement_that_says_it_all_passes if {
-	about(kept) == passes
+	about(kept) == "pass"
 }
 
 test_the_ask_is_needed if {
@@ -86,17 +87,17 @@ test_success_is_judged_by_words_or_by_a_measure if {
 }
 
 test_that_no_measure_is_named_is_said_beside_the_pass if {
-	{result.because | some result in results(kept)} == {"The agreement soil-protection says what each side needs to know; its success is not tied to a measure of the group."}
-	{result.because | some result in results(json.patch(kept, changes.set("/agreements/0/measure", "soil-score")))} == {"The agreement soil-protection says what each side needs to know."}
+	{message | some message in messages(kept)} == {"The agreement soil-protection says what each side needs to know; its success is not tied to a measure of the group."}
+	{message | some message in messages(json.patch(kept, changes.set("/agreements/0/measure", "soil-score")))} == {"The agreement soil-protection says what each side needs to know."}
 }
 
 test_all_that_is_missing_is_said_at_the_gravest_level if {
 	both := json.patch(broken, changes.set("/agreements/0/policy_evidence", []))
 	level(both) == {["warning", ["ask"]]}
-	{result.because | some result in results(both)} == {"The agreement soil-protection does not say what is asked for. It does not point to figures, articles or steers behind the policy."}
+	{message | some message in messages(both)} == {"The agreement soil-protection does not say what is asked for. It does not point to figures, articles or steers behind the policy."}
 }
 
 test_a_clause_that_is_not_in_force_is_not_asked if {
-	found := rule.results with input as broken with data.clauses as {"WW-5": "warning"}
-	{result.verdict | some result in found} == {"pass"}
+	found := judged.verdicts(rule) with input as broken with data.clauses as {"WW-5": "warning"}
+	{verdict | some verdict in found} == {"pass"}
 }

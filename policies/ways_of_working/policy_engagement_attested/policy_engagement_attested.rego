@@ -8,35 +8,31 @@
 # custom:
 #   clauses: [WW-16, WW-17]
 #   judges: group
+#   subject: attestation:policy-engagement
 #   remedy: "Add an entry with the topic `policy-engagement` to `attestations`, with `attested_on` and a `role` under `by`; or list `commitments` and `research_sessions` (with `date` and `policy_attended: true`) in each agreement."
 package dgcheck.rules.ways_of_working.policy_engagement_attested
 
 import data.dgcheck.lib.attestations
 import data.dgcheck.lib.dates
 
-topic := "policy-engagement"
-
-results contains object.union({"subject": $"attestation:{topic}", "at": ["agreements"]}, judged)
-
-judged := attested if {
+result := attested if {
 	count(running) == 0
 } else := {
+	"fail": $"Nobody from policy was at a research session of the agreement {running[missed[0]].called}.",
 	"at": ["agreements", missed[0], "research_sessions"],
-	"verdict": "fail",
-	"because": $"Nobody from policy was at a research session of the agreement {running[missed[0]].called}.",
 	"remedy": "Invite the policy team to the next research session, and add it to `research_sessions` of the agreement with its `date` and `policy_attended: true`.",
 } if {
 	count(missed) > 0
-} else := {"verdict": "pass", "because": "Every agreement lists commitments, and research sessions that policy people joined."} if {
+} else := {"pass": "Every agreement lists commitments, and research sessions that policy people joined.", "at": ["agreements"]} if {
 	count(unshown) == 0
 } else := attested if {
-	attested.verdict == "attested"
+	attested.attested
 } else := object.union(attested, {
-	"because": $"{attested.because} The agreement {running[unshown[0]].called} does not show it with `commitments` and `research_sessions`.",
+	"fail": $"{attested.fail} The agreement {running[unshown[0]].called} does not show it with `commitments` and `research_sessions`.",
 	"rests_on": array.concat(attested.rests_on, [["agreements", i] | some i in unshown]),
 })
 
-attested := attestations.judged(topic)
+attested := attestations.vouched("policy-engagement")
 
 # running are the agreements whose work goes on, by their places.
 running := {i: agreement |

@@ -6,65 +6,47 @@
 # custom:
 #   clauses: [WW-18]
 #   judges: agreements
+#   at: skills_share_on
 #   remedy: Hold the session while the work goes on, and put its day in `skills_share_on` of the agreement.
 package dgcheck.rules.ways_of_working.skills_share
 
+import data.dgcheck.lib.agreements
 import data.dgcheck.lib.dates
 
-results contains object.union(
-	{"subject": agreement.subject, "at": ["agreements", i, "skills_share_on"]},
-	judged(agreement, i),
-) if {
-	some i, agreement in input.agreements
-}
+results := {i: judged(agreement) | some i, agreement in input.agreements}
 
-judged(agreement, i) := {
-	"at": ["agreements", i, "status"],
-	"verdict": "not-applicable",
-	"because": $"The agreement {agreement.called} has ended.",
-} if {
-	agreement.status == "ended"
+judged(agreement) := agreements.ended(agreement) if {
+	agreements.ended(agreement)
 } else := {
-	"verdict": "fail",
-	"because": $"The session of the agreement {agreement.called} on {dates.on(agreement.skills_share_on_day)} lies after the end of the work on {dates.on(end(agreement))}.",
+	"fail": $"The session of the agreement {agreement.called} on {dates.on(agreement.skills_share_on_day)} lies after the end of the work on {dates.on(end(agreement))}.",
 	"remedy": "Hold the session before the work ends. If the work goes on for longer, give its new last day under `duration`; if it is over, set `status` of the agreement to ended.",
 	"due": dates.iso(end(agreement)),
 } if {
 	dates.given(agreement.skills_share_on_day)
 	agreement.skills_share_on_day > end(agreement)
-} else := {
-	"verdict": "pass",
-	"because": $"The policy team explained its field on {dates.on(agreement.skills_share_on_day)}.",
-} if {
+} else := {"pass": $"The policy team explained its field on {dates.on(agreement.skills_share_on_day)}."} if {
 	dates.past(agreement.skills_share_on_day)
 } else := {
-	"verdict": "not-due",
-	"because": $"The session of the agreement {agreement.called} is planned for {dates.on(agreement.skills_share_on_day)}.",
+	"not-due": $"The session of the agreement {agreement.called} is planned for {dates.on(agreement.skills_share_on_day)}.",
 	"due": dates.iso(agreement.skills_share_on_day),
 } if {
 	dates.given(agreement.skills_share_on_day)
 } else := {
-	"verdict": "not-due",
-	"because": $"The agreement {agreement.called} has no session yet in which the policy team explains its field. There is time until {dates.on(end(agreement))}.",
+	"not-due": $"The agreement {agreement.called} has no session yet in which the policy team explains its field. There is time until {dates.on(end(agreement))}.",
 	"due": dates.iso(end(agreement)),
 } if {
 	end(agreement) >= dates.today
 } else := {
-	"verdict": "fail",
-	"because": $"The agreement {agreement.called} had no session in which the policy team explained its field before the work ended on {dates.on(end(agreement))}.",
+	"fail": $"The agreement {agreement.called} had no session in which the policy team explained its field before the work ended on {dates.on(end(agreement))}.",
 	"remedy": "If the session was held, put its day in `skills_share_on`; if the work is over, set `status` of the agreement to ended.",
 	"due": dates.iso(end(agreement)),
 } if {
 	end(agreement)
-} else := {
-	"verdict": "not-due",
-	"because": $"The agreement {agreement.called} has no session yet in which the policy team explains its field. There is time while the work goes on.",
-} if {
+} else := {"not-due": $"The agreement {agreement.called} has no session yet in which the policy team explains its field. There is time while the work goes on."} if {
 	open_ended(agreement.duration)
 } else := {
-	"at": ["agreements", i, "duration"],
-	"verdict": "not-assessed",
-	"because": $"The agreement {agreement.called} does not say how long the work lasts, so we cannot tell by when the policy team should have explained its field.",
+	"not-assessed": $"The agreement {agreement.called} does not say how long the work lasts, so we cannot tell by when the policy team should have explained its field.",
+	"at": ["duration"],
 	"remedy": "Say under `duration` how long the work lasts.",
 }
 
