@@ -37,6 +37,9 @@ fmt: ## Format Go and Rego
 	gofmt -w .
 	go test ./policies -run TestRegoIsFormatted -update
 
+plan: ## Plan the policies again, after any change of their Rego
+	go test ./internal/plan -run TestPlanIsCurrent -update
+
 docs: ## Write the generated pages and the golden files again
 	go test ./internal/docsgen ./internal/command -update
 

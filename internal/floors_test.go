@@ -23,10 +23,10 @@ const module = "github.com/DEFRA/dgcheck/"
 // only packages of lower floors.
 func floors() [][]string {
 	return [][]string{
-		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/actions", "internal/forge", "internal/bounded", "internal/outfile", "internal/yamltext"},
+		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/actions", "internal/forge", "internal/bounded", "internal/outfile", "internal/machine", "internal/yamltext"},
 		{"internal/finding", "internal/overlay", "internal/gitexec", "internal/sandbox"},
 		{"internal/declaration", "internal/rulebook"},
-		{"internal/evaluation", "internal/overview"},
+		{"internal/evaluation", "internal/plan", "internal/overview"},
 		{"internal/scorecard", "internal/policytest", "internal/custom"},
 		{"internal/report/escape", "internal/report/packed", "internal/report/jsonstream", "internal/portfolio"},
 		{"internal/report/outline", "internal/coverage"},
@@ -44,7 +44,7 @@ func floors() [][]string {
 func keepers() map[string][]string {
 	return map[string][]string{
 		"gopkg.in/yaml.v3":                {"internal/yamltext", "internal/bench"},
-		"github.com/open-policy-agent/":   {"internal/rulebook", "internal/evaluation", "internal/policytest", "internal/bench"},
+		"github.com/open-policy-agent/":   {"internal/rulebook", "internal/plan", "internal/evaluation", "internal/policytest", "internal/bench"},
 		"github.com/spf13/cobra":          {"internal/command"},
 		"golang.org/x/term":               {"cmd/dgcheck"},
 		"golang.org/x/text":               {"internal/declaration"},

@@ -3,7 +3,7 @@ package evaluation
 import (
 	"fmt"
 
-	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/DEFRA/dgcheck/internal/machine"
 )
 
 // circumstances hold for the group as a whole.
@@ -25,52 +25,51 @@ type waiver struct {
 	place                               int
 }
 
-func readCircumstances(term *ast.Term) (circumstances, error) {
-	object, ok := term.Value.(ast.Object)
-	if !ok {
+func readCircumstances(v machine.Value) (circumstances, error) {
+	if _, ok := v.(*machine.Object); !ok {
 		return circumstances{}, fmt.Errorf("policies: the circumstances of the group are missing")
 	}
-	c := circumstances{closed: textOf(get(object, "closed")), forming: ast.InternedTerm(true).Equal(get(object, "forming")), founding: textOf(get(object, "founding"))}
-	if grace, ok := get(object, "grace").Value.(ast.Object); ok {
-		c.graceUntil = textOf(get(grace, "until"))
-	}
-	return c, nil
+	return circumstances{
+		closed: textOf(get(v, "closed")), forming: get(v, "forming") == true, founding: textOf(get(v, "founding")),
+		graceUntil: textOf(get(get(v, "grace"), "until")),
+	}, nil
 }
 
 // readAsked reads the sets of months and quarters that are asked for.
-func readAsked(term *ast.Term) map[string][]string {
+func readAsked(v machine.Value) map[string][]string {
 	asked := map[string][]string{}
-	if object, ok := term.Value.(ast.Object); ok {
-		object.Foreach(func(name, months *ast.Term) {
+	if all, ok := v.(*machine.Object); ok {
+		all.All(func(name, months machine.Value) bool {
 			asked[textOf(name)] = []string{}
-			if set, ok := months.Value.(ast.Set); ok {
-				set.Foreach(func(month *ast.Term) { asked[textOf(name)] = append(asked[textOf(name)], textOf(month)) })
+			for _, month := range members(months) {
+				asked[textOf(name)] = append(asked[textOf(name)], textOf(month))
 			}
+			return true
 		})
 	}
 	return asked
 }
 
-func readWaivers(term *ast.Term) []waiver {
-	var waivers []waiver
-	set, ok := term.Value.(ast.Set)
-	if !ok {
-		return nil
+// members returns the members of a set, and none of any other value.
+func members(v machine.Value) []machine.Value {
+	if set, ok := v.(*machine.Set); ok {
+		return set.Items()
 	}
-	set.Foreach(func(term *ast.Term) {
-		object, ok := term.Value.(ast.Object)
-		if !ok {
-			return
-		}
+	return nil
+}
+
+func readWaivers(v machine.Value) []waiver {
+	var waivers []waiver
+	for _, one := range members(v) {
 		w := waiver{
-			rule: textOf(get(object, "rule")), service: textOf(get(object, "service")), item: textOf(get(object, "item")),
-			month: textOf(get(object, "month")), subject: textOf(get(object, "subject")), reason: textOf(get(object, "reason")),
-			until: textOf(get(object, "until")), expires: textOf(get(object, "expires")), named: textOf(get(object, "named")), unneeded: textOf(get(object, "unneeded")),
+			rule: textOf(get(one, "rule")), service: textOf(get(one, "service")), item: textOf(get(one, "item")),
+			month: textOf(get(one, "month")), subject: textOf(get(one, "subject")), reason: textOf(get(one, "reason")),
+			until: textOf(get(one, "until")), expires: textOf(get(one, "expires")), named: textOf(get(one, "named")), unneeded: textOf(get(one, "unneeded")),
 		}
-		if place, ok := get(object, "place").Value.(ast.Number); ok {
-			w.place, _ = place.Int()
+		if place, ok := get(one, "place").(int64); ok {
+			w.place = int(place)
 		}
 		waivers = append(waivers, w)
-	})
+	}
 	return waivers
 }

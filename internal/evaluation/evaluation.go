@@ -11,12 +11,11 @@ import (
 	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/open-policy-agent/opa/v1/storage"
-	"github.com/open-policy-agent/opa/v1/storage/inmem"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/machine"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
@@ -33,6 +32,9 @@ type Options struct {
 	Params rulebook.Params
 	// Custom judges by an organisation's own rules; nil without any.
 	Custom Custom
+	// Reference judges by OPA's interpreter in place of the plan, to compare the
+	// two. Policies without a plan are always judged by the interpreter.
+	Reference bool
 }
 
 // Evaluator judges any number of groups, from any number of goroutines.
@@ -40,7 +42,7 @@ type Evaluator struct {
 	book      *rulebook.Book
 	options   Options
 	converter converter
-	known     *ast.Term
+	known     machine.Value
 
 	mu       sync.Mutex
 	programs map[string]*program
@@ -52,11 +54,11 @@ func New(book *rulebook.Book, options Options) *Evaluator {
 	if options.Custom != nil {
 		known = slices.Concat(known, options.Custom.Rules())
 	}
-	ids := make([]*ast.Term, len(known))
+	ids := make([]machine.Value, len(known))
 	for i, r := range known {
-		ids[i] = ast.StringTerm(string(r.ID))
+		ids[i] = string(r.ID)
 	}
-	return &Evaluator{book: book, options: options, programs: map[string]*program{}, known: ast.ArrayTerm(ids...)}
+	return &Evaluator{book: book, options: options, programs: map[string]*program{}, known: list(ids...)}
 }
 
 // GroupResult is one group's outcome.
@@ -82,35 +84,51 @@ type GroupResult struct {
 	Custom string
 }
 
-// program is a set of packs, compiled once and shared by all groups that use
-// them.
+// program is the rules of a set of packs, shared by all groups that use them.
 type program struct {
-	*rulebook.Program
+	// Rules are the rules in force, sorted by id.
+	Rules []rule.Rule
+
 	once  sync.Once
 	err   error
-	store storage.Store
 	rules map[rule.ID]*rule.Rule
-	// queries by their texts, compiled.
-	queries sync.Map
-	// clauses in force and their severities, as the policies see them.
-	clauses *ast.Term
+	reads func(rule.ID) rulebook.Reads
+	// interpreter judges if there is no plan.
+	interpreter *interpreter
+	plan        *machine.Program
+	machines    sync.Pool
+	// clauses in force and their severities, and all that policies see beside a
+	// declaration whose group changes no figures.
+	clauses, data machine.Value
 	// standards that the packs decide.
 	standards []rule.Standard
 }
 
-func newProgram(compiled *rulebook.Program) *program {
+func newProgram(rules []rule.Rule, reads func(rule.ID) rulebook.Reads) *program {
 	p := &program{}
-	p.use(compiled)
+	p.use(rules, reads)
 	return p
 }
 
 // use sets the rules of a program.
-func (p *program) use(compiled *rulebook.Program) {
-	p.Program = compiled
-	p.rules = make(map[rule.ID]*rule.Rule, len(compiled.Rules))
-	for i := range compiled.Rules {
-		p.rules[compiled.Rules[i].ID] = &compiled.Rules[i]
+func (p *program) use(rules []rule.Rule, reads func(rule.ID) rulebook.Reads) {
+	p.Rules, p.reads, p.rules = rules, reads, make(map[rule.ID]*rule.Rule, len(rules))
+	for i := range rules {
+		p.rules[rules[i].ID] = &rules[i]
 	}
+}
+
+// engine returns what evaluates the policies for an input and the data beside it.
+func (p *program) engine(ctx context.Context, input *machine.Object, data machine.Value) engine {
+	if p.plan == nil {
+		return p.interpreter.on(input, data)
+	}
+	m, _ := p.machines.Get().(*machine.Machine)
+	if m == nil {
+		m = p.plan.New(machine.Limits{})
+	}
+	m.Start(ctx, input, data)
+	return &planned{p.plan, m, &p.machines}
 }
 
 func (e *Evaluator) program(packs []string) (*program, error) {
@@ -127,55 +145,61 @@ func (e *Evaluator) program(packs []string) (*program, error) {
 }
 
 func (e *Evaluator) compile(p *program, packs []string) error {
-	compiled, err := e.book.Compile(packs)
+	plan, err := e.book.Plan()
 	if err != nil {
 		return err
 	}
-	p.use(compiled)
+	if plan != nil && !e.options.Reference {
+		p.plan = plan.Program
+		p.use(e.book.InForce(packs), plan.Reads)
+	} else {
+		compiled, err := e.book.Compile(packs)
+		if err != nil {
+			return err
+		}
+		p.interpreter = &interpreter{program: compiled}
+		p.use(compiled.Rules, compiled.Reads)
+	}
 	if p.standards, err = e.book.Standards(packs); err != nil {
 		return err
 	}
 	p.clauses = e.clausesOf(packs)
-	p.store = e.data(e.options.Params, p.clauses)
+	p.data = e.dataWith(e.options.Params, p.clauses)
 	return nil
 }
 
 // clausesOf gives the severities of the clauses in force by their ids, empty
 // where a clause is never a finding: a condition that comes from a clause of a
 // pack that is not in force is not applied.
-func (e *Evaluator) clausesOf(packs []string) *ast.Term {
-	clauses := ast.NewObject()
+func (e *Evaluator) clausesOf(packs []string) machine.Value {
+	clauses := object()
 	for _, clause := range e.book.Served(packs) {
-		clauses.Insert(ast.StringTerm(clause.ID), ast.StringTerm(clause.Severity.String()))
+		clauses.Put(clause.ID, clause.Severity.String())
 	}
-	return ast.NewTerm(clauses)
-}
-
-func (e *Evaluator) data(params rulebook.Params, clauses *ast.Term) storage.Store {
-	return inmem.NewFromASTObject(e.dataWith(params, clauses))
+	return clauses
 }
 
 // dataWith is what the policies see beside the declaration: figures, the
 // calendar, the clauses in force and the ids of all rules.
-func (e *Evaluator) dataWith(params rulebook.Params, clauses *ast.Term) ast.Object {
-	return object(
-		"params", ast.NewTerm(params.Object()),
-		"calendar", ast.NewTerm(calendarOf(e.options.Day, params)),
+func (e *Evaluator) dataWith(params rulebook.Params, clauses machine.Value) machine.Value {
+	return machine.Share(object(
+		"params", params.Object(),
+		"calendar", calendarOf(e.options.Day, params),
 		"clauses", clauses,
 		"rules", e.known,
-	)
+	))
 }
 
 // Data gives what the policies see beside a declaration when every pack is in
 // force, for the rules' own tests.
 func (e *Evaluator) Data() ast.Object {
-	return e.dataWith(e.options.Params, e.clausesOf(e.book.Packs()))
+	return term(e.dataWith(e.options.Params, e.clausesOf(e.book.Packs()))).Value.(ast.Object)
 }
 
 // Input gives what the policies see of a declaration, for the rules' own
 // tests.
 func (e *Evaluator) Input(d *declaration.Declaration) *ast.Term {
-	return e.converter.input(d, e.readOwn(d).faults, e.options)
+	return term(e.converter.input(d, e.readOwn(d).faults, e.options))
 }
 
 // Judge judges one group. An error means that the group could not be judged:
@@ -186,12 +210,14 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Grou
 	if err != nil {
 		return GroupResult{}, err
 	}
-	store := p.store
+	data := p.data
 	if own.changed {
-		store = e.data(own.params, p.clauses)
+		data = e.dataWith(own.params, p.clauses)
 	}
 	input := e.converter.input(d, own.faults, e.options)
-	outcomes, group, err := p.judge(ctx, store, input, document{d, own.faults})
+	engine := p.engine(ctx, input, data)
+	defer engine.stop()
+	outcomes, group, err := p.judge(ctx, engine, document{d, own.faults})
 	if err != nil {
 		return GroupResult{}, err
 	}
@@ -200,9 +226,9 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Grou
 		return GroupResult{}, err
 	}
 	circumstances.asked = readAsked(get(group, "asked"))
-	l := &layers{program: p, reads: p.Reads, d: d, faults: own.faults, circumstances: circumstances, waivers: readWaivers(get(group, "waivers"))}
+	l := &layers{program: p, reads: p.reads, d: d, faults: own.faults, circumstances: circumstances, waivers: readWaivers(get(group, "waivers"))}
 	l.marked, l.lost = l.mark(outcomes), lostRecords(d)
-	if outcomes, err = l.sumUp(ctx, store, input, outcomes); err != nil {
+	if outcomes, err = l.sumUp(ctx, engine, outcomes); err != nil {
 		return GroupResult{}, err
 	}
 	if outcomes, err = p.completed(outcomes, d, circumstances.asked); err != nil {
@@ -218,13 +244,13 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Grou
 		return GroupResult{}, err
 	}
 	if e.options.Custom != nil {
-		e.addCustom(ctx, &judged, l, input, e.dataWith(own.params, p.clauses))
+		e.addCustom(ctx, &judged, l, input, data)
 	}
 	return judged, nil
 }
 
 // addCustom adds what an organisation's own rules find.
-func (e *Evaluator) addCustom(ctx context.Context, judged *GroupResult, l *layers, input *ast.Term, data ast.Object) {
+func (e *Evaluator) addCustom(ctx context.Context, judged *GroupResult, l *layers, input, data machine.Value) {
 	for _, r := range e.options.Custom.Rules() {
 		if pack := r.ID.Pack(); !slices.Contains(judged.Packs, pack) {
 			judged.Packs = append(slices.Clone(judged.Packs), pack)

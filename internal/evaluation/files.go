@@ -6,10 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/open-policy-agent/opa/v1/ast"
-
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/machine"
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
@@ -65,28 +64,27 @@ func readDoubts(r *rule.Rule, a answer, d document) ([]outcome, error) {
 	if a.results == nil {
 		return nil, nil
 	}
-	set, ok := a.results.Value.(ast.Set)
+	set, ok := a.results.(*machine.Set)
 	if !ok {
 		return nil, fmt.Errorf("rule %s: it judges files, so its results should be a set", r.ID)
 	}
 	var outcomes []outcome
-	err := set.Iter(func(term *ast.Term) error {
-		object, ok := term.Value.(ast.Object)
+	for _, one := range set.Items() {
+		object, ok := one.(*machine.Object)
 		if !ok {
-			return fmt.Errorf("rule %s: the result %v should be an object", r.ID, term)
+			return nil, fmt.Errorf("rule %s: the result %s should be an object", r.ID, machine.Text(one))
 		}
 		o, err := readResult(r, scope{subject: "a file"}, object)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if len(o.at) == 0 {
-			return o.wrong("it does not say its `place`")
+			return nil, o.wrong("it does not say its `place`")
 		}
 		o.subject = ofFile(d.Locate(o.at).File)
 		outcomes = append(outcomes, o)
-		return nil
-	})
-	return outcomes, err
+	}
+	return outcomes, nil
 }
 
 // comparePaths orders paths step by step, indexes before keys.

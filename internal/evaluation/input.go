@@ -1,187 +1,169 @@
 package evaluation
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
-	"github.com/open-policy-agent/opa/v1/ast"
-
 	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/machine"
 )
 
-// converter turns documents into terms. Keys and the blanks of the total
-// document are made once and shared by all groups.
+// converter turns documents into the values that policies see. The shapes and the
+// blanks of the total document are made once and shared by all groups.
 type converter struct {
-	keys   sync.Map // string -> *ast.Term
-	shapes sync.Map // *string, the first key of a shape's objects -> []*ast.Term
-	blanks sync.Map // *declaration.Value, the first member of a blank object -> *ast.Term
+	shapes sync.Map // *string, the first name of a shape's objects -> *machine.Shape
+	blanks sync.Map // *declaration.Value, the first member of a blank object -> machine.Value
 }
 
-func (c *converter) key(name string) *ast.Term {
-	if term, ok := c.keys.Load(name); ok {
-		return term.(*ast.Term)
-	}
-	term := ast.StringTerm(name)
-	c.keys.Store(name, term)
-	return term
-}
-
-func (c *converter) term(v *declaration.Value) *ast.Term {
+func (c *converter) value(v *declaration.Value) machine.Value {
 	switch v.Kind {
 	case declaration.Bool:
-		return ast.InternedTerm(v.Bool)
+		return v.Bool
 	case declaration.Number:
-		return ast.NewTerm(ast.Number(v.Text))
+		return machine.Number(v.Text)
 	case declaration.Text:
-		if v.Text == "" {
-			return ast.InternedEmptyString
-		}
-		return ast.StringTerm(v.Text)
+		return v.Text
 	case declaration.List:
-		return c.list(v)
+		items := make([]machine.Value, len(v.Items))
+		for i := range v.Items {
+			items[i] = c.value(&v.Items[i])
+		}
+		return machine.NewArray(items...)
 	case declaration.Object:
 		return c.object(v)
 	}
-	return ast.InternedNullTerm
+	return machine.Null{}
 }
 
-func (c *converter) list(v *declaration.Value) *ast.Term {
-	if len(v.Items) == 0 {
-		return ast.InternedEmptyArray
-	}
-	terms := make([]*ast.Term, len(v.Items))
-	for i := range v.Items {
-		terms[i] = c.term(&v.Items[i])
-	}
-	return ast.ArrayTerm(terms...)
-}
-
-func (c *converter) object(v *declaration.Value) *ast.Term {
-	if len(v.Members) == 0 {
-		return ast.InternedEmptyObject
-	}
-	if v.Written() {
-		return c.build(v)
+func (c *converter) object(v *declaration.Value) machine.Value {
+	if v.Written() || len(v.Members) == 0 {
+		return machine.NewObject(c.shape(v), c.members(v, 0))
 	}
 	// Nothing of the object was written, so it is one of the schema's blanks.
-	if term, ok := c.blanks.Load(&v.Members[0]); ok {
-		return term.(*ast.Term)
+	if blank, ok := c.blanks.Load(&v.Members[0]); ok {
+		return blank
 	}
-	term := c.build(v)
-	c.blanks.Store(&v.Members[0], term)
-	return term
+	blank := machine.NewObject(c.shape(v), c.members(v, 0))
+	c.blanks.Store(&v.Members[0], blank)
+	return blank
 }
 
-func (c *converter) build(v *declaration.Value) *ast.Term {
-	keys := c.names(v)
-	pairs := make([][2]*ast.Term, len(keys))
-	for i, key := range keys {
-		pairs[i] = [2]*ast.Term{key, c.term(&v.Members[i])}
+// members returns the values of an object's members, with room for more.
+func (c *converter) members(v *declaration.Value, more int) []machine.Value {
+	values := make([]machine.Value, len(v.Members), len(v.Members)+more)
+	for i := range v.Members {
+		values[i] = c.value(&v.Members[i])
 	}
-	return ast.ObjectTerm(pairs...)
+	return values
 }
 
-// names gives the terms of an object's keys; those of the schema's objects are
-// made once.
-func (c *converter) names(v *declaration.Value) []*ast.Term {
-	if v.Closed {
-		if known, ok := c.shapes.Load(&v.Names[0]); ok {
-			return known.([]*ast.Term)
-		}
+// shape returns the shape of an object; that of the schema's objects is made once.
+func (c *converter) shape(v *declaration.Value) *machine.Shape {
+	if !v.Closed || len(v.Names) == 0 {
+		return machine.NewShape(v.Names)
 	}
-	terms := make([]*ast.Term, len(v.Names))
-	for i, name := range v.Names {
-		terms[i] = ast.StringTerm(name)
+	if known, ok := c.shapes.Load(&v.Names[0]); ok {
+		return known.(*machine.Shape)
 	}
-	if v.Closed {
-		c.shapes.Store(&v.Names[0], terms)
-	}
-	return terms
+	shape, _ := c.shapes.LoadOrStore(&v.Names[0], machine.NewShape(v.Names))
+	return shape.(*machine.Shape)
 }
 
-// input is what the policies see of one group.
-func (c *converter) input(d *declaration.Declaration, faults []declaration.Fault, o Options) *ast.Term {
-	root := c.build(&d.Document).Value.(ast.Object)
-	put := func(name string, term *ast.Term) { root.Insert(c.key(name), term) }
-	put("schema", ast.StringTerm("dgcheck.declaration/1"))
-	put("as_of", ast.StringTerm(o.Day.String()))
-	put("as_of_day", number(int(o.Day)))
-	put("as_of_given", ast.InternedTerm(o.Given))
-	put("files", c.files(d))
-	put("faults", c.faults(faults))
-	put("dangling", c.dangling(d))
-	put("later", c.later(d.Dated, o))
-	put("planned", c.later(d.Planned, o))
-	put("written", written(d))
-	put("unavailable", c.paths(d.Unavailable))
-	put("evidence", ast.NewTerm(object(
-		"git", ast.InternedEmptyObject, "repos", ast.InternedEmptyArray,
-		"links", ast.InternedEmptyArray, "prs", ast.InternedEmptyArray,
-	)))
-	return ast.NewTerm(root)
+// input is what the policies see of one group: the declaration, with more keys.
+func (c *converter) input(d *declaration.Declaration, faults []declaration.Fault, o Options) *machine.Object {
+	more := object(
+		"schema", "dgcheck.declaration/1",
+		"as_of", o.Day.String(),
+		"as_of_day", int64(o.Day),
+		"as_of_given", o.Given,
+		"files", c.files(d),
+		"faults", c.faults(faults),
+		"dangling", c.dangling(d),
+		"later", c.later(d.Dated, o),
+		"planned", c.later(d.Planned, o),
+		"written", written(d),
+		"unavailable", paths(d.Unavailable),
+		"evidence", object("git", object(), "repos", list(), "links", list(), "prs", list()),
+	)
+	root := machine.NewObject(c.shape(&d.Document), c.members(&d.Document, more.Len()))
+	more.All(func(key, value machine.Value) bool { root.Put(key, value); return true })
+	return root
 }
 
-func (c *converter) files(d *declaration.Declaration) *ast.Term {
-	terms := make([]*ast.Term, len(d.Files))
+func (c *converter) files(d *declaration.Declaration) machine.Value {
+	files := make([]machine.Value, len(d.Files))
 	for i, file := range d.Files {
-		holds := ast.NewObject()
+		holds := object()
 		for sort, n := range file.Holds {
-			holds.Insert(c.key(sort), number(n))
+			holds.Put(sort, int64(n))
 		}
-		terms[i] = ast.NewTerm(object("path", ast.StringTerm(file.Path), "read", ast.InternedTerm(file.Read), "finance", ast.InternedTerm(file.Finance), "holds", ast.NewTerm(holds)))
+		files[i] = object("path", file.Path, "read", file.Read, "finance", file.Finance, "holds", holds)
 	}
-	return ast.ArrayTerm(terms...)
+	return list(files...)
 }
 
-func (c *converter) faults(faults []declaration.Fault) *ast.Term {
-	terms := make([]*ast.Term, len(faults))
+func (c *converter) faults(faults []declaration.Fault) machine.Value {
+	values := make([]machine.Value, len(faults))
 	for i, fault := range faults {
-		terms[i] = ast.NewTerm(object(
-			"kind", ast.StringTerm(string(fault.Kind)), "file", ast.StringTerm(fault.Where.File), "at", pathTerm(fault.At), "hides", pathTerm(fault.Hides),
-			"because", ast.StringTerm(fault.Because), "remedy", ast.StringTerm(fault.Remedy), "level", ast.StringTerm(fault.Level),
-		))
+		values[i] = object(
+			"kind", string(fault.Kind), "file", fault.Where.File, "at", pathValue(fault.At), "hides", pathValue(fault.Hides),
+			"because", fault.Because, "remedy", fault.Remedy, "level", fault.Level,
+		)
 	}
-	return ast.ArrayTerm(terms...)
+	return list(values...)
 }
 
-func (c *converter) dangling(d *declaration.Declaration) *ast.Term {
-	terms := make([]*ast.Term, len(d.Dangling))
+func (c *converter) dangling(d *declaration.Declaration) machine.Value {
+	values := make([]machine.Value, len(d.Dangling))
 	for i, ref := range d.Dangling {
-		terms[i] = ast.NewTerm(object(
-			"at", pathTerm(ref.At), "file", ast.StringTerm(ref.Where.File),
-			"id", ast.StringTerm(ref.ID), "list", ast.StringTerm(ref.List), "near", ast.StringTerm(ref.Near), "unknown", ast.InternedTerm(ref.Unknown),
-		))
+		values[i] = object(
+			"at", pathValue(ref.At), "file", ref.Where.File,
+			"id", ref.ID, "list", ref.List, "near", ref.Near, "unknown", ref.Unknown,
+		)
 	}
-	return ast.ArrayTerm(terms...)
+	return list(values...)
 }
 
-// later are those of some dated facts that lie after the day we judge.
-func (c *converter) later(facts []declaration.Dated, o Options) *ast.Term {
-	terms := []*ast.Term{}
+// later returns those of some dated facts that lie after the day we judge.
+func (c *converter) later(facts []declaration.Dated, o Options) machine.Value {
+	var values []machine.Value
 	for _, fact := range facts {
 		if fact.Day > o.Day {
-			terms = append(terms, ast.NewTerm(object(
-				"at", pathTerm(fact.At), "file", ast.StringTerm(fact.Where.File), "date", ast.StringTerm(fact.Day.String()), "day", number(int(fact.Day)),
-			)))
+			values = append(values, object(
+				"at", pathValue(fact.At), "file", fact.Where.File, "date", fact.Day.String(), "day", int64(fact.Day),
+			))
 		}
 	}
-	return ast.ArrayTerm(terms...)
+	return list(values...)
 }
 
-func written(d *declaration.Declaration) *ast.Term {
-	terms := make([]*ast.Term, len(d.Written))
+func written(d *declaration.Declaration) machine.Value {
+	values := make([]machine.Value, len(d.Written))
 	for i, path := range d.Written {
-		terms[i] = ast.StringTerm(path)
+		values[i] = path
 	}
-	return ast.SetTerm(terms...)
+	return machine.NewSet(values...)
 }
 
-func (c *converter) paths(paths []declaration.Path) *ast.Term {
-	terms := make([]*ast.Term, len(paths))
-	for i, path := range paths {
-		terms[i] = pathTerm(path)
+func paths(all []declaration.Path) machine.Value {
+	values := make([]machine.Value, len(all))
+	for i, path := range all {
+		values[i] = pathValue(path)
 	}
-	return ast.ArrayTerm(terms...)
+	return list(values...)
+}
+
+func pathValue(path declaration.Path) machine.Value {
+	steps := make([]machine.Value, len(path))
+	for i, step := range path {
+		if step.Key == "" {
+			steps[i] = int64(step.Index)
+		} else {
+			steps[i] = step.Key
+		}
+	}
+	return list(steps...)
 }
 
 // longestPath is more steps than any place of a declaration is away from its
@@ -189,25 +171,21 @@ func (c *converter) paths(paths []declaration.Path) *ast.Term {
 const longestPath = 64
 
 // pathOf reads the path that a rule gives as a list of keys and numbers.
-func pathOf(term *ast.Term) (declaration.Path, bool) {
-	array, ok := term.Value.(*ast.Array)
-	if !ok {
+func pathOf(v machine.Value) (declaration.Path, bool) {
+	array, ok := v.(*machine.Array)
+	if !ok || len(array.Items()) > longestPath {
 		return nil, false
 	}
-	if array.Len() > longestPath {
-		return nil, false
-	}
-	path := make(declaration.Path, 0, array.Len())
-	for i := range array.Len() {
-		switch value := array.Elem(i).Value.(type) {
-		case ast.String:
-			path = append(path, declaration.Step{Key: string(value)})
-		case ast.Number:
-			index, ok := value.Int()
-			if !ok || index < 0 {
+	path := make(declaration.Path, 0, len(array.Items()))
+	for _, step := range array.Items() {
+		switch x := step.(type) {
+		case string:
+			path = append(path, declaration.Step{Key: x})
+		case int64:
+			if x < 0 {
 				return nil, false
 			}
-			path = append(path, declaration.Step{Index: index})
+			path = append(path, declaration.Step{Index: int(x)})
 		default:
 			return nil, false
 		}
@@ -215,10 +193,29 @@ func pathOf(term *ast.Term) (declaration.Path, bool) {
 	return path, true
 }
 
-func textOf(term *ast.Term) string {
-	if term == nil {
-		return ""
+// object returns an object of keys and values in turn.
+func object(pairs ...machine.Value) *machine.Object {
+	names := make([]string, 0, len(pairs)/2)
+	values := make([]machine.Value, 0, len(pairs)/2)
+	for pair := range slices.Chunk(pairs, 2) {
+		names, values = append(names, pair[0].(string)), append(values, pair[1])
 	}
-	text, _ := term.Value.(ast.String)
-	return strings.TrimSpace(string(text))
+	return machine.NewObject(machine.NewShape(names), values)
+}
+
+func list(items ...machine.Value) machine.Value { return machine.NewArray(items...) }
+
+// get returns a key's value, or nil where the value is no object or lacks the key.
+func get(v machine.Value, key string) machine.Value {
+	if o, ok := v.(*machine.Object); ok {
+		return o.Get(key)
+	}
+	return nil
+}
+
+// textOf returns a text without white space around it, and nothing for any other
+// value.
+func textOf(v machine.Value) string {
+	text, _ := v.(string)
+	return strings.TrimSpace(text)
 }

@@ -6,15 +6,14 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/open-policy-agent/opa/v1/ast"
-
 	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/machine"
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
 // answer is what one rule gives: `result`, about the group, and `results`, about
 // what it judges. Either is nil if the rule does not give it.
-type answer struct{ result, results *ast.Term }
+type answer struct{ result, results machine.Value }
 
 // reader reads the answer of one rule.
 type reader struct {
@@ -37,7 +36,7 @@ func readAnswer(r *rule.Rule, a answer, d *declaration.Declaration) ([]outcome, 
 	if a.results == nil {
 		return read.outcomes, nil
 	}
-	results, ok := a.results.Value.(ast.Object)
+	results, ok := a.results.(*machine.Object)
 	if !ok {
 		return nil, fmt.Errorf("rule %s: its results should be an object", r.ID)
 	}
@@ -45,8 +44,18 @@ func readAnswer(r *rule.Rule, a answer, d *declaration.Declaration) ([]outcome, 
 	return read.outcomes, err
 }
 
+// each calls do with the keys and values of an object, in order, until it returns an
+// error.
+func each(o *machine.Object, do func(key, value machine.Value) error) (err error) {
+	o.All(func(key, value machine.Value) bool {
+		err = do(key, value)
+		return err == nil
+	})
+	return err
+}
+
 // group reads the result about the group as a whole.
-func (read *reader) group(term *ast.Term) error {
+func (read *reader) group(v machine.Value) error {
 	r := read.rule
 	in := scope{subject: wholeGroup, at: dotted(r.At)}
 	switch {
@@ -55,10 +64,10 @@ func (read *reader) group(term *ast.Term) error {
 	case r.Subject != "":
 		in.subject = r.Subject
 	}
-	return read.one(in, term)
+	return read.one(in, v)
 }
 
-func (read *reader) all(results ast.Object) error {
+func (read *reader) all(results *machine.Object) error {
 	switch lists := read.rule.Judges; {
 	case read.rule.Months:
 		return read.periods(results, "month", monthKey())
@@ -74,9 +83,9 @@ func (read *reader) all(results ast.Object) error {
 }
 
 // lists reads the results of a rule that judges several lists, by their names.
-func (read *reader) lists(results ast.Object) error {
+func (read *reader) lists(results *machine.Object) error {
 	for _, list := range read.rule.Judges {
-		below, ok := get(results, list).Value.(ast.Object)
+		below, ok := results.Get(list).(*machine.Object)
 		if !ok {
 			return fmt.Errorf("rule %s: its results do not say anything of %s", read.rule.ID, list)
 		}
@@ -91,7 +100,7 @@ func (read *reader) lists(results ast.Object) error {
 }
 
 // list reads the results about the entries of a list, by their indexes.
-func (read *reader) list(name string, results ast.Object) error {
+func (read *reader) list(name string, results *machine.Object) error {
 	path := dotted(name)
 	entries := read.d.At(path)
 	if entries == nil || entries.Kind != declaration.List {
@@ -101,13 +110,13 @@ func (read *reader) list(name string, results ast.Object) error {
 		return nil // `result` stands for all entries
 	}
 	judged := make([]bool, len(entries.Items))
-	err := results.Iter(func(key, value *ast.Term) error {
+	err := each(results, func(key, value machine.Value) error {
 		i, ok := indexOf(key)
 		switch {
 		case !ok && read.rule.Subject != "" && textOf(key) != "":
 			return read.one(scope{subject: read.rule.Subject + ":" + textOf(key), base: path}, value)
 		case !ok || i >= len(entries.Items):
-			return fmt.Errorf("rule %s: its results are about %v of %s, which is not there", read.rule.ID, key, name)
+			return fmt.Errorf("rule %s: its results are about %s of %s, which is not there", read.rule.ID, machine.Text(key), name)
 		}
 		judged[i] = true
 		return read.entry(&entries.Items[i], join(path, declaration.Path{{Index: i}}), value)
@@ -126,23 +135,23 @@ func (read *reader) list(name string, results ast.Object) error {
 // entry reads what is said about one entry: a result, or one for each finer
 // thing by its key. The value of a verdict is a text, and that of a finer key an
 // object, so that a finer key may read like a verdict.
-func (read *reader) entry(entry *declaration.Value, path declaration.Path, term *ast.Term) error {
+func (read *reader) entry(entry *declaration.Value, path declaration.Path, v machine.Value) error {
 	in := scope{base: path, at: dotted(read.rule.At)}
 	if subject := entry.Member("subject"); subject != nil {
 		in.subject = subject.Text
 	}
-	object, ok := term.Value.(ast.Object)
+	object, ok := v.(*machine.Object)
 	parts := partsOf(read.rule, entry)
 	if !ok || read.rule.Each == "" || wholeResult(object) {
 		if parts != nil {
 			in.at = nil // which is a place of the finer thing
 		}
-		return read.one(in, term)
+		return read.one(in, v)
 	}
 	if object.Len() == 0 {
 		return fmt.Errorf("rule %s: it says nothing of %s", read.rule.ID, in.subject)
 	}
-	return object.Iter(func(key, value *ast.Term) error {
+	return each(object, func(key, value machine.Value) error {
 		if parts != nil {
 			return read.part(parts, in, key, value)
 		}
@@ -156,16 +165,16 @@ func (read *reader) entry(entry *declaration.Value, path declaration.Path, term 
 
 // part reads a result about an entry of a list within an entry, which has a
 // subject of its own.
-func (read *reader) part(parts *declaration.Value, in scope, key, term *ast.Term) error {
+func (read *reader) part(parts *declaration.Value, in scope, key, v machine.Value) error {
 	i, ok := indexOf(key)
 	if !ok || i >= len(parts.Items) {
-		return fmt.Errorf("rule %s: a result for %s is about %v of `%s`, which is not there", read.rule.ID, in.subject, key, read.rule.Each)
+		return fmt.Errorf("rule %s: a result for %s is about %s of `%s`, which is not there", read.rule.ID, in.subject, machine.Text(key), read.rule.Each)
 	}
 	below := scope{base: join(in.base, declaration.Path{{Key: read.rule.Each}, {Index: i}}), at: in.at}
 	if subject := parts.Items[i].Member("subject"); subject != nil {
 		below.subject = subject.Text
 	}
-	return read.one(below, term)
+	return read.one(below, v)
 }
 
 // partsOf returns the list of an entry whose entries a rule judges, or nil.
@@ -181,9 +190,9 @@ func partsOf(r *rule.Rule, entry *declaration.Value) *declaration.Value {
 
 // wholeResult reports whether an object is a result, and not results by finer
 // keys.
-func wholeResult(object ast.Object) bool {
+func wholeResult(object *machine.Object) bool {
 	for verdict := range verdicts() {
-		if _, ok := get(object, string(verdict)).Value.(ast.String); ok {
+		if _, ok := object.Get(string(verdict)).(string); ok {
 			return true
 		}
 	}
@@ -191,11 +200,11 @@ func wholeResult(object ast.Object) bool {
 }
 
 // periods reads results about months or quarters, by their names.
-func (read *reader) periods(results ast.Object, kind string, named *regexp.Regexp) error {
-	return results.Iter(func(key, value *ast.Term) error {
+func (read *reader) periods(results *machine.Object, kind string, named *regexp.Regexp) error {
+	return each(results, func(key, value machine.Value) error {
 		name := textOf(key)
 		if !named.MatchString(name) {
-			return fmt.Errorf("rule %s: its results are about %v, which is not a %s", read.rule.ID, key, kind)
+			return fmt.Errorf("rule %s: its results are about %s, which is not a %s", read.rule.ID, machine.Text(key), kind)
 		}
 		return read.one(scope{subject: kind + ":" + name, at: dotted(read.rule.At)}, value)
 	})
@@ -205,8 +214,8 @@ func monthKey() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{4}-[0-9]{2}$`
 
 func quarterKey() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-Q[1-4]$`) }
 
-func (read *reader) one(in scope, term *ast.Term) error {
-	object, ok := term.Value.(ast.Object)
+func (read *reader) one(in scope, v machine.Value) error {
+	object, ok := v.(*machine.Object)
 	if !ok {
 		return fmt.Errorf("rule %s: the result for %s should be an object", read.rule.ID, in.subject)
 	}
@@ -217,10 +226,9 @@ func (read *reader) one(in scope, term *ast.Term) error {
 
 // indexOf reads the index of an entry: a number, or that number as a text where
 // the results came as JSON.
-func indexOf(key *ast.Term) (int, bool) {
-	if number, ok := key.Value.(ast.Number); ok {
-		i, ok := number.Int()
-		return i, ok && i >= 0
+func indexOf(key machine.Value) (int, bool) {
+	if i, ok := key.(int64); ok {
+		return int(i), i >= 0
 	}
 	i, err := strconv.Atoi(textOf(key))
 	return i, err == nil && i >= 0 && strconv.Itoa(i) == textOf(key)

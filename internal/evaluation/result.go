@@ -3,12 +3,12 @@ package evaluation
 import (
 	"fmt"
 	"slices"
-
-	"github.com/open-policy-agent/opa/v1/ast"
+	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/machine"
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
@@ -23,10 +23,10 @@ type scope struct {
 // readResult reads one result: an object whose verdict is a key and whose
 // sentence is the value of that key. Anything that a result may not say is an
 // error, since a verdict that is not understood must not be lost.
-func readResult(r *rule.Rule, in scope, object ast.Object) (outcome, error) {
+func readResult(r *rule.Rule, in scope, object *machine.Object) (outcome, error) {
 	o := outcome{rule: r, fault: -1, subject: in.subject, severity: r.Severity, remedy: r.Remedy, at: join(in.base, in.at)}
 	placed := false
-	err := object.Iter(func(key, value *ast.Term) error {
+	err := each(object, func(key, value machine.Value) error {
 		name := textOf(key)
 		if name == "at" || name == "place" {
 			if placed {
@@ -50,7 +50,7 @@ func readResult(r *rule.Rule, in scope, object ast.Object) (outcome, error) {
 }
 
 // take reads one key of a result.
-func (o *outcome) take(name string, value *ast.Term, in scope) (err error) {
+func (o *outcome) take(name string, value machine.Value, in scope) (err error) {
 	if verdicts()[finding.Verdict(name)] {
 		return o.judge(finding.Verdict(name), value)
 	}
@@ -85,20 +85,20 @@ func (o *outcome) take(name string, value *ast.Term, in scope) (err error) {
 	return nil
 }
 
-func (o *outcome) judge(verdict finding.Verdict, value *ast.Term) error {
-	text, ok := value.Value.(ast.String)
+func (o *outcome) judge(verdict finding.Verdict, value machine.Value) error {
+	text, ok := value.(string)
 	switch {
 	case o.verdict != "":
 		return o.wrong("it gives two verdicts, %s and %s", min(o.verdict, verdict), max(o.verdict, verdict))
 	case !ok:
 		return o.wrong("the reason beside `%s` is not a text", verdict)
 	}
-	o.verdict, o.message = verdict, textOf(ast.NewTerm(text))
+	o.verdict, o.message = verdict, strings.TrimSpace(text)
 	return nil
 }
 
 // soften reads a severity. A result may be milder than its rule, never graver.
-func (o *outcome) soften(value *ast.Term) error {
+func (o *outcome) soften(value machine.Value) error {
 	severity, err := rule.ParseSeverity(textOf(value))
 	if err != nil {
 		return o.wrong("%v", err)
@@ -112,34 +112,34 @@ func (o *outcome) wrong(format string, args ...any) error {
 }
 
 // isText returns a text that is not empty.
-func isText(term *ast.Term) (string, bool) {
-	text := textOf(term)
+func isText(v machine.Value) (string, bool) {
+	text := textOf(v)
 	return text, text != ""
 }
 
 // dayOf reads a day by which something is due. The empty text means that there is
 // no such day.
-func dayOf(term *ast.Term) (string, bool) {
-	text, ok := term.Value.(ast.String)
+func dayOf(v machine.Value) (string, bool) {
+	text, ok := v.(string)
 	if !ok || text == "" {
 		return "", ok
 	}
-	_, ok = calendar.ParseDay(string(text))
-	return string(text), ok
+	_, ok = calendar.ParseDay(text)
+	return text, ok
 }
 
 // texts reads a text or a list of texts.
-func texts(term *ast.Term) ([]string, bool) {
-	if text, ok := isText(term); ok {
+func texts(v machine.Value) ([]string, bool) {
+	if text, ok := isText(v); ok {
 		return []string{text}, true
 	}
-	array, ok := term.Value.(*ast.Array)
+	array, ok := v.(*machine.Array)
 	if !ok {
 		return nil, false
 	}
 	var all []string
-	for i := range array.Len() {
-		text, ok := isText(array.Elem(i))
+	for _, item := range array.Items() {
+		text, ok := isText(item)
 		if !ok {
 			return nil, false
 		}
@@ -148,14 +148,14 @@ func texts(term *ast.Term) ([]string, bool) {
 	return all, true
 }
 
-func pathsOf(term *ast.Term) ([]declaration.Path, bool) {
-	array, ok := term.Value.(*ast.Array)
+func pathsOf(v machine.Value) ([]declaration.Path, bool) {
+	array, ok := v.(*machine.Array)
 	if !ok {
 		return nil, false
 	}
 	var paths []declaration.Path
-	for i := range array.Len() {
-		path, ok := pathOf(array.Elem(i))
+	for _, item := range array.Items() {
+		path, ok := pathOf(item)
 		if !ok {
 			return nil, false
 		}
@@ -165,11 +165,3 @@ func pathsOf(term *ast.Term) ([]declaration.Path, bool) {
 }
 
 func join(base, path declaration.Path) declaration.Path { return slices.Concat(base, path) }
-
-// get returns the term of a key, or a null term if the key is absent.
-func get(object ast.Object, key string) *ast.Term {
-	if term := object.Get(ast.InternedTerm(key)); term != nil {
-		return term
-	}
-	return ast.InternedNullTerm
-}

@@ -27,7 +27,9 @@ type Machine struct {
 	program *Program
 	limits  Limits
 	stopped *atomic.Bool
-	input   Value
+	release func() bool
+	ctx     context.Context
+	input   *Object
 	data    Value
 
 	// constants holds the values of rules, and calls those of functions of one
@@ -67,36 +69,50 @@ func (p *Program) New(limits Limits) *Machine {
 	}
 }
 
-// Start begins an evaluation of an input and the data beside it. It forgets what was
-// known of an earlier input.
-func (m *Machine) Start(input, data Value) {
+// Start begins an evaluation of an input and the data beside it, which ends with Stop.
+// It forgets what was known of an earlier input.
+func (m *Machine) Start(ctx context.Context, input *Object, data Value) {
+	m.Stop()
+	m.ctx, m.input, m.data = ctx, input, data
+	m.stopped.Store(false)
+	m.release = context.AfterFunc(ctx, func() { m.stopped.Store(true) })
+}
+
+// Stop ends an evaluation and lets go of its values.
+func (m *Machine) Stop() {
+	if m.release != nil {
+		m.release()
+	}
 	clear(m.constants)
 	for _, known := range m.calls {
 		clear(known)
 	}
 	clear(m.stack[:cap(m.stack)])
-	m.stack, m.steps, m.depth, m.err = m.stack[:0], 0, 0, nil
-	m.input, m.data = input, data
+	m.stack, m.steps, m.depth, m.err, m.release = m.stack[:0], 0, 0, nil, nil
+	m.ctx, m.input, m.data = nil, nil, nil
+}
+
+// Extend adds a key to the input. Values that are known already must not depend on it.
+func (m *Machine) Extend(key string, value Value) {
+	more := merged(m.input, NewObject(NewShape([]string{key}), []Value{value}))
+	m.input = more
 }
 
 // Value returns the value of a rule without arguments, named by its path, for example
 // data.dgcheck.group. It is nil if the rule is undefined. The error names the file and
-// line of the policy that failed: a conflict, a builtin's error, a bound exceeded or
-// ctx done.
-func (m *Machine) Value(ctx context.Context, path string) (Value, error) {
+// line of the policy that failed: a conflict, a builtin's error, a bound exceeded or the
+// evaluation's context done.
+func (m *Machine) Value(path string) (Value, error) {
 	f := m.program.function(path)
 	if f == nil || f.rule < 0 {
 		return nil, fmt.Errorf("there is no rule %s in the plan", path)
 	}
-	m.stopped.Store(false)
-	stop := context.AfterFunc(ctx, func() { m.stopped.Store(true) })
-	defer stop()
 	value, code := m.constant(f)
 	if code == failed {
 		err := m.err
 		m.err, m.stack, m.depth = nil, m.stack[:0], 0
-		if m.stopped.Load() && ctx.Err() != nil {
-			return nil, ctx.Err()
+		if stopped := m.ctx.Err(); stopped != nil && m.stopped.Load() {
+			return nil, stopped
 		}
 		return nil, err
 	}

@@ -24,6 +24,30 @@ func NewArray(items ...Value) *Array { return &Array{items} }
 // Items returns the values in order. They must not be changed.
 func (a *Array) Items() []Value { return a.items }
 
+// Share prepares a value for use by several goroutines at once and returns it: what is
+// otherwise worked out when it is first needed is worked out now.
+func Share(v Value) Value {
+	switch x := v.(type) {
+	case *Array:
+		for _, item := range x.items {
+			Share(item)
+		}
+	case *Set:
+		for _, item := range x.Items() {
+			Share(item)
+		}
+	case *Object:
+		if x.own != nil {
+			x.own.find("")
+			x.own.sorted()
+		}
+		for _, value := range x.values {
+			Share(value)
+		}
+	}
+	return v
+}
+
 // kind gives the place of a value's type in the order of types: null, booleans,
 // numbers, strings, arrays, objects, sets.
 func kind(v Value) int {

@@ -11,9 +11,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/open-policy-agent/opa/v1/ast"
-
 	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/machine"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
@@ -212,12 +211,12 @@ func (p Params) keys() []string {
 }
 
 // Object returns the figures in the form of data.params in the policies.
-func (p Params) Object() ast.Object {
+func (p Params) Object() *machine.Object {
 	return nested(p.keys(), "", p.values)
 }
 
-func nested(keys []string, prefix string, values map[string]string) ast.Object {
-	object := ast.NewObject()
+func nested(keys []string, prefix string, values map[string]string) *machine.Object {
+	object := machine.NewObject(machine.NewShape(nil), nil)
 	seen := map[string]bool{}
 	for _, key := range keys {
 		rest, ok := strings.CutPrefix(key, prefix)
@@ -228,7 +227,7 @@ func nested(keys []string, prefix string, values map[string]string) ast.Object {
 		switch {
 		case seen[name]:
 		case deeper:
-			object.Insert(ast.StringTerm(name), ast.NewTerm(nested(keys, prefix+name+".", values)))
+			object.Put(name, nested(keys, prefix+name+".", values))
 		default:
 			insertFigure(object, name, values[key])
 		}
@@ -239,15 +238,15 @@ func nested(keys []string, prefix string, values map[string]string) ast.Object {
 
 // insertFigure adds one figure. A day is added as text and also, as in
 // declarations, as a number of days.
-func insertFigure(object ast.Object, name, value string) {
+func insertFigure(object *machine.Object, name, value string) {
 	switch kindOf(value) {
 	case "number":
-		object.Insert(ast.StringTerm(name), ast.NewTerm(ast.Number(value)))
+		object.Put(name, machine.Number(value))
 	case "day":
 		day, _ := calendar.ParseDay(value)
-		object.Insert(ast.StringTerm(name), ast.StringTerm(value))
-		object.Insert(ast.StringTerm(name+"_day"), ast.IntNumberTerm(int(day)))
+		object.Put(name, value)
+		object.Put(name+"_day", int64(day))
 	default:
-		object.Insert(ast.StringTerm(name), ast.BooleanTerm(value == "true"))
+		object.Put(name, value == "true")
 	}
 }

@@ -24,6 +24,16 @@ type Reads struct {
 	Figures []string
 }
 
+// Sorted returns the same in an order that does not depend on how the rules were
+// gone through, each path and figure once.
+func (r Reads) Sorted() Reads {
+	paths := slices.Clone(r.Paths)
+	slices.SortFunc(paths, func(a, b []string) int { return slices.Compare(a, b) })
+	r.Paths = slices.CompactFunc(paths, func(a, b []string) bool { return slices.Equal(a, b) })
+	r.Figures = slices.Compact(slices.Sorted(slices.Values(r.Figures)))
+	return r
+}
+
 // Key reports whether the rule looks up a key of the declaration, either by its
 // name or in a form derived from it: a day number, pence or a count.
 func (r Reads) Key(name string) bool {

@@ -12,6 +12,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/DEFRA/dgcheck/internal/bundle"
 	"github.com/DEFRA/dgcheck/internal/rule"
@@ -33,6 +34,10 @@ type Book struct {
 	clauses map[string]rule.Clause // those that a rule serves
 	all     *catalogue
 	// own are the packs of an organisation, and ownFiles their files.
+	planned sync.Once
+	plan    *Plan
+	planErr error
+
 	own      []string
 	ownFiles fs.FS
 }
@@ -200,7 +205,7 @@ func (b *Book) digest() error {
 		if err != nil {
 			return err
 		}
-		if entry.IsDir() || strings.HasSuffix(name, "_test.rego") || bundle.Example(name) {
+		if entry.IsDir() || strings.HasSuffix(name, "_test.rego") || name == PlanFile || bundle.Example(name) {
 			return nil
 		}
 		content, err := fs.ReadFile(b.files, name)

@@ -1,0 +1,128 @@
+package evaluation
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/storage"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
+	"github.com/open-policy-agent/opa/v1/topdown"
+
+	"github.com/DEFRA/dgcheck/internal/machine"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+)
+
+// interpreter evaluates policies by OPA's interpreter. It judges by an organisation's
+// own policies, and is what planned policies are compared with.
+type interpreter struct {
+	program *rulebook.Program
+	queries sync.Map // compiled queries, by their texts
+}
+
+// on returns the engine that evaluates an input and the data beside it.
+func (i *interpreter) on(input machine.Value, data machine.Value) *interpreted {
+	return &interpreted{interpreter: i, store: inmem.NewFromASTObject(term(data).Value.(ast.Object)), input: term(input)}
+}
+
+// interpreted evaluates policies for one declaration.
+type interpreted struct {
+	*interpreter
+	store storage.Store
+	input *ast.Term
+	// answer holds what all rules give. It is nil until the first is asked for.
+	answer machine.Value
+	// extended is set once the input has more keys than the answer was worked out
+	// with.
+	extended bool
+}
+
+func (i *interpreted) value(ctx context.Context, path string) (machine.Value, error) {
+	if i.extended {
+		return i.one(ctx, path)
+	}
+	if i.answer == nil {
+		answer, err := i.ask(ctx, rulebook.Query, i.store, i.input)
+		if err != nil {
+			return nil, err
+		}
+		i.answer = valueOf(answer.Value)
+	}
+	if path == groupPath {
+		return get(i.answer, "group"), nil
+	}
+	// The answer has the results of a rule under its id.
+	at := strings.LastIndexByte(path, '.')
+	return get(get(i.answer, path[at+1:]), strings.TrimPrefix(path[:at], folder(""))), nil
+}
+
+// one returns the value of one rule by itself.
+func (i *interpreted) one(ctx context.Context, path string) (machine.Value, error) {
+	if len(i.program.Compiler.GetRules(ast.MustParseRef(path))) == 0 {
+		return nil, nil
+	}
+	given, err := i.ask(ctx, fmt.Sprintf("[given | given = %s]", path), i.store, i.input)
+	if err != nil {
+		return nil, err
+	}
+	values, ok := given.Value.(*ast.Array)
+	if !ok || values.Len() == 0 {
+		return nil, nil
+	}
+	return valueOf(values.Elem(0).Value), nil
+}
+
+func (i *interpreted) extend(key string, value machine.Value) {
+	more := ast.NewObject([2]*ast.Term{ast.StringTerm(key), term(value)})
+	i.input.Value.(ast.Object).Foreach(func(key, value *ast.Term) { more.Insert(key, value) })
+	i.input, i.extended = ast.NewTerm(more), true
+}
+
+func (*interpreted) forget(string) {}
+
+func (*interpreted) stop() {}
+
+// ask runs one query and returns its one answer.
+func (i *interpreter) ask(ctx context.Context, query string, store storage.Store, input *ast.Term) (*ast.Term, error) {
+	body, err := i.body(query)
+	if err != nil {
+		return nil, err
+	}
+	txn, err := store.NewTransaction(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer store.Abort(ctx, txn)
+	cancel := topdown.NewCancel()
+	stop := context.AfterFunc(ctx, cancel.Cancel)
+	defer stop()
+	var answer *ast.Term
+	err = topdown.NewQuery(body).WithCompiler(i.program.Compiler).WithStore(store).WithTransaction(txn).
+		WithInput(input).WithStrictBuiltinErrors(true).WithCancel(cancel).
+		Iter(ctx, func(result topdown.QueryResult) error {
+			answer = result[ast.Var("answer")]
+			return nil
+		})
+	if err != nil {
+		return nil, fmt.Errorf("a rule could not be worked out: %w", err)
+	}
+	if answer == nil {
+		return nil, fmt.Errorf("the policies gave no answer")
+	}
+	return answer, nil
+}
+
+// body compiles a query once.
+func (i *interpreter) body(query string) (ast.Body, error) {
+	if body, ok := i.queries.Load(query); ok {
+		return body.(ast.Body), nil
+	}
+	body, err := i.program.Compiler.QueryCompiler().Compile(ast.MustParseBody("answer = " + query))
+	if err != nil {
+		return nil, err
+	}
+	i.queries.Store(query, body)
+	return body, nil
+}
