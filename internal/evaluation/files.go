@@ -72,7 +72,7 @@ func readDoubts(r *rule.Rule, a answer, d document) ([]outcome, error) {
 	for _, one := range set.Items() {
 		object, ok := one.(*machine.Object)
 		if !ok {
-			return nil, fmt.Errorf("rule %s: the result %s should be an object", r.ID, machine.Text(one))
+			return nil, fmt.Errorf("rule %s: the result %s should be an object", r.ID, machine.Notation(one))
 		}
 		o, err := readResult(r, scope{subject: "a file"}, object)
 		if err != nil {

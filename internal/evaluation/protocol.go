@@ -116,7 +116,7 @@ func (read *reader) list(name string, results *machine.Object) error {
 		case !ok && read.rule.Subject != "" && textOf(key) != "":
 			return read.one(scope{subject: read.rule.Subject + ":" + textOf(key), base: path}, value)
 		case !ok || i >= len(entries.Items):
-			return fmt.Errorf("rule %s: its results are about %s of %s, which is not there", read.rule.ID, machine.Text(key), name)
+			return fmt.Errorf("rule %s: its results are about %s of %s, which is not there", read.rule.ID, machine.Notation(key), name)
 		}
 		judged[i] = true
 		return read.entry(&entries.Items[i], join(path, declaration.Path{{Index: i}}), value)
@@ -168,7 +168,7 @@ func (read *reader) entry(entry *declaration.Value, path declaration.Path, v mac
 func (read *reader) part(parts *declaration.Value, in scope, key, v machine.Value) error {
 	i, ok := indexOf(key)
 	if !ok || i >= len(parts.Items) {
-		return fmt.Errorf("rule %s: a result for %s is about %s of `%s`, which is not there", read.rule.ID, in.subject, machine.Text(key), read.rule.Each)
+		return fmt.Errorf("rule %s: a result for %s is about %s of `%s`, which is not there", read.rule.ID, in.subject, machine.Notation(key), read.rule.Each)
 	}
 	below := scope{base: join(in.base, declaration.Path{{Key: read.rule.Each}, {Index: i}}), at: in.at}
 	if subject := parts.Items[i].Member("subject"); subject != nil {
@@ -204,7 +204,7 @@ func (read *reader) periods(results *machine.Object, kind string, named *regexp.
 	return each(results, func(key, value machine.Value) error {
 		name := textOf(key)
 		if !named.MatchString(name) {
-			return fmt.Errorf("rule %s: its results are about %s, which is not a %s", read.rule.ID, machine.Text(key), kind)
+			return fmt.Errorf("rule %s: its results are about %s, which is not a %s", read.rule.ID, machine.Notation(key), kind)
 		}
 		return read.one(scope{subject: kind + ":" + name, at: dotted(read.rule.At)}, value)
 	})

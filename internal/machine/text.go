@@ -11,6 +11,11 @@ func Text(v Value) string {
 	if text, ok := v.(string); ok {
 		return text
 	}
+	return Notation(v)
+}
+
+// Notation returns a value in Rego's own notation, in which strings are quoted.
+func Notation(v Value) string {
 	var b strings.Builder
 	notate(&b, v)
 	return b.String()
