@@ -192,9 +192,9 @@ func TestAFolderLikeOursIsNoPolicyOfTheirs(t *testing.T) {
 // TestOwnExamplesAreLaidOverABase tests an organisation's rule whose example
 // changes the base of its pack.
 func TestOwnExamplesAreLaidOverABase(t *testing.T) {
-	const rego = `results contains {"subject": "group", "at": ["group", "name"], "verdict": "pass"} if input.group.name != ""
+	const rego = `result := {"pass": "", "at": ["group", "name"]} if input.group.name != ""
 
-results contains {"subject": "group", "at": ["group", "name"], "verdict": "fail", "because": "It has no name."} if input.group.name == ""
+result := {"fail": "It has no name.", "at": ["group", "name"]} if input.group.name == ""
 `
 	for broken, says := range map[string]string{
 		"# Nobody has named it.\n# without group.name\n": "2 tests and examples, 0 failed",

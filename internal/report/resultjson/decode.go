@@ -49,19 +49,20 @@ func (r *reader) decode(v reflect.Value) {
 // members reads the members of an object into the fields of a struct.
 func (r *reader) members(v reflect.Value) {
 	fields := map[string][]int{}
+	computed := map[string]bool{} // which are worked out again, whatever they say
 	var required []string
 	for _, field := range reflect.VisibleFields(v.Type()) {
 		name, options, _ := strings.Cut(field.Tag.Get("json"), ",")
 		if name == "" { // a struct whose fields count as fields of this one
 			continue
 		}
-		fields[name] = field.Index
+		fields[name], computed[name] = field.Index, field.Tag.Get("read") == "computed"
 		if options != "omitempty" && field.Tag.Get("read") != "optional" {
 			required = append(required, name)
 		}
 	}
 	r.object(func(key string) {
-		if index, known := fields[key]; known {
+		if index, known := fields[key]; known && !computed[key] {
 			r.decode(v.FieldByIndex(index))
 		} else {
 			r.skip()

@@ -47,7 +47,7 @@ type jsonGroup struct {
 	Services  []service               `json:"services" read:"optional"`
 	Waivers   []waiver                `json:"waivers" read:"optional"`
 	Changes   *jsonChanges            `json:"changes,omitempty"`
-	Summary   summary                 `json:"summary"`
+	Summary   summary                 `json:"summary" read:"computed"`
 	Standards map[string]jsonStandard `json:"standards"`
 	Upcoming  []jsonDeadline          `json:"upcoming" read:"optional"`
 	Outlook   *finding.Outlook        `json:"outlook,omitempty"`
