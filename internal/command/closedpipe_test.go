@@ -6,6 +6,8 @@ import (
 	"os"
 	"testing"
 
+	"strings"
+
 	"github.com/DEFRA/dgcheck/internal/command"
 )
 
@@ -40,6 +42,24 @@ func TestB9AClosedPipeEndsQuietlyAndAFullDiskDoesNot(t *testing.T) {
 		errs.Reset()
 		if status := command.Main(t.Context(), args, host(brim{}, &errs)); status != command.CouldNotJudge || errs.Len() == 0 {
 			t.Errorf("%v on a full disk: status %d, %q", args, status, errs.String())
+		}
+	}
+}
+
+// full is a standard output on a full disk.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
+
+func TestAFullStandardOutputIsToldOf(t *testing.T) {
+	for _, args := range []string{
+		"check ../../testdata/groups/soil-health --as-of 2026-11-22", "check ../../testdata/groups/soil-health --as-of 2026-11-22 -f json", "check --help", "--help", "",
+		"rules", "rules -f json", "explain data.schema", "clauses", "clauses -f json", "schema", "version", "completion bash", "completion fish",
+	} {
+		var errs bytes.Buffer
+		status := command.Main(t.Context(), strings.Fields(args), host(full{}, &errs))
+		if status != command.CouldNotJudge || !strings.Contains(errs.String(), "no space left on device") {
+			t.Errorf("dgcheck %s: status %d: %s", args, status, errs.String())
 		}
 	}
 }

@@ -13,6 +13,9 @@ import (
 	"github.com/open-policy-agent/opa/v1/bundle"
 	"github.com/open-policy-agent/opa/v1/compile"
 	"github.com/open-policy-agent/opa/v1/ir"
+
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
 // Build plans modules, by their names, for one entry point such as dgcheck/answer and
@@ -49,4 +52,29 @@ func planned(ctx context.Context, modules map[string]*ast.Module, capabilities *
 		return nil, err
 	}
 	return &policy, nil
+}
+
+// entry is the rule from which every other one can be reached.
+const entry = "dgcheck/answer"
+
+// Policies plans the policies of a book, and returns the contents of
+// rulebook.PlanFile. Equal policies give equal bytes.
+func Policies(ctx context.Context, book *rulebook.Book) ([]byte, error) {
+	modules, err := book.Modules()
+	if err != nil {
+		return nil, err
+	}
+	program, err := Build(ctx, modules, rulebook.Capabilities(), entry)
+	if err != nil {
+		return nil, err
+	}
+	compiled, err := book.Compile(book.Packs())
+	if err != nil {
+		return nil, err
+	}
+	reads := make(map[rule.ID]rulebook.Reads, len(compiled.Rules))
+	for _, r := range compiled.Rules {
+		reads[r.ID] = compiled.Reads(r.ID).Sorted()
+	}
+	return book.PackPlan(reads, program)
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"os"
+
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/forge"
 	"github.com/DEFRA/dgcheck/internal/publication"
@@ -157,4 +159,21 @@ func issue(t *testing.T, s stage, number int) shownIssue {
 	}
 	t.Fatalf("no issue %d in:\n%s", number, s.state())
 	return shownIssue{}
+}
+
+// The client implements the interface that publishing needs.
+var _ publication.GitHub = (*forge.Client)(nil)
+
+// writer is the app whose token the tests publish with.
+var writer = "github-actions"
+
+// TestMain runs every test twice: with the workflow's own token, and with the
+// token of another app whose name is not given (C5).
+func TestMain(m *testing.M) {
+	for _, writer = range []string{"github-actions", "octoapp"} {
+		if status := m.Run(); status != 0 {
+			os.Stderr.WriteString("with the token of the app " + writer + "\n")
+			os.Exit(status)
+		}
+	}
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
@@ -41,6 +43,70 @@ func TestTextInALogCommandsNothing(t *testing.T) {
 	for _, harmless := range []string{"a::b", "DG::x", "# [x]", "## [x]", ":x", "data.dates_sane: x"} {
 		if got := escape.Note(harmless); got != harmless {
 			t.Errorf("%q is written as %q", harmless, got)
+		}
+	}
+}
+
+// FuzzEscaping puts a text into every text field, and compares the structure of
+// the output with that for a harmless text.
+func FuzzEscaping(f *testing.F) {
+	for _, text := range attacks() {
+		f.Add(text)
+	}
+	render := engines()["goldmark"]
+	as := func(t testing.TB, format, text string) string {
+		return written(t, format, outline.Options{Catalogue: catalogue(text), Limit: 1_000_000}, published(), everything(text), unjudgedGroup(text))
+	}
+	page := skeleton(render(as(f, "markdown", "x")))
+	f.Fuzz(func(t *testing.T, text string) {
+		if text == "" { // an empty text is left out
+			t.Skip()
+		}
+		got := render(as(t, "markdown", text))
+		if diff := cmp.Diff(page, skeleton(got)); diff != "" || len(alive(got)) > 0 {
+			t.Errorf("%q: alive %q (-want +got):\n%s", text, alive(got), diff)
+		}
+		if diff := cmp.Diff(shape(annotationsOf(t, as(t, "github", "x"))), shape(annotationsOf(t, as(t, "github", text)))); diff != "" {
+			t.Errorf("%q changes the commands (-want +got):\n%s", text, diff)
+		}
+		for line := range strings.Lines(as(t, "text", text)) {
+			if obeyed(line) {
+				t.Errorf("%q: the runner obeys %q", text, line)
+			}
+		}
+		if rows := table(t, as(t, "csv", text)); len(rows) != 13 {
+			t.Errorf("%q: %d rows", text, len(rows))
+		}
+	})
+}
+
+func TestTheTableOfGroupsIsWorstFirstAndARowAGroup(t *testing.T) {
+	worse := card("Bees")
+	worse.Tally.Errors = 2
+	out := written(t, "text", outline.Options{}, against("main"), card("1 \x1b[31m\n::error::x \u202e"+strings.Repeat("x", 70_000)), worse, unjudgedGroup("Peat"))
+	table, _, found := strings.Cut(out, "\n\n")
+	_, table, begins := strings.Cut(table, "Groups as of 22 November 2026, worst first\n")
+	rows := strings.Split(table, "\n")
+	if !found || !begins || len(rows) != 4 || !strings.Contains(rows[0], "Could not be judged   Errors") {
+		t.Fatalf("%d rows: %.2000s", len(rows), out)
+	}
+	for i, want := range []string{"the whole group", "Bees", `1 \u{1b}[31m ::error::x \u{202e}xxx`} {
+		if row := rows[i+1]; !strings.Contains(row, want) || len(row) > 1_000 {
+			t.Errorf("row %d has %d bytes and not %q: %.200s", i, len(row), want, row)
+		}
+	}
+}
+
+// TestNoTextFloodsWhatPeopleRead: texts for people have a bounded length, while
+// JSON has them in full.
+func TestNoTextFloodsWhatPeopleRead(t *testing.T) {
+	long := card(strings.Repeat("word ", 12_000))
+	long.Excerpt = card("x").Excerpt
+	for _, format := range []string{"text", "html"} {
+		for line := range strings.Lines(written(t, format, outline.Options{All: true, Catalogue: catalogue("x")}, published(), long)) {
+			if n := len(line); n > 12_000 && !strings.Contains(line, "<style>") {
+				t.Errorf("%s has a line of %d bytes: %.100s", format, n, line)
+			}
 		}
 	}
 }

@@ -1,9 +1,12 @@
 package rulebook
 
 import (
+	"bytes"
+	"compress/flate"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"strings"
 	"sync"
@@ -43,9 +46,8 @@ func (b *Book) readPlan() (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	digest, rest, _ := strings.Cut(string(text), "\n")
-	reads, program, found := strings.Cut(rest, "\n")
-	if digest != b.Digest || !found {
+	digest, reads, program, err := UnpackPlan(text)
+	if err != nil || digest != b.Digest {
 		return nil, errStale
 	}
 	p := &Plan{text: reads}
@@ -55,14 +57,41 @@ func (b *Book) readPlan() (*Plan, error) {
 	return p, nil
 }
 
-// WritePlan returns the contents of PlanFile: the digest of the policies on a line,
-// what each rule reads on another, and the plan that machine.Load reads.
-func (b *Book) WritePlan(reads map[rule.ID]Reads, program []byte) ([]byte, error) {
+// UnpackPlan returns the parts of a PlanFile: the digest of the policies, what each
+// rule reads as JSON, and the plan that machine.Load reads.
+func UnpackPlan(file []byte) (digest, reads, program string, err error) {
+	var text strings.Builder
+	text.Grow(4 * len(file))
+	if _, err = io.Copy(&text, flate.NewReader(bytes.NewReader(file))); err != nil {
+		return "", "", "", err
+	}
+	digest, rest, _ := strings.Cut(text.String(), "\n")
+	reads, program, found := strings.Cut(rest, "\n")
+	if !found {
+		return "", "", "", errors.New("it is cut short")
+	}
+	return digest, reads, program, nil
+}
+
+// PackPlan returns the contents of PlanFile: the parts that UnpackPlan returns,
+// compressed.
+func (b *Book) PackPlan(reads map[rule.ID]Reads, program []byte) ([]byte, error) {
 	text, err := json.Marshal(reads)
 	if err != nil {
 		return nil, err
 	}
-	return append([]byte(b.Digest+"\n"+string(text)+"\n"), program...), nil
+	var file bytes.Buffer
+	w, err := flate.NewWriter(&file, flate.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := fmt.Fprintf(w, "%s\n%s\n%s", b.Digest, text, program); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return file.Bytes(), nil
 }
 
 // Reads returns what a rule reads, with every rule that it sums up.

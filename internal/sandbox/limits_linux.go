@@ -5,6 +5,7 @@ import (
 	"os"
 	"strconv"
 	"syscall"
+	"time"
 )
 
 // limitAddressSpace bounds what the process may map, in bytes, in addition to
@@ -21,4 +22,18 @@ func limitAddressSpace(limit uint64) {
 	}
 	bound := pages*uint64(os.Getpagesize()) + limit
 	_ = syscall.Setrlimit(syscall.RLIMIT_AS, &syscall.Rlimit{Cur: bound, Max: bound})
+}
+
+// limitsProcessor reports whether processes are limited by the time they
+// compute.
+const limitsProcessor = true
+
+// computed returns how long the process has computed, on all processors
+// together (getrusage(2)). Other load on the machine does not count.
+func computed() time.Duration {
+	var usage syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &usage) != nil {
+		return 0
+	}
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
