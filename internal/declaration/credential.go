@@ -27,14 +27,12 @@ const hidden = "(hidden: it looks like a credential)"
 
 // secretSigns are pieces of which every credential holds one: text without any
 // needs no closer look.
-func secretSigns() []string {
-	return []string{"_", "=", "AKIA", "ASIA", "AIza", "glpat-", "xox", "eyJ", "hooks.slack", "-----", "ass", "ecret", "key", "Key", "oken", "ASS", "ECRET", "KEY", "OKEN"}
-}
+var secretSigns = []string{"_", "=", "AKIA", "ASIA", "AIza", "glpat-", "xox", "eyJ", "hooks.slack", "-----", "ass", "ecret", "key", "Key", "oken", "ASS", "ECRET", "KEY", "OKEN"}
 
 func hasSecretSign(text string) bool {
 	// An address can carry a password before its host.
 	return strings.Contains(text, "://") && strings.Contains(text, "@") ||
-		slices.ContainsFunc(secretSigns(), func(sign string) bool { return strings.Contains(text, sign) })
+		slices.ContainsFunc(secretSigns, func(sign string) bool { return strings.Contains(text, sign) })
 }
 
 func looksSecret(text string) bool {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
@@ -60,9 +61,19 @@ func (s *Schema) totalRank(label string) rank {
 	return s.words.totals[word]
 }
 
+// plainMonth reports whether a label is a month such as 2026-04, and cannot be a
+// financial year such as 2010-11.
+func plainMonth(label string) bool {
+	month, err := calendar.ParseMonth(label)
+	return err == nil && label == month.String() && int(month.Number()) != (month.Year()+1)%100
+}
+
 // monthRank returns what a label in place of a month says it adds up: there a
 // financial year, such as 2026-27 or FY26/27, is a total too.
 func (s *Schema) monthRank(label string) rank {
+	if plainMonth(label) {
+		return noTotal
+	}
 	if rank := s.totalRank(label); rank != noTotal {
 		return rank
 	}

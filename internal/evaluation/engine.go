@@ -59,7 +59,7 @@ func folder(id rule.ID) string { return "data.dgcheck.rules." + string(id) }
 // judge reads what every rule in force gives, but for those that sum up others, and
 // what is laid over it.
 func (p *program) judge(ctx context.Context, e engine, d document) ([]outcome, machine.Value, error) {
-	var outcomes []outcome
+	outcomes := make([]outcome, 0, p.usual.Load())
 	for i := range p.Rules {
 		r := &p.Rules[i]
 		if len(r.Parts) > 0 {
@@ -71,6 +71,7 @@ func (p *program) judge(ctx context.Context, e engine, d document) ([]outcome, m
 		}
 		outcomes = append(outcomes, read...)
 	}
+	p.usual.Store(int64(len(outcomes) + len(outcomes)/8))
 	group, err := e.value(ctx, groupPath)
 	if err != nil {
 		return nil, nil, err

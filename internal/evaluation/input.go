@@ -37,58 +37,51 @@ func (c *converter) value(v *declaration.Value) machine.Value {
 }
 
 func (c *converter) object(v *declaration.Value) machine.Value {
-	if v.Written() || len(v.Members) == 0 {
-		return machine.NewObject(c.shape(v), c.members(v, 0))
+	if !v.Closed || len(v.Names) == 0 {
+		return machine.NewMap(v.Names, c.members(v, nil))
+	}
+	if v.Written() {
+		return machine.NewObject(c.shape(v), c.members(v, nil))
 	}
 	// Nothing of the object was written, so it is one of the schema's blanks.
 	if blank, ok := c.blanks.Load(&v.Members[0]); ok {
 		return blank
 	}
-	blank := machine.NewObject(c.shape(v), c.members(v, 0))
+	blank := machine.NewObject(c.shape(v), c.members(v, nil))
 	c.blanks.Store(&v.Members[0], blank)
 	return blank
 }
 
-// members returns the values of an object's members, with room for more.
-func (c *converter) members(v *declaration.Value, more int) []machine.Value {
-	values := make([]machine.Value, len(v.Members), len(v.Members)+more)
+// members returns the values of an object's members, and more after them.
+func (c *converter) members(v *declaration.Value, more []machine.Value) []machine.Value {
+	values := make([]machine.Value, len(v.Members), len(v.Members)+len(more))
 	for i := range v.Members {
 		values[i] = c.value(&v.Members[i])
 	}
-	return values
+	return append(values, more...)
 }
 
-// shape returns the shape of an object; that of the schema's objects is made once.
-func (c *converter) shape(v *declaration.Value) *machine.Shape {
-	if !v.Closed || len(v.Names) == 0 {
-		return machine.NewShape(v.Names)
-	}
+// shape returns the shape of the schema's objects, made once for each kind of object,
+// with more keys after the schema's.
+func (c *converter) shape(v *declaration.Value, more ...string) *machine.Shape {
 	if known, ok := c.shapes.Load(&v.Names[0]); ok {
 		return known.(*machine.Shape)
 	}
-	shape, _ := c.shapes.LoadOrStore(&v.Names[0], machine.NewShape(v.Names))
+	shape, _ := c.shapes.LoadOrStore(&v.Names[0], machine.NewShape(slices.Concat(v.Names, more)))
 	return shape.(*machine.Shape)
 }
 
 // input is what the policies see of one group: the declaration, with more keys.
 func (c *converter) input(d *declaration.Declaration, faults []declaration.Fault, o Options) *machine.Object {
-	more := object(
-		"schema", "dgcheck.declaration/1",
-		"as_of", o.Day.String(),
-		"as_of_day", int64(o.Day),
-		"as_of_given", o.Given,
-		"files", c.files(d),
-		"faults", c.faults(faults),
-		"dangling", c.dangling(d),
-		"later", c.later(d.Dated, o),
-		"planned", c.later(d.Planned, o),
-		"written", written(d),
-		"unavailable", paths(d.Unavailable),
-		"evidence", object("git", object(), "repos", list(), "links", list(), "prs", list()),
-	)
-	root := machine.NewObject(c.shape(&d.Document), c.members(&d.Document, more.Len()))
-	more.All(func(key, value machine.Value) bool { root.Put(key, value); return true })
-	return root
+	names := []string{
+		"schema", "as_of", "as_of_day", "as_of_given", "files", "faults", "dangling", "later", "planned", "written", "unavailable", "evidence",
+	}
+	more := []machine.Value{
+		"dgcheck.declaration/1", o.Day.String(), int64(o.Day), o.Given,
+		c.files(d), c.faults(faults), c.dangling(d), c.later(d.Dated, o), c.later(d.Planned, o), written(d), paths(d.Unavailable),
+		object("git", object(), "repos", list(), "links", list(), "prs", list()),
+	}
+	return machine.NewObject(c.shape(&d.Document, names...), c.members(&d.Document, more))
 }
 
 func (c *converter) files(d *declaration.Declaration) machine.Value {

@@ -70,9 +70,9 @@ func (read *reader) group(v machine.Value) error {
 func (read *reader) all(results *machine.Object) error {
 	switch lists := read.rule.Judges; {
 	case read.rule.Months:
-		return read.periods(results, "month", monthKey())
+		return read.periods(results, "month", monthKey)
 	case read.rule.Quarters:
-		return read.periods(results, "quarter", quarterKey())
+		return read.periods(results, "quarter", quarterKey)
 	case len(lists) == 0:
 		return fmt.Errorf("rule %s: it judges the group, so it gives `result`, not `results`", read.rule.ID)
 	case len(lists) == 1:
@@ -210,9 +210,10 @@ func (read *reader) periods(results *machine.Object, kind string, named *regexp.
 	})
 }
 
-func monthKey() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{4}-[0-9]{2}$`) }
-
-func quarterKey() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-Q[1-4]$`) }
+var (
+	monthKey   = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}$`)
+	quarterKey = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-Q[1-4]$`)
+)
 
 func (read *reader) one(in scope, v machine.Value) error {
 	object, ok := v.(*machine.Object)

@@ -250,7 +250,12 @@ func (c *compiler) make(code Opcode) op {
 		return func(_ *Machine, l []Value) int { l[to] = &Object{shape: empty}; return next }
 	}
 	to := c.number()
-	return func(_ *Machine, l []Value) int { l[to] = &Set{}; return next }
+	return func(_ *Machine, l []Value) int {
+		s := &Set{}
+		s.items = s.first[:0]
+		l[to] = s
+		return next
+	}
 }
 
 func (c *compiler) test(code Opcode) op {

@@ -109,10 +109,10 @@ func (c *compiler) lookup(code Opcode) op {
 	return named(of, name, to)
 }
 
-// named looks up a fixed key. It remembers where the key is in the shape that it last
-// met.
+// named looks up a fixed key. It remembers where the key is in the two shapes that it
+// met first; a statement that meets more of them searches.
 func named(of source, name string, to int) op {
-	var last atomic.Pointer[site]
+	var first, second atomic.Pointer[site]
 	return func(m *Machine, l []Value) int {
 		o, isObject := of.of(m, l).(*Object)
 		if !isObject || o.own != nil || o.shape == nil {
@@ -123,15 +123,31 @@ func named(of source, name string, to int) op {
 			l[to] = v
 			return next
 		}
-		s := last.Load()
-		if s == nil || s.from != o.shape {
-			s = &site{from: o.shape, at: o.shape.find(name)}
-			last.Store(s)
-		}
-		if s.at < 0 {
+		at := placeIn(o.shape, name, &first, &second)
+		if at < 0 {
 			return broken
 		}
-		l[to] = o.values[s.at]
+		l[to] = o.values[at]
 		return next
 	}
+}
+
+// placeIn returns the place of a key in a shape, or -1.
+func placeIn(shape *Shape, name string, first, second *atomic.Pointer[site]) int {
+	a := first.Load()
+	if a != nil && a.from == shape {
+		return a.at
+	}
+	b := second.Load()
+	if b != nil && b.from == shape {
+		return b.at
+	}
+	at := shape.find(name)
+	switch {
+	case a == nil:
+		first.Store(&site{from: shape, at: at})
+	case b == nil:
+		second.Store(&site{from: shape, at: at})
+	}
+	return at
 }

@@ -19,6 +19,16 @@ type Object struct {
 // which it keeps.
 func NewObject(shape *Shape, values []Value) *Object { return &Object{shape: shape, values: values} }
 
+// NewMap returns an object with keys that no other object has, such as months. Each key
+// may be given once. It keeps values.
+func NewMap(keys []string, values []Value) *Object {
+	own := &dictionary{keys: make([]Value, len(keys))}
+	for i, key := range keys {
+		own.keys[i] = key
+	}
+	return &Object{own: own, values: values}
+}
+
 // Len returns the number of keys.
 func (o *Object) Len() int { return len(o.values) }
 

@@ -31,7 +31,10 @@ func texts() map[string]builtin {
 			if err != nil {
 				return nil, err
 			}
-			return strings.NewReplacer(t[1], t[2]).Replace(t[0]), nil
+			if t[1] == "" {
+				return strings.NewReplacer(t[1], t[2]).Replace(t[0]), nil
+			}
+			return strings.ReplaceAll(t[0], t[1], t[2]), nil
 		},
 		"indexof":                  indexOf,
 		"substring":                substring,

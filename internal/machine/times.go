@@ -8,6 +8,7 @@ import (
 // times returns the builtins on times. A time is a number of nanoseconds since 1970,
 // or an array of it, a time zone (only UTC) and a layout.
 func times() map[string]builtin {
+	named := layouts()
 	return map[string]builtin{
 		"time.date": func(a []Value) (Value, error) {
 			at, _, err := timeOf(a[0])
@@ -26,8 +27,8 @@ func times() map[string]builtin {
 			if layout == "" {
 				layout = time.RFC3339Nano
 			}
-			if named, ok := layouts()[layout]; ok {
-				layout = named
+			if known, ok := named[layout]; ok {
+				layout = known
 			}
 			return at.Format(layout), err
 		},

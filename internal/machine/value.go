@@ -165,6 +165,7 @@ func wrongType(position int, v Value, want string) error {
 type Set struct {
 	items  []Value
 	sorted bool
+	first  [1]Value // the room for a set of one, as in template strings
 }
 
 // NewSet returns a set of items, which it keeps and sorts.

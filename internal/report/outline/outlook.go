@@ -50,12 +50,21 @@ func AssessmentInWords(next finding.NextAssessment, today string) string {
 // the kind of its subject. It is for results that do not name it. If the kind
 // does not decide it, sectionOf returns "".
 func SectionOf(subject string) string {
-	kind, _, _ := strings.Cut(subject, ":")
-	return map[string]string{
-		"outcome": "outcomes", "okr": "okrs", "service": "services", "legacy": "legacy", "roadmap": "roadmap", "pipeline": "pipeline",
-		"agreement": "agreements", "month": "finance", "quarter": "spend_reviews", "spend": "spend", "assessment": "assessments",
-		"readiness": "readiness", "team": "team", "function": "team", "forum": "governance", "barrier": "barriers", "attestation": "attestations", "waiver": "waivers",
-	}[kind]
+	switch kind, _, _ := strings.Cut(subject, ":"); kind {
+	case "legacy", "roadmap", "pipeline", "spend", "readiness", "team":
+		return kind
+	case "outcome", "okr", "service", "agreement", "assessment", "barrier", "attestation", "waiver":
+		return kind + "s"
+	case "month":
+		return "finance"
+	case "quarter":
+		return "spend_reviews"
+	case "function":
+		return "team"
+	case "forum":
+		return "governance"
+	}
+	return ""
 }
 
 // SectionToSay returns the section to write with a result, or nil if it need

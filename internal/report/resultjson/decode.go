@@ -2,7 +2,7 @@ package resultjson
 
 import (
 	"reflect"
-	"strings"
+	"slices"
 )
 
 // decode reads the next value into v, which has one of the types that the
@@ -48,22 +48,18 @@ func (r *reader) decode(v reflect.Value) {
 
 // members reads the members of an object into the fields of a struct.
 func (r *reader) members(v reflect.Value) {
-	fields := map[string][]int{}
-	computed := map[string]bool{} // which are worked out again, whatever they say
+	members := membersOf(v.Type())
 	var required []string
-	for _, field := range reflect.VisibleFields(v.Type()) {
-		name, options, _ := strings.Cut(field.Tag.Get("json"), ",")
-		if name == "" { // a struct whose fields count as fields of this one
-			continue
-		}
-		fields[name], computed[name] = field.Index, field.Tag.Get("read") == "computed"
-		if options != "omitempty" && field.Tag.Get("read") != "optional" {
-			required = append(required, name)
+	for _, m := range members {
+		if !m.omitEmpty && !m.optional {
+			required = append(required, m.name)
 		}
 	}
 	r.object(func(key string) {
-		if index, known := fields[key]; known && !computed[key] {
-			r.decode(v.FieldByIndex(index))
+		i := slices.IndexFunc(members, func(m member) bool { return m.name == key })
+		// What is computed again may say anything.
+		if i >= 0 && !members[i].computed {
+			r.decode(v.FieldByIndex(members[i].index))
 		} else {
 			r.skip()
 		}

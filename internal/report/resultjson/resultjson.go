@@ -7,6 +7,7 @@ import (
 	"bufio"
 	"bytes"
 	"io"
+	"reflect"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/report/jsonstream"
@@ -60,10 +61,7 @@ func (JSON) Group(w io.Writer, card outline.Card) error {
 			day(result.Due), result.Rule, filled(result.Subject), filled(result.Message), result.Remedy, locationOf(result),
 		}
 	}
-	head, err := jsonstream.Marshal(group, "    ")
-	if err != nil {
-		return err
-	}
+	head := appendValue(nil, reflect.ValueOf(group), "    ")
 	out := bufio.NewWriter(w)
 	if card.Index > 0 {
 		out.WriteByte(',')
@@ -73,8 +71,17 @@ func (JSON) Group(w io.Writer, card outline.Card) error {
 	// here.
 	out.Write(bytes.TrimSuffix(head, []byte("\n    }")))
 	out.WriteString(",\n      \"results\": [")
+	var text []byte
+	var written jsonResult
 	for i, result := range card.Results {
-		if err := writeResult(out, i, result, change(card.Changes.Of(result))); err != nil {
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		out.WriteString("\n        ")
+		written = resultOf(result)
+		written.Change = change(card.Changes.Of(result))
+		text = appendValue(text[:0], reflect.ValueOf(&written).Elem(), "        ")
+		if _, err := out.Write(text); err != nil {
 			return err
 		}
 	}
@@ -83,21 +90,6 @@ func (JSON) Group(w io.Writer, card outline.Card) error {
 	}
 	out.WriteString("]\n    }")
 	return out.Flush()
-}
-
-func writeResult(out *bufio.Writer, i int, result finding.Finding, moved change) error {
-	written := resultOf(result)
-	written.Change = moved
-	text, err := jsonstream.Marshal(written, "        ")
-	if err != nil {
-		return err
-	}
-	if i > 0 {
-		out.WriteByte(',')
-	}
-	out.WriteString("\n        ")
-	_, err = out.Write(text)
-	return err
 }
 
 // End writes everything after the last group.
