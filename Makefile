@@ -1,6 +1,6 @@
 # What there is to do here; `make` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help test lint fmt bench fuzz docs picture build endtoend reproducible openapi vulnerabilities
+.PHONY: help plan test lint fmt bench fuzz docs picture build endtoend reproducible openapi vulnerabilities
 
 # Tools that are run, not imported; pinned so that everyone sees the same.
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0

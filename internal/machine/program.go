@@ -49,23 +49,23 @@ func Load(file string) (program *Program, err error) {
 	}
 	r := &reader{rest: rest}
 	p := &Program{byName: map[string]*function{}, empty: NewShape(nil)}
-	p.texts = make([]Value, r.number())
+	p.texts = make([]Value, r.count())
 	for i := range p.texts {
 		p.texts[i] = r.text()
 	}
 	natives := builtins()
-	p.builtins = make([]builtin, r.number())
+	p.builtins = make([]builtin, r.count())
 	for i := range p.builtins {
 		name := r.text()
 		if p.builtins[i] = natives[name]; p.builtins[i] == nil {
 			return nil, fmt.Errorf("read plan: there is no builtin %s", name)
 		}
 	}
-	files := make([]string, r.number())
+	files := make([]string, r.count())
 	for i := range files {
 		files[i] = r.text()
 	}
-	p.functions = make([]*function, r.number())
+	p.functions = make([]*function, r.count())
 	for i := range p.functions {
 		p.functions[i] = p.read(r, files)
 	}
@@ -130,6 +130,15 @@ func (r *reader) number() int {
 			return int(int64(n>>1) ^ -int64(n&1))
 		}
 	}
+}
+
+// count reads how many entries follow, each of which takes a byte at least.
+func (r *reader) count() int {
+	n := r.number()
+	if n < 0 || n > len(r.rest) {
+		panic("it is cut short")
+	}
+	return n
 }
 
 func (r *reader) text() string {

@@ -15,12 +15,12 @@ import (
 // takes, and sometimes anything.
 func operands(t *rapid.T, name string) []*ast.Term {
 	kinds := map[string]*rapid.Generator[*ast.Term]{
-		"n": numbers(), "s": strings(), "v": values(2), "a": arrays(values(1)), "o": objects(values(1)), "set": sets(values(1)),
+		"n": numbers(), "s": texts(), "v": values(2), "a": arrays(values(1)), "o": objects(values(1)), "set": sets(values(1)),
 		"i":       rapid.Custom(func(t *rapid.T) *ast.Term { return ast.IntNumberTerm(rapid.IntRange(-3, 8).Draw(t, "small")) }),
-		"numbers": rapid.OneOf(arrays(numbers()), sets(numbers())), "strings": rapid.OneOf(arrays(strings()), sets(strings())),
+		"numbers": rapid.OneOf(arrays(numbers()), sets(numbers())), "strings": rapid.OneOf(arrays(texts()), sets(texts())),
 		"collection": rapid.OneOf(arrays(values(1)), sets(values(1))), "any": rapid.OneOf(arrays(values(1)), sets(values(1)), objects(values(1))),
 		"arrays": arrays(arrays(values(0))), "objects": arrays(objects(objects(values(0)))), "sets": sets(sets(values(0))),
-		"parts": arrays(rapid.OneOf(strings(), sets(values(1)), numbers())), "pattern": rapid.Custom(func(t *rapid.T) *ast.Term {
+		"parts": arrays(rapid.OneOf(texts(), sets(values(1)), numbers())), "pattern": rapid.Custom(func(t *rapid.T) *ast.Term {
 			return ast.StringTerm(rapid.SampledFrom([]string{"a", "^a+", "[ab]", "(a)(b)?", `\s+`, "", "[", "é|😀", "(?i)A"}).Draw(t, "pattern"))
 		}),
 		"base": rapid.Custom(func(t *rapid.T) *ast.Term {
