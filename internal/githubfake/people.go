@@ -118,6 +118,11 @@ func (r *Repository) DeleteComment(id int64) {
 	})
 }
 
+// ChangeCheck changes the nth check run, from 0, as its app would.
+func (r *Repository) ChangeCheck(nth int, do func(*Check)) {
+	r.change(func(_ *world, r *repository) { do(r.checks[nth]) })
+}
+
 // Edit replaces an issue's body. Its author stays the same.
 func (r *Repository) Edit(number int, body string) {
 	r.change(func(_ *world, r *repository) { r.must(number).Body = body })

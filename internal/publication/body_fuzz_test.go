@@ -14,7 +14,7 @@ func FuzzBodies(f *testing.F) {
 	f.Add("<!-- dgcheck:state duplicate=yes -->", false)
 	f.Add("<!-- dgcheck:state episode=99999999999999999999 =", true)
 	f.Fuzz(func(t *testing.T, rest string, closed bool) {
-		s := newMemory(t)
+		s := newServed(t)
 		s.openIssue("github-actions[bot]", "x", "<!-- dgcheck:issue:soil:guide.owner -->\n"+rest, "dgcheck")
 		if closed {
 			s.closeIssue(1, "octocat", forge.ReasonCompleted)

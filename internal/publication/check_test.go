@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
+	"github.com/DEFRA/dgcheck/internal/githubfake"
 	"github.com/DEFRA/dgcheck/internal/publication"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
@@ -16,7 +17,7 @@ func TestEveryProblemIsShownOnceBesideItsLine(t *testing.T) {
 	for _, c := range []struct{ problems, annotations, writes int }{
 		{0, 0, 1}, {1, 1, 1}, {50, 50, 1}, {51, 51, 2}, {500, 500, 10}, {1001, 1000, 20},
 	} {
-		s := newMemory(t)
+		s := newServed(t)
 		j := job(first, problems("soil", c.problems))
 		j.Issues = rule.None
 		post(t, s, j)
@@ -32,12 +33,12 @@ func TestEveryProblemIsShownOnceBesideItsLine(t *testing.T) {
 }
 
 func TestAnnotationsStandAtTheirLines(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	card := problems("soil", 2)
 	card.Path = "./defra/soil"
 	card.Results[0].Where.File, card.Results[1].Where.File = "../roadmap.yaml", "../../../../etc/passwd"
 	post(t, s, job(first, card))
-	if got := s.runs[0].annotations; len(got) != 1 || got[0].Path != "groups/defra/roadmap.yaml" || got[0].Level != forge.LevelFailure || got[0].Title != "The rule owner holds" {
+	if got := s.repository.Checks()[0].Annotations; len(got) != 1 || got[0].Path != "groups/defra/roadmap.yaml" || got[0].Level != forge.LevelFailure || got[0].Title != "The rule owner holds" {
 		t.Errorf("%+v", got)
 	}
 	if !strings.HasPrefix(s.checks()[0].summary, "Of 2 problems, 1 are shown") {
@@ -66,7 +67,7 @@ func TestHowACheckRunEnds(t *testing.T) {
 	} {
 		for gate, want := range map[string]string{"advisory": c.advisory, "enforce": c.enforce} {
 			for _, asked := range []string{"", gate} { // set by the group itself, or for all groups
-				s, j := newMemory(t), job(first, c.card)
+				s, j := newServed(t), job(first, c.card)
 				j.Cards[0].Gate, j.Gate = gate, asked
 				if asked != "" {
 					j.Cards[0].Gate = "advisory"
@@ -82,7 +83,7 @@ func TestHowACheckRunEnds(t *testing.T) {
 }
 
 func TestAnotherResultGetsAnotherCheckRun(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	post(t, s, job(first, problems("soil", 2)))
 	post(t, s, job(first, problems("soil", 1)))
 	post(t, s, job(first, problems("soil", 2))) // GitHub shows the newest
@@ -94,9 +95,9 @@ func TestAnotherResultGetsAnotherCheckRun(t *testing.T) {
 }
 
 func TestWhatWasLeftInProgressIsEnded(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	ctx, kill := context.WithCancel(context.Background())
-	s.before(2, true, kill)
+	s.before(1, true, kill) // which is carried out, and its answer lost
 	if outcome := publication.Post(ctx, s.hub(), job(first, problems("soil", 120))); outcome.Checked || !outcome.Failed() {
 		t.Errorf("%+v", outcome)
 	}
@@ -125,9 +126,9 @@ func TestARunThatIsStillAtItIsLeftToIt(t *testing.T) {
 		{"is killed meanwhile", []int{50}, false, 2},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			s := newMemory(t)
+			s := newServed(t)
 			ctx, kill := context.WithCancel(context.Background())
-			s.before(2, true, kill)
+			s.before(1, true, kill) // which is carried out, and its answer lost
 			publication.Post(ctx, s.hub(), job(first, problems("soil", 120)))
 			s.heal()
 			waits := 0
@@ -137,11 +138,12 @@ func TestARunThatIsStillAtItIsLeftToIt(t *testing.T) {
 					t.Errorf("waits %s, in which another run may say nothing", wait)
 				}
 				if waits < len(c.progress) {
-					s.runs[0].annotations = append(s.runs[0].annotations, make([]forge.Annotation, c.progress[waits])...)
-					s.runs[0].Annotations = len(s.runs[0].annotations)
-					if c.ends && waits == len(c.progress)-1 {
-						s.runs[0].Status, s.runs[0].Conclusion = forge.Completed, forge.Neutral
-					}
+					s.repository.ChangeCheck(0, func(check *githubfake.Check) {
+						check.Annotations = append(check.Annotations, make([]githubfake.Annotation, c.progress[waits])...)
+						if c.ends && waits == len(c.progress)-1 {
+							check.Status, check.Conclusion = forge.Completed, forge.Neutral
+						}
+					})
 				}
 				waits++
 				return nil
@@ -158,9 +160,9 @@ func TestARunThatIsStillAtItIsLeftToIt(t *testing.T) {
 }
 
 func TestAWaitThatIsBrokenOffIsToldOf(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	ctx, kill := context.WithCancel(context.Background())
-	s.before(2, true, kill)
+	s.before(1, true, kill) // which is carried out, and its answer lost
 	publication.Post(ctx, s.hub(), job(first, problems("soil", 120)))
 	s.heal()
 	again := job(first, problems("soil", 120))
@@ -171,9 +173,9 @@ func TestAWaitThatIsBrokenOffIsToldOf(t *testing.T) {
 }
 
 func TestACancelledCheckRunDoesNotCount(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	post(t, s, job(first, problems("soil", 1)))
-	s.runs[0].Conclusion = forge.Cancelled
+	s.repository.ChangeCheck(0, func(check *githubfake.Check) { check.Conclusion = forge.Cancelled })
 	post(t, s, job(first, problems("soil", 1)))
 	if checks := s.checks(); len(checks) != 2 || checks[1].conclusion != forge.Neutral {
 		t.Errorf("%+v", checks)
@@ -181,9 +183,11 @@ func TestACancelledCheckRunDoesNotCount(t *testing.T) {
 }
 
 func TestACheckRunOfAnotherAppIsNotOurs(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	post(t, s, job(first, problems("soil", 60)))
-	s.runs[0].App, s.runs[0].Status, s.runs[0].Conclusion = "somebody", forge.InProgress, ""
+	s.repository.ChangeCheck(0, func(check *githubfake.Check) {
+		check.App, check.Status, check.Conclusion = "somebody", forge.InProgress, ""
+	})
 	post(t, s, job(first, problems("soil", 60)))
 	if checks := s.checks(); len(checks) != 2 || checks[0].status != forge.InProgress || checks[1].annotations != 60 {
 		t.Errorf("%+v", checks)
@@ -195,7 +199,7 @@ func TestGroupsOfOneNameAreToldApart(t *testing.T) {
 	b.Path, c.Path = "elsewhere", "elsewhere"
 	long := problems("x", 1)
 	long.ID = strings.Repeat("long ", 100) + "\u202e"
-	s := newMemory(t)
+	s := newServed(t)
 	j := onMain(first, a, b, c, long)
 	post(t, s, j)
 	var names []string

@@ -15,7 +15,7 @@ import (
 const soilComment = "<!-- dgcheck:comment:soil -->\n"
 
 func TestAPullRequestHasOneCommentAGroup(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	s.openPull("change", first)
 	s.comment(1, "octocat", "A comment of mine.")
 	s.comment(1, "mallory", soilComment+"Not by dgcheck.")
@@ -46,7 +46,7 @@ func TestAPullRequestHasOneCommentAGroup(t *testing.T) {
 }
 
 func TestAnOlderCommitNeverOverwritesANewerOne(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	s.openPull("change", second)
 	post(t, s, onPull(1, second, problems("soil", 1)))
 	before := s.comments(1)
@@ -60,23 +60,23 @@ func TestAnOlderCommitNeverOverwritesANewerOne(t *testing.T) {
 }
 
 func TestThePullRequestIsLookedUpByItsCommit(t *testing.T) {
-	s := newMemory(t)
-	s.openPull("change", second)
+	s := newServed(t)
+	s.openPull("other", second)
 	s.openPull("change", first)
 	j := job(first, problems("soil", 1))
-	j.HeadOwner, j.HeadBranch = "octocat", "change"
+	j.HeadOwner, j.HeadBranch = repository.Owner, "change"
 	post(t, s, j)
 	if len(s.comments(1)) != 0 || len(s.comments(2)) != 1 || len(s.issues()) != 0 {
 		t.Error(s.state())
 	}
-	j.HeadBranch = "another"
+	j.HeadBranch = "other"
 	if outcome := post(t, s, j); len(outcome.Left) != 1 || outcome.Left[0] != "No open pull request ends at 1111111, so there is no comment." {
 		t.Errorf("%q", outcome.Left)
 	}
 }
 
 func TestByHandWeWriteAsWhoeverTheTokenBelongsTo(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	s.openPull("change", first)
 	s.comment(1, writer+"[bot]", soilComment+"By GitHub Actions.")
 	j := onPull(1, first, problems("soil", 1))
@@ -94,7 +94,7 @@ func TestByHandWeWriteAsWhoeverTheTokenBelongsTo(t *testing.T) {
 }
 
 func TestACommentThatIsDeletedIsWrittenAgain(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	s.openPull("change", first)
 	post(t, s, onPull(1, first, problems("soil", 1)))
 	s.deleteComment(1, 1)
@@ -107,7 +107,7 @@ func TestACommentThatIsDeletedIsWrittenAgain(t *testing.T) {
 // A personal token cannot write check runs; the comments and issues are still
 // written.
 func TestPartsAreRefusedByThemselves(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	s.openPull("change", first)
 	outcome := publication.Post(context.Background(), s.hubOf("octocat"), onPull(1, first, problems("soil", 1), problems("water", 1)))
 	if outcome.Checked || len(outcome.Refused) != 1 || outcome.Refused[0].Part != publication.Checks || outcome.Refused[0].Group != "" || !outcome.Failed() {
@@ -122,7 +122,7 @@ func TestPartsAreRefusedByThemselves(t *testing.T) {
 }
 
 func TestNothingToPublishIsNoFailure(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	outcome := post(t, s, onMain(first, []scorecard.Scorecard{}...))
 	if s.requests() != 0 || len(outcome.Left) != 1 || outcome.Failed() {
 		t.Errorf("%+v", outcome)
@@ -130,7 +130,7 @@ func TestNothingToPublishIsNoFailure(t *testing.T) {
 }
 
 func TestManyFailuresInARowEndAPart(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	for i := range 100 {
 		s.wrong(i+1, false, refusedOnce)
 	}
@@ -151,7 +151,7 @@ func TestManyFailuresInARowEndAPart(t *testing.T) {
 func TestByHandATokenOfAnAppFindsWhatItWrote(t *testing.T) {
 	for _, app := range []string{writer, ""} {
 		t.Run(app, func(t *testing.T) {
-			s := newMemory(t)
+			s := newServed(t)
 			s.openPull("change", first)
 			hub := byApp{s.hub(), app}
 			pull, main := onPull(1, first, problems("soil", 1)), onMain(first, problems("soil", 1))
@@ -202,7 +202,7 @@ func TestWhoWeAreIsLearnt(t *testing.T) {
 	for name, actions := range map[string]bool{"in GitHub Actions": true, "by hand": false} {
 		for _, checks := range []bool{true, false} {
 			t.Run(fmt.Sprintf("C5 %s, checks %t", name, checks), func(t *testing.T) {
-				s := newMemory(t)
+				s := newServed(t)
 				s.openPull("change", first)
 				s.comment(1, "mallory", soilComment+forged+"By a person.")
 				s.comment(1, "otherapp[bot]", soilComment+forged+"By another app.")
@@ -242,7 +242,7 @@ func TestWhoWeAreIsLearnt(t *testing.T) {
 // A person removed the label from the only issue, so that at first nothing
 // shows who we are (C5).
 func TestAnIssueWithoutItsLabelIsFoundOnceWeKnowWhoWeAre(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	j := onMain(first, problems("soil", 1))
 	j.Checks, j.Actions = false, false
 	post(t, s, j)
@@ -256,7 +256,7 @@ func TestAnIssueWithoutItsLabelIsFoundOnceWeKnowWhoWeAre(t *testing.T) {
 // GitHub accepts a comment on a pull request with either of two permissions;
 // the message names the one on the page about permissions.
 func TestTheCommentAsksForThePermissionOfPullRequests(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	s.openPull("change", first)
 	outcome := publication.Post(context.Background(), mute{s.hub()}, onPull(1, first, problems("soil", 1)))
 	if len(outcome.Refused) != 1 || !strings.HasPrefix(outcome.Refused[0].Sentence, "Could not create the comment: the token lacks the permission `pull-requests: write`.") {

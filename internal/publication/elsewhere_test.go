@@ -21,16 +21,26 @@ func identify(root fs.FS, fallback string) string {
 	return fallback
 }
 
+// declared returns the files of the base commit.
+func declared() map[string]string {
+	return map[string]string{
+		"groups/soil/delivery-group.yaml": "id: soil", "groups/water/delivery-group.yaml": "x", "groups/readme.md": "id: readme",
+	}
+}
+
 // fromElsewhere returns the job for a pull request whose result another run
 // made.
-func fromElsewhere(s *memory, cards ...scorecard.Scorecard) publication.Job {
+func fromElsewhere(s *served, cards ...scorecard.Scorecard) publication.Job {
+	s.repository.SetFiles(second, declared())
+	return fromUnread(s, cards...)
+}
+
+// fromUnread returns the same job, while the files of the base commit cannot be read.
+func fromUnread(s *served, cards ...scorecard.Scorecard) publication.Job {
+	s.repository.Push("main", second)
 	s.openPull("change", first)
-	s.pulls[0].Base = second
-	s.files = map[string]map[string]string{second: {
-		"groups/soil/delivery-group.yaml": "id: soil", "groups/water/delivery-group.yaml": "x", "groups/readme.md": "id: readme",
-	}}
 	j := job(first, cards...)
-	j.HeadOwner, j.HeadBranch, j.Elsewhere = "octocat", "change", &publication.Elsewhere{Base: "3333333333333333333333333333333333333333", Identify: identify}
+	j.HeadOwner, j.HeadBranch, j.Elsewhere = repository.Owner, "change", &publication.Elsewhere{Base: "3333333333333333333333333333333333333333", Identify: identify}
 	return j
 }
 
@@ -60,7 +70,7 @@ func TestAResultOfAnotherRunIsTheWordOfItsAuthor(t *testing.T) {
 		"C8 more problems than are shown": {[]scorecard.Scorecard{problems("soil", 500)}, "dgcheck / soil"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			s := newMemory(t)
+			s := newServed(t)
 			j := fromElsewhere(s, c.cards...)
 			post(t, s, j)
 			var names []string
@@ -89,23 +99,24 @@ func TestAResultOfAnotherRunIsTheWordOfItsAuthor(t *testing.T) {
 // At most 20 groups are published; if the base cannot be read, none is
 // published by name.
 func TestOfAResultOfAnotherRunLittleIsPublished(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	var cards []scorecard.Scorecard
 	for i := range 30 {
 		cards = append(cards, problems(fmt.Sprintf("g%02d", i), 1))
 	}
 	j := fromElsewhere(s, cards...)
+	files := declared()
 	for i := range 30 {
-		s.files[second][fmt.Sprintf("groups/g%02d/delivery-group.yaml", i)] = fmt.Sprintf("id: g%02d", i)
+		files[fmt.Sprintf("groups/g%02d/delivery-group.yaml", i)] = fmt.Sprintf("id: g%02d", i)
 	}
+	s.repository.SetFiles(second, files)
 	if outcome := post(t, s, j); len(s.checks()) != 20 || len(s.comments(1)) != 20 || len(outcome.Left) != 1 || !strings.HasPrefix(outcome.Left[0], "Of 30 groups in the result, 20 are published") {
 		t.Errorf("C8: %d check runs, %q", len(s.checks()), outcome.Left)
 	}
 
-	s = newMemory(t)
-	j = fromElsewhere(s, problems("soil", 1))
+	s = newServed(t)
+	j = fromUnread(s, problems("soil", 1))
 	j.Gate = "enforce"
-	s.files = nil
 	outcome := publication.Post(context.Background(), s.hub(), j)
 	if checks := s.checks(); len(checks) != 1 || checks[0].name != "dgcheck" || checks[0].conclusion != forge.Neutral || len(s.comments(1)) != 0 || !strings.Contains(checks[0].summary, "could not be read") {
 		t.Errorf("C8: %+v\n%s", outcome, s.state())
@@ -115,9 +126,9 @@ func TestOfAResultOfAnotherRunLittleIsPublished(t *testing.T) {
 // A run that follows a push has no pull request. The groups that exist are then
 // read from the commit of this run.
 func TestAResultOfARunThatFollowsAPush(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	j := fromElsewhere(s, group("soil", holds("guide.owner")))
-	s.files["3333333333333333333333333333333333333333"] = s.files[second]
+	s.repository.SetFiles("3333333333333333333333333333333333333333", declared())
 	j.HeadOwner, j.HeadBranch, j.Issues = "", "", 0
 	post(t, s, j)
 	if checks := s.checks(); len(checks) != 1 || checks[0].name != "dgcheck / soil" || checks[0].conclusion != forge.Neutral {
@@ -127,7 +138,7 @@ func TestAResultOfARunThatFollowsAPush(t *testing.T) {
 
 // If the gate is enforced, an error still fails the check.
 func TestAResultOfAnotherRunMayBeWorseThanNeutral(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	j := fromElsewhere(s, problems("soil", 1))
 	j.Gate = "enforce"
 	post(t, s, j)

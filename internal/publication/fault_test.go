@@ -12,22 +12,20 @@ import (
 
 // played returns a stage on which the first part of the scene was published,
 // ready for its job.
-func played(t *testing.T, made func(testing.TB) stage, sc scene) stage {
+func played(t *testing.T, sc scene) *served {
 	t.Helper()
-	s := made(t)
+	s := newServed(t)
 	sc.before(t, s)
 	s.forget()
 	return s
 }
 
-func inMemory(t testing.TB) stage { return newMemory(t) }
-
 // clean publishes a scene without faults. It returns what is then shown and how
 // many requests that took; if writes is set, it counts only requests that
 // write.
-func clean(t *testing.T, made func(testing.TB) stage, sc scene, writes bool) ([]string, int) {
+func clean(t *testing.T, sc scene, writes bool) ([]string, int) {
 	t.Helper()
-	s := played(t, made, sc)
+	s := played(t, sc)
 	post(t, s, sc.job)
 	once(t, s)
 	n, want := s.requests(), shown(t, s)
@@ -40,7 +38,7 @@ func clean(t *testing.T, made func(testing.TB) stage, sc scene, writes bool) ([]
 
 // ends publishes again without faults. It fails the test if the result differs
 // from want or if a further run still writes something.
-func ends(t *testing.T, s stage, sc scene, want []string) {
+func ends(t *testing.T, s *served, sc scene, want []string) {
 	t.Helper()
 	s.heal()
 	post(t, s, sc.job)
@@ -52,17 +50,17 @@ func ends(t *testing.T, s stage, sc scene, want []string) {
 }
 
 func TestAnyFaultAtAnyRequestComesToTheSame(t *testing.T) {
-	everyFault(t, inMemory, false, lostDone, lostUndone, refusedOnce, limited, stale)
+	everyFault(t, false, lostDone, lostUndone, refusedOnce, limited, stale)
 }
 
-func everyFault(t *testing.T, made func(testing.TB) stage, writes bool, faults ...fault) {
+func everyFault(t *testing.T, writes bool, faults ...fault) {
 	for _, sc := range scenes() {
 		t.Run(sc.name, func(t *testing.T) {
-			want, n := clean(t, made, sc, writes)
+			want, n := clean(t, sc, writes)
 			for nth := 1; nth <= n; nth++ {
 				for _, what := range faults {
 					t.Run(fmt.Sprint(nth, " ", what), func(t *testing.T) {
-						s := played(t, made, sc)
+						s := played(t, sc)
 						s.wrong(nth, writes, what)
 						outcome := publication.Post(context.Background(), s.hub(), sc.job)
 						once(t, s)
@@ -79,13 +77,13 @@ func everyFault(t *testing.T, made func(testing.TB) stage, writes bool, faults .
 	}
 }
 
-func TestAWriteWhoseAnswerIsLostIsNoFailure(t *testing.T) { everyLostAnswer(t, inMemory) }
+func TestAWriteWhoseAnswerIsLostIsNoFailure(t *testing.T) { everyLostAnswer(t) }
 
-func everyLostAnswer(t *testing.T, made func(testing.TB) stage) {
+func everyLostAnswer(t *testing.T) {
 	for _, sc := range scenes() {
-		want, n := clean(t, made, sc, true)
+		want, n := clean(t, sc, true)
 		for nth := 1; nth <= n; nth++ {
-			s := played(t, made, sc)
+			s := played(t, sc)
 			s.wrong(nth, true, lostDone)
 			post(t, s, sc.job)
 			once(t, s)
@@ -101,15 +99,15 @@ func everyLostAnswer(t *testing.T, made func(testing.TB) stage) {
 
 // A run is killed at each pair of requests, before or after GitHub carries them
 // out. A third run then ends with the same result.
-func TestKilledAnywhereAndRunAgainComesToTheSame(t *testing.T) { everyKill(t, inMemory, false, 2) }
+func TestKilledAnywhereAndRunAgainComesToTheSame(t *testing.T) { everyKill(t, false, 2) }
 
-func everyKill(t *testing.T, made func(testing.TB) stage, writes bool, kills int) {
+func everyKill(t *testing.T, writes bool, kills int) {
 	for _, sc := range scenes() {
 		t.Run(sc.name, func(t *testing.T) {
-			want, n := clean(t, made, sc, writes)
+			want, n := clean(t, sc, writes)
 			for nth := 1; nth <= n; nth++ {
 				for _, what := range []fault{lostUndone, lostDone} {
-					s := played(t, made, sc)
+					s := played(t, sc)
 					for _, at := range []int{nth, 1 + nth*7%n}[:kills] {
 						killed(t, s, sc, at, writes, what)
 					}
@@ -121,7 +119,7 @@ func everyKill(t *testing.T, made func(testing.TB) stage, writes bool, kills int
 }
 
 // killed publishes a scene's job and kills the run at a request.
-func killed(t *testing.T, s stage, sc scene, at int, writes bool, what fault) {
+func killed(t *testing.T, s *served, sc scene, at int, writes bool, what fault) {
 	t.Helper()
 	ctx, kill := context.WithCancel(context.Background())
 	defer kill()

@@ -113,7 +113,7 @@ func onMain(commit string, cards ...scorecard.Scorecard) publication.Job {
 }
 
 // post publishes a job, and fails the test if anything is refused.
-func post(t *testing.T, s stage, j publication.Job) publication.Outcome {
+func post(t *testing.T, s *served, j publication.Job) publication.Outcome {
 	t.Helper()
 	outcome := publication.Post(context.Background(), s.hub(), j)
 	for _, refused := range outcome.Refused {
@@ -126,7 +126,7 @@ func post(t *testing.T, s stage, j publication.Job) publication.Outcome {
 }
 
 // quiet fails the test if publishing again writes anything.
-func quiet(t *testing.T, s stage, j publication.Job) {
+func quiet(t *testing.T, s *served, j publication.Job) {
 	t.Helper()
 	s.forget()
 	post(t, s, j)
@@ -136,7 +136,7 @@ func quiet(t *testing.T, s stage, j publication.Job) {
 }
 
 // open returns the only open issue whose title contains a text.
-func open(t *testing.T, s stage, title string) shownIssue {
+func open(t *testing.T, s *served, title string) shownIssue {
 	t.Helper()
 	var found []shownIssue
 	for _, i := range s.issues() {
@@ -150,7 +150,7 @@ func open(t *testing.T, s stage, title string) shownIssue {
 	return found[0]
 }
 
-func issue(t *testing.T, s stage, number int) shownIssue {
+func issue(t *testing.T, s *served, number int) shownIssue {
 	t.Helper()
 	for _, i := range s.issues() {
 		if i.number == number {

@@ -38,7 +38,7 @@ func hostileCard(text string) scorecard.Scorecard {
 func TestHostileTextsKeepToGitHubsLimitsAndStayText(t *testing.T) {
 	for n, text := range attacks() {
 		for _, pull := range []bool{true, false} {
-			s := newMemory(t)
+			s := newServed(t)
 			j := onMain(first, hostileCard(text), hostileCard(text))
 			j.Cards[1].Problem = text
 			if pull {
@@ -78,7 +78,7 @@ func TestHostileTextsKeepToGitHubsLimitsAndStayText(t *testing.T) {
 
 // GitHub's answers are just as untrusted.
 func TestWhatGitHubSaysIsToldAsPlainText(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	s.openIssue(writer+"[bot]", "x", "<!-- dgcheck:issue:soil:guide.owner -->\n<!-- dgcheck:state hash=x episode=-4 settled=yes duplicate=no rules=\x1b -->\n", issueLabelName)
 	s.openIssue(writer+"[bot]", "x", "<!-- dgcheck:issue:soil:%ZZ\x1b -->\r\n", issueLabelName)
 	outcome := post(t, s, onMain(first, problems("soil", 1)))

@@ -2,7 +2,9 @@ package publication_test
 
 import (
 	"context"
+	"fmt"
 	"net/http"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -23,8 +25,6 @@ type served struct {
 	repository *githubfake.Repository
 	clock      *clock
 }
-
-func overHTTP(t testing.TB) stage { return newServed(t) }
 
 func newServed(t testing.TB) *served {
 	server := githubfake.New(t)
@@ -143,24 +143,33 @@ func (s *served) heal()         { s.server.Heal() }
 func (s *served) forget()       { s.server.Forget() }
 func (s *served) requests() int { return len(s.server.Requests()) }
 
+// writes returns how many requests wrote something. A label is part of the first issue.
 func (s *served) writes() int {
 	n := 0
 	for _, request := range s.server.Requests() {
-		if request.Writes() {
+		if request.Writes() && !strings.HasSuffix(request.Path, "/labels") {
 			n++
 		}
 	}
 	return n
 }
 
-func TestOverHTTPAnyFaultAtAnyWriteComesToTheSame(t *testing.T) {
-	everyFault(t, overHTTP, true, lostDone, lostUndone, refusedOnce, limited)
+// tell returns a text with everything on a stage.
+func tell(s *served) string {
+	var out strings.Builder
+	for _, c := range s.checks() {
+		fmt.Fprintf(&out, "check %s on %.7s: %s %s, %d annotations\n%s\n%s\n", c.name, c.commit, c.status, c.conclusion, c.annotations, c.title, c.summary)
+	}
+	for _, i := range s.issues() {
+		fmt.Fprintf(&out, "issue %d by %s, %s %s %q: %s\n%s\n", i.number, i.author, i.state, i.reason, i.labels, i.title, i.body)
+		for _, c := range s.comments(i.number) {
+			fmt.Fprintf(&out, "comment by %s:\n%s\n", c.author, c.body)
+		}
+	}
+	for number := range 3 {
+		for _, c := range s.comments(number) {
+			fmt.Fprintf(&out, "comment on %d by %s:\n%s\n", number, c.author, c.body)
+		}
+	}
+	return out.String()
 }
-
-func TestOverHTTPAWriteWhoseAnswerIsLostIsNoFailure(t *testing.T) { everyLostAnswer(t, overHTTP) }
-
-func TestOverHTTPKilledAnywhereAndRunAgainComesToTheSame(t *testing.T) {
-	everyKill(t, overHTTP, true, 1)
-}
-
-func TestOverHTTPTwoRunsAtOnceComeToTheSame(t *testing.T) { everyRace(t, overHTTP, true) }

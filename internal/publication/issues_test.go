@@ -14,7 +14,7 @@ import (
 )
 
 // said returns the comments on an issue without their hidden line.
-func said(s stage, number int) []string {
+func said(s *served, number int) []string {
 	var all []string
 	for _, c := range s.comments(number) {
 		_, text, _ := strings.Cut(c.body, "\n")
@@ -24,7 +24,7 @@ func said(s stage, number int) []string {
 }
 
 // is fails the test if the issue is in another state.
-func is(t *testing.T, s stage, number int, state, reason string, sentences ...string) {
+func is(t *testing.T, s *served, number int, state, reason string, sentences ...string) {
 	t.Helper()
 	i := issue(t, s, number)
 	if i.state != state || reason != "" && i.reason != reason {
@@ -42,7 +42,7 @@ const (
 )
 
 func TestARuleThatFailsHasOneIssue(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	card := group("soil", fails("guide.owner", "service:a", "service:b"), holds("guide.roadmap"), fails("guide.phases", "group"))
 	post(t, s, onMain(first, card))
 	i := open(t, s, "The rule owner holds — Soil")
@@ -73,7 +73,7 @@ func TestARuleThatFailsHasOneIssue(t *testing.T) {
 }
 
 func TestWhatIsMendedIsClosedAndOpenedWhenItFailsAgain(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	broken, mended := group("soil", fails("guide.owner", "service:a")), group("soil", holds("guide.owner"))
 	post(t, s, onMain(first, broken))
 	for round := range 3 {
@@ -94,7 +94,7 @@ func TestWhatIsMendedIsClosedAndOpenedWhenItFailsAgain(t *testing.T) {
 }
 
 func TestAnIssueFollowsWhatIsFound(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	post(t, s, onMain(first, group("soil", fails("guide.owner", "service:a", "service:b"))))
 	post(t, s, onMain(first, group("soil", fails("guide.owner", "service:b"))))
 	if i := issue(t, s, 1); strings.Contains(i.body, "service:a") || !strings.Contains(i.body, "service:b") {
@@ -105,7 +105,7 @@ func TestAnIssueFollowsWhatIsFound(t *testing.T) {
 }
 
 func TestHowLongAgoSomethingWasIsNoChange(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	card := group("soil", fails("guide.owner", "group"))
 	card.Results[0].Message = "It was last gone through on 1 June 2026, 174 days ago."
 	post(t, s, onMain(first, card))
@@ -143,7 +143,7 @@ func TestWhyAnIssueIsClosed(t *testing.T) {
 		"another group is there": {group("water", holds("guide.owner")), "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			s := newMemory(t)
+			s := newServed(t)
 			post(t, s, onMain(first, group("soil", fails("guide.owner", "service:a"))))
 			post(t, s, onMain(first, c.card))
 			if c.words == "" {
@@ -154,14 +154,14 @@ func TestWhyAnIssueIsClosed(t *testing.T) {
 			quiet(t, s, onMain(first, c.card))
 		})
 	}
-	s := newMemory(t)
+	s := newServed(t)
 	post(t, s, onMain(first, group("soil", fails("guide.retired", "group"))))
 	post(t, s, onMain(first, group("soil", holds("guide.owner"))))
 	is(t, s, 1, forge.Closed, forge.ReasonNotPlanned, "There is no such rule any more"+at+"dgcheck closes this issue.")
 }
 
 func TestTheLevelOfIssuesIsObeyed(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	card := group("soil", fails("guide.owner", "service:a"), fails("guide.phases", "service:a"))
 	card.Results[1].Severity = rule.Warning
 	j := onMain(first, card)
@@ -181,7 +181,7 @@ func TestTheLevelOfIssuesIsObeyed(t *testing.T) {
 }
 
 func TestWhatAPersonClosesAsNotPlannedStaysClosed(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	broken := group("soil", fails("guide.owner", "service:a"))
 	post(t, s, onMain(first, broken))
 	s.closeIssue(1, "octocat", forge.ReasonNotPlanned)
@@ -196,7 +196,7 @@ func TestWhatAPersonClosesAsNotPlannedStaysClosed(t *testing.T) {
 }
 
 func TestWhatAPersonClosesAsCompletedButStillFailsIsOpenedOnce(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	broken := group("soil", fails("guide.owner", "service:a"))
 	still := "This still fails" + at + "dgcheck opens this issue again."
 	post(t, s, onMain(first, broken))
@@ -215,7 +215,7 @@ func TestWhatAPersonClosesAsCompletedButStillFailsIsOpenedOnce(t *testing.T) {
 }
 
 func TestWhatAPersonOpensAgainStaysOpen(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	mended := group("soil", holds("guide.owner"))
 	post(t, s, onMain(first, group("soil", fails("guide.owner", "service:a"))))
 	post(t, s, onMain(first, mended))
@@ -229,7 +229,7 @@ func TestWhatAPersonOpensAgainStaysOpen(t *testing.T) {
 }
 
 func TestNothingOfAPersonIsTouched(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	s.openIssue("octocat", "Mine", "Mine.", "dgcheck")
 	s.openIssue("mallory", "The rule owner holds — Soil", "<!-- dgcheck:issue:soil:guide.owner -->\n<!-- dgcheck:state hash=0 -->\n", "dgcheck")
 	s.openIssue(writer+"[bot]", "Of another workflow", "About something.\n<!-- dgcheck:issue:soil:guide.owner -->", "dgcheck")
@@ -256,7 +256,7 @@ func TestNothingOfAPersonIsTouched(t *testing.T) {
 }
 
 func TestALabelledCopyIsFoundAfterTheLabelWasTakenOff(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	broken, mended := group("soil", fails("guide.owner", "service:a")), group("soil", holds("guide.owner"))
 	post(t, s, onMain(first, broken))
 	s.unlabel(1, "dgcheck")
@@ -271,7 +271,7 @@ func TestALabelledCopyIsFoundAfterTheLabelWasTakenOff(t *testing.T) {
 }
 
 func TestTooManyRulesStandInOneIssue(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	a, b, c := failing("air", 18), failing("soil", 3), failing("water", 1)
 	post(t, s, onMain(first, a, b, c))
 	if len(s.issues()) != 20 {
@@ -307,7 +307,7 @@ func TestTooManyRulesStandInOneIssue(t *testing.T) {
 }
 
 func TestAnIssueForManyStaysWhileOneOfThemCannotBeJudged(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	post(t, s, onMain(first, failing("soil", 21)))
 	unsure := group("soil", []finding.Finding{says("guide.r07", "group", finding.NotAssessed, 0)}, fails("data.file_readable", "file:services.yaml"))
 	post(t, s, onMain(first, unsure))
@@ -318,7 +318,7 @@ func TestAnIssueForManyStaysWhileOneOfThemCannotBeJudged(t *testing.T) {
 }
 
 func TestIssuesOfAnOlderCommitAreLeft(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	s.push("main", second)
 	outcome := post(t, s, onMain(first, group("soil", fails("guide.owner", "service:a"))))
 	if len(s.issues()) != 0 || len(outcome.Left) != 1 || outcome.Left[0] != "main no longer ends at 1111111, so the issues are left to the run for its newer commit." {
@@ -331,7 +331,7 @@ func TestIssuesOfAnOlderCommitAreLeft(t *testing.T) {
 }
 
 func TestSwitchedOffIssuesAreOneSentence(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	s.switchIssuesOff()
 	outcome := publication.Post(context.Background(), s.hub(), onMain(first, failing("soil", 3)))
 	if len(outcome.Refused) != 1 || outcome.Refused[0].Part != publication.Issues || !outcome.Checked {
@@ -340,7 +340,7 @@ func TestSwitchedOffIssuesAreOneSentence(t *testing.T) {
 }
 
 func TestALockedIssueHoldsUpNoOther(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	post(t, s, onMain(first, failing("soil", 2)))
 	s.lock(1)
 	outcome := publication.Post(context.Background(), s.hub(), onMain(first, group("soil", holds("guide.r00"), holds("guide.r01"))))
@@ -354,7 +354,7 @@ func TestALockedIssueHoldsUpNoOther(t *testing.T) {
 // A run over some of the packs does not change the issues about rules of other
 // packs (C7).
 func TestARunOverSomePacksLeavesTheIssuesOfOthersAlone(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	post(t, s, onMain(first, failing("soil", 1)))
 	j := onMain(first, group("soil", holds("guide.other")))
 	j.Run.Packs, j.Question = []string{"guide"}, "packs: guide"

@@ -15,14 +15,14 @@ import (
 
 // A second run of the same job happens, from start to end, before each request
 // of the first.
-func TestTwoRunsAtOnceComeToTheSame(t *testing.T) { everyRace(t, inMemory, false) }
+func TestTwoRunsAtOnceComeToTheSame(t *testing.T) { everyRace(t, false) }
 
-func everyRace(t *testing.T, made func(testing.TB) stage, writes bool) {
+func everyRace(t *testing.T, writes bool) {
 	for _, sc := range scenes() {
 		t.Run(sc.name, func(t *testing.T) {
-			want, n := clean(t, made, sc, writes)
+			want, n := clean(t, sc, writes)
 			for nth := 1; nth <= n; nth++ {
-				s := played(t, made, sc)
+				s := played(t, sc)
 				s.before(nth, writes, func() { publication.Post(context.Background(), s.hub(), sc.job) })
 				publication.Post(context.Background(), s.hub(), sc.job)
 				s.heal()
@@ -41,7 +41,7 @@ var twice = regexp.MustCompile(`annotations:1[2-7]0\}$`)
 
 // raced returns what is shown after two runs at the same time. If both
 // completed the same check run, it may have an annotation twice.
-func raced(t *testing.T, s stage) []string {
+func raced(t *testing.T, s *served) []string {
 	t.Helper()
 	all := shown(t, s)
 	for i := range all {
@@ -52,14 +52,14 @@ func raced(t *testing.T, s stage) []string {
 
 // Of two issues made at the same time, the first stays for good.
 func TestASecondIssueIsNeverTakenUpAgain(t *testing.T) {
-	s := newMemory(t)
+	s := newServed(t)
 	broken, mended := onMain(first, group("soil", fails("guide.owner", "service:a"))), onMain(first, group("soil", holds("guide.owner")))
 	broken.Checks, mended.Checks = false, false
 	post(t, s, onMain(first, group("soil", fails("guide.phases", "group")))) // makes the label
 	s.forget()
 	post(t, s, broken)
 	creation := s.writes() - 2 // before the duplicate is closed, the issue is also updated
-	s = newMemory(t)
+	s = newServed(t)
 	post(t, s, onMain(first, group("soil", fails("guide.phases", "group"))))
 	s.before(creation, true, func() { publication.Post(context.Background(), s.hub(), broken) })
 	publication.Post(context.Background(), s.hub(), broken)
@@ -80,7 +80,7 @@ func TestASecondIssueIsNeverTakenUpAgain(t *testing.T) {
 
 func TestTwentyRunsAtOnceMakeOneOfEach(t *testing.T) {
 	for _, sc := range scenes() {
-		s := played(t, inMemory, sc)
+		s := played(t, sc)
 		var all sync.WaitGroup
 		for range 20 {
 			all.Go(func() { publication.Post(context.Background(), s.hub(), sc.job) })
@@ -100,8 +100,8 @@ func TestANewerRunIsNeverOverwritten(t *testing.T) {
 		"comments": {onPull(1, first, problems("soil", 3), problems("water", 2)), onPull(1, second, problems("soil", 1), problems("water", 0))},
 		"issues":   {onMain(first, failing("soil", 3)), onMain(second, group("soil", holds("guide.r00"), fails("guide.r01", "service:a")))},
 	} {
-		set := func() *memory {
-			s := newMemory(t)
+		set := func() *served {
+			s := newServed(t)
 			if c.older.Pull != 0 {
 				s.openPull("change", first)
 				post(t, s, onPull(1, first, problems("soil", 9)))
@@ -111,7 +111,7 @@ func TestANewerRunIsNeverOverwritten(t *testing.T) {
 			s.forget()
 			return s
 		}
-		push := func(s *memory) {
+		push := func(s *served) {
 			s.push("main", second)
 			s.push("change", second)
 		}
@@ -121,8 +121,8 @@ func TestANewerRunIsNeverOverwritten(t *testing.T) {
 		want := newerChecks(shown(t, s))
 		s = set()
 		post(t, s, c.older)
-		for nth, wrote := range s.calls {
-			if wrote { // nothing can be done about a change between the last read and the write
+		for nth, request := range s.server.Requests() {
+			if request.Writes() { // nothing can be done about a change between the last read and the write
 				continue
 			}
 			s := set()

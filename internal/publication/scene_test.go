@@ -14,44 +14,44 @@ import (
 // scene is a job that is published after another one was.
 type scene struct {
 	name   string
-	before func(t *testing.T, s stage)
+	before func(t *testing.T, s *served)
 	job    publication.Job
 }
 
 // scenes returns scenes in which every text is written once.
 func scenes() []scene {
 	return []scene{
-		{"a pull request is opened", func(_ *testing.T, s stage) {
+		{"a pull request is opened", func(_ *testing.T, s *served) {
 			s.openPull("change", first)
 			s.comment(1, "octocat", "What is this?")
 		}, onPull(1, first, problems("soil", 120), problems("water", 0))},
-		{"a pull request is pushed to", func(t *testing.T, s stage) {
+		{"a pull request is pushed to", func(t *testing.T, s *served) {
 			s.openPull("change", first)
 			post(t, s, onPull(1, first, problems("soil", 3)))
 			s.push("change", second)
 		}, onPull(1, second, problems("soil", 2), problems("water", 1))},
-		{"problems come to the default branch", func(_ *testing.T, s stage) {
+		{"problems come to the default branch", func(_ *testing.T, s *served) {
 			s.openIssue("octocat", "Mine", "Mine.", "dgcheck")
 		}, onMain(first, failing("soil", 3), failing("water", 1))},
-		{"issues are closed, changed and opened again", func(t *testing.T, s stage) {
+		{"issues are closed, changed and opened again", func(t *testing.T, s *served) {
 			post(t, s, onMain(first, failing("soil", 4)))
 			s.closeIssue(4, "octocat", forge.ReasonCompleted)
 			post(t, s, onMain(first, group("soil", holds("guide.r00"), fails("guide.r01", "group"), fails("guide.r02", "group"), fails("guide.r03", "group", "service:a"))))
 		}, onMain(first, group("soil", fails("guide.r00", "group"), holds("guide.r01"), fails("guide.r02", "service:a"), fails("guide.r03", "group")))},
-		{"a person closed an issue that still fails", func(t *testing.T, s stage) {
+		{"a person closed an issue that still fails", func(t *testing.T, s *served) {
 			post(t, s, onMain(first, failing("soil", 2)))
 			s.closeIssue(1, "octocat", forge.ReasonCompleted)
 			s.closeIssue(2, "octocat", forge.ReasonNotPlanned)
 		}, onMain(first, failing("soil", 2))},
-		{"a person had closed what is mended", func(t *testing.T, s stage) {
+		{"a person had closed what is mended", func(t *testing.T, s *served) {
 			post(t, s, onMain(first, failing("soil", 2)))
 			s.closeIssue(1, "octocat", forge.ReasonCompleted)
 			s.closeIssue(2, "octocat", forge.ReasonNotPlanned)
 		}, onMain(first, group("soil", holds("guide.r00"), holds("guide.r01")))},
-		{"too many rules fail", func(t *testing.T, s stage) {
+		{"too many rules fail", func(t *testing.T, s *served) {
 			post(t, s, onMain(first, failing("soil", 2)))
 		}, onMain(first, failing("soil", 21), failing("water", 2))},
-		{"fewer rules fail", func(t *testing.T, s stage) {
+		{"fewer rules fail", func(t *testing.T, s *served) {
 			post(t, s, onMain(first, failing("soil", 22)))
 		}, onMain(first, group("soil", fails("guide.r00", "group"), []finding.Finding{says("guide.r01", "group", finding.Waived, 3)}))},
 	}
@@ -60,7 +60,7 @@ func scenes() []scene {
 // shown returns what a person sees on a stage: the newest check run of each
 // name, the comments and the issues, in an order that does not depend on time.
 // Issues closed as duplicates are left out.
-func shown(t *testing.T, s stage) []string {
+func shown(t *testing.T, s *served) []string {
 	t.Helper()
 	newest := map[string]string{}
 	for _, c := range s.checks() {
@@ -89,7 +89,7 @@ func shown(t *testing.T, s stage) []string {
 }
 
 // once fails the test if something was published twice.
-func once(t *testing.T, s stage) {
+func once(t *testing.T, s *served) {
 	t.Helper()
 	seen := map[string]bool{}
 	again := func(author, body string) {

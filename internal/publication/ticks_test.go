@@ -12,7 +12,7 @@ import (
 // TestATickIsKeptWhileItsSubjectStands: a person ticks the tasks that are done,
 // and no later update takes that back (C10).
 func TestATickIsKeptWhileItsSubjectStands(t *testing.T) {
-	tick := func(s *memory, subjects ...string) {
+	tick := func(s *served, subjects ...string) {
 		body := strings.ReplaceAll(issue(t, s, 1).body, "\n", "\r\n") // as GitHub's page does
 		for _, subject := range subjects {
 			ticked := strings.Replace(body, "- [ ] `"+subject+"`", "- [x] `"+subject+"`", 1)
@@ -47,7 +47,7 @@ func TestATickIsKeptWhileItsSubjectStands(t *testing.T) {
 		"C10 a subject that begins as one": {fails("guide.owner", "service:a"), fails("guide.owner", "service:a", "service:ab"), []string{"service:a"}, []string{"`service:a`"}, []string{"`service:ab`"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			s := newMemory(t)
+			s := newServed(t)
 			post(t, s, onMain(first, group("soil", c.before)))
 			tick(s, c.tick...)
 			quiet(t, s, onMain(first, group("soil", c.before)))
@@ -72,13 +72,13 @@ func TestATickIsKeptWhileItsSubjectStands(t *testing.T) {
 // issue too early, the ticks stay (C10).
 func TestATickAndAnIssueThatIsOpenedAgain(t *testing.T) {
 	for name, c := range map[string]struct {
-		between func(s *memory)
+		between func(s *served)
 		ticked  bool
 	}{
-		"C10 mended, and fails again": {func(s *memory) { post(t, s, onMain(first, group("soil", holds("guide.owner")))) }, false},
-		"C10 closed as completed":     {func(s *memory) { s.closeIssue(1, "octocat", forge.ReasonCompleted) }, true},
+		"C10 mended, and fails again": {func(s *served) { post(t, s, onMain(first, group("soil", holds("guide.owner")))) }, false},
+		"C10 closed as completed":     {func(s *served) { s.closeIssue(1, "octocat", forge.ReasonCompleted) }, true},
 	} {
-		s := newMemory(t)
+		s := newServed(t)
 		job := func() publication.Job { return onMain(first, problems("soil", 2)) }
 		post(t, s, job())
 		s.edit(1, strings.Replace(issue(t, s, 1).body, "- [ ]", "- [x]", 1))
