@@ -91,7 +91,7 @@ const manyGroupsMemory = 58 << 20
 // The limit for one very large group, in bytes. With less, the collector runs
 // all the time, and judging takes twice as long.
 const (
-	largeGroupMemory = 640 << 20
+	largeGroupMemory = 520 << 20
 	largeGroup       = 2000 // number of services
 )
 

@@ -59,7 +59,7 @@ func folder(id rule.ID) string { return "data.dgcheck.rules." + string(id) }
 // judge reads what every rule in force gives, but for those that sum up others, and
 // what is laid over it.
 func (p *program) judge(ctx context.Context, e engine, d document) ([]outcome, machine.Value, error) {
-	outcomes := make([]outcome, 0, p.usual.Load())
+	outcomes := make([]outcome, 0, p.expected(d))
 	for i := range p.Rules {
 		r := &p.Rules[i]
 		if len(r.Parts) > 0 {
@@ -71,7 +71,6 @@ func (p *program) judge(ctx context.Context, e engine, d document) ([]outcome, m
 		}
 		outcomes = append(outcomes, read...)
 	}
-	p.usual.Store(int64(len(outcomes) + len(outcomes)/8))
 	group, err := e.value(ctx, groupPath)
 	if err != nil {
 		return nil, nil, err
@@ -80,6 +79,22 @@ func (p *program) judge(ctx context.Context, e engine, d document) ([]outcome, m
 		return nil, nil, fmt.Errorf("policies: what is laid over all results is missing")
 	}
 	return outcomes, group, nil
+}
+
+// expected returns about how many results there will be: one for each entry that a rule
+// judges, and one for each other rule.
+func (p *program) expected(d document) int {
+	n := 0
+	for i := range p.Rules {
+		judges := p.Rules[i].Judges
+		for _, list := range judges {
+			if entries := d.At(dotted(list)); entries != nil {
+				n += len(entries.Items)
+			}
+		}
+		n += 1 + len(judges)
+	}
+	return n
 }
 
 // readOf reads what one rule gives.

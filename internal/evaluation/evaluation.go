@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -98,7 +97,6 @@ type program struct {
 	interpreter *interpreter
 	plan        *machine.Program
 	machines    sync.Pool
-	usual       atomic.Int64 // how many results the last group had, and some more
 	// clauses in force and their severities, and all that policies see beside a
 	// declaration whose group changes no figures.
 	clauses, data machine.Value

@@ -25,6 +25,7 @@ type layers struct {
 	waivers       []waiver
 	marked        *marks
 	lost          []lost
+	elsewhere     []string // by the place in d.Unavailable
 }
 
 func (l *layers) lay(outcomes []outcome) {
@@ -72,12 +73,24 @@ func (l *layers) layElsewhere(j *outcome) {
 	if len(l.d.Unavailable) == 0 || j.verdict == finding.Pass || j.verdict == finding.Attested || j.faulty {
 		return
 	}
-	for _, missing := range l.d.Unavailable {
+	for i, missing := range l.d.Unavailable {
 		if l.needs(j, missing) {
-			j.unassessed(elsewhere(l.d, l.faults, missing))
+			j.unassessed(l.stands(i))
 			return
 		}
 	}
+}
+
+// stands says where the ith missing part of the document may stand. It is worked out
+// once for all results.
+func (l *layers) stands(i int) string {
+	if l.elsewhere == nil {
+		l.elsewhere = make([]string, len(l.d.Unavailable))
+	}
+	if l.elsewhere[i] == "" {
+		l.elsewhere[i] = elsewhere(l.d, l.faults, l.d.Unavailable[i])
+	}
+	return l.elsewhere[i]
 }
 
 // ofGroup reports whether a subject is the group as a whole, or something it does

@@ -123,9 +123,12 @@ func (o *Object) compare(p *Object) int {
 
 // dictionary holds the keys of one object.
 type dictionary struct {
-	keys   []Value
-	places map[string]int // of the keys that are strings; nil while there are few
-	ranks  []int32        // the places in order; nil until they are needed
+	keys []Value
+	// names and numbers are the places of the keys that are strings and whole
+	// numbers. They are nil while there are few.
+	names   map[string]int
+	numbers map[int64]int
+	ranks   []int32 // the places in order; nil until they are needed
 }
 
 func newDictionary(from *Shape) *dictionary {
@@ -137,29 +140,51 @@ func newDictionary(from *Shape) *dictionary {
 }
 
 func (d *dictionary) add(key Value) {
-	if name, ok := key.(string); ok && d.places != nil {
-		d.places[name] = len(d.keys)
+	if d.names != nil {
+		d.place(key, len(d.keys))
 	}
 	d.keys, d.ranks = append(d.keys, key), nil
 }
 
-func (d *dictionary) find(key Value) int {
-	name, ok := key.(string)
-	if !ok || len(d.keys) <= few {
-		return slices.IndexFunc(d.keys, func(k Value) bool { return Equal(k, key) })
+func (d *dictionary) place(key Value, at int) {
+	switch x := key.(type) {
+	case string:
+		d.names[x] = at
+	case int64:
+		d.numbers[x] = at
 	}
-	if d.places == nil {
-		d.places = make(map[string]int, 2*len(d.keys))
+}
+
+func (d *dictionary) find(key Value) int {
+	if len(d.keys) <= few {
+		return d.search(key)
+	}
+	if d.names == nil {
+		d.names, d.numbers = map[string]int{}, map[int64]int{}
 		for at, k := range d.keys {
-			if name, ok := k.(string); ok {
-				d.places[name] = at
-			}
+			d.place(k, at)
 		}
 	}
-	if at, ok := d.places[name]; ok {
+	switch x := key.(type) {
+	case string:
+		return placeOf(d.names, x)
+	case int64:
+		if at := placeOf(d.numbers, x); at >= 0 || len(d.numbers) == len(d.keys) {
+			return at
+		}
+	}
+	return d.search(key)
+}
+
+func placeOf[K comparable](places map[K]int, key K) int {
+	if at, ok := places[key]; ok {
 		return at
 	}
 	return -1
+}
+
+func (d *dictionary) search(key Value) int {
+	return slices.IndexFunc(d.keys, func(k Value) bool { return Equal(k, key) })
 }
 
 func (d *dictionary) sorted() []int32 {
