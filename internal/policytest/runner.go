@@ -26,7 +26,7 @@ type runner struct {
 	compiler *ast.Compiler
 	store    storage.Store
 	txn      storage.Transaction
-	// tracer is nil if nobody asks what the tests go through.
+	// tracer is nil unless what the tests go through is recorded.
 	tracer topdown.QueryTracer
 }
 
