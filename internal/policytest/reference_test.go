@@ -127,9 +127,23 @@ func TestTestsRunAsByOPA(t *testing.T) {
 			agrees(t, modulesOf(t, "package x_test\n\n"+body+"\n"), ast.NewObject())
 		})
 	}
-	t.Run("one package in two files", func(t *testing.T) {
-		agrees(t, modulesOf(t, "package x\n\ntest_a if 1 == 1\n", "package x\n\ntest_a if 1 == 2\n", "package y\n\ntest_a if 1 == 1"), ast.NewObject())
-	})
+}
+
+// TestOneNameInTwoFiles: OPA's own runner numbers the tests of one name in any order
+// of their files.
+func TestOneNameInTwoFiles(t *testing.T) {
+	outcomes, err := runAll(t.Context(), modulesOf(t, "package x\n\ntest_a if 1 == 1\n", "package x\n\ntest_a if 1 == 2\n", "package y\n\ntest_a if 1 == 1")(), ast.NewObject(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Outcome{
+		{Package: "data.x", Name: "test_a", File: "a.rego"},
+		{Package: "data.x", Name: "test_a#01", File: "b.rego", Failed: true},
+		{Package: "data.y", Name: "test_a", File: "c.rego"},
+	}
+	if diff := cmp.Diff(want, outcomes); diff != "" {
+		t.Error(diff)
+	}
 }
 
 func TestTheTestsOfAPackRunAsByOPA(t *testing.T) {

@@ -3,6 +3,7 @@ package policytest
 import (
 	"context"
 	"errors"
+	"fmt"
 	"runtime"
 	"slices"
 	"strings"
@@ -87,6 +88,9 @@ func (r runner) run(ctx context.Context, c testCase) Outcome {
 	ctx, cancel := context.WithTimeout(ctx, longest)
 	defer cancel()
 	value, raised, err := r.value(ctx, c.rule.Module.Package.Path.Extend(c.name))
+	if topdown.IsCancel(err) && errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		err = fmt.Errorf("it took more than %s; test with fewer entries", longest)
+	}
 	if err != nil {
 		outcome.Err = err
 		return outcome
