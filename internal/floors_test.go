@@ -43,17 +43,25 @@ func floors() [][]string {
 // keepers returns the libraries that only some packages may import.
 func keepers() map[string][]string {
 	return map[string][]string{
-		"gopkg.in/yaml.v3":                {"internal/yamltext", "internal/bench"},
-		"github.com/open-policy-agent/":   {"internal/rulebook", "internal/plan", "internal/evaluation", "internal/policytest", "internal/bench"},
-		"github.com/spf13/cobra":          {"internal/command"},
-		"golang.org/x/term":               {"cmd/dgcheck"},
-		"golang.org/x/text":               {"internal/declaration"},
-		"net/http":                        {"internal/forge", "internal/githubfake"},
-		"net/http/httptest":               {"internal/githubfake"},
-		"github.com/santhosh-tekuri/":     {"internal/githubfake"},
-		"github.com/google/uuid":          {"internal/report/oscal"},
-		"testing":                         {"internal/githubfake"},
-		"github.com/google/go-github/v60": {"internal/forge"},
+		"gopkg.in/yaml.v3":              {"internal/yamltext", "internal/bench"},
+		"github.com/open-policy-agent/": {"internal/rulebook", "internal/plan", "internal/evaluation", "internal/policytest", "internal/bench"},
+		// The rest of OPA and html/template would make the program bigger.
+		"html/template": {},
+		"github.com/open-policy-agent/opa/v1/rego":    {},
+		"github.com/open-policy-agent/opa/v1/tester":  {},
+		"github.com/open-policy-agent/opa/v1/cover":   {},
+		"github.com/open-policy-agent/opa/v1/format":  {},
+		"github.com/open-policy-agent/opa/v1/bundle":  {"internal/plan"},
+		"github.com/open-policy-agent/opa/v1/compile": {"internal/plan"},
+		"github.com/spf13/cobra":                      {"internal/command"},
+		"golang.org/x/term":                           {"cmd/dgcheck"},
+		"golang.org/x/text":                           {"internal/declaration"},
+		"net/http":                                    {"internal/forge", "internal/githubfake"},
+		"net/http/httptest":                           {"internal/githubfake"},
+		"github.com/santhosh-tekuri/":                 {"internal/githubfake"},
+		"github.com/google/uuid":                      {"internal/report/oscal"},
+		"testing":                                     {"internal/githubfake"},
+		"github.com/google/go-github/v60":             {"internal/forge"},
 	}
 }
 

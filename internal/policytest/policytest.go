@@ -8,13 +8,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/open-policy-agent/opa/v1/cover"
-	"github.com/open-policy-agent/opa/v1/storage/inmem"
-	"github.com/open-policy-agent/opa/v1/tester"
-	"github.com/open-policy-agent/opa/v1/topdown"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
@@ -44,17 +39,16 @@ func Run(ctx context.Context, book *rulebook.Book, packs []string) ([]Outcome, e
 
 // Cover is like Run, and also returns how much of each rule the tests cover.
 func Cover(ctx context.Context, book *rulebook.Book, packs []string) ([]Outcome, []Coverage, error) {
-	// Compile first, because its message for a policy that does not compile is
-	// clearer than that of OPA's runner.
+	// Compile the rules by themselves first, for the clearer message about a policy
+	// that does not compile.
 	if _, err := book.Compile(packs); err != nil {
 		return nil, nil, err
 	}
-	tracer := cover.New()
-	outcomes, modules, err := run(ctx, book, packs, tracer)
+	seen := newGoneThrough()
+	outcomes, modules, err := run(ctx, book, packs, seen)
 	if err != nil {
 		return nil, nil, err
 	}
-	report := tracer.Report(modules)
 	var covered []Coverage
 	for _, r := range book.Rules {
 		if len(packs) > 0 && !slices.Contains(packs, r.ID.Pack()) {
@@ -70,13 +64,8 @@ func Cover(ctx context.Context, book *rulebook.Book, packs []string) ([]Outcome,
 				c.Tests++
 			}
 		}
-		if found := report.Files[file]; found != nil {
-			c.Percent = found.Coverage
-			for _, missed := range found.NotCovered {
-				if row := missed.Start.Row; !slices.Contains(c.Missed, row) {
-					c.Missed = append(c.Missed, row)
-				}
-			}
+		if modules[file] != nil {
+			c.Percent, c.Missed = seen.of(file, modules[file])
 		}
 		covered = append(covered, c)
 	}
@@ -95,7 +84,7 @@ type Coverage struct {
 	Missed  []int
 }
 
-func run(ctx context.Context, book *rulebook.Book, packs []string, tracer topdown.QueryTracer) ([]Outcome, map[string]*ast.Module, error) {
+func run(ctx context.Context, book *rulebook.Book, packs []string, seen *goneThrough) ([]Outcome, map[string]*ast.Module, error) {
 	modules, err := book.Tests(packs)
 	if err != nil {
 		return nil, nil, err
@@ -104,28 +93,10 @@ func run(ctx context.Context, book *rulebook.Book, packs []string, tracer topdow
 	if err != nil {
 		return nil, nil, err
 	}
-	compiler := ast.NewCompiler().WithCapabilities(rulebook.Capabilities())
-	store := inmem.NewFromASTObject(data)
-	txn, err := store.NewTransaction(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer store.Abort(ctx, txn)
-	runner := tester.NewRunner().SetCoverageQueryTracer(tracer).SetCompiler(compiler).SetStore(store).SetModules(modules).RaiseBuiltinErrors(true)
-	results, err := runner.RunTests(ctx, txn)
+	outcomes, err := runAll(ctx, modules, data, seen)
 	if err != nil {
 		return nil, nil, fmt.Errorf("run policy tests: %w", err)
 	}
-	var outcomes []Outcome
-	for result := range results {
-		outcomes = append(outcomes, Outcome{
-			Package: result.Package, Name: result.Name, File: result.Location.File,
-			Failed: result.Fail, Err: result.Error,
-		})
-	}
-	slices.SortFunc(outcomes, func(a, b Outcome) int {
-		return strings.Compare(a.Package+"."+a.Name, b.Package+"."+b.Name)
-	})
 	return outcomes, modules, nil
 }
 

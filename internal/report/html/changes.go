@@ -51,3 +51,57 @@ func goneOf(run scorecard.Run) *htmlGone {
 	}
 	return gone
 }
+
+// gone writes the groups that existed only at the base.
+func (p *page) gone(gone *htmlGone) {
+	if gone == nil {
+		return
+	}
+	p.put(`
+<section>
+<h2 class="govuk-heading-l">$</h2>
+<ul class="govuk-list govuk-list--bullet">`, gone.Title)
+	for _, group := range gone.Groups {
+		p.put(`
+<li><bdi>$</bdi> <span class="quiet">$</span></li>`, group.ID, group.Path)
+	}
+	p.put(`
+</ul>`)
+	p.end()
+}
+
+// changes writes what differs from the base.
+func (p *page) changes(g htmlGroup) {
+	c := g.Changes
+	if c == nil {
+		return
+	}
+	p.section(g.ID, "changes", "What has changed")
+	p.put(`
+<p class="govuk-body">$$</p>`, c.Summary, when(c.New, ` What is new is marked so among the problems.`))
+	if len(c.Moved) > 0 {
+		p.moves(c.Moved)
+	}
+	if len(c.Mended) > 0 {
+		p.subsection(escape.HTML("Mended"))
+		p.bullets(c.Mended)
+	}
+	if len(c.Hidden) > 0 {
+		p.subsection(escape.HTML("No longer judged"))
+		p.bullets(c.Hidden)
+	}
+	p.end()
+}
+
+// moves writes the standards whose colour has changed.
+func (p *page) moves(moves []htmlMove) {
+	p.subsection(escape.HTML("Standards whose colour has changed"))
+	p.put(`
+<ul class="govuk-list moves">`)
+	for _, move := range moves {
+		p.put(`
+<li>$: $ → $$</li>`, move.Standard, move.Before, move.Now, quiet(move.Name))
+	}
+	p.put(`
+</ul>`)
+}

@@ -1,9 +1,6 @@
 package html
 
 import (
-	"fmt"
-	"math"
-
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/money"
 	"github.com/DEFRA/dgcheck/internal/overview"
@@ -27,45 +24,6 @@ type htmlFinance struct {
 type htmlMonth struct {
 	Name, Forecast, Actual, Variance escape.HTML
 }
-
-// chart is a chart of the finance, with one row per month: an outline for
-// the forecast, and inside it a solid bar for the actual. Lengths are in units
-// of the viewBox.
-type chart struct {
-	Width, Height, Bottom int
-	Zero                  int
-	Rows                  []bars
-	Ticks                 []htmlTick
-	// Left is how many earlier months are only in the table.
-	Left int
-}
-
-type bars struct {
-	Y                int
-	Label            escape.HTML
-	Forecast, Actual *htmlBar
-}
-
-type htmlBar struct{ X, Y, Width int }
-
-// htmlTick is a line across the chart. Anchor says which end of its label is at
-// the line.
-type htmlTick struct {
-	X             int
-	Label, Anchor escape.HTML
-}
-
-// The measures of the chart, in units of the viewBox. It is narrow enough for a
-// phone held upright.
-const (
-	chartWidth  = 300
-	chartLeft   = 60
-	chartRight  = 296
-	chartRow    = 26
-	chartTop    = 4
-	chartMonths = 24
-	chartTicks  = 3
-)
 
 func financeOf(finance overview.Finance, asOf string) htmlFinance {
 	f := htmlFinance{Private: finance.Private}
@@ -107,63 +65,63 @@ func monthName(month string) escape.HTML {
 	return escape.ForPage(month)
 }
 
-func shortMonth(month string) escape.HTML {
-	if day, ok := calendar.ParseDay(month + "-01"); ok {
-		return escape.HTML(fmt.Sprintf("%s %d", day.Month().Number().String()[:3], day.Month().Year()))
-	}
-	return escape.ForPage(escape.ShortenedForPage(month, 8))
-}
-
-// scale maps pence to positions in the chart.
-type scale struct{ low, high float64 }
-
-func (s scale) x(pence float64) int {
-	return chartLeft + int(math.Round((pence-s.low)/(s.high-s.low)*(chartRight-chartLeft)))
-}
-
-func (s scale) bar(pence *int64, y int) *htmlBar {
-	if pence == nil {
-		return nil
-	}
-	from, to := s.x(0), s.x(float64(*pence))
-	return &htmlBar{min(from, to), y, max(from, to) - min(from, to)}
-}
-
-func chartOf(months []overview.Month) *chart {
-	s, step := scaleOf(months)
-	c := &chart{Width: chartWidth, Zero: s.x(0), Bottom: chartTop + chartRow*len(months)}
-	c.Height = c.Bottom + 22
-	for i, month := range months {
-		y := chartTop + chartRow*i
-		c.Rows = append(c.Rows, bars{
-			Y: y + 17, Label: shortMonth(month.Month), Forecast: s.bar(month.Forecast, y+4), Actual: s.bar(month.Actual, y+9),
-		})
-	}
-	for pence := s.low; pence <= s.high+step/2; pence += step {
-		c.Ticks = append(c.Ticks, htmlTick{s.x(pence), escape.HTML(money.Pence(pence).String()), "middle"})
-	}
-	c.Ticks[len(c.Ticks)-1].Anchor = "end"
-	return c
-}
-
-// scaleOf returns the range of the axis, which includes 0, and its step,
-// which is 1, 2 or 5 times a power of ten.
-func scaleOf(months []overview.Month) (scale, float64) {
-	low, high := 0.0, 0.0
-	for _, month := range months {
-		for _, pence := range []*int64{month.Forecast, month.Actual} {
-			if pence != nil {
-				low, high = min(low, float64(*pence)), max(high, float64(*pence))
-			}
+// finance writes the forecast and the actual by month.
+func (p *page) finance(g htmlGroup) {
+	p.section(g.ID, "finance", "Finance")
+	switch f := g.Finance; {
+	case f.Private:
+		p.put(`
+<p class="govuk-body">The group keeps its amounts private, so no amounts are shown here, and no lines of its declaration, which could hold some.</p>`)
+	case len(f.Months) == 0:
+		p.put(`
+<p class="govuk-body">No forecast and no actual could be read from the declaration.</p>`)
+	default:
+		if f.Chart != nil {
+			p.chart(g.ID, *f.Chart)
 		}
+		p.months(f)
+		p.put(`
+<p class="govuk-body-s">The variance compares the actual with the forecast in months that are over. Actuals of months that are not over are not in the totals.$</p>`,
+			when(f.Unread, ` Some of what is declared has faults, and may be missing here.`))
 	}
-	step := 100.0 // one pound, in pence
-	for i := 0; math.Ceil(high/step)-math.Floor(low/step) > chartTicks; i++ {
-		step *= []float64{2, 2.5, 2}[i%3]
+	p.end()
+}
+
+// months writes the table of the months and their totals.
+func (p *page) months(f htmlFinance) {
+	const numeric = "govuk-table__header--numeric"
+	p.put(`
+<table class="govuk-table sums">
+<caption class="govuk-table__caption">Forecast and actual by month, $</caption>`, f.Span)
+	p.columns([]column{{"Month", ""}, {"Forecast", numeric}, {"Actual", numeric}, {"Variance", numeric}})
+	for _, month := range f.Months {
+		p.month(month, "")
 	}
-	s := scale{math.Floor(low/step) * step, math.Ceil(high/step) * step}
-	if s.low == s.high {
-		s.high = s.low + step
+	p.put(`
+</tbody>`)
+	if len(f.Totals) > 0 {
+		p.put(`
+<tfoot>`)
+		for _, total := range f.Totals {
+			p.month(total, "sum")
+		}
+		if f.Date != nil {
+			p.month(*f.Date, "sum")
+		}
+		p.put(`
+</tfoot>`)
 	}
-	return s, step
+	p.put(`
+</table>`)
+}
+
+func (p *page) month(m htmlMonth, look escape.HTML) {
+	p.put(`
+<tr class="govuk-table__row$">
+<th scope="row" class="govuk-table__header">$</th>`, class(look), m.Name)
+	for _, amount := range []escape.HTML{m.Forecast, m.Actual, m.Variance} {
+		p.put(`
+<td class="govuk-table__cell govuk-table__cell--numeric">$</td>`, amount)
+	}
+	p.rowEnd()
 }

@@ -3,7 +3,6 @@
 package html
 
 import (
-	"bufio"
 	"bytes"
 	"fmt"
 	"io"
@@ -22,8 +21,7 @@ import (
 type HTML struct {
 	Options outline.Options
 	run     scorecard.Run
-	sheet   *sheet
-	deeper  *sheet
+	sheet   sheet
 	// first holds the first group until a second arrives or the run ends. A
 	// page with a single group is about that group; a page with several is
 	// about the list.
@@ -32,13 +30,10 @@ type HTML struct {
 	list  htmlList
 }
 
-// Begin reads the templates.
-func (h *HTML) Begin(_ io.Writer, run scorecard.Run) (err error) {
-	h.run = run
-	if h.sheet, err = newHTMLSheet(alone); err == nil {
-		h.deeper, err = newHTMLSheet(inList)
-	}
-	return err
+// Begin prepares what every page has.
+func (h *HTML) Begin(_ io.Writer, run scorecard.Run) error {
+	h.run, h.sheet = run, newSheet()
+	return nil
 }
 
 // Group keeps one group's part of the page.
@@ -49,29 +44,22 @@ func (h *HTML) Group(_ io.Writer, card outline.Card) error {
 		return nil
 	}
 	if h.first != nil {
-		if err := h.deeper.group(&h.body, groupOf(*h.first, h.run, h.Options.Catalogue)); err != nil {
+		if err := below(&h.body, groupOf(*h.first, h.run, h.Options.Catalogue)); err != nil {
 			return err
 		}
 		h.first = nil
 	}
 	h.list.add(card, escape.URL("#"+anchor(card)))
-	return h.deeper.group(&h.body, groupOf(card, h.run, h.Options.Catalogue))
+	return below(&h.body, groupOf(card, h.run, h.Options.Catalogue))
 }
 
 // End writes the page.
 func (h *HTML) End(w io.Writer) error {
-	out := bufio.NewWriter(w)
-	var err error
 	if h.first != nil {
-		err = h.sheet.alone(out, groupOf(*h.first, h.run, h.Options.Catalogue), h.run, "")
-	} else {
-		h.list.worstFirst()
-		err = h.sheet.listed(out, h.list, h.run, &h.body)
+		return h.sheet.alone(w, groupOf(*h.first, h.run, h.Options.Catalogue), h.run, "")
 	}
-	if err != nil {
-		return err
-	}
-	return out.Flush()
+	h.list.worstFirst()
+	return h.sheet.listed(w, h.list, h.run, &h.body)
 }
 
 // Spread returns a reporter that writes one page for each group and an index
@@ -86,7 +74,7 @@ type folder struct {
 	options outline.Options
 	create  func(name string) (io.WriteCloser, error)
 	run     scorecard.Run
-	sheet   *sheet
+	sheet   sheet
 	names   htmlNames
 	list    htmlList
 }
@@ -94,11 +82,10 @@ type folder struct {
 // indexPage is the name of the index page, which servers send for the folder.
 const indexPage = "index.html"
 
-// Begin reads the templates.
-func (f *folder) Begin(_ io.Writer, run scorecard.Run) (err error) {
-	f.run = run
-	f.sheet, err = newHTMLSheet(alone)
-	return err
+// Begin prepares what every page has.
+func (f *folder) Begin(_ io.Writer, run scorecard.Run) error {
+	f.run, f.sheet = run, newSheet()
+	return nil
 }
 
 // Group writes one group's page.
@@ -123,11 +110,7 @@ func (f *folder) page(name string, write func(io.Writer) error) error {
 	if err != nil {
 		return err
 	}
-	out := bufio.NewWriter(file)
-	err = write(out)
-	if err == nil {
-		err = out.Flush()
-	}
+	err = write(file)
 	if closed := file.Close(); err == nil {
 		err = closed
 	}

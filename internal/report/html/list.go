@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -113,4 +114,52 @@ func (l htmlList) Rated() bool {
 		}
 	}
 	return false
+}
+
+// list writes the list of groups.
+func (p *page) list(l htmlList, f frame) {
+	p.put(`
+<h1 class="govuk-heading-xl">$</h1>
+<p class="govuk-body-l">As of $. $</p>`, l.Title(), f.AsOf, l.Total())
+	if against := l.Against(); against != "" {
+		p.put(`
+<p class="govuk-body">Compared with $: $</p>`, f.Base, against)
+	}
+	rated, compared := l.Rated(), l.Compared()
+	columns := []column{{"Group", ""}}
+	if rated {
+		columns = append(columns, column{"Standards", ""})
+	}
+	columns = append(columns, column{"Could not be judged", ""}, column{"What there is to mend", ""})
+	if compared {
+		columns = append(columns, column{"What has changed", ""})
+	}
+	p.put(`
+<table class="govuk-table stack">
+<caption class="govuk-table__caption govuk-table__caption--m">Groups, worst first</caption>`)
+	p.columns(columns)
+	for _, row := range l.Rows {
+		p.listed(row, rated, compared)
+	}
+	p.tableEnd()
+}
+
+// listed writes the row of one group.
+func (p *page) listed(row htmlRow, rated, compared bool) {
+	p.row("", fill(`<a class="govuk-link"$><bdi>$</bdi></a>$`, href(row.Link), row.Name, quiet(row.Path)))
+	if rated && row.Overall != nil {
+		p.cell("Standards", *row.Overall)
+	} else if rated {
+		p.cell("Standards", escape.HTML("Not asked"))
+	}
+	p.cell("Could not be judged", row.Unjudged)
+	if row.Problem != "" {
+		p.cell("What there is to mend", fill(`Could not be judged: $`, row.Problem))
+	} else {
+		p.cell("What there is to mend", row.ToMend)
+	}
+	if compared {
+		p.cell("What has changed", cmp.Or(row.Changed, "Not compared"))
+	}
+	p.rowEnd()
 }

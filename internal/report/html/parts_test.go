@@ -1,9 +1,14 @@
 package html
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
 	"math"
-	"reflect"
+	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,78 +19,115 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// TestThePageTakesNoPlainText: the templates accept only text of the types that
-// are made for display.
-func TestThePageTakesNoPlainText(t *testing.T) {
-	seen := map[reflect.Type]bool{}
-	var look func(reflect.Type, string)
-	look = func(typ reflect.Type, path string) {
-		switch typ.Kind() {
-		case reflect.Pointer, reflect.Slice:
-			look(typ.Elem(), path)
-		case reflect.Struct:
-			if seen[typ] {
+// TestMarkupIsConstant: what is not a constant of this package reaches a page only as
+// a value that is escaped by its type.
+func TestMarkupIsConstant(t *testing.T) {
+	attribute := regexp.MustCompile(`([a-zA-Z0-9-]+)="[^"]*\$`)
+	harmless := strings.Fields("id class aria-labelledby content viewBox x x1 x2 y y2 width height text-anchor")
+	written := 0
+	calls(t, func(call *ast.CallExpr, name, at string) {
+		switch name {
+		case "markup":
+			t.Errorf("%s: makes markup of a value", at)
+		case "piece":
+			// Two functions make a piece: of what they filled in, and of the style sheet.
+			if given := types.ExprString(call.Args[0]); given != "b.String()" && given != "styles" {
+				t.Errorf("%s: makes a piece of %s", at, given)
+			}
+		case "put", "fill":
+			literal, ok := call.Args[0].(*ast.BasicLit)
+			if !ok {
+				t.Errorf("%s: the markup is not written there", at)
 				return
 			}
-			seen[typ] = true
-			for i := range typ.NumField() {
-				if field := typ.Field(i); field.IsExported() && field.Name != "Page" {
-					look(field.Type, path+"."+field.Name)
+			written++
+			if places := strings.Count(literal.Value, "$"); places != len(call.Args)-1 || call.Ellipsis.IsValid() {
+				t.Errorf("%s: %d values for %d places", at, len(call.Args)-1, places)
+			}
+			for _, found := range attribute.FindAllStringSubmatch(literal.Value, -1) {
+				if !slices.Contains(harmless, found[1]) {
+					t.Errorf("%s: a value in the attribute %s", at, found[1])
 				}
 			}
-		case reflect.String:
-			if typ == reflect.TypeFor[string]() {
-				t.Errorf("%s is plain text", path)
-			}
-		case reflect.Int, reflect.Bool:
-		default:
-			t.Errorf("%s is a %s", path, typ)
 		}
+	})
+	if written < 50 {
+		t.Errorf("only %d calls were looked at", written)
 	}
-	look(reflect.TypeFor[htmlGroup](), "group")
-	look(reflect.TypeFor[htmlList](), "list")
-	look(reflect.TypeFor[htmlPage](), "page")
 }
 
-// TestTheStylesAreThoseOfTheTemplates keeps the style sheets small: every class
-// with a style appears in a template.
-func TestTheStylesAreThoseOfTheTemplates(t *testing.T) {
-	var templates, styles strings.Builder
-	entries, err := files.ReadDir(".")
+// calls calls look for every call in this package, with the name of what is called.
+func calls(t *testing.T, look func(call *ast.CallExpr, name, at string)) {
+	t.Helper()
+	nodes(t, func(node ast.Node, at string) {
+		call, ok := node.(*ast.CallExpr)
+		if !ok {
+			return
+		}
+		switch called := call.Fun.(type) {
+		case *ast.Ident:
+			look(call, called.Name, at)
+		case *ast.SelectorExpr:
+			look(call, called.Sel.Name, at)
+		}
+	})
+}
+
+// nodes calls look for every node of this package's files, without the tests.
+func nodes(t *testing.T, look func(node ast.Node, at string)) {
+	t.Helper()
+	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, entry := range entries {
-		text, err := files.ReadFile(entry.Name())
+	set := token.NewFileSet()
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		parsed, err := parser.ParseFile(set, file, nil, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if strings.HasSuffix(entry.Name(), ".css") {
-			styles.Write(text)
-		} else {
-			templates.Write(text)
-		}
+		ast.Inspect(parsed, func(node ast.Node) bool {
+			if node != nil {
+				look(node, set.Position(node.Pos()).String())
+			}
+			return true
+		})
 	}
-	if styles.Len() > 40_000 {
-		t.Errorf("the styles take %d bytes", styles.Len())
+}
+
+// TestTheStylesAreThoseOfThePages keeps the style sheets small: every class with a
+// style is written somewhere.
+func TestTheStylesAreThoseOfThePages(t *testing.T) {
+	styles := govukStyles + ownStyles
+	if len(styles) > 40_000 {
+		t.Errorf("the styles take %d bytes", len(styles))
 	}
 	written := map[string]bool{}
-	for _, found := range regexp.MustCompile(`class="([^"]*)"`).FindAllStringSubmatch(templates.String(), -1) {
-		for _, class := range strings.Fields(found[1]) {
-			written[class] = true
+	// A class stands in an attribute, or is the whole of a text that is put there.
+	classes := regexp.MustCompile("class=\"([^\"]*)\"|^[\"`]([a-z_-]+)[\"`]$")
+	nodes(t, func(node ast.Node, _ string) {
+		if literal, ok := node.(*ast.BasicLit); ok && literal.Kind == token.STRING {
+			for _, found := range classes.FindAllStringSubmatch(literal.Value, -1) {
+				for _, name := range strings.FieldsFunc(found[1]+" "+found[2], func(r rune) bool { return r == ' ' || r == '$' }) {
+					written[name] = true
+				}
+			}
 		}
+	})
+	// Classes that are put together.
+	for _, name := range strings.Fields("red yellow green blue purple grey") {
+		written["govuk-tag--"+name] = true
 	}
-	// Classes that the reporter itself writes.
-	for _, class := range strings.Fields("red yellow green blue purple grey") {
-		written["govuk-tag--"+class] = true
-	}
-	for _, class := range strings.Fields("problem--error problem--warning phase-discovery phase-alpha phase-private-beta phase-public-beta phase-live phase-retired phase-other") {
-		written[class] = true
+	for _, name := range strings.Fields("problem--error problem--warning phase-discovery phase-alpha phase-private-beta phase-public-beta phase-live phase-retired") {
+		written[name] = true
 	}
 	comments := regexp.MustCompile(`(?s)/\*.*?\*/`)
-	for _, found := range regexp.MustCompile(`\.([a-z][a-zA-Z_-]+)`).FindAllStringSubmatch(comments.ReplaceAllString(styles.String(), ""), -1) {
+	for _, found := range regexp.MustCompile(`\.([a-z][a-zA-Z_-]+)`).FindAllStringSubmatch(comments.ReplaceAllString(styles, ""), -1) {
 		if !written[found[1]] {
-			t.Errorf("no template has the class %s", found[1])
+			t.Errorf("no page has the class %s", found[1])
 		}
 	}
 }

@@ -144,3 +144,84 @@ func shortened(names []string) []string {
 	}
 	return short
 }
+
+// plan writes what the group aims for and what it works on.
+func (p *page) plan(g htmlGroup) {
+	if len(g.Outcomes) > 0 {
+		p.outcomes(g)
+	}
+	if len(g.Roadmap) > 0 {
+		p.roadmap(g)
+	}
+	if g.Pipeline != nil {
+		p.pipeline(g)
+	}
+}
+
+func (p *page) outcomes(g htmlGroup) {
+	p.section(g.ID, "outcomes", "Outcomes")
+	p.stack(escape.HTML("What the group aims for, and how it is measured"), column{"Outcome", ""}, column{"Owner", ""}, column{"Measures", ""})
+	for _, outcome := range g.Outcomes {
+		p.row("", fill(`$$`, outcome.Title, quiet(outcome.Status)))
+		owner := fill(`Not declared`)
+		if outcome.Owner.There() {
+			owner = fill(`$$`, outcome.Owner.Role, outcome.Owner.mail())
+		}
+		p.cell("Owner", owner)
+		p.cell("Measures", measures(outcome.Measures))
+		p.rowEnd()
+	}
+	p.tableEnd()
+	p.end()
+}
+
+// measures returns an outcome's measures as a list.
+func measures(list []escape.HTML) piece {
+	if len(list) == 0 {
+		return `None is declared`
+	}
+	var items piece
+	for _, measure := range list {
+		items += fill(`
+<li>$</li>`, measure)
+	}
+	return fill(`
+<ul class="govuk-list">$
+</ul>`, items)
+}
+
+func (p *page) roadmap(g htmlGroup) {
+	p.section(g.ID, "roadmap", "Roadmap")
+	for _, horizon := range g.Roadmap {
+		p.subsection(horizon.Name)
+		p.put(`
+<ul class="govuk-list govuk-list--bullet">`)
+		for _, item := range horizon.Items {
+			p.put(`
+<li>$$</li>`, item.Title, when(item.For != "", fill(` <span class="quiet">For: $</span>`, item.For)))
+		}
+		p.put(`
+</ul>`)
+	}
+	p.end()
+}
+
+func (p *page) pipeline(g htmlGroup) {
+	p.section(g.ID, "pipeline", "Pipeline")
+	columns := []column{{"Work", ""}, {"Status", ""}}
+	if !g.Pipeline.Private {
+		columns = append(columns, column{"Value", ""})
+	}
+	p.stack(escape.HTML("Work in progress and work to come"), append(columns, column{"Outcomes", ""})...)
+	for _, item := range g.Pipeline.Items {
+		p.row("", item.Title)
+		p.cell("Status", cmp.Or(item.Status, "Not given"))
+		if !g.Pipeline.Private {
+			p.cell("Value", item.Value)
+		}
+		p.cell("Outcomes", cmp.Or(item.For, "None"))
+		p.rowEnd()
+	}
+	p.tableEnd()
+	p.end()
+}

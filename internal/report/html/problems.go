@@ -5,13 +5,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
-	"github.com/DEFRA/dgcheck/internal/source"
 )
 
 // htmlHeading holds the problems of one severity, and how many there are in
@@ -48,13 +46,6 @@ type htmlProblem struct {
 type message struct {
 	Text    escape.HTML
 	Changed *htmlTag
-}
-
-// htmlExcerpt is a line of the declaration. At is the word that the problem is
-// about.
-type htmlExcerpt struct {
-	Line              int
-	Before, At, After escape.HTML
 }
 
 // firstThings is how many problems the summary names.
@@ -181,18 +172,20 @@ func titleOf(id rule.ID, rules outline.Catalogue) escape.HTML {
 	return escape.ForPage(string(id))
 }
 
-// excerptOf splits a line into the word that the problem is about and the
-// text around it.
-func excerptOf(excerpt source.Excerpt, line int) *htmlExcerpt {
-	text := []rune(excerpt.Text)
-	start := min(max(excerpt.Marker, 0), len(text))
-	end := min(start+1, len(text))
-	for end < len(text) && inWord(text[end]) && inWord(text[start]) {
-		end++
+// problems writes the problems by severity.
+func (p *page) problems(g htmlGroup) {
+	p.section(g.ID, "problems", "Problems")
+	if len(g.Problems) == 0 {
+		p.put(`
+<p class="govuk-body">There is nothing to mend.</p>`)
 	}
-	return &htmlExcerpt{line, escape.Verbatim(strings.TrimLeft(string(text[:start]), " ")), escape.Verbatim(string(text[start:end])), escape.Verbatim(string(text[end:]))}
-}
-
-func inWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_'
+	for _, heading := range g.Problems {
+		p.subsection(heading.Name)
+		p.put(`
+<p class="govuk-body">$</p>`, heading.Summary)
+		for _, problem := range heading.Problems {
+			p.problem(problem)
+		}
+	}
+	p.end()
 }

@@ -1,6 +1,8 @@
 package html
 
 import (
+	"cmp"
+
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/report/escape"
@@ -93,4 +95,64 @@ func htmlLook(phase string) escape.HTML {
 		return escape.HTML("phase-" + phase)
 	}
 	return "phase-other"
+}
+
+// services writes the services with their phases.
+func (p *page) services(g htmlGroup) {
+	s := g.Services
+	if s == nil {
+		return
+	}
+	p.section(g.ID, "services", "Services")
+	p.stack(fill(`Services and their phases. The timelines go from $ to $; the line in them is $`, s.From, s.To, s.Today),
+		column{"Service", "service"}, column{"Phase", ""}, column{"Timeline", "phases"})
+	for _, service := range s.Rows {
+		p.service(service, s.TodayAt)
+	}
+	p.tableEnd()
+	p.end()
+}
+
+func (p *page) service(service htmlService, today int) {
+	owner := when(service.Owner.There(), fill(` <span class="quiet">Owner: $$</span>`, service.Owner.Role, service.Owner.mail()))
+	p.row("service", fill(`<bdi>$</bdi>$`, service.Name, owner))
+	p.cell("Phase", cmp.Or(service.Phase, "Not begun"))
+	p.put(`
+<td class="govuk-table__cell"><span class="stack-name">Timeline</span>`)
+	if len(service.Line) > 0 {
+		p.timeline(service.Line, today)
+	}
+	p.put(`
+<ol class="govuk-list steps">`)
+	for _, step := range service.Steps {
+		when := escape.HTML("from")
+		if step.Planned {
+			when = "planned for"
+		}
+		p.put(`
+<li><svg class="swatch" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><rect class="$" width="12" height="12"/></svg>$ $ $</li>`, step.Look, step.Name, when, step.From)
+	}
+	if len(service.Steps) == 0 {
+		p.put(`
+<li>No phase is declared.</li>`)
+	}
+	p.put(`
+</ol>
+</td>`)
+	p.rowEnd()
+}
+
+// timeline writes the phases as a picture.
+func (p *page) timeline(line []segment, today int) {
+	p.put(`
+<svg class="timeline" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+<rect class="ground" x="0" y="4" width="1000" height="12"/>`)
+	for _, s := range line {
+		p.put(`
+<rect class="$" x="$" y="4" width="$" height="12"/>`, s.Look, number(s.X), number(s.Width))
+	}
+	p.put(`
+<rect class="future" x="$" y="4" width="1000" height="12"/>
+<rect class="today" x="$" y="0" width="4" height="20"/>
+</svg>`, number(today), number(today))
 }

@@ -2,11 +2,7 @@ package html
 
 import (
 	"fmt"
-	"strings"
 
-	"github.com/DEFRA/dgcheck/internal/calendar"
-	"github.com/DEFRA/dgcheck/internal/finding"
-	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
@@ -74,90 +70,34 @@ func stateTag(point scorecard.Point) htmlTag {
 	return htmlTag{escape.SentenceForPage(string(point.State)), "grey"}
 }
 
-// waiver is one waiver as declared.
-type waiver struct {
-	Title, Rule, Reason, ApprovedBy, Expires escape.HTML
-}
-
-func htmlWaivers(waivers []overview.Waiver, rules outline.Catalogue) []waiver {
-	var list []waiver
-	for _, w := range waivers {
-		list = append(list, waiver{
-			titleOf(rule.ID(w.Rule), rules), escape.ForPage(w.Rule), escape.ForPage(w.Reason), escape.ForPage(w.ApprovedBy.Role), escape.ForPage(calendar.Long(w.Expires)),
-		})
+// standards writes the standards with the points on which their colours are based.
+func (p *page) standards(g htmlGroup) {
+	if g.Standards == nil {
+		return
 	}
-	return list
-}
-
-// htmlPack holds the rules of one pack.
-type htmlPack struct {
-	Name, Count escape.HTML
-	Rules       []htmlRule
-}
-
-// htmlRule is one rule with the number of its results by verdict and the
-// clauses it serves.
-type htmlRule struct {
-	Title, ID, Counts, Label escape.HTML
-	Clauses                  []htmlClause
-}
-
-type htmlClause struct {
-	ID, Text escape.HTML
-}
-
-// htmlPacks returns every rule that has results. The results must be sorted by
-// rule.
-func htmlPacks(results []finding.Finding, rules outline.Catalogue) []htmlPack {
-	var packs []htmlPack
-	rest, name := results, ""
-	for len(rest) > 0 {
-		n := 1
-		for n < len(rest) && rest[n].Rule == rest[0].Rule {
-			n++
+	p.section(g.ID, "standards", "Standards")
+	for _, standard := range g.Standards.Each {
+		p.subsection(fill(`$ $`, standard.Name, standard.Tag))
+		p.put(`
+<p class="govuk-body">What it rests on: $.</p>
+<ul class="govuk-list points">`, standard.Counts)
+		for _, point := range standard.Points {
+			p.point(point)
 		}
-		if pack := rest[0].Rule.Pack(); len(packs) == 0 || pack != name {
-			name = pack
-			packs = append(packs, htmlPack{Name: escape.SentenceForPage(pack)})
-		}
-		last := &packs[len(packs)-1]
-		last.Rules = append(last.Rules, ruleOf(rest[:n], rules))
-		last.Count = escape.ForPage(outline.Count(len(last.Rules), "rule"))
-		rest = rest[n:]
+		p.put(`
+</ul>`)
 	}
-	return packs
+	p.end()
 }
 
-func ruleOf(results []finding.Finding, rules outline.Catalogue) htmlRule {
-	id := results[0].Rule
-	r := htmlRule{Title: titleOf(id, rules), ID: escape.ForPage(string(id)), Counts: verdicts(scorecard.Count(results))}
-	for _, clause := range results[0].Clauses {
-		written := htmlClause{ID: escape.ForPage(clause)}
-		if rules != nil {
-			if found, ok := rules.Clause(clause); ok {
-				written.Text = escape.ForPage(found.Text)
-			}
-		}
-		r.Clauses = append(r.Clauses, written)
+func (p *page) point(point htmlPoint) {
+	p.put(`
+<li><span class="state">$</span>
+<div>$`, point.State, point.Text)
+	if point.People != "" {
+		p.put(`
+<p class="govuk-body-s"><b>For people to judge:</b> $</p>`, point.People)
 	}
-	r.Label = escape.ListForPage(results[0].Clauses)
-	return r
-}
-
-// verdicts returns the number of results by verdict, in words, problems
-// first.
-func verdicts(t scorecard.Tally) escape.HTML {
-	var parts []string
-	for _, part := range []struct {
-		n    int
-		word string
-	}{
-		{t.Errors, "failed (error)"}, {t.Warnings, "failed (warning)"}, {t.Infos, "failed (for information)"}, {t.Waived, "waived"},
-		{t.NotAssessed, "could not be judged"}, {t.Pass, "met"}, {t.Attested, "attested"}, {t.NotDue, "not due yet"}, {t.NotApplicable, "not applicable"},
-	} {
-		if part.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", part.n, part.word))
-		}
-	}
-	return escape.SentenceForPage(strings.Join(parts, ", "))
+	p.put(`
+<p class="govuk-body-s quiet">$$</p></div></li>`, point.Ident, when(point.Rules != "", fill(`; $`, point.Rules)))
 }

@@ -27,6 +27,19 @@ type htmlTag struct {
 	Colour escape.HTML
 }
 
+// Markup returns the tag as an element.
+func (t htmlTag) Markup() string {
+	return fill(`<strong class="govuk-tag govuk-tag--$">$</strong>`, t.Colour, t.Word).Markup()
+}
+
+// tagAfter returns a tag with a space before it, or nothing if there is none.
+func tagAfter(tag *htmlTag) piece {
+	if tag == nil {
+		return ""
+	}
+	return fill(` $`, *tag)
+}
+
 func tagOf(colour scorecard.RAG) htmlTag {
 	tag := htmlTag{Word: escape.SentenceForPage(colour.Words()), Colour: "grey"}
 	switch colour {
@@ -73,6 +86,12 @@ func postOf(post overview.Post) htmlPost {
 
 // There reports whether anything is known about the post.
 func (p htmlPost) There() bool { return p.Role != "" || p.Email != "" }
+
+// mail returns a link to the mailbox with a space before it, or nothing if there is
+// none.
+func (p htmlPost) mail() piece {
+	return when(p.Mail != "", fill(` <a class="govuk-link"$>$</a>`, href(p.Mail), p.Email))
+}
 
 // htmlContacts returns the posts that people can contact.
 func htmlContacts(contacts []overview.Contact) []htmlFact {

@@ -1,0 +1,129 @@
+package policytest
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown"
+)
+
+// goneThrough records which parts of policies were evaluated. It is a tracer of
+// queries that may run at the same time.
+type goneThrough struct {
+	mu     sync.Mutex
+	places map[*ast.Location]bool
+}
+
+// span is a part of a file, in rows and columns from 1. The end is the position
+// of the last character.
+type span struct{ fromRow, fromColumn, toRow, toColumn int }
+
+func newGoneThrough() *goneThrough { return &goneThrough{places: map[*ast.Location]bool{}} }
+
+// Enabled reports that the tracer takes part in every query.
+func (*goneThrough) Enabled() bool { return true }
+
+// Config asks for events without the values of variables.
+func (*goneThrough) Config() topdown.TraceConfig { return topdown.TraceConfig{} }
+
+// TraceEvent records a rule that gave a value or an expression that was evaluated.
+func (g *goneThrough) TraceEvent(event topdown.Event) {
+	var at *ast.Location
+	switch node := event.Node.(type) {
+	case *ast.Rule:
+		if event.Op != topdown.ExitOp {
+			return
+		}
+		at = node.Head.Location
+	case *ast.Expr:
+		if event.Op != topdown.EvalOp {
+			return
+		}
+		at = node.Location
+	}
+	if !at.HasFile() {
+		return
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.places[at] = true
+}
+
+// of returns the share of a module's lines that was evaluated, in percent, and the
+// first lines of the parts that were not. If no part of the module can be evaluated,
+// the share is 0.
+func (g *goneThrough) of(file string, module *ast.Module) (percent float64, missed []int) {
+	seen := map[span]bool{}
+	for at := range g.places {
+		if at.File == file {
+			seen[spanOf(at)] = true
+		}
+	}
+	left := map[span]bool{}
+	note := func(at *ast.Location) {
+		if s := spanOf(at); at.HasFile() && !within(s, seen) {
+			left[s] = true
+		}
+	}
+	ast.WalkRules(module, func(rule *ast.Rule) bool {
+		note(rule.Head.Location)
+		return false
+	})
+	ast.WalkExprs(module, func(expr *ast.Expr) bool {
+		if _, declares := expr.Terms.(*ast.SomeDecl); !declares {
+			note(expr.Location)
+		}
+		return false
+	})
+	for s := range left {
+		missed = append(missed, s.fromRow)
+	}
+	slices.Sort(missed)
+	done, undone := rows(seen), rows(left)
+	if done+undone > 0 {
+		percent = 100 * float64(done) / float64(done+undone)
+	}
+	return percent, slices.Compact(missed)
+}
+
+func spanOf(at *ast.Location) span {
+	if at == nil {
+		return span{}
+	}
+	row, column := at.End()
+	return span{at.Row, at.Col, row, column}
+}
+
+// within reports whether one of the spans contains s.
+func within(s span, spans map[span]bool) bool {
+	if spans[s] {
+		return true
+	}
+	for other := range spans {
+		if other.startsBy(s) && other.endsAfter(s) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s span) startsBy(other span) bool {
+	return cmp.Or(cmp.Compare(s.fromRow, other.fromRow), cmp.Compare(s.fromColumn, other.fromColumn)) <= 0
+}
+
+func (s span) endsAfter(other span) bool {
+	return cmp.Or(cmp.Compare(s.toRow, other.toRow), cmp.Compare(s.toColumn, other.toColumn)) >= 0
+}
+
+// rows counts the rows that some spans touch.
+func rows(spans map[span]bool) int {
+	touched := map[int]bool{}
+	for s := range spans {
+		for row := s.fromRow; row <= s.toRow; row++ {
+			touched[row] = true
+		}
+	}
+	return len(touched)
+}

@@ -1,0 +1,136 @@
+package policytest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/storage"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
+	"github.com/open-policy-agent/opa/v1/topdown"
+
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+)
+
+// longest bounds one test.
+const longest = 5 * time.Second
+
+// runner runs tests by OPA's interpreter. It judges a test as OPA's own runner
+// does.
+type runner struct {
+	compiler *ast.Compiler
+	store    storage.Store
+	txn      storage.Transaction
+	// tracer is nil unless what the tests go through is recorded.
+	tracer topdown.QueryTracer
+}
+
+// runAll runs the tests in some modules, sorted by name. If seen is not nil, it
+// records what the tests go through.
+func runAll(ctx context.Context, modules map[string]*ast.Module, data ast.Object, seen *goneThrough) ([]Outcome, error) {
+	r := runner{compiler: ast.NewCompiler().WithCapabilities(rulebook.Capabilities()), store: inmem.NewFromASTObject(data)}
+	if seen != nil {
+		r.tracer = seen
+	}
+	cases, err := compiled(r.compiler, modules)
+	if err != nil {
+		return nil, err
+	}
+	if r.txn, err = r.store.NewTransaction(ctx); err != nil {
+		return nil, err
+	}
+	defer r.store.Abort(ctx, r.txn)
+	outcomes := r.each(ctx, cases)
+	slices.SortStableFunc(outcomes, func(a, b Outcome) int {
+		return strings.Compare(a.Package+"."+a.Name, b.Package+"."+b.Name)
+	})
+	return outcomes, ctx.Err()
+}
+
+// each runs the tests, some at the same time, and returns their outcomes in the
+// same order.
+func (r runner) each(ctx context.Context, cases []testCase) []Outcome {
+	outcomes := make([]Outcome, len(cases))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := range next {
+				outcomes[i] = r.run(ctx, cases[i])
+			}
+		})
+	}
+	for i := range cases {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	return outcomes
+}
+
+// run runs one test. It fails unless its value is true. An error, also one of a
+// builtin that the test denies, means that it could not be run.
+func (r runner) run(ctx context.Context, c testCase) Outcome {
+	outcome := c.outcome()
+	if c.later() {
+		return outcome
+	}
+	if len(c.rule.Head.Args) > 0 {
+		outcome.Err = errors.New("a test takes no arguments; give it another name, or write the arguments inside it")
+		return outcome
+	}
+	ctx, cancel := context.WithTimeout(ctx, longest)
+	defer cancel()
+	value, raised, err := r.value(ctx, c.rule.Module.Package.Path.Extend(c.name))
+	if topdown.IsCancel(err) && errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		err = fmt.Errorf("it took more than %s; test with fewer entries", longest)
+	}
+	if err != nil {
+		outcome.Err = err
+		return outcome
+	}
+	outcome.Failed = value == nil || value.Value.Compare(ast.Boolean(true)) != 0
+	if len(raised) > 0 {
+		outcome.Err = raised
+	}
+	return outcome
+}
+
+// value evaluates one rule. If the rule is not defined, the value is nil.
+func (r runner) value(ctx context.Context, path ast.Ref) (value *ast.Term, raised raisedErrors, err error) {
+	const given = ast.Var("given")
+	query := ast.NewBody(ast.Equality.Expr(ast.NewTerm(given), ast.NewTerm(path)))
+	body, err := r.compiler.QueryCompiler().Compile(query)
+	if err != nil {
+		return nil, nil, err
+	}
+	cancel := topdown.NewCancel()
+	defer context.AfterFunc(ctx, cancel.Cancel)()
+	asked := topdown.NewQuery(body).WithCompiler(r.compiler).WithStore(r.store).WithTransaction(r.txn).
+		WithBuiltinErrorList((*[]topdown.Error)(&raised)).WithCancel(cancel)
+	if r.tracer != nil {
+		asked = asked.WithQueryTracer(r.tracer)
+	}
+	err = asked.Iter(ctx, func(result topdown.QueryResult) error {
+		value = result[given]
+		return nil
+	})
+	return value, raised, err
+}
+
+// raisedErrors are the errors of builtins in one test.
+type raisedErrors []topdown.Error
+
+func (r raisedErrors) Error() string {
+	texts := make([]string, len(r))
+	for i, err := range r {
+		texts[i] = err.Error()
+	}
+	return strings.Join(texts, "; ")
+}

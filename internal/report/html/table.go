@@ -1,0 +1,59 @@
+package html
+
+import "github.com/DEFRA/dgcheck/internal/report/escape"
+
+// column is the heading of a table's column. Look is another class that it has, or "".
+type column struct{ name, look escape.HTML }
+
+// stack begins a table whose rows become blocks on a narrow page.
+func (p *page) stack(caption escaped, columns ...column) {
+	p.put(`
+<table class="govuk-table stack">
+<caption class="govuk-table__caption">$</caption>`, caption)
+	p.columns(columns)
+}
+
+// columns writes the headings of a table's columns, and begins its body.
+func (p *page) columns(columns []column) {
+	p.put(`
+<thead class="govuk-table__head">
+<tr class="govuk-table__row">`)
+	for _, c := range columns {
+		p.put(`
+<th scope="col" class="govuk-table__header$">$</th>`, class(c.look), c.name)
+	}
+	p.put(`
+</tr>
+</thead>
+<tbody class="govuk-table__body">`)
+}
+
+// row begins a row with the cell that names it.
+func (p *page) row(look escape.HTML, name escaped) {
+	p.put(`
+<tr class="govuk-table__row">
+<th scope="row" class="govuk-table__header$">$</th>`, class(look), name)
+}
+
+// cell writes a cell. On a narrow page, where the columns have no headings, it begins
+// with the name of its column.
+func (p *page) cell(name escape.HTML, value escaped) {
+	p.put(`
+<td class="govuk-table__cell"><span class="stack-name">$</span>$</td>`, name, value)
+}
+
+// rowEnd ends a row.
+func (p *page) rowEnd() {
+	p.put(`
+</tr>`)
+}
+
+// tableEnd ends a table and its body.
+func (p *page) tableEnd() {
+	p.put(`
+</tbody>
+</table>`)
+}
+
+// class returns another class after those before it.
+func class(look escape.HTML) piece { return when(look != "", fill(` $`, look)) }

@@ -1,0 +1,65 @@
+package html
+
+import (
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/overview"
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
+	"github.com/DEFRA/dgcheck/internal/rule"
+)
+
+// waiver is one waiver as declared.
+type waiver struct {
+	Title, Rule, Reason, ApprovedBy, Expires escape.HTML
+}
+
+func htmlWaivers(waivers []overview.Waiver, rules outline.Catalogue) []waiver {
+	var list []waiver
+	for _, w := range waivers {
+		list = append(list, waiver{
+			titleOf(rule.ID(w.Rule), rules), escape.ForPage(w.Rule), escape.ForPage(w.Reason), escape.ForPage(w.ApprovedBy.Role), escape.ForPage(calendar.Long(w.Expires)),
+		})
+	}
+	return list
+}
+
+// waivers writes the waivers that are declared, and what they cover.
+func (p *page) waivers(g htmlGroup) {
+	if len(g.Waivers)+len(g.Waived) == 0 {
+		return
+	}
+	p.section(g.ID, "waivers", "Waivers")
+	if len(g.Waivers) > 0 {
+		p.stack(escape.HTML("Waivers that are declared"), column{"Rule", ""}, column{"Reason", ""}, column{"Approved by", ""}, column{"Until", "by"})
+		for _, w := range g.Waivers {
+			p.row("", fill(`$ <span class="quiet">$</span>`, w.Title, w.Rule))
+			p.cell("Reason", w.Reason)
+			p.cell("Approved by", w.ApprovedBy)
+			p.cell("Until", w.Expires)
+			p.rowEnd()
+		}
+		p.tableEnd()
+	}
+	if len(g.Waived) > 0 {
+		p.subsection(escape.HTML("What they cover today"))
+		p.bullets(g.Waived)
+	} else {
+		p.put(`
+<p class="govuk-body">They cover no problem today.</p>`)
+	}
+	p.end()
+}
+
+// unsettled writes what is not due yet and what could not be judged.
+func (p *page) unsettled(g htmlGroup) {
+	if len(g.NotDue) > 0 {
+		p.section(g.ID, "later", "Not due yet")
+		p.bullets(g.NotDue)
+		p.end()
+	}
+	if len(g.Unjudged) > 0 {
+		p.section(g.ID, "unjudged", "Could not be judged")
+		p.bullets(g.Unjudged)
+		p.end()
+	}
+}
