@@ -36,8 +36,11 @@ func (b *Book) parse(name string) (*ast.Module, error) {
 
 // readPacks reads the metadata of every rule. A pack is a folder with one
 // folder per rule. The rules are parsed only when they are compiled, since a
-// run seldom needs all packs.
+// run seldom needs all packs. If the policies have a plan, it holds the metadata.
 func (b *Book) readPacks() error {
+	if known, err := b.remember(); known || err != nil {
+		return err
+	}
 	packs, err := fs.ReadDir(b.files, ".")
 	if err != nil {
 		return err

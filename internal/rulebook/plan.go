@@ -38,45 +38,96 @@ func (b *Book) Plan() (*Plan, error) {
 	return b.plan, b.planErr
 }
 
-func (b *Book) readPlan() (*Plan, error) {
-	text, err := fs.ReadFile(b.files, PlanFile)
-	if errors.Is(err, fs.ErrNotExist) || len(b.own) > 0 {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	digest, reads, program, err := UnpackPlan(text)
-	if err != nil || digest != b.Digest {
-		return nil, errStale
-	}
-	p := &Plan{text: reads}
-	if p.Program, err = machine.Load(program); err != nil {
-		return nil, fmt.Errorf("%w: %w", errStale, err)
-	}
-	return p, nil
+// PlanParts are the contents of a PlanFile.
+type PlanParts struct {
+	// Digest is that of the policies.
+	Digest string
+	// Facts are the rules and the clauses they serve, and Reads what each rule reads,
+	// both as JSON on one line.
+	Facts, Reads string
+	// Program is what machine.Load reads.
+	Program string
 }
 
-// UnpackPlan returns the parts of a PlanFile: the digest of the policies, what each
-// rule reads as JSON, and the plan that machine.Load reads.
-func UnpackPlan(file []byte) (digest, reads, program string, err error) {
+// facts are what a book knows of rules when all packs are in force.
+type facts struct {
+	Rules   []rule.Rule
+	Clauses map[string]rule.Clause
+}
+
+// unpack reads the plan beside the policies, if there is one that was made from them.
+func (b *Book) unpack() error {
+	text, err := fs.ReadFile(b.files, PlanFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	parts, err := UnpackPlan(text)
+	if err != nil || parts.Digest != b.Digest {
+		b.stale = true
+		return nil
+	}
+	b.parts = &parts
+	return nil
+}
+
+// remember takes rules and clauses from the plan, so that a run parses none. It returns
+// false if there is no plan of these policies.
+func (b *Book) remember() (bool, error) {
+	if b.parts == nil {
+		return false, nil
+	}
+	var known facts
+	if err := json.Unmarshal([]byte(b.parts.Facts), &known); err != nil {
+		return false, fmt.Errorf("%s: %w", PlanFile, err)
+	}
+	b.Rules, b.clauses = known.Rules, known.Clauses
+	return true, nil
+}
+
+func (b *Book) readPlan() (*Plan, error) {
+	if len(b.own) > 0 {
+		return nil, nil
+	}
+	if b.stale {
+		return nil, errStale
+	}
+	if b.parts == nil {
+		return nil, nil
+	}
+	program, err := machine.Load(b.parts.Program)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errStale, err)
+	}
+	return &Plan{Program: program, text: b.parts.Reads}, nil
+}
+
+// UnpackPlan reads a PlanFile.
+func UnpackPlan(file []byte) (parts PlanParts, err error) {
 	var text strings.Builder
 	text.Grow(4 * len(file))
 	if _, err = io.Copy(&text, flate.NewReader(bytes.NewReader(file))); err != nil {
-		return "", "", "", err
+		return parts, err
 	}
-	digest, rest, _ := strings.Cut(text.String(), "\n")
-	reads, program, found := strings.Cut(rest, "\n")
-	if !found {
-		return "", "", "", errors.New("it is cut short")
+	rest, found := text.String(), false
+	for _, part := range []*string{&parts.Digest, &parts.Facts, &parts.Reads} {
+		if *part, rest, found = strings.Cut(rest, "\n"); !found {
+			return parts, errors.New("it is cut short")
+		}
 	}
-	return digest, reads, program, nil
+	parts.Program = rest
+	return parts, nil
 }
 
-// PackPlan returns the contents of PlanFile: the parts that UnpackPlan returns,
-// compressed.
+// PackPlan returns the contents of PlanFile. Equal policies give equal bytes.
 func (b *Book) PackPlan(reads map[rule.ID]Reads, program []byte) ([]byte, error) {
-	text, err := json.Marshal(reads)
+	known, err := json.Marshal(facts{b.Rules, b.clauses})
+	if err != nil {
+		return nil, err
+	}
+	read, err := json.Marshal(reads)
 	if err != nil {
 		return nil, err
 	}
@@ -85,7 +136,7 @@ func (b *Book) PackPlan(reads map[rule.ID]Reads, program []byte) ([]byte, error)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := fmt.Fprintf(w, "%s\n%s\n%s", b.Digest, text, program); err != nil {
+	if _, err := fmt.Fprintf(w, "%s\n%s\n%s\n%s", b.Digest, known, read, program); err != nil {
 		return nil, err
 	}
 	if err := w.Close(); err != nil {

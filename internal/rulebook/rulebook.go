@@ -34,6 +34,10 @@ type Book struct {
 	clauses map[string]rule.Clause // those that a rule serves
 	all     *catalogue
 	// own are the packs of an organisation, and ownFiles their files.
+	// parts is the plan of the policies. stale is set if the one beside them was made
+	// from others.
+	parts   *PlanParts
+	stale   bool
 	planned sync.Once
 	plan    *Plan
 	planErr error
@@ -59,7 +63,7 @@ func Load(files fs.FS) (*Book, error) { return load(files, nil) }
 // organisation, or is nil.
 func load(files, own fs.FS) (*Book, error) {
 	b := &Book{files: files, clauses: map[string]rule.Clause{}}
-	for _, read := range []func() error{b.readCatalogue, b.readFigures, b.readSchema, b.readPacks, b.accountForClauses} {
+	for _, read := range []func() error{b.digest, b.unpack, b.readCatalogue, b.readFigures, b.readSchema, b.readPacks, b.accountForClauses} {
 		if err := read(); err != nil {
 			return nil, fmt.Errorf("read policies: %w", err)
 		}
@@ -68,9 +72,6 @@ func load(files, own fs.FS) (*Book, error) {
 		if err := b.readOwnFigures(own); err != nil {
 			return nil, fmt.Errorf("read policies: %w", err)
 		}
-	}
-	if err := b.digest(); err != nil {
-		return nil, fmt.Errorf("read policies: %w", err)
 	}
 	return b, nil
 }
