@@ -79,6 +79,9 @@ type Dangling struct {
 	// Unknown reports whether an entry of the list has no id that can be read, so
 	// that the reference may lead to it.
 	Unknown bool
+	// Edit writes the id of the entry whose title or name was written in its place.
+	// If there is no such entry, or more than one, it is nil.
+	Edit *source.Edit
 }
 
 // Dated is a date, or the first day of a month, with its place.

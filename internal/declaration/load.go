@@ -179,6 +179,7 @@ func (b *builder) yaml(name string) {
 			problem.Because, problem.Remedy = "This line cannot be read, and we do not repeat what is wrong in it, because it looks like a credential.", "Take the credential out, have it changed, and put any text that is left in quotes."
 		}
 		b.unreadable(where, problem.Because, problem.Remedy)
+		b.faults[len(b.faults)-1].Edit = b.slipEdit(where, problem)
 	}
 	if len(problems) > 0 {
 		return
@@ -253,6 +254,7 @@ func (b *builder) needVersion() {
 		Kind: Shape, At: at, Where: where,
 		Because: "The declaration does not say which version of the format it is written in.",
 		Remedy:  "Add the line `dgcheck: 1` to one of the files.",
+		Edit:    b.versionEdit(version),
 	})
 }
 
