@@ -26,7 +26,7 @@ func floors() [][]string {
 		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/actions", "internal/forge", "internal/bounded", "internal/outfile", "internal/yamltext"},
 		{"internal/finding", "internal/overlay", "internal/gitexec", "internal/sandbox"},
 		{"internal/declaration", "internal/rulebook"},
-		{"internal/evaluation", "internal/overview", "internal/fix"},
+		{"internal/evaluation", "internal/overview", "internal/fix", "internal/scaffold"},
 		{"internal/scorecard", "internal/policytest", "internal/custom"},
 		{"internal/report/escape", "internal/report/packed", "internal/report/jsonstream", "internal/portfolio"},
 		{"internal/report/outline", "internal/coverage"},

@@ -44,8 +44,16 @@ type linkedOver struct {
 	links fs.ReadLinkFS
 }
 
-func (l linkedOver) ReadLink(name string) (string, error)   { return l.links.ReadLink(name) }
-func (l linkedOver) Lstat(name string) (fs.FileInfo, error) { return l.links.Lstat(name) }
+func (l linkedOver) ReadLink(name string) (string, error) { return l.links.ReadLink(name) }
+
+// Lstat describes a link itself. A file that only the changes have is no link.
+func (l linkedOver) Lstat(name string) (fs.FileInfo, error) {
+	found, err := l.links.Lstat(name)
+	if _, changed := l.changed[name]; err != nil && changed {
+		return l.Stat(name)
+	}
+	return found, err
+}
 
 type file struct {
 	*bytes.Reader
