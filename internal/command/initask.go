@@ -24,7 +24,7 @@ type asking struct {
 	in    *bufio.Reader
 	out   io.Writer
 	asked int
-	ended bool // there are no more answers
+	ended bool // the answers have ended
 }
 
 // ask asks for what the flags and files did not say.
