@@ -31,7 +31,7 @@ func floors() [][]string {
 		{"internal/report/escape", "internal/report/packed", "internal/report/jsonstream", "internal/portfolio"},
 		{"internal/report/outline", "internal/coverage"},
 		{"internal/report/html", "internal/report/markdown", "internal/report/oscal", "internal/report/sarif", "internal/report/resultjson"},
-		{"internal/report"},
+		{"internal/report", "internal/report/difference"},
 		{"internal/docsgen", "internal/publication"},
 		{"internal/command"},
 		// No package may import one of the top floor. Only tests import

@@ -32,9 +32,12 @@ type checkOptions struct {
 	packs             []string
 	params            string
 	policy            []string
-	show              string
-	noColor           bool
-	workers           int
+	// against is a folder or bundle of policies, or a file of figures, to compare
+	// with.
+	against string
+	show    string
+	noColor bool
+	workers int
 	// publish asks for the result to be published to GitHub.
 	publish    bool
 	publishing publishOptions
@@ -58,6 +61,9 @@ file, or a folder with several groups below it; by default the current folder.`,
 			if err := o.readPublishing(cmd); err != nil {
 				return err
 			}
+			if o.against != "" {
+				return runAgainst(cmd.Context(), host, o)
+			}
 			return runCheck(cmd.Context(), host, o)
 		},
 	}
@@ -70,6 +76,7 @@ file, or a folder with several groups below it; by default the current folder.`,
 	flags.StringArrayVar(&o.packs, "pack", nil, "judge by this pack instead of the group's own; repeatable")
 	textVar(flags, &o.params, "params", "YAML file with an organisation's figures over the defaults")
 	flags.StringArrayVar(&o.policy, "policy", nil, "judge by an organisation's own policies too: a folder or an OPA bundle; repeatable")
+	textVar(flags, &o.against, "against-policy", "say what would change under these policies (a folder or bundle) or figures (a YAML file)")
 	wordVar(flags, &o.show, "show", "problems", "what text shows: problems or all")
 	flags.BoolVar(&o.noColor, "no-color", false, "write without colours")
 	flags.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "groups to judge at the same time")

@@ -163,3 +163,7 @@ func list(items []string) []string {
 	}
 	return items
 }
+
+// Results returns results in the form in which the JSON result has them, for other
+// documents to hold.
+func Results(results []finding.Finding) any { return resultsOf(results) }

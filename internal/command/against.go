@@ -1,0 +1,105 @@
+package command
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/portfolio"
+	"github.com/DEFRA/dgcheck/internal/report/difference"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// pair is the results of one group under two sets of policies or figures.
+type pair struct{ was, is outline.Card }
+
+// runAgainst judges the same declarations twice, as the flags ask and with other
+// policies or figures besides, and writes what differs.
+func runAgainst(ctx context.Context, host Host, o checkOptions) error {
+	if o.hasBase || o.publish {
+		return wrongUse("--against-policy compares policies; leave out --base and --publish")
+	}
+	if err := knownFormats(o.formats, difference.Formats()); err != nil {
+		return err
+	}
+	other, err := withOther(o)
+	if err != nil {
+		return err
+	}
+	c, err := newRun(ctx, host, o)
+	if err != nil {
+		return err
+	}
+	defer c.close()
+	against, err := newRun(ctx, host, other)
+	if err != nil {
+		return err
+	}
+	defer against.close()
+	if err := first(refusal(c), refusal(against)); err != nil {
+		return err
+	}
+	if len(o.paths) == 0 {
+		o.paths = []string{"."}
+	}
+	found, err := portfolio.Find(o.paths)
+	if err != nil {
+		return couldNotJudge(err)
+	}
+	groups, err := c.inOrder(ctx, found)
+	if err != nil {
+		return err
+	}
+	var was, is []scorecard.Scorecard
+	outcomes := [2]outcome{{failOn: rule.None}, {failOn: rule.None}}
+	meter := newMeter(host, len(groups))
+	err = portfolio.Stream(ctx, groups, min(c.workers, against.workers), func(ctx context.Context, m member) pair {
+		return pair{c.judge(ctx, m), against.judge(ctx, m)}
+	}, func(p pair) error {
+		was, is = append(was, p.was.Scorecard), append(is, p.is.Scorecard)
+		outcomes[0].count(p.was)
+		outcomes[1].count(p.is)
+		meter.step()
+		return nil
+	})
+	meter.clear()
+	if err != nil {
+		return couldNotJudge(err)
+	}
+	report := difference.Of(c.run, against.run, was, is)
+	report.Against = o.against
+	if err := writeDifference(host, report, o.formats); err != nil {
+		return err
+	}
+	return first(outcomes[0].err(), outcomes[1].err())
+}
+
+// refusal returns the error of a run whose custom policies were refused.
+func refusal(c *check) error {
+	if c.refused == nil {
+		return nil
+	}
+	return couldNotJudge(c.refused)
+}
+
+// withOther returns the options with the other policies or figures: a folder or a
+// bundle holds policies, a YAML file figures.
+func withOther(o checkOptions) (checkOptions, error) {
+	info, err := os.Stat(o.against)
+	lower := strings.ToLower(o.against)
+	switch {
+	case err != nil:
+		return o, couldNotJudge(err)
+	case info.IsDir(), strings.HasSuffix(lower, ".tar.gz"):
+		o.policy = append(slices.Clone(o.policy), o.against)
+	case filepath.Ext(lower) == ".yaml", filepath.Ext(lower) == ".yml":
+		o.params = o.against
+	default:
+		return o, wrongUse("--against-policy takes a folder or bundle of policies, or a YAML file of figures, not %s", o.against)
+	}
+	return o, nil
+}
