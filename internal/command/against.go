@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,6 +23,12 @@ type pair struct{ was, is outline.Card }
 func runAgainst(ctx context.Context, host Host, o checkOptions) error {
 	if o.hasBase || o.publish {
 		return wrongUse("--against-policy compares policies; leave out --base and --publish")
+	}
+	if o.folder != "" {
+		return wrongUse("--out does not go with --against-policy; name the files, as in -f markdown=changes.md")
+	}
+	if o.quiet {
+		host.Out = io.Discard
 	}
 	if err := knownFormats(o.formats, difference.Formats()); err != nil {
 		return err

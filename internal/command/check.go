@@ -38,6 +38,13 @@ type checkOptions struct {
 	show    string
 	noColor bool
 	workers int
+	// quiet keeps everything off standard output. most bounds the problems of a
+	// group that text shows. folder takes the formats that name no file. watch
+	// checks again whenever a file changes.
+	quiet  bool
+	most   int
+	folder string
+	watch  bool
 	// publish asks for the result to be published to GitHub.
 	publish    bool
 	publishing publishOptions
@@ -61,6 +68,12 @@ file, or a folder with several groups below it; by default the current folder.`,
 			if err := o.readPublishing(cmd); err != nil {
 				return err
 			}
+			if o.most < 0 {
+				return wrongUse("--max is a number of problems, 1 or more, not %d", o.most)
+			}
+			if o.watch {
+				return runWatch(cmd.Context(), host, o)
+			}
 			if o.against != "" {
 				return runAgainst(cmd.Context(), host, o)
 			}
@@ -79,6 +92,10 @@ file, or a folder with several groups below it; by default the current folder.`,
 	textVar(flags, &o.against, "against-policy", "say what would change under these policies (a folder or bundle) or figures (a YAML file)")
 	wordVar(flags, &o.show, "show", "problems", "what text shows: problems or all")
 	flags.BoolVar(&o.noColor, "no-color", false, "write without colours")
+	flags.BoolVar(&o.quiet, "quiet", false, "write nothing to standard output: the exit status and files say it")
+	flags.IntVar(&o.most, "max", 0, "show at most this many problems of a group in text (default all)")
+	textVarP(flags, &o.folder, "out", "o", "folder for the formats that name no file, as dgcheck.json and so on")
+	flags.BoolVar(&o.watch, "watch", false, "check again whenever a declared file changes, until interrupted")
 	flags.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "groups to judge at the same time")
 	flags.BoolVar(&o.publish, "publish", false, "publish the result to GitHub too; see dgcheck publish --help")
 	o.publishing.define(cmd)
