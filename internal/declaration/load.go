@@ -203,6 +203,9 @@ func (b *builder) yaml(name string) {
 // given once.
 func (b *builder) section(w *walker, key, value yamltext.Node) {
 	name := key.Text()
+	if name == schemaKey && value.Kind() == yamltext.Scalar {
+		return // for editors
+	}
 	field := b.schema.root.fields[name]
 	first, again := b.origin[name]
 	if field == nil || !again {
