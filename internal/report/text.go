@@ -246,6 +246,10 @@ func (p *page) section(title string, card outline.Card, verdict finding.Verdict,
 func (p *page) summary(card outline.Card) {
 	t := card.Tally
 	p.line("")
-	p.line("%s", p.bold(escape.Terminal(outline.ToMend(t))))
+	toMend := p.bold(escape.Terminal(outline.ToMend(t)))
+	if words := outline.Mendable(card.Results); words != "" {
+		toMend += escape.Terminal(" " + words)
+	}
+	p.line("%s", toMend)
 	p.line("%s", escape.Terminal(outline.Score(t)))
 }
