@@ -26,6 +26,8 @@ type Declaration struct {
 	Faults []Fault
 	// Dangling are references to entries that do not exist.
 	Dangling []Dangling
+	// Gaps are places where months of finance are left out.
+	Gaps []Gap
 	// Dated are dates that state something which has happened, and Planned dates
 	// that may lie ahead, but not far.
 	Dated, Planned []Dated

@@ -48,6 +48,7 @@ type builder struct {
 	planned       []Dated
 	references    []reference
 	dangling      []Dangling
+	gaps          []Gap
 	stable        map[string]string
 	known         map[string]map[string]bool
 	origin        map[string]int32 // the file that first gave a top-level key
@@ -281,7 +282,7 @@ func (b *builder) declaration(fallback string) *Declaration {
 	group := b.document.Member("group")
 	d := &Declaration{
 		ID: group.text("id"), Name: group.text("name"),
-		Document: b.document, Files: b.files, Faults: b.faults, Dangling: b.dangling,
+		Document: b.document, Files: b.files, Faults: b.faults, Dangling: b.dangling, Gaps: b.gaps,
 		Dated: b.dated, Planned: b.planned, Written: b.written, Partial: b.partial(), Unavailable: b.unavailable(),
 		stable: b.stable, pages: b.pages,
 	}

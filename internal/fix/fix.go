@@ -51,7 +51,7 @@ func Of(root fs.FS, d *declaration.Declaration, load Load) []Fix {
 	return kept
 }
 
-// candidates returns the edits of all faults and references.
+// candidates returns the edits of all faults, references and gaps.
 func candidates(d *declaration.Declaration) []Fix {
 	var all []Fix
 	for _, fault := range d.Faults {
@@ -63,6 +63,9 @@ func candidates(d *declaration.Declaration) []Fix {
 		if reference.Edit != nil {
 			all = append(all, Fix{Edit: reference.Edit, Where: reference.Where, Because: isTitle(reference), Reference: reference.ID})
 		}
+	}
+	for _, gap := range d.Gaps {
+		all = append(all, Fix{Edit: gap.Edit, Where: gap.Where, Because: gap.Because})
 	}
 	return all
 }
@@ -107,6 +110,9 @@ func faults(d *declaration.Declaration) map[fault]int {
 	count := map[fault]int{}
 	for _, f := range d.Faults {
 		count[fault{f.Where.File, f.Because}]++
+	}
+	for _, gap := range d.Gaps {
+		count[fault{gap.Where.File, gap.Because}]++
 	}
 	for _, reference := range d.Dangling {
 		count[fault{reference.Where.File, isTitle(reference)}]++

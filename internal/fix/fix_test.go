@@ -79,6 +79,8 @@ func TestWhatHasOneRightAnswerIsMended(t *testing.T) {
 		"an equals sign, then what it hid":     {"services_reviewed = 12 October 2026\n", "services_reviewed: 2026-10-12\n"},
 		"the address of a repository":          {"services: [{id: a, name: A, repos: ['https://github.com/DEFRA/soil']}]\n", "services: [{id: a, name: A, repos: [DEFRA/soil]}]\n"},
 		"one id where a list is asked for":     {"outcomes: [{id: a, title: A}]\nservices: [{id: s, name: S, outcomes: a}]\n", "outcomes: [{id: a, title: A}]\nservices: [{id: s, name: S, outcomes: [a]}]\n"},
+		"a month that is left out":             {"finance:\n  months:\n    2026-08: {forecast: 1}\n\n    # the last two\n    2026-10: {forecast: 2}\n    2026-11: {forecast: 3}\n", "finance:\n  months:\n    2026-08: {forecast: 1}\n    2026-09: {forecast: , actual: }\n\n    # the last two\n    2026-10: {forecast: 2}\n    2026-11: {forecast: 3}\n"},
+		"months left out in braces":            {"finance: {months: {2026-08: {forecast: 1}, 2026-11: {forecast: 2}}}\n", "finance: {months: {2026-08: {forecast: 1}, 2026-09: {forecast: , actual: }, 2026-10: {forecast: , actual: }, 2026-11: {forecast: 2}}}\n"},
 		"letters beyond ASCII in front":        {"outcomes: [{id: é, title: £ 水, statsu: active}]\n", "outcomes: [{id: é, title: £ 水, status: active}]\n"},
 	}
 	load := loader(t)
@@ -105,6 +107,8 @@ func TestWhatHasTwoAnswersIsLeft(t *testing.T) {
 		"a name that is a placeholder":        "services: [{name: To be confirmed}]\n",
 		"a comma and a comment":               "outcomes:\n  - {id: a, title: Clean air, 12}\n",
 		"a colon in front of a comment":       "group:\n  id: soil\n  name: Soil: health # ours\n",
+		"months out of order":                 "finance: {months: {2026-11: {forecast: 1}, 2026-08: {forecast: 2}}}\n",
+		"a year that may be mistyped":         "finance: {months: {2024-08: {forecast: 1}, 2026-08: {forecast: 2}}}\n",
 		"a person":                            "group: {id: soil, name: Soil, lead: {name: Ada Lovelace}}\n",
 		"a bracket that may be closed sooner": "services: [{id: a, name: A}\nlegacy: none\n",
 	}
