@@ -21,17 +21,11 @@ type pair struct{ was, is outline.Card }
 // runAgainst judges the same declarations twice, as the flags ask and with other
 // policies or figures besides, and writes what differs.
 func runAgainst(ctx context.Context, host Host, o checkOptions) error {
-	if o.hasBase || o.publish {
-		return wrongUse("--against-policy compares policies; leave out --base and --publish")
-	}
-	if o.folder != "" {
-		return wrongUse("--out does not go with --against-policy; name the files, as in -f markdown=changes.md")
+	if err := againstAlone(o); err != nil {
+		return err
 	}
 	if o.quiet {
 		host.Out = io.Discard
-	}
-	if err := knownFormats(o.formats, difference.Formats()); err != nil {
-		return err
 	}
 	other, err := withOther(o)
 	if err != nil {
@@ -50,20 +44,45 @@ func runAgainst(ctx context.Context, host Host, o checkOptions) error {
 	if err := first(refusal(c), refusal(against)); err != nil {
 		return err
 	}
-	if len(o.paths) == 0 {
-		o.paths = []string{"."}
-	}
-	found, err := portfolio.Find(o.paths)
-	if err != nil {
-		return couldNotJudge(err)
-	}
-	groups, err := c.inOrder(ctx, found)
+	was, is, judged, err := c.both(ctx, against, o.paths)
 	if err != nil {
 		return err
 	}
-	var was, is []scorecard.Scorecard
+	report := difference.Of(c.run, against.run, was, is)
+	report.Against = o.against
+	if err := writeDifference(host, report, o.formats); err != nil {
+		return err
+	}
+	return judged
+}
+
+// againstAlone returns an error for flags that do not go with --against-policy.
+func againstAlone(o checkOptions) error {
+	switch {
+	case o.hasBase || o.publish:
+		return wrongUse("--against-policy compares policies; leave out --base and --publish")
+	case o.folder != "":
+		return wrongUse("--out does not go with --against-policy; name the files, as in -f markdown=changes.md")
+	}
+	return knownFormats(o.formats, difference.Formats())
+}
+
+// both judges the groups under some paths by two runs. judged is an error if any
+// could not be judged.
+func (c *check) both(ctx context.Context, against *check, paths []string) (was, is []scorecard.Scorecard, judged, err error) {
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	found, err := portfolio.Find(paths)
+	if err != nil {
+		return nil, nil, nil, couldNotJudge(err)
+	}
+	groups, err := c.inOrder(ctx, found)
+	if err != nil {
+		return nil, nil, nil, err
+	}
 	outcomes := [2]outcome{{failOn: rule.None}, {failOn: rule.None}}
-	meter := newMeter(host, len(groups))
+	meter := newMeter(c.host, len(groups))
 	err = portfolio.Stream(ctx, groups, min(c.workers, against.workers), func(ctx context.Context, m member) pair {
 		return pair{c.judge(ctx, m), against.judge(ctx, m)}
 	}, func(p pair) error {
@@ -75,14 +94,9 @@ func runAgainst(ctx context.Context, host Host, o checkOptions) error {
 	})
 	meter.clear()
 	if err != nil {
-		return couldNotJudge(err)
+		return nil, nil, nil, couldNotJudge(err)
 	}
-	report := difference.Of(c.run, against.run, was, is)
-	report.Against = o.against
-	if err := writeDifference(host, report, o.formats); err != nil {
-		return err
-	}
-	return first(outcomes[0].err(), outcomes[1].err())
+	return was, is, first(outcomes[0].err(), outcomes[1].err()), nil
 }
 
 // refusal returns the error of a run whose custom policies were refused.

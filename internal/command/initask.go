@@ -63,20 +63,27 @@ func (r *initRun) ask(ctx context.Context) error {
 		answer := strings.ToLower(a.ask("Write a workflow for GitHub Actions too (yes or no)?", "no", nil))
 		r.o.workflow = answer == "yes" || answer == "y"
 	}
+	r.askPhases(a)
+	return ctx.Err()
+}
+
+// askPhases asks for the phase of each service, as long as there are questions left.
+func (r *initRun) askPhases(a *asking) {
+	g := &r.group
 	for i := range g.Services {
 		s := &g.Services[i]
 		if a.asked >= mostQuestions || a.ended {
-			break
+			return
 		}
-		if s.Phase.Text == "" {
-			answer := a.ask(fmt.Sprintf("Which phase is %q in, and since when (such as alpha since 2026-08-03)? (not known: leave it blank)", s.Name.Text), "", nil)
-			before := len(g.Services)
-			g.AddService(s.Name.Text + "=" + answer)
-			g.Services[i].Phase, g.Services[i].Since = g.Services[before].Phase, g.Services[before].Since
-			g.Services = g.Services[:before]
+		if s.Phase.Text != "" {
+			continue
 		}
+		answer := a.ask(fmt.Sprintf("Which phase is %q in, and since when (such as alpha since 2026-08-03)? (not known: leave it blank)", s.Name.Text), "", nil)
+		before := len(g.Services)
+		g.AddService(s.Name.Text + "=" + answer)
+		g.Services[i].Phase, g.Services[i].Since = g.Services[before].Phase, g.Services[before].Since
+		g.Services = g.Services[:before]
 	}
-	return ctx.Err()
 }
 
 // ask asks one question and returns the answer, or "" if the default was taken. An

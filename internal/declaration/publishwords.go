@@ -10,8 +10,30 @@ import (
 // the same in any case and with blanks or underlines for hyphens. If the schema is
 // not a choice of words, it returns nil.
 func wordsOf(schema ordered) ordered {
-	var words []string
-	var enum any
+	words := choices(schema)
+	if words == nil {
+		return nil
+	}
+	var object ordered
+	for _, member := range schema {
+		switch member.name {
+		case "enum":
+			object = append(object, orderedMember{"anyOf", []any{
+				ordered{{"enum", member.value}},
+				ordered{{"pattern", anyCase(words)}},
+			}})
+		case "x-aliases":
+		default:
+			object = append(object, member)
+		}
+	}
+	return object
+}
+
+// choices returns the words of a choice, with those that stand for one of them. If
+// the schema is not a choice of words alone, it returns nil.
+func choices(schema ordered) (words []string) {
+	enum := false
 	for _, member := range schema {
 		switch member.name {
 		case "enum":
@@ -21,39 +43,21 @@ func wordsOf(schema ordered) ordered {
 				if !ok {
 					return nil
 				}
-				words = append(words, word)
+				words, enum = append(words, word), true
 			}
-			enum = member.value
+		case "x-aliases":
+			aliases, _ := member.value.(ordered)
+			for _, alias := range aliases {
+				words = append(words, alias.name)
+			}
 		case "anyOf", "oneOf":
 			return nil
 		}
 	}
-	if len(words) == 0 {
+	if !enum {
 		return nil
 	}
-	for _, member := range schema {
-		aliases, _ := member.value.(ordered)
-		if member.name != "x-aliases" {
-			continue
-		}
-		for _, alias := range aliases {
-			words = append(words, alias.name)
-		}
-	}
-	var object ordered
-	for _, member := range schema {
-		switch member.name {
-		case "enum":
-			object = append(object, orderedMember{"anyOf", []any{
-				ordered{{"enum", enum}},
-				ordered{{"pattern", anyCase(words)}},
-			}})
-		case "x-aliases":
-		default:
-			object = append(object, member)
-		}
-	}
-	return object
+	return words
 }
 
 // anyCase returns the pattern of some words in any case. JSON Schema has no flag
