@@ -1,5 +1,5 @@
 // Package difference writes what differs between two results: of two days, or under
-// two sets of policies or figures. It has the formats text, markdown and json.
+// two sets of policies or figures. It has the formats text, markdown, html and json.
 package difference
 
 import (
@@ -36,7 +36,7 @@ type Report struct {
 }
 
 // Formats returns the names of the formats.
-func Formats() []string { return []string{"text", "markdown", "json"} }
+func Formats() []string { return []string{"text", "markdown", "html", "json"} }
 
 // Write writes the report in one of the formats.
 func (r *Report) Write(w io.Writer, format string) error {
@@ -45,6 +45,8 @@ func (r *Report) Write(w io.Writer, format string) error {
 		return r.json(w)
 	case "markdown":
 		return r.people(w, markdown{})
+	case "html":
+		return r.people(w, html{})
 	}
 	return r.people(w, text{})
 }

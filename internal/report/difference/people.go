@@ -20,6 +20,7 @@ type style interface {
 	finding(f finding.Finding) string
 	remedy(text string) string
 	end() string
+	finish() string
 }
 
 // people writes the report for people.
@@ -40,6 +41,7 @@ func (r *Report) people(w io.Writer, s style) error {
 	for _, g := range groups {
 		r.each(put, s, g)
 	}
+	put(s.finish())
 	return out.Flush()
 }
 
@@ -88,25 +90,26 @@ func (r *Report) each(put func(string), s style, g Group) {
 // text writes for a terminal.
 type text struct{}
 
-func (text) title(t string) string { return string(escape.Sentence(t)) + "\n" }
-func (text) group(name string) string {
-	return "\n" + string(escape.Quiet(string(escape.Sentence(name)))) + "\n"
-}
+func (text) title(t string) string    { return quiet(string(escape.Sentence(t))) }
+func (text) group(name string) string { return "\n" + quiet(string(escape.Sentence(name))) }
+func (text) line(t string) string     { return quiet(string(escape.Sentence(t))) }
+func (text) end() string              { return "" }
+func (text) finish() string           { return "" }
+
 func (text) kind(title string, count int) string { return fmt.Sprintf("\n%s (%d)\n", title, count) }
-func (text) line(t string) string {
-	return string(escape.Quiet(string(escape.Sentence(t)))) + "\n"
-}
-func (text) end() string { return "" }
 
 func (text) finding(f finding.Finding) string {
 	severity := ""
 	if f.Verdict == finding.Fail {
 		severity = f.Severity.String() + ": "
 	}
-	return fmt.Sprintf("  %s%s [%s]\n", severity, escape.Sentence(f.Message), escape.Sentence(string(f.Rule)))
+	return quiet(fmt.Sprintf("  %s%s [%s]", severity, escape.Sentence(f.Message), escape.Sentence(string(f.Rule))))
 }
 
-func (text) remedy(t string) string { return "    = fix: " + string(escape.Sentence(t)) + "\n" }
+func (text) remedy(t string) string { return quiet("    = fix: " + string(escape.Sentence(t))) }
+
+// quiet returns a line that GitHub's runner does not obey.
+func quiet(line string) string { return string(escape.Quiet(line)) + "\n" }
 
 // markdown writes for GitHub and other renderers.
 type markdown struct{}
@@ -120,6 +123,7 @@ func (markdown) kind(title string, count int) string {
 }
 func (markdown) line(t string) string { return "- " + string(escape.ForMarkdown(t)) + "\n" }
 func (markdown) end() string          { return "\n</details>\n" }
+func (markdown) finish() string       { return "" }
 
 func (markdown) finding(f finding.Finding) string {
 	severity := ""
