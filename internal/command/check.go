@@ -2,9 +2,7 @@ package command
 
 import (
 	"context"
-	"runtime"
 	"runtime/debug"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -12,7 +10,6 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/evaluation"
 	"github.com/DEFRA/dgcheck/internal/portfolio"
-	"github.com/DEFRA/dgcheck/internal/report"
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
@@ -32,9 +29,19 @@ type checkOptions struct {
 	packs             []string
 	params            string
 	policy            []string
-	show              string
-	noColor           bool
-	workers           int
+	// against is a folder or bundle of policies, or a file of figures, to compare
+	// with.
+	against string
+	show    string
+	noColor bool
+	workers int
+	// quiet keeps everything off standard output. most bounds the problems of a
+	// group that text shows. folder takes the formats that name no file. watch
+	// checks again whenever a file changes.
+	quiet  bool
+	most   int
+	folder string
+	watch  bool
 	// publish asks for the result to be published to GitHub.
 	publish    bool
 	publishing publishOptions
@@ -58,27 +65,18 @@ file, or a folder with several groups below it; by default the current folder.`,
 			if err := o.readPublishing(cmd); err != nil {
 				return err
 			}
+			switch {
+			case o.most < 0:
+				return wrongUse("--max is a number of problems, 1 or more, not %d", o.most)
+			case o.watch:
+				return runWatch(cmd.Context(), host, o)
+			case o.against != "":
+				return runAgainst(cmd.Context(), host, o)
+			}
 			return runCheck(cmd.Context(), host, o)
 		},
 	}
-	flags := cmd.Flags()
-	textVar(flags, &o.asOf, "as-of", "judge by this day, YYYY-MM-DD (default today in Europe/London)")
-	flags.StringArrayVarP(&o.formats, "format", "f", []string{"text"}, "write FORMAT, or FORMAT=FILE; repeatable: "+strings.Join(report.Formats(), ", "))
-	wordVar(flags, &o.failOn, "fail-on", "error", "exit with status 1 from this severity: error, warning, info or never")
-	flags.StringVar(&o.base, "base", "", "say what is new and what is mended since this commit or day, such as origin/main or 2026-09-01")
-	wordVar(flags, &o.onNew, "fail-on-new", "", "with --base, in place of --fail-on: exit with status 1 for problems that are new, from error, warning or info")
-	flags.StringArrayVar(&o.packs, "pack", nil, "judge by this pack instead of the group's own; repeatable")
-	textVar(flags, &o.params, "params", "YAML file with an organisation's figures over the defaults")
-	flags.StringArrayVar(&o.policy, "policy", nil, "judge by an organisation's own policies too: a folder or an OPA bundle; repeatable")
-	wordVar(flags, &o.show, "show", "problems", "what text shows: problems or all")
-	flags.BoolVar(&o.noColor, "no-color", false, "write without colours")
-	flags.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "groups to judge at the same time")
-	flags.BoolVar(&o.publish, "publish", false, "publish the result to GitHub too; see dgcheck publish --help")
-	o.publishing.define(cmd)
-	completeWords(cmd, "format", report.Formats())
-	completeWords(cmd, "fail-on", []string{"error", "warning", "info", "never"})
-	completeWords(cmd, "fail-on-new", []string{"error", "warning", "info"})
-	completeWords(cmd, "show", []string{"problems", "all"})
+	o.define(cmd)
 	completePacks(cmd, host)
 	return cmd
 }

@@ -146,6 +146,7 @@ func (r *remembering) terminal(is func(io.Writer) bool) func(io.Writer) bool {
 }
 
 func newRoot(host Host) *cobra.Command {
+	version := false
 	root := &cobra.Command{
 		Use:           "dgcheck",
 		Short:         "Check what a delivery group declares against what Defra's guidance asks of it",
@@ -157,12 +158,18 @@ func newRoot(host Host) *cobra.Command {
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if version {
+				return runVersion(host, "text")
+			}
+			return cmd.Help()
+		},
 	}
+	root.Flags().BoolVar(&version, "version", false, "show the version, the commit and the digest of the policies")
 	root.SetErr(host.Err)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return wrongUse("%w; see %s --help", err, cmd.CommandPath())
 	})
-	root.AddCommand(newCheck(host), newRules(host), newExplain(host), newClauses(host), newPolicy(host), newPublish(host), newJudgeOwn(host), newConfined(host), newSchema(host), newVersion(host))
+	root.AddCommand(newCheck(host), newRules(host), newExplain(host), newClauses(host), newFix(host), newInit(host), newDiff(host), newPolicy(host), newPublish(host), newJudgeOwn(host), newConfined(host), newSchema(host), newVersion(host), newDoctor(host), newMan(host))
 	return root
 }

@@ -86,6 +86,7 @@ func (c *check) judge(ctx context.Context, m member) outline.Card {
 	// this group either.
 	card.Packs, card.CustomProblem = now.Packs, cmp.Or(now.Custom, c.run.CustomProblem)
 	card.Ratings, card.Results, card.Unread = now.ratings, now.results, unread(d)
+	c.addFixes(root.FS(), m, d, card.Results, c.tracks(ctx, m.Root))
 	card.Tally = scorecard.Count(card.Results)
 	card.Outlook = now.Outlook
 	card.Upcoming = scorecard.Upcoming(card.Results, c.run.AsOf, now.AheadTo)

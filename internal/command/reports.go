@@ -3,6 +3,7 @@ package command
 import (
 	"bufio"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -35,6 +36,15 @@ type reports []*destination
 func (c *check) openReports(o checkOptions) (reports, error) {
 	var all reports
 	names := map[string]bool{}
+	standard := c.host.Out
+	if o.quiet {
+		standard = io.Discard
+	}
+	if o.folder != "" {
+		if err := makeFolder(o.folder); err != nil {
+			return nil, err
+		}
+	}
 	for _, asked := range o.formats {
 		format, name, toFile := strings.Cut(strings.TrimSpace(asked), "=")
 		format = strings.ToLower(strings.TrimSpace(format))
@@ -42,7 +52,10 @@ func (c *check) openReports(o checkOptions) (reports, error) {
 			all.discard()
 			return nil, wrongUse("%s= names no file", format)
 		}
-		reporter, ok := report.New(format, outline.Options{Catalogue: c.catalogue, Color: name == "" && c.color(o.noColor), All: o.show == "all"})
+		if name == "" && o.folder != "" && report.FileName(format) != "" {
+			name = filepath.Join(o.folder, report.FileName(format))
+		}
+		reporter, ok := report.New(format, outline.Options{Catalogue: c.catalogue, Color: name == "" && c.color(o.noColor), All: o.show == "all", Most: o.most})
 		if !ok {
 			all.discard()
 			return nil, wrongUse("there is no format %q; the formats are %s", format, strings.Join(report.Formats(), ", "))
@@ -61,13 +74,21 @@ func (c *check) openReports(o checkOptions) (reports, error) {
 		}
 		names[place] = true
 		d := &destination{reporter: reporter, name: name}
-		if err := d.begin(c.host.Out, toFolder); err != nil {
+		if err := d.begin(standard, toFolder); err != nil {
 			all.discard()
 			return nil, couldNotJudge(outfile.Failure(orStandard(name), err))
 		}
 		all = append(all, d)
 	}
 	return all, nil
+}
+
+// makeFolder makes a folder, if it is not there.
+func makeFolder(name string) error {
+	if err := os.MkdirAll(name, 0o777); err != nil {
+		return couldNotJudge(outfile.Failure(name, err))
+	}
+	return nil
 }
 
 func orStandard(name string) string {

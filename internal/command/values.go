@@ -42,6 +42,11 @@ func textVar(flags *pflag.FlagSet, to *string, name, usage string) {
 	flags.Var(given{to: to, kind: "string"}, name, usage)
 }
 
+// textVarP is textVar with a short name.
+func textVarP(flags *pflag.FlagSet, to *string, name, short, usage string) {
+	flags.VarP(given{to: to, kind: "string"}, name, short, usage)
+}
+
 // wordVar defines a flag whose value is one of a few words.
 func wordVar(flags *pflag.FlagSet, to *string, name, byDefault, usage string) {
 	*to = byDefault

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"encoding/json"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -10,22 +11,46 @@ import (
 )
 
 func newVersion(host Host) *cobra.Command {
-	return &cobra.Command{
-		Use:     "version",
-		Short:   "Show the version, the commit and the digest of the policies",
-		Example: "  dgcheck version",
-		Args:    cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			book, err := rulebook.Load(host.Policies)
-			if err != nil {
-				return couldNotJudge(err)
-			}
-			if _, err := fmt.Fprintf(host.Out, "dgcheck %s\ncommit %s\npolicies %s\n", host.Version, host.Commit, book.Digest); err != nil {
-				return couldNotJudge(err)
-			}
-			return nil
-		},
+	format := ""
+	cmd := &cobra.Command{
+		Use:   "version",
+		Short: "Show the version, the commit and the digest of the policies",
+		Example: `  dgcheck version
+  dgcheck version -f json`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return runVersion(host, format) },
 	}
+	format = "text"
+	cmd.Flags().VarP(given{to: &format, word: true, kind: "string"}, "format", "f", "write text or json")
+	completeWords(cmd, "format", []string{"text", "json"})
+	return cmd
+}
+
+// runVersion writes the version in a format.
+func runVersion(host Host, format string) error {
+	if format != "text" && format != "json" {
+		return wrongUse("there is no format %q here; the formats are text, json", format)
+	}
+	book, err := rulebook.Load(host.Policies)
+	if err != nil {
+		return couldNotJudge(err)
+	}
+	if format == "text" {
+		_, err = fmt.Fprintf(host.Out, "dgcheck %s\ncommit %s\npolicies %s\n", host.Version, host.Commit, book.Digest)
+	} else {
+		encoder := json.NewEncoder(host.Out)
+		encoder.SetIndent("", "  ")
+		err = encoder.Encode(struct {
+			Version  string   `json:"version"`
+			Commit   string   `json:"commit"`
+			Policies string   `json:"policies"`
+			Packs    []string `json:"packs"`
+		}{host.Version, host.Commit, book.Digest, book.Packs()})
+	}
+	if err != nil {
+		return couldNotJudge(err)
+	}
+	return nil
 }
 
 func newSchema(host Host) *cobra.Command {

@@ -46,7 +46,12 @@ func (w *walker) choice(s *shape, n yamltext.Node, text string) Value {
 	} else if near != "" {
 		remedy = fmt.Sprintf("Did you mean `%s`? Write it so; the choices are: %s.", near, strings.Join(s.enum, ", "))
 	}
-	w.fault(Shape, n, fmt.Sprintf("%s is not one of the choices for `%s`.", quote(text), s.label), remedy)
+	f := Fault{Kind: Shape, At: w.path.clone(), Where: w.position(n.Line(), n.Column()), Remedy: remedy}
+	f.Because = fmt.Sprintf("%s is not one of the choices for `%s`.", quote(text), s.label)
+	if s.hints[word] == "" && isOnlyNear(word, near, s.enum) {
+		f.Edit = w.replacing(n, near)
+	}
+	w.d.fault(f)
 	return s.blank
 }
 
@@ -60,5 +65,10 @@ func (w *walker) lenient(s *shape, n yamltext.Node, text, near string) {
 	if near != "" {
 		remedy = fmt.Sprintf("Did you mean `%s`? Write `topic: %s`.", near, near)
 	}
-	w.fault(Topic, n, fmt.Sprintf("%s is not a topic that can be attested.", quote(text)), remedy)
+	f := Fault{Kind: Topic, At: w.path.clone(), Where: w.position(n.Line(), n.Column()), Remedy: remedy}
+	f.Because = fmt.Sprintf("%s is not a topic that can be attested.", quote(text))
+	if isOnlyNear(hyphened(text), near, s.enum) {
+		f.Edit = w.replacing(n, near)
+	}
+	w.d.fault(f)
 }

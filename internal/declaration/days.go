@@ -21,7 +21,7 @@ func (w *walker) date(s *shape, n yamltext.Node) Value {
 		remedy, certain := dateRemedy(text)
 		w.d.fault(Fault{
 			Kind: BadDate, At: w.path.clone(), Where: w.position(n.Line(), n.Column()),
-			Because: fmt.Sprintf("%s is not a date we can read.", quote(text)), Remedy: remedy, Edit: replacing(n, certain),
+			Because: fmt.Sprintf("%s is not a date we can read.", quote(text)), Remedy: remedy, Edit: w.replacing(n, certain),
 		})
 		return s.blank
 	}
@@ -171,6 +171,11 @@ func (w *walker) doneOrDate(s *shape, n yamltext.Node, text string) Value {
 		w.happened(s, n, day)
 		return textValue(text)
 	}
-	w.fault(Shape, n, fmt.Sprintf("`%s` should be done, not-applicable or a date, but %s is written.", s.label, quote(text)), "Write `done`, `not-applicable` or the date, such as 2026-04-01.")
+	f := Fault{Kind: Shape, At: w.path.clone(), Where: w.position(n.Line(), n.Column())}
+	f.Because = fmt.Sprintf("`%s` should be done, not-applicable or a date, but %s is written.", s.label, quote(text))
+	f.Remedy = "Write `done`, `not-applicable` or the date, such as 2026-04-01."
+	_, certain := dateRemedy(text)
+	f.Edit = w.replacing(n, certain)
+	w.d.fault(f)
 	return s.blank
 }

@@ -26,6 +26,8 @@ type Declaration struct {
 	Faults []Fault
 	// Dangling are references to entries that do not exist.
 	Dangling []Dangling
+	// Gaps are places where months of finance are left out.
+	Gaps []Gap
 	// Dated are dates that state something which has happened, and Planned dates
 	// that may lie ahead, but not far.
 	Dated, Planned []Dated
@@ -79,6 +81,9 @@ type Dangling struct {
 	// Unknown reports whether an entry of the list has no id that can be read, so
 	// that the reference may lead to it.
 	Unknown bool
+	// Edit writes the id of the entry whose title or name was written in its place.
+	// If there is no such entry, or more than one, it is nil.
+	Edit *source.Edit
 }
 
 // Dated is a date, or the first day of a month, with its place.

@@ -1,23 +1,109 @@
 package declaration
 
-import "github.com/DEFRA/dgcheck/internal/yamltext"
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
 
-// Edit mends a fault: the text From, which stands where the fault is, becomes
-// To. Nothing else of the file changes.
-type Edit struct{ From, To string }
+	"github.com/DEFRA/dgcheck/internal/source"
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
 
-// renaming is the edit that gives a plain key another name.
-func renaming(key yamltext.Node, name string) *Edit {
-	if key.Quoted() || key.Text() == "" {
+// edit returns the edit that puts text in place of the bytes from start to end of
+// a file. If the file or either text must not be repeated, it returns nil.
+func (b *builder) edit(file string, start, end int, text string) *source.Edit {
+	p := b.pages[file]
+	if p == nil || strings.Contains(file, hiddenName[:len(hiddenName)-1]) {
 		return nil
 	}
-	return &Edit{From: key.Text(), To: name}
+	e := source.NewEdit(file, p.content, start, end, text)
+	if e.Old == e.New || looksSecret(e.Old) || looksSecret(e.New) || secretLine.MatchString(e.New) || !p.mayShow(e.Start.Line) {
+		return nil
+	}
+	return e
 }
 
-// replacing is the edit that gives a plain scalar another value.
-func replacing(n yamltext.Node, value string) *Edit {
-	if n.Quoted() || n.Text() == "" || value == "" {
+// replacing returns the edit that writes something else in place of a scalar,
+// quotes included. If text is empty, or the scalar is not written on one line, it
+// returns nil.
+func (b *builder) replacing(at source.Position, old, text string) *source.Edit {
+	if text == "" || old == "" || b.pages[at.File] == nil {
 		return nil
 	}
-	return &Edit{From: n.Text(), To: value}
+	start, end, ok := b.pages[at.File].token(at, old)
+	if !ok {
+		return nil
+	}
+	return b.edit(at.File, start, end, text)
+}
+
+func (w *walker) replacing(n yamltext.Node, text string) *source.Edit {
+	return w.d.replacing(w.position(n.Line(), n.Column()), n.Text(), text)
+}
+
+// adding returns the edit that adds text in front of a position.
+func (w *walker) adding(at source.Position, text string) *source.Edit {
+	p := w.d.pages[at.File]
+	if p == nil {
+		return nil
+	}
+	start, ok := p.offset(at)
+	if !ok {
+		return nil
+	}
+	return w.d.edit(at.File, start, start, text)
+}
+
+// lineEnd returns the way in which a line ends.
+func (b *builder) lineEnd(at source.Position) string {
+	if p := b.pages[at.File]; p != nil {
+		if line, _, ok := p.line(at.Line); ok && bytes.HasSuffix(line, []byte("\r")) {
+			return "\r\n"
+		}
+	}
+	return "\n"
+}
+
+// offset returns where a position is in the page, in bytes.
+func (p *page) offset(at source.Position) (int, bool) {
+	text, start, ok := p.line(at.Line)
+	if !ok || at.Column < 1 {
+		return 0, false
+	}
+	if at.Line == 1 {
+		rest := bytes.TrimPrefix(text, []byte("\ufeff"))
+		start += len(text) - len(rest)
+		text = rest
+	}
+	for range at.Column - 1 {
+		if len(text) == 0 {
+			return 0, false
+		}
+		_, size := utf8.DecodeRune(text)
+		start, text = start+size, text[size:]
+	}
+	return start, true
+}
+
+// token returns where a text begins and ends that stands at a position, with its
+// quotes if it has any. It reports false for a text that is written in any other
+// way than as it reads: with escapes or over several lines.
+func (p *page) token(at source.Position, text string) (start, end int, ok bool) {
+	start, ok = p.offset(at)
+	if !ok {
+		return 0, 0, false
+	}
+	for start < len(p.content) && p.content[start] == ' ' {
+		start++
+	}
+	rest := p.content[start:]
+	if bytes.HasPrefix(rest, []byte(text)) {
+		return start, start + len(text), true
+	}
+	for _, quote := range []string{`"`, `'`} {
+		if bytes.HasPrefix(rest, []byte(quote+text+quote)) && !strings.Contains(text, quote) && !strings.Contains(text, `\`) {
+			return start, start + len(text) + 2*len(quote), true
+		}
+	}
+	return 0, 0, false
 }

@@ -169,11 +169,12 @@ func (b *builder) resolve() {
 		if candidates[list] == nil {
 			candidates[list] = b.candidates(ref.lists)
 		}
-		near := ""
+		near, edit := "", (*source.Edit)(nil)
 		if len(b.dangling) < suggestions {
 			near = nearest(ref.id, candidates[list])
+			edit = b.titleEdit(ref)
 		}
-		b.dangling = append(b.dangling, Dangling{At: ref.at, Where: ref.where, ID: quote(ref.id), List: list, Near: near, Unknown: b.nameless(ref.lists)})
+		b.dangling = append(b.dangling, Dangling{At: ref.at, Where: ref.where, ID: quote(ref.id), List: list, Near: near, Unknown: b.nameless(ref.lists), Edit: edit})
 	}
 }
 

@@ -63,6 +63,7 @@ func (b *builder) months(w *walker, into *Value, n yamltext.Node) {
 		rows.Items = append(rows.Items, month)
 	}
 	into.set("rows", rows)
+	w.gaps(n)
 }
 
 func (w *walker) monthRow(rows *Value, key, value yamltext.Node) Value {

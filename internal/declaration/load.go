@@ -48,6 +48,7 @@ type builder struct {
 	planned       []Dated
 	references    []reference
 	dangling      []Dangling
+	gaps          []Gap
 	stable        map[string]string
 	known         map[string]map[string]bool
 	origin        map[string]int32 // the file that first gave a top-level key
@@ -179,6 +180,7 @@ func (b *builder) yaml(name string) {
 			problem.Because, problem.Remedy = "This line cannot be read, and we do not repeat what is wrong in it, because it looks like a credential.", "Take the credential out, have it changed, and put any text that is left in quotes."
 		}
 		b.unreadable(where, problem.Because, problem.Remedy)
+		b.faults[len(b.faults)-1].Edit = b.slipEdit(where, problem)
 	}
 	if len(problems) > 0 {
 		return
@@ -202,6 +204,9 @@ func (b *builder) yaml(name string) {
 // given once.
 func (b *builder) section(w *walker, key, value yamltext.Node) {
 	name := key.Text()
+	if name == schemaKey && value.Kind() == yamltext.Scalar {
+		return // for editors
+	}
 	field := b.schema.root.fields[name]
 	first, again := b.origin[name]
 	if field == nil || !again {
@@ -253,6 +258,7 @@ func (b *builder) needVersion() {
 		Kind: Shape, At: at, Where: where,
 		Because: "The declaration does not say which version of the format it is written in.",
 		Remedy:  "Add the line `dgcheck: 1` to one of the files.",
+		Edit:    b.versionEdit(version),
 	})
 }
 
@@ -276,7 +282,7 @@ func (b *builder) declaration(fallback string) *Declaration {
 	group := b.document.Member("group")
 	d := &Declaration{
 		ID: group.text("id"), Name: group.text("name"),
-		Document: b.document, Files: b.files, Faults: b.faults, Dangling: b.dangling,
+		Document: b.document, Files: b.files, Faults: b.faults, Dangling: b.dangling, Gaps: b.gaps,
 		Dated: b.dated, Planned: b.planned, Written: b.written, Partial: b.partial(), Unavailable: b.unavailable(),
 		stable: b.stable, pages: b.pages,
 	}

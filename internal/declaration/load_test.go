@@ -340,3 +340,13 @@ func TestEqualFilesGiveEqualDeclarations(t *testing.T) {
 		}
 	}
 }
+
+func TestTheKeyThatNamesTheSchemaSaysNothing(t *testing.T) {
+	want(t, load(t, files{single: "$schema: delivery-group.schema.json\ndgcheck: 1\n"}))
+	d := load(t, files{"delivery-group/a.yaml": "$schema: x\ndgcheck: 1\n", "delivery-group/b.yaml": "$schema: x\nlegacy: none\n"})
+	want(t, d)
+	if diff := cmp.Diff([]string{"legacy"}, d.Written); diff != "" {
+		t.Error(diff)
+	}
+	want(t, load(t, files{single: "dgcheck: 1\ngroup: {$schema: x}\n"}), "shape group.$schema 2:9 `$schema` is not a key we know in group.")
+}

@@ -64,3 +64,10 @@ func (p *page) excerpt(at source.Position) (source.Excerpt, bool) {
 	text, _, _ := p.line(at.Line)
 	return source.Cut(text, source.Position{Line: 1, Column: at.Column})
 }
+
+// MayShow reports whether a line of a file may be shown. A line that looks like a
+// credential may not.
+func (d *Declaration) MayShow(file string, line int) bool {
+	p, read := d.pages[file]
+	return read && p.mayShow(line)
+}

@@ -9,7 +9,9 @@ import (
 
 // Published gives the schema as JSON Schema knows it, for editors and validators: own
 // keywords (x-…) are left out, own formats are patterns or left out, and a choice of
-// types is written as anyOf, so that a validator in strict mode takes it as it comes.
+// types is written as anyOf, so that a validator in strict mode takes it as it comes. A
+// declaration may be split over files, so nothing is required at the top; words of a
+// choice are taken in any case, as they are read; and the key $schema is allowed.
 func Published(schema []byte) ([]byte, error) {
 	from := json.NewDecoder(bytes.NewReader(schema))
 	from.UseNumber()
@@ -21,7 +23,7 @@ func Published(schema []byte) ([]byte, error) {
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(published(root)); err != nil {
+	if err := encoder.Encode(forEachFile(published(root))); err != nil {
 		return nil, err
 	}
 	return out.Bytes(), nil
@@ -93,13 +95,43 @@ func readOrdered(from *json.Decoder) (any, error) {
 	return token, nil
 }
 
+// forEachFile returns the schema for one file of a declaration.
+func forEachFile(root any) any {
+	members, ok := root.(ordered)
+	if !ok {
+		return root
+	}
+	var object ordered
+	for _, member := range members {
+		if properties, ok := member.value.(ordered); ok && member.name == "properties" {
+			member.value = append(ordered{{schemaKey, ordered{
+				{"type", "string"},
+				{"description", "The schema that editors check this file by. It says nothing of the group."},
+			}}}, properties...)
+		}
+		if member.name != "required" {
+			object = append(object, member)
+		}
+	}
+	return object
+}
+
+// schemaKey is the top-level key that names the schema for editors.
+const schemaKey = "$schema"
+
 // published rewrites a schema and all schemas in it.
 func published(value any) any {
 	switch v := value.(type) {
 	case ordered:
 		var object ordered
+		words := wordsOf(v)
+		if words != nil {
+			v = words
+		}
 		for _, member := range v {
-			if written, keep := publishedMember(member); keep {
+			if words != nil && member.name == "anyOf" { // as it is published
+				object = append(object, member)
+			} else if written, keep := publishedMember(member); keep {
 				object = append(object, written)
 			}
 		}

@@ -47,11 +47,16 @@ func TestThePublishedSchemaIsPlainJSONSchema(t *testing.T) {
 	for document, good := range map[string]bool{
 		`{"dgcheck": 1, "group": {"id": "soil-health", "founded": "2026-07-01"}}`:                            true,
 		`{"dgcheck": 1, "pipeline": {"items": [{"id": "a", "value": "£120,000"}, {"id": "b", "value": 7}]}}`: true,
-		`{"dgcheck": 1, "legacy": "none"}`:                                   true,
-		`{"dgcheck": 1, "group": {"id": "Soil health"}}`:                     false,
-		`{"dgcheck": 1, "group": {"founded": "1 July 2026"}}`:                false,
-		`{"dgcheck": 1, "roadmap": {"reviewd": "2026-11-02"}}`:               false,
-		`{"dgcheck": 1, "pipeline": {"items": [{"id": "a", "value": [7]}]}}`: false,
+		`{"dgcheck": 1, "legacy": "none"}`:    true,
+		`{"services_reviewed": "2026-11-02"}`: true,
+		`{"$schema": "delivery-group.schema.json", "roadmap": {"url": "https://example.gov.uk"}}`:                     true,
+		`{"services": [{"id": "a", "users": "Public", "phases": [{"phase": "Private Beta", "from": "2026-01-01"}]}]}`: true,
+		`{"assessments": [{"id": "a", "result": "Met with conditions"}]}`:                                             true,
+		`{"services": [{"id": "a", "users": "pupblic"}]}`:                                                             false,
+		`{"dgcheck": 1, "group": {"id": "Soil health"}}`:                                                              false,
+		`{"dgcheck": 1, "group": {"founded": "1 July 2026"}}`:                                                         false,
+		`{"dgcheck": 1, "roadmap": {"reviewd": "2026-11-02"}}`:                                                        false,
+		`{"dgcheck": 1, "pipeline": {"items": [{"id": "a", "value": [7]}]}}`:                                          false,
 	} {
 		value, err := jsonschema.UnmarshalJSON(bytes.NewReader([]byte(document)))
 		if err != nil {

@@ -60,3 +60,7 @@ func thousands(text string) bool {
 	}
 	return true
 }
+
+// Slug returns the identifier that a title or name makes: small letters, digits and
+// hyphens. If the text has none of these, it returns "".
+func Slug(text string) string { return slugOf(text) }

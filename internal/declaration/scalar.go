@@ -67,7 +67,7 @@ func (w *walker) formatted(s *shape, n yamltext.Node, text string) Value {
 		w.personalMailbox(n, text)
 		return w.matched(s, n, text, isMailbox, "an email address", "Write a role mailbox, such as service-owner@example.gov.uk.")
 	case "repo":
-		return w.matched(s, n, text, repoPattern.MatchString, "a repository", repoRemedy(text))
+		return w.repository(s, n, text)
 	case "quarter":
 		return w.quarter(s, n, text)
 	case "done-or-date":
@@ -102,6 +102,16 @@ func (w *walker) matched(s *shape, n yamltext.Node, text string, fits func(strin
 	}
 	w.fault(Shape, n, fmt.Sprintf("`%s` should be %s, but %s is written.", s.label, what, quote(text)), remedy)
 	return s.blank
+}
+
+// repository reads the owner and name of a repository.
+func (w *walker) repository(s *shape, n yamltext.Node, text string) Value {
+	before := len(w.d.faults)
+	value := w.matched(s, n, text, repoPattern.MatchString, "a repository", repoRemedy(text))
+	if repo := repoOf(text); len(w.d.faults) > before && repo != text {
+		w.d.faults[before].Edit = w.replacing(n, repo)
+	}
+	return value
 }
 
 func (w *walker) yesOrNo(s *shape, n yamltext.Node) Value {
@@ -144,7 +154,7 @@ func (w *walker) misread(s *shape, n yamltext.Node, because, remedy string) {
 	f := Fault{Kind: Shape, At: w.path.clone(), Where: w.position(n.Line(), n.Column()), Because: because, Remedy: remedy}
 	if value, ok := w.valueFor(s, clean(n.Text())); ok {
 		f.Remedy = fmt.Sprintf("Write `%s: %s`.", s.label, value)
-		f.Edit = replacing(n, value)
+		f.Edit = w.replacing(n, value)
 	}
 	w.d.fault(f)
 }
@@ -160,8 +170,10 @@ func (w *walker) cutNumber(s *shape, n yamltext.Node) Value {
 		kind = BadAmount
 		f.Because = fmt.Sprintf("%s needs quotes here: a comma ends a value inside braces.", quote(text))
 		f.Remedy = fmt.Sprintf("Write `\"%s\"`, with the quotes, or `%s`.", text, value)
+		f.Edit = w.replacing(n, value)
 	} else if s.kind == integerShape || s.kind == numberShape {
 		f.Remedy = fmt.Sprintf("Write `%s`.", value)
+		f.Edit = w.replacing(n, value)
 	}
 	f.Kind, f.At = kind, w.path.clone()
 	w.d.fault(f)
@@ -208,7 +220,10 @@ func (w *walker) amount(n yamltext.Node) Value {
 	w.d.holds(w.file, "amount")
 	sum, err := money.Parse(text)
 	if err != nil {
-		w.fault(BadAmount, n, fmt.Sprintf("%s is not an amount: %s.", quote(text), err.Because), err.Remedy)
+		w.d.fault(Fault{
+			Kind: BadAmount, At: w.path.clone(), Where: w.position(n.Line(), n.Column()),
+			Because: fmt.Sprintf("%s is not an amount: %s.", quote(text), err.Because), Remedy: err.Remedy, Edit: w.replacing(n, err.Certain),
+		})
 		return Value{}
 	}
 	return numberValue(int64(sum))

@@ -62,7 +62,11 @@ func (s *sheet) fill(row *Value, column, text string, place [2]int) {
 		s.b.holds(s.file, "amount")
 		sum, err := money.Parse(text)
 		if err != nil {
-			s.fault(BadAmount, place, s.b.rowPath(column), fmt.Sprintf("%s is not an amount: %s.", quote(text), err.Because), err.Remedy)
+			at := s.where(place)
+			s.b.fault(Fault{
+				Kind: BadAmount, At: s.b.rowPath(column), Where: at,
+				Because: fmt.Sprintf("%s is not an amount: %s.", quote(text), err.Because), Remedy: err.Remedy, Edit: s.b.replacing(at, text, err.Certain),
+			})
 			return
 		}
 		put(column+"_pence", numberValue(int64(sum)))

@@ -41,15 +41,14 @@ func (w *walker) unknown(s *shape, found stray) {
 	case meant != "":
 		f.Remedy = w.renamed(s, meant, found)
 		f.Hides = w.besides(s, meant)
-		f.Edit = renaming(found.key, meant)
+		if w.d.schema.words.alias(s, name) != "" || isOnlyNear(name, meant, keysOf(s.fields)) {
+			f.Edit = w.replacing(found.key, meant)
+		}
 	case w.misplaced(s, found, &f):
 	default:
 		f.Remedy = unknownRemedy(found)
 	}
 	w.refers(&f, s, meant, found.value)
-	if f.Edit != nil && looksSecret(f.Edit.From+f.Edit.To) {
-		f.Edit = nil
-	}
 	w.hide(f.Hides)
 	w.d.fault(f)
 }
@@ -160,6 +159,9 @@ func (w *walker) cutText(s *shape, found stray, f *Fault) bool {
 		}
 	}
 	f.Hides = w.besides(s, found.before.Text())
+	if !allDigits.MatchString(strings.TrimSpace(name)) {
+		f.Edit = w.quoting(found.beforeValue, found.key)
+	}
 	return true
 }
 

@@ -223,8 +223,8 @@ func TestEditsStandAtTheirFault(t *testing.T) {
 		}
 		fault := d.Faults[0]
 		line := strings.Split("dgcheck: 1\n"+text, "\n")[fault.Where.Line-1]
-		if !strings.HasPrefix(line[fault.Where.Column-1:], fault.Edit.From) {
-			t.Errorf("%s: %q does not stand at %s", text, fault.Edit.From, fault.Where)
+		if !strings.HasPrefix(line[fault.Where.Column-1:], fault.Edit.Old) {
+			t.Errorf("%s: %q does not stand at %s", text, fault.Edit.Old, fault.Where)
 		}
 	}
 }

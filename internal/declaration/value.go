@@ -150,9 +150,9 @@ type Fault struct {
 	// lists they are looked up in. Among is empty where the fault is of no reference,
 	// Refers where its ids cannot be made out.
 	Refers, Among []string
-	// Edit does what Remedy says, where one edit at the place of the fault does
-	// it; nil elsewhere.
-	Edit *Edit
+	// Edit mends the fault, if there is one right way to mend it and no figure,
+	// date or name has to be made up for it. Otherwise it is nil.
+	Edit *source.Edit
 }
 
 // FaultKind is a sort of fault.

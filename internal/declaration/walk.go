@@ -37,7 +37,7 @@ func (w *walker) fault(kind FaultKind, n yamltext.Node, because, remedy string) 
 func (w *walker) misshapen(s *shape, n yamltext.Node, because string) {
 	f := Fault{
 		Kind: Shape, At: w.path.clone(), Where: w.position(n.Line(), n.Column()),
-		Because: because, Remedy: w.shapeRemedy(s, n),
+		Because: because, Remedy: w.shapeRemedy(s, n), Edit: w.shapeEdit(s, n),
 	}
 	w.refersBy(&f, s, n)
 	w.d.fault(f)
@@ -188,7 +188,10 @@ func (w *walker) needs(s *shape, n yamltext.Node) {
 	for _, name := range s.needed {
 		if place, given := look(n, name); !given && !w.misspelt(s, n, name) {
 			w.within(Step{Key: name}, func() {
-				w.fault(Shape, place, fmt.Sprintf("`%s` is missing here.", name), missingRemedy(name, n))
+				w.d.fault(Fault{
+					Kind: Shape, At: w.path.clone(), Where: w.position(place.Line(), place.Column()),
+					Because: fmt.Sprintf("`%s` is missing here.", name), Remedy: missingRemedy(name, n), Edit: w.missingEdit(name, n),
+				})
 			})
 		}
 	}
@@ -207,16 +210,26 @@ func (w *walker) misspelt(s *shape, n yamltext.Node, name string) bool {
 
 // missingRemedy says what to add. An identifier is made of the entry's name.
 func missingRemedy(name string, n yamltext.Node) string {
-	if name == "id" {
-		for _, from := range []string{"title", "name"} {
-			for key, value := range n.Entries() {
-				if id := slugOf(clean(value.Text())); key.Text() == from && value.Kind() == yamltext.Scalar && id != "" && !looksSecret(value.Text()) {
-					return fmt.Sprintf("Add an id, such as `id: %s`.", id)
-				}
+	if id := idFor(n); name == "id" && id != "" {
+		return fmt.Sprintf("Add an id, such as `id: %s`.", id)
+	}
+	return fmt.Sprintf("Add `%s`.", name)
+}
+
+// idFor returns an identifier made of an entry's title or name, or "" if it has
+// neither.
+func idFor(n yamltext.Node) string {
+	for _, from := range []string{"title", "name"} {
+		for key, value := range n.Entries() {
+			if key.Text() != from || value.Kind() != yamltext.Scalar || looksSecret(value.Text()) {
+				continue
+			}
+			if id := slugOf(clean(value.Text())); id != "" {
+				return id
 			}
 		}
 	}
-	return fmt.Sprintf("Add `%s`.", name)
+	return ""
 }
 
 // look reports whether a map gives a value for a key, and where it should: at the

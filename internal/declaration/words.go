@@ -52,6 +52,20 @@ func nearest(word string, known []string) string {
 	return best
 }
 
+// isOnlyNear reports whether a misspelt word can only be the known one that is
+// near it: it is one or two slips away, and every other known word is further.
+func isOnlyNear(word, near string, known []string) bool {
+	const most = 2
+	word = strings.ToLower(word)
+	distance := levenshtein.ComputeDistance(word, near)
+	if near == "" || distance > most {
+		return false
+	}
+	return !slices.ContainsFunc(known, func(other string) bool {
+		return other != near && levenshtein.ComputeDistance(word, other) <= distance
+	})
+}
+
 // shortestName is the length up to which a name is too short for two slips, but
 // for two letters that have changed places.
 const shortestName = 4

@@ -54,6 +54,9 @@ type Finding struct {
 	// Breaks are the clauses that a fail is about, if it is not about every
 	// clause of its rule.
 	Breaks []string
+	// Fix is the edit that mends what a fail of the data pack is about, if it has one
+	// right answer. Otherwise it is nil.
+	Fix *source.Edit
 	// Key stays the same in other runs, and when lines move or titles change.
 	Key string
 }

@@ -3,6 +3,7 @@
 package money
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -21,6 +22,9 @@ const maxPounds = 1_000_000_000_000
 type AmountError struct {
 	Because string
 	Remedy  string
+	// Certain is the sum as plain digits, in pounds, if the text has one reading
+	// all the same, such as 120000 for 120k. Otherwise it is "".
+	Certain string
 }
 
 func (e *AmountError) Error() string { return e.Because }
@@ -56,12 +60,12 @@ func Parse(text string) (Pence, *AmountError) {
 		part = grouped.FindStringSubmatch(digits)
 	}
 	if part == nil || octal.MatchString(digits) {
-		return 0, refused(text, digits)
+		return 0, refused(text, digits, negative)
 	}
 	whole := strings.NewReplacer(",", "", " ", "").Replace(part[1])
 	pounds, err := strconv.ParseInt(whole, 10, 64)
 	if err != nil || pounds > maxPounds {
-		return 0, &AmountError{"that is more money than we can count", "Write pounds with fewer digits, such as 120000."}
+		return 0, &AmountError{Because: "that is more money than we can count", Remedy: "Write pounds with fewer digits, such as 120000."}
 	}
 	pence, _ := strconv.ParseInt((part[2] + "00")[:2], 10, 64)
 	sum := Pence(pounds*100 + pence)
@@ -117,40 +121,65 @@ func sign(text string) (digits string, negative bool) {
 	}
 }
 
-func refused(text, digits string) *AmountError {
+func refused(text, digits string, negative bool) *AmountError {
 	const plainPounds = "Write pounds as a plain number, such as 120000 or 120000.50."
 	switch {
 	case creditor.MatchString(text):
 		return creditOrDebit(creditor.FindStringSubmatch(text))
 	case octal.MatchString(digits):
-		return &AmountError{"it begins with a nought, which some programs read as another number", "Write the number without the leading nought."}
+		return &AmountError{Because: "it begins with a nought, which some programs read as another number", Remedy: "Write the number without the leading nought."}
 	case thousand.MatchString(digits):
-		return &AmountError{"k and m are not numbers", "Write the sum out in pounds, such as 120000."}
+		return &AmountError{"k and m are not numbers", "Write the sum out in pounds, such as 120000.", writtenOut(digits, negative)}
 	case exponent.MatchString(digits):
-		return &AmountError{"it is written with an exponent", "Write the sum out in pounds, such as 1000."}
+		return &AmountError{Because: "it is written with an exponent", Remedy: "Write the sum out in pounds, such as 1000."}
 	case decimals.MatchString(digits):
-		return &AmountError{"it has more than two decimals, so it could be pounds and pence or thousands", plainPounds}
+		return &AmountError{Because: "it has more than two decimals, so it could be pounds and pence or thousands", Remedy: plainPounds}
 	case underline.MatchString(digits):
-		return &AmountError{"it has an underline in it", plainPounds}
+		return &AmountError{Because: "it has an underline in it", Remedy: plainPounds}
 	case commas.MatchString(digits):
-		return &AmountError{"the comma could be a decimal point or a thousands mark", plainPounds}
+		return &AmountError{Because: "the comma could be a decimal point or a thousands mark", Remedy: plainPounds}
 	case digits == "" || strings.Trim(digits, "-–—") == "" || strings.EqualFold(digits, "n/a") || strings.EqualFold(digits, "nil"):
-		return &AmountError{"it could mean nothing was spent or nothing is known", "Write 0 for nothing spent, or leave it blank if it is not known yet."}
+		return &AmountError{Because: "it could mean nothing was spent or nothing is known", Remedy: "Write 0 for nothing spent, or leave it blank if it is not known yet."}
 	}
-	return &AmountError{"we cannot read it as a sum of money", plainPounds}
+	return &AmountError{Because: "we cannot read it as a sum of money", Remedy: plainPounds}
+}
+
+// writtenOut returns a sum in thousands or millions as plain digits in pounds,
+// such as 1200000 for 1.2m. If it is not a whole number of pence, or more than can
+// be counted, it returns "".
+func writtenOut(digits string, negative bool) string {
+	number, unit := digits[:len(digits)-1], digits[len(digits)-1]
+	places := 3
+	if unit == 'm' || unit == 'M' {
+		places = 6
+	}
+	whole, part, _ := strings.Cut(number, ".")
+	part += strings.Repeat("0", places)
+	text := strings.TrimLeft(whole+part[:places], "0")
+	if rest := strings.TrimRight(part[places:], "0"); rest != "" {
+		text = cmp.Or(text, "0") + "." + rest
+	}
+	text = cmp.Or(text, "0")
+	if _, err := Parse(text); err != nil {
+		return ""
+	}
+	if negative {
+		return "-" + text
+	}
+	return text
 }
 
 // creditOrDebit says what to write for an amount with the letters of a ledger.
 func creditOrDebit(part []string) *AmountError {
 	sum, err := Parse(part[1])
 	if err != nil || sum < 0 {
-		return &AmountError{"CR and DR are not part of a number", "Write money received with a minus, such as -1200, and money spent without."}
+		return &AmountError{Because: "CR and DR are not part of a number", Remedy: "Write money received with a minus, such as -1200, and money spent without."}
 	}
 	plain := strings.NewReplacer("£", "", ",", "").Replace(sum.String())
 	if strings.EqualFold(part[2], "dr") {
-		return &AmountError{"DR is not part of a number", "Write " + plain + " for money spent."}
+		return &AmountError{"DR is not part of a number", "Write " + plain + " for money spent.", plain}
 	}
-	return &AmountError{"CR is not part of a number", "Write -" + plain + " for money received or taken back, or " + plain + " for money spent."}
+	return &AmountError{Because: "CR is not part of a number", Remedy: "Write -" + plain + " for money received or taken back, or " + plain + " for money spent."}
 }
 
 // String gives the sum as people write it: £1,234,567.89, without the pence

@@ -79,11 +79,13 @@ func TestParseRefusesWhatHasTwoReadings(t *testing.T) {
 		comma    = money.AmountError{Because: "the comma could be a decimal point or a thousands mark", Remedy: pounds}
 		decimals = money.AmountError{Because: "it has more than two decimals, so it could be pounds and pence or thousands", Remedy: pounds}
 		exponent = money.AmountError{Because: "it is written with an exponent", Remedy: "Write the sum out in pounds, such as 1000."}
-		letter   = money.AmountError{Because: "k and m are not numbers", Remedy: "Write the sum out in pounds, such as 120000."}
-		nought   = money.AmountError{Because: "it begins with a nought, which some programs read as another number", Remedy: "Write the number without the leading nought."}
-		under    = money.AmountError{Because: "it has an underline in it", Remedy: pounds}
-		unread   = money.AmountError{Because: "we cannot read it as a sum of money", Remedy: pounds}
-		tooMuch  = money.AmountError{Because: "that is more money than we can count", Remedy: "Write pounds with fewer digits, such as 120000."}
+		letter   = func(certain string) money.AmountError {
+			return money.AmountError{Because: "k and m are not numbers", Remedy: "Write the sum out in pounds, such as 120000.", Certain: certain}
+		}
+		nought  = money.AmountError{Because: "it begins with a nought, which some programs read as another number", Remedy: "Write the number without the leading nought."}
+		under   = money.AmountError{Because: "it has an underline in it", Remedy: pounds}
+		unread  = money.AmountError{Because: "we cannot read it as a sum of money", Remedy: pounds}
+		tooMuch = money.AmountError{Because: "that is more money than we can count", Remedy: "Write pounds with fewer digits, such as 120000."}
 	)
 	tests := map[string]money.AmountError{
 		"":                      nothing,
@@ -104,9 +106,13 @@ func TestParseRefusesWhatHasTwoReadings(t *testing.T) {
 		"1.2345":                decimals,
 		"1e3":                   exponent,
 		"1.5E+06":               exponent,
-		"120k":                  letter,
-		"1.2M":                  letter,
-		"£120K":                 letter,
+		"120k":                  letter("120000"),
+		"1.2M":                  letter("1200000"),
+		"-1.25k":                letter("-1250"),
+		"0.0015m":               letter("1500"),
+		"1.2345678k":            letter(""),
+		"9999999m":              letter(""),
+		"£120K":                 letter("120000"),
 		"0123":                  nought,
 		"-0123":                 nought,
 		"00":                    nought,
@@ -126,7 +132,7 @@ func TestParseRefusesWhatHasTwoReadings(t *testing.T) {
 		"- £ -":                 nothing,
 		"1,200 CR":              {Because: "CR is not part of a number", Remedy: "Write -1200 for money received or taken back, or 1200 for money spent."},
 		"£1,200.50cr":           {Because: "CR is not part of a number", Remedy: "Write -1200.50 for money received or taken back, or 1200.50 for money spent."},
-		"1,200 Dr.":             {Because: "DR is not part of a number", Remedy: "Write 1200 for money spent."},
+		"1,200 Dr.":             {Because: "DR is not part of a number", Remedy: "Write 1200 for money spent.", Certain: "1200"},
 		"1,20 CR":               {Because: "CR and DR are not part of a number", Remedy: "Write money received with a minus, such as -1200, and money spent without."},
 		"--5":                   unread,
 		"(-5)":                  unread,

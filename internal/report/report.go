@@ -17,24 +17,37 @@ import (
 // format is added here and nowhere else.
 func formats() []format {
 	return []format{
-		{"text", func(o outline.Options) outline.Reporter { return &Text{options: o} }},
-		{"json", func(outline.Options) outline.Reporter { return resultjson.JSON{} }},
-		{"markdown", func(o outline.Options) outline.Reporter { return markdown.New(o) }},
-		{"csv", func(o outline.Options) outline.Reporter { return &CSV{options: o} }},
-		{"github", func(o outline.Options) outline.Reporter { return &GitHub{options: o} }},
-		{"sarif", func(o outline.Options) outline.Reporter { return &sarif.Sarif{Options: o} }},
-		{"junit", func(o outline.Options) outline.Reporter { return &JUnit{options: o} }},
-		{"oscal", func(o outline.Options) outline.Reporter { return &oscal.Oscal{Options: o} }},
-		{"badge", func(outline.Options) outline.Reporter { return &Badge{} }},
-		{"badge-svg", func(outline.Options) outline.Reporter { return &BadgeSVG{} }},
-		{"assurance", func(outline.Options) outline.Reporter { return &Assurance{} }},
-		{"html", func(o outline.Options) outline.Reporter { return &html.HTML{Options: o} }},
+		{"text", func(o outline.Options) outline.Reporter { return &Text{options: o} }, "txt"},
+		{"json", func(outline.Options) outline.Reporter { return resultjson.JSON{} }, "json"},
+		{"markdown", func(o outline.Options) outline.Reporter { return markdown.New(o) }, "md"},
+		{"csv", func(o outline.Options) outline.Reporter { return &CSV{options: o} }, "csv"},
+		{"github", func(o outline.Options) outline.Reporter { return &GitHub{options: o} }, "annotations.txt"},
+		{"sarif", func(o outline.Options) outline.Reporter { return &sarif.Sarif{Options: o} }, "sarif"},
+		{"junit", func(o outline.Options) outline.Reporter { return &JUnit{options: o} }, "junit.xml"},
+		{"oscal", func(o outline.Options) outline.Reporter { return &oscal.Oscal{Options: o} }, "oscal.json"},
+		{"badge", func(outline.Options) outline.Reporter { return &Badge{} }, "badge.json"},
+		{"badge-svg", func(outline.Options) outline.Reporter { return &BadgeSVG{} }, "badge.svg"},
+		{"assurance", func(outline.Options) outline.Reporter { return &Assurance{} }, "assurance.json"},
+		{"html", func(o outline.Options) outline.Reporter { return &html.HTML{Options: o} }, "html"},
 	}
 }
 
 type format struct {
 	name string
 	make func(outline.Options) outline.Reporter
+	// ending is the end of the name of a file in the format.
+	ending string
+}
+
+// FileName returns the name of a file in a format, for a folder that holds one of
+// each. If there is no such format, it returns "".
+func FileName(name string) string {
+	for _, f := range formats() {
+		if f.name == name {
+			return "dgcheck." + f.ending
+		}
+	}
+	return ""
 }
 
 // Formats returns the formats' names.

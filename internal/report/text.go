@@ -69,7 +69,7 @@ func (t *Text) keep(i int, card outline.Card) error {
 }
 
 func (t *Text) page(w io.Writer) *page {
-	return &page{w: bufio.NewWriter(w), color: t.options.Color, own: t.run.OwnPacks, all: t.options.All}
+	return &page{w: bufio.NewWriter(w), color: t.options.Color, own: t.run.OwnPacks, all: t.options.All, most: t.options.Most}
 }
 
 // whole writes everything about one group.
@@ -139,6 +139,7 @@ type page struct {
 	color bool
 	own   []string // the packs of an organisation
 	all   bool     // list every name
+	most  int      // problems of a group to show, 0 for all
 	err   error
 }
 
@@ -189,7 +190,13 @@ func Problems(w io.Writer, card outline.Card) error {
 // one rule at one position share both.
 func (p *page) problems(card outline.Card) {
 	waits := outline.WaitingOf(card.Results)
-	for _, fails := range outline.InPlaces(outline.ProblemsOf(card)) {
+	places := outline.InPlaces(outline.ProblemsOf(card))
+	for i, fails := range places {
+		if left := len(places) - i; p.most > 0 && i >= p.most && left > 0 {
+			p.line("")
+			p.line("%s, which --max leaves out.", escape.Terminal(outline.Count(left, "more problem")))
+			return
+		}
 		p.line("")
 		p.problem(card, fails, waits)
 	}
@@ -239,6 +246,10 @@ func (p *page) section(title string, card outline.Card, verdict finding.Verdict,
 func (p *page) summary(card outline.Card) {
 	t := card.Tally
 	p.line("")
-	p.line("%s", p.bold(escape.Terminal(outline.ToMend(t))))
+	toMend := p.bold(escape.Terminal(outline.ToMend(t)))
+	if words := outline.Mendable(card.Results); words != "" {
+		toMend += escape.Terminal(" " + words)
+	}
+	p.line("%s", toMend)
 	p.line("%s", escape.Terminal(outline.Score(t)))
 }

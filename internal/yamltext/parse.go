@@ -17,6 +17,9 @@ type Problem struct {
 	Column  int
 	Because string
 	Remedy  string
+	// Mistyped is the line as it is and Meant the line to write in its place, if the
+	// line can only be meant in one way. Otherwise both are "".
+	Mistyped, Meant string
 }
 
 // Parse reads one document. Any problem means that there is no document: a

@@ -22,6 +22,9 @@ type slip struct {
 	// at gives the column of the slip in the line, from 1; nil where because is
 	// empty.
 	at func(line, meant string) int
+	// sole is set if the line can be meant in no other way. Where a line was to be
+	// closed or how far it was to be indented is a guess.
+	sole bool
 	// certain is set where the line is mistyped whatever follows it, so that it
 	// counts although the text breaks again further down.
 	certain bool
@@ -38,21 +41,21 @@ func slips() []slip {
 	const apostrophe, inText = `^(\s*(?:- )?[\w-]+: )'(.*\w'\w.*)'\s*$`, `^(\s*(?:- )?[\w-]+: )([^"'\[{&*|>\s].*: .*)$`
 	const bullet, wide = `^(\s*)[–—−•·‣▪◦*]\s+(\S.*)$`, `^(\s*(?:- )?[A-Za-z_][\w-]*)：\s*(.*)$`
 	return []slip{
-		{regexp.MustCompile(bullet), replace(bullet, "$1- $2"), "This is no hyphen: an entry of a list begins with the hyphen of the keyboard.", lineStart, true},
-		{regexp.MustCompile(wide), replace(wide, "$1: $2"), "This is not the colon that YAML asks for, but a wider one.", differs, true},
-		{regexp.MustCompile(`^[ ]*[\x{00a0}\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}]`), plainSpaces, "The spaces in front are of another kind than those of the keyboard, and YAML takes them for text.", lineStart, true},
-		{regexp.MustCompile(hyphen), replace(hyphen, "$1- $2"), "A space is missing after the hyphen.", lineStart, true},
-		{regexp.MustCompile(colon), replace(colon, "$1$2: $3"), "A space is missing after the colon.", differs, true},
-		{regexp.MustCompile(equals), replace(equals, "$1$2: $3"), "An equals sign stands where YAML asks for a colon.", differs, true},
-		{regexp.MustCompile(`^[ ]*[A-Za-z_][\w-]*\s*$`), missingColon, "A colon is missing after the key.", lineStart, false},
-		{regexp.MustCompile(`^[ ]*\t`), likeAbove, "", nil, false},
-		{regexp.MustCompile(reserved), replace(reserved, `$1"$2"`), "", nil, false},
-		{regexp.MustCompile(apostrophe), replace(apostrophe, `$1"$2"`), "An apostrophe ends a text in single quotes; put double quotes around it.", differs, false},
-		{regexp.MustCompile(inText), replace(inText, `$1"$2"`), "", nil, false},
-		{regexp.MustCompile(`^\s*(?:- )?[\w-]+: (?:"[^"]*|'[^']*)$`), closedQuote, "", nil, false},
-		{regexp.MustCompile(`[\[{].*[^,\[{\s]\s*$`), closedBracket, "", nil, false},
-		{regexp.MustCompile(`^- \S`), likeBelow, "This line does not line up with the ones around it.", lineStart, false},
-		{regexp.MustCompile(`^\s+\S`), likeAbove, "This line does not line up with the ones around it.", lineStart, false},
+		{regexp.MustCompile(bullet), replace(bullet, "$1- $2"), "This is no hyphen: an entry of a list begins with the hyphen of the keyboard.", lineStart, true, true},
+		{regexp.MustCompile(wide), replace(wide, "$1: $2"), "This is not the colon that YAML asks for, but a wider one.", differs, true, true},
+		{regexp.MustCompile(`^[ ]*[\x{00a0}\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}]`), plainSpaces, "The spaces in front are of another kind than those of the keyboard, and YAML takes them for text.", lineStart, true, true},
+		{regexp.MustCompile(hyphen), replace(hyphen, "$1- $2"), "A space is missing after the hyphen.", lineStart, true, true},
+		{regexp.MustCompile(colon), replace(colon, "$1$2: $3"), "A space is missing after the colon.", differs, true, true},
+		{regexp.MustCompile(equals), replace(equals, "$1$2: $3"), "An equals sign stands where YAML asks for a colon.", differs, true, true},
+		{regexp.MustCompile(`^[ ]*[A-Za-z_][\w-]*\s*$`), missingColon, "A colon is missing after the key.", lineStart, false, false},
+		{regexp.MustCompile(`^[ ]*\t`), likeAbove, "", nil, false, false},
+		{regexp.MustCompile(reserved), replace(reserved, `$1"$2"`), "", nil, true, false},
+		{regexp.MustCompile(apostrophe), replace(apostrophe, `$1"$2"`), "An apostrophe ends a text in single quotes; put double quotes around it.", differs, true, false},
+		{regexp.MustCompile(inText), replace(inText, `$1"$2"`), "", nil, true, false},
+		{regexp.MustCompile(`^\s*(?:- )?[\w-]+: (?:"[^"]*|'[^']*)$`), closedQuote, "", nil, false, false},
+		{regexp.MustCompile(`[\[{].*[^,\[{\s]\s*$`), closedBracket, "", nil, false, false},
+		{regexp.MustCompile(`^- \S`), likeBelow, "This line does not line up with the ones around it.", lineStart, false, false},
+		{regexp.MustCompile(`^\s+\S`), likeAbove, "This line does not line up with the ones around it.", lineStart, false, false},
 	}
 }
 
@@ -235,6 +238,10 @@ func (s slip) furthest(slip, problem int) int {
 
 // told is the slip as a problem of its line.
 func (s slip) told(noticed Problem, number int, line, meant string) Problem {
+	noticed.Mistyped, noticed.Meant = "", ""
+	if s.sole && !strings.Contains(line, " #") { // a comment is no part of the text
+		noticed.Mistyped, noticed.Meant = line, meant
+	}
 	noticed.Remedy = cmp.Or(remedyFor(line, meant), noticed.Remedy)
 	if s.because != "" || noticed.Line != number {
 		noticed.Because = cmp.Or(s.because, noticed.Because)

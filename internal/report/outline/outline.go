@@ -55,6 +55,8 @@ type Options struct {
 	Color bool
 	// All also shows passes and what does not apply.
 	All bool
+	// Most is how many problems of a group text shows. If 0, it shows all.
+	Most int
 	// Limit is the maximum size of Markdown, in characters and bytes. If 0, it
 	// is the size of a comment on GitHub.
 	Limit int

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -31,6 +32,23 @@ func ToMend(t scorecard.Tally) string {
 		parts = append(parts, fmt.Sprintf("%d for information", t.Infos))
 	}
 	return "To mend: " + strings.Join(parts, ", ") + "."
+}
+
+// Mendable says how many findings dgcheck fix mends, or returns "" if it mends none.
+func Mendable(results []finding.Finding) string {
+	n := 0
+	for _, result := range results {
+		if result.Fix != nil && result.Verdict == finding.Fail {
+			n++
+		}
+	}
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "dgcheck fix mends 1 of them for you."
+	}
+	return fmt.Sprintf("dgcheck fix mends %d of them for you.", n)
 }
 
 // Count returns a number with its noun, in the plural if needed.

@@ -105,7 +105,22 @@ type jsonResult struct {
 	Clauses  []string        `json:"clauses"`
 	Location location        `json:"location"`
 	Due      day             `json:"due,omitempty"`
+	Fix      *jsonFix        `json:"fix,omitempty"`
 	Key      filled          `json:"key"`
+}
+
+// jsonFix is an edit: what stands from one place up to another becomes a text.
+type jsonFix struct {
+	File path   `json:"file"`
+	From spot   `json:"from"`
+	To   spot   `json:"to"`
+	Text string `json:"text"`
+}
+
+// spot is a place in the file of an edit.
+type spot struct {
+	Line   ordinal `json:"line"`
+	Column ordinal `json:"column"`
 }
 
 type location struct {

@@ -145,10 +145,21 @@ func findings(results []jsonResult) []finding.Finding {
 		}
 		all = append(all, finding.Finding{
 			Rule: r.Rule, Subject: string(r.Subject), Section: section, Verdict: r.Verdict, Severity: level,
-			Message: string(r.Message), Remedy: r.Remedy, Clauses: r.Clauses, Where: r.Location.position(), Due: string(r.Due), Key: string(r.Key),
+			Message: string(r.Message), Remedy: r.Remedy, Clauses: r.Clauses, Where: r.Location.position(), Due: string(r.Due), Fix: r.Fix.edit(), Key: string(r.Key),
 		})
 	}
 	return all
+}
+
+// edit returns the edit without what it replaces, which the format does not have.
+func (f *jsonFix) edit() *source.Edit {
+	if f == nil {
+		return nil
+	}
+	at := func(s spot) source.Position {
+		return source.Position{File: string(f.File), Line: int(s.Line), Column: int(s.Column)}
+	}
+	return &source.Edit{Start: at(f.From), End: at(f.To), New: f.Text}
 }
 
 func (l location) position() source.Position {

@@ -14,6 +14,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
+	"github.com/DEFRA/dgcheck/internal/source"
 )
 
 // SchemaName identifies the version of the JSON result.
@@ -101,13 +102,22 @@ func (JSON) End(w io.Writer) error {
 func resultOf(result finding.Finding) jsonResult {
 	written := jsonResult{
 		Rule: result.Rule, Subject: filled(result.Subject), Section: outline.SectionToSay(result), Verdict: result.Verdict, Severity: severity(result.Severity.String()),
-		Message: filled(result.Message), Clauses: list(result.Clauses), Location: locationOf(result), Due: day(result.Due), Key: filled(result.Key),
+		Message: filled(result.Message), Clauses: list(result.Clauses), Location: locationOf(result), Due: day(result.Due), Fix: fixOf(result.Fix), Key: filled(result.Key),
 	}
 	if written.Severity != "" {
 		written.Remedy = result.Remedy
 	}
 	return written
 }
+
+func fixOf(edit *source.Edit) *jsonFix {
+	if edit == nil {
+		return nil
+	}
+	return &jsonFix{path(edit.Start.File), spotOf(edit.Start), spotOf(edit.End), edit.New}
+}
+
+func spotOf(at source.Position) spot { return spot{ordinal(at.Line), ordinal(at.Column)} }
 
 func locationOf(result finding.Finding) location {
 	return location{path(result.Where.File), ordinal(result.Where.Line), ordinal(result.Where.Column)}
@@ -145,3 +155,7 @@ func list(items []string) []string {
 	}
 	return items
 }
+
+// Results returns results in the form in which the JSON result has them, for other
+// documents to hold.
+func Results(results []finding.Finding) any { return resultsOf(results) }

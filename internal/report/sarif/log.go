@@ -33,6 +33,7 @@ type sarifResult struct {
 	Level        string          `json:"level"`
 	Message      message         `json:"message"`
 	Locations    []location      `json:"locations"`
+	Fixes        []sarifFix      `json:"fixes,omitempty"`
 	Fingerprints fingerprints    `json:"partialFingerprints"`
 	Suppressions []suppression   `json:"suppressions"` // by section 3.27.23, on all results or on none
 	Properties   facts           `json:"properties"`
@@ -45,6 +46,33 @@ type location struct {
 type place struct {
 	Artifact artifact `json:"artifactLocation"`
 	Region   *region  `json:"region,omitempty"`
+}
+
+// sarifFix is a fix as in section 3.55 of the standard.
+type sarifFix struct {
+	Description message          `json:"description"`
+	Changes     []artifactChange `json:"artifactChanges"`
+}
+
+type artifactChange struct {
+	Artifact     artifact      `json:"artifactLocation"`
+	Replacements []replacement `json:"replacements"`
+}
+
+type replacement struct {
+	Deleted  span     `json:"deletedRegion"`
+	Inserted inserted `json:"insertedContent"`
+}
+
+// inserted is content, which readers put into a file and do not show as a message.
+type inserted struct {
+	Text string `json:"text"`
+}
+
+type span struct {
+	region
+	EndLine   int `json:"endLine"`
+	EndColumn int `json:"endColumn"`
 }
 
 type region struct {

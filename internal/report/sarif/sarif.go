@@ -15,6 +15,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
+	"github.com/DEFRA/dgcheck/internal/source"
 )
 
 // Sarif writes the problems for code scanning: one run of SARIF 2.1.0 for all
@@ -141,10 +142,31 @@ func (s *Sarif) result(card outline.Card, result finding.Finding) sarifResult {
 			Clauses: escape.EachForTerminal(result.Clauses), Remedy: escape.ForTerminal(escape.Shorten(result.Remedy, longestSarif)), Change: card.Changes.Of(result), Due: escape.ForTerminal(result.Due),
 		},
 	}
+	if result.Fix != nil && result.Verdict == finding.Fail {
+		written.Fixes = s.fixes(card, result.Fix)
+	}
 	if result.Verdict == finding.Waived {
 		written.Suppressions = []suppression{{"external", "accepted", forSarif(result.Message)}}
 	}
 	return written
+}
+
+// fixes returns an edit as the fix of a result. If its text holds characters that
+// cannot be seen, it returns nil.
+func (s *Sarif) fixes(card outline.Card, edit *source.Edit) []sarifFix {
+	if seen := strings.NewReplacer("\r", "", "\n", "").Replace(edit.New); string(escape.ForTerminal(seen)) != seen {
+		return nil
+	}
+	return []sarifFix{{
+		Description: message{forSarif("Mend it as dgcheck fix does.")},
+		Changes: []artifactChange{{
+			Artifact: artifact{escape.ForURI(s.run.Source.Folder, card.Path, edit.Start.File), base},
+			Replacements: []replacement{{
+				Deleted:  span{region{edit.Start.Line, edit.Start.Column}, edit.End.Line, edit.End.Column},
+				Inserted: inserted{edit.New},
+			}},
+		}},
+	}}
 }
 
 // indexOf returns the index of a rule, and adds the rule when it is first used.

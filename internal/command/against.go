@@ -1,0 +1,126 @@
+package command
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/portfolio"
+	"github.com/DEFRA/dgcheck/internal/report/difference"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
+	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// pair is the results of one group under two sets of policies or figures.
+type pair struct{ was, is outline.Card }
+
+// runAgainst judges the same declarations twice, as the flags ask and with other
+// policies or figures besides, and writes what differs.
+func runAgainst(ctx context.Context, host Host, o checkOptions) error {
+	if err := againstAlone(o); err != nil {
+		return err
+	}
+	if o.quiet {
+		host.Out = io.Discard
+	}
+	other, err := withOther(o)
+	if err != nil {
+		return err
+	}
+	c, err := newRun(ctx, host, o)
+	if err != nil {
+		return err
+	}
+	defer c.close()
+	against, err := newRun(ctx, host, other)
+	if err != nil {
+		return err
+	}
+	defer against.close()
+	if err := first(refusal(c), refusal(against)); err != nil {
+		return err
+	}
+	was, is, judged, err := c.both(ctx, against, o.paths)
+	if err != nil {
+		return err
+	}
+	report := difference.Of(c.run, against.run, was, is)
+	report.Against = o.against
+	if err := writeDifference(host, report, o.formats); err != nil {
+		return err
+	}
+	return judged
+}
+
+// againstAlone returns an error for flags that do not go with --against-policy.
+func againstAlone(o checkOptions) error {
+	switch {
+	case o.hasBase || o.publish:
+		return wrongUse("--against-policy compares policies; leave out --base and --publish")
+	case o.folder != "":
+		return wrongUse("--out does not go with --against-policy; name the files, as in -f markdown=changes.md")
+	}
+	return knownFormats(o.formats, difference.Formats())
+}
+
+// both judges the groups under some paths by two runs. judged is an error if any
+// could not be judged.
+func (c *check) both(ctx context.Context, against *check, paths []string) (was, is []scorecard.Scorecard, judged, err error) {
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	found, err := portfolio.Find(paths)
+	if err != nil {
+		return nil, nil, nil, couldNotJudge(err)
+	}
+	groups, err := c.inOrder(ctx, found)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	outcomes := [2]outcome{{failOn: rule.None}, {failOn: rule.None}}
+	meter := newMeter(c.host, len(groups))
+	err = portfolio.Stream(ctx, groups, min(c.workers, against.workers), func(ctx context.Context, m member) pair {
+		return pair{c.judge(ctx, m), against.judge(ctx, m)}
+	}, func(p pair) error {
+		was, is = append(was, p.was.Scorecard), append(is, p.is.Scorecard)
+		outcomes[0].count(p.was)
+		outcomes[1].count(p.is)
+		meter.step()
+		return nil
+	})
+	meter.clear()
+	if err != nil {
+		return nil, nil, nil, couldNotJudge(err)
+	}
+	return was, is, first(outcomes[0].err(), outcomes[1].err()), nil
+}
+
+// refusal returns the error of a run whose custom policies were refused.
+func refusal(c *check) error {
+	if c.refused == nil {
+		return nil
+	}
+	return couldNotJudge(c.refused)
+}
+
+// withOther returns the options with the other policies or figures: a folder or a
+// bundle holds policies, a YAML file figures.
+func withOther(o checkOptions) (checkOptions, error) {
+	info, err := os.Stat(o.against)
+	lower := strings.ToLower(o.against)
+	switch {
+	case err != nil:
+		return o, couldNotJudge(err)
+	case info.IsDir(), strings.HasSuffix(lower, ".tar.gz"):
+		o.policy = append(slices.Clone(o.policy), o.against)
+	case filepath.Ext(lower) == ".yaml", filepath.Ext(lower) == ".yml":
+		o.params = o.against
+	default:
+		return o, wrongUse("--against-policy takes a folder or bundle of policies, or a YAML file of figures, not %s", o.against)
+	}
+	return o, nil
+}

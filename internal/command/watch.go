@@ -1,0 +1,111 @@
+package command
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"time"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/portfolio"
+)
+
+// How often files are looked at, and how many files of a folder at most.
+const (
+	watchEvery  = 500 * time.Millisecond
+	mostWatched = 5000
+)
+
+// runWatch checks, and checks again whenever a declared file has changed, until the
+// context ends.
+func runWatch(ctx context.Context, host Host, o checkOptions) error {
+	if o.publish {
+		return wrongUse("--watch is for working on files; leave out --publish")
+	}
+	o.watch = false
+	paths := o.paths
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	for last := ""; ; {
+		now, err := fingerprint(paths)
+		if err != nil {
+			return couldNotJudge(err)
+		}
+		if now != last {
+			again := last != ""
+			last = now
+			if err := checkOnce(ctx, host, o, again); err != nil {
+				return err
+			}
+		}
+		if err := host.Sleep(ctx, watchEvery); err != nil {
+			return err
+		}
+	}
+}
+
+// checkOnce checks, and reports what keeps a later check from being any better.
+func checkOnce(ctx context.Context, host Host, o checkOptions, again bool) error {
+	if again {
+		if err := sayTo(host.Err, "Something has changed. Checking again."); err != nil {
+			return err
+		}
+	}
+	run := runCheck
+	if o.against != "" {
+		run = runAgainst
+	}
+	err := run(ctx, host, o)
+	var failed *failure
+	switch {
+	case err == nil, errors.Is(err, errToMend):
+		return sayTo(host.Err, "Waiting for changes. Stop with Ctrl+C.")
+	case ctx.Err() == nil && errors.As(err, &failed) && failed.status == CouldNotJudge && again:
+		return sayTo(host.Err, err.Error()) // a later change may mend it
+	}
+	return err
+}
+
+// fingerprint returns a text that changes whenever a file of the groups does.
+func fingerprint(paths []string) (string, error) {
+	groups, err := portfolio.Find(paths)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.New()
+	for _, group := range groups {
+		fmt.Fprintln(sum, group.Root)
+		root, err := os.OpenRoot(group.Root)
+		if err != nil {
+			continue
+		}
+		stamp(sum, root.FS())
+		root.Close()
+	}
+	return string(sum.Sum(nil)), nil
+}
+
+// stamp writes the names, sizes and times of the files of a group's declaration.
+func stamp(w io.Writer, root fs.FS) {
+	names := declaration.Discover(root)
+	for _, folder := range []string{".", declaration.Folder} {
+		entries, _ := fs.ReadDir(root, folder)
+		for _, entry := range entries[:min(len(entries), mostWatched)] {
+			if ending := strings.ToLower(path.Ext(entry.Name())); ending == ".csv" || ending == ".tsv" {
+				names = append(names, path.Join(folder, entry.Name()))
+			}
+		}
+	}
+	for _, name := range names {
+		if info, err := fs.Stat(root, name); err == nil {
+			fmt.Fprintln(w, name, info.Size(), info.ModTime().UnixNano())
+		}
+	}
+}

@@ -1,0 +1,219 @@
+package declaration
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/source"
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// shapeEdit returns the edit that writes a value in the shape that is asked for,
+// if nothing has to be made up for it.
+func (w *walker) shapeEdit(s *shape, n yamltext.Node) *source.Edit {
+	if s.kind == objectShape && s.fields["items"] != nil && n.Kind() == yamltext.List && !n.Flow() {
+		return w.underItems(n)
+	}
+	if n.Kind() != yamltext.Scalar || n.Null() || looksSecret(n.Text()) {
+		return nil
+	}
+	text := clean(n.Text())
+	switch word, ok := truth(text); {
+	case s.label != "scope" && !n.Quoted() && noSpace.MatchString(n.Text()):
+		return w.replacing(n, noSpace.ReplaceAllString(n.Text(), "$1: $2"))
+	case s.kind == listShape && s.none && ok && word == "false":
+		return w.replacing(n, "none")
+	case w.inList() && s.kind == objectShape:
+		if entry, ok := w.entryFor(s, text); ok && whose(entry) == "" && len(n.Text()) <= longestName {
+			return w.replacing(n, entry)
+		}
+		return nil
+	}
+	if _, ok := w.lineFor(s, s.label, n); !ok || s.post {
+		return nil
+	}
+	value, ok := w.valueFor(s, text)
+	if !ok || whose(value) != "" || strings.Contains(value, exampleDate) != strings.Contains(text, exampleDate) {
+		return nil
+	}
+	return w.replacing(n, value)
+}
+
+// inList reports whether the value that is being read is an entry of a list.
+func (w *walker) inList() bool { return len(w.path) > 0 && w.path[len(w.path)-1].Key == "" }
+
+// underItems returns the edit that puts a list, which is written on lines of its
+// own below its key, under the key items.
+func (w *walker) underItems(n yamltext.Node) *source.Edit {
+	file := w.position(1, 1).File
+	p := w.d.pages[file]
+	if p == nil || n.Column() < 1 {
+		return nil
+	}
+	line, start, ok := p.line(n.Line())
+	indent := n.Column() - 1
+	if !ok || strings.TrimLeft(string(line[:min(indent, len(line))]), " ") != "" {
+		return nil
+	}
+	eol := w.d.lineEnd(w.position(n.Line(), 1))
+	if indent > 0 {
+		return w.d.edit(file, start, start, strings.Repeat(" ", indent)+"items:"+eol)
+	}
+	// The hyphens are below the first letter of the key, so every line moves.
+	end := p.listEnd(n.Line())
+	var moved strings.Builder
+	moved.WriteString("  items:" + eol)
+	for text := range strings.Lines(string(p.content[start:end])) {
+		if strings.TrimSpace(text) != "" {
+			moved.WriteString("  ")
+		}
+		moved.WriteString(text)
+	}
+	return w.d.edit(file, start, end, moved.String())
+}
+
+// listEnd returns where the lines of a list end that begins on a line at the
+// margin.
+func (p *page) listEnd(first int) int {
+	end := 0
+	for number := first; ; number++ {
+		line, start, ok := p.line(number)
+		if !ok {
+			return end
+		}
+		text := strings.TrimRight(string(line), "\r")
+		switch {
+		case text == "", strings.HasPrefix(text, "#"):
+			continue // belongs to the list if more of the list follows
+		case strings.HasPrefix(text, " "), text == "-", strings.HasPrefix(text, "- "):
+			end = min(start+len(line)+1, len(p.content))
+		default:
+			return end
+		}
+	}
+}
+
+// missingEdit returns the edit that gives an entry the identifier that its title
+// makes.
+func (w *walker) missingEdit(name string, n yamltext.Node) *source.Edit {
+	id := idFor(n)
+	if name != "id" || id == "" || isPlaceholder(strings.ReplaceAll(id, "-", " "), false) || n.Kind() != yamltext.Map || n.Len() == 0 {
+		return nil
+	}
+	for key := range n.Entries() {
+		if key.Text() == "id" { // a key without a value
+			return w.blankID(key, id)
+		}
+	}
+	if n.Flow() {
+		at := w.position(n.Line(), n.Column())
+		return w.d.replacing(at, "{", "{id: "+id+", ")
+	}
+	at := w.position(n.Line(), n.Column())
+	return w.adding(at, "id: "+id+w.d.lineEnd(at)+strings.Repeat(" ", n.Column()-1))
+}
+
+// blankID returns the edit that writes an identifier after a key that has no
+// value.
+func (w *walker) blankID(key yamltext.Node, id string) *source.Edit {
+	file := w.position(1, 1).File
+	p := w.d.pages[file]
+	if p == nil {
+		return nil
+	}
+	_, end, ok := p.token(w.position(key.Line(), key.Column()), key.Text())
+	if !ok || !bytes.HasPrefix(p.content[end:], []byte(":")) {
+		return nil
+	}
+	return w.d.edit(file, end+1, end+1, " "+id)
+}
+
+// quoting returns the edit that puts quotes around a text which a comma has cut:
+// from its first piece to its last.
+func (w *walker) quoting(first, last yamltext.Node) *source.Edit {
+	file := w.position(1, 1).File
+	p := w.d.pages[file]
+	if p == nil {
+		return nil
+	}
+	start, _, ok := p.token(w.position(first.Line(), first.Column()), first.Text())
+	_, end, alsoOK := p.token(w.position(last.Line(), last.Column()), last.Text())
+	if !ok || !alsoOK || end <= start || bytes.ContainsAny(p.content[start:end], "\n\\\"") {
+		return nil
+	}
+	return w.d.edit(file, start, end, `"`+string(p.content[start:end])+`"`)
+}
+
+// versionEdit returns the edit that adds the version of the format above the
+// first key of the first file.
+func (b *builder) versionEdit(version *Value) *source.Edit {
+	file := b.files[0].Path
+	p := b.pages[file]
+	if version.Written() || p == nil {
+		return nil
+	}
+	for number := 1; ; number++ {
+		line, start, ok := p.line(number)
+		if !ok {
+			return nil
+		}
+		text := bytes.TrimPrefix(line, []byte("\ufeff"))
+		start += len(line) - len(text)
+		switch c := append(bytes.TrimRight(text, "\r"), ' ')[0]; {
+		case c >= 'a' && c <= 'z':
+			return b.edit(file, start, start, "dgcheck: 1"+b.lineEnd(source.Position{File: file, Line: number}))
+		case c != ' ' && c != '#' && c != '-':
+			return nil
+		}
+	}
+}
+
+// slipEdit returns the edit that writes a mistyped line as it was meant.
+func (b *builder) slipEdit(where source.Position, problem yamltext.Problem) *source.Edit {
+	line, start, ok := b.pages[where.File].line(problem.Line)
+	if !ok || problem.Meant == "" {
+		return nil
+	}
+	if problem.Line == 1 {
+		bare := bytes.TrimPrefix(line, []byte("\ufeff"))
+		start, line = start+len(line)-len(bare), bare
+	}
+	if string(bytes.TrimSuffix(line, []byte("\r"))) != problem.Mistyped {
+		return nil
+	}
+	return b.edit(where.File, start, start+len(problem.Mistyped), problem.Meant)
+}
+
+// titleEdit returns the edit that writes an entry's id where its title or name is
+// written as a reference.
+func (b *builder) titleEdit(ref reference) *source.Edit {
+	if looksSecret(ref.id) {
+		return nil
+	}
+	meant := ""
+	for _, list := range ref.lists {
+		for i := range b.titled(list) {
+			item := &b.titled(list)[i]
+			id := item.text("id")
+			if !isSlug(id) || !strings.EqualFold(item.text("title"), ref.id) && !strings.EqualFold(item.text("name"), ref.id) {
+				continue
+			}
+			if meant != "" && meant != id {
+				return nil
+			}
+			meant = id
+		}
+	}
+	return b.replacing(ref.where, ref.id, meant)
+}
+
+// titled returns the entries of a list of the document, by the list's path.
+func (b *builder) titled(list string) []Value {
+	value := &b.document
+	for name := range strings.SplitSeq(list, ".") {
+		if value = value.Member(name); value == nil {
+			return nil
+		}
+	}
+	return value.Items
+}

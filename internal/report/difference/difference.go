@@ -1,0 +1,222 @@
+// Package difference writes what differs between two results: of two days, or under
+// two sets of policies or figures. It has the formats text, markdown, html and json.
+package difference
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/finding"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// Group is a group in two results.
+type Group struct {
+	ID, Name string
+	// Added and Gone are set if only the later or only the earlier result has it.
+	Added, Gone bool
+	// Problem says why there is nothing to compare, or is "".
+	Problem string
+	scorecard.Difference
+	// Before and Now are the tallies.
+	Before, Now scorecard.Tally
+}
+
+// Report is the difference between two results.
+type Report struct {
+	Old, New scorecard.Run
+	// Against names the policies or figures that the later result was judged by. If
+	// it is "", the two are of different runs.
+	Against string
+	Groups  []Group
+}
+
+// Formats returns the names of the formats.
+func Formats() []string { return []string{"text", "markdown", "html", "json"} }
+
+// Write writes the report in one of the formats.
+func (r *Report) Write(w io.Writer, format string) error {
+	switch format {
+	case "json":
+		return r.json(w)
+	case "markdown":
+		return r.people(w, markdown{})
+	case "html":
+		return r.people(w, html{})
+	}
+	return r.people(w, text{})
+}
+
+// Of compares the groups of two results by their ids, in the order of the ids.
+func Of(before, now scorecard.Run, was, is []scorecard.Scorecard) *Report {
+	r := &Report{Old: before, New: now}
+	old := map[string]scorecard.Scorecard{}
+	for _, card := range was {
+		old[card.ID] = card
+	}
+	seen := map[string]bool{}
+	for _, card := range is {
+		earlier, there := old[card.ID]
+		seen[card.ID] = true
+		r.Groups = append(r.Groups, r.group(earlier, card, !there))
+	}
+	for _, card := range was {
+		if !seen[card.ID] {
+			r.Groups = append(r.Groups, Group{ID: card.ID, Name: card.Name, Gone: true})
+		}
+	}
+	slices.SortStableFunc(r.Groups, func(a, b Group) int { return cmp.Compare(a.ID, b.ID) })
+	return r
+}
+
+func (r *Report) group(was, is scorecard.Scorecard, added bool) Group {
+	g := Group{ID: is.ID, Name: is.Name, Added: added, Before: was.Tally, Now: is.Tally}
+	switch {
+	case is.Problem != "":
+		g.Problem = "could not be judged in the later result: " + is.Problem
+	case was.Problem != "":
+		g.Problem = "could not be judged in the earlier result: " + was.Problem
+	default:
+		g.Difference = scorecard.Differ(r.Old.AsOf, r.New.AsOf, judgement(was), judgement(is))
+	}
+	return g
+}
+
+func judgement(card scorecard.Scorecard) scorecard.Judgement {
+	return scorecard.Judgement{Results: card.Results, Ratings: card.Ratings, Unread: card.Unread}
+}
+
+// differs reports whether there is anything to say of a group.
+func (g Group) differs() bool { return g.Added || g.Gone || g.Problem != "" || g.Changed() }
+
+// counts returns how many findings there are of each kind, in words.
+func (g Group) counts() string {
+	words := fmt.Sprintf("%d new, %d gone stale, %d standing, %d mended, %d newly not due", len(g.New), len(g.Stale), len(g.Standing), len(g.Mended), len(g.NotDue))
+	if n := len(g.Hidden); n > 0 {
+		words += fmt.Sprintf(", %d can no longer be judged", n)
+	}
+	return words + "."
+}
+
+// kind is one kind of change with its findings.
+type kind struct {
+	title    string
+	findings []finding.Finding
+	// toMend is set if the findings fail now, so that their remedies are shown.
+	toMend bool
+}
+
+func (g Group) kinds() []kind {
+	return []kind{
+		{"New", g.New, true},
+		{"Gone stale: it held, and a date has gone by", g.Stale, true},
+		{"Mended", g.Mended, false},
+		{"Newly not due", g.NotDue, false},
+		{"Can no longer be judged", g.Hidden, false},
+	}
+}
+
+// surprise orders groups by how surprising their change is: by the overall colour,
+// then by errors, warnings and rules.
+func (g Group) surprise() [4]int {
+	colour := 0
+	if m, ok := g.Overall(); ok {
+		colour = distance(rank(m.Before), rank(m.Now))
+	}
+	return [4]int{colour, distance(g.Before.Errors, g.Now.Errors), distance(g.Before.Warnings, g.Now.Warnings), g.Rules()}
+}
+
+func rank(colour scorecard.RAG) int {
+	return slices.Index([]scorecard.RAG{scorecard.Red, scorecard.Amber, scorecard.Green}, colour)
+}
+
+func distance(a, b int) int { return max(a-b, b-a) }
+
+// surprising returns the groups that differ, the most surprising first.
+func (r *Report) surprising() []Group {
+	var all []Group
+	for _, g := range r.Groups {
+		if g.differs() {
+			all = append(all, g)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Group) int {
+		left, right := a.surprise(), b.surprise()
+		return slices.Compare(right[:], left[:])
+	})
+	return all
+}
+
+// inShort returns how a group changes, such as "amber → green (1 rule)".
+func (g Group) inShort() string {
+	var change string
+	switch m, ok := g.Overall(); {
+	case g.Problem != "":
+		return g.Problem
+	case ok:
+		change = fmt.Sprintf("%s → %s", inWords(m.Before), inWords(m.Now))
+	case g.Before.Errors != g.Now.Errors:
+		change = fmt.Sprintf("errors %d → %d", g.Before.Errors, g.Now.Errors)
+	case g.Before.Warnings != g.Now.Warnings:
+		change = fmt.Sprintf("warnings %d → %d", g.Before.Warnings, g.Now.Warnings)
+	default:
+		change = "the same counts"
+	}
+	return fmt.Sprintf("%s (%s)", change, outline.Count(g.Rules(), "rule"))
+}
+
+func inWords(colour scorecard.RAG) string {
+	if colour == scorecard.Unjudged {
+		return "not assessed"
+	}
+	return string(colour)
+}
+
+// heading says what is compared.
+func (r *Report) heading() string {
+	if r.Against != "" {
+		return fmt.Sprintf("As of %s, against %s", calendar.Long(r.New.AsOf), r.Against)
+	}
+	return fmt.Sprintf("From %s to %s", calendar.Long(r.Old.AsOf), calendar.Long(r.New.AsOf))
+}
+
+// remarks say what else is not the same.
+func (r *Report) remarks() []string {
+	if r.Against != "" {
+		return nil
+	}
+	var all []string
+	if r.Old.Digest != r.New.Digest || r.Old.OwnDigest != r.New.OwnDigest {
+		all = append(all, "The two were judged by different policies, so a change may come from those.")
+	}
+	if r.Old.Params != r.New.Params {
+		all = append(all, "The two were judged by different figures, so a change may come from those.")
+	}
+	if !slices.Equal(r.Old.Packs, r.New.Packs) {
+		all = append(all, "The two were judged by different packs, so a change may come from those.")
+	}
+	if r.Old.AsOf > r.New.AsOf {
+		all = append(all, "The first result is of a later day than the second. Give the older one first.")
+	}
+	return all
+}
+
+// total says how many groups change.
+func (r *Report) total() string {
+	changed := len(r.surprising())
+	switch {
+	case len(r.Groups) == 0:
+		return "There is no group in either."
+	case changed == 0:
+		return "Nothing differs."
+	case len(r.Groups) == 1:
+		return "1 of 1 group changes."
+	case changed == 1:
+		return fmt.Sprintf("1 of %d groups changes.", len(r.Groups))
+	}
+	return fmt.Sprintf("%d of %d groups change.", changed, len(r.Groups))
+}

@@ -1,0 +1,123 @@
+// Package scaffold writes the first declaration of a delivery group from what is
+// known of it. What is not known is left as a comment that says what to write, and
+// what is guessed is marked. Nothing else is made up.
+package scaffold
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+)
+
+// Fact is something that is known of a group. Guess says what it was guessed
+// from; if it is "", the fact was given.
+type Fact struct{ Text, Guess string }
+
+// Given returns a fact that was given, on one line.
+func Given(text string) Fact { return Fact{Text: oneLine(text)} }
+
+// Guessed returns a fact that was guessed from something.
+func Guessed(text, from string) Fact { return Fact{oneLine(text), from} }
+
+// oneLine puts a text on one line, without characters that cannot be seen.
+func oneLine(text string) string {
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && !unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || r == unicode.ReplacementChar {
+			return -1
+		}
+		return r
+	}, text)), " ")
+}
+
+// Group is what is known of a group.
+type Group struct {
+	ID, Name, Founded, LeadRole, LeadEmail Fact
+	RoadmapURL                             Fact
+	Outcomes                               []Fact
+	Services                               []Service
+	// LeftOut says, in sentences, what was known and is not written, and why.
+	LeftOut []string
+}
+
+// Service is what is known of a service. Since is the day on which it entered its
+// phase.
+type Service struct {
+	Name, Phase, Since, OwnerRole, OwnerEmail, URL, Repo Fact
+}
+
+// mostMended bounds how often Sound takes out what is faulty.
+const mostMended = 500
+
+// Sound takes out of a group what would be a fault in its declaration, and notes
+// it in LeftOut. read reads the text of a declaration.
+func (g *Group) Sound(read func(text string) *declaration.Declaration) {
+	for range mostMended {
+		faults := read(g.Text().String()).Faults
+		if len(faults) == 0 || !g.drop(faults[0]) {
+			return
+		}
+	}
+}
+
+// drop takes out the fact that a fault is about. It reports false if there is none.
+func (g *Group) drop(fault declaration.Fault) bool {
+	at := fault.At
+	key := func(i int) string {
+		if i < len(at) {
+			return at[i].Key
+		}
+		return ""
+	}
+	var fact *Fact
+	entry := ""
+	switch {
+	case key(0) == "group":
+		fact = map[string]*Fact{"id": &g.ID, "name": &g.Name, "founded": &g.Founded, "lead": &g.LeadRole}[key(1)]
+		if key(1) == "lead" && key(2) == "email" {
+			fact = &g.LeadEmail
+		}
+	case key(0) == "roadmap":
+		fact = &g.RoadmapURL
+	case key(0) == "outcomes" && len(at) > 1 && at[1].Index < len(g.Outcomes):
+		g.note("an outcome", fault)
+		g.Outcomes = slices.Delete(g.Outcomes, at[1].Index, at[1].Index+1)
+		return true
+	case key(0) == "services" && len(at) > 1 && at[1].Index < len(g.Services):
+		i := at[1].Index
+		s := &g.Services[i]
+		entry = s.Name.Text
+		fact = map[string]*Fact{"phases": &s.Since, "owner": &s.OwnerRole, "url": &s.URL, "repos": &s.Repo}[key(2)]
+		if key(2) == "owner" && key(3) == "email" {
+			fact = &s.OwnerEmail
+		}
+		if fact == nil || fact.Text == "" {
+			g.note("a service", fault)
+			g.Services = slices.Delete(g.Services, i, i+1)
+			return true
+		}
+	}
+	if fact == nil || fact.Text == "" {
+		return false
+	}
+	g.note(entry, fault)
+	*fact = Fact{}
+	return true
+}
+
+// note notes what a fault kept from being written: the key, and the entry that has
+// it.
+func (g *Group) note(entry string, fault declaration.Fault) {
+	var keys []string
+	for _, step := range fault.At[min(1, len(fault.At)):] {
+		if step.Key != "" {
+			keys = append(keys, step.Key)
+		}
+	}
+	what := strings.Join(keys, ", ")
+	if entry != "" {
+		what = strings.TrimSuffix(entry+", "+what, ", ")
+	}
+	g.LeftOut = append(g.LeftOut, what+": "+fault.Because)
+}

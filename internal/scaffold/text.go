@@ -1,0 +1,231 @@
+package scaffold
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// Text is a declaration as it is written.
+type Text struct {
+	b    strings.Builder
+	line int
+	// Guesses are the facts that were guessed, in the order of their lines.
+	Guesses []Guess
+}
+
+// Guess is a line of a declaration that was guessed.
+type Guess struct {
+	Line      int
+	What, Why string
+}
+
+// String returns the whole declaration.
+func (t *Text) String() string { return t.b.String() }
+
+// put writes lines, each with the given number of spaces in front.
+func (t *Text) put(indent int, lines ...string) {
+	for _, line := range lines {
+		if line != "" {
+			t.b.WriteString(strings.Repeat(" ", indent) + line)
+		}
+		t.b.WriteByte('\n')
+		t.line++
+	}
+}
+
+// fact writes a key and its value, marked if it is a guess.
+func (t *Text) fact(indent int, key string, f Fact) {
+	line := key + ": " + scalar(f.Text)
+	if f.Guess != "" {
+		line += "   # guess: " + f.Guess
+		t.Guesses = append(t.Guesses, Guess{t.line + 1, strings.TrimPrefix(key, "- ") + ": " + f.Text, f.Guess})
+	}
+	t.put(indent, line)
+}
+
+// entry writes an entry of a list, marked if it is a guess.
+func (t *Text) entry(indent int, f Fact) {
+	t.Guesses = append(t.Guesses, Guess{t.line + 1, f.Text, f.Guess})
+	t.put(indent, "- "+scalar(f.Text)+"   # guess: "+f.Guess)
+}
+
+// scalar writes a text as YAML, in quotes where it needs them.
+func scalar(text string) string {
+	root, problems := yamltext.Parse([]byte("a: " + text + "\n"))
+	if len(problems) == 0 && !root.Empty() && root.Kind() == yamltext.Map && root.Len() == 1 {
+		for key, value := range root.Entries() {
+			plain := value.Kind() == yamltext.Scalar && !value.Null() && !value.Quoted() && value.Tag() == ""
+			if key.Text() == "a" && plain && value.Text() == text && !reserved(text) {
+				return text
+			}
+		}
+	}
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+}
+
+// reserved reports whether other readers of YAML take a text for something else.
+func reserved(text string) bool {
+	switch strings.ToLower(text) {
+	case "yes", "no", "on", "off", "y", "n", "true", "false", "null", "~":
+		return true
+	}
+	return false
+}
+
+// Text writes the declaration.
+func (g *Group) Text() *Text {
+	t := &Text{}
+	t.put(0, "# yaml-language-server: $schema="+SchemaFile)
+	for i, section := range g.sections() {
+		if i > 0 {
+			t.put(0, "")
+		}
+		section.write(t)
+	}
+	return t
+}
+
+// Section returns the text of one section by its key in the declaration, or "" if
+// there is no such section.
+func (g *Group) Section(key string) string {
+	for _, section := range g.sections() {
+		if section.key == key {
+			t := &Text{}
+			section.write(t)
+			return t.String()
+		}
+	}
+	return ""
+}
+
+// Sections returns the keys of all sections, in order.
+func (g *Group) Sections() []string {
+	var keys []string
+	for _, section := range g.sections() {
+		keys = append(keys, section.key)
+	}
+	return keys
+}
+
+type section struct {
+	key   string
+	write func(*Text)
+}
+
+func (g *Group) sections() []section {
+	return []section{
+		{"group", g.group}, {"outcomes", g.outcomes}, {"services", g.services},
+		{"legacy", legacy}, {"roadmap", g.roadmap}, {"pipeline", pipeline}, {"finance", finance}, {"retrospectives", retrospectives},
+	}
+}
+
+func (g *Group) group(t *Text) {
+	t.put(0, "dgcheck: 1", "", "# The delivery group: its name, since when it has been one, and who leads it.", "group:")
+	t.fact(2, "id", g.ID)
+	t.fact(2, "name", g.Name)
+	if g.Founded.Text != "" {
+		t.fact(2, "founded", g.Founded)
+	} else {
+		t.put(2, "# founded: 2026-04-01")
+	}
+	t.post(2, "lead", g.LeadRole, g.LeadEmail, "Delivery group lead", "soil-lead@example.gov.uk")
+}
+
+// post writes a post, or as much of it as a comment as is not known.
+func (t *Text) post(indent int, key string, role, email Fact, exampleRole, exampleEmail string) {
+	if role.Text == "" {
+		t.put(indent, "# "+key+":")
+		t.put(indent, "#   role: "+exampleRole)
+	} else {
+		t.put(indent, key+":")
+		t.fact(indent+2, "role", role)
+	}
+	switch {
+	case role.Text != "" && email.Text != "":
+		t.fact(indent+2, "email", email)
+	case role.Text != "":
+		t.put(indent+2, "# email: "+exampleEmail)
+	case email.Text != "":
+		t.put(indent, "#   email: "+scalar(email.Text))
+	default:
+		t.put(indent, "#   email: "+exampleEmail)
+	}
+}
+
+func (g *Group) outcomes(t *Text) {
+	t.put(0, "# What gets better for people or the environment, each with the post that wants it.")
+	if len(g.Outcomes) == 0 {
+		t.put(0, "# outcomes:", "#   - id: healthier-soil", "#     title: More farmland soil is in good condition")
+		return
+	}
+	t.put(0, "outcomes:")
+	ids := unique{}
+	for _, outcome := range g.Outcomes {
+		t.put(2, "- id: "+ids.of(outcome.Text))
+		t.fact(4, "title", outcome)
+		t.post(4, "owner", Fact{}, Fact{}, "Head of Soil Policy", "soil-policy@example.gov.uk")
+	}
+}
+
+func (g *Group) services(t *Text) {
+	t.put(0, "# The services of the group, each with its phases, one accountable post and its outcomes.")
+	if len(g.Services) == 0 {
+		t.put(0, "# services:", "#   - id: soil-checks", "#     name: Record a soil check")
+		return
+	}
+	t.put(0, "# services_reviewed: 2026-11-02", "services:")
+	ids := unique{}
+	for _, service := range g.Services {
+		t.put(2, "- id: "+ids.of(service.Name.Text))
+		t.fact(4, "name", service.Name)
+		service.phases(t)
+		t.post(4, "owner", service.OwnerRole, service.OwnerEmail, "Head of Soil Operations", "soil-ops@example.gov.uk")
+		if len(g.Outcomes) == 1 {
+			t.put(4, "outcomes:")
+			t.entry(6, Guessed(unique{}.of(g.Outcomes[0].Text), "the only outcome there is"))
+		}
+		if service.URL.Text != "" {
+			t.fact(4, "url", service.URL)
+		}
+		if service.Repo.Text != "" {
+			t.put(4, "repos:", "  - "+scalar(service.Repo.Text))
+		}
+		t.put(4, "# transactional: true")
+	}
+}
+
+// phases writes the phase of a service. Without the day on which it began it is a
+// comment, since no day is made up.
+func (s *Service) phases(t *Text) {
+	phase := s.Phase.Text
+	if phase != "" && s.Since.Text != "" {
+		t.put(4, "phases:")
+		t.fact(6, "- phase", s.Phase)
+		t.fact(8, "from", s.Since)
+		return
+	}
+	ask := "# Write the day on which this phase began, and take the hashes away."
+	if phase == "" {
+		phase, ask = "alpha", "# Write the phase and the day on which it began, and take the hashes away."
+	}
+	t.put(4, ask, "# phases:", "#   - phase: "+scalar(phase), "#     from: 2026-04-01")
+}
+
+// unique makes identifiers that differ.
+type unique map[string]bool
+
+func (u unique) of(title string) string {
+	base := declaration.Slug(title)
+	if base == "" {
+		base = "entry"
+	}
+	id := base
+	for n := 2; u[id]; n++ {
+		id = fmt.Sprintf("%s-%d", base, n)
+	}
+	u[id] = true
+	return id
+}
