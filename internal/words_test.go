@@ -1,6 +1,7 @@
 package internal_test
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -101,4 +102,50 @@ func TestUnplainFindsWhatHasToBeReadTwice(t *testing.T) {
 			t.Errorf("unplain(%q) = %q", comment, found)
 		}
 	}
+}
+
+// oldNames returns names for what has one name now, with that name.
+func oldNames() map[string]string {
+	return map[string]string{
+		"Occasion": "actions.Context", "judgement": "outcome", "Judged": "GroupResult", "Outside": "Custom",
+		"ledger": "coverage", "Ledger": "coverage", "ownPolicies": "customPolicies",
+	}
+}
+
+// TestOneNameForAConcept looks for declarations under a name that was given up.
+func TestOneNameForAConcept(t *testing.T) {
+	for file, parsed := range goFiles(t) {
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			var name *ast.Ident
+			switch n := n.(type) {
+			case *ast.TypeSpec:
+				name = n.Name
+			case *ast.FuncDecl:
+				name = n.Name
+			case *ast.File:
+				name = n.Name
+			}
+			if name != nil && oldNames()[name.Name] != "" {
+				t.Errorf("%s: %s is called %s", file, name.Name, oldNames()[name.Name])
+			}
+			return true
+		})
+	}
+}
+
+// goFiles returns the parsed Go files of the repository, by their paths.
+func goFiles(t *testing.T) map[string]*ast.File {
+	t.Helper()
+	files := map[string]*ast.File{}
+	err := filepath.WalkDir("..", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".go") || strings.Contains(name, "/testdata/") {
+			return err
+		}
+		files[name], err = parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		return err
+	})
+	if err != nil || len(files) < 100 {
+		t.Fatalf("%d Go files: %v", len(files), err)
+	}
+	return files
 }

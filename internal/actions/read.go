@@ -36,7 +36,7 @@ var (
 // (https://docs.github.com/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions).
 const dependabot = "dependabot[bot]"
 
-// Read reads the occasion of a run of GitHub Actions. variable returns the
+// Read reads the event of a run of GitHub Actions. variable returns the
 // value of an environment variable, and payload is the content of the file that
 // GITHUB_EVENT_PATH names. If they contain something that GitHub would not
 // send, Read returns an error.
@@ -69,7 +69,7 @@ func Read(variable func(string) string, payload []byte) (Context, error) {
 	return o, err
 }
 
-// ByHand returns the occasion of a publication by hand: for a commit of a
+// ByHand returns the event of a publication by hand: for a commit of a
 // repository, with a comment on a pull request if its number is not 0.
 func ByHand(variable func(string) string, named, hash string, pull int) (Context, error) {
 	o, err := place(variable)

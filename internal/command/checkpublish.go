@@ -36,7 +36,7 @@ func (c *check) readPublishing(ctx context.Context, o checkOptions) (err error) 
 	if c.publishing, err = newPublishing(c.host, o.publishing); err != nil {
 		return err
 	}
-	c.publishing.occasion.Elsewhere = false // this run itself judges
+	c.publishing.event.Elsewhere = false // this run itself judges
 	c.publishing.result, c.publishing.summary = fileOf(o.formats, "json"), fileOf(o.formats, "markdown")
 	c.publishing.annotated = slices.Contains(o.formats, "github")
 	folder := "."

@@ -58,7 +58,7 @@ func (p *publishing) askForLines(ctx context.Context) {
 	if p.checkout == nil || p.checkout.clone == nil || p.onHead == nil || p.checkout.maps != nil {
 		return
 	}
-	repository, err := forge.ParseRepository(p.occasion.Repository)
+	repository, err := forge.ParseRepository(p.event.Repository)
 	if err != nil {
 		return
 	}
@@ -71,6 +71,6 @@ func (p *publishing) askForLines(ctx context.Context) {
 		return
 	}
 	p.checkout.maps = &lineMap{here: here, files: map[string][]int{}} // so that it is closed with the checkout
-	asked := &headLines{ctx, hub, repository, p.occasion.Commit, here, map[string][]int{}}
+	asked := &headLines{ctx, hub, repository, p.event.Commit, here, map[string][]int{}}
 	p.onHead = asked.line
 }

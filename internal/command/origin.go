@@ -9,7 +9,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// sourceAt returns a folder of the occasion's repository at a commit.
+// sourceAt returns a folder of the event's repository at a commit.
 func sourceAt(o actions.Context, commit, folder string) scorecard.Source {
 	if folder == "." {
 		folder = ""
@@ -26,19 +26,19 @@ func (c *check) origin(ctx context.Context, groups []portfolio.Group) scorecard.
 	if !inActions(c.host) || workspace == "" || !one {
 		return scorecard.Source{}
 	}
-	occasion, err := readOccasion(c.host)
-	if err != nil || occasion.Commit == "" {
+	event, err := readContext(c.host)
+	if err != nil || event.Commit == "" {
 		return scorecard.Source{}
 	}
-	found := findCheckout(ctx, c.host, occasion, folder, false)
+	found := findCheckout(ctx, c.host, event, folder, false)
 	way, ok := found.way(workspace, folder)
-	commit := found.lines(occasion)
+	commit := found.lines(event)
 	if !ok || commit == "" {
 		return scorecard.Source{}
 	}
 	c.checkout = found
-	c.run.OnHead = found.onHead(occasion.Commit)
-	return sourceAt(occasion, commit, way)
+	c.run.OnHead = found.onHead(event.Commit)
+	return sourceAt(event, commit, way)
 }
 
 // isBelow reports whether folder is the same as above or inside it.

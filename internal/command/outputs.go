@@ -48,7 +48,7 @@ func (p *publishing) putOut(cards []scorecard.Scorecard) error {
 		return nil
 	}
 	s := standingOf(cards, p.options.gate)
-	if p.occasion.Elsewhere && s.verdict == "pass" { // this run has judged nothing itself
+	if p.event.Elsewhere && s.verdict == "pass" { // this run has judged nothing itself
 		s.verdict = "not-judged"
 	}
 	var text strings.Builder

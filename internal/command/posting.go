@@ -50,7 +50,7 @@ func (p *publishing) post(ctx context.Context, run scorecard.Run, cards []scorec
 // sentence says why.
 func (p *publishing) refused(outcome publication.Outcome) {
 	refusals := outcome.Refused
-	if doubt := p.occasion.Doubt; doubt != "" && outcome.Failed() && len(outcome.Done) == 0 {
+	if doubt := p.event.Doubt; doubt != "" && outcome.Failed() && len(outcome.Done) == 0 {
 		refusals = slices.DeleteFunc(slices.Clone(refusals), func(r publication.Refused) bool { return r.Rights })
 		refusals = append(refusals, publication.Refused{Sentence: doubt})
 	} else {
@@ -64,11 +64,11 @@ func (p *publishing) refused(outcome publication.Outcome) {
 
 // job returns what to publish.
 func (p *publishing) job(run scorecard.Run, cards []scorecard.Scorecard) (publication.Job, error) {
-	repository, err := forge.ParseRepository(p.occasion.Repository)
+	repository, err := forge.ParseRepository(p.event.Repository)
 	if err != nil {
 		return publication.Job{}, err
 	}
-	o := p.occasion
+	o := p.event
 	job := publication.Job{
 		Run: run, Cards: cards, Catalogue: p.catalogue, Question: p.question(run),
 		Server: o.Server, Repository: repository, Commit: o.Commit, Lines: p.lines(), Folder: p.folder,
@@ -96,7 +96,7 @@ func (p *publishing) hub() (publication.GitHub, error) {
 		return nil, nil
 	}
 	return forge.New(forge.Options{
-		API: p.occasion.API, Token: given, Agent: "dgcheck/" + p.host.Version, Clock: clock{p.host}, Jitter: rand.Float64,
+		API: p.event.API, Token: given, Agent: "dgcheck/" + p.host.Version, Clock: clock{p.host}, Jitter: rand.Float64,
 	})
 }
 

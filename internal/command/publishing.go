@@ -20,7 +20,7 @@ import (
 type publishing struct {
 	host     Host
 	options  publishOptions
-	occasion actions.Context
+	event actions.Context
 	// unknown is the reason why the event could not be read. If it is set,
 	// nothing is written to GitHub.
 	unknown   error
@@ -58,15 +58,15 @@ func newPublishing(host Host, o publishOptions) (*publishing, error) {
 	p := &publishing{host: host, options: o, tell: host.Err}
 	switch {
 	case o.byHand():
-		occasion, err := actions.ByHand(host.Env, o.repo, o.sha, o.pr)
+		event, err := actions.ByHand(host.Env, o.repo, o.sha, o.pr)
 		if err != nil {
 			return nil, wrongUse("%w", err)
 		}
-		p.occasion = occasion
+		p.event = event
 	case host.Env("GITHUB_EVENT_NAME") == "":
 		return nil, wrongUse("say where to publish: --repo OWNER/NAME and --sha COMMIT; without them it is published from GitHub Actions alone")
 	default:
-		p.occasion, p.unknown = readOccasion(host)
+		p.event, p.unknown = readContext(host)
 	}
 	return p, nil
 }
@@ -75,7 +75,7 @@ func newPublishing(host Host, o publishOptions) (*publishing, error) {
 // is compared with. If sure is set, the clone must be recognisable as the run's
 // own. If the commit cannot be found, the error says why.
 func (p *publishing) find(ctx context.Context, folder string, sure bool) error {
-	o := p.occasion
+	o := p.event
 	if p.options.byHand() || p.unknown != nil || o.Commit == "" || o.Elsewhere {
 		return nil
 	}
@@ -106,7 +106,7 @@ func inWords(err error) error {
 
 // proposed returns the noun for the proposed change.
 func (p *publishing) proposed() string {
-	if p.occasion.Queued {
+	if p.event.Queued {
 		return "merge"
 	}
 	return "pull request"
@@ -124,7 +124,7 @@ func (p *publishing) publish(ctx context.Context, run scorecard.Run, cards []sco
 	for i := range cards { // in a result from another run, CustomProblem may be set only on the run
 		cards[i].CustomProblem = cmp.Or(cards[i].CustomProblem, run.CustomProblem)
 	}
-	if p.occasion.Elsewhere {
+	if p.event.Elsewhere {
 		p.note(publication.WhoseWord)
 	}
 	p.note(why)
@@ -151,12 +151,12 @@ func (p *publishing) refusal() string {
 	case p.unknown != nil:
 		p.failed = true
 		return "Nothing is written to GitHub: " + p.unknown.Error() + "."
-	case p.occasion.Over != "":
-		return p.occasion.Over
-	case p.occasion.ReadOnly != "":
-		return p.occasion.ReadOnly
-	case token(p.host) == "" && p.occasion.Doubt != "" && !p.options.dryRun:
-		return p.occasion.Doubt
+	case p.event.Over != "":
+		return p.event.Over
+	case p.event.ReadOnly != "":
+		return p.event.ReadOnly
+	case token(p.host) == "" && p.event.Doubt != "" && !p.options.dryRun:
+		return p.event.Doubt
 	case token(p.host) == "" && !p.options.dryRun:
 		p.failed = p.options.byHand()
 		return "There is no token in GITHUB_TOKEN or GH_TOKEN, so nothing is written to GitHub."
@@ -168,7 +168,7 @@ func (p *publishing) refusal() string {
 // them, and nothing else says the same.
 func (p *publishing) mayAnnotate() bool {
 	inRun := inActions(p.host) || !p.options.byHand()
-	return inRun && !p.occasion.Elsewhere && p.occasion.Over == "" && !p.annotated && !p.options.dryRun
+	return inRun && !p.event.Elsewhere && p.event.Over == "" && !p.annotated && !p.options.dryRun
 }
 
 // annotate writes the annotations as workflow commands, which need no
@@ -196,10 +196,10 @@ func writeCards(w io.Writer, format string, o outline.Options, run scorecard.Run
 
 // source returns the repository, commit and folder that links lead to.
 func (p *publishing) source() scorecard.Source {
-	if p.occasion.Commit == "" {
+	if p.event.Commit == "" {
 		return scorecard.Source{}
 	}
-	return sourceAt(p.occasion, p.lines(), p.folder)
+	return sourceAt(p.event, p.lines(), p.folder)
 }
 
 // lines returns the commit whose lines were checked.
@@ -207,7 +207,7 @@ func (p *publishing) lines() string {
 	if p.checkout != nil && p.checkout.clone != nil {
 		return p.checkout.clone.head
 	}
-	return p.occasion.Commit
+	return p.event.Commit
 }
 
 // note prints a sentence and keeps it for the job's summary.

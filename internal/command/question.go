@@ -15,7 +15,7 @@ const longestQuestion = 60
 // action. It is empty if none was given, and for a result of another run, which
 // could claim anything.
 func (p *publishing) question(run scorecard.Run) string {
-	if p.occasion.Elsewhere {
+	if p.event.Elsewhere {
 		return ""
 	}
 	var parts []string

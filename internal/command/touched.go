@@ -12,7 +12,7 @@ import (
 // group's files or changes its findings. If that is not known, touched returns
 // nil.
 func (p *publishing) touched(cards []scorecard.Scorecard) func(scorecard.Scorecard) bool {
-	if p.occasion.Elsewhere {
+	if p.event.Elsewhere {
 		return func(card scorecard.Scorecard) bool { return card.Changes == nil || differs(card.Changes) }
 	}
 	if p.since == "" {

@@ -14,17 +14,17 @@ import (
 // (https://docs.github.com/actions/reference/workflows-and-actions/variables).
 func inActions(host Host) bool { return host.Env("GITHUB_ACTIONS") == "true" }
 
-// readOccasion reads the event that started the run.
-func readOccasion(host Host) (actions.Context, error) {
+// readContext reads the event that started the run.
+func readContext(host Host) (actions.Context, error) {
 	payload, err := readPayload(host.Env("GITHUB_EVENT_PATH"))
 	if err != nil {
 		return actions.Context{}, fmt.Errorf("the event of this run could not be read: %w", err)
 	}
-	occasion, err := actions.Read(host.Env, payload)
+	event, err := actions.Read(host.Env, payload)
 	if err != nil {
 		return actions.Context{}, fmt.Errorf("the event of this run could not be read: %w", err)
 	}
-	return occasion, nil
+	return event, nil
 }
 
 func readPayload(name string) ([]byte, error) {
