@@ -54,7 +54,7 @@ func (c *check) lookUp(ctx context.Context, m member, now fs.FS) (w was) {
 
 // compare adds to a card what has changed since the base, or why that is not
 // known. If nothing is compared, it does nothing.
-func (c *check) compare(before was, now judgement, card *outline.Card) {
+func (c *check) compare(before was, now evaluated, card *outline.Card) {
 	if c.base == nil {
 		return
 	}
@@ -81,8 +81,8 @@ func (c *check) private(d *declaration.Declaration) bool {
 	return overview.Of(d, c.run.AsOf).Finance.Private
 }
 
-// compared returns the part of a judgement that is compared.
-func (j judgement) compared() scorecard.Judgement {
+// compared returns the part of it that is compared.
+func (j evaluated) compared() scorecard.Judgement {
 	return scorecard.Judgement{Results: j.results, Ratings: j.ratings, Unread: unread(j.d)}
 }
 

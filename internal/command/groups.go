@@ -115,8 +115,8 @@ func unread(d *declaration.Declaration) []string {
 	return files
 }
 
-// judgement is a declaration with its results and ratings.
-type judgement struct {
+// evaluated is a declaration with its results and ratings.
+type evaluated struct {
 	evaluation.GroupResult
 	d       *declaration.Declaration
 	ratings scorecard.Ratings
@@ -124,13 +124,13 @@ type judgement struct {
 }
 
 // rate judges a declaration and rates the standards.
-func (c *check) rate(ctx context.Context, d *declaration.Declaration) (judgement, error) {
+func (c *check) rate(ctx context.Context, d *declaration.Declaration) (evaluated, error) {
 	judged, err := c.evaluator.Judge(ctx, d)
 	if err != nil {
-		return judgement{}, err
+		return evaluated{}, err
 	}
 	ratings := scorecard.Rate(judged.Standards, judged.Results, judged.New)
-	return judgement{judged, d, ratings, ratings.Tell(judged.Results, judged.Standards)}, nil
+	return evaluated{judged, d, ratings, ratings.Tell(judged.Results, judged.Standards)}, nil
 }
 
 // twin returns the fault of a group whose id another group has too.

@@ -18,9 +18,9 @@ import (
 
 // publishing publishes one result to GitHub.
 type publishing struct {
-	host     Host
-	options  publishOptions
-	event actions.Context
+	host    Host
+	options publishOptions
+	event   actions.Context
 	// unknown is the reason why the event could not be read. If it is set,
 	// nothing is written to GitHub.
 	unknown   error

@@ -81,12 +81,12 @@ func (r *Report) group(was, is scorecard.Scorecard, added bool) Group {
 	case was.Problem != "":
 		g.Problem = "could not be judged in the earlier result: " + was.Problem
 	default:
-		g.Difference = scorecard.Differ(r.Old.AsOf, r.New.AsOf, judgement(was), judgement(is))
+		g.Difference = scorecard.Differ(r.Old.AsOf, r.New.AsOf, evaluated(was), evaluated(is))
 	}
 	return g
 }
 
-func judgement(card scorecard.Scorecard) scorecard.Judgement {
+func evaluated(card scorecard.Scorecard) scorecard.Judgement {
 	return scorecard.Judgement{Results: card.Results, Ratings: card.Ratings, Unread: card.Unread}
 }
 
