@@ -96,6 +96,7 @@ func penceOf(text string, unit int64) (money.Pence, bool) {
 }
 
 var (
+	failed   = regexp.MustCompile(`^(#[A-Z0-9/_]+[!?]?|#{3,}|Err:\d{3})$`)
 	dash     = regexp.MustCompile(`^[-–—−]+$`)
 	inUnits  = regexp.MustCompile(`^\(?[-−]?£? ?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\)?$`)
 	negative = regexp.MustCompile(`^\(.*\)$|[-−]`)
@@ -118,6 +119,9 @@ func readWritten(text string, unit int64) (amount, *amountError) {
 			}
 			return amount{pence: pence}, nil
 		}
+	}
+	if failed.MatchString(text) {
+		return amount{}, &amountError{"holds a formula that failed (" + Quote(text) + ")", "Mend the formula, save the sheet, and import it again."}
 	}
 	pence, err := money.Parse(text)
 	if err != nil {

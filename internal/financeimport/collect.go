@@ -17,7 +17,7 @@ const onlyLine = "spend"
 type entry struct {
 	Figure
 	section string
-	place   string // the row of the sheet
+	asked   string // the service that the sheet names, and the group does not have
 }
 
 // measures gives rows and columns that name no amount the one that the name of the
@@ -80,7 +80,7 @@ func (s *sheet) collect(blocks []*block) error {
 }
 
 func (s *sheet) entry(r *row, month calendar.Month, measure Measure, a amount, cell string) entry {
-	e := entry{section: r.section, place: s.rowName(r.at)}
+	e := entry{section: r.section}
 	e.Figure = Figure{Month: month, Line: r.line, Measure: measure, Pence: a.pence, Blank: a.blank, File: s.options.File, Sheet: s.grid.Name, Cell: cell}
 	e.Service = wholeGroup
 	id, ok := s.service(r.service)
@@ -88,7 +88,7 @@ func (s *sheet) entry(r *row, month calendar.Month, measure Measure, a amount, c
 	case ok:
 		e.Service = id
 	case r.service != "" && !strings.EqualFold(r.service, wholeGroup):
-		e.section = r.service
+		e.section, e.asked = r.service, r.service
 	default:
 		if id, ok := s.service(r.line); ok {
 			e.Service = id
@@ -196,8 +196,12 @@ func (s *sheet) finish(all []entry) error {
 			figures++
 		}
 		s.table.Figures = append(s.table.Figures, e.Figure)
-		if e.Service == wholeGroup && !slices.Contains(s.table.Unmatched, e.Line) {
-			s.table.Unmatched = append(s.table.Unmatched, e.Line)
+		line := e.Line
+		if e.asked != "" {
+			line += " (" + e.asked + ")"
+		}
+		if e.Service == wholeGroup && !slices.Contains(s.table.Unmatched, line) {
+			s.table.Unmatched = append(s.table.Unmatched, line)
 		}
 	}
 	if figures == 0 {

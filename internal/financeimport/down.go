@@ -351,15 +351,16 @@ func (s *sheet) listRow(l *listing, r int) (listRow, *Refusal) {
 	for _, c := range l.amounts {
 		unit := s.options.Map.unit
 		if unit == 0 {
-			unit = s.sayUnit(max(c.unit, 1))
+			unit = max(c.unit, 1)
 			if c.unit == 0 && l.unit > 0 {
-				unit = s.sayUnit(l.unit)
+				unit = l.unit
 			}
 		}
 		a, err := readAmount(s.at(r, c.at), unit)
 		if err != nil {
 			return row, s.refuse(s.name(r, c.at), err.because+".", err.remedy)
 		}
+		s.sayUnit(unit, a)
 		row.amounts = append(row.amounts, a)
 	}
 	return row, nil

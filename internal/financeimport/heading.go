@@ -63,6 +63,7 @@ var (
 	toDateWord   = regexp.MustCompile(`(?i)\b(ytd|year[ -]to[ -]date|cumulative|to date|running total)\b`)
 	yearWord     = regexp.MustCompile(`(?i)(?:^|[^\d/])(?:20)?(\d\d) ?(?:[-/–]|to) ?(?:20)?(\d\d)(?:$|[^\d/-])`)
 	periodWord   = regexp.MustCompile(`^(?:p|m|period|month|mth)[ .]?0?(\d{1,2})$`)
+	bareMonth    = regexp.MustCompile(`^20\d\d\.?\d{1,2}$`) // 202604, 2026.04: an amount may look so too
 	dateLike     = regexp.MustCompile(`^(\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d\d)|\d{1,2}-[a-z]{3,9}|\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{2,4})$`)
 )
 
@@ -97,7 +98,7 @@ func dateHeading(c workbook.Cell) heading {
 // numberHeading reads 202604 as a month; other numbers are no headings.
 func numberHeading(c workbook.Cell) heading {
 	h := heading{text: c.Text}
-	if len(c.Text) != len("202604") || !strings.HasPrefix(c.Text, "20") {
+	if !bareMonth.MatchString(c.Text) {
 		return h
 	}
 	if month, err := calendar.ParseMonth(c.Text); err == nil {

@@ -204,6 +204,9 @@ func (s *sheet) titles(b *block) {
 // below it.
 func (s *sheet) column(b *block, c int) (column, *Refusal) {
 	h := s.heading(b.header, c)
+	if over := s.spread(b.header, c); h.text == "" && !over.isMonth() {
+		h = over
+	}
 	col := column{at: c, head: h, measure: h.measure, weak: h.weak, unit: h.unit}
 	from := c
 	if c >= b.first && !h.isMonth() && h.text == "" {

@@ -68,6 +68,8 @@ type rowState struct {
 	service       string
 	last          string // the line of the row above
 	lastService   string
+	lastRank      declaration.Rank
+	lastToDate    bool
 	segment, part int
 	filled        bool // the section has lines
 }
@@ -135,7 +137,7 @@ func (s *sheet) line(b *block, l labelling, state *rowState, r int) *Refusal {
 	h := s.readText(text)
 	switch {
 	case text == "" && l.measure >= 0:
-		text = state.last
+		text, row.rank, row.toDate = state.last, state.lastRank, state.lastToDate
 	case text == "":
 	case h.measure != Unsaid && h.measure != Both && h.rest == "" && h.total == declaration.NoTotal:
 		row.measure, row.weak, text = h.measure, h.weak, cmpOr(state.last, state.section)
@@ -161,8 +163,8 @@ func (s *sheet) line(b *block, l labelling, state *rowState, r int) *Refusal {
 		row.rank, row.toDate = declaration.NoTotal, false
 	}
 	state.filled = true
-	state.last, state.lastService = text, row.service
-	if h.other && !row.keep && h.measure == Unsaid {
+	state.last, state.lastService, state.lastRank, state.lastToDate = text, row.service, row.rank, row.toDate
+	if (h.other && h.measure == Unsaid || s.allPercent(b, r)) && !row.keep {
 		s.leave(s.rowName(r), text, "no money of a line")
 		return nil
 	}
@@ -175,6 +177,20 @@ func (s *sheet) line(b *block, l labelling, state *rowState, r int) *Refusal {
 		state.part++
 	}
 	return nil
+}
+
+// allPercent reports whether a row holds shares and nothing else.
+func (s *sheet) allPercent(b *block, r int) bool {
+	found := false
+	for _, col := range b.cols {
+		if c := s.at(r, col.at); col.role == figures && c.Kind != workbook.Blank {
+			if !c.Percent && !strings.HasSuffix(strings.TrimSpace(c.Text), "%") {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
 }
 
 func (s *sheet) inMerged(r, c int) bool {
@@ -288,6 +304,7 @@ func (s *sheet) amounts(b *block, row *row) *Refusal {
 			}
 			return s.refuse(s.name(row.at, col.at), err.because+".", err.remedy)
 		}
+		s.sayUnit(unit, a)
 		if a.scaled {
 			s.note("Figures that are shown in thousands were read as they are stored, in pounds.")
 		}
@@ -302,21 +319,24 @@ func (s *sheet) unit(b *block, col column) int64 {
 	case s.options.Map.unit > 0:
 		return s.options.Map.unit
 	case col.unit > 0:
-		return s.sayUnit(col.unit)
+		return col.unit
 	case b.unit > 0:
-		return s.sayUnit(b.unit)
+		return b.unit
 	}
 	return 1
 }
 
-func (s *sheet) sayUnit(unit int64) int64 {
+// sayUnit says that an amount was multiplied.
+func (s *sheet) sayUnit(unit int64, a amount) {
+	if a.blank || a.scaled {
+		return
+	}
 	switch unit {
 	case 1_000:
 		s.note("The headings say thousands of pounds, so 12.5 was read as £12,500.")
 	case 1_000_000:
 		s.note("The headings say millions of pounds, so 1.25 was read as £1,250,000.")
 	}
-	return unit
 }
 
 // upper begins a text with a capital.

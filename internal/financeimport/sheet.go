@@ -127,7 +127,35 @@ func (s *sheet) readHeadings() {
 			s.headings[r][c] = s.read(s.grid.Rows[r][c])
 		}
 	}
+	s.bareMonths()
 	s.numberedPeriods()
+}
+
+// bareMonths takes numbers for amounts that could be months too, unless the month
+// before or after stands beside them, or below or above them.
+func (s *sheet) bareMonths() {
+	type place struct{ r, c int }
+	var amounts []place
+	near := func(h heading, r, c, most int) bool {
+		if r < 0 || r >= len(s.headings) || c < 0 || c >= len(s.headings[r]) {
+			return false
+		}
+		other := s.headings[r][c]
+		off := int(other.month - h.month)
+		return other.monthly && off <= most && off >= -most && (most == 0 || off != 0)
+	}
+	for r := range s.headings {
+		for c, h := range s.headings[r] {
+			if h.monthly && bareMonth.MatchString(h.rest+h.text) || h.monthly && bareMonth.MatchString(h.rest) {
+				if !near(h, r, c-1, 1) && !near(h, r, c+1, 1) && !near(h, r-1, c, 1) && !near(h, r+1, c, 1) && !near(h, r-1, c, 0) && !near(h, r+1, c, 0) {
+					amounts = append(amounts, place{r, c})
+				}
+			}
+		}
+	}
+	for _, p := range amounts {
+		s.headings[p.r][p.c] = heading{text: s.headings[p.r][p.c].text}
+	}
 }
 
 // turn makes the grid's columns the rows.

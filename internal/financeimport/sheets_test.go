@@ -128,5 +128,3 @@ func imported(t *testing.T, file string, mapping []string) string {
 	}
 	return b.String()
 }
-
-func makeSheets(t *testing.T) {}

@@ -28,14 +28,14 @@ func readArchive(content []byte) (*Book, error) {
 	case !has("xl/workbook.xml") && !has("content.xml"):
 		return nil, &Refusal{"This is an archive that holds no workbook.", "If the workbook lies in it, unpack it, and import the workbook itself."}
 	}
-	refusal := measure(archive)
+	unstored, refusal := measure(archive)
 	if refusal != nil {
 		return nil, refusal
 	}
 	if has("content.xml") {
 		return readODS(archive)
 	}
-	return readXLSX(content)
+	return readXLSX(archive, content, unstored)
 }
 
 func damaged() *Refusal {
@@ -48,40 +48,43 @@ func tooLarge() *Refusal {
 
 // measure unpacks every file of an archive without keeping it, so that what is
 // counted is what is there and not what the archive claims. It also bounds the cells
-// of Excel's sheets, since one cell far out takes as much memory as all before it.
-func measure(archive *zip.Reader) error {
+// of Excel's sheets, since one cell far out takes as much memory as all before it, and
+// returns those whose formula has no stored value, by the sheet's file.
+func measure(archive *zip.Reader) (map[string]map[string]bool, error) {
 	if len(archive.File) > maxEntries {
-		return tooLarge()
+		return nil, tooLarge()
 	}
-	cells := 0
+	cells, unstored := 0, map[string]map[string]bool{}
 	left := &budget{bytes: maxInflated, tags: maxTags}
 	for _, f := range archive.File {
 		opened, err := f.Open()
 		if err != nil {
-			return damaged()
+			return nil, damaged()
 		}
 		_, err = io.Copy(left, opened)
 		opened.Close()
 		if left.spent() {
-			return tooLarge()
+			return nil, tooLarge()
 		}
 		if err != nil {
-			return damaged()
+			return nil, damaged()
 		}
 	}
 	for _, f := range archive.File {
-		if name := strings.ToLower(f.Name); !strings.HasPrefix(name, "xl/worksheets/") || !strings.HasSuffix(name, ".xml") {
+		name := strings.ToLower(f.Name)
+		if !strings.HasPrefix(name, "xl/worksheets/") || !strings.HasSuffix(name, ".xml") {
 			continue
 		}
-		area, err := extent(f)
+		found, err := scan(f)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if cells += area; cells > maxCells {
-			return tooLarge()
+		if cells += found.cells; cells > maxCells {
+			return nil, tooLarge()
 		}
+		unstored[name] = found.unstored
 	}
-	return nil
+	return unstored, nil
 }
 
 // budget counts what is written to it, and refuses to take more than it has.

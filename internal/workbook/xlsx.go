@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"archive/zip"
 	"bytes"
 	"math"
 	"strconv"
@@ -13,7 +14,7 @@ import (
 // readXLSX reads a workbook of Excel whose extent was checked. Values are
 // read as they are stored. Panics of the library on damaged workbooks become a
 // refusal: it indexes styles without checking them.
-func readXLSX(content []byte) (book *Book, err error) {
+func readXLSX(archive *zip.Reader, content []byte, unstored map[string]map[string]bool) (book *Book, err error) {
 	defer func() {
 		if recover() != nil {
 			book, err = nil, damaged()
@@ -28,11 +29,13 @@ func readXLSX(content []byte) (book *Book, err error) {
 	}
 	defer file.Close()
 	x := &excelBook{file: file, formats: map[int]shown{}}
+	paths := sheetFiles(archive)
 	if props, err := file.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		x.from1904 = *props.Date1904
 	}
 	book = &Book{Kind: "Excel workbook"}
 	for _, name := range file.GetSheetList() {
+		x.unstored = unstored[paths[name]]
 		grid, err := x.sheet(name)
 		if err != nil {
 			return nil, damaged()
@@ -48,6 +51,7 @@ type excelBook struct {
 	file     *excelize.File
 	from1904 bool
 	formats  map[int]shown
+	unstored map[string]bool // of the sheet that is read
 }
 
 // sheet reads one sheet; nil for a chart's.
@@ -72,12 +76,21 @@ func (x *excelBook) sheet(name string) (*Grid, error) {
 	for _, m := range merged {
 		g.merge(m.GetStartAxis(), m.GetEndAxis(), covered)
 	}
+	width := 0
 	for r := range rows {
-		row := make([]Cell, len(rows[r]))
+		width = max(width, len(rows[r]))
+	}
+	for r := range rows {
+		// The library ends a row at its last value, before formulas that have none.
+		row := make([]Cell, width)
 		for c := range row {
-			// The library gives every cell of a merged area the value of the first.
+			// It also gives every cell of a merged area the value of the first.
 			if !covered[[2]int{r, c}] {
-				row[c] = x.cell(name, CellName(r, c), rows[r][c])
+				raw := ""
+				if c < len(rows[r]) {
+					raw = rows[r][c]
+				}
+				row[c] = x.cell(name, CellName(r, c), raw)
 			}
 		}
 		g.Rows = append(g.Rows, row)
@@ -114,18 +127,15 @@ func (g *Grid) merge(from, to string, covered map[[2]int]bool) {
 
 // cell reads one cell, of which the library gave the stored text.
 func (x *excelBook) cell(sheet, name, raw string) Cell {
+	if raw == "" {
+		if x.unstored[name] {
+			return Cell{Kind: Broken}
+		}
+		return Cell{} // blank, or a formula whose result is an empty text
+	}
 	kind, err := x.file.GetCellType(sheet, name)
 	if err != nil {
 		return Cell{Kind: Broken}
-	}
-	if raw == "" {
-		if kind == excelize.CellTypeFormula {
-			return Cell{} // a formula whose result is an empty text
-		}
-		if formula, err := x.file.GetCellFormula(sheet, name); err != nil || formula != "" {
-			return Cell{Kind: Broken}
-		}
-		return Cell{}
 	}
 	switch kind {
 	case excelize.CellTypeBool:
