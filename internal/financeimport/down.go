@@ -65,6 +65,9 @@ func (l *listing) plain(s *sheet) bool {
 		return false
 	}
 	for _, c := range l.amounts {
+		if over := s.heading(l.header-1, c.at); over.rest != "" && over.year == 0 && len(l.lines) == 0 {
+			return false // a line, of which these are the two amounts
+		}
 		mapped := s.options.Map.measure(false, c.at) != Unsaid
 		if c.head.rest != "" && !mapped && declaration.ColumnFor(c.head.text) == "" || texts[c.head.text] {
 			return false
@@ -83,6 +86,9 @@ func (s *sheet) roles(l *listing) *Refusal {
 				l.unit = h.unit
 			}
 		}
+	}
+	if l.unit == 0 {
+		l.unit = s.nameUnit()
 	}
 	for c := range s.cols {
 		if c == l.month || l.header < 0 && s.options.Map.spans == nil || s.mapCol("ignore", c) {

@@ -65,6 +65,10 @@ func (s *sheet) matrix() error {
 		top = b.end
 	}
 	for _, b := range blocks {
+		if b.unit == 0 {
+			// What the first titles say holds for the whole sheet.
+			b.unit = max(blocks[0].unit, s.nameUnit())
+		}
 		if refusal := s.readRows(b); refusal != nil {
 			return refusal
 		}

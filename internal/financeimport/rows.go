@@ -22,6 +22,7 @@ type row struct {
 	keep    bool
 	segment int // rows of one amount, between titles that name it
 	part    int // rows of one section
+	unit    int64 // what the row or its title says that a figure counts; 0 if nothing
 	amounts map[int]amount
 }
 
@@ -71,6 +72,7 @@ type rowState struct {
 	lastRank      declaration.Rank
 	lastToDate    bool
 	segment, part int
+	unit          int64
 	filled        bool // the section has lines
 }
 
@@ -109,7 +111,11 @@ func (s *sheet) section(b *block, l labelling, state *rowState, r int) {
 	if text == "" || len(text) > 3*longestHeading {
 		return
 	}
-	if h.measure != Unsaid && h.measure != Both && (h.rest == "" || !h.weak || h.year != 0) {
+	if h.unit > 0 {
+		state.unit = h.unit
+	}
+	_, isService := s.service(text)
+	if h.measure != Unsaid && h.measure != Both && !isService && (h.rest == "" || !h.weak || h.year != 0) {
 		state.measure, state.weak = h.measure, h.weak
 		state.segment++
 		state.part++
@@ -120,14 +126,14 @@ func (s *sheet) section(b *block, l labelling, state *rowState, r int) {
 	}
 	state.section, state.service, state.filled, state.last = text, "", false, ""
 	state.part++
-	if _, ok := s.service(text); ok {
+	if isService {
 		state.service = text
 	}
 }
 
 // line reads a row with figures.
 func (s *sheet) line(b *block, l labelling, state *rowState, r int) *Refusal {
-	row := &row{at: r, measure: state.measure, weak: state.weak, section: state.section, service: state.service, segment: state.segment, part: state.part, amounts: map[int]amount{}}
+	row := &row{at: r, measure: state.measure, weak: state.weak, section: state.section, service: state.service, segment: state.segment, part: state.part, unit: state.unit, amounts: map[int]amount{}}
 	text := s.lineText(l, r)
 	if l.measure >= 0 {
 		if h := s.spread(r, l.measure); h.measure != Unsaid && h.measure != Both {
@@ -135,6 +141,9 @@ func (s *sheet) line(b *block, l labelling, state *rowState, r int) *Refusal {
 		}
 	}
 	h := s.readText(text)
+	if h.unit > 0 {
+		row.unit = h.unit
+	}
 	switch {
 	case text == "" && l.measure >= 0:
 		text, row.rank, row.toDate = state.last, state.lastRank, state.lastToDate
@@ -295,6 +304,12 @@ func (s *sheet) amounts(b *block, row *row) *Refusal {
 			continue
 		}
 		unit := s.unit(b, col)
+		if row.unit > 0 && s.options.Map.unit == 0 {
+			if unit != row.unit && (col.unit > 0 || b.unit > 0) {
+				return s.refuse(s.name(row.at, col.at), "stands in a row and below a heading that name different units, such as pounds and thousands.", "Say which one holds with --map unit=pounds, --map unit=k or --map unit=m.")
+			}
+			unit = row.unit
+		}
 		a, err := readAmount(s.at(row.at, col.at), unit)
 		if err != nil {
 			if col.role == totals || row.rank != declaration.NoTotal {
@@ -324,6 +339,15 @@ func (s *sheet) unit(b *block, col column) int64 {
 		return b.unit
 	}
 	return 1
+}
+
+// nameUnit returns the unit that the name of the sheet gives; 0 if it gives none but
+// pounds.
+func (s *sheet) nameUnit() int64 {
+	if unit := s.readText(declaration.Clean(s.grid.Name)).unit; unit > 1 {
+		return unit
+	}
+	return 0
 }
 
 // sayUnit says that an amount was multiplied.

@@ -131,30 +131,33 @@ func (s *sheet) readHeadings() {
 	s.numberedPeriods()
 }
 
-// bareMonths takes numbers for amounts that could be months too, unless the month
-// before or after stands beside them, or below or above them.
+// bareMonths takes numbers such as 202604, which could be amounts too, for months in
+// rows and columns alone in which two months stand side by side that follow each
+// other.
 func (s *sheet) bareMonths() {
-	type place struct{ r, c int }
-	var amounts []place
-	near := func(h heading, r, c, most int) bool {
-		if r < 0 || r >= len(s.headings) || c < 0 || c >= len(s.headings[r]) {
-			return false
+	rows, cols := map[int]bool{}, map[int]bool{}
+	bare := func(r, c int) (heading, bool) {
+		if r >= len(s.headings) || c >= len(s.headings[r]) {
+			return heading{}, false
 		}
-		other := s.headings[r][c]
-		off := int(other.month - h.month)
-		return other.monthly && off <= most && off >= -most && (most == 0 || off != 0)
+		h := s.headings[r][c]
+		return h, h.monthly && bareMonth.MatchString(h.text)
 	}
 	for r := range s.headings {
-		for c, h := range s.headings[r] {
-			if h.monthly && bareMonth.MatchString(h.rest+h.text) || h.monthly && bareMonth.MatchString(h.rest) {
-				if !near(h, r, c-1, 1) && !near(h, r, c+1, 1) && !near(h, r-1, c, 1) && !near(h, r+1, c, 1) && !near(h, r-1, c, 0) && !near(h, r+1, c, 0) {
-					amounts = append(amounts, place{r, c})
-				}
-			}
+		for c := range s.headings[r] {
+			h, ok := bare(r, c)
+			right, okRight := bare(r, c+1)
+			below, okBelow := bare(r+1, c)
+			rows[r] = rows[r] || ok && okRight && right.month == h.month+1
+			cols[c] = cols[c] || ok && okBelow && below.month == h.month+1
 		}
 	}
-	for _, p := range amounts {
-		s.headings[p.r][p.c] = heading{text: s.headings[p.r][p.c].text}
+	for r := range s.headings {
+		for c := range s.headings[r] {
+			if h, ok := bare(r, c); ok && !rows[r] && !cols[c] {
+				s.headings[r][c] = heading{text: h.text}
+			}
+		}
 	}
 }
 
