@@ -102,7 +102,8 @@ func (p *importPlan) sayFiles(s *saying, dry bool) {
 			s.line("%s %s, which names the files.", verb, file.name)
 			continue
 		}
-		rows, forecast, actual := 0, money.Pence(0), money.Pence(0)
+		rows := 0
+		var forecasts, actuals []money.Pence
 		for _, place := range p.rows.Places() {
 			if place.Month.YearStart(4) != file.year {
 				continue
@@ -110,14 +111,26 @@ func (p *importPlan) sayFiles(s *saying, dry bool) {
 			rows++
 			a, _ := p.rows.Get(place)
 			if a.Forecast != nil {
-				forecast += *a.Forecast
+				forecasts = append(forecasts, *a.Forecast)
 			}
 			if a.Actual != nil {
-				actual += *a.Actual
+				actuals = append(actuals, *a.Actual)
 			}
 		}
-		s.line("%s %s: %d rows, forecast %s, actual %s.", verb, file.name, rows, forecast, actual)
+		s.line("%s %s: %d rows, %s, %s.", verb, file.name, rows, added("forecast", forecasts), added("actual", actuals))
 	}
+}
+
+// added says what some amounts add up to, or that there are none.
+func added(name string, amounts []money.Pence) string {
+	if len(amounts) == 0 {
+		return "no " + name + "s"
+	}
+	sum := money.Pence(0)
+	for _, a := range amounts {
+		sum += a
+	}
+	return name + " " + sum.String()
 }
 
 // next says what to do.

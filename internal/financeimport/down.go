@@ -302,6 +302,12 @@ func (s *sheet) readList(l *listing) error {
 			if l.kind >= 0 {
 				measure = s.heading(row.at, l.kind).measure
 			}
+			if measure != Forecast && measure != Actual {
+				if row.amounts[i].blank || row.row.left {
+					continue
+				}
+				return s.refuse(s.name(row.at, c.at), "stands in a row that does not say whether it is forecast or actual.", "Write it in "+s.colName(l.kind)+", or leave the row out with --map ignore="+fmt.Sprint(row.at+1)+".")
+			}
 			if !row.row.left {
 				all = append(all, s.entry(row.row, row.when, measure, row.amounts[i], s.name(row.at, c.at)))
 			}

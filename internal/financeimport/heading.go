@@ -161,7 +161,8 @@ func (h *heading) month1(s *sheet) {
 	}
 	month, err := calendar.ParseMonth(h.rest)
 	if err == nil {
-		h.month, h.monthly = month, true
+		// Other years are amounts, codes or slips.
+		h.month, h.monthly = month, month.Year() >= 2000 && month.Year() < 2200
 		return
 	}
 	if part := periodWord.FindStringSubmatch(h.rest); part != nil {

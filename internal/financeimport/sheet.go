@@ -188,7 +188,7 @@ func (s *sheet) spread(r, c int) heading {
 	if first, ok := s.merged[[2]int{gr, gc}]; ok {
 		gr, gc = first[0], first[1]
 	}
-	if gr < len(s.headings) && gc < len(s.headings[gr]) {
+	if gr >= 0 && gr < len(s.headings) && gc >= 0 && gc < len(s.headings[gr]) {
 		return s.headings[gr][gc]
 	}
 	return heading{}

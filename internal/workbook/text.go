@@ -35,7 +35,7 @@ func readText(content []byte) (*Book, error) {
 			if parse := (*csv.ParseError)(nil); errors.As(err, &parse) {
 				line = parse.StartLine
 			}
-			return nil, &Refusal{fmt.Sprintf("Line %d cannot be read as CSV: a quote is open, or stands inside a value.", line), "Put quotes around the whole value, or take them out."}
+			return nil, openQuote(line)
 		}
 		// Rows keep the numbers of their lines, so that cells have the names that a
 		// spreadsheet gives them.
@@ -45,6 +45,9 @@ func readText(content []byte) (*Book, error) {
 		}
 		row := make([]Cell, len(record))
 		for i, text := range record {
+			if comma == '\t' && strings.Contains(text, "\n") && strings.Contains(text, "\t") {
+				return nil, openQuote(line)
+			}
 			if strings.TrimSpace(text) != "" {
 				row[i] = Cell{Kind: Text, Text: text}
 			}
@@ -54,6 +57,10 @@ func readText(content []byte) (*Book, error) {
 			return nil, &Refusal{"The text has more lines or columns than a table of figures has.", "Import the lines with the figures alone."}
 		}
 	}
+}
+
+func openQuote(line int) *Refusal {
+	return &Refusal{fmt.Sprintf("Line %d cannot be read as CSV: a quote is open, or stands inside a value.", line), "Put quotes around the whole value, or take them out."}
 }
 
 // decode returns a text as UTF-8 without a mark. Spreadsheets save UTF-16 too.
