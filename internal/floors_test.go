@@ -23,10 +23,10 @@ const module = "github.com/DEFRA/dgcheck/"
 // only packages of lower floors.
 func floors() [][]string {
 	return [][]string{
-		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/actions", "internal/forge", "internal/bounded", "internal/outfile", "internal/machine", "internal/yamltext"},
+		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/actions", "internal/forge", "internal/bounded", "internal/outfile", "internal/machine", "internal/yamltext", "internal/workbook"},
 		{"internal/finding", "internal/overlay", "internal/gitexec", "internal/sandbox"},
 		{"internal/declaration", "internal/rulebook"},
-		{"internal/evaluation", "internal/plan", "internal/overview", "internal/fix", "internal/scaffold"},
+		{"internal/evaluation", "internal/plan", "internal/overview", "internal/fix", "internal/scaffold", "internal/financeimport"},
 		{"internal/scorecard", "internal/policytest", "internal/custom"},
 		{"internal/report/escape", "internal/report/packed", "internal/report/jsonstream", "internal/portfolio"},
 		{"internal/report/outline", "internal/coverage"},
@@ -60,6 +60,7 @@ func keepers() map[string][]string {
 		"net/http/httptest":                           {"internal/githubfake"},
 		"github.com/santhosh-tekuri/":                 {"internal/githubfake"},
 		"github.com/google/uuid":                      {"internal/report/oscal"},
+		"github.com/xuri/":                            {"internal/workbook"},
 		"testing":                                     {"internal/githubfake"},
 		"github.com/google/go-github/v60":             {"internal/forge"},
 	}

@@ -71,3 +71,7 @@ const (
 	credential    = "This looks like a password, key or token."
 	haveItChanged = "Remove it, and have it changed: whoever can read this repository, or its history, can use it."
 )
+
+// LooksSecret reports whether a text looks like a credential, which must not be
+// repeated.
+func LooksSecret(text string) bool { return looksSecret(text) }

@@ -109,3 +109,7 @@ func (s *sheet) completed(first record) string {
 	}
 	return remedy + fmt.Sprintf("Add the columns %s to the first line, and cells for them to each line below, blank where there is nothing to say.", listed(missing))
 }
+
+// ColumnFor returns the column of a finance file that a heading stands for, such as
+// forecast for budget; empty if it stands for none.
+func ColumnFor(heading string) string { return ourColumn(heading) }

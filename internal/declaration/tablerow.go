@@ -71,6 +71,7 @@ func (s *sheet) fill(row *Value, column, text string, place [2]int) {
 		}
 		put(column+"_pence", numberValue(int64(sum)))
 	case serviceColumn:
+		text = unguarded(text)
 		shown := s.unsecret(text, column, place)
 		put(column, textValue(shown))
 		if text != "" && shown == text {
@@ -78,7 +79,7 @@ func (s *sheet) fill(row *Value, column, text string, place [2]int) {
 			s.b.references = append(s.b.references, reference{at: s.b.rowPath(column), where: s.where(place), lists: []string{"services", wholeGroup}, id: text, file: s.file})
 		}
 	case lineColumn, kindColumn:
-		put(column, textValue(s.unsecret(text, column, place)))
+		put(column, textValue(s.unsecret(unguarded(text), column, place)))
 	}
 }
 

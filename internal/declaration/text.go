@@ -83,3 +83,7 @@ func (w *walker) placeholder(n yamltext.Node, post bool) bool {
 		"Write the real value, or take the line out until it is known.")
 	return true
 }
+
+// Clean returns a text as it compares: composed (NFC), on one line, without
+// characters that cannot be seen, trimmed.
+func Clean(text string) string { return clean(text) }

@@ -93,3 +93,22 @@ var (
 	partOf        = regexp.MustCompile(`^sub ?totals? `)
 	financialYear = regexp.MustCompile(`^(?:fy ?|financial year |year )?(?:20)?(\d\d) ?[-/] ?(?:20)?(\d\d)(?: total)?$`)
 )
+
+// Rank is how much a label says that it adds up.
+type Rank = rank
+
+// The ranks of labels: of no total, of a part of the lines, of several months, of
+// everything.
+const (
+	NoTotal      = noTotal
+	PartTotal    = partTotal
+	QuarterTotal = quarterTotal
+	WholeTotal   = wholeTotal
+)
+
+// TotalRank returns what a label of a line says it adds up.
+func (s *Schema) TotalRank(label string) Rank { return s.totalRank(clean(label)) }
+
+// MonthRank returns what a label in place of a month says it adds up: there a
+// financial year is a total too.
+func (s *Schema) MonthRank(label string) Rank { return s.monthRank(clean(label)) }

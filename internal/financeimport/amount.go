@@ -1,0 +1,147 @@
+package financeimport
+
+import (
+	"math/big"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/money"
+	"github.com/DEFRA/dgcheck/internal/workbook"
+)
+
+// amount is what a cell says in pounds. If it is blank, nothing is known yet.
+type amount struct {
+	pence money.Pence
+	blank bool
+	// scaled is set if the number is stored in pounds and shown in thousands.
+	scaled bool
+}
+
+// amountError is why a cell is not a sum of money. Both parts are sentences or
+// their ends.
+type amountError struct{ because, remedy string }
+
+const plainPounds = "Write pounds as a plain number, such as 120000, and import again."
+
+// readAmount reads a cell whose figures count units of so many pounds.
+func readAmount(c workbook.Cell, unit int64) (amount, *amountError) {
+	switch c.Kind {
+	case workbook.Blank:
+		return amount{blank: true}, nil
+	case workbook.Broken:
+		if c.Text == "" {
+			return amount{}, &amountError{"holds a formula without a stored value", "Open the workbook in a spreadsheet program, save it, and import it again."}
+		}
+		return amount{}, &amountError{"holds a formula that failed (" + Quote(c.Text) + ")", "Mend the formula, save the workbook, and import it again."}
+	case workbook.Number:
+		return readNumber(c, unit)
+	case workbook.Text:
+		return readWritten(declaration.Clean(c.Text), unit)
+	case workbook.Date:
+		return amount{}, &amountError{"holds a date (" + c.Text + ") where an amount should be", "If it is an amount, format the cell as a number; otherwise take it out."}
+	}
+	return amount{}, &amountError{"holds " + Quote(c.Text) + ", which is not an amount", plainPounds}
+}
+
+func readNumber(c workbook.Cell, unit int64) (amount, *amountError) {
+	if c.Currency != "" {
+		return amount{}, &amountError{"is in another currency (" + Quote(c.Currency) + ")", "Give the amounts in pounds, and import again."}
+	}
+	if c.Percent {
+		return amount{}, &amountError{"holds a percentage, not an amount", "If the row or column is not money, leave it out with --map ignore= and its number or letter."}
+	}
+	scaled := c.Thousands > 0
+	if shown := thousands(c.Thousands); scaled && (unit == 1 || unit == shown) {
+		unit = 1 // the format divides: what is stored is pounds
+	}
+	pence, exact := penceOf(c.Text, unit)
+	if !exact {
+		return amount{}, &amountError{"holds " + Quote(c.Text) + ", which has parts of a penny, and nothing is rounded here", "Round it in the sheet, for instance with =ROUND(…, 2), and import again."}
+	}
+	return amount{pence: pence, scaled: scaled}, nil
+}
+
+func thousands(times int) int64 {
+	unit := int64(1)
+	for range min(times, 3) {
+		unit *= 1_000
+	}
+	return unit
+}
+
+// penceOf returns a stored number in pence. Spreadsheets calculate in binary, so a
+// sum of pence may be stored a hair off; what is less than a millionth of a penny,
+// or beyond the fifteen digits that they show, is taken for that.
+func penceOf(text string, unit int64) (money.Pence, bool) {
+	value, err := strconv.ParseFloat(text, 64)
+	const most = 1e12
+	if err != nil || value*float64(unit) > most || value*float64(unit) < -most {
+		return 0, false
+	}
+	exact, ok := new(big.Rat).SetString(strconv.FormatFloat(value, 'g', 15, 64))
+	if !ok {
+		return 0, false
+	}
+	exact.Mul(exact, new(big.Rat).SetInt64(100*unit))
+	half := big.NewRat(1, 2)
+	if exact.Sign() < 0 {
+		half.Neg(half)
+	}
+	near := new(big.Rat).Add(exact, half)
+	whole := new(big.Int).Quo(near.Num(), near.Denom())
+	off := new(big.Rat).Sub(exact, new(big.Rat).SetInt(whole))
+	return money.Pence(whole.Int64()), off.Abs(off).Cmp(big.NewRat(1, 1_000_000)) <= 0
+}
+
+var (
+	failed   = regexp.MustCompile(`^(#[A-Z0-9/_]+[!?]?|#{3,}|Err:\d{3})$`)
+	dash     = regexp.MustCompile(`^[-–—−]+$`)
+	inUnits  = regexp.MustCompile(`^\(?[-−]?£? ?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\)?$`)
+	negative = regexp.MustCompile(`^\(.*\)$|[-−]`)
+)
+
+// readWritten reads an amount that was typed, or pasted as it was shown.
+func readWritten(text string, unit int64) (amount, *amountError) {
+	if text == "" || dash.MatchString(text) {
+		return amount{blank: true}, nil
+	}
+	if unit > 1 {
+		if part := inUnits.FindStringSubmatch(text); part != nil {
+			number := strings.ReplaceAll(part[1], ",", "") + part[2]
+			if negative.MatchString(text) {
+				number = "-" + number
+			}
+			pence, exact := penceOf(number, unit)
+			if !exact {
+				return amount{}, &amountError{"holds " + Quote(text) + ", which has parts of a penny", "Round it in the sheet, and import again."}
+			}
+			return amount{pence: pence}, nil
+		}
+	}
+	if failed.MatchString(text) {
+		return amount{}, &amountError{"holds a formula that failed (" + Quote(text) + ")", "Mend the formula, save the sheet, and import it again."}
+	}
+	pence, err := money.Parse(text)
+	if err != nil {
+		return amount{}, &amountError{"holds " + Quote(text) + ", which is not an amount: " + err.Because, err.Remedy}
+	}
+	return amount{pence: money.Pence(int64(pence) * unit)}, nil
+}
+
+// looksLikeFigure reports whether a cell holds an amount, or what should be one.
+func looksLikeFigure(c workbook.Cell) bool {
+	switch c.Kind {
+	case workbook.Number, workbook.Broken:
+		return true
+	case workbook.Text:
+		text := declaration.Clean(c.Text)
+		_, err := money.Parse(text)
+		return err == nil || inUnits.MatchString(text) || strings.ContainsAny(text, "0123456789") && figureLike.MatchString(text)
+	}
+	return false
+}
+
+// figureLike finds texts that were meant as amounts though they cannot be read.
+var figureLike = regexp.MustCompile(`(?i)^[(£$€ -]*\d[\d., ]*(k|m|cr|dr|e\+?\d+)?\)?$`)

@@ -1,0 +1,240 @@
+package financeimport
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/workbook"
+)
+
+// onlyLine is the name of the line where the sheet names none.
+const onlyLine = "spend"
+
+// entry is a figure on its way into the table.
+type entry struct {
+	Figure
+	section string
+	asked   string // the service that the sheet names, and the group does not have
+}
+
+// measures gives rows and columns that name no amount the one that the name of the
+// sheet, or of the file, gives.
+func (s *sheet) measures(blocks []*block) {
+	fallback, why := Unsaid, ""
+	if m, _ := measureOf(s.grid.Name); m == Forecast || m == Actual {
+		fallback, why = m, "the name of the sheet"
+	} else if m, _ := measureOf(fileWords(s.options.File)); m == Forecast || m == Actual {
+		fallback, why = m, "the name of the file"
+	}
+	if fallback == Unsaid {
+		return
+	}
+	for _, b := range blocks {
+		for _, r := range b.lines {
+			for _, c := range b.cols {
+				if c.role == figures && measureAt(r, c) == Unsaid {
+					r.measure = fallback
+					s.note("Nothing beside the figures says whether they are forecast or actual; %s says %s.", why, fallback)
+				}
+			}
+		}
+	}
+}
+
+func fileWords(name string) string {
+	return strings.NewReplacer("_", " ", "-", " ", ".", " ").Replace(name[strings.LastIndexAny(name, `/\`)+1:])
+}
+
+// collect makes figures of the rows of all blocks.
+func (s *sheet) collect(blocks []*block) error {
+	var all []entry
+	for _, b := range blocks {
+		if refusal := s.beyond(b); refusal != nil {
+			return refusal
+		}
+		for _, r := range b.lines {
+			if r.left {
+				continue
+			}
+			for _, c := range b.cols {
+				a, ok := r.amounts[c.at]
+				if c.role != figures || !ok {
+					continue
+				}
+				measure := measureAt(r, c)
+				if measure == Unsaid {
+					if a.blank {
+						continue
+					}
+					return s.unsaid(b, r, c)
+				}
+				all = append(all, s.entry(r, c.month, measure, a, s.name(r.at, c.at)))
+			}
+		}
+		s.sayBlock(b)
+	}
+	return s.finish(all)
+}
+
+func (s *sheet) entry(r *row, month calendar.Month, measure Measure, a amount, cell string) entry {
+	e := entry{section: r.section}
+	e.Figure = Figure{Month: month, Line: r.line, Measure: measure, Pence: a.pence, Blank: a.blank, File: s.options.File, Sheet: s.grid.Name, Cell: cell}
+	e.Service = wholeGroup
+	id, ok := s.service(r.service)
+	switch {
+	case ok:
+		e.Service = id
+	case r.service != "" && !strings.EqualFold(r.service, wholeGroup):
+		e.section, e.asked = r.service, r.service
+	default:
+		if id, ok := s.service(r.line); ok {
+			e.Service = id
+		}
+	}
+	return e
+}
+
+// wholeGroup is the service of a line that belongs to no one service.
+const wholeGroup = "group"
+
+func (s *sheet) unsaid(b *block, r *row, c column) *Refusal {
+	first, last := c.at, c.at
+	for _, col := range b.cols {
+		if col.role == figures {
+			last = col.at
+		}
+	}
+	span := short(s.colName(first)) + ":" + short(s.colName(last))
+	return s.refuse(s.name(r.at, c.at), "Nothing says whether the figures are forecast or actual.",
+		"Say it with --map forecast="+span+" or --map actual="+span+".")
+}
+
+// beyond refuses figures in columns that have no heading, which a comma too many, or
+// a month without its name, may have put there; other columns that are left out are
+// listed.
+func (s *sheet) beyond(b *block) *Refusal {
+	for _, c := range b.cols {
+		if c.role != ignored && c.role != labels || c.listed || s.mapCol("ignore", c.at) {
+			continue
+		}
+		for _, r := range b.lines {
+			if cell := s.at(r.at, c.at); !looksLikeFigure(cell) {
+				continue
+			}
+			h := c.head.text
+			for up := b.body - 1; up >= b.top && h == ""; up-- {
+				h = s.spread(up, c.at).text
+			}
+			switch {
+			case c.role == labels && (h == "" || declaration.ColumnFor(h) != ""):
+			case h == "" && c.role == ignored:
+				return s.refuse(s.name(r.at, c.at), "holds a figure in a column without a heading.", "Name its month above it, or leave it out with --map ignore="+short(s.colName(c.at))+".")
+			default:
+				s.leave(s.colName(c.at), h, "no month")
+			}
+			break
+		}
+	}
+	return nil
+}
+
+// sayBlock says what was read from where.
+func (s *sheet) sayBlock(b *block) {
+	first, last, lines := calendar.Month(0), calendar.Month(0), 0
+	for _, c := range b.cols {
+		if c.role == figures {
+			if first == 0 || c.month < first {
+				first = c.month
+			}
+			last = max(last, c.month)
+		}
+	}
+	top, bottom := -1, 0
+	for _, r := range b.lines {
+		if !r.left {
+			if lines++; top < 0 {
+				top = r.at
+			}
+			bottom = r.at
+		}
+	}
+	if lines > 0 && first > 0 {
+		s.note("%s to %s: %s, in %s, below the months in %s.", first.Long(), last.Long(), count(lines, "line", "lines"), s.rowNames(top, bottom), s.rowName(b.header))
+	}
+}
+
+// finish gives lines their names, and refuses two figures for one place.
+func (s *sheet) finish(all []entry) error {
+	for i := range all {
+		if all[i].Line == "" {
+			if all[i].section != "" {
+				all[i].Line = all[i].section
+			} else {
+				all[i].Line = onlyLine
+				s.note("The sheet names no lines; the line is called `%s`.", onlyLine)
+			}
+		}
+		if declaration.LooksSecret(all[i].Line) {
+			return s.refuse(all[i].Cell, "The name of this line looks like a password, key or token, so it is not repeated.", "Take it out of the sheet, have it changed, and import again.")
+		}
+	}
+	s.qualify(all)
+	seen := map[string]entry{}
+	figures := 0
+	for _, e := range all {
+		key := fmt.Sprintf("%s|%s|%s|%d", e.Month, strings.ToLower(e.Line), e.Service, e.Measure)
+		before, twice := seen[key]
+		if twice && before.Cell != e.Cell {
+			return s.refuse(e.Cell, fmt.Sprintf("The %s of %s for %s stands here and in %s.", e.Measure, Quote(e.Line), e.Month.Long(), before.Cell),
+				"Give the lines different names, or say which cells to leave out: --map ignore= with a row or a column.")
+		}
+		seen[key] = e
+		if !e.Blank {
+			figures++
+		}
+		s.table.Figures = append(s.table.Figures, e.Figure)
+		line := e.Line
+		if e.asked != "" {
+			line += " (" + e.asked + ")"
+		}
+		if e.Service == wholeGroup && !slices.Contains(s.table.Unmatched, line) {
+			s.table.Unmatched = append(s.table.Unmatched, line)
+		}
+	}
+	if figures == 0 {
+		return s.refuse("", "There are months, but no figures.", "If they are on another sheet, name it with --sheet.")
+	}
+	return nil
+}
+
+// qualify puts the title of its section before a line that stands in several.
+func (s *sheet) qualify(all []entry) {
+	places := map[string]map[string]bool{}
+	key := func(e entry) string { return strings.ToLower(e.Line) + "|" + e.Service }
+	for _, e := range all {
+		if places[key(e)] == nil {
+			places[key(e)] = map[string]bool{}
+		}
+		places[key(e)][e.section] = true
+	}
+	for i, e := range all {
+		if e.section != "" && len(places[key(e)]) > 1 && e.Line != e.section {
+			all[i].Line = e.section + " - " + e.Line
+			s.note("Lines of the same name stand in several sections, so the section is part of their names.")
+		}
+	}
+}
+
+// broken returns the first formula without a value in a row; nil if there is none.
+func (s *sheet) broken(r, from int) *Refusal {
+	for c := from; c < s.cols; c++ {
+		if s.at(r, c).Kind == workbook.Broken {
+			_, err := readAmount(s.at(r, c), 1)
+			return s.refuse(s.name(r, c), err.because+".", err.remedy)
+		}
+	}
+	return nil
+}

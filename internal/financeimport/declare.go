@@ -1,0 +1,130 @@
+package financeimport
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// Declare adds files to `finance.files` in the text of a declaration, and leaves
+// everything else as it is written. It returns false if it does not know how; then a
+// person has to write the names. The caller checks what it reads by reading it.
+func Declare(content []byte, names []string) ([]byte, bool) {
+	root, problems := yamltext.Parse(content)
+	if len(problems) > 0 || !root.Empty() && (root.Kind() != yamltext.Map || root.Flow()) {
+		return nil, false
+	}
+	e := &declaring{lines: strings.SplitAfter(string(content), "\n"), ending: "\n", names: names}
+	if bytes.Contains(content, []byte("\r\n")) {
+		e.ending = "\r\n"
+	}
+	if !root.Empty() {
+		for key, value := range root.Entries() {
+			if key.Text() == "finance" {
+				return e.section(key, value)
+			}
+		}
+	}
+	for _, line := range e.lines {
+		if strings.HasPrefix(line, "...") {
+			return nil, false
+		}
+	}
+	text := string(content)
+	if text != "" && !strings.HasSuffix(text, "\n") {
+		text += e.ending
+	}
+	return []byte(text + "finance:" + e.ending + e.block("  ")), true
+}
+
+type declaring struct {
+	lines  []string
+	ending string
+	names  []string
+}
+
+// block writes `files` as a block with an indent.
+func (e *declaring) block(indent string) string {
+	text := indent + "files:" + e.ending
+	for _, name := range e.names {
+		text += indent + "  - " + name + e.ending
+	}
+	return text
+}
+
+// section adds the names to a `finance` that is there.
+func (e *declaring) section(key, value yamltext.Node) ([]byte, bool) {
+	switch {
+	case value.Null() && value.Line() == key.Line():
+		return e.after(key.Line(), e.block("  "))
+	case value.Kind() != yamltext.Map:
+		return nil, false
+	case value.Flow():
+		return e.into(value.Line(), value.Column(), "{", "files: ["+strings.Join(e.names, ", ")+"], ")
+	}
+	for name, files := range value.Entries() {
+		if name.Text() == "files" {
+			return e.list(files)
+		}
+	}
+	for name := range value.Entries() {
+		return e.after(key.Line(), e.block(strings.Repeat(" ", name.Column()-1)))
+	}
+	return nil, false
+}
+
+// list adds the names to a list of files.
+func (e *declaring) list(files yamltext.Node) ([]byte, bool) {
+	if files.Kind() != yamltext.List {
+		return nil, false
+	}
+	if files.Flow() {
+		names := strings.Join(e.names, ", ")
+		if files.Len() > 0 {
+			names += ", "
+		}
+		return e.into(files.Line(), files.Column(), "[", names)
+	}
+	last := 0
+	for _, item := range files.Items() {
+		last = item.Line()
+	}
+	if last < 1 || last > len(e.lines) {
+		return nil, false
+	}
+	indent, _, dashed := strings.Cut(e.lines[last-1], "-")
+	if !dashed || strings.TrimSpace(indent) != "" {
+		return nil, false
+	}
+	text := ""
+	for _, name := range e.names {
+		text += indent + "- " + name + e.ending
+	}
+	return e.after(last, text)
+}
+
+// after puts lines below a line, which counts from 1.
+func (e *declaring) after(line int, text string) ([]byte, bool) {
+	if line < 1 || line > len(e.lines) {
+		return nil, false
+	}
+	if !strings.HasSuffix(e.lines[line-1], "\n") {
+		e.lines[line-1] += e.ending
+	}
+	e.lines[line-1] += text
+	return []byte(strings.Join(e.lines, "")), true
+}
+
+// into puts text behind a bracket that stands at or after a place.
+func (e *declaring) into(line, column int, bracket, text string) ([]byte, bool) {
+	if line < 1 || line > len(e.lines) {
+		return nil, false
+	}
+	runes := []rune(e.lines[line-1])
+	if column < 1 || column > len(runes) || string(runes[column-1]) != bracket {
+		return nil, false
+	}
+	e.lines[line-1] = string(runes[:column]) + text + string(runes[column:])
+	return []byte(strings.Join(e.lines, "")), true
+}

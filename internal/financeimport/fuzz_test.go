@@ -1,0 +1,55 @@
+package financeimport_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/financeimport"
+	"github.com/DEFRA/dgcheck/internal/workbook"
+)
+
+// FuzzImport imports any text: it gives figures, each once and each from a cell of
+// the sheet, or a refusal.
+func FuzzImport(f *testing.F) {
+	files, err := filepath.Glob("testdata/sheets/*.csv")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range files {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(content))
+	}
+	o := options(f, "spend.csv")
+	f.Fuzz(func(t *testing.T, text string) {
+		book, err := workbook.Read([]byte(text))
+		if err != nil {
+			return
+		}
+		table, err := financeimport.Read(book.Sheets[0], o)
+		if err != nil {
+			if refusal := (*financeimport.Refusal)(nil); !errors.As(err, &refusal) || refusal.Because == "" || refusal.Remedy == "" {
+				t.Errorf("%v is no refusal", err)
+			}
+			return
+		}
+		cells := map[string]bool{}
+		for _, figure := range table.Figures {
+			if cells[figure.Cell] {
+				t.Errorf("%s was read twice", figure.Cell)
+			}
+			cells[figure.Cell] = true
+			if figure.Line == "" || figure.Service == "" || figure.Measure != financeimport.Forecast && figure.Measure != financeimport.Actual {
+				t.Errorf("incomplete: %+v", figure)
+			}
+			if figure.Month < calendar.MonthOf(1, 1) || figure.Month > calendar.MonthOf(9999, 12) {
+				t.Errorf("month %d", figure.Month)
+			}
+		}
+	})
+}

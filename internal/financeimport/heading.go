@@ -1,0 +1,234 @@
+package financeimport
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/workbook"
+)
+
+// Measure is which of the two amounts of a month a figure is.
+type Measure uint8
+
+// The measures. Both is what a text says that names the two.
+const (
+	Unsaid Measure = iota
+	Forecast
+	Actual
+	Both
+)
+
+func (m Measure) String() string {
+	return [...]string{"", "forecast", "actual", "forecast and actual"}[m]
+}
+
+// heading is what a text above a column, or in front of a row, says.
+type heading struct {
+	text    string // as it is written, on one line
+	rest    string // without measure and unit, in small letters
+	measure Measure
+	// weak is set if the measure comes from a word such as budget or spend, which
+	// stands for it only if no other column does.
+	weak bool
+	// unit is how many pounds a figure stands for, 0 if it is not said.
+	unit int64
+	// month is set if monthly. If the year is missing, number is the month, 1 to 12,
+	// and period says that it is counted from April.
+	monthly bool
+	month   calendar.Month
+	number  int
+	period  bool
+	// refused is why a text that looks like a month is not read as one.
+	refused *calendar.LabelError
+	total   declaration.Rank
+	quarter int // 1 to 4
+	toDate  bool
+	// year is the first month of the financial year that the text names, or 0.
+	year  calendar.Month
+	other bool // a variance, a share, a count, a comment: no money of a month
+}
+
+var (
+	thousandWord = regexp.MustCompile(`(?i)(£ ?k\b|\bk£|£ ?['’]?0{3}s?\b|\(['’]?0{3}s?\)|['’]0{3}s?\b|\bin thousands\b|\bthousands?\b|\(k\)|£ ?thousands?)`)
+	millionWord  = regexp.MustCompile(`(?i)(£ ?m(n|illions?)?\b|\bmillions?\b|\(m\)|\(£m\))`)
+	poundWord    = regexp.MustCompile(`(?i)(\(£\)|£|\bgbp\b|\(gbp\))`)
+	strongWord   = regexp.MustCompile(`(?i)\b(forecasts?|forecasted|fcst|f['’]?cast|actuals?|act)\b|\((a|f)\)`)
+	weakWord     = regexp.MustCompile(`(?i)\b(budget(ed|s)?|plan(ned)?|estimated?s?|profiled?|outturn|spend|spent|posted|expenditure|cost)\b`)
+	neutralWord  = regexp.MustCompile(`(?i)\b(latest|current|revised|original|spend|outturn|amount|figures?|value)\b`)
+	otherWord    = regexp.MustCompile(`(?i)(\bvariances?\b|^var\.?$|\bvar\b|\bdiff(erence)?s?\b|\bover ?/ ?\(?under|\bunder ?/ ?\(?over|\b(over|under)[ -]?spends?\b|\bremaining\b|\bbalance\b|%|\bper ?cent\b|\bfte\b|\bwte\b|\bheadcount\b|\brag\b|\bcomment(s|ary)?\b|\bnotes?\b|\bdays\b)`)
+	quarterWord  = regexp.MustCompile(`(?i)\b(?:q|quarter ?)([1-4])\b`)
+	toDateWord   = regexp.MustCompile(`(?i)\b(ytd|year[ -]to[ -]date|cumulative|to date|running total)\b`)
+	yearWord     = regexp.MustCompile(`(?i)(?:^|[^\d/])(?:20)?(\d\d) ?(?:[-/–]|to) ?(?:20)?(\d\d)(?:$|[^\d/-])`)
+	periodWord   = regexp.MustCompile(`^(?:p|m|period|month|mth)[ .]?0?(\d{1,2})$`)
+	bareMonth    = regexp.MustCompile(`^20\d\d\.?\d{1,2}$`) // 202604, 2026.04: an amount may look so too
+	dateLike     = regexp.MustCompile(`^(\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d\d)|\d{1,2}-[a-z]{3,9}|\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{2,4})$`)
+)
+
+// read reads a cell as a heading.
+func (s *sheet) read(c workbook.Cell) heading {
+	if c.Kind == workbook.Date {
+		return dateHeading(c)
+	}
+	if c.Kind == workbook.Number {
+		return numberHeading(c)
+	}
+	if c.Kind != workbook.Text {
+		return heading{}
+	}
+	return s.readText(declaration.Clean(c.Text))
+}
+
+func dateHeading(c workbook.Cell) heading {
+	h := heading{text: c.Text}
+	day, ok := calendar.ParseDay(c.Text)
+	if !ok {
+		return h
+	}
+	if c.NoDay {
+		return heading{text: c.Text, monthly: true, month: day.Month()}
+	}
+	month, err := calendar.ParseMonth(c.Text)
+	h.month, h.monthly, h.refused = month, err == nil, err
+	return h
+}
+
+// numberHeading reads 202604 as a month; other numbers are no headings.
+func numberHeading(c workbook.Cell) heading {
+	h := heading{text: c.Text}
+	if !bareMonth.MatchString(c.Text) {
+		return h
+	}
+	if month, err := calendar.ParseMonth(c.Text); err == nil {
+		h.month, h.monthly = month, true
+	}
+	return h
+}
+
+func (s *sheet) readText(text string) heading {
+	h := heading{text: text}
+	rest := text
+	switch {
+	case thousandWord.MatchString(rest):
+		h.unit, rest = 1_000, thousandWord.ReplaceAllString(rest, " ")
+	case millionWord.MatchString(rest):
+		h.unit, rest = 1_000_000, millionWord.ReplaceAllString(rest, " ")
+	case poundWord.MatchString(rest):
+		h.unit = 1
+	}
+	rest = poundWord.ReplaceAllString(rest, " ")
+	h.measure, h.weak = measureOf(rest)
+	if s.options.Map.word(text) != Unsaid {
+		h.measure, h.weak = s.options.Map.word(text), false
+	}
+	if h.measure != Unsaid {
+		rest = strongWord.ReplaceAllString(rest, " ")
+		rest = weakWord.ReplaceAllString(rest, " ")
+		rest = neutralWord.ReplaceAllString(rest, " ")
+	}
+	h.other = otherWord.MatchString(text) && !strings.EqualFold(rest, "month")
+	rest = strings.Trim(strings.Join(strings.Fields(strings.ReplaceAll(rest, "()", " ")), " "), " -–:,/")
+	h.rest = strings.ToLower(strings.Trim(rest, "()[] "))
+	h.month1(s)
+	if h.monthly || h.number > 0 {
+		h.other = false
+		return h
+	}
+	h.total = s.options.total(text)
+	if h.total == declaration.NoTotal {
+		h.total = s.options.total(h.rest)
+	}
+	if part := quarterWord.FindStringSubmatch(text); part != nil && h.total != declaration.NoTotal {
+		h.quarter, _ = strconv.Atoi(part[1])
+	}
+	h.toDate = toDateWord.MatchString(text)
+	if h.toDate && h.total == declaration.NoTotal && len(text) <= longestHeading {
+		h.total = declaration.PartTotal
+	}
+	h.year = yearIn(text)
+	return h
+}
+
+// longestHeading is the longest text, in bytes, that names a month or a total.
+const longestHeading = 40
+
+// month1 reads the rest of a heading as a month.
+func (h *heading) month1(s *sheet) {
+	if h.rest == "" || len(h.rest) > longestHeading {
+		return
+	}
+	month, err := calendar.ParseMonth(h.rest)
+	if err == nil {
+		// Other years are amounts, codes or slips.
+		h.month, h.monthly = month, month.Year() >= 2000 && month.Year() < 2200
+		return
+	}
+	if part := periodWord.FindStringSubmatch(h.rest); part != nil {
+		if n, _ := strconv.Atoi(part[1]); n >= 1 && n <= 12 {
+			h.number, h.period = (n+2)%12+1, true
+		} else {
+			h.refused = err
+		}
+		return
+	}
+	for n := 1; n <= 12; n++ {
+		name := strings.ToLower(calendar.MonthOf(2000, calendar.Month(n-1).Number()).Number().String())
+		if bare := strings.TrimSuffix(h.rest, "."); bare == name || bare == name[:3] || n == 9 && bare == "sept" {
+			h.number = n
+			return
+		}
+	}
+	if dateLike.MatchString(h.rest) {
+		h.refused = err
+	}
+}
+
+// measureOf returns which amount some words name. Words that stand for it in some
+// sheets and not in others are weak.
+func measureOf(text string) (measure Measure, weak bool) {
+	strong := map[Measure]bool{}
+	for _, word := range strongWord.FindAllString(text, -1) {
+		if word = strings.ToLower(strings.Trim(word, "()")); strings.HasPrefix(word, "a") {
+			strong[Actual] = true
+		} else {
+			strong[Forecast] = true
+		}
+	}
+	switch {
+	case strong[Actual] && strong[Forecast]:
+		return Both, false
+	case strong[Actual]:
+		return Actual, false
+	case strong[Forecast]:
+		return Forecast, false
+	}
+	switch strings.ToLower(strings.TrimSpace(text)) {
+	case "a":
+		return Actual, false
+	case "f":
+		return Forecast, false
+	}
+	for _, word := range weakWord.FindAllString(text, -1) {
+		word = strings.ToLower(word)
+		switch {
+		case strings.HasPrefix(word, "budget"), strings.HasPrefix(word, "plan"), strings.HasPrefix(word, "estimate"), strings.HasPrefix(word, "profile"):
+			return Forecast, true
+		case word != "cost":
+			measure = Actual
+		}
+	}
+	return measure, measure != Unsaid
+}
+
+// yearIn returns the first month of the financial year that a text names.
+func yearIn(text string) calendar.Month {
+	for _, part := range yearWord.FindAllStringSubmatch(text, -1) {
+		first, _ := strconv.Atoi(part[1])
+		if next, _ := strconv.Atoi(part[2]); next == (first+1)%100 && first >= 15 {
+			return calendar.MonthOf(2000+first, april)
+		}
+	}
+	return 0
+}

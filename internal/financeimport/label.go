@@ -1,0 +1,208 @@
+package financeimport
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/workbook"
+)
+
+// codes are labels such as cost centres, which are no names of lines.
+var codes = regexp.MustCompile(`^[A-Za-z]{0,3}[-/]?\d[\dA-Za-z./-]*$`)
+
+// labelling finds out which column of labels names the line, the service and the
+// amount.
+func (s *sheet) labelling(b *block) (labelling, *Refusal) {
+	l := labelling{service: -1, measure: -1}
+	for _, col := range b.cols {
+		if col.role == labels && s.labelled(b, &l, col.at) {
+			l.texts = append(l.texts, col.at)
+		}
+	}
+	for _, col := range b.cols {
+		if s.mapCol("line", col.at) {
+			l.lines = append(l.lines, col.at)
+		}
+		if s.mapCol("service", col.at) {
+			l.service = col.at
+		}
+	}
+	if at, ok := s.named(b, "service"); ok && l.service < 0 {
+		l.service = at
+	}
+	if len(l.lines) > 0 {
+		return l, nil
+	}
+	if at, ok := s.named(b, "line"); ok && at != l.service {
+		l.lines = []int{at}
+		return l, nil
+	}
+	var open []int
+	for _, c := range l.texts {
+		if c != l.service && c != l.measure {
+			open = append(open, c)
+		}
+	}
+	if len(open) > 1 {
+		open = s.withoutCodes(b, open)
+	}
+	switch len(open) {
+	case 0:
+		return l, nil
+	case 1:
+		l.lines = open
+		return l, nil
+	case 2:
+		if s.sparse(b, open[0]) && !s.sparse(b, open[1]) {
+			// The first column names what several lines belong to.
+			l.lines = open[1:]
+			if l.service < 0 {
+				l.service = open[0]
+			}
+			return l, nil
+		}
+	}
+	return l, s.refuse(s.name(b.body, open[0]), "The lines have several names: in "+s.colName(open[0])+" and in "+s.colName(open[1])+".",
+		"Say which one names the line: --map line="+short(s.colName(open[1]))+", or both: --map line="+short(s.colName(open[0]))+"+"+short(s.colName(open[1]))+".")
+}
+
+// labelled reports whether a column of labels has text beside figures. A column that
+// says which amount a row gives becomes the one of the measure.
+func (s *sheet) labelled(b *block, l *labelling, c int) bool {
+	texts, measures := 0, 0
+	for r := b.body; r < b.end; r++ {
+		if text := s.text(r, c); text != "" && s.isLine(b, r) {
+			texts++
+			if h := s.readText(text); h.measure != Unsaid && h.measure != Both && h.rest == "" {
+				measures++
+			}
+		}
+	}
+	if measures > 0 && 2*measures >= texts && l.measure < 0 && (c > 0 && len(l.texts) > 0 || declaration.ColumnFor(s.heading(b.header, c).text) == "line") && measures >= 2 && s.otherTexts(b, c) {
+		l.measure = c
+	}
+	return texts > 0
+}
+
+// otherTexts reports whether another column of labels names the lines.
+func (s *sheet) otherTexts(b *block, but int) bool {
+	for _, col := range b.cols {
+		if col.role == labels && col.at != but {
+			for r := b.body; r < b.end; r++ {
+				if s.at(r, col.at).Kind == workbook.Text {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (s *sheet) withoutCodes(b *block, open []int) []int {
+	var kept []int
+	for _, c := range open {
+		for r := b.body; r < b.end; r++ {
+			if text := s.text(r, c); text != "" && s.isLine(b, r) && !codes.MatchString(text) {
+				kept = append(kept, c)
+				break
+			}
+		}
+	}
+	if len(kept) == 0 {
+		return open
+	}
+	for _, c := range open {
+		if len(kept) < len(open) && !contains(kept, c) {
+			s.leave(s.colName(c), "", "codes, no names of lines")
+		}
+	}
+	return kept
+}
+
+func contains(all []int, one int) bool {
+	for _, n := range all {
+		if n == one {
+			return true
+		}
+	}
+	return false
+}
+
+// sparse reports whether a column of labels leaves rows with figures blank.
+func (s *sheet) sparse(b *block, c int) bool {
+	for r := b.body; r < b.end; r++ {
+		if s.isLine(b, r) && s.text(r, c) == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// lineText returns the name of a row's line. A total stands in any of the labels.
+func (s *sheet) lineText(l labelling, r int) string {
+	var parts []string
+	for _, c := range l.lines {
+		if text := s.text(r, c); text != "" {
+			parts = append(parts, text)
+		} else if s.flip && len(l.lines) == 1 {
+			if h := s.spread(r, c); h.text != "" {
+				parts = append(parts, h.text)
+			}
+		}
+	}
+	if len(parts) == 0 {
+		for _, c := range l.texts {
+			if text := s.text(r, c); text != "" && c != l.measure && s.totalOf(text) != declaration.NoTotal {
+				return text
+			}
+		}
+	}
+	return strings.Join(parts, " - ")
+}
+
+// service returns the id of the service that a text names: by its id or its name,
+// whatever the letter case and the signs between words, or as the part of a text that
+// is set apart.
+func (s *sheet) service(text string) (string, bool) {
+	if text == "" {
+		return "", false
+	}
+	if id := s.serviceNamed(text); id != "" {
+		return id, true
+	}
+	found := ""
+	for _, part := range partsOf.Split(text, -1) {
+		if id := s.serviceNamed(part); id != "" {
+			if found != "" && found != id {
+				return "", false
+			}
+			found = id
+		}
+	}
+	return found, found != ""
+}
+
+var (
+	partsOf = regexp.MustCompile(`\s+[-–—/|]\s+|[:;()]`)
+	signs   = regexp.MustCompile(`[^\pL\pN]+`)
+)
+
+func plainName(text string) string {
+	return strings.TrimSpace(signs.ReplaceAllString(strings.ToLower(declaration.Clean(text)), " "))
+}
+
+func (s *sheet) serviceNamed(text string) string {
+	name := plainName(text)
+	if name == "" {
+		return ""
+	}
+	for _, service := range s.options.Services {
+		for _, known := range append([]string{service.ID}, service.Names...) {
+			if plainName(known) == name {
+				return service.ID
+			}
+		}
+	}
+	return ""
+}

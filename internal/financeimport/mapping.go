@@ -1,0 +1,123 @@
+package financeimport
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/workbook"
+)
+
+// Mapping is what the caller says of a sheet: which columns, rows or headings are
+// what.
+type Mapping struct {
+	spans map[string][]span
+	words map[string]Measure
+	year  calendar.Month
+	unit  int64
+}
+
+// span is a range of columns, or of rows, from 0; both ends belong to it.
+type span struct {
+	rows        bool
+	first, last int
+}
+
+// Keys are the names that a mapping may give.
+func Keys() []string {
+	return []string{"month", "line", "service", "forecast", "actual", "ignore", "keep", "year", "unit"}
+}
+
+// ParseMapping reads a mapping such as line=B, forecast=D:O, ignore=20,
+// forecast=Latest budget, year=2026-27. The error is a sentence for people.
+func ParseMapping(parts []string) (Mapping, error) {
+	m := Mapping{spans: map[string][]span{}, words: map[string]Measure{}}
+	for _, part := range parts {
+		key, value, ok := strings.Cut(part, "=")
+		key, value = strings.ToLower(strings.TrimSpace(key)), strings.TrimSpace(value)
+		if !ok || value == "" {
+			return m, fmt.Errorf("--map takes KEY=WHERE such as line=B, not %q", part)
+		}
+		if err := m.add(key, value); err != nil {
+			return m, err
+		}
+	}
+	return m, nil
+}
+
+func (m *Mapping) add(key, value string) error {
+	switch key {
+	case "year":
+		if m.year = yearIn(value); m.year == 0 {
+			return fmt.Errorf("--map year= takes a financial year such as 2026-27, not %q", value)
+		}
+		return nil
+	case "unit":
+		units := map[string]int64{"pounds": 1, "1": 1, "£": 1, "k": 1_000, "£k": 1_000, "thousands": 1_000, "m": 1_000_000, "£m": 1_000_000, "millions": 1_000_000}
+		if m.unit = units[strings.ToLower(value)]; m.unit == 0 {
+			return fmt.Errorf("--map unit= takes pounds, k or m, not %q", value)
+		}
+		return nil
+	case "month", "line", "service", "forecast", "actual", "ignore", "keep":
+	default:
+		return fmt.Errorf("--map knows %s, not %q", list(Keys()), key)
+	}
+	for piece := range strings.SplitSeq(value, "+") {
+		found, ok := parseSpan(strings.TrimSpace(piece))
+		switch {
+		case ok:
+			m.spans[key] = append(m.spans[key], found)
+		case key == "forecast":
+			m.words[strings.ToLower(value)] = Forecast
+			return nil
+		case key == "actual":
+			m.words[strings.ToLower(value)] = Actual
+			return nil
+		default:
+			return fmt.Errorf("--map %s= takes columns such as D or D:O, or rows such as 5 or 5:16, not %q", key, value)
+		}
+	}
+	return nil
+}
+
+func parseSpan(text string) (span, bool) {
+	from, to, many := strings.Cut(strings.ReplaceAll(text, "-", ":"), ":")
+	if !many {
+		to = from
+	}
+	if first, err := strconv.Atoi(from); err == nil {
+		last, err := strconv.Atoi(to)
+		return span{true, first - 1, last - 1}, err == nil && first > 0 && last >= first
+	}
+	if len(from) > 2 || len(to) > 2 {
+		return span{}, false // words such as Act are no columns
+	}
+	first, ok := workbook.ColumnNumber(from)
+	last, okTo := workbook.ColumnNumber(to)
+	return span{false, first, last}, ok && okTo && last >= first
+}
+
+// word returns the measure that the mapping gives a heading.
+func (m Mapping) word(text string) Measure { return m.words[strings.ToLower(text)] }
+
+// has reports whether the mapping gives a key to a row or a column of the sheet.
+func (m Mapping) has(key string, rows bool, at int) bool {
+	for _, s := range m.spans[key] {
+		if s.rows == rows && at >= s.first && at <= s.last {
+			return true
+		}
+	}
+	return false
+}
+
+// measure returns what the mapping says of a row or a column.
+func (m Mapping) measure(rows bool, at int) Measure {
+	switch {
+	case m.has("forecast", rows, at):
+		return Forecast
+	case m.has("actual", rows, at):
+		return Actual
+	}
+	return Unsaid
+}

@@ -1,0 +1,372 @@
+package financeimport
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/workbook"
+)
+
+// row is a row of figures in a block.
+type row struct {
+	at      int
+	line    string
+	section string
+	service string // as the sheet names it
+	measure Measure
+	weak    bool
+	rank    declaration.Rank
+	toDate  bool
+	left    bool // left out: a total, or no money
+	keep    bool
+	segment int   // rows of one amount, between titles that name it
+	part    int   // rows of one section
+	unit    int64 // what the row or its title says that a figure counts; 0 if nothing
+	amounts map[int]amount
+}
+
+// labelling says which columns of labels are what; -1 where there is none.
+type labelling struct {
+	lines            []int
+	service, measure int
+	texts            []int // all columns of labels with text
+}
+
+// readRows reads the rows of a block.
+func (s *sheet) readRows(b *block) *Refusal {
+	l, refusal := s.labelling(b)
+	if refusal != nil {
+		return refusal
+	}
+	state := &rowState{measure: b.title, weak: b.weak}
+	if b.title == Both {
+		state.measure = Unsaid
+	}
+	for r := b.body; r < b.end; r++ {
+		switch {
+		case s.mapRow("ignore", r):
+			s.leave(s.rowName(r), "", "to be left out, as --map says")
+		case s.blankRow(r):
+			state.blank()
+		case !s.isLine(b, r):
+			s.section(b, l, state, r)
+		default:
+			if refusal := s.line(b, l, state, r); refusal != nil {
+				return refusal
+			}
+		}
+	}
+	s.pairs(b)
+	return nil
+}
+
+// rowState is what rows above say of those below.
+type rowState struct {
+	measure       Measure
+	weak          bool
+	section       string
+	service       string
+	last          string // the line of the row above
+	lastService   string
+	lastRank      declaration.Rank
+	lastToDate    bool
+	segment, part int
+	unit          int64
+	filled        bool // the section has lines
+}
+
+// blank ends a section that has lines.
+func (st *rowState) blank() {
+	st.last = ""
+	if st.filled {
+		st.section, st.service, st.filled = "", "", false
+		st.part++
+	}
+}
+
+// isLine reports whether a row has figures, or dashes in their place.
+func (s *sheet) isLine(b *block, r int) bool {
+	for _, col := range b.cols {
+		if col.role != figures && col.role != totals {
+			continue
+		}
+		c := s.at(r, col.at)
+		if c.Kind != workbook.Blank && s.heading(r, col.at).measure == Unsaid {
+			return true
+		}
+	}
+	return false
+}
+
+// section reads a row without figures: a title of what stands below it.
+func (s *sheet) section(b *block, l labelling, state *rowState, r int) {
+	text := ""
+	for c := range s.cols {
+		if t := s.text(r, c); t != "" && text == "" {
+			text = t
+		}
+	}
+	h := s.readText(text)
+	if text == "" || len(text) > 3*longestHeading {
+		return
+	}
+	if h.unit > 0 {
+		state.unit = h.unit
+	}
+	_, isService := s.service(text)
+	if h.measure != Unsaid && h.measure != Both && !isService && (h.rest == "" || !h.weak || h.year != 0) {
+		state.measure, state.weak = h.measure, h.weak
+		state.segment++
+		state.part++
+		state.section, state.service, state.filled, state.last = "", "", false, ""
+		if h.rest == "" || h.year != 0 {
+			return
+		}
+	}
+	state.section, state.service, state.filled, state.last = text, "", false, ""
+	state.part++
+	if isService {
+		state.service = text
+	}
+}
+
+// line reads a row with figures.
+func (s *sheet) line(b *block, l labelling, state *rowState, r int) *Refusal {
+	row := &row{at: r, measure: state.measure, weak: state.weak, section: state.section, service: state.service, segment: state.segment, part: state.part, unit: state.unit, amounts: map[int]amount{}}
+	text := s.lineText(l, r)
+	if l.measure >= 0 {
+		if h := s.spread(r, l.measure); h.measure != Unsaid && h.measure != Both {
+			row.measure, row.weak = h.measure, h.weak
+		}
+	}
+	h := s.readText(text)
+	if h.unit > 0 {
+		row.unit = h.unit
+	}
+	switch {
+	case text == "" && l.measure >= 0:
+		text, row.rank, row.toDate = state.last, state.lastRank, state.lastToDate
+	case text == "":
+	case h.measure != Unsaid && h.measure != Both && h.rest == "" && h.total == declaration.NoTotal:
+		row.measure, row.weak, text = h.measure, h.weak, cmpOr(state.last, state.section)
+	default:
+		if line, measure, ok := measuredLine(text); ok {
+			row.measure, row.weak, text = measure, false, line
+		}
+	}
+	if m := s.options.Map.measure(!s.flip, r); m != Unsaid {
+		row.measure, row.weak = m, false
+	}
+	row.line = text
+	if l.service >= 0 {
+		if row.service = s.text(r, l.service); row.service == "" {
+			if gr, gc := s.place(r, l.service); s.inMerged(gr, gc) || text == state.last {
+				row.service = state.lastService
+			}
+		}
+	}
+	s.rank(row, l, r)
+	row.keep = s.mapRow("keep", r)
+	if row.keep {
+		row.rank, row.toDate = declaration.NoTotal, false
+	}
+	state.filled = true
+	state.last, state.lastService, state.lastRank, state.lastToDate = text, row.service, row.rank, row.toDate
+	if (h.other && h.measure == Unsaid || s.allPercent(b, r)) && !row.keep {
+		s.leave(s.rowName(r), text, "no money of a line")
+		return nil
+	}
+	if refusal := s.amounts(b, row); refusal != nil {
+		return refusal
+	}
+	b.lines = append(b.lines, row)
+	if row.rank != declaration.NoTotal {
+		state.section, state.service, state.filled = "", "", false
+		state.part++
+	}
+	return nil
+}
+
+// allPercent reports whether a row holds shares and nothing else.
+func (s *sheet) allPercent(b *block, r int) bool {
+	found := false
+	for _, col := range b.cols {
+		if c := s.at(r, col.at); col.role == figures && c.Kind != workbook.Blank {
+			if !c.Percent && !strings.HasSuffix(strings.TrimSpace(c.Text), "%") {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
+
+func (s *sheet) inMerged(r, c int) bool {
+	_, ok := s.merged[[2]int{r, c}]
+	return ok
+}
+
+func cmpOr(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// rank finds out whether a row says that it is a total, in any of its labels.
+func (s *sheet) rank(row *row, l labelling, r int) {
+	for _, c := range l.texts {
+		text := s.text(r, c)
+		if _, isService := s.service(text); isService || text == "" {
+			continue
+		}
+		if rank := s.totalOf(text); rank != declaration.NoTotal {
+			row.rank = rank
+			row.toDate = toDateWord.MatchString(text)
+			if row.line == "" || row.measure == Unsaid {
+				row.line = cmpOr(row.line, text)
+			}
+			if m, weak := measureOf(text); m != Unsaid && m != Both && !weak {
+				row.measure, row.weak = m, false
+			}
+			return
+		}
+	}
+}
+
+// totalOf returns how much a label adds up: Total staff and Staff total are parts.
+func (s *sheet) totalOf(text string) declaration.Rank {
+	if rank := s.options.total(text); rank != declaration.NoTotal {
+		return rank
+	}
+	h := s.readText(text)
+	if h.total != declaration.NoTotal {
+		return h.total
+	}
+	if len(text) <= longestHeading && totalEnds.MatchString(text) {
+		return declaration.PartTotal
+	}
+	return declaration.NoTotal
+}
+
+var (
+	totalEnds = regexp.MustCompile(`(?i)(^(sub ?-?)?totals?\b|\b(sub ?-?)?totals?( \(?£?(k|m|000)?\)?)?$)`)
+	// A line and which amount of it: Staff - forecast, Staff (actual).
+	measured = regexp.MustCompile(`(?i)^(.*\S)\s*(?:[-–—:,/|]|\()\s*(forecasts?|fcst|budget|plan|actuals?|outturn|f|a)\)?$`)
+	leading  = regexp.MustCompile(`(?i)^(forecasts?|fcst|budget|plan|actuals?|outturn)\s*[-–—:|]\s*(\S.*)$`)
+)
+
+// measuredLine returns the line and the amount that a label names, set apart from
+// each other.
+func measuredLine(text string) (string, Measure, bool) {
+	line, word := "", ""
+	if part := measured.FindStringSubmatch(text); part != nil {
+		line, word = part[1], part[2]
+	} else if part := leading.FindStringSubmatch(text); part != nil {
+		line, word = part[2], part[1]
+	}
+	measure, _ := measureOf(word)
+	return line, measure, measure != Unsaid && line != ""
+}
+
+// pairs reads Staff forecast and Staff actual as two amounts of Staff, where the
+// sheet has both.
+func (s *sheet) pairs(b *block) {
+	find := regexp.MustCompile(`(?i)^(.*\S)\s+(forecasts?|budget|actuals?|outturn|spend)$|^(forecast|budget|actual)\s+(.*\S)$`)
+	type half struct {
+		row     *row
+		measure Measure
+	}
+	halves := map[string][]half{}
+	for _, r := range b.lines {
+		if part := find.FindStringSubmatch(r.line); part != nil && r.rank == declaration.NoTotal {
+			m, _ := measureOf(part[2] + part[3])
+			key := strings.ToLower(part[1] + part[4])
+			halves[key] = append(halves[key], half{r, m})
+		}
+	}
+	for _, found := range halves {
+		if len(found) != 2 || found[0].measure == found[1].measure {
+			continue
+		}
+		for _, h := range found {
+			part := find.FindStringSubmatch(h.row.line)
+			h.row.line, h.row.measure, h.row.weak = part[1]+part[4], h.measure, false
+		}
+	}
+}
+
+// amounts reads the figures of a row.
+func (s *sheet) amounts(b *block, row *row) *Refusal {
+	for _, col := range b.cols {
+		if col.role != figures && col.role != totals {
+			continue
+		}
+		unit := s.unit(b, col)
+		if row.unit > 0 && s.options.Map.unit == 0 {
+			if unit != row.unit && (col.unit > 0 || b.unit > 0) {
+				return s.refuse(s.name(row.at, col.at), "stands in a row and below a heading that name different units, such as pounds and thousands.", "Say which one holds with --map unit=pounds, --map unit=k or --map unit=m.")
+			}
+			unit = row.unit
+		}
+		a, err := readAmount(s.at(row.at, col.at), unit)
+		if err != nil {
+			if col.role == totals || row.rank != declaration.NoTotal {
+				if s.at(row.at, col.at).Kind == workbook.Text || s.at(row.at, col.at).Percent {
+					continue // a word below a total, or a share
+				}
+			}
+			return s.refuse(s.name(row.at, col.at), err.because+".", err.remedy)
+		}
+		s.sayUnit(unit, a)
+		if a.scaled {
+			s.note("Figures that are shown in thousands were read as they are stored, in pounds.")
+		}
+		row.amounts[col.at] = a
+	}
+	return nil
+}
+
+// unit returns how many pounds a figure of a column stands for.
+func (s *sheet) unit(b *block, col column) int64 {
+	switch {
+	case s.options.Map.unit > 0:
+		return s.options.Map.unit
+	case col.unit > 0:
+		return col.unit
+	case b.unit > 0:
+		return b.unit
+	}
+	return 1
+}
+
+// nameUnit returns the unit that the name of the sheet gives; 0 if it gives none but
+// pounds.
+func (s *sheet) nameUnit() int64 {
+	if unit := s.readText(declaration.Clean(s.grid.Name)).unit; unit > 1 {
+		return unit
+	}
+	return 0
+}
+
+// sayUnit says that an amount was multiplied.
+func (s *sheet) sayUnit(unit int64, a amount) {
+	if a.blank || a.scaled {
+		return
+	}
+	switch unit {
+	case 1_000:
+		s.note("The headings say thousands of pounds, so 12.5 was read as £12,500.")
+	case 1_000_000:
+		s.note("The headings say millions of pounds, so 1.25 was read as £1,250,000.")
+	}
+}
+
+// upper begins a text with a capital.
+func upper(text string) string {
+	if text == "" {
+		return ""
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
+}

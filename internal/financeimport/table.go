@@ -1,0 +1,189 @@
+package financeimport
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/csv"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/money"
+)
+
+// Amounts are the two amounts of a month and line; nil where nothing is known.
+type Amounts struct{ Forecast, Actual *money.Pence }
+
+// Place is what an amount is for.
+type Place struct {
+	Month         calendar.Month
+	Line, Service string
+}
+
+func (p Place) key() Place {
+	return Place{p.Month, strings.ToLower(p.Line), strings.ToLower(p.Service)}
+}
+
+// Rows are the rows of finance files, each place once, whatever the letter case.
+type Rows struct {
+	amounts map[Place]Amounts
+	names   map[Place]Place
+}
+
+// NewRows returns no rows.
+func NewRows() *Rows { return &Rows{map[Place]Amounts{}, map[Place]Place{}} }
+
+// Get returns the amounts of a place.
+func (r *Rows) Get(p Place) (Amounts, bool) {
+	a, ok := r.amounts[p.key()]
+	return a, ok
+}
+
+// Put sets the amounts of a place.
+func (r *Rows) Put(p Place, a Amounts) {
+	if _, ok := r.names[p.key()]; !ok {
+		r.names[p.key()] = p
+	}
+	r.amounts[p.key()] = a
+}
+
+// Places lists what there are amounts for, in the order of months, lines and
+// services.
+func (r *Rows) Places() []Place {
+	all := make([]Place, 0, len(r.names))
+	for _, p := range r.names {
+		all = append(all, p)
+	}
+	slices.SortFunc(all, func(a, b Place) int {
+		return cmp.Or(cmp.Compare(a.Month, b.Month), cmp.Compare(strings.ToLower(a.Line), strings.ToLower(b.Line)), cmp.Compare(strings.ToLower(a.Service), strings.ToLower(b.Service)))
+	})
+	return all
+}
+
+// Merge puts the figures of several sheets together. Two figures for one place are
+// refused: the error is a *Refusal.
+func Merge(tables []*Table) ([]Figure, error) {
+	type of struct {
+		Place
+		Measure Measure
+	}
+	seen := map[of]Figure{}
+	var all []Figure
+	for _, t := range tables {
+		for _, f := range t.Figures {
+			key := of{Place{f.Month, f.Line, f.Service}.key(), f.Measure}
+			before, twice := seen[key]
+			if twice && !f.Blank && !before.Blank && (before.Cell != f.Cell || before.Sheet != f.Sheet || before.File != f.File) {
+				return nil, &Refusal{f.File, f.Sheet, f.Cell, fmt.Sprintf("The %s of %s for %s stands here and in %s.", f.Measure, Quote(f.Line), f.Month.Long(), Where(before.File, before.Sheet, before.Cell)), "Import one of the two, so that it does not count twice."}
+			}
+			if !twice || before.Blank {
+				seen[key] = f
+			}
+			all = append(all, f)
+		}
+	}
+	return all, nil
+}
+
+// Change is one amount that an import sets, and what stood there before.
+type Change struct {
+	Place
+	Measure     Measure
+	Before, Now *money.Pence
+}
+
+// Update sets the figures, and returns what they change of what stood there before.
+// An amount that the sheet leaves blank becomes unknown.
+func (r *Rows) Update(figures []Figure) []Change {
+	var changes []Change
+	given := map[string]bool{}
+	id := func(f Figure) string {
+		return fmt.Sprint(Place{f.Month, f.Line, f.Service}.key(), f.Measure)
+	}
+	for _, f := range figures {
+		given[id(f)] = given[id(f)] || !f.Blank
+	}
+	earlier := maps.Clone(r.names)
+	for _, f := range figures {
+		if f.Blank && given[id(f)] {
+			continue
+		}
+		p := Place{f.Month, f.Line, f.Service}
+		amounts, put := r.Get(p)
+		_, there := earlier[p.key()]
+		at := &amounts.Forecast
+		if f.Measure == Actual {
+			at = &amounts.Actual
+		}
+		before := *at
+		*at = nil
+		if !f.Blank {
+			pence := f.Pence
+			*at = &pence
+		}
+		if there && !same(before, *at) {
+			changes = append(changes, Change{p, f.Measure, before, *at})
+		}
+		if !put && f.Blank {
+			continue // a month that lies ahead: no row says nothing
+		}
+		r.Put(p, amounts)
+	}
+	return changes
+}
+
+func same(a, b *money.Pence) bool {
+	return a == nil && b == nil || a != nil && b != nil && *a == *b
+}
+
+// FileName is the name of the file for a financial year, by its first month.
+func FileName(year calendar.Month) string { return "finance-" + year.YearLabel() + ".csv" }
+
+// Years lists the financial years of the rows by their first months.
+func (r *Rows) Years() []calendar.Month {
+	var years []calendar.Month
+	for _, p := range r.Places() {
+		if year := p.Month.YearStart(april); !slices.Contains(years, year) {
+			years = append(years, year)
+		}
+	}
+	return years
+}
+
+// CSV writes the rows of a financial year as a finance file: sorted, in plain
+// pounds. Lines that a spreadsheet could take for formulas begin with an apostrophe,
+// which the reader of finance files takes off.
+func (r *Rows) CSV(year calendar.Month) []byte {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	_ = w.Write([]string{"month", "line", "service", "forecast", "actual"})
+	for _, p := range r.Places() {
+		if p.Month.YearStart(april) == year {
+			a, _ := r.Get(p)
+			_ = w.Write([]string{p.Month.String(), declaration.GuardCell(p.Line), declaration.GuardCell(p.Service), plain(a.Forecast), plain(a.Actual)})
+		}
+	}
+	w.Flush() // a buffer takes whatever is written
+	return b.Bytes()
+}
+
+// plain writes an amount as a number: 1234 or 1234.50.
+func plain(p *money.Pence) string {
+	if p == nil {
+		return ""
+	}
+	sign, sum := "", *p
+	if sum < 0 {
+		sign, sum = "-", -sum
+	}
+	if sum%100 == 0 {
+		return fmt.Sprintf("%s%d", sign, sum/100)
+	}
+	return fmt.Sprintf("%s%d.%02d", sign, sum/100, sum%100)
+}
+
+// Same reports whether two rows have the same amounts.
+func Same(a, b Amounts) bool { return same(a.Forecast, b.Forecast) && same(a.Actual, b.Actual) }

@@ -1,0 +1,204 @@
+package financeimport
+
+import (
+	"fmt"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/money"
+)
+
+// checkTotals leaves the totals out and holds them against the sums of what they
+// add up. The first that does not agree with any reading is refused.
+func (s *sheet) checkTotals(blocks []*block) *Refusal {
+	for _, b := range blocks {
+		s.onlyTotals(b)
+		for i, row := range b.lines {
+			if row.rank == declaration.NoTotal || row.left {
+				continue
+			}
+			row.left = true
+			if refusal := s.totalRow(b, i); refusal != nil {
+				return refusal
+			}
+			s.leave(s.rowName(row.at), row.line, agrees)
+		}
+	}
+	s.measures(blocks)
+	for _, b := range blocks {
+		if refusal := s.sums(b); refusal != nil {
+			return refusal
+		}
+		for _, col := range b.cols {
+			if col.role != totals {
+				continue
+			}
+			if refusal := s.totalColumn(blocks, b, col); refusal != nil {
+				return refusal
+			}
+		}
+	}
+	return nil
+}
+
+// onlyTotals keeps totals that have no lines beside them: those that add up least.
+func (s *sheet) onlyTotals(b *block) {
+	least := map[int]declaration.Rank{}
+	for _, row := range b.lines {
+		if have, seen := least[row.segment]; !seen || row.rank < have {
+			least[row.segment] = row.rank
+		}
+	}
+	for _, row := range b.lines {
+		if row.rank != declaration.NoTotal && row.rank == least[row.segment] && !row.toDate {
+			row.rank = declaration.NoTotal
+			row.keep = true
+			s.note("%s (%s) has no lines beside it, so it was read as a line.", upper(s.rowName(row.at)), Quote(row.line))
+		}
+	}
+}
+
+// agrees is why a total is left out.
+const agrees = "a total; it agrees with what it adds up"
+
+// candidate is a set of rows that a total may add up.
+type candidate []*row
+
+// candidates returns the rows that a total may add up, the likeliest first.
+func (b *block) candidates(i int) []candidate {
+	total := b.lines[i]
+	fits := func(r *row) bool {
+		return r.segment == total.segment && (total.measure == Unsaid || r.measure == Unsaid || r.measure == total.measure)
+	}
+	collect := func(step int, stop func(r, first *row) bool) candidate {
+		var found candidate
+		for k := i + step; k >= 0 && k < len(b.lines); k += step {
+			r := b.lines[k]
+			if !fits(r) && r.segment == total.segment {
+				continue
+			}
+			var first *row
+			if len(found) > 0 {
+				first = found[0]
+			}
+			if !fits(r) || stop(r, first) {
+				break
+			}
+			if r.rank == declaration.NoTotal {
+				found = append(found, r)
+			}
+		}
+		return found
+	}
+	isTotal := func(r *row) bool { return r.rank != declaration.NoTotal }
+	part := func(r, first *row) bool { return isTotal(r) || first != nil && r.part != first.part }
+	since := func(r, _ *row) bool { return isTotal(r) }
+	whole := func(r, _ *row) bool { return r.rank == declaration.WholeTotal }
+	all := func(_, _ *row) bool { return false }
+	sets := []candidate{collect(-1, part), collect(-1, since), collect(-1, whole), collect(-1, all), collect(1, part), collect(1, since), collect(1, all)}
+	if total.rank == declaration.WholeTotal {
+		sets[0], sets[3] = sets[3], sets[0]
+	}
+	return sets
+}
+
+// totalRow holds a row of totals against the rows that it may add up.
+func (s *sheet) totalRow(b *block, i int) *Refusal {
+	total := b.lines[i]
+	best, most := candidate(nil), -1
+	for _, rows := range b.candidates(i) {
+		if len(rows) == 0 {
+			continue
+		}
+		agree, all := b.agreement(total, rows)
+		if agree == all {
+			return nil
+		}
+		if agree > most {
+			best, most = rows, agree
+		}
+	}
+	if b.running(total, i) {
+		return nil
+	}
+	if best == nil {
+		return s.refuse(s.name(total.at, b.first), "stands in a total without rows that it adds up.", "If it is a line of its own, say --map keep="+short(s.rowName(total.at))+"; if it is not, --map ignore="+short(s.rowName(total.at))+".")
+	}
+	return s.disagrees(b, total, best)
+}
+
+// agreement counts the amounts of a total that are the sum of some rows.
+func (b *block) agreement(total *row, rows candidate) (agree, all int) {
+	for _, col := range b.cols {
+		have, ok := total.amounts[col.at]
+		if !ok || have.blank {
+			continue
+		}
+		if all++; sumOf(rows, col.at) == have.pence {
+			agree++
+		}
+	}
+	return agree, all
+}
+
+func sumOf(rows candidate, col int) money.Pence {
+	sum := money.Pence(0)
+	for _, r := range rows {
+		sum += r.amounts[col].pence
+	}
+	return sum
+}
+
+// running reports whether a total runs up from month to month.
+func (b *block) running(total *row, i int) bool {
+	var rows candidate
+	for _, r := range b.lines[:i] {
+		if r.segment == total.segment && r.rank == declaration.NoTotal && (total.measure == Unsaid || r.measure == Unsaid || r.measure == total.measure) {
+			rows = append(rows, r)
+		}
+	}
+	sums, any := map[Measure]money.Pence{}, false
+	for _, col := range b.cols {
+		if col.role != figures {
+			continue
+		}
+		sums[col.measure] += sumOf(rows, col.at)
+		if have := total.amounts[col.at]; !have.blank {
+			if have.pence != sums[col.measure] {
+				return false
+			}
+			any = true
+		}
+	}
+	return any && len(rows) > 0
+}
+
+// disagrees says where a total and the rows that it adds up part.
+func (s *sheet) disagrees(b *block, total *row, rows candidate) *Refusal {
+	for _, col := range b.cols {
+		have, ok := total.amounts[col.at]
+		if sum := sumOf(rows, col.at); ok && !have.blank && sum != have.pence {
+			top, bottom := rows[0].at, rows[0].at
+			for _, r := range rows {
+				top, bottom = min(top, r.at), max(bottom, r.at)
+			}
+			hint := ""
+			for r := top; r <= bottom; r++ {
+				if gr, _ := s.place(r, 0); s.grid.HiddenRows[gr] {
+					hint = " Hidden rows lie between them, which the total may leave out."
+				}
+			}
+			return s.refuse(s.name(total.at, col.at),
+				fmt.Sprintf("The total %s says %s, but %s add up to %s.%s", Quote(total.line), have.pence, s.cells(top, bottom, col.at), sum, hint),
+				fmt.Sprintf("Mend the one that is wrong, or leave the total out with --map ignore=%s, and import again.", short(s.rowName(total.at))))
+		}
+	}
+	return nil
+}
+
+// cells names the cells of some rows in one column.
+func (s *sheet) cells(top, bottom, col int) string {
+	if top == bottom {
+		return "the figures of " + s.name(top, col)
+	}
+	return s.name(top, col) + " to " + s.name(bottom, col)
+}

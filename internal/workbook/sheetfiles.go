@@ -1,0 +1,50 @@
+package workbook
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"path"
+	"strings"
+)
+
+// sheetFiles returns the file of each sheet of an Excel workbook in small letters,
+// by the sheet's name (ECMA-376, 18.2.19 and part 2, 9.3).
+func sheetFiles(archive *zip.Reader) map[string]string {
+	targets := map[string]string{}
+	each(archive, "xl/_rels/workbook.xml.rels", "Relationship", func(start xml.StartElement) {
+		target := attribute(start, "Target")
+		if !strings.HasPrefix(target, "/") {
+			target = path.Join("xl", target)
+		}
+		targets[attribute(start, "Id")] = strings.ToLower(strings.TrimPrefix(target, "/"))
+	})
+	files := map[string]string{}
+	each(archive, "xl/workbook.xml", "sheet", func(start xml.StartElement) {
+		for _, a := range start.Attr {
+			if a.Name.Local == "id" {
+				files[attribute(start, "name")] = targets[a.Value]
+			}
+		}
+	})
+	return files
+}
+
+// each calls do for the elements of a name in a file of an archive. What cannot be
+// read is passed over.
+func each(archive *zip.Reader, file, name string, do func(xml.StartElement)) {
+	content, err := inflate(archive, file)
+	if err != nil {
+		return
+	}
+	decoder := xml.NewDecoder(bytes.NewReader(content))
+	for {
+		token, err := decoder.Token()
+		if err != nil {
+			return
+		}
+		if start, ok := token.(xml.StartElement); ok && start.Name.Local == name {
+			do(start)
+		}
+	}
+}

@@ -1,0 +1,202 @@
+package workbook
+
+import (
+	"archive/zip"
+	"bytes"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// readXLSX reads a workbook of Excel whose extent was checked. Values are
+// read as they are stored. Panics of the library on damaged workbooks become a
+// refusal: it indexes styles without checking them.
+func readXLSX(archive *zip.Reader, content []byte, unstored map[string]map[string]bool) (book *Book, err error) {
+	defer func() {
+		if recover() != nil {
+			book, err = nil, damaged()
+		}
+	}()
+	// Equal limits keep the library from putting large sheets into temporary files.
+	file, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{
+		RawCellValue: true, UnzipSizeLimit: maxInflated, UnzipXMLSizeLimit: maxInflated,
+	})
+	if err != nil {
+		return nil, damaged()
+	}
+	defer file.Close()
+	x := &excelBook{file: file, formats: map[int]shown{}}
+	paths := sheetFiles(archive)
+	if props, err := file.GetWorkbookProps(); err == nil && props.Date1904 != nil {
+		x.from1904 = *props.Date1904
+	}
+	book = &Book{Kind: "Excel workbook"}
+	for _, name := range file.GetSheetList() {
+		x.unstored = unstored[paths[name]]
+		grid, err := x.sheet(name)
+		if err != nil {
+			return nil, damaged()
+		}
+		if grid != nil {
+			book.Sheets = append(book.Sheets, grid)
+		}
+	}
+	return book, nil
+}
+
+type excelBook struct {
+	file     *excelize.File
+	from1904 bool
+	formats  map[int]shown
+	unstored map[string]bool // of the sheet that is read
+}
+
+// sheet reads one sheet; nil for a chart's.
+func (x *excelBook) sheet(name string) (*Grid, error) {
+	visible, err := x.file.GetSheetVisible(name)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := x.file.GetRows(name)
+	if err != nil {
+		if _, missing := err.(excelize.ErrSheetNotExist); missing || strings.Contains(err.Error(), "not a worksheet") {
+			return nil, nil
+		}
+		return nil, err
+	}
+	g := &Grid{Name: name, Hidden: !visible, HiddenRows: map[int]bool{}, HiddenColumns: map[int]bool{}}
+	merged, err := x.file.GetMergeCells(name, true)
+	if err != nil {
+		return nil, err
+	}
+	covered := map[[2]int]bool{}
+	for _, m := range merged {
+		g.merge(m.GetStartAxis(), m.GetEndAxis(), covered)
+	}
+	width := 0
+	for r := range rows {
+		width = max(width, len(rows[r]))
+	}
+	for r := range rows {
+		// The library ends a row at its last value, before formulas that have none.
+		row := make([]Cell, width)
+		for c := range row {
+			// It also gives every cell of a merged area the value of the first.
+			if !covered[[2]int{r, c}] {
+				raw := ""
+				if c < len(rows[r]) {
+					raw = rows[r][c]
+				}
+				row[c] = x.cell(name, CellName(r, c), raw)
+			}
+		}
+		g.Rows = append(g.Rows, row)
+		if visible, err := x.file.GetRowVisible(name, r+1); err == nil && !visible && len(row) > 0 {
+			g.HiddenRows[r] = true
+		}
+	}
+	for c := range g.Width() {
+		if visible, err := x.file.GetColVisible(name, ColumnName(c)); err == nil && !visible {
+			g.HiddenColumns[c] = true
+		}
+	}
+	return g, nil
+}
+
+// merge records a merged area and which of its cells the first one covers.
+func (g *Grid) merge(from, to string, covered map[[2]int]bool) {
+	left, top, ok := split(strings.ReplaceAll(from, "$", ""))
+	right, bottom, okTo := split(strings.ReplaceAll(to, "$", ""))
+	if !ok || !okTo || bottom > maxRows || right > maxColumns || top < 1 {
+		return
+	}
+	area := Area{top - 1, left, bottom - 1, right}
+	g.Merged = append(g.Merged, area)
+	if (area.Bottom-area.Top+1)*(area.Right-area.Left+1) > maxCells/10 || len(covered) > maxCells {
+		return // a merged area of that size holds no table
+	}
+	for r := area.Top; r <= area.Bottom; r++ {
+		for c := area.Left; c <= area.Right; c++ {
+			covered[[2]int{r, c}] = r != area.Top || c != area.Left
+		}
+	}
+}
+
+// cell reads one cell, of which the library gave the stored text.
+func (x *excelBook) cell(sheet, name, raw string) Cell {
+	if raw == "" {
+		if x.unstored[name] {
+			return Cell{Kind: Broken}
+		}
+		return Cell{} // blank, or a formula whose result is an empty text
+	}
+	kind, err := x.file.GetCellType(sheet, name)
+	if err != nil {
+		return Cell{Kind: Broken}
+	}
+	switch kind {
+	case excelize.CellTypeBool:
+		return Cell{Kind: Bool, Text: raw}
+	case excelize.CellTypeError:
+		return Cell{Kind: Broken, Text: raw}
+	case excelize.CellTypeDate:
+		return x.isoDate(raw, x.format(sheet, name))
+	case excelize.CellTypeUnset, excelize.CellTypeNumber:
+		return x.number(raw, x.format(sheet, name))
+	}
+	if strings.TrimSpace(raw) == "" {
+		return Cell{}
+	}
+	return Cell{Kind: Text, Text: raw}
+}
+
+func (x *excelBook) isoDate(raw string, s shown) Cell {
+	if day, _, _ := strings.Cut(raw, "T"); len(day) == len(time.DateOnly) {
+		return s.on(Cell{Kind: Date, Text: day})
+	}
+	return Cell{Kind: Text, Text: raw}
+}
+
+// number returns a number, or the date that it stands for.
+func (x *excelBook) number(raw string, s shown) Cell {
+	value, err := strconv.ParseFloat(raw, 64)
+	if err != nil || math.IsNaN(value) || math.IsInf(value, 0) {
+		return Cell{Kind: Text, Text: raw}
+	}
+	if !s.date {
+		return s.on(Cell{Kind: Number, Text: raw})
+	}
+	// Excel counts days from 30 December 1899, or from 1 January 1904 in workbooks
+	// with that flag (ECMA-376, 18.17.4.1).
+	start := time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC)
+	if x.from1904 {
+		start = time.Date(1904, time.January, 1, 0, 0, 0, 0, time.UTC)
+	}
+	const lastDay = 2_958_465 // 31 December 9999
+	if value < 1 || value > lastDay {
+		return s.on(Cell{Kind: Number, Text: raw})
+	}
+	return s.on(Cell{Kind: Date, Text: start.AddDate(0, 0, int(value)).Format(time.DateOnly)})
+}
+
+// format returns what the number format of a cell says.
+func (x *excelBook) format(sheet, name string) shown {
+	id, err := x.file.GetCellStyle(sheet, name)
+	if err != nil {
+		return shown{}
+	}
+	if known, ok := x.formats[id]; ok {
+		return known
+	}
+	found := shown{}
+	if style, err := x.file.GetStyle(id); err == nil {
+		if found = builtIn(style.NumFmt); style.CustomNumFmt != nil {
+			found = readFormat(*style.CustomNumFmt)
+		}
+	}
+	x.formats[id] = found
+	return found
+}
