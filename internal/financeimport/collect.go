@@ -197,7 +197,7 @@ func (s *sheet) finish(all []entry) error {
 		}
 		s.table.Figures = append(s.table.Figures, e.Figure)
 		line := e.Line
-		if e.asked != "" {
+		if e.asked != "" && !strings.HasPrefix(line, e.asked) {
 			line += " (" + e.asked + ")"
 		}
 		if e.Service == wholeGroup && !slices.Contains(s.table.Unmatched, line) {

@@ -62,6 +62,7 @@ var (
 	quarterWord  = regexp.MustCompile(`(?i)\b(?:q|quarter ?)([1-4])\b`)
 	toDateWord   = regexp.MustCompile(`(?i)\b(ytd|year[ -]to[ -]date|cumulative|to date|running total)\b`)
 	yearWord     = regexp.MustCompile(`(?i)(?:^|[^\d/])(?:20)?(\d\d) ?(?:[-/–]|to) ?(?:20)?(\d\d)(?:$|[^\d/-])`)
+	halfYear     = regexp.MustCompile(`(?i)^(h[12]|half[- ]year( [12])?)$`)
 	periodWord   = regexp.MustCompile(`^(?:p|m|period|month|mth)[ .]?0?(\d{1,2})$`)
 	bareMonth    = regexp.MustCompile(`^20\d\d\.?\d{1,2}$`) // 202604, 2026.04: an amount may look so too
 	dateLike     = regexp.MustCompile(`^(\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d\d)|\d{1,2}-[a-z]{3,9}|\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{2,4})$`)
@@ -139,6 +140,9 @@ func (s *sheet) readText(text string) heading {
 	h.total = s.options.total(text)
 	if h.total == declaration.NoTotal {
 		h.total = s.options.total(h.rest)
+	}
+	if h.total == declaration.NoTotal && len(text) <= longestHeading && (totalEnds.MatchString(text) || halfYear.MatchString(text)) {
+		h.total = declaration.PartTotal
 	}
 	if part := quarterWord.FindStringSubmatch(text); part != nil && h.total != declaration.NoTotal {
 		h.quarter, _ = strconv.Atoi(part[1])

@@ -155,6 +155,9 @@ func (s *sheet) line(b *block, l labelling, state *rowState, r int) *Refusal {
 			row.measure, row.weak, text = measure, false, line
 		}
 	}
+	if l.measure >= 0 && !h.other {
+		h.other = s.spread(r, l.measure).other
+	}
 	if m := s.options.Map.measure(!s.flip, r); m != Unsaid {
 		row.measure, row.weak = m, false
 	}

@@ -74,6 +74,9 @@ func (s *sheet) financialYear(cell string, h heading, r, c, top, first int) (cal
 	if found == 0 {
 		found, where, other = s.yearIn(0, top)
 	}
+	if found == 0 && s.flip {
+		found, where, other = s.yearIn(0, s.rows) // titles stand above the columns too
+	}
 	if other != "" {
 		return 0, s.refuse(cell, "holds "+Quote(h.text)+" without a year, and two financial years are named, in "+where+" and "+other+".", remedy)
 	}
