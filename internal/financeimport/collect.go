@@ -7,7 +7,6 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
-	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
 // onlyLine is the name of the line where the sheet names none.
@@ -226,15 +225,4 @@ func (s *sheet) qualify(all []entry) {
 			s.note("Lines of the same name stand in several sections, so the section is part of their names.")
 		}
 	}
-}
-
-// broken returns the first formula without a value in a row; nil if there is none.
-func (s *sheet) broken(r, from int) *Refusal {
-	for c := from; c < s.cols; c++ {
-		if s.at(r, c).Kind == workbook.Broken {
-			_, err := readAmount(s.at(r, c), 1)
-			return s.refuse(s.name(r, c), err.because+".", err.remedy)
-		}
-	}
-	return nil
 }

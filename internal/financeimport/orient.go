@@ -19,11 +19,10 @@ func (h heading) isMonth() bool { return h.monthly || h.number > 0 || h.refused 
 func (s *sheet) read0() (*Table, error) {
 	across, down := s.mostMonths()
 	s.hidden()
-	for _, span := range s.options.Map.spans["month"] {
-		if span.rows {
-			return s.table, s.matrix()
-		}
-		return s.table, s.down(span.first)
+	if spans := s.options.Map.spans["month"]; len(spans) > 0 && spans[0].rows {
+		return s.table, s.matrix()
+	} else if len(spans) > 0 {
+		return s.table, s.down(spans[0].first)
 	}
 	switch {
 	case across.count == 0 && down.count == 0:
