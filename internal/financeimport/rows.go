@@ -20,8 +20,8 @@ type row struct {
 	toDate  bool
 	left    bool // left out: a total, or no money
 	keep    bool
-	segment int // rows of one amount, between titles that name it
-	part    int // rows of one section
+	segment int   // rows of one amount, between titles that name it
+	part    int   // rows of one section
 	unit    int64 // what the row or its title says that a figure counts; 0 if nothing
 	amounts map[int]amount
 }
