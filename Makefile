@@ -1,6 +1,6 @@
 # What there is to do here; `make` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help plan test lint fmt bench fuzz docs picture build endtoend reproducible openapi vulnerabilities
+.PHONY: help plan slowest test lint fmt bench fuzz docs picture build endtoend reproducible openapi vulnerabilities
 
 # Tools that are run, not imported; pinned so that everyone sees the same.
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
@@ -52,6 +52,9 @@ picture: ## Take the README's picture of a page again; needs Chromium
 bench: ## Measure speed; see docs/performance.md
 	go test ./internal/... -run '^$$' -bench . -benchmem
 	go run ./internal/bench
+
+slowest: ## List the twenty tests that take longest; runs all of them
+	go test -count=1 -v ./... | grep -E "^ *--- (PASS|FAIL)" | sed -E "s/^ *--- (PASS|FAIL): (.*) \(([0-9.]+)s\)/\3 s  \2/" | sort -rn | head -n 20
 
 fuzz: ## Run every fuzz target for FUZZTIME each
 	@for package in $$(go list ./internal/...); do \
