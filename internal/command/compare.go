@@ -81,7 +81,7 @@ func (c *check) private(d *declaration.Declaration) bool {
 	return overview.Of(d, c.run.AsOf).Finance.Private
 }
 
-// compared returns the part of it that is compared.
+// compared returns what two commits are compared by: results, ratings and unread files.
 func (j evaluated) compared() scorecard.Judgement {
 	return scorecard.Judgement{Results: j.results, Ratings: j.ratings, Unread: unread(j.d)}
 }

@@ -86,8 +86,8 @@ func (r *initRun) askPhases(a *asking) {
 	}
 }
 
-// ask asks one question and returns the answer, or "" if the default was taken. An
-// answer that wrong finds fault with is asked for once more.
+// ask asks a question and returns the answer. If wrong returns a fault, ask shows it and
+// asks once more. It returns "" if there is no usable answer, so that the default applies.
 func (a *asking) ask(question, byDefault string, wrong func(string) string) string {
 	for range 2 {
 		if a.asked >= mostQuestions || a.ended {

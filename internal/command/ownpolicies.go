@@ -32,7 +32,8 @@ func ownLimits() sandbox.Limits {
 // ownTries is how many times a new process is started after one was killed.
 const ownTries = 3
 
-// judgeOwn is the hidden command that the process runs.
+// judgeOwn is the hidden command that the sandboxed process runs to judge by an
+// organisation's own policies.
 const judgeOwn = "judge-own-policies"
 
 func newJudgeOwn(host Host) *cobra.Command {

@@ -9,8 +9,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// edit returns the edit that puts text in place of the bytes from start to end of
-// a file. If the file or either text must not be repeated, it returns nil.
+// edit returns the edit that replaces the bytes of a file from start to end with text. It
+// returns nil if nothing would change, if the file is not known, or if its name, the old
+// text or the new text must not be shown.
 func (b *builder) edit(file string, start, end int, text string) *source.Edit {
 	p := b.pages[file]
 	if p == nil || strings.Contains(file, hiddenName[:len(hiddenName)-1]) {

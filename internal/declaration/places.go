@@ -32,7 +32,8 @@ func discover(root fs.FS) ([]string, error) {
 	var found []string
 	entries, unread := fs.ReadDir(root, Folder)
 	for _, entry := range entries {
-		// Editors and other systems leave files beside it whose names begin with a dot.
+		// Skip names that begin with a dot: editors and other systems leave such files
+		// beside a declaration.
 		if ext := path.Ext(entry.Name()); (ext == ".yaml" || ext == ".yml") && !entry.IsDir() && !strings.HasPrefix(entry.Name(), ".") {
 			found = append(found, path.Join(Folder, entry.Name()))
 		}

@@ -148,7 +148,8 @@ func (b *builder) hasMonth(months yamltext.Node) bool {
 	return false
 }
 
-// totalKey points out a total among the months of `finance.months`.
+// totalKey reports a fault for a key of `finance.months` that names a total instead of a
+// month.
 func (b *builder) totalKey(w *walker, key yamltext.Node) {
 	outer := w.path
 	w.path = Keys("finance", rowsName)

@@ -125,7 +125,8 @@ func (w *words) hint(s *shape, key string) string {
 	return w.hints[w.kind(s)][underscored(key)]
 }
 
-// underscored writes a key as the word lists do.
+// underscored returns a key in lower case with underscores for spaces and hyphens, as
+// keys are written in the word lists.
 func underscored(key string) string {
 	return strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(clean(key)))
 }

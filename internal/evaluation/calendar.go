@@ -104,9 +104,10 @@ func actualDue(month calendar.Month, yearStart int, params rulebook.Params) cale
 	return due
 }
 
-// forecastUpdate says from which day on an update of the forecast is in time,
-// from which on only one was missed, by when the latest was due, and by when
-// the next is after one in the months that are in time.
+// forecastUpdate returns the dates by which an update of the forecast is judged:
+// from_day is the first day on which an update is in time, missed_from_day the first on
+// which only one was missed, and due the day by which the latest was due. next gives, for
+// each month in time, the day by which the update after one in that month is due.
 func forecastUpdate(day calendar.Day, params rulebook.Params) machine.Value {
 	updateDay := params.Int("finance.forecast_update_day")
 	cycle := day.Month()

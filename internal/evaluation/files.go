@@ -96,7 +96,8 @@ func comparePaths(x, y declaration.Path) int {
 
 func ofFile(path string) string { return "file:" + path }
 
-// filesInOrder returns what a rule says of the files that it has nothing against.
+// filesInOrder returns an outcome for each file that the rule concerns and that has no
+// outcome in against: a pass, or not assessed if the file could not be read.
 func filesInOrder(r *rule.Rule, d document, against []outcome) []outcome {
 	concerned := concernedBy(r, d)
 	var outcomes []outcome

@@ -12,8 +12,9 @@ import (
 // converter turns documents into the values that policies see. The shapes and the
 // blanks of the total document are made once and shared by all groups.
 type converter struct {
-	shapes sync.Map // *string, the first name of a shape's objects -> *machine.Shape
-	blanks sync.Map // *declaration.Value, the first member of a blank object -> machine.Value
+	// shapes maps the first name of a shape's objects (*string) to its *machine.Shape,
+	// and blanks the first member of a blank object (*declaration.Value) to its value.
+	shapes, blanks sync.Map
 }
 
 func (c *converter) value(v *declaration.Value) machine.Value {

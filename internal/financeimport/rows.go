@@ -260,8 +260,8 @@ var (
 	leading  = regexp.MustCompile(`(?i)^(forecasts?|fcst|budget|plan|actuals?|outturn)\s*[-–—:|]\s*(\S.*)$`)
 )
 
-// measuredLine returns the line and the amount that a label names, set apart from
-// each other.
+// measuredLine splits a label such as "Staff - forecast" into the line and which amount
+// it is. It reports false if the label does not name both.
 func measuredLine(text string) (string, Measure, bool) {
 	line, word := "", ""
 	if part := measured.FindStringSubmatch(text); part != nil {

@@ -14,7 +14,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/money"
 )
 
-// Amounts are the two amounts of a month and line; nil where nothing is known.
+// Amounts are the forecast and the actual of a line in a month. Each is nil if it is not
+// known.
 type Amounts struct{ Forecast, Actual *money.Pence }
 
 // Place is what an amount is for.

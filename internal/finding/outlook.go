@@ -14,8 +14,8 @@ type SpendOutlook struct {
 	// Quarter is its label, for example 2026-27-Q4, and Name its months.
 	Quarter string `json:"quarter"`
 	Name    string `json:"name"`
-	// Posture is all, high-medium, high-only or unknown. Because says why, in a
-	// sentence.
+	// Posture says which spending needs approval: all, high-medium, high-only or
+	// unknown. The field Because gives the reason in a sentence.
 	Posture Posture `json:"posture"`
 	Because string  `json:"because"`
 }

@@ -65,7 +65,7 @@ func given(l []Value, to int, v Value) int {
 	return next
 }
 
-// builtin makes a closure of a call of a builtin.
+// builtin compiles a call of a builtin to an op.
 func (c *compiler) builtin() op {
 	row := c.number()
 	compute := c.program.builtins[c.number()]

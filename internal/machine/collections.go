@@ -87,8 +87,8 @@ func total(v Value, start int64, exactly func(z, x, y *big.Int) *big.Int, roughl
 	return fromFloat(f), nil
 }
 
-// extreme returns the greatest (sign 1) or least (sign -1) value. Of equal ones it is
-// the last of an array and the first of a set, as OPA's.
+// extreme returns the greatest value (sign 1) or the least (sign -1), or nil if there is
+// none. Like OPA, it takes the last of equal values in an array and the first in a set.
 func extreme(v Value, sign int) (Value, error) {
 	all, err := items(v)
 	if err != nil || len(all) == 0 {

@@ -124,8 +124,8 @@ func (o *Object) compare(p *Object) int {
 // dictionary holds the keys of one object.
 type dictionary struct {
 	keys []Value
-	// names and numbers are the places of the keys that are strings and whole
-	// numbers. They are nil while there are few.
+	// names gives the index in keys of each string key, and numbers that of each whole
+	// number. Both are nil until a key is looked up among more than a few.
 	names   map[string]int
 	numbers map[int64]int
 	ranks   []int32 // the places in order; nil until they are needed

@@ -4,8 +4,9 @@ import (
 	"github.com/open-policy-agent/opa/v1/ir"
 )
 
-// locals renames the locals of a function: a local that is only ever a copy of another
-// one is that one, and the others are numbered without gaps, the parameters first.
+// locals renumbers the locals of a function. A local that is assigned once, from a local
+// that is itself assigned once, takes the number of its source. Numbers have no gaps, and
+// parameters come first.
 type locals struct {
 	copies  map[ir.Local]ir.Local
 	numbers map[ir.Local]int

@@ -19,7 +19,7 @@ import (
 )
 
 // longest bounds one test.
-const longest = 5 * time.Second
+const longest = 30 * time.Second
 
 // runner runs tests by OPA's interpreter. It judges a test as OPA's own runner
 // does.

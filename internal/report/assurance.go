@@ -37,8 +37,8 @@ type assuranceGroup struct {
 	RoadmapLink *escape.Terminal      `json:"roadmapLink"`
 	Assessments []assuranceAssessment `json:"assessments"`
 	Projects    []assuranceProject    `json:"projects"`
-	// Unread lists the files that could not be read. The service has no such
-	// member.
+	// Unread lists the files that could not be read. It is our addition: the
+	// assurance service has no such field.
 	Unread []escape.Terminal `json:"unread,omitempty"`
 }
 

@@ -18,7 +18,7 @@ type chart struct {
 	Zero                  int
 	Rows                  []bars
 	Ticks                 []htmlTick
-	// Left is how many earlier months are only in the table.
+	// Left is the number of earlier months that the chart leaves out. The table has them.
 	Left int
 }
 

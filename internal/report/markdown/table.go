@@ -13,7 +13,8 @@ import (
 // columns says which of the table's optional columns are shown.
 type columns struct{ standards, changes bool }
 
-// table writes one row per group, worst first, in at most half of the limit.
+// table writes one row per group, worst first. It stops before a row that would pass half
+// of the limit, and then says how many groups are left out.
 func (m *Markdown) table(out *lines) {
 	out.line("## Delivery groups as of %s\n", escape.ForMarkdown(calendar.Long(m.run.AsOf)))
 	out.line("**%s. %s**\n", escape.Markdown(outline.Count(len(m.groups), "group")), escape.Markdown(outline.ToMend(m.total())))

@@ -31,7 +31,8 @@ type Folder interface {
 	Spread(create func(name string) (io.WriteCloser, error)) Reporter
 }
 
-// Card is a scorecard with what a reporter needs besides.
+// Card is a scorecard together with its position in the run and access to the lines it
+// refers to.
 type Card struct {
 	scorecard.Scorecard
 	// Index is the group's position in the run, from 0.
