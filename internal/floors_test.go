@@ -24,7 +24,7 @@ const module = "github.com/DEFRA/dgcheck/"
 func floors() [][]string {
 	return [][]string{
 		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/actions", "internal/forge", "internal/bounded", "internal/outfile", "internal/machine", "internal/yamltext", "internal/workbook"},
-		{"internal/finding", "internal/overlay", "internal/gitexec", "internal/sandbox"},
+		{"internal/finding", "internal/overlay", "internal/gitexec", "internal/sandbox", "internal/evidence"},
 		{"internal/declaration", "internal/rulebook"},
 		{"internal/evaluation", "internal/plan", "internal/overview", "internal/fix", "internal/scaffold", "internal/financeimport"},
 		{"internal/scorecard", "internal/policytest", "internal/custom"},
