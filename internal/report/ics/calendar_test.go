@@ -104,6 +104,17 @@ func TestOneThingToDoIsOneEvent(t *testing.T) {
 	}
 }
 
+func TestAGroupThatCouldNotBeReadMissesNothingInSilence(t *testing.T) {
+	for _, group := range []scorecard.Scorecard{
+		{ID: "x", Problem: "it has two files"}, {ID: "x", CustomProblem: "they do not compile"}, {ID: "x", Unread: []string{"roadmap"}},
+	} {
+		got := told(t, calendarOf(t, scorecard.Run{AsOf: "2026-11-22"}, group))
+		if len(got) != 1 || got[0] != [4]string{"x-incomplete@dgcheck", "20261122", "20261123", "x: deadlines may be missing from this calendar"} {
+			t.Errorf("%+v: %v", group, got)
+		}
+	}
+}
+
 func TestARunWithoutDeadlinesIsACalendar(t *testing.T) {
 	written := calendarOf(t, scorecard.Run{AsOf: "2026-11-22"})
 	if !strings.HasPrefix(string(written), "BEGIN:VCALENDAR\r\n") || !strings.HasSuffix(string(written), "\r\nEND:VCALENDAR\r\n") {

@@ -30,6 +30,12 @@ func (i *ICS) Begin(w io.Writer, run scorecard.Run) error {
 
 // Group writes the events of one group.
 func (i *ICS) Group(_ io.Writer, card outline.Card) error {
+	if why := missing(card); why != "" {
+		i.calendar.Add(Event{
+			UID: i.uid(card.ID + "-incomplete"), Day: i.run.AsOf, Category: cmp.Or(card.Name, card.ID),
+			Summary: cmp.Or(card.Name, card.ID) + ": deadlines may be missing from this calendar", Details: why,
+		})
+	}
 	written := map[[3]string]bool{}
 	for _, result := range Dated(card.Results, i.run.AsOf) {
 		event := i.event(card, result)
@@ -45,6 +51,20 @@ func (i *ICS) Group(_ io.Writer, card outline.Card) error {
 
 // End writes everything after the last group.
 func (i *ICS) End(io.Writer) error { return i.calendar.End() }
+
+// missing says why a group can have deadlines that the calendar does not show. It
+// is empty if there is no reason.
+func missing(card outline.Card) string {
+	switch {
+	case card.Problem != "":
+		return "This group could not be judged: " + card.Problem
+	case card.CustomProblem != "":
+		return "Not judged by the organisation's own policies: " + card.CustomProblem
+	case len(card.Unread) > 0:
+		return "Could not be read: " + strings.Join(card.Unread, ", ")
+	}
+	return ""
+}
 
 // lastDay is later than every deadline.
 const lastDay = "9999-12-31"
