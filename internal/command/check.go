@@ -42,6 +42,8 @@ type checkOptions struct {
 	most   int
 	folder string
 	watch  bool
+	// evidence are files and folders with what was seen beside the declarations.
+	evidence []string
 	// publish asks for the result to be published to GitHub.
 	publish    bool
 	publishing publishOptions
@@ -119,6 +121,9 @@ type check struct {
 	// checkout is the clone that holds the files in a run of GitHub Actions. If
 	// nil, it was not needed.
 	checkout *checkout
+	// beside is what was seen of the groups beside their declarations. If nil,
+	// nothing was given.
+	beside *beside
 }
 
 // runCheck does a whole check: it sets up the run, finds and judges the groups,
@@ -157,6 +162,9 @@ func runCheck(ctx context.Context, host Host, o checkOptions) error {
 		debug.SetMemoryLimit(manyGroupsMemory)
 	}
 	c.lookBack(ctx, o.paths, groups)
+	if unused := c.beside.unused(groups); unused != "" {
+		_ = sayTo(host.Err, unused) // the reports are written all the same
+	}
 	outcome := &outcome{failOn: c.failOn, onlyNew: c.onlyNew, base: c.base}
 	meter := newMeter(host, len(groups))
 	if err := reports.begin(c.run); err != nil {

@@ -32,6 +32,10 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	if err := c.readPublishing(ctx, o); err != nil {
 		return nil, err
 	}
+	var err error
+	if c.beside, err = readEvidence(host, listed(o.evidence)); err != nil {
+		return nil, err
+	}
 	if o.show != "problems" && o.show != "all" {
 		return nil, wrongUse("--show is problems or all, not %q", o.show)
 	}

@@ -15,10 +15,11 @@ import (
 type Evidence struct {
 	// Document is nil if nothing was looked at.
 	Document *evidence.Document
-	Trust    evidence.Trust
-	// Commit is the full hash of the commit that is judged, or empty if it is not
-	// known. History of another commit does not count.
-	Commit string
+	// Digest identifies the document as it was given.
+	Digest string
+	Trust  evidence.Trust
+	// Notes are sentences about evidence that was left out before.
+	Notes []string
 }
 
 // Mark returns what the result records about the evidence, or nil without any.
@@ -26,9 +27,12 @@ func (e Evidence) Mark(day calendar.Day, params rulebook.Params) *evidence.Mark 
 	if e.Document == nil {
 		return nil
 	}
-	mark := &evidence.Mark{Digest: e.Document.Digest(), Until: e.Document.Collected.Until, Trust: e.Trust}
+	mark := &evidence.Mark{Digest: e.Digest, Until: e.Document.Collected.Until, Trust: e.Trust, Notes: slices.Clone(e.Notes)}
 	for _, kind := range e.Document.Collected.Asked {
-		if note := e.refused(kind, day, params); note != "" && !slices.Contains(mark.Notes, note) {
+		note := e.refused(kind, day, params)
+		if note == "" {
+			mark.Kinds = append(mark.Kinds, kind)
+		} else if !slices.Contains(mark.Notes, note) {
 			mark.Notes = append(mark.Notes, note)
 		}
 	}
@@ -36,23 +40,19 @@ func (e Evidence) Mark(day calendar.Day, params rulebook.Params) *evidence.Mark 
 }
 
 // refused says in a sentence why a kind of evidence does not count. It is empty
-// if it counts.
+// if it counts. Evidence that was collected after the day judged counts: it is
+// counted up to that day.
 func (e Evidence) refused(kind evidence.Kind, day calendar.Day, params rulebook.Params) string {
-	document := e.Document
-	until, _ := calendar.ParseDay(document.Collected.Until)
-	switch {
-	case e.Trust == evidence.ByNone:
-		return "The evidence does not count: in a pull request it may be the author's own word. Let the workflow collect it, or give it from outside the checkout."
-	case kind == evidence.History && (e.Commit == "" || e.Commit != document.Declaration.Commit):
-		return "The history does not count, because it is of another commit. Collect it from the commit that is checked."
-	case kind == evidence.History:
-		return ""
-	case until > day:
+	if e.Trust == evidence.ByNone {
+		return evidence.AuthorsWord
+	}
+	until, _ := calendar.ParseDay(e.Document.SeenUntil(kind))
+	if kind == evidence.History || until > day {
 		return ""
 	}
 	longest := params.Int("evidence." + string(kind) + "_days")
 	if age := int(day - until); age > longest {
-		return fmt.Sprintf("The evidence of the kind %s does not count, because it was collected %d days before the day judged, and counts for %d. Collect it again.", kind, age, longest)
+		return fmt.Sprintf("Evidence of the kind %s does not count, because it was collected %d days before the day judged, and counts for %d. Collect it again.", kind, age, longest)
 	}
 	return ""
 }
