@@ -29,8 +29,10 @@ type Card struct {
 	// Source is check, or result for a card that was made from a JSON result,
 	// which has no money, no outcomes and no commit.
 	Source string `json:"source"`
-	// Problem says why the group could not be judged.
+	// Problem says why the group could not be judged. OwnProblem says why an
+	// organisation's own policies could not judge it; the rest then holds.
 	Problem      string        `json:"problem"`
+	OwnProblem   string        `json:"own_problem"`
 	Digests      Digests       `json:"digests"`
 	Packs        []string      `json:"packs"`
 	Counts       Counts        `json:"counts"`
@@ -202,7 +204,7 @@ const (
 
 // Standing returns the group's rank in lists of groups.
 func (c *Card) Standing() scorecard.Rank {
-	return scorecard.Rank{Unjudged: c.Problem != "", Tally: scorecard.Tally{
+	return scorecard.Rank{Unjudged: c.Problem != "", OwnUnjudged: c.OwnProblem != "", Tally: scorecard.Tally{
 		Pass: c.Counts.Pass, Waived: c.Counts.Waived, Attested: c.Counts.Attested, NotDue: c.Counts.NotDue,
 		NotApplicable: c.Counts.NotApplicable, NotAssessed: c.Counts.NotAssessed,
 		Errors: c.Counts.Error, Warnings: c.Counts.Warning, Infos: c.Counts.Info, Waiting: c.Counts.Waiting,

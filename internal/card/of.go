@@ -30,9 +30,9 @@ const leadOf = "lead"
 func Of(judged outline.Card, run scorecard.Run, rules outline.Catalogue) Card {
 	p := judged.Overview
 	c := Card{
-		Schema: Schema, ID: judged.ID, Name: short(judged.Name), Source: FromCheck,
+		Schema: Schema, ID: short(judged.ID), Name: short(judged.Name), Source: FromCheck,
 		Repository: judged.Origin.Repository, Commit: judged.Origin.Commit, CommittedAt: judged.Origin.CommittedAt,
-		Paths: []string{cmp.Or(judged.Origin.Path, judged.Path)}, AsOf: run.AsOf, Problem: short(cmp.Or(judged.Problem, judged.CustomProblem)),
+		Paths: []string{strings.ToValidUTF8(cmp.Or(judged.Origin.Path, judged.Path), "�")}, AsOf: run.AsOf, Problem: short(judged.Problem), OwnProblem: ownProblem(judged.CustomProblem),
 		Digests: Digests{Policies: run.Digest, Params: run.Params, Custom: run.OwnDigest},
 		Packs:   list(judged.Packs), Counts: countsOf(judged.Tally), Standards: []Standard{},
 	}
@@ -72,7 +72,19 @@ func upTo[T any](all []T) (some []T, left int) {
 	return all[:mostEntries], len(all) - mostEntries
 }
 
-func short(text string) string { return escape.Shorten(text, longestText) }
+// short returns a text that a card has room for, as it is after it was written as
+// JSON and read again.
+func short(text string) string {
+	return escape.Shorten(strings.ToValidUTF8(text, "\uFFFD"), longestText)
+}
+
+// ownProblem says that an organisation's own policies are missing, and why.
+func ownProblem(why string) string {
+	if why == "" {
+		return ""
+	}
+	return short("own policies: " + why)
+}
 
 func shortened(texts []string) []string {
 	all := make([]string, min(len(texts), mostEntries))
@@ -199,7 +211,7 @@ func (c *Card) money(f overview.Finance, outlook *finding.Outlook, known bool) {
 		c.Money.Quarter, c.Money.Posture = outlook.Spend.Quarter, string(outlook.Spend.Posture)
 	}
 	for _, m := range f.Months {
-		if len(m.Month) == len("2026-04") {
+		if !f.Private && len(m.Month) == len("2026-04") {
 			c.Money.Months = append(c.Money.Months, Month(m))
 		}
 	}

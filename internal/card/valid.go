@@ -23,7 +23,7 @@ const (
 )
 
 var (
-	ruleID  = regexp.MustCompile(`^[a-z_]+\.[a-z0-9_]+$`)
+	ruleID  = regexp.MustCompile(`^[a-z][a-z0-9_]*\.[a-z0-9_]+$`)
 	commit  = regexp.MustCompile(`^[0-9a-f]{40}([0-9a-f]{24})?$`)
 	quarter = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-Q[1-4]$`)
 )
@@ -43,7 +43,7 @@ func problemOf(c *Card) string {
 	v.head(c)
 	v.text("name", c.Name)
 	v.post("lead", c.Lead)
-	for _, text := range append([]string{c.Problem, c.Digests.Policies, c.Digests.Params, c.Digests.Custom, c.Digests.Evidence}, append(c.Packs, c.Paths...)...) {
+	for _, text := range append([]string{c.Problem, c.OwnProblem, c.Digests.Policies, c.Digests.Params, c.Digests.Custom, c.Digests.Evidence}, append(c.Packs, c.Paths...)...) {
 		v.text("one of its texts", text)
 	}
 	n := c.Counts
