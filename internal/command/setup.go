@@ -26,13 +26,16 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	if err := c.readFailOn(o.failOn); err != nil {
 		return nil, err
 	}
+	var err error
+	if c.share, err = readShard(o.shard); err != nil {
+		return nil, err
+	}
 	if err := c.readBase(o); err != nil {
 		return nil, err
 	}
 	if err := c.readPublishing(ctx, o); err != nil {
 		return nil, err
 	}
-	var err error
 	if c.beside, err = readEvidence(host, listed(o.evidence)); err != nil {
 		return nil, err
 	}
