@@ -24,13 +24,13 @@ const module = "github.com/DEFRA/dgcheck/"
 func floors() [][]string {
 	return [][]string{
 		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/actions", "internal/forge", "internal/bounded", "internal/outfile", "internal/machine", "internal/yamltext", "internal/workbook"},
-		{"internal/finding", "internal/overlay", "internal/gitexec", "internal/sandbox"},
-		{"internal/declaration", "internal/rulebook"},
+		{"internal/finding", "internal/overlay", "internal/gitexec", "internal/sandbox", "internal/evidence"},
+		{"internal/declaration", "internal/links", "internal/rulebook"},
 		{"internal/evaluation", "internal/plan", "internal/overview", "internal/fix", "internal/scaffold", "internal/financeimport"},
 		{"internal/scorecard", "internal/policytest", "internal/custom"},
 		{"internal/report/escape", "internal/report/packed", "internal/report/jsonstream", "internal/portfolio"},
 		{"internal/report/outline", "internal/coverage"},
-		{"internal/report/html", "internal/report/markdown", "internal/report/oscal", "internal/report/sarif", "internal/report/resultjson"},
+		{"internal/report/html", "internal/report/ics", "internal/report/markdown", "internal/report/oscal", "internal/report/sarif", "internal/report/xlsx", "internal/report/resultjson"},
 		{"internal/report", "internal/report/difference"},
 		{"internal/docsgen", "internal/publication"},
 		{"internal/command"},
@@ -56,7 +56,7 @@ func keepers() map[string][]string {
 		"github.com/spf13/cobra":                      {"internal/command"},
 		"golang.org/x/term":                           {"cmd/dgcheck"},
 		"golang.org/x/text":                           {"internal/declaration"},
-		"net/http":                                    {"internal/forge", "internal/githubfake"},
+		"net/http":                                    {"internal/forge", "internal/githubfake", "internal/links"},
 		"net/http/httptest":                           {"internal/githubfake"},
 		"github.com/santhosh-tekuri/":                 {"internal/githubfake"},
 		"github.com/google/uuid":                      {"internal/report/oscal"},
@@ -72,7 +72,7 @@ func outdoors() map[string][]string {
 	return map[string][]string{
 		"os":        {"internal/command", "internal/portfolio", "internal/gitexec", "internal/outfile", "internal/sandbox", "cmd/dgcheck", "internal/bench"},
 		"os/exec":   {"internal/bench", "internal/command", "internal/gitexec", "internal/sandbox"},
-		"net":       {"internal/forge"},
+		"net":       {"internal/forge", "internal/links"},
 		"os/signal": {"cmd/dgcheck"},
 	}
 }

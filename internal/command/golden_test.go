@@ -54,7 +54,7 @@ func run(t *testing.T, args ...string) (out, errs string, status int) {
 func kept(group, format string) bool {
 	switch group {
 	case "soil-health":
-		return !slices.Contains([]string{"oscal", "csv", "junit"}, format) // of which the pull request's are kept
+		return !slices.Contains([]string{"oscal", "csv", "junit", "xlsx"}, format) // of most of which the pull request's are kept
 	case "broken-yaml":
 		return slices.Contains([]string{"text", "markdown", "html", "github", "sarif"}, format)
 	case "all-packs":
@@ -69,7 +69,7 @@ func everyFormat() map[string]string {
 		"text": "want.txt", "json": "want.json", "markdown": "want.md", "csv": "want.csv", "github": "want.annotations.txt",
 		"sarif": "want.sarif", "junit": "want.junit.xml", "oscal": "want.oscal.json",
 		"badge": "want.badge.json", "badge-svg": "want.badge.svg", "assurance": "want.assurance.json",
-		"html": "want.html",
+		"html": "want.html", "ics": "want.ics", "xlsx": "want.xlsx",
 	}
 }
 

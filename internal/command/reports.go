@@ -52,6 +52,10 @@ func (c *check) openReports(o checkOptions) (reports, error) {
 			all.discard()
 			return nil, wrongUse("%s= names no file", format)
 		}
+		if format == "xlsx" && name == "" && o.folder == "" && c.host.Terminal(c.host.Out) {
+			all.discard()
+			return nil, wrongUse("a workbook is no text for a terminal; name its file with -f xlsx=FILE")
+		}
 		if name == "" && o.folder != "" && report.FileName(format) != "" {
 			name = filepath.Join(o.folder, report.FileName(format))
 		}

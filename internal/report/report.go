@@ -6,11 +6,13 @@ package report
 
 import (
 	"github.com/DEFRA/dgcheck/internal/report/html"
+	"github.com/DEFRA/dgcheck/internal/report/ics"
 	"github.com/DEFRA/dgcheck/internal/report/markdown"
 	"github.com/DEFRA/dgcheck/internal/report/oscal"
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/report/resultjson"
 	"github.com/DEFRA/dgcheck/internal/report/sarif"
+	"github.com/DEFRA/dgcheck/internal/report/xlsx"
 )
 
 // formats returns all formats, in the order in which they are listed. A new
@@ -29,6 +31,8 @@ func formats() []format {
 		{"badge-svg", func(outline.Options) outline.Reporter { return &BadgeSVG{} }, "badge.svg"},
 		{"assurance", func(outline.Options) outline.Reporter { return &Assurance{} }, "assurance.json"},
 		{"html", func(o outline.Options) outline.Reporter { return &html.HTML{Options: o} }, "html"},
+		{"ics", func(o outline.Options) outline.Reporter { return &ics.ICS{Options: o} }, "ics"},
+		{"xlsx", func(o outline.Options) outline.Reporter { return &xlsx.XLSX{Options: o} }, "xlsx"},
 	}
 }
 

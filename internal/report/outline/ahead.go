@@ -32,7 +32,7 @@ func DeadlinesOf(card Card, rules Catalogue) []deadline {
 	var list []deadline
 	for rest := card.Upcoming; len(rest) > 0; {
 		n := sameDay(rest)
-		for _, e := range EntriesSaying(rest[:n], whatToDo) {
+		for _, e := range EntriesSaying(rest[:n], WhatToDo) {
 			list = append(list, deadline{e, rest[0].Due, gravest(e.Rules, rules), holdsNow(e, rest[:n])})
 		}
 		rest = rest[n:]
@@ -49,7 +49,7 @@ func DeadlinesOf(card Card, rules Catalogue) []deadline {
 func holdsNow(e Entry, results []finding.Finding) string {
 	said := ""
 	for _, result := range results {
-		if whatToDo(result) != e.Message || result.Message == e.Message {
+		if WhatToDo(result) != e.Message || result.Message == e.Message {
 			continue
 		}
 		if said != "" && said != result.Message {
@@ -97,9 +97,9 @@ func sameDay(rest []finding.Finding) int {
 	return n
 }
 
-// whatToDo returns what a deadline asks for. If the thing is missing, its
+// WhatToDo returns what a deadline asks for. If the thing is missing, its
 // message says so; if it exists, it has to be renewed.
-func whatToDo(result finding.Finding) string {
+func WhatToDo(result finding.Finding) string {
 	if result.Verdict == finding.NotDue {
 		return result.Message
 	}

@@ -1,0 +1,185 @@
+// Package evidence holds what was seen of a delivery group beside what it
+// declares: the document dgcheck.evidence/1, written as canonical JSON and read
+// as hostile. docs/evidence.schema.json is its shape.
+//
+// A document has sources and facts. A source says what was looked at, over which
+// days and whether all of it could be seen. A fact is one thing that was seen. A
+// fact alone can make a rule pass; only a complete source lets the absence of a
+// fact count against a group.
+package evidence
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"slices"
+	"strings"
+)
+
+// SchemaName identifies the version of the document.
+const SchemaName = "dgcheck.evidence/1"
+
+// Document is the evidence about one group.
+type Document struct {
+	Schema string `json:"schema"`
+	// Group is the group's id.
+	Group       string      `json:"group"`
+	Declaration Declaration `json:"declaration"`
+	Collected   Collected   `json:"collected"`
+	// Sources are sorted by id, and facts by Less.
+	Sources []Source `json:"sources"`
+	Facts   []Fact   `json:"facts"`
+}
+
+// Declaration is what the evidence is about: a commit of a repository.
+type Declaration struct {
+	// Repo is owner/name, or empty if it is not known.
+	Repo string `json:"repo"`
+	// Commit is the full hash of the commit that was checked out, or empty outside
+	// a repository.
+	Commit string `json:"commit"`
+	// Digest is a SHA-256 over the declared files, or empty.
+	Digest string `json:"digest"`
+}
+
+// Collected says who collected the evidence and when.
+type Collected struct {
+	// By is the program with its version, such as "dgcheck 1.0.0".
+	By string `json:"by"`
+	// Until is the day of collection in London, YYYY-MM-DD.
+	Until string `json:"until"`
+	// Run is the address of the run that collected, or empty.
+	Run string `json:"run"`
+	// Asked are the kinds that were asked for, sorted.
+	Asked []Kind `json:"asked"`
+}
+
+// Kind is a kind of source.
+type Kind string
+
+// The kinds of sources.
+const (
+	History   Kind = "history"
+	Delivery  Kind = "delivery"
+	Links     Kind = "links"
+	Approvals Kind = "approvals"
+	Registers Kind = "registers"
+	Assurance Kind = "assurance"
+)
+
+// Kinds returns all kinds, in the order in which they are listed for readers.
+func Kinds() []Kind { return []Kind{History, Delivery, Links, Approvals, Registers, Assurance} }
+
+// State says how much of a source could be seen.
+type State string
+
+// The states of a source. Only of a complete one does absence mean anything.
+const (
+	Complete    State = "complete"
+	Incomplete  State = "incomplete"
+	Refused     State = "refused"
+	Unavailable State = "unavailable"
+)
+
+// Source is one thing that was looked at.
+type Source struct {
+	// ID is unique in the document. Facts name it.
+	ID   string `json:"id"`
+	Kind Kind   `json:"kind"`
+	// Of is what was looked at: "declaration" for history, owner/name for a
+	// repository, an address for a link.
+	Of    string `json:"of"`
+	State State  `json:"state"`
+	// Why is a sentence that says why the source is not complete, and what to do.
+	// It is empty if it is complete.
+	Why string `json:"why"`
+	// From and Until are the first and the last day that were looked at,
+	// YYYY-MM-DD. If From is empty, there is nothing before the first fact.
+	From  string `json:"from"`
+	Until string `json:"until"`
+	// ObservedAt is when it was looked at, in UTC (RFC 3339), or empty.
+	ObservedAt string `json:"observed_at"`
+	// Digest identifies the raw answers, or is empty.
+	Digest string `json:"digest"`
+}
+
+// Sort is whether a fact is something that happened or something that held
+// when it was looked at.
+type Sort string
+
+// The sorts of facts.
+const (
+	Event   Sort = "event"
+	Holding Sort = "state"
+)
+
+// Fact is one thing that was seen.
+type Fact struct {
+	// About is a path of keys and ids, such as services, soil-checks.
+	About []string `json:"about"`
+	// Is says what was seen, such as "released". Vocabulary lists the words.
+	Is   string `json:"is"`
+	Sort Sort   `json:"sort"`
+	// On is the day in London on which it happened or was seen, YYYY-MM-DD.
+	On string `json:"on"`
+	// Value is what was seen, as text: a tag, a phase, an amount in pence. It may
+	// be empty.
+	Value string `json:"value"`
+	// Source is the id of a source.
+	Source string `json:"source"`
+	// URL is where people can see it, or empty.
+	URL string `json:"url"`
+}
+
+// Compare orders facts: by what they are about, what was seen, the day and the
+// rest.
+func Compare(a, b Fact) int {
+	return cmp.Or(
+		slices.Compare(a.About, b.About), strings.Compare(a.Is, b.Is), strings.Compare(a.On, b.On),
+		strings.Compare(string(a.Sort), string(b.Sort)), strings.Compare(a.Value, b.Value),
+		strings.Compare(a.Source, b.Source), strings.Compare(a.URL, b.URL),
+	)
+}
+
+// Canonical returns the document with everything sorted and each fact once.
+// Lists are never nil. The document itself is not changed.
+func (d Document) Canonical() Document {
+	d.Schema = SchemaName
+	d.Collected.Asked = append([]Kind{}, d.Collected.Asked...)
+	slices.Sort(d.Collected.Asked)
+	d.Collected.Asked = slices.Compact(d.Collected.Asked)
+	d.Sources = append([]Source{}, d.Sources...)
+	slices.SortStableFunc(d.Sources, func(a, b Source) int { return strings.Compare(a.ID, b.ID) })
+	d.Facts = append([]Fact{}, d.Facts...)
+	slices.SortFunc(d.Facts, Compare)
+	d.Facts = slices.CompactFunc(d.Facts, func(a, b Fact) bool { return Compare(a, b) == 0 })
+	return d
+}
+
+// JSON returns the document as one line of canonical JSON: equal evidence gives
+// equal bytes.
+func (d Document) JSON() ([]byte, error) {
+	var text strings.Builder
+	to := json.NewEncoder(&text)
+	to.SetEscapeHTML(true)
+	if err := to.Encode(d.Canonical()); err != nil {
+		return nil, err
+	}
+	return []byte(text.String()), nil
+}
+
+// Digest returns the SHA-256 of the canonical JSON.
+func (d Document) Digest() string {
+	text, err := d.JSON()
+	if err != nil { // which no text causes
+		return ""
+	}
+	sum := sha256.Sum256(text)
+	return "sha256:" + hex.EncodeToString(sum[:])
+}
+
+// Complete reports whether every source is complete.
+func (d Document) Complete() bool {
+	return !slices.ContainsFunc(d.Sources, func(s Source) bool { return s.State != Complete })
+}

@@ -1,0 +1,103 @@
+package evidence
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Merge puts several documents about one group together. If a source is in
+// several, the newest observation counts and the facts of the others are left
+// out; of two from the same time, the one that saw less. So the order of the
+// documents does not matter, and merging twice changes nothing. Documents of
+// different groups or commits are not merged.
+func Merge(documents ...Document) (Document, error) {
+	if len(documents) == 0 {
+		return Document{}, errors.New("there is nothing to merge")
+	}
+	merged := Document{Schema: SchemaName, Group: documents[0].Group}
+	chosen := map[string]seen{}
+	for _, d := range documents {
+		if err := merged.join(d); err != nil {
+			return Document{}, err
+		}
+		for of, one := range seenIn(d) {
+			if other, is := chosen[of]; !is || one.before(other) {
+				chosen[of] = one
+			}
+		}
+	}
+	for _, one := range chosen {
+		merged.Sources = append(merged.Sources, one.source)
+		merged.Facts = append(merged.Facts, one.facts...)
+	}
+	return merged.Canonical(), nil
+}
+
+// join takes what the documents say of the group, of the collecting and of the
+// declaration. Of several runs, the last by day and then by name is kept.
+func (d *Document) join(other Document) error {
+	if other.Group != d.Group {
+		return fmt.Errorf("evidence about %s and %s cannot be merged", d.Group, other.Group)
+	}
+	for _, pair := range [][2]*string{
+		{&d.Declaration.Repo, &other.Declaration.Repo}, {&d.Declaration.Commit, &other.Declaration.Commit}, {&d.Declaration.Digest, &other.Declaration.Digest},
+	} {
+		if *pair[0] != "" && *pair[1] != "" && *pair[0] != *pair[1] {
+			return fmt.Errorf("evidence about %s of two commits, %s and %s, cannot be merged; collect it again", d.Group, short(*pair[0]), short(*pair[1]))
+		}
+		*pair[0] = cmp.Or(*pair[0], *pair[1])
+	}
+	asked := slices.Concat(d.Collected.Asked, other.Collected.Asked)
+	if c := &d.Collected; slices.Compare([]string{c.Until, c.By, c.Run}, []string{other.Collected.Until, other.Collected.By, other.Collected.Run}) < 0 {
+		*c = other.Collected
+	}
+	slices.Sort(asked)
+	d.Collected.Asked = slices.Compact(asked)
+	return nil
+}
+
+func short(text string) string { return text[:min(len(text), 19)] }
+
+// seen is one source with its facts.
+type seen struct {
+	source Source
+	facts  []Fact
+}
+
+func seenIn(d Document) map[string]seen {
+	all := map[string]seen{}
+	for _, source := range d.Sources {
+		all[source.ID] = seen{source: source}
+	}
+	for _, fact := range d.Facts {
+		one := all[fact.Source]
+		one.facts = append(one.facts, fact)
+		all[fact.Source] = one
+	}
+	return all
+}
+
+// before reports whether s counts before another observation of the same source.
+func (s seen) before(other seen) bool {
+	if order := cmp.Or(
+		strings.Compare(s.source.ObservedAt, other.source.ObservedAt), strings.Compare(s.source.Until, other.source.Until),
+		less(s.source.State, other.source.State), strings.Compare(s.text(), other.text()),
+	); order != 0 {
+		return order > 0
+	}
+	return false
+}
+
+// less orders states by how little was seen.
+func less(a, b State) int {
+	order := []State{Complete, Incomplete, Refused, Unavailable}
+	return cmp.Compare(slices.Index(order, a), slices.Index(order, b))
+}
+
+func (s seen) text() string {
+	text, _ := Document{Sources: []Source{s.source}, Facts: s.facts}.JSON() // which no text causes to fail
+	return string(text)
+}

@@ -1,0 +1,24 @@
+package evidence
+
+// Trust says on whose word a document counts.
+type Trust string
+
+// The degrees of trust. Run: the run that judges collected it, or was given it
+// by who started it. Attested: an attestation names the workflow. Base: it is
+// from the base branch. None: it may be the author's own word, and does not
+// count.
+const (
+	ByRun      Trust = "run"
+	ByAttested Trust = "attested"
+	ByBase     Trust = "base"
+	ByNone     Trust = "none"
+)
+
+// Mark says which evidence a group was judged with. It is part of the result.
+type Mark struct {
+	// Digest identifies the document. Until is the day of collection.
+	Digest, Until string
+	Trust         Trust
+	// Notes are sentences about evidence that does not count, and why.
+	Notes []string
+}

@@ -1,0 +1,122 @@
+package links
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/evidence"
+)
+
+// MostLinks is how many addresses one collection looks at. The others are
+// reported as not looked at.
+const MostLinks = 50
+
+// longestID bounds an address that is an id by itself, in bytes.
+const longestID = 180
+
+// secondLook is how long after a first miss a second one counts.
+const secondLook = 24 * time.Hour
+
+// Collect looks at the targets and returns a source for each address and a fact for
+// each that could be decided. earlier is what an earlier collection saw, or nil: an
+// address that it missed at least a day ago, and that is missed again, is gone.
+func Collect(ctx context.Context, l *Looker, targets []Target, earlier *evidence.Document) ([]evidence.Source, []evidence.Fact) {
+	addresses := addressesOf(targets)
+	looked := addresses[:min(len(addresses), MostLinks)]
+	sights := map[string]Sight{}
+	for i, sight := range l.All(ctx, looked) {
+		sights[looked[i]] = sight
+	}
+	today := calendar.Today(l.options.Clock.Now(), l.options.London).String()
+	var sources []evidence.Source
+	var facts []evidence.Fact
+	for _, address := range addresses {
+		source := evidence.Source{ID: sourceID(address), Kind: evidence.Links, Of: address, Until: today}
+		sight, is := sights[address]
+		if !is {
+			source.State, source.Why, source.Until = evidence.Incomplete, fmt.Sprintf("Only %d links of a group are looked at, and this is not one of them.", MostLinks), ""
+			sources = append(sources, source)
+			continue
+		}
+		source.ObservedAt = sight.At.Format(time.RFC3339)
+		word := ""
+		switch sight.Outcome {
+		case Unknown:
+			source.State, source.Why, source.Until = evidence.Incomplete, sight.Why, ""
+		case Missing:
+			source.State = evidence.Complete
+			word, source = missed(source, sight, earlier)
+		default:
+			source.State, word = evidence.Complete, string(sight.Outcome)
+		}
+		sources = append(sources, source)
+		if word == "" {
+			continue
+		}
+		for _, target := range targets {
+			if target.Address == address {
+				facts = append(facts, evidence.Fact{About: target.About, Is: word, Sort: evidence.Holding, On: source.Until, Source: source.ID, URL: address})
+			}
+		}
+	}
+	return sources, facts
+}
+
+// sourceID returns the id of an address's source: the address, or a digest where
+// that is too long for an id.
+func sourceID(address string) string {
+	if len(address) > longestID {
+		sum := sha256.Sum256([]byte(address))
+		address = hex.EncodeToString(sum[:])
+	}
+	return "links:" + address
+}
+
+// addressesOf returns each address once, in order.
+func addressesOf(targets []Target) []string {
+	var all []string
+	for _, target := range targets {
+		all = append(all, target.Address)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// missed returns the word for an address that was missed now, and its source. A
+// first miss stays the first until a day has passed.
+func missed(now evidence.Source, sight Sight, earlier *evidence.Document) (string, evidence.Source) {
+	before, word := earlierMiss(now.ID, earlier)
+	at, err := time.Parse(time.RFC3339, before.ObservedAt)
+	switch {
+	case word == "" || err != nil || at.After(sight.At):
+		return "missing-once", now
+	case word == "gone", sight.At.Sub(at) >= secondLook:
+		return "gone", now
+	}
+	return "missing-once", before
+}
+
+// earlierMiss returns the source of an earlier document with the word that it saw,
+// if it missed the address.
+func earlierMiss(id string, earlier *evidence.Document) (evidence.Source, string) {
+	if earlier == nil {
+		return evidence.Source{}, ""
+	}
+	for _, fact := range earlier.Facts {
+		if fact.Source != id || !strings.HasPrefix(fact.Is, "missing") && fact.Is != "gone" {
+			continue
+		}
+		for _, source := range earlier.Sources {
+			if source.ID == id {
+				return source, fact.Is
+			}
+		}
+	}
+	return evidence.Source{}, ""
+}

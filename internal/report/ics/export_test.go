@@ -1,0 +1,16 @@
+package ics
+
+import (
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+)
+
+// Shown returns a text as it is meant to reach a reader of the calendar.
+func Shown(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = string(escape.Sentence(line))
+	}
+	return strings.Join(lines, "\n")
+}
