@@ -71,7 +71,27 @@ func runPolicyNew(host Host, id, folder string, clauses []string) error {
 			return couldNotJudge(outfile.Failure(figuresFile, err))
 		}
 	}
+	if !r.Ships {
+		if err := writeLintConfig(host, folder); err != nil {
+			return err
+		}
+	}
 	return sayNew(host, r, folder, slices.Sorted(maps.Keys(files)), byHand)
+}
+
+// writeLintConfig writes the configuration of regal, unless the folder has one.
+func writeLintConfig(host Host, folder string) error {
+	place := filepath.Join(folder, filepath.FromSlash(scaffold.LintFile))
+	if _, err := os.Lstat(place); err == nil {
+		return nil
+	}
+	if err := makeFolder(filepath.Dir(place)); err != nil {
+		return err
+	}
+	if err := writeWhole(host.Out, place, []byte(scaffold.LintConfig)); err != nil {
+		return couldNotJudge(outfile.Failure(place, err))
+	}
+	return nil
 }
 
 // figuresFile is the file of figures in a folder of policies.

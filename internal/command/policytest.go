@@ -132,11 +132,19 @@ func (p policyTests) text(host Host) error {
 			}
 		}
 	}
-	out.line("%d tests and examples, %d failed; %s, %d without a test.", len(p.outcomes), p.failed(), outline.Count(len(p.coverage), "rule"), p.untested())
+	out.line("%s, %d failed; %s, %d without a test.", counted(len(p.outcomes)), p.failed(), outline.Count(len(p.coverage), "rule"), p.untested())
 	if out.err != nil {
 		return couldNotJudge(out.err)
 	}
 	return p.result()
+}
+
+// counted returns how many tests and examples there are, in words.
+func counted(n int) string {
+	if n == 1 {
+		return "1 test or example"
+	}
+	return fmt.Sprintf("%d tests and examples", n)
 }
 
 // placeOf returns the file of a test, with the line at which it ended if that is

@@ -132,6 +132,29 @@ func checked(text string) (string, bool) {
 	return text, len(problems) == 0 && root.Kind() == yamltext.Map
 }
 
+// LintConfig is the configuration with which regal, a linter of Rego, looks at an
+// organisation's policies. It belongs into LintFile.
+const LintConfig = `# How regal looks at these policies. Off is what the form of dgcheck's rules asks for.
+ignore: {files: [.dgcheck/]}
+rules:
+  idiomatic:
+    directory-package-mismatch: {level: ignore}
+    no-defined-entrypoint: {level: ignore}
+    prefer-set-or-object-rule: {level: ignore}
+  imports:
+    unresolved-import: {except-imports: [data.dgcheck.lib.**]}
+    unresolved-reference: {except-paths: [data.calendar.**, data.clauses.**, data.examples.**, data.params.**, data.dgcheck.lib.**]}
+  performance:
+    with-outside-test-context: {level: ignore}
+  style:
+    default-over-else: {level: ignore}
+    external-reference: {level: ignore}
+    line-length: {max-line-length: 160}
+`
+
+// LintFile is where regal looks for its configuration, from the folder of policies.
+const LintFile = ".regal/config.yaml"
+
 // FirstService returns the id of the first service of a declaration, or "" if it
 // has none.
 func FirstService(text []byte) string {
