@@ -25,7 +25,7 @@ func floors() [][]string {
 	return [][]string{
 		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/actions", "internal/forge", "internal/bounded", "internal/outfile", "internal/machine", "internal/yamltext", "internal/workbook"},
 		{"internal/finding", "internal/overlay", "internal/gitexec", "internal/sandbox", "internal/evidence"},
-		{"internal/declaration", "internal/links", "internal/rulebook"},
+		{"internal/declaration", "internal/delivery", "internal/links", "internal/rulebook"},
 		{"internal/evaluation", "internal/plan", "internal/overview", "internal/fix", "internal/scaffold", "internal/financeimport"},
 		{"internal/scorecard", "internal/policytest", "internal/custom"},
 		{"internal/report/escape", "internal/report/packed", "internal/report/jsonstream", "internal/portfolio"},
@@ -54,6 +54,7 @@ func keepers() map[string][]string {
 		"github.com/open-policy-agent/opa/v1/bundle":  {"internal/plan"},
 		"github.com/open-policy-agent/opa/v1/compile": {"internal/plan"},
 		"github.com/spf13/cobra":                      {"internal/command"},
+		"golang.org/x/mod":                            {"internal/delivery"},
 		"golang.org/x/term":                           {"cmd/dgcheck"},
 		"golang.org/x/text":                           {"internal/declaration"},
 		"net/http":                                    {"internal/forge", "internal/githubfake", "internal/links"},

@@ -104,6 +104,16 @@ type Source struct {
 	Digest string `json:"digest"`
 }
 
+// SourceID returns the id of a source: its kind and what was looked at, or a digest
+// of that where it is too long for an id.
+func SourceID(kind Kind, of string) string {
+	if len(kind)+1+len(of) > longestStep {
+		sum := sha256.Sum256([]byte(of))
+		of = hex.EncodeToString(sum[:])
+	}
+	return string(kind) + ":" + of
+}
+
 // Sort is whether a fact is something that happened or something that held
 // when it was looked at.
 type Sort string

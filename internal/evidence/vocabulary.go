@@ -29,13 +29,15 @@ func Vocabulary() []Word {
 		{"recorded", History, Event, "the day of recording written"},
 
 		{"deployed", Delivery, Event, "deployed to production"},
+		{"maintained", Delivery, Event, "released without a change by people"},
 		{"released", Delivery, Event, "released"},
 		{"tagged", Delivery, Event, "tagged"},
 		{"committed", Delivery, Event, "committed to"},
 		{"open", Delivery, Holding, "open to the public"},
 		{"protected", Delivery, Holding, "the default branch protected"},
 		{"readme", Delivery, Holding, "a README there"},
-		{"semver", Delivery, Holding, "versions numbered by semantic versioning"},
+		{"version", Delivery, Holding, "the newest version"},
+		{"archived", Delivery, Holding, "archived"},
 		{"actions-pinned", Delivery, Holding, "actions pinned"},
 		{"renamed", Delivery, Holding, "renamed"},
 

@@ -7,17 +7,34 @@ import (
 	"github.com/google/go-github/v60/github"
 )
 
-// Tip returns the newest commit of a branch.
-func (c *Client) Tip(ctx context.Context, repository Repository, branch string) (string, error) {
+// Branch is a branch of a repository.
+type Branch struct {
+	// Tip is its newest commit.
+	Tip string
+	// Protected reports whether GitHub protects it. What exactly is asked of a
+	// change, only administrators can read.
+	Protected bool
+}
+
+// Branch returns a branch.
+func (c *Client) Branch(ctx context.Context, repository Repository, name string) (Branch, error) {
 	what := call{
-		method: http.MethodGet, path: repository.in("branches", branch),
+		method: http.MethodGet, path: repository.in("branches", name),
 		doing: "read where the branch ends", permission: readContents,
 	}
-	if err := what.about(repository, branch != "", "a branch has a name"); err != nil {
-		return "", err
+	if err := what.about(repository, name != "", "a branch has a name"); err != nil {
+		return Branch{}, err
 	}
-	tip := func(read *github.Branch) string { return read.GetCommit().GetSHA() }
-	return one(ctx, c, what, func(read *github.Branch) bool { return tip(read) != "" }, tip)
+	known := func(read *github.Branch) bool { return read.GetCommit().GetSHA() != "" }
+	return one(ctx, c, what, known, func(read *github.Branch) Branch {
+		return Branch{Tip: read.GetCommit().GetSHA(), Protected: read.GetProtected()}
+	})
+}
+
+// Tip returns the newest commit of a branch.
+func (c *Client) Tip(ctx context.Context, repository Repository, branch string) (string, error) {
+	read, err := c.Branch(ctx, repository, branch)
+	return read.Tip, err
 }
 
 // Login returns the login of the token's owner. GitHub answers only for a

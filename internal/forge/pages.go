@@ -20,36 +20,48 @@ const (
 // that cannot be read to its end is an error: with half of it, callers would
 // make things twice.
 func list[G any](ctx context.Context, c *Client, what call, query url.Values, unwrap func([]byte) ([]*G, error), known func(*G) bool) ([]*G, error) {
+	all, whole, err := beginning(ctx, c, what, query, unwrap, known, maxPages, func(*G) bool { return false })
+	if err == nil && !whole {
+		return nil, what.unclear("the list has more than 100 pages")
+	}
+	return all, err
+}
+
+// beginning reads pages of a list until it ends, until enough reports true for the
+// last entry of a page, or until so many pages are read. whole reports whether the
+// list ended.
+func beginning[G any](ctx context.Context, c *Client, what call, query url.Values, unwrap func([]byte) ([]*G, error), known func(*G) bool, pages int, enough func(*G) bool) (all []*G, whole bool, err error) {
 	query.Set("per_page", perPage)
 	what.path += "?" + query.Encode()
-	var all []*G
 	seen := map[string]bool{}
-	for range maxPages {
+	for range pages {
 		got, err := c.say(ctx, what)
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		page, err := unwrap(got.body)
 		if err != nil {
-			return nil, what.unclear(err.Error())
+			return nil, false, what.unclear(err.Error())
 		}
 		if slices.ContainsFunc(page, func(entry *G) bool { return !known(entry) }) {
-			return nil, what.unclear(lacking)
+			return nil, false, what.unclear(lacking)
 		}
 		all = append(all, page...)
 		seen[got.from.String()] = true
 		next := got.next()
 		switch {
 		case next == nil:
-			return all, nil
+			return all, true, nil
 		case !sameHost(c.api, next):
-			return nil, what.unclear("the list goes on at another host")
+			return nil, false, what.unclear("the list goes on at another host")
 		case seen[next.String()]:
-			return nil, what.unclear("the list goes on with a page that has been read")
+			return nil, false, what.unclear("the list goes on with a page that has been read")
+		case len(page) > 0 && enough(page[len(page)-1]):
+			return all, false, nil
 		}
 		what.path = next.String()
 	}
-	return nil, what.unclear("the list has more than 100 pages")
+	return all, false, nil
 }
 
 // entries decodes a list. Anything else, including null, is an error.

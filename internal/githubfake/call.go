@@ -38,6 +38,8 @@ func handlers() map[string]handler {
 		"issues/update-comment": updateComment, "issues/delete-comment": deleteComment,
 		"issues/get-label": getLabel, "issues/create-label": createLabel,
 		"git/get-tree": getTree, "git/get-blob": getBlob,
+		"repos/list-commits": listCommits, "repos/list-releases": listReleases, "repos/list-tags": listTags,
+		"repos/list-deployments": listDeployments, "repos/list-deployment-statuses": listDeploymentStatuses,
 		"pulls/list": listPulls, "pulls/get": getPull,
 	}
 }

@@ -13,6 +13,11 @@ import (
 func TestEveryOperationKeepsTheContract(t *testing.T) {
 	server, repository, a := start(t)
 	server.AddToken("ghp_person", githubfake.Person("octocat"))
+	repository.Protect("main")
+	repository.Deliver(
+		githubfake.Commit{Hash: first, Author: "octocat", Paths: []string{"soil/a.go"}}, githubfake.Release{Tag: "v1", Draft: true}, githubfake.Release{Tag: "v0"},
+		githubfake.Tag{Name: "v0", Commit: first}, githubfake.Deployment{Environment: "production", Ref: "v0", Commit: first, States: []string{"queued", "success"}},
+	)
 	issue := repository.OpenIssue("octocat", "Soil", "Is wet.", "bug")
 	pull := repository.OpenPull("octocat", "Drain", githubfake.Pull{From: "octocat/soil-health", Branch: "drain", Head: later})
 	gone := repository.OpenPull("octocat", "Dig", githubfake.Pull{From: "octocat/soil-health", Branch: "dig", Head: later})
@@ -34,6 +39,12 @@ func TestEveryOperationKeepsTheContract(t *testing.T) {
 		{"GET", "branches/main", "", 200},
 		{"GET", "branches/none", "", 404},
 		{"GET", "commits/main", "", 200},
+		{"GET", "commits?sha=main&path=soil", "", 200},
+		{"GET", "commits?sha=none", "", 404},
+		{"GET", "releases", "", 200},
+		{"GET", "tags", "", 200},
+		{"GET", "deployments?environment=production", "", 200},
+		{"GET", "deployments/99/statuses", "", 404},
 		{"GET", "commits/" + later, "", 200},
 		{"GET", "commits/" + strings.Repeat("3", 40), "", 422},
 		{"GET", "check-runs/" + id, "", 200},

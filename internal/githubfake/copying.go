@@ -20,6 +20,8 @@ func (r *repository) copy() *repository {
 	other := *r
 	other.branches, other.commits = maps.Clone(r.branches), maps.Clone(r.commits)
 	other.former, other.labels = slices.Clone(r.former), slices.Clone(r.labels)
+	other.protected, other.history = maps.Clone(r.protected), slices.Clone(r.history)
+	other.releases, other.tags, other.deployments = slices.Clone(r.releases), slices.Clone(r.tags), slices.Clone(r.deployments)
 	other.checks = copied(r.checks, (*Check).copy)
 	other.issues = copied(r.issues, (*Issue).copy)
 	other.comments = copied(r.comments, func(c *Comment) *Comment { one := *c; return &one })

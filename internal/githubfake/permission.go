@@ -63,6 +63,8 @@ func (c *call) needs() []Permission {
 		return []Permission{PullRequests}
 	case c.operation.id == "repos/get":
 		return nil
+	case strings.HasPrefix(name, "list-deployment"):
+		return []Permission{Deployments}
 	case group == "repos", group == "git":
 		return []Permission{Contents}
 	case strings.HasSuffix(name, "label"), c.concernsPull():

@@ -20,7 +20,7 @@ func getBranch(c *call) reply {
 	if !found {
 		return refusal(http.StatusNotFound, "Branch not found")
 	}
-	return ok(map[string]any{"name": c.path["branch"], "commit": commitView(commit)})
+	return ok(map[string]any{"name": c.path["branch"], "commit": commitView(commit), "protected": c.repository.protected[c.path["branch"]]})
 }
 
 // getCommit answers with only the commit's hash if the request asks for that;
@@ -33,7 +33,13 @@ func getCommit(c *call) reply {
 	if strings.HasSuffix(c.accept, ".sha") {
 		return reply{status: http.StatusOK, text: commit, kind: c.accept + "; charset=utf-8"}
 	}
-	return ok(commitView(commit))
+	view := commitView(commit)
+	for _, one := range c.repository.history {
+		if one.Hash == commit {
+			view = historyView(c.repository, one)
+		}
+	}
+	return ok(view)
 }
 
 func commitView(commit string) map[string]any { return map[string]any{"sha": commit} }

@@ -7,6 +7,7 @@ type Permission string
 const (
 	Checks       Permission = "checks"
 	Contents     Permission = "contents"
+	Deployments  Permission = "deployments"
 	Issues       Permission = "issues"
 	PullRequests Permission = "pull-requests"
 )
@@ -54,7 +55,7 @@ func (t Token) But(permission Permission, level Level) Token {
 }
 
 func everything() map[Permission]Level {
-	return map[Permission]Level{Checks: Write, Contents: Write, Issues: Write, PullRequests: Write}
+	return map[Permission]Level{Checks: Write, Contents: Write, Deployments: Write, Issues: Write, PullRequests: Write}
 }
 
 // AddToken adds a token, or changes one.

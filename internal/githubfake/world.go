@@ -31,6 +31,11 @@ type repository struct {
 	issues        []*Issue
 	comments      []*Comment
 	labels        []Label
+	protected     map[string]bool // by branch
+	history       []Commit
+	releases      []Release
+	tags          []Tag
+	deployments   []Deployment
 }
 
 // Check is a check run.

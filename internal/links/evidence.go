@@ -2,8 +2,6 @@ package links
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,9 +14,6 @@ import (
 // MostLinks is how many addresses one collection looks at. The others are
 // reported as not looked at.
 const MostLinks = 50
-
-// longestID bounds an address that is an id by itself, in bytes.
-const longestID = 180
 
 // secondLook is how long after a first miss a second one counts.
 const secondLook = 24 * time.Hour
@@ -37,7 +32,7 @@ func Collect(ctx context.Context, l *Looker, targets []Target, earlier *evidence
 	var sources []evidence.Source
 	var facts []evidence.Fact
 	for _, address := range addresses {
-		source := evidence.Source{ID: sourceID(address), Kind: evidence.Links, Of: address, Until: today}
+		source := evidence.Source{ID: evidence.SourceID(evidence.Links, address), Kind: evidence.Links, Of: address, Until: today}
 		sight, is := sights[address]
 		if !is {
 			source.State, source.Why, source.Until = evidence.Incomplete, fmt.Sprintf("Only %d links of a group are looked at, and this is not one of them.", MostLinks), ""
@@ -66,16 +61,6 @@ func Collect(ctx context.Context, l *Looker, targets []Target, earlier *evidence
 		}
 	}
 	return sources, facts
-}
-
-// sourceID returns the id of an address's source: the address, or a digest where
-// that is too long for an id.
-func sourceID(address string) string {
-	if len(address) > longestID {
-		sum := sha256.Sum256([]byte(address))
-		address = hex.EncodeToString(sum[:])
-	}
-	return "links:" + address
 }
 
 // addressesOf returns each address once, in order.

@@ -13,7 +13,8 @@ const used = [
   "issues/create", "issues/create-comment", "issues/create-label", "issues/delete-comment", "issues/get",
   "issues/get-comment", "issues/get-label", "issues/list-comments", "issues/list-for-repo", "issues/update",
   "issues/update-comment", "meta/root", "pulls/get", "pulls/list", "repos/get", "repos/get-branch",
-  "repos/get-commit", "users/get-authenticated",
+  "repos/get-commit", "repos/list-commits", "repos/list-deployment-statuses", "repos/list-deployments",
+  "repos/list-releases", "repos/list-tags", "users/get-authenticated",
 ];
 
 // Of answers only what is required is kept, and these: what GitHub sends without

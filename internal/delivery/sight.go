@@ -1,0 +1,223 @@
+package delivery
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"golang.org/x/mod/semver"
+
+	"github.com/DEFRA/dgcheck/internal/forge"
+)
+
+// sight is what was seen of one repository.
+type sight struct {
+	about     forge.About
+	protected *bool
+	readme    *bool
+	// unpinned says where a workflow uses an action that is not pinned. It is
+	// empty if all are, and nil if that is not known.
+	unpinned *string
+	version  string
+	// people are the times at which people committed, newest first.
+	people []time.Time
+	// events are deployments, releases and tags, by the word for them.
+	events map[string][]forge.Dated
+	// from is the time since which all events are known. If zero, all are.
+	from time.Time
+	// troubles are the errors of requests without which absence proves nothing.
+	troubles []error
+}
+
+// look looks at one repository.
+func look(ctx context.Context, hub GitHub, p part, o Options) *sight {
+	s := &sight{events: map[string][]forge.Dated{}}
+	var err error
+	if s.about, err = hub.About(ctx, p.Repository); err != nil {
+		s.troubles = append(s.troubles, err)
+		return s
+	}
+	since := o.Now.Add(-lookBack)
+	commits := s.known(hub.Commits(ctx, p.Repository, s.about.DefaultBranch, p.path, since))
+	for _, commit := range commits.Events {
+		if !commit.Program {
+			s.people = append(s.people, commit.At)
+		}
+	}
+	s.deployments(ctx, hub, p, since)
+	releases := s.known(hub.Releases(ctx, p.Repository, since))
+	for _, release := range releases.Events {
+		if p.owns(release.Name) && !release.At.IsZero() {
+			s.events["released"] = append(s.events["released"], release)
+		}
+	}
+	s.tags(ctx, hub, p, commits, since)
+	s.maintained(commits)
+	s.code(ctx, hub, p)
+	return s
+}
+
+// known keeps what is known of a sequence: its events and since when all are known.
+func (s *sight) known(read forge.Sequence, err error) forge.Sequence {
+	if err != nil {
+		s.troubles = append(s.troubles, err)
+		return forge.Sequence{}
+	}
+	if !read.Whole {
+		s.since(oldest(read.Events))
+	}
+	return read
+}
+
+// oldest returns the time of the last dated event.
+func oldest(events []forge.Dated) time.Time {
+	for _, event := range slices.Backward(events) {
+		if !event.At.IsZero() {
+			return event.At
+		}
+	}
+	return time.Time{}
+}
+
+// since records that events before a time are not known.
+func (s *sight) since(at time.Time) {
+	if at.After(s.from) {
+		s.from = at
+	}
+}
+
+// deployments keeps the deployments to production that succeeded. A folder of a
+// repository is not deployed by itself.
+func (s *sight) deployments(ctx context.Context, hub GitHub, p part, since time.Time) {
+	if p.path != "" || p.prefix != "" {
+		return
+	}
+	var all []forge.Dated
+	for _, environment := range production() {
+		all = append(all, s.known(hub.Deployments(ctx, p.Repository, environment, since)).Events...)
+	}
+	slices.SortStableFunc(all, func(a, b forge.Dated) int { return b.At.Compare(a.At) })
+	for i, deployment := range all {
+		if deployment.At.Before(since) {
+			return
+		}
+		if i == mostChecked {
+			s.since(deployment.At)
+			return
+		}
+		at, succeeded, err := hub.Succeeded(ctx, p.Repository, deployment.ID)
+		if err != nil {
+			s.troubles = append(s.troubles, err)
+			return
+		}
+		if succeeded {
+			deployment.At = at
+			s.events["deployed"] = append(s.events["deployed"], deployment)
+		}
+	}
+}
+
+// tags keeps the tags whose commit has a known date, and finds the newest version.
+// GitHub gives tags without dates. The date is that of the commit on the default
+// branch; of tags elsewhere those with the highest versions are looked up, and the
+// others count as older.
+func (s *sight) tags(ctx context.Context, hub GitHub, p part, commits forge.Sequence, since time.Time) {
+	read := s.known(hub.Tags(ctx, p.Repository))
+	dates := map[string]time.Time{}
+	for _, commit := range commits.Events {
+		dates[commit.Commit] = commit.At
+	}
+	tags := slices.DeleteFunc(read.Events, func(tag forge.Dated) bool { return !p.owns(tag.Name) || s.released(tag.Name) })
+	slices.SortStableFunc(tags, func(a, b forge.Dated) int { return higher(p, a, b) })
+	s.version = s.newest(p, tags)
+	undated := 0
+	for _, tag := range tags {
+		tag.At = dates[tag.Commit]
+		if undated++; tag.At.IsZero() && undated <= mostUndated && tag.Commit != "" {
+			var err error
+			if tag.At, err = hub.CommittedAt(ctx, p.Repository, tag.Commit); err != nil {
+				s.troubles = append(s.troubles, err)
+			}
+		}
+		if tag.At.After(since) {
+			s.events["tagged"] = append(s.events["tagged"], tag)
+		}
+	}
+}
+
+// higher orders tags by their versions, the highest first, and then by name.
+func higher(p part, a, b forge.Dated) int {
+	return cmp.Or(semver.Compare(canonical(p.version(b.Name)), canonical(p.version(a.Name))), cmp.Compare(b.Name, a.Name))
+}
+
+// canonical returns a version as package semver wants it, with a v.
+func canonical(version string) string {
+	if version != "" && version[0] != 'v' {
+		version = "v" + version
+	}
+	return version
+}
+
+func (s *sight) released(tag string) bool {
+	return slices.ContainsFunc(s.events["released"], func(release forge.Dated) bool { return release.Name == tag })
+}
+
+// newest returns the version of the newest release or, without one, the highest
+// tag.
+func (s *sight) newest(p part, tags []forge.Dated) string {
+	if released := s.events["released"]; len(released) > 0 {
+		return p.version(released[0].Name)
+	}
+	if len(tags) > 0 {
+		return p.version(tags[0].Name)
+	}
+	return ""
+}
+
+// maintained takes out of the events those before which no person had changed
+// anything since the event before. What happened before the commits that were read
+// keeps its word, and so does everything if they could not be read.
+func (s *sight) maintained(commits forge.Sequence) {
+	if len(commits.Events) == 0 {
+		return
+	}
+	first := oldest(commits.Events)
+	if commits.Whole {
+		first = time.Time{}
+	}
+	for _, word := range []string{"deployed", "released", "tagged"} {
+		var kept []forge.Dated
+		for _, event := range s.events[word] {
+			if event.At.Before(first) || s.changed(later(first, s.before(word, event.At)), event.At) {
+				kept = append(kept, event)
+			} else {
+				s.events["maintained"] = append(s.events["maintained"], event)
+			}
+		}
+		s.events[word] = kept
+	}
+}
+
+// before returns the time of the newest event before a time.
+func (s *sight) before(word string, at time.Time) time.Time {
+	var newest time.Time
+	for _, event := range s.events[word] {
+		if event.At.Before(at) {
+			newest = later(newest, event.At)
+		}
+	}
+	return newest
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+// changed reports whether a person committed after a time and not after another.
+func (s *sight) changed(after, until time.Time) bool {
+	return slices.ContainsFunc(s.people, func(at time.Time) bool { return at.After(after) && !at.After(until) })
+}
