@@ -74,7 +74,7 @@ func TestInputs(t *testing.T) {
 func expected(folder string, differ []string, path string) []string {
 	arguments := []string{
 		"check", "--publish",
-		"-f", "text=" + folder + "/scorecard.txt", "-f", "json=" + folder + "/result.json", "-f", "markdown=" + folder + "/scorecard.md",
+		"-f", "text=" + folder + "/scorecard.txt", "-f", "json=" + folder + "/result.json", "-f", "markdown=" + folder + "/scorecard.md", "-f", "card=" + folder + "/card.ndjson",
 		"--checks=true", "--comment=true", "--issues=error",
 	}
 	for _, argument := range differ {

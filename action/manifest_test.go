@@ -69,7 +69,7 @@ func TestTheContract(t *testing.T) {
 		t.Errorf("inputs and defaults differ from what is documented (-want +got):\n%s", diff)
 	}
 	outputs := slices.Sorted(maps.Keys(action.Outputs))
-	if diff := cmp.Diff([]string{"errors", "result-path", "summary-path", "verdict", "warnings"}, outputs); diff != "" {
+	if diff := cmp.Diff([]string{"card-path", "errors", "result-path", "summary-path", "verdict", "warnings"}, outputs); diff != "" {
 		t.Errorf("outputs differ from what is documented (-want +got):\n%s", diff)
 	}
 	for name, output := range action.Outputs {

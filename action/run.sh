@@ -141,7 +141,7 @@ unpack() {
 check() {
   arguments=(
     check --publish
-    -f "text=$work/scorecard.txt" -f "json=$work/result.json" -f "markdown=$work/scorecard.md"
+    -f "text=$work/scorecard.txt" -f "json=$work/result.json" -f "markdown=$work/scorecard.md" -f "card=$work/card.ndjson"
     "--checks=$(trimmed "$DGCHECK_CHECKS")" "--comment=$(trimmed "$DGCHECK_COMMENT")" "--issues=$(trimmed "$DGCHECK_ISSUES")"
   )
   add_packs

@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"runtime/debug"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -35,6 +36,8 @@ type checkOptions struct {
 	show    string
 	noColor bool
 	workers int
+	// shard is a share of the groups, K/N.
+	shard string
 	// quiet keeps everything off standard output. most bounds the problems of a
 	// group that text shows. folder takes the formats that name no file. watch
 	// checks again whenever a file changes.
@@ -119,6 +122,10 @@ type check struct {
 	// checkout is the clone that holds the files in a run of GitHub Actions. If
 	// nil, it was not needed.
 	checkout *checkout
+	// share is the share of the groups that is judged. origins finds where they
+	// are kept; if nil, it was not asked for.
+	share   shard
+	origins *origins
 }
 
 // runCheck does a whole check: it sets up the run, finds and judges the groups,
@@ -148,10 +155,12 @@ func runCheck(ctx context.Context, host Host, o checkOptions) error {
 	if err := c.place(ctx, found); err != nil {
 		return err
 	}
+	c.findOrigins(o.formats)
 	groups, err := c.inOrder(ctx, found)
 	if err != nil {
 		return err
 	}
+	groups = slices.DeleteFunc(groups, func(m member) bool { return !c.share.holds(m.id) })
 	c.alone = len(groups) == 1
 	if !c.alone && c.publishing == nil { // results are kept until they are published
 		debug.SetMemoryLimit(manyGroupsMemory)

@@ -28,6 +28,7 @@ func (o *checkOptions) define(cmd *cobra.Command) {
 	textVarP(flags, &o.folder, "out", "o", "folder for the formats that name no file, as dgcheck.json and so on")
 	flags.BoolVar(&o.watch, "watch", false, "check again whenever a declared file changes, until interrupted")
 	flags.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "groups to judge at the same time")
+	textVar(flags, &o.shard, "shard", "judge only the Kth of N shares of the groups, K/N, as one job of several does")
 	flags.BoolVar(&o.publish, "publish", false, "publish the result to GitHub too; see dgcheck publish --help")
 	o.publishing.define(cmd)
 	completeWords(cmd, "format", report.Formats())

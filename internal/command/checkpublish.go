@@ -38,6 +38,7 @@ func (c *check) readPublishing(ctx context.Context, o checkOptions) (err error) 
 	}
 	c.publishing.event.Elsewhere = false // this run itself judges
 	c.publishing.result, c.publishing.summary = fileOf(o.formats, "json"), fileOf(o.formats, "markdown")
+	c.publishing.card = fileOf(o.formats, cardFormat)
 	c.publishing.annotated = slices.Contains(o.formats, "github")
 	folder := "."
 	if len(o.paths) > 0 {

@@ -69,7 +69,7 @@ func everyFormat() map[string]string {
 		"text": "want.txt", "json": "want.json", "markdown": "want.md", "csv": "want.csv", "github": "want.annotations.txt",
 		"sarif": "want.sarif", "junit": "want.junit.xml", "oscal": "want.oscal.json",
 		"badge": "want.badge.json", "badge-svg": "want.badge.svg", "assurance": "want.assurance.json",
-		"html": "want.html", "ics": "want.ics", "xlsx": "want.xlsx",
+		"html": "want.html", "card": "want.card.ndjson", "ics": "want.ics", "xlsx": "want.xlsx",
 	}
 }
 
@@ -124,6 +124,7 @@ func steady(out string) string {
 			line = documentUUID + "…\"\n"
 		}
 		line = digest.ReplaceAllString(line, "sha256:…")
+		line = origin.ReplaceAllString(line, `"repository":"…"`)
 		b.WriteString(line)
 	}
 	return b.String()

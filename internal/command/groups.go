@@ -60,7 +60,7 @@ func (c *check) identify(_ context.Context, group portfolio.Group) member {
 // judge judges one group. If it cannot be judged, its card says why; the other
 // groups are judged all the same.
 func (c *check) judge(ctx context.Context, m member) outline.Card {
-	card := outline.Card{Scorecard: scorecard.Scorecard{ID: m.id, Name: m.id, Path: declaration.Shown(m.Path), Gate: "advisory"}}
+	card := outline.Card{Scorecard: scorecard.Scorecard{ID: m.id, Name: m.id, Path: declaration.Shown(m.Path), Gate: "advisory", Origin: c.origins.of(ctx, m.Root)}}
 	root, err := os.OpenRoot(m.Root)
 	if err != nil {
 		card.Problem = "its folder could not be opened"

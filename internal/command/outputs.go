@@ -58,6 +58,9 @@ func (p *publishing) putOut(cards []scorecard.Scorecard) error {
 	} {
 		text.WriteString(asOutput(output[0], output[1]))
 	}
+	if p.card != "" {
+		text.WriteString(asOutput("card-path", p.card))
+	}
 	return appendTo(name, text.String())
 }
 

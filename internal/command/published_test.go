@@ -27,6 +27,10 @@ const documentUUID = `    "uuid": "`
 // policies.
 var digest = regexp.MustCompile("sha256:[0-9a-f]{64}")
 
+// origin matches where a group's declaration is kept. In these tests that is the
+// clone of dgcheck itself.
+var origin = regexp.MustCompile(`"repository":"[^"]*","commit":"[^"]*","committed_at":"[^"]*","paths":\["[^"]*"\]`)
+
 // published validates a report against the published schema of its format, if
 // there is one and it is on this machine.
 func published(t *testing.T, format, text string) {

@@ -42,7 +42,7 @@ type publishing struct {
 	folder string
 	// result and summary are the files with the result and its Markdown, or
 	// empty.
-	result, summary string
+	result, summary, card string
 	// annotated is set if the annotations are already in the log.
 	annotated bool
 	// notes are sentences for the job's summary.

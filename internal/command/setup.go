@@ -26,6 +26,10 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	if err := c.readFailOn(o.failOn); err != nil {
 		return nil, err
 	}
+	var err error
+	if c.share, err = readShard(o.shard); err != nil {
+		return nil, err
+	}
 	if err := c.readBase(o); err != nil {
 		return nil, err
 	}

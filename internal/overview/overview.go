@@ -26,6 +26,10 @@ type Overview struct {
 	Work    []Work
 	Finance Finance
 	Waivers []Waiver
+	// Attestations are statements of posts. Sections say how old the parts of
+	// the declaration are, in the order of the schema.
+	Attestations []Attestation
+	Sections     []Section
 }
 
 // Outcome is one outcome of the group.
@@ -43,6 +47,7 @@ type Service struct {
 	Owner    Post
 	Phase    string
 	Phases   []Phase
+	Claims   Claims
 }
 
 // Phase is a phase and the day (YYYY-MM-DD) on which it begins. Planned is set
@@ -56,8 +61,10 @@ type Phase struct {
 type Finance struct {
 	// Private is set if amounts must not be shown.
 	Private bool
-	// Months are the months that could be read, in order.
-	Months []Month
+	// Months are the months that could be read, in order. Services are the ids
+	// of the services that have lines of their own, in order.
+	Months   []Month
+	Services []string
 }
 
 // Month is one month (YYYY-MM). Forecast and Actual are in pence, or nil if not
@@ -84,6 +91,9 @@ type Scope struct{ Service, Item, Month, Subject string }
 // headline is the mode of finance in which amounts are private.
 const headline = "headline"
 
+// wholeGroup is the service of a finance line that belongs to no service.
+const wholeGroup = "group"
+
 // Of returns the profile of a group on a day (YYYY-MM-DD).
 func Of(d *declaration.Declaration, day string) Overview {
 	group, document := d.Document.Member("group"), &d.Document
@@ -99,7 +109,9 @@ func Of(d *declaration.Declaration, day string) Overview {
 		})
 	}
 	for _, entry := range entries(document, "services") {
-		p.Services = append(p.Services, r.service(entry, day))
+		service := r.service(entry, day)
+		service.Claims = claims(document, entry)
+		p.Services = append(p.Services, service)
 	}
 	for _, waiver := range entries(document, "waivers") {
 		p.Waivers = append(p.Waivers, Waiver{
@@ -108,6 +120,7 @@ func Of(d *declaration.Declaration, day string) Overview {
 		})
 	}
 	p.Changes, p.Work = changes(document), work(document, p.Finance.Private)
+	p.Attestations, p.Sections = r.attestations(document), sections(document)
 	return p
 }
 
@@ -139,6 +152,12 @@ func finance(section *declaration.Value) Finance {
 		sums := &months.Members[i]
 		f.Months = append(f.Months, Month{Month: name, Forecast: pence(sums, "forecasts", "forecast_pence"), Actual: pence(sums, "actuals", "actual_pence")})
 	}
+	for _, row := range entries(section, "rows") {
+		if id := text(row, "service"); id != "" && id != wholeGroup && !slices.Contains(f.Services, id) {
+			f.Services = append(f.Services, id)
+		}
+	}
+	slices.Sort(f.Services)
 	slices.SortFunc(f.Months, func(a, b Month) int {
 		if a.Month < b.Month {
 			return -1

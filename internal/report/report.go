@@ -5,6 +5,7 @@
 package report
 
 import (
+	"github.com/DEFRA/dgcheck/internal/card"
 	"github.com/DEFRA/dgcheck/internal/report/html"
 	"github.com/DEFRA/dgcheck/internal/report/ics"
 	"github.com/DEFRA/dgcheck/internal/report/markdown"
@@ -30,6 +31,7 @@ func formats() []format {
 		{"badge", func(outline.Options) outline.Reporter { return &Badge{} }, "badge.json"},
 		{"badge-svg", func(outline.Options) outline.Reporter { return &BadgeSVG{} }, "badge.svg"},
 		{"assurance", func(outline.Options) outline.Reporter { return &Assurance{} }, "assurance.json"},
+		{"card", func(o outline.Options) outline.Reporter { return &card.Format{Options: o} }, "cards.ndjson"},
 		{"html", func(o outline.Options) outline.Reporter { return &html.HTML{Options: o} }, "html"},
 		{"ics", func(o outline.Options) outline.Reporter { return &ics.ICS{Options: o} }, "ics"},
 		{"xlsx", func(o outline.Options) outline.Reporter { return &xlsx.XLSX{Options: o} }, "xlsx"},

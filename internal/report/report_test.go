@@ -91,7 +91,7 @@ func TestJSONStaysJSON(t *testing.T) {
 }
 
 func TestD5NothingInvisibleStandsInJSON(t *testing.T) {
-	for _, format := range []string{"json", "sarif", "oscal", "badge", "assurance"} {
+	for _, format := range []string{"json", "sarif", "oscal", "badge", "assurance", "card"} {
 		out := write(t, format, card(hostile+"\u0085\u00ad\u061c\ufeff\U000e0001"))
 		for _, r := range out {
 			if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {

@@ -54,9 +54,21 @@ type Source struct {
 	Repository, Commit, Folder string
 }
 
+// Origin is a commit of a repository. What is not known is empty.
+type Origin struct {
+	// Repository is its address without user or password, for example
+	// https://github.com/DEFRA/flood. Commit is the full hash, and CommittedAt its
+	// time, as 2026-11-22T09:30:00Z.
+	Repository, Commit, CommittedAt string
+	// Path is the group's folder from the root of the repository, with slashes.
+	Path string
+}
+
 // Scorecard is the results of one group and their tally.
 type Scorecard struct {
 	ID, Name string
+	// Origin is where the declaration is kept, if that was asked for.
+	Origin Origin
 	// Path is the group's root, relative to the PATH under which it was found.
 	Path string
 	// Gate is "advisory" or "enforce".
