@@ -77,6 +77,7 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 		c.run.CustomProblem = sentence(c.refused.Error())
 	}
 	if c.own != nil {
+		c.own.rate(params)
 		options.Custom = c.own
 		c.run.OwnDigest, c.run.OwnPacks = c.own.digest, c.own.packs()
 	}

@@ -148,11 +148,14 @@ func (e *Evaluator) program(packs []string) (*program, error) {
 }
 
 func (e *Evaluator) compile(p *program, packs []string) error {
-	plan, err := e.book.Plan()
-	if err != nil {
-		return err
+	var plan *rulebook.Plan
+	var err error
+	if !e.options.Reference {
+		if plan, err = e.book.Plan(); err != nil {
+			return err
+		}
 	}
-	if plan != nil && !e.options.Reference {
+	if plan != nil {
 		p.plan = plan.Program
 		p.use(e.book.InForce(packs), plan.Reads)
 	} else {

@@ -240,6 +240,9 @@ const (
 	OriginOwn   = "own"
 )
 
+// MostFigure is the largest value of any figure.
+const MostFigure = 999999
+
 // Figure is one configurable figure.
 type Figure struct {
 	// Key is the dotted key, for example fresh.roadmap.warn_days.
