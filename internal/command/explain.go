@@ -78,7 +78,7 @@ func runExplain(host Host, asked, paramsFile string, policies []string) error {
 	if err != nil {
 		return err
 	}
-	program, err := book.Compile([]string{r.ID.Pack()})
+	figures, err := book.FiguresOf(r.ID)
 	if err != nil {
 		return couldNotJudge(err)
 	}
@@ -89,7 +89,7 @@ func runExplain(host Host, asked, paramsFile string, policies []string) error {
 	e := &explanation{lines: lines{w: host.Out}, book: book, documents: documents}
 	e.head(r)
 	e.clauses(r)
-	e.figures(program.FiguresOf(r.ID), params)
+	e.figures(figures, params)
 	if err := e.examples(r); err != nil {
 		return couldNotJudge(err)
 	}
