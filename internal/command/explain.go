@@ -87,6 +87,9 @@ func runExplain(host Host, asked, paramsFile string, policies []string) error {
 		return couldNotJudge(err)
 	}
 	e := &explanation{lines: lines{w: host.Out}, book: book, documents: documents}
+	if figure, own := book.SeverityFigure(r.ID); own {
+		r.Severity, figures = params.Severity(r), append(figures, figure)
+	}
 	e.head(r)
 	e.clauses(r)
 	e.figures(figures, params)
@@ -158,7 +161,8 @@ func (e *explanation) figures(figures []rule.Figure, params rulebook.Params) {
 	e.line("")
 	e.line("Figures in force")
 	for _, figure := range figures {
-		e.line("  %s: %s %s (%s)", figure.Key, params.Text(figure.Key), figure.Unit, figure.From(params.Text(figure.Key)))
+		value := strings.TrimSpace(params.Text(figure.Key) + " " + figure.Unit)
+		e.line("  %s: %s (%s)", figure.Key, value, figure.From(params.Text(figure.Key)))
 		e.wrapped("    ", figure.About)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/evaluation"
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/fix"
 	"github.com/DEFRA/dgcheck/internal/lsp"
@@ -138,7 +139,7 @@ func (w *workspace) Judge(ctx context.Context, folder string, unsaved map[string
 	m := w.member(folder, files)
 	tracks := w.check.tracks(ctx, folder)
 	d := w.check.load(files, m, tracks)
-	now, err := w.check.rate(ctx, d)
+	now, err := w.check.rate(ctx, d, evaluation.Evidence{})
 	if err != nil {
 		return nil, err
 	}

@@ -36,6 +36,9 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	if err := c.readPublishing(ctx, o); err != nil {
 		return nil, err
 	}
+	if c.beside, err = readEvidence(host, listed(o.evidence)); err != nil {
+		return nil, err
+	}
 	if o.show != "problems" && o.show != "all" {
 		return nil, wrongUse("--show is problems or all, not %q", o.show)
 	}
@@ -74,6 +77,7 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 		c.run.CustomProblem = sentence(c.refused.Error())
 	}
 	if c.own != nil {
+		c.own.rate(params)
 		options.Custom = c.own
 		c.run.OwnDigest, c.run.OwnPacks = c.own.digest, c.own.packs()
 	}

@@ -22,6 +22,10 @@ It holds only what differs. This is the whole shape:
 ` + "```yaml" + `
 %s` + "```" + `
 
+Editors know the shape by a [JSON Schema](params.schema.json), if the file begins with
+` + "`# yaml-language-server: $schema=PATH`" + `; ` + "`dgcheck schema --params`" + ` prints it, with
+` + "`--policy DIR`" + ` together with the figures of an organisation's own rules.
+
 - A whole number is written without a sign or separators; a day as YYYY-MM-DD; a choice
   as true or false. A key that is not below, a value of another kind and a file that is
   not YAML are refused with status 2 or 3, and nothing is judged.

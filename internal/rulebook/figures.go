@@ -46,7 +46,7 @@ func (b *Book) figuresUnder(prefix string, node yamltext.Node, origin string) er
 			Source: fields["source"], About: fields["about"], Group: fields["group"] == "true",
 			Min: fields["min"], Max: fields["max"],
 		}
-		if origin == "" && !slices.Contains([]string{rule.OriginSeed, rule.OriginDefra, rule.OriginOurs}, figure.Origin) || figure.About == "" || kindOf(figure.Value) == "" {
+		if origin == "" && !slices.Contains([]string{rule.OriginSeed, rule.OriginDefra, rule.OriginOurs}, figure.Origin) || figure.About == "" || kindFor(figure) == "" {
 			needs := "value and about"
 			if origin == "" {
 				needs = "value, about, and the origin seed, defra or ours"
@@ -60,8 +60,18 @@ func (b *Book) figuresUnder(prefix string, node yamltext.Node, origin string) er
 
 var wholeNumber = regexp.MustCompile(`^(0|[1-9][0-9]{0,5})$`)
 
-// kindOf returns the kind of a figure: "number", "day" or, for true or false,
-// "choice". If the text is not a figure, it returns "".
+// kindFor returns the kind of a figure as kindOf does. Only the severity of an
+// organisation's own rule may be a level.
+func kindFor(figure rule.Figure) string {
+	kind := kindOf(figure.Value)
+	if isSeverity := figure.Origin == rule.OriginOwn && strings.HasSuffix(figure.Key, severityKey); isSeverity != (kind == "level") {
+		return ""
+	}
+	return kind
+}
+
+// kindOf returns the kind of a figure: "number", "day", "choice" for true or
+// false, or "level" for a severity. If the text is not a figure, it returns "".
 func kindOf(text string) string {
 	if wholeNumber.MatchString(text) {
 		return "number"
@@ -71,6 +81,9 @@ func kindOf(text string) string {
 	}
 	if text == "true" || text == "false" {
 		return "choice"
+	}
+	if _, err := rule.ParseSeverity(text); err == nil {
+		return "level"
 	}
 	return ""
 }
@@ -84,11 +97,8 @@ type Params struct {
 // bounds are the smallest and largest value of a number.
 type bounds struct{ least, most int }
 
-// most is the largest value of any figure.
-const most = 999999
-
 func boundsOf(figure rule.Figure) bounds {
-	b := bounds{0, most}
+	b := bounds{0, rule.MostFigure}
 	if least, err := strconv.Atoi(figure.Min); err == nil {
 		b.least = least
 	}
@@ -151,7 +161,7 @@ func (p Params) set(key, value string) error {
 		return fmt.Errorf("%s is not a figure we know", key)
 	}
 	if kindOf(value) != kindOf(have) {
-		return fmt.Errorf("%s is %s by default, so %q cannot take its place: a figure is a whole number up to 999999, a day, or true or false, as the default is", key, have, value)
+		return fmt.Errorf("%s is %s by default, so %q cannot take its place: a figure is a whole number up to 999999, a day, true or false, or a severity, as the default is", key, have, value)
 	}
 	if number, err := strconv.Atoi(value); err == nil && kindOf(have) == "number" {
 		switch limits := p.bounds[key]; {
@@ -246,6 +256,8 @@ func insertFigure(object *machine.Object, name, value string) {
 		day, _ := calendar.ParseDay(value)
 		object.Put(name, value)
 		object.Put(name+"_day", int64(day))
+	case "level":
+		object.Put(name, value)
 	default:
 		object.Put(name, value == "true")
 	}
