@@ -181,6 +181,14 @@ func newRoot(host Host) *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return wrongUse("%w; see %s --help", err, cmd.CommandPath())
 	})
-	root.AddCommand(newCheck(host), newRules(host), newExplain(host), newClauses(host), newFix(host), newInit(host), newDiff(host), newPortfolio(host), newImport(host), newPolicy(host), newSources(host), newPublish(host), newJudgeOwn(host), newConfined(host), newSchema(host), newVersion(host), newDoctor(host), newMan(host))
+	for _, command := range []func(Host) *cobra.Command{
+		newCheck, newInit, newImport, newFix, newDiff, newLSP,
+		newRules, newExplain, newClauses, newPolicy, newSources,
+		newEvidence, newPortfolio, newPublish,
+		newSchema, newVersion, newDoctor, newMan,
+		newJudgeOwn, newConfined,
+	} {
+		root.AddCommand(command(host))
+	}
 	return root
 }

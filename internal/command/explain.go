@@ -78,7 +78,7 @@ func runExplain(host Host, asked, paramsFile string, policies []string) error {
 	if err != nil {
 		return err
 	}
-	program, err := book.Compile([]string{r.ID.Pack()})
+	figures, err := book.FiguresOf(r.ID)
 	if err != nil {
 		return couldNotJudge(err)
 	}
@@ -91,7 +91,6 @@ func runExplain(host Host, asked, paramsFile string, policies []string) error {
 		return couldNotJudge(err)
 	}
 	e := &explanation{lines: lines{w: host.Out}, book: book, documents: documents, passages: passages}
-	figures := program.FiguresOf(r.ID)
 	if figure, own := book.SeverityFigure(r.ID); own {
 		r.Severity, figures = params.Severity(r), append(figures, figure)
 	}

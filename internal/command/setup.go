@@ -36,6 +36,9 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	if err := c.readPublishing(ctx, o); err != nil {
 		return nil, err
 	}
+	if c.beside, err = readEvidence(host, listed(o.evidence)); err != nil {
+		return nil, err
+	}
 	if o.show != "problems" && o.show != "all" {
 		return nil, wrongUse("--show is problems or all, not %q", o.show)
 	}
@@ -160,12 +163,9 @@ const (
 
 func (c *check) readDay(text string) error {
 	if text == "" {
-		london, err := time.LoadLocation("Europe/London")
-		if err != nil {
-			return couldNotJudge(err)
-		}
-		c.day = calendar.Today(c.host.Now(), london)
-		return nil
+		var err error
+		c.day, err = today(c.host)
+		return err
 	}
 	day, ok := calendar.ParseDay(text)
 	if !ok {
@@ -176,6 +176,15 @@ func (c *check) readDay(text string) error {
 	}
 	c.day = day
 	return nil
+}
+
+// today returns the day in London.
+func today(host Host) (calendar.Day, error) {
+	london, err := time.LoadLocation("Europe/London")
+	if err != nil {
+		return 0, couldNotJudge(err)
+	}
+	return calendar.Today(host.Now(), london), nil
 }
 
 func (c *check) readFailOn(word string) error {

@@ -21,6 +21,6 @@ func (e *Evaluator) Seen(d *declaration.Declaration) Seen {
 	own := e.readOwn(d)
 	data := e.dataWith(own.params, e.clausesOf(own.packs))
 	return Seen{
-		Input: term(e.converter.input(d, own.faults, e.options)), Data: term(data).Value.(ast.Object), Changed: own.changed,
+		Input: term(e.converter.input(d, own.faults, noEvidence(), e.options)), Data: term(data).Value.(ast.Object), Changed: own.changed,
 	}
 }

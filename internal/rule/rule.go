@@ -98,6 +98,9 @@ type Rule struct {
 	// rule that judges a list, it is the kind of the subjects that are missing
 	// from the list.
 	Subject string
+	// Evidence are the kinds of evidence that the rule uses beside the
+	// declaration, such as history.
+	Evidence []string `json:",omitempty"`
 	// Parts are the rules that the rule sums up. It is judged after them.
 	Parts []ID
 	// Fault is set if the rule's findings make other results uncertain.
