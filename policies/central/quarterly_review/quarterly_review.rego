@@ -47,11 +47,16 @@ spanned(quarter) := [labelled[label] |
 said(quarter) := {"not-applicable": $"The centre reviews once a {data.params.qbr.every}, so {quarter.name} is looked at together with what follows."} if {
 	number(quarter) % quarters_each != 0
 } else := judged(object.union(quarter, {
-	"name": $"{split(all_of[0].name, " to ")[0]} to {split(quarter.name, " to ")[1]}",
+	"name": $"{split(all_of[0].name, " to ")[0]}{year_of(all_of[0], quarter)} to {split(quarter.name, " to ")[1]}",
 	"labels": [part.quarter | some part in all_of],
 })) if {
 	all_of := spanned(quarter)
 }
+
+# year_of is the year of the first month, where the last month is in another.
+year_of(first, last) := $" {substring(first.first, 0, 4)}" if {
+	substring(first.first, 0, 4) != substring(last.last, 0, 4)
+} else := ""
 
 judged(quarter) := conditions.weighed(one_chair(quarter, place), {
 	"pass": $"The review of {quarter.name} was held on {dates.on(day)}{late(day, last_day(quarter))}.",

@@ -112,3 +112,9 @@ test_a_half_year_is_named_whole if {
 	found := rule.results["2026-27-Q2"].fail with input as broken
 	contains(found, "business review of April to September 2026; it was due by 11 November")
 }
+
+test_a_half_year_over_new_year_has_both_years if {
+	quarter := {"quarter": "2026-27-Q4", "name": "January to March 2027", "first": "2027-01-01", "last": "2027-03-31"}
+	rule.year_of({"first": "2026-10-01"}, quarter) == " 2026"
+	rule.year_of(quarter, quarter) == ""
+}
