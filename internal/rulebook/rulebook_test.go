@@ -214,7 +214,7 @@ func TestEveryClauseIsWhole(t *testing.T) {
 	}
 	texts := map[string]string{}
 	for _, c := range clauses {
-		// The strategy's milestones are past, so they are no more than information.
+		// The strategy's milestones are past, so they may only be information.
 		if past := strings.HasPrefix(c.Text, "By 2025"); past && (c.Severity == rule.Error || c.Severity == rule.Warning || c.Standard != "") {
 			t.Errorf("%s: a milestone of 2025 is %s and decides standard %q", c.ID, c.Severity, c.Standard)
 		}
