@@ -47,6 +47,8 @@ type checkOptions struct {
 	watch  bool
 	// evidence are files and folders with what was seen beside the declarations.
 	evidence []string
+	// history asks for the history of the declared files to be read too.
+	history bool
 	// publish asks for the result to be published to GitHub.
 	publish    bool
 	publishing publishOptions
@@ -127,6 +129,8 @@ type check struct {
 	// beside is what was seen of the groups beside their declarations. If nil,
 	// nothing was given.
 	beside *beside
+	// history is set if the history of the declared files is read too.
+	history bool
 	// share is the share of the groups that is judged. origins finds where they
 	// are kept; if nil, it was not asked for.
 	share   shard

@@ -7,7 +7,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
+	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/evaluation"
 	"github.com/DEFRA/dgcheck/internal/evidence"
@@ -131,6 +133,16 @@ func (c *check) seenOf(ctx context.Context, m member) (evaluation.Evidence, erro
 	if c.beside != nil {
 		documents, seen = c.beside.of(m.id)
 	}
+	if c.history {
+		document, err := c.historyOf(ctx, m)
+		if err != nil {
+			return evaluation.Evidence{}, err
+		}
+		if seen.Trust == evidence.ByNone { // what it was said of is left out
+			documents, seen = nil, evaluation.Evidence{Trust: evidence.ByRun, Notes: []string{evidence.AuthorsWord}}
+		}
+		documents = append(documents, document)
+	}
 	if len(documents) == 0 {
 		return evaluation.Evidence{}, nil
 	}
@@ -141,6 +153,17 @@ func (c *check) seenOf(ctx context.Context, m member) (evaluation.Evidence, erro
 	seen.Document, seen.Digest = &selected.Document, selected.Digest
 	seen.Notes = append(seen.Notes, selected.Notes...)
 	return seen, nil
+}
+
+// historyOf reads the history of a group's files, up to the day judged.
+func (c *check) historyOf(ctx context.Context, m member) (evidence.Document, error) {
+	london, err := time.LoadLocation("Europe/London")
+	if err != nil {
+		return evidence.Document{}, err
+	}
+	now := c.host.Now()
+	g := &gathering{host: c.host, c: c, member: m, now: now, london: london, today: calendar.Today(now, london), until: c.day}
+	return g.document(ctx, []evidence.Kind{evidence.History})
 }
 
 // of returns the documents about a group. What may be an author's own word is

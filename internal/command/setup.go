@@ -36,6 +36,7 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	if err := c.readPublishing(ctx, o); err != nil {
 		return nil, err
 	}
+	c.history = o.history
 	if c.beside, err = readEvidence(host, listed(o.evidence)); err != nil {
 		return nil, err
 	}
