@@ -13,7 +13,7 @@ package dgcheck.rules.data.evidence_differs
 import data.dgcheck.lib.evidence
 import data.dgcheck.lib.phases
 
-result := {"not-applicable": "Nothing was looked at beside the declaration.", "at": []} if not compared
+result := {"not-applicable": "Nothing was looked at beside the declaration."} if not compared
 
 results := {i: judged(service) |
 	compared
