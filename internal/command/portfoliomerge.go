@@ -100,4 +100,3 @@ func newPortfolio(host Host) *cobra.Command {
 	cmd.AddCommand(newMerge(host))
 	return cmd
 }
-

@@ -66,7 +66,7 @@ waivers: [{rule: guide.roadmap_fresh, reason: a move, scope: {service: checks}, 
 		Finance: overview.Finance{Months: []overview.Month{
 			{Month: "2026-04", Forecast: amount(1250)}, {Month: "2026-05", Forecast: amount(1000), Actual: amount(0)},
 		}},
-		Waivers: []overview.Waiver{{Rule: "guide.roadmap_fresh", Reason: "a move", ApprovedBy: overview.Post{Role: "Assurance lead"}, Scope: overview.Scope{Service: "checks"}, Expires: "2026-12-31"}},
+		Waivers:  []overview.Waiver{{Rule: "guide.roadmap_fresh", Reason: "a move", ApprovedBy: overview.Post{Role: "Assurance lead"}, Scope: overview.Scope{Service: "checks"}, Expires: "2026-12-31"}},
 		Sections: []overview.Section{{Name: "outcomes"}, {Name: "services"}, {Name: "roadmap"}, {Name: "pipeline"}, {Name: "finance"}, {Name: "team"}, {Name: "retrospectives"}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
