@@ -37,6 +37,8 @@ type htmlGroup struct {
 	NotDue                 []htmlEntry
 	Unjudged               []htmlEntry
 	Packs                  []htmlPack
+	// Trend is a section about earlier days, or nil.
+	Trend escaped
 }
 
 // htmlFact is a term with its description.
