@@ -31,7 +31,7 @@ type portfolioOptions struct {
 
 // portfolioMemory is the limit, in bytes, for the heap, above which the garbage
 // collector runs more often. Of 10,000 groups a little less is kept.
-const portfolioMemory = 110 << 20
+const portfolioMemory = 100 << 20
 
 // mostWithin is the largest number of days for which a card can count.
 const mostWithin = 3660

@@ -57,7 +57,7 @@ func (s *site) book() error {
 		b.Service(xlsx.Service{Group: told(v.member.entry.ID), ID: told(v.id), Name: told(v.name), Phase: told(v.phase), Owner: told(v.owner.Role), Mailbox: v.owner.Email})
 	}
 	// The workbook is the last that needs these, and is large.
-	s.problems, s.deadlines, s.services, s.waivers, s.attestations, s.members = nil, nil, nil, nil, nil, nil
+	s.problems, s.deadlines, s.services, s.waivers, s.attestations, s.members, s.store = nil, nil, nil, nil, nil, nil, nil
 	return s.file(bookFile, func(w io.Writer) error {
 		_, err := b.WriteTo(w)
 		return err

@@ -70,7 +70,7 @@ func (s *site) series(w html.Writer, id escape.HTML, title, about string, points
 			return []cell{day(p.day, ""), colour(p.overall), count(p.tally.Errors), count(p.tally.Warnings), text(fmt.Sprintf("%d of %d", p.tally.Met(), p.tally.Asked())), text(changed)}
 		},
 	}
-	t.put(w, 0, t.rows)
+	t.show(w, 0, t.rows)
 }
 
 // scale maps days and counts to places in the picture.

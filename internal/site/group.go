@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"cmp"
 	"io"
 	"slices"
@@ -14,6 +13,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/html"
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
+	"github.com/DEFRA/dgcheck/internal/source"
 )
 
 // groupPages writes the page of each group: from its result if there is one, which is
@@ -50,22 +50,13 @@ func (s *site) groupPages() error {
 
 // resultPage writes the page that check writes, with the trend.
 func (s *site) resultPage(m *member, run scorecard.Run, group scorecard.Scorecard) error {
-	var trend bytes.Buffer
-	w := html.NewWriter(&trend)
-	s.trend(w, m)
-	if err := w.Flush(); err != nil {
-		return err
-	}
 	return s.file(m.page, func(out io.Writer) error {
-		return s.sheet.Group(out, outline.Card{Scorecard: group}, run, s.Rules, standardsFile, s.note(), written(trend.String()))
+		return s.sheet.Group(out, outline.Card{Scorecard: group, Excerpt: noExcerpt}, run, s.Rules, standardsFile, s.note(), func(w html.Writer) { s.trend(w, m) })
 	})
 }
 
-// written is a part of a page that a Writer has written.
-type written string
-
-// Markup returns the part as it is.
-func (w written) Markup() string { return string(w) }
+// noExcerpt shows no line: a result does not have the files.
+func noExcerpt(source.Position) (source.Excerpt, bool) { return source.Excerpt{}, false }
 
 // cardPage writes the page of a group from its card, which has no messages.
 func (s *site) cardPage(m *member, c *card.Card) error {
@@ -147,7 +138,7 @@ func (s *site) cardTables(w html.Writer, m *member, c *card.Card) {
 <p class="govuk-body">$</p>`, escape.ForPage(t.caption), escape.ForPage(t.empty))
 			continue
 		}
-		t.put(w, 0, t.rows)
+		t.show(w, 0, t.rows)
 	}
 	left := c.LeftOut
 	if n := left.Failing + left.Deadlines + left.Waivers + left.Attestations + left.Services + left.Outcomes + left.Months; n > 0 {

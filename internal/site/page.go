@@ -124,7 +124,7 @@ func (s *site) part(w html.Writer, p page, t table, n int) {
 <p class="govuk-body">$</p>`, escape.ForPage(t.caption), escape.ForPage(t.empty))
 		return
 	}
-	t.put(w, n*rowsOnPage, min((n+1)*rowsOnPage, t.rows))
+	t.show(w, n*rowsOnPage, min((n+1)*rowsOnPage, t.rows))
 	w.Put(`
 <p class="govuk-body-s">`)
 	if all := p.parts(t); t.rows > rowsOnPage {

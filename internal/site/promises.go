@@ -80,7 +80,7 @@ func (s *site) ends(last, otherwise string) cell {
 	return cell{last, html.Fill(`$ <span class="quiet">$</span>`, escape.ForPage(calendar.Long(last)), escape.ForPage(words))}
 }
 
-// seen says whether an approval was seen in the evidence.
+// seen returns a word for whether an approval was seen in the evidence.
 func seen(word string) cell {
 	switch word {
 	case "yes":

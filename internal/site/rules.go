@@ -80,7 +80,7 @@ func (f failed) share() string { return fmt.Sprintf("%d of %d", f.groups, f.set.
 // fewGroups is the number of groups below which nothing is said about a rule.
 const fewGroups = 4
 
-// verdict says whether it is rather the groups or rather the rule.
+// verdict returns words for whether it is rather the groups or rather the rule.
 func (f failed) verdict() string {
 	switch {
 	case f.set.members < fewGroups:

@@ -136,8 +136,8 @@ func (t table) writeCSV(w io.Writer) error {
 	return out.Error()
 }
 
-// put writes the rows from one to before another.
-func (t table) put(w html.Writer, from, to int) {
+// show writes the rows from one to before another.
+func (t table) show(w html.Writer, from, to int) {
 	w.Put(`
 <table class="govuk-table stack">
 <caption class="govuk-table__caption govuk-table__caption--m">$</caption>
@@ -154,14 +154,14 @@ func (t table) put(w html.Writer, from, to int) {
 </thead>
 <tbody class="govuk-table__body">`)
 	for i := from; i < to; i++ {
-		t.putRow(w, t.row(i))
+		t.showRow(w, t.row(i))
 	}
 	w.Put(`
 </tbody>
 </table>`)
 }
 
-func (t table) putRow(w html.Writer, cells []cell) {
+func (t table) showRow(w html.Writer, cells []cell) {
 	w.Put(`
 <tr class="govuk-table__row">`)
 	for i, c := range cells {

@@ -31,7 +31,7 @@ func (p *page) judged(g htmlGroup) {
 	p.front(g)
 	p.contents(g)
 	if g.Trend != nil {
-		p.put(`$`, g.Trend)
+		g.Trend(p)
 	}
 	p.changes(g)
 	p.standards(g)

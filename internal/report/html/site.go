@@ -75,12 +75,11 @@ func (s Sheet) Policy() Escaped { return s.s.policy }
 // Styles returns the content of the element with the styles.
 func (s Sheet) Styles() Escaped { return s.s.styles }
 
-// Group writes the page of one group as check -f html does, with a link to the list of
-// groups, a note above the content and a section about earlier days, each of which may
-// be empty or nil.
-func (s Sheet) Group(w io.Writer, card outline.Card, run scorecard.Run, rules outline.Catalogue, list escape.URL, note, trend Escaped) error {
+// Group writes the page of a group of a JSON result as check -f html does, with a link to the list of
+// groups, a note above the content and a section about earlier days.
+func (s Sheet) Group(w io.Writer, card outline.Card, run scorecard.Run, rules outline.Catalogue, list escape.URL, note Escaped, trend func(Writer)) error {
 	p, group := newPage(w, alone), groupOf(card, run, rules)
-	group.Trend = trend
+	group.Trend, group.Finance.Elsewhere = func(p *page) { trend(Writer{p}) }, true
 	f := s.s.around(group.Name, run, list)
 	f.Note = note
 	p.head(f)
