@@ -1,11 +1,12 @@
 # What there is to do here; `make` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help plan slowest test lint fmt bench fuzz docs picture build endtoend reproducible openapi vulnerabilities
+.PHONY: help plan slowest test lint fmt bench fuzz docs picture build endtoend reproducible openapi vulnerabilities regal
 
 # Tools that are run, not imported; pinned so that everyone sees the same.
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 ACTIONLINT := github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+REGAL := github.com/open-policy-agent/regal@v0.42.0
 
 FUZZTIME ?= 30s
 
@@ -29,6 +30,9 @@ lint: ## Check format, vet, staticcheck and workflows; Rego format is a test
 	go vet ./...
 	go run $(STATICCHECK) ./...
 	go run $(ACTIONLINT) .github/workflows/*.yml docs/workflows/*.yml
+
+regal: ## Lint the policies; what is off is in .regal/config.yaml
+	go run $(REGAL) lint policies
 
 vulnerabilities: ## Look for known vulnerabilities in what is called; needs the network
 	go run $(GOVULNCHECK) ./...

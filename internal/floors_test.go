@@ -24,9 +24,9 @@ const module = "github.com/DEFRA/dgcheck/"
 func floors() [][]string {
 	return [][]string{
 		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/actions", "internal/forge", "internal/bounded", "internal/outfile", "internal/machine", "internal/yamltext", "internal/workbook"},
-		{"internal/finding", "internal/overlay", "internal/gitexec", "internal/sandbox", "internal/evidence"},
+		{"internal/finding", "internal/overlay", "internal/gitexec", "internal/sandbox", "internal/evidence", "internal/sources"},
 		{"internal/declaration", "internal/delivery", "internal/links", "internal/rulebook"},
-		{"internal/evaluation", "internal/plan", "internal/overview", "internal/fix", "internal/scaffold", "internal/financeimport"},
+		{"internal/evaluation", "internal/plan", "internal/overview", "internal/fix", "internal/scaffold", "internal/financeimport", "internal/lsp", "internal/timeline"},
 		{"internal/scorecard", "internal/policytest", "internal/custom"},
 		{"internal/report/escape", "internal/report/packed", "internal/report/jsonstream", "internal/portfolio"},
 		{"internal/report/outline", "internal/coverage"},
@@ -54,7 +54,9 @@ func keepers() map[string][]string {
 		"github.com/open-policy-agent/opa/v1/bundle":  {"internal/plan"},
 		"github.com/open-policy-agent/opa/v1/compile": {"internal/plan"},
 		"github.com/spf13/cobra":                      {"internal/command"},
+		"go.lsp.dev/":                                 {"internal/lsp"},
 		"golang.org/x/mod":                            {"internal/delivery"},
+		"golang.org/x/net":                            {"internal/sources"},
 		"golang.org/x/term":                           {"cmd/dgcheck"},
 		"golang.org/x/text":                           {"internal/declaration"},
 		"net/http":                                    {"internal/forge", "internal/githubfake", "internal/links"},

@@ -45,6 +45,10 @@ type checkOptions struct {
 	most   int
 	folder string
 	watch  bool
+	// evidence are files and folders with what was seen beside the declarations.
+	evidence []string
+	// history asks for the history of the declared files to be read too.
+	history bool
 	// publish asks for the result to be published to GitHub.
 	publish    bool
 	publishing publishOptions
@@ -122,6 +126,11 @@ type check struct {
 	// checkout is the clone that holds the files in a run of GitHub Actions. If
 	// nil, it was not needed.
 	checkout *checkout
+	// beside is what was seen of the groups beside their declarations. If nil,
+	// nothing was given.
+	beside *beside
+	// history is set if the history of the declared files is read too.
+	history bool
 	// share is the share of the groups that is judged. origins finds where they
 	// are kept; if nil, it was not asked for.
 	share   shard
@@ -166,6 +175,9 @@ func runCheck(ctx context.Context, host Host, o checkOptions) error {
 		debug.SetMemoryLimit(manyGroupsMemory)
 	}
 	c.lookBack(ctx, o.paths, groups)
+	if unused := c.beside.unused(groups); unused != "" {
+		_ = sayTo(host.Err, unused) // the reports are written all the same
+	}
 	outcome := &outcome{failOn: c.failOn, onlyNew: c.onlyNew, base: c.base}
 	meter := newMeter(host, len(groups))
 	if err := reports.begin(c.run); err != nil {

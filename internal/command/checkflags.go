@@ -21,6 +21,8 @@ func (o *checkOptions) define(cmd *cobra.Command) {
 	textVar(flags, &o.params, "params", "YAML file with an organisation's figures over the defaults")
 	flags.StringArrayVar(&o.policy, "policy", nil, "judge by an organisation's own policies too: a folder or an OPA bundle; repeatable")
 	textVar(flags, &o.against, "against-policy", "say what would change under these policies (a folder or bundle) or figures (a YAML file)")
+	flags.StringArrayVar(&o.evidence, "evidence", nil, "judge by what was seen too: a file of dgcheck collect, or a folder of them; repeatable")
+	flags.BoolVar(&o.history, "history", false, "judge by the history of the declared files too, which is read from git")
 	wordVar(flags, &o.show, "show", "problems", "what text shows: problems or all")
 	flags.BoolVar(&o.noColor, "no-color", false, "write without colours")
 	flags.BoolVar(&o.quiet, "quiet", false, "write nothing to standard output: the exit status and files say it")

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/evaluation"
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/history"
 	"github.com/DEFRA/dgcheck/internal/overview"
@@ -28,10 +29,10 @@ type was struct {
 }
 
 // lookUp judges the group as it was at the base, with the same policies,
-// figures and day. It runs before the group is judged as it is now and keeps
+// figures, evidence and day. It runs before the group is judged as it is now and keeps
 // only what is compared, so that a very large group needs hardly more memory
 // than without a comparison.
-func (c *check) lookUp(ctx context.Context, m member, now fs.FS) (w was) {
+func (c *check) lookUp(ctx context.Context, m member, now fs.FS, seen evaluation.Evidence) (w was) {
 	if c.base == nil {
 		return w
 	}
@@ -42,7 +43,7 @@ func (c *check) lookUp(ctx context.Context, m member, now fs.FS) (w was) {
 	if d.Same(c.load(now, m, c.tracks(ctx, m.Root))) {
 		return was{there: true, same: true}
 	}
-	judged, err := c.rate(ctx, d)
+	judged, err := c.rate(ctx, d, seen)
 	if err == nil && judged.Custom != "" {
 		err = errors.New(judged.Custom)
 	}

@@ -78,7 +78,7 @@ func runExplain(host Host, asked, paramsFile string, policies []string) error {
 	if err != nil {
 		return err
 	}
-	program, err := book.Compile([]string{r.ID.Pack()})
+	figures, err := book.FiguresOf(r.ID)
 	if err != nil {
 		return couldNotJudge(err)
 	}
@@ -86,10 +86,17 @@ func runExplain(host Host, asked, paramsFile string, policies []string) error {
 	if err != nil {
 		return couldNotJudge(err)
 	}
-	e := &explanation{lines: lines{w: host.Out}, book: book, documents: documents}
+	passages, err := book.Passages()
+	if err != nil {
+		return couldNotJudge(err)
+	}
+	e := &explanation{lines: lines{w: host.Out}, book: book, documents: documents, passages: passages}
+	if figure, own := book.SeverityFigure(r.ID); own {
+		r.Severity, figures = params.Severity(r), append(figures, figure)
+	}
 	e.head(r)
 	e.clauses(r)
-	e.figures(program.FiguresOf(r.ID), params)
+	e.figures(figures, params)
 	if err := e.examples(r); err != nil {
 		return couldNotJudge(err)
 	}
@@ -110,6 +117,7 @@ type explanation struct {
 	lines
 	book      *rulebook.Book
 	documents map[string]rule.Document
+	passages  rule.Passages
 }
 
 func (e *explanation) head(r rule.Rule) {
@@ -148,6 +156,9 @@ func (e *explanation) clauses(r rule.Rule) {
 		e.line("  %s (pack %s, %s; %s)", id, clause.Pack, clause.Strength, clause.Level())
 		e.wrapped("    ", clause.Text)
 		e.line("    %s", coverage.From(clause, e.documents))
+		for _, url := range e.passages.URLs(id) {
+			e.line("    %s", url)
+		}
 	}
 }
 
@@ -158,7 +169,8 @@ func (e *explanation) figures(figures []rule.Figure, params rulebook.Params) {
 	e.line("")
 	e.line("Figures in force")
 	for _, figure := range figures {
-		e.line("  %s: %s %s (%s)", figure.Key, params.Text(figure.Key), figure.Unit, figure.From(params.Text(figure.Key)))
+		value := strings.TrimSpace(params.Text(figure.Key) + " " + figure.Unit)
+		e.line("  %s: %s (%s)", figure.Key, value, figure.From(params.Text(figure.Key)))
 		e.wrapped("    ", figure.About)
 	}
 }

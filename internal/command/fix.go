@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/evaluation"
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/fix"
 	"github.com/DEFRA/dgcheck/internal/outfile"
@@ -155,7 +156,7 @@ func (f *fixing) wanted(ctx context.Context) func(*declaration.Declaration, []fi
 		if f.only == "" || len(fixes) == 0 {
 			return fixes
 		}
-		judged, err := f.rate(ctx, d)
+		judged, err := f.rate(ctx, d, evaluation.Evidence{})
 		if err != nil {
 			return nil
 		}

@@ -67,7 +67,12 @@ func (c *check) judge(ctx context.Context, m member) outline.Card {
 		return card
 	}
 	defer root.Close()
-	before := c.lookUp(ctx, m, root.FS())
+	seen, err := c.seenOf(ctx, m)
+	if err != nil {
+		card.Problem = err.Error()
+		return card
+	}
+	before := c.lookUp(ctx, m, root.FS(), seen)
 	d := c.load(root.FS(), m, c.tracks(ctx, m.Root))
 	if c.alone && len(d.Document.Member("services").Items) > largeGroup {
 		debug.SetMemoryLimit(largeGroupMemory)
@@ -76,7 +81,7 @@ func (c *check) judge(ctx context.Context, m member) outline.Card {
 	if gate := d.Document.Member("group").Member("gate"); gate.Text != "" {
 		card.Gate = gate.Text
 	}
-	now, err := c.rate(ctx, d)
+	now, err := c.rate(ctx, d, seen)
 	if err != nil {
 		card.Problem = err.Error()
 		return card
@@ -88,7 +93,7 @@ func (c *check) judge(ctx context.Context, m member) outline.Card {
 	card.Ratings, card.Results, card.Unread = now.ratings, now.results, unread(d)
 	c.addFixes(root.FS(), m, d, card.Results, c.tracks(ctx, m.Root))
 	card.Tally = scorecard.Count(card.Results)
-	card.Outlook = now.Outlook
+	card.Outlook, card.Evidence = now.Outlook, now.Evidence
 	card.Upcoming = scorecard.Upcoming(card.Results, c.run.AsOf, now.AheadTo)
 	c.compare(before, now, &card)
 	return card
@@ -123,9 +128,9 @@ type evaluated struct {
 	results []finding.Finding
 }
 
-// rate judges a declaration and rates the standards.
-func (c *check) rate(ctx context.Context, d *declaration.Declaration) (evaluated, error) {
-	judged, err := c.evaluator.Judge(ctx, d)
+// rate judges a declaration, by what was seen too, and rates the standards.
+func (c *check) rate(ctx context.Context, d *declaration.Declaration, seen evaluation.Evidence) (evaluated, error) {
+	judged, err := c.evaluator.JudgeSeen(ctx, d, seen)
 	if err != nil {
 		return evaluated{}, err
 	}

@@ -55,6 +55,9 @@ type customPolicies struct {
 	digest  string
 	ours    []string // the packs that ship with the program
 	welcome custom.Welcome
+	// params are the figures in force, which hold the severities of the rules. They
+	// are nil until they are read.
+	params *rulebook.Params
 
 	mu       sync.Mutex
 	running  *sandbox.Process
@@ -139,7 +142,18 @@ func (o *customPolicies) start(ctx context.Context) error {
 		return err
 	}
 	o.welcome = welcome
+	if o.params != nil {
+		o.rate(*o.params)
+	}
 	return nil
+}
+
+// rate gives the rules the severities that some figures say.
+func (o *customPolicies) rate(params rulebook.Params) {
+	o.params = &params
+	for i, r := range o.welcome.Rules {
+		o.welcome.Rules[i].Severity = params.Severity(r)
+	}
 }
 
 // believable returns an error if the process claims more than an organisation's

@@ -36,6 +36,10 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	if err := c.readPublishing(ctx, o); err != nil {
 		return nil, err
 	}
+	c.history = o.history
+	if c.beside, err = readEvidence(host, listed(o.evidence)); err != nil {
+		return nil, err
+	}
 	if o.show != "problems" && o.show != "all" {
 		return nil, wrongUse("--show is problems or all, not %q", o.show)
 	}
@@ -74,6 +78,7 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 		c.run.CustomProblem = sentence(c.refused.Error())
 	}
 	if c.own != nil {
+		c.own.rate(params)
 		options.Custom = c.own
 		c.run.OwnDigest, c.run.OwnPacks = c.own.digest, c.own.packs()
 	}
@@ -159,12 +164,9 @@ const (
 
 func (c *check) readDay(text string) error {
 	if text == "" {
-		london, err := time.LoadLocation("Europe/London")
-		if err != nil {
-			return couldNotJudge(err)
-		}
-		c.day = calendar.Today(c.host.Now(), london)
-		return nil
+		var err error
+		c.day, err = today(c.host)
+		return err
 	}
 	day, ok := calendar.ParseDay(text)
 	if !ok {
@@ -175,6 +177,15 @@ func (c *check) readDay(text string) error {
 	}
 	c.day = day
 	return nil
+}
+
+// today returns the day in London.
+func today(host Host) (calendar.Day, error) {
+	london, err := time.LoadLocation("Europe/London")
+	if err != nil {
+		return 0, couldNotJudge(err)
+	}
+	return calendar.Today(host.Now(), london), nil
 }
 
 func (c *check) readFailOn(word string) error {

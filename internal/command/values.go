@@ -53,6 +53,12 @@ func wordVar(flags *pflag.FlagSet, to *string, name, byDefault, usage string) {
 	flags.Var(given{to: to, word: true, kind: "string"}, name, usage)
 }
 
+// wordVarP is wordVar with a short name.
+func wordVarP(flags *pflag.FlagSet, to *string, name, short, byDefault, usage string) {
+	*to = byDefault
+	flags.VarP(given{to: to, word: true, kind: "string"}, name, short, usage)
+}
+
 // switchVar defines a flag that is on unless it is switched off. The flag
 // without a value means on.
 func switchVar(flags *pflag.FlagSet, to *string, name, usage string) {

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/docsgen"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
@@ -54,25 +55,47 @@ func runVersion(host Host, format string) error {
 }
 
 func newSchema(host Host) *cobra.Command {
-	return &cobra.Command{
+	figures := false
+	var policies []string
+	cmd := &cobra.Command{
 		Use:   "schema",
-		Short: "Print the JSON Schema of a declaration, for editors",
+		Short: "Print the JSON Schema of a declaration, or of a file for --params, for editors",
 		Example: `  dgcheck schema
-  dgcheck schema > delivery-group.schema.json`,
+  dgcheck schema > delivery-group.schema.json
+  dgcheck schema --params --policy our-policies > params.schema.json`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			book, err := rulebook.Load(host.Policies)
-			if err != nil {
-				return couldNotJudge(err)
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if len(policies) > 0 && !figures {
+				return wrongUse("--policy goes with --params: an organisation's policies have figures, and the declaration is the same")
 			}
-			schema, err := declaration.Published(book.Schema)
-			if err == nil {
-				_, err = host.Out.Write(schema)
+			if len(policies) > 0 && !host.confined {
+				return confinedly(cmd.Context(), host, append([]string{"schema", "--params"}, repeated("policy", policies)...))
 			}
-			if err != nil {
-				return couldNotJudge(err)
-			}
-			return nil
+			return runSchema(host, figures, policies)
 		},
 	}
+	cmd.Flags().BoolVar(&figures, "params", false, "the schema of a file for --params")
+	addPolicyFlag(cmd, &policies)
+	return cmd
+}
+
+// runSchema writes the schema of a declaration, or that of figures.
+func runSchema(host Host, figures bool, policies []string) error {
+	book, err := bookWith(host, policies)
+	if err != nil {
+		return couldNotJudge(err)
+	}
+	var schema []byte
+	if figures {
+		schema, err = docsgen.FiguresSchema(book.Figures)
+	} else {
+		schema, err = declaration.Published(book.Schema)
+	}
+	if err == nil {
+		_, err = host.Out.Write(schema)
+	}
+	if err != nil {
+		return couldNotJudge(err)
+	}
+	return nil
 }

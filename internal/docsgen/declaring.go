@@ -51,7 +51,8 @@ write months and amounts, stands in [finance files](finance-files.md).
 For help while you type, point your editor at the schema (` + "`dgcheck schema`" + ` prints
 it), with a first line such as
 ` + "`# yaml-language-server: $schema=delivery-group.schema.json`" + `, or the key
-` + "`$schema`" + ` at the top. It fits each file of a split declaration.
+` + "`$schema`" + ` at the top. It fits each file of a split declaration. [In an editor](editor.md)
+says how to be shown what a check finds, too.
 `
 
 func (d *declaring) page(root yamltext.Node) {

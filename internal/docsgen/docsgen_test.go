@@ -44,6 +44,11 @@ func TestB11TheFiguresPageIsCurrentAndItsFileIsTaken(t *testing.T) {
 	current(t, "../../docs/figures.md", page)
 	_, rest, _ := strings.Cut(page, "```yaml\n")
 	file, _, found := strings.Cut(rest, "```")
+	schema, err := docsgen.FiguresSchema(book.Figures)
+	if err != nil {
+		t.Fatal(err)
+	}
+	current(t, "../../docs/params.schema.json", string(schema))
 	params, err := book.Override(book.Params(), []byte(file))
 	if err != nil || !found {
 		t.Fatalf("the file on the page is refused: %v", err)

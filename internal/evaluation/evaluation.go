@@ -14,6 +14,7 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/evidence"
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/machine"
 	"github.com/DEFRA/dgcheck/internal/rule"
@@ -79,6 +80,8 @@ type GroupResult struct {
 	// Outlook is what lies ahead; nil while no pack in force works it out, or
 	// where what it rests on could not be read.
 	Outlook *finding.Outlook
+	// Evidence is what the group was judged with beside its declaration, or nil.
+	Evidence *evidence.Mark
 	// Custom says why an organisation's own rules could not be worked out;
 	// empty when they were. What ours found stands.
 	Custom string
@@ -145,11 +148,14 @@ func (e *Evaluator) program(packs []string) (*program, error) {
 }
 
 func (e *Evaluator) compile(p *program, packs []string) error {
-	plan, err := e.book.Plan()
-	if err != nil {
-		return err
+	var plan *rulebook.Plan
+	var err error
+	if !e.options.Reference {
+		if plan, err = e.book.Plan(); err != nil {
+			return err
+		}
 	}
-	if plan != nil && !e.options.Reference {
+	if plan != nil {
 		p.plan = plan.Program
 		p.use(e.book.InForce(packs), plan.Reads)
 	} else {
@@ -199,12 +205,17 @@ func (e *Evaluator) Data() ast.Object {
 // Input gives what the policies see of a declaration, for the rules' own
 // tests.
 func (e *Evaluator) Input(d *declaration.Declaration) *ast.Term {
-	return term(e.converter.input(d, e.readOwn(d).faults, e.options))
+	return term(e.converter.input(d, e.readOwn(d).faults, noEvidence(), e.options))
 }
 
-// Judge judges one group. An error means that the group could not be judged:
-// a rule erred, or has no result for something it judges.
+// Judge judges one group by its declaration alone. An error means that the group
+// could not be judged: a rule erred, or has no result for something it judges.
 func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (GroupResult, error) {
+	return e.JudgeSeen(ctx, d, Evidence{})
+}
+
+// JudgeSeen judges one group by its declaration and by what was seen of it.
+func (e *Evaluator) JudgeSeen(ctx context.Context, d *declaration.Declaration, seen Evidence) (GroupResult, error) {
 	own := e.readOwn(d)
 	p, err := e.program(own.packs)
 	if err != nil {
@@ -214,7 +225,7 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Grou
 	if own.changed {
 		data = e.dataWith(own.params, p.clauses)
 	}
-	input := e.converter.input(d, own.faults, e.options)
+	input := e.converter.input(d, own.faults, seen.value(e.options.Day, own.params), e.options)
 	engine := p.engine(ctx, input, data)
 	defer engine.stop()
 	outcomes, group, err := p.judge(ctx, engine, document{d, own.faults})
@@ -237,8 +248,9 @@ func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (Grou
 	l.lay(outcomes)
 	judged := GroupResult{
 		Packs: own.packs, Results: l.results(outcomes), Standards: p.standards,
-		New:     circumstances.forming || circumstances.graceUntil != "",
-		AheadTo: (e.options.Day + calendar.Day(own.params.Int("upcoming.days"))).String(),
+		New:      circumstances.forming || circumstances.graceUntil != "",
+		AheadTo:  (e.options.Day + calendar.Day(own.params.Int("upcoming.days"))).String(),
+		Evidence: seen.Mark(e.options.Day, own.params),
 	}
 	if judged.Outlook, err = outlookOf(get(group, "outlook"), d, l.marked); err != nil {
 		return GroupResult{}, err

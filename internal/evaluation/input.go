@@ -73,14 +73,14 @@ func (c *converter) shape(v *declaration.Value, more ...string) *machine.Shape {
 }
 
 // input is what the policies see of one group: the declaration, with more keys.
-func (c *converter) input(d *declaration.Declaration, faults []declaration.Fault, o Options) *machine.Object {
+func (c *converter) input(d *declaration.Declaration, faults []declaration.Fault, seen machine.Value, o Options) *machine.Object {
 	names := []string{
 		"schema", "as_of", "as_of_day", "as_of_given", "files", "faults", "dangling", "later", "planned", "written", "unavailable", "evidence",
 	}
 	more := []machine.Value{
 		"dgcheck.declaration/1", o.Day.String(), int64(o.Day), o.Given,
 		c.files(d), c.faults(faults), c.dangling(d), c.later(d.Dated, o), c.later(d.Planned, o), written(d), paths(d.Unavailable),
-		object("git", object(), "repos", list(), "links", list(), "prs", list()),
+		seen,
 	}
 	return machine.NewObject(c.shape(&d.Document, names...), c.members(&d.Document, more))
 }

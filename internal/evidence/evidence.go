@@ -71,6 +71,15 @@ const (
 // Kinds returns all kinds, in the order in which they are listed for readers.
 func Kinds() []Kind { return []Kind{History, Delivery, Links, Approvals, Registers, Assurance} }
 
+// ListOfKinds returns the kinds as a list in words: "history, delivery, …".
+func ListOfKinds() string {
+	var words []string
+	for _, kind := range Kinds() {
+		words = append(words, string(kind))
+	}
+	return strings.Join(words, ", ")
+}
+
 // State says how much of a source could be seen.
 type State string
 

@@ -14,11 +14,16 @@ const (
 	ByNone     Trust = "none"
 )
 
+// AuthorsWord says why a document that counts by ByNone is left out.
+const AuthorsWord = "Evidence that lies among the files that are proposed does not count, because it may be the author's own word. Let the workflow collect it, or give a file from outside the checkout."
+
 // Mark says which evidence a group was judged with. It is part of the result.
 type Mark struct {
 	// Digest identifies the document. Until is the day of collection.
 	Digest, Until string
 	Trust         Trust
+	// Kinds are the kinds that count.
+	Kinds []Kind
 	// Notes are sentences about evidence that does not count, and why.
 	Notes []string
 }

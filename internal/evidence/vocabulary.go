@@ -26,6 +26,7 @@ func Vocabulary() []Word {
 		{"forecast-at", History, Event, "the forecast as it stood"},
 		{"actual", History, Event, "the actual changed"},
 		{"actuals-posted", History, Event, "every actual posted"},
+		{"unread", History, Holding, "commits whose declaration could not be read"},
 		{"recorded", History, Event, "the day of recording written"},
 
 		{"deployed", Delivery, Event, "deployed to production"},

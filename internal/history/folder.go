@@ -31,11 +31,12 @@ type Folder struct {
 
 // Folder returns a folder by its path from the repository's root. If there was
 // none, the error is fs.ErrNotExist. It follows no links on the way.
-func (r *Repository) Folder(name string) (*Folder, error) {
+func (r *Repository) Folder(name string) (*Folder, error) { return r.folder(r.root, name) }
+
+func (r *Repository) folder(id, name string) (*Folder, error) {
 	if !fs.ValidPath(name) {
 		return nil, fs.ErrInvalid
 	}
-	id := r.root
 	for part := range strings.SplitSeq(name, "/") {
 		if part == "." {
 			break
@@ -189,6 +190,15 @@ func (f *Folder) stat(doing, name string, follow bool) (fs.FileInfo, error) {
 		return nil, err
 	}
 	return (&info{folder: f, entry: found, called: path.Base(name)}).Info()
+}
+
+// Hash returns the hash of a file's content. It follows links.
+func (f *Folder) Hash(name string) (string, error) {
+	found, err := f.locate("hash", name, true)
+	if err == nil && found.mode != 0 {
+		err = &fs.PathError{Op: "hash", Path: name, Err: fs.ErrInvalid}
+	}
+	return found.id, err
 }
 
 // ReadLink returns the target of a link.

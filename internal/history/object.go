@@ -79,6 +79,10 @@ func (r *Repository) ask(talk *Talk, how, id string, read func(*bufio.Reader) er
 // errLacking is the error if a clone was made without all files.
 var errLacking = problem("this clone lacks files of the commit, as one made with a filter does; fetch them with git fetch --refetch --no-filter")
 
+// Lacks reports whether an error says that the clone lacks an object, as one made with
+// a filter does.
+func Lacks(err error) bool { return errors.Is(err, errLacking) }
+
 // lacking recognises git's message if it would have to fetch an object. Some
 // versions of git then exit, and others report the object as missing.
 func lacking(err error) error {

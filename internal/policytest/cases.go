@@ -28,6 +28,9 @@ func (c testCase) outcome() Outcome {
 	return Outcome{Package: c.rule.Module.Package.Path.String(), Name: c.name.String(), File: c.rule.Loc().File}
 }
 
+// path returns the full reference of the test.
+func (c testCase) path() ast.Ref { return c.rule.Module.Package.Path.Extend(c.name) }
+
 // later reports whether the test is still to be written.
 func (c testCase) later() bool { return strings.HasPrefix(word(c.name[len(c.name)-1]), laterPrefix) }
 

@@ -3,6 +3,7 @@ package policytest
 import (
 	"context"
 	"fmt"
+	"path"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/evaluation"
@@ -11,32 +12,56 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Examples judges the examples of the rules in some packs. A rule must pass its
-// kept example and fail its broken one. A rule that can fail but has neither
-// example fails the test too.
-func Examples(ctx context.Context, book *rulebook.Book, packs []string) ([]Outcome, error) {
+// Examples judges the examples of the rules that chosen accepts, each by its own
+// pack. A rule must pass its kept example and fail its broken one. An example that
+// is laid over the base of its pack must break no other rule. A rule that can fail
+// but has neither example fails the test too.
+func Examples(ctx context.Context, book *rulebook.Book, packs []string, chosen Pattern) ([]Outcome, error) {
 	schema, err := declaration.ReadSchema(book.Schema, book.Words)
 	if err != nil {
 		return nil, err
 	}
-	evaluator := evaluation.New(book, evaluation.Options{Day: Day(), Packs: packs, Params: book.Params()})
+	j := judge{book: book, schema: schema, evaluators: map[string]*evaluation.Evaluator{}}
 	var outcomes []Outcome
-	for _, r := range book.InForce(packs) {
-		if r.ID.Pack() == rule.DataPack {
+	for _, r := range tested(book, packs) {
+		if r.Shows {
 			continue
 		}
 		for _, which := range []string{rulebook.Kept, rulebook.Broken} {
-			outcome := Outcome{Package: string(r.ID), Name: which + " example", File: r.ID.Pack() + "/" + r.ID.Name() + "/" + which}
-			outcome.Err = shows(ctx, book, schema, evaluator, r.ID, which)
+			if !chosen.Matches(string(r.ID) + "." + which) {
+				continue
+			}
+			outcome := Outcome{Package: string(r.ID), Name: which + " example", File: path.Join(r.ID.Pack(), r.ID.Name(), which)}
+			outcome.Err = j.shows(ctx, r, which)
 			outcomes = append(outcomes, outcome)
 		}
 	}
-	return outcomes, nil
+	return outcomes, ctx.Err()
+}
+
+// judge judges examples.
+type judge struct {
+	book       *rulebook.Book
+	schema     *declaration.Schema
+	evaluators map[string]*evaluation.Evaluator // by pack
+}
+
+// evaluator returns what judges the examples of a pack: the pack alone, by OPA's
+// interpreter, since a plan may lag behind policies that are being changed.
+func (j *judge) evaluator(pack string) *evaluation.Evaluator {
+	if j.evaluators[pack] == nil {
+		packs := []string{}
+		if pack != rule.DataPack {
+			packs = append(packs, pack)
+		}
+		j.evaluators[pack] = evaluation.New(j.book, evaluation.Options{Day: Day(), Packs: packs, Params: j.book.Params(), Reference: true})
+	}
+	return j.evaluators[pack]
 }
 
 // shows says what is wrong with a rule's example.
-func shows(ctx context.Context, book *rulebook.Book, schema *declaration.Schema, evaluator *evaluation.Evaluator, id rule.ID, which string) error {
-	example, err := book.Example(id, which)
+func (j *judge) shows(ctx context.Context, r rule.Rule, which string) error {
+	example, err := j.book.Example(r.ID, which)
 	if err != nil {
 		return err
 	}
@@ -50,23 +75,52 @@ func shows(ctx context.Context, book *rulebook.Book, schema *declaration.Schema,
 	if len(declaration.Discover(folder)) == 0 {
 		return fmt.Errorf("there is no declaration in it")
 	}
-	judged, err := evaluator.Judge(ctx, schema.Load(folder, "example"))
+	judged, err := j.evaluator(r.ID.Pack()).Judge(ctx, j.schema.Load(folder, "example"))
 	if err != nil {
 		return err
 	}
-	verdicts := map[finding.Verdict]int{}
-	for _, result := range judged.Results {
-		if result.Rule == id {
-			verdicts[result.Verdict]++
+	if err := told(r.ID, which, judged.Results); err != nil {
+		return err
+	}
+	if !j.book.HasBase(r.ID.Pack()) || which == rulebook.Broken && r.Entails {
+		return nil
+	}
+	return alone(r.ID, judged.Results)
+}
+
+// told says how an example fails to show its rule.
+func told(id rule.ID, which string, results []finding.Finding) error {
+	verdicts, first := map[finding.Verdict]int{}, ""
+	for _, result := range results {
+		if result.Rule != id {
+			continue
+		}
+		verdicts[result.Verdict]++
+		if first == "" || result.Verdict == finding.Fail {
+			first = fmt.Sprintf("; it says %s: %s: %s", result.Subject, result.Verdict, result.Message)
 		}
 	}
 	switch {
 	case which == rulebook.Broken && verdicts[finding.Fail] == 0:
-		return fmt.Errorf("the example does not break the rule")
+		return fmt.Errorf("the example does not break the rule%s", first)
 	case which == rulebook.Kept && verdicts[finding.Fail] > 0:
-		return fmt.Errorf("the example breaks the rule")
+		return fmt.Errorf("the example breaks the rule%s", first)
 	case which == rulebook.Kept && verdicts[finding.Pass]+verdicts[finding.Attested] == 0:
-		return fmt.Errorf("the example does not show the rule kept: nothing passes")
+		return fmt.Errorf("the example does not show the rule kept: nothing passes%s", first)
+	}
+	return nil
+}
+
+// placeholders is the rule that an example of any rule may break, since a
+// placeholder is one way to leave something out.
+const placeholders = rule.ID(rule.DataPack + ".placeholders")
+
+// alone says which other rule an example breaks.
+func alone(id rule.ID, results []finding.Finding) error {
+	for _, result := range results {
+		if result.Verdict == finding.Fail && result.Rule != id && result.Rule != placeholders {
+			return fmt.Errorf("the example also breaks %s on %s: %s", result.Rule, result.Subject, result.Message)
+		}
 	}
 	return nil
 }

@@ -28,41 +28,45 @@ type Outcome struct {
 	// Failed is set if the test failed. Err says why it could not be run.
 	Failed bool
 	Err    error
+	// Failure says at which expression a failed test ended. It is nil if that is
+	// not known.
+	Failure *Failure
 }
 
 // Run runs the tests of some packs, sorted by name. If no pack is given, it
 // runs those of all packs and helpers.
 func Run(ctx context.Context, book *rulebook.Book, packs []string) ([]Outcome, error) {
-	outcomes, _, err := run(ctx, book, packs, nil)
+	outcomes, _, err := run(ctx, book, packs, Pattern{}, nil)
 	return outcomes, err
 }
 
-// Cover is like Run, and also returns how much of each rule the tests cover.
-func Cover(ctx context.Context, book *rulebook.Book, packs []string) ([]Outcome, []Coverage, error) {
+// Cover is like Run for the tests that chosen accepts, and also returns how much of
+// each rule they cover. If chosen does not accept all tests, the coverage is that of
+// the rules beside which one ran.
+func Cover(ctx context.Context, book *rulebook.Book, packs []string, chosen Pattern) ([]Outcome, []Coverage, error) {
 	// Compile the rules by themselves first, for the clearer message about a policy
 	// that does not compile.
 	if _, err := book.Compile(packs); err != nil {
 		return nil, nil, err
 	}
 	seen := newGoneThrough()
-	outcomes, modules, err := run(ctx, book, packs, seen)
+	outcomes, modules, err := run(ctx, book, packs, chosen, seen)
 	if err != nil {
 		return nil, nil, err
 	}
+	beside := map[string]int{}
+	for _, outcome := range outcomes {
+		beside[outcome.Package]++
+	}
 	var covered []Coverage
-	for _, r := range book.Rules {
-		if len(packs) > 0 && !slices.Contains(packs, r.ID.Pack()) {
-			continue
-		}
+	for _, r := range tested(book, packs) {
 		file := r.ID.Pack() + "/" + r.ID.Name() + "/" + r.ID.Name() + ".rego"
 		if module := modules[file]; module != nil && len(module.Rules) == 0 {
 			continue // the rule only reports faults, and has nothing to cover
 		}
-		c := Coverage{Rule: r.ID, File: file}
-		for _, outcome := range outcomes {
-			if outcome.Package == "data.dgcheck.rules."+string(r.ID)+"_test" {
-				c.Tests++
-			}
+		c := Coverage{Rule: r.ID, File: file, Tests: beside["data.dgcheck.rules."+string(r.ID)+"_test"]}
+		if !chosen.All() && c.Tests == 0 {
+			continue
 		}
 		if modules[file] != nil {
 			c.Percent, c.Missed = seen.of(file, modules[file])
@@ -70,6 +74,13 @@ func Cover(ctx context.Context, book *rulebook.Book, packs []string) ([]Outcome,
 		covered = append(covered, c)
 	}
 	return outcomes, covered, nil
+}
+
+// tested returns the rules of some packs, or all rules if no pack is given.
+func tested(book *rulebook.Book, packs []string) []rule.Rule {
+	return slices.DeleteFunc(slices.Clone(book.Rules), func(r rule.Rule) bool {
+		return len(packs) > 0 && !slices.Contains(packs, r.ID.Pack())
+	})
 }
 
 // Coverage is how much of a rule the tests cover, its own and others.
@@ -84,7 +95,7 @@ type Coverage struct {
 	Missed  []int
 }
 
-func run(ctx context.Context, book *rulebook.Book, packs []string, seen *goneThrough) ([]Outcome, map[string]*ast.Module, error) {
+func run(ctx context.Context, book *rulebook.Book, packs []string, chosen Pattern, seen *goneThrough) ([]Outcome, map[string]*ast.Module, error) {
 	modules, err := book.Tests(packs)
 	if err != nil {
 		return nil, nil, err
@@ -93,7 +104,7 @@ func run(ctx context.Context, book *rulebook.Book, packs []string, seen *goneThr
 	if err != nil {
 		return nil, nil, err
 	}
-	outcomes, err := runAll(ctx, modules, data, seen)
+	outcomes, err := runAll(ctx, modules, data, chosen, seen)
 	if err != nil {
 		return nil, nil, fmt.Errorf("run policy tests: %w", err)
 	}
@@ -103,11 +114,32 @@ func run(ctx context.Context, book *rulebook.Book, packs []string, seen *goneThr
 // testData returns what policies see in a run on the examples' day, and the
 // examples.
 func testData(book *rulebook.Book, only []string) (ast.Object, error) {
+	evaluator := forExamples(book)
+	examples, err := examplesSeen(book, evaluator, only)
+	if err != nil {
+		return nil, err
+	}
+	data := evaluator.Data()
+	data.Insert(ast.StringTerm(examplesKey), ast.NewTerm(examples))
+	return data, nil
+}
+
+// forExamples returns an evaluator on the examples' day, with every pack in force
+// and the default figures.
+func forExamples(book *rulebook.Book) *evaluation.Evaluator {
+	return evaluation.New(book, evaluation.Options{Day: Day(), Packs: book.Packs(), Params: book.Params()})
+}
+
+// examplesKey is the key of the examples in the data of tests.
+const examplesKey = "examples"
+
+// examplesSeen returns the examples of some packs as rules see them, by pack,
+// rule, and kept or broken. If no pack is given, it returns those of all packs.
+func examplesSeen(book *rulebook.Book, evaluator *evaluation.Evaluator, only []string) (ast.Object, error) {
 	schema, err := declaration.ReadSchema(book.Schema, book.Words)
 	if err != nil {
 		return nil, err
 	}
-	evaluator := evaluation.New(book, evaluation.Options{Day: Day(), Packs: book.Packs(), Params: book.Params()})
 	packs := map[string]ast.Object{}
 	for _, r := range book.Rules {
 		if len(only) > 0 && !slices.Contains(only, r.ID.Pack()) {
@@ -132,7 +164,5 @@ func testData(book *rulebook.Book, only []string) (ast.Object, error) {
 	for name, pack := range packs {
 		all.Insert(ast.StringTerm(name), ast.NewTerm(pack))
 	}
-	data := evaluator.Data()
-	data.Insert(ast.StringTerm("examples"), ast.NewTerm(all))
-	return data, nil
+	return all, nil
 }

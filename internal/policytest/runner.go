@@ -31,9 +31,9 @@ type runner struct {
 	tracer topdown.QueryTracer
 }
 
-// runAll runs the tests in some modules, sorted by name. If seen is not nil, it
-// records what the tests go through.
-func runAll(ctx context.Context, modules map[string]*ast.Module, data ast.Object, seen *goneThrough) ([]Outcome, error) {
+// runAll runs the tests in some modules that chosen accepts, sorted by name. If seen
+// is not nil, it records what the tests go through.
+func runAll(ctx context.Context, modules map[string]*ast.Module, data ast.Object, chosen Pattern, seen *goneThrough) ([]Outcome, error) {
 	r := runner{compiler: ast.NewCompiler().WithCapabilities(rulebook.Capabilities()), store: inmem.NewFromASTObject(data)}
 	if seen != nil {
 		r.tracer = seen
@@ -42,6 +42,9 @@ func runAll(ctx context.Context, modules map[string]*ast.Module, data ast.Object
 	if err != nil {
 		return nil, err
 	}
+	cases = slices.DeleteFunc(cases, func(c testCase) bool {
+		return !chosen.Matches(NameOf(c.rule.Module.Package.Path.String(), c.name.String()))
+	})
 	if r.txn, err = r.store.NewTransaction(ctx); err != nil {
 		return nil, err
 	}
@@ -87,7 +90,7 @@ func (r runner) run(ctx context.Context, c testCase) Outcome {
 	}
 	ctx, cancel := context.WithTimeout(ctx, longest)
 	defer cancel()
-	value, raised, err := r.value(ctx, c.rule.Module.Package.Path.Extend(c.name))
+	value, raised, err := r.value(ctx, c.path(), r.tracer)
 	if topdown.IsCancel(err) && errors.Is(ctx.Err(), context.DeadlineExceeded) {
 		err = fmt.Errorf("it took more than %s; test with fewer entries", longest)
 	}
@@ -98,12 +101,23 @@ func (r runner) run(ctx context.Context, c testCase) Outcome {
 	outcome.Failed = value == nil || value.Value.Compare(ast.Boolean(true)) != 0
 	if len(raised) > 0 {
 		outcome.Err = raised
+	} else if outcome.Failed {
+		outcome.Failure = r.failure(ctx, c)
 	}
 	return outcome
 }
 
+// failure runs a failed test again, and returns where it ended.
+func (r runner) failure(ctx context.Context, c testCase) *Failure {
+	seen := newEnding(c)
+	if _, _, err := r.value(ctx, c.path(), seen); err != nil {
+		return nil
+	}
+	return seen.failure()
+}
+
 // value evaluates one rule. If the rule is not defined, the value is nil.
-func (r runner) value(ctx context.Context, path ast.Ref) (value *ast.Term, raised raisedErrors, err error) {
+func (r runner) value(ctx context.Context, path ast.Ref, tracer topdown.QueryTracer) (value *ast.Term, raised raisedErrors, err error) {
 	const given = ast.Var("given")
 	query := ast.NewBody(ast.Equality.Expr(ast.NewTerm(given), ast.NewTerm(path)))
 	body, err := r.compiler.QueryCompiler().Compile(query)
@@ -114,8 +128,8 @@ func (r runner) value(ctx context.Context, path ast.Ref) (value *ast.Term, raise
 	defer context.AfterFunc(ctx, cancel.Cancel)()
 	asked := topdown.NewQuery(body).WithCompiler(r.compiler).WithStore(r.store).WithTransaction(r.txn).
 		WithBuiltinErrorList((*[]topdown.Error)(&raised)).WithCancel(cancel)
-	if r.tracer != nil {
-		asked = asked.WithQueryTracer(r.tracer)
+	if tracer != nil {
+		asked = asked.WithQueryTracer(tracer)
 	}
 	err = asked.Iter(ctx, func(result topdown.QueryResult) error {
 		value = result[given]

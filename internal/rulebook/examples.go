@@ -83,6 +83,12 @@ func (b *Book) overlay(id rule.ID, which string) (name string, o overlay.Overlay
 	return name, o, err
 }
 
+// HasBase reports whether the examples of a pack are laid over a base.
+func (b *Book) HasBase(pack string) bool {
+	_, err := fs.Stat(b.files, path.Join(pack, baseFile))
+	return err == nil
+}
+
 // base reads the base of a pack. It is nil if there is none.
 func (b *Book) base(pack string) (*overlay.Base, error) {
 	name := path.Join(pack, baseFile)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/DEFRA/dgcheck/internal/evidence"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
@@ -47,6 +48,7 @@ func (b *Book) metadata(id rule.ID, head head) (rule.Rule, error) {
 	judged(&r)
 	r.At, r.Each, r.Subject = custom.text("at"), custom.text("each"), custom.text("subject")
 	r.Asked = custom.text("asked")
+	r.Evidence = custom.list("evidence")
 	r.Reports, r.Holds, r.Sound = custom.text("reports"), custom.text("holds"), custom.text("sound")
 	for _, name := range custom.list("parts") {
 		r.Parts = append(r.Parts, rule.ID(id.Pack()+"."+name))
@@ -106,6 +108,11 @@ func (b *Book) complete(r *rule.Rule, severity string, custom *customReader) err
 		return fmt.Errorf("a rule needs custom.clauses, or custom.severity if it serves none")
 	case len(r.Clauses) > 0 && severity != "" && r.ID.Pack() != rule.DataPack:
 		return fmt.Errorf("the severity of a rule with clauses is that of its clauses; remove custom.severity")
+	}
+	for _, kind := range r.Evidence {
+		if !slices.Contains(evidence.Kinds(), evidence.Kind(kind)) {
+			return fmt.Errorf("custom.evidence: %q is not a kind of evidence; the kinds are %s", kind, evidence.ListOfKinds())
+		}
 	}
 	for _, id := range r.Clauses {
 		clause, err := b.all.clause(id)

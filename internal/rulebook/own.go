@@ -26,7 +26,10 @@ func LoadWith(shipped, own fs.FS) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	return b, b.checkOwn(shipped, own)
+	if err := b.checkOwn(shipped, own); err != nil {
+		return nil, err
+	}
+	return b, b.readSeverities()
 }
 
 // isOwn reports whether a file belongs to the organisation.
@@ -180,10 +183,10 @@ func (b *Book) AddFigures(figures []rule.Figure) error {
 		}) {
 			return fmt.Errorf("own policies: the figure %s does not lie under one of your packs", figure.Key)
 		}
-		if kindOf(figure.Value) == "" {
+		figure.Origin = rule.OriginOwn
+		if kindFor(figure) == "" {
 			return fmt.Errorf("own policies: the figure %s is neither a number, a day nor true or false", figure.Key)
 		}
-		figure.Origin = rule.OriginOwn
 		b.Figures = append(b.Figures, figure)
 	}
 	return nil

@@ -202,15 +202,31 @@ func Capabilities() *ast.Capabilities {
 
 // FiguresOf returns the figures that a rule in force uses, directly or through
 // its helpers.
-func (p *Program) FiguresOf(id rule.ID) []rule.Figure {
-	read := p.Reads(id).Figures
-	var figures []rule.Figure
-	for _, figure := range p.figures {
-		if slices.ContainsFunc(read, func(key string) bool { return figure.Key == key || strings.HasPrefix(figure.Key, key+".") }) {
-			figures = append(figures, figure)
+func (p *Program) FiguresOf(id rule.ID) []rule.Figure { return figuresOf(p.figures, p.Reads(id)) }
+
+// FiguresOf returns the figures that a rule uses, directly or through its helpers. No
+// Rego is compiled where a plan says what the rule reads.
+func (b *Book) FiguresOf(id rule.ID) ([]rule.Figure, error) {
+	plan, err := b.Plan()
+	if err == nil && plan != nil {
+		return figuresOf(b.Figures, plan.Reads(id)), nil
+	}
+	program, err := b.Compile([]string{id.Pack()})
+	if err != nil {
+		return nil, err
+	}
+	return program.FiguresOf(id), nil
+}
+
+// figuresOf returns those of the figures that a rule reads.
+func figuresOf(figures []rule.Figure, reads Reads) []rule.Figure {
+	var read []rule.Figure
+	for _, figure := range figures {
+		if slices.ContainsFunc(reads.Figures, func(key string) bool { return figure.Key == key || strings.HasPrefix(figure.Key, key+".") }) {
+			read = append(read, figure)
 		}
 	}
-	return figures
+	return read
 }
 
 // Modules parses the modules of every rule and all shared ones, by their files.

@@ -132,12 +132,15 @@ func (a *analyser) footprint(r *ast.Rule) *footprint {
 	ast.WalkRefs(r, func(ref ast.Ref) bool {
 		switch head, _ := ref[0].Value.(ast.Var); head {
 		case "input":
+			if seen := constant(ref[1:]); len(seen) > 0 && seen[0] == "evidence" {
+				break // what was seen stands in no file of the declaration
+			}
 			own.paths = append(own.paths, constant(ref[1:]))
 			own.keys = append(own.keys, texts(ref[1:])...)
 		case "data":
 			prefix := ref.ConstantPrefix()
-			if figure, ok := strings.CutPrefix(prefix.String(), "data.params."); ok {
-				own.figures = append(own.figures, figure)
+			if path := constant(prefix[1:]); len(path) > 1 && path[0] == "params" {
+				own.figures = append(own.figures, strings.Join(path[1:], "."))
 			}
 			if strings.HasPrefix(prefix.String(), "data.dgcheck.") {
 				own.calls = append(own.calls, a.compiler.GetRules(prefix)...)

@@ -5,6 +5,7 @@ package scorecard
 import (
 	"cmp"
 
+	"github.com/DEFRA/dgcheck/internal/evidence"
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/rule"
@@ -90,6 +91,8 @@ type Scorecard struct {
 	Upcoming []finding.Finding
 	// Outlook is what the group has ahead. It is nil if it was not computed.
 	Outlook *finding.Outlook
+	// Evidence is what the group was judged with beside its declaration, or nil.
+	Evidence *evidence.Mark
 	// Profile is what the group declares about itself.
 	Overview overview.Overview
 	// Changes are the changes since the base, or nil if nothing was compared.

@@ -1,38 +1,59 @@
 package workbook
 
-import "github.com/xuri/excelize/v2"
+// The styles of cells, by their place in cellXfs of styles.
+const (
+	_ = iota
+	styleHeading
+	styleText
+	styleNumber
+	styleNoFill
+	styleRed
+	styleAmber
+	styleGreen
+	styleDay
+	styleMonth
+	stylePence
+	styleLink
+)
 
-// style returns the number of a style, which is made when it is first used.
-func (w *Writer) style(name string, style *excelize.Style) int {
-	if id, ok := w.styles[name]; ok {
-		return id
+func styleOf(fill Fill) int {
+	switch fill {
+	case Red:
+		return styleRed
+	case Amber:
+		return styleAmber
+	case Green:
+		return styleGreen
 	}
-	id, err := w.file.NewStyle(style)
-	w.check(err)
-	w.styles[name] = id
-	return id
+	return styleNoFill
 }
 
-func top() *excelize.Alignment { return &excelize.Alignment{Vertical: "top"} }
+// styles is the part with the styles (ECMA-376, part 1, 18.8). The first two fills
+// are fixed by the format.
+const styles = xmlHead + `<styleSheet xmlns="` + mainSpace + `">` +
+	`<numFmts count="3"><numFmt numFmtId="164" formatCode="d mmm yyyy"/><numFmt numFmtId="165" formatCode="mmm yyyy"/>` +
+	`<numFmt numFmtId="166" formatCode="&quot;£&quot;#,##0.00;-&quot;£&quot;#,##0.00"/></numFmts>` +
+	`<fonts count="3"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font>` +
+	`<font><u/><sz val="11"/><color rgb="FF1D70B8"/><name val="Calibri"/></font></fonts>` +
+	`<fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>` +
+	`<fill><patternFill patternType="solid"><fgColor rgb="FF` + string(Red) + `"/></patternFill></fill>` +
+	`<fill><patternFill patternType="solid"><fgColor rgb="FF` + string(Amber) + `"/></patternFill></fill>` +
+	`<fill><patternFill patternType="solid"><fgColor rgb="FF` + string(Green) + `"/></patternFill></fill></fills>` +
+	`<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>` +
+	`<border><left/><right/><top/><bottom style="medium"><color rgb="FF0B0C0C"/></bottom><diagonal/></border></borders>` +
+	`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
+	`<cellXfs count="12"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>` +
+	`<xf numFmtId="0" fontId="1" fillId="0" borderId="1" xfId="0" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
+	`<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
+	`<xf numFmtId="3" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">` + atTop + `</xf>` +
+	`<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">` + atTop + `</xf>` +
+	`<xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1">` + atTop + `</xf>` +
+	`<xf numFmtId="0" fontId="1" fillId="3" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1">` + atTop + `</xf>` +
+	`<xf numFmtId="0" fontId="1" fillId="4" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1">` + atTop + `</xf>` +
+	`<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">` + atTop + `</xf>` +
+	`<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">` + atTop + `</xf>` +
+	`<xf numFmtId="166" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">` + atTop + `</xf>` +
+	`<xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1">` + atTop + `</xf></cellXfs>` +
+	`<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
-func wrapped() *excelize.Alignment { return &excelize.Alignment{Vertical: "top", WrapText: true} }
-
-func headingStyle() *excelize.Style {
-	return &excelize.Style{
-		Font: &excelize.Font{Bold: true}, Alignment: wrapped(),
-		Border: []excelize.Border{{Type: "bottom", Style: 2, Color: "0B0C0C"}},
-	}
-}
-
-func fillStyle(fill Fill) *excelize.Style {
-	style := &excelize.Style{Alignment: top()}
-	if fill != NoFill {
-		style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{string(fill)}}
-		style.Font = &excelize.Font{Bold: true}
-	}
-	return style
-}
-
-func linkStyle() *excelize.Style {
-	return &excelize.Style{Font: &excelize.Font{Color: "1D70B8", Underline: "single"}, Alignment: top()}
-}
+const atTop = `<alignment vertical="top"/>`

@@ -47,6 +47,7 @@ type jsonGroup struct {
 	Services  []service               `json:"services" read:"optional"`
 	Waivers   []waiver                `json:"waivers" read:"optional"`
 	Changes   *jsonChanges            `json:"changes,omitempty"`
+	Evidence  *jsonEvidence           `json:"evidence,omitempty"`
 	Summary   summary                 `json:"summary" read:"computed"`
 	Standards map[string]jsonStandard `json:"standards"`
 	Upcoming  []jsonDeadline          `json:"upcoming" read:"optional"`

@@ -80,7 +80,7 @@ func (r *reader) card(g *readGroup) scorecard.Scorecard {
 	card := scorecard.Scorecard{
 		ID: string(g.ID), Name: g.Name, Path: string(g.Path), Gate: string(g.Gate), Packs: g.Packs,
 		Problem: g.Problem, CustomProblem: g.Own, BaseProblem: g.Base, Unread: g.Unread,
-		Overview: g.overview(), Results: findings(g.Results), Outlook: g.Outlook, Ratings: r.ratings(g.Standards),
+		Overview: g.overview(), Results: findings(g.Results), Outlook: g.Outlook, Evidence: g.Evidence.mark(), Ratings: r.ratings(g.Standards),
 	}
 	if card.Problem != "" && len(card.Results) > 0 {
 		r.wrong("could not be judged and has results")

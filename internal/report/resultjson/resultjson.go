@@ -55,7 +55,7 @@ func (JSON) Group(w io.Writer, card outline.Card) error {
 		Base: card.BaseProblem, Unread: card.Unread, Changes: changesOf(card.Changes),
 		Contacts: contactsOf(card.Overview), Services: servicesOf(card.Overview), Waivers: waiversOf(card.Overview),
 		Summary: summaryOf(card.Tally), Standards: standardsOf(card.Ratings), Upcoming: make([]jsonDeadline, len(card.Upcoming)),
-		Outlook: card.Outlook,
+		Outlook: card.Outlook, Evidence: evidenceOf(card.Evidence),
 	}
 	for i, result := range card.Upcoming {
 		group.Upcoming[i] = jsonDeadline{

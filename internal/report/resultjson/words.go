@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/evidence"
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/rule"
@@ -68,6 +69,10 @@ func problemOfWord(value any) string {
 	switch v := value.(type) {
 	case schema:
 		return oneOf(v, SchemaName)
+	case evidence.Kind:
+		return oneOf(v, evidence.Kinds()...)
+	case evidence.Trust:
+		return oneOf(v, evidence.ByRun, evidence.ByAttested, evidence.ByBase, evidence.ByNone)
 	case gate:
 		return oneOf(v, "advisory", "enforce")
 	case severity:

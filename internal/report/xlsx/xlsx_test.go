@@ -114,8 +114,8 @@ func TestEverySheetHoldsItsRows(t *testing.T) {
 			"A=Soil | B=a | C=Soil | D=beta | E=2026-05-01 | F=Soil",
 		},
 		// The group that keeps its amounts private has no row.
-		"Finance": {"A=Flood | B=2026-10-01 | C=12345.67 | D=-0.05 | E=-12345.72", "A=Flood | B=2026-11-01 | C=1"},
-		"Months":  {"A=2026-10-01 | B=12345.67 | C=1 | D=-0.05 | E=1", "A=2026-11-01 | B=1 | C=1"},
+		"Finance": {"A=Flood | B=2026-10-01 | C=12345.67 | D=-0.05 | E=-12345.72", "A=Flood | B=2026-11-01 | C=1.00"},
+		"Months":  {"A=2026-10-01 | B=12345.67 | C=1 | D=-0.05 | E=1", "A=2026-11-01 | B=1.00 | C=1"},
 		"About":   {"A=As of | B=22 November 2026", "A=dgcheck | B=1.0.0", "A=Policies | B=sha256:0", "A=Figures | B=sha256:1"},
 	} {
 		if diff := cmp.Diff(want, rows(t, content, sheet)); diff != "" {

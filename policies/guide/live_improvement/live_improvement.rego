@@ -3,15 +3,18 @@
 # description: >-
 #   A live service is never finished. Each one has an improvement every few weeks;
 #   that this means 42 days is our reading. Days of a declared change freeze do not
-#   count. That repositories are named says nothing of what was released from them.
+#   count. That repositories are named says nothing of what was released from them;
+#   deployments, releases and tags that were seen count like declared improvements.
 # custom:
 #   clauses: [DG-USE-4, DG-OWN-6, DG-HOW-3]
 #   judges: services
 #   at: improvements
+#   evidence: delivery
 #   remedy: Release an improvement and add an entry to `improvements` of the service, with its `date`.
 package dgcheck.rules.guide.live_improvement
 
 import data.dgcheck.lib.dates
+import data.dgcheck.lib.evidence
 import data.dgcheck.lib.phases
 
 results := {i: judged(service) | some i, service in input.services}
@@ -20,26 +23,77 @@ judged(service) := {"not-applicable": $"{service.called} is not live.", "at": ["
 	not phases.live(service)
 } else := timely(service, due(service))
 
-timely(service, due) := {"pass": $"{service.called} was last improved on {dates.on(max(improved(service)))}.", "due": dates.iso(due)} if {
+timely(service, due) := {"pass": $"{service.called} was last improved on {dates.on(newest(service))}.{beside(service)}", "due": dates.iso(due)} if {
 	dates.today <= due
-	count(improved(service)) > 0
+	newest(service)
 } else := {
-	"not-due": $"{service.called} went live on {dates.on(phases.since(service))}. Its first improvement is due by {dates.on(due)}.",
+	"not-due": $"{service.called} went live on {dates.on(phases.since(service))}. Its first improvement is due by {dates.on(due)}.{beside(service)}",
 	"due": dates.iso(due),
 } if {
 	dates.today <= due
+} else := {"not-assessed": $"We cannot tell whether {service.called} is improved, as no improvement is declared. {unlooked(service)}"} if {
+	count(declared(service)) == 0
+	looked(service) == "incomplete"
 } else := {
-	"fail": $"{service.called} was last improved on {dates.on(max(improved(service)))}. The next improvement was due by {dates.on(due)}.",
+	"fail": $"{service.called} was last improved on {dates.on(newest(service))}. The next improvement was due by {dates.on(due)}.{beside(service)}",
 	"due": dates.iso(due),
 } if {
-	count(improved(service)) > 0
+	newest(service)
 } else := {
-	"fail": $"{service.called} went live on {dates.on(phases.since(service))}. We could not find an improvement since. It was due by {dates.on(due)}.",
+	"fail": $"{service.called} went live on {dates.on(phases.since(service))}. We could not find an improvement since. It was due by {dates.on(due)}.{beside(service)}",
 	"due": dates.iso(due),
 }
 
-# improved are the days on which the service was improved.
-improved(service) := {improvement.date_day | some improvement in service.improvements; dates.past(improvement.date_day)}
+# beside is what was seen of improvements, in a sentence after what is declared.
+beside(service) := $" Declared and seen: {told(seen(service))}." if {
+	count(seen(service)) > 0
+	some day in declared(service)
+	day >= window(service)
+} else := $" Seen: {told(seen(service))}." if {
+	count(seen(service)) > 0
+} else := $" Since {dates.on(window(service))} no deployment, release or tag was seen in {concat(", ", service.repos)}." if {
+	looked(service) == "complete"
+} else := $" {unlooked(service)}" if {
+	looked(service) == "incomplete"
+} else := ""
+
+# told says the newest that was seen, the strongest sign first.
+told(facts) := $"{names[fact.seen]} {trim_space(fact.says)} of {fact.seen_in} on {evidence.day(fact)}" if {
+	fact := [fact | some is in signs; some fact in facts; fact.seen == is; fact.seen_day == max({other.seen_day | some other in facts})][0]
+	fact.says != ""
+} else := $"{names[fact.seen]} of {fact.seen_in} on {evidence.day(fact)}" if {
+	fact := [fact | some is in signs; some fact in facts; fact.seen == is; fact.seen_day == max({other.seen_day | some other in facts})][0]
+}
+
+# signs of an improvement, the strongest first. That code was committed says only
+# that somebody works on it.
+signs := ["deployed", "released", "tagged"]
+
+names := {"deployed": "deployment", "released": "release", "tagged": "tag"}
+
+# seen are the signs of an improvement in the days that count.
+seen(service) := [fact | some is in signs; some fact in evidence.within(subject(service), is, window(service), dates.today)]
+
+looked(service) := evidence.looked("delivery", subject(service), window(service), dates.today)
+
+unlooked(service) := evidence.unlooked("delivery", subject(service), window(service), dates.today)
+
+subject(service) := ["services", service.id]
+
+# window is the first day on which an improvement could still be in time.
+window(service) := max([phases.since(service), (dates.today - limit) - sum([length([freeze.from_day, freeze.to_day]) |
+	some freeze in service.change_freeze
+	dates.by(freeze.from_day, freeze.to_day)
+])])
+
+# declared are the days on which the group says that the service was improved.
+declared(service) := {improvement.date_day | some improvement in service.improvements; dates.past(improvement.date_day)}
+
+# improved are the days on which the service was improved, declared or seen.
+improved(service) := declared(service) | {fact.seen_day | some is in signs; some fact in evidence.facts(subject(service), is)}
+
+# newest of them; undefined where there is none.
+newest(service) := max(improved(service)) if count(improved(service)) > 0
 
 # counted_from is the day from which the days run: the later of the newest
 # improvement and the start of live.

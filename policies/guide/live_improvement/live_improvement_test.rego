@@ -112,3 +112,51 @@ test_a_freeze_that_ends_before_it_begins_is_none if {
 test_a_day_between_two_freezes_counts if {
 	verdict(live("2024-03-04", ["2026-09-22"], [["2026-10-01", "2026-10-09"], ["2026-10-11", "2026-10-19"]])) == "fail by 2026-11-21"
 }
+
+# beside is a declaration with a repository, and with what was seen of it.
+beside(declared, state, facts) := json.patch(declared, array.flatten([
+	changes.set("/services/0/repos", ["o/r"]),
+	{"op": "replace", "path": "/evidence", "value": {
+		"asked": {"delivery": true}, "notes": [], "unknown": {},
+		"kinds": {"deployed": "delivery", "released": "delivery", "tagged": "delivery"},
+		"sources": {"delivery": {"o/r": {"state": state, "why": "It is private.", "from_day": 0, "until_day": 30000}}},
+		"facts": {"services/soil-checks": facts},
+	}},
+]))
+
+seen(is, says, on) := {is: [{"seen": is, "seen_on": on, "seen_day": changes.day(on), "says": says, "seen_in": "o/r", "link": ""}]}
+
+message(declared) := found if some found in object.remove(rule.results[0], ["due", "at", "severity"]) with input as declared
+
+silent := live("2024-03-04", [], [])
+
+test_what_was_seen_counts_as_an_improvement if {
+	verdict(beside(silent, "complete", seen("released", "v1.2", "2026-10-29"))) == "pass by 2026-12-10"
+	verdict(beside(silent, "refused", seen("tagged", "", "2026-10-29"))) == "pass by 2026-12-10"
+	contains(message(beside(silent, "complete", seen("released", "v1.2", "2026-10-29"))), "Seen: release v1.2 of o/r on 29 October 2026.")
+	contains(message(beside(silent, "complete", seen("tagged", "", "2026-10-29"))), "Seen: tag of o/r on 29 October 2026.")
+	contains(message(beside(kept, "complete", seen("released", "v1.2", "2026-10-29"))), "Declared and seen: release v1.2")
+}
+
+test_absence_counts_only_where_all_was_looked_at if {
+	told(beside(silent, "complete", {})) == {0: "fail"}
+	contains(message(beside(silent, "complete", {})), "no deployment, release or tag was seen in o/r")
+	told(beside(silent, "incomplete", {})) == {0: "not-assessed"}
+	told(beside(silent, "refused", seen("released", "v1.2", "2026-01-29"))) == {0: "not-assessed"}
+	contains(message(beside(silent, "refused", {})), "Not looked at: o/r. It is private.")
+}
+
+test_what_is_declared_stands_where_nothing_was_seen if {
+	told(beside(kept, "complete", {})) == {0: "pass"}
+	told(beside(kept, "refused", {})) == {0: "pass"}
+	contains(message(beside(kept, "refused", {})), "Not looked at: o/r. It is private.")
+	told(beside(broken, "refused", {})) == told(broken)
+	verdict(beside(broken, "complete", seen("deployed", "", "2026-10-29"))) == "pass by 2026-12-10"
+}
+
+test_the_newest_and_strongest_sign_is_named if {
+	both := object.union(seen("deployed", "v2", "2026-10-29"), seen("tagged", "v2", "2026-10-29"))
+	contains(message(beside(silent, "complete", both)), "Seen: deployment v2")
+	newer := object.union(seen("deployed", "v2", "2026-10-28"), seen("tagged", "v3", "2026-10-29"))
+	contains(message(beside(silent, "complete", newer)), "Seen: tag v3")
+}

@@ -17,7 +17,7 @@ group := {"group": "pass"}
 # emptied writes an empty list of components.
 emptied := array.concat(
 	changes.set("/services/0/uses_components", []),
-	changes.set("/written", broken.written | {"services/0/uses_components"}),
+	changes.set("/written", {path | some path in broken.written} | {"services/0/uses_components"}),
 )
 
 said(declared) := found if found := judged.message(rule) with input as declared

@@ -1,0 +1,312 @@
+package command
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/evidence"
+	"github.com/DEFRA/dgcheck/internal/outfile"
+	"github.com/DEFRA/dgcheck/internal/portfolio"
+	"github.com/DEFRA/dgcheck/internal/rulebook"
+)
+
+// collectOptions are the values of collect's flags.
+type collectOptions struct {
+	paths []string
+	kinds []string
+	out   string
+}
+
+// gatherer collects one kind of evidence about a group. What could not be seen is a
+// source that says so, and no error.
+type gatherer func(ctx context.Context, g *gathering) ([]evidence.Source, []evidence.Fact)
+
+// gatherers returns the function for each kind that can be collected.
+func gatherers() map[evidence.Kind]gatherer {
+	return map[evidence.Kind]gatherer{evidence.History: gatherHistory}
+}
+
+// gathering is one group about which evidence is collected.
+type gathering struct {
+	host Host
+	c    *check
+	member
+	d *declaration.Declaration
+	// now is when it is collected, and today its day in London.
+	now    time.Time
+	london *time.Location
+	today  calendar.Day
+	// until is the last day that is looked at; for collect, it is today.
+	until calendar.Day
+	// earlier is what an earlier collection wrote about the group, or nil.
+	earlier *evidence.Document
+	options collectOptions
+}
+
+func newCollect(host Host) *cobra.Command {
+	var o collectOptions
+	cmd := &cobra.Command{
+		Use:   "collect [PATH…]",
+		Short: "Write down what can be seen of a group beside its declaration",
+		Long: `Look at what can be seen of the groups under PATH beside what they declare, and write
+it as evidence, by which dgcheck check --evidence judges. The kind history is read from
+the git repository around a declaration and needs no network.
+
+The exit status is 0 if everything that was asked for could be seen, and 4 if not; the
+evidence is written all the same and says what could not be seen and why.`,
+		Example: `  dgcheck collect --out evidence.json
+  dgcheck collect groups/ --kinds history --out evidence/
+  dgcheck check --evidence evidence.json`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.paths = args
+			return runCollect(cmd.Context(), host, o)
+		},
+	}
+	cmd.Flags().StringSliceVar(&o.kinds, "kinds", []string{string(evidence.History)}, "what to look at, separated by commas: "+strings.Join(kindNames(), ", "))
+	textVar(cmd.Flags(), &o.out, "out", "file to write, or a folder for a file of each group (default standard output)")
+	completeWords(cmd, "kinds", kindNames())
+	return cmd
+}
+
+// kindNames are the kinds that can be collected.
+func kindNames() []string {
+	var names []string
+	for _, kind := range evidence.Kinds() {
+		if gatherers()[kind] != nil {
+			names = append(names, string(kind))
+		}
+	}
+	return names
+}
+
+// kindsOf returns the kinds that were asked for, in order.
+func kindsOf(names []string) ([]evidence.Kind, error) {
+	var kinds []evidence.Kind
+	for _, name := range listed(names) {
+		kind := evidence.Kind(strings.ToLower(name))
+		if gatherers()[kind] == nil {
+			return nil, wrongUse("--kinds takes %s, not %q", strings.Join(kindNames(), ", "), name)
+		}
+		kinds = append(kinds, kind)
+	}
+	if len(kinds) == 0 {
+		return nil, wrongUse("--kinds takes at least one of %s", strings.Join(kindNames(), ", "))
+	}
+	slices.Sort(kinds)
+	return slices.Compact(kinds), nil
+}
+
+func runCollect(ctx context.Context, host Host, o collectOptions) error {
+	kinds, err := kindsOf(o.kinds)
+	if err != nil {
+		return err
+	}
+	london, err := time.LoadLocation("Europe/London")
+	if err != nil {
+		return couldNotJudge(err)
+	}
+	book, err := rulebook.Load(host.Policies)
+	if err != nil {
+		return couldNotJudge(err)
+	}
+	c := &check{host: host, workers: 1}
+	if c.schema, err = declaration.ReadSchema(book.Schema, book.Words); err != nil {
+		return couldNotJudge(err)
+	}
+	if len(o.paths) == 0 {
+		o.paths = []string{"."}
+	}
+	found, err := portfolio.Find(o.paths)
+	if err != nil {
+		return couldNotJudge(err)
+	}
+	members, err := c.inOrder(ctx, found)
+	if err != nil {
+		return couldNotJudge(err)
+	}
+	earlier, err := earlierDocuments(o.out)
+	if err != nil {
+		return err
+	}
+	var documents []evidence.Document
+	for _, m := range members {
+		if m.twin != "" {
+			continue // an id stands for one group
+		}
+		now := host.Now()
+		g := &gathering{host: host, c: c, member: m, now: now, london: london, today: calendar.Today(now, london), options: o}
+		g.until = g.today
+		if d, is := earlier[m.id]; is {
+			g.earlier = &d
+		}
+		document, err := g.document(ctx, kinds)
+		if err != nil {
+			return err
+		}
+		documents = append(documents, document)
+	}
+	if err := writeDocuments(host, o.out, documents); err != nil {
+		return err
+	}
+	return incompleteness(documents)
+}
+
+// document collects the kinds that were asked for.
+func (g *gathering) document(ctx context.Context, kinds []evidence.Kind) (evidence.Document, error) {
+	root, err := os.OpenRoot(g.Root)
+	if err != nil {
+		return evidence.Document{}, couldNotJudge(fmt.Errorf("the folder of the group %s could not be opened", g.id))
+	}
+	defer root.Close()
+	g.d = g.c.load(root.FS(), g.member, g.c.tracks(ctx, g.Root))
+	document := evidence.Document{
+		Group:       g.id,
+		Declaration: evidence.Declaration{Repo: repositoryOfRun(g.host), Commit: headOf(ctx, g.Root), Digest: digestOf(root.FS(), g.d)},
+		Collected:   evidence.Collected{By: "dgcheck " + g.host.Version, Until: g.until.String(), Run: addressOfRun(g.host), Asked: kinds},
+	}
+	for _, kind := range kinds {
+		sources, facts := gatherers()[kind](ctx, g)
+		document.Sources, document.Facts = append(document.Sources, sources...), append(document.Facts, facts...)
+	}
+	if ctx.Err() != nil {
+		return document, ctx.Err()
+	}
+	document = document.Canonical()
+	if err := document.Validate(); err != nil {
+		return document, couldNotJudge(fmt.Errorf("what was collected about %s is not evidence: %w", g.id, err))
+	}
+	return document, nil
+}
+
+// digestOf identifies the declared files, by name and content.
+func digestOf(root fs.FS, d *declaration.Declaration) string {
+	sum := sha256.New()
+	for _, file := range d.Files {
+		content, err := fs.ReadFile(root, file.Path)
+		if err != nil {
+			continue // the check says so
+		}
+		inner := sha256.Sum256(content)
+		fmt.Fprintf(sum, "%s\x00%x\n", file.Path, inner)
+	}
+	return "sha256:" + hex.EncodeToString(sum.Sum(nil))
+}
+
+// repositoryOfRun is the repository of a run in GitHub Actions, or "".
+func repositoryOfRun(host Host) string {
+	if host.Env("GITHUB_ACTIONS") != "true" {
+		return ""
+	}
+	return host.Env("GITHUB_REPOSITORY")
+}
+
+// addressOfRun is where a run in GitHub Actions can be seen, or "".
+func addressOfRun(host Host) string {
+	run := host.Env("GITHUB_RUN_ID")
+	if repositoryOfRun(host) == "" || run == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s/%s/actions/runs/%s", cmp.Or(host.Env("GITHUB_SERVER_URL"), "https://github.com"), host.Env("GITHUB_REPOSITORY"), run)
+}
+
+// earlierDocuments reads what an earlier collection has written to the same place.
+// What is there and is no evidence is not overwritten.
+func earlierDocuments(out string) (map[string]evidence.Document, error) {
+	all := map[string]evidence.Document{}
+	info, err := os.Stat(out)
+	if out == "" || err != nil {
+		return all, nil
+	}
+	files := []string{out}
+	if info.IsDir() {
+		if files, err = filepath.Glob(filepath.Join(out, "*.json")); err != nil {
+			return nil, wrongUse("%w", err)
+		}
+	}
+	for _, file := range files {
+		documents, err := readDocuments(file)
+		if err != nil && info.IsDir() {
+			continue // it is not ours, and keeps its place
+		}
+		if err != nil {
+			return nil, wrongUse("%s is there already and is not evidence; name another file with --out", declaration.Shown(out))
+		}
+		for _, d := range documents {
+			all[d.Group] = d
+		}
+	}
+	return all, nil
+}
+
+// writeDocuments writes the documents to one file, a line for each, or to files in
+// a folder.
+func writeDocuments(host Host, out string, documents []evidence.Document) error {
+	info, err := os.Stat(out)
+	folder := strings.HasSuffix(out, "/") || err == nil && info.IsDir()
+	var all []byte
+	for _, d := range documents {
+		text, err := d.JSON()
+		if err != nil {
+			return couldNotJudge(err)
+		}
+		if all = append(all, text...); !folder {
+			continue
+		}
+		if err := makeFolder(out); err != nil {
+			return err
+		}
+		name := filepath.Join(out, fileNameOf(d.Group))
+		if err := writeWhole(host.Out, name, text); err != nil {
+			return couldNotJudge(outfile.Failure(name, err))
+		}
+	}
+	if folder {
+		return nil
+	}
+	if err := writeWhole(host.Out, out, all); err != nil {
+		return couldNotJudge(outfile.Failure(orStandard(out), err))
+	}
+	return nil
+}
+
+// fileNameOf returns a name for the file about a group. An id may hold anything.
+func fileNameOf(id string) string {
+	if declaration.Slug(id) == id && id != "" {
+		return id + ".json"
+	}
+	sum := sha256.Sum256([]byte(id))
+	return "group-" + hex.EncodeToString(sum[:8]) + ".json"
+}
+
+// incompleteness returns an error that says what could not be seen, or nil.
+func incompleteness(documents []evidence.Document) error {
+	var lines []string
+	for _, d := range documents {
+		for _, s := range d.Sources {
+			if s.State != evidence.Complete {
+				lines = append(lines, fmt.Sprintf("%s: %s: %s", d.Group, sourceInWords(s), s.Why))
+			}
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	more := ""
+	if len(lines) > 1 {
+		more = fmt.Sprintf(" (and %d more; dgcheck evidence lists them)", len(lines)-1)
+	}
+	return &failure{CouldNotPublish, fmt.Errorf("the evidence is written, but not everything could be seen: %s%s", lines[0], more)}
+}

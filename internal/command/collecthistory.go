@@ -1,0 +1,66 @@
+package command
+
+import (
+	"context"
+	"path"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/evidence"
+	"github.com/DEFRA/dgcheck/internal/gitexec"
+	"github.com/DEFRA/dgcheck/internal/history"
+	"github.com/DEFRA/dgcheck/internal/timeline"
+)
+
+// gatherHistory reads the history of a group's files from the repository around
+// them.
+func gatherHistory(ctx context.Context, g *gathering) ([]evidence.Source, []evidence.Fact) {
+	without := func(state evidence.State, why string) ([]evidence.Source, []evidence.Fact) {
+		return []evidence.Source{{ID: string(evidence.History), Kind: evidence.History, Of: timeline.Of, State: state, Why: why}}, nil
+	}
+	at := spotOf(g.Root)
+	if at.top == "" {
+		return without(evidence.Unavailable, "The declaration is in no git repository: check one out around it, with `fetch-depth: 0` for actions/checkout.")
+	}
+	git, err := gitexec.At(ctx, at.top)
+	if err != nil {
+		return without(evidence.Unavailable, "Git is not installed, and reading a history needs it: install it.")
+	}
+	from, err := newestOf(git, g.host)
+	if err != nil {
+		return without(evidence.Incomplete, "The commit from which the history is read could not be found: set `fetch-depth: 0` for actions/checkout.")
+	}
+	finance := g.d.Document.Member("finance")
+	source, facts := timeline.Collect(timeline.Options{
+		Git: git, Schema: g.c.schema, From: from, Way: at.way, Tables: tablesOutside(g.d),
+		Private: finance != nil && finance.Member("mode") != nil && finance.Member("mode").Text == "headline",
+		Until:   g.until, Today: max(g.until, g.today), London: g.london,
+	})
+	return []evidence.Source{source}, facts
+}
+
+// newestOf returns the commit from which a history is read: what is checked out. On a
+// pull request it is what that is compared with, since what is proposed is no fact.
+func newestOf(git *gitexec.Git, host Host) (string, error) {
+	if event := host.Env("GITHUB_EVENT_NAME"); host.Env("GITHUB_ACTIONS") == "true" && (strings.HasPrefix(event, "pull_request") || event == "merge_group") {
+		o, err := readContext(host)
+		if err != nil {
+			return "", err
+		}
+		if o.Base != "" || o.Queued {
+			return history.Proposal{Head: o.Commit, Base: o.Base, Branch: o.Target, Queued: o.Queued}.CompareWith(git)
+		}
+	}
+	return history.Head(git)
+}
+
+// tablesOutside returns the finance files outside the declaration's folder.
+func tablesOutside(d *declaration.Declaration) []string {
+	var all []string
+	for _, file := range d.Files {
+		if file.Finance && path.Dir(file.Path) != declaration.Folder {
+			all = append(all, file.Path)
+		}
+	}
+	return all
+}

@@ -1,0 +1,206 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/evaluation"
+	"github.com/DEFRA/dgcheck/internal/evidence"
+	"github.com/DEFRA/dgcheck/internal/gitexec"
+	"github.com/DEFRA/dgcheck/internal/history"
+	"github.com/DEFRA/dgcheck/internal/portfolio"
+)
+
+// givenDocument is a document of a file, and on whose word it counts.
+type givenDocument struct {
+	evidence.Document
+	trust evidence.Trust
+}
+
+// beside is the evidence of a run: what files hold, by the id of the group.
+type beside struct {
+	documents map[string][]givenDocument
+	// about are the ids of the groups that the files are about.
+	about []string
+	from  string
+}
+
+// readEvidence reads the files of --evidence. If none is given, it returns nil.
+func readEvidence(host Host, names []string) (*beside, error) {
+	if len(names) == 0 {
+		return nil, nil
+	}
+	b := &beside{documents: map[string][]givenDocument{}, from: strings.Join(names, ", ")}
+	for _, name := range names {
+		files, err := evidenceFiles(name)
+		if err != nil {
+			return nil, err
+		}
+		for _, file := range files {
+			documents, err := readDocuments(file)
+			if err != nil {
+				return nil, err
+			}
+			for _, d := range documents {
+				b.documents[d.Group] = append(b.documents[d.Group], givenDocument{d, trustOf(host, file)})
+				b.about = append(b.about, d.Group)
+			}
+		}
+	}
+	slices.Sort(b.about)
+	b.about = slices.Compact(b.about)
+	return b, nil
+}
+
+// evidenceFiles returns the files that a name stands for: itself, or the files of
+// JSON in a folder.
+func evidenceFiles(name string) ([]string, error) {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return nil, couldNotJudge(fmt.Errorf("read evidence: %w; dgcheck collect --out writes such a file", err))
+	case !info.IsDir():
+		return []string{name}, nil
+	}
+	entries, err := os.ReadDir(name)
+	if err != nil {
+		return nil, couldNotJudge(fmt.Errorf("read evidence: %w", err))
+	}
+	var files []string
+	for _, entry := range entries {
+		if ending := filepath.Ext(entry.Name()); ending == ".json" || ending == ".ndjson" {
+			files = append(files, filepath.Join(name, entry.Name()))
+		}
+	}
+	if len(files) == 0 {
+		return nil, couldNotJudge(fmt.Errorf("there is no evidence in %s: no file there ends with .json or .ndjson; dgcheck collect --out writes such files", declaration.Shown(name)))
+	}
+	return files, nil
+}
+
+func readDocuments(file string) ([]evidence.Document, error) {
+	opened, err := openOrdinary(file, evidence.MaxFile)
+	if err != nil {
+		return nil, couldNotJudge(fmt.Errorf("read evidence: %w", err))
+	}
+	defer opened.Close()
+	documents, err := evidence.Read(opened)
+	if err != nil {
+		return nil, couldNotJudge(fmt.Errorf("%s is not evidence that dgcheck can read: %w", declaration.Shown(file), err))
+	}
+	return documents, nil
+}
+
+// trustOf returns on whose word a file counts. In a workflow that judges what
+// somebody proposes, a file inside the workspace may be part of the proposal.
+func trustOf(host Host, file string) evidence.Trust {
+	workspace := host.Env("GITHUB_WORKSPACE")
+	if host.Env("GITHUB_ACTIONS") != "true" || workspace == "" {
+		return evidence.ByRun
+	}
+	ours := []string{"push", "schedule", "workflow_dispatch", "repository_dispatch"}
+	if slices.Contains(ours, host.Env("GITHUB_EVENT_NAME")) || !isBelow(portfolio.Real(workspace), portfolio.Real(file)) {
+		return evidence.ByRun
+	}
+	return evidence.ByNone
+}
+
+// unused says what of the files is about no group of the run.
+func (b *beside) unused(members []member) string {
+	if b == nil {
+		return ""
+	}
+	for _, m := range members {
+		if len(b.documents[m.id]) > 0 {
+			return ""
+		}
+	}
+	return fmt.Sprintf("the evidence in %s is about no group that is checked; it is about %s", b.from, strings.Join(b.about, ", "))
+}
+
+// seenOf returns what was seen of a group: what the files hold about it and, with
+// --history, what the history of its repository shows.
+func (c *check) seenOf(ctx context.Context, m member) (evaluation.Evidence, error) {
+	var documents []evidence.Document
+	seen := evaluation.Evidence{Trust: evidence.ByRun}
+	if c.beside != nil {
+		documents, seen = c.beside.of(m.id)
+	}
+	if c.history {
+		document, err := c.historyOf(ctx, m)
+		if err != nil {
+			return evaluation.Evidence{}, err
+		}
+		if seen.Trust == evidence.ByNone { // what it was said of is left out
+			documents, seen = nil, evaluation.Evidence{Trust: evidence.ByRun, Notes: []string{evidence.AuthorsWord}}
+		}
+		documents = append(documents, document)
+	}
+	if len(documents) == 0 {
+		return evaluation.Evidence{}, nil
+	}
+	selected, err := evidence.Select(headOf(ctx, m.Root), documents...)
+	if err != nil {
+		return evaluation.Evidence{}, err
+	}
+	seen.Document, seen.Digest = &selected.Document, selected.Digest
+	seen.Notes = append(seen.Notes, selected.Notes...)
+	return seen, nil
+}
+
+// historyOf reads the history of a group's files, up to the day judged.
+func (c *check) historyOf(ctx context.Context, m member) (evidence.Document, error) {
+	london, err := time.LoadLocation("Europe/London")
+	if err != nil {
+		return evidence.Document{}, err
+	}
+	now := c.host.Now()
+	g := &gathering{host: c.host, c: c, member: m, now: now, london: london, today: calendar.Today(now, london), until: c.day}
+	return g.document(ctx, []evidence.Kind{evidence.History})
+}
+
+// of returns the documents about a group. What may be an author's own word is
+// left out where there is anything else.
+func (b *beside) of(id string) (documents []evidence.Document, seen evaluation.Evidence) {
+	var doubtful []evidence.Document
+	for _, d := range b.documents[id] {
+		if d.trust == evidence.ByNone {
+			doubtful = append(doubtful, d.Document)
+		} else {
+			documents = append(documents, d.Document)
+		}
+	}
+	switch {
+	case len(documents) == 0:
+		return doubtful, evaluation.Evidence{Trust: evidence.ByNone}
+	case len(doubtful) > 0:
+		seen.Notes = []string{evidence.AuthorsWord}
+	}
+	seen.Trust = evidence.ByRun
+	return documents, seen
+}
+
+// headOf returns the commit that is checked out around a folder, or "" if it is not
+// known.
+func headOf(ctx context.Context, folder string) string {
+	at := spotOf(folder)
+	if at.top == "" {
+		return ""
+	}
+	git, err := gitexec.At(ctx, at.top)
+	if err != nil {
+		return ""
+	}
+	head, err := history.Head(git)
+	if err != nil {
+		return ""
+	}
+	return head
+}

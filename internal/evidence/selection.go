@@ -1,0 +1,79 @@
+package evidence
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Selection is what counts of the documents about one group.
+type Selection struct {
+	Document Document
+	// Digest identifies what was given: the digest of the only document, or of
+	// all of them merged.
+	Digest string
+	// Notes are sentences about what was left out.
+	Notes []string
+}
+
+// Select merges documents about one group for the judging of a commit, which is
+// empty if it is not known. The history of another commit, and the approvals that
+// were worked out from it, are left out; everything else was seen elsewhere than in
+// the commit and is kept. There must be at least one document.
+func Select(commit string, documents ...Document) (Selection, error) {
+	var s Selection
+	kept := make([]Document, len(documents))
+	for i, d := range documents {
+		if commit == "" || d.Declaration.Commit != commit {
+			for _, kind := range []Kind{History, Approvals} {
+				if !slices.Contains(d.Collected.Asked, kind) {
+					continue
+				}
+				d = d.without(kind)
+				if note := ofAnotherCommit(kind); !slices.Contains(s.Notes, note) {
+					s.Notes = append(s.Notes, note)
+				}
+			}
+		}
+		d.Declaration = Declaration{Repo: d.Declaration.Repo, Commit: commit}
+		kept[i] = d
+	}
+	var err error
+	if s.Document, err = Merge(kept...); err != nil {
+		return s, err
+	}
+	if s.Digest = documents[0].Digest(); len(documents) > 1 {
+		s.Digest = s.Document.Digest()
+	}
+	return s, nil
+}
+
+func ofAnotherCommit(kind Kind) string {
+	return fmt.Sprintf("Evidence of the kind %s does not count, because it is of another commit. Collect it from the commit that is checked.", kind)
+}
+
+// without returns the document without a kind.
+func (d Document) without(kind Kind) Document {
+	left := map[string]bool{}
+	d.Collected.Asked = slices.DeleteFunc(slices.Clone(d.Collected.Asked), func(k Kind) bool { return k == kind })
+	d.Sources = slices.DeleteFunc(slices.Clone(d.Sources), func(s Source) bool {
+		left[s.ID] = s.Kind == kind
+		return left[s.ID]
+	})
+	d.Facts = slices.DeleteFunc(slices.Clone(d.Facts), func(f Fact) bool { return left[f.Source] })
+	return d
+}
+
+// SeenUntil returns the last day on which any source of a kind was looked at. If
+// none was, it is the day of collection.
+func (d Document) SeenUntil(kind Kind) string {
+	last := ""
+	for _, s := range d.Sources {
+		if s.Kind == kind {
+			last = max(last, s.Until, s.ObservedAt[:min(len(s.ObservedAt), len("2026-11-22"))])
+		}
+	}
+	if last == "" {
+		return d.Collected.Until
+	}
+	return last
+}

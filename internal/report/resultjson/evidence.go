@@ -1,0 +1,26 @@
+package resultjson
+
+import "github.com/DEFRA/dgcheck/internal/evidence"
+
+// jsonEvidence identifies what the group was judged with beside its declaration.
+type jsonEvidence struct {
+	Digest filled          `json:"digest"`
+	Until  day             `json:"until"`
+	Trust  evidence.Trust  `json:"trust"`
+	Kinds  []evidence.Kind `json:"kinds"`
+	Notes  []string        `json:"notes,omitempty"`
+}
+
+func evidenceOf(mark *evidence.Mark) *jsonEvidence {
+	if mark == nil {
+		return nil
+	}
+	return &jsonEvidence{filled(mark.Digest), day(mark.Until), mark.Trust, append([]evidence.Kind{}, mark.Kinds...), mark.Notes}
+}
+
+func (e *jsonEvidence) mark() *evidence.Mark {
+	if e == nil {
+		return nil
+	}
+	return &evidence.Mark{Digest: string(e.Digest), Until: string(e.Until), Trust: e.Trust, Kinds: e.Kinds, Notes: e.Notes}
+}

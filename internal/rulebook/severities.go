@@ -1,0 +1,65 @@
+package rulebook
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/rule"
+)
+
+// severityKey ends the key of the figure that is the severity of an organisation's
+// own rule: PACK.RULE.severity.
+const severityKey = ".severity"
+
+// readSeverities makes the severity of each of the organisation's rules a figure. If
+// params.yaml has it, that is the severity; otherwise it is the one in the rule's
+// metadata.
+func (b *Book) readSeverities() error {
+	for i := range b.Rules {
+		r := &b.Rules[i]
+		if !slices.Contains(b.own, r.ID.Pack()) {
+			continue
+		}
+		key := string(r.ID) + severityKey
+		at := slices.IndexFunc(b.Figures, func(f rule.Figure) bool { return f.Key == key })
+		if at < 0 {
+			b.Figures = append(b.Figures, rule.Figure{
+				Key: key, Value: r.Severity.String(), Origin: rule.OriginOwn,
+				About: "How serious it is if the rule fails: error, warning or info.",
+			})
+			continue
+		}
+		severity, err := rule.ParseSeverity(b.Figures[at].Value)
+		if err != nil {
+			return fmt.Errorf("%s: %s: %w", paramsFile, key, err)
+		}
+		r.Severity = severity
+	}
+	for _, figure := range b.Figures {
+		id, isSeverity := strings.CutSuffix(figure.Key, severityKey)
+		if _, known := b.Find(rule.ID(id)); isSeverity && figure.Origin == rule.OriginOwn && !known {
+			return fmt.Errorf("%s: %s is the severity of no rule; it lies under PACK.RULE", paramsFile, figure.Key)
+		}
+	}
+	return nil
+}
+
+// Severity returns the severity of a rule under some figures, which only an
+// organisation's own rules take from there.
+func (p Params) Severity(r rule.Rule) rule.Severity {
+	if severity, err := rule.ParseSeverity(p.values[string(r.ID)+severityKey]); err == nil {
+		return severity
+	}
+	return r.Severity
+}
+
+// SeverityFigure returns the figure that is the severity of an organisation's own rule.
+func (b *Book) SeverityFigure(id rule.ID) (rule.Figure, bool) {
+	for _, figure := range b.Figures {
+		if figure.Key == string(id)+severityKey && figure.Origin == rule.OriginOwn {
+			return figure, true
+		}
+	}
+	return rule.Figure{}, false
+}

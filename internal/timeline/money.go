@@ -1,0 +1,174 @@
+package timeline
+
+import (
+	"errors"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strconv"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/history"
+)
+
+// money is what a commit says of each month, by "2026-09".
+type money struct {
+	// read is the hashes of the files that say it.
+	read   string
+	months map[string]month
+}
+
+// month is the sums of a month, in pence.
+type month struct {
+	forecast, actual int64
+	hasForecast      bool
+	// lines are the rows of the month, and posted those with an actual.
+	lines, posted int
+}
+
+func (m month) complete() bool { return m.lines > 0 && m.posted == m.lines }
+
+// moneyIn reads forecasts and actuals as they are judged. It reads them again only if
+// a file that says them has changed.
+func (r *reader) moneyIn(folder *history.Folder, changed map[string]bool) (money, error) {
+	if folder == nil || r.o.Private {
+		return money{}, nil
+	}
+	view := financeOnly{folder, map[string]bool{}}
+	for name, f := range r.files {
+		if _, is := f.parts["finance"]; is {
+			view.show[name] = true
+		}
+	}
+	if len(view.show) == 0 {
+		return money{}, nil
+	}
+	read, err := r.financeFiles(folder, view.show)
+	if err != nil {
+		return money{}, err
+	}
+	if read == r.money.read && !changed["finance"] {
+		return r.money, nil
+	}
+	d := r.o.Schema.Load(view, "group")
+	if err := folder.Failed(); err != nil {
+		if err = unlessLacking(err); !errors.Is(err, errUnreadable) {
+			return money{}, err
+		}
+		return r.money, nil
+	}
+	return money{read: read, months: monthsOf(d)}, nil
+}
+
+// financeFiles identifies the files that hold finance, and all tables beside them.
+func (r *reader) financeFiles(folder *history.Folder, show map[string]bool) (string, error) {
+	names := slices.Sorted(maps.Keys(show))
+	entries, _ := folder.ReadDir(declaration.Folder) // a group of one file has none
+	for _, e := range entries {
+		if ending := path.Ext(e.Name()); ending == ".csv" || ending == ".tsv" {
+			names = append(names, path.Join(declaration.Folder, e.Name()))
+		}
+	}
+	names = append(names, r.o.Tables...)
+	read := ""
+	for _, name := range names {
+		id, err := folder.Hash(name)
+		if err != nil && folder.Failed() != nil {
+			return "", folder.Failed()
+		}
+		read += id + " "
+	}
+	return read, nil
+}
+
+// financeOnly is a folder in which, of the declared files, only some are there.
+type financeOnly struct {
+	*history.Folder
+	show map[string]bool
+}
+
+// ReadDir lists a folder without the files that are not shown.
+func (f financeOnly) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := f.Folder.ReadDir(name)
+	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
+		at := path.Join(name, e.Name())
+		ending := path.Ext(at)
+		return (ending == ".yaml" || ending == ".yml") && !f.show[at]
+	}), err
+}
+
+// Lstat describes a file that is shown.
+func (f financeOnly) Lstat(name string) (fs.FileInfo, error) {
+	if slices.Contains(places()[1:], name) && !f.show[name] {
+		return nil, &fs.PathError{Op: "lstat", Path: name, Err: fs.ErrNotExist}
+	}
+	return f.Folder.Lstat(name)
+}
+
+// monthsOf sums up the rows of a declaration by month.
+func monthsOf(d *declaration.Declaration) map[string]month {
+	months := map[string]month{}
+	rows := d.At(declaration.Keys("finance", "rows"))
+	if rows == nil {
+		return months
+	}
+	for i := range rows.Items {
+		row := &rows.Items[i]
+		name := row.Member("month")
+		if name == nil || len(name.Text) != len("2026-09") {
+			continue
+		}
+		m := months[name.Text]
+		m.lines++
+		if pence, ok := penceOf(row.Member("forecast_pence")); ok {
+			m.forecast, m.hasForecast = m.forecast+pence, true
+		}
+		if pence, ok := penceOf(row.Member("actual_pence")); ok {
+			m.actual, m.posted = m.actual+pence, m.posted+1
+		}
+		months[name.Text] = m
+	}
+	return months
+}
+
+func penceOf(v *declaration.Value) (int64, bool) {
+	if v == nil || v.Kind != declaration.Number {
+		return 0, false
+	}
+	pence, err := strconv.ParseInt(v.Text, 10, 64)
+	return pence, err == nil
+}
+
+// money notes what a commit changes in forecasts and actuals.
+func (j journal) money(day calendar.Day, was, now money) {
+	for _, name := range slices.Sorted(maps.Keys(now.months)) {
+		before, after := was.months[name], now.months[name]
+		if after.hasForecast && (!before.hasForecast || before.forecast != after.forecast) {
+			j.note(day, "forecast", strconv.FormatInt(after.forecast, 10), "finance", name)
+		}
+		if after.posted > 0 && (before.posted != after.posted || before.actual != after.actual) {
+			j.note(day, "actual", strconv.FormatInt(after.actual, 10), "finance", name)
+		}
+		if after.complete() && !before.complete() {
+			j.note(day, "actuals-posted", "", "finance", name)
+		}
+	}
+}
+
+// monthEnds notes the forecast of each month that ended by a day, as it stood at its
+// end. What is known now held since the last commit.
+func (r *reader) monthEnds(by calendar.Day) {
+	by = min(by, r.o.Until)
+	for month := r.ended.Month(); len(r.money.months) > 0; month++ {
+		end := month.Last()
+		if end > by {
+			break
+		}
+		if sums := r.money.months[month.String()]; end > r.ended && sums.hasForecast {
+			r.journal.note(end, "forecast-at", strconv.FormatInt(sums.forecast, 10), "finance", month.String())
+		}
+	}
+	r.ended = max(r.ended, by)
+}

@@ -1,0 +1,484 @@
+package timeline_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/evidence"
+	"github.com/DEFRA/dgcheck/internal/gitexec"
+	"github.com/DEFRA/dgcheck/internal/history"
+	"github.com/DEFRA/dgcheck/internal/timeline"
+	"github.com/DEFRA/dgcheck/policies"
+)
+
+func schema(t testing.TB) *declaration.Schema {
+	t.Helper()
+	var texts [2][]byte
+	for i, name := range []string{"declaration.schema.json", "words.yaml"} {
+		text, err := policies.FS.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[i] = text
+	}
+	s, err := declaration.ReadSchema(texts[0], texts[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func london(t testing.TB) *time.Location {
+	t.Helper()
+	place, err := time.LoadLocation("Europe/London")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return place
+}
+
+// story is a repository in the making.
+type story struct {
+	t      testing.TB
+	folder string
+}
+
+func newStory(t testing.TB, options ...string) *story {
+	t.Helper()
+	s := &story{t, t.TempDir()}
+	s.git(append([]string{"init", "-q", "-b", "main"}, options...)...)
+	return s
+}
+
+func (s *story) git(args ...string) string { return s.gitAt("2026-01-01T09:00:00Z", args...) }
+
+func (s *story) gitAt(when string, args ...string) string {
+	s.t.Helper()
+	cmd := exec.Command("git", args...)
+	cmd.Dir = s.folder
+	cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_SYSTEM=/dev/null", "HOME="+s.folder,
+		"GIT_AUTHOR_NAME=a", "GIT_AUTHOR_EMAIL=a@example.gov.uk", "GIT_COMMITTER_NAME=a", "GIT_COMMITTER_EMAIL=a@example.gov.uk",
+		"GIT_AUTHOR_DATE="+when, "GIT_COMMITTER_DATE="+when)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		s.t.Fatalf("git %s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+// commit writes files, each as a name and a content, and commits everything at a
+// time. An empty content removes the file.
+func (s *story) commit(when string, files ...string) {
+	s.t.Helper()
+	for i := 0; i+1 < len(files); i += 2 {
+		name := filepath.Join(s.folder, files[i])
+		if files[i+1] == "" {
+			if err := os.Remove(name); err != nil {
+				s.t.Fatal(err)
+			}
+			continue
+		}
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			s.t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(files[i+1]), 0o600); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	if len(when) == len("2026-01-01") {
+		when += "T09:00:00Z"
+	}
+	s.git("add", "-A")
+	s.gitAt(when, "commit", "-q", "--allow-empty", "-m", "x")
+}
+
+func day(t testing.TB, text string) calendar.Day {
+	t.Helper()
+	d, ok := calendar.ParseDay(text)
+	if !ok {
+		t.Fatalf("%s is not a day", text)
+	}
+	return d
+}
+
+// collect reads the history in a folder as on 22 November 2026.
+func collect(t testing.TB, folder string, change ...func(*timeline.Options)) (evidence.Source, []evidence.Fact) {
+	t.Helper()
+	git, err := gitexec.At(t.Context(), folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, err := history.Head(git)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := timeline.Options{Git: git, Schema: schema(t), From: head, Way: ".", Until: day(t, "2026-11-22"), Today: day(t, "2026-11-22"), London: london(t)}
+	for _, c := range change {
+		c(&o)
+	}
+	source, facts := timeline.Collect(o)
+	document := evidence.Document{
+		Schema: evidence.SchemaName, Group: "g", Collected: evidence.Collected{Until: o.Until.String(), Asked: []evidence.Kind{evidence.History}},
+		Sources: []evidence.Source{source}, Facts: facts,
+	}
+	if err := document.Validate(); err != nil {
+		t.Errorf("not evidence: %v", err)
+	}
+	return source, document.Canonical().Facts
+}
+
+// told returns each fact on a line, as "services/x phase 2026-03-04 alpha 2026-03-01".
+func told(facts []evidence.Fact) []string {
+	lines := []string{}
+	for _, f := range facts {
+		lines = append(lines, strings.TrimSpace(strings.Join(f.About, "/")+" "+f.Is+" "+f.On+" "+f.Value))
+	}
+	return lines
+}
+
+const first = `dgcheck: 1
+services_reviewed: 2026-01-01
+services:
+  - {id: soil, name: Soil, owner: {role: Head of Soil}, phases: [{phase: alpha, from: 2026-01-02}]}
+  - {id: peat, name: Peat}
+roadmap:
+  reviewed: 2026-01-01
+  items:
+    - {id: maps, title: Maps, horizon: next}
+pipeline:
+  updated: 2026-01-01
+  items: [{id: buy, status: proposed}]
+finance:
+  months: {2026-01: {forecast: 100}, 2026-02: {forecast: 200}}
+`
+
+func changed(old string, pairs ...string) string {
+	replaced := strings.NewReplacer(pairs...).Replace(old)
+	if replaced == old {
+		panic("nothing changed")
+	}
+	return replaced
+}
+
+func TestAHistoryIsReadByMeaning(t *testing.T) {
+	const file = "delivery-group.yaml"
+	none := []string{}
+	tests := map[string]struct {
+		files []string // of a second commit on 10 February 2026
+		want  []string
+	}{
+		"nothing declared changes": {[]string{"README.md", "hello"}, none},
+		"comments and format":      {[]string{file, changed(first, "  - {id: peat, name: Peat}", "  # wet\n  - id: peat\n    name: 'Peat'", "updated: 2026-01-01", `"updated": "2026-01-01"`)}, none},
+		"another order":            {[]string{file, changed(first, "  - {id: peat, name: Peat}\n", "", "services:\n", "services:\n  - {name: Peat, id: peat}\n")}, none},
+		"another file":             {[]string{file, "", "delivery-group/all.yaml", first}, none},
+		"another name of the file": {[]string{file, "", ".github/delivery-group.yml", first}, none},
+		"split over files":         {[]string{file, "", "delivery-group/a.yaml", first[:strings.Index(first, "roadmap:")], "delivery-group/b.yaml", first[strings.Index(first, "roadmap:"):]}, none},
+		"a list over two files": {[]string{
+			file, changed(first, "  - {id: peat, name: Peat}\n", ""), "delivery-group/b.yaml", "services:\n  - {id: peat, name: Peat}\n",
+		}, none},
+		"another id for the same": {[]string{file, changed(first, "id: peat, name: Peat", "id: bog, previous_ids: [peat], name: Peat")}, []string{"services changed 2026-02-10"}},
+		"a phase": {[]string{file, changed(first, "from: 2026-01-02}", "from: 2026-01-02}, {phase: Private Beta, from: 2026-02-01}")}, []string{
+			"services changed 2026-02-10", "services/soil changed 2026-02-10", "services/soil phase 2026-02-10 private-beta 2026-02-01",
+		}},
+		"an owner": {[]string{file, changed(first, "Head of Soil", "Head of Peat")}, []string{
+			"services changed 2026-02-10", "services/soil changed 2026-02-10", "services/soil owner 2026-02-10",
+		}},
+		"a new entry": {[]string{file, changed(first, "{id: maps, title: Maps, horizon: next}", "{id: maps, title: Maps, horizon: now}\n    - {id: kit, title: Kit}")}, []string{
+			"roadmap changed 2026-02-10", "roadmap/kit changed 2026-02-10", "roadmap/kit first-seen 2026-02-10",
+			"roadmap/maps changed 2026-02-10", "roadmap/maps horizon 2026-02-10 now",
+		}},
+		"a status": {[]string{file, changed(first, "status: proposed", "status: approved")}, []string{
+			"pipeline changed 2026-02-10", "pipeline/buy changed 2026-02-10", "pipeline/buy status 2026-02-10 approved",
+		}},
+		"a day of review alone": {[]string{file, changed(first, "services_reviewed: 2026-01-01", "services_reviewed: 2026-02-09", "updated: 2026-01-01", "updated: 2026-02-08")}, []string{
+			"pipeline reviewed 2026-02-10 2026-02-08", "services reviewed 2026-02-10 2026-02-09",
+		}},
+		"a forecast and an actual": {[]string{file, changed(first, "2026-01: {forecast: 100}", "2026-01: {forecast: 100, actual: 90}", "{forecast: 200}", "{forecast: 250.50}")}, []string{
+			"finance changed 2026-02-10", "finance/2026-01 actual 2026-02-10 9000", "finance/2026-01 actuals-posted 2026-02-10",
+			"finance/2026-02 forecast 2026-02-10 25050",
+		}},
+		"an amount written otherwise": {[]string{file, changed(first, "{forecast: 200}", "{forecast: 200.00}")}, []string{"finance changed 2026-02-10"}},
+		"an entry removed":            {[]string{file, changed(first, "  - {id: peat, name: Peat}\n", "")}, []string{"services changed 2026-02-10"}},
+		"words that nobody expects": {[]string{file, changed(first, "status: proposed", "status: \"<b>\"", "id: maps", "id: ../maps")}, []string{
+			"pipeline changed 2026-02-10", "pipeline/buy changed 2026-02-10", "pipeline/buy status 2026-02-10", "roadmap changed 2026-02-10",
+		}},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := newStory(t)
+			s.commit("2026-01-05", "delivery-group.yaml", first)
+			s.commit("2026-02-10", test.files...)
+			source, facts := collect(t, s.folder)
+			if source.State != evidence.Complete || source.From != "2026-01-05" || source.Until != "2026-11-22" {
+				t.Errorf("source %+v", source)
+			}
+			facts = slices.DeleteFunc(facts, func(f evidence.Fact) bool { return f.Is == "forecast-at" })
+			if diff := cmp.Diff(test.want, told(facts)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestForecastsAreKnownAsTheyStoodAtTheMonthsEnd(t *testing.T) {
+	s := newStory(t)
+	s.commit("2026-01-05", "delivery-group.yaml", first)
+	s.commit("2026-01-31T23:30:00Z", "delivery-group.yaml", changed(first, "forecast: 100", "forecast: 110"))
+	s.commit("2026-02-01", "delivery-group.yaml", changed(first, "forecast: 100", "forecast: 120"))
+	_, facts := collect(t, s.folder)
+	facts = slices.DeleteFunc(facts, func(f evidence.Fact) bool { return f.Is != "forecast-at" })
+	want := []string{"finance/2026-01 forecast-at 2026-01-31 11000", "finance/2026-02 forecast-at 2026-02-28 20000"}
+	if diff := cmp.Diff(want, told(facts)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestTablesAreReadAsTheyAreJudged(t *testing.T) {
+	s := newStory(t)
+	const head = "month,line,service,forecast,actual\n"
+	s.commit("2026-01-05", "delivery-group/a.yaml", "dgcheck: 1\nfinance: {files: [f.csv]}\n", "delivery-group/f.csv", head+"2026-01,Staff,group,100,\n2026-01,Cloud,group,50,\n")
+	s.commit("2026-02-10", "delivery-group/f.csv", head+"2026-01,Cloud,group,\"£50.00\",40\n2026-01,Staff,group,100,\n")
+	s.commit("2026-02-12", "delivery-group/f.csv", head+"2026-01,Cloud,group,50,40\n2026-01,Staff,group,100,90\n")
+	_, facts := collect(t, s.folder)
+	want := []string{
+		"finance/2026-01 actual 2026-02-10 4000", "finance/2026-01 actual 2026-02-12 13000",
+		"finance/2026-01 actuals-posted 2026-02-12", "finance/2026-01 forecast-at 2026-01-31 15000",
+	}
+	if diff := cmp.Diff(want, told(facts)); diff != "" {
+		t.Error(diff)
+	}
+	if _, facts := collect(t, s.folder, func(o *timeline.Options) { o.Private = true }); len(facts) != 0 {
+		t.Errorf("amounts that are private now are told: %v", told(facts))
+	}
+}
+
+// TestAHistoryThatIsNotWholeGivesNoDay builds one history and cuts it in several ways.
+func TestAHistoryThatIsNotWholeGivesNoDay(t *testing.T) {
+	s := newStory(t)
+	s.commit("2026-01-05", "delivery-group.yaml", first)
+	s.commit("2026-02-10", "delivery-group.yaml", changed(first, "status: proposed", "status: approved"))
+	s.commit("2026-03-10", "delivery-group.yaml", changed(first, "status: proposed", "status: in-progress"))
+	s.git("config", "uploadpack.allowFilter", "true")
+	clone := func(args ...string) string {
+		to := filepath.Join(t.TempDir(), "clone")
+		s.git(append(append([]string{"clone", "-q"}, args...), "file://"+s.folder, to)...)
+		return to
+	}
+	replaced := &story{t, clone()}
+	replaced.git("replace", "HEAD", "HEAD~1")
+	grafted := &story{t, clone()}
+	if err := os.WriteFile(filepath.Join(grafted.folder, ".git", "info", "grafts"), []byte(grafted.git("rev-parse", "HEAD")+"\n"), 0o600); err != nil {
+		if err := os.MkdirAll(filepath.Join(grafted.folder, ".git", "info"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(grafted.folder, ".git", "info", "grafts"), []byte(grafted.git("rev-parse", "HEAD")+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	shallowThenDeep := &story{t, clone("--depth", "2")}
+	for name, folder := range map[string]string{
+		"shallow": clone("--depth", "1"), "shallow in the middle": shallowThenDeep.folder, "without files": clone("--filter=blob:none"),
+		"without folders": clone("--filter=tree:0"), "replaced": replaced.folder, "grafted": grafted.folder,
+	} {
+		source, facts := collect(t, folder)
+		if source.State != evidence.Incomplete || len(facts) != 0 || source.From != "" {
+			t.Errorf("%s: %+v, %v", name, source, told(facts))
+		}
+		if !strings.Contains(source.Why, "fetch-depth: 0") {
+			t.Errorf("%s: %s", name, source.Why)
+		}
+	}
+	if source, facts := collect(t, clone()); source.State != evidence.Complete || len(facts) == 0 {
+		t.Errorf("whole: %+v, %v", source, told(facts))
+	}
+}
+
+func TestOtherWaysToKeepAHistory(t *testing.T) {
+	t.Run("sha256", func(t *testing.T) {
+		s := newStory(t, "--object-format=sha256")
+		s.commit("2026-01-05", "delivery-group.yaml", first)
+		s.commit("2026-02-10", "delivery-group.yaml", changed(first, "status: proposed", "status: approved"))
+		source, facts := collect(t, s.folder)
+		if source.State != evidence.Complete || len(facts) == 0 {
+			t.Errorf("%+v, %v", source, told(facts))
+		}
+	})
+	t.Run("a merged branch counts from its merge", func(t *testing.T) {
+		s := newStory(t)
+		s.commit("2026-01-05", "delivery-group.yaml", first)
+		s.git("checkout", "-q", "-b", "side")
+		s.commit("2026-02-10", "delivery-group.yaml", changed(first, "status: proposed", "status: approved"))
+		s.git("checkout", "-q", "main")
+		s.commit("2026-02-11", "README.md", "x")
+		s.gitAt("2026-03-01T09:00:00Z", "merge", "-q", "--no-ff", "-m", "m", "side")
+		_, facts := collect(t, s.folder)
+		if got := strings.Join(told(facts), ";"); !strings.Contains(got, "pipeline/buy status 2026-03-01 approved") {
+			t.Error(got)
+		}
+	})
+	t.Run("a group in a folder", func(t *testing.T) {
+		s := newStory(t)
+		s.commit("2026-01-05", "groups/g/delivery-group.yaml", first, "groups/h/delivery-group.yaml", first)
+		s.commit("2026-02-10", "groups/h/delivery-group.yaml", changed(first, "status: proposed", "status: approved"))
+		_, facts := collect(t, s.folder, func(o *timeline.Options) { o.Way = "groups/g" })
+		facts = slices.DeleteFunc(facts, func(f evidence.Fact) bool { return f.Is == "forecast-at" })
+		if len(facts) != 0 {
+			t.Error(told(facts))
+		}
+	})
+	t.Run("days are those of London", func(t *testing.T) {
+		s := newStory(t)
+		s.commit("2026-01-05", "delivery-group.yaml", first)
+		s.commit("2026-06-30T23:30:00Z", "delivery-group.yaml", changed(first, "status: proposed", "status: approved"))
+		_, facts := collect(t, s.folder)
+		if got := strings.Join(told(facts), ";"); !strings.Contains(got, "status 2026-07-01 approved") {
+			t.Error(got)
+		}
+	})
+	t.Run("no commit yet", func(t *testing.T) {
+		s := newStory(t)
+		s.commit("2026-01-05", "README.md", "x")
+		if source, facts := collect(t, s.folder); source.State != evidence.Incomplete || len(facts) != 0 || source.Why == "" {
+			t.Errorf("%+v, %v", source, told(facts))
+		}
+	})
+	t.Run("declared again", func(t *testing.T) {
+		s := newStory(t)
+		s.commit("2026-01-05", "delivery-group.yaml", first)
+		s.commit("2026-02-05", "delivery-group.yaml", "", "x", "y")
+		s.commit("2026-03-05", "delivery-group.yaml", first)
+		source, facts := collect(t, s.folder)
+		if got := strings.Join(told(facts), ";"); source.From != "2026-01-05" || !strings.Contains(got, "services/soil first-seen 2026-03-05") {
+			t.Error(source, got)
+		}
+	})
+	t.Run("an earlier day", func(t *testing.T) {
+		s := newStory(t)
+		s.commit("2026-01-05", "delivery-group.yaml", first)
+		s.commit("2026-02-10", "delivery-group.yaml", changed(first, "status: proposed", "status: approved"))
+		s.commit("2026-03-10", "delivery-group.yaml", changed(first, "status: proposed", "status: stopped"))
+		source, facts := collect(t, s.folder, func(o *timeline.Options) { o.Until = day(t, "2026-02-20") })
+		got := strings.Join(told(facts), ";")
+		if source.State != evidence.Complete || source.Until != "2026-02-20" || !strings.Contains(got, "approved") || strings.Contains(got, "stopped") {
+			t.Error(source, got)
+		}
+	})
+}
+
+func TestClocksThatAreWrongDateNothing(t *testing.T) {
+	two := changed(first, "status: proposed", "status: approved")
+	three := changed(first, "status: proposed", "status: in-progress")
+	four := changed(first, "status: proposed", "status: done")
+	for name, test := range map[string]struct {
+		second, third, fourth string
+		from                  string // empty if the history is incomplete
+		want                  []string
+	}{
+		"all right":                    {"2026-02-10", "2026-03-10", "2026-04-10", "2026-01-05", []string{"2026-02-10 approved", "2026-03-10 in-progress", "2026-04-10 done"}},
+		"before its parent":            {"2026-02-10", "2025-12-10", "2026-04-10", "2026-04-11", []string{"2026-02-10 approved"}},
+		"long before all":              {"2026-02-10", "1999-12-10", "2026-04-10", "2026-04-11", []string{"2026-02-10 approved"}},
+		"after the day of collection":  {"2026-02-10", "2027-12-10", "2026-04-10", "2026-04-11", []string{"2026-02-10 approved"}},
+		"the last one to come":         {"2026-02-10", "2026-03-10", "2026-11-23", "", []string{"2026-02-10 approved", "2026-03-10 in-progress"}},
+		"the last one before":          {"2026-02-10", "2026-03-10", "2026-03-01", "", []string{"2026-02-10 approved", "2026-03-10 in-progress"}},
+		"the same day, an hour before": {"2026-02-10", "2026-02-10T08:00:00Z", "2026-04-10", "2026-01-05", []string{"2026-02-10 approved", "2026-02-10 in-progress", "2026-04-10 done"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := newStory(t)
+			s.commit("2026-01-05", "delivery-group.yaml", first)
+			s.commit(test.second, "delivery-group.yaml", two)
+			s.commit(test.third, "delivery-group.yaml", three)
+			s.commit(test.fourth, "delivery-group.yaml", four)
+			source, facts := collect(t, s.folder)
+			var got []string
+			for _, f := range facts {
+				if f.Is == "status" {
+					got = append(got, f.On+" "+f.Value)
+				}
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Error(diff)
+			}
+			if source.From != test.from || (source.State == evidence.Complete) != (test.from != "") {
+				t.Errorf("%+v", source)
+			}
+		})
+	}
+}
+
+func TestCommitsThatCannotBeReadAreCounted(t *testing.T) {
+	s := newStory(t)
+	s.commit("2026-01-05", "delivery-group.yaml", first)
+	s.commit("2026-02-10", "delivery-group.yaml", "dgcheck: 1\nservices: [\n")
+	s.commit("2026-02-12", "delivery-group.yaml", "a: 1\na: 2\n")
+	s.commit("2026-02-20", "delivery-group.yaml", changed(first, "status: proposed", "status: approved"))
+	s.commit("2026-03-20", "delivery-group.yaml", changed(first, "status: proposed", "status: done"))
+	source, facts := collect(t, s.folder)
+	got := strings.Join(told(facts), ";")
+	if source.From != "2026-02-21" || !strings.Contains(got, "declaration unread 2026-11-22 2") || strings.Contains(got, "approved") || !strings.Contains(got, "2026-03-20 done") {
+		t.Error(source, got)
+	}
+}
+
+// long writes a repository of many commits at once. Every seventh changes a service,
+// and some change only a file beside the declaration.
+func long(t testing.TB, commits int) string {
+	t.Helper()
+	s := newStory(t)
+	var b bytes.Buffer
+	text, err := os.ReadFile("../../testdata/groups/flood-resilience/delivery-group/services.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	start := day(t, "2020-01-01")
+	for i := range commits {
+		at := time.Unix(int64(start)*86400+int64(i)*12*3600, 0).Unix()
+		content := changed(string(text), "Shorter sign-up journey", fmt.Sprintf("Improvement %d", i/7))
+		fmt.Fprintf(&b, "commit refs/heads/main\ncommitter a <a@example.gov.uk> %d +0000\ndata 1\nx\n", at)
+		fmt.Fprintf(&b, "M 100644 inline delivery-group/services.yaml\ndata %d\n%s\n", len(content), content+fmt.Sprintf("# %d", i))
+		fmt.Fprintf(&b, "M 100644 inline src/%d.txt\ndata 1\nx\n", i%50)
+	}
+	cmd := exec.Command("git", "fast-import", "--quiet")
+	cmd.Dir, cmd.Stdin = s.folder, &b
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	return s.folder
+}
+
+func TestAThousandCommitsComeOutAsTheirStory(t *testing.T) {
+	folder := long(t, 1000)
+	source, facts := collect(t, folder)
+	if source.State != evidence.Complete || source.From != "2020-01-01" {
+		t.Errorf("%+v", source)
+	}
+	changes := 0
+	for _, f := range facts {
+		if f.Is == "changed" && len(f.About) == 1 {
+			changes++
+		}
+	}
+	if changes != 60 { // the newest of 142
+		t.Errorf("%d changes: %v", changes, told(facts))
+	}
+}
+
+func BenchmarkCollect(b *testing.B) {
+	folder := long(b, 1000)
+	b.ResetTimer()
+	for range b.N {
+		collect(b, folder)
+	}
+}

@@ -1,0 +1,84 @@
+# METADATA
+# title: What was seen
+# description: >-
+#   What was seen of a group beside what it declares. A fact alone can make a rule
+#   pass. Only a source that was looked at whole lets the absence of a fact count.
+#   Where something was not seen, that is unknown: neither a pass nor a fail.
+package dgcheck.lib.evidence
+
+import data.dgcheck.lib.dates
+
+# asked: a kind of source was asked for, and what was seen counts.
+asked(kind) if input.evidence.asked[kind]
+
+# facts about something, oldest first. `subject` is a path of keys and ids.
+facts(subject, is) := object.get(input.evidence.facts, [concat("/", subject), is], [])
+
+# last is the newest fact; undefined where there is none.
+last(subject, is) := all[count(all) - 1] if {
+	all := facts(subject, is)
+	count(all) > 0
+}
+
+# within are the facts from one day to another, both included.
+within(subject, is, from, to) := [fact |
+	some fact in facts(subject, is)
+	fact.seen_day >= from
+	fact.seen_day <= to
+]
+
+# absent: all of it was looked at over these days, and nothing of the kind was seen.
+absent(subject, is, from, to) if {
+	looked(input.evidence.kinds[is], subject, from, to) == "complete"
+	count(within(subject, is, from, to)) == 0
+	not unknown(subject, is)
+}
+
+# unknown: it was looked at only after the day we judge.
+unknown(subject, is) if input.evidence.unknown[$"{concat("/", subject)} {is}"]
+
+# looked says how much was looked at over some days: "complete", "incomplete" or
+# "not-asked". Where there is nothing to look at, nothing was asked.
+looked(kind, subject, from, to) := "not-asked" if {
+	not asked(kind)
+} else := "not-asked" if {
+	count(needed(kind, subject)) == 0
+} else := "complete" if {
+	every of in needed(kind, subject) { covers(kind, of, from, to) }
+} else := "incomplete"
+
+# needed is what has to be looked at to know about something.
+needed(kind, subject) := object.get(repositories, subject[1], []) if {
+	kind == "delivery"
+	subject[0] == "services"
+} else := [object.get(whole, kind, concat("/", subject))]
+
+# whole are the kinds that are looked at for a group as a whole.
+whole := {"history": "declaration", "registers": "reports", "assurance": "assurance"}
+
+# repositories of the services, by the service's id.
+repositories := {id: repos |
+	some id in {service.id | some service in input.services}
+	repos := sort({repo | some service in input.services; service.id == id; some repo in service.repos})
+}
+
+covers(kind, of, from, to) if {
+	source := object.get(input.evidence.sources, [kind, of], {})
+	source.state == "complete"
+	source.from_day <= from
+	source.until_day >= to
+}
+
+# unlooked says what could not be looked at and why.
+unlooked(kind, subject, from, to) := concat(" ", [sentence(kind, of) |
+	some of in needed(kind, subject)
+	not covers(kind, of, from, to)
+])
+
+sentence(kind, of) := $"Not looked at: {of}. {why}" if {
+	why := object.get(input.evidence.sources, [kind, of, "why"], "")
+	why != ""
+} else := $"Not looked at: {of} for all of these days."
+
+# day of a fact in words.
+day(fact) := dates.on(fact.seen_day)
