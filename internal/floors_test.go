@@ -24,7 +24,7 @@ const module = "github.com/DEFRA/dgcheck/"
 func floors() [][]string {
 	return [][]string{
 		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/actions", "internal/forge", "internal/bounded", "internal/outfile", "internal/machine", "internal/yamltext", "internal/workbook"},
-		{"internal/finding", "internal/overlay", "internal/gitexec", "internal/sandbox", "internal/evidence"},
+		{"internal/finding", "internal/overlay", "internal/gitexec", "internal/sandbox", "internal/evidence", "internal/sources"},
 		{"internal/declaration", "internal/delivery", "internal/links", "internal/rulebook"},
 		{"internal/evaluation", "internal/plan", "internal/overview", "internal/fix", "internal/scaffold", "internal/financeimport", "internal/lsp", "internal/timeline"},
 		{"internal/scorecard", "internal/policytest", "internal/custom"},
@@ -32,7 +32,7 @@ func floors() [][]string {
 		{"internal/report/outline", "internal/coverage"},
 		{"internal/report/html", "internal/report/ics", "internal/report/markdown", "internal/report/oscal", "internal/report/sarif", "internal/report/xlsx", "internal/report/resultjson", "internal/card"},
 		{"internal/report", "internal/report/difference"},
-		{"internal/docsgen", "internal/publication"},
+		{"internal/docsgen", "internal/publication", "internal/site"},
 		{"internal/command"},
 		// No package may import one of the top floor. Only tests import
 		// githubfake.
@@ -56,6 +56,7 @@ func keepers() map[string][]string {
 		"github.com/spf13/cobra":                      {"internal/command"},
 		"go.lsp.dev/":                                 {"internal/lsp"},
 		"golang.org/x/mod":                            {"internal/delivery"},
+		"golang.org/x/net":                            {"internal/sources"},
 		"golang.org/x/term":                           {"cmd/dgcheck"},
 		"golang.org/x/text":                           {"internal/declaration"},
 		"net/http":                                    {"internal/forge", "internal/githubfake", "internal/links"},

@@ -24,6 +24,9 @@ const (
 	CouldNotJudge   = 3
 	CouldNotPublish = 4
 	ToMend          = 1
+	// SourcesChanged is the status of `sources check` if a passage no longer stands
+	// where it stood.
+	SourcesChanged = 5
 	// ClosedPipe is the status that a shell reports for a program ended because
 	// its output is no longer read: 128 plus the number of SIGPIPE.
 	ClosedPipe = 141
@@ -71,6 +74,10 @@ func couldNotJudge(err error) error { return &failure{CouldNotJudge, err} }
 // printed, because the report has said everything.
 var errToMend = errors.New("there is something to mend")
 
+// errSourcesChanged ends a comparison of sources that found a change. It is not
+// printed either.
+var errSourcesChanged = errors.New("a source has changed")
+
 // Main runs the command line and returns the exit status.
 func Main(ctx context.Context, args []string, host Host) int {
 	out := &remembering{Writer: host.Out}
@@ -92,6 +99,8 @@ func Main(ctx context.Context, args []string, host Host) int {
 		return Good
 	case errors.Is(err, errToMend):
 		return ToMend
+	case errors.Is(err, errSourcesChanged):
+		return SourcesChanged
 	}
 	_ = sayTo(host.Err, err.Error()) // there is nowhere left to report it
 	return statusOf(err)
@@ -103,6 +112,8 @@ func statusOf(err error) int {
 	switch {
 	case errors.Is(err, errToMend):
 		return ToMend
+	case errors.Is(err, errSourcesChanged):
+		return SourcesChanged
 	case errors.As(err, &failed):
 		return failed.status
 	}
@@ -172,7 +183,7 @@ func newRoot(host Host) *cobra.Command {
 	})
 	for _, command := range []func(Host) *cobra.Command{
 		newCheck, newInit, newImport, newFix, newDiff, newLSP,
-		newRules, newExplain, newClauses, newPolicy,
+		newRules, newExplain, newClauses, newPolicy, newSources,
 		newCollect, newEvidence, newPortfolio, newPublish,
 		newSchema, newVersion, newDoctor, newMan,
 		newJudgeOwn, newConfined,

@@ -86,7 +86,11 @@ func runExplain(host Host, asked, paramsFile string, policies []string) error {
 	if err != nil {
 		return couldNotJudge(err)
 	}
-	e := &explanation{lines: lines{w: host.Out}, book: book, documents: documents}
+	passages, err := book.Passages()
+	if err != nil {
+		return couldNotJudge(err)
+	}
+	e := &explanation{lines: lines{w: host.Out}, book: book, documents: documents, passages: passages}
 	if figure, own := book.SeverityFigure(r.ID); own {
 		r.Severity, figures = params.Severity(r), append(figures, figure)
 	}
@@ -113,6 +117,7 @@ type explanation struct {
 	lines
 	book      *rulebook.Book
 	documents map[string]rule.Document
+	passages  rule.Passages
 }
 
 func (e *explanation) head(r rule.Rule) {
@@ -151,6 +156,9 @@ func (e *explanation) clauses(r rule.Rule) {
 		e.line("  %s (pack %s, %s; %s)", id, clause.Pack, clause.Strength, clause.Level())
 		e.wrapped("    ", clause.Text)
 		e.line("    %s", coverage.From(clause, e.documents))
+		for _, url := range e.passages.URLs(id) {
+			e.line("    %s", url)
+		}
 	}
 }
 

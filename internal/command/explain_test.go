@@ -56,7 +56,7 @@ func TestB11ClausesSayHowTheirSourceStands(t *testing.T) {
 		t.Fatalf("%v, status %d: %s", err, status, errs)
 	}
 	for _, clause := range table.Clauses {
-		if draft := strings.HasPrefix(clause.ID, "DG-"); draft != (clause.Status == "draft") || clause.CheckedOn != "2026-11-28" {
+		if draft := strings.HasPrefix(clause.Source, "000:"); draft != (clause.Status == "draft") || clause.CheckedOn != "2026-11-28" {
 			t.Errorf("%+v", clause)
 		}
 	}

@@ -51,6 +51,9 @@ func explainClause(host Host, book *rulebook.Book, l coverage.Table) error {
 	e.line("%s (pack %s, %s; %s)", clause.ID, clause.Pack, clause.Strength, clause.Level())
 	e.wrapped("  ", clause.Text)
 	e.line("  %s", coverage.From(clause, l.Documents))
+	for _, url := range l.Passages.URLs(clause.ID) {
+		e.line("  %s", url)
+	}
 	e.line("")
 	serving := coverage.Serving(book, clause)
 	if len(serving) == 0 {

@@ -21,6 +21,8 @@ type Table struct {
 	Entries []Entry
 	// Documents are the sources, by code.
 	Documents map[string]rule.Document
+	// Passages are where the clauses stand in the sources.
+	Passages rule.Passages
 	// InForce are the packs for groups that name none.
 	InForce []string
 }
@@ -80,7 +82,10 @@ func New(book *rulebook.Book, packs []string) (Table, error) {
 			l.Entries = append(l.Entries, Entry{clause, serving[clause.ID]})
 		}
 	}
-	l.Documents, err = book.Documents()
+	if l.Documents, err = book.Documents(); err != nil {
+		return Table{}, err
+	}
+	l.Passages, err = book.Passages()
 	return l, err
 }
 

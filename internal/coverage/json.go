@@ -30,6 +30,7 @@ type jsonClause struct {
 	// Status is the status of the source, as found on the day CheckedOn.
 	Status    string   `json:"status"`
 	CheckedOn string   `json:"checked_on"`
+	Links     []string `json:"links"`
 	Lowered   bool     `json:"lowered"`
 	InForce   bool     `json:"in_force"`
 	Text      string   `json:"text"`
@@ -56,7 +57,7 @@ func (l Table) JSON(w io.Writer) error {
 		status, checkedOn := entry.Standing(l.Documents)
 		written.Clauses = append(written.Clauses, jsonClause{
 			ID: entry.ID, Pack: entry.Pack, Strength: entry.Strength, Kind: entry.Kind, Source: entry.Source,
-			Severity: entry.Severity.String(), Status: status, CheckedOn: checkedOn, Lowered: entry.Lowered, InForce: slices.Contains(l.InForce, entry.Pack), Text: entry.Text, Why: entry.Why, Rules: rules,
+			Severity: entry.Severity.String(), Status: status, CheckedOn: checkedOn, Links: l.Passages.URLs(entry.ID), Lowered: entry.Lowered, InForce: slices.Contains(l.InForce, entry.Pack), Text: entry.Text, Why: entry.Why, Rules: rules,
 		})
 	}
 	encoder := json.NewEncoder(w)

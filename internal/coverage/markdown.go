@@ -37,7 +37,7 @@ func (l Table) Markdown(w io.Writer, rules string) error {
 		fmt.Fprintf(out, "\n## Pack %s\n\n| clause | strength | kind | severity | what it says | served by |\n|---|---|---|---|---|---|\n", cell(pack))
 		for _, entry := range l.of(pack) {
 			fmt.Fprintf(out, "| %s | %s | %s | %s | %s (%s) | %s |\n", cell(entry.ID), cell(entry.Strength), cell(entry.Kind),
-				entry.Level(), cell(entry.Text), cell(strings.Replace(entry.Source, ":", ", ", 1)), servedBy(entry, rules))
+				entry.Level(), cell(entry.Text), Linked(strings.Replace(entry.Source, ":", ", ", 1), l.Passages.URLs(entry.ID)), servedBy(entry, rules))
 		}
 	}
 	return out.Flush()
@@ -84,6 +84,14 @@ func servedBy(entry Entry, folder string) string {
 // link returns a link to the page of a rule.
 func link(id rule.ID, folder string) string {
 	return fmt.Sprintf("[`%s`](%s/%s/%s.md)", id, folder, id.Pack(), id.Name())
+}
+
+// Linked returns a text for a cell, which leads to the first of some addresses.
+func Linked(text string, urls []string) string {
+	if len(urls) == 0 {
+		return cell(text)
+	}
+	return fmt.Sprintf("[%s](%s)", cell(text), urls[0])
 }
 
 // cell escapes a text for a cell of a table, without markup.

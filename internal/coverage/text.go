@@ -15,6 +15,9 @@ func (l Table) Text(w io.Writer) error {
 		fmt.Fprintf(out, "%s (%s, %s; %s)\n", escape.Note(entry.ID), escape.Note(entry.Strength), escape.Note(entry.Kind), entry.Level())
 		fmt.Fprintf(out, "  %s\n", escape.Note(entry.Text))
 		fmt.Fprintf(out, "  %s\n", escape.Note(From(entry.Clause, l.Documents)))
+		for _, url := range l.Passages.URLs(entry.ID) {
+			fmt.Fprintf(out, "  %s\n", escape.Note(url))
+		}
 		for _, id := range entry.Rules {
 			fmt.Fprintf(out, "  served by %s\n", escape.Note(string(id)))
 		}

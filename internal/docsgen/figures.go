@@ -27,7 +27,7 @@ Editors know the shape by a [JSON Schema](params.schema.json), if the file begin
 ` + "`--policy DIR`" + ` together with the figures of an organisation's own rules.
 
 - A whole number is written without a sign or separators; a day as YYYY-MM-DD; a choice
-  as true or false. A key that is not below, a value of another kind and a file that is
+  as true or false; a word as one of those that are listed with it. A key that is not below, a value of another kind and a file that is
   not YAML are refused with status 2 or 3, and nothing is judged.
 - A group may change the figures marked so for itself, in ` + "`group.params`" + ` of its
   declaration. Its figure goes before that of FILE, and that before the default.
@@ -51,9 +51,17 @@ func Figures(book *rulebook.Book) string {
 		if figure.Group {
 			group = "yes"
 		}
-		fmt.Fprintf(&b, "| `%s` | %s %s | %s | %s | %s |\n", figure.Key, cell(figure.Value), cell(figure.Unit), cell(from(figure)), group, cell(figure.About))
+		fmt.Fprintf(&b, "| `%s` | %s %s | %s | %s | %s |\n", figure.Key, cell(figure.Value), cell(figure.Unit), cell(from(figure)), group, cell(about(figure)))
 	}
 	return b.String()
+}
+
+// about says what a figure is, and which words it may be.
+func about(figure rule.Figure) string {
+	if len(figure.OneOf) == 0 {
+		return figure.About
+	}
+	return figure.About + " One of " + strings.Join(figure.OneOf, ", ") + "."
 }
 
 // from says where a default comes from.

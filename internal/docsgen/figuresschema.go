@@ -69,6 +69,8 @@ func figureSchema(figure rule.Figure) map[string]any {
 	}
 	schema := map[string]any{"description": about}
 	switch n, err := strconv.Atoi(figure.Value); {
+	case len(figure.OneOf) > 0:
+		schema["type"], schema["default"], schema["enum"] = "string", figure.Value, figure.OneOf
 	case err == nil:
 		schema["type"], schema["default"] = "integer", n
 		schema["minimum"], schema["maximum"] = bound(figure.Min, 0), bound(figure.Max, rule.MostFigure)

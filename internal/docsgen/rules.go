@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/coverage"
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/evaluation"
 	"github.com/DEFRA/dgcheck/internal/policytest"
@@ -29,6 +31,10 @@ func Rules(ctx context.Context, book *rulebook.Book) (map[string]string, error) 
 	if err != nil {
 		return nil, err
 	}
+	passages, err := book.Passages()
+	if err != nil {
+		return nil, err
+	}
 	documents, err := book.Documents()
 	if err != nil {
 		return nil, err
@@ -41,7 +47,7 @@ func Rules(ctx context.Context, book *rulebook.Book) (map[string]string, error) 
 				return nil, err
 			}
 		}
-		p := &rulePage{book: book, pack: packs[r.ID.Pack()], documents: documents, rule: r}
+		p := &rulePage{book: book, pack: packs[r.ID.Pack()], documents: documents, passages: passages, rule: r}
 		if err := p.write(ctx); err != nil {
 			return nil, fmt.Errorf("page of %s: %w", r.ID, err)
 		}
@@ -124,6 +130,7 @@ type rulePage struct {
 	book      *rulebook.Book
 	pack      *pack
 	documents map[string]rule.Document
+	passages  rule.Passages
 	rule      rule.Rule
 }
 
@@ -150,8 +157,15 @@ func (p *rulePage) clauses() {
 	p.line("\n## What it serves\n\n| clause | pack | strength | severity | what it says |\n|---|---|---|---|---|")
 	for _, id := range p.rule.Clauses {
 		clause, _ := p.book.Clause(id)
-		p.line("| %s | %s | %s | %s | %s (%s) |", id, clause.Pack, clause.Strength, clause.Level(), cell(clause.Text), cell(clause.From(p.documents)))
+		p.line("| %s | %s | %s | %s | %s (%s) |", id, clause.Pack, clause.Strength, clause.Level(), cell(clause.Text), p.source(clause))
 	}
+}
+
+// source says where a clause stands, with a link to the section, and how that source
+// stands.
+func (p *rulePage) source(clause rule.Clause) string {
+	status, checkedOn := clause.Standing(p.documents)
+	return fmt.Sprintf("%s, %s, checked on %s", coverage.Linked(clause.From(p.documents), p.passages.URLs(clause.ID)), status, calendar.Long(checkedOn))
 }
 
 // when writes what is judged, and from when.

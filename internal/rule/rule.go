@@ -4,6 +4,7 @@
 package rule
 
 import (
+	"slices"
 	"cmp"
 	"fmt"
 	"strings"
@@ -201,6 +202,42 @@ type Document struct {
 	CheckedOn string
 }
 
+// Passage is where a clause stands in its source: never its words, but a digest of
+// them.
+type Passage struct {
+	Clause string
+	// Document is the code of the document, Link the address of the page, and Section
+	// the anchor of the heading above the passage, or "" if it has none.
+	Document, Link, Section string
+	// At is how many words of the page stand before the passage, and Words how many
+	// it has. SHA256 is the first 16 hexadecimal digits of the digest of its words, in
+	// small letters and with a space between two.
+	At, Words int
+	SHA256    string
+}
+
+// URL returns the address of the passage's section.
+func (p Passage) URL() string {
+	if p.Section == "" {
+		return p.Link
+	}
+	return p.Link + "#" + p.Section
+}
+
+// Passages are passages of several clauses.
+type Passages []Passage
+
+// URLs returns the addresses of the sections in which a clause stands, each once.
+func (p Passages) URLs(clause string) []string {
+	urls := []string{}
+	for _, passage := range p {
+		if passage.Clause == clause && !slices.Contains(urls, passage.URL()) {
+			urls = append(urls, passage.URL())
+		}
+	}
+	return urls
+}
+
 // The statuses of a document.
 const (
 	InForce    = "in force"
@@ -247,8 +284,8 @@ const MostFigure = 999999
 type Figure struct {
 	// Key is the dotted key, for example fresh.roadmap.warn_days.
 	Key string
-	// Value is the figure as YAML text: a whole number, a day, or true or
-	// false. Unit is what it counts.
+	// Value is the figure as YAML text: a whole number, a day, true or false, or
+	// one of the words in OneOf. Unit is what it counts.
 	Value string
 	Unit  string
 	// Origin is where the figure comes from. For a figure from Defra, Source is
@@ -258,6 +295,9 @@ type Figure struct {
 	About  string
 	// Min and Max are the bounds of a number. Each is empty if there is none.
 	Min, Max string
+	// OneOf are the words that the figure may be. It is empty if the figure is not a
+	// word.
+	OneOf []string
 	// Group is set if a group may change the figure for itself.
 	Group bool
 }

@@ -46,6 +46,9 @@ func (b *Book) figuresUnder(prefix string, node yamltext.Node, origin string) er
 			Source: fields["source"], About: fields["about"], Group: fields["group"] == "true",
 			Min: fields["min"], Max: fields["max"],
 		}
+		if fields["one_of"] != "" {
+			figure.OneOf = strings.Split(fields["one_of"], "\n")
+		}
 		if origin == "" && !slices.Contains([]string{rule.OriginSeed, rule.OriginDefra, rule.OriginOurs}, figure.Origin) || figure.About == "" || kindFor(figure) == "" {
 			needs := "value and about"
 			if origin == "" {
@@ -60,9 +63,12 @@ func (b *Book) figuresUnder(prefix string, node yamltext.Node, origin string) er
 
 var wholeNumber = regexp.MustCompile(`^(0|[1-9][0-9]{0,5})$`)
 
-// kindFor returns the kind of a figure as kindOf does. Only the severity of an
-// organisation's own rule may be a level.
+// kindFor returns the kind of a figure as kindOf does, or "word" for one of the words
+// of the figure. Only the severity of an organisation's own rule may be a level.
 func kindFor(figure rule.Figure) string {
+	if slices.Contains(figure.OneOf, figure.Value) {
+		return "word"
+	}
 	kind := kindOf(figure.Value)
 	if isSeverity := figure.Origin == rule.OriginOwn && strings.HasSuffix(figure.Key, severityKey); isSeverity != (kind == "level") {
 		return ""
@@ -92,6 +98,7 @@ func kindOf(text string) string {
 type Params struct {
 	values map[string]string
 	bounds map[string]bounds
+	words  map[string][]string // what a figure may be that is a word
 }
 
 // bounds are the smallest and largest value of a number.
@@ -110,8 +117,11 @@ func boundsOf(figure rule.Figure) bounds {
 
 // Params returns the default figures.
 func (b *Book) Params() Params {
-	params := Params{make(map[string]string, len(b.Figures)), make(map[string]bounds, len(b.Figures))}
+	params := Params{make(map[string]string, len(b.Figures)), make(map[string]bounds, len(b.Figures)), map[string][]string{}}
 	for _, figure := range b.Figures {
+		if len(figure.OneOf) > 0 {
+			params.words[figure.Key] = figure.OneOf
+		}
 		params.values[figure.Key], params.bounds[figure.Key] = figure.Value, boundsOf(figure)
 	}
 	return params
@@ -160,6 +170,13 @@ func (p Params) set(key, value string) error {
 	if !ok {
 		return fmt.Errorf("%s is not a figure we know", key)
 	}
+	if words := p.words[key]; len(words) > 0 {
+		if !slices.Contains(words, value) {
+			return fmt.Errorf("%s is one of %s, not %q", key, strings.Join(words, ", "), value)
+		}
+		p.values[key] = value
+		return nil
+	}
 	if kindOf(value) != kindOf(have) {
 		return fmt.Errorf("%s is %s by default, so %q cannot take its place: a figure is a whole number up to 999999, a day, true or false, or a severity, as the default is", key, have, value)
 	}
@@ -176,7 +193,7 @@ func (p Params) set(key, value string) error {
 }
 
 // clone returns a copy that can be changed separately.
-func (p Params) clone() Params { return Params{maps.Clone(p.values), p.bounds} }
+func (p Params) clone() Params { return Params{maps.Clone(p.values), p.bounds, p.words} }
 
 // GroupOverride returns the figures with one figure changed by a group for
 // itself. If groups may not change it, the error is a sentence for people.
@@ -256,9 +273,9 @@ func insertFigure(object *machine.Object, name, value string) {
 		day, _ := calendar.ParseDay(value)
 		object.Put(name, value)
 		object.Put(name+"_day", int64(day))
-	case "level":
-		object.Put(name, value)
-	default:
+	case "choice":
 		object.Put(name, value == "true")
+	default:
+		object.Put(name, value)
 	}
 }

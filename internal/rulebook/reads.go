@@ -139,8 +139,8 @@ func (a *analyser) footprint(r *ast.Rule) *footprint {
 			own.keys = append(own.keys, texts(ref[1:])...)
 		case "data":
 			prefix := ref.ConstantPrefix()
-			if figure, ok := strings.CutPrefix(prefix.String(), "data.params."); ok {
-				own.figures = append(own.figures, figure)
+			if path := constant(prefix[1:]); len(path) > 1 && path[0] == "params" {
+				own.figures = append(own.figures, strings.Join(path[1:], "."))
 			}
 			if strings.HasPrefix(prefix.String(), "data.dgcheck.") {
 				own.calls = append(own.calls, a.compiler.GetRules(prefix)...)

@@ -208,12 +208,16 @@ func TestEveryClauseIsWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const all = 425
+	const all = 426
 	if len(clauses) != all {
 		t.Errorf("%d clauses, want %d", len(clauses), all)
 	}
 	texts := map[string]string{}
 	for _, c := range clauses {
+		// The strategy's milestones are past, so they may only be information.
+		if past := strings.HasPrefix(c.Text, "By 2025"); past && (c.Severity == rule.Error || c.Severity == rule.Warning || c.Standard != "") {
+			t.Errorf("%s: a milestone of 2025 is %s and decides standard %q", c.ID, c.Severity, c.Standard)
+		}
 		if other := texts[c.Text]; other != "" {
 			t.Errorf("%s says the same as %s", c.ID, other)
 		}

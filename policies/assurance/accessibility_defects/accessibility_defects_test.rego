@@ -51,3 +51,22 @@ test_a_service_that_is_planned_or_retired_is_not_asked if {
 	about(json.patch(broken, changes.set("/services/0/phases", []))) == "not-applicable at phases"
 	about(json.patch(broken, changes.add("/services/0/phases/-", {"phase": "retired", "from": "2026-11-02", "from_day": changes.day("2026-11-02")}))) == "not-applicable at phases"
 }
+
+plan := changes.set("/services/0/accessibility/plan_url", "https://example.gov.uk/soil/mending")
+
+test_a_plan_is_enough_for_eighty_four_days if {
+	planned := json.patch(broken, plan)
+	about(live(planned, "2026-08-30")) == "pass"
+	about(live(planned, "2026-08-29")) == "fail by 2026-11-21"
+}
+
+test_the_plan_is_asked_before_live if {
+	next := array.concat(changes.drop("/services/0/phases/4"), changes.set("/services/0/next/phase", "live"))
+	dated := array.concat(next, changes.dated("/services/0/next/planned_for", "2026-12-07"))
+	about(json.patch(broken, next)) == "not-due at accessibility"
+	about(json.patch(broken, dated)) == "not-due at accessibility by 2026-12-07"
+	about(json.patch(broken, array.concat(dated, changes.dated("/services/0/next/planned_for", "2026-11-20")))) == "not-due at accessibility"
+	about(json.patch(broken, array.concat(next, plan))) == "pass"
+	about(json.patch(kept, next)) == "pass"
+	about(json.patch(kept, array.concat(next, changes.set("/services/0/accessibility/open_defects", null)))) == "not-applicable"
+}

@@ -1,10 +1,12 @@
 # METADATA
-# title: The business is reviewed every quarter
+# title: The centre's business reviews take place
 # description: >-
-#   Once a quarter is over, its digital priorities are reviewed, with digital and
-#   finance in the chair together. A quarter is asked for when the group was there
-#   at its start. That a review is held within 42 days is our default; one that was
-#   held later still counts. Who the two chairs are is not judged.
+#   The centre goes through the digital priorities of a group once a quarter, half-year
+#   or year, with digital and finance in the chair together. A review of any quarter of
+#   the time counts. Only quarters are asked for that the group was there for from the
+#   start. That a
+#   review is held within 42 days is our default; one that was held later still counts.
+#   Who the two chairs are is not judged.
 # custom:
 #   clauses: [CD-QBR-1, CD-QBR-2]
 #   judges: quarters
@@ -18,11 +20,43 @@ import data.dgcheck.lib.dates
 import data.dgcheck.lib.posts
 import data.dgcheck.lib.quarters
 
-results := {quarter.quarter: judged(quarter) | some quarter in quarters.asked}
+results := {quarter.quarter: said(quarter) | some quarter in quarters.asked}
 
 result := {"not-applicable": "No quarter that the group was there for from its start is over yet."} if {
 	count(quarters.asked) == 0
 }
+
+# quarters_each is how many quarters one review is about.
+quarters_each := {"quarter": 1, "half-year": 2, "year": 4}[data.params.qbr.every]
+
+# number is 1 to 4, the place of a quarter in the financial year.
+number(quarter) := to_number(substring(quarter.quarter, 9, 1))
+
+labelled := {quarter.quarter: quarter | some quarter in data.calendar.quarters}
+
+# spanned are the quarters that a review is about, of which this one is the last:
+# those that the group was there for from the start.
+spanned(quarter) := [labelled[label] |
+	some n in [1, 2, 3, 4]
+	n > number(quarter) - quarters_each
+	n <= number(quarter)
+	label := $"{substring(quarter.quarter, 0, 9)}{n}"
+	labelled[label].first_day >= quarters.since
+]
+
+said(quarter) := {"not-applicable": $"The centre reviews once a {data.params.qbr.every}, so {quarter.name} is looked at together with what follows."} if {
+	number(quarter) % quarters_each != 0
+} else := judged(object.union(quarter, {
+	"name": $"{split(all_of[0].name, " to ")[0]}{year_of(all_of[0], quarter)} to {split(quarter.name, " to ")[1]}",
+	"labels": [part.quarter | some part in all_of],
+})) if {
+	all_of := spanned(quarter)
+}
+
+# year_of is the year of the first month, where the last month is in another.
+year_of(first, last) := $" {substring(first.first, 0, 4)}" if {
+	substring(first.first, 0, 4) != substring(last.last, 0, 4)
+} else := ""
 
 judged(quarter) := conditions.weighed(one_chair(quarter, place), {
 	"pass": $"The review of {quarter.name} was held on {dates.on(day)}{late(day, last_day(quarter))}.",
@@ -41,7 +75,7 @@ judged(quarter) := conditions.weighed(one_chair(quarter, place), {
 } else := {
 	"fail": $"We could not find a business review of {quarter.name}; it was due by {dates.on(last_day(quarter))}.{another(quarter)}",
 	"due": dates.iso(last_day(quarter)),
-	"rests_on": [["spend_reviews", i] | some i in array.concat(places(quarter.quarter), places(""))],
+	"rests_on": [["spend_reviews", i] | some i in array.concat(within(quarter), places(""))],
 }
 
 last_day(quarter) := quarter.last_day + data.params.review.grace_days
@@ -59,16 +93,19 @@ of := {quarter: found |
 
 places(quarter) := object.get(of, quarter, [])
 
-business(quarter) := [i | some i in places(quarter.quarter); input.spend_reviews[i].kind == "qbr"]
+# within gives the places of all reviews of the quarters that one review is about.
+within(quarter) := [i | some label in quarter.labels; some i in places(label)]
+
+business(quarter) := [i | some i in within(quarter); input.spend_reviews[i].kind == "qbr"]
 
 held(quarter) := {[input.spend_reviews[i].held_on_day, i] |
 	some i in business(quarter)
 	dates.past(input.spend_reviews[i].held_on_day)
 }
 
-# another says that the review there is for the quarter does not count here.
+# another says that the review that there is does not count here.
 another(quarter) := " The review that is declared for it is one of spending." if {
-	some i in places(quarter.quarter)
+	some i in within(quarter)
 	input.spend_reviews[i].kind == "spend"
 } else := ""
 

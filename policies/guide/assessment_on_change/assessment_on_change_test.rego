@@ -10,7 +10,7 @@ broken := data.examples.guide.assessment_on_change.broken
 
 guide := {"DG-ASR-7": "warning", "DG-ASR-8": "warning"}
 
-assurance := {"AS-SAS-10a": "warning", "AS-SAS-10b": "warning", "AS-SAS-10c": "warning", "AS-SAS-10d": "info"}
+assurance := {"AS-SAS-10a": "warning", "AS-SAS-10b": "warning", "AS-SAS-10c": "warning", "AS-SAS-10d": "warning"}
 
 told(declared) := found if found := judged.told(rule) with input as declared with data.clauses as guide
 
@@ -142,8 +142,8 @@ test_the_guide_asks_about_direction_and_team_alone if {
 test_assurance_asks_about_the_others if {
 	graded(of_kind("rebuild"), assurance) == ["fail", "warning"]
 	graded(of_kind("team-change"), assurance) == ["fail", "warning"]
-	graded(of_kind("new-user-group"), assurance) == ["fail", "info"]
-	graded(of_kind("new-journey"), assurance) == ["fail", "info"]
+	graded(of_kind("new-user-group"), assurance) == ["fail", "warning"]
+	graded(of_kind("new-journey"), assurance) == ["fail", "warning"]
 	judged.verdicts(rule) == {0: "not-applicable"} with input as of_kind("direction-change") with data.clauses as assurance
 }
 
