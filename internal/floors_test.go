@@ -32,7 +32,7 @@ func floors() [][]string {
 		{"internal/report/outline", "internal/coverage"},
 		{"internal/report/html", "internal/report/ics", "internal/report/markdown", "internal/report/oscal", "internal/report/sarif", "internal/report/xlsx", "internal/report/resultjson", "internal/card"},
 		{"internal/report", "internal/report/difference"},
-		{"internal/docsgen", "internal/publication"},
+		{"internal/docsgen", "internal/publication", "internal/site"},
 		{"internal/command"},
 		// No package may import one of the top floor. Only tests import
 		// githubfake.

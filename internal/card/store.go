@@ -5,6 +5,8 @@ import (
 	"io"
 	"maps"
 	"slices"
+
+	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
 // Store knows where cards lie in files, and reads them when they are asked for, so
@@ -24,7 +26,7 @@ type Entry struct {
 	Digests Digests
 	Commit  string
 	Counts  Counts
-	Overall string
+	Overall scorecard.RAG
 }
 
 type entry struct {
@@ -112,7 +114,7 @@ func (s *Store) put(c *Card, at place) error {
 func (s *Store) entryOf(key Key, c *Card, at place) *entry {
 	d := c.Digests
 	e := &entry{
-		Entry: Entry{Key: key, Digests: Digests{s.text(d.Policies), s.text(d.Params), s.text(d.Custom), ""}, Commit: s.text(c.Commit), Counts: c.Counts, Overall: s.text(string(c.Overall))},
+		Entry: Entry{Key: key, Digests: Digests{s.text(d.Policies), s.text(d.Params), s.text(d.Custom), ""}, Commit: s.text(c.Commit), Counts: c.Counts, Overall: scorecard.RAG(s.text(string(c.Overall)))},
 		at:    at, committedAt: s.text(c.CommittedAt),
 	}
 	if at.file < 0 {

@@ -54,6 +54,11 @@ const mostCardFile = 4 << 30
 // such files below. What cannot be read is remembered, and the rest is read.
 func readCards(paths []string, rules outline.Catalogue) (*cardFiles, error) {
 	c := &cardFiles{store: card.NewStore(), results: map[card.Key]resultPlace{}, rules: rules}
+	return c, c.paths(paths)
+}
+
+func (c *cardFiles) paths(paths []string) error {
+	before := len(c.unread)
 	for _, path := range paths {
 		info, err := os.Stat(path)
 		switch {
@@ -65,14 +70,11 @@ func readCards(paths []string, rules outline.Catalogue) (*cardFiles, error) {
 			err = c.file(path, true)
 		}
 		if err != nil && info != nil {
-			return nil, err
+			return err
 		}
 	}
-	if err := c.resultsOfCards(); err != nil {
-		return nil, err
-	}
-	slices.Sort(c.unread)
-	return c, nil
+	slices.Sort(c.unread[before:])
+	return c.resultsOfCards()
 }
 
 // cannot remembers a file that cannot be read. The path of an error is that of the

@@ -38,7 +38,7 @@ func runMerge(host Host, paths []string, out string) error {
 	}
 	cards, err := readCards(paths, catalogue{book, nil})
 	if err != nil {
-		return err
+		return couldNotJudge(err)
 	}
 	if err := cards.say(host); err != nil {
 		return err
@@ -89,14 +89,4 @@ func (c *cardFiles) say(host Host) error {
 		return couldNotJudge(errNoCards)
 	}
 	return nil
-}
-
-func newPortfolio(host Host) *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "portfolio",
-		Short: "Make an overview of many groups",
-		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
-	}
-	cmd.AddCommand(newMerge(host))
-	return cmd
 }

@@ -28,10 +28,14 @@ func IsFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
+// ListOfFiles is the name of a file that names the files of its folder, one a line,
+// after a line with the mark. A run whose files cannot all have the mark writes it.
+const ListOfFiles = "files.txt"
+
 // CreateFolder begins a folder. An existing folder is replaced only if mark is
-// in the first 512 bytes of each of its files, which shows that an earlier run
-// wrote them; otherwise the error is ErrOthersFiles. Other errors are those of
-// package os.
+// in the first 512 bytes of each of its files, or the file is in ListOfFiles, which
+// shows that an earlier run wrote them; otherwise the error is ErrOthersFiles. Other
+// errors are those of package os.
 func CreateFolder(name, mark string) (*Folder, error) {
 	target := Target(name)
 	f := &Folder{target: target, part: part(target), mark: mark}
@@ -61,12 +65,35 @@ func (f *Folder) replaceable() error {
 	if err != nil {
 		return errors.Unwrap(err)
 	}
+	listed := f.listed()
 	for _, entry := range entries {
-		if !entry.Type().IsRegular() || !hasMark(filepath.Join(f.target, entry.Name()), f.mark) {
+		if !entry.Type().IsRegular() || !listed[entry.Name()] && !hasMark(filepath.Join(f.target, entry.Name()), f.mark) {
 			return ErrOthersFiles
 		}
 	}
 	return nil
+}
+
+// longestList bounds a list of files, in bytes.
+const longestList = 64 << 20
+
+// listed returns the files that an earlier run listed.
+func (f *Folder) listed() map[string]bool {
+	file, err := os.Open(filepath.Join(f.target, ListOfFiles))
+	if err != nil {
+		return nil
+	}
+	defer file.Close()
+	text, err := io.ReadAll(io.LimitReader(file, longestList))
+	first, names, _ := strings.Cut(string(text), "\n")
+	if err != nil || !strings.Contains(first, f.mark) {
+		return nil
+	}
+	listed := map[string]bool{}
+	for name := range strings.Lines(names) {
+		listed[strings.TrimSuffix(name, "\n")] = true
+	}
+	return listed
 }
 
 // hasMark reports whether a file contains mark near its beginning.

@@ -3,7 +3,6 @@ package report
 import (
 	"encoding/csv"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -24,33 +23,6 @@ type CSV struct {
 // byteOrderMark marks a file as UTF-8.
 const byteOrderMark = "\ufeff"
 
-// cell is text that a spreadsheet shows and does not evaluate.
-type cell string
-
-// longestCell bounds a cell, in characters. A cell of Excel holds 32,767
-// (https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3);
-// a longer one would spill into other rows. Excel counts characters of four
-// bytes in UTF-8 twice.
-const longestCell = 16_000
-
-// formula matches the beginning of a text that a spreadsheet may evaluate, also
-// after a semicolon, which some read as the end of a cell. Spreadsheets accept
-// the full-width forms of = + - @ too.
-var formula = regexp.MustCompile(`(^|;)([\s\p{Z}]*)([=+\-@＝＋－＠﹦﹢﹣﹫−])`)
-
-// forCell returns a text as a cell on one line. It puts an apostrophe before
-// the beginning of a formula, which makes it text.
-func forCell(text string) cell {
-	if len(text) < longestCell && escape.Plain(text) && startsPlain(text) && !strings.Contains(text, ";") {
-		return cell(text) // true of nearly every text, and the pattern is slow
-	}
-	return cell(formula.ReplaceAllString(escape.Shorten(string(escape.ForTerminal(text)), longestCell), "$1$2'$3"))
-}
-
-func startsPlain(text string) bool {
-	return text == "" || 'a' <= text[0]|0x20 && text[0]|0x20 <= 'z' || '0' <= text[0] && text[0] <= '9'
-}
-
 // Begin writes the names of the columns.
 func (c *CSV) Begin(w io.Writer, run scorecard.Run) error {
 	c.run = run
@@ -58,7 +30,7 @@ func (c *CSV) Begin(w io.Writer, run scorecard.Run) error {
 		return err
 	}
 	out := newCells(w)
-	out.row([]cell{
+	out.row([]escape.Cell{
 		"as_of", "group", "name", "path", "pack", "rule", "title", "heading", "subject", "verdict", "severity", "change",
 		"message", "remedy", "clauses", "due", "file", "line", "column", "link", "key",
 	})
@@ -69,7 +41,7 @@ func (c *CSV) Begin(w io.Writer, run scorecard.Run) error {
 // writes a single row with the reason.
 func (c *CSV) Group(w io.Writer, card outline.Card) error {
 	out := newCells(w)
-	start := []cell{forCell(c.run.AsOf), forCell(card.ID), forCell(card.Name), forCell(card.Path)}
+	start := []escape.Cell{escape.ForCell(c.run.AsOf), escape.ForCell(card.ID), escape.ForCell(card.Name), escape.ForCell(card.Path)}
 	if card.Problem != "" {
 		out.row(aside(start, "not-judged", "This group could not be judged: "+card.Problem))
 	}
@@ -99,22 +71,22 @@ func (c *CSV) Group(w io.Writer, card outline.Card) error {
 func (c *CSV) End(io.Writer) error { return nil }
 
 // aside returns a row that is not a result but the reason why there is none.
-func aside(start []cell, verdict cell, message string) []cell {
-	row := append(start[:len(start):len(start)], "", "", "", "", "", verdict, "", "", forCell(message))
-	return append(row, make([]cell, 8)...)
+func aside(start []escape.Cell, verdict escape.Cell, message string) []escape.Cell {
+	row := append(start[:len(start):len(start)], "", "", "", "", "", verdict, "", "", escape.ForCell(message))
+	return append(row, make([]escape.Cell, 8)...)
 }
 
-func (c *CSV) result(start []cell, card outline.Card, result finding.Finding, change string) []cell {
+func (c *CSV) result(start []escape.Cell, card outline.Card, result finding.Finding, change string) []escape.Cell {
 	remedy := ""
 	if result.Severity.String() != "" {
 		remedy = result.Remedy
 	}
 	return append(start[:len(start):len(start)],
-		forCell(result.Rule.Pack()), forCell(string(result.Rule)), forCell(outline.TitleOf(c.options, result.Rule)), forCell(scorecard.HeadingOf(result)),
-		forCell(result.Subject), forCell(string(result.Verdict)), forCell(result.Severity.String()), forCell(change),
-		forCell(result.Message), forCell(remedy), forCell(strings.Join(result.Clauses, " ")), forCell(result.Due),
-		forCell(result.Where.File), cell(strconv.Itoa(result.Where.Line)), cell(strconv.Itoa(result.Where.Column)),
-		cell(escape.LineAddress(c.run.Source, card.Path, result.Where)), forCell(result.Key),
+		escape.ForCell(result.Rule.Pack()), escape.ForCell(string(result.Rule)), escape.ForCell(outline.TitleOf(c.options, result.Rule)), escape.ForCell(scorecard.HeadingOf(result)),
+		escape.ForCell(result.Subject), escape.ForCell(string(result.Verdict)), escape.ForCell(result.Severity.String()), escape.ForCell(change),
+		escape.ForCell(result.Message), escape.ForCell(remedy), escape.ForCell(strings.Join(result.Clauses, " ")), escape.ForCell(result.Due),
+		escape.ForCell(result.Where.File), escape.Cell(strconv.Itoa(result.Where.Line)), escape.Cell(strconv.Itoa(result.Where.Column)),
+		escape.Cell(escape.LineAddress(c.run.Source, card.Path, result.Where)), escape.ForCell(result.Key),
 	)
 }
 
@@ -128,7 +100,7 @@ func newCells(w io.Writer) cells {
 	return cells{out}
 }
 
-func (c cells) row(row []cell) {
+func (c cells) row(row []escape.Cell) {
 	fields := make([]string, len(row))
 	for i, cell := range row {
 		fields[i] = string(cell)

@@ -30,6 +30,9 @@ func (p *page) judged(g htmlGroup) {
 	}
 	p.front(g)
 	p.contents(g)
+	if g.Trend != nil {
+		g.Trend(p)
+	}
 	p.changes(g)
 	p.standards(g)
 	p.problems(g)

@@ -18,7 +18,9 @@ type htmlFinance struct {
 	Date   *htmlMonth
 	// Unread is set if some of the finance could not be read and is missing.
 	Unread bool
-	Chart  *chart
+	// Elsewhere is set if the page is made from a result, which has no amounts.
+	Elsewhere bool
+	Chart     *chart
 }
 
 type htmlMonth struct {
@@ -72,6 +74,9 @@ func (p *page) finance(g htmlGroup) {
 	case f.Private:
 		p.put(`
 <p class="govuk-body">The group keeps its amounts private, so no amounts are shown here, and no lines of its declaration, which could hold some.</p>`)
+	case f.Elsewhere:
+		p.put(`
+<p class="govuk-body">This page is made from a result, which has no amounts of money.</p>`)
 	case len(f.Months) == 0:
 		p.put(`
 <p class="govuk-body">No forecast and no actual could be read from the declaration.</p>`)

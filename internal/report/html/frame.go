@@ -15,6 +15,8 @@ type frame struct {
 	// there.
 	Base escape.HTML
 	Gone *htmlGone
+	// Note is a line above the content, or nil.
+	Note escaped
 }
 
 func (p *page) head(f frame) {
@@ -41,6 +43,10 @@ func (p *page) head(f frame) {
 	}
 	p.put(`
 <main class="govuk-main-wrapper" id="main-content" tabindex="-1">`)
+	if f.Note != nil {
+		p.put(`
+<p class="govuk-body-s note">$</p>`, f.Note)
+	}
 }
 
 func (p *page) foot(f frame) {

@@ -37,6 +37,8 @@ type htmlGroup struct {
 	NotDue                 []htmlEntry
 	Unjudged               []htmlEntry
 	Packs                  []htmlPack
+	// Trend writes a section about earlier days. It may be nil.
+	Trend func(*page)
 }
 
 // htmlFact is a term with its description.

@@ -25,8 +25,9 @@ type sheet struct {
 	policy escape.HTML
 }
 
-func newSheet() sheet {
-	styles := govukStyles + ownStyles
+func newSheet() sheet { return sheetOf(govukStyles + ownStyles) }
+
+func sheetOf(styles string) sheet {
 	hash := sha256.Sum256([]byte(styles))
 	return sheet{
 		styles: piece(styles),

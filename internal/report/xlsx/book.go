@@ -64,6 +64,9 @@ type Book struct {
 	totals map[string]*totals
 	// left counts the rows for which a sheet had no room, by sheet.
 	left map[string]int
+	// Most is how many rows a sheet has at most. If it is 0, a sheet has as many as
+	// spreadsheets can hold. The library keeps up to 32 MiB of each sheet in memory.
+	Most int
 }
 
 // New begins a workbook as of a day (YYYY-MM-DD).
@@ -75,7 +78,7 @@ func New(asOf string) *Book {
 }
 
 func (b *Book) add(sheet string, cells ...any) {
-	if !b.out.Row(sheet, cells...) {
+	if b.Most > 0 && b.out.Rows(sheet) > b.Most || !b.out.Row(sheet, cells...) {
 		b.left[sheet]++
 	}
 }

@@ -75,9 +75,14 @@ func (b *Book) Service(s Service) {
 	b.add(services, s.Group, s.ID, s.Name, s.Phase, workbook.Day(s.Since), s.Owner, s.Mailbox)
 }
 
+// MonthAlone writes a row that no total has.
+func (b *Book) MonthAlone(m Month) {
+	b.add(finance, m.Group, workbook.Month(m.Month), pence(m.Forecast), pence(m.Actual), difference(m))
+}
+
 // Month writes a row and adds it to the totals by month.
 func (b *Book) Month(m Month) {
-	b.add(finance, m.Group, workbook.Month(m.Month), pence(m.Forecast), pence(m.Actual), difference(m))
+	b.MonthAlone(m)
 	total := b.totals[m.Month]
 	if total == nil {
 		total = &totals{}

@@ -1,0 +1,83 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/card"
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/html"
+)
+
+// between finds what two groups claim, or what a claim of one leads to in no other.
+func (s *site) between() error {
+	if s.Between == nil {
+		return nil
+	}
+	found, err := s.Between(func(do func(*card.Card) error) error {
+		for _, m := range s.members {
+			c, err := s.store.Get(m.entry.Key)
+			if err == nil {
+				err = do(c)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	slices.SortStableFunc(found, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Message, b.Message))
+	})
+	s.findings = found
+	return err
+}
+
+// betweenPage writes what was found between groups.
+func (s *site) betweenPage() error {
+	byID := map[string]*member{}
+	for _, m := range s.members {
+		if byID[m.entry.ID] == nil {
+			byID[m.entry.ID] = m
+		}
+	}
+	return s.page(page{file: betweenFile, title: "Between groups", intro: func(w html.Writer) {
+		paragraph(w, "What no group sees alone. These findings are for information and count against nobody; the groups that are named settle them with one another.")
+		if silent := s.heard.of - s.heard.heard; silent > 0 {
+			paragraph(w, "Some groups were not heard from. What leads to them may be in order.")
+		}
+	}, tables: []table{{
+		name: "between", caption: "What to settle", empty: "Nothing was found.", rows: len(s.findings),
+		columns: columns("About", "What was found", "What to do", "Groups", "Rule"),
+		row: func(i int) []cell {
+			f := s.findings[i]
+			return []cell{text(f.Subject), text(f.Message), text(f.Remedy), groupsCell(f.Groups, byID), {f.Rule, escape.ForPage(f.Title)}}
+		},
+	}}})
+}
+
+// groupsCell links to the pages of groups.
+func groupsCell(ids []string, byID map[string]*member) cell {
+	var shown []html.Escaped
+	for _, id := range ids {
+		if m := byID[id]; m != nil {
+			shown = append(shown, html.Fill(`<a class="govuk-link"$><bdi>$</bdi></a>`, html.Href(escape.URL(m.page)), escape.ForPage(m.name)))
+		} else {
+			shown = append(shown, escape.ForPage(id))
+		}
+	}
+	return cell{strings.Join(ids, ", "), joined(shown, ", ")}
+}
+
+// joined writes parts with a separator between them.
+func joined(parts []html.Escaped, separator escape.HTML) html.Escaped {
+	all := html.Escaped(escape.HTML(""))
+	for i, part := range parts {
+		if i > 0 {
+			all = html.Fill(`$$`, all, separator)
+		}
+		all = html.Fill(`$$`, all, part)
+	}
+	return all
+}

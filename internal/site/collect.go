@@ -1,0 +1,141 @@
+package site
+
+import (
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/card"
+)
+
+// problem is something that fails or is waived. Since is the first day on which it was
+// seen, with orEarlier before it if that is the oldest day known.
+type problem struct {
+	member               *member
+	rule, subject, since word
+	severity             severityRank
+	// waiver is the waiver that covers it. If it is not waived, it is nil.
+	waiver *card.Waiver
+}
+
+// deadline is something to do by a day.
+type deadline struct {
+	member             *member
+	due, rule, subject word
+	severity           severityRank
+	key                string
+}
+
+// word is the number of a text that many cards have.
+type word int32
+
+// words gives texts numbers.
+type words struct {
+	texts   []string
+	numbers map[string]word
+}
+
+// number returns the number of a text.
+func (w *words) number(text string) word {
+	n, known := w.numbers[text]
+	if !known {
+		text = strings.Clone(text) // the rest of the card it comes from is not kept
+		n = word(len(w.texts))
+		w.texts, w.numbers[text] = append(w.texts, text), n
+	}
+	return n
+}
+
+// text returns the text of a number.
+func (w *words) text(n word) string { return w.texts[n] }
+
+// keep returns the one copy of a text.
+func (w *words) keep(text string) string { return w.texts[w.number(text)] }
+
+func (w *words) post(p card.Post) card.Post {
+	return card.Post{Role: w.keep(p.Role), Email: w.keep(p.Email)}
+}
+
+// severityRank orders severities, the most severe first.
+type severityRank uint8
+
+func rankOf(severity string) severityRank {
+	switch severity {
+	case "error":
+		return 0
+	case "warning":
+		return 1
+	case "info":
+		return 2
+	}
+	return 3
+}
+
+func (r severityRank) String() string { return [...]string{"error", "warning", "info", ""}[r] }
+
+type waiver struct {
+	member *member
+	card.Waiver
+}
+
+type attestation struct {
+	member *member
+	card.Attestation
+}
+
+type service struct {
+	member        *member
+	id, name, url string
+	phase         string
+	owner         card.Post
+	repos         string
+}
+
+// add adds what the card of a group has to the lists of all groups.
+func (s *site) add(m *member, c *card.Card) {
+	for i, f := range c.Failing {
+		p := problem{member: m, rule: s.words.number(f.Rule), subject: s.words.number(f.Subject), severity: rankOf(f.Severity), since: s.words.number(f.Since)}
+		if f.Waived {
+			p.waiver = waiverOf(c, &c.Failing[i])
+		}
+		s.problems = append(s.problems, p)
+		s.failing[f.Rule] = true
+	}
+	for _, d := range c.Deadlines {
+		s.deadlines = append(s.deadlines, s.deadline(m, d))
+	}
+	for _, w := range c.Waivers {
+		w.ApprovedBy = s.words.post(w.ApprovedBy)
+		w.Rule, w.Scope, w.Expires = s.words.keep(w.Rule), s.words.keep(w.Scope), s.words.keep(w.Expires)
+		s.waivers = append(s.waivers, waiver{m, w})
+	}
+	for _, a := range c.Attestations {
+		a.By = s.words.post(a.By)
+		a.Topic, a.AttestedOn, a.Ends = s.words.keep(a.Topic), s.words.keep(a.AttestedOn), s.words.keep(a.Ends)
+		s.attestations = append(s.attestations, attestation{m, a})
+	}
+	for _, v := range c.Claims.Services {
+		s.services = append(s.services, service{m, v.ID, v.Name, v.URL, s.words.keep(v.Phase), s.words.post(v.Owner), strings.Join(v.Repos, ", ")})
+	}
+}
+
+func (s *site) deadline(m *member, d card.Deadline) deadline {
+	return deadline{m, s.words.number(d.Due), s.words.number(d.Rule), s.words.number(d.Subject), rankOf(d.Severity), d.Key}
+}
+
+// waiverOf returns the waiver that covers a result. If no waiver of the card does, it
+// returns one of which nothing is known.
+func waiverOf(c *card.Card, f *card.Failing) *card.Waiver {
+	for i, w := range c.Waivers {
+		if w.Rule == f.Rule && covers(w.Scope, f.Subject) {
+			return &c.Waivers[i]
+		}
+	}
+	return &card.Waiver{}
+}
+
+// covers reports whether the scope of a waiver covers a subject.
+func covers(scope, subject string) bool {
+	if item, is := strings.CutPrefix(scope, "item:"); is {
+		return subject == "pipeline:"+item || subject == "roadmap:"+item
+	}
+	return scope == "" || scope == subject || strings.HasPrefix(subject, scope+"/")
+}

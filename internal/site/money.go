@@ -1,0 +1,276 @@
+package site
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/card"
+	"github.com/DEFRA/dgcheck/internal/overview"
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/html"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
+)
+
+// purse is the money of a group.
+type purse struct {
+	known, private   bool
+	months           []amounts
+	quarter, posture string
+}
+
+// amounts are those of a month, in pence.
+type amounts struct {
+	month                  string
+	forecast, actual       int64
+	hasForecast, hasActual bool
+}
+
+func (s *site) purse(m card.Money) purse {
+	p := purse{known: m.Known, private: m.Private, quarter: s.words.keep(m.Quarter), posture: s.words.keep(m.Posture), months: make([]amounts, len(m.Months))}
+	for i, of := range m.Months {
+		a := &p.months[i]
+		a.month, a.hasForecast, a.hasActual = s.words.keep(of.Month), of.Forecast != nil, of.Actual != nil
+		if a.hasForecast {
+			a.forecast = *of.Forecast
+		}
+		if a.hasActual {
+			a.actual = *of.Actual
+		}
+	}
+	return p
+}
+
+func (a amounts) forecastOr() *int64 { return orNil(a.forecast, a.hasForecast) }
+func (a amounts) actualOr() *int64   { return orNil(a.actual, a.hasActual) }
+
+func orNil(pence int64, known bool) *int64 {
+	if !known {
+		return nil
+	}
+	return &pence
+}
+
+// total is the money of a month in one set, with how many groups gave an amount.
+type total struct {
+	set                *set
+	month              string
+	forecast, actual   int64
+	forecasts, actuals int
+}
+
+// moneyPage writes forecast against actual by month and by group. Groups that keep their
+// amounts private are named and in no sum.
+func (s *site) moneyPage() error {
+	public := s.of(func(m *member) bool { return m.money.known && !m.money.private && len(m.money.months) > 0 })
+	return s.page(page{file: moneyFile, title: "Money", intro: func(w html.Writer) {
+		paragraph(w, s.whoseMoney(len(public)))
+		s.setsInWords(w)
+		s.moneyCharts(w, s.totals(public))
+	}, tables: []table{s.monthTable(public), s.moneyByGroup(public), s.postures(), s.moneyByMonth(public)}})
+}
+
+// whoseMoney says whose amounts are here and whose are not.
+func (s *site) whoseMoney(public int) string {
+	var private, without, unknown []string
+	for _, m := range s.members {
+		switch {
+		case m.money.private:
+			private = append(private, m.name)
+		case !m.money.known:
+			unknown = append(unknown, m.name)
+		case len(m.money.months) == 0:
+			without = append(without, m.name)
+		}
+	}
+	words := "The amounts of " + outline.Count(public, "group") + "."
+	for _, part := range []struct {
+		names []string
+		words string
+	}{
+		{private, "keep their amounts private, and are in no sum: "}, {without, "declare no month that could be read: "}, {unknown, "are known from a result, which has no amounts: "},
+	} {
+		if len(part.names) > 0 {
+			words += " " + outline.Count(len(part.names), "group") + " " + part.words + namesOf(part.names) + "."
+		}
+	}
+	return words
+}
+
+// namesOf returns some names, and how many more there are.
+func namesOf(names []string) string {
+	const most = 20
+	slices.Sort(names)
+	if len(names) > most {
+		return strings.Join(names[:most], ", ") + " and " + outline.Count(len(names)-most, "other")
+	}
+	return strings.Join(names, ", ")
+}
+
+func (s *site) totals(public []*member) []total {
+	type key struct {
+		set   int
+		month string
+	}
+	sums := map[key]*total{}
+	for _, m := range public {
+		for _, month := range m.money.months {
+			k := key{m.set.number, month.month}
+			t := sums[k]
+			if t == nil {
+				t = &total{set: m.set, month: month.month}
+				sums[k] = t
+			}
+			if month.hasForecast {
+				t.forecast, t.forecasts = t.forecast+month.forecast, t.forecasts+1
+			}
+			if month.hasActual {
+				t.actual, t.actuals = t.actual+month.actual, t.actuals+1
+			}
+		}
+	}
+	all := slices.Collect(maps.Values(sums))
+	slices.SortFunc(all, func(a, b *total) int {
+		return cmp.Or(cmp.Compare(a.set.number, b.set.number), cmp.Compare(a.month, b.month))
+	})
+	found := make([]total, len(all))
+	for i, t := range all {
+		found[i] = *t
+	}
+	return found
+}
+
+// moneyCharts draws the months of each set.
+func (s *site) moneyCharts(w html.Writer, totals []total) {
+	for _, of := range s.sets {
+		var months []overview.Month
+		for _, t := range totals {
+			m := overview.Month{Month: t.month}
+			if t.forecasts > 0 {
+				m.Forecast = &t.forecast
+			}
+			if t.actuals > 0 {
+				m.Actual = &t.actual
+			}
+			if t.set == of {
+				months = append(months, m)
+			}
+		}
+		if len(months) == 0 {
+			continue
+		}
+		if s.apart() {
+			w.Put(`
+<h2 class="govuk-heading-m">$</h2>`, escape.ForPage(s.setName(of)))
+		}
+		w.Money(escape.Anchor("set").At("money", of.number), months)
+	}
+}
+
+// monthTable adds up the months of each set.
+func (s *site) monthTable(public []*member) table {
+	all := s.totals(public)
+	return table{
+		name: "months", caption: "Forecast against actual by month", empty: "No group gives amounts.", rows: len(all),
+		columns: []column{{name: "Month"}, {name: "Set", number: true, csv: !s.apart()}, {name: "Forecast", number: true}, {name: "Groups with a forecast", number: true}, {name: "Actual", number: true}, {name: "Groups with an actual", number: true}},
+		row: func(i int) []cell {
+			t := all[i]
+			forecast, actual := amount(nil, "None"), amount(nil, "None")
+			if t.forecasts > 0 {
+				forecast = amount(&t.forecast, "")
+			}
+			if t.actuals > 0 {
+				actual = amount(&t.actual, "")
+			}
+			return []cell{month(t.month), count(t.set.number), forecast, count(t.forecasts), actual, count(t.actuals)}
+		},
+	}
+}
+
+func month(m string) cell {
+	if day, ok := calendar.ParseDay(m + "-01"); ok {
+		return cell{m, escape.ForPage(day.Month().Long())}
+	}
+	return text(m)
+}
+
+// yearBegins is the first month of the UK government's financial year.
+const yearBegins = 4
+
+// year is a group's money in the financial year of the day of the pages. Compared are the
+// months that are over and have both amounts.
+type year struct {
+	member                   *member
+	forecast                 int64
+	compared                 int
+	comparedForecast, actual int64
+}
+
+func (s *site) moneyByGroup(public []*member) table {
+	from := s.today.Month().YearStart(yearBegins)
+	var all []year
+	for _, m := range public {
+		y := year{member: m}
+		for _, of := range m.money.months {
+			day, _ := calendar.ParseDay(of.month + "-01")
+			if day.Month().YearStart(yearBegins) != from || !of.hasForecast {
+				continue
+			}
+			y.forecast += of.forecast
+			if of.hasActual && day.Month() < s.today.Month() {
+				y.compared++
+				y.comparedForecast += of.forecast
+				y.actual += of.actual
+			}
+		}
+		all = append(all, y)
+	}
+	slices.SortStableFunc(all, func(a, b year) int {
+		return cmp.Or(cmp.Compare(a.member.set.number, b.member.set.number), cmp.Compare(b.forecast, a.forecast), cmp.Compare(a.member.entry.ID, b.member.entry.ID))
+	})
+	return table{
+		name: "money-by-group", caption: "Groups in the financial year " + from.YearLabel(), empty: "No group gives amounts.", rows: len(all),
+		columns: []column{{name: "Group"}, {name: "Forecast of the year", number: true}, {name: "Months compared", number: true}, {name: "Forecast of these", number: true}, {name: "Actual of these", number: true}, {name: "Actual less forecast", number: true}},
+		row: func(i int) []cell {
+			y := all[i]
+			more := y.actual - y.comparedForecast
+			return []cell{s.groupCell(y.member), amount(&y.forecast, ""), count(y.compared), amount(&y.comparedForecast, ""), amount(&y.actual, ""), amount(&more, "")}
+		},
+	}
+}
+
+// postures lists which spending of the next quarter needs approval.
+func (s *site) postures() table {
+	groups := s.of(func(m *member) bool { return m.money.posture != "" })
+	words := map[string]string{"all": "All spend needs approval", "high-medium": "High and medium risk spend needs approval", "high-only": "Only high risk spend needs approval", "unknown": "Not known"}
+	return table{
+		name: "spend-posture", caption: "Spend posture of the next quarter", empty: "It could not be worked out for any group.", rows: len(groups),
+		columns: columns("Group", "Quarter", "Posture"),
+		row: func(i int) []cell {
+			m := groups[i]
+			return []cell{s.groupCell(m), text(m.money.quarter), {m.money.posture, escape.ForPage(words[m.money.posture])}}
+		},
+	}
+}
+
+// moneyByMonth has a row for each month of each group.
+func (s *site) moneyByMonth(public []*member) table {
+	type place struct{ member, month int }
+	var all []place
+	for i, m := range public {
+		for j := range m.money.months {
+			all = append(all, place{i, j})
+		}
+	}
+	return table{
+		name: "money", caption: "Forecast against actual by group and month", empty: "No group gives amounts.", rows: len(all),
+		columns: []column{{name: "Group"}, {name: "Month"}, {name: "Forecast", number: true}, {name: "Actual", number: true}},
+		row: func(i int) []cell {
+			m := public[all[i].member]
+			of := m.money.months[all[i].month]
+			return []cell{s.groupCell(m), month(of.month), amount(of.forecastOr(), "Not given"), amount(of.actualOr(), "Not given")}
+		},
+	}
+}

@@ -1,0 +1,92 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/html"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
+)
+
+// promisesPage writes the waivers and the attestations with their ends.
+func (s *site) promisesPage() error {
+	slices.SortStableFunc(s.waivers, func(a, b waiver) int {
+		return cmp.Or(cmp.Compare(endless(a.Expires), endless(b.Expires)), cmp.Compare(a.member.entry.ID, b.member.entry.ID), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Scope, b.Scope))
+	})
+	slices.SortStableFunc(s.attestations, func(a, b attestation) int {
+		return cmp.Or(cmp.Compare(endless(a.Ends), endless(b.Ends)), cmp.Compare(a.member.entry.ID, b.member.entry.ID), cmp.Compare(a.Topic, b.Topic))
+	})
+	return s.page(page{file: promisesFile, title: "Waivers and attestations", intro: func(w html.Writer) {
+		paragraph(w, "The first to end stand first. After its last day a waiver covers nothing, and an attestation counts as missing.")
+	}, tables: []table{
+		s.waiverTable("waivers", "Waivers", s.waivers),
+		{
+			name: "attestations", caption: "Attestations", empty: "No group attests anything.", rows: len(s.attestations),
+			columns: append(append(columns("Topic", "Group"), leadColumns("Attested by")...), columns("On", "Ends", "Seen")...),
+			row: func(i int) []cell {
+				a := s.attestations[i]
+				return append(append([]cell{text(a.Topic), s.groupCell(a.member)}, lead(a.By)...), day(a.AttestedOn, "Not declared"), s.ends(a.Ends, "Not known"), seen(a.Seen))
+			},
+		},
+	}})
+}
+
+// endless makes days that are not known the last.
+func endless(day string) string { return cmp.Or(day, "9999-99-99") }
+
+// ending returns the waivers that end in the next days. Those that have ended are not
+// among them.
+func (s *site) ending(days calendar.Day) []waiver {
+	var found []waiver
+	for _, w := range s.waivers {
+		if w.Expires >= s.today.String() && w.Expires <= (s.today+days).String() {
+			found = append(found, w)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b waiver) int {
+		return cmp.Or(cmp.Compare(a.Expires, b.Expires), cmp.Compare(a.member.entry.ID, b.member.entry.ID))
+	})
+	return found
+}
+
+func (s *site) waiverTable(name, caption string, all []waiver) table {
+	return table{
+		name: name, caption: caption, empty: "There is no such waiver.", rows: len(all),
+		columns: append(append(columns("Ends", "Group", "Rule", "Limited to"), leadColumns("Approved by")...), column{name: "Approval seen"}),
+		row: func(i int) []cell {
+			w := all[i]
+			return append(append([]cell{s.ends(w.Expires, "Not declared"), s.groupCell(w.member), s.ruleCellOrText(w.Rule), {w.Scope, escape.ForPage(cmp.Or(w.Scope, "The whole group"))}}, lead(w.ApprovedBy)...), seen(w.Seen))
+		},
+	}
+}
+
+// ends returns a last day, and how far off it is.
+func (s *site) ends(last, otherwise string) cell {
+	at, ok := calendar.ParseDay(last)
+	if !ok {
+		return day("", otherwise)
+	}
+	words := ""
+	switch left := int(at - s.today); {
+	case left < 0:
+		words = "has ended"
+	case left == 0:
+		words = "today"
+	default:
+		words = "in " + outline.Count(left, "day")
+	}
+	return cell{last, html.Fill(`$ <span class="quiet">$</span>`, escape.ForPage(calendar.Long(last)), escape.ForPage(words))}
+}
+
+// seen returns a word for whether an approval was seen in the evidence.
+func seen(word string) cell {
+	switch word {
+	case "yes":
+		return cell{word, escape.HTML("Seen")}
+	case "no":
+		return cell{word, escape.HTML("Looked for and not seen")}
+	}
+	return cell{"", escape.HTML("Not looked at")}
+}

@@ -1,0 +1,238 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/card"
+	"github.com/DEFRA/dgcheck/internal/report/escape"
+	"github.com/DEFRA/dgcheck/internal/report/html"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
+	"github.com/DEFRA/dgcheck/internal/scorecard"
+)
+
+// How far ahead the first page looks, in days.
+const (
+	soon      = 14
+	waiverEnd = 30
+)
+
+// mostFirst is how many groups the first page lists whose problems are the most.
+const mostFirst = 15
+
+// week writes the first page: whom to talk to, and what is urgent.
+func (s *site) week() error {
+	return s.page(page{file: weekFile, title: s.Title, intro: s.weekIntro, tables: []table{
+		s.worst(), s.newlyFailing(), s.newlyQuiet(), s.dueTable("due-soon", fmt.Sprintf("Due in the next %d days", soon), s.dueWithin(soon)),
+		s.waiverTable("waivers-ending", fmt.Sprintf("Waivers that end in the next %d days", waiverEnd), s.ending(waiverEnd)),
+	}})
+}
+
+func (s *site) weekIntro(w html.Writer) {
+	w.Put(`
+<p class="govuk-body-l">$ as of $.</p>`, escape.ForPage(s.heardInWords()), escape.ForPage(calendar.Long(s.AsOf)))
+	s.setsInWords(w)
+	for _, of := range s.sets {
+		s.spread(w, of)
+	}
+	if n := len(s.findings); n > 0 {
+		w.Put(`
+<p class="govuk-body"><a class="govuk-link"$>$ between groups</a> to look at.</p>`, html.Href(betweenFile), escape.ForPage(outline.Count(n, "finding")))
+	}
+	w.Put(`
+<p class="govuk-body">For calendars and spreadsheets: <a class="govuk-link"$>deadlines as a calendar</a>, <a class="govuk-link"$>everything as a workbook</a>.</p>`, html.Href(calendarFile), html.Href(bookFile))
+}
+
+// setsInWords says that cards were judged by different policies, where they were.
+func (s *site) setsInWords(w html.Writer) {
+	if !s.apart() {
+		return
+	}
+	w.Put(`
+<div class="govuk-inset-text"><p class="govuk-body">These groups were not all judged by the same policies and figures. They are shown in $ sets, and no number adds up two of them. Let all groups run the same release to compare them.</p></div>`, html.Number(len(s.sets)))
+}
+
+// shades are the parts of the spread, in order.
+func shades() []struct {
+	look, word escape.HTML
+	is         scorecard.RAG
+} {
+	return []struct {
+		look, word escape.HTML
+		is         scorecard.RAG
+	}{
+		{"red", "red", scorecard.Red}, {"amber", "amber", scorecard.Amber}, {"green", "green", scorecard.Green}, {"grey", "not assessed", scorecard.Unjudged}, {"grey", "not asked", ""},
+	}
+}
+
+// spread shows how the groups of a set spread: their colours, and what they have to mend.
+func (s *site) spread(w html.Writer, of *set) {
+	colours, failed, withErrors, errors := map[scorecard.RAG]int{}, 0, 0, 0
+	for _, m := range s.members {
+		if m.set != of {
+			continue
+		}
+		colours[m.entry.Overall]++
+		errors += m.entry.Counts.Error
+		if m.entry.Counts.Error > 0 {
+			withErrors++
+		}
+		if m.problem != "" {
+			failed++
+		}
+	}
+	if s.apart() {
+		w.Put(`
+<h2 class="govuk-heading-m">$</h2>`, escape.ForPage(s.setName(of)))
+	}
+	w.Put(`
+<ul class="kpis">
+<li><b>$</b>$ in all</li>
+<li><b>$</b>with errors to mend</li>
+<li><b>$</b>$ in all</li>
+<li><b>$</b>that could not be judged</li>
+</ul>
+<p class="govuk-body">Standards overall:`, html.Number(of.members), plural(of.members, "group", "groups"), html.Number(withErrors), html.Number(errors), plural(errors, "error", "errors"), html.Number(failed))
+	said := false
+	for _, shade := range shades() {
+		if n := colours[shade.is]; n > 0 {
+			w.Put(`$ $ $`, when(said, ","), html.Number(n), shade.word)
+			said = true
+		}
+	}
+	w.Put(`.</p>`)
+	if colours[""] == of.members {
+		return
+	}
+	w.Put(`
+<svg class="spread" viewBox="0 0 1000 28" preserveAspectRatio="none" aria-hidden="true" focusable="false">`)
+	x := 0
+	for _, shade := range shades() {
+		if width := colours[shade.is] * 1000 / of.members; width > 0 {
+			w.Put(`<rect class="$" x="$" y="0" width="$" height="28"/>`, shade.look, html.Number(x), html.Number(max(width-3, 1)))
+			x += width
+		}
+	}
+	w.Put(`</svg>`)
+}
+
+func when(condition bool, text escape.HTML) html.Escaped {
+	if !condition {
+		return escape.HTML("")
+	}
+	return text
+}
+
+func plural(n int, one, many escape.HTML) html.Escaped {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// setName names a set by its number, its days and its policies.
+func (s *site) setName(of *set) string {
+	days := "as of " + calendar.Long(of.last)
+	if of.first != of.last {
+		days = "as of " + calendar.Long(of.first) + " to " + calendar.Long(of.last)
+	}
+	return fmt.Sprintf("Set %d: %s, %s, policies %s, figures %s", of.number, outline.Count(of.members, "group"), days, shortDigest(of.digests.Policies), shortDigest(of.digests.Params)) + ownWords(of.digests)
+}
+
+func ownWords(d card.Digests) string {
+	if d.Custom == "" {
+		return ""
+	}
+	return ", own policies " + shortDigest(d.Custom)
+}
+
+// worst lists the groups to talk to first.
+func (s *site) worst() table {
+	var first []*member
+	taken := map[*set]int{}
+	for _, m := range s.members {
+		t := m.rank.Tally
+		if taken[m.set] < mostFirst && (m.problem != "" || m.ownProblem != "" || t.Errors > 0 || t.Waiting > 0 || m.entry.Overall == scorecard.Red) {
+			taken[m.set]++
+			first = append(first, m)
+		}
+	}
+	fresh := map[*member]int{}
+	for _, c := range s.lately {
+		if c.cause == byGroup || c.cause == byBoth {
+			fresh[c.member] += len(c.failing)
+		}
+	}
+	return table{
+		name: "talk-to-first", caption: "Whom to talk to first", empty: "No group has an error, and all of them could be judged.", rows: len(first),
+		columns: append(append([]column{{name: "Group"}}, leadColumns("Lead")...), column{name: "Standards"}, column{name: "Errors", number: true}, column{name: "Warnings", number: true}, column{name: "Failing since the last card", number: true}),
+		row: func(i int) []cell {
+			m := first[i]
+			cells := append([]cell{s.groupCell(m)}, lead(m.lead)...)
+			if m.problem != "" {
+				return append(cells, cell{"could not be judged", escape.ForPage("Could not be judged: " + m.problem)}, text("–"), text("–"), text("–"))
+			}
+			return append(cells, colour(m.entry.Overall), count(m.entry.Counts.Error), count(m.entry.Counts.Warning), count(fresh[m]))
+		},
+	}
+}
+
+// newly is a result that fails since the card before.
+type newly struct {
+	change
+	card.Failing
+}
+
+// newlyFailing lists what fails in the newest card of a group and not in the one before.
+// What is for information alone is left to the page of the group.
+func (s *site) newlyFailing() table {
+	var all []newly
+	for _, c := range s.lately {
+		for _, f := range c.failing {
+			if f.Severity != "info" {
+				all = append(all, newly{c, f})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b newly) int {
+		return cmp.Or(cmp.Compare(rankOf(a.Severity), rankOf(b.Severity)), cmp.Compare(a.member.entry.ID, b.member.entry.ID), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Subject, b.Subject))
+	})
+	empty := "Nothing fails that did not fail before."
+	if !s.compared() {
+		empty = "There are no earlier cards to compare with. Give a folder of kept cards with --trend."
+	}
+	return table{
+		name: "newly-failing", caption: "Newly failing", empty: empty, rows: len(all),
+		columns: columns("Group", "What", "About", "Severity", "Since", "Because of"),
+		row: func(i int) []cell {
+			n := all[i]
+			return []cell{s.groupCell(n.member), s.ruleCell(n.Rule), text(n.Subject), severity(n.Severity), cell{n.from, escape.ForPage("After " + calendar.Long(n.from))}, text(n.cause.words())}
+		},
+	}
+}
+
+// compared reports whether any group has an earlier card.
+func (s *site) compared() bool {
+	return slices.ContainsFunc(s.members, func(m *member) bool { return len(m.kept) > 0 })
+}
+
+// newlyQuiet lists the groups that were heard from before.
+func (s *site) newlyQuiet() table {
+	var gone []silent
+	for _, q := range s.silent {
+		if q.last != "" {
+			gone = append(gone, q)
+		}
+	}
+	slices.SortStableFunc(gone, func(a, b silent) int { return cmp.Compare(b.last, a.last) })
+	return table{
+		name: "newly-quiet", caption: "Newly quiet", empty: "Every group that was heard from before was heard from again.", rows: len(gone),
+		columns: append([]column{{name: "Group"}, {name: "Last heard from"}}, leadColumns("Lead")...),
+		row: func(i int) []cell {
+			q := gone[i]
+			return append([]cell{{q.id, escape.ForPage(cmp.Or(q.name, q.id))}, day(q.last, "")}, lead(q.lead)...)
+		},
+	}
+}
