@@ -28,6 +28,11 @@ type collectOptions struct {
 	paths []string
 	kinds []string
 	out   string
+	// from are saved answers, KIND=FILE. cache is a folder for GitHub's answers, and
+	// budget how many requests GitHub is sent; 0 is no bound.
+	from   []string
+	cache  string
+	budget int
 }
 
 // gatherer collects one kind of evidence about a group. What could not be seen is a
@@ -36,7 +41,7 @@ type gatherer func(ctx context.Context, g *gathering) ([]evidence.Source, []evid
 
 // gatherers returns the function for each kind that can be collected.
 func gatherers() map[evidence.Kind]gatherer {
-	return map[evidence.Kind]gatherer{evidence.History: gatherHistory}
+	return map[evidence.Kind]gatherer{evidence.History: gatherHistory, evidence.Delivery: gatherDelivery, evidence.Links: gatherLinks}
 }
 
 // gathering is one group about which evidence is collected.
@@ -54,6 +59,7 @@ type gathering struct {
 	// earlier is what an earlier collection wrote about the group, or nil.
 	earlier *evidence.Document
 	options collectOptions
+	outside *outside
 }
 
 func newCollect(host Host) *cobra.Command {
@@ -63,12 +69,18 @@ func newCollect(host Host) *cobra.Command {
 		Short: "Write down what can be seen of a group beside its declaration",
 		Long: `Look at what can be seen of the groups under PATH beside what they declare, and write
 it as evidence, by which dgcheck check --evidence judges. The kind history is read from
-the git repository around a declaration and needs no network.
+the git repository around a declaration and needs no network. The kind delivery asks
+GitHub what was released from the repositories that services name; the token is taken
+from the environment, GITHUB_TOKEN or else GH_TOKEN. The kind links asks the servers of
+declared addresses whether there is a page, and sends nothing else; an address counts as
+gone only after two collections a day apart, the second with the same --out.
 
 The exit status is 0 if everything that was asked for could be seen, and 4 if not; the
 evidence is written all the same and says what could not be seen and why.`,
 		Example: `  dgcheck collect --out evidence.json
   dgcheck collect groups/ --kinds history --out evidence/
+  dgcheck collect --kinds history,delivery,links --cache .dgcheck-cache --out evidence.json
+  dgcheck collect --kinds delivery --from cdp=deployments.json --out evidence.json
   dgcheck check --evidence evidence.json`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
@@ -77,6 +89,9 @@ evidence is written all the same and says what could not be seen and why.`,
 	}
 	cmd.Flags().StringSliceVar(&o.kinds, "kinds", []string{string(evidence.History)}, "what to look at, separated by commas: "+strings.Join(kindNames(), ", "))
 	textVar(cmd.Flags(), &o.out, "out", "file to write, or a folder for a file of each group (default standard output)")
+	cmd.Flags().StringArrayVar(&o.from, "from", nil, "a saved answer to take in: cdp=FILE, deployments of the Core Delivery Platform")
+	textVar(cmd.Flags(), &o.cache, "cache", "folder in which GitHub's answers are kept for the day, so that a collection can go on")
+	cmd.Flags().IntVar(&o.budget, "budget", 0, "the most requests to send to GitHub (default no limit)")
 	completeWords(cmd, "kinds", kindNames())
 	return cmd
 }
@@ -141,13 +156,20 @@ func runCollect(ctx context.Context, host Host, o collectOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.budget < 0 {
+		return wrongUse("--budget is a number of requests, 1 or more, not %d", o.budget)
+	}
+	outside, err := openOutside(host, o, kinds, calendar.Today(host.Now(), london), london)
+	if err != nil {
+		return err
+	}
 	var documents []evidence.Document
 	for _, m := range members {
 		if m.twin != "" {
 			continue // an id stands for one group
 		}
 		now := host.Now()
-		g := &gathering{host: host, c: c, member: m, now: now, london: london, today: calendar.Today(now, london), options: o}
+		g := &gathering{host: host, c: c, member: m, now: now, london: london, today: calendar.Today(now, london), options: o, outside: outside}
 		g.until = g.today
 		if d, is := earlier[m.id]; is {
 			g.earlier = &d

@@ -190,7 +190,9 @@ func TestGoldenPullRequest(t *testing.T) {
 			if format == "json" {
 				valid(t, schema, out)
 			}
-			golden(t, filepath.Join(pullRequest, want), out)
+			if format != "xlsx" { // which has the digest of the policies inside its archive
+				golden(t, filepath.Join(pullRequest, want), out)
+			}
 		})
 	}
 }

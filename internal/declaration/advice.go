@@ -49,7 +49,7 @@ func (w *walker) valueFor(field *shape, text string) (string, bool) {
 		return number, ok && !strings.Contains(number, ".")
 	case field.kind == numberShape:
 		return plainNumber(text)
-	case field.format == "repo":
+	case field.format == "repo", field.format == "code":
 		return inFlow(repoOf(text)), true
 	}
 	return inFlow(text), true
@@ -65,10 +65,10 @@ func isNothing(text string) bool {
 func (w *walker) listFor(items *shape, text string) string {
 	parts := strings.Split(text, ",")
 	for i, part := range parts {
-		if parts[i] = strings.TrimSpace(part); items.format == "repo" {
+		if parts[i] = strings.TrimSpace(part); items.format == "repo" || items.format == "code" {
 			parts[i] = repoOf(parts[i])
 		}
-		if !isSlug(parts[i]) && !repoPattern.MatchString(parts[i]) {
+		if !isSlug(parts[i]) && !codePattern.MatchString(parts[i]) {
 			return "[" + inFlow(text) + "]"
 		}
 	}

@@ -238,14 +238,16 @@ func TestWebAddresses(t *testing.T) {
 }
 
 func TestMailboxesAndRepositories(t *testing.T) {
-	d := one(t, "services: [{id: a, support: {email: flood-help@example.gov.uk}, repos: [DEFRA/river-alerts, river-alerts, DEFRA/a/b, https://github.com/DEFRA/x, -x/y]}]\n")
+	d := one(t, "services: [{id: a, support: {email: flood-help@example.gov.uk}, repos: [DEFRA/river-alerts, river-alerts, DEFRA/a/b, https://github.com/DEFRA/x, -x/y, DEFRA/all#services/soil, DEFRA/all@soil-v, DEFRA/all#, DEFRA/all@a b]}]\n")
 	want(t, d,
 		"shape services[0].repos[1] 2:93 `repos` should be a repository, but `river-alerts` is written.",
 		"shape services[0].repos[2] 2:107 `repos` should be a repository, but `DEFRA/a/b` is written.",
 		"shape services[0].repos[3] 2:118 `repos` should be a repository, but `https://github.com/DEFRA/x` is written.",
 		"shape services[0].repos[4] 2:146 `repos` should be a repository, but `-x/y` is written.",
+		"shape services[0].repos[7] 2:195 `repos` should be a repository, but `DEFRA/all#` is written.",
+		"shape services[0].repos[8] 2:207 `repos` should be a repository, but `DEFRA/all@a b` is written.",
 	)
-	holds(t, d, map[string]string{"services[0].repos": `["DEFRA/river-alerts" "" "" "" ""]`})
+	holds(t, d, map[string]string{"services[0].repos": `["DEFRA/river-alerts" "" "" "" "" "DEFRA/all#services/soil" "DEFRA/all@soil-v" "" ""]`})
 }
 
 func TestTextIsComparedAsItIsSeen(t *testing.T) {

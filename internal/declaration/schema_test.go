@@ -65,6 +65,7 @@ func formats() map[string]func(string) bool {
 		"url":          matches(`^https://[^/@\s]+(/\S*)?$`),
 		"mailbox":      matches(`^\S+@\S+\.\S+$`),
 		"repo":         matches(`^[\w-]+/[\w.-]+$`),
+		"code":         matches(`^[\w-]+/[\w.-]+([#@][\w./-]+)?$`),
 		"quarter":      matches(`^\d{4}-\d{2}-Q[1-4]$`),
 		"month":        func(text string) bool { _, refusal := calendar.ParseMonth(text); return refusal == nil },
 		"money":        func(text string) bool { _, refusal := money.Parse(text); return refusal == nil },

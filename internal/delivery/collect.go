@@ -85,6 +85,8 @@ func stateOf(err error) (evidence.State, string) {
 			return evidence.Refused, fmt.Sprintf("The token may not read it. Give the job the permission `%s`.", refusal.Permission)
 		}
 		return evidence.Refused, "The token may not read it. Give one that may."
+	case forge.Spent:
+		return evidence.Incomplete, "As many requests were sent as were allowed. Collect it again with the same cache, and it goes on from there."
 	case forge.Limited:
 		return evidence.Incomplete, "GitHub asks for fewer requests. Collect it again later."
 	}

@@ -97,7 +97,7 @@ func index(book *rulebook.Book) string {
 
 // Gravest says how severe a finding of a rule can be.
 func Gravest(r rule.Rule) string {
-	if r.Severity == rule.None || r.Shows {
+	if r.Severity == rule.None || r.Shows && len(r.Evidence) == 0 {
 		return "never a finding"
 	}
 	return r.Severity.String()

@@ -32,6 +32,11 @@ type Options struct {
 	// does not answer. If 0, it is a minute; if negative, the client does not
 	// wait. The second between two writes does not count.
 	Budget time.Duration
+	// Requests bounds how many requests are sent. If 0, there is no bound.
+	Requests int
+	// Kept remembers the answers to reads, so that a later run need not ask for
+	// them again. If nil, nothing is remembered.
+	Kept Kept
 	// Jitter returns a number from 0 up to 1 by which waits are spread, so that
 	// runs that failed together do not retry together. If nil, waits are not
 	// spread.
@@ -51,6 +56,9 @@ type Client struct {
 	limits   limits
 	jitter   func() float64
 	moved    atomic.Bool
+	kept     Kept
+	// requests left to send; negative if there is no bound.
+	leftToSend int
 }
 
 const (
@@ -80,13 +88,18 @@ func New(options Options) (*Client, error) {
 		return nil, fmt.Errorf("%q is not a name for a program", cut(requests.UserAgent, maxSaid))
 	}
 	client := &Client{
-		api:      api,
-		requests: requests,
-		wire:     newWire(api, options.Token, options.Transport),
-		turn:     make(turn, 1),
-		pace:     pace{clock: options.Clock},
-		limits:   limits{clock: options.Clock, left: options.Budget},
-		jitter:   options.Jitter,
+		api:        api,
+		requests:   requests,
+		wire:       newWire(api, options.Token, options.Transport),
+		turn:       make(turn, 1),
+		pace:       pace{clock: options.Clock},
+		limits:     limits{clock: options.Clock, left: options.Budget},
+		jitter:     options.Jitter,
+		kept:       options.Kept,
+		leftToSend: options.Requests,
+	}
+	if options.Requests == 0 {
+		client.leftToSend = -1
 	}
 	if options.Budget == 0 {
 		client.limits.left = defaultBudget

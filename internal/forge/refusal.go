@@ -19,6 +19,8 @@ type Kind string
 const (
 	// Limited: there were too many requests. Wait is how long to wait.
 	Limited Kind = "limited"
+	// Spent: as many requests were sent as the caller allows.
+	Spent Kind = "spent"
 	// Forbidden: the token does not permit it. Permission is the missing
 	// permission, if known.
 	Forbidden Kind = "forbidden"
@@ -70,6 +72,8 @@ func (r *Refusal) reason() string {
 	switch r.Kind {
 	case Limited:
 		return fmt.Sprintf("GitHub has had too many requests and asks to wait %s. Run it again after that.", minutes(r.Wait))
+	case Spent:
+		return "as many requests were sent as were allowed. Run it again, or allow more."
 	case Forbidden:
 		return r.forbidden()
 	case BadToken:

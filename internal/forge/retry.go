@@ -73,6 +73,12 @@ func (c *Client) once(ctx context.Context, what call) (answer, error) {
 	if err != nil {
 		return answer{}, what.invalid("it cannot be written as a request")
 	}
+	if got, known := c.remembered(what, request.URL); known {
+		return got, nil
+	}
+	if c.leftToSend == 0 {
+		return answer{}, &Refusal{Kind: Spent, Doing: what.doing}
+	}
 	wait := c.limits.remaining()
 	slept, err := c.limits.sleep(ctx, wait)
 	if err != nil {
@@ -87,6 +93,7 @@ func (c *Client) once(ctx context.Context, what call) (answer, error) {
 		}
 		defer c.pace.wrote()
 	}
+	c.leftToSend--
 	got, err := c.wire.carry(ctx, request)
 	if err != nil {
 		if errors.As(err, new(lapse)) {
@@ -95,6 +102,7 @@ func (c *Client) once(ctx context.Context, what call) (answer, error) {
 		return answer{}, what.brokenOff(err)
 	}
 	c.limits.note(got)
+	c.remember(what, got)
 	return got, nil
 }
 

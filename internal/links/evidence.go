@@ -55,19 +55,25 @@ func Collect(ctx context.Context, l *Looker, targets []Target, earlier *evidence
 			continue
 		}
 		for _, target := range targets {
-			if target.Address == address {
-				facts = append(facts, evidence.Fact{About: target.About, Is: word, Sort: evidence.Holding, On: source.Until, Source: source.ID, URL: address})
+			if page(target.Address) == address {
+				facts = append(facts, evidence.Fact{About: target.About, Is: word, Sort: evidence.Holding, On: source.Until, Source: source.ID, URL: target.Address})
 			}
 		}
 	}
 	return sources, facts
 }
 
-// addressesOf returns each address once, in order.
+// page returns an address without the place on the page, which no server is told.
+func page(address string) string {
+	page, _, _ := strings.Cut(address, "#")
+	return page
+}
+
+// addressesOf returns the address of each page once, in order.
 func addressesOf(targets []Target) []string {
 	var all []string
 	for _, target := range targets {
-		all = append(all, target.Address)
+		all = append(all, page(target.Address))
 	}
 	slices.Sort(all)
 	return slices.Compact(all)

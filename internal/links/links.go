@@ -53,7 +53,8 @@ type Resolver interface {
 type Options struct {
 	Clock Clock
 	// London is the time zone of days.
-	London   *time.Location
+	London *time.Location
+	// Resolver finds addresses. If nil, it is the machine\'s.
 	Resolver Resolver
 	// Agent is the name by which servers are asked.
 	Agent string

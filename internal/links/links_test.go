@@ -146,7 +146,7 @@ func FuzzNoAddressInsideANetworkIsPublic(f *testing.F) {
 func TestASecondMissADayLaterIsGone(t *testing.T) {
 	s, c := begin(t), begun()
 	targets := []links.Target{
-		{About: []string{"services", "a"}, Address: s.at("/404")}, {About: []string{"roadmap"}, Address: s.at("/404")},
+		{About: []string{"services", "a"}, Address: s.at("/404")}, {About: []string{"roadmap"}, Address: s.at("/404#there")},
 		{About: []string{"group"}, Address: s.at("/200")}, {About: []string{"outcomes", "b"}, Address: s.at("/500")},
 	}
 	var earlier *evidence.Document

@@ -2,6 +2,7 @@ package links
 
 import (
 	"context"
+	"net"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -23,6 +24,9 @@ type Looker struct {
 func New(o Options) *Looker {
 	if o.Allow == nil {
 		o.Allow = ofTheWeb
+	}
+	if o.Resolver == nil {
+		o.Resolver = net.DefaultResolver
 	}
 	return &Looker{options: o, client: newClient(o), next: map[string]time.Time{}}
 }

@@ -112,8 +112,8 @@ type Rule struct {
 	// Entails is set if breaking the rule always breaks others too: it
 	// summarises them, or looks at the same facts in another way.
 	Entails bool
-	// Shows is set if the rule never fails. It only shows something, or what it
-	// would check is not yet part of a declaration.
+	// Shows is set if no declaration breaks the rule. It only shows something, or
+	// it judges by what is seen beside the declaration.
 	Shows bool
 }
 

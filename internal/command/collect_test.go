@@ -1,0 +1,158 @@
+package command_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/DEFRA/dgcheck/internal/command"
+	"github.com/DEFRA/dgcheck/internal/githubfake"
+)
+
+// delivering is a group with a live service that declares no improvement since July.
+const delivering = `dgcheck: 1
+group: {id: soil, name: Soil, lead: {role: Head of Soil, email: soil@example.gov.uk}, founded: 2026-01-05}
+services:
+  - id: checks
+    name: Record a soil check
+    phases: [{phase: live, from: 2026-05-01}]
+    repos: [DEFRA/soil-web]
+    improvements: [{date: 2026-07-01, summary: Faster}]
+    url: https://127.0.0.1/soil
+`
+
+// collecting is a folder with the group, and a fake GitHub.
+type collecting struct {
+	t          *testing.T
+	folder     string
+	github     *githubfake.Server
+	repository *githubfake.Repository
+}
+
+func beginCollecting(t *testing.T) *collecting {
+	t.Helper()
+	c := &collecting{t: t, folder: t.TempDir(), github: githubfake.New(t)}
+	if err := os.WriteFile(c.at("delivery-group.yaml"), []byte(delivering), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	tip := strings.Repeat("1", 40)
+	c.repository = c.github.AddRepository("DEFRA/soil-web", "main", tip)
+	c.repository.SetFiles(tip, map[string]string{"README.md": "Soil"})
+	c.repository.Deliver(githubfake.Commit{Hash: tip, At: time.Date(2026, 11, 18, 9, 0, 0, 0, time.UTC), Author: "octocat"})
+	return c
+}
+
+func (c *collecting) at(name string) string { return filepath.Join(c.folder, name) }
+
+// run runs the program with the fake GitHub, and returns all it says.
+func (c *collecting) run(args ...string) (said string, status int) {
+	c.t.Helper()
+	var out, errs bytes.Buffer
+	h := host(&out, &errs)
+	env := map[string]string{"GITHUB_API_URL": c.github.URL(), "GITHUB_TOKEN": githubfake.ActionsToken}
+	h.Env = func(name string) string { return env[name] }
+	status = command.Main(c.t.Context(), args, h)
+	return out.String() + errs.String(), status
+}
+
+// improvement returns what a check by the evidence says of the live service.
+func (c *collecting) improvement() string {
+	c.t.Helper()
+	out, _, _ := run(c.t, "check", c.folder, "--as-of", "2026-11-22", "--pack", "guide", "-f", "csv", "--evidence", c.at("evidence.json"))
+	for line := range strings.Lines(out) {
+		if strings.Contains(line, "guide.live_improvement") {
+			return line
+		}
+	}
+	c.t.Fatalf("nothing is said of it:\n%s", out)
+	return ""
+}
+
+func TestDeliveryThatWasSeenCountsAndItsAbsenceToo(t *testing.T) {
+	c := beginCollecting(t)
+	if said, status := c.run("collect", c.folder, "--kinds", "delivery", "--out", c.at("evidence.json")); status != 0 {
+		t.Fatalf("status %d: %s", status, said)
+	}
+	if said := c.improvement(); !strings.Contains(said, ",fail,") || !strings.Contains(said, "no deployment, release or tag was seen in DEFRA/soil-web") {
+		t.Error(said)
+	}
+	c.repository.Deliver(githubfake.Release{Tag: "v1.2.0", At: time.Date(2026, 11, 19, 9, 0, 0, 0, time.UTC)})
+	if said, status := c.run("collect", c.folder, "--kinds", "delivery", "--out", c.at("evidence.json")); status != 0 {
+		t.Fatalf("status %d: %s", status, said)
+	}
+	if said := c.improvement(); !strings.Contains(said, ",pass,") || !strings.Contains(said, "v1.2.0") {
+		t.Error(said)
+	}
+	// A saved answer of the platform is seen too.
+	saved := `{"data": [{"service": "soil-web", "environment": "prod", "version": "1.3.0", "status": "running", "created": "2026-11-21T09:00:00Z"}], "page": 1, "totalPages": 1}`
+	if err := os.WriteFile(c.at("cdp.json"), []byte(saved), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if said, status := c.run("collect", c.folder, "--kinds", "delivery", "--from", "cdp="+c.at("cdp.json"), "--out", c.at("evidence.json")); status != 0 {
+		t.Fatalf("status %d: %s", status, said)
+	}
+	if said := c.improvement(); !strings.Contains(said, ",pass,") || !strings.Contains(said, "deployment 1.3.0") {
+		t.Error(said)
+	}
+}
+
+func TestACollectionThatWasBrokenOffGoesOn(t *testing.T) {
+	c := beginCollecting(t)
+	total := 0
+	for round := range 20 {
+		said, status := c.run("collect", c.folder, "--kinds", "delivery", "--budget", "3", "--cache", c.at("cache"), "--out", c.at("evidence.json"))
+		if total = len(c.github.Requests()); status == 0 {
+			if round == 0 {
+				t.Error("three requests were enough")
+			}
+			break
+		}
+		if status != command.CouldNotPublish || !strings.Contains(said, "with the same cache") {
+			t.Fatalf("status %d: %s", status, said)
+		}
+		if total > 3*(round+1) {
+			t.Fatalf("%d requests in %d rounds of three", total, round+1)
+		}
+	}
+	if _, status := c.run("collect", c.folder, "--kinds", "delivery", "--cache", c.at("cache"), "--out", c.at("evidence.json")); status != 0 || len(c.github.Requests()) != total {
+		t.Errorf("status %d, %d requests more", status, len(c.github.Requests())-total)
+	}
+	if info, err := os.Stat(c.at("cache")); err != nil || info.Mode().Perm() != 0o700 {
+		t.Errorf("%v, %v", info, err)
+	}
+}
+
+func TestLinksThatLeadInsideAreNotFollowed(t *testing.T) {
+	c := beginCollecting(t)
+	said, status := c.run("collect", c.folder, "--kinds", "links", "--out", c.at("evidence.json"))
+	if status != command.CouldNotPublish || !strings.Contains(said, "inside a network") {
+		t.Errorf("status %d: %s", status, said)
+	}
+	text, err := os.ReadFile(c.at("evidence.json"))
+	if err != nil || !strings.Contains(string(text), `"of":"https://127.0.0.1/soil","state":"incomplete"`) {
+		t.Errorf("%s, %v", text, err)
+	}
+}
+
+func TestWhatCollectIsGivenWrongly(t *testing.T) {
+	c := beginCollecting(t)
+	for args, want := range map[string]string{
+		"--kinds delivery --from cdp":                                                   "--from takes cdp=FILE",
+		"--kinds delivery --from x=y":                                                   "--from takes cdp=FILE",
+		"--kinds delivery --from cdp=" + c.at("none"):                                   "could not be opened",
+		"--kinds delivery --from cdp=" + c.at("delivery-group.yaml"):                    "is not what --from cdp takes",
+		"--kinds delivery --budget -1":                                                  "--budget is a number",
+		"--kinds gossip":                                                                "--kinds takes",
+		"--kinds delivery --out " + c.at("delivery-group.yaml"):                         "is not evidence",
+		fmt.Sprintf("--kinds delivery --from cdp=%[1]s --from cdp=%[1]s", c.at("none")): "given twice",
+	} {
+		said, status := c.run(append([]string{"collect", c.folder}, strings.Fields(args)...)...)
+		if status != command.WrongUse || !strings.Contains(said, want) {
+			t.Errorf("%s: status %d: %s", args, status, said)
+		}
+	}
+}

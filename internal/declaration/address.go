@@ -1,0 +1,45 @@
+package declaration
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Address is an https address that a group declares.
+type Address struct {
+	// About is where it is declared, as keys and, for entries, their ids. Entries
+	// without an id have their number, from 1.
+	About []string
+	Text  string
+}
+
+// Addresses returns every https address that is declared, in the order of the
+// document.
+func (d *Declaration) Addresses() []Address {
+	return addressesIn(&d.Document, nil)
+}
+
+func addressesIn(value *Value, about []string) []Address {
+	if value.Kind == Text {
+		if text := value.Text; strings.HasPrefix(text, "https://") && !strings.ContainsAny(text, " \t\n") && value.Written() {
+			return []Address{{About: about, Text: text}}
+		}
+		return nil
+	}
+	var found []Address
+	for i := range value.Items {
+		step := strconv.Itoa(i + 1)
+		if id := value.Items[i].Member("id"); id != nil && id.Text != "" && !strings.Contains(id.Text, "/") {
+			step = id.Text
+		}
+		found = append(found, addressesIn(&value.Items[i], withStep(about, step))...)
+	}
+	for i := range value.Members {
+		found = append(found, addressesIn(&value.Members[i], withStep(about, value.Names[i]))...)
+	}
+	return found
+}
+
+func withStep(about []string, step string) []string {
+	return append(about[:len(about):len(about)], step)
+}

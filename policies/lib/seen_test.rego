@@ -1,0 +1,43 @@
+# What was seen beside a declaration, for the tests of rules: seen.in_repositories adds it
+# to an example.
+package dgcheck.lib.seen_test
+
+import data.dgcheck.lib.changes_test as changes
+
+kinds := {
+	"deployed": "delivery", "released": "delivery", "tagged": "delivery", "maintained": "delivery", "committed": "delivery",
+	"open": "delivery", "protected": "delivery", "readme": "delivery", "version": "delivery", "archived": "delivery", "actions-pinned": "delivery",
+}
+
+# in_repositories adds what was seen in repositories, each {service, repo, seen, says, on}, and
+# how much of each repository was looked at: a state, or a state and the first day.
+in_repositories(declared, facts, looked) := json.patch(declared, changes.set("/evidence", {
+	"asked": {"delivery": true}, "kinds": kinds, "notes": [], "unknown": {},
+	"sources": {"delivery": {repo: source | some repo, state in looked; source := source_of(state)}},
+	"facts": {about: {seen: [fact | some fact in listed; fact.seen == seen] | some seen in {fact.seen | some fact in listed}} |
+		some about in {$"services/{fact.service}" | some fact in facts}
+		listed := [object.union(fact, {"seen_in": fact.repo, "seen_day": changes.day(fact.on), "seen_on": fact.on, "link": ""}) |
+			some fact in facts
+			$"services/{fact.service}" == about
+		]
+	},
+}))
+
+source_of(looked) := source(looked, "2023-01-01") if is_string(looked)
+
+source_of([state, from]) := source(state, from)
+
+source(state, from) := {"state": state, "why": why(state), "from_day": changes.day(from), "until_day": changes.day("2026-11-29")}
+
+why("complete") := ""
+
+why(state) := "The token may not read it." if state != "complete"
+
+# fact is what was seen of the first service of the base on a day.
+fact(repo, seen, says, on) := {"service": "soil-checks", "repo": repo, "seen": seen, "says": says, "on": on}
+
+test_facts_stand_by_what_they_are_about if {
+	seen := in_repositories({"evidence": {}}, [fact("o/r", "open", "yes", "2026-11-22")], {"o/r": "refused"}).evidence
+	seen.facts["services/soil-checks"].open[0].seen_day == 20779
+	seen.sources.delivery["o/r"].why == "The token may not read it."
+}
