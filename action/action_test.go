@@ -195,3 +195,35 @@ func TestPublish(t *testing.T) {
 		})
 	}
 }
+
+// TestImpact checks the command of the third action, the comment it leaves and how it
+// ends. What would change never fails the step.
+func TestImpact(t *testing.T) {
+	for name, test := range map[string]struct {
+		status, want int
+		says         string
+	}{
+		"compared":     {0, 0, ""},
+		"not compared": {3, 3, "::error title=dgcheck::What would change could not be worked out."},
+		"wrong use":    {2, 2, "::error title=dgcheck::An input of the action cannot be used."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newScene(t)
+			s.plays(test.status, "", "3 of 47 groups change.\n")
+			s.does = "impact"
+			delete(s.env, "GITHUB_TOKEN")
+			s.env["DGCHECK_POLICIES"], s.env["DGCHECK_PARAMS"], s.env["DGCHECK_AGAINST"], s.env["DGCHECK_PATH"] = "main/policies\n", "", "mine/policies\n--help\n", "the groups"
+			end := s.run()
+			if end.status != test.want || !strings.Contains(end.log, test.says) || end.token != "" {
+				t.Errorf("the step ended with %d, not %d, or does not say %q:\n%s", end.status, test.want, test.says, end.log)
+			}
+			want := []string{"check", "--fail-on", "never", "-f", "text=" + end.work + "/impact.txt", "-f", "markdown=" + end.work + "/impact.md", "--policy=main/policies", "--against-policy=mine/policies", "--against-policy=--help", "--", "the groups"}
+			if diff := cmp.Diff(want, end.arguments); diff != "" {
+				t.Errorf("arguments differ from what was expected (-want +got):\n%s", diff)
+			}
+			if left := strings.Contains(end.outputs, "comment-path="+end.work+"/comment.md\n"); left != (test.want == 0) {
+				t.Errorf("the outputs are %q", end.outputs)
+			}
+		})
+	}
+}

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # What the actions of this repository do: get dgcheck, run it once, and let the
-# step fail where it should. The argument is check for action.yml and publish for
-# publish/action.yml; they give every DGCHECK_ variable.
+# step fail where it should. The argument is check for action.yml, publish for
+# publish/action.yml and impact for impact/action.yml; they give every DGCHECK_
+# variable.
 #
 # DGCHECK_RELEASES, for the tests of this script alone, is another address to
 # download from; the checksums hold for what it serves all the same.
@@ -162,6 +163,36 @@ publish() {
   add gate "$DGCHECK_GATE"
   run -- "$(trimmed "$DGCHECK_RESULT")"
   published
+}
+
+# impact says what other policies or figures would change. What is found is no
+# verdict, so the step fails only where nothing could be compared.
+impact() {
+  local marker='<!-- dgcheck:impact -->'
+  arguments=(check --fail-on never -f "text=$work/impact.txt" -f "markdown=$work/impact.md")
+  add_packs
+  add as-of "$DGCHECK_AS_OF"
+  add params "$DGCHECK_PARAMS"
+  add_each policy "$DGCHECK_POLICIES"
+  add_each against-policy "$DGCHECK_AGAINST"
+  run -- "${DGCHECK_PATH:-.}"
+  case $status in
+    0) ;;
+    3) fail 3 "What would change could not be worked out. The lines above say why; see whether the policies load and the declarations are there." ;;
+    *) ended_otherwise ;;
+  esac
+  show "$work/impact.txt"
+  { printf '%s\n' "$marker"; cat "$work/impact.md"; } >"$work/comment.md"
+  cat "$work/impact.md" >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+  printf 'comment-path=%s\n' "$work/comment.md" >>"$GITHUB_OUTPUT"
+}
+
+# add_each adds a flag for each line of a value.
+add_each() {
+  local line
+  while IFS= read -r line || [ -n "$line" ]; do
+    add "$1" "$line"
+  done <<<"$2"
 }
 
 # add adds a flag that has a value.
