@@ -4,9 +4,9 @@
 package rule
 
 import (
-	"slices"
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
