@@ -46,6 +46,9 @@ func TestInputs(t *testing.T) {
 		"C6 a path with a new line":  {inputs: map[string]string{"DGCHECK_PATH": " groups/soil health\n"}, path: "groups/soil health"},
 		"C6 figures on a line":       {inputs: map[string]string{"DGCHECK_PARAMS": "a b.yaml\n"}, want: []string{"--params=a b.yaml"}},
 		"a switch left out":          {inputs: map[string]string{"DGCHECK_CHECKS": ""}, want: []string{"--checks="}},
+		"evidence left out":          {inputs: map[string]string{"DGCHECK_EVIDENCE": " \n"}},
+		"history in capitals":        {inputs: map[string]string{"DGCHECK_EVIDENCE": "History\n"}},
+		"no evidence":                {inputs: map[string]string{"DGCHECK_EVIDENCE": " None "}, want: []string{"--evidence="}},
 		"all that there are":         {inputs: map[string]string{"DGCHECK_PACKS": "a", "DGCHECK_AS_OF": "b", "DGCHECK_PARAMS": "c", "DGCHECK_GATE": "d"}, want: []string{"--pack=a", "--as-of=b", "--params=c", "--gate=d"}},
 	}
 	for name, test := range tests {
@@ -71,6 +74,41 @@ func TestInputs(t *testing.T) {
 	}
 }
 
+// TestOtherEvidenceIsCollectedFirst checks what happens with kinds that are collected
+// before the judging.
+func TestOtherEvidenceIsCollectedFirst(t *testing.T) {
+	for name, test := range map[string]struct {
+		kinds, asked string
+		status       string // of collect
+		want         int
+		says         string
+	}{
+		"two kinds":       {"history, Delivery\n", "--kinds=history,delivery", "0", 0, ""},
+		"incomplete":      {"delivery", "--kinds=delivery", "4", 0, "::notice title=dgcheck::Not everything could be looked at"},
+		"a kind unknown":  {"gossip", "--kinds=gossip", "2", 2, "The input evidence cannot be used."},
+		"no collecting":   {"delivery", "--kinds=delivery", "3", 0, "the declaration alone is judged"},
+		"a hostile kind":  {"$(touch pwned) --out=x", "--kinds=$(touch,pwned),--out=x", "0", 0, ""},
+		"nothing of both": {"none history", "--kinds=none,history", "2", 2, "The input evidence cannot be used."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newScene(t)
+			s.env["DGCHECK_EVIDENCE"] = test.kinds
+			s.lay("collect-status", test.status)
+			end := s.run()
+			if end.status != test.want || !strings.Contains(end.log, test.says) {
+				t.Fatalf("status %d:\n%s", end.status, end.log)
+			}
+			out := end.work + "/evidence.json"
+			if diff := cmp.Diff(strings.Join([]string{"collect", test.asked, "--out=" + out, "--", ".", ""}, "\x00"), s.read("collected")); diff != "" {
+				t.Error(diff)
+			}
+			if test.want == 0 && !slices.Contains(end.arguments, "--evidence="+out) {
+				t.Errorf("judged with %q", end.arguments)
+			}
+		})
+	}
+}
+
 // expected returns the arguments of an action with some differences.
 func expected(folder string, differ []string, path string) []string {
 	arguments := []string{
@@ -87,6 +125,10 @@ func expected(folder string, differ []string, path string) []string {
 		}
 		arguments = append(arguments, argument)
 	}
+	if !slices.ContainsFunc(differ, func(a string) bool { return strings.HasPrefix(a, "--evidence") }) {
+		arguments = append(arguments, "--history")
+	}
+	arguments = slices.DeleteFunc(arguments, func(a string) bool { return a == "--evidence=" })
 	if path == "" {
 		path = "."
 	}
@@ -192,6 +234,38 @@ func TestPublish(t *testing.T) {
 			want := []string{"publish", "--path=a b", "--checks=true", "--comment=true", "--issues=off", "--gate=advisory", "--", "--help\n$(id)"}
 			if diff := cmp.Diff(want, end.arguments); diff != "" {
 				t.Errorf("arguments differ from what was expected (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestImpact checks the command of the third action, the comment it leaves and how it
+// ends. What would change never fails the step.
+func TestImpact(t *testing.T) {
+	for name, test := range map[string]struct {
+		status, want int
+		says         string
+	}{
+		"compared":     {0, 0, ""},
+		"not compared": {3, 3, "::error title=dgcheck::What would change could not be worked out."},
+		"wrong use":    {2, 2, "::error title=dgcheck::An input of the action cannot be used."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newScene(t)
+			s.plays(test.status, "", "3 of 47 groups change.\n")
+			s.does = "impact"
+			delete(s.env, "GITHUB_TOKEN")
+			s.env["DGCHECK_POLICIES"], s.env["DGCHECK_PARAMS"], s.env["DGCHECK_AGAINST"], s.env["DGCHECK_PATH"] = "main/policies\n", "", "mine/policies\n--help\n", "the groups"
+			end := s.run()
+			if end.status != test.want || !strings.Contains(end.log, test.says) || end.token != "" {
+				t.Errorf("the step ended with %d, not %d, or does not say %q:\n%s", end.status, test.want, test.says, end.log)
+			}
+			want := []string{"check", "--fail-on", "never", "-f", "text=" + end.work + "/impact.txt", "-f", "markdown=" + end.work + "/impact.md", "--policy=main/policies", "--against-policy=mine/policies", "--against-policy=--help", "--", "the groups"}
+			if diff := cmp.Diff(want, end.arguments); diff != "" {
+				t.Errorf("arguments differ from what was expected (-want +got):\n%s", diff)
+			}
+			if left := strings.Contains(end.outputs, "comment-path="+end.work+"/comment.md\n"); left != (test.want == 0) {
+				t.Errorf("the outputs are %q", end.outputs)
 			}
 		})
 	}

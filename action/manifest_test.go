@@ -63,7 +63,7 @@ func TestTheContract(t *testing.T) {
 	}
 	want := map[string]string{
 		"path": ".", "packs": "", "as-of": "", "gate": "", "checks": "true", "comment": "true", "issues": "error", "fixes": "off",
-		"params": "", "token": "${{ github.token }}", "dgcheck-path": "",
+		"params": "", "evidence": "history", "token": "${{ github.token }}", "dgcheck-path": "",
 	}
 	if diff := cmp.Diff(want, defaults); diff != "" {
 		t.Errorf("inputs and defaults differ from what is documented (-want +got):\n%s", diff)
@@ -79,14 +79,14 @@ func TestTheContract(t *testing.T) {
 	}
 }
 
-// TestInputsReachTheScriptByEnvironment: both actions pass every input as an
+// TestInputsReachTheScriptByEnvironment: the actions pass every input as an
 // environment variable that the script reads, and in no other way.
 func TestInputsReachTheScriptByEnvironment(t *testing.T) {
 	script, err := os.ReadFile("run.sh")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, path := range []string{"../action.yml", "../publish/action.yml"} {
+	for _, path := range []string{"../action.yml", "../publish/action.yml", "../impact/action.yml"} {
 		action, _ := readManifest(t, path)
 		if action.Runs.Using != "composite" || len(action.Runs.Steps) != 1 {
 			t.Fatalf("%s is not one step of a composite action", path)

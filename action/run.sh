@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # What the actions of this repository do: get dgcheck, run it once, and let the
-# step fail where it should. The argument is check for action.yml and publish for
-# publish/action.yml; they give every DGCHECK_ variable.
+# step fail where it should. The argument is check for action.yml, publish for
+# publish/action.yml and impact for impact/action.yml; they give every DGCHECK_
+# variable.
 #
 # DGCHECK_RELEASES, for the tests of this script alone, is another address to
 # download from; the checksums hold for what it serves all the same.
@@ -149,6 +150,7 @@ check() {
   add params "$DGCHECK_PARAMS"
   add gate "$DGCHECK_GATE"
   add fixes "$DGCHECK_FIXES"
+  add_evidence
   run -- "${DGCHECK_PATH:-.}"
   show "$work/scorecard.txt"
   judged
@@ -165,6 +167,36 @@ publish() {
   published
 }
 
+# impact says what other policies or figures would change. What is found is no
+# verdict, so the step fails only where nothing could be compared.
+impact() {
+  local marker='<!-- dgcheck:impact -->'
+  arguments=(check --fail-on never -f "text=$work/impact.txt" -f "markdown=$work/impact.md")
+  add_packs
+  add as-of "$DGCHECK_AS_OF"
+  add params "$DGCHECK_PARAMS"
+  add_each policy "$DGCHECK_POLICIES"
+  add_each against-policy "$DGCHECK_AGAINST"
+  run -- "${DGCHECK_PATH:-.}"
+  case $status in
+    0) ;;
+    3) fail 3 "What would change could not be worked out. The lines above say why; see whether the policies load and the declarations are there." ;;
+    *) ended_otherwise ;;
+  esac
+  show "$work/impact.txt"
+  { printf '%s\n' "$marker"; cat "$work/impact.md"; } >"$work/comment.md"
+  cat "$work/impact.md" >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+  printf 'comment-path=%s\n' "$work/comment.md" >>"$GITHUB_OUTPUT"
+}
+
+# add_each adds a flag for each line of a value.
+add_each() {
+  local line
+  while IFS= read -r line || [ -n "$line" ]; do
+    add "$1" "$line"
+  done <<<"$2"
+}
+
 # add adds a flag that has a value.
 add() {
   local value
@@ -178,6 +210,33 @@ add_packs() {
   for pack in ${packs[@]+"${packs[@]}"}; do
     add pack "$pack"
   done
+}
+
+# add_evidence adds what was seen beside the declarations. History alone is read while
+# they are judged; other kinds are collected before, outside the workspace.
+add_evidence() {
+  local kinds=()
+  IFS=$', \t\r\n' read -r -d '' -a kinds <<<"$(printf '%s' "$DGCHECK_EVIDENCE" | tr '[:upper:]' '[:lower:]')" || true
+  case ${kinds[*]-} in
+    '' | history) arguments+=(--history) ;;
+    none) ;;
+    *) collect "${kinds[@]}" ;;
+  esac
+}
+
+collect() {
+  local ended=0 kinds
+  kinds=$(IFS=,; printf '%s' "$*")
+  MSYS2_ARG_CONV_EXCL='*' "$program" collect "--kinds=$kinds" "--out=$work/evidence.json" -- "${DGCHECK_PATH:-.}" || ended=$?
+  case $ended in
+    0) ;;
+    2) not_judged 2 "The input evidence cannot be used. The lines above say what it may be." ;;
+    4) say notice "Not everything could be looked at beside the declaration. The lines above say what and how to let it; what was not seen counts for nothing." ;;
+    *) say warning "What can be seen beside the declaration could not be collected, so the declaration alone is judged. The lines above say why." ;;
+  esac
+  if [ -f "$work/evidence.json" ]; then
+    arguments+=("--evidence=$work/evidence.json")
+  fi
 }
 
 # run runs dgcheck with the arguments and some more. Windows is not to rewrite those

@@ -188,6 +188,8 @@ func actionOf(uses string) string {
 		return "../action.yml"
 	case strings.HasPrefix(uses, "DEFRA/dgcheck/publish@"):
 		return "../publish/action.yml"
+	case strings.HasPrefix(uses, "DEFRA/dgcheck/impact@"):
+		return "../impact/action.yml"
 	}
 	return ""
 }

@@ -163,7 +163,7 @@ func judgeMutant(t *testing.T, shipped *rulebook.Book, id rule.ID, which string,
 		t.Fatal(err)
 	}
 	evaluator := evaluation.New(book, evaluation.Options{Day: policytest.Day(), Packs: packOf(id), Params: book.Params()})
-	judged, err := evaluator.Judge(t.Context(), schema.Load(example, "example"))
+	judged, err := evaluator.JudgeSeen(t.Context(), schema.Load(example, "example"), beside(t, example))
 	return judged.Results, err
 }
 

@@ -44,11 +44,21 @@ func judge(t *testing.T, book *rulebook.Book, schema *declaration.Schema, id rul
 		t.Fatalf("%s has no %s example", id, which)
 	}
 	evaluator := evaluation.New(book, evaluation.Options{Day: policytest.Day(), Packs: packOf(id), Params: book.Params()})
-	judged, err := evaluator.Judge(t.Context(), schema.Load(folder, "example"))
+	judged, err := evaluator.JudgeSeen(t.Context(), schema.Load(folder, "example"), beside(t, folder))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return judged.Results
+}
+
+// beside gives what an example says was seen beside its declaration.
+func beside(t *testing.T, folder fs.FS) evaluation.Evidence {
+	t.Helper()
+	seen, err := evaluation.EvidenceBeside(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return seen
 }
 
 // packOf gives the packs by which a rule's examples are judged: its own. The

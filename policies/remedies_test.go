@@ -24,7 +24,7 @@ func TestRemediesEndTheirFinding(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		judged, err := evaluator.Judge(t.Context(), schema.Load(folder, "example"))
+		judged, err := evaluator.JudgeSeen(t.Context(), schema.Load(folder, "example"), beside(t, folder))
 		if err != nil {
 			t.Fatal(err)
 		}

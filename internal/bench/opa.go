@@ -40,7 +40,7 @@ func writeOPA(groups, folder string) error {
 	}
 	for _, entry := range entries {
 		d := schema.Load(os.DirFS(filepath.Join(groups, entry.Name())), entry.Name())
-		if err := writeTerm(filepath.Join(folder, "inputs", entry.Name()+".json"), evaluator.Input(d).Value); err != nil {
+		if err := writeTerm(filepath.Join(folder, "inputs", entry.Name()+".json"), evaluator.Input(d, evaluation.Evidence{}).Value); err != nil {
 			return err
 		}
 	}

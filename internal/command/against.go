@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/portfolio"
@@ -49,7 +48,7 @@ func runAgainst(ctx context.Context, host Host, o checkOptions) error {
 		return err
 	}
 	report := difference.Of(c.run, against.run, was, is)
-	report.Against = o.against
+	report.Against = strings.Join(o.against, " and ")
 	if err := writeDifference(host, report, o.formats); err != nil {
 		return err
 	}
@@ -107,20 +106,27 @@ func refusal(c *check) error {
 	return couldNotJudge(c.refused)
 }
 
-// withOther returns the options with the other policies or figures: a folder or a
-// bundle holds policies, a YAML file figures.
+// withOther returns the options with the other policies or figures. Folders and bundles
+// hold policies, and take the place of those of --policy; a YAML file holds figures, and
+// takes the place of that of --params.
 func withOther(o checkOptions) (checkOptions, error) {
-	info, err := os.Stat(o.against)
-	lower := strings.ToLower(o.against)
-	switch {
-	case err != nil:
-		return o, couldNotJudge(err)
-	case info.IsDir(), strings.HasSuffix(lower, ".tar.gz"):
-		o.policy = append(slices.Clone(o.policy), o.against)
-	case filepath.Ext(lower) == ".yaml", filepath.Ext(lower) == ".yml":
-		o.params = o.against
-	default:
-		return o, wrongUse("--against-policy takes a folder or bundle of policies, or a YAML file of figures, not %s", o.against)
+	var policies []string
+	for _, other := range o.against {
+		info, err := os.Stat(other)
+		lower := strings.ToLower(other)
+		switch {
+		case err != nil:
+			return o, couldNotJudge(err)
+		case info.IsDir(), strings.HasSuffix(lower, ".tar.gz"):
+			policies = append(policies, other)
+		case filepath.Ext(lower) == ".yaml", filepath.Ext(lower) == ".yml":
+			o.params = other
+		default:
+			return o, wrongUse("--against-policy takes a folder or bundle of policies, or a YAML file of figures, not %s", other)
+		}
+	}
+	if len(policies) > 0 {
+		o.policy = policies
 	}
 	return o, nil
 }

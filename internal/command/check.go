@@ -32,7 +32,7 @@ type checkOptions struct {
 	policy            []string
 	// against is a folder or bundle of policies, or a file of figures, to compare
 	// with.
-	against string
+	against []string
 	show    string
 	noColor bool
 	workers int
@@ -77,7 +77,7 @@ file, or a folder with several groups below it; by default the current folder.`,
 				return wrongUse("--max is a number of problems, 1 or more, not %d", o.most)
 			case o.watch:
 				return runWatch(cmd.Context(), host, o)
-			case o.against != "":
+			case len(o.against) > 0:
 				return runAgainst(cmd.Context(), host, o)
 			}
 			return runCheck(cmd.Context(), host, o)

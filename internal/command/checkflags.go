@@ -20,7 +20,7 @@ func (o *checkOptions) define(cmd *cobra.Command) {
 	flags.StringArrayVar(&o.packs, "pack", nil, "judge by this pack instead of the group's own; repeatable")
 	textVar(flags, &o.params, "params", "YAML file with an organisation's figures over the defaults")
 	flags.StringArrayVar(&o.policy, "policy", nil, "judge by an organisation's own policies too: a folder or an OPA bundle; repeatable")
-	textVar(flags, &o.against, "against-policy", "say what would change under these policies (a folder or bundle) or figures (a YAML file)")
+	flags.StringArrayVar(&o.against, "against-policy", nil, "say what would change under these policies (a folder or bundle, in place of --policy) or figures (a YAML file, in place of --params); repeatable")
 	flags.StringArrayVar(&o.evidence, "evidence", nil, "judge by what was seen too: a file of dgcheck collect, or a folder of them; repeatable")
 	flags.BoolVar(&o.history, "history", false, "judge by the history of the declared files too, which is read from git")
 	wordVar(flags, &o.show, "show", "problems", "what text shows: problems or all")

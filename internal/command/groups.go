@@ -86,7 +86,7 @@ func (c *check) judge(ctx context.Context, m member) outline.Card {
 		card.Problem = err.Error()
 		return card
 	}
-	card.Overview = overview.Of(d, c.run.AsOf)
+	card.Overview, card.Declared = overview.Of(d, c.run.AsOf), d.Digest
 	// If an organisation's policies were refused as a whole, they did not judge
 	// this group either.
 	card.Packs, card.CustomProblem = now.Packs, cmp.Or(now.Custom, c.run.CustomProblem)

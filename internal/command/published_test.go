@@ -27,6 +27,9 @@ const documentUUID = `    "uuid": "`
 // policies.
 var digest = regexp.MustCompile("sha256:[0-9a-f]{64}")
 
+// bareDigest matches such a digest in an in-toto statement.
+var bareDigest = regexp.MustCompile(`"sha256":"[0-9a-f]{64}"`)
+
 // origin matches where a group's declaration is kept. In these tests that is the
 // clone of dgcheck itself.
 var origin = regexp.MustCompile(`"repository":"[^"]*","commit":"[^"]*","committed_at":"[^"]*","paths":\["[^"]*"\]`)

@@ -59,7 +59,7 @@ func checkOnce(ctx context.Context, host Host, o checkOptions, again bool) error
 		}
 	}
 	run := runCheck
-	if o.against != "" {
+	if len(o.against) > 0 {
 		run = runAgainst
 	}
 	err := run(ctx, host, o)

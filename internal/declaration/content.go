@@ -2,11 +2,15 @@ package declaration
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"regexp"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/DEFRA/dgcheck/internal/yamltext"
@@ -41,6 +45,28 @@ func read(root fs.FS, name string) ([]byte, *yamltext.Problem) {
 		return nil, whole("The file is larger than 1 MiB, so it was not read.", "Split it into several files in the same folder.")
 	}
 	return content, nil
+}
+
+// read reads a declared file, and notes the digest of its bytes.
+func (b *builder) read(name string) ([]byte, *yamltext.Problem) {
+	content, problem := read(b.root, name)
+	if problem == nil {
+		b.digests[name] = sha256.Sum256(content)
+	}
+	return content, problem
+}
+
+// digest returns a digest of the declared files that could be opened: of a list of
+// their digests and names, as sha256sum writes it. If there are none, it is "".
+func (b *builder) digest() string {
+	if len(b.digests) == 0 {
+		return ""
+	}
+	list := sha256.New()
+	for _, name := range slices.Sorted(maps.Keys(b.digests)) {
+		fmt.Fprintf(list, "%x  %s\n", b.digests[name], name)
+	}
+	return hex.EncodeToString(list.Sum(nil))
 }
 
 func unopened(err error) *yamltext.Problem {

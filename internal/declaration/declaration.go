@@ -40,6 +40,11 @@ type Declaration struct {
 	// repository, of which this one is a part.
 	Partial bool
 
+	// Digest is the SHA-256 of a list of the declared files that could be opened, as
+	// sha256sum writes it: digest, two spaces, path, sorted by path. It is in
+	// hexadecimal, and empty if there are no such files.
+	Digest string
+
 	// stable maps the subject of an entry that was renamed to the subject it
 	// had under its first id.
 	stable map[string]string

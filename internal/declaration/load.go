@@ -1,6 +1,7 @@
 package declaration
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -41,6 +42,7 @@ type builder struct {
 	tracks        Tracks
 	files         []File
 	pages         map[string]*page
+	digests       map[string][sha256.Size]byte
 	document      Value
 	faults        []Fault
 	written       []string
@@ -66,7 +68,7 @@ func newBuilder(s *Schema, root fs.FS) *builder {
 	blank.Members = slices.Clone(blank.Members)
 	return &builder{
 		schema: s, root: root, document: blank,
-		pages: map[string]*page{}, stable: map[string]string{}, origin: map[string]int32{},
+		pages: map[string]*page{}, digests: map[string][sha256.Size]byte{}, stable: map[string]string{}, origin: map[string]int32{},
 	}
 }
 
@@ -130,7 +132,7 @@ func (b *builder) open(name string) (int32, []byte, bool) {
 	refusal := b.refuseWay(name, false)
 	var content []byte
 	if refusal == nil {
-		content, refusal = read(b.root, name)
+		content, refusal = b.read(name)
 	}
 	if refusal == nil {
 		b.pages[shown] = newPage(content)
@@ -284,7 +286,7 @@ func (b *builder) declaration(fallback string) *Declaration {
 		ID: group.text("id"), Name: group.text("name"),
 		Document: b.document, Files: b.files, Faults: b.faults, Dangling: b.dangling, Gaps: b.gaps,
 		Dated: b.dated, Planned: b.planned, Written: b.written, Partial: b.partial(), Unavailable: b.unavailable(),
-		stable: b.stable, pages: b.pages,
+		stable: b.stable, pages: b.pages, Digest: b.digest(),
 	}
 	if d.ID == "" {
 		d.ID = Shown(fallback)

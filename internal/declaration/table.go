@@ -76,7 +76,7 @@ func (b *builder) openTable(name string, asked source.Position) (int32, []byte, 
 	problem := b.refuseWay(name, true)
 	var content []byte
 	if problem == nil {
-		content, problem = read(b.root, name)
+		content, problem = b.read(name)
 	}
 	if problem != nil {
 		b.unreadTable(asked, problem.Because, problem.Remedy)

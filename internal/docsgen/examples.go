@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/DEFRA/dgcheck/internal/evaluation"
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/overlay"
 	"github.com/DEFRA/dgcheck/internal/policytest"
@@ -43,8 +44,8 @@ func (p *rulePage) examples(ctx context.Context) error {
 func (p *rulePage) parts(parts []overlay.File) {
 	for _, part := range parts {
 		language := "yaml"
-		if path.Ext(part.Name) == ".csv" {
-			language = "csv"
+		if ending := path.Ext(part.Name); ending == ".csv" || ending == ".json" {
+			language = ending[1:]
 		}
 		if part.Name != "" {
 			p.line("\n`%s`", part.Name)
@@ -61,7 +62,11 @@ func (p *rulePage) said(ctx context.Context) (string, error) {
 		return "", err
 	}
 	d := p.pack.schema.Load(folder, "example")
-	judged, err := p.pack.evaluator.Judge(ctx, d)
+	seen, err := evaluation.EvidenceBeside(folder)
+	if err != nil {
+		return "", err
+	}
+	judged, err := p.pack.evaluator.JudgeSeen(ctx, d, seen)
 	if err != nil {
 		return "", err
 	}

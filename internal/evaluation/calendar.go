@@ -88,7 +88,9 @@ func months(from, to calendar.Month, day calendar.Day, yearStart int, params rul
 			"name", month.Long(),
 			"year", month.YearStart(yearStart).YearLabel(),
 			"closed", month.Last() < day,
+			"last_day", int64(month.Last()),
 			"actual_due", actualDue(month, yearStart, params).String(),
+			"actual_due_day", int64(actualDue(month, yearStart, params)),
 		))
 	}
 	return list(values...)

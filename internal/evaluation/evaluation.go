@@ -202,10 +202,11 @@ func (e *Evaluator) Data() ast.Object {
 	return term(e.dataWith(e.options.Params, e.clausesOf(e.book.Packs()))).Value.(ast.Object)
 }
 
-// Input gives what the policies see of a declaration, for the rules' own
+// Input gives what the policies see of a declaration and beside it, for the rules' own
 // tests.
-func (e *Evaluator) Input(d *declaration.Declaration) *ast.Term {
-	return term(e.converter.input(d, e.readOwn(d).faults, noEvidence(), e.options))
+func (e *Evaluator) Input(d *declaration.Declaration, seen Evidence) *ast.Term {
+	own := e.readOwn(d)
+	return term(e.converter.input(d, own.faults, seen.value(e.options.Day, own.params), e.options))
 }
 
 // Judge judges one group by its declaration alone. An error means that the group

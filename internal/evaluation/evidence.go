@@ -1,7 +1,9 @@
 package evaluation
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -20,6 +22,28 @@ type Evidence struct {
 	Trust  evidence.Trust
 	// Notes are sentences about evidence that was left out before.
 	Notes []string
+}
+
+// ExampleFile is the name of the file in which an example has what was seen beside
+// its declaration.
+const ExampleFile = "evidence.json"
+
+// EvidenceBeside returns what the file beside a declaration says was seen. It is for
+// examples: beside a group's own declaration, such a file would be its own word.
+func EvidenceBeside(root fs.FS) (Evidence, error) {
+	file, err := root.Open(ExampleFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Evidence{}, nil
+	}
+	if err != nil {
+		return Evidence{}, err
+	}
+	defer file.Close()
+	documents, err := evidence.Read(file)
+	if err != nil {
+		return Evidence{}, fmt.Errorf("%s: %w", ExampleFile, err)
+	}
+	return Evidence{Document: &documents[0], Digest: documents[0].Digest(), Trust: evidence.ByRun}, nil
 }
 
 // Mark returns what the result records about the evidence, or nil without any.

@@ -75,7 +75,11 @@ func (j *judge) shows(ctx context.Context, r rule.Rule, which string) error {
 	if len(declaration.Discover(folder)) == 0 {
 		return fmt.Errorf("there is no declaration in it")
 	}
-	judged, err := j.evaluator(r.ID.Pack()).Judge(ctx, j.schema.Load(folder, "example"))
+	seen, err := evaluation.EvidenceBeside(folder)
+	if err != nil {
+		return err
+	}
+	judged, err := j.evaluator(r.ID.Pack()).JudgeSeen(ctx, j.schema.Load(folder, "example"), seen)
 	if err != nil {
 		return err
 	}

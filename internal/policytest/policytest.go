@@ -156,7 +156,11 @@ func examplesSeen(book *rulebook.Book, evaluator *evaluation.Evaluator, only []s
 			if err != nil {
 				return nil, err
 			}
-			examples.Insert(ast.StringTerm(which), evaluator.Input(schema.Load(folder, which)))
+			seen, err := evaluation.EvidenceBeside(folder)
+			if err != nil {
+				return nil, fmt.Errorf("the %s example of %s: %w", which, r.ID, err)
+			}
+			examples.Insert(ast.StringTerm(which), evaluator.Input(schema.Load(folder, which), seen))
 		}
 		pack.Insert(ast.StringTerm(r.ID.Name()), ast.NewTerm(examples))
 	}

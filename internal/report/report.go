@@ -28,6 +28,8 @@ func formats() []format {
 		{"sarif", func(o outline.Options) outline.Reporter { return &sarif.Sarif{Options: o} }, "sarif"},
 		{"junit", func(o outline.Options) outline.Reporter { return &JUnit{options: o} }, "junit.xml"},
 		{"oscal", func(o outline.Options) outline.Reporter { return &oscal.Oscal{Options: o} }, "oscal.json"},
+		{"gemara", func(o outline.Options) outline.Reporter { return &Gemara{options: o} }, "gemara.json"},
+		{"intoto", func(outline.Options) outline.Reporter { return &InToto{} }, "intoto.jsonl"},
 		{"badge", func(outline.Options) outline.Reporter { return &Badge{} }, "badge.json"},
 		{"badge-svg", func(outline.Options) outline.Reporter { return &BadgeSVG{} }, "badge.svg"},
 		{"assurance", func(outline.Options) outline.Reporter { return &Assurance{} }, "assurance.json"},

@@ -91,6 +91,9 @@ type Scorecard struct {
 	Upcoming []finding.Finding
 	// Outlook is what the group has ahead. It is nil if it was not computed.
 	Outlook *finding.Outlook
+	// Declared is the SHA-256 of the declared files, in hexadecimal. It is empty if it
+	// is not known, as for a result that was read back.
+	Declared string
 	// Evidence is what the group was judged with beside its declaration, or nil.
 	Evidence *evidence.Mark
 	// Profile is what the group declares about itself.

@@ -172,3 +172,14 @@ func (r *reader) monthEnds(by calendar.Day) {
 	}
 	r.ended = max(r.ended, by)
 }
+
+// closedBefore notes the forecasts of months that were over when the history begins, as
+// they stood then.
+func (r *reader) closedBefore(day calendar.Day) {
+	for _, name := range slices.Sorted(maps.Keys(r.money.months)) {
+		sums := r.money.months[name]
+		if sums.hasForecast && day <= r.o.Until && name < day.Month().String() {
+			r.journal.note(day, "forecast-at", strconv.FormatInt(sums.forecast, 10), "finance", name)
+		}
+	}
+}

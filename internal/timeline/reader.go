@@ -83,7 +83,7 @@ func (r *reader) read(at point) error {
 	if err != nil {
 		return err
 	}
-	day := dayOf(at.commit.At, r.o)
+	day, begins := dayOf(at.commit.At, r.o), false
 	if r.began && !r.doubtful {
 		r.monthEnds(day - 1)
 	}
@@ -93,7 +93,7 @@ func (r *reader) read(at point) error {
 		r.began = true
 		r.doubt(whyClock)
 	case !r.began:
-		r.began, r.since, r.ended, r.why = true, day, day-1, whyNone
+		r.began, r.since, r.ended, r.why, begins = true, day, day-1, whyNone, true
 	case r.doubtful:
 		// What has changed may have done so on any day since the last good commit.
 		r.since, r.doubtful, r.ended = day+1, false, day
@@ -101,6 +101,9 @@ func (r *reader) read(at point) error {
 		r.compare(day, now, changed, sums)
 	}
 	r.parts, r.money = now, sums
+	if begins {
+		r.closedBefore(day)
+	}
 	return nil
 }
 

@@ -27,6 +27,13 @@ within(subject, is, from, to) := [fact |
 	fact.seen_day <= to
 ]
 
+# below are the facts about everything below a subject, such as all months.
+below(subject, is) := [fact |
+	some about, words in input.evidence.facts
+	startswith(about, concat("/", array.concat(subject, [""])))
+	some fact in object.get(words, is, [])
+]
+
 # absent: all of it was looked at over these days, and nothing of the kind was seen.
 absent(subject, is, from, to) if {
 	looked(input.evidence.kinds[is], subject, from, to) == "complete"
@@ -75,10 +82,20 @@ unlooked(kind, subject, from, to) := concat(" ", [sentence(kind, of) |
 	not covers(kind, of, from, to)
 ])
 
-sentence(kind, of) := $"Not looked at: {of}. {why}" if {
+sentence(kind, of) := $"Not looked at: {called(of)}. {why}" if {
 	why := object.get(input.evidence.sources, [kind, of, "why"], "")
 	why != ""
-} else := $"Not looked at: {of} for all of these days."
+} else := $"Not looked at: {called(of)} for all of these days."
+
+# called says what a source is of.
+called(of) := object.get(
+	{
+		"declaration": "the history of the files",
+		"reports": "the register of reports",
+		"assurance": "the assurance service",
+	},
+	of, of,
+)
 
 # day of a fact in words.
 day(fact) := dates.on(fact.seen_day)

@@ -39,6 +39,12 @@ test_the_newest_fact_is_the_last if {
 	evidence.day(evidence.last(service, "released")) == "10 November 2026" with input as naming([])
 }
 
+test_facts_below_a_subject_are_found if {
+	count(evidence.below(["services"], "released")) == 2 with input as naming([])
+	evidence.below(["serv"], "released") == [] with input as naming([])
+	evidence.below(["services"], "tagged") == [] with input as naming([])
+}
+
 test_days_are_counted_with_both_ends if {
 	count(evidence.within(service, "released", 20697, 20767)) == 2 with input as naming([])
 	count(evidence.within(service, "released", 20698, 20766)) == 0 with input as naming([])
@@ -74,6 +80,6 @@ test_a_state_seen_only_later_is_unknown if {
 test_a_sentence_says_what_was_not_looked_at if {
 	evidence.unlooked("delivery", service, 20600, 20779) == "Not looked at: o/private. It is private." with input as naming(["o/r", "o/private"])
 	evidence.unlooked("delivery", service, 1, 20779) == "Not looked at: o/r for all of these days." with input as naming(["o/r"])
-	evidence.unlooked("history", ["roadmap"], 1, 20779) == "Not looked at: declaration for all of these days." with input as naming([])
+	evidence.unlooked("history", ["roadmap"], 1, 20779) == "Not looked at: the history of the files for all of these days." with input as naming([])
 	evidence.needed("links", ["services", "x", "url"]) == ["services/x/url"] with input as naming([])
 }

@@ -2,26 +2,60 @@
 # title: Freshness
 # description: >-
 #   How a rule judges the day on which something was last gone through: in
-#   time, a little late (a warning), or long overdue.
+#   time, a little late (a warning), or long overdue. Who changes a thing has gone
+#   through it, so the day of a change that was seen counts too.
 package dgcheck.lib.fresh
 
 import data.dgcheck.lib.dates
+import data.dgcheck.lib.evidence
 
 # gone_through is the result on one day. `what` names the thing in a sentence;
-# `limits` are the days after which it is a warning and an error.
-gone_through(what, day, _) := {"fail": $"{what} does not say when it was last gone through."} if not dates.given(day)
-
-gone_through(what, day, _) := {"not-assessed": $"{what} was last gone through on {dates.on(day)}, which is after the day we judge."} if dates.later(day)
-
+# `subject` is its path, by which its changes are known; `limits` are the days after
+# which it is a warning and an error.
+#
 # It is one chain, because a group may set its warning later than its error.
-gone_through(what, day, limits) := {"pass": last(what, day), "due": due(day, limits)} if {
-	dates.past(day)
-	dates.today - day <= limits.warn_days
-} else := {"fail": last(what, day), "severity": "warning", "due": due(day, limits)} if {
-	dates.past(day)
-	dates.today - day <= limits.error_days
-} else := {"fail": last(what, day), "due": due(day, limits)} if dates.past(day)
+gone_through(what, subject, day, limits) := {"not-assessed": $"{what} was last gone through on {dates.on(day)}, which is after the day we judge."} if {
+	dates.later(day)
+} else := {"pass": said(what, subject, day, limits), "due": due(newest(subject, day), limits)} if {
+	dates.today - newest(subject, day) <= limits.warn_days
+} else := {"not-assessed": $"{what} does not say when it was last gone through. {unlooked(subject, limits)}"} if {
+	not dates.given(day)
+	looked(subject, limits) == "incomplete"
+} else := {"fail": said(what, subject, day, limits), "severity": "warning", "due": due(newest(subject, day), limits)} if {
+	dates.today - newest(subject, day) <= limits.error_days
+} else := {"fail": said(what, subject, day, limits), "due": due(newest(subject, day), limits)} if {
+	newest(subject, day)
+} else := {"fail": $"{what} does not say when it was last gone through.{beside(subject, day, limits)}"}
 
-last(what, day) := $"{what} was last gone through on {dates.on(day)}, {dates.days_ago(day)}."
+# newest is the later of the day that is declared and that of the last change;
+# undefined where there is neither.
+newest(subject, day) := max(all) if {
+	all := {one | some one in [day, changed(subject)]; dates.past(one)}
+	count(all) > 0
+}
+
+# changed is the day of the last change that was seen, or null.
+changed(subject) := evidence.last(subject, "changed").seen_day if {
+	evidence.last(subject, "changed")
+} else := null
+
+said(what, subject, day, limits) := $"{what} was last changed on {dates.on(seen)}, {dates.days_ago(seen)}, which counts as gone through." if {
+	seen := changed(subject)
+	seen > dates.known(day)
+} else := $"{what} was last gone through on {dates.on(day)}, {dates.days_ago(day)}.{beside(subject, day, limits)}"
+
+# beside is what its history says beside the day that is declared.
+beside(subject, day, limits) := $" A change was seen on {dates.on(changed(subject))}." if {
+	dates.given(day)
+	changed(subject) >= dates.today - limits.warn_days
+} else := $" {unlooked(subject, limits)}" if {
+	looked(subject, limits) == "incomplete"
+} else := $" No change was seen since {dates.on(dates.today - limits.warn_days)}." if {
+	looked(subject, limits) == "complete"
+} else := ""
+
+looked(subject, limits) := evidence.looked("history", subject, dates.today - limits.warn_days, dates.today)
+
+unlooked(subject, limits) := evidence.unlooked("history", subject, dates.today - limits.warn_days, dates.today)
 
 due(day, limits) := dates.iso(day + limits.warn_days)

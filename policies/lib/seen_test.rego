@@ -1,5 +1,5 @@
-# What was seen beside a declaration, for the tests of rules: seen.in_repositories adds it
-# to an example.
+# What was seen beside a declaration, for the tests of rules: seen.in_repositories and
+# seen.with_history add it to an example.
 package dgcheck.lib.seen_test
 
 import data.dgcheck.lib.changes_test as changes
@@ -41,3 +41,20 @@ test_facts_stand_by_what_they_are_about if {
 	seen.facts["services/soil-checks"].open[0].seen_day == 20779
 	seen.sources.delivery["o/r"].why == "The token may not read it."
 }
+
+# with_history is a declaration beside a history in some state, which begins on a day.
+# Each fact is a list of what it is about, what was seen, the day and the value.
+with_history(declared, state, from, facts) := beside(declared, {"history": {"declaration": cut(state, from)}}, facts)
+
+cut(state, from) := object.union(source(state, from), {"until_day": 99999, "why": ""}) if state == "complete"
+
+cut(state, from) := object.union(source(state, from), {"until_day": 99999, "why": "It is shallow."}) if state != "complete"
+
+beside(declared, sources, facts) := json.patch(declared, [{"op": "replace", "path": "/evidence", "value": {
+	"asked": {kind: true | some kind, _ in sources}, "sources": sources, "notes": [], "unknown": {}, "kinds": declared.evidence.kinds,
+	"facts": {about: {is: sorted(facts, about, is) | some is in {fact[1] | some fact in facts; fact[0] == about}} | some about in {fact[0] | some fact in facts}},
+}}])
+
+sorted(facts, about, is) := [{"seen": is, "seen_on": on, "seen_day": changes.day(on), "says": says, "seen_in": "declaration", "link": ""} |
+	some [on, says] in sort([[fact[2], fact[3]] | some fact in facts; fact[0] == about; fact[1] == is])
+]

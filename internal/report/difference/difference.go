@@ -51,21 +51,32 @@ func (r *Report) Write(w io.Writer, format string) error {
 	return r.people(w, text{})
 }
 
-// Of compares the groups of two results by their ids, in the order of the ids.
+// place is where a group is: of two groups with one id, each is compared with itself.
+type place struct{ id, path string }
+
+// Of compares the groups of two results by their ids, in the order of the ids. If
+// several groups have one id, their paths tell them apart.
 func Of(before, now scorecard.Run, was, is []scorecard.Scorecard) *Report {
 	r := &Report{Old: before, New: now}
-	old := map[string]scorecard.Scorecard{}
-	for _, card := range was {
-		old[card.ID] = card
+	old, byID := map[place]int{}, map[string][]int{}
+	for i, card := range was {
+		old[place{card.ID, card.Path}] = i
+		byID[card.ID] = append(byID[card.ID], i)
 	}
-	seen := map[string]bool{}
+	seen := map[int]bool{}
 	for _, card := range is {
-		earlier, there := old[card.ID]
-		seen[card.ID] = true
+		i, there := old[place{card.ID, card.Path}]
+		if same := byID[card.ID]; !there && len(same) == 1 {
+			i, there = same[0], true
+		}
+		var earlier scorecard.Scorecard
+		if there {
+			earlier, seen[i] = was[i], true
+		}
 		r.Groups = append(r.Groups, r.group(earlier, card, !there))
 	}
-	for _, card := range was {
-		if !seen[card.ID] {
+	for i, card := range was {
+		if !seen[i] {
 			r.Groups = append(r.Groups, Group{ID: card.ID, Name: card.Name, Gone: true})
 		}
 	}

@@ -106,3 +106,23 @@ func TestNothingDiffers(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestGroupsWithOneIDAreToldApartByTheirPaths: each is compared with itself.
+func TestGroupsWithOneIDAreToldApartByTheirPaths(t *testing.T) {
+	group := func(path string, warnings int) scorecard.Scorecard {
+		return scorecard.Scorecard{ID: "twin", Name: "Twin", Path: path, Tally: scorecard.Tally{Warnings: warnings}}
+	}
+	was := []scorecard.Scorecard{group("a", 1), group("b", 5)}
+	report := difference.Of(scorecard.Run{}, scorecard.Run{}, was, []scorecard.Scorecard{group("a", 2), group("b", 5)})
+	var counts [][2]int
+	for _, g := range report.Groups {
+		counts = append(counts, [2]int{g.Before.Warnings, g.Now.Warnings})
+	}
+	if diff := cmp.Diff([][2]int{{1, 2}, {5, 5}}, counts); diff != "" {
+		t.Error(diff)
+	}
+	// A group that moved is still itself.
+	if moved := difference.Of(scorecard.Run{}, scorecard.Run{}, was[:1], []scorecard.Scorecard{group("c", 1)}); len(moved.Groups) != 1 || moved.Groups[0].Added {
+		t.Errorf("%+v", moved.Groups)
+	}
+}

@@ -7,15 +7,17 @@
 # custom:
 #   clauses: [AS-SPC-4, CD-SPC-1]
 #   judges: spend
+#   evidence: history
 #   at: recorded_on
 #   remedy: Record the spending now, and give the day in `recorded_on`; it counts as late all the same, and a waiver can cover that.
 package dgcheck.rules.assurance.spend_recorded_in_time
 
 import data.dgcheck.lib.dates
+import data.dgcheck.lib.evidence
 
 results := {i: judged(spent) | some i, spent in input.spend}
 
-judged(spent) := {"pass": ""} if {
+judged(spent) := {"pass": written_late(spent)} if {
 	dates.past(spent.recorded_on_day)
 	dates.by(spent.recorded_on_day, last(spent))
 } else := {"not-assessed": $"{spent.called} does not say when it was committed, so we cannot tell whether it was recorded in time.", "at": ["committed_on"]} if {
@@ -32,6 +34,14 @@ judged(spent) := {"pass": ""} if {
 	"fail": $"{spent.called} was committed on {dates.long(spent.committed_on)} and had to be recorded by {dates.on(last(spent))}.",
 	"due": dates.iso(last(spent)),
 }
+
+# written_late says that the day of recording was written only after it was due, if
+# the history shows that. What is declared stands.
+written_late(spent) := $"{spent.called} was recorded on {dates.long(spent.recorded_on)}; the day was written on {evidence.day(fact)}." if {
+	fact := evidence.last(["spend", spent.id], "recorded")
+	fact.says == spent.recorded_on
+	fact.seen_day > last(spent)
+} else := ""
 
 # last is the last day on which it is recorded in time.
 last(spent) := spent.committed_on_day + data.params.spend.record_days if dates.given(spent.committed_on_day)

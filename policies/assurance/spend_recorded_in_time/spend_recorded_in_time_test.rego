@@ -2,6 +2,7 @@ package dgcheck.rules.assurance.spend_recorded_in_time_test
 
 import data.dgcheck.lib.changes_test as changes
 import data.dgcheck.lib.judged_test as judged
+import data.dgcheck.lib.seen_test as seen
 import data.dgcheck.rules.assurance.spend_recorded_in_time as rule
 
 kept := data.examples.assurance.spend_recorded_in_time.kept
@@ -47,4 +48,12 @@ test_a_record_after_the_day_we_judge_is_left_out if {
 
 test_spending_that_does_not_say_when_it_was_committed_cannot_be_judged if {
 	about(json.patch(kept, changes.undated("/spend/2/committed_on"))) == "not-assessed at committed_on"
+}
+
+written_on(on) := seen.with_history(kept, "complete", "2026-01-01", [[$"spend/{kept.spend[2].id}", "recorded", on, kept.spend[2].recorded_on]])
+
+test_a_day_that_was_written_late_is_said_and_stands if {
+	verdicts(written_on("2026-11-20")) == verdicts(kept)
+	contains(results(written_on("2026-11-20"))[2].pass, "the day was written on 20 November 2026")
+	results(written_on("2026-10-20"))[2].pass == ""
 }

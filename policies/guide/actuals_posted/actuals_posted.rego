@@ -8,12 +8,14 @@
 #   clauses: [DG-MNT-5c, DG-FIN-5]
 #   entails: true
 #   judges: months
+#   evidence: history
 #   asked: actuals
 #   after_closure: true
 #   remedy: Give `actual` for each line of the month, under `finance.months` or in the finance file; write 0 if nothing was spent.
 package dgcheck.rules.guide.actuals_posted
 
 import data.dgcheck.lib.dates
+import data.dgcheck.lib.evidence
 import data.dgcheck.lib.finance
 
 results := {month.month: result |
@@ -29,7 +31,7 @@ judged(month, sums) := {
 } if {
 	finance.private
 	month.month <= input.finance.actuals_to
-} else := {"pass": $"{month.name} has its actuals{provisional(month)}."} if {
+} else := {"pass": $"{month.name} has its actuals{provisional(month)}{late(month)}."} if {
 	sums.lines > 0
 	sums.actuals == sums.lines
 } else := {"not-due": $"The actuals of {month.name} are due by {dates.long(month.actual_due)}."} if {
@@ -46,6 +48,17 @@ judged(month, sums) := {
 } if {
 	sums.actuals > 0
 } else := {"fail": $"We could not find an actual for {month.name}. It was due by {dates.long(month.actual_due)}."}
+
+# late says by how many days they were posted late, if the history shows that.
+late(month) := $", posted {days(fact.seen_day - month.actual_due_day)} late" if {
+	fact := evidence.last(["finance", month.month], "actuals-posted")
+	fact.seen_day > month.actual_due_day
+	month.closed
+} else := ""
+
+days(1) := "1 day"
+
+days(n) := $"{n} days" if n != 1
 
 provisional(month) := "" if {
 	month.closed

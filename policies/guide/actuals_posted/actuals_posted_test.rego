@@ -2,6 +2,7 @@ package dgcheck.rules.guide.actuals_posted_test
 
 import data.dgcheck.lib.changes_test as changes
 import data.dgcheck.lib.judged_test as judged
+import data.dgcheck.lib.seen_test as seen
 import data.dgcheck.rules.guide.actuals_posted as rule
 
 kept := data.examples.guide.actuals_posted.kept
@@ -104,4 +105,12 @@ test_months_of_last_year_are_asked_while_the_calendar_says_so if {
 	{month | some month, result in in_june; result.fail} == {"2026-02", "2026-03", "2026-04", "2026-05", "2026-06"}
 	in_june["2026-03"].due == "2026-05-11"
 	{month | some month, result in results(older); result.fail} == {"2026-04", "2026-05", "2026-06"}
+}
+
+posted_on(on) := seen.with_history(kept, "complete", "2026-01-01", [["finance/2026-09", "actuals-posted", on, ""]])
+
+test_actuals_that_were_posted_late_say_so if {
+	judged.messages(rule)["2026-09"] == "September 2026 has its actuals, posted 13 days late." with input as posted_on("2026-11-02")
+	judged.messages(rule)["2026-09"] == "September 2026 has its actuals, posted 1 day late." with input as posted_on("2026-10-21")
+	judged.messages(rule)["2026-09"] == "September 2026 has its actuals." with input as posted_on("2026-10-20")
 }

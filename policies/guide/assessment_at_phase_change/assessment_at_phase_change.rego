@@ -8,6 +8,7 @@
 # custom:
 #   clauses: [DG-ASR-3, DG-ASR-6, AS-SAS-2, AS-SAS-6, AS-SAS-7, AS-SAS-8, CD-STD-1, AS-0-2]
 #   judges: services
+#   evidence: history
 #   each: boundary
 #   at: phases
 #   remedy: Hold the assessment and add an entry to `assessments` with an `id`, the `service`, its `phase`, `held_on` and `result`; one held only now counts as late, and a waiver can cover that.
@@ -15,6 +16,7 @@ package dgcheck.rules.guide.assessment_at_phase_change
 
 import data.dgcheck.lib.assessed
 import data.dgcheck.lib.dates
+import data.dgcheck.lib.evidence
 import data.dgcheck.lib.phases
 
 results := {i: judged(service) | some i, service in input.services}
@@ -60,7 +62,7 @@ asked(service, crossing) := {
 	assessed.good(deciding)
 	assessed.overdue(deciding)
 } else := {
-	"pass": $"{passed(service, crossing, deciding)}.",
+	"pass": $"{passed(service, crossing, deciding)}.{backdated(service, crossing)}",
 	"place": ["assessments", deciding],
 	"remedy": "Finish the actions the assessment left, and take `actions_due` out of it.",
 	"due": input.assessments[deciding].actions_due,
@@ -86,6 +88,16 @@ asked(service, crossing) := {
 	"fail": $"{moved(service, crossing)}. We could not find {article[crossing.boundary]} {crossing.boundary} assessment by then{assessed.besides(service, crossing)}.",
 	"at": ["phases", crossing.place, "from"],
 }
+
+# backdated says that the phase was written long after the day from which it holds, if
+# the history shows that. What is declared stands.
+backdated(service, crossing) := $" The phase was written on {dates.on(day)}." if {
+	day := min({fact.seen_day |
+		some fact in evidence.facts(["services", service.id], "phase")
+		fact.says == $"{crossing.phase} {dates.iso(crossing.day)}"
+	})
+	day > crossing.day + data.params.evidence.backdated_days
+} else := ""
 
 # rests_on are the records that could have decided otherwise.
 rests_on(service, crossing) := array.concat(

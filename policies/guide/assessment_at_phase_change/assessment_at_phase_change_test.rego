@@ -2,6 +2,7 @@ package dgcheck.rules.guide.assessment_at_phase_change_test
 
 import data.dgcheck.lib.changes_test as changes
 import data.dgcheck.lib.judged_test as judged
+import data.dgcheck.lib.seen_test as seen
 import data.dgcheck.rules.guide.assessment_at_phase_change as rule
 
 kept := data.examples.guide.assessment_at_phase_change.kept
@@ -154,4 +155,17 @@ test_actions_still_to_be_done_give_their_day if {
 	open := assessed(changes.dated("/assessments/0/actions_due", "2026-12-31"))
 	said(open) == in_time
 	rule.results[0].alpha.due == "2026-12-31" with input as open
+}
+
+# written_on is the example with the day on which its move was written.
+written_on(on) := seen.with_history(moved, "complete", "2026-01-01", [["services/soil-checks", "phase", on, "private-beta 2026-11-02"]])
+
+moved := entered([["alpha", "2026-08-03"], ["private-beta", "2026-11-02"]])
+
+test_a_phase_that_was_written_back_is_said_and_stands if {
+	said(written_on("2026-11-22")) == in_time
+	message := judged.messages(rule)[0].alpha with input as written_on("2026-11-22")
+	contains(message, "The phase was written on 22 November 2026.")
+	early := judged.messages(rule)[0].alpha with input as written_on("2026-11-16")
+	not contains(early, "was written on")
 }

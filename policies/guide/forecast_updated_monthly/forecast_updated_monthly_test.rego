@@ -2,6 +2,7 @@ package dgcheck.rules.guide.forecast_updated_monthly_test
 
 import data.dgcheck.lib.changes_test as changes
 import data.dgcheck.lib.judged_test as judged
+import data.dgcheck.lib.seen_test as seen
 import data.dgcheck.rules.guide.forecast_updated_monthly as rule
 
 kept := data.examples.guide.forecast_updated_monthly.kept
@@ -69,4 +70,30 @@ test_an_update_on_the_day_we_judge_passes if {
 
 test_an_update_that_is_in_time_says_when_the_next_is_due if {
 	judged.told_due(rule) == {"group": "pass by 2026-12-20"} with input as updated(["2026-11-02"])
+}
+
+forecast_on(declared, state, days) := seen.with_history(declared, state, "2026-01-01", [["finance/2026-12", "forecast", on, "100"] | some on in days])
+
+undated := json.patch(kept, changes.set("/finance/forecast_updated_days", []))
+
+test_a_forecast_that_changed_counts_as_updated if {
+	told(forecast_on(undated, "complete", ["2026-11-09"])) == {"group": "pass"}
+	told(forecast_on(undated, "incomplete", ["2026-11-09"])) == {"group": "pass"}
+	told(forecast_on(broken, "complete", ["2026-11-09"])) == {"group": "pass"}
+	contains(judged.message(rule), "which counts as an update") with input as forecast_on(undated, "complete", ["2026-11-09"])
+}
+
+test_a_forecast_that_nobody_saw_change if {
+	told(forecast_on(undated, "complete", [])) == {"group": "fail"}
+	told(forecast_on(undated, "incomplete", [])) == {"group": "not-assessed"}
+	told(forecast_on(undated, "incomplete", ["2026-02-01"])) == {"group": "not-assessed"}
+	told(forecast_on(broken, "incomplete", [])) == told(broken)
+}
+
+test_a_new_day_without_a_new_figure_is_a_sentence if {
+	told(forecast_on(kept, "complete", [])) == {"group": "pass"}
+	contains(judged.message(rule), "so only the day is new") with input as forecast_on(kept, "complete", [])
+	contains(judged.message(rule), "Not looked at: the history of the files.") with input as forecast_on(kept, "incomplete", [])
+	private := json.patch(kept, changes.set("/finance/mode", "headline"))
+	not contains(judged.message(rule), "only the day") with input as forecast_on(private, "complete", [])
 }

@@ -4,10 +4,12 @@
 #   A roadmap helps only while it is true. Somebody goes through it at least every
 #   three months and dates that. The delivery group standards hold a group to the
 #   rhythm it has set itself, monthly or quarterly; without one, to quarterly. The
-#   numbers of days are our defaults.
+#   numbers of days are our defaults. A change of the roadmap that its history shows
+#   counts as going through it on that day.
 # custom:
 #   clauses: [DG-MNT-2, DS-3-G3, DS-3-A3]
 #   judges: group
+#   evidence: history
 #   at: roadmap.reviewed
 #   remedy: Go through the roadmap and put the day in `roadmap.reviewed`.
 package dgcheck.rules.guide.roadmap_fresh
@@ -15,7 +17,7 @@ package dgcheck.rules.guide.roadmap_fresh
 import data.dgcheck.lib.clauses
 import data.dgcheck.lib.fresh
 
-result := fresh.gone_through(what, input.roadmap.reviewed_day, {
+result := fresh.gone_through(what, ["roadmap"], input.roadmap.reviewed_day, {
 	"warn_days": stricter_days,
 	"error_days": data.params.fresh.roadmap.error_days,
 })

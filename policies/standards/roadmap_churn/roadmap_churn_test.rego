@@ -2,6 +2,7 @@ package dgcheck.rules.standards.roadmap_churn_test
 
 import data.dgcheck.lib.changes_test as changes
 import data.dgcheck.lib.judged_test as judged
+import data.dgcheck.lib.seen_test as seen
 import data.dgcheck.rules.standards.roadmap_churn as rule
 
 kept := data.examples.standards.roadmap_churn.kept
@@ -62,4 +63,28 @@ test_without_changes_it_cannot_be_assessed_unless_it_says_that_there_are_none if
 	))
 	told(none) == {"group": "not-assessed"}
 	told(json.patch(none, changes.set("/written", ["roadmap/changes"]))) == passes
+}
+
+changed_on(declared, state, days) := seen.with_history(declared, state, "2026-01-01", [["roadmap", "changed", on, ""] | some on in days])
+
+unnoted := json.patch(kept, array.concat(
+	changes.set("/roadmap/changes", []),
+	changes.set("/written", [path | some path in kept.written; not startswith(path, "roadmap/changes")]),
+))
+
+seven := array.concat(six, ["2026-11-07"])
+
+test_changes_that_were_seen_count_where_none_is_noted if {
+	told(changed_on(unnoted, "complete", six)) == passes
+	told(changed_on(unnoted, "complete", [])) == passes
+	told(changed_on(unnoted, "complete", seven)) == {"group": "fail"}
+	told(changed_on(unnoted, "incomplete", six)) == {"group": "not-assessed"}
+	told(changed_on(unnoted, "incomplete", seven)) == {"group": "fail"}
+}
+
+test_changes_that_are_noted_stand if {
+	told(changed_on(kept, "complete", seven)) == passes
+	contains(result(changed_on(kept, "complete", seven)).pass, "Seen: changes on 7 days.")
+	contains(result(changed_on(kept, "incomplete", [])).pass, "It is shallow.")
+	told(changed_on(broken, "complete", [])) == told(broken)
 }
