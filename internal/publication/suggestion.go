@@ -170,7 +170,9 @@ func (p *post) linesToMend(g group) []mending {
 			at = len(lines)
 			lines = append(lines, mending{file: remark.Path, line: remark.Line})
 		}
-		if !slices.ContainsFunc(lines[at].edits, func(e *source.Edit) bool { return e.Start == result.Fix.Start && e.End == result.Fix.End && e.New == result.Fix.New }) {
+		if !slices.ContainsFunc(lines[at].edits, func(e *source.Edit) bool {
+			return e.Start == result.Fix.Start && e.End == result.Fix.End && e.New == result.Fix.New
+		}) {
 			lines[at].edits = append(lines[at].edits, result.Fix)
 		}
 		if !slices.Contains(lines[at].because, result.Message) {
@@ -183,7 +185,7 @@ func (p *post) linesToMend(g group) []mending {
 	return lines
 }
 
-// longestBecause bounds what is said of a finding, in characters.
+// longestBecause bounds the reason for a change, in characters.
 const longestBecause = 300
 
 // suggestionText returns the comment: what is wrong, and the line as it should be. The
