@@ -37,6 +37,7 @@ func TestInputs(t *testing.T) {
 			inputs: map[string]string{"DGCHECK_CHECKS": "false", "DGCHECK_COMMENT": "false"},
 			want:   []string{"--checks=false", "--comment=false"},
 		},
+		"suggestions":                {inputs: map[string]string{"DGCHECK_FIXES": " Suggest\n"}, want: []string{"--fixes=Suggest"}},
 		"issues off":                 {inputs: map[string]string{"DGCHECK_ISSUES": "off"}, want: []string{"--issues=off"}},
 		"C6 a day with a new line":   {inputs: map[string]string{"DGCHECK_AS_OF": "2026-11-22\n"}, want: []string{"--as-of=2026-11-22"}},
 		"C6 white space alone":       {inputs: map[string]string{"DGCHECK_AS_OF": " \n", "DGCHECK_GATE": "\r\n", "DGCHECK_PARAMS": "\t", "DGCHECK_PATH": "\n"}},

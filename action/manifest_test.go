@@ -62,7 +62,7 @@ func TestTheContract(t *testing.T) {
 		}
 	}
 	want := map[string]string{
-		"path": ".", "packs": "", "as-of": "", "gate": "", "checks": "true", "comment": "true", "issues": "error",
+		"path": ".", "packs": "", "as-of": "", "gate": "", "checks": "true", "comment": "true", "issues": "error", "fixes": "off",
 		"params": "", "evidence": "history", "token": "${{ github.token }}", "dgcheck-path": "",
 	}
 	if diff := cmp.Diff(want, defaults); diff != "" {

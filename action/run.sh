@@ -149,6 +149,7 @@ check() {
   add as-of "$DGCHECK_AS_OF"
   add params "$DGCHECK_PARAMS"
   add gate "$DGCHECK_GATE"
+  add fixes "$DGCHECK_FIXES"
   add_evidence
   run -- "${DGCHECK_PATH:-.}"
   show "$work/scorecard.txt"

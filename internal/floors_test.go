@@ -31,7 +31,7 @@ func floors() [][]string {
 		{"internal/report/escape", "internal/report/packed", "internal/report/jsonstream", "internal/portfolio"},
 		{"internal/report/outline", "internal/coverage"},
 		{"internal/report/html", "internal/report/ics", "internal/report/markdown", "internal/report/oscal", "internal/report/sarif", "internal/report/xlsx", "internal/report/resultjson", "internal/card"},
-		{"internal/report", "internal/report/difference"},
+		{"internal/report", "internal/report/difference", "internal/between"},
 		{"internal/docsgen", "internal/publication", "internal/site"},
 		{"internal/command"},
 		// No package may import one of the top floor. Only tests import
