@@ -36,6 +36,9 @@ func Of(judged outline.Card, run scorecard.Run, rules outline.Catalogue) Card {
 		Digests: Digests{Policies: run.Digest, Params: run.Params, Custom: run.OwnDigest},
 		Packs:   list(judged.Packs), Counts: countsOf(judged.Tally), Standards: []Standard{},
 	}
+	if judged.Evidence != nil {
+		c.Digests.Evidence = judged.Evidence.Digest
+	}
 	for _, contact := range p.Contacts {
 		if contact.As == leadOf {
 			c.Lead = postOf(contact.Post)
