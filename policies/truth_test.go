@@ -91,6 +91,8 @@ func truths() map[rule.ID]truth {
 		"guide.closed_month_forecast_frozen": at("finance/2026-09", "forecast-at", "2026-09-30", "10000", "{forecast: 100,", "{forecast: 110,", "month:2026-09", "pass pass not-assessed not-assessed", "fail pass not-assessed not-assessed"),
 		"data.evidence_differs":              at("services/checks", "archived", "2026-11-20", "yes", "    transactional: true\n", "", "service:checks", "fail not-applicable not-applicable not-applicable", "fail not-applicable not-applicable not-applicable"),
 
+		"data.links_lead": at("services/checks/url", "gone", "2026-11-20", "", "    transactional: true\n", "", "group", "fail pass not-assessed not-applicable", "fail pass not-assessed not-applicable"),
+
 		"assurance.repo_open":           at("services/checks", "open", "2026-11-20", "yes", "    closed_code_reason: Checks against fraud\n", "", "service:checks", fresh, seeing),
 		"assurance.repo_protected":      at("services/checks", "protected", "2026-11-20", "yes", "    repos: [o/r]\n", "", "service:checks", seeing, "not-assessed not-assessed not-assessed not-assessed"),
 		"assurance.repo_readme":         at("services/checks", "readme", "2026-11-20", "yes", "    repos: [o/r]\n", "", "service:checks", seeing, "not-assessed not-assessed not-assessed not-assessed"),
@@ -103,7 +105,7 @@ func truths() map[rule.ID]truth {
 
 // seen returns a document with one source and, if f is not nil, one fact.
 func seen(kind evidence.Kind, state evidence.State, from string, f *evidence.Fact) evaluation.Evidence {
-	of := map[evidence.Kind]string{evidence.History: "declaration", evidence.Delivery: "o/r"}[kind]
+	of := map[evidence.Kind]string{evidence.History: "declaration", evidence.Delivery: "o/r", evidence.Links: "https://example.gov.uk/checks"}[kind]
 	source := evidence.Source{ID: "s", Kind: kind, Of: of, State: state, From: from, Until: "2026-11-22"}
 	if state != evidence.Complete {
 		source.Why = "It could not be seen."
