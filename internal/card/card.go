@@ -20,6 +20,9 @@ type Card struct {
 	Repository  string `json:"repository"`
 	Commit      string `json:"commit"`
 	CommittedAt string `json:"committed_at"`
+	// Declared identifies what the group declares, so that two cards of it can be told
+	// from cards of a declaration that changed.
+	Declared string `json:"declared"`
 	// Paths are the folders of the repository, or of what was checked, in which
 	// a group with this id is declared. More than one is a mistake.
 	Paths []string `json:"paths"`
