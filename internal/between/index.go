@@ -233,7 +233,7 @@ func (x *Index) dependencies() []machine.Value {
 			if slices.ContainsFunc(found, func(f claim) bool { return f.Phase != retired && f.owned() }) {
 				continue
 			}
-			all = append(all, machine.NewMap([]string{"group", "service", "on", "claims"}, []machine.Value{c.group, c.called(), on, values(found)}))
+			all = append(all, machine.NewMap([]string{"group", "id", "service", "on", "claims"}, []machine.Value{c.group, c.ID, c.called(), on, values(found)}))
 		}
 	}
 	return all

@@ -14,6 +14,8 @@ import (
 type Finding struct {
 	Rule             rule.Rule
 	Subject, Message string
+	// Remedy is what to do: that of the rule, unless the finding has its own.
+	Remedy string
 	// Groups are the ids of the groups that have a part in it, in order.
 	Groups []string
 }
@@ -54,7 +56,10 @@ func Judge(ctx context.Context, rules *rulebook.Between, x *Index) ([]Finding, e
 
 // read reads one finding.
 func read(r rule.Rule, said machine.Value) (Finding, error) {
-	f := Finding{Rule: r}
+	f := Finding{Rule: r, Remedy: r.Remedy}
+	if own, has := machine.Lookup(said, "remedy").(string); has {
+		f.Remedy = own
+	}
 	var ok, also bool
 	f.Subject, ok = machine.Lookup(said, "subject").(string)
 	f.Message, also = machine.Lookup(said, "message").(string)

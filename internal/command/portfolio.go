@@ -148,7 +148,7 @@ func betweenGroups(ctx context.Context, rules *rulebook.Between) func(func(func(
 		found, err := between.Judge(ctx, rules, x)
 		all := make([]site.Finding, len(found))
 		for i, f := range found {
-			all[i] = site.Finding{Rule: string(f.Rule.ID), Title: f.Rule.Title, Subject: f.Subject, Message: f.Message, Remedy: f.Rule.Remedy, Groups: f.Groups}
+			all[i] = site.Finding{Rule: string(f.Rule.ID), Title: f.Rule.Title, Subject: f.Subject, Message: f.Message, Remedy: f.Remedy, Groups: f.Groups}
 		}
 		return all, err
 	}

@@ -11,30 +11,28 @@
 package dgcheck.between.dependency_leads_nowhere
 
 findings contains {
-	"subject": $"service:{dependency.group}/{dependency.service}",
-	"message": $"{dependency.service} depends on {dependency.on}, {reason(dependency)}.",
+	"subject": $"service:{dependency.group}/{dependency.id}",
+	"message": $"{dependency.service} depends on {dependency.on}, {fault.reason}.",
+	"remedy": fault.remedy,
 	"groups": ({dependency.group} | {claim.group | some claim in dependency.claims}),
 } if {
 	some dependency in input.dependencies
-	reason(dependency)
+	fault := fault_of(dependency)
 }
 
-reason(dependency) := $"which no group that was heard from declares{perhaps}" if {
+fault_of(dependency) := {"reason": $"which no group that was heard from declares{perhaps}", "remedy": $"Correct the id {dependency.on} in `depends_on`, or declare the system under `externals` if it belongs to somebody else."} if {
 	count(dependency.claims) == 0
-} else := "which is retired" if {
+} else := {"reason": "which is retired", "remedy": $"Take {dependency.on} out of `depends_on`, or name what took its place."} if {
 	every claim in dependency.claims {
 		claim.phase == "retired"
 	}
-} else := "which has no owner" if {
-	every claim in dependency.claims {
-		claim.owned == false
-	}
-} else := "which is retired or has no owner" if {
+} else := {"reason": "which has no owner", "remedy": $"The group that declares {dependency.on} names its `owner`, with a `role` and an `email`."} if {
 	every claim in dependency.claims {
 		gone(claim)
 	}
 }
 
+# gone holds for a service for which nobody answers.
 gone(claim) if claim.phase == "retired"
 
 gone(claim) if claim.owned == false
