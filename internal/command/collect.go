@@ -41,7 +41,7 @@ type gatherer func(ctx context.Context, g *gathering) ([]evidence.Source, []evid
 
 // gatherers returns the function for each kind that can be collected.
 func gatherers() map[evidence.Kind]gatherer {
-	return map[evidence.Kind]gatherer{evidence.History: gatherHistory, evidence.Delivery: gatherDelivery, evidence.Links: gatherLinks}
+	return map[evidence.Kind]gatherer{evidence.History: gatherHistory, evidence.Delivery: gatherDelivery, evidence.Links: gatherLinks, evidence.Assurance: gatherAssurance, evidence.Registers: gatherReports}
 }
 
 // gathering is one group about which evidence is collected.
@@ -80,7 +80,7 @@ evidence is written all the same and says what could not be seen and why.`,
 		Example: `  dgcheck collect --out evidence.json
   dgcheck collect groups/ --kinds history --out evidence/
   dgcheck collect --kinds history,delivery,links --cache .dgcheck-cache --out evidence.json
-  dgcheck collect --kinds delivery --from cdp=deployments.json --out evidence.json
+  dgcheck collect --from cdp=deployments.json --from assurance=projects.json --out evidence.json
   dgcheck check --evidence evidence.json`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
@@ -89,18 +89,18 @@ evidence is written all the same and says what could not be seen and why.`,
 	}
 	cmd.Flags().StringSliceVar(&o.kinds, "kinds", []string{string(evidence.History)}, "what to look at, separated by commas: "+strings.Join(kindNames(), ", "))
 	textVar(cmd.Flags(), &o.out, "out", "file to write, or a folder for a file of each group (default standard output)")
-	cmd.Flags().StringArrayVar(&o.from, "from", nil, "a saved answer to take in: cdp=FILE, deployments of the Core Delivery Platform")
+	cmd.Flags().StringArrayVar(&o.from, "from", nil, "a saved answer to take in: cdp=FILE, deployments of the Core Delivery Platform; assurance=FILE, the assurance service's groups and projects; reports=FILE, GOV.UK's search for service standard reports")
 	textVar(cmd.Flags(), &o.cache, "cache", "folder in which GitHub's answers are kept for the day, so that a collection can go on")
 	cmd.Flags().IntVar(&o.budget, "budget", 0, "the most requests to send to GitHub (default no limit)")
 	completeWords(cmd, "kinds", kindNames())
 	return cmd
 }
 
-// kindNames are the kinds that can be collected.
+// kindNames are the kinds that can be asked for. The others come from saved answers.
 func kindNames() []string {
 	var names []string
 	for _, kind := range evidence.Kinds() {
-		if gatherers()[kind] != nil {
+		if saved := kind == evidence.Assurance || kind == evidence.Registers; gatherers()[kind] != nil && !saved {
 			names = append(names, string(kind))
 		}
 	}
@@ -112,7 +112,7 @@ func kindsOf(names []string) ([]evidence.Kind, error) {
 	var kinds []evidence.Kind
 	for _, name := range listed(names) {
 		kind := evidence.Kind(strings.ToLower(name))
-		if gatherers()[kind] == nil {
+		if !slices.Contains(kindNames(), string(kind)) {
 			return nil, wrongUse("--kinds takes %s, not %q", strings.Join(kindNames(), ", "), name)
 		}
 		kinds = append(kinds, kind)
@@ -159,6 +159,10 @@ func runCollect(ctx context.Context, host Host, o collectOptions) error {
 	if o.budget < 0 {
 		return wrongUse("--budget is a number of requests, 1 or more, not %d", o.budget)
 	}
+	all, err := withSaved(kinds, o.from)
+	if err != nil {
+		return err
+	}
 	outside, err := openOutside(host, o, kinds, calendar.Today(host.Now(), london), london)
 	if err != nil {
 		return err
@@ -174,7 +178,7 @@ func runCollect(ctx context.Context, host Host, o collectOptions) error {
 		if d, is := earlier[m.id]; is {
 			g.earlier = &d
 		}
-		document, err := g.document(ctx, kinds)
+		document, err := g.document(ctx, all)
 		if err != nil {
 			return err
 		}

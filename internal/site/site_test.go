@@ -231,7 +231,7 @@ func TestPrivateMoneyIsOnNoPage(t *testing.T) {
 	private.Money.Private = true
 	private.Money.Months = nil
 	pages := pagesOf(t, site.Options{}, private, of("b", today))
-	says(t, pages, "money.html", "1 group keep their amounts private, and are in no sum: Group a", "September 2026 Forecast £100")
+	says(t, pages, "money.html", "1 group keeps its amounts private, and is in no sum: Group a", "September 2026 Forecast £100")
 	says(t, pages, "group-a.html", "The group keeps its amounts private")
 	if strings.Contains(pages["money.csv"], "\na,") {
 		t.Error(pages["money.csv"])
