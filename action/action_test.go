@@ -37,6 +37,7 @@ func TestInputs(t *testing.T) {
 			inputs: map[string]string{"DGCHECK_CHECKS": "false", "DGCHECK_COMMENT": "false"},
 			want:   []string{"--checks=false", "--comment=false"},
 		},
+		"suggestions":                {inputs: map[string]string{"DGCHECK_FIXES": " Suggest\n"}, want: []string{"--fixes=Suggest"}},
 		"issues off":                 {inputs: map[string]string{"DGCHECK_ISSUES": "off"}, want: []string{"--issues=off"}},
 		"C6 a day with a new line":   {inputs: map[string]string{"DGCHECK_AS_OF": "2026-11-22\n"}, want: []string{"--as-of=2026-11-22"}},
 		"C6 white space alone":       {inputs: map[string]string{"DGCHECK_AS_OF": " \n", "DGCHECK_GATE": "\r\n", "DGCHECK_PARAMS": "\t", "DGCHECK_PATH": "\n"}},
@@ -45,6 +46,9 @@ func TestInputs(t *testing.T) {
 		"C6 a path with a new line":  {inputs: map[string]string{"DGCHECK_PATH": " groups/soil health\n"}, path: "groups/soil health"},
 		"C6 figures on a line":       {inputs: map[string]string{"DGCHECK_PARAMS": "a b.yaml\n"}, want: []string{"--params=a b.yaml"}},
 		"a switch left out":          {inputs: map[string]string{"DGCHECK_CHECKS": ""}, want: []string{"--checks="}},
+		"evidence left out":          {inputs: map[string]string{"DGCHECK_EVIDENCE": " \n"}},
+		"history in capitals":        {inputs: map[string]string{"DGCHECK_EVIDENCE": "History\n"}},
+		"no evidence":                {inputs: map[string]string{"DGCHECK_EVIDENCE": " None "}, want: []string{"--evidence="}},
 		"all that there are":         {inputs: map[string]string{"DGCHECK_PACKS": "a", "DGCHECK_AS_OF": "b", "DGCHECK_PARAMS": "c", "DGCHECK_GATE": "d"}, want: []string{"--pack=a", "--as-of=b", "--params=c", "--gate=d"}},
 	}
 	for name, test := range tests {
@@ -70,6 +74,41 @@ func TestInputs(t *testing.T) {
 	}
 }
 
+// TestOtherEvidenceIsCollectedFirst checks what happens with kinds that are collected
+// before the judging.
+func TestOtherEvidenceIsCollectedFirst(t *testing.T) {
+	for name, test := range map[string]struct {
+		kinds, asked string
+		status       string // of collect
+		want         int
+		says         string
+	}{
+		"two kinds":       {"history, Delivery\n", "--kinds=history,delivery", "0", 0, ""},
+		"incomplete":      {"delivery", "--kinds=delivery", "4", 0, "::notice title=dgcheck::Not everything could be looked at"},
+		"a kind unknown":  {"gossip", "--kinds=gossip", "2", 2, "The input evidence cannot be used."},
+		"no collecting":   {"delivery", "--kinds=delivery", "3", 0, "the declaration alone is judged"},
+		"a hostile kind":  {"$(touch pwned) --out=x", "--kinds=$(touch,pwned),--out=x", "0", 0, ""},
+		"nothing of both": {"none history", "--kinds=none,history", "2", 2, "The input evidence cannot be used."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newScene(t)
+			s.env["DGCHECK_EVIDENCE"] = test.kinds
+			s.lay("collect-status", test.status)
+			end := s.run()
+			if end.status != test.want || !strings.Contains(end.log, test.says) {
+				t.Fatalf("status %d:\n%s", end.status, end.log)
+			}
+			out := end.work + "/evidence.json"
+			if diff := cmp.Diff(strings.Join([]string{"collect", test.asked, "--out=" + out, "--", ".", ""}, "\x00"), s.read("collected")); diff != "" {
+				t.Error(diff)
+			}
+			if test.want == 0 && !slices.Contains(end.arguments, "--evidence="+out) {
+				t.Errorf("judged with %q", end.arguments)
+			}
+		})
+	}
+}
+
 // expected returns the arguments of an action with some differences.
 func expected(folder string, differ []string, path string) []string {
 	arguments := []string{
@@ -86,6 +125,10 @@ func expected(folder string, differ []string, path string) []string {
 		}
 		arguments = append(arguments, argument)
 	}
+	if !slices.ContainsFunc(differ, func(a string) bool { return strings.HasPrefix(a, "--evidence") }) {
+		arguments = append(arguments, "--history")
+	}
+	arguments = slices.DeleteFunc(arguments, func(a string) bool { return a == "--evidence=" })
 	if path == "" {
 		path = "."
 	}

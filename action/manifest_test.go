@@ -62,8 +62,8 @@ func TestTheContract(t *testing.T) {
 		}
 	}
 	want := map[string]string{
-		"path": ".", "packs": "", "as-of": "", "gate": "", "checks": "true", "comment": "true", "issues": "error",
-		"params": "", "token": "${{ github.token }}", "dgcheck-path": "",
+		"path": ".", "packs": "", "as-of": "", "gate": "", "checks": "true", "comment": "true", "issues": "error", "fixes": "off",
+		"params": "", "evidence": "history", "token": "${{ github.token }}", "dgcheck-path": "",
 	}
 	if diff := cmp.Diff(want, defaults); diff != "" {
 		t.Errorf("inputs and defaults differ from what is documented (-want +got):\n%s", diff)

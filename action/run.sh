@@ -149,6 +149,8 @@ check() {
   add as-of "$DGCHECK_AS_OF"
   add params "$DGCHECK_PARAMS"
   add gate "$DGCHECK_GATE"
+  add fixes "$DGCHECK_FIXES"
+  add_evidence
   run -- "${DGCHECK_PATH:-.}"
   show "$work/scorecard.txt"
   judged
@@ -208,6 +210,33 @@ add_packs() {
   for pack in ${packs[@]+"${packs[@]}"}; do
     add pack "$pack"
   done
+}
+
+# add_evidence adds what was seen beside the declarations. History alone is read while
+# they are judged; other kinds are collected before, outside the workspace.
+add_evidence() {
+  local kinds=()
+  IFS=$', \t\r\n' read -r -d '' -a kinds <<<"$(printf '%s' "$DGCHECK_EVIDENCE" | tr '[:upper:]' '[:lower:]')" || true
+  case ${kinds[*]-} in
+    '' | history) arguments+=(--history) ;;
+    none) ;;
+    *) collect "${kinds[@]}" ;;
+  esac
+}
+
+collect() {
+  local ended=0 kinds
+  kinds=$(IFS=,; printf '%s' "$*")
+  MSYS2_ARG_CONV_EXCL='*' "$program" collect "--kinds=$kinds" "--out=$work/evidence.json" -- "${DGCHECK_PATH:-.}" || ended=$?
+  case $ended in
+    0) ;;
+    2) not_judged 2 "The input evidence cannot be used. The lines above say what it may be." ;;
+    4) say notice "Not everything could be looked at beside the declaration. The lines above say what and how to let it; what was not seen counts for nothing." ;;
+    *) say warning "What can be seen beside the declaration could not be collected, so the declaration alone is judged. The lines above say why." ;;
+  esac
+  if [ -f "$work/evidence.json" ]; then
+    arguments+=("--evidence=$work/evidence.json")
+  fi
 }
 
 # run runs dgcheck with the arguments and some more. Windows is not to rewrite those

@@ -45,7 +45,7 @@ func newScene(t *testing.T) *scene {
 		"GITHUB_OUTPUT": s.lay("output", ""), "GITHUB_STEP_SUMMARY": s.lay("summary", ""),
 		"RUNNER_TEMP": s.folder, "RUNNER_OS": "Linux", "RUNNER_ARCH": "X64",
 		"DGCHECK_PATH": ".", "DGCHECK_PACKS": "", "DGCHECK_AS_OF": "", "DGCHECK_GATE": "",
-		"DGCHECK_CHECKS": "true", "DGCHECK_COMMENT": "true", "DGCHECK_ISSUES": "error", "DGCHECK_PARAMS": "",
+		"DGCHECK_CHECKS": "true", "DGCHECK_COMMENT": "true", "DGCHECK_ISSUES": "error", "DGCHECK_PARAMS": "", "DGCHECK_EVIDENCE": "history", "DGCHECK_FIXES": "",
 		"DGCHECK_PROGRAM": absolute(t, "testdata/dgcheck"), "GITHUB_TOKEN": "a-token",
 	}
 	s.plays(0, good, "Nothing to mend.\n")

@@ -25,13 +25,13 @@ func floors() [][]string {
 	return [][]string{
 		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/actions", "internal/forge", "internal/bounded", "internal/outfile", "internal/machine", "internal/yamltext", "internal/workbook"},
 		{"internal/finding", "internal/overlay", "internal/gitexec", "internal/sandbox", "internal/evidence", "internal/sources"},
-		{"internal/declaration", "internal/delivery", "internal/links", "internal/rulebook"},
+		{"internal/declaration", "internal/delivery", "internal/links", "internal/registers", "internal/rulebook"},
 		{"internal/evaluation", "internal/plan", "internal/overview", "internal/fix", "internal/scaffold", "internal/financeimport", "internal/lsp", "internal/timeline"},
 		{"internal/scorecard", "internal/policytest", "internal/custom"},
 		{"internal/report/escape", "internal/report/packed", "internal/report/jsonstream", "internal/portfolio"},
 		{"internal/report/outline", "internal/coverage"},
 		{"internal/report/html", "internal/report/ics", "internal/report/markdown", "internal/report/oscal", "internal/report/sarif", "internal/report/xlsx", "internal/report/resultjson", "internal/card"},
-		{"internal/report", "internal/report/difference"},
+		{"internal/report", "internal/report/difference", "internal/between"},
 		{"internal/docsgen", "internal/publication", "internal/site"},
 		{"internal/command"},
 		// No package may import one of the top floor. Only tests import

@@ -8,5 +8,5 @@ import "embed"
 // FS holds the policies as they ship, at the paths they have in this folder.
 //
 //go:embed *.yaml *.json *.rego plan.bin lib
-//go:embed data guide standards assurance strategy ways_of_working central governance
+//go:embed between data guide standards assurance strategy ways_of_working central governance
 var FS embed.FS

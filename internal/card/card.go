@@ -23,7 +23,10 @@ type Card struct {
 	// Paths are the folders of the repository, or of what was checked, in which
 	// a group with this id is declared. More than one is a mistake.
 	Paths []string `json:"paths"`
-	AsOf  string   `json:"as_of"`
+	// Declared identifies what the group declares, so that two cards of it can be told
+	// from cards of a declaration that changed.
+	Declared string `json:"declared"`
+	AsOf     string `json:"as_of"`
 	// Replayed is set if an earlier commit was judged again later.
 	Replayed bool `json:"replayed"`
 	// Source is check, or result for a card that was made from a JSON result,

@@ -31,10 +31,13 @@ func Of(judged outline.Card, run scorecard.Run, rules outline.Catalogue) Card {
 	p := judged.Overview
 	c := Card{
 		Schema: Schema, ID: short(judged.ID), Name: short(judged.Name), Source: FromCheck,
-		Repository: judged.Origin.Repository, Commit: judged.Origin.Commit, CommittedAt: judged.Origin.CommittedAt,
+		Repository: judged.Origin.Repository, Commit: judged.Origin.Commit, CommittedAt: judged.Origin.CommittedAt, Declared: judged.Declared,
 		Paths: []string{strings.ToValidUTF8(cmp.Or(judged.Origin.Path, judged.Path), "�")}, AsOf: run.AsOf, Problem: short(judged.Problem), OwnProblem: ownProblem(judged.CustomProblem),
 		Digests: Digests{Policies: run.Digest, Params: run.Params, Custom: run.OwnDigest},
 		Packs:   list(judged.Packs), Counts: countsOf(judged.Tally), Standards: []Standard{},
+	}
+	if judged.Evidence != nil {
+		c.Digests.Evidence = judged.Evidence.Digest
 	}
 	for _, contact := range p.Contacts {
 		if contact.As == leadOf {

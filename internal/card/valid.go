@@ -43,7 +43,7 @@ func problemOf(c *Card) string {
 	v.head(c)
 	v.text("name", c.Name)
 	v.post("lead", c.Lead)
-	for _, text := range append([]string{c.Problem, c.OwnProblem, c.Digests.Policies, c.Digests.Params, c.Digests.Custom, c.Digests.Evidence}, append(c.Packs, c.Paths...)...) {
+	for _, text := range append([]string{c.Problem, c.OwnProblem, c.Declared, c.Digests.Policies, c.Digests.Params, c.Digests.Custom, c.Digests.Evidence}, append(c.Packs, c.Paths...)...) {
 		v.text("one of its texts", text)
 	}
 	n := c.Counts

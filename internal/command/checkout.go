@@ -24,6 +24,8 @@ type checkout struct {
 	// commit is one of this run.
 	fork bool
 	maps *lineMap
+	// changes maps the lines of a proposed change to those that it is compared with.
+	changes *lineMap
 }
 
 // findCheckout finds the clone that contains a folder. A clone belongs to the
@@ -98,9 +100,32 @@ func (c *checkout) onHead(commit string) func(string, int) (int, bool) {
 	return maps.line
 }
 
+// changed returns a function that returns a line of a commit, and reports whether another
+// commit does not have it. If the clone lacks one of the two, changed returns nil.
+func (c *checkout) changed(since, commit string) func(string, int) (string, bool) {
+	if c == nil || c.clone == nil || since == "" {
+		return nil
+	}
+	lines, err := c.clone.lines(commit, since)
+	if err != nil {
+		return nil
+	}
+	c.changes = lines
+	return func(file string, line int) (string, bool) {
+		text, is := lines.text(file, line)
+		_, same := lines.line(file, line)
+		return text, is && !same
+	}
+}
+
 // close ends the git processes.
 func (c *checkout) close() {
-	if c != nil && c.maps != nil {
-		c.maps.close()
+	if c == nil {
+		return
+	}
+	for _, lines := range []*lineMap{c.maps, c.changes} {
+		if lines != nil {
+			lines.close()
+		}
 	}
 }

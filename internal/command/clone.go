@@ -68,12 +68,15 @@ func (c *clone) changedSince(commit string) ([]string, error) {
 
 // linesOn returns the map from the lines of what is checked out to the equal
 // lines of another commit.
-func (c *clone) linesOn(commit string) (*lineMap, error) {
-	here, err := history.Open(c.git, history.Ref{Name: c.head}, declaration.MaxFile)
+func (c *clone) linesOn(commit string) (*lineMap, error) { return c.lines(c.head, commit) }
+
+// lines returns the map from the lines of one commit to the equal lines of another.
+func (c *clone) lines(from, to string) (*lineMap, error) {
+	here, err := history.Open(c.git, history.Ref{Name: from}, declaration.MaxFile)
 	if err != nil {
 		return nil, err
 	}
-	there, err := history.Open(c.git, history.Ref{Name: commit}, declaration.MaxFile)
+	there, err := history.Open(c.git, history.Ref{Name: to}, declaration.MaxFile)
 	if err != nil {
 		here.Close()
 		return nil, err
@@ -102,6 +105,16 @@ func (m *lineMap) line(file string, line int) (int, bool) {
 		m.files[file] = lines
 	}
 	return lineIn(lines, line)
+}
+
+// text returns a line of the first commit.
+func (m *lineMap) text(file string, line int) (string, bool) {
+	content, ok := readAt(m.here, file)
+	lines := strings.Split(content, "\n")
+	if !ok || line < 1 || line > len(lines) {
+		return "", false
+	}
+	return lines[line-1], true
 }
 
 func lineIn(lines []int, line int) (int, bool) {

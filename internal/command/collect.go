@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -18,7 +17,6 @@ import (
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/evidence"
-	"github.com/DEFRA/dgcheck/internal/outfile"
 	"github.com/DEFRA/dgcheck/internal/portfolio"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
@@ -41,7 +39,7 @@ type gatherer func(ctx context.Context, g *gathering) ([]evidence.Source, []evid
 
 // gatherers returns the function for each kind that can be collected.
 func gatherers() map[evidence.Kind]gatherer {
-	return map[evidence.Kind]gatherer{evidence.History: gatherHistory, evidence.Delivery: gatherDelivery, evidence.Links: gatherLinks}
+	return map[evidence.Kind]gatherer{evidence.History: gatherHistory, evidence.Delivery: gatherDelivery, evidence.Links: gatherLinks, evidence.Assurance: gatherAssurance, evidence.Registers: gatherReports}
 }
 
 // gathering is one group about which evidence is collected.
@@ -80,7 +78,7 @@ evidence is written all the same and says what could not be seen and why.`,
 		Example: `  dgcheck collect --out evidence.json
   dgcheck collect groups/ --kinds history --out evidence/
   dgcheck collect --kinds history,delivery,links --cache .dgcheck-cache --out evidence.json
-  dgcheck collect --kinds delivery --from cdp=deployments.json --out evidence.json
+  dgcheck collect --from cdp=deployments.json --from assurance=projects.json --out evidence.json
   dgcheck check --evidence evidence.json`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
@@ -89,18 +87,18 @@ evidence is written all the same and says what could not be seen and why.`,
 	}
 	cmd.Flags().StringSliceVar(&o.kinds, "kinds", []string{string(evidence.History)}, "what to look at, separated by commas: "+strings.Join(kindNames(), ", "))
 	textVar(cmd.Flags(), &o.out, "out", "file to write, or a folder for a file of each group (default standard output)")
-	cmd.Flags().StringArrayVar(&o.from, "from", nil, "a saved answer to take in: cdp=FILE, deployments of the Core Delivery Platform")
+	cmd.Flags().StringArrayVar(&o.from, "from", nil, "a saved answer to take in: cdp=FILE, deployments of the Core Delivery Platform; assurance=FILE, the assurance service's groups and projects; reports=FILE, GOV.UK's search for service standard reports")
 	textVar(cmd.Flags(), &o.cache, "cache", "folder in which GitHub's answers are kept for the day, so that a collection can go on")
 	cmd.Flags().IntVar(&o.budget, "budget", 0, "the most requests to send to GitHub (default no limit)")
 	completeWords(cmd, "kinds", kindNames())
 	return cmd
 }
 
-// kindNames are the kinds that can be collected.
+// kindNames are the kinds that can be asked for. The others come from saved answers.
 func kindNames() []string {
 	var names []string
 	for _, kind := range evidence.Kinds() {
-		if gatherers()[kind] != nil {
+		if saved := kind == evidence.Assurance || kind == evidence.Registers; gatherers()[kind] != nil && !saved {
 			names = append(names, string(kind))
 		}
 	}
@@ -112,7 +110,7 @@ func kindsOf(names []string) ([]evidence.Kind, error) {
 	var kinds []evidence.Kind
 	for _, name := range listed(names) {
 		kind := evidence.Kind(strings.ToLower(name))
-		if gatherers()[kind] == nil {
+		if !slices.Contains(kindNames(), string(kind)) {
 			return nil, wrongUse("--kinds takes %s, not %q", strings.Join(kindNames(), ", "), name)
 		}
 		kinds = append(kinds, kind)
@@ -159,6 +157,10 @@ func runCollect(ctx context.Context, host Host, o collectOptions) error {
 	if o.budget < 0 {
 		return wrongUse("--budget is a number of requests, 1 or more, not %d", o.budget)
 	}
+	all, err := withSaved(kinds, o.from)
+	if err != nil {
+		return err
+	}
 	outside, err := openOutside(host, o, kinds, calendar.Today(host.Now(), london), london)
 	if err != nil {
 		return err
@@ -174,7 +176,7 @@ func runCollect(ctx context.Context, host Host, o collectOptions) error {
 		if d, is := earlier[m.id]; is {
 			g.earlier = &d
 		}
-		document, err := g.document(ctx, kinds)
+		document, err := g.document(ctx, all)
 		if err != nil {
 			return err
 		}
@@ -242,93 +244,4 @@ func addressOfRun(host Host) string {
 		return ""
 	}
 	return fmt.Sprintf("%s/%s/actions/runs/%s", cmp.Or(host.Env("GITHUB_SERVER_URL"), "https://github.com"), host.Env("GITHUB_REPOSITORY"), run)
-}
-
-// earlierDocuments reads what an earlier collection has written to the same place.
-// What is there and is no evidence is not overwritten.
-func earlierDocuments(out string) (map[string]evidence.Document, error) {
-	all := map[string]evidence.Document{}
-	info, err := os.Stat(out)
-	if out == "" || err != nil {
-		return all, nil
-	}
-	files := []string{out}
-	if info.IsDir() {
-		if files, err = filepath.Glob(filepath.Join(out, "*.json")); err != nil {
-			return nil, wrongUse("%w", err)
-		}
-	}
-	for _, file := range files {
-		documents, err := readDocuments(file)
-		if err != nil && info.IsDir() {
-			continue // it is not ours, and keeps its place
-		}
-		if err != nil {
-			return nil, wrongUse("%s is there already and is not evidence; name another file with --out", declaration.Shown(out))
-		}
-		for _, d := range documents {
-			all[d.Group] = d
-		}
-	}
-	return all, nil
-}
-
-// writeDocuments writes the documents to one file, a line for each, or to files in
-// a folder.
-func writeDocuments(host Host, out string, documents []evidence.Document) error {
-	info, err := os.Stat(out)
-	folder := strings.HasSuffix(out, "/") || err == nil && info.IsDir()
-	var all []byte
-	for _, d := range documents {
-		text, err := d.JSON()
-		if err != nil {
-			return couldNotJudge(err)
-		}
-		if all = append(all, text...); !folder {
-			continue
-		}
-		if err := makeFolder(out); err != nil {
-			return err
-		}
-		name := filepath.Join(out, fileNameOf(d.Group))
-		if err := writeWhole(host.Out, name, text); err != nil {
-			return couldNotJudge(outfile.Failure(name, err))
-		}
-	}
-	if folder {
-		return nil
-	}
-	if err := writeWhole(host.Out, out, all); err != nil {
-		return couldNotJudge(outfile.Failure(orStandard(out), err))
-	}
-	return nil
-}
-
-// fileNameOf returns a name for the file about a group. An id may hold anything.
-func fileNameOf(id string) string {
-	if declaration.Slug(id) == id && id != "" {
-		return id + ".json"
-	}
-	sum := sha256.Sum256([]byte(id))
-	return "group-" + hex.EncodeToString(sum[:8]) + ".json"
-}
-
-// incompleteness returns an error that says what could not be seen, or nil.
-func incompleteness(documents []evidence.Document) error {
-	var lines []string
-	for _, d := range documents {
-		for _, s := range d.Sources {
-			if s.State != evidence.Complete {
-				lines = append(lines, fmt.Sprintf("%s: %s: %s", d.Group, sourceInWords(s), s.Why))
-			}
-		}
-	}
-	if len(lines) == 0 {
-		return nil
-	}
-	more := ""
-	if len(lines) > 1 {
-		more = fmt.Sprintf(" (and %d more; dgcheck evidence lists them)", len(lines)-1)
-	}
-	return &failure{CouldNotPublish, fmt.Errorf("the evidence is written, but not everything could be seen: %s%s", lines[0], more)}
 }

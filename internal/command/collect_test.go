@@ -100,6 +100,25 @@ func TestDeliveryThatWasSeenCountsAndItsAbsenceToo(t *testing.T) {
 	}
 }
 
+func TestSavedAnswersAreTakenIn(t *testing.T) {
+	c := beginCollecting(t)
+	for name, text := range map[string]string{
+		"projects.json": `[{"name": "Record a soil check", "phase": "Public Beta", "lastUpdated": "2026-11-20"}]`,
+		"reports.json":  `{"results": [{"link": "/service-standard-reports/soil", "public_timestamp": "2026-11-01T09:00:00Z"}], "total": 1}`,
+	} {
+		if err := os.WriteFile(c.at(name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if said, status := c.run("collect", c.folder, "--from", "assurance="+c.at("projects.json"), "--from", "reports="+c.at("reports.json"), "--out", c.at("evidence.json")); status != command.CouldNotPublish || !strings.Contains(said, "no git repository") {
+		t.Fatalf("status %d: %s", status, said)
+	}
+	out, _, _ := run(t, "check", c.folder, "--as-of", "2026-11-22", "-f", "csv", "--evidence", c.at("evidence.json"))
+	if !strings.Contains(out, "the assurance service says public-beta") && !strings.Contains(out, "the assurance service says public beta") {
+		t.Errorf("the difference is not told:\n%s", out)
+	}
+}
+
 func TestACollectionThatWasBrokenOffGoesOn(t *testing.T) {
 	c := beginCollecting(t)
 	total := 0
@@ -141,8 +160,8 @@ func TestLinksThatLeadInsideAreNotFollowed(t *testing.T) {
 func TestWhatCollectIsGivenWrongly(t *testing.T) {
 	c := beginCollecting(t)
 	for args, want := range map[string]string{
-		"--kinds delivery --from cdp":                                                   "--from takes cdp=FILE",
-		"--kinds delivery --from x=y":                                                   "--from takes cdp=FILE",
+		"--kinds delivery --from cdp":                                                   "--from takes cdp=FILE, assurance=FILE or reports=FILE",
+		"--kinds delivery --from x=y":                                                   "--from takes cdp=FILE, assurance=FILE or reports=FILE",
 		"--kinds delivery --from cdp=" + c.at("none"):                                   "could not be opened",
 		"--kinds delivery --from cdp=" + c.at("delivery-group.yaml"):                    "is not what --from cdp takes",
 		"--kinds delivery --budget -1":                                                  "--budget is a number",

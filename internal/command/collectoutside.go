@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -18,61 +19,92 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 	"github.com/DEFRA/dgcheck/internal/links"
 	"github.com/DEFRA/dgcheck/internal/outfile"
+	"github.com/DEFRA/dgcheck/internal/registers"
 )
 
 // outside is what the groups of a collection are looked at with beyond their own
 // files. It is shared by all groups, so that limits hold for all of them together.
 type outside struct {
-	hub      *forge.Client
-	looker   *links.Looker
-	platform *delivery.Platform
+	// hub is nil if GitHub is not asked.
+	hub    *forge.Client
+	looker *links.Looker
+	// The saved answers that were given; nil for others.
+	platform  *delivery.Platform
+	assurance *registers.Assurance
+	reports   *registers.Reports
 }
 
 // openOutside opens what the kinds that were asked for need.
-func openOutside(host Host, o collectOptions, kinds []evidence.Kind, today calendar.Day, london *time.Location) (*outside, error) {
+func openOutside(host Host, o collectOptions, asked []evidence.Kind, today calendar.Day, london *time.Location) (*outside, error) {
 	out := &outside{}
-	saved, err := savedAnswers(o.from)
-	if err != nil {
-		return nil, err
-	}
-	if slices.Contains(kinds, evidence.Links) {
+	if slices.Contains(asked, evidence.Links) {
 		out.looker = links.New(links.Options{Clock: clock{host}, London: london, Agent: agentOf(host)})
 	}
-	if slices.Contains(kinds, evidence.Delivery) {
+	var err error
+	if slices.Contains(asked, evidence.Delivery) {
 		if out.hub, err = reader(host, o, today); err != nil {
 			return nil, err
 		}
 	}
-	if name, is := saved["cdp"]; is {
-		file, err := os.Open(name)
-		if err != nil {
-			return nil, wrongUse("%s could not be opened", declaration.Shown(name))
-		}
-		defer file.Close()
-		if out.platform, err = delivery.ReadPlatform(file); err != nil {
-			return nil, wrongUse("%s is not what --from cdp takes: %w", declaration.Shown(name), err)
+	for _, read := range []struct {
+		name string
+		take func(io.Reader) error
+	}{
+		{"cdp", func(r io.Reader) (err error) { out.platform, err = delivery.ReadPlatform(r); return err }},
+		{"assurance", func(r io.Reader) (err error) { out.assurance, err = registers.ReadAssurance(r, london); return err }},
+		{"reports", func(r io.Reader) (err error) { out.reports, err = registers.ReadReports(r, london); return err }},
+	} {
+		if err := readSaved(o.from, read.name, read.take); err != nil {
+			return nil, err
 		}
 	}
 	return out, nil
 }
 
-func agentOf(host Host) string { return "dgcheck/" + host.Version }
-
-// savedAnswers reads the values of --from: KIND=FILE.
-func savedAnswers(given []string) (map[string]string, error) {
-	saved := map[string]string{}
-	for _, text := range given {
-		kind, name, _ := strings.Cut(text, "=")
-		if kind != "cdp" || name == "" {
-			return nil, wrongUse("--from takes cdp=FILE, a saved answer of the Core Delivery Platform, not %q", text)
-		}
-		if saved[kind] != "" {
-			return nil, wrongUse("--from %s= is given twice", kind)
-		}
-		saved[kind] = name
-	}
-	return saved, nil
+// savedKinds returns the kind of evidence that each saved answer gives.
+func savedKinds() map[string]evidence.Kind {
+	return map[string]evidence.Kind{"cdp": evidence.Delivery, "assurance": evidence.Assurance, "reports": evidence.Registers}
 }
+
+// withSaved returns the kinds that were asked for and those that saved answers give.
+func withSaved(asked []evidence.Kind, from []string) ([]evidence.Kind, error) {
+	kinds, seen := slices.Clone(asked), map[string]bool{}
+	for _, given := range from {
+		name, file, _ := strings.Cut(given, "=")
+		kind, known := savedKinds()[name]
+		switch {
+		case !known || file == "":
+			return nil, wrongUse("--from takes cdp=FILE, assurance=FILE or reports=FILE, not %q", given)
+		case seen[name]:
+			return nil, wrongUse("--from %s= is given twice", name)
+		}
+		seen[name] = true
+		kinds = append(kinds, kind)
+	}
+	slices.Sort(kinds)
+	return slices.Compact(kinds), nil
+}
+
+// readSaved reads the saved answer of a name, if one is given.
+func readSaved(from []string, name string, take func(io.Reader) error) error {
+	for _, given := range from {
+		file, is := strings.CutPrefix(given, name+"=")
+		if !is {
+			continue
+		}
+		saved, err := os.Open(file)
+		if err != nil {
+			return wrongUse("%s could not be opened", declaration.Shown(file))
+		}
+		defer saved.Close()
+		if err := take(saved); err != nil {
+			return wrongUse("%s is not what --from %s takes: %w", declaration.Shown(file), name, err)
+		}
+	}
+	return nil
+}
+
+func agentOf(host Host) string { return "dgcheck/" + host.Version }
 
 // reader returns a client that reads GitHub. Without a token only what is public can
 // be read.
@@ -115,7 +147,11 @@ func (a answers) Save(address string, answer []byte) {
 // gatherDelivery looks at the repositories that services name.
 func gatherDelivery(ctx context.Context, g *gathering) ([]evidence.Source, []evidence.Fact) {
 	targets := repositoriesOf(g.d)
-	sources, facts := delivery.Collect(ctx, g.outside.hub, targets, delivery.Options{Now: g.now, London: g.london})
+	var sources []evidence.Source
+	var facts []evidence.Fact
+	if g.outside.hub != nil {
+		sources, facts = delivery.Collect(ctx, g.outside.hub, targets, delivery.Options{Now: g.now, London: g.london})
+	}
 	if g.outside.platform != nil {
 		more, deployed := delivery.FromPlatform(g.outside.platform, targets, g.london)
 		sources, facts = append(sources, more...), append(facts, deployed...)
@@ -161,4 +197,33 @@ func shortened(about []string) []string {
 		return about
 	}
 	return append(about[:3:3], about[len(about)-3:]...)
+}
+
+// gatherAssurance takes what a saved answer of the assurance service says of the group.
+func gatherAssurance(_ context.Context, g *gathering) ([]evidence.Source, []evidence.Fact) {
+	if g.outside.assurance == nil {
+		return nil, nil
+	}
+	var services []registers.Named
+	all := g.d.Document.Member("services")
+	for i := range all.Items {
+		if id, name := all.Items[i].Member("id"), all.Items[i].Member("name"); id != nil && name != nil && id.Text != "" {
+			services = append(services, registers.Named{ID: id.Text, Name: name.Text})
+		}
+	}
+	source, facts := g.outside.assurance.About(registers.Named{ID: g.id, Name: g.d.Name}, services)
+	return []evidence.Source{source}, facts
+}
+
+// gatherReports takes from a saved answer when declared reports were published.
+func gatherReports(_ context.Context, g *gathering) ([]evidence.Source, []evidence.Fact) {
+	if g.outside.reports == nil {
+		return nil, nil
+	}
+	var addresses []registers.Address
+	for _, address := range g.d.Addresses() {
+		addresses = append(addresses, registers.Address{About: shortened(address.About), Text: address.Text})
+	}
+	source, facts := g.outside.reports.About(addresses)
+	return []evidence.Source{source}, facts
 }

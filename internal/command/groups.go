@@ -77,26 +77,35 @@ func (c *check) judge(ctx context.Context, m member) outline.Card {
 	if c.alone && len(d.Document.Member("services").Items) > largeGroup {
 		debug.SetMemoryLimit(largeGroupMemory)
 	}
+	now, err := c.fill(ctx, &card, d, seen)
+	if err != nil {
+		card.Problem = err.Error()
+		return card
+	}
+	c.addFixes(root.FS(), m, d, card.Results, c.tracks(ctx, m.Root))
+	c.compare(before, now, &card)
+	return card
+}
+
+// fill judges a declaration and adds what was found to the card.
+func (c *check) fill(ctx context.Context, card *outline.Card, d *declaration.Declaration, seen evaluation.Evidence) (evaluated, error) {
 	card.Name, card.Excerpt = d.Name, d.Excerpt
 	if gate := d.Document.Member("group").Member("gate"); gate.Text != "" {
 		card.Gate = gate.Text
 	}
 	now, err := c.rate(ctx, d, seen)
 	if err != nil {
-		card.Problem = err.Error()
-		return card
+		return now, err
 	}
 	card.Overview, card.Declared = overview.Of(d, c.run.AsOf), d.Digest
 	// If an organisation's policies were refused as a whole, they did not judge
 	// this group either.
 	card.Packs, card.CustomProblem = now.Packs, cmp.Or(now.Custom, c.run.CustomProblem)
 	card.Ratings, card.Results, card.Unread = now.ratings, now.results, unread(d)
-	c.addFixes(root.FS(), m, d, card.Results, c.tracks(ctx, m.Root))
 	card.Tally = scorecard.Count(card.Results)
 	card.Outlook, card.Evidence = now.Outlook, now.Evidence
 	card.Upcoming = scorecard.Upcoming(card.Results, c.run.AsOf, now.AheadTo)
-	c.compare(before, now, &card)
-	return card
+	return now, nil
 }
 
 // load reads a group's declaration.

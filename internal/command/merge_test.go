@@ -292,3 +292,47 @@ func TestAShallowCloneSaysSo(t *testing.T) {
 		})
 	}
 }
+
+// TestWhatHasOneRightAnswerIsSuggestedOnChangedLines has two words with one right answer:
+// one on a line of the pull request, and one that was there before.
+func TestWhatHasOneRightAnswerIsSuggestedOnChangedLines(t *testing.T) {
+	for name, out := range map[string]func(*merging) string{
+		"the head":         func(m *merging) string { m.git("checkout", "-q", m.head); return m.head },
+		"the merge commit": func(m *merging) string { return m.merge() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			m := newMerging(t)
+			before := strings.Replace(m.good, "phase: alpha", "phase: alpa", 1)
+			if before == m.good {
+				t.Fatal("the group has no service in alpha")
+			}
+			m.git("checkout", "-q", "change")
+			m.git("reset", "-q", "--hard", m.old)
+			m.old = m.commit(before)
+			m.main = m.old
+			m.head = m.commit(strings.Replace(before, "horizon: now", "horizon: nowe", 1))
+			line := 1 + strings.Count(before[:strings.Index(before, "horizon: now")], "\n")
+			m.opens("DEFRA/soil")
+			out(m)
+			for number := 1; number <= 2; number++ {
+				m.repository.Shows(number, "soil/delivery-group.yaml", line)
+			}
+			_, errs, status := m.check("--fixes", "suggest")
+			all := m.repository.LineComments(2)
+			if status != command.ToMend || len(all) != 1 || all[0].Line != line || all[0].Commit != m.head || !strings.Contains(all[0].Body, "horizon: now") {
+				t.Fatalf("status %d, %+v: %s", status, all, errs)
+			}
+			if _, errs, _ = m.check("--fixes", "suggest"); len(m.repository.LineComments(2)) != 1 {
+				t.Errorf("suggested again: %s", errs)
+			}
+			if _, errs, _ = m.check("--fixes", "suggest", "--dry-run"); strings.Contains(errs, "Would suggest") {
+				t.Errorf("a rehearsal suggests again: %s", errs)
+			}
+		})
+	}
+	s := newScene(t)
+	if _, errs, status := s.check("--fixes", "all"); status != command.WrongUse || !strings.Contains(errs, "--fixes is suggest or off") {
+		t.Errorf("status %d: %s", status, errs)
+	}
+}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/DEFRA/dgcheck/internal/between"
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/card"
 	"github.com/DEFRA/dgcheck/internal/outfile"
@@ -91,6 +92,10 @@ func runPortfolio(ctx context.Context, host Host, o portfolioOptions) error {
 		return couldNotJudge(err)
 	}
 	rules := catalogue{book, nil}
+	claims, err := rulebook.ReadBetween(host.Policies)
+	if err != nil {
+		return couldNotJudge(err)
+	}
 	if o.expected, err = readExpected(o.expect); err != nil {
 		return err
 	}
@@ -119,7 +124,7 @@ func runPortfolio(ctx context.Context, host Host, o portfolioOptions) error {
 	defer folder.Discard()
 	err = site.Write(cards.store, site.Options{
 		Title: cmp.Or(o.title, "Delivery groups"), AsOf: day, Within: o.within, Expected: o.expected, Unread: cards.unread,
-		Rules: rules, Version: host.Version, Results: cards.visitResults,
+		Rules: rules, Version: host.Version, Results: cards.visitResults, Between: betweenGroups(ctx, claims),
 	}, folder.Create)
 	if err == nil {
 		err = ctx.Err()
@@ -131,6 +136,22 @@ func runPortfolio(ctx context.Context, host Host, o portfolioOptions) error {
 		return couldNotJudge(outfile.Failure(o.out, err))
 	}
 	return nil
+}
+
+// betweenGroups returns the function that judges what several groups claim.
+func betweenGroups(ctx context.Context, rules *rulebook.Between) func(func(func(now, before *card.Card) error) error, int) ([]site.Finding, error) {
+	return func(cards func(func(now, before *card.Card) error) error, silent int) ([]site.Finding, error) {
+		x := between.NewIndex(silent)
+		if err := cards(func(now, before *card.Card) error { x.Add(now, before); return nil }); err != nil {
+			return nil, err
+		}
+		found, err := between.Judge(ctx, rules, x)
+		all := make([]site.Finding, len(found))
+		for i, f := range found {
+			all[i] = site.Finding{Rule: string(f.Rule.ID), Title: f.Rule.Title, Subject: f.Subject, Message: f.Message, Remedy: f.Remedy, Groups: f.Groups}
+		}
+		return all, err
+	}
 }
 
 // addKept reads the kept cards of earlier days.

@@ -76,6 +76,9 @@ func (p *publishing) job(run scorecard.Run, cards []scorecard.Scorecard) (public
 		Pull: o.Pull, HeadOwner: o.HeadOwner, HeadBranch: o.HeadBranch,
 		Issues: rule.None, Branch: o.Branch, Gate: p.options.gate, Actions: inActions(p.host), Wait: p.host.Sleep,
 	}
+	if p.options.fixes == "suggest" && !o.Elsewhere {
+		job.Changed = p.checkout.changed(p.since, o.Commit)
+	}
 	if job.Comment {
 		job.Touched = p.touched(cards)
 	}

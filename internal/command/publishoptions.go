@@ -21,14 +21,16 @@ type publishOptions struct {
 	// The values of --checks and --comment as they were given.
 	checksText, commentText string
 	issues                  string
-	dryRun                  bool
+	// fixes is off or suggest.
+	fixes  string
+	dryRun bool
 	// set holds the names of the flags that were given.
 	set []string
 }
 
 // publishFlags returns the names of the flags.
 func publishFlags() []string {
-	return []string{"repo", "sha", "pr", "path", "gate", "checks", "comment", "issues", "dry-run"}
+	return []string{"repo", "sha", "pr", "path", "gate", "checks", "comment", "issues", "fixes", "dry-run"}
 }
 
 // define adds the flags to a command.
@@ -42,9 +44,11 @@ func (o *publishOptions) define(cmd *cobra.Command) {
 	switchVar(flags, &o.checksText, "checks", "publish a check run for each group")
 	switchVar(flags, &o.commentText, "comment", "comment on the pull request")
 	wordVar(flags, &o.issues, "issues", "error", "keep issues for failing rules from this severity: error or warning; off for none")
+	wordVar(flags, &o.fixes, "fixes", "off", "suggest on a pull request what has one right answer, on lines that it changes, at most 10: suggest or off")
 	flags.BoolVar(&o.dryRun, "dry-run", false, "say what would be written to GitHub, and write nothing there")
 	completeWords(cmd, "gate", []string{"advisory", "enforce"})
 	completeWords(cmd, "issues", []string{"error", "warning", "off"})
+	completeWords(cmd, "fixes", []string{"suggest", "off"})
 }
 
 // read records which flags were given, and refuses values that make no sense.
@@ -72,6 +76,8 @@ func (o *publishOptions) read(cmd *cobra.Command) (err error) {
 		return wrongUse("--gate is advisory or enforce, not %q", o.gate)
 	case !slices.Contains([]string{"error", "warning", "off"}, o.issues):
 		return wrongUse("--issues is error, warning or off, not %q", o.issues)
+	case o.fixes != "suggest" && o.fixes != "off":
+		return wrongUse("--fixes is suggest or off, not %q", o.fixes)
 	}
 	if o.path != "" {
 		o.path = path.Clean(filepath.ToSlash(o.path))

@@ -41,6 +41,7 @@ func handlers() map[string]handler {
 		"repos/list-commits": listCommits, "repos/list-releases": listReleases, "repos/list-tags": listTags,
 		"repos/list-deployments": listDeployments, "repos/list-deployment-statuses": listDeploymentStatuses,
 		"pulls/list": listPulls, "pulls/get": getPull,
+		"pulls/list-review-comments": listLineComments, "pulls/create-review-comment": createLineComment, "pulls/delete-review-comment": deleteLineComment,
 	}
 }
 

@@ -20,6 +20,7 @@ func (r *repository) copy() *repository {
 	other := *r
 	other.branches, other.commits = maps.Clone(r.branches), maps.Clone(r.commits)
 	other.former, other.labels = slices.Clone(r.former), slices.Clone(r.labels)
+	other.lineComments = copied(r.lineComments, func(c *LineComment) *LineComment { one := *c; return &one })
 	other.protected, other.history = maps.Clone(r.protected), slices.Clone(r.history)
 	other.releases, other.tags, other.deployments = slices.Clone(r.releases), slices.Clone(r.tags), slices.Clone(r.deployments)
 	other.checks = copied(r.checks, (*Check).copy)

@@ -2,6 +2,7 @@ package githubfake
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -65,6 +66,19 @@ func (r *Repository) Push(branch, commit string) {
 // empty, it is the repository itself or its default branch.
 func (r *Repository) OpenPull(author, title string, pull Pull) int {
 	return r.open(Issue{Author: author, Title: title, Pull: &pull})
+}
+
+// Shows sets the lines of a file that can be commented on in a pull request.
+func (r *Repository) Shows(number int, path string, lines ...int) {
+	r.change(func(_ *world, r *repository) {
+		pull := *r.must(number).Pull
+		pull.Changes = maps.Clone(pull.Changes)
+		if pull.Changes == nil {
+			pull.Changes = map[string][]int{}
+		}
+		pull.Changes[path] = lines
+		r.must(number).Pull = &pull
+	})
 }
 
 // OpenIssue opens an issue and returns its number. Labels that do not exist are

@@ -30,6 +30,7 @@ type repository struct {
 	checks        []*Check
 	issues        []*Issue
 	comments      []*Comment
+	lineComments  []*LineComment
 	labels        []Label
 	protected     map[string]bool // by branch
 	history       []Commit
@@ -91,6 +92,8 @@ type Pull struct {
 	Branch, Head string
 	// Base is the branch that it goes to, and BaseCommit the commit there.
 	Base, BaseCommit string
+	// Changes are the lines that can be commented on, by the paths of files.
+	Changes map[string][]int
 }
 
 // Comment is a comment on an issue or pull request.

@@ -19,6 +19,10 @@ type Ref struct {
 	ToCome bool
 }
 
+// OnDay returns the last commit by the end of a day, whatever else git may have under
+// that name.
+func OnDay(git Git, ref Ref) (string, error) { return onDay(git, ref) }
+
 // onDay returns the last commit by the end of a day, among the first parents of
 // what is checked out: that is what the branch held on that day. Clocks differ,
 // and a commit may be dated before its parent. So it chooses the commit with

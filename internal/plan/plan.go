@@ -54,6 +54,20 @@ func planned(ctx context.Context, modules map[string]*ast.Module, capabilities *
 	return &policy, nil
 }
 
+// Between plans the rules that judge what several groups claim, and returns the contents
+// of rulebook.BetweenPlan.
+func Between(ctx context.Context, rules *rulebook.Between) ([]byte, error) {
+	modules, err := rules.Modules()
+	if err != nil {
+		return nil, err
+	}
+	program, err := Build(ctx, modules, rulebook.Capabilities(), "dgcheck/between/answer")
+	if err != nil {
+		return nil, err
+	}
+	return rules.Pack(program)
+}
+
 // entry is the rule from which every other one can be reached.
 const entry = "dgcheck/answer"
 

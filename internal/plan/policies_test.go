@@ -59,6 +59,33 @@ func TestPlanIsCurrent(t *testing.T) {
 	}
 }
 
+// TestPlanIsCurrentBetweenGroups does the same for the rules between groups.
+func TestPlanIsCurrentBetweenGroups(t *testing.T) {
+	rules, err := rulebook.ReadBetween(policies.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	planned, err := plan.Between(t.Context(), rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile("../../policies/"+rulebook.BetweenPlan, planned, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	file, err := fs.ReadFile(policies.FS, rulebook.BetweenPlan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	digest, program, err := rulebook.UnpackBetween(file)
+	nowDigest, nowProgram, nowErr := rulebook.UnpackBetween(planned)
+	if digest != nowDigest || program != nowProgram || err != nil || nowErr != nil {
+		t.Errorf("policies/%s is not the plan of these rules; run make plan (%v, %v)", rulebook.BetweenPlan, err, nowErr)
+	}
+}
+
 // unplanned returns the policies without their plan, which are parsed whole.
 func unplanned(t *testing.T) fs.FS {
 	t.Helper()

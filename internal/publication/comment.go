@@ -29,7 +29,7 @@ func (p *post) comments(ctx context.Context) {
 		p.left("No open pull request ends at %s, so there is no comment.", short(p.job.Commit))
 		return
 	}
-	t := &thread{post: p, number: number, current: func(ctx context.Context) error { return p.headIs(ctx, number) }}
+	t := p.conversation(number, func(ctx context.Context) error { return p.headIs(ctx, number) })
 	if err := t.read(ctx); err != nil {
 		refuse("", err)
 		return

@@ -77,7 +77,7 @@ func (t *tracker) sentence(because, does string) string {
 // say comments on an issue, once, however often it is called with the same
 // marker.
 func (t *tracker) say(ctx context.Context, number int, m marker, text string) error {
-	on := &thread{post: t.post, number: number, current: t.current}
+	on := t.post.conversation(number, t.current)
 	if err := on.read(ctx); err != nil {
 		return err
 	}

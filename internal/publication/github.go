@@ -30,6 +30,11 @@ type GitHub interface {
 	UpdateComment(ctx context.Context, repository forge.Repository, id int64, body string) (forge.Comment, error)
 	DeleteComment(ctx context.Context, repository forge.Repository, id int64) error
 
+	// LineComments lists the comments on lines of a pull request, oldest first.
+	LineComments(ctx context.Context, repository forge.Repository, number int) ([]forge.Comment, error)
+	CreateLineComment(ctx context.Context, repository forge.Repository, number int, on forge.LineComment) (forge.Comment, error)
+	DeleteLineComment(ctx context.Context, repository forge.Repository, id int64) error
+
 	// Issues lists issues, open and closed, lowest number first.
 	Issues(ctx context.Context, repository forge.Repository, filter forge.IssueFilter) ([]forge.Issue, error)
 	CreateIssue(ctx context.Context, repository forge.Repository, title, body string, labels []string) (forge.Issue, error)

@@ -74,7 +74,9 @@ func (s *served) push(branch, commit string) { s.repository.Push(branch, commit)
 
 func (s *served) openPull(branch, commit string) int {
 	s.repository.Push(branch, commit)
-	return s.repository.OpenPull("octocat", "A change", githubfake.Pull{Branch: branch, Head: commit})
+	return s.repository.OpenPull("octocat", "A change", githubfake.Pull{
+		Branch: branch, Head: commit, Changes: map[string][]int{"groups/soil/delivery-group.yaml": {1, 2, 3}},
+	})
 }
 
 func (s *served) openIssue(author, title, body string, labels ...string) int {
@@ -111,6 +113,14 @@ func (s *served) comments(number int) []shownComment {
 	var all []shownComment
 	for _, c := range s.repository.Comments(number) {
 		all = append(all, shownComment{c.Author, c.Body})
+	}
+	return all
+}
+
+func (s *served) lineComments(number int) []shownLine {
+	var all []shownLine
+	for _, c := range s.repository.LineComments(number) {
+		all = append(all, shownLine{c.Author, c.Path, c.Line, c.Body})
 	}
 	return all
 }
@@ -169,6 +179,9 @@ func tell(s *served) string {
 	for number := range 3 {
 		for _, c := range s.comments(number) {
 			fmt.Fprintf(&out, "comment on %d by %s:\n%s\n", number, c.author, c.body)
+		}
+		for _, c := range s.lineComments(number) {
+			fmt.Fprintf(&out, "comment on line %d of %s in %d by %s:\n%s\n", c.line, c.path, number, c.author, c.body)
 		}
 	}
 	return out.String()

@@ -25,6 +25,10 @@ func commentMarker(key string) marker {
 	return marker("<!-- dgcheck:comment:" + encoded(key) + " -->")
 }
 
+func suggestionMarker(file, before, after string) marker {
+	return marker("<!-- dgcheck:suggestion:" + hashOf(file, before, after) + " -->")
+}
+
 func issueMarker(key string, about rule.ID) marker {
 	return marker("<!-- dgcheck:issue:" + encoded(key) + ":" + encoded(string(about)) + " -->")
 }

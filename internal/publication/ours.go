@@ -92,7 +92,7 @@ type authored struct{ author, body string }
 func (a authored) genuine() bool {
 	b := parseBody(a.body)
 	switch {
-	case strings.HasPrefix(string(b.marker), "<!-- dgcheck:comment:"):
+	case strings.HasPrefix(string(b.marker), "<!-- dgcheck:comment:"), strings.HasPrefix(string(b.marker), "<!-- dgcheck:suggestion:"):
 		return b.state.hash == hashOf(strings.ReplaceAll(b.rest, "\r\n", "\n"))
 	case strings.HasPrefix(string(b.marker), "<!-- dgcheck:issue:"):
 		return b.state.hash != ""

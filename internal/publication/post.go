@@ -39,6 +39,7 @@ func (p *post) publish(ctx context.Context) {
 	p.checks(ctx)
 	if p.job.forPull() {
 		p.comments(ctx)
+		p.suggestions(ctx)
 	} else if p.job.Issues != rule.None {
 		p.issues(ctx)
 	}

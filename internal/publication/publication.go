@@ -58,6 +58,10 @@ type Job struct {
 	// does not touch gets no new comment, but an existing one is kept up to
 	// date. If nil, every group counts as touched.
 	Touched func(scorecard.Scorecard) bool
+	// Changed returns a line of Commit, by the path of its file, without its break. ok
+	// is false if the pull request does not change it. On changed lines, what has one
+	// right answer is suggested. If nil, nothing is suggested.
+	Changed func(file string, line int) (text string, ok bool)
 	// Issues is the lowest severity for which issues are kept. If None, issues
 	// are left alone. On a pull request issues are always left alone.
 	Issues rule.Severity
@@ -96,6 +100,8 @@ const (
 	Checks   Part = "check runs"
 	Comments Part = "comments"
 	Issues   Part = "issues"
+	// Suggestions are changes to lines, which a person accepts with a click.
+	Suggestions Part = "suggestions"
 )
 
 // Outcome is the result of publishing a job. Its sentences are plain text on

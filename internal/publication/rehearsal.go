@@ -95,6 +95,18 @@ func (r *Rehearsal) DeleteComment(_ context.Context, _ forge.Repository, id int6
 	return nil
 }
 
+// CreateLineComment records a new comment on a line.
+func (r *Rehearsal) CreateLineComment(_ context.Context, _ forge.Repository, number int, on forge.LineComment) (forge.Comment, error) {
+	r.tell("Would suggest a change to line %d of %s in #%d: %s", on.Line, on.Path, number, opening(on.Body))
+	return forge.Comment{Body: on.Body}, nil
+}
+
+// DeleteLineComment records the deletion of a comment on a line.
+func (r *Rehearsal) DeleteLineComment(_ context.Context, _ forge.Repository, id int64) error {
+	r.tell("Would delete comment %d on a line, made at the same time as another.", id)
+	return nil
+}
+
 // opening returns the beginning of one of our texts, without its hidden lines.
 func opening(text string) string {
 	const most = 200
@@ -135,6 +147,10 @@ func (blank) Checks(context.Context, forge.Repository, string, string) ([]forge.
 }
 
 func (blank) Comments(context.Context, forge.Repository, int) ([]forge.Comment, error) {
+	return nil, nil
+}
+
+func (blank) LineComments(context.Context, forge.Repository, int) ([]forge.Comment, error) {
 	return nil, nil
 }
 

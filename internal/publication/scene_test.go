@@ -30,6 +30,9 @@ func scenes() []scene {
 			post(t, s, onPull(1, first, problems("soil", 3)))
 			s.push("change", second)
 		}, onPull(1, second, problems("soil", 2), problems("water", 1))},
+		{"a pull request has something with one right answer", func(_ *testing.T, s *served) {
+			s.openPull("change", first)
+		}, suggesting(first, mendable("soil"))},
 		{"problems come to the default branch", func(_ *testing.T, s *served) {
 			s.openIssue("octocat", "Mine", "Mine.", "dgcheck")
 		}, onMain(first, failing("soil", 3), failing("water", 1))},
@@ -84,6 +87,9 @@ func shown(t *testing.T, s *served) []string {
 	for _, c := range s.comments(1) {
 		all = append(all, fmt.Sprintf("comment %+v", c))
 	}
+	for _, c := range s.lineComments(1) {
+		all = append(all, fmt.Sprintf("line %+v", c))
+	}
 	slices.Sort(all)
 	return slices.Compact(all) // comments on issue 1 are listed twice
 }
@@ -105,6 +111,9 @@ func once(t *testing.T, s *served) {
 		}
 	}
 	for _, c := range s.comments(1) {
+		again(c.author, c.body)
+	}
+	for _, c := range s.lineComments(1) {
 		again(c.author, c.body)
 	}
 	for _, i := range s.issues() {

@@ -9,6 +9,12 @@ type shownIssue struct {
 
 type shownComment struct{ author, body string }
 
+type shownLine struct {
+	author, path string
+	line         int
+	body         string
+}
+
 type shownCheck struct {
 	name, commit, status, conclusion string
 	title, summary                   string

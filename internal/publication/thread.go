@@ -17,10 +17,27 @@ type thread struct {
 	// each write.
 	current func(context.Context) error
 	there   []forge.Comment
+	// list, create and delete are the requests for the comments of this thread.
+	list   func(context.Context) ([]forge.Comment, error)
+	create func(ctx context.Context, text string) (forge.Comment, error)
+	delete func(ctx context.Context, id int64) error
+}
+
+// conversation returns the thread of the comments on a pull request or issue.
+func (p *post) conversation(number int, current func(context.Context) error) *thread {
+	t := &thread{post: p, number: number, current: current}
+	t.list = func(ctx context.Context) ([]forge.Comment, error) {
+		return p.hub.Comments(ctx, p.job.Repository, number)
+	}
+	t.create = func(ctx context.Context, text string) (forge.Comment, error) {
+		return p.hub.CreateComment(ctx, p.job.Repository, number, text)
+	}
+	t.delete = func(ctx context.Context, id int64) error { return p.hub.DeleteComment(ctx, p.job.Repository, id) }
+	return t
 }
 
 func (t *thread) read(ctx context.Context) (err error) {
-	t.there, err = t.hub.Comments(ctx, t.job.Repository, t.number)
+	t.there, err = t.list(ctx)
 	texts := make([]authored, len(t.there))
 	for i, c := range t.there {
 		texts[i] = authored{c.Author, c.Body}
@@ -56,7 +73,7 @@ func (t *thread) ensure(ctx context.Context, m marker, text string) (made bool, 
 		if err := t.current(ctx); err != nil {
 			return made, err
 		}
-		err := again(ctx, func() error { return t.hub.DeleteComment(ctx, t.job.Repository, c.ID) })
+		err := again(ctx, func() error { return t.delete(ctx, c.ID) })
 		switch {
 		case is(err, forge.Missing): // another run has already deleted it
 		case err != nil:
@@ -76,7 +93,7 @@ func (t *thread) make(ctx context.Context, m marker, text string) error {
 		if err := t.current(ctx); err != nil {
 			return err
 		}
-		made, err := t.hub.CreateComment(ctx, t.job.Repository, t.number, text)
+		made, err := t.create(ctx, text)
 		if err != nil && !(errors.Is(err, forge.Lost) && lost < mostLost && ctx.Err() == nil) {
 			return err
 		}

@@ -46,7 +46,7 @@ func (b *Book) readPacks() error {
 		return err
 	}
 	for _, pack := range packs {
-		if !pack.IsDir() || pack.Name() == libFolder {
+		if !pack.IsDir() || pack.Name() == libFolder || pack.Name() == betweenFolder {
 			continue
 		}
 		names, err := fs.ReadDir(b.files, pack.Name())

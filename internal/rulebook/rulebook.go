@@ -206,6 +206,9 @@ func (b *Book) digest() error {
 		if err != nil {
 			return err
 		}
+		if entry.IsDir() && name == betweenFolder { // judges no group, and has a plan of its own
+			return fs.SkipDir
+		}
 		if entry.IsDir() || strings.HasSuffix(name, "_test.rego") || name == PlanFile || bundle.Example(name) {
 			return nil
 		}

@@ -15,18 +15,22 @@ func (s *site) between() error {
 	if s.Between == nil {
 		return nil
 	}
-	found, err := s.Between(func(do func(*card.Card) error) error {
+	found, err := s.Between(func(do func(now, before *card.Card) error) error {
 		for _, m := range s.members {
-			c, err := s.store.Get(m.entry.Key)
+			now, err := s.store.Get(m.entry.Key)
+			var before *card.Card
+			if err == nil && m.last != nil {
+				before, err = s.store.Get(*m.last)
+			}
 			if err == nil {
-				err = do(c)
+				err = do(now, before)
 			}
 			if err != nil {
 				return err
 			}
 		}
 		return nil
-	})
+	}, s.heard.of-s.heard.heard)
 	slices.SortStableFunc(found, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Message, b.Message))
 	})

@@ -62,19 +62,27 @@ func alike(a, b card.Digests) bool {
 
 // causeOf returns what a difference comes from, as far as two cards say.
 func causeOf(before, now *card.Card) cause {
-	same := now.Commit != "" && before.Commit == now.Commit
 	switch {
 	case alike(before.Digests, now.Digests):
 		return ownCause(before, now)
-	case same:
+	case unchanged(before, now):
 		return byPolicies
 	}
 	return byBoth
 }
 
+// unchanged reports whether a group declares what it declared before. A commit of a
+// repository with several groups changes some of them.
+func unchanged(before, now *card.Card) bool {
+	if before.Declared != "" && now.Declared != "" {
+		return before.Declared == now.Declared
+	}
+	return now.Commit != "" && before.Commit == now.Commit
+}
+
 // ownCause returns what a difference comes from if the policies are the same.
 func ownCause(before, now *card.Card) cause {
-	if now.Commit != "" && before.Commit == now.Commit {
+	if unchanged(before, now) {
 		return byTime
 	}
 	return byGroup

@@ -28,7 +28,7 @@ func (s *site) changesPage() error {
 		tables = append(tables, s.changesTables(span.name, span.words, span.changes)...)
 	}
 	return s.page(page{file: changesFile, title: "What changed", intro: func(w html.Writer) {
-		paragraph(w, "The newest card of each group is compared with the one before it, and with the newest that is at least three months old. Where the policies are the same, the group changed. Where the commit is the same, the policies did, or a day went by.")
+		paragraph(w, "The newest card of each group is compared with the one before it, and with the newest that is at least three months old. Where the policies are the same, the group changed. Where its declaration is the same, the policies changed, or only the day did.")
 		if slices.ContainsFunc(append(slices.Clone(s.lately), s.quarterly...), func(c change) bool { return c.cause == byBoth }) {
 			paragraph(w, "Where both differ, nothing here can tell them apart. Judge the earlier days again with dgcheck replay, and give those cards too.")
 		}

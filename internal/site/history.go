@@ -49,6 +49,9 @@ func (s *site) look(m *member, now *card.Card, entries []card.Entry) error {
 	again := earlier(entries, now.AsOf, true)
 	month, quarter := s.today-28, quarterBefore(s.today)
 	standing := sinceOf(now)
+	if len(kept) > 0 {
+		m.last = &kept[len(kept)-1].Key
+	}
 	for i := len(kept) - 1; i >= 0; i-- {
 		before, err := s.store.Get(kept[i].Key)
 		if err != nil {

@@ -29,6 +29,8 @@ type member struct {
 	since map[string]string
 	// newer is the time of a newer commit that an earlier card is of, or "".
 	newer string
+	// last is the kept card before, or nil.
+	last *card.Key
 	// month is the card of about a month ago. If there is none, it is nil.
 	month *point
 	// kept are the days as they were judged then, and again as today's policies judge

@@ -87,13 +87,19 @@ func (s *site) whoseMoney(public int) string {
 	}
 	words := "The amounts of " + outline.Count(public, "group") + "."
 	for _, part := range []struct {
-		names []string
-		words string
+		names     []string
+		one, many string
 	}{
-		{private, "keep their amounts private, and are in no sum: "}, {without, "declare no month that could be read: "}, {unknown, "are known from a result, which has no amounts: "},
+		{private, "keeps its amounts private, and is in no sum: ", "keep their amounts private, and are in no sum: "},
+		{without, "declares no month that could be read: ", "declare no month that could be read: "},
+		{unknown, "is known from a result, which has no amounts: ", "are known from a result, which has no amounts: "},
 	} {
+		told := part.many
+		if len(part.names) == 1 {
+			told = part.one
+		}
 		if len(part.names) > 0 {
-			words += " " + outline.Count(len(part.names), "group") + " " + part.words + namesOf(part.names) + "."
+			words += " " + outline.Count(len(part.names), "group") + " " + told + namesOf(part.names) + "."
 		}
 	}
 	return words

@@ -37,8 +37,10 @@ type Options struct {
 	// Results calls found with each result whose card is wanted. If it is nil, all
 	// pages of groups are made from cards.
 	Results func(wanted func(card.Key) bool, found func(card.Key, scorecard.Run, scorecard.Scorecard) error) error
-	// Between judges what groups claim. If it is nil, nothing is judged.
-	Between func(cards func(func(*card.Card) error) error) ([]Finding, error)
+	// Between judges what groups claim. It calls cards with a function that takes each
+	// card that counts, and the card of the group before it or nil. Silent is how many
+	// groups were not heard from. If it is nil, nothing is judged.
+	Between func(cards func(func(now, before *card.Card) error) error, silent int) ([]Finding, error)
 }
 
 // Finding is something between groups: a rule, what it is about, what was found, what to

@@ -176,6 +176,7 @@ func TestOneDayCountsUnlessAsked(t *testing.T) {
 func TestWhatGroupsChangedStandsApartFromWhatPoliciesChanged(t *testing.T) {
 	policies := func(c *card.Card, digest string) *card.Card { c.Digests.Policies = digest; return c }
 	commit := func(c *card.Card, hash string) *card.Card { c.Commit = strings.Repeat(hash, 40); return c }
+	declared := func(c *card.Card, digest string) *card.Card { c.Declared = digest; return c }
 	replayed := func(c *card.Card) *card.Card { c.Replayed = true; return c }
 	for _, test := range []struct {
 		name  string
@@ -186,6 +187,8 @@ func TestWhatGroupsChangedStandsApartFromWhatPoliciesChanged(t *testing.T) {
 		{"the policies", []*card.Card{policies(commit(of("a", before), "1"), "sha256:old"), commit(of("a", today, "x"), "1")}, []string{"What policies or figures changed since the card before Group"}},
 		{"both", []*card.Card{policies(commit(of("a", before), "1"), "sha256:old"), commit(of("a", today, "x"), "2")}, []string{"Not told apart since the card before Group"}},
 		{"time", []*card.Card{commit(of("a", before), "1"), commit(of("a", today, "x"), "1")}, []string{"What time alone changed since the card before Group"}},
+		{"a commit of another group", []*card.Card{declared(commit(of("a", before), "1"), "d"), declared(commit(of("a", today, "x"), "2"), "d")}, []string{"What time alone changed since the card before Group"}},
+		{"policies, and a commit of another group", []*card.Card{policies(declared(commit(of("a", before), "1"), "d"), "sha256:old"), declared(commit(of("a", today, "x"), "2"), "d")}, []string{"What policies or figures changed since the card before Group"}},
 		{"both, judged again", []*card.Card{
 			policies(commit(of("a", before), "1"), "sha256:old"), replayed(commit(of("a", before, "y"), "1")), commit(of("a", today, "x", "y"), "2"),
 		}, []string{"What groups changed since the card before Group", "What policies or figures changed since the card before Group"}},
@@ -228,7 +231,7 @@ func TestPrivateMoneyIsOnNoPage(t *testing.T) {
 	private.Money.Private = true
 	private.Money.Months = nil
 	pages := pagesOf(t, site.Options{}, private, of("b", today))
-	says(t, pages, "money.html", "1 group keep their amounts private, and are in no sum: Group a", "September 2026 Forecast £100")
+	says(t, pages, "money.html", "1 group keeps its amounts private, and is in no sum: Group a", "September 2026 Forecast £100")
 	says(t, pages, "group-a.html", "The group keeps its amounts private")
 	if strings.Contains(pages["money.csv"], "\na,") {
 		t.Error(pages["money.csv"])

@@ -66,10 +66,6 @@ func day(d, otherwise string) cell {
 	return cell{text: d, shown: escape.ForPage(calendar.Long(d))}
 }
 
-func linked(t string, to string) cell {
-	return cell{text: t, shown: html.Fill(`<a class="govuk-link"$><bdi>$</bdi></a>`, html.Href(escape.URL(to)), escape.ForPage(t))}
-}
-
 func colour(c scorecard.RAG) cell {
 	if c == "" {
 		return cell{text: "", shown: escape.HTML("Not asked")}

@@ -12,7 +12,8 @@ const used = [
   "git/get-blob", "git/get-tree",
   "issues/create", "issues/create-comment", "issues/create-label", "issues/delete-comment", "issues/get",
   "issues/get-comment", "issues/get-label", "issues/list-comments", "issues/list-for-repo", "issues/update",
-  "issues/update-comment", "meta/root", "pulls/get", "pulls/list", "repos/get", "repos/get-branch",
+  "issues/update-comment", "meta/root", "pulls/create-review-comment", "pulls/delete-review-comment",
+  "pulls/get", "pulls/list", "pulls/list-review-comments", "repos/get", "repos/get-branch",
   "repos/get-commit", "repos/list-commits", "repos/list-deployment-statuses", "repos/list-deployments",
   "repos/list-releases", "repos/list-tags", "users/get-authenticated",
 ];

@@ -21,16 +21,21 @@ result := {"not-applicable": "Amounts are private, so the forecasts of closed mo
 	finance.private
 } else := {"not-assessed": "How the forecasts of closed months stood is in the history of the files, which was not looked at."} if {
 	not evidence.asked("history")
+} else := {"not-assessed": $"How the forecasts of closed months stood is in the history of the files. {evidence.unlooked("history", ["finance"], dates.today, dates.today)}"} if {
+	not looked_at
 } else := {"not-applicable": "No month of the financial year is over."} if {
 	count(closed) == 0
 }
 
 results := {month.month: object.union({"at": sums.at, "rests_on": sums.rests_on}, judged(month, sums)) |
 	not finance.private
-	evidence.asked("history")
+	looked_at
 	some month in closed
 	sums := finance.of(month)
 }
+
+# looked_at: the history is known for at least today.
+looked_at if evidence.looked("history", ["finance"], dates.today, dates.today) == "complete"
 
 # closed are the months of this financial year that are over.
 closed := [month | some month in finance.this_year; month.closed]

@@ -1,0 +1,69 @@
+#!/bin/sh
+# Takes the pictures of docs/portfolio.md: twelve groups made of a golden one, with a year
+# of history, one of which has gone quiet. It needs git and Chromium or Chrome; BROWSER
+# names another.
+set -eu
+cd "$(dirname "$0")/../.."
+for browser in ${BROWSER:-chromium chromium-browser google-chrome chrome}; do
+  if command -v "$browser" >/dev/null; then break; fi
+  browser=
+done
+[ -n "$browser" ] || { echo "$0: install Chromium, or name a browser in BROWSER" >&2; exit 1; }
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export GIT_AUTHOR_NAME=Example GIT_AUTHOR_EMAIL=example@example.gov.uk GIT_COMMITTER_NAME=Example GIT_COMMITTER_EMAIL=example@example.gov.uk
+go build -o "$folder/dgcheck" ./cmd/dgcheck
+
+# group ID NAME writes a group under its own name, and what it owns under names of its own.
+group() {
+  mkdir -p "$folder/groups/$1"
+  cp -r testdata/groups/all-packs/delivery-group "$folder/groups/$1/"
+  for file in "$folder/groups/$1"/delivery-group/*; do
+    sed "s/river-basins/$1/g; s/River basins/$2/g; s/flood-dg-lead@/$1-lead@/g; s/\(river-alerts\|riverbank-permits\|flood-risk-maps\|coastal-change\|incident-logbook\)/$1-\1/g" "$file" >"$file.new"
+    mv "$file.new" "$file"
+  done
+}
+
+# without GROUP FILE PATTERN takes lines out of a group's file.
+without() {
+  sed "/$3/d" "$folder/groups/$1/delivery-group/$2" >"$folder/lines"
+  mv "$folder/lines" "$folder/groups/$1/delivery-group/$2"
+}
+
+commit() {
+  git -C "$folder/groups" add --all
+  GIT_COMMITTER_DATE=$1T09:00:00Z git -C "$folder/groups" commit --quiet --message "$1"
+}
+
+names="clean-air:Clean air,peatland:Peatland,fisheries:Fisheries,plant-health:Plant health,marine-planning:Marine planning,animal-welfare:Animal welfare,farm-payments:Farm payments,coast:Coast,land-use:Land use,noise:Noise,waste:Waste and recycling,trees:Trees and woodland"
+each() { echo "$names" | tr ',' '\n'; }
+git init --quiet "$folder/groups"
+each | while IFS=: read -r id name; do group "$id" "$name"; done
+for id in clean-air fisheries noise waste; do without "$id" services.yaml 'owner:'; done
+for id in clean-air peatland; do without "$id" roadmap.yaml 'reviewed'; done
+commit 2026-05-20
+each | while IFS=: read -r id name; do [ "$id" = clean-air ] || group "$id" "$name"; done
+commit 2026-08-14
+without marine-planning roadmap.yaml 'reviewed'
+without plant-health pipeline.yaml 'updated'
+commit 2026-11-10
+rm -r "$folder/groups/noise"
+commit 2026-11-20
+
+(each | cut -d: -f1) >"$folder/groups.txt"
+"$folder/dgcheck" replay "$folder/groups" --from 2026-05-01 --to 2026-10-31 -f "card=$folder/replayed"
+mkdir "$folder/kept" # the same cards, as if they had been kept each month
+for card in "$folder"/replayed/*; do sed 's/"replayed":true/"replayed":false/' "$card" >"$folder/kept/$(basename "$card")"; done
+"$folder/dgcheck" check "$folder/groups" --as-of 2026-11-22 --fail-on never -f "card=$folder/now.ndjson"
+"$folder/dgcheck" portfolio "$folder/now.ndjson" --trend "$folder/kept" --expect "$folder/groups.txt" --out "$folder/site"
+
+sandbox=
+if [ "$(id -u)" = 0 ]; then sandbox=--no-sandbox; fi # as in a container
+# picture PAGE NAME HEIGHT
+picture() {
+  "$browser" --headless --disable-gpu --disable-background-networking --hide-scrollbars ${sandbox:+"$sandbox"} \
+    --window-size="1320,$3" --screenshot="$PWD/docs/images/$2.png" "file://$folder/site/$1" 2>/dev/null
+}
+picture index.html portfolio-week 1500
+picture standards.html portfolio-standards 1250
+if [ -n "${KEEP:-}" ]; then cp -r "$folder/site" "$KEEP"; fi

@@ -1,0 +1,103 @@
+package command
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/evidence"
+	"github.com/DEFRA/dgcheck/internal/outfile"
+)
+
+// earlierDocuments reads what an earlier collection has written to the same place.
+// What is there and is no evidence is not overwritten.
+func earlierDocuments(out string) (map[string]evidence.Document, error) {
+	all := map[string]evidence.Document{}
+	info, err := os.Stat(out)
+	if out == "" || err != nil {
+		return all, nil
+	}
+	files := []string{out}
+	if info.IsDir() {
+		if files, err = filepath.Glob(filepath.Join(out, "*.json")); err != nil {
+			return nil, wrongUse("%w", err)
+		}
+	}
+	for _, file := range files {
+		documents, err := readDocuments(file)
+		if err != nil && info.IsDir() {
+			continue // it is not ours, and keeps its place
+		}
+		if err != nil {
+			return nil, wrongUse("%s is there already and is not evidence; name another file with --out", declaration.Shown(out))
+		}
+		for _, d := range documents {
+			all[d.Group] = d
+		}
+	}
+	return all, nil
+}
+
+// writeDocuments writes the documents to one file, a line for each, or to files in
+// a folder.
+func writeDocuments(host Host, out string, documents []evidence.Document) error {
+	info, err := os.Stat(out)
+	folder := strings.HasSuffix(out, "/") || err == nil && info.IsDir()
+	var all []byte
+	for _, d := range documents {
+		text, err := d.JSON()
+		if err != nil {
+			return couldNotJudge(err)
+		}
+		if all = append(all, text...); !folder {
+			continue
+		}
+		if err := makeFolder(out); err != nil {
+			return err
+		}
+		name := filepath.Join(out, fileNameOf(d.Group))
+		if err := writeWhole(host.Out, name, text); err != nil {
+			return couldNotJudge(outfile.Failure(name, err))
+		}
+	}
+	if folder {
+		return nil
+	}
+	if err := writeWhole(host.Out, out, all); err != nil {
+		return couldNotJudge(outfile.Failure(orStandard(out), err))
+	}
+	return nil
+}
+
+// fileNameOf returns a name for the file about a group. An id may hold anything.
+func fileNameOf(id string) string {
+	if declaration.Slug(id) == id && id != "" {
+		return id + ".json"
+	}
+	sum := sha256.Sum256([]byte(id))
+	return "group-" + hex.EncodeToString(sum[:8]) + ".json"
+}
+
+// incompleteness returns an error that says what could not be seen, or nil.
+func incompleteness(documents []evidence.Document) error {
+	var lines []string
+	for _, d := range documents {
+		for _, s := range d.Sources {
+			if s.State != evidence.Complete {
+				lines = append(lines, fmt.Sprintf("%s: %s: %s", d.Group, sourceInWords(s), s.Why))
+			}
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	more := ""
+	if len(lines) > 1 {
+		more = fmt.Sprintf(" (and %d more; dgcheck evidence lists them)", len(lines)-1)
+	}
+	return &failure{CouldNotPublish, fmt.Errorf("the evidence is written, but not everything could be seen: %s%s", lines[0], more)}
+}

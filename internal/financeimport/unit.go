@@ -1,0 +1,82 @@
+package financeimport
+
+import (
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/workbook"
+)
+
+// amounts reads the figures of a row.
+func (s *sheet) amounts(b *block, row *row) *Refusal {
+	for _, col := range b.cols {
+		if col.role != figures && col.role != totals {
+			continue
+		}
+		unit := s.unit(b, col)
+		if row.unit > 0 && s.options.Map.unit == 0 {
+			if unit != row.unit && (col.unit > 0 || b.unit > 0) {
+				return s.refuse(s.name(row.at, col.at), "stands in a row and below a heading that name different units, such as pounds and thousands.", "Say which one holds with --map unit=pounds, --map unit=k or --map unit=m.")
+			}
+			unit = row.unit
+		}
+		a, err := readAmount(s.at(row.at, col.at), unit)
+		if err != nil {
+			if col.role == totals || row.rank != declaration.NoTotal {
+				if s.at(row.at, col.at).Kind == workbook.Text || s.at(row.at, col.at).Percent {
+					continue // a word below a total, or a share
+				}
+			}
+			return s.refuse(s.name(row.at, col.at), err.because+".", err.remedy)
+		}
+		s.sayUnit(unit, a)
+		if a.scaled {
+			s.note("Figures that are shown in thousands were read as they are stored, in pounds.")
+		}
+		row.amounts[col.at] = a
+	}
+	return nil
+}
+
+// unit returns how many pounds a figure of a column stands for.
+func (s *sheet) unit(b *block, col column) int64 {
+	switch {
+	case s.options.Map.unit > 0:
+		return s.options.Map.unit
+	case col.unit > 0:
+		return col.unit
+	case b.unit > 0:
+		return b.unit
+	}
+	return 1
+}
+
+// nameUnit returns the unit that the name of the sheet gives; 0 if it gives none but
+// pounds.
+func (s *sheet) nameUnit() int64 {
+	if unit := s.readText(declaration.Clean(s.grid.Name)).unit; unit > 1 {
+		return unit
+	}
+	return 0
+}
+
+// sayUnit says that an amount was multiplied.
+func (s *sheet) sayUnit(unit int64, a amount) {
+	if a.blank || a.scaled {
+		return
+	}
+	switch unit {
+	case 1_000:
+		s.note("The headings say thousands of pounds, so 12.5 was read as £12,500.")
+	case 1_000_000:
+		s.note("The headings say millions of pounds, so 1.25 was read as £1,250,000.")
+	}
+}
+
+// upper begins a text with a capital.
+func upper(text string) string {
+	if text == "" {
+		return ""
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
+}

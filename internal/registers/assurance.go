@@ -1,0 +1,110 @@
+package registers
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/evidence"
+)
+
+// Assurance is a saved answer of Defra's assurance service (DEFRA/assurance-api): the lists
+// of GET deliverygroups and GET projects, either or both, one after the other.
+type Assurance struct {
+	entries []entry
+	until   calendar.Day
+}
+
+// entry is a delivery group or a project of the service.
+type entry struct {
+	Name        string `json:"name"`
+	Lead        string `json:"lead"`
+	RoadmapLink string `json:"roadmapLink"`
+	Phase       string `json:"phase"`
+	UpdatedAt   string `json:"updatedAt"`
+	LastUpdated string `json:"lastUpdated"`
+}
+
+// ReadAssurance reads a saved answer. It does not say when it was saved, so it counts as
+// saved on the day of its newest change. It returns an error if the text is no answer.
+func ReadAssurance(r io.Reader, london *time.Location) (*Assurance, error) {
+	a := &Assurance{}
+	err := each(r, func(from *json.Decoder) error {
+		var list []entry
+		if err := from.Decode(&list); err != nil || list == nil {
+			if errors.Is(err, io.EOF) {
+				return err
+			}
+			return errors.New("it is not a list of delivery groups or projects as the assurance service gives it")
+		}
+		a.entries = append(a.entries, list...)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range a.entries {
+		for _, text := range []string{e.UpdatedAt, e.LastUpdated} {
+			if day, ok := dayOf(text, london); ok {
+				a.until = max(a.until, day)
+			}
+		}
+	}
+	if a.until == 0 {
+		return nil, errors.New("no entry says when it was last changed, so it cannot be told how old the answer is")
+	}
+	return a, nil
+}
+
+// Named is a group or a service by its id and name.
+type Named struct{ ID, Name string }
+
+// About returns the source, and what the service says of a group and its services. They
+// are found by their names; a name that stands for several entries is left out.
+func (a *Assurance) About(group Named, services []Named) (evidence.Source, []evidence.Fact) {
+	source := evidence.Source{ID: string(evidence.Assurance), Kind: evidence.Assurance, Of: "assurance", State: evidence.Complete, Until: a.until.String()}
+	var facts []evidence.Fact
+	state := func(is, value string, about ...string) {
+		if value = visible(value); value != "" {
+			facts = append(facts, evidence.Fact{About: about, Is: is, Sort: evidence.Holding, On: source.Until, Value: value, Source: source.ID})
+		}
+	}
+	if e, ok := a.find(group.Name); ok {
+		state("assurance-lead", e.Lead, "group")
+		state("assurance-roadmap", e.RoadmapLink, "group")
+	}
+	for _, service := range services {
+		if e, ok := a.find(service.Name); ok {
+			state("assurance-phase", phaseOf(e.Phase), "services", service.ID)
+		}
+	}
+	return source, facts
+}
+
+func (a *Assurance) find(name string) (found entry, ok bool) {
+	for _, e := range a.entries {
+		if name == "" || !same(e.Name, name) {
+			continue
+		}
+		if ok {
+			return entry{}, false
+		}
+		found, ok = e, true
+	}
+	return found, ok
+}
+
+// phaseOf returns our word for a phase of the service, or "" for one that is not clear,
+// such as a beta that may be private or public.
+func phaseOf(phase string) string {
+	word := strings.Join(strings.Fields(strings.ToLower(phase)), "-")
+	for _, known := range []string{"discovery", "alpha", "private-beta", "public-beta", "live"} {
+		if word == known {
+			return known
+		}
+	}
+	return ""
+}

@@ -1,0 +1,32 @@
+# METADATA
+# title: A service belongs to one group, or says who shares it
+# description: >-
+#   Two groups that declare one service, by its id or its address, may both report on
+#   it, or each may leave it to the other. A service that groups share says so in
+#   `shared_with`.
+# custom:
+#   clauses: [BG-1]
+#   remedy: >-
+#     Agree who owns the service. The other group takes it out, or both name each other
+#     in `shared_with`.
+package dgcheck.between.service_claimed_twice
+
+# claims are the live claims to a service. One that is retired is history.
+claims(service) := [claim | some claim in service.claims; claim.phase != "retired"]
+
+# unshared are the groups whose claim does not name every other group.
+unshared(service) := {claim.group |
+	some claim in claims(service)
+	some other in claims(service)
+	other.group != claim.group
+	not other.group in claim.shared_with
+}
+
+findings contains {
+	"subject": $"service:{service.key}",
+	"message": $"{count({claim.group | some claim in claims(service)})} groups declare {service.called}, and not all of them say in `shared_with` that they share it.",
+	"groups": {claim.group | some claim in claims(service)},
+} if {
+	some service in input.services
+	count(unshared(service)) > 0
+}
