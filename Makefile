@@ -61,6 +61,7 @@ openapi: ## Write what tests hold GitHub to again, from its own description; nee
 
 picture: ## Take the README's picture of a page again; needs Chromium
 	docs/images/scorecard.sh
+	docs/images/portfolio.sh
 
 bench: ## Measure speed; see docs/performance.md
 	go test ./internal/... -run '^$$' -bench . -benchmem

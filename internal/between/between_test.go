@@ -151,6 +151,29 @@ func TestWhatIsFoundBetweenGroups(t *testing.T) {
 	}
 }
 
+// TestAThingThatVeryManyClaim takes no longer for each that claims it: the rules compare
+// the first claims, and the message counts all.
+func TestAThingThatVeryManyClaim(t *testing.T) {
+	x := between.NewIndex(0)
+	owner := card.Post{Role: "Head", Email: "head@example.gov.uk"}
+	for i := range 20_000 {
+		x.Add(&card.Card{ID: fmt.Sprint("g", i), Paths: []string{"."}, Claims: card.Claims{Complete: true, Services: []card.Service{{ID: "one", Owner: owner, Repos: []string{"o/r"}, DependsOn: []string{"none", "one"}, Spend: true}}}}, nil)
+	}
+	found, err := between.Judge(t.Context(), rules(t), x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := map[string]string{}
+	for _, f := range found {
+		said[f.Rule.ID.Name()] = f.Message
+	}
+	for name, want := range map[string]string{"service_claimed_twice": "20000 groups declare one", "repository_claimed_twice": "by services of 20000 groups", "owner_of_many": "Head owns 20000 services in 20000 groups"} {
+		if !strings.Contains(said[name], want) {
+			t.Errorf("%s: %q", name, said[name])
+		}
+	}
+}
+
 // TestOnlyWhatMayMatterIsHandedOn: of groups that claim nothing of one another's, the
 // rules see nothing.
 func TestOnlyWhatMayMatterIsHandedOn(t *testing.T) {

@@ -138,6 +138,12 @@ func (x *Index) of(numbers []int) []claim {
 	return claims
 }
 
+// mostClaims is how many claims to one thing the rules see, the first. They compare each
+// with each, and a finding names the groups of these.
+const mostClaims = 40
+
+func first(claims []claim) []claim { return claims[:min(len(claims), mostClaims)] }
+
 func groupsOf(claims []claim) []string {
 	var groups []string
 	for _, c := range claims {
@@ -155,14 +161,17 @@ func values(claims []claim) machine.Value {
 	return machine.NewArray(all...)
 }
 
-// services are the ids that services of two groups have now.
+// services are the ids that services of two groups have which are not retired.
 func (x *Index) services() []machine.Value {
 	index := map[string][]int{}
 	for i, c := range x.claims {
+		if c.Phase == retired {
+			continue
+		}
 		index[strings.ToLower(c.ID)] = append(index[strings.ToLower(c.ID)], i)
 	}
 	return x.shared(index, func(key string, claims []claim) machine.Value {
-		return machine.NewMap([]string{"key", "called", "claims"}, []machine.Value{key, claims[0].called(), values(claims)})
+		return machine.NewMap([]string{"key", "called", "total", "claims"}, []machine.Value{key, claims[0].called(), int64(len(groupsOf(claims))), values(first(claims))})
 	})
 }
 
@@ -170,7 +179,7 @@ func (x *Index) services() []machine.Value {
 func (x *Index) addresses() []machine.Value {
 	index := map[string][]int{}
 	for i, c := range x.claims {
-		if at := address(c.URL); at != "" {
+		if at := address(c.URL); at != "" && c.Phase != retired {
 			index[at] = append(index[at], i)
 		}
 	}
@@ -179,7 +188,7 @@ func (x *Index) addresses() []machine.Value {
 		return !slices.ContainsFunc(numbers, func(n int) bool { return strings.ToLower(x.claims[n].ID) != first })
 	})
 	return x.shared(index, func(key string, claims []claim) machine.Value {
-		return machine.NewMap([]string{"key", "called", "claims"}, []machine.Value{key, "the service at " + key, values(claims)})
+		return machine.NewMap([]string{"key", "called", "total", "claims"}, []machine.Value{key, "the service at " + key, int64(len(groupsOf(claims))), values(first(claims))})
 	})
 }
 
@@ -208,7 +217,7 @@ func (x *Index) repositories() []machine.Value {
 		}
 	}
 	return x.shared(index, func(key string, claims []claim) machine.Value {
-		return machine.NewMap([]string{"key", "groups", "claims"}, []machine.Value{key, set(groupsOf(claims)), values(claims)})
+		return machine.NewMap([]string{"key", "groups", "total", "claims"}, []machine.Value{key, set(groupsOf(first(claims))), int64(len(groupsOf(claims))), values(first(claims))})
 	})
 }
 
@@ -229,11 +238,11 @@ func (x *Index) dependencies() []machine.Value {
 			continue
 		}
 		for _, on := range c.DependsOn {
-			found := x.of(x.byID[strings.ToLower(on)])
-			if slices.ContainsFunc(found, func(f claim) bool { return f.Phase != retired && f.owned() }) {
+			found := x.byID[strings.ToLower(on)]
+			if slices.ContainsFunc(found, func(n int) bool { return x.claims[n].Phase != retired && x.claims[n].owned() }) {
 				continue
 			}
-			all = append(all, machine.NewMap([]string{"group", "id", "service", "on", "claims"}, []machine.Value{c.group, c.ID, c.called(), on, values(found)}))
+			all = append(all, machine.NewMap([]string{"group", "id", "service", "on", "claims"}, []machine.Value{c.group, c.ID, c.called(), on, values(x.of(found[:min(len(found), mostClaims)]))}))
 		}
 	}
 	return all
@@ -272,7 +281,7 @@ func (x *Index) posts() []machine.Value {
 			services[c.group+"/"+c.ID] = true
 		}
 		if len(services) > 1 {
-			all = append(all, machine.NewMap([]string{"key", "called", "services"}, []machine.Value{key, cmp.Or(claims[0].Owner.Role, key), values(claims)}))
+			all = append(all, machine.NewMap([]string{"key", "called", "total", "groups", "services"}, []machine.Value{key, cmp.Or(claims[0].Owner.Role, key), int64(len(services)), int64(len(groupsOf(claims))), values(first(claims))}))
 		}
 	}
 	return all

@@ -39,6 +39,7 @@ func TestAResultSaysWhatItWasJudgedWith(t *testing.T) {
 	}
 	want := &evidence.Mark{
 		Digest: d.Digest(), Until: "2026-11-10", Trust: evidence.ByRun, Kinds: []evidence.Kind{evidence.Links},
+		Seen:  []string{"Evidence of the kind links, of https://example.gov.uk."},
 		Notes: []string{"Evidence of the kind delivery does not count, because it was collected 12 days before the day judged, and counts for 7. Collect it again."},
 	}
 	if diff := cmp.Diff(want, cards[0].Evidence); diff != "" {

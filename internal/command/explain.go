@@ -129,6 +129,11 @@ func (e *explanation) head(r rule.Rule) {
 	e.line("")
 	e.line("How to mend it")
 	e.wrapped("  ", r.Remedy)
+	if len(r.Evidence) > 0 {
+		e.line("")
+		e.line("What counts beside the declaration, where it was looked at")
+		e.wrapped("  ", strings.Join(r.Evidence, ", "))
+	}
 }
 
 // wrapped writes a text, broken over as many lines as it needs.

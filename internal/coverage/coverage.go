@@ -62,6 +62,8 @@ func (l Table) Nearest(id string) string {
 type Entry struct {
 	rule.Clause
 	Rules []rule.ID
+	// Seen are the kinds of evidence that its rules use beside the declaration.
+	Seen []string
 }
 
 // New returns the coverage of some packs, or of all packs if none is given.
@@ -70,16 +72,18 @@ func New(book *rulebook.Book, packs []string) (Table, error) {
 	if err != nil {
 		return Table{}, err
 	}
-	serving := map[string][]rule.ID{}
+	serving, seen := map[string][]rule.ID{}, map[string][]string{}
 	for _, r := range book.Rules {
 		for _, id := range r.Clauses {
 			serving[id] = append(serving[id], r.ID)
+			seen[id] = append(seen[id], r.Evidence...)
 		}
 	}
 	var l Table
 	for _, clause := range clauses {
 		if len(packs) == 0 || slices.Contains(packs, clause.Pack) {
-			l.Entries = append(l.Entries, Entry{clause, serving[clause.ID]})
+			slices.Sort(seen[clause.ID])
+			l.Entries = append(l.Entries, Entry{clause, serving[clause.ID], slices.Compact(seen[clause.ID])})
 		}
 	}
 	if l.Documents, err = book.Documents(); err != nil {

@@ -78,6 +78,9 @@ func servedBy(entry Entry, folder string) string {
 	for i, id := range entry.Rules {
 		links[i] = link(id, folder)
 	}
+	if len(entry.Seen) > 0 {
+		return strings.Join(links, ", ") + "; also by what was seen: " + strings.Join(entry.Seen, ", ")
+	}
 	return strings.Join(links, ", ")
 }
 

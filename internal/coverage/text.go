@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 )
@@ -20,6 +21,9 @@ func (l Table) Text(w io.Writer) error {
 		}
 		for _, id := range entry.Rules {
 			fmt.Fprintf(out, "  served by %s\n", escape.Note(string(id)))
+		}
+		if len(entry.Seen) > 0 {
+			fmt.Fprintf(out, "  also by what was seen: %s\n", escape.Note(strings.Join(entry.Seen, ", ")))
 		}
 		if len(entry.Rules) == 0 {
 			fmt.Fprintf(out, "  no rule: %s\n", escape.Note(entry.Why))

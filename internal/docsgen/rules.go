@@ -197,6 +197,9 @@ func (p *rulePage) when() {
 	if slices.ContainsFunc(p.pack.program.FiguresOf(p.rule.ID), isTime) {
 		p.line("How long there is time, the figures below say; each result gives the day it is due.")
 	}
+	if len(p.rule.Evidence) > 0 {
+		p.line("Beside what is declared, [what was seen](../../evidence.md) counts: %s.", strings.Join(p.rule.Evidence, ", "))
+	}
 }
 
 // isTime reports whether a figure is a length of time or a day of the month.

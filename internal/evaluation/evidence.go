@@ -60,6 +60,7 @@ func (e Evidence) Mark(day calendar.Day, params rulebook.Params) *evidence.Mark 
 			mark.Notes = append(mark.Notes, note)
 		}
 	}
+	e.tell(mark, day)
 	return mark
 }
 

@@ -24,6 +24,12 @@ type Mark struct {
 	Trust         Trust
 	// Kinds are the kinds that count.
 	Kinds []Kind
+	// Seen are sentences about what was looked at whole, and Unlooked about what
+	// could not be, with what to do.
+	Seen, Unlooked []string
+	// Untyped are keys of the declaration, such as roadmap.reviewed, that need not
+	// be typed, because their subject was seen to change a short while ago.
+	Untyped []string
 	// Notes are sentences about evidence that does not count, and why.
 	Notes []string
 }

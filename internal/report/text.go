@@ -91,6 +91,7 @@ func (t *Text) whole(out *page, card outline.Card) {
 		out.section("Holds", card, finding.Pass, true)
 	}
 	out.standards(card, t.options.All)
+	out.evidence(card)
 	out.summary(card)
 }
 

@@ -26,6 +26,19 @@ func (p *page) ahead(card outline.Card, o outline.Options) {
 	}
 }
 
+// evidence writes what was seen beside the declaration.
+func (p *page) evidence(card outline.Card) {
+	told := outline.EvidenceInWords(card.Evidence)
+	if len(told) == 0 {
+		return
+	}
+	p.line("")
+	p.line("%s", p.bold(outline.TitleEvidence))
+	for _, one := range told {
+		p.line("  %s: %s", escape.Sentence(one.Term), escape.Sentence(one.Text))
+	}
+}
+
 // standards writes the colour of each standard, and the points that keep it
 // from green. If all is set, it writes every point and what is left for people
 // to judge.

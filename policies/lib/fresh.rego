@@ -8,6 +8,7 @@ package dgcheck.lib.fresh
 
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.evidence
+import data.dgcheck.lib.history
 
 # gone_through is the result on one day. `what` names the thing in a sentence;
 # `subject` is its path, by which its changes are known; `limits` are the days after
@@ -18,9 +19,9 @@ gone_through(what, subject, day, limits) := {"not-assessed": $"{what} was last g
 	dates.later(day)
 } else := {"pass": said(what, subject, day, limits), "due": due(newest(subject, day), limits)} if {
 	dates.today - newest(subject, day) <= limits.warn_days
-} else := {"not-assessed": $"{what} does not say when it was last gone through. {unlooked(subject, limits)}"} if {
+} else := {"not-assessed": $"{what} does not say when it was last gone through. {history.unlooked}"} if {
 	not dates.given(day)
-	looked(subject, limits) == "incomplete"
+	looked(limits) == "incomplete"
 } else := {"fail": said(what, subject, day, limits), "severity": "warning", "due": due(newest(subject, day), limits)} if {
 	dates.today - newest(subject, day) <= limits.error_days
 } else := {"fail": said(what, subject, day, limits), "due": due(newest(subject, day), limits)} if {
@@ -48,14 +49,12 @@ said(what, subject, day, limits) := $"{what} was last changed on {dates.on(seen)
 beside(subject, day, limits) := $" A change was seen on {dates.on(changed(subject))}." if {
 	dates.given(day)
 	changed(subject) >= dates.today - limits.warn_days
-} else := $" {unlooked(subject, limits)}" if {
-	looked(subject, limits) == "incomplete"
+} else := $" {history.unlooked}" if {
+	looked(limits) == "incomplete"
 } else := $" No change was seen since {dates.on(dates.today - limits.warn_days)}." if {
-	looked(subject, limits) == "complete"
+	looked(limits) == "complete"
 } else := ""
 
-looked(subject, limits) := evidence.looked("history", subject, dates.today - limits.warn_days, dates.today)
-
-unlooked(subject, limits) := evidence.unlooked("history", subject, dates.today - limits.warn_days, dates.today)
+looked(limits) := history.looked(dates.today - limits.warn_days, dates.today)
 
 due(day, limits) := dates.iso(day + limits.warn_days)

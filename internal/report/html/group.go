@@ -134,6 +134,9 @@ func htmlFacts(card outline.Card) []htmlFact {
 			known = append(known, fact)
 		}
 	}
+	for _, told := range outline.EvidenceInWords(card.Evidence) {
+		known = append(known, htmlFact{Term: escape.ForPage(told.Term), Text: escape.ForPage(told.Text)})
+	}
 	return known
 }
 

@@ -46,6 +46,7 @@ func (g groupRows) all() {
 		})
 	}
 	g.first()
+	g.evidence()
 	g.changes()
 	g.standards()
 	g.headings()
@@ -57,6 +58,21 @@ func (g groupRows) all() {
 	g.said(partNotDue, rankPass, finding.NotDue, outline.DueLater(g.card))
 	g.byRule(partMet, "met", finding.Pass, finding.Attested)
 	g.byRule(partNotApplicable, "not applicable", finding.NotApplicable)
+}
+
+// evidence adds what was seen beside the declaration.
+func (g groupRows) evidence() {
+	told := outline.EvidenceInWords(g.card.Evidence)
+	if len(told) == 0 {
+		return
+	}
+	g.add(partStart, rankAround, func() escape.Markdown {
+		text := markdownf("\n**%s**\n", escape.ForMarkdown(outline.TitleEvidence))
+		for _, one := range told {
+			text += markdownf("\n- %s: %s", escape.ForMarkdown(one.Term), escape.ForMarkdown(one.Text))
+		}
+		return text
+	})
 }
 
 // first adds what to do first.

@@ -12,9 +12,9 @@ package dgcheck.between.owner_of_many
 
 findings contains {
 	"subject": $"post:{post.key}",
-	"message": $"{post.called} owns {count(post.services)} services in {count({service.group | some service in post.services})} groups, more than {data.params.owner_services}.",
+	"message": $"{post.called} owns {post.total} services in {post.groups} groups, more than {data.params.owner_services}.",
 	"groups": {service.group | some service in post.services},
 } if {
 	some post in input.posts
-	count(post.services) > data.params.owner_services
+	post.total > data.params.owner_services
 }

@@ -12,7 +12,7 @@ package dgcheck.between.repository_claimed_twice
 
 findings contains {
 	"subject": $"repository:{repository.key}",
-	"message": $"The repository {repository.key} is named by services of {count(repository.groups)} groups: {concat(", ", sort({claim.service | some claim in repository.claims}))}.",
+	"message": $"The repository {repository.key} is named by services of {repository.total} groups: {concat(", ", sort({claim.service | some claim in repository.claims}))}.",
 	"groups": repository.groups,
 } if {
 	some repository in input.repositories

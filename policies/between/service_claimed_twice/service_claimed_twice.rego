@@ -24,7 +24,7 @@ unshared(service) := {claim.group |
 
 findings contains {
 	"subject": $"service:{service.key}",
-	"message": $"{count({claim.group | some claim in claims(service)})} groups declare {service.called}, and not all of them say in `shared_with` that they share it.",
+	"message": $"{service.total} groups declare {service.called}, and not all of them say in `shared_with` that they share it.",
 	"groups": {claim.group | some claim in claims(service)},
 } if {
 	some service in input.services

@@ -16,12 +16,13 @@ package dgcheck.rules.guide.closed_month_forecast_frozen
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.evidence
 import data.dgcheck.lib.finance
+import data.dgcheck.lib.history
 
 result := {"not-applicable": "Amounts are private, so the forecasts of closed months are looked after where they are kept.", "at": ["finance", "mode"]} if {
 	finance.private
 } else := {"not-assessed": "How the forecasts of closed months stood is in the history of the files, which was not looked at."} if {
 	not evidence.asked("history")
-} else := {"not-assessed": $"How the forecasts of closed months stood is in the history of the files. {evidence.unlooked("history", ["finance"], dates.today, dates.today)}"} if {
+} else := {"not-assessed": $"How the forecasts of closed months stood is in the history of the files. {history.unlooked}"} if {
 	not looked_at
 } else := {"not-applicable": "No month of the financial year is over."} if {
 	count(closed) == 0
@@ -35,7 +36,7 @@ results := {month.month: object.union({"at": sums.at, "rests_on": sums.rests_on}
 }
 
 # looked_at: the history is known for at least today.
-looked_at if evidence.looked("history", ["finance"], dates.today, dates.today) == "complete"
+looked_at if history.looked(dates.today, dates.today) == "complete"
 
 # closed are the months of this financial year that are over.
 closed := [month | some month in finance.this_year; month.closed]
@@ -47,8 +48,8 @@ judged(month, sums) := {"pass": $"The forecast of {month.name} stands as it was 
 	sums.actuals > 0
 } else := {"fail": $"The forecast of {month.name} is not what it was when the month had closed{when(month)}."} if {
 	stood(month)
-} else := {"not-assessed": $"We cannot tell how the forecast of {month.name} stood when the month closed. {evidence.unlooked("history", ["finance"], month.last_day, dates.today)}"} if {
-	evidence.looked("history", ["finance"], month.last_day, dates.today) == "incomplete"
+} else := {"not-assessed": $"We cannot tell how the forecast of {month.name} stood when the month closed. {history.unlooked}"} if {
+	history.looked(month.last_day, dates.today) == "incomplete"
 } else := {"pass": $"No forecast of {month.name} stood when the month closed, so none was changed."}
 
 # stood is the forecast of a month as it stood when the month closed or, if its

@@ -16,8 +16,9 @@ package dgcheck.rules.guide.forecast_updated_monthly
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.evidence
 import data.dgcheck.lib.finance
+import data.dgcheck.lib.history
 
-result := {"not-assessed": $"We cannot tell when the forecast was last updated, as no day is given. {unlooked}", "due": asked.due} if {
+result := {"not-assessed": $"We cannot tell when the forecast was last updated, as no day is given. {history.unlooked}", "due": asked.due} if {
 	count(given) == 0
 	silent
 	looked == "incomplete"
@@ -49,7 +50,7 @@ latest := dates.newest(given | seen)
 # beside is what the history says beside the day that is declared.
 beside := "" if {
 	finance.private
-} else := $" {unlooked}" if {
+} else := $" {history.unlooked}" if {
 	looked == "incomplete"
 } else := " No figure changed with it, so only the day is new." if {
 	looked == "complete"
@@ -57,9 +58,7 @@ beside := "" if {
 	latest >= asked.from_day
 } else := ""
 
-looked := evidence.looked("history", ["finance"], asked.from_day, dates.today)
-
-unlooked := evidence.unlooked("history", ["finance"], asked.from_day, dates.today)
+looked := history.looked(asked.from_day, dates.today)
 
 # asked is the update that is due by now, and the one before it.
 asked := data.calendar.forecast_update

@@ -15,6 +15,7 @@ package dgcheck.rules.standards.roadmap_churn
 
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.evidence
+import data.dgcheck.lib.history
 
 result := {
 	"fail": $"The roadmap changed {count(recent)} times in the last {data.params.roadmap.churn_days} days; changes that do not say why: {count(silent)}.",
@@ -31,7 +32,7 @@ result := {
 	"remedy": "Add each of these changes to `roadmap.changes` with its `date` and `reason`.",
 } if {
 	count(seen) > data.params.roadmap.churn_changes
-} else := {"not-assessed": $"No changes of the roadmap are noted. {unlooked}"} if {
+} else := {"not-assessed": $"No changes of the roadmap are noted. {history.unlooked}"} if {
 	looked == "incomplete"
 } else := {"pass": $"Seen: the roadmap changed on {count(seen)} days of the last {data.params.roadmap.churn_days}."}
 
@@ -40,15 +41,13 @@ seen := {fact.seen_day | some fact in evidence.within(["roadmap"], "changed", si
 
 beside := $" Seen: changes on {count(seen)} days." if {
 	count(seen) > 0
-} else := $" {unlooked}" if {
+} else := $" {history.unlooked}" if {
 	looked == "incomplete"
 } else := ""
 
 since := dates.today - data.params.roadmap.churn_days
 
-looked := evidence.looked("history", ["roadmap"], since, dates.today)
-
-unlooked := evidence.unlooked("history", ["roadmap"], since, dates.today)
+looked := history.looked(since, dates.today)
 
 recent := [i |
 	some i, change in input.roadmap.changes

@@ -1,0 +1,92 @@
+package evaluation
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/evidence"
+)
+
+// Bounds of what a mark tells.
+const (
+	mostNamed    = 3  // names of sources in a sentence
+	mostUnlooked = 10 // sentences
+	// lately is how many days ago a change is at most that makes a day of review
+	// superfluous. No group is asked to go through anything more often.
+	lately = 30
+)
+
+// tell adds to a mark what was seen, what need not be typed and what could not be
+// looked at, by the kinds that count.
+func (e Evidence) tell(mark *evidence.Mark, day calendar.Day) {
+	for _, kind := range mark.Kinds {
+		var whole []evidence.Source
+		for _, s := range e.Document.Sources {
+			switch {
+			case s.Kind != kind:
+			case s.State == evidence.Complete:
+				whole = append(whole, s)
+			default:
+				mark.Unlooked = append(mark.Unlooked, fmt.Sprintf("%s: %s", upper(calledSource(s)), s.Why))
+			}
+		}
+		if len(whole) > 0 {
+			mark.Seen = append(mark.Seen, seenInWords(kind, whole))
+		}
+	}
+	if more := len(mark.Unlooked) - mostUnlooked; more > 0 {
+		mark.Unlooked = append(mark.Unlooked[:mostUnlooked], fmt.Sprintf("And %d more.", more))
+	}
+	mark.Untyped = e.untyped(mark.Kinds, day)
+}
+
+func upper(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
+
+// calledSource says what a source is of.
+func calledSource(s evidence.Source) string {
+	if s.Kind == evidence.History {
+		return "the history of the files"
+	}
+	return s.Of
+}
+
+// seenInWords says in a sentence what was looked at whole.
+func seenInWords(kind evidence.Kind, whole []evidence.Source) string {
+	if kind == evidence.History {
+		return "The history of the files, from " + calendar.Long(whole[0].From) + " on."
+	}
+	names := make([]string, 0, mostNamed)
+	for _, s := range whole[:min(len(whole), mostNamed)] {
+		names = append(names, s.Of)
+	}
+	more := ""
+	if left := len(whole) - len(names); left > 0 {
+		more = fmt.Sprintf(" and %d more", left)
+	}
+	return fmt.Sprintf("Evidence of the kind %s, of %s%s.", kind, strings.Join(names, ", "), more)
+}
+
+// untyped returns the keys that need not be typed, sorted.
+func (e Evidence) untyped(kinds []evidence.Kind, day calendar.Day) []string {
+	keys := map[string]bool{}
+	reviewed := map[string]string{"roadmap": "roadmap.reviewed", "services": "services_reviewed", "pipeline": "pipeline.updated", "outcomes": "outcomes_reviewed"}
+	for _, f := range e.Document.Facts {
+		on, _ := calendar.ParseDay(f.On)
+		word, _ := evidence.Find(f.Is)
+		if on > day || day-on > lately || !slices.Contains(kinds, word.Kind) {
+			continue
+		}
+		switch {
+		case f.Is == "changed" && len(f.About) == 1 && reviewed[f.About[0]] != "":
+			keys[reviewed[f.About[0]]] = true
+		case f.Is == "forecast":
+			keys["finance.forecast_updated"] = true
+		case slices.Contains([]string{"deployed", "released", "tagged"}, f.Is) && len(f.About) == 2:
+			keys["improvements of "+f.About[1]] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(keys))
+}
