@@ -1,11 +1,13 @@
 # What there is to do here; `make` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help plan slowest test lint fmt bench fuzz docs picture build endtoend reproducible openapi vulnerabilities regal
+.PHONY: help plan slowest test lint fmt bench fuzz docs picture build endtoend reproducible release-dry-run release-tools openapi vulnerabilities regal
 
 # Tools that are run, not imported; pinned so that everyone sees the same.
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 ACTIONLINT := github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+GORELEASER := github.com/goreleaser/goreleaser/v2@v2.16.0
+CYCLONEDX := github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.9.0
 REGAL := github.com/open-policy-agent/regal@v0.42.0
 
 FUZZTIME ?= 30s
@@ -24,6 +26,13 @@ endtoend: ## Run the action in workflows, as GitHub would; takes a minute or two
 
 reproducible: ## Build the last commit twice and compare
 	bash .ci/reproducible
+
+release-dry-run: ## Make a release without GitHub, twice, and compare; needs goreleaser and cyclonedx-gomod
+	bash .ci/release-dry-run
+
+release-tools: ## Install what release-dry-run needs
+	go install $(GORELEASER)
+	go install $(CYCLONEDX)
 
 lint: ## Check format, vet, staticcheck and workflows; Rego format is a test
 	@test -z "$$(gofmt -l .)" || { echo "run make fmt:"; gofmt -l .; exit 1; }

@@ -43,7 +43,7 @@ func TestD6WorkflowsArePinnedAndBounded(t *testing.T) {
 
 func TestD6WhatLooksAfterTheSupplyChainIsThere(t *testing.T) {
 	for file, says := range map[string][]string{
-		"../.github/workflows/nightly.yml": {"schedule:", "make vulnerabilities", "make fuzz FUZZTIME=30s", "TestEveryRuleDecides|TestASilentRuleIsAnError"},
+		"../.github/workflows/nightly.yml": {"schedule:", "make vulnerabilities", "make fuzz FUZZTIME=30s", "make release-dry-run", "TestEveryRuleDecides|TestASilentRuleIsAnError"},
 		"../.github/workflows/codeql.yml":  {"github/codeql-action/init@", "github/codeql-action/analyze@", "language: go", "security-events: write"},
 		"../.github/dependabot.yml":        {"package-ecosystem: gomod", "package-ecosystem: github-actions"},
 		"../Makefile":                      {"golang.org/x/vuln/cmd/govulncheck@v", "-fuzztime $(FUZZTIME)"},

@@ -86,6 +86,20 @@ func TestOneBadLineHidesNoCard(t *testing.T) {
 	}
 }
 
+// TestAStoreIsBounded: a card of a group that it has already is still taken.
+func TestAStoreIsBounded(t *testing.T) {
+	store := card.NewStore()
+	store.SetMost(1)
+	twice := ordinary(t) + "\n" + ordinary(t)
+	if _, _, _, err := store.Add(strings.NewReader(twice), strings.NewReader(twice)); err != nil {
+		t.Error(err)
+	}
+	other := ordinary(t, `"id":"flood"`, `"id":"other"`)
+	if _, _, _, err := store.Add(strings.NewReader(other), strings.NewReader(other)); err == nil || !strings.Contains(err.Error(), "more than 1 cards") {
+		t.Error(err)
+	}
+}
+
 // TestAFileThatChangesIsNoticed: a card is read again where it lay.
 func TestAFileThatChangesIsNoticed(t *testing.T) {
 	store := card.NewStore()

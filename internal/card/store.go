@@ -17,7 +17,11 @@ type Store struct {
 	entries map[Key]*entry
 	texts   map[string]string
 	sorted  []Entry
+	most    int
 }
+
+// mostCards is how many cards a store holds: 10,000 groups on 100 days.
+const mostCards = 1_000_000
 
 // Entry is what a store remembers of a card. Sets of cards that were judged alike
 // have equal Digests, but for the evidence.
@@ -46,7 +50,7 @@ type place struct {
 
 // NewStore returns an empty store.
 func NewStore() *Store {
-	return &Store{entries: map[Key]*entry{}, texts: map[string]string{}}
+	return &Store{entries: map[Key]*entry{}, texts: map[string]string{}, most: mostCards}
 }
 
 // Add adds the cards of a file, which again reads later. It returns the
@@ -86,6 +90,9 @@ func (s *Store) put(c *Card, at place) error {
 	s.sorted = nil
 	key := c.Key()
 	known, there := s.entries[key]
+	if !there && len(s.entries) == s.most {
+		return fmt.Errorf("more than %d cards; give fewer days at a time", s.most)
+	}
 	if !there {
 		key = Key{s.text(key.ID), s.text(key.Repository), s.text(key.AsOf), key.Replayed}
 		s.entries[key] = s.entryOf(key, c, at)

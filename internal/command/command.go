@@ -183,7 +183,7 @@ func newRoot(host Host) *cobra.Command {
 	})
 	for _, command := range []func(Host) *cobra.Command{
 		newCheck, newInit, newImport, newFix, newDiff, newLSP,
-		newRules, newExplain, newClauses, newPolicy, newSources,
+		newRules, newExplain, newClauses, newPolicy, newSources, newPack,
 		newCollect, newEvidence, newPortfolio, newReplay, newPublish,
 		newSchema, newVersion, newDoctor, newMan,
 		newJudgeOwn, newConfined,

@@ -10,8 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/xlsx"
 )
 
-// mostInBook is how many rows a sheet has at most. More would take much memory, and the
-// CSV files have all.
+// mostInBook is how many rows a sheet has at most. A person filters no more, and the CSV
+// files have all.
 const mostInBook = 10_000
 
 // bookFile is the name of the workbook.

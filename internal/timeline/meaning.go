@@ -55,7 +55,11 @@ func (h hasher) mix(what string, of meaning) meaning {
 }
 
 func keyOf(key yamltext.Node) string {
-	return strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(plain(key.Text())))
+	text := key.Text()
+	if !strings.ContainsFunc(text, func(r rune) bool { return r != '_' && (r < 'a' || r > 'z') }) {
+		return text // as keys are written
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(plain(text)), "-", "_"), " ", "_")
 }
 
 // plain returns a text with one space for each gap.
@@ -68,5 +72,5 @@ func plain(text string) string {
 
 // word returns a text that is one of a few words, as it is read.
 func word(text string) string {
-	return strings.NewReplacer("_", "-", " ", "-").Replace(strings.ToLower(plain(text)))
+	return strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(plain(text)), "_", "-"), " ", "-")
 }

@@ -65,7 +65,7 @@ type Book struct {
 	// left counts the rows for which a sheet had no room, by sheet.
 	left map[string]int
 	// Most is how many rows a sheet has at most. If it is 0, a sheet has as many as
-	// spreadsheets can hold. The library keeps up to 32 MiB of each sheet in memory.
+	// spreadsheets can hold.
 	Most int
 }
 
