@@ -3,6 +3,7 @@ package html
 import (
 	"fmt"
 	"math"
+	"unicode/utf8"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/money"
@@ -85,7 +86,16 @@ func chartOf(months []overview.Month) *chart {
 		c.Ticks = append(c.Ticks, htmlTick{s.x(pence), escape.HTML(money.Pence(pence).String()), "middle"})
 	}
 	c.Ticks[len(c.Ticks)-1].Anchor = "end"
+	if n := len(c.Ticks); n > 1 && c.Ticks[n-2].X+c.Ticks[n-2].width()/2 > c.Ticks[n-1].X-c.Ticks[n-1].width() {
+		c.Ticks[n-2].Label = "" // it would run into the last
+	}
 	return c
+}
+
+// width estimates how wide a label is.
+func (t htmlTick) width() int {
+	const character = 6
+	return character * utf8.RuneCountInString(string(t.Label))
 }
 
 // scaleOf returns the range of the axis, which includes 0, and its step,

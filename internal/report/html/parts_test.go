@@ -230,3 +230,28 @@ func TestQuotedWordsGetQuotationMarks(t *testing.T) {
 		}
 	}
 }
+
+func TestLabelsOfTheAxisDoNotRunIntoOneAnother(t *testing.T) {
+	for most, want := range map[int64]int{32_500_000: 3, 140_000_000: 3, 4_000_000_00: 3} {
+		labelled := 0
+		c := chartOf([]overview.Month{{Month: "2026-10", Forecast: pence(most)}})
+		last := -1
+		for _, tick := range c.Ticks {
+			if tick.Label == "" {
+				continue
+			}
+			labelled++
+			from, to := tick.X-tick.width()/2, tick.X+tick.width()/2
+			if tick.Anchor == "end" {
+				from, to = tick.X-tick.width(), tick.X
+			}
+			if from < last {
+				t.Errorf("%d: %s begins at %d, and the one before ends at %d", most, tick.Label, from, last)
+			}
+			last = to
+		}
+		if labelled < want-1 {
+			t.Errorf("%d: %d labels", most, labelled)
+		}
+	}
+}
