@@ -4,11 +4,13 @@
 //
 //	go run ./internal/bench            # all sizes, without opa
 //	go run ./internal/bench -opa PATH  # with an opa program to compare
+//	go run ./internal/bench -beside 'before=PATH check {folder} -f json=result.json'
 package main
 
 import (
 	"bytes"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -27,6 +29,12 @@ import (
 
 func main() {
 	opa := flag.String("opa", "", "an opa program to compare with")
+	var others []program
+	flag.Func("beside", "another program to run in turn, as NAME=COMMAND; {folder} in it stands for the groups, and {n} for how many there are; may be repeated", func(text string) error {
+		other, err := parseProgram(text)
+		others = append(others, other)
+		return err
+	})
 	most := flag.Int("most", 10000, "the largest number of groups")
 	nodes := flag.String("nodes", "", "read the YAML files below this folder into nodes, and stop")
 	write := flag.String("write", "", "write -most groups into this folder, with what opa needs beside it, and stop")
@@ -38,7 +46,7 @@ func main() {
 	case *write != "":
 		err = writeAll(*write, *most)
 	default:
-		err = measureAll(context.Background(), *opa, *most)
+		err = measureAll(context.Background(), *opa, others, *most)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -143,7 +151,23 @@ func median(costs []cost, of func(cost) time.Duration) time.Duration {
 	return values[len(values)/2]
 }
 
-func measureAll(ctx context.Context, opa string, most int) error {
+// parseProgram reads NAME=COMMAND.
+func parseProgram(text string) (program, error) {
+	name, command, _ := strings.Cut(text, "=")
+	words := strings.Fields(command)
+	if name == "" || len(words) == 0 {
+		return program{}, errors.New("it is NAME=COMMAND")
+	}
+	return program{name, func(folder string) []string {
+		filled := slices.Clone(words)
+		for i, word := range filled {
+			filled[i] = strings.NewReplacer("{folder}", folder, "{n}", filepath.Base(folder)).Replace(word)
+		}
+		return filled
+	}}, nil
+}
+
+func measureAll(ctx context.Context, opa string, others []program, most int) error {
 	folder, err := os.MkdirTemp("", "dgcheck-bench-")
 	if err != nil {
 		return err
@@ -168,7 +192,7 @@ func measureAll(ctx context.Context, opa string, most int) error {
 		if n > most {
 			break
 		}
-		if err := size(ctx, self, filepath.Join(folder, fmt.Sprint(n)), n, contestants(binary, self, opa, n)); err != nil {
+		if err := size(ctx, self, filepath.Join(folder, fmt.Sprint(n)), n, append(contestants(binary, self, opa, n), others...)); err != nil {
 			return err
 		}
 	}
