@@ -61,6 +61,9 @@ func ruleIDs(host Host) []string {
 }
 
 func runExplain(host Host, asked, paramsFile string, policies []string) error {
+	if strings.HasPrefix(asked, betweenPrefix) {
+		return explainBetween(host, asked)
+	}
 	book, err := bookWith(host, policies)
 	if err != nil {
 		return couldNotJudge(err)

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"github.com/DEFRA/dgcheck/internal/command"
 )
 
 func TestB11ExplainTakesClausesAndWords(t *testing.T) {
@@ -62,5 +64,15 @@ func TestB11ClausesSayHowTheirSourceStands(t *testing.T) {
 	}
 	if out, _, _ := run(t, "clauses", "DG-OWN-3", "-f", "json"); strings.Count(out, `"id"`) != 1 {
 		t.Errorf("not one clause:\n%s", out)
+	}
+}
+
+func TestRulesOverSeveralGroupsAreExplained(t *testing.T) {
+	out, errs, status := run(t, "explain", "between.repository_claimed_twice")
+	if status != 0 || !strings.HasPrefix(out, "between.repository_claimed_twice (") || !strings.Contains(out, "Where it is shown") || !strings.Contains(out, "How to mend it") {
+		t.Errorf("status %d: %s%s", status, out, errs)
+	}
+	if _, errs, status = run(t, "explain", "between.nothing"); status != command.WrongUse || !strings.Contains(errs, "between.owner_of_many") {
+		t.Errorf("status %d: %s", status, errs)
 	}
 }
