@@ -68,7 +68,7 @@ func (w *walker) listFor(items *shape, text string) string {
 		if parts[i] = strings.TrimSpace(part); items.format == "repo" || items.format == "code" {
 			parts[i] = repoOf(parts[i])
 		}
-		if !isSlug(parts[i]) && !codePattern.MatchString(parts[i]) {
+		if !isSlug(parts[i]) && !isCode(parts[i]) {
 			return "[" + inFlow(text) + "]"
 		}
 	}

@@ -13,8 +13,6 @@ import (
 )
 
 var (
-	repoPattern    = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$`)
-	codePattern    = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}(#[A-Za-z0-9._-]{1,60}(/[A-Za-z0-9._-]{1,60}){0,9}/?|@[A-Za-z0-9._/-]{1,60})?$`)
 	quarterPattern = regexp.MustCompile(`^(\d{4})-(\d{2})-q([1-4])$`)
 	integerPattern = regexp.MustCompile(`^-?(0|[1-9]\d*)$`)
 	numberPattern  = regexp.MustCompile(`^-?(0|[1-9]\d*)(\.\d+)?$`)
@@ -68,9 +66,9 @@ func (w *walker) formatted(s *shape, n yamltext.Node, text string) Value {
 		w.personalMailbox(n, text)
 		return w.matched(s, n, text, isMailbox, "an email address", "Write a role mailbox, such as service-owner@example.gov.uk.")
 	case "repo":
-		return w.repository(s, n, text, repoPattern)
+		return w.repository(s, n, text, isRepository)
 	case "code":
-		return w.repository(s, n, text, codePattern)
+		return w.repository(s, n, text, isCode)
 	case "quarter":
 		return w.quarter(s, n, text)
 	case "done-or-date":
@@ -109,9 +107,9 @@ func (w *walker) matched(s *shape, n yamltext.Node, text string, fits func(strin
 
 // repository reads the owner and name of a repository, and the part of it that is
 // meant.
-func (w *walker) repository(s *shape, n yamltext.Node, text string, fits *regexp.Regexp) Value {
+func (w *walker) repository(s *shape, n yamltext.Node, text string, fits func(string) bool) Value {
 	before := len(w.d.faults)
-	value := w.matched(s, n, text, fits.MatchString, "a repository", repoRemedy(text))
+	value := w.matched(s, n, text, fits, "a repository", repoRemedy(text))
 	if repo := repoOf(text); len(w.d.faults) > before && repo != text {
 		w.d.faults[before].Edit = w.replacing(n, repo)
 	}
