@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/financeimport"
 	"github.com/DEFRA/dgcheck/internal/money"
 	"github.com/DEFRA/dgcheck/internal/report/escape"
@@ -133,8 +134,26 @@ func added(name string, amounts []money.Pence) string {
 	return name + " " + sum.String()
 }
 
+// untracked returns the files to add to the repository: outside the declaration's folder
+// only those that git tracks are read.
+func (p *importPlan) untracked() []string {
+	if p.target.root == nil || spotOf(p.target.folder).top == "" {
+		return nil
+	}
+	var names []string
+	for _, file := range p.files {
+		if file.year != 0 && !file.unchanged && !strings.HasPrefix(file.name, declaration.Folder+"/") {
+			names = append(names, file.name)
+		}
+	}
+	return names
+}
+
 // next says what to do.
 func (p *importPlan) next(s *saying, dry bool) {
+	if names := p.untracked(); len(names) > 0 && !dry {
+		s.line("Next: git add %s, because a file beside the declaration is read only if it is in the repository.", strings.Join(names, " "))
+	}
 	switch {
 	case p.target.root == nil:
 		s.line("Next: there is no declaration here; run this in the group's folder, or name it with --into.")

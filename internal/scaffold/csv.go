@@ -14,17 +14,17 @@ import (
 // columns are the words by which the columns of a list of services are known.
 func columns() map[string][]string {
 	return map[string][]string{
-		"name":  {"name", "service", "service name", "title", "product"},
-		"phase": {"phase", "stage", "agile phase", "current phase", "lifecycle", "status"},
-		"since": {"since", "from", "start", "started", "phase start", "start date", "phase since"},
-		"owner": {"owner", "service owner", "product owner", "accountable", "role", "lead", "sro"},
-		"email": {"email", "e-mail", "mailbox", "contact", "owner email", "email address"},
-		"url":   {"url", "link", "website", "web address", "address", "service url"},
+		"name":  {"name", "service", "service name", "title", "product", "name of service", "name of the service", "services"},
+		"phase": {"phase", "stage", "agile phase", "current phase", "lifecycle", "status", "phase now", "service phase", "delivery phase"},
+		"since": {"since", "from", "start", "started", "phase start", "start date", "phase since", "in this phase since", "in phase since", "since when", "phase start date", "phase began", "phase from", "date phase began"},
+		"owner": {"owner", "service owner", "product owner", "accountable", "role", "lead", "sro", "who owns it", "owned by", "owner role", "role of owner", "responsible"},
+		"email": {"email", "e-mail", "mailbox", "contact", "owner email", "email address", "owner's email", "owner mailbox", "owner's mailbox", "shared mailbox", "contact email"},
+		"url":   {"url", "link", "website", "web address", "address", "service url", "web page", "where users start"},
 	}
 }
 
 // ErrNoNames is returned for a list that has no column of names.
-var ErrNoNames = errors.New("its first line names no column `name`; begin it with name,phase,owner,url")
+var ErrNoNames = errors.New("its first line names no column `name`; call the column with the names of services `name`, and the others phase, since, owner, email and url")
 
 // mostServices bounds the services of one list.
 const mostServices = 2000
