@@ -59,7 +59,7 @@ docs: ## Write the generated pages and the golden files again
 openapi: ## Write what tests hold GitHub to again, from its own description; needs Node
 	cd internal/githubfake/openapi && npm ci --ignore-scripts && node trim.mjs && node events.mjs
 
-picture: ## Take the README's picture of a page again; needs Chromium
+picture: ## Take the pictures of pages again; needs Chromium and pngquant
 	docs/images/scorecard.sh
 	docs/images/portfolio.sh
 

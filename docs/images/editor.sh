@@ -1,14 +1,9 @@
 #!/bin/sh
 # Takes the picture of an editor with dgcheck lsp for docs/editor.md. It needs Neovim,
-# tmux, and Chromium or Chrome; BROWSER names another.
+# tmux and what picture.sh needs.
 set -eu
 cd "$(dirname "$0")/../.."
-for browser in ${BROWSER:-chromium chromium-browser google-chrome chrome}; do
-  if command -v "$browser" >/dev/null; then break; fi
-  browser=
-done
-[ -n "$browser" ] && command -v nvim >/dev/null && command -v tmux >/dev/null ||
-  { echo "$0: install Neovim, tmux and Chromium, or name a browser in BROWSER" >&2; exit 1; }
+command -v nvim >/dev/null && command -v tmux >/dev/null || { echo "$0: install Neovim and tmux" >&2; exit 1; }
 folder=$(mktemp -d)
 trap 'tmux -L dgcheck kill-server 2>/dev/null || true; rm -rf "$folder"' EXIT
 go build -o "$folder/dgcheck" ./cmd/dgcheck
@@ -48,7 +43,4 @@ sleep 2
     -e 's/^\([EWI]\)\( *[0-9]* .*\)    \(■.*\)$/<b class="\1">\1<\/b>\2    <span class="\1">\3<\/span>/' -e 's/^\(~\)$/<i>~<\/i>/'
   printf '</pre>'
 } >"$folder/screen.html"
-sandbox=
-if [ "$(id -u)" = 0 ]; then sandbox=--no-sandbox; fi # as in a container
-"$browser" --headless --disable-gpu --disable-background-networking --hide-scrollbars ${sandbox:+"$sandbox"} \
-  --window-size=1230,520 --screenshot="$PWD/docs/images/editor.png" "file://$folder/screen.html" 2>/dev/null
+docs/images/picture.sh "$folder/screen.html" editor 1230 520

@@ -1,14 +1,9 @@
 #!/bin/sh
 # Takes the pictures of docs/portfolio.md: twelve groups made of a golden one, with a year
-# of history, one of which has gone quiet. It needs git and Chromium or Chrome; BROWSER
-# names another.
+# of history, one of which has gone quiet. It needs git and what
+# picture.sh needs.
 set -eu
 cd "$(dirname "$0")/../.."
-for browser in ${BROWSER:-chromium chromium-browser google-chrome chrome}; do
-  if command -v "$browser" >/dev/null; then break; fi
-  browser=
-done
-[ -n "$browser" ] || { echo "$0: install Chromium, or name a browser in BROWSER" >&2; exit 1; }
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export GIT_AUTHOR_NAME=Example GIT_AUTHOR_EMAIL=example@example.gov.uk GIT_COMMITTER_NAME=Example GIT_COMMITTER_EMAIL=example@example.gov.uk
@@ -57,13 +52,6 @@ for card in "$folder"/replayed/*; do sed 's/"replayed":true/"replayed":false/' "
 "$folder/dgcheck" check "$folder/groups" --as-of 2026-11-22 --fail-on never -f "card=$folder/now.ndjson"
 "$folder/dgcheck" portfolio "$folder/now.ndjson" --trend "$folder/kept" --expect "$folder/groups.txt" --out "$folder/site"
 
-sandbox=
-if [ "$(id -u)" = 0 ]; then sandbox=--no-sandbox; fi # as in a container
-# picture PAGE NAME HEIGHT
-picture() {
-  "$browser" --headless --disable-gpu --disable-background-networking --hide-scrollbars ${sandbox:+"$sandbox"} \
-    --window-size="1320,$3" --screenshot="$PWD/docs/images/$2.png" "file://$folder/site/$1" 2>/dev/null
-}
-picture index.html portfolio-week 1500
-picture standards.html portfolio-standards 1250
+docs/images/picture.sh "$folder/site/index.html" portfolio-week 1320 1500
+docs/images/picture.sh "$folder/site/standards.html" portfolio-standards 1320 1250
 if [ -n "${KEEP:-}" ]; then cp -r "$folder/site" "$KEEP"; fi
