@@ -2,7 +2,6 @@ package financeimport_test
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
 	"testing"
 
@@ -14,16 +13,12 @@ import (
 // FuzzImport imports any text: it gives figures, each once and each from a cell of
 // the sheet, or a refusal.
 func FuzzImport(f *testing.F) {
-	files, err := filepath.Glob("testdata/sheets/*.csv")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, file := range files {
-		content, err := os.ReadFile(file)
-		if err != nil {
-			f.Fatal(err)
+	for _, name := range []string{"imported.txtar", "refused.txtar"} {
+		for file, content := range archive(f, name) {
+			if filepath.Ext(file) == ".csv" {
+				f.Add(string(content))
+			}
 		}
-		f.Add(string(content))
 	}
 	o := options(f, "spend.csv")
 	f.Fuzz(func(t *testing.T, text string) {

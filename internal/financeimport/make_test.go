@@ -76,7 +76,7 @@ func makeSheets(t *testing.T) {
 		// Equal input, equal bytes: the days of making are fixed.
 		m.must(f.SetDocProps(&excelize.DocProperties{Created: "2026-11-22T00:00:00Z", Modified: "2026-11-22T00:00:00Z"}))
 		build(m)
-		m.must(f.SaveAs(filepath.Join("testdata/sheets", name+".xlsx")))
+		m.must(f.SaveAs(filepath.Join(sheets, name+".xlsx")))
 		m.must(f.Close())
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/financeimport"
@@ -46,59 +47,116 @@ func options(t testing.TB, file string, mapping ...string) financeimport.Options
 	}
 }
 
-// TestSheets reads every sheet of testdata/sheets and compares what comes of it, or
-// why it is refused, with the golden file beside it. A file NAME.map has the mapping
-// that it is read with.
-func TestSheets(t *testing.T) {
-	if *update {
-		makeSheets(t)
-	}
-	files, err := filepath.Glob("testdata/sheets/*")
+// sheets is the folder of the workbooks and of the archives with all other sheets.
+const sheets = "testdata/sheets"
+
+// archives are the files with sheets that are text, and with what is wanted of each
+// sheet.
+var archives = []string{"imported.txtar", "refused.txtar", "workbooks.txtar"}
+
+// archive reads an archive, each of its files by its name.
+func archive(t testing.TB, name string) map[string][]byte {
+	t.Helper()
+	read, err := txtar.ParseFile(filepath.Join(sheets, name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := 0
-	for _, file := range files {
-		if ext := filepath.Ext(file); ext == ".golden" || ext == ".map" {
-			continue
-		}
-		n++
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			mapping, _ := os.ReadFile(file + ".map")
-			got := imported(t, file, strings.Fields(string(mapping)))
-			golden := file + ".golden"
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("(-want +got):\n%s", diff)
-			}
-		})
+	files := map[string][]byte{}
+	for _, file := range read.Files {
+		files[file.Name] = file.Data
 	}
-	if n < 30 {
+	return files
+}
+
+// TestSheets reads every sheet of testdata/sheets and compares what comes of it, or
+// why it is refused, with what is wanted.
+func TestSheets(t *testing.T) {
+	if *update {
+		makeSheets(t)
+		for _, name := range archives {
+			writeWanted(t, name)
+		}
+	}
+	n := 0
+	for _, name := range archives {
+		files := archive(t, name)
+		for file, want := range files {
+			sheet, is := strings.CutSuffix(file, ".want")
+			if !is {
+				continue
+			}
+			n++
+			t.Run(sheet, func(t *testing.T) {
+				got := imported(t, sheet, sheetIn(t, files, sheet), strings.Fields(string(files[sheet+".map"])))
+				if diff := cmp.Diff(string(want), got); diff != "" {
+					t.Errorf("(-want +got):\n%s", diff)
+				}
+			})
+		}
+	}
+	if n < 70 {
 		t.Errorf("only %d sheets", n)
+	}
+}
+
+// TestEveryWorkbookIsRead fails for a workbook of which nothing is wanted.
+func TestEveryWorkbookIsRead(t *testing.T) {
+	wanted := archive(t, "workbooks.txtar")
+	found, err := filepath.Glob(sheets + "/*.[ox][dl]s*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range found {
+		if _, ok := wanted[filepath.Base(file)+".want"]; !ok {
+			t.Errorf("%s has no entry in workbooks.txtar", file)
+		}
+	}
+	if len(found) != len(wanted) {
+		t.Errorf("%d workbooks, %d entries in workbooks.txtar", len(found), len(wanted))
+	}
+}
+
+// sheetIn returns the content of a sheet: from its archive, or of the workbook of that
+// name.
+func sheetIn(t testing.TB, files map[string][]byte, name string) []byte {
+	t.Helper()
+	content, ok := files[name]
+	if !ok {
+		var err error
+		if content, err = os.ReadFile(filepath.Join(sheets, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return content
+}
+
+// writeWanted writes what comes of the sheets of an archive into it.
+func writeWanted(t *testing.T, name string) {
+	files := archive(t, name)
+	path := filepath.Join(sheets, name)
+	read, err := txtar.ParseFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, file := range read.Files {
+		if sheet, is := strings.CutSuffix(file.Name, ".want"); is {
+			read.Files[i].Data = []byte(imported(t, sheet, sheetIn(t, files, sheet), strings.Fields(string(files[sheet+".map"]))))
+		}
+	}
+	if err := os.WriteFile(path, txtar.Format(read), 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
 
 // imported reads the sheets of a file that hold months, and writes down what comes
 // of them.
-func imported(t *testing.T, file string, mapping []string) string {
+func imported(t *testing.T, name string, content []byte, mapping []string) string {
 	t.Helper()
-	content, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
 	book, err := workbook.Read(content)
 	if err != nil {
 		return "refused\n" + err.Error() + "\n"
 	}
-	o := options(t, filepath.Base(file), mapping...)
+	o := options(t, name, mapping...)
 	var tables []*financeimport.Table
 	for _, grid := range book.Sheets {
 		if grid.Hidden || len(book.Sheets) > 1 && !financeimport.HoldsMonths(grid, o) {
