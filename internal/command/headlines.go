@@ -7,7 +7,6 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/forge"
 	"github.com/DEFRA/dgcheck/internal/history"
-	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
 // mostAsked bounds the number of files that are read from GitHub to find lines
@@ -19,7 +18,7 @@ const mostAsked = 20
 // must not be used by more than one goroutine.
 type headLines struct {
 	context    context.Context
-	hub        publication.GitHub
+	hub        *forge.Client
 	repository forge.Repository
 	commit     string
 	here       *history.Repository
@@ -62,8 +61,11 @@ func (p *publishing) askForLines(ctx context.Context) {
 	if err != nil {
 		return
 	}
-	hub, err := p.hub()
-	if hub == nil || err != nil {
+	if token(p.host) == "" {
+		return
+	}
+	hub, err := p.hub(nil)
+	if err != nil {
 		return
 	}
 	here, err := history.Open(p.checkout.clone.git, history.Ref{Name: p.checkout.clone.head}, declaration.MaxFile)

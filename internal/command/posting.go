@@ -20,20 +20,22 @@ func (p *publishing) post(ctx context.Context, run scorecard.Run, cards []scorec
 		p.try("publish", err)
 		return false
 	}
-	hub, err := p.hub()
+	var rehearsal *forge.Rehearsal
+	if p.options.dryRun {
+		rehearsal = &forge.Rehearsal{}
+		if token(p.host) == "" {
+			rehearsal.Blank = job.Commit
+		}
+	}
+	hub, err := p.hub(rehearsal)
 	if err != nil {
 		p.try("publish", err)
 		return false
 	}
-	var rehearsal *publication.Rehearsal
-	if p.options.dryRun {
-		rehearsal = publication.Rehearse(hub, job)
-		hub = rehearsal
-	}
 	outcome := publication.Post(ctx, hub, job)
 	done := outcome.Done
 	if rehearsal != nil {
-		done = rehearsal.Told()
+		done = publication.Rehearsed(rehearsal.Writes())
 	}
 	for _, sentence := range append(done, outcome.Left...) {
 		if err := sayTo(p.tell, sentence); err != nil {
@@ -91,15 +93,11 @@ func (p *publishing) job(run scorecard.Run, cards []scorecard.Scorecard) (public
 	return job, nil
 }
 
-// hub returns the client of GitHub. In a rehearsal without a token it returns
-// nil.
-func (p *publishing) hub() (publication.GitHub, error) {
-	given := token(p.host)
-	if given == "" {
-		return nil, nil
-	}
+// hub returns a client of GitHub. If rehearsal is not nil, the client writes nothing.
+func (p *publishing) hub(rehearsal *forge.Rehearsal) (*forge.Client, error) {
 	return forge.New(forge.Options{
-		API: p.event.API, Token: given, Agent: "dgcheck/" + p.host.Version, Clock: clock{p.host}, Jitter: rand.Float64,
+		API: p.event.API, Token: token(p.host), Agent: "dgcheck/" + p.host.Version, Clock: clock{p.host}, Jitter: rand.Float64,
+		Rehearsal: rehearsal,
 	})
 }
 

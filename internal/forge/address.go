@@ -45,9 +45,9 @@ func sameHost(a, b *url.URL) bool {
 	return a.Scheme == b.Scheme && strings.EqualFold(a.Host, b.Host) && b.User == nil
 }
 
-// path joins segments of an address, each escaped. It also escapes a segment
+// joinPath joins segments of an address, each escaped. It also escapes a segment
 // that consists only of dots, which would otherwise lead out of its folder.
-func path(segments ...string) string {
+func joinPath(segments ...string) string {
 	escaped := make([]string, len(segments))
 	for i, segment := range segments {
 		escaped[i] = url.PathEscape(segment)
@@ -60,5 +60,5 @@ func path(segments ...string) string {
 
 // in returns the path of a resource in a repository.
 func (r Repository) in(segments ...string) string {
-	return path(append([]string{"repos", r.Owner, r.Name}, segments...)...)
+	return joinPath(append([]string{"repos", r.Owner, r.Name}, segments...)...)
 }

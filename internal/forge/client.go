@@ -28,6 +28,8 @@ type Options struct {
 	// Transport carries the requests. If nil, the client makes its own, which
 	// uses the proxy in HTTPS_PROXY.
 	Transport http.RoundTripper
+	// Rehearsal, if not nil, records and answers all writes. They are then never sent.
+	Rehearsal *Rehearsal
 	// Budget bounds the total time spent waiting because GitHub asks for it or
 	// does not answer. If 0, it is a minute; if negative, the client does not
 	// wait. The second between two writes does not count.
@@ -57,6 +59,8 @@ type Client struct {
 	jitter   func() float64
 	moved    atomic.Bool
 	kept     Kept
+	// rehearses is set if nothing is written, so that no write has to wait.
+	rehearses bool
 	// requests left to send; negative if there is no bound.
 	leftToSend int
 }
@@ -97,6 +101,10 @@ func New(options Options) (*Client, error) {
 		jitter:     options.Jitter,
 		kept:       options.Kept,
 		leftToSend: options.Requests,
+	}
+	if options.Rehearsal != nil {
+		options.Rehearsal.transport = client.wire.transport
+		client.wire.transport, client.rehearses = options.Rehearsal, true
 	}
 	if options.Requests == 0 {
 		client.leftToSend = -1

@@ -87,7 +87,7 @@ func (c *Client) once(ctx context.Context, what call) (answer, error) {
 	if !slept {
 		return answer{}, &Refusal{Kind: Limited, Doing: what.doing, Wait: wait}
 	}
-	if what.writes() {
+	if what.writes() && !c.rehearses {
 		if err := c.pace.wait(ctx); err != nil {
 			return answer{}, what.stopped(err)
 		}

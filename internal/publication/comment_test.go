@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/DEFRA/dgcheck/internal/forge"
+	"github.com/DEFRA/dgcheck/internal/githubfake"
 	"github.com/DEFRA/dgcheck/internal/publication"
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
@@ -149,11 +150,12 @@ func TestManyFailuresInARowEndAPart(t *testing.T) {
 // GitHub for its own name. GitHub may also leave out which app made a check
 // run.
 func TestByHandATokenOfAnAppFindsWhatItWrote(t *testing.T) {
-	for _, app := range []string{writer, ""} {
-		t.Run(app, func(t *testing.T) {
+	for _, nameless := range []bool{false, true} {
+		t.Run(fmt.Sprint("without its app ", nameless), func(t *testing.T) {
 			s := newServed(t)
 			s.openPull("change", first)
-			hub := byApp{s.hub(), app}
+			s.nameless = nameless
+			hub := s.hub()
 			pull, main := onPull(1, first, problems("soil", 1)), onMain(first, problems("soil", 1))
 			pull.Actions, main.Actions = false, false
 			for range 2 {
@@ -166,32 +168,11 @@ func TestByHandATokenOfAnAppFindsWhatItWrote(t *testing.T) {
 			if len(s.comments(1)) != 1 || len(s.issues()) != 1 {
 				t.Error(s.state())
 			}
-			told := publication.Rehearse(hub, pull)
-			if outcome := publication.Post(context.Background(), told, pull); outcome.Failed() {
+			if outcome := publication.Post(context.Background(), s.hubAs(s.workflow(), &forge.Rehearsal{}), pull); outcome.Failed() {
 				t.Errorf("rehearsed: %+v", outcome.Refused)
 			}
 		})
 	}
-}
-
-// byApp is a GitHub that reports the same app for every check run.
-type byApp struct {
-	publication.GitHub
-	app string
-}
-
-func (b byApp) CreateCheck(ctx context.Context, r forge.Repository, said forge.CheckReport) (forge.Check, error) {
-	made, err := b.GitHub.CreateCheck(ctx, r, said)
-	made.App = b.app
-	return made, err
-}
-
-func (b byApp) Checks(ctx context.Context, r forge.Repository, commit, name string) ([]forge.Check, error) {
-	found, err := b.GitHub.Checks(ctx, r, commit, name)
-	for i := range found {
-		found[i].App = b.app
-	}
-	return found, err
 }
 
 // TestWhoWeAreIsLearnt: a token of an app cannot ask GitHub whose it is. We
@@ -258,15 +239,8 @@ func TestAnIssueWithoutItsLabelIsFoundOnceWeKnowWhoWeAre(t *testing.T) {
 func TestTheCommentAsksForThePermissionOfPullRequests(t *testing.T) {
 	s := newServed(t)
 	s.openPull("change", first)
-	outcome := publication.Post(context.Background(), mute{s.hub()}, onPull(1, first, problems("soil", 1)))
-	if len(outcome.Refused) != 1 || !strings.HasPrefix(outcome.Refused[0].Sentence, "Could not create the comment: the token lacks the permission `pull-requests: write`.") {
+	outcome := publication.Post(context.Background(), s.hubAs(s.workflow().But(githubfake.Issues, githubfake.Read).But(githubfake.PullRequests, githubfake.Read), nil), onPull(1, first, problems("soil", 1)))
+	if len(outcome.Refused) != 1 || !strings.HasPrefix(outcome.Refused[0].Sentence, "Could not create the comment on #1: the token lacks the permission `pull-requests: write`.") {
 		t.Errorf("%+v", outcome.Refused)
 	}
-}
-
-// mute is a GitHub that refuses every comment.
-type mute struct{ publication.GitHub }
-
-func (mute) CreateComment(context.Context, forge.Repository, int, string) (forge.Comment, error) {
-	return forge.Comment{}, &forge.Refusal{Kind: forge.Forbidden, Doing: "create the comment", Permission: forge.WriteIssues, Status: 403}
 }

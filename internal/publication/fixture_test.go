@@ -161,9 +161,6 @@ func issue(t *testing.T, s *served, number int) shownIssue {
 	return shownIssue{}
 }
 
-// The client implements the interface that publishing needs.
-var _ publication.GitHub = (*forge.Client)(nil)
-
 // writer is the app whose token the tests publish with.
 var writer = "github-actions"
 

@@ -1,8 +1,10 @@
 package publication_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"sync"
@@ -11,11 +13,7 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/forge"
 	"github.com/DEFRA/dgcheck/internal/githubfake"
-	"github.com/DEFRA/dgcheck/internal/publication"
 )
-
-// The client implements the interface that publishing needs.
-var _ publication.GitHub = (*forge.Client)(nil)
 
 // served is a repository on a server, spoken to over HTTP. Each call of hub
 // makes a new client, as each run of the program does.
@@ -24,11 +22,13 @@ type served struct {
 	server     *githubfake.Server
 	repository *githubfake.Repository
 	clock      *clock
+	// nameless is set if GitHub leaves out which app made a check run.
+	nameless bool
 }
 
 func newServed(t testing.TB) *served {
 	server := githubfake.New(t)
-	return &served{t, server, server.AddRepository(repository.String(), "main", first), &clock{now: time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)}}
+	return &served{t, server, server.AddRepository(repository.String(), "main", first), &clock{now: time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)}, false}
 }
 
 // clock is a fake clock that moves on when a client waits.
@@ -50,24 +50,50 @@ func (c *clock) Sleep(ctx context.Context, wait time.Duration) error {
 	return ctx.Err()
 }
 
-func (s *served) client(token string) publication.GitHub {
-	client, err := forge.New(forge.Options{API: s.server.URL(), Token: token, Agent: "dgcheck/test", Clock: s.clock})
+func (s *served) client(token string, rehearsal *forge.Rehearsal) *forge.Client {
+	o := forge.Options{API: s.server.URL(), Token: token, Agent: "dgcheck/test", Clock: s.clock, Rehearsal: rehearsal}
+	if s.nameless {
+		o.Transport = withoutApp{}
+	}
+	client, err := forge.New(o)
 	if err != nil {
 		s.t.Fatal(err)
 	}
 	return client
 }
 
-func (s *served) hub() publication.GitHub {
-	token := githubfake.Actions()
-	token.App, token.Login = writer, writer+"[bot]"
-	s.server.AddToken(githubfake.ActionsToken, token)
-	return s.client(githubfake.ActionsToken)
+// withoutApp takes the app out of GitHub's answers.
+type withoutApp struct{}
+
+func (withoutApp) RoundTrip(request *http.Request) (*http.Response, error) {
+	response, err := http.DefaultTransport.RoundTrip(request)
+	if err != nil {
+		return nil, err
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	response.Body = io.NopCloser(bytes.NewReader(bytes.ReplaceAll(body, []byte(`"app":`), []byte(`"made_by":`))))
+	return response, err
 }
 
-func (s *served) hubOf(person string) publication.GitHub {
+func (s *served) hub() *forge.Client { return s.hubAs(s.workflow(), nil) }
+
+// workflow returns the token of a workflow that asks for all permissions.
+func (s *served) workflow() githubfake.Token {
+	token := githubfake.Actions()
+	token.App, token.Login = writer, writer+"[bot]"
+	return token
+}
+
+// hubAs returns a client with a token.
+func (s *served) hubAs(token githubfake.Token, rehearsal *forge.Rehearsal) *forge.Client {
+	s.server.AddToken(githubfake.ActionsToken, token)
+	return s.client(githubfake.ActionsToken, rehearsal)
+}
+
+func (s *served) hubOf(person string) *forge.Client {
 	s.server.AddToken("of-"+person, githubfake.Person(person))
-	return s.client("of-" + person)
+	return s.client("of-"+person, nil)
 }
 
 func (s *served) push(branch, commit string) { s.repository.Push(branch, commit) }

@@ -112,7 +112,7 @@ func contains(names []string, name string) bool {
 
 // find asks GitHub who we are, if that is not known. GitHub answers only for a
 // personal token; for an app's token, find leaves it to learn.
-func (o *ours) find(ctx context.Context, hub GitHub) error {
+func (o *ours) find(ctx context.Context, hub *forge.Client) error {
 	if o.sure {
 		return nil
 	}

@@ -16,8 +16,9 @@ import (
 
 // Post publishes a job: check runs first, then comments, then issues. If one
 // part is refused, the others are still tried. Post ends early when ctx ends;
-// calling it again continues where it stopped.
-func Post(ctx context.Context, hub GitHub, job Job) Outcome {
+// calling it again continues where it stopped. If hub rehearses, nothing is written,
+// and Rehearsed says what would be.
+func Post(ctx context.Context, hub *forge.Client, job Job) Outcome {
 	job.Run.Source = sourceOf(job)
 	p := &post{hub: hub, job: job, groups: groupsOf(job.Cards), ours: oursIn(job.Actions)}
 	p.outcome.Checked = true
@@ -61,7 +62,7 @@ func sourceOf(job Job) scorecard.Source {
 
 // post is a job while it is being published.
 type post struct {
-	hub     GitHub
+	hub     *forge.Client
 	job     Job
 	groups  []group
 	ours    ours

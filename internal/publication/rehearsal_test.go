@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/DEFRA/dgcheck/internal/forge"
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
@@ -17,24 +18,27 @@ func TestARehearsalWritesNothing(t *testing.T) {
 		_, n := clean(t, sc, true)
 		s := played(t, sc)
 		before := s.state()
-		rehearsal := publication.Rehearse(s.hub(), sc.job)
-		outcome := publication.Post(context.Background(), rehearsal, sc.job)
+		rehearsal := &forge.Rehearsal{}
+		outcome := publication.Post(context.Background(), s.hubAs(s.workflow(), rehearsal), sc.job)
 		if s.writes() != 0 || s.state() != before || outcome.Failed() || !outcome.Checked {
 			t.Errorf("%s: %d writes, %+v", sc.name, s.writes(), outcome)
 		}
-		if len(rehearsal.Told()) != n {
-			t.Errorf("%s: %d writes are told, want %d: %q", sc.name, len(rehearsal.Told()), n, rehearsal.Told())
+		if told := publication.Rehearsed(rehearsal.Writes()); len(told) != n {
+			t.Errorf("%s: %d writes are told, want %d: %q", sc.name, len(told), n, told)
 		}
 	}
 }
 
 func TestWithoutATokenEverythingWouldBeNew(t *testing.T) {
 	told := func(j publication.Job) []string {
-		rehearsal := publication.Rehearse(nil, j)
-		if outcome := publication.Post(context.Background(), rehearsal, j); outcome.Failed() || len(outcome.Left) > 0 {
+		s, rehearsal := newServed(t), &forge.Rehearsal{Blank: first}
+		if outcome := publication.Post(context.Background(), s.client("", rehearsal), j); outcome.Failed() || len(outcome.Left) > 0 {
 			t.Errorf("%+v", outcome)
 		}
-		return rehearsal.Told()
+		if s.requests() != 0 {
+			t.Errorf("%d requests", s.requests())
+		}
+		return publication.Rehearsed(rehearsal.Writes())
 	}
 	want := []string{
 		"Would make the check run dgcheck / soil on 1111111: not finished yet, with 50 annotations. To mend: 60 errors.",

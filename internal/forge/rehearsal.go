@@ -1,0 +1,217 @@
+package forge
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"net/http"
+	"path"
+	"strconv"
+	"strings"
+)
+
+// Rehearsal carries the requests of a client that must not write. It records each
+// write and answers it as GitHub would. Reads go to GitHub, except those of what
+// would have been made. Only one client may use a Rehearsal.
+type Rehearsal struct {
+	// Blank, if not empty, is a commit. GitHub is then not asked at all: nothing was
+	// ever published, and the commit is the newest of every branch and pull request.
+	Blank string
+
+	transport http.RoundTripper
+	writes    []Write
+	made      map[string]map[string]any
+}
+
+// Write is a request that would have been sent.
+type Write struct {
+	// Method is POST, PATCH or DELETE.
+	Method string
+	// Path is below the address of the repository, for example issues/7/comments.
+	Path string
+	// Body is what GitHub's documentation of the request describes.
+	Body Written
+}
+
+// Written is the body of a request that writes. Each kind of request uses some of
+// the fields.
+type Written struct {
+	Name       string `json:"name"`
+	HeadSHA    string `json:"head_sha"`
+	Status     string `json:"status"`
+	Conclusion string `json:"conclusion"`
+	Output     struct {
+		Title       string            `json:"title"`
+		Annotations []json.RawMessage `json:"annotations"`
+	} `json:"output"`
+	Title       string `json:"title"`
+	Body        string `json:"body"`
+	State       string `json:"state"`
+	StateReason string `json:"state_reason"`
+	Path        string `json:"path"`
+	Line        int    `json:"line"`
+}
+
+// Writes returns what would have been written, in order.
+func (r *Rehearsal) Writes() []Write { return r.writes }
+
+// RoundTrip answers a request.
+func (r *Rehearsal) RoundTrip(request *http.Request) (*http.Response, error) {
+	below := belowRepository(request.URL.Path)
+	if request.Method != http.MethodGet {
+		return r.record(request, below)
+	}
+	if made, ok := r.made[below]; ok {
+		return answered(request, http.StatusOK, made)
+	}
+	return r.read(request)
+}
+
+// read asks GitHub, or answers in place of a blank one.
+func (r *Rehearsal) read(request *http.Request) (*http.Response, error) {
+	if r.Blank == "" {
+		return r.transport.RoundTrip(request)
+	}
+	where, last := path.Split(belowRepository(request.URL.Path))
+	head := map[string]any{"sha": r.Blank}
+	switch {
+	case last == "check-runs":
+		return answered(request, http.StatusOK, map[string]any{"total_count": 0, "check_runs": []any{}})
+	case last == "issues" || last == "pulls" || last == "comments":
+		return answered(request, http.StatusOK, []any{})
+	case where == "pulls/":
+		number, err := strconv.Atoi(last)
+		if err != nil {
+			return nil, err
+		}
+		return answered(request, http.StatusOK, map[string]any{"number": number, "state": Open, "head": head})
+	case strings.HasPrefix(where, "branches/"):
+		return answered(request, http.StatusOK, map[string]any{"commit": head})
+	case strings.HasSuffix(request.URL.Path, "/user"):
+		return answered(request, http.StatusOK, map[string]any{"login": "nobody"})
+	}
+	return answered(request, http.StatusNotFound, map[string]any{"message": "Not Found"})
+}
+
+// record records a write and returns GitHub's answer to it.
+func (r *Rehearsal) record(request *http.Request, below string) (*http.Response, error) {
+	write := Write{Method: request.Method, Path: below}
+	said := map[string]any{}
+	if request.Body != nil {
+		content, err := io.ReadAll(request.Body)
+		if err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(content, &said); err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(content, &write.Body); err != nil {
+			return nil, err
+		}
+	}
+	r.writes = append(r.writes, write)
+	if request.Method == http.MethodDelete {
+		return answered(request, http.StatusNoContent, nil)
+	}
+	now, err := r.before(request, below)
+	if err != nil {
+		return nil, err
+	}
+	had := annotationsOf(now)
+	maps.Copy(now, said)
+	if labels, ok := said["labels"].([]any); ok { // GitHub takes names and gives objects
+		now["labels"] = labelled(labels)
+	}
+	if output, ok := now["output"].(map[string]any); ok {
+		output["annotations_count"] = had + len(write.Body.Output.Annotations)
+	}
+	if r.made == nil {
+		r.made = map[string]map[string]any{}
+	}
+	r.made[path.Join(collection(below), fmt.Sprint(now["id"]))] = now
+	return answered(request, http.StatusOK, now)
+}
+
+// labelled returns labels as GitHub gives them.
+func labelled(names []any) []any {
+	labels := make([]any, len(names))
+	for i, name := range names {
+		labels[i] = map[string]any{"name": name}
+	}
+	return labels
+}
+
+// annotationsOf returns how many annotations a check run has.
+func annotationsOf(check map[string]any) int {
+	output, _ := check["output"].(map[string]any)
+	switch n := output["annotations_count"].(type) {
+	case int:
+		return n
+	case float64: // as read from GitHub
+		return int(n)
+	}
+	return 0
+}
+
+// before returns what a request would write to. Something new gets a negative number,
+// which nothing on GitHub has.
+func (r *Rehearsal) before(request *http.Request, below string) (map[string]any, error) {
+	if request.Method == http.MethodPost {
+		id := -1 - len(r.made)
+		return map[string]any{"id": id, "number": id}, nil
+	}
+	if made, ok := r.made[below]; ok {
+		return made, nil
+	}
+	number, err := strconv.Atoi(path.Base(below))
+	if err != nil {
+		return nil, err
+	}
+	now := map[string]any{"id": number, "number": number}
+	if collection(below) != "check-runs" {
+		return now, nil
+	}
+	look := request.Clone(request.Context())
+	look.Method, look.Body, look.ContentLength = http.MethodGet, nil, 0
+	got, err := r.read(look)
+	if err != nil {
+		return nil, err
+	}
+	defer got.Body.Close()
+	if err := json.NewDecoder(io.LimitReader(got.Body, maxAnswer)).Decode(&now); err != nil {
+		return nil, err
+	}
+	now["id"] = number
+	return now, nil
+}
+
+// collection returns the path of the list that something is in.
+func collection(below string) string {
+	if _, err := strconv.Atoi(path.Base(below)); err == nil {
+		return path.Dir(below)
+	}
+	return below
+}
+
+// belowRepository returns what follows /repos/OWNER/NAME/ in a path.
+func belowRepository(of string) string {
+	_, below, _ := strings.Cut(of, "/repos/")
+	parts := strings.SplitN(below, "/", 3)
+	return parts[len(parts)-1]
+}
+
+// answered returns an answer with a body, or without one if body is nil.
+func answered(request *http.Request, status int, body any) (*http.Response, error) {
+	var content []byte
+	if body != nil {
+		var err error
+		if content, err = json.Marshal(body); err != nil {
+			return nil, err
+		}
+	}
+	return &http.Response{
+		StatusCode: status, Header: http.Header{}, Request: request, Body: io.NopCloser(bytes.NewReader(content)),
+	}, nil
+}
