@@ -105,7 +105,7 @@ func (w *walker) object(s *shape, n yamltext.Node) Value {
 	given := 0
 	var above stray
 	for key, value := range n.Entries() {
-		w.within(Step{Key: nameOf(key)}, func() {
+		w.within(Step{Key: s.keyName(key)}, func() {
 			if w.entry(s, &built, stray{key: key, value: value, before: above.key, beforeValue: above.value}) {
 				given++
 			}
