@@ -277,11 +277,10 @@ func (b *builder) needVersion() {
 // secondary takes the group's id from the primary repository's name for it.
 func (b *builder) secondary() {
 	if group := b.document.Member("group"); b.partial() && group.text("id") == "" {
-		id := *b.document.Member("part_of").Member("group")
 		fresh := *group
 		fresh.Members = slices.Clone(group.Members)
-		fresh.set("id", id)
-		*group = fresh
+		fresh.set("id", *b.document.Member("part_of").Member("group"))
+		b.document.set("group", fresh)
 	}
 }
 
