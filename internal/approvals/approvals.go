@@ -186,7 +186,7 @@ func (l *looker) approving(ctx context.Context, pull forge.Merged) ([]string, er
 	return people, nil
 }
 
-// may reports whether one of some people may speak for the post of a claim: a member
+// may reports whether one of some people may approve for the post of a claim: a member
 // of the team that the organisation names for it or, if it names none, an owner of the
 // file by CODEOWNERS.
 func (l *looker) may(ctx context.Context, claim Claim, pull forge.Merged, people []string) (bool, error) {

@@ -8,7 +8,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Approvers are the teams that may speak for posts: org/slug by the post's mailbox in
+// Approvers are the teams that may approve for posts: org/slug by the post's mailbox in
 // small letters. The organisation keeps the list, not the group.
 type Approvers map[string]string
 

@@ -1,5 +1,5 @@
 // Package approvals looks at who approved the waivers and attestations of a
-// declaration: whether one who may speak for the post that is named approved the pull
+// declaration: whether one who may approve for the post that is named has approved the pull
 // request that introduced them. It learns logins in order to compare them, and gives
 // none.
 package approvals

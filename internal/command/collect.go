@@ -31,7 +31,7 @@ type collectOptions struct {
 	from   []string
 	cache  string
 	budget int
-	// approvers is a file with the teams that may speak for posts.
+	// approvers is a file with the teams that may approve for posts.
 	approvers string
 }
 
@@ -75,7 +75,7 @@ from the environment, GITHUB_TOKEN or else GH_TOKEN. The kind links asks the ser
 declared addresses whether there is a page, and sends nothing else; an address counts as
 gone only after two collections a day apart, the second with the same --out. The kind
 approvals asks GitHub who approved the pull requests that introduced waivers and
-attestations; --approvers names the teams that may speak for a post.
+attestations; --approvers names the teams that may approve for a post.
 
 The exit status is 0 if everything that was asked for could be seen, and 4 if not; the
 evidence is written all the same and says what could not be seen and why.`,
@@ -95,7 +95,7 @@ evidence is written all the same and says what could not be seen and why.`,
 	cmd.Flags().StringArrayVar(&o.from, "from", nil, "a saved answer to take in: cdp=FILE, deployments of the Core Delivery Platform; assurance=FILE, the assurance service's groups and projects; reports=FILE, GOV.UK's search for service standard reports")
 	textVar(cmd.Flags(), &o.cache, "cache", "folder in which GitHub's answers are kept for the day, so that a collection can go on")
 	cmd.Flags().IntVar(&o.budget, "budget", 0, "the most requests to send to GitHub (default no limit)")
-	textVar(cmd.Flags(), &o.approvers, "approvers", "file with the teams that may speak for posts, a list of {post: mailbox, team: org/slug}; without it, CODEOWNERS says who may")
+	textVar(cmd.Flags(), &o.approvers, "approvers", "file with the teams that may approve for posts, a list of {post: mailbox, team: org/slug}; without it, CODEOWNERS says who may")
 	completeWords(cmd, "kinds", kindNames())
 	return cmd
 }

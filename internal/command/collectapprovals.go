@@ -20,7 +20,7 @@ import (
 // largestApprovers is the largest list of approvers that is read, in bytes.
 const largestApprovers = 1 << 20
 
-// readApprovers reads the teams that may speak for posts. Without a file there are
+// readApprovers reads the teams that may approve for posts. Without a file there are
 // none.
 func readApprovers(name string) (approvals.Approvers, error) {
 	if name == "" {
