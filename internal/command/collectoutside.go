@@ -219,7 +219,7 @@ func gatherAssurance(_ context.Context, g *gathering) ([]evidence.Source, []evid
 			services = append(services, registers.Named{ID: id.Text, Name: name.Text})
 		}
 	}
-	source, facts := g.outside.assurance.About(registers.Named{ID: g.id, Name: g.d.Name}, services)
+	source, facts := g.outside.assurance.About(registers.Named{ID: g.id, Name: g.d.Name}, services, g.c.schema.IsPost)
 	return []evidence.Source{source}, facts
 }
 

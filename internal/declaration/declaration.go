@@ -86,8 +86,8 @@ type Dangling struct {
 	// Unknown reports whether an entry of the list has no id that can be read, so
 	// that the reference may lead to it.
 	Unknown bool
-	// Edit writes the id of the entry whose title or name was written in its place.
-	// If there is no such entry, or more than one, it is nil.
+	// Edit replaces a title or name, written where an id belongs, by the id of the
+	// entry that has it. It is nil if no entry, or more than one, has that title or name.
 	Edit *source.Edit
 }
 

@@ -147,6 +147,11 @@ func (w *words) postsIn(role string) int64 {
 	return 1
 }
 
+// IsPost reports whether a text is the title of a post and names no person.
+func (s *Schema) IsPost(text string) bool {
+	return s.words.isTitle(text) && !s.words.namesPerson(text) && !strings.Contains(text, "@")
+}
+
 // isTitle reports whether a text is the title of a post by itself: two words
 // or more of which one names a post, as Head of Soil or Product manager.
 func (w *words) isTitle(text string) bool {

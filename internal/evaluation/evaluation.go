@@ -253,6 +253,9 @@ func (e *Evaluator) JudgeSeen(ctx context.Context, d *declaration.Declaration, s
 		AheadTo:  (e.options.Day + calendar.Day(own.params.Int("upcoming.days"))).String(),
 		Evidence: seen.Mark(e.options.Day, own.params),
 	}
+	if judged.Evidence != nil {
+		judged.Evidence.Otherwise = seen.otherwise(d, judged.Evidence.Kinds, e.options.Day)
+	}
 	if judged.Outlook, err = outlookOf(get(group, "outlook"), d, l.marked); err != nil {
 		return GroupResult{}, err
 	}
