@@ -25,7 +25,7 @@ func floors() [][]string {
 	return [][]string{
 		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/actions", "internal/forge", "internal/bounded", "internal/outfile", "internal/machine", "internal/yamltext", "internal/workbook"},
 		{"internal/finding", "internal/overlay", "internal/gitexec", "internal/sandbox", "internal/evidence", "internal/sources"},
-		{"internal/declaration", "internal/delivery", "internal/links", "internal/registers", "internal/rulebook"},
+		{"internal/declaration", "internal/approvals", "internal/delivery", "internal/links", "internal/registers", "internal/rulebook"},
 		{"internal/evaluation", "internal/plan", "internal/overview", "internal/fix", "internal/scaffold", "internal/financeimport", "internal/lsp", "internal/timeline"},
 		{"internal/scorecard", "internal/policytest", "internal/custom"},
 		{"internal/report/escape", "internal/report/packed", "internal/report/jsonstream", "internal/portfolio"},
@@ -62,6 +62,7 @@ func keepers() map[string][]string {
 		"net/http":                                    {"internal/forge", "internal/githubfake", "internal/links"},
 		"net/http/httptest":                           {"internal/githubfake"},
 		"github.com/santhosh-tekuri/":                 {"internal/githubfake"},
+		"github.com/hmarr/codeowners":                 {"internal/approvals"},
 		"github.com/google/uuid":                      {"internal/report/oscal"},
 		"github.com/xuri/":                            {"internal/workbook"},
 		"testing":                                     {"internal/githubfake"},

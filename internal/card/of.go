@@ -162,7 +162,7 @@ const attestedBy = "attestation:"
 func (c *Card) promises(p overview.Overview, results []finding.Finding) {
 	waivers, attestations := []Waiver{}, []Attestation{}
 	for _, w := range p.Waivers {
-		waivers = append(waivers, Waiver{Rule: short(w.Rule), Scope: short(scopeOf(w.Scope)), ApprovedBy: postOf(w.ApprovedBy), Expires: dayOrNone(w.Expires)})
+		waivers = append(waivers, Waiver{Rule: short(w.Rule), Scope: short(w.Scope.String()), ApprovedBy: postOf(w.ApprovedBy), Expires: dayOrNone(w.Expires), Seen: w.Approval.Seen()})
 	}
 	ends := map[string]string{}
 	for _, r := range results {
@@ -172,21 +172,11 @@ func (c *Card) promises(p overview.Overview, results []finding.Finding) {
 	}
 	for _, a := range p.Attestations {
 		attestations = append(attestations, Attestation{
-			Topic: short(a.Topic), By: postOf(a.By), AttestedOn: dayOrNone(a.On), Ends: cmp.Or(dayOrNone(a.Expires), ends[a.Topic]),
+			Topic: short(a.Topic), By: postOf(a.By), AttestedOn: dayOrNone(a.On), Ends: cmp.Or(dayOrNone(a.Expires), ends[a.Topic]), Seen: a.Approval.Seen(),
 		})
 	}
 	c.Waivers, c.LeftOut.Waivers = upTo(waivers)
 	c.Attestations, c.LeftOut.Attestations = upTo(attestations)
-}
-
-// scopeOf returns what a waiver is limited to, in the words of a result's subject.
-func scopeOf(s overview.Scope) string {
-	for _, part := range []struct{ kind, id string }{{"service:", s.Service}, {"item:", s.Item}, {"month:", s.Month}, {"", s.Subject}} {
-		if part.id != "" {
-			return part.kind + part.id
-		}
-	}
-	return ""
 }
 
 func dayOrNone(text string) string {

@@ -31,6 +31,8 @@ type collectOptions struct {
 	from   []string
 	cache  string
 	budget int
+	// approvers is a file with the teams that may approve for posts.
+	approvers string
 }
 
 // gatherer collects one kind of evidence about a group. What could not be seen is a
@@ -39,7 +41,7 @@ type gatherer func(ctx context.Context, g *gathering) ([]evidence.Source, []evid
 
 // gatherers returns the function for each kind that can be collected.
 func gatherers() map[evidence.Kind]gatherer {
-	return map[evidence.Kind]gatherer{evidence.History: gatherHistory, evidence.Delivery: gatherDelivery, evidence.Links: gatherLinks, evidence.Assurance: gatherAssurance, evidence.Registers: gatherReports}
+	return map[evidence.Kind]gatherer{evidence.History: gatherHistory, evidence.Delivery: gatherDelivery, evidence.Links: gatherLinks, evidence.Approvals: gatherApprovals, evidence.Assurance: gatherAssurance, evidence.Registers: gatherReports}
 }
 
 // gathering is one group about which evidence is collected.
@@ -71,13 +73,16 @@ the git repository around a declaration and needs no network. The kind delivery 
 GitHub what was released from the repositories that services name; the token is taken
 from the environment, GITHUB_TOKEN or else GH_TOKEN. The kind links asks the servers of
 declared addresses whether there is a page, and sends nothing else; an address counts as
-gone only after two collections a day apart, the second with the same --out.
+gone only after two collections a day apart, the second with the same --out. The kind
+approvals asks GitHub who approved the pull requests that introduced waivers and
+attestations; --approvers names the teams that may approve for a post.
 
 The exit status is 0 if everything that was asked for could be seen, and 4 if not; the
 evidence is written all the same and says what could not be seen and why.`,
 		Example: `  dgcheck collect --out evidence.json
   dgcheck collect groups/ --kinds history --out evidence/
   dgcheck collect --kinds history,delivery,links --cache .dgcheck-cache --out evidence.json
+  dgcheck collect --kinds approvals --approvers approvers.yaml --out evidence.json
   dgcheck collect --from cdp=deployments.json --from assurance=projects.json --out evidence.json
   dgcheck check --evidence evidence.json`,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -90,6 +95,7 @@ evidence is written all the same and says what could not be seen and why.`,
 	cmd.Flags().StringArrayVar(&o.from, "from", nil, "a saved answer to take in: cdp=FILE, deployments of the Core Delivery Platform; assurance=FILE, the assurance service's groups and projects; reports=FILE, GOV.UK's search for service standard reports")
 	textVar(cmd.Flags(), &o.cache, "cache", "folder in which GitHub's answers are kept for the day, so that a collection can go on")
 	cmd.Flags().IntVar(&o.budget, "budget", 0, "the most requests to send to GitHub (default no limit)")
+	textVar(cmd.Flags(), &o.approvers, "approvers", "file with the teams that may approve for posts, a list of {post: mailbox, team: org/slug}; without it, CODEOWNERS says who may")
 	completeWords(cmd, "kinds", kindNames())
 	return cmd
 }

@@ -103,7 +103,7 @@ func TestDeliveryThatWasSeenCountsAndItsAbsenceToo(t *testing.T) {
 func TestSavedAnswersAreTakenIn(t *testing.T) {
 	c := beginCollecting(t)
 	for name, text := range map[string]string{
-		"projects.json": `[{"name": "Record a soil check", "phase": "Public Beta", "lastUpdated": "2026-11-20"}]`,
+		"projects.json": `[{"name": "Record a soil check", "phase": "Public Beta", "lastUpdated": "2026-11-20"}] [{"name": "Soil", "lead": "Head of Peat", "roadmapLink": "https://example.gov.uk/unheard", "updatedAt": "2026-11-20T09:00:00Z"}]`,
 		"reports.json":  `{"results": [{"link": "/service-standard-reports/soil", "public_timestamp": "2026-11-01T09:00:00Z"}], "total": 1}`,
 	} {
 		if err := os.WriteFile(c.at(name), []byte(text), 0o600); err != nil {
@@ -116,6 +116,10 @@ func TestSavedAnswersAreTakenIn(t *testing.T) {
 	out, _, _ := run(t, "check", c.folder, "--as-of", "2026-11-22", "-f", "csv", "--evidence", c.at("evidence.json"))
 	if !strings.Contains(out, "the assurance service says public-beta") && !strings.Contains(out, "the assurance service says public beta") {
 		t.Errorf("the difference is not told:\n%s", out)
+	}
+	out, _, _ = run(t, "check", c.folder, "--as-of", "2026-11-22", "--evidence", c.at("evidence.json"))
+	if want := "The assurance service says otherwise: The lead is declared as Head of Soil, and the service says Head of Peat (20 November 2026)."; !strings.Contains(strings.Join(strings.Fields(out), " "), want) || strings.Contains(out, "unheard") {
+		t.Errorf("it lacks %q:\n%s", want, out)
 	}
 }
 
@@ -168,6 +172,95 @@ func TestWhatCollectIsGivenWrongly(t *testing.T) {
 		"--kinds gossip":                                                                "--kinds takes",
 		"--kinds delivery --out " + c.at("delivery-group.yaml"):                         "is not evidence",
 		fmt.Sprintf("--kinds delivery --from cdp=%[1]s --from cdp=%[1]s", c.at("none")): "given twice",
+	} {
+		said, status := c.run(append([]string{"collect", c.folder}, strings.Fields(args)...)...)
+		if status != command.WrongUse || !strings.Contains(said, want) {
+			t.Errorf("%s: status %d: %s", args, status, said)
+		}
+	}
+}
+
+// TestTheApprovalOfAWaiverIsShown: a waiver was merged with the approval of a code owner
+// of the base, an attestation was pushed without a pull request, and a second waiver is
+// not committed yet.
+func TestTheApprovalOfAWaiverIsShown(t *testing.T) {
+	c := beginCollecting(t)
+	const waiver = "waivers:\n  - {rule: guide.live_improvement, reason: Freeze, approved_by: {role: Director, email: director@example.gov.uk}, approved_on: 2026-11-01, expires: 2027-02-01}\n"
+	const attestation = "attestations:\n  - {topic: data, by: {role: Head of Data, email: data@example.gov.uk}, attested_on: 2026-11-02}\n"
+	write := func(text string) {
+		if err := os.WriteFile(c.at("delivery-group.yaml"), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	git := func(args ...string) string { return gitIn(t, c.folder, args...) }
+	git("init", "-q", "-b", "main")
+	git("remote", "add", "origin", "git@github.com:DEFRA/soil.git")
+	commit := func(text string) string {
+		write(text)
+		git("add", "delivery-group.yaml")
+		git("commit", "-q", "-m", "x")
+		return git("rev-parse", "HEAD")
+	}
+	base := commit(delivering)
+	merge := commit(delivering + waiver)
+	pushed := commit(delivering + waiver + attestation)
+	repository := c.github.AddRepository("DEFRA/soil", "main", base)
+	repository.SetFiles(base, map[string]string{"CODEOWNERS": "*.yaml @director\n"})
+	head := strings.Repeat("2", 40)
+	number := repository.OpenPull("octocat", "A waiver", githubfake.Pull{Branch: "waiver", Head: head, BaseCommit: base})
+	repository.Review(number, githubfake.Review{Author: "Director", State: "APPROVED", Commit: head, At: time.Date(2026, 11, 1, 9, 0, 0, 0, time.UTC)})
+	repository.Merge(number, merge, time.Date(2026, 11, 1, 10, 0, 0, 0, time.UTC))
+	repository.Push("main", pushed)
+
+	if said, status := c.run("collect", c.folder, "--kinds", "approvals", "--out", c.at("evidence.json")); status != 0 {
+		t.Fatalf("status %d: %s", status, said)
+	}
+	check := func() string {
+		out, errs, status := run(t, "check", c.folder, "--as-of", "2026-11-22", "--pack", "guide", "--evidence", c.at("evidence.json"), "-f", "json", "-f", "card="+c.at("card.ndjson"), "-f", "html="+c.at("page.html"), "--fail-on", "never")
+		if status != 0 {
+			t.Fatalf("status %d: %s", status, errs)
+		}
+		for _, name := range []string{"card.ndjson", "page.html"} {
+			text, err := os.ReadFile(c.at(name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			out += string(text)
+		}
+		return out
+	}
+	said := check()
+	for _, want := range []string{
+		`"seen": "approved"`, `"rule":"guide.live_improvement","scope":"","approved_by":{"role":"Director","email":"director@example.gov.uk"},"expires":"2027-02-01","seen":"yes"`,
+		`Seen: merged on 1 November 2026.`, `"attested_on":"2026-11-02","ends":"","seen":"no"`,
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("it lacks %s", want)
+		}
+	}
+	if strings.Contains(said, "octocat") || strings.Contains(strings.ToLower(said), "@director") {
+		t.Error("a login is shown")
+	}
+	// A waiver that is extended is another one, of which nothing is known.
+	write(delivering + strings.ReplaceAll(waiver, "2027-02-01", "2027-04-01") + attestation)
+	said, status := c.run("collect", c.folder, "--kinds", "approvals", "--out", c.at("evidence.json"))
+	if status != command.CouldNotPublish || !strings.Contains(said, "is not merged yet") {
+		t.Errorf("status %d: %s", status, said)
+	}
+	if said := check(); strings.Contains(said, `"seen": "approved"`) || !strings.Contains(said, `"expires":"2027-04-01","seen":""`) {
+		t.Error("the approval of an earlier waiver counts")
+	}
+}
+
+func TestApproversThatCannotBeRead(t *testing.T) {
+	c := beginCollecting(t)
+	if err := os.WriteFile(c.at("approvers.yaml"), []byte("- {post: director}\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for args, want := range map[string]string{
+		"--kinds approvals --approvers " + c.at("approvers.yaml"): "`post` is not a mailbox",
+		"--kinds approvals --approvers " + c.at("none"):           "none",
+		"--kinds history --approvers " + c.at("approvers.yaml"):   "--approvers needs --kinds approvals",
 	} {
 		said, status := c.run(append([]string{"collect", c.folder}, strings.Fields(args)...)...)
 		if status != command.WrongUse || !strings.Contains(said, want) {

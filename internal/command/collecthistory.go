@@ -30,13 +30,18 @@ func gatherHistory(ctx context.Context, g *gathering) ([]evidence.Source, []evid
 	if err != nil {
 		return without(evidence.Incomplete, "The commit from which the history is read could not be found: set `fetch-depth: 0` for actions/checkout.")
 	}
+	source, facts := timeline.Collect(g.line(git, from, at.way))
+	return []evidence.Source{source}, facts
+}
+
+// line returns the options for reading the history of the group's files.
+func (g *gathering) line(git history.Git, from, way string) timeline.Options {
 	finance := g.d.Document.Member("finance")
-	source, facts := timeline.Collect(timeline.Options{
-		Git: git, Schema: g.c.schema, From: from, Way: at.way, Tables: tablesOutside(g.d),
+	return timeline.Options{
+		Git: git, Schema: g.c.schema, From: from, Way: way, Tables: tablesOutside(g.d),
 		Private: finance != nil && finance.Member("mode") != nil && finance.Member("mode").Text == "headline",
 		Until:   g.until, Today: max(g.until, g.today), London: g.london,
-	})
-	return []evidence.Source{source}, facts
+	}
 }
 
 // newestOf returns the commit from which a history is read: what is checked out. On a

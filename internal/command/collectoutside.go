@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/DEFRA/dgcheck/internal/approvals"
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/delivery"
@@ -22,12 +23,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/registers"
 )
 
-// outside is what the groups of a collection are looked at with beyond their own
-// files. It is shared by all groups, so that limits hold for all of them together.
+// outside holds the sources of evidence other than the groups' own files. All groups
+// share it, so that the limits apply to all of them together.
 type outside struct {
 	// hub is nil if GitHub is not asked.
-	hub    *forge.Client
-	looker *links.Looker
+	hub       *forge.Client
+	looker    *links.Looker
+	approvers approvals.Approvers
 	// The saved answers that were given; nil for others.
 	platform  *delivery.Platform
 	assurance *registers.Assurance
@@ -41,7 +43,13 @@ func openOutside(host Host, o collectOptions, asked []evidence.Kind, today calen
 		out.looker = links.New(links.Options{Clock: clock{host}, London: london, Agent: agentOf(host)})
 	}
 	var err error
-	if slices.Contains(asked, evidence.Delivery) {
+	if o.approvers != "" && !slices.Contains(asked, evidence.Approvals) {
+		return nil, wrongUse("--approvers needs --kinds approvals")
+	}
+	if out.approvers, err = readApprovers(o.approvers); err != nil {
+		return nil, err
+	}
+	if slices.Contains(asked, evidence.Delivery) || slices.Contains(asked, evidence.Approvals) {
 		if out.hub, err = reader(host, o, today); err != nil {
 			return nil, err
 		}
@@ -211,7 +219,7 @@ func gatherAssurance(_ context.Context, g *gathering) ([]evidence.Source, []evid
 			services = append(services, registers.Named{ID: id.Text, Name: name.Text})
 		}
 	}
-	source, facts := g.outside.assurance.About(registers.Named{ID: g.id, Name: g.d.Name}, services)
+	source, facts := g.outside.assurance.About(registers.Named{ID: g.id, Name: g.d.Name}, services, g.c.schema.IsPost)
 	return []evidence.Source{source}, facts
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/evaluation"
+	"github.com/DEFRA/dgcheck/internal/evidence"
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/portfolio"
@@ -98,6 +99,7 @@ func (c *check) fill(ctx context.Context, card *outline.Card, d *declaration.Dec
 		return now, err
 	}
 	card.Overview, card.Declared = overview.Of(d, c.run.AsOf), d.Digest
+	card.Overview.See(approvalsIn(seen, now.Evidence, c.run.AsOf))
 	// If an organisation's policies were refused as a whole, they did not judge
 	// this group either.
 	card.Packs, card.CustomProblem = now.Packs, cmp.Or(now.Custom, c.run.CustomProblem)
@@ -106,6 +108,15 @@ func (c *check) fill(ctx context.Context, card *outline.Card, d *declaration.Dec
 	card.Outlook, card.Evidence = now.Outlook, now.Evidence
 	card.Upcoming = scorecard.Upcoming(card.Results, c.run.AsOf, now.AheadTo)
 	return now, nil
+}
+
+// approvalsIn returns the facts about approvals up to a day, if that kind of evidence
+// counts.
+func approvalsIn(seen evaluation.Evidence, mark *evidence.Mark, day string) []evidence.Fact {
+	if mark == nil || !slices.Contains(mark.Kinds, evidence.Approvals) {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(seen.Document.Facts), func(f evidence.Fact) bool { return f.On > day })
 }
 
 // load reads a group's declaration.

@@ -65,10 +65,10 @@ func (m *merging) commit(text string) string {
 	return m.git("rev-parse", "HEAD")
 }
 
-func (m *merging) git(args ...string) string { return m.gitIn(m.folder, args...) }
+func (m *merging) git(args ...string) string { return gitIn(m.t, m.folder, args...) }
 
-func (m *merging) gitIn(folder string, args ...string) string {
-	m.t.Helper()
+func gitIn(t *testing.T, folder string, args ...string) string {
+	t.Helper()
 	run := exec.Command("git", args...)
 	run.Dir = folder
 	run.Env = append(os.Environ(), "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL="+os.DevNull,
@@ -76,7 +76,7 @@ func (m *merging) gitIn(folder string, args ...string) string {
 		"GIT_CONFIG_COUNT=1", "GIT_CONFIG_KEY_0=protocol.file.allow", "GIT_CONFIG_VALUE_0=always")
 	said, err := run.CombinedOutput()
 	if err != nil {
-		m.t.Fatalf("git %v: %v\n%s", args, err, said)
+		t.Fatalf("git %v: %v\n%s", args, err, said)
 	}
 	return strings.TrimSpace(string(said))
 }

@@ -20,7 +20,7 @@ import (
 // thirty services and two years of finance is 50 KB.
 const MaxFile = 1 << 20
 
-// read gives a regular file's bytes, or says why not. Ordinary is set if the file is
+// read returns a regular file's bytes, or says why not. Ordinary is set if the file is
 // known to be one; anything else may wait for ever once it is opened.
 func read(root fs.FS, name string, ordinary bool) ([]byte, *yamltext.Problem) {
 	if !ordinary {

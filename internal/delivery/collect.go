@@ -2,8 +2,6 @@ package delivery
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -64,33 +62,9 @@ func one(ctx context.Context, hub GitHub, repository string, o Options) (evidenc
 		source.State, source.Why = evidence.Incomplete, "Releases and deployments say nothing of a folder alone, so only commits were looked at. Name the beginning of its tags instead, as `owner/name@prefix`."
 	}
 	if len(s.troubles) > 0 {
-		source.State, source.Why = stateOf(s.troubles[0])
+		source.State, source.Why = evidence.Hindered(s.troubles[0])
 	}
 	return source, s.facts(p, source, o)
-}
-
-// stateOf returns how much was seen if a request had an error, and why.
-func stateOf(err error) (evidence.State, string) {
-	var refusal *forge.Refusal
-	if !errors.As(err, &refusal) {
-		return evidence.Unavailable, "GitHub did not answer. Collect it again later."
-	}
-	switch refusal.Kind {
-	case forge.Missing, forge.Gone, forge.Moved:
-		return evidence.Refused, "GitHub shows no such repository to this token. If the name is right, give a token that may read it."
-	case forge.BadToken:
-		return evidence.Refused, "GitHub does not accept the token. Give one that is valid."
-	case forge.Forbidden:
-		if refusal.Permission != "" {
-			return evidence.Refused, fmt.Sprintf("The token may not read it. Give the job the permission `%s`.", refusal.Permission)
-		}
-		return evidence.Refused, "The token may not read it. Give one that may."
-	case forge.Spent:
-		return evidence.Incomplete, "As many requests were sent as were allowed. Collect it again with the same cache, and it goes on from there."
-	case forge.Limited:
-		return evidence.Incomplete, "GitHub asks for fewer requests. Collect it again later."
-	}
-	return evidence.Incomplete, "GitHub's answer could not be used. Collect it again later."
 }
 
 // facts returns what was seen, as facts about nothing yet.

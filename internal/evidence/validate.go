@@ -110,11 +110,7 @@ func instant(text string) bool {
 
 func (c *checker) fact(i int, f Fact, sources map[string]Source) {
 	place := func(key string) string { return fmt.Sprintf("facts[%d].%s", i, key) }
-	c.must(len(f.About) > 0 && len(f.About) <= mostSteps, "%s has no steps, or more than %d", place("about"), mostSteps)
-	for _, step := range f.About {
-		c.text(place("about"), step, longestStep, true)
-		c.must(!strings.Contains(step, "/"), "%s has a step with a slash", place("about"))
-	}
+	c.about(place("about"), f.About)
 	c.must(word.MatchString(f.Is), "%s is not a word", place("is"))
 	c.must(f.Sort == Event || f.Sort == Holding, "%s is not event or state", place("sort"))
 	c.day(place("on"), f.On, true)
@@ -126,6 +122,14 @@ func (c *checker) fact(i int, f Fact, sources map[string]Source) {
 	if known, ok := Find(f.Is); ok {
 		c.must(known.Kind == source.Kind, "%s is not what a source of the kind %s sees", place("is"), source.Kind)
 		c.must(known.Sort == f.Sort, "%s is not %s", place("sort"), known.Sort)
+	}
+}
+
+func (c *checker) about(place string, about []string) {
+	c.must(len(about) > 0 && len(about) <= mostSteps, "%s has no steps, or more than %d", place, mostSteps)
+	for _, step := range about {
+		c.text(place, step, longestStep, true)
+		c.must(!strings.Contains(step, "/"), "%s has a step with a slash", place)
 	}
 }
 

@@ -27,6 +27,8 @@ const (
 	writeChecks  = "checks: write"
 	WriteIssues  = "issues: write"
 	WritePulls   = "pull-requests: write"
+	readPulls    = "pull-requests: read"
+	readMembers  = "members: read"
 	readContents = "contents: read"
 )
 

@@ -40,7 +40,8 @@ func handlers() map[string]handler {
 		"git/get-tree": getTree, "git/get-blob": getBlob,
 		"repos/list-commits": listCommits, "repos/list-releases": listReleases, "repos/list-tags": listTags,
 		"repos/list-deployments": listDeployments, "repos/list-deployment-statuses": listDeploymentStatuses,
-		"pulls/list": listPulls, "pulls/get": getPull,
+		"pulls/list": listPulls, "pulls/get": getPull, "pulls/list-reviews": listReviews,
+		"repos/list-pull-requests-associated-with-commit": listPullsOf, "teams/list-members-in-org": listMembers,
 		"pulls/list-review-comments": listLineComments, "pulls/create-review-comment": createLineComment, "pulls/delete-review-comment": deleteLineComment,
 	}
 }

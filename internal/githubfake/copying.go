@@ -8,7 +8,7 @@ import (
 // copy returns a deep copy of a world.
 func (w *world) copy() *world {
 	other := *w
-	other.tokens = maps.Clone(w.tokens)
+	other.tokens, other.teams = maps.Clone(w.tokens), maps.Clone(w.teams)
 	other.repositories = make([]*repository, len(w.repositories))
 	for i, r := range w.repositories {
 		other.repositories[i] = r.copy()

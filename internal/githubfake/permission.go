@@ -65,6 +65,8 @@ func (c *call) needs() []Permission {
 		return nil
 	case strings.HasPrefix(name, "list-deployment"):
 		return []Permission{Deployments}
+	case name == "list-pull-requests-associated-with-commit":
+		return []Permission{PullRequests}
 	case group == "repos", group == "git":
 		return []Permission{Contents}
 	case strings.HasSuffix(name, "label"), c.concernsPull():

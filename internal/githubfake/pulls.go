@@ -3,6 +3,7 @@ package githubfake
 import (
 	"slices"
 	"strings"
+	"time"
 )
 
 func getPull(c *call) reply {
@@ -37,6 +38,10 @@ func (c *call) pullView(issue *Issue) map[string]any {
 	view := c.issueView(issue)
 	for _, key := range []string{"pull_request", "state_reason", "closed_by", "performed_via_github_app", "comments"} {
 		delete(view, key)
+	}
+	view["merge_commit_sha"], view["merged_at"] = orNull(pull.MergeCommit), nil
+	if !pull.merged.IsZero() {
+		view["merged_at"] = pull.merged.UTC().Format(time.RFC3339)
 	}
 	view["head"] = c.sideView(pull.From, pull.Branch, pull.Head)
 	view["base"] = c.sideView(c.repository.fullName(), pull.Base, pull.BaseCommit)

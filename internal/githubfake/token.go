@@ -10,6 +10,9 @@ const (
 	Deployments  Permission = "deployments"
 	Issues       Permission = "issues"
 	PullRequests Permission = "pull-requests"
+	// Members is that of an app to read the members of teams. A workflow cannot ask
+	// for it.
+	Members Permission = "members"
 )
 
 // Level is the level of a permission.
@@ -40,7 +43,7 @@ func Actions() Token {
 
 // Person returns the token of a person who has every permission.
 func Person(login string) Token {
-	return Token{Login: login, May: everything()}
+	return Token{Login: login, May: everything()}.But(Members, Read)
 }
 
 // But returns the token with one permission changed.

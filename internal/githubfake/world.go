@@ -10,8 +10,9 @@ import (
 type world struct {
 	repositories []*repository
 	tokens       map[string]Token
+	teams        map[string][]string // members by org/slug
 	// writes counts the changes. It also serves as the clock, so that equal
-	// requests give equal dates.
+	// requests get equal dates.
 	writes int
 	ids    int64
 }
@@ -94,6 +95,12 @@ type Pull struct {
 	Base, BaseCommit string
 	// Changes are the lines that can be commented on, by the paths of files.
 	Changes map[string][]int
+	// MergeCommit is what it brought to its base, and Commits are further commits that
+	// it brought.
+	MergeCommit string
+	Commits     []string
+	merged      time.Time
+	reviews     []Review
 }
 
 // Comment is a comment on an issue or pull request.
@@ -108,7 +115,7 @@ type Comment struct {
 // Label is a label of a repository.
 type Label struct{ Name, Color, Description string }
 
-func newWorld() *world { return &world{tokens: map[string]Token{}} }
+func newWorld() *world { return &world{tokens: map[string]Token{}, teams: map[string][]string{}} }
 
 // now returns the time of the next write.
 func (w *world) now() time.Time {

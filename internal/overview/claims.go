@@ -18,6 +18,8 @@ type Attestation struct {
 	Topic       string
 	By          Post
 	On, Expires string
+	// Approval is what was seen of its approval.
+	Approval Approval
 }
 
 // Section is a part of the declaration, and the day (YYYY-MM-DD) on which the

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/evidence"
 )
 
 // Overview is one group as declared. A field that is not declared is empty.
@@ -82,11 +83,16 @@ type Waiver struct {
 	// (YYYY-MM-DD).
 	Scope   Scope
 	Expires string
+	// Approval is what was seen of its approval.
+	Approval Approval
 }
 
 // Scope limits a waiver to a service, an item of the roadmap or pipeline, a
 // month (YYYY-MM) or a subject. An empty field sets no limit.
 type Scope struct{ Service, Item, Month, Subject string }
+
+// String returns the limit in the words of a result's subject, or "".
+func (s Scope) String() string { return evidence.Scope(s.Service, s.Item, s.Month, s.Subject) }
 
 // headline is the mode of finance in which amounts are private.
 const headline = "headline"

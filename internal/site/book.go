@@ -51,7 +51,7 @@ func (s *site) book() error {
 		b.Deadline(xlsx.Deadline{Group: told(d.member.entry.ID), Due: s.words.text(d.due), ToDo: told(s.titleOf(s.words.text(d.rule))), Subject: told(s.words.text(d.subject)), Rule: s.words.text(d.rule), State: "ahead"})
 	}
 	for _, w := range s.waivers {
-		b.Waiver(xlsx.Waiver{Group: told(w.member.entry.ID), Rule: told(w.Rule), Title: told(s.titleOf(w.Rule)), Scope: told(cmp.Or(w.Scope, "the whole group")), ApprovedBy: told(w.ApprovedBy.Role), Expires: w.Expires})
+		b.Waiver(xlsx.Waiver{Group: told(w.member.entry.ID), Rule: told(w.Rule), Title: told(s.titleOf(w.Rule)), Scope: told(cmp.Or(w.Scope, "the whole group")), ApprovedBy: told(w.ApprovedBy.Role), Expires: w.Expires, Approval: seenInWords(w.Seen)})
 	}
 	for _, v := range s.services {
 		b.Service(xlsx.Service{Group: told(v.member.entry.ID), ID: told(v.id), Name: told(v.name), Phase: told(v.phase), Owner: told(v.owner.Role), Mailbox: v.owner.Email})

@@ -80,13 +80,15 @@ func (s *site) ends(last, otherwise string) cell {
 	return cell{last, html.Fill(`$ <span class="quiet">$</span>`, escape.ForPage(calendar.Long(last)), escape.ForPage(words))}
 }
 
-// seen returns a word for whether an approval was seen in the evidence.
-func seen(word string) cell {
+// seen returns a cell that says whether an approval was seen in the evidence.
+func seen(word string) cell { return cell{word, escape.ForPage(seenInWords(word))} }
+
+func seenInWords(word string) string {
 	switch word {
 	case "yes":
-		return cell{word, escape.HTML("Seen")}
+		return "Seen"
 	case "no":
-		return cell{word, escape.HTML("Looked for and not seen")}
+		return "Looked for and not seen"
 	}
-	return cell{"", escape.HTML("Not looked at")}
+	return "Not looked at"
 }

@@ -520,3 +520,58 @@ func spent(b *testing.B) time.Duration {
 	}
 	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }
+
+// introduced returns the subject of the commit that introduced each key of a map
+// called waivers.
+func introduced(t *testing.T, s *story) (map[string]string, string) {
+	t.Helper()
+	git, err := gitexec.At(t.Context(), s.folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, err := history.Head(git)
+	if err != nil {
+		t.Fatal(err)
+	}
+	commits, why := timeline.Introduced(timeline.Options{Git: git, From: head, Way: ".", Until: day(t, "2026-11-22"), Today: day(t, "2026-11-22"), London: london(t)}, func(root yamltext.Node) []string {
+		var keys []string
+		if root.Empty() {
+			return nil
+		}
+		for key, value := range root.Entries() {
+			if key.Text() == "waivers" {
+				for name := range value.Entries() {
+					keys = append(keys, name.Text())
+				}
+			}
+		}
+		return keys
+	})
+	days := map[string]string{}
+	for key, commit := range commits {
+		days[key] = time.Unix(commit.At, 0).UTC().Format(time.DateOnly)
+	}
+	return days, why
+}
+
+func TestTheCommitThatIntroducedAStatementIsFound(t *testing.T) {
+	s := newStory(t)
+	s.commit("2026-01-01", "README.md", "x")
+	s.commit("2026-01-05", "delivery-group.yaml", "waivers: {a: 1, gone: 1}\n")
+	s.commit("2026-02-01", "delivery-group.yaml", "# remark\nwaivers: {b: 1, a: 1, back: 1}\n")
+	s.commit("2026-02-02", "delivery-group.yaml", "waivers: {b: 1, a: 1}\n")
+	s.commit("2026-03-01", "delivery-group.yaml", "", "delivery-group/w.yaml", "waivers: {b: 1}\n", "delivery-group/v.yaml", "waivers: {a: 1, back: 1}\n")
+	s.commit("2026-03-02", "delivery-group/v.yaml", "waivers: {\n")
+	s.commit("2026-03-03", "delivery-group/v.yaml", "waivers: {a: 1, back: 1, doubtful: 1}\n")
+	s.commit("2026-03-04", "delivery-group/v.yaml", "waivers: {a: 1, back: 1, doubtful: 1, sure: 1}\n")
+	got, why := introduced(t, s)
+	want := map[string]string{"a": "2026-01-05", "b": "2026-02-01", "back": "2026-03-01", "sure": "2026-03-04"}
+	if diff := cmp.Diff(want, got); diff != "" || why != "" {
+		t.Error(why, diff)
+	}
+	shallow := &story{t, filepath.Join(t.TempDir(), "shallow")}
+	s.git("clone", "-q", "--depth", "2", "file://"+s.folder, shallow.folder)
+	if got, why := introduced(t, shallow); len(got) > 0 || !strings.Contains(why, "fetch-depth: 0") {
+		t.Error(got, why)
+	}
+}

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { writeFileSync } from "node:fs";
 
 const examples = createRequire(import.meta.url)("@octokit/webhooks-examples/api.github.com/index.json");
-const folder = new URL("../../event/testdata/", import.meta.url);
+const folder = new URL("../../actions/testdata/", import.meta.url);
 
 // Keys that tell a run nothing, and people, who are no business of ours.
 const dropped = /(?<!^html)_url$|^(node_id|gravatar_id|_links|author|committer|email|description|timestamp|.*_at|.*_count|permissions|forks|open_issues|watchers|stargazers|size|language|license|homepage|topics|custom_properties|installation)$/;

@@ -13,9 +13,10 @@ const used = [
   "issues/create", "issues/create-comment", "issues/create-label", "issues/delete-comment", "issues/get",
   "issues/get-comment", "issues/get-label", "issues/list-comments", "issues/list-for-repo", "issues/update",
   "issues/update-comment", "meta/root", "pulls/create-review-comment", "pulls/delete-review-comment",
-  "pulls/get", "pulls/list", "pulls/list-review-comments", "repos/get", "repos/get-branch",
+  "pulls/get", "pulls/list", "pulls/list-review-comments", "pulls/list-reviews", "repos/get", "repos/get-branch",
   "repos/get-commit", "repos/list-commits", "repos/list-deployment-statuses", "repos/list-deployments",
-  "repos/list-releases", "repos/list-tags", "users/get-authenticated",
+  "repos/list-pull-requests-associated-with-commit", "repos/list-releases", "repos/list-tags",
+  "teams/list-members-in-org", "users/get-authenticated",
 ];
 
 // Of answers only what is required is kept, and these: what GitHub sends without
@@ -25,6 +26,7 @@ const kept = {
   "issue-comment": ["body", "performed_via_github_app"],
   "nullable-integration": ["slug"],
   "git-tree": ["truncated"],
+  "pull-request-review": ["submitted_at"],
 };
 
 // These are kept whole.

@@ -11,14 +11,19 @@ import (
 // waiver is one waiver as declared.
 type waiver struct {
 	Title, Rule, Reason, ApprovedBy, Expires escape.HTML
+	// Approval is empty if it is not known.
+	Approval escape.HTML
 }
 
 func htmlWaivers(waivers []overview.Waiver, rules outline.Catalogue) []waiver {
 	var list []waiver
 	for _, w := range waivers {
-		list = append(list, waiver{
-			titleOf(rule.ID(w.Rule), rules), escape.ForPage(w.Rule), escape.ForPage(w.Reason), escape.ForPage(w.ApprovedBy.Role), escape.ForPage(calendar.Long(w.Expires)),
-		})
+		one := waiver{
+			Title: titleOf(rule.ID(w.Rule), rules), Rule: escape.ForPage(w.Rule), Reason: escape.ForPage(w.Reason),
+			ApprovedBy: escape.ForPage(w.ApprovedBy.Role), Expires: escape.ForPage(calendar.Long(w.Expires)),
+		}
+		one.Approval = escape.ForPage(w.Approval.String())
+		list = append(list, one)
 	}
 	return list
 }
@@ -34,7 +39,7 @@ func (p *page) waivers(g htmlGroup) {
 		for _, w := range g.Waivers {
 			p.row("", fill(`$ <span class="quiet">$</span>`, w.Title, w.Rule))
 			p.cell("Reason", w.Reason)
-			p.cell("Approved by", w.ApprovedBy)
+			p.cell("Approved by", approvedBy(w))
 			p.cell("Until", w.Expires)
 			p.rowEnd()
 		}
@@ -48,6 +53,14 @@ func (p *page) waivers(g htmlGroup) {
 <p class="govuk-body">They cover no problem today.</p>`)
 	}
 	p.end()
+}
+
+// approvedBy returns who approved a waiver and, if it is known, whether that was seen.
+func approvedBy(w waiver) escaped {
+	if w.Approval == "" {
+		return w.ApprovedBy
+	}
+	return fill(`$ <span class="quiet">$</span>`, w.ApprovedBy, w.Approval)
 }
 
 // unsettled writes what is not due yet and what could not be judged.

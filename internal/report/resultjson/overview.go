@@ -26,6 +26,27 @@ type waiver struct {
 	Scope      scope       `json:"scope"`
 	ApprovedBy post        `json:"approved_by"`
 	Expires    finding.Day `json:"expires"`
+	Approval   *approval   `json:"approval,omitempty"`
+}
+
+// approval is what was seen of the approval of a waiver.
+type approval struct {
+	Seen overview.ApprovalState `json:"seen"`
+	On   finding.Day            `json:"on"`
+}
+
+func approvalOf(a overview.Approval) *approval {
+	if a.Is == "" {
+		return nil
+	}
+	return &approval{a.Is, finding.Day(a.On)}
+}
+
+func (a *approval) approval() overview.Approval {
+	if a == nil {
+		return overview.Approval{}
+	}
+	return overview.Approval{Is: a.Seen, On: string(a.On)}
 }
 
 // scope is what a waiver is limited to.
@@ -55,7 +76,7 @@ func servicesOf(p overview.Overview) []service {
 func waiversOf(p overview.Overview) []waiver {
 	waivers := make([]waiver, len(p.Waivers))
 	for i, w := range p.Waivers {
-		waivers[i] = waiver{w.Rule, scope{filled(w.Scope.Service), filled(w.Scope.Item), filled(w.Scope.Month), filled(w.Scope.Subject)}, postOf(w.ApprovedBy), finding.Day(w.Expires)}
+		waivers[i] = waiver{w.Rule, scope{filled(w.Scope.Service), filled(w.Scope.Item), filled(w.Scope.Month), filled(w.Scope.Subject)}, postOf(w.ApprovedBy), finding.Day(w.Expires), approvalOf(w.Approval)}
 	}
 	return waivers
 }

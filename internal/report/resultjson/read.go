@@ -99,7 +99,7 @@ func (g *readGroup) overview() (o overview.Overview) {
 		o.Services = append(o.Services, overview.Service{ID: s.ID, Name: s.Name, Phase: s.Phase, Owner: s.Owner.post()})
 	}
 	for _, w := range g.Waivers {
-		o.Waivers = append(o.Waivers, overview.Waiver{Rule: w.Rule, Scope: w.Scope.scope(), ApprovedBy: w.ApprovedBy.post(), Expires: string(w.Expires)})
+		o.Waivers = append(o.Waivers, overview.Waiver{Rule: w.Rule, Scope: w.Scope.scope(), ApprovedBy: w.ApprovedBy.post(), Expires: string(w.Expires), Approval: w.Approval.approval()})
 	}
 	return o
 }

@@ -73,6 +73,8 @@ func problemOfWord(value any) string {
 		return oneOf(v, evidence.Kinds()...)
 	case evidence.Trust:
 		return oneOf(v, evidence.ByRun, evidence.ByAttested, evidence.ByBase, evidence.ByNone)
+	case overview.ApprovalState:
+		return oneOf(v, overview.Approved, overview.Unapproved, overview.NoPullRequest)
 	case gate:
 		return oneOf(v, "advisory", "enforce")
 	case severity:

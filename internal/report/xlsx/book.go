@@ -43,7 +43,7 @@ func sheets() []workbook.Sheet {
 			column("Group", 22), column("By", 13), column("What to do", 70), column("Subject", 30), column("Rule", 30), column("State", 12),
 		}},
 		{Name: waivers, Columns: []workbook.Column{
-			column("Group", 22), column("Rule", 30), column("Title", 36), column("Scope", 28), column("Reason", 60), column("Approved by", 28), column("Until", 13),
+			column("Group", 22), column("Rule", 30), column("Title", 36), column("Scope", 28), column("Reason", 60), column("Approved by", 28), column("Until", 13), column("Approval", 40),
 		}},
 		{Name: services, Columns: []workbook.Column{
 			column("Group", 22), column("Service", 26), column("Name", 36), column("Phase", 14), column("Since", 13), column("Owner", 28), column("Owner's mailbox", 34),

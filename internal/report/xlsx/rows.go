@@ -33,7 +33,7 @@ type Problem struct {
 type Deadline struct{ Group, Due, ToDo, Subject, Rule, State string }
 
 // Waiver is a row of the sheet of waivers.
-type Waiver struct{ Group, Rule, Title, Scope, Reason, ApprovedBy, Expires string }
+type Waiver struct{ Group, Rule, Title, Scope, Reason, ApprovedBy, Expires, Approval string }
 
 // Service is a row of the sheet of services. Since is the first day of the phase.
 type Service struct{ Group, ID, Name, Phase, Since, Owner, Mailbox string }
@@ -67,7 +67,7 @@ func (b *Book) Deadline(d Deadline) {
 
 // Waiver writes a row.
 func (b *Book) Waiver(w Waiver) {
-	b.add(waivers, w.Group, w.Rule, w.Title, w.Scope, w.Reason, w.ApprovedBy, workbook.Day(w.Expires))
+	b.add(waivers, w.Group, w.Rule, w.Title, w.Scope, w.Reason, w.ApprovedBy, workbook.Day(w.Expires), w.Approval)
 }
 
 // Service writes a row.

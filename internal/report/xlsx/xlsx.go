@@ -47,7 +47,7 @@ func (x *XLSX) Group(_ io.Writer, card outline.Card) error {
 		x.book.Deadline(Deadline{group, result.Due, told(outline.WhatToDo(result)), told(result.Subject), string(result.Rule), strings.ReplaceAll(string(result.Verdict), "-", " ")})
 	}
 	for _, w := range card.Overview.Waivers {
-		x.book.Waiver(Waiver{group, told(w.Rule), told(outline.TitleOf(x.Options, rule.ID(w.Rule))), told(scopeOf(w.Scope)), told(w.Reason), told(w.ApprovedBy.Role), told(w.Expires)})
+		x.book.Waiver(Waiver{group, told(w.Rule), told(outline.TitleOf(x.Options, rule.ID(w.Rule))), told(scopeOf(w.Scope)), told(w.Reason), told(w.ApprovedBy.Role), told(w.Expires), w.Approval.String()})
 	}
 	for _, s := range card.Overview.Services {
 		x.book.Service(Service{group, told(s.ID), told(s.Name), told(s.Phase), since(s), told(s.Owner.Role), told(s.Owner.Email)})

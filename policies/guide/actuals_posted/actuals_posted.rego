@@ -11,7 +11,7 @@
 #   evidence: history
 #   asked: actuals
 #   after_closure: true
-#   remedy: Give `actual` for each line of the month, under `finance.months` or in the finance file; write 0 if nothing was spent.
+#   remedy: Give `actual` for each line of the month, in the finance file, under `finance.months` or from a spreadsheet by `dgcheck import finance`; write 0 if nothing was spent.
 package dgcheck.rules.guide.actuals_posted
 
 import data.dgcheck.lib.dates

@@ -10,7 +10,7 @@
 #   entails: true
 #   judges: months
 #   asked: forecast
-#   remedy: Give `forecast` for the month in pounds, under `finance.months` or in the finance file; write 0 if nothing will be spent.
+#   remedy: Give `forecast` for the month in pounds, in the finance file, under `finance.months` or from a spreadsheet by `dgcheck import finance`; write 0 if nothing will be spent.
 package dgcheck.rules.guide.forecast_current_fy
 
 import data.dgcheck.lib.dates

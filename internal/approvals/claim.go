@@ -1,0 +1,129 @@
+// Package approvals looks at who approved the waivers and attestations of a
+// declaration: whether one who may approve for the post that is named has approved the pull
+// request that introduced them. It learns logins in order to compare them, and gives
+// none.
+package approvals
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/evidence"
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// Claim is a waiver or an attestation.
+type Claim struct {
+	// About is what facts about it are about.
+	About []string
+	// Post is the mailbox of the post that approved a waiver or attested, in small
+	// letters, or empty.
+	Post string
+	// Text holds everything that it says, so that two claims say the same if they have
+	// the same Text. Order and format do not matter.
+	Text string
+	// File is the path of the file with it, from the root of the repository.
+	File string
+}
+
+// Claims returns the waivers and attestations of a declared file. Those that facts
+// cannot be about are left out.
+func Claims(root yamltext.Node, file string) []Claim {
+	var all []Claim
+	if root.Empty() || root.Kind() != yamltext.Map {
+		return nil
+	}
+	for key, list := range root.Entries() {
+		if list.Kind() != yamltext.List {
+			continue
+		}
+		for _, item := range list.Items() {
+			var claim Claim
+			switch key.Text() {
+			case "waivers":
+				claim = waiver(item)
+			case "attestations":
+				claim = attestation(item)
+			}
+			claim.Text, claim.File = key.Text()+": "+said(item), file
+			if evidence.Nameable(claim.About) && len(claim.About) > 1 {
+				all = append(all, claim)
+			}
+		}
+	}
+	return all
+}
+
+// Texts returns the Text of each claim of a declared file.
+func Texts(root yamltext.Node) []string {
+	var all []string
+	for _, claim := range Claims(root, "") {
+		all = append(all, claim.Text)
+	}
+	return all
+}
+
+func waiver(item yamltext.Node) Claim {
+	scope := at(item, "scope")
+	limit := func(key string) string { return textOf(at(scope, key)) }
+	about := evidence.AboutWaiver(textOf(at(item, "rule")), evidence.Scope(limit("service"), limit("item"), limit("month"), limit("subject")), textOf(at(item, "expires")))
+	return Claim{About: about, Post: mailboxOf(at(item, "approved_by"))}
+}
+
+func attestation(item yamltext.Node) Claim {
+	return Claim{About: evidence.AboutAttestation(textOf(at(item, "topic")), textOf(at(item, "attested_on"))), Post: mailboxOf(at(item, "by"))}
+}
+
+// at returns the value of a key, or an empty node.
+func at(node yamltext.Node, key string) yamltext.Node {
+	if !node.Empty() && node.Kind() == yamltext.Map {
+		for name, value := range node.Entries() {
+			if name.Text() == key {
+				return value
+			}
+		}
+	}
+	return yamltext.Node{}
+}
+
+func textOf(node yamltext.Node) string {
+	if node.Empty() || node.Kind() != yamltext.Scalar || node.Null() {
+		return ""
+	}
+	return strings.Join(strings.Fields(node.Text()), " ")
+}
+
+var mailbox = regexp.MustCompile(`[^\s<>@]+@[^\s<>@]+`)
+
+// mailboxOf returns the mailbox of a post, which is a map or one line of text.
+func mailboxOf(post yamltext.Node) string {
+	text := textOf(post)
+	if text == "" {
+		text = textOf(at(post, "email"))
+	}
+	return strings.ToLower(mailbox.FindString(text))
+}
+
+// said returns everything that a piece of YAML says.
+func said(node yamltext.Node) string {
+	if node.Empty() {
+		return ""
+	}
+	var parts []string
+	switch node.Kind() {
+	case yamltext.Map:
+		for key, value := range node.Entries() {
+			parts = append(parts, fmt.Sprintf("%q: %s", key.Text(), said(value)))
+		}
+		slices.Sort(parts)
+		return "{" + strings.Join(parts, ", ") + "}"
+	case yamltext.List:
+		for _, item := range node.Items() {
+			parts = append(parts, said(item))
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	}
+	return fmt.Sprintf("%q", textOf(node))
+}

@@ -1,0 +1,118 @@
+package forge
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/google/go-github/v60/github"
+)
+
+// Merged is a pull request that was merged.
+type Merged struct {
+	Number  int
+	Author  string
+	Address string
+	// At is when it was merged, and Commit the newest commit that it brought.
+	At     time.Time
+	Commit string
+	// Head is its newest commit when it was merged. Base is the commit of the target
+	// branch that it started from, as last recorded by GitHub.
+	Head, Base string
+}
+
+// MergedWith returns the merged pull requests of a repository that brought a commit,
+// lowest number first. If GitHub does not have the commit, the error is Invalid or
+// Missing.
+func (c *Client) MergedWith(ctx context.Context, repository Repository, commit string) ([]Merged, error) {
+	what := call{
+		method: http.MethodGet, path: repository.in("commits", commit, "pulls"),
+		doing: "look for the pull request of a commit", permission: readPulls,
+	}
+	if err := what.about(repository, isCommit(commit), "a commit is 40 or 64 hexadecimal digits"); err != nil {
+		return nil, err
+	}
+	read, err := list(ctx, c, what, url.Values{}, entries[github.PullRequest], knownPull)
+	if err != nil {
+		return nil, err
+	}
+	merged := []Merged{}
+	for _, entry := range read {
+		into := entry.GetBase().GetRepo().GetFullName()
+		if entry.MergedAt == nil || into != "" && !strings.EqualFold(into, repository.String()) {
+			continue
+		}
+		merged = append(merged, Merged{
+			Number: entry.GetNumber(), Author: entry.GetUser().GetLogin(), Address: entry.GetHTMLURL(), At: entry.GetMergedAt().Time,
+			Commit: entry.GetMergeCommitSHA(), Head: entry.GetHead().GetSHA(), Base: entry.GetBase().GetSHA(),
+		})
+	}
+	return ordered(merged, func(m Merged) int { return m.Number }), nil
+}
+
+// Review is a review of a pull request.
+type Review struct {
+	// Author is a login. It is empty if the account was deleted.
+	Author string
+	// Program reports whether a program reviewed.
+	Program bool
+	// State is one of GitHub's words, such as Approved.
+	State string
+	// Commit is the newest commit of the pull request when it was reviewed.
+	Commit string
+	At     time.Time
+}
+
+// The states of a review that decide something. Others are comments.
+const (
+	Approved         = "APPROVED"
+	ChangesRequested = "CHANGES_REQUESTED"
+	Dismissed        = "DISMISSED"
+)
+
+// Reviews lists the reviews of a pull request, oldest first.
+func (c *Client) Reviews(ctx context.Context, repository Repository, number int) ([]Review, error) {
+	what := call{
+		method: http.MethodGet, path: repository.in("pulls", strconv.Itoa(number), "reviews"),
+		doing: "read the reviews", permission: readPulls,
+	}
+	if err := what.about(repository, number > 0, "pull requests are numbered from 1"); err != nil {
+		return nil, err
+	}
+	read, err := list(ctx, c, what, url.Values{}, entries[github.PullRequestReview], func(review *github.PullRequestReview) bool { return review.GetState() != "" })
+	if err != nil {
+		return nil, err
+	}
+	reviews := make([]Review, len(read))
+	for i, entry := range read {
+		reviews[i] = Review{
+			Author: entry.GetUser().GetLogin(), Program: isProgram(entry.GetUser(), ""), State: entry.GetState(),
+			Commit: entry.GetCommitID(), At: entry.GetSubmittedAt().Time,
+		}
+	}
+	return reviews, nil
+}
+
+// Members returns the logins of a team's members, also those of teams inside it. A
+// workflow's own token may not read them.
+func (c *Client) Members(ctx context.Context, organisation, team string) ([]string, error) {
+	what := call{
+		method: http.MethodGet, path: joinPath("orgs", organisation, "teams", team, "members"),
+		doing: "read the members of a team", permission: readMembers,
+	}
+	if !(Repository{Owner: organisation, Name: team}).valid() {
+		return nil, what.invalid("the name of the team is none")
+	}
+	read, err := list(ctx, c, what, url.Values{}, entries[github.User], func(member *github.User) bool { return member.GetLogin() != "" })
+	if err != nil {
+		return nil, err
+	}
+	members := make([]string, len(read))
+	for i, member := range read {
+		members[i] = member.GetLogin()
+	}
+	return members, nil
+}

@@ -1,0 +1,77 @@
+package overview
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/evidence"
+)
+
+// Approval is what was seen of the approval of a waiver or an attestation. It is the
+// zero Approval if that is not known.
+type Approval struct {
+	Is ApprovalState
+	// On is the day (YYYY-MM-DD) on which it was merged or written.
+	On string
+}
+
+// ApprovalState is how looking for an approval ended, in the words of evidence.
+type ApprovalState string
+
+// The states that are known.
+const (
+	Approved      ApprovalState = "approved"
+	Unapproved    ApprovalState = "merged-without-approval"
+	NoPullRequest ApprovalState = "no-pull-request"
+)
+
+// Seen returns yes if the approval was seen, no if it was looked for in vain, and
+// otherwise "".
+func (a Approval) Seen() string {
+	switch a.Is {
+	case Approved:
+		return "yes"
+	case "":
+		return ""
+	}
+	return "no"
+}
+
+// String returns a sentence about the approval for people, or "" if it is not known.
+func (a Approval) String() string {
+	day := calendar.Long(a.On)
+	switch a.Is {
+	case Approved:
+		return fmt.Sprintf("Seen: merged on %s.", day)
+	case Unapproved:
+		return fmt.Sprintf("Merged on %s without an approval that counts.", day)
+	case NoPullRequest:
+		return fmt.Sprintf("Written on %s without a pull request.", day)
+	}
+	return ""
+}
+
+// See adds what facts say of the approvals of waivers and attestations.
+func (o *Overview) See(facts []evidence.Fact) {
+	for i, w := range o.Waivers {
+		o.Waivers[i].Approval = approvalOf(facts, evidence.AboutWaiver(w.Rule, w.Scope.String(), w.Expires))
+	}
+	for i, a := range o.Attestations {
+		o.Attestations[i].Approval = approvalOf(facts, evidence.AboutAttestation(a.Topic, a.On))
+	}
+}
+
+// approvalOf returns the only thing that facts say of an approval.
+func approvalOf(facts []evidence.Fact, about []string) Approval {
+	var found []Approval
+	for _, fact := range facts {
+		if word, known := evidence.Find(fact.Is); known && word.Kind == evidence.Approvals && slices.Equal(fact.About, about) {
+			found = append(found, Approval{ApprovalState(fact.Is), fact.On})
+		}
+	}
+	if len(found) != 1 {
+		return Approval{}
+	}
+	return found[0]
+}

@@ -1,0 +1,112 @@
+package timeline
+
+import (
+	"errors"
+	"io/fs"
+
+	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/history"
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// Introduced returns, for each statement that the newest commit holds, the commit since
+// which it has been held without a break. in returns the
+// statements of one declared file. A statement is not in the result if the commit is
+// not known, because the declaration could not be read just before. If the history is
+// not whole, the result is nil, and why says what to do.
+func Introduced(o Options, in func(root yamltext.Node) []string) (commits map[string]history.Commit, why string) {
+	repository := history.OpenAll(o.Git, declaration.MaxFile)
+	defer repository.Close()
+	line, why := lineOf(repository, o)
+	if why == "" && len(line) == 0 {
+		why = whyNone
+	}
+	if why != "" {
+		return nil, why
+	}
+	s := &statements{in: in, files: map[string][]string{}, since: map[string]history.Commit{}}
+	for _, at := range line {
+		folder, err := repository.FolderIn(at.commit.Tree, o.Way)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, whyOf(err)
+		}
+		if err := s.take(at.commit, folder); err != nil {
+			return nil, whyOf(err)
+		}
+	}
+	for statement, commit := range s.since {
+		if commit.ID == "" {
+			delete(s.since, statement)
+		}
+	}
+	return s.since, ""
+}
+
+// statements reads the commits of a line, oldest first.
+type statements struct {
+	in func(root yamltext.Node) []string
+	// files are the statements of each file, by the hash of its content.
+	files map[string][]string
+	// since is the commit that introduced each statement, without an id if it is not
+	// known.
+	since map[string]history.Commit
+	// unread is set if the last commit could not be read.
+	unread bool
+}
+
+// take reads a commit. An error means that the clone lacks something, or that git
+// failed.
+func (s *statements) take(commit history.Commit, folder *history.Folder) error {
+	held, err := s.held(folder)
+	if errors.Is(err, errUnreadable) {
+		s.unread = true
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	now := map[string]history.Commit{}
+	for _, statement := range held {
+		since, known := s.since[statement]
+		switch {
+		case known:
+			now[statement] = since
+		case s.unread:
+			now[statement] = history.Commit{}
+		default:
+			now[statement] = commit
+		}
+	}
+	s.since, s.unread = now, false
+	return nil
+}
+
+// held returns the statements of a commit.
+func (s *statements) held(folder *history.Folder) ([]string, error) {
+	if folder == nil {
+		return nil, nil
+	}
+	var all []string
+	for _, name := range declaration.Discover(folder) {
+		id, err := folder.Hash(name)
+		if err != nil {
+			return nil, unlessGit(folder)
+		}
+		if _, known := s.files[id]; !known {
+			content, err := fs.ReadFile(folder, name)
+			if err != nil {
+				return nil, unlessGit(folder)
+			}
+			root, problems := yamltext.Parse(content)
+			if len(problems) > 0 || !root.Empty() && root.Kind() != yamltext.Map {
+				return nil, errUnreadable
+			}
+			s.files[id] = s.in(root)
+		}
+		all = append(all, s.files[id]...)
+	}
+	if err := folder.Failed(); err != nil {
+		return nil, unlessLacking(err)
+	}
+	return all, nil
+}
