@@ -73,7 +73,7 @@ func told(d *declaration.Declaration) []string {
 	return lines
 }
 
-// remedies gives what is to be done about each fault.
+// remedies returns what is to be done about each fault.
 func remedies(d *declaration.Declaration) []string {
 	var lines []string
 	for _, fault := range d.Faults {
@@ -132,7 +132,7 @@ func shown(v *declaration.Value) string {
 		var members []string
 		for i, name := range v.Names {
 			if v.Members[i].Written() {
-				members = append(members, name+": "+shown(&v.Members[i]))
+				members = append(members, name+": "+shown(v.Members[i]))
 			}
 		}
 		return "{" + strings.Join(members, ", ") + "}"
@@ -150,14 +150,14 @@ func holds(t *testing.T, d *declaration.Declaration, values map[string]string) {
 	}
 }
 
-// texts gives every text and name in the document.
+// texts returns every text and name in the document.
 func texts(v *declaration.Value) []string {
 	all := append([]string{v.Text}, v.Names...)
 	for i := range v.Items {
 		all = append(all, texts(&v.Items[i])...)
 	}
 	for i := range v.Members {
-		all = append(all, texts(&v.Members[i])...)
+		all = append(all, texts(v.Members[i])...)
 	}
 	return all
 }

@@ -26,14 +26,14 @@ func (b *builder) byLine() {
 			line.Items = append(line.Items, numberValue(int64(place)))
 		}
 		spread := spreadOf(rows.Items, places)
-		lines.Items = append(lines.Items, Value{Kind: Object, at: rows.at,
-			Names:   []string{"figures", "least_pence", "median_pence", "most_pence", "places"},
-			Members: append(spread, line)})
+		built := objectOf(b.schema.finance.line, append(spread, line))
+		built.at = rows.at
+		lines.Items = append(lines.Items, built)
 	}
 	section.set(byLineName, lines)
 }
 
-// spreadOf gives how many figures above nought rows have, the least of them, the
+// spreadOf returns how many figures above nought rows have, the least of them, the
 // middle one and the most; nought where there are none.
 func spreadOf(rows []Value, places []int) []Value {
 	var figures []int64

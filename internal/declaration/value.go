@@ -31,9 +31,10 @@ type Value struct {
 	// Items are a list's entries.
 	Items []Value
 	// Names and Members are an object's keys and their values, side by side.
-	// Names is shared between objects of one shape and must not be changed.
+	// Names is shared between objects of one shape and must not be changed. Nor must
+	// a member: what a group did not write is one blank that all objects share.
 	Names   []string
-	Members []Value
+	Members []*Value
 	// Closed is set if the names are the schema's, the same slice for every
 	// object of the shape.
 	Closed bool
@@ -54,23 +55,32 @@ func (m mark) written() bool { return m.line > 0 }
 // the total document's blanks.
 func (v *Value) Written() bool { return v.key.written() || v.at.written() }
 
-// Member gives the value of an object's key, or nil where there is no such
+// Member returns the value of an object's key, or nil where there is no such
 // key.
 func (v *Value) Member(name string) *Value {
 	for i, have := range v.Names {
 		if have == name {
-			return &v.Members[i]
+			return v.Members[i]
 		}
 	}
 	return nil
 }
 
-// text gives the text of an object's key; empty where there is none.
+// text returns the text of an object's key; empty where there is none.
 func (v *Value) text(name string) string {
 	if member := v.Member(name); member != nil && member.Kind == Text {
 		return member.Text
 	}
 	return ""
+}
+
+// objectOf returns an object of values that no other object shares.
+func objectOf(names []string, values []Value) Value {
+	built := Value{Kind: Object, Names: names, Members: make([]*Value, len(values)), Closed: true}
+	for i := range values {
+		built.Members[i] = &values[i]
+	}
+	return built
 }
 
 func textValue(text string) Value { return Value{Kind: Text, Text: text} }

@@ -28,7 +28,7 @@ func quote(text string) string {
 // longestName is the length of the longest word that may be a misspelt name.
 const longestName = 64
 
-// nearest gives the known word that a misspelt one was most likely meant to
+// nearest returns the known word that a misspelt one was most likely meant to
 // be, or none where nothing is close.
 func nearest(word string, known []string) string {
 	length := utf8.RuneCountInString(word)
@@ -84,7 +84,15 @@ func keysOf(fields map[string]*shape) []string {
 	return keys
 }
 
-// nameOf gives a key's name as a step of a path, which reports repeat.
+// keyName returns a key's name as nameOf does. A key of the schema needs no closer look.
+func (s *shape) keyName(key yamltext.Node) string {
+	if name := key.Text(); s.fields[name] != nil {
+		return name
+	}
+	return nameOf(key)
+}
+
+// nameOf returns a key's name as a step of a path, which reports repeat.
 func nameOf(key yamltext.Node) string {
 	switch name := key.Text(); {
 	case name == "":

@@ -198,14 +198,14 @@ func (l *layers) sayUnneeded(outcomes []outcome, w waiver) {
 	}
 }
 
-// results gives the outcomes as findings, in their order.
+// results returns the outcomes as findings, in their order.
 func (l *layers) results(outcomes []outcome) []finding.Finding {
 	results := make([]finding.Finding, len(outcomes))
 	for i := range outcomes {
 		results[i] = l.result(&outcomes[i])
 	}
-	slices.SortFunc(results, finding.Compare)
-	repeated := map[string]int{}
+	finding.Sort(results)
+	repeated := make(map[string]int, len(results))
 	for i := range results {
 		key := results[i].Key
 		if repeated[key]++; repeated[key] > 1 {
