@@ -26,6 +26,13 @@ type none struct{}
 func (none) Find(rule.ID) (rule.Rule, bool)    { return rule.Rule{}, false }
 func (none) Clause(string) (rule.Clause, bool) { return rule.Clause{}, false }
 
+// judging is a catalogue whose rules of the pack data judge attestations.
+type judging struct{ none }
+
+func (judging) Find(id rule.ID) (rule.Rule, bool) {
+	return rule.Rule{ID: id, Judges: []string{"attestations"}}, true
+}
+
 func pence(n int64) *int64 { return &n }
 
 // judged returns a group in which every text is the given one.
@@ -210,7 +217,7 @@ func TestTheEndOfAnAttestationIsKnown(t *testing.T) {
 		finding.Finding{Rule: "strategy.data_attested", Subject: "attestation:data", Verdict: finding.Attested, Due: "2027-01-01"})
 	group.Overview.Attestations = []overview.Attestation{{Topic: "culture", On: "2025-10-01"}, {Topic: "culture", On: "2026-10-01"}, {Topic: "data"}, {Topic: "skills", On: "2026-01-01", Expires: "2026-09-30"}, {Topic: "other"}}
 	var ends []string
-	for _, a := range card.Of(group, thisRun, none{}).Attestations {
+	for _, a := range card.Of(group, thisRun, judging{}).Attestations {
 		ends = append(ends, a.Ends)
 	}
 	if want := []string{"2026-10-01", "2027-10-01", "", "2026-09-30", ""}; !slices.Equal(ends, want) {

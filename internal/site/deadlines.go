@@ -12,6 +12,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 	"github.com/DEFRA/dgcheck/internal/report/html"
 	"github.com/DEFRA/dgcheck/internal/report/outline"
+	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
 // duty is the kind of a deadline.
@@ -25,25 +26,27 @@ const (
 	attestationEnds
 )
 
-// The rules that say of a waiver or an attestation only until when it holds.
+// What the subject of a result about a waiver or an attestation begins with. A result of
+// the data pack says only until when it holds.
 const (
-	waiversRule      = "data.waivers_valid"
-	attestationsRule = "data.attestations_valid"
+	ofWaiver      = "waiver:"
+	ofAttestation = "attestation:"
 )
 
 // dutyOf returns the kind of a deadline of a card. If it is the end of a waiver, the
 // severity is the worst of what the waiver covers.
 func dutyOf(c *card.Card, d card.Deadline) (duty, severityRank) {
-	switch d.Rule {
-	case attestationsRule:
+	switch {
+	case rule.ID(d.Rule).Pack() != rule.DataPack:
+		return ofRule, rankOf(d.Severity)
+	case strings.HasPrefix(d.Subject, ofAttestation):
 		return attestationEnds, rankOf(d.Severity)
-	case waiversRule:
-	default:
+	case !strings.HasPrefix(d.Subject, ofWaiver):
 		return ofRule, rankOf(d.Severity)
 	}
 	worst := rankOf("info")
 	for i, w := range c.Waivers {
-		rest, is := strings.CutPrefix(d.Subject, "waiver:"+w.Rule)
+		rest, is := strings.CutPrefix(d.Subject, ofWaiver+w.Rule)
 		if !is || w.Expires != d.Due || rest != "" && rest[0] != '/' {
 			continue
 		}

@@ -22,8 +22,8 @@ type table struct {
 	columns []column
 	rows    int
 	row     func(i int) []cell
-	// csv is the table of the CSV file, if that has other rows. Whoever writes the page
-	// writes that file too.
+	// csv is the table of the CSV file, if that has other rows. The function that makes
+	// the table writes that file.
 	csv *table
 	// whole is set if the table is not only about the groups that were heard from.
 	whole bool

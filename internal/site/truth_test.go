@@ -305,7 +305,7 @@ func TestTheEndOfAWaiverSaysWhatToDo(t *testing.T) {
 	}
 }
 
-// TestWordsForReaders: no page speaks of cards, and amounts and subjects are in words.
+// TestWordsForReaders: the pages say report and not card, and amounts and subjects are in words.
 func TestWordsForReaders(t *testing.T) {
 	over := with(of("b", today), func(c *card.Card) { c.Money.Months[0].Actual = pence(120_50) })
 	none := with(of("c", today), func(c *card.Card) { c.Money.Months = c.Money.Months[1:] })
