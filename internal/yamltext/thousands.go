@@ -44,11 +44,11 @@ func joinThousands(node *yaml.Node) {
 // wholeNumbers gives the keys and values of a map in braces with each cut number in
 // one piece.
 func wholeNumbers(content []*yaml.Node) []*yaml.Node {
-	kept := content[:0:0]
+	kept := content[:0]
 	for i := 0; i+1 < len(content); i += 2 {
 		key, value := content[i], content[i+1]
 		kept = append(kept, key, value)
-		if !plain(value) || !thousandsStart.MatchString(value.Value) {
+		if !plain(value) || !endsInDigit(value.Value) || !thousandsStart.MatchString(value.Value) {
 			continue
 		}
 		for i+3 < len(content) && isGroup(content[i+2], content[i+3]) {
@@ -61,6 +61,10 @@ func wholeNumbers(content []*yaml.Node) []*yaml.Node {
 		}
 	}
 	return kept
+}
+
+func endsInDigit(text string) bool {
+	return text != "" && text[len(text)-1] >= '0' && text[len(text)-1] <= '9'
 }
 
 // isGroup reports whether a key without a value is a group of three digits.
