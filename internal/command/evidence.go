@@ -34,7 +34,7 @@ type beside struct {
 }
 
 // readEvidence reads the files of --evidence. If none is given, it returns nil. attested
-// is set if whoever runs dgcheck has verified an attestation of each file.
+// is set if the caller has verified an attestation of each file.
 func readEvidence(ctx context.Context, host Host, names []string, attested bool) (*beside, error) {
 	if len(names) == 0 {
 		if attested {
