@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/card"
+	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
 // problem is something that fails or is waived. Since is the first day on which it was
@@ -21,7 +22,53 @@ type deadline struct {
 	member             *member
 	due, rule, subject word
 	severity           severityRank
+	duty               duty
 	key                string
+}
+
+// duty is the kind of a deadline.
+type duty uint8
+
+// The kinds. Most deadlines are those of a rule, whose title says what to do.
+const (
+	ofRule duty = iota
+	waiverEnds
+	waiverBegins
+	attestationEnds
+)
+
+// What the subject of a result about a waiver or an attestation begins with. A result of
+// the data pack says only until when it holds.
+const (
+	ofWaiver      = "waiver:"
+	ofAttestation = "attestation:"
+)
+
+// dutyOf returns the kind of a deadline of a card. If it is the end of a waiver, the
+// severity is the worst of what the waiver covers.
+func dutyOf(c *card.Card, d card.Deadline) (duty, severityRank) {
+	switch {
+	case rule.ID(d.Rule).Pack() != rule.DataPack:
+		return ofRule, rankOf(d.Severity)
+	case strings.HasPrefix(d.Subject, ofAttestation):
+		return attestationEnds, rankOf(d.Severity)
+	case !strings.HasPrefix(d.Subject, ofWaiver):
+		return ofRule, rankOf(d.Severity)
+	}
+	worst := rankOf("info")
+	for i, w := range c.Waivers {
+		rest, is := strings.CutPrefix(d.Subject, ofWaiver+w.Rule)
+		if !is || w.Expires != d.Due || rest != "" && rest[0] != '/' {
+			continue
+		}
+		for j, f := range c.Failing {
+			if f.Waived && waiverOf(c, &c.Failing[j]) == &c.Waivers[i] {
+				worst = min(worst, rankOf(f.Severity))
+			}
+		}
+		return waiverEnds, worst
+	}
+	return waiverBegins, rankOf("")
 }
 
 // word is the number of a text that many cards have.
@@ -100,7 +147,8 @@ func (s *site) add(m *member, c *card.Card) {
 		s.failing[f.Rule] = true
 	}
 	for _, d := range c.Deadlines {
-		s.deadlines = append(s.deadlines, s.deadline(m, d))
+		duty, severity := dutyOf(c, d)
+		s.deadlines = append(s.deadlines, deadline{m, s.words.number(d.Due), s.words.number(d.Rule), s.words.number(d.Subject), severity, duty, d.Key})
 	}
 	for _, w := range c.Waivers {
 		w.ApprovedBy = s.words.post(w.ApprovedBy)
@@ -115,10 +163,6 @@ func (s *site) add(m *member, c *card.Card) {
 	for _, v := range c.Claims.Services {
 		s.services = append(s.services, service{m, v.ID, v.Name, v.URL, s.words.keep(v.Phase), s.words.post(v.Owner), strings.Join(v.Repos, ", ")})
 	}
-}
-
-func (s *site) deadline(m *member, d card.Deadline) deadline {
-	return deadline{m, s.words.number(d.Due), s.words.number(d.Rule), s.words.number(d.Subject), rankOf(d.Severity), d.Key}
 }
 
 // waiverOf returns the waiver that covers a result. If no waiver of the card does, it

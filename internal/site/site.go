@@ -19,7 +19,7 @@ import (
 
 // Options are what the pages are made with, beside the cards.
 type Options struct {
-	// Title is the heading of the first page.
+	// Title is the title of all pages.
 	Title string
 	// AsOf is the day that the pages are about, YYYY-MM-DD. The newest card of each
 	// group counts that is of this day, or of one of the Within days before.
@@ -89,7 +89,7 @@ func Write(store *card.Store, o Options, create Create) error {
 	s.today, _ = calendar.ParseDay(o.AsOf)
 	s.first = s.today - calendar.Day(o.Within)
 	for _, step := range []func() error{
-		s.collect, s.between,
+		s.collect, s.between, s.sortDeadlines,
 		s.week, s.quietPage, s.standardsPage, s.rulesPages, s.deadlinesPage, s.promisesPage, s.servicesPage, s.betweenPage, s.moneyPage, s.changesPage,
 		s.groupPages, s.calendar, s.book, s.list,
 	} {
