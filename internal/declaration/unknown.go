@@ -2,7 +2,6 @@ package declaration
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -152,22 +151,22 @@ func (w *walker) cutText(s *shape, found stray, f *Fault) bool {
 	before := shortName(found.before)
 	f.Because = fmt.Sprintf("A comma ends a value inside braces, so `%s` reads as %s alone.", before, quote(found.beforeValue.Text()))
 	f.Remedy = fmt.Sprintf("Put quotes around the whole value: `%s: \"%s\"`.", before, strings.Trim(quote(strings.ReplaceAll(whole, `"`, "'")), "`"))
-	if start, rest := found.beforeValue.Text(), strings.TrimSpace(name); allDigits.MatchString(rest) && numberEnd.MatchString(start) {
+	if start, rest := found.beforeValue.Text(), strings.TrimSpace(name); allDigits().MatchString(rest) && numberEnd().MatchString(start) {
 		f.Remedy = fmt.Sprintf("Write the number without the comma: `%s: %s`.", before, start+rest)
 		if len(rest) < 3 {
 			f.Remedy = fmt.Sprintf("Write the number without the comma: `%s: %s`, or `%s: %s` if what follows the comma are pence.", before, start+rest, before, start+"."+rest)
 		}
 	}
 	f.Hides = w.besides(s, found.before.Text())
-	if !allDigits.MatchString(strings.TrimSpace(name)) {
+	if !allDigits().MatchString(strings.TrimSpace(name)) {
 		f.Edit = w.quoting(found.beforeValue, found.key)
 	}
 	return true
 }
 
 var (
-	allDigits = regexp.MustCompile(`^\d+$`)
-	numberEnd = regexp.MustCompile(`^[-−+(]*\s*£?\s*[-−+]?\d+$`)
+	allDigits = lazily(`^\d+$`)
+	numberEnd = lazily(`^[-−+(]*\s*£?\s*[-−+]?\d+$`)
 )
 
 // comma is the comma that cut a text, with the blank that followed it, if any.
