@@ -68,8 +68,12 @@ func letter(text string) bool {
 
 // partsOf returns the parts of a role without blanks around them.
 func partsOf(role string) []string {
+	whole := []string{role}
+	if strings.ContainsAny(role, "/,;:()&+–—-") {
+		whole = roleParts().Split(role, -1)
+	}
 	var parts []string
-	for _, part := range roleParts().Split(role, -1) {
+	for _, part := range whole {
 		if part = strings.Trim(part, " ."); part != "" {
 			parts = append(parts, part)
 		}
