@@ -129,7 +129,7 @@ func (b *builder) open(name string) (int32, []byte, bool) {
 	b.files = append(b.files, File{Path: shown, Holds: map[string]int{}})
 	index := int32(len(b.files) - 1)
 	b.secretName(index, name)
-	refusal := b.refuseWay(name, false)
+	refusal := b.refuseWay(name, "")
 	var content []byte
 	if refusal == nil {
 		content, refusal = b.read(name)

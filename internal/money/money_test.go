@@ -100,7 +100,6 @@ func TestParseRefusesWhatHasTwoReadings(t *testing.T) {
 		"12,00":                 comma,
 		"1,2345":                comma,
 		"1.234,56":              {Because: "points set its thousands apart, and a comma its pence", Remedy: "Write 1234.56, with a point in front of the pence and nothing between the thousands."},
-		"1.234,56":              {Because: "points set its thousands apart, and a comma its pence", Remedy: "Write 1234.56, with a point in front of the pence and nothing between the thousands."},
 		",500":                  comma,
 		"1.234":                 decimals,
 		"1.2345":                decimals,
