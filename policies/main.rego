@@ -17,8 +17,8 @@ answer := {
 	"group": group,
 }
 
-# group is what is laid over the results of all rules alike, and what is worked
-# out besides.
+# group is what the runner needs about the group as a whole: what it applies to the
+# results of every rule, and the outlook.
 group := {
 	"asked": asked,
 	"circumstances": groups.circumstances,
@@ -26,8 +26,8 @@ group := {
 	"waivers": waivers.in_force,
 }
 
-# asked are the months and quarters that a rule has to speak of which says in its
-# metadata that it is asked for them.
+# asked are the months and quarters for which a rule must give a result if its
+# metadata says `asked`.
 asked := {
 	"actuals": {month.month | some month in finance.with_actuals},
 	"forecast": {month.month | some month in finance.this_year},

@@ -20,7 +20,7 @@ type Finding struct {
 	Groups []string
 }
 
-// answer is the rule of the plan that has the findings of all others.
+// answer is the entry point of the plan: it collects the findings of all other rules.
 const answer = "data.dgcheck.between.answer"
 
 // Judge returns what the rules find, in the order of rules and subjects. The error is

@@ -14,7 +14,7 @@ type Day int
 
 const secondsADay = 24 * 60 * 60
 
-// Date gives the day of a year, month and day of the month. Values outside
+// Date returns the day of a year, month and day of the month. Values outside
 // their range roll over, as in package time.
 func Date(year int, month time.Month, day int) Day {
 	return Day(floorDiv(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix(), secondsADay))
@@ -48,7 +48,7 @@ func number(text string) (int, bool) {
 	return n, text != ""
 }
 
-// Today gives the day of an instant in Europe/London, where the delivery
+// Today returns the day of an instant in Europe/London, where the delivery
 // groups and their deadlines are.
 func Today(now time.Time, london *time.Location) Day {
 	local := now.In(london)
@@ -57,13 +57,13 @@ func Today(now time.Time, london *time.Location) Day {
 
 func (d Day) time() time.Time { return time.Unix(int64(d)*secondsADay, 0).UTC() }
 
-// String gives YYYY-MM-DD.
+// String returns YYYY-MM-DD.
 func (d Day) String() string { return d.time().Format(time.DateOnly) }
 
-// Long gives the day as people write it: 6 November 2026.
+// Long returns the day as people write it: 6 November 2026.
 func (d Day) Long() string { return d.time().Format("2 January 2006") }
 
-// Month gives the month the day lies in.
+// Month returns the month the day lies in.
 func (d Day) Month() Month {
 	t := d.time()
 	return MonthOf(t.Year(), t.Month())
@@ -92,27 +92,27 @@ func Long(date string) string {
 // Month counts calendar months since January of year 0.
 type Month int
 
-// MonthOf gives the month of a year.
+// MonthOf returns the month of a year.
 func MonthOf(year int, month time.Month) Month { return Month(year*12 + int(month) - 1) }
 
-// String gives YYYY-MM, the canonical label of a month.
+// String returns YYYY-MM, the canonical label of a month.
 func (m Month) String() string { return fmt.Sprintf("%04d-%02d", m.Year(), m.Number()) }
 
-// Long gives the month as people write it: October 2026.
+// Long returns the month as people write it: October 2026.
 func (m Month) Long() string { return fmt.Sprintf("%s %d", m.Number(), m.Year()) }
 
-// Year and Number give the calendar year and the month within it.
+// Year and Number return the calendar year and the month within it.
 func (m Month) Year() int          { return int(floorDiv(int64(m), 12)) }
 func (m Month) Number() time.Month { return time.Month(int(m) - 12*m.Year() + 1) }
 
-// Day gives the nth day of the month; a day past its end rolls over.
+// Day returns the nth day of the month; a day past its end rolls over.
 func (m Month) Day(n int) Day { return Date(m.Year(), m.Number(), n) }
 
-// First and Last give the month's first and last day.
+// First and Last return the month's first and last day.
 func (m Month) First() Day { return m.Day(1) }
 func (m Month) Last() Day  { return (m + 1).Day(1) - 1 }
 
-// YearStart gives the first month of the financial year the month lies in,
+// YearStart returns the first month of the financial year the month lies in,
 // for a year that begins in startMonth (4 for April).
 func (m Month) YearStart(startMonth int) Month {
 	start := MonthOf(m.Year(), time.Month(startMonth))

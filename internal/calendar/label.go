@@ -208,8 +208,8 @@ func refused(text string) *LabelError {
 	return refuse("we cannot read it as a month", "2026-04")
 }
 
-// yearOfDay gives the year that a spreadsheet took for a day of a month: 26 of
-// Apr-26. A number too small for that was a day to begin with.
+// yearOfDay returns the year that a spreadsheet took for a day of the month: 26 in
+// Apr-26. If the number is too small for a year, it was a day from the start.
 func yearOfDay(text string) int {
 	if day, _ := strconv.Atoi(text); day >= 20 {
 		return 2000 + day

@@ -103,7 +103,7 @@ func TestDeliveryThatWasSeenCountsAndItsAbsenceToo(t *testing.T) {
 func TestSavedAnswersAreTakenIn(t *testing.T) {
 	c := beginCollecting(t)
 	for name, text := range map[string]string{
-		"projects.json": `[{"name": "Record a soil check", "phase": "Public Beta", "lastUpdated": "2026-11-20"}]`,
+		"projects.json": `[{"name": "Record a soil check", "phase": "Public Beta", "lastUpdated": "2026-11-20"}] [{"name": "Soil", "lead": "Head of Peat", "roadmapLink": "https://example.gov.uk/unheard", "updatedAt": "2026-11-20T09:00:00Z"}]`,
 		"reports.json":  `{"results": [{"link": "/service-standard-reports/soil", "public_timestamp": "2026-11-01T09:00:00Z"}], "total": 1}`,
 	} {
 		if err := os.WriteFile(c.at(name), []byte(text), 0o600); err != nil {
@@ -116,6 +116,10 @@ func TestSavedAnswersAreTakenIn(t *testing.T) {
 	out, _, _ := run(t, "check", c.folder, "--as-of", "2026-11-22", "-f", "csv", "--evidence", c.at("evidence.json"))
 	if !strings.Contains(out, "the assurance service says public-beta") && !strings.Contains(out, "the assurance service says public beta") {
 		t.Errorf("the difference is not told:\n%s", out)
+	}
+	out, _, _ = run(t, "check", c.folder, "--as-of", "2026-11-22", "--evidence", c.at("evidence.json"))
+	if want := "The assurance service says otherwise: The lead is declared as Head of Soil, and the service says Head of Peat (20 November 2026)."; !strings.Contains(strings.Join(strings.Fields(out), " "), want) || strings.Contains(out, "unheard") {
+		t.Errorf("it lacks %q:\n%s", want, out)
 	}
 }
 

@@ -23,8 +23,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/registers"
 )
 
-// outside is what the groups of a collection are looked at with beyond their own
-// files. It is shared by all groups, so that limits hold for all of them together.
+// outside holds the sources of evidence other than the groups' own files. All groups
+// share it, so that the limits apply to all of them together.
 type outside struct {
 	// hub is nil if GitHub is not asked.
 	hub       *forge.Client
@@ -219,7 +219,7 @@ func gatherAssurance(_ context.Context, g *gathering) ([]evidence.Source, []evid
 			services = append(services, registers.Named{ID: id.Text, Name: name.Text})
 		}
 	}
-	source, facts := g.outside.assurance.About(registers.Named{ID: g.id, Name: g.d.Name}, services)
+	source, facts := g.outside.assurance.About(registers.Named{ID: g.id, Name: g.d.Name}, services, g.c.schema.IsPost)
 	return []evidence.Source{source}, facts
 }
 

@@ -10,7 +10,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// lineFor gives the line to write for a field when a value of another shape
+// lineFor returns the line to write for a field when a value of another shape
 // was written: the field's name and the value in the shape that is asked for.
 // It reports false where the value is a list or a map, or has no one reading.
 func (w *walker) lineFor(field *shape, name string, n yamltext.Node) (string, bool) {

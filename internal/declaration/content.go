@@ -20,7 +20,7 @@ import (
 // thirty services and two years of finance is 50 KB.
 const MaxFile = 1 << 20
 
-// read gives a regular file's bytes, or says why not.
+// read returns a regular file's bytes, or says why not.
 func read(root fs.FS, name string) ([]byte, *yamltext.Problem) {
 	info, err := fs.Stat(root, name)
 	if err != nil {

@@ -127,7 +127,7 @@ func realDay(year, month, day string) (string, bool) {
 	return date, ok
 }
 
-// dayOf gives a date's day number, or null where there is no date.
+// dayOf returns a date's day number, or null where there is no date.
 func dayOf(date Value) Value {
 	day, ok := calendar.ParseDay(date.Text)
 	if !ok {

@@ -86,8 +86,8 @@ type Dangling struct {
 	// Unknown reports whether an entry of the list has no id that can be read, so
 	// that the reference may lead to it.
 	Unknown bool
-	// Edit writes the id of the entry whose title or name was written in its place.
-	// If there is no such entry, or more than one, it is nil.
+	// Edit replaces a title or name, written where an id belongs, by the id of the
+	// entry that has it. It is nil if no entry, or more than one, has that title or name.
 	Edit *source.Edit
 }
 
@@ -98,7 +98,7 @@ type Dated struct {
 	Where source.Position
 }
 
-// Locate gives the place of the value a path leads to: of its key, where it
+// Locate returns the place of the value a path leads to: of its key, where it
 // has one. Where nothing is written there, it is the place of the nearest
 // written value above; failing that, the first line of the first file.
 func (d *Declaration) Locate(path Path) source.Position {
@@ -137,7 +137,7 @@ func (v *Value) step(step Step) *Value {
 	return &v.Items[step.Index]
 }
 
-// At gives the value a path leads to, or nil.
+// At returns the value a path leads to, or nil.
 func (d *Declaration) At(path Path) *Value {
 	value := &d.Document
 	for _, step := range path {
@@ -148,7 +148,7 @@ func (d *Declaration) At(path Path) *Value {
 	return value
 }
 
-// Excerpt gives the line a position names, unless it holds something that
+// Excerpt returns the line a position names, unless it holds something that
 // looks like a credential.
 func (d *Declaration) Excerpt(at source.Position) (source.Excerpt, bool) {
 	page, read := d.pages[at.File]
@@ -158,7 +158,7 @@ func (d *Declaration) Excerpt(at source.Position) (source.Excerpt, bool) {
 	return page.excerpt(at)
 }
 
-// Stable gives the subject under which an entry was first known: entries that
+// Stable returns the subject under which an entry was first known: entries that
 // were renamed keep their history.
 func (d *Declaration) Stable(subject string) string {
 	for entry := subject; entry != "" && len(d.stable) > 0; entry = entry[:max(strings.LastIndexByte(entry, '/'), 0)] {

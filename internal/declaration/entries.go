@@ -18,10 +18,10 @@ type reference struct {
 	file  int32
 }
 
-// nameEntries gives every entry of every list its subject, such as
-// service:river-alerts, under which results are reported. Two entries with one
-// id, and entries without one, get subjects that say which they are, so that
-// no entry hides another.
+// nameEntries sets the subject of every entry of every list, such as
+// service:river-alerts, under which results are reported. If two entries have the
+// same id, or an entry has none, the subject says which entry it is, so that no
+// entry hides another.
 func (b *builder) nameEntries() {
 	b.known = map[string]map[string]bool{}
 	b.nameWithin(b.schema.root, &b.document, nil, "")

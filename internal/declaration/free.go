@@ -12,7 +12,7 @@ func (w *walker) freeKey(s *shape, into *Value, key, value yamltext.Node) {
 	into.Members = append(into.Members, built)
 }
 
-// freeName gives the name of a key of the author's own choosing.
+// freeName returns the name of a key of the author's own choosing.
 func (w *walker) freeName(key yamltext.Node) string {
 	w.unsecret(key, key.Text())
 	return nameOf(key)

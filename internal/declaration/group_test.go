@@ -73,7 +73,7 @@ func told(d *declaration.Declaration) []string {
 	return lines
 }
 
-// remedies gives what is to be done about each fault.
+// remedies returns what is to be done about each fault.
 func remedies(d *declaration.Declaration) []string {
 	var lines []string
 	for _, fault := range d.Faults {
@@ -150,7 +150,7 @@ func holds(t *testing.T, d *declaration.Declaration, values map[string]string) {
 	}
 }
 
-// texts gives every text and name in the document.
+// texts returns every text and name in the document.
 func texts(v *declaration.Value) []string {
 	all := append([]string{v.Text}, v.Names...)
 	for i := range v.Items {

@@ -7,7 +7,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Identify gives a group's id without reading the whole declaration, so that
+// Identify returns a group's id without reading the whole declaration, so that
 // many groups can be put in order before any is judged. Fallback is the id of a
 // group that gives none: the name of its folder.
 func (s *Schema) Identify(root fs.FS, fallback string) string {

@@ -33,7 +33,7 @@ func (b *builder) byLine() {
 	section.set(byLineName, lines)
 }
 
-// spreadOf gives how many figures above nought rows have, the least of them, the
+// spreadOf returns how many figures above nought rows have, the least of them, the
 // middle one and the most; nought where there are none.
 func spreadOf(rows []Value, places []int) []Value {
 	var figures []int64

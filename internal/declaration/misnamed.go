@@ -31,7 +31,7 @@ func (b *builder) misnamed(found []string) {
 	}
 }
 
-// yamlName gives the name that a file was most likely meant to have: a program has
+// yamlName returns the name that a file was most likely meant to have: a program has
 // added `.txt`, or its ending is in capitals. It is empty for all other files.
 func yamlName(name string) string {
 	lower := strings.ToLower(name)

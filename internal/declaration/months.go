@@ -61,7 +61,7 @@ func (m *monthSum) add(place int, row *Value) {
 	}
 }
 
-// value gives the sums, with the place of the first line (`at`) and of every
+// value returns the sums, with the place of the first line (`at`) and of every
 // line (`rests_on`) as results name them. Credits counts negative forecasts; figures,
 // least, median and most are of amounts above nought.
 func (m *monthSum) value(rows *Value) Value {
@@ -81,7 +81,7 @@ func rowPlace(place int) Value {
 	return Value{Kind: List, Items: []Value{textValue("finance"), textValue("rows"), numberValue(int64(place))}}
 }
 
-// pence gives an amount of an object; false where there is none.
+// pence returns an amount of an object; false where there is none.
 func (v *Value) pence(name string) (int64, bool) {
 	member := v.Member(name)
 	if member == nil || member.Kind != Number {

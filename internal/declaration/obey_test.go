@@ -58,7 +58,7 @@ func loadText(t *testing.T, text string) *declaration.Declaration {
 	return load(t, files{single: text})
 }
 
-// gravest counts the faults that are no mere warning or information.
+// gravest counts the faults that are errors, not warnings or information.
 func gravest(d *declaration.Declaration) int {
 	n := 0
 	for _, fault := range d.Faults {
@@ -97,7 +97,7 @@ func collect(v *declaration.Value, path string, into map[string]string) {
 // written, at one place at a time.
 type mistyping struct{ name, pattern, written string }
 
-// mistypings gives each way of mistyping the text, at each place it fits.
+// mistypings returns each way of mistyping the text, at each place it fits.
 func mistypings(sound string) map[string]string {
 	ways := []mistyping{
 		{"thousands in braces", `(forecast|actual|value|amount): (\d+)(\d{3})\b`, "$1: $2,$3"},
@@ -232,7 +232,7 @@ func slipped(line string, part []string) string {
 	return indent + part[1]
 }
 
-// entryEnd gives the length of an entry of a map in braces, or of the rest of
+// entryEnd returns the length of an entry of a map in braces, or of the rest of
 // the line in front of a comment.
 func entryEnd(rest string) int {
 	depth := 0

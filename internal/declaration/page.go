@@ -33,7 +33,7 @@ func newPage(content []byte) *page {
 	return p
 }
 
-// line gives a line's text, counted from 1, and where it begins.
+// line returns a line's text, counted from 1, and where it begins.
 func (p *page) line(number int) (text []byte, start int, ok bool) {
 	if number < 1 || number > len(p.starts) {
 		return nil, 0, false
@@ -56,7 +56,7 @@ func (p *page) mayShow(number int) bool {
 	return next == len(p.keys) || p.keys[next][0] > start
 }
 
-// excerpt gives the line a position names, where it may be shown.
+// excerpt returns the line a position names, where it may be shown.
 func (p *page) excerpt(at source.Position) (source.Excerpt, bool) {
 	if !p.mayShow(at.Line) {
 		return source.Excerpt{}, false

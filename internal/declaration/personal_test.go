@@ -8,7 +8,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// kinds gives the kinds of fault that a declaration has.
+// kinds returns the kinds of fault that a declaration has.
 func kinds(d *declaration.Declaration) []declaration.FaultKind {
 	var all []declaration.FaultKind
 	for _, fault := range d.Faults {

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Published gives the schema as JSON Schema knows it, for editors and validators: own
+// Published returns the schema as JSON Schema knows it, for editors and validators: own
 // keywords (x-…) are left out, own formats are patterns or left out, and a choice of
 // types is written as anyOf, so that a validator in strict mode takes it as it comes. A
 // declaration may be split over files, so nothing is required at the top; words of a

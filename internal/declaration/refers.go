@@ -36,7 +36,7 @@ func (w *walker) refersBy(f *Fault, field *shape, value yamltext.Node) {
 	f.Refers = idsIn(value)
 }
 
-// idsIn gives the texts of a value, at any depth.
+// idsIn returns the texts of a value, at any depth.
 func idsIn(n yamltext.Node) []string {
 	var ids []string
 	switch n.Kind() {

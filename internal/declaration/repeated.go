@@ -27,7 +27,7 @@ func (b *builder) repeatedSums() {
 	}
 }
 
-// linesOfTable gives the places of the rows of each line of each service, in
+// linesOfTable returns the places of the rows of each line of each service, in
 // the order of the table.
 func linesOfTable(rows []Value) [][]int {
 	index := map[[2]string]int{}
@@ -100,7 +100,7 @@ func sumUp(rows []Value) *tableSums {
 	return t
 }
 
-// of gives the sum that a row is compared with.
+// of returns the sum that a row is compared with.
 func (t *tableSums) of(rows []Value, i int, way string) twoSums {
 	row := &rows[i]
 	switch way {
@@ -151,7 +151,7 @@ func (t twoSums) equals(row *Value) (equal, counts bool) {
 	return true, counts
 }
 
-// parts gives the rows whose sum a row is.
+// parts returns the rows whose sum a row is.
 func (t *tableSums) parts(rows []Value, of int, way string) []int {
 	var parts []int
 	for i := range rows {

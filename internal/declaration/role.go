@@ -67,7 +67,7 @@ func letter(text string) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-// partsOf gives the parts of a role without blanks around them.
+// partsOf returns the parts of a role without blanks around them.
 func partsOf(role string) []string {
 	var parts []string
 	for _, part := range roleParts.Split(role, -1) {
@@ -118,7 +118,7 @@ func capital(word string) bool {
 	return unicode.IsUpper(first)
 }
 
-// lettersOf gives a word in small letters without stops, apostrophes and accents.
+// lettersOf returns a word in small letters without stops, apostrophes and accents.
 func lettersOf(word string) string {
 	return strings.ToLower(strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) {
@@ -128,7 +128,7 @@ func lettersOf(word string) string {
 	}, norm.NFD.String(word)))
 }
 
-// postsIn gives the number of posts that a role names: two where both sides of
+// postsIn returns the number of posts that a role names: two where both sides of
 // a stroke or of `and` are titles of their own.
 func (w *words) postsIn(role string) int64 {
 	halves := roleHalves.Split(headOf.ReplaceAllString(role, "$1; $2"), -1)
@@ -145,6 +145,11 @@ func (w *words) postsIn(role string) int64 {
 		return int64(titles)
 	}
 	return 1
+}
+
+// IsPost reports whether a text is the title of a post and names no person.
+func (s *Schema) IsPost(text string) bool {
+	return s.words.isTitle(text) && !s.words.namesPerson(text) && !strings.Contains(text, "@")
 }
 
 // isTitle reports whether a text is the title of a post by itself: two words

@@ -74,7 +74,7 @@ func formats() map[string]func(string) bool {
 	}
 }
 
-// plain gives a checked node as JSON has it: text that is neither a number nor
+// plain returns a checked node as JSON has it: text that is neither a number nor
 // true or false stays text, dates too.
 func plain(node yamltext.Node) any {
 	switch node.Kind() {
@@ -171,7 +171,7 @@ func TestTheWalkAndAValidatorAgree(t *testing.T) {
 		agree(name+" as it is", document)
 		n := 0
 		mutate(document, name, func(what string) {
-			// An eleventh of the larger example is enough for every shape of entry.
+			// Every eleventh change of the larger example covers each shape of entry.
 			if n++; name == "soil-health" || n%11 == 0 {
 				agree(what, document)
 			}

@@ -149,7 +149,7 @@ func newRecord(reader *csv.Reader, cells []string) record {
 // line returns the line on which a record begins.
 func (r *record) line() int { return r.places[0][0] }
 
-// broken gives the place of a fault in the quotes. One that is noticed only at
+// broken returns the place of a fault in the quotes. One that is noticed only at
 // the end, or lines further down, is where the values of the line began.
 func (s *sheet) broken(err error) source.Position {
 	var parse *csv.ParseError

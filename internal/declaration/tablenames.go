@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// columnNames gives the names that finance systems use for the columns we read.
+// columnNames returns the names that finance systems use for the columns we read.
 // They are ordinary words, so a report may repeat them.
 func columnNames() map[string][]string {
 	return map[string][]string{
@@ -28,7 +28,7 @@ var (
 	unitOf = regexp.MustCompile(`(?i)(£ ?k|£ ?m\b|£ ?0{3}|\b0{3}s?\b|'0{3}|’0{3}|\bthousands?\b|\bmillions?\b|\bk£|\(k\)|\(m\)|£ ?bn)`)
 )
 
-// ourColumn gives the column that a name stands for, or none.
+// ourColumn returns the column that a name stands for, or none.
 func ourColumn(cell string) string {
 	name := besideName.ReplaceAllString(strings.ToLower(clean(cell)), "")
 	name = strings.TrimSpace(strings.NewReplacer("_", " ", "-", " ").Replace(name))

@@ -10,7 +10,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// clean gives the text as it compares: composed (NFC), without characters
+// clean returns the text as it compares: composed (NFC), without characters
 // nobody can see, blanks of any kind as one space at most, trimmed.
 func clean(text string) string {
 	if plainASCII(text) {

@@ -78,7 +78,7 @@ func itemsRemedy(s *shape) string {
 	return "Put these entries under `items`."
 }
 
-// meantBy gives the known key of an object that an unknown one most likely stands
+// meantBy returns the known key of an object that an unknown one most likely stands
 // for, or none.
 func (w *walker) meantBy(s *shape, name string) string {
 	if meant := w.d.schema.words.alias(s, name); meant != "" {
@@ -95,7 +95,7 @@ func (w *walker) placeOf(s *shape) string {
 	return "at the top level of a declaration"
 }
 
-// besides gives the path of a known key of the object that an unknown key
+// besides returns the path of a known key of the object that an unknown key
 // stands in. Rows of finance stand in the document under a name of their own.
 func (w *walker) besides(s *shape, name string) Path {
 	field, known := s.fields[name]
@@ -227,7 +227,7 @@ func (w *walker) strayMonth(s *shape, found stray, f *Fault) bool {
 	return true
 }
 
-// monthsField gives the key of an object whose value is a set of months.
+// monthsField returns the key of an object whose value is a set of months.
 func monthsField(s *shape) (string, bool) {
 	for name, field := range s.fields {
 		if field != nil && field.rows {

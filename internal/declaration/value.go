@@ -54,7 +54,7 @@ func (m mark) written() bool { return m.line > 0 }
 // the total document's blanks.
 func (v *Value) Written() bool { return v.key.written() || v.at.written() }
 
-// Member gives the value of an object's key, or nil where there is no such
+// Member returns the value of an object's key, or nil where there is no such
 // key.
 func (v *Value) Member(name string) *Value {
 	for i, have := range v.Names {
@@ -65,7 +65,7 @@ func (v *Value) Member(name string) *Value {
 	return nil
 }
 
-// text gives the text of an object's key; empty where there is none.
+// text returns the text of an object's key; empty where there is none.
 func (v *Value) text(name string) string {
 	if member := v.Member(name); member != nil && member.Kind == Text {
 		return member.Text

@@ -21,7 +21,7 @@ type words struct {
 	roles, heads, titles, firstNames, familyNames, vacantEnds map[string]bool
 	subjects, vacancies                                       []string
 
-	// totals gives how much a row adds up by the word it is labelled with.
+	// totals returns how much a row adds up by the word it is labelled with.
 	totals map[string]rank
 }
 
@@ -111,7 +111,7 @@ func (w *words) kind(s *shape) string {
 	return s.label
 }
 
-// alias gives the known key that a key stands for, or none.
+// alias returns the known key that a key stands for, or none.
 func (w *words) alias(s *shape, key string) string {
 	meant := w.aliases[w.kind(s)][underscored(key)]
 	if _, known := s.fields[meant]; !known {

@@ -28,7 +28,7 @@ func quote(text string) string {
 // longestName is the length of the longest word that may be a misspelt name.
 const longestName = 64
 
-// nearest gives the known word that a misspelt one was most likely meant to
+// nearest returns the known word that a misspelt one was most likely meant to
 // be, or none where nothing is close.
 func nearest(word string, known []string) string {
 	length := utf8.RuneCountInString(word)
@@ -84,7 +84,7 @@ func keysOf(fields map[string]*shape) []string {
 	return keys
 }
 
-// nameOf gives a key's name as a step of a path, which reports repeat.
+// nameOf returns a key's name as a step of a path, which reports repeat.
 func nameOf(key yamltext.Node) string {
 	switch name := key.Text(); {
 	case name == "":

@@ -28,7 +28,7 @@ func NewConfined(book *rulebook.Book) (*Confined, error) {
 	return &Confined{interpreter: &interpreter{program: compiled}}, nil
 }
 
-// Rules gives the organisation's own rules, and what each of them looks at.
+// Rules returns the organisation's own rules, and what each of them looks at.
 func (c *Confined) Rules(book *rulebook.Book) ([]rule.Rule, map[rule.ID]rulebook.Reads) {
 	reads := map[rule.ID]rulebook.Reads{}
 	var rules []rule.Rule

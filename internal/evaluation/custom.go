@@ -32,7 +32,7 @@ type Answer struct {
 	Results json.RawMessage `json:"results,omitempty"`
 }
 
-// judgeCustom gives the results of rules that are not ours, with the same laid
+// judgeCustom returns the results of rules that are not ours, with the same laid
 // over them as over ours.
 func (e *Evaluator) judgeCustom(ctx context.Context, l *layers, input, data machine.Value) ([]finding.Finding, error) {
 	custom := e.options.Custom

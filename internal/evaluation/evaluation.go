@@ -174,7 +174,7 @@ func (e *Evaluator) compile(p *program, packs []string) error {
 	return nil
 }
 
-// clausesOf gives the severities of the clauses in force by their ids, empty
+// clausesOf returns the severities of the clauses in force by their ids, empty
 // where a clause is never a finding: a condition that comes from a clause of a
 // pack that is not in force is not applied.
 func (e *Evaluator) clausesOf(packs []string) machine.Value {
@@ -196,13 +196,13 @@ func (e *Evaluator) dataWith(params rulebook.Params, clauses machine.Value) mach
 	))
 }
 
-// Data gives what the policies see beside a declaration when every pack is in
+// Data returns what the policies see beside a declaration when every pack is in
 // force, for the rules' own tests.
 func (e *Evaluator) Data() ast.Object {
 	return term(e.dataWith(e.options.Params, e.clausesOf(e.book.Packs()))).Value.(ast.Object)
 }
 
-// Input gives what the policies see of a declaration and beside it, for the rules' own
+// Input returns what the policies see of a declaration and beside it, for the rules' own
 // tests.
 func (e *Evaluator) Input(d *declaration.Declaration, seen Evidence) *ast.Term {
 	own := e.readOwn(d)
@@ -252,6 +252,9 @@ func (e *Evaluator) JudgeSeen(ctx context.Context, d *declaration.Declaration, s
 		New:      circumstances.forming || circumstances.graceUntil != "",
 		AheadTo:  (e.options.Day + calendar.Day(own.params.Int("upcoming.days"))).String(),
 		Evidence: seen.Mark(e.options.Day, own.params),
+	}
+	if judged.Evidence != nil {
+		judged.Evidence.Otherwise = seen.otherwise(d, judged.Evidence.Kinds, e.options.Day)
 	}
 	if judged.Outlook, err = outlookOf(get(group, "outlook"), d, l.marked); err != nil {
 		return GroupResult{}, err

@@ -87,7 +87,7 @@ func noEvidence() *machine.Object {
 	return object("asked", object(), "sources", object(), "facts", object(), "unknown", object(), "kinds", kindsOfFacts(), "notes", list())
 }
 
-// kindsOfFacts gives the kind of source that sees each word.
+// kindsOfFacts returns the kind of source that sees each word.
 func kindsOfFacts() *machine.Object {
 	kinds := object()
 	for _, word := range evidence.Vocabulary() {

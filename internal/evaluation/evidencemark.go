@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/evidence"
 )
 
@@ -67,6 +68,39 @@ func seenInWords(kind evidence.Kind, whole []evidence.Source) string {
 		more = fmt.Sprintf(" and %d more", left)
 	}
 	return fmt.Sprintf("Evidence of the kind %s, of %s%s.", kind, strings.Join(names, ", "), more)
+}
+
+// otherwise says in sentences what the assurance service says of the group's lead and
+// roadmap that differs from what the group declares. The phases of services are judged by
+// a rule.
+func (e Evidence) otherwise(d *declaration.Declaration, kinds []evidence.Kind, day calendar.Day) []string {
+	if !slices.Contains(kinds, evidence.Assurance) {
+		return nil
+	}
+	var sentences []string
+	for _, part := range []struct {
+		is, called string
+		at         declaration.Path
+	}{
+		{"assurance-lead", "lead", declaration.Keys("group", "lead", "role")},
+		{"assurance-roadmap", "roadmap", declaration.Keys("roadmap", "url")},
+	} {
+		declared := d.At(part.at)
+		for _, f := range e.Document.Facts {
+			on, _ := calendar.ParseDay(f.On)
+			if f.Is == part.is && on <= day && declared != nil && declared.Text != "" && !sameText(declared.Text, f.Value) {
+				sentences = append(sentences, fmt.Sprintf("The %s is declared as %s, and the service says %s (%s).", part.called, declared.Text, f.Value, calendar.Long(f.On)))
+			}
+		}
+	}
+	return sentences
+}
+
+// sameText reports whether two titles or addresses are the same but for case, gaps and
+// a last slash.
+func sameText(a, b string) bool {
+	plain := func(text string) string { return strings.TrimRight(strings.Join(strings.Fields(text), " "), "/") }
+	return strings.EqualFold(plain(a), plain(b))
 }
 
 // untyped returns the keys that need not be typed, sorted.

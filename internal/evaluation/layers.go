@@ -198,7 +198,7 @@ func (l *layers) sayUnneeded(outcomes []outcome, w waiver) {
 	}
 }
 
-// results gives the outcomes as findings, in their order.
+// results returns the outcomes as findings, in their order.
 func (l *layers) results(outcomes []outcome) []finding.Finding {
 	results := make([]finding.Finding, len(outcomes))
 	for i := range outcomes {

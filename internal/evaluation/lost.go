@@ -31,7 +31,7 @@ func lostRecords(d *declaration.Declaration) []lost {
 	return all
 }
 
-// subjectsAmong gives the subjects that a faulty reference most likely means: of
+// subjectsAmong returns the subjects that a faulty reference most likely means: of
 // all entries of its lists where it does not say which.
 func subjectsAmong(d *declaration.Declaration, fault declaration.Fault) []string {
 	var subjects []string
@@ -57,7 +57,7 @@ func subjectsAmong(d *declaration.Declaration, fault declaration.Fault) []string
 	return subjects
 }
 
-// linkedTo gives the subjects of work and roadmap items that name one of some
+// linkedTo returns the subjects of work and roadmap items that name one of some
 // services or outcomes: what a record says of those, it says of the items too.
 func linkedTo(d *declaration.Declaration, list string, ids []string) []string {
 	var subjects []string

@@ -40,7 +40,7 @@ func (l *layers) mark(outcomes []outcome) *marks {
 	return m
 }
 
-// hides gives the path of another value that a faulty text may stand for, empty
+// hides returns the path of another value that a faulty text may stand for, empty
 // where there is none.
 func (l *layers) hides(j *outcome) declaration.Path {
 	if j.fault < 0 || j.fault >= len(l.faults) {
@@ -62,7 +62,7 @@ func countsAsAbsent(path declaration.Path) bool {
 	return len(path) == 2 && path[0].Key == wholeGroup && (path[1].Key == "founded" || path[1].Key == "status")
 }
 
-// entry gives the list entry a path lies in, or its section where it lies in
+// entry returns the list entry a path lies in, or its section where it lies in
 // none, and the keys that the path goes through from there.
 func (m *marks) entry(path declaration.Path) (entry string, keys []string) {
 	end := 1

@@ -16,7 +16,7 @@ import (
 
 // TestNoFieldSilencesARule removes each field of a complete declaration in
 // turn, and sets it to null or to an empty text, list or map. Every rule must
-// still give a result for everything it judges, without an error: a key that is
+// still return a result for everything it judges, without an error: a key that is
 // absent must never silence a rule. Of each field one of the two is tried; with
 // DGCHECK_LONG set, as .ci/run sets it, both are.
 func TestNoFieldSilencesARule(t *testing.T) {
@@ -85,7 +85,7 @@ func instead(n int) (string, *yaml.Node) {
 	return "null", &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Value: "null"}
 }
 
-// changes gives a file's text with each of its fields changed in turn. Of a
+// changes returns a file's text with each of its fields changed in turn. Of a
 // list only the first and the last entry are gone through: the others have the
 // same fields.
 func changes(t *testing.T, text []byte) map[string][]byte {

@@ -148,7 +148,7 @@ func TestThePublishedSchemaDescribesDocuments(t *testing.T) {
 	}
 }
 
-// TestHostileDocumentsAreRefused gives what the schema cannot say.
+// TestHostileDocumentsAreRefused has faults that a JSON Schema cannot describe.
 func TestHostileDocumentsAreRefused(t *testing.T) {
 	for name, text := range map[string]string{
 		"nothing":                      "",

@@ -30,6 +30,9 @@ type Mark struct {
 	// Untyped are keys of the declaration, such as roadmap.reviewed, that need not
 	// be typed, because their subject was seen to change a short while ago.
 	Untyped []string
+	// Otherwise are sentences about what a source says that differs from what the group
+	// declares of itself. They are no verdict.
+	Otherwise []string
 	// Notes are sentences about evidence that does not count, and why.
 	Notes []string
 }

@@ -46,7 +46,7 @@ type Dated struct {
 	// Program reports whether a program did it: an account that GitHub marks as
 	// a bot.
 	Program bool
-	// ID is GitHub's number for it, or 0.
+	// ID is GitHub's number for a deployment or a release. For anything else it is 0.
 	ID int64
 }
 

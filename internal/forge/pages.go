@@ -71,7 +71,8 @@ func entries[G any](body []byte) ([]*G, error) {
 	return read, whole(read, err)
 }
 
-// whole returns an error if read is nil, since that is not a list.
+// whole returns an error if a list could not be decoded. GitHub sends [] for an empty
+// list; read is nil if it sent null or no list at all.
 func whole[G any](read []*G, err error) error {
 	if err != nil || read == nil {
 		return errors.New("a list was to come and did not")

@@ -12,7 +12,7 @@ type world struct {
 	tokens       map[string]Token
 	teams        map[string][]string // members by org/slug
 	// writes counts the changes. It also serves as the clock, so that equal
-	// requests give equal dates.
+	// requests get equal dates.
 	writes int
 	ids    int64
 }

@@ -55,8 +55,8 @@ func (r *Repository) content(id, sort string, most int64) ([]byte, error) {
 
 // ask sends a question to one of the two processes, which are started on first
 // use. After git answers that an object does not exist, the process can be
-// asked again. After any other failure it is not: its answers may be out of
-// step, and a process that hangs would hang every time.
+// asked again. After any other failure it is not asked again: its answers may be out
+// of step, and a process that hangs would hang every time.
 func (r *Repository) ask(talk *Talk, how, id string, read func(*bufio.Reader) error) error {
 	if r.failed != nil {
 		return r.failed

@@ -26,7 +26,7 @@ type Commit struct {
 	At int64
 }
 
-// OpenAll gives the whole repository: its commits, and folders of any commit. Files
+// OpenAll returns the whole repository: its commits, and folders of any commit. Files
 // larger than maxFile bytes are not read. Root is not set, so that only FolderIn
 // finds folders.
 func OpenAll(git Git, maxFile int64) *Repository {

@@ -194,7 +194,7 @@ func creditOrDebit(part []string) *AmountError {
 	return &AmountError{Because: "CR is not part of a number", Remedy: "Write -" + plain + " for money received or taken back, or " + plain + " for money spent."}
 }
 
-// String gives the sum as people write it: £1,234,567.89, without the pence
+// String returns the sum as people write it: £1,234,567.89, without the pence
 // when they are nought.
 func (p Pence) String() string {
 	sign, sum := "", p

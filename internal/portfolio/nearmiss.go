@@ -87,8 +87,8 @@ func nearly(name string, isFolder bool) (NearMiss, bool) {
 	return NearMiss{Path: name, Rename: rename}, name != rename && name != declaration.Folder+".yml"
 }
 
-// oneSlipFrom reports whether a word is another but for one letter: one that was
-// left out, added, mistyped, or changed places with the next.
+// oneSlipFrom reports whether two words differ in one letter: it is left out, added,
+// mistyped, or swapped with the next.
 func oneSlipFrom(word, other string) bool {
 	from := 0
 	for from < len(word) && from < len(other) && word[from] == other[from] {

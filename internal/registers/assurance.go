@@ -63,8 +63,10 @@ func ReadAssurance(r io.Reader, london *time.Location) (*Assurance, error) {
 type Named struct{ ID, Name string }
 
 // About returns the source, and what the service says of a group and its services. They
-// are found by their names; a name that stands for several entries is left out.
-func (a *Assurance) About(group Named, services []Named) (evidence.Source, []evidence.Fact) {
+// are found by their names; a name that stands for several entries is left out. isPost
+// reports whether a text is the title of a post. A lead that is not one is left out, since
+// it may be the name of a person.
+func (a *Assurance) About(group Named, services []Named, isPost func(string) bool) (evidence.Source, []evidence.Fact) {
 	source := evidence.Source{ID: string(evidence.Assurance), Kind: evidence.Assurance, Of: "assurance", State: evidence.Complete, Until: a.until.String()}
 	var facts []evidence.Fact
 	state := func(is, value string, about ...string) {
@@ -73,7 +75,9 @@ func (a *Assurance) About(group Named, services []Named) (evidence.Source, []evi
 		}
 	}
 	if e, ok := a.find(group.Name); ok {
-		state("assurance-lead", e.Lead, "group")
+		if isPost(e.Lead) {
+			state("assurance-lead", e.Lead, "group")
+		}
 		state("assurance-roadmap", e.RoadmapLink, "group")
 	}
 	for _, service := range services {

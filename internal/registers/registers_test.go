@@ -41,19 +41,22 @@ const groups = `[{"id": "1", "name": "Soil  health", "isActive": true, "lead": "
 const projects = `[{"id": "2", "name": "Record a soil check", "phase": "Private Beta", "status": "GREEN", "lastUpdated": "2026-10-01", "standardsSummary": []},
  {"id": "3", "name": "Map", "phase": "Beta"}, {"id": "4", "name": "Twice", "phase": "Live"}, {"id": "5", "name": "twice", "phase": "Alpha"}]`
 
+func isPost(text string) bool { return strings.HasPrefix(text, "Head of") }
+
 func TestWhatTheAssuranceServiceSays(t *testing.T) {
 	services := []registers.Named{{"checks", "record a soil check"}, {"map", "Map"}, {"twice", "Twice"}, {"none", ""}, {"other", "Another"}}
 	for text, want := range map[string][]string{
 		groups + "\n" + projects: {
 			"complete 2026-11-10", "group assurance-lead 2026-11-10 Head of Soil", "group assurance-roadmap 2026-11-10 https://example.gov.uk/r", "services/checks assurance-phase 2026-11-10 private-beta",
 		},
+		strings.Replace(groups, "Head of\\u202e Soil", "Ada Lovelace", 1): {"complete 2026-11-10", "group assurance-roadmap 2026-11-10 https://example.gov.uk/r"},
 		projects: {"complete 2026-10-01", "services/checks assurance-phase 2026-10-01 private-beta"},
 	} {
 		answer, err := registers.ReadAssurance(strings.NewReader(text), london(t))
 		if err != nil {
 			t.Fatal(err)
 		}
-		source, facts := answer.About(registers.Named{ID: "soil", Name: "Soil health"}, services)
+		source, facts := answer.About(registers.Named{ID: "soil", Name: "Soil health"}, services, isPost)
 		if diff := cmp.Diff(want, told(t, evidence.Assurance, source, facts)); diff != "" {
 			t.Error(diff)
 		}
@@ -100,7 +103,7 @@ func FuzzSavedAnswersMakeValidEvidence(f *testing.F) {
 	zone := london(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		if answer, err := registers.ReadAssurance(strings.NewReader(text), zone); err == nil {
-			source, facts := answer.About(registers.Named{ID: "soil", Name: "Soil health"}, []registers.Named{{"a", "Soil health"}})
+			source, facts := answer.About(registers.Named{ID: "soil", Name: "Soil health"}, []registers.Named{{"a", "Soil health"}}, isPost)
 			told(t, evidence.Assurance, source, facts)
 		}
 		if answer, err := registers.ReadReports(strings.NewReader(text), zone); err == nil {

@@ -33,9 +33,9 @@ const mostAnnotations = 10
 // longestRef bounds the name of a commit in a title, in characters.
 const longestRef = 40
 
-// annotations are the annotations of one kind: the first about groups that
-// could not be judged or compared, the first about new findings, the first of
-// all others, and the number of all.
+// annotations holds the annotations of one kind: the first few about groups that
+// could not be judged or compared, the first few about new findings, and the first
+// few of the rest. count is how many there are in all, with those not kept.
 type annotations struct {
 	unjudged, fresh, rest []command
 	count                 int

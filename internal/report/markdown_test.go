@@ -164,8 +164,8 @@ var (
 )
 
 // skeleton returns the tags of a page without their content. It leaves out code
-// spans, which only show a text in another way, and links to lines, which are
-// omitted for paths that are too long.
+// spans, which only show a text in another way, and links to lines, because the
+// report leaves those out if a path is too long.
 func skeleton(page string) []string {
 	page = links.ReplaceAllString(page, "")
 	return tag.FindAllString(codes.ReplaceAllString(page, ""), -1)

@@ -37,8 +37,8 @@ func readText(content []byte) (*Book, error) {
 			}
 			return nil, openQuote(line)
 		}
-		// Rows keep the numbers of their lines, so that cells have the names that a
-		// spreadsheet gives them.
+		// Rows keep the numbers of their lines, so that cells have the same names
+		// as in a spreadsheet.
 		line, _ := reader.FieldPos(0)
 		for len(g.Rows) < line-1 && len(g.Rows) < maxRows {
 			g.Rows = append(g.Rows, nil)
@@ -93,9 +93,10 @@ func decode(content []byte) ([]byte, *Refusal) {
 	return content, nil
 }
 
-// separator returns what stands between the values. It is what most of the first
-// lines have, and the comma last, since sums of money have it too. A line by which a
-// spreadsheet says it (sep=;) is made blank.
+// separator returns the character that separates the values, and the content. It is
+// the one that most of the first lines contain. The comma is tried last, because
+// amounts contain commas too. A first line such as sep=; names the separator; it is
+// blanked.
 func separator(content []byte) ([]byte, rune) {
 	const looked = 40
 	first, rest, _ := bytes.Cut(content, []byte("\n"))

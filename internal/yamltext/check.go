@@ -51,7 +51,7 @@ type checker struct {
 	stopped        bool
 }
 
-// stop records a problem after which walking on would only do harm.
+// stop records a problem and ends the walk, because what follows cannot be read safely.
 func (c *checker) stop(node *yaml.Node, because, remedy string) {
 	c.report(node, because, remedy)
 	c.stopped = true

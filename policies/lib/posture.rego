@@ -123,8 +123,8 @@ risks := {
 	"high-only": {"high"},
 }
 
-# of is what held for a piece of spending when it was committed; of spending
-# that is only planned, what holds today.
+# of(item) is the posture that applied when the spending was committed. If it is only
+# planned, it is the posture that applies today.
 of(item) := on(min({item.committed_on_day, dates.today})) if dates.given(item.committed_on_day)
 
 # asked: the piece of spending needs approval. free: it needs none. Where

@@ -29,6 +29,7 @@ func EvidenceInWords(mark *evidence.Mark) []Remembered {
 	if len(mark.Untyped) > 0 {
 		all = append(all, Remembered{"Need not be typed", strings.Join(mark.Untyped, ", ") + ": what they are about was seen to change a short while ago."})
 	}
+	add("The assurance service says otherwise", mark.Otherwise)
 	add("Could not be looked at", mark.Unlooked)
 	add("Does not count", mark.Notes)
 	return all
