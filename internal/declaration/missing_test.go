@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestAFinanceFileThatIsNotReadIsNamedAnew follows what is said of a finance file that
+// TestAFinanceFileThatIsNotReadIsNamedAnew obeys the remedy for a finance file that
 // is not read for where it lies: the name to write under files ends the finding.
 func TestAFinanceFileThatIsNotReadIsNamedAnew(t *testing.T) {
 	const header = "month,line,service,forecast,actual\n2026-10,staff,group,1,1\n"

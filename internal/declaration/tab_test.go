@@ -147,7 +147,7 @@ func TestATabIsTakenOutInOneStep(t *testing.T) {
 				tried++
 				d := loadText(t, strings.Join(all, "\n"))
 				if diff := cmp.Diff(want, facts(d)); diff == "" {
-					continue // a tab within brackets is none of YAML's business
+					continue // YAML allows a tab within brackets
 				}
 				where := fmt.Sprintf("%s:%d: %q", group, i+1, tabbed)
 				var errors []declaration.Fault

@@ -167,7 +167,7 @@ func (w *walker) cutText(s *shape, found stray, f *Fault) bool {
 }
 
 // wholeNumber says how to write a number that a comma has cut, or returns "" if the
-// parts are none.
+// parts do not make a number.
 func wholeNumber(key, start, rest string) string {
 	if !allDigits.MatchString(rest) {
 		return ""
