@@ -132,9 +132,16 @@ func TestWhatIsFoundBetweenGroups(t *testing.T) {
 		"posts in two groups with one role are two": {
 			cards: `{"id": "a", "claims": {"services": [{"id": "x1", "owner": {"role": "Head"}}, {"id": "x2", "owner": {"role": "Head"}}, {"id": "x3", "owner": {"role": "Head"}}]}}, {"id": "b", "claims": {"services": [{"id": "y1", "owner": {"role": "Head"}}, {"id": "y2", "owner": {"role": "Head"}}, {"id": "y3", "owner": {"role": "Head"}}]}}`,
 		},
+		"a post in one group": {
+			cards: `{"id": "a", "claims": {"services": [{"id": "x1", ` + owner + `}, {"id": "x2", ` + owner + `}, {"id": "x3", ` + owner + `}, {"id": "x4", ` + owner + `}, {"id": "x5", ` + owner + `}, {"id": "x6", ` + owner + `}]}}`,
+			want:  []string{"Head owns 6 services, declared by 1 group: more than 5."},
+		},
+		"one service that several groups share is one": {
+			cards: `{"id": "a", "claims": {"services": [{"id": "x", "shared_with": ["b", "c", "d", "e", "f"], ` + owner + `}]}}, {"id": "b", "claims": {"services": [{"id": "x", "shared_with": ["a", "c", "d", "e", "f"], ` + owner + `}]}}, {"id": "c", "claims": {"services": [{"id": "X", "shared_with": ["a", "b", "d", "e", "f"], ` + owner + `}]}}, {"id": "d", "claims": {"services": [{"id": "x", "shared_with": ["a", "b", "c", "e", "f"], ` + owner + `}]}}, {"id": "e", "claims": {"services": [{"id": "x", "shared_with": ["a", "b", "c", "d", "f"], ` + owner + `}]}}, {"id": "f", "claims": {"services": [{"id": "x", "shared_with": ["a", "b", "c", "d", "e"], ` + owner + `}]}}`,
+		},
 		"a mailbox in two groups is one post": {
 			cards: `{"id": "a", "claims": {"services": [{"id": "x1", ` + owner + `}, {"id": "x2", ` + owner + `}, {"id": "x3", ` + owner + `}]}}, {"id": "b", "claims": {"services": [{"id": "y1", ` + owner + `}, {"id": "y2", ` + owner + `}, {"id": "y3", "owner": {"role": "Other", "email": "HEAD@example.gov.uk"}}]}}`,
-			want:  []string{"Head owns 6 services in 2 groups, more than 5."},
+			want:  []string{"Head owns 6 services, declared by 2 groups: more than 5."},
 		},
 	} {
 		var got []string
@@ -157,7 +164,7 @@ func TestAThingThatVeryManyClaim(t *testing.T) {
 	x := between.NewIndex(0)
 	owner := card.Post{Role: "Head", Email: "head@example.gov.uk"}
 	for i := range 20_000 {
-		x.Add(&card.Card{ID: fmt.Sprint("g", i), Paths: []string{"."}, Claims: card.Claims{Complete: true, Services: []card.Service{{ID: "one", Owner: owner, Repos: []string{"o/r"}, DependsOn: []string{"none", "one"}, Spend: true}}}}, nil)
+		x.Add(&card.Card{ID: fmt.Sprint("g", i), Paths: []string{"."}, Claims: card.Claims{Complete: true, Services: []card.Service{{ID: "one", Owner: owner, Repos: []string{"o/r"}, DependsOn: []string{"none", "one"}, Spend: true}, {ID: fmt.Sprint("s", i), Owner: owner}}}}, nil)
 	}
 	found, err := between.Judge(t.Context(), rules(t), x)
 	if err != nil {
@@ -167,7 +174,7 @@ func TestAThingThatVeryManyClaim(t *testing.T) {
 	for _, f := range found {
 		said[f.Rule.ID.Name()] = f.Message
 	}
-	for name, want := range map[string]string{"service_claimed_twice": "20000 groups declare one", "repository_claimed_twice": "by services of 20000 groups", "owner_of_many": "Head owns 20000 services in 20000 groups"} {
+	for name, want := range map[string]string{"service_claimed_twice": "20000 groups declare one", "repository_claimed_twice": "by services of 20000 groups", "owner_of_many": "Head owns 20001 services, declared by 20000 groups"} {
 		if !strings.Contains(said[name], want) {
 			t.Errorf("%s: %q", name, said[name])
 		}

@@ -26,6 +26,13 @@ type none struct{}
 func (none) Find(rule.ID) (rule.Rule, bool)    { return rule.Rule{}, false }
 func (none) Clause(string) (rule.Clause, bool) { return rule.Clause{}, false }
 
+// judging is a catalogue whose rules of the pack data judge attestations.
+type judging struct{ none }
+
+func (judging) Find(id rule.ID) (rule.Rule, bool) {
+	return rule.Rule{ID: id, Judges: []string{"attestations"}}, true
+}
+
 func pence(n int64) *int64 { return &n }
 
 // judged returns a group in which every text is the given one.
@@ -195,5 +202,25 @@ func compare(t *testing.T, at string, root, n node, of reflect.Type) {
 		if diff := cmp.Diff(keys, n.Required); diff != "" || len(n.Properties) != len(keys) || n.Additional == nil || *n.Additional {
 			t.Errorf("%s: keys (-struct +schema):\n%s", at, diff)
 		}
+	}
+}
+
+// TestTheEndOfAnAttestationIsKnown even if it has passed, and is that of its own of
+// several on one topic.
+func TestTheEndOfAnAttestationIsKnown(t *testing.T) {
+	group := judged("flood")
+	holds := func(topic string, verdict finding.Verdict, due string) finding.Finding {
+		return finding.Finding{Rule: "data.attestations_valid", Subject: "attestation:" + topic, Verdict: verdict, Due: due, Key: topic + due}
+	}
+	group.Results = append(group.Results,
+		holds("culture", finding.Fail, "2026-10-01"), holds("culture", finding.Pass, "2027-10-01"), holds("data", finding.Fail, ""), holds("skills", finding.Fail, "2026-09-30"),
+		finding.Finding{Rule: "strategy.data_attested", Subject: "attestation:data", Verdict: finding.Attested, Due: "2027-01-01"})
+	group.Overview.Attestations = []overview.Attestation{{Topic: "culture", On: "2025-10-01"}, {Topic: "culture", On: "2026-10-01"}, {Topic: "data"}, {Topic: "skills", On: "2026-01-01", Expires: "2026-09-30"}, {Topic: "other"}}
+	var ends []string
+	for _, a := range card.Of(group, thisRun, judging{}).Attestations {
+		ends = append(ends, a.Ends)
+	}
+	if want := []string{"2026-10-01", "2027-10-01", "", "2026-09-30", ""}; !slices.Equal(ends, want) {
+		t.Errorf("ends: %q, want %q", ends, want)
 	}
 }

@@ -52,7 +52,7 @@ func Of(judged outline.Card, run scorecard.Run, rules outline.Catalogue) Card {
 	}
 	c.failing(judged.Results)
 	c.deadlines(judged.Results, rules)
-	c.promises(p, judged.Results)
+	c.promises(p, judged.Results, rules)
 	c.sections(p.Sections)
 	c.money(p.Finance, judged.Outlook, judged.Problem == "")
 	c.claims(p, judged.Problem == "" && len(judged.Unread) == 0)
@@ -155,28 +155,49 @@ func (c *Card) deadlines(results []finding.Finding, rules outline.Catalogue) {
 	c.Deadlines, c.LeftOut.Deadlines = upTo(all)
 }
 
-// attestedBy is what the subject of a result about an attestation begins with.
-const attestedBy = "attestation:"
+// attestedBy is what the subject of a result about an attestation begins with, and
+// attestations the list of the declaration that has them.
+const (
+	attestedBy   = "attestation:"
+	attestations = "attestations"
+)
+
+// endsOf returns the last days of attestations, past ones included, by topic and in the
+// order in which they are declared. The day of one that has no end is empty.
+func endsOf(results []finding.Finding, rules outline.Catalogue) map[string][]string {
+	ends := map[string][]string{}
+	for _, r := range results {
+		topic, is := strings.CutPrefix(r.Subject, attestedBy)
+		if !is || r.Rule.Pack() != rule.DataPack {
+			continue
+		}
+		if known, _ := rules.Find(r.Rule); slices.Contains(known.Judges, attestations) {
+			day := dayOrNone(r.Due)
+			if r.Verdict != finding.Pass && r.Verdict != finding.Fail {
+				day = ""
+			}
+			ends[topic] = append(ends[topic], day)
+		}
+	}
+	return ends
+}
 
 // promises adds the waivers and the attestations with their last days.
-func (c *Card) promises(p overview.Overview, results []finding.Finding) {
-	waivers, attestations := []Waiver{}, []Attestation{}
+func (c *Card) promises(p overview.Overview, results []finding.Finding, rules outline.Catalogue) {
+	waivers, attested := []Waiver{}, []Attestation{}
 	for _, w := range p.Waivers {
 		waivers = append(waivers, Waiver{Rule: short(w.Rule), Scope: short(w.Scope.String()), ApprovedBy: postOf(w.ApprovedBy), Expires: dayOrNone(w.Expires), Seen: w.Approval.Seen()})
 	}
-	ends := map[string]string{}
-	for _, r := range results {
-		if topic, is := strings.CutPrefix(r.Subject, attestedBy); is && r.Verdict == finding.Attested {
-			ends[topic] = max(ends[topic], r.Due)
-		}
-	}
+	ends := endsOf(results, rules)
 	for _, a := range p.Attestations {
-		attestations = append(attestations, Attestation{
-			Topic: short(a.Topic), By: postOf(a.By), AttestedOn: dayOrNone(a.On), Ends: cmp.Or(dayOrNone(a.Expires), ends[a.Topic]), Seen: a.Approval.Seen(),
-		})
+		attestation := Attestation{Topic: short(a.Topic), By: postOf(a.By), AttestedOn: dayOrNone(a.On), Ends: dayOrNone(a.Expires), Seen: a.Approval.Seen()}
+		if days := ends[a.Topic]; len(days) > 0 {
+			attestation.Ends, ends[a.Topic] = cmp.Or(attestation.Ends, days[0]), days[1:]
+		}
+		attested = append(attested, attestation)
 	}
 	c.Waivers, c.LeftOut.Waivers = upTo(waivers)
-	c.Attestations, c.LeftOut.Attestations = upTo(attestations)
+	c.Attestations, c.LeftOut.Attestations = upTo(attested)
 }
 
 func dayOrNone(text string) string {

@@ -47,6 +47,8 @@ type checkOptions struct {
 	watch  bool
 	// evidence are files and folders with what was seen beside the declarations.
 	evidence []string
+	// attested is set if an attestation of each of them has been verified.
+	attested bool
 	// history asks for the history of the declared files to be read too.
 	history bool
 	// publish asks for the result to be published to GitHub.

@@ -22,6 +22,7 @@ func (o *checkOptions) define(cmd *cobra.Command) {
 	flags.StringArrayVar(&o.policy, "policy", nil, "judge by an organisation's own policies too: a folder or an OPA bundle; repeatable")
 	flags.StringArrayVar(&o.against, "against-policy", nil, "say what would change under these policies (a folder or bundle, in place of --policy) or figures (a YAML file, in place of --params); repeatable")
 	flags.StringArrayVar(&o.evidence, "evidence", nil, "judge by what was seen too: a file of dgcheck collect, or a folder of them; repeatable")
+	flags.BoolVar(&o.attested, "attested", false, "an attestation of each file of --evidence has been verified, as by gh attestation verify, so that it counts wherever it lies")
 	flags.BoolVar(&o.history, "history", false, "judge by the history of the declared files too, which is read from git")
 	wordVar(flags, &o.show, "show", "problems", "what text shows: problems or all")
 	flags.BoolVar(&o.noColor, "no-color", false, "write without colours")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -32,9 +33,13 @@ type beside struct {
 	from  string
 }
 
-// readEvidence reads the files of --evidence. If none is given, it returns nil.
-func readEvidence(host Host, names []string) (*beside, error) {
+// readEvidence reads the files of --evidence. If none is given, it returns nil. attested
+// is set if the caller has verified an attestation of each file.
+func readEvidence(ctx context.Context, host Host, names []string, attested bool) (*beside, error) {
 	if len(names) == 0 {
+		if attested {
+			return nil, wrongUse("--attested needs --evidence: it says on whose word that counts")
+		}
 		return nil, nil
 	}
 	b := &beside{documents: map[string][]givenDocument{}, from: strings.Join(names, ", ")}
@@ -48,8 +53,12 @@ func readEvidence(host Host, names []string) (*beside, error) {
 			if err != nil {
 				return nil, err
 			}
+			trust := trustOf(ctx, host, file)
+			if attested {
+				trust = evidence.ByAttested
+			}
 			for _, d := range documents {
-				b.documents[d.Group] = append(b.documents[d.Group], givenDocument{d, trustOf(host, file)})
+				b.documents[d.Group] = append(b.documents[d.Group], givenDocument{d, trust})
 				b.about = append(b.about, d.Group)
 			}
 		}
@@ -99,8 +108,9 @@ func readDocuments(file string) ([]evidence.Document, error) {
 }
 
 // trustOf returns on whose word a file counts. In a workflow that judges what
-// somebody proposes, a file inside the workspace may be part of the proposal.
-func trustOf(host Host, file string) evidence.Trust {
+// somebody proposes, a file inside the workspace may be part of the proposal, unless it
+// is the same on the branch that the proposal goes into.
+func trustOf(ctx context.Context, host Host, file string) evidence.Trust {
 	workspace := host.Env("GITHUB_WORKSPACE")
 	if host.Env("GITHUB_ACTIONS") != "true" || workspace == "" {
 		return evidence.ByRun
@@ -109,7 +119,38 @@ func trustOf(host Host, file string) evidence.Trust {
 	if slices.Contains(ours, host.Env("GITHUB_EVENT_NAME")) || !isBelow(portfolio.Real(workspace), portfolio.Real(file)) {
 		return evidence.ByRun
 	}
+	if isOnBase(ctx, host, file) {
+		return evidence.ByBase
+	}
 	return evidence.ByNone
+}
+
+// isOnBase reports whether a file is the same in the commit that a proposal is compared
+// with.
+func isOnBase(ctx context.Context, host Host, file string) bool {
+	at := spotOf(filepath.Dir(file))
+	if at.top == "" {
+		return false
+	}
+	git, err := gitexec.At(ctx, at.top)
+	if err != nil {
+		return false
+	}
+	base, err := newestOf(git, host)
+	if err != nil || base == "" {
+		return false
+	}
+	if head, err := history.Head(git); err != nil || head == base {
+		return false
+	}
+	repository, err := history.Open(git, history.Ref{Name: base}, evidence.MaxFile)
+	if err != nil {
+		return false
+	}
+	defer repository.Close()
+	before, there := readAt(repository, path.Join(at.way, filepath.Base(file)))
+	now, err := os.ReadFile(file)
+	return there && err == nil && before == string(now)
 }
 
 // unused says what of the files is about no group of the run.
@@ -170,11 +211,15 @@ func (c *check) historyOf(ctx context.Context, m member) (evidence.Document, err
 // left out where there is anything else.
 func (b *beside) of(id string) (documents []evidence.Document, seen evaluation.Evidence) {
 	var doubtful []evidence.Document
+	seen.Trust = evidence.ByRun
 	for _, d := range b.documents[id] {
 		if d.trust == evidence.ByNone {
 			doubtful = append(doubtful, d.Document)
-		} else {
-			documents = append(documents, d.Document)
+			continue
+		}
+		documents = append(documents, d.Document)
+		if d.trust != evidence.ByRun {
+			seen.Trust = d.trust
 		}
 	}
 	switch {
@@ -183,7 +228,6 @@ func (b *beside) of(id string) (documents []evidence.Document, seen evaluation.E
 	case len(doubtful) > 0:
 		seen.Notes = []string{evidence.AuthorsWord}
 	}
-	seen.Trust = evidence.ByRun
 	return documents, seen
 }
 

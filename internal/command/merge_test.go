@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/DEFRA/dgcheck/internal/command"
+	"github.com/DEFRA/dgcheck/internal/evidence"
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
@@ -334,5 +335,40 @@ func TestWhatHasOneRightAnswerIsSuggestedOnChangedLines(t *testing.T) {
 	s := newScene(t)
 	if _, errs, status := s.check("--fixes", "all"); status != command.WrongUse || !strings.Contains(errs, "--fixes is suggest or off") {
 		t.Errorf("status %d: %s", status, errs)
+	}
+}
+
+// Evidence that lies in the repository counts if it is the same on the branch that a
+// proposal goes into, and not if the proposal brings or changes it.
+func TestEvidenceOfTheBaseCounts(t *testing.T) {
+	const seen = `{"schema":"dgcheck.evidence/1","group":"soil-health","declaration":{"repo":"","commit":"","digest":""},"collected":{"by":"","until":"2026-11-22","run":"","asked":["delivery"]},"sources":[],"facts":[]}` + "\n"
+	for _, test := range []struct {
+		onBase, inProposal string
+		want               evidence.Trust
+	}{
+		{seen, seen, evidence.ByBase},
+		{"", seen, evidence.ByNone},
+		{seen, strings.Replace(seen, `"until":"2026-11-22"`, `"until":"2026-11-21"`, 1), evidence.ByNone},
+	} {
+		t.Run(string(test.want), func(t *testing.T) {
+			t.Parallel()
+			m := newMerging(t)
+			m.git("checkout", "-q", "main")
+			if test.onBase != "" {
+				write(t, m.path("soil/evidence.json"), test.onBase)
+			}
+			m.main = m.commit(m.broken(m.good))
+			m.git("checkout", "-q", "-b", "proposal")
+			write(t, m.path("soil/evidence.json"), test.inProposal)
+			m.head = m.commit(m.proposed(m.good))
+			m.opens("DEFRA/soil")
+			m.merge()
+			if _, errs, status := m.check("--evidence", m.path("soil/evidence.json")); status != command.ToMend {
+				t.Fatalf("status %d: %s", status, errs)
+			}
+			if got := m.file("result.json"); !strings.Contains(got, fmt.Sprintf(`"trust": %q`, test.want)) {
+				t.Errorf("it is not by %s", test.want)
+			}
+		})
 	}
 }

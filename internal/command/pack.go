@@ -178,7 +178,7 @@ func factsUnder(d *declaration.Declaration, at declaration.Path, v *declaration.
 		if workedOut(v.Names[i]) {
 			continue
 		}
-		facts = append(facts, factsUnder(d, slices.Concat(at, declaration.Keys(v.Names[i])), &v.Members[i], strings.TrimPrefix(name+"."+v.Names[i], "."))...)
+		facts = append(facts, factsUnder(d, slices.Concat(at, declaration.Keys(v.Names[i])), v.Members[i], strings.TrimPrefix(name+"."+v.Names[i], "."))...)
 	}
 	for i := range v.Items {
 		facts = append(facts, factsUnder(d, slices.Concat(at, declaration.Path{{Index: i}}), &v.Items[i], fmt.Sprintf("%s %d", name, i+1))...)

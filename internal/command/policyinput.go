@@ -1,11 +1,13 @@
 package command
 
 import (
+	"context"
 	"maps"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -13,6 +15,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/evaluation"
+	"github.com/DEFRA/dgcheck/internal/evidence"
 	"github.com/DEFRA/dgcheck/internal/outfile"
 	"github.com/DEFRA/dgcheck/internal/policytest"
 	"github.com/DEFRA/dgcheck/internal/portfolio"
@@ -22,7 +25,7 @@ import (
 // inputOptions are the flags of policy input.
 type inputOptions struct {
 	path, asOf, params, folder string
-	packs, policies            []string
+	packs, policies, evidence  []string
 }
 
 func newPolicyInput(host Host) *cobra.Command {
@@ -47,13 +50,14 @@ dgcheck does. Without --as-of the day is that on which examples are judged.`,
 			o.path = args[0]
 			if len(o.policies) > 0 && !host.confined {
 				again := []string{"policy", "input", "--as-of=" + o.asOf, "--params=" + o.params, "--out=" + o.folder}
-				return confinedly(cmd.Context(), host, slices.Concat(again, repeated("pack", o.packs), repeated("policy", o.policies), []string{"--", o.path}))
+				return confinedly(cmd.Context(), host, slices.Concat(again, repeated("pack", o.packs), repeated("policy", o.policies), repeated("evidence", o.evidence), []string{"--", o.path}))
 			}
-			return runPolicyInput(host, o)
+			return runPolicyInput(cmd.Context(), host, o)
 		},
 	}
 	addPolicyFlag(cmd, &o.policies)
 	cmd.Flags().StringArrayVar(&o.packs, "pack", nil, "the packs whose clauses are in force and whose examples are written; default all; repeatable")
+	cmd.Flags().StringArrayVar(&o.evidence, "evidence", nil, "show what was seen too: a file of dgcheck collect, or a folder of them; repeatable")
 	textVar(cmd.Flags(), &o.params, "params", "YAML file with an organisation's figures over the defaults")
 	textVar(cmd.Flags(), &o.asOf, "as-of", "judge as of this day, YYYY-MM-DD; default "+policytest.Day().String())
 	textVarP(cmd.Flags(), &o.folder, "out", "o", "write into this folder; default the working directory")
@@ -61,7 +65,7 @@ dgcheck does. Without --as-of the day is that on which examples are judged.`,
 	return cmd
 }
 
-func runPolicyInput(host Host, o inputOptions) error {
+func runPolicyInput(ctx context.Context, host Host, o inputOptions) error {
 	book, err := bookWith(host, o.policies)
 	if err != nil {
 		return couldNotJudge(err)
@@ -87,11 +91,34 @@ func runPolicyInput(host Host, o inputOptions) error {
 	if err != nil {
 		return err
 	}
-	plain, err := policytest.PlainFor(book, evaluation.New(book, options), d, examples)
+	seen, err := evidenceFor(ctx, host, d, o.evidence)
+	if err != nil {
+		return err
+	}
+	plain, err := policytest.PlainFor(book, evaluation.New(book, options), d, seen, examples)
 	if err != nil {
 		return couldNotJudge(err)
 	}
 	return writePlain(host, book, o.folder, plain)
+}
+
+// evidenceFor returns what files say of a group, as a policy owner wants to see it: it
+// counts for every commit.
+func evidenceFor(ctx context.Context, host Host, d *declaration.Declaration, files []string) (evaluation.Evidence, error) {
+	given, err := readEvidence(ctx, host, files, false)
+	if given == nil || err != nil {
+		return evaluation.Evidence{}, err
+	}
+	documents, seen := given.of(d.ID)
+	if len(documents) == 0 {
+		return evaluation.Evidence{}, wrongUse("the evidence in %s is about no group that is shown; it is about %s", given.from, strings.Join(given.about, ", "))
+	}
+	selected, err := evidence.Select(documents[0].Declaration.Commit, documents...)
+	if err != nil {
+		return evaluation.Evidence{}, couldNotJudge(err)
+	}
+	seen.Document, seen.Digest = &selected.Document, selected.Digest
+	return seen, nil
 }
 
 // examplesDay returns the day given, or the day on which examples are judged.

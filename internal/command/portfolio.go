@@ -64,7 +64,7 @@ changed and since when.`,
 	flags.StringArrayVar(&o.trend, "trend", nil, "file or folder of kept cards of earlier days; may be repeated")
 	textVar(flags, &o.asOf, "as-of", "day that the pages are about, such as 2026-11-22 (default the newest day of the cards)")
 	flags.IntVar(&o.within, "within", 0, "take each group's newest card of this many days before, too")
-	textVar(flags, &o.title, "title", "heading of the first page (default Delivery groups)")
+	textVar(flags, &o.title, "title", "title of all pages (default Delivery groups)")
 	cmd.AddCommand(newMerge(host))
 	return cmd
 }

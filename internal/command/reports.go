@@ -123,17 +123,20 @@ func (d *destination) openFolder(reporter outline.Folder) error {
 	return nil
 }
 
+// outSize is how many bytes of a report are written at once. A group has about 200 KB.
+const outSize = 64 << 10
+
 // open begins a report in one file or on standard output.
 func (d *destination) open(standard io.Writer) error {
 	if d.name == "" {
-		d.out = bufio.NewWriter(standard)
+		d.out = bufio.NewWriterSize(standard, outSize)
 		return nil
 	}
 	file, err := outfile.Create(d.name)
 	if err != nil {
 		return err
 	}
-	d.target, d.out = file, bufio.NewWriter(file)
+	d.target, d.out = file, bufio.NewWriterSize(file, outSize)
 	return nil
 }
 

@@ -37,7 +37,7 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 		return nil, err
 	}
 	c.history = o.history
-	if c.beside, err = readEvidence(host, listed(o.evidence)); err != nil {
+	if c.beside, err = readEvidence(ctx, host, listed(o.evidence), o.attested); err != nil {
 		return nil, err
 	}
 	if o.show != "problems" && o.show != "all" {

@@ -35,7 +35,7 @@ func addressesIn(value *Value, about []string) []Address {
 		found = append(found, addressesIn(&value.Items[i], withStep(about, step))...)
 	}
 	for i := range value.Members {
-		found = append(found, addressesIn(&value.Members[i], withStep(about, value.Names[i]))...)
+		found = append(found, addressesIn(value.Members[i], withStep(about, value.Names[i]))...)
 	}
 	return found
 }

@@ -208,6 +208,19 @@ func (g growing) Stat(name string) (fs.FileInfo, error) {
 	return fs.Stat(fstest.MapFS{name: {Data: []byte("small")}}, name)
 }
 
+func (g growing) Open(name string) (fs.File, error) {
+	file, err := g.MapFS.Open(name)
+	return grown{file, g, name}, err
+}
+
+type grown struct {
+	fs.File
+	of   growing
+	name string
+}
+
+func (f grown) Stat() (fs.FileInfo, error) { return f.of.Stat(f.name) }
+
 func TestAFileThatGrowsWhileItIsReadIsRefused(t *testing.T) {
 	root := growing{fstest.MapFS{single: {Data: []byte(strings.Repeat("#", 2<<20))}}}
 	want(t, schema(t).Load(root, "folder"), "unreadable 1:1 The file is larger than 1 MiB, so it was not read.")

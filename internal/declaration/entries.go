@@ -36,7 +36,7 @@ func (b *builder) nameWithin(s *shape, value *Value, path Path, above string) {
 		return
 	}
 	for _, name := range s.carriers {
-		b.nameWithin(s.fields[name], &value.Members[s.index[name]], append(path.clone(), Step{Key: name}), above)
+		b.nameWithin(s.fields[name], value.Members[s.index[name]], append(path.clone(), Step{Key: name}), above)
 	}
 }
 

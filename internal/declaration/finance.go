@@ -5,15 +5,26 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// rowNames are the keys of a row of the finance table, sorted. Amounts are in
-// pence; src is the file and line the row was written on.
-func rowNames() []string {
-	return []string{"actual_pence", "file", "forecast_pence", "kind", "line", "month", "service", "src"}
+// financeKeys are the keys of what the finance table is made of, each sorted. Objects of one
+// kind share them.
+type financeKeys struct {
+	row   []string // amounts are in pence; src is the file and line it was written on
+	month []string // counts are of lines, amounts are sums in pence
+	line  []string
+}
+
+func namesOfFinance() financeKeys {
+	return financeKeys{
+		row:   []string{"actual_pence", "file", "forecast_pence", "kind", "line", "month", "service", "src"},
+		month: []string{"actual_pence", "actuals", "at", "credits", "figures", "forecast_pence", "forecasts", "least_pence", "lines", "median_pence", "most_pence", "rests_on"},
+		line:  []string{"figures", "least_pence", "median_pence", "most_pence", "places"},
+	}
 }
 
 // The columns of a finance file. The last may be left out.
@@ -67,15 +78,15 @@ func (b *builder) months(w *walker, into *Value, n yamltext.Node) {
 }
 
 func (w *walker) monthRow(rows *Value, key, value yamltext.Node) Value {
-	row := newRow(w.mark(key), w.d.files[w.file].Path)
-	row.set(serviceColumn, textValue(wholeGroup))
+	row := w.d.newRow(w.mark(key), w.d.files[w.file].Path)
+	*row.Member(serviceColumn) = textValue(wholeGroup)
 	cell := func(name string, walk func()) {
 		outer := w.path
 		w.path = Path{{Key: "finance"}, {Key: "rows"}, {Index: len(rows.Items)}, {Key: name}}
 		walk()
 		w.path = outer
 	}
-	cell(monthColumn, func() { row.set(monthColumn, w.month(&shape{label: monthColumn}, key, clean(key.Text()))) })
+	cell(monthColumn, func() { *row.Member(monthColumn) = w.month(&shape{label: monthColumn}, key, clean(key.Text())) })
 	if value.Kind() != yamltext.Map {
 		if !value.Null() {
 			cell(forecastColumn, func() {
@@ -100,7 +111,7 @@ func (w *walker) monthRow(rows *Value, key, value yamltext.Node) Value {
 				}
 				sum := w.amount(amount)
 				sum.key, sum.at = w.mark(name), w.mark(amount)
-				row.set(column+"_pence", sum)
+				*row.Member(column + "_pence") = sum
 			})
 		default:
 			cell(column, func() {
@@ -119,13 +130,11 @@ func monthRemedy(key, value yamltext.Node) string {
 	return fmt.Sprintf("Write `%s: {forecast: %s}`, or with `actual` if it has been spent.", shortName(key), shownValue(value))
 }
 
-func newRow(at mark, file string) Value {
-	row := Value{Kind: Object, Names: rowNames(), Members: make([]Value, len(rowNames())), at: at}
-	for _, name := range []string{"kind", lineColumn, monthColumn, serviceColumn} {
-		row.set(name, textValue(""))
-	}
-	row.set(fileName, textValue(file))
-	row.set("src", textValue(fmt.Sprintf("%s:%d", file, at.line)))
+// newRow returns a row without figures, whose values are its own.
+func (b *builder) newRow(at mark, file string) Value {
+	src, blank := textValue(file+":"+strconv.Itoa(int(at.line))), textValue("")
+	row := objectOf(b.schema.finance.row, []Value{{}, textValue(file), {}, blank, blank, blank, blank, src})
+	row.at = at
 	return row
 }
 
@@ -142,6 +151,9 @@ func (b *builder) finance() {
 			Because: "Finance is given twice: as `months` and as `files`.",
 			Remedy:  "Keep the one that holds the right figures, and take the other out of `finance`.",
 		})
+	}
+	if len(files.Items) > 0 {
+		section.set(rowsName, *section.Member(rowsName)) // which will be changed
 	}
 	for i, item := range files.Items {
 		if item.Text != "" && item.Text != hidden {

@@ -18,7 +18,7 @@ func (d *Declaration) entries(value *Value, path Path, id string) []source.Posit
 		found = append(found, d.entries(&value.Items[i], item, id)...)
 	}
 	for i := range value.Members {
-		if member := &value.Members[i]; member.Written() && len(member.Items)+len(member.Members) > 0 {
+		if member := value.Members[i]; member.Written() && len(member.Items)+len(member.Members) > 0 {
 			found = append(found, d.entries(member, append(path.clone(), Step{Key: value.Names[i]}), id)...)
 		}
 	}

@@ -9,7 +9,7 @@ func (w *walker) freeKey(s *shape, into *Value, key, value yamltext.Node) {
 	built := w.value(s.values, value)
 	built.key = w.mark(key)
 	into.Names = append(into.Names, w.freeName(key))
-	into.Members = append(into.Members, built)
+	into.Members = append(into.Members, &built)
 }
 
 // freeName returns the name of a key of the author's own choosing.
@@ -38,7 +38,7 @@ func (w *walker) free(s *shape, n yamltext.Node) Value {
 				member := w.value(s, value)
 				member.key = w.mark(key)
 				built.Names = append(built.Names, w.freeName(key))
-				built.Members = append(built.Members, member)
+				built.Members = append(built.Members, &member)
 			})
 		}
 		return built

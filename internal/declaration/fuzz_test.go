@@ -103,7 +103,7 @@ func sound(t *testing.T, d *declaration.Declaration, contents map[string][]byte)
 			walk(&value.Items[i], append(path[:len(path):len(path)], declaration.Step{Index: i}))
 		}
 		for i, name := range value.Names {
-			walk(&value.Members[i], append(path[:len(path):len(path)], declaration.Step{Key: name}))
+			walk(value.Members[i], append(path[:len(path):len(path)], declaration.Step{Key: name}))
 		}
 	}
 	walk(&d.Document, nil)

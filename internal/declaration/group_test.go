@@ -132,7 +132,7 @@ func shown(v *declaration.Value) string {
 		var members []string
 		for i, name := range v.Names {
 			if v.Members[i].Written() {
-				members = append(members, name+": "+shown(&v.Members[i]))
+				members = append(members, name+": "+shown(v.Members[i]))
 			}
 		}
 		return "{" + strings.Join(members, ", ") + "}"
@@ -157,7 +157,7 @@ func texts(v *declaration.Value) []string {
 		all = append(all, texts(&v.Items[i])...)
 	}
 	for i := range v.Members {
-		all = append(all, texts(&v.Members[i])...)
+		all = append(all, texts(v.Members[i])...)
 	}
 	return all
 }

@@ -11,11 +11,13 @@ import (
 // many groups can be put in order before any is judged. Fallback is the id of a
 // group that gives none: the name of its folder.
 func (s *Schema) Identify(root fs.FS, fallback string) string {
-	for _, name := range Discover(root) {
-		if inGit(way(root, name)) {
+	places := discover(root)
+	for _, name := range places.found {
+		ordinary := places.ordinary(name)
+		if !ordinary && inGit(way(root, name)) {
 			continue
 		}
-		content, refusal := read(root, name)
+		content, refusal := read(root, name, ordinary)
 		if refusal != nil || inspect(content) != nil {
 			continue
 		}

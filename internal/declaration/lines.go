@@ -26,9 +26,9 @@ func (b *builder) byLine() {
 			line.Items = append(line.Items, numberValue(int64(place)))
 		}
 		spread := spreadOf(rows.Items, places)
-		lines.Items = append(lines.Items, Value{Kind: Object, at: rows.at,
-			Names:   []string{"figures", "least_pence", "median_pence", "most_pence", "places"},
-			Members: append(spread, line)})
+		built := objectOf(b.schema.finance.line, append(spread, line))
+		built.at = rows.at
+		lines.Items = append(lines.Items, built)
 	}
 	section.set(byLineName, lines)
 }

@@ -23,20 +23,28 @@ func (s *Schema) Load(root fs.FS, fallback string) *Declaration {
 func (s *Schema) LoadTracked(root fs.FS, fallback string, tracks Tracks) *Declaration {
 	b := newBuilder(s, root)
 	b.tracks = tracks
-	found, err := discover(root)
-	if info, missing := fs.Lstat(root, Folder); err != nil && missing == nil && !info.Mode().IsRegular() {
+	b.places = discover(root)
+	if b.places.unread != nil && b.folderThere() {
 		b.unreadable(source.Position{File: Folder, Line: 1, Column: 1}, "The folder could not be opened, so what it holds was not read.", "Change its permissions, or put the folder itself in the place of a link.")
 	}
-	for _, name := range found {
+	for _, name := range b.places.found {
 		b.yaml(name)
 	}
-	b.misnamed(found)
+	b.misnamed()
 	b.finish()
 	return b.declaration(fallback)
 }
 
+// folderThere reports whether something has the name of the declaration's folder that
+// is no ordinary file.
+func (b *builder) folderThere() bool {
+	info, err := fs.Lstat(b.root, Folder)
+	return err == nil && !info.Mode().IsRegular()
+}
+
 // builder collects a declaration from its files.
 type builder struct {
+	places        listing
 	schema        *Schema
 	root          fs.FS
 	tracks        Tracks
@@ -59,8 +67,10 @@ type builder struct {
 	unlisted      int // faults beyond those that are listed
 	firstUnlisted source.Position
 	sheets        []*sheet
-	hiddenFiles   int // files whose names are not repeated
-	offset        int // entries that earlier files gave the list being read
+	ranks         map[string]rank // by the label of a record
+	services      map[string]bool // the ids of services; nil until it is needed
+	hiddenFiles   int             // files whose names are not repeated
+	offset        int             // entries that earlier files gave the list being read
 }
 
 func newBuilder(s *Schema, root fs.FS) *builder {
@@ -68,7 +78,7 @@ func newBuilder(s *Schema, root fs.FS) *builder {
 	blank.Members = slices.Clone(blank.Members)
 	return &builder{
 		schema: s, root: root, document: blank,
-		pages: map[string]*page{}, digests: map[string][sha256.Size]byte{}, stable: map[string]string{}, origin: map[string]int32{},
+		pages: map[string]*page{}, digests: map[string][sha256.Size]byte{}, stable: map[string]string{}, origin: map[string]int32{}, ranks: map[string]rank{},
 	}
 }
 
@@ -199,7 +209,7 @@ func (b *builder) yaml(name string) {
 	}
 	var parent yamltext.Node
 	for key, value := range node.Entries() {
-		w.within(Step{Key: nameOf(key)}, func() { b.section(w, stray{key: key, value: value, parent: parent}) })
+		w.within(Step{Key: b.schema.root.keyName(key)}, func() { b.section(w, stray{key: key, value: value, parent: parent}) })
 		parent = b.schema.root.emptyAbove(parent, key, value)
 	}
 }
@@ -270,11 +280,10 @@ func (b *builder) needVersion() {
 // secondary takes the group's id from the primary repository's name for it.
 func (b *builder) secondary() {
 	if group := b.document.Member("group"); b.partial() && group.text("id") == "" {
-		id := *b.document.Member("part_of").Member("group")
 		fresh := *group
 		fresh.Members = slices.Clone(group.Members)
-		fresh.set("id", id)
-		*group = fresh
+		fresh.set("id", *b.document.Member("part_of").Member("group"))
+		b.document.set("group", fresh)
 	}
 }
 

@@ -2,7 +2,6 @@ package declaration
 
 import (
 	"fmt"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -16,11 +15,10 @@ import (
 // misnamed points out files of the declaration's folder whose endings hide that they
 // are YAML, such as services.yaml.txt: what they hold is not missing. A file that
 // stands there under its right name too is a copy, and passed over.
-func (b *builder) misnamed(found []string) {
-	entries, _ := fs.ReadDir(b.root, Folder)
-	for _, entry := range entries {
+func (b *builder) misnamed() {
+	for _, entry := range b.places.entries {
 		name, meant := entry.Name(), yamlName(entry.Name())
-		if entry.IsDir() || meant == "" || len(found) == 0 || slices.Contains(found, path.Join(Folder, meant)) {
+		if entry.IsDir() || meant == "" || len(b.places.found) == 0 || slices.Contains(b.places.found, path.Join(Folder, meant)) {
 			continue
 		}
 		shown := b.shown(path.Join(Folder, name))

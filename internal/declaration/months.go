@@ -6,12 +6,6 @@ import (
 	"strconv"
 )
 
-// monthNames are the keys of a month's summary, sorted. Counts are of lines,
-// amounts are sums in pence.
-func monthNames() []string {
-	return []string{"actual_pence", "actuals", "at", "credits", "figures", "forecast_pence", "forecasts", "least_pence", "lines", "median_pence", "most_pence", "rests_on"}
-}
-
 // byMonth sums the finance table up by month, so that the rules look a month up
 // instead of going through the table. Lines whose month could not be read stand
 // under the empty month.
@@ -34,7 +28,8 @@ func (b *builder) byMonth() {
 	summary := Value{Kind: Object, at: rows.at}
 	for _, month := range slices.Sorted(maps.Keys(months)) {
 		summary.Names = append(summary.Names, month)
-		summary.Members = append(summary.Members, months[month].value(rows))
+		sums := months[month].value(b.schema.finance.month, rows)
+		summary.Members = append(summary.Members, &sums)
 	}
 	section.set(byMonthName, summary)
 }
@@ -64,16 +59,18 @@ func (m *monthSum) add(place int, row *Value) {
 // value returns the sums, with the place of the first line (`at`) and of every
 // line (`rests_on`) as results name them. Credits counts negative forecasts; figures,
 // least, median and most are of amounts above nought.
-func (m *monthSum) value(rows *Value) Value {
+func (m *monthSum) value(names []string, rows *Value) Value {
 	restsOn := Value{Kind: List}
 	for _, place := range m.places {
 		restsOn.Items = append(restsOn.Items, rowPlace(place))
 	}
 	spread := spreadOf(rows.Items, m.places)
-	return Value{Kind: Object, Names: monthNames(), at: rows.at, Members: []Value{
+	sums := objectOf(names, []Value{
 		numberValue(m.actual), numberValue(m.actuals), rowPlace(m.places[0]), numberValue(m.credit), spread[0],
 		numberValue(m.forecast), numberValue(m.forecasts), spread[1], numberValue(int64(len(m.places))), spread[2], spread[3], restsOn,
-	}}
+	})
+	sums.at = rows.at
+	return sums
 }
 
 // rowPlace is the path of a line as a rule writes it.

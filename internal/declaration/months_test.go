@@ -24,7 +24,7 @@ func summary(t *testing.T, d *declaration.Declaration) map[string]string {
 			if name == "figures" || strings.HasPrefix(name, "least") || strings.HasPrefix(name, "m") {
 				continue // TestHowFarFiguresOfAMonthAreApart
 			}
-			parts = append(parts, name+"="+sumText(&by.Members[i].Members[j]))
+			parts = append(parts, name+"="+sumText(by.Members[i].Members[j]))
 		}
 		months[month] = strings.Join(parts, " ")
 	}

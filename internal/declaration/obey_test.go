@@ -88,7 +88,7 @@ func collect(v *declaration.Value, path string, into map[string]string) {
 	}
 	for i, name := range v.Names {
 		if name != "src" && name != "rests_on" && name != "at" {
-			collect(&v.Members[i], path+"."+name, into)
+			collect(v.Members[i], path+"."+name, into)
 		}
 	}
 }

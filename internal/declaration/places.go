@@ -22,27 +22,41 @@ func Places() []string {
 
 // Discover lists the declaration's YAML files under a group's root, sorted by
 // name. It gives none where there is no group.
-func Discover(root fs.FS) []string {
-	found, _ := discover(root)
-	return found
+func Discover(root fs.FS) []string { return discover(root).found }
+
+// listing is what lies at the places of a group's declaration.
+type listing struct {
+	found   []string      // the YAML files of the declaration, sorted by name
+	entries []fs.DirEntry // what the folder holds
+	unread  error         // why the folder could not be read; nil if it could
+	direct  bool          // the folder is one itself, and no link to one
 }
 
-// discover also returns why the folder could not be read; nil if it could.
-func discover(root fs.FS) ([]string, error) {
-	var found []string
-	entries, unread := fs.ReadDir(root, Folder)
-	for _, entry := range entries {
+// ordinary reports whether a file is known to be one, to which no link leads.
+func (l listing) ordinary(name string) bool {
+	inside, ok := strings.CutPrefix(name, Folder+"/")
+	return ok && l.direct && slices.ContainsFunc(l.entries, func(e fs.DirEntry) bool { return e.Name() == inside && e.Type() == 0 })
+}
+
+func discover(root fs.FS) listing {
+	var l listing
+	l.entries, l.unread = fs.ReadDir(root, Folder)
+	if l.unread == nil {
+		info, err := fs.Lstat(root, Folder)
+		l.direct = err == nil && info.IsDir()
+	}
+	for _, entry := range l.entries {
 		// Skip names that begin with a dot: editors and other systems leave such files
 		// beside a declaration.
 		if ext := path.Ext(entry.Name()); (ext == ".yaml" || ext == ".yml") && !entry.IsDir() && !strings.HasPrefix(entry.Name(), ".") {
-			found = append(found, path.Join(Folder, entry.Name()))
+			l.found = append(l.found, path.Join(Folder, entry.Name()))
 		}
 	}
 	for _, single := range singles() {
 		if _, err := fs.Lstat(root, single); err == nil {
-			found = append(found, single)
+			l.found = append(l.found, single)
 		}
 	}
-	slices.Sort(found)
-	return found, unread
+	slices.Sort(l.found)
+	return l
 }

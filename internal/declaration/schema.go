@@ -10,8 +10,9 @@ import (
 // Schema is the declaration's JSON Schema, read once and ready to check and
 // complete any number of declarations.
 type Schema struct {
-	root  *shape
-	words *words
+	root    *shape
+	words   *words
+	finance financeKeys
 }
 
 // node is a schema node as it is written.
@@ -75,7 +76,7 @@ func ReadSchema(text, wordLists []byte) (*Schema, error) {
 	if r.err != nil {
 		return nil, fmt.Errorf("read declaration schema: %w", r.err)
 	}
-	return &Schema{root: shape, words: words}, nil
+	return &Schema{root: shape, words: words, finance: namesOfFinance()}, nil
 }
 
 // DefaultPacks are the packs that judge a group which names none.

@@ -137,7 +137,7 @@ func blankOf(s *shape) Value {
 		for i, name := range s.names {
 			members[i] = blankMember(s, name)
 		}
-		return Value{Kind: Object, Names: s.names, Members: members, Closed: true}
+		return objectOf(s.names, members)
 	case boolShape:
 		if s.initial != "" {
 			return Value{Kind: Bool, Bool: s.initial == "true"}

@@ -134,6 +134,10 @@ func monthsIn(cells []string) int {
 // formulaError is what spreadsheets write for a formula that gives no value.
 var formulaError = regexp.MustCompile(`^(#(REF|N/A|VALUE|DIV/0|NAME|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|UNKNOWN|CONNECT|GETTING_DATA)[!?]?|#{3,}|Err:\d{3})$`)
 
+func isFormulaError(cell string) bool {
+	return (strings.HasPrefix(cell, "#") || strings.HasPrefix(cell, "Err:")) && formulaError.MatchString(cell)
+}
+
 // slashed is a day with strokes, in whichever order.
 var slashed = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})$`)
 
@@ -146,7 +150,7 @@ func (s *sheet) wholeFile() *refusal {
 	for i := range s.records {
 		r := &s.records[i]
 		for column, cell := range r.cells {
-			if column < len(s.columns) && s.columns[column] != "" && formulaError.MatchString(cell) {
+			if column < len(s.columns) && s.columns[column] != "" && isFormulaError(cell) {
 				if broken++; broken == 1 {
 					first, text = r.places[column], cell
 				}

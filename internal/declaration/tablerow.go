@@ -29,7 +29,7 @@ func (s *sheet) fault(kind FaultKind, place [2]int, at Path, because, remedy str
 }
 
 func (s *sheet) row(r *record) {
-	row := newRow(mark{file: s.file, line: int32(r.line()), column: 1}, s.name)
+	row := s.b.newRow(mark{file: s.file, line: int32(r.line()), column: 1}, s.name)
 	cells := r.cells
 	for len(cells) > len(s.columns) && cells[len(cells)-1] == "" {
 		// Spreadsheets end lines with commas for cells that were once filled.
@@ -50,7 +50,7 @@ func (s *sheet) fill(row *Value, column, text string, place [2]int) {
 	put := func(name string, value Value) {
 		at := s.where(place)
 		value.at = mark{file: s.file, line: int32(at.Line), column: int32(at.Column)}
-		row.set(name, value)
+		*row.Member(name) = value
 	}
 	switch column {
 	case monthColumn:

@@ -26,7 +26,7 @@ func (s *sheet) label(r *record) {
 		if column == monthColumn && r.monthly || column == serviceColumn && s.b.serviceNamed(text) {
 			continue
 		}
-		rank := s.b.schema.totalRank(text)
+		rank := s.b.rankOf(text)
 		if column == monthColumn {
 			rank = s.b.schema.monthRank(text)
 		}
@@ -37,8 +37,27 @@ func (s *sheet) label(r *record) {
 	}
 }
 
+// rankOf returns what a label says it adds up. Many records have the same label, so it
+// is worked out once for each.
+func (b *builder) rankOf(label string) rank {
+	known, ok := b.ranks[label]
+	if !ok {
+		known = b.schema.totalRank(label)
+		b.ranks[label] = known
+	}
+	return known
+}
+
+// serviceNamed reports whether a service has an id.
 func (b *builder) serviceNamed(id string) bool {
-	return slices.ContainsFunc(b.document.Member("services").Items, func(service Value) bool { return service.text("id") == id })
+	if b.services == nil {
+		b.services = map[string]bool{}
+		list := b.document.Member("services").Items
+		for i := range list {
+			b.services[list[i].text("id")] = true
+		}
+	}
+	return b.services[id]
 }
 
 // leaveTotalsOut marks the records that add up others of their month, or of all

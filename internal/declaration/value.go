@@ -31,9 +31,10 @@ type Value struct {
 	// Items are a list's entries.
 	Items []Value
 	// Names and Members are an object's keys and their values, side by side.
-	// Names is shared between objects of one shape and must not be changed.
+	// Names is shared between objects of one shape and must not be changed. Nor must
+	// a member: what a group did not write is one blank that all objects share.
 	Names   []string
-	Members []Value
+	Members []*Value
 	// Closed is set if the names are the schema's, the same slice for every
 	// object of the shape.
 	Closed bool
@@ -59,7 +60,7 @@ func (v *Value) Written() bool { return v.key.written() || v.at.written() }
 func (v *Value) Member(name string) *Value {
 	for i, have := range v.Names {
 		if have == name {
-			return &v.Members[i]
+			return v.Members[i]
 		}
 	}
 	return nil
@@ -71,6 +72,15 @@ func (v *Value) text(name string) string {
 		return member.Text
 	}
 	return ""
+}
+
+// objectOf returns an object of values that no other object shares.
+func objectOf(names []string, values []Value) Value {
+	built := Value{Kind: Object, Names: names, Members: make([]*Value, len(values)), Closed: true}
+	for i := range values {
+		built.Members[i] = &values[i]
+	}
+	return built
 }
 
 func textValue(text string) Value { return Value{Kind: Text, Text: text} }

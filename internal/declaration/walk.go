@@ -106,7 +106,7 @@ func (w *walker) object(s *shape, n yamltext.Node) Value {
 	var above stray
 	var parent yamltext.Node
 	for key, value := range n.Entries() {
-		w.within(Step{Key: nameOf(key)}, func() {
+		w.within(Step{Key: s.keyName(key)}, func() {
 			if w.entry(s, &built, stray{key: key, value: value, before: above.key, beforeValue: above.value, parent: parent}) {
 				given++
 			}
@@ -162,18 +162,19 @@ func (w *walker) mergeKey(key yamltext.Node) {
 func (w *walker) place(s, field *shape, into *Value, name string, built Value) {
 	switch {
 	case field.kind == textShape && field.format == "money":
-		into.Members[s.index[name+"_pence"]] = built
+		into.Members[s.index[name+"_pence"]] = &built
 		return
 	case field.kind == textShape && field.format == "date":
-		into.Members[s.index[name+"_day"]] = dayOf(built)
+		day := dayOf(built)
+		into.Members[s.index[name+"_day"]] = &day
 	case field.kind == listShape && field.items.format == "date":
 		days := Value{Kind: List, key: built.key, at: built.at}
 		for _, item := range built.Items {
 			days.Items = append(days.Items, dayOf(item))
 		}
-		into.Members[s.index[name+"_days"]] = days
+		into.Members[s.index[name+"_days"]] = &days
 	}
-	into.Members[s.index[name]] = built
+	into.Members[s.index[name]] = &built
 }
 
 // note remembers that a list or a map was written, even an empty one: whether
@@ -267,10 +268,11 @@ func (w *walker) list(s *shape, n yamltext.Node) Value {
 	return built
 }
 
-// set puts a value under a key that the total object has.
+// set puts a value under a key that the total object has. The members of the object
+// must be its own.
 func (v *Value) set(name string, value Value) {
-	if member := v.Member(name); member != nil {
-		*member = value
+	if i := slices.Index(v.Names, name); i >= 0 {
+		v.Members[i] = &value
 	}
 }
 

@@ -2,6 +2,7 @@ package declaration_test
 
 import (
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -171,4 +172,23 @@ func TestFiguresOfTheGroupKeepTheirShape(t *testing.T) {
 		"group.params.fresh.roadmap": `{warn_days: 90, ratio: 1.5, code: "010", other: "010", on: "yes", is: true, when: "2026-04-01", much: "1e3", none: null}`,
 		"group.params.list":          `[1 "a" ["b"]]`,
 	})
+}
+
+func TestWhatOneGroupWritesIsNotInAnother(t *testing.T) {
+	s := schema(t)
+	empty := func() []string { return texts(&s.Load(rootOf("dgcheck: 1\n"), "folder").Document) }
+	before := empty()
+	for _, text := range []string{
+		"group: {id: soil, lead: 5, contacts: []}\nservices: [{}, 5, {id: a}, {id: a, owner: [], phases: none}]\n",
+		"finance: 5\npipeline: []\nroadmap: {items: [{}, {id: x, outcomes: [y]}]}\n",
+		"finance: {months: {2026-04: {forecast: 1, actual: x}}}\npart_of: {group: soil, repository: DEFRA/soil}\n",
+		"finance: {files: [f.csv, g.csv], months: 3}\noutcomes: [{id: o, measures: [{}]}]\n",
+	} {
+		root := rootOf("dgcheck: 1\n" + text)
+		root["f.csv"] = &fstest.MapFile{Data: []byte("month,line,service,forecast,actual\n2026-04,staff,group,1,2\n")}
+		s.Load(root, "folder")
+	}
+	if diff := cmp.Diff(before, empty()); diff != "" {
+		t.Error(diff)
+	}
 }

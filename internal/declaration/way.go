@@ -71,7 +71,10 @@ func inGit(name string) bool {
 // that was found, from is "", and where it lies matters only if a link leads there.
 func (b *builder) refuseWay(name, from string) *yamltext.Problem {
 	named := from != ""
-	real := way(b.root, name)
+	real := name
+	if !b.places.ordinary(name) {
+		real = way(b.root, name)
+	}
 	if inGit(name) || inGit(real) {
 		return whole("The name leads into git's own folder, so it was not read.", "Put an ordinary file in the group's folder and name that.")
 	}

@@ -84,6 +84,14 @@ func keysOf(fields map[string]*shape) []string {
 	return keys
 }
 
+// keyName returns a key's name as nameOf does. A key of the schema needs no closer look.
+func (s *shape) keyName(key yamltext.Node) string {
+	if name := key.Text(); s.fields[name] != nil {
+		return name
+	}
+	return nameOf(key)
+}
+
 // nameOf returns a key's name as a step of a path, which reports repeat.
 func nameOf(key yamltext.Node) string {
 	switch name := key.Text(); {

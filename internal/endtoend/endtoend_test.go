@@ -4,11 +4,13 @@
 package endtoend_test
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -38,6 +40,7 @@ func TestTheAction(t *testing.T) {
 	w := newWorkshop(t)
 	t.Run("a pull request", w.pullRequest)
 	t.Run("a push to the default branch", w.push)
+	t.Run("evidence of history and delivery", w.evidence)
 	t.Run("a pull request from a fork, in two workflows", w.fork)
 	t.Run("a gate that is enforced", w.enforced)
 	t.Run("C1 a merge queue", w.queue)
@@ -100,6 +103,42 @@ func (w *workshop) push(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, rules); diff != "" {
 		t.Errorf("issues differ from what was expected (-want +got):\n%s", diff)
+	}
+}
+
+// evidence: the action collects what was seen before it judges, and the result says what
+// counted and on whose word.
+func (w *workshop) evidence(t *testing.T) {
+	s := w.scene(t, `, evidence: "History, delivery"`, "after")
+	s.github.AddRepository(fullName, "main", s.repository.head)
+	tip := strings.Repeat("5", 40)
+	code := s.github.AddRepository("DEFRA/soil-checks", "main", tip)
+	code.SetFiles(tip, map[string]string{"README.md": "Soil checks"})
+	at := time.Date(2026, time.November, 19, 9, 0, 0, 0, time.UTC)
+	code.Deliver(githubfake.Commit{Hash: tip, At: at, Author: "octocat"}, githubfake.Release{Tag: "v1.0.0", At: at})
+	run := s.run(t, "push", s.repository.push())
+	run.succeeded(t)
+	s.saysWhatIsWrong(t, run)
+	content, err := os.ReadFile(filepath.Join(s.kept, "result.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var result struct {
+		Groups []struct {
+			Evidence struct {
+				Trust       string
+				Kinds, Seen []string
+				NotLookedAt []string `json:"not_looked_at"`
+			}
+		}
+	}
+	if err := json.Unmarshal(content, &result); err != nil {
+		t.Fatal(err)
+	}
+	got := result.Groups[0].Evidence
+	if got.Trust != "run" || !slices.Equal(got.Kinds, []string{"delivery", "history"}) || len(got.NotLookedAt) > 0 ||
+		!slices.Contains(got.Seen, "Evidence of the kind delivery, of DEFRA/soil-checks.") || !slices.Contains(got.Seen, "The history of the files, from 22 November 2026 on.") {
+		t.Errorf("%+v", got)
 	}
 }
 

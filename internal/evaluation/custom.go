@@ -71,15 +71,15 @@ func (p *program) readCustom(answers map[rule.ID]Answer, l *layers) ([]outcome, 
 		if err != nil {
 			return nil, err
 		}
-		read, err := readRule(r, a, document{l.d, l.faults})
-		if err != nil {
+		before := len(outcomes)
+		if outcomes, err = readRule(r, a, document{l.d, l.faults}, outcomes); err != nil {
 			return nil, err
 		}
-		if outcomes = append(outcomes, read...); len(outcomes) > mostCustom {
+		if len(outcomes) > mostCustom {
 			return nil, fmt.Errorf("rule %s: together the rules give more than %d results", r.ID, mostCustom)
 		}
-		for i := range read {
-			if read[i].size() > longestCustom {
+		for i := before; i < len(outcomes); i++ {
+			if outcomes[i].size() > longestCustom {
 				return nil, fmt.Errorf("rule %s: one of its results is longer than %d bytes", r.ID, longestCustom)
 			}
 		}

@@ -65,11 +65,10 @@ func (p *program) judge(ctx context.Context, e engine, d document) ([]outcome, m
 		if len(r.Parts) > 0 {
 			continue // which is judged after its parts
 		}
-		read, err := readOf(ctx, e, r, d)
-		if err != nil {
+		var err error
+		if outcomes, err = readOf(ctx, e, r, d, outcomes); err != nil {
 			return nil, nil, err
 		}
-		outcomes = append(outcomes, read...)
 	}
 	group, err := e.value(ctx, groupPath)
 	if err != nil {
@@ -97,8 +96,8 @@ func (p *program) expected(d document) int {
 	return n
 }
 
-// readOf reads what one rule gives.
-func readOf(ctx context.Context, e engine, r *rule.Rule, d document) ([]outcome, error) {
+// readOf reads what one rule gives, and adds it to outcomes.
+func readOf(ctx context.Context, e engine, r *rule.Rule, d document, outcomes []outcome) ([]outcome, error) {
 	var a answer
 	var err error
 	path := folder(r.ID)
@@ -109,16 +108,17 @@ func readOf(ctx context.Context, e engine, r *rule.Rule, d document) ([]outcome,
 		return nil, err
 	}
 	defer e.forget(path + ".results")
-	return readRule(r, a, d)
+	return readRule(r, a, d, outcomes)
 }
 
-// readRule reads what one rule says.
-func readRule(r *rule.Rule, a answer, d document) ([]outcome, error) {
+// readRule reads what one rule says, and adds it to outcomes.
+func readRule(r *rule.Rule, a answer, d document, outcomes []outcome) ([]outcome, error) {
 	switch {
 	case r.Files:
-		return readFiles(r, a, d)
+		read, err := readFiles(r, a, d)
+		return append(outcomes, read...), err
 	case a == (answer{}):
 		return nil, fmt.Errorf("rule %s: it says nothing", r.ID)
 	}
-	return readAnswer(r, a, d.Declaration)
+	return readAnswer(r, a, d.Declaration, outcomes)
 }

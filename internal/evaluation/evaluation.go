@@ -279,5 +279,5 @@ func (e *Evaluator) addCustom(ctx context.Context, judged *GroupResult, l *layer
 		return
 	}
 	judged.Results = slices.Concat(judged.Results, results)
-	slices.SortFunc(judged.Results, finding.Compare)
+	finding.Sort(judged.Results)
 }

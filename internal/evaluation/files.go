@@ -74,8 +74,8 @@ func readDoubts(r *rule.Rule, a answer, d document) ([]outcome, error) {
 		if !ok {
 			return nil, fmt.Errorf("rule %s: the result %s should be an object", r.ID, machine.Notation(one))
 		}
-		o, err := readResult(r, scope{subject: "a file"}, object)
-		if err != nil {
+		var o outcome
+		if err := o.read(r, scope{subject: "a file"}, object); err != nil {
 			return nil, err
 		}
 		if len(o.at) == 0 {

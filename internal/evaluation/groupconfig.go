@@ -64,7 +64,7 @@ func (e *Evaluator) ownPacks(d *declaration.Declaration, list *declaration.Value
 func (e *Evaluator) ownFigures(d *declaration.Declaration, value *declaration.Value, at declaration.Path, o *own) {
 	for i, name := range value.Names {
 		below := append(slices.Clip(at), declaration.Step{Key: name})
-		if member := &value.Members[i]; member.Kind == declaration.Object {
+		if member := value.Members[i]; member.Kind == declaration.Object {
 			e.ownFigures(d, member, below, o)
 			continue
 		} else if err := e.ownFigure(below, member, o); err != nil {

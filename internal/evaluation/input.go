@@ -12,9 +12,19 @@ import (
 // converter turns documents into the values that policies see. The shapes and the
 // blanks of the total document are made once and shared by all groups.
 type converter struct {
-	// shapes maps the first name of a shape's objects (*string) to its *machine.Shape,
-	// and blanks the first member of a blank object (*declaration.Value) to its value.
-	shapes, blanks sync.Map
+	// layouts maps the first name of a shape's objects (*string) to its *layout, and
+	// blanks the first member of a blank object (**declaration.Value) to its value.
+	layouts, blanks sync.Map
+}
+
+// layout is how objects of one shape are converted. It is not changed.
+type layout struct {
+	shape *machine.Shape
+	// blanks are the members that were not written in the object that was met first,
+	// nil in the place of those that were. values are what they are converted to. Other
+	// objects share most of them.
+	blanks []*declaration.Value
+	values []machine.Value
 }
 
 func (c *converter) value(v *declaration.Value) machine.Value {
@@ -39,37 +49,53 @@ func (c *converter) value(v *declaration.Value) machine.Value {
 
 func (c *converter) object(v *declaration.Value) machine.Value {
 	if !v.Closed || len(v.Names) == 0 {
-		return machine.NewMap(v.Names, c.members(v, nil))
+		values := make([]machine.Value, len(v.Members))
+		for i, member := range v.Members {
+			values[i] = c.value(member)
+		}
+		return machine.NewMap(v.Names, values)
 	}
 	if v.Written() {
-		return machine.NewObject(c.shape(v), c.members(v, nil))
+		return c.closed(v, nil, nil)
 	}
 	// Nothing of the object was written, so it is one of the schema's blanks.
 	if blank, ok := c.blanks.Load(&v.Members[0]); ok {
 		return blank
 	}
-	blank := machine.NewObject(c.shape(v), c.members(v, nil))
-	c.blanks.Store(&v.Members[0], blank)
+	blank, _ := c.blanks.LoadOrStore(&v.Members[0], machine.Share(c.closed(v, nil, nil)))
 	return blank
 }
 
-// members returns the values of an object's members, and more after them.
-func (c *converter) members(v *declaration.Value, more []machine.Value) []machine.Value {
-	values := make([]machine.Value, len(v.Members), len(v.Members)+len(more))
-	for i := range v.Members {
-		values[i] = c.value(&v.Members[i])
+// closed converts an object of the schema, and adds more keys and values after the
+// schema's.
+func (c *converter) closed(v *declaration.Value, names []string, more []machine.Value) *machine.Object {
+	layout := c.layout(v, names)
+	values := append(make([]machine.Value, 0, len(v.Members)+len(more)), layout.values...)
+	for i, member := range v.Members {
+		if member != layout.blanks[i] {
+			values[i] = c.value(member)
+		}
 	}
-	return append(values, more...)
+	return machine.NewObject(layout.shape, append(values, more...))
 }
 
-// shape returns the shape of the schema's objects, made once for each kind of object,
+// layout returns the layout of the schema's objects, made once for each kind of object,
 // with more keys after the schema's.
-func (c *converter) shape(v *declaration.Value, more ...string) *machine.Shape {
-	if known, ok := c.shapes.Load(&v.Names[0]); ok {
-		return known.(*machine.Shape)
+func (c *converter) layout(v *declaration.Value, more []string) *layout {
+	if known, ok := c.layouts.Load(&v.Names[0]); ok {
+		return known.(*layout)
 	}
-	shape, _ := c.shapes.LoadOrStore(&v.Names[0], machine.NewShape(slices.Concat(v.Names, more)))
-	return shape.(*machine.Shape)
+	made := &layout{
+		shape:  machine.NewShape(slices.Concat(v.Names, more)),
+		blanks: make([]*declaration.Value, len(v.Members)), values: make([]machine.Value, len(v.Members)),
+	}
+	for i, member := range v.Members {
+		if !member.Written() {
+			made.blanks[i], made.values[i] = member, machine.Share(c.value(member))
+		}
+	}
+	known, _ := c.layouts.LoadOrStore(&v.Names[0], made)
+	return known.(*layout)
 }
 
 // input is what the policies see of one group: the declaration, with more keys.
@@ -82,7 +108,7 @@ func (c *converter) input(d *declaration.Declaration, faults []declaration.Fault
 		c.files(d), c.faults(faults), c.dangling(d), c.later(d.Dated, o), c.later(d.Planned, o), written(d), paths(d.Unavailable),
 		seen,
 	}
-	return machine.NewObject(c.shape(&d.Document, names...), c.members(&d.Document, more))
+	return c.closed(&d.Document, names, more)
 }
 
 func (c *converter) files(d *declaration.Declaration) machine.Value {

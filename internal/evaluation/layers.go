@@ -204,8 +204,8 @@ func (l *layers) results(outcomes []outcome) []finding.Finding {
 	for i := range outcomes {
 		results[i] = l.result(&outcomes[i])
 	}
-	slices.SortFunc(results, finding.Compare)
-	repeated := map[string]int{}
+	finding.Sort(results)
+	repeated := make(map[string]int, len(results))
 	for i := range results {
 		key := results[i].Key
 		if repeated[key]++; repeated[key] > 1 {

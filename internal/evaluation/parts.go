@@ -18,11 +18,10 @@ func (l *layers) sumUp(ctx context.Context, engine engine, outcomes []outcome) (
 			continue
 		}
 		engine.extend("parts", l.parts(r, outcomes))
-		summed, err := readOf(ctx, engine, r, document{l.d, l.faults})
-		if err != nil {
+		var err error
+		if outcomes, err = readOf(ctx, engine, r, document{l.d, l.faults}, outcomes); err != nil {
 			return nil, err
 		}
-		outcomes = append(outcomes, summed...)
 	}
 	return outcomes, nil
 }

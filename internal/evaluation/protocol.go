@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/machine"
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
@@ -19,14 +20,15 @@ type answer struct{ result, results machine.Value }
 type reader struct {
 	rule     *rule.Rule
 	d        *declaration.Declaration
-	grouped  bool // whether it gives `result`
+	at       declaration.Path // that the rule looks at within what it judges
+	grouped  bool             // whether it gives `result`
 	outcomes []outcome
 }
 
-// readAnswer reads what a rule says. If the rule judges entries, every one of
-// them has to be judged, or `result` alone stands for all.
-func readAnswer(r *rule.Rule, a answer, d *declaration.Declaration) ([]outcome, error) {
-	read := reader{rule: r, d: d}
+// readAnswer reads what a rule says, and adds it to outcomes. If the rule judges
+// entries, every one of them has to be judged, or `result` alone stands for all.
+func readAnswer(r *rule.Rule, a answer, d *declaration.Declaration, outcomes []outcome) ([]outcome, error) {
+	read := reader{rule: r, d: d, at: dotted(r.At), outcomes: outcomes}
 	if a.result != nil {
 		if err := read.group(a.result); err != nil {
 			return nil, err
@@ -44,20 +46,10 @@ func readAnswer(r *rule.Rule, a answer, d *declaration.Declaration) ([]outcome, 
 	return read.outcomes, err
 }
 
-// each calls do with the keys and values of an object, in order, until it returns an
-// error.
-func each(o *machine.Object, do func(key, value machine.Value) error) (err error) {
-	o.All(func(key, value machine.Value) bool {
-		err = do(key, value)
-		return err == nil
-	})
-	return err
-}
-
 // group reads the result about the group as a whole.
 func (read *reader) group(v machine.Value) error {
 	r := read.rule
-	in := scope{subject: wholeGroup, at: dotted(r.At)}
+	in := scope{subject: wholeGroup, at: read.at}
 	switch {
 	case len(r.Judges) > 0:
 		in.at = dotted(r.Judges[0])
@@ -110,19 +102,20 @@ func (read *reader) list(name string, results *machine.Object) error {
 		return nil // `result` stands for all entries
 	}
 	judged := make([]bool, len(entries.Items))
-	err := each(results, func(key, value machine.Value) error {
-		i, ok := indexOf(key)
-		switch {
+	for key, value := range results.All {
+		var err error
+		switch i, ok := indexOf(key); {
 		case !ok && read.rule.Subject != "" && textOf(key) != "":
-			return read.one(scope{subject: read.rule.Subject + ":" + textOf(key), base: path}, value)
+			err = read.one(scope{subject: read.rule.Subject + ":" + textOf(key), base: path}, value)
 		case !ok || i >= len(entries.Items):
-			return fmt.Errorf("rule %s: its results are about %s of %s, which is not there", read.rule.ID, machine.Notation(key), name)
+			err = fmt.Errorf("rule %s: its results are about %s of %s, which is not there", read.rule.ID, machine.Notation(key), name)
+		default:
+			judged[i] = true
+			err = read.entry(&entries.Items[i], join(path, declaration.Path{{Index: i}}), value)
 		}
-		judged[i] = true
-		return read.entry(&entries.Items[i], join(path, declaration.Path{{Index: i}}), value)
-	})
-	if err != nil {
-		return err
+		if err != nil {
+			return err
+		}
 	}
 	for i := range judged {
 		if !judged[i] {
@@ -136,7 +129,7 @@ func (read *reader) list(name string, results *machine.Object) error {
 // thing by its key. The value of a verdict is a text, and that of a finer key an
 // object, so that a finer key may read like a verdict.
 func (read *reader) entry(entry *declaration.Value, path declaration.Path, v machine.Value) error {
-	in := scope{base: path, at: dotted(read.rule.At)}
+	in := scope{base: path, at: read.at}
 	if subject := entry.Member("subject"); subject != nil {
 		in.subject = subject.Text
 	}
@@ -151,16 +144,24 @@ func (read *reader) entry(entry *declaration.Value, path declaration.Path, v mac
 	if object.Len() == 0 {
 		return fmt.Errorf("rule %s: it says nothing of %s", read.rule.ID, in.subject)
 	}
-	return each(object, func(key, value machine.Value) error {
-		if parts != nil {
-			return read.part(parts, in, key, value)
+	for key, value := range object.All {
+		if err := read.finer(parts, in, key, value); err != nil {
+			return err
 		}
-		label, ok := isText(key)
-		if !ok {
-			return fmt.Errorf("rule %s: a result for %s has no key that says what it is about", read.rule.ID, in.subject)
-		}
-		return read.one(scope{subject: in.subject + "/" + label, base: in.base, at: in.at}, value)
-	})
+	}
+	return nil
+}
+
+// finer reads a result about a finer thing than an entry.
+func (read *reader) finer(parts *declaration.Value, in scope, key, v machine.Value) error {
+	if parts != nil {
+		return read.part(parts, in, key, v)
+	}
+	label, ok := isText(key)
+	if !ok {
+		return fmt.Errorf("rule %s: a result for %s has no key that says what it is about", read.rule.ID, in.subject)
+	}
+	return read.one(scope{subject: in.subject + "/" + label, base: in.base, at: in.at}, v)
 }
 
 // part reads a result about an entry of a list within an entry, which has a
@@ -191,8 +192,9 @@ func partsOf(r *rule.Rule, entry *declaration.Value) *declaration.Value {
 // wholeResult reports whether an object is a result, and not results by finer
 // keys.
 func wholeResult(object *machine.Object) bool {
-	for verdict := range verdicts() {
-		if _, ok := object.Get(string(verdict)).(string); ok {
+	for key, value := range object.All {
+		name, _ := key.(string)
+		if _, isReason := value.(string); isReason && given(finding.Verdict(name)) {
 			return true
 		}
 	}
@@ -201,13 +203,16 @@ func wholeResult(object *machine.Object) bool {
 
 // periods reads results about months or quarters, by their names.
 func (read *reader) periods(results *machine.Object, kind string, named *regexp.Regexp) error {
-	return each(results, func(key, value machine.Value) error {
+	for key, value := range results.All {
 		name := textOf(key)
 		if !named.MatchString(name) {
 			return fmt.Errorf("rule %s: its results are about %s, which is not a %s", read.rule.ID, machine.Notation(key), kind)
 		}
-		return read.one(scope{subject: kind + ":" + name, at: dotted(read.rule.At)}, value)
-	})
+		if err := read.one(scope{subject: kind + ":" + name, at: read.at}, value); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 var (
@@ -220,9 +225,8 @@ func (read *reader) one(in scope, v machine.Value) error {
 	if !ok {
 		return fmt.Errorf("rule %s: the result for %s should be an object", read.rule.ID, in.subject)
 	}
-	o, err := readResult(read.rule, in, object)
-	read.outcomes = append(read.outcomes, o)
-	return err
+	read.outcomes = append(read.outcomes, outcome{})
+	return read.outcomes[len(read.outcomes)-1].read(read.rule, in, object)
 }
 
 // indexOf reads the index of an entry: a number, or that number as a text where

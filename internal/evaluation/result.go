@@ -20,13 +20,13 @@ type scope struct {
 	base, at declaration.Path
 }
 
-// readResult reads one result: an object whose verdict is a key and whose
-// sentence is the value of that key. Anything that a result may not say is an
-// error, since a verdict that is not understood must not be lost.
-func readResult(r *rule.Rule, in scope, object *machine.Object) (outcome, error) {
-	o := outcome{rule: r, fault: -1, subject: in.subject, severity: r.Severity, remedy: r.Remedy, at: join(in.base, in.at)}
+// read reads one result: an object whose verdict is a key and whose sentence is the
+// value of that key. Anything that a result may not say is an error, since a verdict
+// that is not understood must not be lost.
+func (o *outcome) read(r *rule.Rule, in scope, object *machine.Object) error {
+	*o = outcome{rule: r, fault: -1, subject: in.subject, severity: r.Severity, remedy: r.Remedy}
 	placed := false
-	err := each(object, func(key, value machine.Value) error {
+	for key, value := range object.All {
 		name := textOf(key)
 		if name == "at" || name == "place" {
 			if placed {
@@ -34,25 +34,28 @@ func readResult(r *rule.Rule, in scope, object *machine.Object) (outcome, error)
 			}
 			placed = true
 		}
-		return o.take(name, value, in)
-	})
+		if err := o.take(name, value, in); err != nil {
+			return err
+		}
+	}
+	if !placed {
+		o.at = join(in.base, in.at)
+	}
 	switch {
-	case err != nil:
-		return o, err
 	case o.verdict == "":
-		return o, o.wrong("it gives no verdict")
+		return o.wrong("it gives no verdict")
 	case o.message == "" && o.verdict == finding.Pass:
 		o.message = r.Title + "."
 	case o.message == "":
-		return o, o.wrong("it gives no reason beside its verdict")
+		return o.wrong("it gives no reason beside its verdict")
 	}
-	return o, nil
+	return nil
 }
 
 // take reads one key of a result.
 func (o *outcome) take(name string, value machine.Value, in scope) (err error) {
-	if verdicts()[finding.Verdict(name)] {
-		return o.judge(finding.Verdict(name), value)
+	if verdict := finding.Verdict(name); given(verdict) {
+		return o.judge(verdict, value)
 	}
 	known := true
 	switch name {
@@ -164,7 +167,17 @@ func pathsOf(v machine.Value) ([]declaration.Path, bool) {
 	return paths, true
 }
 
-func join(base, path declaration.Path) declaration.Path { return slices.Concat(base, path) }
+// join returns a path with another after it. Paths are not changed, so it may be the
+// path itself.
+func join(base, path declaration.Path) declaration.Path {
+	switch {
+	case len(path) == 0:
+		return slices.Clip(base)
+	case len(base) == 0:
+		return slices.Clip(path)
+	}
+	return slices.Concat(base, path)
+}
 
 // outcome is a result as its rule gave it, before what holds for the group
 // as a whole is laid over it.
@@ -184,10 +197,12 @@ type outcome struct {
 	due      string
 }
 
-// verdicts are those a rule may give; waived is laid over by waivers alone.
-func verdicts() map[finding.Verdict]bool {
-	return map[finding.Verdict]bool{
-		finding.Pass: true, finding.Fail: true, finding.NotDue: true,
-		finding.NotApplicable: true, finding.Attested: true, finding.NotAssessed: true,
+// given reports whether a verdict is one that a rule may give. Waived is laid over by
+// waivers alone.
+func given(v finding.Verdict) bool {
+	switch v {
+	case finding.Pass, finding.Fail, finding.NotDue, finding.NotApplicable, finding.Attested, finding.NotAssessed:
+		return true
 	}
+	return false
 }

@@ -16,11 +16,11 @@ type Seen struct {
 	Changed bool
 }
 
-// Seen returns what policies see of a declaration. It evaluates nothing.
-func (e *Evaluator) Seen(d *declaration.Declaration) Seen {
+// Seen returns what policies see of a declaration and of evidence. It evaluates nothing.
+func (e *Evaluator) Seen(d *declaration.Declaration, evidence Evidence) Seen {
 	own := e.readOwn(d)
 	data := e.dataWith(own.params, e.clausesOf(own.packs))
 	return Seen{
-		Input: term(e.converter.input(d, own.faults, noEvidence(), e.options)), Data: term(data).Value.(ast.Object), Changed: own.changed,
+		Input: term(e.converter.input(d, own.faults, evidence.value(e.options.Day, own.params), e.options)), Data: term(data).Value.(ast.Object), Changed: own.changed,
 	}
 }

@@ -46,7 +46,7 @@ func holds(v *declaration.Value, word string) bool {
 		}
 	}
 	for i := range v.Members {
-		if strings.Contains(v.Names[i], word) || holds(&v.Members[i], word) {
+		if strings.Contains(v.Names[i], word) || holds(v.Members[i], word) {
 			return true
 		}
 	}

@@ -9,10 +9,10 @@ import (
 )
 
 func TestB16NoTextHasAValueThatIsNotDefined(t *testing.T) {
-	quoting := &declaration.Declaration{Document: declaration.Value{Names: []string{"outcomes"}, Members: []declaration.Value{
+	quoting := &declaration.Declaration{Document: declaration.Value{Names: []string{"outcomes"}, Members: []*declaration.Value{
 		{Items: []declaration.Value{{Text: "Fewer <undefined> floods"}}},
 	}}}
-	keyed := &declaration.Declaration{Document: declaration.Value{Names: []string{"<undefined>"}, Members: []declaration.Value{{}}}}
+	keyed := &declaration.Declaration{Document: declaration.Value{Names: []string{"<undefined>"}, Members: []*declaration.Value{{}}}}
 	named := &declaration.Declaration{Files: []declaration.File{{Path: "delivery-group/<undefined>.yaml"}}}
 	r := &rule.Rule{ID: "guide.x"}
 	for name, c := range map[string]struct {

@@ -7,7 +7,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"strings"
+	"slices"
 
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/source"
@@ -62,10 +62,16 @@ type Finding struct {
 }
 
 // Compare orders the results of one group: by rule, subject and position.
-func Compare(a, b Finding) int {
+func Compare(a, b Finding) int { return compare(&a, &b) }
+
+func compare(a, b *Finding) int {
+	if a.Rule != b.Rule {
+		return cmp.Compare(a.Rule, b.Rule)
+	}
+	if a.Subject != b.Subject {
+		return cmp.Compare(a.Subject, b.Subject)
+	}
 	return cmp.Or(
-		cmp.Compare(a.Rule, b.Rule),
-		cmp.Compare(a.Subject, b.Subject),
 		cmp.Compare(a.Where.File, b.Where.File),
 		cmp.Compare(a.Where.Line, b.Where.Line),
 		cmp.Compare(a.Where.Column, b.Where.Column),
@@ -74,10 +80,35 @@ func Compare(a, b Finding) int {
 	)
 }
 
+// Sort puts the results of one group in their order. It moves each of them once, since
+// they are large.
+func Sort(results []Finding) {
+	order := make([]int, len(results)) // the place at which each result now stands
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return compare(&results[i], &results[j]) })
+	for start := range order {
+		first, to := results[start], start
+		for order[to] != start {
+			from := order[to]
+			results[to], order[to], to = results[from], to, from
+		}
+		results[to], order[to] = first, to
+	}
+}
+
 // Key returns the key of a result. Its parts are the group, rule and subject
 // and, in the data pack, where a subject can have several results, also the
 // path.
 func Key(parts ...string) string {
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	joined := make([]byte, 0, 256)
+	for i, part := range parts {
+		if i > 0 {
+			joined = append(joined, 0)
+		}
+		joined = append(joined, part...)
+	}
+	sum := sha256.Sum256(joined)
 	return hex.EncodeToString(sum[:12])
 }

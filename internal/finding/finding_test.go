@@ -1,7 +1,7 @@
 package finding_test
 
 import (
-	"slices"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/DEFRA/dgcheck/internal/finding"
@@ -13,11 +13,17 @@ func TestResultsStandInOneOrder(t *testing.T) {
 		return finding.Finding{Rule: "guide." + "x", Subject: subject, Message: rule, Where: source.Position{File: "a.yaml", Line: line, Column: 1}}
 	}
 	want := []finding.Finding{at("1", "group", 9), at("2", "service:a", 1), at("3", "service:a", 2), at("4", "service:b", 1)}
-	got := []finding.Finding{want[3], want[1], want[0], want[2]}
-	slices.SortFunc(got, finding.Compare)
-	for i := range want {
-		if got[i].Message != want[i].Message {
-			t.Errorf("place %d: %s, want %s", i, got[i].Message, want[i].Message)
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 100 {
+		var got []finding.Finding
+		for _, i := range r.Perm(len(want)) {
+			got = append(got, want[i])
+		}
+		finding.Sort(got)
+		for i := range want {
+			if got[i].Message != want[i].Message {
+				t.Errorf("place %d: %s, want %s", i, got[i].Message, want[i].Message)
+			}
 		}
 	}
 }

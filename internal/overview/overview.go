@@ -155,7 +155,7 @@ func finance(section *declaration.Value) Finance {
 		if name == "" { // lines whose month could not be read
 			continue
 		}
-		sums := &months.Members[i]
+		sums := months.Members[i]
 		f.Months = append(f.Months, Month{Month: name, Forecast: pence(sums, "forecasts", "forecast_pence"), Actual: pence(sums, "actuals", "actual_pence")})
 	}
 	for _, row := range entries(section, "rows") {

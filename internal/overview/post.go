@@ -60,7 +60,7 @@ func (r reader) contacts(group *declaration.Value) []Contact {
 	for _, section := range []string{"leads", "contacts"} {
 		if posts := group.Member(section); posts != nil {
 			for i, name := range posts.Names {
-				add(section+"."+name, &posts.Members[i])
+				add(section+"."+name, posts.Members[i])
 			}
 		}
 	}

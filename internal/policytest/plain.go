@@ -22,15 +22,15 @@ type Plain struct {
 	Changed bool
 }
 
-// PlainFor returns what plain OPA needs to judge a declaration, and to run the
+// PlainFor returns what plain OPA needs to judge a declaration by evidence, and to run the
 // tests of some packs; if no pack is given, of all packs. The examples are those
 // of the tests, whatever the evaluator's day and figures.
-func PlainFor(book *rulebook.Book, evaluator *evaluation.Evaluator, d *declaration.Declaration, packs []string) (Plain, error) {
+func PlainFor(book *rulebook.Book, evaluator *evaluation.Evaluator, d *declaration.Declaration, evidence evaluation.Evidence, packs []string) (Plain, error) {
 	examples, err := examplesSeen(book, forExamples(book), packs)
 	if err != nil {
 		return Plain{}, err
 	}
-	seen := evaluator.Seen(d)
+	seen := evaluator.Seen(d, evidence)
 	seen.Data.Insert(ast.StringTerm(examplesKey), ast.NewTerm(examples))
 	plain := Plain{Changed: seen.Changed}
 	if plain.Input, err = indented(seen.Input.Value); err != nil {

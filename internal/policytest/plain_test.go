@@ -18,6 +18,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/tester"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/evaluation"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 	"github.com/DEFRA/dgcheck/policies"
 )
@@ -30,11 +31,11 @@ func plainKit(t *testing.T, book *rulebook.Book, group string, packs []string) s
 	if err != nil {
 		t.Fatal(err)
 	}
-	plain, err := PlainFor(book, forExamples(book), schema.Load(os.DirFS(group), "group"), packs)
+	plain, err := PlainFor(book, forExamples(book), schema.Load(os.DirFS(group), "group"), evaluation.Evidence{}, packs)
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := PlainFor(book, forExamples(book), schema.Load(os.DirFS(group), "group"), packs)
+	again, err := PlainFor(book, forExamples(book), schema.Load(os.DirFS(group), "group"), evaluation.Evidence{}, packs)
 	if err != nil || string(again.Data) != string(plain.Data) || string(again.Input) != string(plain.Input) {
 		t.Fatal("it gives other bytes the second time", err)
 	}

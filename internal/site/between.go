@@ -38,6 +38,23 @@ func (s *site) between() error {
 	return err
 }
 
+// parted returns the findings between groups, and those about one group alone. An id that
+// two places declare is between the two.
+func (s *site) parted() (shared, own []Finding) {
+	declared := map[string]int{}
+	for _, m := range s.members {
+		declared[m.entry.ID]++
+	}
+	for _, f := range s.findings {
+		if len(f.Groups) == 1 && declared[f.Groups[0]] < 2 {
+			own = append(own, f)
+		} else {
+			shared = append(shared, f)
+		}
+	}
+	return shared, own
+}
+
 // betweenPage writes what was found between groups.
 func (s *site) betweenPage() error {
 	byID := map[string]*member{}
@@ -46,19 +63,28 @@ func (s *site) betweenPage() error {
 			byID[m.entry.ID] = m
 		}
 	}
-	return s.page(page{file: betweenFile, title: "Between groups", intro: func(w html.Writer) {
-		paragraph(w, "What no group sees alone. These findings are for information and count against nobody; the groups that are named settle them with one another.")
+	shared, own := s.parted()
+	tables := []table{
+		s.foundTable("between", "What groups settle with one another", shared, byID),
+		s.foundTable("between-own", "What one group settles alone", own, byID),
+	}
+	return s.page(page{file: betweenFile, title: "Between groups", tables: tables, intro: func(w html.Writer) {
+		paragraph(w, "What is seen only when the declarations of all groups are read together. These findings are for information and count against nobody.")
 		if silent := s.heard.of - s.heard.heard; silent > 0 {
 			paragraph(w, "Some groups were not heard from. What leads to them may be in order.")
 		}
-	}, tables: []table{{
-		name: "between", caption: "What to settle", empty: "Nothing was found.", rows: len(s.findings),
+	}})
+}
+
+func (s *site) foundTable(name, caption string, found []Finding, byID map[string]*member) table {
+	return table{
+		name: name, caption: caption, empty: "Nothing was found.", rows: len(found),
 		columns: columns("About", "What was found", "What to do", "Groups", "Rule"),
 		row: func(i int) []cell {
-			f := s.findings[i]
+			f := found[i]
 			return []cell{text(f.Subject), text(f.Message), text(f.Remedy), groupsCell(f.Groups, byID), {f.Rule, escape.ForPage(f.Title)}}
 		},
-	}}})
+	}
 }
 
 // groupsCell links to the pages of groups.

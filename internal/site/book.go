@@ -44,11 +44,11 @@ func (s *site) book() error {
 	}
 	for _, p := range s.problems {
 		if p.waiver == nil {
-			b.Problem(xlsx.Problem{Group: told(p.member.entry.ID), Severity: p.severity.String(), Rule: s.words.text(p.rule), Title: told(s.titleOf(s.words.text(p.rule))), Subject: told(s.words.text(p.subject))})
+			b.Problem(xlsx.Problem{Group: told(p.member.entry.ID), Severity: p.severity.String(), Rule: s.words.text(p.rule), Title: told(s.titleOf(s.words.text(p.rule))), Subject: told(aboutText(s.words.text(p.subject)))})
 		}
 	}
 	for _, d := range s.deadlines {
-		b.Deadline(xlsx.Deadline{Group: told(d.member.entry.ID), Due: s.words.text(d.due), ToDo: told(s.titleOf(s.words.text(d.rule))), Subject: told(s.words.text(d.subject)), Rule: s.words.text(d.rule), State: "ahead"})
+		b.Deadline(xlsx.Deadline{Group: told(d.member.entry.ID), Due: s.words.text(d.due), ToDo: told(s.toDo(d)), Subject: told(aboutText(s.words.text(d.subject))), Rule: s.words.text(d.rule), State: "ahead"})
 	}
 	for _, w := range s.waivers {
 		b.Waiver(xlsx.Waiver{Group: told(w.member.entry.ID), Rule: told(w.Rule), Title: told(s.titleOf(w.Rule)), Scope: told(cmp.Or(w.Scope, "the whole group")), ApprovedBy: told(w.ApprovedBy.Role), Expires: w.Expires, Approval: seenInWords(w.Seen)})

@@ -28,8 +28,8 @@ func (s *site) calendar() error {
 				about = ", " + entry
 			}
 			c.Add(ics.Event{
-				UID: uid + "@dgcheck", Day: due, Summary: d.member.name + about + ": " + s.titleOf(rule),
-				Details: s.titleOf(rule) + " (" + rule + ")\nAbout: " + subject + "\nLead: " + strings.TrimSpace(d.member.lead.Role+" "+d.member.lead.Email), Category: d.member.name,
+				UID: uid + "@dgcheck", Day: due, Summary: d.member.name + about + ": " + s.toDo(d),
+				Details: s.toDo(d) + " (" + rule + ")\nAbout: " + aboutText(subject) + "\nLead: " + strings.TrimSpace(d.member.lead.Role+" "+d.member.lead.Email), Category: d.member.name,
 			})
 		}
 		return c.End()

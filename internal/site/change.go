@@ -3,20 +3,36 @@ package site
 import (
 	"cmp"
 	"slices"
+	"strings"
 
+	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/card"
 )
 
-// cause is what a change comes from.
-type cause int
+// cause is what differs between what two cards were made from. If nothing does, only
+// time passed.
+type cause struct{ declaration, policies, evidence bool }
 
-// The causes, in the order of the page.
-const (
-	byGroup cause = iota
-	byPolicies
-	byBoth
-	byTime
-)
+// words says what changed, such as "Its declaration and the evidence changed".
+func (c cause) words() string {
+	var parts []string
+	for _, part := range []struct {
+		is   bool
+		word string
+	}{{c.declaration, "its declaration"}, {c.policies, "the policies or figures"}, {c.evidence, "the evidence"}} {
+		if part.is {
+			parts = append(parts, part.word)
+		}
+	}
+	if len(parts) == 0 {
+		return "Only time passed"
+	}
+	words := parts[len(parts)-1] + " changed"
+	if rest := parts[:len(parts)-1]; len(rest) > 0 {
+		words = strings.Join(rest, ", ") + " and " + words
+	}
+	return strings.ToUpper(words[:1]) + words[1:]
+}
 
 // change is what differs between two cards of a group.
 type change struct {
@@ -24,51 +40,92 @@ type change struct {
 	from          string
 	cause         cause
 	before, after point
-	failing       []card.Failing
-	mended        []card.Failing
+	// failing began to fail, ended fails no longer, and waived failed and is waived now.
+	failing, ended, waived []moved
+}
+
+// moved is a result that is another than before. Day is the day that passed, the last
+// day of a waiver, or empty.
+type moved struct {
+	card.Failing
+	day string
+	why why
+	// past is set if a later change of the same two cards took it back.
+	past bool
+}
+
+// why is what a result fails because of, as far as the cards say.
+type why int
+
+// The reasons. Without one of its own, a result fails because of what changed.
+const (
+	ofChange why = iota
+	dateIsPast
+	waiverIsPast
+	notWaived
+)
+
+// because says why a result of a change fails.
+func (c change) because(m moved) string {
+	switch m.why {
+	case dateIsPast:
+		return "A date passed: " + calendar.Long(m.day)
+	case waiverIsPast:
+		return "Its waiver ended on " + calendar.Long(m.day)
+	case notWaived:
+		return "It is not waived any more"
+	}
+	return c.cause.words()
 }
 
 // none reports whether nothing differs that people look at.
 func (c change) none() bool {
-	return len(c.failing)+len(c.mended) == 0 && c.before.overall == c.after.overall && c.before.problem == c.after.problem
+	return len(c.failing)+len(c.ended)+len(c.waived) == 0 && c.before.overall == c.after.overall && c.before.problem == c.after.problem
 }
 
 // compare returns the changes from an earlier card to the one that counts. If the
-// earlier commit was judged again by the policies of now, what the policies changed is
-// told apart from what the group changed.
-func (s *site) compare(m *member, before, now *card.Card, again []card.Entry) ([]change, error) {
-	if before.Digests != now.Digests {
+// earlier commit was judged again by the policies of now, what other policies find is
+// told apart from what is declared otherwise.
+// Passed are the days that passed between the two, by the key of the result.
+func (s *site) compare(m *member, before, now *card.Card, again []card.Entry, passed map[string]string) ([]change, error) {
+	if !alike(before.Digests, now.Digests) {
 		at := slices.IndexFunc(again, func(e card.Entry) bool { return e.AsOf == before.AsOf && alike(e.Digests, now.Digests) })
 		if at >= 0 {
 			replayed, err := s.store.Get(again[at].Key)
 			if err != nil {
 				return nil, err
 			}
-			return real(differ(m, before, replayed, byPolicies), differ(m, replayed, now, ownCause(replayed, now))), nil
+			first := differ(m, before, replayed, causeOf(before, replayed), nil)
+			first.cause.declaration = false
+			first.settle(now)
+			return real(first, differ(m, replayed, now, causeOf(replayed, now), passed)), nil
 		}
 	}
-	return real(differ(m, before, now, causeOf(before, now))), nil
+	return real(differ(m, before, now, causeOf(before, now), passed)), nil
+}
+
+// settle marks what does not fail in the card that counts.
+func (c change) settle(now *card.Card) {
+	fails := stateOf(now)
+	for i := range c.failing {
+		waived, has := fails[c.failing[i].Key]
+		c.failing[i].past = waived || !has
+	}
 }
 
 func real(changes ...change) []change {
 	return slices.DeleteFunc(changes, change.none)
 }
 
-// alike reports whether two cards were judged alike. Evidence is not compared.
+// alike reports whether two cards were judged by the same policies and figures.
 func alike(a, b card.Digests) bool {
 	a.Evidence, b.Evidence = "", ""
 	return a == b
 }
 
-// causeOf returns what a difference comes from, as far as two cards say.
+// causeOf returns what differs between what two cards were made from, as far as they say.
 func causeOf(before, now *card.Card) cause {
-	switch {
-	case alike(before.Digests, now.Digests):
-		return ownCause(before, now)
-	case unchanged(before, now):
-		return byPolicies
-	}
-	return byBoth
+	return cause{declaration: !unchanged(before, now), policies: !alike(before.Digests, now.Digests), evidence: before.Digests.Evidence != now.Digests.Evidence}
 }
 
 // unchanged reports whether a group declares what it declared before. A commit of a
@@ -80,36 +137,65 @@ func unchanged(before, now *card.Card) bool {
 	return now.Commit != "" && before.Commit == now.Commit
 }
 
-// ownCause returns what a difference comes from if the policies are the same.
-func ownCause(before, now *card.Card) cause {
-	if unchanged(before, now) {
-		return byTime
+// differ compares two cards. If either could not be judged, nothing is known of its
+// results, and none of them began or ended.
+func differ(m *member, before, now *card.Card, of cause, passed map[string]string) change {
+	c := change{member: m, from: before.AsOf, cause: of, before: pointOf(before), after: pointOf(now)}
+	if before.Problem != "" || now.Problem != "" {
+		return c
 	}
-	return byGroup
-}
-
-func differ(m *member, before, now *card.Card, why cause) change {
-	return change{
-		member: m, from: before.AsOf, cause: why, before: pointOf(before), after: pointOf(now),
-		failing: missing(now.Failing, before.Failing), mended: missing(before.Failing, now.Failing),
-	}
-}
-
-// missing returns what fails in one list and not in another, worst first. What is
-// waived does not fail.
-func missing(in, from []card.Failing) []card.Failing {
-	has := map[string]bool{}
-	for _, f := range from {
-		has[f.Key] = !f.Waived
-	}
-	var found []card.Failing
-	for _, f := range in {
-		if !f.Waived && !has[f.Key] {
-			found = append(found, f)
+	was, is := stateOf(before), stateOf(now)
+	for _, f := range now.Failing {
+		if waived, had := was[f.Key]; !f.Waived && (waived || !had && listed(before, f)) {
+			c.failing = append(c.failing, began(before, now, f, waived, passed[f.Key]))
 		}
 	}
-	slices.SortStableFunc(found, func(a, b card.Failing) int {
-		return cmp.Or(cmp.Compare(rankOf(a.Severity), rankOf(b.Severity)), cmp.Compare(a.Rule, b.Rule))
-	})
-	return found
+	for i, f := range before.Failing {
+		switch waived, has := is[f.Key]; {
+		case f.Waived:
+		case waived:
+			c.waived = append(c.waived, moved{Failing: f, day: waiverOf(now, &before.Failing[i]).Expires})
+		case !has && listed(now, f):
+			c.ended = append(c.ended, moved{Failing: f})
+		}
+	}
+	for _, list := range [][]moved{c.failing, c.ended, c.waived} {
+		slices.SortStableFunc(list, func(a, b moved) int {
+			return cmp.Or(cmp.Compare(rankOf(a.Severity), rankOf(b.Severity)), cmp.Compare(a.Rule, b.Rule))
+		})
+	}
+	return c
+}
+
+// began returns a result that fails now, with the reason that the cards give.
+func began(before, now *card.Card, f card.Failing, waived bool, due string) moved {
+	switch {
+	case !waived && due != "":
+		return moved{Failing: f, day: due, why: dateIsPast}
+	case !waived:
+		return moved{Failing: f}
+	}
+	if last := waiverOf(before, &f).Expires; last >= before.AsOf && last < now.AsOf {
+		return moved{Failing: f, day: last, why: waiverIsPast}
+	}
+	return moved{Failing: f, why: notWaived}
+}
+
+// stateOf returns what a card lists, by its key: whether it is waived.
+func stateOf(c *card.Card) map[string]bool {
+	waived := map[string]bool{}
+	for _, f := range c.Failing {
+		waived[f.Key] = f.Waived
+	}
+	return waived
+}
+
+// listed reports whether a card would list a result. One that has no room for all lists
+// the most severe first, and what is waived last.
+func listed(c *card.Card, f card.Failing) bool {
+	if c.LeftOut.Failing == 0 || len(c.Failing) == 0 {
+		return true
+	}
+	last := c.Failing[len(c.Failing)-1]
+	return last.Waived || rankOf(f.Severity) < rankOf(last.Severity)
 }

@@ -6,67 +6,105 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/DEFRA/dgcheck/internal/card"
+	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 	"github.com/DEFRA/dgcheck/internal/report/html"
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// words says what a change comes from.
-func (c cause) words() string {
-	return [...]string{"The group", "The policies", "The group, the policies or both", "Time alone"}[c]
+// kind is a table of the page on changes: the groups with one kind of cause.
+type kind struct {
+	file, caption string
+	always        bool
+	is            func(cause) bool
 }
 
-// changesPage writes what changed since the last card and in a quarter: what groups
-// changed apart from what policies changed.
+func kinds() []kind {
+	return []kind{
+		{"declaration", "The declaration changed", true, func(c cause) bool { return c.declaration && !c.policies }},
+		{"policies", "The policies or figures changed, the declaration did not", true, func(c cause) bool { return !c.declaration && c.policies }},
+		{"not-told-apart", "The declaration and the policies or figures changed", false, func(c cause) bool { return c.declaration && c.policies }},
+		{"evidence", "Only the evidence changed", false, func(c cause) bool { return c == cause{evidence: true} }},
+		{"time", "Only time passed: the declaration did not change, and dates in it came into effect", false, func(c cause) bool { return c == cause{} }},
+	}
+}
+
+// changesPage writes what changed since the last report and in the last three months,
+// with what it is because of.
 func (s *site) changesPage() error {
 	var tables []table
 	for _, span := range []struct {
 		name, words string
 		changes     []change
-	}{{"last", "since the card before", s.lately}, {"quarter", "in a quarter", s.quarterly}} {
-		tables = append(tables, s.changesTables(span.name, span.words, span.changes)...)
+	}{{"last", "since the last report", s.lately}, {"quarter", "in the last three months", s.quarterly}} {
+		tables = append(tables, s.changesTables(span.name, span.words+comparedWith(span.changes), span.changes)...)
 	}
 	return s.page(page{file: changesFile, title: "What changed", intro: func(w html.Writer) {
-		paragraph(w, "The newest card of each group is compared with the one before it, and with the newest that is at least three months old. Where the policies are the same, the group changed. Where its declaration is the same, the policies changed, or only the day did.")
-		if slices.ContainsFunc(append(slices.Clone(s.lately), s.quarterly...), func(c change) bool { return c.cause == byBoth }) {
-			paragraph(w, "Where both differ, nothing here can tell them apart. Judge the earlier days again with dgcheck replay, and give those cards too.")
+		paragraph(w, "The newest report of each group is compared with the one before it, and with the newest that is at least three months older. Compared with is the day of the older one.")
+		paragraph(w, "No longer failing is what the newest report does not find: it was mended, or it is not asked or not known any more. What is waived is not mended; it has a column of its own.")
+		if slices.ContainsFunc(append(slices.Clone(s.lately), s.quarterly...), func(c change) bool { return c.cause.declaration && c.cause.policies }) {
+			paragraph(w, "Where the declaration and the policies both changed, nothing here can tell them apart. Judge the earlier days again with dgcheck replay, and give those reports too.")
 		}
 		if !s.compared() {
-			paragraph(w, "There are no earlier cards to compare with. Give a folder of kept cards with --trend.")
+			paragraph(w, nothingEarlier)
 		}
 	}, tables: tables})
 }
 
-func (s *site) changesTables(name, words string, changes []change) []table {
-	captions := map[cause]string{
-		byGroup: "What groups changed " + words, byPolicies: "What policies or figures changed " + words, byBoth: "Not told apart " + words, byTime: "What time alone changed " + words,
+// comparedWith returns the day that all changes are compared with, in brackets, if it is
+// one.
+func comparedWith(changes []change) string {
+	if len(changes) == 0 || slices.ContainsFunc(changes, func(c change) bool { return c.from != changes[0].from }) {
+		return ""
 	}
-	files := map[cause]string{byGroup: "groups", byPolicies: "policies", byBoth: "not-told-apart", byTime: "time"}
+	return " (compared with " + calendar.Long(changes[0].from) + ")"
+}
+
+// nothingEarlier is what pages say if no group has an earlier card.
+const nothingEarlier = "There are no earlier reports to compare with. Give a folder of kept cards, which dgcheck check -f card=FILE writes, with --trend."
+
+func (s *site) changesTables(name, words string, changes []change) []table {
 	var tables []table
-	for _, why := range []cause{byGroup, byPolicies, byBoth, byTime} {
+	for _, k := range kinds() {
 		var of []change
 		for _, c := range changes {
-			if c.cause == why {
+			if k.is(c.cause) {
 				of = append(of, c)
 			}
 		}
-		if len(of) == 0 && why != byGroup && why != byPolicies {
+		if len(of) == 0 && !k.always {
 			continue
 		}
 		slices.SortStableFunc(of, func(a, b change) int {
-			return cmp.Or(cmp.Compare(len(b.failing), len(a.failing)), cmp.Compare(len(b.mended), len(a.mended)), cmp.Compare(a.member.entry.ID, b.member.entry.ID), cmp.Compare(a.member.entry.Repository, b.member.entry.Repository))
+			return cmp.Or(cmp.Compare(len(b.failing), len(a.failing)), cmp.Compare(len(b.ended)+len(b.waived), len(a.ended)+len(a.waived)), cmp.Compare(a.member.entry.ID, b.member.entry.ID), cmp.Compare(a.member.entry.Repository, b.member.entry.Repository))
 		})
-		tables = append(tables, table{
-			name: "changed-" + name + "-" + files[why], caption: captions[why], empty: "Nothing.", rows: len(of),
-			columns: columns("Group", "Since", "Errors and warnings", "Standards", "Newly failing", "Mended"),
-			row: func(i int) []cell {
-				c := of[i]
-				return []cell{s.groupCell(c.member), day(c.from, ""), text(counts(c)), colours(c), s.these(c.failing), s.these(c.mended)}
-			},
-		})
+		t := table{
+			name: "changed-" + name + "-" + k.file, caption: k.caption + ", " + words, empty: "Nothing.", rows: len(of),
+			columns: columns("Group", "Compared with", "Errors and warnings", "Standards", "Newly failing", "No longer failing", "Now waived"),
+		}
+		t.row = func(i int) []cell {
+			c := of[i]
+			return []cell{s.groupCell(c.member), day(c.from, ""), text(counts(c)), colours(c), s.these(c.failing, t.file(), c.reason), s.these(c.ended, t.file(), nil), s.these(c.waived, t.file(), until)}
+		}
+		tables = append(tables, t)
 	}
 	return tables
+}
+
+// reason says why a result fails, if that is not what the caption says.
+func (c change) reason(m moved) string {
+	if m.why == ofChange {
+		return ""
+	}
+	return c.because(m)
+}
+
+// until says how long a result is waived.
+func until(m moved) string {
+	if m.day == "" {
+		return ""
+	}
+	return "until " + calendar.Long(m.day)
 }
 
 func counts(c change) string {
@@ -91,26 +129,49 @@ func colours(c change) cell {
 	return cell{before.text + " → " + after.text, html.Fill(`$ → $`, before.onPage(), after.onPage())}
 }
 
-// these names some results, and how many more there are.
-func (s *site) these(failing []card.Failing) cell {
-	if len(failing) == 0 {
+// these names some results, those of one rule once, and links to a file with all.
+func (s *site) these(results []moved, file string, remark func(moved) string) cell {
+	if len(results) == 0 {
 		return cell{"", escape.HTML("Nothing")}
 	}
 	const most = 4
+	type line struct{ rule, remark string }
 	var ids []string
-	shown := html.Escaped(escape.HTML(""))
-	for i, f := range failing {
-		ids = append(ids, f.Rule+" "+f.Subject)
-		if i < most {
-			title := s.titleOf(f.Rule)
-			if f.Subject != "group" {
-				title += " (" + f.Subject + ")"
+	var lines []line
+	found := map[line][]moved{}
+	for _, m := range results {
+		l := line{rule: m.Rule}
+		id := m.Rule + " " + m.Subject
+		if remark != nil {
+			if l.remark = remark(m); l.remark != "" {
+				id += " (" + l.remark + ")"
 			}
-			shown = html.Fill(`$<li>$</li>`, shown, escape.ForPage(title))
 		}
+		ids = append(ids, id)
+		if found[l] == nil {
+			lines = append(lines, l)
+		}
+		found[l] = append(found[l], m)
 	}
-	if more := len(failing) - most; more > 0 {
-		shown = html.Fill(`$<li>and $</li>`, shown, escape.ForPage(outline.Count(more, "other")))
+	shown := html.Escaped(escape.HTML(""))
+	left := len(results)
+	for _, l := range lines[:min(len(lines), most)] {
+		of := found[l]
+		left -= len(of)
+		title := s.titleOf(l.rule)
+		switch {
+		case len(of) > 1:
+			title += fmt.Sprintf(" × %d", len(of))
+		case of[0].Subject != wholeGroup:
+			title += " (" + of[0].Subject + ")"
+		}
+		if l.remark != "" {
+			title += "; " + strings.ToLower(l.remark[:1]) + l.remark[1:]
+		}
+		shown = html.Fill(`$<li>$</li>`, shown, escape.ForPage(title))
+	}
+	if left > 0 {
+		shown = html.Fill(`$<li><a class="govuk-link"$>and $, in the CSV file</a></li>`, shown, html.Href(escape.URL(file)), escape.ForPage(outline.Count(left, "other")))
 	}
 	return cell{strings.Join(ids, "; "), html.Fill(`<ul class="govuk-list short">$</ul>`, shown)}
 }

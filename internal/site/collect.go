@@ -21,6 +21,7 @@ type deadline struct {
 	member             *member
 	due, rule, subject word
 	severity           severityRank
+	duty               duty
 	key                string
 }
 
@@ -100,7 +101,8 @@ func (s *site) add(m *member, c *card.Card) {
 		s.failing[f.Rule] = true
 	}
 	for _, d := range c.Deadlines {
-		s.deadlines = append(s.deadlines, s.deadline(m, d))
+		duty, severity := dutyOf(c, d)
+		s.deadlines = append(s.deadlines, deadline{m, s.words.number(d.Due), s.words.number(d.Rule), s.words.number(d.Subject), severity, duty, d.Key})
 	}
 	for _, w := range c.Waivers {
 		w.ApprovedBy = s.words.post(w.ApprovedBy)
@@ -115,10 +117,6 @@ func (s *site) add(m *member, c *card.Card) {
 	for _, v := range c.Claims.Services {
 		s.services = append(s.services, service{m, v.ID, v.Name, v.URL, s.words.keep(v.Phase), s.words.post(v.Owner), strings.Join(v.Repos, ", ")})
 	}
-}
-
-func (s *site) deadline(m *member, d card.Deadline) deadline {
-	return deadline{m, s.words.number(d.Due), s.words.number(d.Rule), s.words.number(d.Subject), rankOf(d.Severity), d.Key}
 }
 
 // waiverOf returns the waiver that covers a result. If no waiver of the card does, it

@@ -2,13 +2,87 @@ package site
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/card"
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 	"github.com/DEFRA/dgcheck/internal/report/html"
 	"github.com/DEFRA/dgcheck/internal/report/outline"
+	"github.com/DEFRA/dgcheck/internal/rule"
 )
+
+// duty is the kind of a deadline.
+type duty uint8
+
+// The kinds. Most deadlines are those of a rule, whose title says what to do.
+const (
+	ofRule duty = iota
+	waiverEnds
+	waiverBegins
+	attestationEnds
+)
+
+// What the subject of a result about a waiver or an attestation begins with. A result of
+// the data pack says only until when it holds.
+const (
+	ofWaiver      = "waiver:"
+	ofAttestation = "attestation:"
+)
+
+// dutyOf returns the kind of a deadline of a card. If it is the end of a waiver, the
+// severity is the worst of what the waiver covers.
+func dutyOf(c *card.Card, d card.Deadline) (duty, severityRank) {
+	switch {
+	case rule.ID(d.Rule).Pack() != rule.DataPack:
+		return ofRule, rankOf(d.Severity)
+	case strings.HasPrefix(d.Subject, ofAttestation):
+		return attestationEnds, rankOf(d.Severity)
+	case !strings.HasPrefix(d.Subject, ofWaiver):
+		return ofRule, rankOf(d.Severity)
+	}
+	worst := rankOf("info")
+	for i, w := range c.Waivers {
+		rest, is := strings.CutPrefix(d.Subject, ofWaiver+w.Rule)
+		if !is || w.Expires != d.Due || rest != "" && rest[0] != '/' {
+			continue
+		}
+		for j, f := range c.Failing {
+			if f.Waived && waiverOf(c, &c.Failing[j]) == &c.Waivers[i] {
+				worst = min(worst, rankOf(f.Severity))
+			}
+		}
+		return waiverEnds, worst
+	}
+	return waiverBegins, rankOf("")
+}
+
+// toDo says what to do by the day of a deadline.
+func (s *site) toDo(d deadline) string {
+	switch d.duty {
+	case waiverEnds:
+		return "A waiver ends: renew it or meet the rule"
+	case waiverBegins:
+		return "A waiver begins: nothing to do"
+	case attestationEnds:
+		return "An attestation ends: vouch for it again"
+	}
+	return s.titleOf(s.words.text(d.rule))
+}
+
+// toDoCell links to the page of the rule, if it has one: only a rule that fails has.
+func (s *site) toDoCell(d deadline) cell {
+	if id := s.words.text(d.rule); d.duty == ofRule {
+		return s.ruleCellOrText(id)
+	}
+	return cell{s.words.text(d.rule), escape.ForPage(s.toDo(d))}
+}
+
+// spans are the parts of the page on deadlines: the days from after one to another.
+func spans() []calendar.Day { return []calendar.Day{soon, 30, 60, 90} }
 
 // deadlinesPage writes what is due in the next 90 days, earliest first.
 func (s *site) deadlinesPage() error {
@@ -16,18 +90,39 @@ func (s *site) deadlinesPage() error {
 		return cmp.Or(cmp.Compare(s.words.text(a.due), s.words.text(b.due)), cmp.Compare(a.severity, b.severity), cmp.Compare(a.member.entry.ID, b.member.entry.ID),
 			cmp.Compare(a.member.entry.Repository, b.member.entry.Repository), cmp.Compare(s.words.text(a.rule), s.words.text(b.rule)), cmp.Compare(s.words.text(a.subject), s.words.text(b.subject)))
 	})
+	all := s.dueCSV("deadlines", "All deadlines", s.deadlines)
+	var tables []table
+	if passed := s.dueBetween(-mostAge, -1); len(passed) > 0 {
+		tables = append(tables, s.dueTable("passed", "Passed since the report was made", all, passed))
+	}
+	from := calendar.Day(0)
+	for _, to := range spans() {
+		caption := fmt.Sprintf("Due in %d to %d days, by %s", from, to, (s.today + to).Long())
+		if from == 0 {
+			caption = fmt.Sprintf("Due in the next %d days, by %s", to, (s.today + to).Long())
+		}
+		tables = append(tables, s.dueTable(fmt.Sprintf("due-%d", to), caption, all, s.dueBetween(from, to)))
+		from = to + 1
+	}
+	if err := s.file(all.file(), all.writeCSV); err != nil {
+		return err
+	}
 	return s.page(page{file: deadlinesFile, title: "Deadlines", intro: func(w html.Writer) {
-		paragraph(w, "What groups have to do by a day of the next 90 days. What is overdue fails already, and is on the pages of the rules and the groups.")
+		paragraph(w, "What groups have to do by a day of the next 90 days, with the groups that have to. What is overdue fails already, and is on the pages of the rules and the groups.")
 		w.Put(`
-<p class="govuk-body"><a class="govuk-link"$>All of them as a calendar</a></p>`, html.Href(calendarFile))
-	}, tables: []table{s.dueTable("deadlines", "Deadlines, earliest first", s.deadlines)}})
+<p class="govuk-body"><a class="govuk-link"$>All deadlines as a calendar</a>, <a class="govuk-link"$>all deadlines as CSV</a>, with a row for each group.</p>`, html.Href(calendarFile), html.Href(escape.URL(all.file())))
+	}, tables: tables})
 }
 
-// dueWithin returns the deadlines of the next days.
-func (s *site) dueWithin(days calendar.Day) []deadline {
+// mostAge is more days than any card is old that counts.
+const mostAge = 100_000
+
+// dueBetween returns the deadlines from some days ahead to others, in order.
+func (s *site) dueBetween(from, to calendar.Day) []deadline {
 	var found []deadline
+	first, last := (s.today + max(from, -s.today)).String(), (s.today + to).String()
 	for _, d := range s.deadlines {
-		if s.words.text(d.due) <= (s.today + days).String() {
+		if due := s.words.text(d.due); first <= due && due <= last {
 			found = append(found, d)
 		}
 	}
@@ -37,16 +132,104 @@ func (s *site) dueWithin(days calendar.Day) []deadline {
 	return found
 }
 
-func (s *site) dueTable(name, caption string, all []deadline) table {
-	return table{
-		name: name, caption: caption, empty: "Nothing is due.", rows: len(all),
-		columns: append(columns("By", "Group", "What", "About", "If missed"), leadColumns("Lead")...),
+// dueCSV has a row for each deadline of each group.
+func (s *site) dueCSV(name, caption string, all []deadline) *table {
+	return &table{
+		name: name, caption: caption, rows: len(all), columns: columns("By", "Group", "Rule", "What", "About", "If missed", "Lead", "Lead's mailbox"),
 		row: func(i int) []cell {
 			d := all[i]
-			due := s.words.text(d.due)
-			return append([]cell{{due, html.Fill(`$$`, escape.ForPage(calendar.Long(due)), s.inDays(due))}, s.groupCell(d.member), s.ruleCellOrText(s.words.text(d.rule)), text(s.words.text(d.subject)), severity(d.severity.String())}, lead(d.member.lead)...)
+			return append([]cell{text(s.words.text(d.due)), text(d.member.entry.ID), text(s.words.text(d.rule)), text(s.toDo(d)), text(s.words.text(d.subject)), text(d.severity.String())}, lead(d.member.lead)...)
 		},
 	}
+}
+
+// dueRow is one thing to do by a day, with the deadlines of all groups.
+type dueRow []deadline
+
+// dueRows puts together what groups have to do by the same day because of the same rule.
+func (s *site) dueRows(all []deadline) []dueRow {
+	type key struct {
+		due, rule word
+		severity  severityRank
+		duty      duty
+	}
+	at := map[key]int{}
+	var rows []dueRow
+	for _, d := range all {
+		k := key{d.due, d.rule, d.severity, d.duty}
+		n, known := at[k]
+		if !known {
+			n = len(rows)
+			at[k], rows = n, append(rows, nil)
+		}
+		rows[n] = append(rows[n], d)
+	}
+	return rows
+}
+
+// dueTable has a row for each day and rule. Its CSV file has a row for each group.
+func (s *site) dueTable(name, caption string, csv *table, all []deadline) table {
+	rows := s.dueRows(all)
+	most := 40 // names in a row, so that a page stays small
+	if len(rows) > 100 {
+		most = 8
+	}
+	return table{
+		name: name, caption: caption, empty: "Nothing is due.", rows: len(rows), csv: csv, columns: columns("By", "What", "About", "Groups", "If missed"),
+		row: func(i int) []cell {
+			of := rows[i]
+			due := s.words.text(of[0].due)
+			missed := severity(of[0].severity.String())
+			if of[0].duty == waiverBegins {
+				missed = text("Nothing")
+			}
+			return []cell{{due, html.Fill(`$$`, escape.ForPage(calendar.Long(due)), s.inDays(due))}, s.toDoCell(of[0]), s.dueAbout(of), s.dueGroups(of, most), missed}
+		},
+	}
+}
+
+// dueAbout names what a row is about, or how many things that is.
+func (s *site) dueAbout(of dueRow) cell {
+	const most = 3
+	var names []string
+	services := true
+	known := map[word]bool{}
+	for _, d := range of {
+		if subject := s.words.text(d.subject); !known[d.subject] {
+			known[d.subject] = true
+			names = append(names, aboutText(subject))
+			services = services && strings.HasPrefix(subject, "service:") && !strings.Contains(subject, "/")
+		}
+	}
+	switch {
+	case len(names) <= most:
+		return text(strings.Join(names, ", "))
+	case services:
+		return text(outline.Count(len(names), "service"))
+	}
+	return text(strconv.Itoa(len(names)) + " entries")
+}
+
+// dueGroups names the groups of a row: one with its lead, and several with how many.
+func (s *site) dueGroups(of dueRow, most int) cell {
+	var members []*member
+	for _, d := range of { // in the order of their groups
+		if len(members) == 0 || members[len(members)-1] != d.member {
+			members = append(members, d.member)
+		}
+	}
+	if m := members[0]; len(members) == 1 {
+		return cell{m.entry.ID, html.Fill(`$ <span class="quiet">$</span>`, s.groupCell(m).shown, post(m.lead))}
+	}
+	var shown []html.Escaped
+	for _, m := range members[:min(len(members), most)] {
+		shown = append(shown, s.groupCell(m).shown)
+	}
+	names := joined(shown, ", ")
+	if left := len(members) - most; left > 0 {
+		names = html.Fill(`$ and $`, names, escape.ForPage(outline.Count(left, "other")))
+	}
+	return cell{"", html.Fill(`$ groups: $`, html.Number(len(members)), names)}
 }
 
 // inDays says how far off a deadline is. One that has passed since the card was made may
@@ -59,7 +242,7 @@ func (s *site) inDays(day string) html.Escaped {
 	case left == 0:
 		words = "today"
 	case left < 0:
-		words = "passed since the card was made"
+		words = "passed since the report was made"
 	default:
 		words = "in " + outline.Count(left, "day")
 	}

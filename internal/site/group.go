@@ -142,7 +142,7 @@ func (s *site) cardTables(w html.Writer, m *member, c *card.Card) {
 	}
 	left := c.LeftOut
 	if n := left.Failing + left.Deadlines + left.Waivers + left.Attestations + left.Services + left.Outcomes + left.Months; n > 0 {
-		paragraph(w, "The card has no room for "+outline.Count(n, "more entry")+", the least severe. The group’s own page, which check writes, has them.")
+		paragraph(w, "The report has no room for "+strconv.Itoa(n)+" more, the least severe. The group’s own page, which check writes, has them.")
 	}
 }
 
@@ -152,14 +152,14 @@ func (s *site) cardProblems(m *member, c *card.Card) table {
 		return cmp.Or(compareBools(a.Waived, b.Waived), cmp.Compare(rankOf(a.Severity), rankOf(b.Severity)))
 	})
 	return table{
-		caption: "What there is to mend", empty: "Nothing.", rows: len(c.Failing), columns: columns("What", "About", "Severity", "Since"),
+		caption: "What there is to mend", empty: "Nothing.", rows: len(c.Failing), columns: columns("What", "About", "Severity", "First seen failing"),
 		row: func(i int) []cell {
 			f := c.Failing[i]
 			what := severity(f.Severity)
 			if f.Waived {
 				what.shown = html.Fill(`$ $`, what.onPage(), html.Tag("Waived", "grey"))
 			}
-			return []cell{s.ruleCell(f.Rule), text(f.Subject), what, since(cmp.Or(known[f.Key], f.Since))}
+			return []cell{s.ruleCell(f.Rule), about(f.Subject), what, since(cmp.Or(known[f.Key], f.Since))}
 		},
 	}
 }
@@ -169,7 +169,9 @@ func (s *site) cardDue(m *member, c *card.Card) table {
 		caption: "Deadlines of the next 90 days", empty: "Nothing is due.", rows: len(c.Deadlines), columns: columns("By", "What", "About", "If missed"),
 		row: func(i int) []cell {
 			d := c.Deadlines[i]
-			return []cell{{d.Due, html.Fill(`$$`, escape.ForPage(calendar.Long(d.Due)), s.inDays(d.Due))}, s.ruleCellOrText(d.Rule), text(d.Subject), severity(d.Severity)}
+			duty, worst := dutyOf(c, d)
+			of := deadline{rule: s.words.number(d.Rule), severity: worst, duty: duty}
+			return []cell{{d.Due, html.Fill(`$$`, escape.ForPage(calendar.Long(d.Due)), s.inDays(d.Due))}, s.toDoCell(of), about(d.Subject), severity(of.severity.String())}
 		},
 	}
 }
@@ -185,10 +187,10 @@ func (s *site) cardPromises(c *card.Card) table {
 				if v.Scope != "" {
 					title += " (" + v.Scope + ")"
 				}
-				return []cell{text(title), {v.ApprovedBy.Role, post(v.ApprovedBy)}, s.ends(v.Expires, "Not declared"), seen(v.Seen)}
+				return []cell{text(title), {v.ApprovedBy.Role, post(v.ApprovedBy)}, s.ends(v.Expires, "Not declared", "Ended on"), seen(v.Seen)}
 			}
 			a := c.Attestations[i-len(c.Waivers)]
-			return []cell{text("Attestation: " + strings.ReplaceAll(a.Topic, "-", " ")), {a.By.Role, post(a.By)}, s.ends(a.Ends, "Not known"), seen(a.Seen)}
+			return []cell{text("Attestation: " + strings.ReplaceAll(a.Topic, "-", " ")), {a.By.Role, post(a.By)}, s.ends(a.Ends, "Not known", "Ran out on"), seen(a.Seen)}
 		},
 	}
 }
@@ -212,7 +214,7 @@ func (s *site) cardSections(c *card.Card) table {
 			if v.Days >= 0 {
 				days = text(strconv.Itoa(v.Days))
 			}
-			return []cell{{v.Section, escape.SentenceForPage(v.Section)}, day(v.On, "No day is declared"), days}
+			return []cell{{v.Section, escape.SentenceForPage(v.Section)}, day(v.On, "No review date given"), days}
 		},
 	}
 }
@@ -223,7 +225,7 @@ func (s *site) cardMoney(c *card.Card) table {
 	case c.Money.Private:
 		empty = "The group keeps its amounts private, so no amounts are shown here."
 	case !c.Money.Known:
-		empty = "The card was made from a result, which has no amounts."
+		empty = "The report was made from a result, which has no amounts."
 	}
 	return table{
 		caption: "Money by month", empty: empty, rows: len(c.Money.Months), columns: []column{{name: "Month"}, {name: "Forecast", number: true}, {name: "Actual", number: true}},

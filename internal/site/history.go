@@ -49,6 +49,7 @@ func (s *site) look(m *member, now *card.Card, entries []card.Entry) error {
 	again := earlier(entries, now.AsOf, true)
 	month, quarter := s.today-28, quarterBefore(s.today)
 	standing := sinceOf(now)
+	passed := map[string]string{}
 	if len(kept) > 0 {
 		m.last = &kept[len(kept)-1].Key
 	}
@@ -66,6 +67,7 @@ func (s *site) look(m *member, now *card.Card, entries []card.Entry) error {
 			standing.fresh = before.LeftOut.Failing == 0 && before.Problem == ""
 		}
 		standing.before(before, i == 0)
+		pass(passed, before, now)
 		day, _ := calendar.ParseDay(before.AsOf)
 		if m.month == nil && day <= month {
 			m.month = &p
@@ -75,7 +77,7 @@ func (s *site) look(m *member, now *card.Card, entries []card.Entry) error {
 		if !newest && !is {
 			continue
 		}
-		changes, err := s.compare(m, before, now, again)
+		changes, err := s.compare(m, before, now, again, passed)
 		if err != nil {
 			return err
 		}
@@ -97,6 +99,16 @@ func (s *site) look(m *member, now *card.Card, entries []card.Entry) error {
 		m.again = append(m.again, pointOf(c))
 	}
 	return nil
+}
+
+// pass adds the days between two cards that the older one announced and that a result of
+// the newer one fails by. Of several, the last stays.
+func pass(days map[string]string, before, now *card.Card) {
+	for _, d := range before.Deadlines {
+		if d.Due >= before.AsOf && d.Due < now.AsOf {
+			days[d.Key] = max(days[d.Key], d.Due)
+		}
+	}
 }
 
 // quarterBefore returns the same day three months earlier, or the last of that month.

@@ -222,5 +222,23 @@ func (s *site) order() {
 	slices.SortStableFunc(s.silent, func(a, b silent) int { return cmp.Compare(a.id, b.id) })
 }
 
+// unknown returns the groups that were not heard from and that should be there.
+func (s *site) unknown() []silent {
+	if s.Expected == nil {
+		return s.silent
+	}
+	expected := map[string]bool{}
+	for _, id := range s.Expected {
+		expected[id] = true
+	}
+	var found []silent
+	for _, q := range s.silent {
+		if expected[q.id] {
+			found = append(found, q)
+		}
+	}
+	return found
+}
+
 // apart reports whether cards of more than one set are shown.
 func (s *site) apart() bool { return len(s.sets) > 1 }

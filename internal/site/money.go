@@ -2,12 +2,14 @@ package site
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/card"
+	"github.com/DEFRA/dgcheck/internal/money"
 	"github.com/DEFRA/dgcheck/internal/overview"
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 	"github.com/DEFRA/dgcheck/internal/report/html"
@@ -101,6 +103,13 @@ func (s *site) whoseMoney(public int) string {
 		if len(part.names) > 0 {
 			words += " " + outline.Count(len(part.names), "group") + " " + told + namesOf(part.names) + "."
 		}
+	}
+	if unknown := s.unknown(); len(unknown) > 0 {
+		var names []string
+		for _, q := range unknown {
+			names = append(names, cmp.Or(q.name, q.id))
+		}
+		words += fmt.Sprintf(" Nothing is known of the money of %s not heard from: %s.", outline.Count(len(unknown), "group"), namesOf(names))
 	}
 	return words
 }
@@ -238,13 +247,28 @@ func (s *site) moneyByGroup(public []*member) table {
 	})
 	return table{
 		name: "money-by-group", caption: "Groups in the financial year " + from.YearLabel(), empty: "No group gives amounts.", rows: len(all),
-		columns: []column{{name: "Group"}, {name: "Forecast of the year", number: true}, {name: "Months compared", number: true}, {name: "Forecast of these", number: true}, {name: "Actual of these", number: true}, {name: "Actual less forecast", number: true}},
+		columns: []column{{name: "Group"}, {name: "Forecast of the year", number: true}, {name: "Months compared", number: true}, {name: "Forecast of these", number: true}, {name: "Actual of these", number: true}, {name: "Actual less forecast", number: true, csv: true}, {name: "Against forecast"}},
 		row: func(i int) []cell {
 			y := all[i]
+			if y.compared == 0 {
+				none := amount(nil, "–")
+				return []cell{s.groupCell(y.member), amount(&y.forecast, ""), count(0), none, none, none, text("No month to compare")}
+			}
 			more := y.actual - y.comparedForecast
-			return []cell{s.groupCell(y.member), amount(&y.forecast, ""), count(y.compared), amount(&y.comparedForecast, ""), amount(&y.actual, ""), amount(&more, "")}
+			return []cell{s.groupCell(y.member), amount(&y.forecast, ""), count(y.compared), amount(&y.comparedForecast, ""), amount(&y.actual, ""), amount(&more, ""), text(against(more))}
 		},
 	}
+}
+
+// against says in words how an actual compares with its forecast, in pence.
+func against(more int64) string {
+	switch {
+	case more < 0:
+		return money.Pence(-more).String() + " under forecast"
+	case more > 0:
+		return money.Pence(more).String() + " over forecast"
+	}
+	return "As forecast"
 }
 
 // postures lists which spending of the next quarter needs approval.

@@ -61,6 +61,9 @@ const (
 // page writes a page with its CSV files, and the pages on which its tables go on.
 func (s *site) page(p page) error {
 	for _, t := range p.tables {
+		if t.csv != nil {
+			continue
+		}
 		if err := s.file(t.file(), t.writeCSV); err != nil {
 			return err
 		}
@@ -121,7 +124,7 @@ func (s *site) part(w html.Writer, p page, t table, n int) {
 	if t.rows == 0 {
 		w.Put(`
 <h2 class="govuk-heading-m">$</h2>
-<p class="govuk-body">$</p>`, escape.ForPage(t.caption), escape.ForPage(t.empty))
+<p class="govuk-body">$</p>`, escape.ForPage(t.caption), escape.ForPage(t.empty+s.ofHeard(t)))
 		return
 	}
 	t.show(w, n*rowsOnPage, min((n+1)*rowsOnPage, t.rows))
@@ -138,7 +141,20 @@ func (s *site) part(w html.Writer, p page, t table, n int) {
 			w.Put(`The others are in the CSV file alone. `)
 		}
 	}
+	if t.csv != nil {
+		t = *t.csv
+	}
 	w.Put(`<a class="govuk-link"$>$ as CSV</a></p>`, html.Href(escape.URL(t.file())), escape.ForPage(t.caption))
+}
+
+// ofHeard says of an empty table that it is about the groups that were heard from, if
+// others were not.
+func (s *site) ofHeard(t table) string {
+	quiet := s.heard.of - s.heard.heard
+	if quiet == 0 || t.whole {
+		return ""
+	}
+	return fmt.Sprintf(" This is about the %s heard from; nothing is known of %s.", outline.Count(s.heard.heard+s.heard.others, "group"), outline.Count(quiet, "other"))
 }
 
 // head writes everything before the content of a page.
@@ -228,7 +244,7 @@ func (s *site) marks(m *member) html.Escaped {
 		if marks != "" {
 			marks += ", "
 		}
-		marks += "card " + outline.Count(m.age, "day") + " old"
+		marks += "report " + outline.Count(m.age, "day") + " old"
 	}
 	if marks == "" {
 		return escape.HTML("")

@@ -13,13 +13,13 @@ import (
 // promisesPage writes the waivers and the attestations with their ends.
 func (s *site) promisesPage() error {
 	slices.SortStableFunc(s.waivers, func(a, b waiver) int {
-		return cmp.Or(cmp.Compare(endless(a.Expires), endless(b.Expires)), cmp.Compare(a.member.entry.ID, b.member.entry.ID), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Scope, b.Scope))
+		return cmp.Or(s.byEnd(a.Expires, b.Expires), cmp.Compare(a.member.entry.ID, b.member.entry.ID), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Scope, b.Scope))
 	})
 	slices.SortStableFunc(s.attestations, func(a, b attestation) int {
-		return cmp.Or(cmp.Compare(endless(a.Ends), endless(b.Ends)), cmp.Compare(a.member.entry.ID, b.member.entry.ID), cmp.Compare(a.Topic, b.Topic))
+		return cmp.Or(s.byEnd(a.Ends, b.Ends), cmp.Compare(a.member.entry.ID, b.member.entry.ID), cmp.Compare(a.Topic, b.Topic))
 	})
 	return s.page(page{file: promisesFile, title: "Waivers and attestations", intro: func(w html.Writer) {
-		paragraph(w, "The first to end stand first. After its last day a waiver covers nothing, and an attestation counts as missing.")
+		paragraph(w, "What has ended or has no known end stands first, then what ends next. After its last day a waiver covers nothing, and an attestation counts as missing.")
 	}, tables: []table{
 		s.waiverTable("waivers", "Waivers", s.waivers),
 		{
@@ -27,14 +27,25 @@ func (s *site) promisesPage() error {
 			columns: append(append(columns("Topic", "Group"), leadColumns("Attested by")...), columns("On", "Ends", "Seen")...),
 			row: func(i int) []cell {
 				a := s.attestations[i]
-				return append(append([]cell{text(a.Topic), s.groupCell(a.member)}, lead(a.By)...), day(a.AttestedOn, "Not declared"), s.ends(a.Ends, "Not known"), seen(a.Seen))
+				return append(append([]cell{text(a.Topic), s.groupCell(a.member)}, lead(a.By)...), day(a.AttestedOn, "Not declared"), s.ends(a.Ends, "Not known", "Ran out on"), seen(a.Seen))
 			},
 		},
 	}})
 }
 
-// endless makes days that are not known the last.
-func endless(day string) string { return cmp.Or(day, "9999-99-99") }
+// byEnd orders what ends: what has ended, then what has no known end, then the rest.
+func (s *site) byEnd(a, b string) int {
+	order := func(day string) string {
+		if day == "" {
+			return s.AsOf
+		}
+		if day >= s.AsOf {
+			return day + "+"
+		}
+		return day
+	}
+	return cmp.Compare(order(a), order(b))
+}
 
 // ending returns the waivers that end in the next days. Those that have ended are not
 // among them.
@@ -53,17 +64,18 @@ func (s *site) ending(days calendar.Day) []waiver {
 
 func (s *site) waiverTable(name, caption string, all []waiver) table {
 	return table{
-		name: name, caption: caption, empty: "There is no such waiver.", rows: len(all),
+		name: name, caption: caption, empty: "No group has such a waiver.", rows: len(all),
 		columns: append(append(columns("Ends", "Group", "Rule", "Limited to"), leadColumns("Approved by")...), column{name: "Approval seen"}),
 		row: func(i int) []cell {
 			w := all[i]
-			return append(append([]cell{s.ends(w.Expires, "Not declared"), s.groupCell(w.member), s.ruleCellOrText(w.Rule), {w.Scope, escape.ForPage(cmp.Or(w.Scope, "The whole group"))}}, lead(w.ApprovedBy)...), seen(w.Seen))
+			return append(append([]cell{s.ends(w.Expires, "Not declared", "Ended on"), s.groupCell(w.member), s.ruleCellOrText(w.Rule), {w.Scope, escape.ForPage(cmp.Or(w.Scope, "The whole group"))}}, lead(w.ApprovedBy)...), seen(w.Seen))
 		},
 	}
 }
 
-// ends returns a last day, and how far off it is.
-func (s *site) ends(last, otherwise string) cell {
+// ends returns a last day, and how far off it is. Over is what is said before a day
+// that has passed.
+func (s *site) ends(last, otherwise, over string) cell {
 	at, ok := calendar.ParseDay(last)
 	if !ok {
 		return day("", otherwise)
@@ -71,7 +83,7 @@ func (s *site) ends(last, otherwise string) cell {
 	words := ""
 	switch left := int(at - s.today); {
 	case left < 0:
-		words = "has ended"
+		return cell{last, escape.ForPage(over + " " + calendar.Long(last))}
 	case left == 0:
 		words = "today"
 	default:
@@ -90,5 +102,5 @@ func seenInWords(word string) string {
 	case "no":
 		return "Looked for and not seen"
 	}
-	return "Not looked at"
+	return "Nobody has looked"
 }

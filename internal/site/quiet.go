@@ -38,7 +38,7 @@ func (s *site) quietTables() []table {
 
 func (s *site) missing(groups []silent) table {
 	return table{
-		name: "missing", caption: "Expected, and no card has ever come", empty: "There is a card of every group that is expected.", rows: len(groups),
+		name: "missing", caption: "Expected, and no report has ever come", whole: true, empty: "There is a report of every group that is expected.", rows: len(groups),
 		columns: columns("Group", "What to do"),
 		row: func(i int) []cell {
 			return []cell{text(groups[i].id), text("Ask the group to run dgcheck. If it has another id, or was closed, mend the list of expected groups.")}
@@ -48,7 +48,7 @@ func (s *site) missing(groups []silent) table {
 
 func (s *site) old(groups []silent) table {
 	return table{
-		name: "quiet", caption: "Heard from before, and now quiet", empty: "No group has gone quiet.", rows: len(groups),
+		name: "quiet", caption: "Heard from before, and now quiet", whole: true, empty: "No group has gone quiet.", rows: len(groups),
 		columns: append(append(columns("Group", "Last heard from"), leadColumns("Lead")...), column{name: "What to do"}),
 		row: func(i int) []cell {
 			q := groups[i]
@@ -64,7 +64,7 @@ func (s *site) old(groups []silent) table {
 
 func (s *site) unreadable() table {
 	return table{
-		name: "unreadable", caption: "Could not be read", empty: "Everything that was given could be read.", rows: len(s.Unread),
+		name: "unreadable", caption: "Could not be read", whole: true, empty: "Everything that was given could be read.", rows: len(s.Unread),
 		columns: columns("What", "What to do"),
 		row: func(i int) []cell {
 			return []cell{text(s.Unread[i]), text("Make the file again with dgcheck check -f card=FILE. Its groups count as not heard from unless another file has them.")}
@@ -86,7 +86,7 @@ func (s *site) of(holds func(*member) bool) []*member {
 func (s *site) unjudged() table {
 	groups := s.of(func(m *member) bool { return m.problem != "" || m.ownProblem != "" })
 	return table{
-		name: "not-judged", caption: "Heard from, and could not be judged", empty: "Every group that was heard from could be judged.", rows: len(groups),
+		name: "not-judged", caption: "Heard from, and could not be judged", whole: true, empty: "Every group that was heard from could be judged.", rows: len(groups),
 		columns: append(columns("Group", "Why"), leadColumns("Lead")...),
 		row: func(i int) []cell {
 			m := groups[i]
@@ -98,7 +98,7 @@ func (s *site) unjudged() table {
 func (s *site) oldCommits() table {
 	groups := s.of(func(m *member) bool { return m.newer != "" })
 	return table{
-		name: "old-commits", caption: "Judged by an old commit", empty: "No card is of an older commit than a card before it.", rows: len(groups),
+		name: "old-commits", caption: "Judged by an old commit", whole: true, empty: "No report is of an older commit than a report before it.", rows: len(groups),
 		columns: columns("Group", "A newer commit is of", "What to do"),
 		row: func(i int) []cell {
 			m := groups[i]
@@ -126,7 +126,7 @@ func (s *site) unexpected() table {
 	}
 	groups := s.of(func(m *member) bool { return !expected[m.entry.ID] })
 	return table{
-		name: "not-on-the-list", caption: "Heard from, and not on the list", empty: "Every group that was heard from is expected.", rows: len(groups),
+		name: "not-on-the-list", caption: "Heard from, and not on the list", whole: true, empty: "Every group that was heard from is expected.", rows: len(groups),
 		columns: columns("Group", "What to do"),
 		row: func(i int) []cell {
 			return []cell{s.groupCell(groups[i]), text("Add the group to the list of expected groups, or see why its id differs from the one on the list.")}

@@ -20,7 +20,9 @@ type failed struct {
 	groups int
 	counts [3]int // by severity, the most severe first
 	waived int
-	all    []int32 // which problems
+	// covered are the groups in which it is waived and does not fail.
+	covered int
+	all     []int32 // which problems
 }
 
 // ruleFile returns the name of the page of a rule. The id of a rule has only lower-case
@@ -40,7 +42,7 @@ func (s *site) rulesPages() error {
 <p class="govuk-body"><a class="govuk-link"$>Everything that fails or is waived, as CSV</a></p>`, html.Href("problems.csv"))
 		s.setsInWords(w)
 	}, tables: []table{{
-		name: "rules", caption: "Rules that fail", empty: "No rule fails.", rows: len(all),
+		name: "rules", caption: "Rules that fail or are waived", empty: "No rule fails, and none is waived.", rows: len(all),
 		columns: append([]column{{name: "Rule"}, {name: "Set", number: true, csv: !s.apart()}, {name: "Groups that fail"}}, column{name: "Errors", number: true}, column{name: "Warnings", number: true}, column{name: "For information", number: true}, column{name: "Waived", number: true}, column{name: "The group or the rule"}),
 		row: func(i int) []cell {
 			f := all[i]
@@ -61,7 +63,7 @@ func (s *site) rulesPages() error {
 // allProblems has a row for everything that fails or is waived in any group.
 func (s *site) allProblems() table {
 	return table{
-		name: "problems", rows: len(s.problems), columns: columns("Group", "Name", "Rule", "Title", "About", "Severity", "Since", "Waived by", "Waived until", "Set", "Lead's mailbox"),
+		name: "problems", rows: len(s.problems), columns: columns("Group", "Name", "Rule", "Title", "About", "Severity", "First seen failing", "Waived by", "Waived until", "Set", "Lead's mailbox"),
 		row: func(i int) []cell {
 			p := s.problems[i]
 			id, m := s.words.text(p.rule), p.member
@@ -83,11 +85,17 @@ const fewGroups = 4
 // verdict returns words for whether it is rather the groups or rather the rule.
 func (f failed) verdict() string {
 	switch {
+	case f.groups == 0 && f.covered == f.set.members && f.covered > 1:
+		return fmt.Sprintf("Waived in all %d: look at the waiver", f.covered)
+	case f.groups == 0:
+		return fmt.Sprintf("Waived in %d of %d: look at the waiver", f.covered, f.set.members)
 	case f.set.members < fewGroups:
 		return "Too few groups to say"
+	case (f.groups+f.covered)*2 > f.set.members && f.covered > 0:
+		return "Fails or is waived in most groups: look at the rule"
 	case f.groups*2 > f.set.members:
 		return "Most groups: look at the rule"
-	case f.groups*4 > f.set.members:
+	case (f.groups+f.covered)*4 > f.set.members:
 		return "Many groups"
 	}
 	return "Few groups: talk to them"
@@ -101,7 +109,8 @@ func (s *site) failedRules() []failed {
 		set  *set
 	}
 	found := map[key]*failed{}
-	last, most := map[key]*member{}, map[string]int{}
+	most := map[string]int{}
+	fails, covered := map[key]*member{}, map[key][]*member{}
 	for i := range s.problems {
 		p := &s.problems[i]
 		id := s.words.text(p.rule)
@@ -114,23 +123,44 @@ func (s *site) failedRules() []failed {
 		f.all = append(f.all, int32(i))
 		if p.waiver != nil {
 			f.waived++
+			covered[k] = append(covered[k], p.member)
 			continue
 		}
 		f.counts[min(p.severity, 2)]++
-		if last[k] != p.member {
-			last[k] = p.member
+		if fails[k] != p.member {
+			fails[k] = p.member
 			f.groups++
 			most[id]++
 		}
 	}
 	all := make([]failed, 0, len(found))
-	for _, f := range found {
+	for k, f := range found {
+		f.cover(s.problems, covered[k])
 		all = append(all, *f)
 	}
 	slices.SortFunc(all, func(a, b failed) int {
 		return cmp.Or(cmp.Compare(most[b.rule], most[a.rule]), cmp.Compare(a.rule, b.rule), cmp.Compare(a.set.number, b.set.number))
 	})
 	return all
+}
+
+// cover counts the groups in which the rule is waived and does not fail.
+func (f *failed) cover(problems []problem, waived []*member) {
+	if len(waived) == 0 {
+		return
+	}
+	fails := map[*member]bool{}
+	for _, i := range f.all {
+		if problems[i].waiver == nil {
+			fails[problems[i].member] = true
+		}
+	}
+	for _, m := range waived {
+		if !fails[m] {
+			fails[m] = true
+			f.covered++
+		}
+	}
 }
 
 // rulePage writes the page of a rule: who fails, since when, and waived by whom.
@@ -164,17 +194,32 @@ func (s *site) rulePage(sets []failed) error {
 			paragraph(w, fmt.Sprintf("It fails in %s%s. %s. %s.", f.share()+" "+plainPlural(f.set.members, "group"), where, f.verdict(), outline.Count(f.waived, "result")+" waived"))
 		}
 	}, tables: []table{{
-		name: strings.TrimSuffix(ruleFile(id), ".html"), caption: "Who fails", rows: len(all),
-		columns: append(columns("Group", "About", "Severity", "Since", "Waived by", "Until"), leadColumns("Lead")...),
+		name: strings.TrimSuffix(ruleFile(id), ".html"), caption: heading(sets), rows: len(all),
+		columns: append(columns("Group", "About", "Severity", "First seen failing", "Waived by", "Until"), leadColumns("Lead")...),
 		row: func(i int) []cell {
 			p := s.problems[all[i]]
 			by, until := text(""), text("")
 			if p.waiver != nil {
 				by, until = cell{p.waiver.ApprovedBy.Role, post(p.waiver.ApprovedBy)}, day(p.waiver.Expires, "Not known")
 			}
-			return append([]cell{s.groupCell(p.member), text(s.words.text(p.subject)), severity(p.severity.String()), since(s.words.text(p.since)), by, until}, lead(p.member.lead)...)
+			return append([]cell{s.groupCell(p.member), about(s.words.text(p.subject)), severity(p.severity.String()), since(s.words.text(p.since)), by, until}, lead(p.member.lead)...)
 		},
 	}}})
+}
+
+// heading says what the list of a rule has: who fails, or is waived.
+func heading(sets []failed) string {
+	fails, waived := false, false
+	for _, f := range sets {
+		fails, waived = fails || f.groups > 0, waived || f.waived > 0
+	}
+	switch {
+	case !waived:
+		return "Who fails"
+	case !fails:
+		return "Who is waived"
+	}
+	return "Who fails or is waived"
 }
 
 func plainPlural(n int, word string) string {

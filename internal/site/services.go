@@ -2,12 +2,14 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/card"
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 	"github.com/DEFRA/dgcheck/internal/report/html"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
 // servicesPage writes one register of the services of all groups, and which posts own
@@ -17,21 +19,27 @@ func (s *site) servicesPage() error {
 	slices.SortStableFunc(all, func(a, b service) int {
 		return cmp.Or(cmp.Compare(strings.ToLower(cmp.Or(a.name, a.id)), strings.ToLower(cmp.Or(b.name, b.id))), cmp.Compare(a.id, b.id), cmp.Compare(a.member.entry.ID, b.member.entry.ID), cmp.Compare(a.member.entry.Repository, b.member.entry.Repository))
 	})
+	unknown := s.unknown()
+	called := s.calls()
 	return s.page(page{file: servicesFile, title: "Services", intro: func(w html.Writer) {
-		paragraph(w, "Every service that a group declares, by name. A service that two groups declare is there twice; the page Between groups says which.")
+		paragraph(w, "Every service of the "+outline.Count(len(s.members), "group")+" heard from, by name. A service that several groups declare is here once for each group that declares it. Services of the same name are told apart by their id.")
 		if left := s.leftOut(); left > 0 {
-			paragraph(w, "The cards of some very large groups have no room for all of their services.")
+			paragraph(w, "The reports of some very large groups have no room for all of their services.")
 		}
 	}, tables: []table{s.owners(), {
-		name: "services", caption: "Services by name", empty: "No service is declared.", rows: len(all),
+		name: "services", caption: "Services by name", empty: "No service is declared.", rows: len(all) + len(unknown),
 		columns: append(append(columns("Service", "Group", "Phase"), leadColumns("Owner")...), column{name: "Address"}, column{name: "Repositories"}, column{name: "Id", csv: true}),
 		row: func(i int) []cell {
+			if i >= len(all) {
+				q := unknown[i-len(all)]
+				return append(append([]cell{{"", escape.HTML("Not known")}, {q.id, escape.ForPage(cmp.Or(q.name, q.id))}, {"", escape.HTML("Not heard from")}}, lead(q.lead)...), text(""), text(""), text(""))
+			}
 			v := all[i]
 			address := text(v.url)
 			if to := escape.LinkTo(v.url); to != "" {
 				address.shown = html.Fill(`<a class="govuk-link"$>$</a>`, html.Href(to), escape.ForPage(v.url))
 			}
-			return append(append([]cell{text(cmp.Or(v.name, v.id)), s.groupCell(v.member), {v.phase, phase(v.phase)}}, lead(v.owner)...), address, text(v.repos), text(v.id))
+			return append(append([]cell{called(v), s.groupCell(v.member), {v.phase, phase(v.phase)}}, lead(v.owner)...), address, text(v.repos), text(v.id))
 		},
 	}}})
 }
@@ -52,18 +60,40 @@ func (s *site) leftOut() int {
 	return n
 }
 
-// owner is a post with the services that it owns. A post is its mailbox or, without one,
-// its role in its group.
+// calls returns a function that names a service, with its id if another has its name.
+func (s *site) calls() func(service) cell {
+	ids := map[string]string{}
+	shared := map[string]bool{}
+	for _, v := range s.services {
+		name, id := strings.ToLower(v.name), strings.ToLower(v.id)
+		if known, has := ids[name]; has && known != id {
+			shared[name] = true
+		}
+		ids[name] = id
+	}
+	return func(v service) cell {
+		name := cmp.Or(v.name, v.id)
+		if v.name == "" || !shared[strings.ToLower(v.name)] {
+			return text(name)
+		}
+		return cell{name, html.Fill(`$ <span class="quiet">$</span>`, escape.ForPage(name), escape.ForPage(v.id))}
+	}
+}
+
+// owner is a post with the services that it owns, by their ids. A post is its mailbox or,
+// without one, its role in its group.
 type owner struct {
 	post     card.Post
-	services []string
+	services map[string]string
 	groups   []string
 }
 
-// owners lists the posts that own services, the most first. A service that is retired
-// needs no owner and does not count.
+// owners lists the posts that own several services, the most first. A service that
+// several groups declare counts once. One that is retired needs no owner and does not
+// count.
 func (s *site) owners() table {
 	found := map[string]*owner{}
+	called := s.calls()
 	for _, v := range s.services {
 		if v.owner == (card.Post{}) || v.phase == "retired" {
 			continue
@@ -74,30 +104,42 @@ func (s *site) owners() table {
 		}
 		o := found[key]
 		if o == nil {
-			o = &owner{post: v.owner}
+			o = &owner{post: v.owner, services: map[string]string{}}
 			found[key] = o
 		}
-		o.services = append(o.services, cmp.Or(v.name, v.id))
-		if !slices.Contains(o.groups, v.member.name) {
-			o.groups = append(o.groups, v.member.name)
+		name := cmp.Or(v.name, v.id)
+		if called(v).shown != nil {
+			name += " (" + v.id + ")"
 		}
+		if id := strings.ToLower(v.id); o.services[id] == "" || name < o.services[id] {
+			o.services[id] = name
+		}
+		o.groups = append(o.groups, v.member.name)
 	}
-	all := make([]*owner, 0, len(found))
+	var all []*owner
 	for _, o := range found {
-		slices.Sort(o.services)
+		if len(o.services) < 2 {
+			continue
+		}
 		slices.Sort(o.groups)
+		o.groups = slices.Compact(o.groups)
 		all = append(all, o)
 	}
 	slices.SortFunc(all, func(a, b *owner) int {
-		return cmp.Or(cmp.Compare(len(b.services), len(a.services)), cmp.Compare(a.post.Email, b.post.Email), cmp.Compare(a.post.Role, b.post.Role), slices.Compare(a.groups, b.groups), slices.Compare(a.services, b.services))
+		return cmp.Or(cmp.Compare(len(b.services), len(a.services)), cmp.Compare(a.post.Email, b.post.Email), cmp.Compare(a.post.Role, b.post.Role), slices.Compare(a.groups, b.groups), slices.Compare(a.names(), b.names()))
 	})
 	const most = 20
 	return table{
-		name: "owners", caption: "Posts that own the most services", empty: "No service has an owner.", rows: min(len(all), most),
-		columns: append(append(leadColumns("Post"), column{name: "Services", number: true}), columns("Which", "Groups")...),
+		name: "owners", caption: "Posts that own the most services", empty: "No post owns more than one service.", rows: min(len(all), most),
+		columns: append(append(leadColumns("Post"), column{name: "Services", number: true}), columns("Which", "Declared by")...),
 		row: func(i int) []cell {
 			o := all[i]
-			return append(lead(o.post), count(len(o.services)), text(strings.Join(o.services, ", ")), text(strings.Join(o.groups, ", ")))
+			return append(lead(o.post), count(len(o.services)), cell{strings.Join(o.names(), ", "), escape.ForPage(namesOf(o.names()))}, cell{strings.Join(o.groups, ", "), escape.ForPage(namesOf(o.groups))})
 		},
 	}
+}
+
+// names returns what the services of a post are called, in order.
+func (o *owner) names() []string {
+	return slices.Sorted(maps.Values(o.services))
 }

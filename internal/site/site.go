@@ -19,7 +19,7 @@ import (
 
 // Options are what the pages are made with, beside the cards.
 type Options struct {
-	// Title is the heading of the first page.
+	// Title is the title of all pages.
 	Title string
 	// AsOf is the day that the pages are about, YYYY-MM-DD. The newest card of each
 	// group counts that is of this day, or of one of the Within days before.

@@ -138,7 +138,7 @@ func TestEveryPageSaysHowManyWereHeardFrom(t *testing.T) {
 			t.Errorf("%s does not say it: %.600s", name, visible(page))
 		}
 	}
-	says(t, pages, "not-heard-from.html", "Expected, and no card has ever come Group What to do d What to do Ask", "Group c Last heard from 31 October 2026, 22 days ago", "c@example.gov.uk", "Heard from, and not on the list Group What to do Group new")
+	says(t, pages, "not-heard-from.html", "Expected, and no report has ever come Group What to do d What to do Ask", "Group c Last heard from 31 October 2026, 22 days ago", "c@example.gov.uk", "Heard from, and not on the list Group What to do Group new")
 	says(t, pages, "index.html", "Newly quiet", "Group c Last heard from 31 October 2026")
 
 	// Without a list, every group of which there is any card counts.
@@ -169,7 +169,7 @@ func TestOneDayCountsUnlessAsked(t *testing.T) {
 	says(t, pagesOf(t, site.Options{}, cards...), "index.html", "1 of 3 heard from")
 	pages := pagesOf(t, site.Options{Within: 7}, cards...)
 	says(t, pages, "index.html", "2 of 3 heard from")
-	says(t, pages, "standards.html", "Group b card 3 days old")
+	says(t, pages, "standards.html", "Group b report 3 days old")
 	says(t, pagesOf(t, site.Options{AsOf: "2026-11-19"}, cards...), "index.html", "1 of 2 heard from as of 19 November 2026") // nothing later is known then
 }
 
@@ -183,16 +183,16 @@ func TestWhatGroupsChangedStandsApartFromWhatPoliciesChanged(t *testing.T) {
 		cards []*card.Card
 		in    []string // captions, each with a row
 	}{
-		{"the group", []*card.Card{commit(of("a", before), "1"), commit(of("a", today, "x"), "2")}, []string{"What groups changed since the card before Group"}},
-		{"the policies", []*card.Card{policies(commit(of("a", before), "1"), "sha256:old"), commit(of("a", today, "x"), "1")}, []string{"What policies or figures changed since the card before Group"}},
-		{"both", []*card.Card{policies(commit(of("a", before), "1"), "sha256:old"), commit(of("a", today, "x"), "2")}, []string{"Not told apart since the card before Group"}},
-		{"time", []*card.Card{commit(of("a", before), "1"), commit(of("a", today, "x"), "1")}, []string{"What time alone changed since the card before Group"}},
-		{"a commit of another group", []*card.Card{declared(commit(of("a", before), "1"), "d"), declared(commit(of("a", today, "x"), "2"), "d")}, []string{"What time alone changed since the card before Group"}},
-		{"policies, and a commit of another group", []*card.Card{policies(declared(commit(of("a", before), "1"), "d"), "sha256:old"), declared(commit(of("a", today, "x"), "2"), "d")}, []string{"What policies or figures changed since the card before Group"}},
+		{"the group", []*card.Card{commit(of("a", before), "1"), commit(of("a", today, "x"), "2")}, []string{"The declaration changed, since the last report (compared with 31 October 2026) Group"}},
+		{"the policies", []*card.Card{policies(commit(of("a", before), "1"), "sha256:old"), commit(of("a", today, "x"), "1")}, []string{"The policies or figures changed, the declaration did not, since the last report (compared with 31 October 2026) Group"}},
+		{"both", []*card.Card{policies(commit(of("a", before), "1"), "sha256:old"), commit(of("a", today, "x"), "2")}, []string{"The declaration and the policies or figures changed, since the last report (compared with 31 October 2026) Group"}},
+		{"time", []*card.Card{commit(of("a", before), "1"), commit(of("a", today, "x"), "1")}, []string{"Only time passed: the declaration did not change, and dates in it came into effect, since the last report (compared with 31 October 2026) Group"}},
+		{"a commit of another group", []*card.Card{declared(commit(of("a", before), "1"), "d"), declared(commit(of("a", today, "x"), "2"), "d")}, []string{"Only time passed: the declaration did not change, and dates in it came into effect, since the last report (compared with 31 October 2026) Group"}},
+		{"policies, and a commit of another group", []*card.Card{policies(declared(commit(of("a", before), "1"), "d"), "sha256:old"), declared(commit(of("a", today, "x"), "2"), "d")}, []string{"The policies or figures changed, the declaration did not, since the last report (compared with 31 October 2026) Group"}},
 		{"both, judged again", []*card.Card{
 			policies(commit(of("a", before), "1"), "sha256:old"), replayed(commit(of("a", before, "y"), "1")), commit(of("a", today, "x", "y"), "2"),
-		}, []string{"What groups changed since the card before Group", "What policies or figures changed since the card before Group"}},
-		{"a quarter", []*card.Card{commit(of("a", summer), "1"), commit(of("a", before, "x"), "2"), commit(of("a", today, "x"), "3")}, []string{"What groups changed in a quarter Group"}},
+		}, []string{"The declaration changed, since the last report (compared with 31 October 2026) Group", "The policies or figures changed, the declaration did not, since the last report (compared with 31 October 2026) Group"}},
+		{"a quarter", []*card.Card{commit(of("a", summer), "1"), commit(of("a", before, "x"), "2"), commit(of("a", today, "x"), "3")}, []string{"The declaration changed, in the last three months (compared with 31 July 2026) Group"}},
 	} {
 		pages := pagesOf(t, site.Options{}, test.cards...)
 		says(t, pages, "changes.html", test.in...)
@@ -202,18 +202,18 @@ func TestWhatGroupsChangedStandsApartFromWhatPoliciesChanged(t *testing.T) {
 	}
 	// What the policies changed is not what the group changed.
 	pages := pagesOf(t, site.Options{}, policies(commit(of("a", before), "1"), "sha256:old"), replayed(commit(of("a", before, "y"), "1")), commit(of("a", today, "x", "y"), "2"))
-	says(t, pages, "index.html", "Title of guide.x About group Severity Error Since After 31 October 2026 Because of The group", "Title of guide.y About group Severity Error Since After 31 October 2026 Because of The policies")
+	says(t, pages, "index.html", "Title of guide.x About The whole group Severity Error Compared with 31 October 2026 What happened Its declaration changed", "Title of guide.y About The whole group Severity Error Compared with 31 October 2026 What happened The policies or figures changed")
 }
 
 func TestSinceWhenAResultFails(t *testing.T) {
 	pages := pagesOf(t, site.Options{}, of("a", "2026-08-31", "old"), of("a", "2026-09-30", "old"), of("a", before, "old", "late"), of("a", today, "old", "late", "new"))
-	says(t, pages, "rule-guide-old.html", "Since 31 August 2026 or earlier")
-	says(t, pages, "rule-guide-late.html", "Since 31 October 2026 Waived")
-	says(t, pages, "rule-guide-new.html", "Since 22 November 2026 Waived")
-	says(t, pages, "group-a.html", "Title of guide.old About group Severity Error Since 31 August 2026 or earlier", "As judged then", "Errors and warnings by day")
+	says(t, pages, "rule-guide-old.html", "First seen failing 31 August 2026 or earlier")
+	says(t, pages, "rule-guide-late.html", "First seen failing 31 October 2026 Waived")
+	says(t, pages, "rule-guide-new.html", "First seen failing 22 November 2026 Waived")
+	says(t, pages, "group-a.html", "Title of guide.old About The whole group Severity Error First seen failing 31 August 2026 or earlier", "As judged then", "Errors and warnings by day")
 	silent(t, pages, "group-a.html", "Judged again today")
 	// Without earlier cards, nothing is known.
-	says(t, pagesOf(t, site.Options{}, of("a", today, "old")), "rule-guide-old.html", "Since Not known")
+	says(t, pagesOf(t, site.Options{}, of("a", today, "old")), "rule-guide-old.html", "First seen failing Not known")
 }
 
 func TestTwoTrendsAreNeverMixed(t *testing.T) {
@@ -417,7 +417,7 @@ func TestPagesInABrowser(t *testing.T) {
 	folder := t.TempDir()
 	pages := pagesOf(t, site.Options{Expected: []string{"a", "b", "c", "e"}, Unread: []string{"x.ndjson: line 2 is not JSON"}}, demo()...)
 	args := []string{tools + "/check.mjs", browser}
-	for _, name := range []string{"index.html", "standards.html", "money.html", "changes.html", "group-a.html"} {
+	for _, name := range []string{"index.html", "standards.html", "deadlines.html", "services.html", "money.html", "changes.html", "group-a.html"} {
 		file := filepath.Join(folder, name)
 		if err := os.WriteFile(file, []byte(pages[name]), 0o600); err != nil {
 			t.Fatal(err)

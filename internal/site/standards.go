@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -26,20 +27,26 @@ func (s *site) standardsPage() error {
 		all = append(all, column{name: name})
 	}
 	all = append(all, column{name: "Errors", number: true}, column{name: "Warnings", number: true}, column{name: "Met", number: true}, column{name: "Asked", number: true, csv: true}, column{name: "Lead", csv: true}, column{name: "Lead's mailbox", csv: true})
+	unknown := s.unknown()
 	return s.page(page{file: standardsFile, title: "Standards", intro: func(w html.Writer) {
-		paragraph(w, "Groups, worst first. The colours are an indication; assurance leads decide. An arrow compares with the newest card that is at least four weeks older.")
+		paragraph(w, "Groups, worst first. The colours are an indication; assurance leads decide. An arrow compares with the newest report that is at least four weeks older.")
 		s.setsInWords(w)
 		for _, of := range s.sets {
 			s.spread(w, of)
 		}
 	}, tables: []table{{
-		name: "groups", caption: "Groups and standards", empty: "No group was heard from.", rows: len(s.members), columns: all,
-		row: func(i int) []cell { return s.standardsRow(s.members[i], len(names)) },
+		name: "groups", caption: "Groups and standards", empty: "No group was heard from.", rows: len(s.members) + len(unknown), columns: all,
+		row: func(i int) []cell {
+			if i >= len(s.members) {
+				return unknownRow(unknown[i-len(s.members)], len(names))
+			}
+			return s.standardsRow(s.members[i], len(names))
+		},
 	}}})
 }
 
 func (s *site) standardsRow(m *member, standards int) []cell {
-	row := []cell{s.groupCell(m)}
+	row := []cell{{m.entry.ID, html.Fill(`$ <span class="quiet">$</span>`, s.groupCell(m).shown, post(m.lead))}}
 	before := func(int) scorecard.RAG { return "" }
 	overall, since := scorecard.RAG(""), ""
 	if m.month != nil {
@@ -54,11 +61,11 @@ func (s *site) standardsRow(m *member, standards int) []cell {
 	if m.problem != "" {
 		row = append(row, cell{"could not be judged", escape.HTML("Could not be judged")})
 	} else {
-		row = append(row, moved(m.entry.Overall, overall, since))
+		row = append(row, movedFrom(m.entry.Overall, overall, since))
 	}
 	for i := range standards {
 		if i < len(m.standards) {
-			row = append(row, moved(m.standards[i].RAG, before(i), since))
+			row = append(row, movedFrom(m.standards[i].RAG, before(i), since))
 		} else {
 			row = append(row, colour(""))
 		}
@@ -67,8 +74,17 @@ func (s *site) standardsRow(m *member, standards int) []cell {
 	return append(row, count(t.Errors), count(t.Warnings), cell{strconv.Itoa(t.Met()), escape.ForPage(fmt.Sprintf("%d of %d", t.Met(), t.Asked()))}, count(t.Asked()), text(m.lead.Role), text(m.lead.Email))
 }
 
-// moved returns a colour with what it was before, if that was another.
-func moved(now, before scorecard.RAG, since string) cell {
+// unknownRow is the row of a group that was not heard from.
+func unknownRow(q silent, standards int) []cell {
+	row := []cell{{q.id, html.Fill(`$ <span class="quiet">$</span>`, escape.ForPage(cmp.Or(q.name, q.id)), html.Post(q.lead.Role, q.lead.Email))}, {"not heard from", escape.HTML("Not heard from: not known")}}
+	for range standards {
+		row = append(row, cell{"", escape.HTML("Not known")})
+	}
+	return append(row, text("–"), text("–"), text("–"), text(""), text(q.lead.Role), text(q.lead.Email))
+}
+
+// movedFrom returns a colour with what it was before, if that was another.
+func movedFrom(now, before scorecard.RAG, since string) cell {
 	c := colour(now)
 	if before == "" || before == now || now == "" {
 		return c
@@ -81,7 +97,7 @@ func moved(now, before scorecard.RAG, since string) cell {
 	case better < 0:
 		arrow = "↓"
 	}
-	c.shown = html.Fill(`$ <span class="quiet">$ was $ on $</span>`, c.onPage(), arrow, escape.ForPage(before.Words()), escape.ForPage(calendar.Long(since)))
+	c.shown = html.Fill(`$ <span class="quiet moved">$ was $ on $</span>`, c.onPage(), arrow, escape.ForPage(before.Words()), escape.ForPage(calendar.Long(since)))
 	return c
 }
 

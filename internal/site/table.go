@@ -22,6 +22,11 @@ type table struct {
 	columns []column
 	rows    int
 	row     func(i int) []cell
+	// csv is the table of the CSV file, if that has other rows. The function that makes
+	// the table writes that file.
+	csv *table
+	// whole is set if the table is not only about the groups that were heard from.
+	whole bool
 }
 
 // column is the heading of a column. A number is put to the right. What is only in the
@@ -105,6 +110,25 @@ func pounds(pence int64) string {
 
 // file returns the name of the table's CSV file.
 func (t table) file() string { return t.name + ".csv" }
+
+// wholeGroup is the subject of a result that is about the group itself.
+const wholeGroup = "group"
+
+// aboutText says what a result is about, for people.
+func aboutText(subject string) string {
+	if subject == wholeGroup {
+		return "the whole group"
+	}
+	return subject
+}
+
+// about returns what a result is about. In the CSV file it is the subject.
+func about(subject string) cell {
+	if subject == wholeGroup {
+		return cell{subject, escape.HTML("The whole group")}
+	}
+	return text(subject)
+}
 
 // writeCSV writes all rows. The file begins with a byte order mark, without which Excel
 // misreads characters such as £.

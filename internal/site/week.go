@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/card"
@@ -24,22 +25,32 @@ const mostFirst = 15
 
 // week writes the first page: whom to talk to, and what is urgent.
 func (s *site) week() error {
-	return s.page(page{file: weekFile, title: s.Title, intro: s.weekIntro, tables: []table{
-		s.worst(), s.newlyFailing(), s.newlyQuiet(), s.dueTable("due-soon", fmt.Sprintf("Due in the next %d days", soon), s.dueWithin(soon)),
+	fresh := s.fresh()
+	due := s.dueBetween(-mostAge, soon)
+	all := s.dueCSV("due-soon", fmt.Sprintf("Due in the next %d days", soon), due)
+	if err := s.file(all.file(), all.writeCSV); err != nil {
+		return err
+	}
+	return s.page(page{file: weekFile, title: "This week", intro: s.weekIntro, tables: []table{
+		s.worst(fresh), s.newlyFailing(fresh), s.newlyQuiet(), s.dueTable("due", fmt.Sprintf("Due in the next %d days", soon), all, due),
 		s.waiverTable("waivers-ending", fmt.Sprintf("Waivers that end in the next %d days", waiverEnd), s.ending(waiverEnd)),
 	}})
 }
 
 func (s *site) weekIntro(w html.Writer) {
 	w.Put(`
-<p class="govuk-body-l">$ as of $.</p>`, escape.ForPage(s.heardInWords()), escape.ForPage(calendar.Long(s.AsOf)))
+<p class="govuk-body-l">$, $</p>`, escape.ForPage(s.Title), escape.ForPage(calendar.Long(s.AsOf)))
 	s.setsInWords(w)
 	for _, of := range s.sets {
 		s.spread(w, of)
 	}
-	if n := len(s.findings); n > 0 {
+	if shared, own := s.parted(); len(shared)+len(own) > 0 {
+		words := outline.Count(len(shared), "finding") + " between groups"
+		if len(own) > 0 {
+			words += ", and " + strconv.Itoa(len(own)) + " about one group alone"
+		}
 		w.Put(`
-<p class="govuk-body"><a class="govuk-link"$>$ between groups</a> to look at.</p>`, html.Href(betweenFile), escape.ForPage(outline.Count(n, "finding")))
+<p class="govuk-body">To look at: <a class="govuk-link"$>$</a>.</p>`, html.Href(betweenFile), escape.ForPage(words))
 	}
 	w.Put(`
 <p class="govuk-body">For calendars and spreadsheets: <a class="govuk-link"$>deadlines as a calendar</a>, <a class="govuk-link"$>everything as a workbook</a>.</p>`, html.Href(calendarFile), html.Href(bookFile))
@@ -68,6 +79,7 @@ func shades() []struct {
 }
 
 // spread shows how the groups of a set spread: their colours, and what they have to mend.
+// If there is one set, it shows who was not heard from too.
 func (s *site) spread(w html.Writer, of *set) {
 	colours, failed, withErrors, errors := map[scorecard.RAG]int{}, 0, 0, 0
 	for _, m := range s.members {
@@ -83,18 +95,32 @@ func (s *site) spread(w html.Writer, of *set) {
 			failed++
 		}
 	}
+	quiet := len(s.unknown())
 	if s.apart() {
+		quiet = 0
 		w.Put(`
 <h2 class="govuk-heading-m">$</h2>`, escape.ForPage(s.setName(of)))
 	}
+	judged := of.members - failed
 	w.Put(`
 <ul class="kpis">
-<li><b>$</b>$ in all</li>
+<li><b>$</b>$ judged</li>
+<li><b>$</b>that could not be judged</li>`, html.Number(judged), plural(judged, "group", "groups"), html.Number(failed))
+	if quiet > 0 {
+		w.Put(`
+<li><b>$</b>not heard from: not known</li>`, html.Number(quiet))
+	}
+	w.Put(`
 <li><b>$</b>with errors to mend</li>
 <li><b>$</b>$ in all</li>
-<li><b>$</b>that could not be judged</li>
-</ul>
-<p class="govuk-body">Standards overall:`, html.Number(of.members), plural(of.members, "group", "groups"), html.Number(withErrors), html.Number(errors), plural(errors, "error", "errors"), html.Number(failed))
+</ul>`, html.Number(withErrors), html.Number(errors), plural(errors, "error", "errors"))
+	bar(w, colours, of.members, quiet)
+}
+
+// bar shows the colours of groups, in words and as a bar, and how many are not known.
+func bar(w html.Writer, colours map[scorecard.RAG]int, members, quiet int) {
+	w.Put(`
+<p class="govuk-body">Standards overall:`)
 	said := false
 	for _, shade := range shades() {
 		if n := colours[shade.is]; n > 0 {
@@ -102,19 +128,26 @@ func (s *site) spread(w html.Writer, of *set) {
 			said = true
 		}
 	}
+	if quiet > 0 {
+		w.Put(`, $ not heard from`, html.Number(quiet))
+	}
 	w.Put(`.</p>`)
-	if colours[""] == of.members {
+	if colours[""] == members {
 		return
 	}
 	w.Put(`
 <svg class="spread" viewBox="0 0 1000 28" preserveAspectRatio="none" aria-hidden="true" focusable="false">`)
 	x := 0
-	for _, shade := range shades() {
-		if width := colours[shade.is] * 1000 / of.members; width > 0 {
-			w.Put(`<rect class="$" x="$" y="0" width="$" height="28"/>`, shade.look, html.Number(x), html.Number(max(width-3, 1)))
+	part := func(look escape.HTML, n int) {
+		if width := n * 1000 / (members + quiet); width > 0 {
+			w.Put(`<rect class="$" x="$" y="0" width="$" height="28"/>`, look, html.Number(x), html.Number(max(width-3, 1)))
 			x += width
 		}
 	}
+	for _, shade := range shades() {
+		part(shade.look, colours[shade.is])
+	}
+	part("unknown", quiet)
 	w.Put(`</svg>`)
 }
 
@@ -149,7 +182,7 @@ func ownWords(d card.Digests) string {
 }
 
 // worst lists the groups to talk to first.
-func (s *site) worst() table {
+func (s *site) worst(fresh []newly) table {
 	var first []*member
 	taken := map[*set]int{}
 	for _, m := range s.members {
@@ -159,22 +192,20 @@ func (s *site) worst() table {
 			first = append(first, m)
 		}
 	}
-	fresh := map[*member]int{}
-	for _, c := range s.lately {
-		if c.cause == byGroup || c.cause == byBoth {
-			fresh[c.member] += len(c.failing)
-		}
+	began := map[*member]int{}
+	for _, n := range fresh {
+		began[n.member]++
 	}
 	return table{
 		name: "talk-to-first", caption: "Whom to talk to first", empty: "No group has an error, and all of them could be judged.", rows: len(first),
-		columns: append(append([]column{{name: "Group"}}, leadColumns("Lead")...), column{name: "Standards"}, column{name: "Errors", number: true}, column{name: "Warnings", number: true}, column{name: "Failing since the last card", number: true}),
+		columns: append(append([]column{{name: "Group"}}, leadColumns("Lead")...), column{name: "Standards"}, column{name: "Errors", number: true}, column{name: "Warnings", number: true}, column{name: "Newly failing", number: true}),
 		row: func(i int) []cell {
 			m := first[i]
 			cells := append([]cell{s.groupCell(m)}, lead(m.lead)...)
 			if m.problem != "" {
 				return append(cells, cell{"could not be judged", escape.ForPage("Could not be judged: " + m.problem)}, text("–"), text("–"), text("–"))
 			}
-			return append(cells, colour(m.entry.Overall), count(m.entry.Counts.Error), count(m.entry.Counts.Warning), count(fresh[m]))
+			return append(cells, colour(m.entry.Overall), count(m.entry.Counts.Error), count(m.entry.Counts.Warning), count(began[m]))
 		},
 	}
 }
@@ -182,16 +213,16 @@ func (s *site) worst() table {
 // newly is a result that fails since the card before.
 type newly struct {
 	change
-	card.Failing
+	moved
 }
 
-// newlyFailing lists what fails in the newest card of a group and not in the one before.
-// What is for information alone is left to the page of the group.
-func (s *site) newlyFailing() table {
+// fresh returns what fails in the newest card of a group and not in the one before. What
+// is for information alone is left to the page of the group.
+func (s *site) fresh() []newly {
 	var all []newly
 	for _, c := range s.lately {
 		for _, f := range c.failing {
-			if f.Severity != "info" {
+			if f.Severity != "info" && !f.past {
 				all = append(all, newly{c, f})
 			}
 		}
@@ -199,16 +230,21 @@ func (s *site) newlyFailing() table {
 	slices.SortStableFunc(all, func(a, b newly) int {
 		return cmp.Or(cmp.Compare(rankOf(a.Severity), rankOf(b.Severity)), cmp.Compare(a.member.entry.ID, b.member.entry.ID), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Subject, b.Subject))
 	})
+	return all
+}
+
+// newlyFailing lists what fails since the card before.
+func (s *site) newlyFailing(all []newly) table {
 	empty := "Nothing fails that did not fail before."
 	if !s.compared() {
-		empty = "There are no earlier cards to compare with. Give a folder of kept cards with --trend."
+		empty = nothingEarlier
 	}
 	return table{
 		name: "newly-failing", caption: "Newly failing", empty: empty, rows: len(all),
-		columns: columns("Group", "What", "About", "Severity", "Since", "Because of"),
+		columns: columns("Group", "What", "About", "Severity", "Compared with", "What happened"),
 		row: func(i int) []cell {
 			n := all[i]
-			return []cell{s.groupCell(n.member), s.ruleCell(n.Rule), text(n.Subject), severity(n.Severity), cell{n.from, escape.ForPage("After " + calendar.Long(n.from))}, text(n.cause.words())}
+			return []cell{s.groupCell(n.member), s.ruleCell(n.Rule), about(n.Subject), severity(n.Severity), day(n.from, ""), text(n.because(n.moved))}
 		},
 	}
 }
@@ -228,7 +264,7 @@ func (s *site) newlyQuiet() table {
 	}
 	slices.SortStableFunc(gone, func(a, b silent) int { return cmp.Compare(b.last, a.last) })
 	return table{
-		name: "newly-quiet", caption: "Newly quiet", empty: "Every group that was heard from before was heard from again.", rows: len(gone),
+		name: "newly-quiet", caption: "Newly quiet", whole: true, empty: "Every group that was heard from before was heard from again.", rows: len(gone),
 		columns: append([]column{{name: "Group"}, {name: "Last heard from"}}, leadColumns("Lead")...),
 		row: func(i int) []cell {
 			q := gone[i]

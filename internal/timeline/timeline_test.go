@@ -496,7 +496,15 @@ func TestAThousandCommitsComeOutAsTheirStory(t *testing.T) {
 // BenchmarkCollect reads a history of 1,000 commits. Beside the time it gives how many
 // times as much of the processor it takes as reading the YAML alone.
 func BenchmarkCollect(b *testing.B) {
-	folder, texts := long(b, 1000, nil)
+	for _, commits := range []int{1000, 5000} {
+		b.Run(fmt.Sprint(commits), func(b *testing.B) { benchmarkCollect(b, commits) })
+	}
+}
+
+// benchmarkCollect reports how often a collection takes the time of reading the YAML of
+// its commits.
+func benchmarkCollect(b *testing.B, commits int) {
+	folder, texts := long(b, commits, nil)
 	began := spent(b)
 	for _, text := range texts {
 		if _, problems := yamltext.Parse(text); len(problems) > 0 {

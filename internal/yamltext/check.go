@@ -3,6 +3,7 @@ package yamltext
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -145,7 +146,7 @@ func (c *checker) keys(node *yaml.Node) {
 			c.report(key, "A key must be a single word, not a list, a map or a reference.", "Write the key as plain text.")
 			continue
 		}
-		if hyphenKey.MatchString(key.Value) && plain(key) {
+		if strings.HasPrefix(key.Value, "-") && hyphenKey.MatchString(key.Value) && plain(key) {
 			c.report(key, "A space is missing after the hyphen.", "Write `- "+clip(key.Value[1:])+":`, with a space after the hyphen.")
 			continue
 		}

@@ -48,17 +48,20 @@ func joinThousands(node *yaml.Node) {
 // wholeNumbers gives the keys and values of a map in braces with each cut number in
 // one piece.
 func wholeNumbers(content []*yaml.Node) []*yaml.Node {
-	kept := content[:0:0]
+	kept := content[:0]
 	for i := 0; i+1 < len(content); i += 2 {
 		key, value := content[i], content[i+1]
 		kept = append(kept, key, value)
-		if plain(value) && pointed.MatchString(value.Value) && i+3 < len(content) && isKeyAlone(content[i+2], content[i+3]) && pence.MatchString(content[i+2].Value) {
+		if !plain(value) || !endsInDigit(value.Value) {
+			continue
+		}
+		if pointed.MatchString(value.Value) && i+3 < len(content) && isKeyAlone(content[i+2], content[i+3]) && pence.MatchString(content[i+2].Value) {
 			i += 2
 			value.Value += "," + content[i].Value
 			value.Style |= split
 			continue
 		}
-		if !plain(value) || !thousandsStart.MatchString(value.Value) {
+		if !thousandsStart.MatchString(value.Value) {
 			continue
 		}
 		for i+3 < len(content) && isGroup(content[i+2], content[i+3]) {
@@ -71,6 +74,10 @@ func wholeNumbers(content []*yaml.Node) []*yaml.Node {
 		}
 	}
 	return kept
+}
+
+func endsInDigit(text string) bool {
+	return text != "" && text[len(text)-1] >= '0' && text[len(text)-1] <= '9'
 }
 
 // isGroup reports whether a key without a value is a group of three digits.

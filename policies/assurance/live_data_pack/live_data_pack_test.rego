@@ -48,6 +48,15 @@ test_from_private_beta_on_we_have_to_be_told if {
 	}
 }
 
+test_a_service_that_was_live_before_moves_are_looked_at_is_history if {
+	before := json.patch(broken, array.concat(live(null), array.concat(in_phase("live"), changes.dated("/group/assess_from", "2026-04-01"))))
+	checks(before) == "not-assessed at uses_live_data"
+	alone := json.patch(before, changes.set("/readiness", []))
+	checks(alone) == "not-applicable at phases"
+	checks(json.patch(alone, live(true))) == "fail at uses_live_data"
+	checks(json.patch(alone, changes.dated("/group/assess_from", "2026-02-02"))) == "not-assessed at uses_live_data"
+}
+
 test_a_pack_is_enough_where_we_are_not_told if {
 	checks(json.patch(kept, live(null))) == checks(kept)
 }
