@@ -1,12 +1,13 @@
 package approvals
 
 import (
+	"bufio"
 	"context"
+	"io"
 	"slices"
+	"strings"
 
 	"github.com/hmarr/codeowners"
-
-	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
 // places are where GitHub looks for CODEOWNERS; the first that is there counts
@@ -42,12 +43,20 @@ func (l *looker) read(ctx context.Context, commit string) (codeowners.Ruleset, e
 			continue
 		}
 		defer file.Close()
-		rules, err := codeowners.ParseFile(file)
-		if err != nil {
-			// GitHub leaves out the lines that it cannot read, this library the file.
-			return nil, &forge.Refusal{Kind: forge.Strange, Doing: "read CODEOWNERS"}
-		}
-		return rules, nil
+		return parse(file)
 	}
 	return codeowners.Ruleset{}, nil
+}
+
+// parse reads CODEOWNERS line by line, because the library refuses the whole file for a
+// line that it cannot read, where GitHub leaves out that line.
+func parse(file io.Reader) (codeowners.Ruleset, error) {
+	rules := codeowners.Ruleset{}
+	lines := bufio.NewScanner(file)
+	for lines.Scan() {
+		if read, err := codeowners.ParseFile(strings.NewReader(lines.Text())); err == nil {
+			rules = append(rules, read...)
+		}
+	}
+	return rules, lines.Err()
 }

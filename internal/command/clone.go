@@ -40,8 +40,10 @@ func cloneAt(ctx context.Context, folder string) (*clone, error) {
 
 // origin returns the address that the clone was made from, or "" if it has
 // none.
-func (c *clone) origin() string {
-	address, err := c.git.Say("config", "--get", "remote.origin.url")
+func (c *clone) origin() string { return originOf(c.git) }
+
+func originOf(git history.Git) string {
+	address, err := git.Say("config", "--get", "remote.origin.url")
 	if err != nil {
 		return ""
 	}

@@ -232,7 +232,7 @@ func TestTheApprovalOfAWaiverIsShown(t *testing.T) {
 	said := check()
 	for _, want := range []string{
 		`"seen": "approved"`, `"rule":"guide.live_improvement","scope":"","approved_by":{"role":"Director","email":"director@example.gov.uk"},"expires":"2027-02-01","seen":"yes"`,
-		`Seen: merged on 1 November 2026.`, `"attested_on":"2026-11-02","ends":"","seen":"no"`,
+		`Seen: merged on 1 November 2026.`, `"attested_on":"2026-11-02","ends":"2027-11-02","seen":"no"`,
 	} {
 		if !strings.Contains(said, want) {
 			t.Errorf("it lacks %s", want)

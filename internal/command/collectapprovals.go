@@ -44,32 +44,21 @@ func readApprovers(name string) (approvals.Approvers, error) {
 
 // gatherApprovals looks at who approved the group's waivers and attestations.
 func gatherApprovals(ctx context.Context, g *gathering) ([]evidence.Source, []evidence.Fact) {
-	without := func(state evidence.State, why string) ([]evidence.Source, []evidence.Fact) {
-		return []evidence.Source{{ID: string(evidence.Approvals), Kind: evidence.Approvals, Of: timeline.Of, State: state, Why: why}}, nil
+	line, state, why := g.line(ctx)
+	if why != "" {
+		return g.unseen(evidence.Approvals, state, why)
 	}
-	spot := spotOf(g.Root)
-	if spot.top == "" {
-		return without(evidence.Unavailable, "The declaration is in no git repository: check one out around it, with `fetch-depth: 0` for actions/checkout.")
-	}
-	clone, err := cloneAt(ctx, spot.top)
-	if err != nil {
-		return without(evidence.Unavailable, "The git repository around the declaration could not be read.")
-	}
-	repository, err := forge.ParseRepository(cmp.Or(repositoryOfRun(g.host), lastTwo(publicAddress(clone.origin()))))
-	if err != nil {
-		return without(evidence.Unavailable, "It is not known where on GitHub the declaration is kept: collect it in a clone of that repository.")
-	}
-	from, err := newestOf(clone.git, g.host)
-	if err != nil {
-		return without(evidence.Incomplete, "The commit from which the history is read could not be found: set `fetch-depth: 0` for actions/checkout.")
-	}
-	claims := g.claims(spot.way)
+	claims := g.claims(line.Way)
 	if len(claims) == 0 {
 		return nil, nil
 	}
-	commits, why := timeline.Introduced(g.line(clone.git, from, spot.way), approvals.Texts)
+	repository, err := forge.ParseRepository(cmp.Or(repositoryOfRun(g.host), lastTwo(publicAddress(originOf(line.Git)))))
+	if err != nil {
+		return g.unseen(evidence.Approvals, evidence.Unavailable, "It is not known where on GitHub the declaration is kept: collect it in a clone of that repository.")
+	}
+	commits, why := timeline.Introduced(line, approvals.Texts)
 	if why != "" {
-		return without(evidence.Incomplete, why)
+		return g.unseen(evidence.Approvals, evidence.Incomplete, why)
 	}
 	source, facts := approvals.Collect(ctx, g.outside.hub, claims, approvals.Options{
 		Repository: repository, Commits: commits, Approvers: g.outside.approvers, Now: g.now, London: g.london,

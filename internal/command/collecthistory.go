@@ -15,33 +15,40 @@ import (
 // gatherHistory reads the history of a group's files from the repository around
 // them.
 func gatherHistory(ctx context.Context, g *gathering) ([]evidence.Source, []evidence.Fact) {
-	without := func(state evidence.State, why string) ([]evidence.Source, []evidence.Fact) {
-		return []evidence.Source{{ID: string(evidence.History), Kind: evidence.History, Of: timeline.Of, State: state, Why: why}}, nil
+	line, state, why := g.line(ctx)
+	if why != "" {
+		return g.unseen(evidence.History, state, why)
 	}
-	at := spotOf(g.Root)
-	if at.top == "" {
-		return without(evidence.Unavailable, "The declaration is in no git repository: check one out around it, with `fetch-depth: 0` for actions/checkout.")
-	}
-	git, err := gitexec.At(ctx, at.top)
-	if err != nil {
-		return without(evidence.Unavailable, "Git is not installed, and reading a history needs it: install it.")
-	}
-	from, err := newestOf(git, g.host)
-	if err != nil {
-		return without(evidence.Incomplete, "The commit from which the history is read could not be found: set `fetch-depth: 0` for actions/checkout.")
-	}
-	source, facts := timeline.Collect(g.line(git, from, at.way))
+	source, facts := timeline.Collect(line)
 	return []evidence.Source{source}, facts
 }
 
-// line returns the options for reading the history of the group's files.
-func (g *gathering) line(git history.Git, from, way string) timeline.Options {
+// unseen returns a source of which nothing could be seen.
+func (g *gathering) unseen(kind evidence.Kind, state evidence.State, why string) ([]evidence.Source, []evidence.Fact) {
+	return []evidence.Source{{ID: string(kind), Kind: kind, Of: timeline.Of, State: state, Why: why}}, nil
+}
+
+// line returns the options for reading the history of the group's files. If it cannot be
+// read, why says why and what to do.
+func (g *gathering) line(ctx context.Context) (o timeline.Options, state evidence.State, why string) {
+	at := spotOf(g.Root)
+	if at.top == "" {
+		return o, evidence.Unavailable, "The declaration is in no git repository: check one out around it, with `fetch-depth: 0` for actions/checkout."
+	}
+	git, err := gitexec.At(ctx, at.top)
+	if err != nil {
+		return o, evidence.Unavailable, "Git is not installed, and reading a history needs it: install it."
+	}
+	from, err := newestOf(git, g.host)
+	if err != nil {
+		return o, evidence.Incomplete, "The commit from which the history is read could not be found: set `fetch-depth: 0` for actions/checkout."
+	}
 	finance := g.d.Document.Member("finance")
 	return timeline.Options{
-		Git: git, Schema: g.c.schema, From: from, Way: way, Tables: tablesOutside(g.d),
+		Git: git, Schema: g.c.schema, From: from, Way: at.way, Tables: tablesOutside(g.d),
 		Private: finance != nil && finance.Member("mode") != nil && finance.Member("mode").Text == "headline",
 		Until:   g.until, Today: max(g.until, g.today), London: g.london,
-	}
+	}, "", ""
 }
 
 // newestOf returns the commit from which a history is read: what is checked out. On a
