@@ -36,8 +36,8 @@ func (s *site) changesPage() error {
 	for _, span := range []struct {
 		name, words string
 		changes     []change
-	}{{"last", "since the last report", s.lately}, {"quarter", "in the last three months", s.quarterly}} {
-		tables = append(tables, s.changesTables(span.name, span.words+comparedWith(span.changes), span.changes)...)
+	}{{"last", "since the last report" + comparedWith(s.lately, ""), s.lately}, {"quarter", "in the last three months" + comparedWith(s.quarterly, "since "), s.quarterly}} {
+		tables = append(tables, s.changesTables(span.name, span.words, span.changes)...)
 	}
 	return s.page(page{file: changesFile, title: "What changed", intro: func(w html.Writer) {
 		paragraph(w, "The newest report of each group is compared with the one before it, and with the newest that is at least three months older. Compared with is the day of the older one.")
@@ -53,11 +53,11 @@ func (s *site) changesPage() error {
 
 // comparedWith returns the day that all changes are compared with, in brackets, if it is
 // one.
-func comparedWith(changes []change) string {
+func comparedWith(changes []change, word string) string {
 	if len(changes) == 0 || slices.ContainsFunc(changes, func(c change) bool { return c.from != changes[0].from }) {
 		return ""
 	}
-	return " (compared with " + calendar.Long(changes[0].from) + ")"
+	return " (" + word + calendar.Long(changes[0].from) + ")"
 }
 
 // nothingEarlier is what pages say if no group has an earlier card.
@@ -84,7 +84,7 @@ func (s *site) changesTables(name, words string, changes []change) []table {
 		}
 		t.row = func(i int) []cell {
 			c := of[i]
-			return []cell{s.groupCell(c.member), day(c.from, ""), text(counts(c)), colours(c), s.these(c.failing, t.file(), c.reason), s.these(c.ended, t.file(), nil), s.these(c.waived, t.file(), until)}
+			return []cell{s.groupCell(c.member), day(c.from, ""), text(counts(c)), colours(c), s.these(c.failing, t.file(), c.reason), s.these(c.ended, t.file(), until), s.these(c.waived, t.file(), until)}
 		}
 		tables = append(tables, t)
 	}
@@ -104,7 +104,7 @@ func until(m moved) string {
 	if m.day == "" {
 		return ""
 	}
-	return "until " + calendar.Long(m.day)
+	return "now waived until " + calendar.Long(m.day)
 }
 
 func counts(c change) string {
@@ -129,30 +129,34 @@ func colours(c change) cell {
 	return cell{before.text + " → " + after.text, html.Fill(`$ → $`, before.onPage(), after.onPage())}
 }
 
+// entry is what a list says of some results: their rule, and a remark.
+type entry struct{ rule, remark string }
+
+// linesOf returns the lines of a list in order, the results of each, and each result in
+// words for a program.
+func linesOf(results []moved, remark func(moved) string) (lines []entry, of map[entry][]moved, ids []string) {
+	of = map[entry][]moved{}
+	for _, m := range results {
+		l, id := entry{rule: m.Rule}, m.Rule+" "+m.Subject
+		if l.remark = remark(m); l.remark != "" {
+			id += " (" + l.remark + ")"
+		}
+		ids = append(ids, id)
+		if of[l] == nil {
+			lines = append(lines, l)
+		}
+		of[l] = append(of[l], m)
+	}
+	return lines, of, ids
+}
+
 // these names some results, those of one rule once, and links to a file with all.
 func (s *site) these(results []moved, file string, remark func(moved) string) cell {
 	if len(results) == 0 {
 		return cell{"", escape.HTML("Nothing")}
 	}
 	const most = 4
-	type line struct{ rule, remark string }
-	var ids []string
-	var lines []line
-	found := map[line][]moved{}
-	for _, m := range results {
-		l := line{rule: m.Rule}
-		id := m.Rule + " " + m.Subject
-		if remark != nil {
-			if l.remark = remark(m); l.remark != "" {
-				id += " (" + l.remark + ")"
-			}
-		}
-		ids = append(ids, id)
-		if found[l] == nil {
-			lines = append(lines, l)
-		}
-		found[l] = append(found[l], m)
-	}
+	lines, found, ids := linesOf(results, remark)
 	shown := html.Escaped(escape.HTML(""))
 	left := len(results)
 	for _, l := range lines[:min(len(lines), most)] {

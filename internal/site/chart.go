@@ -154,3 +154,50 @@ func shortDay(d string) html.Escaped {
 	}
 	return escape.HTML(fmt.Sprintf("%d %s %d", at.DayOfMonth(), at.Month().Number().String()[:3], at.Month().Year()))
 }
+
+// shades are the parts of the spread, in order.
+func shades() []struct {
+	look, word escape.HTML
+	is         scorecard.RAG
+} {
+	return []struct {
+		look, word escape.HTML
+		is         scorecard.RAG
+	}{
+		{"red", "red", scorecard.Red}, {"amber", "amber", scorecard.Amber}, {"green", "green", scorecard.Green}, {"grey", "not assessed", scorecard.Unjudged}, {"grey", "not asked", ""},
+	}
+}
+
+// bar shows the colours of groups, in words and as a bar, and how many are not known.
+func bar(w html.Writer, colours map[scorecard.RAG]int, members, quiet int) {
+	w.Put(`
+<p class="govuk-body">Standards overall:`)
+	said := false
+	for _, shade := range shades() {
+		if n := colours[shade.is]; n > 0 {
+			w.Put(`$ $ $`, when(said, ","), html.Number(n), shade.word)
+			said = true
+		}
+	}
+	if quiet > 0 {
+		w.Put(`, $ not heard from: not known`, html.Number(quiet))
+	}
+	w.Put(`.</p>`)
+	if colours[""] == members {
+		return
+	}
+	w.Put(`
+<svg class="spread" viewBox="0 0 1000 28" preserveAspectRatio="none" aria-hidden="true" focusable="false">`)
+	x := 0
+	part := func(look escape.HTML, n int) {
+		if width := n * 1000 / (members + quiet); width > 0 {
+			w.Put(`<rect class="$" x="$" y="0" width="$" height="28"/>`, look, html.Number(x), html.Number(max(width-3, 1)))
+			x += width
+		}
+	}
+	for _, shade := range shades() {
+		part(shade.look, colours[shade.is])
+	}
+	part("unknown", quiet)
+	w.Put(`</svg>`)
+}

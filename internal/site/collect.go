@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/card"
+	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
 // problem is something that fails or is waived. Since is the first day on which it was
@@ -23,6 +24,51 @@ type deadline struct {
 	severity           severityRank
 	duty               duty
 	key                string
+}
+
+// duty is the kind of a deadline.
+type duty uint8
+
+// The kinds. Most deadlines are those of a rule, whose title says what to do.
+const (
+	ofRule duty = iota
+	waiverEnds
+	waiverBegins
+	attestationEnds
+)
+
+// What the subject of a result about a waiver or an attestation begins with. A result of
+// the data pack says only until when it holds.
+const (
+	ofWaiver      = "waiver:"
+	ofAttestation = "attestation:"
+)
+
+// dutyOf returns the kind of a deadline of a card. If it is the end of a waiver, the
+// severity is the worst of what the waiver covers.
+func dutyOf(c *card.Card, d card.Deadline) (duty, severityRank) {
+	switch {
+	case rule.ID(d.Rule).Pack() != rule.DataPack:
+		return ofRule, rankOf(d.Severity)
+	case strings.HasPrefix(d.Subject, ofAttestation):
+		return attestationEnds, rankOf(d.Severity)
+	case !strings.HasPrefix(d.Subject, ofWaiver):
+		return ofRule, rankOf(d.Severity)
+	}
+	worst := rankOf("info")
+	for i, w := range c.Waivers {
+		rest, is := strings.CutPrefix(d.Subject, ofWaiver+w.Rule)
+		if !is || w.Expires != d.Due || rest != "" && rest[0] != '/' {
+			continue
+		}
+		for j, f := range c.Failing {
+			if f.Waived && waiverOf(c, &c.Failing[j]) == &c.Waivers[i] {
+				worst = min(worst, rankOf(f.Severity))
+			}
+		}
+		return waiverEnds, worst
+	}
+	return waiverBegins, rankOf("")
 }
 
 // word is the number of a text that many cards have.

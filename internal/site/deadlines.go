@@ -8,57 +8,10 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
-	"github.com/DEFRA/dgcheck/internal/card"
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 	"github.com/DEFRA/dgcheck/internal/report/html"
 	"github.com/DEFRA/dgcheck/internal/report/outline"
-	"github.com/DEFRA/dgcheck/internal/rule"
 )
-
-// duty is the kind of a deadline.
-type duty uint8
-
-// The kinds. Most deadlines are those of a rule, whose title says what to do.
-const (
-	ofRule duty = iota
-	waiverEnds
-	waiverBegins
-	attestationEnds
-)
-
-// What the subject of a result about a waiver or an attestation begins with. A result of
-// the data pack says only until when it holds.
-const (
-	ofWaiver      = "waiver:"
-	ofAttestation = "attestation:"
-)
-
-// dutyOf returns the kind of a deadline of a card. If it is the end of a waiver, the
-// severity is the worst of what the waiver covers.
-func dutyOf(c *card.Card, d card.Deadline) (duty, severityRank) {
-	switch {
-	case rule.ID(d.Rule).Pack() != rule.DataPack:
-		return ofRule, rankOf(d.Severity)
-	case strings.HasPrefix(d.Subject, ofAttestation):
-		return attestationEnds, rankOf(d.Severity)
-	case !strings.HasPrefix(d.Subject, ofWaiver):
-		return ofRule, rankOf(d.Severity)
-	}
-	worst := rankOf("info")
-	for i, w := range c.Waivers {
-		rest, is := strings.CutPrefix(d.Subject, ofWaiver+w.Rule)
-		if !is || w.Expires != d.Due || rest != "" && rest[0] != '/' {
-			continue
-		}
-		for j, f := range c.Failing {
-			if f.Waived && waiverOf(c, &c.Failing[j]) == &c.Waivers[i] {
-				worst = min(worst, rankOf(f.Severity))
-			}
-		}
-		return waiverEnds, worst
-	}
-	return waiverBegins, rankOf("")
-}
 
 // toDo says what to do by the day of a deadline.
 func (s *site) toDo(d deadline) string {
@@ -86,10 +39,6 @@ func spans() []calendar.Day { return []calendar.Day{soon, 30, 60, 90} }
 
 // deadlinesPage writes what is due in the next 90 days, earliest first.
 func (s *site) deadlinesPage() error {
-	slices.SortStableFunc(s.deadlines, func(a, b deadline) int {
-		return cmp.Or(cmp.Compare(s.words.text(a.due), s.words.text(b.due)), cmp.Compare(a.severity, b.severity), cmp.Compare(a.member.entry.ID, b.member.entry.ID),
-			cmp.Compare(a.member.entry.Repository, b.member.entry.Repository), cmp.Compare(s.words.text(a.rule), s.words.text(b.rule)), cmp.Compare(s.words.text(a.subject), s.words.text(b.subject)))
-	})
 	all := s.dueCSV("deadlines", "All deadlines", s.deadlines)
 	var tables []table
 	if passed := s.dueBetween(-mostAge, -1); len(passed) > 0 {
@@ -117,19 +66,22 @@ func (s *site) deadlinesPage() error {
 // mostAge is more days than any card is old that counts.
 const mostAge = 100_000
 
-// dueBetween returns the deadlines from some days ahead to others, in order.
-func (s *site) dueBetween(from, to calendar.Day) []deadline {
-	var found []deadline
-	first, last := (s.today + max(from, -s.today)).String(), (s.today + to).String()
-	for _, d := range s.deadlines {
-		if due := s.words.text(d.due); first <= due && due <= last {
-			found = append(found, d)
-		}
-	}
-	slices.SortStableFunc(found, func(a, b deadline) int {
-		return cmp.Or(cmp.Compare(s.words.text(a.due), s.words.text(b.due)), cmp.Compare(a.severity, b.severity), cmp.Compare(a.member.entry.ID, b.member.entry.ID))
+// sortDeadlines puts the deadlines in order, earliest first.
+func (s *site) sortDeadlines() error {
+	slices.SortStableFunc(s.deadlines, func(a, b deadline) int {
+		return cmp.Or(cmp.Compare(s.words.text(a.due), s.words.text(b.due)), cmp.Compare(a.severity, b.severity), cmp.Compare(a.member.entry.ID, b.member.entry.ID),
+			cmp.Compare(a.member.entry.Repository, b.member.entry.Repository), cmp.Compare(s.words.text(a.rule), s.words.text(b.rule)), cmp.Compare(s.words.text(a.subject), s.words.text(b.subject)))
 	})
-	return found
+	return nil
+}
+
+// dueBetween returns the deadlines from some days ahead to others. They are in order.
+func (s *site) dueBetween(from, to calendar.Day) []deadline {
+	at := func(days calendar.Day) int {
+		n, _ := slices.BinarySearchFunc(s.deadlines, max(s.today+days, 0).String(), func(d deadline, day string) int { return cmp.Compare(s.words.text(d.due), day) })
+		return n
+	}
+	return s.deadlines[at(from):at(to+1)]
 }
 
 // dueCSV has a row for each deadline of each group.
@@ -143,11 +95,11 @@ func (s *site) dueCSV(name, caption string, all []deadline) *table {
 	}
 }
 
-// dueRow is one thing to do by a day, with the deadlines of all groups.
-type dueRow []deadline
+// dueRow is one thing to do by a day: the places of the deadlines of all groups in a list.
+type dueRow []int32
 
 // dueRows puts together what groups have to do by the same day because of the same rule.
-func (s *site) dueRows(all []deadline) []dueRow {
+func dueRows(all []deadline) []dueRow {
 	type key struct {
 		due, rule word
 		severity  severityRank
@@ -155,21 +107,21 @@ func (s *site) dueRows(all []deadline) []dueRow {
 	}
 	at := map[key]int{}
 	var rows []dueRow
-	for _, d := range all {
+	for i, d := range all {
 		k := key{d.due, d.rule, d.severity, d.duty}
 		n, known := at[k]
 		if !known {
 			n = len(rows)
 			at[k], rows = n, append(rows, nil)
 		}
-		rows[n] = append(rows[n], d)
+		rows[n] = append(rows[n], int32(i))
 	}
 	return rows
 }
 
 // dueTable has a row for each day and rule. Its CSV file has a row for each group.
 func (s *site) dueTable(name, caption string, csv *table, all []deadline) table {
-	rows := s.dueRows(all)
+	rows := dueRows(all)
 	most := 40 // names in a row, so that a page stays small
 	if len(rows) > 100 {
 		most = 8
@@ -177,59 +129,67 @@ func (s *site) dueTable(name, caption string, csv *table, all []deadline) table 
 	return table{
 		name: name, caption: caption, empty: "Nothing is due.", rows: len(rows), csv: csv, columns: columns("By", "What", "About", "Groups", "If missed"),
 		row: func(i int) []cell {
-			of := rows[i]
-			due := s.words.text(of[0].due)
-			missed := severity(of[0].severity.String())
-			if of[0].duty == waiverBegins {
+			first := all[rows[i][0]]
+			due := s.words.text(first.due)
+			missed := severity(first.severity.String())
+			if first.duty == waiverBegins {
 				missed = text("Nothing")
 			}
-			return []cell{{due, html.Fill(`$$`, escape.ForPage(calendar.Long(due)), s.inDays(due))}, s.toDoCell(of[0]), s.dueAbout(of), s.dueGroups(of, most), missed}
+			return []cell{{due, html.Fill(`$$`, escape.ForPage(calendar.Long(due)), s.inDays(due))}, s.toDoCell(first), s.dueAbout(all, rows[i]), s.dueGroups(all, rows[i], most), missed}
 		},
 	}
 }
 
 // dueAbout names what a row is about, or how many things that is.
-func (s *site) dueAbout(of dueRow) cell {
+func (s *site) dueAbout(all []deadline, of dueRow) cell {
 	const most = 3
 	var names []string
 	services := true
 	known := map[word]bool{}
-	for _, d := range of {
-		if subject := s.words.text(d.subject); !known[d.subject] {
-			known[d.subject] = true
+	for _, n := range of {
+		d := all[n]
+		if known[d.subject] {
+			continue
+		}
+		known[d.subject] = true
+		subject := s.words.text(d.subject)
+		services = services && strings.HasPrefix(subject, "service:") && !strings.Contains(subject, "/")
+		if len(known) <= most {
 			names = append(names, aboutText(subject))
-			services = services && strings.HasPrefix(subject, "service:") && !strings.Contains(subject, "/")
 		}
 	}
 	switch {
-	case len(names) <= most:
+	case len(known) <= most:
 		return text(strings.Join(names, ", "))
 	case services:
-		return text(outline.Count(len(names), "service"))
+		return text(outline.Count(len(known), "service"))
 	}
-	return text(strconv.Itoa(len(names)) + " entries")
+	return text(strconv.Itoa(len(known)) + " entries")
 }
 
 // dueGroups names the groups of a row: one with its lead, and several with how many.
-func (s *site) dueGroups(of dueRow, most int) cell {
-	var members []*member
-	for _, d := range of { // in the order of their groups
-		if len(members) == 0 || members[len(members)-1] != d.member {
-			members = append(members, d.member)
-		}
-	}
-	if m := members[0]; len(members) == 1 {
-		return cell{m.entry.ID, html.Fill(`$ <span class="quiet">$</span>`, s.groupCell(m).shown, post(m.lead))}
-	}
+func (s *site) dueGroups(all []deadline, of dueRow, most int) cell {
+	var last *member
 	var shown []html.Escaped
-	for _, m := range members[:min(len(members), most)] {
-		shown = append(shown, s.groupCell(m).shown)
+	total := 0
+	for _, n := range of { // in the order of their groups
+		m := all[n].member
+		if m == last {
+			continue
+		}
+		if total++; total <= most {
+			shown = append(shown, s.groupCell(m).shown)
+		}
+		last = m
+	}
+	if total == 1 {
+		return cell{last.entry.ID, html.Fill(`$ <span class="quiet">$</span>`, shown[0], post(last.lead))}
 	}
 	names := joined(shown, ", ")
-	if left := len(members) - most; left > 0 {
+	if left := total - len(shown); left > 0 {
 		names = html.Fill(`$ and $`, names, escape.ForPage(outline.Count(left, "other")))
 	}
-	return cell{"", html.Fill(`$ groups: $`, html.Number(len(members)), names)}
+	return cell{"", html.Fill(`$ groups: $`, html.Number(total), names)}
 }
 
 // inDays says how far off a deadline is. One that has passed since the card was made may

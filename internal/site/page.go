@@ -154,7 +154,7 @@ func (s *site) ofHeard(t table) string {
 	if quiet == 0 || t.whole {
 		return ""
 	}
-	return fmt.Sprintf(" This is about the %s heard from; nothing is known of %s.", outline.Count(s.heard.heard+s.heard.others, "group"), outline.Count(quiet, "other"))
+	return fmt.Sprintf(" That is true of the %s heard from; nothing is known of %s.", outline.Count(s.heard.heard+s.heard.others, "group"), outline.Count(quiet, "other"))
 }
 
 // head writes everything before the content of a page.

@@ -89,7 +89,7 @@ func Write(store *card.Store, o Options, create Create) error {
 	s.today, _ = calendar.ParseDay(o.AsOf)
 	s.first = s.today - calendar.Day(o.Within)
 	for _, step := range []func() error{
-		s.collect, s.between,
+		s.collect, s.between, s.sortDeadlines,
 		s.week, s.quietPage, s.standardsPage, s.rulesPages, s.deadlinesPage, s.promisesPage, s.servicesPage, s.betweenPage, s.moneyPage, s.changesPage,
 		s.groupPages, s.calendar, s.book, s.list,
 	} {

@@ -183,16 +183,16 @@ func TestWhatGroupsChangedStandsApartFromWhatPoliciesChanged(t *testing.T) {
 		cards []*card.Card
 		in    []string // captions, each with a row
 	}{
-		{"the group", []*card.Card{commit(of("a", before), "1"), commit(of("a", today, "x"), "2")}, []string{"The declaration changed, since the last report (compared with 31 October 2026) Group"}},
-		{"the policies", []*card.Card{policies(commit(of("a", before), "1"), "sha256:old"), commit(of("a", today, "x"), "1")}, []string{"The policies or figures changed, the declaration did not, since the last report (compared with 31 October 2026) Group"}},
-		{"both", []*card.Card{policies(commit(of("a", before), "1"), "sha256:old"), commit(of("a", today, "x"), "2")}, []string{"The declaration and the policies or figures changed, since the last report (compared with 31 October 2026) Group"}},
-		{"time", []*card.Card{commit(of("a", before), "1"), commit(of("a", today, "x"), "1")}, []string{"Only time passed: the declaration did not change, and dates in it came into effect, since the last report (compared with 31 October 2026) Group"}},
-		{"a commit of another group", []*card.Card{declared(commit(of("a", before), "1"), "d"), declared(commit(of("a", today, "x"), "2"), "d")}, []string{"Only time passed: the declaration did not change, and dates in it came into effect, since the last report (compared with 31 October 2026) Group"}},
-		{"policies, and a commit of another group", []*card.Card{policies(declared(commit(of("a", before), "1"), "d"), "sha256:old"), declared(commit(of("a", today, "x"), "2"), "d")}, []string{"The policies or figures changed, the declaration did not, since the last report (compared with 31 October 2026) Group"}},
+		{"the group", []*card.Card{commit(of("a", before), "1"), commit(of("a", today, "x"), "2")}, []string{"The declaration changed, since the last report (31 October 2026) Group"}},
+		{"the policies", []*card.Card{policies(commit(of("a", before), "1"), "sha256:old"), commit(of("a", today, "x"), "1")}, []string{"The policies or figures changed, the declaration did not, since the last report (31 October 2026) Group"}},
+		{"both", []*card.Card{policies(commit(of("a", before), "1"), "sha256:old"), commit(of("a", today, "x"), "2")}, []string{"The declaration and the policies or figures changed, since the last report (31 October 2026) Group"}},
+		{"time", []*card.Card{commit(of("a", before), "1"), commit(of("a", today, "x"), "1")}, []string{"Only time passed: the declaration did not change, and dates in it came into effect, since the last report (31 October 2026) Group"}},
+		{"a commit of another group", []*card.Card{declared(commit(of("a", before), "1"), "d"), declared(commit(of("a", today, "x"), "2"), "d")}, []string{"Only time passed: the declaration did not change, and dates in it came into effect, since the last report (31 October 2026) Group"}},
+		{"policies, and a commit of another group", []*card.Card{policies(declared(commit(of("a", before), "1"), "d"), "sha256:old"), declared(commit(of("a", today, "x"), "2"), "d")}, []string{"The policies or figures changed, the declaration did not, since the last report (31 October 2026) Group"}},
 		{"both, judged again", []*card.Card{
 			policies(commit(of("a", before), "1"), "sha256:old"), replayed(commit(of("a", before, "y"), "1")), commit(of("a", today, "x", "y"), "2"),
-		}, []string{"The declaration changed, since the last report (compared with 31 October 2026) Group", "The policies or figures changed, the declaration did not, since the last report (compared with 31 October 2026) Group"}},
-		{"a quarter", []*card.Card{commit(of("a", summer), "1"), commit(of("a", before, "x"), "2"), commit(of("a", today, "x"), "3")}, []string{"The declaration changed, in the last three months (compared with 31 July 2026) Group"}},
+		}, []string{"The declaration changed, since the last report (31 October 2026) Group", "The policies or figures changed, the declaration did not, since the last report (31 October 2026) Group"}},
+		{"a quarter", []*card.Card{commit(of("a", summer), "1"), commit(of("a", before, "x"), "2"), commit(of("a", today, "x"), "3")}, []string{"The declaration changed, in the last three months (since 31 July 2026) Group"}},
 	} {
 		pages := pagesOf(t, site.Options{}, test.cards...)
 		says(t, pages, "changes.html", test.in...)

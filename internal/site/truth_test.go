@@ -55,7 +55,7 @@ func TestWhatChangesSayIsTrue(t *testing.T) {
 	}{
 		"a result that is waived now is not mended": {
 			before: of("a", before, "x"), now: with(of("a", today, "x"), waive("2027-01-31")),
-			changes: []string{"Newly failing Nothing No longer failing Nothing Now waived Title of guide.x; until 31 January 2027"},
+			changes: []string{"Newly failing Nothing No longer failing Nothing Now waived Title of guide.x; now waived until 31 January 2027"},
 		},
 		"a result that is mended": {
 			before: of("a", before, "x"), now: of("a", today),
@@ -77,7 +77,7 @@ func TestWhatChangesSayIsTrue(t *testing.T) {
 		"a date passed, and the declaration changed": {
 			before: with(of("a", before), dueOn("2026-11-11", "x")), now: of("a", today, "x", "y"),
 			week:    []string{row + "A date passed: 11 November 2026", row + "Its declaration changed"},
-			changes: []string{"The declaration changed, since the last report (compared with 31 October 2026) Group", "Title of guide.x; a date passed: 11 November 2026", "Title of guide.y No longer"},
+			changes: []string{"The declaration changed, since the last report (31 October 2026) Group", "Title of guide.x; a date passed: 11 November 2026", "Title of guide.y No longer"},
 		},
 		"a date that has not passed": {
 			before: with(of("a", before), dueOn("2026-12-11", "x")), now: of("a", today, "x"),
@@ -97,7 +97,7 @@ func TestWhatChangesSayIsTrue(t *testing.T) {
 		},
 		"only the evidence changed": {
 			before: with(of("a", before), sameCommit), now: with(of("a", today, "x"), both(sameCommit, evidence)),
-			week: []string{row + "The evidence changed"}, changes: []string{"Only the evidence changed, since the last report (compared with 31 October 2026) Group"}, not: []string{"Only time passed"},
+			week: []string{row + "The evidence changed"}, changes: []string{"Only the evidence changed, since the last report (31 October 2026) Group"}, not: []string{"Only time passed"},
 		},
 		"a group that could not be judged has mended nothing": {
 			before: of("a", before, "x"), now: with(of("a", today), func(c *card.Card) { c.Problem = "a rule returned an error" }),
@@ -126,7 +126,7 @@ func TestWhatChangesSayIsTrue(t *testing.T) {
 // TestADateThatALaterReportAnnounced is known too when three months are compared.
 func TestADateThatALaterReportAnnounced(t *testing.T) {
 	pages := pagesOf(t, site.Options{}, of("a", summer), with(of("a", before), dueOn("2026-11-11", "x")), of("a", today, "x"))
-	_, quarter, _ := strings.Cut(visible(pages["changes.html"]), "in the last three months (compared with 31 July 2026)")
+	_, quarter, _ := strings.Cut(visible(pages["changes.html"]), "in the last three months (since 31 July 2026)")
 	if !strings.Contains(quarter, "Title of guide.x; a date passed: 11 November 2026") {
 		t.Error(quarter)
 	}
@@ -147,18 +147,18 @@ func TestTheSameCountForTheSameThing(t *testing.T) {
 // TestWhoWasNotHeardFromIsNotKnown: on no page is nothing known of a group good news.
 func TestWhoWasNotHeardFromIsNotKnown(t *testing.T) {
 	pages := pagesOf(t, site.Options{Expected: []string{"a", "b", "c"}}, of("a", today), of("b", before))
-	says(t, pages, "index.html", "1 group judged", "2 not heard from: not known", "Standards overall: 1 amber, 2 not heard from.",
-		"No group has such a waiver. This is about the 1 group heard from; nothing is known of 2 others.", "Nothing is due. This is about the 1 group heard from")
+	says(t, pages, "index.html", "Delivery groups, 22 November 2026: 1 group judged, 2 not heard from.", "2 not heard from: not known", "Standards overall: 1 amber, 2 not heard from: not known.",
+		"No group has such a waiver. That is true of the 1 group heard from; nothing is known of 2 others.", "Nothing is due. That is true of the 1 group heard from")
 	if !strings.Contains(pages["index.html"], `<rect class="unknown" x="333"`) {
 		t.Error("the bar has no part for the groups that were not heard from")
 	}
 	says(t, pages, "standards.html", "Group b Lead of b b@example.gov.uk Overall Not heard from: not known Outcomes Not known", "c Overall Not heard from: not known")
 	says(t, pages, "services.html", "Every service of the 1 group heard from", "Not known Group Group b Phase Not heard from", "Not known Group c Phase Not heard from")
-	says(t, pages, "rules.html", "No rule fails, and none is waived. This is about the 1 group heard from")
+	says(t, pages, "rules.html", "No rule fails, and none is waived. That is true of the 1 group heard from")
 	says(t, pages, "money.html", "Nothing is known of the money of 2 groups not heard from: Group b, c.")
-	silent(t, pages, "not-heard-from.html", "This is about the")
+	silent(t, pages, "not-heard-from.html", "That is true of the")
 	all := pagesOf(t, site.Options{}, of("a", today))
-	silent(t, all, "index.html", "This is about the", "not heard from: not known")
+	silent(t, all, "index.html", "That is true of the", "not heard from: not known")
 	says(t, all, "index.html", "1 group judged")
 }
 
@@ -182,9 +182,9 @@ func TestWhatIsWaivedAsksForALookAtTheWaiver(t *testing.T) {
 		waived, fail, neither int
 		want, heading         string
 	}{
-		{11, 0, 0, "0 of 11 Errors 0 Warnings 0 For information 0 Waived 11 The group or the rule Waived in all 11: look at the waiver", "Who is waived"},
-		{2, 0, 9, "Waived in 2 of 11: look at the waiver", "Who is waived"},
-		{5, 2, 4, "Fails or is waived in most groups: look at the rule", "Who fails or is waived"},
+		{11, 0, 0, "0 of 11 Errors 0 Warnings 0 For information 0 Waived 11 The group or the rule Waived in all 11: look at the waiver", "Who fails or is waived Group"},
+		{2, 0, 9, "Waived in 2 of 11: look at the waiver", "Who fails or is waived Group"},
+		{5, 2, 4, "Fails or is waived in most groups: look at the rule", "Who fails or is waived Group"},
 		{0, 2, 9, "Few groups: talk to them", "Who fails Group"},
 		{0, 6, 5, "Most groups: look at the rule", "Who fails Group"},
 	} {
@@ -324,7 +324,7 @@ func TestWordsForReaders(t *testing.T) {
 	says(t, pages, "money.html", "£10 under forecast", "£20.50 over forecast", "No month to compare", "As forecast")
 	says(t, pages, "changes.html", "Title of guide.many × 5 Title of guide.p Title of guide.q Title of guide.r and 2 others, in the CSV file")
 	says(t, pages, "group-a.html", "Roadmap On No review date given")
-	says(t, pages, "index.html", "This week Delivery groups, 22 November 2026")
+	says(t, pages, "index.html", "This week Delivery groups, 22 November 2026: 4 groups judged, 1 not heard from.")
 	if !strings.Contains(pages["changes.html"], `href="changed-last-declaration.csv">and 2 others`) {
 		t.Error("what is left out is not linked to")
 	}

@@ -39,7 +39,7 @@ func (s *site) week() error {
 
 func (s *site) weekIntro(w html.Writer) {
 	w.Put(`
-<p class="govuk-body-l">$, $</p>`, escape.ForPage(s.Title), escape.ForPage(calendar.Long(s.AsOf)))
+<p class="govuk-body-l">$, $: $.</p>`, escape.ForPage(s.Title), escape.ForPage(calendar.Long(s.AsOf)), escape.ForPage(s.judgedInWords()))
 	s.setsInWords(w)
 	for _, of := range s.sets {
 		s.spread(w, of)
@@ -56,6 +56,20 @@ func (s *site) weekIntro(w html.Writer) {
 <p class="govuk-body">For calendars and spreadsheets: <a class="govuk-link"$>deadlines as a calendar</a>, <a class="govuk-link"$>everything as a workbook</a>.</p>`, html.Href(calendarFile), html.Href(bookFile))
 }
 
+// judgedInWords says how many groups were judged, and how many could not be or are not
+// known.
+func (s *site) judgedInWords() string {
+	failed := len(s.of(func(m *member) bool { return m.problem != "" }))
+	words := outline.Count(len(s.members)-failed, "group") + " judged"
+	if failed > 0 {
+		words += fmt.Sprintf(", %d could not be judged", failed)
+	}
+	if n := len(s.unknown()); n > 0 {
+		words += fmt.Sprintf(", %d not heard from", n)
+	}
+	return words
+}
+
 // setsInWords says that cards were judged by different policies, where they were.
 func (s *site) setsInWords(w html.Writer) {
 	if !s.apart() {
@@ -63,19 +77,6 @@ func (s *site) setsInWords(w html.Writer) {
 	}
 	w.Put(`
 <div class="govuk-inset-text"><p class="govuk-body">These groups were not all judged by the same policies and figures. They are shown in $ sets, and no number adds up two of them. Let all groups run the same release to compare them.</p></div>`, html.Number(len(s.sets)))
-}
-
-// shades are the parts of the spread, in order.
-func shades() []struct {
-	look, word escape.HTML
-	is         scorecard.RAG
-} {
-	return []struct {
-		look, word escape.HTML
-		is         scorecard.RAG
-	}{
-		{"red", "red", scorecard.Red}, {"amber", "amber", scorecard.Amber}, {"green", "green", scorecard.Green}, {"grey", "not assessed", scorecard.Unjudged}, {"grey", "not asked", ""},
-	}
 }
 
 // spread shows how the groups of a set spread: their colours, and what they have to mend.
@@ -115,40 +116,6 @@ func (s *site) spread(w html.Writer, of *set) {
 <li><b>$</b>$ in all</li>
 </ul>`, html.Number(withErrors), html.Number(errors), plural(errors, "error", "errors"))
 	bar(w, colours, of.members, quiet)
-}
-
-// bar shows the colours of groups, in words and as a bar, and how many are not known.
-func bar(w html.Writer, colours map[scorecard.RAG]int, members, quiet int) {
-	w.Put(`
-<p class="govuk-body">Standards overall:`)
-	said := false
-	for _, shade := range shades() {
-		if n := colours[shade.is]; n > 0 {
-			w.Put(`$ $ $`, when(said, ","), html.Number(n), shade.word)
-			said = true
-		}
-	}
-	if quiet > 0 {
-		w.Put(`, $ not heard from`, html.Number(quiet))
-	}
-	w.Put(`.</p>`)
-	if colours[""] == members {
-		return
-	}
-	w.Put(`
-<svg class="spread" viewBox="0 0 1000 28" preserveAspectRatio="none" aria-hidden="true" focusable="false">`)
-	x := 0
-	part := func(look escape.HTML, n int) {
-		if width := n * 1000 / (members + quiet); width > 0 {
-			w.Put(`<rect class="$" x="$" y="0" width="$" height="28"/>`, look, html.Number(x), html.Number(max(width-3, 1)))
-			x += width
-		}
-	}
-	for _, shade := range shades() {
-		part(shade.look, colours[shade.is])
-	}
-	part("unknown", quiet)
-	w.Put(`</svg>`)
 }
 
 func when(condition bool, text escape.HTML) html.Escaped {

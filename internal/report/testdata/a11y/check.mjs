@@ -1,6 +1,6 @@
 // Looks at pages in a browser at three widths: axe-core finds nothing, nothing
-// is wider than the window, nothing is refused by the page's own policy and
-// nothing is asked of the network.
+// is wider than the window, no heading word of a table is broken at the widest,
+// nothing is refused by the page's own policy and nothing is asked of the network.
 //
 //   npm ci && node check.mjs BROWSER PAGE…
 import { createRequire } from 'node:module'
@@ -19,6 +19,21 @@ function tell (file, width, text) {
   console.log(`${file} at ${width}: ${text}`)
 }
 
+// brokenHeadings returns the words of table headings that do not fit on one line.
+function brokenHeadings () {
+  const broken = []
+  for (const heading of document.querySelectorAll('th[scope=col]')) {
+    const text = heading.firstChild
+    for (const word of text?.data?.matchAll(/[^\s-]+/g) ?? []) {
+      const range = document.createRange()
+      range.setStart(text, word.index)
+      range.setEnd(text, word.index + word[0].length)
+      if (range.getClientRects().length > 1) broken.push(word[0])
+    }
+  }
+  return broken
+}
+
 async function look (browser, file, width) {
   const page = await browser.newPage({ viewport: { width, height: 900 } })
   const address = pathToFileURL(resolve(file)).href
@@ -27,6 +42,7 @@ async function look (browser, file, width) {
   await page.goto(address)
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   if (wide > 0) tell(file, width, `${wide} pixels wider than the window`)
+  for (const word of width < 1280 ? [] : await page.evaluate(brokenHeadings)) tell(file, width, `the heading word ${word} is on two lines`)
   // The page's policy keeps scripts out of it; the debugger is not bound by it.
   const session = await page.context().newCDPSession(page)
   const { result } = await session.send('Runtime.evaluate', {
