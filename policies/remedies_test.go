@@ -1,7 +1,11 @@
 package policies_test
 
 import (
+	"encoding/json"
 	"fmt"
+	"io/fs"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,6 +13,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/policytest"
 	"github.com/DEFRA/dgcheck/internal/rule"
+	"github.com/DEFRA/dgcheck/policies"
 )
 
 // TestRemediesEndTheirFinding holds every remedy to its word (B3): the example
@@ -74,4 +79,82 @@ func TestRemediesSayWhatToDo(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestRemediesNameTheWordsOfAChoice looks for keys that take one of a few words: a
+// remedy that asks for one says at least one of its words, since obeying it with
+// another is a new finding.
+func TestRemediesNameTheWordsOfAChoice(t *testing.T) {
+	schema, err := policies.FS.ReadFile("declaration.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var root any
+	if err := json.Unmarshal(schema, &root); err != nil {
+		t.Fatal(err)
+	}
+	words := map[string][]string{}
+	choices(root, "", words)
+	key := regexp.MustCompile("`(?:[a-z_]+\\.)*([a-z_]+)`")
+	// Keys that take other things elsewhere: a text, a map or a column of a table. The
+	// words of a topic are too many for a sentence.
+	other := []string{"kind", "risk", "users", "topic"}
+	asked := 0
+	for remedy, file := range everyRemedy(t) {
+		for _, part := range key.FindAllStringSubmatch(remedy, -1) {
+			if len(words[part[1]]) == 0 || slices.Contains(other, part[1]) {
+				continue
+			}
+			asked++
+			if !slices.ContainsFunc(words[part[1]], func(word string) bool { return strings.Contains(remedy, word) }) {
+				t.Errorf("%s: `%s` is one of %s; say so: %s", file, part[1], strings.Join(words[part[1]], ", "), remedy)
+			}
+		}
+	}
+	if asked < 30 {
+		t.Errorf("only %d remedies ask for a choice", asked)
+	}
+}
+
+// choices collects the words of every key of a schema that takes one of a few.
+func choices(node any, key string, into map[string][]string) {
+	object, _ := node.(map[string]any)
+	if enum, ok := object["enum"].([]any); ok && key != "" && len(enum) > 1 {
+		for _, word := range enum {
+			into[key] = append(into[key], fmt.Sprint(word))
+		}
+	}
+	if properties, ok := object["properties"].(map[string]any); ok {
+		for name, property := range properties {
+			choices(property, name, into)
+		}
+	}
+	if items, ok := object["items"]; ok {
+		choices(items, "", into)
+	}
+	if defs, ok := object["$defs"].(map[string]any); ok {
+		for _, def := range defs {
+			choices(def, "", into)
+		}
+	}
+}
+
+// everyRemedy returns the remedies of all rules, with the file of each.
+func everyRemedy(t *testing.T) map[string]string {
+	written := regexp.MustCompile("(?m)\"remedy\": \\$?\"(.*)\"|^#   remedy: (.*)$")
+	all := map[string]string{}
+	err := fs.WalkDir(policies.FS, ".", func(name string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, ".rego") || strings.HasSuffix(name, "_test.rego") {
+			return err
+		}
+		text, err := fs.ReadFile(policies.FS, name)
+		for _, part := range written.FindAllStringSubmatch(string(text), -1) {
+			all[part[1]+part[2]] = name
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
 }

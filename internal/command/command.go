@@ -102,7 +102,7 @@ func Main(ctx context.Context, args []string, host Host) int {
 	case errors.Is(err, errSourcesChanged):
 		return SourcesChanged
 	}
-	_ = sayTo(host.Err, err.Error()) // there is nowhere left to report it
+	_ = sayTo(host.Err, err.Error()+unquoted(args)) // there is nowhere left to report it
 	return statusOf(err)
 }
 

@@ -66,6 +66,9 @@ type fixing struct {
 	// mended, files and left count what was mended, the files it is in and the
 	// faults that are left.
 	mended, files, left int
+	// untracked is set if git does not track a file that was mended, and so shows no
+	// difference.
+	untracked bool
 }
 
 func runFix(ctx context.Context, host Host, o fixOptions) error {
@@ -119,6 +122,7 @@ func (f *fixing) group(ctx context.Context, m member) error {
 		}
 	}
 	for _, file := range mended.Files {
+		f.untracked = f.untracked || !isTracked(tracks, file.Name)
 		if f.dryRun {
 			err = f.show(m, mended, file)
 		} else {
@@ -236,12 +240,26 @@ func (f *fixing) sum() error {
 	case f.dryRun:
 		sentences = append(sentences, fmt.Sprintf("%s in %s would be mended. Run dgcheck fix without --dry-run to write that.", outline.Count(f.mended, "fault"), outline.Count(f.files, "file")))
 	default:
-		sentences = append(sentences, fmt.Sprintf("Mended %s in %s. Read the changes, for example with git diff.", outline.Count(f.mended, "fault"), outline.Count(f.files, "file")))
+		read := "Read the changes, for example with git diff."
+		if f.untracked {
+			read = "Read the changes, which are listed above."
+		}
+		sentences = append(sentences, fmt.Sprintf("Mended %s in %s. %s", outline.Count(f.mended, "fault"), outline.Count(f.files, "file"), read))
 	}
 	if f.left > 0 {
 		sentences = append(sentences, fmt.Sprintf("%s left, for which dgcheck check says what to do.", isOrAre(f.left, "fault")))
 	}
 	return sayTo(f.host.Err, strings.Join(sentences, " "))
+}
+
+// isTracked reports whether git is known to track a file. tracks is nil outside of a
+// repository.
+func isTracked(tracks declaration.Tracks, name string) bool {
+	if tracks == nil {
+		return false
+	}
+	tracked, err := tracks(name)
+	return tracked && err == nil
 }
 
 func isOrAre(n int, what string) string {

@@ -13,6 +13,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/financeimport"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
+	"github.com/DEFRA/dgcheck/internal/scaffold"
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
@@ -152,26 +153,40 @@ func readTables(host Host, files, sheets []string, options financeimport.Options
 		if file == "-" {
 			options.File = "the pasted text"
 		}
-		book, err := workbook.Read(content)
-		if err != nil {
-			return nil, refused(fmt.Errorf("%s: %w", options.File, err))
+		read, err := readSheets(content, sheets, options, found)
+		if err != nil && scaffold.LooksLikeServices(content) {
+			err = &financeimport.Refusal{File: options.File, Because: "This looks like a list of services, without forecasts or actuals.", Remedy: "Begin a declaration with it: dgcheck init --from-csv " + options.File + "."}
 		}
-		chosen, err := choose(book, sheets, options, found)
 		if err != nil {
 			return nil, refused(err)
 		}
-		for _, grid := range chosen {
-			table, err := financeimport.Read(grid, options)
-			if err != nil {
-				return nil, refused(err)
-			}
-			tables = append(tables, table)
-		}
+		tables = append(tables, read...)
 	}
 	for _, name := range sheets {
 		if !found[strings.ToLower(name)] {
 			return nil, wrongUse("there is no sheet %q in %s", name, strings.Join(files, ", "))
 		}
+	}
+	return tables, nil
+}
+
+// readSheets reads the sheets of one file.
+func readSheets(content []byte, sheets []string, options financeimport.Options, found map[string]bool) ([]*financeimport.Table, error) {
+	book, err := workbook.Read(content)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", options.File, err)
+	}
+	chosen, err := choose(book, sheets, options, found)
+	if err != nil {
+		return nil, err
+	}
+	var tables []*financeimport.Table
+	for _, grid := range chosen {
+		table, err := financeimport.Read(grid, options)
+		if err != nil {
+			return nil, err
+		}
+		tables = append(tables, table)
 	}
 	return tables, nil
 }

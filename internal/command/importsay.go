@@ -60,6 +60,7 @@ func (p *importPlan) say(host Host, tables []*financeimport.Table, o importOptio
 	if len(p.absent) > 0 {
 		s.list("Kept, though the sheet does not have them. If one has another name now, delete its rows, or it counts twice:", p.absent)
 	}
+	p.sayKept(s)
 	p.sayFiles(s, o.dryRun)
 	p.next(s, o.dryRun)
 	return s.err
@@ -120,6 +121,42 @@ func (p *importPlan) sayFiles(s *saying, dry bool) {
 		}
 		s.line("%s %s: %d rows, %s, %s.", verb, file.name, rows, added("forecast", forecasts), added("actual", actuals))
 	}
+}
+
+// sayKept says, if figures of the files are kept that the sheets do not have, what the
+// sheets add up to and what is kept, for which months.
+func (p *importPlan) sayKept(s *saying) {
+	type figure struct {
+		financeimport.Place
+		financeimport.Measure
+	}
+	given := map[figure]bool{}
+	sheet, kept := map[financeimport.Measure][]money.Pence{}, map[financeimport.Measure][]money.Pence{}
+	for _, f := range p.figures {
+		given[figure{financeimport.Place{Month: f.Month, Line: strings.ToLower(f.Line), Service: strings.ToLower(f.Service)}, f.Measure}] = true
+		if !f.Blank {
+			sheet[f.Measure] = append(sheet[f.Measure], f.Pence)
+		}
+	}
+	var months []string
+	for _, place := range p.rows.Places() {
+		amounts, _ := p.rows.Get(place)
+		key := financeimport.Place{Month: place.Month, Line: strings.ToLower(place.Line), Service: strings.ToLower(place.Service)}
+		for measure, amount := range map[financeimport.Measure]*money.Pence{financeimport.Forecast: amounts.Forecast, financeimport.Actual: amounts.Actual} {
+			if amount == nil || given[figure{key, measure}] {
+				continue
+			}
+			kept[measure] = append(kept[measure], *amount)
+			if !slices.Contains(months, place.Month.Long()) {
+				months = append(months, place.Month.Long())
+			}
+		}
+	}
+	if len(months) == 0 {
+		return
+	}
+	s.line("The sheet adds up to: %s, %s.", added("forecast", sheet[financeimport.Forecast]), added("actual", sheet[financeimport.Actual]))
+	s.line("Kept from the file, since the sheet does not have them: %s, %s, in %s.", added("forecast", kept[financeimport.Forecast]), added("actual", kept[financeimport.Actual]), strings.Join(months, ", "))
 }
 
 // added says what some amounts add up to, or that there are none.

@@ -113,9 +113,14 @@ func (r *initRun) prepare() error {
 	}
 	r.today = c.day
 	if r.o.founded != "" {
-		if day, ok := calendar.ParseDay(r.o.founded); !ok || day > r.today {
+		day, remedy := declaration.ReadDay(r.o.founded)
+		if day == "" {
+			return wrongUse("--founded is a day, not %q. %s", r.o.founded, remedy)
+		}
+		if on, _ := calendar.ParseDay(day); on > r.today {
 			return wrongUse("--founded is a day up to today, such as 2026-04-01, not %q", r.o.founded)
 		}
+		r.o.founded = day
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 	"github.com/DEFRA/dgcheck/internal/scaffold"
 )
@@ -46,6 +47,9 @@ func (r *initRun) ask(ctx context.Context) error {
 		}
 		// A default that was taken is a guess, and marked as one.
 		if answer := a.ask(question.text, question.byGuess, question.wrong); answer != "" {
+			if day, _ := declaration.ReadDay(answer); question.fact == &g.Founded && day != "" {
+				answer = day
+			}
 			*question.fact = scaffold.Given(answer)
 		}
 	}
@@ -115,7 +119,8 @@ func (a *asking) ask(question, byDefault string, wrong func(string) string) stri
 }
 
 func (r *initRun) noDay(answer string) string {
-	if day, ok := calendar.ParseDay(answer); !ok || day > r.today {
+	text, _ := declaration.ReadDay(answer)
+	if day, ok := calendar.ParseDay(text); !ok || day > r.today {
 		return "Write a day up to today as year, month and day, such as 2026-04-01."
 	}
 	return ""
@@ -123,7 +128,7 @@ func (r *initRun) noDay(answer string) string {
 
 func noMailbox(answer string) string {
 	if local, domain, found := strings.Cut(answer, "@"); !found || local == "" || !strings.Contains(domain, ".") {
-		return "Write a mailbox such as soil-lead@example.gov.uk, or leave it blank."
+		return "Write a mailbox such as lead@example.gov.uk, or leave it blank."
 	}
 	return ""
 }

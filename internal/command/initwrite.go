@@ -73,9 +73,7 @@ func (r *initRun) toCheck(text *scaffold.Text, complete bool) (lines []string) {
 	for _, guess := range text.Guesses {
 		lines = append(lines, fmt.Sprintf("%s:%d: guessed: %s (%s).", filepath.ToSlash(filepath.Join(r.o.folder, declarationFile)), guess.Line, guess.What, guess.Why))
 	}
-	for _, sentence := range r.group.LeftOut {
-		lines = append(lines, "Left out: "+sentence)
-	}
+	lines = append(append(lines, r.group.Notes...), r.group.LeftOut...)
 	if !complete {
 		lines = append(lines, fmt.Sprintf("In %s write the commit of a release in place of the zeros.", scaffold.WorkflowFile))
 	}

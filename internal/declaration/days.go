@@ -101,6 +101,34 @@ func dateRemedy(text string) (remedy, certain string) {
 	return anyDate, ""
 }
 
+// ReadDay returns the day that a text names as YYYY-MM-DD, if it has one reading, such
+// as 3 March 2025. Otherwise day is "" and remedy says in a sentence what to write.
+func ReadDay(text string) (day, remedy string) {
+	text = clean(text)
+	if _, ok := calendar.ParseDay(text); ok {
+		return text, ""
+	}
+	remedy, certain := dateRemedy(text)
+	return certain, remedy
+}
+
+// DayReadings returns the two days that a text such as 03/04/2025 may name: with the
+// day first, as the British write, and with the month first. A day that the calendar
+// does not have is "". It reports false for a text of another form.
+func DayReadings(text string) (dayFirst, monthFirst string, ok bool) {
+	part := britishDate().FindStringSubmatch(clean(text))
+	if part == nil {
+		return "", "", false
+	}
+	if day, fits := realDay(part[3], part[2], part[1]); fits {
+		dayFirst = day
+	}
+	if day, fits := realDay(part[3], part[1], part[2]); fits {
+		monthFirst = day
+	}
+	return dayFirst, monthFirst, true
+}
+
 // slashedDate reads a date that begins with the day, as the British write, or
 // with the month.
 func slashedDate(first, second, year string) (remedy, certain string) {

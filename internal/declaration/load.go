@@ -139,7 +139,7 @@ func (b *builder) open(name string) (int32, []byte, bool) {
 	b.files = append(b.files, File{Path: shown, Holds: map[string]int{}})
 	index := int32(len(b.files) - 1)
 	b.secretName(index, name)
-	refusal := b.refuseWay(name, false)
+	refusal := b.refuseWay(name, "")
 	var content []byte
 	if refusal == nil {
 		content, refusal = b.read(name)
@@ -185,7 +185,7 @@ func (b *builder) yaml(name string) {
 	if !ok {
 		return
 	}
-	node, problems := yamltext.Parse(content)
+	node, problems := yamltext.ParseFor(content, b.schema.root.unknownKeys)
 	for _, problem := range problems {
 		where := source.Position{File: b.files[index].Path, Line: problem.Line, Column: problem.Column}
 		if !b.pages[where.File].mayShow(problem.Line) {
@@ -207,14 +207,17 @@ func (b *builder) yaml(name string) {
 		b.unreadable(w.position(node.Line(), node.Column()), "A declaration is made of keys and values, but this file is something else.", "Begin with `dgcheck: 1`, then a key such as `group:` or `services:`.")
 		return
 	}
+	var parent yamltext.Node
 	for key, value := range node.Entries() {
-		w.within(Step{Key: b.schema.root.keyName(key)}, func() { b.section(w, key, value) })
+		w.within(Step{Key: b.schema.root.keyName(key)}, func() { b.section(w, stray{key: key, value: value, parent: parent}) })
+		parent = b.schema.root.emptyAbove(parent, key, value)
 	}
 }
 
 // section merges one top-level key: lists are joined, anything else may be
 // given once.
-func (b *builder) section(w *walker, key, value yamltext.Node) {
+func (b *builder) section(w *walker, found stray) {
+	key, value := found.key, found.value
 	name := key.Text()
 	if name == schemaKey && value.Kind() == yamltext.Scalar {
 		return // for editors
@@ -224,7 +227,7 @@ func (b *builder) section(w *walker, key, value yamltext.Node) {
 	if field == nil || !again {
 		b.offset = 0
 		b.origin[name] = w.file
-		w.entry(b.schema.root, &b.document, stray{key: key, value: value})
+		w.entry(b.schema.root, &b.document, found)
 		return
 	}
 	have := b.document.Member(name)
@@ -236,7 +239,7 @@ func (b *builder) section(w *walker, key, value yamltext.Node) {
 		return
 	}
 	w.fault(Shape, key, fmt.Sprintf("`%s` is given in two files: here and in %s.", name, b.files[first].Path),
-		"Keep it in one file. Only lists, such as services, may be split over several.")
+		fmt.Sprintf("Put both under one `%s:`: move what stands below this line to %s, and take this line away. Only lists, such as services, may be split over several files.", name, b.files[first].Path))
 	// What the second holds is not read, so references may lead to it.
 	b.unavailableFrom(w.path.clone())
 }

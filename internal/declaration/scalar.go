@@ -172,6 +172,9 @@ func (w *walker) cutNumber(s *shape, n yamltext.Node) Value {
 		f.Because = fmt.Sprintf("%s needs quotes here: a comma ends a value inside braces.", quote(text))
 		f.Remedy = fmt.Sprintf("Write `\"%s\"`, with the quotes, or `%s`.", text, value)
 		f.Edit = w.replacing(n, value)
+		if _, err := money.Parse(text); err != nil {
+			f.Because, f.Remedy, f.Edit = fmt.Sprintf("%s is not an amount: %s.", quote(text), err.Because), err.Remedy, nil
+		}
 	} else if s.kind == integerShape || s.kind == numberShape {
 		f.Remedy = fmt.Sprintf("Write `%s`.", value)
 		f.Edit = w.replacing(n, value)

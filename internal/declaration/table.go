@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"path"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -73,10 +74,13 @@ func (b *builder) refuse(r *refusal) {
 func (b *builder) openTable(name string, asked source.Position) (int32, []byte, bool) {
 	b.files = append(b.files, File{Path: name, Finance: true, Holds: map[string]int{}})
 	index := int32(len(b.files) - 1)
-	problem := b.refuseWay(name, true)
+	from := path.Dir(asked.File)
+	problem := b.refuseWay(name, from)
 	var content []byte
 	if problem == nil {
-		content, problem = b.read(name)
+		if content, problem = b.read(name); problem != nil && missing(b.root, name) {
+			problem = b.missingTable(name, from)
+		}
 	}
 	if problem != nil {
 		b.unreadTable(asked, problem.Because, problem.Remedy)

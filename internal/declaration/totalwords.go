@@ -18,8 +18,8 @@ const (
 	wholeTotal
 )
 
-// totalWord is the word by which a record is known as a total; its rank is
-// noTotal where it is an ordinary record.
+// totalWord is the word that marks a record as a total. If the record is an ordinary
+// one, its rank is noTotal.
 type totalWord struct {
 	rank   rank
 	label  string // as it is written
@@ -46,7 +46,7 @@ var (
 	between = lazily(`[^a-z0-9]+`)
 )
 
-// totalRank returns what a label says it adds up.
+// totalRank returns which total a label names: of a quarter, of a year, and so on.
 func (s *Schema) totalRank(label string) rank {
 	const longest = 40
 	if label == "" || len(label) > longest {

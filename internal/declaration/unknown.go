@@ -12,10 +12,12 @@ import (
 
 // stray is a key that the schema does not know, with its value. Before is the
 // key above it in the same object and beforeValue that key's value; both are
-// empty for the first key.
+// empty for the first key. Parent is the nearest key of the schema above it, if that
+// was left without a value and may have been meant to hold it.
 type stray struct {
 	key, value          yamltext.Node
 	before, beforeValue yamltext.Node
+	parent              yamltext.Node
 }
 
 // unknown explains a key that the schema does not know: what it most likely
@@ -30,6 +32,7 @@ func (w *walker) unknown(s *shape, found stray) {
 	meant := w.meantBy(s, name)
 	switch {
 	case w.cutText(s, found, &f):
+	case w.belowParent(s, found, &f):
 	case w.strayMonth(s, found, &f):
 	case w.d.schema.words.hint(s, name) != "":
 		f.Remedy = w.d.schema.words.hint(s, name)
@@ -37,6 +40,7 @@ func (w *walker) unknown(s *shape, found stray) {
 	case meant == "" && s.fields["items"] != nil && ofEntries(found.value):
 		f.Remedy = itemsRemedy(s)
 		f.Hides = w.besides(s, "items")
+	case meant != "" && w.d.schema.words.alias(s, name) == "" && w.misplaced(s, found, &f):
 	case meant != "":
 		f.Remedy = w.renamed(s, meant, found)
 		f.Hides = w.besides(s, meant)
@@ -151,11 +155,8 @@ func (w *walker) cutText(s *shape, found stray, f *Fault) bool {
 	before := shortName(found.before)
 	f.Because = fmt.Sprintf("A comma ends a value inside braces, so `%s` reads as %s alone.", before, quote(found.beforeValue.Text()))
 	f.Remedy = fmt.Sprintf("Put quotes around the whole value: `%s: \"%s\"`.", before, strings.Trim(quote(strings.ReplaceAll(whole, `"`, "'")), "`"))
-	if start, rest := found.beforeValue.Text(), strings.TrimSpace(name); allDigits().MatchString(rest) && numberEnd().MatchString(start) {
-		f.Remedy = fmt.Sprintf("Write the number without the comma: `%s: %s`.", before, start+rest)
-		if len(rest) < 3 {
-			f.Remedy = fmt.Sprintf("Write the number without the comma: `%s: %s`, or `%s: %s` if what follows the comma are pence.", before, start+rest, before, start+"."+rest)
-		}
+	if remedy := wholeNumber(before, found.beforeValue.Text(), strings.TrimSpace(name)); remedy != "" {
+		f.Remedy = remedy
 	}
 	f.Hides = w.besides(s, found.before.Text())
 	if !allDigits().MatchString(strings.TrimSpace(name)) {
@@ -164,7 +165,26 @@ func (w *walker) cutText(s *shape, found stray, f *Fault) bool {
 	return true
 }
 
+// wholeNumber says how to write a number that a comma has cut, or returns "" if the
+// parts do not make a number.
+func wholeNumber(key, start, rest string) string {
+	if !allDigits().MatchString(rest) {
+		return ""
+	}
+	bare := strings.TrimLeft(start, "£ ")
+	switch {
+	case numberEnd().MatchString(start) && len(rest) < 3:
+		return fmt.Sprintf("Write the number without the comma: `%s: %s`, or `%s: %s` if what follows the comma are pence.", key, start+rest, key, start+"."+rest)
+	case numberEnd().MatchString(start):
+		return fmt.Sprintf("Write the number without the comma: `%s: %s`.", key, start+rest)
+	case decimal().MatchString(bare):
+		return fmt.Sprintf("Write `%s` with plain digits and no comma, and a point only in front of pence.", key)
+	}
+	return ""
+}
+
 var (
+	decimal   = lazily(`^-?[\d.]+$`)
 	allDigits = lazily(`^\d+$`)
 	numberEnd = lazily(`^[-−+(]*\s*£?\s*[-−+]?\d+$`)
 )
@@ -214,34 +234,6 @@ func monthsField(s *shape) (string, bool) {
 		}
 	}
 	return "", false
-}
-
-// misplaced recognises a key that belongs one level further in or at the top
-// level.
-func (w *walker) misplaced(s *shape, found stray, f *Fault) bool {
-	name := underscored(found.key.Text())
-	if field, ok := w.d.schema.root.fields[name]; ok && len(w.path) > 1 && field.kind != textShape {
-		f.Remedy = fmt.Sprintf("`%s` belongs at the top level: begin its line without blanks in front, and keep what it holds.", name)
-		f.Hides = Keys(name)
-		return true
-	}
-	for _, inner := range keysOf(s.fields) {
-		field := s.fields[inner]
-		if field == nil {
-			continue
-		}
-		if field.kind == objectShape && !field.post && field.fields[name] != nil {
-			f.Remedy = fmt.Sprintf("Move it under `%s`: `%s: {%s}`.", inner, inner, pair(name, found.value))
-			f.Hides = append(w.besides(s, inner), Step{Key: name})
-			return true
-		}
-		if field.kind == listShape && field.items.kind == objectShape && !field.items.post && field.items.fields[name] != nil {
-			f.Remedy = fmt.Sprintf("Move `%s` into the entry of `%s` that it belongs to.", pair(name, found.value), inner)
-			f.Hides = w.besides(s, inner)
-			return true
-		}
-	}
-	return false
 }
 
 // unknownRemedy is the advice for a key of which nothing is known. What it

@@ -104,13 +104,14 @@ func (w *walker) object(s *shape, n yamltext.Node) Value {
 	}
 	given := 0
 	var above stray
+	var parent yamltext.Node
 	for key, value := range n.Entries() {
 		w.within(Step{Key: s.keyName(key)}, func() {
-			if w.entry(s, &built, stray{key: key, value: value, before: above.key, beforeValue: above.value}) {
+			if w.entry(s, &built, stray{key: key, value: value, before: above.key, beforeValue: above.value, parent: parent}) {
 				given++
 			}
 		})
-		above = stray{}
+		above, parent = stray{}, s.emptyAbove(parent, key, value)
 		if n.Flow() {
 			above = stray{key: key, value: value}
 		}

@@ -1,6 +1,8 @@
 package declaration
 
 import (
+	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"strings"
@@ -64,10 +66,11 @@ func inGit(name string) bool {
 }
 
 // refuseWay returns why a file is not read for where it lies: in git's own folder,
-// or outside the declaration's folder and unknown to git. Named is set if the
-// declaration names the file; else it was found, and where it lies matters only if
-// a link leads there.
-func (b *builder) refuseWay(name string, named bool) *yamltext.Problem {
+// or outside the declaration's folder and unknown to git.
+// Of a file that the declaration names, from is the folder in which it is named. Of one
+// that was found, from is "", and where it lies matters only if a link leads there.
+func (b *builder) refuseWay(name, from string) *yamltext.Problem {
+	named := from != ""
 	real := name
 	if !b.places.ordinary(name) {
 		real = way(b.root, name)
@@ -78,13 +81,51 @@ func (b *builder) refuseWay(name string, named bool) *yamltext.Problem {
 	if b.tracks == nil || strings.HasPrefix(real, Folder+"/") || real == name && !named {
 		return nil
 	}
+	if named && missing(b.root, name) {
+		return nil // opening it says so
+	}
+	move := "Move the file itself into `delivery-group/`"
+	if named {
+		move += fmt.Sprintf(", and write `- %s` for it under `files`", asNamed(path.Join(Folder, path.Base(name)), from))
+	}
 	switch tracked, err := b.tracks(real); {
 	case err != nil:
-		return whole("The file lies outside `delivery-group/`, and we could not find out whether git tracks it, so it was not read.", "Move the file itself into `delivery-group/`.")
+		return whole("The file lies outside `delivery-group/`, and we could not find out whether git tracks it, so it was not read.", move+".")
 	case !tracked:
-		return whole("The file lies outside `delivery-group/`, and git does not track it, so it was not read.", "Move the file itself into `delivery-group/`, or add it to the repository with `git add`.")
+		return whole("The file lies outside `delivery-group/`, and git does not track it, so it was not read.", move+", or add it to the repository with `git add`.")
 	}
 	return nil
+}
+
+func missing(root fs.FS, name string) bool {
+	_, err := fs.Stat(root, name)
+	return errors.Is(err, fs.ErrNotExist)
+}
+
+// asNamed returns the name of a file, by its way from the group's root, as a
+// declaration in a folder gives it.
+func asNamed(name, from string) string {
+	if from == Folder {
+		return Shown(strings.TrimPrefix(name, Folder+"/"))
+	}
+	return Shown(name)
+}
+
+// missingTable says what to do about a finance file that is not there. One with
+// other capitals, or in the declaration's folder, is most likely the one that is meant.
+func (b *builder) missingTable(name, from string) *yamltext.Problem {
+	problem := whole("The file does not exist, or is a link to nothing.",
+		fmt.Sprintf("Put the file `%s` there, or write the name of the right file under `files`. As long as there is none, take this line out.", Shown(name)))
+	for _, folder := range []string{path.Dir(name), Folder} {
+		entries, _ := fs.ReadDir(b.root, folder)
+		for _, entry := range entries {
+			if found := path.Join(folder, entry.Name()); strings.EqualFold(entry.Name(), path.Base(name)) && !entry.IsDir() && refuseName(found) == nil {
+				problem.Remedy = fmt.Sprintf("Write `- %s` for it under `files`: that file is there.", asNamed(found, from))
+				return problem
+			}
+		}
+	}
+	return problem
 }
 
 // refuseName returns why a file that `finance.files` names is not read for its name

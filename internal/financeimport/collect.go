@@ -111,38 +111,9 @@ func (s *sheet) unsaid(b *block, r *row, c column) *Refusal {
 		"Say it with --map forecast="+span+" or --map actual="+span+".")
 }
 
-// beyond refuses figures in columns that have no heading, which a comma too many, or
-// a month without its name, may have put there; other columns that are left out are
-// listed.
-func (s *sheet) beyond(b *block) *Refusal {
-	for _, c := range b.cols {
-		if c.role != ignored && c.role != labels || c.listed || s.mapCol("ignore", c.at) {
-			continue
-		}
-		for _, r := range b.lines {
-			if cell := s.at(r.at, c.at); !looksLikeFigure(cell) {
-				continue
-			}
-			h := c.head.text
-			for up := b.body - 1; up >= b.top && h == ""; up-- {
-				h = s.spread(up, c.at).text
-			}
-			switch {
-			case c.role == labels && (h == "" || declaration.ColumnFor(h) != ""):
-			case h == "" && c.role == ignored:
-				return s.refuse(s.name(r.at, c.at), "holds a figure in a column without a heading.", "Name its month above it, or leave it out with --map ignore="+short(s.colName(c.at))+".")
-			default:
-				s.leave(s.colName(c.at), h, "no month")
-			}
-			break
-		}
-	}
-	return nil
-}
-
 // sayBlock says what was read from where.
 func (s *sheet) sayBlock(b *block) {
-	first, last, lines := calendar.Month(0), calendar.Month(0), 0
+	first, last, lines := calendar.Month(0), calendar.Month(0), map[string]bool{}
 	for _, c := range b.cols {
 		if c.role == figures {
 			if first == 0 || c.month < first {
@@ -154,14 +125,15 @@ func (s *sheet) sayBlock(b *block) {
 	top, bottom := -1, 0
 	for _, r := range b.lines {
 		if !r.left {
-			if lines++; top < 0 {
+			if top < 0 {
 				top = r.at
 			}
+			lines[strings.ToLower(r.section+"|"+r.service+"|"+r.line)] = true
 			bottom = r.at
 		}
 	}
-	if lines > 0 && first > 0 {
-		s.note("%s to %s: %s, in %s, below the months in %s.", first.Long(), last.Long(), count(lines, "line", "lines"), s.rowNames(top, bottom), s.rowName(b.header))
+	if len(lines) > 0 && first > 0 {
+		s.note("%s to %s: %s, in %s, below the months in %s.", first.Long(), last.Long(), count(len(lines), "line", "lines"), s.rowNames(top, bottom), s.rowName(b.header))
 	}
 }
 
@@ -180,6 +152,7 @@ func (s *sheet) finish(all []entry) error {
 			return s.refuse(all[i].Cell, "The name of this line looks like a password, key or token, so it is not repeated.", "Take it out of the sheet, have it changed, and import again.")
 		}
 	}
+	s.sayMissing(all)
 	s.qualify(all)
 	seen := map[string]entry{}
 	figures := 0

@@ -17,6 +17,7 @@ type block struct {
 	weak   bool
 	unit   int64
 	lines  []*row
+	named  []int // the columns of labels that are read
 }
 
 // matrix reads a sheet whose months stand side by side.

@@ -125,7 +125,11 @@ func (s *sheet) unused(l *listing) *Refusal {
 		switch {
 		case s.mapCol("ignore", c):
 			s.leave(s.colName(c), h.text, "to be left out, as --map says")
-		case contains(used, c) || !s.figuresIn(c, l.first, s.rows):
+		case contains(used, c):
+		case !s.figuresIn(c, l.first, s.rows):
+			if s.textsIn(c, l.first, s.rows) {
+				s.leave(s.colName(c), h.text, notUsed)
+			}
 		case h.text == "":
 			return s.refuse(s.name(l.first, c), "stands in a column of figures without a heading.", "Name the column, or leave it out with --map ignore="+short(s.colName(c))+".")
 		case h.measure == Unsaid || h.weak || h.other:
@@ -133,6 +137,16 @@ func (s *sheet) unused(l *listing) *Refusal {
 		}
 	}
 	return nil
+}
+
+// textsIn reports whether a column has texts between two rows.
+func (s *sheet) textsIn(c, from, to int) bool {
+	for r := from; r < to; r++ {
+		if s.text(r, c) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // figuresIn reports whether a column has figures between two rows.

@@ -39,6 +39,7 @@ func (s *sheet) readRows(b *block) *Refusal {
 	if refusal != nil {
 		return refusal
 	}
+	b.named = append([]int{l.service, l.measure}, l.lines...)
 	state := &rowState{measure: b.title, weak: b.weak}
 	if b.title == Both {
 		state.measure = Unsaid

@@ -110,6 +110,10 @@ func TestWhatHasTwoAnswersIsLeft(t *testing.T) {
 		"months out of order":                 "finance: {months: {2026-11: {forecast: 1}, 2026-08: {forecast: 2}}}\n",
 		"a year that may be mistyped":         "finance: {months: {2024-08: {forecast: 1}, 2026-08: {forecast: 2}}}\n",
 		"a person":                            "group: {id: soil, name: Soil, lead: {name: Ada Lovelace}}\n",
+		"a key beside its section":            "pipeline:\nupdated: 2026-11-16\n",
+		"a key beside its post":               "services:\n  - id: a\n    name: A\n    owner:\n    title: Head of Soil\n",
+		"a key of another section":            "updated: 2026-11-16\n",
+		"points for thousands":                "finance: {months: {2026-11: {forecast: 1.234,50}}}\n",
 		"a bracket that may be closed sooner": "services: [{id: a, name: A}\nlegacy: none\n",
 	}
 	load := loader(t)

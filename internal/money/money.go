@@ -39,6 +39,7 @@ var (
 	commas    = regexp.MustCompile(`^[\d., ]*,[\d., ]*$`)
 	nought    = regexp.MustCompile(`^£ ?[-–—]$`)
 	creditor  = regexp.MustCompile(`(?i)^(.*\d) ?(cr|dr)\.?$`)
+	pointed   = regexp.MustCompile(`^\d{1,3}(\.\d{3})+,\d{1,2}$`)
 	underline = regexp.MustCompile(`^\d+(_\d+)+$`)
 )
 
@@ -136,12 +137,23 @@ func refused(text, digits string, negative bool) *AmountError {
 		return &AmountError{Because: "it has more than two decimals, so it could be pounds and pence or thousands", Remedy: plainPounds}
 	case underline.MatchString(digits):
 		return &AmountError{Because: "it has an underline in it", Remedy: plainPounds}
+	case pointed.MatchString(digits):
+		return &AmountError{Because: "points set its thousands apart, and a comma its pence", Remedy: "Write " + withPoint(digits, negative) + ", with a point in front of the pence and nothing between the thousands."}
 	case commas.MatchString(digits):
 		return &AmountError{Because: "the comma could be a decimal point or a thousands mark", Remedy: plainPounds}
 	case digits == "" || strings.Trim(digits, "-–—") == "" || strings.EqualFold(digits, "n/a") || strings.EqualFold(digits, "nil"):
 		return &AmountError{Because: "it could mean nothing was spent or nothing is known", Remedy: "Write 0 for nothing spent, or leave it blank if it is not known yet."}
 	}
 	return &AmountError{Because: "we cannot read it as a sum of money", Remedy: plainPounds}
+}
+
+// withPoint writes a sum such as 1.234,50 with a point in front of the pence alone.
+func withPoint(digits string, negative bool) string {
+	text := strings.NewReplacer(".", "", ",", ".").Replace(digits)
+	if negative {
+		return "-" + text
+	}
+	return text
 }
 
 // writtenOut returns a sum in thousands or millions as plain digits in pounds,

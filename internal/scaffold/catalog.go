@@ -19,7 +19,7 @@ func (g *Group) FromCatalog(content []byte) error {
 	for _, text := range nextDocument.Split(string(content), -1) {
 		root, problems := yamltext.Parse([]byte(text))
 		if len(problems) > 0 {
-			g.LeftOut = append(g.LeftOut, "A part of the catalog cannot be read: "+problems[0].Because)
+			g.LeftOut = append(g.LeftOut, "Left out: A part of the catalog cannot be read: "+problems[0].Because)
 			continue
 		}
 		if root.Empty() || root.Kind() != yamltext.Map {
@@ -53,7 +53,7 @@ func (g *Group) component(root yamltext.Node, name string) {
 	switch strings.ToLower(at(root, "spec", "type")) {
 	case "", "service", "website":
 	default:
-		g.LeftOut = append(g.LeftOut, oneLine(name)+" is neither a service nor a website.")
+		g.LeftOut = append(g.LeftOut, "Left out: "+oneLine(name)+" is neither a service nor a website.")
 		return
 	}
 	s := Service{Name: Given(name)}

@@ -5,10 +5,11 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
-	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
 // columns are the words by which the columns of a list of services are known.
@@ -23,6 +24,12 @@ func columns() map[string][]string {
 	}
 }
 
+// ErrWorkbook is returned for a spreadsheet that is not saved as CSV.
+var ErrWorkbook = errors.New("it is a workbook; open it in your spreadsheet program, save the sheet with the services as CSV (in Excel, choose `CSV UTF-8` as the file type), and give that file")
+
+// ErrFinance is returned for a list of forecasts and actuals.
+var ErrFinance = errors.New("its columns are those of figures by month, not of services; import it with dgcheck import finance once there is a declaration")
+
 // ErrNoNames is returned for a list that has no column of names.
 var ErrNoNames = errors.New("its first line names no column `name`; call the column with the names of services `name`, and the others phase, since, owner, email and url")
 
@@ -33,21 +40,19 @@ const mostServices = 2000
 // order, and a service on each further line. Values are separated by commas,
 // semicolons or tabs. A column that is not known is left out, with a note.
 func (g *Group) FromCSV(content []byte) error {
-	content = bytes.TrimPrefix(content, []byte("\ufeff"))
-	reader := csv.NewReader(bytes.NewReader(content))
-	first, _, _ := bytes.Cut(content, []byte("\n"))
-	for _, mark := range []rune{';', '\t'} {
-		if bytes.ContainsRune(first, mark) && !bytes.ContainsRune(first, ',') {
-			reader.Comma = mark
-		}
+	if isWorkbook(content) {
+		return ErrWorkbook
 	}
-	reader.FieldsPerRecord, reader.LazyQuotes, reader.TrimLeadingSpace = -1, true, true
-	records, err := reader.ReadAll()
+	content = bytes.TrimPrefix(content, []byte("\ufeff"))
+	records, rows, err := readList(content)
 	if err != nil {
 		return fmt.Errorf("it is no list that can be read: %w", err)
 	}
 	if len(records) == 0 {
 		return ErrNoNames
+	}
+	if isFinance(records[0]) {
+		return ErrFinance
 	}
 	at := g.heads(records[0])
 	if _, ok := at["name"]; !ok {
@@ -56,19 +61,83 @@ func (g *Group) FromCSV(content []byte) error {
 	if len(records) > mostServices {
 		return fmt.Errorf("it has %d lines; give at most %d services", len(records), mostServices)
 	}
-	for _, record := range records[1:] {
-		cell := func(column string) Fact {
-			if i, ok := at[column]; ok && i < len(record) {
-				return Given(record[i])
-			}
-			return Fact{}
+	cell := func(record []string, column string) string {
+		if i, ok := at[column]; ok && i < len(record) {
+			return record[i]
 		}
-		if cell("name").Text == "" {
+		return ""
+	}
+	days := make([]string, len(records))
+	for i, record := range records[1:] {
+		days[i+1] = cell(record, "since")
+	}
+	if i, ok := at["since"]; ok {
+		days = g.inOrder(records[0][i], days)
+	}
+	for i, record := range records {
+		fact := func(column string) Fact { return Given(cell(record, column)) }
+		if i == 0 || fact("name").Text == "" {
 			continue
 		}
-		g.add(Service{Name: cell("name"), Phase: cell("phase"), Since: cell("since"), OwnerRole: cell("owner"), OwnerEmail: cell("email"), URL: cell("url")})
+		g.add(Service{Name: fact("name"), Phase: fact("phase"), Since: Given(days[i]), OwnerRole: fact("owner"), OwnerEmail: fact("email"), URL: fact("url"), row: rows[i]})
 	}
 	return nil
+}
+
+// isWorkbook reports whether a file begins as workbooks do: as an archive, or as the
+// container that Excel wrote before.
+func isWorkbook(content []byte) bool {
+	return bytes.HasPrefix(content, []byte("PK\x03\x04")) || bytes.HasPrefix(content, []byte("\xd0\xcf\x11\xe0"))
+}
+
+// isFinance reports whether headings are those of figures by month.
+func isFinance(heads []string) bool {
+	has := map[string]bool{}
+	for _, head := range heads {
+		has[declaration.ColumnFor(head)] = true
+	}
+	return has["month"] && (has["forecast"] || has["actual"])
+}
+
+// LooksLikeServices reports whether a file is a list of services: its first line names
+// a column of names and another that only such a list has.
+func LooksLikeServices(content []byte) bool {
+	records, _, err := readList(bytes.TrimPrefix(content, []byte("\ufeff")))
+	if err != nil || len(records) == 0 || isWorkbook(content) || isFinance(records[0]) {
+		return false
+	}
+	at := (&Group{}).heads(records[0])
+	_, name := at["name"]
+	_, phase := at["phase"]
+	_, owner := at["owner"]
+	_, email := at["email"]
+	return name && (phase || owner || email)
+}
+
+// readList reads the records of a list, and the row of each as a spreadsheet counts.
+// Values are separated by commas, semicolons or tabs.
+func readList(content []byte) (records [][]string, rows []int, err error) {
+	reader := csv.NewReader(bytes.NewReader(content))
+	first, _, _ := bytes.Cut(content, []byte("\n"))
+	for _, mark := range []rune{';', '\t'} {
+		if bytes.ContainsRune(first, mark) && !bytes.ContainsRune(first, ',') {
+			reader.Comma = mark
+		}
+	}
+	reader.FieldsPerRecord, reader.LazyQuotes, reader.TrimLeadingSpace = -1, true, true
+	breaks := 0 // within values: a spreadsheet has them in one row
+	for {
+		record, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			return records, rows, nil
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		line, _ := reader.FieldPos(0)
+		records, rows = append(records, record), append(rows, line-breaks)
+		breaks += strings.Count(strings.Join(record, ""), "\n")
+	}
 }
 
 // heads returns the number of each column that is known.
@@ -83,7 +152,7 @@ func (g *Group) heads(record []string) map[string]int {
 			}
 		}
 		if !known && word != "" {
-			g.LeftOut = append(g.LeftOut, fmt.Sprintf("The column %q is not known here.", oneLine(head)))
+			g.LeftOut = append(g.LeftOut, fmt.Sprintf("Left out: The column %q is not known here.", oneLine(head)))
 		}
 	}
 	return at
@@ -98,20 +167,20 @@ func (g *Group) add(s Service) {
 	if text := s.Phase.Text; text != "" {
 		word, ok := phase(text)
 		if s.Phase.Text = word; !ok {
-			g.LeftOut = append(g.LeftOut, fmt.Sprintf("%s: %q is not a phase; write one of %s.", s.Name.Text, text, strings.Join(phases(), ", ")))
+			g.leave(s.Name.Text, fmt.Sprintf("the phase %q. Write one of %s.", text, strings.Join(phases(), ", ")))
 		}
 	}
-	if text := s.Since.Text; text != "" {
-		if _, ok := calendar.ParseDay(text); !ok {
-			g.LeftOut = append(g.LeftOut, fmt.Sprintf("%s: %q is not a day such as 2026-04-01.", s.Name.Text, text))
-			s.Since = Fact{}
-		}
-	}
+	g.since(&s)
 	if s.URL.Text != "" && !strings.HasPrefix(s.URL.Text, "https://") {
-		g.LeftOut = append(g.LeftOut, fmt.Sprintf("%s: %q does not begin with https://.", s.Name.Text, s.URL.Text))
+		g.leave(s.Name.Text, fmt.Sprintf("the address %q. Write it in full, beginning with https://, as `url`.", s.URL.Text))
 		s.URL = Fact{}
 	}
 	g.Services = append(g.Services, s)
+}
+
+// leave notes what of an entry is left out.
+func (g *Group) leave(entry, what string) {
+	g.LeftOut = append(g.LeftOut, fmt.Sprintf("Left out of %s: %s", entry, what))
 }
 
 func phases() []string {

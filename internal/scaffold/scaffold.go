@@ -4,6 +4,7 @@
 package scaffold
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -37,14 +38,17 @@ type Group struct {
 	RoadmapURL                             Fact
 	Outcomes                               []Fact
 	Services                               []Service
-	// LeftOut says, in sentences, what was known and is not written, and why.
-	LeftOut []string
+	// LeftOut says, in lines, what was known and is not written, and why. Notes say, in
+	// sentences, what was taken for granted.
+	LeftOut, Notes []string
 }
 
 // Service is what is known of a service. Since is the day on which it entered its
 // phase.
 type Service struct {
 	Name, Phase, Since, OwnerRole, OwnerEmail, URL, Repo Fact
+	// row is the line of the list it was read from, or 0.
+	row int
 }
 
 // mostMended bounds how often Sound takes out what is faulty.
@@ -93,7 +97,7 @@ func (g *Group) drop(fault declaration.Fault) bool {
 			fact = &s.OwnerEmail
 		}
 		if fact == nil || fact.Text == "" {
-			g.note("a service", fault)
+			g.leaveService(i, fault)
 			g.Services = slices.Delete(g.Services, i, i+1)
 			return true
 		}
@@ -117,7 +121,29 @@ func (g *Group) note(entry string, fault declaration.Fault) {
 	}
 	what := strings.Join(keys, ", ")
 	if entry != "" {
-		what = strings.TrimSuffix(entry+", "+what, ", ")
+		g.leave(entry, what+". "+fault.Because)
+		return
 	}
-	g.LeftOut = append(g.LeftOut, what+": "+fault.Because)
+	g.LeftOut = append(g.LeftOut, "Left out: "+what+". "+fault.Because)
+}
+
+// leaveService notes why a whole service is left out. One that another has the name of
+// is named by its row, since it has no line in the declaration.
+func (g *Group) leaveService(i int, fault declaration.Fault) {
+	s := g.Services[i]
+	for _, other := range g.Services[:i] {
+		if !strings.EqualFold(s.Name.Text, other.Name.Text) {
+			continue
+		}
+		first, second := "", "a second service"
+		if other.row > 0 {
+			first = fmt.Sprintf(" of row %d", other.row)
+		}
+		if s.row > 0 {
+			second = fmt.Sprintf("row %d of the list", s.row)
+		}
+		g.LeftOut = append(g.LeftOut, fmt.Sprintf("Left out: %s. %s is the name%s already. If it is another phase of that service, add it under its `phases`; if it is another service, give it another name.", second, s.Name.Text, first))
+		return
+	}
+	g.note(s.Name.Text, fault)
 }

@@ -109,3 +109,78 @@ func TestTheWorkflowIsTheOneInTheDocuments(t *testing.T) {
 		t.Errorf("the commit is not in it: %s", got)
 	}
 }
+
+// TestListsOfServices reads lists as spreadsheets write them. What is left out says of
+// which service, and what to write.
+func TestListsOfServices(t *testing.T) {
+	for name, c := range map[string]struct {
+		list         string
+		since, lines []string
+		err          string
+	}{
+		"days whose order one of them shows": {
+			"Name,Phase,Since\nA,alpha,10/03/2025\nB,live,17/08/2026\nC,live,1 May 2024\nD,live,2024-05-02\n",
+			[]string{"2025-03-10", "2026-08-17", "2024-05-01", "2024-05-02"},
+			[]string{`The days in the column "Since" were read with the day first, as 17/08/2026 shows.`}, "",
+		},
+		"days with the month first": {
+			"Name,Phase,Since\nA,alpha,03/10/2025\nB,live,08/17/2026\n", []string{"2025-03-10", "2026-08-17"},
+			[]string{`The days in the column "Since" were read with the month first, as 08/17/2026 shows.`}, "",
+		},
+		"days that could be both": {
+			"Name,Phase,Since\nA,alpha,10/03/2025\n", []string{""},
+			[]string{`Left out of A: the day "10/03/2025". It may be 10 March 2025 or 3 October 2025: write the right one, 2025-03-10 or 2025-10-03, as ` + "`from` of the phase."}, "",
+		},
+		"days that contradict each other": {
+			"Name,Phase,Since\nA,alpha,10/03/2025\nB,live,17/08/2026\nC,live,08/17/2026\n", []string{"", "2026-08-17", "2026-08-17"},
+			[]string{`Left out of A: the day "10/03/2025". It may be 10 March 2025 or 3 October 2025: write the right one, 2025-03-10 or 2025-10-03, as ` + "`from` of the phase."}, "",
+		},
+		"a word for a day": {
+			"Name,Since\nA,last spring\n", []string{""},
+			[]string{`Left out of A: the day "last spring". Write the year, month and day, such as 2026-04-01, as ` + "`from` of the phase."}, "",
+		},
+		"a name twice": {
+			"Name,Phase\nA,alpha\n\nA,live\n", []string{""},
+			[]string{"Left out: row 4 of the list. A is the name of row 2 already. If it is another phase of that service, add it under its `phases`; if it is another service, give it another name."}, "",
+		},
+		"a workbook":     {"PK\x03\x04rest", nil, nil, "it is a workbook; open it"},
+		"an old one":     {"\xd0\xcf\x11\xe0rest", nil, nil, "it is a workbook; open it"},
+		"a finance file": {"month,line,service,forecast,actual\n2026-10,staff,group,1,2\n", nil, nil, "its columns are those of figures by month"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			g := named("Soil")
+			if err := g.FromCSV([]byte(c.list)); err != nil || c.err != "" {
+				if err == nil || c.err == "" || !strings.Contains(err.Error(), c.err) {
+					t.Errorf("want %q, got %v", c.err, err)
+				}
+				return
+			}
+			g.Sound(reader(t))
+			var since []string
+			for _, s := range g.Services {
+				since = append(since, s.Since.Text)
+			}
+			if diff := cmp.Diff(c.since, since); diff != "" {
+				t.Error(diff)
+			}
+			if diff := cmp.Diff(c.lines, append(g.Notes, g.LeftOut...)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// TestExamplesNameNothingOfAnotherGroup looks for another group's subject in the
+// examples of a group's first declaration.
+func TestExamplesNameNothingOfAnotherGroup(t *testing.T) {
+	g := named("Flood")
+	g.ID = scaffold.Given("flood")
+	g.Outcomes = []scaffold.Fact{scaffold.Given("People are warned")}
+	text := g.Text().String()
+	if strings.Contains(strings.ToLower(text), "soil") {
+		t.Error(text)
+	}
+	if strings.Count(text, "#         - people-are-warned") != 2 {
+		t.Errorf("the examples of work do not name the group's outcome: %s", text)
+	}
+}

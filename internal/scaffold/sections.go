@@ -9,8 +9,8 @@ func legacy(t *Text) {
 	t.put(0,
 		"# Old technology that the group looks after. If there is none: legacy: none",
 		"# legacy:",
-		"#   - id: telemetry-broker",
-		"#     name: Telemetry message broker",
+		"#   - id: old-register",
+		"#     name: Old register",
 		"#     plan: replace   # or retain, retire")
 }
 
@@ -27,25 +27,25 @@ func (g *Group) roadmap(t *Text) {
 		"#   reviewed: 2026-11-02",
 		"#   items:",
 		"#     - id: beta",
-		"#       title: Take soil checks to beta",
+		"#       title: Take the service to beta",
 		"#       horizon: now   # or next, later, done",
 		"#       outcomes:",
-		"#         - healthier-soil")
+		"#         - "+g.firstOutcome())
 }
 
-func pipeline(t *Text) {
+func (g *Group) pipeline(t *Text) {
 	t.put(0,
 		"# The work that is proposed, approved and under way, with what it is worth.",
 		"# pipeline:",
 		"#   updated: 2026-11-16",
 		"#   items:",
 		"#     - id: alpha",
-		"#       title: Soil checks alpha",
+		"#       title: Alpha of the service",
 		"#       status: in-progress",
 		"#       value: 180000",
 		"#       spend_control: required   # or not-required",
 		"#       outcomes:",
-		"#         - healthier-soil")
+		"#         - "+g.firstOutcome())
 }
 
 func finance(t *Text) {

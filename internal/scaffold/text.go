@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -118,7 +119,7 @@ type section struct {
 func (g *Group) sections() []section {
 	return []section{
 		{"group", g.group}, {"outcomes", g.outcomes}, {"services", g.services},
-		{"legacy", legacy}, {"roadmap", g.roadmap}, {"pipeline", pipeline}, {"finance", finance}, {"retrospectives", retrospectives},
+		{"legacy", legacy}, {"roadmap", g.roadmap}, {"pipeline", g.pipeline}, {"finance", finance}, {"retrospectives", retrospectives},
 	}
 }
 
@@ -131,7 +132,7 @@ func (g *Group) group(t *Text) {
 	} else {
 		t.put(2, "# founded: 2026-04-01")
 	}
-	t.post(2, "lead", g.LeadRole, g.LeadEmail, "Delivery group lead", "soil-lead@example.gov.uk")
+	t.post(2, "lead", g.LeadRole, g.LeadEmail, "Delivery group lead", "lead@example.gov.uk")
 }
 
 // post writes a post, or as much of it as a comment as is not known.
@@ -158,7 +159,7 @@ func (t *Text) post(indent int, key string, role, email Fact, exampleRole, examp
 func (g *Group) outcomes(t *Text) {
 	t.put(0, "# What gets better for people or the environment, each with the post that wants it.")
 	if len(g.Outcomes) == 0 {
-		t.put(0, "# outcomes:", "#   - id: healthier-soil", "#     title: More farmland soil is in good condition")
+		t.put(0, "# outcomes:", "#   - id: "+exampleOutcome, "#     title: People spend less time on forms")
 		return
 	}
 	t.put(0, "outcomes:")
@@ -166,14 +167,25 @@ func (g *Group) outcomes(t *Text) {
 	for _, outcome := range g.Outcomes {
 		t.put(2, "- id: "+ids.of(outcome.Text))
 		t.fact(4, "title", outcome)
-		t.post(4, "owner", Fact{}, Fact{}, "Head of Soil Policy", "soil-policy@example.gov.uk")
+		t.post(4, "owner", Fact{}, Fact{}, "Head of Policy", "policy@example.gov.uk")
 	}
+}
+
+// exampleOutcome stands in examples where a group has no outcome yet.
+const exampleOutcome = "less-time-on-forms"
+
+// firstOutcome returns the id of the group's first outcome, for examples.
+func (g *Group) firstOutcome() string {
+	if len(g.Outcomes) == 0 {
+		return exampleOutcome
+	}
+	return unique{}.of(g.Outcomes[0].Text)
 }
 
 func (g *Group) services(t *Text) {
 	t.put(0, "# The services of the group, each with its phases, one accountable post and its outcomes.")
 	if len(g.Services) == 0 {
-		t.put(0, "# services:", "#   - id: soil-checks", "#     name: Record a soil check")
+		t.put(0, "# services:", "#   - id: apply-online", "#     name: Apply online")
 		return
 	}
 	t.put(0, "# services_reviewed: 2026-11-02", "services:")
@@ -182,7 +194,7 @@ func (g *Group) services(t *Text) {
 		t.put(2, "- id: "+ids.of(service.Name.Text))
 		t.fact(4, "name", service.Name)
 		service.phases(t)
-		t.post(4, "owner", service.OwnerRole, service.OwnerEmail, "Head of Soil Operations", "soil-ops@example.gov.uk")
+		t.post(4, "owner", service.OwnerRole, service.OwnerEmail, "Head of Operations", "operations@example.gov.uk")
 		if len(g.Outcomes) == 1 {
 			t.put(4, "outcomes:")
 			t.entry(6, Guessed(unique{}.of(g.Outcomes[0].Text), "the only outcome there is"))
@@ -207,11 +219,15 @@ func (s *Service) phases(t *Text) {
 		t.fact(8, "from", s.Since)
 		return
 	}
+	from := cmp.Or(s.Since.Text, "2026-04-01")
 	ask := "# Write the day on which this phase began, and take the hashes away."
 	if phase == "" {
 		phase, ask = "alpha", "# Write the phase and the day on which it began, and take the hashes away."
+		if s.Since.Text != "" {
+			ask = "# Write the phase that began on this day, and take the hashes away."
+		}
 	}
-	t.put(4, ask, "# phases:", "#   - phase: "+scalar(phase), "#     from: 2026-04-01")
+	t.put(4, ask, "# phases:", "#   - phase: "+scalar(phase), "#     from: "+from)
 }
 
 // unique makes identifiers that differ.

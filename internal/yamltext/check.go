@@ -139,7 +139,7 @@ func (c *checker) keys(node *yaml.Node) {
 		c.stop(node, fmt.Sprintf("More than %d keys stand side by side here.", MaxKeys), "Use a list, or split the file.")
 		return
 	}
-	seen := make(map[string]*yaml.Node, len(node.Content)/2)
+	seen := make(map[string]int, len(node.Content)/2) // where each key stands in the content
 	for i := 0; i+1 < len(node.Content) && !c.stopped; i += 2 {
 		key := node.Content[i]
 		if key.Kind != yaml.ScalarNode {
@@ -151,11 +151,26 @@ func (c *checker) keys(node *yaml.Node) {
 			continue
 		}
 		if first, twice := seen[key.Value]; twice {
-			c.report(key, fmt.Sprintf("The key `%s` is given twice: here and on line %d.", clip(key.Value), first.Line), "Keep one of the two.")
+			c.report(key, fmt.Sprintf("The key `%s` is given twice: here and on line %d.", clip(key.Value), node.Content[first].Line),
+				oneOfTwo(clip(key.Value), node.Content[first].Line, node.Content[first+1], node.Content[i+1]))
 			continue
 		}
-		seen[key.Value] = key
+		seen[key.Value] = i
 	}
+}
+
+// oneOfTwo says what to do about a key that is given twice. What stands below both is
+// kept.
+func oneOfTwo(key string, line int, first, second *yaml.Node) string {
+	const block = yaml.MappingNode | yaml.SequenceNode
+	empty := func(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }
+	switch {
+	case empty(first) || empty(second):
+		return fmt.Sprintf("Take away the line `%s:` that has nothing below it, and keep the other.", key)
+	case first.Kind&block != 0 && first.Kind == second.Kind:
+		return fmt.Sprintf("Put both under one `%s:`: move what stands below this line to what stands below line %d, and take this line away.", key, line)
+	}
+	return "Keep one of the two."
 }
 
 // hyphenKey matches a key that was meant as the first of an entry of a list.

@@ -199,7 +199,7 @@ func concernsWholeLine(message, upTo string) bool {
 func advice(message, upTo string, within bool) (because, remedy string) {
 	switch {
 	case strings.Contains(message, "tab character"), strings.Contains(message, "cannot start any token") && strings.HasSuffix(upTo, "\t"):
-		return "This line is indented with a tab, which YAML does not allow.", "Replace the tab with spaces, as many as the lines around it have."
+		return "This line is indented with a tab, which YAML does not allow.", "Replace the tab with spaces: two more than the line above has if that ends in a colon, and else as many as the line above has."
 	case strings.HasPrefix(message, "mapping values are not allowed"):
 		return "There is a colon here that YAML takes for a key.", "Put a text with a colon in it in quotes, and indent the line like the ones around it."
 	case strings.HasPrefix(message, "block sequence entries are not allowed"):

@@ -25,7 +25,11 @@ type Problem struct {
 // Parse reads one document. Any problem means that there is no document: a
 // file is read whole or not at all. The content is UTF-8, in lines that end in
 // LF or CRLF.
-func Parse(content []byte) (Node, []Problem) {
+func Parse(content []byte) (Node, []Problem) { return ParseFor(content, nil) }
+
+// ParseFor is Parse for a reader that knows the keys of the document. If a line can be
+// meant at several depths, unknown decides which one a problem names.
+func ParseFor(content []byte, unknown Unknown) (Node, []Problem) {
 	content = usualLines(bytes.TrimPrefix(content, []byte("\ufeff")))
 	if problem, found := tagDirective(content); found {
 		return Node{}, []Problem{problem}
@@ -44,7 +48,7 @@ func Parse(content []byte) (Node, []Problem) {
 		return Node{}, []Problem{problem}
 	}
 	if err != nil {
-		return Node{}, slipsIn(content, err)
+		return Node{}, slipsIn(content, err, unknown)
 	}
 	if root == nil {
 		return Node{}, nil

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -14,7 +15,8 @@ import (
 type slip struct {
 	pattern *regexp.Regexp
 	// meant gives the line as it was meant. Above is the nearest line before it
-	// that says something, below the next one.
+	// that says something, below the next one. It is nil for a line with a tab, which
+	// can be meant at several depths.
 	meant func(line, above, below string) string
 	// because is the sentence for people; the remedy is the line to write. It is
 	// empty where what yaml.v3 noticed says it as well.
@@ -48,7 +50,7 @@ func slips() []slip {
 		{regexp.MustCompile(colon), replace(colon, "$1$2: $3"), "A space is missing after the colon.", differs, true, true},
 		{regexp.MustCompile(equals), replace(equals, "$1$2: $3"), "An equals sign stands where YAML asks for a colon.", differs, true, true},
 		{regexp.MustCompile(`^[ ]*[A-Za-z_][\w-]*\s*$`), missingColon, "A colon is missing after the key.", lineStart, false, false},
-		{regexp.MustCompile(`^[ ]*\t`), likeAbove, "", nil, false, false},
+		{regexp.MustCompile(`^[ ]*\t`), nil, "", nil, false, false},
 		{regexp.MustCompile(reserved), replace(reserved, `$1"$2"`), "", nil, true, false},
 		{regexp.MustCompile(apostrophe), replace(apostrophe, `$1"$2"`), "An apostrophe ends a text in single quotes; put double quotes around it.", differs, true, false},
 		{regexp.MustCompile(inText), replace(inText, `$1"$2"`), "", nil, true, false},
@@ -140,12 +142,12 @@ const (
 // slipsIn tells apart the slips of a text that yaml.v3 cannot read: each is
 // taken for what was meant, and the text is read again. The last problem is one
 // that is no slip we know.
-func slipsIn(content []byte, err error) []Problem {
+func slipsIn(content []byte, err error, unknown Unknown) []Problem {
 	var problems []Problem
 	most := min(maxSlips, slipBytes/max(len(content), 1))
 	for err != nil && len(problems) < most {
 		problem := diagnose(content, err)
-		mended, found, ok := mend(content, problem)
+		mended, found, ok := mend(content, problem, unknown)
 		if !ok {
 			return append(problems, problem)
 		}
@@ -161,7 +163,7 @@ func slipsIn(content []byte, err error) []Problem {
 
 // mend looks for a slip near the place of a problem whose mending lets the text
 // be read, or read further.
-func mend(content []byte, problem Problem) (mended []byte, found Problem, ok bool) {
+func mend(content []byte, problem Problem, unknown Unknown) (mended []byte, found Problem, ok bool) {
 	if len(content) > exactLimit {
 		return nil, Problem{}, false
 	}
@@ -172,17 +174,35 @@ func mend(content []byte, problem Problem) (mended []byte, found Problem, ok boo
 			if strings.HasPrefix(strings.TrimSpace(line), "#") || !one.pattern.MatchString(line) {
 				continue
 			}
-			meant := one.meant(line, neighbour(lines, number, -1), neighbour(lines, number, 1))
-			if meant == line {
-				continue
-			}
-			changed := bytes.Join(append(append(append([][]byte{}, lines[:number-1]...), []byte(meant)), lines[number:]...), []byte("\n"))
-			if readsFurther(changed, one.furthest(number, problem.Line)) {
+			if changed, meant, ok := one.best(lines, number, one.furthest(number, problem.Line), unknown); ok {
 				return changed, one.told(problem, number, line, meant), true
 			}
 		}
 	}
 	return nil, Problem{}, false
+}
+
+// best returns a text with the line that a slip was most likely meant as, of those
+// with which it can be read beyond a line: furthest, and with the fewest keys unknown.
+func (s slip) best(lines [][]byte, number, beyond int, unknown Unknown) (changed []byte, meant string, ok bool) {
+	line := string(bytes.TrimSuffix(lines[number-1], []byte("\r")))
+	options := untabbed
+	if s.meant != nil {
+		options = func(lines [][]byte, number int) []string {
+			return []string{s.meant(line, neighbour(lines, number, -1), neighbour(lines, number, 1))}
+		}
+	}
+	var most reading
+	for _, option := range options(lines, number) {
+		if option == line {
+			continue
+		}
+		tried := bytes.Join(slices.Concat(lines[:number-1], [][]byte{[]byte(option)}, lines[number:]), []byte("\n"))
+		if got := read(tried, unknown); got.line > beyond && (!ok || got.better(most)) {
+			changed, meant, most, ok = tried, option, got, true
+		}
+	}
+	return changed, meant, ok
 }
 
 // indented says how far a line is to be indented, where that is what changes.
@@ -221,12 +241,6 @@ func neighbour(lines [][]byte, number, direction int) string {
 	return ""
 }
 
-// readsFurther reports whether a text can be read beyond a line.
-func readsFurther(content []byte, line int) bool {
-	_, _, err := decode(content)
-	return err == nil || diagnose(content, err).Line > line
-}
-
 // furthest is the line beyond which a text has to be read for a slip at a line
 // to explain a problem at another.
 func (s slip) furthest(slip, problem int) int {
@@ -263,6 +277,9 @@ func remedyFor(line, meant string) string {
 	}
 	if text := strings.TrimSpace(meant); utf8.RuneCountInString(text) <= longest {
 		return "Write `" + text + "`" + indented(line, meant) + "."
+	}
+	if strings.TrimSpace(line) == strings.TrimSpace(meant) {
+		return "Write this line" + indented(line, meant) + "."
 	}
 	at := differs(line, meant) - 1
 	rest := string([]rune(line)[at:])

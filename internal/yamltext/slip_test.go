@@ -44,6 +44,13 @@ func TestSlipsAreToldApart(t *testing.T) {
 		"an ampersand that marks nothing": {"group:\n  name: &Soil health\n  id: &a x\n  note: *a\n", []string{
 			"2:9 YAML takes `&Soil` for a mark that others refer to, and nothing does. Put the text in quotes, as in `\"&Soil health\"`, or take the mark out.",
 		}},
+		"a section given twice": {"finance:\n  files: [a.csv]\nlegacy: none\nfinance:\n  months: {}\n", []string{
+			"4:1 The key `finance` is given twice: here and on line 1. Put both under one `finance:`: move what stands below this line to what stands below line 1, and take this line away.",
+		}},
+		"a section given twice, once empty": {"finance:\nfinance:\n  months: {}\n", []string{
+			"2:1 The key `finance` is given twice: here and on line 1. Take away the line `finance:` that has nothing below it, and keep the other.",
+		}},
+		"a value given twice": {"a: b\na: c\n", []string{"2:1 The key `a` is given twice: here and on line 1. Keep one of the two."}},
 		"an equals sign": {"group = soil\nid: a\n", []string{
 			"1:6 An equals sign stands where YAML asks for a colon. Write `group: soil`.",
 		}},

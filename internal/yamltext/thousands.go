@@ -24,6 +24,10 @@ var (
 	thousandsStart = regexp.MustCompile(`^[-−+(]*\s*£?\s*[-−+]?\d{1,3}$`)
 	// thousandsGroup is what stands between commas or after the last one.
 	thousandsGroup = regexp.MustCompile(`^\d{3}(\.\d+)?\)?$`)
+	// pointed is a number in which points set thousands apart, and pence what follows
+	// its comma.
+	pointed = regexp.MustCompile(`^[-−+(]*\s*£?\s*[-−+]?\d{1,3}(\.\d{3})+$`)
+	pence   = regexp.MustCompile(`^\d{1,2}\)?$`)
 	// wholeGroup is a group that another may follow.
 	wholeGroup = regexp.MustCompile(`^\d{3}$`)
 )
@@ -48,7 +52,16 @@ func wholeNumbers(content []*yaml.Node) []*yaml.Node {
 	for i := 0; i+1 < len(content); i += 2 {
 		key, value := content[i], content[i+1]
 		kept = append(kept, key, value)
-		if !plain(value) || !endsInDigit(value.Value) || !thousandsStart.MatchString(value.Value) {
+		if !plain(value) || !endsInDigit(value.Value) {
+			continue
+		}
+		if pointed.MatchString(value.Value) && i+3 < len(content) && isKeyAlone(content[i+2], content[i+3]) && pence.MatchString(content[i+2].Value) {
+			i += 2
+			value.Value += "," + content[i].Value
+			value.Style |= split
+			continue
+		}
+		if !thousandsStart.MatchString(value.Value) {
 			continue
 		}
 		for i+3 < len(content) && isGroup(content[i+2], content[i+3]) {
@@ -69,7 +82,11 @@ func endsInDigit(text string) bool {
 
 // isGroup reports whether a key without a value is a group of three digits.
 func isGroup(key, value *yaml.Node) bool {
-	return plain(key) && plain(value) && value.Value == "" && thousandsGroup.MatchString(key.Value)
+	return isKeyAlone(key, value) && thousandsGroup.MatchString(key.Value)
+}
+
+func isKeyAlone(key, value *yaml.Node) bool {
+	return plain(key) && plain(value) && value.Value == ""
 }
 
 // plain reports whether the node is a scalar without quotes or an anchor.

@@ -42,6 +42,16 @@ nothing := {
 	"actuals": 0,
 }
 
+# place says where the figures of a group belong: in the one of the two places that it
+# uses, as both at once would be given twice.
+place := $"in the finance file `{input.finance.files[0]}`" if {
+	count(input.finance.files) == 1
+} else := "in the finance file of that year" if {
+	count(input.finance.files) > 1
+} else := "under `finance.months`" if {
+	count(input.finance.rows) > 0
+} else := "in the finance file, under `finance.months` or from a spreadsheet by `dgcheck import finance`"
+
 private if input.finance.mode == "headline"
 
 # forecast_due is the day by which the year's forecast is asked for. A group

@@ -51,3 +51,11 @@ test_the_forecast_is_due_at_the_end_of_april_or_sixty_days_after_the_founding_da
 	finance.forecast_due == "2026-04-30" with input as json.patch(example, changes.undated("/group/founded"))
 	finance.forecast_due == "2026-05-31" with input as json.patch(example, changes.dated("/group/founded", "2026-04-01"))
 }
+
+test_figures_belong_where_the_group_has_them if {
+	none := json.patch(example, array.concat(changes.set("/finance/rows", []), changes.set("/finance/files", [])))
+	finance.place == "under `finance.months`" with input as json.patch(example, changes.set("/finance/files", []))
+	finance.place == "in the finance file `a.csv`" with input as json.patch(none, changes.set("/finance/files", ["a.csv"]))
+	finance.place == "in the finance file of that year" with input as json.patch(example, changes.set("/finance/files", ["a.csv", "b.csv"]))
+	contains(finance.place, "`dgcheck import finance`") with input as none
+}

@@ -9,7 +9,7 @@
 #   clauses: [AS-A11Y-1]
 #   judges: services
 #   at: accessibility.audited_on
-#   remedy: Have the service audited, and give the day in `accessibility.audited_on` of the service. An audit held only now counts as late, and a waiver can cover that.
+#   remedy: Have the service audited, and give the day in `accessibility.audited_on` of the service. An audit held only now counts as late, and a waiver can cover that (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).
 package dgcheck.rules.assurance.accessibility_audit
 
 import data.dgcheck.lib.assessed
@@ -29,7 +29,7 @@ judged(service) := {"not-applicable": $"{service.called} is not live.", "at": ["
 	assessed.undated
 } else := {
 	"fail": $"{service.called} went live on {dates.on(phases.since(service))} and was audited only on {dates.long(service.accessibility.audited_on)}.",
-	"remedy": "If it was audited before it went live too, give that day in `accessibility.audited_on`. Otherwise have the next service audited earlier, or have this one waived.",
+	"remedy": "If it was audited before it went live too, give that day in `accessibility.audited_on`. Otherwise have the next service audited earlier, or have this one waived (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 } if {
 	dates.past(service.accessibility.audited_on_day)
 } else := {"fail": $"{service.called} went live on {dates.on(phases.since(service))}, but we could not find an accessibility audit."}

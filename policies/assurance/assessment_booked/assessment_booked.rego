@@ -8,7 +8,7 @@
 #   clauses: [AS-SAS-17, AS-SAS-16]
 #   judges: services
 #   at: phases
-#   remedy: Book the assessment in good time, and add an entry to `assessments` with an `id`, the `service`, its `phase`, the `panel`, `booked_on`, the day it is planned for as `held_on`, and `status` booked.
+#   remedy: Book the assessment in good time, and add an entry to `assessments` with an `id`, the `service`, its `phase` (discovery, alpha, beta or live), the `panel` (internal or cross-government), `booked_on`, the day it is planned for as `held_on`, and `status` booked.
 package dgcheck.rules.assurance.assessment_booked
 
 import data.dgcheck.lib.ahead
@@ -63,7 +63,7 @@ begun(service, last) := {"not-due": $"The alpha of {service.called} began on {da
 	"remedy": book,
 }
 
-book := $"Book the assessment for a day at least {data.params.assess.book_before_days} days ahead, and add an entry to `assessments` with an `id`, the `service`, its `phase`, the `panel`, `booked_on`, the day it is planned for as `held_on`, and `status` booked."
+book := $"Book the assessment for a day at least {data.params.assess.book_before_days} days ahead, and add an entry to `assessments` with an `id`, the `service`, its `phase` (discovery, alpha, beta or live), the `panel` (internal or cross-government), `booked_on`, the day it is planned for as `held_on`, and `status` booked."
 
 # moving: a move is planned and an assessment it needs is not arranged. An
 # alpha assessment that should have been booked already is said once, above.
@@ -110,7 +110,7 @@ timely(assessment) if dates.by(assessment.booked_on_day, ahead.book_by(assessmen
 
 noticed(assessment) := {
 	"fail": $"The assessment {assessment.called} was booked on {dates.long(assessment.booked_on)} for {dates.long(assessment.held_on)}, {notice(assessment)}. {data.params.assess.book_before_days} days' notice is asked for.",
-	"remedy": $"Nothing can be made good for this assessment; book the next one at least {data.params.assess.book_before_days} days ahead, or have this one waived.",
+	"remedy": $"Nothing can be made good for this assessment; book the next one at least {data.params.assess.book_before_days} days ahead, or have this one waived (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 	"due": dates.iso(ahead.book_by(assessment.held_on_day)),
 } if {
 	dates.given(assessment.booked_on_day)

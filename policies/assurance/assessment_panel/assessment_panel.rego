@@ -9,7 +9,7 @@
 #   clauses: [AS-SAS-13, AS-SAS-14, AS-SAS-12]
 #   judges: assessments
 #   at: panel
-#   remedy: Have a panel from across government hold the assessment and put `cross-government` in its `panel`; where it was held already, a waiver can cover this one.
+#   remedy: Have a panel from across government hold the assessment and put `cross-government` in its `panel`; where it was held already, a waiver can cover this one (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).
 package dgcheck.rules.assurance.assessment_panel
 
 import data.dgcheck.lib.assessed
@@ -108,9 +108,9 @@ findings(assessment, place, needed) := array.flatten([
 	],
 ])
 
-corrected(needed) := "Have a panel from across government hold the assessment and put `cross-government` in its `panel`; where it was held already, a waiver can cover this one. If fewer transactions were expected at the time, put that figure on the assessment as `transactions_per_year`." if {
+corrected(needed) := "Have a panel from across government hold the assessment and put `cross-government` in its `panel`; where it was held already, a waiver can cover this one (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`). If fewer transactions were expected at the time, put that figure on the assessment as `transactions_per_year`." if {
 	needed.clause == "AS-SAS-13"
-} else := "Have a panel from across government hold the assessment and put `cross-government` in its `panel`; where it was held already, a waiver can cover this one."
+} else := "Have a panel from across government hold the assessment and put `cross-government` in its `panel`; where it was held already, a waiver can cover this one (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`)."
 
 advised(needed) := $"; it needs one from across government, because the service {needed.because}" if {
 	needed.panel == "cross-government"

@@ -7,7 +7,7 @@
 #   clauses: [AS-OSR-4]
 #   judges: services
 #   at: phases
-#   remedy: Hold the board and add an entry to `readiness` with the `service`, `board_on` and `result`; one held only now counts as late, and a waiver can cover that.
+#   remedy: Hold the board and add an entry to `readiness` with the `service`, `board_on` and `result` (ready, conditions or not-ready); one held only now counts as late, and a waiver can cover that (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).
 package dgcheck.rules.assurance.readiness_at_beta
 
 import data.dgcheck.lib.assessed
@@ -46,7 +46,7 @@ crossed(service, opened) := {"not-applicable": $"{moved(service, opened)}, befor
 } else := {
 	"fail": $"{moved(service, opened)} and the board met late, on {dates.long(input.readiness[place].board_on)}.",
 	"place": ["readiness", place],
-	"remedy": "Nothing can be made good now; hold the board as beta begins next time, or have this one waived.",
+	"remedy": "Nothing can be made good now; hold the board as beta begins next time, or have this one waived (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 } if {
 	place := boards.latest(held(service, opened))
 } else := {"fail": $"{moved(service, opened)}. We could not find an operational readiness board."}

@@ -8,7 +8,7 @@
 #   clauses: [AS-SPC-1]
 #   judges: spend
 #   at: approval.approved_on
-#   remedy: "Nothing can be made good now: have the next spending approved before it is committed, or have this one waived."
+#   remedy: "Nothing can be made good now: have the next spending approved before it is committed, or have this one waived (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`)."
 package dgcheck.rules.assurance.spend_approved_before
 
 import data.dgcheck.lib.dates

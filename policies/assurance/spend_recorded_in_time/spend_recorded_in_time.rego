@@ -9,7 +9,7 @@
 #   judges: spend
 #   evidence: history
 #   at: recorded_on
-#   remedy: Record the spending now, and give the day in `recorded_on`; it counts as late all the same, and a waiver can cover that.
+#   remedy: Record the spending now, and give the day in `recorded_on`; it counts as late all the same, and a waiver can cover that (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).
 package dgcheck.rules.assurance.spend_recorded_in_time
 
 import data.dgcheck.lib.dates
@@ -24,7 +24,7 @@ judged(spent) := {"pass": written_late(spent)} if {
 	not dates.given(spent.committed_on_day)
 } else := {
 	"fail": $"{spent.called} was committed on {dates.long(spent.committed_on)} and recorded on {dates.long(spent.recorded_on)}; it had to be by {dates.on(last(spent))}.",
-	"remedy": "Nothing can be made good now; record the next spending as soon as it is committed, or have this one waived.",
+	"remedy": "Nothing can be made good now; record the next spending as soon as it is committed, or have this one waived (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 	"due": dates.iso(last(spent)),
 } if {
 	dates.past(spent.recorded_on_day)

@@ -11,7 +11,7 @@
 #   clauses: [AS-SPC-8a, AS-SPC-8b, AS-SPC-8c, AS-SPC-8d, AS-SPC-8e, AS-SPC-8f, AS-SPC-8g]
 #   judges: quarters
 #   at: spend_reviews
-#   remedy: Put it right and review the quarter again, and add an entry to `spend_reviews` with its `quarter`, `held_on` and `checks`, or have this one waived.
+#   remedy: Put it right and review the quarter again, and add an entry to `spend_reviews` with its `quarter`, `held_on` and `checks`, or have this one waived (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).
 package dgcheck.rules.assurance.spend_review_checks
 
 import data.dgcheck.lib.assessed
@@ -63,7 +63,7 @@ said(check, place) := {
 	"clause": check.clause,
 	"fail": $"The review of {held_on(place)} did not find that {check.asks}.",
 	"at": ["spend_reviews", place, "checks", check.key],
-	"remedy": "Put it right and review the quarter again, and add an entry to `spend_reviews` with its `quarter`, `held_on` and `checks`, or have this one waived.",
+	"remedy": "Put it right and review the quarter again, and add an entry to `spend_reviews` with its `quarter`, `held_on` and `checks`, or have this one waived (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 } if {
 	input.spend_reviews[place].checks[check.key] == false
 } else := {
@@ -86,7 +86,7 @@ late(quarter) := [finding |
 		"clause": "AS-SPC-8b",
 		"fail": $"{named(places)} {lists.verb(places, "was", "were")} not recorded in time.",
 		"at": ["spend", places[0], "recorded_on"],
-		"remedy": "Nothing can be made good for this quarter; record the next spending as soon as it is committed, or have this one waived.",
+		"remedy": "Nothing can be made good for this quarter; record the next spending as soon as it is committed, or have this one waived (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 	}
 ]
 
@@ -111,7 +111,7 @@ above_limit(quarter) := [finding |
 		"clause": "AS-SPC-8d",
 		"fail": $"{named(places)} {lists.verb(places, "is", "are")} above what the group may commit by itself.",
 		"at": ["spend", places[0], "amount"],
-		"remedy": "Correct `amount` or `group.delegated_limit` where one is mistaken; otherwise agree who has to approve such spending, and have this one waived.",
+		"remedy": "Correct `amount` or `group.delegated_limit` where one is mistaken; otherwise agree who has to approve such spending, and have this one waived (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 	}
 ]
 
@@ -131,7 +131,7 @@ beyond_costs(label) := [finding |
 		"fail": $"More spending was recorded for {quarter.name} than the group's actual costs of those months.",
 		"at": ["finance"],
 		"severity": "info",
-		"remedy": "Complete the actuals of these months or correct `amount` under `spend`; where a commitment is paid for later, a waiver can cover this one.",
+		"remedy": "Complete the actuals of these months or correct `amount` under `spend`; where a commitment is paid for later, a waiver can cover this one (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 	}
 ]
 
@@ -155,7 +155,7 @@ unassessed(label) := [finding |
 		"clause": "AS-SPC-8g",
 		"fail": $"On {dates.long(quarter.last)} {input.services[first.service].called} still lacked the {first.boundary} assessment it needed before it moved on{others(open)}.",
 		"at": ["services", first.service, "phases", first.phase, "from"],
-		"remedy": "Hold the assessment and add an entry to `assessments` with an `id`, the `service`, its `phase`, `held_on` and `result`; what this quarter lacked stays, and a waiver can cover it.",
+		"remedy": "Hold the assessment and add an entry to `assessments` with an `id`, the `service`, its `phase` (alpha, beta or live), `held_on` and `result` (green, amber or red); what this quarter lacked stays, and a waiver can cover it (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 	}
 ]
 

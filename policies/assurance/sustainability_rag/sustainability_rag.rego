@@ -8,7 +8,7 @@
 #   clauses: [AS-SUS-6]
 #   judges: assessments
 #   at: sustainability
-#   remedy: Write the sustainability statement before the next assessment of the service; the finding ends when that one finds amber or green, and a waiver can cover it until then.
+#   remedy: Write the sustainability statement before the next assessment of the service; the finding ends when that one finds amber or green, and a waiver can cover it until then (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).
 package dgcheck.rules.assurance.sustainability_rag
 
 import data.dgcheck.lib.dates

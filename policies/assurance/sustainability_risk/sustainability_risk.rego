@@ -9,7 +9,7 @@
 #   clauses: [AS-SUS-1, AS-SUS-2, ST-M4-8]
 #   judges: services
 #   at: phases
-#   remedy: Have the risk assessed, and add an entry to `sustainability` with the `service`, `risk_assessment_on` and `impact_rating`; one done only now counts as late, and a waiver can cover that.
+#   remedy: Have the risk assessed, and add an entry to `sustainability` with the `service`, `risk_assessment_on` and `impact_rating`; one done only now counts as late, and a waiver can cover that (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).
 package dgcheck.rules.assurance.sustainability_risk
 
 import data.dgcheck.lib.assessed
@@ -49,7 +49,7 @@ before_alpha(service) := [] if {
 	"clause": "AS-SUS-1",
 	"fail": $"{service.called} has been past discovery since {dates.on(left(service))}, but its sustainability risk was assessed only on {dates.on(day)}.",
 	"place": ["sustainability", place, "risk_assessment_on"],
-	"remedy": "Nothing can be made good now; have the next service assessed before it leaves discovery, or have this one waived.",
+	"remedy": "Nothing can be made good now; have the next service assessed before it leaves discovery, or have this one waived (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 }] if {
 	[day, place] := min(done(service))
 } else := [{

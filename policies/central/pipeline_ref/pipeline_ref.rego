@@ -22,7 +22,7 @@ empty := {"not-applicable": $"The pipeline is empty, with a reason: {input.pipel
 } else := {
 	"fail": "We could not find a pipeline of work.",
 	"at": ["pipeline"],
-	"remedy": "List the work under `pipeline.items`, each with an `id`, a `title`, its `status` and its `outcomes`, or say in `pipeline.empty_reason` why there is none.",
+	"remedy": "List the work under `pipeline.items`, each with an `id`, a `title`, its `status` (proposed, approved, in-progress, paused, done or stopped), its `outcomes` and, if it has a `value`, its `spend_control` (not-required with a `spend_control_reason`, or required with the spending under `spend`), or say in `pipeline.empty_reason` why there is none.",
 }
 
 judged(item) := {"not-applicable": $"{item.called} is {item.status}, so a reference is not asked for now.", "at": ["status"]} if {

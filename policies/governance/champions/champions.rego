@@ -23,7 +23,7 @@ judged(item) := {"not-applicable": $"{item.called} is not declared as the idea o
 } else := {
 	"not-assessed": $"{item.called} does not say how far it is, so we cannot tell whether a forum should have agreed to it.",
 	"at": ["status"],
-	"remedy": "Give the item a `status`.",
+	"remedy": "Give the item a `status`: proposed, approved, in-progress, paused, done or stopped.",
 } if {
 	item.status == ""
 } else := {"not-due": $"{item.called} is {item.status}; a forum is to agree to it before the work begins."} if {

@@ -15,7 +15,7 @@ import data.dgcheck.lib.conditions
 
 results := {i: judged(forum) | some i, forum in input.governance.forums}
 
-judged(forum) := {"not-assessed": $"{forum.called} does not say what kind of forum it is.", "at": ["kind"], "remedy": "Give the forum a `kind`."} if {
+judged(forum) := {"not-assessed": $"{forum.called} does not say what kind of forum it is.", "at": ["kind"], "remedy": "Give the forum a `kind`: working-group, project-group, strategic-board or other."} if {
 	forum.kind == ""
 } else := conditions.weighed(
 	[{"clause": "TD-11", verdict: $"{forum.called} {words}.", "remedy": "Name the id of the working group in `reports_to` of the project group."} |

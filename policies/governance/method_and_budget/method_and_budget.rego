@@ -7,8 +7,10 @@
 #   clauses: [TD-14]
 #   judges: group
 #   at: governance.delivery_method
-#   remedy: Say in a few words how the group delivers in `governance.delivery_method`, and give `forecast` and `actual` of each month in pounds under `finance.months`.
+#   remedy: Say in a few words how the group delivers in `governance.delivery_method`, and give `forecast` and `actual` of each month in pounds, in the finance file, under `finance.months` or from a spreadsheet by `dgcheck import finance`.
 package dgcheck.rules.governance.method_and_budget
+
+import data.dgcheck.lib.finance
 
 result := {"pass": $"The group delivers like this: {input.governance.delivery_method}."} if {
 	input.governance.delivery_method != ""
@@ -18,10 +20,13 @@ result := {"pass": $"The group delivers like this: {input.governance.delivery_me
 } else := {
 	"fail": "The group does not declare a budget.",
 	"at": ["finance"],
-	"remedy": "Give `forecast` and `actual` of each month in pounds under `finance.months`.",
+	"remedy": $"Give `forecast` and `actual` of each month in pounds {finance.place}.",
 } if {
 	input.governance.delivery_method != ""
-} else := {"fail": "The group says neither how it delivers nor what its budget is."}
+} else := {
+	"fail": "The group says neither how it delivers nor what its budget is.",
+	"remedy": $"Say in a few words how the group delivers in `governance.delivery_method`, and give `forecast` and `actual` of each month in pounds {finance.place}.",
+}
 
 budgeted if count(input.finance.rows) > 0
 

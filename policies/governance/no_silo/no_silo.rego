@@ -23,7 +23,7 @@ judged(item) := {"not-applicable": $"{item.called} is {item.status}.", "at": ["s
 } else := {
 	"not-assessed": $"{item.called} does not say how far it is, so we cannot tell whether it needs a team.",
 	"at": ["status"],
-	"remedy": "Give the item a `status`.",
+	"remedy": "Give the item a `status`: proposed, approved, in-progress, paused, done or stopped.",
 } if {
 	item.status == ""
 } else := {"pass": $"{item.called} belongs to a team."} if {

@@ -7,7 +7,7 @@
 #   clauses: [TD-8]
 #   judges: spend
 #   at: approval.approved_on
-#   remedy: Put the id of the forum in `approval.forum` of the spending and the day in `approval.approved_on`; an approval given only now counts as late, and a waiver can cover that.
+#   remedy: Put the id of the forum in `approval.forum` of the spending and the day in `approval.approved_on`; an approval given only now counts as late, and a waiver can cover that (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).
 package dgcheck.rules.governance.purchase_approved
 
 import data.dgcheck.lib.dates
@@ -36,7 +36,7 @@ judged(spent) := {"not-applicable": $"{spent.called} is not declared as an upgra
 	dates.today <= spent.committed_on_day
 } else := {
 	"fail": $"{spent.called} was approved on {dates.long(spent.approval.approved_on)}, after the money was committed on {dates.long(spent.committed_on)}.",
-	"remedy": "If it was approved before, put the right day in `approval.approved_on`. Otherwise have the next one approved before the money is committed, and this one waived.",
+	"remedy": "If it was approved before, put the right day in `approval.approved_on`. Otherwise have the next one approved before the money is committed, and this one waived (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 	"due": spent.committed_on,
 } if {
 	dates.past(spent.approval.approved_on_day)

@@ -16,7 +16,7 @@ results := {i: judged(forum) | some i, forum in input.governance.forums}
 
 judged(forum) := {"not-applicable": $"{forum.called} is not a working group.", "at": ["kind"]} if {
 	not forum.kind in {"working-group", ""}
-} else := {"not-assessed": $"{forum.called} does not say what kind of forum it is.", "at": ["kind"], "remedy": "Give the forum a `kind`."} if {
+} else := {"not-assessed": $"{forum.called} does not say what kind of forum it is.", "at": ["kind"], "remedy": "Give the forum a `kind`: working-group, project-group, strategic-board or other."} if {
 	forum.kind == ""
 } else := {"fail": $"We could not find terms of reference of {forum.called}.", "at": ["terms_of_reference", "url"]} if {
 	forum.terms_of_reference.url == ""

@@ -8,7 +8,7 @@
 #   clauses: [TD-6, TD-7]
 #   judges: group
 #   at: governance.forums
-#   remedy: "Add an entry to `governance.forums` with an `id`, `kind: working-group`, `meets_every`, `last_met`, `members` (each with `role`, `function` and `core: true`), `terms_of_reference` (with `url` and `agreed_on`), and in `reports_to` the id of the forum with `kind: strategic-board`."
+#   remedy: "Add an entry to `governance.forums` with an `id`, `kind: working-group`, `meets_every` (weekly, fortnightly, monthly or quarterly), `last_met`, `members` (each with `role`, `function` and `core: true`), `terms_of_reference` (with `url` and `agreed_on`), and in `reports_to` the id of the forum with `kind: strategic-board`."
 package dgcheck.rules.governance.working_group
 
 import data.dgcheck.lib.dates
@@ -50,7 +50,7 @@ met(forum, i) := {"not-assessed": $"{forum.called} last met on {dates.on(forum.l
 	dates.today <= last_day(forum)
 } else := {
 	"fail": $"{forum.called} meets {forum.meets_every}, but last met on {dates.on(forum.last_met_day)}, {dates.days_ago(forum.last_met_day)}.",
-	"remedy": "Hold the next meeting and put its day in `last_met`, or change `meets_every` to how often it meets now.",
+	"remedy": "Hold the next meeting and put its day in `last_met`, or change `meets_every` to how often it meets now: weekly, fortnightly, monthly or quarterly.",
 	"due": dates.iso(last_day(forum)),
 }
 

@@ -41,7 +41,7 @@ channel(service) := [{
 	"clause": "ST-A-1",
 	"fail": $"{service.called} does not say that the public can use it online.",
 	"at": ["channels"],
-	"remedy": "Add `digital` to `channels` of the service or give its address in `url`; until people can use it online, a waiver can cover this.",
+	"remedy": "Add `digital` to `channels` of the service or give its address in `url`; until people can use it online, a waiver can cover this (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 }] if {
 	service.users in {"public", "both"}
 	not online(service)

@@ -45,9 +45,16 @@ judged(month, sums) := {
 } else := {
 	"fail": $"{sums.actuals} of {sums.lines} lines of {month.name} have an actual. They were due by {dates.long(month.actual_due)}.",
 	"severity": "warning",
+	"remedy": remedy,
 } if {
 	sums.actuals > 0
-} else := {"fail": $"We could not find an actual for {month.name}. It was due by {dates.long(month.actual_due)}."}
+} else := {
+	"fail": $"We could not find an actual for {month.name}. It was due by {dates.long(month.actual_due)}.",
+	"remedy": remedy,
+}
+
+# remedy names the place that the group uses.
+remedy := $"Give `actual` for each line of the month {finance.place}; write 0 if nothing was spent."
 
 # late says by how many days they were posted late, if the history shows that.
 late(month) := $", posted {days(fact.seen_day - month.actual_due_day)} late" if {

@@ -114,3 +114,8 @@ test_actuals_that_were_posted_late_say_so if {
 	judged.messages(rule)["2026-09"] == "September 2026 has its actuals, posted 1 day late." with input as posted_on("2026-10-21")
 	judged.messages(rule)["2026-09"] == "September 2026 has its actuals." with input as posted_on("2026-10-20")
 }
+
+test_actuals_are_asked_for_where_the_group_has_its_figures if {
+	contains(results(json.patch(broken, changes.set("/finance/files", ["money.csv"])))["2026-10"].remedy, "in the finance file `money.csv`;")
+	contains(results(json.patch(broken, changes.set("/finance/files", [])))["2026-10"].remedy, "under `finance.months`;")
+}

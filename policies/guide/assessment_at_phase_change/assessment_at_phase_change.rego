@@ -11,7 +11,7 @@
 #   evidence: history
 #   each: boundary
 #   at: phases
-#   remedy: Hold the assessment and add an entry to `assessments` with an `id`, the `service`, its `phase`, `held_on` and `result`; one held only now counts as late, and a waiver can cover that.
+#   remedy: Hold the assessment and add an entry to `assessments` with an `id`, the `service`, its `phase` (alpha, beta or live), `held_on` and `result` (green, amber or red); one held only now counts as late, and a waiver can cover that (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).
 package dgcheck.rules.guide.assessment_at_phase_change
 
 import data.dgcheck.lib.assessed
@@ -75,13 +75,13 @@ asked(service, crossing) := {
 	"fail": $"{moved(service, crossing)} and was assessed late, on {dates.long(input.assessments[late].held_on)}.",
 	"place": ["assessments", late],
 	"severity": "warning",
-	"remedy": "Nothing can be made good now; plan the next assessment before the next move, or have this one waived.",
+	"remedy": "Nothing can be made good now; plan the next assessment before the next move, or have this one waived (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 } if {
 	late := assessed.afterwards(service, crossing)
 } else := {
 	"fail": $"{moved(service, crossing)} although its {crossing.boundary} assessment had the result {input.assessments[deciding].result}.",
 	"place": ["assessments", deciding],
-	"remedy": "Hold the assessment again and add an entry to `assessments` with an `id`, the `service`, its `phase`, `held_on` and `result`; after the move it counts as late, and a waiver can cover that.",
+	"remedy": "Hold the assessment again and add an entry to `assessments` with an `id`, the `service`, its `phase` (alpha, beta or live), `held_on` and `result` (green, amber or red); after the move it counts as late, and a waiver can cover that (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 } if {
 	deciding := assessed.deciding(service, crossing)
 } else := {

@@ -10,7 +10,7 @@
 #   clauses: [DG-ASR-7, DG-ASR-8, AS-SAS-10b, AS-SAS-10c, AS-SAS-10d, AS-SAS-10a]
 #   judges: services
 #   at: events
-#   remedy: Hold an assessment and add an entry to `assessments` with an `id`, the `service`, its `phase`, `held_on` and `result`, or add `not_needed` to the event, with a `role` under `by`, and `decided_on`. An assessment held only now counts as late, and a waiver can cover that.
+#   remedy: Hold an assessment and add an entry to `assessments` with an `id`, the `service`, its `phase` (alpha, beta or live), `held_on` and `result` (green, amber or red), or add `not_needed` to the event, with a `role` under `by`, and `decided_on`. An assessment held only now counts as late, and a waiver can cover that (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).
 package dgcheck.rules.guide.assessment_on_change
 
 import data.dgcheck.lib.assessed
@@ -102,13 +102,13 @@ missing(service, event) := {"not-due": $"{change(service, event)}. The assessmen
 	"fail": $"{change(service, event)}, and was assessed late, on {dates.on(min(later(service, event)))}.",
 	"severity": "info",
 	"due": dates.iso(until(event)),
-	"remedy": "Nothing can be made good now; plan an assessment along with the next such change, or have this one waived.",
+	"remedy": "Nothing can be made good now; plan an assessment along with the next such change, or have this one waived (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 } if {
 	count(later(service, event)) > 0
 } else := {
 	"fail": $"{change(service, event)}. We could not find an assessment by {dates.on(until(event))}, or a decision that none is needed.",
 	"due": dates.iso(until(event)),
-	"remedy": "Hold an assessment and add an entry to `assessments` with an `id`, the `service`, its `phase`, `held_on` and `result`, or add `not_needed` to the event, with a `role` under `by`, and `decided_on`. An assessment held only now counts as late, and a waiver can cover that.",
+	"remedy": "Hold an assessment and add an entry to `assessments` with an `id`, the `service`, its `phase` (alpha, beta or live), `held_on` and `result` (green, amber or red), or add `not_needed` to the event, with a `role` under `by`, and `decided_on`. An assessment held only now counts as late, and a waiver can cover that (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 }
 
 change(service, event) := $"{service.called} {words[event.kind]} on {dates.long(event.date)}"

@@ -20,7 +20,7 @@ import data.dgcheck.lib.history
 
 result := {"not-applicable": "Amounts are private, so the forecasts of closed months are looked after where they are kept.", "at": ["finance", "mode"]} if {
 	finance.private
-} else := {"not-assessed": "How the forecasts of closed months stood is in the history of the files, which was not looked at."} if {
+} else := {"not-assessed": "How the forecasts of closed months stood is in the history of the files, which was not looked at; `dgcheck check --history` looks at it."} if {
 	not evidence.asked("history")
 } else := {"not-assessed": $"How the forecasts of closed months stood is in the history of the files. {history.unlooked}"} if {
 	not looked_at

@@ -9,7 +9,7 @@
 #   clauses: [DG-ALB-3]
 #   judges: pipeline.items
 #   at: agreed_with.agreed_on
-#   remedy: Agree with the other organisation how to deliver and how to measure success, and put the day in `agreed_with.agreed_on` of the item and the day work began in `started`; if work came first, a waiver can cover this item.
+#   remedy: Agree with the other organisation how to deliver and how to measure success, and put the day in `agreed_with.agreed_on` of the item and the day work began in `started`; if work came first, a waiver can cover this item (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).
 package dgcheck.rules.guide.early_agreement
 
 import data.dgcheck.lib.dates
@@ -24,7 +24,7 @@ judged(item) := {"not-applicable": $"{item.called} is not declared as work with 
 } else := {
 	"not-assessed": $"{item.called} does not say its status, so we cannot tell whether an agreement is asked for.",
 	"at": ["status"],
-	"remedy": "Give the item a `status`.",
+	"remedy": "Give the item a `status`: proposed, approved, in-progress, paused, done or stopped.",
 } if {
 	item.status == ""
 } else := {
@@ -47,7 +47,7 @@ judged(item) := {"not-applicable": $"{item.called} is not declared as work with 
 	not begun(item)
 } else := {
 	"fail": $"{item.called} was agreed on {dates.on(agreed(item))}, after work on it had begun on {dates.on(item.started_day)}.",
-	"remedy": "Leave the dates as they are, and agree the next piece of shared work before it begins; a waiver can cover this one.",
+	"remedy": "Leave the dates as they are, and agree the next piece of shared work before it begins; a waiver can cover this one (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 	"rests_on": records(item),
 } if {
 	agreed(item)

@@ -24,7 +24,7 @@ result := {
 	enough(count(shown(near)), count(near) + count(bare(open)))
 } else := {
 	"not-assessed": "Some roadmap items do not say when they are for, so we cannot tell which should rest on evidence.",
-	"remedy": "Give each roadmap item a `horizon`.",
+	"remedy": "Give each roadmap item a `horizon`: now, next, later or done.",
 } if {
 	enough(count(shown(near)) + count(shown(open)), count(near) + count(shown(open)))
 } else := {

@@ -44,4 +44,7 @@ judged(month, sums) := {"pass": $"{month.name} has a forecast."} if {
 	sums.actuals > 0
 } else := {"not-due": $"{month.name} has no forecast yet. It is due by {dates.long(finance.forecast_due)}."} if {
 	data.calendar.today.date <= finance.forecast_due
-} else := {"fail": $"We could not find a forecast for {month.name}. It was due by {dates.long(finance.forecast_due)}."}
+} else := {
+	"fail": $"We could not find a forecast for {month.name}. It was due by {dates.long(finance.forecast_due)}.",
+	"remedy": $"Give `forecast` for the month in pounds {finance.place}; write 0 if nothing will be spent.",
+}

@@ -86,3 +86,8 @@ test_a_group_founded_in_the_first_month_of_the_year_has_sixty_days if {
 	{result.due | some result in results(json.patch(kept, changes.dated("/group/founded", "2026-04-15")))} == {"2026-06-14"}
 	{result.due | some result in results(json.patch(kept, changes.dated("/group/founded", "2026-03-31")))} == {"2026-04-30"}
 }
+
+test_a_forecast_is_asked_for_where_the_group_has_its_figures if {
+	contains(results(json.patch(broken, changes.set("/finance/files", ["money.csv"])))["2027-02"].remedy, "in the finance file `money.csv`;")
+	contains(results(json.patch(broken, changes.set("/finance/files", [])))["2027-02"].remedy, "under `finance.months`;")
+}

@@ -7,7 +7,7 @@
 #   clauses: [DG-MNT-4]
 #   judges: group
 #   at: pipeline
-#   remedy: List the work under way and the work to come under `pipeline.items`, each with an `id`, a `title`, its `status` and its `outcomes`, or say in `pipeline.empty_reason` why there is none.
+#   remedy: List the work under way and the work to come under `pipeline.items`, each with an `id`, a `title`, its `status` (proposed, approved, in-progress, paused, done or stopped), its `outcomes` and, if it has a `value`, its `spend_control` (not-required with a `spend_control_reason`, or required with the spending under `spend`), or say in `pipeline.empty_reason` why there is none.
 package dgcheck.rules.guide.pipeline_exists
 
 result := {"pass": $"Items in the pipeline: {count(input.pipeline.items)}."} if {

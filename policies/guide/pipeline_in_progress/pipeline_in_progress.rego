@@ -7,7 +7,7 @@
 #   clauses: [DG-DIR-11]
 #   judges: group
 #   at: pipeline.items
-#   remedy: Set `status` of the work that has begun to in-progress, once its `spend_control` is settled, or say in `pipeline.nothing_in_progress` why there is none.
+#   remedy: Set `status` of the work that has begun to in-progress, once its `spend_control` is settled as required or not-required, or say in `pipeline.nothing_in_progress` why there is none.
 package dgcheck.rules.guide.pipeline_in_progress
 
 result := {"pass": $"Items under way: {under_way}."} if {
@@ -24,7 +24,7 @@ result := {"pass": $"Items under way: {under_way}."} if {
 	count(input.pipeline.items) == 0
 } else := {
 	"not-assessed": "No item is under way, but some do not say how far they are.",
-	"remedy": "Give each item of the pipeline a `status`.",
+	"remedy": "Give each item of the pipeline a `status`: proposed, approved, in-progress, paused, done or stopped.",
 } if {
 	some item in input.pipeline.items
 	item.status == ""

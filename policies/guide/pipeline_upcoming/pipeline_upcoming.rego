@@ -24,7 +24,7 @@ result := {"pass": $"Items to come: {to_come}."} if {
 	count(input.pipeline.items) == 0
 } else := {
 	"not-assessed": "No item is proposed or approved, but some do not say how far they are.",
-	"remedy": "Give each item of the pipeline a `status`.",
+	"remedy": "Give each item of the pipeline a `status`: proposed, approved, in-progress, paused, done or stopped.",
 } if {
 	some item in input.pipeline.items
 	item.status == ""

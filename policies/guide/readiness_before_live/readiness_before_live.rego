@@ -7,7 +7,7 @@
 #   clauses: [DG-ASR-4, AS-OSR-3, AS-0-2]
 #   judges: services
 #   at: phases
-#   remedy: Hold the board and add an entry to `readiness` with the `service`, `board_on` and `result`; one held only now counts as late, and a waiver can cover that.
+#   remedy: Hold the board and add an entry to `readiness` with the `service`, `board_on` and `result` (ready, conditions or not-ready); one held only now counts as late, and a waiver can cover that (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).
 package dgcheck.rules.guide.readiness_before_live
 
 import data.dgcheck.lib.assessed
@@ -39,19 +39,19 @@ judged(service) := {"not-applicable": $"{service.called} is not live."} if {
 	"fail": $"{went_live(service)} and the board met late, on {dates.long(input.readiness[late].board_on)}.",
 	"place": ["readiness", late],
 	"severity": "warning",
-	"remedy": "Nothing can be made good now; hold the board first next time, or have this one waived.",
+	"remedy": "Nothing can be made good now; hold the board first next time, or have this one waived (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 } if {
 	late := earliest_ready(service)
 } else := {
 	"fail": $"{went_live(service)} although the board of {dates.long(input.readiness[deciding].board_on)} had found it not ready.",
 	"place": ["readiness", deciding],
-	"remedy": "Put right what the board found, hold it again and add an entry to `readiness` with the `service`, `board_on` and `result`; after the move it counts as late, and a waiver can cover that.",
+	"remedy": "Put right what the board found, hold it again and add an entry to `readiness` with the `service`, `board_on` and `result` (ready, conditions or not-ready); after the move it counts as late, and a waiver can cover that (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 } if {
 	deciding := boards.latest(before(service))
 } else := {
 	"fail": $"{went_live(service)}; the board of {dates.long(input.readiness[deciding].board_on)} met late and found it not ready.",
 	"place": ["readiness", deciding],
-	"remedy": "Put right what the board found, hold it again and add an entry to `readiness` with the `service`, `board_on` and `result`; after the move it counts as late, and a waiver can cover that.",
+	"remedy": "Put right what the board found, hold it again and add an entry to `readiness` with the `service`, `board_on` and `result` (ready, conditions or not-ready); after the move it counts as late, and a waiver can cover that (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 } if {
 	deciding := boards.latest(after(service))
 } else := {"fail": $"{went_live(service)}. We could not find an operational readiness board by then."}

@@ -7,7 +7,7 @@
 #   clauses: [DG-MNT-2, DG-DIR-7]
 #   judges: group
 #   at: roadmap
-#   remedy: List the items under `roadmap.items`, each with an `id`, a `title`, a `horizon`, its `outcomes` and what shows in `evidence` that it is worth doing; or give the address of a roadmap kept elsewhere in `roadmap.url`.
+#   remedy: List the items under `roadmap.items`, each with an `id`, a `title`, a `horizon` (now, next or later), its `outcomes` and what shows in `evidence` that it is worth doing; or give the address of a roadmap kept elsewhere in `roadmap.url`.
 package dgcheck.rules.guide.roadmap_exists
 
 result := {"pass": $"Items on the roadmap: {count(input.roadmap.items)}."} if {

@@ -9,7 +9,7 @@
 #   clauses: [DG-MNT-3, DG-DIR-10, DS-2-G1]
 #   judges: group
 #   at: services
-#   remedy: List every service under `services`, each with its `id`, `name`, `phases` (each with `phase` and `from`), `owner` (with `role` and `email`), `outcomes`, `transactional` and `roadmap_url`.
+#   remedy: List every service under `services`, each with its `id`, `name`, `phases` (each with `phase` and `from`, such as private-beta and its first day), `owner` (with `role` and `email`), `outcomes`, `transactional` and `roadmap_url`.
 package dgcheck.rules.guide.services_overview
 
 import data.dgcheck.lib.clauses
@@ -22,7 +22,7 @@ result := {"fail": "We could not find a service."} if {
 	count(input.services) == 0
 } else := {
 	"fail": $"Of the services, {concat("; ", array.slice(lacking, 0, 3))}{others}.",
-	"remedy": "Give each service its `id`, its `name` and its `phases`, each with `phase` and `from`.",
+	"remedy": "Give each service its `id`, its `name` and its `phases`, each with `phase` and `from`, such as private-beta and its first day.",
 } if {
 	count(lacking) > 0
 } else := {"pass": $"Services in the overview: {count(input.services)}.{concat("", open_ends)}", "clause": "DS-2-G1"} if {

@@ -28,7 +28,7 @@ judged(item) := {"not-applicable": $"{item.called} is {item.status}, so spend co
 } else := {
 	"not-assessed": $"{item.called} does not say its status, so we cannot tell whether spend control applies.",
 	"at": ["status"],
-	"remedy": "Give the item a `status`.",
+	"remedy": "Give the item a `status`: proposed, approved, in-progress, paused, done or stopped.",
 } if {
 	item.status == ""
 } else := {"pass": $"{item.called} does not need spend control: {item.spend_control_reason}."} if {

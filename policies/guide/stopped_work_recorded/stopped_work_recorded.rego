@@ -17,7 +17,7 @@ results := {i: judged(item) | some i, item in input.pipeline.items}
 
 judged(item) := {
 	"not-assessed": $"{item.called} does not say its status, so we cannot tell whether it was stopped.",
-	"remedy": "Give the item a `status`.",
+	"remedy": "Give the item a `status`: proposed, approved, in-progress, paused, done or stopped.",
 } if {
 	item.status == ""
 } else := {"not-applicable": $"{item.called} has not been stopped."} if {

@@ -8,7 +8,7 @@
 #   clauses: [DG-ASR-5]
 #   judges: services
 #   at: transactional
-#   remedy: "Add `transactional: true` to the service if people apply, pay, report or register with it, otherwise `transactional: false`."
+#   remedy: "Add `transactional: true` to the service if people apply, pay, report or register with it, otherwise `transactional: false`. A transactional service is then asked for the assessments it had, under `assessments`."
 package dgcheck.rules.guide.transactional_declared
 
 import data.dgcheck.lib.phases

@@ -22,7 +22,7 @@ result := attestations.vouched("ways-of-change") if {
 	"fail": $"{called(change)} took effect on {dates.long(change.effective_from)}, but people were told on {dates.long(change.communicated_on)}.",
 	"at": ["changes_to_ways_of_working", i, "communicated_on"],
 	"due": change.effective_from,
-	"remedy": "Tell people about the next change before it takes effect; a waiver can cover this one.",
+	"remedy": "Tell people about the next change before it takes effect; a waiver can cover this one (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 } if {
 	i := min(late)
 	change := input.changes_to_ways_of_working[i]
@@ -30,7 +30,7 @@ result := attestations.vouched("ways-of-change") if {
 	"fail": $"{called(change)} took effect on {dates.long(change.effective_from)}, and we could not find when people were told.",
 	"at": ["changes_to_ways_of_working", i, "communicated_on"],
 	"due": change.effective_from,
-	"remedy": "Put the day people were told in `communicated_on` of the change; if that was after it took effect, a waiver can cover this one.",
+	"remedy": "Put the day people were told in `communicated_on` of the change; if that was after it took effect, a waiver can cover this one (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 } if {
 	i := min(forgotten)
 	change := input.changes_to_ways_of_working[i]

@@ -59,7 +59,7 @@ findings := array.flatten([
 	[{
 		"clause": "DS-4-A3",
 		"fail": silence,
-		"remedy": $"Share the next updates at least every {limit} days and list each under `updates`; the gap itself cannot be made good, and a waiver can cover it.",
+		"remedy": $"Share the next updates at least every {limit} days and list each under `updates`; the gap itself cannot be made good, and a waiver can cover it (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 	} |
 		gap := gaps[count(gaps) - 1]
 		silence := $"No update was shared between {dates.on(gap.from)} and {dates.on(gap.to)}, for {gap.to - gap.from} days."

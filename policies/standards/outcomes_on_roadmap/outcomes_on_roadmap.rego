@@ -6,7 +6,7 @@
 # custom:
 #   clauses: [DS-1-G1]
 #   judges: outcomes
-#   remedy: Add the outcome's id to `outcomes` of an item under `roadmap.items` that serves it; where none does, add one with an `id`, a `title`, a `horizon`, a `priority`, its `outcomes`, its `services` and `evidence`.
+#   remedy: Add the outcome's id to `outcomes` of an item under `roadmap.items` that serves it; where none does, add one with an `id`, a `title`, a `horizon` (now, next or later), a `priority`, its `outcomes`, its `services` and `evidence`.
 package dgcheck.rules.standards.outcomes_on_roadmap
 
 results := {i: judged(outcome) | some i, outcome in input.outcomes}

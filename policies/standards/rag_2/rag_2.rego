@@ -11,7 +11,7 @@
 #   at: services
 #   subject: standard:2
 #   entails: true
-#   remedy: List every service under `services`, each with its `id`, `name`, `phases` (each with `phase` and `from`), `owner` (with `role` and `email`), the `outcomes` it serves, `depends_on`, `transactional` and `roadmap_url`.
+#   remedy: List every service under `services`, each with its `id`, `name`, `phases` (each with `phase` and `from`, such as private-beta and its first day), `owner` (with `role` and `email`), the `outcomes` it serves, `depends_on`, `transactional` and `roadmap_url`.
 package dgcheck.rules.standards.rag_2
 
 import data.dgcheck.lib.conditions

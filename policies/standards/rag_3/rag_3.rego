@@ -11,7 +11,7 @@
 #   at: roadmap
 #   subject: standard:3
 #   entails: true
-#   remedy: List what the group plans to change under `roadmap.items`, each with an `id`, a `title`, a `horizon`, a `priority`, the `outcomes` it serves, its `services` and `evidence` that it is worth doing.
+#   remedy: List what the group plans to change under `roadmap.items`, each with an `id`, a `title`, a `horizon` (now, next or later), a `priority`, the `outcomes` it serves, its `services` and `evidence` that it is worth doing.
 package dgcheck.rules.standards.rag_3
 
 import data.dgcheck.lib.outcomes

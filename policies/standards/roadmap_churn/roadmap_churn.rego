@@ -25,7 +25,7 @@ result := {
 	count(silent) > 0
 } else := {"pass": $"Changes noted in the last {data.params.roadmap.churn_days} days: {count(recent)}.{beside}", "rests_on": undated} if {
 	"roadmap/changes" in input.written
-} else := {"not-assessed": "How often the roadmap changes stands in its history, which was not looked at, and no changes are noted."} if {
+} else := {"not-assessed": "How often the roadmap changes stands in its history, which was not looked at, and no changes are noted; `dgcheck check --history` looks at it."} if {
 	looked == "not-asked"
 } else := {
 	"fail": $"The roadmap changed on {count(seen)} days of the last {data.params.roadmap.churn_days}, and nothing says why.",

@@ -8,7 +8,7 @@
 #   clauses: [ST-M3-5]
 #   judges: services
 #   at: data.published_url
-#   remedy: Give the page where others find the data in `data.published_url` of the service; where none of it may be open, a waiver can cover this.
+#   remedy: Give the page where others find the data in `data.published_url` of the service; where none of it may be open, a waiver can cover this (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).
 package dgcheck.rules.strategy.data_published
 
 import data.dgcheck.lib.phases

@@ -36,7 +36,7 @@ findings := array.concat(absent, apart)
 apart := [{
 	"clause": "ST-M1-3",
 	"fail": "Nor does an agreement show that digital people work beside them.",
-	"remedy": "Where none do, agree a way of working with policy or operations, add it to `agreements` with an `id`, and have this one waived.",
+	"remedy": "Where none do, agree a way of working with policy or operations, add it to `agreements` with an `id`, and have this one waived (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 } |
 	not beside
 	count(input.agreements) == 0

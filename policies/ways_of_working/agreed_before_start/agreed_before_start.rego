@@ -8,7 +8,7 @@
 #   clauses: [WW-1]
 #   judges: agreements
 #   at: agreed_on
-#   remedy: Settle the agreement with the policy team and put the day in `agreed_on`; if work had begun by then, a waiver can cover this one.
+#   remedy: Settle the agreement with the policy team and put the day in `agreed_on`; if work had begun by then, a waiver can cover this one (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).
 package dgcheck.rules.ways_of_working.agreed_before_start
 
 import data.dgcheck.lib.agreements
@@ -45,7 +45,7 @@ judged_by(agreement, item) := {
 	not late(agreement, item)
 } else := {
 	"fail": $"The agreement {agreement.called} was agreed on {dates.on(agreement.agreed_on_day)}, after the work had begun on {dates.on(item.started_day)}.",
-	"remedy": "Leave the dates as they are, and agree the next piece of shared work before it begins; a waiver can cover this one.",
+	"remedy": "Leave the dates as they are, and agree the next piece of shared work before it begins; a waiver can cover this one (give `rule`, `reason`, `approved_by`, `approved_on` and `expires` under `waivers`).",
 } if {
 	dates.past(agreement.agreed_on_day)
 } else := {
@@ -58,7 +58,7 @@ judged_by(agreement, item) := {
 	not dates.given(item.started_day)
 } else := {
 	"not-assessed": $"{item.called} does not say how far it is, so we cannot tell whether the agreement is due.",
-	"remedy": "Give the pipeline item a `status`, and the day on which work began in `started`.",
+	"remedy": "Give the pipeline item a `status` (proposed, approved, in-progress, paused, done or stopped), and the day on which work began in `started`.",
 } if {
 	item.status == ""
 	not dates.given(item.started_day)

@@ -25,7 +25,7 @@ judged(item) := {"not-applicable": $"{item.called} is not declared as work share
 	item.status in {"done", "stopped"}
 } else := {
 	"not-assessed": $"{item.called} does not say how far it is, so we cannot tell whether it is time for an agreement.",
-	"remedy": "Give the item a `status`.",
+	"remedy": "Give the item a `status`: proposed, approved, in-progress, paused, done or stopped.",
 } if {
 	item.status == ""
 } else := {

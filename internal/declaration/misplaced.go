@@ -1,0 +1,74 @@
+package declaration
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// emptyAbove returns the key that may have been meant to hold the next one, after a
+// key and its value were read: the nearest key of the schema, if it has no value.
+func (s *shape) emptyAbove(parent, key, value yamltext.Node) yamltext.Node {
+	switch field := s.fields[key.Text()]; {
+	case field == nil:
+		return parent
+	case bare(value):
+		return key
+	}
+	return yamltext.Node{}
+}
+
+// belowParent recognises a key that stands beside the key that should hold it, and not
+// below it: that one was left without a value.
+func (w *walker) belowParent(s *shape, found stray, f *Fault) bool {
+	if found.parent.Empty() || found.parent.Line() == found.key.Line() || found.parent.Column() != found.key.Column() {
+		return false
+	}
+	parent, name := found.parent.Text(), found.key.Text()
+	if field := s.fields[parent]; field.kind != objectShape || field.fields[name] == nil {
+		return false
+	}
+	depth := found.parent.Column() - 1 + len("  ")
+	if line := pair(name, found.value); found.value.Kind() == yamltext.Scalar && !strings.HasSuffix(line, "…") {
+		f.Remedy = fmt.Sprintf("Write `%s` with %d spaces in front, so that it stands below `%s`.", line, depth, parent)
+	} else {
+		f.Remedy = fmt.Sprintf("Put two more spaces in front of this line, and of those that belong to it, so that it stands below `%s`.", parent)
+	}
+	f.Hides = append(w.besides(s, parent), Step{Key: name})
+	return true
+}
+
+// misplaced recognises a key that belongs one level further in or at the top
+// level.
+func (w *walker) misplaced(s *shape, found stray, f *Fault) bool {
+	name := underscored(found.key.Text())
+	if field, ok := w.d.schema.root.fields[name]; ok && len(w.path) > 1 && field.kind != textShape {
+		f.Remedy = fmt.Sprintf("`%s` belongs at the top level: begin its line without blanks in front, and keep what it holds.", name)
+		f.Hides = Keys(name)
+		return true
+	}
+	var homes []string
+	for _, inner := range keysOf(s.fields) {
+		if field := s.fields[inner]; field != nil && field.kind == objectShape && !field.post && field.fields[name] != nil {
+			homes = append(homes, inner)
+			w.hide(append(w.besides(s, inner), Step{Key: name}))
+		}
+	}
+	if len(homes) > 0 {
+		f.Remedy = fmt.Sprintf("Move it under `%s`: `%s: {%s}`.", homes[0], homes[0], pair(name, found.value))
+		f.Hides = append(w.besides(s, homes[0]), Step{Key: name})
+		if last := len(homes) - 1; last > 0 {
+			f.Remedy = fmt.Sprintf("Move it under the key that it belongs to, `%s` or `%s`.", strings.Join(homes[:last], "`, `"), homes[last])
+		}
+		return true
+	}
+	for _, inner := range keysOf(s.fields) {
+		if field := s.fields[inner]; field != nil && field.kind == listShape && field.items.kind == objectShape && !field.items.post && field.items.fields[name] != nil {
+			f.Remedy = fmt.Sprintf("Move `%s` into the entry of `%s` that it belongs to.", pair(name, found.value), inner)
+			f.Hides = w.besides(s, inner)
+			return true
+		}
+	}
+	return false
+}

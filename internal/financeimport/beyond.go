@@ -1,0 +1,101 @@
+package financeimport
+
+import (
+	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/declaration"
+)
+
+// beyond refuses figures in columns that have no heading, which a comma too many, or
+// a month without its name, may have put there; other columns that are left out are
+// listed.
+func (s *sheet) beyond(b *block) *Refusal {
+	for _, c := range b.cols {
+		if c.role != ignored && c.role != labels || c.listed || s.mapCol("ignore", c.at) {
+			continue
+		}
+		r := s.firstFigure(b, c.at)
+		if r == nil {
+			s.unreadTexts(b, c)
+			continue
+		}
+		h := s.headOver(b, c)
+		switch {
+		case c.role == labels && (h == "" || declaration.ColumnFor(h) != ""):
+			s.unreadTexts(b, c)
+		case h == "" && c.role == ignored:
+			return s.refuse(s.name(r.at, c.at), "holds a figure in a column without a heading.", "Name its month above it, or leave it out with --map ignore="+short(s.colName(c.at))+".")
+		default:
+			s.leave(s.colName(c.at), h, "no month")
+		}
+	}
+	return nil
+}
+
+// firstFigure returns the first line with a figure in a column; nil if there is no such
+// line.
+func (s *sheet) firstFigure(b *block, c int) *row {
+	for _, r := range b.lines {
+		if looksLikeFigure(s.at(r.at, c)) {
+			return r
+		}
+	}
+	return nil
+}
+
+// headOver returns the heading of a column, or the nearest text above it.
+func (s *sheet) headOver(b *block, c column) string {
+	h := c.head.text
+	for up := b.body - 1; up >= b.top && h == ""; up-- {
+		h = s.spread(up, c.at).text
+	}
+	return h
+}
+
+// unreadTexts lists a column of which nothing is read, though texts stand in it.
+func (s *sheet) unreadTexts(b *block, c column) {
+	if contains(b.named, c.at) || s.mapCol("line", c.at) || s.mapCol("service", c.at) {
+		return
+	}
+	texts, lines := 0, 0
+	for _, r := range b.lines {
+		if r.rank != declaration.NoTotal {
+			continue
+		}
+		if lines++; s.text(r.at, c.at) != "" {
+			texts++
+		}
+	}
+	// Above months that stand below each other, a text beside few lines is a title.
+	if texts == lines && texts > 0 || texts > 0 && !s.flip {
+		s.leave(s.colName(c.at), s.headOver(b, c), notUsed)
+	}
+}
+
+// notUsed is why a column of texts is left out.
+const notUsed = "text that names no line, service or amount"
+
+// sayMissing says which months between the first and the last the sheet does not have.
+func (s *sheet) sayMissing(all []entry) {
+	have := map[calendar.Month]bool{}
+	first, last := calendar.Month(0), calendar.Month(0)
+	for _, e := range all {
+		if have[e.Month] = true; first == 0 || e.Month < first {
+			first = e.Month
+		}
+		last = max(last, e.Month)
+	}
+	for month := first; month <= last; month++ {
+		if have[month] {
+			continue
+		}
+		before := month - 1
+		for !have[month+1] {
+			month++
+		}
+		missing, verb, lie, it := (before + 1).Long(), "is", "lies", "it"
+		if before+1 < month {
+			missing, verb, lie, it = missing+" to "+month.Long(), "are", "lie", "they"
+		}
+		s.note("%s %s missing: %s %s between %s and %s, and no figure was read there.", missing, verb, it, lie, before.Long(), (month + 1).Long())
+	}
+}
