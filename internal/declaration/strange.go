@@ -3,10 +3,15 @@ package declaration
 import "github.com/DEFRA/dgcheck/internal/yamltext"
 
 // unknownKeys counts what a document has and the shape does not: keys that are not
-// known or given twice, and values of another kind.
+// known or given twice, values of another kind, and lists and maps that were left empty.
 func (s *shape) unknownKeys(n yamltext.Node) (count int) {
 	switch {
-	case s == nil || n.Empty() || n.Kind() == yamltext.Scalar && n.Null():
+	case s == nil || n.Empty():
+		return 0
+	case n.Kind() == yamltext.Scalar && n.Null():
+		if s.kind == listShape || s.kind == objectShape || s.rows {
+			return 1 // what belongs below it stands elsewhere
+		}
 		return 0
 	case s.rows && n.Kind() == yamltext.Map:
 		return unknownMonths(n)
