@@ -53,7 +53,7 @@ func Collect(ctx context.Context, hub GitHub, claims []Claim, o Options) (eviden
 		Until: calendar.Today(o.Now, o.London).String(), ObservedAt: o.Now.UTC().Truncate(time.Second).Format(time.RFC3339),
 	}
 	l := &looker{
-		hub: hub, o: o, merged: map[string][]forge.Merged{}, reviews: map[int][]forge.Review{}, members: map[string][]string{}, rules: map[string]codeowners.Ruleset{},
+		hub: hub, o: o, merged: map[string]pulls{}, reviews: map[int][]forge.Review{}, members: map[string][]string{}, rules: map[string]codeowners.Ruleset{},
 	}
 	var facts []evidence.Fact
 	unknown := 0
@@ -70,7 +70,7 @@ func Collect(ctx context.Context, hub GitHub, claims []Claim, o Options) (eviden
 		}
 	}
 	if unknown > 1 {
-		source.Why += fmt.Sprintf(" It is not known of %d waivers and attestations, for this or another reason.", unknown)
+		source.Why += fmt.Sprintf(" It is not known who approved %d waivers and attestations.", unknown)
 	}
 	return source, facts
 }
@@ -97,10 +97,16 @@ func hindered(err error) (evidence.State, string) {
 type looker struct {
 	hub     GitHub
 	o       Options
-	merged  map[string][]forge.Merged
+	merged  map[string]pulls
 	reviews map[int][]forge.Review
 	members map[string][]string
 	rules   map[string]codeowners.Ruleset
+}
+
+// pulls are the pull requests of a commit, or why they are not known.
+type pulls struct {
+	merged []forge.Merged
+	err    error
 }
 
 // look returns what was seen of the approval of a claim. An error means that it is not
@@ -143,14 +149,12 @@ func httpsOnly(address string) string {
 }
 
 func (l *looker) mergedWith(ctx context.Context, commit string) ([]forge.Merged, error) {
-	if known, ok := l.merged[commit]; ok {
-		return known, nil
+	known, asked := l.merged[commit]
+	if !asked {
+		known.merged, known.err = l.hub.MergedWith(ctx, l.o.Repository, commit)
+		l.merged[commit] = known
 	}
-	merged, err := l.hub.MergedWith(ctx, l.o.Repository, commit)
-	if err == nil {
-		l.merged[commit] = merged
-	}
-	return merged, err
+	return known.merged, known.err
 }
 
 // approving returns the logins of the people whose last decision about what was merged

@@ -249,7 +249,7 @@ func TestWhatIsNotMergedIsNotKnown(t *testing.T) {
 	all := append(claims(t, declared), claims(t, "attestations: [{topic: data}]")...)
 	o := approvals.Options{Repository: forge.Repository{Owner: "DEFRA", Name: "flood"}, Now: now, London: time.UTC}
 	source, facts := approvals.Collect(t.Context(), hub, all, o)
-	if len(facts) != 0 || source.State != evidence.Incomplete || !strings.HasSuffix(source.Why, "not known of 2 waivers and attestations, for this or another reason.") {
+	if len(facts) != 0 || source.State != evidence.Incomplete || !strings.HasSuffix(source.Why, "It is not known who approved 2 waivers and attestations.") {
 		t.Errorf("%+v %+v", source, facts)
 	}
 	o.Commits = map[string]history.Commit{all[0].Text: {ID: hash(9)}}

@@ -134,14 +134,15 @@ func TestWhatIsFoundBetweenGroups(t *testing.T) {
 		},
 		"a post in one group": {
 			cards: `{"id": "a", "claims": {"services": [{"id": "x1", ` + owner + `}, {"id": "x2", ` + owner + `}, {"id": "x3", ` + owner + `}, {"id": "x4", ` + owner + `}, {"id": "x5", ` + owner + `}, {"id": "x6", ` + owner + `}]}}`,
-			want:  []string{"Head owns 6 services, declared by 1 group: more than 5."},
+			want:  []string{"Head owns 6 services: more than 5."},
 		},
-		"one service that several groups share is one": {
+		"one service that several groups share counts in each": {
 			cards: `{"id": "a", "claims": {"services": [{"id": "x", "shared_with": ["b", "c", "d", "e", "f"], ` + owner + `}]}}, {"id": "b", "claims": {"services": [{"id": "x", "shared_with": ["a", "c", "d", "e", "f"], ` + owner + `}]}}, {"id": "c", "claims": {"services": [{"id": "X", "shared_with": ["a", "b", "d", "e", "f"], ` + owner + `}]}}, {"id": "d", "claims": {"services": [{"id": "x", "shared_with": ["a", "b", "c", "e", "f"], ` + owner + `}]}}, {"id": "e", "claims": {"services": [{"id": "x", "shared_with": ["a", "b", "c", "d", "f"], ` + owner + `}]}}, {"id": "f", "claims": {"services": [{"id": "x", "shared_with": ["a", "b", "c", "d", "e"], ` + owner + `}]}}`,
+			want:  []string{"Head owns 6 services over 6 groups, where one that several declare counts in each: more than 5."},
 		},
 		"a mailbox in two groups is one post": {
 			cards: `{"id": "a", "claims": {"services": [{"id": "x1", ` + owner + `}, {"id": "x2", ` + owner + `}, {"id": "x3", ` + owner + `}]}}, {"id": "b", "claims": {"services": [{"id": "y1", ` + owner + `}, {"id": "y2", ` + owner + `}, {"id": "y3", "owner": {"role": "Other", "email": "HEAD@example.gov.uk"}}]}}`,
-			want:  []string{"Head owns 6 services, declared by 2 groups: more than 5."},
+			want:  []string{"Head owns 6 services over 2 groups, where one that several declare counts in each: more than 5."},
 		},
 	} {
 		var got []string
@@ -174,7 +175,7 @@ func TestAThingThatVeryManyClaim(t *testing.T) {
 	for _, f := range found {
 		said[f.Rule.ID.Name()] = f.Message
 	}
-	for name, want := range map[string]string{"service_claimed_twice": "20000 groups declare one", "repository_claimed_twice": "by services of 20000 groups", "owner_of_many": "Head owns 20001 services, declared by 20000 groups"} {
+	for name, want := range map[string]string{"service_claimed_twice": "20000 groups declare one", "repository_claimed_twice": "by services of 20000 groups", "owner_of_many": "Head owns 40000 services over 20000 groups"} {
 		if !strings.Contains(said[name], want) {
 			t.Errorf("%s: %q", name, said[name])
 		}

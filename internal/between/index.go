@@ -261,7 +261,7 @@ func (x *Index) droppedServices() []machine.Value {
 }
 
 // posts are those that own more than one service that runs. A post is its mailbox, or
-// its role in its group. A service that several groups declare counts once.
+// its role in its group. A service counts in each group that declares it.
 func (x *Index) posts() []machine.Value {
 	index := map[string][]int{}
 	for i, c := range x.claims {
@@ -278,7 +278,7 @@ func (x *Index) posts() []machine.Value {
 		claims := x.of(index[key])
 		services := map[string]bool{}
 		for _, c := range claims {
-			services[strings.ToLower(c.ID)] = true
+			services[c.group+"/"+strings.ToLower(c.ID)] = true
 		}
 		if len(services) > 1 {
 			all = append(all, machine.NewMap([]string{"key", "called", "total", "groups", "services"}, []machine.Value{key, cmp.Or(claims[0].Owner.Role, key), int64(len(services)), int64(len(groupsOf(claims))), values(first(claims))}))

@@ -122,7 +122,7 @@ func (w *walker) monthRow(rows *Value, key, value yamltext.Node) Value {
 	return row
 }
 
-// monthRemedy says how to write a month that is no set of amounts.
+// monthRemedy says how to write a month whose value is not a map of amounts.
 func monthRemedy(key, value yamltext.Node) string {
 	if value.Kind() != yamltext.Scalar || value.Null() || looksSecret(value.Text()) {
 		return "Write `{forecast: 30000, actual: 28750}` with the month's own amounts."

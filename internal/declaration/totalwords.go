@@ -19,8 +19,8 @@ const (
 	wholeTotal
 )
 
-// totalWord is the word by which a record is known as a total; its rank is
-// noTotal where it is an ordinary record.
+// totalWord is the word that marks a record as a total. If the record is an ordinary
+// one, its rank is noTotal.
 type totalWord struct {
 	rank   rank
 	label  string // as it is written
@@ -47,7 +47,7 @@ var (
 	between = regexp.MustCompile(`[^a-z0-9]+`)
 )
 
-// totalRank returns what a label says it adds up.
+// totalRank returns which total a label names: of a quarter, of a year, and so on.
 func (s *Schema) totalRank(label string) rank {
 	const longest = 40
 	if label == "" || len(label) > longest {

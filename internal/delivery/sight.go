@@ -217,7 +217,8 @@ func later(a, b time.Time) time.Time {
 	return b
 }
 
-// changed reports whether a person committed after a time and not after another.
+// changed reports whether a person committed between two times: later than after, and
+// not later than until.
 func (s *sight) changed(after, until time.Time) bool {
 	return slices.ContainsFunc(s.people, func(at time.Time) bool { return at.After(after) && !at.After(until) })
 }

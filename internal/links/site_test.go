@@ -39,7 +39,7 @@ func (c *clock) Sleep(ctx context.Context, wait time.Duration) error {
 	return ctx.Err()
 }
 
-// names resolves every name that it holds, and addresses.
+// names is a resolver: it maps host names to addresses, and an address to itself.
 type names map[string]string
 
 func (n names) LookupNetIP(_ context.Context, _, host string) ([]netip.Addr, error) {

@@ -80,7 +80,7 @@ func (s *site) calls() func(service) cell {
 	}
 }
 
-// owner is a post with the services that it owns, by their ids. A post is its mailbox or,
+// owner is a post with the services that it owns, by group and id. A post is its mailbox or,
 // without one, its role in its group.
 type owner struct {
 	post     card.Post
@@ -88,9 +88,8 @@ type owner struct {
 	groups   []string
 }
 
-// owners lists the posts that own several services, the most first. A service that
-// several groups declare counts once. One that is retired needs no owner and does not
-// count.
+// owners lists the posts that own several services, the most first. A service counts in
+// each group that declares it. One that is retired needs no owner and does not count.
 func (s *site) owners() table {
 	found := map[string]*owner{}
 	called := s.calls()
@@ -111,9 +110,7 @@ func (s *site) owners() table {
 		if called(v).shown != nil {
 			name += " (" + v.id + ")"
 		}
-		if id := strings.ToLower(v.id); o.services[id] == "" || name < o.services[id] {
-			o.services[id] = name
-		}
+		o.services[v.member.entry.ID+"\x00"+strings.ToLower(v.id)] = name
 		o.groups = append(o.groups, v.member.name)
 	}
 	var all []*owner
@@ -130,7 +127,7 @@ func (s *site) owners() table {
 	})
 	const most = 20
 	return table{
-		name: "owners", caption: "Posts that own the most services", empty: "No post owns more than one service.", rows: min(len(all), most),
+		name: "owners", caption: "Posts that own the most services, counted in each group", empty: "No post owns more than one service.", rows: min(len(all), most),
 		columns: append(append(leadColumns("Post"), column{name: "Services", number: true}), columns("Which", "Declared by")...),
 		row: func(i int) []cell {
 			o := all[i]
@@ -141,5 +138,5 @@ func (s *site) owners() table {
 
 // names returns what the services of a post are called, in order.
 func (o *owner) names() []string {
-	return slices.Sorted(maps.Values(o.services))
+	return slices.Compact(slices.Sorted(maps.Values(o.services)))
 }

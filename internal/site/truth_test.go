@@ -211,7 +211,7 @@ func TestServicesAreToldApart(t *testing.T) {
 		with(of("b", today), own(card.Service{ID: "alerts-b", Name: "Alerts"}, card.Service{ID: "shared", Name: "Shared"})),
 		of("c", today))
 	says(t, pages, "services.html", "once for each group that declares it", "Alerts alerts-a Group Group a", "Alerts alerts-b Group Group b", "Shared Group Group a",
-		"Head head@example.gov.uk Services 3 Which Alerts (alerts-a), Alerts (alerts-b), Shared Declared by Group a, Group b")
+		"Head head@example.gov.uk Services 4 Which Alerts (alerts-a), Alerts (alerts-b), Shared Declared by Group a, Group b")
 	silent(t, pages, "services.html", "Owner owner@example.gov.uk Services 1")
 }
 

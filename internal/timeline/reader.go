@@ -95,7 +95,7 @@ func (r *reader) read(at point) error {
 	case !r.began:
 		r.began, r.since, r.ended, r.why, begins = true, day, day-1, whyNone, true
 	case r.doubtful:
-		// What has changed may have done so on any day since the last good commit.
+		// The change may have been made on any day since the last good commit.
 		r.since, r.doubtful, r.ended = day+1, false, day
 	case day <= r.o.Until:
 		r.compare(day, now, changed, sums)

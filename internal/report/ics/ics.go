@@ -69,9 +69,8 @@ func missing(card outline.Card) string {
 // lastDay is later than every deadline.
 const lastDay = "9999-12-31"
 
-// Dated returns the results for which something has to be done by a day: what is
-// due on the day judged (YYYY-MM-DD) or later, and after that what fails since a
-// day.
+// Dated returns the results that have a day: first what is due on the day judged
+// (YYYY-MM-DD) or later, then what has been failing since an earlier day.
 func Dated(results []finding.Finding, asOf string) []finding.Finding {
 	dated := scorecard.Upcoming(results, asOf, lastDay)
 	for _, result := range results {

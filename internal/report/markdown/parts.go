@@ -76,9 +76,9 @@ func (p part) more() escape.Markdown {
 	return "More problems"
 }
 
-// fits returns how many rows of an open part fit into room lines: at least one,
-// and a problem together with its remedy. Changes get a quarter of the room, so
-// that problems have the rest.
+// fits returns how many rows of an open part fit into room lines. It is at least one,
+// and a problem is not parted from its remedy. Changes get at most a quarter of the
+// room, and problems the rest.
 func (p part) fits(all []row, room int) int {
 	switch p {
 	case partChanges:

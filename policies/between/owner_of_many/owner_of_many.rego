@@ -2,7 +2,7 @@
 # title: A post owns no more services than it can answer for
 # description: >-
 #   An owner answers for what a service does, costs and needs next. A post that owns
-#   many cannot know each of them. A service that several groups declare counts once.
+#   many cannot know each of them. A service counts in each group that declares it.
 # custom:
 #   clauses: [BG-6]
 #   remedy: >-
@@ -12,13 +12,13 @@ package dgcheck.between.owner_of_many
 
 findings contains {
 	"subject": $"post:{post.key}",
-	"message": $"{post.called} owns {post.total} services, declared by {groups(post)}: more than {data.params.owner_services}.",
+	"message": $"{post.called} owns {post.total} services{counted(post)}: more than {data.params.owner_services}.",
 	"groups": {service.group | some service in post.services},
 } if {
 	some post in input.posts
 	post.total > data.params.owner_services
 }
 
-groups(post) := "1 group" if {
+counted(post) := "" if {
 	post.groups == 1
-} else := $"{post.groups} groups"
+} else := $" over {post.groups} groups, where one that several declare counts in each"

@@ -47,7 +47,7 @@ silent if count({day | some day in seen; day >= asked.from_day}) == 0
 
 latest := dates.newest(given | seen)
 
-# beside is what the history says beside the day that is declared.
+# beside is a sentence about what the history shows, to follow the declared day.
 beside := "" if {
 	finance.private
 } else := $" {history.unlooked}" if {
