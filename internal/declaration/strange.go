@@ -2,11 +2,20 @@ package declaration
 
 import "github.com/DEFRA/dgcheck/internal/yamltext"
 
-// unknownKeys counts what a document has and the shape does not: keys that are not
-// known or given twice, and values of another kind.
+// The weights of what is counted: a key or value in the wrong place says more than a
+// list or map without anything below it.
+const leftEmpty, outOfPlace = 1, 2
+
+// unknownKeys weighs what a document has and the shape does not: keys that are not
+// known or given twice, values of another kind, and lists and maps that were left empty.
 func (s *shape) unknownKeys(n yamltext.Node) (count int) {
 	switch {
-	case s == nil || n.Empty() || n.Kind() == yamltext.Scalar && n.Null():
+	case s == nil || n.Empty():
+		return 0
+	case n.Kind() == yamltext.Scalar && n.Null():
+		if s.kind == listShape || s.kind == objectShape || s.rows {
+			return leftEmpty // what belongs below it stands elsewhere
+		}
 		return 0
 	case s.rows && n.Kind() == yamltext.Map:
 		return unknownMonths(n)
@@ -24,16 +33,16 @@ func (s *shape) unknownKeys(n yamltext.Node) (count int) {
 		if n.Kind() == yamltext.Scalar && s.none {
 			return 0
 		}
-		return 1
+		return outOfPlace
 	case s.kind == objectShape && n.Kind() == yamltext.Map:
 		return s.unknownEntries(n)
 	case s.kind == objectShape:
 		if n.Kind() == yamltext.Scalar && (s.asText || s.post) {
 			return 0
 		}
-		return 1
+		return outOfPlace
 	case n.Kind() != yamltext.Scalar:
-		return 1
+		return outOfPlace
 	}
 	return 0
 }
@@ -44,7 +53,7 @@ func (s *shape) unknownEntries(n yamltext.Node) (count int) {
 		name := key.Text()
 		field, known := s.fields[name]
 		if seen[name] || !known && s.values == nil && name != schemaKey {
-			count++
+			count += outOfPlace
 		}
 		seen[name] = true
 		if !known {
@@ -60,14 +69,14 @@ func (s *shape) unknownEntries(n yamltext.Node) (count int) {
 func unknownMonths(n yamltext.Node) (count int) {
 	for key, month := range n.Entries() {
 		if !isMonth(key.Text()) {
-			count++
+			count += outOfPlace
 		}
 		if month.Kind() != yamltext.Map {
 			continue
 		}
 		for figure := range month.Entries() {
 			if name := figure.Text(); name != "forecast" && name != "actual" {
-				count++
+				count += outOfPlace
 			}
 		}
 	}

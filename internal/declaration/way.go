@@ -92,7 +92,7 @@ func (b *builder) refuseWay(name, from string) *yamltext.Problem {
 	case err != nil:
 		return whole("The file lies outside `delivery-group/`, and we could not find out whether git tracks it, so it was not read.", move+".")
 	case !tracked:
-		return whole("The file lies outside `delivery-group/`, and git does not track it, so it was not read.", move+", or add it to the repository with `git add`.")
+		return whole("The file lies outside `delivery-group/`, and git does not track it, so it was not read.", move+fmt.Sprintf(", or add it to the repository with `git add %s`.", Shown(name)))
 	}
 	return nil
 }

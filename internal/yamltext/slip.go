@@ -171,7 +171,7 @@ func mend(content []byte, problem Problem, unknown Unknown) (mended []byte, foun
 	for _, one := range slips() {
 		for _, number := range nearby(problem.Line, len(lines)) {
 			line := string(bytes.TrimSuffix(lines[number-1], []byte("\r")))
-			if strings.HasPrefix(strings.TrimSpace(line), "#") || !one.pattern.MatchString(line) {
+			if strings.HasPrefix(strings.TrimSpace(line), "#") && one.meant != nil || !one.pattern.MatchString(line) {
 				continue
 			}
 			if changed, meant, ok := one.best(lines, number, one.furthest(number, problem.Line), unknown); ok {
@@ -186,8 +186,13 @@ func mend(content []byte, problem Problem, unknown Unknown) (mended []byte, foun
 // with which it can be read beyond a line: furthest, and with the fewest keys unknown.
 func (s slip) best(lines [][]byte, number, beyond int, unknown Unknown) (changed []byte, meant string, ok bool) {
 	line := string(bytes.TrimSuffix(lines[number-1], []byte("\r")))
-	options := untabbed
-	if s.meant != nil {
+	options, end := untabbed, len(lines)
+	if s.meant == nil {
+		// Lines with a tab that follow would break the text whatever this one is.
+		if end = nextTab(lines, number); end < len(lines) {
+			beyond = number
+		}
+	} else {
 		options = func(lines [][]byte, number int) []string {
 			return []string{s.meant(line, neighbour(lines, number, -1), neighbour(lines, number, 1))}
 		}
@@ -197,9 +202,9 @@ func (s slip) best(lines [][]byte, number, beyond int, unknown Unknown) (changed
 		if option == line {
 			continue
 		}
-		tried := bytes.Join(slices.Concat(lines[:number-1], [][]byte{[]byte(option)}, lines[number:]), []byte("\n"))
-		if got := read(tried, unknown); got.line > beyond && (!ok || got.better(most)) {
-			changed, meant, most, ok = tried, option, got, true
+		tried := slices.Concat(lines[:number-1], [][]byte{[]byte(option)}, lines[number:])
+		if got := read(bytes.Join(tried[:end], []byte("\n")), unknown); got.line > beyond && (!ok || got.better(most)) {
+			changed, meant, most, ok = bytes.Join(tried, []byte("\n")), option, got, true
 		}
 	}
 	return changed, meant, ok

@@ -45,11 +45,22 @@ func untabbed(lines [][]byte, number int) []string {
 		add(depth)
 	}
 	add(0)
+	add(spaces + tabs*len("    "))
 	var all []string
 	for _, depth := range depths {
 		all = append(all, strings.Repeat(" ", depth)+text)
 	}
 	return all
+}
+
+// nextTab returns how many lines stand before the next one with a tab, after a line.
+func nextTab(lines [][]byte, number int) int {
+	for i := number; i < len(lines); i++ {
+		if bytes.HasPrefix(bytes.TrimLeft(lines[i], " "), []byte("\t")) {
+			return i
+		}
+	}
+	return len(lines)
 }
 
 // opener matches a line below which a block is indented: a key without a value, or
