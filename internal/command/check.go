@@ -93,7 +93,7 @@ file, or a folder with several groups below it; by default the current folder.`,
 // manyGroupsMemory is the limit, in bytes, for the heap of a run over many
 // groups, above which the garbage collector runs more often. Nothing of a group
 // is kept, so more is not needed.
-const manyGroupsMemory = 44 << 20
+const manyGroupsMemory = 41 << 20
 
 // largeGroup is the number of services above which the limit for the heap of one group
 // grows with them. Half as much again as is in use at the same time is enough; with

@@ -151,6 +151,9 @@ func address(text string) error {
 }
 
 // lazily returns what compiles a pattern when it is first needed: most runs need few.
+// Its code would otherwise stand once for each pattern in the binary.
+//
+//go:noinline
 func lazily(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
