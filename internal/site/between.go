@@ -8,6 +8,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/card"
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 	"github.com/DEFRA/dgcheck/internal/report/html"
+	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
 // between finds what two groups claim, or what a claim of one leads to in no other.
@@ -71,7 +72,7 @@ func (s *site) betweenPage() error {
 	return s.page(page{file: betweenFile, title: "Between groups", tables: tables, intro: func(w html.Writer) {
 		paragraph(w, "What is seen only when the declarations of all groups are read together. These findings are for information and count against nobody.")
 		if silent := s.heard.of - s.heard.heard; silent > 0 {
-			paragraph(w, "Some groups were not heard from. What leads to them may be in order.")
+			paragraph(w, outline.Count(silent, "group")+" not heard from. What leads there may be in order.")
 		}
 	}})
 }

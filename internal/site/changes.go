@@ -25,22 +25,22 @@ func kinds() []kind {
 		{"policies", "The policies or figures changed, the declaration did not", true, func(c cause) bool { return !c.declaration && c.policies }},
 		{"not-told-apart", "The declaration and the policies or figures changed", false, func(c cause) bool { return c.declaration && c.policies }},
 		{"evidence", "Only the evidence changed", false, func(c cause) bool { return c == cause{evidence: true} }},
-		{"time", "Only time passed: the declaration did not change, and dates in it came into effect", false, func(c cause) bool { return c == cause{} }},
+		{"time", "Only time passed: the files are the same, and days that are written in them came", false, func(c cause) bool { return c == cause{} }},
 	}
 }
 
-// changesPage writes what changed since the last report and in the last three months,
+// changesPage writes what changed since the last report and over three months or more,
 // with what it is because of.
 func (s *site) changesPage() error {
 	var tables []table
 	for _, span := range []struct {
 		name, words string
 		changes     []change
-	}{{"last", "since the last report" + comparedWith(s.lately, ""), s.lately}, {"quarter", "in the last three months" + comparedWith(s.quarterly, "since "), s.quarterly}} {
+	}{{"last", "since the last report" + comparedWith(s.lately, ""), s.lately}, {"quarter", "over three months or more" + comparedWith(s.quarterly, "since "), s.quarterly}} {
 		tables = append(tables, s.changesTables(span.name, span.words, span.changes)...)
 	}
 	return s.page(page{file: changesFile, title: "What changed", intro: func(w html.Writer) {
-		paragraph(w, "The newest report of each group is compared with the one before it, and with the newest that is at least three months older. Compared with is the day of the older one.")
+		paragraph(w, "The newest report of each group is compared with the one before it, and with the newest that is at least three months older. Compared with is the day of the older one. Each report judges its group as of its own day: what the files say of a later day counts from then on.")
 		paragraph(w, "No longer failing is what the newest report does not find: it was mended, or it is not asked or not known any more. What is waived is not mended; it has a column of its own.")
 		if slices.ContainsFunc(append(slices.Clone(s.lately), s.quarterly...), func(c change) bool { return c.cause.declaration && c.cause.policies }) {
 			paragraph(w, "Where the declaration and the policies both changed, nothing here can tell them apart. Judge the earlier days again with dgcheck replay, and give those reports too.")

@@ -102,5 +102,5 @@ func seenInWords(word string) string {
 	case "no":
 		return "Looked for and not seen"
 	}
-	return "Nobody has looked"
+	return "Not checked yet"
 }

@@ -38,7 +38,7 @@ func (s *site) quietTables() []table {
 
 func (s *site) missing(groups []silent) table {
 	return table{
-		name: "missing", caption: "Expected, and no report has ever come", whole: true, empty: "There is a report of every group that is expected.", rows: len(groups),
+		name: "missing", caption: "Expected, and no report has ever come", whole: true, empty: "Every group that is expected has reported at some time.", rows: len(groups),
 		columns: columns("Group", "What to do"),
 		row: func(i int) []cell {
 			return []cell{text(groups[i].id), text("Ask the group to run dgcheck. If it has another id, or was closed, mend the list of expected groups.")}

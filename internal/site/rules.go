@@ -191,6 +191,10 @@ func (s *site) rulePage(sets []failed) error {
 			if s.apart() {
 				where = fmt.Sprintf(" in set %d", f.set.number)
 			}
+			if f.groups == 0 && f.waived > 0 {
+				paragraph(w, fmt.Sprintf("Without a waiver it fails in no group%s. %s. %s waived.", where, f.verdict(), outline.Count(f.waived, "result")))
+				continue
+			}
 			paragraph(w, fmt.Sprintf("It fails in %s%s. %s. %s.", f.share()+" "+plainPlural(f.set.members, "group"), where, f.verdict(), outline.Count(f.waived, "result")+" waived"))
 		}
 	}, tables: []table{{

@@ -32,14 +32,18 @@ func (s *site) servicesPage() error {
 		row: func(i int) []cell {
 			if i >= len(all) {
 				q := unknown[i-len(all)]
-				return append(append([]cell{{"", escape.HTML("Not known")}, {q.id, escape.ForPage(cmp.Or(q.name, q.id))}, {"", escape.HTML("Not heard from")}}, lead(q.lead)...), text(""), text(""), text(""))
+				return append(append([]cell{{"", escape.HTML("Not known")}, {q.id, escape.ForPage(cmp.Or(q.name, q.id))}, {"", escape.HTML("Not heard from")}}, text(""), text("")), text(""), text(""), text(""))
 			}
 			v := all[i]
 			address := text(v.url)
 			if to := escape.LinkTo(v.url); to != "" {
 				address.shown = html.Fill(`<a class="govuk-link"$>$</a>`, html.Href(to), escape.ForPage(v.url))
 			}
-			return append(append([]cell{called(v), s.groupCell(v.member), {v.phase, phase(v.phase)}}, lead(v.owner)...), address, text(v.repos), text(v.id))
+			owner := lead(v.owner)
+			if v.owner == (card.Post{}) && v.phase == "retired" {
+				owner = []cell{{"", escape.HTML("Not asked")}, text("")}
+			}
+			return append(append([]cell{called(v), s.groupCell(v.member), {v.phase, phase(v.phase)}}, owner...), address, text(v.repos), text(v.id))
 		},
 	}}})
 }

@@ -186,13 +186,13 @@ func TestWhatGroupsChangedStandsApartFromWhatPoliciesChanged(t *testing.T) {
 		{"the group", []*card.Card{commit(of("a", before), "1"), commit(of("a", today, "x"), "2")}, []string{"The declaration changed, since the last report (31 October 2026) Group"}},
 		{"the policies", []*card.Card{policies(commit(of("a", before), "1"), "sha256:old"), commit(of("a", today, "x"), "1")}, []string{"The policies or figures changed, the declaration did not, since the last report (31 October 2026) Group"}},
 		{"both", []*card.Card{policies(commit(of("a", before), "1"), "sha256:old"), commit(of("a", today, "x"), "2")}, []string{"The declaration and the policies or figures changed, since the last report (31 October 2026) Group"}},
-		{"time", []*card.Card{commit(of("a", before), "1"), commit(of("a", today, "x"), "1")}, []string{"Only time passed: the declaration did not change, and dates in it came into effect, since the last report (31 October 2026) Group"}},
-		{"a commit of another group", []*card.Card{declared(commit(of("a", before), "1"), "d"), declared(commit(of("a", today, "x"), "2"), "d")}, []string{"Only time passed: the declaration did not change, and dates in it came into effect, since the last report (31 October 2026) Group"}},
+		{"time", []*card.Card{commit(of("a", before), "1"), commit(of("a", today, "x"), "1")}, []string{"Only time passed: the files are the same, and days that are written in them came, since the last report (31 October 2026) Group"}},
+		{"a commit of another group", []*card.Card{declared(commit(of("a", before), "1"), "d"), declared(commit(of("a", today, "x"), "2"), "d")}, []string{"Only time passed: the files are the same, and days that are written in them came, since the last report (31 October 2026) Group"}},
 		{"policies, and a commit of another group", []*card.Card{policies(declared(commit(of("a", before), "1"), "d"), "sha256:old"), declared(commit(of("a", today, "x"), "2"), "d")}, []string{"The policies or figures changed, the declaration did not, since the last report (31 October 2026) Group"}},
 		{"both, judged again", []*card.Card{
 			policies(commit(of("a", before), "1"), "sha256:old"), replayed(commit(of("a", before, "y"), "1")), commit(of("a", today, "x", "y"), "2"),
 		}, []string{"The declaration changed, since the last report (31 October 2026) Group", "The policies or figures changed, the declaration did not, since the last report (31 October 2026) Group"}},
-		{"a quarter", []*card.Card{commit(of("a", summer), "1"), commit(of("a", before, "x"), "2"), commit(of("a", today, "x"), "3")}, []string{"The declaration changed, in the last three months (since 31 July 2026) Group"}},
+		{"a quarter", []*card.Card{commit(of("a", summer), "1"), commit(of("a", before, "x"), "2"), commit(of("a", today, "x"), "3")}, []string{"The declaration changed, over three months or more (since 31 July 2026) Group"}},
 	} {
 		pages := pagesOf(t, site.Options{}, test.cards...)
 		says(t, pages, "changes.html", test.in...)
@@ -247,7 +247,7 @@ func TestWaivedResultsNameTheWaiver(t *testing.T) {
 		{Rule: "guide.x", Scope: "service:s", ApprovedBy: card.Post{Role: "Assurance lead"}, Expires: "2026-12-01"},
 	}
 	pages := pagesOf(t, site.Options{}, c)
-	says(t, pages, "rule-guide-x.html", "Waived by Assurance lead Until 1 December 2026", "1 result waived", "0 of 1")
+	says(t, pages, "rule-guide-x.html", "Waived by Assurance lead Until 1 December 2026", "1 result waived", "Without a waiver it fails in no group.")
 	says(t, pages, "index.html", "1 December 2026 in 9 days")
 	silent(t, pages, "index.html", "1 January 2027")
 }

@@ -126,7 +126,7 @@ func TestWhatChangesSayIsTrue(t *testing.T) {
 // TestADateThatALaterReportAnnounced is known too when three months are compared.
 func TestADateThatALaterReportAnnounced(t *testing.T) {
 	pages := pagesOf(t, site.Options{}, of("a", summer), with(of("a", before), dueOn("2026-11-11", "x")), of("a", today, "x"))
-	_, quarter, _ := strings.Cut(visible(pages["changes.html"]), "in the last three months (since 31 July 2026)")
+	_, quarter, _ := strings.Cut(visible(pages["changes.html"]), "over three months or more (since 31 July 2026)")
 	if !strings.Contains(quarter, "Title of guide.x; a date passed: 11 November 2026") {
 		t.Error(quarter)
 	}
@@ -245,7 +245,7 @@ func TestWhatEndsOrEndedStandsFirst(t *testing.T) {
 	pages := pagesOf(t, site.Options{}, c)
 	text := visible(pages["waivers.html"])
 	at := -1
-	for _, part := range []string{"over Group Group a Attested by Lead On 1 October 2025 Ends Ran out on 1 October 2026 Seen Nobody has looked", "unclear Group", "last-day Group", "later Group"} {
+	for _, part := range []string{"over Group Group a Attested by Lead On 1 October 2025 Ends Ran out on 1 October 2026 Seen Not checked yet", "unclear Group", "last-day Group", "later Group"} {
 		next := strings.Index(text, part)
 		if next <= at {
 			t.Errorf("%q does not come next:\n%s", part, text)
@@ -253,7 +253,7 @@ func TestWhatEndsOrEndedStandsFirst(t *testing.T) {
 		at = next
 	}
 	says(t, pages, "waivers.html", "Ended on 1 November 2026")
-	says(t, pages, "group-a.html", "Attestation: over By Lead Ends Ran out on 1 October 2026 Approval seen Nobody has looked")
+	says(t, pages, "group-a.html", "Attestation: over By Lead Ends Ran out on 1 October 2026 Approval seen Not checked yet")
 }
 
 // TestDeadlinesOfAllGroupsAreOneRow for a day and a rule, in parts by how near they are.

@@ -6,8 +6,8 @@
 # custom:
 #   clauses: [BG-2]
 #   remedy: >-
-#     Agree whose services the repository holds. The other group takes it out of
-#     `repos`, or both name each other in `shared_with` of the services.
+#     Agree whose services the repository holds. All other groups take it out of
+#     `repos`, or all of them name each other in `shared_with` of the services.
 package dgcheck.between.repository_claimed_twice
 
 findings contains {

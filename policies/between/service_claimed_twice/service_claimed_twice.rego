@@ -7,8 +7,8 @@
 # custom:
 #   clauses: [BG-1]
 #   remedy: >-
-#     Agree who owns the service. The other group takes it out, or both name each other
-#     in `shared_with`.
+#     Agree who owns the service. All other groups take it out, or all of them name each
+#     other in `shared_with`.
 package dgcheck.between.service_claimed_twice
 
 # claims are the live claims to a service. One that is retired is history.
