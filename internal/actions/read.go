@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // The events whose payload is read
@@ -23,12 +24,12 @@ const (
 )
 
 var (
-	eventName = regexp.MustCompile(`^[a-z_]{1,64}$`)
+	eventName = lazily(`^[a-z_]{1,64}$`)
 	// repositoryName matches the name of a repository. The owner has letters,
 	// digits, hyphens and, for managed users, an underscore.
-	repositoryName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]{0,63}/[A-Za-z0-9._-]{1,100}$`)
+	repositoryName = lazily(`^[A-Za-z0-9][A-Za-z0-9_-]{0,63}/[A-Za-z0-9._-]{1,100}$`)
 	// commitHash matches a full hash, of SHA-1 or SHA-256.
-	commitHash = regexp.MustCompile(`^(?:[0-9a-f]{40}|[0-9a-f]{64})$`)
+	commitHash = lazily(`^(?:[0-9a-f]{40}|[0-9a-f]{64})$`)
 )
 
 // dependabot is the login of the app that proposes newer dependencies. Unless
@@ -46,7 +47,7 @@ func Read(variable func(string) string, payload []byte) (Context, error) {
 		return Context{}, err
 	}
 	o.Name = variable("GITHUB_EVENT_NAME")
-	if !eventName.MatchString(o.Name) {
+	if !eventName().MatchString(o.Name) {
 		return Context{}, fmt.Errorf("GITHUB_EVENT_NAME is not the name of an event: %.40q", o.Name)
 	}
 	if o.Repository, err = repository("GITHUB_REPOSITORY", variable("GITHUB_REPOSITORY")); err != nil {
@@ -156,15 +157,20 @@ func place(variable func(string) string) (o Context, err error) {
 }
 
 func repository(what, name string) (string, error) {
-	if !repositoryName.MatchString(name) || strings.HasSuffix(name, "/.") || strings.HasSuffix(name, "/..") {
+	if !repositoryName().MatchString(name) || strings.HasSuffix(name, "/.") || strings.HasSuffix(name, "/..") {
 		return "", fmt.Errorf("%s is not OWNER/NAME of a repository: %.120q", what, name)
 	}
 	return name, nil
 }
 
 func commit(what, hash string) (string, error) {
-	if !commitHash.MatchString(hash) {
+	if !commitHash().MatchString(hash) {
 		return "", fmt.Errorf("%s is not the full hash of a commit, 40 or 64 digits from 0 to f: %.70q", what, hash)
 	}
 	return hash, nil
+}
+
+// lazily returns what compiles a pattern when it is first needed: most runs need few.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

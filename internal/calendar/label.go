@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -18,22 +19,22 @@ type LabelError struct {
 func (e *LabelError) Error() string { return e.Because }
 
 var (
-	isoDate       = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
-	yearMonth     = regexp.MustCompile(`^(\d{4})-(\d{1,2})$`)
-	monthYear     = regexp.MustCompile(`^(\d{1,2})/(\d{4})$`)
-	nameYear      = regexp.MustCompile(`^([a-z]+)[ -](\d{2}|\d{4})$`)
-	dayMonthYear  = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})$`)
-	spreadsheet   = regexp.MustCompile(`^\d{5}(\.\d+)?$`)
-	dayName       = regexp.MustCompile(`^(\d{1,2})-([a-z]+)$`)
-	twoTwo        = regexp.MustCompile(`^\d{1,2}/\d{1,2}$`)
-	bareYear      = regexp.MustCompile(`^\d{4}$`)
-	bareName      = regexp.MustCompile(`^[a-z]+$`)
-	dayNameYear   = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]+),?[ -](\d{2}|\d{4})$`)
-	yearSlash     = regexp.MustCompile(`^(\d{4})/(\d{1,2})$`)
-	sixDigits     = regexp.MustCompile(`^(20\d{2})(\d{2})$`)
-	timestamp     = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[ t]00:00(?::00(?:\.0+)?)?z?$`)
-	finalPeriod   = regexp.MustCompile(`^(?:p|period|month) ?(\d{1,2})[ ,]+(?:fy ?)?(\d{4}) ?[/-] ?(\d{2}|\d{4})$`)
-	periodPattern = regexp.MustCompile(`^(p|m|period|month)? ?\d{1,2}$`)
+	isoDate       = lazily(`^\d{4}-\d{2}-\d{2}$`)
+	yearMonth     = lazily(`^(\d{4})-(\d{1,2})$`)
+	monthYear     = lazily(`^(\d{1,2})/(\d{4})$`)
+	nameYear      = lazily(`^([a-z]+)[ -](\d{2}|\d{4})$`)
+	dayMonthYear  = lazily(`^(\d{1,2})/(\d{1,2})/(\d{4})$`)
+	spreadsheet   = lazily(`^\d{5}(\.\d+)?$`)
+	dayName       = lazily(`^(\d{1,2})-([a-z]+)$`)
+	twoTwo        = lazily(`^\d{1,2}/\d{1,2}$`)
+	bareYear      = lazily(`^\d{4}$`)
+	bareName      = lazily(`^[a-z]+$`)
+	dayNameYear   = lazily(`^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]+),?[ -](\d{2}|\d{4})$`)
+	yearSlash     = lazily(`^(\d{4})/(\d{1,2})$`)
+	sixDigits     = lazily(`^(20\d{2})(\d{2})$`)
+	timestamp     = lazily(`^(\d{4}-\d{2}-\d{2})[ t]00:00(?::00(?:\.0+)?)?z?$`)
+	finalPeriod   = lazily(`^(?:p|period|month) ?(\d{1,2})[ ,]+(?:fy ?)?(\d{4}) ?[/-] ?(\d{2}|\d{4})$`)
+	periodPattern = lazily(`^(p|m|period|month)? ?\d{1,2}$`)
 )
 
 // monthNames maps the English names and abbreviations that spreadsheets and
@@ -61,35 +62,35 @@ func ParseMonth(label string) (Month, *LabelError) {
 	}
 	text := strings.ToLower(strings.TrimSpace(label))
 	switch {
-	case yearMonth.MatchString(text):
-		part := yearMonth.FindStringSubmatch(text)
+	case yearMonth().MatchString(text):
+		part := yearMonth().FindStringSubmatch(text)
 		return calendarMonth(part[1], part[2])
-	case monthYear.MatchString(text):
-		part := monthYear.FindStringSubmatch(text)
+	case monthYear().MatchString(text):
+		part := monthYear().FindStringSubmatch(text)
 		return calendarMonth(part[2], part[1])
-	case nameYear.MatchString(text):
-		return namedMonth(nameYear.FindStringSubmatch(text))
-	case yearSlash.MatchString(text):
-		part := yearSlash.FindStringSubmatch(text)
+	case nameYear().MatchString(text):
+		return namedMonth(nameYear().FindStringSubmatch(text))
+	case yearSlash().MatchString(text):
+		part := yearSlash().FindStringSubmatch(text)
 		return calendarMonth(part[1], part[2])
-	case sixDigits.MatchString(text):
-		part := sixDigits.FindStringSubmatch(text)
+	case sixDigits().MatchString(text):
+		part := sixDigits().FindStringSubmatch(text)
 		return calendarMonth(part[1], part[2])
-	case dayNameYear.MatchString(text):
-		return namedDay(dayNameYear.FindStringSubmatch(text))
-	case finalPeriod.MatchString(text):
-		return financialPeriod(finalPeriod.FindStringSubmatch(text))
-	case timestamp.MatchString(text):
-		text = timestamp.FindStringSubmatch(text)[1]
+	case dayNameYear().MatchString(text):
+		return namedDay(dayNameYear().FindStringSubmatch(text))
+	case finalPeriod().MatchString(text):
+		return financialPeriod(finalPeriod().FindStringSubmatch(text))
+	case timestamp().MatchString(text):
+		text = timestamp().FindStringSubmatch(text)[1]
 		fallthrough
-	case isoDate.MatchString(text):
+	case isoDate().MatchString(text):
 		day, ok := ParseDay(text)
 		if !ok {
 			return 0, refuse("there is no such day in the calendar", "2026-04")
 		}
 		return wholeMonth(day)
-	case dayMonthYear.MatchString(text):
-		return dayFirst(dayMonthYear.FindStringSubmatch(text))
+	case dayMonthYear().MatchString(text):
+		return dayFirst(dayMonthYear().FindStringSubmatch(text))
 	}
 	if other := usual(text); other != text {
 		return ParseMonth(other)
@@ -186,23 +187,23 @@ func refused(text string) *LabelError {
 	switch {
 	case text == "":
 		return refuse("no month is given", "2026-04")
-	case spreadsheet.MatchString(text):
+	case spreadsheet().MatchString(text):
 		serial, _ := strconv.Atoi(text[:5])
 		// Spreadsheets count days from 30 December 1899 (ECMA-376, 18.17.4.1).
 		day := Date(1899, time.December, 30) + Day(serial)
 		return refuse(fmt.Sprintf("that is a spreadsheet's date number (it stands for %s)", day), day.Month().String())
-	case dayName.MatchString(text):
-		part := dayName.FindStringSubmatch(text)
+	case dayName().MatchString(text):
+		part := dayName().FindStringSubmatch(text)
 		if month, ok := monthNamed(part[2]); ok {
 			return refuse("a spreadsheet has changed a month into a day of a month", MonthOf(yearOfDay(part[1]), month).String())
 		}
-	case twoTwo.MatchString(text):
+	case twoTwo().MatchString(text):
 		return refuse("it could be a month and a year or a day and a month", "2026-04")
-	case bareYear.MatchString(text):
+	case bareYear().MatchString(text):
 		return refuse("that is a year, not a month", text+"-04")
-	case bareName.MatchString(text):
+	case bareName().MatchString(text):
 		return refuse("the year is missing", "2026-04")
-	case periodPattern.MatchString(text):
+	case periodPattern().MatchString(text):
 		return refuse("that is a period number, not a month", "2026-04")
 	}
 	return refuse("we cannot read it as a month", "2026-04")
@@ -219,4 +220,9 @@ func yearOfDay(text string) int {
 
 func refuse(because, example string) *LabelError {
 	return &LabelError{Because: because, Remedy: "Write the year and the month with a hyphen, such as " + example + "."}
+}
+
+// lazily returns what compiles a pattern when it is first needed: most runs need few.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

@@ -93,14 +93,16 @@ file, or a folder with several groups below it; by default the current folder.`,
 // manyGroupsMemory is the limit, in bytes, for the heap of a run over many
 // groups, above which the garbage collector runs more often. Nothing of a group
 // is kept, so more is not needed.
-const manyGroupsMemory = 58 << 20
+const manyGroupsMemory = 44 << 20
 
-// The limit for one very large group, in bytes. With less, the collector runs
-// all the time, and judging takes twice as long.
-const (
-	largeGroupMemory = 520 << 20
-	largeGroup       = 2000 // number of services
-)
+// largeGroup is the number of services above which the limit for the heap of one group
+// grows with them. Half as much again as is in use at the same time is enough; with
+// less, the collector runs all the time, and judging takes twice as long.
+const largeGroup = 2000
+
+// largeGroupMemory returns the limit, in bytes, for the heap of one group with many
+// services.
+func largeGroupMemory(services int) int64 { return 40<<20 + int64(services)*(20<<10) }
 
 // check is a run that has been set up.
 type check struct {

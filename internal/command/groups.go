@@ -75,8 +75,8 @@ func (c *check) judge(ctx context.Context, m member) outline.Card {
 	}
 	before := c.lookUp(ctx, m, root.FS(), seen)
 	d := c.load(root.FS(), m, c.tracks(ctx, m.Root))
-	if c.alone && len(d.Document.Member("services").Items) > largeGroup {
-		debug.SetMemoryLimit(largeGroupMemory)
+	if n := len(d.Document.Member("services").Items); c.alone && n > largeGroup {
+		debug.SetMemoryLimit(largeGroupMemory(n))
 	}
 	now, err := c.fill(ctx, &card, d, seen)
 	if err != nil {

@@ -11,19 +11,19 @@ import (
 // that are known by how they begin.
 var (
 	// What a header of HTTP gives (RFC 9110, 11.6.2).
-	authorization = regexp.MustCompile(`(?i)authorization["']?\s*[:=]\s*["']?(?:basic|bearer|token|apikey|digest|negotiate)\s+["']?\S{6,}`)
-	headerValue   = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:basic|bearer)\s+([a-z0-9+/_.~=-]{12,})`)
+	authorization = lazily(`(?i)authorization["']?\s*[:=]\s*["']?(?:basic|bearer|token|apikey|digest|negotiate)\s+["']?\S{6,}`)
+	headerValue   = lazily(`(?i)(?:^|[^a-z])(?:basic|bearer)\s+([a-z0-9+/_.~=-]{12,})`)
 	// Addresses that anyone who has them can write to: hooks of Teams, Discord and
 	// workflows.
-	webHook = regexp.MustCompile(`(?i)(?:webhook\.office(?:365)?\.com|outlook\.office(?:365)?\.com/webhook|logic\.azure\.com(?::\d+)?/(?:workflows|triggers)|api\.powerplatform\.com(?::\d+)?/\S*workflows|discord(?:app)?\.com/api/webhooks)/[^\s/]{6,}`)
+	webHook = lazily(`(?i)(?:webhook\.office(?:365)?\.com|outlook\.office(?:365)?\.com/webhook|logic\.azure\.com(?::\d+)?/(?:workflows|triggers)|api\.powerplatform\.com(?::\d+)?/\S*workflows|discord(?:app)?\.com/api/webhooks)/[^\s/]{6,}`)
 	// Parameters of addresses that give access to anyone who has them.
-	parameter = regexp.MustCompile(`(?i)[?&;#](?:(?:access|auth|id|refresh|private|job|session|security|bearer|sas|x-amz-security)?[_-]?token|(?:api|access|subscription|app|function|secret)[_-]?key|ocp-apim-subscription-key|(?:client[_-]?|app[_-]?)?secret|password|passwd|passphrase|pwd|auth|authkey|credentials?|jwt|sessionid|sig|signature|x-(?:amz|goog)-signature)=([^&\s"'<>]{6,})`)
-	longCode  = regexp.MustCompile(`(?i)[?&]code=[a-z0-9_/+=%-]{30,}`)
+	parameter = lazily(`(?i)[?&;#](?:(?:access|auth|id|refresh|private|job|session|security|bearer|sas|x-amz-security)?[_-]?token|(?:api|access|subscription|app|function|secret)[_-]?key|ocp-apim-subscription-key|(?:client[_-]?|app[_-]?)?secret|password|passwd|passphrase|pwd|auth|authkey|credentials?|jwt|sessionid|sig|signature|x-(?:amz|goog)-signature)=([^&\s"'<>]{6,})`)
+	longCode  = lazily(`(?i)[?&]code=[a-z0-9_/+=%-]{30,}`)
 	// A key of GOV.UK Notify: a name, then the ids of a service and of a secret
 	// (https://docs.notifications.service.gov.uk).
-	notifyKey = regexp.MustCompile(`(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`)
+	notifyKey = lazily(`(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`)
 	// Keys of GOV.UK Pay, mail, model and data services.
-	serviceKey = regexp.MustCompile(`api_(?:live|test)_[a-z0-9]{20,}|\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}|\bsk-[A-Za-z0-9_-]*[A-Za-z0-9]{20,}|\bya29\.[A-Za-z0-9_-]{20,}|\bdapi[0-9a-f]{32}\b|\bSharedAccess(?:Key|Signature)=\S{12,}|\bhf_[A-Za-z0-9]{30,}|\bpypi-[A-Za-z0-9_-]{30,}`)
+	serviceKey = lazily(`api_(?:live|test)_[a-z0-9]{20,}|\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}|\bsk-[A-Za-z0-9_-]*[A-Za-z0-9]{20,}|\bya29\.[A-Za-z0-9_-]{20,}|\bdapi[0-9a-f]{32}\b|\bSharedAccess(?:Key|Signature)=\S{12,}|\bhf_[A-Za-z0-9]{30,}|\bpypi-[A-Za-z0-9_-]{30,}`)
 )
 
 // accessSigns are pieces, in small letters, of which every text that gives access
@@ -37,7 +37,7 @@ const uuidHyphens = 9
 
 // givesAccess reports whether a text gives access to anyone who reads it.
 func givesAccess(text string) bool {
-	if strings.Count(text, "-") >= uuidHyphens && notifyKey.MatchString(text) {
+	if strings.Count(text, "-") >= uuidHyphens && notifyKey().MatchString(text) {
 		return true
 	}
 	lower, signed := strings.ToLower(text), false
@@ -49,17 +49,17 @@ func givesAccess(text string) bool {
 	if !signed {
 		return false
 	}
-	for _, form := range []*regexp.Regexp{authorization, webHook, longCode, serviceKey} {
-		if form.MatchString(text) {
+	for _, form := range []func() *regexp.Regexp{authorization, webHook, longCode, serviceKey} {
+		if form().MatchString(text) {
 			return true
 		}
 	}
-	for _, given := range parameter.FindAllStringSubmatch(text, -1) {
+	for _, given := range parameter().FindAllStringSubmatch(text, -1) {
 		if !isExample(given[1]) {
 			return true
 		}
 	}
-	for _, given := range headerValue.FindAllStringSubmatch(text, -1) {
+	for _, given := range headerValue().FindAllStringSubmatch(text, -1) {
 		// "Basic understanding-of-soil" is prose; encoded bytes have digits or
 		// capitals among small letters.
 		if digits(given[1]) > 0 || mixed(given[1]) {

@@ -2,7 +2,6 @@ package declaration
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -22,7 +21,7 @@ func (w *walker) lineFor(field *shape, name string, n yamltext.Node) (string, bo
 		return "", false
 	}
 	line := name + ": " + value
-	return line, !looksSecret(line) && !secretLine.MatchString(line)
+	return line, !looksSecret(line) && !secretLine().MatchString(line)
 }
 
 // valueFor writes a text as the value of a field.
@@ -77,14 +76,14 @@ func (w *walker) listFor(items *shape, text string) string {
 
 // repoOf takes the owner and the name out of the address of a repository.
 func repoOf(text string) string {
-	if part := repoAddress.FindStringSubmatch(text); part != nil {
+	if part := repoAddress().FindStringSubmatch(text); part != nil {
 		return part[1]
 	}
 	return text
 }
 
 // repoAddress matches the address of a repository on GitHub.
-var repoAddress = regexp.MustCompile(`^(?:https?://|git@)?(?:www\.)?github\.com[/:]([A-Za-z0-9-]+/[A-Za-z0-9._-]+?)(?:\.git)?/?$`)
+var repoAddress = lazily(`^(?:https?://|git@)?(?:www\.)?github\.com[/:]([A-Za-z0-9-]+/[A-Za-z0-9._-]+?)(?:\.git)?/?$`)
 
 // objectFor writes a text as the object that it most likely stands for.
 func (w *walker) objectFor(s *shape, text string) (string, bool) {
@@ -170,8 +169,8 @@ const exampleDate = "2026-04-01"
 // the value itself where one reading is likely.
 func (w *walker) shapeRemedy(s *shape, n yamltext.Node) string {
 	name := s.label
-	if n.Kind() == yamltext.Scalar && s.label != "scope" && noSpace.MatchString(n.Text()) && !looksSecret(n.Text()) {
-		return fmt.Sprintf("Put a space after the colon: `%s`.", noSpace.ReplaceAllString(shortText(n.Text()), "$1: $2"))
+	if n.Kind() == yamltext.Scalar && s.label != "scope" && noSpace().MatchString(n.Text()) && !looksSecret(n.Text()) {
+		return fmt.Sprintf("Put a space after the colon: `%s`.", noSpace().ReplaceAllString(shortText(n.Text()), "$1: $2"))
 	}
 	if items := s.fields["items"]; s.kind == objectShape && items != nil && n.Kind() == yamltext.List {
 		return fmt.Sprintf("Put the list under `items`: write `%s:`, below it `  items:`, and the entries below that, each two blanks further in.", name)
@@ -206,4 +205,4 @@ func (w *walker) shapeRemedy(s *shape, n yamltext.Node) string {
 }
 
 // noSpace matches a key and a value that lack the space after the colon.
-var noSpace = regexp.MustCompile(`^([a-z_][\w-]*):([^\s/].*)$`)
+var noSpace = lazily(`^([a-z_][\w-]*):([^\s/].*)$`)

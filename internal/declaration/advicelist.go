@@ -28,7 +28,7 @@ func (w *walker) entriesRemedy(s *shape, n yamltext.Node) string {
 	}
 	switch {
 	case known:
-		if line := s.label + ": [" + shownValue(n) + "]"; !strings.HasSuffix(line, "…]") && !secretLine.MatchString(line) {
+		if line := s.label + ": [" + shownValue(n) + "]"; !strings.HasSuffix(line, "…]") && !secretLine().MatchString(line) {
 			return fmt.Sprintf("Write `%s`.", line)
 		}
 		return fmt.Sprintf("Put a hyphen before the first key, `- %s: …`, and line the other keys up with it.", first)

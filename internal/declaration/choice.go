@@ -26,7 +26,12 @@ func (s *shape) oneOf(text string) (string, bool) {
 }
 
 func hyphened(text string) string {
-	return strings.NewReplacer(" ", "-", "_", "-").Replace(strings.ToLower(text))
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '_' {
+			return '-'
+		}
+		return r
+	}, strings.ToLower(text))
 }
 
 // choice explains a word that is not one of the choices.

@@ -9,7 +9,6 @@ import (
 	"io"
 	"io/fs"
 	"maps"
-	"regexp"
 	"slices"
 	"unicode/utf8"
 
@@ -96,16 +95,16 @@ func whole(because, remedy string) *yamltext.Problem {
 }
 
 var (
-	conflictMark = regexp.MustCompile(`(?m)^(<{7} |={7}\r?$|>{7} )`)
-	fenceStart   = regexp.MustCompile("^(\\x{FEFF})?\\s*```")
-	htmlStart    = regexp.MustCompile(`(?i)^(\x{FEFF})?\s*<(!doctype html|html)`)
+	conflictMark = lazily(`(?m)^(<{7} |={7}\r?$|>{7} )`)
+	fenceStart   = lazily("^(\\x{FEFF})?\\s*```")
+	htmlStart    = lazily(`(?i)^(\x{FEFF})?\s*<(!doctype html|html)`)
 )
 
 // conflict finds a mark that Git leaves where two versions could not be merged.
 func conflict(content []byte) []int {
 	for _, mark := range []string{"<<<<<<<", "=======", ">>>>>>>"} {
 		if bytes.Contains(content, []byte(mark)) {
-			return conflictMark.FindIndex(content)
+			return conflictMark().FindIndex(content)
 		}
 	}
 	return nil
@@ -121,9 +120,9 @@ func inspect(content []byte) *yamltext.Problem {
 		return whole("The file is saved as UTF-16.", "Save it as UTF-8."+inExcel)
 	case bytes.HasPrefix(content, []byte("version https://git-lfs.github.com/spec/")):
 		return whole("This is a pointer of Git LFS, not the file itself.", "Store the file in Git itself, or fetch it with `git lfs pull` before checking.")
-	case fenceStart.Match(content):
+	case fenceStart().Match(content):
 		return whole("The file begins with backticks, which belong to a page of text and not to YAML.", "Remove the line of backticks here, and the one at the end.")
-	case htmlStart.Match(content):
+	case htmlStart().Match(content):
 		return whole("This is a web page, not a declaration: the file was saved from a browser.", "Download the raw file and save that.")
 	}
 	if spot := conflict(content); spot != nil {

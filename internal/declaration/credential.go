@@ -1,7 +1,6 @@
 package declaration
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,14 +11,14 @@ import (
 var (
 	// Tokens of GitHub, GitLab, npm, cloud, payment and chat services, private
 	// keys, signed tokens and addresses, and passwords in addresses.
-	secretPattern = regexp.MustCompile(`gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|glpat-[A-Za-z0-9_-]{20,}|npm_[A-Za-z0-9]{30,}` +
+	secretPattern = lazily(`gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|glpat-[A-Za-z0-9_-]{20,}|npm_[A-Za-z0-9]{30,}` +
 		`|\b(AKIA|ASIA)[0-9A-Z]{16}\b|\bAIza[0-9A-Za-z_-]{30,}|AccountKey=[A-Za-z0-9+/]{20,}|[?&]sig=[A-Za-z0-9%+/]{20,}` +
 		`|[rs]k_live_[A-Za-z0-9]{16,}|xox[abeprs]-[A-Za-z0-9-]{10,}|hooks\.slack\.com/services/\w+/\w+/\w+` +
 		`|-----BEGIN [A-Z ]*PRIVATE KEY|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.|://[^/\s@]*:[^/\s]*@`)
 	// A word for a credential, and what is given for it.
-	secretGiven = regexp.MustCompile(`(?i)(?:password|passwd|secret|api[_-]?key|access[_-]?token)["']?\s*([=:])\s*["']?(\S{6,})`)
+	secretGiven = lazily(`(?i)(?:password|passwd|secret|api[_-]?key|access[_-]?token)["']?\s*([=:])\s*["']?(\S{6,})`)
 	// A line of a file that gives a value for such a word.
-	secretLine = regexp.MustCompile(`(?i)(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|authorization)["']?\s*[=:]\s*\S`)
+	secretLine = lazily(`(?i)(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|authorization)["']?\s*[=:]\s*\S`)
 )
 
 // hidden stands in for text that must not be repeated anywhere.
@@ -45,10 +44,10 @@ func looksSecret(text string) bool {
 	if !hasSecretSign(text) {
 		return false
 	}
-	if secretPattern.MatchString(text) {
+	if secretPattern().MatchString(text) {
 		return true
 	}
-	for _, part := range secretGiven.FindAllStringSubmatch(text, -1) {
+	for _, part := range secretGiven().FindAllStringSubmatch(text, -1) {
 		// After a colon, plain words are more likely prose: "Secret: gardens".
 		if part[1] == "=" || strings.ContainsAny(part[2], "0123456789!$%^&*#@~+=/\\|") {
 			return true

@@ -2,7 +2,6 @@ package declaration
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -73,9 +72,9 @@ func longDay(text string) string {
 }
 
 var (
-	looseDate   = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[Tt ].*)?$`)
-	britishDate = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`)
-	wordedDate  = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)?[- ]+(?:of +)?([A-Za-z]{3,9})[-, ]+(\d{4})$`)
+	looseDate   = lazily(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[Tt ].*)?$`)
+	britishDate = lazily(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`)
+	wordedDate  = lazily(`^(\d{1,2})(?:st|nd|rd|th)?[- ]+(?:of +)?([A-Za-z]{3,9})[-, ]+(\d{4})$`)
 )
 
 const anyDate = "Write the year, month and day, such as 2026-04-01."
@@ -83,16 +82,16 @@ const anyDate = "Write the year, month and day, such as 2026-04-01."
 // dateRemedy says what to write, with the very date where it has one reading
 // or a likely one, and gives the date where it has one reading alone.
 func dateRemedy(text string) (remedy, certain string) {
-	if part := looseDate.FindStringSubmatch(text); part != nil {
+	if part := looseDate().FindStringSubmatch(text); part != nil {
 		if day, ok := realDay(part[1], part[2], part[3]); ok {
 			return "Write `" + day + "`.", day
 		}
 		return "There is no such day in the calendar. " + anyDate, ""
 	}
-	if part := britishDate.FindStringSubmatch(text); part != nil {
+	if part := britishDate().FindStringSubmatch(text); part != nil {
 		return slashedDate(part[1], part[2], part[3])
 	}
-	if part := wordedDate.FindStringSubmatch(text); part != nil {
+	if part := wordedDate().FindStringSubmatch(text); part != nil {
 		if month, err := calendar.ParseMonth(part[2] + " " + part[3]); err == nil {
 			if day, ok := realDay(part[3], month.String()[5:], part[1]); ok {
 				return "Write `" + day + "`.", day
@@ -117,7 +116,7 @@ func ReadDay(text string) (day, remedy string) {
 // day first, as the British write, and with the month first. A day that the calendar
 // does not have is "". It reports false for a text of another form.
 func DayReadings(text string) (dayFirst, monthFirst string, ok bool) {
-	part := britishDate.FindStringSubmatch(clean(text))
+	part := britishDate().FindStringSubmatch(clean(text))
 	if part == nil {
 		return "", "", false
 	}
@@ -178,7 +177,7 @@ func (w *walker) month(s *shape, n yamltext.Node, text string) Value {
 }
 
 func (w *walker) quarter(s *shape, n yamltext.Node, text string) Value {
-	part := quarterPattern.FindStringSubmatch(strings.ToLower(text))
+	part := quarterPattern().FindStringSubmatch(strings.ToLower(text))
 	if part != nil {
 		first, _ := strconv.Atoi(part[1])
 		second, _ := strconv.Atoi(part[2])

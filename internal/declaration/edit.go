@@ -18,7 +18,7 @@ func (b *builder) edit(file string, start, end int, text string) *source.Edit {
 		return nil
 	}
 	e := source.NewEdit(file, p.content, start, end, text)
-	if e.Old == e.New || looksSecret(e.Old) || looksSecret(e.New) || secretLine.MatchString(e.New) || !p.mayShow(e.Start.Line) {
+	if e.Old == e.New || looksSecret(e.Old) || looksSecret(e.New) || secretLine().MatchString(e.New) || !p.mayShow(e.Start.Line) {
 		return nil
 	}
 	return e

@@ -19,8 +19,8 @@ func (w *walker) shapeEdit(s *shape, n yamltext.Node) *source.Edit {
 	}
 	text := clean(n.Text())
 	switch word, ok := truth(text); {
-	case s.label != "scope" && !n.Quoted() && noSpace.MatchString(n.Text()):
-		return w.replacing(n, noSpace.ReplaceAllString(n.Text(), "$1: $2"))
+	case s.label != "scope" && !n.Quoted() && noSpace().MatchString(n.Text()):
+		return w.replacing(n, noSpace().ReplaceAllString(n.Text(), "$1: $2"))
 	case s.kind == listShape && s.none && ok && word == "false":
 		return w.replacing(n, "none")
 	case w.inList() && s.kind == objectShape:

@@ -1,15 +1,18 @@
 package declaration
 
-import "regexp"
+import (
+	"regexp"
+	"sync"
+)
 
 // formulaCell matches a text that a spreadsheet may evaluate, and one that was
 // guarded against that.
-var formulaCell = regexp.MustCompile(`^'*[\s\p{Z}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]`)
+var formulaCell = lazily(`^'*[\s\p{Z}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]`)
 
 // GuardCell returns a text as a cell of a finance file. One that a spreadsheet could
 // take for a formula gets an apostrophe in front of it, which the reader takes off.
 func GuardCell(text string) string {
-	if formulaCell.MatchString(text) {
+	if formulaCell().MatchString(text) {
 		return "'" + text
 	}
 	return text
@@ -17,8 +20,13 @@ func GuardCell(text string) string {
 
 // unguarded takes the apostrophe of GuardCell off.
 func unguarded(text string) string {
-	if len(text) > 1 && text[0] == '\'' && formulaCell.MatchString(text[1:]) {
+	if len(text) > 1 && text[0] == '\'' && formulaCell().MatchString(text[1:]) {
 		return text[1:]
 	}
 	return text
+}
+
+// lazily returns what compiles a pattern when it is first needed: most runs need few.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

@@ -2,7 +2,6 @@ package declaration
 
 import (
 	"bytes"
-	"regexp"
 	"sort"
 
 	"github.com/DEFRA/dgcheck/internal/source"
@@ -18,7 +17,7 @@ type page struct {
 }
 
 // privateKey matches a private key up to its end, or the end of the file.
-var privateKey = regexp.MustCompile(`(?s)-----BEGIN [A-Z ]*PRIVATE KEY.*?(-----END [A-Z ]*KEY-----|$)`)
+var privateKey = lazily(`(?s)-----BEGIN [A-Z ]*PRIVATE KEY.*?(-----END [A-Z ]*KEY-----|$)`)
 
 func newPage(content []byte) *page {
 	p := &page{content: content, starts: []int{0}}
@@ -28,7 +27,7 @@ func newPage(content []byte) *page {
 		}
 	}
 	if bytes.Contains(content, []byte("PRIVATE KEY")) {
-		p.keys = privateKey.FindAllIndex(content, -1)
+		p.keys = privateKey().FindAllIndex(content, -1)
 	}
 	return p
 }
@@ -49,7 +48,7 @@ func (p *page) line(number int) (text []byte, start int, ok bool) {
 // a credential and is no line of a private key.
 func (p *page) mayShow(number int) bool {
 	text, start, ok := p.line(number)
-	if !ok || p.private || looksSecret(string(text)) || secretLine.Match(text) {
+	if !ok || p.private || looksSecret(string(text)) || secretLine().Match(text) {
 		return false
 	}
 	next := sort.Search(len(p.keys), func(i int) bool { return p.keys[i][1] > start })

@@ -1,7 +1,6 @@
 package declaration
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,15 +12,12 @@ import (
 
 var (
 	// mailboxIn finds an email address in a text.
-	mailboxIn = regexp.MustCompile(`(?i)[a-z0-9][a-z0-9._'+-]*@[a-z0-9-]+(\.[a-z0-9-]+)+`)
+	mailboxIn = lazily(`(?i)[a-z0-9][a-z0-9._'+-]*@[a-z0-9-]+(\.[a-z0-9-]+)+`)
 	// linkIn finds a web address in a text.
-	linkIn = regexp.MustCompile(`(?i)\b(?:[a-z][a-z0-9+.-]*://|www\.)\S+`)
+	linkIn = lazily(`(?i)\b(?:[a-z][a-z0-9+.-]*://|www\.)\S+`)
 	// phoneIn finds digits grouped like a British telephone number that stand
 	// by themselves. Numbers that begin 03 or 08 are helplines, none of a person.
-	phoneIn = regexp.MustCompile(`(?:^|[\s(:;,])((?:(?:\+|00)44[\s.-]?\(?0?\)?[\s.-]?|\(?0)[12579]\)?(?:[\d\s()-]{8,14}|\d{2,4}\.\d{3,4}\.\d{3,4}))(?:$|[\s.,;)/])`)
-	// trailingDigits are what tells the second holder of a name from the first.
-	trailingDigits = regexp.MustCompile(`\d{1,2}$`)
-	nameSeparators = regexp.MustCompile(`[._-]`)
+	phoneIn = lazily(`(?:^|[\s(:;,])((?:(?:\+|00)44[\s.-]?\(?0?\)?[\s.-]?|\(?0)[12579]\)?(?:[\d\s()-]{8,14}|\d{2,4}\.\d{3,4}\.\d{3,4}))(?:$|[\s.,;)/])`)
 )
 
 // phoneDigits is the number of digits that a British telephone number has after
@@ -63,14 +59,14 @@ func (w *walker) personalMailbox(n yamltext.Node, text string) {
 // personalText points out addresses and telephone numbers in a text.
 func (w *walker) personalText(n yamltext.Node, text string) {
 	if strings.Contains(text, "@") {
-		for _, address := range mailboxIn.FindAllString(text, -1) {
+		for _, address := range mailboxIn().FindAllString(text, -1) {
 			w.personalMailbox(n, address)
 		}
 	}
 	if digits(text) < phoneDigits {
 		return
 	}
-	for _, number := range phoneIn.FindAllString(linkIn.ReplaceAllString(text, "-"), -1) {
+	for _, number := range phoneIn().FindAllString(linkIn().ReplaceAllString(text, "-"), -1) {
 		if isPhone(number) {
 			w.fault(Personal, n, "This looks like a telephone number.", "Give a role mailbox instead: declarations are often public.")
 			return
@@ -84,9 +80,14 @@ func (w *walker) personalText(n yamltext.Node, text string) {
 // holds a word of an office or a subject is not.
 func (w *words) isPersonal(local string) bool {
 	local = withoutAccents(strings.ToLower(local))
-	numbered := trailingDigits.MatchString(local)
-	name := strings.ReplaceAll(trailingDigits.ReplaceAllString(local, ""), "'", "")
-	parts := nameSeparators.Split(name, -1)
+	name := strings.ReplaceAll(withoutNumber(local), "'", "")
+	numbered := len(withoutNumber(local)) < len(local)
+	parts := strings.Split(strings.Map(func(r rune) rune {
+		if r == '_' || r == '-' {
+			return '.'
+		}
+		return r
+	}, name), ".")
 	if slices.ContainsFunc(parts, w.ofOffice) {
 		return false
 	}
@@ -100,10 +101,22 @@ func (w *words) isPersonal(local string) bool {
 	return w.firstNames[first] && last != "" || w.familyNames[first] && w.firstNames[last] || len(first) == 1 && w.familyNames[last]
 }
 
+// withoutNumber returns a name without one or two digits at its end, which tell the
+// second holder of a name from the first.
+func withoutNumber(name string) string {
+	for range 2 {
+		if last := len(name) - 1; last >= 0 && name[last] >= '0' && name[last] <= '9' {
+			name = name[:last]
+		}
+	}
+	return name
+}
+
 // withoutAccents writes the letters of a name as an address mostly has them.
 func withoutAccents(text string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
+		const firstMark = 0x300
+		if r >= firstMark && unicode.Is(unicode.Mn, r) {
 			return -1
 		}
 		return r

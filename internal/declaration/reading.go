@@ -43,7 +43,7 @@ func plainNumber(text string) (string, bool) {
 		}
 		digits = strings.ReplaceAll(digits, ",", "")
 	}
-	if numberPattern.MatchString(digits) && len(digits) <= 18 {
+	if numberPattern().MatchString(digits) && len(digits) <= 18 {
 		return digits, true
 	}
 	return "", false

@@ -2,7 +2,6 @@ package declaration
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,9 +14,9 @@ import (
 
 // A role is written in parts, between strokes, dashes, commas and brackets.
 var (
-	roleParts  = regexp.MustCompile(`\s+[-–—]\s+|[/,;:()&+–—]|\s+-|-\s+`)
-	headOf     = regexp.MustCompile(`^((?i:head of)\s[^,]*),\s*((?i:head of)\s)`)
-	roleHalves = regexp.MustCompile(`\s*/\s*|\s*;\s*|\s+&\s+|\s+\+\s+|(?i:\s+and\s+|\s+or\s+)`)
+	roleParts  = lazily(`\s+[-–—]\s+|[/,;:()&+–—]|\s+-|-\s+`)
+	headOf     = lazily(`^((?i:head of)\s[^,]*),\s*((?i:head of)\s)`)
+	roleHalves = lazily(`\s*/\s*|\s*;\s*|\s+&\s+|\s+\+\s+|(?i:\s+and\s+|\s+or\s+)`)
 )
 
 // role reads the title of a post. A placeholder in a sentence counts as not
@@ -69,8 +68,12 @@ func letter(text string) bool {
 
 // partsOf returns the parts of a role without blanks around them.
 func partsOf(role string) []string {
+	whole := []string{role}
+	if strings.ContainsAny(role, "/,;:()&+–—-") {
+		whole = roleParts().Split(role, -1)
+	}
 	var parts []string
-	for _, part := range roleParts.Split(role, -1) {
+	for _, part := range whole {
 		if part = strings.Trim(part, " ."); part != "" {
 			parts = append(parts, part)
 		}
@@ -131,7 +134,7 @@ func lettersOf(word string) string {
 // postsIn returns the number of posts that a role names: two where both sides of
 // a stroke or of `and` are titles of their own.
 func (w *words) postsIn(role string) int64 {
-	halves := roleHalves.Split(headOf.ReplaceAllString(role, "$1; $2"), -1)
+	halves := roleHalves().Split(headOf().ReplaceAllString(role, "$1; $2"), -1)
 	if len(halves) < 2 {
 		return 1
 	}

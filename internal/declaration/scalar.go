@@ -3,7 +3,6 @@ package declaration
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,9 +12,9 @@ import (
 )
 
 var (
-	quarterPattern = regexp.MustCompile(`^(\d{4})-(\d{2})-q([1-4])$`)
-	integerPattern = regexp.MustCompile(`^-?(0|[1-9]\d*)$`)
-	numberPattern  = regexp.MustCompile(`^-?(0|[1-9]\d*)(\.\d+)?$`)
+	quarterPattern = lazily(`^(\d{4})-(\d{2})-q([1-4])$`)
+	integerPattern = lazily(`^-?(0|[1-9]\d*)$`)
+	numberPattern  = lazily(`^-?(0|[1-9]\d*)(\.\d+)?$`)
 )
 
 // scalar reads one written value. The text is always the text as it was
@@ -140,7 +139,7 @@ func (w *walker) number(s *shape, n yamltext.Node) Value {
 	if s.kind == integerShape {
 		pattern, what = integerPattern, "a whole number"
 	}
-	if !pattern.MatchString(text) || len(text) > 18 {
+	if !pattern().MatchString(text) || len(text) > 18 {
 		w.misread(s, n, fmt.Sprintf("`%s` should be %s, but %s is written.", s.label, what, quote(text)), "Write plain digits, without commas, spaces or a leading nought.")
 		return s.blank
 	}
@@ -275,7 +274,7 @@ func (w *walker) freeScalar(n yamltext.Node) Value {
 			return Value{Kind: Bool, Bool: true}
 		case strings.EqualFold(text, "false"):
 			return Value{Kind: Bool}
-		case numberPattern.MatchString(text) && len(text) <= 18:
+		case numberPattern().MatchString(text) && len(text) <= 18:
 			return Value{Kind: Number, Text: canonical(text)}
 		}
 	}

@@ -20,7 +20,7 @@ func inFlow(text string) string {
 // looks like a credential is left out.
 func pair(name string, n yamltext.Node) string {
 	line := name + ": " + shownValue(n)
-	if looksSecret(line) || secretLine.MatchString(line) {
+	if looksSecret(line) || secretLine().MatchString(line) {
 		return name + ": …"
 	}
 	return line

@@ -2,7 +2,6 @@ package declaration
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -118,13 +117,13 @@ func listed(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
-var monthName = regexp.MustCompile(`(?i)^(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b`)
+var monthName = lazily(`(?i)^(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b`)
 
 // monthsIn counts the cells of a line that begin with a month.
 func monthsIn(cells []string) int {
 	n := 0
 	for _, cell := range cells[:min(len(cells), maxColumns)] {
-		if _, err := calendar.ParseMonth(cell); err == nil || monthName.MatchString(cell) {
+		if _, err := calendar.ParseMonth(cell); err == nil || monthName().MatchString(cell) {
 			n++
 		}
 	}
@@ -132,14 +131,14 @@ func monthsIn(cells []string) int {
 }
 
 // formulaError is what spreadsheets write for a formula that gives no value.
-var formulaError = regexp.MustCompile(`^(#(REF|N/A|VALUE|DIV/0|NAME|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|UNKNOWN|CONNECT|GETTING_DATA)[!?]?|#{3,}|Err:\d{3})$`)
+var formulaError = lazily(`^(#(REF|N/A|VALUE|DIV/0|NAME|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|UNKNOWN|CONNECT|GETTING_DATA)[!?]?|#{3,}|Err:\d{3})$`)
 
 func isFormulaError(cell string) bool {
-	return (strings.HasPrefix(cell, "#") || strings.HasPrefix(cell, "Err:")) && formulaError.MatchString(cell)
+	return (strings.HasPrefix(cell, "#") || strings.HasPrefix(cell, "Err:")) && formulaError().MatchString(cell)
 }
 
 // slashed is a day with strokes, in whichever order.
-var slashed = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})$`)
+var slashed = lazily(`^(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})$`)
 
 // wholeFile looks for what is wrong with a file as a whole, so that it is said
 // once and not row by row.
@@ -180,7 +179,7 @@ func (s *sheet) wholeFile() *refusal {
 // americanMonth reports whether a text is the first or last day of a month as
 // Americans write it.
 func americanMonth(text string) bool {
-	part := slashed.FindStringSubmatch(text)
+	part := slashed().FindStringSubmatch(text)
 	if part == nil {
 		return false
 	}

@@ -2,7 +2,6 @@ package declaration
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -23,14 +22,14 @@ func columnNames() map[string][]string {
 type renamedColumn struct{ written, ours string }
 
 var (
-	besideName = regexp.MustCompile(`\s*(\((£|gbp|pounds)\)|£|gbp)$`)
+	besideName = lazily(`\s*(\((£|gbp|pounds)\)|£|gbp)$`)
 	// unitOf finds the words for thousands and millions in a column's name.
-	unitOf = regexp.MustCompile(`(?i)(£ ?k|£ ?m\b|£ ?0{3}|\b0{3}s?\b|'0{3}|’0{3}|\bthousands?\b|\bmillions?\b|\bk£|\(k\)|\(m\)|£ ?bn)`)
+	unitOf = lazily(`(?i)(£ ?k|£ ?m\b|£ ?0{3}|\b0{3}s?\b|'0{3}|’0{3}|\bthousands?\b|\bmillions?\b|\bk£|\(k\)|\(m\)|£ ?bn)`)
 )
 
 // ourColumn returns the column that a name stands for, or none.
 func ourColumn(cell string) string {
-	name := besideName.ReplaceAllString(strings.ToLower(clean(cell)), "")
+	name := besideName().ReplaceAllString(strings.ToLower(clean(cell)), "")
 	name = strings.TrimSpace(strings.NewReplacer("_", " ", "-", " ").Replace(name))
 	for _, column := range needed() {
 		if name == column || slices.Contains(columnNames()[column], name) {
@@ -77,7 +76,7 @@ func renameAll(other []renamedColumn) string {
 func inThousands(cells []string) bool {
 	return slices.ContainsFunc(cells[:min(len(cells), maxColumns)], func(cell string) bool {
 		name := strings.ToLower(clean(cell))
-		return len(name) <= longestHeading && unitOf.MatchString(name) &&
+		return len(name) <= longestHeading && unitOf().MatchString(name) &&
 			slices.ContainsFunc([]string{"forecast", "actual", "budget", "outturn", "spend", "plan", "cost"}, func(word string) bool { return strings.Contains(name, word) })
 	})
 }

@@ -1,7 +1,6 @@
 package declaration
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -42,9 +41,9 @@ func rankedWords(n yamltext.Node) map[string]rank {
 }
 
 var (
-	beside = regexp.MustCompile(`\b(fy ?)?(20)?\d\d ?[-/] ?(20)?\d\d\b|\b(fy ?)?20\d\d\b|\bfy ?\d\d\b|` +
+	beside = lazily(`\b(fy ?)?(20)?\d\d ?[-/] ?(20)?\d\d\b|\b(fy ?)?20\d\d\b|\bfy ?\d\d\b|` +
 		`\b(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)([ -]\d\d(\d\d)?)?\b`)
-	between = regexp.MustCompile(`[^a-z0-9]+`)
+	between = lazily(`[^a-z0-9]+`)
 )
 
 // totalRank returns which total a label names: of a quarter, of a year, and so on.
@@ -53,9 +52,9 @@ func (s *Schema) totalRank(label string) rank {
 	if label == "" || len(label) > longest {
 		return noTotal
 	}
-	word := beside.ReplaceAllString(strings.ToLower(label), " ")
-	word = strings.Trim(between.ReplaceAllString(word, " "), " ")
-	if partOf.MatchString(word) {
+	word := beside().ReplaceAllString(strings.ToLower(label), " ")
+	word = strings.Trim(between().ReplaceAllString(word, " "), " ")
+	if partOf().MatchString(word) {
 		return partTotal // Subtotal staff
 	}
 	return s.words.totals[word]
@@ -77,7 +76,7 @@ func (s *Schema) monthRank(label string) rank {
 	if rank := s.totalRank(label); rank != noTotal {
 		return rank
 	}
-	years := financialYear.FindStringSubmatch(strings.ToLower(label))
+	years := financialYear().FindStringSubmatch(strings.ToLower(label))
 	if years == nil {
 		return noTotal
 	}
@@ -90,8 +89,8 @@ func (s *Schema) monthRank(label string) rank {
 }
 
 var (
-	partOf        = regexp.MustCompile(`^sub ?totals? `)
-	financialYear = regexp.MustCompile(`^(?:fy ?|financial year |year )?(?:20)?(\d\d) ?[-/] ?(?:20)?(\d\d)(?: total)?$`)
+	partOf        = lazily(`^sub ?totals? `)
+	financialYear = lazily(`^(?:fy ?|financial year |year )?(?:20)?(\d\d) ?[-/] ?(?:20)?(\d\d)(?: total)?$`)
 )
 
 // Rank is how much a label says that it adds up.

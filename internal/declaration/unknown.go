@@ -2,7 +2,6 @@ package declaration
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -160,7 +159,7 @@ func (w *walker) cutText(s *shape, found stray, f *Fault) bool {
 		f.Remedy = remedy
 	}
 	f.Hides = w.besides(s, found.before.Text())
-	if !allDigits.MatchString(strings.TrimSpace(name)) {
+	if !allDigits().MatchString(strings.TrimSpace(name)) {
 		f.Edit = w.quoting(found.beforeValue, found.key)
 	}
 	return true
@@ -169,25 +168,25 @@ func (w *walker) cutText(s *shape, found stray, f *Fault) bool {
 // wholeNumber says how to write a number that a comma has cut, or returns "" if the
 // parts do not make a number.
 func wholeNumber(key, start, rest string) string {
-	if !allDigits.MatchString(rest) {
+	if !allDigits().MatchString(rest) {
 		return ""
 	}
 	bare := strings.TrimLeft(start, "£ ")
 	switch {
-	case numberEnd.MatchString(start) && len(rest) < 3:
+	case numberEnd().MatchString(start) && len(rest) < 3:
 		return fmt.Sprintf("Write the number without the comma: `%s: %s`, or `%s: %s` if what follows the comma are pence.", key, start+rest, key, start+"."+rest)
-	case numberEnd.MatchString(start):
+	case numberEnd().MatchString(start):
 		return fmt.Sprintf("Write the number without the comma: `%s: %s`.", key, start+rest)
-	case decimal.MatchString(bare):
+	case decimal().MatchString(bare):
 		return fmt.Sprintf("Write `%s` with plain digits and no comma, and a point only in front of pence.", key)
 	}
 	return ""
 }
 
 var (
-	decimal   = regexp.MustCompile(`^-?[\d.]+$`)
-	allDigits = regexp.MustCompile(`^\d+$`)
-	numberEnd = regexp.MustCompile(`^[-−+(]*\s*£?\s*[-−+]?\d+$`)
+	decimal   = lazily(`^-?[\d.]+$`)
+	allDigits = lazily(`^\d+$`)
+	numberEnd = lazily(`^[-−+(]*\s*£?\s*[-−+]?\d+$`)
 )
 
 // comma is the comma that cut a text, with the blank that followed it, if any.

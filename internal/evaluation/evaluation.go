@@ -227,29 +227,21 @@ func (e *Evaluator) JudgeSeen(ctx context.Context, d *declaration.Declaration, s
 		data = e.dataWith(own.params, p.clauses)
 	}
 	input := e.converter.input(d, own.faults, seen.value(e.options.Day, own.params), e.options)
-	engine := p.engine(ctx, input, data)
-	defer engine.stop()
-	outcomes, group, err := p.judge(ctx, engine, document{d, own.faults})
+	l := &layers{program: p, reads: p.reads, d: d, faults: own.faults}
+	outcomes, group, err := l.say(ctx, p.engine(ctx, input, data))
 	if err != nil {
 		return GroupResult{}, err
 	}
-	circumstances, err := readCircumstances(get(group, "circumstances"))
-	if err != nil {
-		return GroupResult{}, err
+	if e.options.Custom == nil {
+		input = nil // so that its memory is free for the results
 	}
-	circumstances.asked = readAsked(get(group, "asked"))
-	l := &layers{program: p, reads: p.reads, d: d, faults: own.faults, circumstances: circumstances, waivers: readWaivers(get(group, "waivers"))}
-	l.marked, l.lost = l.mark(outcomes), lostRecords(d)
-	if outcomes, err = l.sumUp(ctx, engine, outcomes); err != nil {
-		return GroupResult{}, err
-	}
-	if outcomes, err = p.completed(outcomes, d, circumstances.asked); err != nil {
+	if outcomes, err = p.completed(outcomes, d, l.circumstances.asked); err != nil {
 		return GroupResult{}, err
 	}
 	l.lay(outcomes)
 	judged := GroupResult{
 		Packs: own.packs, Results: l.results(outcomes), Standards: p.standards,
-		New:      circumstances.forming || circumstances.graceUntil != "",
+		New:      l.circumstances.forming || l.circumstances.graceUntil != "",
 		AheadTo:  (e.options.Day + calendar.Day(own.params.Int("upcoming.days"))).String(),
 		Evidence: seen.Mark(e.options.Day, own.params),
 	}
@@ -263,6 +255,23 @@ func (e *Evaluator) JudgeSeen(ctx context.Context, d *declaration.Declaration, s
 		e.addCustom(ctx, &judged, l, input, data)
 	}
 	return judged, nil
+}
+
+// say lets the rules judge, and returns what they say and what is laid over it. It
+// stops the engine.
+func (l *layers) say(ctx context.Context, engine engine) ([]outcome, machine.Value, error) {
+	defer engine.stop()
+	outcomes, group, err := l.program.judge(ctx, engine, document{l.d, l.faults})
+	if err != nil {
+		return nil, nil, err
+	}
+	if l.circumstances, err = readCircumstances(get(group, "circumstances")); err != nil {
+		return nil, nil, err
+	}
+	l.circumstances.asked, l.waivers = readAsked(get(group, "asked")), readWaivers(get(group, "waivers"))
+	l.marked, l.lost = l.mark(outcomes), lostRecords(l.d)
+	outcomes, err = l.sumUp(ctx, engine, outcomes)
+	return outcomes, group, err
 }
 
 // addCustom adds what an organisation's own rules find.

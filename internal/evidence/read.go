@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 )
 
 // The bounds of a file that is read, which may come from anyone.
@@ -73,7 +72,7 @@ func plain(err error) error {
 	return err
 }
 
-var key = regexp.MustCompile(`^[a-z][a-z_]{0,40}$`)
+var key = lazily(`^[a-z][a-z_]{0,40}$`)
 
 // bounded returns an error if the text is not JSON, is nested deeply, is very
 // large, or has an object with a key twice. Keys are lower case, so that no two
@@ -139,7 +138,7 @@ func (o *opened) take(token json.Token) error {
 	o.key = false
 	name, _ := token.(string)
 	switch {
-	case !key.MatchString(name):
+	case !key().MatchString(name):
 		return fmt.Errorf("%.60q is not a key of evidence", name)
 	case o.seen[name]:
 		return fmt.Errorf("it has %.60q twice in one place", name)

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -15,9 +16,9 @@ import (
 )
 
 var (
-	hash   = regexp.MustCompile(`^([0-9a-f]{40}|[0-9a-f]{64})$`)
-	digest = regexp.MustCompile(`^sha256:[0-9a-f]{64}$`)
-	word   = regexp.MustCompile(`^[a-z][a-z0-9-]{0,40}$`)
+	hash   = lazily(`^([0-9a-f]{40}|[0-9a-f]{64})$`)
+	digest = lazily(`^sha256:[0-9a-f]{64}$`)
+	word   = lazily(`^[a-z][a-z0-9-]{0,40}$`)
 )
 
 // Validate returns an error if the document is not what one should be. The error
@@ -78,8 +79,8 @@ func hidden(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co)
 }
 
-func (c *checker) match(place, text string, pattern *regexp.Regexp) {
-	c.must(text == "" || pattern.MatchString(text), "%s is not what it should be", place)
+func (c *checker) match(place, text string, pattern func() *regexp.Regexp) {
+	c.must(text == "" || pattern().MatchString(text), "%s is not what it should be", place)
 }
 
 func (c *checker) day(place, text string, needed bool) {
@@ -111,7 +112,7 @@ func instant(text string) bool {
 func (c *checker) fact(i int, f Fact, sources map[string]Source) {
 	place := func(key string) string { return fmt.Sprintf("facts[%d].%s", i, key) }
 	c.about(place("about"), f.About)
-	c.must(word.MatchString(f.Is), "%s is not a word", place("is"))
+	c.must(word().MatchString(f.Is), "%s is not a word", place("is"))
 	c.must(f.Sort == Event || f.Sort == Holding, "%s is not event or state", place("sort"))
 	c.day(place("on"), f.On, true)
 	c.text(place("value"), f.Value, longestValue, false)
@@ -147,4 +148,9 @@ func address(text string) error {
 		err = errors.New("it is not https")
 	}
 	return err
+}
+
+// lazily returns what compiles a pattern when it is first needed: most runs need few.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

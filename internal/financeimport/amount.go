@@ -2,7 +2,6 @@ package financeimport
 
 import (
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -96,21 +95,21 @@ func penceOf(text string, unit int64) (money.Pence, bool) {
 }
 
 var (
-	failed   = regexp.MustCompile(`^(#[A-Z0-9/_]+[!?]?|#{3,}|Err:\d{3})$`)
-	dash     = regexp.MustCompile(`^[-–—−]+$`)
-	inUnits  = regexp.MustCompile(`^\(?[-−]?£? ?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\)?$`)
-	negative = regexp.MustCompile(`^\(.*\)$|[-−]`)
+	failed   = lazily(`^(#[A-Z0-9/_]+[!?]?|#{3,}|Err:\d{3})$`)
+	dash     = lazily(`^[-–—−]+$`)
+	inUnits  = lazily(`^\(?[-−]?£? ?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\)?$`)
+	negative = lazily(`^\(.*\)$|[-−]`)
 )
 
 // readWritten reads an amount that was typed, or pasted as it was shown.
 func readWritten(text string, unit int64) (amount, *amountError) {
-	if text == "" || dash.MatchString(text) {
+	if text == "" || dash().MatchString(text) {
 		return amount{blank: true}, nil
 	}
 	if unit > 1 {
-		if part := inUnits.FindStringSubmatch(text); part != nil {
+		if part := inUnits().FindStringSubmatch(text); part != nil {
 			number := strings.ReplaceAll(part[1], ",", "") + part[2]
-			if negative.MatchString(text) {
+			if negative().MatchString(text) {
 				number = "-" + number
 			}
 			pence, exact := penceOf(number, unit)
@@ -120,7 +119,7 @@ func readWritten(text string, unit int64) (amount, *amountError) {
 			return amount{pence: pence}, nil
 		}
 	}
-	if failed.MatchString(text) {
+	if failed().MatchString(text) {
 		return amount{}, &amountError{"holds a formula that failed (" + Quote(text) + ")", "Mend the formula, save the sheet, and import it again."}
 	}
 	pence, err := money.Parse(text)
@@ -138,10 +137,10 @@ func looksLikeFigure(c workbook.Cell) bool {
 	case workbook.Text:
 		text := declaration.Clean(c.Text)
 		_, err := money.Parse(text)
-		return err == nil || inUnits.MatchString(text) || strings.ContainsAny(text, "0123456789") && figureLike.MatchString(text)
+		return err == nil || inUnits().MatchString(text) || strings.ContainsAny(text, "0123456789") && figureLike().MatchString(text)
 	}
 	return false
 }
 
 // figureLike finds texts that were meant as amounts though they cannot be read.
-var figureLike = regexp.MustCompile(`(?i)^[(£$€ -]*\d[\d., ]*(k|m|cr|dr|e\+?\d+)?\)?$`)
+var figureLike = lazily(`(?i)^[(£$€ -]*\d[\d., ]*(k|m|cr|dr|e\+?\d+)?\)?$`)

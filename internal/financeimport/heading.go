@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
@@ -52,20 +53,20 @@ type heading struct {
 }
 
 var (
-	thousandWord = regexp.MustCompile(`(?i)(£ ?k\b|\bk£|£ ?['’]?0{3}s?\b|\(['’]?0{3}s?\)|['’]0{3}s?\b|\bin thousands\b|\bthousands?\b|\(k\)|£ ?thousands?)`)
-	millionWord  = regexp.MustCompile(`(?i)(£ ?m(n|illions?)?\b|\bmillions?\b|\(m\)|\(£m\))`)
-	poundWord    = regexp.MustCompile(`(?i)(\(£\)|£|\bgbp\b|\(gbp\))`)
-	strongWord   = regexp.MustCompile(`(?i)\b(forecasts?|forecasted|fcst|f['’]?cast|actuals?|act)\b|\((a|f)\)`)
-	weakWord     = regexp.MustCompile(`(?i)\b(budget(ed|s)?|plan(ned)?|estimated?s?|profiled?|outturn|spend|spent|posted|expenditure|cost)\b`)
-	neutralWord  = regexp.MustCompile(`(?i)\b(latest|current|revised|original|spend|outturn|amount|figures?|value)\b`)
-	otherWord    = regexp.MustCompile(`(?i)(\bvariances?\b|^var\.?$|\bvar\b|\bdiff(erence)?s?\b|\bover ?/ ?\(?under|\bunder ?/ ?\(?over|\b(over|under)[ -]?spends?\b|\bremaining\b|\bbalance\b|%|\bper ?cent\b|\bfte\b|\bwte\b|\bheadcount\b|\brag\b|\bcomment(s|ary)?\b|\bnotes?\b|\bdays\b)`)
-	quarterWord  = regexp.MustCompile(`(?i)\b(?:q|quarter ?)([1-4])\b`)
-	toDateWord   = regexp.MustCompile(`(?i)\b(ytd|year[ -]to[ -]date|cumulative|to date|running total)\b`)
-	yearWord     = regexp.MustCompile(`(?i)(?:^|[^\d/])(?:20)?(\d\d) ?(?:[-/–]|to) ?(?:20)?(\d\d)(?:$|[^\d/-])`)
-	halfYear     = regexp.MustCompile(`(?i)^(h[12]|half[- ]year( [12])?)$`)
-	periodWord   = regexp.MustCompile(`^(?:p|m|period|month|mth)[ .]?0?(\d{1,2})$`)
-	bareMonth    = regexp.MustCompile(`^20\d\d\.?\d{1,2}$`) // 202604, 2026.04: an amount may look so too
-	dateLike     = regexp.MustCompile(`^(\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d\d)|\d{1,2}-[a-z]{3,9}|\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{2,4})$`)
+	thousandWord = lazily(`(?i)(£ ?k\b|\bk£|£ ?['’]?0{3}s?\b|\(['’]?0{3}s?\)|['’]0{3}s?\b|\bin thousands\b|\bthousands?\b|\(k\)|£ ?thousands?)`)
+	millionWord  = lazily(`(?i)(£ ?m(n|illions?)?\b|\bmillions?\b|\(m\)|\(£m\))`)
+	poundWord    = lazily(`(?i)(\(£\)|£|\bgbp\b|\(gbp\))`)
+	strongWord   = lazily(`(?i)\b(forecasts?|forecasted|fcst|f['’]?cast|actuals?|act)\b|\((a|f)\)`)
+	weakWord     = lazily(`(?i)\b(budget(ed|s)?|plan(ned)?|estimated?s?|profiled?|outturn|spend|spent|posted|expenditure|cost)\b`)
+	neutralWord  = lazily(`(?i)\b(latest|current|revised|original|spend|outturn|amount|figures?|value)\b`)
+	otherWord    = lazily(`(?i)(\bvariances?\b|^var\.?$|\bvar\b|\bdiff(erence)?s?\b|\bover ?/ ?\(?under|\bunder ?/ ?\(?over|\b(over|under)[ -]?spends?\b|\bremaining\b|\bbalance\b|%|\bper ?cent\b|\bfte\b|\bwte\b|\bheadcount\b|\brag\b|\bcomment(s|ary)?\b|\bnotes?\b|\bdays\b)`)
+	quarterWord  = lazily(`(?i)\b(?:q|quarter ?)([1-4])\b`)
+	toDateWord   = lazily(`(?i)\b(ytd|year[ -]to[ -]date|cumulative|to date|running total)\b`)
+	yearWord     = lazily(`(?i)(?:^|[^\d/])(?:20)?(\d\d) ?(?:[-/–]|to) ?(?:20)?(\d\d)(?:$|[^\d/-])`)
+	halfYear     = lazily(`(?i)^(h[12]|half[- ]year( [12])?)$`)
+	periodWord   = lazily(`^(?:p|m|period|month|mth)[ .]?0?(\d{1,2})$`)
+	bareMonth    = lazily(`^20\d\d\.?\d{1,2}$`) // 202604, 2026.04: an amount may look so too
+	dateLike     = lazily(`^(\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d\d)|\d{1,2}-[a-z]{3,9}|\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{2,4})$`)
 )
 
 // read reads a cell as a heading.
@@ -99,7 +100,7 @@ func dateHeading(c workbook.Cell) heading {
 // numberHeading reads 202604 as a month; other numbers are no headings.
 func numberHeading(c workbook.Cell) heading {
 	h := heading{text: c.Text}
-	if !bareMonth.MatchString(c.Text) {
+	if !bareMonth().MatchString(c.Text) {
 		return h
 	}
 	if month, err := calendar.ParseMonth(c.Text); err == nil {
@@ -112,24 +113,24 @@ func (s *sheet) readText(text string) heading {
 	h := heading{text: text}
 	rest := text
 	switch {
-	case thousandWord.MatchString(rest):
-		h.unit, rest = 1_000, thousandWord.ReplaceAllString(rest, " ")
-	case millionWord.MatchString(rest):
-		h.unit, rest = 1_000_000, millionWord.ReplaceAllString(rest, " ")
-	case poundWord.MatchString(rest):
+	case thousandWord().MatchString(rest):
+		h.unit, rest = 1_000, thousandWord().ReplaceAllString(rest, " ")
+	case millionWord().MatchString(rest):
+		h.unit, rest = 1_000_000, millionWord().ReplaceAllString(rest, " ")
+	case poundWord().MatchString(rest):
 		h.unit = 1
 	}
-	rest = poundWord.ReplaceAllString(rest, " ")
+	rest = poundWord().ReplaceAllString(rest, " ")
 	h.measure, h.weak = measureOf(rest)
 	if s.options.Map.word(text) != Unsaid {
 		h.measure, h.weak = s.options.Map.word(text), false
 	}
 	if h.measure != Unsaid {
-		rest = strongWord.ReplaceAllString(rest, " ")
-		rest = weakWord.ReplaceAllString(rest, " ")
-		rest = neutralWord.ReplaceAllString(rest, " ")
+		rest = strongWord().ReplaceAllString(rest, " ")
+		rest = weakWord().ReplaceAllString(rest, " ")
+		rest = neutralWord().ReplaceAllString(rest, " ")
 	}
-	h.other = otherWord.MatchString(text) && !strings.EqualFold(rest, "month")
+	h.other = otherWord().MatchString(text) && !strings.EqualFold(rest, "month")
 	rest = strings.Trim(strings.Join(strings.Fields(strings.ReplaceAll(rest, "()", " ")), " "), " -–:,/")
 	h.rest = strings.ToLower(strings.Trim(rest, "()[] "))
 	h.month1(s)
@@ -141,13 +142,13 @@ func (s *sheet) readText(text string) heading {
 	if h.total == declaration.NoTotal {
 		h.total = s.options.total(h.rest)
 	}
-	if h.total == declaration.NoTotal && len(text) <= longestHeading && (totalEnds.MatchString(text) || halfYear.MatchString(text)) {
+	if h.total == declaration.NoTotal && len(text) <= longestHeading && (totalEnds().MatchString(text) || halfYear().MatchString(text)) {
 		h.total = declaration.PartTotal
 	}
-	if part := quarterWord.FindStringSubmatch(text); part != nil && h.total != declaration.NoTotal {
+	if part := quarterWord().FindStringSubmatch(text); part != nil && h.total != declaration.NoTotal {
 		h.quarter, _ = strconv.Atoi(part[1])
 	}
-	h.toDate = toDateWord.MatchString(text)
+	h.toDate = toDateWord().MatchString(text)
 	if h.toDate && h.total == declaration.NoTotal && len(text) <= longestHeading {
 		h.total = declaration.PartTotal
 	}
@@ -169,7 +170,7 @@ func (h *heading) month1(s *sheet) {
 		h.month, h.monthly = month, month.Year() >= 2000 && month.Year() < 2200
 		return
 	}
-	if part := periodWord.FindStringSubmatch(h.rest); part != nil {
+	if part := periodWord().FindStringSubmatch(h.rest); part != nil {
 		if n, _ := strconv.Atoi(part[1]); n >= 1 && n <= 12 {
 			h.number, h.period = (n+2)%12+1, true
 		} else {
@@ -184,7 +185,7 @@ func (h *heading) month1(s *sheet) {
 			return
 		}
 	}
-	if dateLike.MatchString(h.rest) {
+	if dateLike().MatchString(h.rest) {
 		h.refused = err
 	}
 }
@@ -193,7 +194,7 @@ func (h *heading) month1(s *sheet) {
 // sheets and not in others are weak.
 func measureOf(text string) (measure Measure, weak bool) {
 	strong := map[Measure]bool{}
-	for _, word := range strongWord.FindAllString(text, -1) {
+	for _, word := range strongWord().FindAllString(text, -1) {
 		if word = strings.ToLower(strings.Trim(word, "()")); strings.HasPrefix(word, "a") {
 			strong[Actual] = true
 		} else {
@@ -214,7 +215,7 @@ func measureOf(text string) (measure Measure, weak bool) {
 	case "f":
 		return Forecast, false
 	}
-	for _, word := range weakWord.FindAllString(text, -1) {
+	for _, word := range weakWord().FindAllString(text, -1) {
 		word = strings.ToLower(word)
 		switch {
 		case strings.HasPrefix(word, "budget"), strings.HasPrefix(word, "plan"), strings.HasPrefix(word, "estimate"), strings.HasPrefix(word, "profile"):
@@ -228,11 +229,16 @@ func measureOf(text string) (measure Measure, weak bool) {
 
 // yearIn returns the first month of the financial year that a text names.
 func yearIn(text string) calendar.Month {
-	for _, part := range yearWord.FindAllStringSubmatch(text, -1) {
+	for _, part := range yearWord().FindAllStringSubmatch(text, -1) {
 		first, _ := strconv.Atoi(part[1])
 		if next, _ := strconv.Atoi(part[2]); next == (first+1)%100 && first >= 15 {
 			return calendar.MonthOf(2000+first, april)
 		}
 	}
 	return 0
+}
+
+// lazily returns what compiles a pattern when it is first needed: most runs need few.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

@@ -1,7 +1,6 @@
 package financeimport
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
@@ -9,7 +8,7 @@ import (
 )
 
 // codes are labels such as cost centres, which are no names of lines.
-var codes = regexp.MustCompile(`^[A-Za-z]{0,3}[-/]?\d[\dA-Za-z./-]*$`)
+var codes = lazily(`^[A-Za-z]{0,3}[-/]?\d[\dA-Za-z./-]*$`)
 
 // labelling finds out which column of labels names the line, the service and the
 // amount.
@@ -103,7 +102,7 @@ func (s *sheet) withoutCodes(b *block, open []int) []int {
 	var kept []int
 	for _, c := range open {
 		for r := b.body; r < b.end; r++ {
-			if text := s.text(r, c); text != "" && s.isLine(b, r) && !codes.MatchString(text) {
+			if text := s.text(r, c); text != "" && s.isLine(b, r) && !codes().MatchString(text) {
 				kept = append(kept, c)
 				break
 			}
@@ -172,7 +171,7 @@ func (s *sheet) service(text string) (string, bool) {
 		return id, true
 	}
 	found := ""
-	for _, part := range partsOf.Split(text, -1) {
+	for _, part := range partsOf().Split(text, -1) {
 		if id := s.serviceNamed(part); id != "" {
 			if found != "" && found != id {
 				return "", false
@@ -184,12 +183,12 @@ func (s *sheet) service(text string) (string, bool) {
 }
 
 var (
-	partsOf = regexp.MustCompile(`\s+[-–—/|]\s+|[:;()]`)
-	signs   = regexp.MustCompile(`[^\pL\pN]+`)
+	partsOf = lazily(`\s+[-–—/|]\s+|[:;()]`)
+	signs   = lazily(`[^\pL\pN]+`)
 )
 
 func plainName(text string) string {
-	return strings.TrimSpace(signs.ReplaceAllString(strings.ToLower(declaration.Clean(text)), " "))
+	return strings.TrimSpace(signs().ReplaceAllString(strings.ToLower(declaration.Clean(text)), " "))
 }
 
 func (s *sheet) serviceNamed(text string) string {

@@ -38,7 +38,7 @@ func (s *sheet) inMergedMonth(r, c int) bool { return s.inMerged(s.place(r, c)) 
 
 // monthTotal reports whether a row has a word for a total in place of its month.
 func (s *sheet) monthTotal(h heading, row listRow) bool {
-	return row.rank != declaration.NoTotal || h.total != declaration.NoTotal || h.year != 0 || totalEnds.MatchString(h.text)
+	return row.rank != declaration.NoTotal || h.total != declaration.NoTotal || h.year != 0 || totalEnds().MatchString(h.text)
 }
 
 func (s *sheet) listRow(l *listing, r int) (listRow, *Refusal) {
@@ -49,7 +49,7 @@ func (s *sheet) listRow(l *listing, r int) (listRow, *Refusal) {
 	if _, ok := s.service(row.line); !ok && !row.keep {
 		row.rank = s.totalOf(row.line)
 	}
-	row.toDate = toDateWord.MatchString(row.line) || toDateWord.MatchString(s.text(r, l.month))
+	row.toDate = toDateWord().MatchString(row.line) || toDateWord().MatchString(s.text(r, l.month))
 	for _, c := range l.amounts {
 		unit := s.options.Map.unit
 		if unit == 0 {

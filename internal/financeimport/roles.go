@@ -81,7 +81,7 @@ func (s *sheet) allMeasures(l *listing, c int) bool {
 
 func (s *sheet) figuresBelow(r, c int) bool {
 	for ; r < s.rows; r++ {
-		if looksLikeFigure(s.at(r, c)) || dash.MatchString(s.text(r, c)) {
+		if looksLikeFigure(s.at(r, c)) || dash().MatchString(s.text(r, c)) {
 			return true
 		}
 	}

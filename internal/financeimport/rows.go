@@ -227,7 +227,7 @@ func (s *sheet) rank(row *row, l labelling, r int) {
 		}
 		if rank := s.totalOf(text); rank != declaration.NoTotal {
 			row.rank = rank
-			row.toDate = toDateWord.MatchString(text)
+			row.toDate = toDateWord().MatchString(text)
 			if row.line == "" || row.measure == Unsaid {
 				row.line = cmpOr(row.line, text)
 			}
@@ -248,26 +248,26 @@ func (s *sheet) totalOf(text string) declaration.Rank {
 	if h.total != declaration.NoTotal {
 		return h.total
 	}
-	if len(text) <= longestHeading && totalEnds.MatchString(text) {
+	if len(text) <= longestHeading && totalEnds().MatchString(text) {
 		return declaration.PartTotal
 	}
 	return declaration.NoTotal
 }
 
 var (
-	totalEnds = regexp.MustCompile(`(?i)(^(sub ?-?)?totals?\b|\b(sub ?-?)?totals?( \(?£?(k|m|000)?\)?)?$)`)
+	totalEnds = lazily(`(?i)(^(sub ?-?)?totals?\b|\b(sub ?-?)?totals?( \(?£?(k|m|000)?\)?)?$)`)
 	// A line and which amount of it: Staff - forecast, Staff (actual).
-	measured = regexp.MustCompile(`(?i)^(.*\S)\s*(?:[-–—:,/|]|\()\s*(forecasts?|fcst|budget|plan|actuals?|outturn|f|a)\)?$`)
-	leading  = regexp.MustCompile(`(?i)^(forecasts?|fcst|budget|plan|actuals?|outturn)\s*[-–—:|]\s*(\S.*)$`)
+	measured = lazily(`(?i)^(.*\S)\s*(?:[-–—:,/|]|\()\s*(forecasts?|fcst|budget|plan|actuals?|outturn|f|a)\)?$`)
+	leading  = lazily(`(?i)^(forecasts?|fcst|budget|plan|actuals?|outturn)\s*[-–—:|]\s*(\S.*)$`)
 )
 
 // measuredLine splits a label such as "Staff - forecast" into the line and which amount
 // it is. It reports false if the label does not name both.
 func measuredLine(text string) (string, Measure, bool) {
 	line, word := "", ""
-	if part := measured.FindStringSubmatch(text); part != nil {
+	if part := measured().FindStringSubmatch(text); part != nil {
 		line, word = part[1], part[2]
-	} else if part := leading.FindStringSubmatch(text); part != nil {
+	} else if part := leading().FindStringSubmatch(text); part != nil {
 		line, word = part[2], part[1]
 	}
 	measure, _ := measureOf(word)

@@ -141,7 +141,7 @@ func (s *sheet) bareMonths() {
 			return heading{}, false
 		}
 		h := s.headings[r][c]
-		return h, h.monthly && bareMonth.MatchString(h.text)
+		return h, h.monthly && bareMonth().MatchString(h.text)
 	}
 	for r := range s.headings {
 		for c := range s.headings[r] {

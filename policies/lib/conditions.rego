@@ -38,8 +38,14 @@ said(findings, verdict) := object.union_n([
 	advice(same),
 ]) if {
 	same := [finding | some finding in findings; finding[verdict]]
-	worst := max([rank[level(finding)] | some finding in same])
-	gravest := [finding | some finding in same; rank[level(finding)] == worst][0]
+	gravest := gravest_in(same)
+}
+
+# gravest_in is the first of the findings with the highest level. Mostly there is one.
+gravest_in(findings) := findings[0] if {
+	count(findings) == 1
+} else := [finding | some finding in findings; rank[level(finding)] == worst][0] if {
+	worst := max([rank[level(finding)] | some finding in findings])
 }
 
 severity(finding, verdict) := {"severity": level(finding)} if {
@@ -49,7 +55,11 @@ severity(finding, verdict) := {"severity": level(finding)} if {
 
 # clauses_of are the clauses that a fail is about: the other clauses of the rule
 # hold.
-clauses_of(findings, verdict) := {"clause": sort(own | alike)} if {
+clauses_of(findings, verdict) := {"clause": [findings[0].clause]} if {
+	verdict == "fail"
+	count(findings) == 1
+	not findings[0].also
+} else := {"clause": sort(own | alike)} if {
 	verdict == "fail"
 	own := {finding.clause | some finding in findings}
 	alike := {clause | some finding in findings; some clause in object.get(finding, "also", [])}
@@ -60,7 +70,9 @@ rank := {"error": 3, "warning": 2, "info": 1, "": 0}
 level(finding) := object.get(finding, "severity", clauses.level(finding.clause))
 
 # advice is what to do about each finding that says so, once.
-advice(findings) := {"remedy": concat(" ", [advised.remedy |
+advice(findings) := {"remedy": findings[0].remedy} if {
+	count(findings) == 1
+} else := {"remedy": concat(" ", [advised.remedy |
 	some i, advised in findings
 	advised.remedy
 	not said_before(findings, i)

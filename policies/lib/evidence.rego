@@ -12,7 +12,9 @@ import data.dgcheck.lib.dates
 asked(kind) if input.evidence.asked[kind]
 
 # facts about something, oldest first. `subject` is a path of keys and ids.
-facts(subject, is) := object.get(input.evidence.facts, [concat("/", subject), is], [])
+facts(subject, is) := [] if {
+	count(input.evidence.facts) == 0
+} else := object.get(input.evidence.facts, [concat("/", subject), is], [])
 
 # last is the newest fact; undefined where there is none.
 last(subject, is) := all[count(all) - 1] if {

@@ -76,7 +76,8 @@ to_date contains [line.places[0], label] if {
 	some line in input.finance.by_line
 	count(line.places) >= data.params.finance.to_date_months
 	some label, span in years
-	posted := [place | some place in of_year(line, span); is_number(input.finance.rows[place].actual_pence)]
+	within := of_year(line, span)
+	posted := [place | some place in within; is_number(input.finance.rows[place].actual_pence)]
 	actuals := [input.finance.rows[place].actual_pence | some place in posted]
 	count(actuals) >= data.params.finance.to_date_months
 	actuals == sort(actuals)
@@ -84,7 +85,7 @@ to_date contains [line.places[0], label] if {
 	last := actuals[count(actuals) - 1]
 	last >= actuals[0] * 3
 	newest := input.finance.rows[posted[count(posted) - 1]].month
-	forecasts := [[row.month, row.forecast_pence] | some place in of_year(line, span); row := input.finance.rows[place]; is_number(row.forecast_pence)]
+	forecasts := [[row.month, row.forecast_pence] | some place in within; row := input.finance.rows[place]; is_number(row.forecast_pence)]
 	some forecast in {
 		sum([pence | some [_, pence] in forecasts]),
 		sum([pence | some [month, pence] in forecasts; month <= newest]),
@@ -130,6 +131,7 @@ in_thousands contains [place, $"Every amount in this file is about a thousandth 
 # A column in thousands beside one in pounds.
 in_thousands contains [place, "Every forecast in this file is about a thousandth of its actual, or the other way round."] if {
 	some file, spread in files
+	far(spread.least, spread.middle, spread.most, data.params.finance.thousandth)
 	pairs := [[row.forecast_pence, row.actual_pence] |
 		some i in spread.places
 		row := input.finance.rows[i]
@@ -153,6 +155,7 @@ files[file] := {
 	"place": min(places),
 	"places": places,
 	"count": count(amounts),
+	"least": min(amounts),
 	"most": max(amounts),
 	"middle": sort(amounts)[floor(count(amounts) / 2)],
 } if {

@@ -15,8 +15,8 @@ import (
 
 // appendValue appends what jsonstream.Marshal writes of one of the types of a result,
 // several times as fast: a large part of a run over many groups is spent on it. Lines
-// after the first begin with prefix. TestResultsAreWrittenAsJSON holds it to that.
-func appendValue(to []byte, v reflect.Value, prefix string) []byte {
+// after the first begin with indent spaces. TestResultsAreWrittenAsJSON holds it to that.
+func appendValue(to []byte, v reflect.Value, indent int) []byte {
 	switch v.Kind() {
 	case reflect.String:
 		return appendText(to, v.String())
@@ -28,54 +28,74 @@ func appendValue(to []byte, v reflect.Value, prefix string) []byte {
 		if v.IsNil() {
 			return append(to, "null"...)
 		}
-		return appendValue(to, v.Elem(), prefix)
+		return appendValue(to, v.Elem(), indent)
 	case reflect.Slice:
-		if v.IsNil() {
-			return append(to, "null"...)
-		}
-		return appendEach(to, '[', v.Len(), ']', prefix, func(to []byte, i int, prefix string) []byte {
-			return appendValue(to, v.Index(i), prefix)
-		})
+		return appendList(to, v, indent)
 	case reflect.Map:
 		members := v.Interface().(map[string]jsonStandard)
-		keys := slices.Sorted(maps.Keys(members))
-		return appendEach(to, '{', len(keys), '}', prefix, func(to []byte, i int, prefix string) []byte {
-			return appendValue(append(appendText(to, keys[i]), ": "...), reflect.ValueOf(members[keys[i]]), prefix)
-		})
+		to = append(to, '{')
+		for i, key := range slices.Sorted(maps.Keys(members)) {
+			to = append(appendText(appendLine(to, i, indent), key), ": "...)
+			to = appendValue(to, reflect.ValueOf(members[key]), indent+step)
+		}
+		return append(appendEnd(to, len(members), indent), '}')
 	}
-	return appendStruct(to, v, prefix)
+	return appendStruct(to, v, indent)
 }
 
-// appendEach appends the entries of a list or the members of an object, each on a line
-// of its own.
-func appendEach(to []byte, open byte, n int, end byte, prefix string, entry func(to []byte, i int, prefix string) []byte) []byte {
-	to = append(to, open)
+// step is by how many spaces what is inside a list or an object is indented.
+const step = 2
+
+// appendLine begins the line of the ith entry of a list or object.
+func appendLine(to []byte, i, indent int) []byte {
+	if i > 0 {
+		to = append(to, ',')
+	}
+	return appendBreak(to, indent+step)
+}
+
+// appendEnd begins the line on which a list or object of n entries ends.
+func appendEnd(to []byte, n, indent int) []byte {
 	if n == 0 {
-		return append(to, end)
+		return to
 	}
-	deeper := prefix + "  "
-	for i := range n {
-		if i > 0 {
-			to = append(to, ',')
-		}
-		to = append(append(to, '\n'), deeper...)
-		to = entry(to, i, deeper)
-	}
-	to = append(append(to, '\n'), prefix...)
-	return append(to, end)
+	return appendBreak(to, indent)
 }
 
-func appendStruct(to []byte, v reflect.Value, prefix string) []byte {
-	members := membersOf(v.Type())
-	written := make([]*member, 0, len(members))
-	for i := range members {
-		if m := &members[i]; !m.omitEmpty || !empty(v.FieldByIndex(m.index)) {
-			written = append(written, m)
-		}
+func appendBreak(to []byte, indent int) []byte {
+	const spaces = "                                "
+	to = append(to, '\n')
+	for ; indent > len(spaces); indent -= len(spaces) {
+		to = append(to, spaces...)
 	}
-	return appendEach(to, '{', len(written), '}', prefix, func(to []byte, i int, prefix string) []byte {
-		return appendValue(append(to, written[i].head...), v.FieldByIndex(written[i].index), prefix)
-	})
+	return append(to, spaces[:indent]...)
+}
+
+func appendList(to []byte, v reflect.Value, indent int) []byte {
+	if v.IsNil() {
+		return append(to, "null"...)
+	}
+	to = append(to, '[')
+	for i := range v.Len() {
+		to = appendValue(appendLine(to, i, indent), v.Index(i), indent+step)
+	}
+	return append(appendEnd(to, v.Len(), indent), ']')
+}
+
+func appendStruct(to []byte, v reflect.Value, indent int) []byte {
+	members := membersOf(v.Type())
+	to = append(to, '{')
+	written := 0
+	for i := range members {
+		field := v.FieldByIndex(members[i].index)
+		if members[i].omitEmpty && empty(field) {
+			continue
+		}
+		to = append(appendLine(to, written, indent), members[i].head...)
+		to = appendValue(to, field, indent+step)
+		written++
+	}
+	return append(appendEnd(to, written, indent), '}')
 }
 
 func empty(v reflect.Value) bool {

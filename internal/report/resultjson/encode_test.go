@@ -41,7 +41,7 @@ func TestResultsAreWrittenAsJSON(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := string(appendValue(nil, reflect.ValueOf(v), "    ")); got != string(want) {
+			if got := string(appendValue(nil, reflect.ValueOf(v), 4)); got != string(want) {
 				t.Fatalf("got\n%s\nwant\n%s", got, want)
 			}
 		}

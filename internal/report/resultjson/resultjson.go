@@ -62,7 +62,7 @@ func (JSON) Group(w io.Writer, card outline.Card) error {
 			day(result.Due), result.Rule, filled(result.Subject), filled(result.Message), result.Remedy, locationOf(result),
 		}
 	}
-	head := appendValue(nil, reflect.ValueOf(group), "    ")
+	head := appendValue(nil, reflect.ValueOf(group), 4)
 	out := bufio.NewWriter(w)
 	if card.Index > 0 {
 		out.WriteByte(',')
@@ -81,7 +81,7 @@ func (JSON) Group(w io.Writer, card outline.Card) error {
 		out.WriteString("\n        ")
 		written = resultOf(result)
 		written.Change = change(card.Changes.Of(result))
-		text = appendValue(text[:0], reflect.ValueOf(&written).Elem(), "        ")
+		text = appendValue(text[:0], reflect.ValueOf(&written).Elem(), 8)
 		if _, err := out.Write(text); err != nil {
 			return err
 		}

@@ -52,28 +52,37 @@ of(part, verdict) := [said |
 	said.verdict == verdict
 ]
 
+# verdicts are those that the results of each part have, and states what a part comes
+# to by them.
+verdicts := {part: {said.verdict | some said in of_part} |
+	some part, _ in parts
+	of_part := input.parts[part]
+}
+
+states := {part: state(part) | some part, _ in parts}
+
 state(part) := "fail" if {
-	count(of(part, "fail")) > 0
+	"fail" in verdicts[part]
 } else := "not-assessed" if {
-	count(of(part, "not-assessed")) > 0
+	"not-assessed" in verdicts[part]
 } else := "not-due" if {
-	count(of(part, "waived")) > 0
+	"waived" in verdicts[part]
 } else := "not-due" if {
-	count(of(part, "not-due")) > 0
+	"not-due" in verdicts[part]
 	not usual(part)
 } else := "attested" if {
-	count(of(part, "attested")) > 0
+	"attested" in verdicts[part]
 } else := "pass" if {
-	count(of(part, "pass")) > 0
+	"pass" in verdicts[part]
 } else := "not-applicable"
 
 # usual: what the running month costs is never due yet, so actuals that are not
 # due say nothing where those of other months are there.
-usual("actuals_posted") if count(of("actuals_posted", "pass")) > 0
+usual("actuals_posted") if "pass" in verdicts.actuals_posted
 
-usual("actuals_posted") if count(of("actuals_posted", "attested")) > 0
+usual("actuals_posted") if "attested" in verdicts.actuals_posted
 
-in_state(wanted) := [part | some part, _ in parts; state(part) == wanted]
+in_state(wanted) := [part | some part, state in states; state == wanted]
 
 listed(wanted) := concat(", ", [parts[part] | some part in in_state(wanted)])
 
