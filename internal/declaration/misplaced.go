@@ -26,16 +26,29 @@ func (w *walker) belowParent(s *shape, found stray, f *Fault) bool {
 		return false
 	}
 	parent, name := found.parent.Text(), found.key.Text()
-	if field := s.fields[parent]; field.kind != objectShape || field.fields[name] == nil {
+	depth, hyphen, held := found.parent.Column()-1+len("  "), "", s.fields[parent]
+	if held.kind == listShape {
+		if held = held.items; w.begun == found.parent.Line() {
+			depth += len("- ")
+		} else {
+			hyphen = "- "
+		}
+	}
+	if held.kind != objectShape || held.fields[name] == nil {
 		return false
 	}
-	depth := found.parent.Column() - 1 + len("  ")
+	w.begun = found.parent.Line()
 	if line := pair(name, found.value); found.value.Kind() == yamltext.Scalar && !strings.HasSuffix(line, "…") {
-		f.Remedy = fmt.Sprintf("Write `%s` with %d spaces in front, so that it stands below `%s`.", line, depth, parent)
+		f.Remedy = fmt.Sprintf("Write `%s%s` with %d spaces in front, so that it stands below `%s`.", hyphen, line, depth, parent)
+	} else if s.fields[parent].kind == listShape {
+		return false
 	} else {
 		f.Remedy = fmt.Sprintf("Put two more spaces in front of this line, and of those that belong to it, so that it stands below `%s`.", parent)
 	}
-	f.Hides = append(w.besides(s, parent), Step{Key: name})
+	f.Hides = w.besides(s, parent)
+	if s.fields[parent].kind == objectShape {
+		f.Hides = append(f.Hides, Step{Key: name})
+	}
 	return true
 }
 

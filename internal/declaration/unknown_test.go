@@ -99,6 +99,7 @@ func TestAdviceCarriesTheValue(t *testing.T) {
 		"beside an empty section":       {"pipeline:\nupdated: 2026-11-16\n", "Write `updated: 2026-11-16` with 2 spaces in front, so that it stands below `pipeline`.", "pipeline.updated"},
 		"a list beside an empty key":    {"roadmap:\nitems:\n  - {id: a}\n", "Put two more spaces in front of this line, and of those that belong to it, so that it stands below `roadmap`.", "roadmap.items"},
 		"beside an empty post":          {"services:\n  - id: a\n    owner:\n    role: Head of Soil\n", "Write `role: Head of Soil` with 6 spaces in front, so that it stands below `owner`.", "services[0].owner.role"},
+		"beside an empty list":          {"services:\n  - id: a\n    phases:\n    phase: alpha\n", "Write `- phase: alpha` with 6 spaces in front, so that it stands below `phases`.", "services[0].phases"},
 		"a key of one other section":    {"updated: 2026-11-16\n", "Move it under `pipeline`: `pipeline: {updated: 2026-11-16}`.", "pipeline.updated"},
 		"a key of two sections":         {"last: 2026-11-13\n", "Move it under the key that it belongs to, `performance_reviews` or `retrospectives`.", "performance_reviews.last"},
 		"a reference by another name":   {"spend: [{id: a, pipelne: b}]\n", "Did you mean `pipeline`? Write `pipeline: b`.", "spend[0].pipeline"},

@@ -15,6 +15,8 @@ type walker struct {
 	d    *builder
 	file int32
 	path Path
+	// begun is the line of the last empty list for which an entry was to be begun.
+	begun int
 }
 
 func (w *walker) position(line, column int) source.Position {

@@ -112,6 +112,7 @@ func TestWhatHasTwoAnswersIsLeft(t *testing.T) {
 		"a person":                            "group: {id: soil, name: Soil, lead: {name: Ada Lovelace}}\n",
 		"a key beside its section":            "pipeline:\nupdated: 2026-11-16\n",
 		"a key beside its post":               "services:\n  - id: a\n    name: A\n    owner:\n    title: Head of Soil\n",
+		"keys beside their list":              "services:\n  - id: a\n    name: A\n    phases:\n    phase: alpha\n    from: 2026-04-01\n",
 		"a key of another section":            "updated: 2026-11-16\n",
 		"points for thousands":                "finance: {months: {2026-11: {forecast: 1.234,50}}}\n",
 		"a bracket that may be closed sooner": "services: [{id: a, name: A}\nlegacy: none\n",
