@@ -161,12 +161,16 @@ func runCheck(ctx context.Context, host Host, o checkOptions) error {
 	if len(o.paths) == 0 {
 		o.paths = []string{"."}
 	}
+	limit := debug.SetMemoryLimit(manyGroupsMemory)
 	found, err := portfolio.Find(o.paths)
 	if err != nil {
 		return couldNotJudge(err)
 	}
 	if err := c.place(ctx, found); err != nil {
 		return err
+	}
+	if len(found) == 1 || c.publishing != nil { // results are kept until they are published
+		debug.SetMemoryLimit(limit)
 	}
 	c.findOrigins(o.formats)
 	groups, err := c.inOrder(ctx, found)
@@ -175,9 +179,6 @@ func runCheck(ctx context.Context, host Host, o checkOptions) error {
 	}
 	groups = slices.DeleteFunc(groups, func(m member) bool { return !c.share.holds(m.id) })
 	c.alone = len(groups) == 1
-	if !c.alone && c.publishing == nil { // results are kept until they are published
-		debug.SetMemoryLimit(manyGroupsMemory)
-	}
 	c.lookBack(ctx, o.paths, groups)
 	if unused := c.beside.unused(groups); unused != "" {
 		_ = sayTo(host.Err, unused) // the reports are written all the same
