@@ -115,7 +115,7 @@ func TestATabInTheFirstLineOfABlock(t *testing.T) {
 	}
 }
 
-var writeThisLine = regexp.MustCompile("^Write this line with (no|one|[0-9]+) spaces? in front\\.$")
+var writeThisLine = regexp.MustCompile(`^Write this line with (no|one|[0-9]+) spaces? in front\.$`)
 
 // TestATabIsTakenOutInOneStep puts a tab before every line of sound declarations, in
 // front of its spaces and in place of them, and does what the one remedy says: the

@@ -110,6 +110,7 @@ func (m *Machine) Value(path string) (Value, error) {
 	value, code := m.constant(f)
 	if code == failed {
 		err := m.err
+		clear(m.stack[:cap(m.stack)]) // frames must be empty when they are used again
 		m.err, m.stack, m.depth = nil, m.stack[:0], 0
 		if stopped := m.ctx.Err(); stopped != nil && m.stopped.Load() {
 			return nil, stopped
@@ -139,12 +140,14 @@ func (m *Machine) constant(f *function) (Value, int) {
 	return value, next
 }
 
-// frame returns cleared room for the locals of a function.
+// frame returns room for the locals of a function. It is empty, because call clears a
+// frame when it is done, and Value all of them after a failure.
 func (m *Machine) frame(f *function) []Value {
 	f.prepare()
 	base := len(m.stack)
 	if base+f.locals > cap(m.stack) {
-		// Frames that are in use keep the old stack.
+		// Frames that are in use keep the old stack. When they are done, they take nothing
+		// off the new one, which begins below them.
 		m.stack = make([]Value, 0, max(2*cap(m.stack), f.locals))
 		base = 0
 	}

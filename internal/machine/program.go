@@ -101,9 +101,6 @@ func (p *Program) Has(path string) bool {
 
 // prepare makes closures of the function's statements when it is first called.
 func (f *function) prepare() {
-	if f.blocks != nil {
-		return
-	}
 	f.once.Do(func() {
 		c := &compiler{program: f.shared, function: f, reader: reader{rest: f.code}}
 		blocks := make([][]op, c.number())

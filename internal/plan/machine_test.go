@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -105,6 +106,47 @@ func TestAMachineIsUsedAgain(t *testing.T) {
 		}
 		m.Stop()
 	}
+}
+
+// TestARuleAfterOneThatFailed: what a failed rule had worked out is not seen by the next.
+func TestARuleAfterOneThatFailed(t *testing.T) {
+	p := program(t, `answer := [bad, good]
+
+bad := z if {
+	x := input.n + 1
+	y := x + 1
+	w := y + x
+	z := w % (input.n - 4)
+}
+
+good := "four" if {
+	input.n == 4
+} else := "another"
+`)
+	m := p.New(machine.Limits{})
+	m.Start(t.Context(), machine.NewMap([]string{"n"}, []machine.Value{int64(4)}), machine.NewMap(nil, nil))
+	defer m.Stop()
+	if v, err := m.Value("data.dgcheck.bad"); err == nil {
+		t.Fatalf("%v", v)
+	}
+	if v, err := m.Value("data.dgcheck.good"); err != nil || v != machine.Value("four") {
+		t.Errorf("%v, %v", v, err)
+	}
+}
+
+// TestAProgramIsSharedFromTheStart lets several machines call the same rules for the
+// first time at once. .ci/run looks for data races in it.
+func TestAProgramIsSharedFromTheStart(t *testing.T) {
+	p := program(t, "answer := count([a | some a in input.numbers; f(a) > 500])\n\nf(n) := n if n > 0\n\nf(n) := 0 if n <= 0\n")
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			if v, err := answer(t.Context(), p, machine.Limits{}); err != nil || v != machine.Value(int64(499)) {
+				t.Errorf("%v, %v", v, err)
+			}
+		})
+	}
+	all.Wait()
 }
 
 // TestWhatTheMachineLacksFailsThePlan plans policies that the machine cannot run.
