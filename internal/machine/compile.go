@@ -41,12 +41,12 @@ func (c *compiler) block() []op {
 	return block
 }
 
-// source is where a statement finds a value: a local, or a constant. Input and data
-// are locals of the machine.
+// source is where a statement finds a value: a local, a constant, or the input or data of
+// the machine.
 type source struct {
-	local    int // -1 for a constant
+	local    int // -1 for anything else
 	constant Value
-	outer    int // SourceInput or SourceData
+	outer    int // SourceInput or SourceData; 0 for a constant
 }
 
 func (c *compiler) source() source {
@@ -149,7 +149,8 @@ func (c *compiler) blocks() op {
 }
 
 // scan runs a block for each key and value of an array, object or set, in order. A
-// block that is undefined ends that iteration alone.
+// block that is undefined ends that iteration alone. A break counts a scan as two levels:
+// its body, and the loop around it.
 func (c *compiler) scan() op {
 	over, key, value, f := c.source(), c.number(), c.number(), c.function
 	body := c.block()

@@ -6,13 +6,14 @@ package machine
 type Opcode int
 
 // The statements of OPA's intermediate representation that a plan may have. Package
-// plan writes them; what it does not know fails the build.
+// plan writes them; what it does not know fails `make plan`. The numbers are part of the
+// form of a plan's file: add new ones at the end, or count Magic up.
 const (
-	OpReturn      Opcode = iota // place
+	OpReturn      Opcode = iota // source
 	OpBlock                     // count, blocks
 	OpBreak                     // levels
 	OpNot                       // block
-	OpScan                      // place, key place, value place, block
+	OpScan                      // source, key place, value place, block
 	OpAssign                    // source, place
 	OpAssignOnce                // row, source, place
 	OpReset                     // place

@@ -6,8 +6,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/machine"
 )
 
-// statement writes one statement. What is not listed here is not something that the
-// machine can do, and fails the build.
+// statement writes one statement. `make plan` fails if the policies need one that is not
+// listed here, because the machine does not have it.
 func (w *writer) statement(s ir.Stmt) {
 	switch s := s.(type) {
 	case *ir.BlockStmt:
@@ -21,13 +21,13 @@ func (w *writer) statement(s ir.Stmt) {
 		w.block(s.Block)
 	case *ir.ScanStmt:
 		w.code(machine.OpScan)
-		w.local(s.Source)
+		w.localSource(s.Source)
 		w.place(s.Key)
 		w.place(s.Value)
 		w.block(s.Block)
 	case *ir.ReturnLocalStmt:
 		w.code(machine.OpReturn)
-		w.local(s.Source)
+		w.localSource(s.Source)
 	case *ir.CallStmt:
 		w.call(s)
 	default:

@@ -125,11 +125,13 @@ type writer struct {
 
 func (w *writer) code(code machine.Opcode) { w.Number(int(code)) }
 
+// place writes the number of a local that a statement writes to.
 func (w *writer) place(local ir.Local) { w.Number(w.locals.number(local)) }
 
 func (w *writer) row(s ir.Stmt) { w.Number(s.GetLocation().Row) }
 
-func (w *writer) local(local ir.Local) {
+// localSource writes a local that a statement reads. Unlike place, it knows input and data.
+func (w *writer) localSource(local ir.Local) {
 	switch origin := w.locals.origin(local); origin {
 	case ir.Input:
 		w.Number(machine.SourceInput)
@@ -142,7 +144,7 @@ func (w *writer) local(local ir.Local) {
 
 func (w *writer) source(o ir.Operand) {
 	if local, ok := localOf(o); ok {
-		w.local(local)
+		w.localSource(local)
 		return
 	}
 	switch v := o.Value.(type) {
