@@ -14,9 +14,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/evidence"
 	"github.com/DEFRA/dgcheck/internal/forge"
 	"github.com/DEFRA/dgcheck/internal/githubfake"
-	"github.com/DEFRA/dgcheck/internal/history"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
+
+const declaredIn = "groups/flood/delivery-group.yaml"
 
 const declared = `
 waivers:
@@ -50,7 +51,7 @@ func claims(t *testing.T, text string) []approvals.Claim {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	return approvals.Claims(root, "groups/flood/delivery-group.yaml")
+	return approvals.Claims(root)
 }
 
 // story is how a pull request with the waiver came to be merged.
@@ -62,6 +63,9 @@ type story struct {
 	teams      map[string][]string
 	person     bool // the token is a person's, which may read teams
 	unmerged   bool
+	into       string // the branch it goes into, if not main
+	reviewed   string // the declaration at the newest commit of the pull request, if it is another
+	alone      bool   // the commit came by no pull request, and main is at it
 }
 
 func review(author, state, commit string, hours int) githubfake.Review {
@@ -74,16 +78,24 @@ func tell(t *testing.T, s story) *githubfake.Server {
 	server := githubfake.New(t)
 	repository := server.AddRepository("DEFRA/flood", "main", base)
 	repository.SetFiles(base, s.codeowners)
+	reviewed := s.reviewed
+	if reviewed == "" {
+		reviewed = declared
+	}
+	repository.SetFiles(head, map[string]string{declaredIn: reviewed})
 	author := s.author
 	if author == "" {
 		author = "octocat"
 	}
-	number := repository.OpenPull(author, "A waiver", githubfake.Pull{Branch: "waiver", Head: head, BaseCommit: base})
+	number := repository.OpenPull(author, "A waiver", githubfake.Pull{Branch: "waiver", Head: head, Base: s.into, BaseCommit: base})
 	for _, r := range s.reviews {
 		repository.Review(number, r)
 	}
 	repository.Push("aside", merge)
-	if !s.unmerged {
+	if s.alone {
+		repository.Push("main", merge)
+	}
+	if !s.unmerged && !s.alone {
 		repository.Merge(number, merge, noon)
 	}
 	for name, members := range s.teams {
@@ -104,8 +116,9 @@ func collect(t *testing.T, server *githubfake.Server, s story) (source evidence.
 	}
 	all := claims(t, declared)
 	source, facts := approvals.Collect(t.Context(), hub, all, approvals.Options{
-		Repository: forge.Repository{Owner: "DEFRA", Name: "flood"}, Commits: map[string]history.Commit{all[0].Text: {ID: merge, At: noon.Unix()}},
-		Approvers: s.approvers, Now: now, London: time.UTC,
+		Repository: forge.Repository{Owner: "DEFRA", Name: "flood"}, Head: merge,
+		Introduced: map[string]approvals.Introduction{all[0].Text: {Commit: merge, At: noon, File: declaredIn}},
+		Approvers:  s.approvers, Now: now, London: time.UTC,
 	})
 	document := evidence.Document{
 		Group: "flood", Collected: evidence.Collected{Until: "2026-11-29", Asked: []evidence.Kind{evidence.Approvals}}, Sources: []evidence.Source{source}, Facts: facts,
@@ -131,33 +144,38 @@ func TestWhoApproved(t *testing.T) {
 		story
 		want, why string
 	}{
-		"a member of the post's team approved":       {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, approvers: director, teams: teams, person: true}, want: yes},
-		"and commented later":                        {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -2), review("boss", "COMMENTED", head, -1)}, approvers: director, teams: teams, person: true}, want: yes},
-		"and asked for changes later":                {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -2), review("boss", "CHANGES_REQUESTED", head, -1)}, approvers: director, teams: teams, person: true}, want: no},
-		"and it was dismissed":                       {story: story{reviews: []githubfake.Review{review("boss", "DISMISSED", head, -2)}, approvers: director, teams: teams, person: true}, want: no},
-		"an earlier commit was approved":             {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", old, -2)}, approvers: director, teams: teams, person: true}, want: no},
-		"it was approved after it was merged":        {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, 2)}, approvers: director, teams: teams, person: true}, want: no},
-		"somebody else approved":                     {story: story{reviews: []githubfake.Review{review("colleague", "APPROVED", head, -1)}, approvers: director, teams: teams, person: true}, want: no},
-		"a program approved":                         {story: story{reviews: []githubfake.Review{review("helper[bot]", "APPROVED", head, -1)}, approvers: director, teams: map[string][]string{"DEFRA/directors": {"helper[bot]"}}, person: true}, want: no},
-		"the author is of the team":                  {story: story{author: "boss", reviews: []githubfake.Review{review("Boss", "APPROVED", head, -1)}, approvers: director, teams: teams, person: true}, want: no},
-		"nobody reviewed":                            {story: story{}, want: no},
-		"the team cannot be read":                    {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, approvers: director, teams: teams}, why: "The token may not read who is in the team DEFRA/directors."},
-		"the team is not there":                      {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, approvers: director, person: true}, why: "The token may not read who is in the team DEFRA/directors."},
-		"an account was deleted":                     {story: story{reviews: []githubfake.Review{review("", "APPROVED", head, -1)}, approvers: director, teams: teams, person: true}, why: "An account that wrote or approved"},
-		"an owner of the file approved":              {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, codeowners: owned("* @nobody\n/groups/ @Boss\n")}, want: yes},
-		"the last line decides":                      {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, codeowners: owned("/groups/ @boss\n* @nobody\n")}, want: no},
-		"an owning team's member approved":           {story: story{reviews: []githubfake.Review{review("deputy", "APPROVED", head, -1)}, codeowners: owned("* @DEFRA/directors\n"), teams: teams, person: true}, want: yes},
-		"an owning team cannot be read":              {story: story{reviews: []githubfake.Review{review("deputy", "APPROVED", head, -1)}, codeowners: owned("* @DEFRA/directors\n"), teams: teams}, why: "The token may not read"},
-		"an owner is a person beside such a team":    {story: story{reviews: []githubfake.Review{review("deputy", "APPROVED", head, -1)}, codeowners: owned("* @DEFRA/directors @deputy\n")}, want: yes},
-		"an owner is an email address":               {story: story{reviews: []githubfake.Review{review("deputy", "APPROVED", head, -1)}, codeowners: owned("* deputy@example.gov.uk\n")}, why: "CODEOWNERS names an owner by an email"},
-		"the first place of CODEOWNERS counts":       {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, codeowners: map[string]string{"CODEOWNERS": "* @boss\n", ".github/CODEOWNERS": "* @nobody\n"}}, want: no},
-		"nobody is named":                            {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, codeowners: map[string]string{"README.md": "x"}}, why: "Nobody is named who may approve."},
-		"a line names no owner":                      {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, codeowners: owned("* @boss\n/groups/\n")}, why: "Nobody is named who may approve."},
-		"a line cannot be read":                      {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, codeowners: owned("* @@@ <\n")}, why: "Nobody is named who may approve."},
-		"other lines than that count":                {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, codeowners: owned("* @boss\ndocs/ @org/team/part\n")}, want: yes},
-		"the list of approvers goes before":          {story: story{reviews: []githubfake.Review{review("owner", "APPROVED", head, -1)}, codeowners: owned("* @owner\n"), approvers: director, teams: teams, person: true}, want: no},
-		"it was pushed past every pull request":      {story: story{unmerged: true}, want: "no-pull-request 2026-11-20"},
-		"a pull request that is open does not count": {story: story{unmerged: true, reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, approvers: director, teams: teams, person: true}, want: "no-pull-request 2026-11-20"},
+		"a member of the post's team approved":     {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, approvers: director, teams: teams, person: true}, want: yes},
+		"and commented later":                      {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -2), review("boss", "COMMENTED", head, -1)}, approvers: director, teams: teams, person: true}, want: yes},
+		"and asked for changes later":              {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -2), review("boss", "CHANGES_REQUESTED", head, -1)}, approvers: director, teams: teams, person: true}, want: no},
+		"and it was dismissed":                     {story: story{reviews: []githubfake.Review{review("boss", "DISMISSED", head, -2)}, approvers: director, teams: teams, person: true}, want: no},
+		"an earlier commit was approved":           {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", old, -2)}, approvers: director, teams: teams, person: true}, want: no},
+		"it was approved after it was merged":      {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, 2)}, approvers: director, teams: teams, person: true}, want: no},
+		"somebody else approved":                   {story: story{reviews: []githubfake.Review{review("colleague", "APPROVED", head, -1)}, approvers: director, teams: teams, person: true}, why: "Nobody who approved is in the team DEFRA/directors today"},
+		"a program approved":                       {story: story{reviews: []githubfake.Review{review("helper[bot]", "APPROVED", head, -1)}, approvers: director, teams: map[string][]string{"DEFRA/directors": {"helper[bot]"}}, person: true}, want: no},
+		"the author is of the team":                {story: story{author: "boss", reviews: []githubfake.Review{review("Boss", "APPROVED", head, -1)}, approvers: director, teams: teams, person: true}, want: no},
+		"nobody reviewed":                          {story: story{}, want: no},
+		"the team cannot be read":                  {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, approvers: director, teams: teams}, why: "The token may not read who is in the team DEFRA/directors."},
+		"the team is not there":                    {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, approvers: director, person: true}, why: "The token may not read who is in the team DEFRA/directors."},
+		"an account was deleted":                   {story: story{reviews: []githubfake.Review{review("", "APPROVED", head, -1)}, approvers: director, teams: teams, person: true}, why: "An account that wrote or approved"},
+		"an owner of the file approved":            {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, codeowners: owned("* @nobody\n/groups/ @Boss\n")}, want: yes},
+		"the last line decides":                    {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, codeowners: owned("/groups/ @boss\n* @nobody\n")}, want: no},
+		"an owning team's member approved":         {story: story{reviews: []githubfake.Review{review("deputy", "APPROVED", head, -1)}, codeowners: owned("* @DEFRA/directors\n"), teams: teams, person: true}, want: yes},
+		"an owning team cannot be read":            {story: story{reviews: []githubfake.Review{review("deputy", "APPROVED", head, -1)}, codeowners: owned("* @DEFRA/directors\n"), teams: teams}, why: "The token may not read"},
+		"an owner is a person beside such a team":  {story: story{reviews: []githubfake.Review{review("deputy", "APPROVED", head, -1)}, codeowners: owned("* @DEFRA/directors @deputy\n")}, want: yes},
+		"an owner is an email address":             {story: story{reviews: []githubfake.Review{review("deputy", "APPROVED", head, -1)}, codeowners: owned("* deputy@example.gov.uk\n")}, why: "CODEOWNERS names an owner by an email"},
+		"the first place of CODEOWNERS counts":     {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, codeowners: map[string]string{"CODEOWNERS": "* @boss\n", ".github/CODEOWNERS": "* @nobody\n"}}, want: no},
+		"nobody is named":                          {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, codeowners: map[string]string{"README.md": "x"}}, why: "Nobody is named who may approve."},
+		"a line names no owner":                    {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, codeowners: owned("* @boss\n/groups/\n")}, why: "Nobody is named who may approve."},
+		"a line cannot be read":                    {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, codeowners: owned("* @@@ <\n")}, why: "Nobody is named who may approve."},
+		"other lines than that count":              {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, codeowners: owned("* @boss\ndocs/ @org/team/part\n")}, want: yes},
+		"the list of approvers goes before":        {story: story{reviews: []githubfake.Review{review("owner", "APPROVED", head, -1)}, codeowners: owned("* @owner\n"), approvers: director, teams: teams, person: true}, why: "Nobody who approved is in the team DEFRA/directors today"},
+		"it was pushed past every pull request":    {story: story{alone: true}, want: "no-pull-request 2026-11-20"},
+		"it is on a branch without a pull request": {story: story{unmerged: true}, why: "The commit that is checked out is not the newest"},
+		"it went into another branch":              {story: story{into: "release", reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, approvers: director, teams: teams, person: true}, why: "A waiver or an attestation came by a pull request that is not merged into the default branch."},
+		"the reviewed commit did not hold it":      {story: story{reviewed: strings.Replace(declared, "2027-02-28", "2026-12-01", 1), reviews: []githubfake.Review{review("boss", "APPROVED", head, -1)}, approvers: director, teams: teams, person: true}, why: "What was reviewed did not hold"},
+		"changes were asked for on an old commit":  {story: story{reviews: []githubfake.Review{review("boss", "APPROVED", head, -2), review("boss", "CHANGES_REQUESTED", old, -1)}, approvers: director, teams: teams, person: true}, want: no},
+		"a deleted account, and one that may":      {story: story{reviews: []githubfake.Review{review("", "APPROVED", head, -2), review("boss", "APPROVED", head, -1)}, approvers: director, teams: teams, person: true}, want: yes},
+		"GitHub's account for deleted ones":        {story: story{reviews: []githubfake.Review{review("ghost", "APPROVED", head, -1)}, approvers: director, teams: teams, person: true}, why: "An account that wrote or approved"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			source, said := collect(t, tell(t, test.story), test.story)
@@ -182,7 +200,7 @@ func TestNoFaultDecides(t *testing.T) {
 		githubfake.Answer(404, "application/json", `{"message": "Not Found"}`), githubfake.Answer(200, "application/json", `[{}]`),
 		githubfake.Answer(401, "application/json", `{"message": "Bad credentials"}`), githubfake.Redirect(301, "https://elsewhere.example{path}"), githubfake.NextToSelf(),
 	}
-	for _, s := range []story{yes, no, {unmerged: true}} {
+	for _, s := range []story{yes, no, {alone: true}} {
 		server := tell(t, s)
 		_, want := collect(t, server, s)
 		for nth := range len(server.Requests()) {
@@ -252,9 +270,15 @@ func TestWhatIsNotMergedIsNotKnown(t *testing.T) {
 	if len(facts) != 0 || source.State != evidence.Incomplete || !strings.HasSuffix(source.Why, "It is not known who approved 2 waivers and attestations.") {
 		t.Errorf("%+v %+v", source, facts)
 	}
-	o.Commits = map[string]history.Commit{all[0].Text: {ID: hash(9)}}
+	o.Introduced = map[string]approvals.Introduction{all[0].Text: {Commit: hash(9)}}
 	source, facts = approvals.Collect(t.Context(), hub, all[:1], o)
 	if len(facts) != 0 || !strings.Contains(source.Why, "Push it") {
+		t.Errorf("%+v %+v", source, facts)
+	}
+	twins := append(claims(t, declared), claims(t, strings.Replace(declared, "Change freeze", "Another", 1))...)
+	o.Introduced = map[string]approvals.Introduction{twins[0].Text: {Commit: merge, At: noon, File: declaredIn}}
+	source, facts = approvals.Collect(t.Context(), hub, twins, o)
+	if len(facts) != 0 || !strings.HasPrefix(source.Why, "Two waivers") {
 		t.Errorf("%+v %+v", source, facts)
 	}
 	if slices.ContainsFunc(server.Requests(), func(r githubfake.Request) bool { return r.Method != "GET" }) {

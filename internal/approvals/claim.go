@@ -24,13 +24,11 @@ type Claim struct {
 	// Text holds everything that it says, so that two claims say the same if they have
 	// the same Text. Order and format do not matter.
 	Text string
-	// File is the path of the file with it, from the root of the repository.
-	File string
 }
 
 // Claims returns the waivers and attestations of a declared file. Those that facts
 // cannot be about are left out.
-func Claims(root yamltext.Node, file string) []Claim {
+func Claims(root yamltext.Node) []Claim {
 	var all []Claim
 	if root.Empty() || root.Kind() != yamltext.Map {
 		return nil
@@ -47,7 +45,7 @@ func Claims(root yamltext.Node, file string) []Claim {
 			case "attestations":
 				claim = attestation(item)
 			}
-			claim.Text, claim.File = key.Text()+": "+said(item), file
+			claim.Text = key.Text() + ": " + said(item)
 			if evidence.Nameable(claim.About) && len(claim.About) > 1 {
 				all = append(all, claim)
 			}
@@ -59,7 +57,7 @@ func Claims(root yamltext.Node, file string) []Claim {
 // Texts returns the Text of each claim of a declared file.
 func Texts(root yamltext.Node) []string {
 	var all []string
-	for _, claim := range Claims(root, "") {
+	for _, claim := range Claims(root) {
 		all = append(all, claim.Text)
 	}
 	return all

@@ -3,7 +3,9 @@ package approvals
 import (
 	"bufio"
 	"context"
+	"errors"
 	"io"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -39,8 +41,11 @@ func (l *looker) read(ctx context.Context, commit string) (codeowners.Ruleset, e
 	}
 	for _, name := range places() {
 		file, err := files.Open(name)
-		if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
 			continue
+		}
+		if err != nil {
+			return nil, err
 		}
 		defer file.Close()
 		return parse(file)

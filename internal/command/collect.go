@@ -167,7 +167,7 @@ func runCollect(ctx context.Context, host Host, o collectOptions) error {
 	if err != nil {
 		return err
 	}
-	outside, err := openOutside(host, o, kinds, calendar.Today(host.Now(), london), london)
+	outside, err := openOutside(ctx, host, o, kinds, calendar.Today(host.Now(), london), london)
 	if err != nil {
 		return err
 	}

@@ -207,6 +207,7 @@ func TestTheApprovalOfAWaiverIsShown(t *testing.T) {
 	repository := c.github.AddRepository("DEFRA/soil", "main", base)
 	repository.SetFiles(base, map[string]string{"CODEOWNERS": "*.yaml @director\n"})
 	head := strings.Repeat("2", 40)
+	repository.SetFiles(head, map[string]string{"delivery-group.yaml": delivering + waiver})
 	number := repository.OpenPull("octocat", "A waiver", githubfake.Pull{Branch: "waiver", Head: head, BaseCommit: base})
 	repository.Review(number, githubfake.Review{Author: "Director", State: "APPROVED", Commit: head, At: time.Date(2026, 11, 1, 9, 0, 0, 0, time.UTC)})
 	repository.Merge(number, merge, time.Date(2026, 11, 1, 10, 0, 0, 0, time.UTC))

@@ -6,8 +6,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"strings"
+	"time"
 
 	"github.com/DEFRA/dgcheck/internal/approvals"
 	"github.com/DEFRA/dgcheck/internal/declaration"
@@ -22,9 +22,12 @@ const largestApprovers = 1 << 20
 
 // readApprovers reads the teams that may approve for posts. Without a file there are
 // none.
-func readApprovers(name string) (approvals.Approvers, error) {
+func readApprovers(ctx context.Context, host Host, name string) (approvals.Approvers, error) {
 	if name == "" {
 		return nil, nil
+	}
+	if err := notProposed(ctx, host, name); err != nil {
+		return nil, err
 	}
 	file, err := openOrdinary(name, largestApprovers)
 	if err != nil {
@@ -48,47 +51,63 @@ func gatherApprovals(ctx context.Context, g *gathering) ([]evidence.Source, []ev
 	if why != "" {
 		return g.unseen(evidence.Approvals, state, why)
 	}
-	claims := g.claims(line.Way)
+	claims, whole := g.claims()
+	if !whole {
+		return g.unseen(evidence.Approvals, evidence.Incomplete, "A declared file could not be read, so its waivers and attestations are not known: mend what dgcheck check says of it.")
+	}
 	if len(claims) == 0 {
 		return nil, nil
 	}
-	repository, err := forge.ParseRepository(cmp.Or(repositoryOfRun(g.host), lastTwo(publicAddress(originOf(line.Git)))))
+	repository, err := forge.ParseRepository(cmp.Or(repositoryOfRun(g.host), g.published(originOf(line.Git))))
 	if err != nil {
 		return g.unseen(evidence.Approvals, evidence.Unavailable, "It is not known where on GitHub the declaration is kept: collect it in a clone of that repository.")
 	}
-	commits, why := timeline.Introduced(line, approvals.Texts)
+	introduced, why := timeline.Introduced(line, approvals.Texts)
 	if why != "" {
 		return g.unseen(evidence.Approvals, evidence.Incomplete, why)
 	}
-	source, facts := approvals.Collect(ctx, g.outside.hub, claims, approvals.Options{
-		Repository: repository, Commits: commits, Approvers: g.outside.approvers, Now: g.now, London: g.london,
-	})
+	o := approvals.Options{
+		Repository: repository, Head: line.From, Introduced: map[string]approvals.Introduction{}, Approvers: g.outside.approvers, Now: g.now, London: g.london,
+	}
+	for text, by := range introduced {
+		o.Introduced[text] = approvals.Introduction{Commit: by.ID, At: time.Unix(by.At, 0), File: by.File}
+	}
+	source, facts := approvals.Collect(ctx, g.outside.hub, claims, o)
 	return []evidence.Source{source}, facts
 }
 
-// claims returns the waivers and attestations of the declared files. way is the path of
-// the group's folder in the repository.
-func (g *gathering) claims(way string) []approvals.Claim {
+// claims returns the waivers and attestations of the declared files. whole is false if
+// one of the files could not be read.
+func (g *gathering) claims() (all []approvals.Claim, whole bool) {
 	root, err := os.OpenRoot(g.Root)
 	if err != nil {
-		return nil
+		return nil, false
 	}
 	defer root.Close()
-	var all []approvals.Claim
 	for _, file := range g.d.Files {
-		content, err := fs.ReadFile(root.FS(), file.Path)
-		if file.Finance || !file.Read || err != nil {
+		if file.Finance {
 			continue
 		}
-		if parsed, problems := yamltext.Parse(content); len(problems) == 0 {
-			all = append(all, approvals.Claims(parsed, path.Join(way, file.Path))...)
+		content, err := fs.ReadFile(root.FS(), file.Path)
+		if !file.Read || err != nil {
+			return nil, false
 		}
+		parsed, problems := yamltext.Parse(content)
+		if len(problems) > 0 {
+			return nil, false
+		}
+		all = append(all, approvals.Claims(parsed)...)
 	}
-	return all
+	return all, true
 }
 
-// lastTwo returns the last two steps of an address: the owner and name of a repository.
-func lastTwo(address string) string {
-	steps := strings.Split(address, "/")
-	return strings.Join(steps[max(0, len(steps)-2):], "/")
+// published returns owner/name of a repository that was cloned from the GitHub which is
+// asked, or "".
+func (g *gathering) published(origin string) string {
+	server := strings.ToLower(cmp.Or(g.host.Env("GITHUB_SERVER_URL"), "https://github.com"))
+	name, is := strings.CutPrefix(publicAddress(origin), strings.TrimRight(server, "/")+"/")
+	if !is {
+		return ""
+	}
+	return name
 }

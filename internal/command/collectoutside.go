@@ -37,7 +37,7 @@ type outside struct {
 }
 
 // openOutside opens what the kinds that were asked for need.
-func openOutside(host Host, o collectOptions, asked []evidence.Kind, today calendar.Day, london *time.Location) (*outside, error) {
+func openOutside(ctx context.Context, host Host, o collectOptions, asked []evidence.Kind, today calendar.Day, london *time.Location) (*outside, error) {
 	out := &outside{}
 	if slices.Contains(asked, evidence.Links) {
 		out.looker = links.New(links.Options{Clock: clock{host}, London: london, Agent: agentOf(host)})
@@ -46,11 +46,11 @@ func openOutside(host Host, o collectOptions, asked []evidence.Kind, today calen
 	if o.approvers != "" && !slices.Contains(asked, evidence.Approvals) {
 		return nil, wrongUse("--approvers needs --kinds approvals")
 	}
-	if out.approvers, err = readApprovers(o.approvers); err != nil {
+	if out.approvers, err = readApprovers(ctx, host, o.approvers); err != nil {
 		return nil, err
 	}
 	if slices.Contains(asked, evidence.Delivery) || slices.Contains(asked, evidence.Approvals) {
-		if out.hub, err = reader(host, o, today); err != nil {
+		if out.hub, err = reader(ctx, host, o, today); err != nil {
 			return nil, err
 		}
 	}
@@ -62,7 +62,7 @@ func openOutside(host Host, o collectOptions, asked []evidence.Kind, today calen
 		{"assurance", func(r io.Reader) (err error) { out.assurance, err = registers.ReadAssurance(r, london); return err }},
 		{"reports", func(r io.Reader) (err error) { out.reports, err = registers.ReadReports(r, london); return err }},
 	} {
-		if err := readSaved(o.from, read.name, read.take); err != nil {
+		if err := readSaved(ctx, host, o.from, read.name, read.take); err != nil {
 			return nil, err
 		}
 	}
@@ -94,11 +94,14 @@ func withSaved(asked []evidence.Kind, from []string) ([]evidence.Kind, error) {
 }
 
 // readSaved reads the saved answer of a name, if one is given.
-func readSaved(from []string, name string, take func(io.Reader) error) error {
+func readSaved(ctx context.Context, host Host, from []string, name string, take func(io.Reader) error) error {
 	for _, given := range from {
 		file, is := strings.CutPrefix(given, name+"=")
 		if !is {
 			continue
+		}
+		if err := notProposed(ctx, host, file); err != nil {
+			return err
 		}
 		saved, err := os.Open(file)
 		if err != nil {
@@ -112,15 +115,27 @@ func readSaved(from []string, name string, take func(io.Reader) error) error {
 	return nil
 }
 
+// notProposed returns an error if a file or folder may be part of what somebody proposes,
+// so that it would be the author's own word.
+func notProposed(ctx context.Context, host Host, name string) error {
+	if trustOf(ctx, host, name) == evidence.ByNone {
+		return wrongUse("%s lies among the files that are proposed, so it may be the author's own word; name one outside the checkout", declaration.Shown(name))
+	}
+	return nil
+}
+
 func agentOf(host Host) string { return "dgcheck/" + host.Version }
 
 // reader returns a client that reads GitHub. Without a token only what is public can
 // be read.
-func reader(host Host, o collectOptions, today calendar.Day) (*forge.Client, error) {
+func reader(ctx context.Context, host Host, o collectOptions, today calendar.Day) (*forge.Client, error) {
 	options := forge.Options{
 		API: host.Env("GITHUB_API_URL"), Token: token(host), Agent: agentOf(host), Clock: clock{host}, Jitter: rand.Float64, Requests: o.budget,
 	}
 	if o.cache != "" {
+		if err := notProposed(ctx, host, o.cache); err != nil {
+			return nil, err
+		}
 		if err := os.MkdirAll(o.cache, 0o700); err != nil {
 			return nil, couldNotJudge(outfile.Failure(o.cache, err))
 		}
@@ -220,6 +235,12 @@ func gatherAssurance(_ context.Context, g *gathering) ([]evidence.Source, []evid
 		}
 	}
 	source, facts := g.outside.assurance.About(registers.Named{ID: g.id, Name: g.d.Name}, services, g.c.schema.IsPost)
+	if today := g.today.String(); source.Until > today { // a clock of theirs is ahead
+		source.Until = today
+		for i := range facts {
+			facts[i].On = min(facts[i].On, today)
+		}
+	}
 	return []evidence.Source{source}, facts
 }
 

@@ -60,6 +60,11 @@ func writeDocuments(host Host, out string, documents []evidence.Document) error 
 			return err
 		}
 		name := filepath.Join(out, fileNameOf(d.Group))
+		if _, err := os.Stat(name); err == nil {
+			if _, err := readDocuments(name); err != nil {
+				return wrongUse("%s is there already and is not evidence; name another folder with --out", declaration.Shown(name))
+			}
+		}
 		if err := writeWhole(host.Out, name, text); err != nil {
 			return couldNotJudge(outfile.Failure(name, err))
 		}

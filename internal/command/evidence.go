@@ -115,14 +115,26 @@ func trustOf(ctx context.Context, host Host, file string) evidence.Trust {
 	if host.Env("GITHUB_ACTIONS") != "true" || workspace == "" {
 		return evidence.ByRun
 	}
-	ours := []string{"push", "schedule", "workflow_dispatch", "repository_dispatch"}
-	if slices.Contains(ours, host.Env("GITHUB_EVENT_NAME")) || !isBelow(portfolio.Real(workspace), portfolio.Real(file)) {
+	if onDefaultBranch(host) || !isBelow(portfolio.Real(workspace), portfolio.Real(file)) {
 		return evidence.ByRun
 	}
 	if isOnBase(ctx, host, file) {
 		return evidence.ByBase
 	}
 	return evidence.ByNone
+}
+
+// onDefaultBranch reports whether a run in GitHub Actions judges the default branch, and
+// not what somebody proposes or has pushed to a branch of their own.
+func onDefaultBranch(host Host) bool {
+	switch host.Env("GITHUB_EVENT_NAME") {
+	case "schedule", "repository_dispatch":
+		return true
+	case "push", "workflow_dispatch":
+		o, err := readContext(host)
+		return err == nil && o.Issues
+	}
+	return false
 }
 
 // isOnBase reports whether a file is the same in the commit that a proposal is compared

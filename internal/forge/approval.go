@@ -20,26 +20,26 @@ type Merged struct {
 	At     time.Time
 	Commit string
 	// Head is its newest commit when it was merged. Base is the commit of the target
-	// branch that it started from, as last recorded by GitHub.
-	Head, Base string
+	// branch that it started from, as last recorded by GitHub, and Into that branch.
+	Head, Base, Into string
 }
 
 // MergedWith returns the merged pull requests of a repository that brought a commit,
-// lowest number first. If GitHub does not have the commit, the error is Invalid or
+// lowest number first, and how many pull requests GitHub lists, also open ones and those
+// of other repositories. If GitHub does not have the commit, the error is Invalid or
 // Missing.
-func (c *Client) MergedWith(ctx context.Context, repository Repository, commit string) ([]Merged, error) {
+func (c *Client) MergedWith(ctx context.Context, repository Repository, commit string) (merged []Merged, listed int, err error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("commits", commit, "pulls"),
 		doing: "look for the pull request of a commit", permission: readPulls,
 	}
 	if err := what.about(repository, isCommit(commit), "a commit is 40 or 64 hexadecimal digits"); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	read, err := list(ctx, c, what, url.Values{}, entries[github.PullRequest], knownPull)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	merged := []Merged{}
 	for _, entry := range read {
 		into := entry.GetBase().GetRepo().GetFullName()
 		if entry.MergedAt == nil || into != "" && !strings.EqualFold(into, repository.String()) {
@@ -48,10 +48,14 @@ func (c *Client) MergedWith(ctx context.Context, repository Repository, commit s
 		merged = append(merged, Merged{
 			Number: entry.GetNumber(), Author: entry.GetUser().GetLogin(), Address: entry.GetHTMLURL(), At: entry.GetMergedAt().Time,
 			Commit: entry.GetMergeCommitSHA(), Head: entry.GetHead().GetSHA(), Base: entry.GetBase().GetSHA(),
+			Into: entry.GetBase().GetRef(),
 		})
 	}
-	return ordered(merged, func(m Merged) int { return m.Number }), nil
+	return ordered(merged, func(m Merged) int { return m.Number }), len(read), nil
 }
+
+// ghost is the account to which GitHub gives what deleted accounts wrote.
+const ghost = "ghost"
 
 // Review is a review of a pull request.
 type Review struct {
@@ -88,8 +92,12 @@ func (c *Client) Reviews(ctx context.Context, repository Repository, number int)
 	}
 	reviews := make([]Review, len(read))
 	for i, entry := range read {
+		author := entry.GetUser().GetLogin()
+		if author == ghost {
+			author = ""
+		}
 		reviews[i] = Review{
-			Author: entry.GetUser().GetLogin(), Program: isProgram(entry.GetUser(), ""), State: entry.GetState(),
+			Author: author, Program: isProgram(entry.GetUser(), ""), State: entry.GetState(),
 			Commit: entry.GetCommitID(), At: entry.GetSubmittedAt().Time,
 		}
 	}

@@ -111,14 +111,15 @@ func (r *Rehearsal) record(request *http.Request, below string) (*http.Response,
 			return nil, err
 		}
 	}
-	r.writes = append(r.writes, write)
 	if request.Method == http.MethodDelete {
+		r.writes = append(r.writes, write)
 		return answered(request, http.StatusNoContent, nil)
 	}
-	now, err := r.before(request, below)
-	if err != nil {
-		return nil, err
+	now, refusal, err := r.before(request, below)
+	if err != nil || refusal != nil {
+		return refusal, err
 	}
+	r.writes = append(r.writes, write)
 	had := annotationsOf(now)
 	maps.Copy(now, said)
 	if labels, ok := said["labels"].([]any); ok { // GitHub takes names and gives objects
@@ -155,36 +156,36 @@ func annotationsOf(check map[string]any) int {
 	return 0
 }
 
-// before returns what a request would write to. Something new gets a negative number,
-// which nothing on GitHub has.
-func (r *Rehearsal) before(request *http.Request, below string) (map[string]any, error) {
+// before returns what a request would write to, or GitHub's answer if that cannot be read.
+// Something new gets a negative number, which nothing on GitHub has.
+func (r *Rehearsal) before(request *http.Request, below string) (now map[string]any, refusal *http.Response, err error) {
 	if request.Method == http.MethodPost {
 		id := -1 - len(r.made)
-		return map[string]any{"id": id, "number": id}, nil
+		return map[string]any{"id": id, "number": id}, nil, nil
 	}
 	if made, ok := r.made[below]; ok {
-		return made, nil
+		return made, nil, nil
 	}
 	number, err := strconv.Atoi(path.Base(below))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	now := map[string]any{"id": number, "number": number}
+	now = map[string]any{"id": number, "number": number}
 	if collection(below) != "check-runs" {
-		return now, nil
+		return now, nil, nil
 	}
 	look := request.Clone(request.Context())
 	look.Method, look.Body, look.ContentLength = http.MethodGet, nil, 0
 	got, err := r.read(look)
-	if err != nil {
-		return nil, err
+	if err != nil || got.StatusCode >= http.StatusMultipleChoices {
+		return nil, got, err
 	}
 	defer got.Body.Close()
 	if err := json.NewDecoder(io.LimitReader(got.Body, maxAnswer)).Decode(&now); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	now["id"] = number
-	return now, nil
+	return now, nil, nil
 }
 
 // collection returns the path of the list that something is in.

@@ -3,18 +3,26 @@ package timeline
 import (
 	"errors"
 	"io/fs"
+	"path"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/history"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
+// Introduction is the commit that introduced a statement, and the path of the file that
+// held it then, from the root of the repository.
+type Introduction struct {
+	history.Commit
+	File string
+}
+
 // Introduced returns, for each statement that the newest commit holds, the commit since
 // which it has been held without a break. in returns the
 // statements of one declared file. A statement is not in the result if the commit is
 // not known, because the declaration could not be read just before. If the history is
 // not whole, the result is nil, and why says what to do.
-func Introduced(o Options, in func(root yamltext.Node) []string) (commits map[string]history.Commit, why string) {
+func Introduced(o Options, in func(root yamltext.Node) []string) (commits map[string]Introduction, why string) {
 	repository := history.OpenAll(o.Git, declaration.MaxFile)
 	defer repository.Close()
 	line, why := lineOf(repository, o)
@@ -24,13 +32,13 @@ func Introduced(o Options, in func(root yamltext.Node) []string) (commits map[st
 	if why != "" {
 		return nil, why
 	}
-	s := &statements{in: in, files: map[string][]string{}, since: map[string]history.Commit{}}
+	s := &statements{in: in, files: map[string][]string{}, since: map[string]Introduction{}}
 	for _, at := range line {
 		folder, err := repository.FolderIn(at.commit.Tree, o.Way)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, whyOf(err)
 		}
-		if err := s.take(at.commit, folder); err != nil {
+		if err := s.take(at.commit, o.Way, folder); err != nil {
 			return nil, whyOf(err)
 		}
 	}
@@ -49,14 +57,14 @@ type statements struct {
 	files map[string][]string
 	// since is the commit that introduced each statement, without an id if it is not
 	// known.
-	since map[string]history.Commit
+	since map[string]Introduction
 	// unread is set if the last commit could not be read.
 	unread bool
 }
 
 // take reads a commit. An error means that the clone lacks something, or that git
 // failed.
-func (s *statements) take(commit history.Commit, folder *history.Folder) error {
+func (s *statements) take(commit history.Commit, way string, folder *history.Folder) error {
 	held, err := s.held(folder)
 	if errors.Is(err, errUnreadable) {
 		s.unread = true
@@ -65,28 +73,28 @@ func (s *statements) take(commit history.Commit, folder *history.Folder) error {
 	if err != nil {
 		return err
 	}
-	now := map[string]history.Commit{}
-	for _, statement := range held {
+	now := map[string]Introduction{}
+	for statement, file := range held {
 		since, known := s.since[statement]
 		switch {
 		case known:
 			now[statement] = since
 		case s.unread:
-			now[statement] = history.Commit{}
+			now[statement] = Introduction{}
 		default:
-			now[statement] = commit
+			now[statement] = Introduction{commit, path.Join(way, file)}
 		}
 	}
 	s.since, s.unread = now, false
 	return nil
 }
 
-// held returns the statements of a commit.
-func (s *statements) held(folder *history.Folder) ([]string, error) {
+// held returns the statements of a commit, with the file that each is in.
+func (s *statements) held(folder *history.Folder) (map[string]string, error) {
 	if folder == nil {
 		return nil, nil
 	}
-	var all []string
+	all := map[string]string{}
 	for _, name := range declaration.Discover(folder) {
 		id, err := folder.Hash(name)
 		if err != nil {
@@ -103,7 +111,9 @@ func (s *statements) held(folder *history.Folder) ([]string, error) {
 			}
 			s.files[id] = s.in(root)
 		}
-		all = append(all, s.files[id]...)
+		for _, statement := range s.files[id] {
+			all[statement] = name
+		}
 	}
 	if err := folder.Failed(); err != nil {
 		return nil, unlessLacking(err)
