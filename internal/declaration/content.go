@@ -19,30 +19,25 @@ import (
 // thirty services and two years of finance is 50 KB.
 const MaxFile = 1 << 20
 
-// read returns a regular file's bytes, or says why not. Ordinary is set if the file is
-// known to be one; anything else may wait for ever once it is opened.
-func read(root fs.FS, name string, ordinary bool) ([]byte, *yamltext.Problem) {
-	if !ordinary {
-		info, err := fs.Stat(root, name)
-		if err != nil {
-			return nil, unopened(err)
-		}
-		if !info.Mode().IsRegular() {
-			return nil, whole("This is not an ordinary file, so it was not read.", "Put an ordinary file in its place.")
-		}
+// read returns a regular file's bytes, or says why not. It looks at the file before it
+// opens it: what is not a regular file may wait for ever once it is opened, and a folder
+// of a commit counts the opening of a large file as a failure of the whole.
+func read(root fs.FS, name string) ([]byte, *yamltext.Problem) {
+	info, err := fs.Stat(root, name)
+	if err != nil {
+		return nil, unopened(err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, whole("This is not an ordinary file, so it was not read.", "Put an ordinary file in its place.")
+	}
+	if info.Size() > MaxFile {
+		return nil, whole(fmt.Sprintf("The file is larger than 1 MiB (%d KiB), so it was not read.", info.Size()>>10), "Split it into several files in the same folder.")
 	}
 	file, err := root.Open(name)
 	if err != nil {
 		return nil, unopened(err)
 	}
 	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return nil, unopened(err)
-	}
-	if info.Size() > MaxFile {
-		return nil, whole(fmt.Sprintf("The file is larger than 1 MiB (%d KiB), so it was not read.", info.Size()>>10), "Split it into several files in the same folder.")
-	}
 	var content bytes.Buffer
 	content.Grow(int(info.Size()) + bytes.MinRead)
 	if _, err = content.ReadFrom(io.LimitReader(file, MaxFile+1)); err != nil {
@@ -56,7 +51,7 @@ func read(root fs.FS, name string, ordinary bool) ([]byte, *yamltext.Problem) {
 
 // read reads a declared file, and notes the digest of its bytes.
 func (b *builder) read(name string) ([]byte, *yamltext.Problem) {
-	content, problem := read(b.root, name, b.places.ordinary(name))
+	content, problem := read(b.root, name)
 	if problem == nil {
 		b.digests[name] = sha256.Sum256(content)
 	}

@@ -13,11 +13,10 @@ import (
 func (s *Schema) Identify(root fs.FS, fallback string) string {
 	places := discover(root)
 	for _, name := range places.found {
-		ordinary := places.ordinary(name)
-		if !ordinary && inGit(way(root, name)) {
+		if inGit(name) || !places.ordinary(name) && inGit(way(root, name)) {
 			continue
 		}
-		content, refusal := read(root, name, ordinary)
+		content, refusal := read(root, name)
 		if refusal != nil || inspect(content) != nil {
 			continue
 		}

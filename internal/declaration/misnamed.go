@@ -32,13 +32,16 @@ func (b *builder) misnamed() {
 // yamlName returns the name that a file was most likely meant to have: a program has
 // added `.txt`, or its ending is in capitals. It is empty for all other files.
 func yamlName(name string) string {
-	lower := strings.ToLower(name)
-	bare := strings.TrimSuffix(lower, ".txt")
-	ending := path.Ext(bare)
+	bare := name
+	if strings.EqualFold(path.Ext(name), ".txt") {
+		bare = strings.TrimSuffix(name, path.Ext(name))
+	}
+	written := path.Ext(bare)
+	ending := strings.ToLower(written)
 	if strings.HasPrefix(name, ".") || ending != ".yaml" && ending != ".yml" || path.Ext(name) == ending {
 		return ""
 	}
-	return name[:len(bare)-len(ending)] + ending
+	return strings.TrimSuffix(bare, written) + ending
 }
 
 // Same reports whether two declarations say the same: they were read from the same

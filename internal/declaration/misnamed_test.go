@@ -14,7 +14,7 @@ import (
 // hold is not missing.
 func TestB12AFileWithAnotherEndingIsPointedOut(t *testing.T) {
 	const group = "dgcheck: 1\ngroup: {id: soil}\n"
-	for file, meant := range map[string]string{"services.yaml.txt": "services.yaml", "Services.YAML": "Services.yaml", "work.yml.txt": "work.yml", "a.YML": "a.yml"} {
+	for file, meant := range map[string]string{"services.yaml.txt": "services.yaml", "Services.YAML": "Services.yaml", "work.yml.txt": "work.yml", "a.YML": "a.yml", "ȺȺȺȺȺȺ.YAML": "ȺȺȺȺȺȺ.yaml", "İlk.YAML.TXT": "İlk.yaml"} {
 		t.Run(file, func(t *testing.T) {
 			d := load(t, files{"delivery-group/group.yaml": group, "delivery-group/" + file: "services: []\n"})
 			want(t, d, "unreadable delivery-group/"+file+":1:1 The file's name does not end in `.yaml` or `.yml`, so it is not read, although it seems to be part of the declaration.")

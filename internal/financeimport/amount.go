@@ -1,6 +1,7 @@
 package financeimport
 
 import (
+	"math"
 	"math/big"
 	"strconv"
 	"strings"
@@ -107,7 +108,7 @@ func readWritten(text string, unit int64) (amount, *amountError) {
 		return amount{blank: true}, nil
 	}
 	if unit > 1 {
-		if part := inUnits().FindStringSubmatch(text); part != nil {
+		if part := inUnits().FindStringSubmatch(text); part != nil && strings.HasPrefix(text, "(") == strings.HasSuffix(text, ")") {
 			number := strings.ReplaceAll(part[1], ",", "") + part[2]
 			if negative().MatchString(text) {
 				number = "-" + number
@@ -125,6 +126,9 @@ func readWritten(text string, unit int64) (amount, *amountError) {
 	pence, err := money.Parse(text)
 	if err != nil {
 		return amount{}, &amountError{"holds " + Quote(text) + ", which is not an amount: " + err.Because, err.Remedy}
+	}
+	if most := money.Pence(math.MaxInt64 / unit); pence > most || pence < -most {
+		return amount{}, &amountError{"holds " + Quote(text) + ", which is more than any amount", "See whether the sheet is in thousands or millions at all; --map unit= says so."}
 	}
 	return amount{pence: money.Pence(int64(pence) * unit)}, nil
 }

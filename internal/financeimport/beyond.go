@@ -76,6 +76,9 @@ const notUsed = "text that names no line, service or amount"
 
 // sayMissing says which months between the first and the last the sheet does not have.
 func (s *sheet) sayMissing(all []entry) {
+	if len(all) == 0 {
+		return // that nothing was read is said elsewhere
+	}
 	have := map[calendar.Month]bool{}
 	first, last := calendar.Month(0), calendar.Month(0)
 	for _, e := range all {

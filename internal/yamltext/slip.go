@@ -174,7 +174,7 @@ func mend(content []byte, problem Problem, unknown Unknown) (mended []byte, foun
 			if strings.HasPrefix(strings.TrimSpace(line), "#") && one.meant != nil || !one.pattern.MatchString(line) {
 				continue
 			}
-			if changed, meant, ok := one.best(lines, number, one.furthest(number, problem.Line), unknown); ok {
+			if changed, meant, ok := one.best(lines, number, problem.Line, unknown); ok {
 				return changed, one.told(problem, number, line, meant), true
 			}
 		}
@@ -183,8 +183,10 @@ func mend(content []byte, problem Problem, unknown Unknown) (mended []byte, foun
 }
 
 // best returns a text with the line that a slip was most likely meant as, of those
-// with which it can be read beyond a line: furthest, and with the fewest keys unknown.
-func (s slip) best(lines [][]byte, number, beyond int, unknown Unknown) (changed []byte, meant string, ok bool) {
+// with which it can be read beyond it and, above the problem, better than without a
+// change: furthest, and with the fewest keys unknown.
+func (s slip) best(lines [][]byte, number, problem int, unknown Unknown) (changed []byte, meant string, ok bool) {
+	beyond := s.furthest(number, problem)
 	line := string(bytes.TrimSuffix(lines[number-1], []byte("\r")))
 	options, end := untabbed, len(lines)
 	if s.meant == nil {
@@ -198,6 +200,10 @@ func (s slip) best(lines [][]byte, number, beyond int, unknown Unknown) (changed
 		}
 	}
 	var most reading
+	if s.meant != nil && s.certain && number < problem && unknown != nil {
+		// A text that only looks like a slip reads no better when it is changed.
+		most, ok = read(bytes.Join(lines, []byte("\n")), unknown), true
+	}
 	for _, option := range options(lines, number) {
 		if option == line {
 			continue
@@ -207,7 +213,7 @@ func (s slip) best(lines [][]byte, number, beyond int, unknown Unknown) (changed
 			changed, meant, most, ok = bytes.Join(tried, []byte("\n")), option, got, true
 		}
 	}
-	return changed, meant, ok
+	return changed, meant, changed != nil
 }
 
 // indented says how far a line is to be indented, where that is what changes.

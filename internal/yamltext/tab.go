@@ -14,6 +14,9 @@ import (
 // between several depths at which a line can stand.
 type Unknown func(root Node) int
 
+// mostDepths bounds how many depths of a line are tried.
+const mostDepths = 12
+
 // untabbed returns a line that is indented with a tab at every depth at which it can
 // stand, the likeliest first: that of the spaces beside the tab, one step deeper than
 // a line above that opens a block, beside the lines above.
@@ -47,7 +50,7 @@ func untabbed(lines [][]byte, number int) []string {
 	add(0)
 	add(spaces + tabs*len("    "))
 	var all []string
-	for _, depth := range depths {
+	for _, depth := range depths[:min(len(depths), mostDepths)] {
 		all = append(all, strings.Repeat(" ", depth)+text)
 	}
 	return all
@@ -132,11 +135,17 @@ func read(content []byte, unknown Unknown) reading {
 		lines := bytes.SplitAfter(content, []byte("\n"))
 		root, _, err = decode(bytes.Join(lines[:min(got.line-1, len(lines))], nil))
 	}
-	if err == nil && root != nil && unknown != nil {
+	// Aliases could refer to one another so often that no walk ends.
+	if err == nil && root != nil && unknown != nil && !aliased(root) {
 		joinThousands(root)
 		got.unknown, got.values = unknown(at(root)), values(root)
 	}
 	return got
+}
+
+// aliased reports whether there is an alias below a node.
+func aliased(node *yaml.Node) bool {
+	return node.Kind == yaml.AliasNode || slices.ContainsFunc(node.Content, aliased)
 }
 
 // values counts the nodes below a node. What an alias refers to is not counted again.
