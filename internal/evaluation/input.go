@@ -90,7 +90,7 @@ func (c *converter) layout(v *declaration.Value, more []string) *layout {
 		blanks: make([]*declaration.Value, len(v.Members)), values: make([]machine.Value, len(v.Members)),
 	}
 	for i, member := range v.Members {
-		if !member.Written() {
+		if !member.Written() && len(member.Items) == 0 { // sums of rows are never written
 			made.blanks[i], made.values[i] = member, machine.Share(c.value(member))
 		}
 	}

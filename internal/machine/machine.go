@@ -74,8 +74,10 @@ func (p *Program) New(limits Limits) *Machine {
 func (m *Machine) Start(ctx context.Context, input *Object, data Value) {
 	m.Stop()
 	m.ctx, m.input, m.data = ctx, input, data
-	m.stopped.Store(false)
-	m.release = context.AfterFunc(ctx, func() { m.stopped.Store(true) })
+	// A flag of its own, since the function of an earlier evaluation may still run.
+	stopped := &atomic.Bool{}
+	m.stopped = stopped
+	m.release = context.AfterFunc(ctx, func() { stopped.Store(true) })
 }
 
 // Stop ends an evaluation and lets go of its values.
@@ -88,6 +90,8 @@ func (m *Machine) Stop() {
 		clear(known)
 	}
 	clear(m.stack[:cap(m.stack)])
+	clear(m.args[:])
+	m.result = nil
 	m.stack, m.steps, m.depth, m.err, m.release = m.stack[:0], 0, 0, nil, nil
 	m.ctx, m.input, m.data = nil, nil, nil
 }
