@@ -31,7 +31,7 @@ type GitHub interface {
 // a path from the root of the repository.
 type Introduction struct {
 	Commit string
-	// At is when it was committed, by the clock of whoever did.
+	// At is when it was committed, by the clock of the committer.
 	At   time.Time
 	File string
 }

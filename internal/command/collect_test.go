@@ -192,6 +192,7 @@ func TestTheApprovalOfAWaiverIsShown(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	t.Setenv("GIT_COMMITTER_DATE", "2026-11-02T09:00:00Z")
 	git := func(args ...string) string { return gitIn(t, c.folder, args...) }
 	git("init", "-q", "-b", "main")
 	git("remote", "add", "origin", "git@github.com:DEFRA/soil.git")
