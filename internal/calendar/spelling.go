@@ -14,7 +14,7 @@ type spelling struct {
 var spellings = []spelling{
 	{regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4}) 0?0:00(?::00)?$`), "$1/$2/$3"},                                               // 01/04/2026 00:00
 	{regexp.MustCompile(`^(\d{1,2})[.-](\d{1,2})[.-](\d{4})$`), "$1/$2/$3"},                                                        // 01.04.2026
-	{regexp.MustCompile(`^(\d{4})\.(\d{1,2})$`), "$1-$2"},                                                                          // 2026.04
+	{regexp.MustCompile(`^(\d{4})\.(\d{2})$`), "$1-$2"},                                                                            // 2026.04; 2026.1 may be 2026.10, read as a number
 	{regexp.MustCompile(`^(\d{1,2})[.-](\d{4})$`), "$1/$2"},                                                                        // 04-2026
 	{regexp.MustCompile(`^(20\d{2})(\d{2})(\d{2})$`), "$1-$2-$3"},                                                                  // 20260401
 	{regexp.MustCompile(`^([a-z]{3,9})(?:\. ?|/|['’]| ['’])(\d{2}|\d{4})$`), "$1 $2"},                                              // Apr/26, Apr'26, Apr. 2026

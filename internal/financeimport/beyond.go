@@ -14,7 +14,7 @@ func (s *sheet) beyond(b *block) *Refusal {
 			continue
 		}
 		r := s.firstFigure(b, c.at)
-		if r == nil {
+		if r < 0 {
 			s.unreadTexts(b, c)
 			continue
 		}
@@ -23,7 +23,7 @@ func (s *sheet) beyond(b *block) *Refusal {
 		case c.role == labels && (h == "" || declaration.ColumnFor(h) != ""):
 			s.unreadTexts(b, c)
 		case h == "" && c.role == ignored:
-			return s.refuse(s.name(r.at, c.at), "holds a figure in a column without a heading.", "Name its month above it, or leave it out with --map ignore="+short(s.colName(c.at))+".")
+			return s.refuse(s.name(r, c.at), "holds a figure in a column without a heading.", "Name its month above it, or leave it out with --map ignore="+short(s.colName(c.at))+".")
 		default:
 			s.leave(s.colName(c.at), h, "no month")
 		}
@@ -31,15 +31,14 @@ func (s *sheet) beyond(b *block) *Refusal {
 	return nil
 }
 
-// firstFigure returns the first line with a figure in a column; nil if there is no such
-// line.
-func (s *sheet) firstFigure(b *block, c int) *row {
-	for _, r := range b.lines {
-		if looksLikeFigure(s.at(r.at, c)) {
+// firstFigure returns the first row with a figure in a column, or -1.
+func (s *sheet) firstFigure(b *block, c int) int {
+	for r := b.body; r < b.end; r++ {
+		if !s.mapRow("ignore", r) && looksLikeFigure(s.at(r, c)) {
 			return r
 		}
 	}
-	return nil
+	return -1
 }
 
 // headOver returns the heading of a column, or the nearest text above it.

@@ -87,7 +87,11 @@ func (s *sheet) readList(l *listing) error {
 	var rows []listRow
 	var month heading
 	at := -1
-	for r := l.first; r < s.rows; r++ {
+	from := l.first
+	if l.header >= 0 {
+		from = l.header + 1 // figures above the first month must not be lost
+	}
+	for r := from; r < s.rows; r++ {
 		if s.blankRow(r) {
 			continue
 		}

@@ -56,7 +56,7 @@ var (
 	thousandWord = lazily(`(?i)(£ ?k\b|\bk£|£ ?['’]?0{3}s?\b|\(['’]?0{3}s?\)|['’]0{3}s?\b|\bin thousands\b|\bthousands?\b|\(k\)|£ ?thousands?)`)
 	millionWord  = lazily(`(?i)(£ ?m(n|illions?)?\b|\bmillions?\b|\(m\)|\(£m\))`)
 	poundWord    = lazily(`(?i)(\(£\)|£|\bgbp\b|\(gbp\))`)
-	strongWord   = lazily(`(?i)\b(forecasts?|forecasted|fcst|f['’]?cast|actuals?|act)\b|\((a|f)\)`)
+	strongWord   = lazily(`(?i)\b(forecasts?|forecasted|fcst|f['’]?cast|actuals?)\b|\((a|f)\)|^act\.?$|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ '’.-]*\d{0,4}[ -]+act\b|^act[ -]+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`) // act alone, or beside a month: not Environment Act
 	weakWord     = lazily(`(?i)\b(budget(ed|s)?|plan(ned)?|estimated?s?|profiled?|outturn|spend|spent|posted|expenditure|cost)\b`)
 	neutralWord  = lazily(`(?i)\b(latest|current|revised|original|spend|outturn|amount|figures?|value)\b`)
 	otherWord    = lazily(`(?i)(\bvariances?\b|^var\.?$|\bvar\b|\bdiff(erence)?s?\b|\bover ?/ ?\(?under|\bunder ?/ ?\(?over|\b(over|under)[ -]?spends?\b|\bremaining\b|\bbalance\b|%|\bper ?cent\b|\bfte\b|\bwte\b|\bheadcount\b|\brag\b|\bcomment(s|ary)?\b|\bnotes?\b|\bdays\b)`)

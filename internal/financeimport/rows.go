@@ -257,7 +257,7 @@ func (s *sheet) totalOf(text string) declaration.Rank {
 var (
 	totalEnds = lazily(`(?i)(^(sub ?-?)?totals?\b|\b(sub ?-?)?totals?( \(?£?(k|m|000)?\)?)?$)`)
 	// A line and which amount of it: Staff - forecast, Staff (actual).
-	measured = lazily(`(?i)^(.*\S)\s*(?:[-–—:,/|]|\()\s*(forecasts?|fcst|budget|plan|actuals?|outturn|f|a)\)?$`)
+	measured = lazily(`(?i)^(.*\S)\s*(?:(?:[-–—:,/|]|\()\s*(forecasts?|fcst|budget|plan|actuals?|outturn)\)?|\((f|a)\))$`)
 	leading  = lazily(`(?i)^(forecasts?|fcst|budget|plan|actuals?|outturn)\s*[-–—:|]\s*(\S.*)$`)
 )
 
@@ -266,7 +266,7 @@ var (
 func measuredLine(text string) (string, Measure, bool) {
 	line, word := "", ""
 	if part := measured().FindStringSubmatch(text); part != nil {
-		line, word = part[1], part[2]
+		line, word = part[1], part[2]+part[3]
 	} else if part := leading().FindStringSubmatch(text); part != nil {
 		line, word = part[2], part[1]
 	}
