@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // Program is a plan that was read. Several goroutines may share it.
@@ -30,8 +31,9 @@ type function struct {
 	remembered int // the place of its values among the calls, or -1
 
 	once   sync.Once
-	code   string // its statements in the file
-	blocks [][]op // its statements as closures, after prepare
+	ready  atomic.Bool // set once the blocks are made; see prepare
+	code   string      // its statements in the file
+	blocks [][]op      // its statements as closures, after prepare
 	shared *Program
 }
 
@@ -101,6 +103,9 @@ func (p *Program) Has(path string) bool {
 
 // prepare makes closures of the function's statements when it is first called.
 func (f *function) prepare() {
+	if f.ready.Load() {
+		return
+	}
 	f.once.Do(func() {
 		c := &compiler{program: f.shared, function: f, reader: reader{rest: f.code}}
 		blocks := make([][]op, c.number())
@@ -108,6 +113,7 @@ func (f *function) prepare() {
 			blocks[i] = c.block()
 		}
 		f.blocks, f.code = blocks, ""
+		f.ready.Store(true)
 	})
 }
 
