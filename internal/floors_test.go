@@ -23,6 +23,7 @@ const module = "github.com/DEFRA/dgcheck/"
 // only packages of lower floors.
 func floors() [][]string {
 	return [][]string{
+		{"internal/pattern"},
 		{"internal/source", "internal/calendar", "internal/money", "internal/rule", "internal/bundle", "internal/history", "internal/actions", "internal/forge", "internal/bounded", "internal/outfile", "internal/machine", "internal/yamltext", "internal/workbook"},
 		{"internal/finding", "internal/overlay", "internal/gitexec", "internal/sandbox", "internal/evidence", "internal/sources"},
 		{"internal/declaration", "internal/approvals", "internal/delivery", "internal/links", "internal/registers", "internal/rulebook"},

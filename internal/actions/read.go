@@ -3,9 +3,9 @@ package actions
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"strings"
-	"sync"
+
+	"github.com/DEFRA/dgcheck/internal/pattern"
 )
 
 // The events whose payload is read
@@ -24,12 +24,12 @@ const (
 )
 
 var (
-	eventName = lazily(`^[a-z_]{1,64}$`)
+	eventName = pattern.Lazy(`^[a-z_]{1,64}$`)
 	// repositoryName matches the name of a repository. The owner has letters,
 	// digits, hyphens and, for managed users, an underscore.
-	repositoryName = lazily(`^[A-Za-z0-9][A-Za-z0-9_-]{0,63}/[A-Za-z0-9._-]{1,100}$`)
+	repositoryName = pattern.Lazy(`^[A-Za-z0-9][A-Za-z0-9_-]{0,63}/[A-Za-z0-9._-]{1,100}$`)
 	// commitHash matches a full hash, of SHA-1 or SHA-256.
-	commitHash = lazily(`^(?:[0-9a-f]{40}|[0-9a-f]{64})$`)
+	commitHash = pattern.Lazy(`^(?:[0-9a-f]{40}|[0-9a-f]{64})$`)
 )
 
 // dependabot is the login of the app that proposes newer dependencies. Unless
@@ -168,12 +168,4 @@ func commit(what, hash string) (string, error) {
 		return "", fmt.Errorf("%s is not the full hash of a commit, 40 or 64 digits from 0 to f: %.70q", what, hash)
 	}
 	return hash, nil
-}
-
-// lazily returns what compiles a pattern when it is first needed: most runs need few.
-// Its code would otherwise stand once for each pattern in the binary.
-//
-//go:noinline
-func lazily(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

@@ -2,11 +2,11 @@ package calendar
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
+
+	"github.com/DEFRA/dgcheck/internal/pattern"
 )
 
 // A LabelError says why a month label has no single reading and what to write
@@ -19,22 +19,22 @@ type LabelError struct {
 func (e *LabelError) Error() string { return e.Because }
 
 var (
-	isoDate       = lazily(`^\d{4}-\d{2}-\d{2}$`)
-	yearMonth     = lazily(`^(\d{4})-(\d{1,2})$`)
-	monthYear     = lazily(`^(\d{1,2})/(\d{4})$`)
-	nameYear      = lazily(`^([a-z]+)[ -](\d{2}|\d{4})$`)
-	dayMonthYear  = lazily(`^(\d{1,2})/(\d{1,2})/(\d{4})$`)
-	spreadsheet   = lazily(`^\d{5}(\.\d+)?$`)
-	dayName       = lazily(`^(\d{1,2})-([a-z]+)$`)
-	twoTwo        = lazily(`^\d{1,2}/\d{1,2}$`)
-	bareYear      = lazily(`^\d{4}$`)
-	bareName      = lazily(`^[a-z]+$`)
-	dayNameYear   = lazily(`^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]+),?[ -](\d{2}|\d{4})$`)
-	yearSlash     = lazily(`^(\d{4})/(\d{1,2})$`)
-	sixDigits     = lazily(`^(20\d{2})(\d{2})$`)
-	timestamp     = lazily(`^(\d{4}-\d{2}-\d{2})[ t]00:00(?::00(?:\.0+)?)?z?$`)
-	finalPeriod   = lazily(`^(?:p|period|month) ?(\d{1,2})[ ,]+(?:fy ?)?(\d{4}) ?[/-] ?(\d{2}|\d{4})$`)
-	periodPattern = lazily(`^(p|m|period|month)? ?\d{1,2}$`)
+	isoDate       = pattern.Lazy(`^\d{4}-\d{2}-\d{2}$`)
+	yearMonth     = pattern.Lazy(`^(\d{4})-(\d{1,2})$`)
+	monthYear     = pattern.Lazy(`^(\d{1,2})/(\d{4})$`)
+	nameYear      = pattern.Lazy(`^([a-z]+)[ -](\d{2}|\d{4})$`)
+	dayMonthYear  = pattern.Lazy(`^(\d{1,2})/(\d{1,2})/(\d{4})$`)
+	spreadsheet   = pattern.Lazy(`^\d{5}(\.\d+)?$`)
+	dayName       = pattern.Lazy(`^(\d{1,2})-([a-z]+)$`)
+	twoTwo        = pattern.Lazy(`^\d{1,2}/\d{1,2}$`)
+	bareYear      = pattern.Lazy(`^\d{4}$`)
+	bareName      = pattern.Lazy(`^[a-z]+$`)
+	dayNameYear   = pattern.Lazy(`^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]+),?[ -](\d{2}|\d{4})$`)
+	yearSlash     = pattern.Lazy(`^(\d{4})/(\d{1,2})$`)
+	sixDigits     = pattern.Lazy(`^(20\d{2})(\d{2})$`)
+	timestamp     = pattern.Lazy(`^(\d{4}-\d{2}-\d{2})[ t]00:00(?::00(?:\.0+)?)?z?$`)
+	finalPeriod   = pattern.Lazy(`^(?:p|period|month) ?(\d{1,2})[ ,]+(?:fy ?)?(\d{4}) ?[/-] ?(\d{2}|\d{4})$`)
+	periodPattern = pattern.Lazy(`^(p|m|period|month)? ?\d{1,2}$`)
 )
 
 // monthNames maps the English names and abbreviations that spreadsheets and
@@ -220,12 +220,4 @@ func yearOfDay(text string) int {
 
 func refuse(because, example string) *LabelError {
 	return &LabelError{Because: because, Remedy: "Write the year and the month with a hyphen, such as " + example + "."}
-}
-
-// lazily returns what compiles a pattern when it is first needed: most runs need few.
-// Its code would otherwise stand once for each pattern in the binary.
-//
-//go:noinline
-func lazily(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

@@ -5,25 +5,27 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/pattern"
 )
 
 // Credentials that are known by where they stand or by their form, beside those
 // that are known by how they begin.
 var (
 	// What a header of HTTP gives (RFC 9110, 11.6.2).
-	authorization = lazily(`(?i)authorization["']?\s*[:=]\s*["']?(?:basic|bearer|token|apikey|digest|negotiate)\s+["']?\S{6,}`)
-	headerValue   = lazily(`(?i)(?:^|[^a-z])(?:basic|bearer)\s+([a-z0-9+/_.~=-]{12,})`)
+	authorization = pattern.Lazy(`(?i)authorization["']?\s*[:=]\s*["']?(?:basic|bearer|token|apikey|digest|negotiate)\s+["']?\S{6,}`)
+	headerValue   = pattern.Lazy(`(?i)(?:^|[^a-z])(?:basic|bearer)\s+([a-z0-9+/_.~=-]{12,})`)
 	// Addresses that anyone who has them can write to: hooks of Teams, Discord and
 	// workflows.
-	webHook = lazily(`(?i)(?:webhook\.office(?:365)?\.com|outlook\.office(?:365)?\.com/webhook|logic\.azure\.com(?::\d+)?/(?:workflows|triggers)|api\.powerplatform\.com(?::\d+)?/\S*workflows|discord(?:app)?\.com/api/webhooks)/[^\s/]{6,}`)
+	webHook = pattern.Lazy(`(?i)(?:webhook\.office(?:365)?\.com|outlook\.office(?:365)?\.com/webhook|logic\.azure\.com(?::\d+)?/(?:workflows|triggers)|api\.powerplatform\.com(?::\d+)?/\S*workflows|discord(?:app)?\.com/api/webhooks)/[^\s/]{6,}`)
 	// Parameters of addresses that give access to anyone who has them.
-	parameter = lazily(`(?i)[?&;#](?:(?:access|auth|id|refresh|private|job|session|security|bearer|sas|x-amz-security)?[_-]?token|(?:api|access|subscription|app|function|secret)[_-]?key|ocp-apim-subscription-key|(?:client[_-]?|app[_-]?)?secret|password|passwd|passphrase|pwd|auth|authkey|credentials?|jwt|sessionid|sig|signature|x-(?:amz|goog)-signature)=([^&\s"'<>]{6,})`)
-	longCode  = lazily(`(?i)[?&]code=[a-z0-9_/+=%-]{30,}`)
+	parameter = pattern.Lazy(`(?i)[?&;#](?:(?:access|auth|id|refresh|private|job|session|security|bearer|sas|x-amz-security)?[_-]?token|(?:api|access|subscription|app|function|secret)[_-]?key|ocp-apim-subscription-key|(?:client[_-]?|app[_-]?)?secret|password|passwd|passphrase|pwd|auth|authkey|credentials?|jwt|sessionid|sig|signature|x-(?:amz|goog)-signature)=([^&\s"'<>]{6,})`)
+	longCode  = pattern.Lazy(`(?i)[?&]code=[a-z0-9_/+=%-]{30,}`)
 	// A key of GOV.UK Notify: a name, then the ids of a service and of a secret
 	// (https://docs.notifications.service.gov.uk).
-	notifyKey = lazily(`(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`)
+	notifyKey = pattern.Lazy(`(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`)
 	// Keys of GOV.UK Pay, mail, model and data services.
-	serviceKey = lazily(`api_(?:live|test)_[a-z0-9]{20,}|\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}|\bsk-[A-Za-z0-9_-]*[A-Za-z0-9]{20,}|\bya29\.[A-Za-z0-9_-]{20,}|\bdapi[0-9a-f]{32}\b|\bSharedAccess(?:Key|Signature)=\S{12,}|\bhf_[A-Za-z0-9]{30,}|\bpypi-[A-Za-z0-9_-]{30,}`)
+	serviceKey = pattern.Lazy(`api_(?:live|test)_[a-z0-9]{20,}|\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}|\bsk-[A-Za-z0-9_-]*[A-Za-z0-9]{20,}|\bya29\.[A-Za-z0-9_-]{20,}|\bdapi[0-9a-f]{32}\b|\bSharedAccess(?:Key|Signature)=\S{12,}|\bhf_[A-Za-z0-9]{30,}|\bpypi-[A-Za-z0-9_-]{30,}`)
 )
 
 // accessSigns are pieces, in small letters, of which every text that gives access

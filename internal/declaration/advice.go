@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/pattern"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
@@ -83,7 +84,7 @@ func repoOf(text string) string {
 }
 
 // repoAddress matches the address of a repository on GitHub.
-var repoAddress = lazily(`^(?:https?://|git@)?(?:www\.)?github\.com[/:]([A-Za-z0-9-]+/[A-Za-z0-9._-]+?)(?:\.git)?/?$`)
+var repoAddress = pattern.Lazy(`^(?:https?://|git@)?(?:www\.)?github\.com[/:]([A-Za-z0-9-]+/[A-Za-z0-9._-]+?)(?:\.git)?/?$`)
 
 // objectFor writes a text as the object that it most likely stands for.
 func (w *walker) objectFor(s *shape, text string) (string, bool) {
@@ -205,4 +206,4 @@ func (w *walker) shapeRemedy(s *shape, n yamltext.Node) string {
 }
 
 // noSpace matches a key and a value that lack the space after the colon.
-var noSpace = lazily(`^([a-z_][\w-]*):([^\s/].*)$`)
+var noSpace = pattern.Lazy(`^([a-z_][\w-]*):([^\s/].*)$`)

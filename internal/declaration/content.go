@@ -12,6 +12,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/DEFRA/dgcheck/internal/pattern"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
@@ -90,9 +91,9 @@ func whole(because, remedy string) *yamltext.Problem {
 }
 
 var (
-	conflictMark = lazily(`(?m)^(<{7} |={7}\r?$|>{7} )`)
-	fenceStart   = lazily("^(\\x{FEFF})?\\s*```")
-	htmlStart    = lazily(`(?i)^(\x{FEFF})?\s*<(!doctype html|html)`)
+	conflictMark = pattern.Lazy(`(?m)^(<{7} |={7}\r?$|>{7} )`)
+	fenceStart   = pattern.Lazy("^(\\x{FEFF})?\\s*```")
+	htmlStart    = pattern.Lazy(`(?i)^(\x{FEFF})?\s*<(!doctype html|html)`)
 )
 
 // conflict finds a mark that Git leaves where two versions could not be merged.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/DEFRA/dgcheck/internal/pattern"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
@@ -11,14 +12,14 @@ import (
 var (
 	// Tokens of GitHub, GitLab, npm, cloud, payment and chat services, private
 	// keys, signed tokens and addresses, and passwords in addresses.
-	secretPattern = lazily(`gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|glpat-[A-Za-z0-9_-]{20,}|npm_[A-Za-z0-9]{30,}` +
+	secretPattern = pattern.Lazy(`gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|glpat-[A-Za-z0-9_-]{20,}|npm_[A-Za-z0-9]{30,}` +
 		`|\b(AKIA|ASIA)[0-9A-Z]{16}\b|\bAIza[0-9A-Za-z_-]{30,}|AccountKey=[A-Za-z0-9+/]{20,}|[?&]sig=[A-Za-z0-9%+/]{20,}` +
 		`|[rs]k_live_[A-Za-z0-9]{16,}|xox[abeprs]-[A-Za-z0-9-]{10,}|hooks\.slack\.com/services/\w+/\w+/\w+` +
 		`|-----BEGIN [A-Z ]*PRIVATE KEY|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.|://[^/\s@]*:[^/\s]*@`)
 	// A word for a credential, and what is given for it.
-	secretGiven = lazily(`(?i)(?:password|passwd|secret|api[_-]?key|access[_-]?token)["']?\s*([=:])\s*["']?(\S{6,})`)
+	secretGiven = pattern.Lazy(`(?i)(?:password|passwd|secret|api[_-]?key|access[_-]?token)["']?\s*([=:])\s*["']?(\S{6,})`)
 	// A line of a file that gives a value for such a word.
-	secretLine = lazily(`(?i)(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|authorization)["']?\s*[=:]\s*\S`)
+	secretLine = pattern.Lazy(`(?i)(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|authorization)["']?\s*[=:]\s*\S`)
 )
 
 // hidden stands in for text that must not be repeated anywhere.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/pattern"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
@@ -72,9 +73,9 @@ func longDay(text string) string {
 }
 
 var (
-	looseDate   = lazily(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[Tt ].*)?$`)
-	britishDate = lazily(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`)
-	wordedDate  = lazily(`^(\d{1,2})(?:st|nd|rd|th)?[- ]+(?:of +)?([A-Za-z]{3,9})[-, ]+(\d{4})$`)
+	looseDate   = pattern.Lazy(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[Tt ].*)?$`)
+	britishDate = pattern.Lazy(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`)
+	wordedDate  = pattern.Lazy(`^(\d{1,2})(?:st|nd|rd|th)?[- ]+(?:of +)?([A-Za-z]{3,9})[-, ]+(\d{4})$`)
 )
 
 const anyDate = "Write the year, month and day, such as 2026-04-01."

@@ -1,13 +1,10 @@
 package declaration
 
-import (
-	"regexp"
-	"sync"
-)
+import "github.com/DEFRA/dgcheck/internal/pattern"
 
 // formulaCell matches a text that a spreadsheet may evaluate, and one that was
 // guarded against that.
-var formulaCell = lazily(`^'*[\s\p{Z}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]`)
+var formulaCell = pattern.Lazy(`^'*[\s\p{Z}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]`)
 
 // GuardCell returns a text as a cell of a finance file. One that a spreadsheet could
 // take for a formula gets an apostrophe in front of it, which the reader takes off.
@@ -24,12 +21,4 @@ func unguarded(text string) string {
 		return text[1:]
 	}
 	return text
-}
-
-// lazily returns what compiles a pattern when it is first needed: most runs need few.
-// Its code would otherwise stand once for each pattern in the binary.
-//
-//go:noinline
-func lazily(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

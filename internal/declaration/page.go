@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"sort"
 
+	"github.com/DEFRA/dgcheck/internal/pattern"
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
@@ -17,7 +18,7 @@ type page struct {
 }
 
 // privateKey matches a private key up to its end, or the end of the file.
-var privateKey = lazily(`(?s)-----BEGIN [A-Z ]*PRIVATE KEY.*?(-----END [A-Z ]*KEY-----|$)`)
+var privateKey = pattern.Lazy(`(?s)-----BEGIN [A-Z ]*PRIVATE KEY.*?(-----END [A-Z ]*KEY-----|$)`)
 
 func newPage(content []byte) *page {
 	p := &page{content: content, starts: []int{0}}

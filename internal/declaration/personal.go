@@ -7,17 +7,18 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/DEFRA/dgcheck/internal/pattern"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
 var (
 	// mailboxIn finds an email address in a text.
-	mailboxIn = lazily(`(?i)[a-z0-9][a-z0-9._'+-]*@[a-z0-9-]+(\.[a-z0-9-]+)+`)
+	mailboxIn = pattern.Lazy(`(?i)[a-z0-9][a-z0-9._'+-]*@[a-z0-9-]+(\.[a-z0-9-]+)+`)
 	// linkIn finds a web address in a text.
-	linkIn = lazily(`(?i)\b(?:[a-z][a-z0-9+.-]*://|www\.)\S+`)
+	linkIn = pattern.Lazy(`(?i)\b(?:[a-z][a-z0-9+.-]*://|www\.)\S+`)
 	// phoneIn finds digits grouped like a British telephone number that stand
 	// by themselves. Numbers that begin 03 or 08 are helplines, none of a person.
-	phoneIn = lazily(`(?:^|[\s(:;,])((?:(?:\+|00)44[\s.-]?\(?0?\)?[\s.-]?|\(?0)[12579]\)?(?:[\d\s()-]{8,14}|\d{2,4}\.\d{3,4}\.\d{3,4}))(?:$|[\s.,;)/])`)
+	phoneIn = pattern.Lazy(`(?:^|[\s(:;,])((?:(?:\+|00)44[\s.-]?\(?0?\)?[\s.-]?|\(?0)[12579]\)?(?:[\d\s()-]{8,14}|\d{2,4}\.\d{3,4}\.\d{3,4}))(?:$|[\s.,;)/])`)
 )
 
 // phoneDigits is the number of digits that a British telephone number has after

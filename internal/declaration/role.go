@@ -9,14 +9,15 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/DEFRA/dgcheck/internal/pattern"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
 // A role is written in parts, between strokes, dashes, commas and brackets.
 var (
-	roleParts  = lazily(`\s+[-–—]\s+|[/,;:()&+–—]|\s+-|-\s+`)
-	headOf     = lazily(`^((?i:head of)\s[^,]*),\s*((?i:head of)\s)`)
-	roleHalves = lazily(`\s*/\s*|\s*;\s*|\s+&\s+|\s+\+\s+|(?i:\s+and\s+|\s+or\s+)`)
+	roleParts  = pattern.Lazy(`\s+[-–—]\s+|[/,;:()&+–—]|\s+-|-\s+`)
+	headOf     = pattern.Lazy(`^((?i:head of)\s[^,]*),\s*((?i:head of)\s)`)
+	roleHalves = pattern.Lazy(`\s*/\s*|\s*;\s*|\s+&\s+|\s+\+\s+|(?i:\s+and\s+|\s+or\s+)`)
 )
 
 // role reads the title of a post. A placeholder in a sentence counts as not

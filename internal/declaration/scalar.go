@@ -8,13 +8,14 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/money"
+	"github.com/DEFRA/dgcheck/internal/pattern"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
 var (
-	quarterPattern = lazily(`^(\d{4})-(\d{2})-q([1-4])$`)
-	integerPattern = lazily(`^-?(0|[1-9]\d*)$`)
-	numberPattern  = lazily(`^-?(0|[1-9]\d*)(\.\d+)?$`)
+	quarterPattern = pattern.Lazy(`^(\d{4})-(\d{2})-q([1-4])$`)
+	integerPattern = pattern.Lazy(`^-?(0|[1-9]\d*)$`)
+	numberPattern  = pattern.Lazy(`^-?(0|[1-9]\d*)(\.\d+)?$`)
 )
 
 // scalar reads one written value. The text is always the text as it was

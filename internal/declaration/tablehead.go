@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/pattern"
 	"github.com/DEFRA/dgcheck/internal/source"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
@@ -117,7 +118,7 @@ func listed(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
-var monthName = lazily(`(?i)^(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b`)
+var monthName = pattern.Lazy(`(?i)^(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b`)
 
 // monthsIn counts the cells of a line that begin with a month.
 func monthsIn(cells []string) int {
@@ -131,14 +132,14 @@ func monthsIn(cells []string) int {
 }
 
 // formulaError is what spreadsheets write for a formula that gives no value.
-var formulaError = lazily(`^(#(REF|N/A|VALUE|DIV/0|NAME|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|UNKNOWN|CONNECT|GETTING_DATA)[!?]?|#{3,}|Err:\d{3})$`)
+var formulaError = pattern.Lazy(`^(#(REF|N/A|VALUE|DIV/0|NAME|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|UNKNOWN|CONNECT|GETTING_DATA)[!?]?|#{3,}|Err:\d{3})$`)
 
 func isFormulaError(cell string) bool {
 	return (strings.HasPrefix(cell, "#") || strings.HasPrefix(cell, "Err:")) && formulaError().MatchString(cell)
 }
 
 // slashed is a day with strokes, in whichever order.
-var slashed = lazily(`^(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})$`)
+var slashed = pattern.Lazy(`^(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})$`)
 
 // wholeFile looks for what is wrong with a file as a whole, so that it is said
 // once and not row by row.

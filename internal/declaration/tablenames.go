@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/DEFRA/dgcheck/internal/pattern"
 )
 
 // columnNames returns the names that finance systems use for the columns we read.
@@ -22,9 +24,9 @@ func columnNames() map[string][]string {
 type renamedColumn struct{ written, ours string }
 
 var (
-	besideName = lazily(`\s*(\((£|gbp|pounds)\)|£|gbp)$`)
+	besideName = pattern.Lazy(`\s*(\((£|gbp|pounds)\)|£|gbp)$`)
 	// unitOf finds the words for thousands and millions in a column's name.
-	unitOf = lazily(`(?i)(£ ?k|£ ?m\b|£ ?0{3}|\b0{3}s?\b|'0{3}|’0{3}|\bthousands?\b|\bmillions?\b|\bk£|\(k\)|\(m\)|£ ?bn)`)
+	unitOf = pattern.Lazy(`(?i)(£ ?k|£ ?m\b|£ ?0{3}|\b0{3}s?\b|'0{3}|’0{3}|\bthousands?\b|\bmillions?\b|\bk£|\(k\)|\(m\)|£ ?bn)`)
 )
 
 // ourColumn returns the column that a name stands for, or none.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/pattern"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
@@ -41,9 +42,9 @@ func rankedWords(n yamltext.Node) map[string]rank {
 }
 
 var (
-	beside = lazily(`\b(fy ?)?(20)?\d\d ?[-/] ?(20)?\d\d\b|\b(fy ?)?20\d\d\b|\bfy ?\d\d\b|` +
+	beside = pattern.Lazy(`\b(fy ?)?(20)?\d\d ?[-/] ?(20)?\d\d\b|\b(fy ?)?20\d\d\b|\bfy ?\d\d\b|` +
 		`\b(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)([ -]\d\d(\d\d)?)?\b`)
-	between = lazily(`[^a-z0-9]+`)
+	between = pattern.Lazy(`[^a-z0-9]+`)
 )
 
 // totalRank returns which total a label names: of a quarter, of a year, and so on.
@@ -89,8 +90,8 @@ func (s *Schema) monthRank(label string) rank {
 }
 
 var (
-	partOf        = lazily(`^sub ?totals? `)
-	financialYear = lazily(`^(?:fy ?|financial year |year )?(?:20)?(\d\d) ?[-/] ?(?:20)?(\d\d)(?: total)?$`)
+	partOf        = pattern.Lazy(`^sub ?totals? `)
+	financialYear = pattern.Lazy(`^(?:fy ?|financial year |year )?(?:20)?(\d\d) ?[-/] ?(?:20)?(\d\d)(?: total)?$`)
 )
 
 // Rank is how much a label says that it adds up.

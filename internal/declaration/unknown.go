@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/pattern"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
@@ -184,9 +185,9 @@ func wholeNumber(key, start, rest string) string {
 }
 
 var (
-	decimal   = lazily(`^-?[\d.]+$`)
-	allDigits = lazily(`^\d+$`)
-	numberEnd = lazily(`^[-−+(]*\s*£?\s*[-−+]?\d+$`)
+	decimal   = pattern.Lazy(`^-?[\d.]+$`)
+	allDigits = pattern.Lazy(`^\d+$`)
+	numberEnd = pattern.Lazy(`^[-−+(]*\s*£?\s*[-−+]?\d+$`)
 )
 
 // comma is the comma that cut a text, with the blank that followed it, if any.

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"github.com/DEFRA/dgcheck/internal/pattern"
 )
 
 // The bounds of a file that is read, which may come from anyone.
@@ -72,7 +74,7 @@ func plain(err error) error {
 	return err
 }
 
-var key = lazily(`^[a-z][a-z_]{0,40}$`)
+var key = pattern.Lazy(`^[a-z][a-z_]{0,40}$`)
 
 // bounded returns an error if the text is not JSON, is nested deeply, is very
 // large, or has an object with a key twice. Keys are lower case, so that no two

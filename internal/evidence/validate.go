@@ -7,18 +7,18 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
+	"github.com/DEFRA/dgcheck/internal/pattern"
 )
 
 var (
-	hash   = lazily(`^([0-9a-f]{40}|[0-9a-f]{64})$`)
-	digest = lazily(`^sha256:[0-9a-f]{64}$`)
-	word   = lazily(`^[a-z][a-z0-9-]{0,40}$`)
+	hash   = pattern.Lazy(`^([0-9a-f]{40}|[0-9a-f]{64})$`)
+	digest = pattern.Lazy(`^sha256:[0-9a-f]{64}$`)
+	word   = pattern.Lazy(`^[a-z][a-z0-9-]{0,40}$`)
 )
 
 // Validate returns an error if the document is not what one should be. The error
@@ -148,12 +148,4 @@ func address(text string) error {
 		err = errors.New("it is not https")
 	}
 	return err
-}
-
-// lazily returns what compiles a pattern when it is first needed: most runs need few.
-// Its code would otherwise stand once for each pattern in the binary.
-//
-//go:noinline
-func lazily(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/money"
+	"github.com/DEFRA/dgcheck/internal/pattern"
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
@@ -96,10 +97,10 @@ func penceOf(text string, unit int64) (money.Pence, bool) {
 }
 
 var (
-	failed   = lazily(`^(#[A-Z0-9/_]+[!?]?|#{3,}|Err:\d{3})$`)
-	dash     = lazily(`^[-–—−]+$`)
-	inUnits  = lazily(`^\(?[-−]?£? ?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\)?$`)
-	negative = lazily(`^\(.*\)$|[-−]`)
+	failed   = pattern.Lazy(`^(#[A-Z0-9/_]+[!?]?|#{3,}|Err:\d{3})$`)
+	dash     = pattern.Lazy(`^[-–—−]+$`)
+	inUnits  = pattern.Lazy(`^\(?[-−]?£? ?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\)?$`)
+	negative = pattern.Lazy(`^\(.*\)$|[-−]`)
 )
 
 // readWritten reads an amount that was typed, or pasted as it was shown.
@@ -147,4 +148,4 @@ func looksLikeFigure(c workbook.Cell) bool {
 }
 
 // figureLike finds texts that were meant as amounts though they cannot be read.
-var figureLike = lazily(`(?i)^[(£$€ -]*\d[\d., ]*(k|m|cr|dr|e\+?\d+)?\)?$`)
+var figureLike = pattern.Lazy(`(?i)^[(£$€ -]*\d[\d., ]*(k|m|cr|dr|e\+?\d+)?\)?$`)

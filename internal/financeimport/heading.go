@@ -1,13 +1,12 @@
 package financeimport
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/pattern"
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
@@ -53,20 +52,20 @@ type heading struct {
 }
 
 var (
-	thousandWord = lazily(`(?i)(£ ?k\b|\bk£|£ ?['’]?0{3}s?\b|\(['’]?0{3}s?\)|['’]0{3}s?\b|\bin thousands\b|\bthousands?\b|\(k\)|£ ?thousands?)`)
-	millionWord  = lazily(`(?i)(£ ?m(n|illions?)?\b|\bmillions?\b|\(m\)|\(£m\))`)
-	poundWord    = lazily(`(?i)(\(£\)|£|\bgbp\b|\(gbp\))`)
-	strongWord   = lazily(`(?i)\b(forecasts?|forecasted|fcst|f['’]?cast|actuals?)\b|\((a|f)\)|^act\.?$|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ '’.-]*\d{0,4}[ -]+act\b|^act[ -]+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`) // act alone, or beside a month: not Environment Act
-	weakWord     = lazily(`(?i)\b(budget(ed|s)?|plan(ned)?|estimated?s?|profiled?|outturn|spend|spent|posted|expenditure|cost)\b`)
-	neutralWord  = lazily(`(?i)\b(latest|current|revised|original|spend|outturn|amount|figures?|value)\b`)
-	otherWord    = lazily(`(?i)(\bvariances?\b|^var\.?$|\bvar\b|\bdiff(erence)?s?\b|\bover ?/ ?\(?under|\bunder ?/ ?\(?over|\b(over|under)[ -]?spends?\b|\bremaining\b|\bbalance\b|%|\bper ?cent\b|\bfte\b|\bwte\b|\bheadcount\b|\brag\b|\bcomment(s|ary)?\b|\bnotes?\b|\bdays\b)`)
-	quarterWord  = lazily(`(?i)\b(?:q|quarter ?)([1-4])\b`)
-	toDateWord   = lazily(`(?i)\b(ytd|year[ -]to[ -]date|cumulative|to date|running total)\b`)
-	yearWord     = lazily(`(?i)(?:^|[^\d/])(?:20)?(\d\d) ?(?:[-/–]|to) ?(?:20)?(\d\d)(?:$|[^\d/-])`)
-	halfYear     = lazily(`(?i)^(h[12]|half[- ]year( [12])?)$`)
-	periodWord   = lazily(`^(?:p|m|period|month|mth)[ .]?0?(\d{1,2})$`)
-	bareMonth    = lazily(`^20\d\d\.?\d{1,2}$`) // 202604, 2026.04: an amount may look so too
-	dateLike     = lazily(`^(\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d\d)|\d{1,2}-[a-z]{3,9}|\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{2,4})$`)
+	thousandWord = pattern.Lazy(`(?i)(£ ?k\b|\bk£|£ ?['’]?0{3}s?\b|\(['’]?0{3}s?\)|['’]0{3}s?\b|\bin thousands\b|\bthousands?\b|\(k\)|£ ?thousands?)`)
+	millionWord  = pattern.Lazy(`(?i)(£ ?m(n|illions?)?\b|\bmillions?\b|\(m\)|\(£m\))`)
+	poundWord    = pattern.Lazy(`(?i)(\(£\)|£|\bgbp\b|\(gbp\))`)
+	strongWord   = pattern.Lazy(`(?i)\b(forecasts?|forecasted|fcst|f['’]?cast|actuals?)\b|\((a|f)\)|^act\.?$|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ '’.-]*\d{0,4}[ -]+act\b|^act[ -]+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`) // act alone, or beside a month: not Environment Act
+	weakWord     = pattern.Lazy(`(?i)\b(budget(ed|s)?|plan(ned)?|estimated?s?|profiled?|outturn|spend|spent|posted|expenditure|cost)\b`)
+	neutralWord  = pattern.Lazy(`(?i)\b(latest|current|revised|original|spend|outturn|amount|figures?|value)\b`)
+	otherWord    = pattern.Lazy(`(?i)(\bvariances?\b|^var\.?$|\bvar\b|\bdiff(erence)?s?\b|\bover ?/ ?\(?under|\bunder ?/ ?\(?over|\b(over|under)[ -]?spends?\b|\bremaining\b|\bbalance\b|%|\bper ?cent\b|\bfte\b|\bwte\b|\bheadcount\b|\brag\b|\bcomment(s|ary)?\b|\bnotes?\b|\bdays\b)`)
+	quarterWord  = pattern.Lazy(`(?i)\b(?:q|quarter ?)([1-4])\b`)
+	toDateWord   = pattern.Lazy(`(?i)\b(ytd|year[ -]to[ -]date|cumulative|to date|running total)\b`)
+	yearWord     = pattern.Lazy(`(?i)(?:^|[^\d/])(?:20)?(\d\d) ?(?:[-/–]|to) ?(?:20)?(\d\d)(?:$|[^\d/-])`)
+	halfYear     = pattern.Lazy(`(?i)^(h[12]|half[- ]year( [12])?)$`)
+	periodWord   = pattern.Lazy(`^(?:p|m|period|month|mth)[ .]?0?(\d{1,2})$`)
+	bareMonth    = pattern.Lazy(`^20\d\d\.?\d{1,2}$`) // 202604, 2026.04: an amount may look so too
+	dateLike     = pattern.Lazy(`^(\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d\d)|\d{1,2}-[a-z]{3,9}|\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{2,4})$`)
 )
 
 // read reads a cell as a heading.
@@ -236,12 +235,4 @@ func yearIn(text string) calendar.Month {
 		}
 	}
 	return 0
-}
-
-// lazily returns what compiles a pattern when it is first needed: most runs need few.
-// Its code would otherwise stand once for each pattern in the binary.
-//
-//go:noinline
-func lazily(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

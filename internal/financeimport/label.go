@@ -4,11 +4,12 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/pattern"
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
 // codes are labels such as cost centres, which are no names of lines.
-var codes = lazily(`^[A-Za-z]{0,3}[-/]?\d[\dA-Za-z./-]*$`)
+var codes = pattern.Lazy(`^[A-Za-z]{0,3}[-/]?\d[\dA-Za-z./-]*$`)
 
 // labelling finds out which column of labels names the line, the service and the
 // amount.
@@ -183,8 +184,8 @@ func (s *sheet) service(text string) (string, bool) {
 }
 
 var (
-	partsOf = lazily(`\s+[-–—/|]\s+|[:;()]`)
-	signs   = lazily(`[^\pL\pN]+`)
+	partsOf = pattern.Lazy(`\s+[-–—/|]\s+|[:;()]`)
+	signs   = pattern.Lazy(`[^\pL\pN]+`)
 )
 
 func plainName(text string) string {

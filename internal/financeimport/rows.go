@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/DEFRA/dgcheck/internal/declaration"
+	"github.com/DEFRA/dgcheck/internal/pattern"
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
@@ -255,10 +256,10 @@ func (s *sheet) totalOf(text string) declaration.Rank {
 }
 
 var (
-	totalEnds = lazily(`(?i)(^(sub ?-?)?totals?\b|\b(sub ?-?)?totals?( \(?£?(k|m|000)?\)?)?$)`)
+	totalEnds = pattern.Lazy(`(?i)(^(sub ?-?)?totals?\b|\b(sub ?-?)?totals?( \(?£?(k|m|000)?\)?)?$)`)
 	// A line and which amount of it: Staff - forecast, Staff (actual).
-	measured = lazily(`(?i)^(.*\S)\s*(?:(?:[-–—:,/|]|\()\s*(forecasts?|fcst|budget|plan|actuals?|outturn)\)?|\((f|a)\))$`)
-	leading  = lazily(`(?i)^(forecasts?|fcst|budget|plan|actuals?|outturn)\s*[-–—:|]\s*(\S.*)$`)
+	measured = pattern.Lazy(`(?i)^(.*\S)\s*(?:(?:[-–—:,/|]|\()\s*(forecasts?|fcst|budget|plan|actuals?|outturn)\)?|\((f|a)\))$`)
+	leading  = pattern.Lazy(`(?i)^(forecasts?|fcst|budget|plan|actuals?|outturn)\s*[-–—:|]\s*(\S.*)$`)
 )
 
 // measuredLine splits a label such as "Staff - forecast" into the line and which amount
