@@ -144,6 +144,15 @@ func TestRegoTests(t *testing.T) {
 			t.Errorf("%s has no Rego test", r.ID)
 		}
 	}
+	between, err := rulebook.ReadBetween(policies.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range between.Rules {
+		if !tested["data.dgcheck."+string(r.ID)+"_test"] {
+			t.Errorf("%s has no Rego test", r.ID)
+		}
+	}
 	for _, helper := range helpers(t) {
 		if !tested["data.dgcheck.lib."+helper+"_test"] {
 			t.Errorf("the helper %s has no Rego test", helper)

@@ -133,8 +133,9 @@ func printing(module *ast.Module) error {
 	return found
 }
 
-// Tests parses the Rego tests of some packs, or of all packs and helpers if
-// none is given. It returns them with every module that they may need.
+// Tests parses the Rego tests of some packs, or all tests if no pack is given: those of
+// packs, of helpers and of the rules between groups. It returns them with every module
+// that they may need.
 func (b *Book) Tests(packs []string) (map[string]*ast.Module, error) {
 	modules, err := b.modulesOf(b.Rules)
 	if err != nil {
@@ -147,6 +148,12 @@ func (b *Book) Tests(packs []string) (map[string]*ast.Module, error) {
 		folder, _, _ := strings.Cut(name, "/")
 		if len(packs) > 0 && !slices.Contains(packs, folder) && !b.isOwn(name) {
 			return nil
+		}
+		if folder == betweenFolder {
+			tested := strings.TrimSuffix(name, "_test.rego") + ".rego"
+			if modules[tested], err = b.parse(tested); err != nil {
+				return err
+			}
 		}
 		modules[name], err = b.parse(name)
 		return err

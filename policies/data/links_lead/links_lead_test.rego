@@ -16,9 +16,14 @@ message(declared) := found if found := judged.message(rule) with input as declar
 # declared, in pages of which one could not be looked at if `unknown` is set.
 looked(states, unknown) := seen.beside(
 	kept,
-	{"links": object.union({$"https://example.gov.uk/{about}": seen.source("complete", "2026-11-20") | some about, _ in states}, {"https://example.gov.uk/unknown": seen.source("incomplete", "2026-11-20") | unknown})},
+	{"links": object.union(pages(states), {"https://example.gov.uk/unknown": seen.source("incomplete", "2026-11-20") | unknown})},
 	[[about, is, "2026-11-20", ""] | some about, is in states],
 )
+
+pages(states) := {address: seen.source("complete", "2026-11-20") |
+	some about, _ in states
+	address := $"https://example.gov.uk/{about}"
+}
 
 test_links_that_were_not_looked_at_are_not_judged if {
 	unasked := json.patch(kept, [{"op": "replace", "path": "/evidence/asked", "value": {}}])
@@ -45,6 +50,7 @@ test_a_page_that_is_gone_is_named_at_its_place if {
 }
 
 test_of_many_three_are_named if {
-	many := looked({$"services/soil-checks/a{n}": "gone" | some n in numbers.range(1, 5)}, false)
+	places := {$"services/soil-checks/a{n}" | some n in numbers.range(1, 5)}
+	many := looked({place: "gone" | some place in places}, false)
 	endswith(message(many), " and 2 more lead nowhere any more.")
 }
