@@ -35,7 +35,7 @@ func (c *checker) idleAnchors() {
 	for _, node := range c.anchored {
 		if !c.stopped && !c.referred[node] {
 			c.report(node, fmt.Sprintf("YAML takes `&%s` for a mark that others refer to, and nothing does.", clip(node.Anchor)),
-				fmt.Sprintf("Put the text in quotes, as in `\"%s\"`, or take the mark out.", clip("&"+node.Anchor+" "+node.Value)))
+				fmt.Sprintf("Put the text in quotes, as in `%s`, or take the mark out.", Quoted(clip("&"+node.Anchor+" "+node.Value))))
 		}
 	}
 }

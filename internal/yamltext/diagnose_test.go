@@ -27,7 +27,7 @@ const (
 	backslash  = "There is a backslash in double quotes here that YAML cannot read."
 	second     = "A second document begins at this line of three hyphens; only one can be read from a file."
 	after      = "Something stands here after the end of the document."
-	apostrophe = "An apostrophe ends a text in single quotes; put double quotes around it."
+	apostrophe = "An apostrophe ends a text in single quotes, unless it is written twice."
 	around     = "This line does not line up with the ones around it."
 	noHyphen   = "A space is missing after the hyphen."
 	complexly  = "A key must be a single word, not a list, a map or a reference."
@@ -206,10 +206,15 @@ var unmended = cmpopts.IgnoreFields(yamltext.Problem{}, "Mistyped", "Meant")
 
 func TestALineIsGivenWholeOnlyIfItCanBeMeantInOneWay(t *testing.T) {
 	tests := map[string]struct{ text, mistyped, meant string }{
-		"no space after a colon":   {"group:\n  id:soil\n  name: Soil\n", "  id:soil", "  id: soil"},
-		"a colon before a comment": {"name: Soil: health # ours\n", "", ""},
-		"a bracket that is open":   {"a: {b: c\nd: e\n", "", ""},
-		"a key without a colon":    {"group\n  id: soil\n", "", ""},
+		"no space after a colon":                   {"group:\n  id:soil\n  name: Soil\n", "  id:soil", "  id: soil"},
+		"a colon before a comment":                 {"name: Soil: health # ours\n", "", ""},
+		"a bracket that is open":                   {"a: {b: c\nd: e\n", "", ""},
+		"a key without a colon":                    {"group\n  id: soil\n", "", ""},
+		"a backslash after a reserved character":   {"a: 1\nnote: @C:\\new\n", `note: @C:\new`, `note: '@C:\new'`},
+		"a colon in a text with double quotes":     {"a: 1\nnote: He said \"plan: b\"\n", `note: He said "plan: b"`, `note: 'He said "plan: b"'`},
+		"an apostrophe in a text with both":        {"a: 1\nnote: It's C:\\new: all\n", `note: It's C:\new: all`, `note: 'It''s C:\new: all'`},
+		"an apostrophe beside one that is doubled": {"a: 1\nnote: 'it''s what it's'\n", `note: 'it''s what it's'`, `note: "it's what it's"`},
+		"an apostrophe and a backslash in quotes":  {"a: 1\nnote: 'it's in C:\\new'\n", `note: 'it's in C:\new'`, `note: 'it''s in C:\new'`},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

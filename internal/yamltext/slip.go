@@ -1,11 +1,7 @@
 package yamltext
 
 import (
-	"bytes"
-	"cmp"
 	"regexp"
-	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -38,6 +34,17 @@ func slips() []slip {
 		re := regexp.MustCompile(pattern)
 		return func(line, _, _ string) string { return re.ReplaceAllString(line, with) }
 	}
+	// quote puts quotes around the second group of a pattern, once textOf has made
+	// the text that is meant of it.
+	quote := func(pattern string, textOf func(string) string) func(string, string, string) string {
+		re := regexp.MustCompile(pattern)
+		return func(line, _, _ string) string {
+			parts := re.FindStringSubmatch(line)
+			return parts[1] + Quoted(textOf(parts[2]))
+		}
+	}
+	trimmed := func(plain string) string { return strings.TrimRight(plain, " \t") }
+	undoubled := func(single string) string { return strings.ReplaceAll(single, "''", "'") }
 	const hyphen, colon = `^(\s*)-([{\[].*|[A-Za-z_][\w-]*\s*:(?:\s.*)?)$`, `^(\s*(?:- )?)([A-Za-z_][\w-]*):([^\s:/].*)$`
 	const equals, reserved = `^(\s*(?:- )?)([A-Za-z_][\w-]*)\s*=\s*(.+)$`, "^(\\s*(?:- )?[\\w-]+: )([@`%].*)$"
 	const apostrophe, inText = `^(\s*(?:- )?[\w-]+: )'(.*\w'\w.*)'\s*$`, `^(\s*(?:- )?[\w-]+: )([^"'\[{&*|>\s].*: .*)$`
@@ -51,9 +58,9 @@ func slips() []slip {
 		{regexp.MustCompile(equals), replace(equals, "$1$2: $3"), "An equals sign stands where YAML asks for a colon.", differs, true, true},
 		{regexp.MustCompile(`^[ ]*[A-Za-z_][\w-]*\s*$`), missingColon, "A colon is missing after the key.", lineStart, false, false},
 		{regexp.MustCompile(`^[ ]*\t`), nil, "", nil, false, false},
-		{regexp.MustCompile(reserved), replace(reserved, `$1"$2"`), "", nil, true, false},
-		{regexp.MustCompile(apostrophe), replace(apostrophe, `$1"$2"`), "An apostrophe ends a text in single quotes; put double quotes around it.", differs, true, false},
-		{regexp.MustCompile(inText), replace(inText, `$1"$2"`), "", nil, true, false},
+		{regexp.MustCompile(reserved), quote(reserved, trimmed), "", nil, true, false},
+		{regexp.MustCompile(apostrophe), quote(apostrophe, undoubled), "An apostrophe ends a text in single quotes, unless it is written twice.", differs, true, false},
+		{regexp.MustCompile(inText), quote(inText, trimmed), "", nil, true, false},
 		{regexp.MustCompile(`^\s*(?:- )?[\w-]+: (?:"[^"]*|'[^']*)$`), closedQuote, "", nil, false, false},
 		{regexp.MustCompile(`[\[{].*[^,\[{\s]\s*$`), closedBracket, "", nil, false, false},
 		{regexp.MustCompile(`^- \S`), likeBelow, "This line does not line up with the ones around it.", lineStart, false, false},
@@ -128,191 +135,3 @@ func closedBracket(line, _, _ string) string {
 }
 
 func indent(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
-
-// maxSlips is how many slips of one file are told apart at most, and slipBytes
-// bounds their number times the file's size: each is looked for by reading the
-// file a few dozen times. searchedLines is how far above and below the line that
-// yaml.v3 cannot read one is looked for.
-const (
-	maxSlips      = 20
-	slipBytes     = 1 << 20
-	searchedLines = 2
-)
-
-// slipsIn tells apart the slips of a text that yaml.v3 cannot read: each is
-// taken for what was meant, and the text is read again. The last problem is one
-// that is no slip we know.
-func slipsIn(content []byte, err error, unknown Unknown) []Problem {
-	var problems []Problem
-	most := min(maxSlips, slipBytes/max(len(content), 1))
-	for err != nil && len(problems) < most {
-		problem := diagnose(content, err)
-		mended, found, ok := mend(content, problem, unknown)
-		if !ok {
-			return append(problems, problem)
-		}
-		problems = append(problems, found)
-		content = mended
-		_, _, err = decode(content)
-	}
-	if err != nil && len(problems) == 0 {
-		problems = append(problems, diagnose(content, err))
-	}
-	return problems
-}
-
-// mend looks for a slip near the place of a problem whose mending lets the text
-// be read, or read further.
-func mend(content []byte, problem Problem, unknown Unknown) (mended []byte, found Problem, ok bool) {
-	if len(content) > exactLimit {
-		return nil, Problem{}, false
-	}
-	lines := bytes.Split(content, []byte("\n"))
-	for _, one := range slips() {
-		for _, number := range nearby(problem.Line, len(lines)) {
-			line := string(bytes.TrimSuffix(lines[number-1], []byte("\r")))
-			if strings.HasPrefix(strings.TrimSpace(line), "#") && one.meant != nil || !one.pattern.MatchString(line) {
-				continue
-			}
-			if changed, meant, ok := one.best(lines, number, problem.Line, unknown); ok {
-				return changed, one.told(problem, number, line, meant), true
-			}
-		}
-	}
-	return nil, Problem{}, false
-}
-
-// best returns a text with the line that a slip was most likely meant as, of those
-// with which it can be read beyond it and, above the problem, better than without a
-// change: furthest, and with the fewest keys unknown.
-func (s slip) best(lines [][]byte, number, problem int, unknown Unknown) (changed []byte, meant string, ok bool) {
-	beyond := s.furthest(number, problem)
-	line := string(bytes.TrimSuffix(lines[number-1], []byte("\r")))
-	options, end := untabbed, len(lines)
-	if s.meant == nil {
-		// Lines with a tab that follow would break the text whatever this one is.
-		if end = nextTab(lines, number); end < len(lines) {
-			beyond = number
-		}
-	} else {
-		options = func(lines [][]byte, number int) []string {
-			return []string{s.meant(line, neighbour(lines, number, -1), neighbour(lines, number, 1))}
-		}
-	}
-	var most reading
-	if s.meant != nil && s.certain && number < problem && unknown != nil {
-		// A text that only looks like a slip reads no better when it is changed.
-		most, ok = read(bytes.Join(lines, []byte("\n")), unknown), true
-	}
-	for _, option := range options(lines, number) {
-		if option == line {
-			continue
-		}
-		tried := slices.Concat(lines[:number-1], [][]byte{[]byte(option)}, lines[number:])
-		if got := read(bytes.Join(tried[:end], []byte("\n")), unknown); got.line > beyond && (!ok || got.better(most)) {
-			changed, meant, most, ok = bytes.Join(tried, []byte("\n")), option, got, true
-		}
-	}
-	return changed, meant, changed != nil
-}
-
-// indented says how far a line is to be indented, where that is what changes.
-func indented(line, meant string) string {
-	switch {
-	case strings.TrimSpace(line) != strings.TrimSpace(meant):
-		return ""
-	case indent(meant) == 0:
-		return " with no space in front"
-	case indent(meant) == 1:
-		return " with one space in front"
-	}
-	return " with " + strconv.Itoa(indent(meant)) + " spaces in front"
-}
-
-// nearby lists the numbers of the lines around one, the nearest first.
-func nearby(line, lines int) []int {
-	all := []int{line}
-	for distance := 1; distance <= searchedLines; distance++ {
-		for _, other := range []int{line - distance, line + distance} {
-			if other >= 1 && other <= lines {
-				all = append(all, other)
-			}
-		}
-	}
-	return all
-}
-
-// neighbour gives the nearest line in a direction that says something.
-func neighbour(lines [][]byte, number, direction int) string {
-	for i := number - 1 + direction; i >= 0 && i < len(lines); i += direction {
-		if text := strings.TrimSpace(string(lines[i])); text != "" && !strings.HasPrefix(text, "#") {
-			return strings.TrimRight(string(lines[i]), "\r")
-		}
-	}
-	return ""
-}
-
-// furthest is the line beyond which a text has to be read for a slip at a line
-// to explain a problem at another.
-func (s slip) furthest(slip, problem int) int {
-	if s.certain {
-		return slip
-	}
-	return max(slip, problem)
-}
-
-// told is the slip as a problem of its line.
-func (s slip) told(noticed Problem, number int, line, meant string) Problem {
-	noticed.Mistyped, noticed.Meant = "", ""
-	if s.sole && !strings.Contains(line, " #") { // a comment is no part of the text
-		noticed.Mistyped, noticed.Meant = line, meant
-	}
-	noticed.Remedy = cmp.Or(remedyFor(line, meant), noticed.Remedy)
-	if s.because != "" || noticed.Line != number {
-		noticed.Because = cmp.Or(s.because, noticed.Because)
-		noticed.Line, noticed.Column = number, firstColumn([]byte(line))
-		if s.at != nil {
-			noticed.Column = s.at(line, meant)
-		}
-	}
-	return noticed
-}
-
-// remedyFor says how to turn a line into what was meant: what to add at its end,
-// the whole line where it is short, or where to put a space. It is empty where
-// none of these does.
-func remedyFor(line, meant string) string {
-	const longest = 60
-	if added, ok := strings.CutPrefix(meant, strings.TrimRight(line, " ")); ok {
-		return "Add `" + added + "` at the end of this line."
-	}
-	if text := strings.TrimSpace(meant); utf8.RuneCountInString(text) <= longest {
-		return "Write `" + text + "`" + indented(line, meant) + "."
-	}
-	if strings.TrimSpace(line) == strings.TrimSpace(meant) {
-		return "Write this line" + indented(line, meant) + "."
-	}
-	at := differs(line, meant) - 1
-	rest := string([]rune(line)[at:])
-	if strings.HasPrefix(string([]rune(meant)[at:]), " "+rest) {
-		return "Put a space in front of `" + string([]rune(rest)[:min(utf8.RuneCountInString(rest), longest/2)]) + "`."
-	}
-	return ""
-}
-
-// lineStart gives the column at which a line begins to say something.
-func lineStart(line, _ string) int { return firstColumn([]byte(line)) }
-
-// differs gives the column of the first character that two lines do not share.
-func differs(line, meant string) int {
-	at := 1
-	for _, r := range line {
-		other, size := utf8.DecodeRuneInString(meant)
-		if r != other {
-			break
-		}
-		meant = meant[size:]
-		at++
-	}
-	return at
-}

@@ -64,7 +64,10 @@ func TestSlipsAreToldApart(t *testing.T) {
 			"3:1 This line is indented with a tab, which YAML does not allow. Write `name: x` with 2 spaces in front.",
 		}},
 		"an apostrophe": {"group:\n  note: 'it's fine'\n", []string{
-			"2:9 An apostrophe ends a text in single quotes; put double quotes around it. Write `note: \"it's fine\"`.",
+			"2:9 An apostrophe ends a text in single quotes, unless it is written twice. Write `note: \"it's fine\"`.",
+		}},
+		"a backslash in a reserved text": {"group:\n  note: %C:\\new\n", []string{
+			`2:9 A word here begins with a character that YAML keeps for itself. Write ` + "`note: '%C:\\new'`.",
 		}},
 		"a bracket": {"group: {id: a, name: b\noutcomes:\n  - id: a\n", []string{
 			"1:16 A bracket that opens before this is not closed, or a comma is missing. Add `}` at the end of this line.",

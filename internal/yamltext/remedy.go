@@ -1,0 +1,77 @@
+package yamltext
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// told is the slip as a problem of its line.
+func (s slip) told(noticed Problem, number int, line, meant string) Problem {
+	noticed.Mistyped, noticed.Meant = "", ""
+	if s.sole && !strings.Contains(line, " #") { // a comment is no part of the text
+		noticed.Mistyped, noticed.Meant = line, meant
+	}
+	noticed.Remedy = cmp.Or(remedyFor(line, meant), noticed.Remedy)
+	if s.because != "" || noticed.Line != number {
+		noticed.Because = cmp.Or(s.because, noticed.Because)
+		noticed.Line, noticed.Column = number, firstColumn([]byte(line))
+		if s.at != nil {
+			noticed.Column = s.at(line, meant)
+		}
+	}
+	return noticed
+}
+
+// remedyFor says how to turn a line into what was meant: what to add at its end,
+// the whole line where it is short, or where to put a space. It is empty where
+// none of these does.
+func remedyFor(line, meant string) string {
+	const longest = 60
+	if added, ok := strings.CutPrefix(meant, strings.TrimRight(line, " ")); ok {
+		return "Add `" + added + "` at the end of this line."
+	}
+	if text := strings.TrimSpace(meant); utf8.RuneCountInString(text) <= longest {
+		return "Write `" + text + "`" + indented(line, meant) + "."
+	}
+	if strings.TrimSpace(line) == strings.TrimSpace(meant) {
+		return "Write this line" + indented(line, meant) + "."
+	}
+	at := differs(line, meant) - 1
+	rest := string([]rune(line)[at:])
+	if strings.HasPrefix(string([]rune(meant)[at:]), " "+rest) {
+		return "Put a space in front of `" + string([]rune(rest)[:min(utf8.RuneCountInString(rest), longest/2)]) + "`."
+	}
+	return ""
+}
+
+// lineStart gives the column at which a line begins to say something.
+func lineStart(line, _ string) int { return firstColumn([]byte(line)) }
+
+// differs gives the column of the first character that two lines do not share.
+func differs(line, meant string) int {
+	at := 1
+	for _, r := range line {
+		other, size := utf8.DecodeRuneInString(meant)
+		if r != other {
+			break
+		}
+		meant = meant[size:]
+		at++
+	}
+	return at
+}
+
+// indented says how far a line is to be indented, where that is what changes.
+func indented(line, meant string) string {
+	switch {
+	case strings.TrimSpace(line) != strings.TrimSpace(meant):
+		return ""
+	case indent(meant) == 0:
+		return " with no space in front"
+	case indent(meant) == 1:
+		return " with one space in front"
+	}
+	return " with " + strconv.Itoa(indent(meant)) + " spaces in front"
+}
