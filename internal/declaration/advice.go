@@ -29,7 +29,7 @@ func (w *walker) lineFor(field *shape, name string, n yamltext.Node) (string, bo
 func (w *walker) valueFor(field *shape, text string) (string, bool) {
 	switch {
 	case field == nil:
-		return inFlow(text), true
+		return given(text), true
 	case field.kind == objectShape:
 		return w.objectFor(field, text)
 	case field.kind == listShape && isNothing(text):
@@ -50,9 +50,9 @@ func (w *walker) valueFor(field *shape, text string) (string, bool) {
 	case field.kind == numberShape:
 		return plainNumber(text)
 	case field.format == "repo", field.format == "code":
-		return inFlow(repoOf(text)), true
+		return given(repoOf(text)), true
 	}
-	return inFlow(text), true
+	return given(text), true
 }
 
 // isNothing reports whether a text says that a list has no entries.
@@ -69,7 +69,7 @@ func (w *walker) listFor(items *shape, text string) string {
 			parts[i] = repoOf(parts[i])
 		}
 		if !isSlug(parts[i]) && !isCode(parts[i]) {
-			return "[" + inFlow(text) + "]"
+			return "[" + given(text) + "]"
 		}
 	}
 	return "[" + strings.Join(parts, ", ") + "]"
@@ -89,7 +89,7 @@ var repoAddress = pattern.Lazy(`^(?:https?://|git@)?(?:www\.)?github\.com[/:]([A
 // objectFor writes a text as the object that it most likely stands for.
 func (w *walker) objectFor(s *shape, text string) (string, bool) {
 	if s.post {
-		return fmt.Sprintf("{role: %s, email: %s}", inFlow(text), exampleMailbox), true
+		return fmt.Sprintf("{role: %s, email: %s}", given(text), exampleMailbox), true
 	}
 	if isNothing(text) {
 		return "{}", true
@@ -134,7 +134,7 @@ const exampleMailbox = "permitting@example.gov.uk"
 func (w *walker) entryFor(s *shape, text string) (string, bool) {
 	for _, name := range []string{"title", "name"} {
 		if s.fields[name] != nil && s.fields["id"] != nil {
-			return fmt.Sprintf("{id: %s, %s: %s}", slugOf(text), name, inFlow(text)), slugOf(text) != ""
+			return fmt.Sprintf("{id: %s, %s: %s}", slugOf(text), name, given(text)), slugOf(text) != ""
 		}
 	}
 	for _, name := range keysOf(s.fields) {
@@ -160,7 +160,7 @@ func datedFor(s *shape, text string) (string, bool) {
 	if day, ok := calendar.ParseDay(text); ok {
 		return fmt.Sprintf("{date: %s}", day), true
 	}
-	return fmt.Sprintf("{date: %s, summary: %s}", exampleDate, inFlow(text)), s.fields["summary"] != nil
+	return fmt.Sprintf("{date: %s, summary: %s}", exampleDate, given(text)), s.fields["summary"] != nil
 }
 
 // exampleDate stands in advice where a group gives its own.

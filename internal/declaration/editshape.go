@@ -128,22 +128,6 @@ func (w *walker) blankID(key yamltext.Node, id string) *source.Edit {
 	return w.d.edit(file, end+1, end+1, " "+id)
 }
 
-// quoting returns the edit that puts quotes around a text which a comma has cut:
-// from its first piece to its last.
-func (w *walker) quoting(first, last yamltext.Node) *source.Edit {
-	file := w.position(1, 1).File
-	p := w.d.pages[file]
-	if p == nil {
-		return nil
-	}
-	start, _, ok := p.token(w.position(first.Line(), first.Column()), first.Text())
-	_, end, alsoOK := p.token(w.position(last.Line(), last.Column()), last.Text())
-	if !ok || !alsoOK || end <= start || bytes.ContainsAny(p.content[start:end], "\n\\\"") {
-		return nil
-	}
-	return w.d.edit(file, start, end, `"`+string(p.content[start:end])+`"`)
-}
-
 // versionEdit returns the edit that adds the version of the format above the
 // first key of the first file.
 func (b *builder) versionEdit(version *Value) *source.Edit {

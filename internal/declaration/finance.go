@@ -95,13 +95,9 @@ func (w *walker) monthRow(rows *Value, key, value yamltext.Node) Value {
 		}
 		return row
 	}
-	var above stray
-	for name, amount := range value.Entries() {
-		found := stray{key: name, value: amount, before: above.key, beforeValue: above.value}
-		above = stray{}
-		if value.Flow() {
-			above = stray{key: name, value: amount}
-		}
+	month := &shape{label: "a month of finance", fields: map[string]*shape{forecastColumn: nil, actualColumn: nil}}
+	for found := range w.entries(month, value) {
+		name, amount := found.key, found.value
 		switch column := nameOf(name); column {
 		case forecastColumn, actualColumn:
 			cell(column, func() {
@@ -115,7 +111,7 @@ func (w *walker) monthRow(rows *Value, key, value yamltext.Node) Value {
 			})
 		default:
 			cell(column, func() {
-				w.unknown(&shape{label: "a month of finance", fields: map[string]*shape{forecastColumn: nil, actualColumn: nil}}, found)
+				w.unknown(month, found)
 			})
 		}
 	}

@@ -82,46 +82,6 @@ func newBuilder(s *Schema, root fs.FS) *builder {
 	}
 }
 
-// maxFaults is how many faults are listed; nobody reads on, and every one costs
-// time with every rule.
-const maxFaults = 2000
-
-// fault lists a fault. Beyond the limit faults are only counted, and the parts
-// of the document that have them cannot be judged.
-func (b *builder) fault(f Fault) {
-	if f.Kind == Shape && f.Level == "" && (ofTable(f.At) || ofTable(f.Hides)) {
-		f.Hides = Keys("finance", rowsName)
-		b.unavailableTable()
-	}
-	if len(b.faults) < maxFaults {
-		b.faults = append(b.faults, f)
-		return
-	}
-	if b.unlisted++; b.unlisted == 1 {
-		b.firstUnlisted = f.Where
-	}
-	if len(f.At) > 0 && f.Level == "" {
-		b.unavailableFrom(Keys(f.At[0].Key))
-	}
-}
-
-// ofTable reports whether a path leads to what the finance table is read from: a
-// fault there keeps its lines from being read.
-func ofTable(path Path) bool {
-	return len(path) > 1 && path[0].Key == "finance" && (path[1].Key == "files" || path[1].Key == "months")
-}
-
-// sumUp says how many faults are not listed.
-func (b *builder) sumUp() {
-	if b.unlisted > 0 {
-		b.faults = append(b.faults, Fault{
-			Kind: Shape, Where: b.firstUnlisted,
-			Because: fmt.Sprintf("There are %d more faults from here on, which are not listed.", b.unlisted),
-			Remedy:  "Mend those that are listed, then check again.",
-		})
-	}
-}
-
 func (b *builder) holds(file int32, what string) { b.files[file].Holds[what]++ }
 
 // base is the number of entries that earlier files gave a top-level list.
@@ -155,30 +115,6 @@ func (b *builder) open(name string) (int32, []byte, bool) {
 	return index, nil, false
 }
 
-// unreadable records a file that may hold any part of the document.
-func (b *builder) unreadable(where source.Position, because, remedy string) {
-	b.anyUnread = true
-	b.couldNotRead(where, because, remedy)
-}
-
-// unreadTable records a finance file, which can hold lines of finance alone.
-func (b *builder) unreadTable(where source.Position, because, remedy string) {
-	b.unavailableTable()
-	b.couldNotRead(where, because, remedy)
-}
-
-// unavailableTable remembers that lines of finance may stand where we could not
-// look.
-func (b *builder) unavailableTable() {
-	for _, name := range []string{rowsName, byMonthName, byLineName} {
-		b.unavailableFrom(Keys("finance", name))
-	}
-}
-
-func (b *builder) couldNotRead(where source.Position, because, remedy string) {
-	b.fault(Fault{Kind: Unreadable, Where: where, Because: because, Remedy: remedy})
-}
-
 // yaml reads one YAML file and merges it into the document.
 func (b *builder) yaml(name string) {
 	index, content, ok := b.open(name)
@@ -191,8 +127,8 @@ func (b *builder) yaml(name string) {
 		if !b.pages[where.File].mayShow(problem.Line) {
 			problem.Because, problem.Remedy = "This line cannot be read, and we do not repeat what is wrong in it, because it looks like a credential.", "Take the credential out, have it changed, and put any text that is left in quotes."
 		}
-		b.unreadable(where, problem.Because, problem.Remedy)
-		b.faults[len(b.faults)-1].Edit = b.slipEdit(where, problem)
+		b.anyUnread = true
+		b.fault(Fault{Kind: Unreadable, Where: where, Because: problem.Because, Remedy: problem.Remedy, Edit: b.slipEdit(where, problem)})
 	}
 	if len(problems) > 0 {
 		return

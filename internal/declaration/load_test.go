@@ -350,3 +350,16 @@ func TestTheKeyThatNamesTheSchemaSaysNothing(t *testing.T) {
 	}
 	want(t, load(t, files{single: "dgcheck: 1\ngroup: {$schema: x}\n"}), "shape group.$schema 2:9 `$schema` is not a key we know in group.")
 }
+
+// A fault beyond those that are listed leaves the edits of the listed ones as they are.
+func TestAFaultThatIsNotListedLeavesTheOthersAlone(t *testing.T) {
+	d := load(t, files{
+		"delivery-group/a.yaml": "dgcheck: 1\nservices:\n" + strings.Repeat("  - {oner: x}\n", 1000),
+		"delivery-group/b.yaml": "outcomes:\n  - id:c\n    title: b\n",
+	})
+	for _, fault := range d.Faults {
+		if fault.Edit != nil && strings.Contains(fault.Edit.New, "id: c") {
+			t.Errorf("%s has the edit %+v", fault.Where, fault.Edit)
+		}
+	}
+}

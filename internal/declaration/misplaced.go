@@ -13,7 +13,7 @@ func (s *shape) emptyAbove(parent, key, value yamltext.Node) yamltext.Node {
 	switch field := s.fields[key.Text()]; {
 	case field == nil:
 		return parent
-	case bare(value):
+	case isBare(value):
 		return key
 	}
 	return yamltext.Node{}

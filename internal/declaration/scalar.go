@@ -167,11 +167,11 @@ func (w *walker) cutNumber(s *shape, n yamltext.Node) Value {
 	kind, value := Shape, strings.ReplaceAll(text, ",", "")
 	f := Fault{Where: w.position(n.Line(), n.Column())}
 	f.Because = fmt.Sprintf("A comma ends a value inside braces, so %s is cut in pieces.", quote(text))
-	f.Remedy = fmt.Sprintf("Put quotes around it: `\"%s\"`.", text)
+	f.Remedy = fmt.Sprintf("Put quotes around it: `%s`.", yamltext.Quoted(text))
 	if s.format == "money" {
 		kind = BadAmount
 		f.Because = fmt.Sprintf("%s needs quotes here: a comma ends a value inside braces.", quote(text))
-		f.Remedy = fmt.Sprintf("Write `\"%s\"`, with the quotes, or `%s`.", text, value)
+		f.Remedy = fmt.Sprintf("Write `%s`, with the quotes, or `%s`.", yamltext.Quoted(text), value)
 		f.Edit = w.replacing(n, value)
 		if _, err := money.Parse(text); err != nil {
 			f.Because, f.Remedy, f.Edit = fmt.Sprintf("%s is not an amount: %s.", quote(text), err.Because), err.Remedy, nil

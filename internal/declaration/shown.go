@@ -11,7 +11,7 @@ func inFlow(text string) string {
 	text = strings.Trim(quote(text), "`")
 	if strings.ContainsAny(text, ",[]{}\"") || strings.ContainsAny(text[:min(len(text), 1)], "&*!|>%@'?:#-`") ||
 		strings.Contains(text, ": ") || strings.Contains(text, " #") || strings.HasSuffix(text, ":") {
-		return `"` + strings.ReplaceAll(text, `"`, `'`) + `"`
+		return yamltext.Quoted(text)
 	}
 	return text
 }
@@ -60,15 +60,29 @@ func short(text string) string {
 // shortText is a text as a sentence repeats it.
 func shortText(text string) string { return strings.Trim(quote(text), "`") }
 
-// whose asks for the group's own value where advice holds an example.
+// given writes a text as it may stand between braces, for a line that is to be
+// written, or as "…" if it would be shortened or changed there.
+func given(text string) string {
+	if shortText(text) != text {
+		return "…"
+	}
+	return inFlow(text)
+}
+
+// whose asks for the group's own value where advice holds an example, and for the
+// text itself where it holds "…".
 func whose(line string) string {
+	own := ""
 	switch {
 	case strings.Contains(line, exampleMailbox):
-		return ", with the post's own mailbox"
+		own = ", with the post's own mailbox"
 	case strings.Contains(line, "{date: "+exampleDate+", "):
-		return ", with its own day"
+		own = ", with its own day"
 	case strings.Contains(line, "from: "+exampleDate):
-		return ", with the day on which it began"
+		own = ", with the day on which it began"
 	}
-	return ""
+	if strings.Contains(line, ": …}") || strings.Contains(line, "[…]") || strings.HasSuffix(line, ": …") {
+		own += ", with the text that is written here now in place of `…`"
+	}
+	return own
 }

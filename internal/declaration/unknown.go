@@ -4,21 +4,19 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
-	"github.com/DEFRA/dgcheck/internal/pattern"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// stray is a key that the schema does not know, with its value. Before is the
-// key above it in the same object and beforeValue that key's value; both are
-// empty for the first key. Parent is the nearest key of the schema above it, if that
-// was left without a value and may have been meant to hold it.
+// stray is a key of a map with its value, which the schema may not know.
 type stray struct {
-	key, value          yamltext.Node
-	before, beforeValue yamltext.Node
-	parent              yamltext.Node
+	key, value yamltext.Node
+	// cut is the text that the key is a piece of, or empty.
+	cut cut
+	// parent is the nearest key of the schema above the key, if that was left without
+	// a value and may have been meant to hold it.
+	parent yamltext.Node
 }
 
 // unknown explains a key that the schema does not know: what it most likely
@@ -137,77 +135,6 @@ func (w *walker) renamed(s *shape, meant string, found stray) string {
 // shortName is a key as a sentence repeats it.
 func shortName(key yamltext.Node) string {
 	return strings.Trim(quote(nameOf(key)), "`")
-}
-
-// cutText recognises the rest of a text that a comma in braces has cut: a key
-// of several words, or of none of our keys, without a value after a plain text.
-func (w *walker) cutText(s *shape, found stray, f *Fault) bool {
-	if found.before.Empty() || !bare(found.value) || found.key.Quoted() || !isPlainText(found.beforeValue) {
-		return false
-	}
-	name := found.key.Text()
-	if w.d.schema.words.alias(s, name) != "" || nearest(name, keysOf(s.fields)) != "" {
-		return false
-	}
-	whole := found.beforeValue.Text() + comma(found) + name
-	if looksSecret(whole) {
-		return false
-	}
-	before := shortName(found.before)
-	f.Because = fmt.Sprintf("A comma ends a value inside braces, so `%s` reads as %s alone.", before, quote(found.beforeValue.Text()))
-	f.Remedy = fmt.Sprintf("Put quotes around the whole value: `%s: \"%s\"`.", before, strings.Trim(quote(strings.ReplaceAll(whole, `"`, "'")), "`"))
-	if remedy := wholeNumber(before, found.beforeValue.Text(), strings.TrimSpace(name)); remedy != "" {
-		f.Remedy = remedy
-	}
-	f.Hides = w.besides(s, found.before.Text())
-	if !allDigits().MatchString(strings.TrimSpace(name)) {
-		f.Edit = w.quoting(found.beforeValue, found.key)
-	}
-	return true
-}
-
-// wholeNumber says how to write a number that a comma has cut, or returns "" if the
-// parts do not make a number.
-func wholeNumber(key, start, rest string) string {
-	if !allDigits().MatchString(rest) {
-		return ""
-	}
-	bare := strings.TrimLeft(start, "£ ")
-	switch {
-	case numberEnd().MatchString(start) && len(rest) < 3:
-		return fmt.Sprintf("Write the number without the comma: `%s: %s`, or `%s: %s` if what follows the comma are pence.", key, start+rest, key, start+"."+rest)
-	case numberEnd().MatchString(start):
-		return fmt.Sprintf("Write the number without the comma: `%s: %s`.", key, start+rest)
-	case decimal().MatchString(bare):
-		return fmt.Sprintf("Write `%s` with plain digits and no comma, and a point only in front of pence.", key)
-	}
-	return ""
-}
-
-var (
-	decimal   = pattern.Lazy(`^-?[\d.]+$`)
-	allDigits = pattern.Lazy(`^\d+$`)
-	numberEnd = pattern.Lazy(`^[-−+(]*\s*£?\s*[-−+]?\d+$`)
-)
-
-// comma is the comma that cut a text, with the blank that followed it, if any.
-func comma(found stray) string {
-	end := found.beforeValue.Column() + utf8.RuneCountInString(found.beforeValue.Text())
-	if found.key.Line() == found.beforeValue.Line() && found.key.Column() == end+1 {
-		return ","
-	}
-	return ", "
-}
-
-// bare reports whether a value was left out altogether.
-func bare(n yamltext.Node) bool {
-	return n.Kind() == yamltext.Scalar && n.Null() && n.Text() == ""
-}
-
-// isPlainText reports whether a value is a scalar without quotes that says
-// something.
-func isPlainText(n yamltext.Node) bool {
-	return n.Kind() == yamltext.Scalar && !n.Quoted() && !n.Null()
 }
 
 // strayMonth recognises months that stand beside `months` and not under it.

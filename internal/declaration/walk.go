@@ -105,18 +105,15 @@ func (w *walker) object(s *shape, n yamltext.Node) Value {
 		built.Names = slices.Clone(s.names)
 	}
 	given := 0
-	var above stray
 	var parent yamltext.Node
-	for key, value := range n.Entries() {
-		w.within(Step{Key: s.keyName(key)}, func() {
-			if w.entry(s, &built, stray{key: key, value: value, before: above.key, beforeValue: above.value, parent: parent}) {
+	for found := range w.entries(s, n) {
+		found.parent = parent
+		w.within(Step{Key: s.keyName(found.key)}, func() {
+			if w.entry(s, &built, found) {
 				given++
 			}
 		})
-		above, parent = stray{}, s.emptyAbove(parent, key, value)
-		if n.Flow() {
-			above = stray{key: key, value: value}
-		}
+		parent = s.emptyAbove(parent, found.key, found.value)
 	}
 	w.needs(s, n)
 	w.order(s, &built)

@@ -1,0 +1,165 @@
+package declaration
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/DEFRA/dgcheck/internal/pattern"
+	"github.com/DEFRA/dgcheck/internal/source"
+	"github.com/DEFRA/dgcheck/internal/yamltext"
+)
+
+// A cut is a text without quotes that commas have cut inside braces. YAML reads
+// `{name: Felling, replanting}` as the key name with the value Felling, and the key
+// replanting without a value.
+type cut struct {
+	key    yamltext.Node   // the key of the text, such as name
+	pieces []yamltext.Node // the value of that key, then the keys that belong to it
+}
+
+// entries walks the keys of a map. Keys that are pieces of one text are one stray,
+// whose key is the first of them.
+func (w *walker) entries(s *shape, n yamltext.Node) iter.Seq[stray] {
+	return func(yield func(stray) bool) {
+		var text cut    // the text that the next key may be a piece of
+		var found stray // what is still to be yielded
+		for key, value := range n.Entries() {
+			if len(text.pieces) > 0 && w.isPiece(s, key, value) {
+				if len(text.pieces) > 1 {
+					found.cut.pieces = append(found.cut.pieces, key)
+					text = found.cut
+					continue
+				}
+				text.pieces = append(text.pieces, key)
+				if !found.key.Empty() && !yield(found) {
+					return
+				}
+				found = stray{key: key, value: value, cut: text}
+				continue
+			}
+			if !found.key.Empty() && !yield(found) {
+				return
+			}
+			found, text = stray{key: key, value: value}, cut{}
+			if n.Flow() && isPlainText(value) {
+				text = cut{key: key, pieces: []yamltext.Node{value}}
+			}
+		}
+		if !found.key.Empty() {
+			yield(found)
+		}
+	}
+}
+
+// isPiece reports whether a key can be the rest of a text: it has no value and
+// neither is nor resembles a key of the schema.
+func (w *walker) isPiece(s *shape, key, value yamltext.Node) bool {
+	name := key.Text()
+	_, known := s.fields[name]
+	return !known && s.values == nil && isBare(value) && !key.Quoted() && !key.Merge() &&
+		w.d.schema.words.alias(s, name) == "" && nearest(name, keysOf(s.fields)) == ""
+}
+
+// isBare reports whether a value was left out altogether.
+func isBare(n yamltext.Node) bool {
+	return n.Kind() == yamltext.Scalar && n.Null() && n.Text() == ""
+}
+
+// isPlainText reports whether a value is a scalar without quotes that says
+// something.
+func isPlainText(n yamltext.Node) bool {
+	return n.Kind() == yamltext.Scalar && !n.Quoted() && !n.Null()
+}
+
+// cutText explains a text that commas have cut and reports whether found is one.
+func (w *walker) cutText(s *shape, found stray, f *Fault) bool {
+	if len(found.cut.pieces) == 0 {
+		return false
+	}
+	whole := found.cut.text()
+	if looksSecret(whole) {
+		return false
+	}
+	key, start := shortName(found.cut.key), found.cut.pieces[0].Text()
+	f.Because = fmt.Sprintf("A comma ends a value inside braces, so `%s` reads as %s alone.", key, quote(start))
+	f.Hides = w.besides(s, found.cut.key.Text())
+	if f.Remedy = found.cut.number(key); f.Remedy != "" {
+		return true
+	}
+	f.Remedy = fmt.Sprintf("Put quotes around the whole value: `%s: %s`.", key, yamltext.Quoted(whole))
+	if shortText(whole) != whole {
+		f.Remedy = fmt.Sprintf("Put quotes around the whole value, from %s to the end of %s.", quote(start), quote(found.cut.last().Text()))
+	}
+	f.Edit = w.quoting(found.cut)
+	return true
+}
+
+func (c cut) last() yamltext.Node { return c.pieces[len(c.pieces)-1] }
+
+// text returns the text with its commas, each with the blank that followed it, if
+// any.
+func (c cut) text() string {
+	var b strings.Builder
+	for i, piece := range c.pieces {
+		if i > 0 {
+			b.WriteString(comma(c.pieces[i-1], piece))
+		}
+		b.WriteString(piece.Text())
+	}
+	return b.String()
+}
+
+// comma returns the comma between two pieces, with the blank that follows it, if any.
+func comma(before, after yamltext.Node) string {
+	end := before.Column() + utf8.RuneCountInString(before.Text())
+	if after.Line() == before.Line() && after.Column() == end+1 {
+		return ","
+	}
+	return ", "
+}
+
+// number says how to write a number that commas have cut, or returns "" if the
+// pieces do not make a number.
+func (c cut) number(key string) string {
+	start := c.pieces[0].Text()
+	for _, piece := range c.pieces[1:] {
+		if !allDigits().MatchString(strings.TrimSpace(piece.Text())) {
+			return ""
+		}
+	}
+	rest := strings.TrimSpace(c.last().Text())
+	switch {
+	case len(c.pieces) == 2 && numberEnd().MatchString(start) && len(rest) < 3:
+		return fmt.Sprintf("Write the number without the comma: `%s: %s`, or `%s: %s` if what follows the comma are pence.", key, start+rest, key, start+"."+rest)
+	case len(c.pieces) == 2 && numberEnd().MatchString(start):
+		return fmt.Sprintf("Write the number without the comma: `%s: %s`.", key, start+rest)
+	case numberEnd().MatchString(start) || decimal().MatchString(strings.TrimLeft(start, "£ ")):
+		return fmt.Sprintf("Write `%s` with plain digits and no comma, and a point only in front of pence.", key)
+	}
+	return ""
+}
+
+var (
+	decimal   = pattern.Lazy(`^-?[\d.]+$`)
+	allDigits = pattern.Lazy(`^\d+$`)
+	numberEnd = pattern.Lazy(`^[-−+(]*\s*£?\s*[-−+]?\d+$`)
+)
+
+// quoting returns the edit that puts quotes around a text that commas have cut, or
+// nil if it is written over several lines.
+func (w *walker) quoting(c cut) *source.Edit {
+	file := w.position(1, 1).File
+	p := w.d.pages[file]
+	if p == nil {
+		return nil
+	}
+	first, last := c.pieces[0], c.last()
+	start, _, ok := p.token(w.position(first.Line(), first.Column()), first.Text())
+	_, end, alsoOK := p.token(w.position(last.Line(), last.Column()), last.Text())
+	if !ok || !alsoOK || end <= start || strings.Contains(string(p.content[start:end]), "\n") {
+		return nil
+	}
+	return w.d.edit(file, start, end, yamltext.Quoted(string(p.content[start:end])))
+}
