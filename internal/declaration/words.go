@@ -28,6 +28,10 @@ func quote(text string) string {
 // longestName is the length of the longest word that may be a misspelt name.
 const longestName = 64
 
+// Nearest returns the known word that a misspelt one was most likely meant to be, or ""
+// if none is close. Known words are in small letters.
+func Nearest(word string, known []string) string { return nearest(word, known) }
+
 // nearest returns the known word that a misspelt one was most likely meant to
 // be, or none where nothing is close.
 func nearest(word string, known []string) string {

@@ -54,8 +54,14 @@ func readNumber(c workbook.Cell, unit int64) (amount, *amountError) {
 		return amount{}, &amountError{"holds a percentage, not an amount", "If the row or column is not money, leave it out with --map ignore= and its number or letter."}
 	}
 	scaled := c.Thousands > 0
-	if shown := thousands(c.Thousands); scaled && (unit == 1 || unit == shown) {
-		unit = 1 // the format divides: what is stored is pounds
+	switch shown := thousands(c.Thousands); {
+	case !scaled:
+	case unit < shown && unit > 1:
+		return amount{}, &amountError{"has a number format that divides it by more than its heading says", "Give the cell a number format that divides nothing, such as `#,##0`, make the figure one that its heading holds for, and import again."}
+	default:
+		// The format divides the stored number; the heading says what is shown.
+		unit = max(unit/shown, 1)
+		scaled = unit == 1
 	}
 	pence, exact := penceOf(c.Text, unit)
 	if !exact {

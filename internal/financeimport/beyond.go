@@ -5,9 +5,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// beyond refuses figures in columns that have no heading, which a comma too many, or
-// a month without its name, may have put there; other columns that are left out are
-// listed.
+// beyond refuses figures in columns whose heading is a mistyped month, and in those
+// without a heading, which a comma too many may have put there. It lists the other
+// columns that are left out.
 func (s *sheet) beyond(b *block) *Refusal {
 	for _, c := range b.cols {
 		if c.role != ignored && c.role != labels || c.listed || s.mapCol("ignore", c.at) {
@@ -24,6 +24,8 @@ func (s *sheet) beyond(b *block) *Refusal {
 			s.unreadTexts(b, c)
 		case h == "" && c.role == ignored:
 			return s.refuse(s.name(r, c.at), "holds a figure in a column without a heading.", "Name its month above it, or leave it out with --map ignore="+short(s.colName(c.at))+".")
+		case s.readText(h).resemblesMonth():
+			return s.noMonth(s.name(b.header, c.at), h, s.colName(c.at))
 		default:
 			s.leave(s.colName(c.at), h, "no month")
 		}

@@ -38,12 +38,8 @@ func (s *sheet) down(month int) error {
 	if l.first < 0 {
 		return s.noMonths()
 	}
-	for r := l.first - 1; r >= 0 && l.header < 0; r-- {
-		for c := range s.cols {
-			if c != month && s.at(r, c).Kind == workbook.Text {
-				l.header = r
-			}
-		}
+	if refusal := s.headerAbove(&l); refusal != nil {
+		return refusal
 	}
 	if refusal := s.roles(&l); refusal != nil {
 		return refusal
@@ -53,6 +49,49 @@ func (s *sheet) down(month int) error {
 		return s.matrix()
 	}
 	return s.readList(&l)
+}
+
+// headerAbove finds the row of the headings: the nearest above the first month with
+// text beside the column of months. It refuses a row between the two whose month is
+// mistyped, since its figures would be lost.
+func (s *sheet) headerAbove(l *listing) *Refusal {
+	mistyped := -1
+	for r := l.first - 1; r >= 0 && l.header < 0; r-- {
+		if s.mistypedMonth(r, l.month) && !s.mapRow("ignore", r) {
+			mistyped = r
+			continue
+		}
+		for c := range s.cols {
+			if c != l.month && s.at(r, c).Kind == workbook.Text {
+				l.header = r
+			}
+		}
+	}
+	if mistyped >= 0 && l.header >= 0 {
+		return s.noMonth(s.name(mistyped, l.month), s.at(mistyped, l.month).Text, s.rowName(mistyped))
+	}
+	l.header = max(l.header, mistyped)
+	return nil
+}
+
+// mistypedMonth reports whether a row has figures, and in the column of months a text
+// that resembles a month and is none.
+func (s *sheet) mistypedMonth(r, month int) bool {
+	if !s.heading(r, month).resemblesMonth() {
+		return false
+	}
+	for c := range s.cols {
+		if c != month && looksLikeFigure(s.at(r, c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// noMonth refuses a heading in place of a month. named is the row or column whose
+// figures would be lost.
+func (s *sheet) noMonth(cell, text, named string) *Refusal {
+	return s.refuse(cell, "holds "+Quote(text)+" in place of a month.", "Write the month, or leave "+named+" out with --map ignore="+short(named)+".")
 }
 
 // plain reports whether the headings name the two amounts and nothing else, so that
@@ -117,7 +156,7 @@ func (s *sheet) readList(l *listing) error {
 		case s.monthTotal(h, row):
 			row.rank = max(row.rank, declaration.PartTotal)
 		default:
-			return s.refuse(s.name(r, l.month), "holds "+Quote(s.at(r, l.month).Text)+" in place of a month.", "Write the month, or leave the row out with --map ignore="+fmt.Sprint(r+1)+".")
+			return s.noMonth(s.name(r, l.month), s.at(r, l.month).Text, s.rowName(r))
 		}
 		if refusal != nil {
 			return refusal

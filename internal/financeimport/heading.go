@@ -3,6 +3,7 @@ package financeimport
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
@@ -187,6 +188,38 @@ func (h *heading) month1(s *sheet) {
 	if dateLike().MatchString(h.rest) {
 		h.refused = err
 	}
+}
+
+// yearOfMonth matches a year with what may be meant as the number of a month, and
+// nameOfMonth a word with what may be meant as a year.
+var (
+	yearOfMonth = pattern.Lazy(`^20\d\d ?[-./ ]? ?\d{1,3}$`)
+	nameOfMonth = pattern.Lazy(`^([a-z]{3,12})\W{0,3}\d{0,5}$`)
+)
+
+// resemblesMonth reports whether a heading that names nothing else is likely to be a
+// mistyped month, such as "Aprl 2026" or "2026-13".
+func (h heading) resemblesMonth() bool {
+	if h.isMonth() || h.total != declaration.NoTotal || h.year != 0 || h.quarter != 0 {
+		return false
+	}
+	text := strings.ToLower(h.text)
+	if yearOfMonth().MatchString(text) {
+		return true
+	}
+	part := nameOfMonth().FindStringSubmatch(text)
+	if part == nil {
+		return false
+	}
+	var names []string
+	for month := time.January; month <= time.December; month++ {
+		name := strings.ToLower(month.String())
+		names = append(names, name)
+		if part[1] == name || part[1] == name[:3] {
+			return true
+		}
+	}
+	return len(part[1]) > 3 && declaration.Nearest(part[1], names) != ""
 }
 
 // measureOf returns which amount some words name. Words that stand for it in some

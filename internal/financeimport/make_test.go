@@ -1,7 +1,7 @@
 package financeimport_test
 
 import (
-	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -10,7 +10,7 @@ import (
 
 // maker writes one workbook with excelize. Cells are set by name.
 type maker struct {
-	t *testing.T
+	t testing.TB
 	f *excelize.File
 }
 
@@ -46,8 +46,8 @@ func day(year int, month time.Month) time.Time {
 	return time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
 }
 
-// makers returns how each workbook of testdata/sheets that Go makes is made, by its
-// name without the ending.
+// makers returns how each workbook of the tests that Go makes is made, by its name
+// without the ending.
 func makers() map[string]func(maker) {
 	return map[string]func(maker){
 		"dates-across":     datesAcross,
@@ -65,20 +65,26 @@ func makers() map[string]func(maker) {
 		"services-merged":  servicesMerged,
 		"text-numbers":     textNumbers,
 		"percentages":      percentages,
+		"millions-by-k":    millionsShownInThousands,
+		"thousands-by-m":   thousandsShownInMillions,
 	}
 }
 
-// makeSheets writes the workbooks again.
-func makeSheets(t *testing.T) {
-	for name, build := range makers() {
-		f := excelize.NewFile()
-		m := maker{t, f}
-		// Equal input, equal bytes: the days of making are fixed.
-		m.must(f.SetDocProps(&excelize.DocProperties{Created: "2026-11-22T00:00:00Z", Modified: "2026-11-22T00:00:00Z"}))
-		build(m)
-		m.must(f.SaveAs(filepath.Join(sheets, name+".xlsx")))
-		m.must(f.Close())
+// made returns the bytes of a workbook that Go makes, and reports whether there is one
+// of that name.
+func made(t testing.TB, name string) ([]byte, bool) {
+	t.Helper()
+	build, is := makers()[strings.TrimSuffix(name, ".xlsx")]
+	if !is {
+		return nil, false
 	}
+	f := excelize.NewFile()
+	m := maker{t, f}
+	build(m)
+	content, err := f.WriteToBuffer()
+	m.must(err)
+	m.must(f.Close())
+	return content.Bytes(), true
 }
 
 func (m maker) months(sheet, cell string, year int, n int) {
@@ -163,6 +169,20 @@ func shownThousands(m maker) {
 	m.row(s, "A1", "£k", "Apr-26", "May-26")
 	m.row(s, "A2", "Staff", 120500, 99999.99)
 	m.style(s, "B2", "C2", `#,##0,`)
+}
+
+func millionsShownInThousands(m maker) {
+	s := m.sheet("Forecast")
+	m.row(s, "A1", "£m", "Apr-26", "May-26")
+	m.row(s, "A2", "Staff", 120.5, 99)
+	m.style(s, "B2", "C2", `0.0000,`)
+}
+
+func thousandsShownInMillions(m maker) {
+	s := m.sheet("Forecast")
+	m.row(s, "A1", "£k", "Apr-26", "May-26")
+	m.row(s, "A2", "Staff", 120500, 99000)
+	m.style(s, "B2", "C2", `0.0000,,`)
 }
 
 func partsOfAPenny(m maker) {
