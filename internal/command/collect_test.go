@@ -261,7 +261,7 @@ func TestApproversThatCannotBeRead(t *testing.T) {
 	}
 	for args, want := range map[string]string{
 		"--kinds approvals --approvers " + c.at("approvers.yaml"): "`post` is not a mailbox",
-		"--kinds approvals --approvers " + c.at("none"):           "none",
+		"--kinds approvals --approvers " + c.at("none"):           "no such file",
 		"--kinds history --approvers " + c.at("approvers.yaml"):   "--approvers needs --kinds approvals",
 	} {
 		said, status := c.run(append([]string{"collect", c.folder}, strings.Fields(args)...)...)

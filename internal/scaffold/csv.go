@@ -76,7 +76,13 @@ func (g *Group) FromCSV(content []byte) error {
 	}
 	for i, record := range records {
 		fact := func(column string) Fact { return Given(cell(record, column)) }
-		if i == 0 || fact("name").Text == "" {
+		if i == 0 {
+			continue
+		}
+		if fact("name").Text == "" {
+			if text := oneLine(strings.Join(record, " ")); text != "" {
+				g.LeftOut = append(g.LeftOut, fmt.Sprintf("Left out: row %d of the list. It has no name of a service; write it in the column %q.", rows[i], oneLine(records[0][at["name"]])))
+			}
 			continue
 		}
 		g.add(Service{Name: fact("name"), Phase: fact("phase"), Since: Given(days[i]), OwnerRole: fact("owner"), OwnerEmail: fact("email"), URL: fact("url"), row: rows[i]})
@@ -140,19 +146,28 @@ func readList(content []byte) (records [][]string, rows []int, err error) {
 	}
 }
 
-// heads returns the number of each column that is known.
+// heads returns the number of each column that is known. A heading that is the name of
+// a column goes before one that is another word for it.
 func (g *Group) heads(record []string) map[string]int {
-	at := map[string]int{}
+	at, known := map[string]int{}, map[int]bool{}
+	words := make([]string, len(record))
 	for i, head := range record {
 		word := strings.Join(strings.Fields(strings.NewReplacer("_", " ", "-", " ").Replace(strings.ToLower(head))), " ")
-		known := false
-		for column, words := range columns() {
-			if _, taken := at[column]; !taken && slices.Contains(words, strings.ReplaceAll(word, "e mail", "email")) {
-				at[column], known = i, true
+		words[i] = strings.ReplaceAll(word, "e mail", "email")
+		if _, is := columns()[words[i]]; is {
+			if _, taken := at[words[i]]; !taken {
+				at[words[i]], known[i] = i, true
 			}
 		}
-		if !known && word != "" {
-			g.LeftOut = append(g.LeftOut, fmt.Sprintf("Left out: The column %q is not known here.", oneLine(head)))
+	}
+	for i, word := range words {
+		for column, others := range columns() {
+			if _, taken := at[column]; !taken && !known[i] && slices.Contains(others, word) {
+				at[column], known[i] = i, true
+			}
+		}
+		if !known[i] && word != "" {
+			g.LeftOut = append(g.LeftOut, fmt.Sprintf("Left out: The column %q is not known here.", oneLine(record[i])))
 		}
 	}
 	return at

@@ -143,6 +143,13 @@ func TestListsOfServices(t *testing.T) {
 			"Name,Phase\nA,alpha\n\nA,live\n", []string{""},
 			[]string{"Left out: row 4 of the list. A is the name of row 2 already. If it is another phase of that service, add it under its `phases`; if it is another service, give it another name."}, "",
 		},
+		"a line without a name": {
+			"Service,Phase\nA,alpha\n,live\n,\n", []string{""},
+			[]string{`Left out: row 3 of the list. It has no name of a service; write it in the column "Service".`}, "",
+		},
+		"a column by its name and one by another word": {
+			"name,contact,email\nA,Room 4,a@example.gov.uk\n", []string{""}, []string{`Left out: The column "contact" is not known here.`}, "",
+		},
 		"a workbook":     {"PK\x03\x04rest", nil, nil, "it is a workbook; open it"},
 		"an old one":     {"\xd0\xcf\x11\xe0rest", nil, nil, "it is a workbook; open it"},
 		"a finance file": {"month,line,service,forecast,actual\n2026-10,staff,group,1,2\n", nil, nil, "its columns are those of figures by month"},

@@ -98,10 +98,10 @@ func (s *site) compare(m *member, before, now *card.Card, again []card.Entry, pa
 			first := differ(m, before, replayed, causeOf(before, replayed), nil)
 			first.cause.declaration = false
 			first.settle(now)
-			return real(first, differ(m, replayed, now, causeOf(replayed, now), passed)), nil
+			return worthShowing(first, differ(m, replayed, now, causeOf(replayed, now), passed)), nil
 		}
 	}
-	return real(differ(m, before, now, causeOf(before, now), passed)), nil
+	return worthShowing(differ(m, before, now, causeOf(before, now), passed)), nil
 }
 
 // settle marks what does not fail in the card that counts.
@@ -113,7 +113,7 @@ func (c change) settle(now *card.Card) {
 	}
 }
 
-func real(changes ...change) []change {
+func worthShowing(changes ...change) []change {
 	return slices.DeleteFunc(changes, change.none)
 }
 
