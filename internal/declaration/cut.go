@@ -3,6 +3,7 @@ package declaration
 import (
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -92,8 +93,16 @@ func (w *walker) cutText(s *shape, found stray, f *Fault) bool {
 	if shortText(whole) != whole {
 		f.Remedy = fmt.Sprintf("Put quotes around the whole value, from %s to the end of %s.", quote(start), quote(found.cut.last().Text()))
 	}
-	f.Edit = w.quoting(found.cut)
+	if !found.cut.hasNumber() {
+		f.Edit = w.quoting(found.cut)
+	}
 	return true
+}
+
+// hasNumber reports whether a piece after the first is a number, which may be a value
+// whose key was forgotten.
+func (c cut) hasNumber() bool {
+	return slices.ContainsFunc(c.pieces[1:], func(piece yamltext.Node) bool { return allDigits().MatchString(strings.TrimSpace(piece.Text())) })
 }
 
 func (c cut) last() yamltext.Node { return c.pieces[len(c.pieces)-1] }

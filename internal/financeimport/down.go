@@ -74,8 +74,7 @@ func (s *sheet) headerAbove(l *listing) *Refusal {
 	return nil
 }
 
-// mistypedMonth reports whether a row has figures, and in the column of months a text
-// that resembles a month and is none.
+// mistypedMonth reports whether a row has figures and a mistyped month.
 func (s *sheet) mistypedMonth(r, month int) bool {
 	if !s.heading(r, month).resemblesMonth() {
 		return false
