@@ -37,8 +37,13 @@ var (
 	periodPattern = pattern.Lazy(`^(p|m|period|month)? ?\d{1,2}$`)
 )
 
-// monthNames maps the English names and abbreviations that spreadsheets and
-// people use to a month.
+// NamedMonth returns the month of an English name or its abbreviation, such as April,
+// apr or Sept., and reports whether the text is one.
+func NamedMonth(text string) (time.Month, bool) {
+	return monthNamed(strings.TrimSuffix(strings.ToLower(text), "."))
+}
+
+// monthNamed returns the month of an English name or abbreviation in small letters.
 func monthNamed(name string) (time.Month, bool) {
 	if name == "sept" {
 		return time.September, true

@@ -46,6 +46,7 @@ func (w *walker) valueFor(field *shape, text string) (string, bool) {
 		return truth(text)
 	case field.kind == integerShape:
 		number, ok := plainNumber(text)
+		number = canonical(number)
 		return number, ok && !strings.Contains(number, ".")
 	case field.kind == numberShape:
 		return plainNumber(text)
@@ -165,6 +166,9 @@ func datedFor(s *shape, text string) (string, bool) {
 
 // exampleDate stands in advice where a group gives its own.
 const exampleDate = "2026-04-01"
+
+// exampleYear stands in advice where a month has no year.
+const exampleYear = 2026
 
 // shapeRemedy says what to write in place of a value of the wrong shape, with
 // the value itself where one reading is likely.

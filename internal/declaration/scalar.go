@@ -136,12 +136,14 @@ func (w *walker) number(s *shape, n yamltext.Node) Value {
 	if text == "" || w.placeholder(n, false) {
 		return s.blank
 	}
-	pattern, what := numberPattern, "a number"
+	pattern, what, remedy := numberPattern, "a number", "Write plain digits, without commas, spaces or a leading nought."
 	if s.kind == integerShape {
-		pattern, what = integerPattern, "a whole number"
+		if pattern, what = integerPattern, "a whole number"; numberPattern().MatchString(text) {
+			remedy = "Write a whole number, without a point."
+		}
 	}
 	if !pattern().MatchString(text) || len(text) > 18 {
-		w.misread(s, n, fmt.Sprintf("`%s` should be %s, but %s is written.", s.label, what, quote(text)), "Write plain digits, without commas, spaces or a leading nought.")
+		w.misread(s, n, fmt.Sprintf("`%s` should be %s, but %s is written.", s.label, what, quote(text)), remedy)
 		return s.blank
 	}
 	if s.kind == integerShape && !w.inRange(s, n, text) {
@@ -260,8 +262,11 @@ func (w *walker) slug(s *shape, n yamltext.Node, text string) Value {
 		return textValue(w.unsecret(n, text))
 	}
 	if !isSlug(text) {
-		w.fault(Identifier, n, fmt.Sprintf("%s cannot be used as an identifier.", quote(text)),
-			"Use small letters, digits and hyphens, beginning with a letter or digit, at most 63 characters.")
+		remedy := "Use small letters, digits and hyphens, beginning with a letter or digit, at most 63 characters."
+		if id := slugOf(text); isSlug(id) {
+			remedy = fmt.Sprintf("Write `%s`, or another id of small letters, digits and hyphens.", id)
+		}
+		w.fault(Identifier, n, fmt.Sprintf("%s cannot be used as an identifier.", quote(text)), remedy)
 	}
 	return textValue(text)
 }

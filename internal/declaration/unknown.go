@@ -141,6 +141,12 @@ func shortName(key yamltext.Node) string {
 func (w *walker) strayMonth(s *shape, found stray, f *Fault) bool {
 	name, months := monthsField(s)
 	month, err := calendar.ParseMonth(clean(found.key.Text()))
+	if named, is := calendar.NamedMonth(clean(found.key.Text())); months && is && found.value.Kind() == yamltext.Scalar && !found.value.Null() {
+		example := calendar.MonthOf(exampleYear, named)
+		f.Remedy = fmt.Sprintf("Move it under `%s` with its year, as in `%s: {%s: {forecast: %s}}`, or with `actual` if it has been spent.", name, name, example, shownValue(found.value))
+		f.Hides = w.besides(s, name)
+		return true
+	}
 	if !months || err != nil {
 		return false
 	}

@@ -178,12 +178,9 @@ func (h *heading) month1(s *sheet) {
 		}
 		return
 	}
-	for n := 1; n <= 12; n++ {
-		name := strings.ToLower(calendar.MonthOf(2000, calendar.Month(n-1).Number()).Number().String())
-		if bare := strings.TrimSuffix(h.rest, "."); bare == name || bare == name[:3] || n == 9 && bare == "sept" {
-			h.number = n
-			return
-		}
+	if month, named := calendar.NamedMonth(h.rest); named {
+		h.number = int(month)
+		return
 	}
 	if dateLike().MatchString(h.rest) {
 		h.refused = err
@@ -211,13 +208,12 @@ func (h heading) resemblesMonth() bool {
 	if part == nil {
 		return false
 	}
+	if _, named := calendar.NamedMonth(part[1]); named {
+		return true
+	}
 	var names []string
 	for month := time.January; month <= time.December; month++ {
-		name := strings.ToLower(month.String())
-		names = append(names, name)
-		if part[1] == name || part[1] == name[:3] {
-			return true
-		}
+		names = append(names, strings.ToLower(month.String()))
 	}
 	return len(part[1]) > 3 && declaration.Nearest(part[1], names) != ""
 }
