@@ -25,8 +25,16 @@ func diagnose(content []byte, err error) Problem {
 		column = begin
 	}
 	because, remedy := advice(message, upTo, column > begin)
+	if because == outOfLine {
+		if mixed, how := text.mixture(line); mixed != "" {
+			because, remedy = mixed, how
+		}
+	}
 	return Problem{Line: line, Column: column, Because: because, Remedy: remedy}
 }
+
+// outOfLine is what is said of a line at a depth at which nothing can stand.
+const outOfLine = "This line does not line up with the ones before it, or a quote or bracket before it is not closed."
 
 var (
 	unknownAnchor = regexp.MustCompile(`^unknown anchor '(.*)' referenced$`)
@@ -208,7 +216,7 @@ func advice(message, upTo string, within bool) (because, remedy string) {
 		return "What stands here does not belong to the value before it.", "Put the whole text in quotes, and write a quote within it twice."
 	case strings.HasPrefix(message, "did not find expected key"),
 		strings.HasPrefix(message, "did not find expected '-' indicator"):
-		return "This line does not line up with the ones before it, or a quote or bracket before it is not closed.", "Indent it like its neighbours, with spaces."
+		return outOfLine, "Indent it like its neighbours, with spaces."
 	case strings.Contains(message, "could not find expected ':'"):
 		return "YAML expects a key with a colon here and finds none.", "Write `key: value`, or indent the line so that it belongs to the text above."
 	case strings.Contains(message, "did not find expected ',' or"):

@@ -51,6 +51,12 @@ func TestSlipsAreToldApart(t *testing.T) {
 			"2:1 The key `finance` is given twice: here and on line 1. Take away the line `finance:` that has nothing below it, and keep the other.",
 		}},
 		"a value given twice": {"a: b\na: c\n", []string{"2:1 The key `a` is given twice: here and on line 1. Keep one of the two."}},
+		"an entry among keys without values": {"services:\n  soil-checks:\n    name: a\n  - name: b\n", []string{
+			"4:3 An entry of a list stands among keys here. Begin every entry at this depth with a hyphen: write `- id: soil-checks` in place of `soil-checks:`, and line its other keys up with `id`.",
+		}},
+		"an entry among keys": {"services:\n  id: a\n  - id: b\n", []string{
+			"3:3 An entry of a list stands among keys here. Write the line without its hyphen if it belongs to the keys above, or begin the first of these keys with a hyphen and indent the others by two more spaces.",
+		}},
 		"an equals sign": {"group = soil\nid: a\n", []string{
 			"1:6 An equals sign stands where YAML asks for a colon. Write `group: soil`.",
 		}},
