@@ -49,7 +49,7 @@ func (w *walker) valueFor(field *shape, text string) (string, bool) {
 		number = canonical(number)
 		return number, ok && !strings.Contains(number, ".")
 	case field.kind == numberShape:
-		return plainNumber(text)
+		return plainNumber(strings.TrimSuffix(text, "%"))
 	case field.format == "repo", field.format == "code":
 		return given(repoOf(text)), true
 	}
@@ -85,7 +85,7 @@ func repoOf(text string) string {
 }
 
 // repoAddress matches the address of a repository on GitHub.
-var repoAddress = pattern.Lazy(`^(?:https?://|git@)?(?:www\.)?github\.com[/:]([A-Za-z0-9-]+/[A-Za-z0-9._-]+?)(?:\.git)?/?$`)
+var repoAddress = pattern.Lazy(`^(?:https?://|git@)?(?:www\.)?github\.com[/:]([A-Za-z0-9-]+/[A-Za-z0-9._-]+?)(?:\.git)?/?(?:/(?:tree/[^/]+|issues|pulls|actions|wiki|releases)/?)?(?:[?#].*)?$`)
 
 // objectFor writes a text as the object that it most likely stands for.
 func (w *walker) objectFor(s *shape, text string) (string, bool) {

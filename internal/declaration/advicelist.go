@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
@@ -43,9 +44,22 @@ func (w *walker) entriesRemedy(s *shape, n yamltext.Node) string {
 // choiceFor writes a choice and its day, such as a phase and when it began, as an
 // entry.
 func (w *walker) choiceFor(s *shape, key, value yamltext.Node) (string, bool) {
+	if entry, ok := w.datedEntry(s, key, value); ok {
+		return entry, true
+	}
 	entry, ok := w.entryFor(s, clean(key.Text()))
 	if !ok || s.fields["id"] != nil || value.Kind() != yamltext.Scalar || value.Null() || looksSecret(value.Text()) {
 		return "", false
 	}
 	return strings.Replace(entry, exampleDate, inFlow(clean(value.Text())), 1), strings.Count(entry, exampleDate) == 1
+}
+
+// datedEntry writes a day and what happened on it as an entry of a list of dated things,
+// such as the improvements of a service.
+func (w *walker) datedEntry(s *shape, key, value yamltext.Node) (string, bool) {
+	day, ok := calendar.ParseDay(clean(key.Text()))
+	if !ok || s.fields["date"] == nil || s.fields["summary"] == nil || value.Kind() != yamltext.Scalar || value.Null() || looksSecret(value.Text()) || shortText(value.Text()) != value.Text() {
+		return "", false
+	}
+	return fmt.Sprintf("{date: %s, summary: %s}", day, inFlow(value.Text())), true
 }

@@ -141,7 +141,7 @@ func (c cut) number(key string) string {
 	rest := strings.TrimSpace(c.last().Text())
 	switch {
 	case len(c.pieces) == 2 && numberEnd().MatchString(start) && len(rest) < 3:
-		return fmt.Sprintf("Write the number without the comma: `%s: %s`, or `%s: %s` if what follows the comma are pence.", key, start+rest, key, start+"."+rest)
+		return fmt.Sprintf("Write the number without the comma: `%s: %s`, or `%s: %s` if the comma stands for a point.", key, start+rest, key, start+"."+rest)
 	case len(c.pieces) == 2 && numberEnd().MatchString(start):
 		return fmt.Sprintf("Write the number without the comma: `%s: %s`.", key, start+rest)
 	case numberEnd().MatchString(start) || decimal().MatchString(strings.TrimLeft(start, "£ ")):

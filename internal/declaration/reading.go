@@ -33,10 +33,9 @@ func truth(text string) (string, bool) {
 	return "", false
 }
 
-// plainNumber writes a number without separators, percent sign or leading
-// noughts, where it has one reading.
+// plainNumber writes a number without separators, where it has one reading.
 func plainNumber(text string) (string, bool) {
-	digits := strings.TrimSpace(strings.TrimSuffix(text, "%"))
+	digits := strings.TrimSpace(text)
 	if strings.Contains(digits, ",") {
 		if !thousands(digits) {
 			return "", false

@@ -141,6 +141,9 @@ func (w *walker) number(s *shape, n yamltext.Node) Value {
 		if pattern, what = integerPattern, "a whole number"; numberPattern().MatchString(text) {
 			remedy = "Write a whole number, without a point."
 		}
+		if strings.HasSuffix(text, "%") {
+			remedy = "Write how many there are, as a whole number, and not a share."
+		}
 	}
 	if !pattern().MatchString(text) || len(text) > 18 {
 		w.misread(s, n, fmt.Sprintf("`%s` should be %s, but %s is written.", s.label, what, quote(text)), remedy)
@@ -245,9 +248,23 @@ func (w *walker) link(s *shape, n yamltext.Node, text string) Value {
 		w.fault(Shape, n, fmt.Sprintf("`%s` is a web address with a user name or password in it.", s.label), "Take the user name and password out of the address.")
 		return s.blank
 	}
-	w.fault(Shape, n, fmt.Sprintf("`%s` should be a web address that begins with https://, but %s is written.", s.label, quote(text)), "Write the full address, beginning with https://.")
+	w.fault(Shape, n, fmt.Sprintf("`%s` should be a web address that begins with https://, but %s is written.", s.label, quote(text)), linkRemedy(text))
 	return s.blank
 }
+
+// linkRemedy says how to write a web address. One that only lacks https:// is given
+// whole.
+func linkRemedy(text string) string {
+	bare := strings.TrimPrefix(text, "http://")
+	host, _, _ := strings.Cut(bare, "/")
+	if _, err := url.Parse("https://" + bare); err == nil && barePage().MatchString(host) && !strings.ContainsAny(bare, " \t<>\"") && !looksSecret(text) && shortText(bare) == bare {
+		return fmt.Sprintf("Write `https://%s`.", bare)
+	}
+	return "Write the full address, beginning with https://."
+}
+
+// barePage matches the host of an address, such as www.gov.uk.
+var barePage = pattern.Lazy(`^[a-z0-9-]+(\.[a-z0-9-]+)+$`)
 
 // slug reads an identifier or a reference to one. The pattern is asked of the
 // place that names a thing; a reference only has to match it.

@@ -217,12 +217,16 @@ func TestWebAddresses(t *testing.T) {
 			holds(t, d, map[string]string{"services[0].url": `"` + text + `"`})
 		})
 	}
-	const begin = "Write the full address, beginning with https://."
-	for _, text := range []string{"http://example.gov.uk", "javascript:alert(1)", "example.gov.uk", "//example.gov.uk/a", "https://", "https:example.gov.uk", "file:///etc/hosts", "data:text/html,x", "ftp://example.gov.uk", "https://example.gov.uk/a b", "https://example.gov.uk/<b>", "https://[bad", "%zz"} {
+	const begin, whole = "Write the full address, beginning with https://.", "Write `https://example.gov.uk`."
+	for _, text := range []string{"http://example.gov.uk", "example.gov.uk", "javascript:alert(1)", "example.gov.uk/a b", "//example.gov.uk/a", "https://", "https:example.gov.uk", "file:///etc/hosts", "data:text/html,x", "ftp://example.gov.uk", "https://example.gov.uk/a b", "https://example.gov.uk/<b>", "https://[bad", "%zz"} {
 		t.Run(text, func(t *testing.T) {
 			d := one(t, "services: [{id: a, url: '"+text+"'}]\n")
 			want(t, d, "shape services[0].url 2:25 `url` should be a web address that begins with https://, but `"+text+"` is written.")
-			if diff := cmp.Diff([]string{begin}, remedies(d)); diff != "" {
+			remedy := begin
+			if text == "http://example.gov.uk" || text == "example.gov.uk" {
+				remedy = whole
+			}
+			if diff := cmp.Diff([]string{remedy}, remedies(d)); diff != "" {
 				t.Error(diff)
 			}
 			holds(t, d, map[string]string{"services[0].url": `""`})

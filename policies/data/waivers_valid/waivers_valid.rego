@@ -22,7 +22,7 @@ judged(waiver, i) := {"not-assessed": $"The waiver of {named(waiver)} is not hon
 } else := {
 	"fail": $"The waiver of {named(waiver)} is not honoured: {wrong.why}.",
 	"at": [wrong.key],
-	"remedy": remedies[wrong.key],
+	"remedy": remedy(waiver, wrong.key),
 } if {
 	wrong := waivers.refused(waiver, i)
 } else := {
@@ -56,6 +56,13 @@ named(waiver) := waiver.rule if {
 
 # complete names all that a waiver needs, so that one round mends it.
 complete := $"Give `reason`, `approved_by` with a `role`, `approved_on` and `expires`, at most {data.params.waiver.max_days} days after the approval."
+
+# remedy names the rule that is meant, if the text can stand for one rule alone.
+remedy(waiver, key) := $"Write `rule: {meant}`." if {
+	key == "rule"
+	word := lower(replace(replace(waiver.rule, "-", "_"), " ", "_"))
+	meant := [id | some id in data.rules; id in {word, $"guide.{word}"}][0]
+} else := remedies[key]
 
 # remedies by the key that is wrong.
 remedies := {

@@ -87,3 +87,12 @@ test_a_waiver_whose_scope_could_not_be_read_is_not_honoured if {
 test_a_waiver_without_a_scope_is_of_the_whole_rule if {
 	said(changed("scope/month", "")) == ["pass at expires", "guide.actuals_posted"]
 }
+
+test_a_rule_that_is_nearly_named_is_given_by_its_name if {
+	every text in ["guide.actuals-posted", "actuals posted", "Guide.Actuals_Posted"] {
+		remedies := judged.said(rule, "remedy") with input as changed("rule", text)
+		remedies == {0: "Write `rule: guide.actuals_posted`."}
+	}
+	others := judged.said(rule, "remedy") with input as changed("rule", "guide.actuals")
+	startswith(others[0], "Give the id of a rule")
+}
