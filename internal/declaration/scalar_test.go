@@ -167,7 +167,7 @@ func TestAmounts(t *testing.T) {
 	refused := map[string]string{
 		"'-'": "it could mean nothing was spent or nothing is known", "n/a": "it could mean nothing was spent or nothing is known", "12,00": "the comma could be a decimal point or a thousands mark",
 		"1.234": "it has more than two decimals, so it could be pounds and pence or thousands", "1e3": "it is written with an exponent", "120k": "k and m are not numbers",
-		"0123": "it begins with a nought, which some programs read as another number", "1_000": "it has an underline in it", "tbc": "we cannot read it as a sum of money",
+		"0123": "it begins with a nought, which some programs read as another number", "1_000": "it has an underline in it", "tbc": "it says that the amount is not known yet",
 	}
 	for text, because := range refused {
 		t.Run(text, func(t *testing.T) {

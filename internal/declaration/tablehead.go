@@ -76,9 +76,9 @@ func (s *sheet) headless(first record) *refusal {
 				"Take the lines above it out, so that the file begins with the line "+headerLine+".")
 		}
 	}
-	if slices.ContainsFunc(beginning, func(r record) bool { return monthsIn(r.cells) >= 3 }) {
+	if slices.ContainsFunc(beginning, func(r record) bool { return monthsIn(r.cells) >= 2 }) {
 		return s.refused(Unreadable, line, "The months of this file stand side by side in one line, and we read them one below the other.",
-			"Save it again with one row for each month and line, below the first line "+headerLine+".")
+			importIt+" Or save it again with one row for each month and line, below the first line "+headerLine+".")
 	}
 	return s.refused(Shape, line, "The first line of this file is not the header of a finance file.", "Begin the file with the line "+headerLine+".")
 }

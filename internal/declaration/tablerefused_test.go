@@ -85,6 +85,7 @@ func TestB5FinanceFilesAreRefusedInOneSentence(t *testing.T) {
 		"titles above the header":   {"Soil health finance\nYear 2026-27,,,,\n\n" + header + body, "unreadable" + file + "1:1 Other lines stand above the header, which is on line 4."},
 		"one title, semicolons":     {"Finance;;;;\n" + strings.ReplaceAll(header+body, ",", ";"), "unreadable" + file + "1:1 Other lines stand above the header, which is on line 2."},
 		"months across":             {"line,service,Apr-26,May-26,Jun-26\nstaff,group,1,2,3\n", "unreadable" + file + "1:1 " + across},
+		"two months across":         {"line,service,Apr-26,May-26\nstaff,group,1,2\n", "unreadable" + file + "1:1 " + across},
 		"names of months across":    {"Cost,April,May,June,July\nstaff,1,2,3,4\n", "unreadable" + file + "1:1 " + across},
 		"months across, two heads":  {"Finance,,,\n,Apr-26 forecast,Apr-26 actual,May-26 forecast\nstaff,1,2,3\n", "unreadable" + file + "1:1 " + across},
 		"columns renamed":           {"Period,Cost line,Service,Budget,Spend\n" + body, "shape finance.files" + file + "1:1 " + "The columns of this file have other names than those we read."},

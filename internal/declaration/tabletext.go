@@ -14,6 +14,9 @@ import (
 // headerLine is the first line that a finance file should have.
 const headerLine = "`month,line,service,forecast,actual`"
 
+// importIt is what to do with a file that `dgcheck import finance` can read.
+const importIt = "Let `dgcheck import finance` write a finance file from it, and take this one out of `files`."
+
 // saveAsCSV is what to do with a spreadsheet that cannot be read as it is.
 const saveAsCSV = "Save the sheet of figures as CSV, with one row for each month and line, below the first line " + headerLine + "."
 
@@ -29,7 +32,7 @@ func isWorkbook(name string) bool {
 }
 
 func workbook() *yamltext.Problem {
-	return whole("This is a workbook of a spreadsheet program, not a CSV file.", saveAsCSV+" Then name that file under `files`.")
+	return whole("This is a workbook of a spreadsheet program, not a CSV file.", importIt+" Or save the sheet of figures as CSV, with one row for each month and line, below the first line "+headerLine+", and name that file under `files`.")
 }
 
 // tableText returns a finance file's text as UTF-8 without a mark. Spreadsheets

@@ -41,6 +41,7 @@ var (
 	creditor  = regexp.MustCompile(`(?i)^(.*\d) ?(cr|dr)\.?$`)
 	pointed   = regexp.MustCompile(`^\d{1,3}(\.\d{3})+,\d{1,2}$`)
 	underline = regexp.MustCompile(`^\d+(_\d+)+$`)
+	later     = regexp.MustCompile(`(?i)^(tb[acd]|to be (agreed|confirmed|decided|determined)|unknown|not (yet )?known|pending|\?+)$`)
 )
 
 // Parse reads a sum written in pounds: 120000, 120,000, £120,000.50, 1 200,
@@ -130,7 +131,12 @@ func refused(text, digits string, negative bool) *AmountError {
 	case octal.MatchString(digits):
 		return &AmountError{Because: "it begins with a nought, which some programs read as another number", Remedy: "Write the number without the leading nought."}
 	case thousand.MatchString(digits):
-		return &AmountError{"k and m are not numbers", "Write the sum out in pounds, such as 120000.", writtenOut(digits, negative)}
+		certain := writtenOut(digits, negative)
+		remedy := "Write the sum out in pounds, such as 120000."
+		if certain != "" {
+			remedy = "Write the sum out in pounds: " + certain + "."
+		}
+		return &AmountError{"k and m are not numbers", remedy, certain}
 	case exponent.MatchString(digits):
 		return &AmountError{Because: "it is written with an exponent", Remedy: "Write the sum out in pounds, such as 1000."}
 	case decimals.MatchString(digits):
@@ -143,6 +149,9 @@ func refused(text, digits string, negative bool) *AmountError {
 		return &AmountError{Because: "the comma could be a decimal point or a thousands mark", Remedy: plainPounds}
 	case digits == "" || strings.Trim(digits, "-–—") == "" || strings.EqualFold(digits, "n/a") || strings.EqualFold(digits, "nil"):
 		return &AmountError{Because: "it could mean nothing was spent or nothing is known", Remedy: "Write 0 for nothing spent, or leave it blank if it is not known yet."}
+	}
+	if later.MatchString(text) {
+		return &AmountError{Because: "it says that the amount is not known yet", Remedy: "Leave it blank until it is known."}
 	}
 	return &AmountError{Because: "we cannot read it as a sum of money", Remedy: plainPounds}
 }

@@ -80,7 +80,11 @@ func TestParseRefusesWhatHasTwoReadings(t *testing.T) {
 		decimals = money.AmountError{Because: "it has more than two decimals, so it could be pounds and pence or thousands", Remedy: pounds}
 		exponent = money.AmountError{Because: "it is written with an exponent", Remedy: "Write the sum out in pounds, such as 1000."}
 		letter   = func(certain string) money.AmountError {
-			return money.AmountError{Because: "k and m are not numbers", Remedy: "Write the sum out in pounds, such as 120000.", Certain: certain}
+			remedy := "Write the sum out in pounds, such as 120000."
+			if certain != "" {
+				remedy = "Write the sum out in pounds: " + certain + "."
+			}
+			return money.AmountError{Because: "k and m are not numbers", Remedy: remedy, Certain: certain}
 		}
 		nought  = money.AmountError{Because: "it begins with a nought, which some programs read as another number", Remedy: "Write the number without the leading nought."}
 		under   = money.AmountError{Because: "it has an underline in it", Remedy: pounds}
@@ -97,6 +101,9 @@ func TestParseRefusesWhatHasTwoReadings(t *testing.T) {
 		"N/A":                   nothing,
 		"nil":                   nothing,
 		"£":                     nothing,
+		"TBC":                   {Because: "it says that the amount is not known yet", Remedy: "Leave it blank until it is known."},
+		"to be confirmed":       {Because: "it says that the amount is not known yet", Remedy: "Leave it blank until it is known."},
+		"?":                     {Because: "it says that the amount is not known yet", Remedy: "Leave it blank until it is known."},
 		"12,00":                 comma,
 		"1,2345":                comma,
 		"1.234,56":              {Because: "points set its thousands apart, and a comma its pence", Remedy: "Write 1234.56, with a point in front of the pence and nothing between the thousands."},
