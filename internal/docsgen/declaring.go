@@ -1,5 +1,5 @@
-// Package docsgen writes the pages of the documentation that are generated from
-// the schema and the policies, so that each fact is written in only one place.
+// Package docsgen generates pages of the documentation from the schema and the
+// policies, so that no fact has to be written twice.
 package docsgen
 
 import (
@@ -10,8 +10,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Declaring returns the guide to declaring, made from the JSON Schema of
-// declarations: every section and field with its meaning, type and an example.
+// Declaring returns docs/declaring.md, the guide to writing a declaration. It is made
+// from the JSON Schema of declarations and lists every section and field with its
+// meaning, type and an example.
 func Declaring(schema []byte) (string, error) {
 	root, problems := yamltext.Parse(schema)
 	if len(problems) > 0 {
@@ -75,8 +76,8 @@ func (d *declaring) page(root yamltext.Node) {
 	}
 }
 
-// leaves returns the shared definitions that are single values, and objects
-// those that have fields.
+// leaves returns the names of the schema's shared definitions that are single values,
+// such as dates. objects returns the names of those that have fields.
 func (d *declaring) leaves() []string { return d.named(false) }
 
 func (d *declaring) objects() []string { return d.named(true) }
@@ -102,8 +103,8 @@ func (d *declaring) section(name string, section yamltext.Node) {
 	d.line("%s Example: %s.", sentenceOf(d.kind(section)), d.example(section))
 }
 
-// table writes the fields of an object. Fields of nested objects have dotted
-// names.
+// table writes a row for each field of an object. A field of a nested object has a
+// dotted name; prefix is the part of the name before the field.
 func (d *declaring) table(object yamltext.Node, prefix string) {
 	if prefix == "" {
 		d.line("| field | what it is | kind | example |\n|---|---|---|---|")
@@ -122,8 +123,9 @@ func (d *declaring) table(object yamltext.Node, prefix string) {
 	}
 }
 
-// inner returns the object or value inside lists, maps and choices. mark is
-// what follows the name of a list or map.
+// inner returns the schema of what a list, map or choice contains, or node itself if it
+// is neither. mark is what follows the field's name: "[]" for a list, ".MONTH" for a
+// map.
 func (d *declaring) inner(node yamltext.Node) (inner yamltext.Node, mark string) {
 	switch {
 	case has(node, "oneOf"):
@@ -139,7 +141,7 @@ func (d *declaring) inner(node yamltext.Node) (inner yamltext.Node, mark string)
 	return node, ""
 }
 
-// kind says in words what may be written.
+// kind returns the type of a value in words, such as "list of: text".
 func (d *declaring) kind(node yamltext.Node) string {
 	switch {
 	case has(node, "oneOf"):
@@ -217,7 +219,8 @@ func (d *declaring) text(node yamltext.Node, key string) string {
 	return ""
 }
 
-// member returns the value of a map's key, or the zero node if there is none.
+// member returns the value of a key in a map. If there is none, it returns the zero
+// node.
 func member(node yamltext.Node, name string) yamltext.Node {
 	if !node.Empty() && node.Kind() == yamltext.Map {
 		for key, value := range node.Entries() {
@@ -231,7 +234,7 @@ func member(node yamltext.Node, name string) yamltext.Node {
 
 func has(node yamltext.Node, name string) bool { return !member(node, name).Empty() }
 
-// words reads a scalar or a list of scalars.
+// words returns the text of a scalar, or the texts of a list of scalars.
 func words(node yamltext.Node) []string {
 	if node.Empty() {
 		return nil
@@ -255,7 +258,7 @@ func quoted(words []string) string {
 	return strings.Join(words, ", ")
 }
 
-// cell escapes a text for a cell of a table.
+// cell escapes a text for a cell of a Markdown table.
 func cell(text string) string { return strings.ReplaceAll(text, "|", "\\|") }
 
 func human(name string) string { return strings.NewReplacer("_", " ", "-", " ").Replace(name) }

@@ -18,8 +18,7 @@ import (
 
 var update = flag.Bool("update", false, "write the generated pages again")
 
-// TestGeneratedPagesAreCurrent compares the generated pages with the files in
-// docs.
+// TestGeneratedPagesAreCurrent compares docs/declaring.md with what Declaring returns.
 func TestGeneratedPagesAreCurrent(t *testing.T) {
 	schema, err := os.ReadFile("../../policies/declaration.schema.json")
 	if err != nil {
@@ -32,9 +31,9 @@ func TestGeneratedPagesAreCurrent(t *testing.T) {
 	current(t, "../../docs/declaring.md", page)
 }
 
-// TestB11TheFiguresPageIsCurrentAndItsFileIsTaken compares the page about
-// figures with the figures, and checks that the program accepts the file for
-// --params on it.
+// TestB11TheFiguresPageIsCurrentAndItsFileIsTaken compares docs/figures.md and
+// docs/params.schema.json with what is generated now. The YAML file for --params on the
+// page must be accepted and change no figure.
 func TestB11TheFiguresPageIsCurrentAndItsFileIsTaken(t *testing.T) {
 	book, err := rulebook.Load(policies.FS)
 	if err != nil {
@@ -63,8 +62,8 @@ func TestB11TheFiguresPageIsCurrentAndItsFileIsTaken(t *testing.T) {
 	}
 }
 
-// TestRulePagesAreCurrent compares the pages of rules and clauses with the
-// policies. No page may be without a rule.
+// TestRulePagesAreCurrent compares the pages in docs/rules with what Rules returns. The
+// folder must have no page for a rule that does not exist.
 func TestRulePagesAreCurrent(t *testing.T) {
 	const folder = "../../docs/rules"
 	book, err := rulebook.Load(policies.FS)

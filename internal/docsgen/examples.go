@@ -17,8 +17,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// examples writes what breaks the rule, what a check says of it, and the same
-// mended.
+// examples writes the rule's broken example, what a check reports for it, and the
+// corrected example.
 func (p *rulePage) examples(ctx context.Context) error {
 	said, err := p.said(ctx)
 	if err != nil || said == "" {
@@ -40,7 +40,7 @@ func (p *rulePage) examples(ctx context.Context) error {
 	return nil
 }
 
-// parts writes parts of an example.
+// parts writes excerpts of an example's files as code blocks.
 func (p *rulePage) parts(parts []overlay.File) {
 	for _, part := range parts {
 		language := "yaml"
@@ -54,8 +54,8 @@ func (p *rulePage) parts(parts []overlay.File) {
 	}
 }
 
-// said returns what a check reports for the rule's broken example. For a rule
-// that never fails, it returns "".
+// said returns what a check reports for the rule's broken example. If the rule does not
+// fail there, it returns "".
 func (p *rulePage) said(ctx context.Context) (string, error) {
 	folder, err := p.book.ExampleFS(p.rule.ID, rulebook.Broken)
 	if err != nil {

@@ -56,7 +56,8 @@ func Figures(book *rulebook.Book) string {
 	return b.String()
 }
 
-// about says what a figure is, and which words it may be.
+// about returns the description of a figure, followed by its permitted words if it has
+// a fixed choice.
 func about(figure rule.Figure) string {
 	if len(figure.OneOf) == 0 {
 		return figure.About
@@ -64,7 +65,7 @@ func about(figure rule.Figure) string {
 	return figure.About + " One of " + strings.Join(figure.OneOf, ", ") + "."
 }
 
-// from says where a default comes from.
+// from returns where the default of a figure comes from, in words.
 func from(figure rule.Figure) string {
 	switch figure.Origin {
 	case rule.OriginSeed:
@@ -75,7 +76,7 @@ func from(figure rule.Figure) string {
 	return "our default"
 }
 
-// figuresInYAML returns the figures as a file for --params.
+// figuresInYAML returns all figures with their defaults as a YAML file for --params.
 func figuresInYAML(figures []rule.Figure) string {
 	var b strings.Builder
 	var open []string

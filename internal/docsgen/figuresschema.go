@@ -11,8 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// FiguresSchema returns the JSON Schema of a file for --params, for editors: every
-// figure with its bounds, its default and what it is.
+// FiguresSchema returns the JSON Schema of a file for --params, for use in editors. It
+// has every figure with its bounds, its default and its description.
 func FiguresSchema(figures []rule.Figure) ([]byte, error) {
 	root := newSchemaNode()
 	for _, figure := range figures {
@@ -45,7 +45,7 @@ type schemaNode struct {
 
 func newSchemaNode() *schemaNode { return &schemaNode{Type: "object", Properties: map[string]any{}} }
 
-// below returns the map under a key, made if it is not there.
+// below returns the child node under a key. It creates the node if it does not exist.
 func (n *schemaNode) below(key string) *schemaNode {
 	if child, ok := n.Properties[key].(*schemaNode); ok {
 		return child
@@ -87,7 +87,7 @@ func figureSchema(figure rule.Figure) map[string]any {
 	return schema
 }
 
-// bound returns a bound of a number.
+// bound returns the whole number that text contains, or otherwise if it contains none.
 func bound(text string, otherwise int) int {
 	if n, err := strconv.Atoi(text); err == nil {
 		return n

@@ -17,15 +17,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Challenge returns the address for reporting that a rule does not fit or
-// misreads the guidance.
+// Challenge returns the address of the form for reporting that a rule does not fit a
+// group or misreads the guidance.
 func Challenge(id rule.ID) string {
 	query := url.Values{"template": {"challenge.yml"}, "title": {"Challenge " + string(id)}}
 	return "https://github.com/DEFRA/dgcheck/issues/new?" + query.Encode()
 }
 
-// Rules returns a page for each rule, by its name below docs/rules, and an
-// index of them.
+// Rules returns the page of each rule and the index README.md, by path below
+// docs/rules.
 func Rules(ctx context.Context, book *rulebook.Book) (map[string]string, error) {
 	schema, err := declaration.ReadSchema(book.Schema, book.Words)
 	if err != nil {
@@ -56,7 +56,7 @@ func Rules(ctx context.Context, book *rulebook.Book) (map[string]string, error) 
 	return pages, nil
 }
 
-// disagreeing is what the index says of rules that do not fit a group.
+// disagreeing is the part of the index that explains waivers and challenges.
 const disagreeing = `
 ## Waive a rule
 
@@ -95,7 +95,8 @@ func index(book *rulebook.Book) string {
 	return b.String()
 }
 
-// Gravest says how severe a finding of a rule can be.
+// Gravest returns the most severe level that a finding of the rule can have, such as
+// "error", or "never a finding".
 func Gravest(r rule.Rule) string {
 	if r.Severity == rule.None || r.Shows && len(r.Evidence) == 0 {
 		return "never a finding"
@@ -103,8 +104,8 @@ func Gravest(r rule.Rule) string {
 	return r.Severity.String()
 }
 
-// pack is a single pack in force, by which the examples of its rules are
-// judged.
+// pack has what is needed to check the examples of one pack's rules with only that pack
+// in force.
 type pack struct {
 	schema    *declaration.Schema
 	program   *rulebook.Program
@@ -161,14 +162,14 @@ func (p *rulePage) clauses() {
 	}
 }
 
-// source says where a clause stands, with a link to the section, and how that source
-// stands.
+// source returns which document a clause comes from, with a link to the passage, the
+// status of that document and the day on which it was checked.
 func (p *rulePage) source(clause rule.Clause) string {
 	status, checkedOn := clause.Standing(p.documents)
 	return fmt.Sprintf("%s, %s, checked on %s", coverage.Linked(clause.From(p.documents), p.passages.URLs(clause.ID)), status, calendar.Long(checkedOn))
 }
 
-// when writes what is judged, and from when.
+// when writes what the rule judges and from when it applies to a group.
 func (p *rulePage) when() {
 	p.line("\n## When it is asked\n")
 	switch {
@@ -218,7 +219,7 @@ func (p *rulePage) figures() {
 	}
 }
 
-// disagreeing writes what to do if the rule does not fit a group.
+// disagreeing writes the section "If it does not fit": waive the rule, or challenge it.
 func (p *rulePage) disagreeing() {
 	switch {
 	case p.rule.Shows:

@@ -8,12 +8,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// Mended is a declaration after all fixes.
+// Mended is a declaration before and after its fixes.
 type Mended struct {
-	// Fixes are what was mended, in the order in which it was, with the positions
-	// of that moment.
+	// Fixes are the applied fixes in the order of their application. A later fix has
+	// its positions in the files that earlier rounds changed.
 	Fixes []Fix
-	// Files are the changed files, in the order of their names.
+	// Files are the changed files, sorted by name.
 	Files []File
 	// Before and After are the declaration without and with the fixes.
 	Before, After *declaration.Declaration
@@ -25,12 +25,13 @@ type File struct {
 	Before, After []byte
 }
 
-// mostRounds bounds how often mending one fault may bring another to light.
+// mostRounds is the maximum number of rounds. A fix can reveal another fault, which the
+// next round fixes.
 const mostRounds = 10
 
-// All mends a declaration until nothing is left that has one right answer. Only
-// the fixes that wanted returns are made; it is given the declaration of the round
-// and all its fixes.
+// All applies fixes to a declaration, in rounds, until no fix is left. In each round it
+// calls wanted with the current declaration and all fixes for it, and applies only the
+// fixes that wanted returns.
 func All(root fs.FS, load Load, wanted func(*declaration.Declaration, []Fix) []Fix) Mended {
 	changed := map[string][]byte{}
 	m := Mended{Before: load(root)}

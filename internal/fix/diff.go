@@ -6,23 +6,25 @@ import (
 	"strings"
 )
 
-// context is how many lines around a change a diff shows.
+// context is the number of unchanged lines that a diff shows before and after a change.
 const context = 3
 
-// mostCompared bounds the table that finds the lines two texts share.
+// mostCompared is the maximum size of the table in middle, in cells.
 const mostCompared = 4_000_000
 
-// line is a line of a diff: kept, taken out or put in.
+// line is a line of a diff. Its sign is ' ' for a kept, '-' for a removed and '+' for
+// an added line.
 type line struct {
 	sign byte
-	// before and after are its numbers in the two texts, from 1.
+	// before and after are the line numbers in the two texts, from 1.
 	before, after int
 	text          string
 }
 
-// Diff returns the difference of a file as a unified diff. Write makes a line, with
-// its sign, safe for the reader; it is given its number in the text before, or
-// after if it was put in.
+// Diff returns the change of a file as a unified diff. It calls write for each line,
+// which returns the line with its sign, escaped for the output. number is the line's
+// number in the text after the change for an added line, and in the text before it
+// otherwise.
 func (f File) Diff(write func(sign byte, number int, text string) string) string {
 	lines := compare(split(f.Before), split(f.After))
 	var b strings.Builder
@@ -71,7 +73,8 @@ func split(content []byte) []string {
 	return strings.Split(string(bytes.TrimSuffix(content, []byte("\n"))), "\n")
 }
 
-// compare returns the lines of two texts as one list.
+// compare returns the lines of two texts merged into one list of kept, removed and
+// added lines.
 func compare(before, after []string) []line {
 	head := 0
 	for head < len(before) && head < len(after) && before[head] == after[head] {
@@ -108,12 +111,15 @@ func compare(before, after []string) []line {
 	return lines
 }
 
-// middle returns the signs of the lines between the first and the last change.
+// middle returns the signs of the lines of a diff for the parts of the two texts that
+// differ, by their longest common subsequence. If the parts are too long for that, all
+// lines are removed and added.
 func middle(before, after []string) []byte {
 	if len(before)*len(after) > mostCompared {
 		return append(bytes.Repeat([]byte("-"), len(before)), bytes.Repeat([]byte("+"), len(after))...)
 	}
-	// shared[i][j] is how many lines before[i:] and after[j:] share in order.
+	// shared[i][j] is the length of the longest common subsequence of before[i:] and
+	// after[j:].
 	shared := make([][]int32, len(before)+1)
 	for i := range shared {
 		shared[i] = make([]int32, len(after)+1)

@@ -1,6 +1,7 @@
-// Package fix mends what has one right answer in a group's declaration. Every
-// edit is tried before it is given: the file still parses, the fault is gone, and
-// nothing else of the file has changed.
+// Package fix corrects faults in a group's declaration that have only one possible
+// correction, such as a mistyped key. An edit changes nothing else in its file. Before
+// it returns an edit, the package tries it: each file that could be read can still be
+// read, the fault is gone, and there are no more faults about ids than before.
 package fix
 
 import (
@@ -13,27 +14,28 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// Fix is an edit and the fault that it mends.
+// Fix is an edit and the fault that it corrects.
 type Fix struct {
 	*source.Edit
-	// Where is the position of the fault, and Because what is wrong, in a
-	// sentence.
+	// Where is the position of the fault. Because is a sentence that says what is
+	// wrong.
 	Where   source.Position
 	Because string
-	// Reference is what was referred to, as messages repeat it, if the fault is a
-	// reference that leads nowhere. Otherwise it is "".
+	// Reference is set if the fault is a reference to an entry that does not exist. It
+	// is the text of the reference, as messages repeat it.
 	Reference string
 }
 
-// Load reads a declaration from its root. It must give the same declaration for
+// Load reads a declaration from a file system. It must return the same declaration for
 // the same files.
 type Load func(root fs.FS) *declaration.Declaration
 
-// mostTried bounds how many edits of one declaration are tried one by one.
+// mostTried is the maximum number of edits that Of tries one by one for one
+// declaration.
 const mostTried = 50
 
-// Of returns the edits that can all be made to the declaration d, which load read
-// from root, in the order of files and places. They do not overlap.
+// Of returns the fixes for the declaration d, which load read from root. They can all
+// be applied together: they do not overlap, and they are sorted by file and offset.
 func Of(root fs.FS, d *declaration.Declaration, load Load) []Fix {
 	all := apart(candidates(d))
 	if len(all) == 0 {
@@ -51,7 +53,8 @@ func Of(root fs.FS, d *declaration.Declaration, load Load) []Fix {
 	return kept
 }
 
-// candidates returns the edits of all faults, references and gaps.
+// candidates returns a fix for every fault, dangling reference and gap between months
+// that has an edit. The fixes are not tried yet.
 func candidates(d *declaration.Declaration) []Fix {
 	var all []Fix
 	for _, fault := range d.Faults {
@@ -72,7 +75,8 @@ func candidates(d *declaration.Declaration) []Fix {
 
 func isTitle(d declaration.Dangling) string { return d.ID + " is the title of an entry, not its id." }
 
-// apart sorts edits and leaves out those that touch an earlier one.
+// apart sorts fixes by file and offset. It drops a fix that overlaps or touches the one
+// before it.
 func apart(all []Fix) []Fix {
 	slices.SortStableFunc(all, func(a, b Fix) int {
 		return cmp.Or(cmp.Compare(a.Start.File, b.Start.File), cmp.Compare(a.Offset, b.Offset))
@@ -87,7 +91,8 @@ func apart(all []Fix) []Fix {
 	return kept
 }
 
-// works reports whether the edits mend their faults and break nothing.
+// works reports whether the fixes remove their faults, every file can still be read,
+// and there are no more faults about ids than before.
 func works(root fs.FS, d *declaration.Declaration, fixes []Fix, load Load) bool {
 	changed, ok := Apply(root, fixes)
 	if !ok {
@@ -103,7 +108,7 @@ func works(root fs.FS, d *declaration.Declaration, fixes []Fix, load Load) bool 
 	return stillRead(d, after) && repeatedIDs(after) <= repeatedIDs(d)
 }
 
-// fault identifies a fault while lines move.
+// fault identifies a fault by its file and message, because edits change line numbers.
 type fault struct{ file, because string }
 
 func faults(d *declaration.Declaration) map[fault]int {
@@ -120,7 +125,8 @@ func faults(d *declaration.Declaration) map[fault]int {
 	return count
 }
 
-// stillRead reports whether every file that could be read can be read.
+// stillRead reports whether every file that could be read before the edits can be read
+// after them.
 func stillRead(before, after *declaration.Declaration) bool {
 	for _, file := range before.Files {
 		if file.Read && !slices.ContainsFunc(after.Files, func(f declaration.File) bool { return f.Path == file.Path && f.Read }) {
@@ -130,7 +136,8 @@ func stillRead(before, after *declaration.Declaration) bool {
 	return true
 }
 
-// repeatedIDs counts the faults of identifiers in a declaration.
+// repeatedIDs returns the number of faults of kind Identifier that have the default
+// level.
 func repeatedIDs(d *declaration.Declaration) (count int) {
 	for _, f := range d.Faults {
 		if f.Kind == declaration.Identifier && f.Level == "" {
@@ -140,9 +147,9 @@ func repeatedIDs(d *declaration.Declaration) (count int) {
 	return count
 }
 
-// Apply returns the content of each changed file after the edits, by name. It
-// reports false if a file no longer has what an edit replaces. The edits are in
-// order and do not overlap.
+// Apply returns the new content of each changed file, by file name. The fixes must be
+// sorted by file and offset and must not overlap. Apply returns false if a file does
+// not contain the text that a fix replaces.
 func Apply(root fs.FS, fixes []Fix) (map[string][]byte, bool) {
 	changed := map[string][]byte{}
 	for start := 0; start < len(fixes); {

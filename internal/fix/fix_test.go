@@ -34,7 +34,8 @@ func loader(t testing.TB) fix.Load {
 
 func all(_ *declaration.Declaration, fixes []fix.Fix) []fix.Fix { return fixes }
 
-// mend returns the files after all fixes.
+// mend applies all fixes to files, given by name, and returns their new content by
+// name.
 func mend(t testing.TB, load fix.Load, files map[string]string) map[string]string {
 	t.Helper()
 	root := fstest.MapFS{}
@@ -49,7 +50,7 @@ func mend(t testing.TB, load fix.Load, files map[string]string) map[string]strin
 	return after
 }
 
-// The first line is left out of each case.
+// The line "dgcheck: 1" is put before the text of each case.
 func TestWhatHasOneRightAnswerIsMended(t *testing.T) {
 	tests := map[string]struct{ before, after string }{
 		"a near-miss key":                      {"services_reviewed: 2026-11-02\nservces: [] # none yet\n", "services_reviewed: 2026-11-02\nservices: [] # none yet\n"},

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// Over returns a file system that is root but for the content of some files, by
-// name.
+// Over returns a file system like root in which the files of changed, by name, have
+// other content.
 func Over(root fs.FS, changed map[string][]byte) fs.FS {
 	if links, ok := root.(fs.ReadLinkFS); ok {
 		return linkedOver{over{root, changed}, links}
@@ -38,7 +38,7 @@ func (o over) Stat(name string) (fs.FileInfo, error) {
 
 func (o over) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(o.FS, name) }
 
-// linkedOver also follows links.
+// linkedOver is over for a root that has symbolic links.
 type linkedOver struct {
 	over
 	links fs.ReadLinkFS
@@ -46,7 +46,7 @@ type linkedOver struct {
 
 func (l linkedOver) ReadLink(name string) (string, error) { return l.links.ReadLink(name) }
 
-// Lstat describes a link itself. A file that only the changes have is no link.
+// Lstat describes a symbolic link itself. A file that only l.changed has is not a link.
 func (l linkedOver) Lstat(name string) (fs.FileInfo, error) {
 	found, err := l.links.Lstat(name)
 	if _, changed := l.changed[name]; err != nil && changed {
@@ -63,7 +63,7 @@ type file struct {
 func (f *file) Stat() (fs.FileInfo, error) { return f.info, nil }
 func (f *file) Close() error               { return nil }
 
-// info describes a changed file.
+// info is the fs.FileInfo of a changed file.
 type info struct {
 	name string
 	size int64

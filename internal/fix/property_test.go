@@ -14,7 +14,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/fix"
 )
 
-// mistypings are ways in which people mistype a sound declaration.
+// mistypings returns mistakes that people make in a valid declaration, each as a
+// regular expression and its replacement.
 func mistypings() [][2]string {
 	return [][2]string{
 		{`(forecast|actual|value|amount): (\d+)(\d{3})\b`, "$1: $2,$3"},
@@ -58,10 +59,10 @@ func mistyped(t *rapid.T, text string) string {
 	return text
 }
 
-// TestFixesChangeNothingElse mistypes sound declarations and mends them. All that
-// lies outside of the edits is the same byte for byte, the mended faults are gone,
-// no file that could be read becomes unreadable, every figure and date is one that
-// was written, and mending again changes nothing.
+// TestFixesChangeNothingElse puts random mistakes into valid declarations and fixes
+// them. Everything outside the edits stays the same byte for byte. The fixed faults are
+// gone. A file that could be read can still be read. Figures and dates have only digits
+// that were written. A second run of the fixes changes nothing.
 func TestFixesChangeNothingElse(t *testing.T) {
 	groups, err := filepath.Glob("../../testdata/groups/*/delivery-group.yaml")
 	if err != nil || len(groups) < 3 {
@@ -114,7 +115,7 @@ func TestFixesChangeNothingElse(t *testing.T) {
 	}
 }
 
-// same compares everything outside of the edits.
+// same checks that the text outside the edits is unchanged.
 func same(t *rapid.T, before, after string, fixes []fix.Fix) {
 	at, moved := 0, 0
 	for _, one := range fixes {
@@ -148,13 +149,13 @@ func count(fixes []fix.Fix, because string) (n int) {
 
 var (
 	figure = regexp.MustCompile(`\d+`)
-	// made matches what may be added: identifiers made of names, and the version.
+	// made matches text that a fix may add: ids made from names, and the version
+	// "dgcheck: 1".
 	made = regexp.MustCompile(`\bid: *[a-z0-9-]+|dgcheck\s*[:=]\s*1`)
 )
 
-// onlyWritten makes sure that the digits of the file are those that were written,
-// in any order: k becomes three noughts, a comma goes, and parts of dates change
-// places.
+// onlyWritten checks that both texts have the same digits other than 0, in any order. A
+// fix may replace k by three noughts, remove a comma or reorder the parts of a date.
 func onlyWritten(t *rapid.T, before, after string) {
 	digits := func(text string) string {
 		return strings.ReplaceAll(strings.Join(figure.FindAllString(made.ReplaceAllString(text, ""), -1), ""), "0", "")

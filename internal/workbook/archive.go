@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// readArchive reads a workbook that is a zip archive, after its sizes were
-// checked.
+// readArchive reads a workbook that is a zip archive. It checks the unpacked sizes
+// first.
 func readArchive(content []byte) (*Book, error) {
 	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
@@ -46,10 +46,11 @@ func tooLarge() *Refusal {
 	return &Refusal{"The workbook is too large to be read.", "Copy the sheet with the figures into a new workbook, and import that."}
 }
 
-// measure unpacks every file of an archive without keeping it, so that what is
-// counted is what is there and not what the archive claims. It also bounds the cells
-// of Excel's sheets, since one cell far out takes as much memory as all before it, and
-// returns those whose formula has no stored value, by the sheet's file.
+// measure checks the limits of an archive. It unpacks every file without keeping it, so
+// that it counts the real bytes and not the sizes that the archive claims. It also
+// counts the cells of Excel sheets, because one cell in a distant row or column makes
+// the reader create all cells before it. It returns the cells whose formula has no
+// stored value: by sheet file, such as "xl/worksheets/sheet1.xml", then by cell name.
 func measure(archive *zip.Reader) (map[string]map[string]bool, error) {
 	if len(archive.File) > maxEntries {
 		return nil, tooLarge()
@@ -87,7 +88,8 @@ func measure(archive *zip.Reader) (map[string]map[string]bool, error) {
 	return unstored, nil
 }
 
-// budget counts what is written to it, and refuses to take more than it has.
+// budget is a writer that counts the bytes and the "<" characters written to it. Its
+// fields are what is left. When either falls below 0, Write fails.
 type budget struct{ bytes, tags int }
 
 func (b *budget) spent() bool { return b.bytes < 0 || b.tags < 0 }
@@ -101,7 +103,8 @@ func (b *budget) Write(text []byte) (int, error) {
 	return len(text), nil
 }
 
-// inflate returns the content of a file of the archive, whose size was measured.
+// inflate returns the content of a file of the archive, or nil if there is no such
+// file. measure has already checked its size.
 func inflate(archive *zip.Reader, name string) ([]byte, error) {
 	for _, f := range archive.File {
 		if strings.EqualFold(f.Name, name) {

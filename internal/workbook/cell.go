@@ -8,10 +8,10 @@ import (
 	"unicode/utf8"
 )
 
-// heading is the text of a cell of the heading.
+// heading is the text of a cell in the heading row.
 type heading string
 
-// cell writes a cell. What has no text or value is left out.
+// cell writes one cell. It writes nothing for nil and for an empty text.
 func (s *sheet) cell(row *strings.Builder, name string, cell any) {
 	switch value := cell.(type) {
 	case heading:
@@ -43,7 +43,7 @@ func numberCell(row *strings.Builder, name string, style int, number string) {
 	fmt.Fprintf(row, `<c r="%s" s="%d"><v>%s</v></c>`, name, style, number)
 }
 
-// pounds returns an amount as a decimal number of pounds.
+// pounds formats an amount in pounds with two decimals, such as "-0.01".
 func pounds(p Pence) string {
 	sign := ""
 	rest := uint64(p)
@@ -53,8 +53,9 @@ func pounds(p Pence) string {
 	return fmt.Sprintf("%s%d.%02d", sign, rest/100, rest%100)
 }
 
-// dateCell writes a day as the number of days since 30 December 1899, which is how
-// workbooks count from March 1900 on. Other days and what is no day are text.
+// dateCell writes a date as the number of days since 30 December 1899. Workbooks count
+// that way for dates from March 1900. A date in 1900 or earlier, and text that layout
+// does not parse, is written as text.
 func dateCell(row *strings.Builder, name string, style int, text, layout string) {
 	day, err := time.Parse(layout, text)
 	if err != nil || day.Year() <= 1900 {
@@ -65,10 +66,11 @@ func dateCell(row *strings.Builder, name string, style int, text, layout string)
 	numberCell(row, name, style, fmt.Sprint(int64(day.Sub(since)/(24*time.Hour))))
 }
 
-// mostLinks is how many links a sheet can have, which is a limit of Excel's.
+// mostLinks is the number of links in a sheet that Excel allows.
 const mostLinks = 65_000
 
-// longestLink is the longest text that a function such as HYPERLINK takes.
+// longestLink is the longest text argument that Excel accepts in a formula such as
+// HYPERLINK.
 const longestLink = 255
 
 func (s *sheet) linkCell(row *strings.Builder, name string, link Link) {
@@ -83,18 +85,18 @@ func (s *sheet) linkCell(row *strings.Builder, name string, link Link) {
 	fmt.Fprintf(row, `<c r="%s" s="%d" t="str"><f>%s</f><v>%s</v></c>`, name, styleLink, escaped(formula), escaped(shown))
 }
 
-// escaped returns a text as the content or an attribute of XML.
+// escaped escapes a text for use in XML, as content or as an attribute value.
 func escaped(text string) string {
 	var b strings.Builder
-	_ = xml.EscapeText(&b, []byte(text)) // which a strings.Builder never fails
+	_ = xml.EscapeText(&b, []byte(text)) // a strings.Builder never returns an error
 	return b.String()
 }
 
-// longestCell is how many characters of UTF-16 a cell can have.
+// longestCell is the maximum length of a cell's text in UTF-16 code units.
 const longestCell = 32_767
 
-// forCell returns a text as a cell can hold it: without characters that XML cannot
-// have, and not too long.
+// forCell prepares a text for a cell: characters that XML does not allow become spaces,
+// and a text that is longer than longestCell is cut.
 func forCell(text string) string {
 	clean := strings.Map(func(r rune) rune {
 		if r < 0x20 && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF || r == utf8.RuneError {
@@ -102,7 +104,8 @@ func forCell(text string) string {
 		}
 		return r
 	}, text)
-	// Excel reads _x0041_ in a text as the character with this number.
+	// Excel decodes _x0041_ in a text as the character U+0041, so "_x" itself is
+	// escaped.
 	clean = strings.ReplaceAll(clean, "_x", "_x005F_x")
 	units := 0
 	for i, r := range clean {

@@ -7,31 +7,30 @@ import (
 
 // Chart is a sheet with one chart, drawn from columns of another sheet.
 type Chart struct {
-	// Name is that of the chart's sheet. Title stands above the chart.
+	// Name is the name of the chart's sheet. Title is shown above the chart.
 	Name, Title string
-	// From is the sheet that has the data, below its heading, in Rows rows. Labels
-	// is the column of the labels and Series are the columns of the values, from 0.
+	// From is the name of the sheet with the data, which has a heading row and then
+	// Rows rows of data. Labels is the column of the labels; columns count from 0.
 	From   string
 	Rows   int
 	Labels int
-	// LabelFormat is the format of labels that are dates, or empty.
+	// LabelFormat is the number format of the labels if they are dates, such as "mmm
+	// yyyy". It is "" if the labels are text.
 	LabelFormat string
 	Series      []Series
-	// Stacked draws the values on top of one another; otherwise they stand side by
-	// side.
+	// Stacked stacks the bars of one label. If it is false, they stand side by side.
 	Stacked bool
-	// headings are the columns of From.
+	// headings are the columns of the sheet From. Writer.Chart sets them.
 	headings []Column
 }
 
-// Series is one column of values and the colour of its bars, as RRGGBB.
+// Series is a column of values, counted from 0, and the colour of its bars as RRGGBB.
 type Series struct {
 	Column int
 	Colour string
 }
 
-// Chart adds a sheet with a chart, after the others. A chart without rows is left
-// out.
+// Chart adds a chart sheet after the existing sheets. It adds nothing if c.Rows is 0.
 func (w *Writer) Chart(c Chart) {
 	if c.Rows > 0 {
 		c.headings = w.sheet(c.From).Columns
@@ -39,14 +38,15 @@ func (w *Writer) Chart(c Chart) {
 	}
 }
 
-// The names by which XML of drawings is known (ECMA-376, part 1, 20 and 21).
+// XML namespaces of drawings and charts (ECMA-376, part 1, 20 and 21).
 const (
 	drawingSpace = "http://schemas.openxmlformats.org/drawingml/2006/main"
 	chartSpace   = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 	anchorSpace  = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
 )
 
-// parts returns the sheet of a chart, the drawing on it and the chart.
+// parts returns the files of a chart sheet: the sheet, the drawing on it, the chart and
+// their relations. n is the chart's number, from 1.
 func (c Chart) parts(n int) []part {
 	return []part{
 		{fmt.Sprintf("xl/chartsheets/sheet%d.xml", n), xmlHead + `<chartsheet xmlns="` + mainSpace + `" xmlns:r="` + relationSpace +
@@ -63,7 +63,7 @@ func (c Chart) parts(n int) []part {
 	}
 }
 
-// chart returns the chart itself: bars, with their legend below.
+// chart returns the XML of a bar chart with its legend below.
 func (c Chart) chart() string {
 	grouping, overlap := "clustered", ""
 	if c.Stacked {
@@ -89,7 +89,7 @@ const (
 	axisText = `<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1000">` + black + `</a:defRPr></a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`
 )
 
-// labelAxis returns the axis of the labels, each of which is shown.
+// labelAxis returns the XML of the label axis, which shows every label.
 func (c Chart) labelAxis() string {
 	format := ""
 	if c.LabelFormat != "" {
@@ -100,7 +100,8 @@ func (c Chart) labelAxis() string {
 		`<c:crossAx val="2"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>`
 }
 
-// bar returns one series of bars, with its values by reference.
+// bar returns the XML of one series, which refers to the cells with its values. n is
+// its index, from 0.
 func (c Chart) bar(n int, series Series) string {
 	cells := func(column, first, last int) string {
 		return escaped(fmt.Sprintf("%s!$%s$%d:$%s$%d", quotedSheet(c.From), ColumnName(column), first, ColumnName(column), last))

@@ -9,17 +9,19 @@ import (
 	"strings"
 )
 
-// scanned is what a look at an Excel sheet finds before it is read.
+// scanned is the result of scan.
 type scanned struct {
-	// cells is how many cells the reader will make: every row up to the last, and
-	// every column of a row up to its last.
+	// cells is the number of cells that reading the sheet will create: every row up to
+	// the last one, and in each row every column up to the last one used.
 	cells int
-	// unstored are the names of the cells whose formula has no stored value. The
-	// reader cannot tell them from formulas that give an empty text.
+	// unstored has the names, such as "B7", of the cells whose formula has no stored
+	// value. excelize does not distinguish them from formulas whose value is an empty
+	// text.
 	unstored map[string]bool
 }
 
-// scan looks at an Excel sheet.
+// scan counts the cells of an Excel sheet before excelize reads it. It returns a
+// Refusal if the sheet exceeds maxRows, maxColumns or maxCells.
 func scan(f *zip.File) (scanned, error) {
 	s := scanned{unstored: map[string]bool{}}
 	opened, err := f.Open()
@@ -76,7 +78,7 @@ func scan(f *zip.File) (scanned, error) {
 	}
 }
 
-// attribute returns an attribute of an element by its local name.
+// attribute returns the value of the attribute with the given local name, or "".
 func attribute(start xml.StartElement, name string) string {
 	for _, a := range start.Attr {
 		if a.Name.Local == name {
@@ -86,7 +88,9 @@ func attribute(start xml.StartElement, name string) string {
 	return ""
 }
 
-// split returns the column, from 0, and the row, from 1, of a cell's name.
+// split splits a cell's name, such as "B7", into its column, counted from 0, and its
+// row, counted from 1. ok is false if the name has no letters or no digits. A column or
+// row that is too large to parse is returned as maxColumns+1 or maxRows+1.
 func split(name string) (column, row int, ok bool) {
 	at := strings.IndexFunc(name, func(r rune) bool { return r >= '0' && r <= '9' })
 	if at <= 0 {

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// shown is what a number format says of the values that have it.
+// shown is what a number format does to a value. The fields have the meaning of those
+// of Cell with similar names; date is set if the format shows a date.
 type shown struct {
 	date, noDay, percent bool
 	thousands            int
@@ -21,8 +22,8 @@ var (
 	locale    = regexp.MustCompile(`\[\$([^\]-]*)[^\]]*\]`)
 )
 
-// readFormat reads a format code of Excel (ECMA-376, 18.8.31). Only the section
-// for positive numbers counts.
+// readFormat parses an Excel format code (ECMA-376, 18.8.31). It reads only the first
+// section of the code, which applies to positive numbers.
 func readFormat(code string) shown {
 	code, _, _ = strings.Cut(code, ";")
 	currency := ""
@@ -46,7 +47,7 @@ func readFormat(code string) shown {
 	return s
 }
 
-// builtIn returns the format of a number that stands for one (ECMA-376, 18.8.30).
+// builtIn returns the number format with a built-in id (ECMA-376, 18.8.30).
 func builtIn(id int) shown {
 	switch {
 	case id == 17:

@@ -1,8 +1,9 @@
-// Package workbook reads the files in which people keep tables: workbooks of
-// Excel (.xlsx) and of the OpenDocument standard (.ods), CSV, and text pasted from
-// a spreadsheet. All become grids of typed cells. Nothing is calculated: a formula
-// has the value that was stored with it, or it is broken. Files are hostile until
-// read, so their sizes are bounded before anything is unpacked.
+// Package workbook reads the files in which people keep tables: workbooks of Excel
+// (.xlsx) and of the OpenDocument standard (.ods), CSV, and text pasted from a
+// spreadsheet. It returns each sheet as a grid of typed cells. It calculates no
+// formulas: a formula has the value that was stored with it, or it counts as broken.
+// Files are untrusted, so their sizes are checked before anything is unpacked to
+// memory. The package also writes Excel workbooks.
 package workbook
 
 import (
@@ -13,7 +14,7 @@ import (
 // Kind is what a cell holds.
 type Kind uint8
 
-// The kinds of cell. Broken is a formula that failed, or one without a stored value.
+// The kinds of cell. Broken is a formula that has an error value or no stored value.
 const (
 	Blank Kind = iota
 	Text
@@ -26,45 +27,47 @@ const (
 // Cell is one cell of a grid.
 type Cell struct {
 	Kind Kind
-	// Text is the text; a number as decimal digits, not rounded, possibly with an
-	// exponent; a date as YYYY-MM-DD; the error of a broken formula, such as #REF!,
-	// or nothing if it has no stored value.
+	// Text depends on Kind. For a Text cell it is the text. For a Number it is decimal
+	// digits, not rounded, possibly with an exponent. For a Date it is YYYY-MM-DD. For
+	// a Broken cell it is the error value, such as "#REF!", or "" if no value is
+	// stored.
 	Text string
-	// Percent is set if the number is shown as a percentage.
+	// Percent is set if the number format shows the number as a percentage.
 	Percent bool
-	// Thousands is how many times the number is divided by a thousand before it is
-	// shown.
+	// Thousands is how often the number format divides the number by 1000: 1 for
+	// thousands, 2 for millions.
 	Thousands int
-	// Currency is the currency in which the number is shown; empty for pounds, and
-	// if the format names none.
+	// Currency is the currency in the number format, such as "€" or "USD". It is "" for
+	// pounds and if the format has no currency.
 	Currency string
-	// NoDay is set if the date is shown without its day.
+	// NoDay is set if the number format shows the date without its day, as in "Apr
+	// 2026".
 	NoDay bool
 }
 
-// Area is a rectangle of merged cells; both corners belong to it.
+// Area is a rectangle of merged cells. Bottom and Right belong to it.
 type Area struct{ Top, Left, Bottom, Right int }
 
-// Grid is one sheet. Rows and columns count from 0, and rows may differ in length.
+// Grid is one sheet. Rows and columns count from 0. Rows may differ in length.
 type Grid struct {
-	// Name is the sheet's name; empty for a text.
+	// Name is the sheet's name. It is "" for a text file.
 	Name string
-	// Hidden is set if the workbook does not show the sheet.
+	// Hidden is set if the sheet is hidden in the workbook.
 	Hidden bool
 	Rows   [][]Cell
-	// HiddenRows and HiddenColumns are those that the sheet does not show.
+	// HiddenRows and HiddenColumns have the numbers of the hidden rows and columns.
 	HiddenRows, HiddenColumns map[int]bool
 	Merged                    []Area
 }
 
-// Book is what was read from a file: one grid for each sheet.
+// Book is the content of a file, with one grid for each sheet.
 type Book struct {
-	// Kind is the kind of file as people call it, such as "Excel workbook".
+	// Kind is the format in words for people, such as "Excel workbook".
 	Kind   string
 	Sheets []*Grid
 }
 
-// At returns a cell; a blank one outside the grid.
+// At returns the cell at a row and a column. Outside the grid it returns a blank cell.
 func (g *Grid) At(row, column int) Cell {
 	if row < 0 || row >= len(g.Rows) || column < 0 || column >= len(g.Rows[row]) {
 		return Cell{}
@@ -81,10 +84,11 @@ func (g *Grid) Width() int {
 	return width
 }
 
-// CellName returns the name of a cell as spreadsheets write it: B7.
+// CellName returns the name of a cell as spreadsheets write it, such as "B7". Row and
+// column count from 0.
 func CellName(row, column int) string { return ColumnName(column) + strconv.Itoa(row+1) }
 
-// ColumnName returns the letters of a column: A, B, … AA.
+// ColumnName returns the letters of a column, which counts from 0: A, B, … Z, AA.
 func ColumnName(column int) string {
 	name := ""
 	for column++; column > 0; column = (column - 1) / 26 {
@@ -93,8 +97,9 @@ func ColumnName(column int) string {
 	return name
 }
 
-// ColumnNumber returns the column with some letters, in any case. It returns false
-// for a text that no column has as its name.
+// ColumnNumber returns the number, counted from 0, of the column with the given letters
+// in upper or lower case. It returns false if the text is not the name of a column or
+// the column is far beyond maxColumns.
 func ColumnNumber(letters string) (int, bool) {
 	column := 0
 	for _, r := range strings.ToUpper(letters) {

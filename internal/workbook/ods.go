@@ -42,8 +42,9 @@ type odsReader struct {
 	styles  odsStyles
 	book    *Book
 	grid    *Grid
-	// columns are the styles that cells have if they give none, and blanks are the
-	// blank rows that wait for a row that is not.
+	// columns are the default cell styles of the table's columns, by column. blanks is
+	// the number of blank rows that were read since the last row with a value; they are
+	// added to the grid only if another such row follows.
 	columns []string
 	blanks  int
 	cells   int
@@ -66,7 +67,7 @@ func (o *odsReader) read() error {
 		case "automatic-styles":
 			err = o.styles.read(o.decoder)
 		case "tracked-changes", "shapes", "forms", "dde-links", "named-expressions", "content-validations":
-			err = o.decoder.Skip() // what was deleted, drawn or is said of cells
+			err = o.decoder.Skip() // deleted content, drawings and cell metadata
 		case "table":
 			name := attribute(start, "name")
 			o.grid = &Grid{Name: name, Hidden: o.styles.hidden[attribute(start, "style-name")], HiddenRows: map[int]bool{}, HiddenColumns: map[int]bool{}}
@@ -83,7 +84,8 @@ func (o *odsReader) read() error {
 	}
 }
 
-// repeated returns how often an element stands for itself.
+// repeated returns the value of a repeat attribute, such as number-rows-repeated, and
+// at least 1.
 func repeated(start xml.StartElement, name string) int {
 	n, err := strconv.Atoi(attribute(start, name))
 	if err != nil || n < 1 {
@@ -107,7 +109,8 @@ func (o *odsReader) column(start xml.StartElement) error {
 	return nil
 }
 
-// row reads a row; rows in groups and in the heading are rows like others.
+// row reads a table row. Rows inside row groups and heading rows are read in the same
+// way.
 func (o *odsReader) row(start xml.StartElement) error {
 	times := repeated(start, "number-rows-repeated")
 	cells, merged, err := o.rowCells()
@@ -138,8 +141,8 @@ func (o *odsReader) row(start xml.StartElement) error {
 	return nil
 }
 
-// rowCells reads the cells up to the end of a row. Blank ones at its end are left
-// out.
+// rowCells reads the cells of a row up to its end tag. It omits blank cells at the end
+// of the row.
 func (o *odsReader) rowCells() (cells []Cell, merged []Area, err error) {
 	column := 0
 	for {
@@ -183,7 +186,7 @@ func (o *odsReader) rowCells() (cells []Cell, merged []Area, err error) {
 	}
 }
 
-// cell reads a cell to its end.
+// cell reads a cell up to its end tag.
 func (o *odsReader) cell(start xml.StartElement, column int) (Cell, error) {
 	text, err := o.text()
 	if err != nil {
@@ -233,8 +236,8 @@ func (o *odsReader) cell(start xml.StartElement, column int) (Cell, error) {
 	return Cell{Kind: Text, Text: text}, nil
 }
 
-// extendedType returns the type that LibreOffice gives beside the standard's: only
-// there is an error one.
+// extendedType returns the calcext:value-type attribute, which LibreOffice writes in
+// addition to the standard's office:value-type. Only calcext:value-type can be "error".
 func extendedType(start xml.StartElement) string {
 	for _, a := range start.Attr {
 		if a.Name.Local == "value-type" && strings.Contains(a.Name.Space, "calcext") {
@@ -244,7 +247,8 @@ func extendedType(start xml.StartElement) string {
 	return ""
 }
 
-// text returns the paragraphs of a cell. Notes and drawings in it are left out.
+// text returns the text of a cell, with a space between its paragraphs. It omits notes
+// and drawings.
 func (o *odsReader) text() (string, error) {
 	var b strings.Builder
 	depth := 0

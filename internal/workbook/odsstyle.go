@@ -5,16 +5,17 @@ import (
 	"strconv"
 )
 
-// odsStyles are the styles of a spreadsheet that say how its values are shown.
+// odsStyles are the styles of an OpenDocument spreadsheet that affect how values are
+// shown, by style name.
 type odsStyles struct {
-	cells   map[string]string // the number style of a cell style
+	cells   map[string]string // the name of the number style, by cell style
 	numbers map[string]shown
-	hidden  map[string]bool // table styles of sheets that are not shown
+	hidden  map[string]bool // set for the table styles of hidden sheets
 }
 
 func (s odsStyles) of(cell string) shown { return s.numbers[s.cells[cell]] }
 
-// read reads automatic styles up to their end.
+// read reads the automatic-styles element up to its end tag.
 func (s odsStyles) read(decoder *xml.Decoder) error {
 	name := ""
 	for depth := 0; depth >= 0; {

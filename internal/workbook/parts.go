@@ -8,7 +8,7 @@ import (
 // part is a file of a workbook's archive.
 type part struct{ name, text string }
 
-// The names by which XML of a workbook is known (ECMA-376).
+// Prefixes and XML namespaces of workbooks (ECMA-376).
 const (
 	xmlHead       = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 	mainSpace     = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -17,11 +17,11 @@ const (
 	sheetTypes    = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 )
 
-// a4Across prints on A4, which is paper 9, as wide as the page and as long as it has
-// to be.
+// a4Across is the page setup for A4 (paper size 9) landscape: one page wide and as many
+// pages long as needed.
 const a4Across = `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`
 
-// parts returns every part but the sheets themselves.
+// parts returns every file of the archive except the sheets' own XML.
 func (w *Writer) parts() []part {
 	all := []part{
 		{"[Content_Types].xml", w.contentTypes()},
@@ -42,10 +42,12 @@ func (w *Writer) parts() []part {
 	return all
 }
 
-// relation says what kind of part another one refers to, and where that is.
+// relation is a reference from one file of the archive to another: the kind of the
+// other file and its path.
 type relation struct{ kind, target string }
 
-// relations returns a part with relations, with the ids rId1, rId2 and so on.
+// relations returns the XML of a .rels file. The relations get the ids rId1, rId2 and
+// so on.
 func relations(all ...relation) string {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<Relationships xmlns="` + packageSpace + `relationships">`)
@@ -60,7 +62,7 @@ func relations(all ...relation) string {
 	return b.String()
 }
 
-// contentTypes returns the list of the types of all parts.
+// contentTypes returns [Content_Types].xml, which lists the content type of each file.
 func (w *Writer) contentTypes() string {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<Types xmlns="` + packageSpace + `content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
@@ -82,7 +84,7 @@ func (w *Writer) contentTypes() string {
 	return b.String()
 }
 
-// properties returns the title, the maker and the day.
+// properties returns docProps/core.xml with the title, the creator and the day.
 func (w *Writer) properties() string {
 	return xmlHead + `<cp:coreProperties xmlns:cp="` + packageSpace + `metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"` +
 		` xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>` + escaped(w.title) +
@@ -90,8 +92,8 @@ func (w *Writer) properties() string {
 		`T00:00:00Z</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">` + w.day + `T00:00:00Z</dcterms:modified></cp:coreProperties>`
 }
 
-// workbook returns the list of sheets, each with its first row as the heading of
-// every printed page.
+// workbook returns xl/workbook.xml, which lists the sheets. The first row of each sheet
+// is repeated at the top of every printed page.
 func (w *Writer) workbook() string {
 	var b, names strings.Builder
 	b.WriteString(xmlHead + `<workbook xmlns="` + mainSpace + `" xmlns:r="` + relationSpace + `"><bookViews><workbookView/></bookViews><sheets>`)
@@ -109,7 +111,7 @@ func (w *Writer) workbook() string {
 	return b.String()
 }
 
-// quotedSheet returns the name of a sheet as formulas have it.
+// quotedSheet returns a sheet's name in quotes, as formulas write it.
 func quotedSheet(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
 
 func (w *Writer) workbookRelations() string {
@@ -123,7 +125,7 @@ func (w *Writer) workbookRelations() string {
 	return relations(append(all, relation{"styles", "styles.xml"})...)
 }
 
-// table returns the part that gives the sheet's columns their filters.
+// table returns the XML of the sheet's table, which gives its columns their filters.
 func (s *sheet) table(id int) string {
 	var b strings.Builder
 	name := escaped(tableName(s.Name))

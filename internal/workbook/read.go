@@ -5,31 +5,31 @@ import (
 	"strings"
 )
 
-// Refusal is why a file or a sheet is not read, and what to do. Both are sentences
-// for people.
+// Refusal is the error for a file or a sheet that cannot be read. Because gives the
+// reason and Remedy says what to do. Both are sentences for people.
 type Refusal struct {
 	Because, Remedy string
 }
 
 func (r *Refusal) Error() string { return r.Because + " " + r.Remedy }
 
-// MaxFile is how many bytes a file may have.
+// MaxFile is the largest size of a file in bytes (16 MiB).
 const MaxFile = 16 << 20
 
-// The limits on what is read of one file.
+// The limits on what is read from one file.
 const (
 	maxEntries  = 2_000     // files in an archive
 	maxInflated = 64 << 20  // bytes of all files of an archive, unpacked
 	maxTags     = 1_500_000 // elements of XML in an archive
 	maxRows     = 20_000
 	maxColumns  = 1_000
-	maxCells    = 400_000 // of all sheets, blank ones between others included
+	maxCells    = 400_000 // in all sheets, with the blank cells between others
 )
 
 const saveAsWorkbook = "Open it in the spreadsheet program, save it as an Excel workbook (.xlsx) or as OpenDocument (.ods), and import that file."
 
-// Read reads a file of any kind. The kind is told from the content, whatever the
-// name. The error is a *Refusal.
+// Read reads a workbook or a text table. It recognises the format from the content and
+// ignores the file's name. An error is always a *Refusal.
 func Read(content []byte) (*Book, error) {
 	book, err := read(content)
 	if err != nil {
@@ -59,9 +59,9 @@ func read(content []byte) (*Book, error) {
 	return readText(content)
 }
 
-// compound refuses files of Microsoft's compound file format (MS-CFB): encrypted
-// workbooks, which hold a stream of the name EncryptedPackage (MS-OFFCRYPTO, 2.3.4.4),
-// and those of Excel up to 2003.
+// compound returns the refusal for a file in Microsoft's compound file format (MS-CFB).
+// Such a file is either an encrypted workbook, which contains a stream named
+// EncryptedPackage (MS-OFFCRYPTO, 2.3.4.4), or a workbook of Excel 2003 or earlier.
 func compound(content []byte) *Refusal {
 	wide := make([]byte, 0, 32)
 	for _, c := range []byte("EncryptedPackage") {
@@ -73,7 +73,8 @@ func compound(content []byte) *Refusal {
 	return &Refusal{"This is a workbook of Excel up to 2003 (.xls), which is not read.", saveAsWorkbook}
 }
 
-// markup refuses pages and XML that programs save under the name of a workbook.
+// markup returns a refusal if the content is HTML, MHTML or XML, which some programs
+// save under the name of a workbook. Otherwise it returns nil.
 func markup(content []byte) *Refusal {
 	const enough = 4096
 	head := strings.ToLower(string(bytes.TrimLeft(bytes.TrimPrefix(content[:min(len(content), enough)], []byte("\ufeff")), " \t\r\n")))

@@ -11,7 +11,8 @@ import (
 	"unicode/utf8"
 )
 
-// sheet is a sheet that is being written, compressed.
+// sheet is a sheet of a new workbook. Its XML is compressed into packed as it is
+// written.
 type sheet struct {
 	Sheet
 	rows, links int
@@ -21,15 +22,16 @@ type sheet struct {
 	size        uint64
 }
 
-// mostRows is how many rows a sheet can have
+// mostRows is the largest number of rows that Excel allows in a sheet
 // (https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3).
 const mostRows = 1 << 20
 
-// beginSheet begins a sheet with its heading. It prints on A4, across, as wide as the
-// page. Selected is set for the sheet that is shown first.
+// beginSheet returns a new sheet that contains its heading row. The sheet prints on A4
+// landscape, scaled to the width of the page. Set selected for the sheet that a
+// spreadsheet program shows first.
 func beginSheet(from Sheet, selected bool) *sheet {
 	s := &sheet{Sheet: from, sum: crc32.NewIEEE()}
-	s.packer, _ = flate.NewWriter(&s.packed, flate.DefaultCompression) // which only an unknown level makes fail
+	s.packer, _ = flate.NewWriter(&s.packed, flate.DefaultCompression) // fails only for an invalid level
 	s.write(xmlHead + `<worksheet xmlns="` + mainSpace + `" xmlns:r="` + relationSpace + `"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"`)
 	if selected {
 		s.write(` tabSelected="1"`)
@@ -45,7 +47,8 @@ func beginSheet(from Sheet, selected bool) *sheet {
 	return s
 }
 
-// write writes XML. Writing into memory does not fail.
+// write compresses XML into s.packed and adds it to the checksum and the size. Writing
+// to memory cannot fail.
 func (s *sheet) write(text string) {
 	s.size += uint64(len(text))
 	_, _ = s.sum.Write([]byte(text))
@@ -62,7 +65,7 @@ func (s *sheet) row(cells []any) {
 	s.line(cells, min(float64(lines)*lineHeight, highestRow))
 }
 
-// line writes a row of a height in points.
+// line writes a row with the given height in points.
 func (s *sheet) line(cells []any, height float64) {
 	s.rows++
 	var row strings.Builder
@@ -74,15 +77,16 @@ func (s *sheet) line(cells []any, height float64) {
 	s.write(row.String())
 }
 
-// Heights in points: of a line, and the most that a row can have.
+// Row heights in points: the height of one line of text, and the maximum height of a
+// row.
 const (
 	lineHeight = 15
 	highestRow = 409
 )
 
-// linesOf estimates on how many lines a text stands in a column of a width, in
-// characters. Programs do not fit the height of a row to its text when they open
-// a file.
+// linesOf estimates how many lines a text takes in a column of the given width in
+// characters. The row height has to be set from it, because spreadsheet programs do not
+// fit row heights to their text when they open a file.
 func linesOf(text string, width float64) int {
 	lines := 0
 	for line := range strings.SplitSeq(text, "\n") {
@@ -91,7 +95,8 @@ func linesOf(text string, width float64) int {
 	return lines
 }
 
-// writeTo ends the sheet and writes it as a part of the workbook.
+// writeTo finishes the sheet's XML and adds it to the archive under the given file
+// name.
 func (s *sheet) writeTo(archive *zip.Writer, name string) error {
 	s.write(`</sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>` + a4Across +
 		`<tableParts count="1"><tablePart r:id="rId1"/></tableParts></worksheet>`)
@@ -107,6 +112,6 @@ func (s *sheet) writeTo(archive *zip.Writer, name string) error {
 	return err
 }
 
-// extent returns the cells of the table of a sheet, which has a row below its
-// heading even if there is nothing in it.
+// extent returns the range of the sheet's table, such as "A1:D4". The range always
+// includes a row below the heading, even if that row is empty.
 func (s *sheet) extent() string { return "A1:" + CellName(max(s.rows, 2)-1, len(s.Columns)-1) }

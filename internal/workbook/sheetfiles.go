@@ -8,8 +8,9 @@ import (
 	"strings"
 )
 
-// sheetFiles returns the file of each sheet of an Excel workbook in small letters,
-// by the sheet's name (ECMA-376, 18.2.19 and part 2, 9.3).
+// sheetFiles returns the file of each sheet of an Excel workbook, by the sheet's name,
+// such as "xl/worksheets/sheet1.xml" (ECMA-376, 18.2.19 and part 2, 9.3). The file
+// names are in lower case.
 func sheetFiles(archive *zip.Reader) map[string]string {
 	targets := map[string]string{}
 	each(archive, "xl/_rels/workbook.xml.rels", "Relationship", func(start xml.StartElement) {
@@ -30,8 +31,8 @@ func sheetFiles(archive *zip.Reader) map[string]string {
 	return files
 }
 
-// each calls do for the elements of a name in a file of an archive. What cannot be
-// read is passed over.
+// each calls do for every element with the given name in an XML file of the archive. It
+// ignores a missing file and stops at the first XML error.
 func each(archive *zip.Reader, file, name string, do func(xml.StartElement)) {
 	content, err := inflate(archive, file)
 	if err != nil {

@@ -1,6 +1,6 @@
 package workbook
 
-// The styles of cells, by their place in cellXfs of styles.
+// The styles of cells, by their index in the cellXfs element of styles.
 const (
 	_ = iota
 	styleHeading
@@ -28,8 +28,8 @@ func styleOf(fill Fill) int {
 	return styleNoFill
 }
 
-// styles is the part with the styles (ECMA-376, part 1, 18.8). The first two fills
-// are fixed by the format.
+// styles is xl/styles.xml (ECMA-376, part 1, 18.8). The format prescribes the first two
+// fills.
 const styles = xmlHead + `<styleSheet xmlns="` + mainSpace + `">` +
 	`<numFmts count="3"><numFmt numFmtId="164" formatCode="d mmm yyyy"/><numFmt numFmtId="165" formatCode="mmm yyyy"/>` +
 	`<numFmt numFmtId="166" formatCode="&quot;£&quot;#,##0.00;-&quot;£&quot;#,##0.00"/></numFmts>` +

@@ -12,8 +12,8 @@ import (
 	"unicode/utf8"
 )
 
-// readText reads CSV, text separated by tabs, semicolons or strokes, and what was
-// copied out of a spreadsheet.
+// readText reads CSV, text whose values are separated by tabs, semicolons or vertical
+// bars, and text copied from a spreadsheet.
 func readText(content []byte) (*Book, error) {
 	content, refusal := decode(content)
 	if refusal != nil {
@@ -22,7 +22,7 @@ func readText(content []byte) (*Book, error) {
 	content, comma := separator(content)
 	reader := csv.NewReader(bytes.NewReader(content))
 	reader.FieldsPerRecord, reader.Comma = -1, comma
-	reader.LazyQuotes = comma == '\t' // pasted cells have quotes that mean nothing
+	reader.LazyQuotes = comma == '\t' // in pasted cells a quote is part of the text
 	g := &Grid{}
 	cells := 0
 	for {
@@ -37,8 +37,8 @@ func readText(content []byte) (*Book, error) {
 			}
 			return nil, openQuote(line)
 		}
-		// Rows keep the numbers of their lines, so that cells have the same names
-		// as in a spreadsheet.
+		// Blank lines become empty rows, so that a row has the number of its line and
+		// cells have the same names as in a spreadsheet.
 		line, _ := reader.FieldPos(0)
 		for len(g.Rows) < line-1 && len(g.Rows) < maxRows {
 			g.Rows = append(g.Rows, nil)
@@ -63,7 +63,8 @@ func openQuote(line int) *Refusal {
 	return &Refusal{fmt.Sprintf("Line %d cannot be read as CSV: a quote is open, or stands inside a value.", line), "Put quotes around the whole value, or take them out."}
 }
 
-// decode returns a text as UTF-8 without a mark. Spreadsheets save UTF-16 too.
+// decode converts UTF-16, which some spreadsheet programs save, to UTF-8 and removes
+// the byte order mark.
 func decode(content []byte) ([]byte, *Refusal) {
 	var order binary.ByteOrder
 	switch {
@@ -86,17 +87,18 @@ func decode(content []byte) ([]byte, *Refusal) {
 	if !utf8.Valid(content) {
 		return nil, &Refusal{"The text is not UTF-8, so a pound sign may be misread.", "Save it as UTF-8 (in Excel, choose `CSV UTF-8` as the file type), or import the workbook itself."}
 	}
-	// A carriage return alone ended lines once.
+	// Some old programs end lines with a carriage return alone.
 	if !bytes.Contains(content, []byte("\n")) {
 		content = bytes.ReplaceAll(content, []byte("\r"), []byte("\n"))
 	}
 	return content, nil
 }
 
-// separator returns the character that separates the values, and the content. It is
-// the one that most of the first lines contain. The comma is tried last, because
-// amounts contain commas too. A first line such as sep=; names the separator; it is
-// blanked.
+// separator returns the content and the character that separates its values: a tab,
+// semicolon or vertical bar if more than half of the first 40 lines contain it,
+// otherwise a comma. The comma comes last because amounts contain commas too. A first
+// line such as "sep=;" decides the separator; in the returned content that line is
+// blank.
 func separator(content []byte) ([]byte, rune) {
 	const looked = 40
 	first, rest, _ := bytes.Cut(content, []byte("\n"))

@@ -15,7 +15,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// archive returns a zip archive of files: name, content, name, content …
+// archive returns a zip archive. parts are file names and contents in turn: name,
+// content, name, content …
 func archive(t testing.TB, parts ...string) []byte {
 	t.Helper()
 	var out bytes.Buffer
@@ -41,7 +42,7 @@ func ods(t testing.TB, table string) []byte {
 	return archive(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", odsHead+table+`</office:spreadsheet></office:body></office:document-content>`)
 }
 
-// xlsx returns a workbook whose only sheet has the given rows, as XML.
+// xlsx returns a workbook with one sheet, whose rows are given as XML.
 func xlsx(t testing.TB, rows string) []byte {
 	return archive(t,
 		"[Content_Types].xml", `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
@@ -242,7 +243,7 @@ func TestColumns(t *testing.T) {
 	}
 }
 
-// FuzzRead reads anything: it returns a book or a refusal.
+// FuzzRead checks that Read returns a book or a *Refusal for any content.
 func FuzzRead(f *testing.F) {
 	f.Add([]byte("a,b\n1,2"))
 	f.Add(ods(f, `<table:table><table:table-row><table:table-cell office:value-type="float" office:value="1"/></table:table-row></table:table>`))
@@ -257,13 +258,13 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, content []byte) { readAny(t, content) })
 }
 
-// FuzzODS reads the content of a spreadsheet.
+// FuzzODS reads an .ods file with any XML as its tables.
 func FuzzODS(f *testing.F) {
 	f.Add(`<table:table table:name="A"><table:table-column table:number-columns-repeated="3"/><table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell></table:table-row></table:table>`)
 	f.Fuzz(func(t *testing.T, table string) { readAny(t, ods(t, table)) })
 }
 
-// FuzzXLSX reads the rows of a workbook.
+// FuzzXLSX reads an .xlsx file with any XML as the rows of its sheet.
 func FuzzXLSX(f *testing.F) {
 	f.Add(`<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" s="3"><f>B1</f><v>1</v></c></row><row><c><v>2</v></c></row>`)
 	f.Fuzz(func(t *testing.T, rows string) { readAny(t, xlsx(t, rows)) })

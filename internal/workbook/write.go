@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Sheet says how a sheet of a new workbook begins.
+// Sheet is the name and the columns of a sheet in a new workbook.
 type Sheet struct {
 	Name    string
 	Columns []Column
@@ -19,17 +19,17 @@ type Column struct {
 	Width   float64
 }
 
-// Word is a text with a fill, so that it is found at a glance. The text says the
-// same as the fill.
+// Word is a cell with a background colour that makes it easy to find. The text alone
+// must carry the meaning, for readers who do not see the colour.
 type Word struct {
 	Text string
 	Fill Fill
 }
 
-// Fill is the background of a Word.
+// Fill is the background of a Word as RRGGBB, or "" for no background.
 type Fill string
 
-// The fills, in GOV.UK's tints, on which black text has enough contrast.
+// The fills, in tints of GOV.UK colours on which black text has enough contrast.
 const (
 	NoFill Fill = ""
 	Red    Fill = "F6D7D2"
@@ -37,33 +37,36 @@ const (
 	Green  Fill = "CCE2D8"
 )
 
-// Day is a day (YYYY-MM-DD), written as a date. Text that is no date is written
-// as text.
+// Day is a date (YYYY-MM-DD), which becomes a date cell. Other text becomes a text
+// cell.
 type Day string
 
-// Month is a month (YYYY-MM), written as the date of its first day and shown as
-// "Apr 2026". Text that is no month is written as text.
+// Month is a month (YYYY-MM), which becomes a date cell with the first day of the
+// month, shown as "Apr 2026". Other text becomes a text cell.
 type Month string
 
-// Pence is an amount of money, written as a number of pounds.
+// Pence is an amount of money in pence, which becomes a number cell in pounds.
 type Pence int64
 
-// Link is an address that can be followed, with a text to show.
+// Link is a hyperlink to Address that shows Text. An address that does not begin with
+// https:// is left out, and the cell has only the text.
 type Link struct{ Address, Text string }
 
-// Writer writes a workbook with a frozen heading and a filter on each sheet. Sheets
-// are kept compressed until they are written. The same rows give the same bytes.
+// Writer writes an Excel workbook. Each sheet has a frozen heading row and a filter.
+// Sheets are kept in memory, compressed, until WriteTo. The same rows always give the
+// same bytes.
 //
-// It does not use excelize: where excelize writes, the linker keeps every exported
-// method of the whole program, which made it a third bigger.
+// Writer does not use excelize: if a program calls excelize's writing code, the linker
+// has to keep every exported method of the program, which made the binary a third
+// larger.
 type Writer struct {
 	title, day string
 	sheets     []*sheet
 	charts     []Chart
 }
 
-// NewWriter begins a workbook with the sheets. Its properties have the title and a
-// day (YYYY-MM-DD) on which it counts as made.
+// NewWriter returns a writer of a workbook with the given sheets. The workbook's
+// properties have the title and, as the date of creation, the day (YYYY-MM-DD).
 func NewWriter(title, day string, sheets []Sheet) *Writer {
 	w := &Writer{title: title, day: day}
 	for _, from := range sheets {
@@ -81,8 +84,9 @@ func (w *Writer) sheet(name string) *sheet {
 	return nil
 }
 
-// Row adds a row to a sheet. A cell is a string, an int, a Word, Day, Month,
-// Pence or Link, or nil. It reports whether there was room for the row.
+// Row adds a row to a sheet. Each cell is a string, an int, a Word, Day, Month, Pence
+// or Link, or nil for a blank cell. Row returns false and adds nothing if there is no
+// such sheet or the sheet is full.
 func (w *Writer) Row(sheet string, cells ...any) bool {
 	s := w.sheet(sheet)
 	if s == nil || s.rows >= mostRows {
@@ -92,10 +96,10 @@ func (w *Writer) Row(sheet string, cells ...any) bool {
 	return true
 }
 
-// Rows returns how many rows a sheet has, its heading included.
+// Rows returns the number of rows of a sheet, including its heading row.
 func (w *Writer) Rows(sheet string) int { return w.sheet(sheet).rows }
 
-// WriteTo ends the sheets and writes the workbook.
+// WriteTo finishes the sheets and writes the workbook. Call it only once.
 func (w *Writer) WriteTo(out io.Writer) (int64, error) {
 	counted := &counter{to: out}
 	archive := zip.NewWriter(counted)
@@ -117,7 +121,7 @@ func (w *Writer) WriteTo(out io.Writer) (int64, error) {
 	return counted.n, err
 }
 
-// counter counts the bytes that are written.
+// counter is a writer that counts the bytes written through it.
 type counter struct {
 	to io.Writer
 	n  int64
@@ -129,6 +133,6 @@ func (c *counter) Write(text []byte) (int, error) {
 	return n, err
 }
 
-// tableName returns the name of the table on a sheet, which has to be unlike a
-// cell's.
+// tableName returns the name of a sheet's table. The prefix ensures that Excel cannot
+// take the name for a cell's name.
 func tableName(sheet string) string { return "table_" + strings.ReplaceAll(sheet, " ", "_") }

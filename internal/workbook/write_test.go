@@ -11,8 +11,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// TestAnotherLibraryReadsWhatIsWritten reads a written workbook by excelize: values,
-// formats, tables, the heading that stays, and the sheets with charts.
+// TestAnotherLibraryReadsWhatIsWritten reads a written workbook with excelize. It
+// compares values, number formats, tables, the frozen heading row and the list of
+// sheets.
 func TestAnotherLibraryReadsWhatIsWritten(t *testing.T) {
 	w := workbook.NewWriter("Title & more", "2026-11-22", []workbook.Sheet{
 		{Name: "It's one", Columns: []workbook.Column{{Heading: "A & B", Width: 20}, {Heading: "Day", Width: 12}, {Heading: "Amount", Width: 14.5}, {Heading: "Place", Width: 30}}},

@@ -11,16 +11,18 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// readXLSX reads a workbook of Excel whose extent was checked. Values are
-// read as they are stored. Panics of the library on damaged workbooks become a
-// refusal: it indexes styles without checking them.
+// readXLSX reads an Excel workbook. The caller has checked its size with measure.
+// Values are read as they are stored, without their number format. excelize indexes
+// styles without checking the index, so a damaged workbook can make it panic; readXLSX
+// turns a panic into a refusal.
 func readXLSX(archive *zip.Reader, content []byte, unstored map[string]map[string]bool) (book *Book, err error) {
 	defer func() {
 		if recover() != nil {
 			book, err = nil, damaged()
 		}
 	}()
-	// Equal limits keep the library from putting large sheets into temporary files.
+	// excelize writes sheets larger than UnzipXMLSizeLimit to temporary files. With
+	// both limits equal it never does.
 	file, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{
 		RawCellValue: true, UnzipSizeLimit: maxInflated, UnzipXMLSizeLimit: maxInflated,
 	})
@@ -51,10 +53,10 @@ type excelBook struct {
 	file     *excelize.File
 	from1904 bool
 	formats  map[int]shown
-	unstored map[string]bool // of the sheet that is read
+	unstored map[string]bool // of the sheet being read
 }
 
-// sheet reads one sheet; nil for a chart's.
+// sheet reads one sheet. It returns nil for a chart sheet.
 func (x *excelBook) sheet(name string) (*Grid, error) {
 	visible, err := x.file.GetSheetVisible(name)
 	if err != nil {
@@ -81,10 +83,12 @@ func (x *excelBook) sheet(name string) (*Grid, error) {
 		width = max(width, len(rows[r]))
 	}
 	for r := range rows {
-		// The library ends a row at its last value, before formulas that have none.
+		// excelize ends a row at its last value and drops formulas without a value
+		// after it, so every row is read to the width of the widest.
 		row := make([]Cell, width)
 		for c := range row {
-			// It also gives every cell of a merged area the value of the first.
+			// excelize also repeats the first cell's value in every cell of a merged
+			// area.
 			if !covered[[2]int{r, c}] {
 				raw := ""
 				if c < len(rows[r]) {
@@ -106,7 +110,8 @@ func (x *excelBook) sheet(name string) (*Grid, error) {
 	return g, nil
 }
 
-// merge records a merged area and which of its cells the first one covers.
+// merge adds a merged area to g.Merged. In covered it sets every cell of the area
+// except the top left one.
 func (g *Grid) merge(from, to string, covered map[[2]int]bool) {
 	left, top, ok := split(strings.ReplaceAll(from, "$", ""))
 	right, bottom, okTo := split(strings.ReplaceAll(to, "$", ""))
@@ -116,7 +121,7 @@ func (g *Grid) merge(from, to string, covered map[[2]int]bool) {
 	area := Area{top - 1, left, bottom - 1, right}
 	g.Merged = append(g.Merged, area)
 	if (area.Bottom-area.Top+1)*(area.Right-area.Left+1) > maxCells/10 || len(covered) > maxCells {
-		return // a merged area of that size holds no table
+		return // too large to be part of a table
 	}
 	for r := area.Top; r <= area.Bottom; r++ {
 		for c := area.Left; c <= area.Right; c++ {
@@ -125,7 +130,7 @@ func (g *Grid) merge(from, to string, covered map[[2]int]bool) {
 	}
 }
 
-// cell reads one cell, of which the library gave the stored text.
+// cell converts one cell. raw is its stored text as excelize returns it.
 func (x *excelBook) cell(sheet, name, raw string) Cell {
 	if raw == "" {
 		if x.unstored[name] {
@@ -160,7 +165,8 @@ func (x *excelBook) isoDate(raw string, s shown) Cell {
 	return Cell{Kind: Text, Text: raw}
 }
 
-// number returns a number, or the date that it stands for.
+// number returns a Number cell or, if the number format s is a date format, a Date
+// cell.
 func (x *excelBook) number(raw string, s shown) Cell {
 	value, err := strconv.ParseFloat(raw, 64)
 	if err != nil || math.IsNaN(value) || math.IsInf(value, 0) {
@@ -182,7 +188,7 @@ func (x *excelBook) number(raw string, s shown) Cell {
 	return s.on(Cell{Kind: Date, Text: start.AddDate(0, 0, int(value)).Format(time.DateOnly)})
 }
 
-// format returns what the number format of a cell says.
+// format returns the number format of a cell. It caches formats by style id.
 func (x *excelBook) format(sheet, name string) shown {
 	id, err := x.file.GetCellStyle(sheet, name)
 	if err != nil {
