@@ -11,7 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// between finds what two groups claim, or what a claim of one leads to in no other.
+// between calls Options.Between with the current cards and stores the findings in
+// s.findings, sorted. It does nothing if Options.Between is nil.
 func (s *site) between() error {
 	if s.Between == nil {
 		return nil
@@ -39,8 +40,9 @@ func (s *site) between() error {
 	return err
 }
 
-// parted returns the findings between groups, and those about one group alone. An id that
-// two places declare is between the two.
+// parted divides the findings: own are about one group alone, and shared are the
+// others. A finding about an id that two repositories declare is shared, because it
+// involves both.
 func (s *site) parted() (shared, own []Finding) {
 	declared := map[string]int{}
 	for _, m := range s.members {
@@ -56,7 +58,7 @@ func (s *site) parted() (shared, own []Finding) {
 	return shared, own
 }
 
-// betweenPage writes what was found between groups.
+// betweenPage writes the page with the findings between groups.
 func (s *site) betweenPage() error {
 	byID := map[string]*member{}
 	for _, m := range s.members {
@@ -88,7 +90,8 @@ func (s *site) foundTable(name, caption string, found []Finding, byID map[string
 	}
 }
 
-// groupsCell links to the pages of groups.
+// groupsCell returns a cell with links to the pages of groups. A group without a
+// current card has no page and is named by its id.
 func groupsCell(ids []string, byID map[string]*member) cell {
 	var shown []html.Escaped
 	for _, id := range ids {
@@ -101,7 +104,7 @@ func groupsCell(ids []string, byID map[string]*member) cell {
 	return cell{strings.Join(ids, ", "), joined(shown, ", ")}
 }
 
-// joined writes parts with a separator between them.
+// joined returns the parts with a separator between them.
 func joined(parts []html.Escaped, separator escape.HTML) html.Escaped {
 	all := html.Escaped(escape.HTML(""))
 	for i, part := range parts {

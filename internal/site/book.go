@@ -10,14 +10,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/xlsx"
 )
 
-// mostInBook is how many rows a sheet has at most. A person filters no more, and the CSV
-// files have all.
+// mostInBook is the maximum number of rows of a sheet. Nobody filters more by hand, and
+// the CSV files have all rows.
 const mostInBook = 10_000
 
-// bookFile is the name of the workbook.
+// bookFile is the file name of the workbook.
 const bookFile = "portfolio.xlsx"
 
-// book writes all lists as a workbook.
+// book writes all tables as an Excel workbook.
 func (s *site) book() error {
 	b := xlsx.New(s.AsOf)
 	b.Most = mostInBook
@@ -56,7 +56,8 @@ func (s *site) book() error {
 	for _, v := range s.services {
 		b.Service(xlsx.Service{Group: told(v.member.entry.ID), ID: told(v.id), Name: told(v.name), Phase: told(v.phase), Owner: told(v.owner.Role), Mailbox: v.owner.Email})
 	}
-	// The workbook is the last that needs these, and is large.
+	// The workbook is the last file that needs these lists. Dropping them frees memory
+	// for writing it.
 	s.problems, s.deadlines, s.services, s.waivers, s.attestations, s.members, s.store = nil, nil, nil, nil, nil, nil, nil
 	return s.file(bookFile, func(w io.Writer) error {
 		_, err := b.WriteTo(w)
@@ -99,5 +100,5 @@ func (s *site) bookGroup(m *member) xlsx.Group {
 	return g
 }
 
-// told returns a text for people.
+// told returns a text escaped for people to read.
 func told(text string) string { return string(escape.Sentence(text)) }

@@ -8,10 +8,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/ics"
 )
 
-// calendarFile is the name of the calendar.
+// calendarFile is the file name of the calendar.
 const calendarFile = "calendar.ics"
 
-// calendar writes the deadlines of all groups as a calendar.
+// calendar writes the deadlines of all groups as an iCalendar file.
 func (s *site) calendar() error {
 	return s.file(calendarFile, func(w io.Writer) error {
 		c := ics.Begin(w, s.Title+": deadlines", s.AsOf)

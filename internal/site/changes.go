@@ -12,7 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// kind is a table of the page on changes: the groups with one kind of cause.
+// kind is a kind of cause of a change. Each kind has its own table on the page of
+// changes. If always is set, the table is there even if it is empty.
 type kind struct {
 	file, caption string
 	always        bool
@@ -29,8 +30,8 @@ func kinds() []kind {
 	}
 }
 
-// changesPage writes what changed since the last report and over three months or more,
-// with what it is because of.
+// changesPage writes the page of changes since the previous report and over three
+// months or more, divided by cause.
 func (s *site) changesPage() error {
 	var tables []table
 	for _, span := range []struct {
@@ -51,8 +52,8 @@ func (s *site) changesPage() error {
 	}, tables: tables})
 }
 
-// comparedWith returns the day that all changes are compared with, in brackets, if it is
-// one.
+// comparedWith returns the day with which the changes compare, after word and in
+// brackets. If they compare with different days, it returns "".
 func comparedWith(changes []change, word string) string {
 	if len(changes) == 0 || slices.ContainsFunc(changes, func(c change) bool { return c.from != changes[0].from }) {
 		return ""
@@ -60,7 +61,7 @@ func comparedWith(changes []change, word string) string {
 	return " (" + word + calendar.Long(changes[0].from) + ")"
 }
 
-// nothingEarlier is what pages say if no group has an earlier card.
+// nothingEarlier is the text of pages if no group has an earlier card.
 const nothingEarlier = "There are no earlier reports to compare with. Give a folder of kept cards, which dgcheck check -f card=FILE writes, with --trend."
 
 func (s *site) changesTables(name, words string, changes []change) []table {
@@ -91,7 +92,8 @@ func (s *site) changesTables(name, words string, changes []change) []table {
 	return tables
 }
 
-// reason says why a result fails, if that is not what the caption says.
+// reason returns why a result fails, or "" if the caption of the table already gives
+// the cause.
 func (c change) reason(m moved) string {
 	if m.why == ofChange {
 		return ""
@@ -99,7 +101,7 @@ func (c change) reason(m moved) string {
 	return c.because(m)
 }
 
-// until says how long a result is waived.
+// until returns until when a result is waived, or "" if that is not known.
 func until(m moved) string {
 	if m.day == "" {
 		return ""
@@ -129,11 +131,11 @@ func colours(c change) cell {
 	return cell{before.text + " → " + after.text, html.Fill(`$ → $`, before.onPage(), after.onPage())}
 }
 
-// entry is what a list says of some results: their rule, and a remark.
+// entry is a line in a cell of results: a rule and a remark on its results.
 type entry struct{ rule, remark string }
 
-// linesOf returns the lines of a list in order, the results of each, and each result in
-// words for a program.
+// linesOf groups results by rule and remark. It returns the lines in order, the results
+// of each line, and for the CSV file a text for each result.
 func linesOf(results []moved, remark func(moved) string) (lines []entry, of map[entry][]moved, ids []string) {
 	of = map[entry][]moved{}
 	for _, m := range results {
@@ -150,7 +152,8 @@ func linesOf(results []moved, remark func(moved) string) (lines []entry, of map[
 	return lines, of, ids
 }
 
-// these names some results, those of one rule once, and links to a file with all.
+// these returns a cell with the titles of the rules of some results. It lists at most
+// four rules and links to the CSV file for the others.
 func (s *site) these(results []moved, file string, remark func(moved) string) cell {
 	if len(results) == 0 {
 		return cell{"", escape.HTML("Nothing")}

@@ -10,7 +10,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// The measures of the picture of a trend, in units of its viewBox.
+// The dimensions of the trend chart, in units of its SVG viewBox.
 const (
 	trendWidth  = 300
 	trendHeight = 130
@@ -20,8 +20,8 @@ const (
 	trendBottom = 104
 )
 
-// trend writes how the group stood on earlier days: as it was judged then and, apart,
-// as today's policies judge the same days.
+// trend writes the results of earlier days as two separate series: as each day was
+// judged then, and as a replay judged it later.
 func (s *site) trend(w html.Writer, m *member) {
 	if len(m.kept)+len(m.again) == 0 {
 		return
@@ -45,7 +45,7 @@ func policiesOf(m *member) string {
 	return d.Policies + d.Params + d.Custom
 }
 
-// series writes one series as a line and as a table.
+// series writes one series as a line chart and as a table. The chart needs two points.
 func (s *site) series(w html.Writer, id escape.HTML, title, about string, points []point) {
 	w.Put(`
 <h3 class="govuk-heading-m">$</h3>
@@ -73,7 +73,7 @@ func (s *site) series(w html.Writer, id escape.HTML, title, about string, points
 	t.show(w, 0, t.rows)
 }
 
-// scale maps days and counts to places in the picture.
+// scale maps days and counts to coordinates in the chart.
 type scale struct {
 	first, last calendar.Day
 	most        int
@@ -96,7 +96,7 @@ func (s scale) x(day string) int {
 
 func (s scale) y(n int) int { return trendBottom - n*(trendBottom-trendTop)/s.most }
 
-// line draws errors and warnings over time.
+// line draws the numbers of errors and warnings over time.
 func line(w html.Writer, id escape.HTML, points []point) {
 	s := scaleOf(points)
 	w.Put(`
@@ -127,7 +127,8 @@ func line(w html.Writer, id escape.HTML, points []point) {
 </figure>`, html.Number(trendLeft), html.Number(trendHeight-8), shortDay(points[0].day), html.Number(trendRight), html.Number(trendHeight-8), shortDay(points[len(points)-1].day))
 }
 
-// polyline draws one line. A day that could not be judged breaks it.
+// polyline draws one line with a marker for each point. A day that could not be judged
+// leaves a gap.
 func (s scale) polyline(w html.Writer, look, mark escape.HTML, points []point, of func(scorecard.Tally) int) {
 	last := -1
 	for i, p := range points {
@@ -155,7 +156,7 @@ func shortDay(d string) html.Escaped {
 	return escape.HTML(fmt.Sprintf("%d %s %d", at.DayOfMonth(), at.Month().Number().String()[:3], at.Month().Year()))
 }
 
-// shades are the parts of the spread, in order.
+// shades are the parts of the bar of colours, in order.
 func shades() []struct {
 	look, word escape.HTML
 	is         scorecard.RAG
@@ -168,7 +169,8 @@ func shades() []struct {
 	}
 }
 
-// bar shows the colours of groups, in words and as a bar, and how many are not known.
+// bar writes how many groups have each colour, in words and as a bar. quiet is the
+// number of groups without a current card.
 func bar(w html.Writer, colours map[scorecard.RAG]int, members, quiet int) {
 	w.Put(`
 <p class="govuk-body">Standards overall:`)

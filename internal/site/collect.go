@@ -7,17 +7,19 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// problem is something that fails or is waived. Since is the first day on which it was
-// seen, with orEarlier before it if that is the oldest day known.
+// problem is a result of a group that fails or is waived. Since is the first day on
+// which it was seen to fail. If it may have failed earlier, since begins with
+// orEarlier.
 type problem struct {
 	member               *member
 	rule, subject, since word
 	severity             severityRank
-	// waiver is the waiver that covers it. If it is not waived, it is nil.
+	// waiver is the waiver that covers the result. It is nil if the result is not
+	// waived.
 	waiver *card.Waiver
 }
 
-// deadline is something to do by a day.
+// deadline is something that a group has to do by a day.
 type deadline struct {
 	member             *member
 	due, rule, subject word
@@ -29,7 +31,7 @@ type deadline struct {
 // duty is the kind of a deadline.
 type duty uint8
 
-// The kinds. Most deadlines are those of a rule, whose title says what to do.
+// The kinds of deadline. For ofRule, the title of the rule says what to do.
 const (
 	ofRule duty = iota
 	waiverEnds
@@ -37,15 +39,15 @@ const (
 	attestationEnds
 )
 
-// What the subject of a result about a waiver or an attestation begins with. A result of
-// the data pack says only until when it holds.
+// Prefixes of the subjects of results about waivers and attestations, such as
+// "waiver:guide.service_owner_named".
 const (
 	ofWaiver      = "waiver:"
 	ofAttestation = "attestation:"
 )
 
-// dutyOf returns the kind of a deadline of a card. If it is the end of a waiver, the
-// severity is the worst of what the waiver covers.
+// dutyOf returns the kind and the severity of a deadline on a card. The severity of the
+// end of a waiver is the most severe of the results that the waiver covers.
 func dutyOf(c *card.Card, d card.Deadline) (duty, severityRank) {
 	switch {
 	case rule.ID(d.Rule).Pack() != rule.DataPack:
@@ -71,16 +73,16 @@ func dutyOf(c *card.Card, d card.Deadline) (duty, severityRank) {
 	return waiverBegins, rankOf("")
 }
 
-// word is the number of a text that many cards have.
+// word is the number of a text in words. Texts that many cards share are stored once.
 type word int32
 
-// words gives texts numbers.
+// words stores texts once each and numbers them.
 type words struct {
 	texts   []string
 	numbers map[string]word
 }
 
-// number returns the number of a text.
+// number returns the number of a text. It stores a text that is new.
 func (w *words) number(text string) word {
 	n, known := w.numbers[text]
 	if !known {
@@ -91,17 +93,18 @@ func (w *words) number(text string) word {
 	return n
 }
 
-// text returns the text of a number.
+// text returns the text with the number n.
 func (w *words) text(n word) string { return w.texts[n] }
 
-// keep returns the one copy of a text.
+// keep returns the stored copy of a text, so that the memory of the caller's copy can
+// be freed.
 func (w *words) keep(text string) string { return w.texts[w.number(text)] }
 
 func (w *words) post(p card.Post) card.Post {
 	return card.Post{Role: w.keep(p.Role), Email: w.keep(p.Email)}
 }
 
-// severityRank orders severities, the most severe first.
+// severityRank is a severity as a number: 0 for error, the most severe, to 3 for none.
 type severityRank uint8
 
 func rankOf(severity string) severityRank {
@@ -136,7 +139,8 @@ type service struct {
 	repos         string
 }
 
-// add adds what the card of a group has to the lists of all groups.
+// add adds the problems, deadlines, waivers, attestations and services on the card of a
+// group to the lists of the site.
 func (s *site) add(m *member, c *card.Card) {
 	for i, f := range c.Failing {
 		p := problem{member: m, rule: s.words.number(f.Rule), subject: s.words.number(f.Subject), severity: rankOf(f.Severity), since: s.words.number(f.Since)}
@@ -165,8 +169,8 @@ func (s *site) add(m *member, c *card.Card) {
 	}
 }
 
-// waiverOf returns the waiver that covers a result. If no waiver of the card does, it
-// returns one of which nothing is known.
+// waiverOf returns the waiver that covers a waived result. If the card does not list
+// that waiver, waiverOf returns an empty one.
 func waiverOf(c *card.Card, f *card.Failing) *card.Waiver {
 	for i, w := range c.Waivers {
 		if w.Rule == f.Rule && covers(w.Scope, f.Subject) {
@@ -176,7 +180,9 @@ func waiverOf(c *card.Card, f *card.Failing) *card.Waiver {
 	return &card.Waiver{}
 }
 
-// covers reports whether the scope of a waiver covers a subject.
+// covers reports whether a waiver with the given scope covers a subject. Examples of
+// scopes are "" for the whole group, "service:apply" and "item:x", which is an item of
+// the pipeline or the roadmap.
 func covers(scope, subject string) bool {
 	if item, is := strings.CutPrefix(scope, "item:"); is {
 		return subject == "pipeline:"+item || subject == "roadmap:"+item

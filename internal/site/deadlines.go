@@ -13,7 +13,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// toDo says what to do by the day of a deadline.
+// toDo returns what to do for a deadline.
 func (s *site) toDo(d deadline) string {
 	switch d.duty {
 	case waiverEnds:
@@ -26,7 +26,8 @@ func (s *site) toDo(d deadline) string {
 	return s.titleOf(s.words.text(d.rule))
 }
 
-// toDoCell links to the page of the rule, if it has one: only a rule that fails has.
+// toDoCell returns a cell with what to do for a deadline. It links to the page of the
+// rule, if there is one.
 func (s *site) toDoCell(d deadline) cell {
 	if id := s.words.text(d.rule); d.duty == ofRule {
 		return s.ruleCellOrText(id)
@@ -34,10 +35,11 @@ func (s *site) toDoCell(d deadline) cell {
 	return cell{s.words.text(d.rule), escape.ForPage(s.toDo(d))}
 }
 
-// spans are the parts of the page on deadlines: the days from after one to another.
+// spans are the last days of the tables of deadlines, in days from today. Each table
+// begins on the day after the previous one ends.
 func spans() []calendar.Day { return []calendar.Day{soon, 30, 60, 90} }
 
-// deadlinesPage writes what is due in the next 90 days, earliest first.
+// deadlinesPage writes the page with the deadlines of the next 90 days, earliest first.
 func (s *site) deadlinesPage() error {
 	all := s.dueCSV("deadlines", "All deadlines", s.deadlines)
 	var tables []table
@@ -63,10 +65,10 @@ func (s *site) deadlinesPage() error {
 	}, tables: tables})
 }
 
-// mostAge is more days than any card is old that counts.
+// mostAge is a number of days that is larger than the age of any current card.
 const mostAge = 100_000
 
-// sortDeadlines puts the deadlines in order, earliest first.
+// sortDeadlines sorts s.deadlines, earliest first.
 func (s *site) sortDeadlines() error {
 	slices.SortStableFunc(s.deadlines, func(a, b deadline) int {
 		return cmp.Or(cmp.Compare(s.words.text(a.due), s.words.text(b.due)), cmp.Compare(a.severity, b.severity), cmp.Compare(a.member.entry.ID, b.member.entry.ID),
@@ -75,7 +77,8 @@ func (s *site) sortDeadlines() error {
 	return nil
 }
 
-// dueBetween returns the deadlines from some days ahead to others. They are in order.
+// dueBetween returns the deadlines that are from (inclusive) to to (inclusive) days
+// after today, in order. Negative numbers are days before today.
 func (s *site) dueBetween(from, to calendar.Day) []deadline {
 	at := func(days calendar.Day) int {
 		n, _ := slices.BinarySearchFunc(s.deadlines, max(s.today+days, 0).String(), func(d deadline, day string) int { return cmp.Compare(s.words.text(d.due), day) })
@@ -84,7 +87,7 @@ func (s *site) dueBetween(from, to calendar.Day) []deadline {
 	return s.deadlines[at(from):at(to+1)]
 }
 
-// dueCSV has a row for each deadline of each group.
+// dueCSV returns the table for a CSV file with a row for each deadline of each group.
 func (s *site) dueCSV(name, caption string, all []deadline) *table {
 	return &table{
 		name: name, caption: caption, rows: len(all), columns: columns("By", "Group", "Rule", "What", "About", "If missed", "Lead", "Lead's mailbox"),
@@ -95,10 +98,11 @@ func (s *site) dueCSV(name, caption string, all []deadline) *table {
 	}
 }
 
-// dueRow is one thing to do by a day: the places of the deadlines of all groups in a list.
+// dueRow is a row of a table of deadlines. It has the indexes of the deadlines that the
+// row combines.
 type dueRow []int32
 
-// dueRows puts together what groups have to do by the same day because of the same rule.
+// dueRows combines the deadlines that have the same day, rule, severity and kind.
 func dueRows(all []deadline) []dueRow {
 	type key struct {
 		due, rule word
@@ -119,7 +123,8 @@ func dueRows(all []deadline) []dueRow {
 	return rows
 }
 
-// dueTable has a row for each day and rule. Its CSV file has a row for each group.
+// dueTable returns a table that combines the deadlines of several groups in one row.
+// csv is the table for its CSV file, with a row for each group.
 func (s *site) dueTable(name, caption string, csv *table, all []deadline) table {
 	rows := dueRows(all)
 	most := 40 // names in a row, so that a page stays small
@@ -140,7 +145,8 @@ func (s *site) dueTable(name, caption string, csv *table, all []deadline) table 
 	}
 }
 
-// dueAbout names what a row is about, or how many things that is.
+// dueAbout returns a cell with the subjects of a row: up to three by name, otherwise
+// their number, such as "5 services".
 func (s *site) dueAbout(all []deadline, of dueRow) cell {
 	const most = 3
 	var names []string
@@ -167,7 +173,8 @@ func (s *site) dueAbout(all []deadline, of dueRow) cell {
 	return text(strconv.Itoa(len(known)) + " entries")
 }
 
-// dueGroups names the groups of a row: one with its lead, and several with how many.
+// dueGroups returns a cell with the groups of a row. A single group has its lead too.
+// Of several groups, the cell has their number and at most most names.
 func (s *site) dueGroups(all []deadline, of dueRow, most int) cell {
 	var last *member
 	var shown []html.Escaped
@@ -192,8 +199,9 @@ func (s *site) dueGroups(all []deadline, of dueRow, most int) cell {
 	return cell{"", html.Fill(`$ groups: $`, html.Number(total), names)}
 }
 
-// inDays says how far off a deadline is. One that has passed since the card was made may
-// have been met since.
+// inDays returns how far off a deadline is, such as "in 9 days". A deadline that has
+// passed since the card was made may have been met, so the text does not say that it
+// was missed.
 func (s *site) inDays(day string) html.Escaped {
 	due, ok := calendar.ParseDay(day)
 	words := ""
@@ -209,7 +217,8 @@ func (s *site) inDays(day string) html.Escaped {
 	return html.Fill(` <span class="quiet">$</span>`, escape.ForPage(words))
 }
 
-// ruleCellOrText links to the page of a rule, if it has one: only a rule that fails has.
+// ruleCellOrText returns the title of a rule, with a link to the page of the rule if it
+// has one. Only rules in s.failing have a page.
 func (s *site) ruleCellOrText(id string) cell {
 	if s.failing[id] {
 		return s.ruleCell(id)

@@ -16,8 +16,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// groupPages writes the page of each group: from its result if there is one, which is
-// then the page that check writes, and else from its card.
+// groupPages writes the page of each group. If Options.Results has the full result, the
+// page is the one that `dgcheck check` writes. Otherwise it is made from the card.
 func (s *site) groupPages() error {
 	written := map[card.Key]bool{}
 	if s.Results != nil {
@@ -48,17 +48,19 @@ func (s *site) groupPages() error {
 	return nil
 }
 
-// resultPage writes the page that check writes, with the trend.
+// resultPage writes the page that `dgcheck check` writes for a result, with the trend
+// added.
 func (s *site) resultPage(m *member, run scorecard.Run, group scorecard.Scorecard) error {
 	return s.file(m.page, func(out io.Writer) error {
 		return s.sheet.Group(out, outline.Card{Scorecard: group, Excerpt: noExcerpt}, run, s.Rules, standardsFile, s.note(), func(w html.Writer) { s.trend(w, m) })
 	})
 }
 
-// noExcerpt shows no line: a result does not have the files.
+// noExcerpt returns no lines of source, because a stored result comes without the
+// files.
 func noExcerpt(source.Position) (source.Excerpt, bool) { return source.Excerpt{}, false }
 
-// cardPage writes the page of a group from its card, which has no messages.
+// cardPage writes the page of a group from its card. A card has no messages of results.
 func (s *site) cardPage(m *member, c *card.Card) error {
 	return s.file(m.page, func(out io.Writer) error {
 		w := html.NewWriter(out)
@@ -82,7 +84,8 @@ func (s *site) cardPage(m *member, c *card.Card) error {
 	})
 }
 
-// facts writes who leads the group, where it is kept and how it stands.
+// facts writes the summary of a card: the counts and colours, who leads the group, its
+// repository, and what it was checked with.
 func (s *site) facts(w html.Writer, m *member, c *card.Card) {
 	t := m.rank.Tally
 	w.Put(`
@@ -123,13 +126,13 @@ func fact(w html.Writer, term string, value html.Escaped) {
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">$</dt><dd class="govuk-summary-list__value">$</dd></div>`, escape.ForPage(term), value)
 }
 
-// shortDigest returns the beginning of a digest, for people.
+// shortDigest returns the first 12 digits of a digest, or "not known" if it is empty.
 func shortDigest(digest string) string {
 	digest = strings.TrimPrefix(digest, "sha256:")
 	return cmp.Or(digest[:min(len(digest), 12)], "not known")
 }
 
-// cardTables writes the lists of a card.
+// cardTables writes the tables of a card, and how many entries the card has left out.
 func (s *site) cardTables(w html.Writer, m *member, c *card.Card) {
 	for _, t := range []table{s.cardProblems(m, c), s.cardDue(m, c), s.cardPromises(c), s.cardServices(c), s.cardSections(c), s.cardMoney(c)} {
 		if t.rows == 0 {

@@ -9,7 +9,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// point is what a card of an earlier day says, in short.
+// point is what the pages need from a card of an earlier day.
 type point struct {
 	day       string
 	tally     scorecard.Tally
@@ -27,10 +27,12 @@ func pointOf(c *card.Card) point {
 	return p
 }
 
-// mostPoints is how many earlier days of a group are read in each series, the newest.
+// mostPoints is the maximum number of earlier cards of a group that each series reads.
+// Older cards are ignored.
 const mostPoints = 36
 
-// earlier returns the cards of a series before a day, the newest last.
+// earlier returns the cards of one series from before a day, sorted by day. replayed
+// selects the series.
 func earlier(entries []card.Entry, day string, replayed bool) []card.Entry {
 	var found []card.Entry
 	for _, e := range entries {
@@ -42,8 +44,8 @@ func earlier(entries []card.Entry, day string, replayed bool) []card.Entry {
 	return found[max(len(found)-mostPoints, 0):]
 }
 
-// look looks back on the cards of earlier days of a group: since when it has been
-// failing what it fails now, and what changed since the last card and in a quarter.
+// look reads the earlier cards of a group. It finds since when each failing result
+// fails, and what changed since the previous card and over a quarter.
 func (s *site) look(m *member, now *card.Card, entries []card.Entry) error {
 	kept := earlier(entries, now.AsOf, false)
 	again := earlier(entries, now.AsOf, true)
@@ -101,8 +103,9 @@ func (s *site) look(m *member, now *card.Card, entries []card.Entry) error {
 	return nil
 }
 
-// pass adds the days between two cards that the older one announced and that a result of
-// the newer one fails by. Of several, the last stays.
+// pass adds to days the deadlines of the older card before that fell before the day of
+// the card now, by the key of the result. If several cards have a deadline for the same
+// result, the latest day stays.
 func pass(days map[string]string, before, now *card.Card) {
 	for _, d := range before.Deadlines {
 		if d.Due >= before.AsOf && d.Due < now.AsOf {
@@ -111,18 +114,20 @@ func pass(days map[string]string, before, now *card.Card) {
 	}
 }
 
-// quarterBefore returns the same day three months earlier, or the last of that month.
+// quarterBefore returns the same day of the month three months earlier, or the last day
+// of that month if it is too short.
 func quarterBefore(day calendar.Day) calendar.Day {
 	month := day.Month() - 3
 	return min(month.First()+calendar.Day(day.DayOfMonth()-1), month.Last())
 }
 
-// standing finds since when each result fails.
+// standing finds the first day on which each failing result was seen to fail. open has
+// the results that failed on every card read so far.
 type standing struct {
 	since map[string]string
 	open  map[string]bool
-	// fresh is set if the card before has every result that failed then, so that what
-	// it lacks began after it.
+	// fresh is set if the previous card lists all of its failing results. A result that
+	// is not on it then began to fail after it.
 	fresh bool
 }
 
@@ -134,8 +139,7 @@ func sinceOf(now *card.Card) standing {
 	return s
 }
 
-// before takes the next older card. If it does not have a result, the result began
-// after it.
+// before reads the next older card. A result that is not on it began to fail after it.
 func (s standing) before(c *card.Card, oldest bool) {
 	has := map[string]bool{}
 	for _, f := range c.Failing {
@@ -153,11 +157,12 @@ func (s standing) before(c *card.Card, oldest bool) {
 	}
 }
 
-// orEarlier is put before the day of the oldest card, before which nothing is known.
+// orEarlier stands before the day of a group's oldest card. The result may have failed
+// earlier.
 const orEarlier = "<"
 
-// settle writes since when each result fails into the card. It begins with orEarlier if
-// it may be longer.
+// settle sets Failing.Since on the card to the first day on which each result was seen
+// to fail.
 func (s standing) settle(now *card.Card) {
 	for i := range now.Failing {
 		f := &now.Failing[i]

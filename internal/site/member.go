@@ -9,7 +9,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// member is a group of which a card counts.
+// member is a group that has a current card.
 type member struct {
 	entry      card.Entry
 	name       string
@@ -22,24 +22,26 @@ type member struct {
 	standards  []card.Standard
 	rank       scorecard.Rank
 	paths      int
-	// left counts the services that the card has no room for.
+	// left is the number of services that the card has left out for lack of room.
 	left int
-	// since is the first day on which a result was seen, by its key, if there are
-	// earlier cards.
+	// since is the first day on which a result was seen to fail, by the key of the
+	// result. It is known only from earlier cards.
 	since map[string]string
-	// newer is the time of a newer commit that an earlier card is of, or "".
+	// newer is the commit time of an earlier card, if that is later than the commit
+	// time of the current card. Otherwise it is "".
 	newer string
-	// last is the kept card before, or nil.
+	// last is the key of the previous card that is not a replay, or nil.
 	last *card.Key
-	// month is the card of about a month ago. If there is none, it is nil.
+	// month is the newest earlier card that is at least 28 days old, or nil.
 	month *point
-	// kept are the days as they were judged then, and again as today's policies judge
-	// them. Neither has the card that counts.
+	// kept are earlier days as they were judged on those days. again are earlier days
+	// as later policies judged them in a replay. The current card is in neither.
 	kept, again []point
 	money       purse
 }
 
-// set is the cards that were judged alike. Numbers of two sets are never added up.
+// set is a group of current cards with the same digests, that is, judged by the same
+// policies and figures. Numbers of different sets must not be added up.
 type set struct {
 	number      int
 	digests     card.Digests
@@ -47,18 +49,19 @@ type set struct {
 	members     int
 }
 
-// silent is a group of which no card counts. Last is its newest card.
+// silent is a group without a current card. Last is the day of its newest card, or ""
+// if it has never had one.
 type silent struct {
 	id, last string
 	name     string
 	lead     card.Post
 }
 
-// hearing counts the groups that were heard from. Others are those that no list
-// expects.
+// hearing counts groups: of is the number of expected groups, heard is how many of them
+// have a current card, and others is how many groups have one and are not expected.
 type hearing struct{ of, heard, others int }
 
-// collect reads the cards, group by group.
+// collect reads the cards of the store, group by group.
 func (s *site) collect() error {
 	seen := map[string]bool{}
 	for rest := s.store.Entries(); len(rest) > 0; {
@@ -81,8 +84,9 @@ func (s *site) collect() error {
 	return nil
 }
 
-// byRepository divides the cards of one id by the repository. If only one repository
-// is known, cards that do not name theirs belong to it.
+// byRepository divides the cards of one group id by repository. If at most one
+// repository is named, cards without a repository are counted as belonging to it. The
+// entries are sorted by repository.
 func byRepository(entries []card.Entry) [][]card.Entry {
 	named := map[string]bool{}
 	for _, e := range entries {
@@ -103,8 +107,9 @@ func byRepository(entries []card.Entry) [][]card.Entry {
 	return parts
 }
 
-// current returns the card that counts: the newest of the days that count, and one that
-// was kept before one that was judged again. If there is none, it returns nil.
+// current returns the card that represents a group: the newest from s.first to s.today.
+// A card that is not a replay goes before a replayed one. If there is no such card,
+// current returns nil.
 func (s *site) current(entries []card.Entry) *card.Entry {
 	var found *card.Entry
 	for i := range entries {
@@ -120,7 +125,8 @@ func (s *site) current(entries []card.Entry) *card.Entry {
 	return found
 }
 
-// group adds a group, and reports whether a card of it counts.
+// group adds the group with the given cards to s.members or s.silent. It reports
+// whether the group has a current card.
 func (s *site) group(entries []card.Entry) (bool, error) {
 	e := s.current(entries)
 	if e == nil {
@@ -143,7 +149,7 @@ func (s *site) group(entries []card.Entry) (bool, error) {
 	return true, nil
 }
 
-// unheard adds a group of which there are only cards of earlier days.
+// unheard adds a group to s.silent if it has a card from before s.first.
 func (s *site) unheard(entries []card.Entry) error {
 	last := (*card.Entry)(nil)
 	for i := range entries {
@@ -162,7 +168,8 @@ func (s *site) unheard(entries []card.Entry) error {
 	return nil
 }
 
-// setOf returns the set of cards that were judged like a card.
+// setOf adds a card to the set with its digests and returns the set. It creates the set
+// if there is none.
 func (s *site) setOf(e card.Entry) *set {
 	for _, known := range s.sets {
 		if known.digests == e.Digests {
@@ -176,8 +183,8 @@ func (s *site) setOf(e card.Entry) *set {
 	return fresh
 }
 
-// hear counts who was heard from, and adds the groups that are expected and of which
-// there is no card at all.
+// hear fills in s.heard. It also adds each expected group without any card to s.silent.
+// seen has the ids of the groups with a current card.
 func (s *site) hear(seen map[string]bool) {
 	expected := map[string]bool{}
 	for _, id := range s.Expected {
@@ -206,8 +213,8 @@ func (s *site) hear(seen map[string]bool) {
 	}
 }
 
-// order puts the sets and the groups in order: the largest set first, and in it the
-// worst group.
+// order sorts the sets, the largest first, and the groups by set and then the worst
+// first.
 func (s *site) order() {
 	slices.SortFunc(s.sets, func(a, b *set) int {
 		return cmp.Or(cmp.Compare(b.members, a.members), cmp.Compare(b.last, a.last), cmp.Compare(a.digests.Policies, b.digests.Policies),
@@ -222,7 +229,7 @@ func (s *site) order() {
 	slices.SortStableFunc(s.silent, func(a, b silent) int { return cmp.Compare(a.id, b.id) })
 }
 
-// unknown returns the groups that were not heard from and that should be there.
+// unknown returns the expected groups that have no current card.
 func (s *site) unknown() []silent {
 	if s.Expected == nil {
 		return s.silent
@@ -240,5 +247,5 @@ func (s *site) unknown() []silent {
 	return found
 }
 
-// apart reports whether cards of more than one set are shown.
+// apart reports whether there is more than one set.
 func (s *site) apart() bool { return len(s.sets) > 1 }

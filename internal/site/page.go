@@ -14,7 +14,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// styles are the rules that the pages add to those of a scorecard.
+// styles is the CSS that the pages add to the CSS of a scorecard.
 //
 //go:embed site.css
 var styles string
@@ -33,7 +33,7 @@ const (
 	changesFile   = "changes.html"
 )
 
-// link is a page with its name in lists of pages.
+// link is a page of the navigation: its file and its name there.
 type link struct{ file, name string }
 
 func pages() []link {
@@ -43,22 +43,24 @@ func pages() []link {
 	}
 }
 
-// page is a page with tables. A table with many rows goes on on pages of its own.
+// page is a page with tables. A table with more than rowsOnPage rows continues on pages
+// of its own.
 type page struct {
 	file, title string
 	intro       func(html.Writer)
 	tables      []table
-	// short is set if a table does not go on: the rest is in its CSV file.
+	// short is set if tables do not continue on further pages. Their other rows are
+	// only in the CSV files.
 	short bool
 }
 
-// The rows of a table on a page, and the pages that a table has at most.
+// The maximum number of rows of a table on one page, and of pages of one table.
 const (
 	rowsOnPage = 500
 	mostPages  = 40
 )
 
-// page writes a page with its CSV files, and the pages on which its tables go on.
+// page writes a page, the CSV files of its tables and the further pages of long tables.
 func (s *site) page(p page) error {
 	for _, t := range p.tables {
 		if t.csv != nil {
@@ -90,7 +92,7 @@ func (s *site) page(p page) error {
 	return err
 }
 
-// parts returns on how many pages a table is.
+// parts returns the number of pages that show rows of a table.
 func (p page) parts(t table) int {
 	if p.short {
 		return 1
@@ -98,7 +100,8 @@ func (p page) parts(t table) int {
 	return min((t.rows+rowsOnPage-1)/rowsOnPage, mostPages)
 }
 
-// goOn writes the page on which a table goes on, counted from 0.
+// goOn writes a further page of a table. n is the number of that page, with 0 for the
+// first.
 func (s *site) goOn(p page, t table, n int) error {
 	return s.file(partFile(p, t, n), func(out io.Writer) error {
 		w := html.NewWriter(out)
@@ -111,7 +114,7 @@ func (s *site) goOn(p page, t table, n int) error {
 	})
 }
 
-// partFile returns the name of a page of a table.
+// partFile returns the file name of a table's page n, counted from 0.
 func partFile(p page, t table, n int) string {
 	if n == 0 {
 		return p.file
@@ -119,7 +122,8 @@ func partFile(p page, t table, n int) string {
 	return t.name + "-" + strconv.Itoa(n+1) + ".html"
 }
 
-// part writes a page's rows of a table, with links to its other pages and its CSV file.
+// part writes the rows of a table that belong on page n, counted from 0, with links to
+// the table's other pages and its CSV file.
 func (s *site) part(w html.Writer, p page, t table, n int) {
 	if t.rows == 0 {
 		w.Put(`
@@ -147,8 +151,9 @@ func (s *site) part(w html.Writer, p page, t table, n int) {
 	w.Put(`<a class="govuk-link"$>$ as CSV</a></p>`, html.Href(escape.URL(t.file())), escape.ForPage(t.caption))
 }
 
-// ofHeard says of an empty table that it is about the groups that were heard from, if
-// others were not.
+// ofHeard returns a sentence that limits the statement of an empty table to the groups
+// that have a current card. If all have one, or the table is not only about them, it
+// returns "".
 func (s *site) ofHeard(t table) string {
 	quiet := s.heard.of - s.heard.heard
 	if quiet == 0 || t.whole {
@@ -157,7 +162,7 @@ func (s *site) ofHeard(t table) string {
 	return fmt.Sprintf(" That is true of the %s heard from; nothing is known of %s.", outline.Count(s.heard.heard+s.heard.others, "group"), outline.Count(quiet, "other"))
 }
 
-// head writes everything before the content of a page.
+// head writes a page up to its content.
 func (s *site) head(w html.Writer, file, title string) {
 	w.Put(`<!DOCTYPE html>
 <html lang="en" class="govuk-template">
@@ -193,7 +198,8 @@ func (s *site) head(w html.Writer, file, title string) {
 <p class="govuk-body-s note">$</p>`, s.note())
 }
 
-// note says how many groups were heard from, on every page.
+// note returns the line at the top of every page: how many groups have a current card,
+// such as "2 of 4 heard from".
 func (s *site) note() html.Escaped {
 	return html.Fill(`$ as of $. <a class="govuk-link"$>Who was not heard from</a>`, escape.ForPage(s.heardInWords()), escape.ForPage(calendar.Long(s.AsOf)), html.Href(quietFile))
 }
@@ -206,7 +212,7 @@ func (s *site) heardInWords() string {
 	return words
 }
 
-// foot writes everything after the content of a page.
+// foot writes a page from the end of its content.
 func (s *site) foot(w html.Writer) {
 	w.Put(`
 </main>
@@ -222,19 +228,18 @@ func (s *site) foot(w html.Writer) {
 `, escape.ForPage(s.Version), escape.ForPage(calendar.Long(s.AsOf)))
 }
 
-// paragraph writes a paragraph.
 func paragraph(w html.Writer, text string) {
 	w.Put(`
 <p class="govuk-body">$</p>`, escape.ForPage(text))
 }
 
-// groupCell returns a link to the page of a group. If cards of several sets are shown,
-// it says of which set the group is, and how old its card is.
+// groupCell returns a link to the page of a group, followed by its marks.
 func (s *site) groupCell(m *member) cell {
 	return cell{m.entry.ID, html.Fill(`<a class="govuk-link"$><bdi>$</bdi></a>$`, html.Href(escape.URL(m.page)), escape.ForPage(m.name), s.marks(m))}
 }
 
-// marks says what is unusual about the card of a group.
+// marks returns what is unusual about the card of a group: its set, if there are
+// several sets, and its age, if it is not from today.
 func (s *site) marks(m *member) html.Escaped {
 	marks := ""
 	if s.apart() {
@@ -252,8 +257,8 @@ func (s *site) marks(m *member) html.Escaped {
 	return html.Fill(` <span class="quiet">$</span>`, escape.ForPage(marks))
 }
 
-// lead returns the cells of the post that leads a group: its role, and only in the CSV
-// file its mailbox.
+// lead returns two cells for the post that leads a group: its role with a link to its
+// mailbox, and the mailbox as text, which only the CSV file has.
 func lead(p card.Post) []cell {
 	return []cell{{p.Role, post(p)}, text(p.Email)}
 }
@@ -265,12 +270,13 @@ func post(p card.Post) html.Escaped {
 	return html.Post(p.Role, p.Email)
 }
 
-// leadColumns are the columns of lead.
+// leadColumns returns the columns for the cells of lead.
 func leadColumns(name string) []column {
 	return []column{{name: name}, {name: name + "'s mailbox", csv: true}}
 }
 
-// titleOf returns the title of a rule, or its id.
+// titleOf returns the title of a rule. If the catalogue has no such rule, it returns
+// the id.
 func (s *site) titleOf(id string) string {
 	return outline.TitleOf(outline.Options{Catalogue: s.Rules}, rule.ID(id))
 }

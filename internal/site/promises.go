@@ -10,7 +10,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// promisesPage writes the waivers and the attestations with their ends.
+// promisesPage writes the page with all waivers and attestations, sorted by their ends.
 func (s *site) promisesPage() error {
 	slices.SortStableFunc(s.waivers, func(a, b waiver) int {
 		return cmp.Or(s.byEnd(a.Expires, b.Expires), cmp.Compare(a.member.entry.ID, b.member.entry.ID), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Scope, b.Scope))
@@ -33,7 +33,8 @@ func (s *site) promisesPage() error {
 	}})
 }
 
-// byEnd orders what ends: what has ended, then what has no known end, then the rest.
+// byEnd compares two last days for sorting: first the days that have passed, then
+// unknown days (""), then today and later.
 func (s *site) byEnd(a, b string) int {
 	order := func(day string) string {
 		if day == "" {
@@ -47,8 +48,7 @@ func (s *site) byEnd(a, b string) int {
 	return cmp.Compare(order(a), order(b))
 }
 
-// ending returns the waivers that end in the next days. Those that have ended are not
-// among them.
+// ending returns the waivers whose last day is today or at most days later.
 func (s *site) ending(days calendar.Day) []waiver {
 	var found []waiver
 	for _, w := range s.waivers {
@@ -73,8 +73,8 @@ func (s *site) waiverTable(name, caption string, all []waiver) table {
 	}
 }
 
-// ends returns a last day, and how far off it is. Over is what is said before a day
-// that has passed.
+// ends returns a cell with a last day and how far off it is. If the day is not known,
+// the cell has otherwise. If it has passed, over stands before it, such as "Ended on".
 func (s *site) ends(last, otherwise, over string) cell {
 	at, ok := calendar.ParseDay(last)
 	if !ok {
@@ -92,7 +92,8 @@ func (s *site) ends(last, otherwise, over string) cell {
 	return cell{last, html.Fill(`$ <span class="quiet">$</span>`, escape.ForPage(calendar.Long(last)), escape.ForPage(words))}
 }
 
-// seen returns a cell that says whether an approval was seen in the evidence.
+// seen returns a cell with whether an approval was found in the evidence. word is
+// "yes", "no" or "".
 func seen(word string) cell { return cell{word, escape.ForPage(seenInWords(word))} }
 
 func seenInWords(word string) string {

@@ -9,7 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/html"
 )
 
-// quietPage writes who was not heard from, or not wholly, each kind apart.
+// quietPage writes the page about groups without a current report and reports with
+// problems. Each kind of problem has its own table.
 func (s *site) quietPage() error {
 	return s.page(page{file: quietFile, title: "Not heard from", tables: s.quietTables(), intro: func(w html.Writer) {
 		paragraph(w, "A group that was not heard from is neither good nor bad: nothing is known. It stays in the count.")
@@ -72,7 +73,7 @@ func (s *site) unreadable() table {
 	}
 }
 
-// of returns the groups for which a condition holds.
+// of returns the groups for which holds returns true.
 func (s *site) of(holds func(*member) bool) []*member {
 	var found []*member
 	for _, m := range s.members {

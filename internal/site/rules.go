@@ -13,23 +13,24 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// failed is a rule that fails somewhere, in one set.
+// failed is what one set of groups has of a rule that fails or is waived.
 type failed struct {
 	rule   string
 	set    *set
 	groups int
 	counts [3]int // by severity, the most severe first
 	waived int
-	// covered are the groups in which it is waived and does not fail.
+	// covered is the number of groups in which the rule is waived and does not fail.
 	covered int
 	all     []int32 // which problems
 }
 
-// ruleFile returns the name of the page of a rule. The id of a rule has only lower-case
-// letters, digits, underscores and a dot.
+// ruleFile returns the file name of a rule's page. It needs no escaping, because rule
+// ids consist of lower-case letters, digits, underscores and a dot.
 func ruleFile(id string) string { return "rule-" + strings.ReplaceAll(id, ".", "-") + ".html" }
 
-// rulesPages writes the list of rules that fail, and a page for each.
+// rulesPages writes the list of rules that fail or are waived, and a page for each
+// rule.
 func (s *site) rulesPages() error {
 	all := s.failedRules()
 	err := s.file(s.allProblems().file(), s.allProblems().writeCSV)
@@ -60,7 +61,7 @@ func (s *site) rulesPages() error {
 	return err
 }
 
-// allProblems has a row for everything that fails or is waived in any group.
+// allProblems returns a table with a row for every result that fails or is waived.
 func (s *site) allProblems() table {
 	return table{
 		name: "problems", rows: len(s.problems), columns: columns("Group", "Name", "Rule", "Title", "About", "Severity", "First seen failing", "Waived by", "Waived until", "Set", "Lead's mailbox"),
@@ -76,13 +77,15 @@ func (s *site) allProblems() table {
 	}
 }
 
-// share says how many groups of the set fail.
+// share returns how many groups of the set fail, such as "2 of 11".
 func (f failed) share() string { return fmt.Sprintf("%d of %d", f.groups, f.set.members) }
 
-// fewGroups is the number of groups below which nothing is said about a rule.
+// fewGroups is the smallest number of groups in a set from which verdict draws a
+// conclusion.
 const fewGroups = 4
 
-// verdict returns words for whether it is rather the groups or rather the rule.
+// verdict returns, in words, whether to look at the groups, at the rule or at the
+// waiver.
 func (f failed) verdict() string {
 	switch {
 	case f.groups == 0 && f.covered == f.set.members && f.covered > 1:
@@ -101,8 +104,8 @@ func (f failed) verdict() string {
 	return "Few groups: talk to them"
 }
 
-// failedRules returns what fails by rule and set, the rule that fails in most groups
-// first.
+// failedRules returns an entry for each rule and set with a problem. The rule that
+// fails in most groups comes first.
 func (s *site) failedRules() []failed {
 	type key struct {
 		rule string
@@ -144,7 +147,7 @@ func (s *site) failedRules() []failed {
 	return all
 }
 
-// cover counts the groups in which the rule is waived and does not fail.
+// cover sets f.covered. waived are the groups with a waived result of the rule.
 func (f *failed) cover(problems []problem, waived []*member) {
 	if len(waived) == 0 {
 		return
@@ -163,7 +166,8 @@ func (f *failed) cover(problems []problem, waived []*member) {
 	}
 }
 
-// rulePage writes the page of a rule: who fails, since when, and waived by whom.
+// rulePage writes the page of a rule: in which groups it fails, since when, and who
+// waived it. sets has one entry for each set in which it fails or is waived.
 func (s *site) rulePage(sets []failed) error {
 	id := sets[0].rule
 	var all []int32
@@ -211,7 +215,8 @@ func (s *site) rulePage(sets []failed) error {
 	}}})
 }
 
-// heading says what the list of a rule has: who fails, or is waived.
+// heading returns the caption of a rule's table, which depends on whether it has waived
+// results.
 func heading(sets []failed) string {
 	if slices.ContainsFunc(sets, func(f failed) bool { return f.waived > 0 }) {
 		return "Who fails or is waived"
@@ -236,7 +241,7 @@ func compareBools(a, b bool) int {
 	return 1
 }
 
-// since returns the first day on which a result was seen to fail.
+// since returns a cell with the first day on which a result was seen to fail.
 func since(d string) cell {
 	if earlier, is := strings.CutPrefix(d, orEarlier); is {
 		return cell{earlier, escape.ForPage(calendar.Long(earlier) + " or earlier")}

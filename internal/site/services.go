@@ -12,8 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// servicesPage writes one register of the services of all groups, and which posts own
-// the most.
+// servicesPage writes the page with the services of all groups and the posts that own
+// the most services.
 func (s *site) servicesPage() error {
 	all := slices.Clone(s.services)
 	slices.SortStableFunc(all, func(a, b service) int {
@@ -55,7 +55,7 @@ func phase(word string) html.Escaped {
 	return escape.SentenceForPage(word)
 }
 
-// leftOut counts the services that cards have no room for.
+// leftOut returns the number of services that cards have left out for lack of room.
 func (s *site) leftOut() int {
 	n := 0
 	for _, m := range s.members {
@@ -64,7 +64,8 @@ func (s *site) leftOut() int {
 	return n
 }
 
-// calls returns a function that names a service, with its id if another has its name.
+// calls returns a function that returns the name of a service as a cell. If a service
+// with another id has the same name, the cell has the id too.
 func (s *site) calls() func(service) cell {
 	ids := map[string]string{}
 	shared := map[string]bool{}
@@ -84,16 +85,16 @@ func (s *site) calls() func(service) cell {
 	}
 }
 
-// owner is a post with the services that it owns, by group and id. A post is its mailbox or,
-// without one, its role in its group.
+// owner is a post and the names of the services it owns, by group id and service id. A
+// post is identified by its mailbox or, if it has none, by its role and its group.
 type owner struct {
 	post     card.Post
 	services map[string]string
 	groups   []string
 }
 
-// owners lists the posts that own several services, the most first. A service counts in
-// each group that declares it. One that is retired needs no owner and does not count.
+// owners returns the table of posts that own more than one service, the most first. A
+// service counts once for each group that declares it. Retired services do not count.
 func (s *site) owners() table {
 	found := map[string]*owner{}
 	called := s.calls()
@@ -140,7 +141,7 @@ func (s *site) owners() table {
 	}
 }
 
-// names returns what the services of a post are called, in order.
+// names returns the names of the services of a post, sorted, each once.
 func (o *owner) names() []string {
 	return slices.Compact(slices.Sorted(maps.Values(o.services)))
 }

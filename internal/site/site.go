@@ -1,7 +1,8 @@
-// Package site writes an overview of many groups as static pages: whom to talk to,
-// who went quiet, what is due, which exceptions end, and whether it is the group or the
-// rule. It is made from cards. The pages need no script, load nothing from elsewhere
-// and print on A4; each table is there as CSV too.
+// Package site writes an overview of many groups as static pages, such as the groups to
+// talk to first, the groups without a current report, the deadlines and the waivers. It
+// is made from cards (package card), each of which summarises one check of one group.
+// The pages need no script, load nothing from other servers and print on A4. Each table
+// is also written as a CSV file.
 package site
 
 import (
@@ -17,43 +18,45 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Options are what the pages are made with, beside the cards.
+// Options are the inputs of Write apart from the cards.
 type Options struct {
 	// Title is the title of all pages.
 	Title string
-	// AsOf is the day that the pages are about, YYYY-MM-DD. The newest card of each
-	// group counts that is of this day, or of one of the Within days before.
+	// AsOf is the day of the overview, YYYY-MM-DD. A group is represented by its newest
+	// card from AsOf or from the Within days before it.
 	AsOf   string
 	Within int
-	// Expected are the ids of the groups that should be there. If it is nil, every
-	// group of which there is any card counts.
+	// Expected are the ids of the groups that should have a card. If it is nil, every
+	// group that has any card is expected.
 	Expected []string
-	// Unread says what could not be read, a sentence each.
+	// Unread has a sentence for each input that could not be read.
 	Unread []string
-	// Rules gives the titles of rules.
+	// Rules is the catalogue with the titles of rules.
 	Rules outline.Catalogue
-	// Version is that of the program.
+	// Version is the version of dgcheck.
 	Version string
-	// Results calls found with each result whose card is wanted. If it is nil, all
-	// pages of groups are made from cards.
+	// Results calls found with the full result of each card for which wanted returns
+	// true, if there is such a result. If Results is nil, the pages of all groups are
+	// made from their cards.
 	Results func(wanted func(card.Key) bool, found func(card.Key, scorecard.Run, scorecard.Scorecard) error) error
-	// Between judges what groups claim. It calls cards with a function that takes each
-	// card that counts, and the card of the group before it or nil. Silent is how many
-	// groups were not heard from. If it is nil, nothing is judged.
+	// Between applies the rules between groups. It calls cards with a function that
+	// receives each current card, and the group's previous card or nil. Silent is the
+	// number of groups without a current card. If Between is nil, these rules are not
+	// applied.
 	Between func(cards func(func(now, before *card.Card) error) error, silent int) ([]Finding, error)
 }
 
-// Finding is something between groups: a rule, what it is about, what was found, what to
-// do, and the groups that have a part in it.
+// Finding is a finding between groups: the rule with its title, the subject, what was
+// found, what to do, and the ids of the groups involved.
 type Finding struct {
 	Rule, Title, Subject, Message, Remedy string
 	Groups                                []string
 }
 
-// Create opens a file of the site with a plain name.
+// Create opens a file of the site for writing. The name has no folder.
 type Create func(name string) (io.WriteCloser, error)
 
-// site is a site that is being made.
+// site is the state of one call of Write.
 type site struct {
 	Options
 	store  *card.Store
@@ -61,7 +64,7 @@ type site struct {
 	sheet  html.Sheet
 	names  html.Names
 	files  []string
-	// first and today are the days from which and up to which cards count.
+	// first and today are the first and the last day of current cards.
 	first, today calendar.Day
 
 	members []*member
@@ -78,12 +81,13 @@ type site struct {
 	quarterly    []change
 	findings     []Finding
 	words        words
-	// failing are the rules that have a page.
+	// failing has the ids of the rules that have a page, because some result of them
+	// fails or is waived.
 	failing map[string]bool
 }
 
-// Write makes the site from the cards of a store. It returns the first error of create,
-// of a write or of reading a card again.
+// Write makes the site from the cards of a store. It returns the first error from
+// create, from a write or from reading a card again.
 func Write(store *card.Store, o Options, create Create) error {
 	s := &site{Options: o, store: store, create: create, sheet: html.NewSheet(styles), names: html.NewNames(), words: words{numbers: map[string]word{}}, failing: map[string]bool{}}
 	s.today, _ = calendar.ParseDay(o.AsOf)
@@ -100,7 +104,7 @@ func Write(store *card.Store, o Options, create Create) error {
 	return nil
 }
 
-// Newest returns the newest day of the cards of a store, or "" if it has no card.
+// Newest returns the day of the newest card in a store, or "" if the store is empty.
 func Newest(store *card.Store) string {
 	day := ""
 	for _, e := range store.Entries() {
@@ -109,7 +113,7 @@ func Newest(store *card.Store) string {
 	return day
 }
 
-// file writes a file of the site.
+// file creates a file of the site, calls write with it and closes it.
 func (s *site) file(name string, write func(io.Writer) error) error {
 	s.files = append(s.files, name)
 	file, err := s.create(name)
@@ -120,7 +124,8 @@ func (s *site) file(name string, write func(io.Writer) error) error {
 	return cmp.Or(err, file.Close())
 }
 
-// list writes the names of all files, so that a later run may replace them.
+// list writes files.txt with the names of all files, so that a later run knows which
+// files it may replace.
 func (s *site) list() error {
 	slices.Sort(s.files)
 	return s.file("files.txt", func(w io.Writer) error {

@@ -11,8 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// standardsPage writes the groups with the colours of the four standards, and where
-// they were about a month ago.
+// standardsPage writes the page with each group's colour for the four standards, now
+// and about a month ago.
 func (s *site) standardsPage() error {
 	names := []string{"Outcomes", "Services", "Roadmap", "Measures of success"}
 	for _, m := range s.members {
@@ -74,7 +74,7 @@ func (s *site) standardsRow(m *member, standards int) []cell {
 	return append(row, count(t.Errors), count(t.Warnings), cell{strconv.Itoa(t.Met()), escape.ForPage(fmt.Sprintf("%d of %d", t.Met(), t.Asked()))}, count(t.Asked()), text(m.lead.Role), text(m.lead.Email))
 }
 
-// unknownRow is the row of a group that was not heard from.
+// unknownRow returns the row of a group without a current card.
 func unknownRow(q silent, standards int) []cell {
 	row := []cell{{q.id, html.Fill(`$ <span class="quiet">$</span>`, escape.ForPage(cmp.Or(q.name, q.id)), html.Post(q.lead.Role, q.lead.Email))}, {"not heard from", escape.HTML("Not heard from: not known")}}
 	for range standards {
@@ -83,7 +83,8 @@ func unknownRow(q silent, standards int) []cell {
 	return append(row, text("–"), text("–"), text("–"), text(""), text(q.lead.Role), text(q.lead.Email))
 }
 
-// movedFrom returns a colour with what it was before, if that was another.
+// movedFrom returns a cell with a colour. If the colour was different before, the cell
+// also has the earlier colour and its day.
 func movedFrom(now, before scorecard.RAG, since string) cell {
 	c := colour(now)
 	if before == "" || before == now || now == "" {
@@ -101,7 +102,8 @@ func movedFrom(now, before scorecard.RAG, since string) cell {
 	return c
 }
 
-// rank orders colours, the best first. What is not assessed has no rank.
+// rank orders colours, from 0 for green. It returns -1 for a colour that is not
+// assessed.
 func rank(c scorecard.RAG) int {
 	switch c {
 	case scorecard.Green:

@@ -12,25 +12,24 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// table is a list with a row for each of something. It is on a page and in a CSV file
-// of the same name.
+// table is a table on a page and in a CSV file. Row returns the cells of row i.
 type table struct {
 	name    string
 	caption string
-	// empty is what the page says if there is no row.
+	// empty is the text that the page has if there are no rows.
 	empty   string
 	columns []column
 	rows    int
 	row     func(i int) []cell
-	// csv is the table of the CSV file, if that has other rows. The function that makes
-	// the table writes that file.
+	// csv is the table for the CSV file if it has other rows than the page. Then the
+	// function that makes the table writes the CSV file.
 	csv *table
-	// whole is set if the table is not only about the groups that were heard from.
+	// whole is set if the table is about all groups, with or without a current card.
 	whole bool
 }
 
-// column is the heading of a column. A number is put to the right. What is only in the
-// CSV file is not on the page.
+// column is a column of a table. If number is set, its cells are aligned to the right.
+// If csv is set, the column is only in the CSV file.
 type column struct {
 	name   string
 	number bool
@@ -45,8 +44,8 @@ func columns(names ...string) []column {
 	return all
 }
 
-// cell is what a row has in a column: a text for the CSV file and, if it looks otherwise
-// on the page, what is shown there.
+// cell is the value of a row in a column. Text is for the CSV file. Shown is for the
+// page; if it is nil, the page has the text too.
 type cell struct {
 	text  string
 	shown html.Escaped
@@ -63,7 +62,7 @@ func text(t string) cell { return cell{text: t} }
 
 func count(n int) cell { return cell{text: strconv.Itoa(n)} }
 
-// day returns a day, or a word if it is not known.
+// day returns a cell with a day (YYYY-MM-DD). If d is "", the page shows otherwise.
 func day(d, otherwise string) cell {
 	if d == "" {
 		return cell{text: "", shown: escape.ForPage(otherwise)}
@@ -78,7 +77,7 @@ func colour(c scorecard.RAG) cell {
 	return cell{text: string(c), shown: html.Colour(c)}
 }
 
-// severity returns the severity of a result as a word with a background.
+// severity returns a cell with a severity, which the page shows as a coloured tag.
 func severity(word string) cell {
 	switch word {
 	case "error":
@@ -91,7 +90,8 @@ func severity(word string) cell {
 	return cell{text: word}
 }
 
-// amount returns an amount in pounds, or a word if it is not known.
+// amount returns a cell with an amount in pence. If it is nil, the page shows
+// otherwise.
 func amount(pence *int64, otherwise string) cell {
 	if pence == nil {
 		return cell{text: "", shown: escape.ForPage(otherwise)}
@@ -99,7 +99,8 @@ func amount(pence *int64, otherwise string) cell {
 	return cell{text: pounds(*pence), shown: escape.ForPage(money.Pence(*pence).String())}
 }
 
-// pounds writes an amount for a program: pounds with two decimals.
+// pounds formats an amount in pence for the CSV file: pounds with two decimals, such as
+// "-0.05".
 func pounds(pence int64) string {
 	sign := ""
 	if pence < 0 {
@@ -114,7 +115,7 @@ func (t table) file() string { return t.name + ".csv" }
 // wholeGroup is the subject of a result that is about the group itself.
 const wholeGroup = "group"
 
-// aboutText says what a result is about, for people.
+// aboutText returns the subject of a result in words.
 func aboutText(subject string) string {
 	if subject == wholeGroup {
 		return "the whole group"
@@ -122,7 +123,8 @@ func aboutText(subject string) string {
 	return subject
 }
 
-// about returns what a result is about. In the CSV file it is the subject.
+// about returns a cell with the subject of a result. The CSV file has the subject
+// unchanged.
 func about(subject string) cell {
 	if subject == wholeGroup {
 		return cell{subject, escape.HTML("The whole group")}
@@ -130,8 +132,8 @@ func about(subject string) cell {
 	return text(subject)
 }
 
-// writeCSV writes all rows. The file begins with a byte order mark, without which Excel
-// misreads characters such as £.
+// writeCSV writes all rows as CSV. The file begins with a byte order mark, because
+// Excel otherwise misreads characters such as £.
 func (t table) writeCSV(w io.Writer) error {
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return err
@@ -156,7 +158,8 @@ func (t table) writeCSV(w io.Writer) error {
 	return out.Error()
 }
 
-// show writes the rows from one to before another.
+// show writes the rows with indexes from (inclusive) to to (exclusive) as an HTML
+// table.
 func (t table) show(w html.Writer, from, to int) {
 	w.Put(`
 <table class="govuk-table stack">

@@ -14,16 +14,17 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// How far ahead the first page looks, in days.
+// How many days ahead the first page looks: for deadlines, and for the ends of waivers.
 const (
 	soon      = 14
 	waiverEnd = 30
 )
 
-// mostFirst is how many groups the first page lists whose problems are the most.
+// mostFirst is the maximum number of groups in the table "Whom to talk to first", for
+// each set.
 const mostFirst = 15
 
-// week writes the first page: whom to talk to, and what is urgent.
+// week writes the first page: the groups to talk to first, and what is urgent.
 func (s *site) week() error {
 	fresh := s.fresh()
 	due := s.dueBetween(-mostAge, soon)
@@ -56,8 +57,8 @@ func (s *site) weekIntro(w html.Writer) {
 <p class="govuk-body">For calendars and spreadsheets: <a class="govuk-link"$>deadlines as a calendar</a>, <a class="govuk-link"$>everything as a workbook</a>.</p>`, html.Href(calendarFile), html.Href(bookFile))
 }
 
-// judgedInWords says how many groups were judged, and how many could not be or are not
-// known.
+// judgedInWords returns the number of groups that were judged, could not be judged and
+// have no current card, such as "4 groups judged, 1 not heard from".
 func (s *site) judgedInWords() string {
 	failed := len(s.of(func(m *member) bool { return m.problem != "" }))
 	words := outline.Count(len(s.members)-failed, "group") + " judged"
@@ -70,7 +71,8 @@ func (s *site) judgedInWords() string {
 	return words
 }
 
-// setsInWords says that cards were judged by different policies, where they were.
+// setsInWords writes that the groups were judged by different policies or figures. It
+// writes nothing if there is only one set.
 func (s *site) setsInWords(w html.Writer) {
 	if !s.apart() {
 		return
@@ -79,8 +81,8 @@ func (s *site) setsInWords(w html.Writer) {
 <div class="govuk-inset-text"><p class="govuk-body">These groups were not all judged by the same policies and figures. They are shown in $ sets, and no number adds up two of them. Let all groups run the same release to compare them.</p></div>`, html.Number(len(s.sets)))
 }
 
-// spread shows how the groups of a set spread: their colours, and what they have to mend.
-// If there is one set, it shows who was not heard from too.
+// spread writes how many groups of a set have each colour, and how many have errors. If
+// there is only one set, it also shows the number of groups without a current card.
 func (s *site) spread(w html.Writer, of *set) {
 	colours, failed, withErrors, errors := map[scorecard.RAG]int{}, 0, 0, 0
 	for _, m := range s.members {
@@ -132,7 +134,7 @@ func plural(n int, one, many escape.HTML) html.Escaped {
 	return many
 }
 
-// setName names a set by its number, its days and its policies.
+// setName returns the name of a set, made of its number, size, days and policies.
 func (s *site) setName(of *set) string {
 	days := "as of " + calendar.Long(of.last)
 	if of.first != of.last {
@@ -148,7 +150,8 @@ func ownWords(d card.Digests) string {
 	return ", own policies " + shortDigest(d.Custom)
 }
 
-// worst lists the groups to talk to first.
+// worst returns the table of the groups to talk to first. fresh are the newly failing
+// results.
 func (s *site) worst(fresh []newly) table {
 	var first []*member
 	taken := map[*set]int{}
@@ -177,14 +180,15 @@ func (s *site) worst(fresh []newly) table {
 	}
 }
 
-// newly is a result that fails since the card before.
+// newly is a result that fails on the current card and did not fail on the previous
+// one.
 type newly struct {
 	change
 	moved
 }
 
-// fresh returns what fails in the newest card of a group and not in the one before. What
-// is for information alone is left to the page of the group.
+// fresh returns the results of all groups that began to fail after the previous card,
+// except those with severity info and those that the same comparison shows as fixed.
 func (s *site) fresh() []newly {
 	var all []newly
 	for _, c := range s.lately {
@@ -200,7 +204,7 @@ func (s *site) fresh() []newly {
 	return all
 }
 
-// newlyFailing lists what fails since the card before.
+// newlyFailing returns the table of the newly failing results.
 func (s *site) newlyFailing(all []newly) table {
 	empty := "Nothing fails that did not fail before."
 	if !s.compared() {
@@ -221,7 +225,8 @@ func (s *site) compared() bool {
 	return slices.ContainsFunc(s.members, func(m *member) bool { return len(m.kept) > 0 })
 }
 
-// newlyQuiet lists the groups that were heard from before.
+// newlyQuiet returns the table of the groups that have an earlier card and no current
+// one.
 func (s *site) newlyQuiet() table {
 	var gone []silent
 	for _, q := range s.silent {
