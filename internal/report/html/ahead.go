@@ -10,12 +10,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// deadline is a day with what has to be done by it.
+// deadline is a day and what has to be done by it.
 type deadline struct {
 	By, What, Said, Subjects, Rules escape.HTML
 }
 
-// deadlines returns the near deadlines, and how many more there are.
+// deadlines returns the deadlines to show, and the number of further ones.
 func deadlines(card outline.Card, rules outline.Catalogue) ([]deadline, int) {
 	var list []deadline
 	near, more := outline.Nearest(outline.DeadlinesOf(card, rules), false)
@@ -44,7 +44,7 @@ func htmlOutlook(outlook *finding.Outlook, today string) []htmlFact {
 	return ahead
 }
 
-// ahead writes the near deadlines and the outlook.
+// ahead writes the deadlines and the section "Looking ahead".
 func (p *page) ahead(g htmlGroup) {
 	if len(g.Deadlines) > 0 {
 		p.section(g.ID, "deadlines", "Coming up")

@@ -17,7 +17,7 @@ func (p *page) group(g htmlGroup) {
 </article>`)
 }
 
-// judged writes what is known of a group that could be judged.
+// judged writes the parts about a group that could be judged.
 func (p *page) judged(g htmlGroup) {
 	if g.CustomProblem != "" {
 		p.inset(fill(`Not judged by the organisation’s own policies: $`, g.CustomProblem))
@@ -45,13 +45,14 @@ func (p *page) judged(g htmlGroup) {
 	p.rules(g)
 }
 
-// inset writes a remark that stands out.
+// inset writes a highlighted remark.
 func (p *page) inset(text escaped) {
 	p.put(`
 <div class="govuk-inset-text"><p class="govuk-body">$</p></div>`, text)
 }
 
-// front writes the summary and the facts about the group.
+// front writes the first part of a group's page: the summary and the facts about the
+// group.
 func (p *page) front(g htmlGroup) {
 	p.put(`
 <div class="front">
@@ -87,7 +88,7 @@ func (p *page) colours(s standards) {
 </ul>`)
 }
 
-// first writes what to do first.
+// first writes the list "What to do first".
 func (p *page) first(things []firstThing) {
 	p.subsection(escape.HTML("What to do first"))
 	p.put(`
@@ -100,8 +101,9 @@ func (p *page) first(things []firstThing) {
 </ol>`)
 }
 
-// contents writes links to the parts of the page. In a list they are no landmark:
-// two groups may have the same name, but no two landmarks may.
+// contents writes links to the parts of the page. On a page with several groups they
+// are not a navigation landmark, because landmarks need unique names and two groups may
+// have the same name.
 func (p *page) contents(g htmlGroup) {
 	if p.depth == alone {
 		p.put(`
@@ -128,7 +130,7 @@ func (p *page) contents(g htmlGroup) {
 	}
 }
 
-// facts writes terms with their descriptions.
+// facts writes a list of terms with their descriptions.
 func (p *page) facts(facts []htmlFact) {
 	if len(facts) == 0 {
 		return
@@ -150,7 +152,7 @@ func (p *page) facts(facts []htmlFact) {
 </dl>`)
 }
 
-// bullets writes messages as a list.
+// bullets writes entries as a bulleted list.
 func (p *page) bullets(entries []htmlEntry) {
 	p.put(`
 <ul class="govuk-list govuk-list--bullet">`)

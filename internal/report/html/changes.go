@@ -6,7 +6,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// htmlChanges is what differs from the base.
+// htmlChanges is what has changed since the base commit.
 type htmlChanges struct {
 	Summary        escape.HTML
 	New            bool
@@ -14,8 +14,8 @@ type htmlChanges struct {
 	Mended, Hidden []htmlEntry
 }
 
-// htmlMove is a standard's colour at the base and now. Name is the standard's
-// title.
+// htmlMove is a standard whose colour has changed, with the colour at the base commit
+// and now. Name is the standard's title.
 type htmlMove struct {
 	Standard, Name escape.HTML
 	Before, Now    htmlTag
@@ -33,7 +33,7 @@ func changesOf(card outline.Card) *htmlChanges {
 	return c
 }
 
-// htmlGone holds the groups that existed only at the base.
+// htmlGone has the groups that existed only at the base commit.
 type htmlGone struct {
 	Title  escape.HTML
 	Groups []goneGroup
@@ -52,7 +52,7 @@ func goneOf(run scorecard.Run) *htmlGone {
 	return gone
 }
 
-// gone writes the groups that existed only at the base.
+// gone writes the groups that existed only at the base commit.
 func (p *page) gone(gone *htmlGone) {
 	if gone == nil {
 		return
@@ -70,7 +70,7 @@ func (p *page) gone(gone *htmlGone) {
 	p.end()
 }
 
-// changes writes what differs from the base.
+// changes writes what has changed since the base commit.
 func (p *page) changes(g htmlGroup) {
 	c := g.Changes
 	if c == nil {

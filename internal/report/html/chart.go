@@ -11,15 +11,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 )
 
-// chart is a chart of the finance, with one row per month: an outline for
-// the forecast, and inside it a solid bar for the actual. Lengths are in units
-// of the viewBox.
+// chart is a bar chart of the finance with one row for each month: an outlined bar for
+// the forecast and inside it a solid bar for the actual. Lengths are in units of the
+// SVG viewBox.
 type chart struct {
 	Width, Height, Bottom int
 	Zero                  int
 	Rows                  []bars
 	Ticks                 []htmlTick
-	// Left is the number of earlier months that the chart leaves out. The table has them.
+	// Left is the number of earlier months that only the table has.
 	Left int
 }
 
@@ -31,14 +31,14 @@ type bars struct {
 
 type htmlBar struct{ X, Y, Width int }
 
-// htmlTick is a line across the chart. Anchor says which end of its label is at
-// the line.
+// htmlTick is a vertical grid line with a label. Anchor is the text-anchor attribute of
+// the label.
 type htmlTick struct {
 	X             int
 	Label, Anchor escape.HTML
 }
 
-// The measures of the chart, in units of the viewBox. It is narrow enough for a
+// The dimensions of the chart, in units of the SVG viewBox. It is narrow enough for a
 // phone held upright.
 const (
 	chartWidth  = 300
@@ -57,7 +57,7 @@ func shortMonth(month string) escape.HTML {
 	return escape.ForPage(escape.ShortenedForPage(month, 8))
 }
 
-// scale maps pence to positions in the chart.
+// scale maps amounts in pence to x coordinates in the chart.
 type scale struct{ low, high float64 }
 
 func (s scale) x(pence float64) int {
@@ -92,14 +92,14 @@ func chartOf(months []overview.Month) *chart {
 	return c
 }
 
-// width estimates how wide a label is.
+// width estimates the width of the label.
 func (t htmlTick) width() int {
 	const character = 6
 	return character * utf8.RuneCountInString(string(t.Label))
 }
 
-// scaleOf returns the range of the axis, which includes 0, and its step,
-// which is 1, 2 or 5 times a power of ten.
+// scaleOf returns the range of the axis and the distance between its grid lines, in
+// pence. The range includes 0. The distance is 1, 2 or 5 times a power of ten.
 func scaleOf(months []overview.Month) (scale, float64) {
 	low, high := 0.0, 0.0
 	for _, month := range months {
@@ -120,7 +120,7 @@ func scaleOf(months []overview.Month) (scale, float64) {
 	return s, step
 }
 
-// chart writes the chart, with its title and what it shows in words.
+// chart writes the chart with a title and a description for screen readers.
 func (p *page) chart(id escape.Anchor, c chart) {
 	p.put(`
 <figure class="chart">

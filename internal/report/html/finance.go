@@ -12,13 +12,14 @@ type htmlFinance struct {
 	Private bool
 	Span    escape.HTML
 	Months  []htmlMonth
-	// Totals are the totals of each financial year. Date is the total of the
-	// current year to date.
+	// Totals are the totals of each financial year. Date is the total of the current
+	// financial year up to the last completed month. It may be nil.
 	Totals []htmlMonth
 	Date   *htmlMonth
-	// Unread is set if some of the finance could not be read and is missing.
+	// Unread is set if part of the finance could not be read and may be missing.
 	Unread bool
-	// Elsewhere is set if the page is made from a result, which has no amounts.
+	// Elsewhere is set if the page is made from a stored JSON result, which has no
+	// amounts.
 	Elsewhere bool
 	Chart     *chart
 }
@@ -67,7 +68,7 @@ func monthName(month string) escape.HTML {
 	return escape.ForPage(month)
 }
 
-// finance writes the forecast and the actual by month.
+// finance writes the section with forecast and actual by month.
 func (p *page) finance(g htmlGroup) {
 	p.section(g.ID, "finance", "Finance")
 	switch f := g.Finance; {

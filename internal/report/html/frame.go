@@ -4,18 +4,18 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 )
 
-// frame is what surrounds the content of a page.
+// frame has what a page shows around its content.
 type frame struct {
 	Title, AsOf, Policy, Version escape.HTML
-	// Styles is the style sheet. It is written as it is.
+	// Styles is the style sheet. It is written without escaping.
 	Styles piece
-	// List is the address of the index page, or empty if there is none.
+	// List is the address of the index page, or "" if there is none.
 	List escape.URL
-	// Base is the commit compared with. Gone holds the groups that existed only
-	// there.
+	// Base is the commit that the run compares with. Gone has the groups that existed
+	// only there.
 	Base escape.HTML
 	Gone *htmlGone
-	// Note is a line above the content, or nil.
+	// Note is a line above the content. It may be nil.
 	Note escaped
 }
 

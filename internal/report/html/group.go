@@ -10,7 +10,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// htmlGroup is what a page shows of one group.
+// htmlGroup has what a page shows about one group.
 type htmlGroup struct {
 	ID                     escape.Anchor
 	Name                   escape.HTML
@@ -53,7 +53,7 @@ type htmlLink struct {
 	Link escape.URL
 }
 
-// htmlEntry is one message, about some subjects and from some rules.
+// htmlEntry is a message that one or more rules give for one or more subjects.
 type htmlEntry struct {
 	Message, Subjects, Rules escape.HTML
 }
@@ -97,7 +97,7 @@ func groupOf(card outline.Card, run scorecard.Run, rules outline.Catalogue) html
 	return g
 }
 
-// htmlRest counts the results that are neither passes nor fails.
+// htmlRest returns how many results are neither passes nor fails, in words.
 func htmlRest(t scorecard.Tally) escape.HTML {
 	var parts []string
 	for _, part := range []struct {
@@ -140,7 +140,7 @@ func htmlFacts(card outline.Card) []htmlFact {
 	return known
 }
 
-// contents returns links to the parts of the page.
+// contents returns links to the sections that the page has.
 func (g htmlGroup) contents() []htmlLink {
 	var links []htmlLink
 	for _, part := range []struct {

@@ -1,5 +1,5 @@
-// Package html writes the scorecard as a page, or as a folder with a page a group.
-// The pages need no script, load nothing from elsewhere and print on A4.
+// Package html writes scorecards as one HTML page, or as a folder with a page for each
+// group. The pages need no script, load nothing from other servers and print on A4.
 package html
 
 import (
@@ -14,29 +14,28 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// HTML writes one page without scripts or references to other files. The list
-// of groups comes before the first group, so the groups are kept, compressed,
-// until the end, and memory grows with their number. For any number of groups,
-// use Spread.
+// HTML writes one page without scripts or references to other files. The table of
+// groups comes first and is complete only at the end, so the parts about the groups are
+// kept compressed until then, and memory grows with their number. For any number of
+// groups, use Spread.
 type HTML struct {
 	Options outline.Options
 	run     scorecard.Run
 	sheet   sheet
-	// first holds the first group until a second arrives or the run ends. A
-	// page with a single group is about that group; a page with several is
-	// about the list.
+	// first holds the first group until a second one follows or the run ends. A page
+	// about a single group has another layout than a page with a table of groups.
 	first *outline.Card
 	body  packed.Text
 	list  htmlList
 }
 
-// Begin prepares what every page has.
+// Begin stores the run and prepares the style sheet.
 func (h *HTML) Begin(_ io.Writer, run scorecard.Run) error {
 	h.run, h.sheet = run, newSheet()
 	return nil
 }
 
-// Group keeps one group's part of the page.
+// Group adds one group to the page. Nothing is written before End.
 func (h *HTML) Group(_ io.Writer, card outline.Card) error {
 	if h.list.empty() {
 		h.first = &card
@@ -62,14 +61,14 @@ func (h *HTML) End(w io.Writer) error {
 	return h.sheet.listed(w, h.list, h.run, &h.body)
 }
 
-// Spread returns a reporter that writes one page for each group and an index
-// page. create opens a file with a plain name. The reporter keeps one line of
-// each group.
+// Spread returns a reporter that writes one page for each group and an index page.
+// create opens a file; the name has no folder. The reporter keeps only one table row of
+// each group in memory.
 func (h *HTML) Spread(create func(name string) (io.WriteCloser, error)) outline.Reporter {
 	return &folder{options: h.Options, create: create, names: htmlNames{}}
 }
 
-// folder writes each page into its own file.
+// folder writes each page to its own file.
 type folder struct {
 	options outline.Options
 	create  func(name string) (io.WriteCloser, error)
@@ -79,16 +78,16 @@ type folder struct {
 	list    htmlList
 }
 
-// indexPage is the name of the index page, which servers send for the folder.
+// indexPage is the file name of the index page. Web servers return it for the folder.
 const indexPage = "index.html"
 
-// Begin prepares what every page has.
+// Begin stores the run and prepares the style sheet.
 func (f *folder) Begin(_ io.Writer, run scorecard.Run) error {
 	f.run, f.sheet = run, newSheet()
 	return nil
 }
 
-// Group writes one group's page.
+// Group writes the page of one group.
 func (f *folder) Group(_ io.Writer, card outline.Card) error {
 	name := f.names.of(card.ID)
 	f.list.add(card, escape.URL(name))
@@ -117,16 +116,16 @@ func (f *folder) page(name string, write func(io.Writer) error) error {
 	return err
 }
 
-// htmlNames counts the page names in use.
+// htmlNames counts how often each page name was asked for, so that names stay unique.
 type htmlNames map[string]int
 
-// longestPageName bounds a page's name, in characters, well below the limits of
-// file systems.
+// longestPageName is the maximum length of a page name, in characters. It is well below
+// the limits of file systems.
 const longestPageName = 60
 
-// of returns a unique name for a group's page. It consists of lower-case
-// letters, digits and hyphens, whatever the id contains. Its prefix avoids
-// names reserved by systems and the name of the index page.
+// of returns a unique file name for a group's page. It consists of lower-case letters,
+// digits and hyphens, even if the id has other characters. The prefix "group-" avoids
+// names that operating systems reserve, and index.html.
 func (n htmlNames) of(id string) string {
 	plain := []byte("group-")
 	for i := 0; i < len(id) && len(plain) < longestPageName; i++ {

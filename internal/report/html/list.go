@@ -11,7 +11,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// htmlList is the list of a run's groups.
+// htmlList is the table of all groups of a run.
 type htmlList struct {
 	Rows    []htmlRow
 	total   scorecard.Tally
@@ -19,20 +19,20 @@ type htmlList struct {
 	failed  int
 }
 
-// htmlRow is one group in the list.
+// htmlRow is the row of one group in the table.
 type htmlRow struct {
 	rank                        scorecard.Rank
 	Unjudged                    escape.HTML
 	Name, Path, ToMend, Problem escape.HTML
 	Link                        escape.URL
 	Overall                     *htmlTag
-	// Changed says what differs from the base. It is empty if nothing is
-	// compared.
+	// Changed is what has changed since the base commit. It is empty if the run
+	// compares with none.
 	Changed escape.HTML
 }
 
-// longestListed bounds a name in the list, in characters, to bound the memory
-// of a row. The group's own page has the whole name.
+// longestListed is the maximum length of a name in the table, in characters. It limits
+// the memory of a row. The group's own page has the whole name.
 const longestListed = 120
 
 func (l *htmlList) empty() bool { return len(l.Rows) == 0 }
@@ -68,17 +68,17 @@ func (l *htmlList) add(card outline.Card, link escape.URL) {
 	l.Rows = append(l.Rows, row)
 }
 
-// worstFirst sorts the rows, worst first.
+// worstFirst sorts the rows, the worst group first.
 func (l *htmlList) worstFirst() {
 	slices.SortStableFunc(l.Rows, func(a, b htmlRow) int { return scorecard.WorstFirst(a.rank, b.rank) })
 }
 
-// Title returns the heading of the list.
+// Title returns the heading of the page.
 func (l htmlList) Title() escape.HTML {
 	return escape.ForPage(fmt.Sprintf("Scorecards of %s", outline.Count(len(l.Rows), "delivery group")))
 }
 
-// Total says how much there is to mend in all groups.
+// Total returns how much there is to mend in all groups.
 func (l htmlList) Total() escape.HTML {
 	total := outline.ToMend(l.total)
 	if l.failed > 0 {
@@ -87,8 +87,8 @@ func (l htmlList) Total() escape.HTML {
 	return escape.ForPage(total)
 }
 
-// Against says what has changed in all groups. If none could be compared, it
-// returns "".
+// Against returns what has changed in all groups since the base commit. If no group
+// could be compared, it returns "".
 func (l htmlList) Against() escape.HTML {
 	if l.changed.Groups == 0 {
 		return ""
@@ -96,7 +96,7 @@ func (l htmlList) Against() escape.HTML {
 	return escape.ForPage(l.changed.Words())
 }
 
-// Compared reports whether the run compares any group with the base.
+// Compared reports whether the run compares with a base commit.
 func (l htmlList) Compared() bool {
 	for _, row := range l.Rows {
 		if row.Changed != "" {
@@ -106,7 +106,7 @@ func (l htmlList) Compared() bool {
 	return false
 }
 
-// Rated reports whether any group has a colour.
+// Rated reports whether any group has a colour for the standards.
 func (l htmlList) Rated() bool {
 	for _, row := range l.Rows {
 		if row.Overall != nil {
@@ -116,7 +116,7 @@ func (l htmlList) Rated() bool {
 	return false
 }
 
-// list writes the list of groups.
+// list writes the heading and the table of all groups.
 func (p *page) list(l htmlList, f frame) {
 	p.put(`
 <h1 class="govuk-heading-xl">$</h1>

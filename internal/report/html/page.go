@@ -9,35 +9,35 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 )
 
-// markup is HTML as it is written in this package, as constants only. Each $ in it
-// is the place of a value.
+// markup is HTML that is a constant in the source code. Each $ in it is a placeholder
+// for a value.
 type markup string
 
-// escaped is what a page shows. Its markup may stand in the text of an element and
-// in the quoted value of an attribute that is neither an address, a style nor a
-// script. Plain text is not escaped, and does not compile where this is asked for.
+// escaped is text that can be put on a page. It is safe as the text of an element and
+// as the quoted value of an attribute that is not an address, a style or a script. A
+// string does not implement it, so unescaped text does not compile.
 type escaped interface{ Markup() string }
 
-// piece is markup with its values filled in.
+// piece is markup in which the values are filled in.
 type piece string
 
-// Markup returns the piece as it is.
+// Markup returns the piece unchanged.
 func (p piece) Markup() string { return string(p) }
 
 // number is a whole number on a page.
 type number int
 
-// Markup returns the number in digits.
+// Markup returns the number as decimal digits.
 func (n number) Markup() string { return strconv.Itoa(int(n)) }
 
-// href is the address of a link, as an attribute. It is the only way to write an
-// address.
+// href is the address of a link. Its Markup is the whole attribute. Addresses are
+// written only in this way.
 type href escape.URL
 
-// Markup returns the attribute with a space before it.
+// Markup returns the href attribute with a space before it.
 func (h href) Markup() string { return ` href="` + escape.URL(h).Markup() + `"` }
 
-// fill returns markup with its values in place.
+// fill returns markup in which each $ is replaced by the next value.
 func fill(m markup, values ...escaped) piece {
 	var b strings.Builder
 	write(&b, m, values)
@@ -55,13 +55,14 @@ func write(out io.StringWriter, m markup, values []escaped) {
 	_, _ = out.WriteString(rest)
 }
 
-// page writes a page, or a part of one. The buffer keeps the first error.
+// page writes a page or a part of one. The buffer stores the first error of a write.
 type page struct {
 	out   *bufio.Writer
 	depth depth
 }
 
-// depth is how many levels the heading of a group stands below that of the page.
+// depth is added to the levels of a group's headings: 0 on a page of its own, 1 on a
+// page with a list of groups.
 type depth int
 
 const (
@@ -71,32 +72,34 @@ const (
 
 func newPage(w io.Writer, d depth) *page { return &page{bufio.NewWriter(w), d} }
 
-// put writes markup with its values.
+// put writes markup in which each $ is replaced by the next value.
 func (p *page) put(m markup, values ...escaped) { write(p.out, m, values) }
 
-// level returns the level of a heading that is at level n on a page about one group.
+// level returns the level of a heading that has level n on a page about one group.
 func (p *page) level(n int) number { return number(n + int(p.depth)) }
 
-// section begins a part of a group's page, which the contents lead to by its name.
+// section begins a section of a group's page. Its heading gets the id "ID-NAME", which
+// the links of the contents use.
 func (p *page) section(id escape.Anchor, name, title escape.HTML) {
 	p.put(`
 <section>
 <h$ class="govuk-heading-l" id="$-$">$</h$>`, p.level(2), id, name, title, p.level(2))
 }
 
-// subsection writes the heading of a part of a section.
+// subsection writes a heading within a section.
 func (p *page) subsection(title escaped) {
 	p.put(`
 <h$ class="govuk-heading-m">$</h$>`, p.level(3), title, p.level(3))
 }
 
-// end writes the end of a section.
+// end ends a section.
 func (p *page) end() {
 	p.put(`
 </section>`)
 }
 
-// quiet returns a remark in grey with a space before it, or nothing if there is none.
+// quiet returns a remark in grey with a space before it. For an empty text it returns
+// "".
 func quiet(text escape.HTML) piece {
 	if text == "" {
 		return ""
@@ -104,7 +107,7 @@ func quiet(text escape.HTML) piece {
 	return fill(` <span class="quiet">$</span>`, text)
 }
 
-// when returns a piece, or nothing if the condition does not hold.
+// when returns p if the condition holds, and otherwise "".
 func when(condition bool, p piece) piece {
 	if condition {
 		return p

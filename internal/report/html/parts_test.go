@@ -19,9 +19,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// TestMarkupIsConstant: what is not a constant of this package, or of the one for many
-// groups, reaches a page only as
-// a value that is escaped by its type.
+// TestMarkupIsConstant checks the source code of this package and of package site.
+// Markup must be a string literal, so that any other text reaches a page only as a
+// value whose type escapes it. Each $ must have a value, and values may stand only in
+// harmless attributes.
 func TestMarkupIsConstant(t *testing.T) {
 	attribute := regexp.MustCompile(`([a-zA-Z0-9-]+)="[^"]*\$`)
 	harmless := strings.Fields("id class aria-labelledby content viewBox x x1 x2 y y1 y2 width height text-anchor cx cy d")
@@ -31,7 +32,8 @@ func TestMarkupIsConstant(t *testing.T) {
 		case "markup":
 			t.Errorf("%s: makes markup of a value", at)
 		case "piece":
-			// Two functions make a piece: of what they filled in, and of the style sheet.
+			// Only fill makes a piece of a string that it built, and only sheetOf makes
+			// a piece of the style sheet.
 			if given := types.ExprString(call.Args[0]); given != "b.String()" && given != "styles" {
 				t.Errorf("%s: makes a piece of %s", at, given)
 			}
@@ -60,7 +62,8 @@ func TestMarkupIsConstant(t *testing.T) {
 	}
 }
 
-// calls calls look for every call in this package, with the name of what is called.
+// calls calls look for every function call in the files that nodes reads, with the name
+// of the called function and the position.
 func calls(t *testing.T, look func(call *ast.CallExpr, name, at string)) {
 	t.Helper()
 	nodes(t, func(node ast.Node, at string) {
@@ -77,14 +80,15 @@ func calls(t *testing.T, look func(call *ast.CallExpr, name, at string)) {
 	})
 }
 
-// nodes calls look for every node of this package's files, without the tests.
+// nodes calls look for every syntax node of this package and of package site, except
+// tests.
 func nodes(t *testing.T, look func(node ast.Node, at string)) {
 	t.Helper()
 	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	// The pages over many groups are written with the same functions.
+	// Package site writes its pages with the functions of this package.
 	others, err := filepath.Glob("../../site/*.go")
 	if err != nil || len(others) == 0 {
 		t.Fatal("no pages over many groups", err)
@@ -108,15 +112,15 @@ func nodes(t *testing.T, look func(node ast.Node, at string)) {
 	}
 }
 
-// TestTheStylesAreThoseOfThePages keeps the style sheets small: every class with a
-// style is written somewhere.
+// TestTheStylesAreThoseOfThePages checks that the style sheets are small: some page
+// must use every CSS class in them.
 func TestTheStylesAreThoseOfThePages(t *testing.T) {
 	styles := govukStyles + ownStyles
 	if len(styles) > 40_000 {
 		t.Errorf("the styles take %d bytes", len(styles))
 	}
 	written := map[string]bool{}
-	// A class stands in an attribute, or is the whole of a text that is put there.
+	// A class name is in a class attribute, or it is a string literal of its own.
 	classes := regexp.MustCompile("class=\"([^\"]*)\"|^[\"`]([a-z_-]+)[\"`]$")
 	nodes(t, func(node ast.Node, _ string) {
 		if literal, ok := node.(*ast.BasicLit); ok && literal.Kind == token.STRING {
@@ -127,7 +131,7 @@ func TestTheStylesAreThoseOfThePages(t *testing.T) {
 			}
 		}
 	})
-	// Classes that are put together.
+	// Class names that the code puts together from parts.
 	for _, name := range strings.Fields("red yellow green blue purple grey") {
 		written["govuk-tag--"+name] = true
 	}

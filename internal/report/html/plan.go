@@ -35,8 +35,8 @@ func outcomesOf(p overview.Overview) []htmlOutcome {
 	return list
 }
 
-// measureInWords says what is measured, its current value and its target. If
-// private is set, figures that are sums of money are left out.
+// measureInWords returns what is measured, its current value and its target. If private
+// is set, it leaves out figures that are amounts of money.
 func measureInWords(m overview.Measure, private bool) string {
 	text := m.Title
 	if private && isMoney(m.Unit) {
@@ -71,19 +71,20 @@ func isMoney(unit string) bool {
 	return strings.ContainsAny(unit, "£$€") || strings.Contains(unit, "pound") || strings.Contains(unit, "gbp") || strings.Contains(unit, "pence")
 }
 
-// htmlHorizon is a part of the roadmap.
+// htmlHorizon is a part of the roadmap, such as "Now".
 type htmlHorizon struct {
 	Name  escape.HTML
 	Items []htmlItem
 }
 
-// htmlItem is an item of the roadmap or the pipeline, with the outcomes it
-// serves.
+// htmlItem is an item of the roadmap or the pipeline. For has the titles of the
+// outcomes that it serves.
 type htmlItem struct {
 	Title, Status, Value, For escape.HTML
 }
 
-// horizons returns the horizons of a roadmap, in the order of the page.
+// horizons returns the horizons of a roadmap in the order of the page. "" stands for
+// items without a known horizon.
 func horizons() []string { return []string{"now", "next", "later", "done", ""} }
 
 func roadmapOf(p overview.Overview) []htmlHorizon {
@@ -102,7 +103,8 @@ func roadmapOf(p overview.Overview) []htmlHorizon {
 	return parts
 }
 
-// pipeline is the current and future work.
+// pipeline is the group's current and future work. If Private is set, no values are
+// shown.
 type pipeline struct {
 	Private bool
 	Items   []htmlItem
@@ -123,7 +125,8 @@ func pipelineOf(p overview.Overview) *pipeline {
 	return list
 }
 
-// outcomesForPage returns the titles of outcomes.
+// outcomesForPage returns the titles of the outcomes with the given ids. An id without
+// an outcome stays an id.
 func outcomesForPage(p overview.Overview, ids []string) escape.HTML {
 	titles := make([]string, len(ids))
 	for i, id := range ids {
@@ -145,7 +148,7 @@ func shortened(names []string) []string {
 	return short
 }
 
-// plan writes what the group aims for and what it works on.
+// plan writes the outcomes, the roadmap and the pipeline.
 func (p *page) plan(g htmlGroup) {
 	if len(g.Outcomes) > 0 {
 		p.outcomes(g)

@@ -8,15 +8,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// htmlExcerpt is a line of the declaration. At is the word that the problem is
-// about.
+// htmlExcerpt is a line of the declaration. At is the word at the position of the
+// problem, Before and After are the text around it.
 type htmlExcerpt struct {
 	Line              int
 	Before, At, After escape.HTML
 }
 
-// excerptOf splits a line into the word that the problem is about and the
-// text around it.
+// excerptOf splits a line into the word at excerpt.Marker and the text around it.
 func excerptOf(excerpt source.Excerpt, line int) *htmlExcerpt {
 	text := []rune(excerpt.Text)
 	start := min(max(excerpt.Marker, 0), len(text))
@@ -31,7 +30,7 @@ func inWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_'
 }
 
-// problem writes one problem, and what to do about it.
+// problem writes one problem and its remedy.
 func (p *page) problem(problem htmlProblem) {
 	p.put(`
 <div class="problem problem--$" id="$">
@@ -59,7 +58,7 @@ func (p *page) problem(problem htmlProblem) {
 	p.origin(problem)
 }
 
-// origin writes where a problem is, and which rule found it.
+// origin writes the position of a problem and the rule that found it.
 func (p *page) origin(problem htmlProblem) {
 	place := fill(`$`, problem.Place)
 	if problem.Link != "" {

@@ -12,8 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// htmlHeading holds the problems of one severity, and how many there are in
-// each part of the scorecard.
+// htmlHeading has the problems of one severity. Summary is how many there are in each
+// part of the scorecard.
 type htmlHeading struct {
 	severity rule.Severity
 	Name     escape.HTML
@@ -21,43 +21,45 @@ type htmlHeading struct {
 	Problems []htmlProblem
 }
 
-// htmlProblem is what one rule found wrong at one position.
+// htmlProblem is a problem that one rule found at one position.
 type htmlProblem struct {
 	ID       escape.Anchor
 	Severity htmlTag
-	// Border is the class for the severity in the style sheet.
+	// Border is the end of the CSS class for the severity, such as "error".
 	Border   escape.HTML
 	Title    escape.HTML
 	Changed  *htmlTag
 	Messages []message
-	// Waiting says how many checks cannot run until this is mended.
+	// Waiting has sentences about how many checks cannot run until the problem is
+	// mended.
 	Waiting []escape.HTML
 	Remedy  escape.HTML
 	Place   escape.HTML
 	Link    escape.URL
 	Excerpt *htmlExcerpt
 	Rule    escape.HTML
-	// About is the rule's title, if the title above is a message.
+	// About is the rule's title if Title is a message. If Title is the rule's title,
+	// About is empty.
 	About   escape.HTML
 	Clauses escape.HTML
 }
 
-// message is one of several messages under one title.
+// message is one of several messages of a problem whose title is the rule's title.
 type message struct {
 	Text    escape.HTML
 	Changed *htmlTag
 }
 
-// firstThings is how many problems the summary names.
+// firstThings is the maximum number of problems in the list "What to do first".
 const firstThings = 3
 
-// firstThing is one of the worst problems, with what to do about it.
+// firstThing is an entry of the list "What to do first".
 type firstThing struct {
 	Text, Remedy escape.HTML
 	Link         escape.URL
 }
 
-// htmlProblems returns the problems by severity, and the worst ones.
+// htmlProblems returns the problems by severity, and the list "What to do first".
 func htmlProblems(card outline.Card, from scorecard.Source, rules outline.Catalogue) ([]htmlHeading, []firstThing) {
 	place := map[string]int{}
 	for i, fail := range outline.ToDoFirst(card) {
@@ -85,8 +87,8 @@ func htmlProblems(card outline.Card, from scorecard.Source, rules outline.Catalo
 	return headings, htmlFirst(first)
 }
 
-// headingOf returns the heading for the problems of one severity, with the
-// number in each part of the scorecard.
+// headingOf returns the heading for the problems of one severity, with the number of
+// problems in each part of the scorecard. It has no problems yet.
 func headingOf(card outline.Card, severity rule.Severity) htmlHeading {
 	heading := htmlHeading{severity: severity, Name: map[rule.Severity]escape.HTML{rule.Error: "Errors", rule.Warning: "Warnings"}[severity]}
 	if heading.Name == "" {
@@ -108,15 +110,15 @@ func headingOf(card outline.Card, severity rule.Severity) htmlHeading {
 	return heading
 }
 
-// ranked is a problem with its rank in the order of things to do.
+// ranked is a problem with its index in the order of outline.ToDoFirst.
 type ranked struct {
 	place    int
 	severity rule.Severity
 	thing    firstThing
 }
 
-// htmlFirst returns what to do first: the worst problems, with each remedy only
-// once.
+// htmlFirst returns the list "What to do first": the first problems of the worst
+// severity. Problems with the same remedy are listed once.
 func htmlFirst(problems []ranked) []firstThing {
 	slices.SortStableFunc(problems, func(a, b ranked) int { return cmp.Compare(a.place, b.place) })
 	var things []firstThing
@@ -162,7 +164,8 @@ func severityTag(severity rule.Severity) htmlTag {
 	return htmlTag{"For information", "blue"}
 }
 
-// titleOf returns a rule's title, or its id if the title is not known.
+// titleOf returns a rule's title. If the rule is not in the catalogue, it returns the
+// id.
 func titleOf(id rule.ID, rules outline.Catalogue) escape.HTML {
 	if rules != nil {
 		if found, ok := rules.Find(id); ok {
@@ -172,7 +175,7 @@ func titleOf(id rule.ID, rules outline.Catalogue) escape.HTML {
 	return escape.ForPage(string(id))
 }
 
-// problems writes the problems by severity.
+// problems writes the section with the problems by severity.
 func (p *page) problems(g htmlGroup) {
 	p.section(g.ID, "problems", "Problems")
 	if len(g.Problems) == 0 {

@@ -27,7 +27,7 @@ type htmlClause struct {
 	ID, Text escape.HTML
 }
 
-// htmlPacks returns every rule that has results. The results must be sorted by
+// htmlPacks returns the rules that have results, by pack. The results must be sorted by
 // rule.
 func htmlPacks(results []finding.Finding, rules outline.Catalogue) []htmlPack {
 	var packs []htmlPack
@@ -65,8 +65,7 @@ func ruleOf(results []finding.Finding, rules outline.Catalogue) htmlRule {
 	return r
 }
 
-// verdicts returns the number of results by verdict, in words, problems
-// first.
+// verdicts returns the number of results by verdict in words, with problems first.
 func verdicts(t scorecard.Tally) escape.HTML {
 	var parts []string
 	for _, part := range []struct {
@@ -83,7 +82,7 @@ func verdicts(t scorecard.Tally) escape.HTML {
 	return escape.SentenceForPage(strings.Join(parts, ", "))
 }
 
-// rules writes every rule that has results.
+// rules writes the section with every rule that has results.
 func (p *page) rules(g htmlGroup) {
 	if len(g.Packs) == 0 {
 		return

@@ -8,11 +8,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 )
 
-// htmlServices holds a group's services with the dates of their phases.
+// htmlServices is the table of a group's services with the dates of their phases.
 type htmlServices struct {
 	Rows []htmlService
-	// From and To are the ends of the timelines, and Today is the position of
-	// the current day.
+	// From and To are the first and the last month of the timelines, Today is the day
+	// of the run in words. TodayAt is its x coordinate.
 	From, To, Today escape.HTML
 	TodayAt         int
 }
@@ -24,13 +24,13 @@ type htmlService struct {
 	Line        []segment
 }
 
-// htmlStep is a phase in words.
+// htmlStep is a phase as a line of text. Look is its CSS class.
 type htmlStep struct {
 	Name, From, Look escape.HTML
 	Planned          bool
 }
 
-// segment is a phase in the timeline.
+// segment is a phase as a bar in the timeline. Look is its CSS class.
 type segment struct {
 	X, Width int
 	Look     escape.HTML
@@ -65,7 +65,8 @@ func servicesOf(services []overview.Service, asOf string) *htmlServices {
 	return list
 }
 
-// segments returns the phases as segments of the timeline, cut at its ends.
+// segments returns the phases as bars in a timeline that begins on the day from. Parts
+// of a phase outside the timeline are cut off.
 func segments(phases []overview.Phase, from calendar.Day) []segment {
 	var line []segment
 	for i, phase := range phases {
@@ -88,7 +89,7 @@ func htmlPlace(day, from calendar.Day) int {
 	return days * lineWidth / (lineBack + lineAhead)
 }
 
-// htmlLook returns the class for a phase in the style sheet.
+// htmlLook returns the CSS class for a phase.
 func htmlLook(phase string) escape.HTML {
 	switch phase {
 	case "discovery", "alpha", "private-beta", "public-beta", "live", "retired":
@@ -142,7 +143,7 @@ func (p *page) service(service htmlService, today int) {
 	p.rowEnd()
 }
 
-// timeline writes the phases as a picture.
+// timeline draws the phases as bars.
 func (p *page) timeline(line []segment, today int) {
 	p.put(`
 <svg class="timeline" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true" focusable="false">

@@ -17,11 +17,11 @@ var govukStyles string
 //go:embed page.css
 var ownStyles string
 
-// sheet holds what every page has.
+// sheet is the style sheet that every page contains.
 type sheet struct {
 	styles piece
-	// policy is the page's content security policy. It allows only the page's
-	// own style, identified by its hash.
+	// policy is the content security policy. It allows only this style sheet, which it
+	// identifies by its hash.
 	policy escape.HTML
 }
 
@@ -35,8 +35,8 @@ func sheetOf(styles string) sheet {
 	}
 }
 
-// longestTitleOnPage bounds a page's title, in characters, to what a browser's
-// tab or a list of search results shows.
+// longestTitleOnPage is the maximum length of a page's title, in characters. Browser
+// tabs and search results show about that much.
 const longestTitleOnPage = 40
 
 func (s sheet) around(title escape.HTML, run scorecard.Run, list escape.URL) frame {
@@ -46,7 +46,7 @@ func (s sheet) around(title escape.HTML, run scorecard.Run, list escape.URL) fra
 	}
 }
 
-// alone writes a page about one group.
+// alone writes a page about one group. list is the address of the index page, or "".
 func (s sheet) alone(w io.Writer, group htmlGroup, run scorecard.Run, list escape.URL) error {
 	p, f := newPage(w, alone), s.around(group.Name, run, list)
 	if list == "" { // otherwise the index page names them
@@ -58,8 +58,8 @@ func (s sheet) alone(w io.Writer, group htmlGroup, run scorecard.Run, list escap
 	return p.out.Flush()
 }
 
-// listed writes a page with a list of groups and, below the list, the parts
-// about each group.
+// listed writes a page with a table of groups and, below it, the parts about each
+// group, which groups writes.
 func (s sheet) listed(w io.Writer, list htmlList, run scorecard.Run, groups io.WriterTo) error {
 	p, f := newPage(w, alone), s.around(list.Title(), run, "")
 	f.Gone = goneOf(run)
@@ -72,7 +72,7 @@ func (s sheet) listed(w io.Writer, list htmlList, run scorecard.Run, groups io.W
 	return p.out.Flush()
 }
 
-// below writes a group's part of a page with a list.
+// below writes the part about one group for a page with a table of groups.
 func below(w io.Writer, group htmlGroup) error {
 	p := newPage(w, inList)
 	p.group(group)

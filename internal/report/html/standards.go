@@ -9,7 +9,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// standards holds the colours of the delivery group standards.
+// standards has the colours of the delivery group standards.
 type standards struct {
 	Overall htmlTag
 	Each    []htmlStandard
@@ -21,8 +21,8 @@ type htmlStandard struct {
 	Points       []htmlPoint
 }
 
-// htmlPoint is one clause on which a standard is based. People is what is left
-// for people to judge.
+// htmlPoint is one clause that decides the colour of a standard. People is what people
+// still have to judge.
 type htmlPoint struct {
 	State              htmlTag
 	Text, Rules, Ident escape.HTML
@@ -48,9 +48,8 @@ func standardsOf(ratings scorecard.Ratings) *standards {
 	return s
 }
 
-// stateTag returns the tag for a point's state. For a point that makes a
-// standard red, the sense is reversed: the evidence shows that it is not the
-// case.
+// stateTag returns the tag for the state of a point. Some clauses describe what makes a
+// standard red; if such a clause does not hold, that is good, so its tag says "Not so".
 func stateTag(point scorecard.Point) htmlTag {
 	red := point.Clause.Rating == rule.RatingRed
 	switch point.State {
@@ -70,7 +69,7 @@ func stateTag(point scorecard.Point) htmlTag {
 	return htmlTag{escape.SentenceForPage(string(point.State)), "grey"}
 }
 
-// standards writes the standards with the points on which their colours are based.
+// standards writes the standards and the clauses that decide their colours.
 func (p *page) standards(g htmlGroup) {
 	if g.Standards == nil {
 		return

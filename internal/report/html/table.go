@@ -2,10 +2,10 @@ package html
 
 import "github.com/DEFRA/dgcheck/internal/report/escape"
 
-// column is the heading of a table's column. Look is another class that it has, or "".
+// column is the heading of a table column. Look is an additional CSS class, or "".
 type column struct{ name, look escape.HTML }
 
-// stack begins a table whose rows become blocks on a narrow page.
+// stack begins a table. On a narrow screen its rows become blocks.
 func (p *page) stack(caption escaped, columns ...column) {
 	p.put(`
 <table class="govuk-table stack">
@@ -13,7 +13,7 @@ func (p *page) stack(caption escaped, columns ...column) {
 	p.columns(columns)
 }
 
-// columns writes the headings of a table's columns, and begins its body.
+// columns writes the heading row of a table and begins its body.
 func (p *page) columns(columns []column) {
 	p.put(`
 <thead class="govuk-table__head">
@@ -28,15 +28,15 @@ func (p *page) columns(columns []column) {
 <tbody class="govuk-table__body">`)
 }
 
-// row begins a row with the cell that names it.
+// row begins a row with its heading cell. Look is an additional CSS class, or "".
 func (p *page) row(look escape.HTML, name escaped) {
 	p.put(`
 <tr class="govuk-table__row">
 <th scope="row" class="govuk-table__header$">$</th>`, class(look), name)
 }
 
-// cell writes a cell. On a narrow page, where the columns have no headings, it begins
-// with the name of its column.
+// cell writes a cell. On a narrow screen, where the heading row is hidden, the cell
+// begins with the name of its column.
 func (p *page) cell(name escape.HTML, value escaped) {
 	p.put(`
 <td class="govuk-table__cell"><span class="stack-name">$</span>$</td>`, name, value)
@@ -48,12 +48,12 @@ func (p *page) rowEnd() {
 </tr>`)
 }
 
-// tableEnd ends a table and its body.
+// tableEnd ends the body and the table.
 func (p *page) tableEnd() {
 	p.put(`
 </tbody>
 </table>`)
 }
 
-// class returns another class after those before it.
+// class returns an additional CSS class with a space before it, or "".
 func class(look escape.HTML) piece { return when(look != "", fill(` $`, look)) }

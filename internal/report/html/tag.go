@@ -11,8 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// someForPage returns the names that fit on one line, and how many more there
-// are.
+// someForPage returns a list of names. A long list is cut and ends with how many more
+// there are.
 func someForPage(names []string) escape.HTML {
 	some, more := escape.SomeOf(names)
 	if more == 0 {
@@ -27,12 +27,12 @@ type htmlTag struct {
 	Colour escape.HTML
 }
 
-// Markup returns the tag as an element.
+// Markup returns the tag as an HTML element.
 func (t htmlTag) Markup() string {
 	return fill(`<strong class="govuk-tag govuk-tag--$">$</strong>`, t.Colour, t.Word).Markup()
 }
 
-// tagAfter returns a tag with a space before it, or nothing if there is none.
+// tagAfter returns a tag with a space before it. If tag is nil, it returns "".
 func tagAfter(tag *htmlTag) piece {
 	if tag == nil {
 		return ""
@@ -53,8 +53,8 @@ func tagOf(colour scorecard.RAG) htmlTag {
 	return tag
 }
 
-// changeTag returns the tag for a result that is new since the base, or nil
-// if there is no tag.
+// changeTag returns a tag with how a result compares with the base commit, such as
+// "New". If the result is not compared, it returns nil.
 func changeTag(changes *scorecard.Changes, result finding.Finding) *htmlTag {
 	switch word := changes.Of(result); word {
 	case "":
@@ -70,7 +70,8 @@ func anchor(card outline.Card) escape.Anchor {
 	return escape.Anchor(fmt.Sprintf("group-%d", card.Index+1))
 }
 
-// htmlPost is a post with its mailbox and a mailto link. Each may be empty.
+// htmlPost is a post with its mailbox and the mailto address of the mailbox. Each may
+// be empty.
 type htmlPost struct {
 	Role, Email escape.HTML
 	Mail        escape.URL
@@ -84,16 +85,16 @@ func postOf(post overview.Post) htmlPost {
 	return p
 }
 
-// There reports whether anything is known about the post.
+// There reports whether the role or the mailbox is known.
 func (p htmlPost) There() bool { return p.Role != "" || p.Email != "" }
 
-// mail returns a link to the mailbox with a space before it, or nothing if there is
-// none.
+// mail returns a link to the mailbox with a space before it. If there is no mailbox, it
+// returns "".
 func (p htmlPost) mail() piece {
 	return when(p.Mail != "", fill(` <a class="govuk-link"$>$</a>`, href(p.Mail), p.Email))
 }
 
-// htmlContacts returns the posts that people can contact.
+// htmlContacts returns the posts that people can contact, as facts.
 func htmlContacts(contacts []overview.Contact) []htmlFact {
 	var facts []htmlFact
 	for _, c := range contacts {
@@ -107,7 +108,8 @@ func htmlContacts(contacts []overview.Contact) []htmlFact {
 	return facts
 }
 
-// contactInWords returns what a post does for its group.
+// contactInWords returns the term for a contact's key, for example "led by" for "lead"
+// and "delivery lead" for "leads.delivery".
 func contactInWords(as string) string {
 	section, name, below := strings.Cut(as, ".")
 	switch {

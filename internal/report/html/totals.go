@@ -16,8 +16,9 @@ import (
 // yearBegins is the first month of the UK government's financial year.
 const yearBegins = 4
 
-// sums are totals over some months. compared covers only completed months that
-// have both a forecast and an actual.
+// sums are totals of one financial year, in pence. forecast is the sum over all months.
+// actual is the sum over completed months, of which actuals have one. The compared
+// fields cover only completed months that have both a forecast and an actual.
 type sums struct {
 	year             calendar.Month
 	forecast, actual int64
@@ -43,9 +44,9 @@ func (s *sums) add(m overview.Month, over bool) {
 	}
 }
 
-// htmlTotals returns the totals of each financial year and, for the year that
-// contains asOf, the total of its completed months. It leaves out the actual of
-// a month that is not over, since it is not yet complete.
+// htmlTotals returns the totals of each financial year and, for the year that contains
+// asOf, the total of its completed months. The actual of a month that is not over is
+// left out, because it is not complete.
 func htmlTotals(months []overview.Month, asOf string) (totals []htmlMonth, date *htmlMonth) {
 	today, known := calendar.ParseDay(asOf)
 	var years []sums
@@ -80,7 +81,7 @@ func htmlTotals(months []overview.Month, asOf string) (totals []htmlMonth, date 
 
 func htmlPence(pence int64) escape.HTML { return escape.HTML(money.Pence(pence).String()) }
 
-// variance says how much more or less was spent than forecast.
+// variance returns how much more or less was spent than forecast, such as "£10 over".
 func variance(pence int64) escape.HTML {
 	switch {
 	case pence > 0:
@@ -91,8 +92,8 @@ func variance(pence int64) escape.HTML {
 	return "None"
 }
 
-// financeUnread reports whether some of the finance may be missing, because it
-// or a file has a fault.
+// financeUnread reports whether part of the finance may be missing, because the section
+// finance has an error or a file could not be read.
 func financeUnread(card outline.Card) bool {
 	return len(card.Unread) > 0 || slices.ContainsFunc(card.Results, func(r finding.Finding) bool {
 		return r.Verdict == finding.Fail && r.Severity == rule.Error && r.Rule.Pack() == rule.DataPack && r.Section == "finance"

@@ -8,10 +8,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// waiver is one waiver as declared.
+// waiver is a declared waiver.
 type waiver struct {
 	Title, Rule, Reason, ApprovedBy, Expires escape.HTML
-	// Approval is empty if it is not known.
+	// Approval is what the evidence says about the approval, in words, or "".
 	Approval escape.HTML
 }
 
@@ -28,7 +28,7 @@ func htmlWaivers(waivers []overview.Waiver, rules outline.Catalogue) []waiver {
 	return list
 }
 
-// waivers writes the waivers that are declared, and what they cover.
+// waivers writes the declared waivers and the problems that they cover.
 func (p *page) waivers(g htmlGroup) {
 	if len(g.Waivers)+len(g.Waived) == 0 {
 		return
@@ -55,7 +55,8 @@ func (p *page) waivers(g htmlGroup) {
 	p.end()
 }
 
-// approvedBy returns who approved a waiver and, if it is known, whether that was seen.
+// approvedBy returns the post that approved a waiver and, if known, whether the
+// evidence shows the approval.
 func approvedBy(w waiver) escaped {
 	if w.Approval == "" {
 		return w.ApprovedBy
@@ -63,7 +64,8 @@ func approvedBy(w waiver) escaped {
 	return fill(`$ <span class="quiet">$</span>`, w.ApprovedBy, w.Approval)
 }
 
-// unsettled writes what is not due yet and what could not be judged.
+// unsettled writes the results that are not due yet, and those that could not be
+// judged.
 func (p *page) unsettled(g htmlGroup) {
 	if len(g.NotDue) > 0 {
 		p.section(g.ID, "later", "Not due yet")
