@@ -83,8 +83,8 @@ func TestAssuranceGivesDeliveriesTheirPhase(t *testing.T) {
 	}
 }
 
-// A file that could not be read is not the same as a file that declares
-// nothing.
+// TestAssuranceNamesWhatCouldNotBeRead checks that a group with a file that could not
+// be read lists it, so that it differs from a group that declares nothing.
 func TestAssuranceNamesWhatCouldNotBeRead(t *testing.T) {
 	half := group("a")
 	half.Unread = []string{"delivery-group/services.yaml"}

@@ -27,8 +27,8 @@ func (b *Badge) Group(_ io.Writer, card outline.Card) error {
 	return nil
 }
 
-// End writes the badge. It contains only counts and our own words, and nothing
-// that was declared.
+// End writes the badge. Its text consists of counts and fixed words and has no text
+// from a declaration.
 func (b *Badge) End(w io.Writer) error {
 	out := jsonstream.To(w)
 	out.Block(struct {
@@ -41,12 +41,12 @@ func (b *Badge) End(w io.Writer) error {
 	return out.Flush()
 }
 
-// badgeTally is the total that a badge shows.
+// badgeTally is the total over all groups that a badge shows.
 type badgeTally struct {
 	asOf  string
 	names []string // of the first two groups
-	// groups counts the groups; unjudged counts those that could not be judged
-	// fully.
+	// groups counts the groups. unjudged counts those that could not be judged, or not
+	// by all policies.
 	groups, unjudged int
 	total            scorecard.Tally
 }
@@ -75,7 +75,8 @@ func (b *badgeTally) label() string {
 	return outline.Count(b.groups, "delivery group")
 }
 
-// message says how much there is to mend, and what the count leaves out.
+// message returns how much there is to mend, and what the counts leave out, such as "2
+// errors, 1 waived".
 func (b *badgeTally) message() string {
 	t := b.total
 	if t.Asked() == 0 {
@@ -106,8 +107,8 @@ func (b *badgeTally) message() string {
 	return strings.Join(parts, ", ")
 }
 
-// look is a badge's colour: its name at shields.io, the fill drawn here, and a
-// colour for letters with a contrast of at least 4.5 to 1.
+// look is the colour of a badge: its name at shields.io, the background that BadgeSVG
+// draws, and a text colour with a contrast of at least 4.5 to 1 on it.
 type look struct{ name, fill, letters string }
 
 func (b *badgeTally) look() look {

@@ -10,8 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// BadgeSVG draws the badge as an SVG picture, with a text alternative. It needs
-// no network.
+// BadgeSVG draws the badge as an SVG image with a text alternative, without using a
+// network.
 type BadgeSVG struct{ tally badgeTally }
 
 // Begin writes nothing: the total is not known before the last group.
@@ -26,8 +26,8 @@ func (b *BadgeSVG) Group(_ io.Writer, card outline.Card) error {
 	return nil
 }
 
-// End draws the badge. Each text is stretched to the width reserved for it,
-// whatever font the reader has.
+// End draws the badge. The textLength attributes make each text exactly as wide as the
+// space for it, whatever font the reader has.
 func (b *BadgeSVG) End(w io.Writer) error {
 	label, message, look := b.tally.label(), b.tally.message(), b.tally.look()
 	left, right := width(label), width(message)
@@ -45,7 +45,8 @@ func (b *BadgeSVG) End(w io.Writer) error {
 	return out.Flush()
 }
 
-// title names the group and the day, for people who use a screen reader.
+// title returns the text alternative for screen readers: the group, the day and the
+// message.
 func (b *BadgeSVG) title() string {
 	t := &b.tally
 	name := t.label()
@@ -55,8 +56,7 @@ func (b *BadgeSVG) title() string {
 	return name + " as of " + calendar.Long(t.asOf) + ": " + t.message()
 }
 
-// longestBadgeName is the length, in characters, beyond which a name in a title
-// is cut.
+// longestBadgeName is the maximum length of a group's name in the title, in characters.
 const longestBadgeName = 80
 
 func cut(name string) string {
@@ -66,8 +66,8 @@ func cut(name string) string {
 	return name
 }
 
-// The margin left and right of a text, and the width of a character, in pixels.
-// Letters and digits of Verdana at this size are about that wide.
+// Widths in pixels: of the left and right margin of a text together, and of one
+// character. Letters and digits of Verdana at this size are about that wide.
 const (
 	margins = 12
 	letter  = 6

@@ -16,8 +16,8 @@ import (
 )
 
 // InToto writes in-toto statements (https://github.com/in-toto/attestation, Statement
-// v1) with the predicate "test result": a line for each group. What is signed is left
-// to other programs. The names of members are those of the specification.
+// v1) with the predicate "test result", one line of JSON for each group. It does not
+// sign them. The JSON names follow the specification.
 type InToto struct{ run scorecard.Run }
 
 const (
@@ -32,7 +32,7 @@ type statement struct {
 	Predicate     testResult   `json:"predicate"`
 }
 
-// descriptor is a ResourceDescriptor of the specification.
+// descriptor is a ResourceDescriptor in the specification.
 type descriptor struct {
 	Name        escape.Terminal   `json:"name,omitempty"`
 	URI         escape.Terminal   `json:"uri,omitempty"`
@@ -41,8 +41,8 @@ type descriptor struct {
 	Annotations *unsettled        `json:"annotations,omitempty"`
 }
 
-// unsettled are the tests that neither passed nor failed, for which the predicate has
-// no list.
+// unsettled lists the tests that neither passed nor failed. The predicate has no list
+// for them.
 type unsettled struct {
 	NotAssessed []escape.Terminal `json:"notAssessed"`
 	NotDue      []escape.Terminal `json:"notDue"`
@@ -57,7 +57,7 @@ type testResult struct {
 	FailedTests   []escape.Terminal `json:"failedTests"`
 }
 
-// Begin keeps what all groups share.
+// Begin stores the run.
 func (i *InToto) Begin(_ io.Writer, run scorecard.Run) error {
 	i.run = run
 	return nil
@@ -78,8 +78,8 @@ func (i *InToto) Group(w io.Writer, card outline.Card) error {
 // End writes nothing.
 func (i *InToto) End(io.Writer) error { return nil }
 
-// subjects are the declared files of the group, and the commit they are from where it
-// is known.
+// subjects returns what the statement is about: the group's declared files and, if
+// known, their commit.
 func (i *InToto) subjects(card outline.Card) []descriptor {
 	declared := cmp.Or(card.Declared, noFiles())
 	all := []descriptor{{Name: escape.ForTerminal(card.ID), Digest: map[string]string{"sha256": declared}}}
@@ -89,14 +89,15 @@ func (i *InToto) subjects(card outline.Card) []descriptor {
 	return all
 }
 
-// noFiles is the digest of an empty list of files.
+// noFiles returns the digest of an empty list of files.
 func noFiles() string {
 	empty := sha256.Sum256(nil)
 	return hex.EncodeToString(empty[:])
 }
 
-// configuration is what the group was judged by: policies, figures, an organisation's
-// policies and evidence, each with its digest, and the day.
+// configuration returns what the group was judged with: policies, figures, an
+// organisation's own policies and evidence, each with its digest, and the day. The
+// tests in open are attached to the policies as an annotation.
 func (i *InToto) configuration(card outline.Card, open *unsettled) []descriptor {
 	all := []descriptor{{Name: "policies", URI: escape.ForTerminal(outline.Homepage), Digest: digestOf(i.run.Digest), Annotations: open}}
 	for _, part := range [][2]string{{"params", i.run.Params}, {"own-policies", i.run.OwnDigest}, {"evidence", evidenceDigest(card)}} {
@@ -111,8 +112,8 @@ func digestOf(text string) map[string]string {
 	return map[string]string{"sha256": strings.TrimPrefix(text, "sha256:")}
 }
 
-// evidenceDigest returns the digest of what the group was judged with beside its
-// declaration, or "".
+// evidenceDigest returns the digest of the evidence that the group was judged with, or
+// "".
 func evidenceDigest(card outline.Card) string {
 	if card.Evidence == nil {
 		return ""
@@ -120,7 +121,8 @@ func evidenceDigest(card outline.Card) string {
 	return card.Evidence.Digest
 }
 
-// testLists are the results of a group as tests, named by rule and subject.
+// testLists has the results of a group as lists of tests. A test is named by its rule
+// and subject.
 type testLists struct {
 	passed, warned, failed []escape.Terminal
 	unsettled              *unsettled
@@ -151,8 +153,8 @@ func tests(card outline.Card) testLists {
 	return t
 }
 
-// unjudgedBy says why a group was not judged, or not by an organisation's policies. It
-// is empty if it was.
+// unjudgedBy returns why a group could not be judged, or not by an organisation's own
+// policies. If there was no such problem, it returns "".
 func unjudgedBy(card outline.Card) string {
 	if card.Problem == "" && card.CustomProblem != "" {
 		return "Not judged by the organisation's own policies: " + card.CustomProblem
@@ -160,7 +162,8 @@ func unjudgedBy(card outline.Card) string {
 	return card.Problem
 }
 
-// result sums the tests up. What is not known is never a pass, and does not fail.
+// result returns the overall result. A test that could not be judged makes it WARNED,
+// which is neither PASSED nor FAILED.
 func (t testLists) result() string {
 	switch {
 	case len(t.failed) > 0:

@@ -14,14 +14,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// JUnit writes the input of test dashboards: one suite per group, and one case
-// per rule and subject.
+// JUnit writes JUnit XML, which test dashboards read: one test suite for each group,
+// and one test case for each rule and subject.
 type JUnit struct {
 	options outline.Options
 	run     scorecard.Run
 }
 
-// Begin opens the suites. It writes no totals over all groups, since they are
+// Begin opens the list of suites. It has no totals over all groups, because they are
 // not known before the last group.
 func (j *JUnit) Begin(w io.Writer, run scorecard.Run) error {
 	j.run = run
@@ -29,7 +29,7 @@ func (j *JUnit) Begin(w io.Writer, run scorecard.Run) error {
 	return err
 }
 
-// Group writes one suite.
+// Group writes the suite of one group.
 func (j *JUnit) Group(w io.Writer, card outline.Card) error {
 	suite := suiteOf(card)
 	out := escape.ElementsTo(w)
@@ -54,14 +54,14 @@ func (j *JUnit) Group(w io.Writer, card outline.Card) error {
 	return out.Flush()
 }
 
-// End closes the suites.
+// End closes the list of suites.
 func (j *JUnit) End(w io.Writer) error {
 	_, err := io.WriteString(w, "</testsuites>\n")
 	return err
 }
 
-// testcase writes the results of a rule on a subject. Dashboards recognise a
-// case by class and name alone, so the class begins with the group.
+// testcase writes the results of a rule for one subject. Dashboards identify a case by
+// its class and name alone, so the class begins with the group's id.
 func (j *JUnit) testcase(out *escape.Elements, card outline.Card, results []finding.Finding) {
 	worst := worstOf(results)
 	open := escape.XML(fmt.Sprintf(`    <testcase classname="%s" name="%s" file="%s" line="%d"`, escape.ForXML(card.ID+"."+string(worst.Rule)), escape.ForXML(worst.Subject),
@@ -84,7 +84,7 @@ func (j *JUnit) testcase(out *escape.Elements, card outline.Card, results []find
 	}
 }
 
-// saidOf returns the messages of the results with the case's verdict, each
+// saidOf returns the messages of the results that have the same verdict as worst, each
 // once.
 func saidOf(worst finding.Finding, results []finding.Finding) string {
 	same := slices.DeleteFunc(slices.Clone(results), func(r finding.Finding) bool { return r.Verdict != worst.Verdict })
@@ -119,8 +119,8 @@ func (j *JUnit) known(id rule.ID) (rule.Rule, bool) {
 	return j.options.Catalogue.Find(id)
 }
 
-// suite is a group as cases. A rule may have several results on one subject,
-// for example the faults of a file; they become one case.
+// suite is a group as test cases. If a rule has several results for one subject, for
+// example the faults of a file, they become one case.
 type suite struct {
 	cases             [][]finding.Finding
 	problems          []string
@@ -157,8 +157,8 @@ func (s suite) tests() int { return len(s.cases) + s.errors() }
 
 func (s suite) errors() int { return len(s.problems) }
 
-// worstOf returns the result that decides a case: the most severe fail, then
-// what could not be judged, then what is waived, and so on down to a pass.
+// worstOf returns the result that decides the outcome of a case: the most severe fail,
+// or else a result that could not be judged, or else a waived one, and so on by weight.
 func worstOf(results []finding.Finding) finding.Finding {
 	worst := results[0]
 	for _, result := range results[1:] {
@@ -169,7 +169,7 @@ func worstOf(results []finding.Finding) finding.Finding {
 	return worst
 }
 
-// weight orders verdicts by how far they are from a pass.
+// weight orders verdicts by how bad they are. A fail has the largest weight.
 func weight(verdict finding.Verdict) int {
 	switch verdict {
 	case finding.Fail:
@@ -188,7 +188,7 @@ func weight(verdict finding.Verdict) int {
 	return 0
 }
 
-// verdictInWords returns a verdict in words.
+// verdictInWords returns a verdict as a phrase for people.
 func verdictInWords(verdict finding.Verdict) string {
 	switch verdict {
 	case finding.NotDue:

@@ -1,7 +1,7 @@
-// Package report writes scorecards for their readers, one file for each format.
-// A reporter does not judge, open files or read the environment, and returns
-// the first write that failed. Every value from a declaration is hostile until
-// the format has escaped it.
+// Package report writes scorecards in several formats, one file for each format. A
+// reporter does not judge, open files or read the environment. It returns the first
+// error of a write. Text from a declaration is untrusted until the format has escaped
+// it.
 package report
 
 import (
@@ -16,8 +16,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/xlsx"
 )
 
-// formats returns all formats, in the order in which they are listed. A new
-// format is added here and nowhere else.
+// formats returns all formats, in the order in which they are listed to people. A new
+// format only has to be added here.
 func formats() []format {
 	return []format{
 		{"text", func(o outline.Options) outline.Reporter { return &Text{options: o} }, "txt"},
@@ -43,12 +43,12 @@ func formats() []format {
 type format struct {
 	name string
 	make func(outline.Options) outline.Reporter
-	// ending is the end of the name of a file in the format.
+	// ending is the file name extension, without its first dot.
 	ending string
 }
 
-// FileName returns the name of a file in a format, for a folder that holds one of
-// each. If there is no such format, it returns "".
+// FileName returns the file name for a format in a folder that holds a file of each
+// format, such as "dgcheck.sarif". If there is no such format, it returns "".
 func FileName(name string) string {
 	for _, f := range formats() {
 		if f.name == name {
@@ -58,7 +58,7 @@ func FileName(name string) string {
 	return ""
 }
 
-// Formats returns the formats' names.
+// Formats returns the names of the formats.
 func Formats() []string {
 	var names []string
 	for _, f := range formats() {

@@ -10,7 +10,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// ahead writes the near deadlines.
+// ahead writes the deadlines in the near future.
 func (p *page) ahead(card outline.Card, o outline.Options) {
 	list, more := outline.Nearest(outline.DeadlinesOf(card, o.Catalogue), o.All)
 	if len(list) == 0 {
@@ -26,7 +26,7 @@ func (p *page) ahead(card outline.Card, o outline.Options) {
 	}
 }
 
-// evidence writes what was seen beside the declaration.
+// evidence writes what the evidence says about the group.
 func (p *page) evidence(card outline.Card) {
 	told := outline.EvidenceInWords(card.Evidence)
 	if len(told) == 0 {
@@ -39,9 +39,8 @@ func (p *page) evidence(card outline.Card) {
 	}
 }
 
-// standards writes the colour of each standard, and the points that keep it
-// from green. If all is set, it writes every point and what is left for people
-// to judge.
+// standards writes the colour of each standard and the points that prevent it from
+// being green. If all is set, it writes every point, and what people have to judge.
 func (p *page) standards(card outline.Card, all bool) {
 	if len(card.Ratings.Standards) == 0 {
 		return
@@ -61,7 +60,7 @@ func (p *page) standards(card outline.Card, all bool) {
 	}
 }
 
-// rag writes a colour as a word, and in that colour if colours are allowed.
+// rag returns a colour as a word, printed in that colour if colours are allowed.
 func (p *page) rag(colour scorecard.RAG) escape.Terminal {
 	code := map[scorecard.RAG]string{scorecard.Red: redCode, scorecard.Amber: yellowCode, scorecard.Green: greenCode}[colour]
 	if code == "" {
@@ -70,7 +69,7 @@ func (p *page) rag(colour scorecard.RAG) escape.Terminal {
 	return p.styled(code, escape.Terminal(colour.Words()))
 }
 
-// against writes what has changed in a group since the base, including the
+// against writes what has changed in a group since the base commit, including the
 // colours of standards.
 func (p *page) against(base string, card outline.Card) {
 	if card.BaseProblem != "" {
@@ -87,8 +86,8 @@ func (p *page) against(base string, card outline.Card) {
 	}
 }
 
-// since lists the findings at the base that have been mended or can no longer
-// be judged.
+// since lists the findings of the base commit that have been mended or can no longer be
+// judged.
 func (p *page) since(card outline.Card) {
 	if c := card.Changes; c != nil {
 		p.entries("Mended since "+escape.Sentence(outline.BaseInWords(c.Base)), outline.EntriesSaying(c.Mended, outline.MessageOf))
@@ -96,7 +95,7 @@ func (p *page) since(card outline.Card) {
 	}
 }
 
-// grade writes the severity of a fail, and whether it is new.
+// grade returns the severity of a fail, followed by "(new)" if the fail is new.
 func (p *page) grade(severity rule.Severity, change string) escape.Terminal {
 	if change == scorecard.New {
 		return p.severity(severity) + " (new)"
@@ -104,7 +103,7 @@ func (p *page) grade(severity rule.Severity, change string) escape.Terminal {
 	return p.severity(severity)
 }
 
-// gone lists the groups that existed only at the base.
+// gone lists the groups that existed only at the base commit.
 func (t *Text) gone(out *page) {
 	if len(t.run.Gone) == 0 {
 		return
@@ -116,7 +115,8 @@ func (t *Text) gone(out *page) {
 	}
 }
 
-// entries writes entries under a title. If there are none, it writes nothing.
+// entries writes a title and a line for each entry. It writes nothing if there is no
+// entry.
 func (p *page) entries(title escape.Terminal, entries []outline.Entry) {
 	if len(entries) == 0 {
 		return
@@ -132,8 +132,8 @@ func (p *page) entries(title escape.Terminal, entries []outline.Entry) {
 	}
 }
 
-// names writes some names and how many more there are. If all are asked for, it
-// writes every one.
+// names returns a list of names. A long list is cut and ends with how many more there
+// are, unless p.all is set.
 func (p *page) names(names []string) escape.Terminal {
 	shown, more := escape.SomeOf(names)
 	if p.all || more == 0 {
@@ -142,7 +142,7 @@ func (p *page) names(names []string) escape.Terminal {
 	return escape.List(shown) + escape.Terminal(fmt.Sprintf(" and %d more", more))
 }
 
-// outlook writes the group's future: spending that needs approval, next
+// outlook writes what lies ahead of the group: spending that needs approval, the next
 // assessments and open preparations.
 func (p *page) outlook(card outline.Card, today string) {
 	if card.Outlook == nil {

@@ -9,18 +9,18 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// defaultLimit is the default size, in characters and bytes. GitHub accepts
-// 65,536 characters in a comment, and 65,535 characters and bytes in a check
-// run's summary (https://docs.github.com/rest/checks/runs). The difference
-// leaves room for a marker.
+// defaultLimit is the default maximum size of the document, in characters and bytes.
+// GitHub accepts 65,536 characters in a comment, and 65,535 characters and bytes in a
+// check run's summary (https://docs.github.com/rest/checks/runs). The difference leaves
+// room for the hidden marker that dgcheck adds to its comments.
 const defaultLimit = 65_000
 
-// leastLimit has room for a heading, the counts and the note about what was
-// left out.
+// leastLimit is the smallest limit that is used. It has room for a heading, the counts
+// and the note about what was left out.
 const leastLimit = 4_000
 
-// rank orders rows by importance. Rows of the last rank are the first to be
-// left out.
+// rank orders rows by importance. If the document is too long, rows with the largest
+// rank are left out first.
 type rank int
 
 const (
@@ -36,7 +36,8 @@ const (
 	ranks
 )
 
-// leftOut describes n rows of a rank that were left out.
+// leftOut returns in words how many results or lines of a rank were left out, such as
+// "3 errors".
 func leftOut(r rank, n int) string {
 	switch r {
 	case rankError:
@@ -57,7 +58,8 @@ func leftOut(r rank, n int) string {
 	return outline.Count(n, "line") + " on changes and on groups that could not be judged"
 }
 
-// row is a line, or several that belong together, of one part of one group.
+// row is one or more lines that are kept or left out together. group is the group's
+// index, and seq the order in which rows were added.
 type row struct {
 	group int
 	part  part
@@ -67,21 +69,21 @@ type row struct {
 	text  escape.Markdown
 }
 
-// rows holds the rows that may fit, and counts the others. kept is not always
-// sorted; see sort.
+// rows has the rows that may fit into the limit, and counts all of them. kept is in no
+// particular order until sort is called.
 type rows struct {
 	limit int
 	kept  []row
 	size  int
 	seq   int
-	// full is set once rows have been dropped. Then no rows from the rank until
-	// on are kept.
+	// full is set after rows have been dropped. From then on, rows whose rank is until
+	// or larger are not kept.
 	full  bool
 	until rank
 	total [ranks]int
 }
 
-// add adds a row. It calls text only if the row may fit.
+// add adds a row for count results. It calls text only if the row may fit.
 func (r *rows) add(group int, in part, as rank, count int, text func() escape.Markdown) {
 	r.total[as] += count
 	r.seq++
@@ -96,8 +98,8 @@ func (r *rows) add(group int, in part, as rank, count int, text func() escape.Ma
 	}
 }
 
-// demote lowers the rank of the first group's summary when a second group
-// arrives. The summary has a high rank only if there is a single group.
+// demote gives the rows of rankSummary the rank rankAround. It is called when a second
+// group arrives, because the summary is important only on a page about a single group.
 func (r *rows) demote() {
 	for i := range r.kept {
 		if r.kept[i].rank == rankSummary {
@@ -111,7 +113,7 @@ func (r *rows) demote() {
 	}
 }
 
-// prune drops the rows that cannot fit.
+// prune drops the rows that exceed the limit.
 func (r *rows) prune() {
 	r.sort()
 	size, n := 0, 0
@@ -133,9 +135,9 @@ func (r *rows) sort() {
 	})
 }
 
-// fit renders as many rows as the limit allows, best first. It measures bytes,
-// because a text never has more characters than bytes, however characters are
-// counted.
+// fit calls render with as many rows as the limit allows, the most important ones, and
+// returns the document. It measures bytes, because a text never has more characters
+// than bytes, whether characters are code points or UTF-16 units.
 func (r *rows) fit(render func([]row) string) string {
 	r.sort()
 	n := len(r.kept)
@@ -152,7 +154,7 @@ func (r *rows) fit(render func([]row) string) string {
 	return render(nil)
 }
 
-// missing counts the rows of each rank that are not in shown.
+// missing returns for each rank how many results are not in the rows shown.
 func (r *rows) missing(shown []row) [ranks]int {
 	missing := r.total
 	for _, row := range shown {

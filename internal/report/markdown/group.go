@@ -14,7 +14,7 @@ type groupRows struct {
 	m     *Markdown
 	card  outline.Card
 	group int
-	// summary is the rank of the group's summary.
+	// summary is the rank of the rows that summarise the group.
 	summary rank
 }
 
@@ -60,7 +60,7 @@ func (g groupRows) all() {
 	g.byRule(partNotApplicable, "not applicable", finding.NotApplicable)
 }
 
-// evidence adds what was seen beside the declaration.
+// evidence adds what the evidence says about the group.
 func (g groupRows) evidence() {
 	told := outline.EvidenceInWords(g.card.Evidence)
 	if len(told) == 0 {
@@ -90,7 +90,7 @@ func (g groupRows) place(result finding.Finding) escape.Markdown {
 	return place(g.m.run.Source, g.card.Path, result)
 }
 
-// changes adds what differs from the base.
+// changes adds what has changed since the base commit.
 func (g groupRows) changes() {
 	c := g.card.Changes
 	if c == nil {
@@ -120,8 +120,8 @@ func baseForMarkdown(base string) escape.Markdown {
 	return escape.CodeForMarkdown(outline.BaseInWords(base))
 }
 
-// past lists findings at the base that have been mended or can no longer be
-// judged.
+// past adds the findings of the base commit that have been mended or can no longer be
+// judged. word says which of the two.
 func (g groupRows) past(word escape.Markdown, results []finding.Finding) {
 	for _, e := range outline.EntriesSaying(results, outline.MessageOf) {
 		g.add(partChanges, rankMended, func() escape.Markdown {
@@ -130,8 +130,8 @@ func (g groupRows) past(word escape.Markdown, results []finding.Finding) {
 	}
 }
 
-// standards adds a table of the colours, and the points that keep a standard
-// from green.
+// standards adds a table of the standards' colours and the points that prevent a
+// standard from being green.
 func (g groupRows) standards() {
 	ratings := g.card.Ratings.Standards
 	if len(ratings) == 0 {
@@ -154,13 +154,13 @@ func (g groupRows) standards() {
 	}
 }
 
-// keeps says which point keeps a standard from green.
+// keeps returns a line about a point that prevents a standard from being green.
 func keeps(rating scorecard.Rating, point scorecard.Point) escape.Markdown {
 	state := strings.ReplaceAll(string(point.State), "-", " ")
 	return markdownf("- Standard %s, %s: %s (%s)", escape.ForMarkdown(rating.Number), escape.Markdown(state), escape.ForMarkdown(point.Clause.Text), escape.NamesForMarkdown(point.Rules))
 }
 
-// headings adds a table of how much there is to mend in each part of the guide.
+// headings adds a table of the number of problems in each part of the guide.
 func (g groupRows) headings() {
 	by := map[string][]finding.Finding{}
 	for _, result := range g.card.Results {

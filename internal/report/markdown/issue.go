@@ -13,8 +13,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Failing is a rule that fails in a group: its fails, worst first and at least
-// one, and its results that could not be judged.
+// Failing is a rule that fails in a group. Fails has at least one result, the worst
+// first. Unsure has the rule's results that could not be judged.
 type Failing struct {
 	Rule          rule.ID
 	Fails, Unsure []finding.Finding
@@ -24,16 +24,16 @@ type Failing struct {
 // in Markdown.
 type IssueText struct{ Title, Body string }
 
-// The largest sizes of a title and a body, in bytes. GitHub accepts 256 and
-// 65,536 characters, and a text never has more characters than bytes. A body
-// leaves room for hidden lines.
+// The maximum sizes of an issue's title and body, in bytes. GitHub accepts 256 and
+// 65,536 characters, and a text never has more characters than bytes. The rest of the
+// body is for the hidden lines that dgcheck adds.
 const (
 	longestIssueTitle = 240
 	longestIssueBody  = 55_000
 )
 
-// The largest numbers of subjects of one rule in an issue, of rules of one
-// group, and of lines on what could not be judged.
+// The maximum numbers of tasks in an issue (a task is a subject of one rule, or a rule
+// of one group) and of lines about what could not be judged.
 const (
 	mostTasks  = 200
 	mostUnsure = 20
@@ -67,7 +67,7 @@ func IssueOfMany(o outline.Options, run scorecard.Run, card scorecard.Scorecard,
 	return IssueText{i.title("What there is to mend"), i.String()}
 }
 
-// fails returns the end of a sentence about n rules.
+// fails returns the end of a sentence whose subject is n rules.
 func fails(n int) escape.Markdown {
 	if n == 1 {
 		return " does not hold"
@@ -75,7 +75,7 @@ func fails(n int) escape.Markdown {
 	return " do not hold"
 }
 
-// issue is the body of an issue that is being written.
+// issue builds the body of an issue.
 type issue struct {
 	lines
 	options outline.Options
@@ -85,13 +85,13 @@ type issue struct {
 
 func (i *issue) name() escape.Markdown { return escape.NameForMarkdown(cmp.Or(i.card.Name, i.card.ID)) }
 
-// title returns a title with the group's name after the subject.
+// title returns the title of an issue: about, followed by the group's name.
 func (i *issue) title(about string) string {
 	name := within(outline.Plain(cmp.Or(i.card.Name, i.card.ID), escape.LongestName), longestIssueTitle/3)
 	return within(outline.Plain(about, outline.LongestTitle), longestIssueTitle-len(" — ")-len(name)) + " — " + name
 }
 
-// within cuts a text to at most most bytes, with an ellipsis.
+// within cuts a text to at most most bytes. A text that is cut ends with an ellipsis.
 func within(text string, most int) string {
 	const ellipsis = "…"
 	if len(text) <= most {
@@ -104,7 +104,8 @@ func within(text string, most int) string {
 	return text[:end] + ellipsis
 }
 
-// tasks lists n tasks, as many as fit.
+// tasks writes a list of n tasks, or as many of them as fit. task returns the text of
+// the task with index n.
 func (i *issue) tasks(n int, task func(n int) escape.Markdown) {
 	const roomForTheRest = 20_000
 	for shown := range n {
@@ -117,8 +118,7 @@ func (i *issue) tasks(n int, task func(n int) escape.Markdown) {
 	}
 }
 
-// found returns a task about one subject: what is wrong and, if advise is set,
-// what to do.
+// found returns a task for one result: what is wrong and, if advise is set, the remedy.
 func (i *issue) found(fail finding.Finding, advise bool) escape.Markdown {
 	text := markdownf("- [ ] %s: %s (%s)", escape.CodeForMarkdown(escape.Shorten(fail.Subject, escape.LongestName)), escape.ForMarkdown(fail.Message), place(i.run.Source, i.card.Path, fail))
 	if advise {
@@ -178,8 +178,8 @@ func (i *issue) why(failing Failing) {
 	i.line("\n**Why it is asked:** %s%s says more, with an example.", about, explain)
 }
 
-// waiving writes what to do about a rule that cannot be met. Rules on whether a
-// declaration can be read cannot be waived.
+// waiving writes how to waive a rule that cannot be met. It writes nothing for rules of
+// the data pack, which cannot be waived.
 func (i *issue) waiving(id rule.ID) {
 	if id.Pack() == rule.DataPack {
 		return
@@ -187,7 +187,7 @@ func (i *issue) waiving(id rule.ID) {
 	i.line("\n**If it cannot be met for now,** declare that under `waivers`: %s as the `rule`, what it is limited to, the `reason`, the post in `approved_by`, `approved_on`, and `expires` half a year later at most. It then counts as waived, and this issue is closed.", escape.CodeForMarkdown(string(id)))
 }
 
-// keeping writes that dgcheck maintains the issue, and how to stop that.
+// keeping writes that dgcheck updates and closes the issue, and how to turn that off.
 func (i *issue) keeping(until escape.Markdown) {
 	i.line("\n---\n")
 	i.line("dgcheck keeps this issue: it writes it again when it finds something else, and closes it %s. "+

@@ -1,5 +1,6 @@
-// Package markdown writes the scorecard for GitHub: the job summary, the comment on
-// a pull request and the issues. It keeps to GitHub's limits on length.
+// Package markdown writes scorecards in Markdown for GitHub: the job summary, the
+// comment on a pull request and the issues. It keeps the texts within GitHub's size
+// limits.
 package markdown
 
 import (
@@ -14,9 +15,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Markdown writes the scorecard for pull requests, job summaries and issues.
-// The text must fit a limit, so it is written at the end. Until then it keeps a
-// few numbers for each group, and only as many rows as could fit.
+// Markdown writes the scorecard for pull requests and job summaries. It writes nothing
+// before End, because the whole text has to fit a limit. Until then it keeps a few
+// numbers for each group, and only as many rows as could fit.
 type Markdown struct {
 	options outline.Options
 	run     scorecard.Run
@@ -25,7 +26,7 @@ type Markdown struct {
 	changed outline.ChangeCount
 }
 
-// markdownGroup is what is kept of a group.
+// markdownGroup has what is kept of a group until End.
 type markdownGroup struct {
 	name escape.Markdown
 	path escape.Markdown
@@ -35,7 +36,7 @@ type markdownGroup struct {
 	compared bool
 	new      int
 	mended   int
-	// rows counts the rows of each part, without advice.
+	// rows is the number of rows in each part, not counting rows of rankAdvice.
 	rows [parts]int
 }
 
@@ -47,7 +48,7 @@ func New(o outline.Options) *Markdown {
 	return &Markdown{options: o, rows: rows{limit: max(limit, leastLimit)}}
 }
 
-// Begin remembers the run.
+// Begin stores the run.
 func (m *Markdown) Begin(_ io.Writer, run scorecard.Run) error {
 	m.run = run
 	return nil
@@ -82,7 +83,7 @@ func (m *Markdown) End(w io.Writer) error {
 	return err
 }
 
-// gone adds the groups that existed only at the base, after all others.
+// gone adds the groups that existed only at the base commit, after all other groups.
 func (m *Markdown) gone() {
 	for _, gone := range m.run.Gone {
 		m.rows.add(len(m.groups), partGone, rankFirst, 1, func() escape.Markdown {
@@ -91,7 +92,7 @@ func (m *Markdown) gone() {
 	}
 }
 
-// render returns a document with these rows.
+// render returns the document with only the given rows.
 func (m *Markdown) render(shown []row) string {
 	var out lines
 	inOrder := slices.Clone(shown)
@@ -120,7 +121,7 @@ func (m *Markdown) render(shown []row) string {
 	return out.String()
 }
 
-// several writes the rows of each group, folded away below the table.
+// several writes the rows of each group, collapsed below the table.
 func (m *Markdown) several(out *lines, shown []row) {
 	if len(shown) == 0 {
 		return
@@ -144,12 +145,11 @@ func rowsOf(all []row, same func(row) bool) int {
 	return n
 }
 
-// mostOpen is about how many lines of a scorecard of one group are shown before
-// the rest is folded away.
+// mostOpen is the approximate number of lines of a single group's scorecard that are
+// shown. The lines after them are collapsed.
 const mostOpen = 40
 
-// group writes what has changed in a group, its headline, and the parts that
-// have rows.
+// group writes what has changed in a group, its totals, and the parts that have rows.
 func (m *Markdown) group(out *lines, group markdownGroup, shown []row) {
 	changes := rowsOf(shown, func(r row) bool { return r.part == partChanges })
 	m.part(out, group, shown[:changes])
@@ -166,8 +166,8 @@ func (m *Markdown) group(out *lines, group markdownGroup, shown []row) {
 	}
 }
 
-// part writes the rows of one part, and how many more there are. If the
-// scorecard is about one group, rows beyond mostOpen are folded away.
+// part writes the rows of one part and how many rows it lacks. On a page about a single
+// group, the rows beyond mostOpen are collapsed.
 func (m *Markdown) part(out *lines, group markdownGroup, shown []row) {
 	if len(shown) == 0 {
 		return
@@ -196,7 +196,7 @@ func (m *Markdown) part(out *lines, group markdownGroup, shown []row) {
 	}
 }
 
-// leftOut says what did not fit.
+// leftOut writes how many results did not fit.
 func (m *Markdown) leftOut(out *lines, shown []row) {
 	missing := m.rows.missing(shown)
 	var parts []string

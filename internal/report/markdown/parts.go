@@ -13,8 +13,8 @@ import (
 // part is a part of a group's scorecard.
 type part int
 
-// The parts, in reading order. Changes come first, since a pull request is
-// about them. Parts that are folded away come last.
+// The parts, in the order of the document. Changes come first, because they are what a
+// pull request is about. Collapsed parts come last.
 const (
 	partChanges part = iota
 	partStart
@@ -35,12 +35,12 @@ const (
 	parts
 )
 
-// folded reports whether a part is folded away, for readers who look for it.
+// folded reports whether a part is collapsed, so that a reader has to open it.
 func (p part) folded() bool { return partStanding <= p && p <= partNotApplicable }
 
-// opens returns what comes before a part's rows, beginning with a blank line.
-// If many is set, each group has its own heading, so the part's is one level
-// deeper. Changes need no heading below the group's name.
+// opens returns the text before a part's rows, which begins with a blank line. If many
+// is set, each group has a heading of its own, so the part's heading is one level
+// deeper. partChanges has no heading.
 func (p part) opens(many bool) escape.Markdown {
 	title := [parts]escape.Markdown{
 		partStandards: "Standards", partShort: "What keeps a standard from green", partHeadings: "Where it stands", partNew: "New problems", partStanding: "Standing problems",
@@ -60,15 +60,16 @@ func (p part) opens(many bool) escape.Markdown {
 	return "\n### " + title + "\n\n"
 }
 
-// fold returns the beginning of a folded text, with one of our titles.
+// fold returns the beginning of a collapsed section (a details element).
 func fold(title escape.Markdown) escape.Markdown {
 	return "\n<details><summary>" + title + "</summary>\n\n"
 }
 
-// endOfFold is the end of a folded text.
+// endOfFold is the end of a collapsed section.
 const endOfFold escape.Markdown = "\n</details>"
 
-// more returns the title of the folded rows of an open part.
+// more returns the title of the collapsed section for the rows of a part that do not
+// fit.
 func (p part) more() escape.Markdown {
 	if p == partChanges {
 		return "More that has changed"
@@ -76,9 +77,9 @@ func (p part) more() escape.Markdown {
 	return "More problems"
 }
 
-// fits returns how many rows of an open part fit into room lines. It is at least one,
-// and a problem is not parted from its remedy. Changes get at most a quarter of the
-// room, and problems the rest.
+// fits returns how many rows of a part can be shown in room lines. It returns at least
+// one, and does not separate a problem from its remedy. Changes get at most a quarter
+// of the room and problems all of it. In other parts every row is shown.
 func (p part) fits(all []row, room int) int {
 	switch p {
 	case partChanges:
@@ -101,14 +102,14 @@ func (p part) fits(all []row, room int) int {
 	return fitting
 }
 
-// lines builds a text of whole lines.
+// lines builds a text that consists of whole lines.
 type lines struct{ strings.Builder }
 
 func (l *lines) line(format string, values ...escape.Markdown) {
 	l.WriteString(string(markdownf(format, values...)) + "\n")
 }
 
-// markdownf formats escaped values with one of our texts.
+// markdownf formats escaped values. The format is a constant of this package.
 func markdownf(format string, values ...escape.Markdown) escape.Markdown {
 	all := make([]any, len(values))
 	for i, value := range values {
@@ -117,14 +118,14 @@ func markdownf(format string, values ...escape.Markdown) escape.Markdown {
 	return escape.Markdown(fmt.Sprintf(format, all...))
 }
 
-// number returns a count.
+// number returns a number as text.
 func number(n int) escape.Markdown { return escape.Markdown(fmt.Sprint(n)) }
 
-// Note returns a sentence as a separate paragraph of Markdown, in a block
-// quote.
+// Note returns a sentence as a block quote in Markdown.
 func Note(sentence string) string { return "> " + string(escape.ForMarkdown(sentence)) }
 
-// place returns the position of a result, as a link to the published line.
+// place returns the file and line of a result, with a link to the line if it is
+// published.
 func place(source scorecard.Source, group string, result finding.Finding) escape.Markdown {
 	label := escape.CodeForMarkdown(fmt.Sprintf("%s:%d", result.Where.File, result.Where.Line))
 	if address := escape.LineAddress(source, group, result.Where); address != "" {

@@ -8,8 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// problems adds every fail, worst first, each with its remedy. Fails of one
-// rule at one position share the remedy.
+// problems adds every fail, the worst first. Fails of one rule at one position share a
+// remedy.
 func (g groupRows) problems() {
 	waits := outline.WaitingOf(g.card.Results)
 	for _, fails := range outline.InPlaces(outline.ProblemsOf(g.card)) {
@@ -24,7 +24,7 @@ func (g groupRows) problems() {
 	}
 }
 
-// problem adds what is wrong at one position, and what to do.
+// problem adds the fails at one position and their remedy.
 func (g groupRows) problem(fails []outline.Statement, waits outline.Waiting) {
 	in := g.partOf(fails[0].Finding)
 	for _, fail := range fails {
@@ -47,7 +47,7 @@ func (g groupRows) problem(fails []outline.Statement, waits outline.Waiting) {
 	})
 }
 
-// partOf returns the part in which a fail is listed.
+// partOf returns the part that a fail belongs to.
 func (g groupRows) partOf(fail finding.Finding) part {
 	switch g.card.Changes.Of(fail) {
 	case "new":
@@ -78,7 +78,7 @@ func severityInWords(severity rule.Severity) escape.Markdown {
 	return "For information"
 }
 
-// ahead adds the near deadlines, one line for each thing to do by a day.
+// ahead adds the deadlines, with a line for each thing to do by a day.
 func (g groupRows) ahead() {
 	list, more := outline.Nearest(outline.DeadlinesOf(g.card, g.m.options.Catalogue), false)
 	g.m.groups[g.group].rows[partAhead] += more
@@ -89,7 +89,7 @@ func (g groupRows) ahead() {
 	}
 }
 
-// outlook adds what the group's own declaration says about the future.
+// outlook adds the lines of the part "Looking ahead".
 func (g groupRows) outlook() {
 	if g.card.Outlook == nil {
 		return
@@ -110,7 +110,8 @@ func (g groupRows) outlook() {
 	}
 }
 
-// said adds the messages of the results with one verdict, each once.
+// said adds the messages of the results with the given verdict. Equal messages become
+// one row.
 func (g groupRows) said(in part, as rank, verdict finding.Verdict, card outline.Card) {
 	for _, e := range outline.EntriesOf(card, verdict, false) {
 		g.add(in, as, func() escape.Markdown {
@@ -123,7 +124,8 @@ func (g groupRows) said(in part, as rank, verdict finding.Verdict, card outline.
 	}
 }
 
-// byRule counts the passes, one line per rule.
+// byRule adds a row for each rule with the number of its results that have one of the
+// given verdicts.
 func (g groupRows) byRule(in part, word escape.Markdown, verdicts ...finding.Verdict) {
 	for rest := g.card.Results; len(rest) > 0; {
 		n, met := 0, 0

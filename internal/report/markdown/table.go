@@ -10,11 +10,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// columns says which of the table's optional columns are shown.
+// columns selects the optional columns of the table.
 type columns struct{ standards, changes bool }
 
-// table writes one row per group, worst first. It stops before a row that would pass half
-// of the limit, and then says how many groups are left out.
+// table writes one row for each group, the worst first. It stops before a row with
+// which the document would exceed half of the limit, and then writes how many groups it
+// left out.
 func (m *Markdown) table(out *lines) {
 	out.line("## Delivery groups as of %s\n", escape.ForMarkdown(calendar.Long(m.run.AsOf)))
 	out.line("**%s. %s**\n", escape.Markdown(outline.Count(len(m.groups), "group")), escape.Markdown(outline.ToMend(m.total())))
@@ -55,11 +56,12 @@ func (m *Markdown) table(out *lines) {
 	}
 }
 
-// mostOpenGroups is how many groups the table shows before the rest is folded
-// away.
+// mostOpenGroups is the number of groups in the table that are shown. The rows after
+// them are collapsed.
 const mostOpenGroups = 25
 
-// toLookAt counts the groups that have something to mend.
+// toLookAt returns the number of groups that have something to mend or could not be
+// judged.
 func toLookAt(groups []markdownGroup) int {
 	n := 0
 	for _, group := range groups {
