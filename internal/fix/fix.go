@@ -1,7 +1,7 @@
 // Package fix corrects faults in a group's declaration that have only one possible
 // correction, such as a mistyped key. An edit changes nothing else in its file. Before
 // it returns an edit, the package tries it: each file that could be read can still be
-// read, the fault is gone, and there are no more faults about ids than before.
+// read, the fault is gone, and the number of faults about ids does not grow.
 package fix
 
 import (
@@ -92,7 +92,7 @@ func apart(all []Fix) []Fix {
 }
 
 // works reports whether the fixes remove their faults, every file can still be read,
-// and there are no more faults about ids than before.
+// and the number of faults about ids does not grow.
 func works(root fs.FS, d *declaration.Declaration, fixes []Fix, load Load) bool {
 	changed, ok := Apply(root, fixes)
 	if !ok {

@@ -15,22 +15,23 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// Assessor is a page about one service for those who assess it: what was found, what is
-// declared and where, what was seen beside the declaration, and what is unknown.
+// Assessor is a page about one service for the people who assess it: the results, the
+// declared values and where they are, what the evidence shows, and what is unknown.
 type Assessor struct {
 	Run scorecard.Run
-	// Card is the group of the service. Its results are those about the service.
+	// Card is the group of the service, with only the results about the service.
 	Card outline.Card
-	// Service is the name of the service, and For the assessment: alpha, beta or live.
+	// Service is the name of the service. For is the assessment: alpha, beta or live.
 	Service, For string
 	Facts        []DeclaredFact
-	// Sources are what was looked at, and Seen is what was seen of the service.
+	// Sources are the sources of evidence that were read. Seen has the facts from them
+	// that are about the service.
 	Sources []evidence.Source
 	Seen    []evidence.Fact
 }
 
-// DeclaredFact is one declared value: what it is, such as owner.role, and where it is
-// written. Hidden says why the value is not repeated, or is empty.
+// DeclaredFact is a declared value. What is its key, such as "owner.role", and At its
+// position. If the value must not be shown, Hidden is the reason; otherwise it is "".
 type DeclaredFact struct {
 	What, Value string
 	At          source.Position
@@ -87,7 +88,7 @@ func (a Assessor) results(out io.Writer, title string, verdicts []finding.Verdic
 	}
 }
 
-// place returns a file and line, as a link where the commit is known.
+// place returns a file and line, with a link to the line if the commit is known.
 func (a Assessor) place(at source.Position) string {
 	where := fmt.Sprintf("%s:%d", escape.ForMarkdown(at.File), at.Line)
 	if address := escape.LineAddress(a.Run.Source, a.Card.Path, at); address != "" {

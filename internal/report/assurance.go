@@ -12,9 +12,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Assurance writes groups in the shape of Defra's assurance service. Its names
+// Assurance writes groups as JSON in the shape of Defra's assurance service. The names
 // are those of the service:
-//   - a group and its deliveries (there: projects) as in DEFRA/assurance-api at
+//   - a group and its deliveries (called projects there) as in DEFRA/assurance-api at
 //     commit 765a948589b1e2828ff948ae1992091c2b9bf9fc, DeliveryGroupModel.cs,
 //     ProjectModel.cs, ProjectRatings.cs and ProjectValidator.cs;
 //   - the colours of a group's standards as on its page in
@@ -22,8 +22,7 @@ import (
 //     7ca5a9f05e0584e11111d944b4315edff354b650,
 //     src/server/delivery-groups-dev/controller.js.
 //
-// The pages of the service escape these texts for HTML. The texts contain
-// nothing invisible.
+// The service escapes these texts for HTML. The texts contain no invisible characters.
 type Assurance struct{ run scorecard.Run }
 
 type assuranceGroup struct {
@@ -37,8 +36,8 @@ type assuranceGroup struct {
 	RoadmapLink *escape.Terminal      `json:"roadmapLink"`
 	Assessments []assuranceAssessment `json:"assessments"`
 	Projects    []assuranceProject    `json:"projects"`
-	// Unread lists the files that could not be read. It is our addition: the
-	// assurance service has no such field.
+	// Unread lists the files that could not be read. The assurance service has no such
+	// field; dgcheck adds it.
 	Unread []escape.Terminal `json:"unread,omitempty"`
 }
 
@@ -102,7 +101,7 @@ func (a *Assurance) group(card outline.Card) assuranceGroup {
 	return group
 }
 
-// known returns a text, or nil, written as null, if nothing is declared.
+// known returns the escaped text. For "" it returns nil, which is written as null.
 func known(text string) *escape.Terminal {
 	if text == "" {
 		return nil
@@ -111,8 +110,8 @@ func known(text string) *escape.Terminal {
 	return &escaped
 }
 
-// outcomeOf joins the titles of a group's outcomes, since the service has room
-// for only one.
+// outcomeOf returns the titles of a group's active outcomes as one text, because the
+// service has only one field for them.
 func outcomeOf(outcomes []overview.Outcome) string {
 	var titles []string
 	for _, outcome := range outcomes {
@@ -123,8 +122,8 @@ func outcomeOf(outcomes []overview.Outcome) string {
 	return strings.Join(titles, "; ")
 }
 
-// project returns a service as a delivery. It has no rating: only people rate
-// deliveries.
+// project returns a service of the group as a delivery. Its status is always pending,
+// because only people rate deliveries.
 func project(group string, service overview.Service) assuranceProject {
 	return assuranceProject{
 		Name: escape.ForTerminal(service.Name), Phase: known(assurancePhase(service.Phase)),
@@ -132,8 +131,8 @@ func project(group string, service overview.Service) assuranceProject {
 	}
 }
 
-// assurancePhase returns a phase in the service's spelling, or "" if the
-// service does not have it.
+// assurancePhase returns a phase in the spelling of the assurance service. If that
+// service does not have the phase, it returns "".
 func assurancePhase(phase string) string {
 	switch phase {
 	case "discovery":
@@ -152,8 +151,8 @@ func assurancePhase(phase string) string {
 
 const assurancePending = "PENDING"
 
-// assuranceStatus returns a colour in the service's words. A standard that was
-// not checked is excluded.
+// assuranceStatus returns a colour in the words of the assurance service. asked is
+// false if the standards were not judged, which is "EXCLUDED".
 func assuranceStatus(colour scorecard.RAG, asked bool) string {
 	if !asked {
 		return "EXCLUDED"
@@ -169,7 +168,8 @@ func assuranceStatus(colour scorecard.RAG, asked bool) string {
 	return assurancePending
 }
 
-// assuranceAreas returns the service's names of the standards, by number.
+// assuranceAreas returns the numbers of the standards with the names that the assurance
+// service has for them.
 func assuranceAreas() [][2]string {
 	return [][2]string{
 		{"1", "Define and share outcomes"},
@@ -196,7 +196,8 @@ func (a *Assurance) assessments(card outline.Card) []assuranceAssessment {
 	return all
 }
 
-// commentary says what a colour is based on and what keeps it from green.
+// commentary returns the number of points by state and the points that prevent a
+// standard from being green.
 func (a *Assurance) commentary(rating scorecard.Rating) string {
 	text := "As of " + calendar.Long(a.run.AsOf) + ": " + string(outline.Points(rating)) + "."
 	for _, state := range []struct {

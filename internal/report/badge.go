@@ -44,7 +44,7 @@ func (b *Badge) End(w io.Writer) error {
 // badgeTally is the total over all groups that a badge shows.
 type badgeTally struct {
 	asOf  string
-	names []string // of the first two groups
+	names []string // names of the first two groups
 	// groups counts the groups. unjudged counts those that could not be judged, or not
 	// by all policies.
 	groups, unjudged int

@@ -50,8 +50,8 @@ func TestWhatCouldNotBeComparedIsSaid(t *testing.T) {
 	}
 }
 
-// TestEveryFormatForPeopleTellsWhatHasChanged: the formats for people use the
-// same words for changes.
+// TestEveryFormatForPeopleTellsWhatHasChanged checks that the formats for people
+// describe changes in the same words.
 func TestEveryFormatForPeopleTellsWhatHasChanged(t *testing.T) {
 	moved := card("x")
 	moved.Changes.Moved = []scorecard.Movement{
@@ -75,12 +75,14 @@ func TestEveryFormatForPeopleTellsWhatHasChanged(t *testing.T) {
 	}
 }
 
-// plainText returns the text of a page, without tags and backticks.
+// plainText returns the text of a page without tags and backticks.
 func plainText(page string) string {
 	return strings.ReplaceAll(entities.UnescapeString(tag.ReplaceAllString(page, "")), "`", "")
 }
 
-// TestLinesLeadToWhereTheyArePublished covers every format that has links.
+// TestLinesLeadToWhereTheyArePublished checks that the formats with links link to the
+// line in the repository, and that there are no such links if the repository is not
+// known.
 func TestLinesLeadToWhereTheyArePublished(t *testing.T) {
 	const line = "https://github.com/DEFRA/flood/blob/0123456789abcdef0123456789abcdef01234567/groups/x/delivery-group.yaml#L3"
 	c := card("x")
@@ -112,9 +114,9 @@ func TestChangesFitTheSchemaOfTheResult(t *testing.T) {
 	}
 }
 
-// TestWhatToDoFirstIsTheSameEverywhere: the worst comes first, then what is
-// new, then faults that hide other findings, then the order of the scorecard's
-// parts.
+// TestWhatToDoFirstIsTheSameEverywhere checks the order of things to do: the most
+// severe fail, then new ones, then faults that hide other findings, then the order of
+// the scorecard's parts.
 func TestWhatToDoFirstIsTheSameEverywhere(t *testing.T) {
 	fail := func(id rule.ID, section, message string, severity rule.Severity) finding.Finding {
 		return finding.Finding{

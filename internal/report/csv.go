@@ -12,9 +12,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// CSV writes one row per result, for spreadsheets, as in RFC 4180. It begins
-// with a byte order mark; without one, Excel misreads characters such as £ and
-// ’. Programs that cannot skip the mark can use the JSON.
+// CSV writes one row for each result, in the format of RFC 4180, for spreadsheets. The
+// file begins with a byte order mark, because Excel otherwise misreads characters such
+// as £ and ’. Programs that cannot skip the mark can read the JSON.
 type CSV struct {
 	options outline.Options
 	run     scorecard.Run
@@ -23,7 +23,7 @@ type CSV struct {
 // byteOrderMark marks a file as UTF-8.
 const byteOrderMark = "\ufeff"
 
-// Begin writes the names of the columns.
+// Begin writes the heading row.
 func (c *CSV) Begin(w io.Writer, run scorecard.Run) error {
 	c.run = run
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
@@ -37,8 +37,8 @@ func (c *CSV) Begin(w io.Writer, run scorecard.Run) error {
 	return out.flush()
 }
 
-// Group writes the rows of one group. If the group could not be judged, it
-// writes a single row with the reason.
+// Group writes the rows of one group. If the group could not be judged or compared,
+// wholly or by an organisation's own policies, a row gives the reason.
 func (c *CSV) Group(w io.Writer, card outline.Card) error {
 	out := newCells(w)
 	start := []escape.Cell{escape.ForCell(c.run.AsOf), escape.ForCell(card.ID), escape.ForCell(card.Name), escape.ForCell(card.Path)}
@@ -70,7 +70,8 @@ func (c *CSV) Group(w io.Writer, card outline.Card) error {
 // End writes nothing.
 func (c *CSV) End(io.Writer) error { return nil }
 
-// aside returns a row that is not a result but the reason why there is none.
+// aside returns a row that is not a result. Its message is the reason why results are
+// missing.
 func aside(start []escape.Cell, verdict escape.Cell, message string) []escape.Cell {
 	row := append(start[:len(start):len(start)], "", "", "", "", "", verdict, "", "", escape.ForCell(message))
 	return append(row, make([]escape.Cell, 8)...)
@@ -90,8 +91,8 @@ func (c *CSV) result(start []escape.Cell, card outline.Card, result finding.Find
 	)
 }
 
-// cells writes rows of cells. The csv.Writer remembers the first write that
-// failed.
+// cells writes rows of a CSV file. csv.Writer stores the first error of a write, which
+// flush returns.
 type cells struct{ w *csv.Writer }
 
 func newCells(w io.Writer) cells {

@@ -10,7 +10,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// table parses a CSV.
+// table parses a CSV text into rows.
 func table(t *testing.T, text string) [][]string {
 	t.Helper()
 	rest, marked := strings.CutPrefix(text, "\ufeff")

@@ -14,9 +14,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Gemara writes evaluation logs by the model of gemaraproj/gemara, version 1.4.1
-// (evaluationlog.cue): a JSON document for each group, which is YAML too, with a line
-// "---" between two. Rules are the controls, and each result is an assessment.
+// Gemara writes evaluation logs in the format of gemaraproj/gemara, version 1.4.1
+// (evaluationlog.cue). Each group is a JSON document. A line "---" separates two
+// documents, so that the file is valid YAML too. Rules are the controls, and each
+// result is an assessment.
 type Gemara struct {
 	options outline.Options
 	run     scorecard.Run
@@ -87,8 +88,8 @@ type gemaraEvidence struct {
 	Payload   gemaraPlace `json:"payload"`
 }
 
-// gemaraPlace is where in the declaration a result rests, with the digest of the
-// declared files and, if it is known, the address of the line at the commit.
+// gemaraPlace is the position in the declaration that a result is about. Digest is the
+// digest of the declared files. URL is the address of the line at the commit, if known.
 type gemaraPlace struct {
 	File   escape.Terminal   `json:"file"`
 	Line   int               `json:"line"`
@@ -97,7 +98,7 @@ type gemaraPlace struct {
 	URL    escape.WebAddress `json:"url,omitempty"`
 }
 
-// The ids of the documents that a log refers to.
+// The ids of the documents that an evaluation log refers to.
 const (
 	gemaraPolicies    = "dgcheck"
 	gemaraOwn         = "own-policies"
@@ -105,13 +106,13 @@ const (
 	gemaraSeen        = "evidence"
 )
 
-// Begin keeps what all groups share.
+// Begin stores the run.
 func (g *Gemara) Begin(_ io.Writer, run scorecard.Run) error {
 	g.run = run
 	return nil
 }
 
-// Group writes the log of one group.
+// Group writes the evaluation log of one group.
 func (g *Gemara) Group(w io.Writer, card outline.Card) error {
 	out := jsonstream.To(w)
 	if card.Index > 0 {
@@ -168,8 +169,8 @@ func gemaraDigest(text string) string {
 	return "sha256:" + text
 }
 
-// evaluations returns one evaluation for each rule. A group that could not be judged
-// has a single one, which says why.
+// evaluations returns one evaluation for each rule. For a group that could not be
+// judged, or not by an organisation's own policies, another one gives the reason.
 func (g *Gemara) evaluations(card outline.Card) []gemaraEvaluation {
 	var all []gemaraEvaluation
 	for len(card.Results) > 0 {
@@ -235,8 +236,7 @@ func (g *Gemara) assessment(card outline.Card, control gemaraEntry, r finding.Fi
 	return a
 }
 
-// gemaraResult returns the model's word for a verdict. What is waived is for people to
-// look at, what is not due was not asked yet, and what could not be judged is not known.
+// gemaraResult returns the word of the Gemara model for a verdict.
 func gemaraResult(verdict finding.Verdict) string {
 	switch verdict {
 	case finding.Pass, finding.Attested:
@@ -253,7 +253,7 @@ func gemaraResult(verdict finding.Verdict) string {
 	return "Unknown"
 }
 
-// gemaraWorst sums results up.
+// gemaraWorst returns the worst of several results.
 func gemaraWorst(results []string) string {
 	for _, word := range []string{"Failed", "Unknown", "Needs Review", "Passed", "Not Run"} {
 		if slices.Contains(results, word) {

@@ -13,39 +13,39 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// GitHub writes annotations as workflow commands, which GitHub shows beside the
-// lines: by severity, and then new ones first. It keeps only those that will be
-// written.
+// GitHub writes annotations as workflow commands, which GitHub shows beside the lines
+// of a pull request. They are sorted by severity, and new ones come first. GitHub keeps
+// only the annotations that it will write.
 type GitHub struct {
 	options outline.Options
 	run     scorecard.Run
-	// errors, warnings and notices hold the annotations to write.
+	// errors, warnings and notices have the annotations to write.
 	errors, warnings, notices annotations
-	// lost counts the annotations whose line does not exist in the commit that
-	// they are put on.
+	// lost counts the findings without an annotation because their line does not exist
+	// in the commit that GitHub shows annotations on.
 	lost int
 }
 
-// mostAnnotations is how many annotations of each kind GitHub accepts from a
+// mostAnnotations is the number of annotations of each kind that GitHub accepts from a
 // step (https://docs.github.com/actions/reference/limits, annotations).
 const mostAnnotations = 10
 
-// longestRef bounds the name of a commit in a title, in characters.
+// longestRef is the maximum length of the base's name in a title, in characters.
 const longestRef = 40
 
-// annotations holds the annotations of one kind: the first few about groups that
-// could not be judged or compared, the first few about new findings, and the first
-// few of the rest. count is how many there are in all, with those not kept.
+// annotations has the annotations of one kind: about groups that could not be judged or
+// compared, about new findings, and about other findings. Each list has at most
+// mostAnnotations. count is the number of all, including those that are not kept.
 type annotations struct {
 	unjudged, fresh, rest []command
 	count                 int
 }
 
-// command is one workflow command, escaped.
+// command is an escaped workflow command.
 type command string
 
-// forData escapes the message of a workflow command, and forProperty a value
-// before the message, as GitHub's toolkit does
+// forData escapes the message of a workflow command. forProperty escapes the value of a
+// property, such as the title. Both escape as GitHub's toolkit does
 // (https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts).
 func forData(text string) command {
 	return command(strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(text))
@@ -55,16 +55,16 @@ func forProperty(text string) command {
 	return command(strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(text))
 }
 
-// Begin remembers the run.
+// Begin stores the run.
 func (g *GitHub) Begin(_ io.Writer, run scorecard.Run) error {
 	g.run = run
 	return nil
 }
 
-// Group keeps the annotations of one group, as far as there is room.
+// Group adds the annotations of one group, as far as there is room.
 func (g *GitHub) Group(_ io.Writer, card outline.Card) error {
 	notCompared := card.BaseProblem
-	if card.Problem != "" { // nothing else is known
+	if card.Problem != "" { // a group that could not be judged has no further problem
 		notCompared = ""
 	}
 	for _, problem := range []struct{ title, because string }{
@@ -113,13 +113,15 @@ func (a *annotations) add(to *[]command, text func() command) {
 	}
 }
 
-// annotation returns the annotation for a fail, at its line.
+// annotation returns the workflow command for a fail at its line. word is its kind,
+// such as "error".
 func (g *GitHub) annotation(word command, card outline.Card, fail finding.Finding, wait string) command {
 	r := outline.RemarkOf(g.options, g.run, card.Scorecard, fail, wait)
 	return command(fmt.Sprintf("::%s file=%s,line=%d,col=%d,title=%s::%s", word, forProperty(r.Path), r.Line, r.Column, forProperty(r.Title), forData(r.Message)))
 }
 
-// End writes the annotations, worst first, and then how many did not fit.
+// End writes the annotations, the most severe first, and a notice with the number of
+// those that did not fit.
 func (g *GitHub) End(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	errors, warnings, notices := g.errors.first(mostAnnotations), g.warnings.first(mostAnnotations), g.notices.first(mostAnnotations)
@@ -155,8 +157,8 @@ func stands(n int) string {
 	return fmt.Sprintf("%d problems stand", n)
 }
 
-// first returns the first annotations of a kind: groups that could not be
-// judged, then new findings, then the rest.
+// first returns at most most annotations of a kind: about groups that could not be
+// judged, then about new findings, then the others.
 func (a *annotations) first(most int) []command {
 	all := append(append(append([]command{}, a.unjudged...), a.fresh...), a.rest...)
 	return all[:min(most, len(all))]

@@ -11,8 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// annotation is a workflow command as the runner parses it: commas separate
-// properties, and a double colon ends them.
+// annotation is a parsed workflow command. As in GitHub's runner, commas separate the
+// properties and a double colon ends them.
 type annotation struct {
 	Kind, Message string
 	Properties    map[string]string
@@ -42,7 +42,8 @@ func annotationsOf(t *testing.T, out string) []annotation {
 	return all
 }
 
-// shape returns the annotations without their texts.
+// shape returns the kind, the number of properties, the line and the number of line
+// breaks of each annotation.
 func shape(all []annotation) []string {
 	var shapes []string
 	for _, a := range all {
@@ -98,8 +99,8 @@ func TestAnnotationsAreTheWorstAndNewFirstAndCounted(t *testing.T) {
 	if out[0].Properties["title"] != "Peat: could not be judged" || out[1].Properties["title"] != "New: guide.2Later" || !strings.HasPrefix(out[2].Message, "Few.") {
 		t.Errorf("%+v", out[:3])
 	}
-	// There are 15 fails of each severity in two groups, one more of each in
-	// the third group, and one group that could not be judged.
+	// Two groups have 15 fails of each severity together, the third group has one more
+	// of each, and one group could not be judged.
 	if last := out[len(out)-1].Message; last != "Not shown here, because GitHub takes 10 of a kind: 7 errors, 6 warnings, 7 notices. The scorecard has them all." {
 		t.Error(last)
 	}

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestPagesInABrowser checks pages with axe-core at widths of 320, 768 and 1280
-// pixels. It needs a browser, Node.js and the packages in
+// TestPagesInABrowser checks the accessibility of pages with axe-core, at widths of
+// 320, 768 and 1280 pixels. It needs a browser, Node.js and the packages in
 // testdata/a11y/package.json.
 func TestPagesInABrowser(t *testing.T) {
 	if testing.Short() {
@@ -51,8 +51,7 @@ func TestPagesInABrowser(t *testing.T) {
 	}
 }
 
-// styled returns a copy of a golden page with the style sheet, which golden files
-// leave out.
+// styled returns a golden page with the style sheet put back, which golden files omit.
 func styled(t *testing.T, page string) string {
 	t.Helper()
 	text, err := os.ReadFile(page)

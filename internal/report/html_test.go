@@ -24,7 +24,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// names is a catalogue that has the same text for every rule and clause.
+// names is a catalogue in which every rule has the same title and every clause the same
+// text.
 type names string
 
 func (n names) Find(id rule.ID) (rule.Rule, bool) {
@@ -34,8 +35,7 @@ func (n names) Clause(id string) (rule.Clause, bool) {
 	return rule.Clause{ID: id, Text: string(n)}, true
 }
 
-// fullCard returns a card in which every field is set, with one text
-// everywhere.
+// fullCard returns a card in which every field is set and every text is the given one.
 func fullCard(text string) outline.Card {
 	forecast, actual := int64(123_456_78), int64(-5_00)
 	c := card(text)
@@ -107,8 +107,8 @@ func writeInto(t *testing.T, reporter outline.Reporter, w io.Writer, cards ...ou
 	}
 }
 
-// htmlSkeleton returns a page without its text: its elements, and those of
-// their attributes that no declared text may change.
+// htmlSkeleton returns the elements and attributes of a page, without its text, for
+// comparing the structure of two pages.
 func htmlSkeleton(t *testing.T, page string) string {
 	t.Helper()
 	root, err := html.Parse(strings.NewReader(page))
@@ -273,7 +273,7 @@ func TestPlacesOnThePageAreThereOnce(t *testing.T) {
 	}
 }
 
-// shelf keeps the files of a folder in memory.
+// shelf is a folder in memory: the files by name.
 type shelf map[string]*bytes.Buffer
 
 type book struct{ *bytes.Buffer }

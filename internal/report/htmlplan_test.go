@@ -16,7 +16,7 @@ func pounds(n int64) *int64 {
 	return &n
 }
 
-// publishing returns a group that publishes everything that the guide asks for.
+// publishing returns a group that declares everything the guide asks groups to publish.
 func publishing() outline.Card {
 	post := overview.Post{Role: "Head of Soil", Email: "soil@example.gov.uk"}
 	warning := byMonth(2026, 9, "MONTH is late.")
@@ -45,7 +45,7 @@ func publishing() outline.Card {
 
 var spaces = regexp.MustCompile(`(?s)<style>.*?</style>|<svg.*?</svg>|<[^>]*>|\s+`)
 
-// inWords returns the text of a page on one line.
+// inWords returns the text of a page without tags, on one line.
 func inWords(page string) string {
 	return strings.Join(strings.Fields(spaces.ReplaceAllString(page, " ")), " ")
 }

@@ -14,9 +14,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// gemaraSchema says of an evaluation log what evaluationlog.cue, metadata.cue,
-// entities.cue and auditlog.cue of gemaraproj/gemara say at version 1.4.1, without the
-// members that we do not write.
+// gemaraSchema is a JSON Schema of an evaluation log. It has the constraints of
+// evaluationlog.cue, metadata.cue, entities.cue and auditlog.cue of gemaraproj/gemara
+// at version 1.4.1, without the fields that dgcheck does not write.
 const gemaraSchema = `{
 "$defs": {
   "result": {"enum": ["Not Run", "Passed", "Failed", "Needs Review", "Not Applicable", "Unknown"]},
@@ -47,7 +47,7 @@ const gemaraSchema = `{
     "assessment-logs": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/assessment"}}}}}
 }}`
 
-// documents decodes JSON documents that follow each other.
+// documents decodes a text of several JSON documents, one after another.
 func documents(t *testing.T, text string) []any {
 	t.Helper()
 	var all []any
@@ -118,7 +118,7 @@ func TestGemaraSaysWhatIsUnknown(t *testing.T) {
 	}
 }
 
-// attested is a statement as the specification writes it.
+// attested is an in-toto statement, with the field names of the specification.
 type attested struct {
 	Type    string `json:"_type"`
 	Subject []struct {

@@ -20,7 +20,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// whole returns a group with every field set, each text being text.
+// whole returns a group in which every field that JSON contains is set and every text
+// is the given one.
 func whole(text string) outline.Card {
 	c := everything(text)
 	c.Path, c.Overview, c.Excerpt = "groups/a", declaredBy(text), nil
@@ -31,7 +32,7 @@ func whole(text string) outline.Card {
 			c.Results[i].Remedy = ""
 		}
 	}
-	// A deadline is one of the results, and its message says what to do.
+	// A deadline is also among the results. Its message is what to do.
 	c.Results[7].Due = "2026-12-20"
 	c.Upcoming = []finding.Finding{c.Results[7]}
 	c.Upcoming[0].Remedy = text
@@ -48,7 +49,7 @@ func whole(text string) outline.Card {
 	return c
 }
 
-// declaredBy returns the part of a group's profile that a result contains.
+// declaredBy returns the part of a group's overview that a JSON result contains.
 func declaredBy(text string) overview.Overview {
 	post := overview.Post{Role: text, Email: "post@example.gov.uk"}
 	return overview.Overview{
@@ -93,14 +94,14 @@ func TestB11AGroupsContactsServicesAndWaiversAreData(t *testing.T) {
 	}
 }
 
-// ofOurs returns a run with every field set.
+// ofOurs returns a run in which every field that JSON contains is set.
 func ofOurs() scorecard.Run {
 	r := run()
 	r.Packs, r.OwnDigest, r.OwnPacks, r.CustomProblem = []string{"guide"}, digest, []string{"acme"}, "It was refused."
 	return r
 }
 
-// asJSON writes cards as a result.
+// asJSON writes cards as a JSON result.
 func asJSON(t testing.TB, cards ...outline.Card) string {
 	t.Helper()
 	return written(t, "json", outline.Options{}, ofOurs(), cards...)
@@ -142,7 +143,7 @@ func TestCountsAreNotBelieved(t *testing.T) {
 
 func TestWhatALaterVersionAddsIsPassedOver(t *testing.T) {
 	plain := asJSON(t, whole("x"))
-	standards := `"standards": {` + "\n" // its members are the standards themselves
+	standards := `"standards": {` + "\n" // its keys are numbers of standards, so "later" is not added there
 	more := strings.NewReplacer(standards, standards, "{\n", `{"later": [{"a": [1, null, {"b": "c"}]}],`+"\n").Replace(plain)
 	if strings.Count(more, "later") < 20 {
 		t.Fatal("nothing was added")
@@ -197,7 +198,7 @@ func TestASectionIsSaidWhereItCannotBeGuessed(t *testing.T) {
 	}
 }
 
-// document returns a result as a decoded JSON value.
+// document writes cards as a JSON result and decodes it into maps and lists.
 func document(t testing.TB, cards ...outline.Card) map[string]any {
 	t.Helper()
 	var value map[string]any
@@ -216,10 +217,10 @@ func marshalled(t testing.TB, value any) []byte {
 	return text
 }
 
-// nothing stands for a removed member.
+// nothing as a value makes put remove the member.
 type nothing struct{}
 
-// put changes the value at a path of a document, for example
+// put sets the value at a path of a decoded document, such as
 // groups[0].results[1].verdict.
 func put(t *testing.T, tree any, place string, value any) {
 	t.Helper()
@@ -346,7 +347,7 @@ func TestWhatIsNoResultIsRefused(t *testing.T) {
 	}
 }
 
-// endless is a reader that repeats a text for ever.
+// endless is a reader that repeats a text without end.
 type endless struct {
 	text string
 	at   int
@@ -371,8 +372,8 @@ func TestNoMoreIsReadThanAllowed(t *testing.T) {
 	}
 }
 
-// D3: a single text, number or word as long as the largest result is refused
-// before it is read into memory.
+// TestD3ATextWithoutEndIsRefused checks that a token without an end, such as a text or
+// a number, is refused before all of it is read into memory.
 func TestD3ATextWithoutEndIsRefused(t *testing.T) {
 	for name, start := range map[string]string{"a key": `{"`, "a text": `{"schema": "`, "an escape": `{"\\`, "a number": `{"schema": `} {
 		endlessly := &endless{text: strings.Repeat("1", 1<<16)}
@@ -398,11 +399,11 @@ type failing struct{ err error }
 
 func (f failing) Read([]byte) (int, error) { return 0, f.err }
 
-// FuzzRead reads any text. If it is accepted as a result, writing and reading
-// it again gives the same result.
+// FuzzRead reads any text as a result. If it is accepted, writing and reading it again
+// must give the same result.
 func FuzzRead(f *testing.F) {
 	for _, cards := range [][]outline.Card{{whole("x")}, {whole("x"), unjudged("y"), group("z", result("group", finding.Pass, rule.None))}, {}} {
-		f.Add(string(marshalled(f, document(f, cards...)))) // on one line, so that the fuzzer has fewer bytes to change
+		f.Add(string(marshalled(f, document(f, cards...)))) // without indentation, so that the fuzzer has fewer bytes to change
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		run, cards, err := resultjson.Read(strings.NewReader(text))

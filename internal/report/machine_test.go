@@ -24,13 +24,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// machineFormats returns the formats for programs, and whether each is XML.
+// machineFormats returns the names of formats for programs. The value is true for XML.
 func machineFormats() map[string]bool {
 	return map[string]bool{"sarif": false, "oscal": false, "assurance": false, "badge": false, "junit": true, "badge-svg": true}
 }
 
-// hostileTexts returns texts that try to end a text and begin something else,
-// in the syntax of each format and of the programs that read it.
+// hostileTexts returns texts that try to break out of a string in the syntax of some
+// format, or that mean something to a program that reads the format.
 func hostileTexts() []string {
 	return []string{
 		hostile,
@@ -41,8 +41,8 @@ func hostileTexts() []string {
 	}
 }
 
-// named returns a group with one text in every field that comes from a
-// declaration or an organisation's rule.
+// named returns a group with the same text in every field that comes from a declaration
+// or from an organisation's own rules.
 func named(text string) outline.Card {
 	at := source.Position{File: text, Line: 3, Column: 4}
 	var results []finding.Finding
@@ -58,7 +58,7 @@ func named(text string) outline.Card {
 		}
 		results = append(results, result)
 	}
-	// A second result on the same subject.
+	// Add a second result with the same rule and subject.
 	results = slices.Insert(results, 1, results[0])
 	results[1].Key = "again"
 	point := func(state scorecard.State) scorecard.Point {
@@ -104,8 +104,8 @@ func TestNothingADeclarationSaysChangesTheStructureOfAMachineFormat(t *testing.T
 	}
 }
 
-// invisible fails the test if the output, with the escapes of JSON decoded,
-// contains characters that control a terminal or mislead the eye.
+// invisible fails the test if the output contains control or invisible characters. For
+// JSON it also decodes the output and checks every string in it.
 func invisible(t *testing.T, out string) {
 	t.Helper()
 	var value any
@@ -139,7 +139,8 @@ func leaves(value any) []string {
 	return all
 }
 
-// jsonSkeleton returns a document without its texts.
+// jsonSkeleton decodes a JSON document and replaces each string by "text", for
+// comparing the structure of two documents.
 func jsonSkeleton(t *testing.T, out string) any {
 	t.Helper()
 	return bare(parsed(t, out))
@@ -165,7 +166,8 @@ func bare(value any) any {
 	return value
 }
 
-// xmlSkeleton returns the elements and the names of their attributes.
+// xmlSkeleton returns the elements of an XML document with the names of their
+// attributes, for comparing the structure of two documents.
 func xmlSkeleton(t *testing.T, out string) any {
 	t.Helper()
 	var shape []string
@@ -194,9 +196,10 @@ func xmlSkeleton(t *testing.T, out string) any {
 	}
 }
 
-// publishedSchema returns the published schema of a format. If there is none,
-// or if the folder of schemas is not on this machine, it returns nil. We may
-// not copy the schemas into this repository.
+// publishedSchema returns the schema that the publisher of a format provides. The
+// schemas may not be copied into this repository, so they are read from the folder
+// DGCHECK_SCHEMAS. If that is not set, or the format has no schema, publishedSchema
+// returns nil.
 func publishedSchema(t *testing.T, format string) *jsonschema.Schema {
 	t.Helper()
 	file := map[string]string{"sarif": "sarif-2.1.0.json", "oscal": "oscal-assessment-results.json"}[format]
@@ -234,7 +237,7 @@ func parsed(t *testing.T, out string) any {
 	return value
 }
 
-// read decodes a report into a value.
+// read decodes JSON output into value.
 func read(t *testing.T, out string, value any) {
 	t.Helper()
 	if err := json.Unmarshal([]byte(out), value); err != nil {
@@ -242,14 +245,14 @@ func read(t *testing.T, out string, value any) {
 	}
 }
 
-// lookup is a catalogue of one rule.
+// lookup is a catalogue with only one rule.
 type lookup struct{ rule.Rule }
 
 func (l lookup) Find(id rule.ID) (rule.Rule, bool) { return l.Rule, id == l.ID }
 
 func (lookup) Clause(string) (rule.Clause, bool) { return rule.Clause{}, false }
 
-// told writes cards in a format.
+// told writes cards in a format and returns the output.
 func told(t *testing.T, format string, run scorecard.Run, catalogue outline.Catalogue, cards ...outline.Card) string {
 	t.Helper()
 	reporter, _ := report.New(format, outline.Options{Catalogue: catalogue})
@@ -270,7 +273,7 @@ func group(id string, results ...finding.Finding) outline.Card {
 	return outline.Card{Scorecard: scorecard.Scorecard{ID: id, Name: strings.ToUpper(id), Path: ".", Gate: "advisory", Results: results, Tally: scorecard.Count(results)}}
 }
 
-// result returns a result of the rule guide.a_rule.
+// result returns a result of the rule guide.a_rule with the given subject.
 func result(subject string, verdict finding.Verdict, severity rule.Severity) finding.Finding {
 	return finding.Finding{
 		Rule: "guide.a_rule", Subject: subject, Verdict: verdict, Severity: severity, Message: "What was found.", Remedy: "What to do.",

@@ -26,7 +26,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// attacks returns texts that try to be more than text.
+// attacks returns texts that have a meaning in Markdown, in HTML or on GitHub.
 func attacks() []string {
 	return []string{
 		hostile, "@team", "@org/team thanks", "x@example.gov.uk", "#1", "fixes #1", "org/repo#12", "GH-1", "gh-12 closes", "deadbeefcafe", "0123456789abcdef0123456789abcdef01234567",
@@ -42,7 +42,7 @@ func attacks() []string {
 	}
 }
 
-// catalogue is a catalogue with the same title for every rule.
+// catalogue is a catalogue in which every rule has the same title.
 type catalogue string
 
 func (c catalogue) Find(rule.ID) (rule.Rule, bool) { return rule.Rule{Title: string(c)}, true }
@@ -50,7 +50,8 @@ func (c catalogue) Clause(string) (rule.Clause, bool) {
 	return rule.Clause{Text: string(c)}, true
 }
 
-// everything returns a card with every part, and with one text in every field.
+// everything returns a card with content for every part of the report, in which every
+// text is the given one.
 func everything(text string) outline.Card {
 	var results []finding.Finding
 	for i, verdict := range []finding.Verdict{finding.Fail, finding.Fail, finding.Fail, finding.Waived, finding.NotAssessed, finding.NotDue, finding.Attested, finding.Pass, finding.NotApplicable} {
@@ -96,7 +97,7 @@ func unjudgedGroup(text string) outline.Card {
 	return outline.Card{Scorecard: scorecard.Scorecard{ID: text, Name: text, Problem: text, BaseProblem: text}}
 }
 
-// written returns cards in a format, with links to lines.
+// written writes cards in a format and returns the output.
 func written(t testing.TB, format string, options outline.Options, run scorecard.Run, cards ...outline.Card) string {
 	t.Helper()
 	reporter, ok := report.New(format, options)
@@ -125,16 +126,16 @@ func published() scorecard.Run {
 	return known
 }
 
-// against returns a run that compares with a commit of this name, and with
-// missing groups of this name.
+// against returns a run that compares with a base commit called text, at which there
+// was a further group called text.
 func against(text string) scorecard.Run {
 	known := published()
 	known.Base, known.Gone = text, []scorecard.Gone{{ID: text, Path: text}}
 	return known
 }
 
-// engines returns Markdown renderers with every extension on that could give a
-// text a meaning, including raw HTML.
+// engines returns Markdown renderers by name. They use every extension that could give
+// a text a meaning, and they keep raw HTML.
 func engines() map[string]func(string) string {
 	whole := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList), goldmark.WithRendererOptions(html.WithUnsafe()))
 	return map[string]func(string) string{
@@ -147,7 +148,7 @@ func engines() map[string]func(string) string {
 		},
 		"gomarkdown": func(text string) string {
 			known := parser.CommonExtensions | parser.Footnotes | parser.Attributes | parser.SuperSubscript
-			// This engine treats the text between these as HTML; GitHub does
+			// gomarkdown treats everything between details tags as HTML. GitHub does
 			// not.
 			text = folds.ReplaceAllString(text, "**fold**")
 			return string(gomarkdown.ToHTML([]byte(text), parser.NewWithExtensions(known), nil))
@@ -163,16 +164,16 @@ var (
 	calling = regexp.MustCompile(`(?i)@[a-z0-9]|#[0-9]|gh-[0-9]|\b[0-9a-f]{7,40}\b|:[a-z0-9_+-]+:|://|www\.|\$`)
 )
 
-// skeleton returns the tags of a page without their content. It leaves out code
-// spans, which only show a text in another way, and links to lines, because the
-// report leaves those out if a path is too long.
+// skeleton returns the tags of a rendered page. It omits code spans, because escaping
+// may add them, and links to lines, because the report omits a link whose address is
+// too long.
 func skeleton(page string) []string {
 	page = links.ReplaceAllString(page, "")
 	return tag.FindAllString(codes.ReplaceAllString(page, ""), -1)
 }
 
-// alive returns what GitHub would link or replace in a page's text, outside
-// code and links.
+// alive returns the parts of a page that GitHub would turn into links, mentions or
+// emoji. It ignores code and existing links.
 func alive(page string) []string {
 	page = codes.ReplaceAllString(links.ReplaceAllString(page, "<line>"), "<code>")
 	return calling.FindAllString(entities.UnescapeString(strings.Join(tag.Split(page, -1), "\n")), -1)
@@ -229,7 +230,8 @@ func TestNothingADeclarationSaysComesAliveInMarkdown(t *testing.T) {
 	}
 }
 
-// Checks that the test above is able to fail.
+// TestTheMarkdownTestSeesWhatComesAlive checks that skeleton or alive detects each text
+// that has a meaning, so that the test above can fail.
 func TestTheMarkdownTestSeesWhatComesAlive(t *testing.T) {
 	for engine, render := range engines() {
 		plain := skeleton(render("- For x"))
@@ -244,8 +246,8 @@ func TestTheMarkdownTestSeesWhatComesAlive(t *testing.T) {
 	}
 }
 
-// A pull request is compared with a commit, whose full hash is of no use to a
-// reader.
+// TestMarkdownCallsACommitByItsShortName checks that the full hash of the base commit
+// is shortened to seven characters.
 func TestMarkdownCallsACommitByItsShortName(t *testing.T) {
 	hash := strings.Repeat("0123456789", 4)
 	run, card := against("Soil"), everything("Soil")

@@ -34,7 +34,7 @@ func TestMarkdownKeepsToItsLimit(t *testing.T) {
 	}
 }
 
-// many returns a card with n fails of each severity, and as many passes.
+// many returns a card with n fails of each severity and with n passes.
 func many(text string, n int) outline.Card {
 	var results []finding.Finding
 	for i := range n {

@@ -16,8 +16,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// about returns a group in which three rules fail, with one text in every
-// field.
+// about returns a group and three of its failing rules. Every text is the given one.
 func about(text string) (scorecard.Scorecard, []markdown.Failing) {
 	card := everything(text).Scorecard
 	fail := card.Results[0]
@@ -31,7 +30,7 @@ func about(text string) (scorecard.Scorecard, []markdown.Failing) {
 	}
 }
 
-// issuesOn returns every kind of issue.
+// issuesOn returns issues of every kind in which every text is the given one.
 func issuesOn(text string) []markdown.IssueText {
 	o := outline.Options{Catalogue: catalogue(text)}
 	card, failing := about(text)

@@ -14,7 +14,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// byMonth returns a fail of one rule in one month, due on the 20th of the next.
+// byMonth returns a fail that is about one month and due on the 20th of the next.
 func byMonth(year, month int, message string) finding.Finding {
 	day := calendar.Date(year, 1, 1).Month() + calendar.Month(month-1)
 	due := (day + 1).Day(20).String()
@@ -109,8 +109,8 @@ func TestB8WhatSomebodyWroteIsNotTakenForAMonth(t *testing.T) {
 	}
 }
 
-// severities is a catalogue with rules called pack.error_1, pack.info_2 and so
-// on.
+// severities is a catalogue that has rules such as guide.error_1 and guide.info_2. The
+// name of a rule begins with its severity.
 type severities struct{}
 
 func (severities) Find(id rule.ID) (rule.Rule, bool) {

@@ -28,8 +28,7 @@ type oscalLog struct {
 	} `json:"assessment-results"`
 }
 
-// identifiers collects the identifiers that are defined and those that are
-// referred to.
+// identifiers returns the UUIDs that a document defines, and those that it refers to.
 func identifiers(value any) (given, referred []string) {
 	switch value := value.(type) {
 	case []any:
@@ -54,7 +53,7 @@ func identifiers(value any) (given, referred []string) {
 }
 
 func TestOscalIdentifiersAreUniqueAndLeadSomewhere(t *testing.T) {
-	// The second group has the same id as the first, and the same keys.
+	// The second group has the same id as the first, and results with the same keys.
 	value := parsed(t, write(t, "oscal", named("a"), named("a"), named("b"), unjudged("c")))
 	given, referred := identifiers(value)
 	seen := map[string]bool{}
@@ -70,7 +69,7 @@ func TestOscalIdentifiersAreUniqueAndLeadSomewhere(t *testing.T) {
 			t.Errorf("%s leads nowhere", id)
 		}
 	}
-	// Computed by another implementation of RFC 9562.
+	// This UUID was computed with another implementation of RFC 9562.
 	if !seen["70d5ba20-d9d6-52d1-84de-e04ad276b86b"] {
 		t.Error("the identifier of the policies is another")
 	}

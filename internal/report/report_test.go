@@ -16,8 +16,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// hostile is text with characters that control a terminal, change the direction
-// of writing or are invisible.
+// hostile is a text with control characters, invisible characters and characters that
+// change the direction of writing.
 const hostile = "a\x1b]0;title\x07b\x1b[31mc\u202ed\u200be\U000e0041f\rg\nh\u009bi\u2066j"
 
 const digest = "sha256:0000000000000000000000000000000000000000000000000000000000000000"
@@ -73,7 +73,8 @@ func TestNothingADeclarationSaysReachesTheTerminalUnescaped(t *testing.T) {
 			t.Fatalf("%U reaches the terminal in %q", r, out)
 		}
 	}
-	// There are as many lines as for a harmless text: nothing began a new line.
+	// The number of lines is the same as for a harmless text, so no text began a new
+	// line.
 	if got, want := strings.Count(out, "\n"), strings.Count(write(t, "text", card("x"), card("x")), "\n"); got != want {
 		t.Errorf("%d lines, want %d", got, want)
 	}
@@ -114,7 +115,7 @@ func TestARunWithoutGroupsIsWholeJSON(t *testing.T) {
 	}
 }
 
-// full is a disk with room for a number of bytes.
+// full is a writer that returns errFull after room bytes.
 type full struct{ room int }
 
 var errFull = errors.New("no space left")
@@ -129,7 +130,8 @@ func (f *full) Write(p []byte) (int, error) {
 func TestAFailedWriteIsToldOfAtAnyPlace(t *testing.T) {
 	for _, format := range report.Formats() {
 		whole := len(write(t, format, card("x"), card("y")))
-		// Every size for a short report, and a sample of sizes for a long one.
+		// A short report is tried with every size of the disk, a long one with about
+		// 400 sizes.
 		for room := 0; room < whole; room += 1 + whole/400 {
 			reporter, _ := report.New(format, outline.Options{All: true})
 			disk := &full{room}

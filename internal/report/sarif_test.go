@@ -136,7 +136,8 @@ func TestSarifTellsOfGroupsThatCouldNotBeJudged(t *testing.T) {
 	}
 }
 
-// comparedResults returns results of every kind that a comparison has.
+// comparedResults returns results that are new, unchanged, changed or waived compared
+// with the base commit, and the comparison.
 func comparedResults() (scorecard.Changes, []finding.Finding) {
 	var now []finding.Finding
 	for _, name := range []string{"fresh", "stands", "worse", "covered", "still"} {
@@ -166,7 +167,8 @@ func TestSarifTellsHowEachResultStandsAgainstTheBase(t *testing.T) {
 	}
 }
 
-// The standard requires a baseline state for all results or for none.
+// TestSarifHasNoBaselineStateWhereAGroupCouldNotBeCompared checks that no result of any
+// group has a baselineState. The standard requires it on all results or on none.
 func TestSarifHasNoBaselineStateWhereAGroupCouldNotBeCompared(t *testing.T) {
 	changes, results := comparedResults()
 	compared, refused := group("a", results...), group("b", result("x", finding.Fail, rule.Error))

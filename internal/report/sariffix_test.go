@@ -9,7 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// A fix is written as an edit, but only if everything in it can be seen.
+// TestSarifFixes checks that a result has its fix as an edit, unless the edit contains
+// invisible characters.
 func TestSarifFixes(t *testing.T) {
 	for text, want := range map[string]bool{"founded": true, "id: a\n    ": true, "a\u202eb": false, "a\u200bb": false, "a\x1bb": false} {
 		one := result("a", finding.Fail, rule.Error)

@@ -11,8 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// commands returns texts that GitHub's runner would obey at the start of a line
-// in a job's log, or anywhere.
+// commands returns lines that GitHub's runner would execute as commands if they
+// appeared in a job's log.
 func commands() []string {
 	return []string{
 		"::error::x", "  ::add-mask::x", "\t::stop-commands::x", "\u00a0::error::x", "\u2003::error::x", "\u0085::error::x", "\n::error::x", "\u3000\u2028::error::x",
@@ -20,8 +20,8 @@ func commands() []string {
 	}
 }
 
-// obeyed reports whether the runner obeys a line. The runner skips white space
-// as .NET defines it; these are all such characters.
+// obeyed reports whether GitHub's runner would execute a line as a command. The runner
+// skips white space as .NET defines it, which is what unicode.IsSpace matches.
 func obeyed(line string) bool {
 	return strings.HasPrefix(strings.TrimLeftFunc(line, unicode.IsSpace), "::") || strings.Contains(line, "##[")
 }
@@ -47,8 +47,8 @@ func TestTextInALogCommandsNothing(t *testing.T) {
 	}
 }
 
-// FuzzEscaping puts a text into every text field, and compares the structure of
-// the output with that for a harmless text.
+// FuzzEscaping puts any text into every field and checks that the structure of the
+// output is the same as for a harmless text.
 func FuzzEscaping(f *testing.F) {
 	for _, text := range attacks() {
 		f.Add(text)
@@ -59,7 +59,7 @@ func FuzzEscaping(f *testing.F) {
 	}
 	page := skeleton(render(as(f, "markdown", "x")))
 	f.Fuzz(func(t *testing.T, text string) {
-		if text == "" { // an empty text is left out
+		if text == "" { // formats leave out empty texts, which changes the structure
 			t.Skip()
 		}
 		got := render(as(t, "markdown", text))
@@ -97,8 +97,7 @@ func TestTheTableOfGroupsIsWorstFirstAndARowAGroup(t *testing.T) {
 	}
 }
 
-// TestNoTextFloodsWhatPeopleRead: texts for people have a bounded length, while
-// JSON has them in full.
+// TestNoTextFloodsWhatPeopleRead checks that the formats for people shorten long texts.
 func TestNoTextFloodsWhatPeopleRead(t *testing.T) {
 	long := card(strings.Repeat("word ", 12_000))
 	long.Excerpt = card("x").Excerpt

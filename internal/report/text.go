@@ -16,15 +16,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Text writes the report for a terminal. For one group it writes what to mend,
-// worst first, then deadlines, waivers, what could not be judged, and the
-// counts. For several it writes a table of the groups, and then what each has
-// to mend, in the order of the table. Since the table comes first, Text keeps
-// the rest, compressed.
+// Text writes the report for a terminal. For one group it writes the problems, the
+// worst first, then deadlines, waivers, what could not be judged, and the counts. For
+// several groups it writes a table and then the problems of each group, in the order of
+// the table. The table comes first, so the texts about the groups are kept compressed
+// until the end.
 type Text struct {
 	options outline.Options
 	run     scorecard.Run
-	// first holds the first group until a second arrives or the run ends.
+	// first is the first group, until a second one arrives or the run ends.
 	first   *outline.Card
 	groups  []textGroup
 	total   scorecard.Tally
@@ -32,13 +32,13 @@ type Text struct {
 	failed  int
 }
 
-// Begin remembers the run.
+// Begin stores the run.
 func (t *Text) Begin(_ io.Writer, run scorecard.Run) error {
 	t.run = run
 	return nil
 }
 
-// Group keeps the text about one group.
+// Group prepares the text about one group. Nothing is written before End.
 func (t *Text) Group(_ io.Writer, card outline.Card) error {
 	t.groups = append(t.groups, textGroupOf(card))
 	t.count(card)
@@ -55,8 +55,8 @@ func (t *Text) Group(_ io.Writer, card outline.Card) error {
 	return t.keep(len(t.groups)-1, card)
 }
 
-// keep writes the text about one group that follows the table: what it has to
-// mend, or everything.
+// keep stores the text about group i that follows the table: everything if all is
+// requested, otherwise its problems.
 func (t *Text) keep(i int, card outline.Card) error {
 	out := t.page(&t.groups[i].said)
 	if t.options.All {
@@ -72,7 +72,7 @@ func (t *Text) page(w io.Writer) *page {
 	return &page{w: bufio.NewWriter(w), color: t.options.Color, own: t.run.OwnPacks, all: t.options.All, most: t.options.Most}
 }
 
-// whole writes everything about one group.
+// whole writes the full text about one group.
 func (t *Text) whole(out *page, card outline.Card) {
 	out.line("%s", out.bold(escape.Sentence(card.Name)+" as of "+escape.Sentence(calendar.Long(t.run.AsOf))))
 	if !out.judged(t.run.Base, card) {
@@ -95,8 +95,8 @@ func (t *Text) whole(out *page, card outline.Card) {
 	out.summary(card)
 }
 
-// judged writes why a group could not be judged or, if it could, what has
-// changed. It returns false if nothing else is known about the group.
+// judged writes why a group could not be judged or, if it could, what has changed. It
+// returns false if the group has no results.
 func (p *page) judged(base string, card outline.Card) bool {
 	if card.Problem != "" {
 		p.line("This group could not be judged: %s", escape.Sentence(card.Problem))
@@ -119,7 +119,7 @@ func (t *Text) count(card outline.Card) {
 	}
 }
 
-// End writes everything.
+// End writes the whole report.
 func (t *Text) End(w io.Writer) error {
 	out := t.page(w)
 	switch {
@@ -134,13 +134,13 @@ func (t *Text) End(w io.Writer) error {
 	return out.flush()
 }
 
-// page writes lines, and remembers the first write that failed.
+// page writes lines. It stores the first error of a write, which flush returns.
 type page struct {
 	w     *bufio.Writer
 	color bool
-	own   []string // the packs of an organisation
-	all   bool     // list every name
-	most  int      // problems of a group to show, 0 for all
+	own   []string // the names of an organisation's own packs
+	all   bool     // do not shorten lists of names
+	most  int      // maximum number of problems of a group, 0 for no limit
 	err   error
 }
 
@@ -157,7 +157,7 @@ func (p *page) flush() error {
 	return p.err
 }
 
-// The escape codes of ECMA-48 for the styles that are used.
+// The parameters of the ECMA-48 escape sequences for the styles.
 const (
 	boldCode   = "1"
 	redCode    = "1;31"
@@ -180,15 +180,15 @@ func (p *page) severity(s rule.Severity) escape.Terminal {
 	return p.styled(code, escape.Terminal(s.String()))
 }
 
-// Problems writes only a card's fails, in the format of Text.
+// Problems writes only the fails of a card, as the format text does.
 func Problems(w io.Writer, card outline.Card) error {
 	out := &page{w: bufio.NewWriter(w)}
 	out.problems(card)
 	return out.flush()
 }
 
-// problems writes every fail, worst first, with its line and remedy. Fails of
-// one rule at one position share both.
+// problems writes every fail, the worst first, with its line and remedy. Fails of one
+// rule at one position share them.
 func (p *page) problems(card outline.Card) {
 	waits := outline.WaitingOf(card.Results)
 	places := outline.InPlaces(outline.ProblemsOf(card))
@@ -203,7 +203,7 @@ func (p *page) problems(card outline.Card) {
 	}
 }
 
-// found writes what is wrong at one position.
+// found writes the messages of the fails at one position.
 func (p *page) found(card outline.Card, fails []outline.Statement, waits outline.Waiting) {
 	for _, fail := range fails {
 		p.line("%s: %s: %s [%s]", p.bold(escape.Sentence(fail.Where.String())), p.grade(fail.Severity, card.Changes.Of(fail.Finding)), escape.Sentence(fail.Message), escape.Sentence(string(fail.Rule)))
@@ -236,14 +236,14 @@ func (p *page) problem(card outline.Card, fails []outline.Statement, waits outli
 	p.line("  = why: %s", escape.ForTerminal(why))
 }
 
-// section lists the results with one verdict. A message about several subjects
-// or from several rules is written once.
+// section writes the results with one verdict. A message about several subjects or from
+// several rules is written once.
 func (p *page) section(title string, card outline.Card, verdict finding.Verdict, all bool) {
 	entries := outline.EntriesOf(card, verdict, all)
 	p.entries(escape.Terminal(title), entries)
 }
 
-// summary writes what to do first, and the counts.
+// summary writes how much there is to mend, and the other counts.
 func (p *page) summary(card outline.Card) {
 	t := card.Tally
 	p.line("")

@@ -12,7 +12,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// textGroup is what is kept of a group for the table.
+// textGroup has what is kept of a group: its row in the table and its text.
 type textGroup struct {
 	name escape.Terminal
 	scorecard.Rank
@@ -34,8 +34,8 @@ func textGroupOf(card outline.Card) textGroup {
 	return group
 }
 
-// several writes the table of the groups and the total, and then what each
-// group has to mend.
+// several writes the table of the groups, the total, and then the text about each
+// group.
 func (t *Text) several(out *page) error {
 	slices.SortStableFunc(t.groups, func(a, b textGroup) int { return scorecard.WorstFirst(a.Rank, b.Rank) })
 	out.line("%s", out.bold("Groups as of "+escape.Sentence(calendar.Long(t.run.AsOf))+", worst first"))
@@ -61,9 +61,9 @@ func (t *Text) several(out *page) error {
 	return nil
 }
 
-// short writes what one of several groups has to mend, without findings of
-// severity info. If there is nothing to mend, it writes nothing, since the
-// table says enough.
+// short writes the problems of one of several groups, without those of severity info.
+// It writes nothing for a group that could be judged, has none of them
+// and is not compared with a base commit, because the table says enough.
 func (t *Text) short(out *page, card outline.Card) {
 	problems := slices.DeleteFunc(outline.ProblemsOf(card), func(p outline.Statement) bool { return p.Severity == rule.Info })
 	if len(problems) == 0 && !card.Unjudged() && card.BaseProblem == "" && card.Changes == nil {
@@ -82,7 +82,7 @@ func (t *Text) short(out *page, card outline.Card) {
 	out.since(card)
 }
 
-// copy writes the text that was kept.
+// copy writes a stored text.
 func (p *page) copy(kept *packed.Text) error {
 	if p.err != nil {
 		return p.err
@@ -91,8 +91,8 @@ func (p *page) copy(kept *packed.Text) error {
 	return p.err
 }
 
-// table writes one row per group. The name is the last column, so that no name
-// can push a column out of line.
+// table writes one row for each group. The name is the last column, so that a long name
+// cannot move other columns.
 func (p *page) table(groups []textGroup, changes bool) {
 	heading := fmt.Sprintf("%19s  %7s  %8s  %15s  %-10s", "Could not be judged", "Errors", "Warnings", "For information", "Met")
 	if changes {
@@ -104,7 +104,7 @@ func (p *page) table(groups []textGroup, changes bool) {
 	}
 }
 
-// counts returns the columns before the name.
+// counts returns the columns of a row before the name.
 func (g textGroup) counts(changes bool) escape.Terminal {
 	t := g.Tally
 	text := fmt.Sprintf("%19d  %7d  %8d  %15d  %-10s", t.NotAssessed, t.Errors, t.Warnings, t.Infos, fmt.Sprintf("%d of %d", t.Met(), t.Asked()))

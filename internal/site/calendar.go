@@ -20,7 +20,7 @@ func (s *site) calendar() error {
 			uid := d.key
 			due, rule, subject := s.words.text(d.due), s.words.text(d.rule), s.words.text(d.subject)
 			taken[uid]++
-			if n := taken[uid]; n > 1 { // two groups have one id
+			if n := taken[uid]; n > 1 { // several groups have the same id
 				uid += "-" + strconv.Itoa(n)
 			}
 			about := ""

@@ -86,7 +86,7 @@ type words struct {
 func (w *words) number(text string) word {
 	n, known := w.numbers[text]
 	if !known {
-		text = strings.Clone(text) // the rest of the card it comes from is not kept
+		text = strings.Clone(text) // so that the memory of the card can be freed
 		n = word(len(w.texts))
 		w.texts, w.numbers[text] = append(w.texts, text), n
 	}

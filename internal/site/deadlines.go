@@ -127,7 +127,7 @@ func dueRows(all []deadline) []dueRow {
 // csv is the table for its CSV file, with a row for each group.
 func (s *site) dueTable(name, caption string, csv *table, all []deadline) table {
 	rows := dueRows(all)
-	most := 40 // names in a row, so that a page stays small
+	most := 40 // maximum number of names in a row, which limits the size of the page
 	if len(rows) > 100 {
 		most = 8
 	}
@@ -179,7 +179,7 @@ func (s *site) dueGroups(all []deadline, of dueRow, most int) cell {
 	var last *member
 	var shown []html.Escaped
 	total := 0
-	for _, n := range of { // in the order of their groups
+	for _, n := range of { // sorted by group
 		m := all[n].member
 		if m == last {
 			continue

@@ -14,8 +14,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/card"
 )
 
-// TestTheJobJudgesEveryShareOnce: the manifest in the documentation is an indexed job
-// whose pods together ask for shares 1 to N, each once.
+// TestTheJobJudgesEveryShareOnce checks the Kubernetes manifest in docs: it is an
+// indexed job in which the pod with index i runs dgcheck with --shard i+1/N, so that
+// the pods cover the shards 1 to N once each.
 func TestTheJobJudgesEveryShareOnce(t *testing.T) {
 	const manifest = "../../docs/portfolio-job.yaml"
 	text, err := os.ReadFile(manifest)
@@ -66,7 +67,8 @@ func TestTheJobJudgesEveryShareOnce(t *testing.T) {
 	}
 }
 
-// TestTheQueriesOfTheDocs runs the queries over kept cards with DuckDB.
+// TestTheQueriesOfTheDocs runs the SQL queries of docs/portfolio.md with DuckDB on a
+// folder of cards. It needs DuckDB.
 func TestTheQueriesOfTheDocs(t *testing.T) {
 	page, err := os.ReadFile("../../docs/portfolio.md")
 	if err != nil {

@@ -157,7 +157,7 @@ func (s *site) unheard(entries []card.Entry) error {
 			last = &entries[i]
 		}
 	}
-	if last == nil { // there are only cards of later days
+	if last == nil { // all cards are from after the day of the overview
 		return nil
 	}
 	c, err := s.store.Get(last.Key)

@@ -18,11 +18,11 @@ type failed struct {
 	rule   string
 	set    *set
 	groups int
-	counts [3]int // by severity, the most severe first
+	counts [3]int // errors, warnings and findings for information
 	waived int
 	// covered is the number of groups in which the rule is waived and does not fail.
 	covered int
-	all     []int32 // which problems
+	all     []int32 // indexes into site.problems
 }
 
 // ruleFile returns the file name of a rule's page. It needs no escaping, because rule

@@ -20,7 +20,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/site"
 )
 
-// titles is a catalogue in which every rule has a title.
+// titles is a catalogue that has every rule, with a title made of its id.
 type titles struct{}
 
 func (titles) Find(id rule.ID) (rule.Rule, bool) {
@@ -36,7 +36,8 @@ const (
 
 func pence(n int64) *int64 { return &n }
 
-// of returns the card of a group on a day, with what fails.
+// of returns a card of the group id on a day. failing are the names of rules that fail
+// for the whole group, as errors, or as warnings if the name begins with "w_".
 func of(id, day string, failing ...string) *card.Card {
 	c := &card.Card{
 		Schema: card.Schema, ID: id, Name: "Group " + id, Lead: card.Post{Role: "Lead of " + id, Email: id + "@example.gov.uk"},
@@ -62,7 +63,7 @@ func of(id, day string, failing ...string) *card.Card {
 	return c
 }
 
-// pagesOf makes a site of cards and returns its files by name.
+// pagesOf makes a site from cards and returns the content of its files by name.
 func pagesOf(t testing.TB, o site.Options, cards ...*card.Card) map[string]string {
 	t.Helper()
 	store := card.NewStore()
@@ -105,7 +106,7 @@ type file struct{ bytes.Buffer }
 
 func (f *file) Close() error { return nil }
 
-// visible returns the words of a page.
+// visible returns the text of a page without tags.
 func visible(page string) string {
 	_, body, _ := strings.Cut(page, "<body")
 	text := regexp.MustCompile(`<[^>]*>`).ReplaceAllString("<body"+body, " ")
@@ -141,7 +142,7 @@ func TestEveryPageSaysHowManyWereHeardFrom(t *testing.T) {
 	says(t, pages, "not-heard-from.html", "Expected, and no report has ever come Group What to do d What to do Ask", "Group c Last heard from 31 October 2026, 22 days ago", "c@example.gov.uk", "Heard from, and not on the list Group What to do Group new")
 	says(t, pages, "index.html", "Newly quiet", "Group c Last heard from 31 October 2026")
 
-	// Without a list, every group of which there is any card counts.
+	// Without Options.Expected, every group that has any card is expected.
 	says(t, pagesOf(t, site.Options{}, of("a", today), of("c", before)), "index.html", "1 of 2 heard from")
 }
 
@@ -162,15 +163,16 @@ func TestSetsAreNeverAddedUp(t *testing.T) {
 	}
 }
 
-// TestOneDayCountsUnlessAsked: a card of another day is history, and --within makes it
-// count with its age.
+// TestOneDayCountsUnlessAsked checks that only cards from the day of the overview
+// represent their groups, and with Options.Within also slightly older cards, shown with
+// their age.
 func TestOneDayCountsUnlessAsked(t *testing.T) {
 	cards := []*card.Card{of("a", today), of("b", "2026-11-19"), of("b", "2026-11-18"), of("c", "2026-11-10")}
 	says(t, pagesOf(t, site.Options{}, cards...), "index.html", "1 of 3 heard from")
 	pages := pagesOf(t, site.Options{Within: 7}, cards...)
 	says(t, pages, "index.html", "2 of 3 heard from")
 	says(t, pages, "standards.html", "Group b report 3 days old")
-	says(t, pagesOf(t, site.Options{AsOf: "2026-11-19"}, cards...), "index.html", "1 of 2 heard from as of 19 November 2026") // nothing later is known then
+	says(t, pagesOf(t, site.Options{AsOf: "2026-11-19"}, cards...), "index.html", "1 of 2 heard from as of 19 November 2026") // cards from later days are ignored
 }
 
 func TestWhatGroupsChangedStandsApartFromWhatPoliciesChanged(t *testing.T) {
@@ -181,7 +183,7 @@ func TestWhatGroupsChangedStandsApartFromWhatPoliciesChanged(t *testing.T) {
 	for _, test := range []struct {
 		name  string
 		cards []*card.Card
-		in    []string // captions, each with a row
+		in    []string // captions of tables that must have a row
 	}{
 		{"the group", []*card.Card{commit(of("a", before), "1"), commit(of("a", today, "x"), "2")}, []string{"The declaration changed, since the last report (31 October 2026) Group"}},
 		{"the policies", []*card.Card{policies(commit(of("a", before), "1"), "sha256:old"), commit(of("a", today, "x"), "1")}, []string{"The policies or figures changed, the declaration did not, since the last report (31 October 2026) Group"}},
@@ -200,7 +202,8 @@ func TestWhatGroupsChangedStandsApartFromWhatPoliciesChanged(t *testing.T) {
 			t.Fatal(test.name)
 		}
 	}
-	// What the policies changed is not what the group changed.
+	// A replay of the earlier day separates what the policies changed (guide.y) from
+	// what the group changed (guide.x).
 	pages := pagesOf(t, site.Options{}, policies(commit(of("a", before), "1"), "sha256:old"), replayed(commit(of("a", before, "y"), "1")), commit(of("a", today, "x", "y"), "2"))
 	says(t, pages, "index.html", "Title of guide.x About The whole group Severity Error Compared with 31 October 2026 What happened Its declaration changed", "Title of guide.y About The whole group Severity Error Compared with 31 October 2026 What happened The policies or figures changed")
 }
@@ -212,7 +215,7 @@ func TestSinceWhenAResultFails(t *testing.T) {
 	says(t, pages, "rule-guide-new.html", "First seen failing 22 November 2026 Waived")
 	says(t, pages, "group-a.html", "Title of guide.old About The whole group Severity Error First seen failing 31 August 2026 or earlier", "As judged then", "Errors and warnings by day")
 	silent(t, pages, "group-a.html", "Judged again today")
-	// Without earlier cards, nothing is known.
+	// Without earlier cards it is not known since when a result fails.
 	says(t, pagesOf(t, site.Options{}, of("a", today, "old")), "rule-guide-old.html", "First seen failing Not known")
 }
 
@@ -238,7 +241,8 @@ func TestPrivateMoneyIsOnNoPage(t *testing.T) {
 	}
 }
 
-// TestWaivedResultsNameTheWaiver that covers them.
+// TestWaivedResultsNameTheWaiver checks that the page of a rule shows the waiver whose
+// scope covers the result, and not another waiver of the same rule.
 func TestWaivedResultsNameTheWaiver(t *testing.T) {
 	c := of("a", today, "x")
 	c.Failing[0].Waived, c.Failing[0].Subject = true, "service:s/alpha"
@@ -252,7 +256,8 @@ func TestWaivedResultsNameTheWaiver(t *testing.T) {
 	silent(t, pages, "index.html", "1 January 2027")
 }
 
-// TestOneIDOfTwoRepositories is two groups, neither of which is dropped.
+// TestOneIDOfTwoRepositories checks that two repositories with the same group id are
+// shown as two groups with a page each.
 func TestOneIDOfTwoRepositories(t *testing.T) {
 	other := of("a", today, "x")
 	other.Repository, other.Name = "https://github.com/example-org/copy", "Copy"
@@ -263,7 +268,8 @@ func TestOneIDOfTwoRepositories(t *testing.T) {
 	}
 }
 
-// TestNothingHostileGetsOut of a page or a CSV file.
+// TestNothingHostileGetsOut checks that hostile text in every field of a card is
+// escaped in the pages and the CSV files.
 func TestNothingHostileGetsOut(t *testing.T) {
 	const attack = `"><script>alert(1)</script><img src=x onerror=alert(1)>` + "\u202e"
 	c, old := of("a", today, "x"), of("a", before)
@@ -294,7 +300,8 @@ func TestNothingHostileGetsOut(t *testing.T) {
 	}
 }
 
-// TestTheSameBytesForAnyShards: 1, 7 and 40 shards in random order.
+// TestTheSameBytesForAnyShards checks that the site is the same however its cards are
+// ordered and divided over 1, 7 or 40 files.
 func TestTheSameBytesForAnyShards(t *testing.T) {
 	random := rand.New(rand.NewSource(2))
 	var lines []string
@@ -335,8 +342,8 @@ func TestTheSameBytesForAnyShards(t *testing.T) {
 	}
 }
 
-// TestALongTableGoesOn on pages of its own, each of a size that browsers show quickly,
-// and its CSV file has every row.
+// TestALongTableGoesOn checks that a table of 1100 rows continues on further pages of
+// at most 2 MiB, and that its CSV file has every row.
 func TestALongTableGoesOn(t *testing.T) {
 	var cards []*card.Card
 	for i := range 1100 {
@@ -363,8 +370,8 @@ func TestALongTableGoesOn(t *testing.T) {
 	}
 }
 
-// TestLinksLeadSomewhere: every link of every page leads to a file of the site or to
-// another site.
+// TestLinksLeadSomewhere checks that every link on every page leads to a file of the
+// site, an https address, a mailbox or an anchor.
 func TestLinksLeadSomewhere(t *testing.T) {
 	pages := pagesOf(t, site.Options{Expected: []string{"a", "b", "c"}}, demo()...)
 	for name, page := range pages {
@@ -380,7 +387,7 @@ func TestLinksLeadSomewhere(t *testing.T) {
 	}
 }
 
-// demo returns cards in which something is on every page.
+// demo returns cards that give every page some content.
 func demo() []*card.Card {
 	other := of("b", today, "x", "w_y")
 	other.Digests.Policies = "sha256:two"
@@ -400,8 +407,9 @@ func demo() []*card.Card {
 	return []*card.Card{full, other, failed, of("c", before), of("a", summer), of("a", before, "w_q"), again}
 }
 
-// TestPagesInABrowser checks pages with axe-core at widths of 320, 768 and 1280 pixels,
-// as the pages of check are.
+// TestPagesInABrowser checks the accessibility of some pages with axe-core, in a
+// browser at widths of 320, 768 and 1280 pixels. The test of the same name in package
+// report does this for the pages of `dgcheck check`.
 func TestPagesInABrowser(t *testing.T) {
 	const tools = "../report/testdata/a11y"
 	if testing.Short() {

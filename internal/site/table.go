@@ -144,11 +144,11 @@ func (t table) writeCSV(w io.Writer) error {
 	for i, c := range t.columns {
 		fields[i] = c.name
 	}
-	_ = out.Write(fields) // the writer keeps the error
+	_ = out.Write(fields) // out.Error returns the error below
 	for i := range t.rows {
 		for j, c := range t.row(i) {
 			fields[j] = string(escape.ForCell(c.text))
-			if t.columns[j].number { // a minus is no formula here
+			if t.columns[j].number { // a number may begin with a minus, which ForCell would escape
 				fields[j] = c.text
 			}
 		}

@@ -9,16 +9,18 @@ import (
 	"github.com/DEFRA/dgcheck/internal/site"
 )
 
-// with changes a card.
+// with applies change to c and returns c.
 func with(c *card.Card, change func(c *card.Card)) *card.Card {
 	change(c)
 	return c
 }
 
-// sameCommit makes cards of one declaration.
+// sameCommit sets a fixed commit, so that two cards count as made from the same
+// declaration.
 func sameCommit(c *card.Card) { c.Commit = strings.Repeat("1", 40) }
 
-// waive waives what fails first in a card.
+// waive returns a function that waives the first failing result of a card up to the day
+// last.
 func waive(last string) func(*card.Card) {
 	return func(c *card.Card) {
 		c.Failing[0].Waived = true
@@ -27,7 +29,8 @@ func waive(last string) func(*card.Card) {
 	}
 }
 
-// dueOn gives a card a deadline of a rule of the pack guide, with the key of its result.
+// dueOn returns a function that adds a deadline of the rule guide.NAME to a card. The
+// deadline has the same key as the result that the function of gives for that rule.
 func dueOn(day, name string) func(*card.Card) {
 	return func(c *card.Card) {
 		c.Deadlines = append(c.Deadlines, card.Deadline{Due: day, Rule: "guide." + name, Subject: "group", Key: c.ID + name, Severity: "error"})
@@ -42,16 +45,17 @@ func both(changes ...func(*card.Card)) func(*card.Card) {
 	}
 }
 
-// TestWhatChangesSayIsTrue: what happened to a result between two cards.
+// TestWhatChangesSayIsTrue checks which reason the pages give if a result changes
+// between two cards of a group.
 func TestWhatChangesSayIsTrue(t *testing.T) {
 	const row = "Compared with 31 October 2026 What happened "
 	policies := func(c *card.Card) { c.Digests.Policies = "sha256:old" }
 	evidence := func(c *card.Card) { c.Digests.Evidence = "sha256:seen" }
 	for name, test := range map[string]struct {
 		before, now *card.Card
-		week        []string // what the first page says
-		changes     []string // what the page on changes says
-		not         []string // what neither says
+		week        []string // texts on the first page
+		changes     []string // texts on the page of changes
+		not         []string // texts on neither page
 	}{
 		"a result that is waived now is not mended": {
 			before: of("a", before, "x"), now: with(of("a", today, "x"), waive("2027-01-31")),
@@ -123,7 +127,8 @@ func TestWhatChangesSayIsTrue(t *testing.T) {
 	}
 }
 
-// TestADateThatALaterReportAnnounced is known too when three months are compared.
+// TestADateThatALaterReportAnnounced checks that the comparison over three months also
+// finds a deadline that only a card in between announced.
 func TestADateThatALaterReportAnnounced(t *testing.T) {
 	pages := pagesOf(t, site.Options{}, of("a", summer), with(of("a", before), dueOn("2026-11-11", "x")), of("a", today, "x"))
 	_, quarter, _ := strings.Cut(visible(pages["changes.html"]), "over three months or more (since 31 July 2026)")
@@ -132,8 +137,10 @@ func TestADateThatALaterReportAnnounced(t *testing.T) {
 	}
 }
 
-// TestTheSameCountForTheSameThing: a group's count of what newly fails is the number of
-// its rows, whatever changed; and what policies broke and a group mended fails no more.
+// TestTheSameCountForTheSameThing checks that the number of newly failing results of a
+// group is the number of its rows in newly-failing.csv, whether the declaration or the
+// policies changed. A result that newer policies broke and the group fixed counts as
+// neither.
 func TestTheSameCountForTheSameThing(t *testing.T) {
 	replayed := with(of("b", before, "y"), func(c *card.Card) { c.Replayed = true })
 	pages := pagesOf(t, site.Options{}, with(of("a", before), sameCommit), with(of("a", today, "x", "w_y"), sameCommit),
@@ -144,7 +151,8 @@ func TestTheSameCountForTheSameThing(t *testing.T) {
 	}
 }
 
-// TestWhoWasNotHeardFromIsNotKnown: on no page is nothing known of a group good news.
+// TestWhoWasNotHeardFromIsNotKnown checks that every page shows a group without a
+// current card as not known, and never as a group without problems.
 func TestWhoWasNotHeardFromIsNotKnown(t *testing.T) {
 	pages := pagesOf(t, site.Options{Expected: []string{"a", "b", "c"}}, of("a", today), of("b", before))
 	says(t, pages, "index.html", "Delivery groups, 22 November 2026: 1 group judged, 2 not heard from.", "2 not heard from: not known", "Standards overall: 1 amber, 2 not heard from: not known.",
@@ -162,7 +170,8 @@ func TestWhoWasNotHeardFromIsNotKnown(t *testing.T) {
 	says(t, all, "index.html", "1 group judged")
 }
 
-// TestWhatIsWaivedAsksForALookAtTheWaiver and not at groups that do not fail.
+// TestWhatIsWaivedAsksForALookAtTheWaiver checks the advice for a rule, depending on
+// how many groups waive it, fail it or pass it.
 func TestWhatIsWaivedAsksForALookAtTheWaiver(t *testing.T) {
 	cards := func(waived, fail, neither int) []*card.Card {
 		var all []*card.Card
@@ -194,8 +203,8 @@ func TestWhatIsWaivedAsksForALookAtTheWaiver(t *testing.T) {
 	}
 }
 
-// TestServicesAreToldApart by their ids if they have one name, and one that several
-// groups declare counts once.
+// TestServicesAreToldApart checks that services with the same name are shown with their
+// ids, and that a service which two groups declare is in the list once for each.
 func TestServicesAreToldApart(t *testing.T) {
 	owner := card.Post{Role: "Head", Email: "head@example.gov.uk"}
 	own := func(services ...card.Service) func(*card.Card) {
@@ -215,7 +224,8 @@ func TestServicesAreToldApart(t *testing.T) {
 	silent(t, pages, "services.html", "Owner owner@example.gov.uk Services 1")
 }
 
-// TestWhatOneGroupSettlesAloneStandsApart from what several settle with one another.
+// TestWhatOneGroupSettlesAloneStandsApart checks that findings about one group alone
+// have their own table, apart from findings between groups.
 func TestWhatOneGroupSettlesAloneStandsApart(t *testing.T) {
 	found := func(subject string, groups ...string) site.Finding {
 		return site.Finding{Rule: "between.x", Subject: subject, Message: "Found.", Groups: groups}
@@ -225,7 +235,7 @@ func TestWhatOneGroupSettlesAloneStandsApart(t *testing.T) {
 	}}, of("a", today), of("b", today))
 	says(t, pages, "between.html", "What groups settle with one another About What was found What to do Groups Rule service:one", "What one group settles alone About What was found What to do Groups Rule service:two")
 	says(t, pages, "index.html", "1 finding between groups, and 1 about one group alone")
-	// One id in two places is between the two.
+	// A finding about an id that two repositories declare involves both of them.
 	copied := with(of("a", today), func(c *card.Card) { c.Repository = "https://github.com/example-org/copy" })
 	pages = pagesOf(t, site.Options{Between: func(func(func(now, before *card.Card) error) error, int) ([]site.Finding, error) {
 		return []site.Finding{found("group:a", "a")}, nil
@@ -233,7 +243,9 @@ func TestWhatOneGroupSettlesAloneStandsApart(t *testing.T) {
 	says(t, pages, "between.html", "What one group settles alone Nothing was found")
 }
 
-// TestWhatEndsOrEndedStandsFirst, with the day on which it did.
+// TestWhatEndsOrEndedStandsFirst checks the order of waivers and attestations: first
+// those that have ended, then those without a known end, then the others by their last
+// day.
 func TestWhatEndsOrEndedStandsFirst(t *testing.T) {
 	attest := func(topic, ends string) card.Attestation {
 		return card.Attestation{Topic: topic, By: card.Post{Role: "Lead"}, AttestedOn: "2025-10-01", Ends: ends}
@@ -256,7 +268,9 @@ func TestWhatEndsOrEndedStandsFirst(t *testing.T) {
 	says(t, pages, "group-a.html", "Attestation: over By Lead Ends Ran out on 1 October 2026 Approval seen Not checked yet")
 }
 
-// TestDeadlinesOfAllGroupsAreOneRow for a day and a rule, in parts by how near they are.
+// TestDeadlinesOfAllGroupsAreOneRow checks that deadlines of several groups for the
+// same day and rule are one row, and that rows are in the right table by how far off
+// the day is.
 func TestDeadlinesOfAllGroupsAreOneRow(t *testing.T) {
 	var cards []*card.Card
 	for i := range 11 {
@@ -279,11 +293,12 @@ func TestDeadlinesOfAllGroupsAreOneRow(t *testing.T) {
 		}
 	}
 	says(t, pages, "index.html", "What Title of guide.x About the whole group Groups 11 groups: Group g00 , Group g01")
-	// A deadline of an older report may have passed since.
+	// With Options.Within, a card may be older than some of its deadlines.
 	says(t, pagesOf(t, site.Options{Within: 30}, with(of("a", before), dueOn("2026-11-11", "x"))), "deadlines.html", "Passed since the report was made By What About Groups If missed 11 November 2026")
 }
 
-// TestTheEndOfAWaiverSaysWhatToDo, as its beginning does.
+// TestTheEndOfAWaiverSaysWhatToDo checks the texts for the end and the beginning of a
+// waiver and for the end of an attestation.
 func TestTheEndOfAWaiverSaysWhatToDo(t *testing.T) {
 	due := func(rule, subject, day string) card.Deadline {
 		return card.Deadline{Due: day, Rule: rule, Subject: subject, Key: rule + subject, Severity: "error"}
@@ -305,7 +320,8 @@ func TestTheEndOfAWaiverSaysWhatToDo(t *testing.T) {
 	}
 }
 
-// TestWordsForReaders: the pages say report and not card, and amounts and subjects are in words.
+// TestWordsForReaders checks that the pages use the word "report" and not "card", and
+// put amounts and subjects into words.
 func TestWordsForReaders(t *testing.T) {
 	over := with(of("b", today), func(c *card.Card) { c.Money.Months[0].Actual = pence(120_50) })
 	none := with(of("c", today), func(c *card.Card) { c.Money.Months = c.Money.Months[1:] })

@@ -1,5 +1,6 @@
-// Package difference writes what differs between two results: of two days, or under
-// two sets of policies or figures. It has the formats text, markdown, html and json.
+// Package difference writes what has changed between two results, for example from two
+// days, or for the same day under other policies or figures. Its formats are text,
+// markdown, html and json.
 package difference
 
 import (
@@ -14,23 +15,25 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Group is a group in two results.
+// Group is a group with its change between the two results.
 type Group struct {
 	ID, Name string
-	// Added and Gone are set if only the later or only the earlier result has it.
+	// Added is set if only the later result has the group, Gone if only the earlier one
+	// has.
 	Added, Gone bool
-	// Problem says why there is nothing to compare, or is "".
+	// Problem is the reason why the group cannot be compared, or "".
 	Problem string
 	scorecard.Difference
-	// Before and Now are the tallies.
+	// Before and Now are the tallies in the earlier and the later result.
 	Before, Now scorecard.Tally
 }
 
-// Report is the difference between two results.
+// Report is the change between two results.
 type Report struct {
 	Old, New scorecard.Run
-	// Against names the policies or figures that the later result was judged by. If
-	// it is "", the two are of different runs.
+	// Against is the name of the policies or figures with which New was judged, if both
+	// results are from the same day and declaration. It is "" if they are from two
+	// runs.
 	Against string
 	Groups  []Group
 }
@@ -51,11 +54,12 @@ func (r *Report) Write(w io.Writer, format string) error {
 	return r.people(w, text{})
 }
 
-// place is where a group is: of two groups with one id, each is compared with itself.
+// place identifies a group in a result. The path distinguishes groups with the same id.
 type place struct{ id, path string }
 
-// Of compares the groups of two results by their ids, in the order of the ids. If
-// several groups have one id, their paths tell them apart.
+// Of compares the groups of two results. was and is are the groups of the earlier and
+// the later result. It matches groups by id and path, or by id alone if the earlier
+// result has only one group with that id. The report is sorted by id.
 func Of(before, now scorecard.Run, was, is []scorecard.Scorecard) *Report {
 	r := &Report{Old: before, New: now}
 	old, byID := map[place]int{}, map[string][]int{}
@@ -101,10 +105,10 @@ func evaluated(card scorecard.Scorecard) scorecard.Judgement {
 	return scorecard.Judgement{Results: card.Results, Ratings: card.Ratings, Unread: card.Unread}
 }
 
-// differs reports whether there is anything to say of a group.
+// differs reports whether the report has anything to say about the group.
 func (g Group) differs() bool { return g.Added || g.Gone || g.Problem != "" || g.Changed() }
 
-// counts returns how many findings there are of each kind, in words.
+// counts returns the number of findings of each kind of change, in words.
 func (g Group) counts() string {
 	words := fmt.Sprintf("%d new, %d gone stale, %d standing, %d mended, %d newly not due", len(g.New), len(g.Stale), len(g.Standing), len(g.Mended), len(g.NotDue))
 	if n := len(g.Hidden); n > 0 {
@@ -113,11 +117,11 @@ func (g Group) counts() string {
 	return words + "."
 }
 
-// kind is one kind of change with its findings.
+// kind is a kind of change, such as "New", with its findings.
 type kind struct {
 	title    string
 	findings []finding.Finding
-	// toMend is set if the findings fail now, so that their remedies are shown.
+	// toMend is set if the findings fail now. Then their remedies are shown.
 	toMend bool
 }
 
@@ -131,8 +135,9 @@ func (g Group) kinds() []kind {
 	}
 }
 
-// surprise orders groups by how surprising their change is: by the overall colour,
-// then by errors, warnings and rules.
+// surprise returns the size of a group's change, for sorting: the change of the overall
+// colour, of the number of errors and of the number of warnings, and the number of
+// rules.
 func (g Group) surprise() [4]int {
 	colour := 0
 	if m, ok := g.Overall(); ok {
@@ -147,7 +152,7 @@ func rank(colour scorecard.RAG) int {
 
 func distance(a, b int) int { return max(a-b, b-a) }
 
-// surprising returns the groups that differ, the most surprising first.
+// surprising returns the groups that differ, the largest change first.
 func (r *Report) surprising() []Group {
 	var all []Group
 	for _, g := range r.Groups {
@@ -162,7 +167,7 @@ func (r *Report) surprising() []Group {
 	return all
 }
 
-// inShort returns how a group changes, such as "amber → green (1 rule)".
+// inShort returns the change of a group in short, such as "amber → green (1 rule)".
 func (g Group) inShort() string {
 	var change string
 	switch m, ok := g.Overall(); {
@@ -187,7 +192,7 @@ func inWords(colour scorecard.RAG) string {
 	return string(colour)
 }
 
-// heading says what is compared.
+// heading returns the title of the report, which names the two days or the policies.
 func (r *Report) heading() string {
 	if r.Against != "" {
 		return fmt.Sprintf("As of %s, against %s", calendar.Long(r.New.AsOf), r.Against)
@@ -195,7 +200,8 @@ func (r *Report) heading() string {
 	return fmt.Sprintf("From %s to %s", calendar.Long(r.Old.AsOf), calendar.Long(r.New.AsOf))
 }
 
-// remarks say what else is not the same.
+// remarks returns sentences about other differences between the two runs, such as
+// different policies, which may be the cause of a change.
 func (r *Report) remarks() []string {
 	if r.Against != "" {
 		return nil
@@ -216,7 +222,7 @@ func (r *Report) remarks() []string {
 	return all
 }
 
-// total says how many groups change.
+// total returns how many groups have changed, in words.
 func (r *Report) total() string {
 	changed := len(r.surprising())
 	switch {

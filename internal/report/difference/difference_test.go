@@ -69,7 +69,8 @@ func TestTheMostSurprisingGroupComesFirst(t *testing.T) {
 	}
 }
 
-// What a result says is hostile in every format.
+// TestDifferencesAreEscaped puts hostile text into two results and checks that every
+// format escapes it.
 func TestDifferencesAreEscaped(t *testing.T) {
 	const hostile = "<script>alert(1)</script> **b** @everyone \x1b[31m ##[error]x\n::error::y"
 	was := card("a", hostile, "")
@@ -79,7 +80,7 @@ func TestDifferencesAreEscaped(t *testing.T) {
 		out := written(t, r, format)
 		bad := []string{"\x1b", "\n::error", "<script>alert", "##[error]", "**b** @everyone"}
 		switch format {
-		case "text": // a terminal shows markup as it is
+		case "text": // a terminal does not interpret markup
 			bad = []string{"\x1b", "\n::error", "##[error]"}
 		case "html":
 			bad = []string{"\x1b", "\n::error", "<script>alert"}
@@ -107,7 +108,8 @@ func TestNothingDiffers(t *testing.T) {
 	}
 }
 
-// TestGroupsWithOneIDAreToldApartByTheirPaths: each is compared with itself.
+// TestGroupsWithOneIDAreToldApartByTheirPaths checks that groups with the same id are
+// compared by path, each with itself.
 func TestGroupsWithOneIDAreToldApartByTheirPaths(t *testing.T) {
 	group := func(path string, warnings int) scorecard.Scorecard {
 		return scorecard.Scorecard{ID: "twin", Name: "Twin", Path: path, Tally: scorecard.Tally{Warnings: warnings}}
@@ -121,7 +123,7 @@ func TestGroupsWithOneIDAreToldApartByTheirPaths(t *testing.T) {
 	if diff := cmp.Diff([][2]int{{1, 2}, {5, 5}}, counts); diff != "" {
 		t.Error(diff)
 	}
-	// A group that moved is still itself.
+	// A single group with this id is compared with itself even if its path changed.
 	if moved := difference.Of(scorecard.Run{}, scorecard.Run{}, was[:1], []scorecard.Scorecard{group("c", 1)}); len(moved.Groups) != 1 || moved.Groups[0].Added {
 		t.Errorf("%+v", moved.Groups)
 	}

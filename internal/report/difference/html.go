@@ -13,8 +13,8 @@ import (
 // html writes a page without scripts or references to other files.
 type html struct{}
 
-// sheet is the style sheet of the page, which its content security policy allows by
-// its hash.
+// sheet is the style sheet of the page. The content security policy allows only this
+// one, by its hash.
 const sheet = `body { font: 1rem/1.5 Arial, sans-serif; color: #0b0c0c; background: #fff; margin: 0 auto; max-width: 60rem; padding: 1rem; overflow-wrap: anywhere }
 h1 { font-size: 2rem } h2 { border-top: 1px solid #b1b4b6; padding-top: 1rem } li { margin-bottom: .5rem }
 @page { size: A4 }`
@@ -58,5 +58,5 @@ func (html) remedy(t string) string {
 	return "<br>To mend: " + forPage(t)
 }
 
-// forPage escapes a text for a page.
+// forPage escapes a text for HTML.
 func forPage(text string) string { return stdhtml.EscapeString(string(escape.ForPage(text))) }

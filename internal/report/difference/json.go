@@ -8,7 +8,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// SchemaName identifies the version of the JSON.
+// SchemaName identifies the version of the JSON format.
 const SchemaName = "dgcheck.diff/1"
 
 type jsonReport struct {
@@ -32,7 +32,7 @@ type jsonGroup struct {
 	Gone    bool   `json:"gone"`
 	Problem string `json:"problem,omitempty"`
 	Counts  counts `json:"counts"`
-	// The lists hold results as the JSON result has them.
+	// The lists contain results in the format of the JSON result.
 	New       any            `json:"new"`
 	Stale     any            `json:"stale"`
 	Standing  any            `json:"standing"`
@@ -60,8 +60,7 @@ type jsonMovement struct {
 	Now    scorecard.RAG `json:"now"`
 }
 
-// json writes every group, those in which nothing differs too, in the order of
-// their ids.
+// json writes every group, including unchanged ones, sorted by id.
 func (r *Report) json(w io.Writer) error {
 	written := jsonReport{Schema: SchemaName, Old: runOf(r.Old), New: runOf(r.New), Against: r.Against, Groups: []jsonGroup{}}
 	for _, g := range r.Groups {

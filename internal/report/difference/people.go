@@ -10,8 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// style writes the parts of a report for one kind of reader. Its methods escape what
-// they are given.
+// style formats the parts of a report in one format for people. Its methods escape
+// their arguments.
 type style interface {
 	title(text string) string
 	group(name string) string
@@ -23,10 +23,10 @@ type style interface {
 	finish() string
 }
 
-// people writes the report for people.
+// people writes the report in a format for people.
 func (r *Report) people(w io.Writer, s style) error {
 	out := bufio.NewWriter(w)
-	put := func(text string) { out.WriteString(text) } // errors stay until Flush
+	put := func(text string) { out.WriteString(text) } // out stores an error until Flush
 	put(s.title(r.heading()))
 	put(s.line(r.total()))
 	for _, remark := range r.remarks() {
@@ -45,7 +45,7 @@ func (r *Report) people(w io.Writer, s style) error {
 	return out.Flush()
 }
 
-// whole says in short what happened to a group.
+// whole returns a one-line summary of a group's change.
 func (g Group) whole() string {
 	switch {
 	case g.Added:
@@ -87,7 +87,7 @@ func (r *Report) each(put func(string), s style, g Group) {
 	}
 }
 
-// text writes for a terminal.
+// text formats a report for a terminal.
 type text struct{}
 
 func (text) title(t string) string    { return quiet(string(escape.Sentence(t))) }
@@ -108,10 +108,11 @@ func (text) finding(f finding.Finding) string {
 
 func (text) remedy(t string) string { return quiet("    = fix: " + string(escape.Sentence(t))) }
 
-// quiet returns a line that GitHub's runner does not obey.
+// quiet escapes a line so that GitHub's runner does not execute it as a command, and
+// ends it.
 func quiet(line string) string { return string(escape.Quiet(line)) + "\n" }
 
-// markdown writes for GitHub and other renderers.
+// markdown formats a report for GitHub and other Markdown renderers.
 type markdown struct{}
 
 func (markdown) title(t string) string { return "## " + string(escape.ForMarkdown(t)) + "\n\n" }

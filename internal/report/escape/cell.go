@@ -5,25 +5,25 @@ import (
 	"strings"
 )
 
-// Cell is text that a spreadsheet shows and does not evaluate.
+// Cell is text that a spreadsheet shows and does not evaluate as a formula.
 type Cell string
 
-// longestCell bounds a cell, in characters. A cell of Excel holds 32,767
-// (https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3);
-// a longer one would spill into other rows. Excel counts characters of four
-// bytes in UTF-8 twice.
+// longestCell is the maximum length of a cell, in characters. A cell in Excel holds
+// 32,767 UTF-16 units
+// (https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3); a longer
+// text would spill into other rows.
 const longestCell = 16_000
 
-// formula matches the beginning of a text that a spreadsheet may evaluate, also
-// after a semicolon, which some read as the end of a cell. Spreadsheets accept
-// the full-width forms of = + - @ too.
+// formula matches the beginning of a text that a spreadsheet may evaluate as a formula.
+// It also matches after a semicolon, because some spreadsheets take that for the end of
+// a cell. Spreadsheets also accept the full-width forms of = + - @.
 var formula = regexp.MustCompile(`(^|;)([\s\p{Z}]*)([=+\-@＝＋－＠﹦﹢﹣﹫−])`)
 
-// ForCell returns a text as a cell on one line. It puts an apostrophe before
-// the beginning of a formula, which makes it text.
+// ForCell returns a text for a cell, on one line. If it begins like a formula, ForCell
+// puts an apostrophe before it, which makes it text.
 func ForCell(text string) Cell {
 	if len(text) < longestCell && Plain(text) && startsPlain(text) && !strings.Contains(text, ";") {
-		return Cell(text) // true of nearly every text, and the pattern is slow
+		return Cell(text) // the usual case, which avoids the slow regular expression
 	}
 	return Cell(formula.ReplaceAllString(Shorten(string(ForTerminal(text)), longestCell), "$1$2'$3"))
 }

@@ -8,29 +8,28 @@ import (
 	"unicode/utf8"
 )
 
-// HTML is text for a page, without invisible characters or any that change the
-// direction of writing. A page takes no other type of text, and escapes it.
+// HTML is text for a page, without invisible characters and characters that change the
+// direction of writing. Pages accept no other type of text. Markup escapes it.
 type HTML string
 
 // URL is the target of a link: a page in the same folder, an anchor, or an
 // https address.
 type URL string
 
-// Anchor is the id of an element. It is made only of our own words and of
-// numbers.
+// Anchor is the id of an element. It consists of fixed words and numbers.
 type Anchor string
 
-// ForPage returns declared text for display. Words in backticks are shown in
-// quotation marks.
+// ForPage returns declared text for a page. Words in backticks are put in quotation
+// marks.
 func ForPage(text string) HTML { return Quoted(Sentence(text)) }
 
-// ListForPage returns all of the names in a list; each may be cut.
+// ListForPage returns all names as a list for a page. A long name is cut.
 func ListForPage(names []string) HTML { return Quoted(List(names)) }
 
 func Quoted(text Terminal) HTML {
 	plain := string(text)
 	parts := strings.Split(plain, "`")
-	if len(parts)%2 == 0 { // the last backtick has no partner, so it does not quote
+	if len(parts)%2 == 0 { // an odd number of backticks, so they are not quotation marks
 		return HTML(plain)
 	}
 	var b strings.Builder
@@ -43,10 +42,11 @@ func Quoted(text Terminal) HTML {
 	return HTML(b.String())
 }
 
-// Verbatim returns declared text for display, exactly as written.
+// Verbatim returns declared text for a page, with backticks and without cutting it.
 func Verbatim(text string) HTML { return HTML(ForTerminal(text)) }
 
-// SentenceForPage returns one of our words with a capital.
+// SentenceForPage returns a key or fixed word, such as "private-beta", with a capital
+// and with spaces: "Private beta".
 func SentenceForPage(word string) HTML {
 	text := strings.NewReplacer("-", " ", "_", " ").Replace(word)
 	first, size := utf8.DecodeRuneInString(text)
@@ -66,8 +66,8 @@ func ShortenedForPage(text string, longest int) string {
 	return text
 }
 
-// LinkTo returns a declared address if it is an https address that a
-// browser can open, and otherwise "".
+// LinkTo returns a declared address as the target of a link. If it is not an https
+// address without credentials, it returns "".
 func LinkTo(text string) URL {
 	target, err := url.Parse(text)
 	if err != nil || target.Scheme != "https" || target.Host == "" || target.User != nil {
@@ -78,15 +78,15 @@ func LinkTo(text string) URL {
 
 func (a Anchor) At(part string, n int) Anchor { return Anchor(fmt.Sprintf("%s-%s-%d", a, part, n)) }
 
-// Markup returns the text as the content of an element or of a quoted attribute.
+// Markup returns the text escaped for an element or a quoted attribute.
 func (h HTML) Markup() string { return ofMarkup(string(h)) }
 
-// Markup returns the id as the content of a quoted attribute.
+// Markup returns the id escaped for a quoted attribute.
 func (a Anchor) Markup() string { return ofMarkup(string(a)) }
 
-// Markup returns the address as the content of a quoted attribute. An address that
-// is neither on the web, nor a mailbox, nor relative leads nowhere. Bytes that
-// RFC 3986 does not allow, and those that end a quotation, are percent-encoded.
+// Markup returns the address escaped for a quoted attribute. For a scheme other than
+// https, http and mailto it returns "#". It percent-encodes bytes that RFC 3986 does
+// not allow, double quotes and apostrophes.
 func (u URL) Markup() string {
 	text := string(u)
 	if scheme, _, found := strings.Cut(text, ":"); found && !strings.Contains(scheme, "/") {
@@ -113,7 +113,7 @@ func hexadecimal(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
 }
 
-// ofMarkup replaces the characters that mean something in HTML.
+// ofMarkup escapes the characters that have a meaning in HTML.
 func ofMarkup(text string) string {
 	if !strings.ContainsAny(text, "&<>\"'+\x00") {
 		return text

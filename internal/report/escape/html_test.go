@@ -35,8 +35,8 @@ func TestAddressesLeadOnlyWhereTheyMay(t *testing.T) {
 	}
 }
 
-// TestMarkupReadsAsTheText: a reader of HTML gets back the text, and nothing in it
-// ends the element or the attribute that it stands in.
+// TestMarkupReadsAsTheText checks that escaped text reads as the original when HTML is
+// decoded, and that it contains nothing that ends an element or an attribute.
 func TestMarkupReadsAsTheText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.String().Draw(t, "text")

@@ -11,16 +11,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// WebAddress is an https address in which every character is encoded that could
-// end it or have a meaning in Markdown, HTML or a cell.
+// WebAddress is an https address. Every character that could end it, or that has a
+// meaning in Markdown, HTML or a spreadsheet, is percent-encoded.
 type WebAddress string
 
-// longestAddress is the longest address that every browser follows, in
-// characters.
+// longestAddress is the maximum length of an address, in characters. All browsers
+// support it.
 const longestAddress = 2_000
 
-// RepositoryAddress returns the address of the repository in which declarations
-// are published. If the repository or the commit is not known, it returns "".
+// RepositoryAddress returns the address of the repository that contains the
+// declarations. If the repository or the commit is not known, it returns "".
 func RepositoryAddress(from scorecard.Source) WebAddress {
 	repository, err := url.Parse(from.Repository)
 	if err != nil || repository.Scheme != "https" || repository.Host == "" || from.Commit == "" {
@@ -29,8 +29,8 @@ func RepositoryAddress(from scorecard.Source) WebAddress {
 	return WebAddress("https://" + encoded(repository.Host, ":") + encoded(strings.TrimRight(repository.Path, "/"), "/"))
 }
 
-// LineAddress returns the address of a line on GitHub, or "" if it is not
-// known.
+// LineAddress returns the address of a line of a group's file on GitHub. group is the
+// path of the group's folder. If the address is not known, LineAddress returns "".
 func LineAddress(from scorecard.Source, group string, at source.Position) WebAddress {
 	repository := RepositoryAddress(from)
 	file := path.Join(from.Folder, group, at.File)
@@ -44,8 +44,8 @@ func LineAddress(from scorecard.Source, group string, at source.Position) WebAdd
 	return WebAddress(written)
 }
 
-// encoded percent-encodes every byte except letters, digits, - . _ and those in
-// keep.
+// encoded percent-encodes every byte except letters, digits, - . _ and the characters
+// in keep.
 func encoded(text, keep string) string {
 	var b strings.Builder
 	for _, c := range []byte(text) {

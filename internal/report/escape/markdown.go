@@ -7,35 +7,33 @@ import (
 	"unicode"
 )
 
-// Markdown is text that is shown as it was written, wherever Markdown is
-// rendered: it has no structure and mentions nobody. Declared text is never put
-// at the start of a line.
+// Markdown is text that a Markdown renderer shows as it was written. It has no
+// formatting other than code spans, no links and no mentions. The caller must not put
+// declared text at the start of a line.
 type Markdown string
 
-// The largest lengths of a text and a name, in characters. A scalar of a
-// declaration can have 64 KiB.
+// The maximum lengths of a text and a name, in characters. A scalar in a declaration
+// can have up to 64 KiB.
 const (
 	longestText = 600
 	LongestName = 100
 )
 
-// entities are the characters that begin or end something in Markdown or HTML,
-// for some renderers even inside a code span. They are always written as
-// entities.
+// entities are the characters with a meaning in Markdown or HTML that some renderers
+// interpret even inside a code span. They are always written as HTML entities.
 var entities = map[rune]Markdown{
 	'<': "&lt;", '>': "&gt;", '&': "&amp;", '|': "&#124;", '[': "&#91;", ']': "&#93;", '{': "&#123;", '}': "&#125;", '`': "&#96;",
 }
 
-// alive matches text that GitHub and other renderers autolink: URLs, GH-1,
-// :emoji: (whose last colon may be one of ours), and what could be a commit
-// hash.
+// alive matches text that GitHub or another renderer turns into a link or an image:
+// URLs, issue references such as GH-1, :emoji: (the text after it may supply the last
+// colon) and what could be a commit hash.
 var alive = regexp.MustCompile(`(?i)://|www\.|mailto:|xmpp:|gh-[0-9]|:[a-z0-9_+-]|[0-9a-f]{7}`)
 
-// ForMarkdown escapes prose. A word is shown as code if it contains anything
-// except letters, digits and plain punctuation, or if it could be autolinked.
-// In code nothing is mentioned or linked, and the source still reads well,
-// which it would not with an escape for every character. Text in backticks
-// stays code.
+// ForMarkdown escapes prose. A word becomes a code span if it contains anything except
+// letters, digits and plain punctuation, or if it could become a link. Nothing in a
+// code span is a mention or a link. The source stays readable, which it would not with
+// a backslash before every character. Text in backticks stays a code span.
 func ForMarkdown(text string) Markdown { return escaped(text, longestText) }
 
 func NameForMarkdown(name string) Markdown { return escaped(name, LongestName) }
@@ -47,7 +45,7 @@ func escaped(text string, most int) Markdown {
 		switch {
 		case i%2 == 0:
 			out.prose(part)
-		case i == len(parts)-1: // the last backtick has no partner
+		case i == len(parts)-1: // after a last backtick without a partner
 			out.text(entities['`'])
 			out.prose(part)
 		case strings.TrimSpace(part) == "":
@@ -59,7 +57,7 @@ func escaped(text string, most int) Markdown {
 	return out.whole()
 }
 
-// CodeForMarkdown returns an id or a path as code.
+// CodeForMarkdown returns an id or a path as a code span.
 func CodeForMarkdown(text string) Markdown {
 	var out markdownText
 	for _, part := range strings.Split(Shorten(string(ForTerminal(text)), longestText), "`") {
@@ -68,7 +66,8 @@ func CodeForMarkdown(text string) Markdown {
 	return out.whole()
 }
 
-// NamesForMarkdown returns some ids as code, and how many more there are.
+// NamesForMarkdown returns ids as a code span. A long list is cut and ends with how
+// many more there are.
 func NamesForMarkdown(names []string) Markdown {
 	shown, more := SomeOf(names)
 	if more == 0 {
@@ -83,8 +82,8 @@ type markdownText struct {
 	afterCode bool
 }
 
-// whole returns the text, or a dash if it is empty, so that the text around it
-// keeps its structure.
+// whole returns the text. For an empty text it returns a dash, because an empty text
+// could break the structure of the Markdown around it.
 func (t *markdownText) whole() Markdown {
 	if t.Len() == 0 {
 		return "–"
@@ -99,7 +98,7 @@ func (t *markdownText) text(text Markdown) {
 	}
 }
 
-// prose writes words as they are if that is safe, and otherwise as code.
+// prose writes the words of a text. A word that is not harmless becomes a code span.
 func (t *markdownText) prose(text string) {
 	for text != "" {
 		word := text
@@ -118,8 +117,8 @@ func (t *markdownText) prose(text string) {
 	}
 }
 
-// separators writes the spaces and entities at the start of a text, and removes
-// them from it.
+// separators writes the white space and entities at the start of *text and removes them
+// from it.
 func (t *markdownText) separators(text *string) {
 	for i, r := range *text {
 		if !separates(r) {
@@ -139,7 +138,7 @@ func separates(r rune) bool {
 	return unicode.IsSpace(r) || entities[r] != ""
 }
 
-// harmless reports whether a word is nothing but text.
+// harmless reports whether a renderer shows a word unchanged and links nothing in it.
 func harmless(word string) bool {
 	for _, r := range word {
 		if r < unicode.MaxASCII && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(`.,;:!?'"()/-%+=`, r) {
@@ -149,9 +148,9 @@ func harmless(word string) bool {
 	return !alive.MatchString(word)
 }
 
-// code writes a code span between single backticks. The text contains no
-// backtick. A space separates two adjoining spans, whose backticks would
-// otherwise run together.
+// code writes a code span between single backticks. The text must not contain a
+// backtick. Characters in entities end the span, because they are written outside. A
+// space separates two adjoining spans, whose backticks would otherwise run together.
 func (t *markdownText) code(text string) {
 	for text != "" {
 		span := text

@@ -1,6 +1,7 @@
-// Package escape makes hostile text safe for the sink that it is written to. Each
-// sink has its own type (Terminal, Markdown, HTML, XML, URI, WebAddress), and a
-// format accepts no plain text where it needs one of them.
+// Package escape makes untrusted text safe for the output it is written to. Each kind
+// of output has its own type (Terminal, Markdown, HTML, XML, URI, WebAddress, Cell).
+// Code that writes it takes that type and not a string, so that unescaped text does not
+// compile.
 package escape
 
 import (
@@ -10,13 +11,12 @@ import (
 	"unicode/utf8"
 )
 
-// Terminal is text that is safe to print on a terminal: it has no control
-// characters, no characters that change the direction of writing and no
-// invisible ones.
+// Terminal is text that is safe to print on a terminal. It has no control characters,
+// no invisible characters and no characters that change the direction of writing.
 type Terminal string
 
-// ForTerminal replaces every character that controls a terminal or is invisible
-// by a visible escape.
+// ForTerminal replaces control characters and invisible characters by visible escapes
+// such as \u{1b}, and line breaks and tabs by spaces.
 func ForTerminal(text string) Terminal {
 	if Plain(text) {
 		return Terminal(text)
@@ -36,14 +36,15 @@ func ForTerminal(text string) Terminal {
 	return Terminal(b.String())
 }
 
-// LongestTold bounds one text for people, in characters. It is enough for any
-// sentence, and keeps one text from hiding the others. JSON has texts in full.
+// LongestTold is the maximum length of one text for people, in characters. It is enough
+// for any sentence, and prevents one long text from hiding the others. JSON has the
+// whole text.
 const LongestTold = 2_000
 
-// Sentence returns declared text for people.
+// Sentence escapes declared text for people. It cuts a text longer than LongestTold.
 func Sentence(text string) Terminal { return ForTerminal(Shorten(text, LongestTold)) }
 
-// List returns a list of all names for people. Each name may be cut.
+// List returns all names for people, separated by commas. A long name is cut.
 func List(names []string) Terminal {
 	short := make([]string, len(names))
 	for i, name := range names {
@@ -61,9 +62,9 @@ func Plain(text string) bool {
 	return true
 }
 
-// Quiet changes a line so that GitHub's runner does not obey it in a job's log.
-// A command begins with two colons at the start of a line, after any spaces, or
-// with ##[ anywhere
+// Quiet changes a line so that GitHub's runner does not execute it as a command when it
+// is in a job's log. A command begins with two colons at the start of a line, after any
+// spaces, or with ##[ anywhere
 // (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs).
 func Quiet(line string) Terminal {
 	line = strings.ReplaceAll(line, "##[", `##\u{5b}`)
@@ -73,11 +74,10 @@ func Quiet(line string) Terminal {
 	return Terminal(line)
 }
 
-// Note escapes a note or error of the program. The text may be a line of
-// its own.
+// Note escapes a message of the program for a terminal and for GitHub's job log.
 func Note(text string) string { return string(Quiet(string(ForTerminal(text)))) }
 
-// EachForTerminal returns ForTerminal of each text.
+// EachForTerminal applies ForTerminal to each text.
 func EachForTerminal(texts []string) []Terminal {
 	escaped := make([]Terminal, len(texts))
 	for i, text := range texts {
@@ -86,11 +86,11 @@ func EachForTerminal(texts []string) []Terminal {
 	return escaped
 }
 
-// mostNames is how many names are written in one line.
+// mostNames is the number of names in one line.
 const mostNames = 8
 
-// SomeOf returns the names for one line, and how many more there are. It never
-// leaves out a single name, since that would take no more room than the count.
+// SomeOf returns the first names, enough for one line, and the number of the others. It
+// never leaves out only one name, because that name takes no more room than the number.
 func SomeOf(names []string) ([]string, int) {
 	if more := len(names) - mostNames; more > 1 {
 		return names[:mostNames], more
@@ -98,7 +98,8 @@ func SomeOf(names []string) ([]string, int) {
 	return names, 0
 }
 
-// Shorten cuts a text to most characters, with an ellipsis.
+// Shorten cuts a text to at most most characters. A text that is cut ends with an
+// ellipsis.
 func Shorten(text string, most int) string {
 	if len(text) <= most || utf8.RuneCountInString(text) <= most {
 		return text

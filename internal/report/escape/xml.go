@@ -8,11 +8,11 @@ import (
 	"strings"
 )
 
-// XML is text that is safe in an element or a quoted attribute of XML.
+// XML is text that is safe in an XML element or quoted attribute.
 type XML string
 
-// ForXML escapes a text for XML. Characters that XML 1.0 forbids even as
-// references, and invisible ones, are shown as visible escapes.
+// ForXML escapes a text for XML. Invisible characters, and characters that XML 1.0 does
+// not allow even as references, become visible escapes such as \u{1b}.
 func ForXML(text string) XML {
 	var b strings.Builder
 	for _, r := range string(ForTerminal(text)) {
@@ -34,8 +34,8 @@ func ForXML(text string) XML {
 	return XML(b.String())
 }
 
-// Elements writes XML from escaped parts, and remembers the first write that
-// failed.
+// Elements writes XML from escaped parts. It stores the first error of a write, which
+// Flush returns.
 type Elements struct {
 	w   *bufio.Writer
 	err error
@@ -56,13 +56,13 @@ func (e *Elements) Flush() error {
 	return e.err
 }
 
-// URI is a path that is safe as a relative reference of RFC 3986: it has no
-// scheme and no host, and does not lead upwards.
+// URI is a path as a relative reference (RFC 3986). It has no scheme and no host, and
+// does not lead to a parent folder.
 type URI string
 
-// ForURI joins the parts of a path, and encodes every character that is not
-// unreserved in RFC 3986, section 2.3. That includes the colon, because text
-// before a leading colon would be read as a scheme.
+// ForURI joins the parts of a path and percent-encodes every character that is not
+// unreserved in RFC 3986, section 2.3. That includes the colon, because text before a
+// colon would be read as a scheme.
 func ForURI(parts ...string) URI {
 	clean := strings.TrimPrefix(path.Join("/", path.Join(parts...)), "/")
 	var b strings.Builder

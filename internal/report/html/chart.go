@@ -87,7 +87,7 @@ func chartOf(months []overview.Month) *chart {
 	}
 	c.Ticks[len(c.Ticks)-1].Anchor = "end"
 	if n := len(c.Ticks); n > 1 && c.Ticks[n-2].X+c.Ticks[n-2].width()/2 > c.Ticks[n-1].X-c.Ticks[n-1].width() {
-		c.Ticks[n-2].Label = "" // it would run into the last
+		c.Ticks[n-2].Label = "" // it would overlap the last label
 	}
 	return c
 }
@@ -147,7 +147,7 @@ func (p *page) chart(id escape.Anchor, c chart) {
 </figure>`, number(c.Zero), number(c.Zero), number(c.Bottom), when(c.Left > 0, fill(`. $ earlier months are in the table alone`, number(c.Left))))
 }
 
-// bar writes one bar, or nothing if its amount is not given.
+// bar writes one bar. If the amount is not given, b is nil and bar writes nothing.
 func (p *page) bar(look escape.HTML, height number, b *htmlBar) {
 	if b != nil {
 		p.put(`

@@ -15,7 +15,7 @@ import (
 // htmlOutcome is an outcome, its owner and its measures.
 type htmlOutcome struct {
 	Title    escape.HTML
-	Status   escape.HTML // empty if it is active
+	Status   escape.HTML // "" if the outcome is active
 	Owner    htmlPost
 	Measures []escape.HTML
 }

@@ -49,7 +49,7 @@ func (s sheet) around(title escape.HTML, run scorecard.Run, list escape.URL) fra
 // alone writes a page about one group. list is the address of the index page, or "".
 func (s sheet) alone(w io.Writer, group htmlGroup, run scorecard.Run, list escape.URL) error {
 	p, f := newPage(w, alone), s.around(group.Name, run, list)
-	if list == "" { // otherwise the index page names them
+	if list == "" { // otherwise the index page lists them
 		f.Gone = goneOf(run)
 	}
 	p.head(f)

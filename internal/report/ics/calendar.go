@@ -1,5 +1,5 @@
-// Package ics writes deadlines as an iCalendar file (RFC 5545), which calendar
-// programs subscribe to or import.
+// Package ics writes deadlines as an iCalendar file (RFC 5545), which calendar programs
+// can import or subscribe to.
 package ics
 
 import (
@@ -14,28 +14,27 @@ import (
 
 // Event is one deadline, which takes a whole day.
 type Event struct {
-	// UID is the same in every calendar that has this event, so that a calendar
+	// UID is the same in every calendar that contains the event, so that a calendar
 	// program replaces an event that it already has.
 	UID string
-	// Day is the last day on which the duty can be met, YYYY-MM-DD.
+	// Day is the last day for doing it, YYYY-MM-DD.
 	Day string
-	// Summary says what has to be done, in a line. Details says more.
+	// Summary is a line that says what has to be done. Details has more lines.
 	Summary, Details string
-	// Category is what the event is listed under: the group's name.
+	// Category is the name of the group.
 	Category string
-	// Link is the address of the declared line, or empty.
+	// Link is the address of the line in the declaration, or "".
 	Link escape.WebAddress
 }
 
-// Calendar writes events one by one. Every time in it is the day judged, at
-// midnight UTC, so that equal input gives equal bytes.
+// Calendar writes events one by one. The time stamp of every event is midnight UTC of
+// the day in Begin, so that equal input gives equal bytes.
 type Calendar struct {
 	out   *bufio.Writer
 	stamp string
 }
 
-// Begin writes the beginning of a calendar with a name, made as of a day
-// (YYYY-MM-DD).
+// Begin writes the start of a calendar. asOf (YYYY-MM-DD) is the day of the check.
 func Begin(w io.Writer, name, asOf string) *Calendar {
 	c := &Calendar{out: bufio.NewWriter(w), stamp: basic(asOf) + "T000000Z"}
 	c.line("BEGIN:VCALENDAR")
@@ -43,13 +42,13 @@ func Begin(w io.Writer, name, asOf string) *Calendar {
 	c.line("PRODID:-//Defra//dgcheck//EN")
 	c.line("CALSCALE:GREGORIAN")
 	c.line("METHOD:PUBLISH")
-	// Outlook, Google and Apple take the name from this property, which is not in
-	// the standard.
+	// Outlook, Google and Apple read the name of the calendar from this property, which
+	// is not in the standard.
 	c.line("X-WR-CALNAME:" + text(name))
 	return c
 }
 
-// Add writes an event. An event whose day is not a date is left out.
+// Add writes an event. It ignores an event whose Day is not a date.
 func (c *Calendar) Add(e Event) {
 	day, err := time.Parse(time.DateOnly, e.Day)
 	if err != nil {
@@ -71,14 +70,14 @@ func (c *Calendar) Add(e Event) {
 	if e.Link != "" {
 		c.line("URL:" + string(e.Link))
 	}
-	c.line("TRANSP:TRANSPARENT") // the day stays free for other things
+	c.line("TRANSP:TRANSPARENT") // the event does not mark the day as busy
 	c.line("END:VEVENT")
 }
 
-// Flush writes what is still buffered, and returns the first write that failed.
+// Flush writes buffered text and returns the first error of a write.
 func (c *Calendar) Flush() error { return c.out.Flush() }
 
-// End writes the end of the calendar, and returns the first write that failed.
+// End writes the end of the calendar and returns the first error of a write.
 func (c *Calendar) End() error {
 	c.line("END:VCALENDAR")
 	return c.Flush()
@@ -87,9 +86,9 @@ func (c *Calendar) End() error {
 // basic returns a date (YYYY-MM-DD) without its hyphens.
 func basic(day string) string { return strings.ReplaceAll(day, "-", "") }
 
-// text escapes a value of the type TEXT (RFC 5545, 3.3.11). Characters that
-// control something or are invisible become visible escapes, and every line break
-// but ours becomes a space.
+// text escapes a value of the type TEXT (RFC 5545, 3.3.11). Control characters and
+// invisible characters become visible escapes. A newline becomes the escape \n, and
+// other line breaks become spaces.
 func text(s string) string {
 	lines := strings.Split(s, "\n")
 	for i, line := range lines {
@@ -98,11 +97,12 @@ func text(s string) string {
 	return strings.Join(lines, `\n`)
 }
 
-// longestLine is how many octets a line may have without its end (RFC 5545, 3.1).
+// longestLine is the maximum length of a line in octets, without its line break (RFC
+// 5545, 3.1).
 const longestLine = 75
 
-// line writes a line, folded between characters: a continued line begins with a
-// space.
+// line writes a line. It folds a long line between characters; each continuation line
+// begins with a space.
 func (c *Calendar) line(s string) {
 	room := longestLine
 	for len(s) > room {

@@ -17,7 +17,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// read reads a calendar by another library.
+// read parses a calendar with another library.
 func read(t testing.TB, written []byte) *ical.Calendar {
 	t.Helper()
 	calendar, err := ical.NewDecoder(bytes.NewReader(written)).Decode()
@@ -27,8 +27,8 @@ func read(t testing.TB, written []byte) *ical.Calendar {
 	return calendar
 }
 
-// told returns the events of a calendar: identifier, first day, day after the
-// last, summary.
+// told returns the events of a calendar, each as UID, first day, day after the last,
+// and summary.
 func told(t *testing.T, written []byte) [][4]string {
 	t.Helper()
 	var all [][4]string
@@ -90,7 +90,7 @@ func TestADutyHasAnEventUntilItIsMet(t *testing.T) {
 	if diff := cmp.Diff(want, got[:len(want)]); diff != "" {
 		t.Error(diff)
 	}
-	// A second group with the same id has events of its own.
+	// The UIDs of a second group with the same id get a number.
 	if got[4][0] != "month:2026-112026-12-20-2@dgcheck" || len(got) != 8 {
 		t.Errorf("%d events, the fifth %v", len(got), got[4])
 	}
@@ -133,8 +133,8 @@ func TestAnEventLeadsToItsLine(t *testing.T) {
 	}
 }
 
-// FuzzNoTextLeavesItsLine holds any text to come back as it was escaped, in lines
-// of at most 75 octets that are whole characters.
+// FuzzNoTextLeavesItsLine checks that any text in an event can be read back, and that
+// every line is valid UTF-8 of at most 75 octets.
 func FuzzNoTextLeavesItsLine(f *testing.F) {
 	for _, text := range []string{"", "plain", "a;b,c\\d\ne", "\r\nEND:VEVENT\r\n", strings.Repeat("é", 100), strings.Repeat("\U0001f30a", 60), "\x00\u202e\ufeff\xff", strings.Repeat("a", 74) + "\\;"} {
 		f.Add(text)

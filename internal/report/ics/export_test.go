@@ -6,7 +6,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 )
 
-// Shown returns a text as it is meant to reach a reader of the calendar.
+// Shown returns a text as a calendar program must show it after reading the file.
 func Shown(text string) string {
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {

@@ -12,8 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// ICS writes a calendar of what the groups of a run have to do by a day: what is
-// ahead, however far, and what is overdue. A duty that is met has no event.
+// ICS writes a calendar of the deadlines of all groups in a run: future ones without a
+// limit, and overdue ones. A duty that is met has no event.
 type ICS struct {
 	Options  outline.Options
 	run      scorecard.Run
@@ -39,7 +39,7 @@ func (i *ICS) Group(_ io.Writer, card outline.Card) error {
 	written := map[[3]string]bool{}
 	for _, result := range Dated(card.Results, i.run.AsOf) {
 		event := i.event(card, result)
-		// Rules of two packs can ask for the same thing by the same day.
+		// Rules of two packs can have the same deadline for the same thing.
 		same := [3]string{event.Day, result.Subject, event.Summary}
 		if !written[same] {
 			written[same] = true
@@ -52,8 +52,7 @@ func (i *ICS) Group(_ io.Writer, card outline.Card) error {
 // End writes everything after the last group.
 func (i *ICS) End(io.Writer) error { return i.calendar.End() }
 
-// missing says why a group can have deadlines that the calendar does not show. It
-// is empty if there is no reason.
+// missing returns the reason why the calendar may lack deadlines of a group, or "".
 func missing(card outline.Card) string {
 	switch {
 	case card.Problem != "":
@@ -66,11 +65,11 @@ func missing(card outline.Card) string {
 	return ""
 }
 
-// lastDay is later than every deadline.
+// lastDay is later than any deadline.
 const lastDay = "9999-12-31"
 
-// Dated returns the results that have a day: first what is due on the day judged
-// (YYYY-MM-DD) or later, then what has been failing since an earlier day.
+// Dated returns the results that have a deadline: first those due on the day asOf
+// (YYYY-MM-DD) or later, then the fails with a deadline.
 func Dated(results []finding.Finding, asOf string) []finding.Finding {
 	dated := scorecard.Upcoming(results, asOf, lastDay)
 	for _, result := range results {
@@ -98,7 +97,7 @@ func (i *ICS) event(card outline.Card, result finding.Finding) Event {
 	}
 }
 
-// of says whose duty it is: the group, and the entry if it is about one.
+// of returns the group and, if the result is about an entry, the entry's id.
 func of(card outline.Card, result finding.Finding) string {
 	name := cmp.Or(card.Name, card.ID)
 	if _, entry, ok := strings.Cut(result.Subject, ":"); ok {
@@ -107,11 +106,12 @@ func of(card outline.Card, result finding.Finding) string {
 	return name
 }
 
-// longestSummary bounds what has to be done in the line that a calendar shows.
+// longestSummary is the maximum length of what has to be done in an event's summary, in
+// characters.
 const longestSummary = 200
 
-// uid returns the identifier of a result's event. Two groups of a run can have
-// the same id, and then results with the same key; the second one's get a number.
+// uid returns the UID of a result's event. If two groups of a run have the same id,
+// their results can have the same keys; then the UIDs of the second group get a number.
 func (i *ICS) uid(key string) string {
 	i.seen[key]++
 	if n := i.seen[key]; n > 1 {

@@ -1,5 +1,5 @@
-// Package jsonstream writes a JSON document piece by piece, so that a result of
-// many groups needs no more memory than one of them.
+// Package jsonstream writes a JSON document in parts, so that a document with any
+// number of groups needs only the memory for one group.
 package jsonstream
 
 import (
@@ -19,9 +19,8 @@ func Marshal(value any, prefix string) ([]byte, error) {
 	return VisibleJSON(text), err
 }
 
-// Stream writes a JSON document in parts. Long lists are written one entry
-// per line, so that a document of any length needs no more memory than one
-// entry. It remembers the first write that failed.
+// Stream writes a JSON document in parts. It writes long lists entry by entry, one on
+// each line. It stores the first error, which Flush returns.
 type Stream struct {
 	w   *bufio.Writer
 	err error
@@ -29,7 +28,7 @@ type Stream struct {
 
 func To(w io.Writer) *Stream { return &Stream{w: bufio.NewWriter(w)} }
 
-// Raw writes punctuation. It must never be given a value.
+// Raw writes text without escaping it. Use it only for punctuation and fixed names.
 func (r *Stream) Raw(text string) {
 	if r.err == nil {
 		_, r.err = r.w.WriteString(text)
@@ -42,14 +41,15 @@ func (r *Stream) Value(value any) {
 	r.Put(text, err)
 }
 
-// Block writes a value over several lines. Each line after the first begins
-// with prefix.
+// Block writes a value over several lines. Each line after the first begins with
+// prefix.
 func (r *Stream) Block(value any, prefix string) {
 	text, err := Marshal(value, prefix)
 	r.Put(text, err)
 }
 
-// Member writes a member of an open object on its own line.
+// Member writes a member of an open object on its own line. i is the number of members
+// before it.
 func (r *Stream) Member(i int, indent, name string, value any) {
 	if i > 0 {
 		r.Raw(",")
@@ -58,8 +58,8 @@ func (r *Stream) Member(i int, indent, name string, value any) {
 	r.Value(value)
 }
 
-// List writes a list as another member of an open object. If the list is empty,
-// it writes nothing.
+// List writes a list as a member of an open object, which must already have a member.
+// If the list is empty, List writes nothing.
 func (r *Stream) List(indent, name string, entries iter.Seq[any]) {
 	n := 0
 	for entry := range entries {
@@ -83,8 +83,8 @@ func (r *Stream) Put(text []byte, err error) {
 	}
 }
 
-// row writes an entry of a list on its own line, with a comma before every
-// entry except the first.
+// row writes entry i of a list on its own line, with a comma before it if it is not the
+// first.
 func (r *Stream) row(i int, indent string, value any) {
 	if i > 0 {
 		r.Raw(",")
@@ -100,9 +100,9 @@ func (r *Stream) Flush() error {
 	return r.err
 }
 
-// VisibleJSON replaces, by \uXXXX, every character of a JSON document that is
-// invisible, changes the direction of writing or controls a terminal. Such
-// characters can only be inside texts, so the document keeps its meaning.
+// VisibleJSON replaces every invisible or control character in a JSON document by
+// \uXXXX, and every character that changes the direction of writing. Such characters
+// occur only inside strings, so the document keeps its meaning.
 func VisibleJSON(document []byte) []byte {
 	hidden := bytes.IndexFunc(document, invisible)
 	if hidden < 0 {
@@ -124,9 +124,9 @@ func VisibleJSON(document []byte) []byte {
 	return out.Bytes()
 }
 
-// invisible reports whether a character beyond ASCII is written as an escape.
-// In ASCII, encoding/json has already escaped control characters inside texts,
-// and those outside are white space.
+// invisible reports whether VisibleJSON has to escape a character. ASCII control
+// characters need no escape: encoding/json has escaped them inside strings, and outside
+// strings they are white space.
 func invisible(r rune) bool {
 	return r >= 0x7f && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Co, r) ||
 		unicode.Is(unicode.Noncharacter_Code_Point, r) || r == '\u2028' || r == '\u2029')

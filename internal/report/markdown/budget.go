@@ -65,7 +65,7 @@ type row struct {
 	part  part
 	rank  rank
 	seq   int
-	count int // how many results it stands for
+	count int // the number of results that the row is about
 	text  escape.Markdown
 }
 

@@ -13,7 +13,7 @@ import (
 func (g groupRows) problems() {
 	waits := outline.WaitingOf(g.card.Results)
 	for _, fails := range outline.InPlaces(outline.ProblemsOf(g.card)) {
-		for len(fails) > 0 { // at one position, only some may be new
+		for len(fails) > 0 { // of the fails at one position, some may be new and others not
 			n := 1
 			for n < len(fails) && g.card.Changes.Of(fails[0].Finding) == g.card.Changes.Of(fails[n].Finding) {
 				n++

@@ -7,12 +7,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// The parts of OSCAL's assessment results that are written, with the names of
+// The parts of OSCAL assessment results that this package writes, with the JSON names
+// of
 // https://pages.nist.gov/OSCAL-Reference/models/v1.2.1/assessment-results/json-reference/.
 
 const (
 	version = "1.2.1"
-	// names is the namespace of our properties.
+	// names is the namespace of the properties that dgcheck adds.
 	names = outline.Homepage + "/ns/oscal"
 )
 
@@ -52,7 +53,7 @@ type href struct {
 	Link string `json:"href"`
 }
 
-// oscalPart is a member of a group's result.
+// oscalPart is a member of the JSON object of a group's result.
 type oscalPart struct {
 	name  string
 	value any
@@ -113,7 +114,7 @@ type subject struct {
 	Title markup    `json:"title"`
 }
 
-// link is a web address or a path, encoded.
+// link is an encoded web address or path.
 type link string
 
 type evidence struct {

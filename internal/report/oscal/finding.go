@@ -10,8 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// findings yields one finding per rule. A rule that does not apply, or of which
-// nothing is due yet, has none.
+// findings yields one finding for each rule. A rule that does not apply, or has nothing
+// due yet, has no finding.
 func (a assessed) findings() iter.Seq[any] {
 	return func(yield func(any) bool) {
 		for results := range byRule(a.card.Results) {
@@ -40,9 +40,9 @@ func (a assessed) finding(results []finding.Finding, status oscalStatus) oscalFi
 	return found
 }
 
-// conclude returns the status of a rule's finding, and reports whether there is
-// one. OSCAL has only "satisfied" and "not satisfied". What is waived or could
-// not be judged is not satisfied, with another reason than a fail.
+// conclude returns the status of a rule's finding. concluded is false if there is no
+// finding. OSCAL has only "satisfied" and "not-satisfied". A rule that is waived or
+// could not be judged is not satisfied, with the reason "other" instead of "fail".
 func conclude(t scorecard.Tally) (status oscalStatus, concluded bool) {
 	switch {
 	case t.Fails(rule.Info) > 0:
@@ -59,7 +59,7 @@ func conclude(t scorecard.Tally) (status oscalStatus, concluded bool) {
 	return oscalStatus{}, false
 }
 
-// tally returns the numbers of a rule's results in words.
+// tally returns the number of a rule's results by verdict, in words.
 func tally(t scorecard.Tally) string {
 	var parts []string
 	for _, part := range []struct {

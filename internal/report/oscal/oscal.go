@@ -19,19 +19,19 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Oscal writes assessment results in NIST's OSCAL, for auditors: a result per
-// group, with an observation for each verdict, a finding for each rule and a
-// risk for each problem. Equal input gives equal identifiers. Every time is the
-// day of the run.
+// Oscal writes assessment results in NIST's OSCAL, for auditors. Each group has a
+// result with an observation for each verdict, a finding for each rule and a risk for
+// each problem. Equal input gives equal identifiers. Every time is the start of the
+// run's day.
 type Oscal struct {
 	Options outline.Options
 	run     scorecard.Run
 	groups  int
-	// written is the hash of everything written so far. The document's
-	// identifier is derived from it, and therefore comes at the end.
+	// written is the hash of everything written so far. The document's identifier is
+	// derived from it, so the identifier is at the end of the document.
 	written hash.Hash
-	// last is the id of the previous group, and again counts how often it came
-	// before. Groups are sorted by id, and two can have the same.
+	// last is the id of the previous group. again is how many groups before it had the
+	// same id. Groups are sorted by id.
 	last  string
 	again int
 }
@@ -91,8 +91,8 @@ func (o *Oscal) End(w io.Writer) error {
 	return out.Flush()
 }
 
-// assess prepares a group. If several groups have one id, each gets different
-// identifiers.
+// assess prepares a group. If several groups have the same id, assess makes their
+// internal ids differ, so that their UUIDs differ.
 func (o *Oscal) assess(card outline.Card) assessed {
 	if o.groups > 1 && card.ID == o.last {
 		o.again++
@@ -108,8 +108,8 @@ func (o *Oscal) assess(card outline.Card) assessed {
 
 func policiesUUID() uuid.UUID { return uuidOf("policies") }
 
-// properties returns properties from pairs of name and value. It leaves out
-// pairs with an empty value.
+// properties returns properties made from pairs of name and value. It omits pairs with
+// an empty value.
 func properties(pairs ...string) []property {
 	var all []property
 	for i := 0; i+1 < len(pairs); i += 2 {
@@ -120,9 +120,9 @@ func properties(pairs ...string) []property {
 	return all
 }
 
-// uuidOf returns the UUID of version 5 (RFC 9562, section 5.5) for a name in
-// parts, in the namespace of our URL. The same name gives the same UUID in every
-// run.
+// uuidOf returns the UUID (version 5, RFC 9562, section 5.5) for a name that consists
+// of parts, in the namespace of dgcheck's homepage. The same name always has the same
+// UUID.
 func uuidOf(parts ...string) uuid.UUID {
 	space := uuid.NewSHA1(uuid.NameSpaceURL, []byte(outline.Homepage))
 	return uuid.NewSHA1(space, []byte(strings.Join(parts, "\x00")))

@@ -17,20 +17,21 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// assessed is one group in OSCAL. Its lists are produced one entry at a time,
-// because a large group has many.
+// assessed is a group to be written as OSCAL. Its methods yield the entries of long
+// lists one at a time, because a large group has many.
 type assessed struct {
 	card      outline.Card
 	asOf      string
 	source    scorecard.Source
 	catalogue outline.Catalogue
-	// id identifies the group within the document.
+	// id identifies the group in the document, even if another group has the same id.
 	id string
 }
 
 func (a assessed) uuid(kind, name string) uuid.UUID { return uuidOf(kind, a.id, name) }
 
-// place returns a link to the published line, or the name of the file.
+// place returns the address of a result's line. If the line is not published, it
+// returns the path of the file.
 func (a assessed) place(result finding.Finding) link {
 	if line := escape.LineAddress(a.source, a.card.Path, result.Where); line != "" {
 		return link(line)
@@ -38,7 +39,7 @@ func (a assessed) place(result finding.Finding) link {
 	return link(escape.ForURI(a.source.Folder, a.card.Path, result.Where.File))
 }
 
-// head returns the members before the lists.
+// head returns the members of a result that come before its lists.
 func (a assessed) head() []oscalPart {
 	card := a.card
 	facts := properties("group", card.ID, "path", card.Path, "gate", card.Gate, "packs", strings.Join(card.Packs, " "))
@@ -56,7 +57,7 @@ func (a assessed) head() []oscalPart {
 	}
 }
 
-// inShort returns a summary.
+// inShort returns a summary of the group's results.
 func (a assessed) inShort() string {
 	if a.card.Problem != "" {
 		return "This group could not be judged: " + a.card.Problem
@@ -70,7 +71,7 @@ func (a assessed) inShort() string {
 	return text
 }
 
-// standardProperties returns the colours of the standards in words.
+// standardProperties returns the colours of the standards as properties.
 func standardProperties(ratings scorecard.Ratings) []property {
 	if len(ratings.Standards) == 0 {
 		return nil
@@ -82,7 +83,7 @@ func standardProperties(ratings scorecard.Ratings) []property {
 	return append(all, property{forToken("standard-" + rule.OverallStandard), names, forOscalProperty(ratings.Overall.Words()), "An indication; assurance leads decide."})
 }
 
-// stateOfGroup returns the state of a group in OSCAL's words.
+// stateOfGroup returns the OSCAL state for the declared status of a group.
 func stateOfGroup(status string) string {
 	switch status {
 	case "forming":
@@ -95,8 +96,8 @@ func stateOfGroup(status string) string {
 	return "operational"
 }
 
-// reviewed returns the clauses that were judged, as controls, with the rules as
-// their objectives. A rule that serves no clause is a control itself.
+// reviewed returns the clauses that were judged as OSCAL controls, and the rules as
+// their objectives. A rule that serves no clause is also a control.
 func (a assessed) reviewed() reviewed {
 	var controls []control
 	var objectives []objective
@@ -138,7 +139,7 @@ func byRule(results []finding.Finding) iter.Seq[[]finding.Finding] {
 	}
 }
 
-// observations yields the verdicts, each with the position it is based on.
+// observations yields an observation for each result, with the position it is based on.
 func (a assessed) observations() iter.Seq[any] {
 	return func(yield func(any) bool) {
 		for _, result := range a.card.Results {
@@ -154,7 +155,8 @@ func (a assessed) observation(result finding.Finding) observation {
 		UUID: a.observed(result).UUID, Description: forOscal(result.Message), Collected: forMoment(a.asOf),
 		Props:   properties("rule", string(result.Rule), "verdict", string(result.Verdict), "severity", result.Severity.String(), "due", result.Due, "key", result.Key),
 		Methods: []string{"TEST"},
-		// The subject is a part of the group, so its name is given too.
+		// The subject has the UUID of the group. Its title names the part of the group
+		// that the result is about.
 		Subjects: []subject{{a.uuid("group", ""), "component", forOscal(result.Subject)}},
 		Evidence: []evidence{{a.place(result), placeInWords(result.Where)}},
 	}
@@ -167,13 +169,14 @@ func placeInWords(at source.Position) markup {
 	return forOscal(fmt.Sprintf("Line %d, column %d", at.Line, at.Column))
 }
 
-// observed returns the identity of an observation: what was seen on a day.
+// observed returns a reference to the observation of a result. Its UUID depends on the
+// day.
 func (a assessed) observed(result finding.Finding) observed {
 	return observed{a.uuid("observation", a.asOf+"\x00"+result.Key)}
 }
 
-// risked returns the identity of a risk, which stays the same every day until
-// it is mended.
+// risked returns a reference to the risk of a result. Its UUID stays the same every day
+// until the problem is mended.
 func (a assessed) risked(result finding.Finding) risked {
 	return risked{a.uuid("risk", result.Key)}
 }
@@ -182,7 +185,7 @@ func isRisk(result finding.Finding) bool {
 	return result.Verdict == finding.Fail || result.Verdict == finding.Waived
 }
 
-// risks yields the fails as open, and what is waived as an approved deviation.
+// risks yields the fails as open risks, and waived results as approved deviations.
 func (a assessed) risks() iter.Seq[any] {
 	return func(yield func(any) bool) {
 		for _, result := range a.card.Results {
@@ -207,7 +210,7 @@ func (a assessed) risk(result finding.Finding) oscalRisk {
 	return risk
 }
 
-// rule returns a rule. If it is not in the catalogue, only its id is set.
+// rule returns a rule of the catalogue. If it is not there, the title is the id.
 func (a assessed) rule(id rule.ID) rule.Rule {
 	if a.catalogue != nil {
 		if known, ok := a.catalogue.Find(id); ok {

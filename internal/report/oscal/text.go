@@ -10,12 +10,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 )
 
-// markup is a line of CommonMark without any markup. OSCAL uses CommonMark
+// markup is a line of CommonMark in which everything is escaped. OSCAL uses CommonMark
 // for titles and descriptions.
 type markup string
 
-// forOscal escapes characters that have a meaning in CommonMark or in OSCAL's
-// extensions to it, and those that would begin a list.
+// forOscal escapes the characters that have a meaning in CommonMark or in OSCAL's
+// extensions, and those that would begin a list.
 func forOscal(text string) markup {
 	line := string(forOscalProperty(text))
 	var b strings.Builder
@@ -39,14 +39,14 @@ func forOscal(text string) markup {
 	return markup(b.String())
 }
 
-// forOscalProperty returns the value of a property. It neither begins nor ends
-// with a space, and is never empty.
+// forOscalProperty returns the value of a property. OSCAL does not allow it to be empty
+// or to begin or end with a space.
 func forOscalProperty(text string) escape.Terminal {
 	return escape.Terminal(cmp.Or(strings.TrimSpace(string(escape.ForTerminal(text))), "–"))
 }
 
-// token is a name that parts of OSCAL use for references: letters, digits,
-// full stops, hyphens and underscores, beginning with a letter or underscore.
+// token is a name that OSCAL uses for references. It consists of letters, digits, full
+// stops, hyphens and underscores, and begins with a letter or underscore.
 type token string
 
 func forToken(text string) token {
@@ -62,11 +62,11 @@ func forToken(text string) token {
 	return token(name)
 }
 
-// time is a time: the beginning of a day.
+// time is a point in time, always the start of a day in UTC.
 type time string
 
-// forMoment returns a day as a time. If the text is not a day, or its year is
-// outside OSCAL's range, it returns "".
+// forMoment returns the start of a day (YYYY-MM-DD) in UTC. If the text is not a date,
+// or its year is outside OSCAL's range, it returns "".
 func forMoment(day string) time {
 	if _, ok := calendar.ParseDay(day); !ok || day < "1900" || day >= "3000" {
 		return ""

@@ -12,21 +12,21 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// mostDeadlines is how many deadlines are listed unless all are asked for.
+// mostDeadlines is the number of deadlines that are listed, unless all are requested.
 const mostDeadlines = 12
 
-// deadline is one thing to do by a day, for some subjects and by some rules.
+// deadline is a thing to do by a day. Its Entry has the subjects and the rules.
 type deadline struct {
 	Entry
 	Due      string
 	severity rule.Severity
-	// said is what is true until then. It is used if the message says what to
-	// do.
+	// Said is the message of the result that holds until then, if Message says what to
+	// do. Otherwise it is "".
 	Said string
 }
 
-// DeadlinesOf returns the near deadlines, worst first: by the severity of
-// missing one, and then by day. A thing to do for several subjects, or by
+// DeadlinesOf returns the deadlines in the near future, sorted by the severity of
+// missing them and then by day. The same thing to do for several subjects, or for
 // several rules, is listed once.
 func DeadlinesOf(card Card, rules Catalogue) []deadline {
 	var list []deadline
@@ -43,9 +43,9 @@ func DeadlinesOf(card Card, rules Catalogue) []deadline {
 	return list
 }
 
-// holdsNow returns the message of the single result that passes now and has to
-// be renewed. If there are several such results, or the deadline already says
-// so, it returns "".
+// holdsNow returns the message of the result that passes now and has to be renewed by
+// the deadline e. If there is no such result, or several with different messages, it
+// returns "".
 func holdsNow(e Entry, results []finding.Finding) string {
 	said := ""
 	for _, result := range results {
@@ -60,7 +60,8 @@ func holdsNow(e Entry, results []finding.Finding) string {
 	return said
 }
 
-// Nearest returns the deadlines to list, and how many more there are.
+// Nearest returns the deadlines to list, and the number of the others. If all is set,
+// it returns all.
 func Nearest(list []deadline, all bool) ([]deadline, int) {
 	if all || len(list) <= mostDeadlines {
 		return list, 0
@@ -68,7 +69,7 @@ func Nearest(list []deadline, all bool) ([]deadline, int) {
 	return list[:mostDeadlines], len(list) - mostDeadlines
 }
 
-// gravest returns the highest severity of the rules that are in the catalogue.
+// gravest returns the highest severity of those rules that are in the catalogue.
 func gravest(ids []string, rules Catalogue) rule.Severity {
 	worst := rule.None
 	for _, id := range ids {
@@ -85,10 +86,10 @@ func gravest(ids []string, rules Catalogue) rule.Severity {
 // TitleAhead is the heading of the deadlines.
 const TitleAhead = "Coming up, worst first"
 
-// MoreAhead says how many deadlines are not listed.
+// MoreAhead returns how many deadlines are not listed, in words.
 func MoreAhead(n int) string { return Count(n, "more deadline") + "; `--show all` lists them." }
 
-// sameDay returns how many of the first deadlines are on the same day.
+// sameDay returns how many results at the start of rest have the same due day.
 func sameDay(rest []finding.Finding) int {
 	n := 1
 	for n < len(rest) && rest[n].Due == rest[0].Due {
@@ -97,8 +98,9 @@ func sameDay(rest []finding.Finding) int {
 	return n
 }
 
-// WhatToDo returns what a deadline asks for. If the thing is missing, its
-// message says so; if it exists, it has to be renewed.
+// WhatToDo returns what has to be done by a deadline. If the result is not due yet, its
+// message says that. Otherwise the result holds now and has to be renewed, and its
+// remedy says how.
 func WhatToDo(result finding.Finding) string {
 	if result.Verdict == finding.NotDue {
 		return result.Message
@@ -106,7 +108,7 @@ func WhatToDo(result finding.Finding) string {
 	return result.Remedy
 }
 
-// DueLater returns the card without the results that are listed as deadlines.
+// DueLater returns the card without the results that are in card.Upcoming.
 func DueLater(card Card) Card {
 	later := card
 	later.Results = slices.DeleteFunc(slices.Clone(card.Results), func(result finding.Finding) bool {
@@ -123,7 +125,7 @@ func KeepsFromGreen(point scorecard.Point) bool {
 	return false
 }
 
-// Points counts the points of a standard by state.
+// Points returns the number of a standard's points by state, in words.
 func Points(rating scorecard.Rating) escape.Terminal {
 	counts := map[scorecard.State]int{}
 	for _, point := range rating.Points {

@@ -9,7 +9,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// ChangeCount counts changes.
+// ChangeCount counts the changes of groups since the base commit.
 type ChangeCount struct{ Groups, fresh, standing, mended, hidden, revealed int }
 
 func (n *ChangeCount) Add(card Card) {
@@ -24,7 +24,7 @@ func (n *ChangeCount) Add(card Card) {
 	n.revealed += card.Changes.Revealed
 }
 
-// Words returns the counts in words, the same in every format for people.
+// Words returns the counts in words. All formats for people use them.
 func (n *ChangeCount) Words() string {
 	words := fmt.Sprintf("%d new, %d standing, %d mended", n.fresh, n.standing, n.mended)
 	if n.hidden > 0 {
@@ -37,7 +37,7 @@ func (n *ChangeCount) Words() string {
 	return words
 }
 
-// ChangesInWords returns the changes in a group, in one line.
+// ChangesInWords returns the counts of changes in one group, in one line.
 func ChangesInWords(card Card) string {
 	var n ChangeCount
 	n.Add(card)
@@ -48,7 +48,8 @@ func ChangesInWords(card Card) string {
 	return words
 }
 
-// WhatMoved names a standard whose colour has changed, with both colours.
+// WhatMoved returns the name of the standard whose colour has changed, such as
+// "Standard 3".
 func WhatMoved(m scorecard.Movement) string {
 	if m.Number == rule.OverallStandard {
 		return "Standards overall"
@@ -56,7 +57,8 @@ func WhatMoved(m scorecard.Movement) string {
 	return "Standard " + m.Number
 }
 
-// AboutMoved returns the title of the standard, or "" for the overall colour.
+// AboutMoved returns the title of the standard whose colour has changed, or "" for the
+// overall colour.
 func AboutMoved(m scorecard.Movement) string {
 	if m.Number == rule.OverallStandard {
 		return ""
@@ -64,13 +66,13 @@ func AboutMoved(m scorecard.Movement) string {
 	return m.Name
 }
 
-// NotThere returns the heading above the groups that existed only at the base.
+// NotThere returns the heading for the groups that existed only at the base commit.
 func NotThere(base string) string {
 	return "Groups that were there at " + BaseInWords(base) + " and are there no more"
 }
 
-// BaseInWords returns the name of the base for people: as it was given, or
-// shortened if it is a full hash.
+// BaseInWords returns the name of the base commit for people. A full hash is shortened
+// to seven characters.
 func BaseInWords(base string) string {
 	const whole, short = 40, 7
 	if len(base) >= whole && strings.Trim(base, "0123456789abcdef") == "" {

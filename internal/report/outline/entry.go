@@ -7,7 +7,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// EntriesOf returns the entries for the results with a verdict. Results of the
+// EntriesOf returns entries for the results that have the given verdict. Results of the
 // data pack are included only if all is set.
 func EntriesOf(card Card, verdict finding.Verdict, all bool) []Entry {
 	shown := slices.DeleteFunc(slices.Clone(card.Results), func(result finding.Finding) bool {
@@ -20,7 +20,8 @@ func EntriesOf(card Card, verdict finding.Verdict, all bool) []Entry {
 	return append(waiting, EntriesSaying(rest, MessageOf)...)
 }
 
-// EntriesSaying merges results with the same text into one entry.
+// EntriesSaying returns entries for results. Results for which say returns the same
+// text are one entry.
 func EntriesSaying(results []finding.Finding, say func(finding.Finding) string) []Entry {
 	said := map[string]int{}
 	var entries []Entry
@@ -38,8 +39,8 @@ func EntriesSaying(results []finding.Finding, say func(finding.Finding) string) 
 	return entries
 }
 
-// Entry is one message, about some subjects and from some rules. An entry
-// without rules counts results.
+// Entry is a message that one or more rules give for one or more subjects. An entry
+// without rules is about a number of results, which its message states.
 type Entry struct {
 	Message         string
 	Subjects, Rules []string

@@ -7,14 +7,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/evidence"
 )
 
-// Remembered is one thing that is told of evidence: what it is, and the sentences.
+// Remembered is a line about the evidence: a term, such as "Does not count", and
+// sentences.
 type Remembered struct{ Term, Text string }
 
-// TitleEvidence is the title of what was seen beside the declaration.
+// TitleEvidence is the heading of the lines about the evidence.
 const TitleEvidence = "Beside the declaration"
 
-// EvidenceInWords says what was seen beside a declaration, what need not be typed, and
-// what could not be looked at or does not count. It is empty if nothing was asked for.
+// EvidenceInWords returns lines about the evidence for a group: what it shows, which
+// keys need not be updated because it shows recent changes, what could not be read, and
+// what does not count. If there is no evidence, it returns nil.
 func EvidenceInWords(mark *evidence.Mark) []Remembered {
 	if mark == nil {
 		return nil

@@ -10,19 +10,21 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// Statement is what people read instead of a result. It stands for one result,
-// or for several that say the same about consecutive months. The embedded
-// Result is the first, with a subject and message that name all of the months.
+// Statement is a line for people. It stands for one result, or for several results that
+// say the same about consecutive months. The embedded Finding is the first of them,
+// with a subject and a message about all of the months.
 type Statement struct {
 	finding.Finding
-	// count is how many results it stands for.
+	// Count is the number of results that the statement stands for.
 	Count int
-	// unnamed is the months in words, if the message does not name them.
+	// unnamed is the range of months in words, if the message does not contain it. It
+	// is "" if the message does.
 	unnamed string
 }
 
-// statementsOf merges results that say the same about consecutive months.
-// Formats for programs keep every result instead.
+// statementsOf merges results that say the same about consecutive months. changed
+// returns how a result compares with the base commit; results that differ in this are
+// not merged. Formats for programs do not merge results.
 func statementsOf(results []finding.Finding, changed func(finding.Finding) string) []Statement {
 	var runs []monthRun
 	open := map[monthPattern]int{}
@@ -45,8 +47,7 @@ func statementsOf(results []finding.Finding, changed func(finding.Finding) strin
 	return statements
 }
 
-// monthRun is a result, followed by those that say the same about the following
-// months.
+// monthRun is a result merged with those that say the same about the months after it.
 type monthRun struct {
 	first   finding.Finding
 	pattern monthPattern
@@ -74,11 +75,11 @@ func (r *monthRun) statement() Statement {
 	return said
 }
 
-// fill replaces the marks in a pattern by the months and days.
+// fill replaces monthMark and dueMark in a pattern by the months and the due days.
 func (r *monthRun) fill(pattern string) string {
 	first, last := r.months[0], r.months[len(r.months)-1]
 	months := monthsInWords(first, last)
-	if figure.MatchString(pattern) { // an amount belongs to one month, not to all of them
+	if figure.MatchString(pattern) { // an amount in the text is that of the first month only
 		months = "each month from " + calendarSpan(first, last, " to ")
 	}
 	due := calendar.Long(r.dues[0])
@@ -88,7 +89,7 @@ func (r *monthRun) fill(pattern string) string {
 	return strings.NewReplacer(monthMark, months, dueMark, due).Replace(pattern)
 }
 
-// monthsInWords returns a range of months, for example "April to October 2026".
+// monthsInWords returns a range of months, such as "April to October 2026".
 func monthsInWords(first, last calendar.Month) string {
 	if last == first+1 {
 		return calendarSpan(first, last, " and ")
@@ -103,8 +104,8 @@ func calendarSpan(first, last calendar.Month, between string) string {
 	return first.Long() + between + last.Long()
 }
 
-// monthPattern is what the results of several months have in common. Its texts
-// have marks in place of the month and of the day by which something is due.
+// monthPattern is what merged results have in common. In its texts, monthMark stands
+// for the month and dueMark for the due day.
 type monthPattern struct {
 	rule            rule.ID
 	verdict         finding.Verdict
@@ -114,8 +115,8 @@ type monthPattern struct {
 	message, remedy string
 }
 
-// The marks are control characters, which every format escapes, so no message
-// contains them.
+// The marks are control characters. Every format escapes those, so that no message of a
+// rule contains them.
 const (
 	monthSubject = "month:"
 	monthMark    = "\x01"
@@ -127,8 +128,8 @@ var (
 	figure     = regexp.MustCompile(`[0-9]`)
 )
 
-// patternOf returns the pattern of a result and the month it is about. If it is
-// not about a month, it returns false.
+// patternOf returns the pattern of a result and the month that it is about. If it is
+// not about a month, patternOf returns false.
 func patternOf(result finding.Finding) (monthPattern, calendar.Month, bool) {
 	month, ok := monthOf(result)
 	if !ok || strings.ContainsAny(result.Message+result.Remedy, monthMark+dueMark) {
@@ -144,8 +145,8 @@ func patternOf(result finding.Finding) (monthPattern, calendar.Month, bool) {
 	return p, month, true
 }
 
-// monthOf returns the month that a result is about: its subject, or the only
-// month in its message.
+// monthOf returns the month that a result is about. That is its subject, such as
+// "month:2026-10", or the only month in its message.
 func monthOf(result finding.Finding) (calendar.Month, bool) {
 	if name, is := strings.CutPrefix(result.Subject, monthSubject); is {
 		day, ok := calendar.ParseDay(name + "-01")
@@ -159,7 +160,7 @@ func monthOf(result finding.Finding) (calendar.Month, bool) {
 	return month, err == nil
 }
 
-// marked replaces the due day and the month in a text by marks.
+// marked replaces the due day in a text by dueMark and the month by monthMark.
 func marked(text string, month calendar.Month, due string) string {
 	if due != "" {
 		text = strings.ReplaceAll(text, calendar.Long(due), dueMark)
@@ -180,15 +181,16 @@ func marked(text string, month calendar.Month, due string) string {
 	}
 }
 
-// partOfDay reports whether the month's name at an index is part of a date, for
-// example 30 April 2026.
+// partOfDay reports whether the name of a month that begins at an index is part of a
+// date, such as "30 April 2026".
 func partOfDay(text string, at int) bool {
 	return at >= 2 && text[at-1] == ' ' && '0' <= text[at-2] && text[at-2] <= '9'
 }
 
-// quotes reports whether an index of a text is between backticks. Text there is
-// declared, and not a month that we wrote.
+// quotes reports whether an index of a text is between backticks. Text in backticks is
+// quoted from the declaration, so a month in it is not what the message is about.
 func quotes(text string, at int) bool { return strings.Count(text[:at], "`")%2 == 1 }
 
-// unchanged is for results that are not compared with a base.
+// unchanged is the argument changed of statementsOf if results are not compared with a
+// base commit.
 func unchanged(finding.Finding) string { return "" }

@@ -1,6 +1,6 @@
-// Package outline arranges a scorecard for its readers before a format writes it:
-// which problems come first, which results share a line, what waits for a mended
-// fault, and how counts, changes and deadlines are put into words.
+// Package outline arranges a scorecard for people before a format writes it: the order
+// of the problems, which results share a line, which checks wait for a fault to be
+// mended, and the words for counts, changes and deadlines.
 package outline
 
 import (
@@ -11,62 +11,64 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// Reporter writes one format, one group at a time, so that any number of groups
-// needs no more memory than one.
+// Reporter writes scorecards in one format. It writes one group at a time, so that any
+// number of groups needs only the memory for one.
 type Reporter interface {
 	Begin(w io.Writer, run scorecard.Run) error
 	Group(w io.Writer, card Card) error
 	End(w io.Writer) error
 }
 
-// MadeBy is near the beginning of every page of a folder, so that a later run
-// can tell which files it may replace.
+// MadeBy is near the beginning of every file of a folder, so that a later run
+// recognises the files that it may replace.
 const MadeBy = `<meta name="generator" content="dgcheck">`
 
-// Folder is a reporter that can write a folder of files instead of one.
+// Folder is a reporter that can write a folder of files instead of one file.
 type Folder interface {
-	// Spread returns the reporter that writes the folder. create opens a file
-	// with a plain name. The writer that the reporter's methods are given stays
-	// empty.
+	// Spread returns the reporter that writes the folder. create opens a file; the name
+	// has no folder. The reporter writes nothing to the writer that its methods
+	// receive.
 	Spread(create func(name string) (io.WriteCloser, error)) Reporter
 }
 
-// Card is a scorecard together with its position in the run and access to the lines it
-// refers to.
+// Card is a group's scorecard with its index in the run and access to lines of its
+// declaration.
 type Card struct {
 	scorecard.Scorecard
-	// Index is the group's position in the run, from 0.
+	// Index is the group's index in the run, from 0.
 	Index int
-	// Excerpt returns the line at a position. If it must not be shown, Excerpt
-	// returns false.
+	// Excerpt returns the line at a position. It returns false if the line must not be
+	// shown.
 	Excerpt func(source.Position) (source.Excerpt, bool)
 }
 
-// Catalogue finds rules and the clauses they serve.
+// Catalogue finds rules and clauses by their ids.
 type Catalogue interface {
 	Find(id rule.ID) (rule.Rule, bool)
 	Clause(id string) (rule.Clause, bool)
 }
 
-// Options are the reader's choices.
+// Options are the user's choices for a report.
 type Options struct {
-	// Catalogue gives the titles of rules and clauses.
+	// Catalogue has the rules and clauses, for their titles and texts.
 	Catalogue Catalogue
 	// Color allows colours on a terminal.
 	Color bool
-	// All also shows passes and what does not apply.
+	// All also shows results that pass and rules that do not apply.
 	All bool
-	// Most is how many problems of a group text shows. If 0, it shows all.
+	// Most is the number of problems of a group that the format text shows. 0 means
+	// all.
 	Most int
-	// Limit is the maximum size of Markdown, in characters and bytes. If 0, it
-	// is the size of a comment on GitHub.
+	// Limit is the maximum size of Markdown, in characters and bytes. 0 means the size
+	// of a comment on GitHub.
 	Limit int
 }
 
-// Homepage is where the program is published.
+// Homepage is the address of dgcheck's repository.
 const Homepage = "https://github.com/DEFRA/dgcheck"
 
-// TitleOf returns a rule's title, or its id if the title is not known.
+// TitleOf returns a rule's title. If the catalogue does not have the rule, it returns
+// the id.
 func TitleOf(o Options, id rule.ID) string {
 	if o.Catalogue != nil {
 		if found, ok := o.Catalogue.Find(id); ok {

@@ -46,9 +46,9 @@ func AssessmentInWords(next finding.NextAssessment, today string) string {
 	return text
 }
 
-// SectionOf returns the section of the declaration that a result is about, by
-// the kind of its subject. It is for results that do not name it. If the kind
-// does not decide it, sectionOf returns "".
+// SectionOf returns the section of the declaration that a subject belongs to, such as
+// "services" for "service:apply". It is for results that do not name their section. If
+// the kind of the subject does not decide the section, SectionOf returns "".
 func SectionOf(subject string) string {
 	switch kind, _, _ := strings.Cut(subject, ":"); kind {
 	case "legacy", "roadmap", "pipeline", "spend", "readiness", "team":
@@ -67,8 +67,8 @@ func SectionOf(subject string) string {
 	return ""
 }
 
-// SectionToSay returns the section to write with a result, or nil if it need
-// not be written.
+// SectionToSay returns the section to write with a result. If the result has none and
+// its subject suggests none, it returns nil.
 func SectionToSay(result finding.Finding) *string {
 	if result.Section == "" && SectionOf(result.Subject) == "" {
 		return nil

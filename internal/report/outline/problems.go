@@ -9,8 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// FailsOf returns the fails, worst first, and new ones first among those of
-// equal severity.
+// FailsOf returns the fails of a card, the most severe first. Among those of equal
+// severity, new ones come first.
 func FailsOf(card Card) []finding.Finding {
 	fails := slices.DeleteFunc(slices.Clone(card.Results), func(r finding.Finding) bool { return r.Verdict != finding.Fail })
 	slices.SortStableFunc(fails, func(a, b finding.Finding) int {
@@ -19,10 +19,11 @@ func FailsOf(card Card) []finding.Finding {
 	return fails
 }
 
-// ProblemsOf returns the fails as statements, in the order of failsOf.
+// ProblemsOf returns the fails of a card as statements, in the order of FailsOf.
 func ProblemsOf(card Card) []Statement { return problemsIn(card, FailsOf(card)) }
 
-// problemsIn returns some fails of a card as statements.
+// problemsIn returns the given fails of a card as statements. Each message names the
+// months that it stands for.
 func problemsIn(card Card, fails []finding.Finding) []Statement {
 	problems := statementsOf(fails, card.Changes.Of)
 	for i := range problems {
@@ -33,8 +34,9 @@ func problemsIn(card Card, fails []finding.Finding) []Statement {
 	return problems
 }
 
-// InPlaces groups problems of one rule at one position with one remedy, for
-// example the functions that a team lacks.
+// InPlaces divides problems into groups with the same rule, severity, position and
+// remedy, for example the functions that a team lacks. The problems of a group must be
+// consecutive.
 func InPlaces(problems []Statement) [][]Statement {
 	var places [][]Statement
 	for len(problems) > 0 {
@@ -52,9 +54,9 @@ func together(a, b finding.Finding) bool {
 	return a.Rule == b.Rule && a.Severity == b.Severity && a.Where == b.Where && a.Remedy == b.Remedy
 }
 
-// ToDoFirst returns the fails in the order in which people should look at them:
-// by severity, then new ones, then those that hide other findings, then by part
-// of the scorecard.
+// ToDoFirst returns the fails in the order in which people should look at them: by
+// severity, then new ones first, then those that hide other findings, then by part of
+// the scorecard.
 func ToDoFirst(card Card) []Statement {
 	fails := ProblemsOf(card)
 	headings := scorecard.Headings()
@@ -69,7 +71,8 @@ func ToDoFirst(card Card) []Statement {
 	return fails
 }
 
-// How much a fault in the data hides: what depends on it, or the whole file.
+// What a fail hides: nothing, what depends on the faulty entry, or a whole file that
+// cannot be read.
 const (
 	nothing = iota
 	someEntry

@@ -10,34 +10,33 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Remark is a fail to show beside its line on GitHub. Its texts are plain and
-// contain no invisible characters. Only Message has line breaks, which are
-// ours.
+// Remark is a fail as GitHub shows it beside a line. Its texts contain no invisible
+// characters, and only Message has line breaks.
 type Remark struct {
-	// Path is the path of the file from the repository's root, as far as that
-	// is known.
+	// Path is the path of the file from the repository's root, as far as the root is
+	// known.
 	Path string
 	// Line and Column count from 1.
 	Line, Column   int
 	Severity       rule.Severity
 	Title, Message string
-	// lost is set if the commit does not have the line.
+	// Lost is set if the commit does not contain the line.
 	Lost bool
 }
 
-// The largest lengths of a title and a message, of which GitHub accepts 255
-// characters and 64 KB (https://docs.github.com/rest/checks/runs), and of a
-// path.
+// The maximum lengths of a path, a title and a message, in characters. GitHub accepts
+// titles of 255 characters and messages of 64 KB
+// (https://docs.github.com/rest/checks/runs).
 const (
 	longestPath    = 4_000
 	LongestTitle   = 150
 	LongestMessage = 1_500
 )
 
-// Remarks returns the worst fails of a card as remarks, at most most of them,
-// and the number of all. Fails that say the same about several months are one
-// remark. A fail in a file outside the repository is only counted, since no
-// line can show it.
+// Remarks returns the worst fails of a card as remarks, at most most of them, and the
+// number of all. Fails that say the same about several months are one remark. A fail in
+// a file outside the repository is counted but not returned, because GitHub cannot show
+// its line.
 func Remarks(o Options, run scorecard.Run, card scorecard.Scorecard, most int) ([]Remark, int) {
 	fails := ProblemsOf(Card{Scorecard: card})
 	var remarks []Remark
@@ -77,13 +76,13 @@ func RemarkOf(o Options, run scorecard.Run, card scorecard.Scorecard, fail findi
 	return r
 }
 
-// within reports whether the remark has a line inside the repository.
+// within reports whether the remark is about a line inside the repository.
 func (r Remark) within() bool {
 	return !r.Lost && r.Path != "" && r.Path != "." && r.Path != ".." && !strings.HasPrefix(r.Path, "../") && !strings.HasPrefix(r.Path, "/")
 }
 
-// Plain returns a text on one line, without invisible characters, cut to most
-// characters.
+// Plain returns a text on one line without invisible characters. It cuts the text to
+// most characters.
 func Plain(text string, most int) string {
 	return escape.Shorten(string(escape.ForTerminal(text)), most)
 }

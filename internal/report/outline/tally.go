@@ -9,7 +9,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Score returns how much of what was checked is met, and the other counts.
+// Score returns how many expectations are met, and the other counts, in words.
 func Score(t scorecard.Tally) string {
 	return fmt.Sprintf("%d of %s met; %d waived, %d not due, %d not applicable, %d could not be judged.",
 		t.Met(), Count(t.Asked(), "expectation"), t.Waived, t.NotDue, t.NotApplicable, t.NotAssessed)
@@ -34,7 +34,8 @@ func ToMend(t scorecard.Tally) string {
 	return "To mend: " + strings.Join(parts, ", ") + "."
 }
 
-// Mendable says how many findings dgcheck fix mends, or returns "" if it mends none.
+// Mendable returns how many of the findings `dgcheck fix` can mend, in words. For 0 it
+// returns "".
 func Mendable(results []finding.Finding) string {
 	n := 0
 	for _, result := range results {
@@ -51,7 +52,8 @@ func Mendable(results []finding.Finding) string {
 	return fmt.Sprintf("dgcheck fix mends %d of them for you.", n)
 }
 
-// Count returns a number with its noun, in the plural if needed.
+// Count returns a number with a noun, such as "1 error" or "2 errors". word is the
+// singular.
 func Count(n int, word string) string {
 	if n == 1 {
 		return "1 " + word

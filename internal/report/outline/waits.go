@@ -8,7 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// Waiting counts, by position, the checks that wait for a fault or a file.
+// Waiting has the number of checks that cannot run because of a fault, by the fault's
+// position, such as "services.yaml:3:5", or by file if the whole file cannot be read.
 type Waiting map[string]int
 
 func WaitingOf(results []finding.Finding) Waiting {
@@ -21,8 +22,9 @@ func WaitingOf(results []finding.Finding) Waiting {
 	return w
 }
 
-// Take says how many checks wait for the positions of some fails, and says it
-// only once for each position. If there are none, it returns "".
+// Take returns, in words, how many checks wait for a fault at the position of one of
+// the fails, and removes that position, so that it is reported only once. If no check
+// waits, Take returns "".
 func (w Waiting) Take(fails ...finding.Finding) string {
 	for _, fail := range fails {
 		if n := w[fail.Where.File]; n > 0 && fail.Rule.Pack() == rule.DataPack && fail.Severity == rule.Error {
@@ -48,13 +50,13 @@ func waitInWords(n int, whole bool) string {
 	return fmt.Sprintf("%s %s for %s.", Count(n, "check"), verb, what)
 }
 
-// fewWaiting is the largest number of checks waiting for one fault that are
-// listed one by one.
+// fewWaiting is the largest number of checks waiting for one fault that are listed one
+// by one.
 const fewWaiting = 3
 
-// waitingEntries separates the results that wait for a file, or together with
-// many others for a fault. It returns one entry per position that counts them,
-// and the remaining results.
+// waitingEntries takes out the results that wait for a file, or that wait with more
+// than fewWaiting others for the same fault. For each file or fault it returns one
+// entry with their number. rest are the other results.
 func waitingEntries(results []finding.Finding) (counted []Entry, rest []finding.Finding) {
 	waits := WaitingOf(results)
 	for _, result := range results {

@@ -7,15 +7,15 @@ import (
 	"io"
 )
 
-// Text keeps text, compressed, until it can be written. The texts about many
-// groups are much the same, and take a tenth of the memory.
+// Text keeps text in memory, compressed, until it can be written. Texts about groups
+// are similar to each other, so compression reduces them to about a tenth.
 type Text struct {
 	kept   bytes.Buffer
 	w      *flate.Writer
 	closed bool
 }
 
-// Write keeps more text.
+// Write adds text.
 func (p *Text) Write(text []byte) (n int, err error) {
 	if p.w == nil {
 		if p.w, err = flate.NewWriter(&p.kept, flate.BestSpeed); err != nil {
@@ -25,7 +25,8 @@ func (p *Text) Write(text []byte) (n int, err error) {
 	return p.w.Write(text)
 }
 
-// Close ends the text and frees the memory of the compressor.
+// Close completes the text and frees the memory of the compressor. No text can be added
+// after it.
 func (p *Text) Close() error {
 	if p.w == nil {
 		return nil
@@ -35,7 +36,7 @@ func (p *Text) Close() error {
 	return err
 }
 
-// WriteTo writes the text. Nothing can be kept after that.
+// WriteTo writes the text to w. No text can be added after it.
 func (p *Text) WriteTo(w io.Writer) (int64, error) {
 	kept, err := p.Reader()
 	if err != nil {
@@ -44,7 +45,7 @@ func (p *Text) WriteTo(w io.Writer) (int64, error) {
 	return io.Copy(w, kept)
 }
 
-// Reader returns a reader of the text. Nothing can be kept after that.
+// Reader returns a reader of the uncompressed text. No text can be added after it.
 func (p *Text) Reader() (io.Reader, error) {
 	if p.w == nil && !p.closed {
 		return &p.kept, nil

@@ -5,20 +5,21 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// jsonBase is the commit that groups are compared with.
+// jsonBase is the base commit, with the groups that existed only there.
 type jsonBase struct {
 	Ref  filled     `json:"ref"`
 	Gone []jsonGone `json:"gone"`
 }
 
-// jsonGone is a group that existed only at the base.
+// jsonGone is a group that existed only at the base commit.
 type jsonGone struct {
 	ID   string `json:"id"`
 	Path string `json:"path"`
 }
 
-// jsonChanges is what differs from the base. The counts are numbers of fails;
-// each result also says whether it is new.
+// jsonChanges is what has changed in a group since the base commit. New, Revealed and
+// Standing are numbers of fails. Each result in the list of results also says whether
+// it is new.
 type jsonChanges struct {
 	Base      filled         `json:"base"`
 	Added     bool           `json:"added,omitempty"`

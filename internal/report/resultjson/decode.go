@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// decode reads the next value into v, which has one of the types that the
-// result is written from. A member is required if it is always written. Members
-// that are not known are skipped, since a later version may write more.
+// decode reads the next JSON value into v, which has one of the types that are used for
+// writing. A member is required if it is always written, unless its field has the tag
+// read:"optional". Unknown members are skipped, because a later version may write more.
 func (r *reader) decode(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
@@ -57,7 +57,7 @@ func (r *reader) members(v reflect.Value) {
 	}
 	r.object(func(key string) {
 		i := slices.IndexFunc(members, func(m member) bool { return m.name == key })
-		// What is computed again may say anything.
+		// A member that is computed again, such as the summary, is not read.
 		if i >= 0 && !members[i].computed {
 			r.decode(v.FieldByIndex(members[i].index))
 		} else {

@@ -54,7 +54,7 @@ type jsonGroup struct {
 	Outlook   *finding.Outlook        `json:"outlook,omitempty"`
 }
 
-// jsonStandard is the colour of a standard, or the overall colour.
+// jsonStandard is the colour of one standard, or the overall colour.
 type jsonStandard struct {
 	Rag    scorecard.RAG `json:"rag"`
 	Name   string        `json:"name,omitempty"`
@@ -110,7 +110,7 @@ type jsonResult struct {
 	Key      filled          `json:"key"`
 }
 
-// jsonFix is an edit: what stands from one place up to another becomes a text.
+// jsonFix is an edit: Text replaces the text from From (inclusive) to To (exclusive).
 type jsonFix struct {
 	File path   `json:"file"`
 	From spot   `json:"from"`
@@ -118,7 +118,7 @@ type jsonFix struct {
 	Text string `json:"text"`
 }
 
-// spot is a place in the file of an edit.
+// spot is a position in the file of an edit.
 type spot struct {
 	Line   ordinal `json:"line"`
 	Column ordinal `json:"column"`

@@ -13,9 +13,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/jsonstream"
 )
 
-// appendValue appends what jsonstream.Marshal writes of one of the types of a result,
-// several times as fast: a large part of a run over many groups is spent on it. Lines
-// after the first begin with indent spaces. TestResultsAreWrittenAsJSON holds it to that.
+// appendValue appends the JSON of a value that is part of a result. It gives the same
+// bytes as jsonstream.Marshal (TestResultsAreWrittenAsJSON checks this) and is several
+// times as fast. Without it, a run over many groups spends much of its time on JSON.
+// Lines after the first begin with indent spaces.
 func appendValue(to []byte, v reflect.Value, indent int) []byte {
 	switch v.Kind() {
 	case reflect.String:
@@ -43,10 +44,10 @@ func appendValue(to []byte, v reflect.Value, indent int) []byte {
 	return appendStruct(to, v, indent)
 }
 
-// step is by how many spaces what is inside a list or an object is indented.
+// step is the number of spaces by which the content of a list or an object is indented.
 const step = 2
 
-// appendLine begins the line of the ith entry of a list or object.
+// appendLine begins the line of entry i of a list or object.
 func appendLine(to []byte, i, indent int) []byte {
 	if i > 0 {
 		to = append(to, ',')
@@ -54,7 +55,7 @@ func appendLine(to []byte, i, indent int) []byte {
 	return appendBreak(to, indent+step)
 }
 
-// appendEnd begins the line on which a list or object of n entries ends.
+// appendEnd begins the line with the closing bracket of a list or object of n entries.
 func appendEnd(to []byte, n, indent int) []byte {
 	if n == 0 {
 		return to
@@ -106,20 +107,20 @@ func empty(v reflect.Value) bool {
 	return v.IsZero()
 }
 
-// member is a field of a struct as a member of an object.
+// member is a struct field as a member of a JSON object.
 type member struct {
 	name      string
 	head      string // its name in quotes, a colon and a space
 	index     []int
 	omitEmpty bool
-	optional  bool // in a result that is read
-	computed  bool // again, from a result that is read
+	optional  bool // may be missing in a result that is read
+	computed  bool // computed again when a result is read, so not read itself
 }
 
 var knownMembers sync.Map // reflect.Type -> []member
 
-// membersOf returns the members of a struct, in order. The fields of a struct that is
-// embedded are members too.
+// membersOf returns the members for a struct type, in order, including those of
+// embedded structs. It caches them.
 func membersOf(t reflect.Type) []member {
 	if known, ok := knownMembers.Load(t); ok {
 		return known.([]member)
@@ -139,12 +140,13 @@ func membersOf(t reflect.Type) []member {
 	return members
 }
 
-// appendText appends a text in quotes. Most need no escape.
+// appendText appends a text as a JSON string. Most texts need no escape, which is the
+// fast path.
 func appendText(to []byte, text string) []byte {
 	for i := range len(text) {
 		if c := text[i]; c < ' ' || c >= utf8.RuneSelf || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == 0x7f {
 			escaped, err := json.Marshal(text)
-			if err != nil { // which no text causes
+			if err != nil { // cannot happen for a string
 				return append(to, `""`...)
 			}
 			return append(to, jsonstream.VisibleJSON(escaped)...)

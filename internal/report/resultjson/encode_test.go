@@ -12,8 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// TestResultsAreWrittenAsJSON compares the fast writer with encoding/json's, over
-// groups with texts of every sort.
+// TestResultsAreWrittenAsJSON checks that appendValue gives the same bytes as
+// jsonstream.Marshal, for random results and groups.
 func TestResultsAreWrittenAsJSON(t *testing.T) {
 	text := rapid.OneOf(rapid.StringMatching(`[a-z <>&"\\/]{0,8}`), rapid.String(), rapid.SampledFrom([]string{"", "\u202e", "\u2028", "é", "\x7f", "\x00", "\xff", "😀"}))
 	rapid.Check(t, func(t *rapid.T) {

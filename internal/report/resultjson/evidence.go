@@ -2,7 +2,7 @@ package resultjson
 
 import "github.com/DEFRA/dgcheck/internal/evidence"
 
-// jsonEvidence identifies what the group was judged with beside its declaration.
+// jsonEvidence describes the evidence that the group was judged with.
 type jsonEvidence struct {
 	Digest   filled          `json:"digest"`
 	Until    day             `json:"until"`

@@ -5,14 +5,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/overview"
 )
 
-// contact is a post of the group. As is what the post does for the group.
+// contact is a post that people can contact. As is its key in the declaration, such as
+// "lead" or "leads.delivery".
 type contact struct {
 	As    filled  `json:"as"`
 	Role  string  `json:"role"`
 	Email mailbox `json:"email"`
 }
 
-// service is a service with its owner and its phase on the day of the run.
+// service is a declared service with its phase on the day of the run.
 type service struct {
 	ID    string `json:"id"`
 	Name  string `json:"name"`
@@ -20,7 +21,7 @@ type service struct {
 	Owner post   `json:"owner"`
 }
 
-// waiver is a waiver as declared, whether it is accepted or not.
+// waiver is a declared waiver, whether or not it is valid.
 type waiver struct {
 	Rule       string      `json:"rule"`
 	Scope      scope       `json:"scope"`
@@ -29,7 +30,7 @@ type waiver struct {
 	Approval   *approval   `json:"approval,omitempty"`
 }
 
-// approval is what was seen of the approval of a waiver.
+// approval is what the evidence says about the approval of a waiver.
 type approval struct {
 	Seen overview.ApprovalState `json:"seen"`
 	On   finding.Day            `json:"on"`
@@ -81,7 +82,7 @@ func waiversOf(p overview.Overview) []waiver {
 	return waivers
 }
 
-// post is a post with its role and mailbox.
+// post is a role with its mailbox.
 type post struct {
 	Role  string  `json:"role"`
 	Email mailbox `json:"email"`

@@ -16,18 +16,17 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// Read reads a result in the format json: the run and its groups, in order.
+// Read reads a JSON result and returns the run and its groups, in order.
 //
-// The result is hostile: it may come from a run of a stranger's change. Read
-// bounds its size and checks its words. An error names the path of the fault,
-// for example `groups[2].results[7].verdict`. Unknown keys are skipped, since a
-// later version may write more. Counts are not trusted: Read computes the
-// tallies again. A digest may be any text, because nothing depends on it.
+// The result is untrusted, because it may come from a check of a stranger's pull
+// request. Read limits its size and checks its words. An error names the path of the
+// fault, such as `groups[2].results[7].verdict`. Unknown keys are skipped, because a
+// later version may write more. Read does not trust counts and computes the tallies
+// again. A digest may be any text, because nothing depends on it.
 //
-// Fields that the format does not have stay empty: most of a group's overview,
-// the place where its files are published, and everything about a standard's
-// points except their states. Markdown, GitHub's annotations, badges and JSON
-// need none of them.
+// Fields that JSON does not contain stay empty: most of a group's overview, where its
+// files are published, and most of each standard's points. Markdown, GitHub's
+// annotations, badges and JSON do not need them.
 func Read(r io.Reader) (scorecard.Run, []scorecard.Scorecard, error) {
 	in := readJSON(r)
 	var read readRun
@@ -43,14 +42,14 @@ func Read(r io.Reader) (scorecard.Run, []scorecard.Scorecard, error) {
 	return read.run(), cards, nil
 }
 
-// readRun is the whole document. When it is written, the groups follow the rest
+// readRun is the whole document. When it is written, the groups are written separately,
 // one at a time.
 type readRun struct {
 	jsonRun
 	Groups []readGroup `json:"groups"`
 }
 
-// readGroup is a whole group. When it is written, the results follow the rest
+// readGroup is a whole group. When it is written, the results are written separately,
 // one at a time.
 type readGroup struct {
 	jsonGroup
@@ -74,8 +73,8 @@ func (d *readRun) run() scorecard.Run {
 	return run
 }
 
-// card returns a group as a scorecard, and computes the tally, which results are
-// new, and the deadlines.
+// card returns a group as a scorecard. It computes the tally, the changes and the
+// deadlines from the results.
 func (r *reader) card(g *readGroup) scorecard.Scorecard {
 	card := scorecard.Scorecard{
 		ID: string(g.ID), Name: g.Name, Path: string(g.Path), Gate: string(g.Gate), Packs: g.Packs,
@@ -110,8 +109,8 @@ func (s scope) scope() overview.Scope {
 	return overview.Scope{Service: string(s.Service), Item: string(s.Item), Month: string(s.Month), Subject: string(s.Subject)}
 }
 
-// changes returns what differs from the base. The result of each fail says
-// whether it is new.
+// changes returns what has changed since the base commit. Whether a fail is new is read
+// from the result of the fail.
 func (g *readGroup) changes() *scorecard.Changes {
 	if g.Changes == nil {
 		return nil
@@ -151,7 +150,8 @@ func findings(results []jsonResult) []finding.Finding {
 	return all
 }
 
-// edit returns the edit without what it replaces, which the format does not have.
+// edit returns the fix as an edit. Its Old text is empty, because JSON does not contain
+// it.
 func (f *jsonFix) edit() *source.Edit {
 	if f == nil {
 		return nil
@@ -166,7 +166,7 @@ func (l location) position() source.Position {
 	return source.Position{File: string(l.File), Line: int(l.Line), Column: int(l.Column)}
 }
 
-// ratings returns the colours of the standards, by number.
+// ratings returns the colours of the standards, sorted by their numbers.
 func (r *reader) ratings(standards map[string]jsonStandard) (ratings scorecard.Ratings) {
 	for _, number := range slices.SortedFunc(maps.Keys(standards), cmp.Compare[string]) {
 		standard := standards[number]

@@ -12,13 +12,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 )
 
-// MaxResult is the largest size of a result that is read, in bytes. A group
-// with 10,000 services has 85 million bytes under the guide's rules. In memory
-// a result takes about as much again.
+// MaxResult is the maximum size in bytes of a result that is read. A group with 10,000
+// services has about 85 million bytes with the rules of the guide. In memory, a result
+// takes about as much again.
 const MaxResult = 128 << 20
 
-// These bounds keep a result that is all brackets and commas from using more
-// memory than an ordinary one of the same size.
+// Without these limits, a result that consists mostly of brackets and commas would use
+// much more memory than an ordinary result of the same size.
 const (
 	mostEntries = 5_000_000     // in all lists together
 	mostMembers = 100           // in one object
@@ -26,8 +26,8 @@ const (
 	mostCount   = 1_000_000_000 // for a line, a column or any count
 )
 
-// reader reads a document one token at a time. It remembers its path and
-// the first error; after an error it reads no further.
+// reader reads a JSON document token by token. at is the path of the current value. err
+// is the first error; after an error, nothing more is read.
 type reader struct {
 	from    *json.Decoder
 	at      []string
@@ -41,8 +41,7 @@ func readJSON(r io.Reader) *reader {
 	return &reader{from: from}
 }
 
-// atMost is a reader that returns an error if there is more to read than
-// allowed.
+// atMost is a reader that returns an error if r has more than left bytes.
 type atMost struct {
 	r    io.Reader
 	left int
@@ -58,7 +57,8 @@ func (a *atMost) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// wrong remembers an error at the current path, unless there was one before.
+// wrong sets an error about the value at the current path, unless there already is an
+// error.
 func (r *reader) wrong(format string, parts ...any) {
 	if r.err == nil {
 		place := strings.TrimPrefix(strings.Join(r.at, ""), ".")
@@ -69,7 +69,7 @@ func (r *reader) wrong(format string, parts ...any) {
 	}
 }
 
-// token returns the next token.
+// token returns the next token. After an error it returns nil.
 func (r *reader) token() json.Token {
 	if r.err != nil {
 		return nil
@@ -79,7 +79,8 @@ func (r *reader) token() json.Token {
 	return token
 }
 
-// broken remembers that the document cannot be read any further.
+// broken sets an error for a failed read, after which the document cannot be read
+// further. It does nothing if err is nil.
 func (r *reader) broken(err error) {
 	switch {
 	case err == nil:
@@ -92,15 +93,15 @@ func (r *reader) broken(err error) {
 	}
 }
 
-// inside calls do with step added to the path.
+// inside calls do while step, such as ".name" or "[2]", is at the end of the path.
 func (r *reader) inside(step string, do func()) {
 	r.at = append(r.at, step)
 	do()
 	r.at = r.at[:len(r.at)-1]
 }
 
-// object reads an object. It calls member with each key; member must read the
-// whole value. If a required key is missing, that is an error.
+// object reads an object. It calls member with each key, and member must read the
+// value. A missing required key is an error.
 func (r *reader) object(member func(key string), required ...string) {
 	if r.token() != json.Delim('{') {
 		r.wrong("is not an object")
@@ -125,8 +126,7 @@ func (r *reader) object(member func(key string), required ...string) {
 	}
 }
 
-// list reads a list. It calls entry for each entry; entry must read the whole
-// value.
+// list reads a list. It calls entry for each entry, and entry must read the value.
 func (r *reader) list(entry func()) {
 	if r.token() != json.Delim('[') {
 		r.wrong("is not a list")
@@ -140,8 +140,7 @@ func (r *reader) list(entry func()) {
 	r.token()
 }
 
-// skip reads a value and drops it. A newer version may have members that this
-// one does not know.
+// skip reads a value and discards it.
 func (r *reader) skip() {
 	var passed json.RawMessage
 	if r.err == nil {
@@ -149,7 +148,7 @@ func (r *reader) skip() {
 	}
 }
 
-// text reads a text, which may be empty.
+// text reads a string, which may be empty.
 func (r *reader) text() string {
 	text, is := r.token().(string)
 	switch {
@@ -161,7 +160,7 @@ func (r *reader) text() string {
 	return text
 }
 
-// count reads a whole number that is at least least.
+// count reads a whole number that must be at least least.
 func (r *reader) count(least int) int {
 	number, is := r.token().(json.Number)
 	n, err := strconv.Atoi(number.String())
@@ -171,7 +170,7 @@ func (r *reader) count(least int) int {
 	return n
 }
 
-// flag reads true or false.
+// flag reads a boolean.
 func (r *reader) flag() bool {
 	is, ok := r.token().(bool)
 	if !ok {
@@ -180,7 +179,8 @@ func (r *reader) flag() bool {
 	return is
 }
 
-// end makes sure that nothing follows.
+// end returns the first error. If there is none, it checks that the document is at its
+// end.
 func (r *reader) end() error {
 	if r.err == nil {
 		if _, err := r.from.Token(); !errors.Is(err, io.EOF) {

@@ -8,14 +8,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// promise identifies the result of a deadline.
+// promise identifies the result that a deadline belongs to.
 type promise struct {
 	rule                  rule.ID
 	subject, due, message string
 }
 
-// recall completes the deadlines from their results, since the document holds
-// only what to do by each.
+// recall returns for each deadline its result, with the deadline's remedy. The document
+// has only part of a result in its list of deadlines. A deadline without a result is an
+// error.
 func (r *reader) recall(deadlines []jsonDeadline, results []finding.Finding) []finding.Finding {
 	kept := map[promise][]finding.Finding{}
 	for _, d := range deadlines {

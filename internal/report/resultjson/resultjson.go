@@ -1,6 +1,6 @@
 // Package resultjson writes the JSON result of a check (docs/result.schema.json) and
-// reads it back. A result that is read is hostile: its size, depth, words and counts
-// are checked.
+// reads it back. A result that is read is untrusted: its size, words and counts are
+// checked.
 package resultjson
 
 import (
@@ -20,8 +20,8 @@ import (
 // SchemaName identifies the version of the JSON result.
 const SchemaName = "dgcheck.result/1"
 
-// JSON writes the result for other programs. It streams: each group is written
-// at once.
+// JSON writes the result for other programs. It writes each group as soon as it gets
+// it.
 type JSON struct{}
 
 // Begin writes everything before the first group.
@@ -35,8 +35,7 @@ func (JSON) Begin(w io.Writer, run scorecard.Run) error {
 	if err != nil {
 		return err
 	}
-	// The groups follow in the same object, so its closing bracket is cut off
-	// here.
+	// The groups follow in the same object, so its closing bracket is removed here.
 	_, err = w.Write(append(head[:len(head)-2], ",\n  \"groups\": ["...))
 	return err
 }
@@ -48,7 +47,8 @@ func ownOf(run scorecard.Run) *own {
 	return &own{run.OwnDigest, list(run.OwnPacks), run.CustomProblem}
 }
 
-// Group writes one group, one result at a time, since a large group has many.
+// Group writes one group. It writes one result at a time, because a large group has
+// many.
 func (JSON) Group(w io.Writer, card outline.Card) error {
 	group := jsonGroup{
 		ID: filled(card.ID), Name: card.Name, Path: path(card.Path), Gate: gate(card.Gate), Packs: list(card.Packs), Problem: card.Problem, Own: card.CustomProblem,
@@ -68,8 +68,7 @@ func (JSON) Group(w io.Writer, card outline.Card) error {
 		out.WriteByte(',')
 	}
 	out.WriteString("\n    ")
-	// The results follow in the same object, so its closing bracket is cut off
-	// here.
+	// The results follow in the same object, so its closing bracket is removed here.
 	out.Write(bytes.TrimSuffix(head, []byte("\n    }")))
 	out.WriteString(",\n      \"results\": [")
 	var text []byte
@@ -123,8 +122,9 @@ func locationOf(result finding.Finding) location {
 	return location{path(result.Where.File), ordinal(result.Where.Line), ordinal(result.Where.Column)}
 }
 
-// standardsOf returns the colours by the number of the standard, and the
-// overall colour. If no pack in force rates standards, it returns an empty map.
+// standardsOf returns the colours by the number of the standard, with the overall
+// colour under rule.OverallStandard. If no pack in force rates standards, the map is
+// empty.
 func standardsOf(ratings scorecard.Ratings) map[string]jsonStandard {
 	standards := map[string]jsonStandard{}
 	for _, rating := range ratings.Standards {
@@ -147,8 +147,8 @@ func summaryOf(t scorecard.Tally) summary {
 	}
 }
 
-// list returns items, or an empty list if items is nil, so that readers always
-// find a list.
+// list returns items. If items is nil, it returns an empty list, so that the JSON has
+// [] and not null.
 func list(items []string) []string {
 	if items == nil {
 		return []string{}
@@ -156,6 +156,6 @@ func list(items []string) []string {
 	return items
 }
 
-// Results returns results in the form in which the JSON result has them, for other
-// documents to hold.
+// Results returns results in the format of the JSON result, for use in other JSON
+// documents.
 func Results(results []finding.Finding) any { return resultsOf(results) }

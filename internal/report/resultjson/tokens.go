@@ -5,9 +5,8 @@ import (
 	"io"
 )
 
-// shortTokens is a reader that returns an error if a text, number or word is
-// longer than any in a result. Without it, the decoder would first read the
-// whole token into memory.
+// shortTokens is a reader that returns an error if a token is longer than any token of
+// a result. Without it, json.Decoder would read the whole token into memory first.
 type shortTokens struct {
 	r       io.Reader
 	text    bool // inside quotes
@@ -17,7 +16,7 @@ type shortTokens struct {
 
 var errLongToken = fmt.Errorf("it holds a text longer than %d MiB", mostText>>20)
 
-// An escape takes up to six bytes for one character.
+// longestToken is in bytes. A JSON escape takes up to six bytes for one character.
 const longestToken = 6 * mostText
 
 func (s *shortTokens) Read(p []byte) (int, error) {
@@ -30,7 +29,7 @@ func (s *shortTokens) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// pass advances the state by one byte.
+// pass updates the state for the next byte.
 func (s *shortTokens) pass(c byte) {
 	s.length++
 	switch {

@@ -15,12 +15,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// The texts and numbers of a result that may not have every value.
+// Types for texts and numbers that allow only certain values.
 type (
 	schema   string // SchemaName
 	filled   string // not empty
 	day      string // YYYY-MM-DD
-	path     string // relative, and does not lead upwards
+	path     string // relative, without ".."
 	mailbox  string // an email address, or empty
 	gate     string // advisory or enforce
 	severity string // error, warning or info
@@ -28,11 +28,10 @@ type (
 	ordinal  int    // from 1
 )
 
-// ruleID matches the id of a rule, including an organisation's.
+// ruleID matches the id of a rule of dgcheck or of an organisation.
 var ruleID = regexp.MustCompile(`^[a-z_]+\.[a-z0-9_]+$`)
 
-// problemOf returns what is wrong with a value that has just been read, or an
-// empty text.
+// problemOf returns what is wrong with a value that was read, or "".
 func problemOf(value any) string {
 	switch v := value.(type) {
 	case filled:
@@ -115,8 +114,8 @@ func problemOfDay(text string) string {
 	return ""
 }
 
-// problemOfResult makes sure that the members that belong to a fail are present
-// for a fail, and only then.
+// problemOfResult checks that a result has a severity and a remedy if it fails or is
+// waived, that it has no severity otherwise, and that only a fail is new or standing.
 func problemOfResult(r jsonResult) string {
 	bad := r.Verdict == finding.Fail || r.Verdict == finding.Waived
 	switch {

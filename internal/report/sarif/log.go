@@ -4,9 +4,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 )
 
-// The parts of a SARIF log that are written, with the names of the standard.
-// Messages are of type sarifText and paths of type uriPath. Names and
-// properties, which no reader treats as messages, are of type terminal.
+// The parts of a SARIF log that this package writes, with the JSON names of the
+// standard. Messages have the type sarifText and paths the type escape.URI. Names and
+// properties, which no reader of SARIF treats as messages, have the type
+// escape.Terminal.
 
 type message struct {
 	Text sarifText `json:"text"`
@@ -35,7 +36,7 @@ type sarifResult struct {
 	Locations    []location      `json:"locations"`
 	Fixes        []sarifFix      `json:"fixes,omitempty"`
 	Fingerprints fingerprints    `json:"partialFingerprints"`
-	Suppressions []suppression   `json:"suppressions"` // by section 3.27.23, on all results or on none
+	Suppressions []suppression   `json:"suppressions"` // section 3.27.23 requires it on all results or on none
 	Properties   facts           `json:"properties"`
 }
 
@@ -48,7 +49,7 @@ type place struct {
 	Region   *region  `json:"region,omitempty"`
 }
 
-// sarifFix is a fix as in section 3.55 of the standard.
+// sarifFix is a fix object (section 3.55 of the standard).
 type sarifFix struct {
 	Description message          `json:"description"`
 	Changes     []artifactChange `json:"artifactChanges"`
@@ -64,7 +65,8 @@ type replacement struct {
 	Inserted inserted `json:"insertedContent"`
 }
 
-// inserted is content, which readers put into a file and do not show as a message.
+// inserted is text that readers of SARIF insert into a file and do not show as a
+// message.
 type inserted struct {
 	Text string `json:"text"`
 }
@@ -80,10 +82,9 @@ type region struct {
 	Column int `json:"startColumn,omitempty"`
 }
 
-// fingerprints identify a result across runs. GitHub reads only the second
-// name. If it is missing, GitHub derives a value from the line, and then treats
-// several results on one line as one, for example the months that a forecast
-// lacks.
+// fingerprints identify a result across runs. GitHub reads only
+// primaryLocationLineHash. If it is missing, GitHub derives it from the line, and then
+// treats several results on one line, such as the months that a forecast lacks, as one.
 type fingerprints struct {
 	Key  string `json:"dgcheck/v1"`
 	Line string `json:"primaryLocationLineHash"`
@@ -95,7 +96,7 @@ type suppression struct {
 	Justification sarifText `json:"justification"`
 }
 
-// facts are properties for which the standard has no place.
+// facts are properties that have no field in the standard.
 type facts struct {
 	Group    escape.Terminal   `json:"group"`
 	Subject  escape.Terminal   `json:"subject"`
@@ -128,7 +129,7 @@ type driver struct {
 	Rules      []sarifRule `json:"rules,omitempty"`
 }
 
-// policies identify the policies of the run.
+// policies identify what the run was judged with.
 type policies struct {
 	AsOf   string `json:"asOf"`
 	Commit string `json:"commit"`

@@ -16,13 +16,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// mostSarif is how many results GitHub accepts in a run. It refuses a file with
-// more
+// mostSarif is the number of results that GitHub accepts in a run. GitHub rejects a
+// file with more
 // (https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit).
 const mostSarif = 25_000
 
-// kinds returns the kinds of results in the order in which they are
-// written: worst first, waived last.
+// kinds returns the names of the kinds of results, in the order in which they are
+// written: the most severe first, waived ones last.
 func kinds() [4]string { return [4]string{"error", "warning", "note", "waived problem"} }
 
 func kindOf(result finding.Finding) int {
@@ -37,23 +37,24 @@ func kindOf(result finding.Finding) int {
 	return 2
 }
 
-// results keeps results until the last group. Only then is it known which
-// are the worst, and whether every group could be compared with the base.
+// results keeps results until the last group, because only then is it known which ones
+// are the worst, and whether every group could be compared with the base commit.
+// kinds[i] has the results of kind i.
 type results struct {
 	kinds [4]sarifWaiting
-	// unknown is set if a group could not be compared.
+	// unknown is set if a group could not be compared with the base commit.
 	unknown bool
 }
 
-// sarifWaiting holds the results of one kind. all counts them, and kept counts
-// those that are kept.
+// sarifWaiting has the results of one kind as lines. all is the number of results of
+// the kind, and kept the number of those that are kept.
 type sarifWaiting struct {
 	packed.Text
 	all, kept int
 }
 
-// sarifState is the state of a result relative to the base. It is kept as a
-// letter before the result.
+// sarifState is how a result compares with the base commit. It is the first byte of
+// each line in sarifWaiting, before the JSON of the result.
 type sarifState byte
 
 const (
@@ -63,10 +64,10 @@ const (
 	updated     sarifState = 'u'
 )
 
-// words returns the baselineState of section 3.27.24 of the standard. A result
-// that exists only at the base could have the state "absent". But GitHub does
-// not read the property and would show such a result as an alert, so it is left
-// out.
+// words returns the baselineState member (section 3.27.24 of the standard), or "". The
+// standard also has the state "absent" for a result that exists only at the base. Such
+// results are not written, because GitHub ignores baselineState and would show them as
+// alerts.
 func (s sarifState) words() string {
 	switch s {
 	case sarifNew:
@@ -93,7 +94,8 @@ func stateOf(changes *scorecard.Changes, result finding.Finding) sarifState {
 	return sarifNew
 }
 
-// add keeps a result, unless worse ones already take all the room.
+// add keeps a result, unless results of this and more severe kinds already fill the
+// file.
 func (r *results) add(kind int, state sarifState, written sarifResult) error {
 	waiting := &r.kinds[kind]
 	waiting.all++
@@ -113,7 +115,7 @@ func (r *results) add(kind int, state sarifState, written sarifResult) error {
 	return err
 }
 
-// write writes the results that fit, and returns how many of each kind did not.
+// write writes the results that fit, and returns for each kind how many did not.
 func (r *results) write(out *jsonstream.Stream) (left [4]int, err error) {
 	n := 0
 	for kind := range r.kinds {
@@ -140,8 +142,8 @@ func (r *results) write(out *jsonstream.Stream) (left [4]int, err error) {
 	return left, nil
 }
 
-// row writes one result. Section 3.27.24 requires a baselineState on all
-// results or on none.
+// row writes one result from its line. The standard (3.27.24) requires baselineState on
+// all results or on none, so it is left out if some group could not be compared.
 func (r *results) row(out *jsonstream.Stream, n int, line []byte) {
 	state := sarifState(line[0]).words()
 	if r.unknown {
@@ -154,7 +156,7 @@ func (r *results) row(out *jsonstream.Stream, n int, line []byte) {
 	out.Put(line[2:len(line)-1], nil)
 }
 
-// leftOut says how many results did not fit, or returns "" if all did.
+// leftOut returns how many results did not fit, in words. If all did, it returns "".
 func leftOut(left [4]int) string {
 	var parts []string
 	for kind, word := range kinds() {

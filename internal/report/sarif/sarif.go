@@ -1,6 +1,6 @@
 // Package sarif writes SARIF 2.1.0
-// (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html) as GitHub code
-// scanning and other readers take it.
+// (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html) for GitHub code
+// scanning and other readers.
 package sarif
 
 import (
@@ -18,9 +18,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// Sarif writes the problems for code scanning: one run of SARIF 2.1.0 for all
-// groups, worst first. Until the end it keeps the results, compressed, and only
-// as many as will be written.
+// Sarif writes the problems of all groups as one run of SARIF 2.1.0, the most severe
+// first. It keeps the results in memory until the end, compressed, and only as many as
+// it can write.
 type Sarif struct {
 	Options outline.Options
 	run     scorecard.Run
@@ -28,26 +28,27 @@ type Sarif struct {
 	rules   []sarifRule
 	index   map[rule.ID]int
 	notices []notice
-	failed  bool // something could not be judged or compared
+	failed  bool // set if a group could not be judged or compared
 }
 
-// longestSarif bounds a text, in characters, so that a file of hostile texts
-// stays below the 10 MB, compressed, that GitHub accepts
+// longestSarif is the maximum length of a text, in characters. It keeps even a file of
+// very long texts below the 10 MB, compressed, that GitHub accepts
 // (https://docs.github.com/code-security/code-scanning/troubleshooting-sarif-uploads/file-too-large).
 const longestSarif = 2_000
 
 const (
 	schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-	// base names the folder that locations are relative to.
+	// base is the name of the folder to which locations are relative.
 	base = "%SRCROOT%"
 )
 
-// sarifText is a message string as in section 3.11 of the standard, without
-// links, placeholders or invisible characters.
+// sarifText is a message string (section 3.11 of the standard) without links,
+// placeholders or invisible characters.
 type sarifText string
 
-// forSarif escapes the characters that have a meaning in sections 3.11.5 and
-// 3.11.6: braces for placeholders and square brackets for links.
+// forSarif escapes the characters that have a meaning in a message: braces for
+// placeholders and square brackets for links (sections 3.11.5 and 3.11.6 of the
+// standard).
 func forSarif(text string) sarifText {
 	var b strings.Builder
 	for _, r := range string(escape.ForTerminal(escape.Shorten(text, longestSarif))) {
@@ -82,7 +83,7 @@ func (s *Sarif) Begin(w io.Writer, run scorecard.Run) error {
 	return out.Flush()
 }
 
-// Group keeps the group's fails, and what is waived as suppressed. Other
+// Group adds the group's fails, and its waived results as suppressed ones. Other
 // results are not problems.
 func (s *Sarif) Group(_ io.Writer, card outline.Card) error {
 	s.trouble(card, "could not be judged", card.Problem)
@@ -99,8 +100,8 @@ func (s *Sarif) Group(_ io.Writer, card outline.Card) error {
 	return nil
 }
 
-// trouble records that something could not be done for a group. If because is
-// empty, it does nothing.
+// trouble adds a notification that something could not be done for a group, such as
+// "could not be judged". It does nothing if because is "".
 func (s *Sarif) trouble(card outline.Card, what, because string) {
 	if because != "" {
 		s.failed = true
@@ -151,8 +152,8 @@ func (s *Sarif) result(card outline.Card, result finding.Finding) sarifResult {
 	return written
 }
 
-// fixes returns an edit as the fix of a result. If its text holds characters that
-// cannot be seen, it returns nil.
+// fixes returns an edit as a fix of a result. If the new text contains invisible
+// characters, it returns nil.
 func (s *Sarif) fixes(card outline.Card, edit *source.Edit) []sarifFix {
 	if seen := strings.NewReplacer("\r", "", "\n", "").Replace(edit.New); string(escape.ForTerminal(seen)) != seen {
 		return nil
@@ -169,7 +170,7 @@ func (s *Sarif) fixes(card outline.Card, edit *source.Edit) []sarifFix {
 	}}
 }
 
-// indexOf returns the index of a rule, and adds the rule when it is first used.
+// indexOf returns the index of a rule in s.rules. It adds a rule that is not there yet.
 func (s *Sarif) indexOf(id rule.ID) int {
 	if i, known := s.index[id]; known {
 		return i
@@ -199,7 +200,7 @@ func (s *Sarif) rule(id rule.ID) sarifRule {
 	return described
 }
 
-// level returns a severity in the standard's words.
+// level returns the SARIF level for a severity.
 func level(severity rule.Severity) string {
 	switch severity {
 	case rule.Error:

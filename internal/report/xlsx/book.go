@@ -1,6 +1,6 @@
-// Package xlsx writes scorecards as a workbook: a sheet each of groups, problems,
-// deadlines, waivers, services and finance, with dates and amounts that a
-// spreadsheet can calculate with.
+// Package xlsx writes scorecards as an Excel workbook with sheets for groups, problems,
+// deadlines, waivers, services and finance. Dates and amounts are numbers, so that a
+// spreadsheet can calculate with them.
 package xlsx
 
 import (
@@ -58,18 +58,18 @@ func sheets() []workbook.Sheet {
 	}
 }
 
-// Book is a workbook that is being written, row by row.
+// Book is a new workbook. Rows are added one by one.
 type Book struct {
 	out    *workbook.Writer
 	totals map[string]*totals
-	// left counts the rows for which a sheet had no room, by sheet.
+	// left is the number of rows that did not fit, by sheet.
 	left map[string]int
-	// Most is how many rows a sheet has at most. If it is 0, a sheet has as many as
-	// spreadsheets can hold.
+	// Most is the maximum number of rows of a sheet, without its heading. 0 means as
+	// many as a spreadsheet can hold.
 	Most int
 }
 
-// New begins a workbook as of a day (YYYY-MM-DD).
+// New returns an empty workbook as of a day (YYYY-MM-DD).
 func New(asOf string) *Book {
 	return &Book{
 		out:    workbook.NewWriter("Delivery groups as of "+calendar.Long(asOf), asOf, sheets()),
@@ -83,13 +83,13 @@ func (b *Book) add(sheet string, cells ...any) {
 	}
 }
 
-// About writes a row of the sheet that says where the workbook comes from.
+// About adds a row to the sheet About, which says where the workbook comes from.
 func (b *Book) About(what, value string) { b.add(about, what, value) }
 
-// mostInChart is how many groups a chart can show legibly.
+// mostInChart is the number of groups that a chart can show legibly.
 const mostInChart = 60
 
-// WriteTo ends the workbook and writes it. It returns the first error.
+// WriteTo completes the workbook and writes it. It returns the first error.
 func (b *Book) WriteTo(w io.Writer) (int64, error) {
 	b.writeTotals()
 	for _, sheet := range sheets() {

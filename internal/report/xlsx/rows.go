@@ -7,45 +7,46 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// Group is a row of the sheet of groups.
+// Group is a row of the sheet Groups.
 type Group struct {
 	ID, Name string
-	// Lead is the role that leads the group and Mailbox its address.
+	// Lead is the role that leads the group. Mailbox is its email address.
 	Lead, Mailbox string
-	// Overall and Standards are colours in words, the standards in their order.
-	// They are empty where the standards were not asked.
+	// Overall and Standards are colours in words. Standards are in the order of their
+	// numbers. They are empty if the standards were not judged.
 	Overall   string
 	Standards [4]string
-	// Met of Asked expectations are met. The others count results.
+	// Met is the number of the Asked expectations that are met. The others are numbers
+	// of results.
 	Met, Asked, Errors, Warnings, Info, Waived, NotDue, NotAssessed int
-	// Remark says why the group could not be judged, or is empty.
+	// Remark is a note about the group, such as why it could not be judged, or "".
 	Remark string
 }
 
-// Problem is a row of the sheet of problems. Due is a day (YYYY-MM-DD) or empty.
+// Problem is a row of the sheet Problems. Due is a day (YYYY-MM-DD) or "".
 type Problem struct {
 	Group, Severity, Rule, Title, Subject, Message, Remedy, Due, Place string
-	// Address is where the line is published, or empty.
+	// Address is the web address of the line, or "".
 	Address string
 }
 
-// Deadline is a row of the sheet of deadlines.
+// Deadline is a row of the sheet Deadlines.
 type Deadline struct{ Group, Due, ToDo, Subject, Rule, State string }
 
-// Waiver is a row of the sheet of waivers.
+// Waiver is a row of the sheet Waivers.
 type Waiver struct{ Group, Rule, Title, Scope, Reason, ApprovedBy, Expires, Approval string }
 
-// Service is a row of the sheet of services. Since is the first day of the phase.
+// Service is a row of the sheet Services. Since is the first day of the phase.
 type Service struct{ Group, ID, Name, Phase, Since, Owner, Mailbox string }
 
-// Month is a row of the sheet of finance: a month (YYYY-MM) of a group. Amounts are
-// in pence, and nil if they are not known.
+// Month is a row of the sheet Finance: a month (YYYY-MM) of a group. Amounts are in
+// pence, or nil if they are not known.
 type Month struct {
 	Group, Month     string
 	Forecast, Actual *int64
 }
 
-// Group writes a row.
+// Group adds a row to the sheet Groups.
 func (b *Book) Group(g Group) {
 	colours := []any{colour(g.Overall)}
 	for _, standard := range g.Standards {
@@ -55,32 +56,32 @@ func (b *Book) Group(g Group) {
 	b.add(groups, append(row, g.Met, g.Asked, g.Errors, g.Warnings, g.Info, g.Waived, g.NotDue, g.NotAssessed, g.Remark)...)
 }
 
-// Problem writes a row.
+// Problem adds a row to the sheet Problems.
 func (b *Book) Problem(p Problem) {
 	b.add(problems, p.Group, severity(p.Severity), p.Rule, p.Title, p.Subject, p.Message, p.Remedy, workbook.Day(p.Due), workbook.Link{Address: p.Address, Text: p.Place})
 }
 
-// Deadline writes a row.
+// Deadline adds a row to the sheet Deadlines.
 func (b *Book) Deadline(d Deadline) {
 	b.add(deadlines, d.Group, workbook.Day(d.Due), d.ToDo, d.Subject, d.Rule, d.State)
 }
 
-// Waiver writes a row.
+// Waiver adds a row to the sheet Waivers.
 func (b *Book) Waiver(w Waiver) {
 	b.add(waivers, w.Group, w.Rule, w.Title, w.Scope, w.Reason, w.ApprovedBy, workbook.Day(w.Expires), w.Approval)
 }
 
-// Service writes a row.
+// Service adds a row to the sheet Services.
 func (b *Book) Service(s Service) {
 	b.add(services, s.Group, s.ID, s.Name, s.Phase, workbook.Day(s.Since), s.Owner, s.Mailbox)
 }
 
-// MonthAlone writes a row that no total has.
+// MonthAlone adds a row to the sheet Finance and leaves it out of the totals by month.
 func (b *Book) MonthAlone(m Month) {
 	b.add(finance, m.Group, workbook.Month(m.Month), pence(m.Forecast), pence(m.Actual), difference(m))
 }
 
-// Month writes a row and adds it to the totals by month.
+// Month adds a row to the sheet Finance and adds its amounts to the totals by month.
 func (b *Book) Month(m Month) {
 	b.MonthAlone(m)
 	total := b.totals[m.Month]
@@ -96,14 +97,14 @@ func (b *Book) Month(m Month) {
 	}
 }
 
-// totals are sums over the groups in one month, in pence, with how many groups
-// each is of.
+// totals are the sums over all groups for one month, in pence. forecasts and actuals
+// are the numbers of groups in each sum.
 type totals struct {
 	forecast, actual   int64
 	forecasts, actuals int
 }
 
-// writeTotals writes the totals by month. A sum of no group is left empty.
+// writeTotals writes the sheet Months. A sum over no groups stays blank.
 func (b *Book) writeTotals() {
 	var names []string
 	for name := range b.totals {
@@ -129,7 +130,7 @@ func pence(amount *int64) any {
 	return workbook.Pence(*amount)
 }
 
-// difference returns the actual less the forecast, if both are known.
+// difference returns the actual minus the forecast, or nil if one of them is not known.
 func difference(m Month) any {
 	if m.Forecast == nil || m.Actual == nil {
 		return nil

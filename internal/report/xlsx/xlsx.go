@@ -15,15 +15,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// XLSX writes the groups of a run as a workbook. Groups that keep their amounts
-// private have no rows of finance.
+// XLSX writes the groups of a run as a workbook. A group that keeps its amounts private
+// has no rows on the sheet Finance.
 type XLSX struct {
 	Options outline.Options
 	run     scorecard.Run
 	book    *Book
 }
 
-// Begin begins the workbook. Nothing is written before End.
+// Begin creates the workbook. Nothing is written before End.
 func (x *XLSX) Begin(_ io.Writer, run scorecard.Run) error {
 	x.run, x.book = run, New(run.AsOf)
 	x.book.About("As of", calendar.Long(run.AsOf))
@@ -36,7 +36,7 @@ func (x *XLSX) Begin(_ io.Writer, run scorecard.Run) error {
 	return nil
 }
 
-// Group adds the rows of one group.
+// Group adds the rows about one group.
 func (x *XLSX) Group(_ io.Writer, card outline.Card) error {
 	x.book.Group(groupOf(card))
 	group := told(card.ID)
@@ -98,7 +98,7 @@ func groupOf(card outline.Card) Group {
 	return g
 }
 
-// worstFirst returns what fails, worst first.
+// worstFirst returns the fails, the most severe first.
 func worstFirst(results []finding.Finding) []finding.Finding {
 	var fails []finding.Finding
 	for _, result := range results {
@@ -122,7 +122,7 @@ func (x *XLSX) problem(card outline.Card, result finding.Finding) Problem {
 	return p
 }
 
-// since returns the first day of the phase that a service is in.
+// since returns the first day of the service's current phase.
 func since(s overview.Service) string {
 	from := ""
 	for _, phase := range s.Phases {
@@ -133,7 +133,7 @@ func since(s overview.Service) string {
 	return from
 }
 
-// scopeOf says what a waiver is limited to.
+// scopeOf returns what a waiver is limited to, in words.
 func scopeOf(s overview.Scope) string {
 	for _, part := range [][2]string{{"service ", s.Service}, {"item ", s.Item}, {"month ", s.Month}, {"", s.Subject}} {
 		if part[1] != "" {

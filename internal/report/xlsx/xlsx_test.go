@@ -23,7 +23,8 @@ import (
 
 func amount(pence int64) *int64 { return &pence }
 
-// group returns a group that has a row on every sheet. Its texts are the text.
+// group returns a group that has at least one row on every sheet. Every text is the
+// given one.
 func group(text string) scorecard.Scorecard {
 	fail := finding.Finding{
 		Rule: "guide.a_rule", Subject: "service:a", Verdict: finding.Fail, Severity: rule.Warning, Message: text, Remedy: text, Due: "2026-10-31",
@@ -63,7 +64,8 @@ func written(t testing.TB, groups ...scorecard.Scorecard) []byte {
 	return out.Bytes()
 }
 
-// rows returns a sheet's rows, read by another library, each cell with its column.
+// rows returns the rows of a sheet below its heading as another library reads them,
+// such as "A=Flood | B=2026-10-01".
 func rows(t testing.TB, content []byte, sheet string) []string {
 	t.Helper()
 	file, err := xlsxreader.NewReader(content)
@@ -113,7 +115,7 @@ func TestEverySheetHoldsItsRows(t *testing.T) {
 			"A=Flood | B=a | C=Flood | D=beta | E=2026-05-01 | F=Flood",
 			"A=Soil | B=a | C=Soil | D=beta | E=2026-05-01 | F=Soil",
 		},
-		// The group that keeps its amounts private has no row.
+		// The group Soil keeps its amounts private, so it has no row.
 		"Finance": {"A=Flood | B=2026-10-01 | C=12345.67 | D=-0.05 | E=-12345.72", "A=Flood | B=2026-11-01 | C=1.00"},
 		"Months":  {"A=2026-10-01 | B=12345.67 | C=1 | D=-0.05 | E=1", "A=2026-11-01 | B=1.00 | C=1"},
 		"About":   {"A=As of | B=22 November 2026", "A=dgcheck | B=1.0.0", "A=Policies | B=sha256:0", "A=Figures | B=sha256:1"},
@@ -132,8 +134,8 @@ func TestAWorkbookHasTheSameBytesAgain(t *testing.T) {
 	}
 }
 
-// FuzzAnyTextIsText holds every text to stand in its cell as text, and the rows
-// after it to be there.
+// FuzzAnyTextIsText checks that a workbook with any text can be read, and that the rows
+// after the text are complete.
 func FuzzAnyTextIsText(f *testing.F) {
 	for _, text := range []string{"=1+1", "_x0041_", "\x00\x1b[31m", "a\r\nb", "\ufffe\uffff\xff", strings.Repeat("\U0001f30a", 20_000), "<c t=\"s\">&amp;", "'", " "} {
 		f.Add(text)
@@ -147,8 +149,8 @@ func FuzzAnyTextIsText(f *testing.F) {
 	})
 }
 
-// TestLibreOfficeOpensIt holds LibreOffice to read the amounts and dates. It needs
-// LibreOffice.
+// TestLibreOfficeOpensIt converts a workbook to CSV with LibreOffice and compares
+// amounts and dates. It needs LibreOffice.
 func TestLibreOfficeOpensIt(t *testing.T) {
 	office, err := exec.LookPath("soffice")
 	if err != nil {
@@ -158,7 +160,8 @@ func TestLibreOfficeOpensIt(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "w.xlsx"), written(t, group("Flood")), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	// 6 is the number of the sheet, and the last option writes cells as shown.
+	// The last option, 6, is the number of the sheet. The ninth, true, writes cells as
+	// they are shown.
 	filter := "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,6"
 	out, err := exec.Command(office, "-env:UserInstallation=file://"+folder+"/profile", "--headless", "--convert-to", filter, "--outdir", folder, filepath.Join(folder, "w.xlsx")).CombinedOutput()
 	if err != nil {
