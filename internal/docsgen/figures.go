@@ -36,7 +36,8 @@ Editors know the shape by a [JSON Schema](params.schema.json), if the file begin
 - The result in JSON has the digest of the figures in force in ` + "`policies.params`" + `.
 `
 
-// Figures returns the page about figures.
+// Figures returns docs/figures.md, which lists the figures: the values in rules that
+// can be changed, such as a number of days.
 func Figures(book *rulebook.Book) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, figuresHead, figuresInYAML(book.Figures))

@@ -36,7 +36,8 @@ func FiguresSchema(figures []rule.Figure) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// schemaNode is the schema of a map of figures.
+// schemaNode is the JSON Schema of a YAML map. Its properties are figures or further
+// maps.
 type schemaNode struct {
 	Type       string         `json:"type"`
 	Properties map[string]any `json:"properties"`
@@ -61,7 +62,7 @@ func (n *schemaNode) put(key string, value any) {
 	}
 }
 
-// figureSchema returns the schema of one figure.
+// figureSchema returns the JSON Schema of one figure.
 func figureSchema(figure rule.Figure) map[string]any {
 	about := figure.About
 	if figure.Unit != "" {
@@ -87,7 +88,8 @@ func figureSchema(figure rule.Figure) map[string]any {
 	return schema
 }
 
-// bound returns the whole number that text contains, or otherwise if it contains none.
+// bound parses a whole number. If text is not a number, bound returns the value of
+// otherwise.
 func bound(text string, otherwise int) int {
 	if n, err := strconv.Atoi(text); err == nil {
 		return n

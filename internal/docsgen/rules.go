@@ -125,7 +125,7 @@ func newPack(book *rulebook.Book, schema *declaration.Schema, name string) (*pac
 	return &pack{schema: schema, program: program, evaluator: evaluator}, nil
 }
 
-// rulePage writes the page of one rule.
+// rulePage builds the page of one rule.
 type rulePage struct {
 	b         strings.Builder
 	book      *rulebook.Book

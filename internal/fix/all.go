@@ -15,7 +15,7 @@ type Mended struct {
 	Fixes []Fix
 	// Files are the changed files, sorted by name.
 	Files []File
-	// Before and After are the declaration without and with the fixes.
+	// Before and After are the declaration before and after the fixes.
 	Before, After *declaration.Declaration
 }
 

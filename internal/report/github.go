@@ -14,8 +14,8 @@ import (
 )
 
 // GitHub writes annotations as workflow commands, which GitHub shows beside the lines
-// of a pull request. They are sorted by severity, and new ones come first. GitHub keeps
-// only the annotations that it will write.
+// of a pull request. They are sorted by severity, and new ones come first. In memory
+// the reporter keeps only the annotations that it will write.
 type GitHub struct {
 	options outline.Options
 	run     scorecard.Run
@@ -157,8 +157,8 @@ func stands(n int) string {
 	return fmt.Sprintf("%d problems stand", n)
 }
 
-// first returns at most most annotations of a kind: about groups that could not be
-// judged, then about new findings, then the others.
+// first returns the annotations of a kind to write: about groups that could not be
+// judged, then about new findings, then the others. most is their maximum number.
 func (a *annotations) first(most int) []command {
 	all := append(append(append([]command{}, a.unjudged...), a.fresh...), a.rest...)
 	return all[:min(most, len(all))]

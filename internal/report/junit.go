@@ -29,7 +29,7 @@ func (j *JUnit) Begin(w io.Writer, run scorecard.Run) error {
 	return err
 }
 
-// Group writes the suite of one group.
+// Group writes the test suite of one group.
 func (j *JUnit) Group(w io.Writer, card outline.Card) error {
 	suite := suiteOf(card)
 	out := escape.ElementsTo(w)

@@ -268,7 +268,7 @@ func told(t *testing.T, format string, run scorecard.Run, catalogue outline.Cata
 	return out.String()
 }
 
-// group returns a group with results.
+// group returns a group with the given id and results.
 func group(id string, results ...finding.Finding) outline.Card {
 	return outline.Card{Scorecard: scorecard.Scorecard{ID: id, Name: strings.ToUpper(id), Path: ".", Gate: "advisory", Results: results, Tally: scorecard.Count(results)}}
 }

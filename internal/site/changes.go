@@ -52,8 +52,8 @@ func (s *site) changesPage() error {
 	}, tables: tables})
 }
 
-// comparedWith returns the day with which the changes compare, after word and in
-// brackets. If they compare with different days, it returns "".
+// comparedWith returns the day that all changes compare with, in brackets and with the
+// text word before it. If they compare with different days, it returns "".
 func comparedWith(changes []change, word string) string {
 	if len(changes) == 0 || slices.ContainsFunc(changes, func(c change) bool { return c.from != changes[0].from }) {
 		return ""

@@ -77,8 +77,8 @@ func (s *site) sortDeadlines() error {
 	return nil
 }
 
-// dueBetween returns the deadlines that are from (inclusive) to to (inclusive) days
-// after today, in order. Negative numbers are days before today.
+// dueBetween returns the deadlines whose day is between from and to days after today,
+// both inclusive, in order. A negative number is a day before today.
 func (s *site) dueBetween(from, to calendar.Day) []deadline {
 	at := func(days calendar.Day) int {
 		n, _ := slices.BinarySearchFunc(s.deadlines, max(s.today+days, 0).String(), func(d deadline, day string) int { return cmp.Compare(s.words.text(d.due), day) })

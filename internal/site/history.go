@@ -103,9 +103,9 @@ func (s *site) look(m *member, now *card.Card, entries []card.Entry) error {
 	return nil
 }
 
-// pass adds to days the deadlines of the older card before that fell before the day of
-// the card now, by the key of the result. If several cards have a deadline for the same
-// result, the latest day stays.
+// pass adds deadlines of an older card to days, by the key of the result, if their day
+// lies between the two cards. If several cards have a deadline for the same result, the
+// latest day stays.
 func pass(days map[string]string, before, now *card.Card) {
 	for _, d := range before.Deadlines {
 		if d.Due >= before.AsOf && d.Due < now.AsOf {

@@ -9,7 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// member is a group that has a current card.
+// member is a group with a current card, which is a card dated from site.first to
+// site.today.
 type member struct {
 	entry      card.Entry
 	name       string
@@ -49,16 +50,17 @@ type set struct {
 	members     int
 }
 
-// silent is a group without a current card. Last is the day of its newest card, or ""
-// if it has never had one.
+// silent is a group without a current card (see member). last is the day of its newest
+// card, or "" if it has never had one.
 type silent struct {
 	id, last string
 	name     string
 	lead     card.Post
 }
 
-// hearing counts groups: of is the number of expected groups, heard is how many of them
-// have a current card, and others is how many groups have one and are not expected.
+// hearing has three counts of groups. of counts the expected groups, heard those of
+// them with a current card, and others the groups with a current card that are not
+// expected.
 type hearing struct{ of, heard, others int }
 
 // collect reads the cards of the store, group by group.

@@ -162,7 +162,7 @@ func (s *site) ofHeard(t table) string {
 	return fmt.Sprintf(" That is true of the %s heard from; nothing is known of %s.", outline.Count(s.heard.heard+s.heard.others, "group"), outline.Count(quiet, "other"))
 }
 
-// head writes a page up to its content.
+// head writes the beginning of a page, before its content.
 func (s *site) head(w html.Writer, file, title string) {
 	w.Put(`<!DOCTYPE html>
 <html lang="en" class="govuk-template">
@@ -212,7 +212,7 @@ func (s *site) heardInWords() string {
 	return words
 }
 
-// foot writes a page from the end of its content.
+// foot writes the end of a page, after its content.
 func (s *site) foot(w html.Writer) {
 	w.Put(`
 </main>

@@ -33,8 +33,8 @@ func (s *site) promisesPage() error {
 	}})
 }
 
-// byEnd compares two last days for sorting: first the days that have passed, then
-// unknown days (""), then today and later.
+// byEnd compares two last days of waivers or attestations, for sorting. Days that have
+// passed come first, then unknown days (""), then today and later days.
 func (s *site) byEnd(a, b string) int {
 	order := func(day string) string {
 		if day == "" {
@@ -48,7 +48,8 @@ func (s *site) byEnd(a, b string) int {
 	return cmp.Compare(order(a), order(b))
 }
 
-// ending returns the waivers whose last day is today or at most days later.
+// ending returns the waivers that end between today and the given number of days ahead,
+// the earliest first.
 func (s *site) ending(days calendar.Day) []waiver {
 	var found []waiver
 	for _, w := range s.waivers {
@@ -73,8 +74,9 @@ func (s *site) waiverTable(name, caption string, all []waiver) table {
 	}
 }
 
-// ends returns a cell with a last day and how far off it is. If the day is not known,
-// the cell has otherwise. If it has passed, over stands before it, such as "Ended on".
+// ends returns a cell with a last day and how far off it is. If last is not a date, the
+// page shows the text otherwise instead. If the day has passed, the text over is put
+// before it, such as "Ended on".
 func (s *site) ends(last, otherwise, over string) cell {
 	at, ok := calendar.ParseDay(last)
 	if !ok {

@@ -13,7 +13,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// failed is what one set of groups has of a rule that fails or is waived.
+// failed has the results of one rule in one set of groups that fail or are waived.
 type failed struct {
 	rule   string
 	set    *set

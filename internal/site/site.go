@@ -113,7 +113,7 @@ func Newest(store *card.Store) string {
 	return day
 }
 
-// file creates a file of the site, calls write with it and closes it.
+// file creates the file with the given name, lets write fill it and closes it.
 func (s *site) file(name string, write func(io.Writer) error) error {
 	s.files = append(s.files, name)
 	file, err := s.create(name)

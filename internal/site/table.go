@@ -12,7 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// table is a table on a page and in a CSV file. Row returns the cells of row i.
+// table is a table on a page and in a CSV file. row(i) returns the cells of row i, from
+// 0.
 type table struct {
 	name    string
 	caption string
@@ -62,7 +63,8 @@ func text(t string) cell { return cell{text: t} }
 
 func count(n int) cell { return cell{text: strconv.Itoa(n)} }
 
-// day returns a cell with a day (YYYY-MM-DD). If d is "", the page shows otherwise.
+// day returns a cell with a day (YYYY-MM-DD). If d is "", the page shows the text
+// otherwise instead.
 func day(d, otherwise string) cell {
 	if d == "" {
 		return cell{text: "", shown: escape.ForPage(otherwise)}
@@ -90,8 +92,8 @@ func severity(word string) cell {
 	return cell{text: word}
 }
 
-// amount returns a cell with an amount in pence. If it is nil, the page shows
-// otherwise.
+// amount returns a cell with an amount in pence. If pence is nil, the page shows the
+// text otherwise instead.
 func amount(pence *int64, otherwise string) cell {
 	if pence == nil {
 		return cell{text: "", shown: escape.ForPage(otherwise)}
@@ -158,8 +160,7 @@ func (t table) writeCSV(w io.Writer) error {
 	return out.Error()
 }
 
-// show writes the rows with indexes from (inclusive) to to (exclusive) as an HTML
-// table.
+// show writes row i for each i with from <= i < to, as an HTML table.
 func (t table) show(w html.Writer, from, to int) {
 	w.Put(`
 <table class="govuk-table stack">

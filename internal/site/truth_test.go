@@ -9,7 +9,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/site"
 )
 
-// with applies change to c and returns c.
+// with calls change on the card c and returns c.
 func with(c *card.Card, change func(c *card.Card)) *card.Card {
 	change(c)
 	return c
@@ -19,8 +19,8 @@ func with(c *card.Card, change func(c *card.Card)) *card.Card {
 // declaration.
 func sameCommit(c *card.Card) { c.Commit = strings.Repeat("1", 40) }
 
-// waive returns a function that waives the first failing result of a card up to the day
-// last.
+// waive returns a function that waives the first failing result of a card. The waiver
+// ends on the day last.
 func waive(last string) func(*card.Card) {
 	return func(c *card.Card) {
 		c.Failing[0].Waived = true

@@ -187,8 +187,9 @@ type newly struct {
 	moved
 }
 
-// fresh returns the results of all groups that began to fail after the previous card,
-// except those with severity info and those that the same comparison shows as fixed.
+// fresh returns the results that failed on the current card of a group and not on the
+// previous one. It omits results with severity info, and results that were fixed by
+// another change between the same two cards.
 func (s *site) fresh() []newly {
 	var all []newly
 	for _, c := range s.lately {

@@ -111,7 +111,8 @@ func ColumnNumber(letters string) (int, bool) {
 	return column - 1, column > 0
 }
 
-// trim removes blank cells at the ends of rows, and blank rows at the end.
+// trim removes blank cells at the end of each row, and empty rows at the end of the
+// grid.
 func (g *Grid) trim() {
 	for i, row := range g.Rows {
 		for len(row) > 0 && row[len(row)-1].Kind == Blank {

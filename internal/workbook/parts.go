@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// part is a file of a workbook's archive.
+// part is a file inside a workbook's zip archive.
 type part struct{ name, text string }
 
 // Prefixes and XML namespaces of workbooks (ECMA-376).

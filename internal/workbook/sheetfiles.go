@@ -31,8 +31,8 @@ func sheetFiles(archive *zip.Reader) map[string]string {
 	return files
 }
 
-// each calls do for every element with the given name in an XML file of the archive. It
-// ignores a missing file and stops at the first XML error.
+// each runs the function do on every element with the given name in an XML file of the
+// archive. It ignores a missing file and stops at the first XML error.
 func each(archive *zip.Reader, file, name string, do func(xml.StartElement)) {
 	content, err := inflate(archive, file)
 	if err != nil {

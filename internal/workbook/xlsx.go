@@ -175,8 +175,8 @@ func (x *excelBook) number(raw string, s shown) Cell {
 	if !s.date {
 		return s.on(Cell{Kind: Number, Text: raw})
 	}
-	// Excel counts days from 30 December 1899, or from 1 January 1904 in workbooks
-	// with that flag (ECMA-376, 18.17.4.1).
+	// Excel counts days from 30 December 1899, or from 1 January 1904 in workbooks with
+	// the flag date1904 (ECMA-376, 18.17.4.1).
 	start := time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC)
 	if x.from1904 {
 		start = time.Date(1904, time.January, 1, 0, 0, 0, 0, time.UTC)

@@ -12,8 +12,8 @@ import (
 // direction of writing. Pages accept no other type of text. Markup escapes it.
 type HTML string
 
-// URL is the target of a link: a page in the same folder, an anchor, or an
-// https address.
+// URL is the target of a link: a page in the same folder, an anchor, an https address
+// or a mailto address.
 type URL string
 
 // Anchor is the id of an element. It consists of fixed words and numbers.

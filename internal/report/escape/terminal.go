@@ -98,8 +98,8 @@ func SomeOf(names []string) ([]string, int) {
 	return names, 0
 }
 
-// Shorten cuts a text to at most most characters. A text that is cut ends with an
-// ellipsis.
+// Shorten cuts a text to the length most, in characters, and ends it with an ellipsis.
+// A shorter text stays as it is.
 func Shorten(text string, most int) string {
 	if len(text) <= most || utf8.RuneCountInString(text) <= most {
 		return text

@@ -7,7 +7,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 )
 
-// htmlFinance compares the forecast with the actual, by month.
+// htmlFinance has the forecast and the actual of each month.
 type htmlFinance struct {
 	Private bool
 	Span    escape.HTML

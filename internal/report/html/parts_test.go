@@ -62,8 +62,8 @@ func TestMarkupIsConstant(t *testing.T) {
 	}
 }
 
-// calls calls look for every function call in the files that nodes reads, with the name
-// of the called function and the position.
+// calls runs look on every function call in the files that nodes reads. name is the
+// name of the called function, and at is the position of the call.
 func calls(t *testing.T, look func(call *ast.CallExpr, name, at string)) {
 	t.Helper()
 	nodes(t, func(node ast.Node, at string) {
@@ -80,8 +80,8 @@ func calls(t *testing.T, look func(call *ast.CallExpr, name, at string)) {
 	})
 }
 
-// nodes calls look for every syntax node of this package and of package site, except
-// tests.
+// nodes runs look on every syntax node in this package and in package site, except
+// tests. at is the position of the node.
 func nodes(t *testing.T, look func(node ast.Node, at string)) {
 	t.Helper()
 	files, err := filepath.Glob("*.go")

@@ -88,7 +88,7 @@ func htmlProblems(card outline.Card, from scorecard.Source, rules outline.Catalo
 }
 
 // headingOf returns the heading for the problems of one severity, with the number of
-// problems in each part of the scorecard. It has no problems yet.
+// problems in each part of the scorecard. Its list of problems is empty.
 func headingOf(card outline.Card, severity rule.Severity) htmlHeading {
 	heading := htmlHeading{severity: severity, Name: map[rule.Severity]escape.HTML{rule.Error: "Errors", rule.Warning: "Warnings"}[severity]}
 	if heading.Name == "" {

@@ -36,8 +36,8 @@ type segment struct {
 	Look     escape.HTML
 }
 
-// The timelines cover three years back and one year ahead, and are 1000 units
-// wide.
+// The timelines cover three years back and one year ahead, in days. They are lineWidth
+// units of the SVG viewBox wide.
 const (
 	lineBack  = 3 * 365
 	lineAhead = 365
@@ -65,8 +65,8 @@ func servicesOf(services []overview.Service, asOf string) *htmlServices {
 	return list
 }
 
-// segments returns the phases as bars in a timeline that begins on the day from. Parts
-// of a phase outside the timeline are cut off.
+// segments returns the phases as bars in a timeline. from is the first day of the
+// timeline. Parts of a phase outside the timeline are cut off.
 func segments(phases []overview.Phase, from calendar.Day) []segment {
 	var line []segment
 	for i, phase := range phases {

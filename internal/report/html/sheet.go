@@ -58,8 +58,8 @@ func (s sheet) alone(w io.Writer, group htmlGroup, run scorecard.Run, list escap
 	return p.out.Flush()
 }
 
-// listed writes a page with a table of groups and, below it, the parts about each
-// group, which groups writes.
+// listed writes a page with a table of groups. Below the table it writes the content of
+// groups, which has the part about each group.
 func (s sheet) listed(w io.Writer, list htmlList, run scorecard.Run, groups io.WriterTo) error {
 	p, f := newPage(w, alone), s.around(list.Title(), run, "")
 	f.Gone = goneOf(run)

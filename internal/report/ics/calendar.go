@@ -58,7 +58,7 @@ func (c *Calendar) Add(e Event) {
 	c.line("UID:" + text(e.UID))
 	c.line("DTSTAMP:" + c.stamp)
 	c.line("DTSTART;VALUE=DATE:" + basic(e.Day))
-	// DTEND is the first day after the event.
+	// DTEND is exclusive, so it is the day after the event.
 	c.line("DTEND;VALUE=DATE:" + day.AddDate(0, 0, 1).Format("20060102"))
 	c.line("SUMMARY:" + text(e.Summary))
 	if e.Details != "" {

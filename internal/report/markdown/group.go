@@ -9,7 +9,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// groupRows adds the rows of one group.
+// groupRows adds the rows of one group to m.rows.
 type groupRows struct {
 	m     *Markdown
 	card  outline.Card
@@ -75,7 +75,7 @@ func (g groupRows) evidence() {
 	})
 }
 
-// first adds what to do first.
+// first adds the line "Do first" with the most urgent fail.
 func (g groupRows) first() {
 	fails := outline.ToDoFirst(g.card)
 	if len(fails) == 0 {

@@ -91,7 +91,8 @@ func (i *issue) title(about string) string {
 	return within(outline.Plain(about, outline.LongestTitle), longestIssueTitle-len(" — ")-len(name)) + " — " + name
 }
 
-// within cuts a text to at most most bytes. A text that is cut ends with an ellipsis.
+// within cuts a text to the length most, in bytes, and ends it with an ellipsis. A
+// shorter text stays as it is.
 func within(text string, most int) string {
 	const ellipsis = "…"
 	if len(text) <= most {
@@ -127,7 +128,7 @@ func (i *issue) found(fail finding.Finding, advise bool) escape.Markdown {
 	return text
 }
 
-// foundOf returns a task for a whole rule.
+// foundOf returns one task for all fails of a rule.
 func (i *issue) foundOf(failing Failing) escape.Markdown {
 	first := failing.Fails[0]
 	text := markdownf("- [ ] **%s:** %s (%s)\n    - Found: %s (%s)", severityInWords(first.Severity), escape.ForMarkdown(outline.TitleOf(i.options, failing.Rule)),

@@ -71,7 +71,7 @@ func (a assessed) inShort() string {
 	return text
 }
 
-// standardProperties returns the colours of the standards as properties.
+// standardProperties returns the colours of the standards as OSCAL properties.
 func standardProperties(ratings scorecard.Ratings) []property {
 	if len(ratings.Standards) == 0 {
 		return nil

@@ -21,8 +21,8 @@ func forOscal(text string) markup {
 	var b strings.Builder
 	rest := strings.TrimLeft(line, "0123456789")
 	b.WriteString(line[:len(line)-len(rest)])
-	// A list begins with a hyphen or plus, or with a number and a full stop or
-	// bracket.
+	// In CommonMark a list item begins with a hyphen or plus, or with a number and a
+	// full stop or bracket.
 	begins := "-+"
 	if len(rest) < len(line) {
 		begins = ".)"

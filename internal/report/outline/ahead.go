@@ -20,8 +20,8 @@ type deadline struct {
 	Entry
 	Due      string
 	severity rule.Severity
-	// Said is the message of the result that holds until then, if Message says what to
-	// do. Otherwise it is "".
+	// Said is the message of a result that holds now and has to be renewed, while
+	// Message says what to do. Otherwise it is "".
 	Said string
 }
 
@@ -98,9 +98,9 @@ func sameDay(rest []finding.Finding) int {
 	return n
 }
 
-// WhatToDo returns what has to be done by a deadline. If the result is not due yet, its
-// message says that. Otherwise the result holds now and has to be renewed, and its
-// remedy says how.
+// WhatToDo returns what has to be done by a deadline. For a result that is not due yet,
+// that is its message. Any other result holds now and has to be renewed, so it is the
+// remedy.
 func WhatToDo(result finding.Finding) string {
 	if result.Verdict == finding.NotDue {
 		return result.Message

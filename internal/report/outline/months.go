@@ -191,6 +191,6 @@ func partOfDay(text string, at int) bool {
 // quoted from the declaration, so a month in it is not what the message is about.
 func quotes(text string, at int) bool { return strings.Count(text[:at], "`")%2 == 1 }
 
-// unchanged is the argument changed of statementsOf if results are not compared with a
-// base commit.
+// unchanged is passed to statementsOf for results that are not compared with a base
+// commit.
 func unchanged(finding.Finding) string { return "" }

@@ -54,7 +54,7 @@ type Options struct {
 	Catalogue Catalogue
 	// Color allows colours on a terminal.
 	Color bool
-	// All also shows results that pass and rules that do not apply.
+	// All also shows results that pass or do not apply, and shows lists in full.
 	All bool
 	// Most is the number of problems of a group that the format text shows. 0 means
 	// all.

@@ -15,7 +15,8 @@ func SpendInWords(spend finding.SpendOutlook) string {
 	return spend.Because
 }
 
-// OpenInWords returns what a service still has to prepare.
+// OpenInWords returns what a service still has to prepare, as a list of labels with
+// their stages.
 func OpenInWords(service finding.Preparations) string {
 	labels := make([]string, len(service.Open))
 	for i, open := range service.Open {
@@ -24,7 +25,8 @@ func OpenInWords(service finding.Preparations) string {
 	return strings.Join(labels, ", ") + "."
 }
 
-// AssessmentInWords returns which assessment comes next, who does it and when.
+// AssessmentInWords returns a sentence about the next assessment of a service: which it
+// is, who does it and when.
 func AssessmentInWords(next finding.NextAssessment, today string) string {
 	text := fmt.Sprintf("the next assessment is %s", next.Assessment)
 	if next.Panel != "" {

@@ -33,10 +33,10 @@ const (
 	LongestMessage = 1_500
 )
 
-// Remarks returns the worst fails of a card as remarks, at most most of them, and the
-// number of all. Fails that say the same about several months are one remark. A fail in
-// a file outside the repository is counted but not returned, because GitHub cannot show
-// its line.
+// Remarks returns the worst fails of a card as remarks, and the number of all fails.
+// most is the maximum number of remarks. Fails that say the same about several months
+// are one remark. A fail in a file outside the repository is counted but not returned,
+// because GitHub cannot show its line.
 func Remarks(o Options, run scorecard.Run, card scorecard.Scorecard, most int) ([]Remark, int) {
 	fails := ProblemsOf(Card{Scorecard: card})
 	var remarks []Remark
@@ -81,8 +81,8 @@ func (r Remark) within() bool {
 	return !r.Lost && r.Path != "" && r.Path != "." && r.Path != ".." && !strings.HasPrefix(r.Path, "../") && !strings.HasPrefix(r.Path, "/")
 }
 
-// Plain returns a text on one line without invisible characters. It cuts the text to
-// most characters.
+// Plain returns a text on one line without invisible characters, cut to the length
+// most, in characters.
 func Plain(text string, most int) string {
 	return escape.Shorten(string(escape.ForTerminal(text)), most)
 }

@@ -26,7 +26,7 @@ type policies struct {
 	Own    *own     `json:"own,omitempty"`
 }
 
-// own identifies an organisation's policies.
+// own identifies the policies that an organisation adds to those of dgcheck.
 type own struct {
 	Digest  string   `json:"digest,omitempty"`
 	Packs   []string `json:"packs"`

@@ -57,8 +57,8 @@ func (a *atMost) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// wrong sets an error about the value at the current path, unless there already is an
-// error.
+// wrong sets r.err to an error about the value at the current path, unless r.err is
+// already set.
 func (r *reader) wrong(format string, parts ...any) {
 	if r.err == nil {
 		place := strings.TrimPrefix(strings.Join(r.at, ""), ".")
@@ -79,8 +79,7 @@ func (r *reader) token() json.Token {
 	return token
 }
 
-// broken sets an error for a failed read, after which the document cannot be read
-// further. It does nothing if err is nil.
+// broken sets r.err after a failed read. It does nothing if err is nil.
 func (r *reader) broken(err error) {
 	switch {
 	case err == nil:
@@ -93,7 +92,8 @@ func (r *reader) broken(err error) {
 	}
 }
 
-// inside calls do while step, such as ".name" or "[2]", is at the end of the path.
+// inside runs the function do while step, such as ".name" or "[2]", is added to the
+// path in r.at.
 func (r *reader) inside(step string, do func()) {
 	r.at = append(r.at, step)
 	do()
