@@ -16,11 +16,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// module is the prefix of the import paths of our packages.
+// module is the prefix of the import paths of this repository's packages.
 const module = "github.com/DEFRA/dgcheck/"
 
-// floors returns the packages by floor, the lowest first. A package may import
-// only packages of lower floors.
+// floors returns the layers of packages, the lowest first. A package may import only
+// packages of lower layers.
 func floors() [][]string {
 	return [][]string{
 		{"internal/pattern"},
@@ -35,18 +35,19 @@ func floors() [][]string {
 		{"internal/report", "internal/report/difference", "internal/between"},
 		{"internal/docsgen", "internal/publication", "internal/site"},
 		{"internal/command"},
-		// No package may import one of the top floor. Only tests import
+		// No package may import a package of the top floor. Only tests import
 		// githubfake.
 		{"cmd/dgcheck", "internal/bench", "internal/githubfake"},
 	}
 }
 
-// keepers returns the libraries that only some packages may import.
+// keepers returns import paths that only the listed packages may import. A path that
+// ends with "/" stands for everything below it.
 func keepers() map[string][]string {
 	return map[string][]string{
 		"gopkg.in/yaml.v3":              {"internal/yamltext", "internal/bench"},
 		"github.com/open-policy-agent/": {"internal/rulebook", "internal/plan", "internal/evaluation", "internal/policytest", "internal/bench"},
-		// The rest of OPA and html/template would make the program bigger.
+		// html/template and these packages of OPA would make the binary larger.
 		"html/template": {},
 		"github.com/open-policy-agent/opa/v1/rego":    {},
 		"github.com/open-policy-agent/opa/v1/tester":  {},
@@ -71,8 +72,8 @@ func keepers() map[string][]string {
 	}
 }
 
-// outdoors returns the packages of the standard library that reach the clock,
-// the environment or processes, with the packages that may import them.
+// outdoors returns packages of the standard library that give access to the
+// environment, processes or the network, with the packages that may import them.
 func outdoors() map[string][]string {
 	return map[string][]string{
 		"os":        {"internal/command", "internal/portfolio", "internal/gitexec", "internal/outfile", "internal/sandbox", "cmd/dgcheck", "internal/bench"},
@@ -118,8 +119,8 @@ func floorOf(folder string) int {
 	return slices.IndexFunc(floors(), func(floor []string) bool { return slices.Contains(floor, folder) })
 }
 
-// packages returns the imports of every package, by its folder. Tests are left
-// out.
+// packages returns the import paths of every package, by the package's folder. It omits
+// imports of tests.
 func packages(t *testing.T) map[string][]string {
 	t.Helper()
 	imports := map[string][]string{}
@@ -153,8 +154,8 @@ func packages(t *testing.T) map[string][]string {
 	return imports
 }
 
-// TestThePlanIsDrawnAsItIs compares the table of floors in docs/architecture.md
-// with floors.
+// TestThePlanIsDrawnAsItIs checks that the table of floors in docs/architecture.md is
+// the same as the list that the function floors returns.
 func TestThePlanIsDrawnAsItIs(t *testing.T) {
 	text, err := os.ReadFile("../docs/architecture.md")
 	if err != nil {
@@ -189,8 +190,8 @@ func TestThePlanIsDrawnAsItIs(t *testing.T) {
 	}
 }
 
-// TestFactsHaveOneHome refuses rule ids and titles in Go, since they belong in
-// the policies.
+// TestFactsHaveOneHome checks that no Go file repeats the id or the title of a rule,
+// because the policies define them.
 func TestFactsHaveOneHome(t *testing.T) {
 	titles := ruleTitles(t)
 	err := filepath.WalkDir("..", func(path string, entry fs.DirEntry, err error) error {

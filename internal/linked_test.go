@@ -7,9 +7,10 @@ import (
 	"testing"
 )
 
-// TestTheProgramLinksNoMoreThanItNeeds: each of these adds megabytes to the program.
-// The rest of OPA brings its SDK, its planner and WebAssembly; html/template calls
-// methods by their names, so that the linker keeps every method there is.
+// TestTheProgramLinksNoMoreThanItNeeds checks that the program does not depend on
+// certain packages, each of which makes the binary megabytes larger. These packages of
+// OPA bring in its SDK, its planner and WebAssembly. html/template calls methods by
+// name, so that the linker has to keep every exported method.
 func TestTheProgramLinksNoMoreThanItNeeds(t *testing.T) {
 	const opa = "github.com/open-policy-agent/opa/"
 	refused := []string{

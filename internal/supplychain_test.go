@@ -8,7 +8,9 @@ import (
 	"testing"
 )
 
-// D6: the files that keep the supply chain safe exist and say what they should.
+// TestD6WorkflowsArePinnedAndBounded checks the GitHub workflows: every action is
+// pinned to a commit, the default permission is to read the contents, every job has a
+// timeout, and no workflow runs on pull_request_target.
 func TestD6WorkflowsArePinnedAndBounded(t *testing.T) {
 	workflows, err := filepath.Glob("../.github/workflows/*.yml")
 	if err != nil || len(workflows) < 5 {
@@ -63,8 +65,9 @@ func TestD6WhatLooksAfterTheSupplyChainIsThere(t *testing.T) {
 	}
 }
 
-// D6: a release is verified before it is published, and cannot be changed
-// afterwards.
+// TestD6AReleaseIsVerifiedBeforeItIsPublished checks that .ci/publish-release verifies
+// a release before it publishes it, in the right order, and that the release is
+// immutable afterwards.
 func TestD6AReleaseIsVerifiedBeforeItIsPublished(t *testing.T) {
 	script := read(t, "../.ci/publish-release")
 	at := -1

@@ -12,8 +12,8 @@ import (
 	"testing"
 )
 
-// phrases returns wording that a reader has to read twice, with what to write
-// instead.
+// phrases returns wording that is hard to understand at first reading, with what to
+// write instead.
 func phrases() map[*regexp.Regexp]string {
 	return map[*regexp.Regexp]string{
 		regexp.MustCompile(`(?i)\btells? (of|that|whether|how|what|why)\b`): `"X reports whether …", "X is set if …" or "X returns …"`,
@@ -29,8 +29,8 @@ func phrases() map[*regexp.Regexp]string {
 	}
 }
 
-// unplain returns the phrases of a comment that have to be read twice, each
-// with what to write instead.
+// unplain returns the phrases of a comment that match one of phrases, each with what to
+// write instead.
 func unplain(comment string) []string {
 	text := strings.Join(strings.Fields(comment), " ")
 	text = regexp.MustCompile(`(?i)\bthere (is|are) none\b`).ReplaceAllString(text, "")
@@ -104,7 +104,7 @@ func TestUnplainFindsWhatHasToBeReadTwice(t *testing.T) {
 	}
 }
 
-// oldNames returns names for what has one name now, with that name.
+// oldNames returns names that were given up, each with the name that replaced it.
 func oldNames() map[string]string {
 	return map[string]string{
 		"Occasion": "actions.Context", "judgement": "outcome", "Judged": "GroupResult", "Outside": "Custom",
@@ -112,7 +112,7 @@ func oldNames() map[string]string {
 	}
 }
 
-// TestOneNameForAConcept looks for declarations under a name that was given up.
+// TestOneNameForAConcept checks that no declaration uses a name of oldNames.
 func TestOneNameForAConcept(t *testing.T) {
 	for file, parsed := range goFiles(t) {
 		ast.Inspect(parsed, func(n ast.Node) bool {
@@ -133,7 +133,7 @@ func TestOneNameForAConcept(t *testing.T) {
 	}
 }
 
-// goFiles returns the parsed Go files of the repository, by their paths.
+// goFiles parses the Go files of the repository and returns them by their paths.
 func goFiles(t *testing.T) map[string]*ast.File {
 	t.Helper()
 	files := map[string]*ast.File{}
