@@ -19,8 +19,8 @@ import (
 // module is the prefix of the import paths of this repository's packages.
 const module = "github.com/DEFRA/dgcheck/"
 
-// floors returns the layers of packages, the lowest first. A package may import only
-// packages of lower layers.
+// floors returns the packages by floor (layer), the lowest floor first. A package may
+// import only packages of lower floors.
 func floors() [][]string {
 	return [][]string{
 		{"internal/pattern"},
@@ -41,8 +41,8 @@ func floors() [][]string {
 	}
 }
 
-// keepers returns import paths that only the listed packages may import. A path that
-// ends with "/" stands for everything below it.
+// keepers returns libraries with the packages that may import them. A name with a dot,
+// or with "/" at its end, also stands for the packages below it.
 func keepers() map[string][]string {
 	return map[string][]string{
 		"gopkg.in/yaml.v3":              {"internal/yamltext", "internal/bench"},
