@@ -33,7 +33,7 @@ func diagnose(content []byte, err error) Problem {
 	return Problem{Line: line, Column: column, Because: because, Remedy: remedy}
 }
 
-// outOfLine is what is said of a line at a depth at which nothing can stand.
+// outOfLine explains a line whose indentation matches no level above it.
 const outOfLine = "This line does not line up with the ones before it, or a quote or bracket before it is not closed."
 
 var (
