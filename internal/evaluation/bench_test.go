@@ -9,7 +9,7 @@ import (
 	"github.com/DEFRA/dgcheck/policies"
 )
 
-// group is an ordinary group: 25 KB in eleven files.
+// group is the folder of a declaration of ordinary size: 25 KB in eleven files.
 const group = "../../testdata/groups/flood-resilience"
 
 func BenchmarkLoadRulebook(b *testing.B) {

@@ -9,8 +9,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// calendarOf works out, once a run, what the rules need to know of the day:
-// the months of this and the last financial year with their deadlines.
+// calendarOf returns the dates that rules need and that depend only on the day judged
+// and the figures, such as the months of this and the last financial year with their
+// deadlines.
 func calendarOf(day calendar.Day, params rulebook.Params) *machine.Object {
 	yearStart := params.Int("fy.start_month")
 	first := day.Month().YearStart(yearStart)
@@ -39,8 +40,8 @@ func calendarOf(day calendar.Day, params rulebook.Params) *machine.Object {
 	)
 }
 
-// holidays are the bank holidays around a day: five years back, in which a
-// deadline in working days may have begun, and two years ahead.
+// holidays returns the bank holidays from five years before a day, since a deadline in
+// working days may have begun then, to two years after it.
 func holidays(day calendar.Day) machine.Value {
 	var values []machine.Value
 	for _, holiday := range calendar.BankHolidays(day.Month().Year()-5, day.Month().Year()+2) {
@@ -49,12 +50,12 @@ func holidays(day calendar.Day) machine.Value {
 	return list(values...)
 }
 
-// firstQuarters is the year from which quarters are listed: there were no
-// delivery groups before.
+// firstQuarters is the year of the first quarter that is listed. No delivery group
+// existed before it.
 const firstQuarters = 2000
 
-// quarters are those that are over, oldest first, then the running one and the
-// next.
+// quarters returns the quarters that are over, oldest first, then the current quarter
+// and the next.
 func quarters(day calendar.Day, yearStart int) machine.Value {
 	var values []machine.Value
 	running := day.Month().YearStart(yearStart) + 3*((day.Month()-day.Month().YearStart(yearStart))/3)
@@ -73,8 +74,9 @@ func quarters(day calendar.Day, yearStart int) machine.Value {
 	return list(values...)
 }
 
-// newYearForecast is the last day of the month in which a new year's forecast
-// is due.
+// newYearForecast returns the day by which the forecast of a new financial year is due:
+// the last day of a month that is set as a figure. first is the first month of the
+// year.
 func newYearForecast(first calendar.Month, yearStart int, params rulebook.Params) calendar.Day {
 	after := (params.Int("finance.new_year_forecast_month") - yearStart + 12) % 12
 	return (first + calendar.Month(after)).Last()
@@ -96,8 +98,8 @@ func months(from, to calendar.Month, day calendar.Day, yearStart int, params rul
 	return list(values...)
 }
 
-// actualDue is the last day on which a month's actuals are in time. The last
-// month of the year has longer.
+// actualDue returns the last day on which a month's actuals are on time. The last month
+// of the financial year has some days more.
 func actualDue(month calendar.Month, yearStart int, params rulebook.Params) calendar.Day {
 	due := (month + 1).Day(params.Int("finance.actuals_due_day"))
 	if (month + 1).Number() == time.Month(yearStart) {
@@ -106,10 +108,13 @@ func actualDue(month calendar.Month, yearStart int, params rulebook.Params) cale
 	return due
 }
 
-// forecastUpdate returns the dates by which an update of the forecast is judged:
-// from_day is the first day on which an update is in time, missed_from_day the first on
-// which only one was missed, and due the day by which the latest was due. next gives, for
-// each month in time, the day by which the update after one in that month is due.
+// forecastUpdate returns the dates that decide whether a forecast was updated in time:
+//
+//   - from_day: the first day on which an update counts as in time
+//   - missed_from_day: the first day on which an update is one cycle late, and no more
+//   - due: the day by which the latest update was due
+//   - next: for each month in which an update is in time, the day by which the update
+//     after that one is due
 func forecastUpdate(day calendar.Day, params rulebook.Params) machine.Value {
 	updateDay := params.Int("finance.forecast_update_day")
 	cycle := day.Month()

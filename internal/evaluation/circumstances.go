@@ -6,18 +6,20 @@ import (
 	"github.com/DEFRA/dgcheck/internal/machine"
 )
 
-// circumstances hold for the group as a whole.
+// circumstances are facts about the group that change the results of all rules.
 type circumstances struct {
-	closed     string // why nothing is asked any longer; empty while it is
+	closed     string // why rules no longer apply, in a sentence; empty unless the group is closed
 	forming    bool
-	founding   string // the day to come on which the group is founded; empty for one that is there
-	graceUntil string // the last day of a new group's grace; empty without
-	// asked are the months and quarters that rules have to judge, by the name for
-	// them in the rules' metadata.
+	founding   string // the day on which the group will be founded; empty if that day has come
+	graceUntil string // the last day of a new group's grace; empty if it has none
+	// asked lists the months and quarters that rules have to judge, by the name that a
+	// rule's metadata gives in `asked`, such as "actuals".
 	asked map[string][]string
 }
 
-// waiver is one that is in force.
+// waiver is a waiver that is in force. named is the subject of the result about the
+// waiver itself, unneeded is the message if it is not needed, and place is its index in
+// `waivers`.
 type waiver struct {
 	rule, service, item, month, subject string
 	reason, until, named, unneeded      string
@@ -35,7 +37,7 @@ func readCircumstances(v machine.Value) (circumstances, error) {
 	}, nil
 }
 
-// readAsked reads the sets of months and quarters that are asked for.
+// readAsked reads the lists of months and quarters that rules have to judge, by name.
 func readAsked(v machine.Value) map[string][]string {
 	asked := map[string][]string{}
 	if all, ok := v.(*machine.Object); ok {
@@ -50,7 +52,7 @@ func readAsked(v machine.Value) map[string][]string {
 	return asked
 }
 
-// members returns the members of a set, and none of any other value.
+// members returns the members of a set. It returns nil for any other value.
 func members(v machine.Value) []machine.Value {
 	if set, ok := v.(*machine.Set); ok {
 		return set.Items()

@@ -12,9 +12,9 @@ import (
 // wholeGroup is the subject of results about the group as a whole.
 const wholeGroup = "group"
 
-// completed checks that no rule judges a subject twice, or leaves out a month or
-// quarter that it is asked for. For a rule that found nothing to judge, it adds that
-// the rule does not apply.
+// completed returns an error if a rule judges a subject twice, or leaves out a month or
+// quarter that it has to judge. For a rule without any result it adds one that says
+// that the rule does not apply.
 func (p *program) completed(outcomes []outcome, d *declaration.Declaration, asked map[string][]string) ([]outcome, error) {
 	if err := defined(outcomes, d); err != nil {
 		return nil, err
@@ -45,8 +45,8 @@ func (p *program) completed(outcomes []outcome, d *declaration.Declaration, aske
 	return outcomes, nil
 }
 
-// unasked returns an error if a rule does not judge exactly the months or quarters
-// that it is asked for. `result` alone may stand for all.
+// unasked returns an error unless a rule judges exactly the months or quarters that it
+// has to judge. A single `result` may stand for all of them.
 func unasked(r *rule.Rule, subjects map[string]int, asked map[string][]string) error {
 	if r.Asked == "" || len(subjects) == 1 && subjects[wholeGroup] == 1 {
 		return nil
@@ -66,7 +66,7 @@ func unasked(r *rule.Rule, subjects map[string]int, asked map[string][]string) e
 	return nil
 }
 
-// notApplicable is the one result of a rule that found nothing to judge.
+// notApplicable returns the one result of a rule that found nothing to judge.
 func notApplicable(r *rule.Rule) outcome {
 	j := outcome{
 		rule: r, subject: wholeGroup, verdict: finding.NotApplicable, fault: -1,

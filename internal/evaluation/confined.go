@@ -11,11 +11,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Confined is the other side of Custom: rules compiled in a process of their
-// own, which knows nothing but what it is asked.
+// Confined evaluates an organisation's own rules inside the sandboxed process, for the
+// Custom in the main process. It knows only what the requests contain.
 type Confined struct {
 	interpreter *interpreter
-	text        []byte // the data beside declarations, as it was last given
+	text        []byte // the data of the last request, as JSON
 	data        machine.Value
 }
 
@@ -28,7 +28,8 @@ func NewConfined(book *rulebook.Book) (*Confined, error) {
 	return &Confined{interpreter: &interpreter{program: compiled}}, nil
 }
 
-// Rules returns the organisation's own rules, and what each of them looks at.
+// Rules returns the organisation's own rules, and which parts of the input each of them
+// reads.
 func (c *Confined) Rules(book *rulebook.Book) ([]rule.Rule, map[rule.ID]rulebook.Reads) {
 	reads := map[rule.ID]rulebook.Reads{}
 	var rules []rule.Rule
@@ -41,7 +42,8 @@ func (c *Confined) Rules(book *rulebook.Book) ([]rule.Rule, map[rule.ID]rulebook
 	return rules, reads
 }
 
-// Answer returns what every rule gives for an input and what is beside it.
+// Answer returns the answer of every rule for an input and the data beside it, both as
+// JSON. If data is nil, it uses that of the call before.
 func (c *Confined) Answer(ctx context.Context, input, data []byte) (map[rule.ID]Answer, error) {
 	if data != nil && !bytes.Equal(data, c.text) {
 		value, err := machine.ReadJSON(bytes.NewReader(data))
@@ -72,7 +74,8 @@ func (c *Confined) Answer(ctx context.Context, input, data []byte) (map[rule.ID]
 	return answers, nil
 }
 
-// asJSON returns a value as JSON, and nothing if the rule does not give it.
+// asJSON returns a value as JSON. It returns nil if the value is nil, which means that
+// the rule is undefined.
 func asJSON(v machine.Value) []byte {
 	if v == nil {
 		return nil
@@ -80,7 +83,8 @@ func asJSON(v machine.Value) []byte {
 	return machine.AppendJSON(nil, v)
 }
 
-// inputFrom reads an input; JSON has no sets, so the one set is made again.
+// inputFrom reads an input from JSON. JSON has no sets, so it turns `written`, the only
+// set in an input, from a list into a set again.
 func inputFrom(text []byte) (machine.Value, error) {
 	value, err := machine.ReadJSON(bytes.NewReader(text))
 	if err != nil {

@@ -13,27 +13,28 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Custom judges by rules that are not ours, where they can do no harm. What it
-// answers is believed no more than a declaration is.
+// Custom judges by an organisation's own rules, in a sandboxed process. Its answers are
+// checked as strictly as a declaration is.
 type Custom interface {
-	// Rules that it judges by, in the order of their ids, none of them ours.
+	// Rules returns the rules that it judges by, in the order of their ids. None of
+	// them is a rule that ships with dgcheck.
 	Rules() []rule.Rule
-	// Reads returns what a rule looks at.
+	// Reads returns which parts of the input a rule reads.
 	Reads(id rule.ID) rulebook.Reads
-	// Ask returns what every rule gives for what the policies see of a declaration
-	// and beside it.
+	// Ask returns the answer of every rule. input and data are what policies see as
+	// `input` and `data`, as JSON.
 	Ask(ctx context.Context, input, data []byte) (map[rule.ID]Answer, error)
 }
 
-// Answer is what one rule gives, as JSON: `result` and `results`, each nil if the
-// rule does not give it.
+// Answer is what one rule returns, as JSON: the values of its `result` and `results`.
+// Each is nil if the rule does not define it.
 type Answer struct {
 	Result  json.RawMessage `json:"result,omitempty"`
 	Results json.RawMessage `json:"results,omitempty"`
 }
 
-// judgeCustom returns the results of rules that are not ours, with the same laid
-// over them as over ours.
+// judgeCustom returns the results of an organisation's own rules, with faults, closure,
+// grace and waivers applied to them as to the results of the rules that ship.
 func (e *Evaluator) judgeCustom(ctx context.Context, l *layers, input, data machine.Value) ([]finding.Finding, error) {
 	custom := e.options.Custom
 	answers, err := custom.Ask(ctx, machine.AppendJSON(nil, input), machine.AppendJSON(nil, data))
@@ -56,13 +57,13 @@ func (e *Evaluator) judgeCustom(ctx context.Context, l *layers, input, data mach
 	return theirs.results(outcomes), nil
 }
 
-// The bounds of what rules may say that are not ours, of one group.
+// The limits on the results of an organisation's own rules for one group.
 const (
 	mostCustom    = 50_000 // results
 	longestCustom = 20_000 // bytes of one result
 )
 
-// readCustom reads what rules said that are not ours.
+// readCustom reads the results of an organisation's own rules from their answers.
 func (p *program) readCustom(answers map[rule.ID]Answer, l *layers) ([]outcome, error) {
 	var outcomes []outcome
 	for i := range p.Rules {
@@ -97,7 +98,7 @@ func (a Answer) read(r *rule.Rule) (read answer, err error) {
 	return read, nil
 }
 
-// fromJSON returns nil for no text.
+// fromJSON reads a value from JSON. It returns nil if the text is empty.
 func fromJSON(text []byte) (machine.Value, error) {
 	if len(text) == 0 {
 		return nil, nil
@@ -105,7 +106,7 @@ func fromJSON(text []byte) (machine.Value, error) {
 	return machine.ReadJSON(bytes.NewReader(text))
 }
 
-// size returns the bytes of all texts of a result.
+// size returns the length in bytes of all texts in a result.
 func (o *outcome) size() int {
 	size := len(o.subject) + len(o.message) + len(o.remedy) + len(o.due)
 	for _, clause := range o.breaks {

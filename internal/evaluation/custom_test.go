@@ -15,7 +15,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// theirs are two rules that are not ours, and what they answer.
+// theirs is an evaluation.Custom with two rules, which returns fixed answers.
 type theirs map[rule.ID]evaluation.Answer
 
 func (t theirs) Rules() []rule.Rule {
@@ -28,7 +28,8 @@ func (t theirs) Ask(context.Context, []byte, []byte) (map[rule.ID]evaluation.Ans
 	return t, nil
 }
 
-// answers are so many results, the first of them about the group.
+// answers returns an answer with n results: one about the group, and the others about
+// months.
 func answers(n int) evaluation.Answer {
 	months := make([]string, n-1)
 	for i := range months {
@@ -40,8 +41,9 @@ func answers(n int) evaluation.Answer {
 	}
 }
 
-// TestWhatOthersRulesSayIsBounded: what goes beyond is refused as a whole, and what
-// ours say stands.
+// TestWhatOthersRulesSayIsBounded: if custom rules give too many results, or one that
+// is too long, all their results are refused, and the results of the shipped rules
+// remain.
 func TestWhatOthersRulesSayIsBounded(t *testing.T) {
 	book := shipped(t)
 	schema, err := declaration.ReadSchema(book.Schema, book.Words)

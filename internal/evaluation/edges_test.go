@@ -53,8 +53,8 @@ func TestEdgeCases(t *testing.T) {
 	}
 }
 
-// A renamed entry keeps the keys of its results, and so do entries that moved
-// to other lines or have another title (edge case 67).
+// An entry with a new id keeps the keys of its results. So do entries that moved to
+// other lines or have another title (edge case 67).
 func TestEdgeRenamedEntriesKeepTheirKeys(t *testing.T) {
 	base := edgeBase(t)
 	renamed := strings.NewReplacer(
@@ -84,8 +84,8 @@ func TestEdgeRenamedEntriesKeepTheirKeys(t *testing.T) {
 	}
 }
 
-// A fail that is about some of its rule's clauses says which, so that a standard
-// is not coloured by what the guide alone remarks on.
+// A fail that is about only some of its rule's clauses names them. Otherwise a clause
+// of the guide alone would decide the colour of a standard.
 func TestEdgeFailSaysWhichClausesItIsAbout(t *testing.T) {
 	measured := strings.Replace(edgeBase(t), "outcomes:\n", `outcomes:
   - {id: less-runoff, title: Less soil is washed away, measures: [{id: checks, title: Checks made, unit: checks, kind: output}]}
@@ -104,7 +104,7 @@ func TestEdgeFailSaysWhichClausesItIsAbout(t *testing.T) {
 	}
 }
 
-// Results of a group without an id are those of its folder.
+// A group that declares no id takes the name of its folder as its id.
 func TestEdgeGroupWithoutIDTakesItsFoldersName(t *testing.T) {
 	court := newEdgeCourt(t)
 	root := fstest.MapFS{"delivery-group.yaml": {Data: []byte("dgcheck: 1\n")}}
@@ -113,8 +113,8 @@ func TestEdgeGroupWithoutIDTakesItsFoldersName(t *testing.T) {
 	}
 }
 
-// The day is the one in London, whatever the clock of the machine shows (edge
-// case 63).
+// Today is the day in London, whatever the time zone of the machine's clock (edge case
+// 63).
 func TestEdgeTodayIsTheDayInLondon(t *testing.T) {
 	london, err := time.LoadLocation("Europe/London")
 	if err != nil {
@@ -138,8 +138,8 @@ func TestEdgeTodayIsTheDayInLondon(t *testing.T) {
 	}
 }
 
-// edgeCourt judges declarations on any day, and compiles the policies once for
-// each.
+// edgeCourt judges declarations on any day. It keeps an evaluator for each day and set
+// of packs, so that policies are compiled once for each.
 type edgeCourt struct {
 	book   *rulebook.Book
 	schema *declaration.Schema
@@ -185,8 +185,9 @@ func (c *edgeCourt) evaluator(h hearing, packs []string) *evaluation.Evaluator {
 	return c.evaluators[key]
 }
 
-// checkAnyEdge holds every result to what is promised of all results, and
-// every fault to being expected: a slip in the case itself would be one.
+// checkAnyEdge checks what must be true of the results of every edge case. It also
+// reports a fault in the declaration that the case does not expect: the case itself may
+// have a slip.
 func checkAnyEdge(t *testing.T, h hearing, results []finding.Finding) {
 	t.Helper()
 	seen, keys := map[string]bool{}, map[string]bool{}
@@ -203,7 +204,7 @@ func checkAnyEdge(t *testing.T, h hearing, results []finding.Finding) {
 		case r.Verdict == finding.Fail && r.Remedy == "":
 			t.Errorf("without a remedy: %s", shown(r))
 		case h.given && r.Rule == "data.dates_sane" && r.Severity == rule.Info && r.Where.File == overlay.BasePart:
-			// The base is dated later than some of the days that are asked for.
+			// The base file has dates that lie after some of the days to judge.
 		case data && r.Verdict == finding.Fail && !slices.ContainsFunc(h.expected, func(e expectation) bool { return e.about(r) && e.misses(r) == "" }):
 			t.Errorf("a fault that is not expected: %s", shown(r))
 		}
@@ -214,7 +215,7 @@ func checkAnyEdge(t *testing.T, h hearing, results []finding.Finding) {
 	}
 }
 
-// edge is one edge case as it is written.
+// edge is one edge case as read from its file.
 type edge struct {
 	overlay  overlay.Overlay
 	packs    []string
@@ -222,7 +223,8 @@ type edge struct {
 	hearings []hearing
 }
 
-// hearing is a day on which the case is judged, and what is expected then.
+// hearing is one day on which the case is judged, with the results expected on it.
+// given is set if the day is judged as if given by --as-of.
 type hearing struct {
 	day      calendar.Day
 	given    bool
@@ -236,14 +238,14 @@ func (h hearing) name() string {
 	return h.day.String()
 }
 
-// expectation is one line of what is expected.
+// expectation is one line of the expected results.
 type expectation struct {
 	line     string
 	rule     string
 	subject  string
 	absent   bool
-	fails    []string // for a line that names all rules that fail
-	errors   bool     // of those only rules with an error
+	fails    []string // the rules of a `fails` or `errors` line, which must be all that fail
+	errors   bool     // set for an `errors` line: only fails with severity error count
 	verdict  finding.Verdict
 	severity string
 	due      string
@@ -379,8 +381,9 @@ func readExpectation(t *testing.T, line string) expectation {
 	return e
 }
 
-// check looks for what is expected. Custom the data pack a rule has one
-// result about a subject; inside it one of several may be meant.
+// check reports an error unless the results are as the line expects. A rule outside the
+// data pack has one result about a subject, and every result that the line is about
+// must match. A rule of the data pack can have several, of which one must match.
 func (e expectation) check(t *testing.T, results []finding.Finding) {
 	t.Helper()
 	if e.rule == "" {
@@ -426,8 +429,8 @@ func (e expectation) checkFails(t *testing.T, results []finding.Finding) {
 	}
 }
 
-// about reports whether the line is about the result. A `*` stands for every
-// rule outside the data pack, or for every subject.
+// about reports whether the line is about a result. As the rule, `*` means every rule
+// outside the data pack; as the subject, it means every subject.
 func (e expectation) about(r finding.Finding) bool {
 	if e.rule == "" || e.rule == "*" && r.Rule.Pack() == rule.DataPack {
 		return false
@@ -435,7 +438,7 @@ func (e expectation) about(r finding.Finding) bool {
 	return (e.rule == "*" || e.rule == string(r.Rule)) && (e.subject == "*" || e.subject == r.Subject)
 }
 
-// misses says in what a result differs from what is expected of it.
+// misses returns how a result differs from what the line expects, or "" if it does not.
 func (e expectation) misses(r finding.Finding) string {
 	severity := ""
 	if r.Verdict == finding.Fail || r.Verdict == finding.Waived {
@@ -459,8 +462,8 @@ func (e expectation) misses(r finding.Finding) string {
 	return ""
 }
 
-// found shows what was found of the subject instead, or failing that of the
-// rule.
+// found returns the results about the line's subject that do not match. If there are
+// none, it returns all results of the rule.
 func (e expectation) found(results []finding.Finding) string {
 	var ofSubject, ofRule strings.Builder
 	for _, r := range results {
@@ -482,7 +485,8 @@ func shown(r finding.Finding) string {
 	return fmt.Sprintf("%s %s %s%s due %q at %s:%d: %s (%s)", r.Rule, r.Subject, r.Verdict, severity, r.Due, r.Where.File, r.Where.Line, r.Message, r.Remedy)
 }
 
-// root is the group's folder: the case laid over the base.
+// root returns the files of the group: the base with the files of the case laid over
+// it.
 func (e edge) root(t *testing.T) fs.FS {
 	t.Helper()
 	base, err := overlay.NewBase([]byte(edgeBase(t)), nil)

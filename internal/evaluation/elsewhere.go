@@ -7,9 +7,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/finding"
 )
 
-// elsewhere says where a missing part of the document may stand: under a key that
-// has a fault, in a file that could not be read and could hold it, or in another
-// repository.
+// elsewhere returns the message of a result that needs a missing part of the document.
+// It says where that part may be: under a key that has a fault, in a file that could
+// not be read, or in another repository of the group.
 func elsewhere(d *declaration.Declaration, faults []declaration.Fault, missing declaration.Path) string {
 	for _, fault := range faults {
 		hidden := fault.Hides
@@ -26,9 +26,10 @@ func elsewhere(d *declaration.Declaration, faults []declaration.Fault, missing d
 	return "What this needs may stand in another of the group's repositories."
 }
 
-// unreadFor returns the file that a fault names which kept a part of the document
-// from being read. Lines of finance are looked for in the finance files first; a
-// finance file can hold nothing else.
+// unreadFor returns the file with the fault that may have kept a part of the document
+// from being read. For lines of finance, an unreadable finance file comes before any
+// other file. For other parts, finance files do not count, as they hold lines of
+// finance only.
 func unreadFor(d *declaration.Declaration, faults []declaration.Fault, missing declaration.Path) (file string, found bool) {
 	rows := declaration.OfRows(missing)
 	for _, fault := range faults {
@@ -40,7 +41,8 @@ func unreadFor(d *declaration.Declaration, faults []declaration.Fault, missing d
 		case rows && of >= 0 && d.Files[of].Finance:
 			return fault.Where.File, true
 		case !rows && of >= 0 && (d.Files[of].Finance || d.Files[of].Read):
-			// A finance file that is missing is pointed out where it is named.
+			// The fault of a missing finance file is at the line that names it. The
+			// file with that line was read.
 		case !found:
 			file, found = fault.Where.File, true
 		}
@@ -48,8 +50,8 @@ func unreadFor(d *declaration.Declaration, faults []declaration.Fault, missing d
 	return file, found
 }
 
-// unread turns results that say nothing is there into ones that could not be
-// assessed, where the list that the rule judges may stand where we could not look.
+// unread makes a not-applicable result not assessed if the list that its rule judges
+// may be in a file or repository that could not be read.
 func (j *outcome) unread(d *declaration.Declaration) {
 	for _, missing := range d.Unavailable {
 		if missing.Leads(j.at) {

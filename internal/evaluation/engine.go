@@ -11,18 +11,20 @@ import (
 
 // engine evaluates the policies for one declaration.
 type engine interface {
-	// value returns the value of a rule of the policies, named by its path. It is nil
-	// if there is no such rule, or if it is undefined.
+	// value returns the value of a rule in the policies by its path, such as
+	// data.dgcheck.group. It returns nil if there is no such rule, or if it is
+	// undefined.
 	value(ctx context.Context, path string) (machine.Value, error)
-	// extend adds a key to the input. Rules that were evaluated do not read it.
+	// extend adds a key to the input. Rules evaluated before must not read that key, as
+	// their values are kept.
 	extend(key string, value machine.Value)
-	// forget says that the value of a rule is not needed again.
+	// forget lets the engine drop the value of a rule, which is not needed again.
 	forget(path string)
 	// stop ends the evaluation.
 	stop()
 }
 
-// planned evaluates the policies that ship, as they were planned when the product was
+// planned evaluates the shipped policies by their plan, which was made when dgcheck was
 // built.
 type planned struct {
 	program *machine.Program
@@ -50,20 +52,21 @@ func (p *planned) stop() {
 	p.pool.Put(p.machine)
 }
 
-// groupPath is the rule that says what is laid over the results of all rules.
+// groupPath is the path of the rule that returns the circumstances, waivers, asked
+// periods and outlook of the group.
 const groupPath = "data.dgcheck.group"
 
-// folder returns the path of a rule's package.
+// folder returns the path of the package of a rule.
 func folder(id rule.ID) string { return "data.dgcheck.rules." + string(id) }
 
-// judge reads what every rule in force gives, but for those that sum up others, and
-// what is laid over it.
+// judge returns the results of every rule in force, except those that sum up other
+// rules, and the value of groupPath.
 func (p *program) judge(ctx context.Context, e engine, d document) ([]outcome, machine.Value, error) {
 	outcomes := make([]outcome, 0, p.expected(d))
 	for i := range p.Rules {
 		r := &p.Rules[i]
 		if len(r.Parts) > 0 {
-			continue // which is judged after its parts
+			continue // sumUp judges these rules later, after their parts
 		}
 		var err error
 		if outcomes, err = readOf(ctx, e, r, d, outcomes); err != nil {
@@ -80,8 +83,8 @@ func (p *program) judge(ctx context.Context, e engine, d document) ([]outcome, m
 	return outcomes, group, nil
 }
 
-// expected returns about how many results there will be: one for each entry that a rule
-// judges, and one for each other rule.
+// expected returns roughly how many results there will be: one for each entry that a
+// rule judges, and one for each other rule.
 func (p *program) expected(d document) int {
 	n := 0
 	for i := range p.Rules {
@@ -96,7 +99,7 @@ func (p *program) expected(d document) int {
 	return n
 }
 
-// readOf reads what one rule gives, and adds it to outcomes.
+// readOf evaluates one rule and adds its results to outcomes.
 func readOf(ctx context.Context, e engine, r *rule.Rule, d document, outcomes []outcome) ([]outcome, error) {
 	var a answer
 	var err error
@@ -111,7 +114,7 @@ func readOf(ctx context.Context, e engine, r *rule.Rule, d document, outcomes []
 	return readRule(r, a, d, outcomes)
 }
 
-// readRule reads what one rule says, and adds it to outcomes.
+// readRule adds the results in one rule's answer to outcomes.
 func readRule(r *rule.Rule, a answer, d document, outcomes []outcome) ([]outcome, error) {
 	switch {
 	case r.Files:

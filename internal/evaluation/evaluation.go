@@ -1,7 +1,7 @@
-// Package evaluation judges declarations by a rulebook on a day: it runs the
-// compiled rules over the total document, checks that every rule spoke for
-// everything it judges, and lays over the results what holds for the group as
-// a whole: faults in the declaration, grace for new groups, closure, waivers.
+// Package evaluation judges declarations by a rulebook on a day. It runs the compiled
+// rules over the total document, checks that every rule has a result for everything it
+// judges, and then applies to the results what is true for the group as a whole: faults
+// in the declaration, closure, grace for new groups, and waivers.
 package evaluation
 
 import (
@@ -21,20 +21,21 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Options say how to judge.
+// Options are the settings of an evaluator.
 type Options struct {
-	// Day is the day to judge by; Given is set if it was asked for, so that
-	// later facts are left out instead of being errors.
+	// Day is the day to judge by. Given is set if the user chose it (--as-of). Then
+	// dates after it are left out; otherwise they are errors.
 	Day   calendar.Day
 	Given bool
-	// Packs in force, in place of each group's own; nil leaves the groups'.
+	// Packs are the packs in force for every group. If nil, each group's own packs are
+	// in force.
 	Packs []string
 	// Params are the figures in force.
 	Params rulebook.Params
-	// Custom judges by an organisation's own rules; nil without any.
+	// Custom judges by an organisation's own rules. It is nil if there are none.
 	Custom Custom
-	// Reference judges by OPA's interpreter in place of the plan, to compare the
-	// two. Policies without a plan are always judged by the interpreter.
+	// Reference makes OPA's interpreter judge instead of the plan, to compare the two.
+	// Policies without a plan are always judged by the interpreter.
 	Reference bool
 }
 
@@ -62,32 +63,32 @@ func New(book *rulebook.Book, options Options) *Evaluator {
 	return &Evaluator{book: book, options: options, programs: map[string]*program{}, known: list(ids...)}
 }
 
-// GroupResult is one group's outcome.
+// GroupResult is the outcome for one group.
 type GroupResult struct {
-	// Packs that were in force.
+	// Packs are the packs that were in force.
 	Packs []string
-	// Results in their order.
+	// Results are in the order of finding.Compare.
 	Results []finding.Finding
-	// New is set if the group is forming or in its first weeks, when nothing
-	// but its identity is due.
+	// New is set if the group is forming or in its first weeks. Until then only its
+	// identity is due.
 	New bool
-	// Standards are those that the packs in force decide, with the clauses that
-	// do.
+	// Standards are the standards whose colours the packs in force decide, each with
+	// the clauses that decide it.
 	Standards []rule.Standard
-	// AheadTo is the last day, YYYY-MM-DD, of the time ahead for which deadlines
-	// are listed.
+	// AheadTo is the last day, YYYY-MM-DD, up to which coming deadlines are listed.
 	AheadTo string
-	// Outlook is what lies ahead; nil while no pack in force works it out, or
-	// where what it rests on could not be read.
+	// Outlook is what the group has ahead. It is nil if no pack in force works it out,
+	// or if something it depends on could not be read.
 	Outlook *finding.Outlook
-	// Evidence is what the group was judged with beside its declaration, or nil.
+	// Evidence records the evidence that the group was judged with. It is nil if there
+	// was none.
 	Evidence *evidence.Mark
-	// Custom says why an organisation's own rules could not be worked out;
-	// empty when they were. What ours found stands.
+	// Custom says why an organisation's own rules could not be evaluated. It is empty
+	// if they were. The results of the shipped rules are present either way.
 	Custom string
 }
 
-// program is the rules of a set of packs, shared by all groups that use them.
+// program is the rules of a set of packs. All groups with the same packs share it.
 type program struct {
 	// Rules are the rules in force, sorted by id.
 	Rules []rule.Rule
@@ -96,14 +97,14 @@ type program struct {
 	err   error
 	rules map[rule.ID]*rule.Rule
 	reads func(rule.ID) rulebook.Reads
-	// interpreter judges if there is no plan.
+	// interpreter is used if plan is nil.
 	interpreter *interpreter
 	plan        *machine.Program
 	machines    sync.Pool
-	// clauses in force and their severities, and all that policies see beside a
-	// declaration whose group changes no figures.
+	// clauses are the severities of the clauses in force, by id. data is what policies
+	// see as `data`, for a group that changes no figures.
 	clauses, data machine.Value
-	// standards that the packs decide.
+	// standards are the standards whose colours the packs decide.
 	standards []rule.Standard
 }
 
@@ -121,7 +122,8 @@ func (p *program) use(rules []rule.Rule, reads func(rule.ID) rulebook.Reads) {
 	}
 }
 
-// engine returns what evaluates the policies for an input and the data beside it.
+// engine returns an engine that evaluates the policies for an input and the data beside
+// it.
 func (p *program) engine(ctx context.Context, input *machine.Object, data machine.Value) engine {
 	if p.plan == nil {
 		return p.interpreter.on(input, data)
@@ -174,9 +176,9 @@ func (e *Evaluator) compile(p *program, packs []string) error {
 	return nil
 }
 
-// clausesOf returns the severities of the clauses in force by their ids, empty
-// where a clause is never a finding: a condition that comes from a clause of a
-// pack that is not in force is not applied.
+// clausesOf returns the severities of the clauses in force by their ids, as an object.
+// A severity is empty if the clause is never a finding. Rules do not apply a condition
+// that comes from a clause outside this object.
 func (e *Evaluator) clausesOf(packs []string) machine.Value {
 	clauses := object()
 	for _, clause := range e.book.Served(packs) {
@@ -185,8 +187,8 @@ func (e *Evaluator) clausesOf(packs []string) machine.Value {
 	return clauses
 }
 
-// dataWith is what the policies see beside the declaration: figures, the
-// calendar, the clauses in force and the ids of all rules.
+// dataWith returns what policies see as `data`: figures, the calendar, the clauses in
+// force and the ids of all rules.
 func (e *Evaluator) dataWith(params rulebook.Params, clauses machine.Value) machine.Value {
 	return machine.Share(object(
 		"params", params.Object(),
@@ -196,26 +198,27 @@ func (e *Evaluator) dataWith(params rulebook.Params, clauses machine.Value) mach
 	))
 }
 
-// Data returns what the policies see beside a declaration when every pack is in
-// force, for the rules' own tests.
+// Data returns what policies see as `data` if every pack is in force. The Rego tests of
+// the rules use it.
 func (e *Evaluator) Data() ast.Object {
 	return term(e.dataWith(e.options.Params, e.clausesOf(e.book.Packs()))).Value.(ast.Object)
 }
 
-// Input returns what the policies see of a declaration and beside it, for the rules' own
-// tests.
+// Input returns what policies see as `input` for a declaration and evidence. The Rego
+// tests of the rules use it.
 func (e *Evaluator) Input(d *declaration.Declaration, seen Evidence) *ast.Term {
 	own := e.readOwn(d)
 	return term(e.converter.input(d, own.faults, seen.value(e.options.Day, own.params), e.options))
 }
 
-// Judge judges one group by its declaration alone. An error means that the group
-// could not be judged: a rule erred, or has no result for something it judges.
+// Judge judges one group by its declaration alone. It returns an error if the group
+// could not be judged: a rule failed to evaluate, or has no result for something it
+// judges.
 func (e *Evaluator) Judge(ctx context.Context, d *declaration.Declaration) (GroupResult, error) {
 	return e.JudgeSeen(ctx, d, Evidence{})
 }
 
-// JudgeSeen judges one group by its declaration and by what was seen of it.
+// JudgeSeen judges one group by its declaration and by evidence.
 func (e *Evaluator) JudgeSeen(ctx context.Context, d *declaration.Declaration, seen Evidence) (GroupResult, error) {
 	own := e.readOwn(d)
 	p, err := e.program(own.packs)
@@ -257,8 +260,9 @@ func (e *Evaluator) JudgeSeen(ctx context.Context, d *declaration.Declaration, s
 	return judged, nil
 }
 
-// say lets the rules judge, and returns what they say and what is laid over it. It
-// stops the engine.
+// say evaluates the rules and reads the circumstances, marks and waivers of the group
+// into l. It returns the results, before these are applied, and the value of groupPath.
+// It stops the engine.
 func (l *layers) say(ctx context.Context, engine engine) ([]outcome, machine.Value, error) {
 	defer engine.stop()
 	outcomes, group, err := l.program.judge(ctx, engine, document{l.d, l.faults})
@@ -274,7 +278,8 @@ func (l *layers) say(ctx context.Context, engine engine) ([]outcome, machine.Val
 	return outcomes, group, err
 }
 
-// addCustom adds what an organisation's own rules find.
+// addCustom adds the results of an organisation's own rules. If they cannot be
+// evaluated, it sets judged.Custom to the reason.
 func (e *Evaluator) addCustom(ctx context.Context, judged *GroupResult, l *layers, input, data machine.Value) {
 	for _, r := range e.options.Custom.Rules() {
 		if pack := r.ID.Pack(); !slices.Contains(judged.Packs, pack) {

@@ -13,23 +13,24 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Evidence is what was seen of a group beside its declaration.
+// Evidence is what was seen of a group outside its declaration.
 type Evidence struct {
-	// Document is nil if nothing was looked at.
+	// Document is nil if there is no evidence.
 	Document *evidence.Document
-	// Digest identifies the document as it was given.
+	// Digest is the digest of the whole document as it was received.
 	Digest string
 	Trust  evidence.Trust
-	// Notes are sentences about evidence that was left out before.
+	// Notes are sentences about evidence that was left out before the group is judged.
 	Notes []string
 }
 
-// ExampleFile is the name of the file in which an example has what was seen beside
-// its declaration.
+// ExampleFile is the name of the file with the evidence of an example. It is beside the
+// declaration of the example.
 const ExampleFile = "evidence.json"
 
-// EvidenceBeside returns what the file beside a declaration says was seen. It is for
-// examples: beside a group's own declaration, such a file would be its own word.
+// EvidenceBeside reads the evidence file beside the declaration of an example. It must
+// not be used for the declaration of a group: the group itself could have written the
+// file.
 func EvidenceBeside(root fs.FS) (Evidence, error) {
 	file, err := root.Open(ExampleFile)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -46,7 +47,8 @@ func EvidenceBeside(root fs.FS) (Evidence, error) {
 	return Evidence{Document: &documents[0], Digest: documents[0].Digest(), Trust: evidence.ByRun}, nil
 }
 
-// Mark returns what the result records about the evidence, or nil without any.
+// Mark returns what a result records about the evidence. It returns nil if there is
+// none.
 func (e Evidence) Mark(day calendar.Day, params rulebook.Params) *evidence.Mark {
 	if e.Document == nil {
 		return nil
@@ -64,9 +66,9 @@ func (e Evidence) Mark(day calendar.Day, params rulebook.Params) *evidence.Mark 
 	return mark
 }
 
-// refused says in a sentence why a kind of evidence does not count. It is empty
-// if it counts. Evidence that was collected after the day judged counts: it is
-// counted up to that day.
+// refused returns a sentence that says why a kind of evidence does not count, or "" if
+// it counts. Evidence that was collected after the day judged counts, as far as it is
+// about days up to that day.
 func (e Evidence) refused(kind evidence.Kind, day calendar.Day, params rulebook.Params) string {
 	if e.Trust == evidence.ByNone {
 		return evidence.AuthorsWord
@@ -82,12 +84,13 @@ func (e Evidence) refused(kind evidence.Kind, day calendar.Day, params rulebook.
 	return ""
 }
 
-// noEvidence is what policies see if nothing was looked at.
+// noEvidence returns what policies see as `input.evidence` if there is no evidence.
 func noEvidence() *machine.Object {
 	return object("asked", object(), "sources", object(), "facts", object(), "unknown", object(), "kinds", kindsOfFacts(), "notes", list())
 }
 
-// kindsOfFacts returns the kind of source that sees each word.
+// kindsOfFacts returns, for each word of the vocabulary such as "deployed", the kind of
+// evidence that a fact with that word belongs to.
 func kindsOfFacts() *machine.Object {
 	kinds := object()
 	for _, word := range evidence.Vocabulary() {
@@ -96,11 +99,10 @@ func kindsOfFacts() *machine.Object {
 	return kinds
 }
 
-// value returns the evidence as policies see it, which is the same object with or
-// without evidence: the kinds that count, the sources of each by what they are of,
-// and the facts by what they are about and what was seen, oldest first. Events
-// after the day judged are left out. A state that was seen after it is unknown
-// for that day.
+// value returns what policies see as `input.evidence`. It has the same keys with and
+// without evidence: the kinds that count, the sources by kind and by what they are
+// about, and the facts by subject and word, oldest first. Events after the day judged
+// are left out. A state that was seen after that day is unknown for it.
 func (e Evidence) value(day calendar.Day, params rulebook.Params) machine.Value {
 	if e.Document == nil {
 		return noEvidence()
@@ -125,8 +127,8 @@ func (e Evidence) value(day calendar.Day, params rulebook.Params) machine.Value 
 	return object("asked", v.asked, "sources", v.sources, "facts", v.facts, "unknown", v.unknown, "kinds", kindsOfFacts(), "notes", list(notes...))
 }
 
-// slack is how many days after its last day a source still counts as looked at.
-// The history of the commit that is judged has no later days.
+// slack returns how many days after its last day a source still counts as complete. For
+// history there is no limit: it ends with the commit that is judged.
 func (e Evidence) slack(kind evidence.Kind, params rulebook.Params) calendar.Day {
 	if kind == evidence.History {
 		return 1 << 20
@@ -134,11 +136,11 @@ func (e Evidence) slack(kind evidence.Kind, params rulebook.Params) calendar.Day
 	return calendar.Day(params.Int("evidence." + string(kind) + "_days"))
 }
 
-// evidenceValue is a value for policies in the making.
+// evidenceValue collects the parts of the value for `input.evidence`.
 type evidenceValue struct {
 	day                            calendar.Day
 	asked, sources, facts, unknown *machine.Object
-	of                             map[string]string // what the sources that count are of, by id
+	of                             map[string]string // what each source that counts is about, by the id of the source
 	about, is                      string
 	pending                        []machine.Value
 }
@@ -158,7 +160,8 @@ func (v *evidenceValue) addSource(s evidence.Source, slack calendar.Day) {
 	}
 	state, why := string(s.State), s.Why
 	if other, twice := of.Get(s.Of).(*machine.Object); twice {
-		// What was looked at in two ways is known only where both saw all.
+		// If two sources are about the same thing, it is known only as far as both of
+		// them are complete.
 		if other.Get("state") != string(evidence.Complete) {
 			state, why = textOf(other.Get("state")), textOf(other.Get("why"))
 		}
@@ -167,7 +170,7 @@ func (v *evidenceValue) addSource(s evidence.Source, slack calendar.Day) {
 	of.Put(s.Of, object("state", state, "why", why, "from_day", from, "until_day", until))
 }
 
-// long is a day long before any other.
+// long is the number of a day before every other day.
 const long = int64(-1 << 40)
 
 func (v *evidenceValue) addFact(f evidence.Fact) {
@@ -192,7 +195,7 @@ func (v *evidenceValue) addFact(f evidence.Fact) {
 	))
 }
 
-// close puts the facts about one thing in their place.
+// close adds the facts in pending to facts. They have the same subject and word.
 func (v *evidenceValue) close() {
 	if len(v.pending) == 0 {
 		return

@@ -11,17 +11,17 @@ import (
 	"github.com/DEFRA/dgcheck/internal/evidence"
 )
 
-// Bounds of what a mark tells.
+// The limits of what a mark says.
 const (
-	mostNamed    = 3  // names of sources in a sentence
-	mostUnlooked = 10 // sentences
-	// lately is how many days ago a change is at most that makes a day of review
-	// superfluous. No group is asked to go through anything more often.
+	mostNamed    = 3  // names of sources in one sentence
+	mostUnlooked = 10 // sentences about sources that are not complete
+	// lately is a number of days. A part of the declaration that changed within them
+	// needs no day of review. No rule requires a review more often than that.
 	lately = 30
 )
 
-// tell adds to a mark what was seen, what need not be typed and what could not be
-// looked at, by the kinds that count.
+// tell adds to a mark, for the kinds of evidence that count: what was seen, which keys
+// the group need not write, and what could not be looked at.
 func (e Evidence) tell(mark *evidence.Mark, day calendar.Day) {
 	for _, kind := range mark.Kinds {
 		var whole []evidence.Source
@@ -46,7 +46,7 @@ func (e Evidence) tell(mark *evidence.Mark, day calendar.Day) {
 
 func upper(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 
-// calledSource says what a source is of.
+// calledSource returns the name of what a source is about.
 func calledSource(s evidence.Source) string {
 	if s.Kind == evidence.History {
 		return "the history of the files"
@@ -54,7 +54,7 @@ func calledSource(s evidence.Source) string {
 	return s.Of
 }
 
-// seenInWords says in a sentence what was looked at whole.
+// seenInWords returns a sentence that names the complete sources of a kind.
 func seenInWords(kind evidence.Kind, whole []evidence.Source) string {
 	if kind == evidence.History {
 		return "The history of the files, from " + calendar.Long(whole[0].From) + " on."
@@ -70,9 +70,8 @@ func seenInWords(kind evidence.Kind, whole []evidence.Source) string {
 	return fmt.Sprintf("Evidence of the kind %s, of %s%s.", kind, strings.Join(names, ", "), more)
 }
 
-// otherwise says in sentences what the assurance service says of the group's lead and
-// roadmap that differs from what the group declares. The phases of services are judged by
-// a rule.
+// otherwise returns sentences about the lead and the roadmap, if the assurance service
+// has others than the group declares. The phases of services are compared by a rule.
 func (e Evidence) otherwise(d *declaration.Declaration, kinds []evidence.Kind, day calendar.Day) []string {
 	if !slices.Contains(kinds, evidence.Assurance) {
 		return nil
@@ -96,14 +95,15 @@ func (e Evidence) otherwise(d *declaration.Declaration, kinds []evidence.Kind, d
 	return sentences
 }
 
-// sameText reports whether two titles or addresses are the same but for case, gaps and
-// a last slash.
+// sameText reports whether two titles or addresses are equal, apart from case, white
+// space and a last slash.
 func sameText(a, b string) bool {
 	plain := func(text string) string { return strings.TrimRight(strings.Join(strings.Fields(text), " "), "/") }
 	return strings.EqualFold(plain(a), plain(b))
 }
 
-// untyped returns the keys that need not be typed, sorted.
+// untyped returns the keys that the group need not write, because evidence says the
+// same, such as `roadmap.reviewed`. They are sorted.
 func (e Evidence) untyped(kinds []evidence.Kind, day calendar.Day) []string {
 	keys := map[string]bool{}
 	reviewed := map[string]string{"roadmap": "roadmap.reviewed", "services": "services_reviewed", "pipeline": "pipeline.updated", "outcomes": "outcomes_reviewed"}

@@ -12,17 +12,17 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// document is a declaration with all that was found wrong in it: by its reader,
-// and with the choices that the group makes for itself.
+// document is a declaration with all its faults: those found by its reader, and those
+// in the packs and figures that the group sets for itself.
 type document struct {
 	*declaration.Declaration
 	faults []declaration.Fault
 }
 
-// readFiles reads what a rule says that judges files. It fails at each fault of the
-// kind that it reports. What it doubts besides, it gives in `results`, a set of
-// results with their places. A file that holds something of the kind and has
-// neither passes.
+// readFiles returns the results of a rule that judges files. The rule fails at each
+// fault of the kind that its metadata names. Its `results`, a set, hold what else it
+// found, each with its `place`. A file that has values of the sort the rule looks at,
+// and no such result, passes.
 func readFiles(r *rule.Rule, a answer, d document) ([]outcome, error) {
 	outcomes := reported(r, d.faults)
 	doubts, err := readDoubts(r, a, d)
@@ -87,7 +87,7 @@ func readDoubts(r *rule.Rule, a answer, d document) ([]outcome, error) {
 	return outcomes, nil
 }
 
-// comparePaths orders paths step by step, indexes before keys.
+// comparePaths orders paths step by step. Indexes come before keys.
 func comparePaths(x, y declaration.Path) int {
 	return slices.CompareFunc(x, y, func(x, y declaration.Step) int {
 		return cmp.Or(strings.Compare(x.Key, y.Key), cmp.Compare(x.Index, y.Index))
@@ -115,8 +115,8 @@ func filesInOrder(r *rule.Rule, d document, against []outcome) []outcome {
 	return outcomes
 }
 
-// concernedBy returns whether a rule has something to look at in a file. A file
-// that could not be read may hold anything.
+// concernedBy returns a function that reports whether a file may have something that
+// the rule looks at. A file that could not be read may have anything.
 func concernedBy(r *rule.Rule, d document) func(declaration.File) bool {
 	withRows := map[string]bool{}
 	if r.Holds == rule.HoldsRow {
@@ -130,8 +130,9 @@ func concernedBy(r *rule.Rule, d document) func(declaration.File) bool {
 	}
 }
 
-// nothingOfTheKind is the result for the group where no file holds what a rule
-// looks at, as far as files could be read.
+// nothingOfTheKind returns the result about the group if no file has anything that the
+// rule looks at. The result is not assessed if a file that could not be read may have
+// it.
 func nothingOfTheKind(r *rule.Rule, d document) outcome {
 	o := outcome{rule: r, fault: -1, subject: wholeGroup, verdict: finding.NotApplicable, message: "Nothing of the kind is declared."}
 	unread := len(d.Unavailable) > 0 && !d.OnlyRows()

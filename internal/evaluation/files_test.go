@@ -20,21 +20,21 @@ const (
 	filesLines  = "month,line,service,forecast,actual\n2026-07,staff,group,30000,28750\n"
 )
 
-// dataRules are the rules of the data pack that report on files.
+// dataRules are the rules of the data pack that judge files.
 var dataRules = strings.Fields("actual_in_future actual_provisional amounts_parse amounts_plausible dates_sane file_readable ids_unique months_parse personal_data placeholders refs_resolve schema")
 
-// rowRules are those of them that look at lines of finance.
+// rowRules are the rules among dataRules that look at lines of finance.
 var rowRules = strings.Fields("actual_in_future actual_provisional amounts_plausible")
 
-// TestFilesAreJudged holds the rules of the data pack to what they say of files:
-// each file that holds something of the kind passes, fails or is not assessed,
-// and where none does the group has the one result.
+// TestFilesAreJudged checks the results of the rules about files: a file that has
+// values of the sort a rule looks at passes, fails or is not assessed. If no file has
+// any, there is one result about the group.
 func TestFilesAreJudged(t *testing.T) {
 	const one = "delivery-group.yaml"
 	for name, c := range map[string]struct {
 		files map[string]string
-		// want gives for some rules, separated by spaces, all they say: SUBJECT
-		// VERDICT, with a fail's severity.
+		// want has names of rules, separated by spaces, and all results that each of
+		// them must give, such as "file:delivery-group.yaml fail error".
 		want map[string][]string
 	}{
 		"a file of every kind passes everywhere": {
@@ -218,8 +218,8 @@ func TestFilesAreJudged(t *testing.T) {
 	}
 }
 
-// saidOfFiles judges a group by the data pack and gives, by rule, what was said
-// of each subject.
+// saidOfFiles judges a group by the data pack. It returns the results by rule, each as
+// its subject and verdict.
 func saidOfFiles(t *testing.T, files map[string]string) map[string][]string {
 	t.Helper()
 	root := fstest.MapFS{}
@@ -242,8 +242,8 @@ func saidOfFiles(t *testing.T, files map[string]string) map[string][]string {
 	return said
 }
 
-// A result about a sound file is at its first line, and one about the group is in
-// the first file.
+// The position of a pass is the first line of the file. The position of a result about
+// the group is in the first file.
 func TestFilesThatAreInOrderArePointedAt(t *testing.T) {
 	court := newEdgeCourt(t)
 	root := fstest.MapFS{

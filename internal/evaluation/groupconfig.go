@@ -10,7 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// own is what a group decides for itself.
+// own is what a group sets for itself: its packs and figures. changed is set if it
+// changes a figure. faults are those of the declaration and of these settings.
 type own struct {
 	packs   []string
 	params  rulebook.Params
@@ -18,8 +19,8 @@ type own struct {
 	faults  []declaration.Fault
 }
 
-// readOwn reads the packs a group asks for and the figures it changes for
-// itself. What it may not change is a fault of its declaration.
+// readOwn reads the packs that a group asks for and the figures that it changes. A
+// setting that it may not make is a fault of its declaration.
 func (e *Evaluator) readOwn(d *declaration.Declaration) own {
 	o := own{packs: e.options.Packs, params: e.options.Params, faults: d.Faults}
 	group := d.Document.Member("group")

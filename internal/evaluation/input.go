@@ -9,20 +9,21 @@ import (
 	"github.com/DEFRA/dgcheck/internal/machine"
 )
 
-// converter turns documents into the values that policies see. The shapes and the
-// blanks of the total document are made once and shared by all groups.
+// converter turns documents into the values that policies see. Groups share the shapes
+// of objects, and the values of parts that are not written.
 type converter struct {
-	// layouts maps the first name of a shape's objects (*string) to its *layout, and
-	// blanks the first member of a blank object (**declaration.Value) to its value.
+	// layouts maps the address of the first name of an object (*string) to a *layout.
+	// blanks maps the address of the first member of an object without written values
+	// (**declaration.Value) to its converted value.
 	layouts, blanks sync.Map
 }
 
-// layout is how objects of one shape are converted. It is not changed.
+// layout is how the objects of one schema type are converted. It does not change.
 type layout struct {
 	shape *machine.Shape
-	// blanks are the members that were not written in the object that was met first,
-	// nil in the place of those that were. values are what they are converted to. Other
-	// objects share most of them.
+	// blanks are the members that are not written in the first object of the type that
+	// was converted, and nil for those that are. values are the blanks as converted.
+	// Most other objects of the type use the same blanks.
 	blanks []*declaration.Value
 	values []machine.Value
 }
@@ -58,7 +59,7 @@ func (c *converter) object(v *declaration.Value) machine.Value {
 	if v.Written() {
 		return c.closed(v, nil, nil)
 	}
-	// Nothing of the object was written, so it is one of the schema's blanks.
+	// Nothing in the object is written, so all such objects are the same one.
 	if blank, ok := c.blanks.Load(&v.Members[0]); ok {
 		return blank
 	}
@@ -66,8 +67,8 @@ func (c *converter) object(v *declaration.Value) machine.Value {
 	return blank
 }
 
-// closed converts an object of the schema, and adds more keys and values after the
-// schema's.
+// closed converts an object whose keys the schema names. It adds the keys in names,
+// with the values in more, after those of the schema.
 func (c *converter) closed(v *declaration.Value, names []string, more []machine.Value) *machine.Object {
 	layout := c.layout(v, names)
 	values := append(make([]machine.Value, 0, len(v.Members)+len(more)), layout.values...)
@@ -79,8 +80,8 @@ func (c *converter) closed(v *declaration.Value, names []string, more []machine.
 	return machine.NewObject(layout.shape, append(values, more...))
 }
 
-// layout returns the layout of the schema's objects, made once for each kind of object,
-// with more keys after the schema's.
+// layout returns the layout for an object whose keys the schema names, followed by the
+// keys in more. It makes each layout once.
 func (c *converter) layout(v *declaration.Value, more []string) *layout {
 	if known, ok := c.layouts.Load(&v.Names[0]); ok {
 		return known.(*layout)
@@ -90,7 +91,7 @@ func (c *converter) layout(v *declaration.Value, more []string) *layout {
 		blanks: make([]*declaration.Value, len(v.Members)), values: make([]machine.Value, len(v.Members)),
 	}
 	for i, member := range v.Members {
-		if !member.Written() && len(member.Items) == 0 { // sums of rows are never written
+		if !member.Written() && len(member.Items) == 0 { // sums of rows have items, and yet they are not written
 			made.blanks[i], made.values[i] = member, machine.Share(c.value(member))
 		}
 	}
@@ -98,7 +99,8 @@ func (c *converter) layout(v *declaration.Value, more []string) *layout {
 	return known.(*layout)
 }
 
-// input is what the policies see of one group: the declaration, with more keys.
+// input returns what policies see as `input`: the declaration with more keys, such as
+// `as_of`.
 func (c *converter) input(d *declaration.Declaration, faults []declaration.Fault, seen machine.Value, o Options) *machine.Object {
 	names := []string{
 		"schema", "as_of", "as_of_day", "as_of_given", "files", "faults", "dangling", "later", "planned", "written", "unavailable", "evidence",
@@ -145,7 +147,7 @@ func (c *converter) dangling(d *declaration.Declaration) machine.Value {
 	return list(values...)
 }
 
-// later returns those of some dated facts that lie after the day we judge.
+// later returns the dated facts that are after the day judged.
 func (c *converter) later(facts []declaration.Dated, o Options) machine.Value {
 	var values []machine.Value
 	for _, fact := range facts {
@@ -186,11 +188,10 @@ func pathValue(path declaration.Path) machine.Value {
 	return list(steps...)
 }
 
-// longestPath is more steps than any place of a declaration is away from its
-// root.
+// longestPath is more steps than the path to any value in a declaration has.
 const longestPath = 64
 
-// pathOf reads the path that a rule gives as a list of keys and numbers.
+// pathOf reads a path that a rule gives as a list of keys and indexes.
 func pathOf(v machine.Value) (declaration.Path, bool) {
 	array, ok := v.(*machine.Array)
 	if !ok || len(array.Items()) > longestPath {
@@ -213,7 +214,7 @@ func pathOf(v machine.Value) (declaration.Path, bool) {
 	return path, true
 }
 
-// object returns an object of keys and values in turn.
+// object returns an object. pairs are its keys and values, alternating.
 func object(pairs ...machine.Value) *machine.Object {
 	names := make([]string, 0, len(pairs)/2)
 	values := make([]machine.Value, 0, len(pairs)/2)
@@ -225,7 +226,8 @@ func object(pairs ...machine.Value) *machine.Object {
 
 func list(items ...machine.Value) machine.Value { return machine.NewArray(items...) }
 
-// get returns a key's value, or nil where the value is no object or lacks the key.
+// get returns the value of a key. It returns nil if v is not an object or lacks the
+// key.
 func get(v machine.Value, key string) machine.Value {
 	if o, ok := v.(*machine.Object); ok {
 		return o.Get(key)
@@ -233,8 +235,8 @@ func get(v machine.Value, key string) machine.Value {
 	return nil
 }
 
-// textOf returns a text without white space around it, and nothing for any other
-// value.
+// textOf returns a text without white space around it. For any other value it returns
+// "".
 func textOf(v machine.Value) string {
 	text, _ := v.(string)
 	return strings.TrimSpace(text)

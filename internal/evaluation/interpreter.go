@@ -15,27 +15,26 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// interpreter evaluates policies by OPA's interpreter. It judges by an organisation's
-// own policies, and is what planned policies are compared with.
+// interpreter evaluates policies with OPA's interpreter. It is used for an
+// organisation's own policies, and in tests that compare planned policies with it.
 type interpreter struct {
 	program *rulebook.Program
-	queries sync.Map // compiled queries, by their texts
+	queries sync.Map // compiled queries, by their text
 }
 
-// on returns the engine that evaluates an input and the data beside it.
+// on returns an engine that evaluates the policies for an input and the data beside it.
 func (i *interpreter) on(input machine.Value, data machine.Value) *interpreted {
 	return &interpreted{interpreter: i, store: inmem.NewFromASTObject(term(data).Value.(ast.Object)), input: term(input)}
 }
 
-// interpreted evaluates policies for one declaration.
+// interpreted evaluates policies for one declaration. It implements engine.
 type interpreted struct {
 	*interpreter
 	store storage.Store
 	input *ast.Term
-	// answer holds what all rules give. It is nil until the first is asked for.
+	// answer holds the values of all rules. It is nil until a value is first needed.
 	answer machine.Value
-	// extended is set once the input has more keys than the answer was worked out
-	// with.
+	// extended is set once extend was called. answer was evaluated without that key.
 	extended bool
 }
 
@@ -53,12 +52,12 @@ func (i *interpreted) value(ctx context.Context, path string) (machine.Value, er
 	if path == groupPath {
 		return get(i.answer, "group"), nil
 	}
-	// The answer has the results of a rule under its id.
+	// The answer has the results of a rule under the rule's id.
 	at := strings.LastIndexByte(path, '.')
 	return get(get(i.answer, path[at+1:]), strings.TrimPrefix(path[:at], folder(""))), nil
 }
 
-// one returns the value of one rule by itself.
+// one evaluates a single rule and returns its value.
 func (i *interpreted) one(ctx context.Context, path string) (machine.Value, error) {
 	if len(i.program.Compiler.GetRules(ast.MustParseRef(path))) == 0 {
 		return nil, nil
@@ -84,7 +83,7 @@ func (*interpreted) forget(string) {}
 
 func (*interpreted) stop() {}
 
-// ask runs one query and returns its one answer.
+// ask evaluates a query and returns its single result.
 func (i *interpreter) ask(ctx context.Context, query string, store storage.Store, input *ast.Term) (*ast.Term, error) {
 	body, err := i.body(query)
 	if err != nil {
@@ -114,7 +113,7 @@ func (i *interpreter) ask(ctx context.Context, query string, store storage.Store
 	return answer, nil
 }
 
-// body compiles a query once.
+// body returns a compiled query. It compiles each query once.
 func (i *interpreter) body(query string) (ast.Body, error) {
 	if body, ok := i.queries.Load(query); ok {
 		return body.(ast.Body), nil

@@ -13,9 +13,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// layers lays over the rules' own verdicts what holds for all rules alike, in
-// the order of precedence: what could not be read is not assessed, a closed
-// group is asked no more, a new group has time, a waiver covers a fail.
+// layers applies to the verdicts of the rules what is true for all rules alike. In
+// order of precedence: what could not be read is not assessed, no rule applies to a
+// closed group, a new group has time, and a waiver covers a fail.
 type layers struct {
 	program       *program
 	reads         func(rule.ID) rulebook.Reads
@@ -25,7 +25,7 @@ type layers struct {
 	waivers       []waiver
 	marked        *marks
 	lost          []lost
-	elsewhere     []string // by the place in d.Unavailable
+	elsewhere     []string // the message for each part in d.Unavailable, once it is needed
 }
 
 func (l *layers) lay(outcomes []outcome) {
@@ -33,7 +33,7 @@ func (l *layers) lay(outcomes []outcome) {
 	l.unneeded(outcomes)
 }
 
-// layAll lays everything over each outcome.
+// layAll applies every layer to each outcome.
 func (l *layers) layAll(outcomes []outcome) {
 	for i := range outcomes {
 		j := &outcomes[i]
@@ -49,8 +49,7 @@ func (l *layers) layAll(outcomes []outcome) {
 	}
 }
 
-// layFaults turns a result that rests on something unreadable into one that
-// could not be assessed.
+// layFaults makes an outcome not assessed if it depends on a value that has a fault.
 func (l *layers) layFaults(j *outcome) {
 	if len(l.marked.at) == 0 {
 		return
@@ -61,10 +60,10 @@ func (l *layers) layFaults(j *outcome) {
 	}
 }
 
-// layElsewhere does the same where what a rule needs may stand in a file that
-// could not be read, or in another of the group's repositories. A pass stands:
-// more evidence would not undo it. What a rule itself could not assess is said to
-// be unread, never to be missing.
+// layElsewhere makes an outcome not assessed if something the rule needs may be in a
+// file that could not be read, or in another of the group's repositories. A pass stays
+// a pass: more values would not change it. For an outcome that the rule itself did not
+// assess, the message says that a part is unread.
 func (l *layers) layElsewhere(j *outcome) {
 	if l.d.Partial && ofGroup(j.subject) {
 		j.unassessed("This is judged where the group's main declaration is kept.")
@@ -81,8 +80,8 @@ func (l *layers) layElsewhere(j *outcome) {
 	}
 }
 
-// stands says where the ith missing part of the document may stand. It is worked out
-// once for all results.
+// stands returns the message about the part in d.Unavailable[i]. It keeps the message
+// for the next call.
 func (l *layers) stands(i int) string {
 	if l.elsewhere == nil {
 		l.elsewhere = make([]string, len(l.d.Unavailable))
@@ -93,21 +92,22 @@ func (l *layers) stands(i int) string {
 	return l.elsewhere[i]
 }
 
-// ofGroup reports whether a subject is the group as a whole, or something it does
-// as a whole.
+// ofGroup reports whether a subject is the group as a whole, or something of the whole
+// group such as a month.
 func ofGroup(subject string) bool {
 	kind, _, _ := strings.Cut(subject, ":")
 	return slices.Contains([]string{wholeGroup, "month", "quarter", "attestation"}, kind)
 }
 
-// needs reports whether a outcome could be another one if the missing part of
-// the document were known. That something does not apply was decided by what its
-// place holds, so there it depends on a part below that place alone.
+// needs reports whether an outcome could change if the missing part of the document
+// were known. A not-applicable outcome was decided by the value at its path. It could
+// change only if the missing part is below that path.
 func (l *layers) needs(j *outcome, missing declaration.Path) bool {
 	if missing.Leads(j.at) {
 		return true
 	}
-	// Without a readable founding day or status a group is judged as any other.
+	// If `group` could not be read, the group is judged as if it gave no founding day
+	// and no status.
 	if len(missing) == 1 && missing[0].Key == wholeGroup {
 		return false
 	}
@@ -156,8 +156,8 @@ func (l *layers) layWaivers(j *outcome) {
 	}
 }
 
-// covers reports whether the waiver is of the rule and its scope holds the
-// subject.
+// covers reports whether the waiver is for the rule of an outcome and its scope
+// includes the subject.
 func (w waiver) covers(j *outcome) bool {
 	if w.rule != string(j.rule.ID) {
 		return false
@@ -169,7 +169,8 @@ func (w waiver) covers(j *outcome) bool {
 		(w.subject == "" || j.subject == w.subject)
 }
 
-// unneeded points out the waivers whose whole scope passes.
+// unneeded reports the waivers that are not needed, because everything in their scope
+// passes.
 func (l *layers) unneeded(outcomes []outcome) {
 	for _, w := range l.waivers {
 		passes, others := 0, 0
@@ -198,7 +199,8 @@ func (l *layers) sayUnneeded(outcomes []outcome, w waiver) {
 	}
 }
 
-// results returns the outcomes as findings, in their order.
+// results returns the outcomes as findings, sorted. If findings have the same key, it
+// gives each after the first a key of its own.
 func (l *layers) results(outcomes []outcome) []finding.Finding {
 	results := make([]finding.Finding, len(outcomes))
 	for i := range outcomes {
@@ -228,7 +230,7 @@ func (l *layers) result(j *outcome) finding.Finding {
 		result.Severity, result.Breaks = j.severity, j.breaks
 	}
 	if founded := l.d.Document.Member(wholeGroup).Member("founded"); result.Due != "" && founded.Text > result.Due {
-		result.Due = founded.Text // nothing was due before there was a group
+		result.Due = founded.Text // nothing can be due before the group is founded
 	}
 	if result.Severity != rule.None || result.Due != "" {
 		result.Remedy = j.remedy

@@ -8,17 +8,17 @@ import (
 	"github.com/DEFRA/dgcheck/internal/finding"
 )
 
-// lost is a record that could not be told to be of an entry, because the key that
-// says so has a fault: what the record is of may have been said all the same.
+// lost is a record, such as a waiver, whose reference to an entry has a fault. So it is
+// not known which entry the record is about.
 type lost struct {
 	fault declaration.Fault
-	// in is the list that the record stands in, and of the subjects of the entries
-	// that it is most likely of.
+	// in is the path of the list that has the record. of are the subjects of the
+	// entries that the record is most likely about.
 	in declaration.Path
 	of []string
 }
 
-// lostRecords lists the records whose key for an entry has a fault.
+// lostRecords returns the records whose reference to an entry has a fault.
 func lostRecords(d *declaration.Declaration) []lost {
 	var all []lost
 	for _, fault := range d.Faults {
@@ -31,8 +31,8 @@ func lostRecords(d *declaration.Declaration) []lost {
 	return all
 }
 
-// subjectsAmong returns the subjects that a faulty reference most likely means: of
-// all entries of its lists where it does not say which.
+// subjectsAmong returns the subjects that a faulty reference most likely means. If the
+// fault does not narrow them down, these are all entries of the lists it may refer to.
 func subjectsAmong(d *declaration.Declaration, fault declaration.Fault) []string {
 	var subjects []string
 	for _, list := range fault.Among {
@@ -57,8 +57,9 @@ func subjectsAmong(d *declaration.Declaration, fault declaration.Fault) []string
 	return subjects
 }
 
-// linkedTo returns the subjects of work and roadmap items that name one of some
-// services or outcomes: what a record says of those, it says of the items too.
+// linkedTo returns the subjects of pipeline and roadmap items that refer to one of the
+// given services or outcomes. A record about a service or outcome is about such items
+// too.
 func linkedTo(d *declaration.Declaration, list string, ids []string) []string {
 	var subjects []string
 	for _, section := range []string{"pipeline", "roadmap"} {
@@ -76,8 +77,8 @@ func linkedTo(d *declaration.Declaration, list string, ids []string) []string {
 	return subjects
 }
 
-// layLost leaves unassessed what is said to be missing of an entry, where a record
-// that is most likely of it could not be told to be.
+// layLost makes a fail or a not-due outcome not assessed if a lost record is most
+// likely about its subject and the rule reads the list of that record.
 func (l *layers) layLost(j *outcome) {
 	if j.verdict != finding.Fail && j.verdict != finding.NotDue {
 		return
@@ -90,8 +91,8 @@ func (l *layers) layLost(j *outcome) {
 	}
 }
 
-// concerns reports whether the record may be of a subject, or of what belongs to
-// it.
+// concerns reports whether the record may be about a subject, or about something that
+// belongs to the subject.
 func (r lost) concerns(subject string) bool {
 	return slices.ContainsFunc(r.of, func(of string) bool {
 		return subject == of || strings.HasPrefix(subject, of+"/") || subject == wholeGroup && strings.HasPrefix(of, "attestation:")

@@ -10,22 +10,22 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// marks are the faulty places of a document, looked up by path.
+// marks are the faulty values of a document, by their paths.
 type marks struct {
 	d       *declaration.Declaration
 	at      map[string]source.Position // the faulty values
-	entries map[string][]mark          // the faulty keys of an entry
+	entries map[string][]mark          // the faulty keys of each entry, by the path of the entry
 }
 
-// mark is a faulty place of an entry: the keys that lead to it from there.
+// mark is a faulty value in an entry. keys are the keys of its path below the entry.
 type mark struct {
 	keys  []string
 	path  declaration.Path
 	where source.Position
 }
 
-// mark collects the faults: the fails, at their rule's full severity, of the
-// rules whose finding means that a value could not be read.
+// mark returns the faulty values of the document. They are at the fails, with severity
+// error, of the rules whose metadata has `fault`.
 func (l *layers) mark(outcomes []outcome) *marks {
 	m := &marks{d: l.d, at: map[string]source.Position{}, entries: map[string][]mark{}}
 	for i := range outcomes {
@@ -40,8 +40,8 @@ func (l *layers) mark(outcomes []outcome) *marks {
 	return m
 }
 
-// hides returns the path of another value that a faulty text may stand for, empty
-// where there is none.
+// hides returns the path of the value that may be hidden by a faulty text, such as a
+// misspelt key. It returns nil if there is none.
 func (l *layers) hides(j *outcome) declaration.Path {
 	if j.fault < 0 || j.fault >= len(l.faults) {
 		return nil
@@ -56,14 +56,15 @@ func (m *marks) add(path declaration.Path, where source.Position) {
 	}
 }
 
-// countsAsAbsent reports whether a path leads to the group's founding day or
-// status: a group that gives neither readably is judged as one that gives none.
+// countsAsAbsent reports whether a path leads to the group's founding day or status. If
+// one of these cannot be read, the group is judged as if it were not given.
 func countsAsAbsent(path declaration.Path) bool {
 	return len(path) == 2 && path[0].Key == wholeGroup && (path[1].Key == "founded" || path[1].Key == "status")
 }
 
-// entry returns the list entry a path lies in, or its section where it lies in
-// none, and the keys that the path goes through from there.
+// entry returns the path of the list entry that contains path, and the keys of path
+// below that entry. If no list entry contains it, the top-level section stands for the
+// entry.
 func (m *marks) entry(path declaration.Path) (entry string, keys []string) {
 	end := 1
 	for i, step := range path {
@@ -83,9 +84,9 @@ func (m *marks) entry(path declaration.Path) (entry string, keys []string) {
 	return path[:end].String(), keys
 }
 
-// under reports whether a outcome rests on a fault, and where that is: the
-// fault lies at or above its place, or at a key that its rule reads of the same
-// entry.
+// under reports whether an outcome depends on a fault, and returns the fault's
+// position. It does if the fault is at the outcome's path or above it, or at a key of
+// the same entry that the rule reads.
 func (m *marks) under(j *outcome, reads rulebook.Reads) (source.Position, bool) {
 	if len(j.at) == 0 {
 		return source.Position{}, false
@@ -94,8 +95,8 @@ func (m *marks) under(j *outcome, reads rulebook.Reads) (source.Position, bool) 
 		return where, true
 	}
 	if j.verdict == finding.NotApplicable {
-		// That something does not apply was decided by what its place holds;
-		// what else the rule would have read no longer matters.
+		// A not-applicable outcome was decided by the value at its path. The other
+		// values that the rule reads do not matter.
 		return m.beside(j.at, reads, func(fault mark) bool { return j.at.Leads(fault.path) })
 	}
 	anywhere := func(mark) bool { return true }
@@ -113,7 +114,7 @@ func (m *marks) under(j *outcome, reads rulebook.Reads) (source.Position, bool) 
 	return source.Position{}, false
 }
 
-// leading looks for a fault at the path or above it.
+// leading returns the position of a fault at the path or above it.
 func (m *marks) leading(path declaration.Path) (source.Position, bool) {
 	for i := len(path); i > 0; i-- {
 		if where, ok := m.at[path[:i].String()]; ok {
@@ -123,9 +124,9 @@ func (m *marks) leading(path declaration.Path) (source.Position, bool) {
 	return source.Position{}, false
 }
 
-// beside looks for a fault in the same entry at a place that the rule reads: a
-// misspelt key below one that it reads is no such place, and what was meant
-// counts as not given.
+// beside returns the position of a fault in the same entry, at keys that the rule
+// reads. A misspelt key below a key that the rule reads does not count: the value that
+// was meant counts as not given.
 func (m *marks) beside(path declaration.Path, reads rulebook.Reads, counts func(mark) bool) (source.Position, bool) {
 	entry, _ := m.entry(path)
 	for _, fault := range m.entries[entry] {

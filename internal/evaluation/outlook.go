@@ -8,9 +8,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/machine"
 )
 
-// outlookOf reads what lies ahead. Where something it may rest on could not be
-// read, or stands elsewhere, nothing is said: it would look surer than it is. It
-// does not rest on lines of finance.
+// outlookOf reads what the group has ahead. It returns nil if any part of the
+// declaration other than the lines of finance could not be read or is in another
+// repository: the outlook would look more certain than it is.
 func outlookOf(v machine.Value, d *declaration.Declaration, marked *marks) (*finding.Outlook, error) {
 	object, ok := v.(*machine.Object)
 	if !ok || object.Len() == 0 || len(marked.at) > 0 || !d.OnlyRows() || d.Partial {

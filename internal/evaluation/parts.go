@@ -8,9 +8,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// sumUp judges the rules that sum up other rules, which they see as input.parts:
-// by the name of each rule in force that they sum up, a list of what it says.
-// What rests on a fault is not assessed there, and what a waiver covers is waived.
+// sumUp evaluates the rules that sum up other rules, called their parts. Such a rule
+// sees the results of its parts as `input.parts`, a list for each part in force, by the
+// rule's name. Faults and waivers are already applied to these results.
 func (l *layers) sumUp(ctx context.Context, engine engine, outcomes []outcome) ([]outcome, error) {
 	for i := range l.program.Rules {
 		r := &l.program.Rules[i]
@@ -26,7 +26,7 @@ func (l *layers) sumUp(ctx context.Context, engine engine, outcomes []outcome) (
 	return outcomes, nil
 }
 
-// parts returns what the rules that a rule sums up say, by their names.
+// parts returns the results of the parts of a rule, by the names of the parts.
 func (l *layers) parts(r *rule.Rule, outcomes []outcome) machine.Value {
 	parts := object()
 	for _, id := range r.Parts {
@@ -44,8 +44,8 @@ func (l *layers) parts(r *rule.Rule, outcomes []outcome) machine.Value {
 	return parts
 }
 
-// part returns one result as the rule that sums it up sees it: its verdict, by
-// when it is due and what it rests on.
+// part returns one result as the rule that sums it up sees it: its verdict, the day it
+// is due and the paths it depends on.
 func (l *layers) part(o outcome) machine.Value {
 	l.layFaults(&o)
 	l.layLost(&o)
@@ -55,7 +55,7 @@ func (l *layers) part(o outcome) machine.Value {
 	return object("verdict", string(o.verdict), "due", o.due, "rests_on", paths(o.restsOn))
 }
 
-// covering returns the first waiver that covers a fail.
+// covering returns the first waiver that covers an outcome, if the outcome is a fail.
 func (l *layers) covering(o *outcome) (waiver, bool) {
 	if o.verdict != finding.Fail {
 		return waiver{}, false

@@ -12,21 +12,22 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// answer is what one rule gives: `result`, about the group, and `results`, about
-// what it judges. Either is nil if the rule does not give it.
+// answer is what one rule returns: `result` about the group, and `results` about the
+// entries or periods that it judges. Each is nil if the rule does not define it.
 type answer struct{ result, results machine.Value }
 
-// reader reads the answer of one rule.
+// reader turns the answer of one rule into outcomes.
 type reader struct {
 	rule     *rule.Rule
 	d        *declaration.Declaration
-	at       declaration.Path // that the rule looks at within what it judges
-	grouped  bool             // whether it gives `result`
+	at       declaration.Path // the path of what the rule looks at, within an entry that it judges
+	grouped  bool             // whether the rule gives `result`
 	outcomes []outcome
 }
 
-// readAnswer reads what a rule says, and adds it to outcomes. If the rule judges
-// entries, every one of them has to be judged, or `result` alone stands for all.
+// readAnswer adds the results in a rule's answer to outcomes. If the rule judges
+// entries, there has to be a result for every entry, or a single `result` for all of
+// them.
 func readAnswer(r *rule.Rule, a answer, d *declaration.Declaration, outcomes []outcome) ([]outcome, error) {
 	read := reader{rule: r, d: d, at: dotted(r.At), outcomes: outcomes}
 	if a.result != nil {
@@ -46,7 +47,7 @@ func readAnswer(r *rule.Rule, a answer, d *declaration.Declaration, outcomes []o
 	return read.outcomes, err
 }
 
-// group reads the result about the group as a whole.
+// group reads `result`, the result about the group as a whole.
 func (read *reader) group(v machine.Value) error {
 	r := read.rule
 	in := scope{subject: wholeGroup, at: read.at}
@@ -74,7 +75,8 @@ func (read *reader) all(results *machine.Object) error {
 	}
 }
 
-// lists reads the results of a rule that judges several lists, by their names.
+// lists reads `results` of a rule that judges several lists: an object by the names of
+// the lists.
 func (read *reader) lists(results *machine.Object) error {
 	for _, list := range read.rule.Judges {
 		below, ok := results.Get(list).(*machine.Object)
@@ -91,7 +93,7 @@ func (read *reader) lists(results *machine.Object) error {
 	return nil
 }
 
-// list reads the results about the entries of a list, by their indexes.
+// list reads the results about the entries of one list: an object by their indexes.
 func (read *reader) list(name string, results *machine.Object) error {
 	path := dotted(name)
 	entries := read.d.At(path)
@@ -99,7 +101,7 @@ func (read *reader) list(name string, results *machine.Object) error {
 		return fmt.Errorf("rule %s: it judges %s, which is not a list of the declaration", read.rule.ID, name)
 	}
 	if results.Len() == 0 && read.grouped {
-		return nil // `result` stands for all entries
+		return nil // the single `result` stands for all entries
 	}
 	judged := make([]bool, len(entries.Items))
 	for key, value := range results.All {
@@ -125,9 +127,9 @@ func (read *reader) list(name string, results *machine.Object) error {
 	return nil
 }
 
-// entry reads what is said about one entry: a result, or one for each finer
-// thing by its key. The value of a verdict is a text, and that of a finer key an
-// object, so that a finer key may read like a verdict.
+// entry reads the value for one entry: a single result, or an object of results about
+// parts of the entry. The key of a part may look like a verdict, such as "pass". It is
+// a verdict if its value is a text, and a part if its value is an object.
 func (read *reader) entry(entry *declaration.Value, path declaration.Path, v machine.Value) error {
 	in := scope{base: path, at: read.at}
 	if subject := entry.Member("subject"); subject != nil {
@@ -137,7 +139,7 @@ func (read *reader) entry(entry *declaration.Value, path declaration.Path, v mac
 	parts := partsOf(read.rule, entry)
 	if !ok || read.rule.Each == "" || wholeResult(object) {
 		if parts != nil {
-			in.at = nil // which is a place of the finer thing
+			in.at = nil // because it is a path below a part
 		}
 		return read.one(in, v)
 	}
@@ -152,7 +154,8 @@ func (read *reader) entry(entry *declaration.Value, path declaration.Path, v mac
 	return nil
 }
 
-// finer reads a result about a finer thing than an entry.
+// finer reads a result about part of an entry, such as one milestone of a work item.
+// parts is nil if these parts are not a list of the entry. Then key is a label.
 func (read *reader) finer(parts *declaration.Value, in scope, key, v machine.Value) error {
 	if parts != nil {
 		return read.part(parts, in, key, v)
@@ -164,8 +167,8 @@ func (read *reader) finer(parts *declaration.Value, in scope, key, v machine.Val
 	return read.one(scope{subject: in.subject + "/" + label, base: in.base, at: in.at}, v)
 }
 
-// part reads a result about an entry of a list within an entry, which has a
-// subject of its own.
+// part reads a result about an entry of a list within an entry. That inner entry has
+// its own subject.
 func (read *reader) part(parts *declaration.Value, in scope, key, v machine.Value) error {
 	i, ok := indexOf(key)
 	if !ok || i >= len(parts.Items) {
@@ -178,7 +181,8 @@ func (read *reader) part(parts *declaration.Value, in scope, key, v machine.Valu
 	return read.one(below, v)
 }
 
-// partsOf returns the list of an entry whose entries a rule judges, or nil.
+// partsOf returns the list within an entry whose entries a rule judges. It returns nil
+// if the rule judges no such list.
 func partsOf(r *rule.Rule, entry *declaration.Value) *declaration.Value {
 	if r.Each == "" || entry.Kind != declaration.Object {
 		return nil
@@ -189,8 +193,8 @@ func partsOf(r *rule.Rule, entry *declaration.Value) *declaration.Value {
 	return nil
 }
 
-// wholeResult reports whether an object is a result, and not results by finer
-// keys.
+// wholeResult reports whether an object is a single result. Otherwise it holds results
+// about parts of an entry.
 func wholeResult(object *machine.Object) bool {
 	for key, value := range object.All {
 		name, _ := key.(string)
@@ -201,7 +205,8 @@ func wholeResult(object *machine.Object) bool {
 	return false
 }
 
-// periods reads results about months or quarters, by their names.
+// periods reads the results about months or quarters: an object by their labels, such
+// as 2026-11. kind is "month" or "quarter", and named matches the labels.
 func (read *reader) periods(results *machine.Object, kind string, named *regexp.Regexp) error {
 	for key, value := range results.All {
 		name := textOf(key)
@@ -229,8 +234,8 @@ func (read *reader) one(in scope, v machine.Value) error {
 	return read.outcomes[len(read.outcomes)-1].read(read.rule, in, object)
 }
 
-// indexOf reads the index of an entry: a number, or that number as a text where
-// the results came as JSON.
+// indexOf returns the index of an entry: a number, or that number as a text if the
+// results were read from JSON, whose keys are texts.
 func indexOf(key machine.Value) (int, bool) {
 	if i, ok := key.(int64); ok {
 		return int(i), i >= 0
@@ -239,7 +244,7 @@ func indexOf(key machine.Value) (int, bool) {
 	return i, err == nil && i >= 0 && strconv.Itoa(i) == textOf(key)
 }
 
-// rename puts another label after the kind of a subject.
+// rename returns a subject of the same kind with another label after the colon.
 func rename(subject, label string) string {
 	kind, _, _ := strings.Cut(subject, ":")
 	return kind + ":" + label

@@ -17,7 +17,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// one is a single rule that is not ours, and what it answers.
+// one is an evaluation.Custom with a single rule, which returns a fixed answer.
 type one struct {
 	rule   rule.Rule
 	answer evaluation.Answer
@@ -44,8 +44,8 @@ services:
 roadmap: {items: [{id: r, title: R}]}
 `
 
-// TestResultsAreReadByEntry holds the protocol between rules and runner to what
-// docs/policies.md says of it.
+// TestResultsAreReadByEntry checks that the results of rules are read as
+// docs/policies.md describes.
 func TestResultsAreReadByEntry(t *testing.T) {
 	list := rule.Rule{Judges: []string{"services"}, At: "name"}
 	group := rule.Rule{At: "group.founded"}
@@ -57,8 +57,8 @@ func TestResultsAreReadByEntry(t *testing.T) {
 	for name, c := range map[string]struct {
 		rule            rule.Rule
 		result, results string
-		// want are the findings, each with its subject, verdict and line, or the
-		// problem.
+		// want are the expected findings, each as its subject, verdict and line.
+		// problem is the expected error instead.
 		want    []string
 		problem string
 	}{

@@ -18,10 +18,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// TestThePlanJudgesAsTheInterpreterDoes judges examples, edge cases, golden groups and
-// groups with keys dropped, set to null or garbled by the plan and by OPA's interpreter,
-// with every pack in force, and compares all results. By default a part of them is
-// judged; with DGCHECK_LONG set, as .ci/run sets it, all are, with 200 changed groups.
+// TestThePlanJudgesAsTheInterpreterDoes judges declarations by the plan and by OPA's
+// interpreter, with every pack in force, and compares all results. The declarations are
+// the examples, the edge cases, the golden groups, and groups with lines dropped,
+// emptied or changed. By default it judges some of them. With DGCHECK_LONG set, as
+// .ci/run sets it, it judges all, with 200 changed groups.
 func TestThePlanJudgesAsTheInterpreterDoes(t *testing.T) {
 	schema, planned := judging(t, false)
 	book := shipped(t)
@@ -44,7 +45,7 @@ func TestThePlanJudgesAsTheInterpreterDoes(t *testing.T) {
 	}
 }
 
-// declarations returns what the plan is compared on, by name.
+// declarations returns the folders of the declarations to judge, by name.
 func declarations(t *testing.T, book *rulebook.Book) map[string]fs.FS {
 	t.Helper()
 	long := os.Getenv("DGCHECK_LONG") != ""
@@ -80,7 +81,7 @@ func declarations(t *testing.T, book *rulebook.Book) map[string]fs.FS {
 	return all
 }
 
-// garbled returns a group with some lines of its files dropped, emptied or changed.
+// garbled returns a group's files with some lines dropped, emptied or changed.
 func garbled(whole fstest.MapFS, seed uint64) fs.FS {
 	random := rand.New(rand.NewPCG(seed, 2026))
 	changed := fstest.MapFS{}

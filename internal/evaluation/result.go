@@ -12,17 +12,17 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// scope is what a result is about, as far as the rule does not say it itself.
+// scope is the subject and path of a result, unless the result gives its own.
 type scope struct {
 	subject string
-	// base is the path that a result's `at` continues. at is the path from the
-	// base if it gives none.
+	// base is the path that a result's `at` continues. If the result gives no `at`, the
+	// field at is used.
 	base, at declaration.Path
 }
 
-// read reads one result: an object whose verdict is a key and whose sentence is the
-// value of that key. Anything that a result may not say is an error, since a verdict
-// that is not understood must not be lost.
+// read reads one result: an object with a verdict as a key, and a sentence as the value
+// of that key. It returns an error for any unknown key, so that a misspelt verdict is
+// never ignored.
 func (o *outcome) read(r *rule.Rule, in scope, object *machine.Object) error {
 	*o = outcome{rule: r, fault: -1, subject: in.subject, severity: r.Severity, remedy: r.Remedy}
 	placed := false
@@ -75,7 +75,7 @@ func (o *outcome) take(name string, value machine.Value, in scope) (err error) {
 	case "rests_on":
 		o.restsOn, known = pathsOf(value)
 	case "key":
-		// The name of an entry that is not known by its id.
+		// The label that replaces the entry's id in the subject.
 		var label string
 		label, known = isText(value)
 		o.subject = rename(o.subject, label)
@@ -100,7 +100,8 @@ func (o *outcome) judge(verdict finding.Verdict, value machine.Value) error {
 	return nil
 }
 
-// soften reads a severity. A result may be milder than its rule, never graver.
+// soften reads a severity. A result may have a lower severity than its rule. A higher
+// one has no effect.
 func (o *outcome) soften(value machine.Value) error {
 	severity, err := rule.ParseSeverity(textOf(value))
 	if err != nil {
@@ -114,14 +115,14 @@ func (o *outcome) wrong(format string, args ...any) error {
 	return fmt.Errorf("rule %s: the result for %s: %s", o.rule.ID, o.subject, fmt.Sprintf(format, args...))
 }
 
-// isText returns a text that is not empty.
+// isText returns a text without white space around it, and whether it is not empty.
 func isText(v machine.Value) (string, bool) {
 	text := textOf(v)
 	return text, text != ""
 }
 
-// dayOf reads a day by which something is due. The empty text means that there is
-// no such day.
+// dayOf reads the day in `due`. An empty text is valid and means that there is no such
+// day.
 func dayOf(v machine.Value) (string, bool) {
 	text, ok := v.(string)
 	if !ok || text == "" {
@@ -131,7 +132,8 @@ func dayOf(v machine.Value) (string, bool) {
 	return text, ok
 }
 
-// texts reads a text or a list of texts.
+// texts reads a text or a list of texts. It reports false for any other value, and for
+// an empty text.
 func texts(v machine.Value) ([]string, bool) {
 	if text, ok := isText(v); ok {
 		return []string{text}, true
@@ -167,8 +169,8 @@ func pathsOf(v machine.Value) ([]declaration.Path, bool) {
 	return paths, true
 }
 
-// join returns a path with another after it. Paths are not changed, so it may be the
-// path itself.
+// join returns base followed by path. No code changes a path in place, so the result
+// may share memory with either.
 func join(base, path declaration.Path) declaration.Path {
 	switch {
 	case len(path) == 0:
@@ -179,8 +181,8 @@ func join(base, path declaration.Path) declaration.Path {
 	return slices.Concat(base, path)
 }
 
-// outcome is a result as its rule gave it, before what holds for the group
-// as a whole is laid over it.
+// outcome is a result as its rule gave it. The layers then change it by what is true
+// for the group as a whole.
 type outcome struct {
 	rule     *rule.Rule
 	subject  string
@@ -188,17 +190,17 @@ type outcome struct {
 	severity rule.Severity
 	at       declaration.Path
 	restsOn  []declaration.Path
-	faulty   bool     // it rests on a fault, and says on which
-	breaks   []string // the clauses that a fail is about, or that a pass does not show all of
-	fault    int      // which fault it reports, or -1
+	faulty   bool     // it depends on a fault, and its message names that fault
+	breaks   []string // the clauses that a fail is about, or that a pass shows only in part
+	fault    int      // the index of the fault that it reports, or -1
 	file     string
 	message  string
 	remedy   string
 	due      string
 }
 
-// given reports whether a verdict is one that a rule may give. Waived is laid over by
-// waivers alone.
+// given reports whether a rule may give a verdict. It may not give Waived, which only
+// waivers produce.
 func given(v finding.Verdict) bool {
 	switch v {
 	case finding.Pass, finding.Fail, finding.NotDue, finding.NotApplicable, finding.Attested, finding.NotAssessed:

@@ -6,17 +6,18 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// Seen is what policies see while one group is judged.
+// Seen is what policies see as `input` and `data` while one group is judged.
 type Seen struct {
 	Input *ast.Term
-	// Data is what stands beside the declaration: figures, calendar, clauses in
-	// force and the ids of all rules.
+	// Data has the figures, the calendar, the clauses in force and the ids of all
+	// rules.
 	Data ast.Object
 	// Changed is set if the group changes figures for itself.
 	Changed bool
 }
 
-// Seen returns what policies see of a declaration and of evidence. It evaluates nothing.
+// Seen returns what policies see for a declaration and evidence. It evaluates no
+// policy.
 func (e *Evaluator) Seen(d *declaration.Declaration, evidence Evidence) Seen {
 	own := e.readOwn(d)
 	data := e.dataWith(own.params, e.clausesOf(own.packs))

@@ -20,8 +20,8 @@ func shipped(tb testing.TB) *rulebook.Book {
 	return book
 }
 
-// judging is all it takes to judge groups by every pack on 22 November 2026: as
-// a day that was given, or as today.
+// judging returns a schema and an evaluator with every pack in force on 22 November
+// 2026. given is set if that day counts as chosen by --as-of, and not as today.
 func judging(tb testing.TB, given bool) (*declaration.Schema, *evaluation.Evaluator) {
 	tb.Helper()
 	book := shipped(tb)

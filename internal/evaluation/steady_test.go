@@ -12,8 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/evaluation"
 )
 
-// TestTheSameGroupGivesTheSameResults judges one group a hundred times, many at
-// once: nothing of one run may reach another.
+// TestTheSameGroupGivesTheSameResults judges one group a hundred times, in ten
+// goroutines. All results must be equal: one evaluation must not affect another.
 func TestTheSameGroupGivesTheSameResults(t *testing.T) {
 	schema, evaluator := judging(t, true)
 	judge := func() evaluation.GroupResult {
@@ -38,8 +38,8 @@ func TestTheSameGroupGivesTheSameResults(t *testing.T) {
 	all.Wait()
 }
 
-// TestALargeGroupIsJudgedAsASmallOne works a group out rule by rule, many rules
-// at once, as is done with very large ones: the results are the same.
+// TestALargeGroupIsJudgedAsASmallOne judges a group of 3 services and one of 900. The
+// results about the first two services must be equal.
 func TestALargeGroupIsJudgedAsASmallOne(t *testing.T) {
 	schema, evaluator := judging(t, true)
 	small := fstest.MapFS{"delivery-group.yaml": {Data: manyServices(3)}}
@@ -62,8 +62,7 @@ func TestALargeGroupIsJudgedAsASmallOne(t *testing.T) {
 	}
 }
 
-// manyServices is a group of as many services, which takes more results than
-// are worked out at once from a few hundred on.
+// manyServices returns the declaration of a group with n services.
 func manyServices(n int) []byte {
 	text := []byte("dgcheck: 1\ngroup: {id: many, name: Many, founded: 2024-07-01}\noutcomes: [{id: better, title: Better}]\nservices:\n")
 	for i := range n {

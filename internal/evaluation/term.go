@@ -10,7 +10,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/machine"
 )
 
-// term returns a value as OPA's interpreter takes it.
+// term returns a value in the form that OPA's interpreter uses.
 func term(v machine.Value) *ast.Term {
 	switch x := v.(type) {
 	case bool:
@@ -41,7 +41,7 @@ func terms(values []machine.Value) []*ast.Term {
 	return all
 }
 
-// valueOf returns a value of OPA's interpreter.
+// valueOf returns a value of OPA's interpreter in the form that machine uses.
 func valueOf(v ast.Value) machine.Value {
 	switch x := v.(type) {
 	case ast.Boolean:

@@ -14,11 +14,10 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// TestNoFieldSilencesARule removes each field of a complete declaration in
-// turn, and sets it to null or to an empty text, list or map. Every rule must
-// still return a result for everything it judges, without an error: a key that is
-// absent must never silence a rule. Of each field one of the two is tried; with
-// DGCHECK_LONG set, as .ci/run sets it, both are.
+// TestNoFieldSilencesARule changes each field of a complete declaration in turn:
+// removes it, or sets it to null or to an empty text, list or map. Every rule must
+// still return a result for everything it judges, and no error. For each field one of
+// the two changes is tried. With DGCHECK_LONG set, as .ci/run sets it, both are.
 func TestNoFieldSilencesARule(t *testing.T) {
 	schema, evaluator := judging(t, false)
 	whole := files(t, group)
@@ -40,7 +39,7 @@ func TestNoFieldSilencesARule(t *testing.T) {
 					t.Errorf("%s: %v", change, err)
 				}
 				for _, result := range judged.Results {
-					// What OPA writes in a message in place of an absent value.
+					// OPA writes this in a message in place of an undefined value.
 					if strings.Contains(result.Message+result.Remedy, "<undefined>") {
 						t.Errorf("%s: %s says %q", change, result.Rule, result.Message)
 					}
@@ -71,8 +70,9 @@ func files(t *testing.T, root string) fstest.MapFS {
 	return all
 }
 
-// instead is null for every second change, and one of the empty values for the
-// others: they are read alike, and all of them would take too long.
+// instead returns what the nth change writes in place of a value: null for even n, and
+// an empty text, list or map in turn for odd n. Trying all of them for each field would
+// take too long.
 func instead(n int) (string, *yaml.Node) {
 	switch n % 6 {
 	case 1:
@@ -85,9 +85,9 @@ func instead(n int) (string, *yaml.Node) {
 	return "null", &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Value: "null"}
 }
 
-// changes returns a file's text with each of its fields changed in turn. Of a
-// list only the first and the last entry are gone through: the others have the
-// same fields.
+// changes returns the file's text with one field changed, for each field, by the name
+// of the change. In a list it changes only the first and the last entry, since the
+// others have the same fields.
 func changes(t *testing.T, text []byte) map[string][]byte {
 	t.Helper()
 	var root yaml.Node

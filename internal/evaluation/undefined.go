@@ -8,14 +8,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// undefined is what a template string of Rego prints in place of a value that is
-// not defined, without failing
+// undefined is what Rego puts into a template string in place of an undefined value.
+// The rule does not fail
 // (https://www.openpolicyagent.org/docs/policy-language#string-interpolation).
 const undefined = "<undefined>"
 
-// defined returns an error if a text that a rule gives holds a value that was not defined: it
-// is a fault of the rule, and nobody could make sense of it. A declaration that holds
-// the word itself may be quoted.
+// defined returns an error if a rule's message, remedy or subject contains the text of
+// undefined: the rule has a fault, and no reader could understand the text. It returns
+// nil if the declaration contains that text too, as the rule may quote it.
 func defined(outcomes []outcome, d *declaration.Declaration) error {
 	for i := range outcomes {
 		j := &outcomes[i]
@@ -28,8 +28,8 @@ func defined(outcomes []outcome, d *declaration.Declaration) error {
 	return nil
 }
 
-// writes reports whether a word stands anywhere in a declaration: in a value, a key,
-// a fault or the name of a file.
+// writes reports whether a declaration contains a text in a value, a key, a fault or
+// the name of a file.
 func writes(d *declaration.Declaration, word string) bool {
 	return strings.Contains(d.ID+d.Name, word) || holds(&d.Document, word) ||
 		slices.ContainsFunc(d.Files, func(f declaration.File) bool { return strings.Contains(f.Path, word) }) ||

@@ -19,8 +19,7 @@ import (
 
 const unreadTable = "month,line,service,forecast,actual\n2026-07,staff,group,30000,28750\n2026-08,staff,soil-checks,42000,44100\n"
 
-// A5: a finance file that cannot be read hides lines of finance and nothing else:
-// every result of a rule that reads none is as with a file that can be read.
+// A5: if a finance file cannot be read, only results about lines of finance change.
 func TestA5AnUnreadFinanceFileHidesLinesOfFinanceAlone(t *testing.T) {
 	court := newEdgeCourt(t)
 	packs := []string{"guide", "standards", "assurance", "strategy", "governance"}
@@ -73,8 +72,8 @@ func TestA5AnUnreadFinanceFileHidesLinesOfFinanceAlone(t *testing.T) {
 	}
 }
 
-// ofFinance reports whether a result is about lines of finance, or about the
-// finance file itself.
+// ofFinance reports whether a result is about lines of finance or about the finance
+// file.
 func ofFinance(r finding.Finding) bool {
 	reads := strings.Fields("guide.closed_month_forecast_frozen guide.forecast_current_fy guide.actuals_posted guide.spend_overview guide.forecast_detail guide.fund_services " +
 		"guide.finance_regular strategy.fund_services assurance.spend_review_checks governance.strategic_roles governance.method_and_budget")
@@ -90,8 +89,8 @@ func halfUTF16(text string) []byte {
 	return append(bytes[:len(bytes)-1], 0xd8)
 }
 
-// A11: of what could not be read nothing is claimed, neither that it is missing
-// nor that nothing of the kind is declared.
+// A11: if a file could not be read, no result says that something is missing from it,
+// or that nothing of a kind is declared.
 func TestA11NothingIsClaimedOfWhatCouldNotBeRead(t *testing.T) {
 	court := newEdgeCourt(t)
 	packs := court.book.Packs()
@@ -105,7 +104,7 @@ func TestA11NothingIsClaimedOfWhatCouldNotBeRead(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := court.schema.Load(files, "case")
 			for _, r := range court.judge(t, d, hearing{day: calendar.Date(2026, 11, 28), given: true}, packs) {
-				if r.Rule == "data.file_readable" && r.Verdict == finding.Fail || r.Rule == "standards.rag_overall" || r.Rule == "data.evidence_differs" || r.Rule == "data.links_lead" { // which is about evidence alone
+				if r.Rule == "data.file_readable" && r.Verdict == finding.Fail || r.Rule == "standards.rag_overall" || r.Rule == "data.evidence_differs" || r.Rule == "data.links_lead" { // these two are about evidence alone
 					continue
 				}
 				if r.Verdict != finding.NotAssessed || !strings.Contains(r.Message, "could not be read") && !strings.Contains(r.Message, "could not look") {
