@@ -7,12 +7,13 @@ import (
 	"slices"
 )
 
-// builtin computes a value from others. It returns nil if the call is undefined. The
-// error of a wrong operand ends the evaluation.
+// builtin computes a value from its operands. It returns nil if the result is
+// undefined. An error, such as for an operand of the wrong type, ends the evaluation.
 type builtin func(args []Value) (Value, error)
 
-// Builtins returns the names of the builtins that a plan may call, sorted. Each gives
-// what OPA's own gives (https://www.openpolicyagent.org/docs/policy-reference).
+// Builtins returns the names of the builtins that a plan may call, sorted. Each returns
+// what OPA's builtin of the same name returns
+// (https://www.openpolicyagent.org/docs/policy-reference).
 func Builtins() []string { return slices.Sorted(maps.Keys(builtins())) }
 
 func builtins() map[string]builtin {
@@ -99,7 +100,7 @@ func without(x, y *Set) *Set {
 	return rest
 }
 
-// mostNumbers bounds a range.
+// mostNumbers is the limit on the length of a range.
 const mostNumbers = 1_000_000
 
 func numbersRange(a []Value) (Value, error) {
@@ -148,5 +149,6 @@ func types() map[string]builtin {
 	}
 }
 
-// Builtin returns the builtin of a name, or nil. Its operands are not kept.
+// Builtin returns the builtin with a name, or nil if there is none. It does not keep
+// its operands.
 func Builtin(name string) func(args []Value) (Value, error) { return builtins()[name] }

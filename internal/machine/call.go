@@ -1,9 +1,9 @@
 package machine
 
-// call makes a closure of a call of one of the plan's functions. The arguments are its
-// first locals.
+// call makes a closure of a call of one of the plan's functions. The callee finds the
+// arguments in its first locals.
 func (c *compiler) call() op {
-	_ = c.number() // the row
+	_ = c.number() // the row in the policy file, which is not used
 	f := c.program.functions[c.number()]
 	args := make([]source, c.number())
 	for i := range args {
@@ -56,7 +56,8 @@ func (c *compiler) call() op {
 	}
 }
 
-// given stores the value of a call. An undefined value ends the block.
+// given stores the value of a call in the local to. If the value is undefined, the
+// block ends.
 func given(l []Value, to int, v Value) int {
 	if v == nil {
 		return broken
@@ -65,7 +66,7 @@ func given(l []Value, to int, v Value) int {
 	return next
 }
 
-// builtin compiles a call of a builtin to an op.
+// builtin makes a closure of a call of a builtin.
 func (c *compiler) builtin() op {
 	row := c.number()
 	compute := c.program.builtins[c.number()]

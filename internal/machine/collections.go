@@ -28,7 +28,8 @@ func collections() map[string]builtin {
 	}
 }
 
-// items returns the members of an array or a set.
+// items returns the members of an array or a set. It returns an error for any other
+// value.
 func items(v Value) ([]Value, error) {
 	switch x := v.(type) {
 	case *Array:
@@ -53,7 +54,7 @@ func count(a []Value) (Value, error) {
 	return nil, wrongType(1, a[0], "array, object, set or string")
 }
 
-// total adds or multiplies numbers: exactly if all are whole.
+// total adds or multiplies numbers. The result is exact if all of them are whole.
 func total(v Value, start int64, exactly func(z, x, y *big.Int) *big.Int, roughly func(z, x, y *big.Float) *big.Float) (Value, error) {
 	numbers, err := items(v)
 	if err != nil {

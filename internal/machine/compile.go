@@ -5,13 +5,14 @@ import (
 	"fmt"
 )
 
-// op runs a statement on the locals of a function's frame. It returns next, or how to
-// go on otherwise: a positive number ends as many blocks.
+// op runs one statement. l holds the locals of the function that it belongs to. It
+// returns next to go on with the next statement, returned, failed, or a positive number
+// of blocks to leave.
 type op func(m *Machine, l []Value) int
 
 const (
 	next     = 0
-	broken   = 1 // the statement is undefined: the block ends
+	broken   = 1 // the statement is undefined, so its block ends
 	returned = -1
 	failed   = -2
 )
@@ -26,7 +27,7 @@ func run(m *Machine, l []Value, block []op) int {
 	return next
 }
 
-// compiler makes closures of the statements of one function.
+// compiler makes Go closures of the statements of one function.
 type compiler struct {
 	reader
 	program  *Program
@@ -41,10 +42,10 @@ func (c *compiler) block() []op {
 	return block
 }
 
-// source is where a statement finds a value: a local, a constant, or the input or data of
-// the machine.
+// source is where a statement gets a value from: a local, a constant, or the input or
+// data of the machine.
 type source struct {
-	local    int // -1 for anything else
+	local    int // the number of the local, or -1 if the value is not in a local
 	constant Value
 	outer    int // SourceInput or SourceData; 0 for a constant
 }
@@ -128,8 +129,8 @@ func (c *compiler) control(code Opcode) op {
 	return c.scan()
 }
 
-// blocks runs several blocks one after the other. A block that is undefined ends
-// alone.
+// blocks makes a closure that runs several blocks one after the other. If a block is
+// undefined, the next one still runs.
 func (c *compiler) blocks() op {
 	blocks := make([][]op, c.number())
 	for i := range blocks {
@@ -148,9 +149,9 @@ func (c *compiler) blocks() op {
 	}
 }
 
-// scan runs a block for each key and value of an array, object or set, in order. A
-// block that is undefined ends that iteration alone. A break counts a scan as two levels:
-// its body, and the loop around it.
+// scan makes a closure that runs a block for each key and value of an array, object or
+// set, in order. If the block is undefined, the next iteration still runs. A break
+// counts a scan as two levels: its body, and the loop around it.
 func (c *compiler) scan() op {
 	over, key, value, f := c.source(), c.number(), c.number(), c.function
 	body := c.block()
@@ -223,7 +224,7 @@ func (c *compiler) assignment(code Opcode) op {
 	return func(_ *Machine, l []Value) int { return holds(l[to] == nil) }
 }
 
-// holds returns how to go on after a test.
+// holds returns next if a test is true, and broken if it is false.
 func holds(is bool) int {
 	if is {
 		return next

@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// AppendJSON appends a value as JSON. A set is written as an array, and a key that is
-// not a string as its text.
+// AppendJSON appends a value to a slice as JSON. A set becomes an array. An object key
+// that is not a string becomes a string of its text.
 func AppendJSON(to []byte, v Value) []byte {
 	switch x := v.(type) {
 	case bool:
@@ -44,7 +44,7 @@ func AppendJSON(to []byte, v Value) []byte {
 
 func appendText(to []byte, text string) []byte {
 	quoted, err := json.Marshal(text)
-	if err != nil { // which no text causes
+	if err != nil { // no text causes an error
 		return append(to, `""`...)
 	}
 	return append(to, quoted...)
@@ -61,8 +61,8 @@ func appendItems(to []byte, items []Value) []byte {
 	return append(to, ']')
 }
 
-// ReadJSON reads a JSON document as a value. The values are not bounded: the caller
-// bounds the text.
+// ReadJSON reads a JSON document as a value. It sets no limit on the size: the caller
+// limits the length of the text.
 func ReadJSON(r io.Reader) (Value, error) {
 	decoder := json.NewDecoder(r)
 	decoder.UseNumber()

@@ -1,10 +1,10 @@
-// Package machine runs policies that were planned when the product was built.
+// Package machine runs policies that were planned when dgcheck was built.
 //
 // A plan is OPA's intermediate representation of the policies
 // (https://www.openpolicyagent.org/docs/ir), written to a file by package plan. Load
-// reads the file; each function of the plan becomes a list of Go closures when it is
-// first called. The results are those of OPA's interpreter, which tests compare with.
-// The machine knows nothing of compliance: it has values, functions and builtins.
+// reads the file. When a function of the plan is first called, it becomes a list of Go
+// closures. Tests compare the results with those of OPA's interpreter. The package has
+// values, functions and builtins, and nothing that is particular to dgcheck's rules.
 package machine
 
 import (
@@ -13,7 +13,7 @@ import (
 	"sync/atomic"
 )
 
-// Limits bound one evaluation, whatever the input.
+// Limits are the limits on one evaluation.
 type Limits struct {
 	// Steps is the greatest number of calls and loop iterations. If 0, it is 1e9.
 	Steps int
@@ -32,20 +32,21 @@ type Machine struct {
 	input   *Object
 	data    Value
 
-	// constants holds the values of rules, and calls those of functions of one
-	// argument that are called from several places. Both are per evaluation.
+	// constants holds the values of rules without arguments. calls holds the values of
+	// functions with one argument that several statements call. Both are cleared after
+	// each evaluation.
 	constants []constant
 	calls     []map[Value]Value
 
 	stack  []Value
-	args   [mostArgs]Value // of the builtin that is called; builtins do not keep them
+	args   [mostArgs]Value // the operands of the builtin that is called; builtins do not keep them
 	steps  int
 	depth  int
-	result Value // what the function that has just ended returned
+	result Value // the value returned by the function that ended last
 	err    error
 }
 
-// mostArgs is the most operands of a builtin.
+// mostArgs is the largest number of operands that a builtin has.
 const mostArgs = 8
 
 // constant is the value of a rule without arguments, once it is known.
@@ -69,18 +70,19 @@ func (p *Program) New(limits Limits) *Machine {
 	}
 }
 
-// Start begins an evaluation of an input and the data beside it, which ends with Stop.
-// It forgets what was known of an earlier input.
+// Start begins an evaluation with an input and data. Stop ends it. Start drops the
+// values of an earlier evaluation.
 func (m *Machine) Start(ctx context.Context, input *Object, data Value) {
 	m.Stop()
 	m.ctx, m.input, m.data = ctx, input, data
-	// A flag of its own, since the function of an earlier evaluation may still run.
+	// Each evaluation has its own flag, since the AfterFunc of an earlier one may still
+	// run.
 	stopped := &atomic.Bool{}
 	m.stopped = stopped
 	m.release = context.AfterFunc(ctx, func() { stopped.Store(true) })
 }
 
-// Stop ends an evaluation and lets go of its values.
+// Stop ends an evaluation and drops its values.
 func (m *Machine) Stop() {
 	if m.release != nil {
 		m.release()
@@ -96,16 +98,17 @@ func (m *Machine) Stop() {
 	m.ctx, m.input, m.data = nil, nil, nil
 }
 
-// Extend adds a key to the input. Values that are known already must not depend on it.
+// Extend adds a key to the input. Rules that were already evaluated must not read that
+// key, as their values are kept.
 func (m *Machine) Extend(key string, value Value) {
 	more := merged(m.input, NewObject(NewShape([]string{key}), []Value{value}))
 	m.input = more
 }
 
-// Value returns the value of a rule without arguments, named by its path, for example
-// data.dgcheck.group. It is nil if the rule is undefined. The error names the file and
-// line of the policy that failed: a conflict, a builtin's error, a bound exceeded or the
-// evaluation's context done.
+// Value returns the value of a rule without arguments by its path, such as
+// data.dgcheck.group. It returns nil if the rule is undefined. It returns an error that
+// names the policy's file and line if values conflict, a builtin fails, a limit is
+// exceeded or the context is done.
 func (m *Machine) Value(path string) (Value, error) {
 	f := m.program.function(path)
 	if f == nil || f.rule < 0 {
@@ -114,7 +117,7 @@ func (m *Machine) Value(path string) (Value, error) {
 	value, code := m.constant(f)
 	if code == failed {
 		err := m.err
-		clear(m.stack[:cap(m.stack)]) // frames must be empty when they are used again
+		clear(m.stack[:cap(m.stack)]) // a frame has to be empty when it is used again
 		m.err, m.stack, m.depth = nil, m.stack[:0], 0
 		if stopped := m.ctx.Err(); stopped != nil && m.stopped.Load() {
 			return nil, stopped
@@ -131,7 +134,8 @@ func (m *Machine) Forget(path string) {
 	}
 }
 
-// constant returns the value of a rule without arguments, nil if it is undefined.
+// constant returns the value of a rule without arguments. The value is nil if the rule
+// is undefined.
 func (m *Machine) constant(f *function) (Value, int) {
 	if known := &m.constants[f.rule]; known.known {
 		return known.value, next
@@ -144,14 +148,15 @@ func (m *Machine) constant(f *function) (Value, int) {
 	return value, next
 }
 
-// frame returns room for the locals of a function. It is empty, because call clears a
-// frame when it is done, and Value all of them after a failure.
+// frame returns an empty slice of the stack for the locals of a function. It is empty
+// because call clears a frame at its end, and Value clears the whole stack after a
+// failure.
 func (m *Machine) frame(f *function) []Value {
 	f.prepare()
 	base := len(m.stack)
 	if base+f.locals > cap(m.stack) {
-		// Frames that are in use keep the old stack. When they are done, they take nothing
-		// off the new one, which begins below them.
+		// Functions that are running keep their frames on the old stack. When they end,
+		// they do not shorten the new one, which starts empty.
 		m.stack = make([]Value, 0, max(2*cap(m.stack), f.locals))
 		base = 0
 	}
@@ -159,8 +164,8 @@ func (m *Machine) frame(f *function) []Value {
 	return m.stack[base : base+f.locals : base+f.locals]
 }
 
-// call runs a function whose arguments are in its frame, and frees the frame. The
-// value is nil if the function is undefined.
+// call runs a function whose arguments are in its frame, and frees the frame. The value
+// is nil if the function is undefined.
 func (m *Machine) call(f *function, frame []Value) (Value, int) {
 	if m.depth++; m.depth > m.limits.Depth {
 		return nil, m.fail(f, 0, fmt.Errorf("policies call one another more than %d deep", m.limits.Depth))
@@ -185,7 +190,7 @@ func (m *Machine) call(f *function, frame []Value) (Value, int) {
 	return value, next
 }
 
-// step counts a call or an iteration. Every so often it looks whether the evaluation
+// step counts a call or an iteration. Every 1024 steps it checks whether the evaluation
 // was cancelled.
 func (m *Machine) step(f *function) int {
 	m.steps++
@@ -198,7 +203,8 @@ func (m *Machine) step(f *function) int {
 	return next
 }
 
-// fail records an error at a line of a function's file.
+// fail records an error at a row of a function's file, and returns failed. A later
+// error does not replace an earlier one.
 func (m *Machine) fail(f *function, row int, err error) int {
 	if m.err == nil {
 		m.err = &Error{File: f.file, Row: row, Function: f.name, Err: err}
@@ -206,7 +212,7 @@ func (m *Machine) fail(f *function, row int, err error) int {
 	return failed
 }
 
-// Error is why an evaluation ended without a value.
+// Error describes why an evaluation ended without a value.
 type Error struct {
 	// File and Row are the policy's file and line; Row is 0 if it is not known.
 	File string
@@ -223,5 +229,5 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%s:%d: %v", e.File, e.Row, e.Err)
 }
 
-// Unwrap returns the cause.
+// Unwrap returns the cause of the error.
 func (e *Error) Unwrap() error { return e.Err }

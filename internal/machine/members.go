@@ -5,12 +5,13 @@ import (
 	"sync/atomic"
 )
 
-// longestShape bounds the keys of a shape, so that an object with many keys that are
-// computed does not make as many shapes.
+// longestShape is the largest number of keys of a shape that grows key by key. Without
+// it, an object with many computed keys would make a shape for each of them.
 const longestShape = 40
 
-// site is what a statement remembers of the objects it last met: their shape, where
-// its key is in them, and for an insertion the shape with the key added.
+// site is what a statement remembers about an object that it met: the object's shape,
+// and the index of the key in that shape. For an insertion, to is the shape with the
+// key added.
 type site struct {
 	from, to *Shape
 	at       int
@@ -109,8 +110,8 @@ func (c *compiler) lookup(code Opcode) op {
 	return named(of, name, to)
 }
 
-// named looks up a fixed key. It remembers where the key is in the two shapes that it
-// met first; a statement that meets more of them searches.
+// named makes a closure that looks up a fixed key. It remembers the index of the key in
+// the first two shapes that it meets. In any other shape it searches for the key.
 func named(of source, name string, to int) op {
 	var first, second atomic.Pointer[site]
 	return func(m *Machine, l []Value) int {
@@ -132,7 +133,7 @@ func named(of source, name string, to int) op {
 	}
 }
 
-// placeIn returns the place of a key in a shape, or -1.
+// placeIn returns the index of a key in a shape, or -1 if the shape lacks it.
 func placeIn(shape *Shape, name string, first, second *atomic.Pointer[site]) int {
 	a := first.Load()
 	if a != nil && a.from == shape {

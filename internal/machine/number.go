@@ -7,11 +7,11 @@ import (
 	"strings"
 )
 
-// Decimal is a number that is not an int64: a fraction, an exponent, or too large. It
-// keeps the text that was written, as 1.10.
+// Decimal is a number that does not fit an int64: it has a fraction or an exponent, or
+// is too large. It keeps the text as written, such as 1.10.
 type Decimal string
 
-// Number returns the number with a text in JSON's form.
+// Number returns the number for a text in JSON's form.
 func Number(text string) Value {
 	if n, err := strconv.ParseInt(text, 10, 64); err == nil && strconv.FormatInt(n, 10) == text {
 		return n
@@ -29,8 +29,8 @@ func textOf(v Value) string {
 	return ""
 }
 
-// whole returns a number as an int64 if it is one. As OPA does, it takes one with only
-// noughts after the point.
+// whole returns a number as an int64, and whether it is whole. Like OPA, it accepts a
+// text with only zeros after the point, such as 2.00.
 func whole(v Value) (int64, bool) {
 	if n, ok := v.(int64); ok {
 		return n, true
@@ -46,7 +46,7 @@ func whole(v Value) (int64, bool) {
 
 func isNumber(v Value) bool { return kind(v) == 3 }
 
-// exact returns what a number is worth.
+// exact returns a number as a fraction, without rounding.
 func exact(v Value) *big.Rat {
 	if n, ok := v.(int64); ok {
 		return new(big.Rat).SetInt64(n)
@@ -76,7 +76,7 @@ func compareNumbers(a, b Value) int {
 	return exact(a).Cmp(exact(b))
 }
 
-// integer returns a number that is whole, of any size.
+// integer returns a number of any size as a big.Int, and whether it is whole.
 func integer(v Value) (*big.Int, bool) {
 	if n, ok := v.(int64); ok {
 		return big.NewInt(n), true
@@ -88,7 +88,8 @@ func integer(v Value) (*big.Int, bool) {
 	return r.Num(), true
 }
 
-// float returns a number with the precision that OPA computes fractions in.
+// float returns a number as a big.Float, with the precision that OPA uses for
+// fractions.
 func float(v Value) *big.Float {
 	f, ok := new(big.Float).SetString(textOf(v))
 	if !ok {
@@ -105,17 +106,19 @@ func fromFloat(f *big.Float) Value {
 	return Number(f.Text(format, -1))
 }
 
-// operation is an arithmetic operation on two numbers. It is exact on whole numbers,
-// and as precise as OPA's on others.
+// operation is an arithmetic operation on two numbers. For whole numbers the result is
+// exact. For others it has the precision of OPA's result.
 type operation struct {
-	// small computes on numbers of 32 bits, whose product cannot overflow. It
+	// small computes on numbers of 32 bits, so that a product cannot overflow. It
 	// returns false if the result is not whole.
 	small func(x, y int64) (int64, bool)
-	// exact computes on whole numbers of any size; nil if that is not exact.
+	// exact computes on whole numbers of any size. It is nil if the result need not be
+	// whole.
 	exact func(z, x, y *big.Int) *big.Int
-	// fraction computes on other numbers; nil if there is no such result.
+	// fraction computes on other numbers. It is nil if the operation is not allowed on
+	// them.
 	fraction func(z, x, y *big.Float) *big.Float
-	// divides is set if the second number must not be 0.
+	// divides is the error if the second number is 0. It is nil if 0 is allowed.
 	divides error
 }
 
@@ -157,7 +160,8 @@ func small(v Value) (int64, bool) {
 	return n, ok && n >= -1<<31 && n < 1<<31
 }
 
-// rounded applies a rounding to a number; whole ones of 32 bits stay.
+// rounded applies a rounding function to a number. It returns a whole number of 32 bits
+// unchanged.
 func rounded(v Value, round func(*big.Float) *big.Float) Value {
 	if n, ok := small(v); ok {
 		return n
@@ -188,7 +192,7 @@ func towards(f *big.Float, up bool) *big.Float {
 	return cut
 }
 
-// parsed returns the number that a text is, for to_number.
+// parsed returns the number that a text contains, for the builtin to_number.
 func parsed(text string) (Value, error) {
 	switch strings.ToLower(strings.TrimLeft(text, "+-")) {
 	case "inf", "infinity", "nan":

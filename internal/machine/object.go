@@ -7,20 +7,20 @@ import (
 	"sync"
 )
 
-// Object maps keys to values. Objects that are made alike share a shape, which holds
-// their keys; others have a dictionary of their own.
+// Object maps keys to values. Objects with the same keys, made in the same order, share
+// a Shape, which holds the keys. Other objects have their own dictionary.
 type Object struct {
 	shape  *Shape
 	own    *dictionary
 	values []Value
 }
 
-// NewObject returns an object with the keys of a shape and values in their order,
-// which it keeps.
+// NewObject returns an object with the keys of a shape. values are in the order of
+// these keys. The object keeps the slice.
 func NewObject(shape *Shape, values []Value) *Object { return &Object{shape: shape, values: values} }
 
-// NewMap returns an object with keys that no other object has, such as months. Each key
-// may be given once. It keeps values.
+// NewMap returns an object with its own dictionary, for keys that other objects do not
+// share, such as months. No key may occur twice. The object keeps values.
 func NewMap(keys []string, values []Value) *Object {
 	own := &dictionary{keys: make([]Value, len(keys))}
 	for i, key := range keys {
@@ -32,7 +32,7 @@ func NewMap(keys []string, values []Value) *Object {
 // Len returns the number of keys.
 func (o *Object) Len() int { return len(o.values) }
 
-// Get returns the value of a key, or nil.
+// Get returns the value of a key, or nil if there is no such key.
 func (o *Object) Get(key Value) Value {
 	if at := o.find(key); at >= 0 {
 		return o.values[at]
@@ -50,7 +50,7 @@ func (o *Object) All(do func(key, value Value) bool) {
 	}
 }
 
-// Put sets the value of a key. It must only be called while the object is made.
+// Put sets the value of a key. It must not be called once the object is in use.
 func (o *Object) Put(key, value Value) {
 	if at := o.find(key); at >= 0 {
 		o.values[at] = value
@@ -81,7 +81,7 @@ func (o *Object) key(at int32) Value {
 	return o.shape.keys[at]
 }
 
-// order returns the places of the keys in the keys' order.
+// order returns the indexes of the keys, sorted by key.
 func (o *Object) order() []int32 {
 	switch {
 	case o.own != nil:
@@ -128,7 +128,7 @@ type dictionary struct {
 	// number. Both are nil until a key is looked up among more than a few.
 	names   map[string]int
 	numbers map[int64]int
-	ranks   []int32 // the places in order; nil until they are needed
+	ranks   []int32 // the indexes in keys, sorted by key; nil until they are needed
 }
 
 func newDictionary(from *Shape) *dictionary {
@@ -198,19 +198,18 @@ func (d *dictionary) sorted() []int32 {
 	return d.ranks
 }
 
-// Shape is the keys of objects that are made alike, in the order in which they are
-// made. It is safe for use by several goroutines.
+// Shape is the list of keys that several objects share, in the order in which they were
+// added. It is safe for use by several goroutines.
 type Shape struct {
 	keys   []Value
 	order  []int32
-	places map[string]int // nil while there are few
+	places map[string]int // the index of each key; nil if there are few keys
 
 	mu    sync.Mutex
-	wider map[string]*Shape // the shapes with one more key
+	wider map[string]*Shape // the shapes with one more key, by that key
 }
 
-// NewShape returns the shape of objects with some keys, each of which may be given
-// once.
+// NewShape returns the shape of objects with the given keys. No key may occur twice.
 func NewShape(keys []string) *Shape {
 	s := &Shape{keys: make([]Value, len(keys)), order: make([]int32, len(keys))}
 	for i, key := range keys {

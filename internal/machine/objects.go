@@ -44,8 +44,8 @@ func objectKeys(a []Value) (Value, error) {
 	return NewSet(slices.Clone(keys)...), err
 }
 
-// keysOf returns the keys that an operand names: the members of an array or set, or
-// the keys of an object.
+// keysOf returns the keys that an operand lists: the members of an array or set, or the
+// keys of an object.
 func keysOf(v Value) ([]Value, error) {
 	switch x := v.(type) {
 	case *Array:
@@ -72,8 +72,8 @@ func objectUnion(a []Value) (Value, error) {
 	return merged(x, y), nil
 }
 
-// merged returns an object with the keys of both. Where both have a key, objects are
-// merged, and otherwise the second value is taken.
+// merged returns an object with the keys of both. If both have a key and both values
+// are objects, these are merged. Otherwise the value of y is used.
 func merged(x, y *Object) *Object {
 	switch {
 	case x.Len() == 0:
@@ -101,7 +101,7 @@ func merged(x, y *Object) *Object {
 	return both
 }
 
-// extend adds a key that the object does not have.
+// extend adds a key. The object must not have that key yet.
 func (o *Object) extend(key, value Value) {
 	name, isName := key.(string)
 	if o.own == nil && o.shape != nil && isName && len(o.values) < longestShape {

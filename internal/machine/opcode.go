@@ -1,13 +1,14 @@
 package machine
 
-// Opcode is the first number of a statement in a plan's file. The operands follow: a
-// place is the number of a local, a source is a place or a constant, and a block is
-// the number of its statements and the statements.
+// Opcode is the first number of a statement in a plan's file. Its operands follow. A
+// place is the number of a local. A source is a place or a constant. A block is the
+// number of its statements, followed by the statements.
 type Opcode int
 
-// The statements of OPA's intermediate representation that a plan may have. Package
-// plan writes them; what it does not know fails `make plan`. The numbers are part of the
-// form of a plan's file: add new ones at the end, or count Magic up.
+// The statements of OPA's intermediate representation that a plan may have, each with
+// its operands. Package plan writes them. If the policies need another statement, `make
+// plan` fails. The numbers are part of the file format: add a new statement at the end,
+// or increase the version in Magic.
 const (
 	OpReturn      Opcode = iota // source
 	OpBlock                     // count, blocks
@@ -40,10 +41,10 @@ const (
 	OpBuiltin                   // row, builtin, count, sources, place
 )
 
-// The kinds of a source, in the lowest bits of its number.
+// The kinds of a source, in its lowest SourceBits bits.
 const (
-	SourceLocal = iota // a place
-	SourceText         // a string of the plan's list
+	SourceLocal = iota // the rest is the number of a local
+	SourceText         // the rest is an index in the plan's list of strings
 	SourceFalse
 	SourceTrue
 	SourceInput
@@ -52,5 +53,5 @@ const (
 	SourceBits = 3
 )
 
-// Magic begins a plan's file. Its last digit is the version of the form.
+// Magic is the beginning of a plan's file. Its last digit is the version of the format.
 const Magic = "dgcheck plan 1\n"

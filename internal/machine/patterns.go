@@ -7,7 +7,7 @@ import (
 
 // patterns returns the builtins on regular expressions.
 func patterns() map[string]builtin {
-	var known sync.Map // compiled patterns by their text
+	var known sync.Map // compiled patterns, by their text
 	compile := func(pattern string) (*regexp.Regexp, error) {
 		if found, ok := known.Load(pattern); ok {
 			return found.(*regexp.Regexp), nil
@@ -18,8 +18,7 @@ func patterns() map[string]builtin {
 		}
 		return compiled, err
 	}
-	// with returns a builtin on strings, of which the one at a position is the
-	// pattern.
+	// with returns a builtin on strings. The operand at position is the pattern.
 	with := func(position int, compute func(pattern *regexp.Regexp, t []string) Value) builtin {
 		return func(a []Value) (Value, error) {
 			t, err := stringsOf(a)

@@ -9,7 +9,7 @@ import (
 	"sync/atomic"
 )
 
-// Program is a plan that was read. Several goroutines may share it.
+// Program is a plan read from its file. Several goroutines may share it.
 type Program struct {
 	texts     []Value
 	builtins  []builtin
@@ -18,7 +18,7 @@ type Program struct {
 	empty     *Shape
 
 	rules      int // rules without arguments
-	remembered int // functions of one argument whose values are remembered
+	remembered int // functions with one argument whose values are kept
 }
 
 // function is a rule or function of the policies.
@@ -27,18 +27,18 @@ type function struct {
 	file       string
 	params     int
 	locals     int
-	rule       int // the place of its value among the constants, or -1
-	remembered int // the place of its values among the calls, or -1
+	rule       int // the index of its value in Machine.constants, or -1
+	remembered int // the index of its values in Machine.calls, or -1
 
 	once   sync.Once
-	ready  atomic.Bool // set once the blocks are made; see prepare
-	code   string      // its statements in the file
+	ready  atomic.Bool // set once blocks is filled; see prepare
+	code   string      // its statements, as in the file
 	blocks [][]op      // its statements as closures, after prepare
 	shared *Program
 }
 
-// Load reads a plan's file (see package plan). The error says that the file is not
-// one that this version wrote.
+// Load reads a plan's file, whose content package plan wrote. It returns an error if
+// the file is damaged or of another version.
 func Load(file string) (program *Program, err error) {
 	defer func() {
 		if broken := recover(); broken != nil {
@@ -77,7 +77,7 @@ func Load(file string) (program *Program, err error) {
 	return p, nil
 }
 
-// read reads the head of a function.
+// read reads the header of a function.
 func (p *Program) read(r *reader, files []string) *function {
 	f := &function{name: r.text(), file: files[r.number()], params: r.number(), locals: r.number(), rule: -1, remembered: -1, shared: p}
 	remember := r.number() == 1
@@ -95,13 +95,13 @@ func (p *Program) read(r *reader, files []string) *function {
 
 func (p *Program) function(name string) *function { return p.byName[name] }
 
-// Has reports whether the plan has a rule without arguments of a path.
+// Has reports whether the plan has a rule without arguments at a path.
 func (p *Program) Has(path string) bool {
 	f := p.byName[path]
 	return f != nil && f.rule >= 0
 }
 
-// prepare makes closures of the function's statements when it is first called.
+// prepare makes the closures of the function's statements, when it is first called.
 func (f *function) prepare() {
 	if f.ready.Load() {
 		return
@@ -117,7 +117,8 @@ func (f *function) prepare() {
 	})
 }
 
-// reader reads numbers and texts of a plan's file. It panics if the file is cut short.
+// reader reads numbers and texts from a plan's file. It panics if the file is too
+// short.
 type reader struct{ rest string }
 
 func (r *reader) number() int {
@@ -135,7 +136,8 @@ func (r *reader) number() int {
 	}
 }
 
-// count reads how many entries follow, each of which takes a byte at least.
+// count reads a number of entries. It panics if the rest of the file is too short for
+// them: each takes at least one byte.
 func (r *reader) count() int {
 	n := r.number()
 	if n < 0 || n > len(r.rest) {
@@ -154,13 +156,13 @@ func (r *reader) text() string {
 	return text
 }
 
-// Writer writes numbers and texts as Load reads them.
+// Writer writes numbers and texts in the format that Load reads.
 type Writer struct{ Bytes []byte }
 
 // Number writes a number.
 func (w *Writer) Number(n int) { w.Bytes = binary.AppendVarint(w.Bytes, int64(n)) }
 
-// Text writes a text with its length.
+// Text writes the length of a text and then the text.
 func (w *Writer) Text(text string) {
 	w.Number(len(text))
 	w.Bytes = append(w.Bytes, text...)

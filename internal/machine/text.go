@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Text returns a value as Rego prints it inside a template string: a string as it is,
-// any other value in Rego's own notation.
+// Text returns a value as Rego prints it in a template string: a string without quotes,
+// and any other value in Rego's notation.
 func Text(v Value) string {
 	if text, ok := v.(string); ok {
 		return text
@@ -14,14 +14,14 @@ func Text(v Value) string {
 	return Notation(v)
 }
 
-// Notation returns a value in Rego's own notation, in which strings are quoted.
+// Notation returns a value as written in Rego, with quotes around strings.
 func Notation(v Value) string {
 	var b strings.Builder
 	notate(&b, v)
 	return b.String()
 }
 
-// notate writes a value in Rego's notation, in which strings are quoted.
+// notate writes a value as written in Rego, with quotes around strings.
 func notate(b *strings.Builder, v Value) {
 	switch x := v.(type) {
 	case Null:

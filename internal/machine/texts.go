@@ -45,7 +45,7 @@ func texts() map[string]builtin {
 	}
 }
 
-// ofText returns a builtin of one string.
+// ofText returns a builtin with one operand, a string.
 func ofText(compute func(text string) Value) builtin {
 	return func(a []Value) (Value, error) {
 		text, ok := a[0].(string)
@@ -56,7 +56,7 @@ func ofText(compute func(text string) Value) builtin {
 	}
 }
 
-// ofTwo returns a builtin of two strings.
+// ofTwo returns a builtin with two operands, both strings.
 func ofTwo(compute func(text, other string) Value) builtin {
 	return func(a []Value) (Value, error) {
 		text, ok := a[0].(string)
@@ -222,8 +222,8 @@ func sprintf(a []Value) (Value, error) {
 	return fmt.Sprintf(format, args...), nil
 }
 
-// printable returns a value as OPA hands it to fmt: a whole number as an int64 or a
-// big.Int, a number with a fraction or an exponent as a float64 if it is one, and
+// printable returns a value as OPA passes it to fmt: a whole number as an int64 or a
+// *big.Int, a number with a fraction or an exponent as a float64 if it fits, and
 // anything else as text.
 func printable(v Value) any {
 	switch x := v.(type) {
@@ -247,8 +247,8 @@ func printable(v Value) any {
 	return Text(v)
 }
 
-// template joins the parts of a template string. A part that is computed is a set of
-// its value, empty if it is undefined.
+// template joins the parts of a template string. An expression in the string arrives as
+// a set: it has the value as its member, or is empty if the value is undefined.
 func template(a []Value) (Value, error) {
 	parts, ok := a[0].(*Array)
 	if !ok {

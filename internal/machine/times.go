@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// times returns the builtins on times. A time is a number of nanoseconds since 1970,
-// or an array of it, a time zone (only UTC) and a layout.
+// times returns the builtins on times. A time is a number of nanoseconds since 1970, or
+// an array of such a number, a time zone (only UTC) and a layout.
 func times() map[string]builtin {
 	named := layouts()
 	return map[string]builtin{
@@ -35,7 +35,7 @@ func times() map[string]builtin {
 	}
 }
 
-// layouts returns the layouts that have a name.
+// layouts returns Go's time layouts by the names that a policy may use.
 func layouts() map[string]string {
 	return map[string]string{
 		"ANSIC": time.ANSIC, "UnixDate": time.UnixDate, "RubyDate": time.RubyDate, "RFC822": time.RFC822, "RFC822Z": time.RFC822Z,

@@ -8,8 +8,8 @@ import (
 )
 
 // Value is a value of Rego. Its dynamic type is Null, bool, int64, Decimal, string,
-// *Array, *Object or *Set; nil stands for undefined. Values are not changed once the
-// statement that makes them has ended, so they may be shared.
+// *Array, *Object or *Set. nil means undefined. Once a value is complete it does not
+// change, so it may be shared.
 type Value any
 
 // Null is the value null.
@@ -18,14 +18,14 @@ type Null struct{}
 // Array is a list of values.
 type Array struct{ items []Value }
 
-// NewArray returns an array of items, which it keeps.
+// NewArray returns an array of items. It keeps the slice.
 func NewArray(items ...Value) *Array { return &Array{items} }
 
 // Items returns the values in order. They must not be changed.
 func (a *Array) Items() []Value { return a.items }
 
-// Share prepares a value for use by several goroutines at once and returns it: what is
-// otherwise worked out when it is first needed is worked out now.
+// Share prepares a value for use by several goroutines at once, and returns it. It
+// computes now what is otherwise computed at first use, such as the order of a set.
 func Share(v Value) Value {
 	switch x := v.(type) {
 	case *Array:
@@ -48,7 +48,7 @@ func Share(v Value) Value {
 	return v
 }
 
-// kind gives the place of a value's type in the order of types: null, booleans,
+// kind returns the rank of a value's type in the order of types: null, booleans,
 // numbers, strings, arrays, objects, sets.
 func kind(v Value) int {
 	switch v.(type) {
@@ -70,13 +70,13 @@ func kind(v Value) int {
 	return 0
 }
 
-// nameOf returns the type's name as Rego has it.
+// nameOf returns the name of a value's type in Rego.
 func nameOf(v Value) string {
 	return [...]string{"undefined", "null", "boolean", "number", "string", "array", "object", "set"}[kind(v)]
 }
 
-// Equal reports whether two values are equal. Numbers are compared by what they are
-// worth: 1 is equal to 1.0.
+// Equal reports whether two values are equal. Numbers are compared by value: 1 equals
+// 1.0.
 func Equal(a, b Value) bool {
 	switch x := a.(type) {
 	case string:
@@ -139,8 +139,8 @@ func compareBools(a, b bool) int {
 	return 1
 }
 
-// Lookup returns what a key leads to in an array, object or set, or nil if it leads
-// to nothing.
+// Lookup returns the value at a key of an array, object or set. It returns nil if there
+// is no such key.
 func Lookup(v, key Value) Value {
 	switch x := v.(type) {
 	case *Object:
@@ -165,10 +165,10 @@ func wrongType(position int, v Value, want string) error {
 type Set struct {
 	items  []Value
 	sorted bool
-	first  [1]Value // the room for a set of one, as in template strings
+	first  [1]Value // memory for a set of one member, as in template strings
 }
 
-// NewSet returns a set of items, which it keeps and sorts.
+// NewSet returns a set of items. It keeps the slice and sorts it.
 func NewSet(items ...Value) *Set { return &Set{items: items} }
 
 // Items returns the values in order, each once. They must not be changed.
@@ -188,7 +188,7 @@ func (s *Set) add(v Value) {
 	s.sorted = len(s.items) == 1
 }
 
-// few is how many members are searched one by one.
+// few is the largest number of members or keys that are searched one by one.
 const few = 6
 
 // Has reports whether a value is a member.

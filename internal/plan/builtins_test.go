@@ -11,8 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/machine"
 )
 
-// operands returns what a builtin is given: most often values of the types that it
-// takes, and sometimes anything.
+// operands returns random operands for a builtin. Most of them have the types that the
+// builtin accepts. Some have any other type.
 func operands(t *rapid.T, name string) []*ast.Term {
 	kinds := map[string]*rapid.Generator[*ast.Term]{
 		"n": numbers(), "s": texts(), "v": values(2), "a": arrays(values(1)), "o": objects(values(1)), "set": sets(values(1)),
@@ -37,7 +37,8 @@ func operands(t *rapid.T, name string) []*ast.Term {
 	}
 	var all []*ast.Term
 	for _, kind := range signatures()[name] {
-		// OPA's range has no bound, and our times have no zones.
+		// OPA sets no limit on a range, and the machine knows no time zone but UTC.
+		// Wrong operands of these two would differ.
 		bounded := name == "numbers.range" || kind == "time"
 		if !bounded && rapid.IntRange(0, 12).Draw(t, "of the wrong type") == 0 {
 			kind = "v"
@@ -77,8 +78,8 @@ func signatures() map[string][]string {
 	return all
 }
 
-// TestBuiltinsAreOPAs gives each builtin of the machine and OPA's own the same operands,
-// over all types, and expects the same value, error or nothing.
+// TestBuiltinsAreOPAs calls each builtin of the machine, and OPA's builtin of that
+// name, with the same operands. Both must return the same value, an error, or no value.
 func TestBuiltinsAreOPAs(t *testing.T) {
 	for _, name := range machine.Builtins() {
 		if signatures()[name] == nil {
@@ -110,8 +111,9 @@ func TestBuiltinsAreOPAs(t *testing.T) {
 	}
 }
 
-// scalar reports whether a value has a text that must be the same too. Of members that
-// are equal, such as 0 and 0.0, a collection may keep either.
+// scalar reports whether the texts of two equal values must be the same too. This does
+// not hold for collections: if two members are equal, such as 0 and 0.0, either may be
+// kept.
 func scalar(v machine.Value) bool {
 	switch v.(type) {
 	case nil, *machine.Array, *machine.Set, *machine.Object:
@@ -120,8 +122,8 @@ func scalar(v machine.Value) bool {
 	return true
 }
 
-// TestOrderIsOPAs compares the order of values, which sets and sorting rest on, and
-// how they are printed.
+// TestOrderIsOPAs compares with OPA how values are ordered, whether they are equal and
+// how they are printed. Sets and sorting depend on the order.
 func TestOrderIsOPAs(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := values(2).Draw(t, "a"), values(2).Draw(t, "b")

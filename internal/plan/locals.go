@@ -4,9 +4,9 @@ import (
 	"github.com/open-policy-agent/opa/v1/ir"
 )
 
-// locals renumbers the locals of a function. A local that is assigned once, from a local
-// that is itself assigned once, takes the number of its source. Numbers have no gaps, and
-// parameters come first.
+// locals gives the locals of a function new numbers. A local that is only a copy of
+// another has the number of that other local. A copy is assigned once, from a local
+// that is itself assigned once. The numbers have no gaps, and parameters come first.
 type locals struct {
 	copies  map[ir.Local]ir.Local
 	numbers map[ir.Local]int
@@ -14,13 +14,13 @@ type locals struct {
 
 func localsOf(f *ir.Func) *locals {
 	l := &locals{copies: copiesIn(f), numbers: map[ir.Local]int{}}
-	for _, param := range f.Params[2:] { // without input and data
+	for _, param := range f.Params[2:] { // the first two are input and data
 		l.number(param)
 	}
 	return l
 }
 
-// number returns the number of a local, which is a parameter or has been assigned.
+// number returns the new number of a local.
 func (l *locals) number(local ir.Local) int {
 	local = l.origin(local)
 	n, known := l.numbers[local]
@@ -31,7 +31,8 @@ func (l *locals) number(local ir.Local) int {
 	return n
 }
 
-// origin returns the local that another one is a copy of, or itself.
+// origin returns the local that another local is a copy of. If it is not a copy, it
+// returns the local itself.
 func (l *locals) origin(local ir.Local) ir.Local {
 	for {
 		from, isCopy := l.copies[local]
@@ -42,8 +43,8 @@ func (l *locals) origin(local ir.Local) ir.Local {
 	}
 }
 
-// copiesIn returns the locals that are assigned once, from a local that is assigned
-// once.
+// copiesIn returns the locals that are copies, each with the local that it is a copy
+// of.
 func copiesIn(f *ir.Func) map[ir.Local]ir.Local {
 	c := &counter{written: map[ir.Local]int{}, copied: map[ir.Local]ir.Local{}}
 	for _, param := range f.Params {
@@ -59,8 +60,8 @@ func copiesIn(f *ir.Func) map[ir.Local]ir.Local {
 	return copies
 }
 
-// counter counts how often each local is written. A local whose being defined is
-// tested, or which is reset, counts as written more than once.
+// counter counts how often each local is written. A local that is reset, or tested for
+// being defined, counts as written more than once.
 type counter struct {
 	written map[ir.Local]int
 	copied  map[ir.Local]ir.Local
@@ -106,7 +107,8 @@ func (c *counter) statement(s ir.Stmt) {
 	}
 }
 
-// targetOf returns the local that a statement without blocks makes.
+// targetOf returns the local that a statement writes to, for a statement without
+// blocks.
 func targetOf(s ir.Stmt) (ir.Local, bool) {
 	switch s := s.(type) {
 	case *ir.CallStmt:
@@ -131,7 +133,7 @@ func targetOf(s ir.Stmt) (ir.Local, bool) {
 	return 0, false
 }
 
-// localOf returns the local that an operand is, if it is one.
+// localOf returns the local of an operand, and whether the operand is a local.
 func localOf(o ir.Operand) (ir.Local, bool) {
 	switch v := o.Value.(type) {
 	case ir.Local:

@@ -14,7 +14,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// program plans one policy of the package dgcheck, whose rule answer is the entry.
+// program returns the plan of a policy in the package dgcheck, with the rule `answer`
+// as its entry point.
 func program(t *testing.T, rego string) *machine.Program {
 	t.Helper()
 	module, err := ast.ParseModule("policy.rego", "package dgcheck\n\n"+rego)
@@ -84,7 +85,8 @@ func TestWhatFailsNamesItsLine(t *testing.T) {
 	}
 }
 
-// TestAnEvaluationThatIsCancelledEnds cancels before and during an evaluation.
+// TestAnEvaluationThatIsCancelledEnds evaluates a policy with a context that is already
+// cancelled.
 func TestAnEvaluationThatIsCancelledEnds(t *testing.T) {
 	p := program(t, "answer := count([1 | some a in input.numbers; some b in input.numbers; some c in input.numbers; a + b == c])\n")
 	ctx, cancel := context.WithCancel(t.Context())
@@ -94,7 +96,8 @@ func TestAnEvaluationThatIsCancelledEnds(t *testing.T) {
 	}
 }
 
-// TestAMachineIsUsedAgain evaluates after a failure, with what was known forgotten.
+// TestAMachineIsUsedAgain evaluates on one machine after a failure. No value of the
+// earlier evaluation may remain.
 func TestAMachineIsUsedAgain(t *testing.T) {
 	p := program(t, "answer := 6 % input.n\n")
 	m := p.New(machine.Limits{})
@@ -108,7 +111,8 @@ func TestAMachineIsUsedAgain(t *testing.T) {
 	}
 }
 
-// TestARuleAfterOneThatFailed: what a failed rule had worked out is not seen by the next.
+// TestARuleAfterOneThatFailed: one rule fails, and then another is evaluated on the
+// same machine. It must not see the locals of the first.
 func TestARuleAfterOneThatFailed(t *testing.T) {
 	p := program(t, `answer := [bad, good]
 
@@ -134,8 +138,8 @@ good := "four" if {
 	}
 }
 
-// TestAProgramIsSharedFromTheStart lets several machines call the same rules for the
-// first time at once. .ci/run looks for data races in it.
+// TestAProgramIsSharedFromTheStart calls the same rules for the first time from several
+// machines at once. .ci/run runs it with the race detector.
 func TestAProgramIsSharedFromTheStart(t *testing.T) {
 	p := program(t, "answer := count([a | some a in input.numbers; f(a) > 500])\n\nf(n) := n if n > 0\n\nf(n) := 0 if n <= 0\n")
 	var all sync.WaitGroup
@@ -149,7 +153,8 @@ func TestAProgramIsSharedFromTheStart(t *testing.T) {
 	all.Wait()
 }
 
-// TestWhatTheMachineLacksFailsThePlan plans policies that the machine cannot run.
+// TestWhatTheMachineLacksFailsThePlan plans policies that need a builtin or a statement
+// that the machine does not have.
 func TestWhatTheMachineLacksFailsThePlan(t *testing.T) {
 	for rego, want := range map[string]string{
 		"answer := strings.render_template(\"{{.a}}\", {\"a\": 1})\n":                    "the machine has no builtin strings.render_template",
@@ -166,7 +171,7 @@ func TestWhatTheMachineLacksFailsThePlan(t *testing.T) {
 	}
 }
 
-// FuzzLoad reads files that are not a plan, or a broken one.
+// FuzzLoad loads files that are not plans or are damaged plans. Load must not panic.
 func FuzzLoad(f *testing.F) {
 	f.Add("")
 	f.Add(machine.Magic + "\x00\x00\x00\x00")

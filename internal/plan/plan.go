@@ -1,5 +1,5 @@
-// Package plan turns policies into the file that package machine runs. It is used when
-// the product is built, and by tests; the product itself does not import it.
+// Package plan turns policies into the file that package machine runs. `make plan` and
+// tests use it. The dgcheck program itself does not import it.
 package plan
 
 import (
@@ -18,12 +18,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Build plans modules, by their names, for one entry point such as dgcheck/answer and
-// returns the file that machine.Load reads. Functions keep their paths, for example
-// data.dgcheck.group. The error names a statement or builtin of the plan that the
-// machine does not have.
+// Build plans modules and returns the content of a file that machine.Load reads.
+// modules are named by their files. entry is the rule to start from, such as
+// dgcheck/answer. In the file, functions are named by their paths, such as
+// data.dgcheck.group. Build returns an error if the machine lacks a statement or
+// builtin that the plan needs.
 //
-// OPA's planner gives its intermediate representation as JSON
+// OPA's planner returns its intermediate representation as JSON
 // (https://www.openpolicyagent.org/docs/ir).
 func Build(ctx context.Context, modules map[string]*ast.Module, capabilities *ast.Capabilities, entry string) ([]byte, error) {
 	policy, err := planned(ctx, modules, capabilities, entry)
@@ -54,8 +55,8 @@ func planned(ctx context.Context, modules map[string]*ast.Module, capabilities *
 	return &policy, nil
 }
 
-// Between plans the rules that judge what several groups claim, and returns the contents
-// of rulebook.BetweenPlan.
+// Between plans the rules that compare groups, and returns the content of
+// rulebook.BetweenPlan.
 func Between(ctx context.Context, rules *rulebook.Between) ([]byte, error) {
 	modules, err := rules.Modules()
 	if err != nil {
@@ -68,11 +69,11 @@ func Between(ctx context.Context, rules *rulebook.Between) ([]byte, error) {
 	return rules.Pack(program)
 }
 
-// entry is the rule from which every other one can be reached.
+// entry is the rule from which the planner reaches every other rule.
 const entry = "dgcheck/answer"
 
-// Policies plans the policies of a book, and returns the contents of
-// rulebook.PlanFile. Equal policies give equal bytes.
+// Policies plans the policies of a book, and returns the content of rulebook.PlanFile.
+// For equal policies it returns equal bytes.
 func Policies(ctx context.Context, book *rulebook.Book) ([]byte, error) {
 	modules, err := book.Modules()
 	if err != nil {

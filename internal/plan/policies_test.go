@@ -16,8 +16,8 @@ import (
 
 var update = flag.Bool("update", false, "write the plan of the policies again")
 
-// TestPlanIsCurrent plans the policies again. A file that differs is stale, and must be
-// written again by make plan.
+// TestPlanIsCurrent plans the policies again and compares the result with
+// policies/plan.bin. If they differ, `make plan` has to be run.
 func TestPlanIsCurrent(t *testing.T) {
 	book, err := rulebook.Load(unplanned(t))
 	if err != nil {
@@ -37,7 +37,7 @@ func TestPlanIsCurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// Another version of Go may compress the same contents to other bytes.
+	// Another version of Go may compress the same content to other bytes.
 	kept, err := rulebook.UnpackPlan(file)
 	now, nowErr := rulebook.UnpackPlan(planned)
 	if kept != now || err != nil || nowErr != nil {
@@ -59,7 +59,7 @@ func TestPlanIsCurrent(t *testing.T) {
 	}
 }
 
-// TestPlanIsCurrentBetweenGroups does the same for the rules between groups.
+// TestPlanIsCurrentBetweenGroups does the same for the rules that compare groups.
 func TestPlanIsCurrentBetweenGroups(t *testing.T) {
 	rules, err := rulebook.ReadBetween(policies.FS)
 	if err != nil {
@@ -86,7 +86,7 @@ func TestPlanIsCurrentBetweenGroups(t *testing.T) {
 	}
 }
 
-// unplanned returns the policies without their plan, which are parsed whole.
+// unplanned returns the policies without their plan, so that their Rego is parsed.
 func unplanned(t *testing.T) fs.FS {
 	t.Helper()
 	files := fstest.MapFS{}

@@ -6,8 +6,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/machine"
 )
 
-// statement writes one statement. `make plan` fails if the policies need one that is not
-// listed here, because the machine does not have it.
+// statement writes one statement. `make plan` fails if the policies need a statement
+// that is not listed here, because the machine does not have it.
 func (w *writer) statement(s ir.Stmt) {
 	switch s := s.(type) {
 	case *ir.BlockStmt:
@@ -40,7 +40,7 @@ func (w *writer) call(s *ir.CallStmt) {
 		w.code(machine.OpCall)
 		w.row(s)
 		w.Number(f)
-		w.args(s.Args[2:]) // without input and data
+		w.args(s.Args[2:]) // the first two are input and data
 	} else {
 		w.code(machine.OpBuiltin)
 		w.row(s)
@@ -57,7 +57,7 @@ func (w *writer) args(args []ir.Operand) {
 	}
 }
 
-// simple writes a statement that assigns, tests or looks up.
+// simple writes a statement that assigns, tests or looks up a value.
 func (w *writer) simple(s ir.Stmt) {
 	switch s := s.(type) {
 	case *ir.AssignVarStmt:
@@ -109,7 +109,7 @@ func (w *writer) simple(s ir.Stmt) {
 	}
 }
 
-// making writes a statement that makes a value or adds to one.
+// making writes a statement that creates a value or adds to one.
 func (w *writer) making(s ir.Stmt) {
 	switch s := s.(type) {
 	case *ir.AssignIntStmt:

@@ -12,7 +12,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/machine"
 )
 
-// fromTerm returns OPA's value as the machine's.
+// fromTerm converts a value of OPA to one of the machine.
 func fromTerm(v ast.Value) machine.Value {
 	switch x := v.(type) {
 	case ast.Null:
@@ -39,7 +39,8 @@ func fromTerm(v ast.Value) machine.Value {
 	panic(fmt.Sprintf("%T", v))
 }
 
-// numbers are whole ones about the bounds of 32 and 64 bits, and decimals.
+// numbers generates whole numbers, many of them near the limits of 32 and 64 bits, and
+// decimals.
 func numbers() *rapid.Generator[*ast.Term] {
 	whole := rapid.OneOf(rapid.Int64Range(-12, 12), rapid.Int64(), rapid.SampledFrom([]int64{
 		math.MaxInt32, math.MinInt32, math.MaxInt32 + 1, math.MinInt32 - 1, math.MaxInt64, math.MinInt64, 1 << 53, 20_000, 20_779,
@@ -68,7 +69,7 @@ func texts() *rapid.Generator[*ast.Term] {
 	return rapid.Custom(func(t *rapid.T) *ast.Term { return ast.StringTerm(text.Draw(t, "text")) })
 }
 
-// values are values of every type, nested to a depth.
+// values generates values of every type, nested up to a depth.
 func values(depth int) *rapid.Generator[*ast.Term] {
 	return rapid.Custom(func(t *rapid.T) *ast.Term {
 		most := 6
@@ -106,8 +107,8 @@ func objects(of *rapid.Generator[*ast.Term]) *rapid.Generator[*ast.Term] {
 		o := ast.NewObject()
 		for range rapid.IntRange(0, 9).Draw(t, "keys") {
 			key := texts()
-			// OPA 1.22 does not find a key that is false in an object in which null
-			// is a key too, so keys are neither.
+			// If an object has both false and null as keys, OPA 1.22 does not find
+			// false. So no key is one of these.
 			if rapid.IntRange(0, 5).Draw(t, "other key") == 0 {
 				key = numbers()
 			}

@@ -10,11 +10,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/machine"
 )
 
-// planPrefix is what the planner puts before a function's path.
+// planPrefix is the prefix that OPA's planner adds to the path of a function.
 const planPrefix = "g0."
 
-// write writes a plan's functions. The entry point itself is left out: the machine
-// calls functions by their paths.
+// write returns the plan's file. It leaves out the entry point itself, since the
+// machine calls functions by their paths.
 func write(policy *ir.Policy) ([]byte, error) {
 	w := &writer{policy: policy, functions: map[string]int{}, builtins: map[string]int{}}
 	w.Bytes = append(w.Bytes, machine.Magic...)
@@ -64,8 +64,8 @@ func (w *writer) names() error {
 	return nil
 }
 
-// head writes what is known of a function without its statements. The values of a
-// function of one argument are remembered if it is called from several places.
+// head writes the header of a function. If the function has one argument and several
+// statements call it, the header says that the machine keeps its values.
 func (w *writer) head(f *ir.Func, locals, calls int) {
 	w.Text(strings.TrimPrefix(f.Name, planPrefix))
 	w.Number(fileOf(f))
@@ -87,7 +87,7 @@ func fileOf(f *ir.Func) int {
 	return 0
 }
 
-// callsIn returns how many statements call each function.
+// callsIn returns, for each function, how many statements call it.
 func callsIn(policy *ir.Policy) map[string]int {
 	calls := map[string]int{}
 	var count func(blocks []*ir.Block)
@@ -130,7 +130,8 @@ func (w *writer) place(local ir.Local) { w.Number(w.locals.number(local)) }
 
 func (w *writer) row(s ir.Stmt) { w.Number(s.GetLocation().Row) }
 
-// localSource writes a local that a statement reads. Unlike place, it knows input and data.
+// localSource writes a local that a statement reads. Unlike place, it accepts the
+// locals that stand for input and data.
 func (w *writer) localSource(local ir.Local) {
 	switch origin := w.locals.origin(local); origin {
 	case ir.Input:
@@ -182,7 +183,8 @@ func (w *writer) blocks(blocks []*ir.Block) {
 	}
 }
 
-// block writes the statements that do something: copies of locals are gone.
+// block writes the statements of a block. It leaves out statements that do nothing, and
+// those that make a copy of a local (see locals).
 func (w *writer) block(block *ir.Block) {
 	statements := slices.DeleteFunc(slices.Clone(block.Stmts), func(s ir.Stmt) bool {
 		switch s := s.(type) {
