@@ -20,27 +20,28 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// betweenFolder has the rules that judge what several groups claim. They belong to no
-// pack that a group can ask for.
+// betweenFolder is the folder of the rules that compare groups. They are in no pack
+// that a group can ask for.
 const betweenFolder = "between"
 
-// BetweenPlan is the plan of these rules, which `make plan` writes.
+// BetweenPlan is the file with the plan of the rules in betweenFolder. `make plan`
+// writes it.
 const BetweenPlan = betweenFolder + "/plan.bin"
 
-// Between is the rules that judge what several groups claim.
+// Between is the rules that judge claims of several groups against each other.
 type Between struct {
-	// Rules are sorted by id. Their findings are for information.
+	// Rules are sorted by id. Their findings have the severity info.
 	Rules []rule.Rule
-	// Clauses are what the rules serve, by id, in the order of their file.
+	// Clauses are the clauses that the rules serve, in the order of their file.
 	Clauses []rule.Clause
 	// Figures are the figures of the rules.
 	Figures []rule.Figure
-	// Digest identifies the rules.
+	// Digest is a hash that identifies the rules.
 	Digest string
 	files  fs.FS
 }
 
-// ReadBetween reads the rules without parsing any Rego.
+// ReadBetween reads the rules that compare groups. It does not parse their Rego.
 func ReadBetween(files fs.FS) (*Between, error) {
 	b := &Between{files: files}
 	for _, read := range []func() error{b.clauses, b.figures, b.rules, b.digest} {
@@ -77,7 +78,7 @@ func (b *Between) figures() error {
 	return err
 }
 
-// Params returns the figures as the rules read them.
+// Params returns the figures of the rules, by their keys, as policies see them.
 func (b *Between) Params() *machine.Object {
 	keys, values := make([]string, len(b.Figures)), make([]machine.Value, len(b.Figures))
 	for i, figure := range b.Figures {
@@ -138,7 +139,7 @@ func (b *Between) metadata(id rule.ID, head head) (rule.Rule, error) {
 	return r, nil
 }
 
-// regoFiles are the files of Rego that judge.
+// regoFiles returns the Rego files of the rules, without tests.
 func (b *Between) regoFiles() []string {
 	names := []string{betweenFolder + "/" + mainFile}
 	for _, r := range b.Rules {
@@ -161,7 +162,7 @@ func (b *Between) digest() error {
 	return nil
 }
 
-// Modules parses the rules, for a plan.
+// Modules returns the parsed Rego of the rules by file, from which a plan is made.
 func (b *Between) Modules() (map[string]*ast.Module, error) {
 	book, modules := &Book{files: b.files}, map[string]*ast.Module{}
 	for _, name := range b.regoFiles() {
@@ -174,7 +175,7 @@ func (b *Between) Modules() (map[string]*ast.Module, error) {
 	return modules, nil
 }
 
-// Pack returns the contents of BetweenPlan.
+// Pack returns the content of BetweenPlan for a planned program.
 func (b *Between) Pack(program []byte) ([]byte, error) {
 	var file bytes.Buffer
 	w, err := flate.NewWriter(&file, flate.BestCompression)
@@ -188,7 +189,7 @@ func (b *Between) Pack(program []byte) ([]byte, error) {
 	return file.Bytes(), err
 }
 
-// UnpackBetween returns the digest and the program of a BetweenPlan.
+// UnpackBetween returns the digest and the program in the content of BetweenPlan.
 func UnpackBetween(file []byte) (digest, program string, err error) {
 	text, err := io.ReadAll(flate.NewReader(bytes.NewReader(file)))
 	if err != nil {
@@ -201,8 +202,8 @@ func UnpackBetween(file []byte) (digest, program string, err error) {
 	return digest, program, nil
 }
 
-// Program returns the plan of the rules. A plan that was made from other rules is an
-// error.
+// Program returns the planned rules. It returns an error if the plan was made from
+// other rules.
 func (b *Between) Program() (*machine.Program, error) {
 	file, err := fs.ReadFile(b.files, BetweenPlan)
 	if err != nil {

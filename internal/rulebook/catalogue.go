@@ -12,8 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// catalogue holds the clauses of the sources. A check needs about a tenth of
-// them. So the file is only cut into clauses, and each clause is parsed when it
+// catalogue holds the clauses of the sources. A check needs about a tenth of them. So
+// the file is only split into the texts of the clauses, and a clause is parsed when it
 // is needed.
 type catalogue struct {
 	head   []byte            // everything before the first clause
@@ -21,7 +21,7 @@ type catalogue struct {
 	order  []string
 }
 
-// clauseMark begins every clause: an entry of the list `clauses`.
+// clauseMark is how every clause in the file begins.
 const clauseMark = "\n  - id: "
 
 func readCatalogue(files fs.FS) (*catalogue, error) {
@@ -63,14 +63,13 @@ func (c *catalogue) clause(id string) (rule.Clause, error) {
 	return rule.Clause{}, fmt.Errorf("%s: the clause %s is empty", clausesFile, id)
 }
 
-// context reports whether a clause is of kind context, which no rule can serve.
-// It searches the text without parsing it, because every run calls it for all
-// clauses.
+// context reports whether a clause is of kind context, which no rule can serve. It
+// searches the text without parsing it, because every run calls it for all clauses.
 func (c *catalogue) context(id string) bool {
 	return bytes.Contains(c.blocks[id], []byte("\n    kind: context\n"))
 }
 
-// documents parses the sources of the clauses. The key is the source's code.
+// documents returns the sources of the clauses by their codes.
 func (c *catalogue) documents() (map[string]rule.Document, error) {
 	root, problems := yamltext.Parse(c.head)
 	if len(problems) > 0 || root.Empty() {
@@ -99,8 +98,7 @@ func (c *catalogue) documents() (map[string]rule.Document, error) {
 	return documents, nil
 }
 
-// standards parses the names of the delivery group standards. The key is the
-// standard's number.
+// standards returns the names of the delivery group standards by their numbers.
 func (c *catalogue) standards() (map[string]string, error) {
 	root, problems := yamltext.Parse(c.head)
 	if len(problems) > 0 || root.Empty() {
@@ -138,8 +136,8 @@ func readClause(entry yamltext.Node) (rule.Clause, error) {
 	return clause, nil
 }
 
-// textFields reads a map. A list of texts becomes one text with a line per
-// entry.
+// textFields returns the texts of a map. A list of texts becomes one text, with one
+// line for each entry.
 func textFields(entry yamltext.Node) map[string]string {
 	fields := map[string]string{}
 	if entry.Kind() != yamltext.Map {

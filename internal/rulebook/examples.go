@@ -10,29 +10,29 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// The examples of a rule: one that keeps it and one that breaks it.
+// The names of a rule's examples: one that meets the rule, and one that breaks it.
 const (
 	Kept   = "kept"
 	Broken = "broken"
 )
 
-// The files of a pack that its examples are laid over.
+// The files of a pack that are the base of its examples.
 const (
 	baseFile = "base.yaml"
 	rowsFile = "base.csv"
 )
 
-// Example is a declaration that shows a rule at work.
+// Example is a declaration that shows what a rule accepts or rejects.
 type Example struct {
-	// Point says in a sentence what it shows. Of a base it is empty.
+	// Point is a sentence that says what the example shows. It is empty if the example
+	// is the base itself.
 	Point string
 	// Files are empty if there is no such example.
 	Files overlay.Composed
 }
 
-// Example returns the example that keeps a rule, or the one that breaks it. If
-// none is written that keeps it, the base of the pack does. An error names the
-// file.
+// Example returns an example of a rule. which is Kept or Broken. If no file has the
+// kept example, the base of the pack is that example. An error names the file.
 func (b *Book) Example(id rule.ID, which string) (Example, error) {
 	name, o, err := b.overlay(id, which)
 	switch {
@@ -54,8 +54,8 @@ func (b *Book) Example(id rule.ID, which string) (Example, error) {
 	return Example{o.Point, files}, nil
 }
 
-// ExampleFS returns the files of a rule's example as a file system. It is empty
-// if there is no such example.
+// ExampleFS returns the files of an example. The file system is empty if there is no
+// such example.
 func (b *Book) ExampleFS(id rule.ID, which string) (fs.FS, error) {
 	example, err := b.Example(id, which)
 	if err != nil {
@@ -64,8 +64,8 @@ func (b *Book) ExampleFS(id rule.ID, which string) (fs.FS, error) {
 	return example.Files.FS()
 }
 
-// overlay reads the file of an example. If there is none, the error is
-// fs.ErrNotExist.
+// overlay reads the file of an example. It returns fs.ErrNotExist if there is no such
+// file.
 func (b *Book) overlay(id rule.ID, which string) (name string, o overlay.Overlay, err error) {
 	name = path.Join(id.Pack(), id.Name(), which+".yaml")
 	archive := path.Join(id.Pack(), id.Name(), which+".txtar")
@@ -83,13 +83,13 @@ func (b *Book) overlay(id rule.ID, which string) (name string, o overlay.Overlay
 	return name, o, err
 }
 
-// HasBase reports whether the examples of a pack are laid over a base.
+// HasBase reports whether a pack has a base for its examples.
 func (b *Book) HasBase(pack string) bool {
 	_, err := fs.Stat(b.files, path.Join(pack, baseFile))
 	return err == nil
 }
 
-// base reads the base of a pack. It is nil if there is none.
+// base reads the base of a pack. It returns nil if there is none.
 func (b *Book) base(pack string) (*overlay.Base, error) {
 	name := path.Join(pack, baseFile)
 	text, err := fs.ReadFile(b.files, name)

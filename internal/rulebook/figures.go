@@ -17,7 +17,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// readFigures reads the figures in the order of the file.
+// readFigures reads the figures in the order of params.yaml.
 func (b *Book) readFigures() error {
 	root, err := readYAML(b.files, paramsFile)
 	if err != nil {
@@ -26,8 +26,8 @@ func (b *Book) readFigures() error {
 	return b.figuresUnder("", root, "")
 }
 
-// figuresUnder reads the figures below a key. origin is the origin of all of
-// them; if it is empty, each names its own.
+// figuresUnder reads the figures below a key. origin is the origin of all of them. If
+// it is empty, each figure names its own.
 func (b *Book) figuresUnder(prefix string, node yamltext.Node, origin string) error {
 	for key, value := range node.Entries() {
 		if value.Kind() != yamltext.Map {
@@ -63,8 +63,9 @@ func (b *Book) figuresUnder(prefix string, node yamltext.Node, origin string) er
 
 var wholeNumber = regexp.MustCompile(`^(0|[1-9][0-9]{0,5})$`)
 
-// kindFor returns the kind of a figure as kindOf does, or "word" for one of the words
-// of the figure. Only the severity of an organisation's own rule may be a level.
+// kindFor returns the kind of a figure as kindOf does, or "word" if its value is one of
+// the words in OneOf. A severity ("level") is the value of an organisation's figure
+// that ends in .severity, and of no other. If that does not hold, kindFor returns "".
 func kindFor(figure rule.Figure) string {
 	if slices.Contains(figure.OneOf, figure.Value) {
 		return "word"
@@ -76,8 +77,8 @@ func kindFor(figure rule.Figure) string {
 	return kind
 }
 
-// kindOf returns the kind of a figure: "number", "day", "choice" for true or
-// false, or "level" for a severity. If the text is not a figure, it returns "".
+// kindOf returns the kind of a text: "number", "day", "choice" for true or false, or
+// "level" for a severity. It returns "" if the text is not one of these.
 func kindOf(text string) string {
 	if wholeNumber.MatchString(text) {
 		return "number"
@@ -94,14 +95,14 @@ func kindOf(text string) string {
 	return ""
 }
 
-// Params are the figures in force, with their bounds.
+// Params are the values of the figures in force, with their limits.
 type Params struct {
 	values map[string]string
 	bounds map[string]bounds
-	words  map[string][]string // what a figure may be that is a word
+	words  map[string][]string // the words that a figure may be, for a figure that is a word
 }
 
-// bounds are the smallest and largest value of a number.
+// bounds are the smallest and the largest value of a number.
 type bounds struct{ least, most int }
 
 func boundsOf(figure rule.Figure) bounds {
@@ -115,7 +116,7 @@ func boundsOf(figure rule.Figure) bounds {
 	return b
 }
 
-// Params returns the default figures.
+// Params returns the default values of the figures.
 func (b *Book) Params() Params {
 	params := Params{make(map[string]string, len(b.Figures)), make(map[string]bounds, len(b.Figures)), map[string][]string{}}
 	for _, figure := range b.Figures {
@@ -127,8 +128,9 @@ func (b *Book) Params() Params {
 	return params
 }
 
-// Override returns the figures with those in content in their place: a YAML
-// file of the same shape as params.yaml, with bare values.
+// Override returns the figures with the values in content in place of the defaults.
+// content is YAML with the keys of params.yaml and a value for each, such as `live:
+// {improvement_days: 30}`.
 func (b *Book) Override(params Params, content []byte) (Params, error) {
 	root, problems := yamltext.Parse(content)
 	if len(problems) > 0 {
@@ -163,8 +165,8 @@ func (b *Book) overrideUnder(params Params, prefix string, node yamltext.Node) e
 	return nil
 }
 
-// set changes one figure. If there is no such figure or the value is of another
-// kind, it returns an error.
+// set changes one figure. It returns an error if there is no such figure, or if the
+// value is of another kind or outside the limits.
 func (p Params) set(key, value string) error {
 	have, ok := p.values[key]
 	if !ok {
@@ -192,11 +194,12 @@ func (p Params) set(key, value string) error {
 	return nil
 }
 
-// clone returns a copy that can be changed separately.
+// clone returns a copy whose values can be changed without changing p.
 func (p Params) clone() Params { return Params{maps.Clone(p.values), p.bounds, p.words} }
 
-// GroupOverride returns the figures with one figure changed by a group for
-// itself. If groups may not change it, the error is a sentence for people.
+// GroupOverride returns the figures with one figure changed by a group for itself. It
+// returns an error, a sentence for people, if the group may not change it to that
+// value.
 func (b *Book) GroupOverride(params Params, key, value string) (Params, error) {
 	i := slices.IndexFunc(b.Figures, func(f rule.Figure) bool { return f.Key == key })
 	if i < 0 {
@@ -209,17 +212,17 @@ func (b *Book) GroupOverride(params Params, key, value string) (Params, error) {
 	return changed, changed.set(key, value)
 }
 
-// Text returns a figure as written.
+// Text returns the value of a figure as a text.
 func (p Params) Text(key string) string { return p.values[key] }
 
-// Int returns a figure that is a number.
+// Int returns the value of a figure that is a number.
 func (p Params) Int(key string) int {
 	n := 0
 	_, _ = fmt.Sscan(p.values[key], &n)
 	return n
 }
 
-// Digest returns a hash that identifies the figures.
+// Digest returns a hash that identifies the values of the figures.
 func (p Params) Digest() string {
 	sum := sha256.New()
 	for _, key := range p.keys() {
@@ -237,7 +240,7 @@ func (p Params) keys() []string {
 	return keys
 }
 
-// Object returns the figures in the form of data.params in the policies.
+// Object returns the figures as policies see them in `data.params`.
 func (p Params) Object() *machine.Object {
 	return nested(p.keys(), "", p.values)
 }
@@ -263,8 +266,8 @@ func nested(keys []string, prefix string, values map[string]string) *machine.Obj
 	return object
 }
 
-// insertFigure adds one figure. A day is added as text and also, as in
-// declarations, as a number of days.
+// insertFigure adds one figure to an object. A day is added as a text and, under the
+// name with _day, as a number of days, as in declarations.
 func insertFigure(object *machine.Object, name, value string) {
 	switch kindOf(value) {
 	case "number":

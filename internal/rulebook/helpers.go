@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// HelpersForOwn returns our helper modules by path, if an
-// organisation's policies import one of them, and otherwise nothing. Plain OPA
-// needs them beside the policies.
+// HelpersForOwn returns the helper modules of dgcheck by path, which plain OPA needs to
+// run an organisation's policies. It returns nil if none of these policies imports a
+// helper.
 func (b *Book) HelpersForOwn() (map[string][]byte, error) {
 	if b.ownFiles == nil {
 		return nil, nil

@@ -10,8 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// metadata reads a rule's annotations. If a rule does not say what it asks,
-// why, what to do and what it judges, the policies do not load.
+// metadata reads a rule's annotations. It returns an error if the title, the
+// description, the remedy or what the rule judges is missing.
 func (b *Book) metadata(id rule.ID, head head) (rule.Rule, error) {
 	r := rule.Rule{ID: id}
 	if head.metadata == "" {
@@ -59,15 +59,16 @@ func (b *Book) metadata(id rule.ID, head head) (rule.Rule, error) {
 	return r, b.complete(&r, severity, custom)
 }
 
-// head is the beginning of a module: its metadata, as YAML, and its package.
+// head is the beginning of a module: its metadata, as YAML, and the name of its
+// package. row and pkgRow are their lines.
 type head struct {
 	metadata    string
 	pkg         string
 	row, pkgRow int
 }
 
-// headOf returns the comment that OPA treats as the metadata of a package,
-// which begins with METADATA and ends at the package, and the package's name.
+// headOf reads the beginning of a module. Its metadata is what OPA treats as the
+// metadata of a package: the comment from the line METADATA to the package.
 func headOf(text string) head {
 	h := head{row: 1, pkgRow: 1}
 	var metadata strings.Builder
@@ -93,9 +94,9 @@ func headOf(text string) head {
 	return h
 }
 
-// complete returns an error if the metadata of a rule is incomplete or refers
-// to something that does not exist. It sets the rule's severity with all packs
-// in force.
+// complete returns an error if the metadata of a rule is incomplete or refers to
+// something that does not exist. It sets the rule's severity for when all packs are in
+// force.
 func (b *Book) complete(r *rule.Rule, severity string, custom *customReader) error {
 	switch {
 	case r.Title == "" || r.About == "" || r.Remedy == "":
@@ -125,15 +126,15 @@ func (b *Book) complete(r *rule.Rule, severity string, custom *customReader) err
 	if severity == "" {
 		return nil
 	}
-	// The data pack judges whether a declaration can be read, which is serious
-	// however mild the clause it serves.
+	// The data pack judges whether a declaration can be read. That is serious even if
+	// the clause that a rule serves is not.
 	parsed, err := rule.ParseSeverity(severity)
 	r.Severity = parsed
 	return err
 }
 
-// accountForClauses returns an error if a clause that can be judged or vouched
-// for has no rule.
+// accountForClauses returns an error if a clause has no rule that serves it. Clauses of
+// kind context need none.
 func (b *Book) accountForClauses() error {
 	var unserved []string
 	for _, id := range b.all.order {
@@ -147,8 +148,8 @@ func (b *Book) accountForClauses() error {
 	return nil
 }
 
-// judged reads the words in place of the lists that a rule judges: "group",
-// "months", "quarters" and "files" are not names of lists.
+// judged replaces the words "group", "months", "quarters" and "files" in Judges by the
+// fields that they set. They are not names of lists.
 func judged(r *rule.Rule) {
 	if len(r.Judges) != 1 {
 		return
@@ -167,8 +168,8 @@ func judged(r *rule.Rule) {
 	r.Judges = nil
 }
 
-// customReader reads a rule's custom metadata. It remembers the keys it has
-// read, so that others can be refused.
+// customReader reads the `custom` part of a rule's metadata. It records which keys it
+// has read, so that unknown keys can be refused.
 type customReader struct {
 	values map[string]yamltext.Node
 	read   []string
@@ -201,7 +202,7 @@ func (c *customReader) flag(key string, otherwise bool) bool {
 	return otherwise
 }
 
-// list reads a word or a list of words.
+// list reads a text or a list of texts.
 func (c *customReader) list(key string) []string {
 	if c.values[key].Empty() || c.values[key].Kind() != yamltext.List {
 		if text := c.text(key); text != "" {

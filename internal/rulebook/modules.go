@@ -34,9 +34,9 @@ func (b *Book) parse(name string) (*ast.Module, error) {
 	return module, printing(module)
 }
 
-// readPacks reads the metadata of every rule. A pack is a folder with one
-// folder per rule. The rules are parsed only when they are compiled, since a
-// run seldom needs all packs. If the policies have a plan, it holds the metadata.
+// readPacks reads the metadata of every rule. A pack is a folder with one folder per
+// rule. Rego is parsed only when it is compiled, since a run seldom needs all packs. If
+// the policies have a plan, readPacks takes the metadata from it.
 func (b *Book) readPacks() error {
 	if known, err := b.remember(); known || err != nil {
 		return err

@@ -12,10 +12,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// LoadWith reads the policies that ship together with those of an organisation.
-// An organisation's rules are in packs with their own names, and can neither
-// replace nor silence the rules that ship. An error names the file and, if
-// known, the line.
+// LoadWith reads the policies that ship, together with those of an organisation. An
+// organisation's packs have their own names. They can neither replace nor switch off
+// the rules that ship. An error names the file and, if known, the line.
 func LoadWith(shipped, own fs.FS) (*Book, error) {
 	b, err := load(layered{shipped, own}, own)
 	if err != nil {
@@ -41,12 +40,12 @@ func (b *Book) isOwn(name string) bool {
 	return err == nil
 }
 
-// Own returns the packs of the organisation.
+// Own returns the names of the organisation's packs.
 func (b *Book) Own() []string { return b.own }
 
 var packName = regexp.MustCompile(`^[a-z][a-z0-9_]{0,62}$`)
 
-// A folder of an organisation's policies that is not a pack.
+// ownFiguresFolder is a folder of an organisation's policies that is not a pack.
 const ownFiguresFolder = "params"
 
 func ownPacks(own fs.FS) ([]string, error) {
@@ -63,8 +62,8 @@ func ownPacks(own fs.FS) ([]string, error) {
 	return packs, nil
 }
 
-// checkOwn returns an error if an organisation's policies use one of our names,
-// or say something that would change the results of our rules.
+// checkOwn returns an error if an organisation's policies use a name that dgcheck's
+// policies use, or contain something that would change the results of dgcheck's rules.
 func (b *Book) checkOwn(shipped, own fs.FS) error {
 	if len(b.own) == 0 {
 		return fmt.Errorf("own policies: there is no pack; a rule lies in PACK/RULE/RULE.rego")
@@ -95,7 +94,8 @@ func (b *Book) checkOwn(shipped, own fs.FS) error {
 	return b.checkOwnHelpers(shipped, own)
 }
 
-// checkOwnHelpers returns an error if a helper module uses one of our names.
+// checkOwnHelpers returns an error if a helper module of an organisation uses a name
+// that dgcheck's helpers use.
 func (b *Book) checkOwnHelpers(shipped, own fs.FS) error {
 	names, err := fs.Glob(own, libFolder+"/*.rego")
 	if err != nil {
@@ -116,8 +116,8 @@ func (b *Book) checkOwnHelpers(shipped, own fs.FS) error {
 	return nil
 }
 
-// readOwnFigures reads the figures of an organisation's rules, which are under
-// the names of their packs.
+// readOwnFigures reads the figures of an organisation's rules. Each is under the name
+// of its pack.
 func (b *Book) readOwnFigures(own fs.FS) error {
 	files, err := fs.Glob(own, ownFiguresFolder+"/*.yaml")
 	if err != nil {
@@ -144,8 +144,8 @@ func (b *Book) readOwnFigures(own fs.FS) error {
 	return nil
 }
 
-// layered is the policies that ship together with an organisation's. If both
-// contain a file, the one that ships is used.
+// layered joins the policies that ship with those of an organisation. If both have a
+// file of the same name, it opens the one that ships.
 type layered struct{ shipped, own fs.FS }
 
 func (l layered) Open(name string) (fs.File, error) {
@@ -173,8 +173,8 @@ func (l layered) ReadDir(name string) ([]fs.DirEntry, error) {
 	return entries, nil
 }
 
-// AddFigures adds the figures of rules that run in another process. The figures
-// are hostile, as everything from that process.
+// AddFigures adds the figures of rules that run in the sandboxed process. It checks
+// them first, since nothing from that process is trusted.
 func (b *Book) AddFigures(figures []rule.Figure) error {
 	for _, figure := range figures {
 		pack, _, below := strings.Cut(figure.Key, ".")

@@ -10,11 +10,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// passagesFile keeps where in its source each clause stands.
+// passagesFile records the position of each clause in its source.
 const passagesFile = "passages.yaml"
 
-// Passages returns where the clauses stand in their sources, in the order of the
-// file; a clause may have several. Policies without the file have none.
+// Passages returns the positions of the clauses in their sources, in the order of the
+// file. A clause may have several. It returns nil if the file does not exist.
 func (b *Book) Passages() (rule.Passages, error) {
 	root, err := readYAML(b.files, passagesFile)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -15,47 +15,47 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// PlanFile is the plan of the policies that ship, which `make plan` writes.
+// PlanFile is the file with the plan of the shipped policies. `make plan` writes it.
 const PlanFile = "plan.bin"
 
-// Plan is the policies as they were planned when the product was built, with what
-// each rule reads.
+// Plan is the policies as planned when dgcheck was built, with what each rule reads.
 type Plan struct {
 	Program *machine.Program
 
 	once  sync.Once
-	text  string // what rules read, as JSON, until it is needed
+	text  string // what rules read, as JSON; empty once it is parsed
 	reads map[rule.ID]Reads
 }
 
-// errStale is why a plan is not used.
+// errStale is the error for a plan that does not belong to the policies.
 var errStale = errors.New("policies/" + PlanFile + " was made from other policies; run make plan")
 
-// Plan returns the plan of the policies. It is nil if they have none, as policies that
-// are tested may. A plan that was made from other policies is an error.
+// Plan returns the plan of the policies. It returns nil if there is no plan file, as in
+// some tests. It returns an error if the plan was made from other policies.
 func (b *Book) Plan() (*Plan, error) {
 	b.planned.Do(func() { b.plan, b.planErr = b.readPlan() })
 	return b.plan, b.planErr
 }
 
-// PlanParts are the contents of a PlanFile.
+// PlanParts are the parts of the content of PlanFile.
 type PlanParts struct {
-	// Digest is that of the policies.
+	// Digest is the Book.Digest of the policies that were planned.
 	Digest string
-	// Facts are the rules and the clauses they serve, and Reads what each rule reads,
-	// both as JSON on one line.
+	// Facts are the rules and the clauses that they serve. Reads is what each rule
+	// reads. Both are JSON on one line.
 	Facts, Reads string
-	// Program is what machine.Load reads.
+	// Program is the input of machine.Load.
 	Program string
 }
 
-// facts are what a book knows of rules when all packs are in force.
+// facts are the rules, and the clauses that they serve, with all packs in force.
 type facts struct {
 	Rules   []rule.Rule
 	Clauses map[string]rule.Clause
 }
 
-// unpack reads the plan beside the policies, if there is one that was made from them.
+// unpack reads the plan file into parts, if it was made from these policies. Otherwise
+// it sets stale.
 func (b *Book) unpack() error {
 	text, err := fs.ReadFile(b.files, PlanFile)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -73,8 +73,8 @@ func (b *Book) unpack() error {
 	return nil
 }
 
-// remember takes rules and clauses from the plan, so that a run parses none. It returns
-// false if there is no plan of these policies.
+// remember takes the rules and clauses from the plan, so that nothing is parsed. It
+// returns false if there is no plan of these policies.
 func (b *Book) remember() (bool, error) {
 	if b.parts == nil {
 		return false, nil
@@ -104,7 +104,7 @@ func (b *Book) readPlan() (*Plan, error) {
 	return &Plan{Program: program, text: b.parts.Reads}, nil
 }
 
-// UnpackPlan reads a PlanFile.
+// UnpackPlan reads the content of PlanFile.
 func UnpackPlan(file []byte) (parts PlanParts, err error) {
 	var text strings.Builder
 	text.Grow(4 * len(file))
@@ -121,7 +121,8 @@ func UnpackPlan(file []byte) (parts PlanParts, err error) {
 	return parts, nil
 }
 
-// PackPlan returns the contents of PlanFile. Equal policies give equal bytes.
+// PackPlan returns the content of PlanFile for a planned program. For equal policies it
+// returns equal bytes.
 func (b *Book) PackPlan(reads map[rule.ID]Reads, program []byte) ([]byte, error) {
 	known, err := json.Marshal(facts{b.Rules, b.clauses})
 	if err != nil {
@@ -145,11 +146,12 @@ func (b *Book) PackPlan(reads map[rule.ID]Reads, program []byte) ([]byte, error)
 	return file.Bytes(), nil
 }
 
-// Reads returns what a rule reads, with every rule that it sums up.
+// Reads returns what a rule reads. For a rule that sums up others, it includes what
+// they read.
 func (p *Plan) Reads(id rule.ID) Reads {
 	p.once.Do(func() {
 		if err := json.Unmarshal([]byte(p.text), &p.reads); err != nil {
-			panic(fmt.Sprintf("rulebook: %v", err)) // a test reads every plan that ships
+			panic(fmt.Sprintf("rulebook: %v", err)) // a test reads this for every shipped plan, so it cannot fail
 		}
 		p.text = ""
 	})

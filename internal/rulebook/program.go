@@ -13,7 +13,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// The queries of a program. Query asks for everything at once. To ask rule by
+// The queries of a program. Query evaluates everything at once. To evaluate rule by
 // rule, use Program.RuleQuery for each rule, and GroupQuery for what applies to the
 // results of all rules.
 const (
@@ -53,8 +53,9 @@ func (b *Book) Compile(packs []string) (*Program, error) {
 	return p, nil
 }
 
-// RuleQuery returns the query for what one rule gives: an object with `result`
-// and `results`, each a set of one, or of none if it is not defined.
+// RuleQuery returns the query for one rule. Its value is an object with the keys
+// `result` and `results`. The value of each key is a set with one member, or an empty
+// set if it is undefined.
 func (p *Program) RuleQuery(id rule.ID) string {
 	var members []string
 	for _, name := range []string{"result", "results"} {
@@ -65,10 +66,10 @@ func (p *Program) RuleQuery(id rule.ID) string {
 	return "{" + strings.Join(members, ", ") + "}"
 }
 
-// rules returns the Rego rules under a full name.
+// rules returns the Rego rules with a full name, such as data.dgcheck.answer.
 func (p *Program) rules(name string) []*ast.Rule { return p.Compiler.GetRules(ast.MustParseRef(name)) }
 
-// modulesOf parses some rules and all shared modules.
+// modulesOf returns the parsed modules of some rules, and of the helpers and main.rego.
 func (b *Book) modulesOf(rules []rule.Rule) (map[string]*ast.Module, error) {
 	names, err := fs.Glob(b.files, libFolder+"/*.rego")
 	if err != nil {
@@ -88,11 +89,11 @@ func (b *Book) modulesOf(rules []rule.Rule) (map[string]*ast.Module, error) {
 	return modules, nil
 }
 
-// mostErrors is how many errors of policies are reported at once.
+// mostErrors is the largest number of compile errors in one message.
 const mostErrors = 3
 
-// inWords returns an error that says where a policy does not compile, and why.
-// The compiler reports a forbidden builtin as unknown, so the message explains
+// inWords returns one error with the positions and reasons of compile errors. OPA's
+// compiler reports a builtin that is not allowed as unknown, so the message explains
 // that.
 func inWords(errs ast.Errors) error {
 	var lines []string
@@ -119,9 +120,9 @@ func unknownFunction(name string) string {
 	return fmt.Sprintf("there is no function %s", name)
 }
 
-// printing returns an error for the first call of print in a module. OPA
-// removes such calls if nothing reads their output, but policies must not write
-// to the terminal.
+// printing returns an error for the first call of print in a module. OPA removes calls
+// of print from the compiled policies, but here they are an error: policies must not
+// write to the terminal.
 func printing(module *ast.Module) error {
 	var found error
 	ast.WalkExprs(module, func(expr *ast.Expr) bool {
@@ -133,9 +134,9 @@ func printing(module *ast.Module) error {
 	return found
 }
 
-// Tests parses the Rego tests of some packs, or all tests if no pack is given: those of
-// packs, of helpers and of the rules between groups. It returns them with every module
-// that they may need.
+// Tests returns the parsed Rego tests of some packs, with every module that they may
+// need. If packs is empty, it returns all tests, including those of helpers and of the
+// rules that compare groups.
 func (b *Book) Tests(packs []string) (map[string]*ast.Module, error) {
 	modules, err := b.modulesOf(b.Rules)
 	if err != nil {
@@ -161,9 +162,9 @@ func (b *Book) Tests(packs []string) (map[string]*ast.Module, error) {
 	return modules, err
 }
 
-// families returns the prefixes of the builtins that policies may call. They
-// only compute: none uses the network, files, the clock, the environment or
-// random numbers, and none can run for ever.
+// families returns the prefixes of builtins that policies may call. These only compute:
+// none uses the network, files, the clock, the environment or random numbers, and none
+// can run for ever.
 func families() []string {
 	return []string{"array.", "object.", "regex.", "strings."}
 }
@@ -184,12 +185,12 @@ func singles() []string {
 	}
 }
 
-// refused returns the members of families that policies may not call, because
-// they do more than compute.
+// refused returns the builtins with an allowed prefix that policies still may not call,
+// because they do more than compute.
 func refused() []string { return []string{"regex.template_match", "regex.globs_match"} }
 
-// Capabilities returns what a policy may use. A call of anything else does not
-// compile.
+// Capabilities returns the builtins that policies may call. A call of any other builtin
+// does not compile.
 func Capabilities() *ast.Capabilities {
 	capabilities := ast.CapabilitiesForThisVersion()
 	capabilities.AllowNet = []string{}
@@ -207,12 +208,11 @@ func Capabilities() *ast.Capabilities {
 	return capabilities
 }
 
-// FiguresOf returns the figures that a rule in force uses, directly or through
-// its helpers.
+// FiguresOf returns the figures that a rule in force uses, directly or through helpers.
 func (p *Program) FiguresOf(id rule.ID) []rule.Figure { return figuresOf(p.figures, p.Reads(id)) }
 
-// FiguresOf returns the figures that a rule uses, directly or through its helpers. No
-// Rego is compiled where a plan says what the rule reads.
+// FiguresOf returns the figures that a rule uses, directly or through helpers. It
+// compiles Rego only if there is no plan.
 func (b *Book) FiguresOf(id rule.ID) ([]rule.Figure, error) {
 	plan, err := b.Plan()
 	if err == nil && plan != nil {
@@ -225,7 +225,7 @@ func (b *Book) FiguresOf(id rule.ID) ([]rule.Figure, error) {
 	return program.FiguresOf(id), nil
 }
 
-// figuresOf returns those of the figures that a rule reads.
+// figuresOf returns the members of figures that a rule reads.
 func figuresOf(figures []rule.Figure, reads Reads) []rule.Figure {
 	var read []rule.Figure
 	for _, figure := range figures {
@@ -236,5 +236,6 @@ func figuresOf(figures []rule.Figure, reads Reads) []rule.Figure {
 	return read
 }
 
-// Modules parses the modules of every rule and all shared ones, by their files.
+// Modules returns the parsed modules of every rule, of the helpers and main.rego, by
+// file.
 func (b *Book) Modules() (map[string]*ast.Module, error) { return b.modulesOf(b.Rules) }

@@ -10,22 +10,20 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// Reads is what a rule reads. It is derived from the compiled rule and every
-// helper that it calls, so that no rule has to declare it.
+// Reads is what a rule reads. It is derived from the compiled Rego of the rule and of
+// every helper that it calls, so no author has to declare it.
 type Reads struct {
-	// Paths are the parts of the declaration that it reads, as keys from the
-	// root, for example services or finance.rows.
+	// Paths are the parts of the declaration that the rule reads, as keys from the
+	// root, such as [finance rows].
 	Paths [][]string
-	// Keys are all keys that it looks up anywhere, for example owner, phases
-	// and held_on.
+	// Keys are all keys that the rule looks up at any level, such as owner and held_on.
 	Keys map[string]bool
-	// Figures are the dotted keys of the figures it uses. A key may stand for
-	// several figures below it.
+	// Figures are the dotted keys of the figures that the rule uses. A key may stand
+	// for all figures below it.
 	Figures []string
 }
 
-// Sorted returns the same in an order that does not depend on how the rules were
-// gone through, each path and figure once.
+// Sorted returns the same paths and figures sorted, each once.
 func (r Reads) Sorted() Reads {
 	paths := slices.Clone(r.Paths)
 	slices.SortFunc(paths, func(a, b []string) int { return slices.Compare(a, b) })
@@ -38,7 +36,7 @@ func (r Reads) Sorted() Reads {
 // name or in a form derived from it: a day number, pence or a count.
 func (r Reads) Key(name string) bool {
 	switch name {
-	case "forecast", "actual": // amounts of a line, which are summed by month
+	case "forecast", "actual": // amounts of a line; their sums by month are forecasts and actuals
 		if r.Keys[name+"s"] {
 			return true
 		}
@@ -46,8 +44,8 @@ func (r Reads) Key(name string) bool {
 	return r.Keys[name] || r.Keys[name+"_day"] || r.Keys[name+"_days"] || r.Keys[name+"_pence"]
 }
 
-// results returns the Rego rules that define what a rule gives. A rule that only
-// reports faults has none.
+// results returns the Rego rules named result and results of a rule. Only a rule that
+// reports faults may have neither.
 func (p *Program) results(r rule.Rule) ([]*ast.Rule, error) {
 	folder := fmt.Sprintf("%s.%s", rulesRoot, r.ID)
 	rules := append(p.rules(folder+".result"), p.rules(folder+".results")...)
@@ -57,7 +55,7 @@ func (p *Program) results(r rule.Rule) ([]*ast.Rule, error) {
 	return rules, nil
 }
 
-// Reads returns what a rule reads. It is computed on first use, since only a
+// Reads returns what a rule reads. It computes this when first called, since only a
 // declaration with faults needs it.
 func (p *Program) Reads(id rule.ID) Reads {
 	p.once.Do(func() {
@@ -67,7 +65,7 @@ func (p *Program) Reads(id rule.ID) Reads {
 			if rules, err := p.results(r); err == nil {
 				reads := a.follow(p.withParts(r, rules))
 				if len(r.Parts) > 0 {
-					// A waiver of a part changes the sum too.
+					// A waiver of a part changes the result too.
 					reads.Paths = append(reads.Paths, []string{"waivers"})
 				}
 				p.reads[r.ID] = reads
@@ -77,8 +75,8 @@ func (p *Program) Reads(id rule.ID) Reads {
 	return p.reads[id]
 }
 
-// withParts adds the Rego rules of the rules that a rule sums up: what they read,
-// it rests on too.
+// withParts adds the Rego rules of the rules that r sums up, since the result of r
+// depends on what they read.
 func (p *Program) withParts(r rule.Rule, rules []*ast.Rule) []*ast.Rule {
 	for _, part := range r.Parts {
 		if i := slices.IndexFunc(p.Rules, func(other rule.Rule) bool { return other.ID == part }); i >= 0 {
@@ -89,7 +87,7 @@ func (p *Program) withParts(r rule.Rule, rules []*ast.Rule) []*ast.Rule {
 	return rules
 }
 
-// footprint is what one Rego rule refers to directly.
+// footprint is what one Rego rule refers to in its own text, without what it calls.
 type footprint struct {
 	paths   [][]string
 	keys    []string
@@ -133,7 +131,7 @@ func (a *analyser) footprint(r *ast.Rule) *footprint {
 		switch head, _ := ref[0].Value.(ast.Var); head {
 		case "input":
 			if seen := constant(ref[1:]); len(seen) > 0 && seen[0] == "evidence" {
-				break // what was seen stands in no file of the declaration
+				break // evidence is not part of the declaration
 			}
 			own.paths = append(own.paths, constant(ref[1:]))
 			own.keys = append(own.keys, texts(ref[1:])...)
@@ -153,7 +151,7 @@ func (a *analyser) footprint(r *ast.Rule) *footprint {
 	return own
 }
 
-// constant returns the leading constant keys of a reference.
+// constant returns the constant keys at the beginning of a reference.
 func constant(ref ast.Ref) []string {
 	var keys []string
 	for _, term := range ref {

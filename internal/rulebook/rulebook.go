@@ -1,7 +1,6 @@
-// Package rulebook reads the policies: the rules with their metadata, the
-// clauses that they serve, and the figures that they use. It refuses incomplete
-// policies, and compiles the packs in force into one program. It reads neither
-// declarations nor the clock.
+// Package rulebook reads the policies: the rules with their metadata, the clauses that
+// they serve, and the figures that they use. It refuses incomplete policies, and
+// compiles the packs in force into one program. It reads no declarations and no clock.
 package rulebook
 
 import (
@@ -18,35 +17,35 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// Book is the policies, read and checked.
+// Book is the policies after they were read and checked.
 type Book struct {
 	// Rules are sorted by id. Figures are in the order of params.yaml.
 	Rules   []rule.Rule
 	Figures []rule.Figure
-	// Digest identifies the policies: a SHA-256 over the name and bytes of
-	// every file.
+	// Digest identifies the policies. It is a SHA-256 over the names and bytes of their
+	// files.
 	Digest string
-	// Schema is the JSON Schema of declarations. Words is the file with the
-	// lists of words for it.
+	// Schema is the JSON Schema of declarations. Words is the content of words.yaml,
+	// with lists of words that go with it.
 	Schema, Words []byte
 
 	files   fs.FS
-	clauses map[string]rule.Clause // those that a rule serves
+	clauses map[string]rule.Clause // the clauses that a rule serves, by id
 	all     *catalogue
-	// own are the packs of an organisation, and ownFiles their files.
-	// parts is the plan of the policies. stale is set if the one beside them was made
-	// from others.
+	// parts are the contents of the plan file. They are nil if there is no such file or
+	// if it was made from other policies. In the latter case stale is set.
 	parts   *PlanParts
 	stale   bool
 	planned sync.Once
 	plan    *Plan
 	planErr error
 
+	// own are the packs of an organisation, and ownFiles their files.
 	own      []string
 	ownFiles fs.FS
 }
 
-// The files of a policy folder that are not rules.
+// The files and folders of a policy folder that are not packs.
 const (
 	clausesFile = "clauses.yaml"
 	paramsFile  = "params.yaml"
@@ -59,8 +58,8 @@ const (
 // Load reads a policy folder. An error names the file and, if known, the line.
 func Load(files fs.FS) (*Book, error) { return load(files, nil) }
 
-// load reads a policy folder. own holds those of its files that belong to an
-// organisation, or is nil.
+// load reads a policy folder. own holds the files in it that belong to an organisation.
+// It is nil if there are none.
 func load(files, own fs.FS) (*Book, error) {
 	b := &Book{files: files, clauses: map[string]rule.Clause{}}
 	for _, read := range []func() error{b.digest, b.unpack, b.readCatalogue, b.readFigures, b.readSchema, b.readPacks, b.accountForClauses} {
@@ -100,13 +99,13 @@ func (b *Book) Find(id rule.ID) (rule.Rule, bool) {
 	return b.Rules[i], true
 }
 
-// Clause returns a clause that a rule serves.
+// Clause returns a clause by its id, if a rule serves it.
 func (b *Book) Clause(id string) (rule.Clause, bool) {
 	clause, ok := b.clauses[id]
 	return clause, ok
 }
 
-// Served returns the clauses of some packs that a rule serves, sorted by id.
+// Served returns the clauses of the given packs that a rule serves, sorted by id.
 func (b *Book) Served(packs []string) []rule.Clause {
 	var served []rule.Clause
 	for _, clause := range b.clauses {
@@ -118,8 +117,8 @@ func (b *Book) Served(packs []string) []rule.Clause {
 	return served
 }
 
-// Standards returns the delivery group standards that some packs decide, sorted
-// by number, followed by the one for all standards together.
+// Standards returns the delivery group standards whose colours the given packs decide.
+// They are sorted by number, and the entry for all standards together is last.
 func (b *Book) Standards(packs []string) ([]rule.Standard, error) {
 	points := map[string][]rule.Clause{}
 	for _, clause := range b.Served(packs) {
@@ -154,7 +153,7 @@ func (b *Book) Clauses() ([]rule.Clause, error) {
 	return clauses, nil
 }
 
-// Documents returns the sources of the clauses, by code.
+// Documents returns the sources of the clauses, by their codes.
 func (b *Book) Documents() (map[string]rule.Document, error) { return b.all.documents() }
 
 // Packs returns the packs that have rules, except the data pack, which is
@@ -169,8 +168,8 @@ func (b *Book) Packs() []string {
 	return packs
 }
 
-// InForce returns the rules that run when some packs are in force: those in the
-// packs, those that serve a clause of one of them, and the data pack. Their
+// InForce returns the rules that run if the given packs are in force: the rules of
+// these packs, the rules that serve a clause of one of them, and the data pack. Their
 // clauses and severities come only from the packs in force.
 func (b *Book) InForce(packs []string) []rule.Rule {
 	var rules []rule.Rule
@@ -199,14 +198,14 @@ func (b *Book) inForce(r rule.Rule, packs []string) (rule.Rule, bool) {
 	return inForce, asked || len(inForce.Clauses) > 0
 }
 
-// digest hashes every policy file except tests and examples.
+// digest sets Digest. It leaves out tests, examples and the plan.
 func (b *Book) digest() error {
 	sum := sha256.New()
 	err := fs.WalkDir(b.files, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		if entry.IsDir() && name == betweenFolder { // judges no group, and has a plan of its own
+		if entry.IsDir() && name == betweenFolder { // these rules judge no single group, and have their own plan
 			return fs.SkipDir
 		}
 		if entry.IsDir() || strings.HasSuffix(name, "_test.rego") || name == PlanFile || bundle.Example(name) {

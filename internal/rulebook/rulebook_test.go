@@ -22,8 +22,8 @@ func shipped(t *testing.T) *rulebook.Book {
 	return book
 }
 
-// small returns a policy folder with one rule, for tests that break it in one
-// place.
+// small returns a complete policy folder with one rule, which tests change to make it
+// invalid.
 func small() fstest.MapFS {
 	text := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 	return fstest.MapFS{
@@ -149,8 +149,8 @@ func TestSmallPoliciesLoad(t *testing.T) {
 	}
 }
 
-// TestPoliciesOnlyCompute: a call of a builtin that reaches outside the
-// evaluation, or whose result depends on chance or the clock, does not compile.
+// TestPoliciesOnlyCompute: a policy does not compile if it calls a builtin that reaches
+// outside the evaluation, or whose result depends on chance or the clock.
 func TestPoliciesOnlyCompute(t *testing.T) {
 	for _, call := range []string{
 		`http.send({"method": "get", "url": "https://example.gov.uk"})`, `net.lookup_ip_addr("example.gov.uk")`,
@@ -214,7 +214,8 @@ func TestEveryClauseIsWhole(t *testing.T) {
 	}
 	texts := map[string]string{}
 	for _, c := range clauses {
-		// The strategy's milestones are past, so they may only be information.
+		// The strategy's milestones of 2025 are past, so clauses about them may only be
+		// information.
 		if past := strings.HasPrefix(c.Text, "By 2025"); past && (c.Severity == rule.Error || c.Severity == rule.Warning || c.Standard != "") {
 			t.Errorf("%s: a milestone of 2025 is %s and decides standard %q", c.ID, c.Severity, c.Standard)
 		}
@@ -258,7 +259,7 @@ func TestEveryFigureARuleUsesExists(t *testing.T) {
 	}
 	for _, figure := range book.Figures {
 		calendar := strings.HasPrefix(figure.Key, "fy.") || strings.HasPrefix(figure.Key, "finance.")
-		lib := strings.HasPrefix(figure.Key, "waiver.") || figure.Key == "onboarding.days" || figure.Key == "upcoming.days" || strings.HasPrefix(figure.Key, "evidence.") // used by Go
+		lib := strings.HasPrefix(figure.Key, "waiver.") || figure.Key == "onboarding.days" || figure.Key == "upcoming.days" || strings.HasPrefix(figure.Key, "evidence.") // Go code uses these
 		if !used[figure.Key] && !calendar && !lib {
 			t.Errorf("no rule uses the figure %s", figure.Key)
 		}
@@ -295,8 +296,8 @@ func TestFiguresAreOverridden(t *testing.T) {
 	}
 }
 
-// A14: a figure names its origin correctly. One that an organisation has set is
-// not a default of ours.
+// A14: the origin of a figure is named correctly. A value that an organisation has set
+// is not called our default.
 func TestAFigureSaysWhoseItIs(t *testing.T) {
 	for _, figure := range shipped(t).Figures {
 		if figure.Key != "live.improvement_days" {

@@ -8,13 +8,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// severityKey ends the key of the figure that is the severity of an organisation's
-// own rule: PACK.RULE.severity.
+// severityKey is the end of a figure's key, PACK.RULE.severity, if the figure is the
+// severity of an organisation's own rule.
 const severityKey = ".severity"
 
-// readSeverities makes the severity of each of the organisation's rules a figure. If
-// params.yaml has it, that is the severity; otherwise it is the one in the rule's
-// metadata.
+// readSeverities makes the severity of each of the organisation's rules a figure. Its
+// value is the one in params.yaml. If it is not there, the value is the severity in the
+// rule's metadata.
 func (b *Book) readSeverities() error {
 	for i := range b.Rules {
 		r := &b.Rules[i]
@@ -45,8 +45,8 @@ func (b *Book) readSeverities() error {
 	return nil
 }
 
-// Severity returns the severity of a rule under some figures, which only an
-// organisation's own rules take from there.
+// Severity returns the severity of a rule. For an organisation's own rule, the figures
+// may change it.
 func (p Params) Severity(r rule.Rule) rule.Severity {
 	if severity, err := rule.ParseSeverity(p.values[string(r.ID)+severityKey]); err == nil {
 		return severity
@@ -55,6 +55,7 @@ func (p Params) Severity(r rule.Rule) rule.Severity {
 }
 
 // SeverityFigure returns the figure that is the severity of an organisation's own rule.
+// It reports false if there is none.
 func (b *Book) SeverityFigure(id rule.ID) (rule.Figure, bool) {
 	for _, figure := range b.Figures {
 		if figure.Key == string(id)+severityKey && figure.Origin == rule.OriginOwn {
