@@ -9,8 +9,8 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// A rule whose name starts with testPrefix is a test. One whose name starts with
-// laterPrefix is still to be written, and is not run.
+// A Rego rule whose name starts with testPrefix is a test. A name that starts with
+// laterPrefix means that the test is still to be written. It is not run.
 const (
 	testPrefix  = "test_"
 	laterPrefix = "todo_test_"
@@ -23,7 +23,7 @@ type testCase struct {
 	name ast.Ref
 }
 
-// outcome returns the outcome of the test, with nothing yet said of how it went.
+// outcome returns an outcome that identifies the test. Failed and Err are still unset.
 func (c testCase) outcome() Outcome {
 	return Outcome{Package: c.rule.Module.Package.Path.String(), Name: c.name.String(), File: c.rule.Loc().File}
 }
@@ -34,7 +34,7 @@ func (c testCase) path() ast.Ref { return c.rule.Module.Package.Path.Extend(c.na
 // later reports whether the test is still to be written.
 func (c testCase) later() bool { return strings.HasPrefix(word(c.name[len(c.name)-1]), laterPrefix) }
 
-// compiled compiles the tests and what they test.
+// compiled compiles the tests and the policies that they test, and returns the tests.
 func compiled(compiler *ast.Compiler, modules map[string]*ast.Module) ([]testCase, error) {
 	compiler.WithStageAfterID(ast.StageRewriteRuleHeadRefs, ast.CompilerStageDefinition{
 		Name: "NumberTests", MetricName: "number_tests", Stage: numbered,
@@ -53,9 +53,10 @@ func compiled(compiler *ast.Compiler, modules map[string]*ast.Module) ([]testCas
 	return cases, nil
 }
 
-// numbered gives tests of the same name different ones: test_x, test_x#01 and so on.
-// It refuses tests that give a value for each of several keys, because a case that
-// fails is missing from their value.
+// numbered renames tests that have the same name: test_x, test_x#01 and so on. It
+// returns an error for a test with several keys, such as test_x[note]. If one of its
+// cases fails, the case is only missing from the test's value, and the failure would
+// not be noticed.
 func numbered(compiler *ast.Compiler) *ast.Error {
 	seen := map[string]int{}
 	for _, file := range slices.Sorted(maps.Keys(compiler.Modules)) {
@@ -78,7 +79,7 @@ func numbered(compiler *ast.Compiler) *ast.Error {
 	return nil
 }
 
-// renamed returns a reference with another last part.
+// renamed returns a reference with its last part replaced.
 func renamed(name ast.Ref, last string) ast.Ref {
 	if len(name) == 1 {
 		return ast.Ref{ast.VarTerm(last)}
@@ -86,8 +87,8 @@ func renamed(name ast.Ref, last string) ast.Ref {
 	return name[:len(name)-1].Append(ast.StringTerm(last))
 }
 
-// testName returns the part of a rule's reference that names a test. If the rule is
-// not a test, it returns nil.
+// testName returns the part of a rule's reference that names a test. It returns nil if
+// the rule is not a test.
 func testName(rule *ast.Rule) ast.Ref {
 	ref := rule.Head.Ref().GroundPrefix()
 	for i, term := range ref {
@@ -98,7 +99,8 @@ func testName(rule *ast.Rule) ast.Ref {
 	return nil
 }
 
-// word returns a part of a reference as text, or "" if it is no name.
+// word returns a part of a reference as text, or "" if it is not a variable or a
+// string.
 func word(term *ast.Term) string {
 	switch value := term.Value.(type) {
 	case ast.Var:

@@ -7,21 +7,21 @@ import (
 	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
-// Failure is the expression at which a test ended, and what it found.
+// Failure is the expression at which a test failed.
 type Failure struct {
-	// Line is the line of the expression, and Expression is how it is written.
+	// Line is the line of the expression. Expression is its text.
 	Line       int
 	Expression string
-	// Got and Expected are the two sides of a comparison, as Rego. Both are empty
-	// if the expression compares nothing, or if a side is undefined.
+	// Got and Expected are the two sides of a comparison, in Rego's notation. Both are
+	// empty if the expression is not a comparison, or if a side is undefined.
 	Got, Expected string
-	// Results is what the rule under test gave last, as Rego, or "" if it gave
-	// nothing.
+	// Results is the last value of the rule under test, in Rego's notation, or "" if
+	// there was none.
 	Results string
 }
 
-// ending is a tracer that remembers the last expression of a test that did not
-// hold, and what the rule under test gave before that.
+// ending is a tracer. It keeps the last expression of a test that was not true, and the
+// value of the rule under test before that expression.
 type ending struct {
 	test    testCase
 	tested  string // the package of the rule under test
@@ -33,14 +33,14 @@ func newEnding(c testCase) *ending {
 	return &ending{test: c, tested: strings.TrimSuffix(c.rule.Module.Package.Path.String(), "_test")}
 }
 
-// Enabled reports that the tracer takes part in every query.
+// Enabled reports that the tracer receives the events of every query.
 func (*ending) Enabled() bool { return true }
 
-// Config asks for events with the values of variables.
+// Config makes OPA pass the values of variables with each event.
 func (*ending) Config() topdown.TraceConfig { return topdown.TraceConfig{PlugLocalVars: true} }
 
-// TraceEvent remembers an expression of the test that failed, and a value that the
-// rule under test gave.
+// TraceEvent keeps an expression of the test that failed, or a value of the rule under
+// test.
 func (e *ending) TraceEvent(event topdown.Event) {
 	switch node := event.Node.(type) {
 	case *ast.Rule:
@@ -54,13 +54,13 @@ func (e *ending) TraceEvent(event topdown.Event) {
 	}
 }
 
-// gives reports whether a rule holds what the rule under test gives.
+// gives reports whether a Rego rule is `result` or `results` of the rule under test.
 func (e *ending) gives(r *ast.Rule) bool {
 	name := r.Head.Name.String()
 	return (name == "results" || name == "result") && r.Head.Value != nil && r.Module != nil && r.Module.Package.Path.String() == e.tested
 }
 
-// ofTest reports whether an expression stands in the body of the test.
+// ofTest reports whether an expression is in the body of the test.
 func (e *ending) ofTest(x *ast.Expr) bool {
 	at, of := x.Location, e.test.rule.Loc()
 	if at == nil || of == nil || at.File != of.File {
@@ -70,7 +70,7 @@ func (e *ending) ofTest(x *ast.Expr) bool {
 	return at.Row >= of.Row && at.Row <= last
 }
 
-// seen returns what is known of an expression that did not hold.
+// seen returns a Failure for an expression that was not true.
 func (e *ending) seen(event topdown.Event, x *ast.Expr) *Failure {
 	f := &Failure{Line: x.Location.Row, Expression: strings.TrimSpace(string(x.Location.Text)), Results: e.results}
 	operands := x.Operands()
@@ -87,7 +87,8 @@ func (e *ending) seen(event topdown.Event, x *ast.Expr) *Failure {
 	return f
 }
 
-// workedOut reports whether a side of a comparison is not written as a value.
+// workedOut reports whether a side of a comparison is a variable or reference, and not
+// a literal value. Such a side is shown as Got.
 func workedOut(term *ast.Term) bool {
 	switch term.Value.(type) {
 	case ast.Var, ast.Ref:
@@ -96,7 +97,7 @@ func workedOut(term *ast.Term) bool {
 	return false
 }
 
-// value returns a side of a comparison, or "" if it is not known.
+// value returns the value of one side of a comparison, or "" if it is undefined.
 func (e *ending) value(event topdown.Event, term *ast.Term) string {
 	plugged := event.Plug(term)
 	switch ref, isRef := plugged.Value.(ast.Ref); {
@@ -108,5 +109,5 @@ func (e *ending) value(event topdown.Event, term *ast.Term) string {
 	return plugged.String()
 }
 
-// failure returns where the test ended, or nil if that is not known.
+// failure returns the expression at which the test failed, or nil if it is not known.
 func (e *ending) failure() *Failure { return e.last }

@@ -12,10 +12,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Examples judges the examples of the rules that chosen accepts, each by its own
-// pack. A rule must pass its kept example and fail its broken one. An example that
-// is laid over the base of its pack must break no other rule. A rule that can fail
-// but has neither example fails the test too.
+// Examples judges the examples of the rules that chosen accepts, each with only its own
+// pack in force. A rule must pass its kept example and fail its broken one. An example
+// that is laid over the base of its pack must break no other rule. A rule that can fail
+// but has no kept or no broken example fails the test too.
 func Examples(ctx context.Context, book *rulebook.Book, packs []string, chosen Pattern) ([]Outcome, error) {
 	schema, err := declaration.ReadSchema(book.Schema, book.Words)
 	if err != nil {
@@ -46,8 +46,9 @@ type judge struct {
 	evaluators map[string]*evaluation.Evaluator // by pack
 }
 
-// evaluator returns what judges the examples of a pack: the pack alone, by OPA's
-// interpreter, since a plan may lag behind policies that are being changed.
+// evaluator returns the evaluator for the examples of a pack. Only that pack is in
+// force. It uses OPA's interpreter, since the plan may be older than policies that are
+// being changed.
 func (j *judge) evaluator(pack string) *evaluation.Evaluator {
 	if j.evaluators[pack] == nil {
 		packs := []string{}
@@ -59,7 +60,8 @@ func (j *judge) evaluator(pack string) *evaluation.Evaluator {
 	return j.evaluators[pack]
 }
 
-// shows says what is wrong with a rule's example.
+// shows returns an error if an example of a rule does not show what it should. which is
+// rulebook.Kept or rulebook.Broken.
 func (j *judge) shows(ctx context.Context, r rule.Rule, which string) error {
 	example, err := j.book.Example(r.ID, which)
 	if err != nil {
@@ -92,7 +94,8 @@ func (j *judge) shows(ctx context.Context, r rule.Rule, which string) error {
 	return alone(r.ID, judged.Results)
 }
 
-// told says how an example fails to show its rule.
+// told returns an error if the results of a kept example have a fail or no pass of the
+// rule, or those of a broken example have no fail.
 func told(id rule.ID, which string, results []finding.Finding) error {
 	verdicts, first := map[finding.Verdict]int{}, ""
 	for _, result := range results {
@@ -115,11 +118,11 @@ func told(id rule.ID, which string, results []finding.Finding) error {
 	return nil
 }
 
-// placeholders is the rule that an example of any rule may break, since a
-// placeholder is one way to leave something out.
+// placeholders is a rule that any example may break, since a placeholder is one way to
+// leave something out.
 const placeholders = rule.ID(rule.DataPack + ".placeholders")
 
-// alone says which other rule an example breaks.
+// alone returns an error if an example breaks a rule other than its own.
 func alone(id rule.ID, results []finding.Finding) error {
 	for _, result := range results {
 		if result.Verdict == finding.Fail && result.Rule != id && result.Rule != placeholders {

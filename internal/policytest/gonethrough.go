@@ -9,26 +9,27 @@ import (
 	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
-// goneThrough records which parts of policies were evaluated. It is a tracer of
-// queries that may run at the same time.
+// goneThrough is a tracer that records which parts of policies were evaluated. Several
+// queries may use it at the same time.
 type goneThrough struct {
 	mu     sync.Mutex
 	places map[*ast.Location]bool
 }
 
-// span is a part of a file, in rows and columns from 1. The end is the position
-// of the last character.
+// span is a part of a file, from the position of its first character to that of its
+// last. Rows and columns count from 1.
 type span struct{ fromRow, fromColumn, toRow, toColumn int }
 
 func newGoneThrough() *goneThrough { return &goneThrough{places: map[*ast.Location]bool{}} }
 
-// Enabled reports that the tracer takes part in every query.
+// Enabled reports that the tracer receives the events of every query.
 func (*goneThrough) Enabled() bool { return true }
 
-// Config asks for events without the values of variables.
+// Config makes OPA leave out the values of variables from events.
 func (*goneThrough) Config() topdown.TraceConfig { return topdown.TraceConfig{} }
 
-// TraceEvent records a rule that gave a value or an expression that was evaluated.
+// TraceEvent records a Rego rule that returned a value, or an expression that was
+// evaluated.
 func (g *goneThrough) TraceEvent(event topdown.Event) {
 	var at *ast.Location
 	switch node := event.Node.(type) {
@@ -51,9 +52,9 @@ func (g *goneThrough) TraceEvent(event topdown.Event) {
 	g.places[at] = true
 }
 
-// of returns the share of a module's lines that was evaluated, in percent, and the
-// first lines of the parts that were not. If no part of the module can be evaluated,
-// the share is 0.
+// of returns the percentage of a module's lines that were evaluated, and the first
+// lines of the parts that were not. If the module has nothing to evaluate, the
+// percentage is 0.
 func (g *goneThrough) of(file string, module *ast.Module) (percent float64, missed []int) {
 	seen := map[span]bool{}
 	for at := range g.places {
@@ -117,7 +118,7 @@ func (s span) endsAfter(other span) bool {
 	return cmp.Or(cmp.Compare(s.toRow, other.toRow), cmp.Compare(s.toColumn, other.toColumn)) >= 0
 }
 
-// rows counts the rows that some spans touch.
+// rows returns the number of rows that are in at least one of the spans.
 func rows(spans map[span]bool) int {
 	touched := map[int]bool{}
 	for s := range spans {

@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// Pattern chooses tests and examples by their names: PACK.RULE_test.TEST,
-// PACK.RULE.kept and PACK.RULE.broken. The zero value chooses all.
+// Pattern selects tests and examples by their names, which are PACK.RULE_test.TEST,
+// PACK.RULE.kept and PACK.RULE.broken. The zero value selects all.
 type Pattern struct{ matches *regexp.Regexp }
 
-// ParsePattern reads a regular expression, which may match any part of a name.
-// The empty text chooses all.
+// ParsePattern reads a regular expression, which may match any part of a name. The
+// empty text selects all.
 func ParsePattern(text string) (Pattern, error) {
 	if text == "" {
 		return Pattern{}, nil
@@ -23,14 +23,14 @@ func ParsePattern(text string) (Pattern, error) {
 	return Pattern{matches}, nil
 }
 
-// All reports whether the pattern chooses everything.
+// All reports whether the pattern selects everything.
 func (p Pattern) All() bool { return p.matches == nil }
 
-// Matches reports whether the pattern chooses a name.
+// Matches reports whether the pattern selects a name.
 func (p Pattern) Matches(name string) bool { return p.matches == nil || p.matches.MatchString(name) }
 
-// NameOf returns the name of a test: its package without what all rules share,
-// and the rule that is the test.
+// NameOf returns the name of a test as in Pattern. pkg is the test's package, and name
+// is its Rego rule.
 func NameOf(pkg, name string) string {
 	pkg = strings.TrimPrefix(pkg, "data.")
 	return strings.TrimPrefix(strings.TrimPrefix(pkg, "dgcheck.rules."), "dgcheck.") + "." + name

@@ -11,20 +11,20 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Plain is what OPA's own program needs to evaluate and to test policies as
-// dgcheck does: two JSON files.
+// Plain has the two JSON files that the opa program needs to evaluate and to test
+// policies as dgcheck does.
 type Plain struct {
-	// Input is the declaration of a group as rules see it. Data is what stands
-	// beside it, with the examples of some packs under the key "examples".
+	// Input is what policies see as `input` for a group. Data is what they see as
+	// `data`, with the examples of some packs under the key "examples".
 	Input, Data []byte
-	// Changed is set if the group changes figures for itself, so that the figures
-	// in Data are not those of the tests.
+	// Changed is set if the group changes figures for itself. The figures in Data then
+	// differ from those that tests use.
 	Changed bool
 }
 
-// PlainFor returns what plain OPA needs to judge a declaration by evidence, and to run the
-// tests of some packs; if no pack is given, of all packs. The examples are those
-// of the tests, whatever the evaluator's day and figures.
+// PlainFor returns what the opa program needs to judge a declaration by evidence, and
+// to run the tests of some packs. If packs is empty, all packs are meant. The examples
+// are judged as in tests, whatever the day and figures of the evaluator.
 func PlainFor(book *rulebook.Book, evaluator *evaluation.Evaluator, d *declaration.Declaration, evidence evaluation.Evidence, packs []string) (Plain, error) {
 	examples, err := examplesSeen(book, forExamples(book), packs)
 	if err != nil {

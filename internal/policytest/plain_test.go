@@ -23,8 +23,8 @@ import (
 	"github.com/DEFRA/dgcheck/policies"
 )
 
-// plainKit writes what plain OPA needs for a group into a folder, and returns the
-// folder with the declaration.
+// plainKit writes the files that the opa program needs for a group into a temporary
+// folder, and returns that folder.
 func plainKit(t *testing.T, book *rulebook.Book, group string, packs []string) string {
 	t.Helper()
 	schema, err := declaration.ReadSchema(book.Schema, book.Words)
@@ -60,9 +60,9 @@ func loaded(t *testing.T, paths ...string) *loader.Result {
 	return result
 }
 
-// TestPlainOPATestsAndEvaluatesOurPolicies runs OPA's own tester over the folder of the
-// policies with the files that policy input writes, expects that every test of two packs
-// runs and holds, and asks for the results of a rule.
+// TestPlainOPATestsAndEvaluatesOurPolicies loads the policies and the files that
+// `dgcheck policy input` writes into OPA's own test runner. Every test of two packs
+// must run and pass, and the result of a rule must be as expected.
 func TestPlainOPATestsAndEvaluatesOurPolicies(t *testing.T) {
 	book, err := rulebook.Load(policies.FS)
 	if err != nil {
@@ -108,7 +108,7 @@ func TestPlainOPATestsAndEvaluatesOurPolicies(t *testing.T) {
 	evaluates(t, compiler, store, txn, filepath.Join(kit, "input.json"))
 }
 
-// evaluates expects of plain OPA what a rule says of an input.
+// evaluates checks the result of a rule that OPA returns for the input in a file.
 func evaluates(t *testing.T, compiler *ast.Compiler, store storage.Store, txn storage.Transaction, name string) {
 	t.Helper()
 	text, err := os.ReadFile(name)

@@ -1,7 +1,7 @@
-// Package policytest runs the Rego tests beside the rules. A test finds the
-// rule's own examples under data.examples.PACK.RULE.kept and .broken, in the
-// form in which a rule sees declarations. It can therefore start from a whole
-// declaration and change only one thing.
+// Package policytest runs the Rego tests beside the rules. A test finds the rule's own
+// examples under data.examples.PACK.RULE.kept and .broken, in the form in which a rule
+// sees declarations. So it can start from a complete declaration and change one thing
+// in it.
 package policytest
 
 import (
@@ -33,19 +33,19 @@ type Outcome struct {
 	Failure *Failure
 }
 
-// Run runs the tests of some packs, sorted by name. If no pack is given, it
-// runs those of all packs and helpers.
+// Run runs the tests of the given packs, and returns the outcomes sorted by name. If
+// packs is empty, it runs the tests of all packs and helpers.
 func Run(ctx context.Context, book *rulebook.Book, packs []string) ([]Outcome, error) {
 	outcomes, _, err := run(ctx, book, packs, Pattern{}, nil)
 	return outcomes, err
 }
 
-// Cover is like Run for the tests that chosen accepts, and also returns how much of
-// each rule they cover. If chosen does not accept all tests, the coverage is that of
-// the rules beside which one ran.
+// Cover is like Run for the tests that chosen accepts. It also returns how much of each
+// rule the tests cover. If chosen does not accept all tests, that is only for the rules
+// that have a test which ran.
 func Cover(ctx context.Context, book *rulebook.Book, packs []string, chosen Pattern) ([]Outcome, []Coverage, error) {
-	// Compile the rules by themselves first, for the clearer message about a policy
-	// that does not compile.
+	// Compile the rules without tests first. The message about a policy that does not
+	// compile is then clearer.
 	if _, err := book.Compile(packs); err != nil {
 		return nil, nil, err
 	}
@@ -62,7 +62,7 @@ func Cover(ctx context.Context, book *rulebook.Book, packs []string, chosen Patt
 	for _, r := range tested(book, packs) {
 		file := r.ID.Pack() + "/" + r.ID.Name() + "/" + r.ID.Name() + ".rego"
 		if module := modules[file]; module != nil && len(module.Rules) == 0 {
-			continue // the rule only reports faults, and has nothing to cover
+			continue // the rule only reports faults, so its Rego has nothing to cover
 		}
 		c := Coverage{Rule: r.ID, File: file, Tests: beside["data.dgcheck.rules."+string(r.ID)+"_test"]}
 		if !chosen.All() && c.Tests == 0 {
@@ -76,21 +76,21 @@ func Cover(ctx context.Context, book *rulebook.Book, packs []string, chosen Patt
 	return outcomes, covered, nil
 }
 
-// tested returns the rules of some packs, or all rules if no pack is given.
+// tested returns the rules of the given packs, or all rules if packs is empty.
 func tested(book *rulebook.Book, packs []string) []rule.Rule {
 	return slices.DeleteFunc(slices.Clone(book.Rules), func(r rule.Rule) bool {
 		return len(packs) > 0 && !slices.Contains(packs, r.ID.Pack())
 	})
 }
 
-// Coverage is how much of a rule the tests cover, its own and others.
+// Coverage is how much of a rule is covered by its own tests and those of other rules.
 type Coverage struct {
 	Rule rule.ID
 	File string
 	// Tests is the number of tests beside the rule.
 	Tests int
-	// Percent is the share of its lines that is covered. Missed are the first
-	// lines of the parts that are not.
+	// Percent is the percentage of the rule's lines that is covered. Missed are the
+	// first lines of the parts that are not.
 	Percent float64
 	Missed  []int
 }
@@ -111,8 +111,7 @@ func run(ctx context.Context, book *rulebook.Book, packs []string, chosen Patter
 	return outcomes, modules, nil
 }
 
-// testData returns what policies see in a run on the examples' day, and the
-// examples.
+// testData returns what tests see as `data`, with the examples. The day is Day().
 func testData(book *rulebook.Book, only []string) (ast.Object, error) {
 	evaluator := forExamples(book)
 	examples, err := examplesSeen(book, evaluator, only)
@@ -124,17 +123,17 @@ func testData(book *rulebook.Book, only []string) (ast.Object, error) {
 	return data, nil
 }
 
-// forExamples returns an evaluator on the examples' day, with every pack in force
-// and the default figures.
+// forExamples returns an evaluator for Day(), with every pack in force and the default
+// figures.
 func forExamples(book *rulebook.Book) *evaluation.Evaluator {
 	return evaluation.New(book, evaluation.Options{Day: Day(), Packs: book.Packs(), Params: book.Params()})
 }
 
-// examplesKey is the key of the examples in the data of tests.
+// examplesKey is the key of the examples in `data`.
 const examplesKey = "examples"
 
-// examplesSeen returns the examples of some packs as rules see them, by pack,
-// rule, and kept or broken. If no pack is given, it returns those of all packs.
+// examplesSeen returns the examples of some packs as rules see them, by pack, rule, and
+// kept or broken. If only is empty, it returns those of all packs.
 func examplesSeen(book *rulebook.Book, evaluator *evaluation.Evaluator, only []string) (ast.Object, error) {
 	schema, err := declaration.ReadSchema(book.Schema, book.Words)
 	if err != nil {

@@ -17,7 +17,7 @@ import (
 	"github.com/DEFRA/dgcheck/policies"
 )
 
-// reference runs tests by OPA's own runner.
+// reference runs tests with OPA's own test runner.
 func reference(t *testing.T, modules map[string]*ast.Module, data ast.Object) ([]Outcome, map[string]*cover.FileReport, error) {
 	t.Helper()
 	store := inmem.NewFromASTObject(data)
@@ -42,8 +42,8 @@ func reference(t *testing.T, modules map[string]*ast.Module, data ast.Object) ([
 	return outcomes, tracer.Report(modules).Files, nil
 }
 
-// agrees compares the outcomes of a run, and what it goes through, with those of
-// OPA's own runner.
+// agrees runs tests with both runners, and compares the outcomes and which lines were
+// evaluated.
 func agrees(t *testing.T, parse func() map[string]*ast.Module, data ast.Object) {
 	t.Helper()
 	modules, seen := parse(), newGoneThrough()
@@ -67,12 +67,13 @@ func agrees(t *testing.T, parse func() map[string]*ast.Module, data ast.Object) 
 	}
 }
 
-// withoutFailures leaves out where a test ended, which OPA's own runner does not say.
+// withoutFailures makes a comparison ignore the field Failure, which OPA's runner does
+// not have.
 func withoutFailures() cmp.Option { return cmpopts.IgnoreFields(Outcome{}, "Failure") }
 
-// errorText returns what both runners say alike of an error: that of one builtin or
-// of a conflict, but neither several, which OPA's runner gives with addresses in
-// memory, nor the misuse of a function.
+// errorText returns the part of an error that both runners must have in common: its
+// text if it is the error of one builtin or a conflict, and otherwise only that there
+// is one. OPA's runner writes several errors with addresses in memory.
 func errorText(err error) string {
 	switch {
 	case err == nil:
@@ -132,8 +133,9 @@ func TestTestsRunAsByOPA(t *testing.T) {
 	}
 }
 
-// TestOneNameInTwoFiles: OPA's own runner numbers the tests of one name in any order
-// of their files.
+// TestOneNameInTwoFiles runs tests with the same name in two files. Their numbers
+// follow the order of the files. It does not compare with OPA's runner, which numbers
+// them in any order.
 func TestOneNameInTwoFiles(t *testing.T) {
 	outcomes, err := runAll(t.Context(), modulesOf(t, "package x\n\ntest_a if 1 == 1\n", "package x\n\ntest_a if 1 == 2\n", "package y\n\ntest_a if 1 == 1")(), ast.NewObject(), Pattern{}, nil)
 	if err != nil {
@@ -154,7 +156,7 @@ func TestTheTestsOfAPackRunAsByOPA(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	packs := []string{"data"} // whose tests go through some of its rules only in part
+	packs := []string{"data"} // the tests of this pack cover some of its rules only in part
 	data, err := testData(book, packs)
 	if err != nil {
 		t.Fatal(err)

@@ -18,21 +18,21 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// longest bounds one test.
+// longest is the time limit for one test.
 const longest = 30 * time.Second
 
-// runner runs tests by OPA's interpreter. It judges a test as OPA's own runner
-// does.
+// runner runs tests with OPA's interpreter. A test passes or fails as with OPA's own
+// runner.
 type runner struct {
 	compiler *ast.Compiler
 	store    storage.Store
 	txn      storage.Transaction
-	// tracer is nil unless what the tests go through is recorded.
+	// tracer is nil unless coverage is recorded.
 	tracer topdown.QueryTracer
 }
 
-// runAll runs the tests in some modules that chosen accepts, sorted by name. If seen
-// is not nil, it records what the tests go through.
+// runAll runs the tests in modules that chosen accepts, sorted by name. If seen is not
+// nil, it records there which parts of the policies were evaluated.
 func runAll(ctx context.Context, modules map[string]*ast.Module, data ast.Object, chosen Pattern, seen *goneThrough) ([]Outcome, error) {
 	r := runner{compiler: ast.NewCompiler().WithCapabilities(rulebook.Capabilities()), store: inmem.NewFromASTObject(data)}
 	if seen != nil {
@@ -56,8 +56,7 @@ func runAll(ctx context.Context, modules map[string]*ast.Module, data ast.Object
 	return outcomes, ctx.Err()
 }
 
-// each runs the tests, some at the same time, and returns their outcomes in the
-// same order.
+// each runs tests, several at the same time. The outcomes have the order of the tests.
 func (r runner) each(ctx context.Context, cases []testCase) []Outcome {
 	outcomes := make([]Outcome, len(cases))
 	next := make(chan int)
@@ -77,8 +76,8 @@ func (r runner) each(ctx context.Context, cases []testCase) []Outcome {
 	return outcomes
 }
 
-// run runs one test. It fails unless its value is true. An error, also one of a
-// builtin that the test denies, means that it could not be run.
+// run runs one test. The test fails unless its value is true. Any error, even one of a
+// builtin under `not`, means that the test could not be run.
 func (r runner) run(ctx context.Context, c testCase) Outcome {
 	outcome := c.outcome()
 	if c.later() {
@@ -107,7 +106,8 @@ func (r runner) run(ctx context.Context, c testCase) Outcome {
 	return outcome
 }
 
-// failure runs a failed test again, and returns where it ended.
+// failure runs a failed test again with a tracer, and returns the expression at which
+// it failed.
 func (r runner) failure(ctx context.Context, c testCase) *Failure {
 	seen := newEnding(c)
 	if _, _, err := r.value(ctx, c.path(), seen); err != nil {
@@ -116,7 +116,7 @@ func (r runner) failure(ctx context.Context, c testCase) *Failure {
 	return seen.failure()
 }
 
-// value evaluates one rule. If the rule is not defined, the value is nil.
+// value evaluates one Rego rule. The value is nil if the rule is undefined.
 func (r runner) value(ctx context.Context, path ast.Ref, tracer topdown.QueryTracer) (value *ast.Term, raised raisedErrors, err error) {
 	const given = ast.Var("given")
 	query := ast.NewBody(ast.Equality.Expr(ast.NewTerm(given), ast.NewTerm(path)))
