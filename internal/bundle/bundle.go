@@ -1,6 +1,6 @@
-// Package bundle holds an organisation's policies as one archive in memory. It
-// reads them from a folder or an OPA bundle, with limits, and returns bytes for
-// the process that runs them. It does not look into the files.
+// Package bundle holds an organisation's policies as one archive in memory. It reads
+// them from a folder or an OPA bundle, within limits, and returns bytes for the process
+// that runs them. It does not interpret the files.
 package bundle
 
 import (
@@ -17,13 +17,13 @@ import (
 	"strings"
 )
 
-// The limits of a set of policies, far above what an organisation writes.
+// The limits on a set of policies. They are far above what an organisation writes.
 const (
 	MaxFiles = 2000
 	MaxBytes = 8 << 20
 )
 
-// Bundle is a set of files by path, with slashes.
+// Bundle is a set of files by path. Paths have slashes.
 type Bundle struct {
 	files map[string][]byte
 	bytes int
@@ -70,8 +70,8 @@ func (b *Bundle) AddTar(archive io.Reader) error {
 		if err != nil {
 			return errors.New("it is no bundle: a bundle is a tar archive compressed by gzip")
 		}
-		// Skipped entries have to be decompressed too, so they are limited as
-		// well.
+		// Entries that are skipped have to be decompressed too. So the limit is on the
+		// decompressed size of all entries.
 		entries := tar.NewReader(io.LimitReader(plain, 4*MaxBytes))
 		for {
 			header, err := entries.Next()
@@ -100,16 +100,16 @@ func (b *Bundle) AddTar(archive io.Reader) error {
 	})
 }
 
-// adder adds one file.
+// adder adds one file to a bundle.
 type adder func(name string, content io.Reader) error
 
-// once reads one source. If the source has a file that another one also has,
-// that is an error.
+// once reads one source: a folder or an OPA bundle. It returns an error if another
+// source already has a file of the same path.
 func (b *Bundle) once(read func(adder) error) error {
 	before := len(b.sources())
 	return read(func(name string, content io.Reader) error {
 		if name == figures {
-			// Each source may have figures of its own.
+			// Each source may have its own figures.
 			name = fmt.Sprintf("params/%d.yaml", before+1)
 		}
 		if _, twice := b.files[name]; twice {
@@ -128,7 +128,7 @@ func (b *Bundle) once(read func(adder) error) error {
 	})
 }
 
-// figures is the name of a source's file of figures.
+// figures is the name of the file with the figures of a folder or OPA bundle.
 const figures = "params.yaml"
 
 func (b *Bundle) sources() []string {
@@ -141,7 +141,7 @@ func (b *Bundle) sources() []string {
 	return sources
 }
 
-// wanted reports whether a file is a policy file: Rego in the right place,
+// wanted reports whether a file belongs to policies: Rego at a path where it is used,
 // figures, or an example of a rule.
 func wanted(name string) bool {
 	if !fs.ValidPath(name) {
@@ -159,8 +159,8 @@ func wanted(name string) bool {
 	return name == figures
 }
 
-// Example reports whether a file is an example of a rule, or the base or finance
-// table that the examples of a pack are laid over.
+// Example reports whether a file is an example of a rule, or the base or finance table
+// of a pack's examples.
 func Example(name string) bool {
 	steps := strings.Split(name, "/")
 	switch steps[len(steps)-1] {
@@ -172,8 +172,8 @@ func Example(name string) bool {
 	return false
 }
 
-// misplaced returns an error for Rego that would be ignored. It may be a rule
-// whose file has the wrong name.
+// misplaced returns an error for a Rego file at a path where it would be ignored. It
+// may be the file of a rule with a wrong name.
 func misplaced(name string) error {
 	if path.Ext(name) == ".rego" {
 		return fmt.Errorf("%s is in no place for Rego: a rule lies in PACK/RULE/RULE.rego, its tests beside it in RULE_test.rego, and helpers in lib/NAME.rego", name)
@@ -181,7 +181,7 @@ func misplaced(name string) error {
 	return nil
 }
 
-// Archive returns the bundle as bytes. Equal files give equal bytes.
+// Archive returns the bundle as bytes. For equal files it returns equal bytes.
 func (b *Bundle) Archive() ([]byte, error) {
 	var archive bytes.Buffer
 	writer := zip.NewWriter(&archive)

@@ -14,7 +14,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/bundle"
 )
 
-// archived returns an OPA bundle of files.
+// archived returns files as an OPA bundle.
 func archived(t *testing.T, files map[string]string) *bytes.Reader {
 	t.Helper()
 	var b bytes.Buffer
@@ -34,7 +34,7 @@ func archived(t *testing.T, files map[string]string) *bytes.Reader {
 	return bytes.NewReader(b.Bytes())
 }
 
-// held returns the files of a bundle after it was archived and opened.
+// held returns the files of a bundle after it was archived and opened again.
 func held(t *testing.T, b *bundle.Bundle) map[string]string {
 	t.Helper()
 	archive, err := b.Archive()
@@ -94,7 +94,7 @@ func TestAFolderAndABundleGiveTheSame(t *testing.T) {
 	if diff := cmp.Diff(want, held(t, fromFolder)); diff != "" {
 		t.Errorf("folder (-want +got):\n%s", diff)
 	}
-	delete(files, ".git/config.rego") // opa leaves it out of a bundle
+	delete(files, ".git/config.rego") // AddFolder ignores it, and opa does not put it into a bundle
 	fromTar := bundle.New()
 	if err := fromTar.AddTar(archived(t, files)); err != nil {
 		t.Fatal(err)

@@ -1,6 +1,6 @@
-// Package custom defines the protocol between dgcheck and the process that
-// runs an organisation's policies, and serves its answering side. It reads and
-// writes streams, and starts no process.
+// Package custom defines the protocol between dgcheck and the sandboxed process that
+// runs an organisation's policies. Serve is the side of that process. The package reads
+// and writes streams, and starts no process.
 package custom
 
 import (
@@ -21,7 +21,7 @@ type Hello struct {
 	Policies []byte `json:"policies"`
 }
 
-// Welcome is the answer to Hello: what the policies contain, or why they are
+// Welcome is the answer to Hello: what the policies contain, or in Problem why they are
 // refused.
 type Welcome struct {
 	Problem string                     `json:"problem,omitempty"`
@@ -30,14 +30,15 @@ type Welcome struct {
 	Figures []rule.Figure              `json:"figures,omitempty"`
 }
 
-// Question asks for every rule's results. Input is what policies see of a
-// declaration. Data is what they see besides, if that has changed.
+// Question asks for the results of every rule. Input is what policies see as `input`.
+// Data is what they see as `data`. It is left out if it is the same as in the question
+// before.
 type Question struct {
 	Input json.RawMessage `json:"input"`
 	Data  json.RawMessage `json:"data,omitempty"`
 }
 
-// Answer holds the results, or says why there are none.
+// Answer has the results of every rule. If there are none, Problem says why.
 type Answer struct {
 	Problem string                        `json:"problem,omitempty"`
 	Results map[rule.ID]evaluation.Answer `json:"results,omitempty"`

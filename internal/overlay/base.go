@@ -9,23 +9,23 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Base is the whole declaration that overlays change.
+// Base is a whole declaration that overlays change.
 type Base struct {
 	sections []section
-	// rows is the finance table that lies beside the base, or nil.
+	// rows is the content of the finance table beside the base, or nil.
 	rows []byte
 }
 
 // Rows is the name by which a base refers to the finance table beside it.
 const Rows = "finance.csv"
 
-// section is a top-level key with all that belongs to it, as it was written.
+// section is a top-level key with its value. text is both as written, with comments.
 type section struct {
 	member
 	text []byte
 }
 
-// NewBase reads a base. rows is the finance table beside it, or nil.
+// NewBase reads a base. rows is the content of the finance table beside it, or nil.
 func NewBase(text, rows []byte) (*Base, error) {
 	sections, err := cut(text)
 	if err != nil {
@@ -34,8 +34,8 @@ func NewBase(text, rows []byte) (*Base, error) {
 	return &Base{sections, rows}, nil
 }
 
-// cut cuts a YAML text into its sections. A comment right above a key belongs to
-// it. What stands before the first key belongs to none.
+// cut splits a YAML text into its sections. A comment right above a key belongs to that
+// key. Text before the first key and its comment belongs to no section.
 func cut(text []byte) ([]section, error) {
 	root, err := parse(text)
 	if err != nil || root.Empty() {
@@ -66,7 +66,7 @@ func cut(text []byte) ([]section, error) {
 	return sections, nil
 }
 
-// keysOf walks the keys of a map.
+// keysOf iterates over the keys of a map.
 func keysOf(root yamltext.Node) func(yield func(yamltext.Node) bool) {
 	return func(yield func(yamltext.Node) bool) {
 		for key := range root.Entries() {
@@ -77,8 +77,8 @@ func keysOf(root yamltext.Node) func(yield func(yamltext.Node) bool) {
 	}
 }
 
-// edit applies the changes to sections of the base that lie at a path. It writes
-// the sections that are changed anew.
+// edit returns the sections of the base without the values at some paths, and with
+// other values put in place. It writes the text of changed sections again.
 func (b *Base) edit(without []string, puts []put) ([]section, error) {
 	root := value{kind: yamltext.Map}
 	for _, s := range b.sections {
@@ -111,7 +111,7 @@ func (b *Base) edit(without []string, puts []put) ([]section, error) {
 	return sections, nil
 }
 
-// sectionOf returns the section that a path leads into.
+// sectionOf returns the top-level key of a path.
 func sectionOf(path string) string {
 	key, _, _ := strings.Cut(path, ".")
 	return key

@@ -9,22 +9,23 @@ import (
 	"slices"
 )
 
-// BasePart is the name of the file in which a composed declaration has what comes
-// from the base, if the overlay has files of the declaration itself.
+// BasePart is the file of a composed declaration that has the sections of the base. It
+// is used if the overlay has files of the declaration itself. Otherwise they are in
+// Declared.
 const BasePart = "delivery-group/group.yaml"
 
 // Composed is a whole declaration: its files, sorted by name.
 type Composed []File
 
-// put is a value that an overlay puts at a path of the base.
+// put is a value that an overlay puts at a path in the base.
 type put struct {
 	path  string
 	value value
 }
 
-// Over lays an overlay over a base. If base is nil, the overlay is a whole
-// declaration. Sections that the overlay states take the place of the base's and
-// stay in their own file, at their own lines.
+// Over lays an overlay over a base. A section in the overlay replaces that section of
+// the base, and stays in its own file, at its own lines. If base is nil, the overlay is
+// a whole declaration.
 func (o Overlay) Over(base *Base) (Composed, error) {
 	if base == nil && len(o.Without) > 0 {
 		return nil, fmt.Errorf("`without %s` needs a base.yaml, and there is none", o.Without[0])
@@ -64,7 +65,8 @@ func (c Composed) has(name string) bool {
 	return slices.ContainsFunc(c, func(file File) bool { return file.Name == name })
 }
 
-// under returns the sections of a base that an overlay leaves, with its changes.
+// under returns the base without the sections in given, and with the changes of an
+// overlay.
 func (b *Base) under(o Overlay, given []string, puts []put) (*Base, error) {
 	for _, p := range puts {
 		if key := sectionOf(p.path); slices.Contains(given, key) {
@@ -83,7 +85,7 @@ func (b *Base) under(o Overlay, given []string, puts []put) (*Base, error) {
 	return rest, nil
 }
 
-// beside returns the files of a base beside those that an overlay has.
+// beside returns the files of a base, to be added to the files of an overlay.
 func (b *Base) beside(others Composed) Composed {
 	name := Declared
 	if slices.ContainsFunc(others, func(file File) bool { return isYAML(file.Name) || path.Dir(file.Name) != "." }) {
@@ -103,16 +105,16 @@ func (b *Base) beside(others Composed) Composed {
 
 var topKey = regexp.MustCompile(`(?m)^([a-z_]+):`)
 
-// part is what a YAML file of an overlay says.
+// part is the content of a YAML file of an overlay.
 type part struct {
-	stated []string // the sections that take the place of the base's
-	puts   []put    // the values that are put at paths of the base
-	rest   []byte   // the file without the latter, in the same lines
-	empty  bool     // whether it only had such values
+	stated []string // the sections that replace those of the base
+	puts   []put    // the values to put at paths in the base
+	rest   []byte   // the file without those values; other lines keep their numbers
+	empty  bool     // whether the file has nothing but those values
 }
 
-// split reads a YAML file of an overlay. If it is not YAML, it states the
-// sections that its lines begin with.
+// split reads a YAML file of an overlay. If the file is not valid YAML, each line that
+// begins with a key counts as a section.
 func split(text []byte) part {
 	sections, err := cut(text)
 	if err != nil {

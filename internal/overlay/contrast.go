@@ -7,14 +7,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Arrow marks each line in which two declarations differ. In YAML it is a comment.
+// Arrow marks each line in which two declarations differ. In YAML it is in a comment.
 const Arrow = "←"
 
 const mark = "# " + Arrow
 
-// Contrast returns of two declarations the parts in which they differ, with the
-// lines that differ marked. A part is a piece of YAML, without a name, or lines of
-// another file, with its name.
+// Contrast returns the parts in which two declarations differ, with the differing lines
+// marked. A part is a piece of YAML, with an empty name, or lines of another file, with
+// its name.
 func Contrast(kept, broken Composed) (inKept, inBroken []File) {
 	k, errKept := kept.tree()
 	b, errBroken := broken.tree()
@@ -24,7 +24,7 @@ func Contrast(kept, broken Composed) (inKept, inBroken []File) {
 	return append(piece(k, b), texts(kept, broken, false)...), append(piece(b, k), texts(broken, kept, false)...)
 }
 
-// tree returns the declaration that all YAML files give together.
+// tree returns the declaration in all YAML files together.
 func (c Composed) tree() (value, error) {
 	root := value{kind: yamltext.Map}
 	for _, file := range c {
@@ -55,11 +55,11 @@ func piece(v, other value) []File {
 	return []File{{Data: []byte(b.String())}}
 }
 
-// contrast writes the parts of a value that differ from another.
+// contrast writes the parts of a value that differ from another value.
 type contrast struct{ *strings.Builder }
 
-// members writes the keys of a map that differ, and a line for each that only the
-// other map has.
+// members writes the keys of a map that differ. For each key that only the other map
+// has, it writes a line that says so.
 func (c contrast) members(v, other value, indent string) {
 	for _, m := range v.members {
 		if c.same(m, other) {
@@ -71,13 +71,13 @@ func (c contrast) members(v, other value, indent string) {
 	c.missing(v, other, indent)
 }
 
-// same reports whether another map has a key with the same value.
+// same reports whether other has the key of m with the same value.
 func (c contrast) same(m member, other value) bool {
 	at := other.member(m.key.text)
 	return at >= 0 && m.value.equal(other.members[at].value)
 }
 
-// missing writes a line for each key that only the other map has.
+// missing writes a line for each key that other has and v lacks.
 func (c contrast) missing(v, other value, indent string) {
 	for _, m := range other.members {
 		if v.member(m.key.text) < 0 {
@@ -86,8 +86,8 @@ func (c contrast) missing(v, other value, indent string) {
 	}
 }
 
-// member writes a key whose value differs. Its value is taken apart if both values
-// are maps, or lists of maps.
+// member writes a key whose value differs. If both values are maps, or lists of maps,
+// it writes only what differs inside them.
 func (c contrast) member(m member, other value, indent string) {
 	if at := other.member(m.key.text); at >= 0 {
 		before := other.members[at].value
@@ -107,7 +107,7 @@ func (c contrast) member(m member, other value, indent string) {
 	c.marked(b.String())
 }
 
-// marked writes lines of which the first is marked.
+// marked writes lines, and marks the first of them.
 func (c contrast) marked(text string) {
 	first, rest, _ := strings.Cut(text, "\n")
 	c.WriteString(first + "  " + mark + "\n" + rest)
@@ -118,7 +118,7 @@ func (v value) entries() bool {
 	return v.kind == yamltext.List && !slices.ContainsFunc(v.items, func(item value) bool { return item.kind != yamltext.Map })
 }
 
-// items writes the entries of a list that differ.
+// items writes the entries of a list that differ from those of other.
 func (c contrast) items(v, other value, indent string) {
 	pairs := v.pairs(other)
 	for i, item := range v.items {
@@ -138,7 +138,7 @@ func (c contrast) items(v, other value, indent string) {
 	}
 }
 
-// shown returns what an entry is called, for people.
+// shown returns the name of an entry for a message.
 func (v value) shown() string {
 	if name := v.name(); name != "" {
 		return "`" + name + "`"
@@ -146,9 +146,9 @@ func (v value) shown() string {
 	return "such entry"
 }
 
-// pairs returns for each entry of a list the position of the one in another list
-// that stands for it, or -1. Those are the first ones of a name and, of what is
-// left, the ones in the same place.
+// pairs returns, for each entry of a list, the index of the matching entry in other, or
+// -1. Entries with the same name match. Of the remaining entries, those at the same
+// index match.
 func (v value) pairs(other value) []int {
 	pairs := make([]int, len(v.items))
 	for i, item := range v.items {
@@ -165,7 +165,7 @@ func (v value) pairs(other value) []int {
 	return pairs
 }
 
-// item writes an entry that differs: what it is called, and what differs.
+// item writes an entry that differs: its name, and the keys that differ.
 func (c contrast) item(v, other value, indent string) {
 	first := true
 	for i, m := range v.members {
@@ -184,7 +184,7 @@ func (c contrast) item(v, other value, indent string) {
 	c.missing(v, other, indent+"  ")
 }
 
-// dash returns what stands before a key of an entry.
+// dash returns the text before a key of an entry: "- " before the first.
 func dash(first bool) string {
 	if first {
 		return "- "
@@ -192,7 +192,7 @@ func dash(first bool) string {
 	return "  "
 }
 
-// calls reports whether a member of an entry is what the entry is called.
+// calls reports whether the ith member of an entry names the entry.
 func (v value) calls(i int) bool {
 	switch v.members[i].key.text {
 	case "id", "name", "title":
@@ -201,7 +201,7 @@ func (v value) calls(i int) bool {
 	return i == 0
 }
 
-// entryInBlock writes an entry with a line for each key.
+// entryInBlock writes an entry with each key on its own line.
 func (v value) entryInBlock(b *strings.Builder, indent string) {
 	for i, m := range v.members {
 		b.WriteString(indent + dash(i == 0))

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// archive returns files as a file system in memory: that of a zip archive.
+// archive returns files as a file system in memory.
 func archive(files []File) (fs.FS, error) {
 	var content bytes.Buffer
 	w := zip.NewWriter(&content)
@@ -26,14 +26,14 @@ func archive(files []File) (fs.FS, error) {
 	return zip.NewReader(bytes.NewReader(content.Bytes()), int64(content.Len()))
 }
 
-// Case is one example of a file that holds several.
+// Case is one of the cases in a file of several.
 type Case struct{ Name, Text string }
 
-// caseMark begins the line in front of each case; its name follows.
+// caseMark begins the line before each case. The name of the case follows it.
 const caseMark = "=== "
 
-// Cases returns the cases of a file, in order. Blank lines at the end of a case are
-// not part of it.
+// Cases returns the cases in a file, in order. Blank lines at the end of a case are not
+// part of it.
 func Cases(text string) []Case {
 	var cases []Case
 	for line := range strings.Lines(text) {

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// FuzzWrittenValuesAreReadBack writes a declaration anew and reads it back: it must
-// be the same.
+// FuzzWrittenValuesAreReadBack writes a declaration again and reads what was written.
+// Both must be equal.
 func FuzzWrittenValuesAreReadBack(f *testing.F) {
 	for _, seed := range []string{
 		"a: {b: [1, {c: d}], e: \"x: y\"}\n", "a:\n  - - b\n    - c\n  - {}\n", "a: |\n  two\n  lines\n", "a: \"\\u2028\"\n", "\"a b\": ~\n",
@@ -32,8 +32,8 @@ func FuzzWrittenValuesAreReadBack(f *testing.F) {
 	})
 }
 
-// FuzzOverlaysAreReadOrRefused lays any text over a base, as YAML and as an
-// archive. It must not panic, and what is composed must hold its sections once.
+// FuzzOverlaysAreReadOrRefused lays a random text over a base, as YAML and as an
+// archive. It must not panic, and no section may occur twice in the result.
 func FuzzOverlaysAreReadOrRefused(f *testing.F) {
 	f.Add("# A.\n# without a.b\na.c: 1\nd: 2\n")
 	f.Add("# A.\n# bare\n-- delivery-group.yaml --\na: [\n-- x.csv --\n1\n")

@@ -5,11 +5,11 @@ import (
 	"strings"
 )
 
-// Head is the instructions at the top of an overlay.
+// Head is the instructions in the comment at the top of an overlay.
 type Head struct {
-	// Bare is set if nothing is taken from the base.
+	// Bare is set if the overlay takes nothing from the base.
 	Bare bool
-	// Without are the paths that are taken out of the base.
+	// Without are the paths to remove from the base.
 	Without []string
 }
 
@@ -27,9 +27,9 @@ func (h *Head) Instruct(line string) error {
 	return nil
 }
 
-// readHead reads the comment at the top of an overlay. Up to the first line that
-// ends with a full stop it is the point of the example, and after that each line
-// is an instruction.
+// readHead reads the comment at the top of an overlay. The text up to the first line
+// that ends with a full stop is the point of the example. Each line after that is an
+// instruction.
 func (o *Overlay) readHead(text string) error {
 	var comments []string
 	for line := range strings.Lines(text) {

@@ -1,6 +1,6 @@
-// Package overlay reads examples and edge cases, which say only in what they
-// differ from a base: a whole declaration that is written once. docs/policies.md
-// describes how they are written.
+// Package overlay reads examples and edge cases. Each is written as the differences
+// from a base, which is a whole declaration that is written once. docs/policies.md
+// describes the format.
 package overlay
 
 import (
@@ -13,26 +13,26 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Declared is the name of the file that a one-file declaration lies in.
+// Declared is the name of the file of a declaration that has one file.
 const Declared = "delivery-group.yaml"
 
 // Overlay is what an example changes in its base.
 type Overlay struct {
-	// Point is the sentence at the top, without the signs of a comment.
+	// Point is the sentence at the top, without comment signs.
 	Point string
 	Head
 	Files []File
 }
 
-// File is one file of an overlay or of a composed declaration. In an overlay, a
-// YAML file holds the sections that take the place of the base's, and the values
-// that are put at a path.
+// File is one file of an overlay or of a composed declaration. A YAML file of an
+// overlay has sections that replace those of the base, and values to put at paths in
+// the base.
 type File struct {
 	Name string
 	Data []byte
 }
 
-// Parse reads an overlay that is one YAML file.
+// Parse reads an overlay that is a single YAML file.
 func Parse(text []byte) (Overlay, error) {
 	var o Overlay
 	if err := o.readHead(string(text)); err != nil {
@@ -45,9 +45,9 @@ func Parse(text []byte) (Overlay, error) {
 	return o, err
 }
 
-// ParseArchive reads an overlay that is a txtar archive. The head stands before
-// its first file. Its YAML files need not be YAML, because an example may show
-// one that cannot be read.
+// ParseArchive reads an overlay that is a txtar archive. The instructions are before
+// the first file. Its YAML files need not be valid, because an example may show a file
+// that cannot be read.
 func ParseArchive(text []byte) (Overlay, error) {
 	var head []byte
 	var o Overlay
@@ -77,15 +77,15 @@ func ParseArchive(text []byte) (Overlay, error) {
 	return o, o.readHead(string(head))
 }
 
-// fileMark reports whether a line of a txtar archive begins a file, and gives its
-// name.
+// fileMark returns the name of the file that a line of a txtar archive begins. begins
+// is false if the line does not begin a file.
 func fileMark(line []byte) (name string, begins bool) {
 	text, begins := strings.CutPrefix(strings.TrimRight(string(line), "\r\n"), "-- ")
 	text, ends := strings.CutSuffix(text, " --")
 	return strings.TrimSpace(text), begins && ends && strings.TrimSpace(text) != ""
 }
 
-// parse reads YAML that holds keys and values, or nothing at all.
+// parse reads YAML whose root is a map, or that is empty.
 func parse(text []byte) (yamltext.Node, error) {
 	root, problems := yamltext.Parse(text)
 	if len(problems) > 0 {
@@ -99,5 +99,5 @@ func parse(text []byte) (yamltext.Node, error) {
 
 func isYAML(name string) bool { return path.Ext(name) == ".yaml" || path.Ext(name) == ".yml" }
 
-// lines cuts a text after its line ends.
+// lines splits a text after each line end.
 func lines(text []byte) [][]byte { return bytes.SplitAfter(text, []byte("\n")) }

@@ -36,7 +36,7 @@ func base(t *testing.T) *overlay.Base {
 	return b
 }
 
-// shown is a composed declaration as one text.
+// shown returns a composed declaration as one text.
 func shown(c overlay.Composed) string {
 	var archive txtar.Archive
 	for _, file := range c {
@@ -45,7 +45,7 @@ func shown(c overlay.Composed) string {
 	return string(txtar.Format(&archive))
 }
 
-// replaced is the base, alone in its file, with one text in place of another.
+// replaced returns the base as a composed declaration, with one text replaced.
 func replaced(old, with string) string {
 	_, text, _ := strings.Cut(whole, "\n")
 	return "-- delivery-group.yaml --\n" + strings.Replace(text, old, with, 1) + "-- finance.csv --\n" + table

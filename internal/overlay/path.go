@@ -8,11 +8,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// A path leads into a declaration by keys and names of entries with dots between
-// them, such as services.soil-checks.owner. A name may hold dots itself.
+// A path leads to a value in a declaration. It has keys and names of entries, separated
+// by dots, such as services.soil-checks.owner. A name may itself contain dots.
 
-// child finds what a path leads to first. It returns its position and what is
-// left of the path. The longest name is tried first.
+// child finds the member or item that the first steps of a path name. It returns its
+// index and the rest of the path. Since a name may contain dots, it tries the longest
+// name first.
 func (v value) child(steps []string) (at int, rest []string) {
 	for n := len(steps); n > 0; n-- {
 		name := strings.Join(steps[:n], ".")
@@ -30,7 +31,7 @@ func (v value) child(steps []string) (at int, rest []string) {
 	return -1, steps
 }
 
-// below returns the value of a member or an item.
+// below returns the value of the member or item at an index.
 func (v *value) below(at int) *value {
 	if v.kind == yamltext.Map {
 		return &v.members[at].value
@@ -38,7 +39,7 @@ func (v *value) below(at int) *value {
 	return &v.items[at]
 }
 
-// remove takes out what a path leads to.
+// remove removes the value at a path.
 func (v *value) remove(path string) error {
 	parent, at, rest := v.follow(path)
 	if at < 0 {
@@ -52,8 +53,8 @@ func (v *value) remove(path string) error {
 	return nil
 }
 
-// put puts a value where a path leads. Of the path only the last step may be
-// new: a key of a map, or an entry of a list with that name.
+// put sets the value at a path. Only the last step may be new: a key of a map, or an
+// entry of a list whose name is that step.
 func (v *value) put(path string, placed value) error {
 	parent, at, rest := v.follow(path)
 	switch {
@@ -71,9 +72,9 @@ func (v *value) put(path string, placed value) error {
 	return nil
 }
 
-// follow goes along a path as far as it leads. It returns the value that holds
-// what the path leads to and the position there. If the path ends early, the
-// position is -1 and rest are the steps that led nowhere.
+// follow follows a path. It returns the map or list that contains the value at the
+// path, and the value's index. If the path ends early, the index is -1, and rest has
+// the steps that were not found.
 func (v *value) follow(path string) (parent *value, at int, rest []string) {
 	parent, rest = v, strings.Split(path, ".")
 	for {
@@ -88,7 +89,8 @@ func (v *value) follow(path string) (parent *value, at int, rest []string) {
 	}
 }
 
-// nowhere says how far a path led.
+// nowhere returns the error for a path that was not found. rest are the steps that were
+// not found.
 func nowhere(path string, rest []string) error {
 	steps := strings.Split(path, ".")
 	have := strings.Join(steps[:len(steps)-len(rest)], ".")

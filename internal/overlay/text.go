@@ -6,9 +6,9 @@ import (
 	"slices"
 )
 
-// texts returns the files that differ from those of the same name in any folder,
-// with the lines that differ marked. Of a table only these lines are returned, below its head. The
-// YAML files are among them if yaml is set.
+// texts returns the files of c that differ from the file with the same base name in
+// other, with the differing lines marked. Of a table it returns only the header and
+// these lines. It includes YAML files if yaml is set.
 func texts(c, other Composed, yaml bool) []File {
 	var parts []File
 	for _, file := range c {
@@ -29,9 +29,9 @@ func texts(c, other Composed, yaml bool) []File {
 	return parts
 }
 
-// differing returns the first line of a text and the lines that another lacks, or
-// all lines. What the other lacks is marked. If no line is, and lines are left out,
-// it says that one is missing.
+// differing returns the first line of text and the lines that are not in other, which
+// it marks. If all is set, it returns the other lines too. If no line is marked and all
+// is not set, it adds a note that a line is missing.
 func differing(text, other [][]byte, arrow string, all bool) []byte {
 	var part []byte
 	found := false
@@ -49,12 +49,12 @@ func differing(text, other [][]byte, arrow string, all bool) []byte {
 	return part
 }
 
-// marked returns a line with a mark at its end.
+// marked returns a line with an arrow at its end.
 func marked(line []byte, arrow string) []byte {
 	return slices.Concat(bytes.TrimRight(line, "\r\n"), []byte("  "+arrow+"\n"))
 }
 
-// holds reports whether a text has a line. A blank line it always has.
+// holds reports whether a text contains a line. It is true for any blank line.
 func holds(text [][]byte, line []byte) bool {
 	return len(bytes.TrimSpace(line)) == 0 || slices.ContainsFunc(text, func(other []byte) bool { return bytes.Equal(other, line) })
 }

@@ -9,11 +9,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// value is a piece of a declaration that can be changed. A list has items, a map
-// has members, anything else is a scalar.
+// value is a value in a declaration that can be changed. A list has items, a map has
+// members, and anything else is a scalar.
 type value struct {
 	kind    yamltext.Kind
-	text    string // of a scalar, as it was written
+	text    string // the text of a scalar, as written
 	quoted  bool
 	items   []value
 	members []member
@@ -24,8 +24,8 @@ type member struct {
 	key, value value
 }
 
-// valueOf returns a copy of a YAML node that can be changed. An explicit tag
-// such as !secret is an error, since the copy could not keep it.
+// valueOf returns a changeable copy of a YAML node. It returns an error for an explicit
+// tag such as !secret, since the copy cannot keep it.
 func valueOf(node yamltext.Node) (value, error) {
 	if node.Tag() != "" {
 		return value{}, fmt.Errorf("line %d: the tag %s has no meaning in a declaration", node.Line(), node.Tag())
@@ -57,13 +57,13 @@ func valueOf(node yamltext.Node) (value, error) {
 	return v, nil
 }
 
-// keyOf returns a copy of the key of a map. An empty key has to be quoted to be
-// written again.
+// keyOf returns a copy of a map key. An empty key must be written with quotes.
 func keyOf(node yamltext.Node) value {
 	return value{text: node.Text(), quoted: node.Quoted() || node.Text() == ""}
 }
 
-// equal reports whether two values are the same, whatever their style.
+// equal reports whether two values are the same. Block or flow style makes no
+// difference.
 func (v value) equal(other value) bool {
 	if v.kind != other.kind || v.text != other.text || v.quoted != other.quoted && v.special() {
 		return false
@@ -74,8 +74,8 @@ func (v value) equal(other value) bool {
 		})
 }
 
-// special reports whether quotes would change the meaning of a scalar: they turn
-// what looks like a number, like nothing or like a yes or no into text.
+// special reports whether quotes would change the meaning of a scalar, such as a
+// number, null or true. With quotes it is a text.
 func (v value) special() bool {
 	switch strings.ToLower(v.text) {
 	case "", "~", "null", "true", "false":
@@ -85,14 +85,14 @@ func (v value) special() bool {
 	return err == nil
 }
 
-// member returns the position of a key of a map, or -1.
+// member returns the index of a key in a map, or -1.
 func (v value) member(key string) int {
 	return slices.IndexFunc(v.members, func(m member) bool { return m.key.text == key })
 }
 
-// name returns what an entry of a list is called in a path: its id, or else the
-// value of its first key, or else its own text. An entry without a name can only
-// be called by its position.
+// name returns the name of a list entry in a path: its id, or else the value of its
+// first key, or else its own text. It returns "" if there is none of these. A path can
+// then give only the entry's number.
 func (v value) name() string {
 	if v.kind == yamltext.Scalar {
 		return v.text
@@ -110,13 +110,14 @@ func (v value) name() string {
 	return named.text
 }
 
-// named returns the position of the first entry of a list with a name, or -1.
+// named returns the index of the first list entry with a name, or -1.
 func (v value) named(name string) int {
 	return slices.IndexFunc(v.items, func(item value) bool { return item.name() == name })
 }
 
-// item returns the position of the entry of a list with a name, or, if none has
-// it, with that number, counted from 1. It returns -1 if there is no such entry.
+// item returns the index of the list entry with a name. If no entry has it and name is
+// a number, it returns the index of the entry with that number, counted from 1.
+// Otherwise it returns -1.
 func (v value) item(name string) int {
 	if i := v.named(name); i >= 0 {
 		return i
@@ -127,7 +128,7 @@ func (v value) item(name string) int {
 	return -1
 }
 
-// clone returns a copy that can be changed separately.
+// clone returns a copy that can be changed without changing v.
 func (v value) clone() value {
 	v.items, v.members = slices.Clone(v.items), slices.Clone(v.members)
 	for i := range v.items {

@@ -9,10 +9,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// width is how long a line may become before a value is written over several.
+// width is the longest line. A value that would not fit is written on several lines.
 const width = 80
 
-// block writes the members of a map, each on lines of its own.
+// block writes the members of a map, each starting on a new line.
 func (v value) block(b *strings.Builder, indent string) {
 	for _, m := range v.members {
 		b.WriteString(indent)
@@ -20,8 +20,8 @@ func (v value) block(b *strings.Builder, indent string) {
 	}
 }
 
-// write writes a key and its value. What stands before the key is written
-// already; indent is how far lines that follow stand in.
+// write writes a key and its value. The caller has written the indent of the first
+// line. indent is for the lines that follow.
 func (m member) write(b *strings.Builder, indent string) {
 	b.WriteString(m.key.scalar() + ":")
 	if flow, ok := m.value.flow(); ok && (m.value.leaf() || m.value.flat() && len(indent)+len(m.key.text)+len(flow) < width) {
@@ -60,8 +60,8 @@ func (v value) entry(b *strings.Builder, indent string) {
 	}
 }
 
-// flat reports whether a value is easily read on one line: a list of words, a map
-// of words and lists of words, or a list of one such map.
+// flat reports whether a value is easy to read on one line: a list of words, a map of
+// words and lists of words, or a list of one such map.
 func (v value) flat() bool {
 	for _, item := range v.items {
 		if item.kind != yamltext.Scalar && (len(v.items) > 1 || item.kind == yamltext.List || !item.flat()) {
@@ -76,8 +76,8 @@ func (v value) flat() bool {
 	return true
 }
 
-// flow writes a value on one line. A scalar can always be written so; a list or
-// map only if nothing in it needs lines of its own.
+// flow returns a value written on one line. ok is false for a list or map with
+// something that has to be on its own line.
 func (v value) flow() (text string, ok bool) {
 	var parts []string
 	for _, item := range v.items {
@@ -104,8 +104,8 @@ func (v value) flow() (text string, ok bool) {
 	return v.scalar(), true
 }
 
-// inFlow writes a value between the brackets of another. A scalar that is not
-// quoted may then not hold what ends it there.
+// inFlow returns a value written inside brackets. ok is false if that is not possible,
+// such as for an unquoted scalar with a comma.
 func (v value) inFlow() (text string, ok bool) {
 	if v.kind != yamltext.Scalar {
 		return v.flow()
@@ -116,15 +116,15 @@ func (v value) inFlow() (text string, ok bool) {
 	return v.scalar(), true
 }
 
-// leaf reports whether nothing lies below a value.
+// leaf reports whether a value has no items and no members.
 func (v value) leaf() bool { return len(v.items) == 0 && len(v.members) == 0 }
 
-// misread matches what is a scalar between brackets or over several lines, and
-// would be something else on a line of its own.
+// misread matches the text of an unquoted scalar that would be read as something else
+// if it were alone on a line.
 var misread = regexp.MustCompile(`\n|:$|^[-?:.]+( |$)|^\?`)
 
-// scalar writes a scalar as it was written, or in double quotes if it was in
-// quotes or over several lines.
+// scalar returns a scalar as it is to be written. It is in double quotes if it was in
+// quotes, or if it matches misread.
 func (v value) scalar() string {
 	if !v.quoted && !misread.MatchString(v.text) {
 		return v.text
