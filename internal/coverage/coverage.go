@@ -1,6 +1,6 @@
-// Package coverage accounts for every clause of the sources: which rule serves it
-// and with which severity, or why no rule can. It is written as text, Markdown
-// and JSON.
+// Package coverage lists every clause of the sources with the rules that serve it and
+// its severity, or the reason why no rule can serve it. It writes the list as text,
+// Markdown and JSON.
 package coverage
 
 import (
@@ -17,25 +17,25 @@ import (
 
 // Table is a list of clauses with the rules that serve them.
 type Table struct {
-	// Entries are in the order of the catalogue.
+	// Entries are in the order of clauses.yaml.
 	Entries []Entry
-	// Documents are the sources, by code.
+	// Documents are the sources, by their codes.
 	Documents map[string]rule.Document
-	// Passages are where the clauses stand in the sources.
+	// Passages are the positions of the clauses in the sources.
 	Passages rule.Passages
-	// InForce are the packs for groups that name none.
+	// InForce are the packs that are in force for a group that names no packs.
 	InForce []string
 }
 
-// From returns the documents of a clause with its place in each, their status,
-// and the day on which they were last checked.
+// From returns the documents of a clause with its position in each, their status, and
+// the day on which they were last checked.
 func From(clause rule.Clause, documents map[string]rule.Document) string {
 	status, checkedOn := clause.Standing(documents)
 	return fmt.Sprintf("%s (%s, checked on %s)", clause.From(documents), status, calendar.Long(checkedOn))
 }
 
-// Only returns the coverage of one clause. The case of id is ignored. If there is
-// no such clause, it returns false.
+// Only returns a table with one clause. The case of id is ignored. It returns false if
+// there is no such clause.
 func (l Table) Only(id string) (Table, bool) {
 	for _, entry := range l.Entries {
 		if strings.EqualFold(entry.ID, id) {
@@ -46,8 +46,8 @@ func (l Table) Only(id string) (Table, bool) {
 	return l, false
 }
 
-// Nearest returns the id of the clause that may have been meant, or "" if none
-// is similar.
+// Nearest returns the id of the clause that is most similar to id, or "" if no id is
+// similar.
 func (l Table) Nearest(id string) string {
 	near, distance := "", len(id)/2+1
 	for _, entry := range l.Entries {
@@ -62,11 +62,12 @@ func (l Table) Nearest(id string) string {
 type Entry struct {
 	rule.Clause
 	Rules []rule.ID
-	// Seen are the kinds of evidence that its rules use beside the declaration.
+	// Seen are the kinds of evidence that its rules use.
 	Seen []string
 }
 
-// New returns the coverage of some packs, or of all packs if none is given.
+// New returns the coverage of the given packs. If packs is empty, it returns that of
+// all packs.
 func New(book *rulebook.Book, packs []string) (Table, error) {
 	clauses, err := book.Clauses()
 	if err != nil {
@@ -93,7 +94,7 @@ func New(book *rulebook.Book, packs []string) (Table, error) {
 	return l, err
 }
 
-// Total is the counts for one pack.
+// Total has the counts for one pack.
 type Total struct {
 	Pack    string
 	Clauses int

@@ -24,7 +24,7 @@ func shipped(t *testing.T, packs ...string) coverage.Table {
 	return l
 }
 
-// TestEveryClauseIsAccountedFor: a clause has rules, or says why it has none.
+// TestEveryClauseIsAccountedFor: every clause has a rule, or a reason why it has none.
 func TestEveryClauseIsAccountedFor(t *testing.T) {
 	l := shipped(t)
 	for _, entry := range l.Entries {
@@ -86,8 +86,8 @@ func TestTheJSONHasWhatOtherProgramsRead(t *testing.T) {
 	}
 }
 
-// TestNothingBreaksTheTable: whatever the text of a clause, a row of the
-// Markdown page has as many cells as its header.
+// TestNothingBreaksTheTable puts markup into the text of a clause. Its row in the
+// Markdown page must still have as many cells as the header.
 func TestNothingBreaksTheTable(t *testing.T) {
 	l := shipped(t, "governance")
 	l.Entries[0].Text = "a | b\nc <script> [link](x) *bold* _it_"

@@ -27,7 +27,8 @@ type jsonClause struct {
 	Kind     string `json:"kind"`
 	Source   string `json:"source"`
 	Severity string `json:"severity"`
-	// Status is the status of the source, as found on the day CheckedOn.
+	// Status is the status of the sources. CheckedOn is the day on which they were last
+	// checked.
 	Status    string   `json:"status"`
 	CheckedOn string   `json:"checked_on"`
 	Links     []string `json:"links"`
@@ -38,10 +39,9 @@ type jsonClause struct {
 	Rules     []string `json:"rules"`
 }
 
-// JSON writes the coverage for other programs. severity is empty if the clause
-// never leads to a finding. lowered means that the source is firmer than the
-// severity. in_force means that the clause applies to a group that names no
-// packs.
+// JSON writes the coverage for other programs. severity is empty if a clause never
+// leads to a finding. lowered means that the source is firmer than the severity.
+// in_force means that the clause applies to a group that names no packs.
 func (l Table) JSON(w io.Writer) error {
 	written := jsonLedger{Packs: []jsonTotal{}, Clauses: []jsonClause{}}
 	for _, total := range l.Totals() {

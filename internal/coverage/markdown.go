@@ -26,8 +26,8 @@ Only the pack ` + "`guide`" + ` is in force unless a group or ` + "`--pack`" + `
 ` + "`dgcheck clauses`" + ` prints the same.
 `
 
-// Markdown writes the coverage as a page. rules is the folder that links to the
-// rules' pages lead to.
+// Markdown writes the coverage as a page. rules is the folder of the rules' pages, for
+// links.
 func (l Table) Markdown(w io.Writer, rules string) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprint(out, markdownHead, "\n")
@@ -89,7 +89,8 @@ func link(id rule.ID, folder string) string {
 	return fmt.Sprintf("[`%s`](%s/%s/%s.md)", id, folder, id.Pack(), id.Name())
 }
 
-// Linked returns a text for a cell, which leads to the first of some addresses.
+// Linked returns the text of a table cell. It links to the first of urls, if there is
+// one.
 func Linked(text string, urls []string) string {
 	if len(urls) == 0 {
 		return cell(text)
@@ -97,7 +98,7 @@ func Linked(text string, urls []string) string {
 	return fmt.Sprintf("[%s](%s)", cell(text), urls[0])
 }
 
-// cell escapes a text for a cell of a table, without markup.
+// cell escapes a text for a table cell, so that it has no markup.
 func cell(text string) string {
 	return strings.NewReplacer("|", `\|`, "\n", " ", "<", "&lt;", "*", `\*`, "_", `\_`, "[", `\[`).Replace(text)
 }

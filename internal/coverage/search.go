@@ -10,8 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Hit is a rule or a clause that a search has found: its id, and the rule's
-// title or the clause's text.
+// Hit is a rule or clause that a search found. Text is the title of the rule or the
+// text of the clause.
 type Hit struct {
 	ID, Text string
 	// Rule is set if it is a rule.
@@ -19,8 +19,8 @@ type Hit struct {
 	score int
 }
 
-// The weight of a match by the place of the word, and how much less a match of
-// only its beginning weighs.
+// The score of a word that matches, by the text in which it is. beginsBy is subtracted
+// if only the beginning of a word matches.
 const (
 	inTitle  = 8
 	inID     = 5
@@ -29,10 +29,9 @@ const (
 	beginsBy = 1
 )
 
-// Search returns the rules and clauses that contain all of some words in their
-// ids, titles, texts and remedies, best first. It compares the stems of words,
-// so that named, names and name are the same, and ignores small words such as
-// of and the.
+// Search returns the rules and clauses that contain all of the given words in their
+// ids, titles, texts and remedies, best first. It compares the stems of words, so that
+// named, names and name are equal. It ignores small words such as of and the.
 func Search(book *rulebook.Book, words string) ([]Hit, error) {
 	clauses, err := book.Clauses()
 	if err != nil {
@@ -55,14 +54,14 @@ func Search(book *rulebook.Book, words string) ([]Hit, error) {
 	return hits, nil
 }
 
-// searched holds texts with the weight of a word in each.
+// searched has the texts of a rule or clause, each with the score of a word in it.
 type searched []struct {
 	text   string
 	weight int
 }
 
-// score returns the weight of the best matches. It is 0 unless every stem is in
-// one of the texts.
+// score returns the sum of the best score of each stem. It is 0 if a stem is in none of
+// the texts.
 func (s searched) score(asked []string) int {
 	best := make([]int, len(asked))
 	for _, part := range s {
@@ -87,11 +86,11 @@ func (s searched) score(asked []string) int {
 	return total
 }
 
-// shortestBeginning is the shortest beginning of a word that matches the word,
-// in bytes.
+// shortestBeginning is the least number of bytes with which the beginning of a word
+// matches the word.
 const shortestBeginning = 4
 
-// stems returns the stems of the words of a text, without small words.
+// stems returns the stems of the words of a text. It leaves out small words.
 func stems(text string) []string {
 	var all []string
 	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
@@ -106,7 +105,7 @@ func smallWords() []string {
 	return []string{"a", "an", "and", "are", "as", "at", "be", "by", "for", "has", "have", "in", "is", "it", "its", "of", "on", "or", "that", "the", "their", "they", "to", "which", "with"}
 }
 
-// shortestStem is the shortest stem that is left of a word, in bytes.
+// shortestStem is the least number of bytes that stem leaves.
 const shortestStem = 3
 
 // stem removes the ending of an English word.
@@ -119,10 +118,10 @@ func stem(word string) string {
 	}
 	n := len(word)
 	if n > shortestStem && word[n-1] == word[n-2] && !strings.ContainsRune("aeiouls", rune(word[n-1])) {
-		return word[:n-1] // planned, plan
+		return word[:n-1] // planned and plan have the same stem
 	}
 	if n > shortestStem && word[n-1] == 'y' {
-		return word[:n-1] + "i" // policy, policies
+		return word[:n-1] + "i" // policy and policies have the same stem
 	}
 	return word
 }

@@ -16,7 +16,7 @@ import (
 // Verdict is what a rule decides about a subject.
 type Verdict string
 
-// The verdicts. What could not be judged is never a pass and never a fail.
+// The verdicts. Something that could not be judged is never a pass or a fail.
 const (
 	Pass          Verdict = "pass"
 	Fail          Verdict = "fail"
@@ -54,10 +54,11 @@ type Finding struct {
 	// Breaks are the clauses that a fail is about, if it is not about every
 	// clause of its rule.
 	Breaks []string
-	// Fix is the edit that mends what a fail of the data pack is about, if it has one
-	// right answer. Otherwise it is nil.
+	// Fix is the edit that mends a fail of the data pack. It is nil unless exactly one
+	// edit is right.
 	Fix *source.Edit
-	// Key stays the same in other runs, and when lines move or titles change.
+	// Key identifies the result. It is the same in other runs, and after lines moved or
+	// titles changed.
 	Key string
 }
 
@@ -80,10 +81,10 @@ func compare(a, b *Finding) int {
 	)
 }
 
-// Sort puts the results of one group in their order. It moves each of them once, since
+// Sort sorts the results of one group in place. It moves each of them only once, since
 // they are large.
 func Sort(results []Finding) {
-	order := make([]int, len(results)) // the place at which each result now stands
+	order := make([]int, len(results)) // the index in results of the result that belongs at each index
 	for i := range order {
 		order[i] = i
 	}
@@ -98,8 +99,8 @@ func Sort(results []Finding) {
 	}
 }
 
-// Key returns the key of a result. Its parts are the group, rule and subject
-// and, in the data pack, where a subject can have several results, also the
+// Key returns the key of a result. parts are the ids of the group and the rule, and the
+// subject. In the data pack a subject can have several results, so parts also has the
 // path.
 func Key(parts ...string) string {
 	joined := make([]byte, 0, 256)

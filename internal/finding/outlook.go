@@ -1,7 +1,7 @@
 package finding
 
-// Outlook is what a group has ahead according to its own declaration. It is
-// information and asks for nothing.
+// Outlook is what a group has ahead, according to its declaration. It is information
+// and requires nothing.
 type Outlook struct {
 	Spend       SpendOutlook     `json:"spend"`
 	Assessments []NextAssessment `json:"assessments"`
@@ -11,7 +11,7 @@ type Outlook struct {
 // SpendOutlook says which spending needs a board's approval in the next
 // quarter.
 type SpendOutlook struct {
-	// Quarter is its label, for example 2026-27-Q4, and Name its months.
+	// Quarter is its label, for example 2026-27-Q4. Name is its months in words.
 	Quarter string `json:"quarter"`
 	Name    string `json:"name"`
 	// Posture says which spending needs approval: all, high-medium, high-only or
@@ -22,15 +22,16 @@ type SpendOutlook struct {
 
 // NextAssessment is the next assessment that a service needs.
 type NextAssessment struct {
-	// Service is the subject of the service, and Called its name.
+	// Service is the subject of the service, such as service:soil-checks. Called is its
+	// name.
 	Service string `json:"service"`
 	Called  string `json:"called"`
 	// Assessment is alpha, beta or live. Arranged is set if it is booked or was
 	// held.
 	Assessment Assessment `json:"assessment"`
 	Arranged   bool       `json:"arranged"`
-	// Panel is internal or cross-government, or empty if that is not known.
-	// Because completes "the service ...".
+	// Panel is internal or cross-government, or empty if that is not known. Because
+	// gives the reason, and completes "the service ...".
 	Panel   Panel  `json:"panel"`
 	Because string `json:"because"`
 	// Planned is the day (YYYY-MM-DD) of the planned phase that it is for.

@@ -7,8 +7,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// The message of a result that waits for a fault or a file. The position goes
-// between the two parts.
+// The message of a result that waits for a fault or a file to be mended. The position
+// or the file goes between the two parts.
 const (
 	faultBefore, faultAfter = "This cannot be judged until the fault at ", " is mended."
 	fileBefore, fileAfter   = "What this needs may stand in a file that could not be read: see ", "."
@@ -24,9 +24,9 @@ func WaitsForFault(where source.Position) string {
 // could not be read.
 func WaitsForFile(file string) string { return fileBefore + file + fileAfter }
 
-// Waits returns what a result that could not be judged waits for: a file, or
-// the position of a fault, for example finance.yaml:3:7. whole reports whether
-// it is a file. For any other result, place is empty.
+// Waits returns what a result waits for: a file that could not be read, or the position
+// of a fault, for example finance.yaml:3:7. whole reports whether it is a file. place
+// is empty if the result waits for nothing.
 func (r Finding) Waits() (place string, whole bool) {
 	if r.Verdict != NotAssessed {
 		return "", false

@@ -8,28 +8,29 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// Changes are the differences between two judgements of one group.
+// Changes are the differences between an earlier and the present judgement of one
+// group.
 type Changes struct {
-	// Base is the name of the commit compared with, as it was given.
+	// Base is the name of the earlier commit, as the user gave it.
 	Base string
 	// Added is set if the group did not exist at that commit.
 	Added bool
-	// New and Standing hold the keys of the current fails. Mended holds the
-	// earlier fails that are gone.
+	// New and Standing have the keys of the present fails. Mended are the earlier fails
+	// that no longer exist.
 	New, Standing map[string]bool
 	Mended        []finding.Finding
-	// Known holds the keys of the results that fail or are waived in both
-	// judgements, with their earlier verdicts. A result that got worse is in
-	// both New and Known.
+	// Known has the keys of the results that fail or are waived in both judgements,
+	// with their earlier verdicts. The key of a result that got worse is in both New
+	// and Known.
 	Known map[string]finding.Verdict
-	// Revealed counts the new fails that could not be judged before, because
-	// what they depend on could not be read. They may have existed before.
+	// Revealed counts the new fails that could not be judged at the earlier commit,
+	// because something they depend on could not be read. They may have existed then.
 	Revealed int
 	// Hidden are earlier fails that can no longer be judged, because what they
 	// depend on can no longer be read. They are not mended.
 	Hidden []finding.Finding
-	// Moved are the standards whose colour has changed, followed by the overall
-	// colour if that has changed.
+	// Moved are the standards whose colour has changed. If the overall colour has
+	// changed, it is the last.
 	Moved []Movement
 }
 
@@ -41,9 +42,9 @@ type Judgement struct {
 	Unread []string
 }
 
-// Reduced returns only what Compare needs of an earlier judgement, so that a
-// large one need not be kept: its fails, what is waived, and what shows whether
-// something could be judged.
+// Reduced returns the part of an earlier judgement that Compare needs, so that a large
+// one need not be kept in memory: fails, waived results, and results that show what
+// could not be judged.
 func (j Judgement) Reduced() Judgement {
 	unassessed := unassessedRules(j.Results)
 	kept := make([]finding.Finding, 0)
@@ -57,7 +58,7 @@ func (j Judgement) Reduced() Judgement {
 	return Judgement{kept, j.Ratings, j.Unread}
 }
 
-// The words for a result that is new or not.
+// The words for a fail that is new, and for one that existed before.
 const (
 	New      = "new"
 	Standing = "standing"
@@ -95,8 +96,8 @@ func Compare(base string, before, now Judgement) *Changes {
 	return c
 }
 
-// known returns the results that fail or are waived in both judgements, with
-// their verdicts in the first.
+// known returns the results that fail or are waived in both judgements, by key, with
+// their earlier verdicts.
 func known(before, now []finding.Finding) map[string]finding.Verdict {
 	then, keys := map[string]finding.Verdict{}, map[string]finding.Verdict{}
 	for _, result := range before {
@@ -113,13 +114,13 @@ func known(before, now []finding.Finding) map[string]finding.Verdict {
 	return keys
 }
 
-// lineNumber matches a line number in a message. It changes when other lines
-// are added.
+// lineNumber matches a line number in a message, which changes when other lines are
+// added.
 var lineNumber = regexp.MustCompile(`\bline [0-9]+`)
 
-// fault identifies a fault in the data by its text, without its position. An
-// entry without an id is identified by its number, so its key changes when it
-// moves.
+// fault identifies a fail of the data pack by its text, without its position. It is
+// used for entries without an id. These have a number instead, so their keys change
+// when they move.
 type fault struct {
 	rule             rule.ID
 	subject, message string
@@ -130,8 +131,9 @@ func faultOf(result finding.Finding) fault {
 	return fault{result.Rule, result.Subject, lineNumber.ReplaceAllString(result.Message, "line"), result.Severity}
 }
 
-// followMoved returns the fails that are gone. It leaves out those that have
-// only moved: for each, a fail that seems new has the same text.
+// followMoved returns the earlier fails that no longer exist. If a fail of the data
+// pack has only moved, a new fail has the same text. Then it counts the new fail as
+// standing.
 func (c *Changes) followMoved(before, now []finding.Finding, failed, fails map[string]rule.Severity) []finding.Finding {
 	fresh := map[fault][]string{}
 	for _, result := range now {
@@ -157,10 +159,10 @@ func (c *Changes) followMoved(before, now []finding.Finding, failed, fails map[s
 	return gone
 }
 
-// hides reports, for each fail of another judgement, whether this one could not
-// judge it. That is so if the same result could not be assessed, or if it is
-// absent and either the rule could not assess the group as a whole or the
-// fail's file could not be read.
+// hides reports, for each fail of another judgement, whether this judgement could not
+// judge it. That is so if the same result was not assessed. It is also so if the result
+// is missing, and either its rule could not assess the group as a whole or its file
+// could not be read.
 func (j Judgement) hides(fails []finding.Finding) []bool {
 	verdicts := make(map[string]finding.Verdict, len(fails))
 	for _, fail := range fails {
@@ -206,8 +208,8 @@ func failing(results []finding.Finding) map[string]rule.Severity {
 	return fails
 }
 
-// Of returns how a result has changed: new or standing. For a result that is
-// not a fail, or if nothing was compared, it returns "".
+// Of returns New or Standing for a fail. It returns "" for any other result, or if
+// nothing was compared.
 func (c *Changes) Of(result finding.Finding) string {
 	switch {
 	case c == nil || result.Verdict != finding.Fail:
@@ -220,7 +222,7 @@ func (c *Changes) Of(result finding.Finding) string {
 	return ""
 }
 
-// Fresh counts the new fails.
+// Fresh returns the tally of the new fails.
 func (c *Changes) Fresh(results []finding.Finding) Tally { return Count(c.fresh(results)) }
 
 func (c *Changes) fresh(results []finding.Finding) []finding.Finding {

@@ -115,8 +115,8 @@ func TestAFaultThatMovesIsStanding(t *testing.T) {
 	if !c.Standing["row 5"] || !c.New["row 6"] || len(c.New) != 1 || len(c.Mended) != 2 {
 		t.Errorf("%+v", c)
 	}
-	// A rule judges each subject once, so another subject that fails is another
-	// fail.
+	// A rule judges each subject once. So a fail of the same rule on another subject is
+	// another fail.
 	a, b := keyed("a", finding.Fail), keyed("b", finding.Fail)
 	b.Rule = a.Rule
 	c = scorecard.Compare("main", scorecard.Judgement{Results: []finding.Finding{a}}, scorecard.Judgement{Results: []finding.Finding{b}})

@@ -8,24 +8,24 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// Difference is what differs between two results of one group. Each fail is in one
-// list alone.
+// Difference is the difference between an earlier and a later result of one group. No
+// fail is in more than one list.
 type Difference struct {
-	// New fails now and did not before, or not with this severity. Stale held
-	// before and fails now because a date has gone by.
+	// New are fails that did not fail before, or failed with a lower severity. Stale
+	// are fails that did not fail before, and fail now because a date has passed.
 	New, Stale []finding.Finding
-	// Standing fails in both.
+	// Standing are fails in both results.
 	Standing []finding.Finding
-	// Mended failed before and does not any more. NotDue failed before and is not
-	// due now. Hidden failed before and can no longer be judged.
+	// Mended are earlier fails that no longer fail. NotDue are earlier fails that are
+	// now not due. Hidden are earlier fails that can no longer be judged.
 	Mended, NotDue, Hidden []finding.Finding
 	// Moved are the standards whose colour has changed, and the overall colour.
 	Moved []Movement
 }
 
-// Differ returns the difference between two results of a group, judged on the days
-// then and today, YYYY-MM-DD. If there was no earlier result, everything is new; if
-// there is no later one, nothing is left.
+// Differ returns the difference between two results of a group. then and today are the
+// days (YYYY-MM-DD) on which they were judged. If there was no earlier result, every
+// fail is new. If there is no later result, every earlier fail is mended.
 func Differ(then, today string, before, now Judgement) Difference {
 	c := Compare("", before, now)
 	d := Difference{Hidden: c.Hidden, Moved: c.Moved}
@@ -59,7 +59,7 @@ func Differ(then, today string, before, now Judgement) Difference {
 	return d
 }
 
-// heldBefore returns the keys of the results that held, were attested or waived, or
+// heldBefore returns the keys of the results that passed, were attested or waived, or
 // were not due.
 func heldBefore(results []finding.Finding) map[string]bool {
 	held := map[string]bool{}
@@ -72,7 +72,7 @@ func heldBefore(results []finding.Finding) map[string]bool {
 	return held
 }
 
-// Changed reports whether anything but what stands differs.
+// Changed reports whether there is any difference. Fails in Standing are no difference.
 func (d Difference) Changed() bool {
 	return len(d.New)+len(d.Stale)+len(d.Mended)+len(d.NotDue)+len(d.Hidden)+len(d.Moved) > 0
 }
@@ -88,7 +88,7 @@ func (d Difference) Rules() int {
 	return len(rules)
 }
 
-// Overall returns the movement of the overall colour, if it has changed.
+// Overall returns the change of the overall colour, and whether it has changed.
 func (d Difference) Overall() (Movement, bool) {
 	for _, m := range d.Moved {
 		if m.Number == rule.OverallStandard {

@@ -2,8 +2,9 @@ package scorecard
 
 import "cmp"
 
-// Rank is what decides the order of groups: whether a group could be judged as
-// a whole, whether an organisation's policies could judge it, and its tally.
+// Rank has what decides the order of groups in lists. Unjudged is set if the group
+// could not be judged at all, and OwnUnjudged if an organisation's policies could not
+// judge it.
 type Rank struct {
 	Unjudged, OwnUnjudged bool
 	Tally                 Tally
@@ -14,13 +15,13 @@ func (s Scorecard) Rank() Rank {
 	return Rank{s.Problem != "", s.CustomProblem != "", s.Tally}
 }
 
-// manyUnknown is the threshold for many results that could not be judged: more
-// than one in manyUnknown of those due now or soon.
+// manyUnknown sets when many results could not be judged: more than one in manyUnknown
+// of the results that are due now or soon.
 const manyUnknown = 10
 
-// hidden counts the results that could not be judged and may hide problems. It
-// counts all of them if any waits for a fault or a file, or if they are many.
-// Otherwise it returns 0: a few that no declaration could decide hide nothing.
+// hidden returns the number of results that could not be judged, if these may hide
+// problems. They may if any of them waits for a fault or a file, or if they are many.
+// Otherwise it returns 0: a few results that no declaration could decide hide nothing.
 func (s Rank) hidden() int {
 	t := s.Tally
 	if t.Waiting > 0 || t.NotAssessed*manyUnknown > t.Asked()+t.NotDue+t.NotAssessed {
@@ -29,12 +30,11 @@ func (s Rank) hidden() int {
 	return 0
 }
 
-// WorstFirst orders groups in every list. First come groups that could not be
-// judged at all, then those that an organisation's policies could not judge,
-// then those of which much could not be judged or anything waits for a fault,
-// the most first. The others are ordered by the numbers of errors, warnings,
-// results that could not be judged, and findings of severity info, more before
-// fewer.
+// WorstFirst compares groups for the order of every list. First are groups that could
+// not be judged at all, then those that an organisation's policies could not judge.
+// Then come groups by the number of results that may hide problems. The others are
+// ordered by the numbers of errors, warnings, results that could not be judged, and
+// fails of severity info. More come before fewer.
 func WorstFirst(a, b Rank) int {
 	return cmp.Or(
 		yesFirst(a.Unjudged, b.Unjudged),

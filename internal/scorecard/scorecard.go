@@ -31,23 +31,23 @@ type Run struct {
 	CustomProblem string
 	// Source is where the declarations are published, for links to lines.
 	Source Source
-	// OnHead maps a line of a file, given by its path from the repository's
-	// root, to the same line in the commit on which annotations are put. If the
-	// commit does not have the line, it returns false. If OnHead is nil, the
-	// commit is that of Source.
+	// OnHead finds a line in the commit on which annotations are put. It takes the path
+	// of a file from the repository's root and a line, and returns the number of the
+	// same line in that commit. It returns false if the commit does not have the line.
+	// If OnHead is nil, annotations are put on the commit in Source.
 	OnHead func(file string, line int) (int, bool)
-	// Base is the name of the commit that groups are compared with, or empty.
-	// Gone are the groups that existed under the paths only at that commit.
+	// Base is the name of the commit that groups are compared with, or empty. Gone are
+	// the groups that exist only at that commit.
 	Base string
 	Gone []Gone
 }
 
-// Gone is a group that no longer exists: its id, and its earlier path relative
-// to the PATH.
+// Gone is a group that no longer exists. Path was its folder, relative to the PATH
+// argument.
 type Gone struct{ ID, Path string }
 
-// Source is a commit of a repository on GitHub. It is zero if either is not
-// known.
+// Source is a commit of a repository on GitHub. It is the zero value if the repository
+// or the commit is not known.
 type Source struct {
 	// Repository is its address, for example https://github.com/DEFRA/flood.
 	// Commit is the full hash. Folder is the folder of the PATH that was
@@ -55,7 +55,7 @@ type Source struct {
 	Repository, Commit, Folder string
 }
 
-// Origin is a commit of a repository. What is not known is empty.
+// Origin is a commit of a repository. A field is empty if it is not known.
 type Origin struct {
 	// Repository is its address without user or password, for example
 	// https://github.com/DEFRA/flood. Commit is the full hash, and CommittedAt its
@@ -68,9 +68,10 @@ type Origin struct {
 // Scorecard is the results of one group and their tally.
 type Scorecard struct {
 	ID, Name string
-	// Origin is where the declaration is kept, if that was asked for.
+	// Origin is the repository and commit of the declaration, if the user asked for it.
 	Origin Origin
-	// Path is the group's root, relative to the PATH under which it was found.
+	// Path is the group's folder, relative to the PATH argument under which it was
+	// found.
 	Path string
 	// Gate is "advisory" or "enforce".
 	Gate  string
@@ -80,40 +81,40 @@ type Scorecard struct {
 	// CustomProblem says why an organisation's policies could not judge the group.
 	// The results of the policies that ship are still valid.
 	CustomProblem string
-	// Unread are the declared files that could not be read. Their content is
-	// missing, which is not the same as not declared.
+	// Unread are the declared files that could not be read. What they contain counts as
+	// unknown, which is not the same as not declared.
 	Unread  []string
 	Tally   Tally
 	Results []finding.Finding
 	// Ratings are the colours of the delivery group standards.
 	Ratings Ratings
-	// Upcoming are the results whose day is near, earliest first.
+	// Upcoming are the results whose due day is near, earliest first.
 	Upcoming []finding.Finding
 	// Outlook is what the group has ahead. It is nil if it was not computed.
 	Outlook *finding.Outlook
 	// Declared is the SHA-256 of the declared files, in hexadecimal. It is empty if it
-	// is not known, as for a result that was read back.
+	// is not known, as for a result that was read from a file.
 	Declared string
-	// Evidence is what the group was judged with beside its declaration, or nil.
+	// Evidence records the evidence that the group was judged with, or is nil.
 	Evidence *evidence.Mark
-	// Profile is what the group declares about itself.
+	// Overview is what the group declares about itself.
 	Overview overview.Overview
-	// Changes are the changes since the base, or nil if nothing was compared.
-	// If the comparison failed, BaseProblem says why.
+	// Changes are the changes since the base commit, or nil if nothing was compared. If
+	// the comparison failed, BaseProblem says why.
 	Changes     *Changes
 	BaseProblem string
 }
 
-// Enforce is the gate under which an error blocks a pull request.
+// Enforce is the gate with which an error blocks a pull request.
 const Enforce = "enforce"
 
 // Unjudged reports whether the group, or an organisation's policies for it,
 // could not be judged at all.
 func (s Scorecard) Unjudged() bool { return s.Problem != "" || s.CustomProblem != "" }
 
-// Blocks reports whether the gate is Enforce and something is wrong: an error
-// without a waiver, or something that could not be judged. If gate is not
-// empty, it replaces the group's own.
+// Blocks reports whether the gate is Enforce and the group has an error without a
+// waiver, or could not be judged. If gate is not empty, it replaces the group's own
+// gate.
 func (s Scorecard) Blocks(gate string) bool {
 	return cmp.Or(gate, s.Gate) == Enforce && (s.Unjudged() || s.Tally.Errors > 0)
 }
@@ -148,8 +149,8 @@ func HeadingOf(result finding.Finding) string {
 type Tally struct {
 	Pass, Waived, Attested, NotDue, NotApplicable, NotAssessed int
 	Errors, Warnings, Infos                                    int
-	// Waiting counts those results not assessed that wait for a fault or a file
-	// to be mended.
+	// Waiting counts the results not assessed that wait for a fault or a file to be
+	// mended.
 	Waiting int
 }
 
@@ -191,7 +192,7 @@ func (t *Tally) fail(severity rule.Severity) {
 	}
 }
 
-// Fails returns the number of fails of at least a severity.
+// Fails returns the number of fails with at least a severity.
 func (t Tally) Fails(least rule.Severity) int {
 	switch least {
 	case rule.Error:
@@ -205,7 +206,7 @@ func (t Tally) Fails(least rule.Severity) int {
 // Met returns the number of results that pass or are attested.
 func (t Tally) Met() int { return t.Pass + t.Attested }
 
-// Asked returns the number of results that count for the score, of which Met
-// counts those that are met. It leaves out what is not due, does not apply or
-// could not be assessed.
+// Asked returns the number of results that count for the score: those met, failed or
+// waived. It leaves out results that are not due, do not apply or could not be
+// assessed.
 func (t Tally) Asked() int { return t.Met() + t.Fails(rule.Info) + t.Waived }

@@ -25,14 +25,14 @@ func TestEveryVerdictIsCountedOnce(t *testing.T) {
 			t.Errorf("%d fails from %s, want %d", tally.Fails(severity), severity, n)
 		}
 	}
-	// What is not due, does not apply or could not be assessed is left out.
+	// Results that are not due, do not apply or could not be assessed are left out.
 	if tally.Met() != 3 || tally.Asked() != 8 {
 		t.Errorf("%d of %d met, want 3 of 8", tally.Met(), tally.Asked())
 	}
 }
 
-// A month that has its forecast is not upcoming, although its day is near. An
-// entry that is in order until a near day is.
+// A month that already has its forecast is not upcoming, even if its due day is near.
+// An entry that passes until a near day is upcoming.
 func TestWhatIsDoneForGoodIsNotComingUp(t *testing.T) {
 	results := []finding.Finding{
 		{Rule: "guide.forecast_current_fy", Subject: "month:2026-12", Verdict: finding.Pass, Due: "2026-12-11"},

@@ -9,7 +9,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// RAG is the colour of a delivery group standard. It is an indication: people
+// RAG is the colour of a delivery group standard. It is only an indication: people
 // decide.
 type RAG string
 
@@ -24,8 +24,8 @@ const (
 // State is the state of a point of a standard.
 type State string
 
-// The states of a point. Only the first two count towards green. A point that
-// is not due or does not apply does not prevent green.
+// The states of a point. Only Evidenced and Vouched count towards green. NotYetDue and
+// DoesNotApply do not prevent green.
 const (
 	Evidenced    State = "evidenced"
 	Vouched      State = "attested"
@@ -42,8 +42,8 @@ type Ratings struct {
 	Overall   RAG
 }
 
-// Rating is the colour of one standard with the points it is based on. A point
-// that would make it red is included only if it does, or may.
+// Rating is the colour of one standard, with the points that decide it. A point that
+// makes a standard red is included only if it does so here, or may.
 type Rating struct {
 	Number, Name string
 	RAG          RAG
@@ -57,8 +57,8 @@ type Point struct {
 	Rules  []string
 }
 
-// Rate computes the colours from results to which waivers have been applied.
-// newGroup is set if the group is so new that nothing is due yet.
+// Rate returns the colours for results to which waivers have been applied. newGroup is
+// set if the group is so new that nothing is due yet.
 func Rate(standards []rule.Standard, results []finding.Finding, newGroup bool) Ratings {
 	var r Ratings
 	for _, standard := range standards {
@@ -80,8 +80,8 @@ func Rate(standards []rule.Standard, results []finding.Finding, newGroup bool) R
 	return r
 }
 
-// quietly reports whether a point could make a standard red but does not. Such
-// a point is left out.
+// quietly reports whether a point is one that makes a standard red, but does not do so
+// here. Such a point is left out.
 func quietly(point Point) bool {
 	switch point.State {
 	case Short, WaivedFor, Unknown:
@@ -116,7 +116,7 @@ func pointOf(clause rule.Clause, results []finding.Finding) Point {
 
 func stateOf(clause rule.Clause, result finding.Finding) State {
 	if len(result.Breaks) > 0 && !slices.Contains(result.Breaks, clause.ID) {
-		// The fail is about another clause; this one is met.
+		// The fail is about other clauses of the rule. This one is met.
 		return Evidenced
 	}
 	switch result.Verdict {
@@ -139,11 +139,11 @@ func stateOf(clause rule.Clause, result finding.Finding) State {
 	return DoesNotApply
 }
 
-// colour returns Red if a clause holds that makes the standard red, and
-// Unjudged if such a clause could not be assessed. Otherwise it returns Amber
-// if a point that green needs is short, Unjudged if one is unknown, Amber if
-// one is waived, and Green if at least one is evidenced or vouched for. A
-// standard without any of these is Unjudged.
+// colour returns the colour of a standard. A point that makes the standard red decides
+// first: if it is Short, the colour is Red, and if it could not be assessed, Unjudged.
+// Of the points that green needs, one that is Short gives Amber, then one that is
+// Unknown gives Unjudged. Then any point that is waived gives Amber, and at least one
+// that is Evidenced or Vouched gives Green. Otherwise the colour is Unjudged.
 func colour(points []Point) RAG {
 	states := map[State]bool{}
 	for _, point := range points {
@@ -173,7 +173,7 @@ func colour(points []Point) RAG {
 	return Unjudged
 }
 
-// worst returns the worst colour, ignoring standards that could not be
+// worst returns the worst of the colours. It ignores standards that could not be
 // assessed.
 func worst(standards []Rating) RAG {
 	for _, colour := range []RAG{Red, Amber, Green} {
@@ -184,8 +184,8 @@ func worst(standards []Rating) RAG {
 	return Unjudged
 }
 
-// Tell returns the results with the colours added to the messages of the rules
-// that stand for a whole standard, or for all standards.
+// Tell returns the results with colours added to their messages, if their rule stands
+// for a whole standard or for all standards.
 func (r Ratings) Tell(results []finding.Finding, standards []rule.Standard) []finding.Finding {
 	if len(r.Standards) == 0 {
 		return results
@@ -201,8 +201,7 @@ func (r Ratings) Tell(results []finding.Finding, standards []rule.Standard) []fi
 	return told
 }
 
-// standsFor reports whether a result comes from the rule that stands for a
-// whole standard.
+// standsFor reports whether the rule of a result stands for a whole standard.
 func standsFor(standard rule.Standard, result finding.Finding) bool {
 	return slices.ContainsFunc(standard.Points, func(clause rule.Clause) bool {
 		return (clause.Rating == rule.RatingRed || standard.Number == rule.OverallStandard) && slices.Contains(result.Clauses, clause.ID)

@@ -8,8 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// services returns a standard with two points that green needs and one that
-// makes it red.
+// services returns a standard with two points that green needs and one that makes it
+// red. It also returns the entry for all standards together.
 func services() []rule.Standard {
 	return []rule.Standard{
 		{Number: "2", Name: "Services", Points: []rule.Clause{

@@ -9,10 +9,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// Upcoming returns the results that hold now and whose day is between two days
-// (YYYY-MM-DD, both included), earliest first. A result which only says that an
-// entry is in order until a day is left out if another says more about the same
-// subject and day.
+// Upcoming returns the results that do not fail now and whose due day is between two
+// days (YYYY-MM-DD, both included), earliest first. It leaves out a result of the data
+// pack if another rule has a result with the same subject and due day.
 func Upcoming(results []finding.Finding, from, to string) []finding.Finding {
 	type deadline struct{ subject, due string }
 	said := map[deadline]bool{}
@@ -34,8 +33,8 @@ func Upcoming(results []finding.Finding, from, to string) []finding.Finding {
 	return upcoming
 }
 
-// ahead reports whether there is something to do by a day in the span. A month
-// that already has what it needs is left out.
+// ahead reports whether a result has a due day in the span by which something has to be
+// done. It is false for a month that already has what it needs.
 func ahead(result finding.Finding, from, to string) bool {
 	if result.Verdict == finding.Pass && strings.HasPrefix(result.Subject, "month:") {
 		return false
