@@ -18,9 +18,8 @@ func Has(git Git, commit string) bool {
 	return err == nil
 }
 
-// Parents returns the parents of a commit, as stored in the commit itself. A
-// clone may not have the parents, and a shallow clone leaves them out of its
-// log.
+// Parents returns the parents of a commit, as stored in the commit itself. The clone
+// may not have these parents: the log of a shallow clone leaves them out.
 func Parents(git Git, commit string) ([]string, error) {
 	var parents []string
 	err := git.Stream(func(out *bufio.Reader) error {
@@ -59,8 +58,8 @@ func isShallow(git Git) (bool, error) {
 	return strings.TrimSpace(shallow) == "true", err
 }
 
-// named returns the full hash of the commit that a name stands for. If there is
-// none, the error is Refused.
+// named returns the full hash of the commit with a name, such as a branch. If there is
+// none, the error is *Refused.
 func named(git Git, ref string) (string, error) {
 	commit, err := git.Say("rev-parse", "--verify", "--end-of-options", ref+"^{commit}")
 	if err != nil {

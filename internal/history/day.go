@@ -8,25 +8,25 @@ import (
 	"strings"
 )
 
-// Ref names a commit: by any name that git has for it or, if git has none, by a
-// day.
+// Ref identifies a commit by a name that git knows, or by a day. A day is used if git
+// knows no such name.
 type Ref struct {
 	Name string
 	// End is the last second of the day in Name, in seconds since 1970. If Name
 	// is not a day, it is 0.
 	End int64
-	// ToCome is set if the day is later than today.
+	// ToCome is set if the day is in the future.
 	ToCome bool
 }
 
-// OnDay returns the last commit by the end of a day, whatever else git may have under
-// that name.
+// OnDay returns the last commit by the end of a day, even if git knows a branch or tag
+// with that name.
 func OnDay(git Git, ref Ref) (string, error) { return onDay(git, ref) }
 
-// onDay returns the last commit by the end of a day, among the first parents of
-// what is checked out: that is what the branch held on that day. Clocks differ,
-// and a commit may be dated before its parent. So it chooses the commit with
-// the latest date among those that are not too late.
+// onDay returns the last commit by the end of a day, among the first parents of HEAD:
+// that is what the branch held on that day. Clocks differ, so a commit may have an
+// earlier date than its parent. Of the commits that are not too late it chooses the one
+// with the latest date.
 func onDay(git Git, ref Ref) (string, error) {
 	if ref.ToCome {
 		return "", problem("%s is still to come; name a day that is past", ref.Name)

@@ -9,14 +9,14 @@ import (
 	"sync"
 )
 
-// maxLinks bounds the links in one path, and maxTarget the length of a link's
-// target, in bytes. They are the same as for a folder on disk.
+// The limits on the number of links in one path, and on the length of a link's target
+// in bytes. They are the same as for a folder on disk.
 const (
 	maxLinks  = 8
 	maxTarget = 4096
 )
 
-// errEscapes is returned for a link that leads out of the folder, or nowhere.
+// errEscapes is the error for a link that leads out of the folder, or to nothing.
 var errEscapes = errors.New("it leads out of the folder")
 
 // Folder is a folder as it was at the commit. Links are followed only inside
@@ -29,8 +29,8 @@ type Folder struct {
 	failed error
 }
 
-// Folder returns a folder by its path from the repository's root. If there was
-// none, the error is fs.ErrNotExist. It follows no links on the way.
+// Folder returns a folder by its path from the repository's root. It follows no links
+// on the way. If there is no such folder, the error is fs.ErrNotExist.
 func (r *Repository) Folder(name string) (*Folder, error) { return r.folder(r.root, name) }
 
 func (r *Repository) folder(id, name string) (*Folder, error) {
@@ -57,16 +57,16 @@ func (r *Repository) folder(id, name string) (*Folder, error) {
 	return &Folder{repository: r, id: id}, nil
 }
 
-// Failed returns the first error of git while the folder was being read. After
-// an error, what was read may be incomplete, because a declaration treats a
-// file that cannot be opened as missing.
+// Failed returns the first error of git while the folder was read. If there is one,
+// what was read may be incomplete: for a declaration, a file that cannot be opened is
+// missing.
 func (f *Folder) Failed() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.failed
 }
 
-// note remembers an error of git.
+// note keeps the first error of git, and returns err.
 func (f *Folder) note(err error) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -84,8 +84,8 @@ func (f *Folder) listing(id string) (tree, error) {
 	return t, nil
 }
 
-// find returns the entry for a path. If follow is set and the last name is a
-// link, it returns the target's entry.
+// find returns the entry at a path. If follow is set and the path is that of a link, it
+// returns the entry of the link's target.
 func (f *Folder) find(name string, follow bool) (entry, error) {
 	way := []entry{{name: ".", mode: fs.ModeDir, id: f.id}}
 	rest := strings.Split(name, "/")
@@ -145,7 +145,8 @@ func (f *Folder) target(link entry) (string, error) {
 	return string(target), nil
 }
 
-// locate is find for the methods of a file system.
+// locate is like find, and returns errors of type *fs.PathError. doing is the operation
+// for the error, such as "open".
 func (f *Folder) locate(doing, name string, follow bool) (entry, error) {
 	if !fs.ValidPath(name) {
 		return entry{}, &fs.PathError{Op: doing, Path: name, Err: fs.ErrInvalid}

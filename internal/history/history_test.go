@@ -17,16 +17,16 @@ import (
 
 const maxFile = 100
 
-// store is a fake git that keeps objects in memory. It counts the processes
-// started and the questions asked.
+// store is a fake git that keeps objects in memory. It counts the processes that were
+// started and the requests to them.
 type store struct {
 	objects map[string]object
 	root    string
 	refuse  map[string]string // what it refuses, and with which message
 	started int
 	asked   int
-	// answer, if not nil, replaces the answers, so that tests can send
-	// nonsense.
+	// answer, if not nil, returns the answers instead, so that tests can return invalid
+	// ones.
 	answer func(line string) string
 	mu     sync.Mutex
 }
@@ -40,14 +40,14 @@ func (s *store) put(sort, content string) string {
 	return id
 }
 
-// line returns one entry of a tree in git's format.
+// line returns one entry of a tree object in git's format.
 func line(mode, name, id string) string {
 	raw, _ := hex.DecodeString(id)
 	return mode + " " + name + "\x00" + string(raw)
 }
 
-// folder stores a map of names to contents. A content that begins with `-> ` is
-// a link, and `submodule` is a commit of another repository.
+// folder stores a folder, given as contents by path. A content that begins with `-> `
+// makes a link, and `submodule` makes a submodule.
 func (s *store) folder(files map[string]string) string {
 	below, here := map[string]map[string]string{}, map[string]string{}
 	for name, content := range files {
@@ -355,7 +355,7 @@ func TestFoldersAboveManyGroupsAreReadOnce(t *testing.T) {
 	}
 }
 
-// FuzzTree parses any bytes as a folder: it returns an error, or entries with
+// FuzzTree reads random bytes as a folder. The result must be an error, or entries with
 // valid names.
 func FuzzTree(f *testing.F) {
 	f.Add([]byte("100644 a\x0001234567890123456789"))

@@ -22,7 +22,7 @@ func (i *info) IsDir() bool        { return i.entry.mode.IsDir() }
 func (i *info) Sys() any           { return nil }
 func (i *info) Type() fs.FileMode  { return i.entry.mode }
 
-// Mode returns a mode that lets everyone read, since git stores no such
+// Mode returns the mode of a file that everyone may read, since git stores no such
 // permission.
 func (i *info) Mode() fs.FileMode {
 	if i.IsDir() {
@@ -31,7 +31,7 @@ func (i *info) Mode() fs.FileMode {
 	return i.entry.mode | 0o444
 }
 
-// Info asks git for a file's size.
+// Info returns a copy of the info, with the size of a file, for which it asks git.
 func (i *info) Info() (fs.FileInfo, error) {
 	known := *i
 	if i.entry.mode != 0 {

@@ -25,7 +25,8 @@ func lines(text string) []string {
 	return all
 }
 
-// mostStretches bounds the depth of the recursion, so that no text takes long.
+// mostStretches is the limit on the depth of recursion. It keeps the time short for any
+// text.
 const mostStretches = 30
 
 type follower struct {
@@ -33,9 +34,10 @@ type follower struct {
 	to         []int
 }
 
-// between matches the lines of two stretches: first those that are equal at
-// both ends, then those that occur once in each, and then in the same way the
-// stretches between them.
+// between matches the lines a to b of the old text with the lines c to d of the new
+// text. It first matches equal lines at both ends. Then it matches lines that occur
+// once in each part. Then it does the same for the parts between these lines. left is
+// the depth that remains.
 func (f follower) between(a, b, c, d, left int) {
 	for a < b && c < d && f.old[a] == f.fresh[c] {
 		f.to[a] = c + 1
@@ -59,13 +61,14 @@ func (f follower) between(a, b, c, d, left int) {
 	}
 }
 
-// anchor is a line that occurs once in each of two stretches.
+// anchor is a line that occurs once in each of two parts. old and fresh are its
+// indexes.
 type anchor struct{ old, fresh int }
 
-// anchors returns the longest sequence of such lines that have the same order
-// in both stretches.
+// anchors returns the longest sequence of anchors that is in the same order in both
+// parts.
 func (f follower) anchors(a, b, c, d int) []anchor {
-	at := map[string]*[4]int{} // how often it occurs in each, and where last
+	at := map[string]*[4]int{} // how often a line occurs in each part, and its last index in each
 	count := func(line string, side, where int) {
 		if at[line] == nil {
 			at[line] = &[4]int{}
@@ -91,7 +94,7 @@ func (f follower) anchors(a, b, c, d int) []anchor {
 // rising returns the longest subsequence of anchors in which both line numbers
 // increase.
 func rising(all []anchor) []anchor {
-	var ends []int // for each length, the end of the best sequence
+	var ends []int // for each length, the index of the last anchor of the best sequence
 	before := make([]int, len(all))
 	for i, next := range all {
 		length, _ := slices.BinarySearchFunc(ends, next.fresh, func(end, fresh int) int { return all[end].fresh - fresh })

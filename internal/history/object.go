@@ -8,14 +8,14 @@ import (
 	"strings"
 )
 
-// Git's names for the types of objects that are read.
+// The names that git uses for the types of objects that are read.
 const (
 	treeObject = "tree"
 	blobObject = "blob"
 )
 
-// size returns the size of an object of a type without reading its content, so
-// that a large file can be skipped.
+// size returns the size in bytes of an object of a type. It does not read the content,
+// so a large file can be skipped.
 func (r *Repository) size(id, sort string) (int64, error) {
 	var size int64
 	err := r.ask(&r.sizes, "--batch-check", id, func(answer *bufio.Reader) (err error) {
@@ -25,8 +25,8 @@ func (r *Repository) size(id, sort string) (int64, error) {
 	return size, err
 }
 
-// content returns an object of a type. If it is larger than most bytes, it
-// returns an error.
+// content returns the content of an object of a type. It returns an error if the object
+// is larger than most bytes.
 func (r *Repository) content(id, sort string, most int64) ([]byte, error) {
 	size, err := r.size(id, sort)
 	if err != nil {
@@ -53,10 +53,10 @@ func (r *Repository) content(id, sort string, most int64) ([]byte, error) {
 	return content, err
 }
 
-// ask sends a question to one of the two processes, which are started on first
-// use. After git answers that an object does not exist, the process can be
-// asked again. After any other failure it is not asked again: its answers may be out
-// of step, and a process that hangs would hang every time.
+// ask sends a request to one of the two git processes. It starts the process on first
+// use. If git answers that an object does not exist, the process can be used again.
+// After any other error no process is used again: the next answer could belong to an
+// earlier request, and a process that hangs would hang every time.
 func (r *Repository) ask(talk *Talk, how, id string, read func(*bufio.Reader) error) error {
 	if r.failed != nil {
 		return r.failed
@@ -76,15 +76,15 @@ func (r *Repository) ask(talk *Talk, how, id string, read func(*bufio.Reader) er
 	return err
 }
 
-// errLacking is the error if a clone was made without all files.
+// errLacking is the error for a clone that does not have all files.
 var errLacking = problem("this clone lacks files of the commit, as one made with a filter does; fetch them with git fetch --refetch --no-filter")
 
-// Lacks reports whether an error says that the clone lacks an object, as one made with
-// a filter does.
+// Lacks reports whether an error means that the clone does not have an object, as in a
+// clone made with a filter.
 func Lacks(err error) bool { return errors.Is(err, errLacking) }
 
-// lacking recognises git's message if it would have to fetch an object. Some
-// versions of git then exit, and others report the object as missing.
+// lacking returns errLacking if err is git's message that it would have to download an
+// object. Some versions of git then exit, and others report the object as missing.
 func lacking(err error) error {
 	var refused *Refused
 	if errors.As(err, &refused) && strings.Contains(refused.Said, "promisor") {
@@ -93,7 +93,8 @@ func lacking(err error) error {
 	return err
 }
 
-// head reads the line before an object: its hash, type and size.
+// head reads the line before the content of an object: its hash, type and size. It
+// returns the size.
 func head(answer *bufio.Reader, id, sort string) (int64, error) {
 	line, err := answer.ReadSlice('\n')
 	if err != nil {

@@ -1,34 +1,33 @@
 package history
 
-// Proposal is a proposed change, as described by the event of a run.
+// Proposal is a proposed change, such as a pull request, as described by the event that
+// started the run.
 type Proposal struct {
 	// Head is the full hash of its newest commit.
 	Head string
-	// Base is the commit that it is merged into, according to the event. The
-	// branch may have moved on since.
+	// Base is the commit that the event names as the one to merge into. The branch may
+	// have newer commits.
 	Base string
-	// Branch is the branch of origin that it is merged into. It is empty if
-	// that is not known, or if the clone is of another repository, for example
-	// a fork.
+	// Branch is the branch of the remote origin to merge into. It is empty if it is not
+	// known, or if the clone is of another repository, for example a fork.
 	Branch string
-	// Queued is set if it is in a merge queue, which tests the commit that the
-	// branch is to become.
+	// Queued is set if the change is in a merge queue, which tests the commit that the
+	// branch will become.
 	Queued bool
 }
 
-// Why a proposal cannot be compared, and what to do.
+// The reasons why a proposal cannot be compared, with what to do.
 const (
 	tooShallow = "the clone does not have the commit that it is compared with: set `fetch-depth: 0` for actions/checkout"
 	notHere    = "the clone does not have the commit that it is compared with: let actions/checkout check out this repository and the merge commit of the pull request, as it does by itself, with `fetch-depth: 0`"
 	unrelated  = "the commit that is checked out and the branch it is merged into have no commit in common: check out the merge commit of the pull request, which actions/checkout does by itself"
 )
 
-// CompareWith returns the commit to compare with, so that only what the
-// proposal brings counts as new. If a merge commit that brings in the head is
-// checked out, it is the first parent, whatever the event says, since the head
-// was merged into that. Otherwise it is the newest commit that the head and the
-// branch have in common. If the clone is not enough to decide, the error is a
-// Problem.
+// CompareWith returns the commit to compare with, so that only what the proposal
+// changes counts as new. If a merge commit of the head is checked out, that is its
+// first parent, whatever the event says, since the head was merged into that commit.
+// Otherwise it is the newest commit that the head and the branch have in common. If the
+// clone lacks what is needed to decide, the error is *Problem.
 func (p Proposal) CompareWith(git Git) (string, error) {
 	here, err := Head(git)
 	if err != nil {
@@ -55,9 +54,8 @@ func (p Proposal) CompareWith(git Git) (string, error) {
 	return base, nil
 }
 
-// mergesLater reports whether the parents of a merge commit are later commits
-// than the base and the head of the event. Both may have moved on before the
-// merge.
+// mergesLater reports whether the parents of a merge commit are descendants of the
+// event's base and head. Both branches may have got new commits before the merge.
 func (p Proposal) mergesLater(git Git, parents []string) bool {
 	base, err := MergeBase(git, p.Base, parents[0])
 	if err != nil || base == "" || base != p.Base {
@@ -67,9 +65,9 @@ func (p Proposal) mergesLater(git Git, parents []string) bool {
 	return err == nil && head != "" && (head == p.Head || head == parents[1])
 }
 
-// inCommon returns the newest commit that here has in common with the branch. A
-// branch that already contains here, because it has since been merged, is
-// ignored; then the base of the event decides.
+// inCommon returns the newest commit that here and the branch have in common. If the
+// branch already contains here, because it was merged since, the base of the event is
+// used instead.
 func (p Proposal) inCommon(git Git, here string) (string, error) {
 	if shallow, err := isShallow(git); err != nil {
 		return "", err
@@ -99,8 +97,8 @@ func (p Proposal) inCommon(git Git, here string) (string, error) {
 	return base, nil
 }
 
-// newer returns the later of two commits of one history. It ignores later if
-// that is here, the commit checked out.
+// newer returns the later of two commits, one of which is an ancestor of the other. It
+// ignores later if that is here, the commit checked out.
 func newer(git Git, base, later, here string) (string, error) {
 	switch {
 	case later == "" || later == here || later == base:

@@ -1,6 +1,5 @@
-// Package history reads the content of a repository at another commit. It asks
-// the git program, but starts no process itself: the caller passes in how to
-// run git.
+// Package history reads the content of a repository at another commit. It uses the git
+// program, but does not start a process: the caller passes in a Git that does.
 package history
 
 import (
@@ -15,24 +14,23 @@ import (
 
 // Git runs the git program on one repository.
 type Git interface {
-	// Say runs a command and returns its output. If git refuses, the error is
-	// Refused.
+	// Say runs a command and returns its output. If git refuses, the error is *Refused.
 	Say(args ...string) (string, error)
 	// Stream runs a command and passes its output, of any size, to read. If git
-	// refuses, the error is Refused.
+	// refuses, the error is *Refused.
 	Stream(read func(*bufio.Reader) error, args ...string) error
-	// Talk starts a command that answers one line at a time.
+	// Talk starts a command that answers line by line.
 	Talk(args ...string) (Talk, error)
 }
 
-// Talk is a command that answers one line at a time.
+// Talk is a running command that answers line by line.
 type Talk interface {
-	// Ask sends one line. read must read the whole answer.
+	// Ask sends one line. The function read must read the whole answer.
 	Ask(line string, read func(*bufio.Reader) error) error
 	Close()
 }
 
-// Refused is the error if git ends without an answer. Said is git's message.
+// Refused is the error if git ends without an answer. Said is the message of git.
 type Refused struct{ Said string }
 
 func (r *Refused) Error() string { return "git could not read the repository" }
@@ -57,7 +55,8 @@ type Repository struct {
 	trees          []tree // the last ones read, newest first
 }
 
-// Open finds a commit. Files larger than maxFile bytes are not read.
+// Open finds a commit and returns the repository as it was then. It does not read files
+// larger than maxFile bytes.
 func Open(git Git, ref Ref, maxFile int64) (*Repository, error) {
 	commit, err := find(git, ref)
 	if err != nil {
@@ -74,8 +73,8 @@ func Open(git Git, ref Ref, maxFile int64) (*Repository, error) {
 	return r, nil
 }
 
-// find returns the full hash of a commit. If git has a name in the form of a
-// day, the name takes precedence over the day.
+// find returns the full hash of a commit. If git knows a name that looks like a day,
+// the name takes precedence over the day.
 func find(git Git, ref Ref) (string, error) {
 	commit, err := named(git, ref.Name)
 	var refused *Refused
@@ -100,7 +99,7 @@ var id = regexp.MustCompile(`^([0-9a-f]{40}|[0-9a-f]{64})$`)
 // SHA-256.
 func isID(text string) bool { return id.MatchString(text) }
 
-// Close ends git.
+// Close ends the git processes.
 func (r *Repository) Close() {
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -38,8 +38,8 @@ func (t tree) find(name string) (entry, bool) {
 	return t.entries[i], true
 }
 
-// tree returns a folder's listing. It keeps a few, so that the folders above
-// many groups are not read once for each group.
+// tree returns the listing of a folder. It keeps the last few, so that the folders
+// above many groups are not read again for each group.
 func (r *Repository) tree(id string) (tree, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -64,7 +64,7 @@ func (r *Repository) tree(id string) (tree, error) {
 	return read, nil
 }
 
-// blob returns a file's content, and blobSize only its size.
+// blob returns the content of a file, and blobSize only its size.
 func (r *Repository) blob(id string, most int64) ([]byte, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -77,8 +77,8 @@ func (r *Repository) blobSize(id string) (int64, error) {
 	return r.size(id, blobObject)
 }
 
-// parse parses a listing in git's format: mode, space, name, a zero byte, and
-// the object's hash in bytes. It skips names that no folder can contain.
+// parse reads a tree object in git's format: mode, space, name, a zero byte, and the
+// object's hash in width bytes. It skips names that no folder can contain.
 func parse(content []byte, width int) ([]entry, bool) {
 	var entries []entry
 	for len(content) > 0 {

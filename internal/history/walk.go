@@ -8,32 +8,32 @@ import (
 	"strings"
 )
 
-// commitObject is git's name for a commit. maxCommit bounds what is read of one, in
-// bytes.
+// commitObject is git's name for a commit. maxCommit is the limit on the size of a
+// commit object, in bytes.
 const (
 	commitObject = "commit"
 	maxCommit    = 1 << 20
 )
 
-// Commit is a commit as stored, whatever grafts and replacements say.
+// Commit is a commit as it is stored. Grafts and replacements do not change it.
 type Commit struct {
 	// ID and Tree are full hashes.
 	ID, Tree string
 	// Parents are full hashes, the first parent first.
 	Parents []string
-	// At is when it was committed, in seconds since 1970, by the clock of the
-	// machine that made it.
+	// At is the commit time in seconds since 1970, by the clock of the machine that
+	// made the commit.
 	At int64
 }
 
-// OpenAll returns the whole repository: its commits, and folders of any commit. Files
-// larger than maxFile bytes are not read. Root is not set, so that only FolderIn
-// finds folders.
+// OpenAll returns a repository from which any commit and the folders of any commit can
+// be read. It has no root, so folders can only be found with FolderIn. It does not read
+// files larger than maxFile bytes.
 func OpenAll(git Git, maxFile int64) *Repository {
 	return &Repository{git: git, maxFile: maxFile}
 }
 
-// Commit reads one commit. If the clone lacks it, the error is a Problem.
+// Commit reads one commit. If the clone does not have it, the error is *Problem.
 func (r *Repository) Commit(id string) (Commit, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -74,7 +74,7 @@ func secondsOf(line string) int64 {
 	return seconds
 }
 
-// Entry returns the hash of a file or folder in a tree, or "" if there is none. It
+// Entry returns the hash of a file or folder in a tree, or "" if it does not exist. It
 // follows no links.
 func (r *Repository) Entry(tree, name string) (string, error) {
 	for part := range strings.SplitSeq(name, "/") {
@@ -96,19 +96,19 @@ func (r *Repository) Entry(tree, name string) (string, error) {
 	return tree, nil
 }
 
-// FolderIn is Folder for any tree.
+// FolderIn is like Folder, for a tree that is given by its hash.
 func (r *Repository) FolderIn(tree, name string) (*Folder, error) {
 	return r.folder(tree, name)
 }
 
-// mostCommits bounds the line of first parents that is read.
+// mostCommits is the largest number of first parents that are read.
 const mostCommits = 200_000
 
-// ErrLong is the error for a line of commits that is too long to be read.
+// ErrLong is the error if there are more than mostCommits first parents.
 var ErrLong = errors.New("the history has more commits than are read")
 
-// FirstParents lists the line of first parents from a commit, newest first, as git
-// shows it, which heeds grafts.
+// FirstParents returns the first parents from a commit back, newest first. It uses
+// git's view of the history, in which grafts apply.
 func FirstParents(git Git, from string) ([]string, error) {
 	var all []string
 	err := git.Stream(func(out *bufio.Reader) error {
@@ -131,7 +131,7 @@ func FirstParents(git Git, from string) ([]string, error) {
 	return all, err
 }
 
-// Rewritten reports whether a clone replaces commits by others.
+// Rewritten reports whether the clone replaces commits with others (refs/replace/).
 func Rewritten(git Git) (bool, error) {
 	replaced, err := git.Say("for-each-ref", "--count=1", "--format=%(refname)", "refs/replace/")
 	return strings.TrimSpace(replaced) != "", err
