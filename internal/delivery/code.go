@@ -11,7 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// code looks at what a reader sees of the code. What cannot be read stays unknown.
+// code looks at the code as a reader sees it: branch protection, the README and the
+// workflows. Its fields of s stay nil if a request fails.
 func (s *sight) code(ctx context.Context, hub GitHub, p part) {
 	branch, err := hub.Branch(ctx, p.Repository, s.about.DefaultBranch)
 	if err != nil {
@@ -30,8 +31,9 @@ func (s *sight) code(ctx context.Context, hub GitHub, p part) {
 	s.unpinned = unpinned(files)
 }
 
-// isReadme reports whether a file is the README of the repository or of the part:
-// where GitHub shows one (https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-readmes).
+// isReadme reports whether a file is the README of the repository or of the part, at a
+// path where GitHub shows one
+// (https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-readmes).
 func isReadme(p part, name string) bool {
 	folder, file := path.Split(name)
 	folder = strings.TrimSuffix(folder, "/")
@@ -54,7 +56,7 @@ func isWorkflow(name string) bool {
 }
 
 // unpinned returns the first use of an action that is not pinned to a commit, or an
-// empty text. If a workflow cannot be read, it returns nil.
+// empty text if all are pinned. It returns nil if a workflow cannot be read.
 func unpinned(files fs.FS) *string {
 	names, err := fs.Glob(files, ".github/workflows/*")
 	if err != nil {
@@ -102,9 +104,9 @@ func uses(n yamltext.Node) []string {
 	return all
 }
 
-// byCommit matches an action at a full commit, and a container at a digest.
+// byCommit matches an action at a full commit hash, and a container at a digest.
 var byCommit = regexp.MustCompile(`@([0-9a-f]{40}|[0-9a-f]{64}|sha256:[0-9a-f]{64})$`)
 
-// pinned reports whether an action always has the same content: one of the same
-// repository, or one at a full commit or digest.
+// pinned reports whether an action always has the same content: it is in the same
+// repository, or is used at a full commit hash or digest.
 func pinned(use string) bool { return strings.HasPrefix(use, "./") || byCommit.MatchString(use) }

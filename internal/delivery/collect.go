@@ -12,7 +12,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// Collect looks at each repository once and returns a source for it, and the facts
+// Collect reads each repository once. It returns a source for the repository, and facts
 // about every service that names it.
 func Collect(ctx context.Context, hub GitHub, targets []Target, o Options) ([]evidence.Source, []evidence.Fact) {
 	services := map[string][]string{}
@@ -39,8 +39,8 @@ func Collect(ctx context.Context, hub GitHub, targets []Target, o Options) ([]ev
 	return sources, facts
 }
 
-// one returns the source for a repository, and what was seen in it, which is about
-// nothing yet.
+// one returns the source and the facts for one repository. The field About of the facts
+// is still empty.
 func one(ctx context.Context, hub GitHub, repository string, o Options) (evidence.Source, []evidence.Fact) {
 	today := calendar.Today(o.Now, o.London).String()
 	source := evidence.Source{
@@ -54,7 +54,7 @@ func one(ctx context.Context, hub GitHub, repository string, o Options) (evidenc
 	}
 	s := look(ctx, hub, p, o)
 	if !s.from.IsZero() {
-		// Of the first day, the beginning may be missing.
+		// The beginning of the first day may be missing.
 		source.From = (calendar.Today(s.from, o.London) + 1).String()
 		source.From = min(source.From, today)
 	}
@@ -67,7 +67,7 @@ func one(ctx context.Context, hub GitHub, repository string, o Options) (evidenc
 	return source, s.facts(p, source, o)
 }
 
-// facts returns what was seen, as facts about nothing yet.
+// facts returns what was seen as facts. Their field About is still empty.
 func (s *sight) facts(p part, source evidence.Source, o Options) []evidence.Fact {
 	var all []evidence.Fact
 	state := func(is, value string) {
@@ -82,7 +82,8 @@ func (s *sight) facts(p part, source evidence.Source, o Options) []evidence.Fact
 	if len(s.people) > 0 {
 		all = append(all, eventOf("committed", forge.Dated{At: s.people[0]}, source, o))
 	}
-	// What a wrong clock dates after the day on which it was seen says nothing.
+	// An event with a later date than the day on which it was seen comes from a wrong
+	// clock.
 	all = slices.DeleteFunc(all, func(f evidence.Fact) bool { return f.On > source.Until })
 	if s.about.Name == "" {
 		return all
@@ -126,10 +127,10 @@ func yes(is bool) string {
 	return "no"
 }
 
-// longestValue bounds a value, in characters.
+// longestValue is the largest length of a value, in characters.
 const longestValue = 120
 
-// visible returns a text of GitHub as one short line of characters that can be seen.
+// visible returns a text from GitHub as one short line without invisible characters.
 func visible(text string) string {
 	var kept []rune
 	for _, r := range text {

@@ -1,7 +1,7 @@
-// Package delivery looks at what was delivered from the repositories that
-// services name: deployments, releases and tags, and what a reader sees of the code.
-// It learns no names of people; what programs did by themselves does not count as
-// an improvement.
+// Package delivery reads what was delivered from the repositories that services name:
+// deployments, releases, tags, and what a reader sees of the code. It keeps no names of
+// people. An event counts as an improvement only if a person, and not a program,
+// changed something before it.
 package delivery
 
 import (
@@ -12,7 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// GitHub is what is read of GitHub. *forge.Client is one.
+// GitHub has the requests to GitHub that this package makes. *forge.Client implements
+// it.
 type GitHub interface {
 	About(ctx context.Context, of forge.Repository) (forge.About, error)
 	Branch(ctx context.Context, of forge.Repository, name string) (forge.Branch, error)
@@ -27,36 +28,37 @@ type GitHub interface {
 
 // Target is a repository that a service names.
 type Target struct {
-	// Service is the service's id.
+	// Service is the id of the service.
 	Service string
-	// Repository is what is declared: owner/name, owner/name#path for a part of
-	// a repository, or owner/name@prefix for the tags that begin with a prefix.
+	// Repository is as declared: owner/name, owner/name#path for a part of a
+	// repository, or owner/name@prefix for the tags that begin with a prefix.
 	Repository string
 }
 
-// Options are what a collection needs from outside.
+// Options has the clock and the time zone.
 type Options struct {
-	// Now is when the repositories are looked at.
+	// Now is the time at which the repositories are read.
 	Now time.Time
-	// London is the time zone of days.
+	// London is Europe/London, the time zone of days.
 	London *time.Location
 }
 
-// lookBack is how far back events are looked for. It is longer than any figure in
-// days by which improvements are judged.
+// lookBack is how far back events are read. It is longer than any figure for the days
+// in which an improvement is expected.
 const lookBack = 200 * 24 * time.Hour
 
-// production returns the names by which environments of GitHub deployments count
-// as production.
+// production returns the names of the environments that count as production in
+// deployments on GitHub.
 func production() []string { return []string{"production", "prod", "live"} }
 
-// Bounds of what is read of one repository.
+// The limits on what is read of one repository.
 const (
-	// mostChecked is of how many deployments it is read whether they succeeded.
+	// mostChecked is the number of deployments for which a request asks whether they
+	// succeeded.
 	mostChecked = 10
-	// mostUndated is of how many tags the commit's date is looked up, the highest
-	// versions first.
+	// mostUndated is the number of tags, the highest versions first, for which a
+	// request may ask for the date of the commit.
 	mostUndated = 5
-	// mostEvents is how many events of a kind are kept, the newest first.
+	// mostEvents is the number of events of a kind that are kept, the newest first.
 	mostEvents = 100
 )

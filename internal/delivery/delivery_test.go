@@ -18,12 +18,12 @@ import (
 
 var now = time.Date(2026, time.November, 22, 9, 30, 0, 0, time.UTC)
 
-// day is noon of a day before now.
+// day returns noon of the day that is ago days before now.
 func day(ago int) time.Time { return now.AddDate(0, 0, -ago).Add(3 * time.Hour) }
 
 func hash(n int) string { return fmt.Sprintf("%040x", n) }
 
-// clock stands still: no test waits.
+// clock always shows the same time, and Sleep returns at once.
 type clock struct{}
 
 func (clock) Now() time.Time { return now }
@@ -31,7 +31,8 @@ func (clock) Sleep(ctx context.Context, _ time.Duration) error {
 	return ctx.Err()
 }
 
-// start returns a fake with a public repository whose main branch is at commit 1.
+// start returns a fake GitHub with a public repository whose main branch is at commit
+// 1.
 func start(t *testing.T) (*githubfake.Server, *githubfake.Repository) {
 	t.Helper()
 	server := githubfake.New(t)
@@ -40,7 +41,8 @@ func start(t *testing.T) (*githubfake.Server, *githubfake.Repository) {
 	return server, repository
 }
 
-// collect returns what is seen of a repository that the service soil names.
+// collect returns the source, and the facts as lines, for a repository that the service
+// soil names.
 func collect(t *testing.T, server *githubfake.Server, repository string) (evidence.Source, []string) {
 	t.Helper()
 	hub, err := forge.New(forge.Options{API: server.URL(), Token: githubfake.ActionsToken, Clock: clock{}, Budget: -1})
@@ -68,7 +70,7 @@ func collect(t *testing.T, server *githubfake.Server, repository string) (eviden
 	return sources[0], told
 }
 
-// having returns what begins with one of the words.
+// having returns the lines that begin with one of the words.
 func having(told []string, words ...string) []string {
 	return slices.DeleteFunc(slices.Clone(told), func(said string) bool {
 		word, _, _ := strings.Cut(said, " ")
@@ -186,7 +188,8 @@ func TestLongListsAreKnownBackToTheirEnd(t *testing.T) {
 	}
 	repository.Deliver(things...)
 	source, _ := collect(t, server, "DEFRA/soil-web")
-	// 500 commits of six hours each are read: 125 days. The first of them may lack its beginning.
+	// 500 commits are read, one every six hours: 125 days. The first day may be
+	// incomplete.
 	if want := now.Add(-499*6*time.Hour).AddDate(0, 0, 1).Format(time.DateOnly); source.From != want || source.State != evidence.Complete {
 		t.Errorf("from %s, want %s; %+v", source.From, want, source)
 	}
@@ -218,9 +221,9 @@ func TestWhatMayNotBeReadIsRefused(t *testing.T) {
 	}
 }
 
-// TestNoFaultMakesAnythingAbsent makes each request go wrong in each way. The source
-// then is not complete, unless all that absence rests on was read; and no fact
-// appears that is not there.
+// TestNoFaultMakesAnythingAbsent makes each request fail in each way. The source must
+// then not be complete, unless everything that shows absence was read. No new fact may
+// appear.
 func TestNoFaultMakesAnythingAbsent(t *testing.T) {
 	server, repository := start(t)
 	repository.Protect("main")

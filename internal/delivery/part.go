@@ -7,11 +7,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// part is a repository, or the part of one that belongs to a service.
+// part is a repository, or a part of it, that belongs to a service.
 type part struct {
 	forge.Repository
-	// path is a folder or file, and prefix the beginning of the tags. At most one
-	// is set.
+	// path is a folder or file of the part. prefix is the beginning of its tags. At
+	// most one of them is set.
 	path, prefix string
 }
 
@@ -29,9 +29,9 @@ func parsePart(text string) (part, error) {
 	return p, err
 }
 
-// owns reports whether a tag or release is of this part. Releases of a repository of
-// which a folder alone belongs to the service say nothing of that folder.
+// owns reports whether a tag or release belongs to the part. If the part is a folder,
+// none does: tags and releases are of the whole repository.
 func (p part) owns(tag string) bool { return p.path == "" && strings.HasPrefix(tag, p.prefix) }
 
-// version returns a tag without the prefix of the part.
+// version returns the version that a tag names, without the prefix of the part.
 func (p part) version(tag string) string { return strings.TrimPrefix(tag, p.prefix) }

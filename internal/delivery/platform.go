@@ -13,15 +13,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/evidence"
 )
 
-// Platform is a saved answer of Defra's Core Delivery Platform: the pages of
-// GET /deployments of its portal (DEFRA/cdp-portal-backend), one after the other.
+// Platform is a saved response of Defra's Core Delivery Platform: the pages of GET
+// /deployments of its portal (DEFRA/cdp-portal-backend), one after the other.
 type Platform struct {
 	deployments []deployment
-	// whole reports whether every page of the answer is there.
+	// whole reports whether every page is there.
 	whole bool
 }
 
-// deployment is one entry of an answer. Older answers call the time deployedAt.
+// deployment is one entry of a response. Older responses call the time deployedAt.
 type deployment struct {
 	Environment          string    `json:"environment"`
 	Service              string    `json:"service"`
@@ -35,13 +35,13 @@ type deployment struct {
 
 func (d deployment) at() time.Time { return later(d.Created, d.DeployedAt) }
 
-// succeeded reports whether the deployment has run. One that was replaced has
-// stopped, and says by its last status that it was completed before.
+// succeeded reports whether the deployment has run. A deployment that was later
+// replaced has stopped. Its last status says that it was completed before.
 func (d deployment) succeeded() bool {
 	return d.Status == "running" || d.LastDeploymentStatus == "SERVICE_DEPLOYMENT_COMPLETED" && d.Status != "undeployed"
 }
 
-// page is one page of an answer.
+// page is one page of a response.
 type page struct {
 	Data        []deployment `json:"data"`
 	Deployments []deployment `json:"deployments"`
@@ -49,13 +49,13 @@ type page struct {
 	TotalPages  int          `json:"totalPages"`
 }
 
-// Bounds of a saved answer.
+// The limits on a saved response.
 const (
 	mostBytes = 64 << 20
 	mostPages = 10_000
 )
 
-// ReadPlatform reads a saved answer. It returns an error if the text is not one.
+// ReadPlatform reads a saved response. It returns an error if the text is not one.
 func ReadPlatform(r io.Reader) (*Platform, error) {
 	limited := &io.LimitedReader{R: r, N: mostBytes}
 	from := json.NewDecoder(limited)
@@ -82,15 +82,15 @@ func ReadPlatform(r io.Reader) (*Platform, error) {
 	return nil, errors.New("it has too many pages")
 }
 
-// FromPlatform returns a source for each repository whose service the answer knows,
-// and its deployments to production as facts. The platform calls a service by the
-// name of its repository. A version that was deployed before is not an improvement.
+// FromPlatform returns a source for each repository whose service is in the response,
+// and its deployments to production as facts. The platform names a service after its
+// repository. Only the first deployment of a version counts as an improvement.
 func FromPlatform(answer *Platform, targets []Target, london *time.Location) ([]evidence.Source, []evidence.Fact) {
 	var until time.Time
 	for _, d := range answer.deployments {
 		until = later(until, later(d.at(), d.Updated))
 	}
-	// The answer does not say when it was saved. It was not before its newest entry.
+	// The response does not say when it was saved. It was saved after its newest entry.
 	seen := calendar.Today(until, london).String()
 	var sources []evidence.Source
 	var facts []evidence.Fact
@@ -119,8 +119,8 @@ func FromPlatform(answer *Platform, targets []Target, london *time.Location) ([]
 	return sources, facts
 }
 
-// of returns the first deployment of each version of a service to production,
-// oldest first.
+// of returns the first deployment of each version of a service to production, oldest
+// first.
 func (a *Platform) of(service string) []deployment {
 	var all []deployment
 	for _, d := range a.deployments {

@@ -78,7 +78,8 @@ func TestWhatIsNoSavedAnswerIsRefused(t *testing.T) {
 	}
 }
 
-// FuzzASavedAnswerMakesValidEvidence holds whatever is read to make a valid document.
+// FuzzASavedAnswerMakesValidEvidence reads random responses. The evidence from any that
+// can be read must be a valid document.
 func FuzzASavedAnswerMakesValidEvidence(f *testing.F) {
 	f.Add(firstPage + secondPage)
 	zone := time.FixedZone("", 0)

@@ -11,26 +11,29 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// sight is what was seen of one repository.
+// sight is what was read of one repository.
 type sight struct {
 	about     forge.About
 	protected *bool
 	readme    *bool
-	// unpinned says where a workflow uses an action that is not pinned. It is
-	// empty if all are, and nil if that is not known.
+	// unpinned is the first use of an action that is not pinned. It is empty if all are
+	// pinned, and nil if that is not known.
 	unpinned *string
 	version  string
-	// people are the times at which people committed, newest first.
+	// people are the times of commits by people, not programs, newest first.
 	people []time.Time
-	// events are deployments, releases and tags, by the word for them.
+	// events are the deployments, releases and tags, by the word of their facts, such
+	// as "deployed".
 	events map[string][]forge.Dated
-	// from is the time since which all events are known. If zero, all are.
+	// from is the time from which all events are known. If it is zero, all events are
+	// known.
 	from time.Time
-	// troubles are the errors of requests without which absence proves nothing.
+	// troubles are the errors of requests. With one of them, a missing event may still
+	// have happened.
 	troubles []error
 }
 
-// look looks at one repository.
+// look reads one repository.
 func look(ctx context.Context, hub GitHub, p part, o Options) *sight {
 	s := &sight{events: map[string][]forge.Dated{}}
 	var err error
@@ -58,7 +61,8 @@ func look(ctx context.Context, hub GitHub, p part, o Options) *sight {
 	return s
 }
 
-// known keeps what is known of a sequence: its events and since when all are known.
+// known returns the events of a sequence, and records an error or the time from which
+// the events are known.
 func (s *sight) known(read forge.Sequence, err error) forge.Sequence {
 	if err != nil {
 		s.troubles = append(s.troubles, err)
@@ -70,7 +74,7 @@ func (s *sight) known(read forge.Sequence, err error) forge.Sequence {
 	return read
 }
 
-// oldest returns the time of the last dated event.
+// oldest returns the time of the last event that has a date. Events are newest first.
 func oldest(events []forge.Dated) time.Time {
 	for _, event := range slices.Backward(events) {
 		if !event.At.IsZero() {
@@ -87,8 +91,8 @@ func (s *sight) since(at time.Time) {
 	}
 }
 
-// deployments keeps the deployments to production that succeeded. A folder of a
-// repository is not deployed by itself.
+// deployments keeps the successful deployments to production. A part of a repository is
+// not deployed by itself, so for a part it keeps none.
 func (s *sight) deployments(ctx context.Context, hub GitHub, p part, since time.Time) {
 	if p.path != "" || p.prefix != "" {
 		return
@@ -119,9 +123,9 @@ func (s *sight) deployments(ctx context.Context, hub GitHub, p part, since time.
 }
 
 // tags keeps the tags whose commit has a known date, and finds the newest version.
-// GitHub gives tags without dates. The date is that of the commit on the default
-// branch; of tags elsewhere those with the highest versions are looked up, and the
-// others count as older.
+// GitHub returns tags without dates. The date is that of the commit, if it is on the
+// default branch. For the tags with the highest versions, a request asks for the date
+// of a commit elsewhere. Other tags without a date count as too old.
 func (s *sight) tags(ctx context.Context, hub GitHub, p part, commits forge.Sequence, since time.Time) {
 	read := s.known(hub.Tags(ctx, p.Repository))
 	dates := map[string]time.Time{}
@@ -146,12 +150,12 @@ func (s *sight) tags(ctx context.Context, hub GitHub, p part, commits forge.Sequ
 	}
 }
 
-// higher orders tags by their versions, the highest first, and then by name.
+// higher compares tags for an order by version, the highest first, and then by name.
 func higher(p part, a, b forge.Dated) int {
 	return cmp.Or(semver.Compare(canonical(p.version(b.Name)), canonical(p.version(a.Name))), cmp.Compare(b.Name, a.Name))
 }
 
-// canonical returns a version as package semver wants it, with a v.
+// canonical returns a version with the v that package semver requires.
 func canonical(version string) string {
 	if version != "" && version[0] != 'v' {
 		version = "v" + version
@@ -163,8 +167,8 @@ func (s *sight) released(tag string) bool {
 	return slices.ContainsFunc(s.events["released"], func(release forge.Dated) bool { return release.Name == tag })
 }
 
-// newest returns the version of the newest release or, without one, the highest
-// tag.
+// newest returns the version of the newest release. If there is no release, it returns
+// that of the highest tag.
 func (s *sight) newest(p part, tags []forge.Dated) string {
 	if released := s.events["released"]; len(released) > 0 {
 		return p.version(released[0].Name)
@@ -175,9 +179,9 @@ func (s *sight) newest(p part, tags []forge.Dated) string {
 	return ""
 }
 
-// maintained takes out of the events those before which no person had changed
-// anything since the event before. What happened before the commits that were read
-// keeps its word, and so does everything if they could not be read.
+// maintained gives an event the word "maintained" if no person changed anything since
+// the event before it. An event that is older than the commits that were read keeps its
+// word. If no commits could be read, all events keep theirs.
 func (s *sight) maintained(commits forge.Sequence) {
 	if len(commits.Events) == 0 {
 		return
@@ -199,7 +203,7 @@ func (s *sight) maintained(commits forge.Sequence) {
 	}
 }
 
-// before returns the time of the newest event before a time.
+// before returns the time of the newest event with a word that is before a time.
 func (s *sight) before(word string, at time.Time) time.Time {
 	var newest time.Time
 	for _, event := range s.events[word] {
@@ -217,8 +221,8 @@ func later(a, b time.Time) time.Time {
 	return b
 }
 
-// changed reports whether a person committed between two times: later than after, and
-// not later than until.
+// changed reports whether a person committed after the time after, and not later than
+// until.
 func (s *sight) changed(after, until time.Time) bool {
 	return slices.ContainsFunc(s.people, func(at time.Time) bool { return at.After(after) && !at.After(until) })
 }
