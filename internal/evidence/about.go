@@ -2,19 +2,20 @@ package evidence
 
 import "strings"
 
-// AboutWaiver returns what facts about a waiver are about: its rule, what it is limited
-// to in the words of a subject, such as service:river-alerts, and its last day. A waiver
-// whose last day changes is another one.
+// AboutWaiver returns the field About of facts about a waiver: its rule, its scope as
+// returned by Scope, and its last day. If the last day of a waiver changes, it counts
+// as another waiver.
 func AboutWaiver(rule, scope, expires string) []string {
 	return aboutAll("waivers", rule, scope, expires)
 }
 
-// AboutAttestation returns what facts about an attestation are about.
+// AboutAttestation returns the field About of facts about an attestation.
 func AboutAttestation(topic, attestedOn string) []string {
 	return aboutAll("attestations", topic, attestedOn)
 }
 
-// aboutAll leaves out empty steps. A step of a path has no slash.
+// aboutAll returns steps as the field About. It leaves out empty steps, and replaces
+// slashes, which a step must not have.
 func aboutAll(steps ...string) []string {
 	var about []string
 	for _, step := range steps {
@@ -25,15 +26,15 @@ func aboutAll(steps ...string) []string {
 	return about
 }
 
-// Nameable reports whether facts can be about a path.
+// Nameable reports whether a path is valid as the field About of a fact.
 func Nameable(about []string) bool {
 	c := &checker{}
 	c.about("about", about)
 	return c.err == nil
 }
 
-// Scope returns what a waiver is limited to in the words of a subject. At most one of
-// the limits is given; without any it is empty.
+// Scope returns what a waiver is limited to, such as service:river-alerts. At most one
+// of its parameters is not empty. It returns "" if all are.
 func Scope(service, item, month, subject string) string {
 	for _, part := range []struct{ kind, id string }{{"service:", service}, {"item:", item}, {"month:", month}, {"", subject}} {
 		if part.id != "" {

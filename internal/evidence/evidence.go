@@ -1,11 +1,11 @@
-// Package evidence holds what was seen of a delivery group beside what it
-// declares: the document dgcheck.evidence/1, written as canonical JSON and read
-// as hostile. docs/evidence.schema.json is its shape.
+// Package evidence holds what was seen of a delivery group outside its declaration: the
+// document dgcheck.evidence/1. It is written as canonical JSON. A document that is read
+// is not trusted. docs/evidence.schema.json describes it.
 //
-// A document has sources and facts. A source says what was looked at, over which
-// days and whether all of it could be seen. A fact is one thing that was seen. A
-// fact alone can make a rule pass; only a complete source lets the absence of a
-// fact count against a group.
+// A document has sources and facts. A source says what was looked at, over which days,
+// and whether all of it could be seen. A fact is one thing that was seen. A fact alone
+// can make a rule pass. Only if the source is complete does a missing fact count
+// against a group.
 package evidence
 
 import (
@@ -27,19 +27,20 @@ type Document struct {
 	Group       string      `json:"group"`
 	Declaration Declaration `json:"declaration"`
 	Collected   Collected   `json:"collected"`
-	// Sources are sorted by id, and facts by Less.
+	// Sources are sorted by ID, and facts by Compare.
 	Sources []Source `json:"sources"`
 	Facts   []Fact   `json:"facts"`
 }
 
-// Declaration is what the evidence is about: a commit of a repository.
+// Declaration is the declaration for which the evidence was collected: a commit of a
+// repository.
 type Declaration struct {
 	// Repo is owner/name, or empty if it is not known.
 	Repo string `json:"repo"`
 	// Commit is the full hash of the commit that was checked out, or empty outside
 	// a repository.
 	Commit string `json:"commit"`
-	// Digest is a SHA-256 over the declared files, or empty.
+	// Digest is the SHA-256 of the declared files, or empty.
 	Digest string `json:"digest"`
 }
 
@@ -49,9 +50,9 @@ type Collected struct {
 	By string `json:"by"`
 	// Until is the day of collection in London, YYYY-MM-DD.
 	Until string `json:"until"`
-	// Run is the address of the run that collected, or empty.
+	// Run is the address of the workflow run that collected, or empty.
 	Run string `json:"run"`
-	// Asked are the kinds that were asked for, sorted.
+	// Asked are the kinds that were to be collected, sorted.
 	Asked []Kind `json:"asked"`
 }
 
@@ -80,10 +81,11 @@ func ListOfKinds() string {
 	return strings.Join(words, ", ")
 }
 
-// State says how much of a source could be seen.
+// State is how much of a source could be seen.
 type State string
 
-// The states of a source. Only of a complete one does absence mean anything.
+// The states of a source. Only if it is complete does a missing fact mean that there
+// was nothing.
 const (
 	Complete    State = "complete"
 	Incomplete  State = "incomplete"
@@ -100,21 +102,21 @@ type Source struct {
 	// repository, an address for a link.
 	Of    string `json:"of"`
 	State State  `json:"state"`
-	// Why is a sentence that says why the source is not complete, and what to do.
-	// It is empty if it is complete.
+	// Why is a sentence that says why the source is not complete, and what to do. It is
+	// empty if the source is complete.
 	Why string `json:"why"`
-	// From and Until are the first and the last day that were looked at,
-	// YYYY-MM-DD. If From is empty, there is nothing before the first fact.
+	// From and Until are the first and the last day that were looked at, YYYY-MM-DD. If
+	// From is empty, all days before were looked at too.
 	From  string `json:"from"`
 	Until string `json:"until"`
-	// ObservedAt is when it was looked at, in UTC (RFC 3339), or empty.
+	// ObservedAt is the time at which it was looked at, in UTC (RFC 3339), or empty.
 	ObservedAt string `json:"observed_at"`
-	// Digest identifies the raw answers, or is empty.
+	// Digest identifies the responses as received, or is empty.
 	Digest string `json:"digest"`
 }
 
-// SourceID returns the id of a source: its kind and what was looked at, or a digest
-// of that where it is too long for an id.
+// SourceID returns the id of a source: its kind and what was looked at. If that is too
+// long for an id, it has a digest of it instead.
 func SourceID(kind Kind, of string) string {
 	if len(kind)+1+len(of) > longestStep {
 		sum := sha256.Sum256([]byte(of))
@@ -123,8 +125,8 @@ func SourceID(kind Kind, of string) string {
 	return string(kind) + ":" + of
 }
 
-// Sort is whether a fact is something that happened or something that held
-// when it was looked at.
+// Sort distinguishes facts about something that happened from facts about a state at
+// the time it was looked at.
 type Sort string
 
 // The sorts of facts.
@@ -135,24 +137,25 @@ const (
 
 // Fact is one thing that was seen.
 type Fact struct {
-	// About is a path of keys and ids, such as services, soil-checks.
+	// About is the path of keys and ids that the fact is about, such as [services
+	// soil-checks].
 	About []string `json:"about"`
 	// Is says what was seen, such as "released". Vocabulary lists the words.
 	Is   string `json:"is"`
 	Sort Sort   `json:"sort"`
 	// On is the day in London on which it happened or was seen, YYYY-MM-DD.
 	On string `json:"on"`
-	// Value is what was seen, as text: a tag, a phase, an amount in pence. It may
+	// Value is the detail as text, such as a tag, a phase or an amount in pence. It may
 	// be empty.
 	Value string `json:"value"`
-	// Source is the id of a source.
+	// Source is the ID of the source that has the fact.
 	Source string `json:"source"`
-	// URL is where people can see it, or empty.
+	// URL is an address at which people can see it, or empty.
 	URL string `json:"url"`
 }
 
-// Compare orders facts: by what they are about, what was seen, the day and the
-// rest.
+// Compare compares facts for their order: by About, Is and On, and then by the other
+// fields.
 func Compare(a, b Fact) int {
 	return cmp.Or(
 		slices.Compare(a.About, b.About), strings.Compare(a.Is, b.Is), strings.Compare(a.On, b.On),
@@ -161,8 +164,8 @@ func Compare(a, b Fact) int {
 	)
 }
 
-// Canonical returns the document with everything sorted and each fact once.
-// Lists are never nil. The document itself is not changed.
+// Canonical returns a copy with everything sorted and each fact once. Its lists are
+// never nil.
 func (d Document) Canonical() Document {
 	d.Schema = SchemaName
 	d.Collected.Asked = append([]Kind{}, d.Collected.Asked...)
@@ -176,8 +179,8 @@ func (d Document) Canonical() Document {
 	return d
 }
 
-// JSON returns the document as one line of canonical JSON: equal evidence gives
-// equal bytes.
+// JSON returns the document as one line of canonical JSON. For equal evidence it
+// returns equal bytes.
 func (d Document) JSON() ([]byte, error) {
 	var text strings.Builder
 	to := json.NewEncoder(&text)
@@ -188,10 +191,10 @@ func (d Document) JSON() ([]byte, error) {
 	return []byte(text.String()), nil
 }
 
-// Digest returns the SHA-256 of the canonical JSON.
+// Digest returns the SHA-256 of the document's canonical JSON.
 func (d Document) Digest() string {
 	text, err := d.JSON()
-	if err != nil { // which no text causes
+	if err != nil { // no document causes an error
 		return ""
 	}
 	sum := sha256.Sum256(text)

@@ -106,8 +106,8 @@ func changed(t *testing.T, old, replacement string) string {
 	return strings.Replace(text, old, replacement, 1)
 }
 
-// TestThePublishedSchemaDescribesDocuments checks the example by the schema, and
-// that reader and schema refuse the same.
+// TestThePublishedSchemaDescribesDocuments checks the example against the schema.
+// Changed documents must be refused by both Read and the schema, or by neither.
 func TestThePublishedSchemaDescribesDocuments(t *testing.T) {
 	schema := published(t)
 	valid := func(text string) error {
@@ -148,7 +148,8 @@ func TestThePublishedSchemaDescribesDocuments(t *testing.T) {
 	}
 }
 
-// TestHostileDocumentsAreRefused has faults that a JSON Schema cannot describe.
+// TestHostileDocumentsAreRefused reads documents with faults that a JSON Schema cannot
+// express.
 func TestHostileDocumentsAreRefused(t *testing.T) {
 	for name, text := range map[string]string{
 		"nothing":                      "",
@@ -256,7 +257,7 @@ func TestMergeRefusesWhatIsAboutSomethingElse(t *testing.T) {
 	}
 }
 
-// TestTheVocabularyIsUsable holds the words to the pattern for them, each once.
+// TestTheVocabularyIsUsable: each word occurs once, and is valid in a document.
 func TestTheVocabularyIsUsable(t *testing.T) {
 	seen := map[string]bool{}
 	for _, word := range evidence.Vocabulary() {
@@ -305,7 +306,7 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// TestEveryMemberIsDescribed compares the members that are written with those of
+// TestEveryMemberIsDescribed compares the members of a written document with those of
 // the schema.
 func TestEveryMemberIsDescribed(t *testing.T) {
 	text, err := os.ReadFile("../../docs/evidence.schema.json")

@@ -7,8 +7,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// Hindered returns how much of a source was seen if a request to GitHub had an error,
-// and a sentence that says why and what to do.
+// Hindered returns the state of a source after a request to GitHub failed, and a
+// sentence that says why and what to do.
 func Hindered(err error) (state State, why string) {
 	var refusal *forge.Refusal
 	if !errors.As(err, &refusal) {

@@ -8,11 +8,10 @@ import (
 	"strings"
 )
 
-// Merge puts several documents about one group together. If a source is in
-// several, the newest observation counts and the facts of the others are left
-// out; of two from the same time, the one that saw less. So the order of the
-// documents does not matter, and merging twice changes nothing. Documents of
-// different groups or commits are not merged.
+// Merge merges documents about one group. If several have the same source, the newest
+// observation is used, with its facts. If two are from the same time, the one that saw
+// less is used. So the order of the documents does not matter, and merging twice
+// changes nothing. Merge returns an error if the groups or commits differ.
 func Merge(documents ...Document) (Document, error) {
 	if len(documents) == 0 {
 		return Document{}, errors.New("there is nothing to merge")
@@ -36,8 +35,8 @@ func Merge(documents ...Document) (Document, error) {
 	return merged.Canonical(), nil
 }
 
-// join takes what the documents say of the group, of the collecting and of the
-// declaration. Of several runs, the last by day and then by name is kept.
+// join merges the fields Collected and Declaration. If the runs differ, it keeps the
+// later by day and then by name.
 func (d *Document) join(other Document) error {
 	if other.Group != d.Group {
 		return fmt.Errorf("evidence about %s and %s cannot be merged", d.Group, other.Group)
@@ -80,7 +79,7 @@ func seenIn(d Document) map[string]seen {
 	return all
 }
 
-// before reports whether s counts before another observation of the same source.
+// before reports whether s is used instead of another observation of the same source.
 func (s seen) before(other seen) bool {
 	if order := cmp.Or(
 		strings.Compare(s.source.ObservedAt, other.source.ObservedAt), strings.Compare(s.source.Until, other.source.Until),
@@ -91,7 +90,7 @@ func (s seen) before(other seen) bool {
 	return false
 }
 
-// less orders states by how little was seen.
+// less compares states for an order in which less was seen.
 func less(a, b State) int {
 	order := []State{Complete, Incomplete, Refused, Unavailable}
 	return cmp.Compare(slices.Index(order, a), slices.Index(order, b))

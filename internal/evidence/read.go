@@ -10,15 +10,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/pattern"
 )
 
-// The bounds of a file that is read, which may come from anyone.
+// The limits on a file that is read. Anyone may have written it.
 const (
 	// MaxFile is the largest file in bytes.
 	MaxFile      = 32 << 20
 	mostDepth    = 6
-	mostMembers  = 30      // in one object
-	mostValues   = 3 << 20 // in the whole file
-	mostGroups   = 20_000  // documents in one file
-	mostFacts    = 200_000 // in one document
+	mostMembers  = 30      // of one object
+	mostValues   = 3 << 20 // of the whole file
+	mostGroups   = 20_000  // documents of one file
+	mostFacts    = 200_000 // of one document
 	mostSources  = 20_000
 	mostSteps    = 6
 	longestText  = 2000 // bytes
@@ -27,8 +27,8 @@ const (
 	longestValue = 1000
 )
 
-// Read reads the documents of a file: one, or one a line. An error says where
-// the fault is. Members that this version does not know are skipped.
+// Read reads the documents in a file: a single one, or one on each line. An error has
+// the position of the fault. Read skips members that this version does not know.
 func Read(r io.Reader) ([]Document, error) {
 	text, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
 	switch {
@@ -65,7 +65,7 @@ func Read(r io.Reader) ([]Document, error) {
 	return all, nil
 }
 
-// plain returns an error of the JSON reader in words of ours.
+// plain returns an error of the JSON reader as a message for users.
 func plain(err error) error {
 	var kind *json.UnmarshalTypeError
 	if errors.As(err, &kind) {
@@ -76,9 +76,9 @@ func plain(err error) error {
 
 var key = pattern.Lazy(`^[a-z][a-z_]{0,40}$`)
 
-// bounded returns an error if the text is not JSON, is nested deeply, is very
-// large, or has an object with a key twice. Keys are lower case, so that no two
-// of them can stand for one member.
+// bounded returns an error if the text is not JSON, is nested too deeply, has too many
+// values, or has an object with a duplicate key. Keys must be in lower case, so that no
+// two of them mean the same member.
 func bounded(text []byte) error {
 	from := json.NewDecoder(bytes.NewReader(text))
 	from.UseNumber()
@@ -115,8 +115,8 @@ func bounded(text []byte) error {
 	}
 }
 
-// opened is an object or list that has not ended. key is set if the next token of
-// an object is a key.
+// opened is an object or list whose end is not yet reached. key is set if the next
+// token of an object is a key.
 type opened struct {
 	seen map[string]bool // nil for a list
 	key  bool

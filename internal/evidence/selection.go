@@ -5,20 +5,20 @@ import (
 	"slices"
 )
 
-// Selection is what counts of the documents about one group.
+// Selection is the part of the documents about one group that counts.
 type Selection struct {
 	Document Document
-	// Digest identifies what was given: the digest of the only document, or of
-	// all of them merged.
+	// Digest identifies the documents as received: the digest of the only document, or
+	// of all of them merged.
 	Digest string
-	// Notes are sentences about what was left out.
+	// Notes are sentences that say what was left out.
 	Notes []string
 }
 
-// Select merges documents about one group for the judging of a commit, which is
-// empty if it is not known. The history of another commit, and the approvals that
-// were worked out from it, are left out; everything else was seen elsewhere than in
-// the commit and is kept. There must be at least one document.
+// Select merges documents about one group to judge a commit by them. commit is empty if
+// it is not known. Select leaves out the history of other commits, and approvals, which
+// depend on the history. Other kinds do not depend on the commit. There must be at
+// least one document.
 func Select(commit string, documents ...Document) (Selection, error) {
 	var s Selection
 	kept := make([]Document, len(documents))
@@ -51,7 +51,7 @@ func ofAnotherCommit(kind Kind) string {
 	return fmt.Sprintf("Evidence of the kind %s does not count, because it is of another commit. Collect it from the commit that is checked.", kind)
 }
 
-// without returns the document without a kind.
+// without returns the document without the sources and facts of a kind.
 func (d Document) without(kind Kind) Document {
 	left := map[string]bool{}
 	d.Collected.Asked = slices.DeleteFunc(slices.Clone(d.Collected.Asked), func(k Kind) bool { return k == kind })
@@ -63,8 +63,8 @@ func (d Document) without(kind Kind) Document {
 	return d
 }
 
-// SeenUntil returns the last day on which any source of a kind was looked at. If
-// none was, it is the day of collection.
+// SeenUntil returns the last day on which a source of a kind was looked at. If there is
+// no such source, it returns the day of collection.
 func (d Document) SeenUntil(kind Kind) string {
 	last := ""
 	for _, s := range d.Sources {

@@ -21,8 +21,8 @@ var (
 	word   = pattern.Lazy(`^[a-z][a-z0-9-]{0,40}$`)
 )
 
-// Validate returns an error if the document is not what one should be. The error
-// names the place, such as facts[3].on.
+// Validate returns an error if the document is invalid. The error names the field, such
+// as facts[3].on.
 func (d Document) Validate() error {
 	c := &checker{}
 	if d.Schema != SchemaName {
@@ -57,7 +57,7 @@ func (d Document) Validate() error {
 	return c.err
 }
 
-// checker keeps the first fault.
+// checker keeps the first error.
 type checker struct{ err error }
 
 func (c *checker) must(holds bool, format string, parts ...any) {
@@ -66,15 +66,15 @@ func (c *checker) must(holds bool, format string, parts ...any) {
 	}
 }
 
-// text checks a text for people: of one line, with nothing invisible in it.
+// text checks a text for people. It has to be one line without invisible characters.
 func (c *checker) text(place, text string, longest int, needed bool) {
 	c.must(!needed || strings.TrimSpace(text) != "", "%s is empty", place)
 	c.must(len(text) <= longest, "%s is longer than %d bytes", place, longest)
 	c.must(utf8.ValidString(text) && !strings.ContainsFunc(text, hidden), "%s holds characters that cannot be seen", place)
 }
 
-// hidden reports whether a character is a control or a format character, such as
-// one that turns the direction of writing.
+// hidden reports whether a character is a control or format character, such as one that
+// reverses the direction of writing.
 func hidden(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co)
 }
@@ -134,8 +134,7 @@ func (c *checker) about(place string, about []string) {
 	}
 }
 
-// address returns an error if a text is neither empty nor an address that may be
-// linked to.
+// address returns an error unless a text is empty or an address that may be linked to.
 func address(text string) error {
 	if text == "" {
 		return nil

@@ -1,18 +1,18 @@
 package evidence
 
-// Word is what a fact can say.
+// Word is a word that the field Is of a fact can have.
 type Word struct {
-	// Is is the word in the document.
+	// Is is the word itself.
 	Is string
-	// Kind is the only kind of source that sees it.
+	// Kind is the only kind of source that has such facts.
 	Kind Kind
 	Sort Sort
-	// Says is the beginning of a sentence for people, before the day.
+	// Says is the beginning of a sentence for people. The day follows it.
 	Says string
 }
 
-// Vocabulary returns the words for facts. A document may hold others, which a
-// later version writes; no rule of this version reads them.
+// Vocabulary returns the words for facts. A document of a later version may have other
+// words, which no rule of this version reads.
 func Vocabulary() []Word {
 	return []Word{
 		{"first-seen", History, Event, "first declared"},
@@ -59,7 +59,7 @@ func Vocabulary() []Word {
 	}
 }
 
-// Find returns the word for what a fact says.
+// Find returns the entry of the vocabulary for the field Is of a fact.
 func Find(is string) (Word, bool) {
 	for _, word := range Vocabulary() {
 		if word.Is == is {
