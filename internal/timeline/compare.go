@@ -10,14 +10,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/evidence"
 )
 
-// journal holds the facts by what they are about and what was seen, oldest first.
+// journal has the facts found so far, oldest first. The key is the word and the path
+// they are about, such as "phase/services/soil-checks".
 type journal map[string][]evidence.Fact
 
-// mostOfOne is how many facts of one sort about one thing are kept, the newest; of
-// some the newest alone counts.
+// mostOfOne is the number of facts kept for one key of a journal, the newest. Of facts
+// that an entry changed, only the newest is kept.
 const mostOfOne = 60
 
-// mostFacts bounds the facts of one history.
+// mostFacts is the largest number of facts from one history.
 const mostFacts = 150_000
 
 func (j journal) note(day calendar.Day, is, value string, about ...string) {
@@ -41,7 +42,8 @@ var (
 
 func isWord(text string) bool { return words.MatchString(text) }
 
-// orNothing returns a text if it is a word; people may have written anything.
+// orNothing returns a text if it is a word, and otherwise "". The text may be anything
+// that people wrote.
 func orNothing(text string) string {
 	if isWord(text) {
 		return text
@@ -49,7 +51,7 @@ func orNothing(text string) string {
 	return ""
 }
 
-// compare notes what a commit changes.
+// compare notes the differences between a commit and the one before.
 func (r *reader) compare(day calendar.Day, now map[string]part, changed map[string]bool, sums money) {
 	for _, key := range slices.Sorted(maps.Keys(changed)) {
 		if !keys.MatchString(key) {
@@ -101,7 +103,7 @@ func (j journal) entry(day calendar.Day, was, now entry, there bool, key, id str
 	}
 }
 
-// facts returns what was noted. It is nil if that is too much to be kept.
+// facts returns the facts in the journal. It returns nil if there are too many to keep.
 func (r *reader) facts() []evidence.Fact {
 	if !r.doubtful {
 		r.monthEnds(r.o.Until)

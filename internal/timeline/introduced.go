@@ -10,18 +10,18 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Introduction is the commit that introduced a statement, and the path of the file that
-// held it then, from the root of the repository.
+// Introduction is the commit that introduced a statement. File is the path of the file
+// that had the statement then, from the root of the repository.
 type Introduction struct {
 	history.Commit
 	File string
 }
 
-// Introduced returns, for each statement that the newest commit holds, the commit since
-// which it has been held without a break. in returns the
-// statements of one declared file. A statement is not in the result if the commit is
-// not known, because the declaration could not be read just before. If the history is
-// not whole, the result is nil, and why says what to do.
+// Introduced returns the commit that introduced each statement of the newest commit.
+// Every commit since then has the statement too. in returns the statements in one
+// declared file. A statement is missing from the result if its commit is not known,
+// because the declaration could not be read just before. If the history is not whole,
+// the result is nil, and why says what to do.
 func Introduced(o Options, in func(root yamltext.Node) []string) (commits map[string]Introduction, why string) {
 	repository := history.OpenAll(o.Git, declaration.MaxFile)
 	defer repository.Close()
@@ -50,20 +50,20 @@ func Introduced(o Options, in func(root yamltext.Node) []string) (commits map[st
 	return s.since, ""
 }
 
-// statements reads the commits of a line, oldest first.
+// statements reads commits, oldest first.
 type statements struct {
 	in func(root yamltext.Node) []string
-	// files are the statements of each file, by the hash of its content.
+	// files has the statements of each file, by the hash of its content.
 	files map[string][]string
-	// since is the commit that introduced each statement, without an id if it is not
-	// known.
+	// since has the commit that introduced each statement. Its ID is empty if the
+	// commit is not known.
 	since map[string]Introduction
-	// unread is set if the last commit could not be read.
+	// unread is set if the declaration of the last commit could not be read.
 	unread bool
 }
 
-// take reads a commit. An error means that the clone lacks something, or that git
-// failed.
+// take reads a commit. way is the path of the group's root. It returns an error if the
+// clone lacks something, or if git failed.
 func (s *statements) take(commit history.Commit, way string, folder *history.Folder) error {
 	held, err := s.held(folder)
 	if errors.Is(err, errUnreadable) {
@@ -89,7 +89,7 @@ func (s *statements) take(commit history.Commit, way string, folder *history.Fol
 	return nil
 }
 
-// held returns the statements of a commit, with the file that each is in.
+// held returns the statements of a commit, each with the file that contains it.
 func (s *statements) held(folder *history.Folder) (map[string]string, error) {
 	if folder == nil {
 		return nil, nil

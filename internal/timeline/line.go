@@ -9,15 +9,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/history"
 )
 
-// point is a commit that touches the declared files.
+// point is a commit that changes the declared files.
 type point struct {
 	commit history.Commit
-	// latest is the latest time of an earlier commit of the line, in seconds.
+	// latest is the latest time of any earlier first parent, in seconds since 1970.
 	latest int64
 }
 
-// lineOf returns the commits that touch the declared files, oldest first, or why
-// the history is not whole.
+// lineOf returns the commits among the first parents that change the declared files,
+// oldest first. If the history is not whole, it returns a sentence that says why.
 func lineOf(r *history.Repository, o Options) ([]point, string) {
 	if rewritten, err := history.Rewritten(o.Git); err != nil || rewritten {
 		return nil, whyRewritten
@@ -41,7 +41,8 @@ func lineOf(r *history.Repository, o Options) ([]point, string) {
 		if err != nil {
 			return nil, whyOf(err)
 		}
-		// Compared with what the commit says itself, since git heeds grafts.
+		// The parent is compared with the one stored in the commit, since git applies
+		// grafts.
 		if first := append(c.Parents, "")[0]; first != parent {
 			return nil, whyRewritten
 		}
@@ -61,8 +62,8 @@ func lineOf(r *history.Repository, o Options) ([]point, string) {
 	return points, ""
 }
 
-// declaredIn identifies what a commit holds of the declared files: it is the same
-// text for the same files.
+// declaredIn returns a text that identifies the content of the declared files in a
+// tree. It is equal for equal files.
 func declaredIn(r *history.Repository, tree string, o Options) (string, error) {
 	root, err := r.Entry(tree, o.Way)
 	if err != nil || root == "" {
@@ -79,7 +80,7 @@ func declaredIn(r *history.Repository, tree string, o Options) (string, error) {
 	return strings.TrimSpace(all.String()), nil
 }
 
-// places are where declared files are looked for.
+// places returns the paths at which declared files are looked for.
 func places() []string {
 	return []string{
 		declaration.Folder, declaration.Folder + ".yaml", declaration.Folder + ".yml",

@@ -7,12 +7,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// meaning identifies what a piece of YAML says, apart from its order and format. The
-// meaning of a map or list is the sum of those of its entries, so that the sum over
-// several files is that of one file which holds it all.
+// meaning is a hash of the content of a piece of YAML, regardless of order and format.
+// The meaning of a map or list is the sum of the meanings of its entries. So the sum
+// over several files equals that of one file with the same entries.
 type meaning uint64
 
-// hasher works out meanings. Two hashers give different ones.
+// hasher computes meanings. Two hashers compute different ones for the same YAML.
 type hasher struct{ seed maphash.Seed }
 
 type keyed struct {
@@ -39,7 +39,8 @@ func (h hasher) of(n yamltext.Node) meaning {
 	return sum
 }
 
-// member is what a key adds to its map. A key without a value adds nothing.
+// member returns what a key adds to the meaning of its map. A key without a value adds
+// nothing.
 func (h hasher) member(key string, value yamltext.Node) meaning {
 	if value.Kind() == yamltext.Scalar && value.Null() {
 		return 0
@@ -47,7 +48,7 @@ func (h hasher) member(key string, value yamltext.Node) meaning {
 	return h.mix(key, h.of(value)+2)
 }
 
-// entry is what an entry adds to its list.
+// entry returns what an entry adds to the meaning of its list.
 func (h hasher) entry(item yamltext.Node) meaning { return h.mix("", h.of(item)+3) }
 
 func (h hasher) mix(what string, of meaning) meaning {
@@ -57,12 +58,12 @@ func (h hasher) mix(what string, of meaning) meaning {
 func keyOf(key yamltext.Node) string {
 	text := key.Text()
 	if !strings.ContainsFunc(text, func(r rune) bool { return r != '_' && (r < 'a' || r > 'z') }) {
-		return text // as keys are written
+		return text // already in the form of a key
 	}
 	return strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(plain(text)), "-", "_"), " ", "_")
 }
 
-// plain returns a text with one space for each gap.
+// plain returns a text with each run of white space replaced by one space.
 func plain(text string) string {
 	if !strings.ContainsAny(text, "\n\t\r") && !strings.Contains(text, "  ") && strings.TrimSpace(text) == text {
 		return text
@@ -70,7 +71,8 @@ func plain(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// word returns a text that is one of a few words, as it is read.
+// word returns a text in the form of a word of the schema, such as in-progress for "In
+// progress".
 func word(text string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(plain(text)), "_", "-"), " ", "-")
 }

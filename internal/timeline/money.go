@@ -13,9 +13,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/history"
 )
 
-// money is what a commit says of each month, by "2026-09".
+// money has the amounts of a commit by month, such as "2026-09".
 type money struct {
-	// read is the hashes of the files that say it.
+	// read has the hashes of the files with the amounts.
 	read   string
 	months map[string]month
 }
@@ -24,14 +24,14 @@ type money struct {
 type month struct {
 	forecast, actual int64
 	hasForecast      bool
-	// lines are the rows of the month, and posted those with an actual.
+	// lines counts the rows of the month, and posted the rows that have an actual.
 	lines, posted int
 }
 
 func (m month) complete() bool { return m.lines > 0 && m.posted == m.lines }
 
-// moneyIn reads forecasts and actuals as they are judged. It reads them again only if
-// a file that says them has changed.
+// moneyIn returns the forecasts and actuals of a commit, read as for a check. It reads
+// them again only if a file with amounts has changed.
 func (r *reader) moneyIn(folder *history.Folder, changed map[string]bool) (money, error) {
 	if folder == nil || r.o.Private {
 		return money{}, nil
@@ -62,10 +62,11 @@ func (r *reader) moneyIn(folder *history.Folder, changed map[string]bool) (money
 	return money{read: read, months: monthsOf(d)}, nil
 }
 
-// financeFiles identifies the files that hold finance, and all tables beside them.
+// financeFiles returns a text that identifies the content of the files with finance,
+// and of all tables beside them.
 func (r *reader) financeFiles(folder *history.Folder, show map[string]bool) (string, error) {
 	names := slices.Sorted(maps.Keys(show))
-	entries, _ := folder.ReadDir(declaration.Folder) // a group of one file has none
+	entries, _ := folder.ReadDir(declaration.Folder) // a declaration in one file has no such folder
 	for _, e := range entries {
 		if ending := path.Ext(e.Name()); ending == ".csv" || ending == ".tsv" {
 			names = append(names, path.Join(declaration.Folder, e.Name()))
@@ -83,13 +84,13 @@ func (r *reader) financeFiles(folder *history.Folder, show map[string]bool) (str
 	return read, nil
 }
 
-// financeOnly is a folder in which, of the declared files, only some are there.
+// financeOnly is a folder that shows only the declared files in show.
 type financeOnly struct {
 	*history.Folder
 	show map[string]bool
 }
 
-// ReadDir lists a folder without the files that are not shown.
+// ReadDir lists a folder without the declared files that are not in show.
 func (f financeOnly) ReadDir(name string) ([]fs.DirEntry, error) {
 	entries, err := f.Folder.ReadDir(name)
 	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
@@ -99,7 +100,7 @@ func (f financeOnly) ReadDir(name string) ([]fs.DirEntry, error) {
 	}), err
 }
 
-// Lstat describes a file that is shown.
+// Lstat describes a file. A declared file that is not in show does not exist for it.
 func (f financeOnly) Lstat(name string) (fs.FileInfo, error) {
 	if slices.Contains(places()[1:], name) && !f.show[name] {
 		return nil, &fs.PathError{Op: "lstat", Path: name, Err: fs.ErrNotExist}
@@ -107,7 +108,7 @@ func (f financeOnly) Lstat(name string) (fs.FileInfo, error) {
 	return f.Folder.Lstat(name)
 }
 
-// monthsOf sums up the rows of a declaration by month.
+// monthsOf returns the sums of the finance rows of a declaration by month.
 func monthsOf(d *declaration.Declaration) map[string]month {
 	months := map[string]month{}
 	rows := d.At(declaration.Keys("finance", "rows"))
@@ -141,7 +142,7 @@ func penceOf(v *declaration.Value) (int64, bool) {
 	return pence, err == nil
 }
 
-// money notes what a commit changes in forecasts and actuals.
+// money notes the differences in forecasts and actuals between two commits.
 func (j journal) money(day calendar.Day, was, now money) {
 	for _, name := range slices.Sorted(maps.Keys(now.months)) {
 		before, after := was.months[name], now.months[name]
@@ -157,8 +158,8 @@ func (j journal) money(day calendar.Day, was, now money) {
 	}
 }
 
-// monthEnds notes the forecast of each month that ended by a day, as it stood at its
-// end. What is known now held since the last commit.
+// monthEnds notes, for each month that ended by a day, the forecast that was declared
+// at its end. The present amounts have been declared since the last commit.
 func (r *reader) monthEnds(by calendar.Day) {
 	by = min(by, r.o.Until)
 	for month := r.ended.Month(); len(r.money.months) > 0; month++ {
@@ -173,8 +174,8 @@ func (r *reader) monthEnds(by calendar.Day) {
 	r.ended = max(r.ended, by)
 }
 
-// closedBefore notes the forecasts of months that were over when the history begins, as
-// they stood then.
+// closedBefore notes the forecasts of months that were over at the first commit, as
+// declared in it.
 func (r *reader) closedBefore(day calendar.Day) {
 	for _, name := range slices.Sorted(maps.Keys(r.money.months)) {
 		sums := r.money.months[name]

@@ -7,23 +7,23 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// part is what files say under one key of the declaration, apart from the days on
-// which it was gone through.
+// part is what files declare under one top-level key. The days of review are in
+// reviewed, and do not count for the meaning.
 type part struct {
 	all      meaning
 	reviewed []string
 	entries  map[string]entry
 }
 
-// entry is what is said about one id.
+// entry is what is declared for one id.
 type entry struct {
 	all, owner      meaning
 	status, horizon string
 	recorded        string
-	phases          []string // each as "beta 2026-07-13"
+	phases          []string // each with its day, such as "beta 2026-07-13"
 }
 
-// add puts together what two files say.
+// add adds the content of another file to the part.
 func (p *part) add(other part) {
 	p.all += other.all
 	p.reviewed = append(p.reviewed, other.reviewed...)
@@ -38,12 +38,13 @@ func (p *part) add(other part) {
 	}
 }
 
-// reviews maps the key that holds the day of review to what was gone through.
+// reviews returns, for a key with a day of review, the key of the section that was
+// reviewed.
 func reviews() map[string]string {
 	return map[string]string{"outcomes_reviewed": "outcomes", "services_reviewed": "services"}
 }
 
-// partsOf returns what a document says, by key.
+// partsOf returns the parts of a document by top-level key.
 func (h hasher) partsOf(root yamltext.Node) map[string]part {
 	all := map[string]part{}
 	if root.Empty() || root.Kind() != yamltext.Map {
@@ -84,7 +85,7 @@ func (h hasher) part(key string, value yamltext.Node) part {
 	return p
 }
 
-// days returns the dates in a value, which is one or a list.
+// days returns the dates in a value, which is a date or a list of dates.
 func days(value yamltext.Node) []string {
 	var all []string
 	switch value.Kind() {
@@ -133,7 +134,7 @@ func (h hasher) entryOf(item yamltext.Node) (string, entry) {
 		switch key {
 		case "id":
 			id = text
-			continue // the entry is known by it
+			continue // the map of entries has it as its key
 		case "previous_ids":
 			earlier = firstOf(value)
 			continue
@@ -159,7 +160,7 @@ func (h hasher) entryOf(item yamltext.Node) (string, entry) {
 	return id, e
 }
 
-// longestID bounds the ids that facts are about, in bytes.
+// longestID is the longest id that facts are about, in bytes.
 const longestID = 150
 
 func firstOf(list yamltext.Node) string {
@@ -176,7 +177,7 @@ func firstOf(list yamltext.Node) string {
 	return ""
 }
 
-// phases returns the phases of a service with the days from which they hold.
+// phases returns the phases of a service, each with the day on which it begins.
 func phases(list yamltext.Node) []string {
 	if list.Kind() != yamltext.List {
 		return nil

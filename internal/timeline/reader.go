@@ -14,8 +14,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// reader reads the commits of a line, oldest first. Of each file it keeps what the
-// last commit said.
+// reader reads commits, oldest first. It keeps the content of each file of the last
+// commit.
 type reader struct {
 	o          Options
 	repository *history.Repository
@@ -23,22 +23,21 @@ type reader struct {
 	files map[string]file
 	parts map[string]part
 	money money
-	// began is set once a commit held a declaration. since is the first day from
-	// which the history is whole. If that is after the day of collection, why says
-	// why.
+	// began is set once a commit has a declaration. since is the first day from which
+	// the history is whole. If that is after the day of collection, why is the reason.
 	began bool
 	since calendar.Day
 	why   string
-	// doubtful is set while something has changed on a day that is not known.
+	// doubtful is set after something changed on a day that is not known.
 	doubtful bool
-	// ended is the last day up to which forecasts were noted as they stood.
+	// ended is the last day for which monthEnds has noted forecasts.
 	ended calendar.Day
 	// unread counts the commits whose files could not be read.
 	unread  int
 	journal journal
 }
 
-// file is a declared file, by the hash of its content.
+// file is a declared file. id is the hash of its content.
 type file struct {
 	id    string
 	parts map[string]part
@@ -51,8 +50,8 @@ func newReader(repository *history.Repository, o Options) *reader {
 // latestSecond is the last second of the year 9999.
 const latestSecond = 253_402_300_799
 
-// dayOf returns the day of a commit. If its clock made no sense, that is a day
-// after every other.
+// dayOf returns the day of a commit. If its time is impossible, it returns a day after
+// every other day.
 func dayOf(seconds int64, o Options) calendar.Day {
 	if seconds < 0 || seconds > latestSecond {
 		seconds = latestSecond
@@ -60,7 +59,7 @@ func dayOf(seconds int64, o Options) calendar.Day {
 	return calendar.Today(time.Unix(seconds, 0), o.London)
 }
 
-// read reads one commit. An error means that the clone lacks something, or that git
+// read reads one commit. It returns an error if the clone lacks something, or if git
 // failed.
 func (r *reader) read(at point) error {
 	folder, err := r.repository.FolderIn(at.commit.Tree, r.o.Way)
@@ -95,7 +94,8 @@ func (r *reader) read(at point) error {
 	case !r.began:
 		r.began, r.since, r.ended, r.why, begins = true, day, day-1, whyNone, true
 	case r.doubtful:
-		// The change may have been made on any day since the last good commit.
+		// The change may have been made on any day since the last commit with a known
+		// day.
 		r.since, r.doubtful, r.ended = day+1, false, day
 	case day <= r.o.Until:
 		r.compare(day, now, changed, sums)
@@ -107,16 +107,17 @@ func (r *reader) read(at point) error {
 	return nil
 }
 
-// doubt notes that something may have changed on a day that is not known.
+// doubt records that something may have changed on a day that is not known.
 func (r *reader) doubt(why string) {
 	r.doubtful, r.why, r.since = true, why, r.o.Until+1
 }
 
-// errUnreadable is the error for a commit in which a declared file cannot be read.
+// errUnreadable is the error for a commit with a declared file that cannot be read.
 var errUnreadable = errors.New("the declaration cannot be read")
 
-// take reads the files of a commit that have changed, and returns the keys of which
-// they say anything. If one of them cannot be read, nothing of the commit counts.
+// take reads the files of a commit that have changed, and returns the top-level keys in
+// them. If one file cannot be read, it returns an error and keeps the files of the
+// commit before.
 func (r *reader) take(folder *history.Folder) (map[string]bool, error) {
 	now := map[string]file{}
 	if folder != nil {
@@ -145,8 +146,8 @@ func (r *reader) take(folder *history.Folder) (map[string]bool, error) {
 	return changed, nil
 }
 
-// unlessLacking returns errUnreadable in place of an error of one file, such as that
-// it is too large. That the clone lacks the file stays an error.
+// unlessLacking returns errUnreadable in place of an error about one file, such as that
+// it is too large. An error that the clone lacks the file is returned unchanged.
 func unlessLacking(err error) error {
 	var problem *history.Problem
 	if errors.As(err, &problem) && !history.Lacks(err) {
@@ -174,7 +175,8 @@ func (r *reader) file(folder *history.Folder, name string) (file, error) {
 	return file{id, r.partsOf(root)}, nil
 }
 
-// unlessGit returns why a file could not be opened: git failed, or it is no file.
+// unlessGit returns the error for a file that could not be opened: the error of git if
+// git failed, and otherwise errUnreadable.
 func unlessGit(folder *history.Folder) error {
 	if err := folder.Failed(); err != nil {
 		return unlessLacking(err)
@@ -182,8 +184,8 @@ func unlessGit(folder *history.Folder) error {
 	return errUnreadable
 }
 
-// sum puts together what all files say. Of keys that have not changed, it is what
-// was known before.
+// sum returns the parts of all files together. It computes only the parts of changed
+// keys, and takes the others from the commit before.
 func (r *reader) sum(changed map[string]bool) map[string]part {
 	all := maps.Clone(r.parts)
 	for key := range changed {

@@ -1,11 +1,11 @@
-// Package timeline reads what the history of a group's files says: since when
-// something is declared, when it last changed, and what was written when. It goes by
-// meaning and not by lines: each commit of the line of first parents that touches the
-// declared files is read, and the values of entries are compared by their ids. So
-// another format, another order or another file changes nothing.
+// Package timeline reads the history of a group's declaration: since when something is
+// declared, when it last changed, and what was written when. It compares meanings, not
+// lines. It reads each commit among the first parents that changes the declared files,
+// and compares the values of entries by their ids. So another format, another order or
+// another file is no change.
 //
-// A day is the committer's, in London. A history that is not whole gives no days at
-// all.
+// A day is that of the committer date, in London. If the history is not whole, there
+// are no days at all.
 package timeline
 
 import (
@@ -18,7 +18,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/history"
 )
 
-// Options say which history is read, and until which day.
+// Options select the history to read, and the last day.
 type Options struct {
 	Git    history.Git
 	Schema *declaration.Schema
@@ -30,24 +30,23 @@ type Options struct {
 	// Tables are finance files outside the declaration's folder, as paths from the
 	// group's root.
 	Tables []string
-	// Private is set if the group keeps its amounts private. No amount is then
-	// given, not even one of an earlier commit.
+	// Private is set if the group keeps its amounts private. The facts then have no
+	// amounts, not even those of an earlier commit.
 	Private bool
-	// Until is the last day that is looked at. Commits of a later day give no facts.
+	// Until is the last day to read. Commits of a later day give no facts.
 	Until calendar.Day
-	// Today is the day of collection. The clock of a commit of a later day is
-	// wrong.
+	// Today is the day of collection. If a commit has a later day, its clock was wrong.
 	Today  calendar.Day
 	London *time.Location
 }
 
-// Of is what the source of a history is of.
+// Of is the field Of of the source of a history.
 const Of = "declaration"
 
-// sourceID is the id of the source in a document.
+// sourceID is the ID of the source of a history.
 const sourceID = "history"
 
-// Why a history is not whole, and what to do.
+// The reasons why a history is not whole, with what to do.
 const (
 	whyShallow   = "The clone is shallow, so its history is cut off: set `fetch-depth: 0` for actions/checkout, or run git fetch --unshallow."
 	whyPartial   = "The clone lacks files of earlier commits: set `fetch-depth: 0` and no `filter` for actions/checkout, or run git fetch --refetch --no-filter."
@@ -59,7 +58,7 @@ const (
 	whyGit       = "Git could not read the history. Make a new clone, with `fetch-depth: 0` for actions/checkout."
 )
 
-// Collect returns the source for the history of a group's files, and the facts.
+// Collect returns the source and the facts for the history of a group's files.
 func Collect(o Options) (evidence.Source, []evidence.Fact) {
 	source := evidence.Source{ID: sourceID, Kind: evidence.History, Of: Of, State: evidence.Incomplete, Until: o.Until.String()}
 	repository := history.OpenAll(o.Git, declaration.MaxFile)
@@ -87,7 +86,7 @@ func Collect(o Options) (evidence.Source, []evidence.Fact) {
 	return source, facts
 }
 
-// whyOf says in a sentence why a history could not be read.
+// whyOf returns a sentence that says why a history could not be read.
 func whyOf(err error) string {
 	switch {
 	case errors.Is(err, history.ErrLong):

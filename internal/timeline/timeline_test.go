@@ -50,7 +50,7 @@ func london(t testing.TB) *time.Location {
 	return place
 }
 
-// story is a repository in the making.
+// story is a repository that a test builds commit by commit.
 type story struct {
 	t      testing.TB
 	folder string
@@ -79,8 +79,8 @@ func (s *story) gitAt(when string, args ...string) string {
 	return strings.TrimSpace(string(out))
 }
 
-// commit writes files, each as a name and a content, and commits everything at a
-// time. An empty content removes the file.
+// commit writes files and commits everything at a time. files alternates names and
+// contents. If a content is empty, the file is removed.
 func (s *story) commit(when string, files ...string) {
 	s.t.Helper()
 	for i := 0; i+1 < len(files); i += 2 {
@@ -114,7 +114,7 @@ func day(t testing.TB, text string) calendar.Day {
 	return d
 }
 
-// collect reads the history in a folder as on 22 November 2026.
+// collect reads the history in a folder. The day of collection is 22 November 2026.
 func collect(t testing.TB, folder string, change ...func(*timeline.Options)) (evidence.Source, []evidence.Fact) {
 	t.Helper()
 	git, err := gitexec.At(t.Context(), folder)
@@ -140,7 +140,8 @@ func collect(t testing.TB, folder string, change ...func(*timeline.Options)) (ev
 	return source, document.Canonical().Facts
 }
 
-// told returns each fact on a line, as "services/x phase 2026-03-04 alpha 2026-03-01".
+// told returns each fact as a line, such as "services/x phase 2026-03-04 alpha
+// 2026-03-01".
 func told(facts []evidence.Fact) []string {
 	lines := []string{}
 	for _, f := range facts {
@@ -266,7 +267,8 @@ func TestTablesAreReadAsTheyAreJudged(t *testing.T) {
 	}
 }
 
-// TestAHistoryThatIsNotWholeGivesNoDay builds one history and cuts it in several ways.
+// TestAHistoryThatIsNotWholeGivesNoDay makes incomplete clones of one repository in
+// several ways.
 func TestAHistoryThatIsNotWholeGivesNoDay(t *testing.T) {
 	s := newStory(t)
 	s.commit("2026-01-05", "delivery-group.yaml", first)
@@ -434,9 +436,9 @@ func TestCommitsThatCannotBeReadAreCounted(t *testing.T) {
 	}
 }
 
-// long writes a repository of many commits at once, two a day from 2020 on. In each,
-// a comment in a file changes. The rest is a story: the commits of index 100, 200, … say
-// what chapters say of them.
+// long makes a repository of many commits at once, two a day from 1 June 2025 on. In
+// each commit a comment in a.yaml changes. chapters has the contents of b.yaml, by the
+// index of the commit from which it has them. texts are the contents of a.yaml.
 func long(t testing.TB, commits int, chapters map[int]string) (folder string, texts [][]byte) {
 	t.Helper()
 	s := newStory(t)
@@ -468,8 +470,8 @@ func long(t testing.TB, commits int, chapters map[int]string) (folder string, te
 	return s.folder, texts
 }
 
-// TestAThousandCommitsComeOutAsTheirStory: a roadmap is gone through, a phase is
-// written back, a forecast is changed after its month, and actuals come late.
+// TestAThousandCommitsComeOutAsTheirStory: a roadmap is reviewed, a phase is declared
+// after it began, a forecast is changed after its month, and actuals come late.
 func TestAThousandCommitsComeOutAsTheirStory(t *testing.T) {
 	one := changed(first, "horizon: next", "horizon: now")
 	two := changed(one, "from: 2026-01-02}", "from: 2026-01-02}, {phase: private-beta, from: 2026-02-01}")
@@ -493,16 +495,15 @@ func TestAThousandCommitsComeOutAsTheirStory(t *testing.T) {
 	}
 }
 
-// BenchmarkCollect reads a history of 1,000 commits. Beside the time it gives how many
-// times as much of the processor it takes as reading the YAML alone.
+// BenchmarkCollect reads histories of 1,000 and 5,000 commits.
 func BenchmarkCollect(b *testing.B) {
 	for _, commits := range []int{1000, 5000} {
 		b.Run(fmt.Sprint(commits), func(b *testing.B) { benchmarkCollect(b, commits) })
 	}
 }
 
-// benchmarkCollect reports how often a collection takes the time of reading the YAML of
-// its commits.
+// benchmarkCollect reports the processor time of a collection as a multiple of the time
+// that it takes to parse the YAML of its commits.
 func benchmarkCollect(b *testing.B, commits int) {
 	folder, texts := long(b, commits, nil)
 	began := spent(b)
@@ -519,7 +520,7 @@ func benchmarkCollect(b *testing.B, commits int) {
 	b.ReportMetric(float64(spent(b)-began)/float64(b.N)/float64(alone), "times-yaml")
 }
 
-// spent is how long this process has used the processor.
+// spent returns how much processor time this process has used.
 func spent(b *testing.B) time.Duration {
 	b.Helper()
 	var used syscall.Rusage
@@ -529,8 +530,8 @@ func spent(b *testing.B) time.Duration {
 	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }
 
-// introduced returns the subject of the commit that introduced each key of a map
-// called waivers.
+// introduced returns, for each key of a map called waivers, the day of the commit that
+// introduced it.
 func introduced(t *testing.T, s *story) (map[string]string, string) {
 	t.Helper()
 	git, err := gitexec.At(t.Context(), s.folder)
