@@ -1,6 +1,6 @@
-// Package card writes and reads cards. A card is one line of JSON that says of a
-// group what an overview of many groups needs (docs/card.schema.json). Cards that
-// are read are hostile: their size, words, days and counts are checked.
+// Package card writes and reads cards. A card is one line of JSON about a group, with
+// what an overview of many groups needs (docs/card.schema.json). Cards that are read
+// are not trusted: their size, words, days and counts are checked.
 package card
 
 import "github.com/DEFRA/dgcheck/internal/scorecard"
@@ -8,32 +8,33 @@ import "github.com/DEFRA/dgcheck/internal/scorecard"
 // Schema identifies the version of the format.
 const Schema = "dgcheck.card/1"
 
-// Card is what one judgement found of one group. Every key is in every card, so
-// that programs which read many cards find the same columns in each. Days are
-// YYYY-MM-DD. A text that is not known is empty.
+// Card is the outcome of one judgement of one group. A card has every key, so that
+// programs which read many cards find the same columns. Days are YYYY-MM-DD. A text is
+// empty if it is not known.
 type Card struct {
 	Schema string `json:"schema"`
 	ID     string `json:"id"`
 	Name   string `json:"name"`
 	Lead   Post   `json:"lead"`
-	// Repository, Commit and CommittedAt are those of scorecard.Origin.
+	// Repository, Commit and CommittedAt have the values of scorecard.Origin.
 	Repository  string `json:"repository"`
 	Commit      string `json:"commit"`
 	CommittedAt string `json:"committed_at"`
-	// Paths are the folders of the repository, or of what was checked, in which
-	// a group with this id is declared. More than one is a mistake.
+	// Paths are the folders in which a group with this id is declared, in the
+	// repository or in what was checked. More than one is a mistake.
 	Paths []string `json:"paths"`
-	// Declared identifies what the group declares, so that two cards of it can be told
-	// from cards of a declaration that changed.
+	// Declared is a hash of the declaration. It shows whether two cards are about the
+	// same declaration.
 	Declared string `json:"declared"`
 	AsOf     string `json:"as_of"`
-	// Replayed is set if an earlier commit was judged again later.
+	// Replayed is set if an earlier commit was judged at a later time.
 	Replayed bool `json:"replayed"`
-	// Source is check, or result for a card that was made from a JSON result,
-	// which has no money, no outcomes and no commit.
+	// Source is FromCheck, or FromResult for a card made from a JSON result. The latter
+	// has no money, outcomes or commit.
 	Source string `json:"source"`
 	// Problem says why the group could not be judged. OwnProblem says why an
-	// organisation's own policies could not judge it; the rest then holds.
+	// organisation's own policies could not judge it. The other results are then still
+	// valid.
 	Problem      string        `json:"problem"`
 	OwnProblem   string        `json:"own_problem"`
 	Digests      Digests       `json:"digests"`
@@ -48,18 +49,18 @@ type Card struct {
 	Sections     []Section     `json:"sections"`
 	Money        Money         `json:"money"`
 	Claims       Claims        `json:"claims"`
-	// LeftOut counts the entries that are not in the lists above, because there
-	// are too many for a card.
+	// LeftOut counts the entries that the lists above lack, because there are too many
+	// for a card.
 	LeftOut LeftOut `json:"left_out"`
 }
 
-// Post is a post with its role mailbox.
+// Post is a post in the organisation, with the address of its role mailbox.
 type Post struct {
 	Role  string `json:"role"`
 	Email string `json:"email"`
 }
 
-// Digests identify what the group was judged by: the policies, the figures, an
+// Digests are hashes of what the group was judged by: the policies, the figures, an
 // organisation's own policies, and the evidence.
 type Digests struct {
 	Policies string `json:"policies"`
@@ -69,7 +70,7 @@ type Digests struct {
 }
 
 // Counts are the numbers of results by verdict, and of fails by severity. Waiting
-// counts those not assessed that wait for a fault to be mended.
+// counts the results not assessed that wait for a fault to be mended.
 type Counts struct {
 	Pass          int `json:"pass"`
 	Attested      int `json:"attested"`
@@ -90,8 +91,8 @@ type Standard struct {
 	RAG    scorecard.RAG `json:"rag"`
 }
 
-// Failing is a result that fails or is waived. Since is the first day on which it
-// was seen, if that is known.
+// Failing is a result that fails or is waived. Since is the first day on which it was
+// seen, or empty if that is not known.
 type Failing struct {
 	Rule     string `json:"rule"`
 	Subject  string `json:"subject"`
@@ -101,8 +102,8 @@ type Failing struct {
 	Since    string `json:"since"`
 }
 
-// Deadline is something to do by a day of the next 90 days. Severity is that of
-// missing it.
+// Deadline is something to do by a day within the next 90 days. Severity is that of the
+// fail if it is missed.
 type Deadline struct {
 	Due      string `json:"due"`
 	Rule     string `json:"rule"`
@@ -111,9 +112,9 @@ type Deadline struct {
 	Severity string `json:"severity"`
 }
 
-// Waiver is a waiver as declared, with its last day. Scope is what it is limited
-// to, such as service:river-alerts, or empty. Seen is whether the approval was
-// seen in the evidence: yes, no, or empty if nobody looked.
+// Waiver is a declared waiver. Scope is what it is limited to, such as
+// service:river-alerts, or empty. Expires is its last day. Seen says whether evidence
+// shows the approval: yes, no, or empty if there is no such evidence.
 type Waiver struct {
 	Rule       string `json:"rule"`
 	Scope      string `json:"scope"`
@@ -122,7 +123,7 @@ type Waiver struct {
 	Seen       string `json:"seen"`
 }
 
-// Attestation is a statement of a post, with its last day.
+// Attestation is a statement by a post. Ends is its last day. Seen is as for a Waiver.
 type Attestation struct {
 	Topic      string `json:"topic"`
 	By         Post   `json:"by"`
@@ -131,17 +132,17 @@ type Attestation struct {
 	Seen       string `json:"seen"`
 }
 
-// Section is a part of the declaration and the day on which the group last went
-// through it. Days is how long ago that is, or -1 if no such day is known.
+// Section is a section of the declaration. On is the day on which the group last
+// reviewed it. Days is how many days ago that is, or -1 if it is not known.
 type Section struct {
 	Section string `json:"section"`
 	On      string `json:"on"`
 	Days    int    `json:"days"`
 }
 
-// Money is the group's finance. If it is private, no month is given. Known is set
-// if the card was made from the declaration. Quarter is the next quarter, and
-// Posture which of its spending needs approval.
+// Money is the group's finance. If it is private, Months is empty. Known is set if the
+// card was made from the declaration. Quarter is the next quarter, and Posture says
+// which of its spending needs approval.
 type Money struct {
 	Known   bool    `json:"known"`
 	Private bool    `json:"private"`
@@ -157,15 +158,15 @@ type Month struct {
 	Actual   *int64 `json:"actual"`
 }
 
-// Claims are what a group says is its own. Complete is set if nothing is left out.
+// Claims are what a group declares as its own. Complete is set if nothing is left out.
 type Claims struct {
 	Complete bool      `json:"complete"`
 	Services []Service `json:"services"`
 	Outcomes []Outcome `json:"outcomes"`
 }
 
-// Service is a service as the group declares it. Spend is set if the group's
-// finance has lines of the service.
+// Service is a service as declared. Spend is set if the group's finance has lines for
+// the service.
 type Service struct {
 	ID          string   `json:"id"`
 	Name        string   `json:"name"`
@@ -179,8 +180,8 @@ type Service struct {
 	Spend       bool     `json:"spend"`
 }
 
-// Outcome is an outcome of the group. ServedBy counts the services and the work
-// that name it.
+// Outcome is an outcome of the group. ServedBy counts the services and work items that
+// name it.
 type Outcome struct {
 	ID       string `json:"id"`
 	Title    string `json:"title"`
@@ -188,7 +189,7 @@ type Outcome struct {
 	ServedBy int    `json:"served_by"`
 }
 
-// LeftOut counts what a card has no room for.
+// LeftOut has the numbers of entries that a card lacks, because there are too many.
 type LeftOut struct {
 	Failing      int `json:"failing"`
 	Deadlines    int `json:"deadlines"`
@@ -199,13 +200,13 @@ type LeftOut struct {
 	Months       int `json:"months"`
 }
 
-// The sources of a card.
+// The values of Card.Source.
 const (
 	FromCheck  = "check"
 	FromResult = "result"
 )
 
-// Standing returns the group's rank in lists of groups.
+// Standing returns the rank that orders the group in lists of groups.
 func (c *Card) Standing() scorecard.Rank {
 	return scorecard.Rank{Unjudged: c.Problem != "", OwnUnjudged: c.OwnProblem != "", Tally: scorecard.Tally{
 		Pass: c.Counts.Pass, Waived: c.Counts.Waived, Attested: c.Counts.Attested, NotDue: c.Counts.NotDue,

@@ -20,13 +20,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// none is a catalogue without rules.
+// none is an outline.Catalogue without rules.
 type none struct{}
 
 func (none) Find(rule.ID) (rule.Rule, bool)    { return rule.Rule{}, false }
 func (none) Clause(string) (rule.Clause, bool) { return rule.Clause{}, false }
 
-// judging is a catalogue whose rules of the pack data judge attestations.
+// judging is an outline.Catalogue whose rules of the data pack judge attestations.
 type judging struct{ none }
 
 func (judging) Find(id rule.ID) (rule.Rule, bool) {
@@ -67,8 +67,8 @@ func line(t *testing.T, c card.Card) []byte {
 	return text
 }
 
-// TestACardIsReadAsItIsWritten: whatever a group declares, its card is one line that
-// fits the schema and that is read back as the same card.
+// TestACardIsReadAsItIsWritten: for any text that a group declares, its card is one
+// line that fits the schema, and reading it returns the same card.
 func TestACardIsReadAsItIsWritten(t *testing.T) {
 	schema, err := jsonschema.NewCompiler().Compile("../../docs/card.schema.json")
 	if err != nil {
@@ -115,7 +115,8 @@ func TestACardHasWhatTheGroupSays(t *testing.T) {
 	}
 }
 
-// TestPrivateMoneyIsInNoCard: not even if months reach the card by mistake.
+// TestPrivateMoneyIsInNoCard: the card has no months even if the overview has them by
+// mistake.
 func TestPrivateMoneyIsInNoCard(t *testing.T) {
 	group := judged("flood")
 	group.Overview.Finance.Private = true
@@ -124,8 +125,8 @@ func TestPrivateMoneyIsInNoCard(t *testing.T) {
 	}
 }
 
-// TestAVeryLargeGroupHasASmallCard: what is left out is counted, and the most severe
-// is kept.
+// TestAVeryLargeGroupHasASmallCard: the card counts what is left out, and has the most
+// severe fails.
 func TestAVeryLargeGroupHasASmallCard(t *testing.T) {
 	group := judged("flood")
 	for range 5000 {
@@ -145,7 +146,7 @@ func TestAVeryLargeGroupHasASmallCard(t *testing.T) {
 	}
 }
 
-// TestTheSchemaHasEveryKey: the schema of a card asks for exactly the keys that the
+// TestTheSchemaHasEveryKey: the schema of a card requires exactly the keys that the
 // struct has.
 func TestTheSchemaHasEveryKey(t *testing.T) {
 	text, err := os.ReadFile("../../docs/card.schema.json")
@@ -205,8 +206,8 @@ func compare(t *testing.T, at string, root, n node, of reflect.Type) {
 	}
 }
 
-// TestTheEndOfAnAttestationIsKnown even if it has passed, and is that of its own of
-// several on one topic.
+// TestTheEndOfAnAttestationIsKnown: an attestation has its last day even if that has
+// passed. Of several attestations on one topic, each has its own.
 func TestTheEndOfAnAttestationIsKnown(t *testing.T) {
 	group := judged("flood")
 	holds := func(topic string, verdict finding.Verdict, due string) finding.Finding {

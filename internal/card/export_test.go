@@ -1,4 +1,4 @@
 package card
 
-// SetMost sets how many cards a store holds.
+// SetMost sets the largest number of cards in a store.
 func (s *Store) SetMost(n int) { s.most = n }

@@ -9,15 +9,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Format writes a card a line (NDJSON). It streams: each group is written at once.
+// Format writes one card on each line (NDJSON). It writes the card of each group at
+// once.
 type Format struct {
 	Options outline.Options
-	// Replayed is set if the groups are read from an earlier commit.
+	// Replayed is set if the groups are judged at an earlier commit.
 	Replayed bool
 	run      scorecard.Run
 }
 
-// Begin remembers what all cards have in common.
+// Begin keeps the facts of the run that all cards have in common.
 func (f *Format) Begin(_ io.Writer, run scorecard.Run) error {
 	f.run = run
 	return nil
@@ -43,7 +44,8 @@ func Write(w io.Writer, c *Card) error {
 	return err
 }
 
-// Line returns a card as one line with its end. Equal cards give equal lines.
+// Line returns a card as one line with a line end. For equal cards it returns equal
+// lines.
 func Line(c *Card) ([]byte, error) {
 	line, err := json.Marshal(c)
 	return append(jsonstream.VisibleJSON(line), '\n'), err

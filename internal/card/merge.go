@@ -7,8 +7,8 @@ import (
 	"slices"
 )
 
-// Key identifies what a card is about: a group of a repository on a day, as it was
-// judged then or when it was judged again. Of two cards with one key, one is kept.
+// Key identifies the subject of a card: a group of a repository on a day, judged on
+// that day or replayed. Of several cards with one key, only one is kept.
 type Key struct {
 	ID, Repository, AsOf string
 	Replayed             bool
@@ -17,7 +17,8 @@ type Key struct {
 // Key returns the key of a card.
 func (c *Card) Key() Key { return Key{c.ID, c.Repository, c.AsOf, c.Replayed} }
 
-// Compare orders keys: by group, repository, day, and as judged then first.
+// Compare compares keys by group, repository and day. A card that is not replayed comes
+// first.
 func (k Key) Compare(other Key) int {
 	return cmp.Or(cmp.Compare(k.ID, other.ID), cmp.Compare(k.Repository, other.Repository), cmp.Compare(k.AsOf, other.AsOf), compareBools(k.Replayed, other.Replayed))
 }
@@ -32,11 +33,10 @@ func compareBools(a, b bool) int {
 	return 1
 }
 
-// Merge returns the card that stands for two cards with one key, in whichever order
-// they are given: the one of the newest commit or, if they are of one time, the one
-// with the smaller digest. The paths of two cards of one time are united, so that a
-// group that is declared twice is not lost. Merging any number of cards, in any
-// order and more than once, gives the same card.
+// Merge returns the card to keep of two cards with one key: the one of the newer
+// commit. If both commits have the same time, it is the one with the smaller digest,
+// with the paths of both, so that a group that is declared twice is still noticed. The
+// order of the cards does not matter, nor how often each is merged.
 func Merge(a, b *Card) *Card {
 	switch cmp.Compare(a.CommittedAt, b.CommittedAt) {
 	case 1:
@@ -58,12 +58,13 @@ func Merge(a, b *Card) *Card {
 	return &kept
 }
 
-// digest returns the digest of a card without its paths, which merging changes.
+// digest returns the digest of a card without its paths, since merging changes the
+// paths.
 func (c *Card) digest() [sha256.Size]byte {
 	plain := *c
 	plain.Paths = nil
 	line, err := Line(&plain)
-	if err != nil { // which no card that was read causes
+	if err != nil { // no card that was read causes an error
 		return [sha256.Size]byte{}
 	}
 	return sha256.Sum256(line)

@@ -12,8 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/card"
 )
 
-// drawn returns a card of one of few groups, repositories, days and commits, so that
-// many have the same key.
+// drawn returns a random card. There are few groups, repositories, days and commits, so
+// that many cards have the same key.
 func drawn(t *rapid.T) *card.Card {
 	pick := func(label string, texts ...string) string { return rapid.SampledFrom(texts).Draw(t, label) }
 	c := card.Of(judged(pick("id", "a", "b")), thisRun, none{})
@@ -26,7 +26,7 @@ func drawn(t *rapid.T) *card.Card {
 	return &c
 }
 
-// merged returns the cards of files, merged in their order.
+// merged returns the cards in files after they were merged in order.
 func merged(t *rapid.T, files ...[]byte) []byte {
 	store := card.NewStore()
 	for _, file := range files {
@@ -41,8 +41,9 @@ func merged(t *rapid.T, files ...[]byte) []byte {
 	return out.Bytes()
 }
 
-// TestMergingIsTheSameForAnyOrder: in any order and number of shards, given once or
-// more than once, merged at once or one after the other.
+// TestMergingIsTheSameForAnyOrder: the result is the same for any order and number of
+// files, for files given more than once, and for merging at once or one after the
+// other.
 func TestMergingIsTheSameForAnyOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var lines [][]byte
@@ -72,7 +73,8 @@ func TestMergingIsTheSameForAnyOrder(t *testing.T) {
 	})
 }
 
-// TestTheNewestCommitWins, and a group that is declared twice keeps both paths.
+// TestTheNewestCommitWins: of two cards, the one of the newer commit is kept. If a
+// group is declared twice at one commit, both paths are kept.
 func TestTheNewestCommitWins(t *testing.T) {
 	of := func(at, path string, passes int) *card.Card {
 		c := card.Of(judged("a"), thisRun, none{})
@@ -90,7 +92,8 @@ func TestTheNewestCommitWins(t *testing.T) {
 	}
 }
 
-// TestShardsInAnyOrderAreTheSameBytes: 1, 7 and 40 shards of many groups.
+// TestShardsInAnyOrderAreTheSameBytes distributes the cards of many groups over 1, 7
+// and 40 files.
 func TestShardsInAnyOrderAreTheSameBytes(t *testing.T) {
 	random := rand.New(rand.NewSource(1))
 	var want []byte

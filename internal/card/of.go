@@ -14,19 +14,19 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// ahead is how many days ahead of the day judged a card has deadlines.
+// ahead is the number of days after the day judged for which a card has deadlines.
 const ahead = 90
 
-// Bounds of a card: the entries of a list, and the characters of a text.
+// The limits on a card: the entries of a list, and the characters of a text.
 const (
 	mostEntries = 400
 	longestText = 300
 )
 
-// leadOf is the contact that leads a group.
+// leadOf is the name of the contact that leads a group.
 const leadOf = "lead"
 
-// Of returns the card of a group that was judged.
+// Of returns the card of a judged group.
 func Of(judged outline.Card, run scorecard.Run, rules outline.Catalogue) Card {
 	p := judged.Overview
 	c := Card{
@@ -59,15 +59,16 @@ func Of(judged outline.Card, run scorecard.Run, rules outline.Catalogue) Card {
 	return c
 }
 
-// OfResult returns the card of a group of a JSON result. The result has neither the
-// finance nor the outcomes of a group, and does not say where it is kept.
+// OfResult returns the card of a group in a JSON result. The result has no finance,
+// outcomes or repository.
 func OfResult(judged scorecard.Scorecard, run scorecard.Run, rules outline.Catalogue) Card {
 	c := Of(outline.Card{Scorecard: judged}, run, rules)
 	c.Source, c.Money.Known, c.Claims.Complete, c.Sections = FromResult, false, false, []Section{}
 	return c
 }
 
-// upTo returns the first entries of a list, and how many are left out.
+// upTo returns the first entries of a list, at most mostEntries, and how many are left
+// out.
 func upTo[T any](all []T) (some []T, left int) {
 	if len(all) <= mostEntries {
 		return all, 0
@@ -75,13 +76,13 @@ func upTo[T any](all []T) (some []T, left int) {
 	return all[:mostEntries], len(all) - mostEntries
 }
 
-// short returns a text that a card has room for, as it is after it was written as
-// JSON and read again.
+// short returns a text shortened for a card. Writing it as JSON and reading it again
+// does not change it.
 func short(text string) string {
 	return escape.Shorten(strings.ToValidUTF8(text, "\uFFFD"), longestText)
 }
 
-// ownProblem says that an organisation's own policies are missing, and why.
+// ownProblem returns the text of OwnProblem.
 func ownProblem(why string) string {
 	if why == "" {
 		return ""
@@ -122,14 +123,14 @@ func (c *Card) failing(results []finding.Finding) {
 			})
 		}
 	}
-	// If some are left out, they are the least severe.
+	// If some have to be left out, they are the least severe.
 	if len(all) > mostEntries {
 		slices.SortStableFunc(all, func(a, b Failing) int { return cmp.Compare(weight(b), weight(a)) })
 	}
 	c.Failing, c.LeftOut.Failing = upTo(all)
 }
 
-// weight orders what fails by severity, and what is waived last.
+// weight orders fails by severity. Waived results come last.
 func weight(f Failing) int {
 	severity, _ := rule.ParseSeverity(f.Severity)
 	if f.Waived {
@@ -155,15 +156,16 @@ func (c *Card) deadlines(results []finding.Finding, rules outline.Catalogue) {
 	c.Deadlines, c.LeftOut.Deadlines = upTo(all)
 }
 
-// attestedBy is what the subject of a result about an attestation begins with, and
-// attestations the list of the declaration that has them.
+// attestedBy is the beginning of the subject of a result about an attestation.
+// attestations is the list of the declaration with attestations.
 const (
 	attestedBy   = "attestation:"
 	attestations = "attestations"
 )
 
-// endsOf returns the last days of attestations, past ones included, by topic and in the
-// order in which they are declared. The day of one that has no end is empty.
+// endsOf returns the last days of attestations by topic, in the order in which they are
+// declared. Days that have passed are included. A day is empty if the attestation has
+// no end.
 func endsOf(results []finding.Finding, rules outline.Catalogue) map[string][]string {
 	ends := map[string][]string{}
 	for _, r := range results {
@@ -182,7 +184,7 @@ func endsOf(results []finding.Finding, rules outline.Catalogue) map[string][]str
 	return ends
 }
 
-// promises adds the waivers and the attestations with their last days.
+// promises adds the waivers and attestations with their last days.
 func (c *Card) promises(p overview.Overview, results []finding.Finding, rules outline.Catalogue) {
 	waivers, attested := []Waiver{}, []Attestation{}
 	for _, w := range p.Waivers {
@@ -234,7 +236,7 @@ func (c *Card) money(f overview.Finance, outlook *finding.Outlook, known bool) {
 	}
 }
 
-// mostMonths is how many months of money a card has at most, the newest.
+// mostMonths is the largest number of months in a card. The newest are kept.
 const mostMonths = 36
 
 func (c *Card) claims(p overview.Overview, complete bool) {

@@ -10,15 +10,14 @@ import (
 	"slices"
 )
 
-// MaxLine is the largest size of a card that is read, in bytes. An ordinary card
-// has 2 to 8 KB.
+// MaxLine is the largest size of a card, in bytes. An ordinary card has 2 to 8 KB.
 const MaxLine = 1 << 20
 
-// mostTokens bounds the values and keys of one card, so that one that is all
-// brackets takes no more memory than an ordinary one.
+// mostTokens is the largest number of values and keys in a card. Without it, a line
+// full of brackets would take far more memory than an ordinary card.
 const mostTokens = 200_000
 
-// deepest is how many lists and objects may stand inside one another. A card has
+// deepest is the largest depth of lists and objects inside one another. A card has
 // five.
 const deepest = 16
 
@@ -31,10 +30,10 @@ type Fault struct {
 // Error returns the line and what is wrong with it.
 func (f Fault) Error() string { return fmt.Sprintf("line %d %v", f.Line, f.err) }
 
-// Lines calls found with each line of a file that is not blank: its number, where
-// it begins and its bytes, which are only valid during the call. If a line is too
-// long to be a card, long is set and its bytes are missing. Lines returns the error
-// of the reader or of found.
+// Lines calls found with each line of a file that is not blank: its number, the offset
+// of its first byte, and its bytes, which are only valid during the call. If a line is
+// too long for a card, long is set and line is empty. Lines returns the error of the
+// reader or of found.
 func Lines(r io.Reader, found func(number int, offset int64, line []byte, long bool) error) error {
 	in := bufio.NewReaderSize(r, 64<<10)
 	var line []byte
@@ -69,10 +68,10 @@ func Lines(r io.Reader, found func(number int, offset int64, line []byte, long b
 	}
 }
 
-// errLong is the fault of a line that is too long.
+// errLong is the error for a line that is too long.
 var errLong = fmt.Errorf("is longer than %d KiB, which no card is", MaxLine>>10)
 
-// Parse reads a card. The error completes a sentence that begins with the line, for
+// Parse reads a card. The error completes a sentence whose subject is the line, for
 // example "has no id".
 func Parse(line []byte) (*Card, error) {
 	if len(line) > MaxLine {
@@ -99,7 +98,7 @@ func Parse(line []byte) (*Card, error) {
 	return &c, nil
 }
 
-// bounded returns an error for a line with too many values, or too deep.
+// bounded returns an error if a line has too many values or is nested too deeply.
 func bounded(line []byte) error {
 	tokens, depth := 0, 0
 	text, escaped := false, false
@@ -129,8 +128,8 @@ func bounded(line []byte) error {
 	return nil
 }
 
-// fill replaces missing lists by empty ones, so that a card is written as it was
-// read whichever version wrote it.
+// fill replaces missing lists by empty ones. So a card is written in the same way
+// whichever version wrote the line that was read.
 func (c *Card) fill() {
 	slices.Sort(c.Paths)
 	c.Paths, c.Packs = list(slices.Compact(c.Paths)), list(c.Packs)

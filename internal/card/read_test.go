@@ -9,6 +9,7 @@ import (
 )
 
 // ordinary returns the line of an ordinary card, with some of its text replaced.
+// replace alternates old and new texts.
 func ordinary(t testing.TB, replace ...string) string {
 	t.Helper()
 	c := card.Of(judged("flood"), thisRun, none{})
@@ -23,7 +24,7 @@ func ordinary(t testing.TB, replace ...string) string {
 	return strings.TrimSpace(changed)
 }
 
-// TestALineThatIsNoCardIsRefused: and the reason names what is wrong.
+// TestALineThatIsNoCardIsRefused: the error says what is wrong with the line.
 func TestALineThatIsNoCardIsRefused(t *testing.T) {
 	for line, want := range map[string]string{
 		`{`:                             "is not JSON",
@@ -66,8 +67,8 @@ func TestALineThatIsNoCardIsRefused(t *testing.T) {
 	}
 }
 
-// TestOneBadLineHidesNoCard: the others of the file are read, however long the bad
-// one is, and blank lines and line ends of Windows do no harm.
+// TestOneBadLineHidesNoCard: if one line of a file is not a card, the other lines are
+// still read, however long it is. Blank lines and CRLF line ends are accepted.
 func TestOneBadLineHidesNoCard(t *testing.T) {
 	long := `"` + strings.Repeat("x", 3<<20) + `"`
 	file := "\r\n" + ordinary(t) + "\r\nnot a card\n" + long + "\n\n" + ordinary(t, `"as_of":"2026-11-22"`, `"as_of":"2026-11-23"`)
@@ -86,7 +87,8 @@ func TestOneBadLineHidesNoCard(t *testing.T) {
 	}
 }
 
-// TestAStoreIsBounded: a card of a group that it has already is still taken.
+// TestAStoreIsBounded: a full store refuses a new card, but accepts one with a key that
+// it has.
 func TestAStoreIsBounded(t *testing.T) {
 	store := card.NewStore()
 	store.SetMost(1)
@@ -100,7 +102,8 @@ func TestAStoreIsBounded(t *testing.T) {
 	}
 }
 
-// TestAFileThatChangesIsNoticed: a card is read again where it lay.
+// TestAFileThatChangesIsNoticed: a store reads a card again at its offset, and returns
+// an error if another card is there now.
 func TestAFileThatChangesIsNoticed(t *testing.T) {
 	store := card.NewStore()
 	other := ordinary(t, `"id":"flood"`, `"id":"other"`)
@@ -112,7 +115,8 @@ func TestAFileThatChangesIsNoticed(t *testing.T) {
 	}
 }
 
-// FuzzParse: what is read is written so that it is read as the same.
+// FuzzParse reads a random line. If it is a card, writing and reading it again returns
+// the same card.
 func FuzzParse(f *testing.F) {
 	f.Add([]byte(ordinary(f)))
 	f.Add([]byte(`{"schema":"dgcheck.card/1","id":"a","as_of":"2026-11-22","source":"check"}`))

@@ -9,9 +9,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Store knows where cards lie in files, and reads them when they are asked for, so
-// that it takes little memory for any number of cards. Of several cards with one
-// key it holds the merged one.
+// Store keeps the positions of cards in files. It reads a card when it is needed, so
+// that any number of cards takes little memory. Of several cards with one key it keeps
+// the merged card.
 type Store struct {
 	files   []io.ReaderAt
 	entries map[Key]*entry
@@ -20,11 +20,11 @@ type Store struct {
 	most    int
 }
 
-// mostCards is how many cards a store holds: 10,000 groups on 100 days.
+// mostCards is the largest number of cards in a store: 10,000 groups on 100 days.
 const mostCards = 1_000_000
 
-// Entry is what a store remembers of a card. Sets of cards that were judged alike
-// have equal Digests, but for the evidence.
+// Entry has the facts of a card that a store keeps in memory. Digests has no Evidence.
+// Cards that were judged by the same policies and figures have equal Digests.
 type Entry struct {
 	Key
 	Digests Digests
@@ -36,12 +36,12 @@ type Entry struct {
 type entry struct {
 	Entry
 	at place
-	// merged is the card if it is not as it lies in a file.
+	// merged is the card if no file has it in this form.
 	merged      *Card
 	committedAt string
 }
 
-// place is where a card lies.
+// place is the position of a card in a file.
 type place struct {
 	file   int32
 	length int32
@@ -53,9 +53,9 @@ func NewStore() *Store {
 	return &Store{entries: map[Key]*entry{}, texts: map[string]string{}, most: mostCards}
 }
 
-// Add adds the cards of a file, which again reads later. It returns the
-// lines that are not cards, at most the first mostFaults of them and how many more
-// there are, and the number of cards.
+// Add adds the cards of a file. again reads the same file later. Add returns the number
+// of cards and the lines that are not cards: the first mostFaults of them, and in more
+// the number of the others.
 func (s *Store) Add(file io.Reader, again io.ReaderAt) (cards int, faults []Fault, more int, err error) {
 	index := int32(len(s.files))
 	s.files = append(s.files, again)
@@ -80,10 +80,11 @@ func (s *Store) Add(file io.Reader, again io.ReaderAt) (cards int, faults []Faul
 	return cards, faults, more, err
 }
 
-// mostFaults is how many lines that are not cards are described for a file.
+// mostFaults is the largest number of lines that Add describes for one file because
+// they are not cards.
 const mostFaults = 5
 
-// Put adds a card that lies in no file.
+// Put adds a card that is not in a file.
 func (s *Store) Put(c *Card) error { return s.put(c, place{file: -1}) }
 
 func (s *Store) put(c *Card, at place) error {
@@ -130,7 +131,7 @@ func (s *Store) entryOf(key Key, c *Card, at place) *entry {
 	return e
 }
 
-// text returns the one copy of a text that many cards have.
+// text returns a text equal to the given one. All cards share one copy of it.
 func (s *Store) text(text string) string {
 	if known, ok := s.texts[text]; ok {
 		return known
@@ -139,7 +140,7 @@ func (s *Store) text(text string) string {
 	return text
 }
 
-// Entries returns what the store knows of its cards, in the order of their keys.
+// Entries returns the entries of all cards, in the order of their keys.
 func (s *Store) Entries() []Entry {
 	if s.sorted == nil {
 		for _, key := range slices.SortedFunc(maps.Keys(s.entries), Key.Compare) {
@@ -149,7 +150,7 @@ func (s *Store) Entries() []Entry {
 	return s.sorted
 }
 
-// Get reads a card. If there is no such card, it returns nil.
+// Get reads a card. It returns nil if there is no such card.
 func (s *Store) Get(key Key) (*Card, error) {
 	found, ok := s.entries[key]
 	if !ok {
