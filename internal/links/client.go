@@ -12,12 +12,12 @@ import (
 	"time"
 )
 
-// errBarred is the reason why a connection was not made.
+// errBarred is the error for a connection that is not allowed.
 var errBarred = errors.New("the address is not of the public internet")
 
-// newClient returns a client that connects to allowed addresses alone. It uses no
-// proxy, because a proxy would connect where we would not; it keeps no cookies and
-// follows no redirect by itself.
+// newClient returns a client that connects only to allowed addresses. It uses no proxy,
+// because a proxy could connect to other addresses. It keeps no cookies and does not
+// follow redirects.
 func newClient(o Options) *http.Client {
 	dialer := &net.Dialer{Timeout: longestLook, ControlContext: func(_ context.Context, _, address string, _ syscall.RawConn) error {
 		to, err := netip.ParseAddrPort(address)
@@ -45,7 +45,8 @@ func newClient(o Options) *http.Client {
 	}
 }
 
-// dial resolves the name and connects to the first address that answers.
+// dial resolves the host of an address, and connects to the first of its IP addresses
+// that answers.
 func dial(ctx context.Context, dialer *net.Dialer, resolver Resolver, network, address string) (net.Conn, error) {
 	host, port, err := net.SplitHostPort(address)
 	if err != nil {
@@ -61,7 +62,8 @@ func dial(ctx context.Context, dialer *net.Dialer, resolver Resolver, network, a
 		if err == nil {
 			return conn, nil
 		}
-		// A barred address is reported before one that does not answer.
+		// If one address is not allowed and another does not answer, report the first
+		// error.
 		if failed == nil || errors.Is(err, errBarred) {
 			failed = err
 		}
@@ -72,13 +74,13 @@ func dial(ctx context.Context, dialer *net.Dialer, resolver Resolver, network, a
 	return nil, failed
 }
 
-// noSuchHost reports whether an error says that a name does not exist.
+// noSuchHost reports whether an error means that a host name does not exist.
 func noSuchHost(err error) bool {
 	var dns *net.DNSError
 	return errors.As(err, &dns) && dns.IsNotFound
 }
 
-// whyNot says in a sentence why a request had no answer.
+// whyNot returns a sentence that says why a request got no response.
 func whyNot(err error) string {
 	var certificate *tls.CertificateVerificationError
 	switch {

@@ -11,16 +11,18 @@ import (
 	"github.com/DEFRA/dgcheck/internal/evidence"
 )
 
-// MostLinks is how many addresses one collection looks at. The others are
+// MostLinks is the number of addresses that one collection requests. The others are
 // reported as not looked at.
 const MostLinks = 50
 
-// secondLook is how long after a first miss a second one counts.
+// secondLook is the shortest time between the first failed request and one that shows
+// that a page is gone.
 const secondLook = 24 * time.Hour
 
-// Collect looks at the targets and returns a source for each address and a fact for
-// each that could be decided. earlier is what an earlier collection saw, or nil: an
-// address that it missed at least a day ago, and that is missed again, is gone.
+// Collect requests the targets. It returns a source for each address, and a fact for
+// each whose outcome is known. earlier is the evidence of an earlier collection, or
+// nil. If an address was missing there at least a day ago and is missing again, it is
+// gone.
 func Collect(ctx context.Context, l *Looker, targets []Target, earlier *evidence.Document) ([]evidence.Source, []evidence.Fact) {
 	addresses := addressesOf(targets)
 	looked := addresses[:min(len(addresses), MostLinks)]
@@ -63,13 +65,13 @@ func Collect(ctx context.Context, l *Looker, targets []Target, earlier *evidence
 	return sources, facts
 }
 
-// page returns an address without the place on the page, which no server is told.
+// page returns an address without its fragment, which is never sent to a server.
 func page(address string) string {
 	page, _, _ := strings.Cut(address, "#")
 	return page
 }
 
-// addressesOf returns the address of each page once, in order.
+// addressesOf returns the addresses of the pages, sorted, each once.
 func addressesOf(targets []Target) []string {
 	var all []string
 	for _, target := range targets {
@@ -79,8 +81,9 @@ func addressesOf(targets []Target) []string {
 	return slices.Compact(all)
 }
 
-// missed returns the word for an address that was missed now, and its source. A
-// first miss stays the first until a day has passed.
+// missed returns the word of the fact for an address that is missing now, and its
+// source. If the address was missing before, but less than a day ago, the earlier
+// observation is kept.
 func missed(now evidence.Source, sight Sight, earlier *evidence.Document) (string, evidence.Source) {
 	before, word := earlierMiss(now.ID, earlier)
 	at, err := time.Parse(time.RFC3339, before.ObservedAt)
@@ -93,8 +96,8 @@ func missed(now evidence.Source, sight Sight, earlier *evidence.Document) (strin
 	return "missing-once", before
 }
 
-// earlierMiss returns the source of an earlier document with the word that it saw,
-// if it missed the address.
+// earlierMiss returns the source and the word of an earlier document for an address, if
+// the address was missing or gone there. Otherwise the word is "".
 func earlierMiss(id string, earlier *evidence.Document) (evidence.Source, string) {
 	if earlier == nil {
 		return evidence.Source{}, ""

@@ -1,8 +1,7 @@
-// Package links looks at whether declared addresses lead somewhere. It learns
-// nothing else of them: no content is read, nothing is sent but the address. A
-// connection is made only to an address of the public internet, which is checked
-// after the name is resolved and before the connection is made, for every
-// redirect too.
+// Package links checks whether declared addresses lead to a page. It reads no content,
+// and sends nothing but the address. It connects only to addresses of the public
+// internet. It checks this after the name is resolved and before it connects, also for
+// every redirect.
 package links
 
 import (
@@ -12,17 +11,17 @@ import (
 	"time"
 )
 
-// Target is one declared address and where it stands, as a path of keys and ids.
+// Target is a declared address. About is its path in the declaration, as keys and ids.
 type Target struct {
 	About   []string
 	Address string
 }
 
-// Outcome is what a look at an address tells.
+// Outcome is the result of checking an address.
 type Outcome string
 
-// The outcomes. Only OK, SignIn and Missing are known; everything else, a busy
-// or broken server among it, is Unknown.
+// The outcomes. If the server is busy or broken, or anything else goes wrong, the
+// outcome is Unknown.
 const (
 	OK      Outcome = "ok"
 	SignIn  Outcome = "sign-in"
@@ -30,52 +29,52 @@ const (
 	Unknown Outcome = "unknown"
 )
 
-// Sight is what was seen of one address. Why is a sentence if the outcome is
-// Unknown, and otherwise empty.
+// Sight is the result of checking one address at a time. Why is a sentence if the
+// outcome is Unknown, and otherwise empty.
 type Sight struct {
 	Outcome Outcome
 	Why     string
 	At      time.Time
 }
 
-// Clock tells the time and waits. Sleep returns early, with an error, if ctx ends.
+// Clock returns the time and waits. Sleep returns early, with an error, if ctx ends.
 type Clock interface {
 	Now() time.Time
 	Sleep(ctx context.Context, wait time.Duration) error
 }
 
-// Resolver finds the addresses of a name. *net.Resolver is one.
+// Resolver finds the IP addresses of a host name. *net.Resolver implements it.
 type Resolver interface {
 	LookupNetIP(ctx context.Context, network, host string) ([]netip.Addr, error)
 }
 
-// Options are what a Looker needs from outside.
+// Options has what a Looker uses from its caller.
 type Options struct {
 	Clock Clock
-	// London is the time zone of days.
+	// London is Europe/London, the time zone of days.
 	London *time.Location
-	// Resolver finds addresses. If nil, it is the machine\'s.
+	// Resolver finds IP addresses. If nil, it is that of the machine.
 	Resolver Resolver
-	// Agent is the name by which servers are asked.
+	// Agent is the User-Agent header of requests.
 	Agent string
-	// Allow reports whether a connection to an address may be made. If nil, it is
-	// Public.
+	// Allow reports whether a connection to an address is allowed. If nil, Public
+	// decides, and the port has to be 443.
 	Allow func(netip.AddrPort) bool
-	// Roots are the certificates that are trusted. If nil, they are the system's.
+	// Roots are the trusted certificates. If nil, they are those of the system.
 	Roots *x509.CertPool
 }
 
-// Bounds of a look.
+// The limits on checking addresses.
 const (
-	// mostAtOnce is how many addresses are looked at side by side.
+	// mostAtOnce is the number of addresses that are checked at the same time.
 	mostAtOnce = 2
 	// betweenAsking is the time between two requests to one host.
 	betweenAsking = time.Second
-	// longestLook is how long one request may take.
+	// longestLook is the time limit for one request.
 	longestLook = 5 * time.Second
-	// mostRedirects is how many redirects are followed.
+	// mostRedirects is the number of redirects that are followed.
 	mostRedirects = 5
-	// known is a name that exists. If it cannot be found, no other name counts as
-	// missing, because the fault is ours.
+	// known is a host name that exists. If it cannot be resolved, the resolver does not
+	// work, and no other name counts as missing.
 	known = "www.gov.uk"
 )

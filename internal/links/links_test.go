@@ -55,8 +55,8 @@ func TestRedirectsWithoutEndAreUnknown(t *testing.T) {
 	}
 }
 
-// TestTheWebAloneIsAllowed holds the looker that users have: it does not connect to
-// this machine, even where a public name leads to it.
+// TestTheWebAloneIsAllowed: the default Looker does not connect to this machine, even
+// if a public name resolves to it.
 func TestTheWebAloneIsAllowed(t *testing.T) {
 	s := begin(t)
 	looker := links.New(links.Options{Clock: begun(), London: time.UTC, Agent: "dgcheck-test", Resolver: names{"example.com": "127.0.0.1"}})
@@ -93,7 +93,7 @@ func TestAHostIsAskedOnceASecond(t *testing.T) {
 	if c.now.Sub(begun().now) < 3*time.Second || slices.Max(c.waited) > 4*time.Second {
 		t.Errorf("waited %v", c.waited)
 	}
-	if diff := cmp.Diff(4, len(s.asked)); diff != "" { // HEAD of each, and GET of what was not there
+	if diff := cmp.Diff(4, len(s.asked)); diff != "" { // one HEAD for each, and a GET for those that were not found
 		t.Errorf("%s %v", diff, s.asked)
 	}
 }
@@ -126,8 +126,8 @@ func TestWhatIsOfThePublicInternet(t *testing.T) {
 	}
 }
 
-// FuzzNoAddressInsideANetworkIsPublic holds what netip knows of an address, however
-// it is written, and of the IPv4 address that it may hold.
+// FuzzNoAddressInsideANetworkIsPublic: an address that netip reports as private or
+// special is not Public. The same must hold for an IPv4 address inside an IPv6 address.
 func FuzzNoAddressInsideANetworkIsPublic(f *testing.F) {
 	f.Add([]byte{10, 0, 0, 1})
 	f.Add([]byte(netip.MustParseAddr("64:ff9b::a00:1").AsSlice()))

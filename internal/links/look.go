@@ -11,12 +11,12 @@ import (
 	"time"
 )
 
-// Looker looks at addresses, politely.
+// Looker checks addresses. It waits between two requests to the same host.
 type Looker struct {
 	options Options
 	client  *http.Client
 	mu      sync.Mutex
-	// next is when each host may be asked again.
+	// next is the time from which each host may be requested again.
 	next map[string]time.Time
 }
 
@@ -31,8 +31,8 @@ func New(o Options) *Looker {
 	return &Looker{options: o, client: newClient(o), next: map[string]time.Time{}}
 }
 
-// All looks at addresses, two at a time, and returns what was seen in the same
-// order. If ctx ends, the rest is Unknown.
+// All checks addresses, two at a time, and returns the results in the same order. If
+// ctx ends, the outcome of the remaining addresses is Unknown.
 func (l *Looker) All(ctx context.Context, addresses []string) []Sight {
 	sights := make([]Sight, len(addresses))
 	var all sync.WaitGroup
@@ -48,7 +48,7 @@ func (l *Looker) All(ctx context.Context, addresses []string) []Sight {
 	return sights
 }
 
-// Look looks at one address.
+// Look checks one address.
 func (l *Looker) Look(ctx context.Context, address string) Sight {
 	sight := l.follow(ctx, address)
 	sight.At = l.options.Clock.Now().UTC().Truncate(time.Second)
@@ -82,8 +82,8 @@ func (l *Looker) follow(ctx context.Context, address string) Sight {
 	return Sight{Outcome: Unknown, Why: "It redirects more often than is followed."}
 }
 
-// unfound returns what it means that a name was not found. Where no name at all is
-// found, nothing is known.
+// unfound returns the result for a host name that cannot be resolved. If a name that
+// exists cannot be resolved either, the outcome is Unknown.
 func (l *Looker) unfound(ctx context.Context) Sight {
 	if _, err := l.options.Resolver.LookupNetIP(ctx, "ip", known); err != nil {
 		return Sight{Outcome: Unknown, Why: "No names of hosts can be looked up from here."}
@@ -91,7 +91,7 @@ func (l *Looker) unfound(ctx context.Context) Sight {
 	return Sight{Outcome: Missing}
 }
 
-// judged returns what a status says (RFC 9110).
+// judged returns the result for an HTTP status (RFC 9110).
 func judged(status int) Sight {
 	switch {
 	case status >= 200 && status < 300, status == http.StatusRequestedRangeNotSatisfiable:
@@ -106,7 +106,8 @@ func judged(status int) Sight {
 	return Sight{Outcome: Unknown, Why: "Its server answers with status " + strconv.Itoa(status) + "."}
 }
 
-// readable returns an address that may be asked. Otherwise it says why not.
+// readable returns the parsed address if it can be requested. Otherwise it returns a
+// sentence that says why not.
 func readable(address string) (*url.URL, string) {
 	to, err := url.Parse(address)
 	switch {
@@ -121,9 +122,9 @@ func readable(address string) (*url.URL, string) {
 	return to, ""
 }
 
-// ask asks for the beginning of a page, and returns the status and where it
-// redirects to. A server that refuses HEAD, or says that there is nothing, is asked
-// for the first byte.
+// ask sends a HEAD request, and returns the status and the address it redirects to. If
+// the server refuses HEAD or reports that there is no page, ask sends a GET request for
+// the first byte.
 func (l *Looker) ask(ctx context.Context, to *url.URL) (status int, location string, err error) {
 	for _, method := range []string{http.MethodHead, http.MethodGet} {
 		if err := l.wait(ctx, to.Host); err != nil {
@@ -159,7 +160,7 @@ func (l *Looker) request(ctx context.Context, method string, to *url.URL) (int, 
 	return response.StatusCode, "", nil
 }
 
-// wait waits until a host may be asked again.
+// wait waits until a host may be requested again.
 func (l *Looker) wait(ctx context.Context, host string) error {
 	host = strings.ToLower(host)
 	l.mu.Lock()

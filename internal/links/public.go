@@ -4,11 +4,11 @@ import (
 	"net/netip"
 )
 
-// barred returns the networks that no link may lead to, beside those that
-// netip knows as private, loopback, link-local, multicast or unspecified
+// barred returns networks that no link may lead to. netip already reports others as
+// private, loopback, link-local, multicast or unspecified
 // (https://www.iana.org/assignments/iana-ipv4-special-registry and
-// https://www.iana.org/assignments/iana-ipv6-special-registry). Cloud providers
-// serve metadata from link-local addresses, and one from 168.63.129.16.
+// https://www.iana.org/assignments/iana-ipv6-special-registry). Cloud providers serve
+// metadata from link-local addresses, and one of them from 168.63.129.16.
 func barred() []netip.Prefix {
 	var all []netip.Prefix
 	for _, text := range []string{
@@ -21,8 +21,8 @@ func barred() []netip.Prefix {
 	return all
 }
 
-// embedding returns the networks whose addresses hold an IPv4 address, with the
-// byte at which it begins: NAT64 (RFC 6052), 6to4 (RFC 3056) and IPv4-compatible
+// embedding returns the networks whose addresses contain an IPv4 address, with the
+// index of its first byte: NAT64 (RFC 6052), 6to4 (RFC 3056) and IPv4-compatible
 // addresses (RFC 4291).
 func embedding() map[netip.Prefix]int {
 	return map[netip.Prefix]int{
@@ -32,8 +32,8 @@ func embedding() map[netip.Prefix]int {
 	}
 }
 
-// Public reports whether an address is one of the public internet, and so is an
-// IPv4 address that it holds.
+// Public reports whether an address is of the public internet. If it contains an IPv4
+// address, that must be of the public internet too.
 func Public(address netip.Addr) bool {
 	address = address.Unmap()
 	if !address.IsValid() || address.Zone() != "" || !address.IsGlobalUnicast() || address.IsPrivate() {

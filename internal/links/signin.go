@@ -7,12 +7,12 @@ import (
 	"strings"
 )
 
-// ofTheWeb reports whether a connection may be made: to the public internet, and
-// to the port of https.
+// ofTheWeb reports whether a connection is allowed: to an address of the public
+// internet, at the port of https.
 func ofTheWeb(to netip.AddrPort) bool { return to.Port() == 443 && Public(to.Addr()) }
 
-// signInHosts returns hosts at which people sign in to what government and its
-// suppliers use. A page that leads there exists, for those who may see it.
+// signInHosts returns hosts at which people sign in to services that government and its
+// suppliers use. If a page redirects there, the page exists, for users who may see it.
 func signInHosts() []string {
 	return []string{
 		"login.microsoftonline.com", "login.live.com", "login.windows.net", "accounts.google.com", "id.atlassian.com",
@@ -20,12 +20,12 @@ func signInHosts() []string {
 	}
 }
 
-// signInPaths returns how the addresses of pages for signing in end, by host.
+// signInPaths returns the paths of sign-in pages, by host.
 func signInPaths() map[string][]string {
 	return map[string][]string{"github.com": {"/login"}, "gitlab.com": {"/users/sign_in"}, "trello.com": {"/login"}}
 }
 
-// signsIn reports whether an address is of a page for signing in.
+// signsIn reports whether an address is that of a sign-in page.
 func signsIn(to *url.URL) bool {
 	host := strings.ToLower(to.Hostname())
 	if slices.Contains(signInHosts(), host) || strings.HasSuffix(host, ".b2clogin.com") || strings.HasSuffix(host, ".okta.com") {

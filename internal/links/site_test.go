@@ -18,7 +18,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/links"
 )
 
-// clock stands still but for the waits, which take no time.
+// clock is a clock whose time only moves when Sleep is called. Sleep returns at once.
 type clock struct {
 	mu     sync.Mutex
 	now    time.Time
@@ -39,7 +39,7 @@ func (c *clock) Sleep(ctx context.Context, wait time.Duration) error {
 	return ctx.Err()
 }
 
-// names is a resolver: it maps host names to addresses, and an address to itself.
+// names is a Resolver. It maps host names to IP addresses separated by spaces.
 type names map[string]string
 
 func (n names) LookupNetIP(_ context.Context, _, host string) ([]netip.Addr, error) {
@@ -56,15 +56,16 @@ func (n names) LookupNetIP(_ context.Context, _, host string) ([]netip.Addr, err
 	return all, nil
 }
 
-// site is a server at example.com on this machine.
+// site is a server on this machine with the name example.com. asked records its
+// requests.
 type site struct {
 	server *httptest.Server
 	mu     sync.Mutex
 	asked  []string
 }
 
-// begin starts a site that answers a path such as /404 with that status, and
-// /to/ADDRESS with a redirect.
+// begin starts a site. It responds to a path such as /404 with that status, and to
+// /to/ADDRESS with a redirect to the address.
 func begin(t *testing.T) *site {
 	t.Helper()
 	s := &site{}
@@ -108,7 +109,7 @@ func (s *site) answer(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(status)
 }
 
-// at returns an address of the site.
+// at returns the address of a path on the site.
 func (s *site) at(path string) string {
 	return "https://example.com:" + s.port() + path
 }
@@ -118,8 +119,7 @@ func (s *site) port() string {
 	return port
 }
 
-// looker returns a looker that may connect to this machine's loopback as though it
-// were the web; other addresses are judged as always.
+// looker returns a Looker that may also connect to 127.0.0.1.
 func (s *site) looker(c *clock) *links.Looker {
 	roots := x509.NewCertPool()
 	roots.AddCert(s.server.Certificate())

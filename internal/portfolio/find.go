@@ -1,5 +1,5 @@
-// Package portfolio finds groups under the paths that a person names, and works
-// on many of them at once, in a stable order.
+// Package portfolio finds groups under the paths that a user gives, and works on many
+// groups at once, in a stable order.
 package portfolio
 
 import (
@@ -15,7 +15,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// Group is a group that was found.
+// Group is the location of a group.
 type Group struct {
 	// Root is the folder that contains the declaration.
 	Root string
@@ -33,8 +33,8 @@ const depth = 4
 // NoGroup is the error if there is no group under a path.
 type NoGroup struct {
 	Path string
-	// Miss is a file or folder that was probably meant as a declaration, or
-	// nil.
+	// Miss is a file or folder that was probably meant as a declaration. It is nil if
+	// there is none.
 	Miss *NearMiss
 }
 
@@ -46,8 +46,8 @@ func (e *NoGroup) Error() string {
 	return fmt.Sprintf("no group under %s: looked for %s there and in folders up to %d deep; go to the group's folder or name it as PATH", e.Path, strings.Join(declaration.Places(), ", "), depth)
 }
 
-// Find returns the groups under the paths, each once, in the order of the paths
-// and then of the folders' names.
+// Find returns the groups under the paths, each once. They are in the order of the
+// paths and, under one path, of the folders' names.
 func Find(paths []string) ([]Group, error) {
 	var groups []Group
 	seen := map[string]bool{}
@@ -73,8 +73,8 @@ func Find(paths []string) ([]Group, error) {
 	return groups, nil
 }
 
-// Real returns the absolute path of a folder with links resolved, as far as
-// possible, so that one folder has one name.
+// Real returns the absolute path of a folder, with links resolved if possible, so that
+// equal folders have equal paths.
 func Real(folder string) string {
 	if real, err := filepath.EvalSymlinks(folder); err == nil {
 		folder = real
@@ -85,8 +85,8 @@ func Real(folder string) string {
 	return folder
 }
 
-// Common returns the real folder that the paths of all groups are relative to.
-// If the groups were found under several folders, it returns false.
+// Common returns the folder to which the paths of all groups are relative, as returned
+// by Real. It returns false if the groups were found under several folders.
 func Common(groups []Group) (folder string, ok bool) {
 	for i, group := range groups {
 		above := Real(group.Root)
@@ -101,8 +101,8 @@ func Common(groups []Group) (folder string, ok bool) {
 	return folder, len(groups) > 0
 }
 
-// under returns the groups of one path: the group that the path is, or is part
-// of, or else those in the folders below.
+// under returns the groups of one path. If the path is a group's folder or one of its
+// files, that is one group. Otherwise it is the groups in the folders below.
 func under(path string) ([]Group, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -119,7 +119,7 @@ func under(path string) ([]Group, error) {
 	}
 	groups, err := searchIn(path, searching{repository: repositoryOf(path)})
 	if err == nil && len(groups) == 0 {
-		// The folder contains only further working copies of its repository.
+		// Every group below is in another working copy of the same repository.
 		groups, err = searchIn(path, searching{copies: true})
 	}
 	return groups, err
@@ -131,17 +131,16 @@ func searchIn(path string, s searching) ([]Group, error) {
 	return groups, s.search(path, ".", 0)
 }
 
-// searching is a search for groups below a folder. Unless copies is set, it
-// skips further working copies of the repository that contains the folder,
-// since they contain the same groups again.
+// searching is a search for groups below a folder. Unless copies is set, it skips other
+// working copies of the same repository, since they contain the same groups again.
 type searching struct {
-	repository string // empty if there is none
+	repository string // the git folder of the repository that contains the folder; empty if there is none
 	copies     bool
 	found      func(root, relative string)
 }
 
-// rootOf returns the root of the group that a path names: by the group's
-// folder, by the folder of its files, or by one of those files.
+// rootOf returns the root of the group that a path names. The path may be the group's
+// folder, the folder of its files, or one of these files.
 func rootOf(path string, isFolder bool) (string, bool) {
 	folder, file := path, ""
 	if !isFolder {
@@ -158,8 +157,8 @@ func rootOf(path string, isFolder bool) (string, bool) {
 	return above, belongs(above, name, file)
 }
 
-// holdsFiles reports whether a folder is the one in which a group keeps its
-// files. A repository may have the same name.
+// holdsFiles reports whether a folder is one in which a group keeps its files:
+// delivery-group or .github. A repository may have the same name, and does not count.
 func holdsFiles(folder string) bool {
 	name := filepath.Base(folder)
 	if name != declaration.Folder && name != ".github" {
@@ -169,8 +168,8 @@ func holdsFiles(folder string) bool {
 	return err != nil
 }
 
-// belongs reports whether a file is part of the declaration of the group at
-// root. If file is empty, it reports the same for a folder of files.
+// belongs reports whether a file is part of the declaration of the group at root. If
+// file is empty, it reports whether the folder contains such a file.
 func belongs(root, folder, file string) bool {
 	inside := slash.Join(folder, file)
 	return slices.ContainsFunc(declaration.Discover(os.DirFS(root)), func(declared string) bool {
@@ -188,13 +187,13 @@ func at(root, relative string) Group {
 	return Group{Root: root, Path: filepath.ToSlash(relative), Folder: folder}
 }
 
-// search searches the folders below a folder. It does not follow links, and
-// does not search the folder of a group further.
+// search searches the folders below a folder. It follows no links, and searches no
+// further inside a group's folder.
 func (s searching) search(folder, relative string, level int) error {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
-		// A folder that cannot be opened below the path was not named, so the
-		// others are still checked.
+		// The user did not name this folder. It cannot be opened, so it is skipped, and
+		// the other folders are still searched.
 		return nil
 	}
 	for _, entry := range entries {
@@ -222,8 +221,8 @@ func (s searching) search(folder, relative string, level int) error {
 	return nil
 }
 
-// Within finds the groups in a file system, in the same way as Find. It returns
-// the paths of their roots. What cannot be read is skipped.
+// Within finds the groups in a file system as Find does. It returns the paths of their
+// roots. It skips what cannot be read.
 func Within(root fs.FS) []string { return within(root, ".", 0) }
 
 func within(root fs.FS, folder string, level int) []string {
@@ -247,8 +246,8 @@ func within(root fs.FS, folder string, level int) []string {
 	return found
 }
 
-// reason removes the operation from a path error, because people asked for a
-// path and not for a system call.
+// reason removes the name of the system call from a path error, since users gave a
+// path.
 func reason(err error) error {
 	var pathError *fs.PathError
 	if !errors.As(err, &pathError) {

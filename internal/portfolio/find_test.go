@@ -13,7 +13,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/portfolio"
 )
 
-// tree writes empty files in a new folder and makes it the working directory.
+// tree writes empty files into a new folder and makes it the working directory. It
+// returns the folder.
 func tree(t *testing.T, files ...string) string {
 	t.Helper()
 	root, err := filepath.EvalSymlinks(t.TempDir())
@@ -42,7 +43,7 @@ func TestFind(t *testing.T) {
 		files []string
 		cd    string
 		path  string
-		want  []string // absolute root, path, folder
+		want  []string // each as ROOT PATH FOLDER
 	}{
 		"a group with a folder":                           {group, "", "soil", []string{"soil . soil"}},
 		"its folder":                                      {group, "", "soil/delivery-group", []string{"soil . soil"}},
@@ -106,8 +107,7 @@ func absolute(t *testing.T, path string) string {
 	return whole
 }
 
-// told returns each group as ROOT PATH FOLDER, with the root relative to the
-// tree.
+// told returns each group as ROOT PATH FOLDER. ROOT is relative to the folder root.
 func told(t *testing.T, root string, groups []portfolio.Group) []string {
 	t.Helper()
 	var lines []string

@@ -12,14 +12,13 @@ import (
 
 // NearMiss is a file or folder that was probably meant as a declaration.
 type NearMiss struct {
-	// Path is relative to the path that was searched, with slashes. Rename is
-	// the name that it should have.
+	// Path is relative to the path that was searched, with slashes. Rename is the name
+	// that the file or folder should have.
 	Path, Rename string
 }
 
-// nearMiss returns the first file or folder under a path whose name is almost
-// that of a declaration, or that is in a declaration's folder with the wrong
-// ending.
+// nearMiss returns the first file or folder under a path that has almost the name of a
+// declaration, or that is in a declaration's folder and has a wrong ending.
 func nearMiss(named string) (NearMiss, bool) {
 	info, err := os.Stat(named)
 	if err != nil {
@@ -61,11 +60,12 @@ func nearMissBelow(folder, relative string, level int) (NearMiss, bool) {
 	return NearMiss{}, false
 }
 
-// copied matches what programs add to the name of a copy.
+// copied matches what programs add to the name of a copy, such as " (1)".
 var copied = regexp.MustCompile(`( \(\d+\)| - copy| copy|~)$`)
 
-// nearly reports whether a name is that of a declaration but for letter case, the
-// sign between its words, a letter, or what a program has added.
+// nearly reports whether a name is almost that of a declaration. It may differ in
+// letter case, in the sign between its words, in one letter, or by something that a
+// program has added.
 func nearly(name string, isFolder bool) (NearMiss, bool) {
 	bare := strings.ToLower(name)
 	for !isFolder {
@@ -87,8 +87,8 @@ func nearly(name string, isFolder bool) (NearMiss, bool) {
 	return NearMiss{Path: name, Rename: rename}, name != rename && name != declaration.Folder+".yml"
 }
 
-// oneSlipFrom reports whether two words differ in one letter: it is left out, added,
-// mistyped, or swapped with the next.
+// oneSlipFrom reports whether two words are equal or differ in one letter, which is
+// missing, added, mistyped, or swapped with the next.
 func oneSlipFrom(word, other string) bool {
 	from := 0
 	for from < len(word) && from < len(other) && word[from] == other[from] {
@@ -106,8 +106,8 @@ func oneSlipFrom(word, other string) bool {
 	return a[1:] == b[1:] || a[1:] == b || a == b[1:] || len(a) > 1 && len(b) > 1 && a[0] == b[1] && a[1] == b[0] && a[2:] == b[2:]
 }
 
-// otherEnding reports whether a file of the declaration's folder has an ending
-// that hides that it is YAML, such as services.yaml.txt.
+// otherEnding reports whether a file in the declaration's folder has YAML but another
+// ending, such as services.yaml.txt.
 func otherEnding(name string) (NearMiss, bool) {
 	for _, ending := range []string{".yaml", ".yml"} {
 		lower := strings.ToLower(name)
@@ -120,8 +120,8 @@ func otherEnding(name string) (NearMiss, bool) {
 	return NearMiss{}, false
 }
 
-// cutEnding removes one ending from a file's name: one that a declaration has,
-// or one that programs add.
+// cutEnding removes one ending from a file's name: one that declarations have, or one
+// that programs add.
 func cutEnding(name string) (string, bool) {
 	for _, ending := range []string{".yaml", ".yml", ".txt", ".json", ".bak", ".orig", ".md", ".docx"} {
 		if rest, cut := strings.CutSuffix(name, ending); cut {
@@ -131,6 +131,6 @@ func cutEnding(name string) (string, bool) {
 	return name, false
 }
 
-// passedOver reports whether a folder belongs to another program, and is not
+// passedOver reports whether a folder belongs to another program, so that it is not
 // searched.
 func passedOver(name string) bool { return name == ".git" || name == "node_modules" }

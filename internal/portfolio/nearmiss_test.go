@@ -12,8 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/portfolio"
 )
 
-// B12: if there is no group, the error names the file that was probably meant
-// as one.
+// B12: if there is no group, the error names the file that was probably meant as a
+// declaration.
 func TestB12ANearMissIsNamed(t *testing.T) {
 	for name, c := range map[string]struct{ file, path, miss, rename string }{
 		"a text file":              {"all/delivery-group.yaml.txt", "all", "delivery-group.yaml.txt", "delivery-group.yaml"},
@@ -44,7 +44,7 @@ func TestB12ANearMissIsNamed(t *testing.T) {
 			if err == nil || err.Error() != want {
 				t.Fatalf("got %v, want %s", err, want)
 			}
-			// Following the remedy ends the problem.
+			// Renaming the file as the error says solves the problem.
 			file := filepath.Join(filepath.Dir(c.path), c.miss)
 			if c.path == "all" {
 				file = filepath.Join("all", c.miss)
@@ -65,8 +65,8 @@ func TestB12ANearMissIsNamed(t *testing.T) {
 	}
 }
 
-// B15: a further working copy of the same repository contains the same groups
-// again, and is skipped. Other repositories are not skipped.
+// B15: another working copy of the same repository has the same groups again, so it is
+// skipped. Other repositories are not skipped.
 func TestB15FurtherWorkingCopiesArePassedOver(t *testing.T) {
 	const relative = "gitdir: ../../.git/worktrees/g\n"
 	for name, c := range map[string]struct {

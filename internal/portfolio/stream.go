@@ -5,10 +5,10 @@ import (
 	"sync"
 )
 
-// Stream works on many items at once, and passes the results to emit in the
-// order of the items. Only a few results wait at any time, so memory does not
-// grow with the number of items. It stops at the first error of emit, or when
-// the context ends.
+// Stream calls work on several items at once, and passes the results to emit in the
+// order of the items. Only a few results wait for earlier ones, so memory does not grow
+// with the number of items. Stream stops at the first error of emit, or when the
+// context ends.
 func Stream[Item, Result any](ctx context.Context, items []Item, workers int, work func(context.Context, Item) Result, emit func(Result) error) error {
 	workers = max(workers, 1)
 	ctx, stop := context.WithCancel(ctx)

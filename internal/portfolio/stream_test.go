@@ -127,7 +127,7 @@ func TestWorkSeesThatTheStreamHasStopped(t *testing.T) {
 	}
 }
 
-// Only a few results wait for an earlier one, however many items there are.
+// However many items there are, only a few results wait for an earlier one.
 func TestOnlyAFewResultsWait(t *testing.T) {
 	const workers, items = 3, 2000
 	var waiting, most atomic.Int64
@@ -164,7 +164,7 @@ func TestPathsOfGroupsAreRelativeToOneFolder(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		paths []string
-		want  string // empty if there is none
+		want  string // empty if there is no common folder
 	}{
 		"several groups below":     {[]string{"all"}, "all"},
 		"the same by a link":       {[]string{"link"}, "all"},

@@ -6,8 +6,8 @@ import (
 	"path/filepath"
 )
 
-// repositoryOf returns the git folder of the repository that contains a folder,
-// or "" if there is none.
+// repositoryOf returns the git folder of the repository that contains a folder, or ""
+// if there is none.
 func repositoryOf(folder string) string {
 	for at := Real(folder); ; at = filepath.Dir(at) {
 		if own := gitFolder(at); own != "" {
@@ -19,9 +19,9 @@ func repositoryOf(folder string) string {
 	}
 }
 
-// gitFolder returns the git folder of the repository whose working copy a
-// folder is: the main one, or one made by `git worktree`. If the folder is not
-// a working copy, it returns "".
+// gitFolder returns the git folder of the repository of which a folder is a working
+// copy: the main one, or one made by `git worktree`. It returns "" if the folder is not
+// a working copy.
 func gitFolder(folder string) string {
 	inside := filepath.Join(folder, ".git")
 	info, err := os.Lstat(inside)
@@ -36,10 +36,9 @@ func gitFolder(folder string) string {
 	return worktreeOf(folder)
 }
 
-// worktreeOf returns the git folder of the repository of which a folder is a
-// further working copy. Its `.git` is then a file that refers to `worktrees`
-// there. A submodule is a repository of its own, and its file refers to another
-// folder.
+// worktreeOf returns the git folder of the repository from which `git worktree` made a
+// folder. The file `.git` in such a folder contains a path under `worktrees`. A
+// submodule is a separate repository, and its `.git` contains another path.
 func worktreeOf(folder string) string {
 	inside := filepath.Join(folder, ".git")
 	info, err := os.Lstat(inside)
