@@ -8,15 +8,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/evidence"
 )
 
-// Approval is what was seen of the approval of a waiver or an attestation. It is the
-// zero Approval if that is not known.
+// Approval is what evidence says about the approval of a waiver or an attestation. It
+// is the zero value if nothing is known.
 type Approval struct {
 	Is ApprovalState
-	// On is the day (YYYY-MM-DD) on which it was merged or written.
+	// On is the day (YYYY-MM-DD) on which the waiver or attestation was merged or
+	// written.
 	On string
 }
 
-// ApprovalState is how looking for an approval ended, in the words of evidence.
+// ApprovalState is the result of looking for an approval, in the words of evidence.
 type ApprovalState string
 
 // The states that are known.
@@ -26,8 +27,8 @@ const (
 	NoPullRequest ApprovalState = "no-pull-request"
 )
 
-// Seen returns yes if the approval was seen, no if it was looked for in vain, and
-// otherwise "".
+// Seen returns "yes" if the approval was seen, "no" if it was looked for and not found,
+// and "" if nothing is known.
 func (a Approval) Seen() string {
 	switch a.Is {
 	case Approved:
@@ -38,7 +39,7 @@ func (a Approval) Seen() string {
 	return "no"
 }
 
-// String returns a sentence about the approval for people, or "" if it is not known.
+// String returns a sentence about the approval, or "" if nothing is known.
 func (a Approval) String() string {
 	day := calendar.Long(a.On)
 	switch a.Is {
@@ -52,7 +53,7 @@ func (a Approval) String() string {
 	return ""
 }
 
-// See adds what facts say of the approvals of waivers and attestations.
+// See sets the approvals of waivers and attestations from facts.
 func (o *Overview) See(facts []evidence.Fact) {
 	for i, w := range o.Waivers {
 		o.Waivers[i].Approval = approvalOf(facts, evidence.AboutWaiver(w.Rule, w.Scope.String(), w.Expires))
@@ -62,7 +63,8 @@ func (o *Overview) See(facts []evidence.Fact) {
 	}
 }
 
-// approvalOf returns the only thing that facts say of an approval.
+// approvalOf returns the approval in the only fact about it. It returns the zero value
+// if there is no such fact, or if there are several.
 func approvalOf(facts []evidence.Fact, about []string) Approval {
 	var found []Approval
 	for _, fact := range facts {

@@ -2,28 +2,28 @@ package overview
 
 import "github.com/DEFRA/dgcheck/internal/declaration"
 
-// Claims are what a group says of a service that another group may say too: its
-// address, its repositories (owner/name), the groups that share it and its
-// earlier ids. Outcomes are the ids of the outcomes that it serves. DependsOn are
-// the services that it cannot run without, without systems of others.
+// Claims are the facts about a service that another group may claim too: its address,
+// its repositories (owner/name), the groups that share it and its earlier ids. Outcomes
+// are the ids of the outcomes that it serves. DependsOn are the services that it cannot
+// run without, except systems of other organisations.
 type Claims struct {
 	URL                         string
 	Repos, SharedWith, Previous []string
 	Outcomes, DependsOn         []string
 }
 
-// Attestation is the statement of a post on a topic. On and Expires are days
+// Attestation is a statement by a post on a topic. On and Expires are days
 // (YYYY-MM-DD), or empty if not declared.
 type Attestation struct {
 	Topic       string
 	By          Post
 	On, Expires string
-	// Approval is what was seen of its approval.
+	// Approval is what evidence says about its approval.
 	Approval Approval
 }
 
-// Section is a part of the declaration, and the day (YYYY-MM-DD) on which the
-// group last went through it, or empty if no day is declared.
+// Section is a section of the declaration. On is the day (YYYY-MM-DD) on which the
+// group last reviewed it, or empty if no day is declared.
 type Section struct{ Name, On string }
 
 func claims(document, service *declaration.Value) Claims {
@@ -53,7 +53,8 @@ func (r reader) attestations(document *declaration.Value) []Attestation {
 	return all
 }
 
-// sections returns the parts of a declaration that are gone through now and then.
+// sections returns the sections of a declaration that a group has to review from time
+// to time.
 func sections(document *declaration.Value) []Section {
 	return []Section{
 		{"outcomes", text(document, "outcomes_reviewed")},
@@ -66,7 +67,7 @@ func sections(document *declaration.Value) []Section {
 	}
 }
 
-// latest returns the last of one or several days.
+// latest returns the latest of one or several days.
 func latest(days *declaration.Value) string {
 	if days == nil {
 		return ""

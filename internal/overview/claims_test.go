@@ -8,7 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/overview"
 )
 
-// TestAProfileHoldsWhatOtherGroupsMayClaimToo: systems of others are no services.
+// TestAProfileHoldsWhatOtherGroupsMayClaimToo: an overview has the claims of services.
+// Systems of other organisations are not among the services that one depends on.
 func TestAProfileHoldsWhatOtherGroupsMayClaimToo(t *testing.T) {
 	got := of(t, `dgcheck: 1
 externals: [{id: telemetry}]

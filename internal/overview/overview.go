@@ -1,6 +1,5 @@
-// Package overview collects what the reader of a scorecard wants to know about
-// the group: its lead, outcomes, services with their phases, and finance by
-// month. It judges nothing.
+// Package overview collects facts about a group for readers of a scorecard: its lead,
+// outcomes, services with their phases, and finance by month. It judges nothing.
 package overview
 
 import (
@@ -13,7 +12,7 @@ import (
 
 // Overview is one group as declared. A field that is not declared is empty.
 type Overview struct {
-	// Status is the group's status. Lead is the role that leads it.
+	// Status is the group's status. Lead is the role of the person who leads it.
 	Status, Lead string
 	// Contacts are the posts that people can contact, the lead first.
 	Contacts []Contact
@@ -21,14 +20,14 @@ type Overview struct {
 	Roadmap  string
 	Outcomes []Outcome
 	Services []Service
-	// Changes are the items of the roadmap and Work those of the pipeline, in
-	// the order declared.
+	// Changes are the items of the roadmap, and Work those of the pipeline, in the
+	// declared order.
 	Changes []Change
 	Work    []Work
 	Finance Finance
 	Waivers []Waiver
-	// Attestations are statements of posts. Sections say how old the parts of
-	// the declaration are, in the order of the schema.
+	// Attestations are statements by posts. Sections says when each section of the
+	// declaration was last reviewed, in the order of the schema.
 	Attestations []Attestation
 	Sections     []Section
 }
@@ -41,8 +40,8 @@ type Outcome struct {
 	Measures  []Measure
 }
 
-// Service is one service with its phases, oldest first. Phase is its phase on
-// the day of the run, or empty before the first.
+// Service is one service with its phases, oldest first. Phase is its phase on the day
+// of the run, or empty if no phase has begun.
 type Service struct {
 	ID, Name string
 	Owner    Post
@@ -62,8 +61,8 @@ type Phase struct {
 type Finance struct {
 	// Private is set if amounts must not be shown.
 	Private bool
-	// Months are the months that could be read, in order. Services are the ids
-	// of the services that have lines of their own, in order.
+	// Months are the months that could be read, in order. Services are the ids of the
+	// services that have their own finance lines, in order.
 	Months   []Month
 	Services []string
 }
@@ -75,15 +74,14 @@ type Month struct {
 	Forecast, Actual *int64
 }
 
-// Waiver is a waiver as declared, whether it is accepted or not.
+// Waiver is a declared waiver, whether it is accepted or not.
 type Waiver struct {
 	Rule, Reason string
 	ApprovedBy   Post
-	// Scope is what the waiver is limited to. Expires is its last day
-	// (YYYY-MM-DD).
+	// Scope is what the waiver is limited to. Expires is its last day (YYYY-MM-DD).
 	Scope   Scope
 	Expires string
-	// Approval is what was seen of its approval.
+	// Approval is what evidence says about its approval.
 	Approval Approval
 }
 
@@ -91,16 +89,17 @@ type Waiver struct {
 // month (YYYY-MM) or a subject. An empty field sets no limit.
 type Scope struct{ Service, Item, Month, Subject string }
 
-// String returns the limit in the words of a result's subject, or "".
+// String returns the limit in the form of a result's subject, such as
+// service:river-alerts, or "" if there is no limit.
 func (s Scope) String() string { return evidence.Scope(s.Service, s.Item, s.Month, s.Subject) }
 
-// headline is the mode of finance in which amounts are private.
+// headline is the finance mode in which amounts are private.
 const headline = "headline"
 
 // wholeGroup is the service of a finance line that belongs to no service.
 const wholeGroup = "group"
 
-// Of returns the profile of a group on a day (YYYY-MM-DD).
+// Of returns the overview of a group on a day (YYYY-MM-DD).
 func Of(d *declaration.Declaration, day string) Overview {
 	group, document := d.Document.Member("group"), &d.Document
 	r := reader{personal: personal(d)}
@@ -173,7 +172,8 @@ func finance(section *declaration.Value) Finance {
 	return f
 }
 
-// pence returns a sum. If none of its lines was declared, it returns nil.
+// pence returns a sum of amounts in pence. It returns nil if no amount was declared.
+// count and sum are the keys of the number of amounts and of their sum.
 func pence(sums *declaration.Value, count, sum string) *int64 {
 	if lines, err := strconv.Atoi(text(sums, count)); err != nil || lines == 0 {
 		return nil
@@ -185,7 +185,7 @@ func pence(sums *declaration.Value, count, sum string) *int64 {
 	return &amount
 }
 
-// text returns a value as written, or "" if there is none.
+// text returns a member's value as written, or "" if there is none.
 func text(v *declaration.Value, name string) string {
 	if v == nil {
 		return ""

@@ -48,7 +48,7 @@ waivers: [{rule: guide.roadmap_fresh, reason: a move, scope: {service: checks}, 
 		Status: "closing", Lead: "Delivery group lead",
 		Contacts: []overview.Contact{
 			{As: "lead", Post: overview.Post{Role: "Delivery group lead", Email: "soil-lead@example.gov.uk"}},
-			{As: "leads.business", Post: overview.Post{Role: "Director"}}, // the address of a person is left out
+			{As: "leads.business", Post: overview.Post{Role: "Director"}}, // the email address of a person is left out
 			{As: "contacts.live_services_manager", Post: overview.Post{Role: "Live services manager"}},
 		},
 		Changes: []overview.Change{{Title: "Go to beta", Horizon: "now", For: []string{"better"}}},
@@ -74,8 +74,8 @@ waivers: [{rule: guide.roadmap_fresh, reason: a move, scope: {service: checks}, 
 	}
 }
 
-// TestPrivateAmountsStayPrivate: in headline mode a profile contains no
-// amounts, whatever is declared.
+// TestPrivateAmountsStayPrivate: in headline mode an overview has no amounts, whatever
+// is declared.
 func TestPrivateAmountsStayPrivate(t *testing.T) {
 	got := of(t, "dgcheck: 1\nfinance: {mode: headline, months: {2026-04: {forecast: 10}}}\npipeline: {items: [{id: a, value: 7}]}\n")
 	if !got.Finance.Private || len(got.Finance.Months) != 0 || got.Work[0].Value != nil {

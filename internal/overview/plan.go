@@ -6,7 +6,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// Measure is a measure of an outcome. Its figures are as declared.
+// Measure is a measure of an outcome. Its values are texts as declared.
 type Measure struct {
 	Title, Unit                  string
 	Baseline, Target, TargetDate string
@@ -14,8 +14,7 @@ type Measure struct {
 	Reading, ReadOn string
 }
 
-// Change is an item of the roadmap. For holds the ids of the outcomes it
-// serves.
+// Change is an item of the roadmap. For has the ids of the outcomes that it serves.
 type Change struct {
 	Title, Horizon string
 	For            []string

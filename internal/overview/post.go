@@ -6,11 +6,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// Post is a post with its role mailbox. Either may be empty.
+// Post is a post in the organisation and the address of its role mailbox. Either may be
+// empty.
 type Post struct{ Role, Email string }
 
-// Contact is a post of the group. As is its key in the declaration, for example
-// lead, leads.business or contacts.live_services_manager.
+// Contact is a post of the group. As is its key in the declaration, such as lead,
+// leads.business or contacts.live_services_manager.
 type Contact struct {
 	As string
 	Post
@@ -24,12 +25,13 @@ var mailbox = regexp.MustCompile(`^[A-Za-z0-9._+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-
 // IsMailbox reports whether a text is a plain email address.
 func IsMailbox(text string) bool { return len(text) <= longestMailbox && mailbox.MatchString(text) }
 
-// reader reads posts. It leaves out addresses that seem to belong to a person.
+// reader reads posts. It leaves out email addresses that seem to belong to a person.
 type reader struct {
 	personal map[string]bool
 }
 
-// personal returns the texts of a declaration that look personal or secret.
+// personal returns the texts of a declaration that the reader reported as personal or
+// secret.
 func personal(d *declaration.Declaration) map[string]bool {
 	texts := map[string]bool{}
 	for _, fault := range d.Faults {

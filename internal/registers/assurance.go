@@ -11,14 +11,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/evidence"
 )
 
-// Assurance is a saved answer of Defra's assurance service (DEFRA/assurance-api): the lists
-// of GET deliverygroups and GET projects, either or both, one after the other.
+// Assurance is a saved response of Defra's assurance service (DEFRA/assurance-api): the
+// lists from GET deliverygroups and GET projects, one or both, one after the other.
 type Assurance struct {
 	entries []entry
 	until   calendar.Day
 }
 
-// entry is a delivery group or a project of the service.
+// entry is a delivery group or a project in the response.
 type entry struct {
 	Name        string `json:"name"`
 	Lead        string `json:"lead"`
@@ -28,8 +28,9 @@ type entry struct {
 	LastUpdated string `json:"lastUpdated"`
 }
 
-// ReadAssurance reads a saved answer. It does not say when it was saved, so it counts as
-// saved on the day of its newest change. It returns an error if the text is no answer.
+// ReadAssurance reads a saved response. The response does not say when it was saved, so
+// the day of its newest change counts. It returns an error if the text is not such a
+// response.
 func ReadAssurance(r io.Reader, london *time.Location) (*Assurance, error) {
 	a := &Assurance{}
 	err := each(r, func(from *json.Decoder) error {
@@ -59,13 +60,13 @@ func ReadAssurance(r io.Reader, london *time.Location) (*Assurance, error) {
 	return a, nil
 }
 
-// Named is a group or a service by its id and name.
+// Named is the id and the name of a group or a service.
 type Named struct{ ID, Name string }
 
-// About returns the source, and what the service says of a group and its services. They
-// are found by their names; a name that stands for several entries is left out. isPost
-// reports whether a text is the title of a post. A lead that is not one is left out, since
-// it may be the name of a person.
+// About returns the source, and facts about a group and its services. It finds them by
+// their names, and leaves out a name that several entries have. isPost reports whether
+// a text is the title of a post. A lead that is not a post is left out, since it may be
+// the name of a person.
 func (a *Assurance) About(group Named, services []Named, isPost func(string) bool) (evidence.Source, []evidence.Fact) {
 	source := evidence.Source{ID: string(evidence.Assurance), Kind: evidence.Assurance, Of: "assurance", State: evidence.Complete, Until: a.until.String()}
 	var facts []evidence.Fact
@@ -101,8 +102,8 @@ func (a *Assurance) find(name string) (found entry, ok bool) {
 	return found, ok
 }
 
-// phaseOf returns our word for a phase of the service, or "" for one that is not clear,
-// such as a beta that may be private or public.
+// phaseOf returns the phase in the words of a declaration. It returns "" if the phase
+// is not clear, such as a beta that may be private or public.
 func phaseOf(phase string) string {
 	word := strings.Join(strings.Fields(strings.ToLower(phase)), "-")
 	for _, known := range []string{"discovery", "alpha", "private-beta", "public-beta", "live"} {

@@ -1,6 +1,6 @@
-// Package registers reads saved answers of public and departmental registers: what
-// GOV.UK's search says of service standard reports, and what Defra's assurance service
-// says of groups and deliveries. Nothing is asked over the network.
+// Package registers reads saved responses of public and departmental registers: service
+// standard reports found by GOV.UK's search, and groups and deliveries in Defra's
+// assurance service. It makes no network requests.
 package registers
 
 import (
@@ -15,14 +15,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/calendar"
 )
 
-// Bounds of a saved answer.
+// The limits on a saved response.
 const (
 	mostBytes  = 64 << 20
 	mostValues = 10_000
 )
 
-// each decodes the JSON values of a text, one after the other. It returns an error if the
-// text has none, too many, or is too large.
+// each calls take for each of several JSON values in a text. It returns an error if the
+// text has no values, too many, or is too large.
 func each(r io.Reader, take func(from *json.Decoder) error) error {
 	limited := &io.LimitedReader{R: r, N: mostBytes}
 	from := json.NewDecoder(limited)
@@ -40,8 +40,8 @@ func each(r io.Reader, take func(from *json.Decoder) error) error {
 	return errors.New("it has too many parts")
 }
 
-// dayOf returns the day in London of a time as these services write it. ok is false for
-// any other text.
+// dayOf returns the day in London of a time in one of the formats that these services
+// use. ok is false for any other text.
 func dayOf(text string, london *time.Location) (day calendar.Day, ok bool) {
 	for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04:05.999999999", time.DateOnly, "2 January 2006"} {
 		if at, err := time.Parse(layout, text); err == nil && at.Year() > 1 {
@@ -51,10 +51,10 @@ func dayOf(text string, london *time.Location) (day calendar.Day, ok bool) {
 	return 0, false
 }
 
-// longest bounds a value, in characters.
+// longest is the largest length of a value, in characters.
 const longest = 120
 
-// visible returns a text as one short line of characters that can be seen.
+// visible returns a text as one short line without invisible characters.
 func visible(text string) string {
 	var kept []rune
 	for _, r := range text {
@@ -68,7 +68,7 @@ func visible(text string) string {
 	return strings.TrimSpace(string(kept))
 }
 
-// same reports whether two names are equal but for case and spaces.
+// same reports whether two names are equal, apart from case and spaces.
 func same(a, b string) bool {
 	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
 }

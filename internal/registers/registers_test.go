@@ -20,7 +20,8 @@ func london(t testing.TB) *time.Location {
 	return zone
 }
 
-// told returns what a source and facts say, and fails the test if they are not evidence.
+// told returns a source and facts as lines. It fails the test if they are not valid
+// evidence.
 func told(t testing.TB, kind evidence.Kind, source evidence.Source, facts []evidence.Fact) []string {
 	t.Helper()
 	document := evidence.Document{
@@ -96,7 +97,8 @@ func TestWhatIsNoSavedAnswerIsRefused(t *testing.T) {
 	}
 }
 
-// FuzzSavedAnswersMakeValidEvidence holds whatever is read to make a valid document.
+// FuzzSavedAnswersMakeValidEvidence reads random responses. The evidence from any that
+// can be read must be a valid document.
 func FuzzSavedAnswersMakeValidEvidence(f *testing.F) {
 	f.Add(groups)
 	f.Add(`{"results": [{"link": "/a", "public_timestamp": "2026-11-01"}], "total": 1}`)

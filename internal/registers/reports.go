@@ -12,16 +12,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/evidence"
 )
 
-// Reports is a saved answer of GOV.UK's search for service standard reports: the pages of
-// https://www.gov.uk/api/search.json?filter_format=service_standard_report, one after the
-// other, with the fields link and public_timestamp.
+// Reports is a saved response of GOV.UK's search for service standard reports: the
+// pages of https://www.gov.uk/api/search.json?filter_format=service_standard_report,
+// one after the other, with the fields link and public_timestamp.
 type Reports struct {
 	published map[string]calendar.Day // by path
 	until     calendar.Day
 	whole     bool
 }
 
-// ReadReports reads a saved answer. It returns an error if the text is no answer.
+// ReadReports reads a saved response. It returns an error if the text is not one.
 func ReadReports(r io.Reader, london *time.Location) (*Reports, error) {
 	reports, total := &Reports{published: map[string]calendar.Day{}}, -1
 	err := each(r, func(from *json.Decoder) error {
@@ -57,15 +57,15 @@ func ReadReports(r io.Reader, london *time.Location) (*Reports, error) {
 	return reports, nil
 }
 
-// Address is an address that a group declares, and where.
+// Address is a declared address. About is its path in the declaration, as keys and ids.
 type Address struct {
 	About []string
 	Text  string
 }
 
-// About returns the source, and when each declared report was published. Reports are
-// found by their address alone. Only panels of several departments publish there, so that
-// a report is missing says nothing.
+// About returns the source, and a fact with the day of publication for each declared
+// report that was found. It finds reports by their address. Only cross-government
+// panels publish there, so a missing report proves nothing.
 func (r *Reports) About(addresses []Address) (evidence.Source, []evidence.Fact) {
 	source := evidence.Source{ID: string(evidence.Registers) + ":reports", Kind: evidence.Registers, Of: "reports", State: evidence.Complete, Until: r.until.String()}
 	if !r.whole {

@@ -1,6 +1,6 @@
-// Package sources compares snapshots of the documents that clauses come from with
-// what is kept of each passage: a digest, its length and its position, and never its
-// words. It reads bytes and starts nothing.
+// Package sources compares snapshots of the documents from which clauses come with what
+// is recorded of each passage: a digest, its length and its position, and never its
+// words. It reads bytes and starts no program.
 package sources
 
 import (
@@ -19,15 +19,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// Page is a snapshot of one page as words, without its markup.
+// Page is a snapshot of one page, as words without markup.
 type Page struct {
 	words []string
-	// ends has, for each word, whether a block ends after it: a paragraph, an entry
-	// of a list, a heading or a cell. starts are the words that begin blocks.
+	// ends has, for each word, whether a block ends after it. A block is a paragraph,
+	// an entry of a list, a heading or a cell. starts are the indexes of the first
+	// words of blocks.
 	ends   []bool
 	starts []int
-	// headings are the sections by the place of their first word. They are empty for
-	// plain text, which does not say what is a heading.
+	// headings are the headings by the index of their first word. They are empty for
+	// plain text, in which headings cannot be recognised.
 	headings []heading
 }
 
@@ -36,8 +37,8 @@ type heading struct {
 	section string
 }
 
-// Read reads a snapshot: HTML, Markdown or, whatever the name ends with otherwise,
-// plain text with a block on each line.
+// Read reads a snapshot. The ending of the name says whether it is HTML or Markdown.
+// Any other content is plain text with a block on each line.
 func Read(name string, content []byte) *Page {
 	p := &Page{}
 	switch strings.ToLower(path.Ext(name)) {
@@ -53,7 +54,8 @@ func Read(name string, content []byte) *Page {
 	return p
 }
 
-// block adds a block of text. section is its anchor if it is a heading.
+// block adds a block of text. section is its anchor if it is a heading, and otherwise
+// empty.
 func (p *Page) block(text, section string) {
 	words := Words(text)
 	if len(words) == 0 {
@@ -71,18 +73,18 @@ func (p *Page) block(text, section string) {
 
 var apostrophes = strings.NewReplacer("'", "", "’", "", "‘", "")
 
-// Words returns the words of a text in small letters. Everything but letters and
-// digits separates words, and apostrophes are left out.
+// Words returns the words of a text in lower case. Everything but letters and digits
+// separates words. Apostrophes are removed.
 func Words(text string) []string {
 	return strings.FieldsFunc(strings.ToLower(apostrophes.Replace(text)), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
 }
 
-// Section returns the anchor that sites give to a heading of these words.
+// Section returns the anchor that sites give to a heading with these words.
 func Section(heading string) string { return strings.Join(Words(heading), "-") }
 
-// html reads a page of a site. What is not shown is left out.
+// html reads HTML. It leaves out what browsers do not show.
 func (p *Page) html(content []byte) {
 	reader := html.NewTokenizer(bytes.NewReader(content))
 	var text strings.Builder
@@ -124,7 +126,7 @@ func isHeading(tag atom.Atom) bool {
 	return tag == atom.H1 || tag == atom.H2 || tag == atom.H3 || tag == atom.H4 || tag == atom.H5 || tag == atom.H6
 }
 
-// inline reports whether a tag marks words within a block.
+// inline reports whether a tag marks words inside a block.
 func inline(tag atom.Atom) bool {
 	switch tag {
 	case atom.A, atom.Abbr, atom.B, atom.Cite, atom.Code, atom.Em, atom.I, atom.Kbd, atom.Mark, atom.Q, atom.S, atom.Small, atom.Span, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.U, atom.Wbr:
@@ -140,7 +142,7 @@ var (
 	titleMark   = regexp.MustCompile(`^#{1,6}\s`)
 )
 
-// markdown reads the source of a page.
+// markdown reads a page in Markdown.
 func (p *Page) markdown(content string) {
 	var text strings.Builder
 	flush := func() {
@@ -164,7 +166,7 @@ func (p *Page) markdown(content string) {
 	flush()
 }
 
-// marked adds a block of Markdown, which may hold markup of HTML.
+// marked adds a block of Markdown, which may contain HTML.
 func (p *Page) marked(text string) {
 	text = linked.ReplaceAllString(text, "$1")
 	if titleMark.MatchString(text) {
@@ -174,14 +176,14 @@ func (p *Page) marked(text string) {
 	p.html([]byte(strings.ReplaceAll(text, "|", "<td>")))
 }
 
-// sum returns the digest of some words, as it is kept.
+// sum returns the digest of words in the form of rule.Passage.SHA256.
 func sum(words []string) string {
 	digest := sha256.Sum256([]byte(strings.Join(words, " ")))
 	return hex.EncodeToString(digest[:8])
 }
 
-// under returns the section in which a word stands, or "" if that is not known. If
-// known is not nil, only sections in it count.
+// under returns the section that contains the word at an index, or "" if it is not
+// known. If known is not nil, only the sections in it count.
 func (p *Page) under(at int, known map[string]bool) string {
 	section := ""
 	for _, h := range p.headings {
@@ -195,8 +197,8 @@ func (p *Page) under(at int, known map[string]bool) string {
 	return section
 }
 
-// has reports whether the page has a section. On a page of plain text that is a block
-// of just those words.
+// has reports whether the page has a section. For plain text, it reports whether a
+// block has exactly those words.
 func (p *Page) has(section string) bool {
 	if len(p.headings) > 0 {
 		return slices.ContainsFunc(p.headings, func(h heading) bool { return h.section == section })
@@ -213,7 +215,7 @@ func (p *Page) has(section string) bool {
 	return false
 }
 
-// wanted are the digests of passages, by how many words they have.
+// wanted has the digests of passages, by the number of their words.
 type wanted map[int]map[string]bool
 
 func wants(passages []rule.Passage) wanted {
@@ -227,7 +229,7 @@ func wants(passages []rule.Passage) wanted {
 	return w
 }
 
-// places returns, by the digest, where whole blocks with wanted digests stand.
+// places returns, by digest, the indexes at which whole blocks have a wanted digest.
 func (p *Page) places(w wanted) map[string][]int {
 	found := map[string][]int{}
 	for words, digests := range w {

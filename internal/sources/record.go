@@ -7,8 +7,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// Record returns what is kept of each block of a page that has some words, in any
-// order and form. Document, Link and Clause are left to the caller.
+// Record returns passages for the blocks of a page that contain all of the given words,
+// in any order and form. The caller sets Document, Link and Clause.
 func (p *Page) Record(words string) []rule.Passage {
 	var found []rule.Passage
 	wanted := Words(words)

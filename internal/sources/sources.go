@@ -12,7 +12,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// The findings about a passage. NotSeen means that the snapshot lacks its page.
+// The states of a passage. NotSeen means that the snapshot does not have its page.
 const (
 	Stands  = "stands"
 	Moved   = "moved"
@@ -21,25 +21,25 @@ const (
 	NotSeen = "not looked at"
 )
 
-// Finding is how a passage stands in a snapshot.
+// Finding is the state of a passage in a snapshot.
 type Finding struct {
 	Clause  string
 	Passage rule.Passage
 	// State is Stands, Moved, Changed, Gone or NotSeen. File is the file of the
-	// snapshot in which the passage stands, or should; it is empty for NotSeen.
+	// snapshot that has the passage, or should have it. It is empty for NotSeen.
 	State, File string
-	// Section is where a moved passage stands now, or "" if that is not known.
+	// Section is the new section of a passage that has moved, or "" if it is not known.
 	Section string
 }
 
-// Snapshot is a set of pages by the path of their file.
+// Snapshot is a set of pages, by the paths of their files.
 type Snapshot map[string]*Page
 
-// MostBytes is the most of a file that is read as a page.
+// MostBytes is the largest size of a file that is read as a page.
 const MostBytes = 2 << 20
 
-// ReadFolder reads the pages in a folder: .html, .htm, .md, .txt, and names without
-// an ending. Hidden folders, links and what is too large are left out.
+// ReadFolder reads the pages in a folder: .html, .htm, .md, .txt, and names without an
+// ending. It skips hidden folders, links and files that are too large.
 func ReadFolder(folder fs.FS) (Snapshot, error) {
 	snapshot := Snapshot{}
 	err := fs.WalkDir(folder, ".", func(name string, entry fs.DirEntry, err error) error {
@@ -66,7 +66,8 @@ func ReadFolder(folder fs.FS) (Snapshot, error) {
 	return snapshot, err
 }
 
-// Compare says how each passage stands in a snapshot, in the order of the passages.
+// Compare returns the state of each passage in a snapshot, in the order of the
+// passages.
 func Compare(passages []rule.Passage, snapshot Snapshot) []Finding {
 	places := map[string]map[string][]int{}
 	for name, page := range snapshot {
@@ -102,7 +103,7 @@ func Compare(passages []rule.Passage, snapshot Snapshot) []Finding {
 	return findings
 }
 
-// sectionsOf returns the sections that are kept of each page.
+// sectionsOf returns the recorded sections of each page, by its link.
 func sectionsOf(passages []rule.Passage) map[string]map[string]bool {
 	sections := map[string]map[string]bool{}
 	for _, passage := range passages {
@@ -114,8 +115,8 @@ func sectionsOf(passages []rule.Passage) map[string]map[string]bool {
 	return sections
 }
 
-// elsewhere reports whether a passage stands in another section than it did, and in
-// which. A page of plain text has no sections.
+// elsewhere reports whether a passage is in another section than recorded, and returns
+// that section. It returns false for plain text, which has no sections.
 func (p *Page) elsewhere(passage rule.Passage, at int, known map[string]bool) (string, bool) {
 	if len(p.headings) == 0 || passage.Section == "" || p.under(at, known) == passage.Section {
 		return "", false
@@ -123,8 +124,9 @@ func (p *Page) elsewhere(passage rule.Passage, at int, known map[string]bool) (s
 	return p.under(at, nil), true
 }
 
-// lost says what became of a passage that is no longer on its page: it stands on
-// another one, its section is there without it, or both are gone.
+// lost sets the state of a passage that is no longer on its page. If another page has
+// it, it has moved. If only its section is still there, it has changed. Otherwise it is
+// gone.
 func (f *Finding) lost(snapshot Snapshot, places map[string]map[string][]int) {
 	for _, name := range slices.Sorted(maps.Keys(snapshot)) {
 		if found := places[name][f.Passage.SHA256]; len(found) > 0 {
@@ -142,12 +144,12 @@ func nearest(places []int, to int) int {
 	return slices.MinFunc(places, func(a, b int) int { return cmp.Compare(max(a-to, to-a), max(b-to, to-b)) })
 }
 
-// placed is a passage that stands on its page: its index, where it was and where it
-// is.
+// placed is a passage found on its page: its index, its recorded position and its
+// present position.
 type placed struct{ index, was, is int }
 
-// outOfOrder returns the fewest passages without which the others stand in the order
-// in which they were.
+// outOfOrder returns the smallest number of passages to leave out so that the others
+// are in the recorded order.
 func outOfOrder(found []placed) []int {
 	slices.SortStableFunc(found, func(a, b placed) int { return cmp.Or(cmp.Compare(a.was, b.was), cmp.Compare(a.is, b.is)) })
 	length, before := make([]int, len(found)), make([]int, len(found))
@@ -176,8 +178,9 @@ func outOfOrder(found []placed) []int {
 	return out
 }
 
-// files finds the file of each page: by its address, else by the code of its document
-// at the start of the name, else by what stands in it.
+// files returns the file of each page, by its link. It is found by the page's address.
+// If that fails, the name may begin with the code of the document. If that fails too,
+// it is found by its content.
 func (s Snapshot) files(passages []rule.Passage, places map[string]map[string][]int) map[string]string {
 	byPage := map[string][]rule.Passage{}
 	for _, passage := range passages {
@@ -213,8 +216,9 @@ func (s Snapshot) files(passages []rule.Passage, places map[string]map[string][]
 	return files
 }
 
-// named returns the file whose path ends like the address of a page, the longest such
-// end first, or whose name begins with the code of the document, if one is given.
+// named returns the file whose path ends like the address of a page. The longest such
+// ending counts. If there is none and document is not empty, it returns the file whose
+// name begins with the code of the document.
 func (s Snapshot) named(link, document string) string {
 	best, longest := "", 0
 	address, err := url.Parse(link)
@@ -240,7 +244,8 @@ func (s Snapshot) named(link, document string) string {
 	return ""
 }
 
-// steps cuts a path into its steps, without the ending of a file and index files.
+// steps splits a path at slashes, without the ending of a file and without a last step
+// "index".
 func steps(name string) []string {
 	name = strings.TrimSuffix(name, "/")
 	if ending := path.Ext(name); slices.Contains([]string{".html", ".htm", ".md", ".markdown", ".txt"}, strings.ToLower(ending)) {

@@ -12,7 +12,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/sources"
 )
 
-// The page on which passages are recorded, in Markdown.
+// The Markdown page whose passages are recorded.
 const page = `---
 title: Bread
 ---
