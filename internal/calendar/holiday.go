@@ -7,9 +7,9 @@ import (
 	"github.com/rickar/cal/v2/gb"
 )
 
-// BankHolidays lists the bank holidays of England in the years from first to
-// last, in their order; where one is made up for on a weekday, that weekday. The
-// days follow GOV.UK's list (https://www.gov.uk/bank-holidays).
+// BankHolidays returns the bank holidays of England in the years from first to last, in
+// order. For a holiday on a weekend it returns the substitute day. The days follow
+// GOV.UK's list (https://www.gov.uk/bank-holidays).
 func BankHolidays(first, last int) []Day {
 	var days []Day
 	for year := first; year <= last; year++ {
@@ -24,8 +24,8 @@ func BankHolidays(first, last int) []Day {
 	return slices.Compact(days)
 }
 
-// proclaimed lists the bank holidays of a year that the library lacks: the
-// state funeral of 2022.
+// proclaimed returns the bank holidays of a year that the library lacks: the day of the
+// state funeral in 2022.
 func proclaimed(year int) []Day {
 	if year == 2022 {
 		return []Day{Date(2022, time.September, 19)}
@@ -33,5 +33,5 @@ func proclaimed(year int) []Day {
 	return nil
 }
 
-// dayOf is the calendar day of a time in its own zone.
+// dayOf returns the calendar day of a time in its own time zone.
 func dayOf(t time.Time) Day { return Date(t.Year(), t.Month(), t.Day()) }

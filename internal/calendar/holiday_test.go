@@ -9,8 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/calendar"
 )
 
-// published are the bank holidays of England and Wales as GOV.UK has published
-// them (https://www.gov.uk/bank-holidays), by year.
+// published returns the bank holidays of England and Wales by year, as GOV.UK has
+// published them (https://www.gov.uk/bank-holidays).
 func published() map[int]string {
 	return map[int]string{
 		2019: "01-01 04-19 04-22 05-06 05-27 08-26 12-25 12-26",
@@ -26,7 +26,7 @@ func published() map[int]string {
 	}
 }
 
-// A15: working days rest on the bank holidays that GOV.UK publishes.
+// A15: working days depend on bank holidays, which must be those that GOV.UK publishes.
 func TestBankHolidaysAreThosePublished(t *testing.T) {
 	for year, days := range published() {
 		var got []string

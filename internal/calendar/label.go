@@ -9,8 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/pattern"
 )
 
-// A LabelError says why a month label has no single reading and what to write
-// instead. Both are sentences for people.
+// A LabelError says why a month label cannot be read, or not with certainty, and what
+// to write instead. Both are sentences for people.
 type LabelError struct {
 	Because string
 	Remedy  string
@@ -43,7 +43,8 @@ func NamedMonth(text string) (time.Month, bool) {
 	return monthNamed(strings.TrimSuffix(strings.ToLower(text), "."))
 }
 
-// monthNamed returns the month of an English name or abbreviation in small letters.
+// monthNamed returns the month with an English name or abbreviation. name is in lower
+// case.
 func monthNamed(name string) (time.Month, bool) {
 	if name == "sept" {
 		return time.September, true
@@ -57,10 +58,10 @@ func monthNamed(name string) (time.Month, bool) {
 	return 0, false
 }
 
-// ParseMonth reads a month label as finance systems and spreadsheets write
-// it. Labels with one reading are accepted (2026-04, Apr-26, April 2026,
-// 4/2026, 202604, P1 2026/27, the month's first or last day); labels that could be two things, or
-// that a spreadsheet has changed, are refused with what to write.
+// ParseMonth reads a month label as finance systems and spreadsheets write it. It
+// accepts labels with only one meaning: 2026-04, Apr-26, April 2026, 4/2026, 202604, P1
+// 2026/27, or the first or last day of a month. For a label with two possible meanings,
+// or one that a spreadsheet has changed, it returns an error that says what to write.
 func ParseMonth(label string) (Month, *LabelError) {
 	if month, ok := canonical(label); ok {
 		return month, nil
@@ -103,7 +104,7 @@ func ParseMonth(label string) (Month, *LabelError) {
 	return 0, refused(text)
 }
 
-// canonical reads YYYY-MM, as almost every label is written.
+// canonical reads YYYY-MM, the form of almost every label.
 func canonical(label string) (Month, bool) {
 	if len(label) != len("2006-01") || label[4] != '-' {
 		return 0, false
@@ -134,8 +135,8 @@ func namedMonth(part []string) (Month, *LabelError) {
 	return MonthOf(year, month), nil
 }
 
-// namedDay reads 1-Apr-26 and 30 April 2026, when it is the first or last day of
-// the month.
+// namedDay reads a day such as 1-Apr-26 or 30 April 2026. It must be the first or last
+// day of its month.
 func namedDay(part []string) (Month, *LabelError) {
 	month, err := namedMonth(part[1:])
 	if err != nil {
@@ -148,11 +149,11 @@ func namedDay(part []string) (Month, *LabelError) {
 	return wholeMonth(month.Day(day))
 }
 
-// startOfYear is the first month of the financial year by which periods are
-// numbered: period 1 is April.
+// startOfYear is the first month of the financial year. Period 1 is April.
 const startOfYear = time.April
 
-// financialPeriod reads P7 2026/27: the seventh month of that financial year.
+// financialPeriod reads a label such as P7 2026/27: the seventh month of that financial
+// year.
 func financialPeriod(part []string) (Month, *LabelError) {
 	period, _ := strconv.Atoi(part[1])
 	year, _ := strconv.Atoi(part[2])
@@ -167,8 +168,8 @@ func financialPeriod(part []string) (Month, *LabelError) {
 	return first + Month(period-1), nil
 }
 
-// dayFirst reads 01/04/2026 the British way, and only when it is the first or
-// last day of a month: any other day is a day, not a month.
+// dayFirst reads 01/04/2026 as day, month and year. It must be the first or last day of
+// its month: any other day does not stand for a month.
 func dayFirst(part []string) (Month, *LabelError) {
 	day, _ := strconv.Atoi(part[1])
 	month, _ := strconv.Atoi(part[2])
@@ -187,7 +188,7 @@ func wholeMonth(day Day) (Month, *LabelError) {
 	return 0, refuse("that is a day, not a month", month.String())
 }
 
-// refused explains the labels that have no reading.
+// refused returns the error for a label that cannot be read.
 func refused(text string) *LabelError {
 	switch {
 	case text == "":
@@ -214,8 +215,8 @@ func refused(text string) *LabelError {
 	return refuse("we cannot read it as a month", "2026-04")
 }
 
-// yearOfDay returns the year that a spreadsheet took for a day of the month: 26 in
-// Apr-26. If the number is too small for a year, it was a day from the start.
+// yearOfDay returns the year that a spreadsheet took for a day of the month: in Apr-26
+// it is 2026. If the number is too small for a year, it returns 2026 as an example.
 func yearOfDay(text string) int {
 	if day, _ := strconv.Atoi(text); day >= 20 {
 		return 2000 + day

@@ -2,15 +2,15 @@ package calendar
 
 import "regexp"
 
-// spelling is another way to write a label that has one reading, and the way in
-// which ParseMonth knows it.
+// spelling is a form of a label that has only one meaning. as is the same label in a
+// form that ParseMonth reads.
 type spelling struct {
 	pattern *regexp.Regexp
 	as      string
 }
 
-// spellings lists the ways of writing that differ from those ParseMonth knows by
-// their separators alone. They are in small letters.
+// spellings are the forms that differ only in their separators from those that
+// ParseMonth reads. They match labels in lower case.
 var spellings = []spelling{
 	{regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4}) 0?0:00(?::00)?$`), "$1/$2/$3"},                                               // 01/04/2026 00:00
 	{regexp.MustCompile(`^(\d{1,2})[.-](\d{1,2})[.-](\d{4})$`), "$1/$2/$3"},                                                        // 01.04.2026
@@ -24,7 +24,8 @@ var spellings = []spelling{
 	{regexp.MustCompile(`^m ?(\d{1,2})[ ,]+(?:fy ?)?(\d{4}) ?([/-]) ?(\d{2}|\d{4})$`), "p${1} ${2}${3}${4}"},                       // M1 2026/27
 }
 
-// usual writes a label in the way in which ParseMonth knows it.
+// usual returns a label in a form that ParseMonth reads. It returns a label that no
+// spelling matches unchanged.
 func usual(text string) string {
 	for _, s := range spellings {
 		if s.pattern.MatchString(text) {

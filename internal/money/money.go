@@ -1,5 +1,5 @@
-// Package money reads and writes sums of money in pounds sterling. A sum is
-// held as a whole number of pence, so that totals reconcile exactly.
+// Package money reads and writes sums of money in pounds sterling. A sum is a whole
+// number of pence, so that totals are exact.
 package money
 
 import (
@@ -10,20 +10,20 @@ import (
 	"strings"
 )
 
-// Pence is a sum in pence; negative sums are credits or reversals.
+// Pence is a sum in pence. Negative sums are credits or reversals.
 type Pence int64
 
-// maxPounds keeps sums, and a year's total of a large file of them, well
-// inside the range of exact integers.
+// maxPounds is the largest sum that is read. Even the total of a large file of such
+// sums does not overflow an int64 of pence.
 const maxPounds = 1_000_000_000_000
 
-// An AmountError says why a text is not a sum of money and what to write
-// instead. Both are sentences for people.
+// An AmountError says why a text is not a sum of money, and what to write instead. Both
+// are sentences for people.
 type AmountError struct {
 	Because string
 	Remedy  string
-	// Certain is the sum as plain digits, in pounds, if the text has one reading
-	// all the same, such as 120000 for 120k. Otherwise it is "".
+	// Certain is the sum as plain digits, in pounds, if the text still has only one
+	// possible meaning, such as 120000 for 120k. Otherwise it is "".
 	Certain string
 }
 
@@ -44,10 +44,10 @@ var (
 	later     = regexp.MustCompile(`(?i)^(tb[acd]|to be (agreed|confirmed|decided|determined)|unknown|not (yet )?known|pending|\?+)$`)
 )
 
-// Parse reads a sum written in pounds: 120000, 120,000, £120,000.50, 1 200,
-// -4200, 4200-, (4,200), GBP 1,200, and the accountants' nought of a spreadsheet, £-. It
-// refuses anything with two readings. A blank text is for the caller to recognise:
-// it means "not given", never nil.
+// Parse reads a sum in pounds: 120000, 120,000, £120,000.50, 1 200, -4200, 4200-,
+// (4,200), GBP 1,200, and £-, which accountants write for zero. It returns an error for
+// a text with two possible meanings. The caller has to recognise a blank text, which
+// means that no sum is given, and not zero.
 func Parse(text string) (Pence, *AmountError) {
 	if pounds, ok := wholePounds(text); ok {
 		return pounds, nil
@@ -77,7 +77,7 @@ func Parse(text string) (Pence, *AmountError) {
 	return sum, nil
 }
 
-// wholePounds reads plain digits, as almost every sum is written.
+// wholePounds reads plain digits, the form of almost every sum.
 func wholePounds(text string) (Pence, bool) {
 	if text == "" || len(text) > 9 || text[0] == '0' && len(text) > 1 {
 		return 0, false
@@ -92,15 +92,15 @@ func wholePounds(text string) (Pence, bool) {
 	return pounds * 100, true
 }
 
-// plainSigns puts a hyphen and plain spaces in place of the typographic minus sign,
-// the dash that programs make of one, and the no-break spaces that spreadsheets write.
+// plainSigns replaces the typographic minus sign and the dash by a hyphen, and no-break
+// spaces by plain ones. Programs and spreadsheets write these.
 func plainSigns(text string) string {
 	return strings.TrimSpace(strings.NewReplacer("−", "-", "–", "-", "\u00a0", " ", "\u202f", " ").Replace(text))
 }
 
-// sign takes a minus before or after the digits, a pound sign and accountants'
-// brackets off the digits; each once. Text with two signs keeps the second, and so
-// is no number.
+// sign removes a minus before or after the digits, a pound sign, and the brackets that
+// accountants write around negative sums. It removes each only once. If a text has two
+// minus signs, the second stays, and the text is then not a number.
 func sign(text string) (digits string, negative bool) {
 	pound := false
 	for {
@@ -156,7 +156,7 @@ func refused(text, digits string, negative bool) *AmountError {
 	return &AmountError{Because: "we cannot read it as a sum of money", Remedy: plainPounds}
 }
 
-// withPoint writes a sum such as 1.234,50 with a point in front of the pence alone.
+// withPoint returns a sum such as 1.234,50 in the form 1234.50.
 func withPoint(digits string, negative bool) string {
 	text := strings.NewReplacer(".", "", ",", ".").Replace(digits)
 	if negative {
@@ -165,9 +165,9 @@ func withPoint(digits string, negative bool) string {
 	return text
 }
 
-// writtenOut returns a sum in thousands or millions as plain digits in pounds,
-// such as 1200000 for 1.2m. If it is not a whole number of pence, or more than can
-// be counted, it returns "".
+// writtenOut returns a sum in thousands or millions as plain digits in pounds, such as
+// 1200000 for 1.2m. It returns "" if the sum is not a whole number of pence, or is too
+// large.
 func writtenOut(digits string, negative bool) string {
 	number, unit := digits[:len(digits)-1], digits[len(digits)-1]
 	places := 3
@@ -190,7 +190,8 @@ func writtenOut(digits string, negative bool) string {
 	return text
 }
 
-// creditOrDebit says what to write for an amount with the letters of a ledger.
+// creditOrDebit returns the error for an amount with CR or DR, the letters of a ledger.
+// part[1] is the amount, and part[2] the letters.
 func creditOrDebit(part []string) *AmountError {
 	sum, err := Parse(part[1])
 	if err != nil || sum < 0 {
@@ -203,8 +204,8 @@ func creditOrDebit(part []string) *AmountError {
 	return &AmountError{Because: "CR is not part of a number", Remedy: "Write -" + plain + " for money received or taken back, or " + plain + " for money spent."}
 }
 
-// String returns the sum as people write it: £1,234,567.89, without the pence
-// when they are nought.
+// String returns the sum as people write it: £1,234,567.89. Pence are left out if they
+// are zero.
 func (p Pence) String() string {
 	sign, sum := "", p
 	if sum < 0 {

@@ -5,20 +5,20 @@ import (
 	"unicode/utf8"
 )
 
-// Edit is a change to one declared file: the text between two positions becomes
-// another. Everything else in the file stays.
+// Edit is a change to one declared file. It replaces the text between two positions,
+// and nothing else.
 type Edit struct {
-	// Start is the position of the first character that is replaced, and End of
-	// the first one after it that stays. They are equal if text is only added.
+	// Start is the position of the first character that is replaced. End is that of the
+	// first character after it that is kept. They are equal if text is only inserted.
 	Start, End Position
-	// Offset is where Start is in the file, in bytes from 0.
+	// Offset is the offset of Start in the file, in bytes from 0.
 	Offset int
-	// Old is what stands there, and New what takes its place.
+	// Old is the text that is replaced, and New the text that replaces it.
 	Old, New string
 }
 
-// NewEdit returns the edit of a file's content that puts text in place of the
-// bytes from start to end.
+// NewEdit returns an edit that replaces the bytes from start to end of a file's content
+// by text.
 func NewEdit(file string, content []byte, start, end int, text string) *Edit {
 	return &Edit{
 		Start: positionAt(file, content, start), End: positionAt(file, content, end),
@@ -32,7 +32,7 @@ func positionAt(file string, content []byte, offset int) Position {
 	return Position{File: file, Line: bytes.Count(before, []byte("\n")) + 1, Column: utf8.RuneCount(before[line:]) + 1}
 }
 
-// Applies reports whether the text that the edit replaces is still there.
+// Applies reports whether the file still has the text in Old at that offset.
 func (e *Edit) Applies(content []byte) bool {
 	return e.Offset >= 0 && e.Offset <= len(content) && bytes.HasPrefix(content[e.Offset:], []byte(e.Old))
 }

@@ -5,21 +5,21 @@ import (
 	"strings"
 )
 
-// excerptLimit is the longest excerpt, in characters. A longer line (a whole
-// declaration may be on one line) is cut around the column.
+// excerptLimit is the longest excerpt, in characters. A longer line is cut around the
+// column. A whole declaration may be on one line.
 const excerptLimit = 120
 
-// Excerpt is one line of a file with a marked column.
+// Excerpt is one line of a file, with a marked column.
 type Excerpt struct {
-	// Text is the line without its line break. Each tab is a single space, so
-	// that a marker below it is in the right place.
+	// Text is the line without its line break. Each tab becomes one space, so that a
+	// marker below the line is in the right column.
 	Text string
 	// Marker is the number of characters before the marked one.
 	Marker int
 }
 
-// Cut returns the line of a position in the file's content. If there is no such
-// line, it returns false.
+// Cut returns the excerpt for a position in the file's content. It returns false if
+// there is no such line.
 func Cut(content []byte, at Position) (Excerpt, bool) {
 	if !at.Written() {
 		return Excerpt{}, false

@@ -4,9 +4,9 @@ package source
 
 import "strconv"
 
-// Position is a position in a declared file. File is relative to the group's
-// root and uses forward slashes. Line and Column count from 1; columns count
-// characters and not bytes. If Line is 0, the thing was not written anywhere.
+// Position is a position in a declared file. File is relative to the group's root and
+// has forward slashes. Line and Column count from 1, and columns count characters, not
+// bytes. Line is 0 if there is no position.
 type Position struct {
 	File   string
 	Line   int
@@ -16,7 +16,7 @@ type Position struct {
 // Written reports whether the position is in a file.
 func (p Position) Written() bool { return p.Line > 0 }
 
-// String returns FILE:LINE:COLUMN, which editors and terminals make clickable.
+// String returns FILE:LINE:COLUMN, which editors and terminals turn into a link.
 func (p Position) String() string {
 	return p.File + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
 }
