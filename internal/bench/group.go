@@ -9,12 +9,12 @@ import (
 	"time"
 )
 
-// today returns the day on which the generated groups are up to date.
+// today returns the day on which the generated declarations are up to date.
 func today() time.Time { return time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC) }
 
-// writeGroups writes groups of the usual size: 5 to 30 services, 24 months of
-// finance, 10 to 60 pieces of work, 13 to 50 KB each. An equal n gives equal
-// bytes.
+// writeGroups writes n declarations of usual size: 5 to 30 services, 24 months of
+// finance, 10 to 60 work items, 13 to 50 KB each. For an equal n it writes equal bytes.
+// It returns the number of bytes.
 func writeGroups(folder string, n int) (bytes int64, err error) {
 	for i := range n {
 		g := &group{r: rand.New(rand.NewPCG(uint64(i), 1)), id: fmt.Sprintf("group-%05d", i)}
@@ -125,7 +125,7 @@ func (g *group) serviceList() string {
 
 func (g *group) pick(from []string) string { return from[g.r.IntN(len(from))] }
 
-// day returns a day within the last within days.
+// day returns a random day among the last days. within is their number.
 func (g *group) day(within int) string {
 	return today().AddDate(0, 0, -1-g.r.IntN(within)).Format(time.DateOnly)
 }

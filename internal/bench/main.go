@@ -1,6 +1,6 @@
-// Command bench measures dgcheck as people run it, whole processes side by
-// side: against `opa exec` on the same policies and inputs, and against reading
-// the same files into YAML nodes and nothing more. It writes a Markdown table.
+// Command bench measures dgcheck as a whole process. It compares it with `opa exec` on
+// the same policies and inputs, and with a program that only parses the same YAML
+// files. It writes a Markdown table.
 //
 //	go run ./internal/bench            # all sizes, without opa
 //	go run ./internal/bench -opa PATH  # with an opa program to compare
@@ -54,7 +54,7 @@ func main() {
 	}
 }
 
-// readNodes only parses the files as YAML. No check can be faster.
+// readNodes only parses the files as YAML. No check can be faster than this.
 func readNodes(folder string) error {
 	return filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || filepath.Ext(path) != ".yaml" {
@@ -69,7 +69,7 @@ func readNodes(folder string) error {
 	})
 }
 
-// writeAll writes groups and, if opa takes part, what opa needs.
+// writeAll writes groups, and the files that opa needs if n is at most mostForOPA.
 func writeAll(folder string, n int) error {
 	size, err := writeGroups(folder, n)
 	if err != nil {
@@ -82,7 +82,7 @@ func writeAll(folder string, n int) error {
 	return writeOPA(folder, folder+"-opa")
 }
 
-// mostForOPA is the largest number of groups for which opa takes part.
+// mostForOPA is the largest number of groups for which opa is measured.
 const mostForOPA = 1000
 
 // cost is the time and memory of one process.
@@ -93,14 +93,14 @@ type cost struct {
 
 func run(ctx context.Context, name string, args ...string) (cost, error) {
 	command := exec.CommandContext(ctx, name, args...)
-	// The output of the program is discarded. Kept in this process, it would
+	// The output of the program is discarded. In the memory of this process, it would
 	// count towards the peak of the next program.
 	var complaints bytes.Buffer
 	command.Stderr = &complaints
 	start := time.Now()
 	err := command.Run()
 	took := cost{wall: time.Since(start)}
-	// Status 1 only means that there is something to mend.
+	// Exit status 1 means that the check found something to mend.
 	if code := command.ProcessState.ExitCode(); err != nil && code != 1 {
 		return took, fmt.Errorf("%s: %w: %s", name, err, complaints.String())
 	}
@@ -111,14 +111,14 @@ func run(ctx context.Context, name string, args ...string) (cost, error) {
 	return took, nil
 }
 
-// program is one of the programs that are compared.
+// program is one of the programs to compare. args returns its command line.
 type program struct {
 	name string
 	args func(folder string) []string
 }
 
-// measure runs the programs in turn, so that a slow moment of the machine
-// affects all of them, and returns the median cost of each.
+// measure runs the programs in turn, so that a slow moment of the machine affects all
+// of them. It returns the median cost of each.
 func measure(ctx context.Context, folder string, rounds int, programs []program) ([]cost, error) {
 	costs := make([][]cost, len(programs))
 	for range rounds {
@@ -217,9 +217,8 @@ func contestants(binary, self, opa string, n int) []program {
 }
 
 func size(ctx context.Context, self, folder string, n int, programs []program) error {
-	// Another process writes the groups, because the peak that the system
-	// reports for a program includes the memory of its parent when it was
-	// started.
+	// Another process writes the groups. The peak memory that the system reports for a
+	// program includes the memory that its parent had when it was started.
 	output, err := exec.CommandContext(ctx, self, "-write", folder, "-most", fmt.Sprint(n)).Output()
 	if err != nil {
 		return fmt.Errorf("write groups: %w", err)

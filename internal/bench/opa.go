@@ -17,9 +17,9 @@ import (
 	"github.com/DEFRA/dgcheck/policies"
 )
 
-// writeOPA writes what `opa exec` needs to judge the groups below a folder with
-// the same policies: a bundle of Rego and data, and the input of each group as
-// JSON.
+// writeOPA writes what `opa exec` needs to judge groups by the same policies: a bundle
+// of Rego and data, and the input of each group as JSON. groups is the folder of the
+// groups.
 func writeOPA(groups, folder string) error {
 	book, err := rulebook.Load(policies.FS)
 	if err != nil {

@@ -1,19 +1,17 @@
-// Package bounded keeps the output of another program to a size that this one
-// can hold.
+// Package bounded limits how much of another program's output is kept.
 package bounded
 
 import "io"
 
-// Writer writes the first Left bytes to To and drops the rest. Dropping is not
-// an error: the program that writes is not to notice. An error of To is
-// returned.
+// Writer writes the first Left bytes to To and drops the rest. It reports dropped bytes
+// as written, so that the other program does not notice. It returns an error of To.
 type Writer struct {
 	To   io.Writer
 	Left int
 }
 
-// Write writes what still fits. Unless To fails, it reports all of text as
-// written.
+// Write writes as much of text as Left allows. Unless To returns an error, it reports
+// all of text as written.
 func (w *Writer) Write(text []byte) (int, error) {
 	kept := text[:min(len(text), w.Left)]
 	w.Left -= len(kept)

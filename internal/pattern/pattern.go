@@ -6,11 +6,11 @@ import (
 	"sync"
 )
 
-// Lazy returns a function that returns the compiled pattern, and compiles it at its
-// first call: most runs need few patterns. A pattern that cannot be compiled panics
-// then. The function is safe for concurrent use.
+// Lazy returns a function that returns the compiled pattern. It compiles the pattern at
+// its first call, since most runs need few patterns. If the pattern is invalid, that
+// call panics. The function is safe for use by several goroutines.
 //
-// If Lazy were inlined, its code would stand once for each pattern in the binary.
+// Lazy is not inlined: its code would otherwise be in the binary once for each pattern.
 //
 //go:noinline
 func Lazy(pattern string) func() *regexp.Regexp {
