@@ -11,8 +11,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/policytest"
 )
 
-// everything returns evidence of all kinds about a group: all of it was looked at, and
-// its repositories are as they should be.
+// everything returns evidence of all kinds about a group. All sources are complete, and
+// the repositories and links have no problem. repositories has the service of each
+// repository.
 func everything(group string, repositories map[string]string, links []string) evaluation.Evidence {
 	const until = "2026-11-22"
 	d := evidence.Document{
@@ -48,8 +49,8 @@ func everything(group string, repositories map[string]string, links []string) ev
 	return evaluation.Evidence{Document: &d, Digest: d.Digest(), Trust: evidence.ByRun}
 }
 
-// TestTheCompleteExampleIsJudgedByEvidence: by its own packs and with evidence of all
-// kinds, at most four results of the larger example cannot be judged.
+// TestTheCompleteExampleIsJudgedByEvidence judges the larger example by its own packs,
+// with evidence of all kinds. At most four results may be not assessed.
 func TestTheCompleteExampleIsJudgedByEvidence(t *testing.T) {
 	book, schema := load(t)
 	group := schema.Load(os.DirFS("../testdata/groups/flood-resilience"), "flood-resilience")

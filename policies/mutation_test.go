@@ -18,9 +18,9 @@ import (
 	"github.com/DEFRA/dgcheck/policies"
 )
 
-// TestEveryRuleDecides changes each rule in ways that must show: a rule that
-// could be taken out, turned round or broken without anybody noticing would be
-// no check at all.
+// TestEveryRuleDecides changes each rule, for example removes or negates it. The
+// results of its examples must change, since a rule that can be broken without a
+// failing test checks nothing.
 func TestEveryRuleDecides(t *testing.T) {
 	book, _ := load(t)
 	for _, r := range sample(book.Rules) {
@@ -45,8 +45,8 @@ func TestEveryRuleDecides(t *testing.T) {
 	}
 }
 
-// sample returns all rules with DGCHECK_LONG set, as .ci/run sets it, and otherwise every
-// fourth.
+// sample returns every fourth rule. With DGCHECK_LONG set, as .ci/run sets it, it
+// returns all.
 func sample(rules []rule.Rule) []rule.Rule {
 	if os.Getenv("DGCHECK_LONG") != "" {
 		return rules
@@ -58,16 +58,17 @@ func sample(rules []rule.Rule) []rule.Rule {
 	return some
 }
 
-// missed: the policies do not load, because a clause has lost its only rule.
+// missed reports whether the policies do not load because a clause has lost its only
+// rule.
 func missed(err error) bool { return err != nil && strings.Contains(err.Error(), "no rule serves") }
 
-// TestASilentRuleIsAnError takes the results away from every rule that judges
-// the entries of a list: each must be missed.
+// TestASilentRuleIsAnError makes each rule about the entries of a list, or about months
+// or quarters, return no results. Judging must then return an error.
 func TestASilentRuleIsAnError(t *testing.T) {
 	book, _ := load(t)
 	for _, r := range sample(book.Rules) {
 		if r.ID.Pack() == rule.DataPack {
-			continue // a file without a fault is sound by the reader's word
+			continue // its results about files come from the reader's faults
 		}
 		t.Run(string(r.ID), func(t *testing.T) {
 			t.Parallel()
@@ -87,7 +88,7 @@ func TestASilentRuleIsAnError(t *testing.T) {
 	}
 }
 
-// mutation changes a rule's text, or takes it away by giving none.
+// mutation returns a changed text of a rule. If the text is empty, the rule is removed.
 type mutation func(text string) string
 
 var (
@@ -98,8 +99,9 @@ var (
 
 func remove(string) string { return "" }
 
-// wrap gives the rule's own results another name and puts others in their place:
-// one for `result`, one for `results`, and one for the doubts of a rule about files.
+// wrap renames the rules result and results in a rule's text, and adds others in their
+// place: one for `result`, all for `results`, and doubt for the `results` of a rule
+// about files.
 func wrap(text, one, all, doubt string) string {
 	wrapped := results.ReplaceAllString(result.ReplaceAllString(text, "result_as_it_was"), "results_as_they_were")
 	if result.MatchString(text) {
@@ -155,7 +157,7 @@ func silence(text string) string {
 		``)
 }
 
-// onlyReports reports whether a rule has no Rego of its own: what it says comes from
+// onlyReports reports whether a rule has no results in Rego: all its results come from
 // the faults that it reports.
 func onlyReports(t *testing.T, id rule.ID) bool {
 	t.Helper()
@@ -181,8 +183,8 @@ func judgeMutant(t *testing.T, shipped *rulebook.Book, id rule.ID, which string,
 	return judged.Results, err
 }
 
-// mutant is the policies with one rule changed, and without the rules that it
-// does not read: it is loaded and compiled many times.
+// mutant returns policies with one rule changed. They have only the rules that this
+// rule needs, since they are loaded and compiled many times.
 func mutant(t *testing.T, shipped *rulebook.Book, id rule.ID, change mutation) fs.FS {
 	t.Helper()
 	files := fstest.MapFS{}
@@ -211,10 +213,11 @@ func mutant(t *testing.T, shipped *rulebook.Book, id rule.ID, change mutation) f
 	return files
 }
 
-// A rule may sum up others; a waiver in its example names one.
+// otherRule matches the name of another rule: one that a rule sums up, or that a waiver
+// in its example names.
 var otherRule = regexp.MustCompile(`(?:data\.dgcheck\.rules\.|rule: )(\w+)\.(\w+)`)
 
-// reading gives a rule, those that it sums up and those that its example names.
+// reading returns a rule, the rules that it sums up and those that its example names.
 func reading(t *testing.T, shipped *rulebook.Book, id rule.ID) []rule.ID {
 	t.Helper()
 	ids := []rule.ID{id}
@@ -252,7 +255,7 @@ func read(t *testing.T, name string) []byte {
 	return text
 }
 
-// clausesOf is the catalogue with some of its clauses.
+// clausesOf returns the content of clauses.yaml with only the clauses in kept.
 func clausesOf(t *testing.T, kept map[string]bool) []byte {
 	t.Helper()
 	const mark = "\n  - id: "

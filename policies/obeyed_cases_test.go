@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// soundGroup is the declaration the cases begin with, in sections.
+// soundGroup returns the sections of the declaration with which the cases begin. No
+// rule fails on it.
 func soundGroup(t *testing.T) map[string]string {
 	t.Helper()
 	text, err := os.ReadFile("guide/base.yaml")
@@ -28,7 +29,7 @@ const soundTable = `month,line,service,forecast,actual
 2027-03,team,soil-checks,50000,
 `
 
-// byMonth is the same finance, declared by month.
+// byMonth is a finance section with the amounts of soundTable declared by month.
 const byMonth = `finance:
   forecast_updated: 2026-11-09
   [-months:
@@ -42,7 +43,8 @@ const byMonth = `finance:
     2027-02: {forecast: 45000}
     2027-03: {forecast: 50000}-][+files: [f.csv]+]`
 
-// service is the group's one service; further phases and keys come after its own.
+// service returns the section services with one service. phases follows its first
+// phase, and more its other keys.
 func service(phases, more string) string {
 	return `services:
   - id: soil-checks
@@ -65,8 +67,8 @@ const (
 	live   = inBeta + ", {phase: live, from: 2026-09-20}"
 )
 
-// forums are a working group and the board above it; the text given comes after
-// the working group's kind.
+// forums returns the section governance with a working group and the board above it.
+// more follows the kind of the working group.
 func forums(more string) string {
 	return `governance:
   forums:
@@ -78,7 +80,8 @@ const workingGroup = `meets_every: monthly, last_met: 2026-11-02, reports_to: bo
        terms_of_reference: {url: "https://example.gov.uk/terms", agreed_on: 2026-10-01},
        members: [{role: Lead product manager, function: product-management, core: true}, {role: Delivery manager, function: delivery-management, core: true}, {role: Head of Soil Policy, function: policy, core: true}]`
 
-// attestation is a list of attestations to which one on a topic comes.
+// attestation returns the section attestations, in which following the remedy adds an
+// attestation on topic.
 func attestation(topic string) string {
 	return "attestations:\n  - {topic: user-needs, by: {role: Head of Soil Policy}, attested_on: 2026-10-01}[+\n  - {topic: " + topic + ", attested_on: 2026-11-20, by: {role: Delivery group lead}}+]"
 }

@@ -13,17 +13,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// obeyed is a finding and what somebody who is no programmer does about it.
+// obeyed is a case in which a user follows the remedy of a finding.
 //
-// edit has the sections of a declaration that differ from the sound one the
-// cases begin with. In it [-text-] is what goes and [+text+] what comes when the
-// remedy is followed word for word; a line such as "-okrs" leaves a section out.
-// table is a finance file, f.csv, that comes with the edit.
+// edit has the sections of a declaration that differ from soundGroup. In it, following
+// the remedy removes [-text-] and adds [+text+]. A line such as "-okrs" leaves a
+// section out. table is the content of a finance file, f.csv, or empty.
 type obeyed struct{ rule, edit, table string }
 
-// TestRemediesObeyed follows remedies word for word (B3): each key that is added
-// is one the remedy names, the finding is gone, and nothing begins to fail in the
-// rule's own pack, in the guide or in the data.
+// TestRemediesObeyed follows remedies word for word (B3). The remedy must name each key
+// that is added, the finding must be gone, and nothing may begin to fail in the rule's
+// own pack, the guide or the data pack.
 func TestRemediesObeyed(t *testing.T) {
 	book, schema := load(t)
 	evaluator := evaluation.New(book, evaluation.Options{Day: policytest.Day(), Packs: book.Packs(), Params: book.Params()})
@@ -77,8 +76,8 @@ func TestRemediesObeyed(t *testing.T) {
 	}
 }
 
-// failsOf gives the fails by what they are about; those of the data pack, of
-// which one subject may have several, by their message too.
+// failsOf returns the fails by rule and subject. In the data pack, where a subject can
+// have several, the message is part of the key.
 func failsOf(results []finding.Finding) map[string]finding.Finding {
 	fails := map[string]finding.Finding{}
 	for _, r := range results {
@@ -100,7 +99,8 @@ var (
 	section = regexp.MustCompile(`(?m)^-?[a-z_]+`)
 )
 
-// goes is the edit before the remedy is followed, comes the one after.
+// goes returns the edit as it is before the remedy is followed. comes returns it as it
+// is after.
 func goes(edit string) string {
 	return removed.ReplaceAllString(added.ReplaceAllString(edit, ""), "$1")
 }
@@ -109,7 +109,7 @@ func comes(edit string) string {
 	return added.ReplaceAllString(removed.ReplaceAllString(edit, ""), "$1")
 }
 
-// keysAdded are the keys that the edit adds.
+// keysAdded returns the keys that following the remedy adds.
 func keysAdded(edit string) []string {
 	var keys []string
 	for _, part := range added.FindAllStringSubmatch(edit, -1) {
@@ -120,7 +120,8 @@ func keysAdded(edit string) []string {
 	return keys
 }
 
-// sections cuts a declaration at the keys that begin a line.
+// sections splits a declaration at the keys that begin a line. It returns the texts by
+// key.
 func sections(text string) map[string]string {
 	parts, starts := map[string]string{}, section.FindAllStringIndex(text, -1)
 	for i, start := range starts {
@@ -133,7 +134,7 @@ func sections(text string) map[string]string {
 	return parts
 }
 
-// join puts the sections of an edit in the place of those of a declaration.
+// join returns the declaration with the sections of an edit in place of its own.
 func join(sound map[string]string, edit string) string {
 	parts := map[string]string{}
 	for key, text := range sound {

@@ -1,6 +1,6 @@
-// Package policies holds what delivery groups are asked for: the Rego rules,
-// the clauses they serve, their figures and the schema of a declaration. It
-// is the only home of expectations, and exports files, no code.
+// Package policies contains everything that delivery groups are expected to do: the
+// Rego rules, the clauses that they serve, their figures, and the schema of a
+// declaration. No other package defines expectations. It exports files, and no code.
 package policies
 
 import "embed"

@@ -33,7 +33,7 @@ func load(t *testing.T) (*rulebook.Book, *declaration.Schema) {
 	return book, schema
 }
 
-// judge judges one of a rule's examples as if the examples' day were today.
+// judge judges one of a rule's examples, with policytest.Day as today.
 func judge(t *testing.T, book *rulebook.Book, schema *declaration.Schema, id rule.ID, which string) []finding.Finding {
 	t.Helper()
 	folder, err := book.ExampleFS(id, which)
@@ -51,7 +51,7 @@ func judge(t *testing.T, book *rulebook.Book, schema *declaration.Schema, id rul
 	return judged.Results
 }
 
-// beside gives what an example says was seen beside its declaration.
+// beside returns the evidence in an example's folder.
 func beside(t *testing.T, folder fs.FS) evaluation.Evidence {
 	t.Helper()
 	seen, err := evaluation.EvidenceBeside(folder)
@@ -61,8 +61,8 @@ func beside(t *testing.T, folder fs.FS) evaluation.Evidence {
 	return seen
 }
 
-// packOf gives the packs by which a rule's examples are judged: its own. The
-// data pack is always in force.
+// packOf returns the packs in force for the examples of a rule: only its own. The data
+// pack, which is always in force, is not named.
 func packOf(id rule.ID) []string {
 	if id.Pack() == rule.DataPack {
 		return []string{}
@@ -202,8 +202,8 @@ func TestRegoIsFormatted(t *testing.T) {
 	}
 }
 
-// TestExamplesAreShort holds every example to a sentence that says its point and to
-// what is read on one screen.
+// TestExamplesAreShort: every example begins with a sentence that says what it shows,
+// and fits on one screen.
 func TestExamplesAreShort(t *testing.T) {
 	const screen = 24
 	book, _ := load(t)

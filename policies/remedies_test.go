@@ -16,11 +16,10 @@ import (
 	"github.com/DEFRA/dgcheck/policies"
 )
 
-// TestRemediesEndTheirFinding holds every remedy to its word (B3): the example
-// that keeps a rule is the one that breaks it after its remedy was followed. By
-// all packs at once, the rule's own findings are then gone, and nothing fails
-// that passed before. That an entry which the remedy adds is asked further
-// things by other packs is no fault of the remedy.
+// TestRemediesEndTheirFinding: the kept example of a rule is its broken example after
+// the remedy was followed (B3). With all packs in force, the rule's own findings must
+// then be gone, and nothing may fail that passed before. Rules of other packs may fail
+// on an entry that the remedy adds.
 func TestRemediesEndTheirFinding(t *testing.T) {
 	book, schema := load(t)
 	evaluator := evaluation.New(book, evaluation.Options{Day: policytest.Day(), Packs: book.Packs(), Params: book.Params()})
@@ -61,12 +60,11 @@ func TestRemediesEndTheirFinding(t *testing.T) {
 	}
 }
 
-// subject names what a result is about, whichever example it is of.
+// subject returns a text that identifies a result, the same in both examples of a rule.
 func subject(r finding.Finding) string { return fmt.Sprint(r.Rule, " ", r.Subject) }
 
-// Every sentence in the policies that says what to do begins with a verb and
-// ends with a stop, and none gives up: it must end the finding when it is
-// obeyed.
+// Every remedy in the policies must be a sentence that says what to do. Following it
+// must end the finding, so it may not begin with words such as "Consider".
 func TestRemediesSayWhatToDo(t *testing.T) {
 	book, _ := load(t)
 	for _, r := range book.Rules {
@@ -81,9 +79,9 @@ func TestRemediesSayWhatToDo(t *testing.T) {
 	}
 }
 
-// TestRemediesNameTheWordsOfAChoice looks for keys that take one of a few words: a
-// remedy that asks for one says at least one of its words, since obeying it with
-// another is a new finding.
+// TestRemediesNameTheWordsOfAChoice: if a remedy asks for a key that only accepts
+// certain words, it has to name at least one of them. With another word, following the
+// remedy would only lead to another finding.
 func TestRemediesNameTheWordsOfAChoice(t *testing.T) {
 	schema, err := policies.FS.ReadFile("declaration.schema.json")
 	if err != nil {
@@ -96,8 +94,8 @@ func TestRemediesNameTheWordsOfAChoice(t *testing.T) {
 	words := map[string][]string{}
 	choices(root, "", words)
 	key := regexp.MustCompile("`(?:[a-z_]+\\.)*([a-z_]+)`")
-	// Keys that take other things elsewhere: a text, a map or a column of a table. The
-	// words of a topic are too many for a sentence.
+	// In other sections, these keys accept other values: a text, a map or a column of a
+	// table. The words of a topic are too many for a sentence.
 	other := []string{"kind", "risk", "users", "topic"}
 	asked := 0
 	for remedy, file := range everyRemedy(t) {
@@ -116,7 +114,8 @@ func TestRemediesNameTheWordsOfAChoice(t *testing.T) {
 	}
 }
 
-// choices collects the words of every key of a schema that takes one of a few.
+// choices collects, for each key of a schema that only accepts certain words, these
+// words.
 func choices(node any, key string, into map[string][]string) {
 	object, _ := node.(map[string]any)
 	if enum, ok := object["enum"].([]any); ok && key != "" && len(enum) > 1 {
@@ -139,7 +138,7 @@ func choices(node any, key string, into map[string][]string) {
 	}
 }
 
-// everyRemedy returns the remedies of all rules, with the file of each.
+// everyRemedy returns the remedies of all rules, each with its file.
 func everyRemedy(t *testing.T) map[string]string {
 	written := regexp.MustCompile("(?m)\"remedy\": \\$?\"(.*)\"|^#   remedy: (.*)$")
 	all := map[string]string{}

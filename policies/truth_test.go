@@ -14,7 +14,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// told is a declaration that gives every rule which uses evidence what it asks for.
+// told is a declaration that has what every rule with evidence requires.
 const told = `dgcheck: 1
 group: {id: soil, name: Soil, founded: 2026-01-05, lead: {role: Delivery group lead, email: lead@example.gov.uk}}
 outcomes_reviewed: 2026-11-02
@@ -43,13 +43,13 @@ finance:
   months: {2026-09: {forecast: 100, actual: 90}}
 `
 
-// truth is what a rule says of a subject: what is declared and not, by what was seen.
-// A row has four verdicts: a fact was seen; none, and all of it was looked at; none, and
-// not all of it could be looked at; not asked for.
+// truth has the expected verdicts of a rule on a subject: in declared for a declaration
+// with what the rule requires, and in silent for one without. Each is four verdicts: if
+// a fact was seen; if none was seen and the source is complete; if none was seen and
+// the source is not complete; if there is no evidence.
 type truth struct {
 	subject string
-	// without takes out of the declaration what the rule asks for: a text, and what
-	// takes its place.
+	// without is a text in told that the rule requires, and the text that replaces it.
 	without          []string
 	kind             evidence.Kind
 	fact             evidence.Fact
@@ -67,7 +67,7 @@ const (
 	seeing  = "pass not-assessed not-assessed not-assessed"
 )
 
-// truths are the truth tables, by rule.
+// truths returns the expected verdicts by rule.
 func truths() map[rule.ID]truth {
 	at := func(about, is, on, value, without, instead, subject, declared, silent string) truth {
 		f := fact(about, is, on, value)
@@ -84,7 +84,7 @@ func truths() map[rule.ID]truth {
 		"guide.live_improvement":         at("services/checks", "released", "2026-11-03", "v1", "    improvements: [{date: 2026-11-10, summary: Shorter}]\n", "", "service:checks", fresh, missing),
 		"standards.roadmap_churn":        at("roadmap", "changed", "2026-11-01", "", "  changes: []\n", "", "group", fresh, "pass pass not-assessed not-assessed"),
 
-		// What is declared decides here; what was seen is a sentence.
+		// For these rules the declaration decides. Evidence only adds a sentence.
 		"guide.actuals_posted":               at("finance/2026-09", "actuals-posted", "2026-11-01", "", ", actual: 90", "", "month:2026-09", fresh, failing),
 		"guide.assessment_at_phase_change":   at("services/checks", "phase", "2026-06-01", "private-beta 2026-02-02", "  - {id: a, service: checks, phase: alpha, held_on: 2026-02-01, panel: internal, result: green}\n", "  []\n", "service:checks/alpha", fresh, failing),
 		"assurance.spend_recorded_in_time":   at("spend/sp", "recorded", "2026-11-01", "2026-09-02", ", recorded_on: 2026-09-02", "", "spend:sp", fresh, failing),
@@ -103,7 +103,7 @@ func truths() map[rule.ID]truth {
 	}
 }
 
-// seen returns a document with one source and, if f is not nil, one fact.
+// seen returns evidence with one source and, if f is not nil, one fact.
 func seen(kind evidence.Kind, state evidence.State, from string, f *evidence.Fact) evaluation.Evidence {
 	of := map[evidence.Kind]string{evidence.History: "declaration", evidence.Delivery: "o/r", evidence.Links: "https://example.gov.uk/checks"}[kind]
 	source := evidence.Source{ID: "s", Kind: kind, Of: of, State: state, From: from, Until: "2026-11-22"}
@@ -125,10 +125,10 @@ func seen(kind evidence.Kind, state evidence.State, from string, f *evidence.Fac
 	return evaluation.Evidence{Document: &d, Digest: d.Digest(), Trust: evidence.ByRun}
 }
 
-// early is a day so long ago that a source from then on was looked at whole.
+// early is the first day of a source that covers all days that matter.
 const early = "2020-01-01"
 
-// notWhole are sources of which not all could be seen, without a fact.
+// notWhole returns evidence without facts, whose source is not complete, by the reason.
 func notWhole(kind evidence.Kind) map[string]evaluation.Evidence {
 	all := map[string]evaluation.Evidence{
 		"incomplete": seen(kind, evidence.Incomplete, early, nil), "refused": seen(kind, evidence.Refused, early, nil),
@@ -140,7 +140,7 @@ func notWhole(kind evidence.Kind) map[string]evaluation.Evidence {
 	return all
 }
 
-// court judges the declaration above.
+// court judges declarations by evidence.
 type court struct {
 	t     *testing.T
 	judge func(declaration string, e evaluation.Evidence) []finding.Finding
@@ -159,7 +159,8 @@ func newCourt(t *testing.T) court {
 	}}
 }
 
-// of returns the verdict of a rule on a subject or, if there is none, on the group.
+// of returns the verdict of a rule on a subject. If there is none, it returns that on
+// the group.
 func of(results []finding.Finding, id rule.ID, subject string) string {
 	for _, s := range []string{subject, "group"} {
 		for _, r := range results {
@@ -171,8 +172,8 @@ func of(results []finding.Finding, id rule.ID, subject string) string {
 	return "nothing"
 }
 
-// TestTheTruthTableOfEvidence judges, for every rule that uses evidence, each of
-// the cells of docs/evidence.md.
+// TestTheTruthTableOfEvidence checks each cell of the table in docs/evidence.md, for
+// every rule that uses evidence.
 func TestTheTruthTableOfEvidence(t *testing.T) {
 	c := newCourt(t)
 	book, _ := load(t)
@@ -206,9 +207,8 @@ func TestTheTruthTableOfEvidence(t *testing.T) {
 	}
 }
 
-// TestNoFaultOfASourceDecides: a source that could not be seen whole, and shows
-// nothing, leaves every result of every rule as it is without evidence, or makes it
-// one that could not be judged.
+// TestNoFaultOfASourceDecides: a source that is not complete and has no facts must not
+// change any result, except to not assessed.
 func TestNoFaultOfASourceDecides(t *testing.T) {
 	c := newCourt(t)
 	for id, table := range truths() {
@@ -226,8 +226,8 @@ func TestNoFaultOfASourceDecides(t *testing.T) {
 	}
 }
 
-// TestARuleSaysWhichEvidenceItUses: evidence changes no result of a rule whose
-// metadata does not name its kind.
+// TestARuleSaysWhichEvidenceItUses: evidence changes no result of a rule whose metadata
+// does not name the kind of evidence.
 func TestARuleSaysWhichEvidenceItUses(t *testing.T) {
 	c := newCourt(t)
 	book, _ := load(t)
