@@ -17,7 +17,7 @@ answer := {
 	"group": group,
 }
 
-# group is what the runner needs about the group as a whole: what it applies to the
+# group is what the runner reads about the group as a whole: what it applies to the
 # results of every rule, and the outlook.
 group := {
 	"asked": asked,
@@ -26,8 +26,8 @@ group := {
 	"waivers": waivers.in_force,
 }
 
-# asked are the months and quarters for which a rule must give a result if its
-# metadata says `asked`.
+# asked lists the months and quarters for which a rule must return a result. The
+# rule's metadata names one of its keys in `asked`.
 asked := {
 	"actuals": {month.month | some month in finance.with_actuals},
 	"forecast": {month.month | some month in finance.this_year},

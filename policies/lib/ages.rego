@@ -8,11 +8,11 @@ package dgcheck.lib.ages
 
 import data.dgcheck.lib.dates
 
-# doubts gives what is wrong with the day on which something was last done, as a
-# list of at most one finding without its clause. `limit` is how many days it may
-# be ago; `since` is the day from which it is asked, null where that is always;
-# `said` has a sentence for when it was `never` done, and for when it was `last`
-# done the beginning of one.
+# doubts returns the fault of the day on which something was last done: a list with
+# at most one finding, without its clause. `limit` is how many days ago it may be.
+# `since` is the day from which it is required, or null if it always is. `said` has
+# two texts: `never` is the sentence if it was never done, and `last` begins the
+# sentence about when it was last done.
 doubts(day, limit, _, said) := [] if {
 	dates.past(day)
 	dates.today - day <= limit
@@ -30,7 +30,7 @@ doubts(day, limit, since, said) := [{"not-due": $"{said.never} This is due by {d
 	not dates.given(day)
 }
 
-# again is the day by which it is to be done again; empty where it was never done.
+# again returns the day by which it has to be done again, or "" if it was never done.
 again(day, limit) := dates.iso(day + limit) if {
 	dates.given(day)
 } else := ""

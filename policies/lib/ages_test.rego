@@ -5,8 +5,8 @@ import data.dgcheck.lib.changes_test as changes
 
 said := {"last": "It was last cleaned", "never": "Nobody has cleaned it."}
 
-# found gives what is said of the day of the last cleaning, 10 days being the
-# limit, on 22 November 2026.
+# found returns the doubts about a day on 22 November 2026, with a limit of 10
+# days.
 found(date, since) := result if {
 	result := ages.doubts(changes.day(date), 10, since, said) with input as {"as_of_day": changes.day("2026-11-22")}
 }

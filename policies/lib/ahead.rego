@@ -9,20 +9,20 @@ import data.dgcheck.lib.assessed
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
-# standing is the rank of the phase a service is in; below all where it is in
-# none.
+# standing returns the rank of a service's present phase, or -1 if it is in no
+# phase.
 standing(service) := object.get(phases.rank, phases.current(service), -1)
 
-# boundary is the assessment that comes next for a service; undefined for one
-# that is live.
+# boundary returns the next assessment of a service, such as "beta". It is undefined
+# if the service is live.
 boundary(service) := name if {
 	rank := min({rank | some rank in assessed.boundaries; rank > standing(service)})
 	assessed.boundaries[name] == rank
 }
 
-# move is the next move to a later phase that has a day: the one given as next,
-# or the first phase dated after the day we judge. Its place is where it stands
-# in the service.
+# move returns the next move to a later phase with a day: the declared next phase,
+# or the first phase that begins after today. `place` is its path within the
+# service.
 move(service) := {
 	"phase": service.next.phase,
 	"day": service.next.planned_for_day,
@@ -38,18 +38,18 @@ move(service) := {
 	])
 }
 
-# asked are the assessments that a move needs, in their order.
+# asked returns the assessments that a move requires, in order.
 asked(service, planned) := [name |
 	some [rank, name] in sort([[rank, name] | some name, rank in assessed.boundaries])
 	rank > standing(service)
 	rank <= phases.rank[planned.phase]
 ]
 
-# book_by is the last day on which an assessment is booked in time for a day.
+# book_by returns the last day to book an assessment in time for a day.
 book_by(day) := day - data.params.assess.book_before_days
 
-# arranged is the place of the latest assessment of a boundary in this round
-# that is booked, or was held and did not fail.
+# arranged returns the index of the latest assessment of a boundary in the present
+# round that is booked, or was held and did not fail.
 arranged(service, name) := place if {
 	[_, place] := max([[round_day(i), i] |
 		some i in assessed.places(service, {"boundary": name})
@@ -69,16 +69,16 @@ settled(i) if {
 	assessed.good(i)
 }
 
-# round_day is the day by which an assessment belongs to a round: when it is
-# held, or was booked; one without a day belongs to the last.
+# round_day returns the day that decides to which round an assessment belongs: when
+# it is held, or was booked. Without either it is today.
 round_day(i) := input.assessments[i].held_on_day if {
 	dates.given(input.assessments[i].held_on_day)
 } else := input.assessments[i].booked_on_day if {
 	dates.given(input.assessments[i].booked_on_day)
 } else := dates.today
 
-# round is the day on which the present round of phases began: when the service
-# last went back to an earlier phase, 0 if it never did.
+# round returns the day on which the present round of phases began. That is when the
+# service last went back to an earlier phase, or 0 if it never did.
 round(service) := max(array.concat([0], [walked[m].day |
 	some m, step in walked
 	m > 0
@@ -87,8 +87,8 @@ round(service) := max(array.concat([0], [walked[m].day |
 	walked := assessed.steps(service)
 }
 
-# to_come: an assessment that is booked, or for which a day still to come is
-# given.
+# to_come is true for an assessment that is booked, or whose day is in the
+# future.
 to_come(assessment) if assessment.status == "booked"
 
 to_come(assessment) if dates.later(assessment.held_on_day)

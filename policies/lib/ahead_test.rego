@@ -5,7 +5,7 @@ import data.dgcheck.lib.changes_test as changes
 
 example := data.examples.assurance.assessment_booked.kept
 
-# maps is the example's service in private beta, with something changed.
+# maps returns the example's service in private beta, with a change.
 maps(change) := json.patch(example.services[1], change)
 
 entered(list) := changes.set("/phases", [{"phase": phase, "from": date, "from_day": changes.day(date)} | some [phase, date] in list])
@@ -18,7 +18,7 @@ move(change) := found if found := ahead.move(maps(change)) with input as example
 
 asked(change, phase) := found if found := ahead.asked(maps(change), {"phase": phase}) with input as example
 
-# booked is the example with one assessment of soil-maps, changed.
+# booked returns the example with one assessment of soil-maps changed.
 booked(change) := json.patch(example, changes.set("/assessments", [json.patch(example.assessments[5], change)]))
 
 arranged(change) := found if found := ahead.arranged(example.services[1], "alpha") with input as booked(change)

@@ -10,10 +10,10 @@ import data.dgcheck.lib.dates
 import data.dgcheck.lib.index
 import data.dgcheck.lib.phases
 
-# boundaries by the rank of the first phase beyond them.
+# boundaries has the rank of the first phase after each boundary.
 boundaries := {"alpha": 2, "beta": 3, "live": 4}
 
-# lifted: somebody has decided, with a reason, that no assessment is needed.
+# lifted is true if the group declares, with a reason, that no assessment is needed.
 lifted(service) if {
 	service.assessment.required == false
 	service.assessment.reason != ""
@@ -27,15 +27,15 @@ required(service) if service.built_on in {"cots", "saas"}
 
 required(service) if service.assessment.required == true
 
-# Approval of its spending by central government is a ground while the pack is
-# in force whose clause says so.
+# Spending that central government has to approve is a reason only if the pack of
+# this clause is in force.
 required(service) if {
 	service.spend_approval == true
 	clauses.asked("AS-SAS-15")
 }
 
-# unclear: it depends on whether the service is transactional, and that is not
-# said although the service has reached alpha.
+# unclear is true if it depends on whether the service is transactional, and this is
+# not declared although the service has reached alpha.
 unclear(service) if {
 	not required(service)
 	service.transactional == null
@@ -43,8 +43,8 @@ unclear(service) if {
 	step.rank > 0
 }
 
-# assess_from is the day from which moves are looked at. One far ahead is a fault
-# and is taken for not given.
+# assess_from is the day from which moves to another phase are judged. A day far
+# ahead has a fault and counts as not given.
 assess_from := input.group.assess_from_day if {
 	dates.given(input.group.assess_from_day)
 	input.group.assess_from_day <= dates.today + data.params.dates.assess_from_days
@@ -52,30 +52,30 @@ assess_from := input.group.assess_from_day if {
 	dates.given(input.group.founded_day)
 } else := 0
 
-# undated: the group says neither that day nor when it was founded, so which
-# moves are history cannot be told.
+# undated is true if the group declares neither that day nor its founding day. Then
+# it is not known which moves are judged.
 undated if {
 	not dates.given(input.group.assess_from_day)
 	not dates.given(input.group.founded_day)
 }
 
-# steps are the phases a service has entered, without retirement, each with
-# its rank and its place in the list.
+# steps returns the phases that a service has entered, except retirement, each with
+# its rank and its index in the list.
 steps(service) := [{"place": j, "day": entry.from_day, "phase": entry.phase, "rank": phases.rank[entry.phase]} |
 	some j, entry in service.phases
 	dates.past(entry.from_day)
 	phases.rank[entry.phase] >= 0
 ]
 
-# A first step at or after assess_from has crossed every boundary below it; an
-# earlier one is history and has crossed none.
+# If the first step is on or after assess_from, it crosses every boundary below it.
+# If it is earlier, it crosses none.
 rank_before_first(step) := -1 if {
 	step.day >= assess_from
 } else := step.rank
 
-# latest are the crossings that count: the last one of each boundary. Their
-# cycle is the day on which the round of phases began that they belong to: the
-# last time the service went back to an earlier phase, 0 if it never did.
+# latest returns the last crossing of each boundary. Its `cycle` is the day on which
+# its round of phases began. That is when the service last went back to an earlier
+# phase, or 0 if it never did.
 latest(service) := {crossing |
 	walked := steps(service)
 	before := array.concat([rank_before_first(walked[0])], [step.rank | some step in walked])
@@ -91,8 +91,8 @@ latest(service) := {crossing |
 	}
 }
 
-# cycle is the day on which the present round of phases began: the last time the
-# service went back to an earlier phase, 0 if it never did.
+# cycle returns the day on which the present round of phases began. That is when the
+# service last went back to an earlier phase, or 0 if it never did.
 cycle(service) := max(array.concat([0], [step.day |
 	walked := steps(service)
 	some m, step in walked
@@ -100,7 +100,7 @@ cycle(service) := max(array.concat([0], [step.day |
 	step.rank < walked[m - 1].rank
 ]))
 
-# places of the assessments that may be of a boundary, held or not.
+# places returns the indexes of assessments that may be for a boundary, held or not.
 places(service, crossing) := {i |
 	some i in object.get(index.assessments, service.id, set())
 	input.assessments[i].phase in {crossing.boundary, ""}
@@ -116,8 +116,8 @@ held(service, crossing) := {i |
 	input.assessments[i].held_on_day >= crossing.cycle
 }
 
-# deciding is the place of the latest assessment held by the day of the move. Of
-# two on one day the worse decides, whatever their order.
+# deciding returns the index of the latest assessment held by the day of the move.
+# Of two on the same day, the worse one decides.
 deciding(service, crossing) := place if {
 	before := [[input.assessments[i].held_on_day, severity(i), i] |
 		some i in held(service, crossing)
@@ -130,14 +130,14 @@ severity(i) := object.get({"green": 0, "amber": 1, "red": 2}, input.assessments[
 
 good(i) if input.assessments[i].result in {"green", "amber"}
 
-# overdue: the day by which the actions of an assessment were due is over.
+# overdue is true if the actions of an assessment were due before today.
 overdue(i) if {
 	dates.given(input.assessments[i].actions_due_day)
 	input.assessments[i].actions_due_day < dates.today
 }
 
-# afterwards is the place of the first good assessment held after the move. A day
-# on which another was not good does not count.
+# afterwards returns the index of the first good assessment held after the move. A
+# day on which another assessment was not good does not count.
 afterwards(service, crossing) := place if {
 	after := {i |
 		some i in held(service, crossing)
@@ -151,7 +151,7 @@ afterwards(service, crossing) := place if {
 	])
 }
 
-# besides says why an assessment that is declared does not count.
+# besides returns a text that says why a declared assessment does not count.
 besides(service, crossing) := "; one is only booked" if {
 	some i in places(service, crossing)
 	input.assessments[i].phase == crossing.boundary
@@ -166,9 +166,9 @@ only_booked(i) if input.assessments[i].status == "booked"
 
 only_booked(i) if input.assessments[i].result == ""
 
-# unplaced is the result where it depends on when the group was founded, and the
-# group does not say. `said` is what we know, without its full stop, and `before`
-# completes "so we cannot tell whether".
+# unplaced returns the result if the group's founding day decides, and is not
+# declared. `said` is what is known, without a full stop, and `before` completes "so
+# we cannot tell whether".
 unplaced(said, before) := {
 	"not-assessed": $"{said}. The group does not say when it was founded, so we cannot tell whether {before}.",
 	"place": ["group", "founded"],

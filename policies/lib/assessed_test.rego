@@ -7,10 +7,10 @@ example := data.examples.guide.assessment_at_phase_change.kept
 
 day(date) := changes.day(date)
 
-# service is the example's, with something changed.
+# service returns the example's service with a change.
 service(change) := json.patch(example.services[0], change)
 
-# walked is the example's service with other phases.
+# walked returns the example's service with other phases.
 walked(list) := service(changes.set("/phases", [{"phase": phase, "from": date, "from_day": day(date)} | some [phase, date] in list]))
 
 latest(list) := found if found := assessed.latest(walked(list)) with input as example
@@ -19,7 +19,7 @@ crossed(list) := {[crossing.boundary, crossing.place] | some crossing in latest(
 
 crossing := {"boundary": "alpha", "day": day("2026-11-09"), "phase": "private-beta", "place": 1, "history": false, "cycle": 0}
 
-# held is the example with other assessments: phase, day and result of each.
+# held returns the example with other assessments, each given as phase, day and result.
 held(list) := json.patch(example, changes.set("/assessments", [object.union(example.assessments[0], {"phase": phase, "held_on": date, "held_on_day": day(date), "result": result}) |
 	some [phase, date, result] in list
 ]))

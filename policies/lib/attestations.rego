@@ -9,15 +9,15 @@ package dgcheck.lib.attestations
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.posts
 
-# until is the last day on which an attestation holds; undefined where it says
-# neither when it was given nor when it expires.
+# until returns the last day on which an attestation is valid. It is undefined if
+# neither the day it was given nor its last day is declared.
 until(attestation) := attestation.expires_day if {
 	dates.given(attestation.expires_day)
 } else := attestation.attested_on_day + data.params.attest.max_days if {
 	dates.given(attestation.attested_on_day)
 }
 
-# holds: somebody vouched for it, and it has not expired.
+# holds is true if an attestation was given for a topic and has not expired.
 holds(attestation) if {
 	attestation.topic != ""
 	posts.named(attestation.by)
@@ -25,8 +25,8 @@ holds(attestation) if {
 	dates.today <= until(attestation)
 }
 
-# valid gives, for every topic that is vouched for, the place of the latest
-# attestation that holds.
+# valid has, for every attested topic, the index of the latest attestation that
+# holds.
 valid := {topic: place | some topic, held in held_for; [_, place] := max(held)}
 
 held_for[attestation.topic] contains [attestation.attested_on_day, i] if {
@@ -34,7 +34,7 @@ held_for[attestation.topic] contains [attestation.attested_on_day, i] if {
 	holds(attestation)
 }
 
-# vouched is the result of a rule that asks somebody to vouch for a topic.
+# vouched returns the result of a rule that requires an attestation of a topic.
 vouched(topic) := {
 	"attested": $"{attestation.by.role} vouched for it on {dates.on(attestation.attested_on_day)}.",
 	"place": ["attestations", valid[topic]],
@@ -55,6 +55,6 @@ vouched(topic) := {
 	})
 } else := {"fail": $"Nobody vouches for `{topic}` yet.", "place": ["attestations"], "rests_on": of(topic)}
 
-# of gives the attestations of a topic, on which it rests that nobody vouches
-# for it.
+# of returns the paths of the attestations of a topic. They could change a result
+# that says there is none.
 of(topic) := [["attestations", i] | some i, attestation in input.attestations; attestation.topic == topic]

@@ -10,8 +10,8 @@ import data.dgcheck.lib.assessed
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.index
 
-# records of a service in this round, as places in input.readiness. A record
-# without a day is taken to be of this round.
+# records returns the readiness records of a service in the present round, as
+# indexes in input.readiness. A record without a day counts as one of this round.
 records(service) := {i |
 	some i in object.get(index.readiness, service.id, set())
 	not earlier(input.readiness[i], assessed.cycle(service))
@@ -22,7 +22,7 @@ earlier(record, cycle) if {
 	record.board_on_day < cycle
 }
 
-# held are the records of a board of this round that has met and decided.
+# held returns the records of boards of the present round that have met and decided.
 held(service) := {i |
 	some i in records(service)
 	input.readiness[i].result != ""
@@ -31,10 +31,10 @@ held(service) := {i |
 
 ready(i) if input.readiness[i].result in {"ready", "conditions"}
 
-# rank of a result, the worst highest; it decides between boards of one day.
+# rank of a result. The worst has the highest. It decides between boards on the same day.
 rank := {"ready": 0, "conditions": 1, "not-ready": 2}
 
-# latest and earliest of some records, by day and then by result.
+# latest and earliest return one of some records, by day and then by result.
 latest(places) := place if [_, _, place] := max(ordered(places))
 
 earliest(places) := place if {

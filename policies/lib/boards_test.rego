@@ -7,12 +7,12 @@ example := data.examples.guide.readiness_before_live.kept
 
 service := example.services[0]
 
-# met is the example with boards of its service: the day and the result of each.
+# met returns the example with boards of its service, each given as day and result.
 met(list) := json.patch(example, changes.set("/readiness", [object.union(example.readiness[0], {"board_on": date, "board_on_day": changes.day(date), "result": result}) |
 	some [date, result] in list
 ]))
 
-# rebuilt is the example's service, gone back to alpha in January 2026.
+# rebuilt is the example's service after it went back to alpha in January 2026.
 rebuilt := json.patch(service, changes.set("/phases", [{"phase": phase, "from": date, "from_day": changes.day(date)} |
 	some [phase, date] in [["live", "2024-06-03"], ["alpha", "2026-01-05"], ["live", "2026-06-01"]]
 ]))

@@ -4,26 +4,26 @@ package dgcheck.lib.changes_test
 
 import data.dgcheck.lib.rows_test
 
-# set puts a value where there is one.
+# set replaces a value.
 set(path, value) := [{"op": "replace", "path": path, "value": value}]
 
-# add puts a value where there is none, or at the end of a list.
+# add adds a value under a new key, or at the end of a list.
 add(path, value) := [{"op": "add", "path": path, "value": value}]
 
-# drop takes out an entry of a list.
+# drop removes an entry of a list.
 drop(path) := [{"op": "remove", "path": path}]
 
-# dated sets a date and the number of days beside it.
+# dated sets a date, and the key with the same date as a number of days.
 dated(path, date) := array.concat(set(path, date), set($"{path}_day", day(date)))
 
-# undated takes a date out.
+# undated removes a date.
 undated(path) := array.concat(set(path, ""), set($"{path}_day", null))
 
-# day is the number of days from 1 January 1970 to a date.
+# day returns the number of days from 1 January 1970 to a date.
 day(date) := time.parse_rfc3339_ns($"{date}T00:00:00Z") / 86400000000000
 
-# summed sums a document's finance table up again, as the reader does, after its
-# rows have been changed.
+# summed returns a document with the sums of its finance rows computed again, as the
+# reader does. It is for documents whose rows were changed.
 summed(document) := rows_test.with_rows(document, document.finance.rows)
 
 test_a_table_is_summed_up_as_the_reader_does if {

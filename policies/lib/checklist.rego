@@ -10,7 +10,7 @@ import data.dgcheck.lib.boards
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
-# items in the order in which they are asked. A label completes "... is not
+# items are in the order in which they are asked for. A label completes "... is not
 # done".
 items := [
 	{"key": "security-pack", "clause": "AS-OSR-9", "stage": "private-beta", "label": "the security pack brought up to date"},
@@ -26,23 +26,23 @@ items := [
 	{"key": "round-the-clock", "clause": "AS-OSR-19", "stage": "before-live", "label": "support by day and night"},
 ]
 
-# stages in words, alone and in a sentence, with the rank from which a service has left them and the
-# boundary it crosses then.
+# stages has the names of the stages, alone and in a sentence. `left_at` is the rank from
+# which a service has left the stage, and `boundary` the boundary that it crosses then.
 stages := {
 	"private-beta": {"called": "private beta", "when": "in private beta", "left_at": 3, "boundary": "beta"},
 	"public-beta": {"called": "public beta", "when": "in public beta", "left_at": 4, "boundary": "live"},
 	"before-live": {"called": "before live", "when": "before going live", "left_at": 4, "boundary": "live"},
 }
 
-# open are the items that are asked of a service now and are not done, each
-# with `left`: whether the service has left the stage without it.
+# open returns the items that a service has to do now and has not done. `left` says
+# whether the service has left the stage without it.
 open(service) := [object.union(item, {"left": left(service, item.stage), "stage_called": stages[item.stage].called, "when": stages[item.stage].when}) |
 	some item in asked(service)
 	not done(service, item.key)
 ]
 
-# asked are the items of the stage a service is in, and of those it has left
-# since assessments and the like are looked at.
+# asked returns the items of the present stage of a service, and of the stages that
+# it has left since the day from which moves are judged.
 asked(service) := [item |
 	some stage in order
 	counts(service, stage)
@@ -68,10 +68,10 @@ counts(service, stage) if {
 	not crossing.history
 }
 
-# left: the service is past a stage.
+# left is true if the service has passed a stage.
 left(service, stage) := object.get(phases.rank, phases.current(service), 0) >= stages[stage].left_at
 
-# concerns: only critical services need support by day and night.
+# concerns is true if an item is for a service. Only critical services need support round the clock.
 concerns(_, key) if key != "round-the-clock"
 
 concerns(service, "round-the-clock") if service.critical == true
@@ -88,12 +88,12 @@ done(service, "security-pack") if {
 
 ticked(value) if value in {"done", "not-applicable"}
 
-# A day is written so that it sorts as text.
+# A day sorts correctly as text.
 ticked(value) if {
 	value != ""
 	not value in {"done", "not-applicable"}
 	value <= input.as_of
 }
 
-# records of a service that count, as places in input.readiness.
+# records returns the records of a service that count, as indexes in input.readiness.
 records(service) := boards.records(service)

@@ -7,7 +7,7 @@ example := data.examples.assurance.readiness_checklist.kept
 
 entered(i, list) := changes.set($"/services/{i}/phases", [{"phase": phase, "from": date, "from_day": changes.day(date)} | some [phase, date] in list])
 
-# bare is the example without a record of readiness.
+# bare returns the example without readiness records, with a further change.
 bare(change) := json.patch(example, array.concat(changes.set("/readiness", []), change))
 
 open(declared, i) := {[item.key, item.left] | some item in found} if found := checklist.open(declared.services[i]) with input as declared

@@ -5,9 +5,9 @@
 #   is in force, at the severity the clause has there.
 package dgcheck.lib.clauses
 
-# asked: the clause's pack is in force.
+# asked is true if the pack of a clause is in force.
 asked(id) if is_string(data.clauses[id])
 
-# level is the severity of a finding about the clause; empty where it is never
-# a finding. It is undefined while its pack is not in force.
+# level returns the severity of a finding about a clause, or "" if the clause is
+# never a finding. It is undefined if the clause's pack is not in force.
 level(id) := data.clauses[id]

@@ -29,7 +29,7 @@ gravest_of(findings, met) := said(findings, "fail") if {
 	finding["not-due"]
 } else := met
 
-# said is the gravest of the findings with one verdict, saying what all of them say.
+# said returns the gravest of the findings with a verdict, with the sentences of all of them.
 said(findings, verdict) := object.union_n([
 	object.filter(gravest, ["at", "place", "due"]),
 	{verdict: concat(" ", [finding[verdict] | some finding in same])},
@@ -41,7 +41,7 @@ said(findings, verdict) := object.union_n([
 	gravest := gravest_in(same)
 }
 
-# gravest_in is the first of the findings with the highest level. Mostly there is one.
+# gravest_in returns the first of the findings with the highest severity.
 gravest_in(findings) := findings[0] if {
 	count(findings) == 1
 } else := [finding | some finding in findings; rank[level(finding)] == worst][0] if {
@@ -53,8 +53,8 @@ severity(finding, verdict) := {"severity": level(finding)} if {
 	level(finding) != ""
 } else := {}
 
-# clauses_of are the clauses that a fail is about: the other clauses of the rule
-# hold.
+# clauses_of returns the clauses that a fail is about. The other clauses of the rule
+# are met.
 clauses_of(findings, verdict) := {"clause": [findings[0].clause]} if {
 	verdict == "fail"
 	count(findings) == 1
@@ -69,7 +69,7 @@ rank := {"error": 3, "warning": 2, "info": 1, "": 0}
 
 level(finding) := object.get(finding, "severity", clauses.level(finding.clause))
 
-# advice is what to do about each finding that says so, once.
+# advice joins the remedies of the findings, each once.
 advice(findings) := {"remedy": findings[0].remedy} if {
 	count(findings) == 1
 } else := {"remedy": concat(" ", [advised.remedy |

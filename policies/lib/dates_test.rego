@@ -88,8 +88,8 @@ test_a_day_number_is_written_as_a_date if {
 	dates.iso(20779) == "2026-11-22"
 }
 
-# Near 1970 and up to the year 2243 OPA writes the day by itself; outside it is
-# worked out.
+# From 1970 to the year 2243 OPA formats the day as it is. Other days are shifted
+# first.
 test_days_are_written_alike_on_both_sides_of_either_limit if {
 	[dates.iso(day) | some day in [-2, -1, 0, 1]] == ["1969-12-30", "1969-12-31", "1970-01-01", "1970-01-02"]
 	[dates.iso(day) | some day in [99998, 99999, 100000, 100001]] == ["2243-10-15", "2243-10-16", "2243-10-17", "2243-10-18"]

@@ -6,7 +6,7 @@
 #   cannot be read hides no entry.
 package dgcheck.lib.elsewhere
 
-# entries: outcomes, services or other entries may stand where we could not look.
+# entries is true if outcomes, services or other entries may be in a part that was not read.
 entries if {
 	some path in input.unavailable
 	not lines(path)
@@ -18,7 +18,7 @@ entries if {
 	not file.finance
 }
 
-# lines: the part of the declaration is the finance table.
+# lines is true if a path is that of the finance table.
 lines(path) if {
 	path[0] == "finance"
 	path[1] in {"rows", "by_month", "by_line"}

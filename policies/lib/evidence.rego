@@ -8,46 +8,46 @@ package dgcheck.lib.evidence
 
 import data.dgcheck.lib.dates
 
-# asked: a kind of source was asked for, and what was seen counts.
+# asked is true if evidence of a kind was collected, and counts.
 asked(kind) if input.evidence.asked[kind]
 
-# facts about something, oldest first. `subject` is a path of keys and ids.
+# facts returns the facts about a path of keys and ids, oldest first. `is` is their word.
 facts(subject, is) := [] if {
 	count(input.evidence.facts) == 0
 } else := object.get(input.evidence.facts, [concat("/", subject), is], [])
 
-# last is the newest fact; undefined where there is none.
+# last returns the newest fact. It is undefined if there is none.
 last(subject, is) := all[count(all) - 1] if {
 	all := facts(subject, is)
 	count(all) > 0
 }
 
-# within are the facts from one day to another, both included.
+# within returns the facts from one day to another, both included.
 within(subject, is, from, to) := [fact |
 	some fact in facts(subject, is)
 	fact.seen_day >= from
 	fact.seen_day <= to
 ]
 
-# below are the facts about everything below a subject, such as all months.
+# below returns the facts about everything below a path, such as all months.
 below(subject, is) := [fact |
 	some about, words in input.evidence.facts
 	startswith(about, concat("/", array.concat(subject, [""])))
 	some fact in object.get(words, is, [])
 ]
 
-# absent: all of it was looked at over these days, and nothing of the kind was seen.
+# absent is true if the sources are complete over these days and have no such fact.
 absent(subject, is, from, to) if {
 	looked(input.evidence.kinds[is], subject, from, to) == "complete"
 	count(within(subject, is, from, to)) == 0
 	not unknown(subject, is)
 }
 
-# unknown: it was looked at only after the day we judge.
+# unknown is true if the state was only seen after the day judged.
 unknown(subject, is) if input.evidence.unknown[$"{concat("/", subject)} {is}"]
 
-# looked says how much was looked at over some days: "complete", "incomplete" or
-# "not-asked". Where there is nothing to look at, nothing was asked.
+# looked returns how much was looked at over some days: "complete", "incomplete" or
+# "not-asked". If there is nothing to look at, it is "not-asked".
 looked(kind, subject, from, to) := "not-asked" if {
 	not asked(kind)
 } else := "not-asked" if {
@@ -56,16 +56,16 @@ looked(kind, subject, from, to) := "not-asked" if {
 	every of in needed(kind, subject) { covers(kind, of, from, to) }
 } else := "incomplete"
 
-# needed is what has to be looked at to know about something.
+# needed returns the sources that have to be looked at for facts about a path.
 needed(kind, subject) := object.get(repositories, subject[1], []) if {
 	kind == "delivery"
 	subject[0] == "services"
 } else := [object.get(whole, kind, concat("/", subject))]
 
-# whole are the kinds that are looked at for a group as a whole.
+# whole has the kinds of evidence that have one source for the whole group.
 whole := {"history": "declaration", "registers": "reports", "assurance": "assurance"}
 
-# repositories of the services, by the service's id.
+# repositories has the repositories of each service, by its id.
 repositories := {id: repos |
 	some id in {service.id | some service in input.services}
 	repos := sort({repo | some service in input.services; service.id == id; some repo in service.repos})
@@ -78,7 +78,7 @@ covers(kind, of, from, to) if {
 	source.until_day >= to
 }
 
-# unlooked says what could not be looked at and why.
+# unlooked returns sentences that say which sources are not complete, and why.
 unlooked(kind, subject, from, to) := concat(" ", [sentence(kind, of) |
 	some of in needed(kind, subject)
 	not covers(kind, of, from, to)
@@ -89,7 +89,7 @@ sentence(kind, of) := $"Not looked at: {called(of)}. {why}" if {
 	why != ""
 } else := $"Not looked at: {called(of)} for all of these days."
 
-# called says what a source is of.
+# called returns the name of what a source is about.
 called(of) := object.get(
 	{
 		"declaration": "the history of the files",
@@ -99,5 +99,5 @@ called(of) := object.get(
 	of, of,
 )
 
-# day of a fact in words.
+# day returns the day of a fact in words.
 day(fact) := dates.on(fact.seen_day)

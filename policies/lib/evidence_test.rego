@@ -22,7 +22,7 @@ seen := {
 	},
 }
 
-# naming is the example with other repositories of its service, and with evidence.
+# naming returns the example with other repositories of its service, and with evidence.
 naming(repos) := json.patch(declared, [
 	{"op": "replace", "path": "/services/0/repos", "value": repos},
 	{"op": "replace", "path": "/evidence", "value": seen},

@@ -8,14 +8,14 @@ package dgcheck.lib.finance
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.groups
 
-# asked: the group existed in the month.
+# asked is true if the group existed in the month.
 asked(month) if {
 	month.month >= groups.asked_from
 	month.month <= groups.asked_to
 }
 
-# with_actuals are the months that have begun, this year's and as long as they can
-# still be posted the last year's.
+# with_actuals has the months that have begun: those of this year, and those of last
+# year while their actuals can still be posted.
 with_actuals := [month |
 	some month in data.calendar.months
 	month.month <= data.calendar.today.month
@@ -23,15 +23,15 @@ with_actuals := [month |
 	asked(month)
 ]
 
-# this_year are the months of the financial year that are asked for.
+# this_year has the months of the financial year for which the group needs finance.
 this_year := [month |
 	some month in data.calendar.months
 	month.year == data.calendar.year.label
 	asked(month)
 ]
 
-# of gives what the table says of a month. A month without a line rests on the
-# lines whose month could not be read: any of them may be the one it lacks.
+# of returns the sums of a month. If a month has no line, its result depends on the
+# lines whose month could not be read: any of them may be its line.
 of(month) := object.get(input.finance.by_month, month.month, nothing)
 
 nothing := {
@@ -42,8 +42,8 @@ nothing := {
 	"actuals": 0,
 }
 
-# place says where the figures of a group belong: in the one of the two places that it
-# uses, as both at once would be given twice.
+# place says where the group should write its figures: in its finance files or under
+# `months`, whichever it uses, since figures in both would count twice.
 place := $"in the finance file `{input.finance.files[0]}`" if {
 	count(input.finance.files) == 1
 } else := "in the finance file of that year" if {
@@ -54,8 +54,8 @@ place := $"in the finance file `{input.finance.files[0]}`" if {
 
 private if input.finance.mode == "headline"
 
-# forecast_due is the day by which the year's forecast is asked for. A group
-# founded in the year has the days that any new group has instead.
+# forecast_due is the day by which the forecast of the year is due. A group founded
+# in the year has as many days as any new group.
 forecast_due := dates.iso(input.group.founded_day + data.params.onboarding.days) if {
 	groups.asked_from >= data.calendar.year.first
 } else := data.calendar.year.forecast_due

@@ -8,14 +8,14 @@ package dgcheck.lib.functions
 
 import data.dgcheck.lib.posts
 
-# lacking are the functions of a level, strategic or coordination, that no post
-# fills, in the order in which they are given.
+# lacking returns the given functions that no post fills, in the same order. A level
+# is strategic or coordination.
 lacking(level, functions) := [function |
 	some function in functions
 	not filled(level, function)
 ]
 
-# filled: a post is named under the function, or a named post shares it.
+# filled is true if the function has a named post, or if a named post shares it.
 filled(level, function) if posts.named(input.governance[level][function])
 
 filled(level, function) if {
@@ -31,14 +31,14 @@ filled(level, function) if {
 	$"{level}-{word(function)}" in {named_at(part, other) | some part in parts(post.shared_with)}
 }
 
-# shared are the functions of a level that a `shared_with` names.
+# shared returns the functions of a level that a `shared_with` names.
 shared(text, level) := {replace(trim_prefix(named_at(part, level), $"{level}-"), "-", "_") | some part in parts(text)}
 
-# parts are the names in a `shared_with`, which may be several, each as small
-# letters with hyphens.
+# parts returns the names in a `shared_with`, which may have several. Each is in
+# lower case with hyphens.
 parts(text) := {word(part) | some part in regex.split(`\s+and\s+|\s+&\s+|[,;]`, lower(text))} if text != ""
 
-# named_at puts the level before a name that does not give it.
+# named_at puts the level before a name that does not begin with a level.
 named_at(part, otherwise) := part if {
 	some level in ["strategic", "coordination"]
 	startswith(part, $"{level}-")

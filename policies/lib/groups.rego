@@ -7,7 +7,7 @@ package dgcheck.lib.groups
 
 import data.dgcheck.lib.dates
 
-# circumstances are laid over the results of all rules.
+# circumstances has what the runner applies to the results of all rules.
 circumstances := {
 	"closed": closed,
 	"forming": forming,
@@ -15,8 +15,8 @@ circumstances := {
 	"grace": grace,
 }
 
-# founding is the day to come on which the group is founded; empty for a group
-# that is there.
+# founding is the day on which the group will be founded. It is "" if the group
+# exists.
 default founding := ""
 
 founding := input.group.founded if {
@@ -41,13 +41,13 @@ successor := input.group.successor if {
 
 default forming := false
 
-# forming without a past founding day: nothing is due yet.
+# forming is true if the group is forming and its founding day is not past. Nothing is due yet.
 forming if {
 	input.group.status == "forming"
 	not dates.past(input.group.founded_day)
 }
 
-# grace is the last day on which nothing but the group's identity is due.
+# grace is the last day on which only the group's identity is due.
 default grace := {"until": "", "until_day": 0}
 
 grace := {"until": dates.iso(last), "until_day": last} if {
@@ -56,22 +56,22 @@ grace := {"until": dates.iso(last), "until_day": last} if {
 	dates.today <= last
 }
 
-# settled is the last day on which the costs of a group that closed are asked
-# for: the next on which a financial year is settled, by default 30 June.
+# settled returns the last day for which a closed group needs finance: the next day
+# on which a financial year is settled, by default 30 June.
 settled(closing) := min([day |
 	year := to_number(substring(closing, 0, 4))
 	some day in [$"{year}-{data.calendar.settled}", $"{year + 1}-{data.calendar.settled}"]
 	day >= closing
 ])
 
-# asked_from is the first month for which finance is asked: the one in which
-# the group was founded, or the first there is.
+# asked_from is the first month for which the group needs finance: the month in
+# which it was founded. It is "" if that is not known.
 asked_from := substring(input.group.founded, 0, 7) if {
 	dates.given(input.group.founded_day)
 } else := ""
 
-# asked_to is the last month for which finance is asked: the one in which the
-# group closed, no end while it has not, none where it does not say when.
+# asked_to is the last month for which the group needs finance. It is the month in which it
+# closed, or has no end if it is open. It is "" if that month is unknown, or after it is settled.
 asked_to := "" if {
 	closed != ""
 	input.group.closed != ""

@@ -8,13 +8,13 @@ package dgcheck.lib.history
 
 import data.dgcheck.lib.evidence
 
-# looked says how much was looked at over some days: "complete", "incomplete" or
-# "not-asked".
+# looked returns how much of the history was looked at over some days: "complete",
+# "incomplete" or "not-asked".
 looked(from, to) := "not-asked" if {
 	not evidence.asked("history")
 } else := "complete" if {
 	evidence.covers("history", "declaration", from, to)
 } else := "incomplete"
 
-# unlooked says why not all was looked at.
+# unlooked is a sentence that says why the history is not complete.
 unlooked := evidence.sentence("history", "declaration")

@@ -7,36 +7,36 @@
 #   says what to take where there is nothing.
 package dgcheck.lib.index
 
-# Each look-up is written as a comprehension that asks for one key, inside one
-# that goes through all keys: OPA groups such a pair in one pass. A partial
-# rule, `of[key] contains i`, would compare each key with all that came before.
+# Each look-up is a comprehension for one key, inside a comprehension over all keys.
+# OPA evaluates such a pair in one pass. A partial rule, `of[key] contains i`, would
+# compare each key with all keys before it.
 
-# assessments by the service they are of, as places in input.assessments.
+# assessments by the service that they are about, as indexes in input.assessments.
 assessments := {service: places |
 	some service in {assessment.service | some assessment in input.assessments}
 	places := {i | some i; input.assessments[i].service == service}
 }
 
-# readiness records by service, as places in input.readiness.
+# readiness records by service, as indexes in input.readiness.
 readiness := {service: places |
 	some service in {record.service | some record in input.readiness}
 	places := {i | some i; input.readiness[i].service == service}
 }
 
-# spend by the pipeline item it is for, as places in input.spend.
+# spend by the pipeline item that it is for, as indexes in input.spend.
 spend := {item: places |
 	some item in {spent.pipeline | some spent in input.spend}
 	places := {i | some i; input.spend[i].pipeline == item}
 }
 
-# agreements on ways of working by the pipeline item they are about, as places in
-# input.agreements.
+# agreements on ways of working by the pipeline item that they are about, as indexes
+# in input.agreements.
 agreements := {item: places |
 	some item in {agreement.pipeline | some agreement in input.agreements}
 	places := {i | some i; input.agreements[i].pipeline == item}
 }
 
-# items of the pipeline by their id, as places in input.pipeline.items.
+# items of the pipeline by their id, as indexes in input.pipeline.items.
 items := {id: places |
 	some id in {item.id | some item in input.pipeline.items}
 	places := {i | some i; input.pipeline.items[i].id == id}

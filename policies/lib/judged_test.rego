@@ -7,14 +7,14 @@ package dgcheck.lib.judged_test
 
 words := {"pass", "fail", "not-due", "not-applicable", "attested", "not-assessed"}
 
-# verdict is the verdict on the group.
+# verdict returns the verdict on the group.
 verdict(rule) := word(rule.result)
 
-# message is what is said of the group.
+# message returns the sentence of the result on the group.
 message(rule) := rule.result[verdict(rule)]
 
-# verdicts are the verdicts by key. Where a key has finer ones below it, its value
-# is an object of those.
+# verdicts returns the verdicts by key. If an entry has results about its parts, its
+# value is an object of their verdicts.
 verdicts(rule) := {key: found |
 	some key, value in rule.results
 	found := verdicts_of(value)
@@ -24,7 +24,7 @@ verdicts_of(value) := word(value) if {
 	whole(value)
 } else := {key: word(result) | some key, result in value}
 
-# messages are what is said, by key.
+# messages returns the sentences of the results, by key.
 messages(rule) := {key: found |
 	some key, value in rule.results
 	found := messages_of(value)
@@ -34,8 +34,8 @@ messages_of(value) := value[word(value)] if {
 	whole(value)
 } else := {key: result[word(result)] | some key, result in value}
 
-# said gives what the results say under one of the other keys, such as "at" or
-# "due", by the keys of those that say it.
+# said returns the values that the results have under another key, such as "at" or
+# "due", by the keys of the results that have it.
 said(rule, name) := {key: found |
 	some key, value in rule.results
 	found := said_of(value, name)
@@ -49,26 +49,26 @@ said_of(value, name) := found if {
 	count(found) > 0
 }
 
-# places are the places that the results give, whether from the entry (`at`) or
-# from the root (`place`), by key.
+# places returns the paths that the results give, from the entry (`at`) or from the
+# root (`place`), by key.
 places(rule) := object.union(said(rule, "at"), said(rule, "place"))
 
-# told says each result in words, by key: its verdict, and its place where it gives
-# one, such as "fail at owner/email". A place from the root begins with a slash, and
-# the entry itself is a full stop. The result on the group has the key "group".
+# told returns each result as a text, by key: its verdict, and its path if it gives
+# one, such as "fail at owner/email". A path from the root begins with a slash, and
+# a full stop means the entry itself. The key of the result on the group is "group".
 told(rule) := object.union(
 	{key: told_of(result) | some key, result in rule.results},
 	{"group": replace(line(rule.result, ""), " at /", " at ") | rule.result},
 )
 
-# told_due says beside that by when, such as "not-due by 2026-11-22".
+# told_due is like told, with the due day, such as "not-due by 2026-11-22".
 told_due(rule) := object.union(
 	{key: told_due_of(result) | some key, result in rule.results},
 	{"group": replace(line(rule.result, by(rule.result)), " at /", " at ") | rule.result},
 )
 
-# doubts says what a rule about files gives besides the faults, such as
-# "fail at /group/founded".
+# doubts returns the results of a rule about files that do not come from faults,
+# such as "fail at /group/founded".
 doubts(rule) := {line(result, "") | some result in rule.results}
 
 told_of(value) := line(value, "") if {
@@ -93,13 +93,13 @@ by(result) := $" by {result.due}" if {
 
 written(path) := concat("/", [sprintf("%v", [step]) | some step in path])
 
-# whole: the value is one result, not several by finer keys.
+# whole is true if the value is one result, and not results about parts.
 whole(value) if {
 	some name in words
 	is_string(value[name])
 }
 
-# word is the one verdict of a result.
+# word returns the verdict of a result.
 word(result) := name if {
 	[name] := [name | some name in words; is_string(result[name])]
 }

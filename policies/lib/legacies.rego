@@ -9,7 +9,7 @@ import data.dgcheck.lib.dates
 
 retired(system) if dates.past(system.retired_on_day)
 
-# off is the result for a system that has been switched off.
+# off returns the result for a system that has been switched off.
 off(system) := {"not-applicable": $"{system.called} was switched off on {dates.on(system.retired_on_day)}.", "at": ["retired_on"]} if {
 	retired(system)
 }

@@ -8,8 +8,8 @@
 #   one is far off.
 package dgcheck.lib.oddities
 
-# of_line gives the rows that are far off the other months of their line. Several
-# high months of a year are a season, not a slip.
+# of_line has the rows with a figure far from those of other months of their line.
+# Several high months of a year are a season, and no mistake.
 of_line contains [i, pence, line.median_pence] if {
 	some line in input.finance.by_line
 	long(line)
@@ -28,11 +28,11 @@ times := data.params.finance.odd_times
 
 seasonal := data.params.finance.odd_months_percent
 
-# long: the line has figures enough to be compared with itself.
+# long is true if a line has enough figures to be compared with itself.
 long(line) if line.figures > data.params.finance.odd_figures
 
-# of_month gives the rows that are far off the others of their month. What a line
-# with figures enough is used to counts only where it is out of all proportion.
+# of_month has the rows with a figure far from the others of their month. If the
+# line of a row is in `steady`, the figure has to be much further away.
 of_month contains [i, pence, sums.median_pence] if {
 	some sums in input.finance.by_month
 	sums.lines > 2
@@ -52,8 +52,8 @@ beyond(row, sums) := data.params.finance.odd_times_few if {
 	[lower(row.line), lower(row.service)] in steady
 } else := times
 
-# steady are the lines that have figures enough. A complete set, so that looking one
-# up does not go through all lines again.
+# steady has the lines with enough figures. It is a complete set, so that a look-up
+# does not go through all lines again.
 steady := {[lower(row.line), lower(row.service)] |
 	some line in input.finance.by_line
 	long(line)
@@ -68,10 +68,10 @@ apart(pence, middle, factor) if pence * factor <= middle
 
 figures(row) := {pence | some pence in {row.forecast_pence, row.actual_pence}; is_number(pence); pence > 0}
 
-# to_date gives the lines whose actuals of a financial year run up: never falling,
-# and the last of them about the forecast of the year, or of the year so far, and
-# far from the forecast of its own month. Spending that grows as it was forecast to
-# is no slip.
+# to_date has the lines whose actuals seem to add up over a financial year. They
+# never fall, and the last is near the forecast of the year, or of the year so far,
+# and far from that of its own month. Spending that grows as forecast is no
+# mistake.
 to_date contains [line.places[0], label] if {
 	some line in input.finance.by_line
 	count(line.places) >= data.params.finance.to_date_months
@@ -107,8 +107,8 @@ years := {label: {"first": min(months), "last": max(months)} |
 	months := {month.month | some month in data.calendar.months; month.year == label}
 }
 
-# in_thousands gives the files whose figures are all small: under a pound, or a
-# small part of those of another file.
+# in_thousands has the files whose figures are all small: under a pound, or a small
+# part of those of another file.
 in_thousands contains [place, "Every amount in this file is under £1."] if {
 	some file, spread in files
 	spread.count >= data.params.finance.odd_figures
@@ -128,7 +128,7 @@ in_thousands contains [place, $"Every amount in this file is about a thousandth 
 	place := spread.place
 }
 
-# A column in thousands beside one in pounds.
+# One column is in thousands and the other in pounds.
 in_thousands contains [place, "Every forecast in this file is about a thousandth of its actual, or the other way round."] if {
 	some file, spread in files
 	far(spread.least, spread.middle, spread.most, data.params.finance.thousandth)
@@ -169,7 +169,7 @@ of_file := {file: places |
 	places := {i | some i, row in input.finance.rows; row.file == file}
 }
 
-# pounds writes an amount in pence for a sentence.
+# pounds returns an amount in pence as text in pounds.
 pounds(pence) := $"£{trim_left(strings.reverse(grouped), ",")}{rest}" if {
 	grouped := regex.replace(strings.reverse(format_int(floor(pence / 100), 10)), `(\d{3})`, "$1,")
 	cents := pence % 100

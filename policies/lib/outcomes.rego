@@ -4,7 +4,7 @@
 #   Which outcomes are active, and whether something is linked to one.
 package dgcheck.lib.outcomes
 
-# active are the ids of the outcomes that the group aims for now.
+# active has the ids of the outcomes that the group aims for now.
 active := {outcome.id |
 	some outcome in input.outcomes
 	outcome.status == "active"
@@ -13,9 +13,9 @@ active := {outcome.id |
 
 known := {outcome.id | some outcome in input.outcomes; outcome.id != ""}
 
-# link says how the ids that something names stand to the outcomes: pass,
+# link returns whether ids in a list of outcomes lead to an active outcome: pass,
 # not-assessed or fail, with a reason that completes "NAME ...". An empty id was a
-# placeholder, which counts as not given.
+# placeholder, and counts as not given.
 link(ids) := {"pass": "is linked to an active outcome"} if {
 	some id in ids
 	id in active
@@ -28,8 +28,8 @@ link(ids) := {"pass": "is linked to an active outcome"} if {
 	id != ""
 } else := {"fail": "is not linked to any outcome"}
 
-# unlinkable is the one result of a rule about links while there is nothing to link
-# to.
+# unlinkable is the single result of a rule about links if no outcome is
+# active.
 unlinkable := {
 	"not-assessed": "No outcome is active, so links to outcomes cannot be judged yet.",
 	"place": ["outcomes"],

@@ -6,7 +6,7 @@ import data.dgcheck.lib.outcomes
 
 example := data.examples.guide.priority_outcome_worked.kept
 
-# one_active is the example with the second outcome achieved.
+# one_active is the example with its second outcome achieved.
 one_active := json.patch(example, changes.set("/outcomes/1/status", "achieved"))
 
 verdict(ids) := judged.word(link) if link := outcomes.link(ids) with input as one_active

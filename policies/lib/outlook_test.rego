@@ -22,7 +22,7 @@ test_the_coming_quarter_has_the_posture_that_holds_now if {
 	seen(kept).spend.posture in {"all", "high-medium", "high-only", "unknown"}
 }
 
-# planned is a transactional service in public beta that goes live on a day.
+# planned returns a transactional service in public beta that goes live on a day.
 planned := json.patch(kept, changes.set("/services", [object.union(kept.services[0], {
 	"id": "a", "subject": "service:a", "called": "A", "transactional": true, "transactions_per_year": 100001, "critical": false,
 	"assessment": {"required": null, "reason": "", "decided_by": "", "decided_on": "", "decided_on_day": null},

@@ -5,13 +5,13 @@
 #   government, and why.
 package dgcheck.lib.panels
 
-# needed says which panel a service needs now, `internal` or `cross-government`,
-# and why, in words that complete "the service ...". The panel is empty where it
-# cannot be told.
+# needed returns which panel a service needs now, `internal` or `cross-government`,
+# and the reason, which completes "the service ...". The panel is empty if it is not
+# known.
 needed(service) := panel(service, service.transactions_per_year)
 
-# of says the same for one assessment: the transactions known at the time come
-# before those the service has today.
+# of returns the same for one assessment. It uses the number of transactions known
+# at that time, if it is declared.
 of(service, assessment) := panel(service, volume(service, assessment))
 
 volume(service, assessment) := assessment.transactions_per_year if {
@@ -41,8 +41,8 @@ panel(service, transactions) := {
 	"because": "has nothing that calls for a panel from across government",
 }
 
-# grounds are the reasons for a panel from across government, each with the
-# clause it comes from.
+# grounds returns the reasons for a cross-government panel, each with the clause
+# that it comes from.
 grounds(service, transactions) := array.concat(
 	[{
 		"clause": "AS-SAS-13",
@@ -60,7 +60,7 @@ grounds(service, transactions) := array.concat(
 	],
 )
 
-# counted writes a number as people do: 350,000.
+# counted returns a number with commas: 350,000.
 counted(number) := concat(",", array.concat(
 	[substring(digits, 0, first) | first > 0],
 	[substring(digits, first + (3 * group), 3) |

@@ -7,7 +7,7 @@ example := data.examples.guide.assessment_at_phase_change.kept
 
 today := {"as_of_day": 20779}
 
-# in_phases is the example's service with other phases.
+# in_phases returns the example's service with other phases.
 in_phases(list) := json.patch(example.services[0], changes.set("/phases", [{"phase": phase, "from": date, "from_day": changes.day(date)} |
 	some [phase, date] in list
 ]))

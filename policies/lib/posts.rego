@@ -5,14 +5,14 @@
 #   placeholder never reaches a policy; it counts as not given.
 package dgcheck.lib.posts
 
-# named: exactly one post is given, with a role.
+# named is true if exactly one post is given, with a role.
 named(post) if {
 	post.count == 1
 	post.role != ""
 }
 
-# accountable: one post with a role and a mailbox, and the person's name where
-# the organisation asks for it.
+# accountable is true if one post is given, with a role and a mailbox, and with the
+# person's name if the organisation requires it.
 accountable(post) if {
 	named(post)
 	post.email != ""
@@ -23,7 +23,7 @@ person_enough(_) if data.params.owners.require_person == false
 
 person_enough(post) if post.person != ""
 
-# lacking says what is missing from a post that is not accountable.
+# lacking returns what is missing from a post that is not accountable.
 lacking(post) := $"{post.count} posts are named; name one accountable post" if {
 	post.count > 1
 } else := "no post is named" if {

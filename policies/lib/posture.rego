@@ -11,40 +11,40 @@ package dgcheck.lib.posture
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.quarters
 
-# labels are the quarters in which each piece of spending was committed, in
-# the order of input.spend; empty where it does not say when.
+# labels has the quarter in which each entry of input.spend was committed, in the
+# same order. It is empty if the entry has no day.
 labels := [label(spent) | some spent in input.spend]
 
 label(spent) := quarters.of(spent.committed_on) if {
 	dates.given(spent.committed_on_day)
 } else := ""
 
-# committed is the spending of each quarter, as places in input.spend.
+# committed has the spending of each quarter, as indexes in input.spend.
 committed := {quarter: places |
 	some quarter in {label | some label in labels}
 	places := {i | some i; labels[i] == quarter}
 }
 
-# spent are the places of the spending of a quarter.
+# spent returns the spending of a quarter, as indexes in input.spend.
 spent(quarter) := object.get(committed, quarter, set())
 
-# reviews of spending by quarter, held or not, as places in
+# reviews of spending by quarter, held or not, as indexes in
 # input.spend_reviews.
 reviews := {quarter: places |
 	some quarter in {review.quarter | some review in input.spend_reviews}
 	places := {i | some i; input.spend_reviews[i].quarter == quarter; input.spend_reviews[i].kind != "qbr"}
 }
 
-# held are the days on which reviews of a quarter's spending were held, each
-# with the review's place.
+# held returns the days on which reviews of a quarter's spending were held, each
+# with the index of the review.
 held(quarter) := {[input.spend_reviews[i].held_on_day, i] |
 	some i in object.get(reviews, quarter, set())
 	dates.past(input.spend_reviews[i].held_on_day)
 }
 
-# rated are the quarters that are over and have been reviewed with at least one
-# piece of spending rated, oldest first: how many of each colour, since when
-# that is known, and what follows from it.
+# rated has the quarters that are over, were reviewed and have a rating of at least
+# one entry of spending, oldest first. Each has the number of reds and ambers, the
+# day from which these are known, and the posture that follows.
 rated := [counted |
 	some quarter in data.calendar.quarters
 	quarter.closed
@@ -67,7 +67,7 @@ rated := [counted |
 	}
 ]
 
-# following is what a number of reds and of ambers leads to.
+# following returns the posture that follows from the numbers of reds and ambers.
 following(red, _) := "all" if {
 	red > 0
 }
@@ -85,8 +85,8 @@ following(red, amber) := "high-medium" if {
 
 following(0, 0) := "high-only"
 
-# on is what holds on a day: the `posture` (all, high-medium, high-only or
-# unknown), `because`, and the `quarter` it follows from, empty where unknown.
+# on returns the `posture` on a day (all, high-medium, high-only or unknown), the
+# reason as `because`, and the `quarter` that decides it, which is empty if unknown.
 on(day) := {"posture": latest.posture, "quarter": latest.quarter, "review": latest.review, "because": reason(latest)} if {
 	known := [counted | some counted in rated; counted.known_day <= day]
 	latest := known[count(known) - 1]
@@ -96,7 +96,7 @@ on(day) := {"posture": latest.posture, "quarter": latest.quarter, "review": late
 	held_day <= day
 } else := {"posture": "unknown", "quarter": "", "because": $"No review of spending had been held by {dates.on(day)}."}
 
-# current is what holds today.
+# current is the posture today.
 current := on(dates.today)
 
 reason(latest) := $"{finding(latest)}, so {consequence[latest.posture]}."
@@ -127,8 +127,8 @@ risks := {
 # planned, it is the posture that applies today.
 of(item) := on(min({item.committed_on_day, dates.today})) if dates.given(item.committed_on_day)
 
-# asked: the piece of spending needs approval. free: it needs none. Where
-# neither holds, we cannot tell.
+# asked is true if an entry of spending needs approval, and free if it needs none.
+# If neither is true, it is not known.
 asked(item) if item.risk in risks[of(item).posture]
 
 free(item) if {
@@ -137,7 +137,7 @@ free(item) if {
 	not asked(item)
 }
 
-# approved: an approval of the piece of spending is declared, whatever its day.
+# approved is true if an approval of the entry is declared, whatever its day.
 approved(item) if {
 	some key in ["board", "ref", "forum", "approved_on"]
 	item.approval[key] != ""

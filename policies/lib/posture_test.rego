@@ -17,8 +17,8 @@ free(declared, i) if posture.free(declared.spend[i]) with input as declared
 
 approved(declared, i) if posture.approved(declared.spend[i]) with input as declared
 
-# colours is the example with so many pieces of spending of July to September,
-# one for each colour.
+# colours returns the example with an entry of spending of July to September for
+# each of the given colours.
 colours(list) := json.patch(example, changes.set("/spend", array.concat(
 	[example.spend[0]],
 	[object.union(example.spend[1], {"review_rating": colour}) | some colour in list],
@@ -102,8 +102,8 @@ test_without_spending_nothing_is_known if {
 	on(json.patch(example, changes.set("/spend", [])), "2026-11-22").posture == "unknown"
 }
 
-# risk is an example in which the third piece of spending, committed on 19
-# October, has another risk.
+# risk returns the example with another risk of its third entry of spending, which
+# was committed on 19 October.
 risk(declared, level) := json.patch(declared, array.concat(
 	changes.set($"/spend/{count(declared.spend) - 1}/risk", level),
 	changes.set($"/spend/{count(declared.spend) - 1}/review_rating", ""),

@@ -9,7 +9,7 @@ import data.dgcheck.lib.evidence
 import data.dgcheck.lib.lists
 import data.dgcheck.lib.phases
 
-# codeless is the result for a service without code that could be asked about.
+# codeless returns the result for a service that is retired or has not begun.
 codeless(service) := {"not-applicable": $"{service.called} is retired."} if {
 	phases.retired(service)
 } else := {"not-applicable": $"{service.called} has not begun yet."} if {
@@ -22,12 +22,12 @@ codeless(service) := {"not-applicable": $"{service.called} is retired."} if {
 	count(service.repos) == 0
 }
 
-# nameless is the result where we cannot tell where the code of the service is.
+# nameless returns the result for a service that declares no repositories.
 nameless(service) := {"not-assessed": $"{service.called} names no repositories, so its code cannot be looked at."} if {
 	count(service.repos) == 0
 }
 
-# not_read is the result of a rule for which repositories would have to be looked at.
+# not_read returns the result of a rule that has to look at repositories and cannot.
 not_read(service) := codeless(service) if {
 	codeless(service)
 } else := nameless(service) if {
@@ -38,26 +38,26 @@ not_read(service) := codeless(service) if {
 	evidence.asked("delivery")
 } else := {"not-assessed": $"The repositories of {service.called} were not looked at."}
 
-# unlooked says which repositories could not be looked at and why. It is empty where
-# that was not asked for.
+# unlooked returns sentences that say which repositories could not be looked at, and
+# why. It is "" if there is no such evidence.
 unlooked(service) := evidence.unlooked("delivery", ["services", service.id], input.as_of_day, input.as_of_day) if {
 	evidence.asked("delivery")
 } else := ""
 
-# seen is what was last seen of a word in each repository of a service, by its place.
-# A repository of which nothing was seen has none.
+# seen returns the newest fact with a word about each repository of a service, by
+# the index of the repository. A repository without such a fact is left out.
 seen(service, is) := {j: facts[count(facts) - 1] |
 	some j, repo in service.repos
 	facts := [fact | some fact in evidence.facts(["services", service.id], is); fact.seen_in == repo]
 	count(facts) > 0
 }
 
-# counts: a repository was looked at whole when something was seen, so that what is
-# missing there is missing.
+# counts is true if the source of a fact is complete on its day, so that anything
+# missing there does not exist.
 counts(fact) if evidence.covers("delivery", fact.seen_in, fact.seen_day, fact.seen_day)
 
-# judged is the result of a rule about a state that is yes or no in each repository of a
-# service. `holds` follows "Every repository of a service", and `lacks` the name of one.
+# judged returns the result of a rule about a state that is yes or no for each repository of
+# a service. `holds` follows "Every repository of a service", and `lacks` the name of one.
 judged(service, is, holds, lacks) := codeless(service) if {
 	codeless(service)
 } else := {
@@ -72,7 +72,7 @@ judged(service, is, holds, lacks) := codeless(service) if {
 	every j, _ in service.repos { seen(service, is)[j].says == "yes" }
 } else := not_read(service)
 
-# detail is what a state says after its no.
+# detail returns the text after the "no" of a state.
 detail(says) := $": {substring(says, 4, -1)}" if startswith(says, "no: ")
 
 detail("no") := ""

@@ -6,16 +6,16 @@
 #   is gone through line by line.
 package dgcheck.lib.rows
 
-# of gives the places of the lines of a month in the table.
+# of returns the indexes of the lines of a month in the table.
 of(sums) := {path[2] | some path in sums.rests_on}
 
-# posted: the line has an actual. Nothing spent is 0, which is posted.
+# posted is true if a line has an actual. 0 is an actual too.
 posted(row) if is_number(row.actual_pence)
 
-# doubt is a result about one line.
+# doubt returns a fail about one line.
 doubt(i, said) := {"fail": said, "place": ["finance", "rows", i]}
 
-# whole: every line there is has been read, with its month and its amounts.
+# whole is true if every line could be read, with its month and its amounts.
 whole if count(unread) == 0
 
 unread contains file.path if {

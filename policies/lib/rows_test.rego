@@ -2,15 +2,15 @@ package dgcheck.lib.rows_test
 
 import data.dgcheck.lib.rows
 
-# with_rows gives a document another finance table, with its sums as the reader
-# would give them.
+# with_rows returns a document with another finance table, and with the sums that
+# the reader would compute.
 with_rows(document, lines) := json.patch(document, [
 	{"op": "replace", "path": "/finance/rows", "value": lines},
 	{"op": "replace", "path": "/finance/by_month", "value": summed(lines)},
 	{"op": "replace", "path": "/finance/by_line", "value": lined(lines)},
 ])
 
-# with_row changes one line of a document's finance table.
+# with_row returns a document with one line of its finance table changed.
 with_row(document, i, change) := with_rows(document, [changed |
 	some n, line in document.finance.rows
 	changed := object.union(line, {true: change, false: {}}[n == i])
@@ -33,7 +33,7 @@ summed(lines) := {month: sums |
 	})
 }
 
-# lined are the lines of a table as the reader gives them.
+# lined returns the sums by line of a table, as the reader would compute them.
 lined(lines) := [object.union(spread(lines, places), {"places": places}) |
 	some key in {[lower(line.line), lower(line.service)] | some line in lines}
 	places := [place |

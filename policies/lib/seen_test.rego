@@ -9,8 +9,8 @@ kinds := {
 	"open": "delivery", "protected": "delivery", "readme": "delivery", "version": "delivery", "archived": "delivery", "actions-pinned": "delivery",
 }
 
-# in_repositories adds what was seen in repositories, each {service, repo, seen, says, on}, and
-# how much of each repository was looked at: a state, or a state and the first day.
+# in_repositories adds facts about repositories, each {service, repo, seen, says, on}. looked
+# has how much of each repository was looked at: a state, or a state and the first day.
 in_repositories(declared, facts, looked) := json.patch(declared, changes.set("/evidence", {
 	"asked": {"delivery": true}, "kinds": kinds, "notes": [], "unknown": {},
 	"sources": {"delivery": {repo: source | some repo, state in looked; source := source_of(state)}},
@@ -33,7 +33,7 @@ why("complete") := ""
 
 why(state) := "The token may not read it." if state != "complete"
 
-# fact is what was seen of the first service of the base on a day.
+# fact returns a fact about the first service of the base on a day.
 fact(repo, seen, says, on) := {"service": "soil-checks", "repo": repo, "seen": seen, "says": says, "on": on}
 
 test_facts_stand_by_what_they_are_about if {
@@ -42,8 +42,8 @@ test_facts_stand_by_what_they_are_about if {
 	seen.sources.delivery["o/r"].why == "The token may not read it."
 }
 
-# with_history is a declaration beside a history in some state, which begins on a day.
-# Each fact is a list of what it is about, what was seen, the day and the value.
+# with_history adds the evidence of a history in a given state, which begins on a
+# day. Each fact is a list: path, word, day and value.
 with_history(declared, state, from, facts) := beside(declared, {"history": {"declaration": cut(state, from)}}, facts)
 
 cut(state, from) := object.union(source(state, from), {"until_day": 99999, "why": ""}) if state == "complete"

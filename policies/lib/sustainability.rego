@@ -9,22 +9,22 @@ import data.dgcheck.lib.assessed
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
-# records by service, as places in input.sustainability.
+# records by service, as indexes in input.sustainability.
 records := {service: places |
 	some service in {record.service | some record in input.sustainability}
 	places := {i | some i; input.sustainability[i].service == service}
 }
 
-# of are the records of a service.
+# of returns the records of a service, as indexes in input.sustainability.
 of(service) := object.get(records, service.id, set()) if {
 	service.id != ""
 } else := set()
 
-# rests_on are its records and its phases.
+# rests_on returns the paths of a service's records and phases, on which its result depends.
 rests_on(service, i) := array.concat([["services", i, "phases"]], [["sustainability", place] | some place in of(service)])
 
-# unasked is the result for a service that is not asked, because of where it
-# stands.
+# unasked returns the result for a service to which the rule does not apply, because
+# of its phase.
 unasked(service) := {"not-applicable": $"{service.called} is retired."} if {
 	phases.retired(service)
 } else := {"not-applicable": $"{service.called} has not begun yet."} if {
@@ -36,7 +36,7 @@ unasked(service) := {"not-applicable": $"{service.called} is retired."} if {
 	phases.since(service) < assessed.assess_from
 }
 
-# place is where something of its record is declared, or should be.
+# place returns the path of a key of the service's record, or of the list if it has no record.
 place(service, key) := ["sustainability", min(of(service)), key] if {
 	count(of(service)) > 0
 } else := ["sustainability"]

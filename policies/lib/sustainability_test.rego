@@ -27,7 +27,7 @@ test_the_place_is_the_first_record_or_the_list if {
 	place(json.patch(example, changes.set("/sustainability", [])), 1) == ["sustainability"]
 }
 
-# live is the example with a service that went live on a day.
+# live returns the example with a service that went live on a day.
 live(date) := json.patch(example, changes.set("/services/0/phases", [{"phase": "live", "from": date, "from_day": changes.day(date)}]))
 
 test_services_that_went_live_before_moves_are_looked_at_are_exempt if {

@@ -5,8 +5,8 @@
 #   key. Where it matters that something was given all the same, it is looked up here.
 package dgcheck.lib.unread
 
-# entries gives the places in a list of the entries in which one of some keys
-# cannot be read, or of which nothing can.
+# entries returns the indexes of the entries in a list of which one of some keys, or
+# the whole entry, cannot be read.
 entries(list, keys) := {path[1] |
 	some path in below(list)
 	about(path, keys)
@@ -16,12 +16,12 @@ about(path, _) if count(path) == 2
 
 about(path, keys) if path[2] in keys
 
-# keys are the keys of the entries of a list that cannot be read, each as the place
-# of its entry and the key.
+# keys returns the keys of list entries that cannot be read, each as the index of
+# its entry and the key.
 keys(list) := {[path[1], path[2]] | some path in below(list)}
 
-# below gives the paths in a list that have a fault or that a faulty key most likely
-# stands for.
+# below returns the paths in a list that have a fault, or that a misspelt key most
+# likely stands for.
 below(list) := {path |
 	some fault in input.faults
 	fault.kind in {"shape", "date"}

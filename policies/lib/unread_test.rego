@@ -2,7 +2,7 @@ package dgcheck.lib.unread_test
 
 import data.dgcheck.lib.unread
 
-# with_file adds a file to a document, or changes one of it, that could not be read.
+# with_file adds a file that could not be read to a document, or makes one of its files unread.
 with_file(document, path) := object.union(document, {"files": array.concat(
 	[file | some file in document.files; file.path != path],
 	[{"path": path, "read": false, "holds": {}}],

@@ -10,8 +10,8 @@ package dgcheck.lib.waivers
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.posts
 
-# refused says why the waiver at a place in the list is not honoured, with the
-# key that is wrong.
+# refused returns why the waiver at an index of the list is not accepted, and which
+# key is wrong.
 refused(waiver, i) := {"key": "rule", "why": "its `rule` could not be read", "unread": true} if {
 	hidden[i] == "rule"
 	waiver.rule == ""
@@ -41,9 +41,9 @@ refused(waiver, i) := {"key": "rule", "why": "its `rule` could not be read", "un
 
 honoured(waiver, i) if not refused(waiver, i)
 
-# unclear are the places of waivers with a fault in their scope, or at a key we
-# do not know, which may have been meant as one. Without it they would cover
-# more than was approved.
+# unclear has the indexes of waivers with a fault in their scope, or with an unknown
+# key that may have been meant as a scope. Without that scope they would cover more
+# than was approved.
 unclear contains i if {
 	some fault in input.faults
 	["waivers", i, key] = array.slice(fault.at, 0, 3)
@@ -51,12 +51,12 @@ unclear contains i if {
 	not of_part(fault)
 }
 
-# of_part: the faulty key stands for a part that is no scope.
+# of_part is true if the faulty key stands for a part of a waiver that is not a scope.
 of_part(fault) if fault.hides[2] in parts
 
 parts := {"rule", "reason", "approved_by", "approved_on", "expires"}
 
-# hidden are the parts that a misspelt key of a waiver stands for, one by waiver.
+# hidden has, by the index of a waiver, the key that a misspelt key stands for.
 hidden[i] := first({key |
 	some fault in input.faults
 	["waivers", i, key] = array.slice(fault.hides, 0, 3)
@@ -68,17 +68,17 @@ hidden[i] := first({key |
 	fault.hides[2] in parts
 }
 
-# first: without a rule a waiver has no name, so that is said before all else.
+# first returns the key to report first. A waiver without a rule has no name, so that comes first.
 first(keys) := "rule" if {
 	"rule" in keys
 } else := min(keys)
 
-# naming names a waiver in results: by its rule and what it is limited to.
+# naming returns the key for results about a waiver: its rule and what it is limited to.
 naming(waiver) := {"key": $"{waiver.rule}{scope(waiver)}"} if {
 	waiver.rule != ""
 } else := {}
 
-# subject is what results about a waiver in force are about.
+# subject returns the subject of results about a waiver in force.
 subject(waiver) := $"waiver:{naming(waiver).key}"
 
 scope(waiver) := $"/{concat("/", named)}" if {
@@ -89,7 +89,7 @@ scope(waiver) := $"/{concat("/", named)}" if {
 	count(named) > 0
 } else := ""
 
-# in_force are the waivers that are laid over results.
+# in_force has the waivers that the runner applies to results.
 in_force contains {
 	"rule": waiver.rule,
 	"service": waiver.scope.service,

@@ -5,16 +5,16 @@
 #   as day numbers in data.calendar.holidays.
 package dgcheck.lib.workdays
 
-# after is the nth working day after a day.
+# after returns the nth working day after a day.
 after(day, n) := working[n - 1] if {
-	# Of any fourteen days at least six are working days, also at Christmas.
+	# Of any fourteen days, at least six are working days, also at Christmas.
 	working := [next |
 		some next in numbers.range(day + 1, (day + (n * 3)) + 14)
 		counts(next)
 	]
 }
 
-# counts: the day is a working day. Day 0, 1 January 1970, was a Thursday.
+# counts is true if a day is a working day. Day 0, 1 January 1970, was a Thursday.
 counts(day) if {
 	weekday := (day + 4) % 7
 	weekday > 0

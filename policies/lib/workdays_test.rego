@@ -2,8 +2,8 @@ package dgcheck.lib.workdays_test
 
 import data.dgcheck.lib.workdays
 
-# 18 December 2026 is a Friday; Christmas Day and New Year's Day are Fridays, and
-# Boxing Day is made up for on Monday 28 December.
+# 18 December 2026 is a Friday. So are Christmas Day and New Year's Day. The holiday
+# for Boxing Day is on Monday 28 December.
 christmas := [20812, 20815, 20819]
 
 test_ten_working_days_after_a_day_before_christmas if {

@@ -12,7 +12,7 @@ results(declared) := found if found := rule.results with input as declared
 
 told(declared) := found if found := judged.told(rule) with input as declared
 
-# about is what is said of soil-checks, which went live on 24 August.
+# about returns the result for soil-checks, which went live on 24 August.
 about(declared) := told(declared)[0]
 
 at := ["services", 0, "accessibility", "audited_on"]

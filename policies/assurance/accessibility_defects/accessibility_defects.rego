@@ -43,8 +43,8 @@ judged(service) := ahead(service) if {
 	"due": dates.iso(last(service)),
 }
 
-# ahead is what is said of a service that is to go live next: what the audit found
-# needs a plan by then.
+# ahead returns the result for a service that goes live next. It needs a plan by
+# then for what the audit found.
 ahead(service) := {"not-applicable": $"{service.called} goes live next, and does not say how many accessibility defects are left."} if {
 	not is_number(service.accessibility.open_defects)
 } else := {"pass": ""} if {
@@ -62,5 +62,5 @@ when(service) := {"due": service.next.planned_for} if {
 	dates.later(service.next.planned_for_day)
 } else := {}
 
-# last is the last day on which defects may still be open.
+# last returns the last day on which defects may still be open.
 last(service) := phases.since(service) + data.params.a11y.fix_days

@@ -12,7 +12,7 @@ told_due(declared) := found if found := judged.told_due(rule) with input as decl
 
 told(declared) := found if found := judged.told(rule) with input as declared
 
-# about is what is said of soil-checks, which went live on 24 August.
+# about returns the result for soil-checks, which went live on 24 August.
 about(declared) := told_due(declared)[0]
 
 at := ["services", 0, "accessibility", "open_defects"]

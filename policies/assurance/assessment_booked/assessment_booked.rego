@@ -42,14 +42,14 @@ judged(service) := phases.idle(service) if {
 	not assessed.required(service)
 } else := conditions.weighed(findings(service), met(service))
 
-# findings with the one that is due first at the head.
+# findings returns all findings, with the one that is due first at the beginning.
 findings(service) := [finding |
 	some [_, _, finding] in sort([[object.get(found, "due", ""), n, found] |
 		some n, found in array.flatten([booking(service), moving(service), starting(service)])
 	])
 ]
 
-# starting: an alpha has begun and its assessment is not arranged.
+# starting returns a finding if an alpha has begun and its assessment is not arranged.
 starting(service) := [object.union({"clause": "AS-SAS-16", "due": dates.iso(last)}, begun(service, last)) |
 	phases.current(service) == "alpha"
 	not ahead.arranged(service, "alpha")
@@ -65,8 +65,8 @@ begun(service, last) := {"not-due": $"The alpha of {service.called} began on {da
 
 book := $"Book the assessment for a day at least {data.params.assess.book_before_days} days ahead, and add an entry to `assessments` with an `id`, the `service`, its `phase` (discovery, alpha, beta or live), the `panel` (internal or cross-government), `booked_on`, the day it is planned for as `held_on`, and `status` booked."
 
-# moving: a move is planned and an assessment it needs is not arranged. An
-# alpha assessment that should have been booked already is said once, above.
+# moving returns a finding if a move is planned and an assessment that it needs is not
+# arranged. If it is an alpha assessment that is already late, starting reports it.
 moving(service) := [object.union(
 	{"clause": "AS-SAS-17", "at": planned.place, "due": dates.iso(last)},
 	planning(service, planned, awaited(missing), last),
@@ -99,7 +99,7 @@ awaited(boundaries) := $"{concat(" and ", boundaries)} assessments" if count(bou
 
 moves(service, planned) := $"{service.called} is planned to move to {phases.called(planned.phase)} on {dates.on(planned.day)}"
 
-# booking: the latest assessment was booked at short notice.
+# booking returns a finding if the latest assessment was booked at short notice.
 booking(service) := [object.union({"clause": "AS-SAS-17", "place": ["assessments", place, "booked_on"]}, noticed(assessment)) |
 	place := latest(service)
 	assessment := input.assessments[place]
@@ -125,8 +125,8 @@ notice(assessment) := "which is too late to be a booking" if {
 	assessment.held_on_day == assessment.booked_on_day + 1
 } else := $"which is {assessment.held_on_day - assessment.booked_on_day} days ahead"
 
-# latest is the place of the assessment of this round that is held last, as far
-# as assessments are looked at.
+# latest returns the index of the last assessment of this round, among the
+# assessments that are judged.
 latest(service) := place if {
 	[_, place] := max([[input.assessments[i].held_on_day, i] |
 		some i in places(service)

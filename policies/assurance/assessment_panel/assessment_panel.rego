@@ -28,7 +28,7 @@ judged(assessment) := exempt(assessment) if {
 	place := min(of(assessment))
 }
 
-# of gives the places of the service that an assessment is of.
+# of returns the indexes of the service that an assessment is about.
 of(assessment) := object.get(places, assessment.service, set())
 
 places := {id: found |

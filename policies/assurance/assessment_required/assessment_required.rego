@@ -51,7 +51,7 @@ lacking(decision) := array.flatten([
 	["when it was decided" | not dates.past(decision.decided_on_day)],
 ])
 
-# grounds complete "... is assessed because ...".
+# grounds returns reasons that complete "... is assessed because ...".
 grounds(service) := array.flatten([
 	["it is transactional" | service.transactional == true],
 	["it is internal" | service.users == "internal"],
@@ -60,8 +60,8 @@ grounds(service) := array.flatten([
 	["it was decided so" | service.assessment.required == true],
 ])
 
-# next says which assessment comes next, with its panel and the day by which it
-# is to be booked.
+# next returns a sentence that says which assessment comes next, with its panel and
+# the day by which it has to be booked.
 next(service) := "It is live, so no other assessment comes up unless it changes greatly." if {
 	phases.live(service)
 } else := $"Its {boundary} assessment is booked{day(assessment)}." if {

@@ -31,7 +31,7 @@ judged(assessment) := {"not-assessed": $"The assessment {assessment.called} does
 
 services := {service.id | some service in input.services}
 
-# products with one of the services they are part of.
+# products has the products, each with the index of one of the services that have it.
 products := {id: min(owners) |
 	some id in {part.id | some part in parts}
 	owners := {owner | some i; parts[i].id == id; owner := parts[i].owner}

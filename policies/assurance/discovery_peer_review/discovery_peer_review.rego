@@ -41,10 +41,10 @@ judged(service) := phases.idle(service) if {
 	assessed.undated
 } else := {"fail": $"{service.called} left discovery on {dates.on(ended(service))}. We could not find a review or workshop with peers."}
 
-# discovery is the place of the latest discovery among the steps of a service.
+# discovery returns the index of the latest discovery among the steps of a service.
 discovery(service) := max([n | some n, step in assessed.steps(service); step.phase == "discovery"])
 
-# ended is the day of the first step after it.
+# ended returns the day of the first step after it.
 ended(service) := assessed.steps(service)[discovery(service) + 1].day
 
 begun(service) := assessed.steps(service)[discovery(service)].day
@@ -53,7 +53,7 @@ rests_on(service) := array.concat([["group", "assess_from"]], [["assessments", p
 
 places(service) := assessed.places(service, {"boundary": "discovery"})
 
-# reviewed is the place of a review held since the discovery began.
+# reviewed returns the index of a review held since the discovery began.
 reviewed(service) := min({i |
 	some i in places(service)
 	input.assessments[i].phase == "discovery"

@@ -18,7 +18,7 @@ held(date) := changes.dated("/assessments/4/held_on", date)
 
 entered(i, list) := changes.set($"/services/{i}/phases", [{"phase": phase, "from": date, "from_day": changes.day(date)} | some [phase, date] in list])
 
-# not_asked is said at the phases, which is where the rule looks in any case.
+# not_asked has both forms of the result, with and without the path of the phases.
 not_asked := {"not-applicable", "not-applicable at phases"}
 
 test_a_review_at_the_end_of_discovery_passes if {

@@ -47,12 +47,12 @@ judged(service) := phases.idle(service) if {
 
 asked(service) := $"An exemption from GOV.UK was asked for on {dates.long(service.govuk_exemption.requested_on)} for {service.called}"
 
-# answer is the last day by which a request may be answered.
+# answer returns the last day by which a request may be answered.
 answer(service) := service.govuk_exemption.requested_on_day + data.params.assess.exemption_days if {
 	dates.past(service.govuk_exemption.requested_on_day)
 }
 
-# missing is the key without which it cannot be told.
+# missing returns the key whose value is needed to decide.
 missing(service) := "users" if {
 	service.users == ""
 } else := "on_govuk" if {
@@ -67,12 +67,12 @@ unsaid := {
 	"url": "does not give its address",
 }
 
-# at_home: the service's host is gov.uk or lies within it.
+# at_home is true if the service's host is gov.uk or a subdomain of it.
 at_home(service) if host(service) == "gov.uk"
 
 at_home(service) if endswith(host(service), ".gov.uk")
 
-# host is what stands between https:// and the path, without a port.
+# host returns the host of the service's address, without user name and port.
 host(service) := trim_right(split(named[count(named) - 1], ":")[0], ".") if {
 	named := split(regex.split(`[/?#\\]`, trim_prefix(lower(service.url), "https://"))[0], "@")
 }

@@ -16,7 +16,7 @@ import data.dgcheck.lib.attestations
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.posts
 
-# What is declared comes before what somebody vouches for.
+# A declared exception comes before an attestation.
 result := declared if {
 	declared
 } else := attestations.vouched("guardrails")
@@ -32,7 +32,7 @@ declared := {
 	count(known) > 0
 }
 
-# known are the exceptions that have been decided by the day we judge.
+# known has the indexes of the exceptions that were decided by the day judged.
 known := [i | some i, exception in input.exceptions; not dates.later(exception.decided_on_day)]
 
 places := [["exceptions", i] | some i, _ in input.exceptions]

@@ -14,7 +14,7 @@ message(declared) := found if found := judged.message(rule) with input as declar
 
 told(declared) := found if found := judged.told(rule) with input as declared
 
-# excepted are documents with exceptions, each the complete one changed.
+# excepted returns a document with exceptions. Each is the complete exception with a change.
 excepted(declared, list) := json.patch(declared, changes.set("/exceptions", [json.patch(exception, change) | some change in list]))
 
 exception := {

@@ -22,8 +22,8 @@ rests_on(service, i) := array.concat(
 	[["readiness", place] | some place in places(service)],
 )
 
-# settled: the service was live before moves are looked at, and does not say whether it
-# uses live data.
+# settled is true if the service was live before moves are judged, and does not say
+# whether it uses live data.
 settled(service) if {
 	service.uses_live_data == null
 	phases.live(service)

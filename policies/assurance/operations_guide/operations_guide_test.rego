@@ -18,7 +18,7 @@ entered(i, list) := changes.set($"/services/{i}/phases", [{"phase": phase, "from
 
 next(phase, date) := array.concat(changes.set("/services/0/next/phase", phase), changes.dated("/services/0/next/planned_for", date))
 
-# not_asked is said at the phases, which is where the rule looks in any case.
+# not_asked has both forms of the result, with and without the path of the phases.
 not_asked := {"not-applicable", "not-applicable at phases"}
 
 test_a_guide_passes if {

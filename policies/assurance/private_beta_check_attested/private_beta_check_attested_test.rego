@@ -16,7 +16,7 @@ told(declared) := found if found := judged.told(rule) with input as declared
 
 unchecked(declared) := json.patch(declared, changes.undated("/readiness/1/basic_check_on"))
 
-# trying is a document in which the other service is in private beta too.
+# trying returns a document in which the other service is in private beta too.
 trying(declared) := json.patch(declared, array.concat(
 	changes.set("/services/0/phases", declared.services[1].phases),
 	changes.undated("/readiness/0/basic_check_on"),

@@ -25,8 +25,8 @@ judged(service) := phases.idle(service) if {
 
 rests_on(service) := array.concat([["group", "assess_from"]], [["readiness", place] | some place in boards.records(service)])
 
-# opening is the latest move to public beta; undefined for a service that has
-# gone back since, that skipped it or that began with it long ago.
+# opening returns the latest move to public beta. It is undefined if the service has
+# gone back since, skipped public beta, or was in it before moves are judged.
 opening(service) := crossing if {
 	phases.current(service) in {"public-beta", "live"}
 	some crossing in assessed.latest(service)
@@ -53,6 +53,6 @@ crossed(service, opened) := {"not-applicable": $"{moved(service, opened)}, befor
 
 moved(service, opened) := $"{service.called} moved to public beta on {dates.on(opened.day)}"
 
-# held are the records of a board that has met and decided since the round began
-# in which the service opened.
+# held returns the records of boards that have met and decided since the beginning
+# of the round in which the service opened.
 held(service, opened) := {i | some i in boards.held(service); input.readiness[i].board_on_day >= opened.cycle}

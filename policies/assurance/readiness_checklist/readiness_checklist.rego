@@ -34,13 +34,13 @@ judged(service) := phases.idle(service) if {
 	count(checklist.asked(service)) == 0
 } else := object.union(place(service), conditions.weighed(findings(service), {"pass": $"Nothing is open of the {count(checklist.asked(service))} preparations asked of {service.called} so far."}))
 
-# place is where the checklist is to be filled in, if there is a record.
+# place returns the path of the checklist, if the service has a record.
 place(service) := {"place": ["readiness", min(checklist.records(service)), "checklist"]} if {
 	count(checklist.records(service)) > 0
 } else := {}
 
-# findings are one for each stage with open items, named after the clause of
-# the first.
+# findings returns a finding for each stage with open items. Its clause is that of
+# the first item.
 findings(service) := [finding |
 	open := [item | some item in checklist.open(service); clauses.asked(item.clause)]
 	some stage in checklist.order

@@ -24,7 +24,7 @@ open(i, key) := changes.set($"/readiness/{i}/checklist/{key}", "")
 
 entered(i, list) := changes.set($"/services/{i}/phases", [{"phase": phase, "from": date, "from_day": changes.day(date)} | some [phase, date] in list])
 
-# not_asked is said at the phases, which is where the rule looks in any case.
+# not_asked has both forms of the result, with and without the path of the phases.
 not_asked := {"not-applicable", "not-applicable at phases"}
 
 test_nothing_open_passes if {

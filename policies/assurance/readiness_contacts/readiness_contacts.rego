@@ -47,5 +47,5 @@ reachable(post) if {
 	post.email != ""
 }
 
-# opened are the phases from private beta on that services are in.
+# opened has the phases of services, from private beta on.
 opened := {phase | some service in input.services; phase := phases.current(service); phase in phases.open}

@@ -16,7 +16,7 @@ preparing := changes.set("/group/contacts/service_readiness_manager/email", "")
 
 running := changes.set("/group/contacts/live_services_manager/role", "")
 
-# without_live is a document whose services are in private beta at most.
+# without_live returns a document whose services are in private beta at most.
 without_live(declared) := json.patch(declared, changes.set("/services/0/phases", declared.services[1].phases))
 
 test_two_posts_with_role_and_mailbox_pass if {

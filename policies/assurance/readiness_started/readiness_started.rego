@@ -40,7 +40,7 @@ standing(service) := "live" if phases.live(service)
 
 standing(service) := $"in {phases.called(phases.current(service))}" if not phases.live(service)
 
-# opened is the latest move to public beta or live that is no history.
+# opened returns the latest move to public beta or live, if it is one that is judged.
 opened(service) := crossing if {
 	phases.current(service) in {"public-beta", "live"}
 	[_, _, crossing] := max([[crossed.day, assessed.boundaries[crossed.boundary], crossed] |
@@ -50,7 +50,7 @@ opened(service) := crossing if {
 	])
 }
 
-# rebuilt is the day of the latest rebuild that is no history.
+# rebuilt returns the day of the latest rebuild, if it is one that is judged.
 rebuilt(service) := max([event.date_day |
 	some event in service.events
 	event.kind == "rebuild"

@@ -22,7 +22,7 @@ entered(i, list) := changes.set($"/services/{i}/phases", [{"phase": phase, "from
 
 rebuilt(date) := changes.dated("/services/2/events/0/date", date)
 
-# not_asked is said at the phases, which is where the rule looks in any case.
+# not_asked has both forms of the result, with and without the path of the phases.
 not_asked := {"not-applicable", "not-applicable at phases"}
 
 test_a_record_passes if {

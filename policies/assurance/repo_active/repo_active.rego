@@ -36,8 +36,8 @@ judged(service) := {"not-applicable": $"{service.called} is not live.", "at": ["
 	evidence.asked("delivery")
 } else := repositories.not_read(service)
 
-# idle: a repository is archived, or was looked at over all of the months. No change was
-# seen in any, or the service would have passed.
+# idle is true if a repository is archived, or if its source is complete for all of
+# the months. No change was seen in any repository, or the service would have passed.
 idle(service, j, _) if {
 	archived := repositories.seen(service, "archived")[j]
 	archived.says == "yes"
@@ -46,5 +46,5 @@ idle(service, j, _) if {
 
 idle(_, _, repo) if evidence.covers("delivery", repo, since, dates.today)
 
-# since is the first day of the months that count, each of 30 and a half days.
+# since is the first day of the months that count. A month has 30.5 days.
 since := dates.today - floor((data.params.repo.inactive_months * 61) / 2)

@@ -13,8 +13,8 @@ message(declared) := found if found := judged.messages(rule)[0] with input as de
 
 bought := json.patch(kept, array.concat(changes.set("/services/0/repos", []), changes.set("/services/0/built_on", "cots")))
 
-# changed is the example with two repositories, in the first of which somebody last changed
-# something on a day.
+# changed returns the example with two repositories. In the first of them, the last
+# change was made on a given day.
 changed(on, states) := seen.in_repositories(
 	json.patch(kept, changes.set("/services/0/repos", ["DEFRA/a", "DEFRA/b"])),
 	[seen.fact("DEFRA/a", "committed", "", on)],

@@ -14,8 +14,8 @@ package dgcheck.rules.assurance.repo_org
 import data.dgcheck.lib.lists
 import data.dgcheck.lib.repositories
 
-# organisations, by their names in small letters. Source: the page about access
-# to GitHub in Defra's software development standards.
+# organisations has the names of Defra's organisations in lower case. Source: the
+# page about access to GitHub in Defra's software development standards.
 organisations := {"defra", "defra-design", "aphascience", "defra-data-science-centre-of-excellence"}
 
 results := {i: judged(service) | some i, service in input.services}
@@ -31,7 +31,7 @@ judged(service) := repositories.codeless(service) if {
 	"at": ["repos", elsewhere(service)[0]],
 }
 
-# elsewhere are the places of repositories with another owner.
+# elsewhere returns the indexes of repositories with another owner.
 elsewhere(service) := [j |
 	some j, repo in service.repos
 	not lower(split(repo, "/")[0]) in organisations

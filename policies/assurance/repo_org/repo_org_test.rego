@@ -12,7 +12,7 @@ verdicts(declared) := found if found := judged.verdicts(rule) with input as decl
 
 told(declared) := found if found := judged.told(rule) with input as declared
 
-# about is what is said of soil-maps.
+# about returns the result for soil-maps.
 about(declared) := told(declared)[1]
 
 named(repos) := json.patch(kept, changes.set("/services/1/repos", repos))

@@ -13,7 +13,7 @@ message(declared) := found if found := judged.messages(rule)[0] with input as de
 
 bought := json.patch(kept, array.concat(changes.set("/services/1/repos", []), changes.set("/services/1/built_on", "cots")))
 
-# was is the example with two repositories of its first service, each in a state.
+# was returns the example with two repositories of its first service, each in a state.
 was(first, second, looked) := seen.in_repositories(
 	json.patch(kept, changes.set("/services/0/repos", ["DEFRA/a", "DEFRA/b"])),
 	[seen.fact("DEFRA/a", "protected", first, "2026-11-20"), seen.fact("DEFRA/b", "protected", second, "2026-11-20")],

@@ -38,5 +38,5 @@ judged(service) := repositories.codeless(service) if {
 	every repo in service.repos { evidence.covers("delivery", repo, dates.today, dates.today) }
 } else := repositories.not_read(service)
 
-# numbered: a version has three numbers (https://semver.org).
+# numbered is true if a version has three numbers (https://semver.org).
 numbered(version) if regex.match(`^v?[0-9]+\.[0-9]+\.[0-9]+([-+][0-9A-Za-z.+-]+)?$`, version)

@@ -13,7 +13,7 @@ message(declared) := found if found := judged.messages(rule)[0] with input as de
 
 bought := json.patch(kept, array.concat(changes.set("/services/1/repos", []), changes.set("/services/1/built_on", "cots")))
 
-# newest is the example in which a version is the newest of each of two repositories.
+# newest returns the example with two repositories and the newest version of each.
 newest(first, second) := seen.in_repositories(
 	json.patch(kept, changes.set("/services/0/repos", ["DEFRA/a", "DEFRA/b"])),
 	[seen.fact(repo, "version", version, "2026-11-20") | some repo, version in {"DEFRA/a": first, "DEFRA/b": second}; version != ""],

@@ -15,7 +15,7 @@ package dgcheck.rules.assurance.show_and_tells_attested
 import data.dgcheck.lib.attestations
 import data.dgcheck.lib.dates
 
-# What is shown comes before what somebody vouches for.
+# A declared show and tell comes before an attestation.
 result := shown if {
 	shown
 } else := attestations.vouched("show-and-tells")
@@ -38,12 +38,12 @@ linked if input.group.links.show_and_tell != ""
 
 last := input.group.show_and_tell_last_day
 
-# again is the day by which the next one is looked for.
+# again has the day by which the next show and tell is due.
 again := {"due": dates.iso(last + data.params.fresh.show_and_tell_days)} if {
 	dates.past(last)
 } else := {}
 
-# stale: the day of the latest show and tell is given, and long ago.
+# stale is true if the day of the latest show and tell is declared and was long ago.
 stale if {
 	dates.past(last)
 	dates.today - last > data.params.fresh.show_and_tell_days

@@ -12,7 +12,7 @@ told_due(declared) := found if found := judged.told_due(rule) with input as decl
 
 told(declared) := found if found := judged.told(rule) with input as declared
 
-# about is what is said of the third piece of spending, committed on 19 October
+# about returns the result for the third entry of spending, committed on 19 October
 # after a quarter with one amber.
 about(declared) := told_due(declared)[2]
 

@@ -26,23 +26,23 @@ judged := {"not-assessed": $"{posture.current.because} We cannot tell which spen
 	posture.current.posture == "unknown"
 } else := conditions.weighed(array.concat(missing, unclear), {"pass": $"{posture.current.because} {state}"})
 
-# spending is what has been committed so far and what is planned for the running
-# quarter. What comes after it depends on ratings still to come.
+# spending has the indexes of what is committed so far or planned for the current
+# quarter. Later spending depends on ratings that do not exist yet.
 spending := [i |
 	some i, spent in input.spend
 	dates.by(spent.committed_on_day, quarters.running.last_day)
 ]
 
-# lacking is the part of it that needed approval when it was committed and has
-# none.
+# lacking has the indexes of spending that needed approval when it was committed and
+# has none.
 lacking := [i | some i in spending; posture.asked(input.spend[i]); not posture.approved(input.spend[i])]
 
-# by is what of it goes to a board for one reason.
+# by returns the indexes of lacking spending to which a posture applies.
 by(name) := [i | some i in lacking; posture.of(input.spend[i]).posture == name]
 
-# missing is what is wrong with spending that a clause sends to a board. That
-# high risk goes there in any case is no clause's word. What concerns the newest
-# spending comes first.
+# missing has the findings about spending that a clause sends to a board. No clause
+# says that high risk always goes there, so that is no finding. The finding about
+# the newest spending comes first.
 missing := [finding |
 	some [_, finding] in sort([[0 - input.spend[found.at[1]].committed_on_day, found] |
 		some [clause, name] in [["AS-SPC-10", "all"], ["AS-SPC-11", "high-medium"]]
@@ -70,8 +70,8 @@ soon(clause, places) := [finding |
 	}
 ]
 
-# unclear is spending that may need approval, because it does not say how risky
-# it is.
+# unclear has a finding about spending that may need approval, because it does not
+# declare its risk.
 unclear := [finding |
 	places := [i |
 		some i in spending
@@ -89,15 +89,15 @@ unclear := [finding |
 
 named(places) := $"{input.spend[places[0]].called}{lists.more(places, 1)}"
 
-# state says how spending stands.
+# state is a sentence about which spending lacks approval.
 state := $"{named(by("high-only"))} {lists.verb(by("high-only"), "names", "name")} no approval although the risk is high." if {
 	count(by("high-only")) > 0
 } else := $"No spending is declared for {quarters.running.name}." if {
 	count(posture.spent(quarters.running.quarter)) == 0
 } else := "No spending lacks an approval it needs."
 
-# rests_on are the reviews and ratings that decide, and the spending that lacks
-# approval.
+# rests_on has the paths of the reviews and ratings that decide, and of the spending
+# without approval.
 rests_on := [path |
 	some path in array.concat(
 		[["spend_reviews", place] | place := posture.current.review],

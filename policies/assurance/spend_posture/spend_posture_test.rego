@@ -18,7 +18,7 @@ fails := {"group": "fail at spend/2/approval"}
 
 passes := {"group": "pass"}
 
-# rating is an example with another colour for the spending of July to
+# rating returns an example with another colour for the spending of July to
 # September.
 rating(declared, colour) := json.patch(declared, changes.set("/spend/1/review_rating", colour))
 
@@ -68,8 +68,8 @@ test_spending_of_a_quarter_to_come_is_not_looked_at_yet if {
 	contains(because(later), "No spending is declared for October to December 2026.")
 }
 
-# earlier is an example in which the red of April to June sends all spending to a
-# board from 23 July on, and spending without an approval was committed on a day.
+# earlier returns an example in which a red of April to June sends all spending to a
+# board from 23 July on. On the given day, spending without approval was committed.
 earlier(date) := json.patch(broken, array.flatten([
 	changes.set("/spend/0/review_rating", "red"),
 	changes.dated("/spend/2/committed_on", date),

@@ -12,7 +12,7 @@ results(declared) := found if found := rule.results with input as declared
 
 told(declared) := found if found := judged.told(rule) with input as declared
 
-# about is what is said of the second piece of spending, committed on 3 August.
+# about returns the result for the second entry of spending, committed on 3 August.
 about(declared) := told(declared)[1]
 
 test_rated_spending_passes_and_what_is_not_reviewed_is_not_asked if {

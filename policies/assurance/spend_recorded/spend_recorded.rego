@@ -27,5 +27,5 @@ judged(spent) := {"pass": ""} if {
 	dates.today <= last(spent)
 } else := {"fail": $"{spent.called} was committed on {dates.long(spent.committed_on)} and is not recorded yet.", "due": dates.iso(last(spent))}
 
-# last is the last day on which it may still be unrecorded.
+# last returns the last day on which spending may still be unrecorded.
 last(spent) := spent.committed_on_day + data.params.spend.record_days if dates.given(spent.committed_on_day)

@@ -10,7 +10,7 @@ broken := data.examples.assurance.spend_recorded.broken
 
 told_due(declared) := found if found := judged.told_due(rule) with input as declared
 
-# about is what is said of the third piece of spending, committed on 19 October.
+# about returns the result for the third entry of spending, committed on 19 October.
 about(declared) := told_due(declared)[2]
 
 test_recorded_spending_passes if {

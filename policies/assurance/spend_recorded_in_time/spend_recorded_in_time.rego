@@ -35,13 +35,13 @@ judged(spent) := {"pass": written_late(spent)} if {
 	"due": dates.iso(last(spent)),
 }
 
-# written_late says that the day of recording was written only after it was due, if
-# the history shows that. What is declared stands.
+# written_late returns a sentence if the history shows that the day of recording was
+# written only after it was due. The declared day still decides.
 written_late(spent) := $"{spent.called} was recorded on {dates.long(spent.recorded_on)}; the day was written on {evidence.day(fact)}." if {
 	fact := evidence.last(["spend", spent.id], "recorded")
 	fact.says == spent.recorded_on
 	fact.seen_day > last(spent)
 } else := ""
 
-# last is the last day on which it is recorded in time.
+# last returns the last day on which spending is recorded in time.
 last(spent) := spent.committed_on_day + data.params.spend.record_days if dates.given(spent.committed_on_day)

@@ -11,7 +11,7 @@ broken := data.examples.assurance.spend_recorded_in_time.broken
 
 results(declared) := found if found := rule.results with input as declared
 
-# about is what is said of the third piece of spending, committed on 19 October.
+# about returns the result for the third entry of spending, committed on 19 October.
 about(declared) := found if found := judged.told_due(rule)[2] with input as declared
 
 verdicts(declared) := found if found := judged.verdicts(rule) with input as declared

@@ -32,7 +32,7 @@ results := {quarter: object.union_n([
 
 result := {"not-applicable": "No review of spending has been held, so there is nothing it could have found."} if count(reviewed) == 0
 
-# reviewed gives the latest review of each quarter.
+# reviewed has the index of the latest review of each quarter.
 reviewed := {quarter: place |
 	some quarter, _ in posture.reviews
 	quarter != ""
@@ -47,14 +47,14 @@ findings(quarter, place) := array.flatten([
 	unassessed(quarter),
 ])
 
-# checks are what only the review itself can say.
+# checks has the facts that only the review itself can give.
 checks := [
 	{"clause": "AS-SPC-8a", "key": "declared", "asks": "all spending was declared"},
 	{"clause": "AS-SPC-8c", "key": "aligned", "asks": "spending follows strategy and standards"},
 	{"clause": "AS-SPC-8e", "key": "tcop", "asks": "spending follows the Technology Code of Practice"},
 ]
 
-# said_of is what the review says, or one finding where it says nothing at all.
+# said_of returns the findings from a review, or one finding if the review gives no facts.
 said_of(place) := [{"clause": "AS-SPC-8a", "not-assessed": $"The review of {held_on(place)} does not say what it found; give its `checks`."}] if {
 	every check in checks { not is_boolean(input.spend_reviews[place].checks[check.key]) }
 } else := [finding | some check in checks; finding := said(check, place)]
@@ -90,7 +90,7 @@ late(quarter) := [finding |
 	}
 ]
 
-# in_time: it was recorded in time, or may still be.
+# in_time is true if spending was recorded in time, or may still be.
 in_time(spent) if {
 	dates.past(spent.recorded_on_day)
 	spent.recorded_on_day <= spent.committed_on_day + data.params.spend.record_days
@@ -115,8 +115,8 @@ above_limit(quarter) := [finding |
 	}
 ]
 
-# beyond_costs compares what was recorded with what was spent, where all costs
-# of the quarter are known and none of them is private.
+# beyond_costs compares the recorded spending with the actual costs, if all costs of
+# the quarter are known and not private.
 beyond_costs(label) := [finding |
 	not finance.private
 	some quarter in data.calendar.quarters
@@ -159,8 +159,8 @@ unassessed(label) := [finding |
 	}
 ]
 
-# assessments are those that could have shown otherwise, where one is said to be
-# lacking.
+# assessments returns the paths of assessments that could show that none is lacking.
+# It is only for quarters in which one is.
 assessments(quarter) := [] if {
 	count(unassessed(quarter)) == 0
 } else := [["assessments", i] | some i, _ in input.assessments]
@@ -169,8 +169,8 @@ others(open) := "" if count(open) == 1
 
 others(open) := $", and {count(open) - 1} more were lacking" if count(open) > 1
 
-# gaps are the times for which services lacked an assessment they needed, in
-# the order of the services.
+# gaps has the times in which services lacked an assessment that they needed, in the
+# order of the services.
 gaps := [{"service": i, "phase": crossing.place, "boundary": crossing.boundary, "from": crossing.day, "until": mended(service, crossing)} |
 	not assessed.undated
 	some i, service in input.services
@@ -184,8 +184,8 @@ gaps := [{"service": i, "phase": crossing.place, "boundary": crossing.boundary, 
 
 approved(service, crossing) if assessed.good(assessed.deciding(service, crossing))
 
-# mended is the day of a good assessment held after the move; while there is
-# none, tomorrow.
+# mended returns the day of a good assessment held after the move. It is tomorrow if
+# there is none.
 mended(service, crossing) := input.assessments[assessed.afterwards(service, crossing)].held_on_day if {
 	assessed.afterwards(service, crossing)
 } else := dates.today + 1

@@ -12,7 +12,7 @@ results(declared) := found if found := rule.results with input as declared
 
 told(declared) := found if found := judged.told(rule) with input as declared
 
-# about is what is said of July to September, and how severe it is.
+# about returns the result for July to September, and its severity.
 about(declared) := [told(declared)["2026-27-Q2"], object.get(results(declared)["2026-27-Q2"], "severity", "")]
 
 because(declared) := found if found := judged.messages(rule)["2026-27-Q2"] with input as declared

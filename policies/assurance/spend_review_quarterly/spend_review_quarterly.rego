@@ -45,8 +45,8 @@ lateness(day, quarter) := $", {day - last(quarter)} days late" if {
 	day > last(quarter)
 } else := ""
 
-# declared are the reviews of the quarter that do not count as held, and those
-# whose quarter could not be read.
+# declared returns the reviews of the quarter that do not count as held, and the
+# reviews whose quarter could not be read.
 declared(quarter) := [["spend_reviews", i] |
 	some i in (object.get(posture.reviews, quarter.quarter, set()) | object.get(posture.reviews, "", set()))
 ]

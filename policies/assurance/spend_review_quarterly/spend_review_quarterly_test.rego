@@ -12,7 +12,7 @@ results(declared) := found if found := rule.results with input as declared
 
 told_due(declared) := found if found := judged.told_due(rule) with input as declared
 
-# about is what is said of July to September.
+# about returns the result for July to September.
 about(declared) := told_due(declared)["2026-27-Q2"]
 
 held(date) := json.patch(kept, changes.dated("/spend_reviews/1/held_on", date))

@@ -24,7 +24,7 @@ judged(assessment) := {"not-applicable": $"{assessment.called} records no colour
 	content_since(assessment)
 } else := {"fail": $"{assessment.called} found sustainability red."}
 
-# content_since: a later assessment of the same service did not find it red.
+# content_since is true if a later assessment of the same service did not find it red.
 content_since(assessment) if {
 	some i in object.get(index.assessments, assessment.service, set())
 	input.assessments[i].sustainability in {"amber", "green"}

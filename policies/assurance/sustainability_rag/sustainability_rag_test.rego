@@ -12,7 +12,7 @@ verdicts(declared) := found if found := judged.verdicts(rule) with input as decl
 
 told(declared) := found if found := judged.told(rule) with input as declared
 
-# about is what is said of the last assessment, of 3 November.
+# about returns the result for the last assessment, of 3 November.
 about(declared) := told(declared)[5]
 
 test_a_colour_is_shown_and_without_one_nothing_is_asked if {
@@ -25,7 +25,7 @@ test_a_red_one_fails if {
 	about(broken) == "fail"
 }
 
-# again is the example with a later assessment of the same service.
+# again returns the example with a later assessment of the same service.
 again(change) := json.patch(
 	json.patch(broken, changes.add("/assessments/-", object.union(kept.assessments[5], {
 		"subject": "assessment:maps-again",

@@ -25,17 +25,17 @@ judged(service) := sustainability.unasked(service) if {
 	sustainability.unasked(service)
 } else := conditions.weighed(array.flatten([before_alpha(service), rated(service), ever(service)]), met(service))
 
-# done are the days on which the risk was assessed, each with its record.
+# done returns the days on which the risk was assessed, each with the index of its record.
 done(service) := {[input.sustainability[i].risk_assessment_on_day, i] |
 	some i in sustainability.of(service)
 	dates.past(input.sustainability[i].risk_assessment_on_day)
 }
 
-# left is the day the service left discovery, or began without one.
+# left returns the day on which the service left discovery, or began without one.
 left(service) := min([step.day | some step in assessed.steps(service); step.rank > 0])
 
-# before_alpha asks for the assessment of a service that left discovery since
-# it is asked for and since the group's moves are looked at.
+# before_alpha requires a risk assessment from services that left discovery after
+# this became required, and after the day from which the group's moves are judged.
 before_alpha(service) := [] if {
 	dates.iso(left(service)) < data.params.sustain.from
 } else := [] if {
@@ -58,9 +58,9 @@ before_alpha(service) := [] if {
 	"place": sustainability.place(service, "risk_assessment_on"),
 }]
 
-# rated asks for the rating once alpha has been assessed in this round, of a
-# service that is asked for the assessment itself: one that volunteers is not
-# asked for more.
+# rated requires the rating once alpha was assessed in this round. It applies only
+# to services that need the risk assessment. A service that does it voluntarily
+# needs no rating.
 rated(service) := [] if {
 	dates.iso(left(service)) < data.params.sustain.from
 } else := [] if {
@@ -87,13 +87,13 @@ rated(service) := [] if {
 	count(assessed.held(service, {"boundary": "alpha", "cycle": assessed.cycle(service)})) > 0
 } else := []
 
-# ever asks every service from alpha on for an assessment, whenever it left
+# ever requires a risk assessment from every service from alpha on, whenever it left
 # discovery.
 ever(service) := [{"clause": "ST-M4-8", "fail": never(service), "place": sustainability.place(service, "risk_assessment_on")}] if {
 	count(done(service)) == 0
 } else := []
 
-# never is said once: before_alpha may have said it already.
+# never returns the sentence once: before_alpha may already have reported it.
 never(service) := share if {
 	clauses.asked("AS-SUS-1")
 	some finding in before_alpha(service)

@@ -14,8 +14,8 @@ told_due(declared) := found if found := judged.told_due(rule) with input as decl
 
 assurance := {"AS-SUS-1": "warning", "AS-SUS-2": "warning"}
 
-# about is what is said of soil-maps, which left discovery on 7 September and
-# had its alpha assessed on 3 November.
+# about returns the result for soil-maps, which left discovery on 7 September and
+# whose alpha was assessed on 3 November.
 about(declared) := told_due(declared)[1]
 
 because(declared) := found if found := judged.messages(rule)[1] with input as declared with data.clauses as assurance
@@ -48,7 +48,7 @@ test_an_assessment_after_the_day_we_judge_is_left_out if {
 	about(json.patch(kept, changes.dated("/sustainability/1/risk_assessment_on", "2026-11-23"))) == failing("risk_assessment_on")
 }
 
-# left is an example in which soil-maps left discovery on another day.
+# left returns an example in which soil-maps left discovery on another day.
 left(declared, date) := json.patch(declared, array.flatten([
 	changes.dated("/group/founded", "2025-12-01"),
 	changes.dated("/services/1/phases/0/from", "2025-12-01"),
@@ -108,7 +108,7 @@ test_without_an_assessment_no_rating_is_asked_for if {
 	about(left(json.patch(broken, unrated), "2026-03-31")) == "not-applicable"
 }
 
-# by_strategy is what the strategy alone says of soil-maps.
+# by_strategy returns the result for soil-maps if only the strategy is in force.
 by_strategy(declared) := found if found := judged.told(rule)[1] with input as declared with data.clauses as {"ST-M4-8": "warning"}
 
 share(declared) := found if found := judged.messages(rule)[1] with input as declared with data.clauses as {"ST-M4-8": "warning"}

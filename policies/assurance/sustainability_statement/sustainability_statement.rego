@@ -32,8 +32,8 @@ judged(service) := sustainability.unasked(service) if {
 
 statements(service) := {i | some i in sustainability.of(service); input.sustainability[i].statement_url != ""}
 
-# asking is the clause that asks for the statement, the firmest first: three
-# packs ask for the same.
+# asking is the clause that requires the statement. Three packs have such a clause,
+# and the firmest in force is used.
 asking := [clause | some clause in ["AS-SUS-3", "ST-M4-1", "ST-A-3"]; clauses.asked(clause)][0]
 
 stated(service) := [] if {
@@ -50,7 +50,7 @@ stated(service) := [] if {
 	predicted(service),
 )
 
-# predicted tells that the next assessment looks at the statement.
+# predicted returns a finding if the next assessment will look at the statement.
 predicted(service) := [finding |
 	service.transactional == true
 	service.users in {"public", "both"}

@@ -14,7 +14,7 @@ verdicts(declared) := found if found := judged.verdicts(rule) with input as decl
 
 told_due(declared) := found if found := judged.told_due(rule) with input as declared
 
-# about is what is said of soil-maps, which is in private beta since 9 November.
+# about returns the result for soil-maps, in private beta since 9 November.
 about(declared) := told_due(declared)[1]
 
 because(declared) := found if found := judged.messages(rule)[1] with input as declared
@@ -40,7 +40,7 @@ test_services_before_alpha_or_retired_are_not_asked if {
 	about(json.patch(broken, changes.set("/services/1/phases", []))) == "not-applicable"
 }
 
-# live is an example in which soil-maps went live on a day.
+# live returns an example in which soil-maps went live on a day.
 live(declared, date) := json.patch(declared, changes.set("/services/1/phases", [{"phase": "live", "from": date, "from_day": changes.day(date)}]))
 
 test_services_that_went_live_before_moves_are_looked_at_are_not_asked if {
@@ -55,7 +55,7 @@ test_without_a_founding_day_we_cannot_tell_of_a_live_service if {
 	about(live(json.patch(kept, changes.undated("/group/founded")), "2026-01-05")) == "pass at /sustainability/1/statement_url"
 }
 
-# A service that begins a beta has 60 days to bring its statement up to date.
+# A service that begins a beta has 60 days to update its statement.
 phase(declared, name, date) := json.patch(declared, changes.set("/services/1/phases/2", {"phase": name, "from": date, "from_day": changes.day(date)}))
 
 test_the_statement_is_brought_up_to_date_in_each_beta if {
@@ -82,7 +82,7 @@ test_outside_the_betas_the_statement_need_not_be_updated if {
 	}
 }
 
-# coming is the broken example with an assessment to come.
+# coming returns the broken example with an assessment in the future.
 coming(change) := json.patch(broken, array.concat(
 	changes.add("/assessments/-", object.union(broken.assessments[5], {
 		"subject": "assessment:maps-beta", "phase": "beta", "status": "booked", "result": "", "sustainability": "",

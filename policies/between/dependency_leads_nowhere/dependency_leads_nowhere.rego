@@ -32,12 +32,12 @@ fault_of(dependency) := {"reason": $"which no group that was heard from declares
 	}
 }
 
-# gone holds for a service for which nobody answers.
+# gone is true if the service in a claim is retired or has no owner.
 gone(claim) if claim.phase == "retired"
 
 gone(claim) if claim.owned == false
 
-# perhaps says that it may belong to a group of which nothing is known.
+# perhaps is a sentence: a group about which nothing is known may have the service.
 perhaps := "" if {
 	input.silent == 0
 } else := "; it may belong to one that was not"

@@ -11,10 +11,10 @@
 #     other in `shared_with`.
 package dgcheck.between.service_claimed_twice
 
-# claims are the live claims to a service. One that is retired is history.
+# claims returns the claims to a service. A claim to a retired service does not count.
 claims(service) := [claim | some claim in service.claims; claim.phase != "retired"]
 
-# unshared are the groups whose claim does not name every other group.
+# unshared returns the groups whose claim does not name every other group.
 unshared(service) := {claim.group |
 	some claim in claims(service)
 	some other in claims(service)

@@ -19,7 +19,7 @@ findings contains {
 	service.phase != "retired"
 }
 
-# perhaps says that a group of which nothing is known may have taken it up.
+# perhaps is a sentence: a group about which nothing is known may have the service now.
 perhaps := "" if {
 	input.silent == 0
 } else := "; one that was not may have taken it up"

@@ -35,7 +35,7 @@ result := {"not-applicable": "No public body takes part in the group.", "at": ["
 	),
 }
 
-# named are all organisations that are said to take part.
+# named has all organisations that are declared to take part.
 named := {organisation |
 	some organisation in array.flatten([
 		input.group.organisations,
@@ -46,12 +46,12 @@ named := {organisation |
 	organisation != ""
 }
 
-# bodies are those that we know to be public bodies; `other` may be anything.
+# bodies has those that are known to be public bodies. `other` may be anything.
 bodies := named - {"core-defra", "other"}
 
 owned := {service.id | some service in input.services; service.owner.organisation in bodies}
 
-# theirs are the places of the items that are work of a public body.
+# theirs has the indexes of the items that are work of a public body.
 theirs := {i | some i, item in input.pipeline.items; of_a_body(item)}
 
 of_a_body(item) if item.organisation in bodies

@@ -16,7 +16,7 @@ result := {"not-applicable": "No outcome is active, so there is none to look for
 	count(mentioned) > 0
 } else := {"fail": "None of the active outcomes says where the department's delivery plan mentions it.", "rests_on": [["outcomes", i] | some i in active]}
 
-# active and mentioned are places in the list of outcomes.
+# active and mentioned have indexes in the list of outcomes.
 active := [i | some i, outcome in input.outcomes; outcome.status == "active"]
 
 mentioned := [i | some i in active; input.outcomes[i].delivery_plan_ref != ""]

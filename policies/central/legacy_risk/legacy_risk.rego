@@ -31,5 +31,5 @@ judged(system) := legacies.off(system) if {
 	dates.given(system.risk.rated_on_day)
 } else := {"fail": $"{system.called} does not say when its risk was rated."}
 
-# last_day is the last day on which a rating counts as recent.
+# last_day returns the last day on which a rating counts as recent.
 last_day(system) := system.risk.rated_on_day + data.params.fresh.risk_days if dates.given(system.risk.rated_on_day)

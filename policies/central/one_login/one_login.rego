@@ -34,5 +34,5 @@ judged(service) := {"not-applicable": $"{service.called} is retired.", "at": ["p
 
 common := {"one-login", "govuk-one-login", "gov-uk-one-login"}
 
-# signs_in: by its name the component is a way to sign in.
+# signs_in is true if the name of a component says that it is for signing in.
 signs_in(component) if regex.match(`(^|-)(sign-?in|log-?in|sso|identity|government-gateway)(-|$)`, component)

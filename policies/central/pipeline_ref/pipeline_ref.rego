@@ -14,7 +14,7 @@ package dgcheck.rules.central.pipeline_ref
 
 results := {i: judged(item) | some i, item in input.pipeline.items}
 
-# Without any work there is either a reason or no pipeline.
+# If there is no work, the group declares a reason or has no pipeline.
 result := empty if count(input.pipeline.items) == 0
 
 empty := {"not-applicable": $"The pipeline is empty, with a reason: {input.pipeline.empty_reason}.", "at": ["pipeline"]} if {
@@ -38,8 +38,8 @@ judged(item) := {"not-applicable": $"{item.called} is {item.status}, so a refere
 	centrally(item)
 } else := {"not-assessed": $"{item.called} does not say whether it is in the central pipeline."}
 
-# centrally: central government has to approve the spending on a service that
-# the item is for.
+# centrally is true if an item is for a service whose spending central government
+# has to approve.
 centrally(item) if {
 	some service in item.services
 	service in approved_centrally

@@ -26,16 +26,16 @@ result := {"not-applicable": "No quarter that the group was there for from its s
 	count(quarters.asked) == 0
 }
 
-# quarters_each is how many quarters one review is about.
+# quarters_each is the number of quarters that one review covers.
 quarters_each := {"quarter": 1, "half-year": 2, "year": 4}[data.params.qbr.every]
 
-# number is 1 to 4, the place of a quarter in the financial year.
+# number returns the position of a quarter in the financial year, 1 to 4.
 number(quarter) := to_number(substring(quarter.quarter, 9, 1))
 
 labelled := {quarter.quarter: quarter | some quarter in data.calendar.quarters}
 
-# spanned are the quarters that a review is about, of which this one is the last:
-# those that the group was there for from the start.
+# spanned returns the quarters that a review covers if this one is the last of them.
+# It has only quarters in which the group existed from the start.
 spanned(quarter) := [labelled[label] |
 	some n in [1, 2, 3, 4]
 	n > number(quarter) - quarters_each
@@ -53,7 +53,7 @@ said(quarter) := {"not-applicable": $"The centre reviews once a {data.params.qbr
 	all_of := spanned(quarter)
 }
 
-# year_of is the year of the first month, where the last month is in another.
+# year_of returns the year of the first month if the last month is in another year.
 year_of(first, last) := $" {substring(first.first, 0, 4)}" if {
 	substring(first.first, 0, 4) != substring(last.last, 0, 4)
 } else := ""
@@ -84,8 +84,8 @@ late(day, last) := $"; it was due by {dates.on(last)}" if {
 	day > last
 } else := ""
 
-# of gives the places of the reviews of each quarter, of either kind: of one
-# that could not be read the kind may be what was wrong.
+# of has the indexes of the reviews of each quarter, of both kinds. If the kind of a
+# review could not be read, it may be either.
 of := {quarter: found |
 	some quarter in {review.quarter | some review in input.spend_reviews}
 	found := [i | some i; input.spend_reviews[i].quarter == quarter]
@@ -93,7 +93,7 @@ of := {quarter: found |
 
 places(quarter) := object.get(of, quarter, [])
 
-# within gives the places of all reviews of the quarters that one review is about.
+# within returns the indexes of all reviews of the quarters that one review covers.
 within(quarter) := [i | some label in quarter.labels; some i in places(label)]
 
 business(quarter) := [i | some i in within(quarter); input.spend_reviews[i].kind == "qbr"]
@@ -103,7 +103,7 @@ held(quarter) := {[input.spend_reviews[i].held_on_day, i] |
 	dates.past(input.spend_reviews[i].held_on_day)
 }
 
-# another says that the review that there is does not count here.
+# another returns a sentence that says why the declared review does not count here.
 another(quarter) := " The review that is declared for it is one of spending." if {
 	some i in within(quarter)
 	input.spend_reviews[i].kind == "spend"

@@ -8,19 +8,19 @@ kept := data.examples.central.quarterly_review.kept
 
 broken := data.examples.central.quarterly_review.broken
 
-# In most tests a review is asked for every quarter.
+# In most tests a review is required every quarter.
 quarterly := object.union(data.params, {"qbr": {"every": "quarter"}})
 
 results(declared) := found if found := rule.results with input as declared with data.params as quarterly
 
 told(declared) := found if found := judged.told(rule) with input as declared with data.params as quarterly
 
-# half_yearly is what is said by default.
+# half_yearly returns the results with the default figures.
 half_yearly(declared) := found if found := judged.told(rule) with input as declared
 
 spring := {"2026-27-Q1": "pass at spend_reviews/0"}
 
-# summer gives what is said of the quarter that ended last.
+# summer returns the result for the quarter that ended last.
 summer(change) := told(json.patch(kept, change))["2026-27-Q2"]
 
 test_every_quarter_with_a_review_passes if {

@@ -15,8 +15,8 @@ package dgcheck.rules.data.actual_in_future
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.rows
 
-# A group that keeps its amounts private vouches for months that have not
-# begun.
+# The group keeps its amounts private, and vouches for actuals of months that have
+# not begun.
 results contains vouching(dates.month_name(input.finance.actuals_to)) if {
 	input.finance.mode == "headline"
 	some fact in input.later

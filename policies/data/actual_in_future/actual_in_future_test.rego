@@ -11,7 +11,7 @@ broken := data.examples.data.actual_in_future.broken
 
 said(document) := found if found := judged.doubts(rule) with input as document
 
-# row changes the line of a month; the months begin with July 2026.
+# row returns the example with the line of month i changed. Month 0 is July 2026.
 row(i, change) := rows_test.with_row(kept, i, change)
 
 test_actuals_of_months_that_have_begun_pass if {

@@ -33,7 +33,7 @@ results contains warning(found[0][0], far_off(found[0], count(found) - 1)) if {
 	count(found) > 0
 }
 
-# in_line and in_month give what is usual beside each figure that is far off.
+# in_line and in_month have, for each figure that is far off, the usual figure.
 in_line := {[i, pence]: middle | some [i, pence, middle] in oddities.of_line}
 
 in_month := {[i, pence]: middle | some [i, pence, middle] in oddities.of_month}
@@ -68,7 +68,7 @@ results contains warning(i, $"The actuals of {named(input.finance.rows[i])} in {
 
 warning(i, because) := object.union(rows.doubt(i, because), {"severity": "warning"})
 
-# The total is pointed out at the largest credit in it.
+# The place of a finding about the total is the largest credit in it.
 results contains warning(i, "With this credit, the actuals of this financial year add up to less than nothing.") if {
 	sum([sums.actual_pence | some sums in closed]) < 0
 	rows.whole
@@ -80,7 +80,7 @@ results contains warning(i, "With this credit, the actuals of this financial yea
 	})
 }
 
-# closed are the months of this year that are over.
+# closed has the sums of the months of this year that are over.
 closed := [sums |
 	some month, sums in input.finance.by_month
 	month >= data.calendar.year.first
@@ -108,15 +108,15 @@ results contains object.union(
 	dates.month_count(row.month) > last
 }
 
-# retired are the services that are retired by id: their places in the list,
-# with the day of each. A line of `group` is of no single service.
+# retired has the index in `services` and the day of retirement of each retired
+# service, by its id. The service `group` of a line is not a single service.
 retired := object.union_n([{service.id: {place: phases.since(service)}} |
 	some place, service in input.services
 	phases.retired(service)
 	not service.id in {"", "group"}
 ])
 
-# spent: the line says that money was spent, or will be.
+# spent is true if the line has money that was spent, or will be.
 spent(row) if row.actual_pence > 0
 
 spent(row) if row.forecast_pence > 0

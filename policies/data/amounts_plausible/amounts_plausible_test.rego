@@ -11,7 +11,7 @@ broken := data.examples.data.amounts_plausible.broken
 
 said(document) := found if found := judged.doubts(rule) with input as document
 
-# row changes the line of a month; the months begin with July 2026.
+# row returns the example with the line of month i changed. Month 0 is July 2026.
 row(i, change) := rows_test.with_row(kept, i, change)
 
 test_ordinary_amounts_pass if {
@@ -66,7 +66,7 @@ test_a_credit_beside_an_ordinary_forecast_of_the_month_is_found if {
 	said(rows_test.with_rows(kept, lines)) == {"fail at /finance/rows/10"}
 }
 
-# spent retires the service in August 2026 and gives a month's money to it.
+# spent retires the service in August 2026 and makes the line of month i one for that service.
 spent(i, change) := json.patch(row(i, object.union({"service": "soil-checks"}, change)), [{"op": "replace", "path": "/services/0/phases/0/phase", "value": "retired"}])
 
 test_money_on_a_service_retired_a_while_ago_is_pointed_out_mildly if {
@@ -113,7 +113,7 @@ test_a_line_without_a_service_does_not_belong_to_a_service_without_an_id if {
 	said(nameless) == set()
 }
 
-# severities gives each fail's severity and place.
+# severities returns the severity and the place of each fail.
 severities(document) := {[result.severity, result.place] | some result in rule.results with input as document; result.fail}
 
 test_a_figure_a_hundredth_or_a_hundred_times_the_usual_is_a_warning if {

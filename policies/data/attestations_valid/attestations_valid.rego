@@ -15,7 +15,7 @@ import data.dgcheck.lib.posts
 
 results := {i: object.union(judged(attestation, i), naming(attestation)) | some i, attestation in input.attestations}
 
-# naming names an attestation by its topic.
+# naming returns the key for the result of an attestation: its topic.
 naming(attestation) := {"key": attestation.topic} if {
 	attestation.topic != ""
 } else := {}
@@ -50,19 +50,19 @@ judged(attestation, i) := {"fail": fault.because, "at": ["topic"], "remedy": fau
 	"remedy": "Look at the matter again; if it still holds, put the day in `attested_on`, and take `expires` out or put a later day there.",
 }
 
-# With a day to judge by, what was vouched for later is left out.
+# If a day to judge was given, attestations of later days are left out.
 ahead := "not-assessed" if {
 	input.as_of_given
 } else := "fail"
 
-# unknown are the faults of topics, by the places of their attestations.
+# unknown has the faults of topics, by the indexes of their attestations.
 unknown := {i: fault |
 	some fault in input.faults
 	fault.kind == "topic"
 	["attestations", i, "topic"] = fault.at
 }
 
-# hidden are the parts of an attestation that misspelt keys stand for, by its place.
+# hidden has, by the index of an attestation, the keys that were most likely meant by misspelt keys.
 hidden[fault.hides[1]] contains fault.hides[2] if {
 	some fault in input.faults
 	fault.hides[0] == "attestations"

@@ -7,7 +7,7 @@ kept := data.examples.data.attestations_valid.kept
 
 broken := data.examples.data.attestations_valid.broken
 
-# said is what is said of the first entry, and of which.
+# said returns the result on the first entry, and its key.
 said(document) := [told[0], object.get(keys, 0, "")] if {
 	told := judged.told(rule) with input as document
 	keys := judged.said(rule, "key") with input as document
@@ -15,7 +15,7 @@ said(document) := [told[0], object.get(keys, 0, "")] if {
 
 changed(key, value) := json.patch(kept, [{"op": "replace", "path": $"/attestations/0/{key}", "value": value}])
 
-# attested says when it was given, by day number.
+# attested returns the example with another day of the attestation.
 attested(date, day) := json.patch(kept, [
 	{"op": "replace", "path": "/attestations/0/attested_on", "value": date},
 	{"op": "replace", "path": "/attestations/0/attested_on_day", "value": day},

@@ -17,7 +17,7 @@ package dgcheck.rules.data.dates_sane
 
 import data.dgcheck.lib.dates
 
-# Something that has happened is dated after today.
+# A date of something that has happened is after today.
 results contains {
 	"fail": $"{dates.long(fact.date)} is still to come, but this is the date of something that has happened.",
 	"place": fact.at,
@@ -28,8 +28,8 @@ results contains {
 	not planned(fact.at)
 }
 
-# By a day that was asked for, a fact dated later is left out. Where it is
-# given once and not in a list, nothing takes its place, so it is pointed out.
+# If a day to judge was given, a fact with a later date is left out. If it is the only
+# value of its key, and not an entry of a list, nothing replaces it, so it is reported.
 results contains {
 	"fail": $"{dates.long(fact.date)} is after the day we judge by, so it is left out.",
 	"place": fact.at,
@@ -46,7 +46,7 @@ left_out_level(fact) := "warning" if {
 	fact.day > dates.today + data.params.dates.later_days
 } else := "info"
 
-# A plan so far ahead that its year is most likely mistyped.
+# A plan is so far ahead that its year is probably mistyped.
 results contains {
 	"fail": $"{dates.long(fact.date)} is more than {round(limit / 365)} {years[limit > 730]} ahead.",
 	"place": fact.at,
@@ -59,14 +59,14 @@ results contains {
 
 years := {true: "years", false: "year"}
 
-# far is how many days ahead a plan may lie. Moves are looked at from a day that is
-# past or near.
+# far returns how many days ahead the date at a path may be. `assess_from` is a day
+# that is past or near, so it has its own limit.
 far(["group", "assess_from"]) := data.params.dates.assess_from_days
 
 far(at) := data.params.dates.plan_days if at != ["group", "assess_from"]
 
-# planned: an assessment that is only booked, a board that has not decided, or
-# the day from which a forming group exists may lie ahead.
+# planned is true for the path of a date that may be in the future: of an assessment that is
+# only booked, of a board that has not decided, or the founding day of a group that is forming.
 planned(["assessments", i, "held_on"]) if {
 	assessment := input.assessments[i]
 	not decided(assessment)
@@ -76,7 +76,7 @@ planned(["readiness", i, "board_on"]) if input.readiness[i].result == ""
 
 planned(["group", "founded"]) if input.group.status == "forming"
 
-# The last month of private actuals is the business of a rule of its own.
+# The last month of private actuals has its own rule.
 planned(["finance", "actuals_to"])
 
 decided(assessment) if {
@@ -86,8 +86,8 @@ decided(assessment) if {
 
 decided(assessment) if assessment.status == "held"
 
-# A phase begins on or before the day the one above it did. Phases
-# without a day are passed over.
+# A phase begins on or before the day of the phase above it. Phases without a day
+# are left out.
 results contains {
 	"fail": $"{service.called} enters {phase(entry)} on {dates.long(entry.from)}, which is not after the phase above it.",
 	"place": ["services", i, "phases", j, "from"],

@@ -13,7 +13,7 @@ test_dates_of_the_calendar_pass if {
 	said(kept) == set()
 }
 
-# later says that something which has happened is dated after the day we judge.
+# later adds a fact at a path of a document that is dated after the day judged.
 later(document, at) := json.patch(document, [{"op": "add", "path": "/later/-", "value": {"at": at, "file": "delivery-group.yaml", "date": "2027-02-02"}}])
 
 test_a_fact_dated_after_today_fails if {
@@ -106,7 +106,7 @@ test_a_phase_without_a_day_is_not_compared if {
 	said(undated) == set()
 }
 
-# returned enters another phase after one without a day.
+# returned adds another phase to the service, after one without a day.
 returned(date, day) := json.patch(entered("private-beta", "", null), [{"op": "add", "path": "/services/0/phases/-", "value": {"phase": "public-beta", "from": date, "from_day": day}}])
 
 test_a_phase_is_compared_over_one_without_a_day if {

@@ -20,7 +20,7 @@ results := {i: judged(service) |
 	some i, service in input.services
 }
 
-# compared: a kind of source was looked at with which declarations are compared.
+# compared is true if there is evidence with which a declaration can be compared.
 compared if evidence.asked("delivery")
 
 compared if evidence.asked("assurance")
@@ -32,7 +32,7 @@ judged(service) := {"fail": concat(" ", differences(service)), "at": place(servi
 	evidence.last(["services", service.id], is)
 } else := {"not-applicable": $"Nothing was seen of {service.called} that could say otherwise.", "at": []}
 
-# differences are sentences, in order.
+# differences returns sentences about what differs, in order.
 differences(service) := array.concat(archived(service), phase(service))
 
 archived(service) := [$"{service.called} is in {phases.called(phases.current(service))}, but {fact.seen_in} was archived when it was looked at on {evidence.day(fact)}." |
@@ -46,7 +46,7 @@ phase(service) := [$"{service.called} is declared to be in {phases.called(phases
 	fact.says != phases.current(service)
 ]
 
-# newest are the facts of the last day on which each source was looked at.
+# newest returns, for each source, the facts of the last day on which it was looked at.
 newest(subject, is) := [fact |
 	some fact in evidence.facts(subject, is)
 	fact.seen_day == max({other.seen_day | some other in evidence.facts(subject, is); other.seen_in == fact.seen_in})

@@ -24,7 +24,7 @@ result := {"not-applicable": "No link was looked at."} if {
 	count(unsure) == 0
 } else := {"not-assessed": $"Of {count(input.evidence.sources.links)} linked pages, {count(unsure)} could not be looked at; no other is gone."}
 
-# gone are the links whose page was missed twice, by where they are declared.
+# gone has the links whose page was missing twice, with the path of their declaration.
 gone := [{"about": about, "link": facts[0].link} |
 	some about in sort(object.keys(input.evidence.facts))
 	facts := evidence.facts(split(about, "/"), "gone")
@@ -40,14 +40,14 @@ leads := "leads" if count(gone) == 1
 
 leads := "lead" if count(gone) > 1
 
-# unsure are the pages of which nothing is known, or that were missed once.
+# unsure has the pages about which nothing is known, and those that were missing once.
 unsure := {of | some of, source in input.evidence.sources.links; source.state != "complete"} | {fact.seen_in |
 	some about, _ in input.evidence.facts
 	some fact in evidence.facts(split(about, "/"), "missing-once")
 }
 
-# place is where a link is declared: its own key in an entry or a section, or else the
-# entry that holds it.
+# place returns the path of a declared link: its own key in an entry or section. If
+# that is not possible, it is the path of the entry.
 place(about) := [steps[0], i, steps[2]] if {
 	steps := split(about, "/")
 	count(steps) == 3

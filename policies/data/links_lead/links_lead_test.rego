@@ -12,8 +12,8 @@ told(declared) := found if found := judged.told(rule) with input as declared
 
 message(declared) := found if found := judged.message(rule) with input as declared
 
-# looked is the example after links were looked at: what was seen of each, by where it is
-# declared, in pages of which one could not be looked at if `unknown` is set.
+# looked returns the example with evidence about links. states has what was seen of each,
+# by the path of its declaration. If `unknown` is set, one page could not be looked at.
 looked(states, unknown) := seen.beside(
 	kept,
 	{"links": object.union(pages(states), {"https://example.gov.uk/unknown": seen.source("incomplete", "2026-11-20") | unknown})},

@@ -17,7 +17,7 @@ import data.dgcheck.lib.elsewhere
 
 results contains object.union(judged(ref), {"place": ref.at, "remedy": remedy(ref)}) if some ref in input.dangling
 
-# While something has not been read, what a reference leads to may be there.
+# If something could not be read, the entry that a reference names may be there.
 judged(ref) := {"not-assessed": $"{ref.id} may be declared where we could not look."} if {
 	elsewhere.entries
 } else := {"not-assessed": $"{ref.id} may be the id of an entry whose own id cannot be read."} if {

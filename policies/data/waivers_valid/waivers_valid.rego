@@ -54,7 +54,7 @@ named(waiver) := waiver.rule if {
 	waiver.rule != ""
 } else := "an unnamed rule"
 
-# complete names all that a waiver needs, so that one round mends it.
+# complete is a remedy that names every key a waiver needs, so that one change is enough.
 complete := $"Give `reason`, `approved_by` with a `role`, `approved_on` and `expires`, at most {data.params.waiver.max_days} days after the approval."
 
 # remedy names the rule that is meant, if the text can stand for one rule alone.

@@ -7,7 +7,7 @@ kept := data.examples.data.waivers_valid.kept
 
 broken := data.examples.data.waivers_valid.broken
 
-# said is what is said of the first entry, and of which.
+# said returns the result on the first entry, and its key.
 said(document) := [told[0], object.get(keys, 0, "")] if {
 	told := judged.told(rule) with input as document
 	keys := judged.said(rule, "key") with input as document
@@ -15,7 +15,7 @@ said(document) := [told[0], object.get(keys, 0, "")] if {
 
 changed(key, value) := json.patch(kept, [{"op": "replace", "path": $"/waivers/0/{key}", "value": value}])
 
-# lasting gives the waiver its days, counted from the day we judge.
+# lasting returns the example with other days of the waiver, counted from the day judged.
 lasting(approved, expires) := json.patch(kept, [
 	{"op": "replace", "path": "/waivers/0/approved_on_day", "value": kept.as_of_day + approved},
 	{"op": "replace", "path": "/waivers/0/expires_day", "value": kept.as_of_day + expires},

@@ -63,16 +63,16 @@ known := {forum.id | some forum in input.governance.forums; forum.id != ""}
 
 of_kind(kind) := {forum.id | some forum in input.governance.forums; forum.kind == kind; forum.id != ""}
 
-# From the top down, so that forums which report to one another in a circle are
-# never reached and never followed.
+# The chain is followed from the top down. So forums that report to one another in a
+# circle are never reached.
 below_boards := below(of_kind("strategic-board"))
 
 below_unknown := below({forum.reports_to | some forum in input.governance.forums; forum.reports_to != ""} - known)
 
 below_kindless := below(of_kind(""))
 
-# below gives some forums with all that report to them, directly or by way of
-# others, for more levels than anybody should need.
+# below returns some forums with all forums that report to them, directly or through
+# others, over more levels than any group should need.
 below(ids) := with_next(with_next(with_next(with_next(with_next(ids)))))
 
 with_next(ids) := ids | {forum.id | some forum in input.governance.forums; forum.reports_to in ids; forum.id != ""}

@@ -12,7 +12,7 @@ told(declared) := found if found := judged.told(rule) with input as declared
 
 at := ["governance", "forums", 1, "members"]
 
-# about gives what is said of the working group.
+# about returns the result for the working group.
 about(declared) := told(declared)[1]
 
 test_a_core_from_several_functions_passes if {

@@ -61,7 +61,7 @@ uncovered(service) := [{
 	"remedy": "Add what is missing to `functions` of the service's team, or under `team.functions` where the group covers it as a whole.",
 }]
 
-# lacking are the clauses that no function meets.
+# lacking returns the clauses that no function meets.
 lacking(service) := [clause |
 	some clause in ["GM-I-2", "GM-I-3", "GM-I-4", "GM-I-5"]
 	not clause in covers(present(service) | as_a_whole)
@@ -74,8 +74,8 @@ wanted := {
 	"GM-I-5": "support",
 }
 
-# covers are the clauses that some functions meet. A function of another name is
-# one of the professions.
+# covers returns the clauses that some functions meet. A function with another name
+# is one of the professions.
 covers(functions) := {object.get(met_by, function, "GM-I-4") | some function in functions}
 
 met_by := {
@@ -87,8 +87,8 @@ met_by := {
 	"policy": "",
 }
 
-# teams gives the places of the teams that work on a service: the one it names,
-# and those that name it.
+# teams returns the indexes of the teams that work on a service: the team that it
+# names, and the teams that name it.
 teams(service) := object.get(by_service, service.id, set()) | object.get(by_id, service.team, set())
 
 by_service := {service: places |
@@ -105,8 +105,8 @@ by_id := {id: places |
 
 present(service) := {function | some i in teams(service); some function in input.team.teams[i].functions; function != ""}
 
-# as_a_whole are the functions that somebody leads or provides for the whole
-# group, or that it has decided to do without.
+# as_a_whole has the functions that are led or provided for the whole group, or that
+# it has decided it does not need.
 as_a_whole := {function.id | some function in input.team.functions; settled(function)}
 
 settled(function) if posts.named(function.lead)

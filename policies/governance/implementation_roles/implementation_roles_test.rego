@@ -41,7 +41,7 @@ test_policy_is_no_function_of_the_team_and_any_other_name_is_a_profession if {
 	about(functions(["product-management", "delivery-management", "forestry-science", "operations"])) == covered
 }
 
-# as_a_whole says how the group covers delivery for all its services.
+# as_a_whole returns the result if the group covers delivery for all services in a given way.
 as_a_whole(how) := told(json.patch(broken, changes.set("/team/functions", [object.union(
 	{"id": "delivery-management", "lead": {"count": 0, "role": ""}, "provided_by": "", "not_needed": ""},
 	how,

@@ -13,7 +13,7 @@ package dgcheck.rules.governance.no_silo
 
 results := {i: judged(item) | some i, item in input.pipeline.items}
 
-# What suppliers do is a figure to know, not one to keep to.
+# The share of suppliers is information. No limit is set for it.
 result := {"pass": $"Suppliers do {sum(shares)} percent of the group's work.", "at": ["team", "suppliers"]} if count(shares) > 0
 
 shares := [supplier.share_pct | some supplier in input.team.suppliers; is_number(supplier.share_pct)]

@@ -23,14 +23,14 @@ result := {"fail": "We could not find a project group for digital delivery."} if
 	"rests_on": [["governance", "forums", i] | some i in groups],
 }
 
-# groups are the places of the project groups, complete those with every skill.
+# groups has the indexes of the project groups, and complete those with every skill.
 groups := [i | some i, forum in input.governance.forums; forum.kind == "project-group"]
 
 complete := [i | some i in groups; count(missing(i)) == 0]
 
 missing(i) := {skill | some skill in skills} - brought(input.governance.forums[i])
 
-# brought are the skills in a forum: those it lists, and those of its members.
+# brought returns the skills in a forum: those that it lists, and those of its members.
 brought(forum) := {object.get(counts_as, function, replace(function, "-", " ")) |
 	some function in array.concat(forum.functions, [member.function | some member in forum.members])
 }

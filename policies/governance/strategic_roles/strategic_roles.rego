@@ -19,8 +19,8 @@ result := object.union(place, conditions.weighed(array.concat(unfilled, unbudget
 
 asked := ["business", "delivery", "product", "technology", "service_design"]
 
-# The clause of each function; where their pack is not in force the guide's one
-# asks for all of them.
+# The clause of each function. If their pack is not in force, a clause of the guide
+# covers all of them.
 clause := {
 	"business": "GM-S-1",
 	"delivery": "GM-S-2",
@@ -58,7 +58,7 @@ clause_of(function) := clause[function] if {
 	clauses.asked(clause[function])
 } else := "DG-DEC-2"
 
-# place is that of the first function that lacks its post, while others have theirs.
+# place is the path of the first function without a post, if others have one.
 place := {"at": ["governance", "strategic", lacking[0]]} if {
 	count(lacking) > 0
 	count(lacking) < count(asked)

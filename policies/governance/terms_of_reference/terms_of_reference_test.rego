@@ -12,7 +12,7 @@ results(declared) := found if found := rule.results with input as declared
 
 told(declared) := found if found := judged.told(rule) with input as declared
 
-# about gives what is said of the working group.
+# about returns the result for the working group.
 about(declared) := told(declared)[1]
 
 test_terms_that_were_agreed_pass if {

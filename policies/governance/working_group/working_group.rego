@@ -22,8 +22,8 @@ result := {"fail": "We could not find a working group that oversees digital deli
 
 groups := [i | some i, forum in input.governance.forums; forum.kind == "working-group"]
 
-# latest is the place of the working group that met last by today; where there is
-# none, of one that will have met, or of the first.
+# latest is the index of the working group that met last, up to today. If none has
+# met, it is one that will meet, or the first.
 latest := i if {
 	[_, i] := max([[day, i] | some i in groups; day := input.governance.forums[i].last_met_day; dates.past(day)])
 } else := i if {
@@ -54,5 +54,5 @@ met(forum, i) := {"not-assessed": $"{forum.called} last met on {dates.on(forum.l
 	"due": dates.iso(last_day(forum)),
 }
 
-# last_day is the last day by which the next meeting is not overdue.
+# last_day returns the last day on which the next meeting is not overdue.
 last_day(forum) := forum.last_met_day + (data.params.governance.cadence_times * data.params.governance.meets[forum.meets_every])

@@ -28,7 +28,7 @@ judged(service, i) := {"not-applicable": $"{service.called} is neither in public
 	{"pass": $"{service.called} publishes an accessibility statement."},
 )
 
-# statement is asked for by three clauses alike; the first in force speaks.
+# statement returns a finding for the first clause in force of three that require the same.
 statement(service) := [{
 	"clause": [id | some id in ["DG-OWN-10", "AS-A11Y-2", "ST-A-1"]; clauses.asked(id)][0],
 	"fail": $"We could not find an accessibility statement of {service.called}.",

@@ -12,7 +12,7 @@ guide := {"DG-OWN-10": "warning"}
 
 told(declared) := found if found := judged.told(rule) with input as declared with data.clauses as guide
 
-# graded says beside the verdict how much it matters.
+# graded returns the verdict and its severity.
 graded(declared, clauses) := [told_so[0], severities[0]] if {
 	told_so := judged.told(rule) with input as declared with data.clauses as clauses
 	severities := judged.said(rule, "severity") with input as declared with data.clauses as clauses

@@ -53,10 +53,10 @@ judged(month, sums) := {
 	"remedy": remedy,
 }
 
-# remedy names the place that the group uses.
+# remedy names the place in which the group writes its figures.
 remedy := $"Give `actual` for each line of the month {finance.place}; write 0 if nothing was spent."
 
-# late says by how many days they were posted late, if the history shows that.
+# late returns a text with the days by which actuals were late, if the history shows them.
 late(month) := $", posted {days(fact.seen_day - month.actual_due_day)} late" if {
 	fact := evidence.last(["finance", month.month], "actuals-posted")
 	fact.seen_day > month.actual_due_day

@@ -28,7 +28,7 @@ judged(service) := exempt(service) if {
 	crossed := object.union({"rests_on": rests_on(service, crossing)}, asked(service, crossing))
 }
 
-# exempt: the service as a whole is not asked for assessments, or we cannot tell.
+# exempt returns a result if the whole service needs no assessments, or if that is not known.
 exempt(service) := phases.idle(service) if {
 	phases.idle(service)
 } else := {"not-applicable": $"{service.called} does not need assessments: {service.assessment.reason}.", "at": ["assessment"]} if {
@@ -89,8 +89,8 @@ asked(service, crossing) := {
 	"at": ["phases", crossing.place, "from"],
 }
 
-# backdated says that the phase was written long after the day from which it holds, if
-# the history shows that. What is declared stands.
+# backdated returns a sentence if the history shows that the phase was written long
+# after the day on which it began. The declared day still decides.
 backdated(service, crossing) := $" The phase was written on {dates.on(day)}." if {
 	day := min({fact.seen_day |
 		some fact in evidence.facts(["services", service.id], "phase")
@@ -99,7 +99,7 @@ backdated(service, crossing) := $" The phase was written on {dates.on(day)}." if
 	day > crossing.day + data.params.evidence.backdated_days
 } else := ""
 
-# rests_on are the records that could have decided otherwise.
+# rests_on returns the paths of records that could change the result.
 rests_on(service, crossing) := array.concat(
 	[["group", "assess_from"]],
 	[["assessments", place] | some place in assessed.places(service, crossing)],

@@ -15,7 +15,7 @@ places(declared) := found if found := judged.places(rule) with input as declared
 
 severities(declared) := found if found := judged.said(rule, "severity") with input as declared
 
-# said is the verdict on the one boundary and its place.
+# said returns the verdict on the one boundary and its path.
 said(declared) := [verdicts(declared)[0].alpha, places(declared)[0].alpha]
 
 in_time := ["pass", ["assessments", 0]]
@@ -24,12 +24,12 @@ not_asked := {0: "not-applicable"}
 
 missing := ["fail", ["phases", 1, "from"]]
 
-# entered is the example with other phases.
+# entered returns the example with other phases.
 entered(list) := json.patch(kept, changes.set("/services/0/phases", [{"phase": phase, "from": date, "from_day": changes.day(date)} |
 	some [phase, date] in list
 ]))
 
-# assessed is the example with its assessment changed.
+# assessed returns the example with its assessment changed.
 assessed(change) := json.patch(kept, change)
 
 test_an_assessment_before_the_move_passes if {
@@ -157,7 +157,7 @@ test_actions_still_to_be_done_give_their_day if {
 	rule.results[0].alpha.due == "2026-12-31" with input as open
 }
 
-# written_on is the example with the day on which its move was written.
+# written_on returns the example with the day on which its move was written.
 written_on(on) := seen.with_history(moved, "complete", "2026-01-01", [["services/soil-checks", "phase", on, "private-beta 2026-11-02"]])
 
 moved := entered([["alpha", "2026-08-03"], ["private-beta", "2026-11-02"]])

@@ -30,15 +30,15 @@ judged(service, i) := exempt(service) if {
 	{"pass": $"Changes of {service.called} that were assessed, or need not be: {count(asked(service))}."},
 ))
 
-# rests_on are the changes themselves and the records that could have decided
-# otherwise.
+# rests_on returns the paths of the changes themselves and of records that could
+# change the result.
 rests_on(service, i) := array.flatten([
 	[["group", "assess_from"]],
 	[["services", i, "events", j] | some j, _ in service.events],
 	[["assessments", place] | some place in places(service)],
 ])
 
-# exempt: the service is not asked, or we cannot tell.
+# exempt returns a result if the service needs no assessment, or if that is not known.
 exempt(service) := phases.idle(service) if {
 	phases.idle(service)
 } else := {"not-applicable": $"No change of {service.called} is declared that calls for an assessment."} if {
@@ -54,7 +54,7 @@ exempt(service) := phases.idle(service) if {
 	not assessed.required(service)
 }
 
-# asked gives the day and place of the changes that are looked at, oldest first.
+# asked returns the day and index of the changes that are judged, oldest first.
 asked(service) := sort([[event.date_day, j] |
 	some j, event in service.events
 	dates.past(event.date_day)
@@ -62,8 +62,8 @@ asked(service) := sort([[event.date_day, j] |
 	clause(event)
 ])
 
-# clause is the one that speaks for a change: of those that ask the same, the
-# first in force.
+# clause returns the first clause in force of those that require an assessment after
+# such a change.
 clause(event) := [id | some id in clauses_of[event.kind]; clauses.asked(id)][0]
 
 clauses_of := {
@@ -74,7 +74,7 @@ clauses_of := {
 	"new-journey": ["AS-SAS-10d"],
 }
 
-# found is what is wrong about a change; undefined where nothing is.
+# found returns the finding about a change. It is undefined if nothing is wrong.
 found(service, j) := object.union(
 	{"clause": clause(service.events[j]), "at": ["events", j]},
 	missing(service, service.events[j]),
@@ -123,7 +123,7 @@ words := {
 
 places(service) := object.get(index.assessments, service.id, set())
 
-# held are the days on which the service was assessed, with whatever result.
+# held returns the days on which the service was assessed, with any result.
 held(service) := {assessment.held_on_day |
 	some place in places(service)
 	assessment := input.assessments[place]

@@ -16,7 +16,7 @@ told(declared) := found if found := judged.told(rule) with input as declared wit
 
 due(declared) := found if found := rule.results[0].due with input as declared with data.clauses as guide
 
-# graded says beside the verdict how much it matters.
+# graded returns the verdicts and the severity of the result.
 graded(declared, clauses) := [verdicts[0], severities[0]] if {
 	verdicts := judged.verdicts(rule) with input as declared with data.clauses as clauses
 	severities := judged.said(rule, "severity") with input as declared with data.clauses as clauses

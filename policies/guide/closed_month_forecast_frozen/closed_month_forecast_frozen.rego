@@ -35,10 +35,10 @@ results := {month.month: object.union({"at": sums.at, "rests_on": sums.rests_on}
 	sums := finance.of(month)
 }
 
-# looked_at: the history is known for at least today.
+# looked_at is true if the history is known for at least today.
 looked_at if history.looked(dates.today, dates.today) == "complete"
 
-# closed are the months of this financial year that are over.
+# closed has the months of this financial year that are over.
 closed := [month | some month in finance.this_year; month.closed]
 
 judged(month, sums) := {"pass": $"The forecast of {month.name} stands as it was when the month closed."} if {
@@ -52,8 +52,8 @@ judged(month, sums) := {"pass": $"The forecast of {month.name} stands as it was 
 	history.looked(month.last_day, dates.today) == "incomplete"
 } else := {"pass": $"No forecast of {month.name} stood when the month closed, so none was changed."}
 
-# stood is the forecast of a month as it stood when the month closed or, if its
-# history begins later, when that begins.
+# stood returns the forecast of a month on the day it ended. If the history begins
+# later, it is the forecast at that beginning.
 stood(month) := evidence.last(["finance", month.month], "forecast-at")
 
 same(fact, sums) if {

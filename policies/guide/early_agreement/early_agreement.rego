@@ -56,7 +56,7 @@ judged(item) := {"not-applicable": $"{item.called} is not declared as work with 
 	"rests_on": records(item),
 }
 
-# shared: the item names another organisation, or an agreement with one.
+# shared is true if the item names another organisation, or an agreement with one.
 shared(item) if item.organisation != ""
 
 shared(item) if item.agreed_with.organisation != ""
@@ -75,8 +75,8 @@ in_time(item) if {
 
 in_time(item) if dates.by(agreed(item), item.started_day)
 
-# agreed is the first day on which the work was agreed; undefined where none is
-# known.
+# agreed returns the first day on which the work was agreed. It is undefined if no
+# such day is known.
 agreed(item) := min(array.concat(
 	[day | some day in [item.agreed_with.agreed_on_day]; dates.past(day)],
 	[day |
@@ -87,5 +87,5 @@ agreed(item) := min(array.concat(
 	],
 ))
 
-# records are the agreements on ways of working about the item.
+# records returns the paths of agreements on ways of working about the item.
 records(item) := [["agreements", place] | some place in object.get(index.agreements, item.id, set())]

@@ -10,7 +10,7 @@ broken := data.examples.guide.early_agreement.broken
 
 told(declared) := found if found := judged.told(rule) with input as declared
 
-# about is what is said of the item that the examples differ in.
+# about returns the result for the item in which the examples differ.
 about(declared) := found if found := judged.told_due(rule)[0] with input as declared
 
 alpha(change) := about(json.patch(kept, change))

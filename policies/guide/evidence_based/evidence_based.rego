@@ -33,8 +33,8 @@ result := {
 	"rests_on": [["roadmap", "items", i] | some i in bare(near)],
 }
 
-# near are the places of the items for now and next, open those of items that do
-# not say when they are for.
+# near has the indexes of the items for now and next. open has those of items
+# without a horizon.
 near := [i | some i, item in input.roadmap.items; item.horizon in {"now", "next"}]
 
 open := [i | some i, item in input.roadmap.items; item.horizon == ""]
@@ -45,5 +45,5 @@ bare(places) := [i | some i in places; input.roadmap.items[i].evidence == ""]
 
 enough(some_of, all) if some_of * 100 >= data.params.roadmap.evidence_percent * all
 
-# first is an item that says nothing, so that people find where to begin.
+# first is an item without evidence, so that readers know where to begin.
 first := input.roadmap.items[bare(near)[0]].called

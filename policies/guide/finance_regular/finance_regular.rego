@@ -30,8 +30,8 @@ result := {
 	count(in_state("pass")) > 0
 } else := {"not-applicable": "Nothing about finance is asked for."}
 
-# parts are the rules that are summed up, with what each is about. An overview of
-# private amounts cannot be given here, so it is left out.
+# parts are the rules to sum up, each with its subject in words. If amounts are
+# private, there can be no overview of spending, so that rule is left out.
 parts := {part: about |
 	some part, about in {
 		"actuals_posted": "what has been spent",
@@ -45,15 +45,15 @@ parts := {part: about |
 
 left_out("spend_overview") if finance.private
 
-# of are the results of a part with a verdict.
+# of returns the results of a part with a given verdict.
 of(part, verdict) := [said |
 	parts[part]
 	some said in input.parts[part]
 	said.verdict == verdict
 ]
 
-# verdicts are those that the results of each part have, and states what a part comes
-# to by them.
+# verdicts has the verdicts of the results of each part. states has one verdict for
+# each part.
 verdicts := {part: {said.verdict | some said in of_part} |
 	some part, _ in parts
 	of_part := input.parts[part]
@@ -76,8 +76,8 @@ state(part) := "fail" if {
 	"pass" in verdicts[part]
 } else := "not-applicable"
 
-# usual: what the running month costs is never due yet, so actuals that are not
-# due say nothing where those of other months are there.
+# usual is true if not-due actuals say nothing: those of the current month are never
+# due yet, and other months have theirs.
 usual("actuals_posted") if "pass" in verdicts.actuals_posted
 
 usual("actuals_posted") if "attested" in verdicts.actuals_posted
@@ -86,8 +86,8 @@ in_state(wanted) := [part | some part, state in states; state == wanted]
 
 listed(wanted) := concat(", ", [parts[part] | some part in in_state(wanted)])
 
-# soonest is the first day on which one of the parts is due, or on which a waiver
-# of one expires; empty where there is none.
+# soonest is the first day on which one of the parts is due, or on which a waiver of
+# one expires. It is "" if there is none.
 soonest := min(days) if {
 	days := {said.due |
 		some part in in_state("not-due")

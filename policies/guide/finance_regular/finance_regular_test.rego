@@ -6,8 +6,8 @@ import data.dgcheck.rules.guide.finance_regular as rule
 
 kept := data.examples.guide.finance_regular.kept
 
-# What the parts of an example say, with what rests on a fault and what is waived,
-# is worked out by the runner; here the parts are given.
+# The runner computes the results of the parts, with faults and waivers applied.
+# Here they are given.
 given(declared, parts) := object.union(declared, {"parts": parts})
 
 result(parts) := found if found := rule.result with input as given(kept, parts)
@@ -22,7 +22,7 @@ all_say(said) := {part: [said] | some part in names}
 
 whole := all_say(says("pass"))
 
-# but is the whole where one part says something else.
+# but returns the parts with other results for one of them.
 but(part, said) := object.union(whole, {part: said})
 
 says(verdict) := by(verdict, "")

@@ -42,7 +42,7 @@ result := {"attested": "Amounts are private; the group vouches for the detail of
 	sums := finance.of(coarse[0])
 }
 
-# foreseen are the months of the year that stand on their forecast.
+# foreseen has the months of the year for which only the forecast counts.
 foreseen := [month |
 	some month in finance.this_year
 	sums := finance.of(month)
@@ -62,7 +62,7 @@ coarse := [month |
 	not by_service(sums)
 ]
 
-# by_service: a line of the month says which service its forecast is for.
+# by_service is true if a line of the month names the service of its forecast.
 by_service(sums) if {
 	some place in rows.of(sums)
 	row := input.finance.rows[place]

@@ -39,15 +39,15 @@ last := $"The forecast was changed on {dates.on(latest)}, {dates.days_ago(latest
 
 given := {day | some day in input.finance.forecast_updated_days; dates.given(day)}
 
-# seen are the days on which the forecast of some month was changed.
+# seen has the days on which the history shows a change to the forecast of a month.
 seen := {fact.seen_day | some fact in evidence.below(["finance"], "forecast")}
 
-# silent: no change was seen in time.
+# silent is true if no change was seen in time.
 silent if count({day | some day in seen; day >= asked.from_day}) == 0
 
 latest := dates.newest(given | seen)
 
-# beside is a sentence about what the history shows, to follow the declared day.
+# beside is a sentence about what the history shows. It follows the declared day.
 beside := "" if {
 	finance.private
 } else := $" {history.unlooked}" if {
@@ -60,5 +60,5 @@ beside := "" if {
 
 looked := history.looked(asked.from_day, dates.today)
 
-# asked is the update that is due by now, and the one before it.
+# asked has the day of the update that is due now, and that of the one before.
 asked := data.calendar.forecast_update

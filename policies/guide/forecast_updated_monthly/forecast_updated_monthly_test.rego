@@ -15,7 +15,7 @@ told(declared) := found if found := judged.told(rule) with input as declared
 
 severities(declared) := {found | found := result(declared).severity}
 
-# updated is the example with other days.
+# updated returns the example with other days.
 updated(dates) := json.patch(kept, array.concat(
 	changes.set("/finance/forecast_updated", dates),
 	changes.set("/finance/forecast_updated_days", [changes.day(date) | some date in dates]),

@@ -18,7 +18,7 @@ results := object.union(
 	{id: missing(id) | some id in typical; not said(id)},
 )
 
-# Teams may have functions that nobody knows of here.
+# Teams may have functions that are not in the list of typical ones.
 result := {
 	"pass": $"Teams also have functions beyond the typical ones: {concat(", ", sort([name(id) | some id in others]))}.",
 	"at": ["team", "teams"],
@@ -26,13 +26,13 @@ result := {
 	count(others) > 0
 }
 
-# said: an entry is of the function, or has the name that it would have.
+# said is true if an entry is about the function, or has the name that it would have.
 said(id) if id in declared
 
 said(id) if $"function:{id}" in subjects
 
-# missing is a function of which nothing is said; in a second repository of the
-# group it may be said in the first.
+# missing returns the result for a function that has no entry. In a second
+# repository of the group, the entry may be in the first.
 missing(id) := {"not-assessed": "This is judged where the group's main declaration is kept."} if {
 	input.part_of.group != ""
 } else := {

@@ -48,8 +48,8 @@ key_lines := "Put the id of a service, or `group`, in the column `service` of th
 	count(input.finance.files) > 0
 } else := "Move the figures from `finance.months` into a CSV file named under `finance.files`, with the columns `month`, `line`, `service`, `forecast` and `actual`, and put the id of a service, or `group`, in `service`."
 
-# keyed: some line of a file says what the money is for. Sums by month are for
-# the group as a whole because nothing else can be said there.
+# keyed is true if a line of a file says what its money is for. Sums by month cannot
+# say that, so they are for the whole group.
 keyed if {
 	count(input.finance.files) > 0
 	some row in input.finance.rows

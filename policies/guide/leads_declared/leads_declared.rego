@@ -64,7 +64,7 @@ built_elsewhere contains {
 	service := input.services[i]
 }
 
-# Without an id we cannot tell whether the group that builds a service is this one.
+# If the group has no id, it is not known whether it is the group that builds a service.
 perhaps_elsewhere contains {
 	"clause": "DG-OWN-2",
 	"not-assessed": $"The group has no id, so we cannot tell whether it builds {input.services[i].called} itself.",
@@ -75,15 +75,15 @@ perhaps_elsewhere contains {
 	i := min(elsewhere)
 }
 
-# digital are the places of active outcomes that belong to a digital post.
+# digital has the indexes of active outcomes that a digital post owns.
 digital := {i |
 	some i, outcome in input.outcomes
 	outcome.status == "active"
 	outcome.owner.kind == "digital"
 }
 
-# elsewhere are the places of services that a group builds which is not known
-# to be this one, nor one they are shared with.
+# elsewhere has the indexes of services built by a group that is not known to be
+# this one, nor one that shares them.
 elsewhere := {i |
 	some i, service in input.services
 	service.delivered_by != ""

@@ -42,7 +42,7 @@ retired(system) if dates.past(system.retired_on_day)
 
 limit := data.params.fresh.legacy_days
 
-# clause is the one that speaks: two ask for the same.
+# clause is the first in force of two clauses that require the same.
 clause := [id | some id in ["DG-OWN-7", "ST-M4-3"]; clauses.asked(id)][0]
 
 owner(system) := [] if {
@@ -72,7 +72,7 @@ reviewed(system) := [object.union(finding, {
 	})
 ]
 
-# so_far counts what was switched off, where that is asked.
+# so_far is a text with the number of systems switched off, if that is required.
 default so_far := ""
 
 so_far := $" Switched off so far: {count([1 | some system in input.legacy; retired(system)])} of {count(input.legacy)} systems." if {

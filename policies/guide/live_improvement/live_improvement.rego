@@ -44,7 +44,7 @@ timely(service, due) := {"pass": $"{service.called} was last improved on {dates.
 	"due": dates.iso(due),
 }
 
-# beside is what was seen of improvements, in a sentence after what is declared.
+# beside returns a sentence about improvements in the evidence. It follows what is declared.
 beside(service) := $" Declared and seen: {told(seen(service))}." if {
 	count(seen(service)) > 0
 	some day in declared(service)
@@ -57,7 +57,7 @@ beside(service) := $" Declared and seen: {told(seen(service))}." if {
 	looked(service) == "incomplete"
 } else := ""
 
-# told says the newest that was seen, the strongest sign first.
+# told returns a text about the newest fact. Of several on one day it takes the strongest sign.
 told(facts) := $"{names[fact.seen]} {trim_space(fact.says)} of {fact.seen_in} on {evidence.day(fact)}" if {
 	fact := [fact | some is in signs; some fact in facts; fact.seen == is; fact.seen_day == max({other.seen_day | some other in facts})][0]
 	fact.says != ""
@@ -65,13 +65,13 @@ told(facts) := $"{names[fact.seen]} {trim_space(fact.says)} of {fact.seen_in} on
 	fact := [fact | some is in signs; some fact in facts; fact.seen == is; fact.seen_day == max({other.seen_day | some other in facts})][0]
 }
 
-# signs of an improvement, the strongest first. That code was committed says only
-# that somebody works on it.
+# signs of an improvement, the strongest first. A commit is no such sign, since it
+# only shows that somebody works on the code.
 signs := ["deployed", "released", "tagged"]
 
 names := {"deployed": "deployment", "released": "release", "tagged": "tag"}
 
-# seen are the signs of an improvement in the days that count.
+# seen returns the facts with a sign of improvement in the days that count.
 seen(service) := [fact | some is in signs; some fact in evidence.within(subject(service), is, window(service), dates.today)]
 
 looked(service) := evidence.looked("delivery", subject(service), window(service), dates.today)
@@ -80,28 +80,28 @@ unlooked(service) := evidence.unlooked("delivery", subject(service), window(serv
 
 subject(service) := ["services", service.id]
 
-# window is the first day on which an improvement could still be in time.
+# window returns the first day on which an improvement is still in time.
 window(service) := max([phases.since(service), (dates.today - limit) - sum([length([freeze.from_day, freeze.to_day]) |
 	some freeze in service.change_freeze
 	dates.by(freeze.from_day, freeze.to_day)
 ])])
 
-# declared are the days on which the group says that the service was improved.
+# declared returns the days on which the group declares an improvement of the service.
 declared(service) := {improvement.date_day | some improvement in service.improvements; dates.past(improvement.date_day)}
 
-# improved are the days on which the service was improved, declared or seen.
+# improved returns the days of improvements, declared or seen.
 improved(service) := declared(service) | {fact.seen_day | some is in signs; some fact in evidence.facts(subject(service), is)}
 
-# newest of them; undefined where there is none.
+# newest returns the latest of these days. It is undefined if there is none.
 newest(service) := max(improved(service)) if count(improved(service)) > 0
 
-# counted_from is the day from which the days run: the later of the newest
-# improvement and the start of live.
+# counted_from returns the day from which the days are counted: the newest
+# improvement, or the day of going live if that is later.
 counted_from(service) := max(improved(service) | {phases.since(service)})
 
-# due is the last day on which an improvement is in time: the days asked for,
-# and every day of a freeze that begins before they are over. Nothing was due before
-# the group was founded.
+# due returns the last day on which an improvement is in time. It adds the days
+# allowed, and every day of a freeze that begins before these are over. Nothing was
+# due before the group was founded.
 due(service) := max([dates.known(input.group.founded_day), (counted_from(service) + limit) + sum([block.days |
 	some block in frozen(service)
 	block.free_before <= limit
@@ -109,9 +109,9 @@ due(service) := max([dates.known(input.group.founded_day), (counted_from(service
 
 limit := data.params.live.improvement_days
 
-# frozen are the freezes after the day from which the days run, those that
-# overlap or touch made one, with the days that count before each. Between two
-# there is at least one day that counts, so later ones cannot matter.
+# frozen returns the freezes after counted_from, each with the days that count
+# before it. Freezes that overlap or touch are joined. Between two of them at least
+# one day counts, so only the first limit + 2 of them can matter.
 frozen(service) := [] if {
 	count(service.change_freeze) == 0
 } else := [{"days": days, "free_before": ((block[0] - from) - 1) - before} |
@@ -124,9 +124,9 @@ frozen(service) := [] if {
 
 length(block) := (block[1] - block[0]) + 1
 
-# joined gives the first and last day of each stretch of frozen days. With the
-# first days and the last days each in their order, a stretch ends where the
-# next first day lies beyond all last days so far: no loop within a loop.
+# joined returns the first and last day of each stretch of frozen days. It sorts the
+# first days and the last days separately. A stretch ends where the next first day
+# is after all last days so far. So it needs no nested loop.
 joined(service) := [[firsts[k], lasts[ends[n] - 1]] |
 	stretches := [[max([freeze.from_day, counted_from(service) + 1]), freeze.to_day] |
 		some freeze in service.change_freeze

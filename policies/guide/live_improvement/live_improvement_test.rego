@@ -10,8 +10,8 @@ broken := data.examples.guide.live_improvement.broken
 
 told(declared) := found if found := judged.told(rule) with input as declared
 
-# live is the example with other days of going live, of improvements and of
-# freezes.
+# live returns the example with another day of going live, and other improvements
+# and freezes.
 live(from, improvements, freezes) := json.patch(kept, array.flatten([
 	changes.dated("/services/0/phases/0/from", from),
 	changes.set("/services/0/improvements", [{"date": date, "date_day": changes.day(date), "summary": "", "url": ""} | some date in improvements]),
@@ -113,7 +113,7 @@ test_a_day_between_two_freezes_counts if {
 	verdict(live("2024-03-04", ["2026-09-22"], [["2026-10-01", "2026-10-09"], ["2026-10-11", "2026-10-19"]])) == "fail by 2026-11-21"
 }
 
-# beside is a declaration with a repository, and with what was seen of it.
+# beside returns a declaration with a repository, and with evidence about it.
 beside(declared, state, facts) := json.patch(declared, array.flatten([
 	changes.set("/services/0/repos", ["o/r"]),
 	{"op": "replace", "path": "/evidence", "value": {

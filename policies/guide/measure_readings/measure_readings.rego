@@ -23,8 +23,8 @@ judged(outcome) := {"not-applicable": $"{outcome.called} is not active.", "at": 
 	count(outcome.measures) == 0
 } else := {j: read(measure, readings(measure)) | some j, measure in outcome.measures}
 
-# readings of a measure by the day we judge, each as its day, its place and its
-# value.
+# readings returns the readings of a measure up to the day judged, each as its day,
+# index and value.
 readings(measure) := {[reading.date_day, k, reading.value] |
 	some k, reading in measure.readings
 	dates.past(reading.date_day)
@@ -48,7 +48,7 @@ unit(measure) := $" {measure.unit}" if {
 	measure.unit != ""
 } else := ""
 
-# trend says how a measure went from its first reading to its latest.
+# trend returns a sentence about a measure's first and latest reading.
 trend(taken, latest) := $" Since {dates.on(first[0])} it went from {first[2]} to {latest[2]}." if {
 	first := min(taken)
 	first[0] < latest[0]

@@ -44,7 +44,7 @@ result := {
 	"rests_on": [["outcomes", i] | some i, outcome in input.outcomes; outcome.status == "active"],
 }
 
-# read_until is the day until which the latest reading stands in for objectives.
+# read_until is the last day on which the latest reading counts in place of objectives.
 read_until := dates.iso(day + data.params.fresh.okr_days) if {
 	[day, _, _] := max(readings)
 } else := ""
@@ -53,18 +53,18 @@ of_year := {i | some i, okr in input.okrs; label(okr.period) == data.calendar.ye
 
 of_quarter := {i | some i, okr in input.okrs; label(okr.period) == quarters.running.quarter}
 
-# label reads a period as we write it: `2026/27 q3` is 2026-27-Q3.
+# label returns a period in dgcheck's form: 2026-27-Q3 for `2026/27 q3`.
 label(period) := upper(regex.replace(trim_space(period), `[ /_-]+`, "-"))
 
-# until_year_ends is the year's last day, once its last quarter is near enough
-# to be listed.
+# until_year_ends is the last day of the year, once its last quarter is near enough
+# to be in the list.
 until_year_ends := max([quarter.last, read_until]) if {
 	some quarter in data.calendar.quarters
 	quarter.quarter == $"{data.calendar.year.label}-Q4"
 } else := ""
 
-# readings of measures of active outcomes by the day we judge, with the places
-# of the outcome and the measure.
+# readings has the days of readings of active outcomes up to the day judged, with
+# the indexes of the outcome and the measure.
 readings contains [reading.date_day, i, j] if {
 	some i, outcome in input.outcomes
 	outcome.status == "active"

@@ -10,8 +10,8 @@ broken := data.examples.guide.outcome_measure.broken
 
 told(declared) := under(declared, object.union(guide, standards))
 
-# under says, with some clauses in force, the verdict on the outcome and how much it
-# matters where that is not as grave as the rule.
+# under returns the verdict on the outcome with some clauses in force, and its
+# severity if that is lower than that of the rule.
 under(declared, clauses) := [told[0], object.get(severities, 0, "")] if {
 	told := judged.told(rule) with input as declared with data.clauses as clauses
 	severities := judged.said(rule, "severity") with input as declared with data.clauses as clauses
@@ -61,7 +61,7 @@ test_of_two_faults_the_graver_decides if {
 	told(json.patch(output, changes.set("/outcomes/0/measures/0/unit", ""))) == fails.warning
 }
 
-# broken_by are the clauses that a fail is about; none stands for all of them.
+# broken_by returns the clauses that a fail is about. If there is none, it is about all of them.
 broken_by(declared) := object.get(found, 0, []) if {
 	found := judged.said(rule, "clause") with input as declared with data.clauses as object.union(guide, standards)
 }

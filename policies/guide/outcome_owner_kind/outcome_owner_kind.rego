@@ -33,5 +33,5 @@ judged(outcome) := {"not-applicable": $"{outcome.called} is not active.", "at": 
 	outcome.owner.kind == ""
 } else := {"fail": $"{outcome.called} is owned by a digital post."}
 
-# words for where an outcome may be owned.
+# words has the names of the kinds of owner that an outcome may have.
 words := {"policy": "policy", "alb": "a public body"}

@@ -24,7 +24,7 @@ result := {"not-applicable": "The group has no active outcome and no service of 
 	count(missing) == 0
 } else := {"fail": $"Not among the group's organisations: {concat("; ", [$"`{partner}`, which owns {min(partners[partner])}" | some partner in sort(missing)])}."}
 
-# owned are the owners and names of what is owned today.
+# owned has the owners of outcomes and services today, with the names of what they own.
 owned := array.concat(
 	[{"organisation": outcome.owner.organisation, "called": outcome.called} |
 		some outcome in input.outcomes
@@ -36,7 +36,7 @@ owned := array.concat(
 	],
 )
 
-# partners are the organisations that own something, each with what it owns.
+# partners has the organisations that own something, each with what it owns.
 partners := {partner: called |
 	some partner in {thing.organisation | some thing in owned; thing.organisation != ""}
 	called := {thing.called | some thing in owned; thing.organisation == partner}

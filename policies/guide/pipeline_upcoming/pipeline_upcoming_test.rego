@@ -10,7 +10,7 @@ broken := data.examples.guide.pipeline_upcoming.broken
 
 told(declared) := found if found := judged.told(rule) with input as declared
 
-# everything gives the verdicts where every item has the one status.
+# everything returns the results if every item has the same status.
 everything(status) := told(json.patch(kept, array.concat(
 	changes.set("/pipeline/items/0/status", status),
 	changes.set("/pipeline/items/1/status", status),

@@ -43,11 +43,11 @@ judged(outcome) := {"not-applicable": $"{outcome.called} is not active."} if {
 	"severity": "warning",
 }
 
-# work that is for an outcome, now or next.
+# work returns the items for an outcome, now or next.
 work(outcome) := object.get(index.work, outcome.id, set())
 
-# top is the highest priority given, 1 above 2; 0 where there is none and more
-# than one outcome to choose from.
+# top is the highest declared priority; 1 is above 2. It is 0 if there is none and
+# the group has more than one outcome.
 top := min(given) if {
 	count(given) > 0
 } else := 1 if {

@@ -35,7 +35,7 @@ listed_once(product) := {"not-assessed": $"{product.called} has no id, so we can
 	count(services_of[product.id]) == 1
 } else := {"fail": $"{product.called} is listed under {count(services_of[product.id])} services, but is not marked as a platform."}
 
-# listed are the products of the services that have begun and are not retired.
+# listed has the products of services that have begun and are not retired.
 listed := [{"id": product.id, "platform": product.platform, "service": i} |
 	some i, service in input.services
 	not exempt(service)
@@ -44,7 +44,7 @@ listed := [{"id": product.id, "platform": product.platform, "service": i} |
 
 platforms := {product.id | some product in listed; product.platform == true}
 
-# services_of gives the places of the services under which a product is listed.
+# services_of has the indexes of the services that list a product, by the product's id.
 services_of := {id: places |
 	some id in {product.id | some product in listed}
 	places := {listed[n].service | some n; listed[n].id == id}

@@ -17,7 +17,7 @@ import data.dgcheck.lib.phases
 
 results := {i: object.union({"rests_on": rests_on(service)}, judged(service)) | some i, service in input.services}
 
-# rests_on are the records that could have decided otherwise.
+# rests_on returns the paths of records that could change the result.
 rests_on(service) := array.concat(
 	[["group", "assess_from"]],
 	[["readiness", place] | some place in boards.records(service)],
@@ -64,8 +64,8 @@ before(service) := {i | some i in boards.held(service); input.readiness[i].board
 
 after(service) := {i | some i in boards.held(service); input.readiness[i].board_on_day > live_on(service)}
 
-# earliest_ready is the first board after the move that said yes; a day on which
-# another said no does not count.
+# earliest_ready returns the first board after the move that said yes. A day on
+# which another board said no does not count.
 earliest_ready(service) := boards.earliest({i |
 	some i in after(service)
 	boards.ready(i)

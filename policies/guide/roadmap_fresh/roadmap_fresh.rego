@@ -27,12 +27,12 @@ what := "The roadmap, which the group means to review every month," if {
 	input.roadmap.review_every == "monthly"
 } else := "The roadmap"
 
-# rhythm is how many days the standards give between reviews.
+# rhythm is the number of days that the standards allow between reviews.
 rhythm := data.params.fresh.roadmap_monthly_days if {
 	input.roadmap.review_every == "monthly"
 } else := data.params.fresh.roadmap_quarterly_days
 
-# stricter_days is the stricter of what the guide and the standards ask.
+# stricter_days is the smaller number of days of those that the guide and the standards allow.
 stricter_days := min(array.concat(
 	[data.params.fresh.roadmap.warn_days | clauses.asked("DG-MNT-2")],
 	[rhythm | clauses.asked("DS-3-G3")],

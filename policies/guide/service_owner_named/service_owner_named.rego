@@ -27,5 +27,5 @@ judged(service) := {"not-applicable": $"{service.called} is retired.", "at": ["p
 	data.params.owners.require_person == true
 } else := {"fail": $"{service.called} has no accountable owner: {posts.lacking(service.owner)}."}
 
-# with_person is what to do where the organisation asks for a person's name too.
+# with_person is the remedy if the organisation also requires a person's name.
 with_person := "Name one post as `owner` of the service, with a `role`, an `email` and a `person`."

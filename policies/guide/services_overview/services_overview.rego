@@ -29,8 +29,8 @@ result := {"fail": "We could not find a service."} if {
 	count(open_ends) > 0
 } else := {"pass": $"Services in the overview: {count(input.services)}."}
 
-# open_ends are what the standards still ask for, and what may surprise: the pass
-# does not show all of their clause.
+# open_ends has sentences about what the standards still require, and what may
+# surprise a reader. With one of them, a pass does not show all of its clause.
 open_ends contains $" {service.called} went back from {phases.called(above.phase)} to {phases.called(entry.phase)} on {dates.on(entry.from_day)}, which begins a new round: earlier assessments do not count in it." if {
 	some service in input.services
 	[above, entry] := went_back(service)
@@ -48,8 +48,8 @@ open_ends contains " Services that are named elsewhere are missing from it." if 
 	gone.list == "services"
 }
 
-# went_back gives the latest phase of a service that is earlier than the one before
-# it, after that one.
+# went_back returns the latest phase of a service that is earlier than the phase
+# before it, after that one.
 went_back(service) := [begun[place - 1], begun[place]] if {
 	begun := phases.entered(service)
 	place := max([n |
@@ -61,7 +61,7 @@ went_back(service) := [begun[place - 1], begun[place]] if {
 
 complete if input.services_complete == true
 
-# lacking names each service of which the overview does not say enough.
+# lacking has a text for each service about which the overview does not say enough.
 lacking := [$"{service.called} does not give {concat(" or ", gaps)}" |
 	some i, service in input.services
 	gaps := [what |
@@ -72,8 +72,8 @@ lacking := [$"{service.called} does not give {concat(" or ", gaps)}" |
 	count(gaps) > 0
 ]
 
-# faulty: the service gives it, but not so that it can be read; the fault speaks for
-# itself.
+# faulty has the keys that a service gives in a form that cannot be read. The fault
+# is reported elsewhere.
 faulty := unread.keys("services")
 
 asked := {"id": "its id", "name": "its name", "phases": "the phase it is in"}
@@ -88,7 +88,7 @@ given(service, "phases") if {
 	dates.given(entry.from_day)
 }
 
-# others counts the services that are not named.
+# others is a text with the number of services that are not named.
 others := $"; and so for {count(lacking) - 3} more" if {
 	count(lacking) > 3
 } else := ""

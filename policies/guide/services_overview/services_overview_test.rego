@@ -59,7 +59,7 @@ test_many_services_that_lack_something_get_one_verdict if {
 	told(nameless) == told(broken)
 }
 
-# partly gives the clause that a pass does not show all of; empty where it does.
+# partly returns the clause that a pass shows only in part. It is empty if the pass shows all of it.
 partly(declared) := found if found := object.get(rule.result, "clause", "") with input as declared
 
 complete(whether) := json.patch(kept, changes.set("/services_complete", whether))

@@ -70,10 +70,10 @@ places(item) := object.get(index.spend, item.id, set())
 
 recorded(item) := {i | some i in places(item); dates.past(input.spend[i].recorded_on_day)}
 
-# rests_on are the records that could have decided otherwise.
+# rests_on returns the paths of records that could change the result.
 rests_on(item) := [["spend", place] | some place in places(item)]
 
-# record_by is the last day on which the earliest spending on an item may still
+# record_by returns the last day on which the earliest spending on an item may still
 # be unrecorded.
 record_by(item) := min(days) + data.params.spend.record_days if {
 	days := {day | some i in places(item); day := input.spend[i].committed_on_day; dates.past(day)}

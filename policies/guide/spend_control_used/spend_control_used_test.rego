@@ -14,7 +14,7 @@ told_due(declared) := found if found := judged.told_due(rule) with input as decl
 
 told(declared) := found if found := judged.told(rule) with input as declared
 
-# about gives verdict, place and due date of the item that is under way.
+# about returns the result for the item that is in progress, with its due day.
 about(declared) := told_due(declared)[0]
 
 test_recorded_spending_passes_and_what_is_proposed_is_not_asked if {

@@ -33,7 +33,7 @@ result := {"not-assessed": "Amounts are private, so an overview of spending cann
 	every service in left_out { phases.settling(service) }
 } else := {"fail": said, "rests_on": [["services", i] | some i, _ in left_out]}
 
-# left_out are the services in hand that no line covers, by their places.
+# left_out has the services in use that no line covers, by their indexes.
 left_out := {i: service |
 	not whole_group
 	some i, service in input.services
@@ -43,7 +43,7 @@ left_out := {i: service |
 
 named := {row.service | some row in input.finance.rows}
 
-# whole_group: a line is for the group, and so covers whatever has none.
+# whole_group is true if a line is for the whole group. It covers services without a line.
 whole_group if "group" in named
 
 whole_group if "" in named
@@ -66,7 +66,7 @@ this_year := [sums |
 	month <= data.calendar.year.last
 ]
 
-# pounds writes pence as people do: £1,234.
+# pounds returns an amount in pence as text in pounds: £1,234.
 pounds(pence) := $"{sign}£{trim_left(strings.reverse(grouped), ",")}" if {
 	sign := {true: "-", false: ""}[pence < 0]
 	grouped := regex.replace(strings.reverse(format_int(round(abs(pence) / 100), 10)), `(\d{3})`, "$1,")

@@ -10,7 +10,7 @@ broken := data.examples.guide.stopped_work_recorded.broken
 
 told(declared) := found if found := judged.told(rule) with input as declared
 
-# about is what is said of the item that was stopped.
+# about returns the result for the item that was stopped.
 about(declared) := told(declared)[2]
 
 chatbot(change) := about(json.patch(kept, change))

@@ -22,7 +22,7 @@ result := conditions.weighed(
 
 limit := data.params.fresh.team_days
 
-# something is published, so that the rest can be asked of it.
+# something is true if teams are declared or linked, so that more can be required of them.
 something if count(input.team.teams) > 0
 
 something if input.team.published_url != ""

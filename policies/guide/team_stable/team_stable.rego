@@ -52,7 +52,7 @@ ends(day) := "ended on" if {
 	day < dates.today
 } else := "ends on"
 
-# due is the last day on which the funding still reaches far enough.
+# due returns the last day on which a team's funding still lasts long enough.
 due(team) := dates.iso(team.funded_to_day - data.params.team.funding_days) if {
 	works_on_live(team)
 	dates.given(team.funded_to_day)
@@ -69,7 +69,7 @@ live := {service.id |
 	phases.live(service)
 }
 
-# standing counts the teams that are meant to last, where that is asked.
+# standing is a text with the number of teams that are meant to last, if that is required.
 default standing := ""
 
 standing := $" Standing teams: {count([1 | some team in input.team.teams; team.kind == "standing"])} of {count(input.team.teams)}." if {

@@ -50,7 +50,7 @@ result := attestations.vouched("ways-of-change") if {
 	change := input.changes_to_ways_of_working[i]
 } else := {"pass": "People were told of every declared change by the day it took effect."}
 
-# late are the places of changes of which people were told too late.
+# late has the indexes of changes that were announced too late.
 late := {i |
 	some i, change in input.changes_to_ways_of_working
 	told(change)
@@ -58,7 +58,7 @@ late := {i |
 	change.communicated_on_day > change.effective_from_day
 }
 
-# forgotten are those that took effect before anybody was told.
+# forgotten has the indexes of changes that took effect before they were announced.
 forgotten := {i |
 	some i, change in input.changes_to_ways_of_working
 	not told(change)
@@ -71,7 +71,7 @@ undated := {i |
 	not dates.given(change.effective_from_day)
 }
 
-# ahead are those of which there is still time to tell people, with the day.
+# ahead has the changes that can still be announced in time, each with its day and index.
 ahead := {[change.effective_from_day, i] |
 	some i, change in input.changes_to_ways_of_working
 	not told(change)

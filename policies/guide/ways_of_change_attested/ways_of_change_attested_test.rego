@@ -8,15 +8,15 @@ kept := data.examples.guide.ways_of_change_attested.kept
 
 broken := data.examples.guide.ways_of_change_attested.broken
 
-# told says place and day beside the verdict; the place of a change is counted from
-# the list.
+# told returns the result with its path and due day. The path of a change begins
+# with its index in the list.
 told(declared) := replace(found.group, "changes_to_ways_of_working/", "") if {
 	found := judged.told_due(rule) with input as declared
 }
 
 place := [i | some i, attestation in kept.attestations; attestation.topic == "ways-of-change"][0]
 
-# with_change adds a second change, made from the one of the example.
+# with_change adds a second change, which is that of the example with some values changed.
 with_change(declared, change) := json.patch(declared, changes.add("/changes_to_ways_of_working/-", json.patch(kept.changes_to_ways_of_working[0], change)))
 
 changed(change) := json.patch(kept, change)

@@ -13,7 +13,7 @@ package dgcheck.rules.guide.work_links_outcome
 
 import data.dgcheck.lib.outcomes
 
-# A roadmap kept in another tool cannot be read from here.
+# A roadmap in another tool cannot be read.
 result := outcomes.unlinkable if {
 	asked_of_any
 } else := {
@@ -39,8 +39,8 @@ elsewhere if {
 	input.roadmap.url != ""
 }
 
-# stage is where an item stands: its status in the pipeline, its horizon on the
-# roadmap.
+# judged returns the result for an item. stage is its status in the pipeline, or its
+# horizon on the roadmap.
 judged(item, stage) := {"pass": $"{item.called} is linked to an active outcome."} if {
 	stage in asked_at
 	some id in item.outcomes
@@ -60,8 +60,8 @@ judged(item, stage) := {"pass": $"{item.called} is linked to an active outcome."
 	count(item.outcomes) == 0
 } else := {verdict: $"{item.called} {reason}." | some verdict, reason in outcomes.link(item.outcomes)}
 
-# mostly is a remark beside the passes when a large share of the work that is
-# asked for a link is there to keep things running.
+# mostly is a remark added to passes if a large share of the work that needs a link
+# only keeps things running.
 default mostly := ""
 
 mostly := $" {share} of the work is of this kind, {enablers} of {count(asked)} items; check that enough of it serves an outcome." if {
@@ -79,10 +79,10 @@ asked := array.concat(
 	[item | some item in input.roadmap.items; not words[item.horizon]],
 )
 
-# asked_at are the stages at which a link is asked for.
+# asked_at has the stages at which a link is required.
 asked_at := {"proposed", "approved", "in-progress", "now", "next"}
 
-# words for the stages at which a link is not asked for.
+# words has the names of stages at which no link is required.
 words := {
 	"paused": "paused",
 	"done": "done",

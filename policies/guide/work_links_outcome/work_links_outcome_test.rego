@@ -12,7 +12,7 @@ results(declared) := found if found := rule.results with input as declared
 
 told(declared) := found if found := judged.told(rule) with input as declared
 
-# about is what is said of the item that the examples differ in.
+# about returns the result for the item in which the examples differ.
 about(declared) := told(declared)["pipeline.items"][1]
 
 planned(declared) := told(declared)["roadmap.items"][0]
@@ -100,7 +100,7 @@ test_over_half_of_the_work_keeping_things_running_is_said_beside_the_passes if {
 	said_with(few, 33) == {1}
 }
 
-# said are the items beside whose pass the share of such work stands.
+# said returns the items whose pass has the remark about such work.
 said(declared) := {i | some i, result in results(declared)["pipeline.items"]; contains(result.pass, "check that enough of it")}
 
 said_with(declared, percent) := {i |

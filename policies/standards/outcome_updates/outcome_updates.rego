@@ -22,8 +22,8 @@ result := object.union(judged, {"rests_on": unsure}) if {
 
 judged := conditions.weighed(findings, met)
 
-# unsure is what a fail rests on: updates without a day that can be read, and the
-# day when the outcomes were gone through where that stands for them.
+# unsure has the paths on which a fail depends: updates whose day cannot be read,
+# and the day on which the outcomes were reviewed, if that counts as an update.
 unsure := array.concat(
 	[["updates", i] | some i, update in input.updates; not dates.given(update.date_day)],
 	[["outcomes_reviewed"] | input.group.links.updates != ""],
@@ -80,20 +80,20 @@ met := {"pass": $"The latest update was shared on {dates.on(newest)}.", "due": d
 
 limit := data.params.fresh.update_days
 
-# shared are the days on which updates were shared, newest the last of them.
+# shared has the days on which updates were shared. newest is the last of them.
 shared := {update.date_day | some update in input.updates; dates.past(update.date_day)}
 
 newest := max(shared)
 
-# by_page: the updates are not listed here, but the page where they appear is
-# linked, and the outcomes have been gone through lately.
+# by_page is true if a page with the updates is linked, and the outcomes were
+# reviewed lately. The updates are then not declared.
 by_page if {
 	input.group.links.updates != ""
 	dates.past(input.outcomes_reviewed_day)
 	dates.today - input.outcomes_reviewed_day <= limit
 }
 
-# readable: where an update of these days can be read is said.
+# readable is true if the declaration says where updates can be read.
 readable if input.group.links.updates != ""
 
 readable if {
@@ -102,7 +102,7 @@ readable if {
 	update.url != ""
 }
 
-# gaps are the times without an update that ended within the last year, oldest
+# gaps has the times without an update that ended within the last year, oldest
 # first.
 gaps := [{"from": days[n - 1], "to": day} |
 	days := sort(shared)

@@ -18,7 +18,7 @@ fails := {"group": "fail"}
 
 dues(declared) := {found | found := result(declared).due}
 
-# on gives the example with updates on some days.
+# on returns the example with updates on some days.
 on(days) := json.patch(kept, changes.set("/updates", [object.union(kept.updates[0], {"date": date, "date_day": changes.day(date)}) |
 	some date in days
 ]))

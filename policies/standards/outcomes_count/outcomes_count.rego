@@ -23,5 +23,5 @@ result := {"fail": $"Active outcomes: {active}. The standard asks for {data.para
 
 active := count([1 | some outcome in input.outcomes; outcome.status == "active"])
 
-# unclear are the outcomes whose status is given but cannot be read.
+# unclear has the paths of outcomes whose status is declared but cannot be read.
 unclear := [["outcomes", i] | some i, outcome in input.outcomes; outcome.status == ""]

@@ -14,7 +14,7 @@ told(declared) := found if found := judged.told(rule) with input as declared
 
 rests(declared) := {found | found := result(declared).rests_on}
 
-# more makes the list of outcomes longer or shorter.
+# more returns the example with n outcomes.
 more(n) := json.patch(kept, changes.set("/outcomes", [kept.outcomes[0] | some _ in numbers.range(1, n)]))
 
 passes := {"group": "pass"}

@@ -25,13 +25,13 @@ judged(outcome) := {"not-applicable": $"{outcome.called} is not active.", "at": 
 	input.roadmap.url != ""
 } else := {"fail": $"Nothing on the roadmap names {outcome.called}.", "rests_on": [["roadmap", "items", n] | some n in unclear]}
 
-# ahead and done are the outcomes named by items to come, and by those that are
-# over. An id that was a placeholder counts as not given.
+# ahead has the outcomes named by items in the future, and done those named by items
+# that are done. An id that was a placeholder counts as not given.
 ahead := {id | some item in input.roadmap.items; item.horizon != "done"; some id in item.outcomes; id != ""}
 
 done := {id | some item in input.roadmap.items; item.horizon == "done"; some id in item.outcomes; id != ""}
 
-# unclear are the items whose outcomes are given but cannot be read.
+# unclear has the indexes of items whose outcomes are declared but cannot be read.
 unclear contains fault.at[2] if {
 	some fault in input.faults
 	fault.kind == "shape"

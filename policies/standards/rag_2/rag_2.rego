@@ -28,7 +28,7 @@ result := {"fail": "No service is listed."} if {
 	count(unowned) + count(unlinked) > 0
 } else := {"pass": $"Active services: {count(active)}; with an accountable owner: {count(owned)}; linked to an active outcome: {count(linked)}."}
 
-# unowned and unlinked are at most one finding each: that there is none.
+# unowned and unlinked have at most one finding each: that no service has an owner or a link.
 unowned := [lacking("No active service has an accountable owner.") | count(owned) == 0]
 
 unlinked := [link | count(linked) == 0; link := unlinked_yet]
@@ -40,13 +40,13 @@ unlinked_yet := {"clause": "DS-2-R0", "not-assessed": "No outcome is active, so 
 	outcomes.link(input.services[i].outcomes)["not-assessed"]
 } else := lacking("No active service is linked to an active outcome.")
 
-# lacking says what no service has. It is not due while all of them are new.
+# lacking returns a finding that no service has something. It is not due while all services are new.
 lacking(sentence) := {"clause": "DS-2-R0", "fail": sentence} if {
 	some i in active
 	not phases.settling(input.services[i])
 } else := {"clause": "DS-2-R0", "not-due": sentence, "due": dates.iso(max([phases.settling(input.services[i]) | some i in active]))}
 
-# active are the services that are neither retired nor only planned.
+# active has the indexes of services that are neither retired nor only planned.
 active := [i |
 	some i, service in input.services
 	not phases.retired(service)

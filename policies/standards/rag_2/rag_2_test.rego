@@ -26,7 +26,7 @@ dues(declared) := {found | found := result(declared).due}
 
 links(ids) := changes.set("/services/0/outcomes", ids)
 
-# more adds services like the first, with what is different about each.
+# more adds services like the first, each with the given differences.
 more(document, differences) := json.patch(document, array.flatten([changes.add("/services/-", object.union(document.services[0], difference)) |
 	some difference in differences
 ]))

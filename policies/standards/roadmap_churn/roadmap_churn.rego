@@ -36,7 +36,7 @@ result := {
 	looked == "incomplete"
 } else := {"pass": $"Seen: the roadmap changed on {count(seen)} days of the last {data.params.roadmap.churn_days}."}
 
-# seen are the days on which the history shows a change.
+# seen has the days on which the history shows a change.
 seen := {fact.seen_day | some fact in evidence.within(["roadmap"], "changed", since, dates.today)}
 
 beside := $" Seen: changes on {count(seen)} days." if {
@@ -54,7 +54,7 @@ recent := [i |
 	dates.between(change.date_day, since, dates.today)
 ]
 
-# undated are the changes whose day cannot be read.
+# undated has the paths of changes whose day cannot be read.
 undated := [["roadmap", "changes", i] | some i, change in input.roadmap.changes; not dates.given(change.date_day)]
 
 silent := [i | some i in recent; input.roadmap.changes[i].reason == ""]

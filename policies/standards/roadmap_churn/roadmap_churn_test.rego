@@ -15,7 +15,7 @@ told(declared) := found if found := judged.told(rule) with input as declared
 
 passes := {"group": "pass"}
 
-# on gives the broken example with changes on some days, without reasons.
+# on returns the broken example with changes on some days, without reasons.
 on(days) := json.patch(broken, changes.set("/roadmap/changes", [object.union(broken.roadmap.changes[0], {"date": date, "date_day": changes.day(date)}) |
 	some date in days
 ]))

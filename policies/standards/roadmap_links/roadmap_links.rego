@@ -15,7 +15,7 @@ import data.dgcheck.lib.outcomes
 
 results := {i: judged(item) | some i, item in input.roadmap.items}
 
-# A roadmap kept in another tool cannot be read from here.
+# A roadmap in another tool cannot be read.
 result := {
 	"not-assessed": "The roadmap is kept elsewhere, so its links to outcomes and services cannot be read from here.",
 	"at": ["roadmap", "url"],

@@ -14,7 +14,7 @@ first := {0: "pass"}
 
 passes := object.union({1: "pass"}, first)
 
-# second is what an item other than the first gets, in place of a pass.
+# item returns the example with another value of a key of its second item.
 item(key, value) := json.patch(kept, changes.set($"/roadmap/items/1/{key}", value))
 
 test_items_linked_to_an_outcome_and_a_service_pass if {

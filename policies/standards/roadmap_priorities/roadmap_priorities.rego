@@ -55,8 +55,8 @@ shown := [i | some i in asked; input.roadmap.items[i].evidence != ""]
 
 named := concat(", ", [input.roadmap.items[i].called | some i in array.slice(unranked, 0, 3)])
 
-# unread are the items that give something asked for, but not so that it can be
-# read; the fault speaks for itself.
+# unread has the indexes of items with a required value that cannot be read. The
+# fault is reported elsewhere.
 unread contains fault.at[2] if {
 	some fault in input.faults
 	fault.kind == "shape"

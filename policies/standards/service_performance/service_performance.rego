@@ -42,7 +42,7 @@ findings(service) := array.concat(
 	],
 )
 
-# journeys is the clause that asks for a map of them.
+# journeys is the clause that requires a map of user journeys.
 journeys := "DS-2-G0" if {
 	clauses.asked("DS-2-G0")
 } else := "CD-1-2"

@@ -28,7 +28,7 @@ judged(service, i) := {"not-applicable": $"{service.called} is retired.", "at": 
 	said(service, i)
 } else := {"fail": $"{service.called} does not say what it depends on."}
 
-# said: something is named, or an empty list says that there is nothing.
+# said is true if something is named, or if an empty list says that there is nothing.
 said(service, _) if {
 	some id in service.depends_on
 	id != ""
@@ -41,11 +41,11 @@ said(service, i) if {
 
 needs := {[service.id, id] | some service in input.services; some id in service.depends_on; id != ""}
 
-# mutual gives the first of the services with which a service depends on each
-# other.
+# mutual returns the first of the services with which a service depends on each
+# other, in a list.
 mutual(service) := array.slice([id | some id in service.depends_on; [id, service.id] in needs], 0, 1)
 
-# adrift are the services that depend on something nobody declares.
+# adrift has the services that depend on something that is not declared.
 adrift contains gone.at[1] if {
 	some gone in input.dangling
 	gone.at[0] == "services"

@@ -20,8 +20,8 @@ remarks(declared) := {result.pass | some result in results(declared); result.pas
 
 since(date) := json.patch(broken, changes.dated("/services/0/phases/0/from", date))
 
-# with_maps gives the example with a second service, and says what each of the
-# two depends on.
+# with_maps returns the example with a second service, and with what each of the two
+# services depends on.
 with_maps(ours, theirs) := json.patch(kept, array.concat(
 	changes.add("/services/-", object.union(kept.services[0], {"id": "soil-maps", "subject": "service:soil-maps", "depends_on": theirs})),
 	changes.set("/services/0/depends_on", ours),
@@ -52,7 +52,7 @@ test_services_that_are_retired_or_planned_are_not_asked if {
 	told(json.patch(broken, changes.set("/services/0/phases", []))) == {0: "not-applicable at phases"}
 }
 
-# gone gives the example with a reference that leads to nothing.
+# gone returns the example with a reference that leads to nothing.
 gone(path) := json.patch(kept, changes.set("/dangling", [{"at": path, "file": "delivery-group.yaml", "id": "soil-maps", "list": "services or externals", "near": ""}]))
 
 test_what_is_not_declared_cannot_be_assessed if {

@@ -18,7 +18,7 @@ result := {"pass": $"Groups it keeps in step with: {count(others)}.{nowhere}"} i
 
 others := {other.group | some other in input.group.coordinates_with; other.group != ""}
 
-# nowhere is a remark about the groups of which it is not said where they meet.
+# nowhere is a remark about the other groups for which no forum to meet in is declared.
 nowhere := $" It does not say where it meets {concat(" or ", sort(unmet))}." if {
 	count(unmet) > 0
 } else := ""

@@ -32,8 +32,8 @@ going := {service.id |
 	not phases.current(service) in {"", "retired"}
 }
 
-# seen are the changes put into use: a day and a version of a repository each, since a
-# release is often deployed too.
+# seen has the days of changes put into use, by repository. A release that is also
+# deployed on that day counts once.
 seen := {[fact.seen_in, fact.seen_on] |
 	some id in going
 	some is in ["deployed", "released", "tagged"]

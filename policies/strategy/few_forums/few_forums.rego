@@ -69,7 +69,7 @@ unbound := [{
 	input.governance.guardrails_url == ""
 ]
 
-# tall are the places of the forums with too many levels, their own included.
+# tall has the indexes of the forums with too many levels, their own included.
 tall := [i |
 	some i, forum in input.governance.forums
 	uppers := over(forum.id)
@@ -82,8 +82,8 @@ circle := [i |
 	forum.id in over(forum.id)
 ]
 
-# over lists the forums above one, nearest first. In a circle they come again
-# and again, so no more than nine are looked for.
+# over returns the forums above one, the nearest first. In a circle they repeat
+# without end, so it returns at most nine.
 over(id) := [upper | some upper in [a, b, c, d, e, f, g, h, i]; upper != ""] if {
 	a := up(id)
 	b := up(a)
@@ -98,7 +98,7 @@ over(id) := [upper | some upper in [a, b, c, d, e, f, g, h, i]; upper != ""] if 
 
 up(id) := object.get(above, id, "")
 
-# above gives the forum that each reports to, where it is declared here.
+# above has the forum to which each forum reports, if it is declared here.
 above := {id: upper |
 	some id in ids
 	places := {i | some i; input.governance.forums[i].id == id}

@@ -14,10 +14,10 @@ board := {0: "pass"}
 
 working := {1: "pass"}
 
-# group gives verdict and place of the result on the forums together.
+# group returns the result on all forums together.
 group(declared) := told(declared).group
 
-# chain makes forums of which each reports to the one before it.
+# chain returns n forums, each of which reports to the one before it.
 chain(n) := changes.set("/governance/forums", [forum |
 	some i in numbers.range(1, n)
 	forum := object.union(kept.governance.forums[0], {"id": $"f{i}", "subject": $"forum:f{i}", "called": $"f{i}", "reports_to": uppers[i == 1][i]})
@@ -25,7 +25,7 @@ chain(n) := changes.set("/governance/forums", [forum |
 
 uppers := {true: {i: "" | some i in numbers.range(1, 20)}, false: {i: $"f{i - 1}" | some i in numbers.range(1, 20)}}
 
-# flat is the group with so many forums side by side.
+# flat returns the group with n forums that do not report to each other.
 flat(n) := json.patch(kept, changes.set("/governance/forums", [object.union(kept.governance.forums[0], {"id": $"f{i}"}) |
 	some i in numbers.range(1, n)
 ]))

@@ -51,8 +51,8 @@ mixed := [{
 	count(told_apart) == 0
 ]
 
-# by_month: the finance is declared as a total for each month, for which no
-# service can be named.
+# by_month is true if the finance has only a total for each month, which cannot name
+# a service.
 by_month if count(input.finance.files) == 0
 
 blank := [i | some i, row in input.finance.rows; row.service == ""]

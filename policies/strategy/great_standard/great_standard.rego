@@ -52,7 +52,7 @@ asked(service) if service.priority == true
 
 measured(service) if dates.past(service.great_standard.assessed_on_day)
 
-# largest are the places of the services that are among those of the department
+# largest has the indexes of the services that are among the department's services
 # with the most transactions.
 largest := {i |
 	some i, service in input.services

@@ -52,7 +52,7 @@ first := [{
 	count([1 | some name in learning.priority_groups; name != ""]) == 0
 ]
 
-# unlinked and vacancies are remarks beside a pass.
+# unlinked and vacancies are remarks added to a pass.
 unlinked := " No plan for learning is linked." if {
 	learning.plan_url == ""
 } else := ""

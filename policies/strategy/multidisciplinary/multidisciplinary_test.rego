@@ -16,7 +16,7 @@ group(verdict) := {"group": verdict}
 
 functions(list) := changes.set("/team/teams/0/functions", list)
 
-# level is the severity of the result on the group's teams together.
+# level returns the severity of the result on all teams together.
 level(declared) := found if found := rule.result.severity with input as declared
 
 test_a_team_of_many_functions_passes if {

@@ -10,7 +10,7 @@ broken := data.examples.strategy.owner_empowered.broken
 
 told(declared) := found if found := judged.told(rule) with input as declared
 
-# service, board and working are what is said of the one service and of the two
+# service, board and working return the results for the service and the two
 # forums.
 service(declared) := told(declared).services[0]
 

@@ -33,7 +33,7 @@ judged(service) := {"not-applicable": $"{service.called} is not in use or being 
 	is_number(service.paper_forms.replaced)
 } else := {"fail": $"{service.called} counts paper forms, but does not say {lacking(service.paper_forms)}."}
 
-# none: no form is counted, or there were none.
+# none is true if no forms are counted, or if their number is 0.
 none(forms) if {
 	forms.total == null
 	forms.replaced == null

@@ -39,7 +39,7 @@ leads_to_new(item) if {
 	item.roadmap_item in new_on_roadmap
 }
 
-# listed: the item names the services it works on.
+# listed is true if the item names the services that it works on.
 listed(item) if {
 	some id in item.services
 	id != ""

@@ -36,7 +36,7 @@ judged(service, i) := {"not-applicable": $"{service.called} is not between alpha
 	empty(i)
 } else := {"fail": $"{service.called} does not say which shared components it uses."}
 
-# going are the places of the services from alpha to live.
+# going has the indexes of the services from alpha to live.
 going := {i |
 	some i, service in input.services
 	phases.rank[phases.current(service)] > 0
@@ -48,7 +48,7 @@ reusing := {i |
 	component != ""
 }
 
-# empty: the list was written, with nothing in it.
+# empty is true if the list is declared and has no entries.
 empty(i) if {
 	count(input.services[i].uses_components) == 0
 	$"services/{i}/uses_components" in input.written

@@ -14,7 +14,7 @@ told(declared) := found if found := judged.told(rule) with input as declared
 
 group := {"group": "pass"}
 
-# emptied writes an empty list of components.
+# emptied changes the list of components to an empty one.
 emptied := array.concat(
 	changes.set("/services/0/uses_components", []),
 	changes.set("/written", {path | some path in broken.written} | {"services/0/uses_components"}),

@@ -33,8 +33,8 @@ judged(service) := {"not-applicable": $"{service.called} is not live.", "at": ["
 	newest := dates.newest({reading.date_day | some reading in readings})
 })
 
-# measured judges a service by the day of the newest reading of each figure that
-# has one.
+# measured returns the result for a service. newest has the day of the newest
+# reading of each figure that has one.
 measured(service, newest) := {"pass": $"{service.called} has recent readings of all four figures.{trend(service)}", "due": dates.iso(due(service, newest))} if {
 	count(behind(newest)) == 0
 } else := {
@@ -44,13 +44,13 @@ measured(service, newest) := {"pass": $"{service.called} has recent readings of 
 	dates.today <= due(service, newest)
 } else := {"fail": $"{service.called} has no reading from the last {limit} days of {concat(", ", behind(newest))}.", "due": dates.iso(due(service, newest))}
 
-# due is the first day by which a figure needs another reading. Those of a
-# service that has just gone live have their time from then on.
+# due returns the first day by which a figure needs another reading. For a service
+# that has just gone live, the time begins with that day.
 due(service, newest) := min({max([object.get(newest, key, 0), phases.since(service)]) | some key, _ in figures}) + limit
 
 limit := data.params.fresh.performance_days
 
-# figures are what a service is measured by, in words.
+# figures has the names of what is measured for a service.
 figures := {
 	"user_satisfaction": "user satisfaction",
 	"completion_rate": "completion rate",
@@ -58,8 +58,8 @@ figures := {
 	"digital_take_up": "digital take-up",
 }
 
-# taken are the readings of each figure. The keys are written out, so that it is
-# known which ones the rule reads.
+# taken returns the readings of each figure. The keys are written out, so that the
+# analysis of what a rule reads finds them.
 taken(service) := {
 	"user_satisfaction": service.performance.user_satisfaction,
 	"completion_rate": service.performance.completion_rate,
@@ -67,7 +67,7 @@ taken(service) := {
 	"digital_take_up": service.performance.digital_take_up,
 }
 
-# behind are the figures without a reading that is recent enough.
+# behind returns the figures without a recent enough reading.
 behind(newest) := sort([words |
 	some key, words in figures
 	not recent(object.get(newest, key, null))
@@ -78,7 +78,7 @@ recent(day) if {
 	dates.today - day <= limit
 }
 
-# trend tells how each figure of which there are two readings has moved.
+# trend returns a sentence about each figure with two readings, and how it has changed.
 trend(service) := $" Since the readings before: {concat(", ", moved)}." if {
 	readings := taken(service)
 	moved := sort([$"{words} {move}" |

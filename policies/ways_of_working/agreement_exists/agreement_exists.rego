@@ -39,5 +39,5 @@ judged(item) := {"not-applicable": $"{item.called} is not declared as work share
 	not dates.given(item.started_day)
 } else := {"fail": $"{item.called} is shared with policy, but has no agreement on how to work together.", "rests_on": nameless}
 
-# nameless are agreements that do not say which work they are about.
+# nameless has the paths of agreements that do not say which work they are about.
 nameless := [["agreements", place] | some place in object.get(index.agreements, "", set())]

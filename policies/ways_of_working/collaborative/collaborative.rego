@@ -34,7 +34,7 @@ judged(agreement) := agreements.ended(agreement) if {
 	party.kind == ""
 } else := {"fail": $"The agreement {agreement.called} was agreed by nobody who speaks for policy."}
 
-# parties are those who agreed; one that is listed twice is one.
+# parties returns the parties to an agreement. A party that is listed twice counts once.
 parties(agreement) := {described |
 	some party in agreement.agreed_by
 	named(party)

@@ -35,7 +35,7 @@ judged(agreement) := agreements.ended(agreement) if {
 	"remedy": "Give the service manager a `kind`, policy or alb, or an `organisation`.",
 }
 
-# compulsory are the roles that have to be filled, with their names.
+# compulsory has the roles that must be filled, with their names.
 compulsory := [
 	["policy_lead", "policy lead"],
 	["service_manager", "service manager"],

@@ -48,7 +48,7 @@ judged(agreement) := agreements.ended(agreement) if {
 	agreement.duration.to_day < dates.today
 } else := {"pass": $"The agreement {agreement.called} lasts until {dates.on(agreement.duration.to_day)}.", "due": dates.iso(agreement.duration.to_day)}
 
-# forms are the ways in which a duration is given.
+# forms returns the forms in which a duration is declared.
 forms(duration) := [form | some form in ["days", "output", "quarters"]; gives(duration, form)]
 
 gives(duration, "days") if {

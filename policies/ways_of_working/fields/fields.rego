@@ -90,8 +90,8 @@ findings(agreement) := array.flatten([
 	],
 ])
 
-# unmeasured is a remark beside the pass: a measure that is declared tells more
-# than words.
+# unmeasured is a remark added to a pass: a declared measure would say more than
+# words.
 unmeasured(agreement) := "; its success is not tied to a measure of the group" if {
 	agreement.measure == ""
 } else := ""
@@ -105,10 +105,10 @@ evidence_given(agreement) if {
 
 users(agreement) := {trim_prefix(trim_space(lower(user)), "the ") | some user in agreement.users; user != ""}
 
-# generic are words for users that leave open who they are.
+# generic has words for users that do not say who they are.
 generic := {"all", "all users", "anybody", "anyone", "citizens", "everybody", "everyone", "general public", "people", "public", "stakeholders", "users"}
 
-# silent_roles are the roles somebody holds who is not said to bring anything.
+# silent_roles returns the filled roles for which the agreement does not say what they bring.
 silent_roles(agreement) := [replace(key, "_", " ") |
 	some key, post in agreement.roles
 	held(post)

@@ -34,21 +34,21 @@ result := attested if {
 
 attested := attestations.vouched("policy-engagement")
 
-# running are the agreements whose work goes on, by their places.
+# running has the agreements whose work has not ended, by their indexes.
 running := {i: agreement |
 	some i, agreement in input.agreements
 	agreement.status != "ended"
 }
 
-# missed are the places of agreements with research sessions that nobody from
-# policy was at.
+# missed has the indexes of agreements with research sessions, none of which policy
+# people attended.
 missed := [i |
 	some i, agreement in running
 	count(attendance(agreement)) > 0
 	not true in attendance(agreement)
 ]
 
-# unshown are the places of agreements that leave one of the two open.
+# unshown has the indexes of agreements without attendance by policy people or commitments.
 unshown := [i | some i, agreement in running; not shown(agreement)]
 
 shown(agreement) if {
@@ -57,8 +57,8 @@ shown(agreement) if {
 	commitment != ""
 }
 
-# attendance says of each research session held whether policy people came,
-# where that is known.
+# attendance returns, for each research session held, whether policy people came, if
+# that is known.
 attendance(agreement) := [session.policy_attended |
 	some session in agreement.research_sessions
 	dates.past(session.date_day)

@@ -50,8 +50,8 @@ judged(agreement) := agreements.ended(agreement) if {
 	"remedy": "Say under `duration` how long the work lasts.",
 }
 
-# end is the last day of the work; undefined where it is not a day, comes before
-# the first, or is too far away to matter.
+# end returns the last day of the work. It is undefined if it is not a day, is
+# before the first day, or is too far away to matter.
 end(agreement) := agreement.duration.to_day if {
 	dates.given(agreement.duration.to_day)
 	not reversed(agreement.duration)
@@ -66,8 +66,8 @@ quarters(duration) := {quarter | some quarter in duration.quarters; quarter != "
 
 quarter_end := {quarter.quarter: quarter.last_day | some quarter in data.calendar.quarters}
 
-# open_ended: the work ends with something that is produced, or with a quarter
-# that lies further ahead.
+# open_ended is true if the work ends with something that it produces, or with a
+# quarter further in the future.
 open_ended(duration) if duration.until_output != ""
 
 open_ended(duration) if count(quarters(duration)) > 0
