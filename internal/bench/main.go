@@ -151,7 +151,8 @@ func median(costs []cost, of func(cost) time.Duration) time.Duration {
 	return values[len(values)/2]
 }
 
-// parseProgram reads NAME=COMMAND.
+// parseProgram reads a program to compare, written as NAME=COMMAND. In the command,
+// {folder} stands for the folder of the groups.
 func parseProgram(text string) (program, error) {
 	name, command, _ := strings.Cut(text, "=")
 	words := strings.Fields(command)

@@ -92,7 +92,7 @@ func Long(date string) string {
 // Month is a calendar month, counted in months since January of year 0.
 type Month int
 
-// MonthOf returns the month of a year.
+// MonthOf returns the Month for a calendar year and a month of that year.
 func MonthOf(year int, month time.Month) Month { return Month(year*12 + int(month) - 1) }
 
 // String returns YYYY-MM, the form of a month in results.

@@ -15,8 +15,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// mostCount is the largest count that a card may have, and mostPence the largest
-// amount: ten billion pounds.
+// mostCount is the largest count in a valid card. mostPence is the largest amount, in
+// pence: ten billion pounds.
 const (
 	mostCount = 1_000_000_000
 	mostPence = 1_000_000_000_000
@@ -28,7 +28,7 @@ var (
 	quarter = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-Q[1-4]$`)
 )
 
-// checker collects the first thing that is wrong with a card.
+// checker keeps the first problem that it finds in a card.
 type checker struct{ problem string }
 
 func (v *checker) wrong(format string, parts ...any) {
@@ -37,7 +37,7 @@ func (v *checker) wrong(format string, parts ...any) {
 	}
 }
 
-// problemOf returns what is wrong with a card that was just read, or "".
+// problemOf returns what is wrong with a card that was just read, or "" if it is valid.
 func problemOf(c *Card) string {
 	var v checker
 	v.head(c)
@@ -185,7 +185,7 @@ func (v *checker) claims(c Claims) {
 	}
 }
 
-// text makes sure that a text is not longer than those that cards have.
+// text checks that a text is not longer than the texts that dgcheck writes.
 func (v *checker) text(what, text string) {
 	if len(text) > longestText && utf8.RuneCountInString(text) > longestText {
 		v.wrong("has more than %d characters in %s", longestText, what)

@@ -203,7 +203,7 @@ func (s *sight) maintained(commits forge.Sequence) {
 	}
 }
 
-// before returns the time of the newest event with a word that is before a time.
+// before returns the time of the newest event with the given word that is before at.
 func (s *sight) before(word string, at time.Time) time.Time {
 	var newest time.Time
 	for _, event := range s.events[word] {

@@ -42,8 +42,8 @@ func (c *Confined) Rules(book *rulebook.Book) ([]rule.Rule, map[rule.ID]rulebook
 	return rules, reads
 }
 
-// Answer returns the answer of every rule for an input and the data beside it, both as
-// JSON. If data is nil, it uses that of the call before.
+// Answer returns the answer of every rule for an input and data, both as JSON. If data
+// is nil, it uses the data of the call before.
 func (c *Confined) Answer(ctx context.Context, input, data []byte) (map[rule.ID]Answer, error) {
 	if data != nil && !bytes.Equal(data, c.text) {
 		value, err := machine.ReadJSON(bytes.NewReader(data))

@@ -122,8 +122,7 @@ func (p *program) use(rules []rule.Rule, reads func(rule.ID) rulebook.Reads) {
 	}
 }
 
-// engine returns an engine that evaluates the policies for an input and the data beside
-// it.
+// engine returns an engine that evaluates the policies for an input and data.
 func (p *program) engine(ctx context.Context, input *machine.Object, data machine.Value) engine {
 	if p.plan == nil {
 		return p.interpreter.on(input, data)

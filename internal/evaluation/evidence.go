@@ -24,13 +24,13 @@ type Evidence struct {
 	Notes []string
 }
 
-// ExampleFile is the name of the file with the evidence of an example. It is beside the
-// declaration of the example.
+// ExampleFile is the name of the file with the evidence of an example. It is in the
+// folder of the example's declaration.
 const ExampleFile = "evidence.json"
 
-// EvidenceBeside reads the evidence file beside the declaration of an example. It must
-// not be used for the declaration of a group: the group itself could have written the
-// file.
+// EvidenceBeside reads the evidence file in the folder of an example's declaration. It
+// must not be used for the declaration of a group: the group itself could have written
+// the file.
 func EvidenceBeside(root fs.FS) (Evidence, error) {
 	file, err := root.Open(ExampleFile)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -22,7 +22,7 @@ type interpreter struct {
 	queries sync.Map // compiled queries, by their text
 }
 
-// on returns an engine that evaluates the policies for an input and the data beside it.
+// on returns an engine that evaluates the policies for an input and data.
 func (i *interpreter) on(input machine.Value, data machine.Value) *interpreted {
 	return &interpreted{interpreter: i, store: inmem.NewFromASTObject(term(data).Value.(ast.Object)), input: term(input)}
 }

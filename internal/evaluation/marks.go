@@ -13,7 +13,7 @@ import (
 // marks are the faulty values of a document, by their paths.
 type marks struct {
 	d       *declaration.Declaration
-	at      map[string]source.Position // the faulty values
+	at      map[string]source.Position // the faulty values, by path
 	entries map[string][]mark          // the faulty keys of each entry, by the path of the entry
 }
 

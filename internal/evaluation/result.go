@@ -52,7 +52,7 @@ func (o *outcome) read(r *rule.Rule, in scope, object *machine.Object) error {
 	return nil
 }
 
-// take reads one key of a result.
+// take reads one key of a result, such as `due`, into the fields of o.
 func (o *outcome) take(name string, value machine.Value, in scope) (err error) {
 	if verdict := finding.Verdict(name); given(verdict) {
 		return o.judge(verdict, value)

@@ -97,6 +97,6 @@ func less(a, b State) int {
 }
 
 func (s seen) text() string {
-	text, _ := Document{Sources: []Source{s.source}, Facts: s.facts}.JSON() // which no text causes to fail
+	text, _ := Document{Sources: []Source{s.source}, Facts: s.facts}.JSON() // no document causes an error
 	return string(text)
 }

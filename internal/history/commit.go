@@ -58,8 +58,8 @@ func isShallow(git Git) (bool, error) {
 	return strings.TrimSpace(shallow) == "true", err
 }
 
-// named returns the full hash of the commit with a name, such as a branch. If there is
-// none, the error is *Refused.
+// named returns the full hash of the commit that a name stands for, such as a branch.
+// If there is none, the error is *Refused.
 func named(git Git, ref string) (string, error) {
 	commit, err := git.Say("rev-parse", "--verify", "--end-of-options", ref+"^{commit}")
 	if err != nil {

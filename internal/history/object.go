@@ -14,8 +14,8 @@ const (
 	blobObject = "blob"
 )
 
-// size returns the size in bytes of an object of a type. It does not read the content,
-// so a large file can be skipped.
+// size returns the size in bytes of an object of the given type. It does not read the
+// content, so a large file can be skipped.
 func (r *Repository) size(id, sort string) (int64, error) {
 	var size int64
 	err := r.ask(&r.sizes, "--batch-check", id, func(answer *bufio.Reader) (err error) {
@@ -25,8 +25,8 @@ func (r *Repository) size(id, sort string) (int64, error) {
 	return size, err
 }
 
-// content returns the content of an object of a type. It returns an error if the object
-// is larger than most bytes.
+// content returns the content of an object of the given type. It returns an error if
+// the object is larger than most bytes.
 func (r *Repository) content(id, sort string, most int64) ([]byte, error) {
 	size, err := r.size(id, sort)
 	if err != nil {

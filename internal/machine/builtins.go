@@ -149,6 +149,6 @@ func types() map[string]builtin {
 	}
 }
 
-// Builtin returns the builtin with a name, or nil if there is none. It does not keep
-// its operands.
+// Builtin returns the builtin with the given name, or nil if there is none. It does not
+// keep its operands.
 func Builtin(name string) func(args []Value) (Value, error) { return builtins()[name] }

@@ -95,7 +95,7 @@ func (p *Program) read(r *reader, files []string) *function {
 
 func (p *Program) function(name string) *function { return p.byName[name] }
 
-// Has reports whether the plan has a rule without arguments at a path.
+// Has reports whether the plan has a rule without arguments at the given path.
 func (p *Program) Has(path string) bool {
 	f := p.byName[path]
 	return f != nil && f.rule >= 0

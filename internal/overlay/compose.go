@@ -60,7 +60,7 @@ func (o Overlay) Over(base *Base) (Composed, error) {
 	return composed, nil
 }
 
-// has reports whether there is a file with a name.
+// has reports whether there is a file with the given name.
 func (c Composed) has(name string) bool {
 	return slices.ContainsFunc(c, func(file File) bool { return file.Name == name })
 }

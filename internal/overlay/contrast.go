@@ -192,7 +192,8 @@ func dash(first bool) string {
 	return "  "
 }
 
-// calls reports whether the ith member of an entry names the entry.
+// calls reports whether the ith member of a list entry is its name: id, name, title, or
+// the first member.
 func (v value) calls(i int) bool {
 	switch v.members[i].key.text {
 	case "id", "name", "title":

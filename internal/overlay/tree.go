@@ -110,13 +110,13 @@ func (v value) name() string {
 	return named.text
 }
 
-// named returns the index of the first list entry with a name, or -1.
+// named returns the index of the first list entry with the given name, or -1.
 func (v value) named(name string) int {
 	return slices.IndexFunc(v.items, func(item value) bool { return item.name() == name })
 }
 
-// item returns the index of the list entry with a name. If no entry has it and name is
-// a number, it returns the index of the entry with that number, counted from 1.
+// item returns the index of the list entry with the given name. If no entry has it and
+// name is a number, it returns the index of the entry with that number, counted from 1.
 // Otherwise it returns -1.
 func (v value) item(name string) int {
 	if i := v.named(name); i >= 0 {

@@ -94,8 +94,8 @@ func (j *judge) shows(ctx context.Context, r rule.Rule, which string) error {
 	return alone(r.ID, judged.Results)
 }
 
-// told returns an error if the results of a kept example have a fail or no pass of the
-// rule, or those of a broken example have no fail.
+// told checks the results of an example. It returns an error if a kept example has a
+// fail or no pass of the rule, or if a broken example has no fail.
 func told(id rule.ID, which string, results []finding.Finding) error {
 	verdicts, first := map[finding.Verdict]int{}, ""
 	for _, result := range results {

@@ -148,8 +148,9 @@ func (b *Book) accountForClauses() error {
 	return nil
 }
 
-// judged replaces the words "group", "months", "quarters" and "files" in Judges by the
-// fields that they set. They are not names of lists.
+// judged sets Months, Quarters or Files if Judges has one of the words "group",
+// "months", "quarters" and "files", and removes that word. These words are not names of
+// lists.
 func judged(r *rule.Rule) {
 	if len(r.Judges) != 1 {
 		return

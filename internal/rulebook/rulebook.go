@@ -88,7 +88,7 @@ func (b *Book) readCatalogue() (err error) {
 	return err
 }
 
-// Find returns the rule with an id.
+// Find returns the rule with the given id.
 func (b *Book) Find(id rule.ID) (rule.Rule, bool) {
 	i, found := slices.BinarySearchFunc(b.Rules, id, func(r rule.Rule, id rule.ID) int {
 		return strings.Compare(string(r.ID), string(id))

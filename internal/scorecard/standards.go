@@ -13,7 +13,7 @@ import (
 // decide.
 type RAG string
 
-// The colours, worst first. A standard that could not be assessed has none.
+// The colours, worst first. Unjudged is for a standard that could not be assessed.
 const (
 	Red      RAG = "red"
 	Amber    RAG = "amber"

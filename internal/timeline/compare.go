@@ -51,7 +51,8 @@ func orNothing(text string) string {
 	return ""
 }
 
-// compare notes the differences between a commit and the one before.
+// compare adds facts about the differences between a commit and the one before to the
+// journal.
 func (r *reader) compare(day calendar.Day, now map[string]part, changed map[string]bool, sums money) {
 	for _, key := range slices.Sorted(maps.Keys(changed)) {
 		if !keys.MatchString(key) {

@@ -142,7 +142,8 @@ func penceOf(v *declaration.Value) (int64, bool) {
 	return pence, err == nil
 }
 
-// money notes the differences in forecasts and actuals between two commits.
+// money adds facts about the differences in forecasts and actuals between two commits
+// to the journal.
 func (j journal) money(day calendar.Day, was, now money) {
 	for _, name := range slices.Sorted(maps.Keys(now.months)) {
 		before, after := was.months[name], now.months[name]
@@ -158,8 +159,8 @@ func (j journal) money(day calendar.Day, was, now money) {
 	}
 }
 
-// monthEnds notes, for each month that ended by a day, the forecast that was declared
-// at its end. The present amounts have been declared since the last commit.
+// monthEnds adds a fact for each month that ended by a day: the forecast that was
+// declared at its end. The present amounts have been declared since the last commit.
 func (r *reader) monthEnds(by calendar.Day) {
 	by = min(by, r.o.Until)
 	for month := r.ended.Month(); len(r.money.months) > 0; month++ {
@@ -174,8 +175,8 @@ func (r *reader) monthEnds(by calendar.Day) {
 	r.ended = max(r.ended, by)
 }
 
-// closedBefore notes the forecasts of months that were over at the first commit, as
-// declared in it.
+// closedBefore adds facts about the forecasts of months that were over at the first
+// commit, as declared in it.
 func (r *reader) closedBefore(day calendar.Day) {
 	for _, name := range slices.Sorted(maps.Keys(r.money.months)) {
 		sums := r.money.months[name]
