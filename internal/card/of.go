@@ -184,7 +184,7 @@ func endsOf(results []finding.Finding, rules outline.Catalogue) map[string][]str
 	return ends
 }
 
-// promises adds the waivers and attestations with their last days.
+// promises adds the waivers and attestations to the card, with their last days.
 func (c *Card) promises(p overview.Overview, results []finding.Finding, rules outline.Catalogue) {
 	waivers, attested := []Waiver{}, []Attestation{}
 	for _, w := range p.Waivers {

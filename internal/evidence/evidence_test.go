@@ -86,7 +86,7 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 	}
 }
 
-// published returns the schema in docs.
+// published returns the compiled schema in docs/evidence.schema.json.
 func published(t *testing.T) *jsonschema.Schema {
 	t.Helper()
 	schema, err := jsonschema.NewCompiler().Compile("../../docs/evidence.schema.json")

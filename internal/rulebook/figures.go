@@ -129,8 +129,8 @@ func (b *Book) Params() Params {
 }
 
 // Override returns the figures with the values in content in place of the defaults.
-// content is YAML with the keys of params.yaml and a value for each, such as `live:
-// {improvement_days: 30}`.
+// content is YAML with the keys of params.yaml and a plain value for each, such as
+// live.improvement_days.
 func (b *Book) Override(params Params, content []byte) (Params, error) {
 	root, problems := yamltext.Parse(content)
 	if len(problems) > 0 {

@@ -80,8 +80,8 @@ func Rate(standards []rule.Standard, results []finding.Finding, newGroup bool) R
 	return r
 }
 
-// quietly reports whether a point is one that makes a standard red, but does not do so
-// here. Such a point is left out.
+// quietly reports whether a point could make a standard red, but has a state that does
+// not. Such a point is left out.
 func quietly(point Point) bool {
 	switch point.State {
 	case Short, WaivedFor, Unknown:
