@@ -3,6 +3,7 @@ package card
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -84,7 +85,7 @@ func Parse(line []byte) (*Card, error) {
 	if err := json.Unmarshal(line, &c); err != nil {
 		var wrong *json.UnmarshalTypeError
 		if errors.As(err, &wrong) {
-			return nil, fmt.Errorf("has a %s as %.60q", wrong.Value, wrong.Field)
+			return nil, fmt.Errorf("has a value of the wrong kind (%s) as %.60q", wrong.Value, cmp.Or(wrong.Field, "the whole line"))
 		}
 		return nil, fmt.Errorf("is not JSON: %w", err)
 	}

@@ -28,7 +28,7 @@ func ordinary(t testing.TB, replace ...string) string {
 func TestALineThatIsNoCardIsRefused(t *testing.T) {
 	for line, want := range map[string]string{
 		`{`:                             "is not JSON",
-		`[]`:                            "has a array",
+		`[]`:                            "has a value of the wrong kind (array) as \"the whole line\"",
 		`null`:                          "is not a card",
 		`{"schema":"dgcheck.result/1"}`: `its schema is "dgcheck.result/1"`,
 		`{"schema":"dgcheck.card/2"}`:   `its schema is "dgcheck.card/2"`,

@@ -180,6 +180,22 @@ func TestTagsOutsideTheDefaultBranch(t *testing.T) {
 	}
 }
 
+// TestATagBelowDatedOnes gives six tags on the default branch higher versions than a
+// tag elsewhere, which is looked up all the same.
+func TestATagBelowDatedOnes(t *testing.T) {
+	server, repository := start(t)
+	things := []any{githubfake.Commit{Hash: hash(50), At: day(3), Author: "octocat"}}
+	for n := range 6 {
+		things = append(things, githubfake.Commit{Hash: hash(n + 1), At: day(30 + n), Author: "octocat"}, githubfake.Tag{Name: fmt.Sprintf("v2.%d.0", n), Commit: hash(n + 1)})
+	}
+	things = append(things, githubfake.Tag{Name: "v1.9.1", Commit: hash(99)}, githubfake.Commit{Hash: hash(99), At: day(2), Author: "octocat", Aside: true})
+	repository.Deliver(things...)
+	_, told := collect(t, server, "DEFRA/soil-web")
+	if seen := having(told, "tagged"); !slices.Contains(seen, "tagged "+day(2).Format(time.DateOnly)+" v1.9.1") {
+		t.Errorf("seen: %q", seen)
+	}
+}
+
 func TestLongListsAreKnownBackToTheirEnd(t *testing.T) {
 	server, repository := start(t)
 	var things []any

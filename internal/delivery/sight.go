@@ -138,7 +138,8 @@ func (s *sight) tags(ctx context.Context, hub GitHub, p part, commits forge.Sequ
 	undated := 0
 	for _, tag := range tags {
 		tag.At = dates[tag.Commit]
-		if undated++; tag.At.IsZero() && undated <= mostUndated && tag.Commit != "" {
+		if tag.At.IsZero() && undated < mostUndated && tag.Commit != "" {
+			undated++
 			var err error
 			if tag.At, err = hub.CommittedAt(ctx, p.Repository, tag.Commit); err != nil {
 				s.troubles = append(s.troubles, err)

@@ -145,21 +145,21 @@ func stateOf(clause rule.Clause, result finding.Finding) State {
 // Unknown gives Unjudged. Then any point that is waived gives Amber, and at least one
 // that is Evidenced or Vouched gives Green. Otherwise the colour is Unjudged.
 func colour(points []Point) RAG {
-	states := map[State]bool{}
+	states, reds := map[State]bool{}, map[State]bool{}
 	for _, point := range points {
-		if point.Clause.Rating != rule.RatingRed {
+		if point.Clause.Rating == rule.RatingRed {
+			reds[point.State] = true
+		} else {
 			states[point.State] = true
-			continue
-		}
-		switch point.State {
-		case Short:
-			return Red
-		case WaivedFor:
-			states[WaivedFor] = true
-		case Unknown, NotYetDue, DoesNotApply:
-			return Unjudged
 		}
 	}
+	switch {
+	case reds[Short]:
+		return Red
+	case reds[Unknown], reds[NotYetDue], reds[DoesNotApply]:
+		return Unjudged
+	}
+	states[WaivedFor] = states[WaivedFor] || reds[WaivedFor]
 	switch {
 	case states[Short]:
 		return Amber

@@ -63,6 +63,18 @@ func TestAColourRestsOnThePointsOfItsStandard(t *testing.T) {
 	}
 }
 
+// TestAStandardIsRedWhateverElseIsUnknown gives a standard two clauses that make it
+// red, of which one fails and one could not be assessed, in both orders.
+func TestAStandardIsRedWhateverElseIsUnknown(t *testing.T) {
+	for _, order := range [][]string{{"NONE", "OLD"}, {"OLD", "NONE"}} {
+		standard := rule.Standard{Number: "2", Points: []rule.Clause{{ID: order[0], Rating: rule.RatingRed}, {ID: order[1], Rating: rule.RatingRed}}}
+		ratings := scorecard.Rate([]rule.Standard{standard}, []finding.Finding{said("NONE", finding.Fail), said("OLD", finding.NotAssessed)}, false)
+		if got := ratings.Standards[0].RAG; got != scorecard.Red {
+			t.Errorf("%v: %s", order, got)
+		}
+	}
+}
+
 func TestOverallIsTheWorstThatCouldBeAssessed(t *testing.T) {
 	standards := append(services()[:1],
 		rule.Standard{Number: "3", Points: []rule.Clause{{ID: "ROADMAP", Rating: rule.RatingGreen}, {ID: "NO-ROADMAP", Rating: rule.RatingRed}}})
