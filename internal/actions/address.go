@@ -7,17 +7,19 @@ import (
 	"strings"
 )
 
-// GitHub's own addresses, used if the environment has none.
+// GitHub's own addresses, used if GITHUB_SERVER_URL or GITHUB_API_URL is not set.
 const (
 	defaultServer = "https://github.com"
 	defaultAPI    = "https://api.github.com"
 )
 
-// longestAddress bounds the address of a server, in bytes.
+// longestAddress is the longest server address that is accepted, in bytes.
 const longestAddress = 300
 
-// address reads the address of a server. It must be https, since the token is
-// sent there. On this machine, where tests and proxies listen, it may be http.
+// address checks the address of a server and returns it without a slash at the end.
+// what is the name of its variable, for the error. The address must begin with https,
+// because the token is sent there. http is allowed only for this machine, where tests
+// and proxies listen.
 func address(what, text string) (string, error) {
 	if len(text) > longestAddress {
 		return "", fmt.Errorf("%s is longer than %d characters", what, longestAddress)
@@ -32,7 +34,7 @@ func address(what, text string) (string, error) {
 	return strings.TrimRight(parsed.String(), "/"), nil
 }
 
-// loopback reports whether a host is this machine.
+// loopback reports whether host is this machine, such as localhost or 127.0.0.1.
 func loopback(host string) bool {
 	if host == "localhost" {
 		return true

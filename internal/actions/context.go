@@ -1,55 +1,57 @@
-// Package actions reads the context of a GitHub Actions run: the environment
-// variables and the payload of the event. Both are hostile.
+// Package actions reads the context of a GitHub Actions run: the environment variables
+// and the payload of the event. Neither is trusted, since an attacker may have written
+// parts of them.
 package actions
 
-// Context is the event that started the run, and so what to publish and where.
+// Context describes the event that started the run. It decides what is published and
+// where.
 type Context struct {
-	// Name is the name of the event, for example pull_request. It is empty for
-	// a publication by hand.
+	// Name is the name of the event, for example pull_request. It is empty if a person
+	// named on the command line what to publish.
 	Name string
-	// Repository is the owner/name of the run's repository.
+	// Repository is the run's repository as OWNER/NAME.
 	Repository string
-	// Server and API are GitHub's addresses, for example https://github.com,
-	// without a slash at the end.
+	// Server and API are the addresses of GitHub's site and of its API, for example
+	// https://github.com, without a slash at the end.
 	Server, API string
-	// Commit is the commit that was checked: the head of a pull request, and
-	// never the merge commit. Base is the commit that a pull request, or a
-	// group of a merge queue, is to be merged into, according to the event. Its
-	// branch, Target, may have moved on since. Base and Target are empty for
-	// other events.
+	// Commit is the commit that the result is about. For a pull request it is the head,
+	// never the merge commit. Base is the commit that a pull request, or a group of a
+	// merge queue, is to be merged into, according to the event. Target is the branch
+	// of the pull request's Base, which may have moved on since. Base and Target are
+	// empty for other events.
 	Commit, Base, Target string
-	// Queued is set if the commit is in a merge queue.
+	// Queued is set if Commit is in a merge queue.
 	Queued bool
-	// Lines is the commit that the checked lines belong to. It equals Commit,
-	// except for a workflow that follows another and checks out its own commit.
-	// It is empty if something else may be checked out.
+	// Lines is the commit whose lines the run has checked out. It equals Commit, except
+	// for workflow_run: such a run checks out its own commit. It is empty if the run
+	// may have checked out any commit.
 	Lines string
-	// Pull is the number of the pull request to comment on, or 0.
+	// Pull is the number of the pull request to comment on, or 0 if there is none.
 	Pull int
-	// HeadOwner and HeadBranch are the head of a pull request that has to be
-	// looked up, since the event workflow_run does not name it.
+	// HeadOwner and HeadBranch identify the head of a pull request whose number must be
+	// looked up, because the event workflow_run does not contain it.
 	HeadOwner, HeadBranch string
-	// Issues is set if issues may be kept: the run is on the default branch, or
-	// was started by hand and is not about a pull request.
+	// Issues is set if GitHub issues may be opened and closed: the run is on the
+	// default branch, or a person named what to publish and named no pull request.
 	Issues bool
-	// Branch is the default branch if the run is on it, and otherwise empty.
+	// Branch is the default branch if the run is on it. Otherwise it is empty.
 	Branch string
-	// ReadOnly is a sentence which says why nothing is written to GitHub. The
-	// result is still reported in the run itself. It is empty if writing is
-	// allowed.
+	// ReadOnly is a sentence that explains why nothing is written to GitHub. The run
+	// itself still shows the result. It is empty if dgcheck may write.
 	ReadOnly string
-	// Doubt is a sentence which says why GitHub will probably refuse this run's
-	// token, for example because of a fork or Dependabot. That depends on
-	// settings which are not in the event. Writing is therefore tried, and a
-	// refusal is not a failure. It is otherwise empty.
+	// Doubt is a sentence that explains why GitHub will probably not let this run's
+	// token write, for example because of a fork or Dependabot. Settings that are not
+	// in the event decide that. So dgcheck tries to write, and a refusal is not a
+	// failure. It is empty if there is no such doubt.
 	Doubt string
-	// Elsewhere is set if another run made the result. The author of a change
-	// may control such a result.
+	// Elsewhere is set if another run made the result that is published. The author of
+	// a change may control what such a result contains.
 	Elsewhere bool
-	// Over is a sentence which says why there is nothing to publish: the pushed
-	// branch was deleted. Commit is then empty.
+	// Over is a sentence that explains why there is nothing to publish, for example
+	// because the pushed branch was deleted. Commit is then empty.
 	Over string
 }
 
-// ByHand reports whether a person said what to publish, and not an event.
+// ByHand reports whether a person named on the command line what to publish, and no
+// event did.
 func (o Context) ByHand() bool { return o.Name == "" }

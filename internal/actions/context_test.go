@@ -11,15 +11,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/actions"
 )
 
-// Commits of the payloads: the head, the base and GitHub's merge commit.
+// The commits in the test payloads: the pull request's head, its base and GitHub's
+// merge commit.
 const (
 	head  = "0123456789abcdef0123456789abcdef01234567"
 	base  = "89abcdef0123456789abcdef0123456789abcdef"
 	merge = "fedcba9876543210fedcba9876543210fedcba98"
 )
 
-// variables returns the environment of a run. changed holds names and new
-// values in turn.
+// variables returns a lookup of the environment variables of a run. changed holds names
+// and their new values in turn.
 func variables(changed ...string) func(string) string {
 	all := map[string]string{
 		"GITHUB_ACTIONS": "true", "GITHUB_EVENT_NAME": "pull_request", "GITHUB_REPOSITORY": "DEFRA/flood", "GITHUB_ACTOR": "someone",
@@ -31,8 +32,8 @@ func variables(changed ...string) func(string) string {
 	return func(name string) string { return all[name] }
 }
 
-// pull returns the payload of a pull request whose head is in a repository.
-// "null" stands for a deleted repository.
+// pull returns the payload of a pull request. headRepository is the JSON of its head's
+// repository; "null" stands for a deleted one.
 func pull(headRepository string) string {
 	return fmt.Sprintf(`{"action": "opened", "number": 7, "pull_request": {"number": 7,
 		"head": {"sha": %q, "ref": "change", "repo": %s}, "base": {"sha": %q, "ref": "main", "repo": {"full_name": "DEFRA/flood"}}},
@@ -47,7 +48,8 @@ const (
 	queued    = `{"action": "checks_requested", "merge_group": {"head_sha": "` + head + `", "base_sha": "` + base + `"}}`
 )
 
-// followed returns the payload of a workflow that follows another.
+// followed returns a workflow_run payload: a workflow that runs after another one,
+// which event started on branch in a repository of owner.
 func followed(event, owner, branch string) string {
 	return fmt.Sprintf(`{"workflow_run": {"event": %q, "head_sha": %q, "head_branch": %q, "head_repository": {"owner": {"login": %q}}}}`, event, head, branch, owner)
 }
@@ -102,7 +104,7 @@ func TestEachEventSaysWhatIsPublishedWhere(t *testing.T) {
 	}
 }
 
-// lines returns the commit that the checked lines belong to.
+// lines returns the Lines that Read must return for an event.
 func lines(o actions.Context) string {
 	switch o.Name {
 	case "pull_request_target":
@@ -113,7 +115,8 @@ func lines(o actions.Context) string {
 	return o.Commit
 }
 
-// phrase returns want if the sentence contains it, and otherwise the sentence.
+// phrase returns want if sentence contains it, and otherwise sentence. It lets a test
+// compare whole structs by a part of each sentence.
 func phrase(sentence, want string) string {
 	if want != "" && strings.Contains(sentence, want) {
 		return want
@@ -203,7 +206,8 @@ func TestWhatIsPublishedByHand(t *testing.T) {
 	}
 }
 
-// FuzzRead checks, for any input, what the rest of the program relies on.
+// FuzzRead checks, for any payload and variables, what the callers of Read rely on,
+// such as a repository name without a path.
 func FuzzRead(f *testing.F) {
 	for _, name := range []string{"pull_request", "pull_request_target", "push", "schedule", "workflow_run", "merge_group", "delete"} {
 		for _, payload := range []string{pull(own), pull(elsewhere), pull("null"), pushed, removed, queued, followed("pull_request", "a", "b")} {
@@ -232,8 +236,8 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// TestTheEnvironmentIsAskedForWhatIsDocumented makes sure that no other
-// variable, such as a secret, is read.
+// TestTheEnvironmentIsAskedForWhatIsDocumented checks that Read reads only the
+// documented variables, and so never one that holds a secret.
 func TestTheEnvironmentIsAskedForWhatIsDocumented(t *testing.T) {
 	asked := map[string]bool{}
 	environment := variables("GITHUB_EVENT_NAME", "push")

@@ -10,12 +10,11 @@ import (
 	"unicode/utf8"
 )
 
-// MaxPayload is the largest payload that is read, in bytes. GitHub sends none
-// that is larger (https://docs.github.com/webhooks/webhook-events-and-payloads,
-// payload cap).
+// MaxPayload is the largest payload that is accepted, in bytes. GitHub sends no larger
+// one (https://docs.github.com/webhooks/webhook-events-and-payloads, payload cap).
 const MaxPayload = 25 << 20
 
-// payload is the part of an event's payload that is used.
+// payload has the fields of an event's payload that dgcheck uses.
 type payload struct {
 	Deleted     bool         `json:"deleted"`
 	Repository  repo         `json:"repository"`
@@ -40,7 +39,7 @@ type repo struct {
 
 type pullPayload struct {
 	Number int `json:"number"`
-	// The repository of the head is null if it was deleted.
+	// Head.Repository is nil if the repository was deleted.
 	Head struct {
 		SHA        string `json:"sha"`
 		Repository *repo  `json:"repo"`
@@ -58,7 +57,7 @@ type runPayload struct {
 	HeadRepository *repo  `json:"head_repository"`
 }
 
-// parse decodes a payload. encoding/json bounds its depth.
+// parse decodes a payload. It sets no limit on nesting, because encoding/json has one.
 func parse(text []byte) (p payload, err error) {
 	if len(text) > MaxPayload {
 		return p, fmt.Errorf("the event's payload is larger than %d MiB", MaxPayload>>20)
@@ -74,10 +73,10 @@ func parse(text []byte) (p payload, err error) {
 	return p, nil
 }
 
-// inWords returns the kind of a value in plain words. The argument is JSON's or
-// Go's name for it.
+// inWords returns plain words, such as "a list", for kind, which is the name of a type
+// of value in JSON or Go.
 func inWords(kind string) string {
-	kind, _, _ = strings.Cut(kind, " ") // for a number, its digits follow
+	kind, _, _ = strings.Cut(kind, " ") // for a number, kind also has its digits
 	switch kind {
 	case "array", "slice":
 		return "a list"
@@ -93,11 +92,11 @@ func inWords(kind string) string {
 	return "a " + kind
 }
 
-// longestBranch bounds the name of a branch, in bytes. Git's own limit is that
-// of the file system.
+// longestBranch is the longest branch name that is accepted, in bytes. Git itself has
+// no limit except that of the file system.
 const longestBranch = 255
 
-// sayable reports whether a branch's name is safe to search for.
+// sayable reports whether a branch name may be used in a search on GitHub.
 func sayable(branch string) bool {
 	if branch == "" || len(branch) > longestBranch || !utf8.ValidString(branch) {
 		return false

@@ -11,7 +11,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/actions"
 )
 
-// The commits of the payloads in testdata, which are GitHub's own examples.
+// The commits in the payloads in testdata, which are examples that GitHub publishes.
 const (
 	theirHead = "ec26c3e57ca3a959ca5aad62de7213c562f8c821"
 	theirBase = "f95f852bd8fca8fcc58a9a2d6c842781e32a215e"
@@ -69,7 +69,7 @@ func TestGitHubsOwnPayloads(t *testing.T) {
 	}
 }
 
-// payloads returns the payloads in testdata by file name.
+// payloads returns the contents of the files testdata/*.json, by file name.
 func payloads(t testing.TB) map[string][]byte {
 	t.Helper()
 	files, err := filepath.Glob("testdata/*.json")

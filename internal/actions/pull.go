@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Sentences for the log and the job's summary: why nothing is written, or why
-// GitHub refuses it.
+// Sentences for Context.ReadOnly and Context.Doubt. The log and the job summary show
+// them.
 const (
 	fromFork = "This pull request comes from a fork, and this run's token may not write to GitHub: what was found stands in the annotations and the job's summary, " +
 		"and a second workflow on workflow_run can publish it."
@@ -15,8 +15,9 @@ const (
 	withRights = "The event pull_request_target runs with rights over what strangers propose, so nothing is written to GitHub: use pull_request instead."
 )
 
-// ofPull reads an event of a pull request. Only pull_request itself leads to a
-// comment; the other events are about a person's remark.
+// ofPull fills in the Context for an event about a pull request. It sets Pull, and so
+// allows a comment, only for the event pull_request. The other events are about a
+// review.
 func (o Context) ofPull(p payload, actor string) (Context, error) {
 	pull := p.PullRequest
 	if pull == nil {
@@ -51,9 +52,9 @@ func (o Context) ofPull(p payload, actor string) (Context, error) {
 	return o, nil
 }
 
-// ofRun reads the event of a workflow that follows another. Its pull request is
-// looked up by its head, because the payload does not have a pull request from
-// a fork.
+// ofRun fills in the Context for the event workflow_run: a workflow that runs after
+// another one. The pull request is looked up later by its head's owner and branch,
+// because the payload does not list a pull request from a fork.
 func (o Context) ofRun(p payload) (Context, error) {
 	run := p.WorkflowRun
 	if run == nil {

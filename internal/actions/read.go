@@ -8,7 +8,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/pattern"
 )
 
-// The events whose payload is read
+// The names of the events whose payload is read
 // (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows).
 const (
 	pullRequest       = "pull_request"
@@ -25,22 +25,21 @@ const (
 
 var (
 	eventName = pattern.Lazy(`^[a-z_]{1,64}$`)
-	// repositoryName matches the name of a repository. The owner has letters,
-	// digits, hyphens and, for managed users, an underscore.
+	// repositoryName matches OWNER/NAME. An owner has letters, digits and hyphens, and
+	// an underscore if it is an enterprise-managed user.
 	repositoryName = pattern.Lazy(`^[A-Za-z0-9][A-Za-z0-9_-]{0,63}/[A-Za-z0-9._-]{1,100}$`)
-	// commitHash matches a full hash, of SHA-1 or SHA-256.
+	// commitHash matches a full SHA-1 or SHA-256 hash.
 	commitHash = pattern.Lazy(`^(?:[0-9a-f]{40}|[0-9a-f]{64})$`)
 )
 
-// dependabot is the login of the app that proposes newer dependencies. Unless
-// the workflow asks for more, its runs get a token that can only read
+// dependabot is the login of the app that proposes updates of dependencies. Unless the
+// workflow asks for more permissions, runs that it starts get a read-only token
 // (https://docs.github.com/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions).
 const dependabot = "dependabot[bot]"
 
-// Read reads the event of a run of GitHub Actions. variable returns the
-// value of an environment variable, and payload is the content of the file that
-// GITHUB_EVENT_PATH names. If they contain something that GitHub would not
-// send, Read returns an error.
+// Read returns the Context of a GitHub Actions run. variable returns the value of an
+// environment variable. payload is the content of the file that GITHUB_EVENT_PATH
+// names. Read returns an error if they contain something that GitHub would not send.
 func Read(variable func(string) string, payload []byte) (Context, error) {
 	o, err := place(variable)
 	if err != nil {
@@ -61,7 +60,7 @@ func Read(variable func(string) string, payload []byte) (Context, error) {
 		return Context{}, err
 	}
 	switch o.Name {
-	case pullRequestTarget: // the target is checked out, unless the workflow asks for the head
+	case pullRequestTarget: // it checks out the target, unless the workflow asks for the head
 	case workflowRun:
 		o.Lines, err = commit("GITHUB_SHA", variable("GITHUB_SHA"))
 	default:
@@ -70,8 +69,9 @@ func Read(variable func(string) string, payload []byte) (Context, error) {
 	return o, err
 }
 
-// ByHand returns the event of a publication by hand: for a commit of a
-// repository, with a comment on a pull request if its number is not 0.
+// ByHand returns the Context if a person names what to publish on the command line.
+// named is the repository as OWNER/NAME and hash the commit. pull is the number of the
+// pull request to comment on, or 0.
 func ByHand(variable func(string) string, named, hash string, pull int) (Context, error) {
 	o, err := place(variable)
 	if err != nil {
@@ -90,7 +90,7 @@ func ByHand(variable func(string) string, named, hash string, pull int) (Context
 	return o, nil
 }
 
-// told adds what depends on the event.
+// told fills in the fields that depend on the event, such as Commit and Pull.
 func (o Context) told(p payload, variable func(string) string) (Context, error) {
 	var err error
 	switch o.Name {
@@ -126,8 +126,8 @@ func (o Context) told(p payload, variable func(string) string) (Context, error) 
 	return o, nil
 }
 
-// onDefault works out whether the run is on the default branch. A schedule
-// always is; its payload may lack the repository.
+// onDefault sets Branch and Issues if the run is on the default branch. A scheduled run
+// always is, and its payload may lack the repository.
 func (o *Context) onDefault(p payload, ref string) {
 	branch, is := strings.CutPrefix(ref, "refs/heads/")
 	known := cmp.Or(p.Repository.DefaultBranch, branch)
@@ -143,7 +143,7 @@ func (o *Context) onDefault(p payload, ref string) {
 	}
 }
 
-// place reads GitHub's addresses.
+// place returns a Context with only Server and API set, read from the variables.
 func place(variable func(string) string) (o Context, err error) {
 	server, api := variable("GITHUB_SERVER_URL"), variable("GITHUB_API_URL")
 	if api == "" && server != "" && strings.TrimRight(server, "/") != defaultServer {

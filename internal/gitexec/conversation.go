@@ -12,8 +12,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/history"
 )
 
-// Talk starts a command that answers one line at a time. It runs until it is
-// closed or the context of At is done.
+// Talk starts a git command, such as cat-file --batch, that reads lines from standard
+// input and answers each of them. The command runs until the conversation is closed or
+// the context given to At is done.
 func (g *Git) Talk(args ...string) (history.Talk, error) {
 	process, said := g.process(g.context, args)
 	in, err := process.StdinPipe()
@@ -30,7 +31,8 @@ func (g *Git) Talk(args ...string) (history.Talk, error) {
 	return &conversation{process: process, in: in, out: bufio.NewReader(out), said: said}, nil
 }
 
-// conversation is a git process that waits for questions.
+// conversation is a running git process that reads a line and answers it. said collects
+// what it writes to standard error. It implements history.Talk.
 type conversation struct {
 	process *exec.Cmd
 	in      io.WriteCloser
@@ -38,8 +40,8 @@ type conversation struct {
 	said    *strings.Builder
 }
 
-// Ask writes one line and reads the answer. If that takes too long, it kills
-// git.
+// Ask writes line to git and calls read to read the answer. If both together take
+// longer than 20 seconds, it kills git.
 func (t *conversation) Ask(line string, read func(*bufio.Reader) error) error {
 	timer := time.AfterFunc(longest, func() { _ = t.process.Process.Kill() })
 	_, err := io.WriteString(t.in, line+"\n")
@@ -58,7 +60,7 @@ func (t *conversation) Ask(line string, read func(*bufio.Reader) error) error {
 	return &history.Refused{Said: strings.TrimSpace(t.said.String())}
 }
 
-// Close kills git and waits until it is gone.
+// Close kills git and waits until the process has ended.
 func (t *conversation) Close() {
 	_ = t.in.Close()
 	_ = t.process.Process.Kill()

@@ -20,8 +20,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/history"
 )
 
-// longest is how long git may take for one answer; mostSaid is how much Say
-// reads of its output, in bytes.
+// longest is how long git may take to run one command, or to answer one line. mostSaid
+// is how many bytes of each of git's outputs are kept: standard error always, and
+// standard output in Say.
 const (
 	longest  = 20 * time.Second
 	mostSaid = 4096
@@ -30,18 +31,18 @@ const (
 // ErrNoGit is returned by At if there is no git program.
 var ErrNoGit = errors.New("git is not installed, and reading another commit needs it")
 
-// Git runs the git program on one repository. It implements history.Git. Several goroutines may use
-// it at once.
+// Git runs the git program on one repository. It implements history.Git. Several
+// goroutines may use it at once.
 type Git struct {
 	context context.Context
 	program string
-	top     string // the root of the repository
+	top     string // the path of the repository's root folder
 }
 
-// At returns a Git for the repository with the root top. The commands that it
-// runs are killed when ctx is done. At looks for the program on every call and
-// never uses one in the current folder. If there is no git program, the error
-// is ErrNoGit.
+// At returns a Git for the repository whose root folder is top. The commands that it
+// runs are killed when ctx is done. At looks for the git program on PATH at every call,
+// and never uses one in the current folder. If there is no git program, the error is
+// ErrNoGit.
 func At(ctx context.Context, top string) (*Git, error) {
 	program, err := exec.LookPath("git")
 	if err != nil {
@@ -62,9 +63,9 @@ func (g *Git) process(ctx context.Context, args []string) (*exec.Cmd, *strings.B
 	return process, said
 }
 
-// Say runs a command and returns its output, at most 4096 bytes. If git refuses,
-// the error is history.Refused. A command that takes longer than 20 seconds is
-// killed.
+// Say runs a git command and returns what it prints, at most 4096 bytes. If git ends
+// with a failure, the error is *history.Refused. A command that takes longer than 20
+// seconds is killed.
 func (g *Git) Say(args ...string) (string, error) {
 	ctx, stop := context.WithTimeout(g.context, longest)
 	defer stop()
@@ -84,9 +85,9 @@ func (g *Git) Say(args ...string) (string, error) {
 	return "", fmt.Errorf("git could not be started: %w", errors.Unwrap(err))
 }
 
-// Stream runs a command and passes its output, of any size, to read. If git
-// refuses, the error is history.Refused; otherwise it is the error of read. A
-// command that takes longer than 20 seconds is killed.
+// Stream runs a git command and passes what it prints, of any size, to read. If git
+// ends with a failure, the error is *history.Refused; otherwise it is the error that
+// read returns. A command that takes longer than 20 seconds is killed.
 func (g *Git) Stream(read func(*bufio.Reader) error, args ...string) error {
 	ctx, stop := context.WithTimeout(g.context, longest)
 	defer stop()

@@ -90,8 +90,9 @@ func TestARefusalHasTheWordsOfGit(t *testing.T) {
 	}
 }
 
-// TestTheRepositoryRunsNothing: with the settings of the repository, plain git
-// would run a program of its choice.
+// TestTheRepositoryRunsNothing: the repository sets core.fsmonitor to a program that
+// leaves a file behind. Say must not run it. Plain git does, which shows that the test
+// would notice.
 func TestTheRepositoryRunsNothing(t *testing.T) {
 	folder := repository(t)
 	ran := filepath.Join(t.TempDir(), "ran")
@@ -112,8 +113,8 @@ func TestTheRepositoryRunsNothing(t *testing.T) {
 	}
 }
 
-// TestTheEnvironmentIsNotPassedOn: variables of this process that lead git to
-// another repository have no effect.
+// TestTheEnvironmentIsNotPassedOn: GIT_DIR and GIT_CONFIG_PARAMETERS of this process
+// would make git read another repository or fail. They must have no effect.
 func TestTheEnvironmentIsNotPassedOn(t *testing.T) {
 	folder := repository(t)
 	t.Setenv("GIT_DIR", t.TempDir())
@@ -147,7 +148,8 @@ func TestAContextThatIsDoneEndsGit(t *testing.T) {
 		t.Error("a command ran after the context was done")
 	}
 	if err := talk.Ask("main", func(out *bufio.Reader) error { _, err := out.ReadString('\n'); return err }); err == nil {
-		// One answer may have been on its way; there is no second.
+		// git may have answered one line before it was killed. It must not answer a
+		// second one.
 		err = talk.Ask("main", read)
 		if err == nil {
 			t.Error("a conversation went on after the context was done")

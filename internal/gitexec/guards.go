@@ -5,9 +5,8 @@ import (
 	"path/filepath"
 )
 
-// guarded returns the arguments of git with options before them that override
-// the repository's configuration: git runs no other programs and fetches
-// nothing.
+// guarded returns args with options before them that override the repository's own
+// settings, so that git runs no other program and fetches nothing.
 func guarded(args []string) []string {
 	guards := []string{"--no-pager", "--no-replace-objects", "--literal-pathspecs"}
 	for _, setting := range []string{
@@ -20,11 +19,12 @@ func guarded(args []string) []string {
 	return append(guards, args...)
 }
 
-// environment returns the whole environment of git. It names the repository,
-// so that git does not search for one: neither the owner of the repository nor
-// a folder that looks like another repository then matters. Git still reads the
-// repository's settings, but guarded overrides every one that git would act on.
-// A repository cannot override the list of protocols in the environment.
+// environment returns all environment variables of the git process. GIT_DIR and
+// GIT_WORK_TREE name the repository, so git does not search for one. It therefore
+// checks neither who owns the repository nor whether a folder inside looks like another
+// one. Git still reads the repository's settings; guarded overrides each one that would
+// run a program or fetch. The list of allowed protocols is an environment variable
+// because the repository's settings cannot override that.
 func environment(top string) []string {
 	return []string{
 		"GIT_DIR=" + filepath.Join(top, ".git"), "GIT_WORK_TREE=" + top,

@@ -7,9 +7,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// asked returns the document that a request is about, with its name below the folder of
-// its group and the problems that are shown in it. ok is false if it is part of no
-// group.
+// asked returns the open document at uri, its path below the folder of its group, and
+// the problems that the editor shows in it. ok is false if the document is not open or
+// belongs to no group.
 func (s *server) asked(uri string) (d document, name string, problems []Problem, ok bool) {
 	file, _ := fileOf(uri)
 	s.mu.Lock()
@@ -22,7 +22,8 @@ func (s *server) asked(uri string) (d document, name string, problems []Problem,
 	return *opened, name, s.groups[opened.root].shown[name], true
 }
 
-// hover explains the rules of the problems on a line. Without any, the answer is null.
+// hover explains the rules of the problems on the line of the cursor. If the line has
+// no problem, the answer is null.
 func (s *server) hover(p documentParams) (any, error) {
 	d, _, problems, ok := s.asked(p.TextDocument.URI)
 	if !ok {
@@ -48,10 +49,11 @@ func (s *server) hover(p documentParams) (any, error) {
 	return hover{markup{"plaintext", strings.Join(told, "\n\n")}}, nil
 }
 
-// mostExplained is how many rules are explained at one line. The others are named.
+// mostExplained is how many rules hover explains for one line. It only names the
+// others.
 const mostExplained = 3
 
-// definition returns where the entries are whose id stands at a place.
+// definition returns the positions of the entries whose id is the word at the cursor.
 func (s *server) definition(p documentParams) (any, error) {
 	d, _, _, ok := s.asked(p.TextDocument.URI)
 	id := s.encoding.word(d.text, p.Position)
@@ -69,8 +71,8 @@ func (s *server) definition(p documentParams) (any, error) {
 	return found, nil
 }
 
-// codeActions returns the fixes of the problems in a range, and one that makes all
-// fixes of the document.
+// codeActions returns one action for each problem in the range that has a fix, and one
+// action that makes all fixes of the document.
 func (s *server) codeActions(p documentParams) (any, error) {
 	actions := []codeAction{}
 	d, _, problems, _ := s.asked(p.TextDocument.URI)
@@ -97,10 +99,10 @@ func (s *server) codeActions(p documentParams) (any, error) {
 	return actions, nil
 }
 
-// longestTitle bounds what a title repeats, in characters.
+// longestTitle is how many characters of the old or new text a title shows.
 const longestTitle = 60
 
-// title says what an edit does.
+// title returns the text of the menu item for an edit, such as "Change a to b".
 func title(edit *source.Edit) string {
 	shown := func(text string) string {
 		line := []rune(strings.Join(strings.Fields(text), " "))

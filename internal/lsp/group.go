@@ -9,15 +9,17 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// group is a group of which a document is or was open.
+// group is a delivery group that has or had a document open in the editor.
 type group struct {
-	// cancel stops the wait before the next judgement.
+	// cancel stops a check that is waiting or running.
 	cancel context.CancelFunc
-	// shown are the problems that the editor shows, by file below the folder.
+	// shown are the problems that the editor shows now, by file path below the folder
+	// of the group.
 	shown map[string][]Problem
 }
 
-// open keeps the text of a document and judges its group soon.
+// open stores the new text of an open document and starts a check of its group after a
+// pause.
 func (s *server) open(of textDocument, text []byte) {
 	file, ok := fileOf(of.URI)
 	if !ok {
@@ -45,7 +47,8 @@ func (s *server) groupOf(file string) string {
 	return root
 }
 
-// close forgets the text of a document. What is on disk counts again.
+// close forgets the text of a document that the editor has closed. From now on the file
+// on disk is checked.
 func (s *server) close(uri string) {
 	file, _ := fileOf(uri)
 	s.mu.Lock()
@@ -69,7 +72,8 @@ func (s *server) judgeAll() {
 	}
 }
 
-// judgeSoon judges a group after a pause, unless it changes again before.
+// judgeSoon checks the group in the folder root after a pause. A new call for the same
+// group cancels the check before.
 func (s *server) judgeSoon(root string) {
 	if root == "" {
 		return
@@ -94,7 +98,8 @@ func (s *server) judgeSoon(root string) {
 	}()
 }
 
-// judge judges a group and shows what is found, if it was not changed meanwhile.
+// judge checks a group and sends the problems to the editor, unless ctx has been
+// cancelled because the group changed in the meantime.
 func (s *server) judge(ctx context.Context, root string) {
 	s.work.Lock()
 	problems, err := s.workspace.Judge(ctx, root, s.unsaved(root))
@@ -139,8 +144,8 @@ func (s *server) judge(ctx context.Context, root string) {
 	}
 }
 
-// unsaved returns the texts of the open documents of a group, by their paths below
-// its folder.
+// unsaved returns the texts of the open documents of a group, by their paths below its
+// folder root.
 func (s *server) unsaved(root string) map[string][]byte {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -153,7 +158,8 @@ func (s *server) unsaved(root string) map[string][]byte {
 	return texts
 }
 
-// below returns the path of a file below a folder, with slashes.
+// below returns the path of file relative to the folder root, with slashes. ok is false
+// if the file is not below root.
 func below(root, file string) (string, bool) {
 	name, err := filepath.Rel(root, file)
 	if err != nil || name == ".." || strings.HasPrefix(name, ".."+string(filepath.Separator)) {
@@ -162,7 +168,8 @@ func below(root, file string) (string, bool) {
 	return filepath.ToSlash(name), true
 }
 
-// text returns the text of a file of a group: what is open, or what is on disk.
+// text returns a file of a group: the text in the editor if it is open, and otherwise
+// the text on disk.
 func (s *server) text(root, name string) (d document, text []byte) {
 	file := filepath.Join(root, filepath.FromSlash(name))
 	s.mu.Lock()
@@ -197,7 +204,7 @@ func (s *server) diagnostic(text []byte, problem Problem) diagnostic {
 	return shown
 }
 
-// location converts a position of a file.
+// location converts a position in a file of the group into a location of the protocol.
 func (s *server) location(root string, at source.Position) location {
 	d, text := s.text(root, at.File)
 	return location{d.uri, s.encoding.marked(text, at)}

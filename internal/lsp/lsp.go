@@ -1,8 +1,8 @@
-// Package lsp is a language server: an editor is shown what a check finds while a
-// declaration is written, with the text that is not saved yet. It speaks the
-// Language Server Protocol 3.17
-// (https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/)
-// and knows nothing of rules: a Workspace judges.
+// Package lsp is a language server: while an author edits a declaration, the editor
+// shows the problems that a check finds, also in text that is not saved yet. It
+// implements the Language Server Protocol 3.17
+// (https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/).
+// It does not know the rules: a Workspace checks them.
 package lsp
 
 import (
@@ -11,51 +11,52 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// Workspace judges the groups that documents belong to. Its methods are called one
-// at a time.
+// Workspace checks the groups that documents belong to. The server calls only one of
+// its methods at a time.
 type Workspace interface {
-	// Group returns the folder of the group of which a file is a part. ok is false
-	// if the file is part of none.
+	// Group returns the folder of the group that a file belongs to. ok is false if the
+	// file belongs to no group.
 	Group(file string) (root string, ok bool)
-	// Judge judges the group in a folder. Unsaved has the texts of files that
-	// differ from those on disk, by their paths below the folder.
+	// Judge checks the group in the folder root and returns its problems. unsaved has
+	// the texts that differ from the files on disk, by path below the folder.
 	Judge(ctx context.Context, root string, unsaved map[string][]byte) ([]Problem, error)
-	// Entries returns the positions of the entries with an id.
+	// Entries returns the positions of all entries with the given id.
 	Entries(root string, unsaved map[string][]byte, id string) []source.Position
-	// Read returns the text of a file on disk, by its path below the folder. It is
-	// empty if the file cannot be read.
+	// Read returns the text on disk of the file name, a path below the folder root. It
+	// returns nothing if the file cannot be read.
 	Read(root, name string) []byte
-	// Explain returns what a rule is for, as plain text.
+	// Explain returns the purpose of a rule as plain text.
 	Explain(rule string) string
 }
 
-// Problem is something that an editor shows at a line.
+// Problem is a message that the editor shows at a line.
 type Problem struct {
-	// Where is a position below the group's folder.
+	// Where is the position. Its file is a path below the group's folder.
 	Where source.Position
 	Rule  string
-	// Address is the page about the rule, or empty.
+	// Address is the URL of the page about the rule, or empty.
 	Address  string
 	Message  string
 	Severity Severity
-	// Fix is the edit that mends it, or nil.
+	// Fix is the edit that solves the problem, or nil if there is none.
 	Fix *source.Edit
 }
 
-// Severity is how grave a problem is, by the protocol's numbers.
+// Severity is how serious a problem is, as a number of the protocol
+// (DiagnosticSeverity).
 type Severity int
 
-// The severities.
+// The severities that dgcheck uses.
 const (
 	Error       Severity = 1
 	Warning     Severity = 2
 	Information Severity = 3
 )
 
-// Options are what a server needs from outside.
+// Options are settings of the server.
 type Options struct {
 	Version string
-	// Pause waits for a moment in which no more is typed. If the context ends
-	// first, it returns an error.
+	// Pause waits until the author is likely to have stopped typing. It returns an
+	// error if ctx is done first.
 	Pause func(ctx context.Context) error
 }

@@ -10,17 +10,17 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// encoding says in which units characters of a line are counted.
+// encoding is the unit in which the protocol counts the characters of a line.
 type encoding string
 
-// The encodings. Editors that name none count in UTF-16.
+// The encodings of the protocol. An editor that names no encoding uses UTF-16.
 const (
 	utf8Units  encoding = "utf-8"
 	utf16Units encoding = "utf-16"
 	utf32Units encoding = "utf-32"
 )
 
-// chosen returns the encoding to use with an editor that knows some.
+// chosen returns the encoding to use with an editor that supports the encodings known.
 func chosen(known []encoding) encoding {
 	for _, preferred := range []encoding{utf32Units, utf8Units} {
 		for _, one := range known {
@@ -32,7 +32,7 @@ func chosen(known []encoding) encoding {
 	return utf16Units
 }
 
-// units returns how long a text is.
+// units returns the length of text in units of the encoding.
 func (e encoding) units(text string) int {
 	switch e {
 	case utf8Units:
@@ -49,9 +49,9 @@ func (e encoding) units(text string) int {
 	return n
 }
 
-// at returns the place of a position in a text. Positions count characters from 1,
-// and not a byte order mark, which is part of the text in an editor too only if it
-// was sent.
+// at converts a position p in text, which counts lines and characters from 1, to a
+// position of the protocol, which counts from 0. p does not count a byte order mark at
+// the start of the text. The protocol counts it, if the editor sent one.
 func (e encoding) at(text []byte, p source.Position) position {
 	line := lineOf(text, p.Line-1)
 	mark := ""
@@ -68,8 +68,8 @@ func (e encoding) at(text []byte, p source.Position) position {
 	return position{Line: max(p.Line-1, 0), Character: e.units(mark + line[:before])}
 }
 
-// lineOf returns a line of a text, counted from 0, without its break. It is empty if
-// there is no such line.
+// lineOf returns line n of text, counted from 0, without its line break. It returns ""
+// if there is no such line.
 func lineOf(text []byte, n int) string {
 	for range n {
 		_, after, found := bytes.Cut(text, []byte("\n"))
@@ -82,8 +82,8 @@ func lineOf(text []byte, n int) string {
 	return strings.TrimSuffix(string(line), "\r")
 }
 
-// marked returns the range that shows a position: from there to the end of what is
-// written on the line, without a comment.
+// marked returns the range that the editor underlines for a position: from there to the
+// end of the line, without a comment or spaces at the end.
 func (e encoding) marked(text []byte, p source.Position) textRange {
 	start := e.at(text, p)
 	line := lineOf(text, start.Line)
@@ -95,7 +95,8 @@ func (e encoding) marked(text []byte, p source.Position) textRange {
 	return textRange{start, end}
 }
 
-// word returns the word at a place: letters, digits, hyphens and underscores.
+// word returns the word at a position. A word has letters, digits, hyphens and
+// underscores.
 func (e encoding) word(text []byte, at position) string {
 	line := lineOf(text, at.Line)
 	offset := len(line)
@@ -120,7 +121,8 @@ func (e encoding) word(text []byte, at position) string {
 	return line[start : offset+end]
 }
 
-// fileOf returns the path of a file: URI. ok is false for other URIs.
+// fileOf returns the file path of a file: URI, such as file:///a/b. ok is false for
+// other URIs.
 func fileOf(uri string) (file string, ok bool) {
 	parsed, err := url.Parse(uri)
 	if err != nil || parsed.Scheme != "file" || parsed.Host != "" && parsed.Host != "localhost" || parsed.Path == "" || strings.ContainsRune(parsed.Path, 0) {

@@ -50,7 +50,8 @@ func TestTheWordAtAPlace(t *testing.T) {
 	}
 }
 
-// FuzzNoPlaceIsOutsideTheText holds places to lie within their line, in all units.
+// FuzzNoPlaceIsOutsideTheText checks, for any text and position, that the result of
+// marked is within its line in all encodings.
 func FuzzNoPlaceIsOutsideTheText(f *testing.F) {
 	f.Add([]byte("a: 1\n\xff: 🌊\r\n"), 2, 3)
 	f.Fuzz(func(t *testing.T, text []byte, line, column int) {

@@ -2,8 +2,8 @@ package lsp
 
 import "encoding/json"
 
-// The messages of the protocol, as far as they are used. Names and shapes are those
-// of the specification.
+// The types below are the messages of the protocol, with only the fields that dgcheck
+// uses. Names and shapes are those of the specification.
 
 type initializeParams struct {
 	Capabilities struct {
@@ -31,7 +31,8 @@ type serverCapabilities struct {
 	CodeActionProvider codeActionOptions `json:"codeActionProvider"`
 }
 
-// syncOptions with Change 1 asks for the whole text at every change.
+// syncOptions says which changes the editor reports. With Change 1 it sends the whole
+// text at every change.
 type syncOptions struct {
 	OpenClose bool `json:"openClose"`
 	Change    int  `json:"change"`
@@ -48,8 +49,8 @@ type textDocument struct {
 	Version *int   `json:"version,omitempty"`
 }
 
-// documentParams are those of every message about a document. A message has only
-// some of the fields.
+// documentParams has the parameters of every message about a document. Each message
+// sets only some of the fields.
 type documentParams struct {
 	TextDocument   textDocument `json:"textDocument"`
 	Position       position     `json:"position"`
@@ -60,7 +61,8 @@ type documentParams struct {
 	} `json:"contentChanges"`
 }
 
-// position counts lines and characters from 0, characters in units of the encoding.
+// position counts lines and characters from 0. Characters are counted in units of the
+// encoding.
 type position struct {
 	Line      int `json:"line"`
 	Character int `json:"character"`
@@ -99,7 +101,8 @@ type hover struct {
 	Contents markup `json:"contents"`
 }
 
-// markup with the kind plaintext is shown as it is.
+// markup is text for the editor. With the kind plaintext, the editor shows it
+// unchanged.
 type markup struct {
 	Kind  string `json:"kind"`
 	Value string `json:"value"`

@@ -15,7 +15,7 @@ type server struct {
 	workspace Workspace
 	options   Options
 	conn      jsonrpc2.Conn
-	// judging ends when the session does.
+	// judging is the context of all checks. It is cancelled when the session ends.
 	judging context.Context
 
 	mu        sync.Mutex
@@ -25,7 +25,7 @@ type server struct {
 	documents map[string]*document // by file
 	groups    map[string]*group    // by folder
 
-	work sync.Mutex // held while the workspace is asked
+	work sync.Mutex // held during each call of a method of workspace
 }
 
 // document is a file that is open in the editor.
@@ -33,15 +33,15 @@ type document struct {
 	uri     string
 	version *int
 	text    []byte
-	root    string // of its group, or empty
+	root    string // the folder of its group, or empty
 }
 
-// ErrNotShutDown is returned if the editor ends the session without asking for that
+// ErrNotShutDown is returned if the editor ends the session without sending shutdown
 // first.
 var ErrNotShutDown = errors.New("the editor ended the session without shutdown")
 
-// Serve speaks with an editor until it ends the session. It returns nil after shutdown
-// and exit, in this order.
+// Serve talks to an editor over stream until the editor ends the session. It returns
+// nil if the editor sent shutdown and then exit.
 func Serve(ctx context.Context, stream io.ReadWriteCloser, workspace Workspace, options Options) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
@@ -55,7 +55,7 @@ func Serve(ctx context.Context, stream io.ReadWriteCloser, workspace Workspace, 
 	select {
 	case <-s.conn.Done():
 	case <-ctx.Done():
-		_ = stream.Close() // so that the read that waits ends
+		_ = stream.Close() // ends the read that waits for the editor
 		return ctx.Err()
 	}
 	s.mu.Lock()
@@ -66,14 +66,14 @@ func Serve(ctx context.Context, stream io.ReadWriteCloser, workspace Workspace, 
 	return nil
 }
 
-// notInitialized is the error for a request before initialize.
+// notInitialized is the protocol's error code for a request before initialize.
 const notInitialized jsonrpc2.Code = -32002
 
-// errExit ends the session.
+// errExit is what handle returns to end the session.
 var errExit = errors.New("exit")
 
-// handle carries out one message. Errors of notifications are not sent, because
-// nobody waits for them.
+// handle carries out one message. call is set for a request and not for a notification.
+// The error of a notification is dropped, because the protocol has no answer to one.
 func (s *server) handle(method string, params []byte, call bool) (any, error) {
 	s.mu.Lock()
 	begun, ended := s.begun, s.ended

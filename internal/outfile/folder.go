@@ -10,16 +10,16 @@ import (
 	"strings"
 )
 
-// Folder is a folder of files that is being written. The files go into a
-// temporary folder beside the final one, and the folder gets its name when all
-// of them are complete. End it with Keep or Discard.
+// Folder is a folder of files that is being written. The files are first written to a
+// temporary folder beside the final one. Keep gives that folder its final name. End a
+// Folder with Keep or Discard.
 type Folder struct {
 	target, part string
 	mark         string
 }
 
-// IsFolder reports whether name, which must not be empty, stands for a folder:
-// it ends with a separator, or is an existing folder.
+// IsFolder reports whether the path name, which must not be empty, stands for a folder:
+// it ends with a separator, or a folder exists there.
 func IsFolder(name string) bool {
 	if os.IsPathSeparator(name[len(name)-1]) || strings.HasSuffix(name, "/") {
 		return true
@@ -28,14 +28,15 @@ func IsFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// ListOfFiles is the name of a file that names the files of its folder, one a line,
-// after a line with the mark. A run whose files cannot all have the mark writes it.
+// ListOfFiles is the name of a file that lists the other files of its folder. Its first
+// line contains the mark, and each other line is a file name. A run writes it if some
+// of its files cannot contain the mark, for example pictures.
 const ListOfFiles = "files.txt"
 
-// CreateFolder begins a folder. An existing folder is replaced only if mark is
-// in the first 512 bytes of each of its files, or the file is in ListOfFiles, which
-// shows that an earlier run wrote them; otherwise the error is ErrOthersFiles. Other
-// errors are those of package os.
+// CreateFolder begins a folder at the path name. mark is a text that dgcheck puts into
+// its own files. An existing folder is replaced only if an earlier run wrote every file
+// in it: the first 512 bytes of the file contain mark, or ListOfFiles lists the file.
+// Otherwise the error is ErrOthersFiles. All other errors come from package os.
 func CreateFolder(name, mark string) (*Folder, error) {
 	target := Target(name)
 	f := &Folder{target: target, part: part(target), mark: mark}
@@ -48,15 +49,15 @@ func CreateFolder(name, mark string) (*Folder, error) {
 	return f, nil
 }
 
-// folderMode is the usual mode of a new folder, before the process's mask.
+// folderMode is the usual mode of a new folder, before the process's umask is applied.
 const folderMode = 0o777
 
-// ErrOthersFiles is returned instead of replacing files that dgcheck did not
+// ErrOthersFiles is returned if dgcheck would have to replace files that it did not
 // write.
 var ErrOthersFiles = errors.New("it holds files that are not pages of a scorecard; name a folder that is new, empty or was written by an earlier run")
 
-// replaceable returns nil if the existing folder may be replaced: it does not
-// exist, is empty, or holds the pages of an earlier run.
+// replaceable returns nil if the folder at the final path may be replaced: it does not
+// exist, is empty, or contains only files of an earlier run.
 func (f *Folder) replaceable() error {
 	entries, err := os.ReadDir(f.target)
 	if errors.Is(err, os.ErrNotExist) {
@@ -74,10 +75,11 @@ func (f *Folder) replaceable() error {
 	return nil
 }
 
-// longestList bounds a list of files, in bytes.
+// longestList is how much of ListOfFiles is read, in bytes.
 const longestList = 64 << 20
 
-// listed returns the files that an earlier run listed.
+// listed returns the names in the ListOfFiles of an earlier run. It returns nil if the
+// file cannot be read or its first line does not contain the mark.
 func (f *Folder) listed() map[string]bool {
 	file, err := os.Open(filepath.Join(f.target, ListOfFiles))
 	if err != nil {
@@ -96,7 +98,7 @@ func (f *Folder) listed() map[string]bool {
 	return listed
 }
 
-// hasMark reports whether a file contains mark near its beginning.
+// hasMark reports whether the first 512 bytes of a file contain mark.
 func hasMark(name, mark string) bool {
 	file, err := os.Open(name)
 	if err != nil {
@@ -117,9 +119,10 @@ func (f *Folder) Create(name string) (io.WriteCloser, error) {
 	return file, nil
 }
 
-// Keep gives the folder its name. The existing folder is moved aside until the
-// new one is in place. If that is not possible, the existing folder stays; if
-// it has files of others by now, the error is ErrOthersFiles.
+// Keep gives the folder its final name. It moves an existing folder aside and deletes
+// it when the new one is in place. If the new folder cannot get the name, the existing
+// folder stays. If the existing folder has got files that dgcheck did not write, the
+// error is ErrOthersFiles.
 func (f *Folder) Keep() error {
 	if err := f.replaceable(); err != nil {
 		return err
@@ -139,6 +142,5 @@ func (f *Folder) Keep() error {
 	return os.RemoveAll(old)
 }
 
-// Discard removes a folder that was not completed. After a successful Keep it
-// does nothing.
+// Discard removes the temporary folder. After a successful Keep it does nothing.
 func (f *Folder) Discard() { os.RemoveAll(f.part) }

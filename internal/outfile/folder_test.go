@@ -47,7 +47,7 @@ func TestAFolderIsWrittenWholeOrNotAtAll(t *testing.T) {
 	}
 }
 
-// page writes one file of a folder.
+// page writes the file name, which contains only the mark, to the folder pages.
 func page(t *testing.T, pages *outfile.Folder, name string) {
 	t.Helper()
 	file, err := pages.Create(name)
@@ -62,8 +62,8 @@ func page(t *testing.T, pages *outfile.Folder, name string) {
 	}
 }
 
-// TestFilesThatCameMeanwhileStay: someone wrote to the folder while the new one
-// was being written.
+// TestFilesThatCameMeanwhileStay: another program writes a file to the final folder
+// while the new one is being written. Keep must fail and leave that file.
 func TestFilesThatCameMeanwhileStay(t *testing.T) {
 	folder := t.TempDir()
 	pages, err := outfile.CreateFolder(filepath.Join(folder, "out"), mark)

@@ -1,6 +1,7 @@
-// Package outfile writes files and folders of files whole or not at all. What
-// is written goes to a temporary name beside the final one, and gets its name
-// when it is complete; until then, what is there stays as it is.
+// Package outfile writes files, and folders of files, completely or not at all. The
+// content is first written under a temporary name beside the final one. When it is
+// complete, it gets the final name. Until then, an existing file or folder of that name
+// does not change.
 package outfile
 
 import (
@@ -9,23 +10,23 @@ import (
 	"os"
 )
 
-// Mode is the usual mode of a new file, before the process's mask.
+// Mode is the usual mode of a new file, before the process's umask is applied.
 const Mode = 0o666
 
-// ErrFolder is returned if a folder stands where a file is to be written.
+// ErrFolder is returned if a file is to be written and a folder has its name.
 var ErrFolder = errors.New("it is a folder")
 
 // File is a file that is being written. End it with Keep or Discard.
 type File struct {
-	file   *os.File // the temporary file beside the final one; nil once it is kept
-	target string   // the path of the final file; empty for a device
+	file   *os.File // the temporary file, or the pipe or device; nil after Keep
+	target string   // the path of the final file; empty for a pipe or device
 }
 
-// Create begins a file. The temporary file is in the same folder, so that it
-// can be renamed, and has the mode of the file that it replaces. A pipe or
-// device is written directly. If the name is a link, the file behind the link
-// is replaced. If a folder has the name, the error is ErrFolder; other errors
-// are those of package os.
+// Create begins a file at the path name. It makes a temporary file in the same folder,
+// so that Keep can rename it, with the mode of the file that it replaces. A pipe or
+// device is written directly. If name is a symbolic link, the file that it points to is
+// replaced. If name is a folder, the error is ErrFolder. All other errors come from
+// package os.
 func Create(name string) (*File, error) {
 	mode := os.FileMode(Mode)
 	info, err := os.Stat(name)
@@ -49,15 +50,16 @@ func Create(name string) (*File, error) {
 	return &File{file: file, target: target}, nil
 }
 
-// part returns the temporary name of a file or folder. It contains the id of
-// the process, so that two processes do not write to the same one.
+// part returns the temporary path for the file or folder target. It contains the
+// process id, so that two processes do not write to the same one.
 func part(target string) string { return fmt.Sprintf("%s.%d.part", target, os.Getpid()) }
 
 // Write writes to the temporary file, or to the pipe or device.
 func (f *File) Write(text []byte) (int, error) { return f.file.Write(text) }
 
-// Keep gives the file its name once its content is on the disk. If that fails,
-// Keep removes the temporary file. Keep must be called only once.
+// Keep syncs the content to the disk and then gives the file its final name. If that
+// fails, it removes the temporary file. For a pipe or device it only closes it. Keep
+// must be called only once.
 func (f *File) Keep() error {
 	file := f.file
 	f.file = nil
@@ -74,7 +76,8 @@ func (f *File) Keep() error {
 	return err
 }
 
-// Discard removes a file that was not completed. After Keep it does nothing.
+// Discard closes and removes the temporary file. A pipe or device is only closed. After
+// Keep it does nothing.
 func (f *File) Discard() {
 	if f.file == nil {
 		return

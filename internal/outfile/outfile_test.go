@@ -13,7 +13,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/outfile"
 )
 
-// mark is what the files of an earlier run contain in these tests.
+// mark is the text by which these tests recognise a file of an earlier run.
 const mark = "made by us"
 
 func write(t *testing.T, name, content string) {
@@ -26,8 +26,8 @@ func write(t *testing.T, name, content string) {
 	}
 }
 
-// content returns the files below a folder by name: the text of a file, "-> "
-// and the target of a link.
+// content returns all files below a folder, by path. The value is the text of a file,
+// or "-> " and the target of a symbolic link.
 func content(t *testing.T, folder string) map[string]string {
 	t.Helper()
 	found := map[string]string{}

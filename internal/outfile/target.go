@@ -9,10 +9,10 @@ import (
 	"syscall"
 )
 
-// Target returns the canonical path of a file that exists or will exist, with
-// every link resolved. Two names of one place must be recognised before
-// anything is written. If a part cannot be resolved, it stays as it is; opening
-// the file then fails with the reason.
+// Target returns the absolute path of a file that exists or is to be written, with all
+// symbolic links resolved. Callers compare the results to notice, before they write,
+// that two names are the same file. A part that cannot be resolved stays as it is;
+// opening the file later fails with the reason.
 func Target(name string) string {
 	path, err := filepath.Abs(name)
 	if err != nil {
@@ -37,25 +37,26 @@ func Target(name string) string {
 	return path
 }
 
-// longestChain is how many dangling links are followed, so that a cycle of
-// links ends. Linux follows as many
+// longestChain is how many links to missing files Target follows one after another, so
+// that a cycle of links ends. Linux follows as many
 // (https://man7.org/linux/man-pages/man7/path_resolution.7.html).
 const longestChain = 40
 
-// Failure returns the error for a file that could not be written, with the
-// reason and what to do. It wraps the cause. what is the file's name, or other words
-// for where the text was to go.
+// Failure returns the error for text that could not be written, with the reason and
+// what to do about it. what is the name of the file, or other words for the
+// destination. The error wraps err.
 func Failure(what string, err error) error {
 	cause := err
-	// People asked for a report, so the name of the system call is left out.
+	// The name of the system call, such as "open", does not help the reader of a
+	// report.
 	if path, ok := err.(*fs.PathError); ok {
 		cause = path.Err
 	}
 	return fmt.Errorf("could not write %s: %w%s", what, cause, wayOut(err))
 }
 
-// wayOut returns what to do about a write that failed, or "" if the reason
-// already says it.
+// wayOut returns "; " and what to do about a failed write, or "" if the reason says
+// enough.
 func wayOut(err error) string {
 	for _, way := range []struct {
 		cause error

@@ -8,8 +8,9 @@ import (
 	"time"
 )
 
-// limitAddressSpace bounds what the process may map, in bytes, in addition to
-// what the Go runtime has reserved so far, which is large and mostly unused.
+// limitAddressSpace limits how much address space the process may use, in bytes, in
+// addition to what it has now. The Go runtime has already reserved much that it does
+// not use.
 func limitAddressSpace(limit uint64) {
 	text, err := os.ReadFile("/proc/self/statm")
 	if err != nil {
@@ -24,12 +25,12 @@ func limitAddressSpace(limit uint64) {
 	_ = syscall.Setrlimit(syscall.RLIMIT_AS, &syscall.Rlimit{Cur: bound, Max: bound})
 }
 
-// limitsProcessor reports whether processes are limited by the time they
-// compute.
+// limitsProcessor reports whether a process in the sandbox is limited by its processor
+// time, and not by elapsed time.
 const limitsProcessor = true
 
-// computed returns how long the process has computed, on all processors
-// together (getrusage(2)). Other load on the machine does not count.
+// computed returns the processor time that this process has used, on all processors
+// together (getrusage(2)). Other programs on the machine do not count.
 func computed() time.Duration {
 	var usage syscall.Rusage
 	if syscall.Getrusage(syscall.RUSAGE_SELF, &usage) != nil {

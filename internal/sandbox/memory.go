@@ -9,13 +9,13 @@ import (
 	"time"
 )
 
-// outOfMemory is what a confined process prints when it ends itself for lack of
-// memory.
+// outOfMemory is what a process in the sandbox prints to standard error when it ends
+// itself because it needs too much memory.
 const outOfMemory = "memory limit reached"
 
-// confineMemory ends the process with a status before it uses more than limit
-// bytes of memory. Where possible, the system refuses single large allocations; a
-// watcher looks for slow growth.
+// confineMemory makes this process exit with the given status before it uses more than
+// limit bytes of memory. Where the system allows it, a single large allocation fails. A
+// goroutine measures slow growth every 10 ms.
 func confineMemory(limit uint64, status int) {
 	debug.SetGCPercent(100)
 	debug.SetMemoryLimit(int64(limit) / 2)
@@ -32,8 +32,8 @@ func confineMemory(limit uint64, status int) {
 	}()
 }
 
-// ranOutOfMemory reports whether the last words of a process show that it ended
-// for lack of memory.
+// ranOutOfMemory reports whether said, what a process wrote to standard error, shows
+// that it ended because it needed too much memory.
 func ranOutOfMemory(said string) bool {
 	return strings.Contains(said, outOfMemory) || strings.Contains(said, "out of memory") || strings.Contains(said, "cannot allocate memory")
 }

@@ -13,15 +13,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/bounded"
 )
 
-// mostSaid is how much is kept of what a process that answers questions writes
-// to standard error, in bytes.
+// mostSaid is how many bytes are kept of what a Process writes to standard error.
 const mostSaid = 4096
 
-// own is what messages call the policies in a process that answers questions.
+// own is what error messages of Process call the policies that it runs.
 const own = "the organisation's own policies"
 
-// Process is a process that answers questions. It must not be used by more than
-// one goroutine at a time.
+// Process is a sandboxed process that reads questions from standard input and writes
+// answers to standard output, both as JSON. It must not be used by more than one
+// goroutine at a time.
 type Process struct {
 	limits  Limits
 	process *exec.Cmd
@@ -31,9 +31,9 @@ type Process struct {
 	said    *strings.Builder
 }
 
-// Start starts this program again with the arguments, which must lead it to
-// Enter with the same limits. The process is killed when ctx is done. The caller
-// ends it with End.
+// Start starts this program again with args. With these arguments the program must call
+// Enter with the same limits. The process is killed when ctx is done. The caller must
+// call End.
 func Start(ctx context.Context, limits Limits, args ...string) (*Process, error) {
 	process, err := again(ctx, args)
 	if err != nil {
@@ -57,10 +57,9 @@ func Start(ctx context.Context, limits Limits, args ...string) (*Process, error)
 	return &Process{limits: limits, process: process, in: in, out: json.NewDecoder(allowed), allowed: allowed, said: said}, nil
 }
 
-// Exchange sends one question as JSON, waits for the answer and decodes it into
-// answer. If the process goes beyond a limit or ends without an answer, the
-// error says so in words for a reader. The process is then of no further use
-// and must be ended with End.
+// Exchange sends question as JSON, waits for the answer and decodes it into answer. If
+// the process goes beyond a limit or ends without an answer, the error explains that in
+// plain words. The process can then not be used again; the caller must still call End.
 func (p *Process) Exchange(question, answer any) error {
 	p.allowed.N = int64(p.limits.Output)
 	ended := false
@@ -97,7 +96,7 @@ func (p *Process) Exchange(question, answer any) error {
 	return nil
 }
 
-// End kills the process and waits until it is gone.
+// End kills the process and waits until it has ended.
 func (p *Process) End() {
 	_ = p.in.Close()
 	_ = p.process.Process.Kill()

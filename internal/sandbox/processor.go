@@ -9,12 +9,13 @@ import (
 	"time"
 )
 
-// outOfTime is what a confined process prints when it ends itself because its
-// time for computing is used up.
+// outOfTime is what a process in the sandbox prints to standard error when it ends
+// itself because its processor time is used up.
 const outOfTime = "processor time used up"
 
-// wallTime returns how long a process with a limit on computing may run by the
-// clock. If computing is counted, the clock is only a second safeguard.
+// wallTime returns how much time may pass while a process works whose limit on
+// processor time is computing. Where processor time is measured, this is only a second
+// safeguard and eight times as long.
 func wallTime(computing time.Duration) time.Duration {
 	if limitsProcessor {
 		return 8 * computing
@@ -22,16 +23,17 @@ func wallTime(computing time.Duration) time.Duration {
 	return computing
 }
 
-// ranOutOfTime reports whether the last words of a process show that it ended
-// because its time for computing was used up.
+// ranOutOfTime reports whether said, what a process wrote to standard error, shows that
+// it ended because its processor time was used up.
 func ranOutOfTime(said string) bool { return strings.Contains(said, outOfTime) }
 
-// allowance is the limit on the total time that the process may have computed.
+// allowance limits the processor time of this process. until is the total, in
+// nanoseconds, that the process may have used.
 type allowance struct{ until atomic.Int64 }
 
-// confineProcessor ends the process with a status once it has computed for longer than limit
-// since the call, or since the allowance was last renewed. The runtime lets its
-// watcher run even in a busy process.
+// confineProcessor makes this process exit with the given status once it has used more
+// processor time than limit, counted from this call or from the latest call of allow. A
+// goroutine checks this; the Go runtime schedules it even if the process is busy.
 func confineProcessor(limit time.Duration, status int) *allowance {
 	a := &allowance{}
 	a.allow(limit)
@@ -48,7 +50,8 @@ func confineProcessor(limit time.Duration, status int) *allowance {
 
 func (a *allowance) allow(limit time.Duration) { a.until.Store(int64(computed() + limit)) }
 
-// allowing renews the allowance for each question.
+// allowing is a reader that grants the full limit of processor time again whenever it
+// has read something. Each question thus gets the whole limit.
 type allowing struct {
 	io.Reader
 	limit time.Duration

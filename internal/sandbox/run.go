@@ -12,12 +12,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/bounded"
 )
 
-// mostMessage is how much is kept of what a whole command writes to standard
-// error, in bytes.
+// mostMessage is how many bytes are kept of what a command that Run starts writes to
+// standard error.
 const mostMessage = 1 << 16
 
-// Exit is the error if a command ends with another status than 0. Said is what
-// it wrote to standard error.
+// Exit is the error for a command that ended with an exit status other than 0. Said is
+// what it wrote to standard error.
 type Exit struct {
 	Status int
 	Said   string
@@ -25,11 +25,11 @@ type Exit struct {
 
 func (e *Exit) Error() string { return fmt.Sprintf("the process ended with status %d", e.Status) }
 
-// Run runs this program again with the arguments, which must lead it to Enter
-// with the same limits. It passes what the process writes to standard output on
-// to out, up to the limit. If the command ends with another status than 0, the
-// error is Exit. If it goes beyond a limit, the error says so in words for a
-// reader. If ctx is done before, it is the error of ctx.
+// Run runs this program again with args. With these arguments the program must call
+// Enter with the same limits. Run copies standard output to out, at most limits.Output
+// bytes. If the exit status is not 0, the error is *Exit. If the process goes beyond a
+// limit, the error explains that in plain words. If ctx is done first, the error is
+// that of ctx.
 func Run(ctx context.Context, limits Limits, out io.Writer, args ...string) error {
 	limited, stop := context.WithTimeout(ctx, wallTime(limits.Time))
 	defer stop()
@@ -38,8 +38,8 @@ func Run(ctx context.Context, limits Limits, out io.Writer, args ...string) erro
 		return err
 	}
 	process.WaitDelay = time.Second
-	// Nothing is written to the pipe. It closes when this process ends, and
-	// then the other one ends too.
+	// Nothing is written to this pipe. When our process ends, the pipe closes, and the
+	// started process notices that and ends too.
 	if _, err := process.StdinPipe(); err != nil {
 		return err
 	}
@@ -64,5 +64,5 @@ func Run(ctx context.Context, limits Limits, out io.Writer, args ...string) erro
 	return err
 }
 
-// policies is what messages call the policies that a whole command reads.
+// policies is what error messages of Run call the policies that the command reads.
 const policies = "the policies"

@@ -1,10 +1,10 @@
-// Package sandbox runs an organisation's policies in another process of the same
-// program, without environment and with limits on time and memory. OPA does not
-// always stop at a deadline, so a process that goes beyond a limit is killed or
-// ends itself.
+// Package sandbox runs an organisation's own policies in a second process of this
+// program, without environment variables and with limits on time and memory. OPA does
+// not always stop at a deadline. Therefore a process that goes beyond a limit is killed
+// or ends itself.
 //
-// The parent calls Start, for a process that answers questions, or Run, for a
-// whole command. The process itself calls Enter before it reads any policy.
+// The parent calls Start for a process that answers questions, or Run for a whole
+// command. The started process calls Enter before it reads any policy.
 package sandbox
 
 import (
@@ -16,37 +16,37 @@ import (
 	"time"
 )
 
-// Limits bound what a process may use. The parent and the process must agree on
-// them.
+// Limits are what a process in the sandbox may use. The parent and the started process
+// must use the same values.
 type Limits struct {
-	// Time is how long the process may compute: for a process that answers
-	// questions, once for each. Where the system does not count computing, it
-	// is time by the clock.
+	// Time is the processor time that the process may use: for a Process, for each
+	// question. Where the system does not measure processor time, it is elapsed time.
 	Time time.Duration
-	// Memory is in bytes.
+	// Memory is how many bytes of memory the process may use.
 	Memory uint64
-	// Output is how much is read of standard output, in bytes: for a process
-	// that answers questions, of each answer.
+	// Output is how many bytes of standard output are read: for a Process, for each
+	// answer.
 	Output int
 }
 
-// Statuses are the exit statuses of a process that ends itself.
+// Statuses are the exit statuses with which a process in the sandbox ends itself.
 type Statuses struct {
 	Exceeded int // it went beyond a limit
 	Orphaned int // its parent has died
 }
 
-// Enter puts the limits on time and memory on this process and ends it as soon
-// as in ends. It returns a reader of in. Whenever something is read from it, the
-// time for computing begins anew. Enter cannot be undone.
+// Enter puts the limits on time and memory on this process, and ends the process as
+// soon as the input in ends. It returns a reader of in. Each read from it that returns
+// something grants the full limits.Time again. Enter cannot be undone.
 func Enter(in io.Reader, limits Limits, statuses Statuses) io.Reader {
 	confineMemory(limits.Memory, statuses.Exceeded)
 	allowance := confineProcessor(limits.Time, statuses.Exceeded)
 	return allowing{untilTheEnd(in, statuses.Orphaned), limits.Time, allowance}
 }
 
-// untilTheEnd returns a reader of in, and exits with a status as soon as in ends: the parent
-// has died. This works however busy the policies are.
+// untilTheEnd returns a reader of in. It makes this process exit with the given status
+// as soon as in ends, because that means that the parent has died. It does so even if
+// the policies keep the process busy.
 func untilTheEnd(in io.Reader, status int) io.Reader {
 	out, to := io.Pipe()
 	go func() {
@@ -56,7 +56,8 @@ func untilTheEnd(in io.Reader, status int) io.Reader {
 	return out
 }
 
-// again prepares a process of this program without environment.
+// again prepares, but does not start, a second process of this program with args and
+// without environment variables.
 func again(ctx context.Context, args []string) (*exec.Cmd, error) {
 	program, err := os.Executable()
 	if err != nil {
@@ -68,14 +69,15 @@ func again(ctx context.Context, args []string) (*exec.Cmd, error) {
 	return process, nil
 }
 
-// tooSlow returns the error for a process that took too long by the clock. who
-// is what the message calls its policies.
+// tooSlow returns the error for a process that was killed because too much time passed.
+// who is what the message calls its policies.
 func (l Limits) tooSlow(who string) error {
 	return fmt.Errorf("%s took longer than %g seconds and were ended", who, wallTime(l.Time).Seconds())
 }
 
-// exceeded returns the error for a process that ended itself because it went
-// beyond a limit, or nil if its last words do not show that.
+// exceeded returns the error for a process that ended itself because it went beyond a
+// limit, or nil if said, its standard error, does not show that. who is what the
+// message calls its policies.
 func (l Limits) exceeded(who, said string) error {
 	switch {
 	case ranOutOfTime(said):

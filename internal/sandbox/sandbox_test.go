@@ -15,12 +15,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/sandbox"
 )
 
-// small returns limits that a test reaches soon.
+// small returns limits that are low enough for a test to reach quickly.
 func small() sandbox.Limits {
 	return sandbox.Limits{Time: 500 * time.Millisecond, Memory: 128 << 20, Output: 1 << 20}
 }
 
-// child is the argument that makes the test's program the process in the
+// child is the first argument that makes this test program act as the process in the
 // sandbox.
 const child = "in-the-sandbox"
 
@@ -31,8 +31,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// inside is the process in the sandbox. It does what its arguments and then its
-// questions say, and returns its exit status.
+// inside acts as the process in the sandbox. It carries out its arguments or, if there
+// are none, the questions on standard input, and returns the exit status.
 func inside(args []string) int {
 	in := json.NewDecoder(sandbox.Enter(os.Stdin, small(), sandbox.Statuses{Exceeded: 3, Orphaned: 130}))
 	for _, arg := range args {
@@ -53,7 +53,7 @@ func obey(what string) int {
 	switch what {
 	case "compute":
 		for n := 0; n >= 0; n++ {
-			n %= 1 << 20 // computes until it is ended
+			n %= 1 << 20 // keeps computing until the process ends itself
 		}
 	case "compute a little":
 		for begun := time.Now(); time.Since(begun) < small().Time/3; {
@@ -89,8 +89,9 @@ func start(t *testing.T) *sandbox.Process {
 	return process
 }
 
-// TestTimeIsForEachQuestion asks more than could be computed in the time for
-// one. The process has no environment but a setting of the Go runtime.
+// TestTimeIsForEachQuestion asks six questions that together need more processor time
+// than the limit for one. It also shows that the process gets no environment variable
+// except GOTRACEBACK.
 func TestTimeIsForEachQuestion(t *testing.T) {
 	t.Setenv("GITHUB_TOKEN", "secret")
 	process := start(t)
@@ -165,8 +166,8 @@ func TestAContextThatIsDoneEndsTheCommand(t *testing.T) {
 	}
 }
 
-// TestAProcessWithoutParentEnds: the end of standard input shows that the
-// parent has died. The process ends although it does not read.
+// TestAProcessWithoutParentEnds: standard input ends at once, as it does when the
+// parent has died. The process must end although it never reads its input.
 func TestAProcessWithoutParentEnds(t *testing.T) {
 	program, err := os.Executable()
 	if err != nil {
