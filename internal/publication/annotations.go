@@ -12,14 +12,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// externalID is the prefix of the external id of every check run we make.
+// externalID is the prefix of the external id of every check run that dgcheck makes.
 const externalID = "dgcheck:"
 
-// mostRemarks is the largest number of annotations on one check run. At 50 a
-// request and one second between writes, that takes twenty seconds.
+// mostRemarks is the largest number of annotations on one check run. GitHub accepts 50
+// in a request, and we wait a second between writes, so 1,000 take twenty seconds.
 const mostRemarks = 1_000
 
-// wanted returns the check run that g should have.
+// wanted returns the check run that must exist for g, with all of its annotations. For
+// a result from another run, the title says that the change made it, the conclusion is
+// never success, and there are at most forge.MaxAnnotations annotations.
 func (p *post) wanted(g group) (check, error) {
 	summary, err := p.scorecard(g, 0)
 	if err != nil {
@@ -57,9 +59,8 @@ func (p *post) wanted(g group) (check, error) {
 	return want, nil
 }
 
-// conclusion returns the conclusion of the check run for card. A group that
-// could not be judged is never a success. Findings of severity info do not
-// prevent success.
+// conclusion returns the conclusion of the check run for card. A group that could not
+// be checked is never a success. Findings of severity info do not prevent success.
 func conclusion(gate string, card scorecard.Scorecard) string {
 	switch {
 	case card.Blocks(gate):

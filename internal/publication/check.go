@@ -9,11 +9,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// mostLost is how many answers in a row may be lost while writing one check
-// run.
+// mostLost is how often in a row GitHub's answer to a write may be lost before we give
+// up.
 const mostLost = 2
 
-// checks makes sure that every group has its check run.
+// checks makes sure that every group has its check run, if the job asks for check runs.
 func (p *post) checks(ctx context.Context) {
 	if !p.job.Checks {
 		return
@@ -31,15 +31,16 @@ func (p *post) checks(ctx context.Context) {
 	}
 }
 
-// check is a check run as it should be, with all of its annotations.
+// check is a check run as it should be on GitHub. all are its annotations, which may
+// need several requests.
 type check struct {
 	forge.CheckReport
 	all []forge.Annotation
 }
 
-// part returns what one request sends: the annotations from index from on, at
-// most forge.MaxAnnotations. The check run stays in progress until the request
-// with its last annotations, which completes it.
+// part returns the content of one request: the annotations that begin at index from, at
+// most forge.MaxAnnotations. The check run stays in progress until the request that
+// sends the last annotations, which completes it.
 func (c check) part(from int) forge.CheckReport {
 	to := min(from+forge.MaxAnnotations, len(c.all))
 	said := c.CheckReport
@@ -50,10 +51,10 @@ func (c check) part(from int) forge.CheckReport {
 	return said
 }
 
-// check makes sure that g has its check run, and reports whether it has. GitHub
-// shows only the newest check run of a name. If that one already says the same,
-// check keeps it; if an earlier run was killed while writing it, check
-// completes it; otherwise check makes a new one.
+// check makes sure that g has its check run, and reports whether it exists now. GitHub
+// shows only the newest check run of a name. If that one has the same content, check
+// keeps it. If an earlier run was killed while writing it, check completes it.
+// Otherwise check makes a new one.
 func (p *post) check(ctx context.Context, g group) (there bool, err error) {
 	want, err := p.wanted(g)
 	if err != nil {
@@ -70,8 +71,8 @@ func (p *post) check(ctx context.Context, g group) (there bool, err error) {
 	return true, p.supersede(ctx, found, id)
 }
 
-// ensureCheck makes sure that want exists. It is for the one check run that is
-// not about a group.
+// ensureCheck makes sure that the check run want exists. It is for the check run that
+// admit writes, which is about the whole result and not about one group.
 func (p *post) ensureCheck(ctx context.Context, want check) error {
 	found, err := p.hub.Checks(ctx, p.job.Repository, p.job.Commit, want.Name)
 	if err == nil {
@@ -80,8 +81,8 @@ func (p *post) ensureCheck(ctx context.Context, want check) error {
 	return err
 }
 
-// bringAbout makes sure that want exists and returns its id. The check runs in
-// found have the same name and commit, newest first.
+// bringAbout makes sure that the check run want exists and returns its id. found are
+// the existing check runs of the same name and commit, newest first.
 func (p *post) bringAbout(ctx context.Context, want check, found []forge.Check) (int64, error) {
 	if !p.ours.sure {
 		if id, there, err := p.already(ctx, want, found); there || err != nil {
@@ -98,18 +99,19 @@ func (p *post) bringAbout(ctx context.Context, want check, found []forge.Check) 
 	return found[newest].ID, p.goOn(ctx, want, found[newest])
 }
 
-// is reports whether there is the same check run as c, complete or in progress.
+// is reports whether the existing check run there has the same content as c. It may
+// still be in progress.
 func (c check) is(there forge.Check) bool {
 	return there.ExternalID == c.ExternalID && there.Conclusion != forge.Cancelled &&
 		(there.Status != forge.Completed || there.Conclusion == c.Conclusion)
 }
 
-// already looks for a check run that is the same as want while we do not know
-// which app we are. The app that made it is then taken to be us. GitHub does
-// not let one app change the check run of another, so if completing one is
-// refused, it is not ours.
+// already looks in found for a check run with the content of want, while we do not know
+// which app our token belongs to. It takes the app that made that check run to be ours.
+// GitHub lets no app change another app's check run, so if completing it is refused,
+// the app is not ours.
 func (p *post) already(ctx context.Context, want check, found []forge.Check) (int64, bool, error) {
-	for _, mine := range []bool{true, false} { // try the assumed app first
+	for _, mine := range []bool{true, false} { // the apps that we assume to be ours come first
 		for _, there := range found {
 			if there.App == "" || contains(p.ours.apps, there.App) != mine || !want.is(there) || p.superseded(there, found) {
 				continue
@@ -130,13 +132,12 @@ func (p *post) already(ctx context.Context, want check, found []forge.Check) (in
 	return 0, false, nil
 }
 
-// superseded reports whether the same app has since made another check run of
-// the name.
+// superseded reports whether found has a newer check run by the same app.
 func (p *post) superseded(check forge.Check, found []forge.Check) bool {
 	return slices.ContainsFunc(found, func(other forge.Check) bool { return other.App == check.App && other.ID > check.ID })
 }
 
-// goOn completes a check run that another run left in progress.
+// goOn completes the check run there, which another run left in progress.
 func (p *post) goOn(ctx context.Context, want check, there forge.Check) error {
 	if err := p.standBy(ctx, there); err != nil {
 		return err
@@ -144,16 +145,16 @@ func (p *post) goOn(ctx context.Context, want check, there forge.Check) error {
 	return p.fill(ctx, there.ID, want, 0)
 }
 
-// A run that is filling a check run writes every second or two. If nothing was
-// written for quietFor, the run was killed. mostQuiet bounds the number of
-// waits.
+// A run that is filling a check run with annotations writes every second or two. If it
+// has written nothing for quietFor, we assume that it was killed. mostQuiet is how
+// often we wait for quietFor at most.
 const (
 	quietFor  = 5 * time.Second
 	mostQuiet = 20
 )
 
-// standBy waits while another run is writing the check run. Two runs that
-// append at the same time would append every annotation twice.
+// standBy waits as long as another run is adding annotations to the check run last. Two
+// runs that add them at the same time would add each annotation twice.
 func (p *post) standBy(ctx context.Context, last forge.Check) error {
 	if p.job.Wait == nil {
 		return nil
@@ -171,8 +172,9 @@ func (p *post) standBy(ctx context.Context, last forge.Check) error {
 	return nil
 }
 
-// create makes a check run and returns its id. If GitHub's answer is lost,
-// create looks for a check run that is not in before.
+// create makes the check run want and returns its id. before are the check runs of its
+// name that existed already. If GitHub's answer is lost, create looks for a new one
+// before it tries again.
 func (p *post) create(ctx context.Context, want check, before []forge.Check) (int64, error) {
 	for lost := 0; ; lost++ {
 		made, err := p.hub.CreateCheck(ctx, p.job.Repository, want.part(0))
@@ -194,8 +196,8 @@ func (p *post) create(ctx context.Context, want check, before []forge.Check) (in
 	}
 }
 
-// created looks for a check run that was made although GitHub's answer was
-// lost. If there is none, it returns the zero Check.
+// created looks for the check run want, which GitHub may have made although its answer
+// was lost. It ignores those in before. If there is none, it returns the zero Check.
 func (p *post) created(ctx context.Context, want check, before []forge.Check) (forge.Check, error) {
 	now, err := p.hub.Checks(ctx, p.job.Repository, p.job.Commit, want.Name)
 	if err != nil {
@@ -210,10 +212,10 @@ func (p *post) created(ctx context.Context, want check, before []forge.Check) (f
 	return forge.Check{}, nil
 }
 
-// fill sends the annotations that the check run still lacks and completes it.
-// Before each request it reads how many annotations are there, since an answer
-// may have been lost or another run may be writing. The number is never less
-// than said, the number already sent.
+// fill sends the remaining annotations of the check run id and completes it. said is
+// how many annotations are known to have been sent. Before each request, fill reads the
+// number that GitHub has and uses the larger one, because an answer may have been lost
+// or another run may be writing.
 func (p *post) fill(ctx context.Context, id int64, want check, said int) error {
 	for lost := 0; ; {
 		now, err := p.hub.Check(ctx, p.job.Repository, id)
@@ -236,8 +238,8 @@ func (p *post) fill(ctx context.Context, id int64, want check, said int) error {
 	}
 }
 
-// supersede completes, as cancelled, the check runs that earlier runs left in
-// progress.
+// supersede completes the check runs in found that earlier runs of dgcheck left in
+// progress, with the conclusion cancelled. It leaves the check run id alone.
 func (p *post) supersede(ctx context.Context, found []forge.Check, id int64) error {
 	for _, old := range found {
 		if old.ID == id || old.Status == forge.Completed || !p.ours.made(old) {

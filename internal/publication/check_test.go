@@ -66,7 +66,7 @@ func TestHowACheckRunEnds(t *testing.T) {
 		"not judged by own policies": {own, forge.Neutral, forge.Failure},
 	} {
 		for gate, want := range map[string]string{"advisory": c.advisory, "enforce": c.enforce} {
-			for _, asked := range []string{"", gate} { // set by the group itself, or for all groups
+			for _, asked := range []string{"", gate} { // the gate of the group itself, or the job's gate for all groups
 				s, j := newServed(t), job(first, c.card)
 				j.Cards[0].Gate, j.Gate = gate, asked
 				if asked != "" {
@@ -86,7 +86,7 @@ func TestAnotherResultGetsAnotherCheckRun(t *testing.T) {
 	s := newServed(t)
 	post(t, s, job(first, problems("soil", 2)))
 	post(t, s, job(first, problems("soil", 1)))
-	post(t, s, job(first, problems("soil", 2))) // GitHub shows the newest
+	post(t, s, job(first, problems("soil", 2))) // GitHub shows the newest check run
 	checks := s.checks()
 	if len(checks) != 3 || checks[2].annotations != 2 {
 		t.Errorf("%+v", checks)
@@ -97,7 +97,7 @@ func TestAnotherResultGetsAnotherCheckRun(t *testing.T) {
 func TestWhatWasLeftInProgressIsEnded(t *testing.T) {
 	s := newServed(t)
 	ctx, kill := context.WithCancel(context.Background())
-	s.before(1, true, kill) // which is carried out, and its answer lost
+	s.before(1, true, kill) // GitHub carries out the first write, but its answer is lost
 	if outcome := publication.Post(ctx, s.hub(), job(first, problems("soil", 120))); outcome.Checked || !outcome.Failed() {
 		t.Errorf("%+v", outcome)
 	}
@@ -112,8 +112,8 @@ func TestWhatWasLeftInProgressIsEnded(t *testing.T) {
 	}
 }
 
-// If another run is still writing the check run, we wait for it. If that run
-// was killed, we wait only once.
+// TestARunThatIsStillAtItIsLeftToIt: another run has left the check run in progress.
+// While it adds annotations, Post waits. If it was killed, Post waits only once.
 func TestARunThatIsStillAtItIsLeftToIt(t *testing.T) {
 	for _, c := range []struct {
 		name     string
@@ -128,7 +128,7 @@ func TestARunThatIsStillAtItIsLeftToIt(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			s := newServed(t)
 			ctx, kill := context.WithCancel(context.Background())
-			s.before(1, true, kill) // which is carried out, and its answer lost
+			s.before(1, true, kill) // GitHub carries out the first write, but its answer is lost
 			publication.Post(ctx, s.hub(), job(first, problems("soil", 120)))
 			s.heal()
 			waits := 0
@@ -162,7 +162,7 @@ func TestARunThatIsStillAtItIsLeftToIt(t *testing.T) {
 func TestAWaitThatIsBrokenOffIsToldOf(t *testing.T) {
 	s := newServed(t)
 	ctx, kill := context.WithCancel(context.Background())
-	s.before(1, true, kill) // which is carried out, and its answer lost
+	s.before(1, true, kill) // GitHub carries out the first write, but its answer is lost
 	publication.Post(ctx, s.hub(), job(first, problems("soil", 120)))
 	s.heal()
 	again := job(first, problems("soil", 120))

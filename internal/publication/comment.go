@@ -8,7 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// comments makes sure that every group has its comment on the pull request.
+// comments makes sure that every group has its comment on the pull request, if the job
+// asks for comments.
 func (p *post) comments(ctx context.Context) {
 	if !p.job.Comment {
 		return
@@ -58,9 +59,9 @@ func (p *post) comments(ctx context.Context) {
 	}
 }
 
-// onPull returns err with the permission to write pull requests as the one that
-// is missing. GitHub accepts a comment on a pull request with either of two
-// permissions; our documentation asks for this one.
+// onPull returns err with WritePulls as the missing permission, if it was WriteIssues.
+// GitHub accepts a comment on a pull request with either of the two; our documentation
+// asks for WritePulls.
 func onPull(err error) error {
 	var refusal *forge.Refusal
 	if !errors.As(err, &refusal) || refusal.Permission != forge.WriteIssues {
@@ -71,7 +72,7 @@ func onPull(err error) error {
 	return &told
 }
 
-// pull finds the pull request to comment on. If there is none, its number is 0.
+// pull returns the pull request to comment on. Its Number is 0 if there is none.
 func (p *post) pull(ctx context.Context) (found forge.Pull, err error) {
 	if p.job.Pull != 0 {
 		return forge.Pull{Number: p.job.Pull}, nil
@@ -88,12 +89,12 @@ func (p *post) pull(ctx context.Context) (found forge.Pull, err error) {
 	return found, err
 }
 
-// errMovedOn is returned if there is a newer commit. The run on that commit
-// writes instead.
+// errMovedOn is returned if the branch or pull request has a newer commit. The run on
+// that commit writes instead of this one.
 var errMovedOn = errors.New("there is a newer commit")
 
-// comment makes sure that a group has exactly one comment, and that it is up to
-// date.
+// comment makes sure that the group g has exactly one comment in the thread t, with the
+// current scorecard.
 func (p *post) comment(ctx context.Context, t *thread, g group) error {
 	text, err := p.scorecard(g, 0)
 	if err != nil {

@@ -105,8 +105,8 @@ func TestACommentThatIsDeletedIsWrittenAgain(t *testing.T) {
 	}
 }
 
-// A personal token cannot write check runs; the comments and issues are still
-// written.
+// TestPartsAreRefusedByThemselves: a person's token cannot write check runs. Post must
+// still write the comments and issues.
 func TestPartsAreRefusedByThemselves(t *testing.T) {
 	s := newServed(t)
 	s.openPull("change", first)
@@ -146,9 +146,9 @@ func TestManyFailuresInARowEndAPart(t *testing.T) {
 	}
 }
 
-// Outside GitHub Actions, too, the token may belong to an app, which cannot ask
-// GitHub for its own name. GitHub may also leave out which app made a check
-// run.
+// TestByHandATokenOfAnAppFindsWhatItWrote: outside GitHub Actions, too, the token may
+// belong to an app, which cannot ask GitHub for its own name. GitHub may also leave out
+// which app made a check run. A second Post must still find what the first one wrote.
 func TestByHandATokenOfAnAppFindsWhatItWrote(t *testing.T) {
 	for _, nameless := range []bool{false, true} {
 		t.Run(fmt.Sprint("without its app ", nameless), func(t *testing.T) {
@@ -175,9 +175,9 @@ func TestByHandATokenOfAnAppFindsWhatItWrote(t *testing.T) {
 	}
 }
 
-// TestWhoWeAreIsLearnt: a token of an app cannot ask GitHub whose it is. We
-// learn it from GitHub's answers and from what is already there, and never from
-// forged texts (C5).
+// TestWhoWeAreIsLearnt: an app's token cannot ask GitHub for its own name. Post must
+// learn it from GitHub's answers and from earlier texts, and never from forged texts
+// (C5).
 func TestWhoWeAreIsLearnt(t *testing.T) {
 	const forged = "<!-- dgcheck:state hash=00000000000000000000000000000000 -->\n"
 	for name, actions := range map[string]bool{"in GitHub Actions": true, "by hand": false} {
@@ -203,8 +203,8 @@ func TestWhoWeAreIsLearnt(t *testing.T) {
 				if got := s.issues(); len(got) != 3 || got[0].body != issues[0].body || got[1].body != issues[1].body || got[2].author != writer+"[bot]" {
 					t.Errorf("%+v", got)
 				}
-				// On another commit with other findings, the existing comment
-				// is updated.
+				// On another commit with other findings, the existing comment must be
+				// updated.
 				s.push("change", second)
 				s.push("main", second)
 				for _, j := range []publication.Job{onPull(1, second, problems("soil", 2)), onMain(second, problems("soil", 2))} {
@@ -220,8 +220,9 @@ func TestWhoWeAreIsLearnt(t *testing.T) {
 	}
 }
 
-// A person removed the label from the only issue, so that at first nothing
-// shows who we are (C5).
+// TestAnIssueWithoutItsLabelIsFoundOnceWeKnowWhoWeAre: a person removed the label from
+// our only issue, so no issue in the list by label shows our login. Post must still
+// find the issue (C5).
 func TestAnIssueWithoutItsLabelIsFoundOnceWeKnowWhoWeAre(t *testing.T) {
 	s := newServed(t)
 	j := onMain(first, problems("soil", 1))
@@ -234,8 +235,9 @@ func TestAnIssueWithoutItsLabelIsFoundOnceWeKnowWhoWeAre(t *testing.T) {
 	once(t, s)
 }
 
-// GitHub accepts a comment on a pull request with either of two permissions;
-// the message names the one on the page about permissions.
+// TestTheCommentAsksForThePermissionOfPullRequests: GitHub accepts a comment on a pull
+// request with either of two permissions. The message must name the one that our
+// documentation asks for.
 func TestTheCommentAsksForThePermissionOfPullRequests(t *testing.T) {
 	s := newServed(t)
 	s.openPull("change", first)

@@ -8,9 +8,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// one returns the issue with marker m: the first of the open ones, or the last
-// of the closed ones if none is open. It closes any other open issue with the
-// marker as a duplicate, made at the same time by another run.
+// one returns the issue with the marker m: the oldest open one or, if none is open, the
+// newest closed one. It closes every other open issue with that marker as a duplicate,
+// because two runs made them at the same time. ok is false if there is no issue.
 func (t *tracker) one(ctx context.Context, m marker) (forge.Issue, bool, error) {
 	var stands forge.Issue
 	for _, i := range slices.Clone(t.there) {
@@ -30,8 +30,9 @@ func (t *tracker) one(ctx context.Context, m marker) (forge.Issue, bool, error) 
 	return stands, stands.Number != 0, nil
 }
 
-// own checks, at the end, whether another run made the same issues at the same
-// time. Of each pair the first stays; if ours is the second, own closes it.
+// own looks, after all issues are made, for issues that another run made at the same
+// time with the same markers. The older issue of each pair stays. If ours is the newer
+// one, own closes it.
 func (t *tracker) own(ctx context.Context) error {
 	if len(t.made) == 0 {
 		return nil
@@ -66,9 +67,9 @@ func (t *tracker) own(ctx context.Context) error {
 	return nil
 }
 
-// closeDuplicate closes an issue that was made at the same time as issue number
-// stays. It replaces the body in the same request, so that there is no comment
-// to write.
+// closeDuplicate closes the issue i, because the issue number stays was made at the
+// same time and has the same marker. The reason goes into the body, in the same
+// request, so that no comment is needed.
 func (t *tracker) closeDuplicate(ctx context.Context, i forge.Issue, stays int) error {
 	b := parseBody(i.Body)
 	b.state = state{hash: b.state.hash, duplicate: true}

@@ -13,14 +13,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// WhoseWord is the sentence which warns that a result came from another run.
+// WhoseWord is the sentence that warns readers that another run made the result.
 const WhoseWord = "This result was made by a run of the change itself, so it is the word of whoever proposes the change, and not dgcheck's."
 
 // mostElsewhere is how many groups of a result from another run are published.
 const mostElsewhere = 20
 
-// whose returns the sentences that begin the text about a group. If this run
-// made the result, it returns "".
+// whose returns the text that begins each comment and check run if another run made the
+// result. If this run made it, whose returns "".
 func (p *post) whose() string {
 	if p.job.Elsewhere == nil {
 		return ""
@@ -28,10 +28,10 @@ func (p *post) whose() string {
 	return WhoseWord + " Read it as you read the change.\n\n"
 }
 
-// admit keeps, of a result from another run, the groups that exist at the base
-// under the same path and id: each once, and at most mostElsewhere. If there
-// are no such groups or the base cannot be read, it writes one check run that
-// says so and returns false.
+// admit checks the groups in a result from another run. It keeps those that exist at
+// the base commit with the same path and id: each once, and at most mostElsewhere. If
+// none is left, or the base commit cannot be read, it writes one check run that says so
+// and returns false.
 func (p *post) admit(ctx context.Context) bool {
 	admitted, err := p.admitted(ctx)
 	if ctx.Err() != nil {
@@ -56,8 +56,8 @@ func (p *post) admit(ctx context.Context) bool {
 	return false
 }
 
-// unadmitted writes the single check run for a result of which no group is
-// published.
+// unadmitted writes the single check run for a result from another run of which no
+// group is published. why is the reason.
 func (p *post) unadmitted(ctx context.Context, why string) {
 	if !p.job.Checks {
 		return
@@ -74,7 +74,7 @@ func (p *post) unadmitted(ctx context.Context, why string) {
 	}
 }
 
-// admitted returns the groups to publish.
+// admitted returns the groups that admit keeps.
 func (p *post) admitted(ctx context.Context) ([]group, error) {
 	pull, err := p.pull(ctx)
 	if err != nil {
@@ -107,13 +107,13 @@ func (p *post) admitted(ctx context.Context) ([]group, error) {
 	return admitted, nil
 }
 
-// maxRoots bounds the folders that are looked for, since the paths in a result
-// may be invented.
+// maxRoots is how many folders of groups are looked up at the base commit. The paths in
+// a result from another run may be invented, so their number needs a limit.
 const maxRoots = 1000
 
-// rootOf returns the folder of a group from the root of the repository. If the
-// PATH that was checked is a declaration's folder or file, the group's folder
-// is its parent.
+// rootOf returns the folder of a group, relative to the root of the repository. If
+// job.Folder is a declaration's own folder or file, such as delivery-group.yaml, the
+// group's folder is its parent. ok is false if the path leaves the repository.
 func (p *post) rootOf(card scorecard.Scorecard) (string, bool) {
 	folder := path.Clean("./" + p.job.Folder)
 	switch base := path.Base(folder); {
@@ -128,8 +128,8 @@ func (p *post) rootOf(card scorecard.Scorecard) (string, bool) {
 	return root, fs.ValidPath(root)
 }
 
-// declares reports whether the file name belongs to a declaration in one of the
-// folders in roots.
+// declares reports whether the file at the path name belongs to a declaration of a
+// group whose folder is in roots.
 func declares(roots map[string]bool, name string) bool {
 	if !strings.HasSuffix(name, ".yaml") && !strings.HasSuffix(name, ".yml") {
 		return false
@@ -141,7 +141,8 @@ func declares(roots map[string]bool, name string) bool {
 	return strings.HasPrefix(path.Base(name), declaration.Folder+".") && roots[folder]
 }
 
-// idAt returns the id of the group in the folder root, or "" if there is none.
+// idAt returns the id of the group in the folder root of files, or "" if there is no
+// declaration.
 func (p *post) idAt(files fs.FS, root string) string {
 	folder, err := fs.Sub(files, root)
 	if err != nil || len(declaration.Discover(folder)) == 0 {

@@ -12,7 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// identify returns the text after "id: ", which is enough for these tests.
+// identify returns the text after "id: " in delivery-group.yaml, or fallback. That is
+// enough for these tests.
 func identify(root fs.FS, fallback string) string {
 	text, _ := fs.ReadFile(root, "delivery-group.yaml")
 	if _, id, found := strings.Cut(string(text), "id: "); found {
@@ -21,21 +22,23 @@ func identify(root fs.FS, fallback string) string {
 	return fallback
 }
 
-// declared returns the files of the base commit.
+// declared returns the files of the base commit, by path. soil has an id, and water has
+// none.
 func declared() map[string]string {
 	return map[string]string{
 		"groups/soil/delivery-group.yaml": "id: soil", "groups/water/delivery-group.yaml": "x", "groups/readme.md": "id: readme",
 	}
 }
 
-// fromElsewhere returns the job for a pull request whose result another run
-// made.
+// fromElsewhere returns a job for a pull request whose result another run made. The
+// base commit has the files of declared.
 func fromElsewhere(s *served, cards ...scorecard.Scorecard) publication.Job {
 	s.repository.SetFiles(second, declared())
 	return fromUnread(s, cards...)
 }
 
-// fromUnread returns the same job, while the files of the base commit cannot be read.
+// fromUnread returns the same job as fromElsewhere, but the files of the base commit
+// cannot be read.
 func fromUnread(s *served, cards ...scorecard.Scorecard) publication.Job {
 	s.repository.Push("main", second)
 	s.openPull("change", first)
@@ -44,8 +47,9 @@ func fromUnread(s *served, cards ...scorecard.Scorecard) publication.Job {
 	return j
 }
 
-// TestAResultOfAnotherRunIsTheWordOfItsAuthor: a result from another run never
-// gets better than neutral, and only groups that exist are published (C8).
+// TestAResultOfAnotherRunIsTheWordOfItsAuthor: the check run for a result from another
+// run is never a success, and only groups that exist at the base commit are published
+// (C8).
 func TestAResultOfAnotherRunIsTheWordOfItsAuthor(t *testing.T) {
 	passes := func(id string) scorecard.Scorecard { return group(id, holds("guide.owner")) }
 	renamed := passes("soil")
@@ -96,8 +100,8 @@ func TestAResultOfAnotherRunIsTheWordOfItsAuthor(t *testing.T) {
 	}
 }
 
-// At most 20 groups are published; if the base cannot be read, none is
-// published by name.
+// TestOfAResultOfAnotherRunLittleIsPublished: at most 20 groups are published. If the
+// base commit cannot be read, no group is named.
 func TestOfAResultOfAnotherRunLittleIsPublished(t *testing.T) {
 	s := newServed(t)
 	var cards []scorecard.Scorecard
@@ -123,8 +127,8 @@ func TestOfAResultOfAnotherRunLittleIsPublished(t *testing.T) {
 	}
 }
 
-// A run that follows a push has no pull request. The groups that exist are then
-// read from the commit of this run.
+// TestAResultOfARunThatFollowsAPush: there is no pull request. The groups that exist
+// must be read from Elsewhere.Base.
 func TestAResultOfARunThatFollowsAPush(t *testing.T) {
 	s := newServed(t)
 	j := fromElsewhere(s, group("soil", holds("guide.owner")))
@@ -136,7 +140,8 @@ func TestAResultOfARunThatFollowsAPush(t *testing.T) {
 	}
 }
 
-// If the gate is enforced, an error still fails the check.
+// TestAResultOfAnotherRunMayBeWorseThanNeutral: with the gate "enforce", an error in a
+// result from another run must still fail the check run.
 func TestAResultOfAnotherRunMayBeWorseThanNeutral(t *testing.T) {
 	s := newServed(t)
 	j := fromElsewhere(s, problems("soil", 1))

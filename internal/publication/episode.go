@@ -7,10 +7,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// openAgain opens a closed issue again in three cases: the rule was met in
-// between and fails again; other findings fail than when it was closed; or a
-// person closed it as completed while it still fails. In the last case it does
-// so only once for the same findings.
+// openAgain opens the closed issue found again in three cases: the rule passed in the
+// meantime and fails again; the failing findings are other ones than when the issue was
+// closed; or a person closed it as completed although the rule still fails. In the last
+// case it does so only once for the same findings. s is the state in the issue's body.
 func (t *tracker) openAgain(ctx context.Context, want issue, found forge.Issue, s state) error {
 	var because string
 	switch {
@@ -26,7 +26,7 @@ func (t *tracker) openAgain(ctx context.Context, want issue, found forge.Issue, 
 	}
 	old := found.Body
 	if s.settled {
-		old = "" // the rule was met in between
+		old = "" // the rule passed in the meantime, so ticked tasks do not count any more
 	}
 	s.settled = false
 	s.episode++
@@ -37,10 +37,10 @@ func (t *tracker) openAgain(ctx context.Context, want issue, found forge.Issue, 
 	return t.change(ctx, found, change, "Opened issue #%d on %s again.", found.Number, want.called)
 }
 
-// endIssue closes an issue about a rule that no longer fails, if that is
-// certain. If a person opened the issue again after we closed it, it stays
-// open. If a person already closed it as completed, endIssue only records that
-// they were right.
+// endIssue closes the issue found, about a rule that no longer fails, if closes says
+// so. An issue that a person opened again after we had closed it stays open. If a
+// person has already closed it as completed, endIssue only records in its state that
+// the rule no longer fails.
 func (t *tracker) endIssue(ctx context.Context, g group, all map[rule.ID]*standing, found forge.Issue) error {
 	b := parseBody(found.Body)
 	about, _ := b.marker.aboutIssue(g.key)
@@ -65,8 +65,8 @@ func (t *tracker) endIssue(ctx context.Context, g group, all map[rule.ID]*standi
 	return t.change(ctx, found, change, "Closed issue #%d: %s.", found.Number, why.because)
 }
 
-// sentence returns the text of a comment on an issue, in Markdown. It contains
-// only our own words and, if it is a valid hash, the commit.
+// sentence returns the text of a comment on an issue, in Markdown. It contains only our
+// own words and the commit, if that is a valid hash.
 func (t *tracker) sentence(because, does string) string {
 	if commitHash.MatchString(t.job.Commit) {
 		because += ", as of " + t.job.Commit
@@ -74,8 +74,8 @@ func (t *tracker) sentence(because, does string) string {
 	return because + ", so dgcheck " + does + "."
 }
 
-// say comments on an issue, once, however often it is called with the same
-// marker.
+// say writes a comment on the issue number. The marker m makes sure that it is written
+// only once, also if several runs call say.
 func (t *tracker) say(ctx context.Context, number int, m marker, text string) error {
 	on := t.post.conversation(number, t.current)
 	if err := on.read(ctx); err != nil {

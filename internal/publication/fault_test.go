@@ -11,8 +11,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// played returns a stage on which the first part of the scene was published,
-// ready for its job.
+// played returns a served repository after sc.before was published, ready for sc.job.
 func played(t *testing.T, sc scene) *served {
 	t.Helper()
 	s := newServed(t)
@@ -21,9 +20,8 @@ func played(t *testing.T, sc scene) *served {
 	return s
 }
 
-// clean publishes a scene without faults. It returns what is then shown and how
-// many requests that took; if writes is set, it counts only requests that
-// write.
+// clean publishes a scene without faults. It returns what GitHub then shows and how
+// many requests sc.job took. If writes is set, it counts only requests that write.
 func clean(t *testing.T, sc scene, writes bool) ([]string, int) {
 	t.Helper()
 	s := played(t, sc)
@@ -37,8 +35,8 @@ func clean(t *testing.T, sc scene, writes bool) ([]string, int) {
 	return want, n
 }
 
-// ends publishes again without faults. It fails the test if the result differs
-// from want or if a further run still writes something.
+// ends publishes sc.job again without faults. It fails the test if what GitHub then
+// shows differs from want, or if yet another run writes something.
 func ends(t *testing.T, s *served, sc scene, want []string) {
 	t.Helper()
 	s.heal()
@@ -50,8 +48,9 @@ func ends(t *testing.T, s *served, sc scene, want []string) {
 	quiet(t, s, sc.job)
 }
 
-// every returns how far apart the requests are at which something goes wrong: all of
-// them with DGCHECK_LONG set, as .ci/run sets it, and a part of them otherwise.
+// every returns the step of the loops over the requests at which something goes wrong:
+// 1, which means every request, if DGCHECK_LONG is set, as .ci/run does, and otherwise
+// part.
 func every(part int) int {
 	if os.Getenv("DGCHECK_LONG") != "" {
 		return 1
@@ -77,7 +76,7 @@ func everyFault(t *testing.T, writes bool, faults ...fault) {
 						s.wrong(nth, writes, what)
 						outcome := publication.Post(context.Background(), s.hub(), sc.job)
 						once(t, s)
-						if !outcome.Failed() && what != stale { // what a stale read hid is found by the next run
+						if !outcome.Failed() && what != stale { // after an outdated answer, the next run puts things right
 							if diff := cmp.Diff(want, shown(t, s)); diff != "" {
 								t.Errorf("nothing was refused, but something is missing (-want +got):\n%s", diff)
 							}
@@ -100,7 +99,7 @@ func everyLostAnswer(t *testing.T) {
 			s.wrong(nth, true, lostDone)
 			post(t, s, sc.job)
 			once(t, s)
-			if s.writes() > n+1 { // only an idempotent request is sent again
+			if s.writes() > n+1 { // only a request that may be sent twice is sent again
 				t.Errorf("%s, write %d: %d writes, without faults %d", sc.name, nth, s.writes(), n)
 			}
 			if diff := cmp.Diff(want, shown(t, s)); diff != "" {
@@ -110,8 +109,9 @@ func everyLostAnswer(t *testing.T) {
 	}
 }
 
-// A run is killed at each pair of requests, before or after GitHub carries them
-// out. A third run then ends with the same result.
+// TestKilledAnywhereAndRunAgainComesToTheSame kills two runs one after the other, each
+// at some request, before or after GitHub carries it out. A third run must end with the
+// same result as a run without faults.
 func TestKilledAnywhereAndRunAgainComesToTheSame(t *testing.T) { everyKill(t, false, 2) }
 
 func everyKill(t *testing.T, writes bool, kills int) {
@@ -131,7 +131,8 @@ func everyKill(t *testing.T, writes bool, kills int) {
 	}
 }
 
-// killed publishes a scene's job and kills the run at a request.
+// killed publishes sc.job and kills the run at the request number at. If writes is set,
+// only requests that write are counted. what is the fault of that request.
 func killed(t *testing.T, s *served, sc scene, at int, writes bool, what fault) {
 	t.Helper()
 	ctx, kill := context.WithCancel(context.Background())

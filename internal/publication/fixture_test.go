@@ -16,7 +16,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// Commits, oldest first.
+// The hashes of two commits, oldest first.
 const (
 	first  = "1111111111111111111111111111111111111111"
 	second = "2222222222222222222222222222222222222222"
@@ -24,8 +24,7 @@ const (
 
 var repository = forge.Repository{Owner: "example-org", Name: "delivery-groups"}
 
-// titles is a catalogue that has every rule except those whose name contains
-// "retired".
+// titles is a catalogue that has every rule except those whose id ends with "retired".
 type titles struct{}
 
 func (titles) Find(id rule.ID) (rule.Rule, bool) {
@@ -37,7 +36,7 @@ func (titles) Find(id rule.ID) (rule.Rule, bool) {
 
 func (titles) Clause(id string) (rule.Clause, bool) { return rule.Clause{ID: id}, true }
 
-// says returns a result of a rule on a subject.
+// says returns a finding of a rule on a subject.
 func says(id rule.ID, subject string, verdict finding.Verdict, severity rule.Severity) finding.Finding {
 	r := finding.Finding{
 		Rule: id, Subject: subject, Verdict: verdict, Severity: severity, Clauses: []string{"DG-OWN-3"},
@@ -62,7 +61,7 @@ func holds(id rule.ID) []finding.Finding {
 	return []finding.Finding{says(id, "group", finding.Pass, rule.None)}
 }
 
-// group returns a scorecard with these results.
+// group returns the scorecard of a group with these results.
 func group(id string, results ...[]finding.Finding) scorecard.Scorecard {
 	card := scorecard.Scorecard{ID: id, Name: strings.ToUpper(id[:1]) + strings.ReplaceAll(id[1:], "-", " "), Path: id, Gate: "advisory"}
 	for _, more := range results {
@@ -72,7 +71,7 @@ func group(id string, results ...[]finding.Finding) scorecard.Scorecard {
 	return card
 }
 
-// problems returns a group with n errors of one rule.
+// problems returns the scorecard of a group in which one rule has n errors.
 func problems(id string, n int) scorecard.Scorecard {
 	var subjects []string
 	for i := range n {
@@ -81,7 +80,7 @@ func problems(id string, n int) scorecard.Scorecard {
 	return group(id, fails("guide.owner", subjects...), holds("guide.roadmap"))
 }
 
-// failing returns a group in which n rules fail.
+// failing returns the scorecard of a group in which n rules fail.
 func failing(id string, n int) scorecard.Scorecard {
 	var results []finding.Finding
 	for i := range n {
@@ -98,21 +97,21 @@ func job(commit string, cards ...scorecard.Scorecard) publication.Job {
 	}
 }
 
-// onPull returns the job of a run on a pull request.
+// onPull returns the job of a run on the pull request number.
 func onPull(number int, commit string, cards ...scorecard.Scorecard) publication.Job {
 	j := job(commit, cards...)
 	j.Pull = number
 	return j
 }
 
-// onMain returns the job of a run on the default branch.
+// onMain returns the job of a run on the default branch main.
 func onMain(commit string, cards ...scorecard.Scorecard) publication.Job {
 	j := job(commit, cards...)
 	j.Branch = "main"
 	return j
 }
 
-// post publishes a job, and fails the test if anything is refused.
+// post publishes j and fails the test if GitHub refuses anything.
 func post(t *testing.T, s *served, j publication.Job) publication.Outcome {
 	t.Helper()
 	outcome := publication.Post(context.Background(), s.hub(), j)
@@ -125,7 +124,7 @@ func post(t *testing.T, s *served, j publication.Job) publication.Outcome {
 	return outcome
 }
 
-// quiet fails the test if publishing again writes anything.
+// quiet publishes j and fails the test if that writes anything.
 func quiet(t *testing.T, s *served, j publication.Job) {
 	t.Helper()
 	s.forget()
@@ -135,7 +134,7 @@ func quiet(t *testing.T, s *served, j publication.Job) {
 	}
 }
 
-// open returns the only open issue whose title contains a text.
+// open returns the only open issue whose title contains the text title.
 func open(t *testing.T, s *served, title string) shownIssue {
 	t.Helper()
 	var found []shownIssue
@@ -161,11 +160,12 @@ func issue(t *testing.T, s *served, number int) shownIssue {
 	return shownIssue{}
 }
 
-// writer is the app whose token the tests publish with.
+// writer is the app that the token of the tests belongs to.
 var writer = "github-actions"
 
-// TestMain runs every test with the workflow's own token and, with DGCHECK_LONG set, as
-// .ci/run sets it, again with the token of another app whose name is not given (C5).
+// TestMain runs all tests with the token of github-actions, the workflow's own app. If
+// DGCHECK_LONG is set, as .ci/run does, it runs them again with the token of another
+// app, octoapp, which dgcheck must find out (C5).
 func TestMain(m *testing.M) {
 	writers := []string{"github-actions", "octoapp"}
 	if os.Getenv("DGCHECK_LONG") == "" {

@@ -11,7 +11,8 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files again")
 
-// The requests to GitHub in the main scenes, word for word.
+// TestTranscripts compares all requests to GitHub in the main scenes with the recorded
+// ones.
 func TestTranscripts(t *testing.T) {
 	if writer != "github-actions" {
 		t.Skip("they name who wrote")

@@ -8,19 +8,19 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// group is one group and its key.
+// group is the scorecard of one delivery group, with a key.
 type group struct {
 	card scorecard.Scorecard
-	// key identifies the group within the run: its id, followed by its path if
-	// another group has the same id.
+	// key identifies the group within the run. It is the group's id or, if another
+	// group has the same id, the id and the path, such as "soil (groups/soil)".
 	key string
 }
 
-// longestName bounds the part of a key that is shown, in characters.
+// longestName is how many characters of a key called shows.
 const longestName = 100
 
-// called returns the key for display: plain text on one line. If it had to be
-// shortened or escaped, a hash keeps it distinct.
+// called returns the key as plain text on one line. If that shortens or changes the
+// key, called adds a hash, so that two groups never look the same.
 func (g group) called() string {
 	shown := outline.Plain(g.key, longestName)
 	if shown != g.key {

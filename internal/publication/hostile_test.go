@@ -13,7 +13,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// attacks returns texts that try to be more than text.
+// attacks returns texts that would do harm if they were read as HTML, Markdown, a
+// workflow command or a path, or that are very long.
 func attacks() []string {
 	return []string{
 		strings.Repeat("x", 70_000), strings.Repeat("😀", 70_000), strings.Repeat("`|", 35_000), "-->", "--><!-- dgcheck:issue:soil:guide.owner -->",
@@ -21,7 +22,7 @@ func attacks() []string {
 	}
 }
 
-// hostileCard returns a scorecard with the same text in every text field.
+// hostileCard returns a scorecard in which every text field is text.
 func hostileCard(text string) scorecard.Scorecard {
 	card := scorecard.Scorecard{ID: text, Name: text, Path: text, Gate: text}
 	for n, verdict := range []finding.Verdict{finding.Fail, finding.Fail, finding.NotAssessed, finding.Waived, finding.Pass} {
@@ -34,7 +35,8 @@ func hostileCard(text string) scorecard.Scorecard {
 	return card
 }
 
-// The GitHub in memory fails the test if a limit is exceeded.
+// TestHostileTextsKeepToGitHubsLimitsAndStayText publishes such scorecards. githubfake
+// fails the test if a request exceeds one of GitHub's limits.
 func TestHostileTextsKeepToGitHubsLimitsAndStayText(t *testing.T) {
 	for n, text := range attacks() {
 		for _, pull := range []bool{true, false} {
@@ -76,7 +78,8 @@ func TestHostileTextsKeepToGitHubsLimitsAndStayText(t *testing.T) {
 	}
 }
 
-// GitHub's answers are just as untrusted.
+// TestWhatGitHubSaysIsToldAsPlainText: GitHub's answers are not trusted either. The
+// sentences of the outcome must not contain their control characters.
 func TestWhatGitHubSaysIsToldAsPlainText(t *testing.T) {
 	s := newServed(t)
 	s.openIssue(writer+"[bot]", "x", "<!-- dgcheck:issue:soil:guide.owner -->\n<!-- dgcheck:state hash=x episode=-4 settled=yes duplicate=no rules=\x1b -->\n", issueLabelName)

@@ -15,14 +15,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// served is a repository on a server, spoken to over HTTP. Each call of hub
-// makes a new client, as each run of the program does.
+// served is a repository on a fake GitHub server, which is called over HTTP. Each call
+// of hub makes a new client, as each run of the program does.
 type served struct {
 	t          testing.TB
 	server     *githubfake.Server
 	repository *githubfake.Repository
 	clock      *clock
-	// nameless is set if GitHub leaves out which app made a check run.
+	// nameless is set if GitHub's answers leave out which app made a check run.
 	nameless bool
 }
 
@@ -31,7 +31,7 @@ func newServed(t testing.TB) *served {
 	return &served{t, server, server.AddRepository(repository.String(), "main", first), &clock{now: time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)}, false}
 }
 
-// clock is a fake clock that moves on when a client waits.
+// clock is a fake clock. It moves forward when a client waits.
 type clock struct {
 	mu  sync.Mutex
 	now time.Time
@@ -62,7 +62,7 @@ func (s *served) client(token string, rehearsal *forge.Rehearsal) *forge.Client 
 	return client
 }
 
-// withoutApp takes the app out of GitHub's answers.
+// withoutApp is an HTTP transport that removes the app from GitHub's answers.
 type withoutApp struct{}
 
 func (withoutApp) RoundTrip(request *http.Request) (*http.Response, error) {
@@ -85,7 +85,8 @@ func (s *served) workflow() githubfake.Token {
 	return token
 }
 
-// hubAs returns a client with a token.
+// hubAs returns a client that uses token. If rehearsal is not nil, the client writes
+// nothing.
 func (s *served) hubAs(token githubfake.Token, rehearsal *forge.Rehearsal) *forge.Client {
 	s.server.AddToken(githubfake.ActionsToken, token)
 	return s.client(githubfake.ActionsToken, rehearsal)
@@ -179,7 +180,8 @@ func (s *served) heal()         { s.server.Heal() }
 func (s *served) forget()       { s.server.Forget() }
 func (s *served) requests() int { return len(s.server.Requests()) }
 
-// writes returns how many requests wrote something. A label is part of the first issue.
+// writes returns how many requests wrote something. Requests about labels are not
+// counted, because the label is part of making the first issue.
 func (s *served) writes() int {
 	n := 0
 	for _, request := range s.server.Requests() {
@@ -190,7 +192,7 @@ func (s *served) writes() int {
 	return n
 }
 
-// tell returns a text with everything on a stage.
+// tell returns a text with everything that the fake GitHub stores.
 func tell(s *served) string {
 	var out strings.Builder
 	for _, c := range s.checks() {

@@ -7,8 +7,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// keep brings the issue about a failing rule up to date. If there is none and
-// mayMake is set, it makes one.
+// keep brings the issue about a failing rule up to date. If there is no issue and
+// mayMake is set, it makes one. If the issue is closed and mayMake is set, it may open
+// it again.
 func (t *tracker) keep(ctx context.Context, want issue, mayMake bool) error {
 	found, there, err := t.one(ctx, want.marker)
 	if err == nil && !there && mayMake && !t.wide {
@@ -33,8 +34,8 @@ func (t *tracker) keep(ctx context.Context, want issue, mayMake bool) error {
 	return t.openAgain(ctx, want, found, b.state)
 }
 
-// lookWider searches all the issues we wrote, because a person may have removed
-// the label.
+// lookWider searches all issues that we wrote for the marker m, with or without our
+// label, because a person may have removed the label.
 func (t *tracker) lookWider(ctx context.Context, m marker) (forge.Issue, bool, error) {
 	for _, login := range t.ours.logins {
 		if err := t.read(ctx, forge.IssueFilter{Author: login}); err != nil {
@@ -45,7 +46,8 @@ func (t *tracker) lookWider(ctx context.Context, m marker) (forge.Issue, bool, e
 	return t.one(ctx, m)
 }
 
-// change updates one of our issues.
+// change updates the issue found and adds a sentence to the outcome: the format told
+// with its values.
 func (t *tracker) change(ctx context.Context, found forge.Issue, change forge.IssueChange, told string, values ...any) error {
 	if err := t.current(ctx); err != nil {
 		return err
@@ -63,8 +65,8 @@ func (t *tracker) change(ctx context.Context, found forge.Issue, change forge.Is
 	return nil
 }
 
-// make makes an issue. If GitHub's answer is lost, make looks first and tries
-// again only if the issue is not there.
+// make makes the issue want. If GitHub's answer is lost, make looks for the issue and
+// tries again only if it does not exist.
 func (t *tracker) make(ctx context.Context, want issue) error {
 	if err := t.label(ctx); err != nil {
 		return err

@@ -6,9 +6,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// mostIssues is how many failing rules get an issue each in one run. The group
-// that exceeds it and those after it get a single issue for all that fails in
-// the group.
+// mostIssues is the number of failing rules in one run up to which each gets its own
+// issue. The group with which the total goes beyond it, and each later group, gets one
+// roll-up issue for all of its failing rules.
 const mostIssues = 20
 
 // issueLabel returns the label by which we find our issues. GitHub allows 100
@@ -17,33 +17,34 @@ func issueLabel() forge.Label {
 	return forge.Label{Name: "dgcheck", Color: "00703c", Description: "Kept by dgcheck: what a delivery group has to mend"}
 }
 
-// issue is an issue as it should be.
+// issue is the content that an issue on GitHub should have.
 type issue struct {
 	marker      marker
 	title, text string
-	// hash is the hash of what fails; also is the hash of everything else in
-	// the issue.
+	// hash is the hash of the failing findings, from factsOf. also is the hash of the
+	// rest of the issue, from besides.
 	hash, also string
-	// called names the subject of the issue for people; rules are the rules
-	// that a roll-up covers.
+	// called is the subject of the issue in the words of the outcome, such as a rule's
+	// id. rules are the rules that a roll-up issue covers, encoded.
 	called string
 	rules  []string
 }
 
-// body returns the issue's text with the state in its hidden line.
+// body returns the whole text for GitHub, with the marker and the state in hidden
+// lines.
 func (i issue) body(s state) string {
 	s.hash, s.also, s.rules = i.hash, i.also, i.rules
 	return body{i.marker, s, i.text}.String()
 }
 
-// over returns the body that replaces old, keeping the tasks that people ticked
-// there.
+// over returns the text that replaces the text old of an existing issue. It keeps the
+// ticks of the tasks that people ticked in old.
 func (i issue) over(old string, s state) string {
 	i.text = keepTicks(old, i.text)
 	return i.body(s)
 }
 
-// aboutRule returns the issue on one failing rule.
+// aboutRule returns the issue about one failing rule of a group.
 func (p *post) aboutRule(g group, f markdown.Failing) issue {
 	text := markdown.IssueOf(p.options(0), p.job.Run, g.card, f)
 	return issue{
@@ -52,11 +53,11 @@ func (p *post) aboutRule(g group, f markdown.Failing) issue {
 	}
 }
 
-// mostRemembered bounds the rules in the state of a roll-up; each takes at most
-// longestEncoded characters.
+// mostRemembered is how many rules the state of a roll-up issue lists. Each takes at
+// most longestEncoded characters.
 const mostRemembered = 40
 
-// aboutMany returns the issue on all failing rules of a group.
+// aboutMany returns the roll-up issue about all failing rules of a group.
 func (p *post) aboutMany(g group, all []markdown.Failing) issue {
 	text := markdown.IssueOfMany(p.options(0), p.job.Run, g.card, all)
 	var rules []string
@@ -69,16 +70,16 @@ func (p *post) aboutMany(g group, all []markdown.Failing) issue {
 	}
 }
 
-// closing is the reason for closing an issue.
+// closing is why an issue is closed. reason is the value for GitHub, such as completed.
 type closing struct {
 	reason string
-	// because is the first half of a sentence that ends with ", so dgcheck
-	// closes this issue."
+	// because begins a sentence that ends with ", so dgcheck closes this issue."
 	because string
 }
 
-// closes reports whether to close the issue on a rule that does not fail, and
-// why. An issue on a rule that could not be judged stays open.
+// closes reports whether to close the issue about a rule that does not fail, and why.
+// about is the rule as the marker names it. The issue stays open if the rule could not
+// be checked.
 func (p *post) closes(g group, all map[rule.ID]*standing, about string) (closing, bool) {
 	s, asked := standingOf(all, about)
 	switch {
@@ -96,7 +97,7 @@ func (p *post) closes(g group, all map[rule.ID]*standing, about string) (closing
 		return closing{forge.ReasonNotPlanned, "This does not apply any more"}, true
 	case g.card.CustomProblem != "":
 		return closing{}, false
-	case p.known(about) && len(p.job.Run.Packs) > 0: // another run may check the rule's pack
+	case p.known(about) && len(p.job.Run.Packs) > 0: // this run checks only some packs; another run may check the pack of this rule
 		return closing{}, false
 	case p.known(about):
 		return closing{forge.ReasonNotPlanned, "This is not asked of the group any more"}, true
@@ -104,7 +105,8 @@ func (p *post) closes(g group, all map[rule.ID]*standing, about string) (closing
 	return closing{forge.ReasonNotPlanned, "There is no such rule any more"}, true
 }
 
-// standingOf returns the standing of the rule with this name in a marker.
+// standingOf returns the standing of the rule that a marker names, where the rule's id
+// is encoded.
 func standingOf(all map[rule.ID]*standing, about string) (*standing, bool) {
 	if s, ok := all[rule.ID(about)]; ok && encoded(about) == about {
 		return s, true
@@ -117,8 +119,8 @@ func standingOf(all map[rule.ID]*standing, about string) (*standing, bool) {
 	return nil, false
 }
 
-// known reports whether the catalogue has the rule. If there is no catalogue,
-// every rule is known.
+// known reports whether the catalogue has the rule about. If the job has no catalogue,
+// every rule counts as known.
 func (p *post) known(about string) bool {
 	if p.job.Catalogue == nil {
 		return true
@@ -127,8 +129,8 @@ func (p *post) known(about string) bool {
 	return ok
 }
 
-// closesRollUp reports whether to close an issue about several rules. It stays
-// open while one of them cannot be judged.
+// closesRollUp reports whether to close a roll-up issue about rules, and why. The issue
+// stays open while one of the rules cannot be checked.
 func (p *post) closesRollUp(g group, all map[rule.ID]*standing, rules []string) (closing, bool) {
 	for _, about := range rules {
 		s, asked := standingOf(all, about)

@@ -11,7 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// issues keeps an issue for every failing rule.
+// issues makes, updates and closes the issues, so that there is one for every failing
+// rule.
 func (p *post) issues(ctx context.Context) {
 	tried := attempts{part: Issues}
 	t := &tracker{post: p, tried: &tried, made: map[marker]int{}}
@@ -33,25 +34,26 @@ func (p *post) issues(ctx context.Context) {
 	}
 }
 
-// errStop ends the part about issues. The reason has already been reported.
+// errStop ends the work on issues. The outcome already has the reason.
 var errStop = errors.New("there is no use in going on")
 
-// tracker keeps our issues in a repository.
+// tracker makes, updates and closes our issues in a repository. there are those that
+// exist, ordered by number.
 type tracker struct {
 	*post
 	tried *attempts
 	there []forge.Issue
-	// wide is set once the issues were also listed by author, and labelled once
-	// the label exists.
+	// wide is set once issues were also listed by author, and not only by label.
+	// labelled is set once the label exists.
 	wide, labelled bool
-	// learnt is set if we learnt who we are from an issue made in this run.
-	// Earlier issues of ours without the label may then have been missed.
+	// learnt is set if an issue that we made in this run showed us our own login. Older
+	// issues of ours that lack the label may then have been missed.
 	learnt bool
-	// made holds the numbers of the issues made in this run.
+	// made has the numbers of the issues that this run made, by marker.
 	made map[marker]int
 }
 
-// open reads the existing issues.
+// open reads the existing issues that have our label.
 func (t *tracker) open(ctx context.Context) error {
 	if err := t.current(ctx); err != nil {
 		return err
@@ -59,7 +61,7 @@ func (t *tracker) open(ctx context.Context) error {
 	return t.read(ctx, forge.IssueFilter{Label: issueLabel().Name})
 }
 
-// read lists issues and remembers the newest version of each one of ours.
+// read lists the issues that match filter and stores in t.there those that we wrote.
 func (t *tracker) read(ctx context.Context, filter forge.IssueFilter) error {
 	listed, err := t.hub.Issues(ctx, t.job.Repository, filter)
 	if err != nil {
@@ -87,9 +89,9 @@ func (t *tracker) remember(i forge.Issue) {
 	t.there = slices.Insert(t.there, at, i)
 }
 
-// current returns errMovedOn if the default branch no longer ends at the commit
-// that was checked. It is called before each write. If the branch is not known
-// or not found, current returns nil.
+// current returns errMovedOn if the default branch no longer ends at the commit that
+// was checked. It is called before each write. If the branch is not known or does not
+// exist, current returns nil.
 func (t *tracker) current(ctx context.Context) error {
 	if t.job.Branch == "" {
 		return nil
@@ -104,8 +106,8 @@ func (t *tracker) current(ctx context.Context) error {
 	return err
 }
 
-// groups keeps the issues of every group that could be judged. Whether a group
-// gets a single issue depends only on what fails, so that another run decides
+// groups handles the issues of every group that could be checked. Only the number of
+// failing rules decides whether a group gets a roll-up issue, so that every run decides
 // the same.
 func (t *tracker) groups(ctx context.Context) error {
 	total := 0
@@ -123,7 +125,8 @@ func (t *tracker) groups(ctx context.Context) error {
 	return nil
 }
 
-// group keeps the issues of one group.
+// group handles the issues of one group. fails are its failing rules. If rolled is set,
+// new ones go into a roll-up issue.
 func (t *tracker) group(ctx context.Context, g group, all map[rule.ID]*standing, fails []markdown.Failing, rolled bool) error {
 	for _, f := range fails {
 		if err := t.tell(ctx, g, t.keep(ctx, t.aboutRule(g, f), !rolled)); err != nil {
@@ -143,7 +146,8 @@ func (t *tracker) group(ctx context.Context, g group, all map[rule.ID]*standing,
 	return nil
 }
 
-// notFailing returns our issues of a group about rules that no longer fail.
+// notFailing returns our issues of the group g that may have to be closed: those about
+// a rule that does not fail, and the roll-up issue if it is not needed.
 func (t *tracker) notFailing(g group, all map[rule.ID]*standing, rolled bool) []forge.Issue {
 	var found []forge.Issue
 	for _, i := range t.there {
@@ -159,8 +163,8 @@ func (t *tracker) notFailing(g group, all map[rule.ID]*standing, rolled bool) []
 	return found
 }
 
-// tell records an issue that was refused. It returns an error if the remaining
-// issues would be refused too.
+// tell counts and records err, the result of handling one issue of the group g. It
+// returns an error if the requests for further issues would fail too.
 func (t *tracker) tell(ctx context.Context, g group, err error) error {
 	switch {
 	case err == nil:

@@ -13,7 +13,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// said returns the comments on an issue without their hidden line.
+// said returns the texts of the comments on an issue, without their hidden first line.
 func said(s *served, number int) []string {
 	var all []string
 	for _, c := range s.comments(number) {
@@ -23,7 +23,8 @@ func said(s *served, number int) []string {
 	return all
 }
 
-// is fails the test if the issue is in another state.
+// is fails the test if the issue number does not have the state, the reason (if not
+// empty) and exactly these comments.
 func is(t *testing.T, s *served, number int, state, reason string, sentences ...string) {
 	t.Helper()
 	i := issue(t, s, number)
@@ -170,7 +171,7 @@ func TestTheLevelOfIssuesIsObeyed(t *testing.T) {
 	if len(s.issues()) != 2 {
 		t.Error(s.state())
 	}
-	post(t, s, onMain(first, card)) // only errors
+	post(t, s, onMain(first, card)) // the job makes issues only for errors
 	is(t, s, 1, forge.Open, "")
 	is(t, s, 2, forge.Closed, forge.ReasonNotPlanned, "What fails here is now below the level that issues are kept for"+at+"dgcheck closes this issue.")
 	j.Issues = rule.None
@@ -205,7 +206,7 @@ func TestWhatAPersonClosesAsCompletedButStillFailsIsOpenedOnce(t *testing.T) {
 	is(t, s, 1, forge.Open, "", still)
 	s.closeIssue(1, "octocat", forge.ReasonCompleted)
 	quiet(t, s, onMain(first, broken))
-	// The rule was met and fails again, so this is a new failure.
+	// The rule passes and then fails again, so this is a new failure.
 	mended := group("soil", holds("guide.owner"))
 	post(t, s, onMain(first, mended))
 	is(t, s, 1, forge.Closed, forge.ReasonCompleted, still)
@@ -222,7 +223,7 @@ func TestWhatAPersonOpensAgainStaysOpen(t *testing.T) {
 	s.reopen(1)
 	quiet(t, s, onMain(first, mended))
 	is(t, s, 1, forge.Open, "", holdsNow)
-	// Once it fails again, we update the issue as before.
+	// When the rule fails and passes again, Post closes the issue as usual.
 	post(t, s, onMain(first, group("soil", fails("guide.owner", "service:a"))))
 	post(t, s, onMain(first, mended))
 	is(t, s, 1, forge.Closed, forge.ReasonCompleted, holdsNow)
@@ -239,7 +240,8 @@ func TestNothingOfAPersonIsTouched(t *testing.T) {
 	s.unlabel(4, "dgcheck")
 	s.comment(4, "octocat", "<!-- dgcheck:said:close:0 -->\nI say this.")
 	i := issue(t, s, 4)
-	// Ticking a box on GitHub's page changes the body and its line ends.
+	// When a person ticks a box on GitHub's web page, the body also gets other line
+	// ends.
 	s.edit(4, strings.ReplaceAll(strings.Replace(i.body, "[ ]", "[x]", 1), "\n", "\r\n"))
 	quiet(t, s, onMain(first, broken))
 	if now := issue(t, s, 4); len(now.labels) != 0 || !strings.Contains(now.body, "[x]") {
@@ -264,8 +266,7 @@ func TestALabelledCopyIsFoundAfterTheLabelWasTakenOff(t *testing.T) {
 	if len(s.issues()) != 1 {
 		t.Error(s.state())
 	}
-	// An issue that no list by label contains is not searched for only to close
-	// it.
+	// The issue lacks the label. Post must not search more widely only to close it.
 	post(t, s, onMain(first, mended))
 	is(t, s, 1, forge.Open, "")
 }
@@ -284,7 +285,8 @@ func TestTooManyRulesStandInOneIssue(t *testing.T) {
 	open(t, s, "What there is to mend — Water")
 	quiet(t, s, onMain(first, a, b, c))
 
-	// Fewer rules fail: each gets an issue, and the roll-up is closed.
+	// Fewer rules fail: each must get its own issue, and the roll-up issue must be
+	// closed.
 	a = failing("air", 10)
 	post(t, s, onMain(first, a, b, c))
 	is(t, s, i.number, forge.Closed, forge.ReasonNotPlanned, "What still fails is little enough for an issue each"+at+"dgcheck closes this issue.")
@@ -293,13 +295,13 @@ func TestTooManyRulesStandInOneIssue(t *testing.T) {
 	}
 	quiet(t, s, onMain(first, a, b, c))
 
-	// Many fail again: existing issues are kept up to date, and no new ones are
-	// made.
+	// Many rules fail again: existing issues must be updated, and no new issue made
+	// except a roll-up issue.
 	total := len(s.issues())
 	a = failing("air", 19)
 	post(t, s, onMain(first, a, failing("soil", 2), c))
 	is(t, s, i.number, forge.Open, "", "What still fails is little enough for an issue each"+at+"dgcheck closes this issue.", "This fails again"+at+"dgcheck opens this issue again.")
-	if len(s.issues()) != total+1 { // a roll-up for air
+	if len(s.issues()) != total+1 { // the roll-up issue of the group air
 		t.Errorf("%d issues, want %d", len(s.issues()), total+1)
 	}
 	open(t, s, "The rule r00 holds — Soil")
@@ -351,8 +353,8 @@ func TestALockedIssueHoldsUpNoOther(t *testing.T) {
 	}
 }
 
-// A run over some of the packs does not change the issues about rules of other
-// packs (C7).
+// TestARunOverSomePacksLeavesTheIssuesOfOthersAlone: a run that checks only some packs
+// must not change the issues about rules of other packs (C7).
 func TestARunOverSomePacksLeavesTheIssuesOfOthersAlone(t *testing.T) {
 	s := newServed(t)
 	post(t, s, onMain(first, failing("soil", 1)))

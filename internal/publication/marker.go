@@ -12,13 +12,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// marker is the hidden first line by which we find again what we wrote. A text
-// is ours only if both marker and author match.
+// marker is the hidden first line of a text that dgcheck writes on GitHub, such as
+// "<!-- dgcheck:comment:soil -->". We use it to find the text again. A text counts as
+// ours only if its author is also ours.
 type marker string
 
-// rollUp takes the place of the rule in the marker of a roll-up issue. It
-// cannot be the name of a rule, since every rule's name has a pack before a
-// full stop.
+// rollUp is written instead of a rule's id in the marker of a roll-up issue. It cannot
+// be the id of a rule, because that contains a full stop, as in guide.owner.
 const rollUp = "roll-up"
 
 func commentMarker(key string) marker {
@@ -33,18 +33,19 @@ func issueMarker(key string, about rule.ID) marker {
 	return marker("<!-- dgcheck:issue:" + encoded(key) + ":" + encoded(string(about)) + " -->")
 }
 
-// saidMarker returns the marker of a comment on an issue, by which it is
-// written only once.
+// saidMarker returns the marker of a comment on an issue. what is "open" or "close",
+// and episode counts how often the issue was opened again. It makes sure that each
+// comment is written only once.
 func saidMarker(what string, episode int) marker {
 	return marker(fmt.Sprintf("<!-- dgcheck:said:%s:%d -->", what, episode))
 }
 
-// longestEncoded bounds the length of a group or rule in a marker.
+// longestEncoded is the longest result of encoded, in bytes.
 const longestEncoded = 180
 
-// encoded percent-encodes every byte except letters, digits, full stop,
-// underscore and hyphen, so that the text cannot end a marker or look like
-// another.
+// encoded percent-encodes every byte except letters, digits, full stop, underscore and
+// hyphen. The text then cannot end a marker or make it look like another. A result that
+// is too long is cut and ends with a hash of the text.
 func encoded(text string) string {
 	var b strings.Builder
 	for _, c := range []byte(text) {
@@ -60,8 +61,8 @@ func encoded(text string) string {
 	return b.String()[:longestEncoded-len(hashOf(text))-1] + "." + hashOf(text)
 }
 
-// hashOf returns a hash of a list of texts. Lists that differ have different
-// hashes, even if their concatenations are equal.
+// hashOf returns a hash of a list of texts. Different lists have different hashes, even
+// if their texts put together are the same.
 func hashOf(texts ...string) string {
 	sum := sha256.New()
 	for _, text := range texts {
@@ -70,22 +71,22 @@ func hashOf(texts ...string) string {
 	return hex.EncodeToString(sum.Sum(nil)[:16])
 }
 
-// state is the content of the hidden second line.
+// state is what the hidden second line of a text stores.
 type state struct {
-	// hash is the hash of the text. For an issue it covers only what fails, and
-	// also covers the rest of the text.
+	// hash is the hash of the text. For an issue, hash covers only the failing
+	// findings, and also covers the rest of the issue.
 	hash, also string
 	// episode counts how often the issue was opened again.
 	episode int
-	// settled is set if the rule no longer failed while the issue was closed:
-	// either we closed it, or the rule was met later.
+	// settled is set if the rule no longer fails: either we closed the issue for that
+	// reason, or it was closed already.
 	settled bool
-	// reopened is the value of hash when we opened an issue again that a person
-	// had closed as completed.
+	// reopened is the value of hash at the time when we opened an issue again that a
+	// person had closed as completed.
 	reopened string
-	// duplicate is set if the issue was closed in favour of another.
+	// duplicate is set if we closed the issue because another one has the same marker.
 	duplicate bool
-	// rules are the rules that a roll-up issue covers.
+	// rules are the encoded ids of the rules that a roll-up issue covers.
 	rules []string
 }
 
@@ -119,8 +120,8 @@ func (s state) String() string {
 
 var hexadecimal = regexp.MustCompile(`^[0-9a-f]{32}$`)
 
-// parseState reads the second line. It skips what it does not understand, so
-// that a damaged line is written again.
+// parseState reads the hidden second line. It ignores fields that it cannot read. The
+// hash then differs, so the line is written again.
 func parseState(line string) state {
 	inner, ours := strings.CutPrefix(line, stateBegins)
 	inner, whole := strings.CutSuffix(inner, stateEnds)
@@ -159,7 +160,8 @@ func onlyHash(text string) string {
 	return ""
 }
 
-// body is one of our texts: the content of its two hidden lines, and the rest.
+// body is the text of a comment or issue that dgcheck writes: its two hidden lines,
+// marker and state, and the rest.
 type body struct {
 	marker marker
 	state  state
@@ -170,9 +172,9 @@ func (b body) String() string {
 	return string(b.marker) + "\n" + b.state.String() + "\n" + b.rest
 }
 
-// parseBody splits a text; its first line becomes the marker, whatever it
-// holds. Editing a text on GitHub's page adds carriage returns, which are
-// removed.
+// parseBody splits a text into marker, state and rest. Its first line becomes the
+// marker, whatever it contains. GitHub's web page ends lines with carriage returns when
+// a person edits a text; parseBody removes them from the two hidden lines.
 func parseBody(text string) body {
 	first, rest, _ := strings.Cut(text, "\n")
 	b := body{marker: marker(strings.TrimSuffix(first, "\r")), rest: rest}
@@ -184,8 +186,8 @@ func parseBody(text string) body {
 	return b
 }
 
-// aboutIssue returns the rule in the marker of an issue, and reports whether
-// the marker is one of the group with this key.
+// aboutIssue returns the encoded rule, or rollUp, from the marker of an issue. ok is
+// false if the marker does not belong to an issue of the group with this key.
 func (m marker) aboutIssue(key string) (string, bool) {
 	inner, begins := strings.CutPrefix(string(m), "<!-- dgcheck:issue:"+encoded(key)+":")
 	inner, ends := strings.CutSuffix(inner, " -->")

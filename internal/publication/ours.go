@@ -12,17 +12,17 @@ import (
 // (https://docs.github.com/actions/concepts/security/github_token).
 const actionsApp = "github-actions"
 
-// ours holds the names under which we write. GitHub returns the name only for a
-// personal token. For an app's token we learn it from GitHub's answers to our
-// writes, and from what the app wrote earlier.
+// ours has the names under which dgcheck writes on GitHub. GitHub returns the name only
+// for a person's token. For an app's token, we learn it from GitHub's answers to our
+// writes and from what the app wrote in earlier runs.
 type ours struct {
 	apps, logins []string
-	// sure is set once the names are known rather than assumed.
+	// sure is set once GitHub has confirmed the names; before that they are assumed.
 	sure bool
 }
 
-// oursIn returns the assumption that a run in GitHub Actions uses the
-// workflow's own token. Outside GitHub Actions it assumes nothing.
+// oursIn returns the names that are assumed at first. In GitHub Actions, the token is
+// assumed to be the workflow's own. Elsewhere, nothing is assumed.
 func oursIn(actions bool) ours {
 	if actions {
 		return ours{apps: []string{actionsApp}, logins: []string{actionsApp + bot}}
@@ -30,18 +30,17 @@ func oursIn(actions bool) ours {
 	return ours{}
 }
 
-// bot is the suffix of the login of every app; the login of a person cannot
-// have it.
+// bot is the suffix of the login of every app. The login of a person cannot have it.
 const bot = "[bot]"
 
-// is records that we are an app.
+// is records that our token belongs to app.
 func (o *ours) is(app string) {
 	if app != "" {
 		o.apps, o.logins, o.sure = []string{app}, []string{app + bot}, true
 	}
 }
 
-// wroteAs records the author that GitHub returned for something we made.
+// wroteAs records the author that GitHub names in its answer to one of our writes.
 func (o *ours) wroteAs(author string) {
 	app, isApp := strings.CutSuffix(author, bot)
 	switch {
@@ -53,18 +52,18 @@ func (o *ours) wroteAs(author string) {
 	}
 }
 
-// made reports whether we made a check run. If GitHub leaves out its app, our
-// prefix of its external id is enough.
+// made reports whether dgcheck made a check run with our token. If GitHub does not name
+// the app, the prefix of the external id decides alone.
 func (o *ours) made(check forge.Check) bool {
 	return strings.HasPrefix(check.ExternalID, externalID) && (check.App == "" || contains(o.apps, check.App))
 }
 
-// wrote reports whether an author is one of our logins.
+// wrote reports whether author is one of our logins.
 func (o *ours) wrote(author string) bool { return author != "" && contains(o.logins, author) }
 
-// learn works out which app we are from texts with our marker. If several apps
-// wrote such texts, it chooses the assumed app, or else the first. It ignores
-// texts by persons and texts without our second line.
+// learn works out which app our token belongs to from existing texts with our marker.
+// If several apps wrote such texts, it chooses the assumed app, or else the first. It
+// ignores texts by people and texts that are not genuine.
 func (o *ours) learn(texts []authored) {
 	if o.sure {
 		return
@@ -83,12 +82,12 @@ func (o *ours) learn(texts []authored) {
 	o.is(first)
 }
 
-// authored is a text on GitHub and its author.
+// authored is a text on GitHub with its author.
 type authored struct{ author, body string }
 
-// genuine reports whether a text has our two hidden lines. The hash of a
-// comment must match its text. An issue must only have a hash, since it covers
-// the findings behind the text.
+// genuine reports whether a text has our two hidden lines. For a comment, the hash in
+// the second line must match the text. For an issue, there need only be a hash, because
+// it is a hash of the findings and not of the text.
 func (a authored) genuine() bool {
 	b := parseBody(a.body)
 	switch {
@@ -100,7 +99,7 @@ func (a authored) genuine() bool {
 	return false
 }
 
-// contains reports whether names has name, ignoring case as GitHub does.
+// contains reports whether names has name. It ignores case, as GitHub does.
 func contains(names []string, name string) bool {
 	for _, known := range names {
 		if strings.EqualFold(known, name) {
@@ -110,8 +109,9 @@ func contains(names []string, name string) bool {
 	return false
 }
 
-// find asks GitHub who we are, if that is not known. GitHub answers only for a
-// personal token; for an app's token, find leaves it to learn.
+// find asks GitHub for the login of our token, if it is not yet known. GitHub answers
+// only for a person's token. For an app's token find returns nil, and learn and wroteAs
+// find out the login later.
 func (o *ours) find(ctx context.Context, hub *forge.Client) error {
 	if o.sure {
 		return nil

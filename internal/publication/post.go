@@ -14,10 +14,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Post publishes a job: check runs first, then comments, then issues. If one
-// part is refused, the others are still tried. Post ends early when ctx ends;
-// calling it again continues where it stopped. If hub rehearses, nothing is written,
-// and Rehearsed says what would be.
+// Post publishes a job: check runs first, then comments and suggestions on a pull
+// request, or else issues. If GitHub refuses one part, Post still tries the others. It
+// ends early when ctx is done; calling it again continues where it stopped. If hub has
+// a Rehearsal, nothing is written to GitHub, and Rehearsed returns what would have
+// been.
 func Post(ctx context.Context, hub *forge.Client, job Job) Outcome {
 	job.Run.Source = sourceOf(job)
 	p := &post{hub: hub, job: job, groups: groupsOf(job.Cards), ours: oursIn(job.Actions)}
@@ -49,7 +50,8 @@ func (p *post) publish(ctx context.Context) {
 // forPull reports whether the job is about a pull request.
 func (j Job) forPull() bool { return j.Pull != 0 || j.HeadBranch != "" }
 
-// sourceOf returns the address at which the declarations of a job can be read.
+// sourceOf returns where links to the declarations of a job lead: repository, commit
+// and folder.
 func sourceOf(job Job) scorecard.Source {
 	folder := path.Clean("./" + job.Folder)
 	if folder == "." {
@@ -60,7 +62,7 @@ func sourceOf(job Job) scorecard.Source {
 	}
 }
 
-// post is a job while it is being published.
+// post is the state of one call of Post.
 type post struct {
 	hub     *forge.Client
 	job     Job
@@ -73,7 +75,8 @@ func (p *post) options(limit int) outline.Options {
 	return outline.Options{Catalogue: p.job.Catalogue, Limit: limit}
 }
 
-// scorecard returns the scorecard of one group as Markdown.
+// scorecard returns the scorecard of one group as Markdown. limit is passed on as
+// outline.Options.Limit.
 func (p *post) scorecard(g group, limit int) (string, error) {
 	reporter, ok := report.New("markdown", p.options(limit))
 	if !ok {
@@ -90,8 +93,8 @@ func (p *post) scorecard(g group, limit int) (string, error) {
 	return out.String(), err
 }
 
-// again calls say a second time if GitHub's answer was lost. It is only for
-// idempotent requests.
+// again calls say and, if GitHub's answer was lost, calls it a second time. say must be
+// a request that may be sent twice.
 func again(ctx context.Context, say func() error) error {
 	err := say()
 	if errors.Is(err, forge.Lost) && ctx.Err() == nil {

@@ -13,8 +13,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// A second run of the same job happens, from start to end, before each request
-// of the first.
+// TestTwoRunsAtOnceComeToTheSame runs the same job a second time, from start to end,
+// before one of the requests of the first run. It does so for each request, or for some
+// of them (see every).
 func TestTwoRunsAtOnceComeToTheSame(t *testing.T) { everyRace(t, false) }
 
 func everyRace(t *testing.T, writes bool) {
@@ -39,8 +40,9 @@ func everyRace(t *testing.T, writes bool) {
 
 var twice = regexp.MustCompile(`annotations:1[2-7]0\}$`)
 
-// raced returns what is shown after two runs at the same time. If both
-// completed the same check run, it may have an annotation twice.
+// raced returns what GitHub shows after two runs at the same time. If both completed
+// the same check run, it may have some annotations twice; raced sets their number to
+// 120.
 func raced(t *testing.T, s *served) []string {
 	t.Helper()
 	all := shown(t, s)
@@ -50,7 +52,9 @@ func raced(t *testing.T, s *served) []string {
 	return all
 }
 
-// Of two issues made at the same time, the first stays for good.
+// TestASecondIssueIsNeverTakenUpAgain: two runs made the same issue at the same time.
+// The first issue must be used from then on, even if a person opens the second one
+// again.
 func TestASecondIssueIsNeverTakenUpAgain(t *testing.T) {
 	s := newServed(t)
 	broken, mended := onMain(first, group("soil", fails("guide.owner", "service:a"))), onMain(first, group("soil", holds("guide.owner")))
@@ -93,8 +97,8 @@ func TestTwentyRunsAtOnceMakeOneOfEach(t *testing.T) {
 	}
 }
 
-// While an older run reads, a newer run publishes everything. What the newer
-// run wrote must stay.
+// TestANewerRunIsNeverOverwritten: while an older run reads, a newer run publishes
+// everything. The older run must not change what the newer run wrote.
 func TestANewerRunIsNeverOverwritten(t *testing.T) {
 	for name, c := range map[string]struct{ older, newer publication.Job }{
 		"comments": {onPull(1, first, problems("soil", 3), problems("water", 2)), onPull(1, second, problems("soil", 1), problems("water", 0))},
@@ -122,7 +126,7 @@ func TestANewerRunIsNeverOverwritten(t *testing.T) {
 		s = set()
 		post(t, s, c.older)
 		for nth, request := range s.server.Requests() {
-			if request.Writes() { // nothing can be done about a change between the last read and the write
+			if request.Writes() { // a newer run between our last read and our write cannot be noticed
 				continue
 			}
 			s := set()
@@ -141,9 +145,9 @@ func TestANewerRunIsNeverOverwritten(t *testing.T) {
 	}
 }
 
-// newerChecks leaves out the check runs of the older commit, which do not
-// affect those of the newer one, and closed issues, which the older run may
-// have made before the newer run began.
+// newerChecks leaves out two kinds of entries: the check runs of the older commit,
+// which do not affect those of the newer one, and closed issues, which the older run
+// may have made before the newer run began.
 func newerChecks(all []string) []string {
 	var kept []string
 	for _, one := range all {

@@ -9,9 +9,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// Rehearsed says what a rehearsal would have written, in order, one sentence of plain
-// text each. It leaves out labels: an existing one is not changed, and a new one is part
-// of making the first issue.
+// Rehearsed describes the requests that a rehearsal did not send, in order: one
+// sentence of plain text for each. It leaves out labels, because an existing label is
+// not changed and a new one is part of making the first issue.
 func Rehearsed(writes []forge.Write) []string {
 	var sentences []string
 	for _, write := range writes {
@@ -52,7 +52,8 @@ func rehearsed(write forge.Write) string {
 	return fmt.Sprintf("Would comment on #%s, in %s: %s", number, charactersIn(said.Body), opening(said.Body))
 }
 
-// issueAgain says that an issue is rewritten, closed or opened again.
+// issueAgain returns the sentence for a request that rewrites, closes or reopens an
+// issue.
 func issueAgain(number string, said forge.Written) string {
 	switch said.State {
 	case forge.Closed:
@@ -69,7 +70,8 @@ func conclusionOf(said forge.Written) string {
 
 func charactersIn(body string) string { return outline.Count(len([]rune(body)), "character") }
 
-// opening returns the beginning of one of our texts, without its hidden lines.
+// opening returns the first 200 characters of a text that dgcheck writes, without its
+// hidden lines.
 func opening(text string) string {
 	const most = 200
 	return outline.Plain(parseBody(text).rest, most)

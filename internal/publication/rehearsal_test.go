@@ -11,8 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// A rehearsal writes nothing, and lists as many writes as there would have
-// been.
+// TestARehearsalWritesNothing: a rehearsal must change nothing on GitHub, and must list
+// as many writes as a real run makes.
 func TestARehearsalWritesNothing(t *testing.T) {
 	for _, sc := range scenes() {
 		_, n := clean(t, sc, true)

@@ -11,14 +11,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// scene is a job that is published after another one was.
+// scene is a job that is published after before has prepared GitHub.
 type scene struct {
 	name   string
 	before func(t *testing.T, s *served)
 	job    publication.Job
 }
 
-// scenes returns scenes in which every text is written once.
+// scenes returns scenes in which the job must write each text exactly once.
 func scenes() []scene {
 	return []scene{
 		{"a pull request is opened", func(_ *testing.T, s *served) {
@@ -60,9 +60,9 @@ func scenes() []scene {
 	}
 }
 
-// shown returns what a person sees on a stage: the newest check run of each
-// name, the comments and the issues, in an order that does not depend on time.
-// Issues closed as duplicates are left out.
+// shown returns what a person sees on GitHub: the newest check run of each name, the
+// comments and the issues, in an order that does not depend on time. Issues closed as
+// duplicates are left out.
 func shown(t *testing.T, s *served) []string {
 	t.Helper()
 	newest := map[string]string{}
@@ -91,10 +91,10 @@ func shown(t *testing.T, s *served) []string {
 		all = append(all, fmt.Sprintf("line %+v", c))
 	}
 	slices.Sort(all)
-	return slices.Compact(all) // comments on issue 1 are listed twice
+	return slices.Compact(all) // the comments on number 1 are in the list twice
 }
 
-// once fails the test if something was published twice.
+// once fails the test if two texts by dgcheck have the same marker.
 func once(t *testing.T, s *served) {
 	t.Helper()
 	seen := map[string]bool{}

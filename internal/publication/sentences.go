@@ -13,7 +13,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// longestSentence bounds the length of a sentence in an Outcome, in characters.
+// longestSentence is the longest sentence in an Outcome, in characters.
 const longestSentence = 1_000
 
 func plainly(format string, values ...any) string {
@@ -28,19 +28,19 @@ func (p *post) left(format string, values ...any) {
 	p.outcome.Left = append(p.outcome.Left, plainly(format, values...))
 }
 
-// mostInARow is how many writes of one part may fail in a row before the rest
-// is skipped.
+// mostInARow is how many writes of one part may fail in a row before the rest of the
+// part is skipped.
 const mostInARow = 3
 
-// attempts counts, for one part, the failures in a row.
+// attempts counts how many writes of one part have failed in a row.
 type attempts struct {
 	part   Part
 	failed int
 }
 
-// refuse records a failure for a group. It reports whether to give up on the
-// part, and then records the failure for all remaining groups if each would
-// fail in the same way.
+// refuse records in the outcome that a write for group failed with err. It returns true
+// if the rest of the part must be skipped. If every further write would fail for the
+// same reason, the record is for all remaining groups.
 func (p *post) refuse(ctx context.Context, a *attempts, group string, err error) (stop bool) {
 	a.failed++
 	told := sentence(err)
@@ -58,7 +58,7 @@ func (p *post) refuse(ctx context.Context, a *attempts, group string, err error)
 	return stop
 }
 
-// sentence turns an error into a sentence.
+// sentence returns the text of an error with a capital letter and a full stop.
 func sentence(err error) string {
 	text := strings.TrimSpace(err.Error())
 	first, size := utf8.DecodeRuneInString(text)
@@ -69,20 +69,19 @@ func sentence(err error) string {
 	return plainly("%s", text)
 }
 
-// hopeless reports whether the next request of the same kind would be refused
-// too.
+// hopeless reports whether GitHub would refuse the next request of the same kind too.
 func hopeless(err error) bool {
 	return is(err, forge.Limited, forge.Forbidden, forge.BadToken, forge.Archived, forge.Moved)
 }
 
-// lacksRights reports whether a token with more permissions would have been
-// accepted.
+// lacksRights reports whether GitHub would have accepted the request from a token with
+// more permissions.
 func lacksRights(err error) bool {
 	var refusal *forge.Refusal
 	return errors.As(err, &refusal) && (refusal.Kind == forge.Forbidden || refusal.Kind == forge.Missing && refusal.Permission != "")
 }
 
-// is reports whether err is a refusal of one of these kinds.
+// is reports whether err is a *forge.Refusal of one of these kinds.
 func is(err error, kinds ...forge.Kind) bool {
 	var refusal *forge.Refusal
 	if !errors.As(err, &refusal) {
@@ -99,5 +98,5 @@ func is(err error, kinds ...forge.Kind) bool {
 // short returns the first seven characters of a commit hash.
 func short(commit string) string { return commit[:min(len(commit), 7)] }
 
-// commitHash matches a full commit hash, of SHA-1 or SHA-256.
+// commitHash matches a full SHA-1 or SHA-256 commit hash.
 var commitHash = regexp.MustCompile(`^[0-9a-f]{40}(?:[0-9a-f]{24})?$`)

@@ -21,19 +21,18 @@ type shownCheck struct {
 	annotations                      int
 }
 
-// fault is a way in which a request goes wrong.
+// fault is a kind of failure of one request.
 type fault string
 
 const (
-	// lostDone carries out the request and loses the answer; lostUndone loses
-	// the request.
+	// With lostDone, GitHub carries out the request and its answer is lost. With
+	// lostUndone, the request is lost.
 	lostDone   fault = "answer lost"
 	lostUndone fault = "request lost"
-	// refusedOnce refuses one request, for a reason that does not affect the
-	// next.
+	// With refusedOnce, GitHub refuses one request but accepts the next.
 	refusedOnce fault = "refused"
-	// limited refuses for an hour.
+	// With limited, GitHub refuses all requests for an hour because of its rate limit.
 	limited fault = "limited"
-	// stale answers a read with the state before the last write.
+	// With stale, GitHub answers a read with the state before the last write.
 	stale fault = "stale"
 )

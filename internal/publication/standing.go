@@ -11,16 +11,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// standing is the state of one rule in a group.
+// standing collects the results of one rule in a group.
 type standing struct {
 	markdown.Failing
-	// below is set if the rule fails with a severity too low for an issue. The
-	// others are set if a result has that verdict.
+	// below is set if the rule fails, but with a severity too low for an issue. waived,
+	// met and notDue are set if a result has such a verdict.
 	below, waived, met, notDue bool
 }
 
-// standings returns the standing of every rule that has a result. least is the
-// lowest severity that makes an issue.
+// standings returns the standing of every rule that has a result. least is the lowest
+// severity that gets an issue.
 func standings(card scorecard.Scorecard, least rule.Severity) map[rule.ID]*standing {
 	all := map[rule.ID]*standing{}
 	for _, result := range card.Results {
@@ -70,13 +70,13 @@ func failing(all map[rule.ID]*standing) []markdown.Failing {
 	return failing
 }
 
-// age matches how long ago something was. It changes every day although nothing
-// else did.
+// age matches phrases such as "3 days ago". They change every day even if nothing else
+// does.
 var age = regexp.MustCompile(`[0-9]+ days? ago`)
 
-// factsOf returns a hash of what fails. It covers neither line numbers nor the
-// commit nor how long ago something was, since they change by themselves. An
-// issue that a person closed stays closed while the hash is the same.
+// factsOf returns a hash of failing findings. It leaves out line numbers, the commit
+// and phrases such as "3 days ago", because these change on their own. An issue that a
+// person closed stays closed while this hash stays the same.
 func factsOf(failing ...markdown.Failing) string {
 	var facts []string
 	for _, f := range failing {
@@ -88,7 +88,8 @@ func factsOf(failing ...markdown.Failing) string {
 	return hashOf(facts...)
 }
 
-// besides returns a hash of everything else in an issue.
+// besides returns a hash of what an issue shows in addition to the failing findings:
+// its title and what could not be checked.
 func besides(title string, failing ...markdown.Failing) string {
 	said := []string{title}
 	for _, f := range failing {

@@ -17,7 +17,8 @@ import (
 // mostSuggestions is how many changes are suggested on a pull request.
 const mostSuggestions = 10
 
-// suggestion is a change to one line, which a person accepts with a click
+// suggestion is a comment on one line with the line as it should be, which a person can
+// accept with a click
 // (https://docs.github.com/pull-requests/collaborating-with-pull-requests/reviewing-changes-in-pull-requests/incorporating-feedback-in-your-pull-request).
 type suggestion struct {
 	group, file string
@@ -26,9 +27,9 @@ type suggestion struct {
 	text        string
 }
 
-// suggestions makes sure that what has one right answer, on lines that the pull request
-// changes, is suggested once. What a person has resolved or dismissed is not suggested
-// again, since its comment is still there.
+// suggestions writes one suggestion for each line that the pull request changes and for
+// which a finding has a fix. If a person resolved or dismissed a suggestion, its
+// comment still exists, so it is not written again.
 func (p *post) suggestions(ctx context.Context) {
 	if p.job.Changed == nil || p.job.Elsewhere != nil {
 		return
@@ -48,7 +49,7 @@ func (p *post) suggestions(ctx context.Context) {
 		return
 	}
 	if pull.Number == 0 {
-		return // the comment's part has said so
+		return // the part about comments has reported that
 	}
 	t, at := p.onLines(pull.Number)
 	if err := t.read(ctx); err != nil {
@@ -62,7 +63,7 @@ func (p *post) suggestions(ctx context.Context) {
 		wrote, err := t.ensure(ctx, s.marker, b.String())
 		switch {
 		case errors.Is(err, errMovedOn):
-			return // the run for the new commit suggests
+			return // the run for the new commit makes the suggestions
 		case outsideDiff(err):
 			more++
 		case err == nil:
@@ -82,8 +83,8 @@ func (p *post) suggestions(ctx context.Context) {
 	}
 }
 
-// onLines returns the thread of the comments on lines. New ones are on the line of the
-// suggestion to which the pointer leads.
+// onLines returns the thread of the comments on lines of the pull request. A new
+// comment goes on the line of the suggestion that the returned pointer points to.
 func (p *post) onLines(number int) (*thread, *suggestion) {
 	at := &suggestion{}
 	t := &thread{post: p, number: number, current: func(ctx context.Context) error { return p.headIs(ctx, number) }}
@@ -97,15 +98,15 @@ func (p *post) onLines(number int) (*thread, *suggestion) {
 	return t, at
 }
 
-// outsideDiff reports whether GitHub refused a comment because the pull request does not
-// change its line.
+// outsideDiff reports whether GitHub refused a comment because its line is not in the
+// diff of the pull request.
 func outsideDiff(err error) bool {
 	var refusal *forge.Refusal
 	return errors.As(err, &refusal) && refusal.Kind == forge.Invalid && strings.Contains(refusal.Said, "part of the diff")
 }
 
-// wantedSuggestions returns the changes to suggest, in the order of groups, files and
-// lines, and how many more there would be.
+// wantedSuggestions returns the changes to suggest, ordered by group, file and line.
+// more is how many it leaves out because there are more than mostSuggestions.
 func (p *post) wantedSuggestions() (wanted []suggestion, more int) {
 	for _, g := range p.groups {
 		for _, line := range p.linesToMend(g) {
@@ -126,9 +127,9 @@ func (p *post) wantedSuggestions() (wanted []suggestion, more int) {
 	return wanted, more
 }
 
-// edited returns a line with edits made to it. ok is false if one of them goes over several
-// lines or overlaps another, or if the line ends in a carriage return, which a suggestion
-// would take away.
+// edited returns line with the edits made. ok is false if an edit covers several lines
+// or overlaps another, if the edits change nothing, or if the line has a carriage
+// return or a byte order mark, which a suggestion would remove.
 func edited(line string, edits []*source.Edit) (after string, ok bool) {
 	edits = slices.Clone(edits)
 	slices.SortStableFunc(edits, func(a, b *source.Edit) int { return cmp.Compare(a.Start.Column, b.Start.Column) })
@@ -145,7 +146,8 @@ func edited(line string, edits []*source.Edit) (after string, ok bool) {
 	return after, after != line && !strings.ContainsRune(line, '\r') && !strings.HasPrefix(line, "\ufeff")
 }
 
-// mending is a line of the commit with the edits that mend it.
+// mending is a line of a file with the edits that fix it. because are the messages of
+// the findings.
 type mending struct {
 	file    string
 	line    int
@@ -153,7 +155,8 @@ type mending struct {
 	because []string
 }
 
-// linesToMend returns the lines of a group on which something has one right answer.
+// linesToMend returns the lines of a group that have a finding with a fix, ordered by
+// file and line.
 func (p *post) linesToMend(g group) []mending {
 	var lines []mending
 	for _, result := range g.card.Results {
@@ -185,11 +188,11 @@ func (p *post) linesToMend(g group) []mending {
 	return lines
 }
 
-// longestBecause bounds the reason for a change, in characters.
+// longestBecause is how many characters of a message a suggestion shows.
 const longestBecause = 300
 
-// suggestionText returns the comment: what is wrong, and the line as it should be. The
-// fence is longer than any in the line.
+// suggestionText returns the Markdown of the comment: the messages, and the line as it
+// should be. The code fence is longer than any row of backticks in the line.
 func suggestionText(because []string, after string) string {
 	var b strings.Builder
 	for _, message := range because {

@@ -14,11 +14,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// written is the file of a group in which two words on line 2 and a date on line 4 have
-// one right answer.
+// written is the file of a group. Two values on line 2 and the date on line 4 have a
+// fix.
 const written = "group: {id: soil}\nphases: [{phase: alpa, from: 3 May 2026}]\n# @octocat ```\nfounded: 3 May 2026\n"
 
-// mended returns a fail of the data pack with the edit that mends it.
+// mended returns a failing finding of the data pack whose fix replaces before by after.
+// before is searched for in written from the byte offset from.
 func mended(before, after string, from int) finding.Finding {
 	start := from + strings.Index(written[from:], before)
 	edit := source.NewEdit("delivery-group.yaml", []byte(written), start, start+len(before), after)
@@ -28,13 +29,13 @@ func mended(before, after string, from int) finding.Finding {
 	}
 }
 
-// mendable returns a group with three such fails.
+// mendable returns the scorecard of a group with three findings that have a fix.
 func mendable(id string) scorecard.Scorecard {
 	return group(id, []finding.Finding{mended("alpa", "alpha", 0), mended("3 May 2026", "2026-05-03", 0), mended("3 May 2026", "2026-05-03", strings.Index(written, "founded"))})
 }
 
-// suggesting returns the job of a run on pull request 1 that changes the first three
-// lines of every file.
+// suggesting returns the job of a run on pull request 1, which changes lines 1 to 3 of
+// every file.
 func suggesting(commit string, cards ...scorecard.Scorecard) publication.Job {
 	j := onPull(1, commit, cards...)
 	j.Changed = func(_ string, line int) (string, bool) { return strings.Split(written, "\n")[line-1], line <= 3 }
@@ -59,8 +60,8 @@ func TestWhatHasOneRightAnswerIsSuggestedOnce(t *testing.T) {
 	}
 	quiet(t, s, suggesting(first, mendable("soil")))
 
-	// A push that leaves the line alone suggests nothing again, and one that mends it
-	// leaves the comment to its readers.
+	// A push that does not change the line must not add a second suggestion. A push
+	// that fixes the line must leave the comment as it is.
 	s.push("change", second)
 	post(t, s, suggesting(second, mendable("soil")))
 	post(t, s, suggesting(second, group("soil", holds("guide.roadmap"))))

@@ -9,21 +9,23 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// thread is the list of comments on a pull request or issue.
+// thread is the list of comments on a pull request or issue. there are the comments
+// that exist.
 type thread struct {
 	*post
 	number int
-	// current returns an error if there is a newer commit. It is called before
-	// each write.
+	// current returns errMovedOn if there is a newer commit. It is called before each
+	// write.
 	current func(context.Context) error
 	there   []forge.Comment
-	// list, create and delete are the requests for the comments of this thread.
+	// list, create and delete send the requests for the comments of this thread.
 	list   func(context.Context) ([]forge.Comment, error)
 	create func(ctx context.Context, text string) (forge.Comment, error)
 	delete func(ctx context.Context, id int64) error
 }
 
-// conversation returns the thread of the comments on a pull request or issue.
+// conversation returns the thread of the ordinary comments on the pull request or issue
+// number, as opposed to comments on lines.
 func (p *post) conversation(number int, current func(context.Context) error) *thread {
 	t := &thread{post: p, number: number, current: current}
 	t.list = func(ctx context.Context) ([]forge.Comment, error) {
@@ -46,7 +48,7 @@ func (t *thread) read(ctx context.Context) (err error) {
 	return err
 }
 
-// mine returns our comments with a marker, oldest first.
+// mine returns our comments with the marker m, oldest first.
 func (t *thread) mine(m marker) []forge.Comment {
 	var mine []forge.Comment
 	for _, c := range t.there {
@@ -58,9 +60,9 @@ func (t *thread) mine(m marker) []forge.Comment {
 	return mine
 }
 
-// ensure makes sure that we have exactly one comment with the marker, and
-// reports whether it was made now. If another run made one at the same time,
-// the later one is deleted, whichever run finds it.
+// ensure makes sure that we have exactly one comment with the marker m. made is true if
+// this call wrote it. If another run wrote one at the same time, the newer comment is
+// deleted, by whichever run notices it.
 func (t *thread) ensure(ctx context.Context, m marker, text string) (made bool, err error) {
 	if len(t.mine(m)) == 0 {
 		if err := t.make(ctx, m, text); err != nil {
@@ -85,9 +87,9 @@ func (t *thread) ensure(ctx context.Context, m marker, text string) (made bool, 
 	return made, nil
 }
 
-// make makes a comment and reads the thread again, since another run may have
-// made one at the same time. If GitHub's answer was lost, make tries again only
-// if the comment is not there.
+// make writes a comment and reads the thread again, because another run may have
+// written one at the same time. If GitHub's answer was lost, make tries again only if
+// the comment does not exist.
 func (t *thread) make(ctx context.Context, m marker, text string) error {
 	for lost := 0; ; lost++ {
 		if err := t.current(ctx); err != nil {

@@ -2,8 +2,8 @@ package publication
 
 import "strings"
 
-// keepTicks ticks in text the tasks that a person ticked in old, if they have
-// the same subject.
+// keepTicks returns text with each task ticked that a person ticked in old. A task is
+// recognised by its wording or, if that has changed, by its subject.
 func keepTicks(old, text string) string {
 	was, is := tasksOf(old), tasksOf(text)
 	lines := strings.Split(text, "\n")
@@ -21,11 +21,11 @@ func keepTicks(old, text string) string {
 
 const openBox = "- [ ] "
 
-// tasks are the tasks of a text.
+// tasks are the task list items ("- [ ] …") of a Markdown text.
 type tasks struct {
 	all []task
-	// count and ticked are keyed by a task's wording, of and tickedOf by its
-	// subject.
+	// count is how often a wording occurs, and ticked whether it is ticked. of and
+	// tickedOf are the same for a subject.
 	count, of        map[string]int
 	ticked, tickedOf map[string]bool
 }
@@ -57,8 +57,8 @@ func tasksOf(text string) tasks {
 	return t
 }
 
-// subjectOf returns the subject of a task: the one it begins with or, if the
-// task is about a whole rule, the rule it ends with.
+// subjectOf returns the subject of a task: the code that it begins with, such as
+// `service:a`, or for a task about a whole rule, the rule at its end.
 func subjectOf(text string) string {
 	if at := strings.LastIndex(text, " (`"); strings.HasPrefix(text, "**") && at >= 0 {
 		return text[at:]
@@ -69,8 +69,8 @@ func subjectOf(text string) string {
 	return text
 }
 
-// saying returns the wording of a task without its line number and without how
-// long ago something was, since both change by themselves.
+// saying returns the wording of a task without its link to a line and with phrases such
+// as "3 days ago" made equal, because both change on their own.
 func saying(text string) string {
 	if at := max(strings.LastIndex(text, " ([`"), strings.LastIndex(text, " (`")); at >= 0 && !strings.HasPrefix(text, "**") {
 		text = text[:at]

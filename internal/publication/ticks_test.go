@@ -9,11 +9,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// TestATickIsKeptWhileItsSubjectStands: a person ticks the tasks that are done,
-// and no later update takes that back (C10).
+// TestATickIsKeptWhileItsSubjectStands: a person ticks tasks that are done. Later
+// updates must keep the ticks (C10).
 func TestATickIsKeptWhileItsSubjectStands(t *testing.T) {
 	tick := func(s *served, subjects ...string) {
-		body := strings.ReplaceAll(issue(t, s, 1).body, "\n", "\r\n") // as GitHub's page does
+		body := strings.ReplaceAll(issue(t, s, 1).body, "\n", "\r\n") // GitHub's web page ends lines with a carriage return
 		for _, subject := range subjects {
 			ticked := strings.Replace(body, "- [ ] `"+subject+"`", "- [x] `"+subject+"`", 1)
 			if ticked == body {
@@ -37,7 +37,7 @@ func TestATickIsKeptWhileItsSubjectStands(t *testing.T) {
 	for name, c := range map[string]struct {
 		before, after []finding.Finding
 		tick          []string
-		ticked, open  []string // how the lines begin afterwards
+		ticked, open  []string // how ticked and open task lines begin after the update
 	}{
 		"C10 another subject comes":        {fails("guide.owner", "service:a"), fails("guide.owner", "service:a", "service:b"), []string{"service:a"}, []string{"`service:a`"}, []string{"`service:b`"}},
 		"C10 its own subject goes":         {fails("guide.owner", "service:a", "service:b"), fails("guide.owner", "service:b"), []string{"service:a"}, nil, []string{"`service:b`"}},
@@ -68,8 +68,8 @@ func TestATickIsKeptWhileItsSubjectStands(t *testing.T) {
 	}
 }
 
-// A task that was met and fails again loses its tick. If a person closed the
-// issue too early, the ticks stay (C10).
+// TestATickAndAnIssueThatIsOpenedAgain: a rule that passed and fails again must lose
+// its tick. If a person closed the issue too early, the ticks must stay (C10).
 func TestATickAndAnIssueThatIsOpenedAgain(t *testing.T) {
 	for name, c := range map[string]struct {
 		between func(s *served)
