@@ -8,12 +8,13 @@ import (
 	"strings"
 )
 
-// publicAPI is the address of GitHub's own API.
+// publicAPI is the address of the API of github.com.
 const publicAPI = "https://api.github.com"
 
-// parseAPI reads the address of an API, for example https://ghe.example/api/v3.
-// It must be https, since the token is sent there. A host that is this machine
-// may use http.
+// parseAPI parses the address of an API, for example https://ghe.example/api/v3, and
+// returns it with a slash at the end. An empty text stands for publicAPI. The address
+// must begin with https, because the token is sent there. http is allowed only for this
+// machine.
 func parseAPI(text string) (*url.URL, error) {
 	if text == "" {
 		text = publicAPI
@@ -33,20 +34,20 @@ func parseAPI(text string) (*url.URL, error) {
 	return address, nil
 }
 
-// thisMachine reports whether a host is the machine that the program runs on.
+// thisMachine reports whether host is the machine that the program runs on.
 func thisMachine(host string) bool {
 	address, err := netip.ParseAddr(host)
 	return host == "localhost" || err == nil && address.IsLoopback()
 }
 
-// sameHost reports whether two addresses have the same scheme, host and port,
-// so that what may be sent to one may be sent to the other.
+// sameHost reports whether two addresses have the same scheme, host and port. Only then
+// may the token that belongs to a be sent to b.
 func sameHost(a, b *url.URL) bool {
 	return a.Scheme == b.Scheme && strings.EqualFold(a.Host, b.Host) && b.User == nil
 }
 
-// joinPath joins segments of an address, each escaped. It also escapes a segment
-// that consists only of dots, which would otherwise lead out of its folder.
+// joinPath joins the segments of a path with slashes and escapes each. It also escapes
+// a segment "." or "..", which would otherwise lead out of its folder.
 func joinPath(segments ...string) string {
 	escaped := make([]string, len(segments))
 	for i, segment := range segments {
@@ -58,7 +59,8 @@ func joinPath(segments ...string) string {
 	return strings.Join(escaped, "/")
 }
 
-// in returns the path of a resource in a repository.
+// in returns the path of a resource of the repository, such as
+// "repos/DEFRA/dgcheck/issues" for the segment "issues".
 func (r Repository) in(segments ...string) string {
 	return joinPath(append([]string{"repos", r.Owner, r.Name}, segments...)...)
 }

@@ -16,18 +16,20 @@ type Merged struct {
 	Number  int
 	Author  string
 	Address string
-	// At is when it was merged, and Commit the newest commit that it brought.
+	// At is when it was merged. Commit is the newest commit that it added to the target
+	// branch.
 	At     time.Time
 	Commit string
-	// Head is its newest commit when it was merged. Base is the commit of the target
-	// branch that it started from, as last recorded by GitHub, and Into that branch.
+	// Head is the newest commit of the pull request when it was merged. Into is the
+	// target branch. Base is the commit of Into that the pull request started from, as
+	// last recorded by GitHub.
 	Head, Base, Into string
 }
 
-// MergedWith returns the merged pull requests of a repository that brought a commit,
-// lowest number first, and how many pull requests GitHub lists, also open ones and those
-// of other repositories. If GitHub does not have the commit, the error is Invalid or
-// Missing.
+// MergedWith returns the merged pull requests of a repository that contain a commit,
+// lowest number first. listed is how many pull requests GitHub lists for it, including
+// open ones and those into other repositories. If GitHub does not have the commit, the
+// Kind of the error is Invalid or Missing.
 func (c *Client) MergedWith(ctx context.Context, repository Repository, commit string) (merged []Merged, listed int, err error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("commits", commit, "pulls"),
@@ -54,23 +56,24 @@ func (c *Client) MergedWith(ctx context.Context, repository Repository, commit s
 	return ordered(merged, func(m Merged) int { return m.Number }), len(read), nil
 }
 
-// ghost is the account to which GitHub gives what deleted accounts wrote.
+// ghost is the login that GitHub shows for deleted accounts.
 const ghost = "ghost"
 
 // Review is a review of a pull request.
 type Review struct {
-	// Author is a login. It is empty if the account was deleted.
+	// Author is the reviewer's login. It is empty if the account was deleted.
 	Author string
-	// Program reports whether a program reviewed.
+	// Program is set if the reviewer is a bot.
 	Program bool
-	// State is one of GitHub's words, such as Approved.
+	// State is GitHub's name for the outcome, such as Approved.
 	State string
-	// Commit is the newest commit of the pull request when it was reviewed.
+	// Commit is the newest commit that the pull request had when it was reviewed.
 	Commit string
 	At     time.Time
 }
 
-// The states of a review that decide something. Others are comments.
+// The states of a review that count for approval. A review with another state is only a
+// comment.
 const (
 	Approved         = "APPROVED"
 	ChangesRequested = "CHANGES_REQUESTED"
@@ -104,8 +107,8 @@ func (c *Client) Reviews(ctx context.Context, repository Repository, number int)
 	return reviews, nil
 }
 
-// Members returns the logins of a team's members, also those of teams inside it. A
-// workflow's own token may not read them.
+// Members returns the logins of a team's members, including those of its child teams.
+// GitHub does not let a workflow's own token read them.
 func (c *Client) Members(ctx context.Context, organisation, team string) ([]string, error) {
 	what := call{
 		method: http.MethodGet, path: joinPath("orgs", organisation, "teams", team, "members"),

@@ -9,14 +9,14 @@ import (
 
 // Branch is a branch of a repository.
 type Branch struct {
-	// Tip is its newest commit.
+	// Tip is the newest commit of the branch.
 	Tip string
-	// Protected reports whether GitHub protects it. What exactly is asked of a
-	// change, only administrators can read.
+	// Protected is set if GitHub protects the branch. Only administrators can read what
+	// the protection requires.
 	Protected bool
 }
 
-// Branch returns a branch.
+// Branch returns the branch called name.
 func (c *Client) Branch(ctx context.Context, repository Repository, name string) (Branch, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("branches", name),
@@ -37,14 +37,14 @@ func (c *Client) Tip(ctx context.Context, repository Repository, branch string) 
 	return read.Tip, err
 }
 
-// Login returns the login of the token's owner. GitHub answers only for a
-// personal token; for any other the error is Forbidden.
+// Login returns the login of the token's owner. GitHub answers only for a person's
+// token; for any other token, the Kind of the error is Forbidden.
 func (c *Client) Login(ctx context.Context) (string, error) {
 	what := call{method: http.MethodGet, path: "user", doing: "read who the token belongs to"}
 	return one(ctx, c, what, func(read *github.User) bool { return read.GetLogin() != "" }, (*github.User).GetLogin)
 }
 
-// isCommit reports whether a text is a full commit hash, of SHA-1 or SHA-256.
+// isCommit reports whether text is a full SHA-1 or SHA-256 commit hash.
 func isCommit(text string) bool {
 	if len(text) != 40 && len(text) != 64 {
 		return false

@@ -7,17 +7,19 @@ import (
 	"net/http"
 )
 
-// call is one request to GitHub.
+// call describes one request to GitHub.
 type call struct {
 	method, path string
 	body         any
-	// doing completes "could not …".
+	// doing says what the request does. It completes "could not …", for example "create
+	// the comment".
 	doing string
-	// permission is the permission that a workflow's token needs. A read that
-	// prepares a write names the permission to write, since the token lacks
-	// that too.
+	// permission is the permission that a workflow's token needs, for error messages.
+	// If a read only prepares a write, it is the permission for the write, because the
+	// token lacks that one as well.
 	permission string
-	// once is set if the request is not idempotent.
+	// once is set if the request must not be sent twice, because each one would make or
+	// append something.
 	once bool
 }
 
@@ -34,12 +36,13 @@ const (
 
 func (w call) writes() bool { return w.method != http.MethodGet }
 
-// answered reports whether the answer has a body. Only that of a DELETE has
-// none.
+// answered reports whether GitHub's answer has a body. All answers have one, except
+// those to DELETE.
 func (w call) answered() bool { return w.method != http.MethodDelete }
 
-// one sends what and decodes the single answer. known reports whether the
-// answer has the fields that every caller needs. seen converts it.
+// one sends the request what and decodes the answer, which is a single object. known
+// reports whether the object has the fields that every caller needs. seen converts it
+// to the type that the package exports.
 func one[G, T any](ctx context.Context, c *Client, what call, known func(*G) bool, seen func(*G) T) (T, error) {
 	var none T
 	got, err := c.say(ctx, what)
@@ -53,11 +56,12 @@ func one[G, T any](ctx context.Context, c *Client, what call, known func(*G) boo
 	return seen(read), nil
 }
 
-// lacking is the reason if an answer is valid JSON but cannot be used.
+// lacking is the reason in the error if an answer is valid JSON but lacks a field that
+// every caller needs.
 const lacking = "the answer lacks what GitHub always gives"
 
-// about returns an error if the repository cannot exist or if holds is false;
-// otherwise is the reason in the latter case. Such a request is not sent.
+// about returns an error if GitHub cannot have the repository, or if holds is false. In
+// the second case, otherwise is the reason. The caller then does not send the request.
 func (w call) about(repository Repository, holds bool, otherwise string) error {
 	switch {
 	case !repository.valid():
@@ -68,7 +72,8 @@ func (w call) about(repository Repository, holds bool, otherwise string) error {
 	return nil
 }
 
-// given returns nil for a zero value, so that it is left out of the request.
+// given returns a pointer to value, or nil if value is the zero value. The JSON encoder
+// then leaves the field out of the request.
 func given[T comparable](value T) *T {
 	var empty T
 	if value == empty {
@@ -77,13 +82,13 @@ func given[T comparable](value T) *T {
 	return &value
 }
 
-// invalid returns the error for a request that was not sent.
+// invalid returns the error for a request that is wrong and was therefore not sent.
 func (w call) invalid(why string) error {
 	return &Refusal{Kind: Invalid, Doing: w.doing, Said: why}
 }
 
-// unclear returns the error for an answer that cannot be understood. A write
-// may nevertheless have been carried out.
+// unclear returns the error for an answer that cannot be understood. If the request is
+// a write, the error is Lost, because GitHub may have carried it out.
 func (w call) unclear(why string) error {
 	if w.writes() {
 		return w.lost(why)
@@ -91,17 +96,17 @@ func (w call) unclear(why string) error {
 	return &Refusal{Kind: Strange, Doing: w.doing, Said: why}
 }
 
-// lost returns the error for an answer that did not arrive.
+// lost returns the error for a request whose answer did not arrive.
 func (w call) lost(why string) error {
 	return fmt.Errorf("could not %s: %w: %s. Run it again; if this goes on, look at https://www.githubstatus.com", w.doing, Lost, why)
 }
 
-// stopped returns the error for a request that was cancelled before it was
-// sent.
+// stopped returns the error for a request that was not sent because the context was
+// done.
 func (w call) stopped(err error) error { return fmt.Errorf("could not %s: %w", w.doing, err) }
 
-// brokenOff returns the error for a request that was cancelled before its
-// answer arrived.
+// brokenOff returns the error for a request that was sent, but whose answer did not
+// arrive before the context was done.
 func (w call) brokenOff(err error) error {
 	if w.writes() {
 		return fmt.Errorf("could not %s: %w: %w", w.doing, Lost, err)

@@ -10,8 +10,8 @@ import (
 	"github.com/google/go-github/v60/github"
 )
 
-// Checks lists the check runs of a name on a commit, of every app, newest
-// first, including superseded ones.
+// Checks returns the check runs called name on a commit, newest first. It includes
+// those of other apps and those that newer ones have replaced.
 func (c *Client) Checks(ctx context.Context, repository Repository, commit, name string) ([]Check, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("commits", commit, "check-runs"),
@@ -34,7 +34,7 @@ func (c *Client) Checks(ctx context.Context, repository Repository, commit, name
 	return ordered(checks, func(check Check) int64 { return -check.ID }), nil
 }
 
-// Check returns one check run.
+// Check returns the check run with this id.
 func (c *Client) Check(ctx context.Context, repository Repository, id int64) (Check, error) {
 	return c.checkRun(ctx, call{
 		method: http.MethodGet, path: repository.in("check-runs", strconv.FormatInt(id, 10)),
@@ -42,7 +42,7 @@ func (c *Client) Check(ctx context.Context, repository Repository, id int64) (Ch
 	}, repository)
 }
 
-// CreateCheck makes a check run.
+// CreateCheck makes a check run from report and returns it.
 func (c *Client) CreateCheck(ctx context.Context, repository Repository, report CheckReport) (Check, error) {
 	what := call{
 		method: http.MethodPost, path: repository.in("check-runs"),
@@ -65,9 +65,9 @@ func (c *Client) CreateCheck(ctx context.Context, repository Repository, report 
 	return c.checkRun(ctx, what, repository)
 }
 
-// UpdateCheck changes a check run. It appends annotations; with annotations it
-// is therefore not idempotent, and must not be retried without looking first.
-// It cannot change Commit.
+// UpdateCheck changes a check run. It adds the annotations to those that exist. A
+// request with annotations must therefore not be sent twice without looking first.
+// UpdateCheck ignores report.Commit, which cannot change.
 func (c *Client) UpdateCheck(ctx context.Context, repository Repository, id int64, report CheckReport) (Check, error) {
 	what := call{
 		method: http.MethodPatch, path: repository.in("check-runs", strconv.FormatInt(id, 10)),
@@ -93,9 +93,9 @@ func (c *Client) checkRun(ctx context.Context, what call, repository Repository)
 	return one(ctx, c, what, knownCheck, check)
 }
 
-// sayable returns an error if a report lacks what GitHub needs. Without a name
-// GitHub would give the check run an empty one, and without a title it would
-// refuse the report.
+// sayable returns an error if GitHub would not accept the report or would misunderstand
+// it: without a name, GitHub would make a check run with an empty name, and without a
+// title, it would refuse the report. what is the request that would send it.
 func (r CheckReport) sayable(what call) error {
 	switch {
 	case r.Name == "" || r.Title == "":
@@ -127,7 +127,7 @@ func (a Annotation) said() *github.CheckRunAnnotation {
 	return said
 }
 
-// checkRuns returns the check runs of a page, which also contains their number.
+// checkRuns decodes one page of the list of check runs.
 func checkRuns(body []byte) ([]*github.CheckRun, error) {
 	var page github.ListCheckRunsResults
 	err := json.Unmarshal(body, &page)

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// refusal returns the reason for a refused request.
+// refusal returns the error for an answer with which GitHub refused the request.
 func (w call) refusal(got answer) *Refusal {
 	refusal := &Refusal{Kind: got.kind(), Doing: w.doing, Said: got.said, Status: got.status}
 	if refusal.Kind == Forbidden && got.lacksPermission() || refusal.Kind == Missing && w.writes() {
@@ -14,8 +14,7 @@ func (w call) refusal(got answer) *Refusal {
 	return refusal
 }
 
-// kind returns why GitHub refused, by status, headers and message. A 403 has
-// many reasons, which only the message distinguishes.
+// kind returns why GitHub refused, from the status, the headers and the message.
 func (a answer) kind() Kind {
 	switch a.status {
 	case http.StatusMovedPermanently, http.StatusFound, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
@@ -41,8 +40,9 @@ func (a answer) kind() Kind {
 	return Invalid
 }
 
-// forbids returns the reason for a 403. A clear message counts before the
-// headers, which every answer has.
+// forbids returns why GitHub answered 403. That status has many reasons. A message that
+// names the reason counts more than the headers about rate limits, which every answer
+// has.
 func (a answer) forbids() Kind {
 	text := strings.ToLower(a.said)
 	switch {
@@ -50,7 +50,7 @@ func (a answer) forbids() Kind {
 		return Forbidden
 	case strings.Contains(text, "archived"):
 		return Archived
-	// With the space, because a secondary limit says "temporarily blocked".
+	// The space matters: the message about a secondary rate limit contains "blocked".
 	case strings.Contains(text, " locked"):
 		return Locked
 	case a.header.Get("Retry-After") != "", a.header.Get("X-RateLimit-Remaining") == "0",
@@ -60,9 +60,8 @@ func (a answer) forbids() Kind {
 	return Forbidden
 }
 
-// lacksPermission reports whether the message is about a missing permission:
-// "Resource not accessible by integration" (or by a personal access token),
-// "Must have push access".
+// lacksPermission reports whether the message is about a missing permission, such as
+// "Resource not accessible by integration" or "Must have push access".
 func (a answer) lacksPermission() bool {
 	text := strings.ToLower(a.said)
 	return a.status == http.StatusForbidden &&

@@ -12,41 +12,42 @@ import (
 	"github.com/google/go-github/v60/github"
 )
 
-// Options configure a client.
+// Options are the settings of a Client.
 type Options struct {
-	// API is the address of the API, with its path if it has one, for example
-	// https://ghe.example/api/v3. It must be https, or http on this machine. If
-	// empty, it is GitHub's own.
+	// API is the address of the API, for example https://ghe.example/api/v3. It must
+	// begin with https, or may begin with http for this machine. If empty, it is the
+	// API of github.com.
 	API string
-	// Token is sent only to the host of API. If empty, only what is public can
-	// be read.
+	// Token is sent only to the host of API. If empty, the client can read only what is
+	// public.
 	Token string
-	// Agent is the user agent, for example dgcheck/1.2.0.
+	// Agent is sent as the User-Agent, for example dgcheck/1.2.0.
 	Agent string
-	// Clock must be given.
+	// Clock must not be nil.
 	Clock Clock
-	// Transport carries the requests. If nil, the client makes its own, which
+	// Transport sends the requests. If nil, the client makes its own transport, which
 	// uses the proxy in HTTPS_PROXY.
 	Transport http.RoundTripper
-	// Rehearsal, if not nil, records and answers all writes. They are then never sent.
+	// Rehearsal, if not nil, records all writes and answers them instead of GitHub. No
+	// write is then sent.
 	Rehearsal *Rehearsal
-	// Budget bounds the total time spent waiting because GitHub asks for it or
-	// does not answer. If 0, it is a minute; if negative, the client does not
-	// wait. The second between two writes does not count.
+	// Budget is the total time that the client may wait because GitHub asks for it or
+	// does not answer. If 0, it is a minute; if negative, the client does not wait at
+	// all. The second between two writes does not count.
 	Budget time.Duration
-	// Requests bounds how many requests are sent. If 0, there is no bound.
+	// Requests is how many requests may be sent in total. If 0, there is no limit.
 	Requests int
-	// Kept remembers the answers to reads, so that a later run need not ask for
-	// them again. If nil, nothing is remembered.
+	// Kept stores the answers to reads, so that a later run need not send the same
+	// requests again. If nil, no answer is stored.
 	Kept Kept
-	// Jitter returns a number from 0 up to 1 by which waits are spread, so that
-	// runs that failed together do not retry together. If nil, waits are not
-	// spread.
+	// Jitter returns a number from 0 up to 1. The wait before a retry grows with it, so
+	// that runs that failed together do not retry at the same moment. If nil, the
+	// number is always 0.
 	Jitter func() float64
 }
 
-// Client is a client of GitHub. It may be used by several goroutines, but sends
-// one request at a time, as
+// Client is a client of GitHub's API. Several goroutines may use it, but it sends one
+// request at a time, as
 // https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api
 // advises.
 type Client struct {
@@ -59,9 +60,10 @@ type Client struct {
 	jitter   func() float64
 	moved    atomic.Bool
 	kept     Kept
-	// rehearses is set if nothing is written, so that no write has to wait.
+	// rehearses is set if a Rehearsal answers the writes, so that a write need not wait
+	// for the one before.
 	rehearses bool
-	// requests left to send; negative if there is no bound.
+	// leftToSend is how many requests may still be sent; negative if there is no limit.
 	leftToSend int
 }
 
@@ -70,8 +72,8 @@ const (
 	defaultBudget = time.Minute
 )
 
-// New returns a client. It returns an error if the token must not be sent to
-// the address, or cannot be a token.
+// New returns a client. It returns an error if an option is not valid, for example an
+// API address without https, or a token with a space.
 func New(options Options) (*Client, error) {
 	if options.Clock == nil {
 		return nil, errors.New("a client needs a clock")

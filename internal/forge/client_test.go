@@ -26,7 +26,8 @@ func TestParseRepository(t *testing.T) {
 	}
 }
 
-// A Repository value made without ParseRepository is checked in the same way.
+// TestNothingIsSentOfARepositoryThatCannotBe: the client must refuse an invalid
+// Repository that was not made by ParseRepository.
 func TestNothingIsSentOfARepositoryThatCannotBe(t *testing.T) {
 	hub := serve(t)
 	_, err := hub.client(t).Comments(context.Background(), forge.Repository{Owner: "a/b", Name: ".."}, 1)

@@ -37,8 +37,8 @@ func (c *Client) Comments(ctx context.Context, repository Repository, number int
 	return ordered(comments, func(comment Comment) int64 { return comment.ID }), nil
 }
 
-// CreateComment adds a comment to an issue or pull request. The permission for
-// issues is enough for a pull request too, so an error names that one.
+// CreateComment adds a comment to an issue or pull request. GitHub accepts the
+// permission for issues for both, so an error names that one.
 func (c *Client) CreateComment(ctx context.Context, repository Repository, number int, body string) (Comment, error) {
 	what := call{
 		method: http.MethodPost, path: repository.in("issues", strconv.Itoa(number), "comments"),

@@ -12,7 +12,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// stopwatch is a clock that moves on whenever a client waits.
+// stopwatch is a fake clock. It moves forward when a client waits.
 type stopwatch struct{ now time.Time }
 
 func (s *stopwatch) Now() time.Time { return s.now }
@@ -29,8 +29,8 @@ const (
 	head = "2222222222222222222222222222222222222222"
 )
 
-// talk starts a fake GitHub and returns a client for it. The test fails if a
-// request breaks GitHub's description.
+// talk starts a fake GitHub and returns a client for it. The test fails if a request
+// does not match GitHub's description of its API.
 func talk(t *testing.T) (*githubfake.Server, *githubfake.Repository, *forge.Client) {
 	t.Helper()
 	server := githubfake.New(t)
@@ -132,7 +132,8 @@ func must(t *testing.T, err error) {
 	}
 }
 
-// Here the refusals come from the fake GitHub and not from this package.
+// TestRefusalsOfADescribedGitHub checks the errors for refusals by githubfake, which
+// follows GitHub's description. The refusals in other tests are written by hand.
 func TestRefusalsOfADescribedGitHub(t *testing.T) {
 	ctx := context.Background()
 	comment := func(c *forge.Client) error { _, err := c.CreateComment(ctx, group, 1, "B"); return err }
@@ -182,8 +183,8 @@ func TestRefusalsOfADescribedGitHub(t *testing.T) {
 	}
 }
 
-// A list is read despite temporary faults. A write whose answer was lost is
-// never sent again.
+// TestFaultsOfADescribedGitHub: despite temporary faults, a list must be read. A write
+// whose answer was lost must not be sent again.
 func TestFaultsOfADescribedGitHub(t *testing.T) {
 	ctx := context.Background()
 	for name, fault := range map[string]githubfake.Fault{

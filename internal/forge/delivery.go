@@ -11,19 +11,20 @@ import (
 	"github.com/google/go-github/v60/github"
 )
 
-// readDeployments is the permission to read deployments of a private repository.
+// readDeployments is the permission that reading the deployments of a private
+// repository needs.
 const readDeployments = "deployments: read"
 
-// About is what GitHub says of a repository.
+// About has general facts about a repository.
 type About struct {
-	// Name is owner/name as GitHub spells it. It differs from the name asked for
-	// if the repository was renamed.
+	// Name is the repository as owner/name, as GitHub spells it. It differs from the
+	// name in the request if the repository was renamed.
 	Name              string
 	Private, Archived bool
 	DefaultBranch     string
 }
 
-// About returns what GitHub says of a repository.
+// About returns general facts about a repository.
 func (c *Client) About(ctx context.Context, repository Repository) (About, error) {
 	what := call{method: http.MethodGet, path: repository.in(), doing: "read the repository", permission: readContents}
 	if err := what.about(repository, true, ""); err != nil {
@@ -35,33 +36,35 @@ func (c *Client) About(ctx context.Context, repository Repository) (About, error
 	})
 }
 
-// Dated is something that happened in a repository at a time.
+// Dated is an event in a repository: a commit, release, tag or deployment.
 type Dated struct {
 	At time.Time
-	// Name is a tag, a version or a commit.
+	// Name is the name of the tag, the hash of the commit, or the branch, tag or commit
+	// that was deployed.
 	Name    string
 	Address string
-	// Commit is its full hash, or empty if it is not known.
+	// Commit is the full hash of the commit. It is empty if that is not known.
 	Commit string
-	// Program reports whether a program did it: an account that GitHub marks as
-	// a bot.
+	// Program is set if a bot made the commit. For other events it is not set.
 	Program bool
-	// ID is GitHub's number for a deployment or a release. For anything else it is 0.
+	// ID is GitHub's number of a deployment or release. For other events it is 0.
 	ID int64
 }
 
-// Sequence is the beginning of a list that is ordered by time, newest first.
+// Sequence is the first part of a list of events, in GitHub's order: newest first,
+// except for tags.
 type Sequence struct {
 	Events []Dated
-	// Whole reports whether the list was read to its end. If not, everything
-	// since the last event was read.
+	// Whole is set if the list was read to its end. If not, Events has all events since
+	// the last one in it.
 	Whole bool
 }
 
-// mostSequence bounds the pages of a sequence.
+// mostSequence is how many pages of a list of events are read.
 const mostSequence = 5
 
-// CommittedAt returns when a commit was made.
+// CommittedAt returns the time at which a commit was made, as its committer recorded
+// it.
 func (c *Client) CommittedAt(ctx context.Context, repository Repository, commit string) (time.Time, error) {
 	what := call{method: http.MethodGet, path: repository.in("commits", commit), doing: "read a commit", permission: readContents}
 	if err := what.about(repository, isCommit(commit), "a commit is 40 or 64 hexadecimal digits"); err != nil {
@@ -71,8 +74,9 @@ func (c *Client) CommittedAt(ctx context.Context, repository Repository, commit 
 	return one(ctx, c, what, func(read *github.RepositoryCommit) bool { return !at(read).IsZero() }, at)
 }
 
-// Commits returns the commits of a branch, newest first, back to a time. If path
-// is not empty, only commits that touch it count.
+// Commits returns the commits of a branch, newest first. It reads pages until one ends
+// with a commit older than since. If path is not empty, GitHub returns only commits
+// that change that path.
 func (c *Client) Commits(ctx context.Context, repository Repository, branch, path string, since time.Time) (Sequence, error) {
 	query := url.Values{"sha": {branch}}
 	if path != "" {
@@ -86,13 +90,15 @@ func (c *Client) Commits(ctx context.Context, repository Repository, branch, pat
 	})
 }
 
-// isProgram reports whether an account is a bot's. A commit whose author has no
-// account is judged by the name in it, which ends in [bot] for apps.
+// isProgram reports whether a commit or review is by a bot. account is GitHub's account
+// of the author. A commit without an account counts by name, the author's name in the
+// commit, which ends in [bot] for apps.
 func isProgram(account *github.User, name string) bool {
 	return account.GetType() == "Bot" || strings.HasSuffix(account.GetLogin(), "[bot]") || strings.HasSuffix(name, "[bot]")
 }
 
-// Releases returns the published releases that are not previews, newest first.
+// Releases returns the releases, newest first. At is zero for a draft and for a
+// pre-release. It reads pages until one ends with a release older than since.
 func (c *Client) Releases(ctx context.Context, repository Repository, since time.Time) (Sequence, error) {
 	return sequence(ctx, c, repository, "releases", "read the releases", readContents, url.Values{}, since, func(read *github.RepositoryRelease) (Dated, bool) {
 		released := Dated{At: read.GetPublishedAt().Time, Name: read.GetTagName(), Address: read.GetHTMLURL(), ID: read.GetID()}
@@ -103,8 +109,9 @@ func (c *Client) Releases(ctx context.Context, repository Repository, since time
 	})
 }
 
-// Deployments returns the deployments to an environment, newest first. Whether
-// they succeeded, Succeeded says.
+// Deployments returns the deployments to an environment, newest first. Succeeded
+// returns whether one of them succeeded. It reads pages until one ends with a
+// deployment older than since.
 func (c *Client) Deployments(ctx context.Context, repository Repository, environment string, since time.Time) (Sequence, error) {
 	query := url.Values{"environment": {environment}}
 	return sequence(ctx, c, repository, "deployments", "read the deployments", readDeployments, query, since, func(read *github.Deployment) (Dated, bool) {
@@ -112,7 +119,7 @@ func (c *Client) Deployments(ctx context.Context, repository Repository, environ
 	})
 }
 
-// Succeeded returns when a deployment succeeded. ok is false if it did not.
+// Succeeded returns when a deployment first succeeded. ok is false if it never did.
 func (c *Client) Succeeded(ctx context.Context, repository Repository, deployment int64) (at time.Time, ok bool, err error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("deployments", strconv.FormatInt(deployment, 10), "statuses"),
@@ -131,16 +138,17 @@ func (c *Client) Succeeded(ctx context.Context, repository Repository, deploymen
 	return at, ok, err
 }
 
-// Tags returns the names of the tags with the commits that they name. GitHub gives
-// them in no order of time and without dates.
+// Tags returns the names of the tags with the commits that they name. GitHub lists them
+// without dates and not in the order of time.
 func (c *Client) Tags(ctx context.Context, repository Repository) (Sequence, error) {
 	return sequence(ctx, c, repository, "tags", "read the tags", readContents, url.Values{}, time.Time{}, func(read *github.RepositoryTag) (Dated, bool) {
 		return Dated{Name: read.GetName(), Commit: read.GetCommit().GetSHA()}, read.GetName() != ""
 	})
 }
 
-// sequence reads the beginning of a list back to a time. seen converts an entry and
-// reports whether it has what every caller needs.
+// sequence reads a list of events until a page ends with an event older than since,
+// until the list ends, or until mostSequence pages are read. seen converts an entry and
+// reports whether it has the fields that every caller needs.
 func sequence[G any](ctx context.Context, c *Client, repository Repository, resource, doing, permission string, query url.Values, since time.Time, seen func(*G) (Dated, bool)) (Sequence, error) {
 	what := call{method: http.MethodGet, path: repository.in(resource), doing: doing, permission: permission}
 	if err := what.about(repository, true, ""); err != nil {

@@ -13,13 +13,13 @@ import (
 	"github.com/google/go-github/v60/github"
 )
 
-// MaxFiles bounds the number of files of a commit that are read at once.
+// MaxFiles is how many files of a commit are read in one call.
 const MaxFiles = 200
 
-// Files reads those files of a commit for which wanted reports true; name is a
-// path from the root of the repository. If a file or the list of files cannot
-// be read completely, it returns an error: GitHub cuts a list at 100,000
-// entries or 7 MB (https://docs.github.com/rest/git/trees#get-a-tree).
+// Files returns those files of a commit for which wanted reports true. name is a path
+// relative to the root of the repository. Symbolic links are left out. Files returns an
+// error if a file or the list of files cannot be read completely: GitHub cuts a list at
+// 100,000 entries or 7 MB (https://docs.github.com/rest/git/trees#get-a-tree).
 func (c *Client) Files(ctx context.Context, repository Repository, commit string, wanted func(name string) bool) (fs.FS, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("git", "trees", commit) + "?recursive=1",
@@ -41,7 +41,7 @@ func (c *Client) Files(ctx context.Context, repository Repository, commit string
 	for _, entry := range tree.Entries {
 		name := entry.GetPath()
 		if entry.GetType() != "blob" || strings.HasPrefix(entry.GetMode(), "12") || !fs.ValidPath(name) || !wanted(name) {
-			continue // a link, mode 120000, is not followed
+			continue // a symbolic link has the mode 120000
 		}
 		if read++; read > MaxFiles {
 			return nil, what.invalid("more than 200 files would have to be read")
@@ -60,7 +60,7 @@ func (c *Client) Files(ctx context.Context, repository Repository, commit string
 	return zip.NewReader(bytes.NewReader(archive.Bytes()), int64(archive.Len()))
 }
 
-// keep stores a file in an archive in memory, uncompressed.
+// keep adds a file to a zip archive in memory, without compressing it.
 func keep(archive *zip.Writer, name string, content []byte) error {
 	file, err := archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 	if err == nil {
@@ -72,7 +72,7 @@ func keep(archive *zip.Writer, name string, content []byte) error {
 	return nil
 }
 
-// blob reads the content of a file.
+// blob returns the content of the file with the Git object id id.
 func (c *Client) blob(ctx context.Context, repository Repository, id string) ([]byte, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("git", "blobs", id),

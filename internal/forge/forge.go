@@ -1,12 +1,11 @@
-// Package forge is a client of GitHub. It keeps to GitHub's limits, and its
-// errors say exactly what was refused. It does not depend on anything about
-// delivery groups.
+// Package forge is a client of GitHub's API. It keeps to GitHub's limits, and its
+// errors say which request was refused and why. It knows nothing about delivery groups.
 //
-// It is the only user of go-github, whose types it does not export. It uses
-// go-github for the shape of requests and answers, and sends requests itself.
-// go-github's client uses a clock that cannot be replaced, takes null for an
-// empty list, and follows page numbers although GitHub's lists of issues have
-// cursors (https://github.com/google/go-github/issues/3565).
+// No other package uses go-github, and this package does not export its types. It uses
+// go-github for the shape of requests and answers, but sends the requests itself.
+// go-github's own client uses a clock that cannot be replaced, takes null for an empty
+// list, and follows page numbers although GitHub's lists of issues have cursors
+// (https://github.com/google/go-github/issues/3565).
 package forge
 
 import (
@@ -14,9 +13,10 @@ import (
 	"time"
 )
 
-// Clock tells the time and waits. Tests replace it.
+// Clock returns the time and waits. Tests use a fake one.
 type Clock interface {
 	Now() time.Time
-	// Sleep waits. If the context ends first, it returns the context's error.
+	// Sleep waits for the given time. If the context ends first, it returns the
+	// context's error.
 	Sleep(ctx context.Context, wait time.Duration) error
 }

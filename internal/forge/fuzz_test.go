@@ -13,9 +13,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// FuzzAnswers checks, for any answer, that the client sends requests only to
-// its own host, ends, and waits within its budget, and that its errors are one
-// line without the token.
+// FuzzAnswers checks, for any answer, that the client sends requests only to its own
+// host, comes to an end and waits no longer than its budget. Its errors must be one
+// line and must not contain the token.
 func FuzzAnswers(f *testing.F) {
 	f.Add(200, "[]", "", "", "", "", "")
 	f.Add(200, thing, `<https://api.github.com/x>; rel="next"`, "", "", "", "")

@@ -26,7 +26,8 @@ var (
 	repository = forge.Repository{Owner: "DEFRA", Name: "soil-health"}
 )
 
-// clock does not sleep. It moves on instead, and records by how much.
+// clock is a fake clock. Sleep does not wait but moves the clock forward, and records
+// by how much.
 type clock struct {
 	mutex sync.Mutex
 	now   time.Time
@@ -50,14 +51,14 @@ func (c *clock) Sleep(ctx context.Context, wait time.Duration) error {
 	return nil
 }
 
-// passes moves the clock on.
+// passes moves the clock forward.
 func (c *clock) passes(time time.Duration) {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
 	c.now = c.now.Add(time)
 }
 
-// sum returns how long was slept in total.
+// sum returns the total time of all calls of Sleep.
 func (c *clock) sum() time.Duration {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
@@ -68,17 +69,18 @@ func (c *clock) sum() time.Duration {
 	return sum
 }
 
-// heard is a request as it arrived.
+// heard is a request that arrived at the hub.
 type heard struct {
 	method, address, body string
 	header                http.Header
 	at                    time.Duration // since the start of the test
 }
 
-// reply answers a request.
+// reply writes the answer to a request.
 type reply func(http.ResponseWriter, *http.Request)
 
-// hub answers the nth request with the nth reply, and records the requests.
+// hub is a test server that answers the nth request with the nth reply, and records the
+// requests.
 type hub struct {
 	*httptest.Server
 	clock *clock
@@ -116,14 +118,15 @@ func serveWith(t *testing.T, replies func(n int) reply) *hub {
 	return h
 }
 
-// requests returns the requests so far.
+// requests returns the requests that have arrived so far.
 func (h *hub) requests() []heard {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
 	return slices.Clone(h.heard)
 }
 
-// client returns a client of the hub.
+// client returns a client that sends its requests to the hub. change may alter its
+// options.
 func (h *hub) client(t *testing.T, change ...func(*forge.Options)) *forge.Client {
 	t.Helper()
 	options := forge.Options{API: h.URL, Token: token, Agent: "dgcheck/test", Clock: h.clock}
@@ -137,8 +140,8 @@ func (h *hub) client(t *testing.T, change ...func(*forge.Options)) *forge.Client
 	return client
 }
 
-// says answers with a status, a body and headers, given as names and values in
-// turn.
+// says returns a reply with a status, a body and headers. headers has names and values
+// in turn.
 func says(status int, body string, headers ...string) reply {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		for i := 0; i < len(headers); i += 2 {
@@ -149,13 +152,13 @@ func says(status int, body string, headers ...string) reply {
 	}
 }
 
-// refuses answers like GitHub when it refuses.
+// refuses returns a reply in the form of GitHub's refusals, with a message.
 func refuses(status int, message string, headers ...string) reply {
 	body, _ := json.Marshal(map[string]string{"message": message})
 	return says(status, string(body), headers...)
 }
 
-// drops closes the connection without an answer.
+// drops is a reply that closes the connection without an answer.
 func drops(w http.ResponseWriter, _ *http.Request) {
 	connection, _, err := http.NewResponseController(w).Hijack()
 	if err == nil {
@@ -163,7 +166,7 @@ func drops(w http.ResponseWriter, _ *http.Request) {
 	}
 }
 
-// half sends less than its content length.
+// half is a reply whose body is shorter than its Content-Length.
 func half(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Length", "1000")
 	_, _ = io.WriteString(w, `{"id": 7, "number": 7, "bo`)
@@ -171,16 +174,16 @@ func half(w http.ResponseWriter, _ *http.Request) {
 
 const page502 = "<html><body>502 Bad Gateway</body></html>"
 
-// thing is accepted as any answer of GitHub: an issue, comment, check run,
-// label, pull request, branch and user at once.
+// thing is JSON that the client accepts as any answer of GitHub: it has the fields of
+// an issue, comment, check run, label, pull request, branch and user.
 const thing = `{"id": 7, "number": 7, "name": "dgcheck", "login": "octocat", "head": {"sha": "` + commit + `"}, "commit": {"sha": "` + commit + `"}}`
 
 var fine = says(http.StatusOK, thing)
 
-// act is one call of the client.
+// act is one call of a method of the client.
 type act struct {
 	name string
-	// once is set if the call must not be repeated.
+	// once is set if the client must not send the request twice.
 	once bool
 	do   func(context.Context, *forge.Client) error
 }
@@ -240,10 +243,10 @@ func acts() []act {
 	}
 }
 
-// reading reports whether the call only reads.
+// reading reports whether the call only reads from GitHub.
 func (a act) reading() bool { return strings.HasPrefix(a.name, "read") }
 
-// comment is the call that most tests use.
+// comment creates a comment. Most tests use this call.
 func comment(c *forge.Client) error {
 	_, err := c.CreateComment(context.Background(), repository, 7, "b")
 	return err

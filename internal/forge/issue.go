@@ -11,10 +11,10 @@ import (
 	"github.com/google/go-github/v60/github"
 )
 
-// Limits of issues, comments and labels: for bodies from
+// GitHub's limits for issues, comments and labels. Those for bodies are from
 // https://github.com/PyGithub/PyGithub/issues/1906, for titles from
-// https://github.com/googleapis/repo-automation-bots/issues/1895, for labels
-// from https://github.com/github/docs/issues/32156.
+// https://github.com/googleapis/repo-automation-bots/issues/1895, for labels from
+// https://github.com/github/docs/issues/32156.
 const (
 	MaxBody             = 65_536 // characters
 	MaxIssueTitle       = 256    // characters
@@ -22,7 +22,7 @@ const (
 	MaxLabelDescription = 100    // characters
 )
 
-// States of an issue, and the reasons for closing one.
+// The states of an issue, and the reasons for closing one.
 const (
 	Open   = "open"
 	Closed = "closed"
@@ -31,7 +31,8 @@ const (
 	ReasonNotPlanned = "not_planned"
 )
 
-// Issue is an issue, and never a pull request.
+// Issue is an issue. It is never a pull request, although GitHub counts those as
+// issues.
 type Issue struct {
 	Number        int
 	Author        string
@@ -42,21 +43,22 @@ type Issue struct {
 	Address       string
 }
 
-// IssueChange is a change to an issue. Empty fields stay unchanged. Labels
+// IssueChange is a change to an issue. A field that is empty stays unchanged. Labels
 // cannot be changed.
 type IssueChange struct{ Title, Body, State, Reason string }
 
-// IssueFilter selects issues, open and closed. An empty field selects all.
+// IssueFilter selects issues that have the label and are by the author, open or closed.
+// An empty field matches every issue.
 type IssueFilter struct{ Label, Author string }
 
-// Issues lists issues, open and closed, lowest number first. It leaves out pull
-// requests, which GitHub lists too.
+// Issues returns the issues that match filter, open and closed, lowest number first. It
+// leaves out pull requests, which GitHub lists too.
 func (c *Client) Issues(ctx context.Context, repository Repository, filter IssueFilter) ([]Issue, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("issues"),
 		doing: "list the issues", permission: WriteIssues,
 	}
-	// GitHub separates labels by commas.
+	// GitHub reads a comma as the end of a label's name.
 	if err := what.about(repository, !strings.Contains(filter.Label, ","), "a label with a comma cannot be looked for"); err != nil {
 		return nil, err
 	}
@@ -80,14 +82,14 @@ func (c *Client) Issues(ctx context.Context, repository Repository, filter Issue
 	return ordered(issues, func(issue Issue) int { return issue.Number }), nil
 }
 
-// takes checks an issue against the filter again, so that a filter which GitHub
-// misunderstood does not let in other issues.
+// takes reports whether an issue matches the filter. GitHub has filtered already;
+// checking again leaves out other issues if GitHub misunderstood the filter.
 func (f IssueFilter) takes(issue Issue) bool {
 	labelled := slices.ContainsFunc(issue.Labels, func(label string) bool { return strings.EqualFold(label, f.Label) })
 	return (f.Label == "" || labelled) && (f.Author == "" || strings.EqualFold(f.Author, issue.Author))
 }
 
-// CreateIssue opens an issue.
+// CreateIssue opens an issue and returns it.
 func (c *Client) CreateIssue(ctx context.Context, repository Repository, title, body string, labels []string) (Issue, error) {
 	what := call{
 		method: http.MethodPost, path: repository.in("issues"),
@@ -103,7 +105,7 @@ func (c *Client) CreateIssue(ctx context.Context, repository Repository, title, 
 	return one(ctx, c, what, knownIssue, issue)
 }
 
-// UpdateIssue changes an issue.
+// UpdateIssue changes an issue and returns it.
 func (c *Client) UpdateIssue(ctx context.Context, repository Repository, number int, change IssueChange) (Issue, error) {
 	what := call{
 		method: http.MethodPatch, path: repository.in("issues", strconv.Itoa(number)),

@@ -6,21 +6,22 @@ import (
 	"net/url"
 )
 
-// Kept remembers answers by their address. What it returns is believed as GitHub's
-// answer would be.
+// Kept stores answers by the address of the request. The client trusts a stored answer
+// as if GitHub had just sent it.
 type Kept interface {
 	Load(address string) (answer []byte, ok bool)
 	Save(address string, answer []byte)
 }
 
-// keptAnswer is an answer as it is remembered.
+// keptAnswer is the JSON form in which an answer is stored.
 type keptAnswer struct {
 	Status int             `json:"status"`
 	Link   []string        `json:"link,omitempty"`
 	Body   json.RawMessage `json:"body"`
 }
 
-// remembered returns an answer that was remembered. Writes are always sent.
+// remembered returns the stored answer to the request what, which would be sent to the
+// address from. ok is false for a write, or if no usable answer is stored.
 func (c *Client) remembered(what call, from *url.URL) (answer, bool) {
 	if c.kept == nil || what.writes() {
 		return answer{}, false
@@ -37,7 +38,8 @@ func (c *Client) remembered(what call, from *url.URL) (answer, bool) {
 	return got, true
 }
 
-// remember remembers an answer that is certain: a thing, or that there is none.
+// remember stores an answer if it is likely to stay true: status 200, or 404 for
+// something that does not exist.
 func (c *Client) remember(what call, got answer) {
 	if c.kept == nil || what.writes() || got.status != http.StatusOK && got.status != http.StatusNotFound || !json.Valid(got.body) {
 		return

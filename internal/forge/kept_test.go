@@ -8,7 +8,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// memory remembers answers.
+// memory is a forge.Kept that stores answers in memory.
 type memory map[string][]byte
 
 func (m memory) Load(address string) ([]byte, bool) { text, ok := m[address]; return text, ok }
@@ -39,7 +39,8 @@ func TestWhatIsRememberedIsNotAskedForAgain(t *testing.T) {
 		t.Errorf("%d requests", n)
 	}
 
-	// A refusal that may be lifted is not remembered, and counts as a request.
+	// The answer 403 must not be stored, since the permission may be given later. The
+	// request counts, so with a limit of one request the second is refused as Spent.
 	c := client(1)
 	var refusal *forge.Refusal
 	if _, err := c.Branch(t.Context(), repository, "later"); !errors.As(err, &refusal) || refusal.Kind != forge.Forbidden {

@@ -12,8 +12,8 @@ import (
 // Label is a label of a repository. Color is six hexadecimal digits.
 type Label struct{ Name, Color, Description string }
 
-// EnsureLabel makes a label if there is none of its name. It does not change an
-// existing label, not even its description or colour.
+// EnsureLabel makes a label if no label has its name. It does not change an existing
+// label, not even its description or colour.
 func (c *Client) EnsureLabel(ctx context.Context, repository Repository, label Label) error {
 	what := call{
 		method: http.MethodPost, path: repository.in("labels"),
@@ -30,7 +30,7 @@ func (c *Client) EnsureLabel(ctx context.Context, repository Repository, label L
 	_, err = one(ctx, c, what, func(made *github.Label) bool { return made.GetName() != "" }, (*github.Label).GetName)
 	var refusal *Refusal
 	if errors.Is(err, Lost) || errors.As(err, &refusal) && refusal.Kind == Invalid {
-		// The request was carried out after all, or another run made the label.
+		// GitHub made the label although its answer was lost, or another run made it.
 		if there, missing := c.hasLabel(ctx, repository, label.Name); there && missing == nil {
 			return nil
 		}
@@ -38,7 +38,7 @@ func (c *Client) EnsureLabel(ctx context.Context, repository Repository, label L
 	return err
 }
 
-// hasLabel reports whether there is a label with that name, ignoring case.
+// hasLabel reports whether the repository has a label called name, ignoring case.
 func (c *Client) hasLabel(ctx context.Context, repository Repository, name string) (bool, error) {
 	found, err := one(ctx, c, call{
 		method: http.MethodGet, path: repository.in("labels", name),

@@ -8,31 +8,32 @@ import (
 )
 
 const (
-	// unsaidWait is the wait if GitHub refuses because of too many requests and
-	// does not say how long to wait. It doubles each time
+	// unsaidWait is the wait if GitHub refuses because of too many requests and does
+	// not say how long to wait. It doubles at each such refusal, at most mostDouble
+	// times
 	// (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api).
 	unsaidWait = time.Minute
 	mostDouble = 6
-	// mostWait is the longest wait that is accepted from GitHub, whose limits
-	// are per hour.
+	// mostWait is the longest wait that GitHub can ask for. A longer one is cut to it,
+	// since GitHub's limits are per hour.
 	mostWait = 24 * time.Hour
 )
 
-// limits holds the time until which no request may be sent, and how much of the
-// budget for waiting is left. Only the holder of the turn may use it.
+// limits has the time until which no request may be sent, and left, what remains of the
+// budget for waiting. Only the goroutine that holds the turn may use it.
 type limits struct {
 	clock Clock
 	until time.Time
 	left  time.Duration
-	// unsaid counts the refusals in a row that named no time.
+	// unsaid counts the refusals in a row that did not say how long to wait.
 	unsaid int
 }
 
-// remaining returns how long no request may be sent.
+// remaining returns how long no request may be sent from now on.
 func (l *limits) remaining() time.Duration { return max(0, l.until.Sub(l.clock.Now())) }
 
-// sleep waits, and takes the time from the budget. If the budget has less left,
-// it returns false without waiting.
+// sleep waits and subtracts the wait from the budget. If the budget is too small, it
+// returns false without waiting.
 func (l *limits) sleep(ctx context.Context, wait time.Duration) (bool, error) {
 	if wait == 0 {
 		return true, nil
@@ -56,8 +57,8 @@ func (l *limits) note(got answer) {
 }
 
 // asked returns how long an answer asks to wait. In the order of GitHub's
-// documentation, that is the value of retry-after; or the time until the reset,
-// if no requests remain; or a minute, if the answer refuses because of too many
+// documentation, that is: the value of Retry-After; or the time until the reset, if no
+// requests remain; or a minute and more, if GitHub refused because of too many
 // requests.
 func (l *limits) asked(got answer) time.Duration {
 	if got.status >= http.StatusBadRequest {
@@ -78,19 +79,20 @@ func (l *limits) asked(got answer) time.Duration {
 	return wait
 }
 
-// untilReset returns the time until the reset, given in seconds since 1970.
+// untilReset returns the time from now until the reset. text is the time of the reset
+// in seconds since 1970.
 func (l *limits) untilReset(text string) time.Duration {
 	reset, err := strconv.ParseInt(text, 10, 64)
 	if err != nil {
 		return 0
 	}
-	// The number is bounded before it becomes a time, since a large one would
-	// overflow.
+	// Limit the number before it becomes a time: a large one would overflow.
 	latest := l.clock.Now().Add(mostWait).Unix()
 	return time.Unix(min(max(reset, 0), latest), 0).Sub(l.clock.Now())
 }
 
-// retryAfter reads a number of seconds or a date.
+// retryAfter returns the wait from a Retry-After header, which is a number of seconds
+// or a date.
 func (l *limits) retryAfter(text string) (time.Duration, bool) {
 	if seconds, err := strconv.ParseInt(text, 10, 64); err == nil && seconds >= 0 {
 		return time.Duration(min(seconds, int64(mostWait/time.Second))) * time.Second, true

@@ -11,11 +11,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// in returns a time some seconds from now, in GitHub's format.
+// in returns the time some seconds from now as GitHub writes it: seconds since 1970.
 func in(seconds int64) string { return fmt.Sprint(moment.Unix() + seconds) }
 
-// limits returns the ways in which GitHub refuses because of too many requests,
-// with the wait that each asks for.
+// limits returns the kinds of answers with which GitHub refuses because of too many
+// requests, each with the wait that it asks for.
 func limits() map[string]struct {
 	reply reply
 	wait  time.Duration
@@ -39,8 +39,9 @@ func limits() map[string]struct {
 	}
 }
 
-// A request refused because of too many requests was not carried out, so any
-// request may be sent again after the wait.
+// TestAWaitThatFitsIsKeptAndPaidFor: GitHub has not carried out a request that it
+// refused because of too many requests. The client must therefore send any such request
+// again after the wait, and take the wait from its budget.
 func TestAWaitThatFitsIsKeptAndPaidFor(t *testing.T) {
 	for name, limit := range limits() {
 		for _, act := range acts() {
@@ -67,8 +68,7 @@ func TestAWaitThatDoesNotFitIsNotSlept(t *testing.T) {
 		hub := serve(t, reply)
 		client := hub.client(t)
 		_ = comment(client)
-		// No call sends a request within the hour, and none waits for it to
-		// pass.
+		// During the hour for which GitHub refuses, no call may send a request or wait.
 		for _, act := range acts() {
 			err := act.do(context.Background(), client)
 			refusal := refused(err)
@@ -110,7 +110,8 @@ func TestWaitsShareOneBudget(t *testing.T) {
 	}
 }
 
-// A successful answer ends the doubling.
+// TestAnUnsaidWaitDoubles: if GitHub does not say how long to wait, the wait doubles.
+// After a success it must start again at a minute.
 func TestAnUnsaidWaitDoubles(t *testing.T) {
 	limit := says(429, "{}")
 	hub := serve(t, limit, limit, limit, fine, limit, fine)

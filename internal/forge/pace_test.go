@@ -49,7 +49,8 @@ func TestTheSecondBeginsWhenTheWriteHasEnded(t *testing.T) {
 	}
 }
 
-// A write that failed may have been carried out, so it counts.
+// TestAFailedWriteCountsAsOne: GitHub may have carried out a write that failed. The
+// next write must therefore also wait a second.
 func TestAFailedWriteCountsAsOne(t *testing.T) {
 	hub := serve(t, refuses(http.StatusForbidden, "Resource not accessible by integration"), drops, fine)
 	client := hub.client(t)
@@ -74,8 +75,8 @@ func TestReadsDoNotWait(t *testing.T) {
 	}
 }
 
-// The wait between writes is not taken from the budget, since GitHub did not
-// ask for it.
+// TestThePaceIsNotPaidFor: the second between two writes must not be taken from the
+// budget, since GitHub did not ask for it.
 func TestThePaceIsNotPaidFor(t *testing.T) {
 	hub := serveWith(t, func(int) reply { return fine })
 	client := hub.client(t, func(o *forge.Options) { o.Budget = -1 })

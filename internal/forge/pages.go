@@ -15,10 +15,10 @@ const (
 	maxPages = 100
 )
 
-// list reads every page of a list. unwrap returns the entries of one page, and
-// known reports whether an entry has the fields that every caller needs. A list
-// that cannot be read to its end is an error: with half of it, callers would
-// make things twice.
+// list reads all pages of a list. unwrap decodes the entries of one page. known reports
+// whether an entry has the fields that every caller needs. If the list cannot be read
+// to its end, list returns an error: with half a list, callers would make things a
+// second time.
 func list[G any](ctx context.Context, c *Client, what call, query url.Values, unwrap func([]byte) ([]*G, error), known func(*G) bool) ([]*G, error) {
 	all, whole, err := beginning(ctx, c, what, query, unwrap, known, maxPages, func(*G) bool { return false })
 	if err == nil && !whole {
@@ -27,9 +27,9 @@ func list[G any](ctx context.Context, c *Client, what call, query url.Values, un
 	return all, err
 }
 
-// beginning reads pages of a list until it ends, until enough reports true for the
-// last entry of a page, or until so many pages are read. whole reports whether the
-// list ended.
+// beginning reads pages of a list until the list ends, until enough returns true for
+// the last entry of a page, or until it has read as many as pages. whole is set if the
+// list ended. unwrap and known are as for list.
 func beginning[G any](ctx context.Context, c *Client, what call, query url.Values, unwrap func([]byte) ([]*G, error), known func(*G) bool, pages int, enough func(*G) bool) (all []*G, whole bool, err error) {
 	query.Set("per_page", perPage)
 	what.path += "?" + query.Encode()
@@ -64,15 +64,15 @@ func beginning[G any](ctx context.Context, c *Client, what call, query url.Value
 	return all, false, nil
 }
 
-// entries decodes a list. Anything else, including null, is an error.
+// entries decodes a JSON list. It returns an error for anything else, including null.
 func entries[G any](body []byte) ([]*G, error) {
 	var read []*G
 	err := json.Unmarshal(body, &read)
 	return read, whole(read, err)
 }
 
-// whole returns an error if a list could not be decoded. GitHub sends [] for an empty
-// list; read is nil if it sent null or no list at all.
+// whole returns an error if err is not nil or the list read is nil. GitHub sends [] for
+// an empty list, so a nil list means that the answer was null or not a list.
 func whole[G any](read []*G, err error) error {
 	if err != nil || read == nil {
 		return errors.New("a list was to come and did not")
@@ -80,15 +80,15 @@ func whole[G any](read []*G, err error) error {
 	return nil
 }
 
-// ordered sorts things by number and removes duplicates. An entry is listed
-// twice if it moves to another page while the pages are read.
+// ordered sorts things by number and removes duplicates. An entry is listed twice if it
+// moves to another page while the pages are read.
 func ordered[T any, N cmp.Ordered](things []T, number func(T) N) []T {
 	slices.SortStableFunc(things, func(a, b T) int { return cmp.Compare(number(a), number(b)) })
 	return slices.CompactFunc(things, func(a, b T) bool { return number(a) == number(b) })
 }
 
-// next returns the address of the next page, or nil after the last. GitHub
-// gives it in the header Link
+// next returns the address of the next page, or nil if this is the last one. GitHub
+// names it in the header Link
 // (https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api).
 func (a answer) next() *url.URL {
 	rest := strings.Join(a.header.Values("Link"), ", ")

@@ -10,8 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// lists returns the lists that the client reads, with the JSON around the
-// entries of a page.
+// lists returns the methods that read lists. around is the format of the JSON around
+// the entries of a page.
 func lists() map[string]struct {
 	around string
 	read   func(*forge.Client) (int, error)
@@ -40,7 +40,7 @@ func lists() map[string]struct {
 	}
 }
 
-// entry returns an entry that is valid in every list.
+// entry returns the JSON of an entry that is valid in every list.
 func entry(number int) string {
 	return fmt.Sprintf(`{"id": %d, "number": %[1]d, "name": "dgcheck", "head": {"sha": %q, "ref": "fix", "user": {"login": "octocat"}}}`, number, commit)
 }
@@ -70,7 +70,7 @@ func TestAnEmptyListIsOne(t *testing.T) {
 func TestEveryPageIsReadAndNothingTwice(t *testing.T) {
 	for name, list := range lists() {
 		var hub *hub
-		// Between two pages an entry was removed, so that others moved up. The
+		// The list changed while its pages were read, so entry 3 is on two pages. The
 		// address of the second page contains a comma and a cursor.
 		page := func(next string, numbers ...int) reply {
 			return func(w http.ResponseWriter, r *http.Request) {
@@ -122,7 +122,8 @@ func TestAListThatDoesNotEndIsRefused(t *testing.T) {
 	}
 }
 
-// If the account of a head was deleted, GitHub leaves out the owner.
+// TestAPullRequestOfNobodyIsFound: GitHub does not name the owner of a head whose
+// account was deleted. Pulls must return the pull request all the same.
 func TestAPullRequestOfNobodyIsFound(t *testing.T) {
 	for user, want := range map[string]int{"null": 1, `{"login": "octocat"}`: 1, `{"login": "another"}`: 0} {
 		hub := serve(t, says(http.StatusOK, fmt.Sprintf(`[{"number": 1, "head": {"sha": %q, "ref": "fix", "user": %s}}]`, commit, user)))

@@ -15,15 +15,15 @@ import (
 type Pull struct {
 	Number int
 	State  string
-	// Head is the newest commit of the pull request. HeadRepository is the
-	// owner/name of its repository, or empty if that was deleted.
+	// Head is the newest commit of the pull request. HeadRepository is the owner/name
+	// of the repository that it comes from, or empty if that was deleted.
 	Head, HeadRepository string
-	// Base is the commit of the target branch that it starts from, as last
-	// recorded by GitHub.
+	// Base is the commit of the target branch that the pull request starts from, as
+	// last recorded by GitHub.
 	Base string
 }
 
-// Pull returns a pull request.
+// Pull returns the pull request with this number.
 func (c *Client) Pull(ctx context.Context, repository Repository, number int) (Pull, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("pulls", strconv.Itoa(number)),
@@ -35,14 +35,14 @@ func (c *Client) Pull(ctx context.Context, repository Repository, number int) (P
 	return one(ctx, c, what, knownPull, pull)
 }
 
-// Pulls returns the open pull requests whose head is a branch of an owner,
-// lowest number first.
+// Pulls returns the open pull requests from a branch of an owner's repository, lowest
+// number first.
 func (c *Client) Pulls(ctx context.Context, repository Repository, owner, branch string) ([]Pull, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("pulls"),
 		doing: "look for the pull request", permission: WritePulls,
 	}
-	// GitHub lists every pull request if it does not understand the head.
+	// If GitHub does not understand the parameter head, it returns every pull request.
 	head := owner != "" && branch != "" && !strings.Contains(owner, ":")
 	if err := what.about(repository, head, "a head is an owner and a branch"); err != nil {
 		return nil, err
@@ -61,8 +61,9 @@ func (c *Client) Pulls(ctx context.Context, repository Repository, owner, branch
 	return ordered(pulls, func(pull Pull) int { return pull.Number }), nil
 }
 
-// ownedBy reports whether a head belongs to the owner. If the owner was
-// deleted, GitHub leaves it out, and we rely on GitHub's filter.
+// ownedBy reports whether the head of a pull request belongs to owner. If the owner's
+// account was deleted, GitHub does not name it, and ownedBy returns true: GitHub has
+// already filtered by owner.
 func ownedBy(head *github.PullRequestBranch, owner string) bool {
 	login := head.GetUser().GetLogin()
 	return login == "" || strings.EqualFold(login, owner)

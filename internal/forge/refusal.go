@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// Lost is the error if no answer arrived, or none that can be understood. The
-// request may have been carried out.
+// Lost is the error if no answer arrived, or one that cannot be understood. GitHub may
+// have carried out the request.
 //
 //lint:ignore ST1012 it is read where it is used, as errors.Is(err, forge.Lost)
 var Lost = errors.New("GitHub's answer was lost")
@@ -17,55 +17,55 @@ type Kind string
 
 // The kinds of refusal.
 const (
-	// Limited: there were too many requests. Wait is how long to wait.
+	// Limited: there were too many requests. Refusal.Wait is how long to wait.
 	Limited Kind = "limited"
-	// Spent: as many requests were sent as the caller allows.
+	// Spent: the client has sent as many requests as Options.Requests allows.
 	Spent Kind = "spent"
-	// Forbidden: the token does not permit it. Permission is the missing
+	// Forbidden: the token may not do this. Refusal.Permission is the missing
 	// permission, if known.
 	Forbidden Kind = "forbidden"
 	// BadToken: the token has expired, was withdrawn or is mistyped.
 	BadToken Kind = "bad token"
-	// Missing: there is no such thing, or the token may not see it. For a
-	// write, Permission is the permission that may be missing.
+	// Missing: what the request is about does not exist, or the token may not see it.
+	// For a write, Refusal.Permission is the permission that may be missing.
 	Missing Kind = "missing"
-	// Gone: it no longer exists, for example issues after they are switched
-	// off.
+	// Gone: what the request is about no longer exists, for example issues after they
+	// were switched off.
 	Gone Kind = "gone"
-	// Locked and Archived: the conversation or repository accepts nothing new.
+	// Locked: the conversation accepts no new comments. Archived: the repository
+	// accepts no changes.
 	Locked   Kind = "locked"
 	Archived Kind = "archived"
-	// Moved: it has another address. The client follows only one redirect, and
-	// only on the same host.
+	// Moved: GitHub redirected the request and the client did not follow. It follows
+	// only one redirect, and only to the same host.
 	Moved Kind = "moved"
-	// Invalid: GitHub could not accept the request.
+	// Invalid: GitHub did not accept the content of the request.
 	Invalid Kind = "invalid"
 	// Strange: the answer is not one that GitHub documents.
 	Strange Kind = "strange"
 )
 
-// Refusal is the error if GitHub refuses, or if its answer cannot be used.
+// Refusal is the error if GitHub refuses a request, or if its answer cannot be used.
 type Refusal struct {
 	Kind Kind
 	// Doing completes "could not …", for example "create the comment".
 	Doing string
-	// Permission is the missing permission of a workflow, for example "issues:
+	// Permission is the permission that the workflow lacks, for example "issues:
 	// write". It is empty if that is not the reason.
 	Permission string
-	// Said is GitHub's own sentence, shortened and without control characters.
-	// It is hostile until escaped. If Status is 0, it is our sentence instead:
-	// about an answer that is strange, or a request that was not sent.
+	// Said is GitHub's own sentence, shortened and without control characters. It is
+	// not trusted: escape it before showing it. If Status is 0, it is a sentence of
+	// this package instead, about a strange answer or a request that was not sent.
 	Said string
-	// Status is the HTTP status. It is 0 if the reason is not an answer of
-	// GitHub.
+	// Status is the HTTP status of GitHub's answer. It is 0 if no answer is the reason.
 	Status int
 	// Wait is how long GitHub asks to wait, or 0 if it does not say.
 	Wait time.Duration
 }
 
-// Error says in one or two sentences what could not be done, why, and what to
-// do. For the kinds Forbidden, Gone, Invalid and Strange it contains Said, and
-// is as hostile.
+// Error returns one or two sentences: what could not be done, why, and what to do. For
+// the kinds Forbidden, Gone, Invalid and Strange they may contain Said, which is not
+// trusted.
 func (r *Refusal) Error() string { return "could not " + r.Doing + ": " + r.reason() }
 
 func (r *Refusal) reason() string {
@@ -114,7 +114,8 @@ func (r *Refusal) strange() string {
 	return "the answer is not one that GitHub gives" + r.quoted() + ". Check the address of GitHub's API, and any proxy on the way to it."
 }
 
-// quoted returns Said in brackets, with a word for whose sentence it is.
+// quoted returns Said for use in a sentence, after a colon, or in brackets if it is
+// GitHub's. It returns "" if Said is empty.
 func (r *Refusal) quoted() string {
 	switch {
 	case r.Said == "":
@@ -125,7 +126,7 @@ func (r *Refusal) quoted() string {
 	return fmt.Sprintf(" (GitHub says: %s)", r.Said)
 }
 
-// minutes returns a wait in words, rounded up.
+// minutes returns a wait in words, such as "2 minutes", rounded up.
 func minutes(wait time.Duration) string {
 	switch whole := int((wait + time.Minute - 1) / time.Minute); {
 	case wait <= time.Second:

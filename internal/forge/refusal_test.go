@@ -74,7 +74,8 @@ func TestEveryRefusalIsNamed(t *testing.T) {
 	}
 }
 
-// The message names the permission that the workflow needs.
+// TestThePermissionIsNamedByWhatWasBeingDone: the error for a missing permission must
+// name the permission that the workflow needs for this call.
 func TestThePermissionIsNamedByWhatWasBeingDone(t *testing.T) {
 	want := map[string]string{
 		"read a check run": "checks: write", "create a check run": "checks: write", "update a check run": "checks: write", "append annotations": "checks: write",

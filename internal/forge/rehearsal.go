@@ -12,12 +12,13 @@ import (
 	"strings"
 )
 
-// Rehearsal carries the requests of a client that must not write. It records each
-// write and answers it as GitHub would. Reads go to GitHub, except those of what
-// would have been made. Only one client may use a Rehearsal.
+// Rehearsal is an HTTP transport for a client that must not write. It records each
+// write and answers it as GitHub would. It passes reads on to GitHub, except reads of
+// what the recorded writes would have made. Only one client may use a Rehearsal.
 type Rehearsal struct {
-	// Blank, if not empty, is a commit. GitHub is then not asked at all: nothing was
-	// ever published, and the commit is the newest of every branch and pull request.
+	// Blank, if not empty, is a commit. Then no request goes to GitHub at all. The
+	// Rehearsal answers as if nothing was ever published and Blank were the newest
+	// commit of every branch and pull request.
 	Blank string
 
 	transport http.RoundTripper
@@ -25,18 +26,18 @@ type Rehearsal struct {
 	made      map[string]map[string]any
 }
 
-// Write is a request that would have been sent.
+// Write is a request that a Rehearsal recorded instead of sending it.
 type Write struct {
 	// Method is POST, PATCH or DELETE.
 	Method string
-	// Path is below the address of the repository, for example issues/7/comments.
+	// Path is the part after the address of the repository, for example
+	// issues/7/comments.
 	Path string
-	// Body is what GitHub's documentation of the request describes.
+	// Body has the fields of the request's JSON body.
 	Body Written
 }
 
-// Written is the body of a request that writes. Each kind of request uses some of
-// the fields.
+// Written is the body of a write. Each kind of request uses only some of the fields.
 type Written struct {
 	Name       string `json:"name"`
 	HeadSHA    string `json:"head_sha"`
@@ -54,10 +55,10 @@ type Written struct {
 	Line        int    `json:"line"`
 }
 
-// Writes returns what would have been written, in order.
+// Writes returns the recorded writes, in order.
 func (r *Rehearsal) Writes() []Write { return r.writes }
 
-// RoundTrip answers a request.
+// RoundTrip records a write, or answers a read. It implements http.RoundTripper.
 func (r *Rehearsal) RoundTrip(request *http.Request) (*http.Response, error) {
 	below := belowRepository(request.URL.Path)
 	if request.Method != http.MethodGet {
@@ -69,7 +70,7 @@ func (r *Rehearsal) RoundTrip(request *http.Request) (*http.Response, error) {
 	return r.read(request)
 }
 
-// read asks GitHub, or answers in place of a blank one.
+// read passes a read on to GitHub or, if Blank is set, answers it.
 func (r *Rehearsal) read(request *http.Request) (*http.Response, error) {
 	if r.Blank == "" {
 		return r.transport.RoundTrip(request)
@@ -95,7 +96,8 @@ func (r *Rehearsal) read(request *http.Request) (*http.Response, error) {
 	return answered(request, http.StatusNotFound, map[string]any{"message": "Not Found"})
 }
 
-// record records a write and returns GitHub's answer to it.
+// record records a write and returns the answer that GitHub would send. below is the
+// path below the repository.
 func (r *Rehearsal) record(request *http.Request, below string) (*http.Response, error) {
 	write := Write{Method: request.Method, Path: below}
 	said := map[string]any{}
@@ -122,7 +124,7 @@ func (r *Rehearsal) record(request *http.Request, below string) (*http.Response,
 	r.writes = append(r.writes, write)
 	had := annotationsOf(now)
 	maps.Copy(now, said)
-	if labels, ok := said["labels"].([]any); ok { // GitHub takes names and gives objects
+	if labels, ok := said["labels"].([]any); ok { // a request has names, and GitHub's answer has objects
 		now["labels"] = labelled(labels)
 	}
 	if output, ok := now["output"].(map[string]any); ok {
@@ -135,7 +137,7 @@ func (r *Rehearsal) record(request *http.Request, below string) (*http.Response,
 	return answered(request, http.StatusOK, now)
 }
 
-// labelled returns labels as GitHub gives them.
+// labelled returns labels in the form that GitHub's answers have.
 func labelled(names []any) []any {
 	labels := make([]any, len(names))
 	for i, name := range names {
@@ -150,14 +152,15 @@ func annotationsOf(check map[string]any) int {
 	switch n := output["annotations_count"].(type) {
 	case int:
 		return n
-	case float64: // as read from GitHub
+	case float64: // the type after decoding GitHub's JSON
 		return int(n)
 	}
 	return 0
 }
 
-// before returns what a request would write to, or GitHub's answer if that cannot be read.
-// Something new gets a negative number, which nothing on GitHub has.
+// before returns the object that a write changes, as it is before the write, or
+// GitHub's refusal if it cannot be read. For a POST it returns a new object with a
+// negative number, which nothing on GitHub has.
 func (r *Rehearsal) before(request *http.Request, below string) (now map[string]any, refusal *http.Response, err error) {
 	if request.Method == http.MethodPost {
 		id := -1 - len(r.made)
@@ -188,7 +191,8 @@ func (r *Rehearsal) before(request *http.Request, below string) (now map[string]
 	return now, nil, nil
 }
 
-// collection returns the path of the list that something is in.
+// collection returns the path of the list that below is in: "issues" for "issues/7". A
+// path that does not end with a number is returned unchanged.
 func collection(below string) string {
 	if _, err := strconv.Atoi(path.Base(below)); err == nil {
 		return path.Dir(below)
@@ -196,14 +200,15 @@ func collection(below string) string {
 	return below
 }
 
-// belowRepository returns what follows /repos/OWNER/NAME/ in a path.
+// belowRepository returns the part of a path after /repos/OWNER/NAME/.
 func belowRepository(of string) string {
 	_, below, _ := strings.Cut(of, "/repos/")
 	parts := strings.SplitN(below, "/", 3)
 	return parts[len(parts)-1]
 }
 
-// answered returns an answer with a body, or without one if body is nil.
+// answered returns a response with the status and with body as JSON. If body is nil,
+// the response has no body.
 func answered(request *http.Request, status int, body any) (*http.Response, error) {
 	var content []byte
 	if body != nil {

@@ -11,15 +11,15 @@ import (
 const (
 	maxRetries   = 3
 	maxRedirects = 1
-	// firstRest is the wait before the first retry. It doubles each time, and
+	// firstRest is the wait before the first retry. It doubles with each retry, and
 	// jitter makes it up to half as long again.
 	firstRest = time.Second
 )
 
-// say sends a request and returns a successful, complete answer. It retries an
-// idempotent request if no answer arrives or GitHub has a fault. It retries any
-// other request only if GitHub refused it because of too many requests, since
-// it was then not carried out.
+// say sends a request, if necessary several times, and returns the answer if it is a
+// success and complete. If no answer arrives or GitHub has a fault, say retries unless
+// what.once is set. If GitHub refuses because of too many requests, say always retries,
+// since GitHub has then not carried out the request.
 func (c *Client) say(ctx context.Context, what call) (answer, error) {
 	if err := c.turn.take(ctx); err != nil {
 		return answer{}, what.stopped(err)
@@ -44,9 +44,9 @@ func (c *Client) say(ctx context.Context, what call) (answer, error) {
 	}
 }
 
-// follow sends a request and follows one redirect on the same host, as for a
-// renamed repository. It follows a write only if GitHub asks for the same
-// method, since the write was then not carried out.
+// follow sends a request and follows one redirect on the same host, such as that of a
+// renamed repository. It does not follow a 302 for a write. The other redirects keep
+// the method, and GitHub has then not carried out the write.
 func (c *Client) follow(ctx context.Context, what call) (answer, error) {
 	for hops := 0; ; hops++ {
 		got, err := c.once(ctx, what)
@@ -62,12 +62,12 @@ func (c *Client) follow(ctx context.Context, what call) (answer, error) {
 	}
 }
 
-// Moved reports whether GitHub redirected a request to another address on the
-// same host, because the repository was renamed.
+// Moved reports whether GitHub redirected a request to another address on the same
+// host. It does so if the repository was renamed.
 func (c *Client) Moved() bool { return c.moved.Load() }
 
-// once waits until a request may be sent, and sends it. If retrying might help,
-// the error is a lapse.
+// once waits until a request may be sent, and then sends it once. The error is a lapse
+// if retrying might help.
 func (c *Client) once(ctx context.Context, what call) (answer, error) {
 	request, err := c.requests.NewRequest(what.method, what.path, what.body)
 	if err != nil {
@@ -106,8 +106,8 @@ func (c *Client) once(ctx context.Context, what call) (answer, error) {
 	return got, nil
 }
 
-// judge returns the error for an answer that is not a success, and reports
-// whether to retry.
+// judge returns the error for an answer that is not a success, or for err if no answer
+// arrived. It reports whether to retry.
 func (c *Client) judge(what call, got answer, err error) (error, bool) {
 	var lapsed lapse
 	switch {
@@ -129,14 +129,15 @@ func (c *Client) judge(what call, got answer, err error) (error, bool) {
 	return refusal, refusal.Kind == Limited
 }
 
-// rest waits before a retry. If the budget does not allow it, it returns false.
+// rest waits before a retry. If the budget for waiting is too small, it returns false.
 func (c *Client) rest(ctx context.Context, tries int) (bool, error) {
 	rest := firstRest << tries
 	rest += time.Duration(min(max(c.jitter(), 0), 1) * float64(rest) / 2)
 	return c.limits.sleep(ctx, max(rest, c.limits.remaining()))
 }
 
-// removed reports whether a DELETE found nothing to delete.
+// removed reports whether a DELETE found nothing to delete. After a retry this means
+// that the first try succeeded.
 func (w call) removed(got answer) bool {
 	return w.method == http.MethodDelete && got.status == http.StatusNotFound
 }

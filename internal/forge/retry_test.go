@@ -11,7 +11,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// faults returns the ways in which no intelligible answer arrives.
+// faults returns replies that are no usable answer.
 func faults() map[string]reply {
 	return map[string]reply{
 		"500":           refuses(http.StatusInternalServerError, "Server Error"),
@@ -58,7 +58,8 @@ func TestWhatIsSaidAgainEnds(t *testing.T) {
 	}
 }
 
-// A create whose answer was lost may have been carried out.
+// TestWhatMustBeSaidOnceIsNeverSaidAgain: GitHub may have carried out a create whose
+// answer was lost. The client must not send it again.
 func TestWhatMustBeSaidOnceIsNeverSaidAgain(t *testing.T) {
 	all := faults()
 	all["200 without a number"] = says(http.StatusOK, "{}")

@@ -10,15 +10,15 @@ import (
 	"github.com/google/go-github/v60/github"
 )
 
-// LineComment is a comment on a line of a pull request's newest commit.
+// LineComment is a comment on a line of a file, at the newest commit of a pull request.
 type LineComment struct {
 	Commit, Path string
 	Line         int
 	Body         string
 }
 
-// LineComments lists the comments on lines of a pull request, oldest first, those on
-// lines that have changed since too.
+// LineComments returns the comments on lines of a pull request, oldest first. It
+// includes those on lines that have changed since.
 func (c *Client) LineComments(ctx context.Context, repository Repository, number int) ([]Comment, error) {
 	what := call{
 		method: http.MethodGet, path: repository.in("pulls", strconv.Itoa(number), "comments"),
@@ -38,8 +38,8 @@ func (c *Client) LineComments(ctx context.Context, repository Repository, number
 	return ordered(comments, func(comment Comment) int64 { return comment.ID }), nil
 }
 
-// CreateLineComment adds a comment to a line. The line has to be part of what the pull
-// request changes, or near it; otherwise the error is Invalid.
+// CreateLineComment adds a comment on a line. The line must be in the diff of the pull
+// request; otherwise the Kind of the error is Invalid.
 func (c *Client) CreateLineComment(ctx context.Context, repository Repository, number int, on LineComment) (Comment, error) {
 	side := "RIGHT"
 	what := call{

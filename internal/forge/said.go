@@ -9,15 +9,15 @@ import (
 	"github.com/google/go-github/v60/github"
 )
 
-// maxSaid bounds what is kept of GitHub's sentence, in characters.
+// maxSaid is how many characters of GitHub's own message are kept.
 const maxSaid = 200
 
-// said returns GitHub's sentence from the body of a refusal, shortened and
-// cleaned, or "" if there is none. It removes the token, which a proxy might
-// repeat.
+// said returns GitHub's own message from the body of a refusal, shortened and cleaned,
+// or "" if there is none. It removes the token, which a proxy might have put into the
+// message.
 func said(body []byte, token string) string {
 	var refusal github.ErrorResponse
-	// Members of an unexpected type are skipped, and the rest is read.
+	// If a field has an unexpected type, Unmarshal skips it and reads the others.
 	_ = json.Unmarshal(body, &refusal)
 	parts := []string{refusal.Message}
 	for _, detail := range refusal.Errors {
@@ -33,8 +33,8 @@ func said(body []byte, token string) string {
 	return cut(text, maxSaid)
 }
 
-// cut returns a text on one line of at most most characters, without control
-// characters and those that change the display of the text around it.
+// cut returns text on one line, with at most most characters. It removes control
+// characters and characters that change how the text around them is displayed.
 func cut(text string, most int) string {
 	text = strings.Join(strings.FieldsFunc(strings.ToValidUTF8(text, "\uFFFD"), controls), " ")
 	if utf8.RuneCountInString(text) <= most {
@@ -43,8 +43,8 @@ func cut(text string, most int) string {
 	return string([]rune(text)[:most-1]) + "…"
 }
 
-// controls reports whether a character is a control character, changes the
-// direction of writing or ends a line.
+// controls reports whether r is a control character, changes the direction of writing,
+// or ends a line.
 func controls(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// TestWhatIsSent compares each request byte for byte: method, address and body.
+// TestWhatIsSent compares method, address and body of each write byte for byte.
 func TestWhatIsSent(t *testing.T) {
 	ctx := context.Background()
 	for want, say := range map[string]func(*forge.Client) error{
@@ -68,7 +68,7 @@ func TestWhatIsSent(t *testing.T) {
 	}
 }
 
-// TestWhatIsAsked compares the requests for lists.
+// TestWhatIsAsked compares method and address of each request for a list.
 func TestWhatIsAsked(t *testing.T) {
 	ctx := context.Background()
 	for want, ask := range map[string]func(*forge.Client) error{
@@ -156,7 +156,8 @@ func TestWhatIsRead(t *testing.T) {
 	}
 }
 
-// A request that GitHub would refuse or misunderstand is not sent.
+// TestWhatCannotBeSaidIsNotSent: the client must not send a request that GitHub would
+// refuse or misunderstand.
 func TestWhatCannotBeSaidIsNotSent(t *testing.T) {
 	ctx := context.Background()
 	report := forge.CheckReport{Name: "n", Commit: commit, Title: "T"}

@@ -13,16 +13,16 @@ import (
 )
 
 const (
-	// patience is how long one answer may take.
+	// patience is how long the client waits for one answer.
 	patience = 30 * time.Second
-	// maxAnswer bounds an answer, in bytes. A page of 100 bodies of the
-	// greatest length, at four bytes per character, is smaller.
+	// maxAnswer is the largest answer that is read, in bytes. A page with 100 bodies of
+	// 65,536 characters, at four bytes each, is smaller.
 	maxAnswer = 32 << 20
 	maxHeader = 1 << 20
 )
 
-// wire sends one request to the host of the API and reads the answer. It never
-// follows a redirect; the caller decides.
+// wire sends a single request to the host of the API and reads the answer. It never
+// follows a redirect; its caller decides whether to.
 type wire struct {
 	host      *url.URL
 	token     string
@@ -42,22 +42,22 @@ func newWire(host *url.URL, token string, transport http.RoundTripper) wire {
 	return wire{host: host, token: token, transport: transport}
 }
 
-// answer is a complete answer of GitHub.
+// answer is an answer of GitHub that arrived completely.
 type answer struct {
 	from   *url.URL
 	status int
 	header http.Header
 	body   []byte
-	// said is GitHub's sentence in a refusal.
+	// said is GitHub's own message, if the answer is a refusal.
 	said string
 }
 
-// lapse is the reason why no answer arrived, in plain words.
+// lapse is the error if no usable answer arrived. why is the reason in plain words.
 type lapse struct{ why string }
 
 func (l lapse) Error() string { return l.why }
 
-// The lapses with a fixed wording.
+// The reasons of a lapse that have a fixed wording.
 const (
 	tooLong  = "no answer came within 30 seconds"
 	broke    = "the connection broke"
@@ -65,10 +65,11 @@ const (
 	notJSON  = "the answer was not JSON, or only a part of it"
 )
 
-// carry sends a request. The error is a lapse or, if the context has ended, the
-// context's error.
+// carry sends a request and reads the answer. The error is a lapse or, if the context
+// is done, the context's error.
 func (w wire) carry(ctx context.Context, request *http.Request) (answer, error) {
-	// No caller does this today, but the safety of the token depends on it.
+	// No caller passes such a request today, but the token must never go to another
+	// host.
 	if !sameHost(w.host, request.URL) {
 		return answer{}, lapse{"the address belongs to another host"}
 	}
@@ -86,7 +87,7 @@ func (w wire) carry(ctx context.Context, request *http.Request) (answer, error) 
 	body, err := io.ReadAll(io.LimitReader(response.Body, maxAnswer+1))
 	got := answer{from: request.URL, status: response.StatusCode, header: response.Header, body: body}
 	if got.refused() {
-		// The status is enough, even if the body was lost.
+		// The status alone shows the refusal, even if the body was lost.
 		got.said = said(body, w.token)
 		return got, nil
 	}
@@ -99,8 +100,8 @@ func (w wire) carry(ctx context.Context, request *http.Request) (answer, error) 
 	return got, nil
 }
 
-// lapsed returns why no answer arrived. If no connection was made, it keeps the
-// network's message, which names what has to be mended.
+// lapsed returns the error for an answer that did not arrive. If no connection was
+// made, it keeps the message of package net, which says what is wrong with the network.
 func (w wire) lapsed(ctx, limited context.Context, err error) error {
 	var network *net.OpError
 	var certificate *tls.CertificateVerificationError
@@ -116,16 +117,17 @@ func (w wire) lapsed(ctx, limited context.Context, err error) error {
 	return lapse{broke}
 }
 
-// refused reports whether an answer is not a success.
+// refused reports whether the status is not a success.
 func (a answer) refused() bool { return a.status >= http.StatusMultipleChoices }
 
-// fine reports whether an answer is a success. If a body is expected, it must
-// be complete.
+// fine reports whether the answer is a success. If awaited is set, the body must also
+// be valid JSON.
 func (a answer) fine(awaited bool) bool {
 	return a.status >= http.StatusOK && !a.refused() && (!awaited || json.Valid(a.body))
 }
 
-// redirect returns the address that an answer redirects to, or nil.
+// redirect returns the address that the answer redirects to, or nil if it is not a
+// redirect. from is the address of the request.
 func (a answer) redirect(from *url.URL) *url.URL {
 	switch a.status {
 	case http.StatusMovedPermanently, http.StatusFound, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:

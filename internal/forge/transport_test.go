@@ -15,7 +15,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// elsewhere starts another host, which fails the test if it gets a request.
+// elsewhere starts a second server and returns its address. It fails the test if that
+// server gets a request.
 func elsewhere(t *testing.T) string {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
@@ -55,8 +56,8 @@ func TestNoRedirectLeadsIntoTheOpen(t *testing.T) {
 	}
 }
 
-// Requests for a renamed repository follow GitHub's redirect once, with the
-// same method (C11).
+// TestARenamedRepositoryIsFollowed: GitHub redirects requests for a renamed repository.
+// The client must follow once, with the same method (C11).
 func TestARenamedRepositoryIsFollowed(t *testing.T) {
 	for _, status := range []int{http.StatusMovedPermanently, http.StatusFound, http.StatusTemporaryRedirect, http.StatusPermanentRedirect} {
 		for _, act := range acts() {
@@ -111,7 +112,7 @@ func TestAnAnswerHasABound(t *testing.T) {
 	}
 }
 
-// transport is a transport made from a function.
+// transport is an http.RoundTripper made from a function.
 type transport func(*http.Request) (*http.Response, error)
 
 func (t transport) RoundTrip(request *http.Request) (*http.Response, error) { return t(request) }
@@ -156,7 +157,7 @@ func TestAConnectionThatCannotBeMadeSaysWhy(t *testing.T) {
 	}
 }
 
-// hurried is a clock on which every wait is cancelled.
+// hurried is a clock that cancels the context as soon as a client waits.
 type hurried struct {
 	*clock
 	cancel func()
@@ -197,8 +198,8 @@ func TestTheContextEndsTheWaitForTheTurn(t *testing.T) {
 	var client *forge.Client
 	ctx, cancel := context.WithCancel(context.Background())
 	hub := serve(t, func(w http.ResponseWriter, r *http.Request) {
-		// While one request is being sent, another waits for its turn, and then
-		// gives up.
+		// While one request is being sent, another call waits for its turn. It must
+		// give up when the context is cancelled.
 		waiting := make(chan error)
 		go func() {
 			_, err := client.Login(ctx)
