@@ -12,7 +12,8 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-// against returns how a request breaks the contract.
+// against returns how the request breaks GitHub's description of its API, one line for
+// each breach.
 func (c *contract) against(asked *call, r *http.Request) []string {
 	if asked.operation == nil {
 		return []string{"is no operation that is known here"}
@@ -28,7 +29,7 @@ func (c *contract) against(asked *call, r *http.Request) []string {
 	return append(wrong, asked.bodyBreaches(r.Header.Get("Content-Type"))...)
 }
 
-// apiVersion is the version of the API that openapi/github.json describes.
+// apiVersion is the version of GitHub's API that openapi/github.json describes.
 const apiVersion = "2022-11-28"
 
 func (c *call) parameterBreaches() []string {
@@ -61,7 +62,9 @@ func (c *call) parameterBreaches() []string {
 	return wrong
 }
 
-// queryBreaches returns the forbidden parameters in a query.
+// queryBreaches returns what is wrong with the query: parameters that GitHub does not
+// have, that occur more than once, or that githubfake does not support. known are those
+// that the operation has.
 func (c *call) queryBreaches(known []string) []string {
 	var wrong []string
 	for name, values := range c.query {
@@ -78,7 +81,8 @@ func (c *call) queryBreaches(known []string) []string {
 	return wrong
 }
 
-// unserved returns parameters that GitHub has and this package would ignore.
+// unserved returns the parameters of an operation that GitHub has and githubfake does
+// not support.
 func unserved(operation string) []string {
 	switch operation {
 	case "issues/list-for-repo":
@@ -89,8 +93,8 @@ func unserved(operation string) []string {
 	return nil
 }
 
-// value converts a parameter's text to the type in the description. Text that
-// cannot be converted stays text, and so breaks the schema.
+// value converts the text of a parameter to the type that the description requires. If
+// that fails, it returns the text, which then breaks the schema.
 func (p parameter) value(text string) any {
 	if _, err := strconv.ParseInt(text, 10, 64); err == nil && p.kind == "integer" {
 		return json.Number(text)

@@ -8,11 +8,12 @@ import (
 
 // Review is a review of a pull request.
 type Review struct {
-	// Author is a login. Logins of bots end in [bot].
+	// Author is the reviewer's login. It ends in [bot] for a bot, and is empty for a
+	// deleted account.
 	Author string
 	// State is APPROVED, CHANGES_REQUESTED, COMMENTED, DISMISSED or PENDING.
 	State string
-	// Commit is the newest commit of the pull request when it was reviewed.
+	// Commit is the newest commit that the pull request had when it was reviewed.
 	Commit string
 	At     time.Time
 }
@@ -27,7 +28,8 @@ func (r *Repository) Review(number int, review Review) {
 	})
 }
 
-// Merge merges a pull request: commit is the newest that it brings to its base.
+// Merge merges a pull request at the time at. commit is the newest commit that this
+// adds to its base branch.
 func (r *Repository) Merge(number int, commit string, at time.Time) {
 	r.change(func(w *world, r *repository) {
 		issue := r.must(number)
@@ -39,7 +41,8 @@ func (r *Repository) Merge(number int, commit string, at time.Time) {
 	})
 }
 
-// AddTeam adds a team, named org/slug, or changes its members.
+// AddTeam adds a team with these members, or replaces the members of an existing team.
+// name is ORG/TEAM.
 func (s *Server) AddTeam(name string, members ...string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -48,8 +51,7 @@ func (s *Server) AddTeam(name string, members ...string) {
 	s.past, s.world = append(s.past, s.world), next
 }
 
-// listPullsOf lists the pull requests that brought a commit to the repository, or that
-// hold it.
+// listPullsOf lists the pull requests that contain a commit.
 func listPullsOf(c *call) reply {
 	commit := c.path["commit_sha"]
 	if !c.repository.commits[commit] {
@@ -79,7 +81,7 @@ func listReviews(c *call) reply {
 	})
 }
 
-// listMembers lists the members of a team. The token of a workflow may not.
+// listMembers lists the members of a team. The token of a workflow is not allowed to.
 func listMembers(c *call) reply {
 	switch {
 	case c.token == nil:

@@ -16,7 +16,7 @@ const (
 	later = "2222222222222222222222222222222222222222"
 )
 
-// answer is a response. lost is set if the connection ended without one.
+// answer is a response. lost is set if the connection was closed without one.
 type answer struct {
 	status int
 	header http.Header
@@ -24,7 +24,7 @@ type answer struct {
 	lost   bool
 }
 
-// json decodes a response.
+// json decodes the body of a response.
 func (a answer) json(t *testing.T) map[string]any {
 	t.Helper()
 	var value map[string]any
@@ -43,7 +43,7 @@ func (a answer) list(t *testing.T) []any {
 	return value
 }
 
-// asker sends requests to a server with a token.
+// asker sends requests with a token to a server.
 type asker struct {
 	t      *testing.T
 	server *githubfake.Server
@@ -52,7 +52,7 @@ type asker struct {
 
 func (a asker) with(token string) asker { a.token = token; return a }
 
-// ask sends a request. A path without a leading slash is relative to the
+// ask sends a request. A path without a leading slash is relative to the test
 // repository.
 func (a asker) ask(method, path, body string) answer {
 	a.t.Helper()
@@ -84,7 +84,7 @@ func (a asker) askAt(method, address, body string) answer {
 func (a asker) send(request *http.Request) answer {
 	a.t.Helper()
 	client := &http.Client{
-		Transport:     &http.Transport{DisableKeepAlives: true}, // so that the transport does not retry unseen
+		Transport:     &http.Transport{DisableKeepAlives: true}, // with reused connections the transport would retry on its own
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
 	response, err := client.Do(request)
@@ -96,15 +96,16 @@ func (a asker) send(request *http.Request) answer {
 	return answer{response.StatusCode, response.Header, string(text), err != nil}
 }
 
-// start returns a server with a repository. It fails the test on every breach
-// of the contract.
+// start starts a server with one repository. The test fails if a request or answer
+// breaks GitHub's description.
 func start(t *testing.T) (*githubfake.Server, *githubfake.Repository, asker) {
 	t.Helper()
 	server := githubfake.New(t)
 	return server, server.AddRepository(group, "main", first), asker{t, server, githubfake.ActionsToken}
 }
 
-// startLoose is like start, for tests that break the contract on purpose.
+// startLoose is like start, but for tests whose requests break GitHub's description on
+// purpose.
 func startLoose(t *testing.T) (*githubfake.Server, *githubfake.Repository, asker) {
 	t.Helper()
 	server, err := githubfake.Start()

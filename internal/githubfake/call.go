@@ -6,13 +6,14 @@ import (
 	"strconv"
 )
 
-// call is one parsed request.
+// call is a parsed request, with the state that its handler reads or changes.
 type call struct {
 	operation *operation
 	path      map[string]string
 	query     url.Values
 	body      []byte // JSON; nil if there is none
-	// base is the address of the API that the caller used.
+	// base is the address of the API as the client wrote it, without a slash at the
+	// end.
 	base       string
 	rawPath    string
 	method     string
@@ -22,11 +23,11 @@ type call struct {
 	repository *repository
 }
 
-// handler carries out one operation. It may change c.world only if the
-// operation is a write, and only if it does not refuse it.
+// handler carries out one operation. It may change c.world only if the operation is a
+// write and it does not refuse it.
 type handler func(c *call) reply
 
-// handlers returns the handler of each operation in the description.
+// handlers returns the handlers by the name of the operation in GitHub's description.
 func handlers() map[string]handler {
 	return map[string]handler{
 		"meta/root": root, "users/get-authenticated": whoAmI,
@@ -46,14 +47,15 @@ func handlers() map[string]handler {
 	}
 }
 
-// read decodes the body, which the contract has already checked.
+// read decodes the JSON body. It ignores errors, because the body has been validated
+// already.
 func (c *call) read(into any) {
 	if c.body != nil {
 		_ = json.Unmarshal(c.body, into)
 	}
 }
 
-// id returns a number in the path, which the contract has already checked.
+// id returns the number called name in the path, or 0.
 func (c *call) id(name string) int64 {
 	number, _ := strconv.ParseInt(c.path[name], 10, 64)
 	return number

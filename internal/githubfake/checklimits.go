@@ -5,16 +5,16 @@ import (
 	"unicode/utf8"
 )
 
-// Limits that GitHub's description mentions only in words: for an annotation
-// (https://docs.github.com/rest/checks/runs), and for texts in bytes
-// (https://github.com/github/docs/issues/35252).
+// Limits that the schemas in GitHub's description lack: for annotations from
+// https://docs.github.com/rest/checks/runs, and for texts in bytes from
+// https://github.com/github/docs/issues/35252.
 const (
 	annotationMessage = 64 * 1024 // bytes
 	annotationTitle   = 255       // characters
 	checkText         = 65_535    // bytes
 )
 
-// refused returns the reply with which GitHub would refuse the request, or nil.
+// refused returns the reply if GitHub would refuse the request, or nil.
 func (q checkRequest) refused() *reply {
 	if q.Name != nil && *q.Name == "" {
 		return against("name", "is empty")
@@ -46,7 +46,7 @@ func against(field, problem string) *reply {
 	return &refused
 }
 
-// problem says what is wrong with an annotation, or returns "".
+// problem returns what is wrong with an annotation, or "".
 func (a Annotation) problem() string {
 	switch {
 	case a.Path == "":

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// checkRequest is the body that creates or updates a check run. Members that
-// are nil were not sent.
+// checkRequest is the body of a request that creates or updates a check run. A field
+// that is nil was not sent.
 type checkRequest struct {
 	Name        *string    `json:"name"`
 	Commit      string     `json:"head_sha"`
@@ -58,7 +58,8 @@ func updateCheck(c *call) reply {
 	return ok(c.checkView(check))
 }
 
-// apply changes a check run. Annotations are appended.
+// apply changes a check run as the request asks, at the time now. Annotations are added
+// to those that exist.
 func (q checkRequest) apply(check *Check, now time.Time) {
 	set(&check.Name, q.Name)
 	set(&check.DetailsURL, q.DetailsURL)
@@ -68,7 +69,7 @@ func (q checkRequest) apply(check *Check, now time.Time) {
 		check.started = *q.StartedAt
 	}
 	if q.Conclusion != nil {
-		// A conclusion completes the check run, as GitHub's documentation says.
+		// A conclusion also completes the check run, as GitHub's documentation says.
 		check.Status, check.Conclusion, check.completed = "completed", *q.Conclusion, now
 	} else if check.Status != "completed" {
 		check.Conclusion = ""
@@ -111,8 +112,8 @@ func listAnnotations(c *call) reply {
 	})
 }
 
-// listChecks lists check runs, newest first. Unless the request asks for all,
-// it lists only the newest of each name and app.
+// listChecks lists the check runs of a commit, newest first. Unless the query has
+// filter=all, it lists only the newest of each name and app.
 func listChecks(c *call) reply {
 	commit := c.repository.resolve(c.path["ref"])
 	if commit == "" {
@@ -156,7 +157,7 @@ func (c *call) checkView(check *Check) map[string]any {
 	}
 }
 
-// orNull returns nil, which becomes null, for an empty text.
+// orNull returns text or, if it is blank, nil, which is encoded as null.
 func orNull(text string) any {
 	if strings.TrimSpace(text) == "" {
 		return nil
@@ -164,8 +165,8 @@ func orNull(text string) any {
 	return text
 }
 
-// moment returns a time in GitHub's format, or nil, which becomes null, for the
-// zero time.
+// moment returns a time in GitHub's format. For the zero time it returns nil, which is
+// encoded as null.
 func moment(at time.Time) any {
 	if at.IsZero() {
 		return nil

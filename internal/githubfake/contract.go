@@ -13,33 +13,34 @@ import (
 //go:embed openapi/github.json
 var description []byte
 
-// anyError is the name of the schema for an error that an operation does not
-// describe.
+// anyError is the name of the schema for error answers that the description of an
+// operation does not list.
 const anyError = "error"
 
-// resource is the name under which schemas refer to the description.
+// resource is the name by which a schema refers to openapi/github.json.
 const resource = "github.json"
 
-// contract is GitHub's description, compiled for validation.
+// contract is GitHub's description of its API, prepared for validating requests and
+// answers.
 type contract struct {
 	operations []*operation
-	// schemas are the description's schemas as plain values, from which answers
-	// are filled. The same schemas are compiled too, for validation.
+	// schemas are the schemas as decoded JSON, from which fill reads the properties of
+	// answers. compiled are the same schemas for validation. Both are keyed by name.
 	schemas  map[string]any
 	compiled map[string]*jsonschema.Schema
 }
 
-// operation is one operation of GitHub's API.
+// operation is one operation of GitHub's API, such as creating a check run.
 type operation struct {
 	// id is GitHub's name for the operation, for example checks/create.
 	id         string
 	method     string
-	pattern    []string // the path's segments; {name} stands for a value
-	several    string   // the parameter that may contain slashes
+	pattern    []string // the segments of the path; {name} stands for a value
+	several    string   // the path parameter that may contain slashes, or ""
 	parameters []parameter
-	body       *jsonschema.Schema // nil if there is no body
-	// answers has the name of the schema for each status, or "" if the answer
-	// has no body.
+	body       *jsonschema.Schema // nil if the request has no body
+	// answers has the name of the schema for each status, or "" if the answer has no
+	// body.
 	answers map[string]string
 }
 
@@ -47,12 +48,13 @@ type parameter struct {
 	name, in string
 	required bool
 	schema   *jsonschema.Schema
-	// kind is the schema's type, to which the parameter's text is converted.
+	// kind is the type in the schema, such as integer. The text of the parameter is
+	// converted to it.
 	kind string
 }
 
-// described is the part of the description other than schemas. It refers to
-// schemas by name.
+// described is the JSON form of an operation in openapi/github.json. It has the names
+// of schemas.
 type described struct {
 	Method     string
 	Path       string
@@ -64,7 +66,7 @@ type described struct {
 	}
 }
 
-// loadContract compiles the description.
+// loadContract decodes openapi/github.json and compiles its schemas.
 func loadContract() (*contract, error) {
 	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(description))
 	if err != nil {
@@ -104,7 +106,7 @@ func (c *contract) operation(id string, from described) *operation {
 	return made
 }
 
-// breaches returns the differences between a value and a schema, one line each.
+// breaches returns how a value breaks a schema, one line for each breach.
 func breaches(schema *jsonschema.Schema, value any) []string {
 	err := schema.Validate(value)
 	if err == nil {

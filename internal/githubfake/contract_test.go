@@ -8,8 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// Every operation gives the answer that GitHub describes. The server fails the
-// test if an answer breaks the description.
+// TestEveryOperationKeepsTheContract sends a request for every operation. The server
+// fails the test if an answer breaks GitHub's description.
 func TestEveryOperationKeepsTheContract(t *testing.T) {
 	server, repository, a := start(t)
 	server.AddToken("ghp_person", githubfake.Person("octocat"))
@@ -93,7 +93,8 @@ func TestEveryOperationKeepsTheContract(t *testing.T) {
 	wantStatus(t, a.with("unknown").ask("GET", "/", ""), 401)
 }
 
-// A request that GitHub would refuse, or partly ignore, fails a test.
+// TestBreachesAreNoticed: a request that GitHub would refuse or partly ignore must be
+// recorded as a violation.
 func TestBreachesAreNoticed(t *testing.T) {
 	annotation := func(more string) string {
 		return `{"name": "n", "head_sha": "` + first + `", "output": {"title": "T", "summary": "S", "annotations": [{"annotation_level": "notice", ` + more + `}]}}`

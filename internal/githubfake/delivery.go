@@ -7,18 +7,19 @@ import (
 	"time"
 )
 
-// Commit is a commit, of the default branch or, if Aside, of another.
+// Commit is a commit. It is on the default branch or, if Aside is set, only on another
+// branch.
 type Commit struct {
 	Hash string
 	At   time.Time
-	// Author is a login. Logins of bots end in [bot].
+	// Author is the author's login. It ends in [bot] for a bot.
 	Author string
 	Aside  bool
-	// Paths are the files that it changes.
+	// Paths are the files that the commit changes.
 	Paths []string
 }
 
-// Release is a release. If At is zero, it has not been published.
+// Release is a release. At is zero for a draft.
 type Release struct {
 	Tag, Author       string
 	At                time.Time
@@ -32,12 +33,14 @@ type Tag struct{ Name, Commit string }
 type Deployment struct {
 	Environment, Ref, Commit string
 	At                       time.Time
-	// States are its states, oldest first, a minute apart.
+	// States are the states that the deployment went through, oldest first, a minute
+	// apart.
 	States []string
 	id     int64
 }
 
-// Deliver adds commits, releases, tags and deployments.
+// Deliver adds values of the types Commit, Release, Tag and Deployment to the
+// repository.
 func (r *Repository) Deliver(things ...any) {
 	r.change(func(w *world, r *repository) {
 		for _, thing := range things {
@@ -56,7 +59,7 @@ func (r *Repository) Deliver(things ...any) {
 	})
 }
 
-// Protect protects a branch.
+// Protect marks a branch as protected.
 func (r *Repository) Protect(branch string) {
 	r.change(func(_ *world, r *repository) {
 		if r.protected == nil {
@@ -66,7 +69,7 @@ func (r *Repository) Protect(branch string) {
 	})
 }
 
-// newestFirst returns what is listed, in GitHub's order.
+// newestFirst returns all sorted by time, newest first.
 func newestFirst[T any](all []T, at func(T) time.Time) []T {
 	all = slices.Clone(all)
 	slices.SortStableFunc(all, func(a, b T) int { return at(b).Compare(at(a)) })
@@ -100,7 +103,8 @@ func touches(one Commit, path string) bool {
 	})
 }
 
-// listReleases lists the releases, newest first. Only those who may write see drafts.
+// listReleases lists the releases, newest first. Drafts are listed only for tokens that
+// may write.
 func listReleases(c *call) reply {
 	found := slices.DeleteFunc(newestFirst(c.repository.releases, func(one Release) time.Time { return one.At }), func(one Release) bool {
 		return one.Draft && (c.token == nil || !c.token.has(Write, []Permission{Contents}))
@@ -118,7 +122,7 @@ func listReleases(c *call) reply {
 	})
 }
 
-// listTags lists the tags in the order of their names, backwards.
+// listTags lists the tags in reverse order of their names, as GitHub does.
 func listTags(c *call) reply {
 	found := slices.Clone(c.repository.tags)
 	slices.SortFunc(found, func(a, b Tag) int { return strings.Compare(b.Name, a.Name) })
@@ -140,7 +144,7 @@ func listDeployments(c *call) reply {
 	})
 }
 
-// listDeploymentStatuses lists what a deployment has been through, newest first.
+// listDeploymentStatuses lists the states of a deployment, newest first.
 func listDeploymentStatuses(c *call) reply {
 	for _, one := range c.repository.deployments {
 		if one.id != c.id("deployment_id") {

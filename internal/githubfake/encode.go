@@ -10,8 +10,8 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-// encode fills in an answer, encodes it, and returns how it breaks the
-// contract.
+// encode adds the missing properties to an answer and encodes it. It also returns how
+// the answer breaks GitHub's description, one line for each breach.
 func (c *contract) encode(asked *call, answer reply) (sent, []string) {
 	header := answer.header
 	if header == nil {
@@ -43,9 +43,9 @@ func (c *contract) encode(asked *call, answer reply) (sent, []string) {
 	return made, c.answerBreaches(schema, answer.status, made.body)
 }
 
-// answerSchema returns the name of the schema for an answer with a body, or a
-// breach if GitHub describes none. GitHub describes few of its errors; they all
-// have the same shape.
+// answerSchema returns the name of the schema for an answer with a body, or a breach if
+// the description has no such answer. The description lists few of GitHub's errors; the
+// others use anyError.
 func (c *call) answerSchema(status int) (schema, breach string) {
 	if c.operation == nil {
 		return anyError, ""
@@ -62,8 +62,8 @@ func (c *call) answerSchema(status int) (schema, breach string) {
 	return anyError, ""
 }
 
-// answerBreaches validates an answer. An error may also have the shape that all
-// errors have.
+// answerBreaches returns how the body of an answer breaks a schema. An error may also
+// match anyError instead.
 func (c *contract) answerBreaches(schema string, status int, body []byte) []string {
 	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(body))
 	if err != nil {
@@ -76,8 +76,8 @@ func (c *contract) answerBreaches(schema string, status int, body []byte) []stri
 	return wrong
 }
 
-// unexpected returns a breach if an answer has no body although one is
-// described.
+// unexpected returns a breach if an answer has no body, but the description requires
+// one.
 func (c *call) unexpected(status int) []string {
 	if schema, found := c.operation.answers[strconv.Itoa(status)]; !found || schema != "" {
 		return []string{fmt.Sprintf("GitHub describes no answer %d without a body", status)}
@@ -85,7 +85,8 @@ func (c *call) unexpected(status int) []string {
 	return nil
 }
 
-// plainValue converts an answer to maps, lists, texts and numbers.
+// plainValue converts the body of an answer to what the JSON decoder returns: maps,
+// lists, strings and numbers.
 func plainValue(body any) (any, error) {
 	text, err := json.Marshal(body)
 	if err != nil {

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// Answers are validated too, because other tests rely on them.
+// TestAnswersAreHeldToTheContract: an answer of githubfake that breaks GitHub's
+// description must be noticed, because other tests rely on the answers.
 func TestAnswersAreHeldToTheContract(t *testing.T) {
 	c, err := loadContract()
 	if err != nil {
@@ -49,7 +50,8 @@ func TestAnswersAreHeldToTheContract(t *testing.T) {
 	}
 }
 
-// The package serves exactly the operations in the description.
+// TestEveryOperationIsServed: there must be a handler for exactly the operations in the
+// description.
 func TestEveryOperationIsServed(t *testing.T) {
 	c, err := loadContract()
 	if err != nil {

@@ -9,17 +9,17 @@ import (
 	"time"
 )
 
-// Fault makes a request go wrong.
+// Fault is a way in which a request goes wrong.
 type Fault struct {
-	// name is the fault's name in the transcript.
+	// name is the name of the fault in the transcript.
 	name string
-	// carried is set if the request is carried out before the answer goes
+	// carried is set if the server carries out the request although the answer goes
 	// wrong.
 	carried bool
-	// stale is the age of the state from which a list is answered, in writes.
+	// stale is by how many writes the state is outdated from which a read is answered.
 	stale int
-	// answer sends something instead of the usual answer would, which is empty
-	// if the request was not carried out. If nil, would is sent.
+	// answer sends the faulty answer. would is the answer without the fault; it is
+	// empty if the request was not carried out. If nil, would is sent.
 	answer func(w http.ResponseWriter, r *http.Request, would sent)
 }
 
@@ -38,12 +38,14 @@ func (a sent) send(w http.ResponseWriter) {
 	_, _ = w.Write(a.body)
 }
 
-// Answer sends the given answer, without carrying out the request.
+// Answer answers with a status, a content type and a body, without carrying out the
+// request.
 func Answer(status int, kind, body string) Fault {
 	return Fault{name: "answered " + strconv.Itoa(status), answer: always(status, kind, body)}
 }
 
-// AnswerAfter carries out the request, and then sends the given answer.
+// AnswerAfter carries out the request, but answers with a status, a content type and a
+// body.
 func AnswerAfter(status int, kind, body string) Fault {
 	fault := Answer(status, kind, body)
 	fault.carried, fault.name = true, fault.name+" though it was carried out"
@@ -56,40 +58,36 @@ func always(status int, kind, body string) func(http.ResponseWriter, *http.Reque
 	}
 }
 
-// Pages that GitHub sends while it is out of order.
+// Content types, and the page that GitHub sends when a server behind its proxy fails.
 const (
 	htmlKind   = "text/html; charset=utf-8"
 	jsonKind   = "application/json; charset=utf-8"
 	badGateway = "<html><body><h1>502 Bad Gateway</h1></body></html>\n"
 )
 
-// ServerError answers 500, without carrying out the request.
+// ServerError answers 500 without carrying out the request.
 func ServerError() Fault {
 	return Answer(http.StatusInternalServerError, jsonKind, `{"message": "Server Error"}`)
 }
 
-// BadGateway answers 502 with a page for people, without carrying out the
-// request.
+// BadGateway answers 502 with an HTML page, without carrying out the request.
 func BadGateway() Fault { return Answer(http.StatusBadGateway, htmlKind, badGateway) }
 
-// BadGatewayAfter carries out the request, and then answers 502 with a page for
-// people.
+// BadGatewayAfter carries out the request, but answers 502 with an HTML page.
 func BadGatewayAfter() Fault { return AnswerAfter(http.StatusBadGateway, htmlKind, badGateway) }
 
-// Drop closes the connection without an answer, and without carrying out the
-// request.
+// Drop closes the connection without an answer and without carrying out the request.
 func Drop() Fault { return Fault{name: "dropped", answer: drop} }
 
-// DropAfter carries out the request, and then closes the connection without an
-// answer.
+// DropAfter carries out the request, but closes the connection without an answer.
 func DropAfter() Fault {
 	return Fault{name: "dropped though it was carried out", carried: true, answer: drop}
 }
 
 func drop(http.ResponseWriter, *http.Request, sent) { panic(http.ErrAbortHandler) }
 
-// HalfAfter carries out the request, and then closes the connection in the
-// middle of the answer.
+// HalfAfter carries out the request, but closes the connection in the middle of the
+// answer.
 func HalfAfter() Fault {
 	return Fault{name: "half an answer though it was carried out", carried: true, answer: func(w http.ResponseWriter, _ *http.Request, would sent) {
 		would.header.Set("Content-Length", strconv.Itoa(len(would.body)+1))
@@ -102,22 +100,23 @@ func HalfAfter() Fault {
 	}}
 }
 
-// RateLimit describes how a request is refused by a rate limit. A field that is
-// zero sends no header.
+// RateLimit describes an answer that refuses a request because of a rate limit. For a
+// field that is zero, no header is sent.
 type RateLimit struct {
 	// Status is 403 or 429. If 0, it is 403.
 	Status     int
 	RetryAfter time.Duration
-	// Reset is the time from which requests are accepted again. If it is set,
-	// the answer also says that no requests remain.
+	// Reset is the time from which GitHub accepts requests again. If it is set, the
+	// answer also says that no requests remain.
 	Reset time.Time
-	// Secondary uses the message of the secondary limit, on many requests in a
-	// short time.
+	// Secondary is set if the message is that of the secondary limit, which is about
+	// many requests in a short time.
 	Secondary bool
 }
 
-// Limited refuses a request by a rate limit, as described at
-// https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api.
+// Limited refuses the request because of a rate limit, as
+// https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
+// describes.
 func Limited(limit RateLimit) Fault {
 	status, message := limit.Status, "API rate limit exceeded for installation."
 	if status == 0 {
@@ -140,9 +139,9 @@ func Limited(limit RateLimit) Fault {
 	}}
 }
 
-// Redirect redirects to another address, which may be on another host, without
-// carrying out the request. {path} in the address stands for the path and query
-// of the request.
+// Redirect answers with a redirect to address, which may be on another host, without
+// carrying out the request. {path} in address is replaced by the path and query of the
+// request.
 func Redirect(status int, address string) Fault {
 	return Fault{name: "redirected", answer: func(w http.ResponseWriter, r *http.Request, _ sent) {
 		header := http.Header{"Location": {replaced(address, r.URL.RequestURI())}, "Content-Type": {jsonKind}}
@@ -160,13 +159,14 @@ func ObjectForList() Fault {
 	return Answer(http.StatusOK, jsonKind, `{"message": "not a list"}`)
 }
 
-// Stale answers a read with the state before that many writes, as GitHub does
-// if one of its replicas lags behind.
+// Stale answers a read from the state before the latest writes, as many as given.
+// GitHub does so if one of its replicas is behind.
 func Stale(writes int) Fault {
 	return Fault{name: fmt.Sprintf("%d writes behind", writes), carried: true, stale: writes}
 }
 
-// NextToSelf answers a list that names its own page as the next.
+// NextToSelf answers a list with a Link header that names the same page as the next
+// one.
 func NextToSelf() Fault {
 	return Fault{name: "next page is itself", carried: true, answer: func(w http.ResponseWriter, r *http.Request, would sent) {
 		query := r.URL.Query()

@@ -8,8 +8,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// Each fault gives the answer it promises, and carries out the request or not
-// as it promises.
+// TestFaults checks, for each fault, the answer and whether the request is carried out.
 func TestFaults(t *testing.T) {
 	for name, step := range map[string]struct {
 		fault   githubfake.Fault
@@ -122,9 +121,9 @@ func TestAStaleList(t *testing.T) {
 	}
 }
 
-// A function called before a request sees the world without its effect. A
-// function called after it sees the effect, although the answer has not been
-// sent.
+// TestFunctionsBetweenRequests: a function given to Before must see the state without
+// the effect of the request. A function given to After must see the effect, although
+// the answer has not been sent.
 func TestFunctionsBetweenRequests(t *testing.T) {
 	server, repository, a := start(t)
 	seen := make(chan int, 2)

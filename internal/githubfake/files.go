@@ -9,7 +9,7 @@ import (
 	"slices"
 )
 
-// SetFiles sets the files of a commit, by their paths from the root.
+// SetFiles sets all files of a commit. files has their contents by path from the root.
 func (r *Repository) SetFiles(commit string, files map[string]string) {
 	r.change(func(_ *world, r *repository) {
 		r.commits[commit] = true

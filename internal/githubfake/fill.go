@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// fill adds every property that GitHub requires and no handler has set, with a
-// neutral value. It leaves existing properties alone.
+// fill adds to an answer each property that its schema requires and the handler has not
+// set, with a value from neutral. It does not change properties that are set.
 func (c *contract) fill(schema map[string]any, value any) any {
 	schema = c.plain(schema, value)
 	switch value := value.(type) {
@@ -30,8 +30,8 @@ func (c *contract) fill(schema map[string]any, value any) any {
 	return value
 }
 
-// plain resolves references. Of several alternatives it chooses the first that
-// fits the value's type.
+// plain returns a schema without "$ref" and "anyOf": it follows references, and of
+// several alternatives it chooses the first that fits the type of value.
 func (c *contract) plain(schema map[string]any, value any) map[string]any {
 	if reference, ok := schema["$ref"].(string); ok {
 		return c.plain(c.schema(strings.TrimPrefix(reference, "#/definitions/")), value)
@@ -50,7 +50,8 @@ func (c *contract) plain(schema map[string]any, value any) map[string]any {
 	return c.plain(alternatives[0].(map[string]any), value)
 }
 
-// neutral returns a value that a schema allows, if possible null.
+// neutral returns a value that a schema allows: null if possible, and otherwise for
+// example "", 0 or an empty list.
 func (c *contract) neutral(schema map[string]any) any {
 	if alternatives, ok := schema["anyOf"].([]any); ok {
 		for _, alternative := range alternatives {

@@ -1,7 +1,7 @@
-// Package githubfake is a fake GitHub for tests: a server in this process that
-// keeps what is written to it. It validates every request, and every answer of
-// its own, against GitHub's description (openapi/github.json), and produces
-// faults on demand. Only tests use it. It shares no code with the packages it
+// Package githubfake is a fake GitHub for tests: an HTTP server in the test's own
+// process that stores what clients write. It validates every request, and every answer
+// of its own, against GitHub's description of its API (openapi/github.json), and can
+// make requests fail. Only tests use it. It shares no code with the packages that it
 // tests.
 package githubfake
 
@@ -13,12 +13,11 @@ import (
 	"testing"
 )
 
-// ActionsToken has every permission, like the token of a workflow that asks for
-// all of them.
+// ActionsToken is a token with all permissions that a workflow can ask for.
 const ActionsToken = "ghs_actions"
 
-// Server is a fake GitHub. Its methods may be called at any time and from any
-// goroutine, including from hooks.
+// Server is a fake GitHub. Any goroutine may call its methods at any time, also a
+// function given to Before or After.
 type Server struct {
 	http     *httptest.Server
 	contract *contract
@@ -31,8 +30,8 @@ type Server struct {
 	violations []string
 }
 
-// Start starts a server that has a single token, ActionsToken, and no
-// repositories. Close stops it.
+// Start starts a server that knows only the token ActionsToken and has no repositories.
+// The caller must call Close.
 func Start() (*Server, error) {
 	contract, err := loadContract()
 	if err != nil {
@@ -44,8 +43,8 @@ func Start() (*Server, error) {
 	return s, nil
 }
 
-// New starts a server that stops at the end of the test. The test fails if a
-// request or an answer breaks the contract.
+// New starts a server that stops at the end of the test. The test fails if a request or
+// an answer breaks GitHub's description.
 func New(t testing.TB) *Server {
 	t.Helper()
 	s, err := Start()
@@ -64,20 +63,22 @@ func New(t testing.TB) *Server {
 // URL returns the address of the API, without a slash at the end.
 func (s *Server) URL() string { return s.http.URL }
 
-// EnterpriseURL returns the address of the API as on GitHub Enterprise Server.
+// EnterpriseURL returns an address of the same API with the path that it has on GitHub
+// Enterprise Server.
 func (s *Server) EnterpriseURL() string { return s.http.URL + enterprisePrefix }
 
 // Close stops the server.
 func (s *Server) Close() { s.http.Close() }
 
-// Violations returns every breach of the contract so far, in order.
+// Violations returns how requests and answers broke GitHub's description so far, in
+// order.
 func (s *Server) Violations() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return append([]string(nil), s.violations...)
 }
 
-// violated records a breach. The caller must not hold the lock.
+// violated adds a violation. The caller must not hold the lock.
 func (s *Server) violated(format string, arguments ...any) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 )
 
-// Limits of issues and comments, from
+// GitHub's limits for issues and comments, from
 // https://github.com/PyGithub/PyGithub/issues/1906 and
 // https://github.com/googleapis/repo-automation-bots/issues/1895.
 const (
@@ -18,8 +18,8 @@ const (
 	titleLength = 256    // characters
 )
 
-// issueRequest is the body that creates or updates an issue. Members that are
-// nil were not sent.
+// issueRequest is the body of a request that creates or updates an issue. A field that
+// is nil was not sent.
 type issueRequest struct {
 	Title  *string           `json:"title"`
 	Body   *string           `json:"body"`
@@ -28,8 +28,8 @@ type issueRequest struct {
 	Labels []json.RawMessage `json:"labels"`
 }
 
-// issuesOff returns the reply if issues are switched off. Pull requests, which
-// are issues too, still work.
+// issuesOff returns the reply to a request about issues if they are switched off.
+// Requests about pull requests still work, although GitHub counts those as issues.
 func issuesOff() reply { return refusal(http.StatusGone, "Issues are disabled for this repo") }
 
 func listIssues(c *call) reply {
@@ -43,7 +43,8 @@ func listIssues(c *call) reply {
 	return listed(c, found, func(issue *Issue) any { return c.issueView(issue) })
 }
 
-// passesOver reports whether a list leaves out an issue.
+// passesOver reports whether the list leaves out an issue because it does not match the
+// query.
 func (c *call) passesOver(issue *Issue) bool {
 	if issue.Deleted || !c.inState(issue.State) {
 		return true
@@ -61,7 +62,8 @@ func (c *call) passesOver(issue *Issue) bool {
 	return false
 }
 
-// inState reports whether a list asks for a state. By default it asks for open.
+// inState reports whether the query asks for issues with this state. Without the
+// parameter state, it asks for open ones.
 func (c *call) inState(state string) bool {
 	asked := c.query.Get("state")
 	return asked == "all" || asked == state || asked == "" && state == "open"
@@ -87,8 +89,8 @@ func createIssue(c *call) reply {
 	return created(c.issueView(issue))
 }
 
-// labelled reads the names of labels, and makes labels that do not exist, as
-// GitHub does.
+// labelled returns the names of the labels in a request. It makes labels that do not
+// exist, as GitHub does.
 func (c *call) labelled(list []json.RawMessage) []string {
 	var names []string
 	for _, entry := range list {
@@ -137,7 +139,7 @@ func getIssue(c *call) reply {
 	return ok(c.issueView(issue))
 }
 
-// absent returns the reply for an issue that cannot be reached, or nil if it
+// absent returns the reply for an issue that cannot be read or changed, or nil if it
 // can.
 func (c *call) absent(issue *Issue) *reply {
 	var refused reply
@@ -178,7 +180,8 @@ func updateIssue(c *call) reply {
 	return ok(c.issueView(issue))
 }
 
-// turn closes or opens an issue.
+// turn sets the state of an issue to open or closed. by is the login of the person or
+// app that does it.
 func (i *Issue) turn(state, reason, by string, w *world) {
 	i.State, i.Reason, i.ClosedBy, i.closed = state, reason, by, w.now()
 	if state == "open" {

@@ -2,7 +2,7 @@ package githubfake
 
 import "unicode/utf8"
 
-// Limits of labels, from https://github.com/github/docs/issues/32156.
+// GitHub's limits for labels, from https://github.com/github/docs/issues/32156.
 const (
 	labelName        = 50  // characters
 	labelDescription = 100 // characters
@@ -38,7 +38,7 @@ func createLabel(c *call) reply {
 	return created(labelView(label))
 }
 
-// unchosenColour is the colour of a label that was made without one.
+// unchosenColour is the colour of a label for which the request names no colour.
 const unchosenColour = "ededed"
 
 func isColour(text string) bool {

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// LineComment is a comment on a line of a pull request.
+// LineComment is a comment on a line of the pull request number Pull.
 type LineComment struct {
 	ID                         int64
 	Pull, Line                 int
@@ -17,7 +17,7 @@ func (r *Repository) LineComments(number int) []LineComment {
 	return slices.DeleteFunc(values(r, func(r *repository) []*LineComment { return r.lineComments }), func(c LineComment) bool { return c.Pull != number })
 }
 
-// CommentLine adds a comment on a line.
+// CommentLine adds a comment on a line of a file, at the head of a pull request.
 func (r *Repository) CommentLine(number int, author, path string, line int, body string) {
 	r.change(func(w *world, r *repository) {
 		r.lineComments = append(r.lineComments, &LineComment{ID: w.nextID(), Pull: number, Author: author, Path: path, Line: line, Body: body, Commit: r.must(number).Pull.Head})
@@ -41,8 +41,8 @@ func listLineComments(c *call) reply {
 	return listed(c, found, func(one *LineComment) any { return c.lineCommentView(one) })
 }
 
-// createLineComment accepts a comment on a line that the pull request changes, of a
-// commit of the pull request.
+// createLineComment adds a comment on a line. It refuses a line that is not in the pull
+// request's Changes.
 func createLineComment(c *call) reply {
 	issue := c.pulled()
 	if issue == nil {

@@ -8,15 +8,15 @@ import (
 	"strings"
 )
 
-// The default and the largest number of entries on a page
+// The default and the largest number of entries on a page of a list
 // (https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api).
 const (
 	entriesByDefault = 30
 	entriesAtMost    = 100
 )
 
-// page returns the requested page of a list, and the header with links to other
-// pages. As on GitHub, the links contain the repository's number.
+// page returns the page of a list that the query asks for, and a Link header with the
+// addresses of other pages. As on GitHub, these contain the repository's number.
 func page[T any](c *call, list []T) ([]T, http.Header) {
 	size := c.number("per_page", entriesByDefault)
 	size = min(max(size, 1), entriesAtMost)
@@ -53,8 +53,8 @@ func (c *call) pageAddress(number int) string {
 	return c.base + c.byNumber() + "?" + query.Encode()
 }
 
-// byNumber returns the path of the request with the repository's number in
-// place of its name. The number stays the same after a rename.
+// byNumber returns the path of the request with the repository's number instead of its
+// name. The number does not change when the repository is renamed.
 func (c *call) byNumber() string {
 	named := "/repos/" + c.path["owner"] + "/" + c.path["repo"]
 	return fmt.Sprintf("/repositories/%d", c.repository.id) + strings.TrimPrefix(c.rawPath, named)
@@ -67,7 +67,7 @@ func (c *call) number(name string, otherwise int) int {
 	return otherwise
 }
 
-// listed answers with a page of a list. show converts an entry.
+// listed returns the reply with one page of a list. show converts an entry.
 func listed[T any](c *call, list []T, show func(T) any) reply {
 	cut, header := page(c, list)
 	entries := make([]any, 0, len(cut))

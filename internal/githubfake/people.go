@@ -7,15 +7,15 @@ import (
 	"strings"
 )
 
-// Repository is a repository of a server. Its methods do what people do on
-// GitHub's pages: they need no permission and are not in the transcript.
+// Repository is a repository of a Server. Its methods change it as people do on
+// GitHub's web pages. They need no permission and do not appear in the transcript.
 type Repository struct {
 	server *Server
 	id     int64
 }
 
-// AddRepository adds a public repository, named owner/name, and sets the head
-// of its default branch.
+// AddRepository adds a public repository. name is owner/name, branch its default branch
+// and commit the newest commit of that branch.
 func (s *Server) AddRepository(name, branch, commit string) *Repository {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -28,7 +28,8 @@ func (s *Server) AddRepository(name, branch, commit string) *Repository {
 	return &Repository{server: s, id: made.id}
 }
 
-// change changes the repository. Stale reads do not see the change yet.
+// change calls do with a copy of the world and of the repository, and then replaces the
+// world by it. A request with the fault Stale still gets the old state.
 func (r *Repository) change(do func(w *world, r *repository)) {
 	s := r.server
 	s.mu.Lock()
@@ -39,7 +40,7 @@ func (r *Repository) change(do func(w *world, r *repository)) {
 	s.past, s.world = append(s.past, s.world), next
 }
 
-// must returns an issue or pull request, and panics if it does not exist.
+// must returns the issue or pull request number, and panics if it does not exist.
 func (r *repository) must(number int) *Issue {
 	issue := r.issue(number)
 	if issue == nil {
@@ -48,7 +49,8 @@ func (r *repository) must(number int) *Issue {
 	return issue
 }
 
-// Push sets the head of a branch, and of the open pull requests from it.
+// Push makes commit the newest commit of a branch, and the head of the open pull
+// requests from it.
 func (r *Repository) Push(branch, commit string) {
 	r.change(func(w *world, r *repository) {
 		r.branches[branch], r.commits[commit] = commit, true
@@ -62,13 +64,13 @@ func (r *Repository) Push(branch, commit string) {
 	})
 }
 
-// OpenPull opens a pull request and returns its number. If From or Base is
-// empty, it is the repository itself or its default branch.
+// OpenPull opens a pull request and returns its number. If pull.From is empty, it comes
+// from the repository itself. If pull.Base is empty, it goes to the default branch.
 func (r *Repository) OpenPull(author, title string, pull Pull) int {
 	return r.open(Issue{Author: author, Title: title, Pull: &pull})
 }
 
-// Shows sets the lines of a file that can be commented on in a pull request.
+// Shows sets the lines of a file on which a pull request can be commented.
 func (r *Repository) Shows(number int, path string, lines ...int) {
 	r.change(func(_ *world, r *repository) {
 		pull := *r.must(number).Pull
@@ -81,8 +83,7 @@ func (r *Repository) Shows(number int, path string, lines ...int) {
 	})
 }
 
-// OpenIssue opens an issue and returns its number. Labels that do not exist are
-// made.
+// OpenIssue opens an issue and returns its number. It makes labels that do not exist.
 func (r *Repository) OpenIssue(author, title, body string, labels ...string) int {
 	return r.open(Issue{Author: author, Title: title, Body: body, Labels: labels})
 }
@@ -132,28 +133,29 @@ func (r *Repository) DeleteComment(id int64) {
 	})
 }
 
-// ChangeCheck changes the nth check run, from 0, as its app would.
+// ChangeCheck calls do to change a check run, as the app that made it could. nth counts
+// the check runs from 0.
 func (r *Repository) ChangeCheck(nth int, do func(*Check)) {
 	r.change(func(_ *world, r *repository) { do(r.checks[nth]) })
 }
 
-// Edit replaces an issue's body. Its author stays the same.
+// Edit replaces the body of an issue or pull request. The author stays the same.
 func (r *Repository) Edit(number int, body string) {
 	r.change(func(_ *world, r *repository) { r.must(number).Body = body })
 }
 
-// CloseIssue closes an issue or pull request. The reason is completed or
+// CloseIssue closes an issue or pull request. by is a login, and reason is completed or
 // not_planned.
 func (r *Repository) CloseIssue(number int, by, reason string) {
 	r.change(func(w *world, r *repository) { r.must(number).turn("closed", reason, by, w) })
 }
 
-// Reopen opens an issue or pull request again.
+// Reopen opens a closed issue or pull request again.
 func (r *Repository) Reopen(number int) {
 	r.change(func(w *world, r *repository) { r.must(number).turn("open", "", "", w) })
 }
 
-// Lock locks a conversation.
+// Lock locks the conversation of an issue or pull request.
 func (r *Repository) Lock(number int) {
 	r.change(func(_ *world, r *repository) { r.must(number).Locked = true })
 }
@@ -163,7 +165,7 @@ func (r *Repository) DeleteIssue(number int) {
 	r.change(func(_ *world, r *repository) { r.must(number).Deleted = true })
 }
 
-// Label adds a label to an issue.
+// Label adds a label to an issue, and makes the label if it does not exist.
 func (r *Repository) Label(number int, name string) {
 	r.change(func(_ *world, r *repository) {
 		if _, found := r.label(name); !found {
@@ -182,7 +184,7 @@ func (r *Repository) Unlabel(number int, name string) {
 	})
 }
 
-// DeleteFork deletes the repository that a pull request comes from.
+// DeleteFork deletes the repository that the pull request number comes from.
 func (r *Repository) DeleteFork(number int) {
 	r.change(func(_ *world, r *repository) { r.must(number).Pull.From = "" })
 }
@@ -192,16 +194,17 @@ func (r *Repository) DeleteBranch(branch string) {
 	r.change(func(_ *world, r *repository) { delete(r.branches, branch) })
 }
 
-// MakePrivate makes the repository private: reading it needs a permission.
+// MakePrivate makes the repository private: reading it then needs a permission.
 func (r *Repository) MakePrivate() { r.change(func(_ *world, r *repository) { r.private = true }) }
 
-// Archive archives the repository: all writes are refused.
+// Archive archives the repository: all writes are then refused.
 func (r *Repository) Archive() { r.change(func(_ *world, r *repository) { r.archived = true }) }
 
-// SwitchIssuesOff switches issues off. Pull requests stay.
+// SwitchIssuesOff switches issues off. Pull requests still work.
 func (r *Repository) SwitchIssuesOff() { r.change(func(_ *world, r *repository) { r.noIssues = true }) }
 
-// Rename gives the repository another name, owner/name. The old name redirects.
+// Rename changes the name of the repository to name, an owner/name. Requests with the
+// old name are redirected.
 func (r *Repository) Rename(name string) {
 	r.change(func(_ *world, r *repository) {
 		r.former = append(r.former, r.fullName())

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// identify finds the token of a request.
+// identify sets c.token from the Authorization header. It returns the refusal if the
+// token is not known, and otherwise nil.
 func (c *call) identify(authorization string) *reply {
 	if authorization == "" {
 		return nil
@@ -20,8 +21,8 @@ func (c *call) identify(authorization string) *reply {
 	return nil
 }
 
-// permit refuses a request that the token does not permit. No permission is
-// needed to read what is public.
+// permit returns the refusal if the token does not permit the request, and otherwise
+// nil. Reading a public repository needs no permission.
 func (c *call) permit() *reply {
 	if c.repository == nil {
 		return nil
@@ -51,8 +52,8 @@ func (c *call) permit() *reply {
 
 func (c *call) isCheck() bool { return strings.HasPrefix(c.operation.id, "checks/") }
 
-// needs returns permissions of which one is enough. A request about both pull
-// requests and issues works with the permission for either; see
+// needs returns the permissions of which the token needs one. For a comment or label on
+// a pull request, the permission for issues or for pull requests is enough; see
 // https://docs.github.com/rest/authentication/permissions-required-for-github-apps.
 func (c *call) needs() []Permission {
 	group, name, _ := strings.Cut(c.operation.id, "/")
@@ -75,7 +76,8 @@ func (c *call) needs() []Permission {
 	return []Permission{Issues}
 }
 
-// concernsPull reports whether an issue or comment belongs to a pull request.
+// concernsPull reports whether the issue or comment in the path belongs to a pull
+// request.
 func (c *call) concernsPull() bool {
 	issue := c.issue()
 	if comment := c.repository.comment(c.id("comment_id")); comment != nil {

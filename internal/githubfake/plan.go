@@ -2,46 +2,46 @@ package githubfake
 
 import "net/http"
 
-// When selects requests. The zero When selects all.
+// When selects requests by all of its fields. The zero When selects all requests.
 type When struct {
-	// Operation is GitHub's name for the operation, for example checks/create.
-	// If empty, any operation is selected.
+	// Operation is GitHub's name of an operation, for example checks/create. If empty,
+	// all operations are selected.
 	Operation string
-	// Writes leaves out requests that only read.
+	// Writes is set if only requests that write are selected.
 	Writes bool
-	// Nth selects only the nth such request, counted from 1 since the plan was
-	// made. If 0, every one is selected.
+	// Nth, if not 0, selects only the nth of these requests, counted from 1 since the
+	// call of Fault, Before or After.
 	Nth int
 }
 
-// plan is a fault or function for selected requests.
+// plan is a fault, or a function to call, for selected requests.
 type plan struct {
 	when  When
 	seen  int
 	fault *Fault
 	do    func()
-	after bool // do is called after the request was carried out
+	after bool // call do after the request is carried out, and not before
 }
 
-// Fault makes the selected requests go wrong. If several faults are planned for
-// a request, the first applies.
+// Fault makes the selected requests go wrong. If several faults apply to a request, the
+// first is used.
 func (s *Server) Fault(when When, fault Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.plans = append(s.plans, &plan{when: when, fault: &fault})
 }
 
-// Before calls do when a selected request has arrived, before it is carried
-// out. The function may use the server and send requests to it. It runs in the
-// goroutine that serves the request.
+// Before calls do when a selected request arrives, before it is carried out. do may
+// call methods of the server and send requests to it. It runs in the goroutine that
+// serves the request.
 func (s *Server) Before(when When, do func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.plans = append(s.plans, &plan{when: when, do: do})
 }
 
-// After calls do when a selected request has been carried out, before the
-// answer is sent. Together with DropAfter, a test can end a run at this point.
+// After calls do when a selected request has been carried out, before the answer is
+// sent. A test can end the client there, together with the fault DropAfter.
 func (s *Server) After(when When, do func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -55,14 +55,14 @@ func (s *Server) Heal() {
 	s.plans = nil
 }
 
-// fate is what is planned for one request.
+// fate is what happens to one request: functions to call, and a fault.
 type fate struct {
 	before, after []func()
 	fault         *Fault // nil if nothing goes wrong
 }
 
-// planned counts a request and returns what is planned for it. The caller holds
-// the lock.
+// planned counts a request for each plan and returns what happens to it. The caller
+// must hold the lock.
 func (s *Server) planned(operation *operation, method string) fate {
 	var f fate
 	for _, plan := range s.plans {

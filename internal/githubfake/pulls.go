@@ -25,8 +25,8 @@ func listPulls(c *call) reply {
 	return listed(c, found, func(issue *Issue) any { return c.pullView(issue) })
 }
 
-// comesFrom reports whether a list asks for pull requests from a branch. Like
-// GitHub, it ignores a branch without an owner.
+// comesFrom reports whether a pull request matches the parameter head, which is
+// OWNER:BRANCH. As on GitHub, every pull request matches if it has no colon.
 func (c *call) comesFrom(pull *Pull) bool {
 	owner, branch, ok := strings.Cut(c.query.Get("head"), ":")
 	from, _, _ := strings.Cut(pull.From, "/")
@@ -48,8 +48,8 @@ func (c *call) pullView(issue *Issue) map[string]any {
 	return view
 }
 
-// sideView returns the head or base of a pull request. If its repository was
-// deleted, the repository and its owner are null.
+// sideView returns the JSON of the head or base of a pull request. If the repository
+// was deleted, repo is null and the user is ghost.
 func (c *call) sideView(repository, branch, commit string) map[string]any {
 	owner, name, _ := strings.Cut(repository, "/")
 	side := map[string]any{"label": owner + ":" + branch, "ref": branch, "sha": commit, "repo": nil}

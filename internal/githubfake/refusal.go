@@ -6,24 +6,23 @@ import (
 	"strconv"
 )
 
-// reply is an answer before it is encoded.
+// reply is what a handler answers, before it is encoded.
 type reply struct {
 	status int
 	header http.Header
-	// body is encoded as JSON. If nil, nothing is sent.
+	// body is encoded as JSON. If nil, the answer has no body.
 	body any
-	// text is sent instead of body if it is not empty, with the content type
-	// kind.
+	// text, if not empty, is sent instead of body, with the content type kind.
 	text, kind string
-	// broken is the rule of GitHub that the request breaks, if the description
-	// has no schema for it.
+	// broken describes the rule of GitHub that the request breaks, if it is a rule that
+	// the schemas do not contain.
 	broken string
 }
 
 func ok(body any) reply      { return reply{status: http.StatusOK, body: body} }
 func created(body any) reply { return reply{status: http.StatusCreated, body: body} }
 
-// refusal returns an error with GitHub's wording.
+// refusal returns an error reply with GitHub's message.
 func refusal(status int, message string) reply {
 	return reply{status: status, body: map[string]any{
 		"message":           message,
@@ -34,8 +33,8 @@ func refusal(status int, message string) reply {
 
 func notFound() reply { return refusal(http.StatusNotFound, "Not Found") }
 
-// invalid refuses a field because of the state of the world, for example a
-// label that already exists.
+// invalid returns the reply to a request whose field does not fit the state of the
+// server, for example a label that already exists.
 func invalid(resource, field, code, message string) reply {
 	detail := map[string]any{"resource": resource, "field": field, "code": code}
 	if message != "" {
@@ -48,7 +47,8 @@ func invalid(resource, field, code, message string) reply {
 	}}
 }
 
-// broken refuses a request that is never valid, and fails the test.
+// broken returns the reply to a request that GitHub never accepts. The test that sends
+// it fails.
 func broken(resource, field, format string, arguments ...any) reply {
 	message := fmt.Sprintf(format, arguments...)
 	refused := invalid(resource, field, "custom", message)

@@ -23,8 +23,8 @@ func getBranch(c *call) reply {
 	return ok(map[string]any{"name": c.path["branch"], "commit": commitView(commit), "protected": c.repository.protected[c.path["branch"]]})
 }
 
-// getCommit answers with only the commit's hash if the request asks for that;
-// see https://docs.github.com/rest/commits/commits#get-a-commit.
+// getCommit returns a commit, or only its hash as text if the Accept header asks for
+// that; see https://docs.github.com/rest/commits/commits#get-a-commit.
 func getCommit(c *call) reply {
 	commit := c.repository.resolve(c.path["ref"])
 	if commit == "" {
@@ -48,7 +48,8 @@ func noCommit(reference string) reply {
 	return refusal(http.StatusUnprocessableEntity, "No commit found for SHA: "+reference)
 }
 
-// resolve returns the commit that a hash or a branch stands for, or "".
+// resolve returns the commit that reference, a hash or the name of a branch, stands
+// for, or "".
 func (r *repository) resolve(reference string) string {
 	if r.commits[reference] {
 		return reference

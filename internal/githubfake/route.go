@@ -5,17 +5,17 @@ import (
 	"strings"
 )
 
-// enterprisePrefix is the path of the API on GitHub Enterprise Server.
+// enterprisePrefix is the path of the API on a GitHub Enterprise Server.
 const enterprisePrefix = "/api/v3"
 
-// segments splits an escaped path at its slashes.
+// segments splits a path at its slashes. The path is still percent-encoded.
 func segments(path string) []string {
 	return strings.Split(strings.Trim(path, "/"), "/")
 }
 
-// route returns the operation for a method and an escaped path, and the values
-// in the path. If several match, it chooses the one with the most literal
-// segments.
+// route returns the operation for a method and a percent-encoded path, and the values
+// of its path parameters. If several operations match, it chooses the one with the most
+// fixed segments. If none does, it returns nil.
 func (c *contract) route(method, path string) (*operation, map[string]string) {
 	var best *operation
 	var values map[string]string
@@ -40,7 +40,8 @@ func literal(o *operation) int {
 	return count
 }
 
-// match returns the values in a path's segments.
+// match returns the values of the path parameters by name. ok is false if the path does
+// not match the operation.
 func (o *operation) match(path []string) (map[string]string, bool) {
 	values := map[string]string{}
 	for i, segment := range o.pattern {

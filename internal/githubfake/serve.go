@@ -7,16 +7,16 @@ import (
 	"strings"
 )
 
-// requestSize is how much of a request is read, in bytes. Everything that
-// GitHub accepts here is far smaller.
+// requestSize is how many bytes of a request body are read. GitHub's limits are far
+// lower.
 const requestSize = 16 << 20
 
-// serve answers one request. It records and validates the request, calls the
-// functions planned for it, and then carries it out or makes it go wrong.
+// serve handles one request. It validates and records the request and calls the
+// functions planned for it. Then it carries the request out or makes it go wrong.
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	body, err := io.ReadAll(io.LimitReader(r.Body, requestSize))
 	if err != nil {
-		panic(http.ErrAbortHandler) // the caller has gone
+		panic(http.ErrAbortHandler) // the client closed the connection
 	}
 	c := s.understand(r, body)
 	wrong := s.contract.against(c, r)
@@ -50,7 +50,7 @@ func each(functions []func()) {
 	}
 }
 
-// understand parses a request.
+// understand parses a request and finds its operation.
 func (s *Server) understand(r *http.Request, body []byte) *call {
 	c := &call{query: r.URL.Query(), base: "http://" + r.Host, rawPath: r.URL.EscapedPath(), accept: r.Header.Get("Accept"), method: r.Method}
 	if len(body) > 0 {
@@ -66,7 +66,8 @@ func (s *Server) understand(r *http.Request, body []byte) *call {
 	return c
 }
 
-// named replaces a repository's number in a path by its name.
+// named returns the path with the repository's number replaced by its name, if it has a
+// number.
 func (w *world) named(path string) string {
 	rest, ok := strings.CutPrefix(path, "/repositories/")
 	if !ok {
@@ -81,8 +82,9 @@ func (w *world) named(path string) string {
 	return strings.TrimSuffix("/repos/"+found.fullName()+"/"+rest, "/")
 }
 
-// carryOut carries out a request and returns the answer. A write changes a
-// copy, which replaces the world unless the request is refused.
+// carryOut carries out a request and returns the encoded answer. wrong are its breaches
+// of GitHub's description. It works on a copy of the world. If a write is not refused,
+// the copy replaces the world.
 func (s *Server) carryOut(c *call, r *http.Request, wrong []string, stale int) sent {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -105,9 +107,8 @@ func (s *Server) carryOut(c *call, r *http.Request, wrong []string, stale int) s
 	return made
 }
 
-// judge checks in the same order as GitHub: the token, the repository, the
-// permission and the validity of the request. Then it carries out the
-// operation.
+// judge checks the token, the repository, the permission and the validity of the
+// request, in this order, as GitHub does. Then it calls the handler.
 func (c *call) judge(r *http.Request, wrong []string) reply {
 	if refused := c.identify(r.Header.Get("Authorization")); refused != nil {
 		return *refused
@@ -127,8 +128,8 @@ func (c *call) judge(r *http.Request, wrong []string) reply {
 	return handlers()[c.operation.id](c)
 }
 
-// locate finds the repository of a request. If it was renamed, locate returns a
-// redirect.
+// locate sets c.repository. It returns a refusal if there is no such repository, a
+// redirect if it was renamed, and otherwise nil.
 func (c *call) locate(r *http.Request) *reply {
 	if c.path["owner"] == "" {
 		return nil

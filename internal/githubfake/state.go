@@ -12,8 +12,8 @@ func (r *Repository) Checks() []Check {
 	return values(r, func(r *repository) []*Check { return r.checks })
 }
 
-// Issues returns the issues and pull requests of the repository in the order of
-// their numbers, including deleted ones.
+// Issues returns the issues and pull requests of the repository, ordered by number,
+// including deleted ones.
 func (r *Repository) Issues() []Issue {
 	return values(r, func(r *repository) []*Issue { return r.issues })
 }
@@ -40,9 +40,9 @@ func values[T any](r *Repository, list func(*repository) []*T) []T {
 	return all
 }
 
-// State returns a text with all repositories, labels, check runs, issues, pull
-// requests and comments. It leaves out times and ids, so that two ways to the
-// same result give the same text.
+// State returns a text with all repositories, labels, check runs, issues, pull requests
+// and comments. It leaves out times and ids, so that two test runs with the same result
+// give the same text.
 func (s *Server) State() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -100,8 +100,8 @@ func (i *Issue) tell(w io.Writer) {
 	fmt.Fprintf(w, "\nlabels %q, title %q\n%s", i.Labels, i.Title, quoted(i.Body))
 }
 
-// quoted puts a bar before every line, so that no text looks like another
-// entry.
+// quoted puts "| " before every line, so that no line of text looks like an entry of
+// State.
 func quoted(text string) string {
 	if text == "" {
 		return ""

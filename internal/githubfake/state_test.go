@@ -24,7 +24,8 @@ func number(value any) string {
 	return fmt.Sprint(value)
 }
 
-// The transcript and the state of a small scene, as golden files.
+// TestAScene compares the transcript and the state after a few requests with golden
+// files.
 func TestAScene(t *testing.T) {
 	server, repository, a := start(t)
 	repository.OpenPull("octocat", "Drain", githubfake.Pull{Branch: "drain", Head: later})

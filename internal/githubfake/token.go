@@ -1,6 +1,6 @@
 package githubfake
 
-// Permission is one of the permissions of a workflow's token.
+// Permission is the name of a permission of a token.
 type Permission string
 
 // The permissions that this package checks.
@@ -10,12 +10,12 @@ const (
 	Deployments  Permission = "deployments"
 	Issues       Permission = "issues"
 	PullRequests Permission = "pull-requests"
-	// Members is that of an app to read the members of teams. A workflow cannot ask
-	// for it.
+	// Members is the permission of an app to read the members of teams. A workflow
+	// cannot ask for it.
 	Members Permission = "members"
 )
 
-// Level is the level of a permission.
+// Level is how much a permission allows.
 type Level int
 
 // The levels, lowest first.
@@ -25,14 +25,14 @@ const (
 	Write
 )
 
-// Token says who writes with a token, and what it permits.
+// Token describes a token: who writes with it, and what it permits.
 type Token struct {
-	// Login is the author of what is written.
+	// Login is the author of what is written with the token.
 	Login string
-	// App is the short name of the app that the token belongs to. It is empty
-	// for a personal token.
+	// App is the short name of the app that the token belongs to. It is empty for a
+	// person's token.
 	App string
-	// May holds the permissions. A missing one is None.
+	// May has the level of each permission. A permission that is not in it is None.
 	May map[Permission]Level
 }
 
@@ -41,12 +41,12 @@ func Actions() Token {
 	return Token{Login: "github-actions[bot]", App: "github-actions", May: everything()}
 }
 
-// Person returns the token of a person who has every permission.
+// Person returns the token of a person with all permissions.
 func Person(login string) Token {
 	return Token{Login: login, May: everything()}.But(Members, Read)
 }
 
-// But returns the token with one permission changed.
+// But returns a copy of the token with one permission changed.
 func (t Token) But(permission Permission, level Level) Token {
 	may := map[Permission]Level{}
 	for name, had := range t.May {
@@ -61,7 +61,7 @@ func everything() map[Permission]Level {
 	return map[Permission]Level{Checks: Write, Contents: Write, Deployments: Write, Issues: Write, PullRequests: Write}
 }
 
-// AddToken adds a token, or changes one.
+// AddToken adds a token, or replaces the one with the same secret.
 func (s *Server) AddToken(secret string, token Token) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -8,30 +8,29 @@ import (
 	"strings"
 )
 
-// Request is a recorded request and its result.
+// Request is a recorded request and what happened to it.
 type Request struct {
 	Method string
-	// Path is the path as sent, with the keys of the query in order.
+	// Path is the percent-encoded path, and the query with its parameters sorted.
 	Path string
-	// Operation is GitHub's name for the operation, for example checks/create.
-	// It is empty if there is no such operation.
+	// Operation is GitHub's name of the operation, for example checks/create. It is
+	// empty if GitHub has no such operation.
 	Operation string
-	// Login is the token's login. It is empty without a token, and for an
+	// Login is the login of the token. It is empty if the request has no token or an
 	// unknown one.
 	Login string
-	// Body is indented, with its keys in order.
+	// Body is the JSON body, indented and with sorted keys.
 	Body string
-	// Status is the status of the answer. It is 0 if a fault replaced the
-	// answer.
+	// Status is the status of the answer, or 0 if a fault replaced the answer.
 	Status int
-	// Fault is the name of the fault, if any.
+	// Fault is the name of the fault, or empty.
 	Fault string
 }
 
-// Writes reports whether the request asked for a change.
+// Writes reports whether the request asks for a change.
 func (r Request) Writes() bool { return writes(r.Method) }
 
-// note records a request, and returns what is planned for it.
+// note records a request and returns what happens to it.
 func (s *Server) note(c *call, r *http.Request) (*Request, fate) {
 	noted := &Request{Method: r.Method, Path: r.URL.EscapedPath(), Body: indented(c.body)}
 	if query := c.query.Encode(); query != "" {
@@ -54,7 +53,7 @@ func (s *Server) answered(noted *Request, status int, fault string) {
 	noted.Status, noted.Fault = status, fault
 }
 
-// Requests returns every request so far, in order.
+// Requests returns all recorded requests, in order.
 func (s *Server) Requests() []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -65,11 +64,10 @@ func (s *Server) Requests() []Request {
 	return all
 }
 
-// Transcript returns every request so far with the status of its answer, for
-// golden files.
+// Transcript returns the text of all recorded requests, for golden files.
 func (s *Server) Transcript() string { return Transcribe(s.Requests()) }
 
-// Transcribe returns the text of requests, as in a transcript.
+// Transcribe returns the text of requests: method, path, body and status of each.
 func Transcribe(requests []Request) string {
 	var text strings.Builder
 	for _, request := range requests {
@@ -89,15 +87,16 @@ func Transcribe(requests []Request) string {
 	return text.String()
 }
 
-// Forget empties the transcript, so that it can begin where a test becomes
-// interesting.
+// Forget deletes the recorded requests, so that the transcript begins with the next
+// one.
 func (s *Server) Forget() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.requests = nil
 }
 
-// indented returns JSON indented. Anything else it returns unchanged.
+// indented returns JSON with indentation and sorted keys. It returns anything else
+// unchanged.
 func indented(body []byte) string {
 	var value any
 	if json.Unmarshal(body, &value) != nil {

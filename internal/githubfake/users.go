@@ -6,12 +6,13 @@ import (
 	"strings"
 )
 
-// site is the address of GitHub's pages for people.
+// site is the address of GitHub's website.
 const site = "https://github.com/"
 
 func root(*call) reply { return ok(map[string]any{}) }
 
-// whoAmI answers only a personal token. The token of an app belongs to no user.
+// whoAmI returns the user that a person's token belongs to. It refuses an app's token,
+// which belongs to no user.
 func whoAmI(c *call) reply {
 	if c.token == nil {
 		return refusal(http.StatusUnauthorized, "Requires authentication")
@@ -30,8 +31,8 @@ func userView(login string) map[string]any {
 	return map[string]any{"login": login, "id": numberOf(login), "type": kind, "html_url": site + strings.TrimSuffix(login, "[bot]")}
 }
 
-// appView returns the app of a check run, issue or comment, or nil, which
-// becomes null.
+// appView returns the JSON of the app that made a check run, issue or comment. Without
+// an app it returns nil, which is encoded as null.
 func appView(slug string) any {
 	if slug == "" {
 		return nil
@@ -39,7 +40,7 @@ func appView(slug string) any {
 	return map[string]any{"id": numberOf(slug), "slug": slug, "name": slug, "owner": userView(slug), "permissions": map[string]any{}}
 }
 
-// numberOf derives a number from a name, always the same.
+// numberOf returns a number for a name. The same name always gets the same number.
 func numberOf(name string) int64 {
 	hash := fnv.New32a()
 	_, _ = hash.Write([]byte(strings.ToLower(name)))

@@ -6,13 +6,13 @@ import (
 	"time"
 )
 
-// world is the state of the server.
+// world is the whole state of the server.
 type world struct {
 	repositories []*repository
 	tokens       map[string]Token
-	teams        map[string][]string // members by org/slug
-	// writes counts the changes. It also serves as the clock, so that equal
-	// requests get equal dates.
+	teams        map[string][]string // the members of each team, by ORG/TEAM
+	// writes counts the changes so far. The time is derived from it, so that the same
+	// requests always get the same dates.
 	writes int
 	ids    int64
 }
@@ -20,11 +20,11 @@ type world struct {
 type repository struct {
 	id            int64
 	owner, name   string
-	former        []string // earlier names, owner/name
+	former        []string // earlier names, each owner/name
 	defaultBranch string
-	branches      map[string]string // name to commit
+	branches      map[string]string // the newest commit of each branch, by name
 	commits       map[string]bool
-	files         map[string]map[string]string // by commit and name
+	files         map[string]map[string]string // contents by commit and then by path
 	archived      bool
 	noIssues      bool
 	private       bool
@@ -48,7 +48,7 @@ type Check struct {
 	Title, Summary, Text     string
 	DetailsURL               string
 	Annotations              []Annotation
-	// App is the short name of the app that made it.
+	// App is the short name of the app that made the check run.
 	App                string
 	started, completed time.Time
 }
@@ -71,8 +71,8 @@ type Issue struct {
 	Number      int
 	Author      string
 	Title, Body string
-	// State is open or closed. Reason is GitHub's reason for it, and ClosedBy a
-	// login.
+	// State is open or closed. Reason is GitHub's reason for the state, and ClosedBy
+	// the login that closed it.
 	State, Reason, ClosedBy string
 	Locked, Deleted         bool
 	Labels                  []string
@@ -83,20 +83,21 @@ type Issue struct {
 	closed                  time.Time
 }
 
-// Pull is the part of a pull request that an issue does not have.
+// Pull is what a pull request has in addition to the fields of an Issue.
 type Pull struct {
-	// From is the owner/name of the repository that it comes from. It is empty
-	// if that was deleted.
+	// From is the owner/name of the repository that the pull request comes from. It is
+	// empty if that was deleted.
 	From string
-	// Branch is the branch that it comes from, and Head the newest commit
-	// there.
+	// Branch is the branch that it comes from, and Head the newest commit of that
+	// branch.
 	Branch, Head string
-	// Base is the branch that it goes to, and BaseCommit the commit there.
+	// Base is the branch that it is to be merged into, and BaseCommit a commit of that
+	// branch.
 	Base, BaseCommit string
-	// Changes are the lines that can be commented on, by the paths of files.
+	// Changes are the lines that can be commented on, by path of the file.
 	Changes map[string][]int
-	// MergeCommit is what it brought to its base, and Commits are further commits that
-	// it brought.
+	// MergeCommit is the newest commit that the merge added to the base branch. Commits
+	// are other commits of the pull request.
 	MergeCommit string
 	Commits     []string
 	merged      time.Time
@@ -117,7 +118,7 @@ type Label struct{ Name, Color, Description string }
 
 func newWorld() *world { return &world{tokens: map[string]Token{}, teams: map[string][]string{}} }
 
-// now returns the time of the next write.
+// now returns the current time, which moves on by a second with each write.
 func (w *world) now() time.Time {
 	return time.Date(2026, time.November, 22, 9, 0, 0, 0, time.UTC).Add(time.Duration(w.writes) * time.Second)
 }
@@ -127,8 +128,8 @@ func (w *world) nextID() int64 {
 	return w.ids
 }
 
-// repository finds a repository by its name, ignoring case as GitHub does.
-// former is true if this is an earlier name.
+// repository returns a repository by its name, ignoring case as GitHub does. former is
+// true if the name is an earlier one. If there is no such repository, it returns nil.
 func (w *world) repository(owner, name string) (found *repository, former bool) {
 	full := owner + "/" + name
 	for _, r := range w.repositories {
