@@ -14,7 +14,8 @@ import (
 // (https://docs.github.com/actions/reference/workflows-and-actions/variables).
 func inActions(host Host) bool { return host.Env("GITHUB_ACTIONS") == "true" }
 
-// readContext reads the event that started the run.
+// readContext returns the Context of this GitHub Actions run, from the environment and
+// the file that GITHUB_EVENT_PATH names.
 func readContext(host Host) (actions.Context, error) {
 	payload, err := readPayload(host.Env("GITHUB_EVENT_PATH"))
 	if err != nil {
@@ -39,7 +40,8 @@ func readPayload(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(file, actions.MaxPayload+1))
 }
 
-// token returns the token for GitHub, or "" if there is none.
+// token returns the token for GitHub, from GITHUB_TOKEN or else GH_TOKEN, or "" if
+// neither is set.
 func token(host Host) string {
 	if given := strings.TrimSpace(host.Env("GITHUB_TOKEN")); given != "" {
 		return given

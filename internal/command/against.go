@@ -14,11 +14,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// pair is the results of one group under two sets of policies or figures.
+// pair is one group judged twice: was by the policies and figures of the other flags,
+// and is by those of --against-policy.
 type pair struct{ was, is outline.Card }
 
-// runAgainst judges the same declarations twice, as the flags ask and with other
-// policies or figures besides, and writes what differs.
+// runAgainst judges the same declarations twice: by the policies and figures of the
+// other flags, and by those of --against-policy. It writes the differences.
 func runAgainst(ctx context.Context, host Host, o checkOptions) error {
 	if err := againstAlone(o); err != nil {
 		return err
@@ -55,7 +56,8 @@ func runAgainst(ctx context.Context, host Host, o checkOptions) error {
 	return judged
 }
 
-// againstAlone returns an error for flags that do not go with --against-policy.
+// againstAlone returns an error for flags that cannot be combined with
+// --against-policy.
 func againstAlone(o checkOptions) error {
 	switch {
 	case o.hasBase || o.publish:
@@ -66,8 +68,8 @@ func againstAlone(o checkOptions) error {
 	return knownFormats(o.formats, difference.Formats())
 }
 
-// both judges the groups under some paths by two runs. judged is an error if any
-// could not be judged.
+// both judges the groups under paths twice, by c and by against. The two lists have the
+// same order. judged is an error if a group could not be judged.
 func (c *check) both(ctx context.Context, against *check, paths []string) (was, is []scorecard.Scorecard, judged, err error) {
 	if len(paths) == 0 {
 		paths = []string{"."}
@@ -98,7 +100,8 @@ func (c *check) both(ctx context.Context, against *check, paths []string) (was, 
 	return was, is, first(outcomes[0].err(), outcomes[1].err()), nil
 }
 
-// refusal returns the error of a run whose custom policies were refused.
+// refusal returns an error if the organisation's policies of a run were refused, and
+// otherwise nil.
 func refusal(c *check) error {
 	if c.refused == nil {
 		return nil
@@ -106,9 +109,9 @@ func refusal(c *check) error {
 	return couldNotJudge(c.refused)
 }
 
-// withOther returns the options with the other policies or figures. Folders and bundles
-// hold policies, and take the place of those of --policy; a YAML file holds figures, and
-// takes the place of that of --params.
+// withOther returns the options for the second of the two runs. Folders and bundles
+// given to --against-policy are policies and replace those of --policy. A YAML file has
+// figures and replaces that of --params.
 func withOther(o checkOptions) (checkOptions, error) {
 	var policies []string
 	for _, other := range o.against {

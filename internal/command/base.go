@@ -19,24 +19,24 @@ import (
 	"github.com/DEFRA/dgcheck/internal/history"
 )
 
-// openRepositories is how many repositories stay open while none of their
-// groups is being read. Each keeps two git processes running.
+// openRepositories is how many repositories stay open although no group in them is
+// being read. Each keeps two git processes running.
 const openRepositories = 8
 
-// base is the commit that groups are compared with. The groups may be in
-// several repositories.
+// base is the commit that groups are compared with, from --base. The groups may be in
+// several repositories; open has those that are open, by the path of their root.
 type base struct {
 	ref history.Ref
-	// offered is set if the comparison was not asked for. If it cannot be made,
-	// that is then not a problem.
+	// offered is set if no flag asked for the comparison, but a pull request made it
+	// possible. If the comparison then fails, that is not an error.
 	offered bool
 
 	mu   sync.Mutex
 	open map[string]*opened
-	said map[string]string // what git printed, by problem
+	said map[string]string // what git printed, by the text of the error
 }
 
-// opened is a repository that is in use.
+// opened is a repository that is open, and how many goroutines use it.
 type opened struct {
 	once       sync.Once
 	repository *history.Repository
@@ -44,9 +44,9 @@ type opened struct {
 	users      int
 }
 
-// readBase reads the value of --base. It refuses names that git would read as
-// something other than a commit. A name in the form of a day may mean that day,
-// which must not be later than today.
+// readBase reads the value of --base. It refuses a name that git would not read as a
+// commit, such as an option. A name in the form of a day, such as 2026-09-01, may stand
+// for that day.
 func readBase(ref string, now time.Time) (*base, error) {
 	ref = strings.TrimSpace(ref)
 	switch {
@@ -64,9 +64,9 @@ func readBase(ref string, now time.Time) (*base, error) {
 	return &base{ref: at, open: map[string]*opened{}, said: map[string]string{}}, nil
 }
 
-// refOf returns the commit that a name stands for. If the name has the form of
-// a day and git has no commit of that name, it stands for the last commit
-// before the end of that day in London.
+// refOf returns the commit that name stands for. If name has the form of a day and git
+// has no commit of that name, it stands for the last commit before the end of that day
+// in London. ToCome is set if the day is after today.
 func refOf(name string, now time.Time) (history.Ref, error) {
 	day, is := calendar.ParseDay(name)
 	if !is {
@@ -80,8 +80,7 @@ func refOf(name string, now time.Time) (history.Ref, error) {
 	return history.Ref{Name: name, End: end.Unix() - 1, ToCome: day > calendar.Today(now, london)}, nil
 }
 
-// name returns the name of the commit as it was given, or "" if nothing is
-// compared.
+// name returns the value of --base, or "" if nothing is compared.
 func (b *base) name() string {
 	if b == nil {
 		return ""
@@ -89,13 +88,14 @@ func (b *base) name() string {
 	return b.ref.Name
 }
 
-// spot is the position of a folder: the root of its repository, top, and the
-// path from there, way. If the folder is in no repository, both are empty.
+// spot is a folder in a git repository. top is the absolute path of the repository's
+// root, and way is the folder's path relative to top, with slashes. If the folder is in
+// no repository, both are empty.
 type spot struct{ top, way string }
 
-// spotOf finds the repository that contains a folder. Only a folder with `.git`
-// counts. A folder that merely looks like the inside of `.git` may have been
-// committed as a trap.
+// spotOf finds the repository that contains a folder. It looks only for a folder with
+// `.git` in it. Unlike git, it does not accept a folder that looks like the inside of
+// `.git`, because an attacker may have committed it as a trap.
 func spotOf(folder string) spot {
 	real, err := filepath.EvalSymlinks(folder)
 	if err == nil {
@@ -116,11 +116,11 @@ func spotOf(folder string) spot {
 	return spot{}
 }
 
-// below returns the spot of a subfolder.
+// below returns the spot of the subfolder at the relative path way.
 func (s spot) below(way string) spot { return spot{s.top, path.Join(s.way, way)} }
 
-// isRepository reports whether a folder contains `.git`: a file that refers to
-// another folder, or a folder with a HEAD.
+// isRepository reports whether a folder is the root of a repository: it has a file
+// `.git`, which refers to another folder, or a folder `.git` with a file HEAD.
 func isRepository(folder string) bool {
 	inside := filepath.Join(folder, ".git")
 	info, err := os.Lstat(inside)
@@ -132,9 +132,9 @@ func isRepository(folder string) bool {
 
 var errNoRepository = &history.Problem{Because: "it is not in a git repository"}
 
-// read calls do with the folder as it was at the base, or with nil if it did
-// not exist. If git could not return everything that do asked for, read returns
-// an error.
+// read calls do with the folder at as it was at the base, or with nil if it did not
+// exist. It returns the error of do, or an error if git could not return everything
+// that do read.
 func (b *base) read(ctx context.Context, at spot, do func(*history.Folder) error) error {
 	if at.top == "" {
 		return errNoRepository
@@ -175,8 +175,9 @@ func (b *base) take(ctx context.Context, top string) *opened {
 	return o
 }
 
-// leave gives a repository back. If many are open, leave closes those not in
-// use, since their groups have most likely been judged.
+// leave marks a repository as no longer used by this call. If more than
+// openRepositories are open, it closes all that are not in use, because their groups
+// have most likely been judged.
 func (b *base) leave(o *opened) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -197,16 +198,16 @@ func (b *base) closeIdle() {
 	}
 }
 
-// close ends the git processes of every repository.
+// close ends the git processes of all open repositories.
 func (b *base) close() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.closeIdle()
 }
 
-// refuse returns the message for a problem, and remembers what git printed.
-// Git's output may name folders of this machine, so it goes to the terminal and
-// not into a report.
+// refuse returns the text of an error for a report, and stores the output of git that
+// belongs to it. That output may name folders of this machine, so only explain returns
+// it, for the terminal.
 func (b *base) refuse(err error) string {
 	var refused *history.Refused
 	if errors.As(err, &refused) && refused.Said != "" {
@@ -218,7 +219,7 @@ func (b *base) refuse(err error) string {
 	return err.Error()
 }
 
-// explain returns the message for a problem, followed by what git printed.
+// explain returns problem, a text from refuse, followed by what git printed.
 func (b *base) explain(problem string) string {
 	b.mu.Lock()
 	defer b.mu.Unlock()

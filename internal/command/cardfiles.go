@@ -14,24 +14,26 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// cardFiles are the cards and results that an overview of many groups is made of.
+// cardFiles are the cards that pages about many groups are made from. A card is the
+// short result of one group on one day. Cards are read from card files or made from
+// JSON results.
 type cardFiles struct {
 	store *card.Store
-	// cards counts what was read, including the cards of results and cards that
-	// others replaced.
+	// cards counts all cards that were read, including those made from results and
+	// those that other cards replaced.
 	cards int
-	// unread says what could not be read, one sentence each, in order.
+	// unread has one sentence for each file that could not be read.
 	unread []string
-	// results has the place of the JSON result that a card was made of.
+	// results says which group of which JSON result a card was made from.
 	results map[card.Key]resultPlace
 	rules   outline.Catalogue
 }
 
-// closedFile is a file that is opened for each read, so that any number of them
-// can be read.
+// closedFile is the name of a file that is opened again for each read. There is
+// therefore no limit on how many are in use.
 type closedFile string
 
-// ReadAt reads from an offset.
+// ReadAt implements io.ReaderAt.
 func (f closedFile) ReadAt(p []byte, offset int64) (int, error) {
 	file, err := os.Open(string(f))
 	if err != nil {
@@ -41,17 +43,19 @@ func (f closedFile) ReadAt(p []byte, offset int64) (int, error) {
 	return file.ReadAt(p, offset)
 }
 
-// resultPlace is a group of a JSON result.
+// resultPlace identifies a group in a JSON result: the name of the file, and the index
+// in its list of groups.
 type resultPlace struct {
 	file  string
 	index int
 }
 
-// mostCardFile is the largest size of a file of cards, in bytes.
+// mostCardFile is the largest card file that is read, in bytes.
 const mostCardFile = 4 << 30
 
-// readCards reads the cards and results that paths name: files, or folders with
-// such files below. What cannot be read is remembered, and the rest is read.
+// readCards reads the cards and JSON results that paths name: files, or folders with
+// such files at any depth. It lists files that cannot be read in unread, and reads the
+// others.
 func readCards(paths []string, rules outline.Catalogue) (*cardFiles, error) {
 	c := &cardFiles{store: card.NewStore(), results: map[card.Key]resultPlace{}, rules: rules}
 	return c, c.paths(paths)
@@ -77,8 +81,8 @@ func (c *cardFiles) paths(paths []string) error {
 	return c.resultsOfCards()
 }
 
-// cannot remembers a file that cannot be read. The path of an error is that of the
-// file, which is already said.
+// cannot adds a file that cannot be read to unread. It leaves out the path in err,
+// because it writes the name already.
 func (c *cardFiles) cannot(name string, err error) {
 	var at *fs.PathError
 	if errors.As(err, &at) {
@@ -87,7 +91,8 @@ func (c *cardFiles) cannot(name string, err error) {
 	c.unread = append(c.unread, fmt.Sprintf("%s: %v", filepath.ToSlash(name), err))
 }
 
-// folder reads the files of a folder and of the folders below. It follows no links.
+// folder reads the card files and results in a folder and the folders below it. It does
+// not follow symbolic links.
 func (c *cardFiles) folder(path string) error {
 	return filepath.WalkDir(path, func(name string, entry fs.DirEntry, err error) error {
 		switch {
@@ -109,11 +114,11 @@ func (c *cardFiles) folder(path string) error {
 	})
 }
 
-// schemaOf matches the beginning of a card and of a result.
+// schemaOf matches the first bytes of a card or of a JSON result.
 var schemaOf = regexp.MustCompile(`^\s*\{\s*"schema"\s*:\s*"dgcheck\.(card|result)/`)
 
-// file reads one file. Unless it was asked for, a file that is neither cards nor a
-// result is left alone.
+// file reads one file. If asked is not set, because the file was only found in a
+// folder, a file that is neither is skipped without a message.
 func (c *cardFiles) file(name string, asked bool) error {
 	file, err := openOrdinary(name, mostCardFile)
 	if err != nil {
@@ -144,7 +149,7 @@ func (c *cardFiles) file(name string, asked bool) error {
 	return nil
 }
 
-// result makes cards of a JSON result.
+// result reads a JSON result and makes a card of each of its groups.
 func (c *cardFiles) result(name string) error {
 	run, groups, err := readResult(name)
 	if err != nil {
@@ -162,8 +167,9 @@ func (c *cardFiles) result(name string) error {
 	return nil
 }
 
-// resultsOfCards finds the cards that are of the same judgement as a result. A
-// result does not say where its group is kept, so its own card is then dropped.
+// resultsOfCards finds the cards that were read from a card file and also made from a
+// result of the same check. A result does not say in which repository its group is. So
+// the card made from it is removed, and the other card is linked to the result.
 func (c *cardFiles) resultsOfCards() error {
 	if len(c.results) == 0 {
 		return nil

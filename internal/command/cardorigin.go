@@ -12,16 +12,19 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// origins finds where groups are kept. It asks git once for each repository.
+// origins finds the repositories that groups are in. It runs git only once for each
+// repository.
 type origins struct {
-	// otherwise is the repository of the run, if a clone does not name its own.
+	// otherwise is the repository of the run. It is used if a clone does not name its
+	// own.
 	otherwise string
 
 	mu    sync.Mutex
 	known map[string]scorecard.Origin
 }
 
-// findOrigins makes the run find where groups are kept, if a format shows it.
+// findOrigins makes the run look for the repositories of groups, if one of the formats
+// is card.
 func (c *check) findOrigins(formats []string) {
 	for _, format := range formats {
 		if name, _, _ := strings.Cut(strings.TrimSpace(format), "="); strings.EqualFold(name, cardFormat) {
@@ -30,11 +33,12 @@ func (c *check) findOrigins(formats []string) {
 	}
 }
 
-// cardFormat is the format that shows where a group is kept.
+// cardFormat is the name of the format that shows the repository of a group.
 const cardFormat = "card"
 
-// of returns the repository and commit of a group's folder. What is not known is
-// empty. Changes that are not committed do not change it.
+// of returns the repository, commit and path of a group's folder. A field that is not
+// known is empty. The commit is the one checked out, even if there are changes that are
+// not committed.
 func (o *origins) of(ctx context.Context, folder string) scorecard.Origin {
 	if o == nil {
 		return scorecard.Origin{}
@@ -66,9 +70,9 @@ func (o *origins) ask(ctx context.Context, top string) scorecard.Origin {
 	return found
 }
 
-// publicAddress returns the address of a repository on the web, from the address
-// that a clone was made from. User names, passwords and tokens are left out. If the
-// clone was made from a folder, publicAddress returns "".
+// publicAddress returns the web address of a repository for remote, the address that it
+// was cloned from. It leaves out user names, passwords and tokens. If remote is a
+// folder, it returns "".
 func publicAddress(remote string) string {
 	if host, path, is := strings.Cut(remote, ":"); is && !strings.Contains(remote, "://") {
 		_, host, is = cutLast(host, "@")
@@ -97,7 +101,8 @@ func publicAddress(remote string) string {
 	return "https://" + strings.ToLower(host) + "/" + path
 }
 
-// cutLast cuts a text at the last place of a separator.
+// cutLast is like strings.Cut, but cuts at the last separator. If there is no
+// separator, after is the whole text.
 func cutLast(text, separator string) (before, after string, found bool) {
 	at := strings.LastIndex(text, separator)
 	if at < 0 {

@@ -24,34 +24,35 @@ type checkOptions struct {
 	failOn  string
 	base    string
 	onNew   string
-	// An empty base counts as given. It comes from a script that found none,
-	// and is refused.
+	// hasBase and hasOnNew report whether --base and --fail-on-new were given. An empty
+	// --base counts as given: a script may have failed to find a commit, so it is
+	// refused.
 	hasBase, hasOnNew bool
 	packs             []string
 	params            string
 	policy            []string
-	// against is a folder or bundle of policies, or a file of figures, to compare
-	// with.
+	// against has the values of --against-policy: folders or bundles of policies, or
+	// files of figures, to compare with.
 	against []string
 	show    string
 	noColor bool
 	workers int
-	// shard is a share of the groups, K/N.
+	// shard is the share of the groups to judge, as K/N.
 	shard string
-	// quiet keeps everything off standard output. most bounds the problems of a
-	// group that text shows. folder takes the formats that name no file. watch
-	// checks again whenever a file changes.
+	// quiet writes nothing to standard output. most limits how many problems of a group
+	// the format text shows. folder is where formats that name no file are written.
+	// watch checks again whenever a file changes.
 	quiet  bool
 	most   int
 	folder string
 	watch  bool
-	// evidence are files and folders with what was seen beside the declarations.
+	// evidence are files and folders of evidence, which dgcheck collect writes.
 	evidence []string
-	// attested is set if an attestation of each of them has been verified.
+	// attested is set if the user has verified an attestation of each of these files.
 	attested bool
-	// history asks for the history of the declared files to be read too.
+	// history is set if the git history of the declared files is judged too.
 	history bool
-	// publish asks for the result to be published to GitHub.
+	// publish is set if the result is published to GitHub.
 	publish    bool
 	publishing publishOptions
 }
@@ -90,23 +91,24 @@ file, or a folder with several groups below it; by default the current folder.`,
 	return cmd
 }
 
-// manyGroupsMemory is the limit, in bytes, for the heap of a run over many
-// groups, above which the garbage collector runs more often. Nothing of a group
-// is kept, so more is not needed.
+// manyGroupsMemory is the soft limit, in bytes, for the memory of a run over many
+// groups. Above it, the garbage collector runs more often. The run keeps nothing of a
+// group after judging it, so it needs no more.
 const manyGroupsMemory = 41 << 20
 
-// largeGroup is the number of services above which the limit for the heap of one group
-// grows with them. Half as much again as is in use at the same time is enough; with
-// less, the collector runs all the time, and judging takes twice as long.
+// largeGroup is the number of services from which the memory limit of a run over one
+// group grows with their number. One and a half times the memory in use is enough. With
+// less, the garbage collector runs all the time and judging takes twice as long.
 const largeGroup = 2000
 
-// largeGroupMemory returns the limit, in bytes, for the heap of one group with many
-// services.
+// largeGroupMemory returns the soft memory limit, in bytes, for one group with that
+// many services.
 func largeGroupMemory(services int) int64 { return 40<<20 + int64(services)*(20<<10) }
 
-// check is a run that has been set up.
+// check is a run of dgcheck check, or of a command that judges in the same way, after
+// its options have been read.
 type check struct {
-	// alone is set if the run is over a single group.
+	// alone is set if the run judges a single group.
 	alone     bool
 	host      Host
 	day       calendar.Day
@@ -116,33 +118,31 @@ type check struct {
 	evaluator *evaluation.Evaluator
 	catalogue outline.Catalogue
 	workers   int
-	// own judges by an organisation's own policies. If they were left out,
-	// refused says why.
+	// own runs an organisation's own policies, from --policy. If they were refused, own
+	// is nil and refused is the reason.
 	own     *customPolicies
 	refused error
-	// base is the commit to compare with. If nil, nothing is compared. If
-	// onlyNew is set, only new findings decide the exit status.
+	// base is the commit to compare with, or nil. If onlyNew is set, only findings that
+	// are new since base decide the exit status.
 	base    *base
 	onlyNew bool
-	// publishing publishes the result to GitHub. If nil, the result is only
-	// written to the reports.
+	// publishing publishes the result to GitHub. It is nil without --publish.
 	publishing *publishing
-	// checkout is the clone that holds the files in a run of GitHub Actions. If
-	// nil, it was not needed.
+	// checkout is the clone that contains the judged files, for links in reports. It is
+	// set only in GitHub Actions and without --publish.
 	checkout *checkout
-	// beside is what was seen of the groups beside their declarations. If nil,
-	// nothing was given.
+	// beside is the evidence from --evidence, or nil.
 	beside *beside
-	// history is set if the history of the declared files is read too.
+	// history is set if the git history of the declared files is judged too.
 	history bool
-	// share is the share of the groups that is judged. origins finds where they
-	// are kept; if nil, it was not asked for.
+	// share is the share of the groups that is judged. origins finds the repositories
+	// that groups are in; it is nil if no format shows them.
 	share   shard
 	origins *origins
 }
 
-// runCheck does a whole check: it sets up the run, finds and judges the groups,
-// writes the reports and returns an error for the exit status.
+// runCheck runs dgcheck check: it reads the options, finds and judges the groups, and
+// writes the reports. The error that it returns decides the exit status.
 func runCheck(ctx context.Context, host Host, o checkOptions) error {
 	c, err := newRun(ctx, host, o)
 	if err != nil {
@@ -169,7 +169,7 @@ func runCheck(ctx context.Context, host Host, o checkOptions) error {
 	if err := c.place(ctx, found); err != nil {
 		return err
 	}
-	if len(found) == 1 || c.publishing != nil { // results are kept until they are published
+	if len(found) == 1 || c.publishing != nil { // a result stays in memory until it is published
 		debug.SetMemoryLimit(limit)
 	}
 	c.findOrigins(o.formats)
@@ -181,7 +181,7 @@ func runCheck(ctx context.Context, host Host, o checkOptions) error {
 	c.alone = len(groups) == 1
 	c.lookBack(ctx, o.paths, groups)
 	if unused := c.beside.unused(groups); unused != "" {
-		_ = sayTo(host.Err, unused) // the reports are written all the same
+		_ = sayTo(host.Err, unused) // a failed write here must not prevent the reports
 	}
 	outcome := &outcome{failOn: c.failOn, onlyNew: c.onlyNew, base: c.base}
 	meter := newMeter(host, len(groups))

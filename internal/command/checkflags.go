@@ -9,7 +9,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report"
 )
 
-// define defines the flags of check.
+// define adds the flags of check to a command.
 func (o *checkOptions) define(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	textVar(flags, &o.asOf, "as-of", "judge by this day, YYYY-MM-DD (default today in Europe/London)")

@@ -10,27 +10,27 @@ import (
 	"github.com/DEFRA/dgcheck/internal/portfolio"
 )
 
-// checkout describes the clone that holds the checked files, in a run of GitHub
-// Actions.
+// checkout is the clone that contains the judged files, in a run of GitHub Actions.
 type checkout struct {
-	// clone is the clone of the run's repository. If nil, the files are not in
-	// one.
+	// clone is the clone of the run's repository, or nil if the files are in no such
+	// clone.
 	clone *clone
-	// problem is the reason why clone is nil.
+	// problem is why clone is nil.
 	problem error
 	// foreign is set if the files are in a clone of another repository.
 	foreign bool
-	// fork is set if the clone was made from another repository, although its
-	// commit is one of this run.
+	// fork is set if the clone was made from another repository, such as a fork,
+	// although its commit belongs to this run.
 	fork bool
 	maps *lineMap
-	// changes maps the lines of a proposed change to those that it is compared with.
+	// changes maps lines of the head of a proposed change to those of the commit that
+	// it is compared with.
 	changes *lineMap
 }
 
-// findCheckout finds the clone that contains a folder. A clone belongs to the
-// run if its commit or its origin matches. A clone without an origin, whose
-// commit does not match either, counts as the run's own only if sure is false.
+// findCheckout finds the clone that contains a folder. The clone counts as the run's
+// own if its commit or its origin matches the run. If it has no origin and another
+// commit, it counts as the run's own only if sure is not set.
 func findCheckout(ctx context.Context, host Host, o actions.Context, folder string, sure bool) *checkout {
 	found, err := cloneAt(ctx, folder)
 	if err != nil {
@@ -44,8 +44,8 @@ func findCheckout(ctx context.Context, host Host, o actions.Context, folder stri
 	return &checkout{clone: found, fork: named != "" && !strings.EqualFold(named, o.Repository)}
 }
 
-// repositoryIn returns the owner/name in the address that a clone was made
-// from, or "" if the address is not on the server.
+// repositoryIn returns the owner/name in address, from which a clone was made. It
+// returns "" if the address is not on the GitHub server.
 func repositoryIn(address, server string) string {
 	at, err := url.Parse(server)
 	if err != nil {
@@ -59,9 +59,9 @@ func repositoryIn(address, server string) string {
 	return ""
 }
 
-// way returns the path of a folder from the root of its repository, and reports
-// whether it is known. The clone may be anywhere in the workspace. Without a
-// clone, the workspace is taken to be the root.
+// way returns the path of a folder relative to the root of its repository. ok is false
+// if that is not known. The clone may be anywhere in the workspace of the run. If there
+// is no clone, the workspace counts as the root.
 func (c *checkout) way(workspace, folder string) (string, bool) {
 	workspace = portfolio.Real(workspace)
 	at := spotOf(folder)
@@ -77,7 +77,7 @@ func (c *checkout) way(workspace, folder string) (string, bool) {
 	return filepath.ToSlash(way), err == nil
 }
 
-// lines returns the commit whose lines are checked, or "" if it is not known.
+// lines returns the commit whose lines were judged, or "" if it is not known.
 func (c *checkout) lines(o actions.Context) string {
 	if c.clone != nil {
 		return c.clone.head
@@ -85,9 +85,10 @@ func (c *checkout) lines(o actions.Context) string {
 	return o.Lines
 }
 
-// onHead returns a function that maps checked lines to lines of another commit.
-// If that commit is checked out, onHead returns nil. If the clone does not have
-// the commit, the function finds no line.
+// onHead returns a function that maps a line of the judged file to the same line in
+// another commit. If that commit is the one checked out, onHead returns nil, because
+// the lines are the same. If the clone does not have the commit, the function maps no
+// line.
 func (c *checkout) onHead(commit string) func(string, int) (int, bool) {
 	if c.clone == nil || c.clone.head == commit {
 		return nil
@@ -100,8 +101,9 @@ func (c *checkout) onHead(commit string) func(string, int) (int, bool) {
 	return maps.line
 }
 
-// changed returns a function that returns a line of a commit, and reports whether another
-// commit does not have it. If the clone lacks one of the two, changed returns nil.
+// changed returns a function that returns a line of commit, and reports whether since
+// does not have that line. If the clone lacks one of the two commits, changed returns
+// nil.
 func (c *checkout) changed(since, commit string) func(string, int) (string, bool) {
 	if c == nil || c.clone == nil || since == "" {
 		return nil
@@ -118,7 +120,7 @@ func (c *checkout) changed(since, commit string) func(string, int) (string, bool
 	}
 }
 
-// close ends the git processes.
+// close ends the git processes that map lines.
 func (c *checkout) close() {
 	if c == nil {
 		return

@@ -15,8 +15,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/resultjson"
 )
 
-// readPublishing reads the flags about publishing, which have no meaning
-// without --publish.
+// readPublishing reads the flags about publishing. Without --publish they are errors.
 func (o *checkOptions) readPublishing(cmd *cobra.Command) error {
 	if err := o.publishing.read(cmd); err != nil {
 		return err
@@ -27,8 +26,8 @@ func (o *checkOptions) readPublishing(cmd *cobra.Command) error {
 	return nil
 }
 
-// readPublishing works out what to publish, and where. Unless another base was
-// given, a pull request is compared with the branch it is to be merged into.
+// readPublishing works out what to publish and where, if --publish is given. Without
+// --base, a pull request is compared with the branch that it is to be merged into.
 func (c *check) readPublishing(ctx context.Context, o checkOptions) (err error) {
 	if !o.publish {
 		return nil
@@ -36,7 +35,7 @@ func (c *check) readPublishing(ctx context.Context, o checkOptions) (err error) 
 	if c.publishing, err = newPublishing(c.host, o.publishing); err != nil {
 		return err
 	}
-	c.publishing.event.Elsewhere = false // this run itself judges
+	c.publishing.event.Elsewhere = false // this run itself makes the result
 	c.publishing.result, c.publishing.summary = fileOf(o.formats, "json"), fileOf(o.formats, "markdown")
 	c.publishing.card = fileOf(o.formats, cardFormat)
 	c.publishing.annotated = slices.Contains(o.formats, "github")
@@ -54,7 +53,8 @@ func (c *check) readPublishing(ctx context.Context, o checkOptions) (err error) 
 	return nil
 }
 
-// fileOf returns the file that a format is written to, or "" if there is none.
+// fileOf returns the file that a format is written to, such as result.json for the
+// format json in json=result.json, or "".
 func fileOf(formats []string, format string) string {
 	for _, asked := range formats {
 		if name, ok := strings.CutPrefix(asked, format+"="); ok {
@@ -64,7 +64,8 @@ func fileOf(formats []string, format string) string {
 	return ""
 }
 
-// place works out where the groups are in a repository on GitHub.
+// place works out where the groups are in a repository on GitHub, so that reports can
+// link to their lines.
 func (c *check) place(ctx context.Context, groups []portfolio.Group) error {
 	if c.publishing == nil {
 		c.run.Source = c.origin(ctx, groups)
@@ -85,8 +86,8 @@ func (c *check) place(ctx context.Context, groups []portfolio.Group) error {
 	return nil
 }
 
-// folder returns the path of what was checked, from the root of the repository
-// that is published to.
+// folder returns the path that was judged, relative to the root of the repository that
+// is published to. ok is false if it is not known.
 func (c *check) folder(groups []portfolio.Group) (string, bool) {
 	workspace := c.host.Env("GITHUB_WORKSPACE")
 	if workspace == "" || c.publishing.options.byHand() {
@@ -99,7 +100,8 @@ func (c *check) folder(groups []portfolio.Group) (string, bool) {
 	return c.publishing.checkout.way(workspace, folder)
 }
 
-// keptResult is a result kept in memory, up to the size that can be read back.
+// keptResult keeps a JSON result in memory. If it gets larger than resultjson.Read
+// accepts, keptResult drops it and sets dropped.
 type keptResult struct {
 	bytes.Buffer
 	dropped bool
@@ -113,15 +115,16 @@ func (k *keptResult) Write(text []byte) (int, error) {
 	return k.Buffer.Write(text)
 }
 
-// keepResult adds a report in memory to the reports.
+// keepResult adds a JSON report to the reports that is kept in memory and written to no
+// file.
 func (all *reports) keepResult() *keptResult {
 	kept := &keptResult{}
 	*all = append(*all, &destination{reporter: resultjson.JSON{}, out: bufio.NewWriter(kept)})
 	return kept
 }
 
-// publish reads the written result back and publishes it, so that it publishes
-// the same as dgcheck publish would.
+// publish publishes the result. It reads it back from its JSON form, so that it
+// publishes exactly what dgcheck publish would.
 func (c *check) publish(ctx context.Context, outcome *outcome, kept *keptResult) error {
 	p := c.publishing
 	if c.base != nil && c.base.offered && outcome.baseGroups > 0 {
@@ -137,8 +140,8 @@ func (c *check) publish(ctx context.Context, outcome *outcome, kept *keptResult)
 	return p.publish(ctx, run, cards)
 }
 
-// first returns whichever of two errors has the exit status that takes
-// precedence.
+// first returns the one of two errors whose exit status takes precedence, or nil if
+// both are nil.
 func first(a, b error) error {
 	for _, status := range []int{WrongUse, CouldNotJudge, CouldNotPublish, ToMend} {
 		for _, err := range []error{a, b} {

@@ -37,8 +37,7 @@ func newClauses(host Host) *cobra.Command {
 	return cmd
 }
 
-// rulePages is the folder of the rules' pages, relative to the page about
-// clauses.
+// rulePages is the folder of the pages about rules, relative to the page about clauses.
 const rulePages = "rules"
 
 func runClauses(host Host, packs []string, format string, only []string) error {
@@ -81,8 +80,8 @@ func runClauses(host Host, packs []string, format string, only []string) error {
 	return nil
 }
 
-// noClause returns the error for an unknown clause, with the clause that may
-// have been meant.
+// noClause returns the error for an unknown clause. It suggests the clause with the
+// most similar id.
 func noClause(l coverage.Table, id string) error {
 	if near := l.Nearest(id); near != "" {
 		return wrongUse("there is no clause %q; did you mean %s?", id, near)

@@ -15,15 +15,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/history"
 )
 
-// clone is a git repository on this machine, with the commit that is checked
-// out.
+// clone is a git repository on this machine. head is the commit that is checked out.
 type clone struct {
 	git  *gitexec.Git
 	head string
 }
 
-// cloneAt finds the repository that contains a folder. If there is none, it
-// returns errNoRepository.
+// cloneAt returns the repository that contains a folder. If there is none, it returns
+// errNoRepository.
 func cloneAt(ctx context.Context, folder string) (*clone, error) {
 	top := spotOf(folder).top
 	if top == "" {
@@ -38,8 +37,7 @@ func cloneAt(ctx context.Context, folder string) (*clone, error) {
 	return c, err
 }
 
-// origin returns the address that the clone was made from, or "" if it has
-// none.
+// origin returns the address that the repository was cloned from, or "" if it has none.
 func (c *clone) origin() string { return originOf(c.git) }
 
 func originOf(git history.Git) string {
@@ -50,11 +48,11 @@ func originOf(git history.Git) string {
 	return strings.TrimSpace(address)
 }
 
-// mostChanged bounds what is read of the names of changed files, in bytes.
+// mostChanged is how many bytes are read of the list of changed files.
 const mostChanged = 32 << 20
 
-// changedSince returns the files that differ between a commit and what is
-// checked out, as paths from the root of the repository.
+// changedSince returns the files that differ between a commit and the commit that is
+// checked out, as paths relative to the root of the repository.
 func (c *clone) changedSince(commit string) ([]string, error) {
 	var names []string
 	err := c.git.Stream(func(out *bufio.Reader) error {
@@ -68,11 +66,12 @@ func (c *clone) changedSince(commit string) ([]string, error) {
 	return names, err
 }
 
-// linesOn returns the map from the lines of what is checked out to the equal
+// linesOn returns a map from the lines of the commit that is checked out to the same
 // lines of another commit.
 func (c *clone) linesOn(commit string) (*lineMap, error) { return c.lines(c.head, commit) }
 
-// lines returns the map from the lines of one commit to the equal lines of another.
+// lines returns a map from the lines of the commit from to the same lines of the commit
+// to.
 func (c *clone) lines(from, to string) (*lineMap, error) {
 	here, err := history.Open(c.git, history.Ref{Name: from}, declaration.MaxFile)
 	if err != nil {
@@ -86,15 +85,15 @@ func (c *clone) lines(from, to string) (*lineMap, error) {
 	return &lineMap{here: here, there: there, files: map[string][]int{}}, nil
 }
 
-// lineMap maps the lines of one commit to those of another. It must not be used
-// by more than one goroutine.
+// lineMap maps the lines of one commit, here, to the same lines of another, there. It
+// must not be used by more than one goroutine.
 type lineMap struct {
 	here, there *history.Repository
 	files       map[string][]int
 }
 
-// line returns the line of the other commit, counted from 1, that corresponds
-// to a line of this one. It returns false if there is none or if it is not
+// line returns the line of file in the commit there, counted from 1, that is the same
+// as a line of the commit here. ok is false if there is no such line or if it is not
 // known.
 func (m *lineMap) line(file string, line int) (int, bool) {
 	lines, known := m.files[file]
@@ -109,7 +108,7 @@ func (m *lineMap) line(file string, line int) (int, bool) {
 	return lineIn(lines, line)
 }
 
-// text returns a line of the first commit.
+// text returns a line of file in the commit here. ok is false if there is no such line.
 func (m *lineMap) text(file string, line int) (string, bool) {
 	content, ok := readAt(m.here, file)
 	lines := strings.Split(content, "\n")
@@ -143,9 +142,9 @@ func readAt(repository *history.Repository, file string) (string, bool) {
 	return string(content), err == nil
 }
 
-// tracks returns a function that reports whether git tracks a file of a group.
-// If the group is in no repository, tracks returns nil. Git is asked only about
-// files outside the declaration's folder.
+// tracks returns a function that reports whether git tracks a file of the group in the
+// folder root. If the group is in no repository, tracks returns nil. The function is
+// called only for files outside the declaration's folder.
 func (c *check) tracks(ctx context.Context, root string) declaration.Tracks {
 	at := spotOf(root)
 	if at.top == "" {

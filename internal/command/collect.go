@@ -26,37 +26,39 @@ type collectOptions struct {
 	paths []string
 	kinds []string
 	out   string
-	// from are saved answers, KIND=FILE. cache is a folder for GitHub's answers, and
-	// budget how many requests GitHub is sent; 0 is no bound.
+	// from has saved answers of other services, as KIND=FILE. cache is a folder in
+	// which GitHub's answers are stored. budget is how many requests may be sent to
+	// GitHub; 0 means no limit.
 	from   []string
 	cache  string
 	budget int
-	// approvers is a file with the teams that may approve for posts.
+	// approvers is a file with the teams that may approve for a post.
 	approvers string
 }
 
-// gatherer collects one kind of evidence about a group. What could not be seen is a
-// source that says so, and no error.
+// gatherer collects one kind of evidence about a group. If something could not be seen,
+// a source says so, and there is no error.
 type gatherer func(ctx context.Context, g *gathering) ([]evidence.Source, []evidence.Fact)
 
-// gatherers returns the function for each kind that can be collected.
+// gatherers returns the gatherer of each kind of evidence that can be collected.
 func gatherers() map[evidence.Kind]gatherer {
 	return map[evidence.Kind]gatherer{evidence.History: gatherHistory, evidence.Delivery: gatherDelivery, evidence.Links: gatherLinks, evidence.Approvals: gatherApprovals, evidence.Assurance: gatherAssurance, evidence.Registers: gatherReports}
 }
 
-// gathering is one group about which evidence is collected.
+// gathering is the collection of evidence about one group.
 type gathering struct {
 	host Host
 	c    *check
 	member
 	d *declaration.Declaration
-	// now is when it is collected, and today its day in London.
+	// now is the time of the collection, and today is its day in London.
 	now    time.Time
 	london *time.Location
 	today  calendar.Day
-	// until is the last day that is looked at; for collect, it is today.
+	// until is the last day about which evidence is collected. For the command collect
+	// it is today.
 	until calendar.Day
-	// earlier is what an earlier collection wrote about the group, or nil.
+	// earlier is the evidence that an earlier collection wrote about the group, or nil.
 	earlier *evidence.Document
 	options collectOptions
 	outside *outside
@@ -100,7 +102,8 @@ evidence is written all the same and says what could not be seen and why.`,
 	return cmd
 }
 
-// kindNames are the kinds that can be asked for. The others come from saved answers.
+// kindNames returns the kinds that --kinds accepts. The kinds assurance and registers
+// come only from saved answers.
 func kindNames() []string {
 	var names []string
 	for _, kind := range evidence.Kinds() {
@@ -111,7 +114,7 @@ func kindNames() []string {
 	return names
 }
 
-// kindsOf returns the kinds that were asked for, in order.
+// kindsOf returns the kinds that --kinds names, sorted.
 func kindsOf(names []string) ([]evidence.Kind, error) {
 	var kinds []evidence.Kind
 	for _, name := range listed(names) {
@@ -174,7 +177,7 @@ func runCollect(ctx context.Context, host Host, o collectOptions) error {
 	var documents []evidence.Document
 	for _, m := range members {
 		if m.twin != "" {
-			continue // an id stands for one group
+			continue // evidence names a group by its id, so a second group with that id gets none
 		}
 		now := host.Now()
 		g := &gathering{host: host, c: c, member: m, now: now, london: london, today: calendar.Today(now, london), options: o, outside: outside}
@@ -194,7 +197,7 @@ func runCollect(ctx context.Context, host Host, o collectOptions) error {
 	return incompleteness(documents)
 }
 
-// document collects the kinds that were asked for.
+// document returns the evidence of these kinds about the group.
 func (g *gathering) document(ctx context.Context, kinds []evidence.Kind) (evidence.Document, error) {
 	root, err := os.OpenRoot(g.Root)
 	if err != nil {
@@ -221,13 +224,13 @@ func (g *gathering) document(ctx context.Context, kinds []evidence.Kind) (eviden
 	return document, nil
 }
 
-// digestOf identifies the declared files, by name and content.
+// digestOf returns a digest of the names and contents of all declared files.
 func digestOf(root fs.FS, d *declaration.Declaration) string {
 	sum := sha256.New()
 	for _, file := range d.Files {
 		content, err := fs.ReadFile(root, file.Path)
 		if err != nil {
-			continue // the check says so
+			continue // dgcheck check reports that
 		}
 		inner := sha256.Sum256(content)
 		fmt.Fprintf(sum, "%s\x00%x\n", file.Path, inner)
@@ -235,7 +238,8 @@ func digestOf(root fs.FS, d *declaration.Declaration) string {
 	return "sha256:" + hex.EncodeToString(sum.Sum(nil))
 }
 
-// repositoryOfRun is the repository of a run in GitHub Actions, or "".
+// repositoryOfRun returns the repository of this GitHub Actions run as OWNER/NAME, or
+// "" outside GitHub Actions.
 func repositoryOfRun(host Host) string {
 	if host.Env("GITHUB_ACTIONS") != "true" {
 		return ""
@@ -243,7 +247,8 @@ func repositoryOfRun(host Host) string {
 	return host.Env("GITHUB_REPOSITORY")
 }
 
-// addressOfRun is where a run in GitHub Actions can be seen, or "".
+// addressOfRun returns the web address of this GitHub Actions run, or "" outside GitHub
+// Actions.
 func addressOfRun(host Host) string {
 	run := host.Env("GITHUB_RUN_ID")
 	if repositoryOfRun(host) == "" || run == "" {

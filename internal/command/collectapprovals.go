@@ -17,11 +17,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// largestApprovers is the largest list of approvers that is read, in bytes.
+// largestApprovers is the largest file of approvers that is read, in bytes.
 const largestApprovers = 1 << 20
 
-// readApprovers reads the teams that may approve for posts. Without a file there are
-// none.
+// readApprovers reads the file of --approvers, with the teams that may approve for a
+// post. If name is empty, it returns nil.
 func readApprovers(ctx context.Context, host Host, name string) (approvals.Approvers, error) {
 	if name == "" {
 		return nil, nil
@@ -45,7 +45,7 @@ func readApprovers(ctx context.Context, host Host, name string) (approvals.Appro
 	return approvers, nil
 }
 
-// gatherApprovals looks at who approved the group's waivers and attestations.
+// gatherApprovals collects who approved the group's waivers and attestations on GitHub.
 func gatherApprovals(ctx context.Context, g *gathering) ([]evidence.Source, []evidence.Fact) {
 	line, state, why := g.line(ctx)
 	if why != "" {
@@ -76,7 +76,7 @@ func gatherApprovals(ctx context.Context, g *gathering) ([]evidence.Source, []ev
 	return []evidence.Source{source}, facts
 }
 
-// claims returns the waivers and attestations of the declared files. whole is false if
+// claims returns the waivers and attestations in the declared files. whole is false if
 // one of the files could not be read.
 func (g *gathering) claims() (all []approvals.Claim, whole bool) {
 	root, err := os.OpenRoot(g.Root)
@@ -101,8 +101,8 @@ func (g *gathering) claims() (all []approvals.Claim, whole bool) {
 	return all, true
 }
 
-// published returns owner/name of a repository that was cloned from the GitHub which is
-// asked, or "".
+// published returns the owner/name of the repository at origin, the address of a clone.
+// It returns "" if that is not on the GitHub server of the run.
 func (g *gathering) published(origin string) string {
 	server := strings.ToLower(cmp.Or(g.host.Env("GITHUB_SERVER_URL"), "https://github.com"))
 	name, is := strings.CutPrefix(publicAddress(origin), strings.TrimRight(server, "/")+"/")

@@ -12,8 +12,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/timeline"
 )
 
-// gatherHistory reads the history of a group's files from the repository around
-// them.
+// gatherHistory collects evidence from the git history of the group's files.
 func gatherHistory(ctx context.Context, g *gathering) ([]evidence.Source, []evidence.Fact) {
 	line, state, why := g.line(ctx)
 	if why != "" {
@@ -23,13 +22,14 @@ func gatherHistory(ctx context.Context, g *gathering) ([]evidence.Source, []evid
 	return []evidence.Source{source}, facts
 }
 
-// unseen returns a source of which nothing could be seen.
+// unseen returns a source of this kind that says that nothing could be seen, and why.
 func (g *gathering) unseen(kind evidence.Kind, state evidence.State, why string) ([]evidence.Source, []evidence.Fact) {
 	return []evidence.Source{{ID: string(kind), Kind: kind, Of: timeline.Of, State: state, Why: why}}, nil
 }
 
-// line returns the options for reading the history of the group's files. If it cannot be
-// read, why says why and what to do.
+// line returns the options for reading the git history of the group's files. If the
+// history cannot be read, why is a sentence with the reason and the remedy, and state
+// is the state of the source.
 func (g *gathering) line(ctx context.Context) (o timeline.Options, state evidence.State, why string) {
 	at := spotOf(g.Root)
 	if at.top == "" {
@@ -51,8 +51,9 @@ func (g *gathering) line(ctx context.Context) (o timeline.Options, state evidenc
 	}, "", ""
 }
 
-// newestOf returns the commit from which a history is read: what is checked out. On a
-// pull request it is what that is compared with, since what is proposed is no fact.
+// newestOf returns the commit from which a history is read back: the one that is
+// checked out. For a pull request or merge queue it is the commit that the change is
+// compared with, because what is only proposed is not evidence.
 func newestOf(git *gitexec.Git, host Host) (string, error) {
 	if event := host.Env("GITHUB_EVENT_NAME"); host.Env("GITHUB_ACTIONS") == "true" && (strings.HasPrefix(event, "pull_request") || event == "merge_group") {
 		o, err := readContext(host)
@@ -66,7 +67,7 @@ func newestOf(git *gitexec.Git, host Host) (string, error) {
 	return history.Head(git)
 }
 
-// tablesOutside returns the finance files outside the declaration's folder.
+// tablesOutside returns the finance files that are outside the declaration's folder.
 func tablesOutside(d *declaration.Declaration) []string {
 	var all []string
 	for _, file := range d.Files {

@@ -23,20 +23,23 @@ import (
 	"github.com/DEFRA/dgcheck/internal/registers"
 )
 
-// outside holds the sources of evidence other than the groups' own files. All groups
-// share it, so that the limits apply to all of them together.
+// outside has what evidence is collected from besides the groups' own repositories. All
+// groups share it, so that limits such as the number of requests apply to all of them
+// together.
 type outside struct {
-	// hub is nil if GitHub is not asked.
+	// hub is the client of GitHub, or nil if no kind needs it. looker requests declared
+	// addresses.
 	hub       *forge.Client
 	looker    *links.Looker
 	approvers approvals.Approvers
-	// The saved answers that were given; nil for others.
+	// platform, assurance and reports are the saved answers from --from; nil if not
+	// given.
 	platform  *delivery.Platform
 	assurance *registers.Assurance
 	reports   *registers.Reports
 }
 
-// openOutside opens what the kinds that were asked for need.
+// openOutside prepares what the kinds in asked need, and reads the saved answers.
 func openOutside(ctx context.Context, host Host, o collectOptions, asked []evidence.Kind, today calendar.Day, london *time.Location) (*outside, error) {
 	out := &outside{}
 	if slices.Contains(asked, evidence.Links) {
@@ -69,12 +72,14 @@ func openOutside(ctx context.Context, host Host, o collectOptions, asked []evide
 	return out, nil
 }
 
-// savedKinds returns the kind of evidence that each saved answer gives.
+// savedKinds returns, for each name that --from accepts, the kind of evidence that its
+// file contains.
 func savedKinds() map[string]evidence.Kind {
 	return map[string]evidence.Kind{"cdp": evidence.Delivery, "assurance": evidence.Assurance, "reports": evidence.Registers}
 }
 
-// withSaved returns the kinds that were asked for and those that saved answers give.
+// withSaved returns the kinds in asked and those of the saved answers in from, which
+// are NAME=FILE.
 func withSaved(asked []evidence.Kind, from []string) ([]evidence.Kind, error) {
 	kinds, seen := slices.Clone(asked), map[string]bool{}
 	for _, given := range from {
@@ -93,7 +98,7 @@ func withSaved(asked []evidence.Kind, from []string) ([]evidence.Kind, error) {
 	return slices.Compact(kinds), nil
 }
 
-// readSaved reads the saved answer of a name, if one is given.
+// readSaved passes the file of --from NAME=FILE to take, if that name is given.
 func readSaved(ctx context.Context, host Host, from []string, name string, take func(io.Reader) error) error {
 	for _, given := range from {
 		file, is := strings.CutPrefix(given, name+"=")
@@ -115,8 +120,8 @@ func readSaved(ctx context.Context, host Host, from []string, name string, take 
 	return nil
 }
 
-// notProposed returns an error if a file or folder may be part of what somebody proposes,
-// so that it would be the author's own word.
+// notProposed returns an error if the file or folder name may be part of a proposed
+// change. Its author could then have written the evidence.
 func notProposed(ctx context.Context, host Host, name string) error {
 	if trustOf(ctx, host, name) == evidence.ByNone {
 		return wrongUse("%s lies among the files that are proposed, so it may be the author's own word; name one outside the checkout", declaration.Shown(name))
@@ -126,8 +131,8 @@ func notProposed(ctx context.Context, host Host, name string) error {
 
 func agentOf(host Host) string { return "dgcheck/" + host.Version }
 
-// reader returns a client that reads GitHub. Without a token only what is public can
-// be read.
+// reader returns a client of GitHub for reading. Without a token, it can read only what
+// is public.
 func reader(ctx context.Context, host Host, o collectOptions, today calendar.Day) (*forge.Client, error) {
 	options := forge.Options{
 		API: host.Env("GITHUB_API_URL"), Token: token(host), Agent: agentOf(host), Clock: clock{host}, Jitter: rand.Float64, Requests: o.budget,
@@ -148,8 +153,9 @@ func reader(ctx context.Context, host Host, o collectOptions, today calendar.Day
 	return hub, nil
 }
 
-// answers keeps GitHub's answers of a day in a folder, so that a collection that was
-// broken off goes on where it was. Other people may not read them.
+// answers stores GitHub's answers of one day in a folder. If a collection is
+// interrupted, the next one need not send the same requests again. Other users of the
+// machine may not read the folder.
 type answers struct{ folder, day string }
 
 func (a answers) file(address string) string {
@@ -162,12 +168,13 @@ func (a answers) Load(address string) ([]byte, bool) {
 	return text, err == nil
 }
 
-// Save keeps an answer. One that cannot be kept is asked for again.
+// Save stores an answer. If that fails, the request is simply sent again later.
 func (a answers) Save(address string, answer []byte) {
 	_ = writeWhole(nil, a.file(address), answer)
 }
 
-// gatherDelivery looks at the repositories that services name.
+// gatherDelivery collects releases and deployments of the repositories that services
+// name.
 func gatherDelivery(ctx context.Context, g *gathering) ([]evidence.Source, []evidence.Fact) {
 	targets := repositoriesOf(g.d)
 	var sources []evidence.Source
@@ -182,8 +189,8 @@ func gatherDelivery(ctx context.Context, g *gathering) ([]evidence.Source, []evi
 	return sources, facts
 }
 
-// repositoriesOf returns the repositories that services name. Entries without an id
-// cannot be told apart in evidence.
+// repositoriesOf returns the repositories that services name. It leaves out services
+// without an id, because evidence names a service by its id.
 func repositoriesOf(d *declaration.Declaration) []delivery.Target {
 	var targets []delivery.Target
 	services := d.Document.Member("services")
@@ -202,7 +209,7 @@ func repositoriesOf(d *declaration.Declaration) []delivery.Target {
 	return targets
 }
 
-// gatherLinks looks at whether declared addresses lead somewhere.
+// gatherLinks collects whether the addresses in the declaration exist.
 func gatherLinks(ctx context.Context, g *gathering) ([]evidence.Source, []evidence.Fact) {
 	var targets []links.Target
 	for _, address := range g.d.Addresses() {
@@ -211,10 +218,11 @@ func gatherLinks(ctx context.Context, g *gathering) ([]evidence.Source, []eviden
 	return links.Collect(ctx, g.outside.looker, targets, g.earlier)
 }
 
-// mostSteps is how many steps a path in evidence can have.
+// mostSteps is the largest number of steps of a path in evidence.
 const mostSteps = 6
 
-// shortened leaves out the middle of a path that is too long for evidence.
+// shortened returns a path with its middle left out if it has more than mostSteps
+// steps.
 func shortened(about []string) []string {
 	if len(about) <= mostSteps {
 		return about
@@ -222,7 +230,8 @@ func shortened(about []string) []string {
 	return append(about[:3:3], about[len(about)-3:]...)
 }
 
-// gatherAssurance takes what a saved answer of the assurance service says of the group.
+// gatherAssurance collects what a saved answer of the assurance service says about the
+// group.
 func gatherAssurance(_ context.Context, g *gathering) ([]evidence.Source, []evidence.Fact) {
 	if g.outside.assurance == nil {
 		return nil, nil
@@ -235,7 +244,7 @@ func gatherAssurance(_ context.Context, g *gathering) ([]evidence.Source, []evid
 		}
 	}
 	source, facts := g.outside.assurance.About(registers.Named{ID: g.id, Name: g.d.Name}, services, g.c.schema.IsPost)
-	if today := g.today.String(); source.Until > today { // a clock of theirs is ahead
+	if today := g.today.String(); source.Until > today { // the clock of the assurance service is ahead of ours
 		source.Until = today
 		for i := range facts {
 			facts[i].On = min(facts[i].On, today)
@@ -244,7 +253,8 @@ func gatherAssurance(_ context.Context, g *gathering) ([]evidence.Source, []evid
 	return []evidence.Source{source}, facts
 }
 
-// gatherReports takes from a saved answer when declared reports were published.
+// gatherReports collects, from a saved answer of GOV.UK, when the service standard
+// reports at declared addresses were published.
 func gatherReports(_ context.Context, g *gathering) ([]evidence.Source, []evidence.Fact) {
 	if g.outside.reports == nil {
 		return nil, nil

@@ -13,8 +13,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/outfile"
 )
 
-// earlierDocuments reads what an earlier collection has written to the same place.
-// What is there and is no evidence is not overwritten.
+// earlierDocuments reads the evidence that an earlier collection wrote to out, by
+// group. If out is an existing file that is not evidence, it returns an error, so that
+// the file is not overwritten.
 func earlierDocuments(out string) (map[string]evidence.Document, error) {
 	all := map[string]evidence.Document{}
 	info, err := os.Stat(out)
@@ -30,7 +31,7 @@ func earlierDocuments(out string) (map[string]evidence.Document, error) {
 	for _, file := range files {
 		documents, err := readDocuments(file)
 		if err != nil && info.IsDir() {
-			continue // it is not ours, and keeps its place
+			continue // dgcheck did not write it, so it stays
 		}
 		if err != nil {
 			return nil, wrongUse("%s is there already and is not evidence; name another file with --out", declaration.Shown(out))
@@ -42,8 +43,8 @@ func earlierDocuments(out string) (map[string]evidence.Document, error) {
 	return all, nil
 }
 
-// writeDocuments writes the documents to one file, a line for each, or to files in
-// a folder.
+// writeDocuments writes the documents to the file out, one on each line. If out is a
+// folder, it writes a file for each document there.
 func writeDocuments(host Host, out string, documents []evidence.Document) error {
 	info, err := os.Stat(out)
 	folder := strings.HasSuffix(out, "/") || err == nil && info.IsDir()
@@ -78,7 +79,8 @@ func writeDocuments(host Host, out string, documents []evidence.Document) error 
 	return nil
 }
 
-// fileNameOf returns a name for the file about a group. An id may hold anything.
+// fileNameOf returns the name of the file for the evidence about a group. If its id
+// cannot be a file name, the name is made from a hash.
 func fileNameOf(id string) string {
 	if declaration.Slug(id) == id && id != "" {
 		return id + ".json"
@@ -87,7 +89,8 @@ func fileNameOf(id string) string {
 	return "group-" + hex.EncodeToString(sum[:8]) + ".json"
 }
 
-// incompleteness returns an error that says what could not be seen, or nil.
+// incompleteness returns an error that says what could not be seen, or nil if every
+// source is complete.
 func incompleteness(documents []evidence.Document) error {
 	var lines []string
 	for _, d := range documents {

@@ -1,6 +1,6 @@
-// Package command is dgcheck's command line. It turns flags into options, runs
-// the check, writes the results and returns an exit status. No package below it
-// uses the clock, the environment or the terminal.
+// Package command is dgcheck's command line. It turns flags into options, runs the
+// check, writes the results and returns an exit status. The packages that it calls do
+// not use the clock, the environment or the terminal themselves.
 package command
 
 import (
@@ -24,21 +24,21 @@ const (
 	CouldNotJudge   = 3
 	CouldNotPublish = 4
 	ToMend          = 1
-	// SourcesChanged is the status of `sources check` if a passage no longer stands
-	// where it stood.
+	// SourcesChanged is the status of `sources check` if a passage has moved, has
+	// changed or is gone.
 	SourcesChanged = 5
-	// ClosedPipe is the status that a shell reports for a program ended because
-	// its output is no longer read: 128 plus the number of SIGPIPE.
+	// ClosedPipe is the status that a shell reports for a program that was killed
+	// because the reader of its output has ended: 128 plus the number of SIGPIPE.
 	ClosedPipe = 141
 	Good       = 0
 )
 
-// Host is what the program gets from its surroundings: streams, clock,
-// environment and policies.
+// Host is what the program gets from its environment: streams, clock, environment
+// variables and policies.
 type Host struct {
 	In       io.Reader
 	Out, Err io.Writer
-	// Terminal reports whether a stream is a terminal; Env returns an
+	// Terminal reports whether a stream is a terminal. Env returns the value of an
 	// environment variable.
 	Terminal func(io.Writer) bool
 	Env      func(string) string
@@ -46,12 +46,12 @@ type Host struct {
 	// Sleep waits for the given time. If the context ends first, it returns the
 	// context's error.
 	Sleep func(ctx context.Context, wait time.Duration) error
-	// Policies is the folder of the policies that ship with the program.
+	// Policies is the folder of the policies that are built into the program.
 	Policies fs.FS
 	// Version and Commit identify the program.
 	Version, Commit string
-	// confined is set if the process has limits on time and memory, so that an
-	// organisation's policies may be loaded in it.
+	// confined is set if this process has limits on time and memory. Only such a
+	// process may load an organisation's policies.
 	confined bool
 }
 
@@ -70,12 +70,12 @@ func wrongUse(format string, parts ...any) error {
 
 func couldNotJudge(err error) error { return &failure{CouldNotJudge, err} }
 
-// errToMend ends a run that worked and found something to mend. It is not
-// printed, because the report has said everything.
+// errToMend ends a run that worked, but found something to mend. It is not printed,
+// because the report already shows it.
 var errToMend = errors.New("there is something to mend")
 
 // errSourcesChanged ends a comparison of sources that found a change. It is not
-// printed either.
+// printed, because the report already shows it.
 var errSourcesChanged = errors.New("a source has changed")
 
 // Main runs the command line and returns the exit status.
@@ -120,19 +120,19 @@ func statusOf(err error) int {
 	return WrongUse
 }
 
-// sayTo writes a sentence on a line of its own, after a prefix. Without the
-// prefix, the line could be a command in a workflow's log.
+// sayTo writes a sentence on a line of its own, after "dgcheck: ". Without that prefix,
+// a sentence that begins with "::" would be a command in the log of a GitHub workflow.
 func sayTo(w io.Writer, sentence string) error {
 	_, err := fmt.Fprintf(w, "dgcheck: %s\n", escape.Note(sentence))
 	return err
 }
 
-// closed reports whether a write failed because the reader has gone, as after
-// `| head`. This is not a fault: the program ends without a message.
+// closed reports whether a write failed because the reader has ended, as with `| head`.
+// That is not an error: the program ends without a message.
 func closed(err error) bool { return errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) }
 
-// remembering remembers the first write that failed. Help and completions are
-// written by a library that does not report it.
+// remembering is a writer that stores the error of the first failed write. The library
+// that writes help and completions ignores such errors.
 type remembering struct {
 	io.Writer
 	failed error
@@ -146,7 +146,8 @@ func (r *remembering) Write(text []byte) (int, error) {
 	return n, err
 }
 
-// terminal returns is, made to look at the stream behind r.
+// terminal returns a function like is. If it is called with r, it calls is with the
+// stream that r writes to.
 func (r *remembering) terminal(is func(io.Writer) bool) func(io.Writer) bool {
 	return func(w io.Writer) bool {
 		if w == io.Writer(r) {

@@ -17,10 +17,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// was is the result for a group as it was at the base.
+// was is the result of a group as it was at the base, the commit that is compared with.
 type was struct {
-	// there is set if the group existed; same is set if its declaration was the
-	// same as now.
+	// there is set if the group existed at the base. same is set if its declaration has
+	// not changed since.
 	there, same bool
 	found       scorecard.Judgement
 	// private is set if the group kept its amounts private at the base.
@@ -28,10 +28,10 @@ type was struct {
 	err     error
 }
 
-// lookUp judges the group as it was at the base, with the same policies,
-// figures, evidence and day. It runs before the group is judged as it is now and keeps
-// only what is compared, so that a very large group needs hardly more memory
-// than without a comparison.
+// lookUp judges the group as it was at the base, by the same policies, figures,
+// evidence and day. It runs before the group is judged as it is now, and keeps only
+// what the comparison needs. A very large group then needs hardly more memory than
+// without a comparison.
 func (c *check) lookUp(ctx context.Context, m member, now fs.FS, seen evaluation.Evidence) (w was) {
 	if c.base == nil {
 		return w
@@ -53,8 +53,8 @@ func (c *check) lookUp(ctx context.Context, m member, now fs.FS, seen evaluation
 	return was{there: true, found: judged.compared().Reduced(), private: c.private(d)}
 }
 
-// compare adds to a card what has changed since the base, or why that is not
-// known. If nothing is compared, it does nothing.
+// compare adds to a card what has changed since the base, or why that is not known.
+// Without --base it does nothing.
 func (c *check) compare(before was, now evaluated, card *outline.Card) {
 	if c.base == nil {
 		return
@@ -82,13 +82,14 @@ func (c *check) private(d *declaration.Declaration) bool {
 	return overview.Of(d, c.run.AsOf).Finance.Private
 }
 
-// compared returns what two commits are compared by: results, ratings and unread files.
+// compared returns what the comparison of two commits uses: results, ratings and unread
+// files.
 func (j evaluated) compared() scorecard.Judgement {
 	return scorecard.Judgement{Results: j.results, Ratings: j.ratings, Unread: unread(j.d)}
 }
 
-// keepPrivate replaces messages about amounts from the time before the group
-// made them private.
+// keepPrivate replaces messages of findings about finance. They are from a time when
+// the amounts were not private, and might show them.
 func keepPrivate(results []finding.Finding) {
 	for i := range results {
 		if results[i].Section == "finance" {
@@ -97,9 +98,9 @@ func keepPrivate(results []finding.Finding) {
 	}
 }
 
-// earlier reads the declaration as it was at the base, or returns nil if there
-// was none. It gives the declaration the id that the group has now: the keys of
-// results contain the id, and renaming a group does not make it another group.
+// earlier reads the declaration as it was at the base, or returns nil if there was
+// none. It sets the id that the group has now, because the key of each result contains
+// it, and a group with a new id is still the same group.
 func (c *check) earlier(ctx context.Context, m member) (*declaration.Declaration, error) {
 	var d *declaration.Declaration
 	err := c.base.read(ctx, m.before, func(folder *history.Folder) error {
@@ -118,8 +119,8 @@ func (c *check) earlier(ctx context.Context, m member) (*declaration.Declaration
 	return d, nil
 }
 
-// declares reports whether a folder contained a declaration, or a link in its
-// place.
+// declares reports whether a folder contained a declaration, or a symbolic link instead
+// of the declaration's folder.
 func declares(folder *history.Folder) bool {
 	if len(declaration.Discover(folder)) > 0 {
 		return true
@@ -128,8 +129,8 @@ func declares(folder *history.Folder) bool {
 	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
-// idAt returns the id that a group had at the base, or "" if there was no
-// group.
+// idAt returns the id of the group that was at a spot at the base, or "" if there was
+// none.
 func (c *check) idAt(ctx context.Context, at spot) (id string) {
 	_ = c.base.read(ctx, at, func(folder *history.Folder) error {
 		if folder != nil && declares(folder) {
@@ -140,15 +141,15 @@ func (c *check) idAt(ctx context.Context, at spot) (id string) {
 	return id
 }
 
-// past is a group that existed at the base below one of the paths.
+// past is a group that existed at the base below one of the paths that are judged.
 type past struct {
 	spot
 	path, id string
 }
 
-// lookBack finds out where each group was at the base, and which groups no
-// longer exist. If a missing group has the same id as a new one, the group was
-// moved.
+// lookBack works out where each group was at the base, and adds the groups that no
+// longer exist to c.run.Gone. If a new group has the same id as one that no longer
+// exists, it counts as the same group, which was moved.
 func (c *check) lookBack(ctx context.Context, paths []string, members []member) {
 	if c.base == nil {
 		return
@@ -177,10 +178,9 @@ func (c *check) lookBack(ctx context.Context, paths []string, members []member) 
 	}
 }
 
-// missing finds the groups that existed below the paths at the base. It returns
-// the spots of all of them, and the groups whose spot is not in here. A path
-// that cannot be read is skipped: its groups report why they cannot be
-// compared.
+// missing looks for the groups that existed below paths at the base. It returns the
+// spots of all of them, and the groups whose spot is not in here. It skips a path that
+// cannot be read: the groups below it report why they cannot be compared.
 func (c *check) missing(ctx context.Context, paths []string, here map[spot]bool) (had map[spot]bool, gone []past) {
 	had = map[spot]bool{}
 	for _, path := range paths {

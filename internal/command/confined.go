@@ -12,18 +12,18 @@ import (
 	"github.com/DEFRA/dgcheck/internal/sandbox"
 )
 
-// commandLimits returns the limits of the process that runs a whole command
-// over an organisation's policies, so that they cannot harm the machine.
+// commandLimits returns the limits of a process that runs a whole command with an
+// organisation's policies, so that they cannot harm the machine.
 func commandLimits() sandbox.Limits {
 	return sandbox.Limits{Time: 60 * time.Second, Memory: 1 << 30, Output: 16 << 20}
 }
 
-// ends returns the exit statuses of a process with limits that ends itself.
+// ends returns the exit statuses with which a process in the sandbox ends itself.
 func ends() sandbox.Statuses {
 	return sandbox.Statuses{Exceeded: CouldNotJudge, Orphaned: Interrupted}
 }
 
-// confinedCommand is the hidden command that sets the limits and then runs the
+// confinedCommand is a hidden command. It puts limits on its process and then runs the
 // command in its arguments.
 const confinedCommand = "confined"
 
@@ -42,8 +42,9 @@ func newConfined(host Host) *cobra.Command {
 	}
 }
 
-// confinedly runs a command in a process of its own, without environment and
-// with limits on time and memory. It passes on the output and the exit status.
+// confinedly runs a command in a second process, without environment variables and with
+// limits on time and memory. It copies the output, and its error has the exit status of
+// the command.
 func confinedly(ctx context.Context, host Host, args []string) error {
 	err := sandbox.Run(ctx, commandLimits(), host.Out, append([]string{confinedCommand}, args...)...)
 	var exit *sandbox.Exit
@@ -60,7 +61,8 @@ func confinedly(ctx context.Context, host Host, args []string) error {
 	return &failure{max(exit.Status, WrongUse), errors.New(words(exit.Said))}
 }
 
-// words removes the program's name from the beginning of a message.
+// words returns said, the message of the second process, without "dgcheck: " at its
+// beginning.
 func words(said string) string {
 	text := strings.TrimPrefix(strings.TrimSpace(said), "dgcheck: ")
 	if text == "" {
@@ -69,8 +71,8 @@ func words(said string) string {
 	return text
 }
 
-// bookWith loads the policies that ship, and an organisation's own if there are
-// any. Those are loaded only in a confined process.
+// bookWith loads the policies that are built in and, if policies names any, those of an
+// organisation. The latter are loaded only in a confined process.
 func bookWith(host Host, policies []string) (*rulebook.Book, error) {
 	if len(policies) == 0 {
 		return rulebook.Load(host.Policies)

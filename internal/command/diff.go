@@ -51,8 +51,8 @@ func runDiff(host Host, before, now string, formats []string) error {
 	return writeDifference(host, difference.Of(earlier, later, was, is), formats)
 }
 
-// knownFormats returns an error for a format that is not one of those that are
-// known, and for two that go to one place.
+// knownFormats returns an error if asked, the values of --format, has a format that is
+// not in known, or two formats for the same file.
 func knownFormats(asked, known []string) error {
 	places := map[string]bool{}
 	for _, one := range asked {
@@ -75,7 +75,7 @@ func knownFormats(asked, known []string) error {
 	return nil
 }
 
-// writeDifference writes a report in the formats that were asked for.
+// writeDifference writes a comparison of two results in each of the formats.
 func writeDifference(host Host, r *difference.Report, formats []string) error {
 	for _, one := range formats {
 		format, name, _ := strings.Cut(strings.TrimSpace(one), "=")
@@ -91,8 +91,8 @@ func writeDifference(host Host, r *difference.Report, formats []string) error {
 	return nil
 }
 
-// writeWhole writes a file whole or not at all. If name is "", it writes to standard
-// output.
+// writeWhole writes a file completely or not at all. If name is "", it writes to
+// standard.
 func writeWhole(standard io.Writer, name string, content []byte) error {
 	if name == "" {
 		_, err := standard.Write(content)

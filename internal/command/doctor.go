@@ -38,7 +38,7 @@ its own figures and the days it gives. Nothing is judged and nothing is sent.`,
 	return cmd
 }
 
-// doctor collects the lines to show.
+// doctor collects the lines that dgcheck doctor shows.
 type doctor struct {
 	*check
 	lines []string
@@ -88,7 +88,7 @@ func runDoctor(ctx context.Context, host Host, o checkOptions) error {
 	return orderErr
 }
 
-// policies shows which policies and figures are in force.
+// policies adds lines about the policies and figures in force.
 func (d *doctor) policies(book *rulebook.Book, o checkOptions) {
 	d.say("Policies: %s, packs %s", book.Digest, strings.Join(book.Packs(), ", "))
 	switch {
@@ -106,7 +106,8 @@ func (d *doctor) policies(book *rulebook.Book, o checkOptions) {
 	d.say("Figures: those of %s over the defaults, %s", o.params, d.run.Params)
 }
 
-// sources shows when the sources of the guidance were last looked at.
+// sources adds a line about when the source documents of the guidance were last
+// checked.
 func (d *doctor) sources(book *rulebook.Book) error {
 	documents, err := book.Documents()
 	if err != nil {
@@ -132,7 +133,7 @@ func (d *doctor) sources(book *rulebook.Book) error {
 	return nil
 }
 
-// age says how long ago a day was.
+// age returns how long ago a day was, such as "3 days ago".
 func (d *doctor) age(day string) string {
 	then, ok := calendar.ParseDay(day)
 	switch days := int(d.day) - int(then); {
@@ -147,8 +148,8 @@ func (d *doctor) age(day string) string {
 	}
 }
 
-// token shows whether there is a token for GitHub. Its rights are only known once
-// something is written.
+// token adds a line about whether there is a token for GitHub. Which permissions it has
+// is known only when something is written.
 func (d *doctor) token() {
 	const needs = "publishing needs the rights checks, pull-requests and issues: write"
 	for _, name := range []string{"GITHUB_TOKEN", "GH_TOKEN"} {

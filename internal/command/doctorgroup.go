@@ -11,7 +11,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// group shows what is known of a group without judging it.
+// group adds lines about a group, which it reads but does not judge.
 func (d *doctor) group(ctx context.Context, m member) {
 	root, err := os.OpenRoot(m.Root)
 	if err != nil {
@@ -47,7 +47,7 @@ func (d *doctor) group(ctx context.Context, m member) {
 	d.say("  History: %s", d.history(ctx, m.Root))
 }
 
-// latest returns the latest day of a value: a day, or a list of days.
+// latest returns the day in value, or the latest one if value is a list of days.
 func latest(value *declaration.Value) string {
 	if value == nil {
 		return ""
@@ -84,7 +84,7 @@ func notRead(files []string) string {
 	return "; not read: " + strings.Join(files, ", ")
 }
 
-// history shows what can be seen of a group's repository.
+// history returns what is known about the git history around a group's folder.
 func (d *doctor) history(ctx context.Context, root string) string {
 	at := spotOf(root)
 	if at.top == "" {

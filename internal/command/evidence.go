@@ -19,22 +19,23 @@ import (
 	"github.com/DEFRA/dgcheck/internal/portfolio"
 )
 
-// givenDocument is a document of a file, and on whose word it counts.
+// givenDocument is a document from --evidence. trust says who vouches for it.
 type givenDocument struct {
 	evidence.Document
 	trust evidence.Trust
 }
 
-// beside is the evidence of a run: what files hold, by the id of the group.
+// beside is the evidence from --evidence: the documents by the id of the group that
+// they are about. from is the value of the flag.
 type beside struct {
 	documents map[string][]givenDocument
-	// about are the ids of the groups that the files are about.
+	// about are the ids of all groups that the documents are about.
 	about []string
 	from  string
 }
 
-// readEvidence reads the files of --evidence. If none is given, it returns nil. attested
-// is set if the caller has verified an attestation of each file.
+// readEvidence reads the files of --evidence, or returns nil if names is empty.
+// attested is set if the user has verified an attestation of each file.
 func readEvidence(ctx context.Context, host Host, names []string, attested bool) (*beside, error) {
 	if len(names) == 0 {
 		if attested {
@@ -68,8 +69,8 @@ func readEvidence(ctx context.Context, host Host, names []string, attested bool)
 	return b, nil
 }
 
-// evidenceFiles returns the files that a name stands for: itself, or the files of
-// JSON in a folder.
+// evidenceFiles returns the file name, or, if name is a folder, the .json and .ndjson
+// files in it.
 func evidenceFiles(name string) ([]string, error) {
 	info, err := os.Stat(name)
 	switch {
@@ -107,9 +108,9 @@ func readDocuments(file string) ([]evidence.Document, error) {
 	return documents, nil
 }
 
-// trustOf returns on whose word a file counts. In a workflow that judges what
-// somebody proposes, a file inside the workspace may be part of the proposal, unless it
-// is the same on the branch that the proposal goes into.
+// trustOf returns who vouches for a file of evidence. In a workflow on a proposed
+// change, the change may have brought a file in the workspace. Such a file counts only
+// if it is the same at the commit that the change is compared with.
 func trustOf(ctx context.Context, host Host, file string) evidence.Trust {
 	workspace := host.Env("GITHUB_WORKSPACE")
 	if host.Env("GITHUB_ACTIONS") != "true" || workspace == "" {
@@ -124,8 +125,8 @@ func trustOf(ctx context.Context, host Host, file string) evidence.Trust {
 	return evidence.ByNone
 }
 
-// onDefaultBranch reports whether a run in GitHub Actions judges the default branch, and
-// not what somebody proposes or has pushed to a branch of their own.
+// onDefaultBranch reports whether this GitHub Actions run is about the default branch,
+// and not about a proposed change or another branch.
 func onDefaultBranch(host Host) bool {
 	switch host.Env("GITHUB_EVENT_NAME") {
 	case "schedule", "repository_dispatch":
@@ -137,8 +138,8 @@ func onDefaultBranch(host Host) bool {
 	return false
 }
 
-// isOnBase reports whether a file is the same in the commit that a proposal is compared
-// with.
+// isOnBase reports whether a file is the same at the commit that a proposed change is
+// compared with.
 func isOnBase(ctx context.Context, host Host, file string) bool {
 	at := spotOf(filepath.Dir(file))
 	if at.top == "" {
@@ -165,7 +166,8 @@ func isOnBase(ctx context.Context, host Host, file string) bool {
 	return there && err == nil && before == string(now)
 }
 
-// unused says what of the files is about no group of the run.
+// unused returns a sentence if no document of the evidence is about a group of the run,
+// and otherwise "".
 func (b *beside) unused(members []member) string {
 	if b == nil {
 		return ""
@@ -178,8 +180,8 @@ func (b *beside) unused(members []member) string {
 	return fmt.Sprintf("the evidence in %s is about no group that is checked; it is about %s", b.from, strings.Join(b.about, ", "))
 }
 
-// seenOf returns what was seen of a group: what the files hold about it and, with
-// --history, what the history of its repository shows.
+// seenOf returns the evidence about a group: the documents from --evidence and, with
+// --history, what the git history of its files shows.
 func (c *check) seenOf(ctx context.Context, m member) (evaluation.Evidence, error) {
 	var documents []evidence.Document
 	seen := evaluation.Evidence{Trust: evidence.ByRun}
@@ -191,7 +193,7 @@ func (c *check) seenOf(ctx context.Context, m member) (evaluation.Evidence, erro
 		if err != nil {
 			return evaluation.Evidence{}, err
 		}
-		if seen.Trust == evidence.ByNone { // what it was said of is left out
+		if seen.Trust == evidence.ByNone { // the documents that may be by the author are left out
 			documents, seen = nil, evaluation.Evidence{Trust: evidence.ByRun, Notes: []string{evidence.AuthorsWord}}
 		}
 		documents = append(documents, document)
@@ -208,7 +210,8 @@ func (c *check) seenOf(ctx context.Context, m member) (evaluation.Evidence, erro
 	return seen, nil
 }
 
-// historyOf reads the history of a group's files, up to the day judged.
+// historyOf returns evidence from the git history of a group's files, up to the day of
+// the check.
 func (c *check) historyOf(ctx context.Context, m member) (evidence.Document, error) {
 	london, err := time.LoadLocation("Europe/London")
 	if err != nil {
@@ -219,8 +222,8 @@ func (c *check) historyOf(ctx context.Context, m member) (evidence.Document, err
 	return g.document(ctx, []evidence.Kind{evidence.History})
 }
 
-// of returns the documents about a group. What may be an author's own word is
-// left out where there is anything else.
+// of returns the documents about a group. Those that the author of a change may have
+// written are left out if there are others.
 func (b *beside) of(id string) (documents []evidence.Document, seen evaluation.Evidence) {
 	var doubtful []evidence.Document
 	seen.Trust = evidence.ByRun
@@ -243,8 +246,8 @@ func (b *beside) of(id string) (documents []evidence.Document, seen evaluation.E
 	return documents, seen
 }
 
-// headOf returns the commit that is checked out around a folder, or "" if it is not
-// known.
+// headOf returns the commit that is checked out in the repository around a folder, or
+// "" if it is not known.
 func headOf(ctx context.Context, folder string) string {
 	at := spotOf(folder)
 	if at.top == "" {

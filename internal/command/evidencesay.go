@@ -54,7 +54,8 @@ SUBJECT is what a result is about, such as service:soil-checks.`,
 	}
 }
 
-// tellDocument writes what a document says, or only what it says of a subject.
+// tellDocument writes a document of evidence in words. If subject is not empty, it
+// writes only the facts about that subject, such as service:soil-checks.
 func tellDocument(s *saying, d evidence.Document, subject string) {
 	s.line("%s", headOfDocument(d))
 	facts := slices.DeleteFunc(slices.Clone(d.Facts), func(f evidence.Fact) bool { return !isAbout(f, subject) })
@@ -93,7 +94,7 @@ func headOfDocument(d evidence.Document) string {
 	return head + "; asked for: " + strings.Join(asked, ", ") + "."
 }
 
-// factsInWords returns a line for each fact, in the order of what they are about.
+// factsInWords returns a line for each fact, in the order of facts.
 func factsInWords(facts []evidence.Fact) []string {
 	lines := make([]string, len(facts))
 	for i, f := range facts {
@@ -121,13 +122,14 @@ func spanOf(s evidence.Source) string {
 	return fmt.Sprintf(", from %s to %s", calendar.Long(s.From), calendar.Long(s.Until))
 }
 
-// isAbout reports whether a fact is about the subject of a result, or about
-// everything if the subject is empty.
+// isAbout reports whether a fact is about subject, such as service:soil-checks, or
+// about a part of it. Every fact is about the empty subject.
 func isAbout(f evidence.Fact, subject string) bool {
 	return subject == "" || subjectOf(f.About) == subject || strings.HasPrefix(subjectOf(f.About)+"/", subject+"/") || strings.Join(f.About, "/") == subject
 }
 
-// subjectOf returns what a fact is about, in the form in which results name it.
+// subjectOf returns the subject of a fact in the form of a result, such as
+// service:soil-checks. about is its path, such as services, soil-checks.
 func subjectOf(about []string) string {
 	if len(about) < 2 {
 		return "group"
@@ -143,7 +145,8 @@ func subjectOf(about []string) string {
 	return kind + ":" + strings.Join(about[1:], "/")
 }
 
-// mostSubjects bounds the subjects that are listed as a help.
+// mostSubjects is how many subjects a message suggests if the one asked for has no
+// fact.
 const mostSubjects = 10
 
 func subjectsOf(d evidence.Document) string {

@@ -8,15 +8,15 @@ import (
 	"unicode/utf8"
 )
 
-// Bounds of a list of expected groups: the bytes of the file, and the characters of an
-// id.
+// Limits of the file of --expect: its size in bytes, and the length of an id in
+// characters.
 const (
 	mostExpected = 16 << 20
 	longestID    = 300
 )
 
-// readExpected reads the ids of the groups that should be there, one a line. What
-// follows a # is a comment. An empty name gives no list.
+// readExpected reads the file of --expect: the ids of the groups that should have a
+// card, one a line. Text after # is a comment. If name is empty, it returns nil.
 func readExpected(name string) ([]string, error) {
 	if name == "" {
 		return nil, nil

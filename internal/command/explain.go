@@ -114,8 +114,7 @@ func runExplain(host Host, asked, paramsFile string, policies []string) error {
 	return nil
 }
 
-// explanation writes the explanation of a rule, and remembers the first write
-// that failed.
+// explanation writes the explanation of a rule or clause.
 type explanation struct {
 	lines
 	book      *rulebook.Book
@@ -139,7 +138,7 @@ func (e *explanation) head(r rule.Rule) {
 	}
 }
 
-// wrapped writes a text, broken over as many lines as it needs.
+// wrapped writes a text, with indent before each line and line breaks at 78 columns.
 func (e *explanation) wrapped(indent, text string) {
 	const width = 78
 	line := ""
@@ -198,7 +197,7 @@ func (e *explanation) examples(r rule.Rule) error {
 	return nil
 }
 
-// example writes the parts of an example that matter.
+// example writes the parts of an example in which kept and broken example differ.
 func (e *explanation) example(title, point string, parts []overlay.File) {
 	e.line("")
 	e.line("%s", title)

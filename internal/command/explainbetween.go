@@ -8,10 +8,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// betweenPrefix begins the id of a rule that judges what several groups claim.
+// betweenPrefix begins the id of each rule that compares what several groups declare.
 const betweenPrefix = "between."
 
-// explainBetween explains a rule over several groups. It is no rule of a check.
+// explainBetween explains a rule that compares several groups. dgcheck check does not
+// have such rules; dgcheck portfolio does.
 func explainBetween(host Host, asked string) error {
 	rules, err := rulebook.ReadBetween(host.Policies)
 	if err != nil {

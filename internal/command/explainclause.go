@@ -14,9 +14,9 @@ var (
 	likeClause = regexp.MustCompile(`^[A-Za-z0-9]+(-[A-Za-z0-9]+)+$`)
 )
 
-// explainOther explains something that is not the id of a rule: a clause, or
-// words to search rules and clauses for. It returns true if the words stand for
-// a single rule, which the caller then explains.
+// explainOther explains what is not the id of a rule: it writes the clause with that
+// id, or lists the rules and clauses that contain these words. isRule is true if it did
+// neither, because asked is most likely a misspelt id of a rule.
 func explainOther(host Host, book *rulebook.Book, asked string) (isRule bool, err error) {
 	l, err := coverage.New(book, nil)
 	if err != nil {
@@ -43,8 +43,8 @@ func explainOther(host Host, book *rulebook.Book, asked string) (isRule bool, er
 	return true, nil
 }
 
-// explainClause writes what a clause asks, where it is in its source, and which
-// rules serve it.
+// explainClause writes the text of a clause, where it is in its source, and which rules
+// serve it.
 func explainClause(host Host, book *rulebook.Book, l coverage.Table) error {
 	clause := l.Entries[0].Clause
 	e := &explanation{lines: lines{w: host.Out}, book: book, documents: l.Documents}
@@ -76,7 +76,7 @@ func explainClause(host Host, book *rulebook.Book, l coverage.Table) error {
 	return nil
 }
 
-// mostHits is how many rules and clauses a search lists.
+// mostHits is how many rules and clauses a search for words lists.
 const mostHits = 20
 
 func listHits(host Host, asked string, hits []coverage.Hit) error {
@@ -95,7 +95,7 @@ func listHits(host Host, asked string, hits []coverage.Hit) error {
 	return nil
 }
 
-// hit writes a rule or a clause with its description below it.
+// hit writes the id of a rule or clause, and its text below it.
 func (e *explanation) hit(hit coverage.Hit) {
 	e.line("  %s", hit.ID)
 	e.wrapped("    ", hit.Text)

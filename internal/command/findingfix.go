@@ -11,8 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// addFixes adds to the findings of a declaration, which was read from root, the
-// edits that mend them.
+// addFixes sets the Fix of each result for which there is one. d is the declaration
+// that was read from root.
 func (c *check) addFixes(root fs.FS, m member, d *declaration.Declaration, results []finding.Finding, tracks declaration.Tracks) {
 	fixes := fix.Of(root, d, func(root fs.FS) *declaration.Declaration { return c.load(root, m, tracks) })
 	for i := range results {
@@ -22,7 +22,7 @@ func (c *check) addFixes(root fs.FS, m member, d *declaration.Declaration, resul
 	}
 }
 
-// fixFor returns the fix of a finding.
+// fixFor returns the fix for a finding. ok is false if there is none.
 func fixFor(result finding.Finding, fixes []fix.Fix) (fix.Fix, bool) {
 	if result.Verdict != finding.Fail || result.Rule.Pack() != rule.DataPack {
 		return fix.Fix{}, false
@@ -35,8 +35,9 @@ func fixFor(result finding.Finding, fixes []fix.Fix) (fix.Fix, bool) {
 	return fix.Fix{}, false
 }
 
-// about reports whether a finding is about what a fix mends. A reference may be
-// reported at its key, on the same line.
+// about reports whether a finding is about the fault that a fix mends. For a reference,
+// the finding may be at another column of the same line, because it may be reported at
+// the key.
 func about(result finding.Finding, one fix.Fix) bool {
 	if one.Reference != "" {
 		return sameLine(result.Where, one.Where) && strings.HasPrefix(result.Message, one.Reference+" ")

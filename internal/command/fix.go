@@ -58,16 +58,17 @@ status is 1 if there are any.`,
 	return cmd
 }
 
-// fixing is a run of fix.
+// fixing is one run of dgcheck fix. If only is not empty, it mends only what that rule
+// finds.
 type fixing struct {
 	*check
 	dryRun bool
 	only   rule.ID
-	// mended, files and left count what was mended, the files it is in and the
-	// faults that are left.
+	// mended counts the faults that were mended, files the files that this changed, and
+	// left the faults that remain.
 	mended, files, left int
-	// untracked is set if git does not track a file that was mended, and so shows no
-	// difference.
+	// untracked is set if git does not track one of the changed files, so that git diff
+	// would not show the change.
 	untracked bool
 }
 
@@ -106,7 +107,7 @@ func runFix(ctx context.Context, host Host, o fixOptions) error {
 	return nil
 }
 
-// group mends one group.
+// group mends the files of one group.
 func (f *fixing) group(ctx context.Context, m member) error {
 	root, err := os.OpenRoot(m.Root)
 	if err != nil {
@@ -146,15 +147,16 @@ func (f *fixing) group(ctx context.Context, m member) error {
 	return nil
 }
 
-// name returns the name of a group's file as a person can open it.
+// name returns the path of a group's file relative to the current folder.
 func (f *fixing) name(m member, file string) string {
 	return declaration.Shown(filepath.ToSlash(filepath.Join(m.Root, filepath.FromSlash(file))))
 }
 
-// longestMend bounds the new text in a line about a fix, in characters.
+// longestMend is how many characters of the new text a line about a fix shows.
 const longestMend = 80
 
-// wanted returns the function that keeps the fixes of the rule that was asked for.
+// wanted returns a function that leaves only the fixes for findings of the rule of
+// --only.
 func (f *fixing) wanted(ctx context.Context) func(*declaration.Declaration, []fix.Fix) []fix.Fix {
 	return func(d *declaration.Declaration, fixes []fix.Fix) []fix.Fix {
 		if f.only == "" || len(fixes) == 0 {
@@ -183,7 +185,8 @@ func (f *fixing) isOf(results []finding.Finding, one fix.Fix) bool {
 	return false
 }
 
-// write replaces a file, if it is still what was read.
+// write replaces a file by its mended text. It returns an error if the file has changed
+// since it was read.
 func write(root fs.FS, folder string, file fix.File) error {
 	name := filepath.Join(folder, filepath.FromSlash(file.Name))
 	if now, err := fs.ReadFile(root, file.Name); err != nil || !bytes.Equal(now, file.Before) {
@@ -203,8 +206,8 @@ func write(root fs.FS, folder string, file fix.File) error {
 	return nil
 }
 
-// show prints the difference of a file. A line that looks like a credential is not
-// repeated.
+// show prints the change of a file as a diff. It does not show a line that looks like a
+// credential.
 func (f *fixing) show(m member, mended fix.Mended, file fix.File) error {
 	shown := file
 	shown.Name = string(escape.ForTerminal(f.name(m, file.Name)))
@@ -229,7 +232,7 @@ func (f *fixing) show(m member, mended fix.Mended, file fix.File) error {
 	return err
 }
 
-// sum says what was done and what to do next.
+// sum writes what was mended and what to do next.
 func (f *fixing) sum() error {
 	var sentences []string
 	switch {
@@ -252,7 +255,7 @@ func (f *fixing) sum() error {
 	return sayTo(f.host.Err, strings.Join(sentences, " "))
 }
 
-// isTracked reports whether git is known to track a file. tracks is nil outside of a
+// isTracked reports whether git is known to track a file. tracks is nil outside a
 // repository.
 func isTracked(tracks declaration.Tracks, name string) bool {
 	if tracks == nil {

@@ -23,14 +23,14 @@ import (
 type member struct {
 	portfolio.Group
 	id string
-	// twin is the path of an earlier group with the same id, and twinRoot is
-	// its root. If there is none, both are empty.
+	// twin is the path of the first group with the same id, and twinRoot the path of
+	// its root folder. Both are empty if this is the first group with its id.
 	twin, twinRoot string
-	// before is where the group was at the commit compared with.
+	// before is where the group was at the base, the commit that is compared with.
 	before spot
 }
 
-// inOrder returns the groups in the order of the results: by id.
+// inOrder returns the groups with their ids, sorted by id and then by path.
 func (c *check) inOrder(ctx context.Context, groups []portfolio.Group) ([]member, error) {
 	members := make([]member, 0, len(groups))
 	err := portfolio.Stream(ctx, groups, c.workers, c.identify, func(m member) error {
@@ -58,8 +58,8 @@ func (c *check) identify(_ context.Context, group portfolio.Group) member {
 	return member{Group: group, id: c.schema.Identify(root.FS(), group.Folder)}
 }
 
-// judge judges one group. If it cannot be judged, its card says why; the other
-// groups are judged all the same.
+// judge judges one group. If that fails, the card has a Problem, and the run goes on
+// with the other groups.
 func (c *check) judge(ctx context.Context, m member) outline.Card {
 	card := outline.Card{Scorecard: scorecard.Scorecard{ID: m.id, Name: m.id, Path: declaration.Shown(m.Path), Gate: "advisory", Origin: c.origins.of(ctx, m.Root)}}
 	root, err := os.OpenRoot(m.Root)
@@ -88,7 +88,7 @@ func (c *check) judge(ctx context.Context, m member) outline.Card {
 	return card
 }
 
-// fill judges a declaration and adds what was found to the card.
+// fill judges a declaration and adds the results to the card.
 func (c *check) fill(ctx context.Context, card *outline.Card, d *declaration.Declaration, seen evaluation.Evidence) (evaluated, error) {
 	card.Name, card.Excerpt = d.Name, d.Excerpt
 	if gate := d.Document.Member("group").Member("gate"); gate.Text != "" {
@@ -100,8 +100,8 @@ func (c *check) fill(ctx context.Context, card *outline.Card, d *declaration.Dec
 	}
 	card.Overview, card.Declared = overview.Of(d, c.run.AsOf), d.Digest
 	card.Overview.See(approvalsIn(seen, now.Evidence, c.run.AsOf))
-	// If an organisation's policies were refused as a whole, they did not judge
-	// this group either.
+	// If an organisation's policies were refused as a whole, they did not judge this
+	// group either, so its card has the same problem.
 	card.Packs, card.CustomProblem = now.Packs, cmp.Or(now.Custom, c.run.CustomProblem)
 	card.Ratings, card.Results, card.Unread = now.ratings, now.results, unread(d)
 	card.Tally = scorecard.Count(card.Results)
@@ -110,8 +110,8 @@ func (c *check) fill(ctx context.Context, card *outline.Card, d *declaration.Dec
 	return now, nil
 }
 
-// approvalsIn returns the facts about approvals up to a day, if that kind of evidence
-// counts.
+// approvalsIn returns the facts about approvals up to day. If this kind of evidence did
+// not count for the results, as mark shows, it returns nil.
 func approvalsIn(seen evaluation.Evidence, mark *evidence.Mark, day string) []evidence.Fact {
 	if mark == nil || !slices.Contains(mark.Kinds, evidence.Approvals) {
 		return nil
@@ -119,7 +119,8 @@ func approvalsIn(seen evaluation.Evidence, mark *evidence.Mark, day string) []ev
 	return slices.DeleteFunc(slices.Clone(seen.Document.Facts), func(f evidence.Fact) bool { return f.On > day })
 }
 
-// load reads a group's declaration.
+// load reads the declaration of a group. If another group has the same id, it adds a
+// fault.
 func (c *check) load(root fs.FS, m member, tracks declaration.Tracks) *declaration.Declaration {
 	d := c.schema.LoadTracked(root, m.id, tracks)
 	d.ID = m.id
@@ -129,7 +130,7 @@ func (c *check) load(root fs.FS, m member, tracks declaration.Tracks) *declarati
 	return d
 }
 
-// unread returns the declared files that could not be read.
+// unread returns the paths of the declared files that could not be read.
 func unread(d *declaration.Declaration) []string {
 	var files []string
 	for _, file := range d.Files {
@@ -140,7 +141,7 @@ func unread(d *declaration.Declaration) []string {
 	return files
 }
 
-// evaluated is a declaration with its results and ratings.
+// evaluated is a declaration with its results and the ratings of the standards.
 type evaluated struct {
 	evaluation.GroupResult
 	d       *declaration.Declaration
@@ -148,7 +149,8 @@ type evaluated struct {
 	results []finding.Finding
 }
 
-// rate judges a declaration, by what was seen too, and rates the standards.
+// rate judges a declaration together with the evidence seen, and works out the ratings
+// of the standards.
 func (c *check) rate(ctx context.Context, d *declaration.Declaration, seen evaluation.Evidence) (evaluated, error) {
 	judged, err := c.evaluator.JudgeSeen(ctx, d, seen)
 	if err != nil {
@@ -158,7 +160,8 @@ func (c *check) rate(ctx context.Context, d *declaration.Declaration, seen evalu
 	return evaluated{judged, d, ratings, ratings.Tell(judged.Results, judged.Standards)}, nil
 }
 
-// twin returns the fault of a group whose id another group has too.
+// twin returns the fault for a group with the same id as another. other is the path of
+// that group.
 func twin(d *declaration.Declaration, other string) declaration.Fault {
 	at := declaration.Keys("group", "id")
 	return declaration.Fault{

@@ -9,13 +9,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/history"
 )
 
-// mostAsked bounds the number of files that are read from GitHub to find lines
-// in.
+// mostAsked is how many files are read from GitHub in order to map lines.
 const mostAsked = 20
 
-// headLines maps the checked lines to those of the head. It reads the head's
-// files from GitHub, because a clone of a single commit does not have them. It
-// must not be used by more than one goroutine.
+// headLines maps lines of the judged files to the same lines of the pull request's
+// head. It reads the files of the head from GitHub, for a clone with a single commit,
+// which does not have them. It must not be used by more than one goroutine.
 type headLines struct {
 	context    context.Context
 	hub        *forge.Client
@@ -25,7 +24,8 @@ type headLines struct {
 	files      map[string][]int
 }
 
-// line is like lineMap.line.
+// line returns the line of the head that is the same as a line of the judged file, like
+// lineMap.line.
 func (h *headLines) line(file string, line int) (int, bool) {
 	lines, known := h.files[file]
 	if !known && len(h.files) < mostAsked {
@@ -51,8 +51,8 @@ func (h *headLines) follow(file string) []int {
 	return history.Follow(before, string(after))
 }
 
-// askForLines makes p look up lines on GitHub if the clone does not have the
-// head.
+// askForLines makes p map lines with headLines, if the clone does not have the commit
+// of the head and there is a token.
 func (p *publishing) askForLines(ctx context.Context) {
 	if p.checkout == nil || p.checkout.clone == nil || p.onHead == nil || p.checkout.maps != nil {
 		return
@@ -72,7 +72,7 @@ func (p *publishing) askForLines(ctx context.Context) {
 	if err != nil {
 		return
 	}
-	p.checkout.maps = &lineMap{here: here, files: map[string][]int{}} // so that it is closed with the checkout
+	p.checkout.maps = &lineMap{here: here, files: map[string][]int{}} // checkout.close then also closes here
 	asked := &headLines{ctx, hub, repository, p.event.Commit, here, map[string][]int{}}
 	p.onHead = asked.line
 }

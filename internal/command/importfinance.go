@@ -74,7 +74,8 @@ are letters, rows are numbers.`,
 	return cmd
 }
 
-// refused ends an import that wrote nothing because of what a sheet holds.
+// refused returns the error for an import that wrote nothing because of what a sheet or
+// the group's files contain.
 func refused(err error) error {
 	return &failure{ToMend, fmt.Errorf("nothing was imported: %w", err)}
 }
@@ -123,8 +124,8 @@ func runImportFinance(_ context.Context, host Host, files []string, o importOpti
 	return nil
 }
 
-// mappings takes line=B,forecast=D apart as line=B and forecast=D. A comma in a
-// heading stays.
+// mappings splits each value of --map at its commas: line=B,forecast=D becomes line=B
+// and forecast=D. A comma inside a heading stays.
 func mappings(given []string) []string {
 	var all []string
 	for _, part := range given {
@@ -140,7 +141,8 @@ func mappings(given []string) []string {
 	return all
 }
 
-// readTables reads the sheets of all files.
+// readTables reads the tables of figures in all files. sheets are the names given to
+// --sheet.
 func readTables(host Host, files, sheets []string, options financeimport.Options) ([]*financeimport.Table, error) {
 	var tables []*financeimport.Table
 	found := map[string]bool{}
@@ -170,7 +172,8 @@ func readTables(host Host, files, sheets []string, options financeimport.Options
 	return tables, nil
 }
 
-// readSheets reads the sheets of one file.
+// readSheets reads the tables of figures in one file. It records in found which of the
+// named sheets the file has.
 func readSheets(content []byte, sheets []string, options financeimport.Options, found map[string]bool) ([]*financeimport.Table, error) {
 	book, err := workbook.Read(content)
 	if err != nil {
@@ -203,8 +206,8 @@ func readSheetFile(host Host, file string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(opened, workbook.MaxFile+1))
 }
 
-// choose returns the sheets to read: those that are named, or the only one that has
-// months.
+// choose returns the sheets to read: those that names lists or, if it is empty, the
+// only sheet with a row or column of months.
 func choose(book *workbook.Book, names []string, options financeimport.Options, found map[string]bool) ([]*workbook.Grid, error) {
 	var chosen []*workbook.Grid
 	var all []string

@@ -19,35 +19,38 @@ import (
 	"github.com/DEFRA/dgcheck/internal/outfile"
 )
 
-// importPlan is what an import is going to write.
+// importPlan is what an import will write. rows are the figures that the group will
+// then have.
 type importPlan struct {
 	target  *importTarget
 	figures []financeimport.Figure
 	rows    *financeimport.Rows
 	changes []financeimport.Change
 	files   []plannedFile
-	// absent are lines of the files that the sheets do not have.
+	// absent are lines of the group's files that have months of the sheets, but are not
+	// in the sheets.
 	absent []string
-	// dated is set if the group says when it last went through its forecast.
+	// dated is set if the declaration has `finance.forecast_updated`.
 	dated bool
-	// names are the files to be named under finance.files, in yaml.
+	// yaml is the YAML file whose `finance.files` names the finance files.
 	yaml string
 }
 
 type plannedFile struct {
-	name      string // below the group's root, with slashes
+	name      string // relative to the group's root, with slashes
 	content   []byte
 	unchanged bool
-	year      calendar.Month // 0 for YAML
+	year      calendar.Month // the first month of the financial year; 0 for the YAML file
 }
 
-// refusal is a refused import whose reason lies in the group's files.
+// refusal returns the error for an import that cannot be made because of one of the
+// group's own files.
 func (t *importTarget) refusal(file, because, remedy string) error {
 	return refused(&financeimport.Refusal{File: file, Because: because, Remedy: remedy})
 }
 
-// plan works out which files are to be written, and reads them as check will, before
-// anything is written.
+// plan works out which files to write. Before anything is written, it reads them as
+// dgcheck check will.
 func (t *importTarget) plan(figures []financeimport.Figure) (*importPlan, error) {
 	p := &importPlan{target: t, figures: figures, rows: financeimport.NewRows()}
 	if t.root == nil {
@@ -89,7 +92,7 @@ func (t *importTarget) plan(figures []financeimport.Figure) (*importPlan, error)
 	return p, t.prove(p)
 }
 
-// ready refuses groups into which nothing can be imported.
+// ready returns an error if nothing can be imported into this group.
 func (t *importTarget) ready() error {
 	for _, file := range t.d.Files {
 		if !file.Read {
@@ -110,7 +113,8 @@ func (t *importTarget) ready() error {
 	return nil
 }
 
-// home returns the YAML file that names finance files, or is going to.
+// home returns the YAML file whose `finance.files` names the finance files, or in which
+// it will be written.
 func (t *importTarget) home() string {
 	if finance := t.d.Document.Member("finance"); finance.Written() {
 		return t.d.Locate(declaration.Keys("finance")).File
@@ -123,14 +127,15 @@ func (t *importTarget) home() string {
 	return declaration.Discover(t.root.FS())[0]
 }
 
-// names reports whether the declaration names a file under finance.files.
+// names reports whether `finance.files` of the declaration names a file.
 func (t *importTarget) names(name string) bool {
 	return slices.ContainsFunc(t.d.Files, func(f declaration.File) bool { return f.Finance && f.Path == name })
 }
 
-// have reads what the group's files say of the years that are imported. Figures in
-// files of another name would count twice, and a file that is written again must be
-// one that is read whole.
+// have adds to p.rows the figures that the group's files have for the years of the
+// import. It returns an error if figures of these years are in a file of another name,
+// because they would count twice. It also returns an error if a file that the import
+// replaces has a fault, or something that an import does not write.
 func (t *importTarget) have(p *importPlan, years []calendar.Month) error {
 	ours := map[string]bool{}
 	for _, year := range years {
@@ -175,8 +180,8 @@ func pence(v *declaration.Value) *money.Pence {
 	return &sum
 }
 
-// absent lists the lines of the files that no sheet has, though they have months that
-// the sheets have.
+// absent returns the lines in rows that have a month of figures, but are not in
+// figures.
 func absent(rows *financeimport.Rows, figures []financeimport.Figure) []string {
 	months, have := map[calendar.Month]bool{}, map[string]bool{}
 	for _, f := range figures {
@@ -193,7 +198,7 @@ func absent(rows *financeimport.Rows, figures []financeimport.Figure) []string {
 	return lines
 }
 
-// declare plans the change of YAML that names new files.
+// declare adds to the plan the change of the YAML file that names new finance files.
 func (t *importTarget) declare(p *importPlan, names []string) error {
 	p.dated = t.d.Document.Member("finance").Member("forecast_updated").Written()
 	if len(names) == 0 {
@@ -211,8 +216,8 @@ func (t *importTarget) declare(p *importPlan, names []string) error {
 	return nil
 }
 
-// prove reads the group as it will be, and compares its figures with those that are
-// to be written, to the penny.
+// prove reads the group as it will be after the import, and checks that its figures
+// equal those in the plan, to the penny.
 func (t *importTarget) prove(p *importPlan) error {
 	var archive bytes.Buffer
 	w := zip.NewWriter(&archive)
@@ -273,7 +278,8 @@ func (t *importTarget) compare(p *importPlan, after *declaration.Declaration) er
 	return nil
 }
 
-// write writes the files: those with figures first, so that no name leads nowhere.
+// write writes the files of the plan. The finance files come first, so that the YAML
+// file never names a file that does not exist.
 func (p *importPlan) write() error {
 	if p.target.root == nil {
 		return nil

@@ -13,7 +13,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 )
 
-// saying writes lines of text; what cells hold is escaped.
+// saying writes lines of text, with control characters escaped, and stores the first
+// error.
 type saying struct {
 	w   io.Writer
 	err error
@@ -25,7 +26,7 @@ func (s *saying) line(format string, parts ...any) {
 	}
 }
 
-// list writes a title and, below it, lines; nothing if there are no lines.
+// list writes a title and the lines below it. If there are no lines, it writes nothing.
 func (s *saying) list(title string, lines []string) {
 	if len(lines) == 0 {
 		return
@@ -36,8 +37,8 @@ func (s *saying) list(title string, lines []string) {
 	}
 }
 
-// say writes what was read, what was left out and why, what is written, and what to
-// do next.
+// say writes what was read, what was left out and why, what is written, and what to do
+// next.
 func (p *importPlan) say(host Host, tables []*financeimport.Table, o importOptions) error {
 	s := &saying{w: host.Out}
 	var unmatched []string
@@ -90,7 +91,8 @@ func (p *importPlan) changed() []string {
 	return lines
 }
 
-// sayFiles says what each file holds and whether it was written.
+// sayFiles writes what each file contains and whether it was written. dry is set in a
+// dry run.
 func (p *importPlan) sayFiles(s *saying, dry bool) {
 	for _, file := range p.files {
 		verb := "Wrote"
@@ -123,8 +125,9 @@ func (p *importPlan) sayFiles(s *saying, dry bool) {
 	}
 }
 
-// sayKept says, if figures of the files are kept that the sheets do not have, what the
-// sheets add up to and what is kept, for which months.
+// sayKept writes the totals of the sheets and of the figures that the group's files
+// keep although the sheets do not have them. If there are no such figures, it writes
+// nothing.
 func (p *importPlan) sayKept(s *saying) {
 	type figure struct {
 		financeimport.Place
@@ -159,7 +162,8 @@ func (p *importPlan) sayKept(s *saying) {
 	s.line("Kept from the file, since the sheet does not have them: %s, %s, in %s.", added("forecast", kept[financeimport.Forecast]), added("actual", kept[financeimport.Actual]), strings.Join(months, ", "))
 }
 
-// added says what some amounts add up to, or that there are none.
+// added returns the total of some amounts in words, such as "forecast £1,200", or "no
+// forecasts".
 func added(name string, amounts []money.Pence) string {
 	if len(amounts) == 0 {
 		return "no " + name + "s"
@@ -171,8 +175,8 @@ func added(name string, amounts []money.Pence) string {
 	return name + " " + sum.String()
 }
 
-// untracked returns the files to add to the repository: outside the declaration's folder
-// only those that git tracks are read.
+// untracked returns the written files that must be added to git: outside the
+// declaration's folder, dgcheck reads only files that git tracks.
 func (p *importPlan) untracked() []string {
 	if p.target.root == nil || spotOf(p.target.folder).top == "" {
 		return nil
@@ -186,7 +190,7 @@ func (p *importPlan) untracked() []string {
 	return names
 }
 
-// next says what to do.
+// next writes what to do next.
 func (p *importPlan) next(s *saying, dry bool) {
 	if names := p.untracked(); len(names) > 0 && !dry {
 		s.line("Next: git add %s, because a file beside the declaration is read only if it is in the repository.", strings.Join(names, " "))

@@ -13,13 +13,13 @@ import (
 // importTarget is the group into which figures are imported.
 type importTarget struct {
 	schema *declaration.Schema
-	// root is nil if there is no group, as in a dry run.
+	// root is nil if there is no group, which only a dry run allows.
 	root   *os.Root
 	folder string
 	d      *declaration.Declaration
 }
 
-// openTarget opens the group of --into, or of the folder one is in.
+// openTarget opens the group in the folder of --into, or in the current folder.
 func openTarget(schema *declaration.Schema, o importOptions) (*importTarget, error) {
 	into := o.into
 	if into == "" {
@@ -45,7 +45,7 @@ func openTarget(schema *declaration.Schema, o importOptions) (*importTarget, err
 	return &importTarget{schema, root, groups[0].Root, schema.Load(root.FS(), groups[0].Folder)}, nil
 }
 
-// services lists the group's services with their names.
+// services returns the group's services, each with its name and earlier ids.
 func (t *importTarget) services() []financeimport.Service {
 	var all []financeimport.Service
 	if t.d == nil {

@@ -68,12 +68,12 @@ What is there already is never changed.`,
 	return cmd
 }
 
-// initRun is a run of init.
+// initRun is one run of dgcheck init.
 type initRun struct {
 	host   Host
 	o      initOptions
 	schema *declaration.Schema
-	file   []byte // the schema for editors
+	file   []byte // the JSON Schema that is written for editors
 	today  calendar.Day
 	group  scaffold.Group
 }
@@ -125,13 +125,13 @@ func (r *initRun) prepare() error {
 	return nil
 }
 
-// read reads the text of a declaration as it would be read from the folder.
+// read reads text as if it were the declaration in the folder.
 func (r *initRun) read(text string) *declaration.Declaration {
 	return r.schema.Load(fix.Over(nowhere{}, map[string][]byte{declarationFile: []byte(text)}), "group")
 }
 
-// collect takes what is known from the flags and files, asks for the rest, and
-// guesses what was not answered.
+// collect takes facts about the group from flags and files, asks for others on a
+// terminal, and guesses the rest.
 func (r *initRun) collect(ctx context.Context) error {
 	g := &r.group
 	g.Name, g.Founded, g.LeadRole, g.LeadEmail = scaffold.Given(r.o.name), scaffold.Given(r.o.founded), scaffold.Given(r.o.leadRole), scaffold.Given(r.o.leadEmail)
@@ -170,7 +170,7 @@ func (r *initRun) collect(ctx context.Context) error {
 	return nil
 }
 
-// guess fills in what nobody answered.
+// guess fills in the facts that neither flags, files nor answers gave.
 func (r *initRun) guess() {
 	g := &r.group
 	if g.Name.Text == "" {
@@ -188,7 +188,7 @@ func (r *initRun) guess() {
 	}
 }
 
-// folderName returns the name of the folder as a name of a group.
+// folderName returns a name for the group, made from the name of the folder.
 func (r *initRun) folderName() string {
 	folder, err := filepath.Abs(r.o.folder)
 	if err != nil {
@@ -201,7 +201,7 @@ func (r *initRun) folderName() string {
 	return strings.ToUpper(words[:1]) + words[1:]
 }
 
-// readOrdinary reads a whole file that a person named.
+// readOrdinary returns the content of a regular file that a flag names.
 func readOrdinary(name string) ([]byte, error) {
 	file, err := openOrdinary(name, declaration.MaxFile)
 	if err != nil {

@@ -17,18 +17,18 @@ import (
 // mostQuestions is how many questions init asks at most.
 const mostQuestions = 10
 
-// longestAnswer bounds an answer, in bytes.
+// longestAnswer is the longest answer, in bytes.
 const longestAnswer = 4 << 10
 
-// asking asks questions on a terminal.
+// asking asks questions on a terminal. asked counts the questions.
 type asking struct {
 	in    *bufio.Reader
 	out   io.Writer
 	asked int
-	ended bool // the answers have ended
+	ended bool // the input has ended
 }
 
-// ask asks for what the flags and files did not say.
+// ask asks for the facts that flags and files did not give.
 func (r *initRun) ask(ctx context.Context) error {
 	a := &asking{in: bufio.NewReader(io.LimitReader(r.host.In, longestAnswer*mostQuestions*2)), out: r.host.Out}
 	g := &r.group
@@ -45,7 +45,8 @@ func (r *initRun) ask(ctx context.Context) error {
 		if question.fact.Text != "" {
 			continue
 		}
-		// A default that was taken is a guess, and marked as one.
+		// If the user took the default, ask returns "", and guess marks the fact as a
+		// guess.
 		if answer := a.ask(question.text, question.byGuess, question.wrong); answer != "" {
 			if day, _ := declaration.ReadDay(answer); question.fact == &g.Founded && day != "" {
 				answer = day
@@ -71,7 +72,7 @@ func (r *initRun) ask(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// askPhases asks for the phase of each service, as long as there are questions left.
+// askPhases asks for the phase of each service, until mostQuestions is reached.
 func (r *initRun) askPhases(a *asking) {
 	g := &r.group
 	for i := range g.Services {
@@ -90,8 +91,9 @@ func (r *initRun) askPhases(a *asking) {
 	}
 }
 
-// ask asks a question and returns the answer. If wrong returns a fault, ask shows it and
-// asks once more. It returns "" if there is no usable answer, so that the default applies.
+// ask asks a question and returns the answer. If wrong returns a message about the
+// answer, ask shows it and asks once more. It returns "" if there is no valid answer;
+// the caller then uses the default.
 func (a *asking) ask(question, byDefault string, wrong func(string) string) string {
 	for range 2 {
 		if a.asked >= mostQuestions || a.ended {
@@ -133,10 +135,10 @@ func noMailbox(answer string) string {
 	return ""
 }
 
-// nowhere is a folder without files.
+// nowhere is a file system without files.
 type nowhere struct{}
 
-// Open reports that there is no such file.
+// Open always returns fs.ErrNotExist.
 func (nowhere) Open(name string) (fs.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }

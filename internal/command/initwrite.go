@@ -14,8 +14,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scaffold"
 )
 
-// showMissing says what is there already, which stays as it is, and what could be
-// added to it.
+// showMissing writes which declaration exists already, and the sections that could be
+// added to it. It changes no file.
 func (r *initRun) showMissing(files []string) error {
 	var shown []string
 	for _, name := range files {
@@ -43,7 +43,7 @@ func (r *initRun) showMissing(files []string) error {
 	return errToMend
 }
 
-// write writes the files and lists what to look at.
+// write writes the files and then lists what to look at.
 func (r *initRun) write() error {
 	text := r.group.Text()
 	files := []struct{ name, text string }{{declarationFile, text.String()}, {scaffold.SchemaFile, string(r.file)}}
@@ -68,7 +68,8 @@ func (r *initRun) write() error {
 	return r.list(append(lines, r.toCheck(text, complete)...))
 }
 
-// toCheck returns what a person has to look at: the guesses, and what was left out.
+// toCheck returns a line for everything that a person has to look at: the guesses, and
+// what was left out. complete is set if the workflow names the commit of a release.
 func (r *initRun) toCheck(text *scaffold.Text, complete bool) (lines []string) {
 	for _, guess := range text.Guesses {
 		lines = append(lines, fmt.Sprintf("%s:%d: guessed: %s (%s).", filepath.ToSlash(filepath.Join(r.o.folder, declarationFile)), guess.Line, guess.What, guess.Why))
@@ -87,7 +88,7 @@ func (r *initRun) toCheck(text *scaffold.Text, complete bool) (lines []string) {
 	return append(lines, "Next: dgcheck check "+filepath.ToSlash(r.o.folder))
 }
 
-// list prints lines.
+// list writes lines to standard output.
 func (r *initRun) list(lines []string) error {
 	for _, line := range lines {
 		if _, err := fmt.Fprintln(r.host.Out, escape.Note(line)); err != nil {
@@ -97,8 +98,7 @@ func (r *initRun) list(lines []string) error {
 	return nil
 }
 
-// writeNew writes a file that does not exist yet. If it does, the error is
-// os.ErrExist.
+// writeNew writes a new file. If it exists already, the error is os.ErrExist.
 func writeNew(name, text string) error {
 	if _, err := os.Lstat(name); err == nil {
 		return os.ErrExist

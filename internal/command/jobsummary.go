@@ -11,13 +11,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// longestSummary bounds a job's summary, in bytes. A step may write 1 MiB,
-// beyond which GitHub drops the summary without a message
-// (https://docs.github.com/actions/reference/limits). The bound leaves room for
-// notes.
+// longestSummary is the longest job summary that is written, in bytes. If a step writes
+// more than 1 MiB, GitHub drops the summary without a message
+// (https://docs.github.com/actions/reference/limits). The rest is left for notes.
 const longestSummary = 1_000_000
 
-// summarise adds the scorecard to the job's summary, if there is one.
+// summarise appends the scorecards to the job summary, if GITHUB_STEP_SUMMARY names a
+// file for it.
 func (p *publishing) summarise(run scorecard.Run, cards []scorecard.Scorecard) error {
 	name := p.host.Env("GITHUB_STEP_SUMMARY")
 	if name == "" {
@@ -34,13 +34,12 @@ func (p *publishing) summarise(run scorecard.Run, cards []scorecard.Scorecard) e
 	return appendTo(name, text.String())
 }
 
-// mostRegrets bounds what is added to a job's summary after publishing, in
-// bytes.
+// mostRegrets is about how many bytes of refusals are added to the job summary after
+// publishing.
 const mostRegrets = 20_000
 
-// regret adds to the job's summary what could not be written to GitHub, for
-// people who do not open the log. The rest of the summary was written before
-// publishing.
+// regret adds to the job summary what could not be written to GitHub, because few
+// people open the log. summarise has written the rest before publishing.
 func (p *publishing) regret(refusals []publication.Refused) error {
 	name := p.host.Env("GITHUB_STEP_SUMMARY")
 	if name == "" || len(refusals) == 0 {
@@ -55,7 +54,7 @@ func (p *publishing) regret(refusals []publication.Refused) error {
 	return appendTo(name, text.String())
 }
 
-// appendTo appends a text to a file that the runner reads after the step.
+// appendTo appends text to one of the files that the runner reads after the step.
 func appendTo(name, text string) error {
 	file, err := os.OpenFile(name, os.O_WRONLY|os.O_APPEND|os.O_CREATE, outfile.Mode)
 	if err != nil {

@@ -43,13 +43,13 @@ and go from an id to its entry. docs/editor.md says how to set up an editor.`,
 	textVar(cmd.Flags(), &o.params, "params", "YAML file with an organisation's figures over the defaults")
 	cmd.Flags().StringSliceVar(&o.packs, "pack", nil, "judge these packs instead of those that a group names")
 	completePacks(cmd, host)
-	// Editors pass it to every language server.
+	// Editors pass --stdio to every language server.
 	cmd.Flags().Bool("stdio", true, "speak on standard input and output, which is the only way there is")
 	_ = cmd.Flags().MarkHidden("stdio")
 	return cmd
 }
 
-// typing is how long nothing has to be typed before a group is judged.
+// typing is how long the author must have typed nothing before a group is judged.
 const typing = 300 * time.Millisecond
 
 func runLSP(ctx context.Context, host Host, o checkOptions) error {
@@ -66,13 +66,13 @@ func runLSP(ctx context.Context, host Host, o checkOptions) error {
 	return err
 }
 
-// stdio is the stream to the editor.
+// stdio is the stream to and from the editor.
 type stdio struct {
 	io.Reader
 	io.Writer
 }
 
-// Close closes the input, if it can be closed, so that nothing waits for it.
+// Close closes the input, if possible, which ends a read that waits for the editor.
 func (s stdio) Close() error {
 	if closer, ok := s.Reader.(io.Closer); ok {
 		return closer.Close()
@@ -80,15 +80,15 @@ func (s stdio) Close() error {
 	return nil
 }
 
-// workspace judges groups for an editor.
+// workspace judges groups for an editor. It implements lsp.Workspace.
 type workspace struct {
 	host    Host
 	options checkOptions
 	check   *check
 }
 
-// begin sets up the check. A session can be longer than a day, so it is set up again
-// on the next.
+// begin reads the options of the check. Judge calls it again when the day has changed,
+// since a session can last longer than a day.
 func (w *workspace) begin(ctx context.Context) error {
 	o := w.options
 	o.failOn, o.show, o.workers = "never", "problems", 1
@@ -103,11 +103,12 @@ func (w *workspace) begin(ctx context.Context) error {
 	return nil
 }
 
-// mostAbove is how many folders above a file are searched for its group.
+// mostAbove is how many folders, from that of a file upwards, are searched for a
+// declaration.
 const mostAbove = 8
 
-// Group returns the folder of the group of which a file is a part: the nearest one
-// above it that holds a declaration.
+// Group returns the folder of the group that a file belongs to: the nearest folder
+// above the file that has a declaration.
 func (w *workspace) Group(file string) (string, bool) {
 	folder := filepath.Dir(file)
 	for range mostAbove {
@@ -123,7 +124,7 @@ func (w *workspace) Group(file string) (string, bool) {
 	return "", false
 }
 
-// Judge judges the group in a folder.
+// Judge judges the group in a folder. unsaved has texts that replace those on disk.
 func (w *workspace) Judge(ctx context.Context, folder string, unsaved map[string][]byte) ([]lsp.Problem, error) {
 	if today, err := today(w.host); w.options.asOf == "" && err == nil && today != w.check.day {
 		if err := w.begin(ctx); err != nil {
@@ -147,8 +148,9 @@ func (w *workspace) Judge(ctx context.Context, folder string, unsaved map[string
 	return problemsOf(now.results), nil
 }
 
-// problemsOf returns what fails. What a rule finds several times at one place, such as
-// a month each, is one problem that counts the others.
+// problemsOf returns the failing results. If a rule fails several times at the same
+// position, for example for several months, they become one problem that says how many
+// more there are.
 func problemsOf(results []finding.Finding) []lsp.Problem {
 	type place struct {
 		rule  rule.ID
@@ -180,7 +182,8 @@ func (w *workspace) member(folder string, files fs.FS) member {
 	return member{Group: group, id: w.check.schema.Identify(files, group.Folder)}
 }
 
-// problemOf returns a finding as an editor shows it: what was found, and what to do.
+// problemOf returns a result as a problem for the editor: the message and the remedy.
+// more is how many other results it stands for.
 func problemOf(result finding.Finding, more int) lsp.Problem {
 	message := result.Message
 	if more > 0 {
@@ -204,7 +207,7 @@ func severityOf(severity rule.Severity) lsp.Severity {
 	return lsp.Information
 }
 
-// Entries returns where entries with an id are declared.
+// Entries returns the positions of the entries with an id.
 func (w *workspace) Entries(folder string, unsaved map[string][]byte, id string) []source.Position {
 	root, err := os.OpenRoot(folder)
 	if err != nil {
@@ -215,7 +218,7 @@ func (w *workspace) Entries(folder string, unsaved map[string][]byte, id string)
 	return w.check.load(files, w.member(folder, files), nil).Entries(id)
 }
 
-// Read returns the text of a file on disk.
+// Read returns the text of a file on disk, or nil if it cannot be read.
 func (w *workspace) Read(folder, name string) []byte {
 	root, err := os.OpenRoot(folder)
 	if err != nil {
@@ -229,7 +232,7 @@ func (w *workspace) Read(folder, name string) []byte {
 	return text
 }
 
-// Explain returns what the command explain says of a rule.
+// Explain returns the output of dgcheck explain for a rule.
 func (w *workspace) Explain(id string) string {
 	var text strings.Builder
 	host := w.host

@@ -11,7 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/outfile"
 )
 
-// newMan returns the hidden command that packages use to make the manual pages.
+// newMan returns the hidden command that writes the manual pages. The build of
+// operating system packages uses it.
 func newMan(host Host) *cobra.Command {
 	return &cobra.Command{
 		Use:    "man DIR",
@@ -38,7 +39,7 @@ func newMan(host Host) *cobra.Command {
 	}
 }
 
-// pagesOf returns a command and all below it that are shown in the help.
+// pagesOf returns a command and all commands below it that get a manual page.
 func pagesOf(cmd *cobra.Command) []*cobra.Command {
 	all := []*cobra.Command{cmd}
 	for _, sub := range cmd.Commands() {
@@ -49,7 +50,7 @@ func pagesOf(cmd *cobra.Command) []*cobra.Command {
 	return all
 }
 
-// manPage returns the manual page of a command in the macros of man(7).
+// manPage returns the manual page of a command, as source text for man(7).
 func manPage(cmd *cobra.Command, version string) string {
 	var b strings.Builder
 	name := strings.ReplaceAll(cmd.CommandPath(), " ", "-")
@@ -92,8 +93,8 @@ func manPage(cmd *cobra.Command, version string) string {
 	return b.String()
 }
 
-// roff escapes a text: a backslash, a hyphen that is one, and a dot or an apostrophe
-// that begins a line.
+// roff escapes a text for a manual page: backslashes, hyphens, and a dot or apostrophe
+// at the beginning of a line.
 func roff(text string) string {
 	lines := strings.Split(strings.NewReplacer(`\`, `\e`, "-", `\-`).Replace(text), "\n")
 	for i, line := range lines {

@@ -6,12 +6,12 @@ import (
 	"time"
 )
 
-// patience is how long a run may take before its progress is shown.
+// patience is how long a run takes before its progress is shown.
 const patience = 2 * time.Second
 
-// meter shows the progress of a long run on a terminal.
+// meter shows on a terminal how many groups of a long run are done.
 type meter struct {
-	out      io.Writer // nil if there is no terminal
+	out      io.Writer // nil if standard error is not a terminal
 	now      func() time.Time
 	started  time.Time
 	shown    time.Time

@@ -5,9 +5,9 @@ import (
 	"os"
 )
 
-// openOrdinary opens a file that a person named, if it is a regular file of at
-// most most bytes. It does not open a pipe, since reading one could block for
-// ever.
+// openOrdinary opens a file that the user names. It returns an error if the file is not
+// a regular file or is larger than most bytes. It does not open a pipe, because reading
+// that could wait for ever.
 func openOrdinary(name string, most int64) (*os.File, error) {
 	info, err := os.Stat(name)
 	switch {

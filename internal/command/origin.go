@@ -9,7 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// sourceAt returns a folder of the event's repository at a commit.
+// sourceAt returns the Source of a folder in the run's repository at a commit. Links in
+// reports lead there.
 func sourceAt(o actions.Context, commit, folder string) scorecard.Source {
 	if folder == "." {
 		folder = ""
@@ -17,9 +18,9 @@ func sourceAt(o actions.Context, commit, folder string) scorecard.Source {
 	return scorecard.Source{Repository: o.Server + "/" + o.Repository, Commit: commit, Folder: folder}
 }
 
-// origin returns where the groups are published: in a run of GitHub Actions,
-// the repository and the commit that was checked out. If that is not known, it
-// returns the zero Source, since no link is better than one to a wrong line.
+// origin returns the Source of the groups: in a GitHub Actions run, the repository and
+// the commit that is checked out. If that is not known, it returns the zero Source,
+// because no link is better than a link to a wrong line.
 func (c *check) origin(ctx context.Context, groups []portfolio.Group) scorecard.Source {
 	workspace := c.host.Env("GITHUB_WORKSPACE")
 	folder, one := portfolio.Common(groups)
@@ -41,14 +42,14 @@ func (c *check) origin(ctx context.Context, groups []portfolio.Group) scorecard.
 	return sourceAt(event, commit, way)
 }
 
-// isBelow reports whether folder is the same as above or inside it.
+// isBelow reports whether the path folder is above itself or inside it.
 func isBelow(above, folder string) bool {
 	way, err := filepath.Rel(above, folder)
 	return folder != "" && err == nil && filepath.IsLocal(way)
 }
 
-// inRepository returns the path of what was checked, from the root of the git
-// repository.
+// inRepository returns the path that was judged, relative to the root of its git
+// repository. ok is false if it is in none.
 func inRepository(groups []portfolio.Group) (string, bool) {
 	folder, ok := portfolio.Common(groups)
 	if !ok {

@@ -10,19 +10,19 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// outcome collects what decides the exit status.
+// outcome counts what decides the exit status.
 type outcome struct {
 	failOn   rule.Severity
-	onlyNew  bool // only new findings decide
+	onlyNew  bool // only findings that are new since the base count
 	groups   int
 	problems int
 	fails    int
-	// own says what went wrong with an organisation's policies; ownGroups
-	// counts the groups they could not judge.
+	// own is the latest problem with an organisation's policies. ownGroups counts the
+	// groups that these could not judge.
 	own       string
 	ownGroups int
-	// baseProblem says why a group could not be compared with the base;
-	// baseGroups counts such groups.
+	// baseProblem is why the first such group could not be compared with the base.
+	// baseGroups counts these groups.
 	base        *base
 	baseProblem string
 	baseGroups  int
@@ -46,7 +46,8 @@ func (o *outcome) count(card outline.Card) {
 	}
 }
 
-// deciding counts the findings that decide: all of them, or only the new ones.
+// deciding returns the counts of the findings that decide the exit status: all, or only
+// the new ones.
 func (o *outcome) deciding(card outline.Card) scorecard.Tally {
 	if o.onlyNew {
 		return card.Changes.Fresh(card.Results)
@@ -54,9 +55,9 @@ func (o *outcome) deciding(card outline.Card) scorecard.Tally {
 	return card.Tally
 }
 
-// incomparable says how many groups could not be compared with the base, and
-// why. It is only for the terminal, since git's output may name folders of this
-// machine.
+// incomparable returns a sentence on how many groups could not be compared with the
+// base, and why. It is only for the terminal, because the output of git in it may name
+// folders of this machine.
 func (o *outcome) incomparable() string {
 	return fmt.Sprintf("%d of %d groups could not be compared with %s: %s", o.baseGroups, o.groups, o.base.ref.Name, o.base.explain(o.baseProblem))
 }

@@ -11,18 +11,18 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// standing is the summary of all groups, for the next steps of a workflow.
+// standing is the result of all groups together, for the outputs of a workflow step.
 type standing struct {
 	verdict          string // pass, fail or not-judged
 	errors, warnings int
-	// blocks is set if a group has an error under a gate that enforces, or if
-	// something could not be judged. The latter always blocks: unknown is not a
+	// blocks is set if a group with the gate "enforce" has an error, or if something
+	// could not be judged. The second always blocks, because an unknown result must not
 	// pass.
 	blocks bool
 }
 
-// standingOf summarises groups. If gate is not empty, it replaces each group's
-// own.
+// standingOf sums up the groups. If gate is not empty, it replaces each group's own
+// gate.
 func standingOf(cards []scorecard.Scorecard, gate string) standing {
 	s := standing{verdict: "pass"}
 	unjudged := len(cards) == 0
@@ -41,14 +41,15 @@ func standingOf(cards []scorecard.Scorecard, gate string) standing {
 	return s
 }
 
-// putOut writes the outputs of the step, if there is a file for them.
+// putOut writes the outputs of the workflow step, if GITHUB_OUTPUT names a file for
+// them.
 func (p *publishing) putOut(cards []scorecard.Scorecard) error {
 	name := p.host.Env("GITHUB_OUTPUT")
 	if name == "" {
 		return nil
 	}
 	s := standingOf(cards, p.options.gate)
-	if p.event.Elsewhere && s.verdict == "pass" { // this run has judged nothing itself
+	if p.event.Elsewhere && s.verdict == "pass" { // another run made the result, so it cannot be trusted
 		s.verdict = "not-judged"
 	}
 	var text strings.Builder
@@ -64,10 +65,10 @@ func (p *publishing) putOut(cards []scorecard.Scorecard) error {
 	return appendTo(name, text.String())
 }
 
-// asOutput returns one output in the runner's format
+// asOutput returns one output in the format of the runner
 // (https://docs.github.com/actions/reference/workflow-commands-for-github-actions#environment-files).
-// If the value contains a line break, it uses a heredoc delimiter derived from
-// the value, so the value cannot contain it.
+// If the value has a control character such as a line break, the delimiter around it is
+// a hash of the value, so that the value cannot contain it.
 func asOutput(name, value string) string {
 	if !strings.ContainsFunc(value, unicode.IsControl) {
 		return name + "=" + value + "\n"

@@ -23,16 +23,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/sandbox"
 )
 
-// ownLimits returns the limits of the process that judges by an organisation's
-// policies. The time is for loading them, and again for each group.
+// ownLimits returns the limits of the process that runs an organisation's policies. The
+// time is for loading them, and again for each group.
 func ownLimits() sandbox.Limits {
 	return sandbox.Limits{Time: 2 * time.Second, Memory: 512 << 20, Output: 16 << 20}
 }
 
-// ownTries is how many times a new process is started after one was killed.
+// ownTries is how often the process may fail before it is not started again.
 const ownTries = 3
 
-// judgeOwn is the hidden command that the sandboxed process runs to judge by an
+// judgeOwn is the hidden command that runs in the sandbox and judges by an
 // organisation's own policies.
 const judgeOwn = "judge-own-policies"
 
@@ -48,15 +48,15 @@ func newJudgeOwn(host Host) *cobra.Command {
 	}
 }
 
-// customPolicies judges groups by an organisation's own policies. They run in a
-// separate process, without environment and with limits on time and memory.
+// customPolicies judges groups by an organisation's own policies. These run in a second
+// process, without environment variables and with limits on time and memory.
 type customPolicies struct {
 	archive []byte
 	digest  string
-	ours    []string // the packs that ship with the program
+	ours    []string // the packs that are built into the program
 	welcome custom.Welcome
-	// params are the figures in force, which hold the severities of the rules. They
-	// are nil until they are read.
+	// params are the figures in force, from which the rules get their severities. They
+	// are nil until rate is called.
 	params *rulebook.Params
 
 	mu       sync.Mutex
@@ -66,9 +66,9 @@ type customPolicies struct {
 	problem  string
 }
 
-// openOwnPolicies reads folders and bundles and starts the process. If it
-// fails, the error says what is wrong with the policies; the rest of the run
-// can go on.
+// openOwnPolicies reads folders and bundles of policies and starts the process that
+// runs them. The error says what is wrong with the policies. The run can go on without
+// them.
 func openOwnPolicies(ctx context.Context, book *rulebook.Book, paths []string) (*customPolicies, error) {
 	archive, err := readOwnPolicies(paths)
 	if err != nil {
@@ -148,7 +148,7 @@ func (o *customPolicies) start(ctx context.Context) error {
 	return nil
 }
 
-// rate gives the rules the severities that some figures say.
+// rate sets the severity of each rule from the figures.
 func (o *customPolicies) rate(params rulebook.Params) {
 	o.params = &params
 	for i, r := range o.welcome.Rules {
@@ -156,8 +156,8 @@ func (o *customPolicies) rate(params rulebook.Params) {
 	}
 }
 
-// believable returns an error if the process claims more than an organisation's
-// policies may.
+// believable returns an error if the process reports a rule that an organisation's
+// policies cannot have. ours are the packs that are built into the program.
 func believable(welcome custom.Welcome, ours []string) error {
 	for _, r := range welcome.Rules {
 		pack := r.ID.Pack()
@@ -175,13 +175,13 @@ func (o *customPolicies) stop() {
 	}
 }
 
-// Rules returns the organisation's own rules.
+// Rules returns the rules of the organisation's policies.
 func (o *customPolicies) Rules() []rule.Rule { return o.welcome.Rules }
 
 // Reads returns which parts of a declaration a rule reads.
 func (o *customPolicies) Reads(id rule.ID) rulebook.Reads { return o.welcome.Reads[id] }
 
-// packs returns the packs of the organisation's rules.
+// packs returns the packs of the organisation's rules, sorted.
 func (o *customPolicies) packs() []string {
 	var packs []string
 	for _, r := range o.welcome.Rules {
@@ -191,8 +191,8 @@ func (o *customPolicies) packs() []string {
 	return slices.Compact(packs)
 }
 
-// Ask returns what the rules find in one group. If the process was killed, Ask
-// starts a new one for the next group, at most ownTries times.
+// Ask returns the answers of all rules about one group. If the process fails, Ask ends
+// it, and the next call starts a new one, until it has failed ownTries times.
 func (o *customPolicies) Ask(ctx context.Context, input, data []byte) (map[rule.ID]evaluation.Answer, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()

@@ -98,7 +98,8 @@ func (c *check) declarationOf(ctx context.Context, m member) (*declaration.Decla
 	return c.load(root.FS(), m, c.tracks(ctx, m.Root)), nil
 }
 
-// serviceIn returns the place of a service in the list, or -1 and the ids that there are.
+// serviceIn returns the index of the service with this id in the list services. If
+// there is none, it returns -1 and the ids of all services.
 func serviceIn(d *declaration.Declaration, id string) (int, []string) {
 	var ids []string
 	for i, service := range d.Document.Member("services").Items {
@@ -112,7 +113,8 @@ func serviceIn(d *declaration.Declaration, id string) (int, []string) {
 	return -1, ids
 }
 
-// pack writes the page about one service.
+// pack writes the page about the service at the index place. boundary is the
+// assessment: alpha, beta or live.
 func (c *check) pack(ctx context.Context, m member, d *declaration.Declaration, place int, boundary string) error {
 	card := c.judge(ctx, m)
 	if card.Problem != "" {
@@ -160,15 +162,17 @@ func (c *check) pack(ctx context.Context, m member, d *declaration.Declaration, 
 	return nil
 }
 
-// concerns reports whether a subject is one of some, or a part of one, but no other
-// assessment than the one that is asked for.
+// concerns reports whether a result belongs on the page: its subject, such as
+// service:a/beta, is one of subjects or a part of one, and not about an assessment
+// other than boundary.
 func concerns(subject string, subjects map[string]bool, boundary string) bool {
 	whole, part, _ := strings.Cut(subject, "/")
 	return subjects[whole] && (part == boundary || !slices.Contains(boundaries(), part))
 }
 
-// factsUnder returns the written values under an entry, each with its place. What looks
-// like a credential is marked.
+// factsUnder returns the values below an entry, each with its position. A value is
+// hidden if its line looks like a credential. name is the name of the entry, for the
+// page.
 func factsUnder(d *declaration.Declaration, at declaration.Path, v *declaration.Value, name string) []report.DeclaredFact {
 	if !v.Written() {
 		return nil
@@ -201,12 +205,13 @@ func factsUnder(d *declaration.Declaration, at declaration.Path, v *declaration.
 	return []report.DeclaredFact{fact}
 }
 
-// workedOut reports whether the reader adds a key itself, beside what is written.
+// workedOut reports whether the reader of declarations has added this key, and not the
+// author.
 func workedOut(key string) bool {
 	return strings.HasSuffix(key, "_day") || strings.HasSuffix(key, "_pence") || key == "called" || key == "subject" || key == "count"
 }
 
-// withoutAmounts hides what costs how much, where a group keeps that to itself.
+// withoutAmounts hides the amounts, because the group keeps them private.
 func withoutAmounts(facts []report.DeclaredFact) {
 	for i, fact := range facts {
 		if strings.HasSuffix(fact.What, ".amount") || strings.HasSuffix(fact.What, ".value") {

@@ -25,8 +25,9 @@ func newPolicy(host Host) *cobra.Command {
 	return cmd
 }
 
-// policiesAt reads the policies to test, and returns the packs to test: all
-// packs of a whole folder such as dgcheck's own, or those of an organisation.
+// policiesAt loads the policies to test. packs are the packs to test; nil means all.
+// For a folder like that of dgcheck's own policies these are all packs, and otherwise
+// the organisation's.
 func policiesAt(host Host, paths []string) (*rulebook.Book, []string, error) {
 	if len(paths) == 1 && whole(os.DirFS(paths[0])) {
 		book, err := rulebook.Load(os.DirFS(paths[0]))
@@ -39,7 +40,8 @@ func policiesAt(host Host, paths []string) (*rulebook.Book, []string, error) {
 	return book, book.Own(), nil
 }
 
-// whole reports whether a folder has everything that dgcheck's own has.
+// whole reports whether a folder has the files that only dgcheck's own folder of
+// policies has.
 func whole(folder fs.FS) bool {
 	for _, name := range []string{"main.rego", "clauses.yaml", "params.yaml", "declaration.schema.json"} {
 		if _, err := fs.Stat(folder, name); err != nil {
@@ -49,7 +51,7 @@ func whole(folder fs.FS) bool {
 	return true
 }
 
-// ownPoliciesAt reads an organisation's policies together with those that ship.
+// ownPoliciesAt loads an organisation's policies together with those that are built in.
 func ownPoliciesAt(host Host, paths []string) (*rulebook.Book, error) {
 	archive, err := readOwnPolicies(paths)
 	if err != nil {
@@ -70,8 +72,8 @@ func joined(numbers []int) string {
 	return strings.Join(words, ", ")
 }
 
-// lines writes lines that are safe on a terminal, and remembers the first write
-// that failed.
+// lines writes lines of text, with control characters escaped, and stores the first
+// error.
 type lines struct {
 	w   io.Writer
 	err error

@@ -22,7 +22,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// inputOptions are the flags of policy input.
+// inputOptions are the values of the flags of policy input.
 type inputOptions struct {
 	path, asOf, params, folder string
 	packs, policies, evidence  []string
@@ -102,8 +102,8 @@ func runPolicyInput(ctx context.Context, host Host, o inputOptions) error {
 	return writePlain(host, book, o.folder, plain)
 }
 
-// evidenceFor returns what files say of a group, as a policy owner wants to see it: it
-// counts for every commit.
+// evidenceFor returns the evidence about a group from files. It counts whatever commit
+// the group is at, because a policy owner wants to see it.
 func evidenceFor(ctx context.Context, host Host, d *declaration.Declaration, files []string) (evaluation.Evidence, error) {
 	given, err := readEvidence(ctx, host, files, false)
 	if given == nil || err != nil {
@@ -121,7 +121,8 @@ func evidenceFor(ctx context.Context, host Host, d *declaration.Declaration, fil
 	return seen, nil
 }
 
-// examplesDay returns the day given, or the day on which examples are judged.
+// examplesDay returns the day asOf, or the day on which examples are judged if asOf is
+// empty.
 func examplesDay(asOf string, now time.Time) (calendar.Day, error) {
 	if asOf == "" {
 		return policytest.Day(), nil
@@ -131,7 +132,8 @@ func examplesDay(asOf string, now time.Time) (calendar.Day, error) {
 	return c.day, err
 }
 
-// declarationAt reads the declaration of the one group under a path.
+// declarationAt reads the declaration of the only group under a path. It returns an
+// error if there are several.
 func declarationAt(book *rulebook.Book, at string) (*declaration.Declaration, error) {
 	groups, err := portfolio.Find([]string{at})
 	if err != nil {
@@ -152,15 +154,16 @@ func declarationAt(book *rulebook.Book, at string) (*declaration.Declaration, er
 	return schema.Load(root.FS(), groups[0].Folder), nil
 }
 
-// The files that policy input writes. OPA reads the helpers with a bundle;
-// dgcheck passes over hidden folders of an organisation's policies.
+// The files that policy input writes. OPA loads the helpers with the rest of the
+// folder. dgcheck ignores hidden folders of an organisation's policies.
 const (
 	inputFile     = "input.json"
 	dataFile      = "data.json"
 	helpersFolder = ".dgcheck"
 )
 
-// writePlain writes the two files, and our helpers if the policies import them.
+// writePlain writes input.json and data.json, and dgcheck's helpers if the policies
+// import them.
 func writePlain(host Host, book *rulebook.Book, folder string, plain policytest.Plain) error {
 	files := map[string][]byte{inputFile: plain.Input, dataFile: plain.Data}
 	helpers, err := book.HelpersForOwn()

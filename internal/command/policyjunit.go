@@ -8,8 +8,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/escape"
 )
 
-// junit writes the tests and examples for test dashboards: one suite for each rule
-// or helper, and a case for each test. A rule without a test is a failed case.
+// junit writes the outcomes of tests and examples as JUnit XML, for test dashboards.
+// Each rule or helper is a suite, and each test a case. A rule without a test is a
+// suite with a failed case.
 func (p policyTests) junit(w io.Writer) error {
 	out := escape.ElementsTo(w)
 	out.Line(`<?xml version="1.0" encoding="UTF-8"?>`)
@@ -49,13 +50,13 @@ func junitCase(out *escape.Elements, suite string, outcome policytest.Outcome) {
 	out.Line(`    </testcase>`)
 }
 
-// suite is the tests and examples of one rule or helper.
+// suite has the tests and examples of one rule or helper.
 type suite struct {
 	name     string
 	outcomes []policytest.Outcome
 }
 
-// suites returns the suites in the order in which they first appear.
+// suites returns the suites in the order of their first outcome.
 func (p policyTests) suites() []suite {
 	var all []suite
 	at := map[string]int{}

@@ -39,8 +39,8 @@ func newPolicyNew(host Host) *cobra.Command {
 	return cmd
 }
 
-// runPolicyNew writes the files of a new rule. It overwrites nothing: if one of
-// them exists, it writes none.
+// runPolicyNew writes the files of a new rule. It overwrites nothing: if the rule's
+// folder exists, it writes no file.
 func runPolicyNew(host Host, id, folder string, clauses []string) error {
 	if folder == "" {
 		folder = "."
@@ -79,7 +79,8 @@ func runPolicyNew(host Host, id, folder string, clauses []string) error {
 	return sayNew(host, r, folder, slices.Sorted(maps.Keys(files)), byHand)
 }
 
-// writeLintConfig writes the configuration of regal, unless the folder has one.
+// writeLintConfig writes the configuration of the Rego linter regal, unless the folder
+// has one.
 func writeLintConfig(host Host, folder string) error {
 	place := filepath.Join(folder, filepath.FromSlash(scaffold.LintFile))
 	if _, err := os.Lstat(place); err == nil {
@@ -94,11 +95,11 @@ func writeLintConfig(host Host, folder string) error {
 	return nil
 }
 
-// figuresFile is the file of figures in a folder of policies.
+// figuresFile is the name of the file of figures in a folder of policies.
 const figuresFile = "params.yaml"
 
-// withFigures returns a file of figures with those of a rule added. byHand is set
-// if somebody has to add them.
+// withFigures returns the content of the file of figures name with those of the rule r
+// added. byHand is set if dgcheck cannot add them, so that the user has to.
 func withFigures(name string, r scaffold.Rule) (text string, byHand bool, err error) {
 	content, err := os.ReadFile(name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -110,8 +111,8 @@ func withFigures(name string, r scaffold.Rule) (text string, byHand bool, err er
 
 var policyName = regexp.MustCompile(`^[a-z][a-z0-9_]{0,62}$`)
 
-// newRuleOf returns the rule to begin, or an error if there cannot be such a rule
-// in the folder.
+// newRuleOf returns what the files of a new rule are made from. It returns an error if
+// the folder cannot have such a rule. id is PACK/RULE.
 func newRuleOf(host Host, id, folder string, clauses []string) (scaffold.Rule, error) {
 	pack, name, _ := strings.Cut(strings.Trim(id, "/"), "/")
 	r := scaffold.Rule{Pack: pack, Name: name, Clauses: clauses, Ships: whole(os.DirFS(folder))}
@@ -154,7 +155,7 @@ func newRuleOf(host Host, id, folder string, clauses []string) (scaffold.Rule, e
 	return r, nil
 }
 
-// sayNew says what was written and what to do next.
+// sayNew writes which files were written and what to do next.
 func sayNew(host Host, r scaffold.Rule, folder string, files []string, byHand bool) error {
 	out := &lines{w: host.Out}
 	place := filepath.ToSlash(filepath.Join(folder, r.Pack, r.Name))

@@ -13,7 +13,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// testOptions are the flags of policy test.
+// testOptions are the values of the flags of policy test.
 type testOptions struct{ run, format string }
 
 func newPolicyTest(host Host) *cobra.Command {
@@ -52,8 +52,7 @@ func runPolicyTest(ctx context.Context, host Host, o testOptions, paths []string
 	return confinedly(ctx, host, append([]string{"policy", "test", "--run=" + o.run, "--format=" + o.format, "--"}, paths...))
 }
 
-// testPolicies runs the tests of policies. It is called in the confined
-// process.
+// testPolicies runs the tests of policies. It must run in a confined process.
 func testPolicies(ctx context.Context, host Host, o testOptions, paths []string) error {
 	chosen, err := policytest.ParsePattern(o.run)
 	if err != nil {
@@ -82,13 +81,14 @@ func testPolicies(ctx context.Context, host Host, o testOptions, paths []string)
 	return tests.text(host)
 }
 
-// policyTests is what a run of tests and examples found.
+// policyTests has the outcomes of tests and examples, and how much of each rule the
+// tests cover.
 type policyTests struct {
 	outcomes []policytest.Outcome
 	coverage []policytest.Coverage
 }
 
-// result returns errToMend if something failed, or if a rule has no test.
+// result returns errToMend if a test or example failed, or if a rule has no test.
 func (p policyTests) result() error {
 	if p.failed() > 0 || p.untested() > 0 {
 		return errToMend
@@ -114,7 +114,8 @@ func (p policyTests) untested() (n int) {
 	return n
 }
 
-// text writes, for each rule, what was tested and which tests failed.
+// text writes how many tests each rule has and how much of it they cover, and then each
+// failure.
 func (p policyTests) text(host Host) error {
 	out := &lines{w: host.Out}
 	for _, c := range p.coverage {
@@ -139,7 +140,7 @@ func (p policyTests) text(host Host) error {
 	return p.result()
 }
 
-// counted returns how many tests and examples there are, in words.
+// counted returns the number of tests and examples in words.
 func counted(n int) string {
 	if n == 1 {
 		return "1 test or example"
@@ -147,8 +148,7 @@ func counted(n int) string {
 	return fmt.Sprintf("%d tests and examples", n)
 }
 
-// placeOf returns the file of a test, with the line at which it ended if that is
-// known.
+// placeOf returns the file of a test and, if known, the line at which it failed.
 func placeOf(outcome policytest.Outcome) string {
 	if outcome.Failure == nil {
 		return outcome.File
@@ -166,10 +166,11 @@ func whyFailed(outcome policytest.Outcome) string {
 	return outcome.Failure.Expression + " does not hold"
 }
 
-// longestValue is the most of a value that is shown.
+// longestValue is how much of a value is shown, in characters.
 const longestValue = 2000
 
-// detail returns what a failed test expected and got, and what its rule gave.
+// detail returns lines on what a failed test expected and got, and what its rule
+// returned.
 func detail(outcome policytest.Outcome) []string {
 	f := outcome.Failure
 	if f == nil {

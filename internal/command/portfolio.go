@@ -30,11 +30,12 @@ type portfolioOptions struct {
 	expected []string
 }
 
-// portfolioMemory is the limit, in bytes, for the heap, above which the garbage
-// collector runs more often. Of 10,000 groups a little less is kept.
+// portfolioMemory is the soft limit, in bytes, for the memory of dgcheck portfolio.
+// Above it, the garbage collector runs more often. With 10,000 groups, a little less
+// than that is in use.
 const portfolioMemory = 100 << 20
 
-// mostWithin is the largest number of days for which a card can count.
+// mostWithin is the largest value of --within, in days.
 const mostWithin = 3660
 
 func newPortfolio(host Host) *cobra.Command {
@@ -138,7 +139,8 @@ func runPortfolio(ctx context.Context, host Host, o portfolioOptions) error {
 	return nil
 }
 
-// betweenGroups returns the function that judges what several groups claim.
+// betweenGroups returns a function that judges the groups together by the rules that
+// compare several groups. It fits site.Options.Between.
 func betweenGroups(ctx context.Context, rules *rulebook.Between) func(func(func(now, before *card.Card) error) error, int) ([]site.Finding, error) {
 	return func(cards func(func(now, before *card.Card) error) error, silent int) ([]site.Finding, error) {
 		x := between.NewIndex(silent)
@@ -154,7 +156,7 @@ func betweenGroups(ctx context.Context, rules *rulebook.Between) func(func(func(
 	}
 }
 
-// addKept reads the kept cards of earlier days.
+// addKept reads the cards of earlier days that --trend names.
 func (c *cardFiles) addKept(host Host, paths []string) error {
 	if len(paths) == 0 {
 		return nil
@@ -171,8 +173,8 @@ func (c *cardFiles) addKept(host Host, paths []string) error {
 	return nil
 }
 
-// visitResults calls found with the groups of results whose cards are wanted, reading
-// one result at a time.
+// visitResults calls found for each group in a JSON result whose card is wanted. It
+// holds only one result in memory at a time.
 func (c *cardFiles) visitResults(wanted func(card.Key) bool, found func(card.Key, scorecard.Run, scorecard.Scorecard) error) error {
 	files := map[string]map[int]card.Key{}
 	var names []string

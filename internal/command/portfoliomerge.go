@@ -46,8 +46,8 @@ func runMerge(host Host, paths []string, out string) error {
 	return writeMerged(host, cards, out)
 }
 
-// writeMerged writes the merged cards to a file, whole or not at all, or to standard
-// output.
+// writeMerged writes all cards to the file name, completely or not at all. If name is
+// empty, it writes to standard output.
 func writeMerged(host Host, cards *cardFiles, name string) error {
 	if name == "" {
 		out := bufio.NewWriter(host.Out)
@@ -75,10 +75,11 @@ func writeMerged(host Host, cards *cardFiles, name string) error {
 	return nil
 }
 
-// errNoCards is returned if there is nothing to make an overview of.
+// errNoCards is returned if not a single card could be read.
 var errNoCards = errors.New("no card could be read; make cards with dgcheck check -f card=FILE, and name the files or their folder")
 
-// say writes what could not be read. If nothing could, it returns an error.
+// say writes which files could not be read. If that left no card at all, it returns an
+// error.
 func (c *cardFiles) say(host Host) error {
 	for _, unread := range c.unread {
 		if err := sayTo(host.Err, "not read: "+unread); err != nil {

@@ -12,7 +12,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// post publishes to GitHub, or prints what would be published. It reports
+// post publishes to GitHub or, in a dry run, prints what would be published. It reports
 // whether every group has its check run.
 func (p *publishing) post(ctx context.Context, run scorecard.Run, cards []scorecard.Scorecard) bool {
 	job, err := p.job(run, cards)
@@ -47,9 +47,9 @@ func (p *publishing) post(ctx context.Context, run scorecard.Run, cards []scorec
 	return outcome.Checked
 }
 
-// refused reports what could not be written. If the event means that the token
-// probably cannot write, a run that wrote nothing is not a failure, and one
-// sentence says why.
+// refused reports what could not be written. If the event makes it likely that the
+// token may not write, and nothing was written, refused only says why, and that is not
+// a failure.
 func (p *publishing) refused(outcome publication.Outcome) {
 	refusals := outcome.Refused
 	if doubt := p.event.Doubt; doubt != "" && outcome.Failed() && len(outcome.Done) == 0 {
@@ -64,7 +64,7 @@ func (p *publishing) refused(outcome publication.Outcome) {
 	p.try("add to the job's summary", p.regret(refusals))
 }
 
-// job returns what to publish.
+// job returns what to publish, for publication.Post.
 func (p *publishing) job(run scorecard.Run, cards []scorecard.Scorecard) (publication.Job, error) {
 	repository, err := forge.ParseRepository(p.event.Repository)
 	if err != nil {
@@ -101,7 +101,7 @@ func (p *publishing) hub(rehearsal *forge.Rehearsal) (*forge.Client, error) {
 	})
 }
 
-// clock is the host's clock, as the client of GitHub needs it.
+// clock is the clock of the Host. It implements forge.Clock.
 type clock struct{ host Host }
 
 func (c clock) Now() time.Time { return c.host.Now() }

@@ -43,7 +43,7 @@ addresses from GITHUB_API_URL and GITHUB_SERVER_URL.`,
 	return cmd
 }
 
-// runPublish publishes a result from a file.
+// runPublish publishes the JSON result in the file name.
 func runPublish(ctx context.Context, host Host, o publishOptions, name string) error {
 	p, err := newPublishing(host, o)
 	if err != nil {
@@ -62,7 +62,7 @@ func runPublish(ctx context.Context, host Host, o publishOptions, name string) e
 		return couldNotJudge(err)
 	}
 	p.identify, p.figures = schema.Identify, book.Params().Digest()
-	_ = p.find(ctx, ".", true) // not needed: the result itself says what is new
+	_ = p.find(ctx, ".", true) // the error does not matter: the result itself says what is new
 	defer p.checkout.close()
 	p.catalogue, p.folder, p.result, p.tell = book, o.path, name, host.Out
 	return p.publish(ctx, run, cards)

@@ -21,39 +21,40 @@ type publishing struct {
 	host    Host
 	options publishOptions
 	event   actions.Context
-	// unknown is the reason why the event could not be read. If it is set,
-	// nothing is written to GitHub.
+	// unknown is why the event of the run could not be read. If it is set, nothing is
+	// written to GitHub.
 	unknown   error
 	catalogue outline.Catalogue
-	// checkout is the clone that holds the checked files. It is nil for a
-	// publication by hand and for a result of another run.
+	// checkout is the clone that contains the judged files. It is nil if flags say
+	// where to publish, or if another run made the result.
 	checkout *checkout
-	// onHead maps the checked lines to those of the commit that is published
+	// onHead maps lines of the judged files to those of the commit that is published
 	// to; see scorecard.Run.
 	onHead func(string, int) (int, bool)
-	// since is the commit that a proposed change is compared with. It is empty
-	// if nothing is proposed or if the commit is not known.
+	// since is the commit that a proposed change is compared with. It is empty if there
+	// is no such change or if the commit is not known.
 	since string
 	// figures is the digest of the default figures.
 	figures string
-	// identify returns the id of a group from its files.
+	// identify returns the id of the group whose files are in root, or fallback.
 	identify func(root fs.FS, fallback string) string
-	// folder is the path of what was checked, from the root of the repository.
+	// folder is the path that was judged, relative to the root of the repository.
 	folder string
-	// result and summary are the files with the result and its Markdown, or
-	// empty.
+	// result, summary and card are the files to which the formats json, markdown and
+	// card are written, or empty. They become outputs of the workflow step.
 	result, summary, card string
-	// annotated is set if the annotations are already in the log.
+	// annotated is set if the format github has already written annotations to the log.
 	annotated bool
-	// notes are sentences for the job's summary.
+	// notes are sentences for the job summary.
 	notes []string
-	// tell receives what was written. Problems go to the host's Err instead.
+	// tell receives the sentences on what was written. Problems are written to the
+	// host's Err.
 	tell   io.Writer
 	failed bool
 }
 
-// newPublishing works out what to publish, and where, before anything is
-// judged.
+// newPublishing works out from flags or the event what to publish and where. It is
+// called before anything is judged, so that a wrong flag is reported early.
 func newPublishing(host Host, o publishOptions) (*publishing, error) {
 	p := &publishing{host: host, options: o, tell: host.Err}
 	switch {
@@ -71,9 +72,9 @@ func newPublishing(host Host, o publishOptions) (*publishing, error) {
 	return p, nil
 }
 
-// find finds the clone that was checked, and the commit that a proposed change
-// is compared with. If sure is set, the clone must be recognisable as the run's
-// own. If the commit cannot be found, the error says why.
+// find finds the clone that contains folder, and the commit that a proposed change is
+// compared with. If sure is set, the clone counts only if its commit or origin matches
+// the run. The error says why the commit could not be found.
 func (p *publishing) find(ctx context.Context, folder string, sure bool) error {
 	o := p.event
 	if p.options.byHand() || p.unknown != nil || o.Commit == "" || o.Elsewhere {
@@ -96,7 +97,7 @@ func (p *publishing) find(ctx context.Context, folder string, sure bool) error {
 	return err
 }
 
-// inWords replaces errNoRepository by an error that says what to do.
+// inWords returns err, but replaces errNoRepository by an error that says what to do.
 func inWords(err error) error {
 	if errors.Is(err, errNoRepository) {
 		return errors.New("what was checked is not in a clone of this repository: check it out with actions/checkout and `fetch-depth: 0`")
@@ -104,7 +105,8 @@ func inWords(err error) error {
 	return err
 }
 
-// proposed returns the noun for the proposed change.
+// proposed returns the word for the proposed change: "merge" in a merge queue, or "pull
+// request".
 func (p *publishing) proposed() string {
 	if p.event.Queued {
 		return "merge"
@@ -112,16 +114,16 @@ func (p *publishing) proposed() string {
 	return "pull request"
 }
 
-// publish writes the job's summary and outputs, and then publishes to GitHub.
-// If it may not publish, it writes annotations to the log. The findings are
-// thus shown before GitHub can refuse anything.
+// publish writes the job summary and the outputs first, and then publishes to GitHub.
+// The findings are thus shown even if GitHub refuses. If check runs are wanted and
+// missing, it writes annotations to the log.
 func (p *publishing) publish(ctx context.Context, run scorecard.Run, cards []scorecard.Scorecard) error {
 	why := p.refusal()
 	if why == "" {
 		p.askForLines(ctx)
 	}
 	run.Source, run.OnHead = p.source(), p.onHead
-	for i := range cards { // in a result from another run, CustomProblem may be set only on the run
+	for i := range cards { // another run may have set CustomProblem only for the whole run
 		cards[i].CustomProblem = cmp.Or(cards[i].CustomProblem, run.CustomProblem)
 	}
 	if p.event.Elsewhere {
@@ -143,9 +145,9 @@ func (p *publishing) publish(ctx context.Context, run scorecard.Run, cards []sco
 	return nil
 }
 
-// refusal returns the reason why nothing is written to GitHub, or "" if writing
-// can be tried. It is a failure if the event could not be read or if a person
-// who asked for it gave no token. Missing write permission is not a failure.
+// refusal returns the reason why nothing is written to GitHub, or "" if writing can be
+// tried. It sets p.failed if the event could not be read, or if there is no token
+// although flags say where to publish.
 func (p *publishing) refusal() string {
 	switch {
 	case p.unknown != nil:
@@ -164,20 +166,20 @@ func (p *publishing) refusal() string {
 	return ""
 }
 
-// mayAnnotate reports whether annotations in the log are useful: people see
-// them, and nothing else says the same.
+// mayAnnotate reports whether to write annotations to the log: GitHub Actions shows
+// them there, this run itself made the result, and they are not in the log yet.
 func (p *publishing) mayAnnotate() bool {
 	inRun := inActions(p.host) || !p.options.byHand()
 	return inRun && !p.event.Elsewhere && p.event.Over == "" && !p.annotated && !p.options.dryRun
 }
 
-// annotate writes the annotations as workflow commands, which need no
-// permission.
+// annotate writes the findings to the log as workflow commands. GitHub turns these into
+// annotations, and they need no permission.
 func (p *publishing) annotate(run scorecard.Run, cards []scorecard.Scorecard) error {
 	return writeCards(p.host.Out, "github", outline.Options{Catalogue: p.catalogue}, run, cards)
 }
 
-// writeCards writes scorecards in a format.
+// writeCards writes scorecards to w in a format such as markdown.
 func writeCards(w io.Writer, format string, o outline.Options, run scorecard.Run, cards []scorecard.Scorecard) error {
 	reporter, ok := report.New(format, o)
 	if !ok {
@@ -202,7 +204,7 @@ func (p *publishing) source() scorecard.Source {
 	return sourceAt(p.event, p.lines(), p.folder)
 }
 
-// lines returns the commit whose lines were checked.
+// lines returns the commit whose lines were judged.
 func (p *publishing) lines() string {
 	if p.checkout != nil && p.checkout.clone != nil {
 		return p.checkout.clone.head
@@ -210,7 +212,7 @@ func (p *publishing) lines() string {
 	return p.event.Commit
 }
 
-// note prints a sentence and keeps it for the job's summary.
+// note prints a sentence and adds it to the job summary.
 func (p *publishing) note(sentence string) {
 	if sentence != "" {
 		p.notes = append(p.notes, sentence)
@@ -218,7 +220,7 @@ func (p *publishing) note(sentence string) {
 	}
 }
 
-// try reports err, if any, as a failure to do something.
+// try reports err, if it is not nil, as a failure. doing completes "could not …".
 func (p *publishing) try(doing string, err error) {
 	if err != nil {
 		p.failed = true

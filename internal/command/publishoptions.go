@@ -18,22 +18,23 @@ type publishOptions struct {
 	path            string
 	gate            string
 	checks, comment bool
-	// The values of --checks and --comment as they were given.
+	// checksText and commentText are --checks and --comment as given; read converts
+	// them.
 	checksText, commentText string
 	issues                  string
-	// fixes is off or suggest.
+	// fixes is "off" or "suggest".
 	fixes  string
 	dryRun bool
-	// set holds the names of the flags that were given.
+	// set has the names of the flags that were given.
 	set []string
 }
 
-// publishFlags returns the names of the flags.
+// publishFlags returns the names of the flags about publishing.
 func publishFlags() []string {
 	return []string{"repo", "sha", "pr", "path", "gate", "checks", "comment", "issues", "fixes", "dry-run"}
 }
 
-// define adds the flags to a command.
+// define adds the flags about publishing to a command.
 func (o *publishOptions) define(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&o.repo, "repo", "", "publish to this repository, OWNER/NAME, in place of the one GitHub Actions runs in; needs --sha")
@@ -51,7 +52,8 @@ func (o *publishOptions) define(cmd *cobra.Command) {
 	completeWords(cmd, "fixes", []string{"suggest", "off"})
 }
 
-// read records which flags were given, and refuses values that make no sense.
+// read records which flags were given, and returns an error for values that are not
+// valid.
 func (o *publishOptions) read(cmd *cobra.Command) (err error) {
 	if o.checks, err = isOn("checks", o.checksText); err != nil {
 		return err
@@ -88,10 +90,10 @@ func (o *publishOptions) read(cmd *cobra.Command) (err error) {
 	return nil
 }
 
-// byHand reports whether a flag says where to publish.
+// byHand reports whether flags say where to publish, and not the event of the run.
 func (o *publishOptions) byHand() bool { return slices.Contains(o.set, "repo") }
 
-// level returns the lowest severity for which issues are kept.
+// level returns the lowest severity of a failing rule that gets an issue.
 func (o *publishOptions) level() rule.Severity {
 	if o.issues == "off" {
 		return rule.None

@@ -7,13 +7,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// longestQuestion bounds the names of packs in a question, in characters.
+// longestQuestion is how many characters of each part question shows.
 const longestQuestion = 60
 
-// question returns what distinguishes this run from others over the same
-// groups: packs and figures given by flags, and a day given as an input of the
-// action. It is empty if none was given, and for a result of another run, which
-// could claim anything.
+// question returns what distinguishes this run from other runs over the same groups,
+// such as "packs: standards": packs and figures from flags, and the day from the input
+// of the action. It is empty if none was given, or if another run made the result,
+// which could claim anything.
 func (p *publishing) question(run scorecard.Run) string {
 	if p.event.Elsewhere {
 		return ""

@@ -26,7 +26,7 @@ type replayOptions struct {
 	params   string
 }
 
-// mostReplayed is how many days a replay judges at most: ten years of weeks.
+// mostReplayed is how many days one replay judges: ten years of weeks.
 const mostReplayed = 522
 
 func newReplay(host Host) *cobra.Command {
@@ -62,8 +62,8 @@ that were kept when the days were judged.`,
 	return cmd
 }
 
-// days returns the days to judge: the last of each month, or each Sunday, from one day to
-// another, both included.
+// days returns the days to judge, from --from to --to inclusive: the last day of each
+// month, or each Sunday.
 func (o replayOptions) days(host Host) ([]calendar.Day, error) {
 	now, err := today(host)
 	if err != nil {
@@ -100,12 +100,12 @@ func (o replayOptions) days(host Host) ([]calendar.Day, error) {
 	return days, nil
 }
 
-// weekday returns the day of the week, Monday being 0.
+// weekday returns the day of the week, counted from Monday as 0.
 func weekday(day calendar.Day) int {
 	return (int(time.Date(day.Month().Year(), day.Month().Number(), day.DayOfMonth(), 0, 0, 0, 0, time.UTC).Weekday()) + 6) % 7
 }
 
-// target returns the folder for the cards.
+// target returns the folder in which the cards are written.
 func (o replayOptions) target() (string, error) {
 	format, folder, both := strings.Cut(o.format, "=")
 	if !both || !strings.EqualFold(strings.TrimSpace(format), cardFormat) || folder == "" {
@@ -152,7 +152,8 @@ func runReplay(ctx context.Context, host Host, o replayOptions) error {
 	return nil
 }
 
-// day judges one day, and writes its cards. If there is none, it writes no file.
+// day judges the groups as they were on one day and writes their cards to the file
+// name. If there were no groups, it writes no file.
 func (r *replay) day(ctx context.Context, day calendar.Day, name string) error {
 	c, err := newRun(ctx, r.host, checkOptions{asOf: day.String(), failOn: "never", show: "problems", workers: 1, packs: r.options.packs, params: r.options.params})
 	if err != nil {
@@ -182,7 +183,7 @@ func (r *replay) day(ctx context.Context, day calendar.Day, name string) error {
 	return nil
 }
 
-// say names the paths that git could not show on some day, each with the first reason.
+// say writes the paths that git could not show on some day, each with the first reason.
 func (r *replay) say() error {
 	for _, path := range r.failed {
 		if err := sayTo(r.host.Err, fmt.Sprintf("%s: %v", filepath.ToSlash(path), r.earlier[path])); err != nil {

@@ -24,17 +24,18 @@ import (
 type replay struct {
 	host    Host
 	options replayOptions
-	// git and public are the program for each repository, and its address on the web.
+	// git and public have the git program for each repository, and the web address of
+	// the repository, by the path of its root.
 	git    map[string]*gitexec.Git
 	public map[string]string
-	// earlier is the first reason why git could not show a path, and failed are these
-	// paths in order.
+	// earlier has, for each path that git could not show on some day, the first reason.
+	// failed has these paths in order.
 	earlier map[string]error
 	failed  []string
 	cards   int
 }
 
-// repository returns the git program for the repository of a folder.
+// repository returns the git program for the repository whose root is top.
 func (r *replay) repository(ctx context.Context, top string) (*gitexec.Git, error) {
 	if known := r.git[top]; known != nil {
 		return known, nil
@@ -51,7 +52,7 @@ func (r *replay) repository(ctx context.Context, top string) (*gitexec.Git, erro
 	return git, nil
 }
 
-// path judges the groups below a path as they were on the day of a check.
+// path writes cards of the groups below the path name, as they were on the day of c.
 func (r *replay) path(ctx context.Context, c *check, name string, out io.Writer) error {
 	at := spotOf(name)
 	if at.top == "" {
@@ -83,7 +84,7 @@ func (r *replay) path(ctx context.Context, c *check, name string, out io.Writer)
 	return r.commit(ctx, c, git, at, commit, out)
 }
 
-// commit judges the groups below a folder of a commit.
+// commit writes cards of the groups below the folder at, as they were in a commit.
 func (r *replay) commit(ctx context.Context, c *check, git *gitexec.Git, at spot, commit string, out io.Writer) error {
 	repository, err := history.Open(git, history.Ref{Name: commit}, declaration.MaxFile)
 	if err != nil {
@@ -122,7 +123,8 @@ func (r *replay) commit(ctx context.Context, c *check, git *gitexec.Git, at spot
 	return ctx.Err()
 }
 
-// judge judges one group as it was in a folder of a commit.
+// judge judges one group as it was in a folder of a commit. fallback is its id if the
+// declaration has none.
 func (r *replay) judge(ctx context.Context, c *check, folder *history.Folder, fallback string, origin scorecard.Origin) outline.Card {
 	m := member{id: c.schema.Identify(folder, fallback)}
 	judged := outline.Card{Scorecard: scorecard.Scorecard{ID: m.id, Name: m.id, Path: origin.Path, Gate: "advisory", Origin: origin}}

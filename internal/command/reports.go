@@ -13,26 +13,26 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// destination is one report that is being written to standard output or a file.
+// destination is one report that is being written, to standard output or a file.
 type destination struct {
 	reporter outline.Reporter
 	out      *bufio.Writer
 	target   target // nil for standard output
-	name     string // as given; empty for standard output
+	name     string // as the flag gives it; empty for standard output
 }
 
-// target is the file or the folder that a report is written to. It gets its
-// name with Keep.
+// target is the file or folder that a report is written to. Keep gives it its final
+// name, and Discard deletes it.
 type target interface {
 	Keep() error
 	Discard()
 }
 
-// reports are all the reports of a run.
+// reports are all reports of a run.
 type reports []*destination
 
-// openReports reads the formats and opens their files, so that a file that
-// cannot be written is reported before any group is judged.
+// openReports opens the files of all formats. It is called before any group is judged,
+// so that a file that cannot be written is reported early.
 func (c *check) openReports(o checkOptions) (reports, error) {
 	var all reports
 	names := map[string]bool{}
@@ -87,7 +87,7 @@ func (c *check) openReports(o checkOptions) (reports, error) {
 	return all, nil
 }
 
-// makeFolder makes a folder, if it is not there.
+// makeFolder makes a folder, and those above it, if they do not exist.
 func makeFolder(name string) error {
 	if err := os.MkdirAll(name, 0o777); err != nil {
 		return couldNotJudge(outfile.Failure(name, err))
@@ -102,8 +102,8 @@ func orStandard(name string) string {
 	return name
 }
 
-// begin opens what a report is written to. The pages of a folder are opened
-// later, one by one.
+// begin opens what a report is written to. In a report that is a folder, each page is
+// opened later.
 func (d *destination) begin(standard io.Writer, toFolder bool) error {
 	if spread, ok := d.reporter.(outline.Folder); ok && toFolder {
 		d.out = bufio.NewWriter(io.Discard)
@@ -112,7 +112,7 @@ func (d *destination) begin(standard io.Writer, toFolder bool) error {
 	return d.open(standard)
 }
 
-// openFolder begins a report that is a folder.
+// openFolder begins a report that is a folder of pages.
 func (d *destination) openFolder(reporter outline.Folder) error {
 	folder, err := outfile.CreateFolder(d.name, outline.MadeBy)
 	if err != nil {
@@ -123,10 +123,10 @@ func (d *destination) openFolder(reporter outline.Folder) error {
 	return nil
 }
 
-// outSize is how many bytes of a report are written at once. A group has about 200 KB.
+// outSize is how many bytes of a report are buffered. One group has about 200 KB.
 const outSize = 64 << 10
 
-// open begins a report in one file or on standard output.
+// open begins a report that is a file or goes to standard output.
 func (d *destination) open(standard io.Writer) error {
 	if d.name == "" {
 		d.out = bufio.NewWriterSize(standard, outSize)
@@ -148,7 +148,7 @@ func (all reports) group(card outline.Card) error {
 	return all.each(func(d *destination) error { return d.reporter.Group(d.out, card) })
 }
 
-// finish ends every report and gives the files their names.
+// finish completes every report, and then gives the files their final names.
 func (all reports) finish() error {
 	if err := all.each((*destination).end); err != nil {
 		return err
@@ -156,8 +156,8 @@ func (all reports) finish() error {
 	return all.each((*destination).keep)
 }
 
-// end flushes the report. If a write has already failed, flushing fails with
-// the same error, which need not be reported twice.
+// end completes a report. A failed write is reported only once, because flushing
+// returns the error of an earlier write.
 func (d *destination) end() error {
 	if err := d.reporter.End(d.out); err != nil {
 		return err
@@ -181,7 +181,7 @@ func (d *destination) keep() error {
 	return d.target.Keep()
 }
 
-// discard removes the files of a run that did not finish.
+// discard deletes the files of reports that were not finished.
 func (all reports) discard() {
 	for _, d := range all {
 		if d.target != nil {
@@ -190,8 +190,9 @@ func (all reports) discard() {
 	}
 }
 
-// color reports whether standard output is coloured. It looks at --no-color,
-// then at NO_COLOR, CLICOLOR_FORCE and TERM, then at whether it is a terminal.
+// color reports whether to write colours to standard output. The flag --no-color, given
+// as never, decides first, then NO_COLOR, CLICOLOR_FORCE and TERM, and then whether
+// standard output is a terminal.
 func (c *check) color(never bool) bool {
 	switch {
 	case never, c.host.Env("NO_COLOR") != "":

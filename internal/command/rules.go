@@ -39,13 +39,13 @@ func newRules(host Host) *cobra.Command {
 	return cmd
 }
 
-// addPolicyFlag adds the flag --policy, with which a command also reads an
+// addPolicyFlag adds the flag --policy, for a command that can also read an
 // organisation's policies.
 func addPolicyFlag(cmd *cobra.Command, policies *[]string) {
 	cmd.Flags().StringArrayVar(policies, "policy", nil, "an organisation's own policies too: a folder or an OPA bundle; repeatable")
 }
 
-// repeated returns the arguments that give a flag once for each value.
+// repeated returns the arguments --flag=value, one for each value.
 func repeated(flag string, values []string) []string {
 	args := make([]string, len(values))
 	for i, value := range values {
@@ -107,8 +107,8 @@ func writeJSON(host Host, value any) error {
 	return nil
 }
 
-// findRule returns the rule with an id. If there is none, the error suggests
-// the rule that may have been meant.
+// findRule returns the rule with this id. If there is none, the error suggests the rule
+// with the most similar id.
 func findRule(book *rulebook.Book, id string) (rule.Rule, error) {
 	if r, ok := book.Find(rule.ID(id)); ok {
 		return r, nil
@@ -118,7 +118,7 @@ func findRule(book *rulebook.Book, id string) (rule.Rule, error) {
 		for _, name := range []string{string(r.ID), r.ID.Name()} {
 			d := levenshtein.ComputeDistance(strings.ToLower(id), name)
 			if strings.HasPrefix(name, strings.ToLower(id)) {
-				d = 0 // the id was not typed to its end
+				d = 0 // id is the beginning of this name
 			}
 			if d < distance {
 				near, distance = string(r.ID), d

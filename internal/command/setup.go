@@ -48,7 +48,7 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 		return nil, couldNotJudge(err)
 	}
 	c.openOwn(ctx, book, o.policy)
-	ours, err := c.ourPacks(book, c.inCase(book, o.packs))
+	ours, err := c.ourPacks(book, c.asDefined(book, o.packs))
 	if err != nil {
 		c.close()
 		return nil, err
@@ -89,23 +89,23 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	return c, nil
 }
 
-// openOwn opens an organisation's policies. If they are refused, the groups are
-// still judged by the policies that ship, and the run ends with the reason.
+// openOwn loads an organisation's policies. If they are refused, c.refused has the
+// reason. The groups are still judged by the policies that are built in.
 func (c *check) openOwn(ctx context.Context, book *rulebook.Book, paths []string) {
 	if len(paths) == 0 {
 		return
 	}
-	// An organisation's policies judge the groups in order, so that every run
-	// gives up on the same groups.
+	// With one worker, an organisation's policies judge the groups in order, so that
+	// every run gives up at the same group.
 	c.workers = 1
 	if c.own, c.refused = openOwnPolicies(ctx, book, paths); c.refused != nil {
 		c.own = nil
 	}
 }
 
-// inCase returns the given packs with the case in which they are defined. Only
-// an organisation's packs may have capitals.
-func (c *check) inCase(book *rulebook.Book, asked []string) []string {
+// asDefined returns the names of packs with the upper and lower case of their
+// definition. Only an organisation's packs may have capital letters.
+func (c *check) asDefined(book *rulebook.Book, asked []string) []string {
 	known := append(book.Packs(), rule.DataPack)
 	if c.own != nil {
 		known = append(known, c.own.packs()...)
@@ -120,15 +120,15 @@ func (c *check) inCase(book *rulebook.Book, asked []string) []string {
 	return written
 }
 
-// ourPacks returns the given packs without the organisation's own, which always
-// apply.
+// ourPacks returns the packs of asked that are built in. It leaves out the
+// organisation's own, which always apply. It returns an error for an unknown pack.
 func (c *check) ourPacks(book *rulebook.Book, asked []string) ([]string, error) {
 	if c.own == nil && c.refused == nil {
 		return asked, knownPacks(book, asked)
 	}
 	known := append(book.Packs(), rule.DataPack)
 	ours := slices.DeleteFunc(slices.Clone(asked), func(pack string) bool {
-		if c.own == nil { // the unknown packs may belong to the policies that were refused
+		if c.own == nil { // unknown packs may belong to the refused policies
 			return !slices.Contains(known, pack)
 		}
 		return slices.Contains(c.own.packs(), pack)
@@ -139,8 +139,9 @@ func (c *check) ourPacks(book *rulebook.Book, asked []string) ([]string, error) 
 	return ours, knownPacks(book, ours)
 }
 
-// inForce sorts the given packs. If it returns nil, each group's own choice
-// applies.
+// inForce returns the packs by which all groups are judged, sorted and without the pack
+// data, which always applies. It returns nil if packs is empty; each group's own choice
+// then applies.
 func inForce(packs []string) []string {
 	if len(packs) == 0 {
 		return nil
@@ -155,8 +156,8 @@ func inForce(packs []string) []string {
 	return slices.Compact(asked)
 }
 
-// The years for which groups can be judged. There were no delivery groups
-// before the first, and after the last a due date could need a fifth digit.
+// The years for which groups can be judged. Before the first, there were no delivery
+// groups. After the last, the year of a due date could have five digits.
 const (
 	firstYear = 2000
 	lastYear  = 2199
@@ -179,7 +180,7 @@ func (c *check) readDay(text string) error {
 	return nil
 }
 
-// today returns the day in London.
+// today returns the current day in London.
 func today(host Host) (calendar.Day, error) {
 	london, err := time.LoadLocation("Europe/London")
 	if err != nil {
@@ -201,8 +202,7 @@ func (c *check) readFailOn(word string) error {
 	return nil
 }
 
-// readBase reads the commit to compare with, and whether only new findings
-// decide.
+// readBase reads --base and --fail-on-new.
 func (c *check) readBase(o checkOptions) (err error) {
 	if o.hasOnNew {
 		if !o.hasBase {
@@ -250,13 +250,14 @@ func readParams(book *rulebook.Book, file string) (rulebook.Params, error) {
 	return changed, nil
 }
 
-// catalogue holds the rules that ship and those of an organisation.
+// catalogue has the rules that are built in and those of an organisation. own is nil if
+// there are none.
 type catalogue struct {
 	*rulebook.Book
 	own *customPolicies
 }
 
-// Find returns the rule with an id.
+// Find returns the rule with this id.
 func (c catalogue) Find(id rule.ID) (rule.Rule, bool) {
 	if r, ok := c.Book.Find(id); ok || c.own == nil {
 		return r, ok

@@ -7,13 +7,14 @@ import (
 	"strings"
 )
 
-// shard is a share of the groups. The zero shard is all of them.
+// shard is one share of the groups: number, counted from 1, of as many as of. The zero
+// shard is all groups.
 type shard struct{ number, of uint64 }
 
-// mostShards is how many shares groups can be divided into.
+// mostShards is the largest number of shares.
 const mostShards = 100_000
 
-// readShard reads K/N: the Kth of N shares, counted from 1.
+// readShard reads the value of --shard, K/N: the Kth of N shares.
 func readShard(text string) (shard, error) {
 	if text == "" {
 		return shard{}, nil
@@ -27,8 +28,8 @@ func readShard(text string) (shard, error) {
 	return shard{number, of}, nil
 }
 
-// holds reports whether a group belongs to the share. It depends on the group's id
-// alone, so that a group stays in its share whichever others there are.
+// holds reports whether a group belongs to the share. Only the group's id decides that,
+// so the group stays in its share when other groups come and go.
 func (s shard) holds(id string) bool {
 	if s.of == 0 {
 		return true

@@ -12,11 +12,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/sources"
 )
 
-// review is what a comparison of sources found, with the rules that rest on each
-// clause.
+// review is the result of comparing passages with saved pages.
 type review struct {
 	findings []sources.Finding
-	rules    map[string][]string // by clause
+	rules    map[string][]string // the ids of the rules that serve each clause
 }
 
 func newReview(book *rulebook.Book, findings []sources.Finding) review {
@@ -29,12 +28,13 @@ func newReview(book *rulebook.Book, findings []sources.Finding) review {
 	return r
 }
 
-// looked returns the findings whose page is in the snapshot.
+// looked returns the findings whose page is among the saved pages.
 func (r review) looked() []sources.Finding {
 	return slices.DeleteFunc(slices.Clone(r.findings), func(f sources.Finding) bool { return f.State == sources.NotSeen })
 }
 
-// changed returns the findings that people have to look at.
+// changed returns the findings about passages that have moved, have changed or are
+// gone.
 func (r review) changed() []sources.Finding {
 	return slices.DeleteFunc(r.looked(), func(f sources.Finding) bool { return f.State == sources.Stands })
 }
@@ -48,8 +48,8 @@ func (r review) count(state string) (n int) {
 	return n
 }
 
-// write writes the review. The error is errSourcesChanged if a passage no longer
-// stands where it stood.
+// write writes the review in a format. The error is errSourcesChanged if there is a
+// finding that people have to look at.
 func (r review) write(host Host, format string) error {
 	var err error
 	switch format {
@@ -69,7 +69,7 @@ func (r review) write(host Host, format string) error {
 	return nil
 }
 
-// says says what became of a passage.
+// says returns in words what happened to a passage.
 func says(f sources.Finding) string {
 	where := f.File
 	if f.Section != "" {
@@ -84,7 +84,7 @@ func says(f sources.Finding) string {
 	return "gone: neither its words nor its section are in " + where
 }
 
-// next is what to do about a passage that does not stand.
+// next returns what to do about a passage that has moved, has changed or is gone.
 func next(f sources.Finding) string {
 	if f.State == sources.Moved {
 		return "Look whether it still means the same where it is, and record it again."
@@ -92,7 +92,7 @@ func next(f sources.Finding) string {
 	return "Read the page, bring the clause and the rules up to date, and record the passage again."
 }
 
-// toReview names the rules that rest on a clause.
+// toReview returns which rules serve a clause and therefore have to be reviewed.
 func (r review) toReview(clause string) string {
 	if len(r.rules[clause]) == 0 {
 		return "no rule rests on it"
@@ -108,7 +108,7 @@ func (r review) summary() string {
 	return seen + "."
 }
 
-// unseen returns the pages that are not in the snapshot.
+// unseen returns the links of the pages that are not among the saved ones.
 func (r review) unseen() []string {
 	var links []string
 	for _, f := range r.findings {
@@ -148,7 +148,7 @@ func (r review) markdown(host Host) error {
 	return err
 }
 
-// jsonPassage is one passage in `sources check -f json`.
+// jsonPassage is one passage in the output of `sources check -f json`.
 type jsonPassage struct {
 	Clause  string   `json:"clause"`
 	State   string   `json:"state"`

@@ -8,8 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// touched returns a function that reports whether a proposed change touches a
-// group's files or changes its findings. If that is not known, touched returns
+// touched returns a function that reports whether the proposed change changes a file of
+// a group or a finding about it. If the changed files are not known, touched returns
 // nil.
 func (p *publishing) touched(cards []scorecard.Scorecard) func(scorecard.Scorecard) bool {
 	if p.event.Elsewhere {
@@ -26,7 +26,7 @@ func (p *publishing) touched(cards []scorecard.Scorecard) func(scorecard.Scoreca
 	for _, card := range cards {
 		roots[p.rootOf(card)] = true
 	}
-	of := map[string]bool{} // the roots of the groups that are touched
+	of := map[string]bool{} // the root folders of the groups that the change touches
 	for _, name := range changed {
 		for _, root := range owners(name, roots) {
 			of[root] = true
@@ -37,8 +37,9 @@ func (p *publishing) touched(cards []scorecard.Scorecard) func(scorecard.Scoreca
 
 func (p *publishing) rootOf(card scorecard.Scorecard) string { return path.Join(p.folder, card.Path) }
 
-// owners returns the roots of the groups that a file may belong to: for a
-// declaration its own group, and for a table the nearest group above it.
+// owners returns the root folders of the groups that a changed file may belong to: for
+// a file of a declaration, the group that it declares; for a table, the nearest group
+// above it.
 func owners(name string, roots map[string]bool) []string {
 	var all []string
 	lowest := true
@@ -59,21 +60,21 @@ func owners(name string, roots map[string]bool) []string {
 	}
 }
 
-// isDeclaration reports whether name, a path from the group's root, is part of
-// a declaration.
+// isDeclaration reports whether name, a path relative to a group's root, is a file of a
+// declaration.
 func isDeclaration(name string) bool {
 	first, _, _ := strings.Cut(name, "/")
 	name = strings.TrimPrefix(name, ".github/")
 	return first == declaration.Folder || strings.HasPrefix(name, declaration.Folder+".") && !strings.Contains(name, "/")
 }
 
-// isTable reports whether a file may contain rows of finance.
+// isTable reports whether a file may be a finance table, by the end of its name.
 func isTable(name string) bool {
 	ending := strings.ToLower(path.Ext(name))
 	return ending == ".csv" || ending == ".tsv"
 }
 
-// differs reports whether findings or ratings have changed.
+// differs reports whether the change added the group or changed findings or ratings.
 func differs(c *scorecard.Changes) bool {
 	return c != nil && (c.Added || len(c.New)+len(c.Mended)+len(c.Hidden)+len(c.Moved) > 0)
 }

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// unquoted returns a sentence about a name with a blank in it that a shell has taken
-// apart: arguments that name nothing and, put together, name a file or a folder. If
-// there are no such arguments, it returns "".
+// unquoted returns a sentence if the user forgot the quotes around a file name with
+// spaces: if an argument names no file, but several arguments joined by spaces do.
+// Otherwise it returns "".
 func unquoted(args []string) string {
 	there := func(name string) bool {
 		_, err := os.Stat(name)
@@ -27,5 +27,5 @@ func unquoted(args []string) string {
 	return ""
 }
 
-// longestSplit bounds the words of a name that was taken apart.
+// longestSplit is how many arguments are joined at most.
 const longestSplit = 8

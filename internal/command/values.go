@@ -6,16 +6,16 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// given is the value of a flag that may come from an input of a workflow. White
-// space around it is removed, and an empty value leaves the default.
+// given is the value of a flag that may come from the input of a GitHub workflow.
+// Spaces around the value are removed, and an empty value leaves the default.
 type given struct {
 	to *string
-	// word is set if the value is one of a few words, whose case is ignored.
+	// word is set if the flag accepts only certain words, in upper or lower case.
 	word bool
 	kind string
 }
 
-// Set stores a value.
+// Set stores the value of the flag.
 func (g given) Set(text string) error {
 	if text = strings.TrimSpace(text); text == "" {
 		return nil
@@ -34,39 +34,39 @@ func (g given) String() string {
 	return *g.to
 }
 
-// Type returns the name of the value in the help.
+// Type returns the name of the value's type for the help.
 func (g given) Type() string { return g.kind }
 
-// textVar defines a flag whose value is a text.
+// textVar defines a flag with any text as its value.
 func textVar(flags *pflag.FlagSet, to *string, name, usage string) {
 	flags.Var(given{to: to, kind: "string"}, name, usage)
 }
 
-// textVarP is textVar with a short name.
+// textVarP is textVar with a one-letter short form.
 func textVarP(flags *pflag.FlagSet, to *string, name, short, usage string) {
 	flags.VarP(given{to: to, kind: "string"}, name, short, usage)
 }
 
-// wordVar defines a flag whose value is one of a few words.
+// wordVar defines a flag that accepts only certain words.
 func wordVar(flags *pflag.FlagSet, to *string, name, byDefault, usage string) {
 	*to = byDefault
 	flags.Var(given{to: to, word: true, kind: "string"}, name, usage)
 }
 
-// wordVarP is wordVar with a short name.
+// wordVarP is wordVar with a one-letter short form.
 func wordVarP(flags *pflag.FlagSet, to *string, name, short, byDefault, usage string) {
 	*to = byDefault
 	flags.VarP(given{to: to, word: true, kind: "string"}, name, short, usage)
 }
 
-// switchVar defines a flag that is on unless it is switched off. The flag
-// without a value means on.
+// switchVar defines a flag that is on by default and can be switched off, as in
+// --checks=false. The flag without a value means on.
 func switchVar(flags *pflag.FlagSet, to *string, name, usage string) {
 	*to = "true"
 	flags.VarPF(given{to: to, word: true, kind: "bool"}, name, "", usage).NoOptDefVal = "true"
 }
 
-// isOn returns the value of a switch.
+// isOn returns whether the text of a switch means on.
 func isOn(name, text string) (bool, error) {
 	switch text {
 	case "true", "yes", "on":
@@ -77,7 +77,7 @@ func isOn(name, text string) (bool, error) {
 	return false, wrongUse("--%s is true or false, not %q", name, text)
 }
 
-// listed removes white space around entries, and empty entries.
+// listed returns the entries without spaces around them, and without empty entries.
 func listed(entries []string) []string {
 	var all []string
 	for _, entry := range entries {

@@ -27,7 +27,7 @@ func newVersion(host Host) *cobra.Command {
 	return cmd
 }
 
-// runVersion writes the version in a format.
+// runVersion writes the version, the commit and the digest of the policies.
 func runVersion(host Host, format string) error {
 	if format != "text" && format != "json" {
 		return wrongUse("there is no format %q here; the formats are text, json", format)
@@ -79,7 +79,8 @@ func newSchema(host Host) *cobra.Command {
 	return cmd
 }
 
-// runSchema writes the schema of a declaration, or that of figures.
+// runSchema writes the JSON Schema of a declaration or, if figures is set, of a file
+// for --params.
 func runSchema(host Host, figures bool, policies []string) error {
 	book, err := bookWith(host, policies)
 	if err != nil {

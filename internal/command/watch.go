@@ -16,14 +16,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/portfolio"
 )
 
-// How often files are looked at, and how many files of a folder at most.
+// watchEvery is how often --watch looks for changed files. mostWatched is how many
+// files of a folder it looks at.
 const (
 	watchEvery  = 500 * time.Millisecond
 	mostWatched = 5000
 )
 
-// runWatch checks, and checks again whenever a declared file has changed, until the
-// context ends.
+// runWatch runs a check, and another one whenever a declared file has changed, until
+// the context ends.
 func runWatch(ctx context.Context, host Host, o checkOptions) error {
 	if o.publish {
 		return wrongUse("--watch is for working on files; leave out --publish")
@@ -51,7 +52,10 @@ func runWatch(ctx context.Context, host Host, o checkOptions) error {
 	}
 }
 
-// checkOnce checks, and reports what keeps a later check from being any better.
+// checkOnce runs one check and says that it waits for changes. again is set for every
+// check except the first. If a later check cannot judge the groups, checkOnce only
+// reports that, because the next change may mend it. Any other error is returned and
+// ends the watch.
 func checkOnce(ctx context.Context, host Host, o checkOptions, again bool) error {
 	if again {
 		if err := sayTo(host.Err, "Something has changed. Checking again."); err != nil {
@@ -68,12 +72,12 @@ func checkOnce(ctx context.Context, host Host, o checkOptions, again bool) error
 	case err == nil, errors.Is(err, errToMend):
 		return sayTo(host.Err, "Waiting for changes. Stop with Ctrl+C.")
 	case ctx.Err() == nil && errors.As(err, &failed) && failed.status == CouldNotJudge && again:
-		return sayTo(host.Err, err.Error()) // a later change may mend it
+		return sayTo(host.Err, err.Error()) // the next change of a file may mend it
 	}
 	return err
 }
 
-// fingerprint returns a text that changes whenever a file of the groups does.
+// fingerprint returns a text that changes whenever a file of a group under paths does.
 func fingerprint(paths []string) (string, error) {
 	groups, err := portfolio.Find(paths)
 	if err != nil {
@@ -92,7 +96,7 @@ func fingerprint(paths []string) (string, error) {
 	return string(sum.Sum(nil)), nil
 }
 
-// stamp writes the names, sizes and times of the files of a group's declaration.
+// stamp writes the name, size and time of each file of a group's declaration to w.
 func stamp(w io.Writer, root fs.FS) {
 	names := declaration.Discover(root)
 	for _, folder := range []string{".", declaration.Folder} {
