@@ -1,4 +1,5 @@
-// Package action_test tests the script behind the action, with a fake dgcheck.
+// Package action_test tests action/run.sh, the script of the actions, with a fake
+// dgcheck.
 package action_test
 
 import (
@@ -10,8 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestInputs compares the arguments that result from each input. A hostile
-// input stays one argument and is never executed.
+// TestInputs compares the arguments of dgcheck for each input of the action. A hostile
+// input must stay one argument and must never be executed.
 func TestInputs(t *testing.T) {
 	tests := map[string]struct {
 		inputs map[string]string
@@ -74,8 +75,9 @@ func TestInputs(t *testing.T) {
 	}
 }
 
-// TestOtherEvidenceIsCollectedFirst checks what happens with kinds that are collected
-// before the judging.
+// TestOtherEvidenceIsCollectedFirst: kinds of evidence other than history must be
+// collected before the check. It tests how the step ends for each exit status of
+// dgcheck collect.
 func TestOtherEvidenceIsCollectedFirst(t *testing.T) {
 	for name, test := range map[string]struct {
 		kinds, asked string
@@ -109,7 +111,8 @@ func TestOtherEvidenceIsCollectedFirst(t *testing.T) {
 	}
 }
 
-// expected returns the arguments of an action with some differences.
+// expected returns the arguments of dgcheck: those without any inputs, changed by
+// differ.
 func expected(folder string, differ []string, path string) []string {
 	arguments := []string{
 		"check", "--publish",
@@ -135,8 +138,8 @@ func expected(folder string, differ []string, path string) []string {
 	return append(arguments, "--", path)
 }
 
-// TestHowAStepEnds checks how a step ends for what dgcheck reports. An unknown
-// result is never a pass.
+// TestHowAStepEnds checks how a step ends for each exit status and output of dgcheck.
+// An unknown result must never count as a pass.
 func TestHowAStepEnds(t *testing.T) {
 	tests := map[string]struct {
 		status  int
@@ -187,7 +190,8 @@ func TestHowAStepEnds(t *testing.T) {
 	}
 }
 
-// TestAReportGivesNoCommands: the runner obeys no line of a report in the log.
+// TestAReportGivesNoCommands: the runner must not carry out any line of a report in the
+// log as a workflow command.
 func TestAReportGivesNoCommands(t *testing.T) {
 	report := "::error::Not ours\n  ::add-mask::a\n::stop-commands::b\n##[error]Not ours\n"
 	s := newScene(t)
@@ -206,8 +210,8 @@ func TestAReportGivesNoCommands(t *testing.T) {
 	}
 }
 
-// TestPublish checks the command of the second action and how it ends. The step
-// fails if a part was not published, and never because of findings.
+// TestPublish checks the arguments of dgcheck in the action publish, and how its step
+// ends. It must fail if something was not published, and never because of findings.
 func TestPublish(t *testing.T) {
 	tests := map[string]struct {
 		status  int
@@ -239,8 +243,8 @@ func TestPublish(t *testing.T) {
 	}
 }
 
-// TestImpact checks the command of the third action, the comment it leaves and how it
-// ends. What would change never fails the step.
+// TestImpact checks the arguments of dgcheck in the action impact, the comment that it
+// writes and how its step ends. The step must never fail because of what would change.
 func TestImpact(t *testing.T) {
 	for name, test := range map[string]struct {
 		status, want int

@@ -11,7 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// manifest holds the parts of an action.yml or a workflow that the tests read.
+// manifest has the parts of an action.yml or a workflow that these tests read.
 type manifest struct {
 	On          map[string]any               `yaml:"on"`
 	Permissions map[string]string            `yaml:"permissions"`
@@ -50,8 +50,8 @@ func readManifest(t *testing.T, path string) (manifest, string) {
 	return read, string(content)
 }
 
-// TestTheContract compares the action's inputs and outputs with the
-// documentation.
+// TestTheContract compares the inputs and outputs of action.yml with those that the
+// documentation promises.
 func TestTheContract(t *testing.T) {
 	action, _ := readManifest(t, "../action.yml")
 	defaults := map[string]string{}
@@ -79,8 +79,8 @@ func TestTheContract(t *testing.T) {
 	}
 }
 
-// TestInputsReachTheScriptByEnvironment: the actions pass every input as an
-// environment variable that the script reads, and in no other way.
+// TestInputsReachTheScriptByEnvironment: the actions must pass every input to the
+// script as an environment variable, and in no other way.
 func TestInputsReachTheScriptByEnvironment(t *testing.T) {
 	script, err := os.ReadFile("run.sh")
 	if err != nil {

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestMessagesAreExplained: the documentation explains each message of the
-// script, and no other.
+// TestMessagesAreExplained: docs/github.md must explain each message of the script, and
+// no other.
 func TestMessagesAreExplained(t *testing.T) {
 	script, err := os.ReadFile("run.sh")
 	if err != nil {
@@ -26,7 +26,7 @@ func TestMessagesAreExplained(t *testing.T) {
 		t.Fatalf("%d messages and %d explanations were found", len(said), len(explained))
 	}
 	for _, message := range said {
-		if message[1] == "$1" { // only passed on
+		if message[1] == "$1" { // a function that passes on its argument
 			continue
 		}
 		found := 0

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestAProgramAtHand: the program in dgcheck-path is run. If there is none,
-// nothing is run.
+// TestAProgramAtHand: the script must run the program that the input dgcheck-path
+// names. If there is no such program, it must run nothing.
 func TestAProgramAtHand(t *testing.T) {
 	tests := map[string]struct {
 		path   string
@@ -40,8 +40,8 @@ func TestAProgramAtHand(t *testing.T) {
 	}
 }
 
-// notStarted checks that a step failed without running dgcheck. It must say why
-// in one line, name a remedy, and give the verdict not-judged.
+// notStarted checks that a step failed without running dgcheck. It must say why in one
+// line, name a remedy, and set the output verdict to not-judged.
 func notStarted(t *testing.T, end ended, says string) {
 	t.Helper()
 	if end.status != 3 || end.arguments != nil {
@@ -60,11 +60,11 @@ func notStarted(t *testing.T, end ended, says string) {
 	}
 }
 
-// TestADownload: the archive for this machine is run only if its checksum is
-// the committed one.
+// TestADownload: the script must run the downloaded program only if the archive has the
+// checksum in checksums.txt.
 func TestADownload(t *testing.T) {
 	tests := map[string]struct {
-		system, machine string // in the runner's words
+		system, machine string // RUNNER_OS and RUNNER_ARCH
 		name            string // the archive's name
 		member          string // the name of the program in it
 		change          func(*release)
@@ -124,8 +124,8 @@ func TestADownload(t *testing.T) {
 	}
 }
 
-// TestTheCommittedChecksums: this tree either has no release, and then the
-// action fails, or has checksums for every machine.
+// TestTheCommittedChecksums: either action/checksums.txt says that there is no release,
+// and the action fails, or it has a checksum for each system and processor.
 func TestTheCommittedChecksums(t *testing.T) {
 	content, err := os.ReadFile("checksums.txt")
 	if err != nil {

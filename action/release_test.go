@@ -13,14 +13,14 @@ import (
 	"testing"
 )
 
-// release is what a release has for one machine.
+// release is the archive of a release for one machine.
 type release struct {
 	name    string // the archive's name
 	archive []byte
-	sum     string // the checksum in the action's files
+	sum     string // its checksum in checksums.txt
 }
 
-// pack returns an archive that contains the fake dgcheck.
+// pack returns a release whose archive contains the fake dgcheck under the name member.
 func pack(t *testing.T, name, member string) release {
 	t.Helper()
 	program, err := os.ReadFile("testdata/dgcheck")
@@ -45,8 +45,8 @@ func pack(t *testing.T, name, member string) release {
 	return release{name, archive.Bytes(), fmt.Sprintf("%x", sha256.Sum256(archive.Bytes()))}
 }
 
-// serve serves a release under the path where the script looks for it, and
-// returns the address.
+// serve serves a release at the path from which the script downloads it, and returns
+// the address of the server.
 func serve(t *testing.T, served release) string {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -65,7 +65,8 @@ func serve(t *testing.T, served release) string {
 	return server.URL
 }
 
-// beside copies the script beside other checksums than those of this tree.
+// beside copies run.sh into a temporary folder together with the given checksums.txt.
+// It returns the path of the copy.
 func beside(t *testing.T, checksums string) string {
 	t.Helper()
 	folder := t.TempDir()

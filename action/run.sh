@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
-# What the actions of this repository do: get dgcheck, run it once, and let the
-# step fail where it should. The argument is check for action.yml, publish for
-# publish/action.yml and impact for impact/action.yml; they give every DGCHECK_
-# variable.
+# The script of this repository's actions. It gets dgcheck, runs it once, and makes the
+# step fail if it should. Its argument is check for action.yml, publish for
+# publish/action.yml and impact for impact/action.yml. These files set all DGCHECK_
+# variables.
 #
-# DGCHECK_RELEASES, for the tests of this script alone, is another address to
-# download from; the checksums hold for what it serves all the same.
+# DGCHECK_RELEASES, which only tests set, is another address to download from. Its
+# archives must have the committed checksums too.
 set -euo pipefail
 
 readonly releases=https://github.com/DEFRA/dgcheck/releases/download
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-work=        # the folder for what is downloaded and written
-program=     # the dgcheck to run
-arguments=() # what it is run with
-status=0     # how it ended
+work=        # the folder for downloaded and written files
+program=     # the path of dgcheck
+arguments=() # the arguments of dgcheck
+status=0     # the exit status of dgcheck
 
 main() {
   DGCHECK_PROGRAM=$(trimmed "$DGCHECK_PROGRAM")
@@ -27,16 +27,16 @@ main() {
   "$1"
 }
 
-# trimmed takes the white space around an input away: a block in YAML ends with a new
-# line, which nobody means.
+# trimmed prints a text without the white space around it. An input that is written as a
+# YAML block ends with a line break, which its author does not mean.
 trimmed() {
   local text=$1
   text=${text#"${text%%[![:space:]]*}"}
   printf '%s' "${text%"${text##*[![:space:]]}"}"
 }
 
-# at_hand takes the program that dgcheck-path names. A name without a folder is a
-# file here, not a command to look for.
+# at_hand uses the program that the input dgcheck-path names. A name without a slash is
+# a file in the current folder, and not a command to look for in PATH.
 at_hand() {
   program=$(slashes "$DGCHECK_PROGRAM")
   case $program in
@@ -48,8 +48,8 @@ at_hand() {
   fi
 }
 
-# slashes writes a path so that every program reads it: Windows writes folders with
-# backslashes, which elsewhere may be part of a name.
+# slashes prints a path with slashes that every program understands. Only on Windows
+# does it replace backslashes, because elsewhere they may be part of a name.
 slashes() {
   if [ "${RUNNER_OS:-}" = Windows ]; then
     printf '%s' "${1//\\//}"
@@ -58,8 +58,9 @@ slashes() {
   fi
 }
 
-# download gets the archive for this runner, and unpacks it only when it is the
-# one whose checksum stands beside this script. What it calls knows its variables.
+# download downloads the archive for this runner. It unpacks it only if it has the
+# checksum in checksums.txt next to this script. The functions that it calls use its
+# local variables.
 download() {
   local machine sum name version
   machine=$(machine)
@@ -79,7 +80,8 @@ download() {
   unpack
 }
 
-# machine is how an archive is named for this runner; empty when there is none.
+# machine prints the system and processor of this runner as in the name of an archive,
+# such as linux_amd64. If there is no archive for them, it prints nothing.
 machine() {
   local system processor
   case ${RUNNER_OS:-} in
@@ -96,7 +98,8 @@ machine() {
   printf '%s' "${system}_$processor"
 }
 
-# find_archive reads sum, name and version of the archive from the checksums.
+# find_archive sets sum, name and version of the archive for this machine from
+# checksums.txt. If there is none, name is empty.
 find_archive() {
   local line pattern="^([0-9a-f]{64})  (dgcheck_([0-9]+\.[0-9]+\.[0-9]+)_$machine\.tar\.gz)$"
   name=
@@ -127,8 +130,8 @@ sum_of() {
   fi | cut -d ' ' -f 1
 }
 
-# unpack takes the program alone. The archive is read as a stream: tar takes a
-# name such as D:/file for a file on another machine.
+# unpack unpacks only the program. It passes the archive to tar on standard input,
+# because tar takes a name such as D:/file for a file on another machine.
 unpack() {
   program=$work/dgcheck
   case $machine in windows_*) program=$program.exe ;; esac
@@ -137,8 +140,9 @@ unpack() {
   fi
 }
 
-# check judges, writes and publishes in one run. Values are joined to their flags,
-# so that one that begins with a hyphen is no flag; what is checked stands after --.
+# check judges, writes the reports and publishes, in one run of dgcheck. Each value is
+# joined to its flag with =, so that a value that begins with a hyphen is not taken for
+# a flag. The path follows after --.
 check() {
   arguments=(
     check --publish
@@ -156,7 +160,7 @@ check() {
   judged
 }
 
-# publish publishes what another run has judged.
+# publish publishes a result that another run made.
 publish() {
   arguments=(
     publish "--path=${DGCHECK_PATH:-.}"
@@ -167,8 +171,8 @@ publish() {
   published
 }
 
-# impact says what other policies or figures would change. What is found is no
-# verdict, so the step fails only where nothing could be compared.
+# impact shows what other policies or figures would change. The step fails only if the
+# comparison failed, because a difference is not an error.
 impact() {
   local marker='<!-- dgcheck:impact -->'
   arguments=(check --fail-on never -f "text=$work/impact.txt" -f "markdown=$work/impact.md")
@@ -189,7 +193,7 @@ impact() {
   printf 'comment-path=%s\n' "$work/comment.md" >>"$GITHUB_OUTPUT"
 }
 
-# add_each adds a flag for each line of a value.
+# add_each FLAG VALUES adds --FLAG=LINE to the arguments for each line of VALUES.
 add_each() {
   local line
   while IFS= read -r line || [ -n "$line" ]; do
@@ -197,7 +201,7 @@ add_each() {
   done <<<"$2"
 }
 
-# add adds a flag that has a value.
+# add FLAG VALUE adds --FLAG=VALUE to the arguments, unless the value is empty.
 add() {
   local value
   value=$(trimmed "$2")
@@ -212,8 +216,8 @@ add_packs() {
   done
 }
 
-# add_evidence adds what was seen beside the declarations. History alone is read while
-# they are judged; other kinds are collected before, outside the workspace.
+# add_evidence adds the flags about evidence. If the only kind is history, dgcheck check
+# reads it itself. Other kinds are collected first, into a file outside the workspace.
 add_evidence() {
   local kinds=()
   IFS=$', \t\r\n' read -r -d '' -a kinds <<<"$(printf '%s' "$DGCHECK_EVIDENCE" | tr '[:upper:]' '[:lower:]')" || true
@@ -239,15 +243,15 @@ collect() {
   fi
 }
 
-# run runs dgcheck with the arguments and some more. Windows is not to rewrite those
-# that look like folders.
+# run runs dgcheck with the arguments and those given to it. MSYS2_ARG_CONV_EXCL keeps
+# Windows from changing arguments that look like paths.
 run() {
   MSYS2_ARG_CONV_EXCL='*' "$program" "${arguments[@]}" "$@" || status=$?
 }
 
-# show prints a report into the log. What a group wrote stands in it, and a line
-# of the log that begins with two colons is a command to the runner; so no command
-# counts until a word is said that nobody could know before.
+# show prints a report to the log. The report contains text that groups wrote, and the
+# runner takes a line that begins with two colons for a command. Therefore stop-commands
+# makes the runner ignore commands until a word follows that cannot be guessed.
 show() {
   local word
   if [ ! -f "$1" ]; then
@@ -259,7 +263,7 @@ show() {
   printf '\n::%s::\n' "$word"
 }
 
-# judged fails the step where not all was judged, or where what was found blocks.
+# judged makes the step fail if something could not be judged, or if a finding blocks.
 judged() {
   case $status in
     0 | 1) ;;
@@ -274,8 +278,8 @@ judged() {
   esac
 }
 
-# published fails the step where not all was published: that is all it is for. What
-# was found decides the check on the pull request, not this step.
+# published makes the step fail if something was not published, which is all that this
+# action does. Findings decide the check run on the pull request, and not this step.
 published() {
   case $status in
     0) ;;
@@ -293,7 +297,8 @@ ended_otherwise() {
   esac
 }
 
-# not_started and not_judged end a step in which nothing, or not all, was judged.
+# not_started MESSAGE ends a step in which dgcheck was not run. not_judged STATUS
+# MESSAGE ends a step in which something could not be judged.
 not_started() {
   printf '%s\n' "dgcheck could not start, so nothing was judged. The log of this step says why." >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
   not_judged 3 "$1"
@@ -311,7 +316,8 @@ fail() {
   exit "$1"
 }
 
-# say makes an annotation. These characters would end it, or begin another.
+# say LEVEL TEXT writes an annotation. It encodes characters that would end the
+# annotation or begin another.
 say() {
   local text=$2
   text=${text//'%'/%25}
@@ -320,8 +326,9 @@ say() {
   printf '::%s title=dgcheck::%s\n' "$1" "$text"
 }
 
-# output gives what this step has set an output to. An output is name=value, or
-# name<<END and lines up to END; such a line may look like an output and is none.
+# output NAME prints the value of an output that this step has set. An output is either
+# name=value, or name<<END followed by lines up to END. Such a line may look like
+# name=value, but is part of the value.
 output() {
   local line name end text value=
   while IFS= read -r line; do

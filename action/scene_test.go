@@ -13,28 +13,27 @@ import (
 	"testing"
 )
 
-// scene is one step of a workflow in which the script runs, with a fake
-// dgcheck.
+// scene is a step of a workflow that runs the script with a fake dgcheck.
 type scene struct {
 	t      *testing.T
 	folder string
 	script string
-	does   string // check or publish
+	does   string // the script's argument: check, publish or impact
 	env    map[string]string
 }
 
-// ended is how a step ended.
+// ended is what a step wrote, and its exit status.
 type ended struct {
 	status    int
 	log       string
 	outputs   string
 	summary   string
-	arguments []string // of the single run of dgcheck; nil if it was not run
+	arguments []string // the arguments with which dgcheck was run once; nil if it was not run
 	token     string
-	work      string // the folder that the script made for itself
+	work      string // the temporary folder that the script made
 }
 
-// good is what dgcheck writes if nothing is wrong.
+// good are the outputs that dgcheck writes if nothing is wrong.
 const good = "verdict=pass\nerrors=0\nwarnings=0\nblocks=false\n"
 
 func newScene(t *testing.T) *scene {
@@ -52,7 +51,7 @@ func newScene(t *testing.T) *scene {
 	return s
 }
 
-// plays sets what the fake dgcheck will do.
+// plays sets the exit status, the outputs and the report of the fake dgcheck.
 func (s *scene) plays(status int, outputs, text string) {
 	s.t.Helper()
 	s.lay("status", strconv.Itoa(status))
@@ -95,7 +94,7 @@ func (s *scene) run() ended {
 	return end
 }
 
-// read returns a file of the scene, or "" if it does not exist.
+// read returns a file in the scene's folder, or "" if it does not exist.
 func (s *scene) read(name string) string {
 	s.t.Helper()
 	content, err := os.ReadFile(filepath.Join(s.folder, name))

@@ -24,8 +24,9 @@ func workflows(t *testing.T, folders ...string) []string {
 	return all
 }
 
-// TestWorkflowsAreCareful checks our workflows and the examples for the rules
-// that keep the supply chain safe.
+// TestWorkflowsAreCareful checks our workflows and the documented examples against
+// rules that keep the supply chain safe, for example that each action is pinned to a
+// commit.
 func TestWorkflowsAreCareful(t *testing.T) {
 	pinned := regexp.MustCompile(`uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # \S`)
 	local := regexp.MustCompile(`uses: \./`)
@@ -55,8 +56,8 @@ func TestWorkflowsAreCareful(t *testing.T) {
 	}
 }
 
-// TestWorkflowsMayReadOnly: workflows have only read permission, except for
-// jobs that name what they write, and every job has a time limit (C9).
+// TestWorkflowsMayReadOnly: a workflow must have only read permissions, except for jobs
+// that list what they write. Every job must have a time limit (C9).
 func TestWorkflowsMayReadOnly(t *testing.T) {
 	for _, path := range workflows(t, ".github/workflows", "docs/workflows") {
 		workflow, _ := readManifest(t, path)
@@ -71,8 +72,8 @@ func TestWorkflowsMayReadOnly(t *testing.T) {
 	}
 }
 
-// TestEachSetOfPermissionsHasAWorkflow: a workflow asks for nothing that it may
-// not write, and a merge queue gets its check run (C9).
+// TestEachSetOfPermissionsHasAWorkflow: a documented workflow without some write
+// permission must switch off what needs it, and must run for merge queues too (C9).
 func TestEachSetOfPermissionsHasAWorkflow(t *testing.T) {
 	all := map[string]string{"contents": "read", "checks": "write", "pull-requests": "write", "issues": "write"}
 	for name, c := range map[string]struct{ without, with []string }{
@@ -112,8 +113,9 @@ func TestEachSetOfPermissionsHasAWorkflow(t *testing.T) {
 	}
 }
 
-// TestNothingIsCheckedOutOverWhatAPullRequestMade: a folder for a second
-// checkout may be a link made by the pull request, so it is removed first (D4).
+// TestNothingIsCheckedOutOverWhatAPullRequestMade: a pull request may have made a
+// symbolic link where a workflow checks out a second repository. The workflow must
+// remove it first (D4).
 func TestNothingIsCheckedOutOverWhatAPullRequestMade(t *testing.T) {
 	removed := 0
 	for _, path := range workflows(t, ".github/workflows", "docs/workflows") {
@@ -149,8 +151,8 @@ func TestNothingIsCheckedOutOverWhatAPullRequestMade(t *testing.T) {
 	}
 }
 
-// TestWorkflowsUseInputsThatAreThere: the examples and the workflow for groups
-// use only inputs that their actions have.
+// TestWorkflowsUseInputsThatAreThere: our workflows and the documented examples may set
+// only inputs that the action has.
 func TestWorkflowsUseInputsThatAreThere(t *testing.T) {
 	used := 0
 	for _, path := range workflows(t, ".github/workflows", "docs/workflows") {
@@ -181,7 +183,8 @@ func TestWorkflowsUseInputsThatAreThere(t *testing.T) {
 	}
 }
 
-// actionOf returns the file of one of our actions, or "" for another's.
+// actionOf returns the action.yml behind a `uses:` of one of our own actions, or "" for
+// any other action.
 func actionOf(uses string) string {
 	switch {
 	case strings.HasPrefix(uses, "DEFRA/dgcheck@"), uses == "./", uses == "./.dgcheck-action":
@@ -194,8 +197,8 @@ func actionOf(uses string) string {
 	return ""
 }
 
-// TestTheReadmeShowsTheWorkflow compares the workflow in the README with the
-// tested example.
+// TestTheReadmeShowsTheWorkflow: the README must show docs/workflows/dgcheck.yml, which
+// is tested, as it is.
 func TestTheReadmeShowsTheWorkflow(t *testing.T) {
 	readme, err := os.ReadFile("../README.md")
 	if err != nil {

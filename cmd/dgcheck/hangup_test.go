@@ -16,17 +16,17 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	// For an organisation's policies, the program runs itself with hidden
-	// commands and without environment. The test's binary must serve those
-	// commands too.
+	// With an organisation's policies, dgcheck starts itself again with a hidden
+	// command and without environment variables. Here it is the test binary that is
+	// started, so it must run main for such arguments too.
 	if os.Getenv("DGCHECK_BE_MAIN") != "" || len(os.Args) > 1 && !strings.HasPrefix(os.Args[1], "-test.") {
 		main()
 	}
 	os.Exit(m.Run())
 }
 
-// D5: a run that is ended by a signal, including that of a closed terminal,
-// leaves no half-written file.
+// TestD5ARunThatIsEndedLeavesNothingHalfWritten: a run that is ended by a signal, such
+// as the one from a closed terminal, must leave no half-written file (D5).
 func TestD5ARunThatIsEndedLeavesNothingHalfWritten(t *testing.T) {
 	program, err := os.Executable()
 	if err != nil {
@@ -34,8 +34,9 @@ func TestD5ARunThatIsEndedLeavesNothingHalfWritten(t *testing.T) {
 	}
 	for _, ending := range []syscall.Signal{syscall.SIGHUP, syscall.SIGTERM, syscall.SIGINT} {
 		t.Run(ending.String(), func(t *testing.T) {
-			// Under nohup this process ignores a hangup, and so would the program: a
-			// signal that is listened for here has its usual effect there.
+			// If these tests run under nohup, SIGHUP is ignored, and a child process
+			// would ignore it too. Listening for the signal here restores its usual
+			// effect in the child.
 			heard := make(chan os.Signal, 1)
 			signal.Notify(heard, ending)
 			defer signal.Stop(heard)
@@ -65,7 +66,7 @@ func TestD5ARunThatIsEndedLeavesNothingHalfWritten(t *testing.T) {
 	}
 }
 
-// many writes enough groups for a run to take a while.
+// many writes so many groups that a run takes a while.
 func many(t *testing.T, folder string) {
 	t.Helper()
 	for i := range 2000 {

@@ -1,5 +1,5 @@
-// Command dgcheck compares the declarations of delivery groups with what
-// Defra's guidance asks of them.
+// Command dgcheck checks what delivery groups declare against what Defra's guidance
+// asks of them.
 package main
 
 import (
@@ -17,19 +17,19 @@ import (
 	"github.com/DEFRA/dgcheck/policies"
 )
 
-// A run allocates much and keeps little, so the collector may wait: that halves
-// the time of a run. The limit keeps the heap of one very large group below the
-// memory of a small machine. A run over many groups sets a lower one.
+// A run allocates much memory and keeps little of it, so the garbage collector may run
+// rarely: that halves the time of a run. The limit keeps the memory of one very large
+// group below that of a small machine. A run over many groups sets a lower limit.
 const (
-	collectAt  = 800 // percent of growth before the collector runs
+	collectAt  = 800 // how many percent the heap may grow before a collection
 	memoryGoal = 320 << 20
 )
 
 func main() {
 	debug.SetGCPercent(collectAt)
 	debug.SetMemoryLimit(memoryGoal)
-	// A write to a closed pipe must return an error. If no one listens for the
-	// signal, Go ends the program at once and leaves half-written files.
+	// A write to a closed pipe must return an error. If nothing listens for SIGPIPE, Go
+	// ends the program at once and half-written files stay.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	defer stop()
@@ -40,9 +40,9 @@ func main() {
 	}))
 }
 
-// endings returns the signals that end a run and make it remove half-written
-// files. A closed terminal sends one of them. It is left out if the run was
-// started to outlive its terminal, for example by nohup.
+// endings returns the signals that end a run, after half-written files are removed.
+// SIGHUP, which a closed terminal sends, is not one of them if it was ignored at the
+// start, as under nohup.
 func endings() []os.Signal {
 	ends := []os.Signal{os.Interrupt, syscall.SIGTERM}
 	if !signal.Ignored(syscall.SIGHUP) {
@@ -51,7 +51,8 @@ func endings() []os.Signal {
 	return ends
 }
 
-// sleep waits, unless the context ends first.
+// sleep waits for the given time. If the context ends first, it returns the context's
+// error.
 func sleep(ctx context.Context, wait time.Duration) error {
 	timer := time.NewTimer(wait)
 	defer timer.Stop()
@@ -63,7 +64,7 @@ func sleep(ctx context.Context, wait time.Duration) error {
 	}
 }
 
-// built returns the version and commit that Go records in the binary.
+// built returns the version and the commit that Go has recorded in the binary.
 func built() (version, commit string) {
 	version, commit = "devel", "unknown"
 	info, ok := debug.ReadBuildInfo()

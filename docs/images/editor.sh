@@ -1,6 +1,6 @@
 #!/bin/sh
-# Takes the picture of an editor with dgcheck lsp for docs/editor.md. It needs Neovim,
-# tmux and what picture.sh needs.
+# Takes the picture for docs/editor.md: an editor with dgcheck lsp. It needs Neovim,
+# tmux, and what picture.sh needs.
 set -eu
 cd "$(dirname "$0")/../.."
 command -v nvim >/dev/null && command -v tmux >/dev/null || { echo "$0: install Neovim and tmux" >&2; exit 1; }

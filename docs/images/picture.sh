@@ -1,7 +1,7 @@
 #!/bin/sh
-# Takes a picture of a web page: picture.sh PAGE NAME WIDTH HEIGHT writes NAME.png into
-# this folder, in at most 256 colours. It needs Chromium or Chrome (BROWSER names
-# another) and pngquant.
+# Takes a picture of a web page: picture.sh PAGE NAME WIDTH HEIGHT writes NAME.png, with
+# at most 256 colours, into this folder. It needs pngquant, and Chromium or Chrome;
+# BROWSER may name another browser.
 set -eu
 for browser in ${BROWSER:-chromium chromium-browser google-chrome chrome}; do
   if command -v "$browser" >/dev/null; then break; fi

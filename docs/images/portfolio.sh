@@ -1,7 +1,7 @@
 #!/bin/sh
-# Takes the pictures of docs/portfolio.md: twelve groups made of a golden one, with a year
-# of history, one of which has gone quiet. It needs git and what
-# picture.sh needs.
+# Takes the pictures for docs/portfolio.md: twelve groups made from an example group,
+# with half a year of git history. One of them has stopped reporting. It needs git, and
+# what picture.sh needs.
 set -eu
 cd "$(dirname "$0")/../.."
 folder=$(mktemp -d)
@@ -9,7 +9,8 @@ trap 'rm -rf "$folder"' EXIT
 export GIT_AUTHOR_NAME=Example GIT_AUTHOR_EMAIL=example@example.gov.uk GIT_COMMITTER_NAME=Example GIT_COMMITTER_EMAIL=example@example.gov.uk
 go build -o "$folder/dgcheck" ./cmd/dgcheck
 
-# group ID NAME writes a group under its own name, and what it owns under names of its own.
+# group ID NAME makes a copy of the example group with its own id and name, and with its
+# own ids for its services.
 group() {
   mkdir -p "$folder/groups/$1"
   cp -r testdata/groups/all-packs/delivery-group "$folder/groups/$1/"
@@ -19,7 +20,8 @@ group() {
   done
 }
 
-# without GROUP FILE PATTERN takes lines out of a group's file.
+# without GROUP FILE PATTERN deletes the lines that match PATTERN from a file of a
+# group.
 without() {
   sed "/$3/d" "$folder/groups/$1/delivery-group/$2" >"$folder/lines"
   mv "$folder/lines" "$folder/groups/$1/delivery-group/$2"

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Takes the picture of a page for the README: the top of a golden group's page, and
-# below a line its chart. It needs what picture.sh needs.
+# Takes the picture of a scorecard page for the README: the top of an example group's
+# page and, below a line, its finance chart. It needs what picture.sh needs.
 set -eu
 cd "$(dirname "$0")/../.."
 folder=$(mktemp -d)

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// repository makes a repository whose first commit, tagged main, contains the
+// repository makes a git repository whose first commit, on the branch main, has these
 // files.
 func repository(t *testing.T, files map[string]string) string {
 	t.Helper()
@@ -47,8 +47,9 @@ func TestAComparisonFitsTheSchemaOfTheResult(t *testing.T) {
 	}
 }
 
-// TestAmountsThatAreNowPrivateStayPrivate: the message of a mended finding
-// comes from the base, where the amounts were not yet private.
+// TestAmountsThatAreNowPrivateStayPrivate: the group had public amounts at the base and
+// has made them private since. The report must not show the amounts in messages of
+// findings from the base.
 func TestAmountsThatAreNowPrivateStayPrivate(t *testing.T) {
 	group := "dgcheck: 1\ngroup: {id: g, name: G, founded: 2025-01-05}\n"
 	folder := repository(t, map[string]string{"delivery-group.yaml": group + "finance:\n  months: {2026-10: {forecast: £31415x, actual: 27182y}}\n"})
@@ -65,8 +66,8 @@ func TestAmountsThatAreNowPrivateStayPrivate(t *testing.T) {
 	}
 }
 
-// TestTwinsThatStoodAreStanding: two groups with one id are a problem of the
-// run, and were one at the base too.
+// TestTwinsThatStoodAreStanding: two groups with the same id are a finding. If they had
+// the same id at the base too, the finding must not be new.
 func TestTwinsThatStoodAreStanding(t *testing.T) {
 	twins := map[string]string{"a/delivery-group.yaml": "dgcheck: 1\ngroup: {id: g, name: A}\n", "b/delivery-group.yaml": "dgcheck: 1\ngroup: {id: g, name: B}\n"}
 	folder := repository(t, twins)
@@ -82,8 +83,8 @@ func TestTwinsThatStoodAreStanding(t *testing.T) {
 	}
 }
 
-// TestOwnPoliciesJudgeBoth: the rules of an organisation also judge the group
-// as it was at the base.
+// TestOwnPoliciesJudgeBoth: an organisation's rules must also judge the group as it was
+// at the base.
 func TestOwnPoliciesJudgeBoth(t *testing.T) {
 	folder := repository(t, map[string]string{"delivery-group.yaml": "dgcheck: 1\ngroup: {id: g, name: G}\n"})
 	say := `result := {verdict: "It is so.", "at": ["group"]}`

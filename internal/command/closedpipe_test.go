@@ -11,7 +11,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/command"
 )
 
-// unread returns a pipe whose reader has gone.
+// unread returns the writing end of a pipe whose reading end is closed.
 func unread(t *testing.T) *os.File {
 	t.Helper()
 	reader, writer, err := os.Pipe()
@@ -23,7 +23,7 @@ func unread(t *testing.T) *os.File {
 	return writer
 }
 
-// brim is a full disk.
+// brim is a writer that fails as on a full disk.
 type brim struct{}
 
 func (brim) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
@@ -46,7 +46,7 @@ func TestB9AClosedPipeEndsQuietlyAndAFullDiskDoesNot(t *testing.T) {
 	}
 }
 
-// full is a standard output on a full disk.
+// full is a writer that fails as on a full disk.
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }

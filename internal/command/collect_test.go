@@ -13,7 +13,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// delivering is a group with a live service that declares no improvement since July.
+// delivering is the declaration of a group with a live service, whose last declared
+// improvement was in July.
 const delivering = `dgcheck: 1
 group: {id: soil, name: Soil, lead: {role: Head of Soil, email: soil@example.gov.uk}, founded: 2026-01-05}
 services:
@@ -25,7 +26,8 @@ services:
     url: https://127.0.0.1/soil
 `
 
-// collecting is a folder with the group, and a fake GitHub.
+// collecting is a folder with the group delivering, and a fake GitHub with its
+// repository.
 type collecting struct {
 	t          *testing.T
 	folder     string
@@ -48,7 +50,8 @@ func beginCollecting(t *testing.T) *collecting {
 
 func (c *collecting) at(name string) string { return filepath.Join(c.folder, name) }
 
-// run runs the program with the fake GitHub, and returns all it says.
+// run runs dgcheck with the fake GitHub, and returns standard output and standard error
+// together.
 func (c *collecting) run(args ...string) (said string, status int) {
 	c.t.Helper()
 	var out, errs bytes.Buffer
@@ -59,7 +62,8 @@ func (c *collecting) run(args ...string) (said string, status int) {
 	return out.String() + errs.String(), status
 }
 
-// improvement returns what a check by the evidence says of the live service.
+// improvement judges the group with the collected evidence, and returns the CSV line of
+// the rule guide.live_improvement.
 func (c *collecting) improvement() string {
 	c.t.Helper()
 	out, _, _ := run(c.t, "check", c.folder, "--as-of", "2026-11-22", "--pack", "guide", "-f", "csv", "--evidence", c.at("evidence.json"))
@@ -87,7 +91,7 @@ func TestDeliveryThatWasSeenCountsAndItsAbsenceToo(t *testing.T) {
 	if said := c.improvement(); !strings.Contains(said, ",pass,") || !strings.Contains(said, "v1.2.0") {
 		t.Error(said)
 	}
-	// A saved answer of the platform is seen too.
+	// Evidence from a saved answer of the Core Delivery Platform must count too.
 	saved := `{"data": [{"service": "soil-web", "environment": "prod", "version": "1.3.0", "status": "running", "created": "2026-11-21T09:00:00Z"}], "page": 1, "totalPages": 1}`
 	if err := os.WriteFile(c.at("cdp.json"), []byte(saved), 0o600); err != nil {
 		t.Fatal(err)
@@ -180,9 +184,9 @@ func TestWhatCollectIsGivenWrongly(t *testing.T) {
 	}
 }
 
-// TestTheApprovalOfAWaiverIsShown: a waiver was merged with the approval of a code owner
-// of the base, an attestation was pushed without a pull request, and a second waiver is
-// not committed yet.
+// TestTheApprovalOfAWaiverIsShown: a code owner of the base approved the pull request
+// that added a waiver. An attestation was pushed without a pull request. A second
+// waiver is not committed yet.
 func TestTheApprovalOfAWaiverIsShown(t *testing.T) {
 	c := beginCollecting(t)
 	const waiver = "waivers:\n  - {rule: guide.live_improvement, reason: Freeze, approved_by: {role: Director, email: director@example.gov.uk}, approved_on: 2026-11-01, expires: 2027-02-01}\n"
@@ -243,7 +247,8 @@ func TestTheApprovalOfAWaiverIsShown(t *testing.T) {
 	if strings.Contains(said, "octocat") || strings.Contains(strings.ToLower(said), "@director") {
 		t.Error("a login is shown")
 	}
-	// A waiver that is extended is another one, of which nothing is known.
+	// A waiver with a later end date is a new waiver. The approval of the earlier one
+	// must not count for it.
 	write(delivering + strings.ReplaceAll(waiver, "2027-02-01", "2027-04-01") + attestation)
 	said, status := c.run("collect", c.folder, "--kinds", "approvals", "--out", c.at("evidence.json"))
 	if status != command.CouldNotPublish || !strings.Contains(said, "is not merged yet") {

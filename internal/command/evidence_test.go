@@ -13,8 +13,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/resultjson"
 )
 
-// TestAResultSaysWhatItWasJudgedWith holds the result's evidence to its schema, and
-// to what is read back.
+// TestAResultSaysWhatItWasJudgedWith checks that the evidence in a JSON result matches
+// the schema, and that it is the same after the result is read back.
 func TestAResultSaysWhatItWasJudgedWith(t *testing.T) {
 	d := evidence.Document{
 		Group: "soil-health", Collected: evidence.Collected{Until: "2026-11-10", Asked: []evidence.Kind{evidence.Delivery, evidence.Links}},

@@ -40,7 +40,7 @@ func TestB11ExplainTakesClausesAndWords(t *testing.T) {
 			}
 		}
 	}
-	// The best match comes first.
+	// The best match must come first.
 	if out, _, _ := run(t, "explain", "named owner"); strings.Index(out, "guide.service_owner_named") > 300 {
 		t.Errorf("the rule about it is not near the top:\n%s", out)
 	}

@@ -26,10 +26,11 @@ import (
 
 var update = flag.Bool("update", false, "accept what the program prints now as what it should print")
 
-// groups is the folder of whole groups, with the expected reports on each.
+// groups is the folder with complete example groups and the expected reports on each.
 const groups = "../../testdata/groups"
 
-// host returns a host without a terminal or environment and with a fixed clock.
+// host returns a Host without a terminal or environment variables and with a fixed
+// time.
 func host(out, errs io.Writer) command.Host {
 	return command.Host{
 		Out: out, Err: errs, Policies: policies.FS, Version: "1.0.0", Commit: "0123abc",
@@ -40,7 +41,7 @@ func host(out, errs io.Writer) command.Host {
 	}
 }
 
-// run runs the program and returns its output and exit status.
+// run runs dgcheck and returns standard output, standard error and the exit status.
 func run(t *testing.T, args ...string) (out, errs string, status int) {
 	t.Helper()
 	var o, e bytes.Buffer
@@ -48,13 +49,14 @@ func run(t *testing.T, args ...string) (out, errs string, status int) {
 	return o.String(), e.String(), status
 }
 
-// kept reports whether the output of a group in a format is kept as a golden file.
-// The text of every group is kept, and for the groups that show most also the formats
-// that people read. Formats for programs are kept where they are short enough to be read.
+// kept reports whether there is a golden file of the report on a group in a format.
+// There is one in the format text for every group. A few groups also have golden files
+// in the formats that people read, and one in formats for programs that are short
+// enough to read.
 func kept(group, format string) bool {
 	switch group {
 	case "soil-health":
-		return !slices.Contains([]string{"oscal", "csv", "junit", "xlsx", "gemara", "intoto"}, format) // of most of which the pull request's are kept
+		return !slices.Contains([]string{"oscal", "csv", "junit", "xlsx", "gemara", "intoto"}, format) // TestGoldenPullRequest has golden files in most of these
 	case "broken-yaml":
 		return slices.Contains([]string{"text", "markdown", "html", "github", "sarif"}, format)
 	case "all-packs":
@@ -63,7 +65,7 @@ func kept(group, format string) bool {
 	return format == "text"
 }
 
-// everyFormat returns the name of the golden file for each format.
+// everyFormat returns the name of the golden file of each format.
 func everyFormat() map[string]string {
 	return map[string]string{
 		"text": "want.txt", "json": "want.json", "markdown": "want.md", "csv": "want.csv", "github": "want.annotations.txt",
@@ -111,8 +113,9 @@ func TestGoldenGroups(t *testing.T) {
 	}
 }
 
-// steady replaces digests, which change whenever the policies change, and what
-// is computed from them, and the style sheet of a page, which has a file of its own.
+// steady returns a report with fixed text in place of what changes whenever the
+// policies change, such as digests. It also leaves out the style sheet of an HTML page,
+// which has its own golden file.
 func steady(out string) string {
 	var b strings.Builder
 	if before, rest, page := strings.Cut(out, "<style>"); page {
@@ -168,12 +171,13 @@ func valid(t *testing.T, schema *jsonschema.Schema, text string) {
 	}
 }
 
-// pullRequest holds a group before and after a pull request that mends one
-// problem, adds another and turns a standard from amber to green.
+// pullRequest is a folder with a group before and after a pull request. The pull
+// request fixes one problem, adds another and changes the rating of a standard from
+// amber to green.
 const pullRequest = "../../testdata/pull-request"
 
-// TestGoldenPullRequest compares, in every format, the report on what a pull
-// request changes.
+// TestGoldenPullRequest compares the report on a pull request with its golden file, in
+// every format.
 func TestGoldenPullRequest(t *testing.T) {
 	const file = "delivery-group.yaml"
 	folder := repository(t, map[string]string{file: contents(t, filepath.Join(pullRequest, "before", file))})
@@ -191,7 +195,7 @@ func TestGoldenPullRequest(t *testing.T) {
 			if format == "json" {
 				valid(t, schema, out)
 			}
-			if format != "xlsx" { // which has the digest of the policies inside its archive
+			if format != "xlsx" { // the archive contains the digest of the policies
 				golden(t, filepath.Join(pullRequest, want), out)
 			}
 		})
@@ -207,8 +211,9 @@ func contents(t *testing.T, file string) string {
 	return string(text)
 }
 
-// TestB16NoGoldenFileHasAValueThatIsNotDefined searches every golden file and
-// every page that is generated from rules.
+// TestB16NoGoldenFileHasAValueThatIsNotDefined: no golden file and no generated page
+// may contain "<undefined", which appears if a message uses a value that is not
+// defined.
 func TestB16NoGoldenFileHasAValueThatIsNotDefined(t *testing.T) {
 	files := 0
 	for _, folder := range []string{"../../testdata", "../../docs", "../publication/testdata"} {

@@ -6,8 +6,9 @@ import (
 	"testing"
 )
 
-// TestGoldenImpact compares what a pull request to figures would change over all golden
-// groups, the most surprising first, with the comment that is kept.
+// TestGoldenImpact compares the effect of a change of figures on all example groups
+// with its golden file, which is a comment for a pull request. The most surprising
+// changes come first.
 func TestGoldenImpact(t *testing.T) {
 	const folder = "../../testdata/impact"
 	out, errs, status := run(t, "check", groups, "--as-of", "2026-11-22", "--against-policy", filepath.Join(folder, "figures.yaml"), "-f", "markdown")
@@ -18,7 +19,8 @@ func TestGoldenImpact(t *testing.T) {
 }
 
 // TestAgainstPoliciesTakesThePlaceOfOwnPolicies: two versions of an organisation's
-// policies have packs of one name, and are compared with each other.
+// policies have a pack of the same name. --against-policy must replace the first
+// version, so that the two can be compared.
 func TestAgainstPoliciesTakesThePlaceOfOwnPolicies(t *testing.T) {
 	now, then := own(t, "acme", `result := {"pass": "It is so."}`), own(t, "acme", `result := {"fail": "It is not so."}`)
 	out, errs, status := run(t, "check", "../../testdata/groups/flood-resilience", "--as-of", "2026-11-22", "--pack", "acme", "--policy", now, "--against-policy", then)

@@ -13,8 +13,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/command"
 )
 
-// interview runs init on a terminal with answers, and returns what is asked and
-// the declaration.
+// interview runs dgcheck init on a terminal with these answers. It returns the
+// questions and the declaration.
 func interview(t *testing.T, answers string, args ...string) (asked, declaration string) {
 	t.Helper()
 	folder := filepath.Join(t.TempDir(), "soil-health")

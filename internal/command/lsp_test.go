@@ -20,24 +20,24 @@ import (
 	"github.com/DEFRA/dgcheck/internal/command"
 )
 
-// editorSession is an editor that speaks with dgcheck lsp.
+// editorSession is an editor that is connected to dgcheck lsp.
 type editorSession struct {
 	t    *testing.T
 	conn jsonrpc2.Conn
-	// shown receives the diagnostics of each file, as they are published.
+	// shown receives the diagnostics of each file whenever the server publishes them.
 	shown  chan showing
 	status chan int
 	folder string
 }
 
-// showing is what is published for a file: its name, and a line for each
+// showing is what the server published for a file: the file's name, and a line for each
 // diagnostic.
 type showing struct {
 	name  string
 	lines []string
 }
 
-// pipe joins what is read from one pipe and written to another.
+// pipe is a stream that reads from one pipe and writes to another.
 type pipe struct {
 	*io.PipeReader
 	*io.PipeWriter
@@ -48,7 +48,7 @@ func (p pipe) Close() error {
 	return p.PipeWriter.Close()
 }
 
-// edit begins a session in a folder with a declaration.
+// edit starts dgcheck lsp and begins a session, in a folder with a declaration.
 func edit(t *testing.T, declared string, capabilities string) *editorSession {
 	t.Helper()
 	folder := t.TempDir()
@@ -129,7 +129,8 @@ func (s *editorSession) uri(name string) string {
 	return "file://" + filepath.ToSlash(filepath.Join(s.folder, name))
 }
 
-// text opens or changes the declaration.
+// text opens or changes the declaration in the editor and returns the diagnostics that
+// follow.
 func (s *editorSession) text(method, text string) []string {
 	s.t.Helper()
 	quoted, _ := json.Marshal(text)
@@ -141,7 +142,7 @@ func (s *editorSession) text(method, text string) []string {
 	return s.next()
 }
 
-// next returns the diagnostics that are published next.
+// next returns the diagnostics that the server publishes next.
 func (s *editorSession) next() []string {
 	s.t.Helper()
 	select {
@@ -153,7 +154,7 @@ func (s *editorSession) next() []string {
 	}
 }
 
-// end ends the session as editors do and returns the exit status.
+// end ends the session as editors do, and returns the exit status of dgcheck.
 func (s *editorSession) end() int {
 	s.t.Helper()
 	s.call("shutdown", `null`, nil)
@@ -208,8 +209,8 @@ func TestAnEditorIsShownWhatACheckFinds(t *testing.T) {
 		t.Errorf("twelve months without a forecast are shown as %d problems", n)
 	}
 
-	// The text that is not saved counts. On a line with characters beyond UTF-16's first
-	// plane, places are counted in UTF-16.
+	// The text in the editor counts, not the file on disk. On a line with a character
+	// that takes two UTF-16 units, columns must be counted in UTF-16.
 	mended := strings.Replace(drafted, "alpa", "alpha", 1)
 	all = s.text("textDocument/didChange", strings.Replace(mended, `"🌊 checks"`, `"🌊 checks" # 🌊`, 1))
 	if at("8:21-45 1 data.schema ") || !at("7:15-26 1 data.refs_resolve ") {
@@ -258,7 +259,7 @@ func TestAnEditorMendsAndExplainsAndFindsEntries(t *testing.T) {
 	var nothing any
 	s.call("textDocument/hover", `{`+document+`, "position": {"line": 0, "character": 1}}`, &nothing)
 
-	// An id leads to its entry.
+	// Going to the definition of an id must lead to the entry with that id.
 	linked := strings.Replace(drafted, "[Clean soil]", "[clean-soil]", 1)
 	s.text("textDocument/didChange", linked)
 	var places []struct {
@@ -271,7 +272,7 @@ func TestAnEditorMendsAndExplainsAndFindsEntries(t *testing.T) {
 	}
 	s.call("textDocument/definition", `{"textDocument": {"uri": "untitled:1"}, "position": {"line": 7, "character": 18}}`, &nothing)
 
-	// After a file is closed, what is on disk counts.
+	// After the file is closed in the editor, the text on disk must be judged.
 	s.tell("textDocument/didClose", `{`+document+`}`)
 	if all := strings.Join(s.next(), "\n"); !strings.Contains(all, "data.refs_resolve") {
 		t.Errorf("%s", all)
@@ -311,8 +312,9 @@ func TestAnEditorThatIsNotUnderstoodIsToldSo(t *testing.T) {
 	}
 }
 
-// TestTheProtocolLibraryOfVSCode holds a session of that library with the program. It
-// needs Node.js and what internal/declaration/testdata/editor/package.json names.
+// TestTheProtocolLibraryOfVSCode runs a session between dgcheck lsp and the protocol
+// library of Visual Studio Code. It needs Node.js and the packages of
+// internal/declaration/testdata/editor/package.json.
 func TestTheProtocolLibraryOfVSCode(t *testing.T) {
 	node, err := exec.LookPath("node")
 	modules, _ := filepath.Abs("../declaration/testdata/editor/node_modules")

@@ -13,17 +13,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// merging is a repository with real commits: a branch, a proposed change, and
-// the merge commit that GitHub makes of both. On the default branch the fault
-// is a roadmap without a day; in the proposal it is a service without an owner.
+// merging is a git repository with a branch and a proposed change. On the branch, the
+// fault is a roadmap without a day; in the proposal, it is a service without an owner.
 type merging struct {
 	*scene
 	good            string // the declaration without a fault
-	old, main, head string // the base at the time of the event, the base now, and the proposal
+	old, main, head string // the branch at the time of the event, the branch now, and the head of the proposal
 }
 
-// newMerging makes a merging. After the event the branch got another commit,
-// which added a fault.
+// newMerging makes a merging. The commit on the branch that adds its fault is newer
+// than the event.
 func newMerging(t *testing.T) *merging {
 	t.Helper()
 	m := &merging{scene: newScene(t)}
@@ -42,12 +41,13 @@ func newMerging(t *testing.T) *merging {
 	return m
 }
 
-// broken removes the roadmap's day and moves it four lines down.
+// broken returns a declaration without the day of the roadmap, which is four lines
+// further down.
 func (m *merging) broken(text string) string {
 	return strings.Replace("# A\n# B\n# C\n# D\n"+text, "  reviewed: 2026-11-02\n", "", 1)
 }
 
-// proposed removes the service's owner.
+// proposed returns a declaration without the owner of the service.
 func (m *merging) proposed(text string) string {
 	above, service, found := strings.Cut(text, "id: soil-checks")
 	before, after, owned := strings.Cut(service, ", owner: {")
@@ -82,20 +82,22 @@ func gitIn(t *testing.T, folder string, args ...string) string {
 	return strings.TrimSpace(string(said))
 }
 
-// opens opens the pull request, from a repository, with the base at that time.
+// opens opens the pull request from the repository from, and sets the event to that.
+// The event names the base at that time.
 func (m *merging) opens(from string) {
 	number := m.repository.OpenPull("someone", "A change", githubfake.Pull{From: from, Branch: "work", Head: m.head, Base: "main", BaseCommit: m.old})
 	m.happens("pull_request", fmt.Sprintf(`{"pull_request": {"number": %d, "head": {"sha": %q, "repo": {"full_name": %q}}, "base": {"sha": %q, "ref": "main"}}}`, number, m.head, from, m.old))
 }
 
-// merge makes GitHub's merge commit and checks it out.
+// merge makes the merge commit that GitHub would make, and checks it out.
 func (m *merging) merge() string {
 	m.git("checkout", "-q", "--detach", m.main)
 	m.git("merge", "-q", "--no-ff", "-m", "merge", m.head)
 	return m.git("rev-parse", "HEAD")
 }
 
-// queues puts the commit that is checked out into a merge queue.
+// queues puts the commit that is checked out into a merge queue and sets the event to
+// that.
 func (m *merging) queues(base string) string {
 	m.head = m.git("rev-parse", "HEAD")
 	m.repository.Push("queue", m.head)
@@ -103,8 +105,8 @@ func (m *merging) queues(base string) string {
 	return m.head
 }
 
-// TestWhatAPullRequestBrings: whatever base the event names, a pull request is
-// judged by what it adds, in every output (C1).
+// TestWhatAPullRequestBrings: whatever base the event names, only the faults that the
+// pull request adds may be new, in every output (C1).
 func TestWhatAPullRequestBrings(t *testing.T) {
 	for name, scene := range map[string]func(*merging) string{
 		"C1 the merge commit":           func(m *merging) string { m.opens("DEFRA/soil"); return m.merge() },
@@ -152,8 +154,8 @@ func TestWhatAPullRequestBrings(t *testing.T) {
 	}
 }
 
-// bringsTheOwnerAlone fails the test unless the missing owner is the only new
-// fault in every output.
+// bringsTheOwnerAlone fails the test unless the missing owner is the only new fault in
+// every output. out is the commit that is checked out.
 func (m *merging) bringsTheOwnerAlone(out string) {
 	m.t.Helper()
 	for _, name := range []string{"result.json", "sarif.json", "summary.md"} {
@@ -183,8 +185,9 @@ func (m *merging) bringsTheOwnerAlone(out string) {
 	}
 }
 
-// If the clone is of a fork that never had the base, the comparison is
-// impossible, and fetching more would not help (C1).
+// TestACloneWithoutTheBaseSaysWhatToCheckOut: the clone is of a fork that never had the
+// base. A comparison is impossible, and the message must not suggest fetching more
+// (C1).
 func TestACloneWithoutTheBaseSaysWhatToCheckOut(t *testing.T) {
 	m := newMerging(t)
 	m.old = "fedcba9876543210fedcba9876543210fedcba98"
@@ -196,8 +199,8 @@ func TestACloneWithoutTheBaseSaysWhatToCheckOut(t *testing.T) {
 	}
 }
 
-// TestAnnotationsStandOnLinesOfTheHead: the merge commit is checked, but
-// annotations are shown beside the lines of the head (C2).
+// TestAnnotationsStandOnLinesOfTheHead: the merge commit is judged, but annotations
+// must be at the lines of the head (C2).
 func TestAnnotationsStandOnLinesOfTheHead(t *testing.T) {
 	m := newMerging(t)
 	m.git("checkout", "-q", "change")
@@ -220,11 +223,11 @@ func TestAnnotationsStandOnLinesOfTheHead(t *testing.T) {
 			t.Errorf("%s stands beside %q", a.Message, line)
 		}
 	}
-	// A fault on a line that only the branch added has no line in the head.
+	// A fault on a line that only the branch has cannot be shown at a line of the head.
 	if !strings.Contains(check.Summary, "are shown beside their lines") {
 		t.Error(check.Summary)
 	}
-	// Workflow commands have the same lines.
+	// Workflow commands must have the same lines.
 	m.env["GITHUB_TOKEN"] = ""
 	out, _, _ := m.check()
 	if !strings.Contains(out, fmt.Sprintf("::error file=soil/delivery-group.yaml,line=%d,", lineOf(lines, "roadmap:"))) || !strings.Contains(out, "::notice title=Not beside a line::") {
@@ -241,8 +244,8 @@ func lineOf(lines []string, begins string) int {
 	return 0
 }
 
-// TestAShallowCloneSaysSo: if the clone is too shallow to compare, the report
-// says so and what to do. It never says "0 new" (C1).
+// TestAShallowCloneSaysSo: if the clone is too shallow for a comparison, the report
+// must say so and what to do. It must never say "0 new" (C1).
 func TestAShallowCloneSaysSo(t *testing.T) {
 	for name, c := range map[string]struct {
 		depth string
@@ -275,8 +278,7 @@ func TestAShallowCloneSaysSo(t *testing.T) {
 			if said == c.tells || strings.Contains(m.file("result.json"), `"new": `) != c.tells || strings.Contains(m.file("summary.md"), "`fetch-depth: 0`") == c.tells {
 				t.Errorf("%s\n%s", errs, m.file("summary.md"))
 			}
-			// C2: files of the head that the clone does not have are read from
-			// GitHub.
+			// C2: if the clone lacks a file of the head, it must be read from GitHub.
 			lines := strings.Split(m.proposed(m.good), "\n")
 			found := false
 			for _, a := range m.repository.Checks()[0].Annotations {
@@ -294,8 +296,9 @@ func TestAShallowCloneSaysSo(t *testing.T) {
 	}
 }
 
-// TestWhatHasOneRightAnswerIsSuggestedOnChangedLines has two words with one right answer:
-// one on a line of the pull request, and one that was there before.
+// TestWhatHasOneRightAnswerIsSuggestedOnChangedLines: the declaration has two misspelt
+// words, one on a line that the pull request changes and one on another line. Only the
+// first must get a suggestion.
 func TestWhatHasOneRightAnswerIsSuggestedOnChangedLines(t *testing.T) {
 	for name, out := range map[string]func(*merging) string{
 		"the head":         func(m *merging) string { m.git("checkout", "-q", m.head); return m.head },
@@ -338,8 +341,9 @@ func TestWhatHasOneRightAnswerIsSuggestedOnChangedLines(t *testing.T) {
 	}
 }
 
-// Evidence that lies in the repository counts if it is the same on the branch that a
-// proposal goes into, and not if the proposal brings or changes it.
+// TestEvidenceOfTheBaseCounts: evidence in the repository must count if it is the same
+// on the branch that the proposal is to be merged into, and not if the proposal adds or
+// changes it.
 func TestEvidenceOfTheBaseCounts(t *testing.T) {
 	const seen = `{"schema":"dgcheck.evidence/1","group":"soil-health","declaration":{"repo":"","commit":"","digest":""},"collected":{"by":"","until":"2026-11-22","run":"","asked":["delivery"]},"sources":[],"facts":[]}` + "\n"
 	for _, test := range []struct {

@@ -25,10 +25,10 @@ package dgcheck.rules.PACKAGE
 
 `
 
-// pass is a rule with a passing result. A condition may be appended.
+// pass is the body of a rule that passes. A condition may be appended.
 const pass = `result := {"pass": "All is well.", "at": ["group"]}`
 
-// own writes policies with one rule and returns their folder.
+// own writes an organisation's policies with one rule and returns their folder.
 func own(t *testing.T, pack, body string) string {
 	t.Helper()
 	folder := t.TempDir()
@@ -46,8 +46,8 @@ func write(t *testing.T, name, text string) {
 	}
 }
 
-// judgedBy runs a check with these policies, and returns the results of the
-// rules that ship.
+// judgedBy runs a check with these policies. It returns the results of the built-in
+// rules, and the problem with the organisation's policies.
 func judgedBy(t *testing.T, policies ...string) (ours []any, ownProblem, errs string, status int) {
 	t.Helper()
 	args := []string{"check", "../../testdata/groups/soil-health", "--as-of", "2026-11-22", "-f", "json"}
@@ -72,8 +72,8 @@ func judgedBy(t *testing.T, policies ...string) (ours []any, ownProblem, errs st
 	return ours, result.Groups[0].Own, errs, status
 }
 
-// TestHostilePoliciesChangeNothing: each of these harmful policies is reported
-// in a sentence and with status 3, and the results of the rules that ship are
+// TestHostilePoliciesChangeNothing: for each of these harmful policies, the check must
+// end with status 3 and a sentence about it. The results of the built-in rules must be
 // the same as without it.
 func TestHostilePoliciesChangeNothing(t *testing.T) {
 	without, _, _, _ := judgedBy(t)
@@ -150,8 +150,8 @@ result := {"fail": words.said(count([1 | some service in input.services; phases.
 	}
 }
 
-// TestAGroupMayWaiveAnOwnRule: waivers work for an organisation's rules as for
-// any other.
+// TestAGroupMayWaiveAnOwnRule: a waiver must work for an organisation's rule as for any
+// other.
 func TestAGroupMayWaiveAnOwnRule(t *testing.T) {
 	folder := own(t, "acme", strings.Replace(pass, `"pass"`, `"fail"`, 1))
 	group := t.TempDir()
@@ -166,8 +166,8 @@ waivers:
 	}
 }
 
-// TestARefusedPolicyIsNamedWhateverElseIsAsked: other flags do not hide the
-// problem with a policy.
+// TestARefusedPolicyIsNamedWhateverElseIsAsked: the message about a refused policy must
+// also appear if other flags depend on that policy.
 func TestARefusedPolicyIsNamedWhateverElseIsAsked(t *testing.T) {
 	broken := own(t, "acme", "result contains")
 	out, errs, status := run(t, "check", "../../testdata/groups/soil-health", "--as-of", "2026-11-22", "--policy", broken, "--pack", "acme")
@@ -182,8 +182,8 @@ func TestARefusedPolicyIsNamedWhateverElseIsAsked(t *testing.T) {
 	}
 }
 
-// TestAFolderLikeOursIsNoPolicyOfTheirs: a copy of the shipped policies cannot
-// replace them.
+// TestAFolderLikeOursIsNoPolicyOfTheirs: an organisation's policies must not replace
+// the built-in ones, even if they are a copy of them.
 func TestAFolderLikeOursIsNoPolicyOfTheirs(t *testing.T) {
 	for _, args := range [][]string{{"rules"}, {"explain", "guide.roadmap_exists"}} {
 		out, errs, status := run(t, append(args, "--policy", "../../policies")...)
@@ -193,8 +193,8 @@ func TestAFolderLikeOursIsNoPolicyOfTheirs(t *testing.T) {
 	}
 }
 
-// TestOwnExamplesAreLaidOverABase tests an organisation's rule whose example
-// changes the base of its pack.
+// TestOwnExamplesAreLaidOverABase tests an organisation's rule whose broken example is
+// written as a change of the pack's base.yaml.
 func TestOwnExamplesAreLaidOverABase(t *testing.T) {
 	const rego = `result := {"pass": "", "at": ["group", "name"]} if input.group.name != ""
 
@@ -227,8 +227,8 @@ result := {"fail": "It has no name.", "at": ["group", "name"]} if input.group.na
 	}
 }
 
-// If policies are refused, something is unknown in every group. Each format
-// says so, and none may look as if everything had been judged.
+// TestRefusedPoliciesAreToldInEveryFormat: if an organisation's policies are refused,
+// the report must say so in every format, so that no group looks wholly judged.
 func TestRefusedPoliciesAreToldInEveryFormat(t *testing.T) {
 	refused := own(t, "acme", "result contains")
 	for _, format := range report.Formats() {
@@ -255,7 +255,7 @@ func TestRefusedPoliciesAreToldInEveryFormat(t *testing.T) {
 	}
 }
 
-// unzipped returns the text of all parts of a workbook.
+// unzipped returns the text of all files in a workbook.
 func unzipped(t *testing.T, workbook string) string {
 	t.Helper()
 	parts, err := zip.NewReader(strings.NewReader(workbook), int64(len(workbook)))

@@ -19,9 +19,8 @@ import (
 	"github.com/open-policy-agent/opa/v1/tester"
 )
 
-// TestTheWorkedExampleOfOwnPoliciesWorks follows docs/policies.md to the
-// letter. It writes the files on the page, runs the commands, and compares
-// their output with the page.
+// TestTheWorkedExampleOfOwnPoliciesWorks does what docs/policies.md shows: it writes
+// the files on the page, runs the commands, and compares their output with the page.
 func TestTheWorkedExampleOfOwnPoliciesWorks(t *testing.T) {
 	page := absolute("../../docs/policies.md")
 	content, err := os.ReadFile(page)
@@ -64,7 +63,7 @@ func TestTheWorkedExampleOfOwnPoliciesWorks(t *testing.T) {
 	sameFile(t, "our-policies/.regal/config.yaml", "first-policies/.regal/config.yaml")
 }
 
-// sameFile expects two files to hold the same.
+// sameFile fails the test if two files have different contents.
 func sameFile(t *testing.T, one, other string) {
 	t.Helper()
 	want, err := os.ReadFile(one)
@@ -77,8 +76,8 @@ func sameFile(t *testing.T, one, other string) {
 	}
 }
 
-// opa does what OPA's program does for the two commands on the page, with the
-// program's own packages.
+// opa does what the program opa does for the two commands on the page. It uses the Go
+// packages of OPA.
 func opa(t *testing.T, args []string) string {
 	t.Helper()
 	folder := args[slices.Index(args, "-b")+1]
@@ -127,7 +126,8 @@ func opa(t *testing.T, args []string) string {
 	return string(value) + "\n"
 }
 
-// regal runs regal's program, if the machine has it.
+// regal runs the program regal and returns its output. ok is false if it is not
+// installed.
 func regal(t *testing.T, args []string) (string, bool) {
 	t.Helper()
 	program, err := exec.LookPath("regal")

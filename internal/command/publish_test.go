@@ -14,13 +14,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// Commits of the scenes: on the default branch, and of the pull request.
+// The hashes of the commits in a scene: tip is the newest on the default branch, change
+// the head of the pull request.
 const (
 	tip    = "89abcdef0123456789abcdef0123456789abcdef"
 	change = "0123456789abcdef0123456789abcdef01234567"
 )
 
-// scene is a run of GitHub Actions with a fake GitHub in this process.
+// scene is a GitHub Actions run with a fake GitHub.
 type scene struct {
 	t          *testing.T
 	github     *githubfake.Server
@@ -30,7 +31,7 @@ type scene struct {
 	cut        func() // interrupts the run
 }
 
-// newScene returns a scene with a pull request whose group has one error.
+// newScene returns a scene with a pull request. Its group has one error.
 func newScene(t *testing.T) *scene {
 	t.Helper()
 	s := &scene{t: t, github: githubfake.New(t), folder: t.TempDir()}
@@ -58,7 +59,7 @@ func (s *scene) happens(event, payload string) {
 	write(s.t, s.path("event.json"), payload)
 }
 
-// run runs the program in the scene.
+// run runs dgcheck with the environment variables of the scene.
 func (s *scene) run(args ...string) (out, errs string, status int) {
 	var o, e bytes.Buffer
 	h := host(&o, &e)
@@ -74,8 +75,7 @@ func (s *scene) check(more ...string) (out, errs string, status int) {
 	return s.run(append([]string{"check", s.path("soil"), "--as-of", "2026-11-22", "-f", "json=" + s.path("result.json"), "--publish"}, more...)...)
 }
 
-// writes returns the requests since its last call that were meant to change
-// something.
+// writes returns the operations since its last call that change something on GitHub.
 func (s *scene) writes() string {
 	var all []string
 	for _, request := range s.github.Requests() {
@@ -110,13 +110,12 @@ func TestAPullRequestGetsACheckRunAndAComment(t *testing.T) {
 		t.Errorf("%s\n%s", s.file("outputs"), s.file("summary.md"))
 	}
 
-	// When published from the file, and then once more, nothing is left to
-	// write.
+	// dgcheck publish must find everything written already, so that it writes nothing.
 	if out, errs, status := s.run("publish", s.path("result.json"), "--path", "soil"); status != command.Good || s.writes() != "" || strings.Contains(out, "::") {
 		t.Errorf("status %d: %s%s", status, out, errs)
 	}
 
-	// If the gate is enforced, the check run fails.
+	// With the gate "enforce", the check run must fail.
 	if _, errs, status := s.check("--gate", "enforce", "--comment=false"); status != command.ToMend || s.writes() != "checks/create" {
 		t.Errorf("status %d: %s", status, errs)
 	}
@@ -131,7 +130,7 @@ func TestTheDefaultBranchKeepsIssues(t *testing.T) {
 	if _, errs, status := s.check("--checks=false"); status != command.ToMend || s.writes() != "issues/create-label issues/create" {
 		t.Fatalf("status %d: %s\n%s", status, errs, s.github.Transcript())
 	}
-	// A run on a commit that is no longer the newest leaves issues alone.
+	// A run on a commit that is no longer the newest must not change issues.
 	s.repository.Push("main", change)
 	if _, errs, status := s.check("--checks=false"); status != command.ToMend || s.writes() != "" || !strings.Contains(errs, "ssues") {
 		t.Errorf("status %d: %s", status, errs)
@@ -144,7 +143,8 @@ func TestAWorkflowThatFollowsFindsThePullRequest(t *testing.T) {
 		t.Fatalf("status %d: %s", status, errs)
 	}
 	s.happens("workflow_run", fmt.Sprintf(`{"workflow_run": {"event": "pull_request", "head_sha": %q, "head_branch": "change", "head_repository": {"owner": {"login": "DEFRA"}}}}`, change))
-	// If the base cannot be read, nothing is published about any group (C8).
+	// If the base cannot be read, no group of a result from another run may be
+	// published (C8).
 	if _, errs, status := s.run("publish", s.path("result.json"), "--path", "soil"); status != command.Good || s.writes() != "checks/create" || s.repository.Checks()[0].Name != "dgcheck" {
 		t.Errorf("status %d: %s\n%s", status, errs, s.github.Transcript())
 	}
@@ -155,8 +155,8 @@ func TestAWorkflowThatFollowsFindsThePullRequest(t *testing.T) {
 	if check := s.repository.Checks()[1]; check.Name != "dgcheck / soil-health" || !strings.HasPrefix(check.Summary, "This result was made by a run of the change itself") || !strings.Contains(s.file("summary.md"), "> This result was made by a run of the change itself") {
 		t.Errorf("%+v", check)
 	}
-	// A result from another run in which everything passes does not become a
-	// success.
+	// If everything passes in a result from another run, the check run must still not
+	// be a success.
 	write(s.t, s.path("holds.json"), holding(s.file("result.json")))
 	if err := os.Remove(s.path("outputs")); err != nil {
 		t.Fatal(err)
@@ -172,7 +172,7 @@ func TestAWorkflowThatFollowsFindsThePullRequest(t *testing.T) {
 	}
 }
 
-// holding returns a result that another run changed so that everything passes.
+// holding returns a JSON result in which every failing finding is changed to a pass.
 func holding(result string) string {
 	lines := strings.Split(result, "\n")
 	lines = slices.DeleteFunc(lines, func(line string) bool { return strings.Contains(line, `"severity": `) })
@@ -194,11 +194,11 @@ func TestATokenThatMayNotWriteCostsNoFinding(t *testing.T) {
 			t.Errorf("%s is empty", name)
 		}
 	}
-	// Few people open the log, so the summary has the message too.
+	// Few people open the log, so the job summary must have the message too.
 	if !strings.Contains(s.file("summary.md"), "\n> Could not create the check run: the token lacks the permission `checks: write`.") {
 		t.Error(s.file("summary.md"))
 	}
-	// An invalid token.
+	// GitHub does not know the token.
 	s.env["GITHUB_TOKEN"] = "ghs_withdrawn"
 	if out, errs, status := s.run("publish", s.path("result.json")); status != command.CouldNotPublish || !strings.Contains(out, "::error ") {
 		t.Errorf("status %d: %s%s", status, out, errs)
@@ -231,9 +231,9 @@ func TestARunThatIsInterruptedSaysSo(t *testing.T) {
 	}
 }
 
-// TestOutputsAreReadAsTheyWereMeant reads the file of outputs as the runner
-// does
-// (https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs).
+// TestOutputsAreReadAsTheyWereMeant parses the file of outputs as the runner does
+// (https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs),
+// for names of results that could break its format.
 func TestOutputsAreReadAsTheyWereMeant(t *testing.T) {
 	s := newScene(t)
 	s.check("--dry-run")

@@ -10,32 +10,31 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-// schemas is the environment variable with the folder of schemas published by
-// others. We may not copy them into this repository.
+// schemas is the environment variable that names a folder with schemas of other
+// organisations. Their licences do not allow us to copy them into this repository.
 const schemas = "DGCHECK_SCHEMAS"
 
-// publishedSchemas returns the file of each format's schema.
+// publishedSchemas returns the file name of the schema for each format that has one.
 func publishedSchemas() map[string]string {
 	return map[string]string{"sarif": "sarif-2.1.0.json", "oscal": "oscal-assessment-results.json"}
 }
 
-// documentUUID begins the line with the identifier of an OSCAL document, which
-// is computed from the rest of the document.
+// documentUUID is the beginning of the line with the identifier of an OSCAL document,
+// which is computed from the rest of the document.
 const documentUUID = `    "uuid": "`
 
-// digest matches the digest of the policies, the figures or an organisation's
-// policies.
+// digest matches a digest of policies or figures.
 var digest = regexp.MustCompile("sha256:[0-9a-f]{64}")
 
-// bareDigest matches such a digest in an in-toto statement.
+// bareDigest matches a digest in an in-toto statement.
 var bareDigest = regexp.MustCompile(`"sha256":"[0-9a-f]{64}"`)
 
-// origin matches where a group's declaration is kept. In these tests that is the
-// clone of dgcheck itself.
+// origin matches the repository, commit and path of a group in a card. In these tests,
+// they are those of the clone of dgcheck itself.
 var origin = regexp.MustCompile(`"repository":"[^"]*","commit":"[^"]*","committed_at":"[^"]*","paths":\["[^"]*"\]`)
 
-// published validates a report against the published schema of its format, if
-// there is one and it is on this machine.
+// published validates a report against the schema of its format, if there is one in the
+// folder that DGCHECK_SCHEMAS names.
 func published(t *testing.T, format, text string) {
 	t.Helper()
 	folder := os.Getenv(schemas)
@@ -56,8 +55,8 @@ func published(t *testing.T, format, text string) {
 	}
 }
 
-// TestManyGroupsFitThePublishedSchemas writes every golden group into one
-// document for each format.
+// TestManyGroupsFitThePublishedSchemas validates one report on all example groups, for
+// each format with a schema.
 func TestManyGroupsFitThePublishedSchemas(t *testing.T) {
 	if os.Getenv(schemas) == "" {
 		t.Skipf("%s names no folder with the published schemas", schemas)

@@ -19,8 +19,9 @@ import (
 	"github.com/DEFRA/dgcheck/policies"
 )
 
-// TestAResultIsReadAsItWasWritten reads what check wrote and writes it again:
-// nothing that is published gets lost.
+// TestAResultIsReadAsItWasWritten reads a JSON result and writes it again in the
+// formats that are published. Each must equal what check wrote, so that nothing gets
+// lost.
 func TestAResultIsReadAsItWasWritten(t *testing.T) {
 	published := []string{"json", "markdown", "github", "badge"}
 	for name, c := range readingScenes(t) {
@@ -28,7 +29,7 @@ func TestAResultIsReadAsItWasWritten(t *testing.T) {
 			t.Parallel()
 			formats := published
 			if strings.Contains(name, "own rules") {
-				formats = []string{"json", "badge"} // the titles of their rules are only in the policies
+				formats = []string{"json", "badge"} // a JSON result does not have the titles of an organisation's rules
 			}
 			folder := t.TempDir()
 			args := append([]string{"check"}, c...)
@@ -49,7 +50,7 @@ func TestAResultIsReadAsItWasWritten(t *testing.T) {
 	}
 }
 
-// readingScenes returns runs of check, by their peculiarity.
+// readingScenes returns the arguments of several checks, by what is special about each.
 func readingScenes(t *testing.T) map[string][]string {
 	t.Helper()
 	all := []string{"guide", "standards", "assurance", "strategy", "ways_of_working", "central", "governance"}
@@ -81,7 +82,7 @@ func readingScenes(t *testing.T) map[string][]string {
 	return scenes
 }
 
-// edges unpacks the groups with edge cases into one folder.
+// edges writes the groups of testdata/edges into one folder and returns it.
 func edges(t *testing.T) string {
 	t.Helper()
 	files, err := filepath.Glob("../../testdata/edges/*.cases")
@@ -99,8 +100,9 @@ func edges(t *testing.T) string {
 	return folder
 }
 
-// changed returns a repository of two groups. In one of them a problem is
-// mended, another is new and a standard changes; a third group was removed.
+// changed returns a git repository in which, since its first commit, one group has a
+// problem less, a new problem and a changed standard, another has not changed, and a
+// third was removed.
 func changed(t *testing.T) string {
 	t.Helper()
 	folder := t.TempDir()
@@ -134,7 +136,7 @@ func changed(t *testing.T) string {
 	return folder
 }
 
-// readAgain reads a result and writes it in a format.
+// readAgain reads a JSON result from a file and returns it in a format.
 func readAgain(t *testing.T, file, format string) string {
 	t.Helper()
 	result, err := os.Open(file)

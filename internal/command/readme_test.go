@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestReadmeShowsRealOutput compares the example in the README with the
-// program's output.
+// TestReadmeShowsRealOutput compares the example in the README with the output of
+// dgcheck.
 func TestReadmeShowsRealOutput(t *testing.T) {
 	const readme = "../../README.md"
 	content, err := os.ReadFile(readme)
@@ -32,8 +32,8 @@ func TestReadmeShowsRealOutput(t *testing.T) {
 	golden(t, readme, before+worst(out)+after)
 }
 
-// worst returns the output up to the first warning or deadline, and its end,
-// since a README has no room for more.
+// worst returns the output up to the first warning or deadline, and its last lines. The
+// README has no room for the rest.
 func worst(out string) string {
 	lines := strings.SplitAfter(out, "\n")
 	first := slices.IndexFunc(lines, func(line string) bool {
@@ -45,8 +45,8 @@ func worst(out string) string {
 	return strings.Join(lines[:first], "") + "…\n\n" + strings.Join(lines[len(lines)-3:], "")
 }
 
-// fenced returns the text inside the fence that follows a mark, and the text
-// before and after it.
+// fenced returns the text in the code block that follows mark, and the text before and
+// after it.
 func fenced(t *testing.T, text, mark string) (before, inside, after string) {
 	t.Helper()
 	head, rest, found := strings.Cut(text, mark)

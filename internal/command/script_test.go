@@ -25,7 +25,7 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// TestScripts runs the command line with one script for each subject.
+// TestScripts runs the scripts in testdata/script, one for each subject.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
@@ -36,8 +36,8 @@ func TestScripts(t *testing.T) {
 			env.Setenv("HOSTILE", "\x1b[31mred")
 			env.Setenv("NAME", "a\nverdict=pass")
 			env.Setenv("GROUPS", absolute("../../testdata/groups"))
-			// A folder that contains only dgcheck, to stand for a machine
-			// without other programs.
+			// BARE is a folder that contains only dgcheck. As the PATH, it stands for a
+			// machine without other programs.
 			bare, _, _ := strings.Cut(env.Getenv("PATH"), string(os.PathListSeparator))
 			env.Setenv("BARE", bare)
 			return nil
@@ -60,12 +60,13 @@ func absolute(path string) string {
 	return folder + "/" + path
 }
 
-// big FILE makes a file of two mebibytes.
+// big is the script command "big FILE". It makes a file of 2 MiB.
 func big(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), make([]byte, 2<<20), 0o644))
 }
 
-// status N COMMAND… runs a command that must end with the exit status N.
+// status is the script command "status N COMMAND…". It runs a command that must end
+// with the exit status N.
 func status(ts *testscript.TestScript, _ bool, args []string) {
 	err := ts.Exec(args[1], args[2:]...)
 	got := 0

@@ -18,7 +18,7 @@ import (
 	"github.com/DEFRA/dgcheck/policies"
 )
 
-// instead is the policies with one file replaced.
+// instead is a file system with one file replaced: name then contains text.
 type instead struct {
 	fs.FS
 	name string
@@ -34,7 +34,7 @@ func (i instead) Open(name string) (fs.File, error) {
 
 const guidePage = "## Ownership\n\nLoaves have owners.\n\n## Days\n\nBread is baked daily.\n"
 
-// withPassages runs a command with passages of an invented page.
+// withPassages runs dgcheck with a passages.yaml about an invented page.
 func withPassages(t *testing.T, args ...string) (string, string, int) {
 	t.Helper()
 	var b strings.Builder
@@ -128,8 +128,8 @@ func TestSourcesWrongUse(t *testing.T) {
 	}
 }
 
-// TestEveryClauseHasAPassage holds the shipped passages to the clauses, and every
-// address to the one of its document.
+// TestEveryClauseHasAPassage checks that every clause has a passage, and that its links
+// lead to the page of the clause's document.
 func TestEveryClauseHasAPassage(t *testing.T) {
 	out, _, _ := run(t, "clauses", "-f", "json")
 	var table struct {

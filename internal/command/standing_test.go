@@ -8,8 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/command"
 )
 
-// resultOf returns a result with these groups, each written as the members of a
-// JSON object.
+// resultOf returns a JSON result with these groups. Each is given as the fields of a
+// JSON object. own is added to the object "policies".
 func resultOf(own string, groups ...string) string {
 	const digest = "sha256:0000000000000000000000000000000000000000000000000000000000000000"
 	for i, members := range groups {
@@ -19,7 +19,7 @@ func resultOf(own string, groups ...string) string {
 		"policies": {"digest": %q, "packs": [], "params": %q%s}, "groups": [%s]}`, digest, digest, own, strings.Join(groups, ", "))
 }
 
-// finds returns the members of a group with a result of a severity and verdict.
+// finds returns the JSON fields of a group with one finding.
 func finds(gate, verdict, severity string) string {
 	return fmt.Sprintf(`"gate": %q, "results": [{"rule": "guide.x", "subject": "group", "verdict": %q, "severity": %q, "message": "M.", "remedy": "R.",
 		"clauses": [], "location": {"file": "a.yaml", "line": 1, "column": 1}, "key": "k"}]`, gate, verdict, severity)

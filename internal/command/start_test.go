@@ -11,12 +11,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// startMark matches what a fence of docs/start.md holds: a file, an addition to one,
-// some of its lines, or a command and its output.
+// startMark matches the comment before a code block of docs/start.md. It says what the
+// block shows: a file, text to append to a file, some lines of a file, or the output of
+// a command.
 var startMark = regexp.MustCompile(`<!-- (file|append|show|run): (.*) -->\n` + "```[a-z]*\n")
 
-// TestStartShowsWhatHappens does what docs/start.md says, step by step, and compares
-// what it shows with what happens.
+// TestStartShowsWhatHappens follows docs/start.md step by step, and compares each code
+// block with what happens.
 func TestStartShowsWhatHappens(t *testing.T) {
 	const page = "../../docs/start.md"
 	content, err := os.ReadFile(page)
@@ -54,7 +55,8 @@ func TestStartShowsWhatHappens(t *testing.T) {
 	golden(t, page2, done+text)
 }
 
-// step does one step and returns what its fence holds.
+// step does one step of the page and returns what its code block must show. what is the
+// kind of block; inside is its text.
 func step(t *testing.T, what, argument, inside string) string {
 	t.Helper()
 	switch what {
@@ -88,7 +90,8 @@ func step(t *testing.T, what, argument, inside string) string {
 	return "$ " + argument + "\n" + out + errs
 }
 
-// words splits a command as a shell does, as far as it is needed here.
+// words splits a command at spaces and quotes, like a shell, as far as docs/start.md
+// needs it.
 func words(command string) []string {
 	var all []string
 	for i, part := range strings.Split(command, `"`) {

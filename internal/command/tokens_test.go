@@ -9,8 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// TestTheTokenOfAnAppFindsWhatItWrote: a second run writes nothing twice,
-// whichever app the token belongs to (C5).
+// TestTheTokenOfAnAppFindsWhatItWrote: a second run must write nothing again, even if
+// the token belongs to another app than github-actions (C5).
 func TestTheTokenOfAnAppFindsWhatItWrote(t *testing.T) {
 	app := githubfake.Actions()
 	app.App, app.Login = "octoapp", "octoapp[bot]"
@@ -31,8 +31,8 @@ func TestTheTokenOfAnAppFindsWhatItWrote(t *testing.T) {
 	}
 }
 
-// TestARepositoryThatWasRenamedIsFollowed reads and writes where GitHub
-// redirects to, and says so (C11).
+// TestARepositoryThatWasRenamedIsFollowed: if the repository was renamed, the run must
+// follow GitHub's redirect and say so (C11).
 func TestARepositoryThatWasRenamedIsFollowed(t *testing.T) {
 	s := newScene(t)
 	s.repository.Rename("DEFRA/soils")
@@ -50,7 +50,7 @@ func TestARepositoryThatWasRenamedIsFollowed(t *testing.T) {
 	}
 }
 
-// TestRightsAreTried: GitHub's answer decides whether the token may write, not
+// TestRightsAreTried: GitHub's answer must decide whether the token may write, and not
 // the event that started the run (C3).
 func TestRightsAreTried(t *testing.T) {
 	reads := githubfake.Actions()
@@ -87,8 +87,8 @@ func TestRightsAreTried(t *testing.T) {
 	}
 }
 
-// TestDifferentQuestionsHaveDifferentNames: a check run over other packs,
-// figures or another day does not replace the usual one (C7).
+// TestDifferentQuestionsHaveDifferentNames: a run with other packs, figures or another
+// day must make a check run of another name, and not replace the usual one (C7).
 func TestDifferentQuestionsHaveDifferentNames(t *testing.T) {
 	s := newScene(t)
 	write(t, s.path("figures.yaml"), "live: {improvement_days: 30}\n")
@@ -106,7 +106,7 @@ func TestDifferentQuestionsHaveDifferentNames(t *testing.T) {
 		{"2026-11-22\n", []string{"--pack=guide"}, "dgcheck / soil-health (packs: guide; as of 2026-11-22)"},
 		{"", []string{"--params", s.path("figures.yaml")}, "dgcheck / soil-health (figures "},
 	} {
-		s.env["DGCHECK_AS_OF"] = c.input // as action.yml passes it on
+		s.env["DGCHECK_AS_OF"] = c.input // action.yml passes the input as-of in this variable
 		if _, errs, status := s.check(c.flags...); status != command.ToMend {
 			t.Fatalf("C7 status %d: %s", status, errs)
 		}

@@ -8,8 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/command"
 )
 
-// TestGroupsThatAreNotTouchedGetNoComment: a pull request comments only on the
-// groups that it touches, while every group gets its check run (C12).
+// TestGroupsThatAreNotTouchedGetNoComment: only the groups that the pull request
+// changes may get a comment, while every group must get a check run (C12).
 func TestGroupsThatAreNotTouchedGetNoComment(t *testing.T) {
 	for name, c := range map[string]struct {
 		change func(m *merging)
@@ -75,7 +75,7 @@ func TestGroupsThatAreNotTouchedGetNoComment(t *testing.T) {
 	}
 }
 
-// as returns the declaration with another id.
+// as returns the declaration text with another group id.
 func (m *merging) as(id, text string) string {
 	return strings.Replace(text, "id: soil-health", "id: "+id, 1)
 }

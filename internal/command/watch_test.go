@@ -12,8 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/command"
 )
 
-// TestWatchChecksAgainWhenAFileChanges changes a file between two looks, makes it
-// unreadable, mends it, and then ends the run.
+// TestWatchChecksAgainWhenAFileChanges changes the declaration while --watch runs,
+// makes it invalid, corrects it, and then ends the run.
 func TestWatchChecksAgainWhenAFileChanges(t *testing.T) {
 	folder := t.TempDir()
 	file := filepath.Join(folder, "delivery-group.yaml")

@@ -16,25 +16,27 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// actVersion is the program that runs workflows on this machine. It behaves
-// like GitHub's runner, except that it does not enforce permissions.
+// actVersion is the version of act, a program that runs GitHub workflows on this
+// machine. It behaves like GitHub's runner, except that it does not enforce
+// permissions.
 const actVersion = "github.com/nektos/act@v0.2.89"
 
-// newAct builds act.
+// newAct builds act in the folder tools and returns the path of the program.
 func newAct(t *testing.T, tools string) string {
 	t.Helper()
 	goTool(t, []string{"GOBIN=" + tools, "GOFLAGS="}, "install", actVersion)
 	return filepath.Join(tools, "act")
 }
 
-// occurrence is one event that starts a workflow.
+// occurrence is an event that starts a workflow, with its payload and environment
+// variables.
 type occurrence struct {
 	event   string // the event's name
 	payload tree
 	env     map[string]string
 }
 
-// said is the log of a run of a workflow and how it ended.
+// said is what a run of a workflow wrote, and whether it failed.
 type said struct {
 	failed   bool
 	log      string
@@ -42,7 +44,7 @@ type said struct {
 	commands []entry // errors, warnings and notices, in order
 }
 
-// entry is a line of act's log.
+// entry is a line of act's JSON log.
 type entry struct {
 	Message string            `json:"msg"`
 	Command string            `json:"command"`
@@ -52,13 +54,12 @@ type entry struct {
 	Raw     string            `json:"raw"`
 }
 
-// mostRuns bounds how often a workflow is run until act's log is complete.
+// mostRuns is how often a workflow is run until act's log is complete.
 const mostRuns = 4
 
-// run runs the workflow of a repository for an event, on this machine and
-// without containers. On a busy machine act may continue before it has read all
-// of a program's output. The workflow is then run again, which changes nothing
-// on GitHub.
+// run runs the workflow of a repository for an event, on this machine and without
+// containers. On a busy machine, act may go on before it has read all output of a
+// program. run then runs the workflow again, which changes nothing more on GitHub.
 func (w *workshop) run(t *testing.T, r repository, o occurrence) said {
 	t.Helper()
 	for range mostRuns - 1 {
@@ -70,8 +71,8 @@ func (w *workshop) run(t *testing.T, r repository, o occurrence) said {
 	return w.runOnce(t, r, o)
 }
 
-// whole reports whether the log has its end: commands that were switched off
-// are on again, and a failure has its message.
+// whole reports whether the log is complete: for each stop-commands command there is
+// the one that ends it, and a failure has an error message.
 func (s said) whole() bool {
 	for _, off := range commandsOff.FindAllStringSubmatch(s.log, -1) {
 		if !strings.Contains(s.log, "::"+off[1]+"::") {
@@ -81,7 +82,8 @@ func (s said) whole() bool {
 	return !s.failed || len(s.annotations("error")) > 0
 }
 
-// commandsOff matches the command with which the action switches commands off.
+// commandsOff matches the stop-commands command, with which the action makes the runner
+// ignore workflow commands. The word in it ends that.
 var commandsOff = regexp.MustCompile(`::stop-commands::([0-9a-f]{32})\b`)
 
 func (w *workshop) runOnce(t *testing.T, r repository, o occurrence) said {
@@ -92,7 +94,7 @@ func (w *workshop) runOnce(t *testing.T, r repository, o occurrence) said {
 		o.event, "--json", "--directory", r.folder, "--workflows", filepath.Join(r.folder, workflowFile),
 		"--platform", "ubuntu-latest=-self-hosted", "--use-gitignore=false", "--no-cache-server",
 		"--eventpath", r.lay(t, o.payload), "--secret", "GITHUB_TOKEN=" + githubfake.ActionsToken,
-		// act gives programs a terminal, and GitHub's runner does not.
+		// act runs programs with a terminal, and GitHub's runner does not.
 		"--env", "NO_COLOR=1", "--env", "GITHUB_ACTIONS=true", "--env", "DGCHECK_RELEASES=" + w.release.address,
 		"--local-repository", "DEFRA/dgcheck@" + placeholder + "=" + w.release.action,
 	}
@@ -133,7 +135,7 @@ func hear(log string, failed bool) said {
 	return s
 }
 
-// succeeded fails the test if the run did not succeed.
+// succeeded fails the test if the workflow failed.
 func (s said) succeeded(t *testing.T) {
 	t.Helper()
 	if s.failed {
@@ -141,7 +143,7 @@ func (s said) succeeded(t *testing.T) {
 	}
 }
 
-// annotations returns the annotations of a kind.
+// annotations returns the annotations of a kind, such as error.
 func (s said) annotations(kind string) []entry {
 	var of []entry
 	for _, command := range s.commands {

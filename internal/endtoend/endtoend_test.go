@@ -1,6 +1,6 @@
-// Package endtoend runs the action in workflows of a group's repository.
-// Everything except GitHub is real: the workflow in the documentation, the
-// download with its checksum, the program, and what it publishes.
+// Package endtoend_test runs the action in the workflows of a group's repository. Only
+// GitHub is fake. The rest is real: the workflow from the documentation, the download
+// with its checksum, the program, and what it publishes.
 package endtoend_test
 
 import (

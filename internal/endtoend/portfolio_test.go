@@ -9,14 +9,15 @@ import (
 	"testing"
 )
 
-// step matches a step of a workflow that uses an action or installs the program, with
-// what it is given.
+// step matches a step of a workflow that begins with begins, a regular expression, and
+// the line with its inputs or environment variables.
 func step(begins string) *regexp.Regexp {
 	return regexp.MustCompile(`(?m)^      - ` + begins + `.*\n(        (with|env): .*\n)?`)
 }
 
-// portfolio returns the workflow in the documentation. Actions that only GitHub has are
-// replaced by a shared folder, and the second of the three shards fails.
+// portfolio returns the workflow from the documentation. Actions that work only on
+// GitHub are replaced by copying to and from the folder KEPT. The second of the three
+// shards fails.
 func portfolio(t *testing.T) string {
 	t.Helper()
 	workflow, publish, found := strings.Cut(example(t, "portfolio.yml"), "  publish:\n")
@@ -44,8 +45,9 @@ func portfolio(t *testing.T) string {
 	return workflow
 }
 
-// TestThePortfolio runs the documented workflow for many groups, of which one shard
-// fails: the pages are made all the same, and its group is not heard from.
+// TestThePortfolio runs the documented workflow for many groups, in which one shard
+// fails. The pages must be made all the same, and show that nothing was heard from the
+// group of that shard.
 func TestThePortfolio(t *testing.T) {
 	w := newWorkshop(t)
 	r := newRepository(t, portfolio(t), "after")

@@ -12,14 +12,14 @@ import (
 	"testing"
 )
 
-// release is a release of this tree: the archive for this machine on a server,
-// and the action's files with its checksum.
+// release is a release of this source tree. address is a server with the archive for
+// this machine, and action a folder with the action's files and the archive's checksum.
 type release struct {
 	address string
 	action  string
 }
 
-// newRelease builds dgcheck and serves it as a release.
+// newRelease builds dgcheck and serves it as release 9.9.9.
 func newRelease(t *testing.T, tools string) release {
 	t.Helper()
 	goTool(t, nil, "build", "-trimpath", "-o", filepath.Join(tools, "dgcheck"), "../../cmd/dgcheck")
@@ -43,7 +43,7 @@ func newRelease(t *testing.T, tools string) release {
 	return release{server.URL, tree}
 }
 
-// goTool runs go with additional environment variables.
+// goTool runs the go command with additional environment variables.
 func goTool(t *testing.T, env []string, arguments ...string) {
 	t.Helper()
 	command := exec.CommandContext(t.Context(), "go", arguments...)
@@ -53,7 +53,7 @@ func goTool(t *testing.T, env []string, arguments ...string) {
 	}
 }
 
-// pack returns an archive of a program in a folder.
+// pack returns a .tar.gz archive with the file program of a folder.
 func pack(t *testing.T, folder, program string) []byte {
 	t.Helper()
 	archive, err := exec.CommandContext(t.Context(), "tar", "-czf", "-", "-C", folder, program).Output()

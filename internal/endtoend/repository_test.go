@@ -9,12 +9,11 @@ import (
 	"testing"
 )
 
-// repository is a group's repository as a workflow finds it. It has two
-// commits, of which the second adds two faults, and the workflow in the
-// documentation.
+// repository is a group's git repository with the workflow from the documentation. The
+// second of its two commits adds two faults to the declaration.
 type repository struct {
 	folder       string
-	before, head string // the commits
+	before, head string // the hashes of the two commits
 }
 
 const (
@@ -23,8 +22,8 @@ const (
 	workflowFile = ".github/workflows/dgcheck.yml"
 )
 
-// newRepository makes a repository with a workflow. Its second commit is a
-// folder of testdata.
+// newRepository makes a repository with a workflow. Its commits are the declarations in
+// testdata/before and in the folder after of testdata.
 func newRepository(t *testing.T, workflow, after string) repository {
 	t.Helper()
 	r := repository{folder: filepath.Join(t.TempDir(), "example-group")}
@@ -39,7 +38,7 @@ func newRepository(t *testing.T, workflow, after string) repository {
 	return r
 }
 
-// commit commits a declaration.
+// commit commits the declaration in a folder of testdata and returns the hash.
 func (r repository) commit(t *testing.T, declared string) string {
 	t.Helper()
 	copyFile(t, filepath.Join("testdata", declared, "delivery-group.yaml"), filepath.Join(r.folder, "delivery-group.yaml"))
@@ -64,10 +63,11 @@ func (r repository) git(t *testing.T, arguments ...string) string {
 	return strings.TrimSpace(string(said))
 }
 
-// tree is a part of an event's payload.
+// tree is a JSON object in the payload of an event.
 type tree map[string]any
 
-// pullRequest returns the payload for a pull request from a repository.
+// pullRequest returns the payload for a pull request from the repository from, an
+// owner/name.
 func (r repository) pullRequest(from string) tree {
 	return tree{
 		"action": "opened", "number": 1, "repository": home(),
@@ -81,7 +81,7 @@ func (r repository) pullRequest(from string) tree {
 	}
 }
 
-// queued returns the payload for a merge queue that tests the last commit.
+// queued returns the payload for a merge queue whose newest commit is head.
 func (r repository) queued() tree {
 	return tree{
 		"action": "checks_requested", "repository": home(),
@@ -93,8 +93,9 @@ func (r repository) queued() tree {
 	}
 }
 
-// merged adds a fault to the branch, and checks out GitHub's merge commit of
-// the branch and the pull request. The event is older than the fault.
+// merged adds a fault to the default branch, after the event, and checks out the merge
+// commit that GitHub would make of the branch and the pull request. It returns its
+// hash.
 func (r repository) merged(t *testing.T) string {
 	t.Helper()
 	r.git(t, "checkout", "--quiet", "--detach", r.before)
@@ -113,7 +114,7 @@ func (r repository) merged(t *testing.T) string {
 	return r.git(t, "rev-parse", "HEAD")
 }
 
-// push returns the payload for a push to the default branch.
+// push returns the payload for a push of head to the default branch.
 func (r repository) push() tree {
 	return tree{
 		"ref": "refs/heads/main", "before": r.before, "after": r.head, "created": false, "deleted": false, "forced": false,
@@ -121,8 +122,8 @@ func (r repository) push() tree {
 	}
 }
 
-// ran returns the payload for a workflow that follows one for a pull request
-// from a fork.
+// ran returns the workflow_run payload for a workflow that runs after another one. That
+// one ran for a pull request from the fork from.
 func (r repository) ran(from string) tree {
 	return tree{
 		"action": "completed", "repository": home(),
@@ -145,7 +146,7 @@ func named(full string, fork bool) tree {
 	}
 }
 
-// lay writes a payload into a file beside the repository.
+// lay writes a payload into a file next to the repository and returns its path.
 func (r repository) lay(t *testing.T, payload tree) string {
 	t.Helper()
 	content, err := json.Marshal(payload)

@@ -12,15 +12,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// scene is a group's repository with its workflow, on a GitHub.
+// scene is a group's repository with its workflow, and a fake GitHub.
 type scene struct {
 	workshop   *workshop
 	repository repository
 	github     *githubfake.Server
-	kept       string // the folder in which the workflow keeps the action's output
+	kept       string // the folder to which the workflow copies the action's output files
 }
 
-// scene sets up a scene. inputs are additional inputs of the action.
+// scene makes a scene. inputs are additional inputs of the action, as YAML; after is
+// the folder of testdata for the second commit.
 func (w *workshop) scene(t *testing.T, inputs, after string) *scene {
 	t.Helper()
 	return &scene{w, newRepository(t, documented(t, inputs), after), githubfake.New(t), t.TempDir()}
@@ -42,8 +43,8 @@ func (s *scene) run(t *testing.T, event string, payload tree) said {
 	}})
 }
 
-// documented returns the workflow in the documentation, with a fixed day and a
-// last step that keeps the action's output.
+// documented returns the workflow from the documentation. The day of the check is
+// fixed, and a last step copies the action's output files.
 func documented(t *testing.T, inputs string) string {
 	t.Helper()
 	workflow := example(t, "dgcheck.yml")
@@ -61,8 +62,8 @@ func documented(t *testing.T, inputs string) string {
 `
 }
 
-// publishing returns the second workflow for forks. It reads a result on this
-// machine instead of downloading one.
+// publishing returns the second workflow for forks. Instead of downloading a result, it
+// reads the file result.
 func publishing(t *testing.T, result string) string {
 	t.Helper()
 	workflow := example(t, "forks-second.yml")
@@ -84,9 +85,8 @@ func example(t *testing.T, name string) string {
 	return string(content)
 }
 
-// saysWhatIsWrong checks everything that a run reports without GitHub: the
-// report in the log, the summary of the job, the outputs, and the files they
-// name.
+// saysWhatIsWrong checks what a run reports without GitHub: the report in the log, the
+// job summary, the outputs, and the files that they name.
 func (s *scene) saysWhatIsWrong(t *testing.T, run said) {
 	t.Helper()
 	if want := "delivery-group.yaml:24:40: error"; !strings.Contains(run.log, want) {
@@ -116,7 +116,7 @@ func (s *scene) saysWhatIsWrong(t *testing.T, run said) {
 	}
 }
 
-// read reads a file that the workflow kept.
+// read decodes a JSON file that the workflow copied to kept.
 func (s *scene) read(t *testing.T, name string, into any) {
 	t.Helper()
 	content, err := os.ReadFile(filepath.Join(s.kept, name))
