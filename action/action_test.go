@@ -111,8 +111,8 @@ func TestOtherEvidenceIsCollectedFirst(t *testing.T) {
 	}
 }
 
-// expected returns the arguments of dgcheck: those without any inputs, changed by
-// differ.
+// expected returns the arguments with which dgcheck must be run: those for an action
+// without inputs, with the ones in differ replaced or added.
 func expected(folder string, differ []string, path string) []string {
 	arguments := []string{
 		"check", "--publish",

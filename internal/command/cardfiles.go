@@ -117,8 +117,8 @@ func (c *cardFiles) folder(path string) error {
 // schemaOf matches the first bytes of a card or of a JSON result.
 var schemaOf = regexp.MustCompile(`^\s*\{\s*"schema"\s*:\s*"dgcheck\.(card|result)/`)
 
-// file reads one file. If asked is not set, because the file was only found in a
-// folder, a file that is neither is skipped without a message.
+// file reads one file. asked is set if the user named it. Otherwise it was found in a
+// folder, and a file with neither cards nor a result is skipped without a message.
 func (c *cardFiles) file(name string, asked bool) error {
 	file, err := openOrdinary(name, mostCardFile)
 	if err != nil {

@@ -91,8 +91,8 @@ func writeDifference(host Host, r *difference.Report, formats []string) error {
 	return nil
 }
 
-// writeWhole writes a file completely or not at all. If name is "", it writes to
-// standard.
+// writeWhole writes a file completely or not at all. If name is "", it writes content
+// to the writer standard instead.
 func writeWhole(standard io.Writer, name string, content []byte) error {
 	if name == "" {
 		_, err := standard.Write(content)

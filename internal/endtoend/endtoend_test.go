@@ -17,10 +17,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// placeholder is the commit of a release in the documentation.
+// placeholder stands for the commit of a release in the documented workflows.
 const placeholder = "0000000000000000000000000000000000000000"
 
-// workshop is what all runs share.
+// workshop has what all tests share: the path of the program act, and a release of
+// dgcheck.
 type workshop struct {
 	act     string
 	release release
@@ -51,8 +52,8 @@ func TestTheAction(t *testing.T) {
 	t.Run("a declaration that gives the runner commands", w.hostile)
 }
 
-// pullRequest: there is a check run, and a comment that says what is new. A
-// second run writes nothing more.
+// pullRequest: a pull request must get a check run, and a comment that says what is
+// new. A second run must write nothing more.
 func (w *workshop) pullRequest(t *testing.T) {
 	s := w.scene(t, "", "after")
 	home := s.proposed(fullName)
@@ -79,8 +80,8 @@ func (w *workshop) pullRequest(t *testing.T) {
 	}
 }
 
-// push: there is a check run and an issue for each failing rule, and no
-// comment.
+// push: a push to the default branch must get a check run, an issue for each failing
+// rule and no comment.
 func (w *workshop) push(t *testing.T) {
 	s := w.scene(t, "", "after")
 	home := s.github.AddRepository(fullName, "main", s.repository.head)
@@ -106,8 +107,8 @@ func (w *workshop) push(t *testing.T) {
 	}
 }
 
-// evidence: the action collects what was seen before it judges, and the result says what
-// counted and on whose word.
+// evidence: the action must collect evidence before the check, and the result must say
+// which evidence counted and who vouches for it.
 func (w *workshop) evidence(t *testing.T) {
 	s := w.scene(t, `, evidence: "History, delivery"`, "after")
 	s.github.AddRepository(fullName, "main", s.repository.head)
@@ -142,8 +143,9 @@ func (w *workshop) evidence(t *testing.T) {
 	}
 }
 
-// fork: at first nothing can be written, and everything is reported in the run.
-// Then another workflow publishes the result as one from the fork.
+// fork: the first workflow, whose token can only read, must report everything in the
+// run. The second workflow must then publish the result, and say that another run made
+// it.
 func (w *workshop) fork(t *testing.T) {
 	s := w.scene(t, "", "after")
 	home := s.proposed(forkName)
@@ -172,7 +174,7 @@ func (w *workshop) fork(t *testing.T) {
 	only(t, "issue or pull request", home.Issues())
 }
 
-// enforced: the check run and the step fail.
+// enforced: with the gate "enforce", the check run and the step must fail.
 func (w *workshop) enforced(t *testing.T) {
 	s := w.scene(t, ", gate: enforce", "after")
 	home := s.proposed(fullName)
@@ -186,7 +188,7 @@ func (w *workshop) enforced(t *testing.T) {
 	}
 }
 
-// queue: the commit in the merge queue gets its check run, and nothing else is
+// queue: the commit in the merge queue must get its check run, and nothing else may be
 // written.
 func (w *workshop) queue(t *testing.T) {
 	s := w.scene(t, "", "after")
@@ -199,8 +201,8 @@ func (w *workshop) queue(t *testing.T) {
 	}
 }
 
-// movedOn: a fault added to the branch after the event is not new in the pull
-// request, and annotations are on the lines of its head.
+// movedOn: the default branch got a fault after the event. That fault must not be new
+// in the pull request, and annotations must be at the lines of the pull request's head.
 func (w *workshop) movedOn(t *testing.T) {
 	s := w.scene(t, "", "after")
 	merge := s.repository.merged(t)
@@ -218,7 +220,8 @@ func (w *workshop) movedOn(t *testing.T) {
 	}
 }
 
-// folder: the repository is checked out into a folder, with the same result.
+// folder: the workflow checks the repository out into the folder app. The result must
+// be the same.
 func (w *workshop) folder(t *testing.T) {
 	s := w.scene(t, ", path: app", "after")
 	workflow := strings.Replace(documented(t, ", path: app"), "with: {fetch-depth: 0,", "with: {path: app, fetch-depth: 0,", 1)
@@ -231,8 +234,8 @@ func (w *workshop) folder(t *testing.T) {
 	}
 }
 
-// loose: empty inputs, and inputs with other case or line ends, have their
-// obvious meaning.
+// loose: inputs that are empty, or have another case, spaces or line breaks, must work
+// as their author means them.
 func (w *workshop) loose(t *testing.T) {
 	s := w.scene(t, `, checks: "", comment: " FALSE\n", issues: "Error ", gate: " Enforce\n", packs: "\n", params: "", path: " .\n"`, "after")
 	home := s.proposed(fullName)
@@ -245,8 +248,8 @@ func (w *workshop) loose(t *testing.T) {
 	}
 }
 
-// refused: the comment is written, the annotations go to the log instead, and
-// the step succeeds with a warning.
+// refused: the token may not write check runs. The comment must still be written,
+// annotations must go to the log, and the step must succeed with a warning.
 func (w *workshop) refused(t *testing.T) {
 	s := w.scene(t, "", "after")
 	s.github.AddToken(githubfake.ActionsToken, githubfake.Actions().But(githubfake.Checks, githubfake.Read))
@@ -270,8 +273,8 @@ func (w *workshop) refused(t *testing.T) {
 	}
 }
 
-// hostile: the runner obeys nothing that a group has written, whether in the
-// log, in annotations or in outputs.
+// hostile: the declaration contains workflow commands. The runner must not carry out
+// any of them, whether in the log, in annotations or in outputs.
 func (w *workshop) hostile(t *testing.T) {
 	s := w.scene(t, "", "hostile")
 	s.proposed(forkName)
@@ -282,7 +285,7 @@ func (w *workshop) hostile(t *testing.T) {
 		t.Fatalf("nothing of the declaration was said:\n%s", run.log)
 	}
 	for _, command := range run.commands {
-		if !strings.HasPrefix(command.Raw, "::"+command.Command+" ") { // all of ours have a title
+		if !strings.HasPrefix(command.Raw, "::"+command.Command+" ") { // each command that dgcheck writes has a title
 			t.Errorf("the runner was told: %s", command.Raw)
 		}
 	}
@@ -291,7 +294,8 @@ func (w *workshop) hostile(t *testing.T) {
 	}
 }
 
-// mayRead limits the token to reading, as for a fork.
+// mayRead gives the workflow a token that can only read, as for a pull request from a
+// fork.
 func (s *scene) mayRead() {
 	token := githubfake.Actions()
 	for _, permission := range []githubfake.Permission{githubfake.Checks, githubfake.Issues, githubfake.PullRequests} {
@@ -300,8 +304,8 @@ func (s *scene) mayRead() {
 	s.github.AddToken(githubfake.ActionsToken, token)
 }
 
-// proposed opens a pull request with the second commit, from a repository, and
-// returns the repository that it is for.
+// proposed opens a pull request with the second commit, from the repository from. It
+// returns the repository that the pull request is for.
 func (s *scene) proposed(from string) *githubfake.Repository {
 	home := s.github.AddRepository(fullName, "main", s.repository.before)
 	if from != fullName {
@@ -311,7 +315,8 @@ func (s *scene) proposed(from string) *githubfake.Repository {
 	return home
 }
 
-// only returns the single element.
+// only returns the only element of all. If there is not exactly one, it fails the test;
+// what names the element.
 func only[T any](t *testing.T, what string, all []T) T {
 	t.Helper()
 	if len(all) != 1 {

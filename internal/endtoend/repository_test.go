@@ -22,8 +22,9 @@ const (
 	workflowFile = ".github/workflows/dgcheck.yml"
 )
 
-// newRepository makes a repository with a workflow. Its commits are the declarations in
-// testdata/before and in the folder after of testdata.
+// newRepository makes a repository with a workflow and two commits. The first has the
+// declaration in testdata/before. The second has the one in the folder of testdata that
+// the argument after names.
 func newRepository(t *testing.T, workflow, after string) repository {
 	t.Helper()
 	r := repository{folder: filepath.Join(t.TempDir(), "example-group")}

@@ -55,8 +55,8 @@ type Dated struct {
 // except for tags.
 type Sequence struct {
 	Events []Dated
-	// Whole is set if the list was read to its end. If not, Events has all events since
-	// the last one in it.
+	// Whole is set if the list was read to its end. If not, reading stopped early, and
+	// older events than the last one in Events are missing.
 	Whole bool
 }
 

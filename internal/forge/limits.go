@@ -45,7 +45,8 @@ func (l *limits) sleep(ctx context.Context, wait time.Duration) (bool, error) {
 	return true, l.clock.Sleep(ctx, wait)
 }
 
-// note reads from an answer until when no request may be sent.
+// note updates until, the time before which no request may be sent, from an answer of
+// GitHub.
 func (l *limits) note(got answer) {
 	if got.status < http.StatusBadRequest {
 		l.unsaid = 0

@@ -14,7 +14,8 @@ const betweenWrites = time.Second
 // waiting for it ends with the context.
 type turn chan struct{}
 
-// take locks. If the context ends first, it returns the context's error.
+// take waits for the lock and takes it. If the context ends first, it returns the
+// context's error.
 func (t turn) take(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err

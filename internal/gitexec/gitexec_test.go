@@ -17,8 +17,8 @@ import (
 
 var _ history.Git = (*gitexec.Git)(nil)
 
-// repository makes a repository with one commit, tagged main, that contains a
-// file of 10,000 bytes.
+// repository makes a git repository with one commit on the branch main. The commit
+// contains the file long, of 10,000 bytes.
 func repository(t *testing.T) string {
 	t.Helper()
 	if _, err := exec.LookPath("git"); err != nil {

@@ -81,7 +81,8 @@ func listReviews(c *call) reply {
 	})
 }
 
-// listMembers lists the members of a team. The token of a workflow is not allowed to.
+// listMembers lists the members of a team. It refuses the token of a workflow, which
+// lacks the permission.
 func listMembers(c *call) reply {
 	switch {
 	case c.token == nil:

@@ -62,8 +62,8 @@ func (c *call) answerSchema(status int) (schema, breach string) {
 	return anyError, ""
 }
 
-// answerBreaches returns how the body of an answer breaks a schema. An error may also
-// match anyError instead.
+// answerBreaches returns how the body of an answer breaks the schema of that name. An
+// error answer may match the schema anyError instead.
 func (c *contract) answerBreaches(schema string, status int, body []byte) []string {
 	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(body))
 	if err != nil {

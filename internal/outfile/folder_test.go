@@ -47,7 +47,7 @@ func TestAFolderIsWrittenWholeOrNotAtAll(t *testing.T) {
 	}
 }
 
-// page writes the file name, which contains only the mark, to the folder pages.
+// page writes a file called name to the folder pages. Its content is the mark.
 func page(t *testing.T, pages *outfile.Folder, name string) {
 	t.Helper()
 	file, err := pages.Create(name)

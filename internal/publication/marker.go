@@ -34,7 +34,7 @@ func issueMarker(key string, about rule.ID) marker {
 }
 
 // saidMarker returns the marker of a comment on an issue. what is "open" or "close",
-// and episode counts how often the issue was opened again. It makes sure that each
+// and episode counts how often the issue was opened again. With the marker, each
 // comment is written only once.
 func saidMarker(what string, episode int) marker {
 	return marker(fmt.Sprintf("<!-- dgcheck:said:%s:%d -->", what, episode))
@@ -76,7 +76,7 @@ type state struct {
 	// hash is the hash of the text. For an issue, hash covers only the failing
 	// findings, and also covers the rest of the issue.
 	hash, also string
-	// episode counts how often the issue was opened again.
+	// episode counts how often dgcheck has opened the issue again.
 	episode int
 	// settled is set if the rule no longer fails: either we closed the issue for that
 	// reason, or it was closed already.

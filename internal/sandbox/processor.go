@@ -13,9 +13,9 @@ import (
 // itself because its processor time is used up.
 const outOfTime = "processor time used up"
 
-// wallTime returns how much time may pass while a process works whose limit on
-// processor time is computing. Where processor time is measured, this is only a second
-// safeguard and eight times as long.
+// wallTime returns the limit on elapsed time for a process whose limit on processor
+// time is computing. Where processor time is measured, elapsed time is only a second
+// safeguard, and its limit is eight times as long.
 func wallTime(computing time.Duration) time.Duration {
 	if limitsProcessor {
 		return 8 * computing
