@@ -73,7 +73,7 @@ func TestWorkflowsMayReadOnly(t *testing.T) {
 }
 
 // TestEachSetOfPermissionsHasAWorkflow: a documented workflow without some write
-// permission must switch off what needs it, and must run for merge queues too (C9).
+// permission must switch off what needs it, and must run for merge queues too.
 func TestEachSetOfPermissionsHasAWorkflow(t *testing.T) {
 	all := map[string]string{"contents": "read", "checks": "write", "pull-requests": "write", "issues": "write"}
 	for name, c := range map[string]struct{ without, with []string }{
@@ -115,7 +115,7 @@ func TestEachSetOfPermissionsHasAWorkflow(t *testing.T) {
 
 // TestNothingIsCheckedOutOverWhatAPullRequestMade: a pull request may have made a
 // symbolic link where a workflow checks out a second repository. The workflow must
-// remove it first (D4).
+// remove it first.
 func TestNothingIsCheckedOutOverWhatAPullRequestMade(t *testing.T) {
 	removed := 0
 	for _, path := range workflows(t, ".github/workflows", "docs/workflows") {

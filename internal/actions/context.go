@@ -52,6 +52,5 @@ type Context struct {
 	Over string
 }
 
-// ByHand reports whether a person named on the command line what to publish, and no
-// event did.
+// ByHand reports whether the command line, and not an event, says what to publish.
 func (o Context) ByHand() bool { return o.Name == "" }

@@ -41,7 +41,7 @@ const dependabot = "dependabot[bot]"
 // environment variable. payload is the content of the file that GITHUB_EVENT_PATH
 // names. Read returns an error if they contain something that GitHub would not send.
 func Read(variable func(string) string, payload []byte) (Context, error) {
-	o, err := place(variable)
+	o, err := addresses(variable)
 	if err != nil {
 		return Context{}, err
 	}
@@ -56,7 +56,7 @@ func Read(variable func(string) string, payload []byte) (Context, error) {
 	if err != nil {
 		return Context{}, err
 	}
-	if o, err = o.told(p, variable); err != nil {
+	if o, err = o.withEvent(p, variable); err != nil {
 		return Context{}, err
 	}
 	switch o.Name {
@@ -73,7 +73,7 @@ func Read(variable func(string) string, payload []byte) (Context, error) {
 // named is the repository as OWNER/NAME and hash the commit. pull is the number of the
 // pull request to comment on, or 0.
 func ByHand(variable func(string) string, named, hash string, pull int) (Context, error) {
-	o, err := place(variable)
+	o, err := addresses(variable)
 	if err != nil {
 		return Context{}, err
 	}
@@ -90,8 +90,8 @@ func ByHand(variable func(string) string, named, hash string, pull int) (Context
 	return o, nil
 }
 
-// told fills in the fields that depend on the event, such as Commit and Pull.
-func (o Context) told(p payload, variable func(string) string) (Context, error) {
+// withEvent fills in the fields that depend on the event, such as Commit and Pull.
+func (o Context) withEvent(p payload, variable func(string) string) (Context, error) {
 	var err error
 	switch o.Name {
 	case pullRequest, pullRequestTarget, review, reviewComment:
@@ -143,8 +143,8 @@ func (o *Context) onDefault(p payload, ref string) {
 	}
 }
 
-// place returns a Context with only Server and API set, read from the variables.
-func place(variable func(string) string) (o Context, err error) {
+// addresses returns a Context with only Server and API set, read from the variables.
+func addresses(variable func(string) string) (o Context, err error) {
 	server, api := variable("GITHUB_SERVER_URL"), variable("GITHUB_API_URL")
 	if api == "" && server != "" && strings.TrimRight(server, "/") != defaultServer {
 		return o, fmt.Errorf("GITHUB_SERVER_URL names a server of your own and GITHUB_API_URL is not set: set it too, such as %s/api/v3", strings.TrimRight(server, "/"))

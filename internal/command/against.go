@@ -14,8 +14,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// pair is one group judged twice: was by the policies and figures of the other flags,
-// and is by those of --against-policy.
+// pair has the two results of one group. The field was is the one by the policies and
+// figures of the other flags, and the field is the one by those of --against-policy.
 type pair struct{ was, is outline.Card }
 
 // runAgainst judges the same declarations twice: by the policies and figures of the

@@ -15,7 +15,7 @@ type checkout struct {
 	// clone is the clone of the run's repository, or nil if the files are in no such
 	// clone.
 	clone *clone
-	// problem is why clone is nil.
+	// problem is the reason if clone is nil.
 	problem error
 	// foreign is set if the files are in a clone of another repository.
 	foreign bool

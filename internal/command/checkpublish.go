@@ -115,8 +115,7 @@ func (k *keptResult) Write(text []byte) (int, error) {
 	return k.Buffer.Write(text)
 }
 
-// keepResult adds a JSON report to the reports that is kept in memory and written to no
-// file.
+// keepResult adds to the reports a JSON report that is only kept in memory.
 func (all *reports) keepResult() *keptResult {
 	kept := &keptResult{}
 	*all = append(*all, &destination{reporter: resultjson.JSON{}, out: bufio.NewWriter(kept)})

@@ -120,8 +120,8 @@ func readSaved(ctx context.Context, host Host, from []string, name string, take 
 	return nil
 }
 
-// notProposed returns an error if the file or folder name may be part of a proposed
-// change. Its author could then have written the evidence.
+// notProposed returns an error if the file or folder called name may be part of a
+// proposed change. Its author could then have written the evidence.
 func notProposed(ctx context.Context, host Host, name string) error {
 	if trustOf(ctx, host, name) == evidence.ByNone {
 		return wrongUse("%s lies among the files that are proposed, so it may be the author's own word; name one outside the checkout", declaration.Shown(name))

@@ -146,8 +146,8 @@ func (r *remembering) Write(text []byte) (int, error) {
 	return n, err
 }
 
-// terminal returns a function like is. If it is called with r, it calls is with the
-// stream that r writes to.
+// terminal wraps the function is, which reports whether a stream is a terminal. If the
+// wrapper is called with r, it passes on the stream that r writes to.
 func (r *remembering) terminal(is func(io.Writer) bool) func(io.Writer) bool {
 	return func(w io.Writer) bool {
 		if w == io.Writer(r) {

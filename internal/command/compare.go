@@ -19,8 +19,8 @@ import (
 
 // was is the result of a group as it was at the base, the commit that is compared with.
 type was struct {
-	// there is set if the group existed at the base. same is set if its declaration has
-	// not changed since.
+	// The field there is set if the group existed at the base. same is set if its
+	// declaration has not changed since.
 	there, same bool
 	found       scorecard.Judgement
 	// private is set if the group kept its amounts private at the base.
@@ -178,9 +178,9 @@ func (c *check) lookBack(ctx context.Context, paths []string, members []member) 
 	}
 }
 
-// missing looks for the groups that existed below paths at the base. It returns the
-// spots of all of them, and the groups whose spot is not in here. It skips a path that
-// cannot be read: the groups below it report why they cannot be compared.
+// missing looks for the groups that existed below paths at the base. had are the spots
+// of all of them. gone are those whose spot is not in the map here. It skips a path
+// that cannot be read: the groups below it report why they cannot be compared.
 func (c *check) missing(ctx context.Context, paths []string, here map[spot]bool) (had map[spot]bool, gone []past) {
 	had = map[spot]bool{}
 	for _, path := range paths {

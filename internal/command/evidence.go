@@ -69,8 +69,8 @@ func readEvidence(ctx context.Context, host Host, names []string, attested bool)
 	return b, nil
 }
 
-// evidenceFiles returns the file name, or, if name is a folder, the .json and .ndjson
-// files in it.
+// evidenceFiles returns name itself if it is a file. If it is a folder, it returns the
+// .json and .ndjson files in it.
 func evidenceFiles(name string) ([]string, error) {
 	info, err := os.Stat(name)
 	switch {

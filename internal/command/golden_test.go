@@ -50,9 +50,9 @@ func run(t *testing.T, args ...string) (out, errs string, status int) {
 }
 
 // kept reports whether there is a golden file of the report on a group in a format.
-// There is one in the format text for every group. A few groups also have golden files
-// in the formats that people read, and one in formats for programs that are short
-// enough to read.
+// Every group has one in the format text. A few groups also have golden files in
+// formats that people read, and in formats for programs whose output is short enough to
+// read.
 func kept(group, format string) bool {
 	switch group {
 	case "soil-health":

@@ -82,8 +82,9 @@ func gitIn(t *testing.T, folder string, args ...string) string {
 	return strings.TrimSpace(string(said))
 }
 
-// opens opens the pull request from the repository from, and sets the event to that.
-// The event names the base at that time.
+// opens opens the pull request and makes that the event of the run. from is the
+// repository that the pull request comes from. The event names the commit m.old as the
+// base.
 func (m *merging) opens(from string) {
 	number := m.repository.OpenPull("someone", "A change", githubfake.Pull{From: from, Branch: "work", Head: m.head, Base: "main", BaseCommit: m.old})
 	m.happens("pull_request", fmt.Sprintf(`{"pull_request": {"number": %d, "head": {"sha": %q, "repo": {"full_name": %q}}, "base": {"sha": %q, "ref": "main"}}}`, number, m.head, from, m.old))
@@ -96,8 +97,8 @@ func (m *merging) merge() string {
 	return m.git("rev-parse", "HEAD")
 }
 
-// queues puts the commit that is checked out into a merge queue and sets the event to
-// that.
+// queues puts the commit that is checked out into a merge queue and makes that the
+// event of the run.
 func (m *merging) queues(base string) string {
 	m.head = m.git("rev-parse", "HEAD")
 	m.repository.Push("queue", m.head)
@@ -106,7 +107,7 @@ func (m *merging) queues(base string) string {
 }
 
 // TestWhatAPullRequestBrings: whatever base the event names, only the faults that the
-// pull request adds may be new, in every output (C1).
+// pull request adds may be new, in every output.
 func TestWhatAPullRequestBrings(t *testing.T) {
 	for name, scene := range map[string]func(*merging) string{
 		"C1 the merge commit":           func(m *merging) string { m.opens("DEFRA/soil"); return m.merge() },
@@ -245,7 +246,7 @@ func lineOf(lines []string, begins string) int {
 }
 
 // TestAShallowCloneSaysSo: if the clone is too shallow for a comparison, the report
-// must say so and what to do. It must never say "0 new" (C1).
+// must say so and what to do. It must never say "0 new".
 func TestAShallowCloneSaysSo(t *testing.T) {
 	for name, c := range map[string]struct {
 		depth string

@@ -6,8 +6,8 @@ import (
 )
 
 // openOrdinary opens a file that the user names. It returns an error if the file is not
-// a regular file or is larger than most bytes. It does not open a pipe, because reading
-// that could wait for ever.
+// a regular file, or if it is larger than the limit most, in bytes. It does not open a
+// pipe, because reading that could wait for ever.
 func openOrdinary(name string, most int64) (*os.File, error) {
 	info, err := os.Stat(name)
 	switch {

@@ -98,8 +98,8 @@ func writeLintConfig(host Host, folder string) error {
 // figuresFile is the name of the file of figures in a folder of policies.
 const figuresFile = "params.yaml"
 
-// withFigures returns the content of the file of figures name with those of the rule r
-// added. byHand is set if dgcheck cannot add them, so that the user has to.
+// withFigures returns the content of the figures file called name, with the figures of
+// the rule r added. byHand is set if dgcheck cannot add them, so that the user has to.
 func withFigures(name string, r scaffold.Rule) (text string, byHand bool, err error) {
 	content, err := os.ReadFile(name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -46,8 +46,8 @@ func runMerge(host Host, paths []string, out string) error {
 	return writeMerged(host, cards, out)
 }
 
-// writeMerged writes all cards to the file name, completely or not at all. If name is
-// empty, it writes to standard output.
+// writeMerged writes all cards to the file called name, completely or not at all. If
+// name is empty, it writes to standard output.
 func writeMerged(host Host, cards *cardFiles, name string) error {
 	if name == "" {
 		out := bufio.NewWriter(host.Out)

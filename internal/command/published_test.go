@@ -11,7 +11,7 @@ import (
 )
 
 // schemas is the environment variable that names a folder with schemas of other
-// organisations. Their licences do not allow us to copy them into this repository.
+// organisations. We may not copy these into this repository.
 const schemas = "DGCHECK_SCHEMAS"
 
 // publishedSchemas returns the file name of the schema for each format that has one.

@@ -100,9 +100,9 @@ func edges(t *testing.T) string {
 	return folder
 }
 
-// changed returns a git repository in which, since its first commit, one group has a
-// problem less, a new problem and a changed standard, another has not changed, and a
-// third was removed.
+// changed returns a git repository. Since its first commit, one group has lost a
+// problem, got a new one and got another rating of a standard. Another group has not
+// changed, and a third was removed.
 func changed(t *testing.T) string {
 	t.Helper()
 	folder := t.TempDir()

@@ -153,7 +153,7 @@ func runReplay(ctx context.Context, host Host, o replayOptions) error {
 }
 
 // day judges the groups as they were on one day and writes their cards to the file
-// name. If there were no groups, it writes no file.
+// called name. If there were no groups, it writes no file.
 func (r *replay) day(ctx context.Context, day calendar.Day, name string) error {
 	c, err := newRun(ctx, r.host, checkOptions{asOf: day.String(), failOn: "never", show: "problems", workers: 1, packs: r.options.packs, params: r.options.params})
 	if err != nil {

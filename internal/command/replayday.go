@@ -52,7 +52,7 @@ func (r *replay) repository(ctx context.Context, top string) (*gitexec.Git, erro
 	return git, nil
 }
 
-// path writes cards of the groups below the path name, as they were on the day of c.
+// path writes cards of the groups below a path, as they were on the day of the check c.
 func (r *replay) path(ctx context.Context, c *check, name string, out io.Writer) error {
 	at := spotOf(name)
 	if at.top == "" {

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// shard is one share of the groups: number, counted from 1, of as many as of. The zero
-// shard is all groups.
+// shard is one share of the groups: the share number, counted from 1, if all groups are
+// divided into as many shares as the field of says. The zero shard is all groups.
 type shard struct{ number, of uint64 }
 
 // mostShards is the largest number of shares.

@@ -10,7 +10,7 @@ import (
 )
 
 // TestTheTokenOfAnAppFindsWhatItWrote: a second run must write nothing again, even if
-// the token belongs to another app than github-actions (C5).
+// the token belongs to another app than github-actions.
 func TestTheTokenOfAnAppFindsWhatItWrote(t *testing.T) {
 	app := githubfake.Actions()
 	app.App, app.Login = "octoapp", "octoapp[bot]"
@@ -51,7 +51,7 @@ func TestARepositoryThatWasRenamedIsFollowed(t *testing.T) {
 }
 
 // TestRightsAreTried: GitHub's answer must decide whether the token may write, and not
-// the event that started the run (C3).
+// the event that started the run.
 func TestRightsAreTried(t *testing.T) {
 	reads := githubfake.Actions()
 	for _, permission := range []githubfake.Permission{githubfake.Checks, githubfake.Issues, githubfake.PullRequests} {
@@ -88,7 +88,7 @@ func TestRightsAreTried(t *testing.T) {
 }
 
 // TestDifferentQuestionsHaveDifferentNames: a run with other packs, figures or another
-// day must make a check run of another name, and not replace the usual one (C7).
+// day must make a check run of another name, and not replace the usual one.
 func TestDifferentQuestionsHaveDifferentNames(t *testing.T) {
 	s := newScene(t)
 	write(t, s.path("figures.yaml"), "live: {improvement_days: 30}\n")

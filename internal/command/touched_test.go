@@ -9,7 +9,7 @@ import (
 )
 
 // TestGroupsThatAreNotTouchedGetNoComment: only the groups that the pull request
-// changes may get a comment, while every group must get a check run (C12).
+// changes may get a comment, while every group must get a check run.
 func TestGroupsThatAreNotTouchedGetNoComment(t *testing.T) {
 	for name, c := range map[string]struct {
 		change func(m *merging)

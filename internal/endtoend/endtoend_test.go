@@ -304,8 +304,8 @@ func (s *scene) mayRead() {
 	s.github.AddToken(githubfake.ActionsToken, token)
 }
 
-// proposed opens a pull request with the second commit, from the repository from. It
-// returns the repository that the pull request is for.
+// proposed opens a pull request with the second commit. from is the owner/name of the
+// repository that it comes from. proposed returns the repository that it is for.
 func (s *scene) proposed(from string) *githubfake.Repository {
 	home := s.github.AddRepository(fullName, "main", s.repository.before)
 	if from != fullName {

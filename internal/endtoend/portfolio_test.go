@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// step matches a step of a workflow that begins with begins, a regular expression, and
-// the line with its inputs or environment variables.
+// step returns a pattern for a step of a workflow, with the line of its inputs or
+// environment variables. begins is a pattern for the beginning of the step.
 func step(begins string) *regexp.Regexp {
 	return regexp.MustCompile(`(?m)^      - ` + begins + `.*\n(        (with|env): .*\n)?`)
 }

@@ -53,7 +53,8 @@ func goTool(t *testing.T, env []string, arguments ...string) {
 	}
 }
 
-// pack returns a .tar.gz archive with the file program of a folder.
+// pack returns a .tar.gz archive of one file in a folder. program is the name of the
+// file.
 func pack(t *testing.T, folder, program string) []byte {
 	t.Helper()
 	archive, err := exec.CommandContext(t.Context(), "tar", "-czf", "-", "-C", folder, program).Output()

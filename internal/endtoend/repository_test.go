@@ -67,8 +67,8 @@ func (r repository) git(t *testing.T, arguments ...string) string {
 // tree is a JSON object in the payload of an event.
 type tree map[string]any
 
-// pullRequest returns the payload for a pull request from the repository from, an
-// owner/name.
+// pullRequest returns the payload for a pull request. from is the owner/name of the
+// repository that it comes from.
 func (r repository) pullRequest(from string) tree {
 	return tree{
 		"action": "opened", "number": 1, "repository": home(),
@@ -123,8 +123,9 @@ func (r repository) push() tree {
 	}
 }
 
-// ran returns the workflow_run payload for a workflow that runs after another one. That
-// one ran for a pull request from the fork from.
+// ran returns the payload of the event workflow_run: the workflow runs after another
+// one, which ran for a pull request. from is the owner/name of the fork that the pull
+// request comes from.
 func (r repository) ran(from string) tree {
 	return tree{
 		"action": "completed", "repository": home(),

@@ -14,9 +14,9 @@ type call struct {
 	// doing says what the request does. It completes "could not …", for example "create
 	// the comment".
 	doing string
-	// permission is the permission that a workflow's token needs, for error messages.
-	// If a read only prepares a write, it is the permission for the write, because the
-	// token lacks that one as well.
+	// permission is the permission that a workflow's token needs, for error messages. A
+	// read that only prepares a write names the permission for the write, because a
+	// token without the one for reading lacks that one too.
 	permission string
 	// once is set if the request must not be sent twice, because each one would make or
 	// append something.
@@ -40,9 +40,9 @@ func (w call) writes() bool { return w.method != http.MethodGet }
 // those to DELETE.
 func (w call) answered() bool { return w.method != http.MethodDelete }
 
-// one sends the request what and decodes the answer, which is a single object. known
-// reports whether the object has the fields that every caller needs. seen converts it
-// to the type that the package exports.
+// one sends the request that what describes, and decodes the answer, which is a single
+// object. known reports whether the object has the fields that every caller needs. seen
+// converts it to the type that the package exports.
 func one[G, T any](ctx context.Context, c *Client, what call, known func(*G) bool, seen func(*G) T) (T, error) {
 	var none T
 	got, err := c.say(ctx, what)

@@ -133,7 +133,7 @@ func must(t *testing.T, err error) {
 }
 
 // TestRefusalsOfADescribedGitHub checks the errors for refusals by githubfake, which
-// follows GitHub's description. The refusals in other tests are written by hand.
+// follows GitHub's API description. The refusals in other tests are written by hand.
 func TestRefusalsOfADescribedGitHub(t *testing.T) {
 	ctx := context.Background()
 	comment := func(c *forge.Client) error { _, err := c.CreateComment(ctx, group, 1, "B"); return err }

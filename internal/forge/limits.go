@@ -14,8 +14,8 @@ const (
 	// (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api).
 	unsaidWait = time.Minute
 	mostDouble = 6
-	// mostWait is the longest wait that GitHub can ask for. A longer one is cut to it,
-	// since GitHub's limits are per hour.
+	// mostWait limits a wait that GitHub asks for. A longer wait is cut to it, since
+	// GitHub's limits are per hour.
 	mostWait = 24 * time.Hour
 )
 

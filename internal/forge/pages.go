@@ -27,9 +27,9 @@ func list[G any](ctx context.Context, c *Client, what call, query url.Values, un
 	return all, err
 }
 
-// beginning reads pages of a list until the list ends, until enough returns true for
-// the last entry of a page, or until it has read as many as pages. whole is set if the
-// list ended. unwrap and known are as for list.
+// beginning reads pages of a list. It stops when the list ends, when enough returns
+// true for the last entry of a page, or after the given number of pages. whole is set
+// if the list ended. unwrap and known are as for list.
 func beginning[G any](ctx context.Context, c *Client, what call, query url.Values, unwrap func([]byte) ([]*G, error), known func(*G) bool, pages int, enough func(*G) bool) (all []*G, whole bool, err error) {
 	query.Set("per_page", perPage)
 	what.path += "?" + query.Encode()

@@ -33,8 +33,8 @@ func said(body []byte, token string) string {
 	return cut(text, maxSaid)
 }
 
-// cut returns text on one line, with at most most characters. It removes control
-// characters and characters that change how the text around them is displayed.
+// cut returns text on one line, shortened to the given number of characters. It removes
+// control characters and characters that change how the text around them is displayed.
 func cut(text string, most int) string {
 	text = strings.Join(strings.FieldsFunc(strings.ToValidUTF8(text, "\uFFFD"), controls), " ")
 	if utf8.RuneCountInString(text) <= most {

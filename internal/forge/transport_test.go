@@ -57,7 +57,7 @@ func TestNoRedirectLeadsIntoTheOpen(t *testing.T) {
 }
 
 // TestARenamedRepositoryIsFollowed: GitHub redirects requests for a renamed repository.
-// The client must follow once, with the same method (C11).
+// The client must follow once, with the same method.
 func TestARenamedRepositoryIsFollowed(t *testing.T) {
 	for _, status := range []int{http.StatusMovedPermanently, http.StatusFound, http.StatusTemporaryRedirect, http.StatusPermanentRedirect} {
 		for _, act := range acts() {

@@ -93,8 +93,8 @@ func unserved(operation string) []string {
 	return nil
 }
 
-// value converts the text of a parameter to the type that the description requires. If
-// that fails, it returns the text, which then breaks the schema.
+// value converts the text of a parameter to the type that GitHub's API description
+// requires. If that fails, it returns the text, which then breaks the schema.
 func (p parameter) value(text string) any {
 	if _, err := strconv.ParseInt(text, 10, 64); err == nil && p.kind == "integer" {
 		return json.Number(text)

@@ -97,15 +97,15 @@ func (a asker) send(request *http.Request) answer {
 }
 
 // start starts a server with one repository. The test fails if a request or answer
-// breaks GitHub's description.
+// breaks GitHub's API description.
 func start(t *testing.T) (*githubfake.Server, *githubfake.Repository, asker) {
 	t.Helper()
 	server := githubfake.New(t)
 	return server, server.AddRepository(group, "main", first), asker{t, server, githubfake.ActionsToken}
 }
 
-// startLoose is like start, but for tests whose requests break GitHub's description on
-// purpose.
+// startLoose is like start, but for tests whose requests break GitHub's API description
+// on purpose.
 func startLoose(t *testing.T) (*githubfake.Server, *githubfake.Repository, asker) {
 	t.Helper()
 	server, err := githubfake.Start()

@@ -27,7 +27,8 @@ type call struct {
 // write and it does not refuse it.
 type handler func(c *call) reply
 
-// handlers returns the handlers by the name of the operation in GitHub's description.
+// handlers returns the handlers by the name of the operation in GitHub's API
+// description.
 func handlers() map[string]handler {
 	return map[string]handler{
 		"meta/root": root, "users/get-authenticated": whoAmI,

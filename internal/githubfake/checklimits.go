@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// Limits that the schemas in GitHub's description lack: for annotations from
+// Limits that the schemas in GitHub's API description lack: for annotations from
 // https://docs.github.com/rest/checks/runs, and for texts in bytes from
 // https://github.com/github/docs/issues/35252.
 const (

@@ -13,7 +13,7 @@ import (
 //go:embed openapi/github.json
 var description []byte
 
-// anyError is the name of the schema for error answers that the description of an
+// anyError is the name of the schema for error answers that the API description of an
 // operation does not list.
 const anyError = "error"
 

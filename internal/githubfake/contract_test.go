@@ -9,7 +9,7 @@ import (
 )
 
 // TestEveryOperationKeepsTheContract sends a request for every operation. The server
-// fails the test if an answer breaks GitHub's description.
+// fails the test if an answer breaks GitHub's API description.
 func TestEveryOperationKeepsTheContract(t *testing.T) {
 	server, repository, a := start(t)
 	server.AddToken("ghp_person", githubfake.Person("octocat"))

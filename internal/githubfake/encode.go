@@ -11,7 +11,7 @@ import (
 )
 
 // encode adds the missing properties to an answer and encodes it. It also returns how
-// the answer breaks GitHub's description, one line for each breach.
+// the answer breaks GitHub's API description, one line for each breach.
 func (c *contract) encode(asked *call, answer reply) (sent, []string) {
 	header := answer.header
 	if header == nil {
@@ -44,7 +44,7 @@ func (c *contract) encode(asked *call, answer reply) (sent, []string) {
 }
 
 // answerSchema returns the name of the schema for an answer with a body, or a breach if
-// the description has no such answer. The description lists few of GitHub's errors; the
+// GitHub's API description has no such answer. It lists few of GitHub's errors; the
 // others use anyError.
 func (c *call) answerSchema(status int) (schema, breach string) {
 	if c.operation == nil {
@@ -76,8 +76,8 @@ func (c *contract) answerBreaches(schema string, status int, body []byte) []stri
 	return wrong
 }
 
-// unexpected returns a breach if an answer has no body, but the description requires
-// one.
+// unexpected returns a breach if an answer has no body, but GitHub's API description
+// requires one.
 func (c *call) unexpected(status int) []string {
 	if schema, found := c.operation.answers[strconv.Itoa(status)]; !found || schema != "" {
 		return []string{fmt.Sprintf("GitHub describes no answer %d without a body", status)}

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestAnswersAreHeldToTheContract: an answer of githubfake that breaks GitHub's
+// TestAnswersAreHeldToTheContract: an answer of githubfake that breaks GitHub's API
 // description must be noticed, because other tests rely on the answers.
 func TestAnswersAreHeldToTheContract(t *testing.T) {
 	c, err := loadContract()
@@ -50,8 +50,8 @@ func TestAnswersAreHeldToTheContract(t *testing.T) {
 	}
 }
 
-// TestEveryOperationIsServed: there must be a handler for exactly the operations in the
-// description.
+// TestEveryOperationIsServed: there must be a handler for exactly the operations in
+// GitHub's API description.
 func TestEveryOperationIsServed(t *testing.T) {
 	c, err := loadContract()
 	if err != nil {

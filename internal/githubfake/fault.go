@@ -16,7 +16,7 @@ type Fault struct {
 	// carried is set if the server carries out the request although the answer goes
 	// wrong.
 	carried bool
-	// stale is by how many writes the state is outdated from which a read is answered.
+	// stale is the age, in writes, of the state from which a read is answered.
 	stale int
 	// answer sends the faulty answer. would is the answer without the fault; it is
 	// empty if the request was not carried out. If nil, would is sent.
@@ -159,8 +159,8 @@ func ObjectForList() Fault {
 	return Answer(http.StatusOK, jsonKind, `{"message": "not a list"}`)
 }
 
-// Stale answers a read from the state before the latest writes, as many as given.
-// GitHub does so if one of its replicas is behind.
+// Stale answers a read from an old state, as GitHub does if one of its replicas is
+// behind. writes is the number of writes that the old state lacks.
 func Stale(writes int) Fault {
 	return Fault{name: fmt.Sprintf("%d writes behind", writes), carried: true, stale: writes}
 }

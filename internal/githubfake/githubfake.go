@@ -44,7 +44,7 @@ func Start() (*Server, error) {
 }
 
 // New starts a server that stops at the end of the test. The test fails if a request or
-// an answer breaks GitHub's description.
+// an answer breaks GitHub's API description.
 func New(t testing.TB) *Server {
 	t.Helper()
 	s, err := Start()
@@ -70,7 +70,7 @@ func (s *Server) EnterpriseURL() string { return s.http.URL + enterprisePrefix }
 // Close stops the server.
 func (s *Server) Close() { s.http.Close() }
 
-// Violations returns how requests and answers broke GitHub's description so far, in
+// Violations returns how requests and answers broke GitHub's API description so far, in
 // order.
 func (s *Server) Violations() []string {
 	s.mu.Lock()

@@ -40,7 +40,8 @@ func (r *Repository) change(do func(w *world, r *repository)) {
 	s.past, s.world = append(s.past, s.world), next
 }
 
-// must returns the issue or pull request number, and panics if it does not exist.
+// must returns the issue or pull request with this number, and panics if it does not
+// exist.
 func (r *repository) must(number int) *Issue {
 	issue := r.issue(number)
 	if issue == nil {

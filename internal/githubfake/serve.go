@@ -83,8 +83,8 @@ func (w *world) named(path string) string {
 }
 
 // carryOut carries out a request and returns the encoded answer. wrong are its breaches
-// of GitHub's description. It works on a copy of the world. If a write is not refused,
-// the copy replaces the world.
+// of GitHub's API description. It works on a copy of the world. If a write is not
+// refused, the copy replaces the world.
 func (s *Server) carryOut(c *call, r *http.Request, wrong []string, stale int) sent {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -22,8 +22,8 @@ type Workspace interface {
 	Judge(ctx context.Context, root string, unsaved map[string][]byte) ([]Problem, error)
 	// Entries returns the positions of all entries with the given id.
 	Entries(root string, unsaved map[string][]byte, id string) []source.Position
-	// Read returns the text on disk of the file name, a path below the folder root. It
-	// returns nothing if the file cannot be read.
+	// Read returns the text on disk of the file called name, a path below the folder
+	// root. It returns nothing if the file cannot be read.
 	Read(root, name string) []byte
 	// Explain returns the purpose of a rule as plain text.
 	Explain(rule string) string

@@ -176,8 +176,7 @@ func TestByHandATokenOfAnAppFindsWhatItWrote(t *testing.T) {
 }
 
 // TestWhoWeAreIsLearnt: an app's token cannot ask GitHub for its own name. Post must
-// learn it from GitHub's answers and from earlier texts, and never from forged texts
-// (C5).
+// learn it from GitHub's answers and from earlier texts, and never from forged texts.
 func TestWhoWeAreIsLearnt(t *testing.T) {
 	const forged = "<!-- dgcheck:state hash=00000000000000000000000000000000 -->\n"
 	for name, actions := range map[string]bool{"in GitHub Actions": true, "by hand": false} {

@@ -48,8 +48,7 @@ func fromUnread(s *served, cards ...scorecard.Scorecard) publication.Job {
 }
 
 // TestAResultOfAnotherRunIsTheWordOfItsAuthor: the check run for a result from another
-// run is never a success, and only groups that exist at the base commit are published
-// (C8).
+// run is never a success, and only groups that exist at the base commit are published.
 func TestAResultOfAnotherRunIsTheWordOfItsAuthor(t *testing.T) {
 	passes := func(id string) scorecard.Scorecard { return group(id, holds("guide.owner")) }
 	renamed := passes("soil")

@@ -11,7 +11,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// played returns a served repository after sc.before was published, ready for sc.job.
+// played returns a fake GitHub that sc.before has prepared for sc.job.
 func played(t *testing.T, sc scene) *served {
 	t.Helper()
 	s := newServed(t)

@@ -46,8 +46,8 @@ func (t *tracker) lookWider(ctx context.Context, m marker) (forge.Issue, bool, e
 	return t.one(ctx, m)
 }
 
-// change updates the issue found and adds a sentence to the outcome: the format told
-// with its values.
+// change updates the issue found and adds a sentence to the outcome. told is the format
+// of the sentence, and values are its arguments.
 func (t *tracker) change(ctx context.Context, found forge.Issue, change forge.IssueChange, told string, values ...any) error {
 	if err := t.current(ctx); err != nil {
 		return err

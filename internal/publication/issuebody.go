@@ -6,9 +6,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// mostIssues is the number of failing rules in one run up to which each gets its own
-// issue. The group with which the total goes beyond it, and each later group, gets one
-// roll-up issue for all of its failing rules.
+// mostIssues is how many failing rules get an issue each in one run. If a group brings
+// the total above this number, that group and each later one get a single roll-up issue
+// for all of their failing rules.
 const mostIssues = 20
 
 // issueLabel returns the label by which we find our issues. GitHub allows 100
@@ -21,8 +21,8 @@ func issueLabel() forge.Label {
 type issue struct {
 	marker      marker
 	title, text string
-	// hash is the hash of the failing findings, from factsOf. also is the hash of the
-	// rest of the issue, from besides.
+	// hash is the hash of the failing findings, from factsOf. The field also is the
+	// hash of the rest of the issue, from besides.
 	hash, also string
 	// called is the subject of the issue in the words of the outcome, such as a rule's
 	// id. rules are the rules that a roll-up issue covers, encoded.

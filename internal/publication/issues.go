@@ -37,8 +37,8 @@ func (p *post) issues(ctx context.Context) {
 // errStop ends the work on issues. The outcome already has the reason.
 var errStop = errors.New("there is no use in going on")
 
-// tracker makes, updates and closes our issues in a repository. there are those that
-// exist, ordered by number.
+// tracker makes, updates and closes our issues in a repository. The field there has the
+// issues that exist, ordered by number.
 type tracker struct {
 	*post
 	tried *attempts

@@ -73,8 +73,8 @@ func hashOf(texts ...string) string {
 
 // state is what the hidden second line of a text stores.
 type state struct {
-	// hash is the hash of the text. For an issue, hash covers only the failing
-	// findings, and also covers the rest of the issue.
+	// hash is the hash of the text. For an issue, the field hash covers only the
+	// failing findings, and the field also covers the rest of the issue.
 	hash, also string
 	// episode counts how often dgcheck has opened the issue again.
 	episode int

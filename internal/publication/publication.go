@@ -107,8 +107,8 @@ const (
 )
 
 // Outcome is the result of Post. Each of its sentences is plain text on one line,
-// without control characters. A workflow's log must not begin a line with one, because
-// GitHub would read a sentence that begins with "::" as a command.
+// without control characters. Do not write one at the start of a line in a workflow's
+// log: GitHub would read a sentence that begins with "::" as a command.
 type Outcome struct {
 	// Done has one sentence for each thing that was written.
 	Done []string

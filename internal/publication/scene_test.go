@@ -11,7 +11,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// scene is a job that is published after before has prepared GitHub.
+// scene is a job to publish. The function before prepares GitHub for it.
 type scene struct {
 	name   string
 	before func(t *testing.T, s *served)

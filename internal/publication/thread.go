@@ -9,8 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// thread is the list of comments on a pull request or issue. there are the comments
-// that exist.
+// thread is the list of comments on a pull request or issue. The field there has the
+// comments that exist.
 type thread struct {
 	*post
 	number int

@@ -10,7 +10,7 @@ import (
 )
 
 // TestATickIsKeptWhileItsSubjectStands: a person ticks tasks that are done. Later
-// updates must keep the ticks (C10).
+// updates must keep the ticks.
 func TestATickIsKeptWhileItsSubjectStands(t *testing.T) {
 	tick := func(s *served, subjects ...string) {
 		body := strings.ReplaceAll(issue(t, s, 1).body, "\n", "\r\n") // GitHub's web page ends lines with a carriage return
@@ -69,7 +69,7 @@ func TestATickIsKeptWhileItsSubjectStands(t *testing.T) {
 }
 
 // TestATickAndAnIssueThatIsOpenedAgain: a rule that passed and fails again must lose
-// its tick. If a person closed the issue too early, the ticks must stay (C10).
+// its tick. If a person closed the issue too early, the ticks must stay.
 func TestATickAndAnIssueThatIsOpenedAgain(t *testing.T) {
 	for name, c := range map[string]struct {
 		between func(s *served)
