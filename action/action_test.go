@@ -81,7 +81,7 @@ func TestInputs(t *testing.T) {
 func TestOtherEvidenceIsCollectedFirst(t *testing.T) {
 	for name, test := range map[string]struct {
 		kinds, asked string
-		status       string // of collect
+		status       string // the exit status of dgcheck collect
 		want         int
 		says         string
 	}{
@@ -145,7 +145,7 @@ func TestHowAStepEnds(t *testing.T) {
 		status  int
 		outputs string
 		want    int
-		verdict string // what the script adds if dgcheck reported none
+		verdict string // the output verdict that the script adds if dgcheck wrote none
 		says    string
 	}{
 		"nothing to mend":            {0, good, 0, "", ""},

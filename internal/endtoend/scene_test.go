@@ -97,7 +97,7 @@ func (s *scene) saysWhatIsWrong(t *testing.T, run said) {
 	}
 	var outputs map[string]string
 	s.read(t, "outputs.json", &outputs)
-	for _, other := range []string{"result-path", "summary-path", "card-path", "blocks"} { // the paths vary; only act passes on blocks
+	for _, other := range []string{"result-path", "summary-path", "card-path", "blocks"} { // the paths vary, and only act passes on the output blocks, which action.yml does not declare
 		delete(outputs, other)
 	}
 	if diff := cmp.Diff(map[string]string{"verdict": "fail", "errors": "3", "warnings": "14"}, outputs); diff != "" {

@@ -33,7 +33,7 @@ type repository struct {
 	comments      []*Comment
 	lineComments  []*LineComment
 	labels        []Label
-	protected     map[string]bool // by branch
+	protected     map[string]bool // whether a branch is protected, by its name
 	history       []Commit
 	releases      []Release
 	tags          []Tag

@@ -22,8 +22,8 @@ type server struct {
 	encoding  encoding
 	begun     bool
 	ended     bool
-	documents map[string]*document // by file
-	groups    map[string]*group    // by folder
+	documents map[string]*document // by the path of the file
+	groups    map[string]*group    // by the path of the group's folder
 
 	work sync.Mutex // held during each call of a method of workspace
 }

@@ -77,7 +77,7 @@ func (t *thread) ensure(ctx context.Context, m marker, text string) (made bool, 
 		}
 		err := again(ctx, func() error { return t.delete(ctx, c.ID) })
 		switch {
-		case is(err, forge.Missing): // another run has already deleted it
+		case is(err, forge.Missing): // another run has deleted it already
 		case err != nil:
 			return made, err
 		default:

@@ -104,7 +104,7 @@ func TestTimeIsForEachQuestion(t *testing.T) {
 }
 
 func TestAQuestionBeyondALimitSaysWhich(t *testing.T) {
-	t.Parallel() // both wait by the clock
+	t.Parallel() // this test and the other parallel one mostly wait
 	const own = "the organisation's own policies "
 	for question, want := range map[string]string{
 		"compute":         own + "took longer than 0.5 seconds",
@@ -143,7 +143,7 @@ func TestACommandPassesItsOutputOn(t *testing.T) {
 }
 
 func TestACommandBeyondALimitSaysWhich(t *testing.T) {
-	t.Parallel() // both wait by the clock
+	t.Parallel() // this test and the other parallel one mostly wait
 	for what, want := range map[string]string{
 		"compute":         "the policies took longer than 0.5 seconds",
 		"wait":            "the policies took longer than ",
