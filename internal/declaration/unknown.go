@@ -39,7 +39,7 @@ func (w *walker) unknown(s *shape, found stray) {
 	case meant == "" && s.fields["items"] != nil && ofEntries(found.value):
 		f.Remedy = itemsRemedy(s)
 		f.Hides = w.besides(s, "items")
-	case meant != "" && w.d.schema.words.alias(s, name) == "" && w.misplaced(s, found, &f):
+	case meant != "" && w.d.schema.words.alias(s, name) == "" && !sameKind(s.fields[meant], found.value) && w.misplaced(s, found, &f):
 	case meant != "":
 		f.Remedy = w.renamed(s, meant, found)
 		f.Hides = w.besides(s, meant)
@@ -53,6 +53,11 @@ func (w *walker) unknown(s *shape, found stray) {
 	w.refers(&f, s, meant, found.value)
 	w.hide(f.Hides)
 	w.d.fault(f)
+}
+
+// sameKind reports whether a value is a list or a map, as the field asks.
+func sameKind(field *shape, value yamltext.Node) bool {
+	return field != nil && (field.kind == listShape && value.Kind() == yamltext.List || field.kind == objectShape && value.Kind() == yamltext.Map)
 }
 
 // ofEntries reports whether a value is a list of entries.

@@ -89,6 +89,7 @@ func TestAdviceCarriesTheValue(t *testing.T) {
 		"the title of a post":           {"group: {lead: {title: Head of Soil, email: soil@example.gov.uk}}\n", "Did you mean `role`? Write `role: Head of Soil`.", "group.lead.role"},
 		"a budget of a month":           {"finance: {months: {2026-04: {budget: 5000}}}\n", "Did you mean `forecast`? Write `forecast: 5000`.", "finance.rows[0].forecast"},
 		"the phase of a service":        {"services: [{id: a, phase: alpha}]\n", "Did you mean `phases`? Write `phases: [{phase: alpha, from: 2026-04-01}]`, with the day on which it began.", "services[0].phases"},
+		"a section in the singular":     {"outcome: [{id: a}]\n", "Did you mean `outcomes`? Write `outcomes:` in place of `outcome:`.", "outcomes"},
 		"two owners":                    {"services: [{id: a, owners: {role: Head}}]\n", "Did you mean `owner`? Write `owner:` in place of `owners:`.", "services[0].owner"},
 		"a section inside another":      {"group:\n  outcomes: [{id: a}]\n", "`outcomes` belongs at the top level: begin its line without blanks in front, and keep what it holds.", "outcomes"},
 		"A1: a number cut by a comma":   {"finance: {months: {2026-11: {forecast: 45,00}}}\n", "Write the number without the comma: `forecast: 4500`, or `forecast: 45.00` if the comma stands for a point.", "finance.rows[0].forecast"},
