@@ -12,21 +12,21 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// amount is what a cell says in pounds. If it is blank, nothing is known yet.
+// amount is what a cell says in pounds. blank is set if it says nothing.
 type amount struct {
 	pence money.Pence
 	blank bool
-	// scaled is set if the number is stored in pounds and shown in thousands.
+	// scaled is set if the cell stores pounds but shows thousands.
 	scaled bool
 }
 
-// amountError is why a cell is not a sum of money. Both parts are sentences or
-// their ends.
+// amountError says why a cell is not an amount. because continues a sentence that
+// begins with the cell; remedy is a sentence.
 type amountError struct{ because, remedy string }
 
 const plainPounds = "Write pounds as a plain number, such as 120000, and import again."
 
-// readAmount reads a cell whose figures count units of so many pounds.
+// readAmount reads a cell. unit is how many pounds a figure of 1 stands for.
 func readAmount(c workbook.Cell, unit int64) (amount, *amountError) {
 	switch c.Kind {
 	case workbook.Blank:
@@ -59,7 +59,8 @@ func readNumber(c workbook.Cell, unit int64) (amount, *amountError) {
 	case unit < shown && unit > 1:
 		return amount{}, &amountError{"has a number format that divides it by more than its heading says", "Give the cell a number format that divides nothing, such as `#,##0`, make the figure one that its heading holds for, and import again."}
 	default:
-		// The format divides the stored number; the heading says what is shown.
+		// The cell shows the stored number divided by shown. The unit of the heading
+		// belongs to the number that is shown.
 		unit = max(unit/shown, 1)
 		scaled = unit == 1
 	}
@@ -78,9 +79,10 @@ func thousands(times int) int64 {
 	return unit
 }
 
-// penceOf returns a stored number in pence. Spreadsheets calculate in binary, so a
-// sum of pence may be stored a hair off; what is less than a millionth of a penny,
-// or beyond the fifteen digits that they show, is taken for that.
+// penceOf returns a stored number in pence, and reports whether it is a whole number of
+// pence of at most £1,000,000,000,000. Spreadsheets calculate in binary, so a sum of
+// pence may be stored slightly off. penceOf therefore reads fifteen digits, as they
+// show, and ignores less than a millionth of a penny.
 func penceOf(text string, unit int64) (money.Pence, bool) {
 	value, err := strconv.ParseFloat(text, 64)
 	const most = 1e12
@@ -109,7 +111,7 @@ var (
 	negative = pattern.Lazy(`^\(.*\)$|[-−]`)
 )
 
-// readWritten reads an amount that was typed, or pasted as it was shown.
+// readWritten reads an amount in a cell of text, whether typed or pasted.
 func readWritten(text string, unit int64) (amount, *amountError) {
 	if text == "" || dash().MatchString(text) {
 		return amount{blank: true}, nil
@@ -140,7 +142,7 @@ func readWritten(text string, unit int64) (amount, *amountError) {
 	return amount{pence: money.Pence(int64(pence) * unit)}, nil
 }
 
-// looksLikeFigure reports whether a cell holds an amount, or what should be one.
+// looksLikeFigure reports whether a cell holds an amount, or text that is meant as one.
 func looksLikeFigure(c workbook.Cell) bool {
 	switch c.Kind {
 	case workbook.Number, workbook.Broken:
@@ -153,5 +155,5 @@ func looksLikeFigure(c workbook.Cell) bool {
 	return false
 }
 
-// figureLike finds texts that were meant as amounts though they cannot be read.
+// figureLike matches texts that are meant as amounts even if they cannot be read.
 var figureLike = pattern.Lazy(`(?i)^[(£$€ -]*\d[\d., ]*(k|m|cr|dr|e\+?\d+)?\)?$`)

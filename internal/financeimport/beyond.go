@@ -5,9 +5,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// beyond refuses figures in columns whose heading is a mistyped month, and in those
-// without a heading, which a comma too many may have put there. It lists the other
-// columns that are left out.
+// beyond handles the columns of a block that are not read. It refuses a column whose
+// heading is a mistyped month, and one that has figures but no heading, since a comma
+// too many may have moved them there. It lists the others as left out.
 func (s *sheet) beyond(b *block) *Refusal {
 	for _, c := range b.cols {
 		if c.role != ignored && c.role != labels || c.listed || s.mapCol("ignore", c.at) {
@@ -52,7 +52,8 @@ func (s *sheet) headOver(b *block, c column) string {
 	return h
 }
 
-// unreadTexts lists a column of which nothing is read, though texts stand in it.
+// unreadTexts lists a column as left out if it has texts that name no line, service or
+// amount.
 func (s *sheet) unreadTexts(b *block, c column) {
 	if contains(b.named, c.at) || s.mapCol("line", c.at) || s.mapCol("service", c.at) {
 		return
@@ -66,19 +67,21 @@ func (s *sheet) unreadTexts(b *block, c column) {
 			texts++
 		}
 	}
-	// Above months that stand below each other, a text beside few lines is a title.
+	// If flip is set, this column is a row of the sheet above the months. A text in
+	// only some of its cells is a title.
 	if texts == lines && texts > 0 || texts > 0 && !s.flip {
 		s.leave(s.colName(c.at), s.headOver(b, c), notUsed)
 	}
 }
 
-// notUsed is why a column of texts is left out.
+// notUsed is the reason given in Table.LeftOut for a column of texts.
 const notUsed = "text that names no line, service or amount"
 
-// sayMissing says which months between the first and the last the sheet does not have.
+// sayMissing adds a note for each gap in the months, between the first and the last
+// that have figures.
 func (s *sheet) sayMissing(all []entry) {
 	if len(all) == 0 {
-		return // that nothing was read is said elsewhere
+		return // finish refuses a sheet without figures
 	}
 	have := map[calendar.Month]bool{}
 	first, last := calendar.Month(0), calendar.Month(0)

@@ -9,18 +9,20 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// onlyLine is the name of the line where the sheet names none.
+// onlyLine is the name of the line if the sheet names none.
 const onlyLine = "spend"
 
-// entry is a figure on its way into the table.
+// entry is a figure with what is needed to name its line. section is the title of the
+// section that its row is in.
 type entry struct {
 	Figure
 	section string
-	asked   string // the service that the sheet names, and the group does not have
+	asked   string // the service that the sheet names, if it is not one of the group's
 }
 
-// measures gives rows and columns that name no amount the one that the name of the
-// sheet, or of the file, gives.
+// measures sets the measure of rows of which neither the row nor the column says
+// whether it is forecast or actual. It takes it from the name of the sheet or, failing
+// that, of the file.
 func (s *sheet) measures(blocks []*block) {
 	fallback, why := Unsaid, ""
 	if m, _ := measureOf(s.grid.Name); m == Forecast || m == Actual {
@@ -47,7 +49,7 @@ func fileWords(name string) string {
 	return strings.NewReplacer("_", " ", "-", " ", ".", " ").Replace(name[strings.LastIndexAny(name, `/\`)+1:])
 }
 
-// collect makes figures of the rows of all blocks.
+// collect turns the rows of all blocks into the figures of the table.
 func (s *sheet) collect(blocks []*block) error {
 	var all []entry
 	for _, b := range blocks {
@@ -96,7 +98,7 @@ func (s *sheet) entry(r *row, month calendar.Month, measure Measure, a amount, c
 	return e
 }
 
-// wholeGroup is the service of a line that belongs to no one service.
+// wholeGroup is the service of a line that belongs to no single service.
 const wholeGroup = "group"
 
 func (s *sheet) unsaid(b *block, r *row, c column) *Refusal {
@@ -111,7 +113,8 @@ func (s *sheet) unsaid(b *block, r *row, c column) *Refusal {
 		"Say it with --map forecast="+span+" or --map actual="+span+".")
 }
 
-// sayBlock says what was read from where.
+// sayBlock adds a note that names the months, the number of lines and the rows that
+// were read from a block.
 func (s *sheet) sayBlock(b *block) {
 	first, last, lines := calendar.Month(0), calendar.Month(0), map[string]bool{}
 	for _, c := range b.cols {
@@ -137,7 +140,8 @@ func (s *sheet) sayBlock(b *block) {
 	}
 }
 
-// finish gives lines their names, and refuses two figures for one place.
+// finish names the lines that have no name, and puts the figures into the table. It
+// refuses two cells that give the same amount of one month, line and service.
 func (s *sheet) finish(all []entry) error {
 	for i := range all {
 		if all[i].Line == "" {
@@ -182,7 +186,8 @@ func (s *sheet) finish(all []entry) error {
 	return nil
 }
 
-// qualify puts the title of its section before a line that stands in several.
+// qualify renames a line that occurs in several sections: the title of its section goes
+// in front, such as "Platform - Staff".
 func (s *sheet) qualify(all []entry) {
 	places := map[string]map[string]bool{}
 	key := func(e entry) string { return strings.ToLower(e.Line) + "|" + e.Service }

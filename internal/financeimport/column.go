@@ -7,7 +7,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// role is what a column of a block is for.
+// role is what a column of a block holds: labels in front of the months, figures of a
+// month, totals, or something that is not read.
 type role uint8
 
 const (
@@ -25,12 +26,12 @@ type column struct {
 	measure Measure
 	weak    bool
 	unit    int64
-	word    string // the heading that names the amount
-	listed  bool   // it was said that the column is left out
+	word    string // the heading that measure was read from
+	listed  bool   // set once the column is listed as left out
 }
 
-// column finds out what a column is for, from its heading, those above it and those
-// below it.
+// column returns the role, the month, the measure and the unit of column c of a block.
+// It reads them from the row of months, and from the headings above and below it.
 func (s *sheet) column(b *block, c int) (column, *Refusal) {
 	h := s.heading(b.header, c)
 	if over := s.spread(b.header, c); h.text == "" && !over.isMonth() {
@@ -74,8 +75,10 @@ func (s *sheet) column(b *block, c int) (column, *Refusal) {
 	return col, nil
 }
 
-// monthBefore returns the column of the month that a blank heading continues: one
-// that is merged over it, or one of which another amount stands here.
+// monthBefore returns the column whose month also holds for column c, which has no
+// heading in the row of months. Either the cell of the month is merged over c, or c has
+// another amount, such as the actual, of the month to its left. If neither is so,
+// monthBefore returns c.
 func (s *sheet) monthBefore(b *block, c int) int {
 	if gr, gc := s.place(b.header, c); true {
 		if first, ok := s.merged[[2]int{gr, gc}]; ok {
@@ -103,7 +106,8 @@ func (s *sheet) monthBefore(b *block, c int) int {
 	return c
 }
 
-// around completes a column from the rows of headings below and above the months.
+// around completes col from the headings below and above the row of months. total is
+// set if the heading of col itself is that of a total.
 func (s *sheet) around(b *block, col *column, total bool) {
 	for r := b.header + 1; r < b.body; r++ {
 		h := s.spread(r, col.at)
@@ -140,7 +144,9 @@ func (c *column) take(h heading) {
 	}
 }
 
-// weakColumns leaves budgets and plans out where a month has a forecast too.
+// weakColumns leaves out columns whose measure comes from a weak word, such as budget,
+// if the sheet also has a column named by the strong word, such as forecast. If not, it
+// notes how the weak column was read.
 func (s *sheet) weakColumns(blocks []*block) {
 	strong := map[Measure]bool{}
 	each := func(do func(*block, *column)) {
@@ -168,8 +174,8 @@ func (s *sheet) weakColumns(blocks []*block) {
 	})
 }
 
-// named returns the column of labels that has a heading, in the order in which
-// headings are preferred.
+// named returns the column of labels whose heading means name, which is "line" or
+// "service". Of several, it takes the one whose heading comes first in prefer.
 func (s *sheet) named(b *block, name string) (int, bool) {
 	prefer := []string{"line", "cost line", "budget line", "line description", "description", "item", "category", "cost type", "expense type", "type", "account", "cost centre"}
 	best, at := len(prefer)+1, -1

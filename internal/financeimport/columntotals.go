@@ -8,14 +8,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/money"
 )
 
-// addition is a set of columns of months that a total may add up.
+// addition is a set of columns of months that a column of totals may add up.
 type addition struct {
 	cols []column
-	// actualsFirst takes the actual of a month, and the forecast where there is none.
+	// actualsFirst is set if the sum takes the actual of a month, and the forecast only
+	// for months without an actual.
 	actualsFirst bool
 }
 
-// measureAt returns which amount a figure is: what its column says, and else its row.
+// measureAt returns the measure of the figure in row r and column c. That of the column
+// comes first, unless it is weak (such as budget) and that of the row is not.
 func measureAt(r *row, c column) Measure {
 	switch {
 	case c.measure != Unsaid && c.measure != Both && !(c.weak && r.measure != Unsaid && !r.weak):
@@ -26,7 +28,7 @@ func measureAt(r *row, c column) Measure {
 	return Unsaid
 }
 
-// sum adds the figures of a row.
+// sum returns the sum of the row's figures in these columns.
 func (a addition) sum(r *row) money.Pence {
 	sum, spent := money.Pence(0), map[calendar.Month]bool{}
 	for _, c := range a.cols {
@@ -44,7 +46,7 @@ func (a addition) sum(r *row) money.Pence {
 	return sum
 }
 
-// lastActual returns the last month with an actual that is not nought.
+// lastActual returns the last month that has an actual other than nought, in any block.
 func lastActual(blocks []*block) calendar.Month {
 	last := calendar.Month(0)
 	for _, b := range blocks {
@@ -59,8 +61,8 @@ func lastActual(blocks []*block) calendar.Month {
 	return last
 }
 
-// additions lists what a column of totals may add up in the columns of months, the
-// likeliest first.
+// additions lists the sets of months that the column total may add up, the likeliest
+// first. A total to date adds up no months after last, the last month with an actual.
 func (b *block) additions(total column, last calendar.Month) []addition {
 	var found []addition
 	add := func(keep func(column) bool) {
@@ -110,7 +112,9 @@ func (b *block) additions(total column, last calendar.Month) []addition {
 	return found
 }
 
-// totalColumn holds a column of totals against the months that it may add up.
+// totalColumn checks a column of totals against the sums of the months that it may add
+// up, and then leaves it out. It refuses the sheet if no set of months agrees in every
+// row.
 func (s *sheet) totalColumn(blocks []*block, b *block, total column) *Refusal {
 	name := s.colName(total.at)
 	var rows []*row
@@ -168,8 +172,9 @@ func (b *block) hasYear(year calendar.Month) bool {
 	return false
 }
 
-// sums refuses a line that is the sum of others in every month though nothing says
-// so: it may be a total, and would be counted twice.
+// sums refuses a line that equals the sum of neighbouring lines in every month although
+// its name is not that of a total: it may be one, and would be counted twice. Such a
+// line without a name is left out.
 func (s *sheet) sums(b *block) *Refusal {
 	for i, r := range b.lines {
 		if r.left || r.keep || r.rank != declaration.NoTotal {
@@ -191,8 +196,9 @@ func (s *sheet) sums(b *block) *Refusal {
 	return nil
 }
 
-// addsUp returns the rows, at least two, directly above or below a row of which it
-// is the sum in every month, at least two.
+// addsUp returns the lines directly above line i (step -1) or below it (step 1) of
+// which it is the sum in every month, or nil. At least two of these lines must have an
+// amount other than 0, and line i in at least two months, or one if it has no name.
 func (b *block) addsUp(i, step int) candidate {
 	r := b.lines[i]
 	var rows candidate

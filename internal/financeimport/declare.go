@@ -7,9 +7,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Declare adds files to `finance.files` in the text of a declaration, and leaves
-// everything else as it is written. It returns false if it does not know how; then a
-// person has to write the names. The caller checks what it reads by reading it.
+// Declare adds file names to `finance.files` in the text of a declaration, and leaves
+// the rest as it is written. It returns false if it cannot edit the text; then a person
+// has to add the names. The caller must read the result to check it.
 func Declare(content []byte, names []string) ([]byte, bool) {
 	root, problems := yamltext.Parse(content)
 	if len(problems) > 0 || !root.Empty() && (root.Kind() != yamltext.Map || root.Flow()) {
@@ -44,7 +44,7 @@ type declaring struct {
 	names  []string
 }
 
-// block writes `files` as a block with an indent.
+// block returns the key `files` with the names below it as a list, indented by indent.
 func (e *declaring) block(indent string) string {
 	text := indent + "files:" + e.ending
 	for _, name := range e.names {
@@ -53,7 +53,7 @@ func (e *declaring) block(indent string) string {
 	return text
 }
 
-// section adds the names to a `finance` that is there.
+// section adds the names to an existing key `finance`.
 func (e *declaring) section(key, value yamltext.Node) ([]byte, bool) {
 	switch {
 	case value.Null() && value.Line() == key.Line():
@@ -74,7 +74,7 @@ func (e *declaring) section(key, value yamltext.Node) ([]byte, bool) {
 	return nil, false
 }
 
-// list adds the names to a list of files.
+// list adds the names to an existing list of files.
 func (e *declaring) list(files yamltext.Node) ([]byte, bool) {
 	if files.Kind() != yamltext.List {
 		return nil, false
@@ -104,7 +104,7 @@ func (e *declaring) list(files yamltext.Node) ([]byte, bool) {
 	return e.after(last, text)
 }
 
-// after puts lines below a line, which counts from 1.
+// after inserts text below a line, which counts from 1.
 func (e *declaring) after(line int, text string) ([]byte, bool) {
 	if line < 1 || line > len(e.lines) {
 		return nil, false
@@ -116,7 +116,8 @@ func (e *declaring) after(line int, text string) ([]byte, bool) {
 	return []byte(strings.Join(e.lines, "")), true
 }
 
-// into puts text behind a bracket that stands at or after a place.
+// into inserts text directly after a bracket at a line and a column, which count from
+// 1. It returns false if the bracket is not there.
 func (e *declaring) into(line, column int, bracket, text string) ([]byte, bool) {
 	if line < 1 || line > len(e.lines) {
 		return nil, false

@@ -7,20 +7,21 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// listing is a sheet with one row for each month and line.
+// listing says which rows and columns hold what in a sheet with one row for each month
+// and line. Rows and columns count from 0; -1 means that there is none.
 type listing struct {
 	header, month int // the row of the headings, the column of the months
 	lines         []int
 	service       int
-	amounts       []column // forecast and actual
-	kind, value   int      // the column that says which amount, and that of the amounts
+	amounts       []column // the columns of forecasts and actuals
+	kind, value   int      // the column that says forecast or actual in each row, and the column of the amounts
 	first         int      // the first row of a month
 	totalColumns  []int
 	unit          int64
 }
 
-// down reads a sheet whose months stand below each other in a column: as a list with
-// one row for each month and line, or as a table with a column for each line.
+// down reads a sheet whose months stand below each other in the column month: as a list
+// with one row for each month and line, or as a table with a column for each line.
 func (s *sheet) down(month int) error {
 	l := listing{month: month, header: -1, service: -1, kind: -1, value: -1, first: -1}
 	seen, repeats := map[string]bool{}, false
@@ -51,9 +52,9 @@ func (s *sheet) down(month int) error {
 	return s.readList(&l)
 }
 
-// headerAbove finds the row of the headings: the nearest above the first month with
-// text beside the column of months. It refuses a row between the two whose month is
-// mistyped, since its figures would be lost.
+// headerAbove sets l.header to the row of headings: the nearest row above the first
+// month that has text outside the column of months. It refuses a row between the two
+// whose month is mistyped, since its figures would be lost.
 func (s *sheet) headerAbove(l *listing) *Refusal {
 	mistyped := -1
 	for r := l.first - 1; r >= 0 && l.header < 0; r-- {
@@ -87,14 +88,14 @@ func (s *sheet) mistypedMonth(r, month int) bool {
 	return false
 }
 
-// noMonth refuses a heading in place of a month. named is the row or column whose
-// figures would be lost.
+// noMonth returns the refusal of a cell that holds text in place of a month. named is
+// the row or column whose figures would be lost, such as "row 7".
 func (s *sheet) noMonth(cell, text, named string) *Refusal {
 	return s.refuse(cell, "holds "+Quote(text)+" in place of a month.", "Write the month, or leave "+named+" out with --map ignore="+short(named)+".")
 }
 
-// plain reports whether the headings name the two amounts and nothing else, so that
-// no column stands for a line.
+// plain reports whether the headings name only the amounts, forecast and actual, so
+// that no column stands for a line such as Staff.
 func (l *listing) plain(s *sheet) bool {
 	texts := map[string]bool{}
 	if len(l.amounts) == 0 {
@@ -102,7 +103,7 @@ func (l *listing) plain(s *sheet) bool {
 	}
 	for _, c := range l.amounts {
 		if over := s.heading(l.header-1, c.at); over.rest != "" && over.year == 0 && len(l.lines) == 0 {
-			return false // a line, of which these are the two amounts
+			return false // the heading above is a line, and these are its two amounts
 		}
 		mapped := s.options.Map.measure(false, c.at) != Unsaid
 		if c.head.rest != "" && !mapped && declaration.ColumnFor(c.head.text) == "" || texts[c.head.text] {
@@ -113,7 +114,7 @@ func (l *listing) plain(s *sheet) bool {
 	return true
 }
 
-// readList reads a list row by row.
+// readList reads the rows of a list, checks its totals, and collects its figures.
 func (s *sheet) readList(l *listing) error {
 	if refusal := s.strongest(l); refusal != nil {
 		return refusal
@@ -127,7 +128,7 @@ func (s *sheet) readList(l *listing) error {
 	at := -1
 	from := l.first
 	if l.header >= 0 {
-		from = l.header + 1 // figures above the first month must not be lost
+		from = l.header + 1 // so that figures above the first month are refused, and not lost
 	}
 	for r := from; r < s.rows; r++ {
 		if s.blankRow(r) {
@@ -151,7 +152,7 @@ func (s *sheet) readList(l *listing) error {
 			row.monthly = true
 			s.note("Rows without a month were read as those of the month above.")
 		case row.blank():
-			continue // a note, or a heading between
+			continue // a note, or a heading between the rows
 		case s.monthTotal(h, row):
 			row.rank = max(row.rank, declaration.PartTotal)
 		default:

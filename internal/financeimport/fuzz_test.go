@@ -10,8 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// FuzzImport imports any text: it gives figures, each once and each from a cell of
-// the sheet, or a refusal.
+// FuzzImport imports any text. The result must be a refusal, or figures that are
+// complete and that each come from a cell of their own.
 func FuzzImport(f *testing.F) {
 	for _, name := range []string{"imported.txtar", "refused.txtar"} {
 		for file, content := range archive(f, name) {

@@ -11,10 +11,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// Measure is which of the two amounts of a month a figure is.
+// Measure is one of the amounts of a month: the forecast or the actual.
 type Measure uint8
 
-// The measures. Both is what a text says that names the two.
+// The measures. Unsaid is the measure of a text that names neither forecast nor actual,
+// Both of a text that names the two.
 const (
 	Unsaid Measure = iota
 	Forecast
@@ -26,18 +27,21 @@ func (m Measure) String() string {
 	return [...]string{"", "forecast", "actual", "forecast and actual"}[m]
 }
 
-// heading is what a text above a column, or in front of a row, says.
+// heading is what the text of a cell says as a heading, above a column or in front of a
+// row.
 type heading struct {
 	text    string // as it is written, on one line
-	rest    string // without measure and unit, in small letters
+	rest    string // the text without the words for measure and unit, in lower case
 	measure Measure
-	// weak is set if the measure comes from a word such as budget or spend, which
-	// stands for it only if no other column does.
+	// weak is set if the measure comes from a word such as budget or spend. Such a word
+	// counts only if no column has a strong word, such as forecast or actual.
 	weak bool
-	// unit is how many pounds a figure stands for, 0 if it is not said.
+	// unit is how many pounds a figure of 1 stands for, such as 1000; 0 if the text
+	// names no unit.
 	unit int64
-	// month is set if monthly. If the year is missing, number is the month, 1 to 12,
-	// and period says that it is counted from April.
+	// month is set if monthly is. If the text names a month without a year, number is
+	// that month, 1 to 12. period is set if the text counts months from April, such as
+	// P1.
 	monthly bool
 	month   calendar.Month
 	number  int
@@ -49,7 +53,7 @@ type heading struct {
 	toDate  bool
 	// year is the first month of the financial year that the text names, or 0.
 	year  calendar.Month
-	other bool // a variance, a share, a count, a comment: no money of a month
+	other bool // a variance, share, count or comment: not money of a month
 }
 
 var (
@@ -65,11 +69,11 @@ var (
 	yearWord     = pattern.Lazy(`(?i)(?:^|[^\d/])(?:20)?(\d\d) ?(?:[-/–]|to) ?(?:20)?(\d\d)(?:$|[^\d/-])`)
 	halfYear     = pattern.Lazy(`(?i)^(h[12]|half[- ]year( [12])?)$`)
 	periodWord   = pattern.Lazy(`^(?:p|m|period|month|mth)[ .]?0?(\d{1,2})$`)
-	bareMonth    = pattern.Lazy(`^20\d\d\.?\d{1,2}$`) // 202604, 2026.04: an amount may look so too
+	bareMonth    = pattern.Lazy(`^20\d\d\.?\d{1,2}$`) // 202604 or 2026.04; an amount may look the same
 	dateLike     = pattern.Lazy(`^(\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d\d)|\d{1,2}-[a-z]{3,9}|\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{2,4})$`)
 )
 
-// read reads a cell as a heading.
+// read returns what a cell says as a heading.
 func (s *sheet) read(c workbook.Cell) heading {
 	if c.Kind == workbook.Date {
 		return dateHeading(c)
@@ -97,7 +101,8 @@ func dateHeading(c workbook.Cell) heading {
 	return h
 }
 
-// numberHeading reads 202604 as a month; other numbers are no headings.
+// numberHeading reads a number such as 202604 as a month, and any other number as plain
+// text.
 func numberHeading(c workbook.Cell) heading {
 	h := heading{text: c.Text}
 	if !bareMonth().MatchString(c.Text) {
@@ -159,14 +164,14 @@ func (s *sheet) readText(text string) heading {
 // longestHeading is the longest text, in bytes, that names a month or a total.
 const longestHeading = 40
 
-// month1 reads the rest of a heading as a month.
+// month1 sets the fields of the month if h.rest is one.
 func (h *heading) month1(s *sheet) {
 	if h.rest == "" || len(h.rest) > longestHeading {
 		return
 	}
 	month, err := calendar.ParseMonth(h.rest)
 	if err == nil {
-		// Other years are amounts, codes or slips.
+		// A year outside 2000 to 2199 is an amount, a code or a slip.
 		h.month, h.monthly = month, month.Year() >= 2000 && month.Year() < 2200
 		return
 	}
@@ -187,8 +192,9 @@ func (h *heading) month1(s *sheet) {
 	}
 }
 
-// yearOfMonth matches a year with what may be meant as the number of a month, and
-// nameOfMonth a word with what may be meant as a year.
+// yearOfMonth matches a year and a number that may be meant as its month, such as
+// "2026-13". nameOfMonth matches a word and a number that may be meant as a month and
+// its year, such as "Aprl 2026".
 var (
 	yearOfMonth = pattern.Lazy(`^20\d\d ?[-./ ]? ?\d{1,3}$`)
 	nameOfMonth = pattern.Lazy(`^([a-z]{3,12})\W{0,3}\d{0,5}$`)
@@ -218,8 +224,8 @@ func (h heading) resemblesMonth() bool {
 	return len(part[1]) > 3 && declaration.Nearest(part[1], names) != ""
 }
 
-// measureOf returns which amount some words name. Words that stand for it in some
-// sheets and not in others are weak.
+// measureOf returns the measure that a text names. weak is set if it comes from a word
+// that means forecast or actual in some sheets only, such as budget or spend.
 func measureOf(text string) (measure Measure, weak bool) {
 	strong := map[Measure]bool{}
 	for _, word := range strongWord().FindAllString(text, -1) {
@@ -255,7 +261,8 @@ func measureOf(text string) (measure Measure, weak bool) {
 	return measure, measure != Unsaid
 }
 
-// yearIn returns the first month of the financial year that a text names.
+// yearIn returns the first month of the financial year that a text names, such as
+// "2026-27", or 0.
 func yearIn(text string) calendar.Month {
 	for _, part := range yearWord().FindAllStringSubmatch(text, -1) {
 		first, _ := strconv.Atoi(part[1])

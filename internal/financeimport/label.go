@@ -8,11 +8,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// codes are labels such as cost centres, which are no names of lines.
+// codes matches labels such as "CC1234" of a cost centre, which are not names of lines.
 var codes = pattern.Lazy(`^[A-Za-z]{0,3}[-/]?\d[\dA-Za-z./-]*$`)
 
-// labelling finds out which column of labels names the line, the service and the
-// amount.
+// labelling finds out which columns of labels name the line, the service and the
+// measure.
 func (s *sheet) labelling(b *block) (labelling, *Refusal) {
 	l := labelling{service: -1, measure: -1}
 	for _, col := range b.cols {
@@ -55,7 +55,8 @@ func (s *sheet) labelling(b *block) (labelling, *Refusal) {
 		return l, nil
 	case 2:
 		if s.sparse(b, open[0]) && !s.sparse(b, open[1]) {
-			// The first column names what several lines belong to.
+			// The first column names what several lines have in common, such as a
+			// service.
 			l.lines = open[1:]
 			if l.service < 0 {
 				l.service = open[0]
@@ -67,8 +68,8 @@ func (s *sheet) labelling(b *block) (labelling, *Refusal) {
 		"Say which one names the line: --map line="+short(s.colName(open[1]))+", or both: --map line="+short(s.colName(open[0]))+"+"+short(s.colName(open[1]))+".")
 }
 
-// labelled reports whether a column of labels has text beside figures. A column that
-// says which amount a row gives becomes the one of the measure.
+// labelled reports whether a column of labels has text in rows with figures. If the
+// text says whether each row is forecast or actual, labelled sets l.measure to it.
 func (s *sheet) labelled(b *block, l *labelling, c int) bool {
 	texts, measures := 0, 0
 	for r := b.body; r < b.end; r++ {
@@ -85,7 +86,7 @@ func (s *sheet) labelled(b *block, l *labelling, c int) bool {
 	return texts > 0
 }
 
-// otherTexts reports whether another column of labels names the lines.
+// otherTexts reports whether a column of labels other than but has text.
 func (s *sheet) otherTexts(b *block, but int) bool {
 	for _, col := range b.cols {
 		if col.role == labels && col.at != but {
@@ -129,7 +130,7 @@ func contains(all []int, one int) bool {
 	return false
 }
 
-// sparse reports whether a column of labels leaves rows with figures blank.
+// sparse reports whether a column of labels is blank in some row with figures.
 func (s *sheet) sparse(b *block, c int) bool {
 	for r := b.body; r < b.end; r++ {
 		if s.isLine(b, r) && s.text(r, c) == "" {
@@ -139,7 +140,8 @@ func (s *sheet) sparse(b *block, c int) bool {
 	return false
 }
 
-// lineText returns the name of a row's line. A total stands in any of the labels.
+// lineText returns the name of the line in row r, from the columns that name lines. If
+// they are blank, it returns the first label of a total in any column of labels.
 func (s *sheet) lineText(l labelling, r int) string {
 	var parts []string
 	for _, c := range l.lines {
@@ -161,9 +163,10 @@ func (s *sheet) lineText(l labelling, r int) string {
 	return strings.Join(parts, " - ")
 }
 
-// service returns the id of the service that a text names: by its id or its name,
-// whatever the letter case and the signs between words, or as the part of a text that
-// is set apart.
+// service returns the id of the service that a text names, by its id or one of its
+// names. Letter case does not matter, nor does punctuation between words. The service
+// may be one part of the text, such as in "Staff - River alerts". The result is false
+// if no service is named, or two are.
 func (s *sheet) service(text string) (string, bool) {
 	if text == "" {
 		return "", false

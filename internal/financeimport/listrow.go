@@ -7,7 +7,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// listRow is a row of a list, with its amounts in the order of their columns.
+// listRow is a row of a list. Its amounts are in the order of listing.amounts.
 type listRow struct {
 	*row
 	when    calendar.Month
@@ -36,7 +36,8 @@ func (s *sheet) lineOf(l *listing, r int) string {
 
 func (s *sheet) inMergedMonth(r, c int) bool { return s.inMerged(s.place(r, c)) }
 
-// monthTotal reports whether a row has a word for a total in place of its month.
+// monthTotal reports whether a row is a total: by its line, or by h, the text in its
+// cell for the month.
 func (s *sheet) monthTotal(h heading, row listRow) bool {
 	return row.rank != declaration.NoTotal || h.total != declaration.NoTotal || h.year != 0 || totalEnds().MatchString(h.text)
 }

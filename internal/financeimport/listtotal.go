@@ -7,8 +7,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// listTotals leaves the totals of a list out, after it has checked them: those of a
-// month, and those of several.
+// listTotals checks the totals in a list, of one month or of several, and leaves them
+// out. It reads a total that is the only row of its month as a line.
 func (s *sheet) listTotals(l *listing, rows []listRow) *Refusal {
 	ordinary := false
 	for _, row := range rows {

@@ -28,7 +28,7 @@ func (m maker) must(err error) {
 	}
 }
 
-// style gives cells a number format.
+// style gives the cells from one to another a number format.
 func (m maker) style(sheet, from, to, format string) {
 	m.t.Helper()
 	id, err := m.f.NewStyle(&excelize.Style{CustomNumFmt: &format})
@@ -36,7 +36,7 @@ func (m maker) style(sheet, from, to, format string) {
 	m.must(m.f.SetCellStyle(sheet, from, to, id))
 }
 
-// sheet names the first sheet.
+// sheet renames the first sheet, and returns its name.
 func (m maker) sheet(name string) string {
 	m.must(m.f.SetSheetName("Sheet1", name))
 	return name
@@ -46,8 +46,8 @@ func day(year int, month time.Month) time.Time {
 	return time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
 }
 
-// makers returns how each workbook of the tests that Go makes is made, by its name
-// without the ending.
+// makers returns the functions that make workbooks for the tests, by the name of the
+// workbook without ".xlsx".
 func makers() map[string]func(maker) {
 	return map[string]func(maker){
 		"dates-across":     datesAcross,
@@ -70,8 +70,8 @@ func makers() map[string]func(maker) {
 	}
 }
 
-// made returns the bytes of a workbook that Go makes, and reports whether there is one
-// of that name.
+// made returns the bytes of a workbook of makers, and reports whether there is one of
+// that name.
 func made(t testing.TB, name string) ([]byte, bool) {
 	t.Helper()
 	build, is := makers()[strings.TrimSuffix(name, ".xlsx")]
@@ -120,7 +120,7 @@ func mergedHeadings(m maker) {
 	m.row(s, "A6", "Total", 110, 99, 121, nil, 110, 99)
 }
 
-// formulas writes stored values beside formulas, as Excel does.
+// formulas writes formulas with their stored values, as Excel does.
 func formulas(m maker) {
 	s := m.sheet("Actuals")
 	w, err := m.f.NewStreamWriter(s)

@@ -9,8 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// Mapping is what the caller says of a sheet: which columns, rows or headings are
-// what.
+// Mapping holds what the --map options say about a sheet: what its columns, rows or
+// headings mean.
 type Mapping struct {
 	spans map[string][]span
 	words map[string]Measure
@@ -18,19 +18,20 @@ type Mapping struct {
 	unit  int64
 }
 
-// span is a range of columns, or of rows, from 0; both ends belong to it.
+// span is a range of columns or rows, counted from 0. It includes first and last.
 type span struct {
 	rows        bool
 	first, last int
 }
 
-// Keys are the names that a mapping may give.
+// Keys returns the keys that a --map option may have.
 func Keys() []string {
 	return []string{"month", "line", "service", "forecast", "actual", "ignore", "keep", "year", "unit"}
 }
 
-// ParseMapping reads a mapping such as line=B, forecast=D:O, ignore=20,
-// forecast=Latest budget, year=2026-27. The error is a sentence for people.
+// ParseMapping parses the values of --map options, such as line=B, forecast=D:O,
+// ignore=20, forecast=Latest budget and year=2026-27. The error is a sentence for
+// users.
 func ParseMapping(parts []string) (Mapping, error) {
 	m := Mapping{spans: map[string][]span{}, words: map[string]Measure{}}
 	for _, part := range parts {
@@ -91,17 +92,19 @@ func parseSpan(text string) (span, bool) {
 		return span{true, first - 1, last - 1}, err == nil && first > 0 && last >= first
 	}
 	if len(from) > 2 || len(to) > 2 {
-		return span{}, false // words such as Act are no columns
+		return span{}, false // a word such as Act is not a column
 	}
 	first, ok := workbook.ColumnNumber(from)
 	last, okTo := workbook.ColumnNumber(to)
 	return span{false, first, last}, ok && okTo && last >= first
 }
 
-// word returns the measure that the mapping gives a heading.
+// word returns the measure that the mapping gives to a heading with this text, such as
+// by forecast=Latest budget.
 func (m Mapping) word(text string) Measure { return m.words[strings.ToLower(text)] }
 
-// has reports whether the mapping gives a key to a row or a column of the sheet.
+// has reports whether the mapping names a row (if rows is set) or a column of the sheet
+// under a key.
 func (m Mapping) has(key string, rows bool, at int) bool {
 	for _, s := range m.spans[key] {
 		if s.rows == rows && at >= s.first && at <= s.last {
@@ -111,7 +114,7 @@ func (m Mapping) has(key string, rows bool, at int) bool {
 	return false
 }
 
-// measure returns what the mapping says of a row or a column.
+// measure returns the measure that the mapping gives to a row or a column.
 func (m Mapping) measure(rows bool, at int) Measure {
 	switch {
 	case m.has("forecast", rows, at):

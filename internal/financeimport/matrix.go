@@ -5,7 +5,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// block is a part of a sheet under one line of months.
+// block is the part of a sheet that belongs to one row of months.
 type block struct {
 	top    int // the first row of its titles
 	header int // the row of its months
@@ -42,7 +42,7 @@ func (s *sheet) matrix() error {
 	}
 	for _, b := range blocks {
 		if b.unit == 0 {
-			// What the first titles say holds for the whole sheet.
+			// A unit in the titles of the first block holds for the whole sheet.
 			b.unit = max(blocks[0].unit, s.nameUnit())
 		}
 		if refusal := s.readRows(b); refusal != nil {
@@ -56,8 +56,9 @@ func (s *sheet) matrix() error {
 	return s.collect(blocks)
 }
 
-// headers returns the rows of months. Of rows that follow each other directly, such
-// as periods above the names of months, it is the one with whole months.
+// headers returns the rows of months. Of neighbouring rows, such as P1 to P12 above the
+// names of the months, it returns the one whose months all have a year, or else the
+// first.
 func (s *sheet) headers() []int {
 	counts := make([]int, s.rows)
 	best := 0
@@ -97,7 +98,8 @@ func (s *sheet) wholeMonths(r int) bool {
 	return true
 }
 
-// block finds out what the columns of a block are.
+// block returns the block whose months are in the row header. The block lies within the
+// rows from top up to, and without, end.
 func (s *sheet) block(top, header, end int) (*block, *Refusal) {
 	b := &block{top: top, header: header, end: end, first: s.cols}
 	for c := s.cols - 1; c >= 0; c-- {
@@ -105,7 +107,7 @@ func (s *sheet) block(top, header, end int) (*block, *Refusal) {
 			b.first = c
 		}
 	}
-	// What stands above the next line of months belongs to the next block.
+	// Rows without figures above the next row of months are titles of the next block.
 	if end < s.rows {
 		for b.end > header+1 && !s.hasFigures(b.end-1, b.first) {
 			b.end--
@@ -132,8 +134,8 @@ func (s *sheet) block(top, header, end int) (*block, *Refusal) {
 	return b, nil
 }
 
-// isHeading reports whether a row beside the months has nothing but headings: which
-// amount, which unit, which month.
+// isHeading reports whether row r has nothing but headings in the columns of months:
+// which amount, which unit, which month.
 func (s *sheet) isHeading(b *block, r int) bool {
 	found := false
 	for c := b.first; c < s.cols; c++ {
@@ -152,7 +154,7 @@ func (s *sheet) isHeading(b *block, r int) bool {
 	return found
 }
 
-// hasFigures reports whether figures stand in a row beside or below the months.
+// hasFigures reports whether row r has figures in the column first or right of it.
 func (s *sheet) hasFigures(r, first int) bool {
 	for c := first; c < s.cols; c++ {
 		if looksLikeFigure(s.at(r, c)) && !s.heading(r, c).isMonth() {
@@ -162,7 +164,8 @@ func (s *sheet) hasFigures(r, first int) bool {
 	return false
 }
 
-// titles reads which amount and unit the titles above a block name.
+// titles sets the measure and the unit of a block from the titles left of its months
+// and above them.
 func (s *sheet) titles(b *block) {
 	for r := b.header; r >= b.top; r-- {
 		for c := range b.first {

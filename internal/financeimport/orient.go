@@ -9,13 +9,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// months is a row or a column of the grid with how many different months it has.
+// months is the index of a row or a column, and how many different months it has.
 type months struct{ at, count int }
 
 // isMonth reports whether a heading is a month, or looks like one.
 func (h heading) isMonth() bool { return h.monthly || h.number > 0 || h.refused != nil }
 
-// read0 finds out how the sheet lies, and reads it.
+// read0 finds out whether months run across or down, and reads the sheet accordingly.
 func (s *sheet) read0() (*Table, error) {
 	across, down := s.mostMonths()
 	s.hidden()
@@ -45,7 +45,8 @@ func (s *sheet) noMonths() *Refusal {
 	return s.refuse("", "No row and no column of months was found.", "Name the months above the figures, or beside them, such as 2026-04 or Apr-26. If they are on another sheet, name it with --sheet.")
 }
 
-// mostMonths returns the row and the column that have the most different months.
+// mostMonths returns the row with the most different months, and the column with the
+// most.
 func (s *sheet) mostMonths() (across, down months) {
 	rows, cols := map[int]map[string]bool{}, map[int]map[string]bool{}
 	add := func(in map[int]map[string]bool, at int, name string) {
@@ -65,8 +66,8 @@ func (s *sheet) mostMonths() (across, down months) {
 	return most(rows), most(s.monthly(cols))
 }
 
-// monthly leaves columns out whose first cell names another date than the month of
-// the figures, such as a start.
+// monthly removes the columns of dates that are not months of figures, such as those
+// below the heading "Start date".
 func (s *sheet) monthly(cols map[int]map[string]bool) map[int]map[string]bool {
 	for c := range cols {
 		for r := range s.rows {
@@ -93,7 +94,8 @@ func most(found map[int]map[string]bool) months {
 	return best
 }
 
-// belowMonth reports whether figures stand below the only month of a row.
+// belowMonth reports whether a figure stands one or two rows below the first month of a
+// row.
 func (s *sheet) belowMonth(row int) bool {
 	for c := range s.cols {
 		if s.heading(row, c).isMonth() {
@@ -103,8 +105,8 @@ func (s *sheet) belowMonth(row int) bool {
 	return false
 }
 
-// numberedPeriods makes periods of the numbers 1 to 12 beside, or below, a word such
-// as period.
+// numberedPeriods reads the numbers 1 to 12 as periods of the financial year if they
+// stand right of, or below, a word such as "period".
 func (s *sheet) numberedPeriods() {
 	words := []string{"period", "month", "month no", "period no", "period number", "month number", "accounting period", "financial period", "fiscal period"}
 	for r := range s.headings {
@@ -138,15 +140,16 @@ func (s *sheet) numbered(r, c, down, right int) {
 		h.number, h.period, h.text, h.rest = (n+2)%12+1, true, strconv.Itoa(n), strconv.Itoa(n)
 		found = append(found, h)
 	}
-	if len(seen) < 2 { // one number below a word may be anything
+	if len(seen) < 2 { // a single number may be anything
 		for _, h := range found {
 			h.number, h.period = 0, false
 		}
 	}
 }
 
-// serialMonths finds three numbers side by side, or below each other, that are the
-// first days of months in a row as spreadsheets count them.
+// serialMonths looks for three numbers, side by side or below each other, that are days
+// as spreadsheets store them, each about a month after the one before. It returns the
+// cell of the first.
 func (s *sheet) serialMonths() (row, col int, found bool) {
 	serial := func(r, c int) int {
 		n, err := strconv.Atoi(strings.TrimSpace(s.grid.At(r, c).Text))
@@ -168,7 +171,7 @@ func (s *sheet) serialMonths() (row, col int, found bool) {
 	return 0, 0, false
 }
 
-// hidden says which rows and columns of the sheet are hidden; they are read too.
+// hidden adds notes that name the hidden rows and columns. They are read like the rest.
 func (s *sheet) hidden() {
 	var names []string
 	for r := range s.rows {
@@ -190,7 +193,7 @@ func (s *sheet) hidden() {
 	}
 }
 
-// few lists the first of many words.
+// few joins words for a sentence. It names the first eight, and counts the rest.
 func few(words []string) string {
 	const most = 8
 	if len(words) > most {

@@ -1,8 +1,9 @@
-// Package financeimport turns the sheets in which finance business partners hand out
-// forecasts and actuals into rows by month and line. It reads months across or down,
-// forecast and actual as blocks, rows or columns, and leaves totals out after it has
-// checked the sums by them. What has two readings is refused with the cell and what
-// to do; whatever is taken for granted is said in a note.
+// Package financeimport imports the sheets in which finance business partners hand out
+// forecasts and actuals, and returns one figure for each month, line and measure. It
+// reads months that run across or down, and forecast and actual as blocks, rows or
+// columns. It checks totals against the figures, and then leaves them out. A sheet that
+// can be read in two ways is refused, with the cell and a remedy. Each assumption is
+// noted.
 package financeimport
 
 import (
@@ -13,12 +14,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// Refusal is why a sheet is not imported. All parts are texts for people, and may
-// repeat what cells hold.
+// Refusal says why a sheet is not imported. Its texts are for people, and may repeat
+// the content of cells.
 type Refusal struct {
 	File, Sheet string
-	// Cell is the name of a cell, such as B7; empty if the whole sheet is meant.
-	// Because begins in small letters if the cell is its subject.
+	// Cell is the name of a cell, such as B7; empty if the whole sheet is refused.
+	// Because begins in lower case if its subject is the cell, such as "holds a date".
 	Cell            string
 	Because, Remedy string
 }
@@ -32,7 +33,8 @@ func (r *Refusal) Error() string {
 	return strings.TrimSpace(where + separator + r.Because + " " + r.Remedy)
 }
 
-// Where names a place: spend.xlsx, sheet Forecast, cell B7.
+// Where returns the name of a cell for a sentence, such as "spend.xlsx, sheet
+// `Forecast`, cell B7". sheet and cell may be empty.
 func Where(file, sheet, cell string) string {
 	where := file
 	if sheet != "" {
@@ -44,8 +46,8 @@ func Where(file, sheet, cell string) string {
 	return where
 }
 
-// Quote repeats a text of a sheet in a sentence: on one line, short, and never a
-// credential.
+// Quote returns a text of a sheet in backquotes, for a sentence: on one line, of at
+// most 60 characters, and hidden if it looks like a credential.
 func Quote(text string) string {
 	const longest = 60
 	text = strings.ReplaceAll(declaration.Clean(text), "`", "'")
@@ -58,7 +60,7 @@ func Quote(text string) string {
 	return "`" + text + "`"
 }
 
-// list joins words as a sentence does.
+// list joins words for a sentence, such as "a, b and c".
 func list(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
@@ -66,7 +68,7 @@ func list(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
-// count writes a number with the noun it counts.
+// count returns a number with its noun, such as "1 line" or "3 lines".
 func count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one

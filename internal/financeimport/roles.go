@@ -8,7 +8,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// roles finds out what the columns of a list are, by their headings.
+// roles finds out what each column of a list holds, by its heading.
 func (s *sheet) roles(l *listing) *Refusal {
 	prefer := 99
 	for r := range l.header {
@@ -54,7 +54,8 @@ func (s *sheet) roles(l *listing) *Refusal {
 	return s.valueColumn(l)
 }
 
-// lineRank is how well a heading names the lines; the lowest is the best.
+// lineRank returns how well a heading names the column of lines. The lowest is the
+// best.
 func lineRank(heading string) int {
 	for i, name := range []string{"line", "cost line", "budget line", "line description", "description", "item", "category", "cost type", "expense type", "account", "type", "cost centre"} {
 		if heading == name {
@@ -64,7 +65,8 @@ func lineRank(heading string) int {
 	return 50
 }
 
-// allMeasures reports whether a column says in every row which amount it gives.
+// allMeasures reports whether a column says in every row that has text whether it is
+// forecast or actual.
 func (s *sheet) allMeasures(l *listing, c int) bool {
 	found := 0
 	for r := l.first; r < s.rows; r++ {
@@ -88,7 +90,8 @@ func (s *sheet) figuresBelow(r, c int) bool {
 	return false
 }
 
-// valueColumn finds the column of the amounts where another says which they are.
+// valueColumn finds the column of the amounts in a list that has another column,
+// l.kind, to say whether each row is forecast or actual.
 func (s *sheet) valueColumn(l *listing) *Refusal {
 	if l.kind < 0 {
 		return nil
@@ -113,8 +116,8 @@ func (s *sheet) valueColumn(l *listing) *Refusal {
 	return nil
 }
 
-// unused lists the columns of figures that are not read. One without a heading is
-// refused: a comma too many may have put its figures there.
+// unused lists the columns that are not read as left out. It refuses a column that has
+// figures but no heading, since a comma too many may have moved them there.
 func (s *sheet) unused(l *listing) *Refusal {
 	used := append([]int{l.month, l.service, l.kind}, l.lines...)
 	for _, c := range l.amounts {
@@ -139,7 +142,8 @@ func (s *sheet) unused(l *listing) *Refusal {
 	return nil
 }
 
-// textsIn reports whether a column has texts between two rows.
+// textsIn reports whether a column has text in the rows from one up to, and without,
+// another.
 func (s *sheet) textsIn(c, from, to int) bool {
 	for r := from; r < to; r++ {
 		if s.text(r, c) != "" {
@@ -149,7 +153,8 @@ func (s *sheet) textsIn(c, from, to int) bool {
 	return false
 }
 
-// figuresIn reports whether a column has figures between two rows.
+// figuresIn reports whether a column has figures in the rows from one up to, and
+// without, another.
 func (s *sheet) figuresIn(c, from, to int) bool {
 	for r := from; r < to; r++ {
 		if looksLikeFigure(s.at(r, c)) {
@@ -159,8 +164,9 @@ func (s *sheet) figuresIn(c, from, to int) bool {
 	return false
 }
 
-// strongest leaves budgets and plans out where a forecast stands beside them, and
-// refuses two forecasts.
+// strongest leaves out columns whose measure comes from a weak word, such as budget, if
+// another column has the strong word, such as forecast. It refuses two columns with the
+// same measure.
 func (s *sheet) strongest(l *listing) *Refusal {
 	var kept []column
 	for _, c := range l.amounts {

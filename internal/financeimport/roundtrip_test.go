@@ -16,8 +16,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// figuresOf is a random table: by line, then month, the two amounts in pence; -1
-// where the actual is blank.
+// figuresOf is a random table, and how it is written. pence holds the forecast and the
+// actual in pence, by line and then by month; -1 means that the cell is blank.
 type figuresOf struct {
 	first  calendar.Month
 	months int
@@ -54,13 +54,13 @@ func randomFigures(t *rapid.T) figuresOf {
 	return f
 }
 
-// month writes the name of the nth month.
+// month returns the label of month n, counted from 0.
 func (f figuresOf) month(n int) string {
 	m := f.first + calendar.Month(n)
 	return time.Date(m.Year(), m.Number(), 1, 0, 0, 0, 0, time.UTC).Format(f.label)
 }
 
-// value is an amount as a cell holds it; nil for a blank one.
+// value returns an amount as a cell holds it, or nil for a blank cell.
 func (f figuresOf) value(pence int64) any {
 	if pence < 0 {
 		return nil
@@ -68,7 +68,7 @@ func (f figuresOf) value(pence int64) any {
 	return float64(pence) / 100 / float64(f.unit)
 }
 
-// sum adds up a month over all lines; nil if all are blank.
+// sum returns the sum of one month over all lines, or nil if all are blank.
 func (f figuresOf) sum(month, measure int) any {
 	sum := int64(-1)
 	for l := range f.lines {
@@ -79,7 +79,7 @@ func (f figuresOf) sum(month, measure int) any {
 	return f.value(sum)
 }
 
-// grid lays the table out in its shape.
+// grid returns the cells of the table, by row, laid out in f.shape.
 func (f figuresOf) grid() [][]any {
 	title := "Spend " + f.first.YearLabel()
 	if f.unit == 1000 {
@@ -176,7 +176,8 @@ func (f figuresOf) grid() [][]any {
 	return rows
 }
 
-// each adds a row for each line, and one of totals.
+// each adds a row for each line to rows, and one of totals. row makes the cells of a
+// row from a function that returns the amount of a measure and a month.
 func (f figuresOf) each(rows *[][]any, row func(at func(measure, month int) any) []any) {
 	for l, line := range f.lines {
 		*rows = append(*rows, append([]any{line}, row(func(m, n int) any { return f.value(f.pence[l][n][m]) })...))
@@ -201,8 +202,8 @@ func (f figuresOf) workbook(t *rapid.T) []byte {
 	return out.Bytes()
 }
 
-// TestRandomTablesImportToThePenny writes a random table in a random shape, and
-// imports it.
+// TestRandomTablesImportToThePenny writes a random table in a random layout, imports
+// it, and compares every amount.
 func TestRandomTablesImportToThePenny(t *testing.T) {
 	o := options(t, "spend.xlsx")
 	imported := 0
@@ -214,7 +215,7 @@ func TestRandomTablesImportToThePenny(t *testing.T) {
 		}
 		table, err := financeimport.Read(book.Sheets[0], o)
 		if err != nil && strings.Contains(err.Error(), "so it may be a total") {
-			return // lines that happen to add up are asked about
+			return // some lines may add up to another by chance
 		}
 		if err != nil {
 			t.Fatalf("%s: %v", f.shape, err)

@@ -14,24 +14,25 @@ type row struct {
 	at      int
 	line    string
 	section string
-	service string // as the sheet names it
+	service string // the text in the sheet
 	measure Measure
 	weak    bool
 	rank    declaration.Rank
 	toDate  bool
-	left    bool // left out: a total, or no money
+	left    bool // left out: a total, or not money
 	keep    bool
-	segment int   // rows of one amount, between titles that name it
-	part    int   // rows of one section
-	unit    int64 // what the row or its title says that a figure counts; 0 if nothing
+	segment int   // the number of the run of rows with one measure, between titles that name it
+	part    int   // the number of the section
+	unit    int64 // pounds for each 1 in a cell, as the row or its title says; 0 if neither does
 	amounts map[int]amount
 }
 
-// labelling says which columns of labels are what; -1 where there is none.
+// labelling holds the columns that name the lines, the service and the measure of a
+// row. service and measure are -1 if there is no such column.
 type labelling struct {
 	lines            []int
 	service, measure int
-	texts            []int // all columns of labels with text
+	texts            []int // all columns of labels that have text
 }
 
 // readRows reads the rows of a block.
@@ -63,7 +64,7 @@ func (s *sheet) readRows(b *block) *Refusal {
 	return nil
 }
 
-// rowState is what rows above say of those below.
+// rowState is what the rows above the current one say about it, as titles or labels.
 type rowState struct {
 	measure       Measure
 	weak          bool
@@ -75,10 +76,10 @@ type rowState struct {
 	lastToDate    bool
 	segment, part int
 	unit          int64
-	filled        bool // the section has lines
+	filled        bool // set once the section has a line
 }
 
-// blank ends a section that has lines.
+// blank handles a blank row, which ends a section that has lines.
 func (st *rowState) blank() {
 	st.last = ""
 	if st.filled {
@@ -87,7 +88,8 @@ func (st *rowState) blank() {
 	}
 }
 
-// isLine reports whether a row has figures, or dashes in their place.
+// isLine reports whether a row has figures, or anything in their place, such as a dash.
+// A word for forecast or actual does not count.
 func (s *sheet) isLine(b *block, r int) bool {
 	for _, col := range b.cols {
 		if col.role != figures && col.role != totals {
@@ -101,7 +103,7 @@ func (s *sheet) isLine(b *block, r int) bool {
 	return false
 }
 
-// section reads a row without figures: a title of what stands below it.
+// section reads a row without figures as the title of the rows below it.
 func (s *sheet) section(b *block, l labelling, state *rowState, r int) {
 	text := ""
 	for c := range s.cols {
@@ -133,7 +135,7 @@ func (s *sheet) section(b *block, l labelling, state *rowState, r int) {
 	}
 }
 
-// line reads a row with figures.
+// line reads a row with figures, and adds it to b.lines.
 func (s *sheet) line(b *block, l labelling, state *rowState, r int) *Refusal {
 	row := &row{at: r, measure: state.measure, weak: state.weak, section: state.section, service: state.service, segment: state.segment, part: state.part, unit: state.unit, amounts: map[int]amount{}}
 	text := s.lineText(l, r)
@@ -193,7 +195,7 @@ func (s *sheet) line(b *block, l labelling, state *rowState, r int) *Refusal {
 	return nil
 }
 
-// allPercent reports whether a row holds shares and nothing else.
+// allPercent reports whether all figures of a row are percentages.
 func (s *sheet) allPercent(b *block, r int) bool {
 	found := false
 	for _, col := range b.cols {
@@ -219,7 +221,7 @@ func cmpOr(a, b string) string {
 	return b
 }
 
-// rank finds out whether a row says that it is a total, in any of its labels.
+// rank sets the rank of a row if one of its labels is that of a total.
 func (s *sheet) rank(row *row, l labelling, r int) {
 	for _, c := range l.texts {
 		text := s.text(r, c)
@@ -240,7 +242,8 @@ func (s *sheet) rank(row *row, l labelling, r int) {
 	}
 }
 
-// totalOf returns how much a label adds up: Total staff and Staff total are parts.
+// totalOf returns the rank of a label: whether it names a total, and of how much.
+// Labels such as "Total staff" and "Staff total" name the total of a part of the lines.
 func (s *sheet) totalOf(text string) declaration.Rank {
 	if rank := s.options.total(text); rank != declaration.NoTotal {
 		return rank
@@ -257,13 +260,15 @@ func (s *sheet) totalOf(text string) declaration.Rank {
 
 var (
 	totalEnds = pattern.Lazy(`(?i)(^(sub ?-?)?totals?\b|\b(sub ?-?)?totals?( \(?£?(k|m|000)?\)?)?$)`)
-	// A line and which amount of it: Staff - forecast, Staff (actual).
+	// measured matches a line and its measure, such as "Staff - forecast" or "Staff
+	// (actual)". leading matches the two the other way round, such as "Forecast -
+	// Staff".
 	measured = pattern.Lazy(`(?i)^(.*\S)\s*(?:(?:[-–—:,/|]|\()\s*(forecasts?|fcst|budget|plan|actuals?|outturn)\)?|\((f|a)\))$`)
 	leading  = pattern.Lazy(`(?i)^(forecasts?|fcst|budget|plan|actuals?|outturn)\s*[-–—:|]\s*(\S.*)$`)
 )
 
-// measuredLine splits a label such as "Staff - forecast" into the line and which amount
-// it is. It reports false if the label does not name both.
+// measuredLine splits a label such as "Staff - forecast" into the line and the measure.
+// It reports false if the label does not name both.
 func measuredLine(text string) (string, Measure, bool) {
 	line, word := "", ""
 	if part := measured().FindStringSubmatch(text); part != nil {
@@ -275,8 +280,8 @@ func measuredLine(text string) (string, Measure, bool) {
 	return line, measure, measure != Unsaid && line != ""
 }
 
-// pairs reads Staff forecast and Staff actual as two amounts of Staff, where the
-// sheet has both.
+// pairs reads two lines such as "Staff forecast" and "Staff actual" as the two amounts
+// of the line "Staff". It needs both.
 func (s *sheet) pairs(b *block) {
 	find := regexp.MustCompile(`(?i)^(.*\S)\s+(forecasts?|budget|actuals?|outturn|spend)$|^(forecast|budget|actual)\s+(.*\S)$`)
 	type half struct {

@@ -12,7 +12,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// april begins the financial year.
+// april is the first month of the financial year.
 const april = 4
 
 // Service is a service of the group, by its id and its other names.
@@ -21,13 +21,14 @@ type Service struct {
 	Names []string
 }
 
-// Options are what a sheet is read with.
+// Options are the options of Read.
 type Options struct {
-	// File is the name of the file, as messages give it.
+	// File is the name of the file in messages.
 	File     string
 	Map      Mapping
 	Services []Service
-	// Total returns what a label says that it adds up.
+	// Total returns the rank of a label: whether it names a total, and of how much. If
+	// nil, no label names a total.
 	Total func(label string) declaration.Rank
 }
 
@@ -38,8 +39,8 @@ func (o Options) total(label string) declaration.Rank {
 	return o.Total(label)
 }
 
-// Figure is one amount of one month and line. A blank one is a cell that the sheet
-// has for it and in which nothing stands.
+// Figure is one amount of one month and line. Blank is set if its cell is there but
+// empty.
 type Figure struct {
 	Month         calendar.Month
 	Line, Service string
@@ -50,28 +51,27 @@ type Figure struct {
 	Cell          string
 }
 
-// Table is what was read from a sheet.
+// Table is the result of Read.
 type Table struct {
-	// File and Sheet name where it was read.
+	// File and Sheet are the names of the file and the sheet that were read.
 	File, Sheet string
 	Figures     []Figure
-	// Notes say what was read and what was taken for granted, LeftOut what was not
-	// read and why. All are sentences.
+	// Notes say what was read and what was assumed. LeftOut says which rows and columns
+	// were not read, and why. Each is a sentence.
 	Notes, LeftOut []string
-	// Unmatched are lines that no service has as its name, in the order of the sheet.
+	// Unmatched are the lines that match no service, in the order of the sheet.
 	Unmatched []string
 }
 
-// sheet is a grid that is being read. If flip is set, its rows are the grid's
-// columns, so that months that stand below each other are read like months side by
-// side.
+// sheet is a grid that is being read. If flip is set, rows and columns are exchanged,
+// so that months below each other are read like months side by side.
 type sheet struct {
 	options    Options
 	grid       *workbook.Grid
 	flip       bool
 	rows, cols int
 	headings   [][]heading
-	merged     map[[2]int][2]int // the first cell of a merged area, by its other cells
+	merged     map[[2]int][2]int // the row and column of a merged area's first cell, by those of its other cells
 	table      *Table
 	said       map[string]bool
 	leaves     []leaving
@@ -93,8 +93,8 @@ func Read(grid *workbook.Grid, options Options) (*Table, error) {
 	return table, nil
 }
 
-// HoldsMonths reports whether a sheet has months in a row or a column, so that it
-// may be one of figures.
+// HoldsMonths reports whether a row or a column of a sheet has at least two months, so
+// that the sheet may hold figures.
 func HoldsMonths(grid *workbook.Grid, options Options) bool {
 	s := newSheet(grid, options)
 	across, down := s.mostMonths()
@@ -116,7 +116,8 @@ func newSheet(grid *workbook.Grid, options Options) *sheet {
 	return s
 }
 
-// maxSpread bounds the cells of merged areas beyond the last column.
+// maxSpread limits how many columns beyond the last of the grid a merged area may
+// cover.
 const maxSpread = 2
 
 func (s *sheet) readHeadings() {
@@ -131,8 +132,8 @@ func (s *sheet) readHeadings() {
 	s.numberedPeriods()
 }
 
-// bareMonths takes numbers such as 202604, which could be amounts too, for months in
-// rows and columns alone in which two months stand side by side that follow each
+// bareMonths decides which numbers such as 202604 are months, since they may also be
+// amounts. They are if their row or column has two consecutive months next to each
 // other.
 func (s *sheet) bareMonths() {
 	rows, cols := map[int]bool{}, map[int]bool{}
@@ -161,7 +162,7 @@ func (s *sheet) bareMonths() {
 	}
 }
 
-// turn makes the grid's columns the rows.
+// turn exchanges rows and columns.
 func (s *sheet) turn() {
 	s.flip, s.rows, s.cols = true, s.cols, s.rows
 }
@@ -182,7 +183,8 @@ func (s *sheet) heading(r, c int) heading {
 	return heading{}
 }
 
-// spread returns the heading of a cell, or that of the merged area it is part of.
+// spread returns the heading of a cell. For a cell of a merged area, it returns that of
+// the area's first cell.
 func (s *sheet) spread(r, c int) heading {
 	gr, gc := s.place(r, c)
 	if first, ok := s.merged[[2]int{gr, gc}]; ok {
@@ -196,7 +198,8 @@ func (s *sheet) spread(r, c int) heading {
 
 func (s *sheet) name(r, c int) string { return workbook.CellName(s.place(r, c)) }
 
-// rowName and colName name a row or a column of the view as the sheet does.
+// rowName and colName return the name of a row or a column in the sheet, such as "row
+// 7" or "column C". If flip is set, the row r is a column of the sheet.
 func (s *sheet) rowName(r int) string {
 	if s.flip {
 		return "column " + workbook.ColumnName(r)
@@ -211,7 +214,7 @@ func (s *sheet) colName(c int) string {
 	return "column " + workbook.ColumnName(c)
 }
 
-// short is the name of a row or column as --map takes it.
+// short returns the end of such a name, as --map takes it: "7" or "C".
 func short(name string) string { return name[strings.IndexByte(name, ' ')+1:] }
 
 func (s *sheet) mapRow(key string, r int) bool { return s.options.Map.has(key, !s.flip, r) }
@@ -226,7 +229,7 @@ func (s *sheet) blankRow(r int) bool {
 	return true
 }
 
-// note says something once.
+// note adds a note to the table, unless the table has it already.
 func (s *sheet) note(format string, parts ...any) {
 	if text := fmt.Sprintf(format, parts...); !s.said[text] {
 		s.said[text] = true
@@ -234,14 +237,15 @@ func (s *sheet) note(format string, parts ...any) {
 	}
 }
 
-// leaving is a row or column that is left out.
+// leaving is one sentence of Table.LeftOut: rows or columns that are left out for one
+// reason.
 type leaving struct {
 	kind, label, reason string
 	names               []string
 }
 
-// leave lists a row or column that is left out. Those with one label and reason are
-// listed together.
+// leave lists a row or column, such as "row 7", as left out. Those that have the same
+// label and reason are listed together.
 func (s *sheet) leave(name, label, reason string) {
 	kind, number, _ := strings.Cut(name, " ")
 	for i, l := range s.leaves {
@@ -266,7 +270,7 @@ func (l leaving) String() string {
 	return upper(l.kind) + " " + few(l.names) + label + ": " + l.reason + "."
 }
 
-// rowNames names rows that follow each other.
+// rowNames returns the name of a run of rows, such as "rows 3 to 9".
 func (s *sheet) rowNames(first, last int) string {
 	if first == last {
 		return s.rowName(first)
@@ -279,7 +283,7 @@ func (s *sheet) refuse(cell, because, remedy string) *Refusal {
 	return &Refusal{File: s.options.File, Sheet: s.grid.Name, Cell: cell, Because: because, Remedy: remedy}
 }
 
-// text returns what stands in a cell as a name: numbers too.
+// text returns the text of a cell that holds a text or a number, and "" for any other.
 func (s *sheet) text(r, c int) string {
 	cell := s.at(r, c)
 	if cell.Kind == workbook.Text || cell.Kind == workbook.Number {

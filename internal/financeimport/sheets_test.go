@@ -24,7 +24,7 @@ var (
 	folderOfMade = flag.String("made", "", "the folder to write the workbooks into that Go makes")
 )
 
-// schema returns the schema with the words of totals.
+// schema returns the schema of the rulebook, with its list of words for totals.
 func schema(t testing.TB) *declaration.Schema {
 	t.Helper()
 	book, err := rulebook.Load(policies.FS)
@@ -50,15 +50,15 @@ func options(t testing.TB, file string, mapping ...string) financeimport.Options
 	}
 }
 
-// sheets is the folder of the workbooks that LibreOffice saved and of the archives with
-// all other sheets.
+// sheets is the folder of the test sheets: workbooks that LibreOffice saved, and
+// archives.
 const sheets = "testdata/sheets"
 
-// archives are the files with sheets that are text, and with what is wanted of each
-// sheet.
+// archives are the txtar files with the sheets that are text, and with the expected
+// result of every sheet in a file that ends in ".want".
 var archives = []string{"imported.txtar", "refused.txtar", "workbooks.txtar"}
 
-// archive reads an archive, each of its files by its name.
+// archive returns the content of each file in an archive, by its name.
 func archive(t testing.TB, name string) map[string][]byte {
 	t.Helper()
 	read, err := txtar.ParseFile(filepath.Join(sheets, name))
@@ -72,8 +72,8 @@ func archive(t testing.TB, name string) map[string][]byte {
 	return files
 }
 
-// TestSheets reads every sheet of testdata/sheets and compares what comes of it, or
-// why it is refused, with what is wanted.
+// TestSheets imports every sheet of testdata/sheets, and compares the result or the
+// refusal with the expected one.
 func TestSheets(t *testing.T) {
 	if *update {
 		for _, name := range archives {
@@ -102,7 +102,7 @@ func TestSheets(t *testing.T) {
 	}
 }
 
-// TestEveryWorkbookIsRead fails for a workbook of which nothing is wanted.
+// TestEveryWorkbookIsRead fails for a workbook that has no expected result.
 func TestEveryWorkbookIsRead(t *testing.T) {
 	wanted := archive(t, "workbooks.txtar")
 	found, err := filepath.Glob(sheets + "/office-*")
@@ -122,8 +122,8 @@ func TestEveryWorkbookIsRead(t *testing.T) {
 	}
 }
 
-// TestMadeWorkbooksAreWritten writes the workbooks that Go makes into the folder of the
-// flag -made, for testdata/libreoffice.sh.
+// TestMadeWorkbooksAreWritten writes the workbooks of makers into the folder given by
+// the flag -made, for testdata/libreoffice.sh.
 func TestMadeWorkbooksAreWritten(t *testing.T) {
 	if *folderOfMade == "" {
 		t.Skip("no -made")
@@ -136,7 +136,7 @@ func TestMadeWorkbooksAreWritten(t *testing.T) {
 	}
 }
 
-// sheetIn returns the content of a sheet: from its archive, as Go makes it, or of the
+// sheetIn returns the content of a sheet: from its archive, from makers, or from the
 // workbook of that name.
 func sheetIn(t testing.TB, files map[string][]byte, name string) []byte {
 	t.Helper()
@@ -153,7 +153,8 @@ func sheetIn(t testing.TB, files map[string][]byte, name string) []byte {
 	return content
 }
 
-// writeWanted writes what comes of the sheets of an archive into it.
+// writeWanted writes the results of the sheets of an archive into it, as the expected
+// ones.
 func writeWanted(t *testing.T, name string) {
 	files := archive(t, name)
 	path := filepath.Join(sheets, name)
@@ -171,8 +172,8 @@ func writeWanted(t *testing.T, name string) {
 	}
 }
 
-// imported reads the sheets of a file that hold months, and writes down what comes
-// of them.
+// imported imports the sheets of a file that hold months, and returns the result as
+// text.
 func imported(t *testing.T, name string, content []byte, mapping []string) string {
 	t.Helper()
 	book, err := workbook.Read(content)

@@ -18,7 +18,7 @@ import (
 // known.
 type Amounts struct{ Forecast, Actual *money.Pence }
 
-// Place is what an amount is for.
+// Place is the month, the line and the service that an amount is for.
 type Place struct {
 	Month         calendar.Month
 	Line, Service string
@@ -28,16 +28,17 @@ func (p Place) key() Place {
 	return Place{p.Month, strings.ToLower(p.Line), strings.ToLower(p.Service)}
 }
 
-// Rows are the rows of finance files, each place once, whatever the letter case.
+// Rows are the rows of finance files, one for each Place. The letter case of lines and
+// services does not matter.
 type Rows struct {
 	amounts map[Place]Amounts
 	names   map[Place]Place
 }
 
-// NewRows returns no rows.
+// NewRows returns an empty set of rows.
 func NewRows() *Rows { return &Rows{map[Place]Amounts{}, map[Place]Place{}} }
 
-// Get returns the amounts of a place.
+// Get returns the amounts of a place, and reports whether there is a row for it.
 func (r *Rows) Get(p Place) (Amounts, bool) {
 	a, ok := r.amounts[p.key()]
 	return a, ok
@@ -51,8 +52,7 @@ func (r *Rows) Put(p Place, a Amounts) {
 	r.amounts[p.key()] = a
 }
 
-// Places lists what there are amounts for, in the order of months, lines and
-// services.
+// Places lists the places that have a row, sorted by month, line and service.
 func (r *Rows) Places() []Place {
 	all := make([]Place, 0, len(r.names))
 	for _, p := range r.names {
@@ -64,8 +64,8 @@ func (r *Rows) Places() []Place {
 	return all
 }
 
-// Merge puts the figures of several sheets together. Two figures for one place are
-// refused: the error is a *Refusal.
+// Merge returns the figures of several sheets together. It returns a *Refusal if two
+// cells give the same amount of one place.
 func Merge(tables []*Table) ([]Figure, error) {
 	type of struct {
 		Place
@@ -89,15 +89,16 @@ func Merge(tables []*Table) ([]Figure, error) {
 	return all, nil
 }
 
-// Change is one amount that an import sets, and what stood there before.
+// Change is one amount that an import changes. Before and Now are nil for an amount
+// that is not known.
 type Change struct {
 	Place
 	Measure     Measure
 	Before, Now *money.Pence
 }
 
-// Update sets the figures, and returns what they change of what stood there before.
-// An amount that the sheet leaves blank becomes unknown.
+// Update sets the amounts of the figures. It returns what it changes in the rows that
+// were there before. A blank figure makes its amount unknown.
 func (r *Rows) Update(figures []Figure) []Change {
 	var changes []Change
 	given := map[string]bool{}
@@ -129,7 +130,7 @@ func (r *Rows) Update(figures []Figure) []Change {
 			changes = append(changes, Change{p, f.Measure, before, *at})
 		}
 		if !put && f.Blank {
-			continue // a month that lies ahead: no row says nothing
+			continue // a month that lies ahead has no amount yet, so it gets no row
 		}
 		r.Put(p, amounts)
 	}
@@ -140,10 +141,11 @@ func same(a, b *money.Pence) bool {
 	return a == nil && b == nil || a != nil && b != nil && *a == *b
 }
 
-// FileName is the name of the file for a financial year, by its first month.
+// FileName returns the name of the finance file of a financial year, such as
+// finance-2026-27.csv. year is its first month.
 func FileName(year calendar.Month) string { return "finance-" + year.YearLabel() + ".csv" }
 
-// Years lists the financial years of the rows by their first months.
+// Years lists the financial years of the rows, each as its first month.
 func (r *Rows) Years() []calendar.Month {
 	var years []calendar.Month
 	for _, p := range r.Places() {
@@ -154,9 +156,9 @@ func (r *Rows) Years() []calendar.Month {
 	return years
 }
 
-// CSV writes the rows of a financial year as a finance file: sorted, in plain
-// pounds. Lines that a spreadsheet could take for formulas begin with an apostrophe,
-// which the reader of finance files takes off.
+// CSV returns the rows of a financial year as a finance file: sorted, and in pounds
+// without separators. A line or service that a spreadsheet could take for a formula
+// begins with an apostrophe, which the reader of finance files removes.
 func (r *Rows) CSV(year calendar.Month) []byte {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
@@ -167,11 +169,11 @@ func (r *Rows) CSV(year calendar.Month) []byte {
 			_ = w.Write([]string{p.Month.String(), declaration.GuardCell(p.Line), declaration.GuardCell(p.Service), plain(a.Forecast), plain(a.Actual)})
 		}
 	}
-	w.Flush() // a buffer takes whatever is written
+	w.Flush() // writing to a bytes.Buffer cannot fail
 	return b.Bytes()
 }
 
-// plain writes an amount as a number: 1234 or 1234.50.
+// plain writes an amount in pounds, such as 1234 or 1234.50. It writes nothing for nil.
 func plain(p *money.Pence) string {
 	if p == nil {
 		return ""

@@ -7,8 +7,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/money"
 )
 
-// checkTotals leaves the totals out and holds them against the sums of what they
-// add up. The first that does not agree with any reading is refused.
+// checkTotals checks each total against the sums of the rows or columns that it may add
+// up, and leaves it out. It refuses the first total that equals none of these sums.
 func (s *sheet) checkTotals(blocks []*block) *Refusal {
 	for _, b := range blocks {
 		s.onlyTotals(b)
@@ -40,7 +40,8 @@ func (s *sheet) checkTotals(blocks []*block) *Refusal {
 	return nil
 }
 
-// onlyTotals keeps totals that have no lines beside them: those that add up least.
+// onlyTotals reads totals as lines where a run of rows has nothing but totals. It takes
+// those of the lowest rank.
 func (s *sheet) onlyTotals(b *block) {
 	least := map[int]declaration.Rank{}
 	for _, row := range b.lines {
@@ -57,13 +58,14 @@ func (s *sheet) onlyTotals(b *block) {
 	}
 }
 
-// agrees is why a total is left out.
+// agrees is the reason given in Table.LeftOut for a total.
 const agrees = "a total; it agrees with what it adds up"
 
 // candidate is a set of rows that a total may add up.
 type candidate []*row
 
-// candidates returns the rows that a total may add up, the likeliest first.
+// candidates returns the sets of rows that line i, a total, may add up, the likeliest
+// first.
 func (b *block) candidates(i int) []candidate {
 	total := b.lines[i]
 	fits := func(r *row) bool {
@@ -101,7 +103,7 @@ func (b *block) candidates(i int) []candidate {
 	return sets
 }
 
-// totalRow holds a row of totals against the rows that it may add up.
+// totalRow checks line i, a total, against the sets of rows that it may add up.
 func (s *sheet) totalRow(b *block, i int) *Refusal {
 	total := b.lines[i]
 	best, most := candidate(nil), -1
@@ -126,7 +128,8 @@ func (s *sheet) totalRow(b *block, i int) *Refusal {
 	return s.disagrees(b, total, best)
 }
 
-// agreement counts the amounts of a total that are the sum of some rows.
+// agreement counts the amounts of a total in all, and those that equal the sum of rows
+// in agree.
 func (b *block) agreement(total *row, rows candidate) (agree, all int) {
 	for _, col := range b.cols {
 		have, ok := total.amounts[col.at]
@@ -148,7 +151,8 @@ func sumOf(rows candidate, col int) money.Pence {
 	return sum
 }
 
-// running reports whether a total runs up from month to month.
+// running reports whether a total is cumulative: in each month, the sum of all months
+// up to it.
 func (b *block) running(total *row, i int) bool {
 	var rows candidate
 	for _, r := range b.lines[:i] {
@@ -172,7 +176,8 @@ func (b *block) running(total *row, i int) bool {
 	return any && len(rows) > 0
 }
 
-// disagrees says where a total and the rows that it adds up part.
+// disagrees returns the refusal for the first column in which a total differs from the
+// sum of rows.
 func (s *sheet) disagrees(b *block, total *row, rows candidate) *Refusal {
 	for _, col := range b.cols {
 		have, ok := total.amounts[col.at]
@@ -195,7 +200,7 @@ func (s *sheet) disagrees(b *block, total *row, rows candidate) *Refusal {
 	return nil
 }
 
-// cells names the cells of some rows in one column.
+// cells names the cells of a run of rows in one column, such as "B3 to B9".
 func (s *sheet) cells(top, bottom, col int) string {
 	if top == bottom {
 		return "the figures of " + s.name(top, col)

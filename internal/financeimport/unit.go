@@ -7,7 +7,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// amounts reads the figures of a row.
+// amounts reads the figures and totals of a row into row.amounts.
 func (s *sheet) amounts(b *block, row *row) *Refusal {
 	for _, col := range b.cols {
 		if col.role != figures && col.role != totals {
@@ -24,7 +24,7 @@ func (s *sheet) amounts(b *block, row *row) *Refusal {
 		if err != nil {
 			if col.role == totals || row.rank != declaration.NoTotal {
 				if s.at(row.at, col.at).Kind == workbook.Text || s.at(row.at, col.at).Percent {
-					continue // a word below a total, or a share
+					continue // a word or a percentage in a total is skipped
 				}
 			}
 			return s.refuse(s.name(row.at, col.at), err.because+".", err.remedy)
@@ -51,8 +51,8 @@ func (s *sheet) unit(b *block, col column) int64 {
 	return 1
 }
 
-// nameUnit returns the unit that the name of the sheet gives; 0 if it gives none but
-// pounds.
+// nameUnit returns the unit in the name of the sheet, such as 1000 for "Spend £k". It
+// returns 0 if the name gives no unit, or pounds.
 func (s *sheet) nameUnit() int64 {
 	if unit := s.readText(declaration.Clean(s.grid.Name)).unit; unit > 1 {
 		return unit
@@ -60,7 +60,7 @@ func (s *sheet) nameUnit() int64 {
 	return 0
 }
 
-// sayUnit says that an amount was multiplied.
+// sayUnit notes that figures were multiplied by their unit.
 func (s *sheet) sayUnit(unit int64, a amount) {
 	if a.blank || a.scaled {
 		return
@@ -73,7 +73,7 @@ func (s *sheet) sayUnit(unit int64, a amount) {
 	}
 }
 
-// upper begins a text with a capital.
+// upper returns text with a capital first letter.
 func upper(text string) string {
 	if text == "" {
 		return ""

@@ -9,9 +9,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// monthOf gives a heading its month. Where the year is missing, it is that of the
-// heading above (between top and the row), of a title, or of the name of the sheet
-// or the file.
+// monthOf returns the month of the heading h in row r and column c. If h has no year,
+// the year is that of a heading above it, up to row top; then that of --map year, of a
+// title, or of the name of the sheet or the file. first is the column of the first
+// month.
 func (s *sheet) monthOf(h heading, r, c, top, first int) (calendar.Month, *Refusal) {
 	cell := s.name(r, c)
 	if h.refused != nil {
@@ -34,8 +35,9 @@ func (s *sheet) monthOf(h heading, r, c, top, first int) (calendar.Month, *Refus
 	return month, nil
 }
 
-// above returns the headings above a cell, in the same column or spread over it from
-// the left, from the nearest to the farthest.
+// above returns the headings above a cell, up to row top, the nearest first. In a row
+// without a heading above the cell, it takes the next one to the left, up to column
+// first.
 func (s *sheet) above(r, c, top, first int) []heading {
 	var found []heading
 	for row := r - 1; row >= top; row-- {
@@ -49,8 +51,8 @@ func (s *sheet) above(r, c, top, first int) []heading {
 	return found
 }
 
-// calendarYear returns the year that stands as a number above a month, or beside it
-// in months that stand below each other.
+// calendarYear returns the year, such as 2026, that stands above a month, or beside it
+// if months stand below each other. It returns 0 if there is none.
 func (s *sheet) calendarYear(r, c, top, first int) int {
 	for _, h := range s.above(r, c, top, first) {
 		if n, err := strconv.Atoi(h.text); err == nil && n > 2000 && n < 2100 {
