@@ -13,7 +13,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// GitHub is what is read of GitHub. *forge.Client is one.
+// GitHub is the part of the GitHub API that this package reads. *forge.Client
+// implements it.
 type GitHub interface {
 	About(ctx context.Context, of forge.Repository) (forge.About, error)
 	Branch(ctx context.Context, of forge.Repository, name string) (forge.Branch, error)
@@ -23,8 +24,8 @@ type GitHub interface {
 	Files(ctx context.Context, of forge.Repository, commit string, wanted func(name string) bool) (fs.FS, error)
 }
 
-// Introduction is the commit that introduced a claim, and the file that held it then, as
-// a path from the root of the repository.
+// Introduction is the commit that introduced a claim. File is the file that held the
+// claim in that commit, as a path from the root of the repository.
 type Introduction struct {
 	Commit string
 	// At is when it was committed, by the clock of the committer.
@@ -32,30 +33,30 @@ type Introduction struct {
 	File string
 }
 
-// Options say where claims are looked for.
+// Options are the options of Collect.
 type Options struct {
-	// Repository is where the declaration is kept.
+	// Repository is the GitHub repository that holds the declaration.
 	Repository forge.Repository
-	// Head is the newest commit whose history was read.
+	// Head is the commit whose history was searched for the claims.
 	Head string
 	// Introduced are the commits that introduced claims, by Claim.Text. A claim without
 	// one is not merged yet, or its commit is not known.
 	Introduced map[string]Introduction
 	Approvers  Approvers
-	// Now is when it is looked, and London the time zone of days.
+	// Now is the time of collection. Days are counted in the time zone London.
 	Now    time.Time
 	London *time.Location
 }
 
-// What facts say.
+// The values of Fact.Is for an approval.
 const (
 	approved      = "approved"
 	unapproved    = "merged-without-approval"
 	noPullRequest = "no-pull-request"
 )
 
-// Collect looks for the approval of each claim. The source is complete if it is known
-// of every claim whether it was approved.
+// Collect returns a fact for each claim that says whether it was approved. The source
+// is complete only if this is known of every claim.
 func Collect(ctx context.Context, hub GitHub, claims []Claim, o Options) (evidence.Source, []evidence.Fact) {
 	source := evidence.Source{
 		ID: evidence.SourceID(evidence.Approvals, o.Repository.String()), Kind: evidence.Approvals, Of: o.Repository.String(), State: evidence.Complete,
@@ -88,12 +89,13 @@ func Collect(ctx context.Context, hub GitHub, claims []Claim, o Options) (eviden
 	return source, facts
 }
 
-// doubt is an error that says why it is not known whether a claim was approved.
+// doubt is an error for a claim of which it is not known whether it was approved. why
+// is the reason, for people.
 type doubt struct{ why string }
 
 func (d doubt) Error() string { return d.why }
 
-// hindered returns how much was seen, and why.
+// hindered returns the state of a source after an error, and the reason for people.
 func hindered(err error) (evidence.State, string) {
 	var refusal *forge.Refusal
 	var d doubt

@@ -34,12 +34,13 @@ var (
 	noon = time.Date(2026, time.November, 20, 12, 0, 0, 0, time.UTC)
 )
 
-// Commits: of the branch before, of the pull request, and what it brought.
+// base is the commit of the branch before the pull request, old and head are commits of
+// the pull request, and merge is the commit on the branch that merged it.
 var base, old, head, merge = hash(1), hash(2), hash(3), hash(4)
 
 func hash(n int) string { return fmt.Sprintf("%040x", n) }
 
-// clock stands still: no test waits.
+// clock always returns now, and its Sleep does not wait.
 type clock struct{}
 
 func (clock) Now() time.Time                                   { return now }
@@ -54,25 +55,25 @@ func claims(t *testing.T, text string) []approvals.Claim {
 	return approvals.Claims(root)
 }
 
-// story is how a pull request with the waiver came to be merged.
+// story is the history of the pull request that brought the waiver.
 type story struct {
 	author     string
 	reviews    []githubfake.Review
 	codeowners map[string]string
 	approvers  approvals.Approvers
 	teams      map[string][]string
-	person     bool // the token is a person's, which may read teams
+	person     bool // the token belongs to a person, and may read teams
 	unmerged   bool
-	into       string // the branch it goes into, if not main
-	reviewed   string // the declaration at the newest commit of the pull request, if it is another
-	alone      bool   // the commit came by no pull request, and main is at it
+	into       string // the branch it was merged into, if not main
+	reviewed   string // the declaration at the newest commit of the pull request, if it differs from the constant declared
+	alone      bool   // the commit came to main without a pull request
 }
 
 func review(author, state, commit string, hours int) githubfake.Review {
 	return githubfake.Review{Author: author, State: state, Commit: commit, At: noon.Add(time.Duration(hours) * time.Hour)}
 }
 
-// tell plays a story on a fake GitHub.
+// tell returns a fake GitHub on which the story has taken place.
 func tell(t *testing.T, s story) *githubfake.Server {
 	t.Helper()
 	server := githubfake.New(t)
@@ -107,7 +108,8 @@ func tell(t *testing.T, s story) *githubfake.Server {
 	return server
 }
 
-// collect returns what is seen of the waiver, and why it is not known.
+// collect returns the source, and what the facts say about the waiver, such as
+// "approved 2026-11-20".
 func collect(t *testing.T, server *githubfake.Server, s story) (source evidence.Source, said string) {
 	t.Helper()
 	hub, err := forge.New(forge.Options{API: server.URL(), Token: githubfake.ActionsToken, Clock: clock{}, Budget: -1})
@@ -186,8 +188,8 @@ func TestWhoApproved(t *testing.T) {
 	}
 }
 
-// TestNoFaultDecides makes each request go wrong in each way: what is then said is what
-// is said without faults, or nothing.
+// TestNoFaultDecides makes each request to GitHub fail in each way. The facts must be
+// those without the failure, or there must be none.
 func TestNoFaultDecides(t *testing.T) {
 	yes := story{
 		reviews:   []githubfake.Review{review("deputy", "APPROVED", head, -1)},

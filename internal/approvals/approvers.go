@@ -8,14 +8,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Approvers are the teams that may approve for posts: org/slug by the post's mailbox in
-// small letters. The organisation keeps the list, not the group.
+// Approvers are the teams that may approve for a post: ORG/SLUG, by the mailbox of the
+// post in lower case. The organisation keeps this list; a group cannot change it.
 type Approvers map[string]string
 
 var team = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9][A-Za-z0-9_.-]*$`)
 
-// ReadApprovers reads a list of approvers: YAML, of which each entry has a `post` and
-// a `team`.
+// ReadApprovers reads a list of approvers in YAML. Each entry has a `post` and a
+// `team`.
 func ReadApprovers(content []byte) (Approvers, error) {
 	root, problems := yamltext.Parse(content)
 	if len(problems) > 0 {

@@ -1,7 +1,6 @@
-// Package approvals looks at who approved the waivers and attestations of a
-// declaration: whether one who may approve for the post that is named has approved the pull
-// request that introduced them. It learns logins in order to compare them, and gives
-// none.
+// Package approvals finds out who approved the waivers and attestations of a
+// declaration: whether a person who may approve for the named post approved the pull
+// request that introduced them. It compares logins, but returns none.
 package approvals
 
 import (
@@ -16,18 +15,18 @@ import (
 
 // Claim is a waiver or an attestation.
 type Claim struct {
-	// About is what facts about it are about.
+	// About is evidence.Fact.About for facts about the claim.
 	About []string
 	// Post is the mailbox of the post that approved a waiver or attested, in small
 	// letters, or empty.
 	Post string
-	// Text holds everything that it says, so that two claims say the same if they have
-	// the same Text. Order and format do not matter.
+	// Text is the content of the claim in one fixed form. The order of keys and the
+	// layout make no difference: two claims with the same content have the same Text.
 	Text string
 }
 
-// Claims returns the waivers and attestations of a declared file. Those that facts
-// cannot be about are left out.
+// Claims returns the waivers and attestations of a declaration file. It leaves out
+// those whose values cannot stand in Fact.About, such as one without values.
 func Claims(root yamltext.Node) []Claim {
 	var all []Claim
 	if root.Empty() || root.Kind() != yamltext.Map {
@@ -54,7 +53,7 @@ func Claims(root yamltext.Node) []Claim {
 	return all
 }
 
-// Texts returns the Text of each claim of a declared file.
+// Texts returns the Text of each claim of a declaration file.
 func Texts(root yamltext.Node) []string {
 	var all []string
 	for _, claim := range Claims(root) {
@@ -74,7 +73,7 @@ func attestation(item yamltext.Node) Claim {
 	return Claim{About: evidence.AboutAttestation(textOf(at(item, "topic")), textOf(at(item, "attested_on"))), Post: mailboxOf(at(item, "by"))}
 }
 
-// at returns the value of a key, or an empty node.
+// at returns the value of a key in a map, or an empty node.
 func at(node yamltext.Node, key string) yamltext.Node {
 	if !node.Empty() && node.Kind() == yamltext.Map {
 		for name, value := range node.Entries() {
@@ -95,7 +94,8 @@ func textOf(node yamltext.Node) string {
 
 var mailbox = regexp.MustCompile(`[^\s<>@]+@[^\s<>@]+`)
 
-// mailboxOf returns the mailbox of a post, which is a map or one line of text.
+// mailboxOf returns the email address of a post in lower case. A post is a map with
+// `email`, or a text such as "Head of Data <data@example.gov.uk>".
 func mailboxOf(post yamltext.Node) string {
 	text := textOf(post)
 	if text == "" {
@@ -104,7 +104,8 @@ func mailboxOf(post yamltext.Node) string {
 	return strings.ToLower(mailbox.FindString(text))
 }
 
-// said returns everything that a piece of YAML says.
+// said returns the content of a YAML node in one fixed form, with keys sorted and texts
+// in quotes.
 func said(node yamltext.Node) string {
 	if node.Empty() {
 		return ""

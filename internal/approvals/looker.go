@@ -15,7 +15,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// looker looks for approvals, and asks GitHub each question once.
+// looker looks up approvals. It keeps the answers of GitHub, so that it requests
+// nothing twice.
 type looker struct {
 	hub     GitHub
 	o       Options
@@ -23,8 +24,8 @@ type looker struct {
 	reviews map[int][]forge.Review
 	members map[string][]string
 	rules   map[string]codeowners.Ruleset
-	// branch is the name of the default branch once it is known, and branchErr why it
-	// is not.
+	// branch is the name of the default branch, and empty until it was requested.
+	// branchErr is the error of that request.
 	branch    string
 	branchErr error
 }
@@ -35,16 +36,16 @@ func newLooker(hub GitHub, o Options) *looker {
 	}
 }
 
-// pulls are the pull requests of a commit, or why they are not known. listed counts all
-// that GitHub lists.
+// pulls are the merged pull requests that contain a commit, or the error of the
+// request. listed counts all pull requests that GitHub lists for it, merged or not.
 type pulls struct {
 	merged []forge.Merged
 	listed int
 	err    error
 }
 
-// look returns what was seen of the approval of a claim. An error means that it is not
-// known.
+// look returns the fact about the approval of a claim. It returns an error if the
+// approval is not known.
 func (l *looker) look(ctx context.Context, claim Claim) (evidence.Fact, error) {
 	introduced, known := l.o.Introduced[claim.Text]
 	if !known {
@@ -72,7 +73,8 @@ func (l *looker) look(ctx context.Context, claim Claim) (evidence.Fact, error) {
 	return l.judge(ctx, claim, introduced.File, pull)
 }
 
-// judge returns whether a pull request with a claim was approved by one who may.
+// judge returns the fact about a claim that a pull request brought: it is approved if
+// an approver of the pull request may approve for the post of the claim.
 func (l *looker) judge(ctx context.Context, claim Claim, file string, pull forge.Merged) (evidence.Fact, error) {
 	day, err := l.day(pull.At)
 	if err != nil {
@@ -93,8 +95,9 @@ func (l *looker) judge(ctx context.Context, claim Claim, file string, pull forge
 	return fact, nil
 }
 
-// withoutPull returns that a claim came by no pull request, if its commit is of the
-// default branch.
+// withoutPull returns the fact that a claim was merged without a pull request. It
+// returns an error if the commit that was searched is not the newest of the default
+// branch.
 func (l *looker) withoutPull(ctx context.Context, branch string, introduced Introduction) (evidence.Fact, error) {
 	tip, err := l.hub.Branch(ctx, l.o.Repository, branch)
 	if err != nil {
@@ -107,8 +110,8 @@ func (l *looker) withoutPull(ctx context.Context, branch string, introduced Intr
 	return evidence.Fact{Is: noPullRequest, On: day}, err
 }
 
-// holds returns an error unless a commit holds a claim. What a reviewer saw may be less
-// than what was merged.
+// holds returns an error unless the file in a commit has the claim. It is called with
+// the commit that was reviewed, which may differ from what was merged.
 func (l *looker) holds(ctx context.Context, commit, file string, claim Claim) error {
 	files, err := l.hub.Files(ctx, l.o.Repository, commit, func(name string) bool { return name == file })
 	if err != nil {
@@ -131,7 +134,8 @@ func (l *looker) defaultBranch(ctx context.Context) (string, error) {
 	return l.branch, l.branchErr
 }
 
-// day returns the day of a time. A clock that is ahead tells no day.
+// day returns the day of a time, as YYYY-MM-DD. It returns an error for a day after
+// Options.Now, since the clock that set it was wrong.
 func (l *looker) day(at time.Time) (string, error) {
 	day := calendar.Today(at, l.o.London)
 	if day > calendar.Today(l.o.Now, l.o.London) {

@@ -12,12 +12,13 @@ import (
 	"github.com/hmarr/codeowners"
 )
 
-// places are where GitHub looks for CODEOWNERS; the first that is there counts
+// places returns the paths at which GitHub looks for CODEOWNERS. The first file that
+// exists counts
 // (https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners).
 func places() []string { return []string{".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"} }
 
-// owners returns the owners of a file by CODEOWNERS of a commit. There are none if no
-// line of it is about the file.
+// owners returns the owners of a file by CODEOWNERS in a commit. It returns no owners
+// if no line matches the file.
 func (l *looker) owners(ctx context.Context, commit, file string) ([]codeowners.Owner, error) {
 	rules, known := l.rules[commit]
 	if !known {
@@ -53,8 +54,8 @@ func (l *looker) read(ctx context.Context, commit string) (codeowners.Ruleset, e
 	return codeowners.Ruleset{}, nil
 }
 
-// parse reads CODEOWNERS line by line, because the library refuses the whole file for a
-// line that it cannot read, where GitHub leaves out that line.
+// parse reads CODEOWNERS line by line. The library refuses the whole file for a line
+// that it cannot read, but GitHub skips only that line.
 func parse(file io.Reader) (codeowners.Ruleset, error) {
 	rules := codeowners.Ruleset{}
 	lines := bufio.NewScanner(file)

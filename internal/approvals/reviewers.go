@@ -12,9 +12,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// approving returns the logins of the people whose last decision before the merge is an
-// approval of the newest commit. The author of the pull request does not count. Who wrote
-// its commits is not looked at.
+// approving returns the logins, in lower case, of the people whose last decision before
+// the merge approves the newest commit. It leaves out programs and the author of the
+// pull request. It does not look at who wrote the commits.
 func (l *looker) approving(ctx context.Context, pull forge.Merged) ([]string, error) {
 	reviews, known := l.reviews[pull.Number]
 	if !known {
@@ -50,9 +50,9 @@ func (l *looker) approving(ctx context.Context, pull forge.Merged) ([]string, er
 	return people, nil
 }
 
-// may reports whether one of some people may approve for the post of a claim: a member
-// of the team that the organisation names for it or, if it names none, an owner of the
-// file by CODEOWNERS.
+// may reports whether one of the people may approve for the post of a claim in file.
+// They must be in the team that Options.Approvers gives the post. If it gives none,
+// they must be an owner of the file by CODEOWNERS.
 func (l *looker) may(ctx context.Context, claim Claim, file string, pull forge.Merged, people []string) (bool, error) {
 	if team, named := l.o.Approvers[claim.Post]; named {
 		does, err := l.anyOf(ctx, team, people)
@@ -91,13 +91,14 @@ func (l *looker) may(ctx context.Context, claim Claim, file string, pull forge.M
 	return false, unsure
 }
 
-// notToday returns the doubt that remains if nobody who approved is in a team today: they
-// may have been in it then.
+// notToday returns the doubt for a team that no approver is in today, since an approver
+// may have been in it at the time.
 func notToday(team string) error {
 	return doubt{fmt.Sprintf("Nobody who approved is in the team %s today, and who was in it then cannot be read. Have one of the team approve, or look for yourself.", strings.TrimPrefix(team, "@"))}
 }
 
-// anyOf reports whether one of some people is a member of a team, org/slug.
+// anyOf reports whether one of the people is a member of a team such as
+// example-org/soil-leads.
 func (l *looker) anyOf(ctx context.Context, team string, people []string) (bool, error) {
 	members, known := l.members[team]
 	if !known {
@@ -111,8 +112,9 @@ func (l *looker) anyOf(ctx context.Context, team string, people []string) (bool,
 	return slices.ContainsFunc(members, func(member string) bool { return slices.Contains(people, strings.ToLower(member)) }), nil
 }
 
-// notRead returns the error for a team whose members the token may not read. GitHub
-// answers that there is no such team, or that it is forbidden.
+// notRead returns a doubt if the token may not read the members of a team, and err if
+// anything else went wrong. For such a token, GitHub answers that the team does not
+// exist or that access is forbidden.
 func notRead(team string, err error) error {
 	var refusal *forge.Refusal
 	if errors.As(err, &refusal) && (refusal.Kind == forge.Missing || refusal.Kind == forge.Forbidden) {

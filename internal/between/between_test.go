@@ -26,8 +26,9 @@ func rules(t testing.TB) *rulebook.Between {
 	return found
 }
 
-// judge judges cards, with commas between them. What a card leaves out is that of an ordinary one; a card of an
-// earlier day is what the group declared before.
+// judge returns the findings about cards, given as JSON objects with commas between
+// them. It fills in the day, the repository and the path. A card that has a day of its
+// own is an earlier card of its group.
 func judge(t testing.TB, text string, silent int) []between.Finding {
 	t.Helper()
 	var cards []*card.Card
@@ -55,8 +56,8 @@ func judge(t testing.TB, text string, silent int) []between.Finding {
 	return found
 }
 
-// TestExamples: the kept example of a rule has no finding, and the broken one breaks
-// that rule and no other.
+// TestExamples checks the examples of each rule: the kept one must give no finding, and
+// the broken one findings of that rule only.
 func TestExamples(t *testing.T) {
 	for _, r := range rules(t).Rules {
 		for _, name := range []string{"kept", "broken"} {
@@ -159,8 +160,9 @@ func TestWhatIsFoundBetweenGroups(t *testing.T) {
 	}
 }
 
-// TestAThingThatVeryManyClaim takes no longer for each that claims it: the rules compare
-// the first claims, and the message counts all.
+// TestAThingThatVeryManyClaim judges 20,000 groups that claim the same service and
+// repository. It must not take long, since the rules compare only the first claims, and
+// the messages must count all.
 func TestAThingThatVeryManyClaim(t *testing.T) {
 	x := between.NewIndex(0)
 	owner := card.Post{Role: "Head", Email: "head@example.gov.uk"}
@@ -182,8 +184,8 @@ func TestAThingThatVeryManyClaim(t *testing.T) {
 	}
 }
 
-// TestOnlyWhatMayMatterIsHandedOn: of groups that claim nothing of one another's, the
-// rules see nothing.
+// TestOnlyWhatMayMatterIsHandedOn judges groups whose claims do not touch one another.
+// The input of the rules must be empty.
 func TestOnlyWhatMayMatterIsHandedOn(t *testing.T) {
 	x := between.NewIndex(0)
 	for i := range 500 {

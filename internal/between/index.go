@@ -1,6 +1,7 @@
-// Package between judges what several groups claim: a service in two of them, a
-// dependency that no group declares. It indexes the claims of cards and hands the rules
-// only what is claimed more than once or leads nowhere.
+// Package between judges several groups together. It finds, for example, a service that
+// two groups declare, or a dependency that no group declares. It collects the claims of
+// the groups' cards, which are the services and outcomes they declare. The rules see
+// only claims that conflict or that point to nothing.
 package between
 
 import (
@@ -28,30 +29,31 @@ func (c claim) called() string { return cmp.Or(c.Name, c.ID) }
 // owned reports whether the service names an owner.
 func (c claim) owned() bool { return c.Owner != (card.Post{}) }
 
-// Index is the claims of many groups.
+// Index holds the claims of many groups.
 type Index struct {
 	claims   []claim
-	byID     map[string][]int // by id and by earlier ids
+	byID     map[string][]int // numbers of claims, by service id and earlier ids, in lower case
 	places   map[string][]string
 	outcomes []machine.Value
 	dropped  []lost
-	// silent counts the groups of which nothing, or not everything, is known.
+	// silent counts the groups whose claims are not known, or not all known.
 	silent int
 }
 
-// lost is a service that a group declared earlier and declares no longer.
+// lost is a service in an earlier card of a group. on is the day of that card.
 type lost struct {
 	claim
 	on string
 }
 
-// NewIndex returns an index without claims. Silent counts the groups that were not heard
-// from.
+// NewIndex returns an index without claims. silent is the number of groups that have no
+// card.
 func NewIndex(silent int) *Index {
 	return &Index{byID: map[string][]int{}, places: map[string][]string{}, silent: silent}
 }
 
-// Add adds the claims of a card. Before is an earlier card of the group, or nil.
+// Add adds the claims of a group's card. before is an earlier card of the group, or
+// nil.
 func (x *Index) Add(now, before *card.Card) {
 	for _, path := range now.Paths {
 		place := strings.Trim(now.Repository+" "+path, " ")
@@ -82,7 +84,8 @@ func (x *Index) Add(now, before *card.Card) {
 	}
 }
 
-// object returns an object of keys and texts.
+// object returns an object whose values are texts. pairs holds its keys and values in
+// turn.
 func object(pairs ...string) *machine.Object {
 	var keys []string
 	var values []machine.Value
@@ -92,7 +95,7 @@ func object(pairs ...string) *machine.Object {
 	return machine.NewMap(keys, values)
 }
 
-// value returns a claim as the rules read it.
+// value returns a claim in the form in which the rules read it.
 func (c claim) value() machine.Value {
 	return machine.NewMap(
 		[]string{"group", "service", "called", "phase", "shared_with", "owned", "spend"},
@@ -107,8 +110,7 @@ func list(texts []string) machine.Value {
 	return machine.NewArray(values...)
 }
 
-// Input returns what the rules read: only what is claimed more than once or leads
-// nowhere.
+// Input returns the input of the rules: only claims that conflict or point to nothing.
 func (x *Index) Input() *machine.Object {
 	return machine.NewMap(
 		[]string{"services", "repositories", "outcomes", "dependencies", "dropped", "posts", "groups", "silent"},
@@ -118,7 +120,8 @@ func (x *Index) Input() *machine.Object {
 		})
 }
 
-// shared returns the entries of an index that claims of two groups have, in order.
+// shared returns an entry for each key of index that has claims of at least two groups,
+// in the order of the keys.
 func (x *Index) shared(index map[string][]int, entry func(key string, claims []claim) machine.Value) []machine.Value {
 	var all []machine.Value
 	for _, key := range slices.Sorted(maps.Keys(index)) {
@@ -138,8 +141,9 @@ func (x *Index) of(numbers []int) []claim {
 	return claims
 }
 
-// mostClaims is how many claims to one thing the rules see, the first. They compare each
-// with each, and a finding names the groups of these.
+// mostClaims is how many claims for one key, such as the id of a service, the rules
+// see. The rules compare each claim with each other, and a finding names the groups of
+// these claims.
 const mostClaims = 40
 
 func first(claims []claim) []claim { return claims[:min(len(claims), mostClaims)] }
@@ -161,7 +165,8 @@ func values(claims []claim) machine.Value {
 	return machine.NewArray(all...)
 }
 
-// services are the ids that services of two groups have which are not retired.
+// services returns the service ids that two or more groups declare. It leaves out
+// retired services.
 func (x *Index) services() []machine.Value {
 	index := map[string][]int{}
 	for i, c := range x.claims {
@@ -175,7 +180,8 @@ func (x *Index) services() []machine.Value {
 	})
 }
 
-// addresses are the addresses that services of two groups have under different ids.
+// addresses returns the web addresses that two or more groups declare for services with
+// different ids.
 func (x *Index) addresses() []machine.Value {
 	index := map[string][]int{}
 	for i, c := range x.claims {
@@ -192,8 +198,8 @@ func (x *Index) addresses() []machine.Value {
 	})
 }
 
-// address returns the host and the path of an address, so that two ways to write it are
-// one.
+// address returns the host and the path of a web address, without "www." and without a
+// final slash, so that two ways to write one address are equal.
 func address(text string) string {
 	at, err := url.Parse(text)
 	if err != nil || at.Host == "" {
@@ -202,7 +208,7 @@ func address(text string) string {
 	return strings.TrimPrefix(strings.ToLower(at.Host), "www.") + strings.TrimRight(at.Path, "/")
 }
 
-// repositories are those that services of two groups name.
+// repositories returns the repositories that services of two or more groups name.
 func (x *Index) repositories() []machine.Value {
 	index := map[string][]int{}
 	for i, c := range x.claims {
@@ -229,8 +235,8 @@ func set(texts []string) machine.Value {
 	return machine.NewSet(values...)
 }
 
-// dependencies are those of which no declaration names a service that runs and has an
-// owner.
+// dependencies returns the dependencies for which no group declares a service that has
+// an owner and is not retired.
 func (x *Index) dependencies() []machine.Value {
 	var all []machine.Value
 	for _, c := range x.claims {
@@ -248,7 +254,7 @@ func (x *Index) dependencies() []machine.Value {
 	return all
 }
 
-// droppedServices are those that no group declares any longer.
+// droppedServices returns the services of earlier cards that no group declares now.
 func (x *Index) droppedServices() []machine.Value {
 	var all []machine.Value
 	for _, l := range x.dropped {
@@ -260,8 +266,9 @@ func (x *Index) droppedServices() []machine.Value {
 	return all
 }
 
-// posts are those that own more than one service that runs. A post is its mailbox, or
-// its role in its group. A service counts in each group that declares it.
+// posts returns the posts that own more than one service, apart from retired services.
+// A post is identified by its mailbox or, without one, by its group and its role. A
+// service that two groups declare counts twice.
 func (x *Index) posts() []machine.Value {
 	index := map[string][]int{}
 	for i, c := range x.claims {
@@ -287,7 +294,7 @@ func (x *Index) posts() []machine.Value {
 	return all
 }
 
-// groups are the ids that are declared in two places.
+// groups returns the ids of groups that are declared in more than one place.
 func (x *Index) groups() []machine.Value {
 	var all []machine.Value
 	for _, id := range slices.Sorted(maps.Keys(x.places)) {

@@ -10,21 +10,23 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Finding is what a rule finds between groups. It is for information.
+// Finding is what a rule found about several groups. It is for information only.
 type Finding struct {
 	Rule             rule.Rule
 	Subject, Message string
-	// Remedy is what to do: that of the rule, unless the finding has its own.
+	// Remedy is what to do: the remedy of the finding itself or, without one, of the
+	// rule.
 	Remedy string
-	// Groups are the ids of the groups that have a part in it, in order.
+	// Groups are the sorted ids of the groups that the finding is about.
 	Groups []string
 }
 
-// answer is the entry point of the plan: it collects the findings of all other rules.
+// answer is the Rego value that is evaluated. It holds the findings of each rule, by
+// the name of the rule.
 const answer = "data.dgcheck.between.answer"
 
-// Judge returns what the rules find, in the order of rules and subjects. The error is
-// about the policies, or says that the context is done.
+// Judge returns the findings, in the order of the rules and then of the subjects. It
+// returns an error if a policy is faulty or ctx is done.
 func Judge(ctx context.Context, rules *rulebook.Between, x *Index) ([]Finding, error) {
 	program, err := rules.Program()
 	if err != nil {
@@ -54,7 +56,7 @@ func Judge(ctx context.Context, rules *rulebook.Between, x *Index) ([]Finding, e
 	return all, nil
 }
 
-// read reads one finding.
+// read returns one value of a rule's set as a Finding.
 func read(r rule.Rule, said machine.Value) (Finding, error) {
 	f := Finding{Rule: r, Remedy: r.Remedy}
 	if own, has := machine.Lookup(said, "remedy").(string); has {

@@ -30,7 +30,7 @@ func (id ID) Name() string {
 // always in force.
 const DataPack = "data"
 
-// HoldsRow is the sort of value in a file that has lines of finance.
+// HoldsRow is the value of Rule.Holds for files that have finance rows.
 const HoldsRow = "row"
 
 // Severity is how much it matters if a rule fails.
@@ -72,8 +72,8 @@ type Rule struct {
 	// Severity is that of the strongest clause in force. A rule without clauses
 	// sets its own.
 	Severity Severity
-	// Judges are the lists of the declaration whose entries each get a result.
-	// It is empty if the rule judges the group as a whole.
+	// Judges are the lists of the declaration whose entries each get a result, such as
+	// "services". It is empty if the rule judges the group as a whole.
 	Judges []string
 	// Months is set if the rule judges months of the financial year, and Quarters
 	// if it judges quarters.
@@ -83,37 +83,38 @@ type Rule struct {
 	Asked string
 	// Files is set if the rule judges files of a declaration, not what they say.
 	Files bool
-	// Reports is the kind of faults that a rule about files reports. Holds is the
-	// sort of value that a file has to hold to be judged, and is empty if every
-	// file is. Sound is the message for a file with which nothing is wrong.
+	// Reports is the kind of faults that a rule about files reports. Holds is the kind
+	// of value that a file must have for the rule to judge it; if empty, the rule
+	// judges every file. Sound is the message for a file without a fault.
 	Reports, Holds, Sound string
-	// At is the place of a result that does not give one, as a dotted key: from
-	// the entry that is judged, or from the root of the declaration.
+	// At is the path of a result that does not give its own, as a dotted key. It starts
+	// at the entry that is judged, or at the root of the declaration.
 	At string
-	// Each is what the rule judges within an entry, if it is not the entry: the
-	// name of a list of the entry, or a word for what the keys of the results
-	// stand for.
+	// Each is set if the rule judges parts of an entry, such as the measures of a
+	// service. It is the name of a list in the entry, or a word for what the keys of
+	// the results name.
 	Each string
-	// Subject is the subject of a rule of the group, if it is not "group". For a
-	// rule that judges a list, it is the kind of the subjects that are missing
-	// from the list.
+	// Subject replaces the subject "group" of a rule that judges the whole group. For a
+	// rule that judges a list, it is the kind of the subjects that are missing from the
+	// list.
 	Subject string
-	// Evidence are the kinds of evidence that the rule uses beside the
-	// declaration, such as history.
+	// Evidence are the kinds of evidence, such as history, that the rule uses in
+	// addition to the declaration.
 	Evidence []string `json:",omitempty"`
 	// Parts are the rules that the rule sums up. It is judged after them.
 	Parts []ID
-	// Fault is set if the rule's findings make other results uncertain.
+	// Fault is set if a finding of the rule means that a value could not be read, so
+	// that other results are uncertain.
 	Fault bool
 	// NoGrace is set if the rule applies to a new group from its first day.
 	NoGrace bool
 	// AfterClosure is set if the rule also applies to a closed group.
 	AfterClosure bool
-	// Entails is set if breaking the rule always breaks others too: it
-	// summarises them, or looks at the same facts in another way.
+	// Entails is set if breaking the rule always breaks other rules too, since it sums
+	// them up or looks at the same facts in another way.
 	Entails bool
-	// Shows is set if no declaration breaks the rule. It only shows something, or
-	// it judges by what is seen beside the declaration.
+	// Shows is set if no declaration can break the rule: it only shows something, or it
+	// judges evidence.
 	Shows bool
 }
 
@@ -123,27 +124,27 @@ type Clause struct {
 	Pack   string
 	Source string
 	Origin string
-	// Strength is how firmly the source states it. Kind is the way in which it
-	// is served.
+	// Strength is how firmly the source states it, such as "must" or "should". Kind is
+	// how dgcheck serves it: "check", "derive", "attest" or "context".
 	Strength string
 	Kind     string
-	// Severity is the severity of a finding about the clause, which the pack
-	// may limit. Lowered is set if the source is firmer than that.
+	// Severity is the severity of a finding about the clause. Lowered is set if the
+	// source is firmer than that, because the pack has an upper limit.
 	Severity Severity
 	Lowered  bool
 	Evidence []string
 	Text     string
 	// Why says, for a clause of kind context, why no rule serves it.
 	Why string
-	// Standard is the number of the delivery group standard whose colour the
-	// clause decides, or OverallStandard. Rating is what it decides. People is
-	// what is left for people to judge.
+	// Standard is the number of the delivery group standard whose colour depends on the
+	// clause, or OverallStandard. Rating is RatingGreen or RatingRed. People is the
+	// part that is left for people to judge.
 	Standard, Rating, People string
 }
 
-// From returns the documents of a clause and its place in each. Source is a
-// list separated by semicolons; each entry is CODE:PLACE, and several codes are
-// joined by a plus.
+// From returns the names of a clause's documents, and where in each the clause is.
+// Source is a list separated by semicolons; each entry is CODE:PLACE, and several codes
+// are joined by a plus.
 func (c Clause) From(documents map[string]Document) string {
 	var sources []string
 	for source := range strings.SplitSeq(c.Source, ";") {
@@ -161,7 +162,7 @@ func (c Clause) From(documents map[string]Document) string {
 	return strings.Join(sources, "; ")
 }
 
-// Level says in words how severe a finding about the clause is.
+// Level returns the severity of findings about the clause, in words.
 func (c Clause) Level() string {
 	switch {
 	case c.Severity == None:
@@ -175,8 +176,8 @@ func (c Clause) Level() string {
 // OverallStandard stands for the four standards together.
 const OverallStandard = "overall"
 
-// What a clause decides about a standard: green needs it, or it makes the
-// standard red.
+// The values of Clause.Rating. RatingGreen means that the clause must hold for the
+// standard to be green, RatingRed that the standard is red if the clause holds.
 const (
 	RatingGreen = "green"
 	RatingRed   = "red"
@@ -190,7 +191,7 @@ type Standard struct {
 	Points []Clause
 }
 
-// Document is one of the sources.
+// Document is one of the sources of clauses.
 type Document struct {
 	Code      string
 	Name      string
@@ -202,16 +203,16 @@ type Document struct {
 	CheckedOn string
 }
 
-// Passage is where a clause stands in its source: never its words, but a digest of
-// them.
+// Passage is where a clause is in its source. It holds a digest of the text, but not
+// the text.
 type Passage struct {
 	Clause string
 	// Document is the code of the document, Link the address of the page, and Section
 	// the anchor of the heading above the passage, or "" if it has none.
 	Document, Link, Section string
-	// At is how many words of the page stand before the passage, and Words how many
-	// it has. SHA256 is the first 16 hexadecimal digits of the digest of its words, in
-	// small letters and with a space between two.
+	// At is how many words of the page come before the passage, and Words how many it
+	// has. SHA256 is the first 16 hexadecimal digits of the digest of its words, in
+	// lower case and joined by single spaces.
 	At, Words int
 	SHA256    string
 }
@@ -227,7 +228,7 @@ func (p Passage) URL() string {
 // Passages are passages of several clauses.
 type Passages []Passage
 
-// URLs returns the addresses of the sections in which a clause stands, each once.
+// URLs returns the addresses of the sections that have a clause, each once.
 func (p Passages) URLs(clause string) []string {
 	urls := []string{}
 	for _, passage := range p {
@@ -245,9 +246,9 @@ const (
 	Superseded = "superseded"
 )
 
-// Standing returns the status of a clause's documents: superseded or draft if
-// one of them is, and otherwise in force. checkedOn is the earliest day on
-// which one of them was last checked.
+// Standing returns the status of a clause's documents: superseded if one of them is,
+// else draft if one of them is, else in force. checkedOn is the earliest day on which
+// one of them was last checked.
 func (c Clause) Standing(documents map[string]Document) (status, checkedOn string) {
 	status = InForce
 	for source := range strings.SplitSeq(c.Source, ";") {
@@ -268,8 +269,8 @@ func (c Clause) Standing(documents map[string]Document) (status, checkedOn strin
 	return status, checkedOn
 }
 
-// The origins of figures: the documents that the project began with, another
-// page of Defra's, us, or the organisation whose rule uses the figure.
+// The origins of figures: the documents that the project began with, another page of
+// Defra's, the project itself, or the organisation whose rule uses the figure.
 const (
 	OriginSeed  = "seed"
 	OriginDefra = "defra"
@@ -280,7 +281,7 @@ const (
 // MostFigure is the largest value of any figure.
 const MostFigure = 999999
 
-// Figure is one configurable figure.
+// Figure is one value that can be configured, such as a number of days.
 type Figure struct {
 	// Key is the dotted key, for example fresh.roadmap.warn_days.
 	Key string
@@ -298,7 +299,7 @@ type Figure struct {
 	// OneOf are the words that the figure may be. It is empty if the figure is not a
 	// word.
 	OneOf []string
-	// Group is set if a group may change the figure for itself.
+	// Group is set if a group may change the figure in its declaration.
 	Group bool
 }
 

@@ -9,12 +9,11 @@ import (
 	"strings"
 )
 
-// FromAssurance adds what a saved answer of Defra's assurance service says of a
-// group and its projects. The names of members are read without regard to case, as
-// the service has written them in two ways: DeliveryGroupModel.cs and
-// ProjectModel.cs of DEFRA/assurance-api at commit
-// 765a948589b1e2828ff948ae1992091c2b9bf9fc. If the answer holds several groups,
-// name or id says which one.
+// FromAssurance adds the content of a saved response of Defra's assurance service about
+// groups and their projects. It ignores the letter case of member names, since the
+// service has written them in two ways: DeliveryGroupModel.cs and ProjectModel.cs of
+// DEFRA/assurance-api at commit 765a948589b1e2828ff948ae1992091c2b9bf9fc. If the
+// response holds several groups, name is the name or the id of the one to use.
 func (g *Group) FromAssurance(content []byte, name string) error {
 	var answer any
 	if err := json.Unmarshal(content, &answer); err != nil {
@@ -50,7 +49,8 @@ func (g *Group) FromAssurance(content []byte, name string) error {
 	return nil
 }
 
-// choose returns the group with a name or id, or the only one.
+// choose returns the group with a name or id, or the only group. It returns nil if
+// there are no groups.
 func choose(groups []any, name string) (any, error) {
 	var names []string
 	for _, one := range groups {
@@ -86,7 +86,7 @@ func (g *Group) fromGroup(group any) {
 	}
 }
 
-// member returns a member of an object, without regard to case.
+// member returns a member of a JSON object. It ignores the letter case of the name.
 func member(value any, name string) any {
 	object, _ := value.(map[string]any)
 	if found, ok := object[name]; ok {

@@ -11,8 +11,9 @@ import (
 // nextDocument matches the line between two documents of a YAML file.
 var nextDocument = regexp.MustCompile(`(?m)^---[ \t]*\r?$`)
 
-// FromCatalog adds what a catalog-info.yaml of Backstage says: a group, system or
-// domain gives the name, each component of the type service or website a service
+// FromCatalog adds the content of a Backstage catalog-info.yaml. A group, system or
+// domain gives the name of the group, and each component of the type service or website
+// gives a service
 // (https://backstage.io/docs/features/software-catalog/descriptor-format).
 func (g *Group) FromCatalog(content []byte) error {
 	found := false

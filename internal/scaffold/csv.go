@@ -12,7 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// columns are the words by which the columns of a list of services are known.
+// columns returns the headings by which each column of a list of services is
+// recognised.
 func columns() map[string][]string {
 	return map[string][]string{
 		"name":  {"name", "service", "service name", "title", "product", "name of service", "name of the service", "services"},
@@ -33,12 +34,12 @@ var ErrFinance = errors.New("its columns are those of figures by month, not of s
 // ErrNoNames is returned for a list that has no column of names.
 var ErrNoNames = errors.New("its first line names no column `name`; call the column with the names of services `name`, and the others phase, since, owner, email and url")
 
-// mostServices bounds the services of one list.
+// mostServices limits the lines of one list.
 const mostServices = 2000
 
-// FromCSV adds the services of a list: a first line that names the columns, in any
-// order, and a service on each further line. Values are separated by commas,
-// semicolons or tabs. A column that is not known is left out, with a note.
+// FromCSV adds the services of a list. The first line names the columns, in any order,
+// and each further line is a service. Values are separated by commas, semicolons or
+// tabs. An unknown column is left out, with a note.
 func (g *Group) FromCSV(content []byte) error {
 	if isWorkbook(content) {
 		return ErrWorkbook
@@ -90,13 +91,13 @@ func (g *Group) FromCSV(content []byte) error {
 	return nil
 }
 
-// isWorkbook reports whether a file begins as workbooks do: as an archive, or as the
-// container that Excel wrote before.
+// isWorkbook reports whether a file begins as a workbook does: as a ZIP archive, or as
+// the format of older versions of Excel.
 func isWorkbook(content []byte) bool {
 	return bytes.HasPrefix(content, []byte("PK\x03\x04")) || bytes.HasPrefix(content, []byte("\xd0\xcf\x11\xe0"))
 }
 
-// isFinance reports whether headings are those of figures by month.
+// isFinance reports whether headings are those of a list of amounts by month.
 func isFinance(heads []string) bool {
 	has := map[string]bool{}
 	for _, head := range heads {
@@ -105,8 +106,8 @@ func isFinance(heads []string) bool {
 	return has["month"] && (has["forecast"] || has["actual"])
 }
 
-// LooksLikeServices reports whether a file is a list of services: its first line names
-// a column of names and another that only such a list has.
+// LooksLikeServices reports whether a file is a list of services. Its first line must
+// have a column of names and one of phases, owners or email addresses.
 func LooksLikeServices(content []byte) bool {
 	records, _, err := readList(bytes.TrimPrefix(content, []byte("\ufeff")))
 	if err != nil || len(records) == 0 || isWorkbook(content) || isFinance(records[0]) {
@@ -120,8 +121,8 @@ func LooksLikeServices(content []byte) bool {
 	return name && (phase || owner || email)
 }
 
-// readList reads the records of a list, and the row of each as a spreadsheet counts.
-// Values are separated by commas, semicolons or tabs.
+// readList returns the records of a list, and the spreadsheet row of each. Values are
+// separated by commas, semicolons or tabs.
 func readList(content []byte) (records [][]string, rows []int, err error) {
 	reader := csv.NewReader(bytes.NewReader(content))
 	first, _, _ := bytes.Cut(content, []byte("\n"))
@@ -131,7 +132,7 @@ func readList(content []byte) (records [][]string, rows []int, err error) {
 		}
 	}
 	reader.FieldsPerRecord, reader.LazyQuotes, reader.TrimLeadingSpace = -1, true, true
-	breaks := 0 // within values: a spreadsheet has them in one row
+	breaks := 0 // line breaks within values, which start no new row in a spreadsheet
 	for {
 		record, err := reader.Read()
 		if errors.Is(err, io.EOF) {
@@ -146,8 +147,8 @@ func readList(content []byte) (records [][]string, rows []int, err error) {
 	}
 }
 
-// heads returns the number of each column that is known. A heading that is the name of
-// a column goes before one that is another word for it.
+// heads returns the index of each known column in the first line. A heading that is the
+// name of a column, such as "phase", goes before another word for it, such as "status".
 func (g *Group) heads(record []string) map[string]int {
 	at, known := map[string]int{}, map[int]bool{}
 	words := make([]string, len(record))
@@ -173,8 +174,8 @@ func (g *Group) heads(record []string) map[string]int {
 	return at
 }
 
-// add adds a service, with its words as they are written here. What cannot be
-// read is left out, with a note.
+// add adds a service, with its values in the form of a declaration. It leaves out
+// values that it cannot read, with a note.
 func (g *Group) add(s Service) {
 	if strings.Contains(s.OwnerRole.Text, "@") && s.OwnerEmail.Text == "" {
 		s.OwnerRole, s.OwnerEmail = Fact{}, s.OwnerRole
@@ -193,7 +194,7 @@ func (g *Group) add(s Service) {
 	g.Services = append(g.Services, s)
 }
 
-// leave notes what of an entry is left out.
+// leave notes which part of a service is left out. entry is the name of the service.
 func (g *Group) leave(entry, what string) {
 	g.LeftOut = append(g.LeftOut, fmt.Sprintf("Left out of %s: %s", entry, what))
 }
@@ -202,8 +203,8 @@ func phases() []string {
 	return []string{"discovery", "alpha", "private-beta", "public-beta", "live", "retired"}
 }
 
-// phase returns a phase in the words of a declaration. It reports false for a word
-// that is not one phase, such as beta.
+// phase returns the phase that a text means, in the words of a declaration. It reports
+// false for a text that does not mean exactly one phase, such as "beta".
 func phase(text string) (string, bool) {
 	word := strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r == ' ' || r == '_' || r == '-' }), "-")
 	switch word {
@@ -223,7 +224,7 @@ func phase(text string) (string, bool) {
 }
 
 // AddService adds a service from a line such as "Apply for a grant = live since
-// 2024-05-14", of which all but the name may be left out.
+// 2024-05-14". The phase and the day may be missing.
 func (g *Group) AddService(line string) {
 	name, rest, _ := strings.Cut(line, "=")
 	stage, since, _ := strings.Cut(rest, " since ")

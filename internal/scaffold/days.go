@@ -8,7 +8,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// dayOrder is how the days of a column are written.
+// dayOrder is the order of the day and the month in the dates of a column.
 type dayOrder uint8
 
 const (
@@ -17,8 +17,9 @@ const (
 	monthFirst
 )
 
-// orderOf finds out how the days of a column are written: a day that has one reading
-// alone says it for all, unless another says the opposite. It also returns that day.
+// orderOf returns the order of the dates in a column, and the first date that shows it.
+// A date with only one reading, such as 17/08/2026, shows the order. If two dates show
+// different orders, the order is unknown.
 func orderOf(texts []string) (order dayOrder, by string) {
 	for _, text := range texts {
 		british, american, ok := declaration.DayReadings(text)
@@ -41,8 +42,8 @@ func orderOf(texts []string) (order dayOrder, by string) {
 	return order, by
 }
 
-// inOrder writes days as YYYY-MM-DD that have two readings, in the order that the other
-// days of their column have.
+// inOrder writes ambiguous dates, such as 10/03/2025, as YYYY-MM-DD. It reads them in
+// the order that other dates of their column show, and adds a note.
 func (g *Group) inOrder(column string, texts []string) []string {
 	order, by := orderOf(texts)
 	written, read := make([]string, len(texts)), false
@@ -66,8 +67,8 @@ func (g *Group) inOrder(column string, texts []string) []string {
 	return written
 }
 
-// since reads the day on which a service entered its phase. What has no one reading is
-// left out, with a note.
+// since writes s.Since as YYYY-MM-DD. It leaves out a date that is ambiguous or that it
+// cannot read, with a note.
 func (g *Group) since(s *Service) {
 	text := s.Since.Text
 	if text == "" {

@@ -7,20 +7,21 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Rule describes a new rule of policies.
+// Rule describes a new rule, for which Files writes the first files.
 type Rule struct {
 	// Pack and Name are the two parts of its id.
 	Pack, Name string
-	// Clauses are those it serves; only rules that ship have any.
+	// Clauses are the ids of the clauses that the rule serves. Only dgcheck's own rules
+	// have any.
 	Clauses []string
 	// Ships is set for a rule of dgcheck's own packs.
 	Ships bool
-	// Service is the id of a service in the base of the pack. If it is empty, the
-	// pack has no base and the examples are whole declarations.
+	// Service is the id of a service in the pack's base declaration. If it is empty,
+	// the pack has no base, and each example is a whole declaration.
 	Service string
 }
 
-// key returns the dotted key under which the figures of the rule are.
+// key returns the dotted key of the rule's figures.
 func (r Rule) key() string {
 	if r.Ships {
 		return r.Name
@@ -28,8 +29,8 @@ func (r Rule) key() string {
 	return r.Pack + "." + r.Name
 }
 
-// Files returns the files of the rule's folder by name: a rule that works, its
-// examples and its tests, to be changed into what is wanted.
+// Files returns the content of the files in the rule's folder, by name: a rule that
+// works, its examples and its tests. The author changes them as needed.
 func (r Rule) Files() map[string]string {
 	files := map[string]string{
 		r.Name + ".rego":      r.filled(ruleText),
@@ -102,9 +103,8 @@ test_the_figure_is_the_limit if {
 test_without_a_name_it_cannot_be_assessed if rule.results[0]["not-assessed"] with input as named("")
 `
 
-// Figures returns the text of a file of figures with those of the rule added. text
-// is the file as it is, or empty. It returns false if they have to be added by
-// hand, since the file has another form.
+// Figures adds the figures of the rule to the text of a figures file, which may be
+// empty. It returns false if the result is not valid; then a person has to add them.
 func (r Rule) Figures(text string) (string, bool) {
 	figure := "letters: {value: 3, unit: letters, min: 1, "
 	if r.Ships {
@@ -126,14 +126,14 @@ func (r Rule) Figures(text string) (string, bool) {
 	return checked(text + head + below)
 }
 
-// checked reports whether a text can be read as YAML.
+// checked returns text, and reports whether it is a YAML map.
 func checked(text string) (string, bool) {
 	root, problems := yamltext.Parse([]byte(text))
 	return text, len(problems) == 0 && root.Kind() == yamltext.Map
 }
 
-// LintConfig is the configuration with which regal, a linter of Rego, looks at an
-// organisation's policies. It belongs into LintFile.
+// LintConfig is the configuration of regal, a linter for Rego, for an organisation's
+// policies. It is written to LintFile.
 const LintConfig = `# How regal looks at these policies. Off is what the form of dgcheck's rules asks for.
 ignore: {files: [.dgcheck/]}
 rules:
@@ -152,7 +152,7 @@ rules:
     line-length: {max-line-length: 160}
 `
 
-// LintFile is where regal looks for its configuration, from the folder of policies.
+// LintFile is the path of regal's configuration within the folder of policies.
 const LintFile = ".regal/config.yaml"
 
 // FirstService returns the id of the first service of a declaration, or "" if it

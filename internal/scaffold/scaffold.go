@@ -1,6 +1,6 @@
-// Package scaffold writes the first declaration of a delivery group from what is
-// known of it. What is not known is left as a comment that says what to write, and
-// what is guessed is marked. Nothing else is made up.
+// Package scaffold writes the first declaration of a delivery group from what is known
+// about it. It writes a comment in place of each value that is not known, and marks
+// each guess. It invents nothing else.
 package scaffold
 
 import (
@@ -12,17 +12,17 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// Fact is something that is known of a group. Guess says what it was guessed
-// from; if it is "", the fact was given.
+// Fact is a value that is known about a group. Guess says from what it was guessed; if
+// empty, the value was given.
 type Fact struct{ Text, Guess string }
 
-// Given returns a fact that was given, on one line.
+// Given returns a fact that was given. It puts text on one line.
 func Given(text string) Fact { return Fact{Text: oneLine(text)} }
 
-// Guessed returns a fact that was guessed from something.
+// Guessed returns a fact that was guessed, with what it was guessed from.
 func Guessed(text, from string) Fact { return Fact{oneLine(text), from} }
 
-// oneLine puts a text on one line, without characters that cannot be seen.
+// oneLine puts a text on one line, and removes invisible characters.
 func oneLine(text string) string {
 	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && !unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || r == unicode.ReplacementChar {
@@ -32,18 +32,18 @@ func oneLine(text string) string {
 	}, text)), " ")
 }
 
-// Group is what is known of a group.
+// Group is what is known about a group.
 type Group struct {
 	ID, Name, Founded, LeadRole, LeadEmail Fact
 	RoadmapURL                             Fact
 	Outcomes                               []Fact
 	Services                               []Service
-	// LeftOut says, in lines, what was known and is not written, and why. Notes say, in
-	// sentences, what was taken for granted.
+	// LeftOut lists the known values that are not written, and why. Notes are sentences
+	// about what was assumed.
 	LeftOut, Notes []string
 }
 
-// Service is what is known of a service. Since is the day on which it entered its
+// Service is what is known about a service. Since is the day on which it entered its
 // phase.
 type Service struct {
 	Name, Phase, Since, OwnerRole, OwnerEmail, URL, Repo Fact
@@ -51,11 +51,11 @@ type Service struct {
 	row int
 }
 
-// mostMended bounds how often Sound takes out what is faulty.
+// mostMended limits how many values Sound removes.
 const mostMended = 500
 
-// Sound takes out of a group what would be a fault in its declaration, and notes
-// it in LeftOut. read reads the text of a declaration.
+// Sound removes the values of a group that would be faults in its declaration, and
+// lists them in LeftOut. read reads the text of a declaration.
 func (g *Group) Sound(read func(text string) *declaration.Declaration) {
 	for range mostMended {
 		faults := read(g.Text().String()).Faults
@@ -65,7 +65,7 @@ func (g *Group) Sound(read func(text string) *declaration.Declaration) {
 	}
 }
 
-// drop takes out the fact that a fault is about. It reports false if there is none.
+// drop removes the value that a fault is about. It reports false if it finds none.
 func (g *Group) drop(fault declaration.Fault) bool {
 	at := fault.At
 	key := func(i int) string {
@@ -110,8 +110,8 @@ func (g *Group) drop(fault declaration.Fault) bool {
 	return true
 }
 
-// note notes what a fault kept from being written: the key, and the entry that has
-// it.
+// note adds the key of a fault to LeftOut, with its reason. entry is the name of the
+// service that has the key, or empty.
 func (g *Group) note(entry string, fault declaration.Fault) {
 	var keys []string
 	for _, step := range fault.At[min(1, len(fault.At)):] {
@@ -127,8 +127,8 @@ func (g *Group) note(entry string, fault declaration.Fault) {
 	g.LeftOut = append(g.LeftOut, "Left out: "+what+". "+fault.Because)
 }
 
-// leaveService notes why a whole service is left out. One that another has the name of
-// is named by its row, since it has no line in the declaration.
+// leaveService adds a service to LeftOut, with the reason. If an earlier service has
+// the same name, it names the row of each in the list.
 func (g *Group) leaveService(i int, fault declaration.Fault) {
 	s := g.Services[i]
 	for _, other := range g.Services[:i] {

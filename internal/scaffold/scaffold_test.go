@@ -34,13 +34,13 @@ func reader(t testing.TB) func(string) *declaration.Declaration {
 	}
 }
 
-// named returns a group with what init always knows.
+// named returns a group with the values that the command init always has.
 func named(name string) *scaffold.Group {
 	return &scaffold.Group{ID: scaffold.Given("soil"), Name: scaffold.Given(name), Founded: scaffold.Given("2026-04-01"), LeadRole: scaffold.Given("Delivery group lead")}
 }
 
-// Whatever people answer, the declaration has no fault, and what is not left out
-// says what they wrote.
+// TestAnyAnswersGiveASoundDeclaration fills a group with random values. The declaration
+// must have no faults, and each guess must be marked on its line.
 func TestAnyAnswersGiveASoundDeclaration(t *testing.T) {
 	read := reader(t)
 	answer := rapid.OneOf(
@@ -77,7 +77,8 @@ func TestAnyAnswersGiveASoundDeclaration(t *testing.T) {
 	})
 }
 
-// The comments are lines to use: without their hashes, every section is sound.
+// TestTheExamplesInCommentsAreSound removes the hashes from the comments of each
+// section. The result must be a section without faults.
 func TestTheExamplesInCommentsAreSound(t *testing.T) {
 	read := reader(t)
 	g := named("Soil")
@@ -110,8 +111,8 @@ func TestTheWorkflowIsTheOneInTheDocuments(t *testing.T) {
 	}
 }
 
-// TestListsOfServices reads lists as spreadsheets write them. What is left out says of
-// which service, and what to write.
+// TestListsOfServices reads lists as spreadsheets write them. Each note of what is left
+// out must name the service, and say what to write.
 func TestListsOfServices(t *testing.T) {
 	for name, c := range map[string]struct {
 		list         string
@@ -177,8 +178,8 @@ func TestListsOfServices(t *testing.T) {
 	}
 }
 
-// TestExamplesNameNothingOfAnotherGroup looks for another group's subject in the
-// examples of a group's first declaration.
+// TestExamplesNameNothingOfAnotherGroup checks that the examples in a group's first
+// declaration name only its own outcomes.
 func TestExamplesNameNothingOfAnotherGroup(t *testing.T) {
 	g := named("Flood")
 	g.ID = scaffold.Given("flood")

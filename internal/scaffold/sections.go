@@ -1,9 +1,11 @@
 package scaffold
 
-// SchemaFile is the name of the file that editors read, beside the declaration.
+// SchemaFile is the name of the schema that editors read, in the folder of the
+// declaration.
 const SchemaFile = "delivery-group.schema.json"
 
-// Sections of which nothing is known are comments to start from.
+// legacy writes the section `legacy` as a comment that the group can start from, since
+// nothing is known about it.
 
 func legacy(t *Text) {
 	t.put(0,

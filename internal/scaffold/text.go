@@ -9,15 +9,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Text is a declaration as it is written.
+// Text is the text of a declaration while it is written.
 type Text struct {
 	b    strings.Builder
 	line int
-	// Guesses are the facts that were guessed, in the order of their lines.
+	// Guesses are the guessed values, in the order of their lines.
 	Guesses []Guess
 }
 
-// Guess is a line of a declaration that was guessed.
+// Guess is a guessed value. Line counts from 1, What is the value with its key, and Why
+// is what it was guessed from.
 type Guess struct {
 	Line      int
 	What, Why string
@@ -53,7 +54,7 @@ func (t *Text) entry(indent int, f Fact) {
 	t.put(indent, "- "+scalar(f.Text)+"   # guess: "+f.Guess)
 }
 
-// scalar writes a text as YAML, in quotes where it needs them.
+// scalar returns a text as a YAML value, in quotes if it needs them.
 func scalar(text string) string {
 	root, problems := yamltext.Parse([]byte("a: " + text + "\n"))
 	if len(problems) == 0 && !root.Empty() && root.Kind() == yamltext.Map && root.Len() == 1 {
@@ -67,7 +68,7 @@ func scalar(text string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
 }
 
-// reserved reports whether other readers of YAML take a text for something else.
+// reserved reports whether other readers of YAML take a text for a truth value or null.
 func reserved(text string) bool {
 	switch strings.ToLower(text) {
 	case "yes", "no", "on", "off", "y", "n", "true", "false", "null", "~":
@@ -76,7 +77,7 @@ func reserved(text string) bool {
 	return false
 }
 
-// Text writes the declaration.
+// Text returns the declaration.
 func (g *Group) Text() *Text {
 	t := &Text{}
 	t.put(0, "# yaml-language-server: $schema="+SchemaFile)
@@ -135,7 +136,8 @@ func (g *Group) group(t *Text) {
 	t.post(2, "lead", g.LeadRole, g.LeadEmail, "Delivery group lead", "lead@example.gov.uk")
 }
 
-// post writes a post, or as much of it as a comment as is not known.
+// post writes a post with its role and email. A part that is not known is written as an
+// example in a comment.
 func (t *Text) post(indent int, key string, role, email Fact, exampleRole, exampleEmail string) {
 	if role.Text == "" {
 		t.put(indent, "# "+key+":")
@@ -171,7 +173,7 @@ func (g *Group) outcomes(t *Text) {
 	}
 }
 
-// exampleOutcome stands in examples where a group has no outcome yet.
+// exampleOutcome is the outcome in examples if a group has none.
 const exampleOutcome = "less-time-on-forms"
 
 // firstOutcome returns the id of the group's first outcome, for examples.
@@ -209,8 +211,8 @@ func (g *Group) services(t *Text) {
 	}
 }
 
-// phases writes the phase of a service. Without the day on which it began it is a
-// comment, since no day is made up.
+// phases writes the phase of a service. Without its name or its first day, it is
+// written as a comment, since no day is invented.
 func (s *Service) phases(t *Text) {
 	phase := s.Phase.Text
 	if phase != "" && s.Since.Text != "" {
@@ -230,7 +232,7 @@ func (s *Service) phases(t *Text) {
 	t.put(4, ask, "# phases:", "#   - phase: "+scalar(phase), "#     from: "+from)
 }
 
-// unique makes identifiers that differ.
+// unique makes identifiers from titles, each different.
 type unique map[string]bool
 
 func (u unique) of(title string) string {

@@ -8,10 +8,10 @@ import (
 // WorkflowFile is the path of the workflow in a repository.
 const WorkflowFile = ".github/workflows/dgcheck.yml"
 
-// noCommit stands where the commit of a release belongs.
+// noCommit is the placeholder for the commit of a release.
 const noCommit = "0000000000000000000000000000000000000000"
 
-// workflow is docs/workflows/dgcheck.yml.
+// workflow is the same text as docs/workflows/dgcheck.yml.
 const workflow = `name: dgcheck
 on: {push: {branches: [main]}, pull_request: {}, merge_group: {}, schedule: [{cron: "17 6 * * 1-5"}]}
 permissions: {contents: read}
@@ -29,9 +29,9 @@ jobs:
 
 var fullCommit = regexp.MustCompile(`^[0-9a-f]{40}$`)
 
-// Workflow returns the workflow that runs the action at a commit. It reports false
-// if the commit is not a full one, so that a person has to write it in place of the
-// zeros.
+// Workflow returns the workflow that runs the action at a commit. It reports false if
+// commit is not a full one. Then the text has the placeholder, and a person has to
+// write the commit.
 func Workflow(commit string) (text string, complete bool) {
 	if !fullCommit.MatchString(commit) || commit == noCommit {
 		return workflow, false

@@ -9,11 +9,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/card"
 )
 
-// cause is what differs between what two cards were made from. If nothing does, only
-// time passed.
+// cause says which inputs of two cards differ. If none does, only time has passed.
 type cause struct{ declaration, policies, evidence bool }
 
-// words says what changed, such as "Its declaration and the evidence changed".
+// words returns the cause in words, such as "Its declaration and the evidence changed".
 func (c cause) words() string {
 	var parts []string
 	for _, part := range []struct {
@@ -34,30 +33,32 @@ func (c cause) words() string {
 	return strings.ToUpper(words[:1]) + words[1:]
 }
 
-// change is what differs between two cards of a group.
+// change is the difference between two cards of a group. from is the day of the
+// earlier.
 type change struct {
 	member        *member
 	from          string
 	cause         cause
 	before, after point
-	// failing began to fail, ended fails no longer, and waived failed and is waived now.
+	// failing lists the results that fail only in the later card, ended those that fail
+	// only in the earlier, and waived those that failed and are now waived.
 	failing, ended, waived []moved
 }
 
-// moved is a result that is another than before. Day is the day that passed, the last
-// day of a waiver, or empty.
+// moved is a result that changed between two cards. day is the date that passed, the
+// last day of the waiver, or empty.
 type moved struct {
 	card.Failing
 	day string
 	why why
-	// past is set if a later change of the same two cards took it back.
+	// past is set if a later change between the same two cards undid this one.
 	past bool
 }
 
-// why is what a result fails because of, as far as the cards say.
+// why is the reason why a result fails, as far as the cards show it.
 type why int
 
-// The reasons. Without one of its own, a result fails because of what changed.
+// The reasons. ofChange means the cause of the change.
 const (
 	ofChange why = iota
 	dateIsPast
@@ -65,7 +66,7 @@ const (
 	notWaived
 )
 
-// because says why a result of a change fails.
+// because returns the reason in words why a result of a change fails.
 func (c change) because(m moved) string {
 	switch m.why {
 	case dateIsPast:
@@ -78,15 +79,16 @@ func (c change) because(m moved) string {
 	return c.cause.words()
 }
 
-// none reports whether nothing differs that people look at.
+// none reports whether a change has nothing that people look at.
 func (c change) none() bool {
 	return len(c.failing)+len(c.ended)+len(c.waived) == 0 && c.before.overall == c.after.overall && c.before.problem == c.after.problem
 }
 
-// compare returns the changes from an earlier card to the one that counts. If the
-// earlier commit was judged again by the policies of now, what other policies find is
-// told apart from what is declared otherwise.
-// Passed are the days that passed between the two, by the key of the result.
+// compare returns the changes from an earlier card of a group to the current one. again
+// lists cards of earlier commits that were judged again with the current policies. If
+// before is among them, compare returns the changes due to the policies apart from
+// those due to the declaration. passed holds the dates that passed between the two
+// cards, by the key of the result.
 func (s *site) compare(m *member, before, now *card.Card, again []card.Entry, passed map[string]string) ([]change, error) {
 	if !alike(before.Digests, now.Digests) {
 		at := slices.IndexFunc(again, func(e card.Entry) bool { return e.AsOf == before.AsOf && alike(e.Digests, now.Digests) })
@@ -104,7 +106,7 @@ func (s *site) compare(m *member, before, now *card.Card, again []card.Entry, pa
 	return worthShowing(differ(m, before, now, causeOf(before, now), passed)), nil
 }
 
-// settle marks what does not fail in the card that counts.
+// settle marks the failing results that do not fail in the current card as past.
 func (c change) settle(now *card.Card) {
 	fails := stateOf(now)
 	for i := range c.failing {
@@ -123,13 +125,13 @@ func alike(a, b card.Digests) bool {
 	return a == b
 }
 
-// causeOf returns what differs between what two cards were made from, as far as they say.
+// causeOf returns which inputs of two cards differ, as far as the cards record them.
 func causeOf(before, now *card.Card) cause {
 	return cause{declaration: !unchanged(before, now), policies: !alike(before.Digests, now.Digests), evidence: before.Digests.Evidence != now.Digests.Evidence}
 }
 
-// unchanged reports whether a group declares what it declared before. A commit of a
-// repository with several groups changes some of them.
+// unchanged reports whether a group's declaration is the same in two cards. The commit
+// alone does not show it, since a repository may hold several groups.
 func unchanged(before, now *card.Card) bool {
 	if before.Declared != "" && now.Declared != "" {
 		return before.Declared == now.Declared
@@ -137,8 +139,8 @@ func unchanged(before, now *card.Card) bool {
 	return now.Commit != "" && before.Commit == now.Commit
 }
 
-// differ compares two cards. If either could not be judged, nothing is known of its
-// results, and none of them began or ended.
+// differ returns the change between two cards. If either could not be judged, its
+// results are not known, so the change lists no results.
 func differ(m *member, before, now *card.Card, of cause, passed map[string]string) change {
 	c := change{member: m, from: before.AsOf, cause: of, before: pointOf(before), after: pointOf(now)}
 	if before.Problem != "" || now.Problem != "" {
@@ -167,7 +169,8 @@ func differ(m *member, before, now *card.Card, of cause, passed map[string]strin
 	return c
 }
 
-// began returns a result that fails now, with the reason that the cards give.
+// began returns a result that fails now, with the reason. waived is set if it was
+// waived in the earlier card. due is the date that passed since then, or empty.
 func began(before, now *card.Card, f card.Failing, waived bool, due string) moved {
 	switch {
 	case !waived && due != "":
@@ -181,7 +184,7 @@ func began(before, now *card.Card, f card.Failing, waived bool, due string) move
 	return moved{Failing: f, why: notWaived}
 }
 
-// stateOf returns what a card lists, by its key: whether it is waived.
+// stateOf returns whether each failing result of a card is waived, by its key.
 func stateOf(c *card.Card) map[string]bool {
 	waived := map[string]bool{}
 	for _, f := range c.Failing {
@@ -190,8 +193,8 @@ func stateOf(c *card.Card) map[string]bool {
 	return waived
 }
 
-// listed reports whether a card would list a result. One that has no room for all lists
-// the most severe first, and what is waived last.
+// listed reports whether a card would list a result if it failed. A card without room
+// for all lists the most severe first, and waived results last.
 func listed(c *card.Card, f card.Failing) bool {
 	if c.LeftOut.Failing == 0 || len(c.Failing) == 0 {
 		return true

@@ -16,14 +16,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// purse is the money of a group.
+// purse is the money of a group, from its card. known is set if the card has it, and
+// private if the group keeps its amounts private.
 type purse struct {
 	known, private   bool
 	months           []amounts
 	quarter, posture string
 }
 
-// amounts are those of a month, in pence.
+// amounts are the forecast and the actual of one month, in pence.
 type amounts struct {
 	month                  string
 	forecast, actual       int64
@@ -55,7 +56,8 @@ func orNil(pence int64, known bool) *int64 {
 	return &pence
 }
 
-// total is the money of a month in one set, with how many groups gave an amount.
+// total is the sum of one month over the groups of a set. forecasts and actuals count
+// the groups that gave an amount.
 type total struct {
 	set                *set
 	month              string
@@ -63,8 +65,8 @@ type total struct {
 	forecasts, actuals int
 }
 
-// moneyPage writes forecast against actual by month and by group. Groups that keep their
-// amounts private are named and in no sum.
+// moneyPage writes the page that compares forecast and actual, by month and by group.
+// Groups that keep their amounts private are named, but are in no sum.
 func (s *site) moneyPage() error {
 	public := s.of(func(m *member) bool { return m.money.known && !m.money.private && len(m.money.months) > 0 })
 	return s.page(page{file: moneyFile, title: "Money", intro: func(w html.Writer) {
@@ -74,7 +76,8 @@ func (s *site) moneyPage() error {
 	}, tables: []table{s.monthTable(public), s.moneyByGroup(public), s.postures(), s.moneyByMonth(public)}})
 }
 
-// whoseMoney says whose amounts are here and whose are not.
+// whoseMoney returns sentences about which groups' amounts are on the page. public
+// counts the groups with amounts.
 func (s *site) whoseMoney(public int) string {
 	var private, without, unknown []string
 	for _, m := range s.members {
@@ -114,7 +117,7 @@ func (s *site) whoseMoney(public int) string {
 	return words
 }
 
-// namesOf returns some names, and how many more there are.
+// namesOf returns up to 20 names in order, and how many more there are.
 func namesOf(names []string) string {
 	const most = 20
 	slices.Sort(names)
@@ -157,7 +160,7 @@ func (s *site) totals(public []*member) []total {
 	return found
 }
 
-// moneyCharts draws the months of each set.
+// moneyCharts draws a chart of the months for each set.
 func (s *site) moneyCharts(w html.Writer, totals []total) {
 	for _, of := range s.sets {
 		var months []overview.Month
@@ -184,7 +187,7 @@ func (s *site) moneyCharts(w html.Writer, totals []total) {
 	}
 }
 
-// monthTable adds up the months of each set.
+// monthTable returns the table of the sums of each month, by set.
 func (s *site) monthTable(public []*member) table {
 	all := s.totals(public)
 	return table{
@@ -214,8 +217,9 @@ func month(m string) cell {
 // yearBegins is the first month of the UK government's financial year.
 const yearBegins = 4
 
-// year is a group's money in the financial year of the day of the pages. Compared are the
-// months that are over and have both amounts.
+// year is a group's money in the current financial year. compared counts the past
+// months that have both amounts; comparedForecast and actual are the sums over these
+// months.
 type year struct {
 	member                   *member
 	forecast                 int64
@@ -260,7 +264,8 @@ func (s *site) moneyByGroup(public []*member) table {
 	}
 }
 
-// against says in words how an actual compares with its forecast, in pence.
+// against compares an actual with its forecast in words. more is the actual less the
+// forecast, in pence.
 func against(more int64) string {
 	switch {
 	case more < 0:
@@ -271,7 +276,7 @@ func against(more int64) string {
 	return "As forecast"
 }
 
-// postures lists which spending of the next quarter needs approval.
+// postures returns the table of which spending needs approval in the next quarter.
 func (s *site) postures() table {
 	groups := s.of(func(m *member) bool { return m.money.posture != "" })
 	words := map[string]string{"all": "All spend needs approval", "high-medium": "High and medium risk spend needs approval", "high-only": "Only high risk spend needs approval", "unknown": "Not known"}
@@ -285,7 +290,7 @@ func (s *site) postures() table {
 	}
 }
 
-// moneyByMonth has a row for each month of each group.
+// moneyByMonth returns the table with a row for each month of each group.
 func (s *site) moneyByMonth(public []*member) table {
 	type place struct{ member, month int }
 	var all []place
