@@ -8,9 +8,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// What one file may hold. A declaration of thirty services needs about 3,000
-// nodes; the limits leave room for ten times that and keep a hostile file from
-// costing time or memory.
+// The limits of one file. A declaration of thirty services needs about 3,000 nodes. The
+// limits allow ten times that, and keep a hostile file from costing time or memory.
 const (
 	MaxNodes    = 50_000
 	MaxDepth    = 64
@@ -20,8 +19,8 @@ const (
 	maxProblems = 20
 )
 
-// check walks every node of a text of so many lines once and collects what
-// must stop the file.
+// check walks every node of a document once, and returns the problems for which the
+// file is refused. lines is the number of lines in the file.
 func check(root *yaml.Node, lines int) []Problem {
 	c := &checker{lines: lines, open: map[*yaml.Node]bool{}, referred: map[*yaml.Node]bool{}}
 	c.node(root, 1)
@@ -29,8 +28,8 @@ func check(root *yaml.Node, lines int) []Problem {
 	return c.problems
 }
 
-// idleAnchors points out texts that begin with an ampersand and lose their first
-// word by it: nothing refers to the mark that YAML takes it for.
+// idleAnchors reports anchors (`&name`) that no alias refers to. Most likely a text was
+// meant to begin with an ampersand, and YAML takes its first word away as an anchor.
 func (c *checker) idleAnchors() {
 	for _, node := range c.anchored {
 		if !c.stopped && !c.referred[node] {
@@ -52,7 +51,7 @@ type checker struct {
 	stopped        bool
 }
 
-// stop records a problem and ends the walk, because what follows cannot be read safely.
+// stop records a problem and ends the walk, because the rest cannot be read safely.
 func (c *checker) stop(node *yaml.Node, because, remedy string) {
 	c.report(node, because, remedy)
 	c.stopped = true
@@ -132,14 +131,14 @@ func (c *checker) alias(node *yaml.Node, depth int) {
 	c.inAlias--
 }
 
-// keys looks for keys given twice and keys that are not plain text. Both
-// lines are named, in time linear in the number of keys.
+// keys reports keys that are not plain text, and keys given twice, with both lines. It
+// takes time linear in the number of keys.
 func (c *checker) keys(node *yaml.Node) {
 	if len(node.Content)/2 > MaxKeys {
 		c.stop(node, fmt.Sprintf("More than %d keys stand side by side here.", MaxKeys), "Use a list, or split the file.")
 		return
 	}
-	seen := make(map[string]int, len(node.Content)/2) // where each key stands in the content
+	seen := make(map[string]int, len(node.Content)/2) // the index in Content of each key's first use
 	for i := 0; i+1 < len(node.Content) && !c.stopped; i += 2 {
 		key := node.Content[i]
 		if key.Kind != yaml.ScalarNode {
@@ -159,8 +158,8 @@ func (c *checker) keys(node *yaml.Node) {
 	}
 }
 
-// oneOfTwo says what to do about a key that is given twice. What stands below both is
-// kept.
+// oneOfTwo returns the remedy for a key that is given twice. The remedy keeps the
+// values below both.
 func oneOfTwo(key string, line int, first, second *yaml.Node) string {
 	const block = yaml.MappingNode | yaml.SequenceNode
 	empty := func(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }
@@ -173,10 +172,11 @@ func oneOfTwo(key string, line int, first, second *yaml.Node) string {
 	return "Keep one of the two."
 }
 
-// hyphenKey matches a key that was meant as the first of an entry of a list.
+// hyphenKey matches a key such as "-id", which lacks the space after the hyphen of a
+// list entry.
 var hyphenKey = regexp.MustCompile(`^-[A-Za-z_][\w-]*$`)
 
-// clip keeps a quoted piece of a file short enough for a sentence.
+// clip cuts a text to 60 characters, so that a sentence can quote it.
 func clip(text string) string {
 	const most = 60
 	runes := []rune(text)

@@ -79,7 +79,7 @@ func TestAFileThatCouldDoHarmIsRefused(t *testing.T) {
 	}
 }
 
-// steps nests keys by indentation.
+// steps returns n lines, each a key one space deeper than the key before.
 func steps(n int) []string {
 	lines := make([]string, n)
 	for i := range lines {

@@ -10,9 +10,9 @@ import (
 	"unicode/utf8"
 )
 
-// diagnose turns yaml.v3's error into a place and a sentence. Its messages
-// often lack a line, or name the line before, or where a block began rather
-// than where it broke, so the place is looked for in the text itself.
+// diagnose returns the problem for an error of yaml.v3. The error often has no line, or
+// the line before, or the line where a block begins and not where it breaks. So
+// diagnose looks for the position in the text itself.
 func diagnose(content []byte, err error) Problem {
 	text := brokenText{content: content, lines: bytes.Split(content, []byte("\n")), err: err}
 	line, column := text.place()
@@ -41,11 +41,12 @@ var (
 	reportedLine  = regexp.MustCompile(`^line (\d+): `)
 )
 
-// exactLimit is the size up to which the very character is looked for, which
-// parses the text a dozen times over; in a larger text the line has to do.
+// exactLimit is the size in bytes of the largest text in which the exact column of a
+// fault is looked for, since that parses the text a dozen times. In a larger text only
+// the line is found.
 const exactLimit = 256 << 10
 
-// ahead is how many lines yaml.v3 reads beyond the one that it cannot read.
+// ahead is how many lines yaml.v3 may read beyond the one that it cannot read.
 const ahead = 4
 
 // brokenText is a text that yaml.v3 cannot read.
@@ -55,8 +56,8 @@ type brokenText struct {
 	err     error
 }
 
-// place gives the first line, and on it the first character, with which the
-// text breaks in the same way as the whole does.
+// place returns the line and the column, from 1, at which the text breaks: read up to
+// there and no further, it gives the same error as the whole text.
 func (b brokenText) place() (line, column int) {
 	same := func(err error) bool { return err.Error() == b.err.Error() }
 	switch {
@@ -73,8 +74,9 @@ func (b brokenText) place() (line, column int) {
 	return line, b.column(line, same)
 }
 
-// line looks for the broken line among the last ones that yaml.v3 has read
-// when it gives up.
+// line returns the line that breaks the text. It looks among the last lines that
+// yaml.v3 reads before it gives up. alike reports whether an error is that of the whole
+// text.
 func (b brokenText) line(alike func(error) bool) int {
 	reader := &lineReader{lines: bytes.SplitAfter(b.content, []byte("\n"))}
 	_, _, _ = decodeFrom(reader)
@@ -83,8 +85,7 @@ func (b brokenText) line(alike func(error) bool) int {
 	return first + 1 + sort.Search(last-first-1, func(i int) bool { return b.breaks(b.end(first+i+1), alike) })
 }
 
-// lineReader hands a text on line by line, so that it is known how far it was
-// read.
+// lineReader returns a text line by line, and counts the lines that were read.
 type lineReader struct {
 	lines [][]byte
 	read  int
@@ -101,7 +102,7 @@ func (r *lineReader) Read(into []byte) (int, error) {
 	return n, nil
 }
 
-// end gives the number of bytes up to the end of a line.
+// end returns the number of bytes up to the end of a line.
 func (b brokenText) end(line int) int {
 	end := 0
 	for _, text := range b.lines[:line] {
@@ -115,8 +116,9 @@ func (b brokenText) breaks(end int, alike func(error) bool) bool {
 	return err != nil && alike(err)
 }
 
-// column finds the first character of a line with which the text breaks. A
-// line that breaks only by its end, or by what follows, is meant as a whole.
+// column returns the column of the first character with which the text breaks. If the
+// text does not break before the end of the line, it is the column where the line
+// begins.
 func (b brokenText) column(line int, alike func(error) bool) int {
 	text := b.lines[line-1]
 	start := b.end(line) - len(text) - 1
@@ -131,7 +133,7 @@ func (b brokenText) column(line int, alike func(error) bool) int {
 	return first + 1
 }
 
-// upTo gives the beginning of a line up to a column and with it.
+// upTo returns the beginning of a line up to a column, including it.
 func upTo(line []byte, column int) string {
 	ends := characterEnds(line)
 	if column > len(ends) {
@@ -150,14 +152,14 @@ func characterEnds(text []byte) []int {
 	return ends
 }
 
-// openQuote reports whether yaml.v3 means a quote that is never closed.
+// openQuote reports whether an error of yaml.v3 means that a quote is never closed.
 func openQuote(err error) bool { return strings.Contains(err.Error(), unclosed) }
 
 const unclosed = "found unexpected end of stream"
 
-// opensOnFirstLine recognises a quote that opens on line 1 and is never
-// closed. yaml.v3 names the line where an unclosed quote opens, but takes line
-// 1 for "unknown" and names the end of the text instead.
+// opensOnFirstLine reports whether a quote opens on line 1 and is never closed. For an
+// unclosed quote yaml.v3 names the line where it opens, but it takes line 1 for
+// "unknown" and names the end of the text instead.
 func (b brokenText) opensOnFirstLine() bool {
 	if !openQuote(b.err) || namedLine(b.err) < len(b.lines) {
 		return false
@@ -175,8 +177,9 @@ func namedLine(err error) int {
 	return line
 }
 
-// missingAnchor points at the reference in its line: the name may also stand
-// there in other words.
+// missingAnchor returns the problem for an alias, `*name`, that has no anchor. Its
+// column is that of the alias as a word of its own, since the line may have the name
+// elsewhere.
 func missingAnchor(line []byte, number int, name string) Problem {
 	problem := Problem{
 		Line: number, Column: firstColumn(line),
@@ -190,8 +193,8 @@ func missingAnchor(line []byte, number int, name string) Problem {
 	return problem
 }
 
-// concernsWholeLine reports whether a line is out of place as a whole, whatever
-// character yaml.v3 noticed it at.
+// concernsWholeLine reports whether a line is wrong as a whole, so that the column of
+// the error means nothing.
 func concernsWholeLine(message, upTo string) bool {
 	switch {
 	case strings.Contains(message, "could not find expected ':'"):
@@ -202,8 +205,9 @@ func concernsWholeLine(message, upTo string) bool {
 	return false
 }
 
-// advice says what a message of yaml.v3 means. UpTo is the line up to where it
-// breaks; within is set if this is not where the line begins.
+// advice returns the reason and the remedy for a message of yaml.v3. upTo is the line
+// up to the column where it breaks. within is set if the line begins before that
+// column.
 func advice(message, upTo string, within bool) (because, remedy string) {
 	switch {
 	case strings.Contains(message, "tab character"), strings.Contains(message, "cannot start any token") && strings.HasSuffix(upTo, "\t"):
@@ -241,7 +245,7 @@ func advice(message, upTo string, within bool) (because, remedy string) {
 	return "We cannot read this as YAML (" + clip(message) + ").", "Compare it with the example in the guide to declaring, or ask for help with this line."
 }
 
-// firstColumn is where a line begins to say something.
+// firstColumn returns the column of the first character that is not blank.
 func firstColumn(line []byte) int {
 	return len(line) - len(bytes.TrimLeft(line, " \t\r")) + 1
 }

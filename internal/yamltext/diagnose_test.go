@@ -11,7 +11,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// What is said of each sort of fault.
+// The reasons for each sort of fault.
 const (
 	tab        = "This line is indented with a tab, which YAML does not allow."
 	openQuote  = "A quote that opens here is never closed."
@@ -133,8 +133,9 @@ func TestASyntaxFaultIsFoundWhereItIs(t *testing.T) {
 	}
 }
 
-// The place must not depend on how much stands before and after it. In a file
-// over 256 KiB the line is exact and the column is where the line begins.
+// TestASyntaxFaultIsFoundInALongFile checks that the position of a fault does not
+// depend on the lines before and after it. In a file over 256 KiB, the line is exact,
+// and the column is the one where the line begins.
 func TestASyntaxFaultIsFoundInALongFile(t *testing.T) {
 	tests := map[string]struct {
 		text                string
@@ -173,7 +174,7 @@ func TestASyntaxFaultIsFoundInALongFile(t *testing.T) {
 	}
 }
 
-// keys writes as many keys as lines.
+// keys returns as many lines as given, each with a key of its own.
 func keys(n int) string {
 	var b strings.Builder
 	for i := range n {
@@ -201,7 +202,8 @@ func TestAKeyGivenTwiceIsNamedOnceHoweverOftenItIsReferredTo(t *testing.T) {
 	}
 }
 
-// unmended leaves out the line to write, which has tests of its own.
+// unmended leaves Mistyped and Meant out of comparisons, since they have tests of their
+// own.
 var unmended = cmpopts.IgnoreFields(yamltext.Problem{}, "Mistyped", "Meant")
 
 func TestALineIsGivenWholeOnlyIfItCanBeMeantInOneWay(t *testing.T) {

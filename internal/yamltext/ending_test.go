@@ -8,7 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// B13: a mark of the end of a document begins no second one.
+// TestB13NothingAfterTheEndIsNoSecondDocument checks that a line `---` or `...` at the
+// end of a file begins no second document, unless a value follows.
 func TestB13NothingAfterTheEndIsNoSecondDocument(t *testing.T) {
 	for _, ending := range []string{"---", "---\n", "...", "...\n", "---\n\n# the end\n", "---\n---\n", "---\n...\n", "...\n---\n", "--- # end\n", "---\r\n"} {
 		root, problems := yamltext.Parse([]byte("---\na: 1\n" + ending))
@@ -27,8 +28,8 @@ func TestB13NothingAfterTheEndIsNoSecondDocument(t *testing.T) {
 	}
 }
 
-// B13: a character escaped as JSON does, in two halves, is read, and what stands
-// after it keeps its place.
+// TestB13PairsOfHalvesAreRead reads characters that are escaped as in JSON, in two
+// halves. The columns of the values after them must be right.
 func TestB13PairsOfHalvesAreRead(t *testing.T) {
 	text := "x: 'é'\na: {\"title \\ud83c\\udf31\": \"\\uD83C\\uDF31 and \\ud83d\\ude00\", b: here}\nc: '\\ud83c\\udf31'\nd: \\ud83c\\udf31\ne: |\n  \\ud83c\\udf31\nf: \"\\u00e9\"\n"
 	root, problems := yamltext.Parse([]byte(text))
@@ -53,7 +54,8 @@ func TestB13PairsOfHalvesAreRead(t *testing.T) {
 	}
 }
 
-// B13: a half that stands alone is named.
+// TestB13HalfACharacterIsNamed reads escapes of half a character. The problem must have
+// the position of the escape.
 func TestB13HalfACharacterIsNamed(t *testing.T) {
 	for text, place := range map[string]string{
 		"a: 1\nb: \"\\ud83c\"\n":         "2:10",

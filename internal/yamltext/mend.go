@@ -6,19 +6,19 @@ import (
 	"strings"
 )
 
-// maxSlips is how many slips of one file are told apart at most, and slipBytes
-// bounds their number times the file's size: each is looked for by reading the
-// file a few dozen times. searchedLines is how far above and below the line that
-// yaml.v3 cannot read one is looked for.
+// maxSlips limits the slips that are reported for one file. slipBytes limits their
+// number times the size of the file in bytes, since each takes a few dozen readings of
+// the file. searchedLines is how many lines above and below the line that yaml.v3
+// cannot read are searched for a slip.
 const (
 	maxSlips      = 20
 	slipBytes     = 1 << 20
 	searchedLines = 2
 )
 
-// slipsIn tells apart the slips of a text that yaml.v3 cannot read: each is
-// taken for what was meant, and the text is read again. The last problem is one
-// that is no slip we know.
+// slipsIn returns the problems of a text that yaml.v3 cannot read. It corrects each
+// slip that it knows, and reads the text again. A fault that is no known slip is the
+// last problem.
 func slipsIn(content []byte, err error, unknown Unknown) []Problem {
 	var problems []Problem
 	most := min(maxSlips, slipBytes/max(len(content), 1))
@@ -38,8 +38,8 @@ func slipsIn(content []byte, err error, unknown Unknown) []Problem {
 	return problems
 }
 
-// mend looks for a slip near the place of a problem whose mending lets the text
-// be read, or read further.
+// mend looks for a slip near a problem. If the text can be read, or read further, once
+// the slip is corrected, it returns the corrected text and the problem of the slip.
 func mend(content []byte, problem Problem, unknown Unknown) (mended []byte, found Problem, ok bool) {
 	if len(content) > exactLimit {
 		return nil, Problem{}, false
@@ -59,15 +59,18 @@ func mend(content []byte, problem Problem, unknown Unknown) (mended []byte, foun
 	return nil, Problem{}, false
 }
 
-// best returns a text with the line that a slip was most likely meant as, of those
-// with which it can be read beyond it and, above the problem, better than without a
-// change: furthest, and with the fewest keys unknown.
+// best returns the text with the most likely correction of a slip in line number, and
+// the corrected line. Of several corrections, it takes the one with the best reading
+// (see reading.better). With it, the text must be readable beyond the line that
+// furthest returns. For a certain slip above the problem, the text must also read
+// better than without the correction.
 func (s slip) best(lines [][]byte, number, problem int, unknown Unknown) (changed []byte, meant string, ok bool) {
 	beyond := s.furthest(number, problem)
 	line := string(bytes.TrimSuffix(lines[number-1], []byte("\r")))
 	options, end := untabbed, len(lines)
 	if s.meant == nil {
-		// Lines with a tab that follow would break the text whatever this one is.
+		// A later line with a tab breaks the text too, so only the lines before it are
+		// read.
 		if end = nextTab(lines, number); end < len(lines) {
 			beyond = number
 		}
@@ -78,7 +81,8 @@ func (s slip) best(lines [][]byte, number, problem int, unknown Unknown) (change
 	}
 	var most reading
 	if s.meant != nil && s.certain && number < problem && unknown != nil {
-		// A text that only looks like a slip reads no better when it is changed.
+		// The line may only look like a slip. Then the text reads no better once the
+		// line is corrected.
 		most, ok = read(bytes.Join(lines, []byte("\n")), unknown), true
 	}
 	for _, option := range options(lines, number) {
@@ -106,7 +110,8 @@ func nearby(line, lines int) []int {
 	return all
 }
 
-// neighbour gives the nearest line in a direction that says something.
+// neighbour returns the nearest line above (direction -1) or below (1) that is neither
+// blank nor a comment.
 func neighbour(lines [][]byte, number, direction int) string {
 	for i := number - 1 + direction; i >= 0 && i < len(lines); i += direction {
 		if text := strings.TrimSpace(string(lines[i])); text != "" && !strings.HasPrefix(text, "#") {
@@ -116,8 +121,8 @@ func neighbour(lines [][]byte, number, direction int) string {
 	return ""
 }
 
-// furthest is the line beyond which a text has to be read for a slip at a line
-// to explain a problem at another.
+// furthest returns the line beyond which the text must be readable once a slip is
+// corrected. slip is the line of the slip, and problem that of the problem it explains.
 func (s slip) furthest(slip, problem int) int {
 	if s.certain {
 		return slip

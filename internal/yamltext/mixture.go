@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// mixture explains a line that is an entry of a list among keys, or a key among
-// entries. It returns "" for any other line.
+// mixture returns the reason and the remedy for a line that is a list entry among keys,
+// or a key among list entries. It returns "" for any other line.
 func (b brokenText) mixture(number int) (because, remedy string) {
 	line := string(b.lines[number-1])
 	above, ok := b.sameDepth(number)
@@ -26,8 +26,8 @@ func (b brokenText) mixture(number int) (because, remedy string) {
 // loneKey matches a key without a value on its line.
 var loneKey = regexp.MustCompile(`^([A-Za-z_][\w-]*):(?:\s+#.*)?$`)
 
-// sameDepth returns the nearest line above a line that is indented as far, and reports
-// false if one that is indented less comes before.
+// sameDepth returns the nearest line above that has the same indentation. It reports
+// false if a line with less indentation comes first.
 func (b brokenText) sameDepth(number int) (string, bool) {
 	depth := indent(string(b.lines[number-1]))
 	for i := number - 2; i >= 0; i-- {

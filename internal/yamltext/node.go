@@ -1,7 +1,7 @@
-// Package yamltext reads YAML that nobody has checked yet. It keeps the text
-// of every scalar as it was written and the place of every node, refuses what
-// could do harm before anything is built from it, and says where a file is
-// broken as exactly as can be known. It is the only user of yaml.v3.
+// Package yamltext reads YAML that has not been checked. It keeps the text of every
+// scalar as it was written, and the position of every node. It refuses input that would
+// cost too much time or memory before anything is built from it, and reports where a
+// file is broken as exactly as possible. No other package uses yaml.v3.
 package yamltext
 
 import (
@@ -21,8 +21,8 @@ const (
 	Map
 )
 
-// Node is a checked piece of YAML. An alias reads as the node it stands for.
-// The zero Node is an empty document.
+// Node is a checked piece of YAML. An alias is read as the value that it refers to. The
+// zero Node is an empty document.
 type Node struct{ node *yaml.Node }
 
 func at(node *yaml.Node) Node {
@@ -32,10 +32,10 @@ func at(node *yaml.Node) Node {
 	return Node{node}
 }
 
-// Empty reports whether there is no node at all: an empty document.
+// Empty reports whether the document is empty.
 func (n Node) Empty() bool { return n.node == nil }
 
-// Kind gives what the node is.
+// Kind returns the kind of the node.
 func (n Node) Kind() Kind {
 	switch n.node.Kind {
 	case yaml.SequenceNode:
@@ -46,23 +46,24 @@ func (n Node) Kind() Kind {
 	return Scalar
 }
 
-// Line and Column count from 1; columns count characters.
+// Line and Column return the position of the node. Both count from 1; columns count
+// characters.
 func (n Node) Line() int   { return n.node.Line }
 func (n Node) Column() int { return n.node.Column }
 
-// Text is the scalar's text as it was written, never a converted value: 0123
-// stays 0123, NO stays NO and a date stays a date's text.
+// Text returns the scalar's text as it was written, never a converted value: 0123 stays
+// 0123, NO stays NO and a date stays a date's text.
 func (n Node) Text() string { return n.node.Value }
 
-// Quoted reports whether the scalar was written in quotes or as a block, so
-// that it is text whatever it looks like.
+// Quoted reports whether the scalar was written in quotes or as a block. Such a scalar
+// is always text.
 func (n Node) Quoted() bool {
 	const quoting = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
 	return n.node.Style&quoting != 0
 }
 
-// Null reports whether the scalar is YAML's "nothing": blank, ~ or null. A text
-// that was only tagged as nothing is still the text.
+// Null reports whether the scalar is null: blank, ~ or null. Any other text is not
+// null, even with the tag !!null.
 func (n Node) Null() bool {
 	if n.node.Kind != yaml.ScalarNode || n.node.Tag != "!!null" {
 		return false
@@ -70,8 +71,8 @@ func (n Node) Null() bool {
 	return n.node.Value == "" || n.node.Value == "~" || strings.EqualFold(n.node.Value, "null")
 }
 
-// Tag is an explicit tag of the author's own, such as !secret; empty for
-// YAML's standard scalars, lists and maps.
+// Tag returns a tag that the author wrote, such as !secret. It returns "" for the tags
+// of YAML's own scalars, lists and maps.
 func (n Node) Tag() string {
 	switch n.node.Tag {
 	case "", "!", "!!str", "!!int", "!!float", "!!bool", "!!null", "!!timestamp", "!!seq", "!!map", "!!merge":
@@ -83,7 +84,7 @@ func (n Node) Tag() string {
 // Merge reports whether the node is the merge key, <<.
 func (n Node) Merge() bool { return n.node.Tag == "!!merge" }
 
-// Len is the number of a list's items or a map's keys.
+// Len returns the number of a list's items or a map's keys.
 func (n Node) Len() int {
 	if n.node.Kind == yaml.MappingNode {
 		return len(n.node.Content) / 2
@@ -91,7 +92,7 @@ func (n Node) Len() int {
 	return len(n.node.Content)
 }
 
-// Items walks a list.
+// Items returns an iterator over the items of a list.
 func (n Node) Items() iter.Seq2[int, Node] {
 	return func(yield func(int, Node) bool) {
 		for i, item := range n.node.Content {
@@ -102,7 +103,8 @@ func (n Node) Items() iter.Seq2[int, Node] {
 	}
 }
 
-// Entries walks a map's keys and values in the order they were written.
+// Entries returns an iterator over the keys and values of a map, in the order in which
+// they were written.
 func (n Node) Entries() iter.Seq2[Node, Node] {
 	return func(yield func(Node, Node) bool) {
 		for i := 0; i+1 < len(n.node.Content); i += 2 {

@@ -10,25 +10,25 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Problem is something that stops a text from becoming a document. Because
-// and Remedy are sentences for people. Line and Column count from 1.
+// Problem is a reason why a text cannot be read as a document. Because and Remedy are
+// sentences for people. Line and Column count from 1.
 type Problem struct {
 	Line    int
 	Column  int
 	Because string
 	Remedy  string
-	// Mistyped is the line as it is and Meant the line to write in its place, if the
-	// line can only be meant in one way. Otherwise both are "".
+	// Mistyped is the line as it is, and Meant the line to write in its place, if there
+	// is only one possible correction. Otherwise both are "".
 	Mistyped, Meant string
 }
 
-// Parse reads one document. Any problem means that there is no document: a
-// file is read whole or not at all. The content is UTF-8, in lines that end in
-// LF or CRLF.
+// Parse reads one document. If there is any problem, it returns no document, since a
+// file is read whole or not at all. content must be UTF-8, in lines that end in LF or
+// CRLF.
 func Parse(content []byte) (Node, []Problem) { return ParseFor(content, nil) }
 
-// ParseFor is Parse for a reader that knows the keys of the document. If a line can be
-// meant at several depths, unknown decides which one a problem names.
+// ParseFor is Parse for a caller that knows the keys of the document. A mistyped line
+// may be meant at several depths; unknown then decides which depth the remedy gives.
 func ParseFor(content []byte, unknown Unknown) (Node, []Problem) {
 	content = usualLines(bytes.TrimPrefix(content, []byte("\ufeff")))
 	if problem, found := tagDirective(content); found {
@@ -70,16 +70,16 @@ func decode(content []byte) (root, next *yaml.Node, err error) {
 	return decodeFrom(bytes.NewReader(content))
 }
 
-// nothing reports whether a document holds nothing: hyphens or dots at the end of
-// a file begin none.
+// nothing reports whether a document is empty. For yaml.v3, such a document follows a
+// line `---` or `...` at the end of a file.
 func nothing(root *yaml.Node) bool {
 	return root.Kind == yaml.ScalarNode && root.Tag == "!!null" && root.Value == "" && root.Anchor == "" && root.Style == 0
 }
 
-// decodeFrom gives the first document and, when there is one, the second.
+// decodeFrom returns the first document and, if there is one, the second.
 func decodeFrom(content io.Reader) (root, next *yaml.Node, err error) {
-	// yaml.v3 panics on some malformed input; its parser is the boundary to
-	// text that anyone may have written, so a panic there is a parse error.
+	// yaml.v3 panics on some malformed input. The text may come from anyone, so a panic
+	// of the parser is returned as an error.
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("yaml: %v", p)
@@ -111,8 +111,8 @@ func decodeFrom(content io.Reader) (root, next *yaml.Node, err error) {
 	return documents[0], documents[1], nil
 }
 
-// usualLines puts spaces in place of the characters that yaml.v3 takes for
-// line breaks and editors do not, so that its lines are the editor's lines.
+// usualLines replaces the characters that only yaml.v3 takes for line breaks by spaces,
+// so that lines are counted as editors count them.
 func usualLines(content []byte) []byte {
 	for _, unusual := range []string{"\u0085", "\u2028", "\u2029"} {
 		if bytes.Contains(content, []byte(unusual)) {
@@ -124,8 +124,8 @@ func usualLines(content []byte) []byte {
 
 var tagLine = regexp.MustCompile(`(^|[\r\n])%TAG`)
 
-// tagDirective looks for abbreviations of tags. No declaration needs one, and
-// yaml.v3 takes time quadratic in their number.
+// tagDirective returns the problem for a `%TAG` line, which abbreviates tags. No
+// declaration needs one, and yaml.v3 takes time quadratic in their number.
 func tagDirective(content []byte) (Problem, bool) {
 	if !bytes.Contains(content, []byte("%TAG")) {
 		return Problem{}, false
@@ -141,7 +141,8 @@ func tagDirective(content []byte) (Problem, bool) {
 	}, true
 }
 
-// secondDocument points at the hyphens before it.
+// secondDocument returns the problem for a second document, at the `---` line before
+// it.
 func secondDocument(content []byte, next *yaml.Node) Problem {
 	lines := bytes.Split(content, []byte("\n"))
 	line := min(next.Line, len(lines))

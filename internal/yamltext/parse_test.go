@@ -30,7 +30,8 @@ func TestAScalarKeepsItsText(t *testing.T) {
 	}
 }
 
-// A plain scalar is what people write most, and what YAML changes most readily.
+// TestAnyPlainScalarKeepsItsText reads plain scalars, which people write most, and
+// which YAML readers convert most often. Each must keep its text.
 func TestAnyPlainScalarKeepsItsText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringMatching(`[A-Za-z0-9£é水.+_/][A-Za-z0-9£é水.,+_/()<>=;-]{0,30}( [A-Za-z0-9£é水.,]{1,10}){0,3}`).Draw(t, "text")
@@ -159,7 +160,7 @@ func parse(t *testing.T, text string) yamltext.Node {
 	return node
 }
 
-// valueOf gives the value of the only key.
+// valueOf returns the value of the only key.
 func valueOf(t *testing.T, text string) yamltext.Node {
 	t.Helper()
 	node := parse(t, text)
@@ -186,7 +187,7 @@ func FuzzParse(f *testing.F) {
 		if len(content) > 1<<20 {
 			t.Skip("larger than any file that is read")
 		}
-		// A carriage return alone is refused before the text is parsed.
+		// The loader refuses a file with a carriage return alone before it is parsed.
 		content = bytes.ReplaceAll(bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
 		node, problems := yamltext.Parse(content)
 		again, problemsAgain := yamltext.Parse(content)
@@ -211,7 +212,7 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// visit walks a document the way its reader does.
+// visit walks a document as its reader does, and checks the positions and the depth.
 func visit(t *testing.T, node yamltext.Node, lines, depth int) {
 	if node.Line() < 1 || node.Line() > lines || node.Column() < 1 {
 		t.Errorf("a value lies outside the file of %d lines: %d:%d", lines, node.Line(), node.Column())

@@ -8,7 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// A quoted text is read as the text itself, whatever quotes and backslashes it has.
+// TestAQuotedTextIsReadAsItself checks that a text in quotes is read unchanged,
+// whatever quotes and backslashes it has.
 func TestAQuotedTextIsReadAsItself(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringMatching(`[a-z @%:&#"'\\,{}\[\]-]{0,20}`).Draw(t, "text")

@@ -7,10 +7,11 @@ import (
 	"unicode/utf8"
 )
 
-// told is the slip as a problem of its line.
+// told returns the problem for a slip in line number, of which line is the text and
+// meant the correction. noticed is the problem that yaml.v3 found near it.
 func (s slip) told(noticed Problem, number int, line, meant string) Problem {
 	noticed.Mistyped, noticed.Meant = "", ""
-	if s.sole && !strings.Contains(line, " #") { // a comment is no part of the text
+	if s.sole && !strings.Contains(line, " #") { // a correction may take a comment for text
 		noticed.Mistyped, noticed.Meant = line, meant
 	}
 	noticed.Remedy = cmp.Or(remedyFor(line, meant), noticed.Remedy)
@@ -24,8 +25,8 @@ func (s slip) told(noticed Problem, number int, line, meant string) Problem {
 	return noticed
 }
 
-// remedyFor says how to turn a line into what was meant: what to add at its end,
-// the whole line where it is short, or where to put a space. It is empty where
+// remedyFor returns the remedy that turns a line into what was meant: what to add at
+// its end, the whole line if it is short, or where to put a space. It returns "" if
 // none of these does.
 func remedyFor(line, meant string) string {
 	const longest = 60
@@ -46,10 +47,10 @@ func remedyFor(line, meant string) string {
 	return ""
 }
 
-// lineStart gives the column at which a line begins to say something.
+// lineStart returns the column of the first character of a line that is not blank.
 func lineStart(line, _ string) int { return firstColumn([]byte(line)) }
 
-// differs gives the column of the first character that two lines do not share.
+// differs returns the column of the first character in which two lines differ.
 func differs(line, meant string) int {
 	at := 1
 	for _, r := range line {
@@ -63,7 +64,8 @@ func differs(line, meant string) int {
 	return at
 }
 
-// indented says how far a line is to be indented, where that is what changes.
+// indented returns words for the new indentation of a line, or "" if more than the
+// indentation changes.
 func indented(line, meant string) string {
 	switch {
 	case strings.TrimSpace(line) != strings.TrimSpace(meant):

@@ -6,36 +6,36 @@ import (
 	"unicode/utf8"
 )
 
-// slip is a way in which people mistype a line of YAML: how to recognise it, how
-// the line is meant, and what to say of it.
+// slip is a known way of mistyping a line of YAML: how to recognise it, how to correct
+// the line, and what to report.
 type slip struct {
 	pattern *regexp.Regexp
-	// meant gives the line as it was meant. Above is the nearest line before it
-	// that says something, below the next one. It is nil for a line with a tab, which
-	// can be meant at several depths.
+	// meant returns the corrected line. above and below are the nearest lines that are
+	// neither blank nor comments. It is nil for a line with a tab, which has several
+	// possible corrections.
 	meant func(line, above, below string) string
-	// because is the sentence for people; the remedy is the line to write. It is
-	// empty where what yaml.v3 noticed says it as well.
+	// because is the reason, as a sentence for people. If it is empty, the reason is
+	// the one that diagnose gives.
 	because string
-	// at gives the column of the slip in the line, from 1; nil where because is
+	// at returns the column of the slip in the line, from 1. It is nil if because is
 	// empty.
 	at func(line, meant string) int
-	// sole is set if the line can be meant in no other way. Where a line was to be
-	// closed or how far it was to be indented is a guess.
+	// sole is set if there is only one possible correction. Where a line should close a
+	// quote, or how far it should be indented, is a guess.
 	sole bool
-	// certain is set where the line is mistyped whatever follows it, so that it
-	// counts although the text breaks again further down.
+	// certain is set if the line is mistyped whatever follows it. The correction then
+	// counts even if the text breaks again further down.
 	certain bool
 }
 
-// slips lists the ways that are known, the likeliest first.
+// slips returns the known slips, the likeliest first.
 func slips() []slip {
 	replace := func(pattern, with string) func(string, string, string) string {
 		re := regexp.MustCompile(pattern)
 		return func(line, _, _ string) string { return re.ReplaceAllString(line, with) }
 	}
-	// quote puts quotes around the second group of a pattern, once textOf has made
-	// the text that is meant of it.
+	// quote returns a correction that puts quotes around the second group of a pattern.
+	// textOf turns that group into the text that was meant.
 	quote := func(pattern string, textOf func(string) string) func(string, string, string) string {
 		re := regexp.MustCompile(pattern)
 		return func(line, _, _ string) string {
@@ -68,14 +68,15 @@ func slips() []slip {
 	}
 }
 
-// plainSpaces writes the blanks in front of a line as spaces.
+// plainSpaces replaces the blanks in front of a line by ordinary spaces.
 func plainSpaces(line, _, _ string) string {
 	text := strings.TrimSpace(line)
 	before, _, _ := strings.Cut(line, text)
 	return strings.Repeat(" ", utf8.RuneCountInString(before)) + text
 }
 
-// likeBelow indents an entry at the margin so that its keys below line up.
+// likeBelow indents a list entry at the margin, so that its first key lines up with the
+// keys below.
 func likeBelow(line, _, below string) string {
 	if under := indent(below) - len("- "); under > 0 {
 		return strings.Repeat(" ", under) + line
@@ -91,8 +92,8 @@ func missingColon(line, _, below string) string {
 	return strings.TrimRight(line, " \t") + ":"
 }
 
-// likeAbove gives a line the indentation of the line above, or of its key where
-// that begins an entry of a list.
+// likeAbove gives a line the indentation of the line above. If only one of the two
+// begins a list entry, it allows for the width of the hyphen.
 func likeAbove(line, above, _ string) string {
 	text := strings.TrimLeft(line, " \t")
 	under := indent(above)
@@ -106,13 +107,14 @@ func likeAbove(line, above, _ string) string {
 	return strings.Repeat(" ", under) + text
 }
 
-// closedQuote closes the only quote of a line at its end.
+// closedQuote adds the missing quote at the end of a line.
 func closedQuote(line, _, _ string) string {
 	line = strings.TrimRight(line, " ")
 	return line + line[strings.IndexAny(line, `"'`):][:1]
 }
 
-// closedBracket closes the brackets of a line at its end, the last opened first.
+// closedBracket adds the missing brackets at the end of a line, in reverse order of
+// opening.
 func closedBracket(line, _, _ string) string {
 	var open []rune
 	for _, r := range line {

@@ -10,8 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// B4: slips that can be told apart are all told in one run, each at its own
-// line with the line to write.
+// TestSlipsAreToldApart checks that all slips of a file are reported in one run, each
+// on its own line and with the line to write.
 func TestSlipsAreToldApart(t *testing.T) {
 	const lineUp = "This line does not line up with the ones around it."
 	tests := map[string]struct {
@@ -98,7 +98,8 @@ func TestSlipsAreToldApart(t *testing.T) {
 	}
 }
 
-// Any number of slips ends, and no more of them are told than people read.
+// TestManySlipsEnd reads a file with very many slips. It must end, and report at most
+// 20.
 func TestManySlipsEnd(t *testing.T) {
 	_, problems := yamltext.Parse([]byte("services:\n" + strings.Repeat("  - id:c\n    title: b\n", 500)))
 	if len(problems) == 0 || len(problems) > 20 {

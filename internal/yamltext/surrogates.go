@@ -12,24 +12,24 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// surrogatePair matches a character beyond the first 65,536 as JSON escapes it: two
-// halves, which yaml.v3 refuses.
+// surrogatePair matches a character above U+FFFF that is escaped as in JSON, in two
+// halves such as `\ud83c\udf31`. yaml.v3 refuses such escapes.
 var surrogatePair = regexp.MustCompile(`\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})`)
 
-// brokenEscape reports whether yaml.v3 has met an escape for no character.
+// brokenEscape reports whether yaml.v3 refused an escape that stands for no character.
 func brokenEscape(err error) bool {
 	return err != nil && strings.Contains(err.Error(), "invalid Unicode character escape code")
 }
 
-// pairs are the places, by line, at which a pair of halves was joined.
+// pairs are the columns, by line, of the pairs that joinPairs has replaced.
 type pairs map[int][]int
 
-// joined is by how many characters the escape of a joined pair is shorter.
+// joined is how many characters shorter a pair is once it is replaced.
 const joined = len(`\ud83c\udf31`) - len(`\U0001f331`)
 
-// joinPairs writes every pair of halves as one escape, which yaml.v3 reads. It
-// returns false where there is none, or where a text may hold such an escape as it
-// stands.
+// joinPairs replaces each pair of halves by one escape such as `\U0001f331`, which
+// yaml.v3 reads. It returns false if there is no pair, or if the text already has such
+// an escape, which restore would take for a replaced pair.
 func joinPairs(content []byte) ([]byte, pairs, bool) {
 	if bytes.Contains(content, []byte(`\U000`)) {
 		return content, nil, false
@@ -63,9 +63,9 @@ func joinedRune(high, low []byte) rune {
 
 var joinedEscape = regexp.MustCompile(`\\U(000[0-9a-f]{5})`)
 
-// restore puts right what joining pairs has changed beside the escapes themselves:
-// the columns of what stands after one, and texts that are not in double quotes, in
-// which the halves are no escape.
+// restore corrects the nodes for what joinPairs has replaced. It moves the columns to
+// the right of a pair, and puts the pair back into texts without double quotes, in
+// which it is no escape.
 func (p pairs) restore(node *yaml.Node) {
 	for _, column := range p[node.Line] {
 		if node.Column > column {

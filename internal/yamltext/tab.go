@@ -10,16 +10,17 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Unknown counts the keys of a document that its reader does not know. It decides
-// between several depths at which a line can stand.
+// Unknown counts the keys of a document that its reader does not know. If a line may be
+// meant at several depths, the one that gives the fewest unknown keys is the likeliest.
 type Unknown func(root Node) int
 
-// mostDepths bounds how many depths of a line are tried.
+// mostDepths limits how many depths are tried for a line.
 const mostDepths = 12
 
-// untabbed returns a line that is indented with a tab at every depth at which it can
-// stand, the likeliest first: that of the spaces beside the tab, one step deeper than
-// a line above that opens a block, beside the lines above.
+// untabbed returns the versions of a line that begins with a tab, one for each depth
+// that may be meant, the likeliest first. These are the depth of the spaces beside the
+// tab, one step deeper than a line above that opens a block, and the depths of the
+// lines above.
 func untabbed(lines [][]byte, number int) []string {
 	line := string(bytes.TrimSuffix(lines[number-1], []byte("\r")))
 	text := strings.TrimLeft(line, " \t")
@@ -56,7 +57,8 @@ func untabbed(lines [][]byte, number int) []string {
 	return all
 }
 
-// nextTab returns how many lines stand before the next one with a tab, after a line.
+// nextTab returns the number of lines before the next line that begins with a tab,
+// looking below line number.
 func nextTab(lines [][]byte, number int) int {
 	for i := number; i < len(lines); i++ {
 		if bytes.HasPrefix(bytes.TrimLeft(lines[i], " "), []byte("\t")) {
@@ -66,13 +68,14 @@ func nextTab(lines [][]byte, number int) int {
 	return len(lines)
 }
 
-// opener matches a line below which a block is indented: a key without a value, or
-// with the sign of a text over several lines.
+// opener matches a line below which a block is indented: a key without a value, or one
+// with the sign of a text over several lines, such as `|`.
 var opener = regexp.MustCompile(`(:|^\s*-|[|>][-+0-9]*)\s*(\s#.*)?$`)
 
 func opens(line string) bool { return line != "" && opener.MatchString(line) }
 
-// keyDepth returns where the key of a line begins, after the hyphen of an entry.
+// keyDepth returns the column, from 0, of the key in a line, after the hyphens of list
+// entries.
 func keyDepth(line string) int {
 	text := strings.TrimLeft(line, " ")
 	rest := text
@@ -83,8 +86,8 @@ func keyDepth(line string) int {
 }
 
 // besideBelow returns the depth at which a text lines up with the line below it, or
-// with the keys below it if it begins an entry. It returns -1 if the text opens a block
-// of its own.
+// with the keys below it if it begins a list entry. It returns -1 if the text opens a
+// block, or if the line below has a tab.
 func besideBelow(text, below string) int {
 	switch entry := strings.HasPrefix(text, "- "); {
 	case opens(text) && !entry, strings.Contains(below, "\t"):
@@ -95,8 +98,9 @@ func besideBelow(text, below string) int {
 	return indent(below)
 }
 
-// openDepths returns the depths at which lines above a line stand that it can stand
-// beside, the nearest first. Entries of a list stand beside entries first.
+// openDepths returns the depths of the lines above at which a line may stand, the
+// nearest first. If the line begins a list entry (entry is set), the depths of other
+// list entries come first.
 func openDepths(lines [][]byte, number int, entry bool) []int {
 	var first, rest []int
 	least := -1
@@ -118,15 +122,15 @@ func openDepths(lines [][]byte, number int, entry bool) []int {
 	return append(first, rest...)
 }
 
-// reading is how a text reads: the line at which it breaks, how many keys before that
-// are not known, and how many values there are.
+// reading is how far a text can be read: the line at which it breaks, the number of
+// unknown keys before that line, and the number of values.
 type reading struct{ line, unknown, values int }
 
 func (r reading) better(than reading) bool {
 	return cmp.Or(cmp.Compare(r.line, than.line), cmp.Compare(than.unknown, r.unknown), cmp.Compare(r.values, than.values)) > 0
 }
 
-// read reads a text as far as it can be read.
+// read returns how far a text can be read.
 func read(content []byte, unknown Unknown) reading {
 	got := reading{line: bytes.Count(content, []byte("\n")) + 2}
 	root, _, err := decode(content)
@@ -135,7 +139,7 @@ func read(content []byte, unknown Unknown) reading {
 		lines := bytes.SplitAfter(content, []byte("\n"))
 		root, _, err = decode(bytes.Join(lines[:min(got.line-1, len(lines))], nil))
 	}
-	// Aliases could refer to one another so often that no walk ends.
+	// Aliases may refer to one another so often that a walk would not end.
 	if err == nil && root != nil && unknown != nil && !aliased(root) {
 		joinThousands(root)
 		got.unknown, got.values = unknown(at(root)), values(root)
@@ -148,7 +152,7 @@ func aliased(node *yaml.Node) bool {
 	return node.Kind == yaml.AliasNode || slices.ContainsFunc(node.Content, aliased)
 }
 
-// values counts the nodes below a node. What an alias refers to is not counted again.
+// values counts the nodes below a node. It does not follow aliases.
 func values(node *yaml.Node) int {
 	count := len(node.Content)
 	for _, child := range node.Content {

@@ -6,33 +6,33 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// split marks a scalar that was put together again by joinThousands. The
-// styles of yaml.v3 end well below this bit.
+// split marks a scalar that joinThousands has put together. It is a bit that yaml.v3
+// does not use for its styles.
 const split yaml.Style = 1 << 16
 
-// Split reports whether a comma in braces had cut the scalar into a value and
-// one or more keys: `{forecast: 120,000}` is forecast 120 and a key 000 to
-// YAML. Text then gives the whole number as it was written.
+// Split reports whether commas in braces had cut the scalar into a value and one or
+// more keys: YAML reads `{forecast: 120,000}` as forecast 120 and a key 000. Text then
+// returns the whole number as it was written.
 func (n Node) Split() bool { return n.node.Style&split != 0 }
 
 // Flow reports whether a list or map is written in brackets or braces.
 func (n Node) Flow() bool { return n.node.Style&yaml.FlowStyle != 0 }
 
 var (
-	// thousandsStart is a number before its first comma, with sign, bracket or
-	// currency in front.
+	// thousandsStart matches a number up to its first comma, with a sign, a bracket or
+	// a currency in front.
 	thousandsStart = regexp.MustCompile(`^[-−+(]*\s*£?\s*[-−+]?\d{1,3}$`)
-	// thousandsGroup is what stands between commas or after the last one.
+	// thousandsGroup matches the digits of a number after a comma.
 	thousandsGroup = regexp.MustCompile(`^\d{3}(\.\d+)?\)?$`)
-	// pointed is a number in which points set thousands apart, and pence what follows
-	// its comma.
+	// pointed matches a number with points between thousands, such as 1.200, and pence
+	// the digits after its comma.
 	pointed = regexp.MustCompile(`^[-−+(]*\s*£?\s*[-−+]?\d{1,3}(\.\d{3})+$`)
 	pence   = regexp.MustCompile(`^\d{1,2}\)?$`)
-	// wholeGroup is a group that another may follow.
+	// wholeGroup matches a group of digits after which another may follow.
 	wholeGroup = regexp.MustCompile(`^\d{3}$`)
 )
 
-// joinThousands puts numbers together again that a comma in braces has cut.
+// joinThousands puts the numbers together that commas in braces have cut.
 func joinThousands(node *yaml.Node) {
 	if node.Kind == yaml.AliasNode {
 		return
@@ -45,8 +45,8 @@ func joinThousands(node *yaml.Node) {
 	}
 }
 
-// wholeNumbers gives the keys and values of a map in braces with each cut number in
-// one piece.
+// wholeNumbers returns the keys and values of a map in braces, with each cut number as
+// one value.
 func wholeNumbers(content []*yaml.Node) []*yaml.Node {
 	kept := content[:0]
 	for i := 0; i+1 < len(content); i += 2 {
@@ -80,7 +80,7 @@ func endsInDigit(text string) bool {
 	return text != "" && text[len(text)-1] >= '0' && text[len(text)-1] <= '9'
 }
 
-// isGroup reports whether a key without a value is a group of three digits.
+// isGroup reports whether a key without a value is a group of digits after a comma.
 func isGroup(key, value *yaml.Node) bool {
 	return isKeyAlone(key, value) && thousandsGroup.MatchString(key.Value)
 }
