@@ -9,27 +9,29 @@ import (
 	"github.com/DEFRA/dgcheck/internal/pattern"
 )
 
-// Credentials that are known by where they stand or by their form, beside those
-// that are known by how they begin.
+// Credentials that are recognised by their form or by the key in front of them. Those
+// that are recognised by how they begin are in secretPattern.
 var (
-	// What a header of HTTP gives (RFC 9110, 11.6.2).
+	// authorization and headerValue match the value of an Authorization header of HTTP
+	// (RFC 9110, 11.6.2).
 	authorization = pattern.Lazy(`(?i)authorization["']?\s*[:=]\s*["']?(?:basic|bearer|token|apikey|digest|negotiate)\s+["']?\S{6,}`)
 	headerValue   = pattern.Lazy(`(?i)(?:^|[^a-z])(?:basic|bearer)\s+([a-z0-9+/_.~=-]{12,})`)
-	// Addresses that anyone who has them can write to: hooks of Teams, Discord and
-	// workflows.
+	// webHook matches web addresses to which anyone who knows them can post: web hooks
+	// of Teams, Discord and workflows.
 	webHook = pattern.Lazy(`(?i)(?:webhook\.office(?:365)?\.com|outlook\.office(?:365)?\.com/webhook|logic\.azure\.com(?::\d+)?/(?:workflows|triggers)|api\.powerplatform\.com(?::\d+)?/\S*workflows|discord(?:app)?\.com/api/webhooks)/[^\s/]{6,}`)
-	// Parameters of addresses that give access to anyone who has them.
+	// parameter and longCode match parameters of web addresses that give access to
+	// anyone who has them.
 	parameter = pattern.Lazy(`(?i)[?&;#](?:(?:access|auth|id|refresh|private|job|session|security|bearer|sas|x-amz-security)?[_-]?token|(?:api|access|subscription|app|function|secret)[_-]?key|ocp-apim-subscription-key|(?:client[_-]?|app[_-]?)?secret|password|passwd|passphrase|pwd|auth|authkey|credentials?|jwt|sessionid|sig|signature|x-(?:amz|goog)-signature)=([^&\s"'<>]{6,})`)
 	longCode  = pattern.Lazy(`(?i)[?&]code=[a-z0-9_/+=%-]{30,}`)
-	// A key of GOV.UK Notify: a name, then the ids of a service and of a secret
-	// (https://docs.notifications.service.gov.uk).
+	// notifyKey matches a key of GOV.UK Notify: a name, then the ids of a service and
+	// of a secret (https://docs.notifications.service.gov.uk).
 	notifyKey = pattern.Lazy(`(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`)
-	// Keys of GOV.UK Pay, mail, model and data services.
+	// serviceKey matches keys of GOV.UK Pay, and of mail, AI model and data services.
 	serviceKey = pattern.Lazy(`api_(?:live|test)_[a-z0-9]{20,}|\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}|\bsk-[A-Za-z0-9_-]*[A-Za-z0-9]{20,}|\bya29\.[A-Za-z0-9_-]{20,}|\bdapi[0-9a-f]{32}\b|\bSharedAccess(?:Key|Signature)=\S{12,}|\bhf_[A-Za-z0-9]{30,}|\bpypi-[A-Za-z0-9_-]{30,}`)
 )
 
-// accessSigns are pieces, in small letters, of which every text that gives access
-// holds one.
+// accessSigns returns pieces of text in lower case. Every text that gives access has one of
+// them, except a key of GOV.UK Notify. So a text without any needs no further check.
 func accessSigns() []string {
 	return []string{"=", "basic", "bearer", "authorization", "webhook", "logic.azure", "powerplatform", "api_", "sg.", "sk-", "ya29.", "dapi", "hf_", "pypi-"}
 }
@@ -62,8 +64,8 @@ func givesAccess(text string) bool {
 		}
 	}
 	for _, given := range headerValue().FindAllStringSubmatch(text, -1) {
-		// "Basic understanding-of-soil" is prose; encoded bytes have digits or
-		// capitals among small letters.
+		// Prose such as "Basic understanding-of-soil" is no credential. Encoded bytes
+		// have digits, or capitals after small letters.
 		if digits(given[1]) > 0 || mixed(given[1]) {
 			return true
 		}
@@ -71,13 +73,13 @@ func givesAccess(text string) bool {
 	return false
 }
 
-// isExample reports whether a value is one that stands in for a credential in a
-// description.
+// isExample reports whether a value only stands for a credential in a description, such
+// as "{token}" or "example".
 func isExample(value string) bool {
 	return strings.HasPrefix(value, "{") || strings.HasPrefix(value, "$") || strings.HasPrefix(value, "%7B") || strings.EqualFold(value, "example") || strings.EqualFold(value, "required")
 }
 
-// mixed reports whether a capital stands after a small letter.
+// mixed reports whether a capital comes after a small letter.
 func mixed(text string) bool {
 	small := false
 	for i := range len(text) {
@@ -89,8 +91,8 @@ func mixed(text string) bool {
 	return false
 }
 
-// Shown returns a path as it may be printed: a part of it that looks like a
-// credential is hidden.
+// Shown returns a path for output: "(hidden)" replaces a part that looks like a
+// credential.
 func Shown(name string) string {
 	if !looksSecret(name) {
 		return name
@@ -108,11 +110,11 @@ func Shown(name string) string {
 	return strings.Join(parts, "/")
 }
 
-// hiddenName stands in for the name of a file or folder that must not be repeated.
+// hiddenName replaces the name of a file or folder that must not be repeated.
 const hiddenName = "(hidden)"
 
-// shown returns the name under which a file is reported. A name that looks like a
-// credential is replaced by a number of its own and pointed out.
+// shown returns the name under which a file is reported. If the name looks like a
+// credential, it is "(hidden file 1)", with a number for each such file.
 func (b *builder) shown(name string) string {
 	if Shown(name) == name {
 		return name
@@ -121,7 +123,7 @@ func (b *builder) shown(name string) string {
 	return path.Join(path.Dir(Shown(path.Join(path.Dir(name), "x"))), "(hidden file "+strconv.Itoa(b.hiddenFiles)+")"+path.Ext(name))
 }
 
-// secretName points out a file whose name is reported under another.
+// secretName reports a fault for a file whose name is hidden. name is its real name.
 func (b *builder) secretName(index int32, name string) {
 	if shown := b.files[index].Path; shown != name {
 		at := Fault{Kind: Personal, Because: "The name of this file looks like a password, key or token, so it is not repeated.", Remedy: "Give the file another name. " + haveItChanged}

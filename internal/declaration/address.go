@@ -7,13 +7,13 @@ import (
 
 // Address is an https address that a group declares.
 type Address struct {
-	// About is where it is declared, as keys and, for entries, their ids. Entries
-	// without an id have their number, from 1.
+	// About is the path of keys to the address. An entry of a list is named by its id
+	// or, without one, by its number, from 1.
 	About []string
 	Text  string
 }
 
-// Addresses returns every https address that is declared, in the order of the
+// Addresses returns every https address in the declaration, in the order of the
 // document.
 func (d *Declaration) Addresses() []Address {
 	return addressesIn(&d.Document, nil)

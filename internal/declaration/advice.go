@@ -10,9 +10,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// lineFor returns the line to write for a field when a value of another shape
-// was written: the field's name and the value in the shape that is asked for.
-// It reports false where the value is a list or a map, or has no one reading.
+// lineFor returns the line to write for a field whose value has the wrong shape: the
+// field's name, and the value in the right shape. It reports false if the value is a
+// list or a map, or if there is no one way to convert it.
 func (w *walker) lineFor(field *shape, name string, n yamltext.Node) (string, bool) {
 	if n.Kind() != yamltext.Scalar || n.Null() || looksSecret(n.Text()) || len(n.Text()) > longestName {
 		return "", false
@@ -25,7 +25,8 @@ func (w *walker) lineFor(field *shape, name string, n yamltext.Node) (string, bo
 	return line, !looksSecret(line) && !secretLine().MatchString(line)
 }
 
-// valueFor writes a text as the value of a field.
+// valueFor returns a text in the form in which a field takes it. It reports false if
+// there is no one way to write it so.
 func (w *walker) valueFor(field *shape, text string) (string, bool) {
 	switch {
 	case field == nil:
@@ -56,13 +57,13 @@ func (w *walker) valueFor(field *shape, text string) (string, bool) {
 	return given(text), true
 }
 
-// isNothing reports whether a text says that a list has no entries.
+// isNothing reports whether a text means that a list has no entries, such as "none".
 func isNothing(text string) bool {
 	return slices.Contains([]string{"none", "nil", "nothing", "no", "false"}, strings.ToLower(text))
 }
 
-// listFor writes a text as a list of ids or texts. Ids that commas set apart are
-// several.
+// listFor returns a text as a list of ids or texts. It splits the text at its commas
+// only if each part can be an id.
 func (w *walker) listFor(items *shape, text string) string {
 	parts := strings.Split(text, ",")
 	for i, part := range parts {
@@ -76,7 +77,8 @@ func (w *walker) listFor(items *shape, text string) string {
 	return "[" + strings.Join(parts, ", ") + "]"
 }
 
-// repoOf takes the owner and the name out of the address of a repository.
+// repoOf returns the owner and the name, such as DEFRA/river-alerts, of a repository
+// whose address is given. It returns any other text as it is.
 func repoOf(text string) string {
 	if part := repoAddress().FindStringSubmatch(text); part != nil {
 		return part[1]
@@ -87,7 +89,8 @@ func repoOf(text string) string {
 // repoAddress matches the address of a repository on GitHub.
 var repoAddress = pattern.Lazy(`^(?:https?://|git@)?(?:www\.)?github\.com[/:]([A-Za-z0-9-]+/[A-Za-z0-9._-]+?)(?:\.git)?/?(?:/(?:tree/[^/]+|issues|pulls|actions|wiki|releases)/?)?(?:[?#].*)?$`)
 
-// objectFor writes a text as the object that it most likely stands for.
+// objectFor returns a text as an object with one key, to which the text most likely
+// belongs.
 func (w *walker) objectFor(s *shape, text string) (string, bool) {
 	if s.post {
 		return fmt.Sprintf("{role: %s, email: %s}", given(text), exampleMailbox), true
@@ -107,8 +110,9 @@ func (w *walker) objectFor(s *shape, text string) (string, bool) {
 	return fmt.Sprintf("{%s: %s}", key, value), ok
 }
 
-// scopeOf reads what a waiver is limited to where it is written as one text, such
-// as service:soil-checks or a month.
+// scopeOf returns the value and the key for a waiver's scope that is written as one
+// text, such as "service:soil-checks" or a month. It returns any other text and key as
+// they are.
 func scopeOf(text, key string) (string, string) {
 	kind, id, found := strings.Cut(text, ":")
 	switch {
@@ -127,11 +131,12 @@ func isMonth(text string) bool {
 	return err == nil
 }
 
-// exampleMailbox stands in advice where a group gives its own.
+// exampleMailbox stands in remedies for the mailbox that the group has to write.
 const exampleMailbox = "permitting@example.gov.uk"
 
-// entryFor writes a text as an entry of a list: with an id made of it where
-// entries have one, or as the choice that it names.
+// entryFor returns a text as an entry of a list. If entries have an id, it is made from
+// the text. If they have a choice that the text names, such as a phase, it is the
+// choice.
 func (w *walker) entryFor(s *shape, text string) (string, bool) {
 	for _, name := range []string{"title", "name"} {
 		if s.fields[name] != nil && s.fields["id"] != nil {
@@ -152,8 +157,8 @@ func (w *walker) entryFor(s *shape, text string) (string, bool) {
 	return datedFor(s, text)
 }
 
-// datedFor writes a day, or what happened on a day, as an entry of a list of dated
-// things, such as the improvements of a service.
+// datedFor returns a day, or what happened on a day, as an entry of a list whose
+// entries have a date, such as the improvements of a service.
 func datedFor(s *shape, text string) (string, bool) {
 	if field := s.fields["date"]; field == nil || field.format != "date" {
 		return "", false
@@ -164,14 +169,14 @@ func datedFor(s *shape, text string) (string, bool) {
 	return fmt.Sprintf("{date: %s, summary: %s}", exampleDate, given(text)), s.fields["summary"] != nil
 }
 
-// exampleDate stands in advice where a group gives its own.
+// exampleDate stands in remedies for the date that the group has to write.
 const exampleDate = "2026-04-01"
 
-// exampleYear stands in advice where a month has no year.
+// exampleYear stands in remedies for the year of a month that has none.
 const exampleYear = 2026
 
-// shapeRemedy says what to write in place of a value of the wrong shape, with
-// the value itself where one reading is likely.
+// shapeRemedy returns the remedy for a value of the wrong shape. It repeats the value
+// if there is one likely way to write it in the right shape.
 func (w *walker) shapeRemedy(s *shape, n yamltext.Node) string {
 	name := s.label
 	if n.Kind() == yamltext.Scalar && s.label != "scope" && noSpace().MatchString(n.Text()) && !looksSecret(n.Text()) {
@@ -209,5 +214,5 @@ func (w *walker) shapeRemedy(s *shape, n yamltext.Node) string {
 	return remedyFor(s)
 }
 
-// noSpace matches a key and a value that lack the space after the colon.
+// noSpace matches a key and a value without a space after the colon, such as "id:soil".
 var noSpace = pattern.Lazy(`^([a-z_][\w-]*):([^\s/].*)$`)

@@ -8,8 +8,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// entriesRemedy says how to write a map where a list of entries is asked for: it
-// is one entry without its hyphen, or several by their ids or their choices.
+// entriesRemedy returns the remedy for a map in place of a list of entries. The map is
+// one entry without its hyphen, or it holds several entries by their ids or their
+// choices.
 func (w *walker) entriesRemedy(s *shape, n yamltext.Node) string {
 	if n.Len() == 0 {
 		line, _ := w.valueFor(s, "none")

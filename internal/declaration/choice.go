@@ -7,8 +7,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// oneOf finds the choice that a text stands for, without regard to case and
-// with spaces and underlines as hyphens.
+// oneOf returns the choice that a text stands for. It ignores letter case, takes spaces
+// and underscores for hyphens, and knows the aliases.
 func (s *shape) oneOf(text string) (string, bool) {
 	if len(s.enum) == 0 {
 		return "", false
@@ -34,7 +34,8 @@ func hyphened(text string) string {
 	}, strings.ToLower(text))
 }
 
-// choice explains a word that is not one of the choices.
+// choice reads a text that is not one of a field's choices. It reports a fault, except
+// for a lenient field.
 func (w *walker) choice(s *shape, n yamltext.Node, text string) Value {
 	word := hyphened(text)
 	near := nearest(word, s.enum)
@@ -60,8 +61,8 @@ func (w *walker) choice(s *shape, n yamltext.Node, text string) Value {
 	return s.blank
 }
 
-// lenient leaves an unknown word to the rules, which know more than the
-// schema; only attestation topics are noted for the data pack.
+// lenient accepts an unknown word and leaves it to the rules, which know more than the
+// schema. It reports a fault only for a topic that cannot be attested.
 func (w *walker) lenient(s *shape, n yamltext.Node, text, near string) {
 	if s.label != "topic" {
 		return

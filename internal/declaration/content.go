@@ -20,9 +20,10 @@ import (
 // thirty services and two years of finance is 50 KB.
 const MaxFile = 1 << 20
 
-// read returns a regular file's bytes, or says why not. It looks at the file before it
-// opens it: what is not a regular file may wait for ever once it is opened, and a folder
-// of a commit counts the opening of a large file as a failure of the whole.
+// read returns the content of a regular file, or the problem with it. It checks the kind
+// and the size before it opens the file, for two reasons. Opening anything but a regular
+// file may block for ever. And history.Folder, the folder of a commit, counts the opening
+// of a file that is too large as a failure of all that is read from it.
 func read(root fs.FS, name string) ([]byte, *yamltext.Problem) {
 	info, err := fs.Stat(root, name)
 	if err != nil {
@@ -50,7 +51,7 @@ func read(root fs.FS, name string) ([]byte, *yamltext.Problem) {
 	return content.Bytes(), nil
 }
 
-// read reads a declared file, and notes the digest of its bytes.
+// read reads a file of the declaration, and keeps the digest of its content.
 func (b *builder) read(name string) ([]byte, *yamltext.Problem) {
 	content, problem := read(b.root, name)
 	if problem == nil {
@@ -59,8 +60,9 @@ func (b *builder) read(name string) ([]byte, *yamltext.Problem) {
 	return content, problem
 }
 
-// digest returns a digest of the declared files that could be opened: of a list of
-// their digests and names, as sha256sum writes it. If there are none, it is "".
+// digest returns the SHA-256 of a list of the declaration's files that could be opened,
+// as sha256sum writes it: their digests and names. If there are no such files, it
+// returns "".
 func (b *builder) digest() string {
 	if len(b.digests) == 0 {
 		return ""
@@ -81,8 +83,8 @@ func unopened(err error) *yamltext.Problem {
 	case errors.Is(err, fs.ErrInvalid):
 		return whole("The name leads out of the group's folder, so it was not read.", "Keep the file beside the declaration and give its name alone.")
 	}
-	// What is left is a link out of the root, a folder or a failing disk; the
-	// system's own words name paths of this machine, so they stay out.
+	// What is left is a link out of the root, a folder or a failing disk. The error
+	// itself may name paths of the machine, so it is not repeated.
 	return whole("The file could not be opened: it may be a link that leads out of the group's folder.", "Put the file itself in the folder.")
 }
 
@@ -96,7 +98,7 @@ var (
 	htmlStart    = pattern.Lazy(`(?i)^(\x{FEFF})?\s*<(!doctype html|html)`)
 )
 
-// conflict finds a mark that Git leaves where two versions could not be merged.
+// conflict returns the start and the end of a conflict marker of Git, or nil.
 func conflict(content []byte) []int {
 	for _, mark := range []string{"<<<<<<<", "=======", ">>>>>>>"} {
 		if bytes.Contains(content, []byte(mark)) {
@@ -106,10 +108,12 @@ func conflict(content []byte) []int {
 	return nil
 }
 
-// inExcel ends advice on how a file is saved, for files that spreadsheets write.
+// inExcel ends the remedy for a badly saved file that may come from a spreadsheet
+// program.
 const inExcel = " In Excel, choose `CSV UTF-8` as the file type."
 
-// inspect refuses content that is not the text it should be.
+// inspect returns the problem with content that is not the text of a declaration or of
+// a finance file, such as a web page, or nil.
 func inspect(content []byte) *yamltext.Problem {
 	switch {
 	case bytes.HasPrefix(content, []byte{0xff, 0xfe}), bytes.HasPrefix(content, []byte{0xfe, 0xff}):
@@ -127,7 +131,8 @@ func inspect(content []byte) *yamltext.Problem {
 	return characters(content)
 }
 
-// characters looks for bytes that are not UTF-8 text.
+// characters returns the problem with the first character that is not UTF-8 text, or
+// nil.
 func characters(content []byte) *yamltext.Problem {
 	for i := 0; i < len(content); {
 		c := content[i]

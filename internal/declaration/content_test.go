@@ -82,7 +82,7 @@ func TestAFileOfOrdinaryTextIsRead(t *testing.T) {
 	}
 }
 
-// onDisk reads a group in a temporary folder the way the command does.
+// onDisk builds a group in a temporary folder, and reads it as the command does.
 func onDisk(t *testing.T, build func(t *testing.T, folder string)) *declaration.Declaration {
 	t.Helper()
 	folder := t.TempDir()
@@ -201,7 +201,7 @@ func TestOnlyOrdinaryFilesInsideTheRootAreRead(t *testing.T) {
 	}
 }
 
-// growing is a file that turns out larger than it said.
+// growing is a group with a file that is larger than Stat reports.
 type growing struct{ fstest.MapFS }
 
 func (g growing) Stat(name string) (fs.FileInfo, error) {
@@ -226,7 +226,7 @@ func TestAFileThatGrowsWhileItIsReadIsRefused(t *testing.T) {
 	want(t, schema(t).Load(root, "folder"), "unreadable 1:1 The file is larger than 1 MiB, so it was not read.")
 }
 
-// denied is a group with a file that may not be opened.
+// denied is a group whose file may not be opened.
 type denied struct{ fstest.MapFS }
 
 func (d denied) Open(name string) (fs.File, error) {

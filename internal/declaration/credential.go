@@ -8,29 +8,29 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Text that looks like a credential.
+// The patterns of text that looks like a credential.
 var (
-	// Tokens of GitHub, GitLab, npm, cloud, payment and chat services, private
-	// keys, signed tokens and addresses, and passwords in addresses.
+	// secretPattern matches tokens of GitHub, GitLab, npm, cloud, payment and chat
+	// services, private keys, signed tokens and addresses, and passwords in addresses.
 	secretPattern = pattern.Lazy(`gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|glpat-[A-Za-z0-9_-]{20,}|npm_[A-Za-z0-9]{30,}` +
 		`|\b(AKIA|ASIA)[0-9A-Z]{16}\b|\bAIza[0-9A-Za-z_-]{30,}|AccountKey=[A-Za-z0-9+/]{20,}|[?&]sig=[A-Za-z0-9%+/]{20,}` +
 		`|[rs]k_live_[A-Za-z0-9]{16,}|xox[abeprs]-[A-Za-z0-9-]{10,}|hooks\.slack\.com/services/\w+/\w+/\w+` +
 		`|-----BEGIN [A-Z ]*PRIVATE KEY|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.|://[^/\s@]*:[^/\s]*@`)
-	// A word for a credential, and what is given for it.
+	// secretGiven matches a word for a credential, and the value given for it.
 	secretGiven = pattern.Lazy(`(?i)(?:password|passwd|secret|api[_-]?key|access[_-]?token)["']?\s*([=:])\s*["']?(\S{6,})`)
-	// A line of a file that gives a value for such a word.
+	// secretLine matches a line that gives a value for such a word.
 	secretLine = pattern.Lazy(`(?i)(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|authorization)["']?\s*[=:]\s*\S`)
 )
 
-// hidden stands in for text that must not be repeated anywhere.
+// hidden replaces text that must not be repeated anywhere.
 const hidden = "(hidden: it looks like a credential)"
 
-// secretSigns are pieces of which every credential holds one: text without any
-// needs no closer look.
+// secretSigns are pieces of text. A text without any of them is no credential, so it
+// needs no further check.
 var secretSigns = []string{"_", "=", "AKIA", "ASIA", "AIza", "glpat-", "xox", "eyJ", "hooks.slack", "-----", "ass", "ecret", "key", "Key", "oken", "ASS", "ECRET", "KEY", "OKEN"}
 
 func hasSecretSign(text string) bool {
-	// An address can carry a password before its host.
+	// A web address may have a password before its host.
 	return strings.Contains(text, "://") && strings.Contains(text, "@") ||
 		slices.ContainsFunc(secretSigns, func(sign string) bool { return strings.Contains(text, sign) })
 }
@@ -49,7 +49,7 @@ func looksSecret(text string) bool {
 		return true
 	}
 	for _, part := range secretGiven().FindAllStringSubmatch(text, -1) {
-		// After a colon, plain words are more likely prose: "Secret: gardens".
+		// After a colon, plain words are more likely prose, such as "Secret: gardens".
 		if part[1] == "=" || strings.ContainsAny(part[2], "0123456789!$%^&*#@~+=/\\|") {
 			return true
 		}
@@ -57,7 +57,8 @@ func looksSecret(text string) bool {
 	return false
 }
 
-// unsecret keeps a credential out of the document and reports its place.
+// unsecret returns the text. If it looks like a credential, unsecret reports a fault
+// and returns the constant hidden instead.
 func (w *walker) unsecret(n yamltext.Node, text string) string {
 	if !looksSecret(text) {
 		return text

@@ -12,20 +12,20 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// A cut is a text without quotes that commas have cut inside braces. YAML reads
-// `{name: Felling, replanting}` as the key name with the value Felling, and the key
-// replanting without a value.
+// cut is a text without quotes that commas have cut inside braces. YAML reads `{name:
+// Felling, replanting}` as the key name with the value Felling, and the key replanting
+// without a value.
 type cut struct {
 	key    yamltext.Node   // the key of the text, such as name
 	pieces []yamltext.Node // the value of that key, then the keys that belong to it
 }
 
-// entries walks the keys of a map. Keys that are pieces of one text are one stray,
-// whose key is the first of them.
+// entries returns an iterator over the keys of a map. The keys that are pieces of one
+// cut text come as one stray, with the first of them as its key.
 func (w *walker) entries(s *shape, n yamltext.Node) iter.Seq[stray] {
 	return func(yield func(stray) bool) {
 		var text cut    // the text that the next key may be a piece of
-		var found stray // what is still to be yielded
+		var found stray // what is not yielded yet
 		for key, value := range n.Entries() {
 			if len(text.pieces) > 0 && w.isPiece(s, key, value) {
 				if len(text.pieces) > 1 {
@@ -54,8 +54,8 @@ func (w *walker) entries(s *shape, n yamltext.Node) iter.Seq[stray] {
 	}
 }
 
-// isPiece reports whether a key can be the rest of a text: it has no value and
-// neither is nor resembles a key of the schema.
+// isPiece reports whether a key can be the rest of a cut text: it has no value, and it
+// is not like any key of the schema.
 func (w *walker) isPiece(s *shape, key, value yamltext.Node) bool {
 	name := key.Text()
 	_, known := s.fields[name]
@@ -68,13 +68,13 @@ func isBare(n yamltext.Node) bool {
 	return n.Kind() == yamltext.Scalar && n.Null() && n.Text() == ""
 }
 
-// isPlainText reports whether a value is a scalar without quotes that says
-// something.
+// isPlainText reports whether a value is a scalar without quotes, and not null.
 func isPlainText(n yamltext.Node) bool {
 	return n.Kind() == yamltext.Scalar && !n.Quoted() && !n.Null()
 }
 
-// cutText explains a text that commas have cut and reports whether found is one.
+// cutText completes the fault f if found is a piece of a text that commas have cut, and
+// reports whether it is.
 func (w *walker) cutText(s *shape, found stray, f *Fault) bool {
 	if len(found.cut.pieces) == 0 {
 		return false
@@ -107,8 +107,8 @@ func (c cut) hasNumber() bool {
 
 func (c cut) last() yamltext.Node { return c.pieces[len(c.pieces)-1] }
 
-// text returns the text with its commas, each with the blank that followed it, if
-// any.
+// text returns the whole text: the pieces with the commas between them, and the space
+// after each comma, if any.
 func (c cut) text() string {
 	var b strings.Builder
 	for i, piece := range c.pieces {
@@ -129,8 +129,8 @@ func comma(before, after yamltext.Node) string {
 	return ", "
 }
 
-// number says how to write a number that commas have cut, or returns "" if the
-// pieces do not make a number.
+// number returns the remedy for a number that commas have cut, or "" if the pieces do
+// not make a number.
 func (c cut) number(key string) string {
 	start := c.pieces[0].Text()
 	for _, piece := range c.pieces[1:] {
@@ -156,8 +156,8 @@ var (
 	numberEnd = pattern.Lazy(`^[-−+(]*\s*£?\s*[-−+]?\d+$`)
 )
 
-// quoting returns the edit that puts quotes around a text that commas have cut, or
-// nil if it is written over several lines.
+// quoting returns the edit that puts quotes around a cut text, or nil if the text is
+// written over several lines.
 func (w *walker) quoting(c cut) *source.Edit {
 	file := w.position(1, 1).File
 	p := w.d.pages[file]

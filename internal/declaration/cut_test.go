@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// A text that commas have cut is mended whole: with the edit in place, the text is
-// read as it was meant, and nothing is left to mend.
+// TestATextCutByCommasIsMendedWhole applies the edit for a text that commas have cut.
+// The text must then be read as it was meant, without a fault.
 func TestATextCutByCommasIsMendedWhole(t *testing.T) {
 	for written, meant := range map[string]string{
 		`Felling, replanting, and more`:         `Felling, replanting, and more`,
@@ -30,8 +30,8 @@ func TestATextCutByCommasIsMendedWhole(t *testing.T) {
 	}
 }
 
-// A text that a remedy would shorten, or write with other characters, has no edit:
-// `fix` would write the shortened text.
+// TestNoEditShortensAText reads texts that a remedy shortens or writes with other
+// characters. There must be no edit, since `fix` would write the changed text.
 func TestNoEditShortensAText(t *testing.T) {
 	for _, name := range []string{"More trees planted in the north and in the south of all England!", "More `trees` planted", "More  trees planted"} {
 		d := one(t, "outcomes: ["+name+"]\n")

@@ -33,11 +33,12 @@ func (w *walker) date(s *shape, n yamltext.Node) Value {
 	return textValue(text)
 }
 
-// earliest is the first day that a date can be: nothing that is declared here is
-// older, so a day before it is mistyped.
+// earliest is the first day that a date may be. Nothing in a declaration is older, so
+// an earlier date is mistyped.
 const earliest = "1950-01-01"
 
-// happened remembers the day of something that has happened or is planned.
+// happened records the day of a field for what has happened (shape.past) or is planned
+// (shape.near).
 func (w *walker) happened(s *shape, n yamltext.Node, day calendar.Day) {
 	dated := Dated{At: w.path.clone(), Day: day, Where: w.position(n.Line(), n.Column())}
 	switch {
@@ -48,7 +49,8 @@ func (w *walker) happened(s *shape, n yamltext.Node, day calendar.Day) {
 	}
 }
 
-// order points out a day that lies before the day it follows.
+// order reports a day that is before the day that it must follow, such as an end before
+// its beginning.
 func (w *walker) order(s *shape, built *Value) {
 	for _, name := range s.ends {
 		end, begin := built.text(name), built.text(s.fields[name].after)
@@ -64,7 +66,7 @@ func (w *walker) order(s *shape, built *Value) {
 	}
 }
 
-// longDay writes a date or a month as people do.
+// longDay returns a date or a month in words, such as 1 April 2026.
 func longDay(text string) string {
 	if month, err := calendar.ParseMonth(text); err == nil && len(text) == len("2006-01") {
 		return month.Long()
@@ -80,8 +82,9 @@ var (
 
 const anyDate = "Write the year, month and day, such as 2026-04-01."
 
-// dateRemedy says what to write, with the very date where it has one reading
-// or a likely one, and gives the date where it has one reading alone.
+// dateRemedy returns the remedy for a text that is not a date. It gives the date if the
+// text has one likely reading. certain is the date if that is its only reading, and ""
+// otherwise.
 func dateRemedy(text string) (remedy, certain string) {
 	if part := looseDate().FindStringSubmatch(text); part != nil {
 		if day, ok := realDay(part[1], part[2], part[3]); ok {
@@ -102,8 +105,9 @@ func dateRemedy(text string) (remedy, certain string) {
 	return anyDate, ""
 }
 
-// ReadDay returns the day that a text names as YYYY-MM-DD, if it has one reading, such
-// as 3 March 2025. Otherwise day is "" and remedy says in a sentence what to write.
+// ReadDay returns the day that a text names as YYYY-MM-DD, if the text has only one
+// reading, such as "3 March 2025". Otherwise day is "", and remedy is a sentence on
+// what to write.
 func ReadDay(text string) (day, remedy string) {
 	text = clean(text)
 	if _, ok := calendar.ParseDay(text); ok {
@@ -114,8 +118,8 @@ func ReadDay(text string) (day, remedy string) {
 }
 
 // DayReadings returns the two days that a text such as 03/04/2025 may name: with the
-// day first, as the British write, and with the month first. A day that the calendar
-// does not have is "". It reports false for a text of another form.
+// day first, as the British write, and with the month first. A day that does not exist
+// is "". It reports false for a text of another form.
 func DayReadings(text string) (dayFirst, monthFirst string, ok bool) {
 	part := britishDate().FindStringSubmatch(clean(text))
 	if part == nil {
@@ -130,8 +134,8 @@ func DayReadings(text string) (dayFirst, monthFirst string, ok bool) {
 	return dayFirst, monthFirst, true
 }
 
-// slashedDate reads a date that begins with the day, as the British write, or
-// with the month.
+// slashedDate is dateRemedy for three numbers, of which the first is the day, as the
+// British write, or the month.
 func slashedDate(first, second, year string) (remedy, certain string) {
 	british, fits := realDay(year, second, first)
 	american, alsoFits := realDay(year, first, second)
@@ -147,15 +151,15 @@ func slashedDate(first, second, year string) (remedy, certain string) {
 	return "There is no such day in the calendar. " + anyDate, ""
 }
 
-// realDay writes a year, a month and a day as a date, and reports whether the
-// calendar has it.
+// realDay returns a year, a month and a day as a date, and reports whether it exists.
 func realDay(year, month, day string) (string, bool) {
 	date := fmt.Sprintf("%s-%02s-%02s", year, month, day)
 	_, ok := calendar.ParseDay(date)
 	return date, ok
 }
 
-// dayOf returns a date's day number, or null where there is no date.
+// dayOf returns a date as the number of its day (calendar.Day), or null if there is no
+// date.
 func dayOf(date Value) Value {
 	day, ok := calendar.ParseDay(date.Text)
 	if !ok {

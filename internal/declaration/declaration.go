@@ -1,8 +1,8 @@
-// Package declaration reads what a delivery group says of itself: YAML files
-// and finance CSV in its repository, checked against the schema in one walk
-// and completed into a total document, with the place of every value. It
-// never fails: whatever is wrong is a fault beside the document, and the rest
-// stands. It knows neither the day nor the policies.
+// Package declaration reads what a delivery group declares about itself: YAML files and
+// finance CSV in its repository. It checks them against the schema, and builds a
+// complete document, in which each value has its position. It never fails: anything
+// that is wrong becomes a Fault, and the rest is read. It knows neither the current day
+// nor the policies.
 package declaration
 
 import (
@@ -15,26 +15,29 @@ import (
 
 // Declaration is one group's declaration as far as it could be read.
 type Declaration struct {
-	// ID is the group's id, or its folder's name where it gives none. Name is
-	// the group's name, or its id.
+	// ID is the group's id, or the name of its folder if it gives none. Name is the
+	// group's name, or its id.
 	ID, Name string
-	// Document is the total document: every key of the schema is present.
+	// Document is the complete document: it has every key of the schema, with a blank
+	// for each that the group did not write.
 	Document Value
-	// Files are the declared files in the order of their names.
+	// Files are the files of the declaration: those of YAML in the order of their
+	// names, then those of finance.
 	Files []File
-	// Faults are all that is wrong, in the order it was found.
+	// Faults are all faults, in the order in which they were found.
 	Faults []Fault
 	// Dangling are references to entries that do not exist.
 	Dangling []Dangling
-	// Gaps are places where months of finance are left out.
+	// Gaps are the places where `finance.months` leaves months out.
 	Gaps []Gap
-	// Dated are dates that state something which has happened, and Planned dates
-	// that may lie ahead, but not far.
+	// Dated are the dates of what has happened. Planned are dates that may be in the
+	// future, but not far.
 	Dated, Planned []Dated
-	// Lists and maps that were written, even empty ones, as slashed paths.
+	// Written are the paths of lists and maps that were written, even empty ones, such
+	// as services/0/outcomes.
 	Written []string
-	// Unavailable are the parts of the document that may stand in a place
-	// that could not be read: an unread file, or another repository.
+	// Unavailable are the parts of the document that may be in an unread file or in
+	// another repository.
 	Unavailable []Path
 	// Partial is set if the group's main declaration is in another
 	// repository, of which this one is a part.
@@ -45,8 +48,7 @@ type Declaration struct {
 	// hexadecimal, and empty if there are no such files.
 	Digest string
 
-	// stable maps the subject of an entry that was renamed to the subject it
-	// had under its first id.
+	// stable maps the subject of a renamed entry to the subject under its first id.
 	stable map[string]string
 	pages  map[string]*page
 }
@@ -54,53 +56,53 @@ type Declaration struct {
 // File is one declared file.
 type File struct {
 	Path string
-	// Read is false when the file could not become a document.
+	// Read is false if the file could not be read as a document.
 	Read bool
-	// Finance reports whether the file is one that `finance.files` names, which
-	// can hold lines of finance and nothing else.
+	// Finance is set if `finance.files` names the file. Such a file can hold only
+	// finance rows.
 	Finance bool
-	// Holds counts the values of a sort in the file: date, month, amount,
+	// Holds counts the values in the file by their kind: date, month, amount,
 	// identifier, reference, text.
 	Holds map[string]int
 }
 
-// OnlyRows reports whether nothing but lines of finance may stand where we could
-// not look.
+// OnlyRows reports whether nothing but finance rows can be in the parts of the
+// declaration that could not be read.
 func (d *Declaration) OnlyRows() bool {
 	return !slices.ContainsFunc(d.Unavailable, func(part Path) bool { return !OfRows(part) }) &&
 		!slices.ContainsFunc(d.Files, func(file File) bool { return !file.Read && !file.Finance })
 }
 
-// OfRows reports whether a part of the document is the finance table or its sums.
+// OfRows reports whether a path leads to the finance rows or to their sums.
 func OfRows(part Path) bool {
 	return len(part) > 1 && part[0].Key == "finance" && slices.Contains([]string{rowsName, byMonthName, byLineName}, part[1].Key)
 }
 
-// Dangling is a reference to something that does not exist.
+// Dangling is a reference to an entry that does not exist.
 type Dangling struct {
 	At    Path
 	Where source.Position
-	// ID is what was referred to, List where it should have been found and
-	// Near the most similar id there is; empty when nothing is similar.
+	// ID is the id that was referred to. List is the list in which it was looked up.
+	// Near is the most similar id of that list, or "" if none is similar.
 	ID, List, Near string
-	// Unknown reports whether an entry of the list has no id that can be read, so
-	// that the reference may lead to it.
+	// Unknown is set if an entry of the list has no readable id, so that the reference
+	// may mean that entry.
 	Unknown bool
-	// Edit replaces a title or name, written where an id belongs, by the id of the
-	// entry that has it. It is nil if no entry, or more than one, has that title or name.
+	// Edit replaces a title or name, written in place of an id, by the id of the entry
+	// that has it. It is nil if no entry, or more than one, has that title or name.
 	Edit *source.Edit
 }
 
-// Dated is a date, or the first day of a month, with its place.
+// Dated is a date, or the first day of a month, with its path and position.
 type Dated struct {
 	At    Path
 	Day   calendar.Day
 	Where source.Position
 }
 
-// Locate returns the place of the value a path leads to: of its key, where it
-// has one. Where nothing is written there, it is the place of the nearest
-// written value above; failing that, the first line of the first file.
+// Locate returns the position of the value at a path: that of its key, if it has one.
+// If the value was not written, it is the position of the nearest written value above
+// it or, failing that, the first line of the first file.
 func (d *Declaration) Locate(path Path) source.Position {
 	best := mark{line: 1, column: 1}
 	value := &d.Document
@@ -126,7 +128,7 @@ func (d *Declaration) position(m mark) source.Position {
 	return position
 }
 
-// step goes one step down, or gives nil where there is nothing.
+// step returns the value one step below, or nil if there is none.
 func (v *Value) step(step Step) *Value {
 	if step.Key != "" {
 		return v.Member(step.Key)
@@ -148,8 +150,8 @@ func (d *Declaration) At(path Path) *Value {
 	return value
 }
 
-// Excerpt returns the line a position names, unless it holds something that
-// looks like a credential.
+// Excerpt returns the line at a position. It reports false if the line looks like a
+// credential or was not read.
 func (d *Declaration) Excerpt(at source.Position) (source.Excerpt, bool) {
 	page, read := d.pages[at.File]
 	if !read {
@@ -158,8 +160,8 @@ func (d *Declaration) Excerpt(at source.Position) (source.Excerpt, bool) {
 	return page.excerpt(at)
 }
 
-// Stable returns the subject under which an entry was first known: entries that
-// were renamed keep their history.
+// Stable returns the subject that an entry had under its first id, so that a renamed
+// entry keeps its history.
 func (d *Declaration) Stable(subject string) string {
 	for entry := subject; entry != "" && len(d.stable) > 0; entry = entry[:max(strings.LastIndexByte(entry, '/'), 0)] {
 		if first, renamed := d.stable[entry]; renamed {
@@ -169,7 +171,7 @@ func (d *Declaration) Stable(subject string) string {
 	return subject
 }
 
-// StablePath writes a path with the subjects of entries in place of their
+// StablePath returns a path as text, with the subjects of entries in place of their
 // numbers, so that it stays the same when entries move.
 func (d *Declaration) StablePath(path Path) string {
 	var text string

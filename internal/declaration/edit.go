@@ -24,9 +24,8 @@ func (b *builder) edit(file string, start, end int, text string) *source.Edit {
 	return e
 }
 
-// replacing returns the edit that writes something else in place of a scalar,
-// quotes included. If text is empty, or the scalar is not written on one line, it
-// returns nil.
+// replacing returns the edit that replaces a scalar, with its quotes, by text. It
+// returns nil if text is empty, or if the scalar is not written on one line.
 func (b *builder) replacing(at source.Position, old, text string) *source.Edit {
 	if text == "" || old == "" || b.pages[at.File] == nil {
 		return nil
@@ -55,7 +54,7 @@ func (w *walker) adding(at source.Position, text string) *source.Edit {
 	return w.d.edit(at.File, start, start, text)
 }
 
-// lineEnd returns the way in which a line ends.
+// lineEnd returns the characters that end the line at a position.
 func (b *builder) lineEnd(at source.Position) string {
 	if p := b.pages[at.File]; p != nil {
 		if line, _, ok := p.line(at.Line); ok && bytes.HasSuffix(line, []byte("\r")) {
@@ -65,7 +64,7 @@ func (b *builder) lineEnd(at source.Position) string {
 	return "\n"
 }
 
-// offset returns where a position is in the page, in bytes.
+// offset returns the byte offset of a position in the page.
 func (p *page) offset(at source.Position) (int, bool) {
 	text, start, ok := p.line(at.Line)
 	if !ok || at.Column < 1 {
@@ -86,9 +85,9 @@ func (p *page) offset(at source.Position) (int, bool) {
 	return start, true
 }
 
-// token returns where a text begins and ends that stands at a position, with its
-// quotes if it has any. It reports false for a text that is written in any other
-// way than as it reads: with escapes or over several lines.
+// token returns the offsets at which a scalar at a position begins and ends, with its
+// quotes if it has any. It reports false for a scalar that is not written as it reads:
+// with escapes, or over several lines.
 func (p *page) token(at source.Position, text string) (start, end int, ok bool) {
 	start, ok = p.offset(at)
 	if !ok {

@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// inEditor is what an editor shows of a file, and at a place in it.
+// inEditor is what an editor shows for a file, and at one position in it.
 type inEditor struct {
 	File        string
 	Diagnostics []string
@@ -19,8 +19,8 @@ type inEditor struct {
 	Hover       string
 }
 
-// editor opens files in yaml-language-server. It needs Node.js and what
-// testdata/editor/package.json names.
+// editor returns what yaml-language-server shows for files. It needs Node.js and the
+// packages of testdata/editor/package.json.
 func editor(t *testing.T, files ...string) []inEditor {
 	t.Helper()
 	node, err := exec.LookPath("node")
@@ -45,7 +45,9 @@ func editor(t *testing.T, files ...string) []inEditor {
 	return shown
 }
 
-// Every file of a split declaration, and words in any case, are fine in an editor.
+// TestEditorsFindNothingInSoundFiles opens files without faults in an editor: each file
+// of declarations that are split, and choices in any letter case. It must report
+// nothing.
 func TestEditorsFindNothingInSoundFiles(t *testing.T) {
 	var files []string
 	for _, pattern := range []string{"../../testdata/groups/*/delivery-group.yaml", "../../testdata/groups/*/delivery-group/*.yaml", "../../policies/*/base.yaml"} {

@@ -8,8 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// shapeEdit returns the edit that writes a value in the shape that is asked for,
-// if nothing has to be made up for it.
+// shapeEdit returns the edit that writes a value in the shape of the schema, if nothing
+// has to be invented for that.
 func (w *walker) shapeEdit(s *shape, n yamltext.Node) *source.Edit {
 	if s.kind == objectShape && s.fields["items"] != nil && n.Kind() == yamltext.List && !n.Flow() {
 		return w.underItems(n)
@@ -39,11 +39,11 @@ func (w *walker) shapeEdit(s *shape, n yamltext.Node) *source.Edit {
 	return w.replacing(n, value)
 }
 
-// inList reports whether the value that is being read is an entry of a list.
+// inList reports whether the current value is an entry of a list.
 func (w *walker) inList() bool { return len(w.path) > 0 && w.path[len(w.path)-1].Key == "" }
 
-// underItems returns the edit that puts a list, which is written on lines of its
-// own below its key, under the key items.
+// underItems returns the edit that puts a list under the key `items`. The list is
+// written on the lines below its key.
 func (w *walker) underItems(n yamltext.Node) *source.Edit {
 	file := w.position(1, 1).File
 	p := w.d.pages[file]
@@ -59,7 +59,7 @@ func (w *walker) underItems(n yamltext.Node) *source.Edit {
 	if indent > 0 {
 		return w.d.edit(file, start, start, strings.Repeat(" ", indent)+"items:"+eol)
 	}
-	// The hyphens are below the first letter of the key, so every line moves.
+	// The list is not indented, so every line of it has to move.
 	end := p.listEnd(n.Line())
 	var moved strings.Builder
 	moved.WriteString("  items:" + eol)
@@ -72,8 +72,8 @@ func (w *walker) underItems(n yamltext.Node) *source.Edit {
 	return w.d.edit(file, start, end, moved.String())
 }
 
-// listEnd returns where the lines of a list end that begins on a line at the
-// margin.
+// listEnd returns the offset at which a list ends that is not indented. first is its
+// first line.
 func (p *page) listEnd(first int) int {
 	end := 0
 	for number := first; ; number++ {
@@ -84,7 +84,7 @@ func (p *page) listEnd(first int) int {
 		text := strings.TrimRight(string(line), "\r")
 		switch {
 		case text == "", strings.HasPrefix(text, "#"):
-			continue // belongs to the list if more of the list follows
+			continue // a blank line or a comment belongs to the list if more of the list follows
 		case strings.HasPrefix(text, " "), text == "-", strings.HasPrefix(text, "- "):
 			end = min(start+len(line)+1, len(p.content))
 		default:
@@ -93,8 +93,7 @@ func (p *page) listEnd(first int) int {
 	}
 }
 
-// missingEdit returns the edit that gives an entry the identifier that its title
-// makes.
+// missingEdit returns the edit that adds an id, made from the entry's title or name.
 func (w *walker) missingEdit(name string, n yamltext.Node) *source.Edit {
 	id := idFor(n)
 	if name != "id" || id == "" || isPlaceholder(strings.ReplaceAll(id, "-", " "), false) || n.Kind() != yamltext.Map || n.Len() == 0 {
@@ -113,8 +112,7 @@ func (w *walker) missingEdit(name string, n yamltext.Node) *source.Edit {
 	return w.adding(at, "id: "+id+w.d.lineEnd(at)+strings.Repeat(" ", n.Column()-1))
 }
 
-// blankID returns the edit that writes an identifier after a key that has no
-// value.
+// blankID returns the edit that writes an id after the key `id`, which has no value.
 func (w *walker) blankID(key yamltext.Node, id string) *source.Edit {
 	file := w.position(1, 1).File
 	p := w.d.pages[file]
@@ -128,8 +126,8 @@ func (w *walker) blankID(key yamltext.Node, id string) *source.Edit {
 	return w.d.edit(file, end+1, end+1, " "+id)
 }
 
-// versionEdit returns the edit that adds the version of the format above the
-// first key of the first file.
+// versionEdit returns the edit that adds the line `dgcheck: 1` above the first key of
+// the first file.
 func (b *builder) versionEdit(version *Value) *source.Edit {
 	file := b.files[0].Path
 	p := b.pages[file]
@@ -152,7 +150,7 @@ func (b *builder) versionEdit(version *Value) *source.Edit {
 	}
 }
 
-// slipEdit returns the edit that writes a mistyped line as it was meant.
+// slipEdit returns the edit that replaces a mistyped line by the line that was meant.
 func (b *builder) slipEdit(where source.Position, problem yamltext.Problem) *source.Edit {
 	line, start, ok := b.pages[where.File].line(problem.Line)
 	if !ok || problem.Meant == "" {
@@ -168,8 +166,8 @@ func (b *builder) slipEdit(where source.Position, problem yamltext.Problem) *sou
 	return b.edit(where.File, start, start+len(problem.Mistyped), problem.Meant)
 }
 
-// titleEdit returns the edit that writes an entry's id where its title or name is
-// written as a reference.
+// titleEdit returns the edit that replaces a reference by the id of an entry. The
+// reference gives the entry's title or name.
 func (b *builder) titleEdit(ref reference) *source.Edit {
 	if looksSecret(ref.id) {
 		return nil

@@ -9,7 +9,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// reference is an id that should name an entry of one of some lists.
+// reference is an id that must be the id of an entry in one of the lists.
 type reference struct {
 	at    Path
 	where source.Position
@@ -51,7 +51,8 @@ func (b *builder) nameList(s *shape, list *Value, path Path, above string) {
 			continue
 		}
 		if !item.key.written() && len(item.Members) > 0 && &item.Members[0] == &s.items.blank.Members[0] {
-			// The blank is shared; this entry needs its own to be named.
+			// Entries share their members with the blank. This one needs its own, which
+			// are set below.
 			item.Members = slices.Clone(item.Members)
 		}
 		id := item.text(s.key)
@@ -79,7 +80,7 @@ func (b *builder) nameList(s *shape, list *Value, path Path, above string) {
 	}
 }
 
-// nameTwice points out an entry that has the name of another in the list.
+// nameTwice reports an entry that has the same name as an earlier one in its list.
 func (b *builder) nameTwice(item *Value, index int, named map[string]*Value, path Path) {
 	name := item.Member("name")
 	folded := strings.ToLower(name.Text)
@@ -99,8 +100,8 @@ func (b *builder) nameTwice(item *Value, index int, named map[string]*Value, pat
 	})
 }
 
-// label names an entry: its id, or where that is missing or taken the id with
-// the number of the entry.
+// label returns what names an entry in its subject: its id, followed by the number of
+// the entry if the id is taken. Without an id, it is the number, such as "#2".
 func (b *builder) label(s *shape, item *Value, id string, index int, seen map[string]*Value, path Path) string {
 	number := fmt.Sprintf("#%d", index+1)
 	if id == "" {
@@ -123,8 +124,8 @@ func (b *builder) label(s *shape, item *Value, id string, index int, seen map[st
 	return labelOf(id) + number
 }
 
-// labelOf makes a label of whatever was given as an id: short, and without the
-// stroke that sets an entry apart from the entry it belongs to.
+// labelOf returns an id as a label: at most 64 characters, and without slashes, which
+// separate an entry from the entry that it belongs to.
 func labelOf(id string) string {
 	runes := []rune(strings.ReplaceAll(id, "/", "-"))
 	return string(runes[:min(len(runes), longestName)])
@@ -138,7 +139,7 @@ func (b *builder) at(value *Value) source.Position {
 	return source.Position{File: b.files[m.file].Path, Line: int(m.line), Column: int(m.column)}
 }
 
-// rename remembers the subject an entry had under its first id.
+// rename records the subject that a renamed entry had under its first id.
 func (b *builder) rename(item *Value, entity, above, subject string) {
 	previous := item.Member("previous_ids")
 	if previous == nil || len(previous.Items) == 0 || previous.Items[0].Text == "" {
@@ -154,11 +155,11 @@ func (b *builder) rename(item *Value, entity, above, subject string) {
 	b.stable[subject] = first
 }
 
-// suggestions is how many dangling references get one: to look for the nearest
-// id takes time with every id there is.
+// suggestions limits how many dangling references get a suggestion, since each is
+// compared with every id.
 const suggestions = 100
 
-// resolve looks every reference up.
+// resolve looks up every reference, and records those that lead nowhere.
 func (b *builder) resolve() {
 	candidates := map[string][]string{}
 	for _, ref := range b.references {
@@ -178,7 +179,7 @@ func (b *builder) resolve() {
 	}
 }
 
-// candidates are the ids that a reference may mean.
+// candidates returns the ids in the given lists, sorted.
 func (b *builder) candidates(lists []string) []string {
 	ids := []string{}
 	for _, list := range lists {

@@ -70,8 +70,8 @@ func TestSubjects(t *testing.T) {
 	}
 }
 
-// A list that may also be the word `none` is read by way of its first form, which
-// must not make entries of its items twice.
+// TestNoEntryHasAKeyTwice reads entries of a list that may also be the word `none`. The
+// shape of such a list is changed after it is made, which must not add a key twice.
 func TestNoEntryHasAKeyTwice(t *testing.T) {
 	d := one(t, "legacy: [{id: a}]\nservices: [{id: a}]\n")
 	for _, at := range []string{"legacy[0]", "services[0]"} {

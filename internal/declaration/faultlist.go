@@ -6,12 +6,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// maxFaults is how many faults are listed; nobody reads on, and every one costs
-// time with every rule.
+// maxFaults limits how many faults are listed. Nobody reads more, and each takes time
+// in every rule.
 const maxFaults = 2000
 
-// fault lists a fault. Beyond the limit faults are only counted, and the parts
-// of the document that have them cannot be judged.
+// fault lists a fault. Beyond maxFaults, it only counts the fault and marks the part of
+// the document that has it as unavailable.
 func (b *builder) fault(f Fault) {
 	if f.Kind == Shape && f.Level == "" && (ofTable(f.At) || ofTable(f.Hides)) {
 		f.Hides = Keys("finance", rowsName)
@@ -29,13 +29,13 @@ func (b *builder) fault(f Fault) {
 	}
 }
 
-// ofTable reports whether a path leads to what the finance table is read from: a
-// fault there keeps its lines from being read.
+// ofTable reports whether a path leads to `finance.files` or `finance.months`. A fault
+// there means that finance rows are missing.
 func ofTable(path Path) bool {
 	return len(path) > 1 && path[0].Key == "finance" && (path[1].Key == "files" || path[1].Key == "months")
 }
 
-// sumUp says how many faults are not listed.
+// sumUp adds a fault that says how many faults are not listed.
 func (b *builder) sumUp() {
 	if b.unlisted > 0 {
 		b.faults = append(b.faults, Fault{
@@ -46,20 +46,19 @@ func (b *builder) sumUp() {
 	}
 }
 
-// unreadable records a file that may hold any part of the document.
+// unreadable reports a file that was not read and may hold any part of the document.
 func (b *builder) unreadable(where source.Position, because, remedy string) {
 	b.anyUnread = true
 	b.couldNotRead(where, because, remedy)
 }
 
-// unreadTable records a finance file, which can hold lines of finance alone.
+// unreadTable reports a finance file that was not read. It can hold only finance rows.
 func (b *builder) unreadTable(where source.Position, because, remedy string) {
 	b.unavailableTable()
 	b.couldNotRead(where, because, remedy)
 }
 
-// unavailableTable remembers that lines of finance may stand where we could not
-// look.
+// unavailableTable records that finance rows may be missing.
 func (b *builder) unavailableTable() {
 	for _, name := range []string{rowsName, byMonthName, byLineName} {
 		b.unavailableFrom(Keys("finance", name))

@@ -11,11 +11,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// financeKeys are the keys of what the finance table is made of, each sorted. Objects of one
-// kind share them.
+// financeKeys are the sorted keys of the objects in the finance table and in its sums.
+// Objects of one kind share them.
 type financeKeys struct {
-	row   []string // amounts are in pence; src is the file and line it was written on
-	month []string // counts are of lines, amounts are sums in pence
+	row   []string // amounts are in pence; src is the file and line of the row
+	month []string // counts are of rows, amounts are sums in pence
 	line  []string
 }
 
@@ -42,7 +42,7 @@ const wholeGroup = "group"
 
 func (b *builder) rows() *Value { return b.document.Member("finance").Member("rows") }
 
-// rowPath is the path of the next row, or of a cell in it.
+// rowPath returns the path of the next row, or of a cell in it.
 func (b *builder) rowPath(cell ...string) Path {
 	p := Path{{Key: "finance"}, {Key: "rows"}, {Index: len(b.rows().Items)}}
 	for _, name := range cell {
@@ -51,11 +51,12 @@ func (b *builder) rowPath(cell ...string) Path {
 	return p
 }
 
-// months reads finance.months: a row for each month, of the whole group.
+// months reads `finance.months` into rows: one for each month, for the whole group.
 func (b *builder) months(w *walker, into *Value, n yamltext.Node) {
 	if n.Kind() != yamltext.Map {
 		if !n.Null() {
-			// The fault lies at the table, which the months would have filled.
+			// The fault is reported at `finance.rows`, which the months would have
+			// filled.
 			outer := w.path
 			w.path = Keys("finance", rowsName)
 			w.fault(Shape, n, "`months` should be a set of months, each with a forecast and an actual.", "Write each month as `2026-04: {forecast: 30000, actual: 28750}`.")
@@ -118,7 +119,7 @@ func (w *walker) monthRow(rows *Value, key, value yamltext.Node) Value {
 	return row
 }
 
-// monthRemedy says how to write a month whose value is not a map of amounts.
+// monthRemedy returns the remedy for a month whose value is not a map of amounts.
 func monthRemedy(key, value yamltext.Node) string {
 	if value.Kind() != yamltext.Scalar || value.Null() || looksSecret(value.Text()) {
 		return "Write `{forecast: 30000, actual: 28750}` with the month's own amounts."
@@ -126,7 +127,7 @@ func monthRemedy(key, value yamltext.Node) string {
 	return fmt.Sprintf("Write `%s: {forecast: %s}`, or with `actual` if it has been spent.", shortName(key), shownValue(value))
 }
 
-// newRow returns a row without figures, whose values are its own.
+// newRow returns a row without amounts. It shares no value with other rows.
 func (b *builder) newRow(at mark, file string) Value {
 	src, blank := textValue(file+":"+strconv.Itoa(int(at.line))), textValue("")
 	row := objectOf(b.schema.finance.row, []Value{{}, textValue(file), {}, blank, blank, blank, blank, src})
@@ -134,7 +135,7 @@ func (b *builder) newRow(at mark, file string) Value {
 	return row
 }
 
-// finance reads the finance files, when the document names any.
+// finance reads the finance files that the document names, and checks the rows.
 func (b *builder) finance() {
 	section := b.document.Member("finance")
 	if !section.Written() {
@@ -149,7 +150,7 @@ func (b *builder) finance() {
 		})
 	}
 	if len(files.Items) > 0 {
-		section.set(rowsName, *section.Member(rowsName)) // which will be changed
+		section.set(rowsName, *section.Member(rowsName)) // its own copy, which will be changed
 	}
 	for i, item := range files.Items {
 		if item.Text != "" && item.Text != hidden {
@@ -162,9 +163,8 @@ func (b *builder) finance() {
 	b.headline(section)
 }
 
-// file reads a finance file that a declaration names: it lies beside the YAML
-// that names it. One that lies outside the group's root has no name there, so
-// it is no file of the declaration.
+// file reads a finance file that a declaration names. The name is relative to the YAML
+// file that has it. A file outside the group's root is refused.
 func (b *builder) file(item Value, at Path) {
 	asked := b.at(&item)
 	name := path.Join(path.Dir(b.files[item.at.file].Path), item.Text)
@@ -186,7 +186,7 @@ func (b *builder) file(item Value, at Path) {
 	}
 }
 
-// headline points out amounts that stand where a group keeps them private.
+// headline warns of amounts in a declaration that keeps them private.
 func (b *builder) headline(section *Value) {
 	if section.text("mode") != "headline" || len(b.rows().Items) == 0 {
 		return
@@ -198,7 +198,7 @@ func (b *builder) headline(section *Value) {
 	})
 }
 
-// sameRows points out rows for the same month, line and service.
+// sameRows reports rows that have the same month, line and service.
 func (b *builder) sameRows() {
 	type identity struct{ month, line, service string }
 	seen := map[identity]int{}

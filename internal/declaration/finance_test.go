@@ -12,7 +12,7 @@ import (
 
 const header = "month,line,service,forecast,actual\n"
 
-// table reads a group whose finance stands in one CSV file.
+// table reads a group whose finance is in one CSV file.
 func table(t *testing.T, csv string) *declaration.Declaration {
 	t.Helper()
 	return load(t, files{
@@ -21,7 +21,8 @@ func table(t *testing.T, csv string) *declaration.Declaration {
 	})
 }
 
-// rows writes the finance table as MONTH LINE SERVICE FORECAST ACTUAL @SRC.
+// rows returns the finance rows as MONTH|LINE|SERVICE|FORECAST|ACTUAL @SRC, with "-"
+// for an amount that is not given.
 func rows(d *declaration.Declaration) []string {
 	var lines []string
 	for i := range d.At(path("finance.rows")).Items {

@@ -4,7 +4,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// freeKey reads a key of the author's own choosing, where the schema allows it.
+// freeKey reads a key that the schema does not list, in an object that allows any key.
 func (w *walker) freeKey(s *shape, into *Value, key, value yamltext.Node) {
 	built := w.value(s.values, value)
 	built.key = w.mark(key)
@@ -12,7 +12,8 @@ func (w *walker) freeKey(s *shape, into *Value, key, value yamltext.Node) {
 	into.Members = append(into.Members, &built)
 }
 
-// freeName returns the name of a key of the author's own choosing.
+// freeName returns the name of such a key. It reports a key that looks like a
+// credential.
 func (w *walker) freeName(key yamltext.Node) string {
 	w.unsecret(key, key.Text())
 	return nameOf(key)

@@ -61,7 +61,8 @@ func FuzzCSV(f *testing.F) {
 	})
 }
 
-// sound checks what holds of any declaration whatever was written.
+// sound checks what must be true of any declaration, such as positions within its
+// files.
 func sound(t *testing.T, d *declaration.Declaration, contents map[string][]byte) {
 	t.Helper()
 	inside := func(what string, at fmt.Stringer, file string, line, column int) {
@@ -109,8 +110,8 @@ func sound(t *testing.T, d *declaration.Declaration, contents map[string][]byte)
 	walk(&d.Document, nil)
 }
 
-// elsewhere tells the subjects of entries that stand in several lists, such as
-// the products of each service.
+// elsewhere reports whether a subject may occur in several lists, as the functions of
+// each service do.
 func elsewhere(subject string) bool {
 	kind, _, _ := strings.Cut(subject, ":")
 	return kind == "function"

@@ -10,21 +10,19 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Gap is a place where months are left out between two that are given. That is no
-// fault: a rule that needs the months asks for them. Edit adds a row without figures
-// for each.
+// Gap is a run of months that is missing between two given months. It is no fault: a
+// rule that needs the months asks for them. Edit adds an empty row for each.
 type Gap struct {
 	Where   source.Position
 	Because string
 	Edit    *source.Edit
 }
 
-// mostMonths is how many months a gap has at most. A longer one is more likely a
-// mistyped year.
+// mostMonths limits the months of a gap. A longer gap is more likely a mistyped year.
 const mostMonths = 12
 
-// gaps notes the months that are left out between those of finance.months. Nothing
-// is noted if the months are not in order.
+// gaps records the gaps between the months of `finance.months`. It records nothing if
+// the months are not in order.
 func (w *walker) gaps(n yamltext.Node) {
 	type given struct {
 		key   yamltext.Node
@@ -57,8 +55,8 @@ func (w *walker) gaps(n yamltext.Node) {
 	}
 }
 
-// rowsBefore returns the edit that adds rows in front of a key of a map, and of the
-// remarks above it.
+// rowsBefore returns the edit that adds rows in front of a key of a map, and in front
+// of the comments above the key.
 func (w *walker) rowsBefore(n yamltext.Node, at source.Position, rows []string) *source.Edit {
 	if n.Flow() {
 		return w.adding(at, strings.Join(rows, ", ")+", ")

@@ -33,7 +33,7 @@ func schema(t testing.TB) *declaration.Schema {
 	return schema
 }
 
-// wordLists are the lists of words that ship.
+// wordLists returns policies/words.yaml.
 func wordLists(t testing.TB) []byte {
 	t.Helper()
 	words, err := policies.FS.ReadFile("words.yaml")
@@ -43,7 +43,7 @@ func wordLists(t testing.TB) []byte {
 	return words
 }
 
-// load reads a group of some files.
+// load reads a group that has these files.
 func load(t testing.TB, group files) *declaration.Declaration {
 	t.Helper()
 	root := fstest.MapFS{}
@@ -53,14 +53,14 @@ func load(t testing.TB, group files) *declaration.Declaration {
 	return schema(t).Load(root, "folder")
 }
 
-// one reads a group of one file, whose first line gives the version.
+// one reads a group of a single file. text follows the line that gives the version.
 func one(t testing.TB, text string) *declaration.Declaration {
 	t.Helper()
 	return load(t, files{single: "dgcheck: 1\n" + text})
 }
 
-// told writes faults as KIND PATH LINE:COLUMN BECAUSE, with the file where it
-// is not the single one.
+// told returns the faults as KIND LEVEL PATH LINE:COLUMN BECAUSE, with the name of the
+// file if it is not delivery-group.yaml.
 func told(d *declaration.Declaration) []string {
 	var lines []string
 	for _, fault := range d.Faults {
@@ -73,7 +73,7 @@ func told(d *declaration.Declaration) []string {
 	return lines
 }
 
-// remedies returns what is to be done about each fault.
+// remedies returns the remedy of each fault.
 func remedies(d *declaration.Declaration) []string {
 	var lines []string
 	for _, fault := range d.Faults {
@@ -82,7 +82,7 @@ func remedies(d *declaration.Declaration) []string {
 	return lines
 }
 
-// want compares the faults that were found.
+// want compares the faults with the expected ones, and checks that each has a remedy.
 func want(t *testing.T, d *declaration.Declaration, faults ...string) {
 	t.Helper()
 	if diff := cmp.Diff(faults, told(d)); diff != "" {
@@ -95,7 +95,7 @@ func want(t *testing.T, d *declaration.Declaration, faults ...string) {
 	}
 }
 
-// path reads a path such as services[0].owner.
+// path returns the path for a text such as services[0].owner.
 func path(text string) declaration.Path {
 	var steps declaration.Path
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == '.' || r == '[' }) {
@@ -109,8 +109,8 @@ func path(text string) declaration.Path {
 	return steps
 }
 
-// shown writes a value of the document: null, true, a number, "a text", [a
-// list] or {an object}, of which only what was written.
+// shown returns a value of the document as text: null, true, a number, "a text", [a
+// list] or {an object}. Of an object, it shows only what was written.
 func shown(v *declaration.Value) string {
 	if v == nil {
 		return "nothing"
@@ -140,7 +140,7 @@ func shown(v *declaration.Value) string {
 	return "null"
 }
 
-// holds compares values of the document with how shown writes them.
+// holds compares values of the document with what shown should return, by their paths.
 func holds(t *testing.T, d *declaration.Declaration, values map[string]string) {
 	t.Helper()
 	for at, value := range values {
@@ -162,13 +162,13 @@ func texts(v *declaration.Value) []string {
 	return all
 }
 
-// rootOf is the root of a group of one file.
+// rootOf returns the root of a group of one file.
 func rootOf(text string) fstest.MapFS {
 	return fstest.MapFS{single: {Data: []byte(text)}}
 }
 
-// field is a place in the schema, and a small declaration that leads to it with
-// VALUE on its last line.
+// field is the path of a field in the schema, and a small declaration that has the
+// field, with VALUE on its last line.
 type field struct{ path, yaml string }
 
 // walkSchema visits every node of the schema.

@@ -2,12 +2,12 @@ package declaration
 
 import "github.com/DEFRA/dgcheck/internal/pattern"
 
-// formulaCell matches a text that a spreadsheet may evaluate, and one that was
-// guarded against that.
+// formulaCell matches a text that a spreadsheet may take for a formula. It also matches
+// such a text with apostrophes in front.
 var formulaCell = pattern.Lazy(`^'*[\s\p{Z}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]`)
 
-// GuardCell returns a text as a cell of a finance file. One that a spreadsheet could
-// take for a formula gets an apostrophe in front of it, which the reader takes off.
+// GuardCell returns a text as a cell of a finance file. If a spreadsheet could take it
+// for a formula, an apostrophe goes in front, which the reader removes.
 func GuardCell(text string) string {
 	if formulaCell().MatchString(text) {
 		return "'" + text
@@ -15,7 +15,7 @@ func GuardCell(text string) string {
 	return text
 }
 
-// unguarded takes the apostrophe of GuardCell off.
+// unguarded removes the apostrophe that GuardCell adds.
 func unguarded(text string) string {
 	if len(text) > 1 && text[0] == '\'' && formulaCell().MatchString(text[1:]) {
 		return text[1:]

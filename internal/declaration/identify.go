@@ -7,8 +7,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Identify returns a group's id without reading the whole declaration, so that
-// many groups can be put in order before any is judged. Fallback is the id of a
+// Identify returns a group's id, so that many groups can be sorted before any is
+// judged. It avoids reading the whole declaration if it can. fallback is the id of a
 // group that gives none: the name of its folder.
 func (s *Schema) Identify(root fs.FS, fallback string) string {
 	places := discover(root)
@@ -29,7 +29,7 @@ func (s *Schema) Identify(root fs.FS, fallback string) string {
 	return s.Load(root, fallback).ID
 }
 
-// groupBlock cuts the lines of the top-level key `group` out of a file.
+// groupBlock returns the lines of the top-level key `group` in a file.
 func groupBlock(content []byte) ([]byte, bool) {
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
 	start := 0

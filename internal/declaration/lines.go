@@ -5,11 +5,10 @@ import (
 	"strings"
 )
 
-// byLine sums the finance table up by line and service, so that the rules look
-// at single rows only where a line is out of the ordinary: the places of its rows
-// in the order of their months, and of its figures above nought how many there
-// are, the least, the most and the middle one, in pence. The sums of a month have
-// the same of all its rows.
+// byLine sums the finance rows up by line and service. For each, it gives the indexes
+// of the rows in the order of their months and, of the amounts above 0, the number, the
+// least, the most and the median in pence. With these, rules look at single rows only
+// if a line is unusual. The sums of a month have the same figures about all its rows.
 func (b *builder) byLine() {
 	section := b.document.Member("finance")
 	rows := section.Member(rowsName)
@@ -33,8 +32,8 @@ func (b *builder) byLine() {
 	section.set(byLineName, lines)
 }
 
-// spreadOf returns how many figures above nought rows have, the least of them, the
-// middle one and the most; nought where there are none.
+// spreadOf returns the number of amounts above 0 in some rows, the least, the median
+// and the most of them. Each is 0 if there are no such amounts.
 func spreadOf(rows []Value, places []int) []Value {
 	var figures []int64
 	for _, place := range places {

@@ -11,15 +11,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Load reads the declaration under a group's root. Fallback is the id of a
-// group that gives none: the name of its folder.
+// Load reads the declaration in a group's root. fallback is the id of a group that
+// gives none: the name of its folder.
 func (s *Schema) Load(root fs.FS, fallback string) *Declaration {
 	return s.LoadTracked(root, fallback, nil)
 }
 
-// LoadTracked reads a declaration that lies in a repository: of the files outside
-// the declaration's own folder only those that git tracks are read. If tracks is
-// nil, the group lies in no repository.
+// LoadTracked is Load for a group in a Git repository. Outside the folder
+// `delivery-group`, it reads only files that Git tracks, or that it finds at their
+// usual path. If tracks is nil, the group is in no repository.
 func (s *Schema) LoadTracked(root fs.FS, fallback string, tracks Tracks) *Declaration {
 	b := newBuilder(s, root)
 	b.tracks = tracks
@@ -35,14 +35,13 @@ func (s *Schema) LoadTracked(root fs.FS, fallback string, tracks Tracks) *Declar
 	return b.declaration(fallback)
 }
 
-// folderThere reports whether something has the name of the declaration's folder that
-// is no ordinary file.
+// folderThere reports whether `delivery-group` exists and is not an ordinary file.
 func (b *builder) folderThere() bool {
 	info, err := fs.Lstat(b.root, Folder)
 	return err == nil && !info.Mode().IsRegular()
 }
 
-// builder collects a declaration from its files.
+// builder builds a declaration from its files.
 type builder struct {
 	places        listing
 	schema        *Schema
@@ -61,16 +60,16 @@ type builder struct {
 	gaps          []Gap
 	stable        map[string]string
 	known         map[string]map[string]bool
-	origin        map[string]int32 // the file that first gave a top-level key
-	unread        []Path           // parts of the document an unread file would have filled
+	origin        map[string]int32 // the file that first gave each top-level key
+	unread        []Path           // parts of the document that could not be read
 	anyUnread     bool
-	unlisted      int // faults beyond those that are listed
+	unlisted      int // the number of faults beyond maxFaults
 	firstUnlisted source.Position
 	sheets        []*sheet
-	ranks         map[string]rank // by the label of a record
+	ranks         map[string]rank // what rankOf has returned, by label
 	services      map[string]bool // the ids of services; nil until it is needed
-	hiddenFiles   int             // files whose names are not repeated
-	offset        int             // entries that earlier files gave the list being read
+	hiddenFiles   int             // the number of files whose names are hidden
+	offset        int             // the number of entries that earlier files gave the current list
 }
 
 func newBuilder(s *Schema, root fs.FS) *builder {
@@ -84,7 +83,8 @@ func newBuilder(s *Schema, root fs.FS) *builder {
 
 func (b *builder) holds(file int32, what string) { b.files[file].Holds[what]++ }
 
-// base is the number of entries that earlier files gave a top-level list.
+// base returns the number of entries that earlier files gave the top-level list at a
+// path.
 func (b *builder) base(path Path) int {
 	if len(path) == 1 {
 		return b.offset
@@ -92,8 +92,8 @@ func (b *builder) base(path Path) int {
 	return 0
 }
 
-// open reads a declared file's bytes. It gives false, and has recorded why,
-// when the file cannot become a document.
+// open reads a YAML file, and returns its index in b.files and its content. It reports
+// false, and a fault, if the file cannot be read.
 func (b *builder) open(name string) (int32, []byte, bool) {
 	shown := b.shown(name)
 	b.files = append(b.files, File{Path: shown, Holds: map[string]int{}})
@@ -150,13 +150,13 @@ func (b *builder) yaml(name string) {
 	}
 }
 
-// section merges one top-level key: lists are joined, anything else may be
-// given once.
+// section merges a top-level key into the document. Lists of several files are joined;
+// any other value may be in one file only.
 func (b *builder) section(w *walker, found stray) {
 	key, value := found.key, found.value
 	name := key.Text()
 	if name == schemaKey && value.Kind() == yamltext.Scalar {
-		return // for editors
+		return // only editors read this key
 	}
 	field := b.schema.root.fields[name]
 	first, again := b.origin[name]
@@ -176,12 +176,12 @@ func (b *builder) section(w *walker, found stray) {
 	}
 	w.fault(Shape, key, fmt.Sprintf("`%s` is given in two files: here and in %s.", name, b.files[first].Path),
 		fmt.Sprintf("Put both under one `%s:`: move what stands below this line to %s, and take this line away. Only lists, such as services, may be split over several files.", name, b.files[first].Path))
-	// What the second holds is not read, so references may lead to it.
+	// The second value is not read, so references may lead to its entries.
 	b.unavailableFrom(w.path.clone())
 }
 
-// finish reads what needs the whole document: the finance files, and what the
-// parts say of each other.
+// finish does what needs the whole document: it reads the finance files, names the
+// entries and resolves the references.
 func (b *builder) finish() {
 	b.finance()
 	b.byMonth()
@@ -193,7 +193,7 @@ func (b *builder) finish() {
 	b.sumUp()
 }
 
-// needVersion asks for the one line without which nothing else is certain.
+// needVersion reports that the line `dgcheck: 1` is missing.
 func (b *builder) needVersion() {
 	version := b.document.Member("dgcheck")
 	at := Keys("dgcheck")
@@ -213,7 +213,8 @@ func (b *builder) needVersion() {
 	})
 }
 
-// secondary takes the group's id from the primary repository's name for it.
+// secondary takes the group's id from `part_of.group`, if the group's main declaration
+// is in another repository.
 func (b *builder) secondary() {
 	if group := b.document.Member("group"); b.partial() && group.text("id") == "" {
 		fresh := *group

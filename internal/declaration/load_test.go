@@ -192,7 +192,7 @@ func TestASecondRepositoryTakesTheGroupsID(t *testing.T) {
 		t.Errorf("partial %t, id %q, name %q", d.Partial, d.ID, d.Name)
 	}
 	holds(t, d, map[string]string{"group.id": `"soil"`})
-	// What one declaration takes over must not show in another.
+	// What one declaration takes from part_of must not appear in the next.
 	if other := one(t, "services: []\n"); other.ID != "folder" || other.Partial {
 		t.Errorf("the next declaration is %q", other.ID)
 	}
@@ -351,7 +351,8 @@ func TestTheKeyThatNamesTheSchemaSaysNothing(t *testing.T) {
 	want(t, load(t, files{single: "dgcheck: 1\ngroup: {$schema: x}\n"}), "shape group.$schema 2:9 `$schema` is not a key we know in group.")
 }
 
-// A fault beyond those that are listed leaves the edits of the listed ones as they are.
+// TestAFaultThatIsNotListedLeavesTheOthersAlone has more faults than are listed. The
+// edit of a fault that is not listed must not become that of a listed one.
 func TestAFaultThatIsNotListedLeavesTheOthersAlone(t *testing.T) {
 	d := load(t, files{
 		"delivery-group/a.yaml": "dgcheck: 1\nservices:\n" + strings.Repeat("  - {oner: x}\n", 1000),

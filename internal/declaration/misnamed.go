@@ -12,9 +12,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// misnamed points out files of the declaration's folder whose endings hide that they
-// are YAML, such as services.yaml.txt: what they hold is not missing. A file that
-// stands there under its right name too is a copy, and passed over.
+// misnamed reports files in the declaration's folder whose endings hide that they are
+// YAML, such as services.yaml.txt, since they may be part of the declaration. It leaves
+// out a file that is also there under the right name, since it is a copy.
 func (b *builder) misnamed() {
 	for _, entry := range b.places.entries {
 		name, meant := entry.Name(), yamlName(entry.Name())
@@ -29,8 +29,8 @@ func (b *builder) misnamed() {
 	}
 }
 
-// yamlName returns the name that a file was most likely meant to have: a program has
-// added `.txt`, or its ending is in capitals. It is empty for all other files.
+// yamlName returns the name that a file was most likely meant to have, if a program has
+// added `.txt` or its ending is in capitals. It returns "" for any other file.
 func yamlName(name string) string {
 	bare := name
 	if strings.EqualFold(path.Ext(name), ".txt") {
@@ -44,9 +44,8 @@ func yamlName(name string) string {
 	return strings.TrimSuffix(bare, written) + ending
 }
 
-// Same reports whether two declarations say the same: they were read from the same
-// bytes in the same files, and the same is wrong with them. The results of
-// one are then the results of the other.
+// Same reports whether two declarations are equal: the same files with the same
+// content, and the same faults. The results for one then hold for the other.
 func (d *Declaration) Same(other *Declaration) bool {
 	return d.ID == other.ID && d.Name == other.Name &&
 		slices.EqualFunc(d.Files, other.Files, func(a, b File) bool { return a.Path == b.Path && a.Read == b.Read }) &&

@@ -10,8 +10,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// B12: a file whose ending hides that it is YAML is pointed out, and what it may
-// hold is not missing.
+// TestB12AFileWithAnotherEndingIsPointedOut reads files whose endings hide that they
+// are YAML. Each must be reported, and what it may hold must be unavailable, not
+// missing.
 func TestB12AFileWithAnotherEndingIsPointedOut(t *testing.T) {
 	const group = "dgcheck: 1\ngroup: {id: soil}\n"
 	for file, meant := range map[string]string{"services.yaml.txt": "services.yaml", "Services.YAML": "Services.yaml", "work.yml.txt": "work.yml", "a.YML": "a.yml", "ȺȺȺȺȺȺ.YAML": "ȺȺȺȺȺȺ.yaml", "İlk.YAML.TXT": "İlk.yaml"} {

@@ -7,8 +7,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// emptyAbove returns the key that may have been meant to hold the next one, after a
-// key and its value were read: the nearest key of the schema, if it has no value.
+// emptyAbove returns the key that may be meant as the parent of the next key, once a
+// key and its value were read: the nearest key of the schema above, if it has no value.
 func (s *shape) emptyAbove(parent, key, value yamltext.Node) yamltext.Node {
 	switch field := s.fields[key.Text()]; {
 	case field == nil:
@@ -19,8 +19,8 @@ func (s *shape) emptyAbove(parent, key, value yamltext.Node) yamltext.Node {
 	return yamltext.Node{}
 }
 
-// belowParent recognises a key that stands beside the key that should hold it, and not
-// below it: that one was left without a value.
+// belowParent completes the fault f if the key is written in line with its parent, and
+// not below it, so that the parent has no value. It reports whether that is so.
 func (w *walker) belowParent(s *shape, found stray, f *Fault) bool {
 	if found.parent.Empty() || found.parent.Line() == found.key.Line() || found.parent.Column() != found.key.Column() {
 		return false
@@ -52,8 +52,8 @@ func (w *walker) belowParent(s *shape, found stray, f *Fault) bool {
 	return true
 }
 
-// misplaced recognises a key that belongs one level further in or at the top
-// level.
+// misplaced completes the fault f if the key belongs one level further down, or at the
+// top level. It reports whether that is so.
 func (w *walker) misplaced(s *shape, found stray, f *Fault) bool {
 	name := underscored(found.key.Text())
 	if field, ok := w.d.schema.root.fields[name]; ok && len(w.path) > 1 && field.kind != textShape {

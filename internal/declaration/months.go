@@ -6,9 +6,8 @@ import (
 	"strconv"
 )
 
-// byMonth sums the finance table up by month, so that the rules look a month up
-// instead of going through the table. Lines whose month could not be read stand
-// under the empty month.
+// byMonth sums the finance rows up by month, so that rules can look a month up. Rows
+// whose month could not be read are under the month "".
 func (b *builder) byMonth() {
 	section := b.document.Member("finance")
 	rows := section.Member("rows")
@@ -34,7 +33,8 @@ func (b *builder) byMonth() {
 	section.set(byMonthName, summary)
 }
 
-// monthSum is the lines of one month.
+// monthSum are the sums of one month. places are the indexes of its rows, and credit
+// counts the negative forecasts.
 type monthSum struct {
 	places                     []int
 	forecasts, actuals, credit int64
@@ -56,9 +56,9 @@ func (m *monthSum) add(place int, row *Value) {
 	}
 }
 
-// value returns the sums, with the place of the first line (`at`) and of every
-// line (`rests_on`) as results name them. Credits counts negative forecasts; figures,
-// least, median and most are of amounts above nought.
+// value returns the sums as an object. `at` is the path of the first row and `rests_on`
+// the paths of all rows, as results give paths. `credits` counts negative forecasts.
+// The figures, least, median and most are about amounts above 0.
 func (m *monthSum) value(names []string, rows *Value) Value {
 	restsOn := Value{Kind: List}
 	for _, place := range m.places {
@@ -73,12 +73,13 @@ func (m *monthSum) value(names []string, rows *Value) Value {
 	return sums
 }
 
-// rowPlace is the path of a line as a rule writes it.
+// rowPlace returns the path of a row in the form in which rules write paths.
 func rowPlace(place int) Value {
 	return Value{Kind: List, Items: []Value{textValue("finance"), textValue("rows"), numberValue(int64(place))}}
 }
 
-// pence returns an amount of an object; false where there is none.
+// pence returns an amount of an object. It reports false if the object has no such
+// amount.
 func (v *Value) pence(name string) (int64, bool) {
 	member := v.Member(name)
 	if member == nil || member.Kind != Number {

@@ -10,7 +10,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// summary writes finance.by_month, a month a line.
+// summary returns finance.by_month as one line of text for each month.
 func summary(t *testing.T, d *declaration.Declaration) map[string]string {
 	t.Helper()
 	months := map[string]string{}
@@ -22,7 +22,7 @@ func summary(t *testing.T, d *declaration.Declaration) map[string]string {
 		var parts []string
 		for j, name := range by.Members[i].Names {
 			if name == "figures" || strings.HasPrefix(name, "least") || strings.HasPrefix(name, "m") {
-				continue // TestHowFarFiguresOfAMonthAreApart
+				continue // for TestHowFarFiguresOfAMonthAreApart
 			}
 			parts = append(parts, name+"="+sumText(by.Members[i].Members[j]))
 		}
@@ -31,7 +31,7 @@ func summary(t *testing.T, d *declaration.Declaration) map[string]string {
 	return months
 }
 
-// sumText writes a number, a text or a list of them, written or worked out.
+// sumText returns a number, a text or a list of them as text.
 func sumText(v *declaration.Value) string {
 	if v.Kind != declaration.List {
 		return v.Text
@@ -139,8 +139,9 @@ func TestMonthsOfSeveralFilesAreSummedUpTogether(t *testing.T) {
 	}
 }
 
-// Sums of the largest amounts are exact: the largest table has twenty times as
-// many lines, which is still well inside the range of a whole number.
+// TestMonthsOfTheLargestAmountsAreSummedUpExactly sums up 1,000 of the largest amounts.
+// The largest table has twenty times as many rows, and its sums still fit into an
+// int64.
 func TestMonthsOfTheLargestAmountsAreSummedUpExactly(t *testing.T) {
 	var lines strings.Builder
 	lines.WriteString(csvHeader)
@@ -154,8 +155,8 @@ func TestMonthsOfTheLargestAmountsAreSummedUpExactly(t *testing.T) {
 	}
 }
 
-// Of the figures above nought of a month and of a line the least, the middle and
-// the most are known.
+// TestHowFarFiguresOfAMonthAreApart checks the least, the median and the most of the
+// amounts above 0, for a month and for a line.
 func TestHowFarFiguresOfAMonthAreApart(t *testing.T) {
 	d := load(t, files{single: "dgcheck: 1\nfinance: {files: [a.csv]}\n", "a.csv": csvHeader +
 		"2026-08,Staff,group,500,-1\n2026-07,staff,group,100,90\n2026-07,hosting,group,11,0\n2026-07,audit,group,,\n"})

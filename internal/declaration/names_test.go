@@ -8,7 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// D2: a credential in the name of a file is reported and never repeated.
+// TestD2ANameThatLooksLikeACredentialIsNeverRepeated reads files whose names hold a
+// credential. The credential must be reported and never repeated.
 func TestD2ANameThatLooksLikeACredentialIsNeverRepeated(t *testing.T) {
 	const secret = "ghp_abcdefghijklmnopqrstuvwxyz"
 	d := load(t, files{

@@ -13,11 +13,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// TestObeyingNeverChangesAFigure mistypes a sound declaration in every way that
-// people do, at every place it fits, and then does what the remedies say, word
-// for word, again and again. When no error is left, every figure, date and name
-// is what it was before it was mistyped: no remedy makes a finding vanish by
-// losing or changing what was meant.
+// TestObeyingNeverChangesAFigure mistypes a declaration without faults in every way of
+// mistypings, one at a time, and then follows the remedies word for word until nothing
+// more changes. If no error is left, every figure, date and name must be as it was
+// before: no remedy may end a finding by losing or changing a value.
 func TestObeyingNeverChangesAFigure(t *testing.T) {
 	groups, err := filepath.Glob("../../testdata/groups/*/delivery-group.yaml")
 	if err != nil || len(groups) < 3 {
@@ -69,7 +68,7 @@ func gravest(d *declaration.Declaration) int {
 	return n
 }
 
-// facts are all that a declaration says, by the path of each value.
+// facts returns the values of a declaration, by path.
 func facts(d *declaration.Declaration) map[string]string {
 	all := map[string]string{}
 	collect(&d.Document, "", all)
@@ -81,7 +80,7 @@ func collect(v *declaration.Value, path string, into map[string]string) {
 	case v.Kind == declaration.Bool:
 		into[path] = fmt.Sprint(v.Bool)
 	case v.Text != "":
-		into[path] = strings.ReplaceAll(v.Text, ",", "") // one way of mistyping puts commas in
+		into[path] = strings.ReplaceAll(v.Text, ",", "") // one mistyping adds commas
 	}
 	for i := range v.Items {
 		collect(&v.Items[i], fmt.Sprintf("%s[%d]", path, i), into)
@@ -93,11 +92,12 @@ func collect(v *declaration.Value, path string, into map[string]string) {
 	}
 }
 
-// mistyping is a way to mistype a declaration: what is found becomes what is
-// written, at one place at a time.
+// mistyping is a way of mistyping a declaration: written replaces a match of pattern,
+// at one place at a time.
 type mistyping struct{ name, pattern, written string }
 
-// mistypings returns each way of mistyping the text, at each place it fits.
+// mistypings returns the mistyped versions of a text, each with a name for how and
+// where.
 func mistypings(sound string) map[string]string {
 	ways := []mistyping{
 		{"thousands in braces", `(forecast|actual|value|amount): (\d+)(\d{3})\b`, "$1: $2,$3"},
@@ -139,7 +139,7 @@ func mistypings(sound string) map[string]string {
 	return all
 }
 
-// obeyAll does what the remedies say until nothing more can be done.
+// obeyAll follows the remedies until nothing more changes.
 func obeyAll(t *testing.T, text string) (mended string, changed bool) {
 	for range 10 {
 		next := text
@@ -156,7 +156,7 @@ func obeyAll(t *testing.T, text string) (mended string, changed bool) {
 	return text, changed
 }
 
-// What remedies ask for, in the words they are written in.
+// The patterns of the remedies that obey can follow.
 var (
 	writeLine  = regexp.MustCompile("Write `(?:- )?([a-z_]+: .*?)`(?:\\.|, with)")
 	writeName  = regexp.MustCompile("Write `([a-z_]+):` in place of `([^`]+):`")
@@ -169,7 +169,8 @@ var (
 	firstQuote = regexp.MustCompile("`([^`]*)`")
 )
 
-// obey does what one remedy says, at the place of its fault.
+// obey returns the text once the remedy of one fault is followed, at the fault's
+// position.
 func obey(text string, fault declaration.Fault) string {
 	lines := strings.Split(text, "\n")
 	if fault.Where.Line < 1 || fault.Where.Line > len(lines) {
@@ -226,8 +227,9 @@ type match struct{ remedy string }
 func (m match) fits(re *regexp.Regexp) bool   { return re.MatchString(m.remedy) }
 func (m match) of(re *regexp.Regexp) []string { return re.FindStringSubmatch(m.remedy) }
 
-// written puts `key: value` in place of an entry that begins at the fault, or of
-// the value of a key that does.
+// written returns a line in which `key: value` replaces an entry. before and rest are
+// the line before and after the position of the fault. If before ends in the key, only
+// its value is replaced.
 func written(before, rest, entry string) string {
 	key, value, _ := strings.Cut(entry, ": ")
 	if strings.HasSuffix(strings.TrimRight(before, " "), key+":") {
@@ -236,7 +238,7 @@ func written(before, rest, entry string) string {
 	return before + entry + rest[entryEnd(rest):]
 }
 
-// slipped writes a whole line as a remedy gives it.
+// slipped returns the line that a remedy gives, with the indentation that it names.
 func slipped(line string, part []string) string {
 	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 	switch part[2] {
@@ -253,8 +255,8 @@ func slipped(line string, part []string) string {
 	return indent + part[1]
 }
 
-// entryEnd returns the length of an entry of a map in braces, or of the rest of
-// the line in front of a comment.
+// entryEnd returns the length of the entry of a map in braces that rest begins with, or
+// of the rest of the line up to a comment.
 func entryEnd(rest string) int {
 	depth := 0
 	for i, r := range rest {

@@ -8,12 +8,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// page is a file's content with the places where its lines begin, so that any
-// line is found at once.
+// page is the content of a file, with the offset at which each line begins.
 type page struct {
 	content []byte
 	starts  []int
-	keys    [][]int // where private keys begin and end
+	keys    [][]int // the offsets at which private keys begin and end
 	private bool    // no line may be shown
 }
 
@@ -45,8 +44,8 @@ func (p *page) line(number int) (text []byte, start int, ok bool) {
 	return p.content[start:], start, true
 }
 
-// mayShow reports whether a line may be shown: it gives nothing that looks like
-// a credential and is no line of a private key.
+// mayShow reports whether a line may be shown. A line that looks like a credential or
+// is part of a private key may not.
 func (p *page) mayShow(number int) bool {
 	text, start, ok := p.line(number)
 	if !ok || p.private || looksSecret(string(text)) || secretLine().Match(text) {
@@ -56,7 +55,7 @@ func (p *page) mayShow(number int) bool {
 	return next == len(p.keys) || p.keys[next][0] > start
 }
 
-// excerpt returns the line a position names, where it may be shown.
+// excerpt returns the line at a position, if the line may be shown.
 func (p *page) excerpt(at source.Position) (source.Excerpt, bool) {
 	if !p.mayShow(at.Line) {
 		return source.Excerpt{}, false

@@ -12,21 +12,22 @@ import (
 )
 
 var (
-	// mailboxIn finds an email address in a text.
+	// mailboxIn matches an email address in a text.
 	mailboxIn = pattern.Lazy(`(?i)[a-z0-9][a-z0-9._'+-]*@[a-z0-9-]+(\.[a-z0-9-]+)+`)
-	// linkIn finds a web address in a text.
+	// linkIn matches a web address in a text.
 	linkIn = pattern.Lazy(`(?i)\b(?:[a-z][a-z0-9+.-]*://|www\.)\S+`)
-	// phoneIn finds digits grouped like a British telephone number that stand
-	// by themselves. Numbers that begin 03 or 08 are helplines, none of a person.
+	// phoneIn matches digits that are grouped like a British telephone number and stand
+	// apart from other text. It leaves out numbers that begin 03 or 08, which are
+	// helplines.
 	phoneIn = pattern.Lazy(`(?:^|[\s(:;,])((?:(?:\+|00)44[\s.-]?\(?0?\)?[\s.-]?|\(?0)[12579]\)?(?:[\d\s()-]{8,14}|\d{2,4}\.\d{3,4}\.\d{3,4}))(?:$|[\s.,;)/])`)
 )
 
-// phoneDigits is the number of digits that a British telephone number has after
-// its nought or country code.
+// phoneDigits is the number of digits that a British telephone number has after the
+// leading 0 or the country code.
 const phoneDigits = 10
 
-// isPhone reports whether a run of digits is as long as a telephone number. Shorter
-// ones are references to maps and records.
+// isPhone reports whether a run of digits is as long as a telephone number. Runs of
+// other lengths are references to maps and records.
 func isPhone(number string) bool {
 	number = strings.TrimLeft(strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' || r == '+' {
@@ -50,14 +51,14 @@ func digits(text string) int {
 	return n
 }
 
-// personalMailbox points out an address that is most likely a person's own.
+// personalMailbox reports an email address that is most likely a person's own.
 func (w *walker) personalMailbox(n yamltext.Node, text string) {
 	if local, _, _ := strings.Cut(text, "@"); w.d.schema.words.isPersonal(local) {
 		w.fault(Personal, n, "This looks like a person's own email address.", "Give a role mailbox instead, such as service-owner@example.gov.uk: declarations are often public.")
 	}
 }
 
-// personalText points out addresses and telephone numbers in a text.
+// personalText reports the email addresses and telephone numbers of people in a text.
 func (w *walker) personalText(n yamltext.Node, text string) {
 	if strings.Contains(text, "@") {
 		for _, address := range mailboxIn().FindAllString(text, -1) {
@@ -75,10 +76,10 @@ func (w *walker) personalText(n yamltext.Node, text string) {
 	}
 }
 
-// isPersonal reports whether the part of an address before the @ is most
-// likely a person's name: a first name and another word, an initial and a
-// family name, or letters with a number that are no word of a subject. What
-// holds a word of an office or a subject is not.
+// isPersonal reports whether the part of an address before the @ is most likely a
+// person's name: a first name and another word, an initial and a family name, or
+// letters and a number without a word of a subject. It is not if it has a word of an
+// office or a subject.
 func (w *words) isPersonal(local string) bool {
 	local = withoutAccents(strings.ToLower(local))
 	name := strings.ReplaceAll(withoutNumber(local), "'", "")
@@ -102,8 +103,8 @@ func (w *words) isPersonal(local string) bool {
 	return w.firstNames[first] && last != "" || w.familyNames[first] && w.firstNames[last] || len(first) == 1 && w.familyNames[last]
 }
 
-// withoutNumber returns a name without one or two digits at its end, which tell the
-// second holder of a name from the first.
+// withoutNumber removes one or two digits at the end of a name. Mailboxes have them to
+// tell people of the same name apart.
 func withoutNumber(name string) string {
 	for range 2 {
 		if last := len(name) - 1; last >= 0 && name[last] >= '0' && name[last] <= '9' {
@@ -113,7 +114,7 @@ func withoutNumber(name string) string {
 	return name
 }
 
-// withoutAccents writes the letters of a name as an address mostly has them.
+// withoutAccents removes the accents from a text, as most email addresses do.
 func withoutAccents(text string) string {
 	return strings.Map(func(r rune) rune {
 		const firstMark = 0x300
@@ -124,8 +125,8 @@ func withoutAccents(text string) string {
 	}, norm.NFD.String(text))
 }
 
-// joinedName reports whether a word is an initial and a common family name, or
-// a first name and a common family name, written as one.
+// joinedName reports whether a word is a common family name directly after an initial
+// or a first name.
 func (w *words) joinedName(word string) bool {
 	for cut := 1; cut < len(word); cut++ {
 		if (cut == 1 || w.firstNames[word[:cut]]) && w.familyNames[word[cut:]] && len(word)-cut > 3 {
@@ -135,8 +136,8 @@ func (w *words) joinedName(word string) bool {
 	return false
 }
 
-// numberedName reports whether a word that a number follows is most likely an
-// initial and a family name: long enough, and with no word of a subject in it.
+// numberedName reports whether a word before a number is most likely an initial and a
+// family name: it has at least six letters, and no word of a subject in it.
 func (w *words) numberedName(word string) bool {
 	const shortest = 6
 	return len(word) >= shortest && !slices.ContainsFunc(w.subjects, func(subject string) bool {
@@ -144,8 +145,8 @@ func (w *words) numberedName(word string) bool {
 	})
 }
 
-// ofOffice reports whether a word is one of an office, a role or a subject, or
-// begins with one of at least four letters.
+// ofOffice reports whether a word is one for an office, a role or a subject, or begins
+// with one of at least four letters.
 func (w *words) ofOffice(word string) bool {
 	if w.roles[word] || w.roles[strings.TrimSuffix(word, "s")] {
 		return true

@@ -17,9 +17,9 @@ func kinds(d *declaration.Declaration) []declaration.FaultKind {
 	return all
 }
 
-// A7: a role that reads as a person's name is personal, one that says nobody
-// holds the post is a placeholder, and two titles are two posts. What may be a
-// post is left alone.
+// TestRoles reads roles. One that is a person's name must be personal, one that says
+// nobody holds the post a placeholder, and one with two titles must count as two posts.
+// One that may be a post must have no fault.
 func TestRoles(t *testing.T) {
 	roles := map[string][]string{
 		"personal": {
@@ -67,7 +67,8 @@ func TestRoles(t *testing.T) {
 	}
 }
 
-// A7, A8: a list of first names tells a person's mailbox, not the dot in it.
+// TestMailboxes reads mailboxes. What tells a person's mailbox is a list of names, not
+// a dot in the mailbox.
 func TestMailboxes(t *testing.T) {
 	personal := strings.Fields(`
 		alovelace1 ada.lovelace ada_lovelace grace.hopper2 john.smith j.smith jsmith asmith2 priya.patel mohammed.khan sarah.oneill
@@ -106,8 +107,8 @@ func TestMailboxes(t *testing.T) {
 	}
 }
 
-// A9: digits that touch letters, or stand in a link or an id, are no telephone
-// number; nor are helplines.
+// TestNumbersThatAreTelephones reads numbers. Digits that touch letters, or are part of
+// a link or an id, are no telephone number, nor are helplines.
 func TestNumbersThatAreTelephones(t *testing.T) {
 	personal := []string{"01632 960123", "Ring 020 7946 0123.", "+44 7700 900123", "(01632) 960 123", "07700900123", "Call 07700 900 123, after two", "+44 (0)7700 900123", "01632-960-123", "0044 7700 900123", "07700.900.123", "07700 900123/07700 900124"}
 	none := []string{

@@ -7,32 +7,33 @@ import (
 	"strings"
 )
 
-// Folder is where a group that splits its declaration keeps the files.
+// Folder is the folder of a declaration that is split into several files.
 const Folder = "delivery-group"
 
-// singles are the places of a declaration that is one file.
+// singles returns the paths of a declaration that is a single file.
 func singles() []string {
 	return []string{"delivery-group.yaml", "delivery-group.yml", ".github/delivery-group.yaml", ".github/delivery-group.yml"}
 }
 
-// Places lists where a group's declaration is looked for, for people.
+// Places lists the paths at which a group's declaration is looked for, for messages.
 func Places() []string {
 	return []string{Folder + "/*.yaml", "delivery-group.yaml", ".github/delivery-group.yaml"}
 }
 
-// Discover lists the declaration's YAML files under a group's root, sorted by
-// name. It gives none where there is no group.
+// Discover lists the YAML files of the declaration in a group's root, sorted by name.
+// The list is empty if there is no group.
 func Discover(root fs.FS) []string { return discover(root).found }
 
-// listing is what lies at the places of a group's declaration.
+// listing is what was found at the paths of a group's declaration.
 type listing struct {
 	found   []string      // the YAML files of the declaration, sorted by name
-	entries []fs.DirEntry // what the folder holds
-	unread  error         // why the folder could not be read; nil if it could
-	direct  bool          // the folder is one itself, and no link to one
+	entries []fs.DirEntry // the content of the folder
+	unread  error         // the error of reading the folder, or nil
+	direct  bool          // the folder is a folder itself, and not a link to one
 }
 
-// ordinary reports whether a file is known to be one, to which no link leads.
+// ordinary reports whether a file is known to be an ordinary file, with no link in its
+// path.
 func (l listing) ordinary(name string) bool {
 	inside, ok := strings.CutPrefix(name, Folder+"/")
 	return ok && l.direct && slices.ContainsFunc(l.entries, func(e fs.DirEntry) bool { return e.Name() == inside && e.Type() == 0 })

@@ -7,8 +7,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// posts reads a list where one accountable post is asked for: a list of one is
-// that post; of several, the rules are told how many.
+// posts reads a list in place of one accountable post. A list of one is that post. For
+// several, the result has only their number, for the rules.
 func (w *walker) posts(s *shape, n yamltext.Node) Value {
 	one := *s
 	one.single = false
@@ -22,8 +22,9 @@ func (w *walker) posts(s *shape, n yamltext.Node) Value {
 	return built
 }
 
-// textForObject reads a text where an object is asked for: a post's role where
-// that is allowed, a placeholder as nothing at all.
+// textForObject reads a text in place of an object. It is the role of a post if the
+// schema allows that, and counts as not given if it is a placeholder. Any other text is
+// a fault.
 func (w *walker) textForObject(s *shape, n yamltext.Node) Value {
 	if blank := w.placeholder(n, s.post); blank {
 		return s.blank

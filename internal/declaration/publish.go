@@ -7,11 +7,11 @@ import (
 	"strings"
 )
 
-// Published returns the schema as JSON Schema knows it, for editors and validators: own
-// keywords (x-…) are left out, own formats are patterns or left out, and a choice of
-// types is written as anyOf, so that a validator in strict mode takes it as it comes. A
-// declaration may be split over files, so nothing is required at the top; words of a
-// choice are taken in any case, as they are read; and the key $schema is allowed.
+// Published returns the schema as plain JSON Schema, for editors and validators. It
+// leaves out the keywords of our own (x-…). Our own formats become patterns or are left
+// out. A choice of types becomes anyOf, which a validator in strict mode accepts.
+// Nothing is required at the top, since a declaration may be split into several files.
+// Words of a choice may be in any letter case, and the key $schema is allowed.
 func Published(schema []byte) ([]byte, error) {
 	from := json.NewDecoder(bytes.NewReader(schema))
 	from.UseNumber()
@@ -37,7 +37,7 @@ type orderedMember struct {
 	value any
 }
 
-// MarshalJSON writes the members in their order.
+// MarshalJSON returns the object with its members in their order.
 func (o ordered) MarshalJSON() ([]byte, error) {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
@@ -95,7 +95,7 @@ func readOrdered(from *json.Decoder) (any, error) {
 	return token, nil
 }
 
-// forEachFile returns the schema for one file of a declaration.
+// forEachFile returns the schema for a single file of a declaration.
 func forEachFile(root any) any {
 	members, ok := root.(ordered)
 	if !ok {
@@ -119,7 +119,7 @@ func forEachFile(root any) any {
 // schemaKey is the top-level key that names the schema for editors.
 const schemaKey = "$schema"
 
-// published rewrites a schema and all schemas in it.
+// published rewrites a schema, and all schemas in it, as Published describes.
 func published(value any) any {
 	switch v := value.(type) {
 	case ordered:
@@ -129,7 +129,7 @@ func published(value any) any {
 			v = words
 		}
 		for _, member := range v {
-			if words != nil && member.name == "anyOf" { // as it is published
+			if words != nil && member.name == "anyOf" { // wordsOf has rewritten it already
 				object = append(object, member)
 			} else if written, keep := publishedMember(member); keep {
 				object = append(object, written)
@@ -146,7 +146,7 @@ func published(value any) any {
 
 func publishedMember(member orderedMember) (orderedMember, bool) {
 	switch member.name {
-	case "properties", "$defs": // their members are named by us
+	case "properties", "$defs": // their members are names of our own, not keywords
 		named, _ := member.value.(ordered)
 		for i := range named {
 			named[i].value = published(named[i].value)
@@ -169,8 +169,8 @@ func publishedMember(member orderedMember) (orderedMember, bool) {
 	return orderedMember{member.name, published(member.value)}, !strings.HasPrefix(member.name, "x-")
 }
 
-// publishedFormats are the patterns of the formats that are read in one way alone.
-// Months, sums and the like are read in several, which no pattern tells.
+// publishedFormats returns the patterns of the formats that have only one way of
+// writing. Months, amounts and others have several, for which there is no pattern.
 func publishedFormats() map[string]string {
 	return map[string]string{
 		"date": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",

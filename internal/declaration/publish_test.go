@@ -76,7 +76,7 @@ func TestASchemaThatIsNoJSONIsRefused(t *testing.T) {
 	}
 }
 
-// TestSchemasCompileInAjv needs Node.js and what testdata/ajv/package.json names.
+// TestSchemasCompileInAjv needs Node.js and the packages of testdata/ajv/package.json.
 func TestSchemasCompileInAjv(t *testing.T) {
 	node, err := exec.LookPath("node")
 	if err != nil {

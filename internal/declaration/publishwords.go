@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// wordsOf returns a schema of a choice of words as it is published: the words, or
-// the same in any case and with blanks or underlines for hyphens. If the schema is
-// not a choice of words, it returns nil.
+// wordsOf returns the published schema for a choice of words. It allows any letter
+// case, and spaces or underscores in place of hyphens. If the schema is not a choice of
+// words, it returns nil.
 func wordsOf(schema ordered) ordered {
 	words := choices(schema)
 	if words == nil {
@@ -30,8 +30,8 @@ func wordsOf(schema ordered) ordered {
 	return object
 }
 
-// choices returns the words of a choice, with those that stand for one of them. If
-// the schema is not a choice of words alone, it returns nil.
+// choices returns the words of a choice, and their aliases. If the schema is not a
+// choice of words alone, it returns nil.
 func choices(schema ordered) (words []string) {
 	enum := false
 	for _, member := range schema {
@@ -60,8 +60,8 @@ func choices(schema ordered) (words []string) {
 	return words
 }
 
-// anyCase returns the pattern of some words in any case. JSON Schema has no flag
-// for that.
+// anyCase returns a pattern that matches the words in any letter case. JSON Schema has
+// no flag for that.
 func anyCase(words []string) string {
 	patterns := make([]string, len(words))
 	for i, word := range words {

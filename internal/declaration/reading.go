@@ -4,7 +4,7 @@ import (
 	"strings"
 )
 
-// slugOf makes an identifier of a name; empty where nothing is left.
+// slugOf returns an identifier made from a name, or "" if no letter or digit is left.
 func slugOf(text string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(text) {
@@ -22,7 +22,8 @@ func slugOf(text string) string {
 	return strings.TrimRight(b.String(), "-")
 }
 
-// truth reads the words that people write for true and false.
+// truth returns "true" or "false" for a word that means so, such as "yes" or "off". It
+// reports false for any other word.
 func truth(text string) (string, bool) {
 	switch strings.ToLower(text) {
 	case "yes", "y", "on", "true", "1":

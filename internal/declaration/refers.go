@@ -6,13 +6,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Topics stands in Fault.Among for the topics that can be attested.
+// Topics is the value of Fault.Among for the topics that can be attested.
 const Topics = "attestations"
 
-// refers notes in a fault which entries a record is most likely of, where the
-// fault is at the key that says so: `pipelne: alpha` of a spend record still shows
-// that the record is of alpha. Rules that look for records of alpha then find that
-// one was written.
+// refers sets Fault.Refers to the ids that a key most likely refers to, if the fault is
+// about the key itself. For example, `pipelne: alpha` in a spend record still shows
+// that the record is about alpha. Rules that look for records about alpha then know
+// that there is one.
 func (w *walker) refers(f *Fault, s *shape, name string, value yamltext.Node) {
 	field, known := s.fields[name]
 	if !known || field == nil {
@@ -36,7 +36,7 @@ func (w *walker) refersBy(f *Fault, field *shape, value yamltext.Node) {
 	f.Refers = idsIn(value)
 }
 
-// idsIn returns the texts of a value, at any depth.
+// idsIn returns all texts in a value, at any depth.
 func idsIn(n yamltext.Node) []string {
 	var ids []string
 	switch n.Kind() {

@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// repeatedSums points out lines that equal the sum of others in every month in
-// which they stand, and in two at least: most likely they are totals. They are
-// counted all the same, since a sum alone is no proof.
+// repeatedSums warns of lines that equal a sum of other lines in each of their months,
+// if there are at least two. Most likely they are totals. They still count, since a sum
+// alone proves nothing.
 func (b *builder) repeatedSums() {
 	rows := b.rows().Items
 	sums := sumUp(rows)
@@ -27,8 +27,8 @@ func (b *builder) repeatedSums() {
 	}
 }
 
-// linesOfTable returns the places of the rows of each line of each service, in
-// the order of the table.
+// linesOfTable returns the indexes of the rows of each line and service, in the order
+// of the table.
 func linesOfTable(rows []Value) [][]int {
 	index := map[[2]string]int{}
 	var lines [][]int
@@ -45,8 +45,8 @@ func linesOfTable(rows []Value) [][]int {
 	return lines
 }
 
-// twoSums is the sum of each of the two columns, and of how many figures that
-// are not nought.
+// twoSums holds the sums of the forecasts and of the actuals, and how many of each are
+// not 0.
 type twoSums struct {
 	pence   [2]int64
 	figures [2]int
@@ -73,8 +73,8 @@ func (t twoSums) without(row *Value) twoSums {
 	return t
 }
 
-// tableSums are the sums of months, of the services in a month, and of the rows
-// of a month that stand above each row.
+// tableSums holds the sums of each month, of each service in a month, and, for each
+// row, of the rows of its month above it.
 type tableSums struct {
 	months   map[string]*twoSums
 	services map[[2]string]*twoSums
@@ -100,7 +100,9 @@ func sumUp(rows []Value) *tableSums {
 	return t
 }
 
-// of returns the sum that a row is compared with.
+// of returns the sum that row i is compared with: that of the other rows of its month
+// (way "month"), of its service in the month ("service"), or of the month above it
+// ("above").
 func (t *tableSums) of(rows []Value, i int, way string) twoSums {
 	row := &rows[i]
 	switch way {
@@ -112,8 +114,8 @@ func (t *tableSums) of(rows []Value, i int, way string) twoSums {
 	return t.above[i]
 }
 
-// repeated tells in how many months a line equals a sum, nought where it does not
-// in one of them, and the first of its rows that does.
+// repeated returns in how many months a line equals the sum, and the index of the first
+// row that does. It returns 0 months if the line differs from the sum in one of them.
 func (t *tableSums) repeated(rows []Value, line []int, way string) (first, months int) {
 	for _, i := range line {
 		if rows[i].text(monthColumn) == "" {
@@ -132,8 +134,8 @@ func (t *tableSums) repeated(rows []Value, line []int, way string) (first, month
 	return first, months
 }
 
-// equals reports whether a row's figures are the sums, and whether that says
-// anything: a figure that is not nought, made of two others at least.
+// equals reports whether a row's amounts equal the sums. counts is set if that means
+// something: an amount is not 0, and at least two others make it up.
 func (t twoSums) equals(row *Value) (equal, counts bool) {
 	for i, column := range columnsOfPence() {
 		sum, given := row.pence(column)
@@ -151,7 +153,7 @@ func (t twoSums) equals(row *Value) (equal, counts bool) {
 	return true, counts
 }
 
-// parts returns the rows whose sum a row is.
+// parts returns the indexes of the rows that add up to row of.
 func (t *tableSums) parts(rows []Value, of int, way string) []int {
 	var parts []int
 	for i := range rows {
@@ -174,7 +176,8 @@ func nameOfLine(row *Value) string {
 	return name
 }
 
-// named names rows, the first few of many.
+// named returns the names of the lines of some rows. It names the first three, and
+// counts the rest.
 func named(rows []Value, places []int) string {
 	var names []string
 	for _, i := range places {

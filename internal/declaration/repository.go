@@ -2,21 +2,23 @@ package declaration
 
 import "strings"
 
-// The longest names that GitHub allows, and the longest part of a repository.
+// The longest owner and name that GitHub allows, and the longest folder or prefix
+// within a repository.
 const (
 	mostOwner = 39
 	mostName  = 100
 	mostPart  = 200
 )
 
-// isRepository reports whether a text is owner/name. An owner begins with a letter or a
-// digit.
+// isRepository reports whether a text has the form owner/name. An owner begins with a
+// letter or a digit.
 func isRepository(text string) bool {
 	owner, name, _ := strings.Cut(text, "/")
 	return len(owner) <= mostOwner && only(owner, "-") && owner[0] != '-' && len(name) <= mostName && only(name, "._-")
 }
 
-// isCode reports whether a text is a repository, owner/name#folder or owner/name@prefix.
+// isCode reports whether a text has the form owner/name, owner/name#folder or
+// owner/name@prefix.
 func isCode(text string) bool {
 	at := strings.IndexAny(text, "#@")
 	if at < 0 {

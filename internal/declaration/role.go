@@ -13,16 +13,15 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// A role is written in parts, between strokes, dashes, commas and brackets.
+// The patterns that split a role into parts, at slashes, dashes, commas and brackets.
 var (
 	roleParts  = pattern.Lazy(`\s+[-–—]\s+|[/,;:()&+–—]|\s+-|-\s+`)
 	headOf     = pattern.Lazy(`^((?i:head of)\s[^,]*),\s*((?i:head of)\s)`)
 	roleHalves = pattern.Lazy(`\s*/\s*|\s*;\s*|\s+&\s+|\s+\+\s+|(?i:\s+and\s+|\s+or\s+)`)
 )
 
-// role reads the title of a post. A placeholder in a sentence counts as not
-// given, and the name of a person is pointed out; both are decided by what is
-// said, and where that could be a post, nothing is.
+// role reads the title of a post. It reports a placeholder, which counts as not given,
+// and the name of a person. It reports nothing if the text could be a post.
 func (w *walker) role(n yamltext.Node, text string) Value {
 	words := w.d.schema.words
 	switch {
@@ -37,9 +36,10 @@ func (w *walker) role(n yamltext.Node, text string) Value {
 	return textValue(w.unsecret(n, text))
 }
 
-// isVacant reports whether a part of the role is, or begins with, what people
-// write while nobody holds a post, or ends in one of the shorter forms. A single
-// word before the title of a post may belong to it, as in Vacant property officer.
+// isVacant reports whether a part of a role says that nobody holds the post. The part
+// is, or begins with, a phrase such as "to be confirmed", or ends in a word such as
+// "tbc". A single word before the title of a post may belong to it, as in "Vacant
+// property officer".
 func (w *words) isVacant(role string) bool {
 	return slices.ContainsFunc(partsOf(role), func(part string) bool {
 		part = strings.ToLower(part)
@@ -53,7 +53,7 @@ func (w *words) isVacant(role string) bool {
 	})
 }
 
-// abbreviated reports whether a phrase is short for that a post is to be filled.
+// abbreviated reports whether a phrase is an abbreviation such as "tbc".
 func abbreviated(phrase string) bool { return len(phrase) == len("tbc") }
 
 // endsAPost reports whether the last word of a text names a post.
@@ -67,7 +67,7 @@ func letter(text string) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-// partsOf returns the parts of a role without blanks around them.
+// partsOf returns the parts of a role, without spaces around them.
 func partsOf(role string) []string {
 	whole := []string{role}
 	if strings.ContainsAny(role, "/,;:()&+–—-") {
@@ -87,14 +87,15 @@ func partsOf(role string) []string {
 func (w *words) namesPerson(role string) bool {
 	parts := partsOf(role)
 	if len(parts) == 2 && !strings.ContainsAny(parts[0]+parts[1], " ") && w.firstNames[strings.ToLower(parts[1])] && !w.ofOffice(strings.ToLower(parts[0])) {
-		return true // Lovelace, Ada
+		return true // such as "Lovelace, Ada"
 	}
 	return slices.ContainsFunc(parts, w.isName)
 }
 
-// isName reports whether a few words are the name of a person: after a title,
-// or a first name and one or two more, each with a capital or all of them common
-// names, or a first name alone. Words of posts and subjects make it none.
+// isName reports whether a text of at most four words is the name of a person: a first name
+// alone, or words with capitals that begin with a title, with a first name, or with an
+// initial before a common family name. A common first and family name need no capitals. A
+// text with a word of a post or a subject is no name.
 func (w *words) isName(text string) bool {
 	names := strings.Fields(text)
 	if len(names) == 1 {
@@ -106,7 +107,7 @@ func (w *words) isName(text string) bool {
 	given, _, _ := strings.Cut(names[0], "-")
 	given, last := lettersOf(given), lettersOf(names[len(names)-1])
 	if len(names) == 2 && w.firstNames[given] && w.familyNames[last] && !w.roles[given] {
-		return true // written without capitals too
+		return true // also without capitals
 	}
 	for _, name := range names {
 		if !capital(name) || w.roles[lettersOf(name)] {
@@ -122,7 +123,7 @@ func capital(word string) bool {
 	return unicode.IsUpper(first)
 }
 
-// lettersOf returns a word in small letters without stops, apostrophes and accents.
+// lettersOf returns the letters of a word in lower case, without accents.
 func lettersOf(word string) string {
 	return strings.ToLower(strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) {
@@ -132,8 +133,8 @@ func lettersOf(word string) string {
 	}, norm.NFD.String(word)))
 }
 
-// postsIn returns the number of posts that a role names: two where both sides of
-// a stroke or of `and` are titles of their own.
+// postsIn returns the number of posts that a role names. It is 1, unless each part
+// beside a slash or an `and` is the title of a post.
 func (w *words) postsIn(role string) int64 {
 	halves := roleHalves().Split(headOf().ReplaceAllString(role, "$1; $2"), -1)
 	if len(halves) < 2 {
@@ -156,8 +157,8 @@ func (s *Schema) IsPost(text string) bool {
 	return s.words.isTitle(text) && !s.words.namesPerson(text) && !strings.Contains(text, "@")
 }
 
-// isTitle reports whether a text is the title of a post by itself: two words
-// or more of which one names a post, as Head of Soil or Product manager.
+// isTitle reports whether a text is the title of a post: two words or more, of which
+// one names a post, as in "Head of Soil" or "Product manager".
 func (w *words) isTitle(text string) bool {
 	all := strings.Fields(strings.ToLower(text))
 	return len(all) > 1 && slices.ContainsFunc(all, func(word string) bool { return w.heads[strings.Trim(word, ".,()")] })

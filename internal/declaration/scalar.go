@@ -18,8 +18,8 @@ var (
 	numberPattern  = pattern.Lazy(`^-?(0|[1-9]\d*)(\.\d+)?$`)
 )
 
-// scalar reads one written value. The text is always the text as it was
-// written: a value is read as its field asks, or refused, never converted.
+// scalar reads one written value as its field asks, or reports a fault. It never
+// converts the text of a value into another.
 func (w *walker) scalar(s *shape, n yamltext.Node) Value {
 	if n.Split() {
 		return w.cutNumber(s, n)
@@ -53,7 +53,7 @@ func (w *walker) scalar(s *shape, n yamltext.Node) Value {
 	return w.formatted(s, n, text)
 }
 
-// formatted reads a text of one of the schema's formats.
+// formatted reads a text in the format of its field.
 func (w *walker) formatted(s *shape, n yamltext.Node, text string) Value {
 	switch s.format {
 	case "slug":
@@ -78,8 +78,8 @@ func (w *walker) formatted(s *shape, n yamltext.Node, text string) Value {
 	return textValue(w.unsecret(n, text))
 }
 
-// isSlug reports whether a text can be an identifier: small letters, digits and
-// hyphens, at most 63 of them, the first no hyphen.
+// isSlug reports whether a text can be an identifier: at most 63 small letters, digits
+// and hyphens, of which the first is no hyphen.
 func isSlug(text string) bool {
 	for i := range len(text) {
 		c := text[i]
@@ -105,8 +105,8 @@ func (w *walker) matched(s *shape, n yamltext.Node, text string, fits func(strin
 	return s.blank
 }
 
-// repository reads the owner and name of a repository, and the part of it that is
-// meant.
+// repository reads a repository, or a part of one such as DEFRA/river-alerts#service.
+// fits reports whether a text has the right form.
 func (w *walker) repository(s *shape, n yamltext.Node, text string, fits func(string) bool) Value {
 	before := len(w.d.faults)
 	value := w.matched(s, n, text, fits, "a repository", repoRemedy(text))
@@ -155,8 +155,8 @@ func (w *walker) number(s *shape, n yamltext.Node) Value {
 	return Value{Kind: Number, Text: canonical(text)}
 }
 
-// misread records that a true-or-false or a number cannot be read. Where it has
-// one reading, the advice is to write that.
+// misread reports a true-or-false or a number that cannot be read. If the text has one
+// reading, the remedy is to write that.
 func (w *walker) misread(s *shape, n yamltext.Node, because, remedy string) {
 	f := Fault{Kind: Shape, At: w.path.clone(), Where: w.position(n.Line(), n.Column()), Because: because, Remedy: remedy}
 	if value, ok := w.valueFor(s, clean(n.Text())); ok {
@@ -166,7 +166,7 @@ func (w *walker) misread(s *shape, n yamltext.Node, because, remedy string) {
 	w.d.fault(f)
 }
 
-// cutNumber records that a comma in braces has cut a number in pieces.
+// cutNumber reports a number that a comma in braces has cut.
 func (w *walker) cutNumber(s *shape, n yamltext.Node) Value {
 	text := n.Text()
 	kind, value := Shape, strings.ReplaceAll(text, ",", "")
@@ -190,7 +190,7 @@ func (w *walker) cutNumber(s *shape, n yamltext.Node) Value {
 	return s.blank
 }
 
-// canonical writes a number one way only: 1.10 as 1.1, -0.0 as 0.
+// canonical returns equal numbers in the same form: 1.10 as 1.1, and -0.0 as 0.
 func canonical(number string) string {
 	if strings.Contains(number, ".") {
 		number = strings.TrimSuffix(strings.TrimRight(number, "0"), ".")
@@ -288,7 +288,7 @@ func (w *walker) slug(s *shape, n yamltext.Node, text string) Value {
 	return textValue(text)
 }
 
-// freeScalar keeps a value whose type the schema leaves open.
+// freeScalar reads a value whose type the schema leaves open.
 func (w *walker) freeScalar(n yamltext.Node) Value {
 	text := clean(n.Text())
 	if !n.Quoted() {
@@ -304,8 +304,8 @@ func (w *walker) freeScalar(n yamltext.Node) Value {
 	return textValue(w.unsecret(n, text))
 }
 
-// repoRemedy says how to write a repository, with its own name where it is given
-// by its address.
+// repoRemedy returns the remedy for a text that is no repository. If the text is the
+// address of one, it gives the owner and the name.
 func repoRemedy(text string) string {
 	if repo := repoOf(text); repo != text && !looksSecret(text) {
 		return fmt.Sprintf("Write `%s`.", repo)

@@ -11,7 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// Texts that YAML readers take for something else.
+// TestTypesNeverChangeInSilence reads texts that YAML readers convert to other types.
+// They must stay the same text.
 func TestTypesNeverChangeInSilence(t *testing.T) {
 	for _, text := range []string{
 		"NO", "yes", "on", "off", "0123", "010", "1.10", "12:30:45", "1_000", "1e3", "0x1F", "2026-04-01", "2026-02-30", ".inf", ".nan", "+1", "=1", "True", "1,000", "£5",
@@ -268,7 +269,8 @@ func TestTextIsComparedAsItIsSeen(t *testing.T) {
 	}
 }
 
-// Any word that means nothing special is kept to the letter.
+// TestAnyPlainTextIsKept reads texts without a special meaning. They must be kept
+// unchanged.
 func TestAnyPlainTextIsKept(t *testing.T) {
 	schema := schema(t)
 	rapid.Check(t, func(t *rapid.T) {

@@ -7,15 +7,15 @@ import (
 	"strings"
 )
 
-// Schema is the declaration's JSON Schema, read once and ready to check and
-// complete any number of declarations.
+// Schema is the JSON Schema of declarations in the form that Load uses. It can read any
+// number of declarations.
 type Schema struct {
 	root    *shape
 	words   *words
 	finance financeKeys
 }
 
-// node is a schema node as it is written.
+// node is a node of the JSON Schema as it is written.
 type node struct {
 	Ref        string            `json:"$ref"`
 	Defs       map[string]*node  `json:"$defs"`
@@ -45,7 +45,7 @@ type node struct {
 	XRows      bool              `json:"x-rows"`
 }
 
-// names is a word or a list of words.
+// names is a list of words. In JSON, one word may also be written without the list.
 type names []string
 
 func (n *names) UnmarshalJSON(data []byte) error {
@@ -59,9 +59,9 @@ func (n *names) UnmarshalJSON(data []byte) error {
 
 type typeNames = names
 
-// ReadSchema reads the declaration's JSON Schema and the word lists that stand
-// beside it. It understands the part of JSON Schema that the schema uses, and
-// returns an error for anything else rather than leave a value unchecked.
+// ReadSchema reads the JSON Schema of declarations, and the word lists of words.yaml.
+// It knows the parts of JSON Schema that this schema uses. It returns an error for any
+// other part, since a value would go unchecked.
 func ReadSchema(text, wordLists []byte) (*Schema, error) {
 	var root node
 	if err := json.Unmarshal(text, &root); err != nil {
@@ -79,7 +79,7 @@ func ReadSchema(text, wordLists []byte) (*Schema, error) {
 	return &Schema{root: shape, words: words, finance: namesOfFinance()}, nil
 }
 
-// DefaultPacks are the packs that judge a group which names none.
+// DefaultPacks returns the packs that judge a group which names none.
 func (s *Schema) DefaultPacks() []string {
 	return strings.Fields(s.root.fields["group"].fields["packs"].initial)
 }
@@ -103,7 +103,7 @@ func (r *schemaReader) shape(n *node, label string) *shape {
 	return s
 }
 
-// base reads what the node is.
+// base returns the shape for the type of a node.
 func (r *schemaReader) base(n *node, label string) *shape {
 	switch {
 	case n.Ref != "":
@@ -144,7 +144,8 @@ func (r *schemaReader) base(n *node, label string) *shape {
 	return s
 }
 
-// overlay adds what stands beside the type, or beside a $ref or oneOf.
+// overlay adds the keywords of a node that are written beside its type, a $ref or a
+// oneOf.
 func (r *schemaReader) overlay(s *shape, n *node) {
 	for _, value := range n.Enum {
 		s.enum = append(s.enum, fmt.Sprint(value))
@@ -226,7 +227,8 @@ func (r *schemaReader) object(s *shape, n *node) {
 	s.setNames(totalNames(s))
 }
 
-// union reads the four forms of "one thing or another" that the schema uses.
+// union returns the shape for a oneOf of two forms. It knows the combinations that the
+// schema uses.
 func (r *schemaReader) union(first, second *node, label string) *shape {
 	switch a := r.shape(first, label); {
 	case second.Const == "none" && a.kind == listShape:
@@ -238,8 +240,8 @@ func (r *schemaReader) union(first, second *node, label string) *shape {
 		a.asText = true
 		return a
 	case slices.Equal(second.Type, []string{"array"}) && a.post:
-		// A post is one post. Two pass the schema and fail the rule, which
-		// can say why one is asked for.
+		// A post must be one post. A list of two passes the schema and fails the rule,
+		// which can say why one is asked for.
 		a.single = true
 		return a
 	case slices.Equal(second.Type, []string{"array"}):

@@ -24,8 +24,8 @@ import (
 
 const groups = "../../testdata/groups"
 
-// validator is the schema as any JSON Schema tool reads it; compiling it also
-// validates it against draft 2020-12. Formats of our own are known to it.
+// validator returns the schema as any JSON Schema tool reads it. Compiling it also
+// checks it against draft 2020-12. The validator knows the formats of our own.
 func validator(t *testing.T) *jsonschema.Schema {
 	t.Helper()
 	text, err := policies.FS.ReadFile("declaration.schema.json")
@@ -74,8 +74,8 @@ func formats() map[string]func(string) bool {
 	}
 }
 
-// plain returns a checked node as JSON has it: text that is neither a number nor
-// true or false stays text, dates too.
+// plain returns a YAML node as a JSON value. A text that is not a number, true or false
+// stays text; so does a date.
 func plain(node yamltext.Node) any {
 	switch node.Kind() {
 	case yamltext.List:
@@ -105,7 +105,7 @@ func plain(node yamltext.Node) any {
 	}
 }
 
-// example reads a whole group as one JSON value.
+// example returns a whole group as one JSON value.
 func example(t *testing.T, name string) map[string]any {
 	t.Helper()
 	root := os.DirFS(filepath.Join(groups, name))
@@ -145,8 +145,9 @@ func loadFolder(t *testing.T, folder string) *declaration.Declaration {
 	return schema(t).Load(os.DirFS(folder), filepath.Base(folder))
 }
 
-// The walk is written by hand for its messages and its places; whether a
-// declaration has the right shape must be what any validator says.
+// TestTheWalkAndAValidatorAgree changes declarations in many ways, and compares the
+// walker, which is written by hand for its messages and positions, with a JSON Schema
+// validator. The two must agree on whether a declaration has the right shape.
 func TestTheWalkAndAValidatorAgree(t *testing.T) {
 	validator, schema := validator(t), schema(t)
 	tried := 0
@@ -171,7 +172,8 @@ func TestTheWalkAndAValidatorAgree(t *testing.T) {
 		agree(name+" as it is", document)
 		n := 0
 		mutate(document, name, func(what string) {
-			// Every eleventh change of the larger example covers each shape of entry.
+			// Every eleventh change of the larger example is enough: it covers each
+			// shape of entry.
 			if n++; name == "soil-health" || n%11 == 0 {
 				agree(what, document)
 			}
@@ -182,8 +184,7 @@ func TestTheWalkAndAValidatorAgree(t *testing.T) {
 	}
 }
 
-// mutate changes one value after the other in place, calls try, and puts it
-// back.
+// mutate changes one value after another, calls try for each change, and undoes it.
 func mutate(value any, path string, try func(what string)) {
 	replace := func(set func(any), old any, path string) {
 		for _, other := range []any{map[string]any{"zzz": "zzz"}, []any{map[string]any{"zzz": "zzz"}}, []any{[]any{}}} {
@@ -219,7 +220,8 @@ func mutate(value any, path string, try func(what string)) {
 	}
 }
 
-// Every example the schema gives of a field is read without a word.
+// TestTheSchemasOwnExamplesAreRead reads every example of the schema. None may have a
+// fault.
 func TestTheSchemasOwnExamplesAreRead(t *testing.T) {
 	schema := schema(t)
 	seen := 0
@@ -232,7 +234,7 @@ func TestTheSchemasOwnExamplesAreRead(t *testing.T) {
 			d := schema.Load(rootOf("dgcheck: 1\n"+strings.ReplaceAll(field.yaml, "VALUE", string(text))), "folder")
 			for _, fault := range d.Faults {
 				if strings.HasSuffix(fault.Because, "is missing here.") || fault.Kind == declaration.Unreadable {
-					continue // the other keys of the entry; a finance file
+					continue // the entry lacks other keys, or the finance file does not exist
 				}
 				t.Errorf("%s: %s: %s", field.path, text, fault.Because)
 			}
@@ -249,7 +251,7 @@ type exampleField struct {
 	examples []any
 }
 
-// exampleFields writes a declaration for every field that has examples.
+// exampleFields returns the fields of the schema that have examples.
 func exampleFields(t *testing.T) []exampleField {
 	var fields []exampleField
 	walkSchema(t, func(node map[string]any, at field) {
@@ -273,7 +275,8 @@ func TestEveryFieldIsDescribed(t *testing.T) {
 	}
 }
 
-// Other YAML readers take these words for true and false.
+// TestNoFieldIsCalledYesOrNo fails for a key that other YAML readers take for true or
+// false.
 func TestNoFieldIsCalledYesOrNo(t *testing.T) {
 	walkSchema(t, func(_ map[string]any, at field) {
 		name := at.path[strings.LastIndexByte(at.path, '.')+1:]

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// shapeKind is what the schema asks a value to be.
+// shapeKind is the type that the schema asks of a value.
 type shapeKind uint8
 
 const (
@@ -18,11 +18,11 @@ const (
 	objectShape
 )
 
-// shape is one node of the schema, in the form that the walk needs.
+// shape is one node of the schema, in the form that the walker needs.
 type shape struct {
 	kind   shapeKind
 	format string
-	label  string // what to call the value in a sentence
+	label  string // the name of the value in messages
 
 	enum    []string
 	aliases map[string]string
@@ -30,34 +30,34 @@ type shape struct {
 	lenient bool
 	least   *int64
 	most    *int64
-	initial string // the default
+	initial string // the default value
 
 	items  *shape
-	entity string // singular name of a list's entries, for result subjects
+	entity string // the kind of a list's entries in their subjects, such as service
 	key    string // the field that identifies an entry
-	single bool   // one value may stand for a list of one
-	none   bool   // the word none may stand for an empty list
+	single bool   // one value may be written for a list of one
+	none   bool   // the word `none` may be written for an empty list
 
 	fields map[string]*shape
 	needed []string
-	values *shape   // the shape of free keys
-	post   bool     // a post: text may stand for its role, and two is one too many
-	asText bool     // a text may stand for the object's role
-	past   bool     // a date that states something that has happened
-	near   bool     // a date that may be a plan, but not one for a later generation
-	after  string   // the key of the same object with the day that this one follows
-	ends   []string // fields that follow another of the same object
+	values *shape   // the shape of the values of keys that the schema does not list
+	post   bool     // a post: a text may be written for its role, and a rule refuses two posts
+	asText bool     // a text may be written for the object, as its role
+	past   bool     // a date of something that has happened
+	near   bool     // a date that may be planned, but not far ahead
+	after  string   // the key in the same object whose day this one must not precede
+	ends   []string // the fields for which after is set
 	refs   []string
-	rows   bool // a map of months that is read as rows of the finance table
-	mixed  bool // yes-or-no or a list
+	rows   bool // a map of months that is read as finance rows
+	mixed  bool // true or false, or a list
 
-	names    []string       // keys of the total object, derived ones included, sorted
-	index    map[string]int // where each of them stands
+	names    []string       // keys of the complete object, derived ones included, sorted
+	index    map[string]int // the index of each name in names
 	carriers []string       // fields that hold lists of entries, at any depth
 	blank    Value
 }
 
-// carries reports whether there are lists of entries in the shape.
+// carries reports whether the shape has lists of entries, at any depth.
 func (s *shape) carries() bool {
 	return s.entity != "" || len(s.carriers) > 0 || s.items != nil && s.items.carries()
 }
@@ -71,9 +71,9 @@ func (s *shape) setNames(names []string) {
 	}
 }
 
-// asEntry gives the shape of a list's entries the keys `subject`, under which
-// results about the entry are reported, `called`, what people call it, and `file`,
-// in which it stands.
+// asEntry returns the shape of a list's entries with three more keys: `subject`, under
+// which results about the entry are reported, `called`, its name for people, and
+// `file`, which it is written in.
 func (s *shape) asEntry() *shape {
 	entry := *s
 	entry.setNames(append(slices.Clone(s.names), subjectName, fileName, calledName))
@@ -92,8 +92,8 @@ const (
 	roleName    = "role"
 )
 
-// totalNames lists the keys of a total object: money in pence, a day number
-// beside every date, and the number of posts given for a post.
+// totalNames lists the keys of a complete object. An amount is in pence, each date also
+// has the number of its day, and a post has the number of posts that were given.
 func totalNames(s *shape) []string {
 	var all []string
 	if s.post {
@@ -116,7 +116,7 @@ func totalNames(s *shape) []string {
 	return all
 }
 
-// blankOf is the value of something that was not written.
+// blankOf returns the value for something that was not written.
 func blankOf(s *shape) Value {
 	switch s.kind {
 	case textShape:

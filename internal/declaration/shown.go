@@ -6,7 +6,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// inFlow writes a text as it may stand between braces.
+// inFlow returns a text as a value inside braces, in quotes if it needs them.
 func inFlow(text string) string {
 	text = strings.Trim(quote(text), "`")
 	if strings.ContainsAny(text, ",[]{}\"") || strings.ContainsAny(text[:min(len(text), 1)], "&*!|>%@'?:#-`") ||
@@ -16,8 +16,8 @@ func inFlow(text string) string {
 	return text
 }
 
-// pair writes a key and its value in one short line, for advice to repeat. What
-// looks like a credential is left out.
+// pair returns a key and its value as one short line, for remedies. It leaves out a
+// value that looks like a credential.
 func pair(name string, n yamltext.Node) string {
 	line := name + ": " + shownValue(n)
 	if looksSecret(line) || secretLine().MatchString(line) {
@@ -26,7 +26,7 @@ func pair(name string, n yamltext.Node) string {
 	return line
 }
 
-// shownValue writes a value in one short line, for advice to repeat.
+// shownValue returns a value as one short line, for remedies.
 func shownValue(n yamltext.Node) string {
 	switch n.Kind() {
 	case yamltext.List:
@@ -48,7 +48,7 @@ func shownValue(n yamltext.Node) string {
 	return inFlow(n.Text())
 }
 
-// short cuts advice that would fill more than a line.
+// short cuts a text to 120 characters.
 func short(text string) string {
 	const most = 120
 	if runes := []rune(text); len(runes) > most {
@@ -57,11 +57,11 @@ func short(text string) string {
 	return text
 }
 
-// shortText is a text as a sentence repeats it.
+// shortText returns a text as messages repeat it, without the quotes around it.
 func shortText(text string) string { return strings.Trim(quote(text), "`") }
 
-// given writes a text as it may stand between braces, for a line that is to be
-// written, or as "…" if it would be shortened or changed there.
+// given returns a text as a value inside braces, for a line to write. It returns "…" if
+// the text would be shortened or changed there.
 func given(text string) string {
 	if shortText(text) != text {
 		return "…"
@@ -69,8 +69,9 @@ func given(text string) string {
 	return inFlow(text)
 }
 
-// whose asks for the group's own value where advice holds an example, and for the
-// text itself where it holds "…".
+// whose returns the end of a remedy for a line with an example or with "…" in it. It
+// asks for the group's own value in place of the example, and for the text in place of
+// "…".
 func whose(line string) string {
 	own := ""
 	switch {

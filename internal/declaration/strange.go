@@ -2,19 +2,20 @@ package declaration
 
 import "github.com/DEFRA/dgcheck/internal/yamltext"
 
-// The weights of what is counted: a key or value in the wrong place says more than a
-// list or map without anything below it.
+// The weights of what unknownKeys counts. A key or value in the wrong place counts more
+// than an empty list or map.
 const leftEmpty, outOfPlace = 1, 2
 
-// unknownKeys weighs what a document has and the shape does not: keys that are not
-// known or given twice, values of another kind, and lists and maps that were left empty.
+// unknownKeys returns the weight of everything in a document that does not fit the
+// shape: keys that are unknown or given twice, values of another kind, and empty lists
+// and maps.
 func (s *shape) unknownKeys(n yamltext.Node) (count int) {
 	switch {
 	case s == nil || n.Empty():
 		return 0
 	case n.Kind() == yamltext.Scalar && n.Null():
 		if s.kind == listShape || s.kind == objectShape || s.rows {
-			return leftEmpty // what belongs below it stands elsewhere
+			return leftEmpty // what belongs below it is elsewhere
 		}
 		return 0
 	case s.rows && n.Kind() == yamltext.Map:
@@ -64,8 +65,8 @@ func (s *shape) unknownEntries(n yamltext.Node) (count int) {
 	return count
 }
 
-// unknownMonths counts the keys of finance.months that are no months and the keys of
-// months that are no figures.
+// unknownMonths returns the weight of the keys of finance.months that are not months,
+// and of the keys of months other than forecast and actual.
 func unknownMonths(n yamltext.Node) (count int) {
 	for key, month := range n.Entries() {
 		if !isMonth(key.Text()) {

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// Entries that refer to one another many thousand times, in a file with a tab, take no
-// longer than others.
+// TestAliasesAreNotWalkedForATab reads a file with a tab whose entries refer to one
+// another many thousand times. It must take no longer than any other file.
 func TestAliasesAreNotWalkedForATab(t *testing.T) {
 	many := func(name string) string { return strings.Repeat(",*"+name, 15_000) }
 	text := fmt.Sprintf("outcomes: [&o {id: o, measures: [&m {id: m, readings: [&r {value: 1}%s]}%s]}%s]\nx=1\n\ty: 2\n", many("r"), many("m"), many("o"))
@@ -17,7 +17,8 @@ func TestAliasesAreNotWalkedForATab(t *testing.T) {
 	}
 }
 
-// What looks like a slip in a text above a fault stays as it is.
+// TestATextAboveAFaultIsNoSlip reads texts that look like slips, above a fault. They
+// must have no edit.
 func TestATextAboveAFaultIsNoSlip(t *testing.T) {
 	for text, lines := range map[string][]int{
 		"group:\n  id: a\n  summary: |\n    We do:\n    * soil\n    * water\n  name=Soil\n":            {4, 5, 6},

@@ -13,7 +13,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// inLines is a declaration without brackets.
+// inLines is a declaration without braces or brackets.
 const inLines = `dgcheck: 1
 group:
   id: soil-health
@@ -88,8 +88,8 @@ waivers:
 legacy: none
 `
 
-// TestATabInTheFirstLineOfABlock gives the first line below a key that ends in a colon
-// a depth of its own.
+// TestATabInTheFirstLineOfABlock puts a tab before the first line below a key that ends
+// in a colon. The remedy must give the depth of the block.
 func TestATabInTheFirstLineOfABlock(t *testing.T) {
 	const with = "This line is indented with a tab, which YAML does not allow. Write `%s` with %d spaces in front."
 	for name, c := range map[string]struct {
@@ -117,9 +117,9 @@ func TestATabInTheFirstLineOfABlock(t *testing.T) {
 
 var writeThisLine = regexp.MustCompile(`^Write this line with (no|one|[0-9]+) spaces? in front\.$`)
 
-// TestATabIsTakenOutInOneStep puts a tab before every line of sound declarations, in
-// front of its spaces and in place of them, and does what the one remedy says: the
-// file then reads as before.
+// TestATabIsTakenOutInOneStep puts a tab before every line of declarations without
+// faults, in front of its spaces and in place of them, and follows the one remedy. The
+// file must then be read as before.
 func TestATabIsTakenOutInOneStep(t *testing.T) {
 	texts := map[string]string{"in lines": inLines}
 	for _, group := range []string{"new-group"} {
@@ -170,8 +170,8 @@ func TestATabIsTakenOutInOneStep(t *testing.T) {
 	}
 }
 
-// TestAFileFullOfTabsIsTakenOutOfThem indents a whole declaration with tabs, and obeys
-// all remedies of each reading: the file then reads as before.
+// TestAFileFullOfTabsIsTakenOutOfThem indents a whole declaration with tabs, and
+// follows all remedies of each reading. The file must then be read as before.
 func TestAFileFullOfTabsIsTakenOutOfThem(t *testing.T) {
 	want := facts(loadText(t, inLines))
 	for _, width := range []int{2, 4} {

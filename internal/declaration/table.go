@@ -15,8 +15,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// sheet is one finance file. All files are read before any row is made, since
-// what is a total shows only beside the other rows.
+// sheet is one finance file. All files are read before any row is made, since a total
+// can only be recognised among the other rows.
 type sheet struct {
 	b       *builder
 	file    int32
@@ -26,8 +26,8 @@ type sheet struct {
 	records []record
 }
 
-// record is one line of a finance file: its cells, cleaned, and the line and byte
-// at which each stands.
+// record is one record of a finance file. cells are its cells, cleaned, and places the
+// line and the byte column of each.
 type record struct {
 	cells   []string
 	places  [][2]int
@@ -36,14 +36,14 @@ type record struct {
 	total   totalWord
 }
 
-// refusal is why a whole finance file is not read.
+// refusal is the reason why a whole finance file is not read.
 type refusal struct {
 	kind FaultKind
 	at   source.Position
 	yamltext.Problem
 }
 
-// csv reads one finance file.
+// csv reads one finance file. asked is the position at which a declaration names it.
 func (b *builder) csv(name string, asked source.Position) {
 	index, content, ok := b.openTable(name, asked)
 	if !ok {
@@ -58,7 +58,7 @@ func (b *builder) csv(name string, asked source.Position) {
 	b.sheets = append(b.sheets, s)
 }
 
-// refuse records one fault for a whole finance file, whose rows are unknown.
+// refuse reports a finance file that is not read, so that its rows are missing.
 func (b *builder) refuse(r *refusal) {
 	if r.kind == Unreadable {
 		b.unreadTable(r.at, r.Because, r.Remedy)
@@ -68,9 +68,9 @@ func (b *builder) refuse(r *refusal) {
 	b.fault(Fault{Kind: r.kind, At: Keys("finance", "files"), Where: r.at, Because: r.Because, Remedy: r.Remedy})
 }
 
-// openTable reads a finance file's text. It returns false, and has recorded why,
-// when the file is no text. Lines of a file that does not begin with a header of
-// finance are never shown: it may be any file.
+// openTable returns the index of a finance file in b.files and its text. It reports
+// false, and a fault, if the file has no readable text. Lines of a file that does not
+// begin with a header of finance are never shown, since it may be any file.
 func (b *builder) openTable(name string, asked source.Position) (int32, []byte, bool) {
 	b.files = append(b.files, File{Path: name, Finance: true, Holds: map[string]int{}})
 	index := int32(len(b.files) - 1)
@@ -98,7 +98,8 @@ func (b *builder) openTable(name string, asked source.Position) (int32, []byte, 
 	return index, content, true
 }
 
-// read collects the records below the header, or returns why there are none.
+// read reads the records below the header. It returns a refusal if the file cannot be
+// read.
 func (s *sheet) read(content []byte) *refusal {
 	content, comma := separator(content)
 	reader := csv.NewReader(bytes.NewReader(content))
@@ -118,7 +119,7 @@ func (s *sheet) read(content []byte) *refusal {
 			s.records = append(s.records, newRecord(reader, cells))
 		}
 		if len(s.records) > maxRows+1 {
-			break // the header, and one row too many
+			break // the header and one row too many were read
 		}
 	}
 	if refused := s.header(); refused != nil {
@@ -134,7 +135,7 @@ func (s *sheet) read(content []byte) *refusal {
 	return s.wholeFile()
 }
 
-// maxRows is how many rows the finance table has at most.
+// maxRows limits the rows of the finance table.
 const maxRows = 2 * yamltext.MaxKeys
 
 func newRecord(reader *csv.Reader, cells []string) record {
@@ -149,8 +150,8 @@ func newRecord(reader *csv.Reader, cells []string) record {
 // line returns the line on which a record begins.
 func (r *record) line() int { return r.places[0][0] }
 
-// broken returns the place of a fault in the quotes. One that is noticed only at
-// the end, or lines further down, is where the values of the line began.
+// broken returns the position of a fault in the quotes. If the reader notices it only
+// after the end of the line, it is the beginning of the record.
 func (s *sheet) broken(err error) source.Position {
 	var parse *csv.ParseError
 	switch {
@@ -162,7 +163,8 @@ func (s *sheet) broken(err error) source.Position {
 	return s.position(parse.Line, parse.Column)
 }
 
-// position counts in characters, as people do; package csv counts bytes.
+// position returns a position whose column counts characters. line and column are those
+// of package csv, which counts bytes.
 func (s *sheet) position(line, column int) source.Position {
 	line = min(max(line, 1), len(s.lines))
 	before := s.lines[line-1][:min(max(column-1, 0), len(s.lines[line-1]))]
@@ -171,7 +173,7 @@ func (s *sheet) position(line, column int) source.Position {
 
 func (s *sheet) where(place [2]int) source.Position { return s.position(place[0], place[1]) }
 
-// cell returns a record's cell in a column; empty where it has none.
+// cell returns a record's cell in a column, or "" if it has none.
 func (s *sheet) cell(r *record, column string) string {
 	if i := slices.Index(s.columns, column); i >= 0 && i < len(r.cells) {
 		return r.cells[i]

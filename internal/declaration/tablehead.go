@@ -12,8 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// header learns which column is which, in any order and letter case, from the
-// first record and takes it away. It returns why the file cannot be read.
+// header reads from the first record which column is which, in any order and letter
+// case, and removes the record. It returns a refusal if the file cannot be read.
 func (s *sheet) header() *refusal {
 	if len(s.records) == 0 {
 		return s.refused(Shape, 1, "The finance file is empty.", "Begin it with the line "+headerLine+".")
@@ -47,16 +47,15 @@ func (s *sheet) header() *refusal {
 	return nil
 }
 
-// maxColumns is how many columns a finance file may have, those included that are
-// not read.
+// maxColumns limits the columns of a finance file, including those that are not read.
 const maxColumns = 200
 
 func (s *sheet) refused(kind FaultKind, line int, because, remedy string) *refusal {
 	return &refusal{kind: kind, at: source.Position{File: s.name, Line: line, Column: 1}, Problem: yamltext.Problem{Because: because, Remedy: remedy}}
 }
 
-// headless says in one sentence why a file without the header cannot be read.
-// Nothing of a file that does not begin nearly as one of finance is repeated.
+// headless returns the refusal of a file that has no complete header. If the file does
+// not begin nearly as a finance file does, it repeats nothing of the file.
 func (s *sheet) headless(first record) *refusal {
 	beginning := s.records[:min(len(s.records), headLines)]
 	line := first.line()
@@ -83,7 +82,7 @@ func (s *sheet) headless(first record) *refusal {
 	return s.refused(Shape, line, "The first line of this file is not the header of a finance file.", "Begin the file with the line "+headerLine+".")
 }
 
-// lacks names the columns that are missing and those we do not know.
+// lacks returns a sentence that names the missing columns and the unknown ones.
 func (s *sheet) lacks(first record) string {
 	var missing, unknown []string
 	for _, column := range needed() {
@@ -110,7 +109,7 @@ func (s *sheet) lacks(first record) string {
 	return said + "."
 }
 
-// listed joins words as a sentence does.
+// listed joins words for a sentence, such as "a, b and c".
 func listed(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
@@ -131,18 +130,19 @@ func monthsIn(cells []string) int {
 	return n
 }
 
-// formulaError is what spreadsheets write for a formula that gives no value.
+// formulaError matches what spreadsheets write for a formula that fails, such as
+// "#REF!".
 var formulaError = pattern.Lazy(`^(#(REF|N/A|VALUE|DIV/0|NAME|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|UNKNOWN|CONNECT|GETTING_DATA)[!?]?|#{3,}|Err:\d{3})$`)
 
 func isFormulaError(cell string) bool {
 	return (strings.HasPrefix(cell, "#") || strings.HasPrefix(cell, "Err:")) && formulaError().MatchString(cell)
 }
 
-// slashed is a day with strokes, in whichever order.
+// slashed matches a date with slashes, whether the day or the month comes first.
 var slashed = pattern.Lazy(`^(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})$`)
 
-// wholeFile looks for what is wrong with a file as a whole, so that it is said
-// once and not row by row.
+// wholeFile returns a refusal for a fault of a file as a whole, so that it is not
+// reported for each row.
 func (s *sheet) wholeFile() *refusal {
 	broken, months, american, day := 0, 0, 0, false
 	var first [2]int
@@ -177,8 +177,8 @@ func (s *sheet) wholeFile() *refusal {
 	return nil
 }
 
-// americanMonth reports whether a text is the first or last day of a month as
-// Americans write it.
+// americanMonth reports whether a text is the first or the last day of a month with the
+// month first, such as 04/30/2026.
 func americanMonth(text string) bool {
 	part := slashed().FindStringSubmatch(text)
 	if part == nil {
@@ -197,7 +197,7 @@ func americanMonth(text string) bool {
 	return day == 1 || day == of.Last().DayOfMonth()
 }
 
-// more says how many others there are; nothing where there are none.
+// more returns words for a number of others, or "" for none.
 func more(n int, one, many string) string {
 	switch n {
 	case 0:

@@ -8,8 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/pattern"
 )
 
-// columnNames returns the names that finance systems use for the columns we read.
-// They are ordinary words, so a report may repeat them.
+// columnNames returns the names that finance systems use for the columns of a finance
+// file. They are ordinary words, so a report may repeat them.
 func columnNames() map[string][]string {
 	return map[string][]string{
 		monthColumn:    {"period", "date", "accounting period", "financial period", "month ending", "period name", "posting month", "mth"},
@@ -20,16 +20,16 @@ func columnNames() map[string][]string {
 	}
 }
 
-// renamed is a column under another name, with the one we read.
+// renamedColumn is a column under another name, with the name of ours.
 type renamedColumn struct{ written, ours string }
 
 var (
 	besideName = pattern.Lazy(`\s*(\((£|gbp|pounds)\)|£|gbp)$`)
-	// unitOf finds the words for thousands and millions in a column's name.
+	// unitOf matches words for thousands and millions in the name of a column.
 	unitOf = pattern.Lazy(`(?i)(£ ?k|£ ?m\b|£ ?0{3}|\b0{3}s?\b|'0{3}|’0{3}|\bthousands?\b|\bmillions?\b|\bk£|\(k\)|\(m\)|£ ?bn)`)
 )
 
-// ourColumn returns the column that a name stands for, or none.
+// ourColumn returns the column that a name stands for, or "".
 func ourColumn(cell string) string {
 	name := besideName().ReplaceAllString(strings.ToLower(clean(cell)), "")
 	name = strings.TrimSpace(strings.NewReplacer("_", " ", "-", " ").Replace(name))
@@ -41,8 +41,9 @@ func ourColumn(cell string) string {
 	return ""
 }
 
-// otherNames lists the columns of a first line that stand under other names, where
-// those and ours together are most of what is needed, each once.
+// otherNames returns the columns of a first line that have other names than ours. It
+// returns nil unless the line has most of the needed columns, each once, under either
+// name.
 func otherNames(cells []string) []renamedColumn {
 	var other []renamedColumn
 	seen := map[string]bool{}
@@ -52,7 +53,7 @@ func otherNames(cells []string) []renamedColumn {
 			continue
 		}
 		if seen[ours] {
-			return nil // two that stand for one
+			return nil // two names for one column
 		}
 		if seen[ours] = true; strings.ToLower(cell) != ours {
 			other = append(other, renamedColumn{cell, ours})
@@ -64,7 +65,7 @@ func otherNames(cells []string) []renamedColumn {
 	return other
 }
 
-// renameAll says which name to write in place of which.
+// renameAll returns the remedy that says which name to write in place of which.
 func renameAll(other []renamedColumn) string {
 	var parts []string
 	for _, column := range other {
@@ -73,8 +74,8 @@ func renameAll(other []renamedColumn) string {
 	return "In the first line write " + listed(parts) + "."
 }
 
-// inThousands reports whether a column with a sum of money says that it is in
-// thousands or millions.
+// inThousands reports whether the name of a column with amounts says thousands or
+// millions.
 func inThousands(cells []string) bool {
 	return slices.ContainsFunc(cells[:min(len(cells), maxColumns)], func(cell string) bool {
 		name := strings.ToLower(clean(cell))
@@ -83,8 +84,8 @@ func inThousands(cells []string) bool {
 	})
 }
 
-// completed says how to complete a first line that lacks columns: by other names,
-// or by columns to be added.
+// completed returns the remedy for a first line that lacks columns: other names for its
+// columns, or columns to add.
 func (s *sheet) completed(first record) string {
 	remedy := ""
 	other := otherNames(first.cells)
@@ -112,5 +113,5 @@ func (s *sheet) completed(first record) string {
 }
 
 // ColumnFor returns the column of a finance file that a heading stands for, such as
-// forecast for budget; empty if it stands for none.
+// forecast for "Budget", or "" if there is none.
 func ColumnFor(heading string) string { return ourColumn(heading) }

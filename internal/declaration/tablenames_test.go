@@ -7,8 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// B5: a first line with other names is answered with the names to write; amounts in
-// thousands are never read as pounds.
+// TestB5ColumnsUnderOtherNames reads first lines with other names. The remedy must give
+// the names to write, and amounts in thousands must never be read as pounds.
 func TestB5ColumnsUnderOtherNames(t *testing.T) {
 	const rows = "\n2026-04,staff,group,182,179\n"
 	tests := map[string]struct{ first, because, remedy string }{
@@ -57,7 +57,8 @@ func TestB5ColumnsUnderOtherNames(t *testing.T) {
 	}
 }
 
-// B5: notes below the figures are passed over, never the figures themselves.
+// TestB5NotesBelowTheFigures reads notes below the figures. They must be left out, but
+// never the figures themselves.
 func TestB5NotesBelowTheFigures(t *testing.T) {
 	d := table(t, header+"2026-04,staff,group,1,2\n\nNotes:,,,,\nFigures are without VAT,,,,\n,Source: the ledger,,,\n")
 	want(t, d, "shape info finance.files delivery-group/f.csv:4:1 Lines 4, 5 and 6 hold notes and no figures, so they were passed over.")
@@ -71,7 +72,7 @@ func TestB5NotesBelowTheFigures(t *testing.T) {
 	}
 }
 
-// B5: strokes between values are read as other separators are.
+// TestB5StrokesBetweenValues reads a file in which "|" separates the values.
 func TestB5StrokesBetweenValues(t *testing.T) {
 	want(t, table(t, strings.ReplaceAll(header+"2026-04,staff,group,1200,2\n", ",", "|")))
 }

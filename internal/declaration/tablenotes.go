@@ -6,8 +6,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/calendar"
 )
 
-// passNotes takes the lines out that hold a single text and no figure, as people
-// write notes and sources below a table, and says so once.
+// passNotes removes lines that have one text and no figures, such as notes and sources
+// below a table. It reports them in one fault.
 func (s *sheet) passNotes() {
 	var notes []*record
 	kept := s.records[:0:0]
@@ -32,8 +32,8 @@ func (s *sheet) passNotes() {
 	})
 }
 
-// isNote reports whether a line has text in one cell alone, which is no month, no
-// number and no word for a total.
+// isNote reports whether a line has text in only one cell, and that text is no month,
+// no number and no word for a total.
 func (s *sheet) isNote(r *record) bool {
 	text := ""
 	for _, cell := range r.cells {

@@ -26,7 +26,8 @@ func utf16Text(text string, low, mark bool) string {
 	return b.String()
 }
 
-// B5: what spreadsheets make of a finance file is read where it has one reading.
+// TestB5FinanceFilesOfSpreadsheetsAreRead reads the forms in which spreadsheets save a
+// finance file, if a form can be read in one way only.
 func TestB5FinanceFilesOfSpreadsheetsAreRead(t *testing.T) {
 	plain := header + "2026-04,staff,group,1200,-4200\n2026-05,hosting £,group,0,\n"
 	tests := map[string]string{
@@ -66,8 +67,8 @@ func TestB5FinanceFilesOfSpreadsheetsAreRead(t *testing.T) {
 	}
 }
 
-// B5: a finance file that has no one reading as a whole is refused in one sentence,
-// and none of it is kept.
+// TestB5FinanceFilesAreRefusedInOneSentence reads finance files that cannot be read in
+// one way. Each must have one fault, and no rows.
 func TestB5FinanceFilesAreRefusedInOneSentence(t *testing.T) {
 	const file = " delivery-group/f.csv:"
 	body := "2026-04,staff,group,1,2\n2026-05,staff,group,1,2\n"
@@ -115,7 +116,7 @@ func TestB5FinanceFilesAreRefusedInOneSentence(t *testing.T) {
 			}
 		})
 	}
-	// Honest months that only look American.
+	// These are days in the British order, or the same in each order.
 	for name, csv := range map[string]string{
 		"the British order":     american("01/04/2026", "01/05/2026"),
 		"January in each order": american("01/01/2026"),
@@ -124,14 +125,16 @@ func TestB5FinanceFilesAreRefusedInOneSentence(t *testing.T) {
 	}
 }
 
-// B5: an amount with the letters of a ledger is refused alone.
+// TestB5AnAmountInCreditIsRefusedByItself reads an amount such as 1,200 CR. It must
+// have a fault, and the rest of the file must be read.
 func TestB5AnAmountInCreditIsRefusedByItself(t *testing.T) {
 	d := table(t, header+"2026-04,staff,group,\"1,200 CR\",2\n2026-05,staff,group,1,2\n")
 	want(t, d, "amount finance.rows[0].forecast delivery-group/f.csv:2:21 `1,200 CR` is not an amount: CR is not part of a number.")
 	wantRows(t, d, "2026-04|staff|group|-|200 @delivery-group/f.csv:2", "2026-05|staff|group|100|200 @delivery-group/f.csv:3")
 }
 
-// B5: of several files only the rows of the one that is refused are unknown.
+// TestB5OneRefusedFileLeavesTheOthers reads two files, of which one is refused. The
+// rows of the other must be there.
 func TestB5OneRefusedFileLeavesTheOthers(t *testing.T) {
 	d := load(t, files{
 		single:  "dgcheck: 1\nfinance: {files: [a.csv, b.csv]}\n",
@@ -142,7 +145,8 @@ func TestB5OneRefusedFileLeavesTheOthers(t *testing.T) {
 	wantRows(t, d, "2026-05|b|group|300|400 @b.csv:2")
 }
 
-// D1: nothing of a file that does not begin with a header of finance is shown.
+// TestD1AFileThatIsNoFinanceFileIsNeverShown reads files that do not begin with a
+// header of finance. No fault or excerpt may show a text of them.
 func TestD1AFileThatIsNoFinanceFileIsNeverShown(t *testing.T) {
 	for name, csv := range map[string]string{
 		"settings":       "DB_HOST=ragged-robin\nDB_USER=ragged-robin\n",
@@ -175,9 +179,10 @@ func TestD1AFileThatIsNoFinanceFileIsNeverShown(t *testing.T) {
 	}
 }
 
-// However a file of the largest size is filled, it is read or refused in a time that
-// grows with its size alone. The bound is wide, for busy machines: a time that grew
-// with the square would be minutes.
+// TestB5AFinanceFileIsReadInTime fills files of the largest size in different ways.
+// Each must be read or refused in a time that grows with its size alone. The limit is
+// wide, for busy machines; a time that grew with the square of the size would be
+// minutes.
 func TestB5AFinanceFileIsReadInTime(t *testing.T) {
 	const most = 1<<20 - 200
 	fill := func(start, piece string) string { return start + strings.Repeat(piece, (most-len(start))/len(piece)) }

@@ -7,7 +7,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/money"
 )
 
-// fillRows makes rows of the records of all finance files, but for totals.
+// fillRows turns the records of all finance files into rows, except for totals.
 func (b *builder) fillRows() {
 	b.leaveTotalsOut()
 	for _, s := range b.sheets {
@@ -32,7 +32,7 @@ func (s *sheet) row(r *record) {
 	row := s.b.newRow(mark{file: s.file, line: int32(r.line()), column: 1}, s.name)
 	cells := r.cells
 	for len(cells) > len(s.columns) && cells[len(cells)-1] == "" {
-		// Spreadsheets end lines with commas for cells that were once filled.
+		// Spreadsheets end lines with commas for cells that once had a value.
 		cells = cells[:len(cells)-1]
 	}
 	if len(cells) != len(s.columns) {
@@ -83,7 +83,7 @@ func (s *sheet) fill(row *Value, column, text string, place [2]int) {
 	}
 }
 
-// month reads a row's month; empty where it has none that can be read.
+// month returns a row's month, or "" if it cannot be read.
 func (s *sheet) month(text string, place [2]int) string {
 	s.b.holds(s.file, "month")
 	month, err := calendar.ParseMonth(text)
@@ -98,7 +98,8 @@ func (s *sheet) month(text string, place [2]int) string {
 	return ""
 }
 
-// unsecret keeps a credential out of the table and reports its place.
+// unsecret returns the text. If it looks like a credential, unsecret reports a fault
+// and returns the constant hidden instead.
 func (s *sheet) unsecret(text, column string, place [2]int) string {
 	if !looksSecret(text) {
 		return text

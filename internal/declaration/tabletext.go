@@ -20,13 +20,13 @@ const importIt = "Let `dgcheck import finance` write a finance file from it, and
 // saveAsCSV is what to do with a spreadsheet that cannot be read as it is.
 const saveAsCSV = "Save the sheet of figures as CSV, with one row for each month and line, below the first line " + headerLine + "."
 
-// needed are the columns that every finance file has.
+// needed returns the columns that every finance file has.
 func needed() []string {
 	return []string{monthColumn, lineColumn, serviceColumn, forecastColumn, actualColumn}
 }
 
-// isWorkbook reports whether a name is one that spreadsheet programs give their
-// own files.
+// isWorkbook reports whether a file name has the ending of a spreadsheet program's own
+// format.
 func isWorkbook(name string) bool {
 	return slices.Contains([]string{".xlsx", ".xls", ".xlsm", ".xlsb", ".xltx", ".ods", ".fods", ".numbers"}, strings.ToLower(path.Ext(name)))
 }
@@ -35,8 +35,8 @@ func workbook() *yamltext.Problem {
 	return whole("This is a workbook of a spreadsheet program, not a CSV file.", importIt+" Or save the sheet of figures as CSV, with one row for each month and line, below the first line "+headerLine+", and name that file under `files`.")
 }
 
-// tableText returns a finance file's text as UTF-8 without a mark. Spreadsheets
-// save text as UTF-16 too, with a mark or without one.
+// tableText returns a finance file's text as UTF-8 without a byte order mark.
+// Spreadsheets also save text as UTF-16, with or without a mark.
 func tableText(content []byte) ([]byte, *yamltext.Problem) {
 	for _, magic := range []string{"PK\x03\x04", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"} {
 		if bytes.HasPrefix(content, []byte(magic)) {
@@ -63,8 +63,8 @@ func tableText(content []byte) ([]byte, *yamltext.Problem) {
 	return bytes.TrimPrefix([]byte(string(runes)), []byte("\ufeff")), nil
 }
 
-// utf16Order returns the order of bytes of a text in UTF-16; nil where it is in
-// none. Without a mark the text is known by the noughts beside its first letters.
+// utf16Order returns the byte order of a text in UTF-16, or nil for any other text.
+// Without a mark, UTF-16 is recognised by the zero bytes beside its first letters.
 func utf16Order(content []byte) binary.ByteOrder {
 	switch {
 	case bytes.HasPrefix(content, []byte{0xff, 0xfe}):
@@ -90,12 +90,12 @@ func utf16Order(content []byte) binary.ByteOrder {
 	return nil
 }
 
-// separators are what stands between values; the first is the usual one.
+// separators returns the characters that may separate values, the usual one first.
 func separators() []rune { return []rune{',', ';', '\t', '|'} }
 
-// separator returns what stands between the values, and the text without a line
-// by which a spreadsheet says so (`sep=;`). Elsewhere it is what gives the most
-// columns of the header.
+// separator returns the character that separates the values, and the text. A
+// spreadsheet may name it in a first line such as `sep=;`, which is then removed.
+// Without such a line, it is the character that gives the most columns of the header.
 func separator(content []byte) ([]byte, rune) {
 	first, rest, _ := bytes.Cut(content, []byte("\n"))
 	said := strings.ToLower(strings.Trim(string(first), "\" \r,;\t"))
@@ -125,7 +125,7 @@ func separator(content []byte) ([]byte, rune) {
 	return content, best
 }
 
-// headLines is how many lines are looked at for a header.
+// headLines is how many lines are searched for a header.
 const headLines = 20
 
 // head returns the first lines of a text.
@@ -141,7 +141,7 @@ func head(content []byte) []byte {
 	return content[:end]
 }
 
-// splitRaw splits a line that need not be sound CSV.
+// splitRaw splits a line, which may not be valid CSV, into cells.
 func splitRaw(line []byte, comma rune) []string {
 	cells := strings.Split(string(line), string(comma))
 	for i := range cells {
@@ -166,15 +166,15 @@ func knownColumns(cells []string) int {
 	return n
 }
 
-// longestHeading is the longest text, in bytes, that may be the name of a column once
-// what nobody can see is taken off.
+// longestHeading is the length in bytes of the longest cell that may name a column,
+// invisible characters included.
 const longestHeading = 32
 
-// nearHeader is how many of the five columns make a line a header.
+// nearHeader is how many of the five columns a line must have to count as a header.
 const nearHeader = 3
 
-// showsHeader reports whether a text begins with a header of finance, complete or
-// nearly so.
+// showsHeader reports whether the first line with text is a header of finance, complete
+// or nearly so.
 func showsHeader(content []byte) bool {
 	text, comma := separator(content)
 	for line := range bytes.SplitSeq(head(text), []byte("\n")) {

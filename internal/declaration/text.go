@@ -10,8 +10,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// clean returns the text as it compares: composed (NFC), without characters
-// nobody can see, blanks of any kind as one space at most, trimmed.
+// clean returns a text in the form in which texts are compared: composed (NFC),
+// trimmed, without invisible characters, and with a space for each blank character of
+// another kind.
 func clean(text string) string {
 	if plainASCII(text) {
 		return strings.TrimSpace(text)
@@ -44,11 +45,12 @@ func plainASCII(text string) bool {
 	return true
 }
 
-// longestPlaceholder is the length in bytes of the longest word below; a longer
-// text is a placeholder by its beginning alone.
+// longestPlaceholder is the length in bytes of the longest word in isPlaceholder. A
+// longer text is a placeholder only if it begins like one.
 const longestPlaceholder = 32
 
-// isPlaceholder knows the words people leave where a value should be.
+// isPlaceholder reports whether a text is a word that people write where a value should
+// be, such as "TBC". post is set for the role of a post.
 func isPlaceholder(text string, post bool) bool {
 	if len(text) > longestPlaceholder && !strings.ContainsAny(text[:1], "<{LlTt [(*_.") {
 		return false
@@ -70,8 +72,8 @@ func isPlaceholder(text string, post bool) bool {
 		(strings.HasPrefix(text, "<") && strings.HasSuffix(text, ">")) || (strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]")) || (strings.HasPrefix(text, "{{") && strings.HasSuffix(text, "}}"))
 }
 
-// placeholder reports whether the node is blank or a placeholder, and points at
-// the latter: it counts as not given.
+// placeholder reports whether a node is blank or a placeholder. It reports a fault for
+// a placeholder, which counts as not given.
 func (w *walker) placeholder(n yamltext.Node, post bool) bool {
 	text := clean(n.Text())
 	if text == "" {
@@ -85,6 +87,6 @@ func (w *walker) placeholder(n yamltext.Node, post bool) bool {
 	return true
 }
 
-// Clean returns a text as it compares: composed (NFC), on one line, without
-// characters that cannot be seen, trimmed.
+// Clean returns a text in the form in which texts are compared: composed (NFC), on one
+// line, without invisible characters, and trimmed.
 func Clean(text string) string { return clean(text) }

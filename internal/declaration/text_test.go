@@ -70,7 +70,7 @@ func TestAPlaceholderForAList(t *testing.T) {
 	}
 }
 
-// secrets returns made-up texts in the form of credentials, by their kind.
+// secrets returns invented texts in the form of credentials, by their kind.
 func secrets() map[string]string {
 	letters := "abcdefghijklmnopqrstuvwxyzABCDEFGHIJ"
 	return map[string]string{
@@ -113,8 +113,9 @@ func secrets() map[string]string {
 	}
 }
 
-// A credential in any field of the schema is reported by its place and never
-// repeated: not in a fault, not in the document, not in an excerpt.
+// TestCredentialsAreNeverRepeated writes a credential into every field of the schema.
+// It must be reported by its position and never repeated: not in a fault, the document
+// or an excerpt.
 func TestCredentialsAreNeverRepeated(t *testing.T) {
 	schema := schema(t)
 	fields := textFields(t)
@@ -127,7 +128,7 @@ func TestCredentialsAreNeverRepeated(t *testing.T) {
 	}
 	slices.Sort(names)
 	for i, field := range fields {
-		// Every field with one of the credentials, and each of them often.
+		// Each field has one of the credentials, in turn.
 		name := names[i%len(names)]
 		secret := secrets()[name]
 		text, line := "dgcheck: 1\n"+strings.ReplaceAll(field.yaml, "VALUE", "\""+secret+"\""), strings.Count(field.yaml, "\n")+1
@@ -165,8 +166,7 @@ func TestCredentialsAreNeverRepeated(t *testing.T) {
 	}
 }
 
-// textFields writes a small declaration for every field of the schema that
-// holds one value.
+// textFields returns the fields of the schema that hold one value.
 func textFields(t *testing.T) []field {
 	var fields []field
 	walkSchema(t, func(node map[string]any, at field) {

@@ -18,8 +18,8 @@ const (
 	namesListed = 3
 )
 
-// label finds out whether a record says that it is a total: in its line, in its
-// service where no service has that id, or in place of its month.
+// label sets r.total if a record says that it is a total: in its line, in its service
+// unless a service has that id, or in place of its month.
 func (s *sheet) label(r *record) {
 	for _, column := range []string{lineColumn, serviceColumn, monthColumn} {
 		text := s.cell(r, column)
@@ -37,8 +37,8 @@ func (s *sheet) label(r *record) {
 	}
 }
 
-// rankOf returns what a label says it adds up. Many records have the same label, so it
-// is worked out once for each.
+// rankOf returns the rank of a label. Many records have the same label, so it keeps the
+// rank of each.
 func (b *builder) rankOf(label string) rank {
 	known, ok := b.ranks[label]
 	if !ok {
@@ -48,7 +48,7 @@ func (b *builder) rankOf(label string) rank {
 	return known
 }
 
-// serviceNamed reports whether a service has an id.
+// serviceNamed reports whether there is a service with this id.
 func (b *builder) serviceNamed(id string) bool {
 	if b.services == nil {
 		b.services = map[string]bool{}
@@ -60,9 +60,9 @@ func (b *builder) serviceNamed(id string) bool {
 	return b.services[id]
 }
 
-// leaveTotalsOut marks the records that add up others of their month, or of all
-// months where they give none, and points them out: each label once a file. A
-// month that has nothing but totals keeps those that add up least.
+// leaveTotalsOut marks the records that are totals, so that they make no rows, and
+// reports each label once for a file. A record without a month is a total of all
+// months. If a month has nothing but totals, those of the lowest rank stay.
 func (b *builder) leaveTotalsOut() {
 	least, ordinary := map[calendar.Month]rank{}, false
 	for _, s := range b.sheets {
@@ -90,7 +90,7 @@ func (b *builder) leaveTotalsOut() {
 	}
 }
 
-// sayTotals records one fault for each label of a file.
+// sayTotals reports one fault for each label of a file.
 func (s *sheet) sayTotals(found map[string][]*record) {
 	labels := make([][]*record, 0, len(found))
 	for _, records := range found {
@@ -108,7 +108,7 @@ func (s *sheet) sayTotals(found map[string][]*record) {
 	}
 }
 
-// addedUp names the rows that a total adds up.
+// addedUp returns words for the rows that a total adds up.
 func (b *builder) addedUp(total *record) string {
 	var names []string
 	rows := 0
@@ -140,7 +140,8 @@ func (b *builder) addedUp(total *record) string {
 	return fmt.Sprintf("%s (%s)", what, listed(names))
 }
 
-// linesOf names the lines of records, the first few of many.
+// linesOf returns the line numbers of records. It names the first twelve, and counts
+// the rest.
 func linesOf(records []*record) string {
 	const most = 12
 	if len(records) == 1 {
@@ -156,8 +157,7 @@ func linesOf(records []*record) string {
 	return "lines " + listed(lines)
 }
 
-// hasMonth reports whether `finance.months` gives a month under a key that is no
-// word for a total.
+// hasMonth reports whether `finance.months` has a key that is not a word for a total.
 func (b *builder) hasMonth(months yamltext.Node) bool {
 	for key := range months.Entries() {
 		if b.schema.monthRank(clean(key.Text())) == noTotal {
@@ -167,8 +167,7 @@ func (b *builder) hasMonth(months yamltext.Node) bool {
 	return false
 }
 
-// totalKey reports a fault for a key of `finance.months` that names a total instead of a
-// month.
+// totalKey reports a key of `finance.months` that names a total in place of a month.
 func (b *builder) totalKey(w *walker, key yamltext.Node) {
 	outer := w.path
 	w.path = Keys("finance", rowsName)

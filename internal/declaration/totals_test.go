@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// A3: a row whose line says that it is a total is left out where its month has
-// other rows, and pointed out with what it totals.
+// TestA3TotalsByWordAreLeftOut reads rows whose line says that they are totals. They
+// must be left out if their month has other rows, and reported with what they add up.
 func TestA3TotalsByWordAreLeftOut(t *testing.T) {
 	body := "2026-04,staff,group,100,90\n2026-04,hosting,group,20,25\n2026-05,staff,group,100,90\n2026-05,hosting,group,20,25\n"
 	for _, word := range []string{
@@ -54,7 +54,7 @@ func TestA3ALabelMayStandInAnotherColumn(t *testing.T) {
 			}
 		})
 	}
-	// A service may be called so.
+	// A service may have the id `all`, which is a word for a total.
 	d := load(t, files{single: "dgcheck: 1\nservices: [{id: all}]\nfinance: {files: [f.csv]}\n", "f.csv": header + "2026-04,staff,group,1,2\n2026-04,staff,all,1,2\n"})
 	want(t, d)
 }
@@ -87,8 +87,8 @@ func TestA3ATotalAmongTheMonthsIsLeftOut(t *testing.T) {
 	wantRows(t, d, "2026-04||group|10000|- @delivery-group.yaml:4", "2026-05||group|20000|- @delivery-group.yaml:7")
 }
 
-// A3: a line that equals the sum of others in each of its months is asked about,
-// and counted.
+// TestA3TotalsBySumAreAskedAbout reads lines that equal the sum of others in each of
+// their months. They must have a warning, and still count.
 func TestA3TotalsBySumAreAskedAbout(t *testing.T) {
 	const file = "total warning finance.rows"
 	tests := map[string]struct {

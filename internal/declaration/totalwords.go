@@ -9,7 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// rank is how much a total adds up: nothing, a part, months, or all.
+// rank is how much a total adds up: nothing, a part of the lines, several months, or
+// all.
 type rank int
 
 const (
@@ -19,8 +20,8 @@ const (
 	wholeTotal
 )
 
-// totalWord is the word that marks a record as a total. If the record is an ordinary
-// one, its rank is noTotal.
+// totalWord is the label that makes a record a total. Its rank is noTotal for an
+// ordinary record.
 type totalWord struct {
 	rank   rank
 	label  string // as it is written
@@ -29,7 +30,7 @@ type totalWord struct {
 	column string
 }
 
-// rankedWords reads the words of totals, with how much each adds up.
+// rankedWords returns the rank of each word for a total, from the word lists.
 func rankedWords(n yamltext.Node) map[string]rank {
 	ranks := map[string]rank{"part": partTotal, "quarter": quarterTotal, "whole": wholeTotal}
 	words := map[string]rank{}
@@ -47,7 +48,7 @@ var (
 	between = pattern.Lazy(`[^a-z0-9]+`)
 )
 
-// totalRank returns which total a label names: of a quarter, of a year, and so on.
+// totalRank returns the rank of a label: which kind of total it names, if any.
 func (s *Schema) totalRank(label string) rank {
 	const longest = 40
 	if label == "" || len(label) > longest {
@@ -56,7 +57,7 @@ func (s *Schema) totalRank(label string) rank {
 	word := beside().ReplaceAllString(strings.ToLower(label), " ")
 	word = strings.Trim(between().ReplaceAllString(word, " "), " ")
 	if partOf().MatchString(word) {
-		return partTotal // Subtotal staff
+		return partTotal // such as "Subtotal staff"
 	}
 	return s.words.totals[word]
 }
@@ -68,8 +69,8 @@ func plainMonth(label string) bool {
 	return err == nil && label == month.String() && int(month.Number()) != (month.Year()+1)%100
 }
 
-// monthRank returns what a label in place of a month says it adds up: there a
-// financial year, such as 2026-27 or FY26/27, is a total too.
+// monthRank returns the rank of a label in place of a month. There, a financial year
+// such as 2026-27 or FY26/27 is a total too.
 func (s *Schema) monthRank(label string) rank {
 	if plainMonth(label) {
 		return noTotal
@@ -94,11 +95,11 @@ var (
 	financialYear = pattern.Lazy(`^(?:fy ?|financial year |year )?(?:20)?(\d\d) ?[-/] ?(?:20)?(\d\d)(?: total)?$`)
 )
 
-// Rank is how much a label says that it adds up.
+// Rank is how much a label says that its row adds up.
 type Rank = rank
 
-// The ranks of labels: of no total, of a part of the lines, of several months, of
-// everything.
+// The ranks of labels: no total, a total of a part of the lines, of several months, and
+// of everything.
 const (
 	NoTotal      = noTotal
 	PartTotal    = partTotal
@@ -106,9 +107,9 @@ const (
 	WholeTotal   = wholeTotal
 )
 
-// TotalRank returns what a label of a line says it adds up.
+// TotalRank returns the rank of a line's label.
 func (s *Schema) TotalRank(label string) Rank { return s.totalRank(clean(label)) }
 
-// MonthRank returns what a label in place of a month says it adds up: there a
-// financial year is a total too.
+// MonthRank returns the rank of a label in place of a month. There, a financial year is
+// a total too.
 func (s *Schema) MonthRank(label string) Rank { return s.monthRank(clean(label)) }

@@ -4,16 +4,16 @@ import (
 	"slices"
 )
 
-// unavailableFrom remembers that a part of the document could not be read whole.
+// unavailableFrom records that a part of the document could not be read completely.
 func (b *builder) unavailableFrom(part Path) {
 	if !slices.ContainsFunc(b.unread, part.Leads) {
 		b.unread = append(b.unread, part)
 	}
 }
 
-// unavailable lists the parts that may stand where we could not look. A
-// section that is found in no readable file may be in an unread one, in
-// another of the group's repositories, or in the primary repository.
+// unavailable lists the parts of the document that may be where they could not be read.
+// A section that no readable file has may be in an unread file, in another of the
+// group's repositories, or in its main repository.
 func (b *builder) unavailable() []Path {
 	missing := b.unread
 	sources := b.document.Member("group").Member("sources")

@@ -9,19 +9,19 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// stray is a key of a map with its value, which the schema may not know.
+// stray is a key of a map with its value. The schema may not know the key.
 type stray struct {
 	key, value yamltext.Node
-	// cut is the text that the key is a piece of, or empty.
+	// cut is the cut text that the key is a piece of, or empty.
 	cut cut
-	// parent is the nearest key of the schema above the key, if that was left without
-	// a value and may have been meant to hold it.
+	// parent is the nearest key of the schema above the key, if it has no value, so
+	// that it may be meant as the parent.
 	parent yamltext.Node
 }
 
-// unknown explains a key that the schema does not know: what it most likely
-// stands for, and the line to write in its place. Results that rest on the key
-// that is meant are then not assessed.
+// unknown reports a key that the schema does not know. The remedy gives the key that
+// was most likely meant, and the line to write. Results that depend on that key are
+// then not assessed.
 func (w *walker) unknown(s *shape, found stray) {
 	name := found.key.Text()
 	f := Fault{
@@ -73,7 +73,8 @@ func ofEntries(n yamltext.Node) bool {
 	return n.Len() > 0
 }
 
-// itemsRemedy says where entries belong that stand under a heading of a group's own.
+// itemsRemedy returns the remedy for entries under a heading of the group's own, such
+// as `Now` in the roadmap.
 func itemsRemedy(s *shape) string {
 	if items := s.fields["items"]; items.items != nil && items.items.fields["horizon"] != nil {
 		return "Put these entries under `items`, each with a `horizon`: now, next, later or done."
@@ -81,8 +82,8 @@ func itemsRemedy(s *shape) string {
 	return "Put these entries under `items`."
 }
 
-// meantBy returns the known key of an object that an unknown one most likely stands
-// for, or none.
+// meantBy returns the key of the schema that an unknown key most likely stands for, or
+// "".
 func (w *walker) meantBy(s *shape, name string) string {
 	if meant := w.d.schema.words.alias(s, name); meant != "" {
 		return meant
@@ -90,7 +91,7 @@ func (w *walker) meantBy(s *shape, name string) string {
 	return nearest(name, keysOf(s.fields))
 }
 
-// placeOf says where a key stands, for a sentence.
+// placeOf returns words for the object that has the unknown key.
 func (w *walker) placeOf(s *shape) string {
 	if len(w.path) > 1 {
 		return "in " + s.label
@@ -98,8 +99,8 @@ func (w *walker) placeOf(s *shape) string {
 	return "at the top level of a declaration"
 }
 
-// besides returns the path of a known key of the object that an unknown key
-// stands in. Rows of finance stand in the document under a name of their own.
+// besides returns the path of a key of the schema in the current object, which has an
+// unknown key. The path of `finance.months` is that of its rows in the document.
 func (w *walker) besides(s *shape, name string) Path {
 	field, known := s.fields[name]
 	if !known {
@@ -113,8 +114,8 @@ func (w *walker) besides(s *shape, name string) Path {
 	return path
 }
 
-// hide notes that a part of the document outside of any list entry cannot be
-// read, so that rules which look for it from elsewhere are not assessed.
+// hide records that a part of the document could not be read, so that rules which look
+// for it are not assessed. It records nothing for a path into an entry of a list.
 func (w *walker) hide(path Path) {
 	if len(path) == 0 || slices.ContainsFunc(path, func(step Step) bool { return step.Key == "" }) || countsAsAbsent(path) {
 		return
@@ -122,13 +123,13 @@ func (w *walker) hide(path Path) {
 	w.d.unavailableFrom(path)
 }
 
-// countsAsAbsent reports whether a path leads to the group's founding day or
-// status, which count as not given where they cannot be read.
+// countsAsAbsent reports whether a path leads to `group.founded` or `group.status`. If
+// they cannot be read, they count as not given.
 func countsAsAbsent(path Path) bool {
 	return len(path) == 2 && path[0].Key == wholeGroup && (path[1].Key == "founded" || path[1].Key == "status")
 }
 
-// renamed says what to write in place of a key that stands for another.
+// renamed returns the remedy for a key that stands for the key meant.
 func (w *walker) renamed(s *shape, meant string, found stray) string {
 	field := s.fields[meant]
 	if line, ok := w.lineFor(field, meant, found.value); ok {
@@ -137,12 +138,13 @@ func (w *walker) renamed(s *shape, meant string, found stray) string {
 	return fmt.Sprintf("Did you mean `%s`? Write `%s:` in place of `%s:`.", meant, meant, shortName(found.key))
 }
 
-// shortName is a key as a sentence repeats it.
+// shortName returns a key as messages repeat it, without the quotes around it.
 func shortName(key yamltext.Node) string {
 	return strings.Trim(quote(nameOf(key)), "`")
 }
 
-// strayMonth recognises months that stand beside `months` and not under it.
+// strayMonth completes the fault f if the key is a month that is written beside
+// `months`, and not below it. It reports whether that is so.
 func (w *walker) strayMonth(s *shape, found stray, f *Fault) bool {
 	name, months := monthsField(s)
 	month, err := calendar.ParseMonth(clean(found.key.Text()))
@@ -165,7 +167,7 @@ func (w *walker) strayMonth(s *shape, found stray, f *Fault) bool {
 	return true
 }
 
-// monthsField returns the key of an object whose value is a set of months.
+// monthsField returns the key of an object whose value is a map of months.
 func monthsField(s *shape) (string, bool) {
 	for name, field := range s.fields {
 		if field != nil && field.rows {
@@ -175,8 +177,8 @@ func monthsField(s *shape) (string, bool) {
 	return "", false
 }
 
-// unknownRemedy is the advice for a key of which nothing is known. What it
-// holds is never to be dropped: it may be kept as a note for people.
+// unknownRemedy returns the remedy for a key that is like no known key. It never asks
+// to delete the value, which may stay as a comment.
 func unknownRemedy(found stray) string {
 	return fmt.Sprintf("Look the name up in the guide to declaring and write that one; if there is none, keep it as a note on a line of its own: `# %s`.", pair(shortName(found.key), found.value))
 }

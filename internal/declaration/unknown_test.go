@@ -11,8 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/policies"
 )
 
-// A1: a comma in braces cuts a number in pieces. The number is a fault at its
-// own place and counts as unreadable; nothing else of the entry does.
+// TestNumbersCutByACommaInBraces reads numbers that a comma in braces cuts. Each number
+// must have a fault of its own and be unreadable; the rest of the entry must be read.
 func TestNumbersCutByACommaInBraces(t *testing.T) {
 	tests := map[string]struct {
 		text, fault, remedy string
@@ -73,8 +73,8 @@ func TestNumbersCutByACommaInBraces(t *testing.T) {
 	}
 }
 
-// B1 and B2: an unknown key or a wrong shape is answered with the line to
-// write, in the entry's own values; nothing is to be removed.
+// TestAdviceCarriesTheValue checks the remedies for unknown keys and wrong shapes: they
+// give the line to write, with the entry's own values, and ask to delete nothing.
 func TestAdviceCarriesTheValue(t *testing.T) {
 	tests := map[string]struct{ text, remedy, hides string }{
 		"until in a waiver":             {"waivers: [{rule: a.b, until: 2027-02-28}]\n", "Did you mean `expires`? Write `expires: 2027-02-28`.", "waivers[0].expires"},
@@ -180,7 +180,8 @@ func TestAdviceCarriesTheValue(t *testing.T) {
 	}
 }
 
-// B1: no advice is to remove a key that has an alias, a near miss or a figure.
+// TestNothingThatIsMeantIsToBeRemoved checks that no remedy asks to delete a key that
+// has an alias, is like a known key, or has a figure.
 func TestNothingThatIsMeantIsToBeRemoved(t *testing.T) {
 	for _, text := range []string{
 		"waivers: [{rule: a.b, until: 2027-02-28}]\n", "group: {fonded: 2026-01-01}\n", "group: {colour: 5}\n",
@@ -194,7 +195,7 @@ func TestNothingThatIsMeantIsToBeRemoved(t *testing.T) {
 	}
 }
 
-// Every alias leads to a key of the schema, and none is itself one there.
+// TestAliasesLeadToKeys fails for an alias that does not stand for a key of the schema.
 func TestAliasesLeadToKeys(t *testing.T) {
 	text, err := policies.FS.ReadFile("declaration.schema.json")
 	if err != nil {
@@ -242,7 +243,8 @@ func keysIn(node any, into map[string]bool) {
 	}
 }
 
-// What an edit says it replaces stands where the fault is.
+// TestEditsStandAtTheirFault checks that the text which an edit replaces is at the
+// position of the fault.
 func TestEditsStandAtTheirFault(t *testing.T) {
 	for _, text := range []string{"group: {fonded: 2026-01-01}\n", "services: [{id: a, transactional: no}]\n", "team:\n  size: 1,250\n"} {
 		d := one(t, text)

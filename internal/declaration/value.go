@@ -7,11 +7,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// Kind is what a value is.
+// Kind is the kind of a value.
 type Kind uint8
 
-// The kinds of value. Null stands for a number, date or yes-or-no that was
-// not written; text, lists and objects that were not written are empty.
+// The kinds of value. A number, a date or a true-or-false that was not written is Null.
+// A text, a list or an object that was not written is empty.
 const (
 	Null Kind = iota
 	Bool
@@ -21,8 +21,8 @@ const (
 	Object
 )
 
-// Value is a piece of the total document: every key of the schema is present
-// on every object, whether or not the group wrote it.
+// Value is a part of the complete document. Each object has every key of the schema,
+// whether the group wrote it or not.
 type Value struct {
 	Kind Kind
 	Bool bool
@@ -30,19 +30,19 @@ type Value struct {
 	Text string
 	// Items are a list's entries.
 	Items []Value
-	// Names and Members are an object's keys and their values, side by side.
-	// Names is shared between objects of one shape and must not be changed. Nor must
-	// a member: what a group did not write is one blank that all objects share.
+	// Names and Members are the keys of an object and their values, in the same order.
+	// Do not change either: objects of one shape share Names, and they share the blank
+	// for a value that was not written.
 	Names   []string
 	Members []*Value
-	// Closed is set if the names are the schema's, the same slice for every
-	// object of the shape.
+	// Closed is set if Names are the keys of the schema alone, in a slice that all
+	// objects of the shape share.
 	Closed bool
 
 	key, at mark
 }
 
-// mark is a place in one of the declaration's files, kept small because every
+// mark is a position in one of the declaration's files. It is kept small, since every
 // value has two.
 type mark struct {
 	file         int32
@@ -51,12 +51,10 @@ type mark struct {
 
 func (m mark) written() bool { return m.line > 0 }
 
-// Written reports whether the value stands in a file; values that do not are
-// the total document's blanks.
+// Written reports whether the value is written in a file. Any other value is a blank.
 func (v *Value) Written() bool { return v.key.written() || v.at.written() }
 
-// Member returns the value of an object's key, or nil where there is no such
-// key.
+// Member returns the value of an object's key, or nil if there is no such key.
 func (v *Value) Member(name string) *Value {
 	for i, have := range v.Names {
 		if have == name {
@@ -66,7 +64,7 @@ func (v *Value) Member(name string) *Value {
 	return nil
 }
 
-// text returns the text of an object's key; empty where there is none.
+// text returns the text of an object's key, or "" if there is none.
 func (v *Value) text(name string) string {
 	if member := v.Member(name); member != nil && member.Kind == Text {
 		return member.Text
@@ -74,7 +72,7 @@ func (v *Value) text(name string) string {
 	return ""
 }
 
-// objectOf returns an object of values that no other object shares.
+// objectOf returns an object with these keys and values. The values are its own.
 func objectOf(names []string, values []Value) Value {
 	built := Value{Kind: Object, Names: names, Members: make([]*Value, len(values)), Closed: true}
 	for i := range values {
@@ -87,8 +85,8 @@ func textValue(text string) Value { return Value{Kind: Text, Text: text} }
 
 func numberValue(n int64) Value { return Value{Kind: Number, Text: strconv.FormatInt(n, 10)} }
 
-// Step is one step of a path: a key, or where Key is empty the index of a
-// list's entry, from 0.
+// Step is one step of a path: a key or, if Key is empty, the index of a list entry,
+// from 0.
 type Step struct {
 	Key   string
 	Index int
@@ -97,7 +95,7 @@ type Step struct {
 // Path leads from the document's root to a value.
 type Path []Step
 
-// Keys makes a path of keys alone.
+// Keys returns a path of keys.
 func Keys(keys ...string) Path {
 	path := make(Path, len(keys))
 	for i, key := range keys {
@@ -106,7 +104,7 @@ func Keys(keys ...string) Path {
 	return path
 }
 
-// String writes the path as people do: services[3].owner.
+// String returns the path as people write it, such as services[3].owner.
 func (p Path) String() string {
 	var b strings.Builder
 	for i, step := range p {
@@ -122,8 +120,7 @@ func (p Path) String() string {
 	return b.String()
 }
 
-// Leads reports whether the path leads to other: it is the same path or a step
-// above it.
+// Leads reports whether other is the same path, or a path below it.
 func (p Path) Leads(other Path) bool {
 	if len(p) > len(other) {
 		return false
@@ -138,30 +135,30 @@ func (p Path) Leads(other Path) bool {
 
 func (p Path) clone() Path { return append(make(Path, 0, len(p)+1), p...) }
 
-// Fault is something wrong with the declaration itself, as far as it can be
-// seen without knowing the day or the policies.
+// Fault is something wrong with the declaration that can be seen without knowing the
+// day or the policies.
 type Fault struct {
-	// Kind says which sort of fault it is; a rule of the data pack reports
-	// each kind.
+	// Kind is the sort of fault. For each kind, a rule of the pack data reports it.
 	Kind FaultKind
 	// At is the path of the faulty value; empty for a whole file.
 	At Path
-	// Where is the exact place.
+	// Where is the exact position.
 	Where source.Position
 	// Because and Remedy are sentences for people.
 	Because, Remedy string
-	// Level is "warning" or "info" where the fault is milder than its rule.
+	// Level is "warning" or "info" if the fault is milder than its rule, and empty
+	// otherwise.
 	Level string
-	// Hides is the path of another value that the faulty text may stand for, as a
-	// misspelt key stands for the right one. What rests on that value cannot be
-	// judged. It is empty where there is none.
+	// Hides is the path of another value that the faulty text may have been meant to
+	// give, as a misspelt key does. Results that depend on that value are not assessed.
+	// It is empty if there is no such value.
 	Hides Path
-	// Refers are the ids that a faulty reference most likely leads to, and Among the
-	// lists they are looked up in. Among is empty where the fault is of no reference,
-	// Refers where its ids cannot be made out.
+	// Refers are the ids that a faulty reference most likely means, if they are known.
+	// Among are the lists in which they are looked up; it is empty if the fault is not
+	// about a reference.
 	Refers, Among []string
-	// Edit mends the fault, if there is one right way to mend it and no figure,
-	// date or name has to be made up for it. Otherwise it is nil.
+	// Edit mends the fault. It is nil if there is more than one way to mend it, or if a
+	// figure, a date or a name would have to be invented.
 	Edit *source.Edit
 }
 

@@ -9,13 +9,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// walker builds the total document from one file's checked nodes. It walks
-// once: shape, types, references and positions are all read on the way.
+// walker reads the nodes of one YAML file into the document. It checks shapes and
+// types, and records references and positions, in one pass.
 type walker struct {
 	d    *builder
 	file int32
 	path Path
-	// begun is the line of the last empty list for which an entry was to be begun.
+	// begun is the line of the last empty list for which a remedy has begun an entry.
 	begun int
 }
 
@@ -27,7 +27,7 @@ func (w *walker) mark(n yamltext.Node) mark {
 	return mark{file: w.file, line: int32(n.Line()), column: int32(n.Column())}
 }
 
-// fault records that something is wrong at the node.
+// fault reports a fault at a node.
 func (w *walker) fault(kind FaultKind, n yamltext.Node, because, remedy string) {
 	w.d.fault(Fault{
 		Kind: kind, At: w.path.clone(), Where: w.position(n.Line(), n.Column()),
@@ -35,7 +35,7 @@ func (w *walker) fault(kind FaultKind, n yamltext.Node, because, remedy string) 
 	})
 }
 
-// misshapen records that a value has another shape than the schema asks for.
+// misshapen reports a value that has another shape than the schema asks for.
 func (w *walker) misshapen(s *shape, n yamltext.Node, because string) {
 	f := Fault{
 		Kind: Shape, At: w.path.clone(), Where: w.position(n.Line(), n.Column()),
@@ -48,15 +48,15 @@ func (w *walker) misshapen(s *shape, n yamltext.Node, because string) {
 	}
 }
 
-// within walks one step further down.
+// within calls walk with the path one step further down.
 func (w *walker) within(step Step, walk func()) {
 	w.path = append(w.path, step)
 	walk()
 	w.path = w.path[:len(w.path)-1]
 }
 
-// value builds the value of one node. A node of the wrong shape is a fault,
-// and the value is then as if it had not been written.
+// value returns the value of a node. It reports a node of the wrong shape, which then
+// counts as not written.
 func (w *walker) value(s *shape, n yamltext.Node) Value {
 	built := w.build(s, n)
 	built.at = w.mark(n)
@@ -86,7 +86,7 @@ func (w *walker) build(s *shape, n yamltext.Node) Value {
 	return w.scalar(s, n)
 }
 
-// object builds a total object: what is written, and a blank for all else.
+// object returns a complete object: what is written, and a blank for everything else.
 func (w *walker) object(s *shape, n yamltext.Node) Value {
 	switch n.Kind() {
 	case yamltext.Scalar:
@@ -101,7 +101,7 @@ func (w *walker) object(s *shape, n yamltext.Node) Value {
 	members := slices.Clone(s.blank.Members)
 	built := Value{Kind: Object, Names: s.names, Members: members, Closed: s.values == nil}
 	if s.values != nil {
-		// Keys of the author's own will follow the shared names.
+		// Keys that the schema does not list are added to the names.
 		built.Names = slices.Clone(s.names)
 	}
 	given := 0
@@ -157,7 +157,8 @@ func (w *walker) mergeKey(key yamltext.Node) {
 	w.fault(Shape, key, "`<<` copies keys from another place, which is not read here.", "Write the keys out.")
 }
 
-// place puts a field's value under its name, with the forms derived from it.
+// place sets a field's value, and the values derived from it, such as the number of a
+// day.
 func (w *walker) place(s, field *shape, into *Value, name string, built Value) {
 	switch {
 	case field.kind == textShape && field.format == "money":
@@ -176,15 +177,15 @@ func (w *walker) place(s, field *shape, into *Value, name string, built Value) {
 	into.Members[s.index[name]] = &built
 }
 
-// note remembers that a list or a map was written, even an empty one: whether
-// a group said "none" is a fact of its own.
+// note records that a list or a map was written, even if it is empty: a group that
+// wrote "none" has said something.
 func (w *walker) note(s *shape, value yamltext.Node) {
 	if (s.kind == listShape || s.kind == objectShape || s.mixed) && (value.Kind() != yamltext.Scalar || !value.Null()) {
 		w.d.written = append(w.d.written, w.path.slashed())
 	}
 }
 
-// needs looks for the keys without which an object says nothing.
+// needs reports the required keys that an object lacks.
 func (w *walker) needs(s *shape, n yamltext.Node) {
 	for _, name := range s.needed {
 		if place, given := look(n, name); !given && !w.misspelt(s, n, name) {
@@ -198,8 +199,8 @@ func (w *walker) needs(s *shape, n yamltext.Node) {
 	}
 }
 
-// misspelt reports whether a key that the schema does not know stands for one that
-// it does: that key is then not missing.
+// misspelt reports whether an unknown key stands for the key name, which is then not
+// missing.
 func (w *walker) misspelt(s *shape, n yamltext.Node, name string) bool {
 	for key := range n.Entries() {
 		if _, known := s.fields[key.Text()]; !known && w.meantBy(s, key.Text()) == name {
@@ -209,7 +210,8 @@ func (w *walker) misspelt(s *shape, n yamltext.Node, name string) bool {
 	return false
 }
 
-// missingRemedy says what to add. An identifier is made of the entry's name.
+// missingRemedy returns the remedy for a missing key. An id is made from the entry's
+// title or name.
 func missingRemedy(name string, n yamltext.Node) string {
 	if id := idFor(n); name == "id" && id != "" {
 		return fmt.Sprintf("Add an id, such as `id: %s`.", id)
@@ -233,8 +235,8 @@ func idFor(n yamltext.Node) string {
 	return ""
 }
 
-// look reports whether a map gives a value for a key, and where it should: at the
-// key where it is left blank, else at the map.
+// look reports whether a map has a value for a key. It returns the node at which a
+// fault is reported: the key, or the map if it has no such key.
 func look(n yamltext.Node, name string) (yamltext.Node, bool) {
 	for key, value := range n.Entries() {
 		if key.Text() == name {
@@ -267,15 +269,16 @@ func (w *walker) list(s *shape, n yamltext.Node) Value {
 	return built
 }
 
-// set puts a value under a key that the total object has. The members of the object
-// must be its own.
+// set changes the value of a key that the object has. The object must not share its
+// members with others.
 func (v *Value) set(name string, value Value) {
 	if i := slices.Index(v.Names, name); i >= 0 {
 		v.Members[i] = &value
 	}
 }
 
-// slashed writes the path as the policies see it in input.written.
+// slashed returns the path as the policies have it in input.written, such as
+// services/0/outcomes.
 func (p Path) slashed() string {
 	var b strings.Builder
 	for i, step := range p {

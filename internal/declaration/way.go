@@ -10,15 +10,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Tracks reports whether git tracks a file, by its way from the group's root. It
+// Tracks reports whether Git tracks a file, given its path from the group's root. It
 // returns an error if that cannot be found out.
 type Tracks func(name string) (bool, error)
 
-// maxLinks is how many links a name may lead through.
+// maxLinks limits how many links a path may lead through.
 const maxLinks = 16
 
-// way follows a name through links within a root and returns where it leads. A
-// name that cannot be followed is returned as far as it was: opening it gives the reason.
+// way returns the path to which a name leads through links within a root. If a link
+// cannot be followed, it returns the path up to there; opening it then gives the
+// reason.
 func way(root fs.FS, name string) string {
 	links, follows := root.(fs.ReadLinkFS)
 	if !follows {
@@ -53,8 +54,8 @@ func way(root fs.FS, name string) string {
 	return real
 }
 
-// inGit reports whether a way leads through a repository's own folder, however a
-// file system may spell its name.
+// inGit reports whether a path leads through the folder .git, in any spelling that a
+// file system may accept.
 func inGit(name string) bool {
 	for part := range strings.SplitSeq(name, "/") {
 		plain, _, _ := strings.Cut(clean(part), ":")
@@ -65,10 +66,10 @@ func inGit(name string) bool {
 	return false
 }
 
-// refuseWay returns why a file is not read for where it lies: in git's own folder,
-// or outside the declaration's folder and unknown to git.
-// Of a file that the declaration names, from is the folder in which it is named. Of one
-// that was found, from is "", and where it lies matters only if a link leads there.
+// refuseWay returns the reason why a file must not be read because of where it is: in
+// Git's own folder, or outside the declaration's folder and not tracked by Git. If a
+// declaration names the file, from is the folder of that declaration. If the file was
+// found, from is "", and its place matters only if a link leads there.
 func (b *builder) refuseWay(name, from string) *yamltext.Problem {
 	named := from != ""
 	real := name
@@ -82,7 +83,7 @@ func (b *builder) refuseWay(name, from string) *yamltext.Problem {
 		return nil
 	}
 	if named && missing(b.root, name) {
-		return nil // opening it says so
+		return nil // opening the file reports that
 	}
 	move := "Move the file itself into `delivery-group/`"
 	if named {
@@ -102,8 +103,8 @@ func missing(root fs.FS, name string) bool {
 	return errors.Is(err, fs.ErrNotExist)
 }
 
-// asNamed returns the name of a file, by its way from the group's root, as a
-// declaration in a folder gives it.
+// asNamed returns the name to write for a file in a declaration in the folder from.
+// name is its path from the group's root.
 func asNamed(name, from string) string {
 	if from == Folder {
 		return Shown(strings.TrimPrefix(name, Folder+"/"))
@@ -111,8 +112,9 @@ func asNamed(name, from string) string {
 	return Shown(name)
 }
 
-// missingTable says what to do about a finance file that is not there. One with
-// other capitals, or in the declaration's folder, is most likely the one that is meant.
+// missingTable returns the problem for a finance file that does not exist. A file of
+// the same name in other letter case, or in the declaration's folder, is most likely
+// the one meant.
 func (b *builder) missingTable(name, from string) *yamltext.Problem {
 	problem := whole("The file does not exist, or is a link to nothing.",
 		fmt.Sprintf("Put the file `%s` there, or write the name of the right file under `files`. As long as there is none, take this line out.", Shown(name)))
@@ -128,8 +130,8 @@ func (b *builder) missingTable(name, from string) *yamltext.Problem {
 	return problem
 }
 
-// refuseName returns why a file that `finance.files` names is not read for its name
-// alone.
+// refuseName returns the reason why a file that `finance.files` names must not be read
+// because of its name.
 func refuseName(name string) *yamltext.Problem {
 	base, ext := path.Base(name), strings.ToLower(path.Ext(name))
 	switch {

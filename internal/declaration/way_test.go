@@ -19,7 +19,7 @@ const (
 	aWorkbook  = "This is a workbook of a spreadsheet program, not a CSV file."
 )
 
-// tracked reads a group on disk of whose files git tracks some.
+// tracked reads a group on disk. Git tracks the files in known.
 func tracked(t *testing.T, known []string, build func(t *testing.T, folder string)) *declaration.Declaration {
 	t.Helper()
 	folder := t.TempDir()
@@ -42,8 +42,8 @@ func tracked(t *testing.T, known []string, build func(t *testing.T, folder strin
 	})
 }
 
-// D1: nothing under .git is read, under whatever name or link, and outside the
-// declaration's folder only what git tracks.
+// TestD1WhereFilesMayLie checks that nothing in .git is read, under any name or link,
+// and that outside the declaration's folder only files that Git tracks are read.
 func TestD1WhereFilesMayLie(t *testing.T) {
 	const secret = "[remote]\n\turl = https://ragged-robin@example.gov.uk/x\n"
 	group := func(finance string) string { return "dgcheck: 1\nfinance: {files: [" + finance + "]}\n" }

@@ -7,26 +7,26 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// words are the lists of words that people write and what they are taken to
-// mean. They come from words.yaml, which says why each list is there.
+// words are the lists of words.yaml, which give the meaning of words that people write.
+// The file says why each list is there.
 type words struct {
-	// aliases gives, by the kind of object, the key that another key stands for.
+	// aliases gives the key of the schema that another key stands for, by the kind of
+	// object.
 	aliases map[string]map[string]string
-	// hints gives, by the kind of object, what to do about a key.
+	// hints gives the remedy for a key, by the kind of object.
 	hints map[string]map[string]string
-	// lone gives, by the kind of object, the key that a value without a key
-	// stands for.
+	// lone gives the key that a value without a key belongs to, by the kind of object.
 	lone map[string]string
 
 	roles, heads, titles, firstNames, familyNames, vacantEnds map[string]bool
 	subjects, vacancies                                       []string
 
-	// totals returns how much a row adds up by the word it is labelled with.
+	// totals gives the rank of each word for a total.
 	totals map[string]rank
 }
 
-// readWords reads the word lists. It returns an error for a list that it does not know and
-// on one that is missing.
+// readWords reads the word lists. It returns an error for a list that it does not know,
+// and for one that is missing.
 func readWords(text []byte) (*words, error) {
 	root, problems := yamltext.Parse(text)
 	if len(problems) > 0 {
@@ -96,9 +96,9 @@ func phrases(n yamltext.Node) []string {
 	return all
 }
 
-// kind names what sort of object a shape is, as the word lists do: post, the
-// singular of an entry, or the key of a section. The entries of a section that
-// has the same name as its entries are called items: roadmap item.
+// kind returns the kind of an object as the word lists name it: "post", the singular of
+// an entry, such as "service", or the key of a section. If a section and its entries
+// have the same name, the entries are items, such as "roadmap item".
 func (w *words) kind(s *shape) string {
 	if s.post {
 		return "post"
@@ -111,7 +111,7 @@ func (w *words) kind(s *shape) string {
 	return s.label
 }
 
-// alias returns the known key that a key stands for, or none.
+// alias returns the key of the schema that an unknown key stands for, or "".
 func (w *words) alias(s *shape, key string) string {
 	meant := w.aliases[w.kind(s)][underscored(key)]
 	if _, known := s.fields[meant]; !known {
@@ -120,7 +120,8 @@ func (w *words) alias(s *shape, key string) string {
 	return meant
 }
 
-// hint says what to do about a key that no one other key is the answer to.
+// hint returns the remedy for a key for which no single key of the schema is right, or
+// "".
 func (w *words) hint(s *shape, key string) string {
 	return w.hints[w.kind(s)][underscored(key)]
 }

@@ -11,8 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// quote repeats a piece of the declaration in a sentence: short, on one line,
-// and never a credential.
+// quote returns a text of the declaration in backquotes, for a sentence: on one line,
+// of at most 60 characters, and hidden if it looks like a credential.
 func quote(text string) string {
 	if looksSecret(text) {
 		return "`" + hidden + "`"
@@ -25,15 +25,15 @@ func quote(text string) string {
 	return "`" + string(runes) + "`"
 }
 
-// longestName is the length of the longest word that may be a misspelt name.
+// longestName is the length of the longest word that is compared with known names.
 const longestName = 64
 
 // Nearest returns the known word that a misspelt one was most likely meant to be, or ""
-// if none is close. Known words are in small letters.
+// if none is close. The known words must be in lower case.
 func Nearest(word string, known []string) string { return nearest(word, known) }
 
-// nearest returns the known word that a misspelt one was most likely meant to
-// be, or none where nothing is close.
+// nearest returns the known word that a misspelt one was most likely meant to be, or ""
+// if none is close.
 func nearest(word string, known []string) string {
 	length := utf8.RuneCountInString(word)
 	if length > longestName {
@@ -41,7 +41,7 @@ func nearest(word string, known []string) string {
 	}
 	best, distance := "", max(2, length/3)+1
 	for _, candidate := range known {
-		// Texts are at least as far apart as their lengths.
+		// The distance of two words is at least the difference of their lengths.
 		if apart := utf8.RuneCountInString(candidate) - length; max(apart, -apart) >= distance {
 			continue
 		}
@@ -56,8 +56,8 @@ func nearest(word string, known []string) string {
 	return best
 }
 
-// isOnlyNear reports whether a misspelt word can only be the known one that is
-// near it: it is one or two slips away, and every other known word is further.
+// isOnlyNear reports whether a misspelt word can only mean the known word near: they
+// differ by one or two letters, and every other known word differs by more.
 func isOnlyNear(word, near string, known []string) bool {
 	const most = 2
 	word = strings.ToLower(word)
@@ -70,8 +70,8 @@ func isOnlyNear(word, near string, known []string) bool {
 	})
 }
 
-// shortestName is the length up to which a name is too short for two slips, but
-// for two letters that have changed places.
+// shortestName is the length up to which two wrong letters are too many in a name,
+// unless they have only changed places.
 const shortestName = 4
 
 // sameLetters reports whether two words are made of the same letters.
@@ -88,7 +88,7 @@ func keysOf(fields map[string]*shape) []string {
 	return keys
 }
 
-// keyName returns a key's name as nameOf does. A key of the schema needs no closer look.
+// keyName returns a key's name as nameOf does, without checking keys of the schema.
 func (s *shape) keyName(key yamltext.Node) string {
 	if name := key.Text(); s.fields[name] != nil {
 		return name
@@ -96,7 +96,8 @@ func (s *shape) keyName(key yamltext.Node) string {
 	return nameOf(key)
 }
 
-// nameOf returns a key's name as a step of a path, which reports repeat.
+// nameOf returns a key's name as a step of a path. Messages repeat it, so it is hidden
+// if it looks like a credential.
 func nameOf(key yamltext.Node) string {
 	switch name := key.Text(); {
 	case name == "":
@@ -117,7 +118,8 @@ func sentence(text string) string {
 	return string(runes)
 }
 
-// wanted and written name what a value should be and what it is.
+// wanted returns words for the shape that a value should have, and written for the
+// value that it has.
 func wanted(s *shape) string {
 	switch {
 	case s.post:
