@@ -36,7 +36,7 @@ type Index struct {
 	places   map[string][]string
 	outcomes []machine.Value
 	dropped  []lost
-	// silent counts the groups whose claims are not known, or not all known.
+	// silent counts the groups whose claims are unknown or incomplete.
 	silent int
 }
 

@@ -12,7 +12,7 @@ import (
 
 // lineFor returns the line to write for a field whose value has the wrong shape: the
 // field's name, and the value in the right shape. It reports false if the value is a
-// list or a map, or if there is no one way to convert it.
+// list or a map, or if it is not certain how to convert it.
 func (w *walker) lineFor(field *shape, name string, n yamltext.Node) (string, bool) {
 	if n.Kind() != yamltext.Scalar || n.Null() || looksSecret(n.Text()) || len(n.Text()) > longestName {
 		return "", false
@@ -26,7 +26,7 @@ func (w *walker) lineFor(field *shape, name string, n yamltext.Node) (string, bo
 }
 
 // valueFor returns a text in the form in which a field takes it. It reports false if
-// there is no one way to write it so.
+// that form is not certain.
 func (w *walker) valueFor(field *shape, text string) (string, bool) {
 	switch {
 	case field == nil:
@@ -134,9 +134,9 @@ func isMonth(text string) bool {
 // exampleMailbox stands in remedies for the mailbox that the group has to write.
 const exampleMailbox = "permitting@example.gov.uk"
 
-// entryFor returns a text as an entry of a list. If entries have an id, it is made from
-// the text. If they have a choice that the text names, such as a phase, it is the
-// choice.
+// entryFor returns a text as an entry of a list. If entries have an id, the id is made
+// from the text. If they have a choice that the text names, such as a phase, the entry
+// has that choice.
 func (w *walker) entryFor(s *shape, text string) (string, bool) {
 	for _, name := range []string{"title", "name"} {
 		if s.fields[name] != nil && s.fields["id"] != nil {

@@ -42,8 +42,8 @@ func (w *walker) entriesRemedy(s *shape, n yamltext.Node) string {
 	return "Begin each entry with a hyphen, and line its other keys up below its first one."
 }
 
-// choiceFor writes a choice and its day, such as a phase and when it began, as an
-// entry.
+// choiceFor returns a choice and its day, such as a phase and when it began, as an
+// entry of a list.
 func (w *walker) choiceFor(s *shape, key, value yamltext.Node) (string, bool) {
 	if entry, ok := w.datedEntry(s, key, value); ok {
 		return entry, true

@@ -18,7 +18,8 @@ var (
 		`|-----BEGIN [A-Z ]*PRIVATE KEY|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.|://[^/\s@]*:[^/\s]*@`)
 	// secretGiven matches a word for a credential, and the value given for it.
 	secretGiven = pattern.Lazy(`(?i)(?:password|passwd|secret|api[_-]?key|access[_-]?token)["']?\s*([=:])\s*["']?(\S{6,})`)
-	// secretLine matches a line that gives a value for such a word.
+	// secretLine matches a line that gives a value for a word such as password or
+	// token.
 	secretLine = pattern.Lazy(`(?i)(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|authorization)["']?\s*[=:]\s*\S`)
 )
 

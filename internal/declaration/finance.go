@@ -27,7 +27,7 @@ func namesOfFinance() financeKeys {
 	}
 }
 
-// The columns of a finance file. The last may be left out.
+// The columns of a finance file. The column kind may be left out.
 const (
 	monthColumn    = "month"
 	lineColumn     = "line"
@@ -186,7 +186,8 @@ func (b *builder) file(item Value, at Path) {
 	}
 }
 
-// headline warns of amounts in a declaration that keeps them private.
+// headline warns of amounts in a declaration with `mode: headline`, which keeps amounts
+// private.
 func (b *builder) headline(section *Value) {
 	if section.text("mode") != "headline" || len(b.rows().Items) == 0 {
 		return

@@ -12,8 +12,8 @@ func (w *walker) freeKey(s *shape, into *Value, key, value yamltext.Node) {
 	into.Members = append(into.Members, &built)
 }
 
-// freeName returns the name of such a key. It reports a key that looks like a
-// credential.
+// freeName returns the name of a key that the schema does not list. It reports a key
+// that looks like a credential.
 func (w *walker) freeName(key yamltext.Node) string {
 	w.unsecret(key, key.Text())
 	return nameOf(key)

@@ -49,7 +49,8 @@ func plainNumber(text string) (string, bool) {
 	return "", false
 }
 
-// thousands reports whether every comma of a number sets three digits apart.
+// thousands reports whether every comma of a number is followed by a group of three
+// digits.
 func thousands(text string) bool {
 	whole, _, _ := strings.Cut(strings.TrimLeft(text, "-"), ".")
 	groups := strings.Split(whole, ",")

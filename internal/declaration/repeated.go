@@ -134,8 +134,8 @@ func (t *tableSums) repeated(rows []Value, line []int, way string) (first, month
 	return first, months
 }
 
-// equals reports whether a row's amounts equal the sums. counts is set if that means
-// something: an amount is not 0, and at least two others make it up.
+// equals reports whether a row's amounts equal the sums. counts is set if that is
+// significant: an amount is not 0, and at least two others make it up.
 func (t twoSums) equals(row *Value) (equal, counts bool) {
 	for i, column := range columnsOfPence() {
 		sum, given := row.pence(column)
@@ -153,7 +153,8 @@ func (t twoSums) equals(row *Value) (equal, counts bool) {
 	return true, counts
 }
 
-// parts returns the indexes of the rows that add up to row of.
+// parts returns the indexes of the rows that together equal the row with the index
+// `of`. way is as in tableSums.of.
 func (t *tableSums) parts(rows []Value, of int, way string) []int {
 	var parts []int
 	for i := range rows {

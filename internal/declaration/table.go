@@ -26,8 +26,8 @@ type sheet struct {
 	records []record
 }
 
-// record is one record of a finance file. cells are its cells, cleaned, and places the
-// line and the byte column of each.
+// record is one record of a finance file. cells are its cells, cleaned, and places
+// their lines and byte columns.
 type record struct {
 	cells   []string
 	places  [][2]int

@@ -20,7 +20,8 @@ func columnNames() map[string][]string {
 	}
 }
 
-// renamedColumn is a column under another name, with the name of ours.
+// renamedColumn is a column of a file under another name. written is that name, and
+// ours the name of the column that it stands for.
 type renamedColumn struct{ written, ours string }
 
 var (

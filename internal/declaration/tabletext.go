@@ -128,7 +128,7 @@ func separator(content []byte) ([]byte, rune) {
 // headLines is how many lines are searched for a header.
 const headLines = 20
 
-// head returns the first lines of a text.
+// head returns the first lines of a text, at most headLines.
 func head(content []byte) []byte {
 	end := 0
 	for range headLines {

@@ -32,8 +32,8 @@ func clean(text string) string {
 	return strings.Trim(visible, " \u200d\ufe0f")
 }
 
-// shapesEmoji reports whether a character is one of the invisible ones that emoji and
-// some scripts need.
+// shapesEmoji reports whether a character is an invisible one that emoji and some
+// scripts need.
 func shapesEmoji(r rune) bool { return r == '\u200d' || unicode.Is(unicode.Variation_Selector, r) }
 
 func plainASCII(text string) bool {

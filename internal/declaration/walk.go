@@ -177,8 +177,8 @@ func (w *walker) place(s, field *shape, into *Value, name string, built Value) {
 	into.Members[s.index[name]] = &built
 }
 
-// note records that a list or a map was written, even if it is empty: a group that
-// wrote "none" has said something.
+// note records that a list or a map was written, even if it is empty. Rules tell a list
+// that is empty from one that is missing.
 func (w *walker) note(s *shape, value yamltext.Node) {
 	if (s.kind == listShape || s.kind == objectShape || s.mixed) && (value.Kind() != yamltext.Scalar || !value.Null()) {
 		w.d.written = append(w.d.written, w.path.slashed())

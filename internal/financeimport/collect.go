@@ -20,9 +20,9 @@ type entry struct {
 	asked   string // the service that the sheet names, if it is not one of the group's
 }
 
-// measures sets the measure of rows of which neither the row nor the column says
-// whether it is forecast or actual. It takes it from the name of the sheet or, failing
-// that, of the file.
+// measures sets the measure of rows whose figures are neither marked as forecast nor as
+// actual, in the row or in the column. It takes it from the name of the sheet or,
+// failing that, of the file.
 func (s *sheet) measures(blocks []*block) {
 	fallback, why := Unsaid, ""
 	if m, _ := measureOf(s.grid.Name); m == Forecast || m == Actual {

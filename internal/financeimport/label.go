@@ -86,7 +86,8 @@ func (s *sheet) labelled(b *block, l *labelling, c int) bool {
 	return texts > 0
 }
 
-// otherTexts reports whether a column of labels other than but has text.
+// otherTexts reports whether any column of labels has text, apart from the column
+// `but`.
 func (s *sheet) otherTexts(b *block, but int) bool {
 	for _, col := range b.cols {
 		if col.role == labels && col.at != but {

@@ -28,7 +28,7 @@ func (m maker) must(err error) {
 	}
 }
 
-// style gives the cells from one to another a number format.
+// style gives the cells from `from` to `to` a number format.
 func (m maker) style(sheet, from, to, format string) {
 	m.t.Helper()
 	id, err := m.f.NewStyle(&excelize.Style{CustomNumFmt: &format})

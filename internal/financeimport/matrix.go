@@ -98,8 +98,8 @@ func (s *sheet) wholeMonths(r int) bool {
 	return true
 }
 
-// block returns the block whose months are in the row header. The block lies within the
-// rows from top up to, and without, end.
+// block returns the block of the row of months `header`. The block lies within the rows
+// from top to the one before end.
 func (s *sheet) block(top, header, end int) (*block, *Refusal) {
 	b := &block{top: top, header: header, end: end, first: s.cols}
 	for c := s.cols - 1; c >= 0; c-- {

@@ -142,8 +142,8 @@ func (s *sheet) unused(l *listing) *Refusal {
 	return nil
 }
 
-// textsIn reports whether a column has text in the rows from one up to, and without,
-// another.
+// textsIn reports whether a column has text in a row from `from` to the one before
+// `to`.
 func (s *sheet) textsIn(c, from, to int) bool {
 	for r := from; r < to; r++ {
 		if s.text(r, c) != "" {
@@ -153,8 +153,8 @@ func (s *sheet) textsIn(c, from, to int) bool {
 	return false
 }
 
-// figuresIn reports whether a column has figures in the rows from one up to, and
-// without, another.
+// figuresIn reports whether a column has a figure in a row from `from` to the one
+// before `to`.
 func (s *sheet) figuresIn(c, from, to int) bool {
 	for r := from; r < to; r++ {
 		if looksLikeFigure(s.at(r, c)) {

@@ -214,7 +214,8 @@ func (s *sheet) colName(c int) string {
 	return "column " + workbook.ColumnName(c)
 }
 
-// short returns the end of such a name, as --map takes it: "7" or "C".
+// short returns the number or letter in the name of a row or column, as --map takes it:
+// "7" for "row 7", and "C" for "column C".
 func short(name string) string { return name[strings.IndexByte(name, ' ')+1:] }
 
 func (s *sheet) mapRow(key string, r int) bool { return s.options.Map.has(key, !s.flip, r) }

@@ -64,8 +64,8 @@ func (r *Rows) Places() []Place {
 	return all
 }
 
-// Merge returns the figures of several sheets together. It returns a *Refusal if two
-// cells give the same amount of one place.
+// Merge returns the figures of several sheets in one slice. It returns a *Refusal if
+// two cells give the same amount of one place.
 func Merge(tables []*Table) ([]Figure, error) {
 	type of struct {
 		Place

@@ -78,8 +78,8 @@ type Rule struct {
 	// Months is set if the rule judges months of the financial year, and Quarters
 	// if it judges quarters.
 	Months, Quarters bool
-	// Asked names the months or quarters that the rule has to judge. If it is
-	// empty, the rule chooses them itself.
+	// Asked is the name of the list of months or quarters that the rule has to judge,
+	// such as "actuals". If it is empty, the rule chooses them itself.
 	Asked string
 	// Files is set if the rule judges files of a declaration, not what they say.
 	Files bool

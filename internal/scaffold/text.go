@@ -68,7 +68,7 @@ func scalar(text string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
 }
 
-// reserved reports whether other readers of YAML take a text for a truth value or null.
+// reserved reports whether other readers of YAML take a text for true, false or null.
 func reserved(text string) bool {
 	switch strings.ToLower(text) {
 	case "yes", "no", "on", "off", "y", "n", "true", "false", "null", "~":

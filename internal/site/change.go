@@ -79,7 +79,8 @@ func (c change) because(m moved) string {
 	return c.cause.words()
 }
 
-// none reports whether a change has nothing that people look at.
+// none reports whether a change lists no results, and leaves the overall state and the
+// problem as they were.
 func (c change) none() bool {
 	return len(c.failing)+len(c.ended)+len(c.waived) == 0 && c.before.overall == c.after.overall && c.before.problem == c.after.problem
 }
