@@ -114,7 +114,7 @@ func Shown(name string) string {
 const hiddenName = "(hidden)"
 
 // shown returns the name under which a file is reported. If the name looks like a
-// credential, it is "(hidden file 1)", with a number for each such file.
+// credential, it is "(hidden file 1)", "(hidden file 2)" and so on.
 func (b *builder) shown(name string) string {
 	if Shown(name) == name {
 		return name

@@ -129,7 +129,7 @@ func countsAsAbsent(path Path) bool {
 	return len(path) == 2 && path[0].Key == wholeGroup && (path[1].Key == "founded" || path[1].Key == "status")
 }
 
-// renamed returns the remedy for a key that stands for the key meant.
+// renamed returns the remedy for a key that stands for the key `meant`.
 func (w *walker) renamed(s *shape, meant string, found stray) string {
 	field := s.fields[meant]
 	if line, ok := w.lineFor(field, meant, found.value); ok {

@@ -199,7 +199,7 @@ func (w *walker) needs(s *shape, n yamltext.Node) {
 	}
 }
 
-// misspelt reports whether an unknown key stands for the key name, which is then not
+// misspelt reports whether an unknown key stands for the key `name`, which is then not
 // missing.
 func (w *walker) misspelt(s *shape, n yamltext.Node, name string) bool {
 	for key := range n.Entries() {

@@ -19,8 +19,8 @@ const (
 	aWorkbook  = "This is a workbook of a spreadsheet program, not a CSV file."
 )
 
-// tracked reads a group on disk. Git tracks the files in known. If known has "?", asking Git
-// fails.
+// tracked reads a group on disk. Git tracks the files in known. If known has "?",
+// asking Git fails.
 func tracked(t *testing.T, known []string, build func(t *testing.T, folder string)) *declaration.Declaration {
 	t.Helper()
 	folder := t.TempDir()

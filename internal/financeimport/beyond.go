@@ -33,7 +33,7 @@ func (s *sheet) beyond(b *block) *Refusal {
 	return nil
 }
 
-// firstFigure returns the first row with a figure in a column, or -1.
+// firstFigure returns the index of the first row with a figure in a column, or -1.
 func (s *sheet) firstFigure(b *block, c int) int {
 	for r := b.body; r < b.end; r++ {
 		if !s.mapRow("ignore", r) && looksLikeFigure(s.at(r, c)) {

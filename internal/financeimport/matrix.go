@@ -154,7 +154,8 @@ func (s *sheet) isHeading(b *block, r int) bool {
 	return found
 }
 
-// hasFigures reports whether row r has figures in the column first or right of it.
+// hasFigures reports whether row r has figures in the column `first` or to the right of
+// it.
 func (s *sheet) hasFigures(r, first int) bool {
 	for c := first; c < s.cols; c++ {
 		if looksLikeFigure(s.at(r, c)) && !s.heading(r, c).isMonth() {

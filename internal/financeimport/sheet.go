@@ -132,8 +132,8 @@ func (s *sheet) readHeadings() {
 	s.numberedPeriods()
 }
 
-// bareMonths decides which numbers such as 202604 are months, since they may also be
-// amounts. They are if their row or column has two consecutive months next to each
+// bareMonths decides whether a number such as 202604 is a month, since it may also be
+// an amount. It is a month if its row or column has two consecutive months next to each
 // other.
 func (s *sheet) bareMonths() {
 	rows, cols := map[int]bool{}, map[int]bool{}

@@ -128,8 +128,8 @@ func (s *sheet) totalRow(b *block, i int) *Refusal {
 	return s.disagrees(b, total, best)
 }
 
-// agreement counts the amounts of a total in all, and those that equal the sum of rows
-// in agree.
+// agreement returns how many amounts a total has (all), and how many of them equal the
+// sum of the rows (agree).
 func (b *block) agreement(total *row, rows candidate) (agree, all int) {
 	for _, col := range b.cols {
 		have, ok := total.amounts[col.at]

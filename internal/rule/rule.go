@@ -81,7 +81,7 @@ type Rule struct {
 	// Asked is the name of the list of months or quarters that the rule has to judge,
 	// such as "actuals". If it is empty, the rule chooses them itself.
 	Asked string
-	// Files is set if the rule judges files of a declaration, not what they say.
+	// Files is set if the rule judges the files of a declaration instead of its values.
 	Files bool
 	// Reports is the kind of faults that a rule about files reports. Holds is the kind
 	// of value that a file must have for the rule to judge it; if empty, the rule

@@ -58,7 +58,7 @@ type moved struct {
 // why is the reason why a result fails, as far as the cards show it.
 type why int
 
-// The reasons. ofChange means the cause of the change.
+// The reasons. ofChange means that the reason is the cause of the change.
 const (
 	ofChange why = iota
 	dateIsPast

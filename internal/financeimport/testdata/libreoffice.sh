@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
-# Saves some of the workbooks that the tests make again with LibreOffice, as
-# OpenDocument and as Excel workbooks, into sheets/ under names that begin with
-# office-. Needs soffice (libreoffice-calc). The bytes differ between runs; what is
-# read from them does not.
+# Makes the workbooks of the tests, and has LibreOffice save some of them as OpenDocument
+# and as Excel workbooks, into sheets/ under names that begin with office-. Needs soffice
+# (libreoffice-calc). The bytes of a workbook differ between runs, its content does not.
 set -euo pipefail
 cd "$(dirname "$0")/sheets"
 
