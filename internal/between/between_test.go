@@ -97,6 +97,9 @@ func TestWhatIsFoundBetweenGroups(t *testing.T) {
 		"the same in one group": {
 			cards: `{"id": "a", "claims": {"services": [{"id": "x", "url": "https://example.gov.uk/s"}, {"id": "y", "url": "https://example.gov.uk/s"}]}}`,
 		},
+		"two forms at one address": {
+			cards: `{"id": "a", "claims": {"services": [{"id": "x", "url": "https://example.gov.uk/s?form=1"}]}}, {"id": "b", "claims": {"services": [{"id": "y", "url": "https://example.gov.uk/s?form=2"}]}}`,
+		},
 		"a retired copy": {
 			cards: `{"id": "a", "claims": {"services": [{"id": "x", "phase": "retired"}]}}, {"id": "b", "claims": {"services": [{"id": "x"}]}}`,
 		},

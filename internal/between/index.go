@@ -198,14 +198,18 @@ func (x *Index) addresses() []machine.Value {
 	})
 }
 
-// address returns the host and the path of a web address, without "www." and without a
-// final slash, so that two ways to write one address are equal.
+// address returns the host, the path and the query of a web address, without "www." and
+// without a final slash, so that two ways to write one address are equal.
 func address(text string) string {
 	at, err := url.Parse(text)
 	if err != nil || at.Host == "" {
 		return ""
 	}
-	return strings.TrimPrefix(strings.ToLower(at.Host), "www.") + strings.TrimRight(at.Path, "/")
+	place := strings.TrimPrefix(strings.ToLower(at.Host), "www.") + strings.TrimRight(at.Path, "/")
+	if at.RawQuery != "" {
+		place += "?" + at.RawQuery
+	}
+	return place
 }
 
 // repositories returns the repositories that services of two or more groups name.

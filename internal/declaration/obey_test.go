@@ -210,8 +210,8 @@ func obey(text string, fault declaration.Fault) string {
 	return text
 }
 
-// inPlace puts a value in place of the one that a message repeats, with which the rest
-// of the line begins.
+// inPlace returns rest with value in place of the text that the message repeats, if rest
+// begins with that text.
 func inPlace(rest, because, value string) string {
 	for _, quoted := range firstQuote.FindAllStringSubmatch(because, -1) {
 		if after, is := strings.CutPrefix(rest, quoted[1]); is && quoted[1] != "" {
@@ -221,7 +221,7 @@ func inPlace(rest, because, value string) string {
 	return rest
 }
 
-// match asks a remedy for what it says.
+// match compares a remedy with the patterns of the remedies that obey can follow.
 type match struct{ remedy string }
 
 func (m match) fits(re *regexp.Regexp) bool   { return re.MatchString(m.remedy) }

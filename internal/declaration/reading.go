@@ -34,7 +34,8 @@ func truth(text string) (string, bool) {
 	return "", false
 }
 
-// plainNumber writes a number without separators, where it has one reading.
+// plainNumber returns a number without separators. It reports false if the text has more
+// than one reading.
 func plainNumber(text string) (string, bool) {
 	digits := strings.TrimSpace(text)
 	if strings.Contains(digits, ",") {

@@ -252,8 +252,8 @@ func (w *walker) link(s *shape, n yamltext.Node, text string) Value {
 	return s.blank
 }
 
-// linkRemedy says how to write a web address. One that only lacks https:// is given
-// whole.
+// linkRemedy returns the remedy for a text that is no web address. If the text only lacks
+// https://, the remedy has the whole address.
 func linkRemedy(text string) string {
 	bare := strings.TrimPrefix(text, "http://")
 	host, _, _ := strings.Cut(bare, "/")
@@ -263,11 +263,11 @@ func linkRemedy(text string) string {
 	return "Write the full address, beginning with https://."
 }
 
-// barePage matches the host of an address, such as www.gov.uk.
+// barePage matches the name of a host, such as www.gov.uk.
 var barePage = pattern.Lazy(`^[a-z0-9-]+(\.[a-z0-9-]+)+$`)
 
-// slug reads an identifier or a reference to one. The pattern is asked of the
-// place that names a thing; a reference only has to match it.
+// slug reads an identifier, or a reference to one. Only an identifier must have the form
+// that isSlug checks. A reference must be equal to one.
 func (w *walker) slug(s *shape, n yamltext.Node, text string) Value {
 	if len(s.refs) > 0 && !looksSecret(text) {
 		w.d.holds(w.file, "reference")

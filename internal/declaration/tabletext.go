@@ -14,10 +14,10 @@ import (
 // headerLine is the first line that a finance file should have.
 const headerLine = "`month,line,service,forecast,actual`"
 
-// importIt is what to do with a file that `dgcheck import finance` can read.
+// importIt is the remedy for a file that `dgcheck import finance` can read.
 const importIt = "Let `dgcheck import finance` write a finance file from it, and take this one out of `files`."
 
-// saveAsCSV is what to do with a spreadsheet that cannot be read as it is.
+// saveAsCSV is the remedy for a spreadsheet that cannot be read as it is.
 const saveAsCSV = "Save the sheet of figures as CSV, with one row for each month and line, below the first line " + headerLine + "."
 
 // needed returns the columns that every finance file has.

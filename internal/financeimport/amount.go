@@ -64,9 +64,9 @@ func readNumber(c workbook.Cell, unit int64) (amount, *amountError) {
 		unit = max(unit/shown, 1)
 		scaled = unit == 1
 	}
-	pence, exact := penceOf(c.Text, unit)
-	if !exact {
-		return amount{}, &amountError{"holds " + Quote(c.Text) + ", which has parts of a penny, and nothing is rounded here", "Round it in the sheet, for instance with =ROUND(…, 2), and import again."}
+	pence, err := penceOf(c.Text, unit)
+	if err != nil {
+		return amount{}, err
 	}
 	return amount{pence: pence, scaled: scaled}, nil
 }
@@ -83,15 +83,12 @@ func thousands(times int) int64 {
 // pence of at most £1,000,000,000,000. Spreadsheets calculate in binary, so a sum of
 // pence may be stored slightly off. penceOf therefore reads fifteen digits, as they
 // show, and ignores less than a millionth of a penny.
-func penceOf(text string, unit int64) (money.Pence, bool) {
+func penceOf(text string, unit int64) (money.Pence, *amountError) {
+	const most = 1e12 // pounds
 	value, err := strconv.ParseFloat(text, 64)
-	const most = 1e12
-	if err != nil || value*float64(unit) > most || value*float64(unit) < -most {
-		return 0, false
-	}
 	exact, ok := new(big.Rat).SetString(strconv.FormatFloat(value, 'g', 15, 64))
-	if !ok {
-		return 0, false
+	if err != nil || !ok || math.Abs(value*float64(unit)) > most {
+		return 0, tooMuch(text)
 	}
 	exact.Mul(exact, new(big.Rat).SetInt64(100*unit))
 	half := big.NewRat(1, 2)
@@ -101,7 +98,15 @@ func penceOf(text string, unit int64) (money.Pence, bool) {
 	near := new(big.Rat).Add(exact, half)
 	whole := new(big.Int).Quo(near.Num(), near.Denom())
 	off := new(big.Rat).Sub(exact, new(big.Rat).SetInt(whole))
-	return money.Pence(whole.Int64()), off.Abs(off).Cmp(big.NewRat(1, 1_000_000)) <= 0
+	if off.Abs(off).Cmp(big.NewRat(1, 1_000_000)) > 0 {
+		return 0, &amountError{"holds " + Quote(text) + ", which has parts of a penny, and nothing is rounded here", "Round it in the sheet, for instance with =ROUND(…, 2), and import again."}
+	}
+	return money.Pence(whole.Int64()), nil
+}
+
+// tooMuch returns the error for an amount that no group can have.
+func tooMuch(text string) *amountError {
+	return &amountError{"holds " + Quote(text) + ", which is more than any amount", "See whether the sheet is in thousands or millions at all; --map unit= says so."}
 }
 
 var (
@@ -122,11 +127,8 @@ func readWritten(text string, unit int64) (amount, *amountError) {
 			if negative().MatchString(text) {
 				number = "-" + number
 			}
-			pence, exact := penceOf(number, unit)
-			if !exact {
-				return amount{}, &amountError{"holds " + Quote(text) + ", which has parts of a penny", "Round it in the sheet, and import again."}
-			}
-			return amount{pence: pence}, nil
+			pence, err := penceOf(number, unit)
+			return amount{pence: pence}, err
 		}
 	}
 	if failed().MatchString(text) {
@@ -137,7 +139,7 @@ func readWritten(text string, unit int64) (amount, *amountError) {
 		return amount{}, &amountError{"holds " + Quote(text) + ", which is not an amount: " + err.Because, err.Remedy}
 	}
 	if most := money.Pence(math.MaxInt64 / unit); pence > most || pence < -most {
-		return amount{}, &amountError{"holds " + Quote(text) + ", which is more than any amount", "See whether the sheet is in thousands or millions at all; --map unit= says so."}
+		return amount{}, tooMuch(text)
 	}
 	return amount{pence: money.Pence(int64(pence) * unit)}, nil
 }

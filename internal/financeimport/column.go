@@ -1,8 +1,6 @@
 package financeimport
 
 import (
-	"slices"
-
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
@@ -175,10 +173,9 @@ func (s *sheet) weakColumns(blocks []*block) {
 }
 
 // named returns the column of labels whose heading means name, which is "line" or
-// "service". Of several, it takes the one whose heading comes first in prefer.
+// "service". Of several, it takes the one with the best heading.
 func (s *sheet) named(b *block, name string) (int, bool) {
-	prefer := []string{"line", "cost line", "budget line", "line description", "description", "item", "category", "cost type", "expense type", "type", "account", "cost centre"}
-	best, at := len(prefer)+1, -1
+	best, at := unranked+1, -1
 	for _, col := range b.cols {
 		if col.role != labels {
 			continue
@@ -188,11 +185,7 @@ func (s *sheet) named(b *block, name string) (int, bool) {
 			if h.text == "" || declaration.ColumnFor(h.text) != name {
 				continue
 			}
-			rank := slices.Index(prefer, h.rest)
-			if rank < 0 {
-				rank = len(prefer)
-			}
-			if rank < best {
+			if rank := lineRank(h.rest); rank < best {
 				best, at = rank, col.at
 			}
 			break

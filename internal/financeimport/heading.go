@@ -138,7 +138,7 @@ func (s *sheet) readText(text string) heading {
 	h.other = otherWord().MatchString(text) && !strings.EqualFold(rest, "month")
 	rest = strings.Trim(strings.Join(strings.Fields(strings.ReplaceAll(rest, "()", " ")), " "), " -–:,/")
 	h.rest = strings.ToLower(strings.Trim(rest, "()[] "))
-	h.month1(s)
+	h.readMonth()
 	if h.monthly || h.number > 0 {
 		h.other = false
 		return h
@@ -164,8 +164,8 @@ func (s *sheet) readText(text string) heading {
 // longestHeading is the longest text, in bytes, that names a month or a total.
 const longestHeading = 40
 
-// month1 sets the fields of the month if h.rest is one.
-func (h *heading) month1(s *sheet) {
+// readMonth sets the fields of the month if h.rest is one.
+func (h *heading) readMonth() {
 	if h.rest == "" || len(h.rest) > longestHeading {
 		return
 	}

@@ -62,8 +62,11 @@ func lineRank(heading string) int {
 			return i + 1
 		}
 	}
-	return 50
+	return unranked
 }
+
+// unranked is the rank of a heading that is in no order of preference.
+const unranked = 50
 
 // allMeasures reports whether a column says in every row that has text whether it is
 // forecast or actual.

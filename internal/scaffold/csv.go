@@ -59,8 +59,8 @@ func (g *Group) FromCSV(content []byte) error {
 	if _, ok := at["name"]; !ok {
 		return ErrNoNames
 	}
-	if len(records) > mostServices {
-		return fmt.Errorf("it has %d lines; give at most %d services", len(records), mostServices)
+	if len(records)-1 > mostServices {
+		return fmt.Errorf("it has %d services; give at most %d", len(records)-1, mostServices)
 	}
 	cell := func(record []string, column string) string {
 		if i, ok := at[column]; ok && i < len(record) {
