@@ -67,6 +67,9 @@ func archive(t testing.TB, name string) map[string][]byte {
 	}
 	files := map[string][]byte{}
 	for _, file := range read.Files {
+		if _, twice := files[file.Name]; twice {
+			t.Fatalf("%s has %s twice", name, file.Name)
+		}
 		files[file.Name] = file.Data
 	}
 	return files
