@@ -24,6 +24,7 @@ type sheet struct {
 	lines   [][]byte
 	columns []string
 	records []record
+	comma   rune // the character between two cells
 }
 
 // record is one record of a finance file. cells are its cells, cleaned, and places
@@ -101,9 +102,9 @@ func (b *builder) openTable(name string, asked source.Position) (int32, []byte, 
 // read reads the records below the header. It returns a refusal if the file cannot be
 // read.
 func (s *sheet) read(content []byte) *refusal {
-	content, comma := separator(content)
+	content, s.comma = separator(content)
 	reader := csv.NewReader(bytes.NewReader(content))
-	reader.FieldsPerRecord, reader.Comma = -1, comma
+	reader.FieldsPerRecord, reader.Comma = -1, s.comma
 	for {
 		cells, err := reader.Read()
 		if errors.Is(err, io.EOF) {

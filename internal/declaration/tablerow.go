@@ -5,6 +5,7 @@ import (
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/money"
+	"github.com/DEFRA/dgcheck/internal/pattern"
 )
 
 // fillRows turns the records of all finance files into rows, except for totals.
@@ -35,7 +36,12 @@ func (s *sheet) row(r *record) {
 		// Spreadsheets end lines with commas for cells that once had a value.
 		cells = cells[:len(cells)-1]
 	}
-	if len(cells) != len(s.columns) {
+	if i := s.thousandsAt(r.cells); i >= 0 && len(cells) == len(s.columns) {
+		number := cells[i] + "," + cells[i+1]
+		s.fault(Shape, r.places[i], s.b.rowPath(forecastColumn), fmt.Sprintf("A comma ends a value in this file, so %s is read as %s and %s.", quote(number), quote(cells[i]), quote(cells[i+1])),
+			fmt.Sprintf("Write %s without the comma: `%s`.", quote(number), cells[i]+cells[i+1]))
+		cells = cells[:i]
+	} else if len(cells) != len(s.columns) {
 		s.fault(Shape, r.places[0], s.b.rowPath(forecastColumn), fmt.Sprintf("This line has %d values, the first line has %d.", len(cells), len(s.columns)), "Check its commas; a value with a comma in it needs quotes around it.")
 	}
 	for i, text := range cells {
@@ -45,6 +51,28 @@ func (s *sheet) row(r *record) {
 	}
 	s.b.rows().Items = append(s.b.rows().Items, row)
 }
+
+// thousandsAt returns the column of the first of two amounts that are most likely one
+// number, which a comma between its thousands has cut. Otherwise it returns -1. The
+// second has three digits, and begins with a nought or leaves the line a cell too long.
+func (s *sheet) thousandsAt(cells []string) int {
+	if s.comma != ',' {
+		return -1
+	}
+	for i := 1; i < len(s.columns) && i < len(cells); i++ {
+		first, second := s.columns[i-1], s.columns[i]
+		amounts := (first == forecastColumn || first == actualColumn) && (second == forecastColumn || second == actualColumn)
+		if amounts && startOfThousands().MatchString(cells[i-1]) && endOfThousands().MatchString(cells[i]) && (cells[i][0] == '0' || len(cells) == len(s.columns)+1) {
+			return i - 1
+		}
+	}
+	return -1
+}
+
+var (
+	startOfThousands = pattern.Lazy(`^[-−(]?£?[1-9]\d{0,2}$`)
+	endOfThousands   = pattern.Lazy(`^\d{3}(\.\d{1,2})?\)?$`)
+)
 
 func (s *sheet) fill(row *Value, column, text string, place [2]int) {
 	put := func(name string, value Value) {
