@@ -112,7 +112,7 @@ func (c *check) earlier(ctx context.Context, m member) (*declaration.Declaration
 	if err != nil || d == nil {
 		return nil, err
 	}
-	if m.twin != "" && c.idAt(ctx, spotOf(m.twinRoot)) == d.ID {
+	if m.twin != "" && !m.secondary && c.idAt(ctx, spotOf(m.twinRoot)) == d.ID {
 		d.Faults = append(d.Faults, twin(d, m.twin))
 	}
 	d.ID = m.id

@@ -26,6 +26,9 @@ type member struct {
 	// twin is the path of the first group with the same id, and twinRoot the path of
 	// its root folder. Both are empty if this is the first group with its id.
 	twin, twinRoot string
+	// secondary is set if this is a secondary repository of the group that twin
+	// declares. It has the same id on purpose.
+	secondary bool
 	// before is where the group was at the base, the commit that is compared with.
 	before spot
 }
@@ -40,13 +43,49 @@ func (c *check) inOrder(ctx context.Context, groups []portfolio.Group) ([]member
 	slices.SortStableFunc(members, func(a, b member) int {
 		return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.Path, b.Path))
 	})
-	for i := 1; i < len(members); i++ {
-		if members[i].id == members[i-1].id {
-			members[i].twin = cmp.Or(members[i-1].twin, declaration.Shown(members[i-1].Path))
-			members[i].twinRoot = cmp.Or(members[i-1].twinRoot, members[i-1].Root)
+	for start := 0; start < len(members); {
+		end := start + 1
+		for end < len(members) && members[end].id == members[start].id {
+			end++
 		}
+		c.pair(members[start:end])
+		start = end
 	}
 	return members, err
+}
+
+// pair marks every group but the first of those with one id as the twin of the first.
+// A primary repository comes before the secondary ones of its group.
+func (c *check) pair(same []member) {
+	if len(same) == 1 {
+		return
+	}
+	for i := range same {
+		same[i].secondary = c.isSecondary(same[i])
+	}
+	slices.SortStableFunc(same, func(a, b member) int {
+		switch {
+		case a.secondary == b.secondary:
+			return 0
+		case b.secondary:
+			return -1
+		}
+		return 1
+	})
+	for i := range same[1:] {
+		same[i+1].twin, same[i+1].twinRoot = declaration.Shown(same[0].Path), same[0].Root
+	}
+}
+
+// isSecondary reports whether a declaration is that of a secondary repository, which
+// names its group under `part_of`.
+func (c *check) isSecondary(m member) bool {
+	root, err := os.OpenRoot(m.Root)
+	if err != nil {
+		return false
+	}
+	defer root.Close()
+	return c.schema.Load(root.FS(), m.id).Partial
 }
 
 func (c *check) identify(_ context.Context, group portfolio.Group) member {
@@ -124,7 +163,7 @@ func approvalsIn(seen evaluation.Evidence, mark *evidence.Mark, day string) []ev
 func (c *check) load(root fs.FS, m member, tracks declaration.Tracks) *declaration.Declaration {
 	d := c.schema.LoadTracked(root, m.id, tracks)
 	d.ID = m.id
-	if m.twin != "" {
+	if m.twin != "" && !m.secondary {
 		d.Faults = append(d.Faults, twin(d, m.twin))
 	}
 	return d

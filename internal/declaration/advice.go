@@ -126,6 +126,16 @@ func scopeOf(text, key string) (string, string) {
 	return text, key
 }
 
+// isBareScope reports whether a scope is a text that does not say whether it is the id of
+// a service or of a piece of work.
+func isBareScope(s *shape, text string) bool {
+	key := ""
+	if s.label == "scope" {
+		_, key = scopeOf(text, "")
+	}
+	return s.label == "scope" && key == ""
+}
+
 func isMonth(text string) bool {
 	_, err := calendar.ParseMonth(text)
 	return err == nil
@@ -196,6 +206,9 @@ func (w *walker) shapeRemedy(s *shape, n yamltext.Node) string {
 		}
 	}
 	if line, ok := w.lineFor(s, name, n); ok {
+		if isBareScope(s, clean(n.Text())) {
+			return fmt.Sprintf("Write `%s` for a service, or the same with `item` in place of `service` for a piece of work.", line)
+		}
 		return fmt.Sprintf("Write `%s`%s.", line, whose(line))
 	}
 	if s.kind == listShape && s.items.kind == objectShape && n.Kind() == yamltext.Map {

@@ -58,6 +58,9 @@ func (w *walker) choice(s *shape, n yamltext.Node, text string) Value {
 		f.Edit = w.replacing(n, near)
 	}
 	w.d.fault(f)
+	if s.label == "status" && len(w.path) > 0 && w.path[0].Key == "outcomes" {
+		return textValue("") // not the default, active, which would make links hold
+	}
 	return s.blank
 }
 

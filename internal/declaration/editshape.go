@@ -29,7 +29,7 @@ func (w *walker) shapeEdit(s *shape, n yamltext.Node) *source.Edit {
 		}
 		return nil
 	}
-	if _, ok := w.lineFor(s, s.label, n); !ok || s.post {
+	if _, ok := w.lineFor(s, s.label, n); !ok || s.post || isBareScope(s, text) {
 		return nil
 	}
 	value, ok := w.valueFor(s, text)

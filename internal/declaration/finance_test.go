@@ -50,7 +50,7 @@ func TestMonthsAreRows(t *testing.T) {
   months:
     2026-04: {forecast: 30000, actual: '28,750.50'}
     May-26: {forecast: 42000, actual: 0}
-    2026-6: {forecast: 42000, actual: }
+    2026-6: {forecast: 42000, actual: null}
     "07/2026": {actual: -1}
     2026-08:
     2026-09: {}

@@ -61,6 +61,7 @@ type builder struct {
 	stable        map[string]string
 	known         map[string]map[string]bool
 	origin        map[string]int32 // the file that first gave each top-level key
+	none          map[string]bool  // top-level keys that have a scalar, such as `legacy: none`
 	unread        []Path           // parts of the document that could not be read
 	anyUnread     bool
 	unlisted      int // the number of faults beyond maxFaults
@@ -77,7 +78,7 @@ func newBuilder(s *Schema, root fs.FS) *builder {
 	blank.Members = slices.Clone(blank.Members)
 	return &builder{
 		schema: s, root: root, document: blank,
-		pages: map[string]*page{}, digests: map[string][sha256.Size]byte{}, stable: map[string]string{}, origin: map[string]int32{}, ranks: map[string]rank{},
+		pages: map[string]*page{}, digests: map[string][sha256.Size]byte{}, stable: map[string]string{}, origin: map[string]int32{}, none: map[string]bool{}, ranks: map[string]rank{},
 	}
 }
 
@@ -163,19 +164,23 @@ func (b *builder) section(w *walker, found stray) {
 	if field == nil || !again {
 		b.offset = 0
 		b.origin[name] = w.file
+		b.none[name] = value.Kind() == yamltext.Scalar
 		w.entry(b.schema.root, &b.document, found)
 		return
 	}
 	have := b.document.Member(name)
-	if field.kind == listShape && value.Kind() == yamltext.List && have.Kind == List {
+	if field.kind == listShape && value.Kind() == yamltext.List && have.Kind == List && !b.none[name] {
 		b.offset = len(have.Items)
 		more := w.value(field, value)
 		b.offset = 0
 		have.Items = append(have.Items, more.Items...)
 		return
 	}
-	w.fault(Shape, key, fmt.Sprintf("`%s` is given in two files: here and in %s.", name, b.files[first].Path),
-		fmt.Sprintf("Put both under one `%s:`: move what stands below this line to %s, and take this line away. Only lists, such as services, may be split over several files.", name, b.files[first].Path))
+	remedy := "Keep one of the two, and take the other out."
+	if value.Kind() == yamltext.Map {
+		remedy = fmt.Sprintf("Put both under one `%s:`: move what stands below this line to %s, take this line away, and keep one of any key that both have. Only lists, such as services, may be split over several files.", name, b.files[first].Path)
+	}
+	w.fault(Shape, key, fmt.Sprintf("`%s` is given in two files: here and in %s.", name, b.files[first].Path), remedy)
 	// The second value is not read, so references may lead to its entries.
 	b.unavailableFrom(w.path.clone())
 }

@@ -61,8 +61,9 @@ func TestAKeyGivenInTwoFilesIsNamedWithBoth(t *testing.T) {
 		"shape outcomes delivery-group/a.yaml:3:11 `outcomes` should be a list, but a set of keys and values is written.",
 		"shape group delivery-group/b.yaml:2:1 `group` is given in two files: here and in delivery-group/a.yaml.",
 		"shape dgcheck delivery-group/b.yaml:3:1 `dgcheck` is given in two files: here and in delivery-group/a.yaml.",
+		"shape legacy delivery-group/b.yaml:5:1 `legacy` is given in two files: here and in delivery-group/a.yaml.",
 	)
-	holds(t, d, map[string]string{"group.id": `"soil"`, "legacy[0].id": `"old"`})
+	holds(t, d, map[string]string{"group.id": `"soil"`, "legacy": "[]"})
 }
 
 func TestWhereADeclarationIsFound(t *testing.T) {

@@ -224,7 +224,7 @@ func (w *walker) amount(n yamltext.Node) Value {
 		return w.cutNumber(&shape{format: "money"}, n)
 	}
 	text := clean(n.Text())
-	if text == "" {
+	if text == "" || n.Null() {
 		return Value{}
 	}
 	w.d.holds(w.file, "amount")

@@ -140,7 +140,7 @@ func TestAdviceCarriesTheValue(t *testing.T) {
 		"a number cut in three":         {"finance: {months: {2026-11: {forecast: 12,34,567}}}\n", "Write `forecast` with plain digits and no comma, and a point only in front of pence.", "finance.rows[0].forecast"},
 		"a list for the pipeline":       {"pipeline:\n  - {id: a}\n", "Put the list under `items`: write `pipeline:`, below it `  items:`, and the entries below that, each two blanks further in.", ""},
 		"No ageing systems":             {"legacy: No\n", "Write `legacy: none`.", ""},
-		"a scope in a word":             {"waivers: [{rule: a.b, scope: felling}]\n", "Write `scope: {service: felling}`.", ""},
+		"a scope in a word":             {"waivers: [{rule: a.b, scope: felling}]\n", "Write `scope: {service: felling}` for a service, or the same with `item` in place of `service` for a piece of work.", ""},
 		"a retrospective's day":         {"retrospectives: 2026-11-01\n", "Write `retrospectives: {last: 2026-11-01}`.", ""},
 		"a percentage":                  {"outcomes: [{id: a, measures: [{id: m, baseline: 82%}]}]\n", "Write `baseline: 82`.", ""},
 		"no space after a colon":        {"services:\n  - id:soil-checks\n", "Put a space after the colon: `id: soil-checks`.", ""},

@@ -33,6 +33,15 @@ closed := $"The group has merged into {successor}, so this is no longer asked." 
 } else := $"The group closed on {dates.long(input.group.closed)}, so this is no longer asked." if {
 	dates.past(input.group.closed_day)
 	input.group.closed_day < dates.today
+	not mistaken
+}
+
+# mistaken is true if the group closes before it is founded. The data pack reports that, and
+# the day of closing counts as not given.
+mistaken if {
+	dates.given(input.group.closed_day)
+	dates.given(input.group.founded_day)
+	input.group.closed_day < input.group.founded_day
 }
 
 successor := input.group.successor if {
@@ -78,6 +87,7 @@ asked_to := "" if {
 	data.calendar.today.date > settled(input.group.closed)
 } else := substring(input.group.closed, 0, 7) if {
 	dates.given(input.group.closed_day)
+	not mistaken
 } else := "" if {
 	input.group.status in {"closed", "merged"}
 } else := "9999-12"

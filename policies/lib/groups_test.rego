@@ -62,3 +62,9 @@ test_months_are_asked_to_the_closing_month if {
 	groups.asked_to == "" with input as group(changes.set("/group/status", "closed"))
 	groups.asked_to == "" with input as group(changes.set("/group/status", "merged"))
 }
+
+test_a_group_that_closes_before_it_is_founded_is_open if {
+	mistaken := group(array.concat(changes.dated("/group/founded", "2026-07-01"), changes.dated("/group/closed", "2026-03-31")))
+	groups.closed == "" with input as mistaken
+	groups.asked_to == "9999-12" with input as mistaken
+}

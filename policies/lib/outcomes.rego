@@ -11,6 +11,9 @@ active := {outcome.id |
 	outcome.id != ""
 }
 
+# unclear has the ids of the outcomes whose status cannot be read.
+unclear := {outcome.id | some outcome in input.outcomes; outcome.status == ""}
+
 known := {outcome.id | some outcome in input.outcomes; outcome.id != ""}
 
 # link returns whether ids in a list of outcomes lead to an active outcome: pass,
@@ -23,6 +26,9 @@ link(ids) := {"pass": "is linked to an active outcome"} if {
 	some id in ids
 	id != ""
 	not id in known
+} else := {"not-assessed": "names an outcome whose status cannot be read"} if {
+	some id in ids
+	id in unclear
 } else := {"fail": "is linked only to outcomes that are not active"} if {
 	some id in ids
 	id != ""

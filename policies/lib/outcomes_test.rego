@@ -59,3 +59,10 @@ test_links_cannot_be_judged_while_no_outcome_is_active if {
 	found.place == ["outcomes"]
 	not outcomes.unlinkable with input as one_active
 }
+
+test_an_outcome_whose_status_cannot_be_read_leaves_the_link_open if {
+	unclear := json.patch(example, changes.set("/outcomes/1/status", ""))
+	link := outcomes.link(["cleaner-rivers"]) with input as unclear
+	link == {"not-assessed": "names an outcome whose status cannot be read"}
+	outcomes.active == {"healthier-soil"} with input as unclear
+}

@@ -9,6 +9,7 @@ package dgcheck.lib.waivers
 
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.posts
+import data.dgcheck.lib.unread
 
 # refused returns why the waiver at an index of the list is not accepted, and which
 # key is wrong.
@@ -56,16 +57,11 @@ of_part(fault) if fault.hides[2] in parts
 
 parts := {"rule", "reason", "approved_by", "approved_on", "expires"}
 
-# hidden has, by the index of a waiver, the key that a misspelt key stands for.
-hidden[i] := first({key |
-	some fault in input.faults
-	["waivers", i, key] = array.slice(fault.hides, 0, 3)
-	key in parts
-}) if {
+# hidden has, by the index of a waiver, a key of it that cannot be read.
+hidden[i] := first(keys) if {
 	some i, _ in input.waivers
-	some fault in input.faults
-	array.slice(fault.hides, 0, 2) == ["waivers", i]
-	fault.hides[2] in parts
+	keys := {key | some [at, key] in unread.keys("waivers"); at == i; key in parts}
+	count(keys) > 0
 }
 
 # first returns the key to report first. A waiver without a rule has no name, so that comes first.

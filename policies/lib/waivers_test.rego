@@ -107,3 +107,11 @@ test_a_waiver_in_force_says_what_it_covers_until_when_and_why if {
 	laid.place == 0
 	laid.named == "waiver:guide.roadmap_fresh/2026-11"
 }
+
+test_a_waiver_whose_day_cannot_be_read_is_not_judged if {
+	faults := [{"kind": "date", "at": ["waivers", 1, "approved_on"], "hides": [], "level": ""}]
+	two := document([waiver, changed({"approved_on": "", "approved_on_day": null})], faults)
+	not waivers.refused(two.waivers[0], 0) with input as two with data.params as params with data.rules as known
+	wrong := waivers.refused(two.waivers[1], 1) with input as two with data.params as params with data.rules as known
+	wrong == {"key": "approved_on", "why": "its `approved_on` could not be read", "unread": true}
+}

@@ -12,6 +12,7 @@ package dgcheck.rules.data.attestations_valid
 import data.dgcheck.lib.attestations
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.posts
+import data.dgcheck.lib.unread
 
 results := {i: object.union(judged(attestation, i), naming(attestation)) | some i, attestation in input.attestations}
 
@@ -62,12 +63,8 @@ unknown := {i: fault |
 	["attestations", i, "topic"] = fault.at
 }
 
-# hidden has, by the index of an attestation, the keys that were most likely meant by misspelt keys.
-hidden[fault.hides[1]] contains fault.hides[2] if {
-	some fault in input.faults
-	fault.hides[0] == "attestations"
-	count(fault.hides) > 2
-}
+# hidden has, by the index of an attestation, the keys that cannot be read.
+hidden[i] contains key if some [i, key] in unread.keys("attestations")
 
 hidden[fault.at[1]] contains "topic" if {
 	some fault in input.faults

@@ -75,3 +75,10 @@ test_a_misspelt_part_leaves_the_attestation_unjudged if {
 		judged.verdicts(rule) == {0: "not-assessed"} with input as object.union(kept, {"faults": [fault]})
 	}
 }
+
+test_a_day_that_cannot_be_read_leaves_the_attestation_unjudged if {
+	every key in ["attested_on", "expires"] {
+		fault := {"kind": "date", "file": "delivery-group.yaml", "at": ["attestations", 0, key], "hides": [], "because": "", "remedy": "", "level": ""}
+		judged.verdicts(rule) == {0: "not-assessed"} with input as object.union(kept, {"faults": [fault]})
+	}
+}

@@ -29,7 +29,7 @@ results contains {
 }
 
 # If a day to judge was given, a fact with a later date is left out. If it is the only
-# value of its key, and not an entry of a list, nothing replaces it, so it is reported.
+# value of its key, and not one of several events, nothing replaces it, so it is reported.
 results contains {
 	"fail": $"{dates.long(fact.date)} is after the day we judge by, so it is left out.",
 	"place": fact.at,
@@ -39,8 +39,25 @@ results contains {
 	input.as_of_given
 	some fact in input.later
 	not planned(fact.at)
-	every step in fact.at { is_string(step) }
+	single(fact.at)
 }
+
+single(at) if {
+	every step in at { is_string(step) }
+}
+
+single(["finance", "forecast_updated", _]) if {
+	every day in input.finance.forecast_updated_days { day > dates.today }
+}
+
+single(at) if {
+	last := max([n | some n, step in at; is_number(step)])
+	at[last - 1] in with_days
+}
+
+# with_days has the lists whose entries are things that have days. The entries of other
+# lists are events, of which later ones are left out beside earlier ones.
+with_days := {"agreements", "forums", "functions", "items", "legacy", "measures", "outcomes", "services", "suppliers", "sustainability", "teams"}
 
 left_out_level(fact) := "warning" if {
 	fact.day > dates.today + data.params.dates.later_days

@@ -32,6 +32,21 @@ test_with_a_day_to_judge_by_later_facts_of_a_list_are_left_out if {
 	said(given) == set()
 }
 
+test_with_a_day_to_judge_by_the_later_day_of_a_thing_is_reported if {
+	given := [{"op": "replace", "path": "/as_of_given", "value": true}]
+	every at in [["legacy", 0, "reviewed"], ["legacy", 0, "risk", "rated_on"], ["governance", "forums", 0, "last_met"], ["services", 1, "content", "last_audit"]] {
+		said(json.patch(later(kept, at), given)) == {$"fail at /{concat("/", [$"{step}" | some step in at])}"}
+	}
+	said(json.patch(later(kept, ["services", 0, "phases", 0, "from"]), given)) == set()
+}
+
+test_with_a_day_to_judge_by_the_only_update_is_reported if {
+	given := json.patch(later(kept, ["finance", "forecast_updated", 0]), [{"op": "replace", "path": "/as_of_given", "value": true}])
+	days := {"op": "add", "path": "/finance/forecast_updated_days", "value": [input_day + 1]}
+	said(json.patch(given, [days])) == {"fail at /finance/forecast_updated/0"}
+	said(json.patch(given, [object.union(days, {"value": [input_day - 9, input_day + 1]})])) == set()
+}
+
 severities(document) := {object.get(result, "severity", "error") | some result in rule.results with input as document; result.fail}
 
 input_day := kept.as_of_day
