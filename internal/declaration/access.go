@@ -9,18 +9,18 @@ import (
 	"github.com/DEFRA/dgcheck/internal/pattern"
 )
 
-// Credentials that are recognised by their form or by the key in front of them. Those
-// that are recognised by how they begin are in secretPattern.
+// These patterns match texts that let any reader use a service, such as a token in a
+// web address. credential.go has the patterns for other credentials.
 var (
 	// authorization and headerValue match the value of an Authorization header of HTTP
 	// (RFC 9110, 11.6.2).
 	authorization = pattern.Lazy(`(?i)authorization["']?\s*[:=]\s*["']?(?:basic|bearer|token|apikey|digest|negotiate)\s+["']?\S{6,}`)
 	headerValue   = pattern.Lazy(`(?i)(?:^|[^a-z])(?:basic|bearer)\s+([a-z0-9+/_.~=-]{12,})`)
 	// webHook matches web addresses to which anyone who knows them can post: web hooks
-	// of Teams, Discord and workflows.
+	// of Microsoft Teams, Discord, Azure Logic Apps and Power Automate.
 	webHook = pattern.Lazy(`(?i)(?:webhook\.office(?:365)?\.com|outlook\.office(?:365)?\.com/webhook|logic\.azure\.com(?::\d+)?/(?:workflows|triggers)|api\.powerplatform\.com(?::\d+)?/\S*workflows|discord(?:app)?\.com/api/webhooks)/[^\s/]{6,}`)
-	// parameter and longCode match parameters of web addresses that give access to
-	// anyone who has them.
+	// parameter and longCode match a parameter in a web address that gives access to
+	// anyone who has the address, such as `?access_token=…`.
 	parameter = pattern.Lazy(`(?i)[?&;#](?:(?:access|auth|id|refresh|private|job|session|security|bearer|sas|x-amz-security)?[_-]?token|(?:api|access|subscription|app|function|secret)[_-]?key|ocp-apim-subscription-key|(?:client[_-]?|app[_-]?)?secret|password|passwd|passphrase|pwd|auth|authkey|credentials?|jwt|sessionid|sig|signature|x-(?:amz|goog)-signature)=([^&\s"'<>]{6,})`)
 	longCode  = pattern.Lazy(`(?i)[?&]code=[a-z0-9_/+=%-]{30,}`)
 	// notifyKey matches a key of GOV.UK Notify: a name, then the ids of a service and
@@ -30,8 +30,9 @@ var (
 	serviceKey = pattern.Lazy(`api_(?:live|test)_[a-z0-9]{20,}|\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}|\bsk-[A-Za-z0-9_-]*[A-Za-z0-9]{20,}|\bya29\.[A-Za-z0-9_-]{20,}|\bdapi[0-9a-f]{32}\b|\bSharedAccess(?:Key|Signature)=\S{12,}|\bhf_[A-Za-z0-9]{30,}|\bpypi-[A-Za-z0-9_-]{30,}`)
 )
 
-// accessSigns returns pieces of text in lower case. Every text that gives access has one of
-// them, except a key of GOV.UK Notify. So a text without any needs no further check.
+// accessSigns returns short pieces of text, in lower case. A text that gives access
+// (see givesAccess) contains at least one of them, or a key of GOV.UK Notify. So most
+// texts need no slower check.
 func accessSigns() []string {
 	return []string{"=", "basic", "bearer", "authorization", "webhook", "logic.azure", "powerplatform", "api_", "sg.", "sk-", "ya29.", "dapi", "hf_", "pypi-"}
 }
@@ -73,8 +74,8 @@ func givesAccess(text string) bool {
 	return false
 }
 
-// isExample reports whether a value only stands for a credential in a description, such
-// as "{token}" or "example".
+// isExample reports whether a value in a web address is a stand-in for a credential,
+// such as "{token}" or "example".
 func isExample(value string) bool {
 	return strings.HasPrefix(value, "{") || strings.HasPrefix(value, "$") || strings.HasPrefix(value, "%7B") || strings.EqualFold(value, "example") || strings.EqualFold(value, "required")
 }
@@ -91,8 +92,8 @@ func mixed(text string) bool {
 	return false
 }
 
-// Shown returns a path for output: "(hidden)" replaces a part that looks like a
-// credential.
+// Shown returns a path for output: "(hidden)" replaces each folder or file name that
+// looks like a credential, or the whole path if only the whole looks like one.
 func Shown(name string) string {
 	if !looksSecret(name) {
 		return name
@@ -123,7 +124,8 @@ func (b *builder) shown(name string) string {
 	return path.Join(path.Dir(Shown(path.Join(path.Dir(name), "x"))), "(hidden file "+strconv.Itoa(b.hiddenFiles)+")"+path.Ext(name))
 }
 
-// secretName reports a fault for a file whose name is hidden. name is its real name.
+// secretName reports a fault if the name of the file b.files[index] is hidden. name is
+// the real name of the file.
 func (b *builder) secretName(index int32, name string) {
 	if shown := b.files[index].Path; shown != name {
 		at := Fault{Kind: Personal, Because: "The name of this file looks like a password, key or token, so it is not repeated.", Remedy: "Give the file another name. " + haveItChanged}

@@ -5,16 +5,16 @@ import (
 	"strings"
 )
 
-// Address is an https address that a group declares.
+// Address is a value of a declaration that is an https address as a whole.
 type Address struct {
-	// About is the path of keys to the address. An entry of a list is named by its id
-	// or, without one, by its number, from 1.
+	// About is the path to the value, in keys. An entry of a list is named by its id
+	// or, without an id, by its number, from 1.
 	About []string
 	Text  string
 }
 
-// Addresses returns every https address in the declaration, in the order of the
-// document.
+// Addresses returns every value that is an https address as a whole, in the order of
+// the document. It does not look for addresses within longer texts.
 func (d *Declaration) Addresses() []Address {
 	return addressesIn(&d.Document, nil)
 }

@@ -89,8 +89,9 @@ func repoOf(text string) string {
 // repoAddress matches the address of a repository on GitHub.
 var repoAddress = pattern.Lazy(`^(?:https?://|git@)?(?:www\.)?github\.com[/:]([A-Za-z0-9-]+/[A-Za-z0-9._-]+?)(?:\.git)?/?(?:/(?:tree/[^/]+|issues|pulls|actions|wiki|releases)/?)?(?:[?#].*)?$`)
 
-// objectFor returns a text as an object with one key, to which the text most likely
-// belongs.
+// objectFor returns an object, in braces, with the text under the key to which it most
+// likely belongs. For a post it adds an example email address. For a text such as
+// "none" it returns {}. It reports false if no key is likely.
 func (w *walker) objectFor(s *shape, text string) (string, bool) {
 	if s.post {
 		return fmt.Sprintf("{role: %s, email: %s}", given(text), exampleMailbox), true
@@ -141,12 +142,15 @@ func isMonth(text string) bool {
 	return err == nil
 }
 
-// exampleMailbox stands in remedies for the mailbox that the group has to write.
+// exampleMailbox is the email address in remedies. The group has to replace it by its
+// own.
 const exampleMailbox = "permitting@example.gov.uk"
 
-// entryFor returns a text as an entry of a list. If entries have an id, the id is made
-// from the text. If they have a choice that the text names, such as a phase, the entry
-// has that choice.
+// entryFor returns an entry of a list, in braces, for a text that is written in place
+// of an entry. If entries have an id, the id is made from the text. If the text is a
+// word that a field of entries allows, such as the phase beta, the entry has that phase
+// and an example date. Otherwise, see datedFor. It reports false if no entry fits the
+// text.
 func (w *walker) entryFor(s *shape, text string) (string, bool) {
 	for _, name := range []string{"title", "name"} {
 		if s.fields[name] != nil && s.fields["id"] != nil {
@@ -168,7 +172,8 @@ func (w *walker) entryFor(s *shape, text string) (string, bool) {
 }
 
 // datedFor returns a day, or what happened on a day, as an entry of a list whose
-// entries have a date, such as the improvements of a service.
+// entries have a date, such as the improvements of a service. It reports false if the
+// entries have no date.
 func datedFor(s *shape, text string) (string, bool) {
 	if field := s.fields["date"]; field == nil || field.format != "date" {
 		return "", false
@@ -179,10 +184,10 @@ func datedFor(s *shape, text string) (string, bool) {
 	return fmt.Sprintf("{date: %s, summary: %s}", exampleDate, given(text)), s.fields["summary"] != nil
 }
 
-// exampleDate stands in remedies for the date that the group has to write.
+// exampleDate is the date in remedies. The group has to replace it by its own.
 const exampleDate = "2026-04-01"
 
-// exampleYear stands in remedies for the year of a month that has none.
+// exampleYear is the year in remedies for a month without a year.
 const exampleYear = 2026
 
 // shapeRemedy returns the remedy for a value of the wrong shape. It repeats the value

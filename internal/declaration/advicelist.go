@@ -8,9 +8,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// entriesRemedy returns the remedy for a map in place of a list of entries. The map is
-// one entry without its hyphen, or it holds several entries by their ids or their
-// choices.
+// entriesRemedy returns the remedy for a map that is written in place of a list of
+// entries. The map may be a single entry that lacks its hyphen. Or each of its keys may
+// be the id of an entry, a choice such as a phase, or a day.
 func (w *walker) entriesRemedy(s *shape, n yamltext.Node) string {
 	if n.Len() == 0 {
 		line, _ := w.valueFor(s, "none")
@@ -42,8 +42,9 @@ func (w *walker) entriesRemedy(s *shape, n yamltext.Node) string {
 	return "Begin each entry with a hyphen, and line its other keys up below its first one."
 }
 
-// choiceFor returns a choice and its day, such as a phase and when it began, as an
-// entry of a list.
+// choiceFor returns an entry of a list, in braces, for a key of a map and its value: a
+// choice and its day, such as `beta: 2026-04-01`, or a day and what happened on it. It
+// reports false for any other pair.
 func (w *walker) choiceFor(s *shape, key, value yamltext.Node) (string, bool) {
 	if entry, ok := w.datedEntry(s, key, value); ok {
 		return entry, true
@@ -55,8 +56,9 @@ func (w *walker) choiceFor(s *shape, key, value yamltext.Node) (string, bool) {
 	return strings.Replace(entry, exampleDate, inFlow(clean(value.Text())), 1), strings.Count(entry, exampleDate) == 1
 }
 
-// datedEntry writes a day and what happened on it as an entry of a list of dated things,
-// such as the improvements of a service.
+// datedEntry returns an entry of a list, in braces, for a day and a text on what
+// happened on it. It reports false if that is not what key and value are, or if the
+// entries of the list have no date and summary.
 func (w *walker) datedEntry(s *shape, key, value yamltext.Node) (string, bool) {
 	day, ok := calendar.ParseDay(clean(key.Text()))
 	if !ok || s.fields["date"] == nil || s.fields["summary"] == nil || value.Kind() != yamltext.Scalar || value.Null() || looksSecret(value.Text()) || shortText(value.Text()) != value.Text() {

@@ -7,8 +7,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// oneOf returns the choice that a text stands for. It ignores letter case, takes spaces
-// and underscores for hyphens, and knows the aliases.
+// oneOf returns the choice of a field that a text means. It ignores letter case, takes
+// spaces and underscores for hyphens, and knows the aliases that the schema gives
+// (x-aliases).
 func (s *shape) oneOf(text string) (string, bool) {
 	if len(s.enum) == 0 {
 		return "", false
@@ -34,8 +35,9 @@ func hyphened(text string) string {
 	}, strings.ToLower(text))
 }
 
-// choice reads a text that is not one of a field's choices. It reports a fault, except
-// for a lenient field.
+// choice reads a text that is not one of a field's choices. It reports a fault, and the
+// field counts as not given. A lenient field keeps the text, in lower case and with
+// hyphens.
 func (w *walker) choice(s *shape, n yamltext.Node, text string) Value {
 	word := hyphened(text)
 	near := nearest(word, s.enum)
@@ -64,8 +66,9 @@ func (w *walker) choice(s *shape, n yamltext.Node, text string) Value {
 	return s.blank
 }
 
-// lenient accepts an unknown word and leaves it to the rules, which know more than the
-// schema. It reports a fault only for a topic that cannot be attested.
+// lenient reports a fault if a lenient field is the topic of an attestation and its
+// text is not one of the topics. It reports nothing for other lenient fields: rules
+// check their texts.
 func (w *walker) lenient(s *shape, n yamltext.Node, text, near string) {
 	if s.label != "topic" {
 		return

@@ -16,8 +16,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// MaxFile is the size of the largest file that is read, in bytes. A group of
-// thirty services and two years of finance is 50 KB.
+// MaxFile is the size of the largest file that is read, in bytes. No ordinary
+// declaration comes near it.
 const MaxFile = 1 << 20
 
 // read returns the content of a regular file, or the problem with it. It checks the kind
@@ -60,9 +60,9 @@ func (b *builder) read(name string) ([]byte, *yamltext.Problem) {
 	return content, problem
 }
 
-// digest returns the SHA-256 of a list of the declaration's files that could be opened,
-// as sha256sum writes it: their digests and names. If there are no such files, it
-// returns "".
+// digest returns one SHA-256 for all files of the declaration that could be opened:
+// that of a list with the line `SHA-256 PATH` for each file, sorted by path, as
+// sha256sum prints it. If no file could be opened, it returns "".
 func (b *builder) digest() string {
 	if len(b.digests) == 0 {
 		return ""
@@ -83,8 +83,8 @@ func unopened(err error) *yamltext.Problem {
 	case errors.Is(err, fs.ErrInvalid):
 		return whole("The name leads out of the group's folder, so it was not read.", "Keep the file beside the declaration and give its name alone.")
 	}
-	// What is left is a link out of the root, a folder or a failing disk. The error
-	// itself may name paths of the machine, so it is not repeated.
+	// Any other error comes from a link out of the root, a folder or a failing disk.
+	// The error itself may name paths of the machine, so it is not repeated.
 	return whole("The file could not be opened: it may be a link that leads out of the group's folder.", "Put the file itself in the folder.")
 }
 

@@ -201,7 +201,8 @@ func TestOnlyOrdinaryFilesInsideTheRootAreRead(t *testing.T) {
 	}
 }
 
-// growing is a group with a file that is larger than Stat reports.
+// growing is a group with a file that grows after it was looked at: it is larger than
+// Stat reports.
 type growing struct{ fstest.MapFS }
 
 func (g growing) Stat(name string) (fs.FileInfo, error) {

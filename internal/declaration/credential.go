@@ -11,23 +11,25 @@ import (
 // The patterns of text that looks like a credential.
 var (
 	// secretPattern matches tokens of GitHub, GitLab, npm, cloud, payment and chat
-	// services, private keys, signed tokens and addresses, and passwords in addresses.
+	// services, private keys, JSON Web Tokens, signed web addresses, and passwords in
+	// web addresses.
 	secretPattern = pattern.Lazy(`gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|glpat-[A-Za-z0-9_-]{20,}|npm_[A-Za-z0-9]{30,}` +
 		`|\b(AKIA|ASIA)[0-9A-Z]{16}\b|\bAIza[0-9A-Za-z_-]{30,}|AccountKey=[A-Za-z0-9+/]{20,}|[?&]sig=[A-Za-z0-9%+/]{20,}` +
 		`|[rs]k_live_[A-Za-z0-9]{16,}|xox[abeprs]-[A-Za-z0-9-]{10,}|hooks\.slack\.com/services/\w+/\w+/\w+` +
 		`|-----BEGIN [A-Z ]*PRIVATE KEY|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.|://[^/\s@]*:[^/\s]*@`)
-	// secretGiven matches a word for a credential, and the value given for it.
+	// secretGiven matches a word such as password, and the value of at least six
+	// characters that is given for it.
 	secretGiven = pattern.Lazy(`(?i)(?:password|passwd|secret|api[_-]?key|access[_-]?token)["']?\s*([=:])\s*["']?(\S{6,})`)
-	// secretLine matches a line that gives a value for a word such as password or
-	// token.
+	// secretLine matches a line that gives any value for a word such as password or
+	// token. Such a line is not shown, even if looksSecret finds no credential in it.
 	secretLine = pattern.Lazy(`(?i)(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|authorization)["']?\s*[=:]\s*\S`)
 )
 
 // hidden replaces text that must not be repeated anywhere.
 const hidden = "(hidden: it looks like a credential)"
 
-// secretSigns are pieces of text. A text without any of them is no credential, so it
-// needs no further check.
+// secretSigns are short pieces of text. A text with none of them matches neither
+// secretPattern nor secretGiven, unless it has a password in a web address.
 var secretSigns = []string{"_", "=", "AKIA", "ASIA", "AIza", "glpat-", "xox", "eyJ", "hooks.slack", "-----", "ass", "ecret", "key", "Key", "oken", "ASS", "ECRET", "KEY", "OKEN"}
 
 func hasSecretSign(text string) bool {

@@ -20,8 +20,9 @@ type cut struct {
 	pieces []yamltext.Node // the value of that key, then the keys that belong to it
 }
 
-// entries returns an iterator over the keys of a map. The keys that are pieces of one
-// cut text come as one stray, with the first of them as its key.
+// entries returns an iterator over the keys of a map and their values. If commas have
+// cut a text (see cut), the keys that are pieces of it come as a single stray. Its key
+// is the first of them.
 func (w *walker) entries(s *shape, n yamltext.Node) iter.Seq[stray] {
 	return func(yield func(stray) bool) {
 		var text cut    // the text that the next key may be a piece of
@@ -54,8 +55,8 @@ func (w *walker) entries(s *shape, n yamltext.Node) iter.Seq[stray] {
 	}
 }
 
-// isPiece reports whether a key can be the rest of a cut text: it has no value, and it
-// is not like any key of the schema.
+// isPiece reports whether a key of a map can be a piece of a cut text: it has no value,
+// and it is not like any key of the schema.
 func (w *walker) isPiece(s *shape, key, value yamltext.Node) bool {
 	name := key.Text()
 	_, known := s.fields[name]
@@ -120,7 +121,7 @@ func (c cut) text() string {
 	return b.String()
 }
 
-// comma returns the comma between two pieces, with the blank that follows it, if any.
+// comma returns the comma between two pieces, with the space after it, if any.
 func comma(before, after yamltext.Node) string {
 	end := before.Column() + utf8.RuneCountInString(before.Text())
 	if after.Line() == before.Line() && after.Column() == end+1 {

@@ -37,7 +37,8 @@ func (w *walker) date(s *shape, n yamltext.Node) Value {
 // an earlier date is mistyped.
 const earliest = "1950-01-01"
 
-// happened records the day of a field for what has happened (shape.past) or is planned
+// happened records a date or the first day of a month in w.d.dated, if the field is for
+// what has happened (shape.past), or in w.d.planned, if it is for what is planned
 // (shape.near).
 func (w *walker) happened(s *shape, n yamltext.Node, day calendar.Day) {
 	dated := Dated{At: w.path.clone(), Day: day, Where: w.position(n.Line(), n.Column())}
@@ -49,8 +50,8 @@ func (w *walker) happened(s *shape, n yamltext.Node, day calendar.Day) {
 	}
 }
 
-// order reports a day that is before the day that it must follow, such as an end before
-// its beginning.
+// order reports a day that is earlier than the schema allows (shape.after), such as an
+// end before its beginning.
 func (w *walker) order(s *shape, built *Value) {
 	for _, name := range s.ends {
 		end, begin := built.text(name), built.text(s.fields[name].after)
@@ -105,9 +106,9 @@ func dateRemedy(text string) (remedy, certain string) {
 	return anyDate, ""
 }
 
-// ReadDay returns the day that a text names as YYYY-MM-DD, if the text has only one
-// reading, such as "3 March 2025". Otherwise day is "", and remedy is a sentence on
-// what to write.
+// ReadDay returns, as YYYY-MM-DD, the day that a text such as "3 March 2025" names. If
+// the text has several readings or none, day is "", and remedy is a sentence on what to
+// write.
 func ReadDay(text string) (day, remedy string) {
 	text = clean(text)
 	if _, ok := calendar.ParseDay(text); ok {
@@ -134,8 +135,8 @@ func DayReadings(text string) (dayFirst, monthFirst string, ok bool) {
 	return dayFirst, monthFirst, true
 }
 
-// slashedDate is dateRemedy for three numbers, of which the first is the day, as the
-// British write, or the month.
+// slashedDate does what dateRemedy does, for a date of three numbers with the year
+// last. The number first is the day, as the British write dates, or the month.
 func slashedDate(first, second, year string) (remedy, certain string) {
 	british, fits := realDay(year, second, first)
 	american, alsoFits := realDay(year, first, second)

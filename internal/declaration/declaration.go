@@ -18,11 +18,12 @@ type Declaration struct {
 	// ID is the group's id, or the name of its folder if it gives none. Name is the
 	// group's name, or its id.
 	ID, Name string
-	// Document is the complete document: it has every key of the schema, with a blank
-	// for each that the group did not write.
+	// Document is the complete document: it has every key of the schema. A key that the
+	// group did not write has its default value, or an empty one, and its Value.Written
+	// is false.
 	Document Value
-	// Files are the files of the declaration: those of YAML in the order of their
-	// names, then those of finance.
+	// Files are the files of the declaration: YAML files in the order of their names,
+	// then files whose names hide that they are YAML, then finance files.
 	Files []File
 	// Faults are all faults, in the order in which they were found.
 	Faults []Fault
@@ -30,22 +31,22 @@ type Declaration struct {
 	Dangling []Dangling
 	// Gaps are the places where `finance.months` leaves months out.
 	Gaps []Gap
-	// Dated are the dates of what has happened. Planned are dates that may be in the
-	// future, but not far.
+	// Dated are the dates and months in fields for what has already happened. Planned
+	// are those in fields for plans, which may be in the future, but not far.
 	Dated, Planned []Dated
 	// Written are the paths of lists and maps that were written, even empty ones, such
 	// as services/0/outcomes.
 	Written []string
-	// Unavailable are the parts of the document that may be in an unread file or in
-	// another repository.
+	// Unavailable are the parts of the document that may be incomplete, since they
+	// could not be read, or may be in an unread file or in another repository.
 	Unavailable []Path
 	// Partial is set if the group's main declaration is in another
 	// repository, of which this one is a part.
 	Partial bool
 
-	// Digest is the SHA-256 of a list of the declared files that could be opened, as
-	// sha256sum writes it: digest, two spaces, path, sorted by path. It is in
-	// hexadecimal, and empty if there are no such files.
+	// Digest is the SHA-256, in hexadecimal, of a list of the declared files that could
+	// be opened. The list has the line `SHA-256 PATH` for each file, sorted by path, as
+	// sha256sum prints it. If there are no such files, Digest is empty.
 	Digest string
 
 	// stable maps the subject of a renamed entry to the subject under its first id.
@@ -53,10 +54,10 @@ type Declaration struct {
 	pages  map[string]*page
 }
 
-// File is one declared file.
+// File is one file of the declaration.
 type File struct {
 	Path string
-	// Read is false if the file could not be read as a document.
+	// Read is false if the file could not be read.
 	Read bool
 	// Finance is set if `finance.files` names the file. Such a file can hold only
 	// finance rows.
@@ -66,8 +67,8 @@ type File struct {
 	Holds map[string]int
 }
 
-// OnlyRows reports whether nothing but finance rows can be in the parts of the
-// declaration that could not be read.
+// OnlyRows reports whether only finance rows can be missing: the files and the parts of
+// the declaration that could not be read can hold nothing else.
 func (d *Declaration) OnlyRows() bool {
 	return !slices.ContainsFunc(d.Unavailable, func(part Path) bool { return !OfRows(part) }) &&
 		!slices.ContainsFunc(d.Files, func(file File) bool { return !file.Read && !file.Finance })
@@ -82,8 +83,9 @@ func OfRows(part Path) bool {
 type Dangling struct {
 	At    Path
 	Where source.Position
-	// ID is the id that was referred to. List is the list in which it was looked up.
-	// Near is the most similar id of that list, or "" if none is similar.
+	// ID is the id that is referred to, in backquotes, for a message. List names the
+	// list in which it was looked up, or several lists, joined by "or". Near is the
+	// most similar id of these lists, or "" if none is similar.
 	ID, List, Near string
 	// Unknown is set if an entry of the list has no readable id, so that the reference
 	// may mean that entry.
@@ -128,7 +130,7 @@ func (d *Declaration) position(m mark) source.Position {
 	return position
 }
 
-// step returns the value one step below, or nil if there is none.
+// step returns the value to which one step of a path leads, or nil if there is none.
 func (v *Value) step(step Step) *Value {
 	if step.Key != "" {
 		return v.Member(step.Key)
@@ -160,7 +162,8 @@ func (d *Declaration) Excerpt(at source.Position) (source.Excerpt, bool) {
 	return page.excerpt(at)
 }
 
-// Stable returns the subject that an entry had under its first id, so that a renamed
+// Stable returns a subject such as service:river-alerts in a form that stays the same
+// when the id of an entry changes: with the first id of each renamed entry. So the
 // entry keeps its history.
 func (d *Declaration) Stable(subject string) string {
 	for entry := subject; entry != "" && len(d.stable) > 0; entry = entry[:max(strings.LastIndexByte(entry, '/'), 0)] {

@@ -24,8 +24,9 @@ func (b *builder) edit(file string, start, end int, text string) *source.Edit {
 	return e
 }
 
-// replacing returns the edit that replaces a scalar, with its quotes, by text. It
-// returns nil if text is empty, or if the scalar is not written on one line.
+// replacing returns the edit that puts text in place of the scalar old, with its
+// quotes, at a position. It returns nil if text is empty, or if the scalar is not
+// written on one line.
 func (b *builder) replacing(at source.Position, old, text string) *source.Edit {
 	if text == "" || old == "" || b.pages[at.File] == nil {
 		return nil

@@ -11,7 +11,8 @@ import (
 	"testing"
 )
 
-// inEditor is what an editor shows for a file, and at one position in it.
+// inEditor is what an editor shows for a file: its diagnostics, and the completions and
+// the hover text at one position.
 type inEditor struct {
 	File        string
 	Diagnostics []string
@@ -45,9 +46,9 @@ func editor(t *testing.T, files ...string) []inEditor {
 	return shown
 }
 
-// TestEditorsFindNothingInSoundFiles opens files without faults in an editor: each file
-// of declarations that are split, and choices in any letter case. It must report
-// nothing.
+// TestEditorsFindNothingInSoundFiles opens files without faults in an editor, including
+// the parts of split declarations, and words of a choice in unusual letter case. The
+// editor must report nothing.
 func TestEditorsFindNothingInSoundFiles(t *testing.T) {
 	var files []string
 	for _, pattern := range []string{"../../testdata/groups/*/delivery-group.yaml", "../../testdata/groups/*/delivery-group/*.yaml", "../../policies/*/base.yaml"} {

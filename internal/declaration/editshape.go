@@ -8,8 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// shapeEdit returns the edit that writes a value in the shape of the schema, if nothing
-// has to be invented for that.
+// shapeEdit returns the edit that writes a value in the shape that the schema asks for.
+// It returns nil if a person would have to add something, such as a date.
 func (w *walker) shapeEdit(s *shape, n yamltext.Node) *source.Edit {
 	if s.kind == objectShape && s.fields["items"] != nil && n.Kind() == yamltext.List && !n.Flow() {
 		return w.underItems(n)
@@ -93,7 +93,8 @@ func (p *page) listEnd(first int) int {
 	}
 }
 
-// missingEdit returns the edit that adds an id, made from the entry's title or name.
+// missingEdit returns the edit that adds a missing key to an entry, if the key is `id`:
+// the id is made from the entry's title or name. For any other key it returns nil.
 func (w *walker) missingEdit(name string, n yamltext.Node) *source.Edit {
 	id := idFor(n)
 	if name != "id" || id == "" || isPlaceholder(strings.ReplaceAll(id, "-", " "), false) || n.Kind() != yamltext.Map || n.Len() == 0 {
@@ -189,7 +190,7 @@ func (b *builder) titleEdit(ref reference) *source.Edit {
 	return b.replacing(ref.where, ref.id, meant)
 }
 
-// titled returns the entries of a list of the document, by the list's path.
+// titled returns the entries of the list at a path such as pipeline.items.
 func (b *builder) titled(list string) []Value {
 	value := &b.document
 	for name := range strings.SplitSeq(list, ".") {

@@ -9,7 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// reference is an id that must be the id of an entry in one of the lists.
+// reference is an id that a declaration uses to refer to an entry. One of the lists
+// must have an entry with that id.
 type reference struct {
 	at    Path
 	where source.Position
@@ -19,9 +20,9 @@ type reference struct {
 }
 
 // nameEntries sets the subject of every entry of every list, such as
-// service:river-alerts, under which results are reported. If two entries have the
-// same id, or an entry has none, the subject says which entry it is, so that no
-// entry hides another.
+// service:river-alerts, under which results are reported. If two entries have the same
+// id, or an entry has none, the number of the entry is in its subject, so that every
+// subject is different.
 func (b *builder) nameEntries() {
 	b.known = map[string]map[string]bool{}
 	b.nameWithin(b.schema.root, &b.document, nil, "")
@@ -51,8 +52,8 @@ func (b *builder) nameList(s *shape, list *Value, path Path, above string) {
 			continue
 		}
 		if !item.key.written() && len(item.Members) > 0 && &item.Members[0] == &s.items.blank.Members[0] {
-			// Entries share their members with the blank. This one needs its own, which
-			// are set below.
+			// This entry could not be read, so its Members are the default values,
+			// which other values share. Copy the slice, since members are set below.
 			item.Members = slices.Clone(item.Members)
 		}
 		id := item.text(s.key)
@@ -80,7 +81,7 @@ func (b *builder) nameList(s *shape, list *Value, path Path, above string) {
 	}
 }
 
-// nameTwice reports an entry that has the same name as an earlier one in its list.
+// nameTwice reports an entry that has the same name as an earlier entry of its list.
 func (b *builder) nameTwice(item *Value, index int, named map[string]*Value, path Path) {
 	name := item.Member("name")
 	folded := strings.ToLower(name.Text)
@@ -100,8 +101,9 @@ func (b *builder) nameTwice(item *Value, index int, named map[string]*Value, pat
 	})
 }
 
-// label returns what names an entry in its subject: its id, followed by the number of
-// the entry if the id is taken. Without an id, it is the number, such as "#2".
+// label returns the part of an entry's subject that names the entry: its id. If an
+// earlier entry has the same id, the number of the entry follows. Without an id, it is
+// the number alone, such as "#2".
 func (b *builder) label(s *shape, item *Value, id string, index int, seen map[string]*Value, path Path) string {
 	number := fmt.Sprintf("#%d", index+1)
 	if id == "" {
@@ -159,7 +161,7 @@ func (b *builder) rename(item *Value, entity, above, subject string) {
 // compared with every id.
 const suggestions = 100
 
-// resolve looks up every reference, and records those that lead nowhere.
+// resolve looks up every reference, and records those for which there is no entry.
 func (b *builder) resolve() {
 	candidates := map[string][]string{}
 	for _, ref := range b.references {

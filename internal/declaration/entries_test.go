@@ -70,8 +70,9 @@ func TestSubjects(t *testing.T) {
 	}
 }
 
-// TestNoEntryHasAKeyTwice reads entries of a list that may also be the word `none`. The
-// shape of such a list is changed after it is made, which must not add a key twice.
+// TestNoEntryHasAKeyTwice reads entries of two lists. The schema allows the word `none`
+// in place of the first list; keys such as `subject`, which are added to the schema's
+// keys of an entry, must be added only once there too.
 func TestNoEntryHasAKeyTwice(t *testing.T) {
 	d := one(t, "legacy: [{id: a}]\nservices: [{id: a}]\n")
 	for _, at := range []string{"legacy[0]", "services[0]"} {

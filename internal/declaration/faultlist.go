@@ -10,8 +10,8 @@ import (
 // in every rule.
 const maxFaults = 2000
 
-// fault lists a fault. Beyond maxFaults, it only counts the fault and marks the part of
-// the document that has it as unavailable.
+// fault adds a fault to b.faults. Beyond maxFaults, it only counts the fault, and marks
+// the top-level key that has it as unavailable.
 func (b *builder) fault(f Fault) {
 	if f.Kind == Shape && f.Level == "" && (ofTable(f.At) || ofTable(f.Hides)) {
 		f.Hides = Keys("finance", rowsName)

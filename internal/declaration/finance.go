@@ -12,7 +12,7 @@ import (
 )
 
 // financeKeys are the sorted keys of the objects in the finance table and in its sums.
-// Objects of one kind share them.
+// All objects of one kind share the same slice.
 type financeKeys struct {
 	row   []string // amounts are in pence; src is the file and line of the row
 	month []string // counts are of rows, amounts are sums in pence
@@ -37,12 +37,13 @@ const (
 	kindColumn     = "kind"
 )
 
-// wholeGroup is the service of a row that belongs to the group as a whole.
+// wholeGroup is what a finance row has as its service if the amounts are not for a
+// single service.
 const wholeGroup = "group"
 
 func (b *builder) rows() *Value { return b.document.Member("finance").Member("rows") }
 
-// rowPath returns the path of the next row, or of a cell in it.
+// rowPath returns the path of the row that is added next, or of a cell in that row.
 func (b *builder) rowPath(cell ...string) Path {
 	p := Path{{Key: "finance"}, {Key: "rows"}, {Index: len(b.rows().Items)}}
 	for _, name := range cell {

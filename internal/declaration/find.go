@@ -2,8 +2,8 @@ package declaration
 
 import "github.com/DEFRA/dgcheck/internal/source"
 
-// Entries returns the position of every entry's id that equals id, in the order of the
-// document.
+// Entries returns the position of the id of every entry that has this id, in the order
+// of the document.
 func (d *Declaration) Entries(id string) []source.Position {
 	return d.entries(&d.Document, nil, id)
 }

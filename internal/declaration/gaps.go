@@ -10,8 +10,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Gap is a run of months that is missing between two given months. It is no fault: a
-// rule that needs the months asks for them. Edit adds an empty row for each.
+// Gap is a run of missing months between two months that are given. It is no fault: a
+// rule reports missing months if it needs them. Edit adds an empty row for each month
+// of the gap.
 type Gap struct {
 	Where   source.Position
 	Because string

@@ -53,7 +53,7 @@ func load(t testing.TB, group files) *declaration.Declaration {
 	return schema(t).Load(root, "folder")
 }
 
-// one reads a group of a single file. text follows the line that gives the version.
+// one reads a group with a single file: the line `dgcheck: 1`, followed by text.
 func one(t testing.TB, text string) *declaration.Declaration {
 	t.Helper()
 	return load(t, files{single: "dgcheck: 1\n" + text})
@@ -140,7 +140,8 @@ func shown(v *declaration.Value) string {
 	return "null"
 }
 
-// holds compares values of the document with what shown should return, by their paths.
+// holds checks values of the document. For each path, values has the text that the
+// function shown must return for the value there.
 func holds(t *testing.T, d *declaration.Declaration, values map[string]string) {
 	t.Helper()
 	for at, value := range values {
@@ -171,7 +172,7 @@ func rootOf(text string) fstest.MapFS {
 // field, with VALUE on its last line.
 type field struct{ path, yaml string }
 
-// walkSchema visits every node of the schema.
+// walkSchema calls visit for every node of the schema.
 func walkSchema(t *testing.T, visit func(node map[string]any, at field)) {
 	t.Helper()
 	text, err := policies.FS.ReadFile("declaration.schema.json")

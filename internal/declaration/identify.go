@@ -8,7 +8,7 @@ import (
 )
 
 // Identify returns a group's id, so that many groups can be sorted before any is
-// judged. It avoids reading the whole declaration if it can. fallback is the id of a
+// checked. If it can, it avoids reading the whole declaration. fallback is the id of a
 // group that gives none: the name of its folder.
 func (s *Schema) Identify(root fs.FS, fallback string) string {
 	places := discover(root)

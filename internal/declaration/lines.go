@@ -5,10 +5,11 @@ import (
 	"strings"
 )
 
-// byLine sums the finance rows up by line and service. For each, it gives the indexes
-// of the rows in the order of their months and, of the amounts above 0, the number, the
-// least, the most and the median in pence. With these, rules look at single rows only
-// if a line is unusual. The sums of a month have the same figures about all its rows.
+// byLine sets `finance.by_line`, so that rules look at single rows only if a line is
+// unusual. It has an object for each line and service. `places` are the indexes of its
+// rows in the order of their months. `figures` is the number of amounts above 0; the
+// least, the median and the most of these amounts are in pence. The sums of a month
+// (monthSum) have the same four values.
 func (b *builder) byLine() {
 	section := b.document.Member("finance")
 	rows := section.Member(rowsName)
@@ -32,8 +33,9 @@ func (b *builder) byLine() {
 	section.set(byLineName, lines)
 }
 
-// spreadOf returns the number of amounts above 0 in some rows, the least, the median
-// and the most of them. Each is 0 if there are no such amounts.
+// spreadOf describes the amounts above 0 in the rows with the given indexes: their
+// number, the least, the median and the most, in this order. If there are no such
+// amounts, each is 0.
 func spreadOf(rows []Value, places []int) []Value {
 	var figures []int64
 	for _, place := range places {

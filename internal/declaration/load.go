@@ -18,8 +18,8 @@ func (s *Schema) Load(root fs.FS, fallback string) *Declaration {
 }
 
 // LoadTracked is Load for a group in a Git repository. Outside the folder
-// `delivery-group`, it reads only files that Git tracks, or that it finds at their
-// usual path. If tracks is nil, the group is in no repository.
+// `delivery-group`, it reads only files that Git tracks, or a single-file declaration
+// at one of its usual paths. If tracks is nil, the group is in no repository.
 func (s *Schema) LoadTracked(root fs.FS, fallback string, tracks Tracks) *Declaration {
 	b := newBuilder(s, root)
 	b.tracks = tracks
@@ -84,8 +84,8 @@ func newBuilder(s *Schema, root fs.FS) *builder {
 
 func (b *builder) holds(file int32, what string) { b.files[file].Holds[what]++ }
 
-// base returns the number of entries that earlier files gave the top-level list at a
-// path.
+// base returns how many entries earlier files have given the list at a path. It is 0
+// unless the list is at the top level, since other lists are in one file only.
 func (b *builder) base(path Path) int {
 	if len(path) == 1 {
 		return b.offset

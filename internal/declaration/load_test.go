@@ -352,8 +352,9 @@ func TestTheKeyThatNamesTheSchemaSaysNothing(t *testing.T) {
 	want(t, load(t, files{single: "dgcheck: 1\ngroup: {$schema: x}\n"}), "shape group.$schema 2:9 `$schema` is not a key we know in group.")
 }
 
-// TestAFaultThatIsNotListedLeavesTheOthersAlone has more faults than are listed. The
-// edit of a fault that is not listed must not become that of a listed one.
+// TestAFaultThatIsNotListedLeavesTheOthersAlone reads a declaration with more faults
+// than are listed. The edit of a fault that is not listed must not be attached to a
+// listed fault.
 func TestAFaultThatIsNotListedLeavesTheOthersAlone(t *testing.T) {
 	d := load(t, files{
 		"delivery-group/a.yaml": "dgcheck: 1\nservices:\n" + strings.Repeat("  - {oner: x}\n", 1000),

@@ -44,8 +44,8 @@ func yamlName(name string) string {
 	return strings.TrimSuffix(bare, written) + ending
 }
 
-// Same reports whether two declarations are equal: the same files with the same
-// content, and the same faults. The results for one then hold for the other.
+// Same reports whether two declarations have the same id and name, the same files with
+// the same content, and the same faults. Results for one are then valid for the other.
 func (d *Declaration) Same(other *Declaration) bool {
 	return d.ID == other.ID && d.Name == other.Name &&
 		slices.EqualFunc(d.Files, other.Files, func(a, b File) bool { return a.Path == b.Path && a.Read == b.Read }) &&

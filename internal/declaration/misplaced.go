@@ -7,8 +7,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// emptyAbove returns the key that may be meant as the parent of the next key, once a
-// key and its value were read: the nearest key of the schema above, if it has no value.
+// emptyAbove is called after each key of a map. It returns the key under which the next
+// key may belong: the last key so far that the schema knows, if that key has no value.
+// parent is what emptyAbove returned for the key before.
 func (s *shape) emptyAbove(parent, key, value yamltext.Node) yamltext.Node {
 	switch field := s.fields[key.Text()]; {
 	case field == nil:
@@ -19,8 +20,8 @@ func (s *shape) emptyAbove(parent, key, value yamltext.Node) yamltext.Node {
 	return yamltext.Node{}
 }
 
-// belowParent completes the fault f if the key is written in line with its parent, and
-// not below it, so that the parent has no value. It reports whether that is so.
+// belowParent completes the fault f if the key seems to belong below the key
+// found.parent, which has no value, but is not indented. It reports whether that is so.
 func (w *walker) belowParent(s *shape, found stray, f *Fault) bool {
 	if found.parent.Empty() || found.parent.Line() == found.key.Line() || found.parent.Column() != found.key.Column() {
 		return false
@@ -52,8 +53,8 @@ func (w *walker) belowParent(s *shape, found stray, f *Fault) bool {
 	return true
 }
 
-// misplaced completes the fault f if the key belongs one level further down, or at the
-// top level. It reports whether that is so.
+// misplaced completes the fault f if the schema knows the key elsewhere: in an object
+// or entry of the current object, or at the top level. It reports whether that is so.
 func (w *walker) misplaced(s *shape, found stray, f *Fault) bool {
 	name := underscored(found.key.Text())
 	if field, ok := w.d.schema.root.fields[name]; ok && len(w.path) > 1 && field.kind != textShape {

@@ -33,8 +33,9 @@ func (b *builder) byMonth() {
 	section.set(byMonthName, summary)
 }
 
-// monthSum are the sums of one month. places are the indexes of its rows, and credit
-// counts the negative forecasts.
+// monthSum holds the sums of one month. places are the indexes of its rows. forecast
+// and actual are sums in pence. forecasts and actuals count the amounts in them, and
+// credit counts the negative forecasts.
 type monthSum struct {
 	places                     []int
 	forecasts, actuals, credit int64
@@ -56,9 +57,10 @@ func (m *monthSum) add(place int, row *Value) {
 	}
 }
 
-// value returns the sums as an object. `at` is the path of the first row and `rests_on`
-// the paths of all rows, as results give paths. `credits` counts negative forecasts.
-// The figures, least, median and most are about amounts above 0.
+// value returns the sums as an object with the keys in names (financeKeys.month). `at`
+// is the path of the first row, and `rests_on` has the paths of all rows, as rules give
+// paths in results. `credits` counts negative forecasts. `figures` counts the amounts
+// above 0, of which the object also has the least, the median and the most.
 func (m *monthSum) value(names []string, rows *Value) Value {
 	restsOn := Value{Kind: List}
 	for _, place := range m.places {
@@ -73,13 +75,13 @@ func (m *monthSum) value(names []string, rows *Value) Value {
 	return sums
 }
 
-// rowPlace returns the path of a row in the form in which rules write paths.
+// rowPlace returns the path of a row as rules write it: ["finance", "rows", 3].
 func rowPlace(place int) Value {
 	return Value{Kind: List, Items: []Value{textValue("finance"), textValue("rows"), numberValue(int64(place))}}
 }
 
-// pence returns an amount of an object. It reports false if the object has no such
-// amount.
+// pence returns an amount in an object, given its key. It reports false if the object
+// has no such amount.
 func (v *Value) pence(name string) (int64, bool) {
 	member := v.Member(name)
 	if member == nil || member.Kind != Number {

@@ -15,8 +15,8 @@ import (
 
 // TestObeyingNeverChangesAFigure mistypes a declaration without faults in every way of
 // mistypings, one at a time, and then follows the remedies word for word until nothing
-// more changes. If no error is left, every figure, date and name must be as it was
-// before: no remedy may end a finding by losing or changing a value.
+// more changes. If no error is left, every amount, date and name must be as before: no
+// remedy may make a fault go away by losing or changing a value.
 func TestObeyingNeverChangesAFigure(t *testing.T) {
 	groups, err := filepath.Glob("../../testdata/groups/*/delivery-group.yaml")
 	if err != nil || len(groups) < 3 {
@@ -92,8 +92,8 @@ func collect(v *declaration.Value, path string, into map[string]string) {
 	}
 }
 
-// mistyping is a way of mistyping a declaration: written replaces a match of pattern,
-// at one place at a time.
+// mistyping is a way of mistyping a declaration: it puts written in place of one match
+// of pattern. Each match gives a different mistyped text.
 type mistyping struct{ name, pattern, written string }
 
 // mistypings returns the mistyped versions of a text, each with a name for how and
@@ -210,8 +210,9 @@ func obey(text string, fault declaration.Fault) string {
 	return text
 }
 
-// inPlace returns rest with value in place of the text that the message repeats, if rest
-// begins with that text.
+// inPlace puts value in place of a text at the beginning of rest, the line from the
+// fault on. The text must be one that the fault's message quotes. Otherwise inPlace
+// returns rest unchanged.
 func inPlace(rest, because, value string) string {
 	for _, quoted := range firstQuote.FindAllStringSubmatch(because, -1) {
 		if after, is := strings.CutPrefix(rest, quoted[1]); is && quoted[1] != "" {
@@ -221,15 +222,16 @@ func inPlace(rest, because, value string) string {
 	return rest
 }
 
-// match compares a remedy with the patterns of the remedies that obey can follow.
+// match holds a remedy, and matches it with the patterns of the remedies that obey can
+// follow.
 type match struct{ remedy string }
 
 func (m match) fits(re *regexp.Regexp) bool   { return re.MatchString(m.remedy) }
 func (m match) of(re *regexp.Regexp) []string { return re.FindStringSubmatch(m.remedy) }
 
-// written returns a line in which `key: value` replaces an entry. before and rest are
-// the line before and after the position of the fault. If before ends in the key, only
-// its value is replaced.
+// written returns a line with an entry such as `key: value` in place of what is there.
+// before and rest are the parts of the line before and after the position of the fault.
+// If before ends in the key, only the value is replaced.
 func written(before, rest, entry string) string {
 	key, value, _ := strings.Cut(entry, ": ")
 	if strings.HasSuffix(strings.TrimRight(before, " "), key+":") {

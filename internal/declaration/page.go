@@ -32,7 +32,8 @@ func newPage(content []byte) *page {
 	return p
 }
 
-// line returns a line's text, counted from 1, and where it begins.
+// line returns the text of a line, and the offset at which it begins. Lines are counted
+// from 1.
 func (p *page) line(number int) (text []byte, start int, ok bool) {
 	if number < 1 || number > len(p.starts) {
 		return nil, 0, false

@@ -76,10 +76,10 @@ func (w *walker) personalText(n yamltext.Node, text string) {
 	}
 }
 
-// isPersonal reports whether the part of an address before the @ is most likely a
-// person's name: a first name and another word, an initial and a family name, or
-// letters and a number without a word of a subject. It is not if it has a word of an
-// office or a subject.
+// isPersonal reports whether the part of an email address before the @ is most likely
+// the name of a person: a first name, alone or with another word; an initial and a
+// family name; or letters and a number, such as alovelace1. It is not if it has a word
+// for an office, a role or a subject such as consents.
 func (w *words) isPersonal(local string) bool {
 	local = withoutAccents(strings.ToLower(local))
 	name := strings.ReplaceAll(withoutNumber(local), "'", "")
@@ -137,7 +137,7 @@ func (w *words) joinedName(word string) bool {
 }
 
 // numberedName reports whether a word before a number is most likely an initial and a
-// family name: it has at least six letters, and no word of a subject in it.
+// family name: it has at least six letters, and none of words.subjects is in it.
 func (w *words) numberedName(word string) bool {
 	const shortest = 6
 	return len(word) >= shortest && !slices.ContainsFunc(w.subjects, func(subject string) bool {
@@ -145,8 +145,8 @@ func (w *words) numberedName(word string) bool {
 	})
 }
 
-// ofOffice reports whether a word is one for an office, a role or a subject, or begins
-// with one of at least four letters.
+// ofOffice reports whether a word names an office, a role or a subject. A word that
+// begins with a subject of at least four letters counts too.
 func (w *words) ofOffice(word string) bool {
 	if w.roles[word] || w.roles[strings.TrimSuffix(word, "s")] {
 		return true

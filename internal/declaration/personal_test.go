@@ -17,9 +17,9 @@ func kinds(d *declaration.Declaration) []declaration.FaultKind {
 	return all
 }
 
-// TestRoles reads roles. One that is a person's name must be personal, one that says
-// nobody holds the post a placeholder, and one with two titles must count as two posts.
-// One that may be a post must have no fault.
+// TestRoles reads roles that are the name of a person, a placeholder for a post that
+// nobody holds, the titles of two posts, or the title of one post. Each must be taken
+// for what it is; the title of one post must have no fault.
 func TestRoles(t *testing.T) {
 	roles := map[string][]string{
 		"personal": {
@@ -67,8 +67,9 @@ func TestRoles(t *testing.T) {
 	}
 }
 
-// TestMailboxes reads mailboxes. What tells a person's mailbox is a list of names, not
-// a dot in the mailbox.
+// TestMailboxes reads email addresses. Those with the name of a person must have a
+// fault, with or without a dot; those of an office or a subject must have none, even
+// with a dot.
 func TestMailboxes(t *testing.T) {
 	personal := strings.Fields(`
 		alovelace1 ada.lovelace ada_lovelace grace.hopper2 john.smith j.smith jsmith asmith2 priya.patel mohammed.khan sarah.oneill
@@ -107,8 +108,9 @@ func TestMailboxes(t *testing.T) {
 	}
 }
 
-// TestNumbersThatAreTelephones reads numbers. Digits that touch letters, or are part of
-// a link or an id, are no telephone number, nor are helplines.
+// TestNumbersThatAreTelephones reads texts with digits. British telephone numbers must
+// have a fault. Helplines, and digits that touch letters or are part of a link or an
+// id, must have none.
 func TestNumbersThatAreTelephones(t *testing.T) {
 	personal := []string{"01632 960123", "Ring 020 7946 0123.", "+44 7700 900123", "(01632) 960 123", "07700900123", "Call 07700 900 123, after two", "+44 (0)7700 900123", "01632-960-123", "0044 7700 900123", "07700.900.123", "07700 900123/07700 900124"}
 	none := []string{

@@ -21,7 +21,7 @@ func Places() []string {
 }
 
 // Discover lists the YAML files of the declaration in a group's root, sorted by name.
-// The list is empty if there is no group.
+// The list is empty if there is no declaration.
 func Discover(root fs.FS) []string { return discover(root).found }
 
 // listing is what was found at the paths of a group's declaration.

@@ -7,8 +7,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// posts reads a list in place of one accountable post. A list of one is that post. For
-// several, the result has only their number, for the rules.
+// posts reads a list that is written in place of one accountable post. A list of one
+// counts as that post. For any other list, the post has only `count`, the number of
+// posts in the list, with which a rule refuses it.
 func (w *walker) posts(s *shape, n yamltext.Node) Value {
 	one := *s
 	one.single = false

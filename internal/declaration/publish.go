@@ -95,7 +95,8 @@ func readOrdered(from *json.Decoder) (any, error) {
 	return token, nil
 }
 
-// forEachFile returns the schema for a single file of a declaration.
+// forEachFile returns the schema for a single file of a declaration: no key is
+// required, and the key $schema is allowed.
 func forEachFile(root any) any {
 	members, ok := root.(ordered)
 	if !ok {

@@ -63,6 +63,6 @@ func thousands(text string) bool {
 	return true
 }
 
-// Slug returns the identifier that a title or name makes: small letters, digits and
-// hyphens. If the text has none of these, it returns "".
+// Slug returns the identifier that is made from a title or name: lower-case letters,
+// digits and hyphens. If no letter or digit is left, it returns "".
 func Slug(text string) string { return slugOf(text) }

@@ -36,7 +36,7 @@ func (w *walker) refersBy(f *Fault, field *shape, value yamltext.Node) {
 	f.Refers = idsIn(value)
 }
 
-// idsIn returns all texts in a value, at any depth.
+// idsIn returns all keys and texts in a value, at any depth.
 func idsIn(n yamltext.Node) []string {
 	var ids []string
 	switch n.Kind() {

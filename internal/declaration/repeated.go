@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// repeatedSums warns of lines that equal a sum of other lines in each of their months,
-// if there are at least two. Most likely they are totals. They still count, since a sum
-// alone proves nothing.
+// repeatedSums warns about lines that are most likely totals: the line equals the sum
+// of other lines in each of its months, and has at least two. Such lines still count,
+// since an equal sum alone proves nothing.
 func (b *builder) repeatedSums() {
 	rows := b.rows().Items
 	sums := sumUp(rows)
@@ -114,8 +114,9 @@ func (t *tableSums) of(rows []Value, i int, way string) twoSums {
 	return t.above[i]
 }
 
-// repeated returns in how many months a line equals the sum, and the index of the first
-// row that does. It returns 0 months if the line differs from the sum in one of them.
+// repeated compares a line with the sum that `of` returns, in each month. It returns in
+// how many months they are equal, and the index of the first such row. If they differ
+// in any month, it returns 0 months.
 func (t *tableSums) repeated(rows []Value, line []int, way string) (first, months int) {
 	for _, i := range line {
 		if rows[i].text(monthColumn) == "" {
@@ -134,8 +135,8 @@ func (t *tableSums) repeated(rows []Value, line []int, way string) (first, month
 	return first, months
 }
 
-// equals reports whether a row's amounts equal the sums. counts is set if that is
-// significant: an amount is not 0, and at least two others make it up.
+// equals reports whether a row's amounts equal the sums. counts is set if that can mean
+// something: an amount is not 0, and is the sum of at least two others.
 func (t twoSums) equals(row *Value) (equal, counts bool) {
 	for i, column := range columnsOfPence() {
 		sum, given := row.pence(column)

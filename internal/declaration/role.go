@@ -13,7 +13,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// The patterns that split a role into parts, at slashes, dashes, commas and brackets.
+// roleParts splits a role into the parts in which a placeholder or a name is looked
+// for. roleHalves splits a role into the posts that it may name. headOf finds "Head of
+// A, Head of B", which are two posts although only a comma is between them.
 var (
 	roleParts  = pattern.Lazy(`\s+[-–—]\s+|[/,;:()&+–—]|\s+-|-\s+`)
 	headOf     = pattern.Lazy(`^((?i:head of)\s[^,]*),\s*((?i:head of)\s)`)
@@ -133,8 +135,8 @@ func lettersOf(word string) string {
 	}, norm.NFD.String(word)))
 }
 
-// postsIn returns the number of posts that a role names. It is 1, unless each part
-// beside a slash or an `and` is the title of a post.
+// postsIn returns the number of posts that a role names. It is 1, unless a slash, a
+// semicolon or a word such as `and` separates parts which are all titles of posts.
 func (w *words) postsIn(role string) int64 {
 	halves := roleHalves().Split(headOf().ReplaceAllString(role, "$1; $2"), -1)
 	if len(halves) < 2 {

@@ -18,8 +18,9 @@ var (
 	numberPattern  = pattern.Lazy(`^-?(0|[1-9]\d*)(\.\d+)?$`)
 )
 
-// scalar reads one written value as its field asks, or reports a fault. It never
-// converts the text of a value into another.
+// scalar reads one scalar in the form that its field asks for, or reports a fault. The
+// field alone decides the type: a text such as no, 012 or 1.10 stays a text in a field
+// for texts.
 func (w *walker) scalar(s *shape, n yamltext.Node) Value {
 	if n.Split() {
 		return w.cutNumber(s, n)
@@ -53,7 +54,7 @@ func (w *walker) scalar(s *shape, n yamltext.Node) Value {
 	return w.formatted(s, n, text)
 }
 
-// formatted reads a text in the format of its field.
+// formatted reads a text in the format of its field, such as a month or a web address.
 func (w *walker) formatted(s *shape, n yamltext.Node, text string) Value {
 	switch s.format {
 	case "slug":
@@ -78,8 +79,8 @@ func (w *walker) formatted(s *shape, n yamltext.Node, text string) Value {
 	return textValue(w.unsecret(n, text))
 }
 
-// isSlug reports whether a text can be an identifier: at most 63 small letters, digits
-// and hyphens, of which the first is no hyphen.
+// isSlug reports whether a text can be an identifier: at most 63 lower-case letters,
+// digits and hyphens, of which the first is not a hyphen.
 func isSlug(text string) bool {
 	for i := range len(text) {
 		c := text[i]
@@ -155,8 +156,8 @@ func (w *walker) number(s *shape, n yamltext.Node) Value {
 	return Value{Kind: Number, Text: canonical(text)}
 }
 
-// misread reports a true-or-false or a number that cannot be read. If the text has one
-// reading, the remedy is to write that.
+// misread reports a value that is not true or false, or not a number, as its field
+// asks. If the value has only one reading, the remedy is to write that.
 func (w *walker) misread(s *shape, n yamltext.Node, because, remedy string) {
 	f := Fault{Kind: Shape, At: w.path.clone(), Where: w.position(n.Line(), n.Column()), Because: because, Remedy: remedy}
 	if value, ok := w.valueFor(s, clean(n.Text())); ok {

@@ -45,7 +45,7 @@ type node struct {
 	XRows      bool              `json:"x-rows"`
 }
 
-// names is a list of words. In JSON, one word may also be written without the list.
+// names is a list of words. In JSON, a list of one word may be written as a string.
 type names []string
 
 func (n *names) UnmarshalJSON(data []byte) error {
@@ -79,7 +79,7 @@ func ReadSchema(text, wordLists []byte) (*Schema, error) {
 	return &Schema{root: shape, words: words, finance: namesOfFinance()}, nil
 }
 
-// DefaultPacks returns the packs that judge a group which names none.
+// DefaultPacks returns the packs whose rules check a group that names no packs.
 func (s *Schema) DefaultPacks() []string {
 	return strings.Fields(s.root.fields["group"].fields["packs"].initial)
 }
@@ -240,8 +240,8 @@ func (r *schemaReader) union(first, second *node, label string) *shape {
 		a.asText = true
 		return a
 	case slices.Equal(second.Type, []string{"array"}) && a.post:
-		// A post must be one post. A list of two passes the schema and fails the rule,
-		// which can say why one is asked for.
+		// A list of two posts is accepted here, although a post must be one post: the
+		// rule that refuses it can explain why.
 		a.single = true
 		return a
 	case slices.Equal(second.Type, []string{"array"}):

@@ -73,7 +73,7 @@ func (s *shape) setNames(names []string) {
 
 // asEntry returns the shape of a list's entries with three more keys: `subject`, under
 // which results about the entry are reported, `called`, its name for people, and
-// `file`, which it is written in.
+// `file`, the name of the file in which it is written.
 func (s *shape) asEntry() *shape {
 	entry := *s
 	entry.setNames(append(slices.Clone(s.names), subjectName, fileName, calledName))
@@ -92,8 +92,10 @@ const (
 	roleName    = "role"
 )
 
-// totalNames lists the keys of a complete object. An amount is in pence, each date also
-// has the number of its day, and a post has the number of posts that were given.
+// totalNames lists the keys that an object has in the complete document. They differ
+// from the keys of the schema: an amount KEY is there as KEY_pence, a date KEY also has
+// KEY_day, the number of its day, and a post has `count`, the number of posts that were
+// given.
 func totalNames(s *shape) []string {
 	var all []string
 	if s.post {
@@ -116,7 +118,8 @@ func totalNames(s *shape) []string {
 	return all
 }
 
-// blankOf returns the value for something that was not written.
+// blankOf returns the value of a field that was not written: the default value that the
+// schema gives, or an empty one.
 func blankOf(s *shape) Value {
 	switch s.kind {
 	case textShape:

@@ -69,9 +69,9 @@ func given(text string) string {
 	return inFlow(text)
 }
 
-// whose returns the end of a remedy for a line with an example or with "…" in it. It
-// asks for the group's own value in place of the example, and for the text in place of
-// "…".
+// whose returns the end of a remedy. If the line to write has an example in it, it asks
+// for the group's own value instead. If the line has "…" in it, it asks for the text
+// that is there now. Otherwise it returns "".
 func whose(line string) string {
 	own := ""
 	switch {

@@ -17,8 +17,8 @@ func TestAliasesAreNotWalkedForATab(t *testing.T) {
 	}
 }
 
-// TestATextAboveAFaultIsNoSlip reads texts that look like slips, above a fault. They
-// must have no edit.
+// TestATextAboveAFaultIsNoSlip reads texts that look like mistyped lines, above a
+// fault. The texts are correct, so they must have no edit.
 func TestATextAboveAFaultIsNoSlip(t *testing.T) {
 	for text, lines := range map[string][]int{
 		"group:\n  id: a\n  summary: |\n    We do:\n    * soil\n    * water\n  name=Soil\n":            {4, 5, 6},

@@ -15,8 +15,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// sheet is one finance file. All files are read before any row is made, since a total
-// can only be recognised among the other rows.
+// sheet is one finance file. All files are read before rows are made, since a total can
+// only be recognised by comparing it with the other rows.
 type sheet struct {
 	b       *builder
 	file    int32
@@ -27,8 +27,8 @@ type sheet struct {
 	comma   rune // the character between two cells
 }
 
-// record is one record of a finance file. cells are its cells, cleaned, and places
-// their lines and byte columns.
+// record is one record of a finance file, usually one line. cells are the texts of its
+// cells (see clean). places are the line and the byte column at which each cell begins.
 type record struct {
 	cells   []string
 	places  [][2]int

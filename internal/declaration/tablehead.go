@@ -54,8 +54,9 @@ func (s *sheet) refused(kind FaultKind, line int, because, remedy string) *refus
 	return &refusal{kind: kind, at: source.Position{File: s.name, Line: line, Column: 1}, Problem: yamltext.Problem{Because: because, Remedy: remedy}}
 }
 
-// headless returns the refusal of a file that has no complete header. If the file does
-// not begin nearly as a finance file does, it repeats nothing of the file.
+// headless returns the refusal of a file that has no complete header. If the first line
+// is not nearly a header, the refusal repeats nothing of the file except common names
+// of columns.
 func (s *sheet) headless(first record) *refusal {
 	beginning := s.records[:min(len(s.records), headLines)]
 	line := first.line()
@@ -141,8 +142,9 @@ func isFormulaError(cell string) bool {
 // slashed matches a date with slashes, whether the day or the month comes first.
 var slashed = pattern.Lazy(`^(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})$`)
 
-// wholeFile returns a refusal for a fault of a file as a whole, so that it is not
-// reported for each row.
+// wholeFile returns a refusal if the whole file is not to be trusted, so that the same
+// fault is not reported for each row: a formula has failed, or all months are days in
+// the American order.
 func (s *sheet) wholeFile() *refusal {
 	broken, months, american, day := 0, 0, 0, false
 	var first [2]int
@@ -197,7 +199,8 @@ func americanMonth(text string) bool {
 	return day == 1 || day == of.Last().DayOfMonth()
 }
 
-// more returns words for a number of others, or "" for none.
+// more returns words such as " and in 2 other cells", or "" if n is 0. one and many are
+// the words for one and for several.
 func more(n int, one, many string) string {
 	switch n {
 	case 0:

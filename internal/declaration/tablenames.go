@@ -20,8 +20,8 @@ func columnNames() map[string][]string {
 	}
 }
 
-// renamedColumn is a column of a file under another name. written is that name, and
-// ours the name of the column that it stands for.
+// renamedColumn is a column of a file that has another name than ours. written is the
+// name in the file.
 type renamedColumn struct{ written, ours string }
 
 var (

@@ -11,8 +11,8 @@ import (
 )
 
 // clean returns a text in the form in which texts are compared: composed (NFC),
-// trimmed, without invisible characters, and with a space for each blank character of
-// another kind.
+// trimmed, with a plain space for each other kind of white space, and without invisible
+// characters, except those that emoji and some scripts need.
 func clean(text string) string {
 	if plainASCII(text) {
 		return strings.TrimSpace(text)
@@ -45,8 +45,9 @@ func plainASCII(text string) bool {
 	return true
 }
 
-// longestPlaceholder is the length in bytes of the longest word in isPlaceholder. A
-// longer text is a placeholder only if it begins like one.
+// longestPlaceholder is a length in bytes that no word in isPlaceholder exceeds. A
+// longer text is a placeholder only if it begins with a character such as `[` or the T
+// of TBC.
 const longestPlaceholder = 32
 
 // isPlaceholder reports whether a text is a word that people write where a value should
@@ -72,8 +73,8 @@ func isPlaceholder(text string, post bool) bool {
 		(strings.HasPrefix(text, "<") && strings.HasSuffix(text, ">")) || (strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]")) || (strings.HasPrefix(text, "{{") && strings.HasSuffix(text, "}}"))
 }
 
-// placeholder reports whether a node is blank or a placeholder. It reports a fault for
-// a placeholder, which counts as not given.
+// placeholder reports whether a node counts as not given because it is empty or a
+// placeholder. It reports a fault for a placeholder.
 func (w *walker) placeholder(n yamltext.Node, post bool) bool {
 	text := clean(n.Text())
 	if text == "" {
@@ -88,5 +89,6 @@ func (w *walker) placeholder(n yamltext.Node, post bool) bool {
 }
 
 // Clean returns a text in the form in which texts are compared: composed (NFC), on one
-// line, without invisible characters, and trimmed.
+// line, trimmed, and without invisible characters, except those that emoji and some
+// scripts need.
 func Clean(text string) string { return clean(text) }

@@ -37,8 +37,8 @@ func (s *sheet) label(r *record) {
 	}
 }
 
-// rankOf returns the rank of a label. Many records have the same label, so it keeps the
-// rank of each.
+// rankOf returns the rank of a label (see rank). It keeps the rank of each label, since
+// many records have the same label.
 func (b *builder) rankOf(label string) rank {
 	known, ok := b.ranks[label]
 	if !ok {
@@ -61,8 +61,9 @@ func (b *builder) serviceNamed(id string) bool {
 }
 
 // leaveTotalsOut marks the records that are totals, so that they make no rows, and
-// reports each label once for a file. A record without a month is a total of all
-// months. If a month has nothing but totals, those of the lowest rank stay.
+// reports each label once for a file. If a month has nothing but totals, those of the
+// lowest rank stay. A total without a month adds up all months; it stays only if no
+// month has an ordinary record.
 func (b *builder) leaveTotalsOut() {
 	least, ordinary := map[calendar.Month]rank{}, false
 	for _, s := range b.sheets {
@@ -108,7 +109,8 @@ func (s *sheet) sayTotals(found map[string][]*record) {
 	}
 }
 
-// addedUp returns words for the rows that a total adds up.
+// addedUp returns words for the rows that a total adds up, such as "the 2 other rows of
+// April 2026 (`staff` and `cloud`)".
 func (b *builder) addedUp(total *record) string {
 	var names []string
 	rows := 0
@@ -140,8 +142,8 @@ func (b *builder) addedUp(total *record) string {
 	return fmt.Sprintf("%s (%s)", what, listed(names))
 }
 
-// linesOf returns the line numbers of records. It names the first twelve, and counts
-// the rest.
+// linesOf returns the line numbers of records in words, such as "lines 3, 5 and 9". It
+// gives the first twelve, and counts the rest.
 func linesOf(records []*record) string {
 	const most = 12
 	if len(records) == 1 {

@@ -9,8 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// rank is how much a total adds up: nothing, a part of the lines, several months, or
-// all.
+// rank is how much of the finance table a row adds up, by its label: nothing, a part of
+// the lines, several months, or everything.
 type rank int
 
 const (
@@ -30,7 +30,8 @@ type totalWord struct {
 	column string
 }
 
-// rankedWords returns the rank of each word for a total, from the word lists.
+// rankedWords reads the words for totals from the word lists, and returns the rank of
+// each word.
 func rankedWords(n yamltext.Node) map[string]rank {
 	ranks := map[string]rank{"part": partTotal, "quarter": quarterTotal, "whole": wholeTotal}
 	words := map[string]rank{}
@@ -48,7 +49,8 @@ var (
 	between = pattern.Lazy(`[^a-z0-9]+`)
 )
 
-// totalRank returns the rank of a label: which kind of total it names, if any.
+// totalRank returns the rank of a label such as "Subtotal staff". It ignores years and
+// months in the label.
 func (s *Schema) totalRank(label string) rank {
 	const longest = 40
 	if label == "" || len(label) > longest {
@@ -69,8 +71,9 @@ func plainMonth(label string) bool {
 	return err == nil && label == month.String() && int(month.Number()) != (month.Year()+1)%100
 }
 
-// monthRank returns the rank of a label in place of a month. There, a financial year
-// such as 2026-27 or FY26/27 is a total too.
+// monthRank returns the rank of a label that is written where a month is expected.
+// Unlike totalRank, it also takes a financial year such as 2026-27 or FY26/27 for a
+// total.
 func (s *Schema) monthRank(label string) rank {
 	if plainMonth(label) {
 		return noTotal
@@ -95,11 +98,12 @@ var (
 	financialYear = pattern.Lazy(`^(?:fy ?|financial year |year )?(?:20)?(\d\d) ?[-/] ?(?:20)?(\d\d)(?: total)?$`)
 )
 
-// Rank is how much a label says that its row adds up.
+// Rank is how much of a finance table a row adds up, by its label. A row of rank
+// NoTotal is not a total.
 type Rank = rank
 
-// The ranks of labels: no total, a total of a part of the lines, of several months, and
-// of everything.
+// The ranks of labels: not a total, or a total of a part of the lines, of several
+// months, or of everything.
 const (
 	NoTotal      = noTotal
 	PartTotal    = partTotal
@@ -107,9 +111,9 @@ const (
 	WholeTotal   = wholeTotal
 )
 
-// TotalRank returns the rank of a line's label.
+// TotalRank returns the rank of a label that is written as the line of a row.
 func (s *Schema) TotalRank(label string) Rank { return s.totalRank(clean(label)) }
 
-// MonthRank returns the rank of a label in place of a month. There, a financial year is
-// a total too.
+// MonthRank returns the rank of a label that is written where a month is expected.
+// Unlike TotalRank, it also takes a financial year such as 2026-27 for a total.
 func (s *Schema) MonthRank(label string) Rank { return s.monthRank(clean(label)) }

@@ -11,9 +11,9 @@ func (b *builder) unavailableFrom(part Path) {
 	}
 }
 
-// unavailable lists the parts of the document that may be where they could not be read.
-// A section that no readable file has may be in an unread file, in another of the
-// group's repositories, or in its main repository.
+// unavailable lists the parts of the document that may be incomplete. If a file could
+// not be read, or the group has other repositories, that includes every section that is
+// in no file that was read.
 func (b *builder) unavailable() []Path {
 	missing := b.unread
 	sources := b.document.Member("group").Member("sources")

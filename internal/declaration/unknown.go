@@ -12,10 +12,10 @@ import (
 // stray is a key of a map with its value. The schema may not know the key.
 type stray struct {
 	key, value yamltext.Node
-	// cut is the cut text that the key is a piece of, or empty.
+	// cut is set if the key is a piece of a text that commas have cut.
 	cut cut
-	// parent is the nearest key of the schema above the key, if it has no value, so
-	// that it may be meant as the parent.
+	// parent is the last key above that the schema knows, if that key has no value: the
+	// key may belong below it.
 	parent yamltext.Node
 }
 
@@ -99,8 +99,9 @@ func (w *walker) placeOf(s *shape) string {
 	return "at the top level of a declaration"
 }
 
-// besides returns the path of a key of the schema in the current object, which has an
-// unknown key. The path of `finance.months` is that of its rows in the document.
+// besides returns the path of the key name, which the schema knows, in the object that
+// has the unknown key at w.path. For `finance.months` it returns the path of the
+// finance rows.
 func (w *walker) besides(s *shape, name string) Path {
 	field, known := s.fields[name]
 	if !known {
@@ -114,8 +115,8 @@ func (w *walker) besides(s *shape, name string) Path {
 	return path
 }
 
-// hide records that a part of the document could not be read, so that rules which look
-// for it are not assessed. It records nothing for a path into an entry of a list.
+// hide records that the part of the document at a path could not be read, so that rules
+// that need it are not assessed. It records nothing for a path into an entry of a list.
 func (w *walker) hide(path Path) {
 	if len(path) == 0 || slices.ContainsFunc(path, func(step Step) bool { return step.Key == "" }) || countsAsAbsent(path) {
 		return
@@ -129,7 +130,7 @@ func countsAsAbsent(path Path) bool {
 	return len(path) == 2 && path[0].Key == wholeGroup && (path[1].Key == "founded" || path[1].Key == "status")
 }
 
-// renamed returns the remedy for a key that stands for the key `meant`.
+// renamed returns the remedy for a key that is written in place of the key meant.
 func (w *walker) renamed(s *shape, meant string, found stray) string {
 	field := s.fields[meant]
 	if line, ok := w.lineFor(field, meant, found.value); ok {

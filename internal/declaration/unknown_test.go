@@ -243,8 +243,8 @@ func keysIn(node any, into map[string]bool) {
 	}
 }
 
-// TestEditsStandAtTheirFault checks that the text which an edit replaces is at the
-// position of the fault.
+// TestEditsStandAtTheirFault reads declarations with faults. The text that an edit
+// replaces must be at the position of its fault.
 func TestEditsStandAtTheirFault(t *testing.T) {
 	for _, text := range []string{"group: {fonded: 2026-01-01}\n", "services: [{id: a, transactional: no}]\n", "team:\n  size: 1,250\n"} {
 		d := one(t, text)

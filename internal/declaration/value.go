@@ -21,8 +21,8 @@ const (
 	Object
 )
 
-// Value is a part of the complete document. Each object has every key of the schema,
-// whether the group wrote it or not.
+// Value is a part of the complete document. An object for which the schema names the
+// keys has every such key, whether the group wrote it or not.
 type Value struct {
 	Kind Kind
 	Bool bool
@@ -31,12 +31,12 @@ type Value struct {
 	// Items are a list's entries.
 	Items []Value
 	// Names and Members are the keys of an object and their values, in the same order.
-	// Do not change either: objects of one shape share Names, and they share the blank
-	// for a value that was not written.
+	// Do not change either: objects share the Members that the group did not write, and
+	// if Closed is set, also the slice Names.
 	Names   []string
 	Members []*Value
-	// Closed is set if Names are the keys of the schema alone, in a slice that all
-	// objects of the shape share.
+	// Closed is set if the group could not add keys of its own: Names is a slice that
+	// all objects of this kind share.
 	Closed bool
 
 	key, at mark
@@ -51,7 +51,8 @@ type mark struct {
 
 func (m mark) written() bool { return m.line > 0 }
 
-// Written reports whether the value is written in a file. Any other value is a blank.
+// Written reports whether the value is written in a file. Any other value is a default,
+// empty, or derived from other values.
 func (v *Value) Written() bool { return v.key.written() || v.at.written() }
 
 // Member returns the value of an object's key, or nil if there is no such key.
@@ -72,7 +73,7 @@ func (v *Value) text(name string) string {
 	return ""
 }
 
-// objectOf returns an object with these keys and values. The values are its own.
+// objectOf returns an object with these keys and values. Its Members point into values.
 func objectOf(names []string, values []Value) Value {
 	built := Value{Kind: Object, Names: names, Members: make([]*Value, len(values)), Closed: true}
 	for i := range values {
@@ -138,24 +139,26 @@ func (p Path) clone() Path { return append(make(Path, 0, len(p)+1), p...) }
 // Fault is something wrong with the declaration that can be seen without knowing the
 // day or the policies.
 type Fault struct {
-	// Kind is the sort of fault. For each kind, a rule of the pack data reports it.
+	// Kind is the sort of fault. The pack data has a rule for each kind, which reports
+	// it.
 	Kind FaultKind
-	// At is the path of the faulty value; empty for a whole file.
+	// At is the path of the faulty value. It is empty if the fault is about a whole
+	// file.
 	At Path
 	// Where is the exact position.
 	Where source.Position
 	// Because and Remedy are sentences for people.
 	Because, Remedy string
-	// Level is "warning" or "info" if the fault is milder than its rule, and empty
-	// otherwise.
+	// Level is "warning" or "info" if the fault is less severe than the rule that
+	// reports it. Otherwise it is empty.
 	Level string
 	// Hides is the path of another value that the faulty text may have been meant to
 	// give, as a misspelt key does. Results that depend on that value are not assessed.
 	// It is empty if there is no such value.
 	Hides Path
 	// Refers are the ids that a faulty reference most likely means, if they are known.
-	// Among are the lists in which they are looked up; it is empty if the fault is not
-	// about a reference.
+	// Among are the lists that have entries with such ids; it is empty if the fault is
+	// not about a reference.
 	Refers, Among []string
 	// Edit mends the fault. It is nil if there is more than one way to mend it, or if a
 	// figure, a date or a name would have to be invented.

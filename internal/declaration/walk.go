@@ -15,7 +15,9 @@ type walker struct {
 	d    *builder
 	file int32
 	path Path
-	// begun is the line of the last empty list for which a remedy has begun an entry.
+	// begun is the line of the last key without a value for which a remedy has asked
+	// for the first key of an entry, after a hyphen. Further keys below it need no
+	// hyphen.
 	begun int
 }
 
@@ -48,7 +50,7 @@ func (w *walker) misshapen(s *shape, n yamltext.Node, because string) {
 	}
 }
 
-// within calls walk with the path one step further down.
+// within calls walk while w.path is one step longer.
 func (w *walker) within(step Step, walk func()) {
 	w.path = append(w.path, step)
 	walk()
@@ -86,7 +88,8 @@ func (w *walker) build(s *shape, n yamltext.Node) Value {
 	return w.scalar(s, n)
 }
 
-// object returns a complete object: what is written, and a blank for everything else.
+// object returns a complete object: what is written, and the default or empty value for
+// every other key of the schema.
 func (w *walker) object(s *shape, n yamltext.Node) Value {
 	switch n.Kind() {
 	case yamltext.Scalar:
@@ -101,7 +104,8 @@ func (w *walker) object(s *shape, n yamltext.Node) Value {
 	members := slices.Clone(s.blank.Members)
 	built := Value{Kind: Object, Names: s.names, Members: members, Closed: s.values == nil}
 	if s.values != nil {
-		// Keys that the schema does not list are added to the names.
+		// Keys that the schema does not list are added below, so the slice must not be
+		// shared.
 		built.Names = slices.Clone(s.names)
 	}
 	given := 0
@@ -123,8 +127,8 @@ func (w *walker) object(s *shape, n yamltext.Node) Value {
 	return built
 }
 
-// entry reads one key and its value into the object, and reports whether it
-// was a key of the schema.
+// entry reads one key and its value into the object, and reports whether the schema
+// knows or allows the key.
 func (w *walker) entry(s *shape, into *Value, found stray) bool {
 	key, value := found.key, found.value
 	name := key.Text()

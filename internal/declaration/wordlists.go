@@ -7,21 +7,22 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// words are the lists of words.yaml, which give the meaning of words that people write.
-// The file says why each list is there.
+// words are the lists of words.yaml, which say what words that people write mean.
+// Comments in the file say why each list is there.
 type words struct {
-	// aliases gives the key of the schema that another key stands for, by the kind of
-	// object.
+	// aliases gives, for each kind of object (see kind), the key of the schema that
+	// another key stands for.
 	aliases map[string]map[string]string
-	// hints gives the remedy for a key, by the kind of object.
+	// hints gives the remedy for a key, for each kind of object.
 	hints map[string]map[string]string
-	// lone gives the key that a value without a key belongs to, by the kind of object.
+	// lone gives, by the label of an object (shape.label), the key to which a value
+	// without a key belongs.
 	lone map[string]string
 
 	roles, heads, titles, firstNames, familyNames, vacantEnds map[string]bool
 	subjects, vacancies                                       []string
 
-	// totals gives the rank of each word for a total.
+	// totals gives the rank of each word that means a total.
 	totals map[string]rank
 }
 

@@ -25,7 +25,8 @@ func quote(text string) string {
 	return "`" + string(runes) + "`"
 }
 
-// longestName is the length of the longest word that is compared with known names.
+// longestName is the length, in characters, of the longest word that is compared with
+// known names.
 const longestName = 64
 
 // Nearest returns the known word that a misspelt one was most likely meant to be, or ""
@@ -70,8 +71,8 @@ func isOnlyNear(word, near string, known []string) bool {
 	})
 }
 
-// shortestName is the length up to which two wrong letters are too many in a name,
-// unless they have only changed places.
+// shortestName is the length of the longest name in which two wrong letters are too
+// many, unless they have only changed places.
 const shortestName = 4
 
 // sameLetters reports whether two words are made of the same letters.
@@ -118,8 +119,8 @@ func sentence(text string) string {
 	return string(runes)
 }
 
-// wanted returns words for the shape that a value should have, and written for the
-// value that it has.
+// wanted returns words for the shape that a value should have, such as "a list". The
+// function written returns words for what is there instead.
 func wanted(s *shape) string {
 	switch {
 	case s.post:

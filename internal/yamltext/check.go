@@ -8,8 +8,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// The limits of one file. A declaration of thirty services needs about 3,000 nodes. The
-// limits allow ten times that, and keep a hostile file from costing time or memory.
+// The limits of one file. They are far above what a declaration needs, and keep a
+// hostile file from costing much time or memory.
 const (
 	MaxNodes    = 50_000
 	MaxDepth    = 64

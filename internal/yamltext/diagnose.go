@@ -116,9 +116,8 @@ func (b brokenText) breaks(end int, alike func(error) bool) bool {
 	return err != nil && alike(err)
 }
 
-// column returns the column of the first character with which the text breaks. If the
-// text does not break before the end of the line, it is the column where the line
-// begins.
+// column returns the column of the first character up to which the text already breaks.
+// If it breaks only after the end of the line, it is the column where the line begins.
 func (b brokenText) column(line int, alike func(error) bool) int {
 	text := b.lines[line-1]
 	start := b.end(line) - len(text) - 1
@@ -177,9 +176,9 @@ func namedLine(err error) int {
 	return line
 }
 
-// missingAnchor returns the problem for an alias, `*name`, that has no anchor. Its
-// column is that of the alias as a word of its own, since the line may have the name
-// elsewhere.
+// missingAnchor returns the problem for an alias, `*name`, that has no anchor. The line
+// may have the name several times, so the problem is at the first place where the alias
+// is a word of its own.
 func missingAnchor(line []byte, number int, name string) Problem {
 	problem := Problem{
 		Line: number, Column: firstColumn(line),
@@ -205,9 +204,9 @@ func concernsWholeLine(message, upTo string) bool {
 	return false
 }
 
-// advice returns the reason and the remedy for a message of yaml.v3. upTo is the line
-// up to the column where it breaks. within is set if the line begins before that
-// column.
+// advice returns the reason and the remedy for a message of yaml.v3. upTo is the text
+// of the line up to the column where it breaks. within is set if there is more than
+// white space before that column.
 func advice(message, upTo string, within bool) (because, remedy string) {
 	switch {
 	case strings.Contains(message, "tab character"), strings.Contains(message, "cannot start any token") && strings.HasSuffix(upTo, "\t"):

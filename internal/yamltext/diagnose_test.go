@@ -202,8 +202,8 @@ func TestAKeyGivenTwiceIsNamedOnceHoweverOftenItIsReferredTo(t *testing.T) {
 	}
 }
 
-// unmended leaves Mistyped and Meant out of comparisons, since they have tests of their
-// own.
+// unmended leaves the fields Mistyped and Meant out of comparisons, since other tests
+// check them.
 var unmended = cmpopts.IgnoreFields(yamltext.Problem{}, "Mistyped", "Meant")
 
 func TestALineIsGivenWholeOnlyIfItCanBeMeantInOneWay(t *testing.T) {

@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// maxSlips limits the slips that are reported for one file. slipBytes limits their
-// number times the size of the file in bytes, since each takes a few dozen readings of
-// the file. searchedLines is how many lines above and below the line that yaml.v3
-// cannot read are searched for a slip.
+// A slip is a mistyped line (see the type slip). maxSlips limits how many are reported
+// for one file. slipBytes limits their number times the size of the file in bytes,
+// since the file is read a few dozen times for each. searchedLines is how many lines
+// above and below the line that yaml.v3 cannot read are searched for a slip.
 const (
 	maxSlips      = 20
 	slipBytes     = 1 << 20
@@ -59,11 +59,11 @@ func mend(content []byte, problem Problem, unknown Unknown) (mended []byte, foun
 	return nil, Problem{}, false
 }
 
-// best returns the text with the most likely correction of a slip in line number, and
-// the corrected line. Of several corrections, it takes the one with the best reading
-// (see reading.better). With it, the text must be readable beyond the line that
-// furthest returns. For a certain slip above the problem, the text must also read
-// better than without the correction.
+// best tries the corrections of a slip in line number. It returns the text with the
+// best correction, and the corrected line. A correction counts only if the text can
+// then be read beyond the line that furthest returns. Of several, the one with the best
+// reading counts (see reading.better). If the slip is certain and above the problem,
+// the text must also read better than without the correction.
 func (s slip) best(lines [][]byte, number, problem int, unknown Unknown) (changed []byte, meant string, ok bool) {
 	beyond := s.furthest(number, problem)
 	line := string(bytes.TrimSuffix(lines[number-1], []byte("\r")))
@@ -81,8 +81,8 @@ func (s slip) best(lines [][]byte, number, problem int, unknown Unknown) (change
 	}
 	var most reading
 	if s.meant != nil && s.certain && number < problem && unknown != nil {
-		// The line may only look like a slip. Then the text reads no better once the
-		// line is corrected.
+		// A correct line may look like a slip. So the correction has to be better than
+		// the text as it is.
 		most, ok = read(bytes.Join(lines, []byte("\n")), unknown), true
 	}
 	for _, option := range options(lines, number) {
@@ -97,7 +97,7 @@ func (s slip) best(lines [][]byte, number, problem int, unknown Unknown) (change
 	return changed, meant, changed != nil
 }
 
-// nearby lists the numbers of the lines around one, the nearest first.
+// nearby lists the numbers of a line and of the lines around it, the nearest first.
 func nearby(line, lines int) []int {
 	all := []int{line}
 	for distance := 1; distance <= searchedLines; distance++ {
@@ -121,8 +121,9 @@ func neighbour(lines [][]byte, number, direction int) string {
 	return ""
 }
 
-// furthest returns the line beyond which the text must be readable once a slip is
-// corrected. slip is the line of the slip, and problem that of the problem it explains.
+// furthest returns a line. A correction counts only if the text can then be read beyond
+// that line. slip is the line of the slip, and problem the line that yaml.v3 cannot
+// read.
 func (s slip) furthest(slip, problem int) int {
 	if s.certain {
 		return slip

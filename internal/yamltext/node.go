@@ -11,7 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Kind is what a node is.
+// Kind is whether a node is a scalar, a list or a map.
 type Kind int
 
 // The kinds of node.
@@ -62,7 +62,7 @@ func (n Node) Quoted() bool {
 	return n.node.Style&quoting != 0
 }
 
-// Null reports whether the scalar is null: blank, ~ or null. Any other text is not
+// Null reports whether the scalar is null: empty, ~ or null. Any other text is not
 // null, even with the tag !!null.
 func (n Node) Null() bool {
 	if n.node.Kind != yaml.ScalarNode || n.node.Tag != "!!null" {

@@ -27,8 +27,9 @@ type Problem struct {
 // CRLF.
 func Parse(content []byte) (Node, []Problem) { return ParseFor(content, nil) }
 
-// ParseFor is Parse for a caller that knows the keys of the document. A mistyped line
-// may be meant at several depths; unknown then decides which depth the remedy gives.
+// ParseFor is Parse for a caller that knows which keys the document may have. A
+// mistyped line may be meant at several depths. The remedy gives the depth at which
+// unknown counts the fewest unknown keys.
 func ParseFor(content []byte, unknown Unknown) (Node, []Problem) {
 	content = usualLines(bytes.TrimPrefix(content, []byte("\ufeff")))
 	if problem, found := tagDirective(content); found {
@@ -70,8 +71,8 @@ func decode(content []byte) (root, next *yaml.Node, err error) {
 	return decodeFrom(bytes.NewReader(content))
 }
 
-// nothing reports whether a document is empty. For yaml.v3, such a document follows a
-// line `---` or `...` at the end of a file.
+// nothing reports whether root is the empty document that yaml.v3 reads after a line
+// `---` or `...` at the end of a file.
 func nothing(root *yaml.Node) bool {
 	return root.Kind == yaml.ScalarNode && root.Tag == "!!null" && root.Value == "" && root.Anchor == "" && root.Style == 0
 }

@@ -7,8 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// told returns the problem for a slip in line number, of which line is the text and
-// meant the correction. noticed is the problem that yaml.v3 found near it.
+// told returns the problem that reports a slip in a line. line is the line as it is,
+// number its number, and meant the corrected line. noticed is the problem near the line
+// for which the slip was looked for.
 func (s slip) told(noticed Problem, number int, line, meant string) Problem {
 	noticed.Mistyped, noticed.Meant = "", ""
 	if s.sole && !strings.Contains(line, " #") { // a correction may take a comment for text
@@ -25,9 +26,9 @@ func (s slip) told(noticed Problem, number int, line, meant string) Problem {
 	return noticed
 }
 
-// remedyFor returns the remedy that turns a line into what was meant: what to add at
-// its end, the whole line if it is short, or where to put a space. It returns "" if
-// none of these does.
+// remedyFor returns the remedy that turns a line into the corrected line meant: what to
+// add at its end, the whole line if it is short, or where to put a space. It returns ""
+// if none of these does.
 func remedyFor(line, meant string) string {
 	const longest = 60
 	if added, ok := strings.CutPrefix(meant, strings.TrimRight(line, " ")); ok {

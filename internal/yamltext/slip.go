@@ -68,7 +68,7 @@ func slips() []slip {
 	}
 }
 
-// plainSpaces replaces the blanks in front of a line by ordinary spaces.
+// plainSpaces replaces the white space in front of a line by ordinary spaces.
 func plainSpaces(line, _, _ string) string {
 	text := strings.TrimSpace(line)
 	before, _, _ := strings.Cut(line, text)

@@ -10,8 +10,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// TestSlipsAreToldApart checks that all slips of a file are reported in one run, each
-// on its own line and with the line to write.
+// TestSlipsAreToldApart reads files with mistyped lines. One run must report each
+// mistyped line, with the line to write.
 func TestSlipsAreToldApart(t *testing.T) {
 	const lineUp = "This line does not line up with the ones around it."
 	tests := map[string]struct {
@@ -98,8 +98,8 @@ func TestSlipsAreToldApart(t *testing.T) {
 	}
 }
 
-// TestManySlipsEnd reads a file with very many slips. It must end, and report at most
-// 20.
+// TestManySlipsEnd reads a file with very many mistyped lines. Reading must end, and
+// report at most 20.
 func TestManySlipsEnd(t *testing.T) {
 	_, problems := yamltext.Parse([]byte("services:\n" + strings.Repeat("  - id:c\n    title: b\n", 500)))
 	if len(problems) == 0 || len(problems) > 20 {

@@ -21,10 +21,12 @@ func brokenEscape(err error) bool {
 	return err != nil && strings.Contains(err.Error(), "invalid Unicode character escape code")
 }
 
-// pairs are the columns, by line, of the pairs that joinPairs has replaced.
+// pairs are the positions at which joinPairs has replaced a pair of halves: the
+// columns, by line.
 type pairs map[int][]int
 
-// joined is how many characters shorter a pair is once it is replaced.
+// joined is how many characters shorter the text is after a pair of halves was
+// replaced.
 const joined = len(`\ud83c\udf31`) - len(`\U0001f331`)
 
 // joinPairs replaces each pair of halves by one escape such as `\U0001f331`, which

@@ -98,7 +98,7 @@ func besideBelow(text, below string) int {
 	return indent(below)
 }
 
-// openDepths returns the depths of the lines above at which a line may stand, the
+// openDepths returns the depths of the lines above at which a line may continue, the
 // nearest first. If the line begins a list entry (entry is set), the depths of other
 // list entries come first.
 func openDepths(lines [][]byte, number int, entry bool) []int {

@@ -22,13 +22,15 @@ var (
 	// thousandsStart matches a number up to its first comma, with a sign, a bracket or
 	// a currency in front.
 	thousandsStart = regexp.MustCompile(`^[-−+(]*\s*£?\s*[-−+]?\d{1,3}$`)
-	// thousandsGroup matches the digits of a number after a comma.
+	// thousandsGroup matches three digits after a comma. Pence and a closing bracket
+	// may follow, where the number ends.
 	thousandsGroup = regexp.MustCompile(`^\d{3}(\.\d+)?\)?$`)
-	// pointed matches a number with points between thousands, such as 1.200, and pence
-	// the digits after its comma.
+	// pointed matches a number with points between thousands, such as 1.200. pence
+	// matches the digits after the comma of such a number.
 	pointed = regexp.MustCompile(`^[-−+(]*\s*£?\s*[-−+]?\d{1,3}(\.\d{3})+$`)
 	pence   = regexp.MustCompile(`^\d{1,2}\)?$`)
-	// wholeGroup matches a group of digits after which another may follow.
+	// wholeGroup matches three digits with nothing after them, so that the number may
+	// go on after another comma.
 	wholeGroup = regexp.MustCompile(`^\d{3}$`)
 )
 
@@ -80,7 +82,8 @@ func endsInDigit(text string) bool {
 	return text != "" && text[len(text)-1] >= '0' && text[len(text)-1] <= '9'
 }
 
-// isGroup reports whether a key without a value is a group of digits after a comma.
+// isGroup reports whether a key has no value and consists of the digits of a number
+// after a comma.
 func isGroup(key, value *yaml.Node) bool {
 	return isKeyAlone(key, value) && thousandsGroup.MatchString(key.Value)
 }
