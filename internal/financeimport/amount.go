@@ -12,7 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// amount is what a cell says in pounds. blank is set if it says nothing.
+// amount is the sum of money in a cell. blank is set if the cell is empty or has only a
+// dash.
 type amount struct {
 	pence money.Pence
 	blank bool
@@ -79,10 +80,10 @@ func thousands(times int) int64 {
 	return unit
 }
 
-// penceOf returns a stored number in pence, and reports whether it is a whole number of
-// pence of at most £1,000,000,000,000. Spreadsheets calculate in binary, so a sum of
-// pence may be stored slightly off. penceOf therefore reads fifteen digits, as they
-// show, and ignores less than a millionth of a penny.
+// penceOf returns a stored number in pence. It returns an error unless that is a whole
+// number of pence of at most £1,000,000,000,000. Spreadsheets calculate in binary, so a
+// sum of pence may be stored slightly off. penceOf therefore reads fifteen digits, as
+// many as spreadsheets show, and ignores less than a millionth of a penny.
 func penceOf(text string, unit int64) (money.Pence, *amountError) {
 	const most = 1e12 // pounds
 	value, err := strconv.ParseFloat(text, 64)

@@ -6,8 +6,8 @@ import (
 )
 
 // beyond handles the columns of a block that are not read. It refuses a column whose
-// heading is a mistyped month, and one that has figures but no heading, since a comma
-// too many may have moved them there. It lists the others as left out.
+// heading is a mistyped month, and a column with figures but no heading: an extra comma
+// may have moved them there. It lists other columns as left out.
 func (s *sheet) beyond(b *block) *Refusal {
 	for _, c := range b.cols {
 		if c.role != ignored && c.role != labels || c.listed || s.mapCol("ignore", c.at) {
@@ -67,8 +67,8 @@ func (s *sheet) unreadTexts(b *block, c column) {
 			texts++
 		}
 	}
-	// If flip is set, this column is a row of the sheet above the months. A text in
-	// only some of its cells is a title.
+	// If s.flip is set, the column is a row of the sheet, above the months. If only
+	// some of its cells have text, the text is a title, which is not listed.
 	if texts == lines && texts > 0 || texts > 0 && !s.flip {
 		s.leave(s.colName(c.at), s.headOver(b, c), notUsed)
 	}

@@ -12,17 +12,17 @@ import (
 // onlyLine is the name of the line if the sheet names none.
 const onlyLine = "spend"
 
-// entry is a figure with what is needed to name its line. section is the title of the
-// section that its row is in.
+// entry is a figure with what its line may be named by: section is the title of the
+// section that has the row of the figure.
 type entry struct {
 	Figure
 	section string
 	asked   string // the service that the sheet names, if it is not one of the group's
 }
 
-// measures sets the measure of rows whose figures are neither marked as forecast nor as
-// actual, in the row or in the column. It takes it from the name of the sheet or,
-// failing that, of the file.
+// measures sets the measure of each row in which a figure is marked neither as forecast
+// nor as actual, whether by the row or by the column. The name of the sheet gives the
+// measure or, failing that, the name of the file.
 func (s *sheet) measures(blocks []*block) {
 	fallback, why := Unsaid, ""
 	if m, _ := measureOf(s.grid.Name); m == Forecast || m == Actual {
@@ -186,8 +186,8 @@ func (s *sheet) finish(all []entry) error {
 	return nil
 }
 
-// qualify renames a line that occurs in several sections: the title of its section goes
-// in front, such as "Platform - Staff".
+// qualify renames a line that occurs in several sections: it puts the title of the
+// section in front, such as "Platform - Staff".
 func (s *sheet) qualify(all []entry) {
 	places := map[string]map[string]bool{}
 	key := func(e entry) string { return strings.ToLower(e.Line) + "|" + e.Service }

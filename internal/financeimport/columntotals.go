@@ -16,8 +16,9 @@ type addition struct {
 	actualsFirst bool
 }
 
-// measureAt returns the measure of the figure in row r and column c. That of the column
-// comes first, unless it is weak (such as budget) and that of the row is not.
+// measureAt returns the measure of the figure in row r and column c: that of the
+// column, or that of the row if the column has none. If the column's measure is weak,
+// such as that of budget, and the row's is not, the row's counts.
 func measureAt(r *row, c column) Measure {
 	switch {
 	case c.measure != Unsaid && c.measure != Both && !(c.weak && r.measure != Unsaid && !r.weak):
@@ -28,7 +29,8 @@ func measureAt(r *row, c column) Measure {
 	return Unsaid
 }
 
-// sum returns the sum of the row's figures in these columns.
+// sum returns what the total of a row should be: the sum of the row's figures in the
+// columns of a.
 func (a addition) sum(r *row) money.Pence {
 	sum, spent := money.Pence(0), map[calendar.Month]bool{}
 	for _, c := range a.cols {
@@ -197,8 +199,9 @@ func (s *sheet) sums(b *block) *Refusal {
 }
 
 // addsUp returns the lines directly above line i (step -1) or below it (step 1) of
-// which it is the sum in every month, or nil. At least two of these lines must have an
-// amount other than 0, and line i in at least two months, or one if it has no name.
+// which line i is the sum in every month, or nil. At least two of these lines must have
+// an amount other than 0. Line i must have such an amount in at least two months, or in
+// one month if it has no name.
 func (b *block) addsUp(i, step int) candidate {
 	r := b.lines[i]
 	var rows candidate

@@ -53,8 +53,8 @@ func (s *sheet) down(month int) error {
 }
 
 // headerAbove sets l.header to the row of headings: the nearest row above the first
-// month that has text outside the column of months. It refuses a row between the two
-// whose month is mistyped, since its figures would be lost.
+// month that has text outside the column of months. It refuses the sheet if a row
+// between the two has figures and a mistyped month, since the figures would be lost.
 func (s *sheet) headerAbove(l *listing) *Refusal {
 	mistyped := -1
 	for r := l.first - 1; r >= 0 && l.header < 0; r-- {

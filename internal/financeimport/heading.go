@@ -27,21 +27,22 @@ func (m Measure) String() string {
 	return [...]string{"", "forecast", "actual", "forecast and actual"}[m]
 }
 
-// heading is what the text of a cell says as a heading, above a column or in front of a
-// row.
+// heading is what a cell means if it is read as the heading of a column or of a row.
 type heading struct {
 	text    string // as it is written, on one line
 	rest    string // the text without the words for measure and unit, in lower case
 	measure Measure
 	// weak is set if the measure comes from a word such as budget or spend. Such a word
-	// counts only if no column has a strong word, such as forecast or actual.
+	// counts only if no column names the same measure by a strong word, such as
+	// forecast or actual.
 	weak bool
 	// unit is how many pounds a figure of 1 stands for, such as 1000; 0 if the text
 	// names no unit.
 	unit int64
-	// month is set if monthly is. If the text names a month without a year, number is
-	// that month, 1 to 12. period is set if the text counts months from April, such as
-	// P1.
+	// monthly is set if the text is a month with its year, which month then gives;
+	// otherwise month means nothing. If the text names a month without a year, number
+	// is that month, 1 to 12. period is set if the text counts months from April, such
+	// as P1.
 	monthly bool
 	month   calendar.Month
 	number  int
@@ -73,7 +74,7 @@ var (
 	dateLike     = pattern.Lazy(`^(\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d\d)|\d{1,2}-[a-z]{3,9}|\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{2,4})$`)
 )
 
-// read returns what a cell says as a heading.
+// read returns what a cell means as a heading.
 func (s *sheet) read(c workbook.Cell) heading {
 	if c.Kind == workbook.Date {
 		return dateHeading(c)
@@ -164,14 +165,16 @@ func (s *sheet) readText(text string) heading {
 // longestHeading is the longest text, in bytes, that names a month or a total.
 const longestHeading = 40
 
-// readMonth sets the fields of the month if h.rest is one.
+// readMonth sets the fields of h about its month, if the text h.rest is a month or
+// looks like one.
 func (h *heading) readMonth() {
 	if h.rest == "" || len(h.rest) > longestHeading {
 		return
 	}
 	month, err := calendar.ParseMonth(h.rest)
 	if err == nil {
-		// A year outside 2000 to 2199 is an amount, a code or a slip.
+		// A number with a year outside 2000 to 2199 is an amount or a code, or
+		// mistyped.
 		h.month, h.monthly = month, month.Year() >= 2000 && month.Year() < 2200
 		return
 	}

@@ -66,8 +66,8 @@ func (s *sheet) mostMonths() (across, down months) {
 	return most(rows), most(s.monthly(cols))
 }
 
-// monthly removes the columns of dates that are not months of figures, such as those
-// below the heading "Start date".
+// monthly removes columns of dates that are not the months of figures, such as the
+// dates below the heading "Start date".
 func (s *sheet) monthly(cols map[int]map[string]bool) map[int]map[string]bool {
 	for c := range cols {
 		for r := range s.rows {

@@ -54,8 +54,9 @@ func (s *sheet) roles(l *listing) *Refusal {
 	return s.valueColumn(l)
 }
 
-// lineRank returns how well a heading names the column of lines. The lowest is the
-// best.
+// lineRank returns the position of a heading in the order of preference for the column
+// that names the lines: 1 for the best heading, unranked for one that is not in that
+// order.
 func lineRank(heading string) int {
 	for i, name := range []string{"line", "cost line", "budget line", "line description", "description", "item", "category", "cost type", "expense type", "account", "type", "cost centre"} {
 		if heading == name {
@@ -65,7 +66,8 @@ func lineRank(heading string) int {
 	return unranked
 }
 
-// unranked is the rank of a heading that is in no order of preference.
+// unranked is what lineRank returns for a heading that is not in its order of
+// preference.
 const unranked = 50
 
 // allMeasures reports whether a column says in every row that has text whether it is
@@ -119,8 +121,8 @@ func (s *sheet) valueColumn(l *listing) *Refusal {
 	return nil
 }
 
-// unused lists the columns that are not read as left out. It refuses a column that has
-// figures but no heading, since a comma too many may have moved them there.
+// unused adds the columns that are not read to the list of what is left out. It refuses
+// a column that has figures but no heading: an extra comma may have moved them there.
 func (s *sheet) unused(l *listing) *Refusal {
 	used := append([]int{l.month, l.service, l.kind}, l.lines...)
 	for _, c := range l.amounts {

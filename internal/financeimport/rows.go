@@ -64,7 +64,7 @@ func (s *sheet) readRows(b *block) *Refusal {
 	return nil
 }
 
-// rowState is what the rows above the current one say about it, as titles or labels.
+// rowState is what the rows above the current row say about it, as titles or labels.
 type rowState struct {
 	measure       Measure
 	weak          bool
@@ -221,7 +221,8 @@ func cmpOr(a, b string) string {
 	return b
 }
 
-// rank sets the rank of a row if one of its labels is that of a total.
+// rank sets the rank of a row (see declaration.Rank) if one of its labels is that of a
+// total.
 func (s *sheet) rank(row *row, l labelling, r int) {
 	for _, c := range l.texts {
 		text := s.text(r, c)
@@ -281,7 +282,7 @@ func measuredLine(text string) (string, Measure, bool) {
 }
 
 // pairs reads two lines such as "Staff forecast" and "Staff actual" as the two amounts
-// of the line "Staff". It needs both.
+// of the line "Staff". It leaves a line alone if only one of the two is there.
 func (s *sheet) pairs(b *block) {
 	find := regexp.MustCompile(`(?i)^(.*\S)\s+(forecasts?|budget|actuals?|outturn|spend)$|^(forecast|budget|actual)\s+(.*\S)$`)
 	type half struct {

@@ -65,7 +65,7 @@ func (r *Rows) Places() []Place {
 }
 
 // Merge returns the figures of several sheets in one slice. It returns a *Refusal if
-// two cells give the same amount of one place.
+// two cells give the same amount: the forecast, say, of one month, line and service.
 func Merge(tables []*Table) ([]Figure, error) {
 	type of struct {
 		Place
@@ -89,16 +89,16 @@ func Merge(tables []*Table) ([]Figure, error) {
 	return all, nil
 }
 
-// Change is one amount that an import changes. Before and Now are nil for an amount
-// that is not known.
+// Change is one amount that an import changes. Before and Now are the amount before and
+// after the import, or nil if it is not known.
 type Change struct {
 	Place
 	Measure     Measure
 	Before, Now *money.Pence
 }
 
-// Update sets the amounts of the figures. It returns what it changes in the rows that
-// were there before. A blank figure makes its amount unknown.
+// Update sets the amounts that the figures give. A blank figure makes its amount
+// unknown. Update returns the amounts that it changes in rows that were there before.
 func (r *Rows) Update(figures []Figure) []Change {
 	var changes []Change
 	given := map[string]bool{}

@@ -40,8 +40,9 @@ func (s *sheet) checkTotals(blocks []*block) *Refusal {
 	return nil
 }
 
-// onlyTotals reads totals as lines where a run of rows has nothing but totals. It takes
-// those of the lowest rank.
+// onlyTotals reads a total as a line if the run of rows around it has nothing but
+// totals. If such totals have different ranks, it does so with those of the lowest
+// rank.
 func (s *sheet) onlyTotals(b *block) {
 	least := map[int]declaration.Rank{}
 	for _, row := range b.lines {

@@ -38,7 +38,7 @@ func (s *sheet) amounts(b *block, row *row) *Refusal {
 	return nil
 }
 
-// unit returns how many pounds a figure of a column stands for.
+// unit returns how many pounds a 1 in a column stands for.
 func (s *sheet) unit(b *block, col column) int64 {
 	switch {
 	case s.options.Map.unit > 0:

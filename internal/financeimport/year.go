@@ -94,8 +94,8 @@ func (s *sheet) financialYear(cell string, h heading, r, c, top, first int) (cal
 	return found, nil
 }
 
-// yearIn returns the financial year that the titles between two rows name, and the
-// cell; other is a cell that names another one.
+// yearIn returns the financial year that the titles between two rows name. where is the
+// cell that names it. other is the first cell that names a different year, or "".
 func (s *sheet) yearIn(from, to int) (found calendar.Month, where, other string) {
 	for row := from; row < to; row++ {
 		for col := range s.cols {

@@ -10,8 +10,8 @@ import (
 
 // Mended is a declaration before and after its fixes.
 type Mended struct {
-	// Fixes are the applied fixes in the order of their application. A later fix has
-	// its positions in the files that earlier rounds changed.
+	// Fixes are the applied fixes in the order of their application. The positions of a
+	// fix are those in the files as earlier rounds left them.
 	Fixes []Fix
 	// Files are the changed files, sorted by name.
 	Files []File

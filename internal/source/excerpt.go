@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// excerptLimit is the longest excerpt, in characters. A longer line is cut around the
-// column. A whole declaration may be on one line.
+// excerptLimit is the length of the longest excerpt, in characters. A longer line is
+// cut around the marked column, since a whole declaration may be on one line.
 const excerptLimit = 120
 
 // Excerpt is one line of a file, with a marked column.
