@@ -4,7 +4,8 @@ package bounded
 import "io"
 
 // Writer writes the first Left bytes to To and drops the rest. It reports dropped bytes
-// as written, so that the other program does not notice. It returns an error of To.
+// as written, so that the other program does not notice. It returns an error only if To
+// does.
 type Writer struct {
 	To   io.Writer
 	Left int

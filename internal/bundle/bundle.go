@@ -103,13 +103,13 @@ func (b *Bundle) AddTar(archive io.Reader) error {
 // adder adds one file to a bundle.
 type adder func(name string, content io.Reader) error
 
-// once reads one source: a folder or an OPA bundle. It returns an error if another
-// source already has a file of the same path.
+// once reads one source: a folder or an OPA bundle. It returns an error if a file of
+// the same path was already added.
 func (b *Bundle) once(read func(adder) error) error {
 	before := len(b.sources())
 	return read(func(name string, content io.Reader) error {
 		if name == figures {
-			// Each source may have its own figures.
+			// Each source may have a params.yaml, so each gets a path of its own.
 			name = fmt.Sprintf("params/%d.yaml", before+1)
 		}
 		if _, twice := b.files[name]; twice {
@@ -128,7 +128,8 @@ func (b *Bundle) once(read func(adder) error) error {
 	})
 }
 
-// figures is the name of the file with the figures of a folder or OPA bundle.
+// figures is the name of the file, in a folder or an OPA bundle, that has the figures:
+// the values that rules use, such as a number of days.
 const figures = "params.yaml"
 
 func (b *Bundle) sources() []string {
@@ -141,8 +142,8 @@ func (b *Bundle) sources() []string {
 	return sources
 }
 
-// wanted reports whether a file belongs to policies: Rego at a path where it is used,
-// figures, or an example of a rule.
+// wanted reports whether a file belongs to policies: PACK/RULE/RULE.rego, its tests in
+// RULE_test.rego, lib/NAME.rego, params.yaml, or an example (see Example).
 func wanted(name string) bool {
 	if !fs.ValidPath(name) {
 		return false
@@ -159,8 +160,8 @@ func wanted(name string) bool {
 	return name == figures
 }
 
-// Example reports whether a file is an example of a rule, or the base or finance table
-// of a pack's examples.
+// Example reports whether a file is an example of a rule, such as PACK/RULE/kept.yaml,
+// or the base of a pack's examples: PACK/base.yaml or its finance table, PACK/base.csv.
 func Example(name string) bool {
 	steps := strings.Split(name, "/")
 	switch steps[len(steps)-1] {

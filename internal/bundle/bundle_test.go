@@ -34,7 +34,7 @@ func archived(t *testing.T, files map[string]string) *bytes.Reader {
 	return bytes.NewReader(b.Bytes())
 }
 
-// held returns the files of a bundle after it was archived and opened again.
+// held returns the files of a bundle, by path, after it was archived and opened again.
 func held(t *testing.T, b *bundle.Bundle) map[string]string {
 	t.Helper()
 	archive, err := b.Archive()

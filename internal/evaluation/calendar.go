@@ -10,8 +10,8 @@ import (
 )
 
 // calendarOf returns the dates that rules need and that depend only on the day judged
-// and the figures, such as the months of this and the last financial year with their
-// deadlines.
+// and on the figures of params.yaml, such as the months of this and the last financial
+// year with their deadlines.
 func calendarOf(day calendar.Day, params rulebook.Params) *machine.Object {
 	yearStart := params.Int("fy.start_month")
 	first := day.Month().YearStart(yearStart)
@@ -75,8 +75,8 @@ func quarters(day calendar.Day, yearStart int) machine.Value {
 }
 
 // newYearForecast returns the day by which the forecast of a new financial year is due:
-// the last day of a month that is set as a figure. first is the first month of the
-// year.
+// the last day of the month that the figure finance.new_year_forecast_month of
+// params.yaml gives. first is the first month of the financial year.
 func newYearForecast(first calendar.Month, yearStart int, params rulebook.Params) calendar.Day {
 	after := (params.Int("finance.new_year_forecast_month") - yearStart + 12) % 12
 	return (first + calendar.Month(after)).Last()
@@ -98,8 +98,8 @@ func months(from, to calendar.Month, day calendar.Day, yearStart int, params rul
 	return list(values...)
 }
 
-// actualDue returns the last day on which a month's actuals are on time. The last month
-// of the financial year has some days more.
+// actualDue returns the last day on which a month's actuals are on time. For the last
+// month of the financial year, that is some days later.
 func actualDue(month calendar.Month, yearStart int, params rulebook.Params) calendar.Day {
 	due := (month + 1).Day(params.Int("finance.actuals_due_day"))
 	if (month + 1).Number() == time.Month(yearStart) {

@@ -33,8 +33,9 @@ type Answer struct {
 	Results json.RawMessage `json:"results,omitempty"`
 }
 
-// judgeCustom returns the results of an organisation's own rules, with faults, closure,
-// grace and waivers applied to them as to the results of the rules that ship.
+// judgeCustom returns the results of an organisation's own rules. Like the results of
+// the shipped rules, they change if the declaration has faults, if the group is closed
+// or new, and if a waiver covers a fail.
 func (e *Evaluator) judgeCustom(ctx context.Context, l *layers, input, data machine.Value) ([]finding.Finding, error) {
 	custom := e.options.Custom
 	answers, err := custom.Ask(ctx, machine.AppendJSON(nil, input), machine.AppendJSON(nil, data))

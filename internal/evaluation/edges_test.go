@@ -53,8 +53,9 @@ func TestEdgeCases(t *testing.T) {
 	}
 }
 
-// An entry with a new id keeps the keys of its results. So do entries that moved to
-// other lines or have another title (edge case 67).
+// TestEdgeRenamedEntriesKeepTheirKeys gives an entry of the base another id and title,
+// and moves it to other lines. The keys of its results must stay the same (edge case
+// 67).
 func TestEdgeRenamedEntriesKeepTheirKeys(t *testing.T) {
 	base := edgeBase(t)
 	renamed := strings.NewReplacer(
@@ -84,8 +85,9 @@ func TestEdgeRenamedEntriesKeepTheirKeys(t *testing.T) {
 	}
 }
 
-// A fail that is about only some of its rule's clauses names them. Otherwise a clause
-// of the guide alone would decide the colour of a standard.
+// TestEdgeFailSaysWhichClausesItIsAbout judges two outcomes that fail one rule, of
+// which one is against only one of the rule's clauses. That fail must name the clause:
+// otherwise a clause of the guide alone would decide the colour of a standard.
 func TestEdgeFailSaysWhichClausesItIsAbout(t *testing.T) {
 	measured := strings.Replace(edgeBase(t), "outcomes:\n", `outcomes:
   - {id: less-runoff, title: Less soil is washed away, measures: [{id: checks, title: Checks made, unit: checks, kind: output}]}
@@ -104,7 +106,8 @@ func TestEdgeFailSaysWhichClausesItIsAbout(t *testing.T) {
 	}
 }
 
-// A group that declares no id takes the name of its folder as its id.
+// TestEdgeGroupWithoutIDTakesItsFoldersName reads a declaration without an id. The name
+// of the folder must be the id.
 func TestEdgeGroupWithoutIDTakesItsFoldersName(t *testing.T) {
 	court := newEdgeCourt(t)
 	root := fstest.MapFS{"delivery-group.yaml": {Data: []byte("dgcheck: 1\n")}}
@@ -113,8 +116,8 @@ func TestEdgeGroupWithoutIDTakesItsFoldersName(t *testing.T) {
 	}
 }
 
-// Today is the day in London, whatever the time zone of the machine's clock (edge case
-// 63).
+// TestEdgeTodayIsTheDayInLondon reads instants in different time zones. Today must be
+// the day in London (edge case 63).
 func TestEdgeTodayIsTheDayInLondon(t *testing.T) {
 	london, err := time.LoadLocation("Europe/London")
 	if err != nil {
@@ -186,8 +189,8 @@ func (c *edgeCourt) evaluator(h hearing, packs []string) *evaluation.Evaluator {
 }
 
 // checkAnyEdge checks what must be true of the results of every edge case. It also
-// reports a fault in the declaration that the case does not expect: the case itself may
-// have a slip.
+// reports a fault in the declaration that the case does not expect: most likely, the
+// text of the case has a mistake.
 func checkAnyEdge(t *testing.T, h hearing, results []finding.Finding) {
 	t.Helper()
 	seen, keys := map[string]bool{}, map[string]bool{}
@@ -204,7 +207,8 @@ func checkAnyEdge(t *testing.T, h hearing, results []finding.Finding) {
 		case r.Verdict == finding.Fail && r.Remedy == "":
 			t.Errorf("without a remedy: %s", shown(r))
 		case h.given && r.Rule == "data.dates_sane" && r.Severity == rule.Info && r.Where.File == overlay.BasePart:
-			// The base file has dates that lie after some of the days to judge.
+			// Such a fault is expected: the base file has dates after some of the days
+			// to judge.
 		case data && r.Verdict == finding.Fail && !slices.ContainsFunc(h.expected, func(e expectation) bool { return e.about(r) && e.misses(r) == "" }):
 			t.Errorf("a fault that is not expected: %s", shown(r))
 		}
@@ -223,8 +227,8 @@ type edge struct {
 	hearings []hearing
 }
 
-// hearing is one day on which the case is judged, with the results expected on it.
-// given is set if the day is judged as if given by --as-of.
+// hearing is one day on which an edge case is judged, with the results expected on it.
+// given is set if the day counts as chosen by --as-of, and not as today.
 type hearing struct {
 	day      calendar.Day
 	given    bool
@@ -429,8 +433,9 @@ func (e expectation) checkFails(t *testing.T, results []finding.Finding) {
 	}
 }
 
-// about reports whether the line is about a result. As the rule, `*` means every rule
-// outside the data pack; as the subject, it means every subject.
+// about reports whether the line is about a result. If the line has `*` in place of a
+// rule, it is about every rule outside the data pack. If it has `*` in place of a
+// subject, it is about every subject.
 func (e expectation) about(r finding.Finding) bool {
 	if e.rule == "" || e.rule == "*" && r.Rule.Pack() == rule.DataPack {
 		return false

@@ -1,7 +1,8 @@
 // Package evaluation judges declarations by a rulebook on a day. It runs the compiled
-// rules over the total document, checks that every rule has a result for everything it
-// judges, and then applies to the results what is true for the group as a whole: faults
-// in the declaration, closure, grace for new groups, and waivers.
+// rules over the complete document, and checks that every rule has a result for
+// everything it judges. It then changes the results for reasons that concern the group
+// as a whole: faults in the declaration, the closure of the group, time that a new
+// group has, and waivers.
 package evaluation
 
 import (
@@ -23,14 +24,15 @@ import (
 
 // Options are the settings of an evaluator.
 type Options struct {
-	// Day is the day to judge by. Given is set if the user chose it (--as-of). Then
-	// dates after it are left out; otherwise they are errors.
+	// Day is the day to judge by. Given is set if the user chose it (--as-of). Facts
+	// with a later date are then left out; otherwise a later date of a fact is an
+	// error.
 	Day   calendar.Day
 	Given bool
 	// Packs are the packs in force for every group. If nil, each group's own packs are
 	// in force.
 	Packs []string
-	// Params are the figures in force.
+	// Params are the values in force of the figures in params.yaml.
 	Params rulebook.Params
 	// Custom judges by an organisation's own rules. It is nil if there are none.
 	Custom Custom
@@ -69,16 +71,17 @@ type GroupResult struct {
 	Packs []string
 	// Results are in the order of finding.Compare.
 	Results []finding.Finding
-	// New is set if the group is forming or in its first weeks. Until then only its
-	// identity is due.
+	// New is set if the group is forming or in its first weeks. Most of what such a
+	// group lacks is not yet due.
 	New bool
 	// Standards are the standards whose colours the packs in force decide, each with
-	// the clauses that decide it.
+	// the clauses that decide its colour.
 	Standards []rule.Standard
 	// AheadTo is the last day, YYYY-MM-DD, up to which coming deadlines are listed.
 	AheadTo string
-	// Outlook is what the group has ahead. It is nil if no pack in force works it out,
-	// or if something it depends on could not be read.
+	// Outlook is what lies ahead of the group, such as its next assessments. It is nil
+	// if no pack in force gives it, or if something that it depends on could not be
+	// read.
 	Outlook *finding.Outlook
 	// Evidence records the evidence that the group was judged with. It is nil if there
 	// was none.
@@ -102,7 +105,7 @@ type program struct {
 	plan        *machine.Program
 	machines    sync.Pool
 	// clauses are the severities of the clauses in force, by id. data is what policies
-	// see as `data`, for a group that changes no figures.
+	// see as `data`, if the group changes no figure of params.yaml for itself.
 	clauses, data machine.Value
 	// standards are the standards whose colours the packs decide.
 	standards []rule.Standard
@@ -186,8 +189,8 @@ func (e *Evaluator) clausesOf(packs []string) machine.Value {
 	return clauses
 }
 
-// dataWith returns what policies see as `data`: figures, the calendar, the clauses in
-// force and the ids of all rules.
+// dataWith returns what policies see as `data`: the figures of params.yaml, the
+// calendar, the clauses in force and the ids of all rules.
 func (e *Evaluator) dataWith(params rulebook.Params, clauses machine.Value) machine.Value {
 	return machine.Share(object(
 		"params", params.Object(),
@@ -259,9 +262,9 @@ func (e *Evaluator) JudgeSeen(ctx context.Context, d *declaration.Declaration, s
 	return judged, nil
 }
 
-// say evaluates the rules and reads the circumstances, marks and waivers of the group
-// into l. It returns the results, before these are applied, and the value of groupPath.
-// It stops the engine.
+// say evaluates the rules, and sets in l the circumstances of the group, its faulty
+// values, its lost records (see lost) and its waivers. It returns the results before
+// these are applied, and the value of groupPath. It stops the engine.
 func (l *layers) say(ctx context.Context, engine engine) ([]outcome, machine.Value, error) {
 	defer engine.stop()
 	outcomes, group, err := l.program.judge(ctx, engine, document{l.d, l.faults})

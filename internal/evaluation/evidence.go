@@ -13,7 +13,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Evidence is what was seen of a group outside its declaration.
+// Evidence is what was found out about a group outside its declaration.
 type Evidence struct {
 	// Document is nil if there is no evidence.
 	Document *evidence.Document
@@ -160,8 +160,8 @@ func (v *evidenceValue) addSource(s evidence.Source, slack calendar.Day) {
 	}
 	state, why := string(s.State), s.Why
 	if other, twice := of.Get(s.Of).(*machine.Object); twice {
-		// If two sources are about the same thing, it is known only as far as both of
-		// them are complete.
+		// Two sources are about the same thing, so it is known only for the days for
+		// which both of them are complete.
 		if other.Get("state") != string(evidence.Complete) {
 			state, why = textOf(other.Get("state")), textOf(other.Get("why"))
 		}
@@ -170,7 +170,7 @@ func (v *evidenceValue) addSource(s evidence.Source, slack calendar.Day) {
 	of.Put(s.Of, object("state", state, "why", why, "from_day", from, "until_day", until))
 }
 
-// long is the number of a day before every other day.
+// long is the number of a day that is before every other day.
 const long = int64(-1 << 40)
 
 func (v *evidenceValue) addFact(f evidence.Fact) {

@@ -11,12 +11,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/evidence"
 )
 
-// The limits of what a mark says.
+// The limits of what an evidence.Mark says.
 const (
 	mostNamed    = 3  // names of sources in one sentence
 	mostUnlooked = 10 // sentences about sources that are not complete
-	// lately is a number of days. A part of the declaration that changed within them
-	// needs no day of review. No rule requires a review more often than that.
+	// lately is a number of days. If evidence says that a part of the declaration
+	// changed within so many days, the group need not write when it reviewed that part.
+	// No rule requires a review more often than that.
 	lately = 30
 )
 
@@ -70,8 +71,8 @@ func seenInWords(kind evidence.Kind, whole []evidence.Source) string {
 	return fmt.Sprintf("Evidence of the kind %s, of %s%s.", kind, strings.Join(names, ", "), more)
 }
 
-// otherwise returns sentences about the lead and the roadmap, if the assurance service
-// has others than the group declares. The phases of services are compared by a rule.
+// otherwise returns sentences about the lead and the roadmap, if they differ between
+// the assurance service and the declaration. A rule compares the phases of services.
 func (e Evidence) otherwise(d *declaration.Declaration, kinds []evidence.Kind, day calendar.Day) []string {
 	if !slices.Contains(kinds, evidence.Assurance) {
 		return nil

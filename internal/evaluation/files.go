@@ -12,17 +12,17 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// document is a declaration with all its faults: those found by its reader, and those
-// in the packs and figures that the group sets for itself.
+// document is a declaration with all its faults: those that the package declaration
+// found, and those in the packs and figures that the group sets for itself.
 type document struct {
 	*declaration.Declaration
 	faults []declaration.Fault
 }
 
 // readFiles returns the results of a rule that judges files. The rule fails at each
-// fault of the kind that its metadata names. Its `results`, a set, hold what else it
-// found, each with its `place`. A file that has values of the sort the rule looks at,
-// and no such result, passes.
+// fault of the kind that its metadata names. Its `results`, a set, have what else the
+// rule found, each with its `place`. A file passes if it has values of the kind that
+// the rule looks at, and none of these results is about it.
 func readFiles(r *rule.Rule, a answer, d document) ([]outcome, error) {
 	outcomes := reported(r, d.faults)
 	doubts, err := readDoubts(r, a, d)

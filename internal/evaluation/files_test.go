@@ -242,8 +242,8 @@ func saidOfFiles(t *testing.T, files map[string]string) map[string][]string {
 	return said
 }
 
-// The position of a pass is the first line of the file. The position of a result about
-// the group is in the first file.
+// TestFilesThatAreInOrderArePointedAt checks the positions of results: of a pass, the
+// first line of the file; of a result about the group, a line of the first file.
 func TestFilesThatAreInOrderArePointedAt(t *testing.T) {
 	court := newEdgeCourt(t)
 	root := fstest.MapFS{

@@ -9,8 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/machine"
 )
 
-// converter turns documents into the values that policies see. Groups share the shapes
-// of objects, and the values of parts that are not written.
+// converter turns documents into the values that policies see. For equal parts of
+// several groups, such as what nobody has written, it uses the same values.
 type converter struct {
 	// layouts maps the address of the first name of an object (*string) to a *layout.
 	// blanks maps the address of the first member of an object without written values
@@ -18,12 +18,13 @@ type converter struct {
 	layouts, blanks sync.Map
 }
 
-// layout is how the objects of one schema type are converted. It does not change.
+// layout is how the objects of one schema type are converted. It does not change once
+// it is made.
 type layout struct {
 	shape *machine.Shape
-	// blanks are the members that are not written in the first object of the type that
-	// was converted, and nil for those that are. values are the blanks as converted.
-	// Most other objects of the type use the same blanks.
+	// blanks are the members that were not written in the first object of the type, and
+	// nil for those that were. values are the blanks as converted. Most other objects
+	// of the type have the same blanks, so these need no conversion.
 	blanks []*declaration.Value
 	values []machine.Value
 }
@@ -59,7 +60,8 @@ func (c *converter) object(v *declaration.Value) machine.Value {
 	if v.Written() {
 		return c.closed(v, nil, nil)
 	}
-	// Nothing in the object is written, so all such objects are the same one.
+	// Nothing in the object is written. All such objects of a type are equal, so only
+	// the first is converted.
 	if blank, ok := c.blanks.Load(&v.Members[0]); ok {
 		return blank
 	}
@@ -147,7 +149,7 @@ func (c *converter) dangling(d *declaration.Declaration) machine.Value {
 	return list(values...)
 }
 
-// later returns the dated facts that are after the day judged.
+// later returns the dated facts with a date after the day judged.
 func (c *converter) later(facts []declaration.Dated, o Options) machine.Value {
 	var values []machine.Value
 	for _, fact := range facts {

@@ -13,8 +13,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// layers applies to the verdicts of the rules what is true for all rules alike. In
-// order of precedence: what could not be read is not assessed, no rule applies to a
+// layers changes the outcomes of the rules for reasons that hold for all rules alike.
+// In order of precedence: what could not be read is not assessed, no rule applies to a
 // closed group, a new group has time, and a waiver covers a fail.
 type layers struct {
 	program       *program
@@ -80,8 +80,8 @@ func (l *layers) layElsewhere(j *outcome) {
 	}
 }
 
-// stands returns the message about the part in d.Unavailable[i]. It keeps the message
-// for the next call.
+// stands returns the message about the unavailable part d.Unavailable[i]. It keeps the
+// message for the next call.
 func (l *layers) stands(i int) string {
 	if l.elsewhere == nil {
 		l.elsewhere = make([]string, len(l.d.Unavailable))

@@ -124,8 +124,9 @@ func (m *marks) leading(path declaration.Path) (source.Position, bool) {
 	return source.Position{}, false
 }
 
-// beside returns the position of a fault in the same entry, at keys that the rule
-// reads. A misspelt key below a key that the rule reads does not count: the value that
+// beside returns the position of a fault in the same list entry as path. It takes only
+// a fault that counts accepts, and of whose path below the entry the rule reads every
+// key. So a misspelt key below a key that the rule reads does not count: the value that
 // was meant counts as not given.
 func (m *marks) beside(path declaration.Path, reads rulebook.Reads, counts func(mark) bool) (source.Position, bool) {
 	entry, _ := m.entry(path)

@@ -128,8 +128,8 @@ func (read *reader) list(name string, results *machine.Object) error {
 }
 
 // entry reads the value for one entry: a single result, or an object of results about
-// parts of the entry. The key of a part may look like a verdict, such as "pass". It is
-// a verdict if its value is a text, and a part if its value is an object.
+// parts of the entry. If the key of a part looks like a verdict, such as "pass", the
+// value decides: for a verdict it is a text, for a part an object.
 func (read *reader) entry(entry *declaration.Value, path declaration.Path, v machine.Value) error {
 	in := scope{base: path, at: read.at}
 	if subject := entry.Member("subject"); subject != nil {

@@ -9,8 +9,8 @@ import (
 // Seen is what policies see as `input` and `data` while one group is judged.
 type Seen struct {
 	Input *ast.Term
-	// Data has the figures, the calendar, the clauses in force and the ids of all
-	// rules.
+	// Data has the figures of params.yaml, the calendar, the clauses in force and the
+	// ids of all rules.
 	Data ast.Object
 	// Changed is set if the group changes figures for itself.
 	Changed bool

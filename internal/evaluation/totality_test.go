@@ -16,8 +16,9 @@ import (
 
 // TestNoFieldSilencesARule changes each field of a complete declaration in turn:
 // removes it, or sets it to null or to an empty text, list or map. Every rule must
-// still return a result for everything it judges, and no error. For each field one of
-// the two changes is tried. With DGCHECK_LONG set, as .ci/run sets it, both are.
+// still return a result for everything it judges, and no error. By default each field
+// is changed in one of the two ways. With DGCHECK_LONG set, as .ci/run sets it, each is
+// changed in both.
 func TestNoFieldSilencesARule(t *testing.T) {
 	schema, evaluator := judging(t, false)
 	whole := files(t, group)

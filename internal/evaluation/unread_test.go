@@ -19,7 +19,9 @@ import (
 
 const unreadTable = "month,line,service,forecast,actual\n2026-07,staff,group,30000,28750\n2026-08,staff,soil-checks,42000,44100\n"
 
-// A5: if a finance file cannot be read, only results about lines of finance change.
+// TestA5AnUnreadFinanceFileHidesLinesOfFinanceAlone judges a group whose finance file
+// cannot be read. Only results about lines of finance may differ from those with a
+// readable file.
 func TestA5AnUnreadFinanceFileHidesLinesOfFinanceAlone(t *testing.T) {
 	court := newEdgeCourt(t)
 	packs := []string{"guide", "standards", "assurance", "strategy", "governance"}
@@ -89,8 +91,9 @@ func halfUTF16(text string) []byte {
 	return append(bytes[:len(bytes)-1], 0xd8)
 }
 
-// A11: if a file could not be read, no result says that something is missing from it,
-// or that nothing of a kind is declared.
+// TestA11NothingIsClaimedOfWhatCouldNotBeRead judges groups of whose declaration a file
+// could not be read. No result may say that something is missing from that file, or
+// that nothing of a kind is declared.
 func TestA11NothingIsClaimedOfWhatCouldNotBeRead(t *testing.T) {
 	court := newEdgeCourt(t)
 	packs := court.book.Packs()
