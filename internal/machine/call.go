@@ -1,7 +1,7 @@
 package machine
 
-// call makes a closure of a call of one of the plan's functions. The callee finds the
-// arguments in its first locals.
+// call makes a closure for a call of one of the plan's functions. The function finds
+// the arguments in its first locals.
 func (c *compiler) call() op {
 	_ = c.number() // the row in the policy file, which is not used
 	f := c.program.functions[c.number()]
@@ -66,7 +66,7 @@ func given(l []Value, to int, v Value) int {
 	return next
 }
 
-// builtin makes a closure of a call of a builtin.
+// builtin makes a closure for a call of a builtin.
 func (c *compiler) builtin() op {
 	row := c.number()
 	compute := c.program.builtins[c.number()]

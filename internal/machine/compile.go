@@ -150,8 +150,8 @@ func (c *compiler) blocks() op {
 }
 
 // scan makes a closure that runs a block for each key and value of an array, object or
-// set, in order. If the block is undefined, the next iteration still runs. A break
-// counts a scan as two levels: its body, and the loop around it.
+// set, in order. If the block is undefined, the next iteration still runs. For a break,
+// a scan counts as two of the levels to leave: its body, and the loop around it.
 func (c *compiler) scan() op {
 	over, key, value, f := c.source(), c.number(), c.number(), c.function
 	body := c.block()

@@ -9,9 +9,9 @@ import (
 // it, an object with many computed keys would make a shape for each of them.
 const longestShape = 40
 
-// site is what a statement remembers about an object that it met: the object's shape,
-// and the index of the key in that shape. For an insertion, to is the shape with the
-// key added.
+// site is what a statement keeps about an object that it has seen: the object's shape,
+// and the index of a key in that shape. For an insertion, to is the shape with the key
+// added.
 type site struct {
 	from, to *Shape
 	at       int

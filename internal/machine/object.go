@@ -50,7 +50,8 @@ func (o *Object) All(do func(key, value Value) bool) {
 	}
 }
 
-// Put sets the value of a key. It must not be called once the object is in use.
+// Put sets the value of a key. It must not be called once the object is complete, since
+// it may then be shared.
 func (o *Object) Put(key, value Value) {
 	if at := o.find(key); at >= 0 {
 		o.values[at] = value

@@ -1,8 +1,8 @@
 package machine
 
 // Opcode is the first number of a statement in a plan's file. Its operands follow. A
-// place is the number of a local. A source is a place or a constant. A block is the
-// number of its statements, followed by the statements.
+// place is the number of a local. A source is a local, a constant, or the input or data
+// of the machine. A block is the number of its statements, followed by the statements.
 type Opcode int
 
 // The statements of OPA's intermediate representation that a plan may have, each with

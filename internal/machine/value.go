@@ -168,7 +168,8 @@ type Set struct {
 	first  [1]Value // memory for a set of one member, as in template strings
 }
 
-// NewSet returns a set of items. It keeps the slice and sorts it.
+// NewSet returns a set of items. It keeps the slice, which is sorted when the set is
+// first read.
 func NewSet(items ...Value) *Set { return &Set{items: items} }
 
 // Items returns the values in order, each once. They must not be changed.

@@ -37,8 +37,9 @@ func operands(t *rapid.T, name string) []*ast.Term {
 	}
 	var all []*ast.Term
 	for _, kind := range signatures()[name] {
-		// OPA sets no limit on a range, and the machine knows no time zone but UTC.
-		// Wrong operands of these two would differ.
+		// These operands are always of the right type: OPA sets no limit on a range,
+		// and the machine knows no time zone but UTC, so wrong operands would give
+		// different results.
 		bounded := name == "numbers.range" || kind == "time"
 		if !bounded && rapid.IntRange(0, 12).Draw(t, "of the wrong type") == 0 {
 			kind = "v"

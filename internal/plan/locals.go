@@ -60,8 +60,9 @@ func copiesIn(f *ir.Func) map[ir.Local]ir.Local {
 	return copies
 }
 
-// counter counts how often each local is written. A local that is reset, or tested for
-// being defined, counts as written more than once.
+// counter counts how often each local is written. A local that cannot be replaced by
+// another, such as one that is reset or tested for being defined, counts as written
+// more than once.
 type counter struct {
 	written map[ir.Local]int
 	copied  map[ir.Local]ir.Local

@@ -85,8 +85,9 @@ func TestWhatFailsNamesItsLine(t *testing.T) {
 	}
 }
 
-// TestAnEvaluationThatIsCancelledEnds evaluates a policy with a context that is already
-// cancelled.
+// TestAnEvaluationThatIsCancelledEnds evaluates a policy that takes long, with a
+// context that is already cancelled. The evaluation must end with the error
+// context.Canceled.
 func TestAnEvaluationThatIsCancelledEnds(t *testing.T) {
 	p := program(t, "answer := count([1 | some a in input.numbers; some b in input.numbers; some c in input.numbers; a + b == c])\n")
 	ctx, cancel := context.WithCancel(t.Context())
@@ -154,7 +155,7 @@ func TestAProgramIsSharedFromTheStart(t *testing.T) {
 }
 
 // TestWhatTheMachineLacksFailsThePlan plans policies that need a builtin or a statement
-// that the machine does not have.
+// that the machine does not have. Build must return an error that names it.
 func TestWhatTheMachineLacksFailsThePlan(t *testing.T) {
 	for rego, want := range map[string]string{
 		"answer := strings.render_template(\"{{.a}}\", {\"a\": 1})\n":                    "the machine has no builtin strings.render_template",

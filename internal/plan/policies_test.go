@@ -37,7 +37,8 @@ func TestPlanIsCurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// Another version of Go may compress the same content to other bytes.
+	// Compare the unpacked content: another version of Go may compress the same content
+	// to other bytes.
 	kept, err := rulebook.UnpackPlan(file)
 	now, nowErr := rulebook.UnpackPlan(planned)
 	if kept != now || err != nil || nowErr != nil {
@@ -59,7 +60,8 @@ func TestPlanIsCurrent(t *testing.T) {
 	}
 }
 
-// TestPlanIsCurrentBetweenGroups does the same for the rules that compare groups.
+// TestPlanIsCurrentBetweenGroups plans the rules that compare groups again and compares
+// the result with policies/between/plan.bin. If they differ, `make plan` has to be run.
 func TestPlanIsCurrentBetweenGroups(t *testing.T) {
 	rules, err := rulebook.ReadBetween(policies.FS)
 	if err != nil {
