@@ -40,7 +40,8 @@ type Finding struct {
 	Remedy  string
 	Clauses []string
 	Where   source.Position
-	// Due is the date that decided the verdict, YYYY-MM-DD, or empty.
+	// Due is the date that decided the verdict, such as a deadline: YYYY-MM-DD, or
+	// empty.
 	Due string
 	// Section is the top-level key of the declaration that the result is about.
 	// It is empty for a whole file.
@@ -51,8 +52,8 @@ type Finding struct {
 	// Partly is set on a pass if more has to be done before a standard that is
 	// based on it is fully met.
 	Partly bool
-	// Breaks are the clauses that a fail is about, if it is not about every
-	// clause of its rule.
+	// Breaks are the clauses that a fail is about. It is empty if the fail is about
+	// every clause of its rule.
 	Breaks []string
 	// Fix is the edit that mends a fail of the data pack. It is nil unless exactly one
 	// edit is right.

@@ -1,7 +1,7 @@
 package finding
 
-// Outlook is what a group has ahead, according to its declaration. It is information
-// and requires nothing.
+// Outlook is what lies ahead of a group, according to its declaration. It is
+// information and requires nothing.
 type Outlook struct {
 	Spend       SpendOutlook     `json:"spend"`
 	Assessments []NextAssessment `json:"assessments"`
@@ -11,7 +11,8 @@ type Outlook struct {
 // SpendOutlook says which spending needs a board's approval in the next
 // quarter.
 type SpendOutlook struct {
-	// Quarter is its label, for example 2026-27-Q4. Name is its months in words.
+	// Quarter is the label of the quarter, for example 2026-27-Q4. Name is the months
+	// of the quarter in words.
 	Quarter string `json:"quarter"`
 	Name    string `json:"name"`
 	// Posture says which spending needs approval: all, high-medium, high-only or
@@ -26,22 +27,22 @@ type NextAssessment struct {
 	// name.
 	Service string `json:"service"`
 	Called  string `json:"called"`
-	// Assessment is alpha, beta or live. Arranged is set if it is booked or was
-	// held.
+	// Assessment is alpha, beta or live. Arranged is set if the assessment is booked or
+	// was held.
 	Assessment Assessment `json:"assessment"`
 	Arranged   bool       `json:"arranged"`
 	// Panel is internal or cross-government, or empty if that is not known. Because
 	// gives the reason, and completes "the service ...".
 	Panel   Panel  `json:"panel"`
 	Because string `json:"because"`
-	// Planned is the day (YYYY-MM-DD) of the planned phase that it is for.
-	// BookBy is the last day to book it in time. Both are empty if no phase is
-	// planned.
+	// Planned is the day (YYYY-MM-DD) on which the phase that needs the assessment is
+	// planned to begin. BookBy is the last day to book the assessment in time. Both are
+	// empty if no phase is planned.
 	Planned Day `json:"planned"`
 	BookBy  Day `json:"book_by"`
 }
 
-// Preparations are the open preparations of a service for live running.
+// Preparations are what a service has not yet done to prepare for live running.
 type Preparations struct {
 	Service string        `json:"service"`
 	Called  string        `json:"called"`
@@ -59,10 +60,11 @@ type Preparation struct {
 // Posture is which spending needs a board's approval.
 type Posture string
 
-// Assessment is a boundary at which services are assessed.
+// Assessment is the kind of an assessment: alpha, beta or live.
 type Assessment string
 
-// Panel is who assesses a service.
+// Panel is who assesses a service: internal, cross-government, or empty if that is not
+// known.
 type Panel string
 
 // Day is a day (YYYY-MM-DD), or empty if it is not known.

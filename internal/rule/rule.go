@@ -69,11 +69,12 @@ type Rule struct {
 	Remedy string
 	// Clauses are the ids of the clauses it serves, the main one first.
 	Clauses []string
-	// Severity is that of the strongest clause in force. A rule without clauses
-	// sets its own.
+	// Severity is that of the most severe clause in force. A rule without clauses sets
+	// its own, and so may a rule of the data pack.
 	Severity Severity
 	// Judges are the lists of the declaration whose entries each get a result, such as
-	// "services". It is empty if the rule judges the group as a whole.
+	// "services". It is empty if the rule judges the group as a whole, months, quarters
+	// or files.
 	Judges []string
 	// Months is set if the rule judges months of the financial year, and Quarters
 	// if it judges quarters.
@@ -90,13 +91,13 @@ type Rule struct {
 	// At is the path of a result that does not give its own, as a dotted key. It starts
 	// at the entry that is judged, or at the root of the declaration.
 	At string
-	// Each is set if the rule judges parts of an entry, such as the measures of a
-	// service. It is the name of a list in the entry, or a word for what the keys of
-	// the results name.
+	// Each is set if the rule judges parts of an entry, such as the measures of an
+	// outcome. It is the name of the list of these parts in the entry or, if there is
+	// no such list, a word for what the keys of the results are.
 	Each string
-	// Subject replaces the subject "group" of a rule that judges the whole group. For a
-	// rule that judges a list, it is the kind of the subjects that are missing from the
-	// list.
+	// Subject replaces the subject "group" of a rule that judges the whole group. A
+	// rule that judges a list may also give results about what is not in that list;
+	// Subject is the kind of their subjects.
 	Subject string
 	// Evidence are the kinds of evidence, such as history, that the rule uses in
 	// addition to the declaration.
@@ -118,7 +119,8 @@ type Rule struct {
 	Shows bool
 }
 
-// Clause is one expectation of the sources, in our words.
+// Clause is one thing that a source, such as a guide or a standard, expects of groups,
+// in our words.
 type Clause struct {
 	ID     string
 	Pack   string

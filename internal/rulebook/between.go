@@ -28,13 +28,13 @@ const betweenFolder = "between"
 // writes it.
 const BetweenPlan = betweenFolder + "/plan.bin"
 
-// Between is the rules that judge claims of several groups against each other.
+// Between is the rules that compare what several groups declare.
 type Between struct {
 	// Rules are sorted by id. Their findings have the severity info.
 	Rules []rule.Rule
 	// Clauses are the clauses that the rules serve, in the order of their file.
 	Clauses []rule.Clause
-	// Figures are the figures of the rules.
+	// Figures are the values that the rules use, such as a number of days.
 	Figures []rule.Figure
 	// Digest is a hash that identifies the rules.
 	Digest string

@@ -12,9 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// catalogue holds the clauses of the sources. A check needs about a tenth of them. So
-// the file is only split into the texts of the clauses, and a clause is parsed when it
-// is needed.
+// catalogue holds the clauses of the sources. A check needs few of them, so the file is
+// only split into the texts of the clauses, and a clause is parsed when it is needed.
 type catalogue struct {
 	head   []byte            // everything before the first clause
 	blocks map[string][]byte // the text of a clause, by id

@@ -22,7 +22,7 @@ const (
 	rowsFile = "base.csv"
 )
 
-// Example is a declaration that shows what a rule accepts or rejects.
+// Example is a declaration that shows what a rule accepts, or what it rejects.
 type Example struct {
 	// Point is a sentence that says what the example shows. It is empty if the example
 	// is the base itself.
@@ -89,7 +89,8 @@ func (b *Book) HasBase(pack string) bool {
 	return err == nil
 }
 
-// base reads the base of a pack. It returns nil if there is none.
+// base reads the base of a pack: base.yaml and its finance table, base.csv. It returns
+// nil if there is no base.yaml.
 func (b *Book) base(pack string) (*overlay.Base, error) {
 	name := path.Join(pack, baseFile)
 	text, err := fs.ReadFile(b.files, name)

@@ -64,8 +64,9 @@ func (b *Book) figuresUnder(prefix string, node yamltext.Node, origin string) er
 var wholeNumber = regexp.MustCompile(`^(0|[1-9][0-9]{0,5})$`)
 
 // kindFor returns the kind of a figure as kindOf does, or "word" if its value is one of
-// the words in OneOf. A severity ("level") is the value of an organisation's figure
-// that ends in .severity, and of no other. If that does not hold, kindFor returns "".
+// the words in OneOf. The kind "level", a severity, is only for an organisation's
+// figures whose keys end in .severity, and these must have it. Otherwise kindFor
+// returns "".
 func kindFor(figure rule.Figure) string {
 	if slices.Contains(figure.OneOf, figure.Value) {
 		return "word"

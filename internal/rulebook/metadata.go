@@ -126,8 +126,8 @@ func (b *Book) complete(r *rule.Rule, severity string, custom *customReader) err
 	if severity == "" {
 		return nil
 	}
-	// The data pack judges whether a declaration can be read. That is serious even if
-	// the clause that a rule serves is not.
+	// A rule of the data pack judges whether a declaration can be read. So it may have
+	// a severity of its own, which replaces that of its clauses.
 	parsed, err := rule.ParseSeverity(severity)
 	r.Severity = parsed
 	return err

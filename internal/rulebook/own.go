@@ -45,7 +45,8 @@ func (b *Book) Own() []string { return b.own }
 
 var packName = regexp.MustCompile(`^[a-z][a-z0-9_]{0,62}$`)
 
-// ownFiguresFolder is a folder of an organisation's policies that is not a pack.
+// ownFiguresFolder is the folder in which package bundle puts the params.yaml of each
+// source. It is not a pack.
 const ownFiguresFolder = "params"
 
 func ownPacks(own fs.FS) ([]string, error) {
@@ -116,8 +117,8 @@ func (b *Book) checkOwnHelpers(shipped, own fs.FS) error {
 	return nil
 }
 
-// readOwnFigures reads the figures of an organisation's rules. Each is under the name
-// of its pack.
+// readOwnFigures reads the figures of an organisation's rules. Their keys begin with
+// the name of the pack that uses them.
 func (b *Book) readOwnFigures(own fs.FS) error {
 	files, err := fs.Glob(own, ownFiguresFolder+"/*.yaml")
 	if err != nil {

@@ -1,6 +1,7 @@
 // Package rulebook reads the policies: the rules with their metadata, the clauses that
-// they serve, and the figures that they use. It refuses incomplete policies, and
-// compiles the packs in force into one program. It reads no declarations and no clock.
+// they serve, and the figures that they use, which are values such as a number of days.
+// It refuses incomplete policies, and compiles the packs in force into one program. It
+// reads no declarations and no clock.
 package rulebook
 
 import (
@@ -23,7 +24,7 @@ type Book struct {
 	Rules   []rule.Rule
 	Figures []rule.Figure
 	// Digest identifies the policies. It is a SHA-256 over the names and bytes of their
-	// files.
+	// files, except tests, examples and the plan.
 	Digest string
 	// Schema is the JSON Schema of declarations. Words is the content of words.yaml,
 	// with lists of words that go with it.

@@ -149,8 +149,8 @@ func TestSmallPoliciesLoad(t *testing.T) {
 	}
 }
 
-// TestPoliciesOnlyCompute: a policy does not compile if it calls a builtin that reaches
-// outside the evaluation, or whose result depends on chance or the clock.
+// TestPoliciesOnlyCompute compiles policies that call a builtin which reaches outside
+// the evaluation, or whose result depends on chance or the clock. None may compile.
 func TestPoliciesOnlyCompute(t *testing.T) {
 	for _, call := range []string{
 		`http.send({"method": "get", "url": "https://example.gov.uk"})`, `net.lookup_ip_addr("example.gov.uk")`,
@@ -296,8 +296,8 @@ func TestFiguresAreOverridden(t *testing.T) {
 	}
 }
 
-// A14: the origin of a figure is named correctly. A value that an organisation has set
-// is not called our default.
+// TestAFigureSaysWhoseItIs checks the words for the origin of a figure (A14). A value
+// that an organisation has set must not be called our default.
 func TestAFigureSaysWhoseItIs(t *testing.T) {
 	for _, figure := range shipped(t).Figures {
 		if figure.Key != "live.improvement_days" {
@@ -312,7 +312,8 @@ func TestAFigureSaysWhoseItIs(t *testing.T) {
 	}
 }
 
-// A14: every number has a lower bound.
+// TestEveryNumberHasAFloor fails for a figure that is a number without a lower bound
+// (A14).
 func TestEveryNumberHasAFloor(t *testing.T) {
 	for _, figure := range shipped(t).Figures {
 		if _, err := strconv.Atoi(figure.Value); err == nil && figure.Min == "" {
