@@ -66,7 +66,7 @@ func givesAccess(text string) bool {
 	}
 	for _, given := range headerValue().FindAllStringSubmatch(text, -1) {
 		// Prose such as "Basic understanding-of-soil" is no credential. Encoded bytes
-		// have digits, or capitals after small letters.
+		// have digits, or capitals after lower-case letters.
 		if digits(given[1]) > 0 || mixed(given[1]) {
 			return true
 		}
@@ -80,7 +80,7 @@ func isExample(value string) bool {
 	return strings.HasPrefix(value, "{") || strings.HasPrefix(value, "$") || strings.HasPrefix(value, "%7B") || strings.EqualFold(value, "example") || strings.EqualFold(value, "required")
 }
 
-// mixed reports whether a capital comes after a small letter.
+// mixed reports whether a capital comes anywhere after a lower-case letter.
 func mixed(text string) bool {
 	small := false
 	for i := range len(text) {

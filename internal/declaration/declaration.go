@@ -15,8 +15,8 @@ import (
 
 // Declaration is one group's declaration as far as it could be read.
 type Declaration struct {
-	// ID is the group's id, or the name of its folder if it gives none. Name is the
-	// group's name, or its id.
+	// ID is the group's id or, if the declaration gives no id, the name of the group's
+	// folder. Name is the group's name or, without a name, ID.
 	ID, Name string
 	// Document is the complete document: it has every key of the schema. A key that the
 	// group did not write has its default value, or an empty one, and its Value.Written

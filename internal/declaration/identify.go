@@ -29,7 +29,8 @@ func (s *Schema) Identify(root fs.FS, fallback string) string {
 	return s.Load(root, fallback).ID
 }
 
-// groupBlock returns the lines of the top-level key `group` in a file.
+// groupBlock returns the lines of the top-level key `group` in a file, up to the next
+// top-level key.
 func groupBlock(content []byte) ([]byte, bool) {
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
 	start := 0

@@ -6,9 +6,9 @@ import (
 )
 
 // byLine sets `finance.by_line`, so that rules look at single rows only if a line is
-// unusual. It has an object for each line and service. `places` are the indexes of its
-// rows in the order of their months. `figures` is the number of amounts above 0; the
-// least, the median and the most of these amounts are in pence. The sums of a month
+// unusual. The list has an object for each line and service. `places` are the indexes
+// of its rows in the order of their months. `figures` is the number of amounts above 0;
+// the least, the median and the most of these amounts are in pence. The sums of a month
 // (monthSum) have the same four values.
 func (b *builder) byLine() {
 	section := b.document.Member("finance")

@@ -11,8 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Load reads the declaration in a group's root. fallback is the id of a group that
-// gives none: the name of its folder.
+// Load reads the declaration in a group's root. fallback is the id for a declaration
+// that gives no id: the name of the group's folder.
 func (s *Schema) Load(root fs.FS, fallback string) *Declaration {
 	return s.LoadTracked(root, fallback, nil)
 }

@@ -16,8 +16,8 @@ var (
 	mailboxIn = pattern.Lazy(`(?i)[a-z0-9][a-z0-9._'+-]*@[a-z0-9-]+(\.[a-z0-9-]+)+`)
 	// linkIn matches a web address in a text.
 	linkIn = pattern.Lazy(`(?i)\b(?:[a-z][a-z0-9+.-]*://|www\.)\S+`)
-	// phoneIn matches digits that are grouped like a British telephone number and stand
-	// apart from other text. It leaves out numbers that begin 03 or 08, which are
+	// phoneIn matches digits that are grouped like a British telephone number and
+	// separated from other text. It leaves out numbers that begin 03 or 08, which are
 	// helplines.
 	phoneIn = pattern.Lazy(`(?:^|[\s(:;,])((?:(?:\+|00)44[\s.-]?\(?0?\)?[\s.-]?|\(?0)[12579]\)?(?:[\d\s()-]{8,14}|\d{2,4}\.\d{3,4}\.\d{3,4}))(?:$|[\s.,;)/])`)
 )
@@ -103,8 +103,8 @@ func (w *words) isPersonal(local string) bool {
 	return w.firstNames[first] && last != "" || w.familyNames[first] && w.firstNames[last] || len(first) == 1 && w.familyNames[last]
 }
 
-// withoutNumber removes one or two digits at the end of a name. Mailboxes have them to
-// tell people of the same name apart.
+// withoutNumber removes one or two digits at the end of a name. Email addresses have
+// such digits to distinguish people of the same name.
 func withoutNumber(name string) string {
 	for range 2 {
 		if last := len(name) - 1; last >= 0 && name[last] >= '0' && name[last] <= '9' {

@@ -47,8 +47,8 @@ func discover(root fs.FS) listing {
 		l.direct = err == nil && info.IsDir()
 	}
 	for _, entry := range l.entries {
-		// Skip names that begin with a dot: editors and other systems leave such files
-		// beside a declaration.
+		// Skip names that begin with a dot: editors and operating systems leave such
+		// files in any folder.
 		if ext := path.Ext(entry.Name()); (ext == ".yaml" || ext == ".yml") && !entry.IsDir() && !strings.HasPrefix(entry.Name(), ".") {
 			l.found = append(l.found, path.Join(Folder, entry.Name()))
 		}

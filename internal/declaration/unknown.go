@@ -55,7 +55,8 @@ func (w *walker) unknown(s *shape, found stray) {
 	w.d.fault(f)
 }
 
-// sameKind reports whether a value is a list or a map, as the field asks.
+// sameKind reports whether a value is a list and the field asks for a list, or is a map
+// and the field asks for an object.
 func sameKind(field *shape, value yamltext.Node) bool {
 	return field != nil && (field.kind == listShape && value.Kind() == yamltext.List || field.kind == objectShape && value.Kind() == yamltext.Map)
 }
@@ -91,7 +92,7 @@ func (w *walker) meantBy(s *shape, name string) string {
 	return nearest(name, keysOf(s.fields))
 }
 
-// placeOf returns words for the object that has the unknown key.
+// placeOf returns words that say where the unknown key is, such as "in service".
 func (w *walker) placeOf(s *shape) string {
 	if len(w.path) > 1 {
 		return "in " + s.label
@@ -144,8 +145,8 @@ func shortName(key yamltext.Node) string {
 	return strings.Trim(quote(nameOf(key)), "`")
 }
 
-// strayMonth completes the fault f if the key is a month that is written beside
-// `months`, and not below it. It reports whether that is so.
+// strayMonth completes the fault f if the key is a month that is written at the depth
+// of the key `months`, and not below that key. It reports whether that is so.
 func (w *walker) strayMonth(s *shape, found stray, f *Fault) bool {
 	name, months := monthsField(s)
 	month, err := calendar.ParseMonth(clean(found.key.Text()))

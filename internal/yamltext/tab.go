@@ -11,7 +11,8 @@ import (
 )
 
 // Unknown counts the keys of a document that its reader does not know. If a line may be
-// meant at several depths, the one that gives the fewest unknown keys is the likeliest.
+// meant at several depths, the depth that gives the fewest unknown keys is the
+// likeliest.
 type Unknown func(root Node) int
 
 // mostDepths limits how many depths are tried for a line.
