@@ -26,7 +26,8 @@ func published() map[int]string {
 	}
 }
 
-// A15: working days depend on bank holidays, which must be those that GOV.UK publishes.
+// TestBankHolidaysAreThosePublished compares BankHolidays with the list of GOV.UK,
+// since working days depend on them (A15).
 func TestBankHolidaysAreThosePublished(t *testing.T) {
 	for year, days := range published() {
 		var got []string

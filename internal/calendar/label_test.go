@@ -163,8 +163,8 @@ func TestParseMonthRefusesWhatHasNoSingleReading(t *testing.T) {
 	}
 }
 
-// B6: every month is read in each form in which spreadsheets and finance systems write
-// it. All forms mean the same month.
+// TestB6EveryMonthIsReadInEveryForm reads each month in every form in which
+// spreadsheets and finance systems write it. All forms must give the same month.
 func TestB6EveryMonthIsReadInEveryForm(t *testing.T) {
 	for month := calendar.MonthOf(2019, time.January); month <= calendar.MonthOf(2031, time.December); month++ {
 		first, year := month.First(), month.YearStart(4)
@@ -191,7 +191,8 @@ func TestB6EveryMonthIsReadInEveryForm(t *testing.T) {
 	}
 }
 
-// B6: a day is read as a month only if it is the first or last day of the month.
+// TestB6OtherDaysAreNoMonths reads every day of two years in several forms. Only the
+// first and the last day of a month may be read as that month.
 func TestB6OtherDaysAreNoMonths(t *testing.T) {
 	for day := calendar.Date(2026, time.January, 1); day < calendar.Date(2028, time.March, 1); day++ {
 		month := day.Month()

@@ -45,8 +45,8 @@ func (p *program) completed(outcomes []outcome, d *declaration.Declaration, aske
 	return outcomes, nil
 }
 
-// unasked returns an error unless a rule judges exactly the months or quarters that it
-// has to judge. A single `result` may stand for all of them.
+// unasked returns an error unless a rule has results about exactly the months or
+// quarters that it has to judge, or a single `result` for all of them.
 func unasked(r *rule.Rule, subjects map[string]int, asked map[string][]string) error {
 	if r.Asked == "" || len(subjects) == 1 && subjects[wholeGroup] == 1 {
 		return nil

@@ -41,9 +41,9 @@ func answers(n int) evaluation.Answer {
 	}
 }
 
-// TestWhatOthersRulesSayIsBounded: if custom rules give too many results, or one that
-// is too long, all their results are refused, and the results of the shipped rules
-// remain.
+// TestWhatOthersRulesSayIsBounded has custom rules that give too many results, or one
+// that is too long. All results of custom rules must be refused, and those of the
+// shipped rules must remain.
 func TestWhatOthersRulesSayIsBounded(t *testing.T) {
 	book := shipped(t)
 	schema, err := declaration.ReadSchema(book.Schema, book.Words)

@@ -83,8 +83,8 @@ type GroupResult struct {
 	// if no pack in force gives it, or if something that it depends on could not be
 	// read.
 	Outlook *finding.Outlook
-	// Evidence records the evidence that the group was judged with. It is nil if there
-	// was none.
+	// Evidence records the evidence with which the group was judged. It is nil if there
+	// was no evidence.
 	Evidence *evidence.Mark
 	// Custom says why an organisation's own rules could not be evaluated. It is empty
 	// if they were. The results of the shipped rules are present either way.

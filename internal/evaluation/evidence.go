@@ -47,8 +47,8 @@ func EvidenceBeside(root fs.FS) (Evidence, error) {
 	return Evidence{Document: &documents[0], Digest: documents[0].Digest(), Trust: evidence.ByRun}, nil
 }
 
-// Mark returns what a result records about the evidence. It returns nil if there is
-// none.
+// Mark returns what a result records about the evidence. It returns nil if there is no
+// evidence.
 func (e Evidence) Mark(day calendar.Day, params rulebook.Params) *evidence.Mark {
 	if e.Document == nil {
 		return nil

@@ -94,8 +94,8 @@ func most(found map[int]map[string]bool) months {
 	return best
 }
 
-// belowMonth reports whether a figure stands one or two rows below the first month of a
-// row.
+// belowMonth reports whether there is a figure one or two rows below the first month of
+// a row.
 func (s *sheet) belowMonth(row int) bool {
 	for c := range s.cols {
 		if s.heading(row, c).isMonth() {
@@ -106,7 +106,7 @@ func (s *sheet) belowMonth(row int) bool {
 }
 
 // numberedPeriods reads the numbers 1 to 12 as periods of the financial year if they
-// stand right of, or below, a word such as "period".
+// are to the right of, or below, a word such as "period".
 func (s *sheet) numberedPeriods() {
 	words := []string{"period", "month", "month no", "period no", "period number", "month number", "accounting period", "financial period", "fiscal period"}
 	for r := range s.headings {

@@ -12,20 +12,22 @@ import (
 // Base is a whole declaration that overlays change.
 type Base struct {
 	sections []section
-	// rows is the content of the finance table beside the base, or nil.
+	// rows is the content of the base's finance table, or nil.
 	rows []byte
 }
 
-// Rows is the name by which a base refers to the finance table beside it.
+// Rows is the name by which a base refers to its finance table. In a pack, the file is
+// called base.csv.
 const Rows = "finance.csv"
 
-// section is a top-level key with its value. text is both as written, with comments.
+// section is a top-level key with its value. text is the key and the value as they are
+// written, with comments.
 type section struct {
 	member
 	text []byte
 }
 
-// NewBase reads a base. rows is the content of the finance table beside it, or nil.
+// NewBase reads a base. rows is the content of its finance table, or nil.
 func NewBase(text, rows []byte) (*Base, error) {
 	sections, err := cut(text)
 	if err != nil {

@@ -85,7 +85,7 @@ func (b *Base) under(o Overlay, given []string, puts []put) (*Base, error) {
 	return rest, nil
 }
 
-// beside returns the files of a base, to be added to the files of an overlay.
+// beside returns the files of a base that are added to others, the files of an overlay.
 func (b *Base) beside(others Composed) Composed {
 	name := Declared
 	if slices.ContainsFunc(others, func(file File) bool { return isYAML(file.Name) || path.Dir(file.Name) != "." }) {

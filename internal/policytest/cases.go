@@ -23,7 +23,8 @@ type testCase struct {
 	name ast.Ref
 }
 
-// outcome returns an outcome that identifies the test. Failed and Err are still unset.
+// outcome returns an Outcome with the fields that identify the test. Failed and Err are
+// not set yet.
 func (c testCase) outcome() Outcome {
 	return Outcome{Package: c.rule.Module.Package.Path.String(), Name: c.name.String(), File: c.rule.Loc().File}
 }

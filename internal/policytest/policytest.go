@@ -1,7 +1,7 @@
-// Package policytest runs the Rego tests beside the rules. A test finds the rule's own
-// examples under data.examples.PACK.RULE.kept and .broken, in the form in which a rule
-// sees declarations. So it can start from a complete declaration and change one thing
-// in it.
+// Package policytest runs the Rego tests in the folders of the rules. A test finds the
+// rule's own examples under data.examples.PACK.RULE.kept and .broken, in the form in
+// which a rule sees declarations. So it can start from a complete declaration and
+// change one thing in it.
 package policytest
 
 import (
@@ -21,7 +21,7 @@ import (
 // Day returns the day on which every example is judged.
 func Day() calendar.Day { return calendar.Date(2026, 11, 22) }
 
-// Outcome is the result of one test.
+// Outcome is the result of one test or one example.
 type Outcome struct {
 	// Package and Name identify the test. File is the file that contains it.
 	Package, Name, File string
@@ -87,7 +87,7 @@ func tested(book *rulebook.Book, packs []string) []rule.Rule {
 type Coverage struct {
 	Rule rule.ID
 	File string
-	// Tests is the number of tests beside the rule.
+	// Tests is the number of tests in the rule's folder.
 	Tests int
 	// Percent is the percentage of the rule's lines that is covered. Missed are the
 	// first lines of the parts that are not.

@@ -21,7 +21,7 @@ type Rule struct {
 	Service string
 }
 
-// key returns the dotted key of the rule's figures.
+// key returns the dotted key in params.yaml below which the rule's figures are.
 func (r Rule) key() string {
 	if r.Ships {
 		return r.Name

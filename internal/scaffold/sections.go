@@ -6,7 +6,6 @@ const SchemaFile = "delivery-group.schema.json"
 
 // legacy writes the section `legacy` as a comment that the group can start from, since
 // nothing is known about it.
-
 func legacy(t *Text) {
 	t.put(0,
 		"# Old technology that the group looks after. If there is none: legacy: none",
