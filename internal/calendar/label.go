@@ -10,7 +10,8 @@ import (
 )
 
 // A LabelError says why a month label cannot be read, or not with certainty, and what
-// to write instead. Both are sentences for people.
+// to write instead. Because is a clause without a full stop, such as "the year is
+// missing"; Remedy is a sentence.
 type LabelError struct {
 	Because string
 	Remedy  string
@@ -215,8 +216,9 @@ func refused(text string) *LabelError {
 	return refuse("we cannot read it as a month", "2026-04")
 }
 
-// yearOfDay returns the year that a spreadsheet took for a day of the month: in Apr-26
-// it is 2026. If the number is too small for a year, it returns 2026 as an example.
+// yearOfDay returns the year that a spreadsheet has taken for a day of the month: 2026
+// for the 26 in 26-Apr, which was written as Apr-26. If the number is too small for a
+// year, it returns 2026 as an example.
 func yearOfDay(text string) int {
 	if day, _ := strconv.Atoi(text); day >= 20 {
 		return 2000 + day

@@ -2,15 +2,15 @@ package calendar
 
 import "regexp"
 
-// spelling is a form of a label that has only one meaning. as is the same label in a
-// form that ParseMonth reads.
+// spelling is a form of a month label that has only one meaning. as is the replacement
+// for pattern that turns such a label into one of the forms that ParseMonth knows.
 type spelling struct {
 	pattern *regexp.Regexp
 	as      string
 }
 
-// spellings are the forms that differ only in their separators from those that
-// ParseMonth reads. They match labels in lower case.
+// spellings are the forms that usual rewrites, such as other separators or the year in
+// front of the name of the month. They match labels in lower case.
 var spellings = []spelling{
 	{regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4}) 0?0:00(?::00)?$`), "$1/$2/$3"},                                               // 01/04/2026 00:00
 	{regexp.MustCompile(`^(\d{1,2})[.-](\d{1,2})[.-](\d{4})$`), "$1/$2/$3"},                                                        // 01.04.2026
@@ -24,8 +24,7 @@ var spellings = []spelling{
 	{regexp.MustCompile(`^m ?(\d{1,2})[ ,]+(?:fy ?)?(\d{4}) ?([/-]) ?(\d{2}|\d{4})$`), "p${1} ${2}${3}${4}"},                       // M1 2026/27
 }
 
-// usual returns a label in a form that ParseMonth reads. It returns a label that no
-// spelling matches unchanged.
+// usual rewrites a label that a spelling matches. It returns any other label unchanged.
 func usual(text string) string {
 	for _, s := range spellings {
 		if s.pattern.MatchString(text) {

@@ -61,8 +61,8 @@ func (b *builder) read(name string) ([]byte, *yamltext.Problem) {
 }
 
 // digest returns one SHA-256 for all files of the declaration that could be opened:
-// that of a list with the line `SHA-256 PATH` for each file, sorted by path, as
-// sha256sum prints it. If no file could be opened, it returns "".
+// that of a list with a line for each file, sorted by path, as sha256sum prints it:
+// SHA-256, two spaces, path. If no file could be opened, it returns "".
 func (b *builder) digest() string {
 	if len(b.digests) == 0 {
 		return ""

@@ -45,8 +45,8 @@ type Declaration struct {
 	Partial bool
 
 	// Digest is the SHA-256, in hexadecimal, of a list of the declared files that could
-	// be opened. The list has the line `SHA-256 PATH` for each file, sorted by path, as
-	// sha256sum prints it. If there are no such files, Digest is empty.
+	// be opened. The list has a line for each file, sorted by path, as sha256sum prints
+	// it: SHA-256, two spaces, path. If there are no such files, Digest is empty.
 	Digest string
 
 	// stable maps the subject of a renamed entry to the subject under its first id.

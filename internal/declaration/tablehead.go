@@ -179,8 +179,8 @@ func (s *sheet) wholeFile() *refusal {
 	return nil
 }
 
-// americanMonth reports whether a text is the first or the last day of a month with the
-// month first, such as 04/30/2026.
+// americanMonth reports whether a text is a date in the American order, such as
+// 04/30/2026, of the first or the last day of a month.
 func americanMonth(text string) bool {
 	part := slashed().FindStringSubmatch(text)
 	if part == nil {

@@ -9,8 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/machine"
 )
 
-// converter turns documents into the values that policies see. For equal parts of
-// several groups, such as what nobody has written, it uses the same values.
+// converter turns documents into the values that policies see. Parts that are equal in
+// several groups, such as objects in which nothing is written, become the same values.
 type converter struct {
 	// layouts maps the address of the first name of an object (*string) to a *layout.
 	// blanks maps the address of the first member of an object without written values

@@ -8,8 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// undefined is what Rego puts into a template string in place of an undefined value.
-// The rule does not fail
+// undefined is what Rego puts into a template string in place of an undefined value,
+// without failing
 // (https://www.openpolicyagent.org/docs/policy-language#string-interpolation).
 const undefined = "<undefined>"
 

@@ -17,8 +17,9 @@ type Pence int64
 // sums does not overflow an int64 of pence.
 const maxPounds = 1_000_000_000_000
 
-// An AmountError says why a text is not a sum of money, and what to write instead. Both
-// are sentences for people.
+// An AmountError says why a text is not a sum of money, and what to write instead.
+// Because is a clause without a full stop, such as "the comma could be a decimal point
+// or a thousands mark"; Remedy is a sentence.
 type AmountError struct {
 	Because string
 	Remedy  string

@@ -37,7 +37,7 @@ func NewBase(text, rows []byte) (*Base, error) {
 }
 
 // cut splits a YAML text into its sections. A comment right above a key belongs to that
-// key. Text before the first key and its comment belongs to no section.
+// key. What is above the first key belongs to no section.
 func cut(text []byte) ([]section, error) {
 	root, err := parse(text)
 	if err != nil || root.Empty() {

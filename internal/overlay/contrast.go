@@ -24,7 +24,7 @@ func Contrast(kept, broken Composed) (inKept, inBroken []File) {
 	return append(piece(k, b), texts(kept, broken, false)...), append(piece(b, k), texts(broken, kept, false)...)
 }
 
-// tree returns the declaration in all YAML files together.
+// tree returns the values in all YAML files together as one map.
 func (c Composed) tree() (value, error) {
 	root := value{kind: yamltext.Map}
 	for _, file := range c {

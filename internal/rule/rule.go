@@ -104,8 +104,8 @@ type Rule struct {
 	Evidence []string `json:",omitempty"`
 	// Parts are the rules that the rule sums up. It is judged after them.
 	Parts []ID
-	// Fault is set if a finding of the rule means that a value could not be read, so
-	// that other results are uncertain.
+	// Fault is set if a fail of the rule means that a value could not be read, so that
+	// other results are uncertain.
 	Fault bool
 	// NoGrace is set if the rule applies to a new group from its first day.
 	NoGrace bool

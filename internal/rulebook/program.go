@@ -169,7 +169,8 @@ func families() []string {
 	return []string{"array.", "object.", "regex.", "strings."}
 }
 
-// singles returns the other builtins that policies may call.
+// singles returns the builtins that policies may call besides those with a prefix of
+// families.
 func singles() []string {
 	return []string{
 		"eq", "equal", "neq", "lt", "lte", "gt", "gte", "assign",

@@ -34,7 +34,7 @@ var ErrFinance = errors.New("its columns are those of figures by month, not of s
 // ErrNoNames is returned for a list that has no column of names.
 var ErrNoNames = errors.New("its first line names no column `name`; call the column with the names of services `name`, and the others phase, since, owner, email and url")
 
-// mostServices limits the lines of one list.
+// mostServices limits the services of one list.
 const mostServices = 2000
 
 // FromCSV adds the services of a list. The first line names the columns, in any order,

@@ -48,7 +48,7 @@ func (t *Text) fact(indent int, key string, f Fact) {
 	t.put(indent, line)
 }
 
-// entry writes an entry of a list, marked if it is a guess.
+// entry writes an entry of a list, and marks it as a guess.
 func (t *Text) entry(indent int, f Fact) {
 	t.Guesses = append(t.Guesses, Guess{t.line + 1, f.Text, f.Guess})
 	t.put(indent, "- "+scalar(f.Text)+"   # guess: "+f.Guess)
@@ -136,8 +136,8 @@ func (g *Group) group(t *Text) {
 	t.post(2, "lead", g.LeadRole, g.LeadEmail, "Delivery group lead", "lead@example.gov.uk")
 }
 
-// post writes a post with its role and email. A part that is not known is written as an
-// example in a comment.
+// post writes a post with its role and email. Without a role, the whole post is written
+// as a comment with an example; a missing email is written as an example in a comment.
 func (t *Text) post(indent int, key string, role, email Fact, exampleRole, exampleEmail string) {
 	if role.Text == "" {
 		t.put(indent, "# "+key+":")

@@ -75,8 +75,8 @@ func plainSpaces(line, _, _ string) string {
 	return strings.Repeat(" ", utf8.RuneCountInString(before)) + text
 }
 
-// likeBelow indents a list entry at the margin, so that its first key lines up with the
-// keys below.
+// likeBelow indents a list entry that is not indented, so that its first key lines up
+// with the keys below.
 func likeBelow(line, _, below string) string {
 	if under := indent(below) - len("- "); under > 0 {
 		return strings.Repeat(" ", under) + line
