@@ -129,7 +129,7 @@ func (b *Book) Params() Params {
 	return params
 }
 
-// Override returns the figures with the values in content in place of the defaults.
+// Override returns the figures in params with the values in content in their place.
 // content is YAML with the keys of params.yaml and a plain value for each, such as
 // live.improvement_days.
 func (b *Book) Override(params Params, content []byte) (Params, error) {

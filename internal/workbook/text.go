@@ -94,11 +94,11 @@ func decode(content []byte) ([]byte, *Refusal) {
 	return content, nil
 }
 
-// separator returns the content and the character that separates its values: a tab,
-// semicolon or vertical bar if more than half of the first 40 lines contain it,
-// otherwise a comma. The comma comes last because amounts contain commas too. A first
-// line such as "sep=;" decides the separator; in the returned content that line is
-// blank.
+// separator returns the content and the character that separates its values. It is a
+// tab, semicolon or vertical bar if more than half of the first 40 lines with text
+// contain it, or if some of these lines do and none has a comma. Otherwise it is a
+// comma, which comes last because amounts contain commas too. A first line such as
+// "sep=;" decides the separator; in the returned content that line is blank.
 func separator(content []byte) ([]byte, rune) {
 	const looked = 40
 	first, rest, _ := bytes.Cut(content, []byte("\n"))

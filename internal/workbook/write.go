@@ -48,8 +48,8 @@ type Month string
 // Pence is an amount of money in pence, which becomes a number cell in pounds.
 type Pence int64
 
-// Link is a hyperlink to Address that shows Text. An address that does not begin with
-// https:// is left out, and the cell has only the text.
+// Link is a hyperlink to Address that shows Text. If the address does not begin with
+// https://, or Excel would not accept the link, the cell has only the text.
 type Link struct{ Address, Text string }
 
 // Writer writes an Excel workbook. Each sheet has a frozen heading row and a filter.
