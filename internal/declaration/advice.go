@@ -226,6 +226,9 @@ func (w *walker) shapeRemedy(s *shape, n yamltext.Node) string {
 			}
 		}
 	}
+	if s.post && n.Kind() == yamltext.List && n.Len() > 1 {
+		return "Keep one of these posts, and write it without a hyphen."
+	}
 	if len(s.enum) > 0 && n.Kind() != yamltext.Scalar {
 		return "Write one of: " + strings.Join(s.enum, ", ") + "."
 	}

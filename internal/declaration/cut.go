@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/DEFRA/dgcheck/internal/money"
 	"github.com/DEFRA/dgcheck/internal/pattern"
 	"github.com/DEFRA/dgcheck/internal/source"
 	"github.com/DEFRA/dgcheck/internal/yamltext"
@@ -89,6 +90,12 @@ func (w *walker) cutText(s *shape, found stray, f *Fault) bool {
 	f.Hides = w.besides(s, found.cut.key.Text())
 	if f.Remedy = found.cut.number(key); f.Remedy != "" {
 		return true
+	}
+	if field := s.fields[found.cut.key.Text()]; field == nil || field.format == "money" {
+		if _, err := money.Parse(whole); err != nil {
+			f.Remedy = err.Remedy
+			return true
+		}
 	}
 	f.Remedy = fmt.Sprintf("Put quotes around the whole value: `%s: %s`.", key, yamltext.Quoted(whole))
 	if shortText(whole) != whole {

@@ -167,11 +167,11 @@ func (b *builder) slipEdit(where source.Position, problem yamltext.Problem) *sou
 	return b.edit(where.File, start, start+len(problem.Mistyped), problem.Meant)
 }
 
-// titleEdit returns the edit that replaces a reference by the id of an entry. The
-// reference gives the entry's title or name.
-func (b *builder) titleEdit(ref reference) *source.Edit {
+// titleOf returns the id of the only entry whose title or name is written in place of a
+// reference, or "".
+func (b *builder) titleOf(ref reference) string {
 	if looksSecret(ref.id) {
-		return nil
+		return ""
 	}
 	meant := ""
 	for _, list := range ref.lists {
@@ -182,12 +182,12 @@ func (b *builder) titleEdit(ref reference) *source.Edit {
 				continue
 			}
 			if meant != "" && meant != id {
-				return nil
+				return ""
 			}
 			meant = id
 		}
 	}
-	return b.replacing(ref.where, ref.id, meant)
+	return meant
 }
 
 // titled returns the entries of the list at a path such as pipeline.items.

@@ -174,8 +174,8 @@ func (b *builder) resolve() {
 		}
 		near, edit := "", (*source.Edit)(nil)
 		if len(b.dangling) < suggestions {
-			near = nearest(ref.id, candidates[list])
-			edit = b.titleEdit(ref)
+			near = cmp.Or(b.titleOf(ref), nearest(ref.id, candidates[list]))
+			edit = b.replacing(ref.where, ref.id, b.titleOf(ref))
 		}
 		b.dangling = append(b.dangling, Dangling{At: ref.at, Where: ref.where, ID: quote(ref.id), List: list, Near: near, Unknown: b.nameless(ref.lists), Edit: edit})
 	}

@@ -100,6 +100,7 @@ func (w *walker) monthRow(rows *Value, key, value yamltext.Node) Value {
 	month := &shape{label: "a month of finance", fields: map[string]*shape{forecastColumn: nil, actualColumn: nil}}
 	for found := range w.entries(month, value) {
 		name, amount := found.key, found.value
+		found.siblings = value
 		switch column := nameOf(name); column {
 		case forecastColumn, actualColumn:
 			cell(column, func() {

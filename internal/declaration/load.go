@@ -146,7 +146,7 @@ func (b *builder) yaml(name string) {
 	}
 	var parent yamltext.Node
 	for key, value := range node.Entries() {
-		w.within(Step{Key: b.schema.root.keyName(key)}, func() { b.section(w, stray{key: key, value: value, parent: parent}) })
+		w.within(Step{Key: b.schema.root.keyName(key)}, func() { b.section(w, stray{key: key, value: value, siblings: node, parent: parent}) })
 		parent = b.schema.root.emptyAbove(parent, key, value)
 	}
 }

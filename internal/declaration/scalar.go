@@ -281,7 +281,7 @@ func (w *walker) slug(s *shape, n yamltext.Node, text string) Value {
 	}
 	if !isSlug(text) {
 		remedy := "Use small letters, digits and hyphens, beginning with a letter or digit, at most 63 characters."
-		if id := slugOf(text); isSlug(id) {
+		if id := slugOf(text); isSlug(id) && len(id) < longestName-1 {
 			remedy = fmt.Sprintf("Write `%s`, or another id of small letters, digits and hyphens.", id)
 		}
 		w.fault(Identifier, n, fmt.Sprintf("%s cannot be used as an identifier.", quote(text)), remedy)

@@ -2,6 +2,7 @@ package declaration
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/money"
@@ -106,9 +107,28 @@ func (s *sheet) fill(row *Value, column, text string, place [2]int) {
 			s.b.holds(s.file, "reference")
 			s.b.references = append(s.b.references, reference{at: s.b.rowPath(column), where: s.where(place), lists: []string{"services", wholeGroup}, id: text, file: s.file})
 		}
-	case lineColumn, kindColumn:
+	case lineColumn:
 		put(column, textValue(s.unsecret(unguarded(text), column, place)))
+	case kindColumn:
+		put(column, textValue(s.kind(text, place)))
 	}
+}
+
+// kinds are the kinds of spending that a row may have.
+func kinds() []string { return []string{"capital", "resource"} }
+
+// kind returns a row's kind, or "" if it is none of kinds.
+func (s *sheet) kind(text string, place [2]int) string {
+	word := hyphened(unguarded(text))
+	if word == "" || slices.Contains(kinds(), word) {
+		return word
+	}
+	because, remedy := fmt.Sprintf("%s is not one of the choices for `kind`.", quote(text)), "Write capital or resource, or leave it blank."
+	if near := nearest(word, kinds()); near != "" {
+		remedy = fmt.Sprintf("Did you mean `%s`? Write it so, or leave it blank; the choices are capital and resource.", near)
+	}
+	s.fault(Shape, place, s.b.rowPath(kindColumn), because, remedy)
+	return ""
 }
 
 // month returns a row's month, or "" if it cannot be read.

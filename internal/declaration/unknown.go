@@ -12,6 +12,8 @@ import (
 // stray is a key of a map with its value. The schema may not know the key.
 type stray struct {
 	key, value yamltext.Node
+	// siblings is the map that has the key.
+	siblings yamltext.Node
 	// cut is set if the key is a piece of a text that commas have cut.
 	cut cut
 	// parent is the last key above that the schema knows, if that key has no value: the
@@ -28,7 +30,7 @@ func (w *walker) unknown(s *shape, found stray) {
 		Kind: Shape, At: w.path.clone(), Where: w.position(found.key.Line(), found.key.Column()),
 		Because: fmt.Sprintf("%s is not a key we know %s.", quote(nameOf(found.key)), w.placeOf(s)),
 	}
-	meant := w.meantBy(s, name)
+	meant := w.dated(s, w.meantBy(s, name), found)
 	switch {
 	case w.cutText(s, found, &f):
 	case w.belowParent(s, found, &f):
@@ -40,6 +42,9 @@ func (w *walker) unknown(s *shape, found stray) {
 		f.Remedy = itemsRemedy(s)
 		f.Hides = w.besides(s, "items")
 	case meant != "" && w.d.schema.words.alias(s, name) == "" && !sameKind(s.fields[meant], found.value) && w.misplaced(s, found, &f):
+	case meant != "" && found.hasSibling(meant):
+		f.Remedy = fmt.Sprintf("`%s` stands here already. If this belongs there, put it in its place; then take this key out.", meant)
+		f.Hides = w.besides(s, meant)
 	case meant != "":
 		f.Remedy = w.renamed(s, meant, found)
 		f.Hides = w.besides(s, meant)
@@ -53,6 +58,32 @@ func (w *walker) unknown(s *shape, found stray) {
 	w.refers(&f, s, meant, found.value)
 	w.hide(f.Hides)
 	w.d.fault(f)
+}
+
+// hasSibling reports whether the map that has the key found also has the key name.
+func (found stray) hasSibling(name string) bool {
+	for key := range found.siblings.Entries() {
+		if key.Text() == name {
+			return true
+		}
+	}
+	return false
+}
+
+// dated returns the key for a day, such as approved_on, in place of meant, if the value
+// is a day and meant has none. Otherwise it returns meant.
+func (w *walker) dated(s *shape, meant string, found stray) string {
+	field, day := s.fields[meant], meant
+	if field == nil || field.format == "date" || found.value.Kind() != yamltext.Scalar {
+		return meant
+	}
+	if _, is := calendar.ParseDay(clean(found.value.Text())); !is {
+		return meant
+	}
+	if day = found.key.Text() + "_on"; s.fields[day] != nil && s.fields[day].format == "date" {
+		return day
+	}
+	return meant
 }
 
 // sameKind reports whether a value is a list and the field asks for a list, or is a map

@@ -111,7 +111,7 @@ func (w *walker) object(s *shape, n yamltext.Node) Value {
 	given := 0
 	var parent yamltext.Node
 	for found := range w.entries(s, n) {
-		found.parent = parent
+		found.parent, found.siblings = parent, n
 		w.within(Step{Key: s.keyName(found.key)}, func() {
 			if w.entry(s, &built, found) {
 				given++

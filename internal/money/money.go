@@ -34,7 +34,7 @@ var (
 	plain     = regexp.MustCompile(`^(\d+)(?:\.(\d{1,2}))?$`)
 	grouped   = regexp.MustCompile(`^(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)(?:\.(\d{1,2}))?$`)
 	octal     = regexp.MustCompile(`^0\d`)
-	thousand  = regexp.MustCompile(`^\d+(\.\d+)?[kKmM]$`)
+	thousand  = regexp.MustCompile(`^(\d+|\d{1,3}(,\d{3})+)(\.\d+)?[kKmM]$`)
 	exponent  = regexp.MustCompile(`^\d+(\.\d+)?[eE][+-]?\d+$`)
 	decimals  = regexp.MustCompile(`^\d+\.\d{3,}$`)
 	commas    = regexp.MustCompile(`^[\d., ]*,[\d., ]*$`)
@@ -132,7 +132,7 @@ func refused(text, digits string, negative bool) *AmountError {
 	case octal.MatchString(digits):
 		return &AmountError{Because: "it begins with a nought, which some programs read as another number", Remedy: "Write the number without the leading nought."}
 	case thousand.MatchString(digits):
-		certain := writtenOut(digits, negative)
+		certain := writtenOut(strings.ReplaceAll(digits, ",", ""), negative)
 		remedy := "Write the sum out in pounds, such as 120000."
 		if certain != "" {
 			remedy = "Write the sum out in pounds: " + certain + "."

@@ -114,6 +114,7 @@ func TestParseRefusesWhatHasTwoReadings(t *testing.T) {
 		"1.5E+06":               exponent,
 		"120k":                  letter("120000"),
 		"1.2M":                  letter("1200000"),
+		"1,200k":                letter("1200000"),
 		"-1.25k":                letter("-1250"),
 		"0.0015m":               letter("1500"),
 		"1.2345678k":            letter(""),
