@@ -19,7 +19,8 @@ import (
 // declared values and where they are, what the evidence shows, and what is unknown.
 type Assessor struct {
 	Run scorecard.Run
-	// Card is the group of the service, with only the results about the service.
+	// Card is the scorecard of the group that has the service. Its only results are
+	// those about the service.
 	Card outline.Card
 	// Service is the name of the service. For is the assessment: alpha, beta or live.
 	Service, For string

@@ -151,8 +151,8 @@ func assurancePhase(phase string) string {
 
 const assurancePending = "PENDING"
 
-// assuranceStatus returns a colour in the words of the assurance service. asked is
-// false if the standards were not judged, which is "EXCLUDED".
+// assuranceStatus returns the word of the assurance service for a colour. If the
+// standards were not judged, asked is false and the word is "EXCLUDED".
 func assuranceStatus(colour scorecard.RAG, asked bool) string {
 	if !asked {
 		return "EXCLUDED"
@@ -196,8 +196,9 @@ func (a *Assurance) assessments(card outline.Card) []assuranceAssessment {
 	return all
 }
 
-// commentary returns the number of points by state and the points that prevent a
-// standard from being green.
+// commentary returns a text about one standard: how many of its points (the clauses
+// that decide its colour) are in each state, and which points prevent it from being
+// green.
 func (a *Assurance) commentary(rating scorecard.Rating) string {
 	text := "As of " + calendar.Long(a.run.AsOf) + ": " + string(outline.Points(rating)) + "."
 	for _, state := range []struct {

@@ -66,8 +66,9 @@ func cut(name string) string {
 	return name
 }
 
-// Widths in pixels: of the left and right margin of a text together, and of one
-// character. Letters and digits of Verdana at this size are about that wide.
+// Widths in pixels. margins is the sum of the left and the right margin of a text.
+// letter is the width of one character, roughly that of letters and digits in Verdana
+// at the font size of 11 pixels.
 const (
 	margins = 12
 	letter  = 6

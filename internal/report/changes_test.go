@@ -114,9 +114,10 @@ func TestChangesFitTheSchemaOfTheResult(t *testing.T) {
 	}
 }
 
-// TestWhatToDoFirstIsTheSameEverywhere checks the order of things to do: the most
-// severe fail, then new ones, then faults that hide other findings, then the order of
-// the scorecard's parts.
+// TestWhatToDoFirstIsTheSameEverywhere checks which fail the formats list first under
+// "what to do". A more severe fail comes before a milder one. Among equally severe
+// fails, a new one comes first, then one that hides other findings, such as a file that
+// cannot be read. Otherwise the order of the scorecard's sections decides.
 func TestWhatToDoFirstIsTheSameEverywhere(t *testing.T) {
 	fail := func(id rule.ID, section, message string, severity rule.Severity) finding.Finding {
 		return finding.Finding{

@@ -97,7 +97,7 @@ func noFiles() string {
 
 // configuration returns what the group was judged with: policies, figures, an
 // organisation's own policies and evidence, each with its digest, and the day. The
-// tests in open are attached to the policies as an annotation.
+// descriptor of the policies also gets the tests in open, as an annotation.
 func (i *InToto) configuration(card outline.Card, open *unsettled) []descriptor {
 	all := []descriptor{{Name: "policies", URI: escape.ForTerminal(outline.Homepage), Digest: digestOf(i.run.Digest), Annotations: open}}
 	for _, part := range [][2]string{{"params", i.run.Params}, {"own-policies", i.run.OwnDigest}, {"evidence", evidenceDigest(card)}} {
@@ -162,8 +162,8 @@ func unjudgedBy(card outline.Card) string {
 	return card.Problem
 }
 
-// result returns the overall result. A test that could not be judged makes it WARNED,
-// which is neither PASSED nor FAILED.
+// result returns the overall result. It is FAILED if a test failed. Otherwise it is
+// WARNED if there is a warning or something could not be judged, and PASSED if not.
 func (t testLists) result() string {
 	switch {
 	case len(t.failed) > 0:

@@ -32,7 +32,8 @@ func whole(text string) outline.Card {
 			c.Results[i].Remedy = ""
 		}
 	}
-	// A deadline is also among the results. Its message is what to do.
+	// Make result 7 a deadline as well. The JSON lists a deadline with its own remedy,
+	// so the remedy is set only in Upcoming.
 	c.Results[7].Due = "2026-12-20"
 	c.Upcoming = []finding.Finding{c.Results[7]}
 	c.Upcoming[0].Remedy = text

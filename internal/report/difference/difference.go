@@ -31,9 +31,9 @@ type Group struct {
 // Report is the change between two results.
 type Report struct {
 	Old, New scorecard.Run
-	// Against is the name of the policies or figures with which New was judged, if both
-	// results are from the same day and declaration. It is "" if they are from two
-	// runs.
+	// Against is the name of the other policies or figures with which New was judged,
+	// if Old and New are judgements of the same declaration on the same day. It is ""
+	// if they are the results of two separate runs.
 	Against string
 	Groups  []Group
 }
@@ -57,9 +57,10 @@ func (r *Report) Write(w io.Writer, format string) error {
 // place identifies a group in a result. The path distinguishes groups with the same id.
 type place struct{ id, path string }
 
-// Of compares the groups of two results. was and is are the groups of the earlier and
-// the later result. It matches groups by id and path, or by id alone if the earlier
-// result has only one group with that id. The report is sorted by id.
+// Of compares the groups of two results. before and was are the run and the groups of
+// the earlier result, now and is those of the later one. It matches groups by id and
+// path, or by id alone if the earlier result has only one group with that id. The
+// report is sorted by id.
 func Of(before, now scorecard.Run, was, is []scorecard.Scorecard) *Report {
 	r := &Report{Old: before, New: now}
 	old, byID := map[place]int{}, map[string][]int{}
@@ -135,9 +136,9 @@ func (g Group) kinds() []kind {
 	}
 }
 
-// surprise returns the size of a group's change, for sorting: the change of the overall
-// colour, of the number of errors and of the number of warnings, and the number of
-// rules.
+// surprise returns numbers by which groups are sorted, those with the largest change
+// first: by how far the overall colour moved, by the changes in the numbers of errors
+// and of warnings, and by the number of rules whose results differ.
 func (g Group) surprise() [4]int {
 	colour := 0
 	if m, ok := g.Overall(); ok {

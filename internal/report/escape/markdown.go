@@ -25,9 +25,9 @@ var entities = map[rune]Markdown{
 	'<': "&lt;", '>': "&gt;", '&': "&amp;", '|': "&#124;", '[': "&#91;", ']': "&#93;", '{': "&#123;", '}': "&#125;", '`': "&#96;",
 }
 
-// alive matches text that GitHub or another renderer turns into a link or an image:
-// URLs, issue references such as GH-1, :emoji: (the text after it may supply the last
-// colon) and what could be a commit hash.
+// alive matches text that GitHub or another renderer could turn into a link or an
+// image: URLs, issue references such as GH-1, the beginning of an :emoji: (its last
+// colon may be in the text that follows), and what could be a commit hash.
 var alive = regexp.MustCompile(`(?i)://|www\.|mailto:|xmpp:|gh-[0-9]|:[a-z0-9_+-]|[0-9a-f]{7}`)
 
 // ForMarkdown escapes prose. A word becomes a code span if it contains anything except
@@ -148,9 +148,10 @@ func harmless(word string) bool {
 	return !alive.MatchString(word)
 }
 
-// code writes a code span between single backticks. The text must not contain a
-// backtick. Characters in entities end the span, because they are written outside. A
-// space separates two adjoining spans, whose backticks would otherwise run together.
+// code writes a text as a code span between single backticks. The text must not contain
+// a backtick. A character of the map entities ends the span and is written outside, so
+// the text may become several spans. A space separates two adjoining spans, whose
+// backticks would otherwise run together.
 func (t *markdownText) code(text string) {
 	for text != "" {
 		span := text

@@ -26,8 +26,8 @@ type htmlRow struct {
 	Name, Path, ToMend, Problem escape.HTML
 	Link                        escape.URL
 	Overall                     *htmlTag
-	// Changed is what has changed since the base commit. It is empty if the run
-	// compares with none.
+	// Changed is what has changed since the base commit. It is empty if the run has no
+	// base commit.
 	Changed escape.HTML
 }
 

@@ -112,8 +112,8 @@ func nodes(t *testing.T, look func(node ast.Node, at string)) {
 	}
 }
 
-// TestTheStylesAreThoseOfThePages checks that the style sheets are small: some page
-// must use every CSS class in them.
+// TestTheStylesAreThoseOfThePages checks that the style sheets have no unused styles:
+// each CSS class in them must be used by some page.
 func TestTheStylesAreThoseOfThePages(t *testing.T) {
 	styles := govukStyles + ownStyles
 	if len(styles) > 40_000 {

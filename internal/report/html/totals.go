@@ -16,9 +16,10 @@ import (
 // yearBegins is the first month of the UK government's financial year.
 const yearBegins = 4
 
-// sums are totals of one financial year, in pence. forecast is the sum over all months.
-// actual is the sum over completed months, of which actuals have one. The compared
-// fields cover only completed months that have both a forecast and an actual.
+// sums are the totals of one financial year, in pence. forecast is the sum of the
+// forecasts of all months. actual is the sum of the actuals of completed months, and
+// actuals counts them. compared counts the completed months that have both a forecast
+// and an actual. comparedForecast and comparedActual are the sums over those months.
 type sums struct {
 	year             calendar.Month
 	forecast, actual int64
@@ -44,9 +45,10 @@ func (s *sums) add(m overview.Month, over bool) {
 	}
 }
 
-// htmlTotals returns the totals of each financial year and, for the year that contains
-// asOf, the total of its completed months. The actual of a month that is not over is
-// left out, because it is not complete.
+// htmlTotals returns the total of each financial year. The actual of a month that is
+// not over is left out, because it is not complete. date is the total of those
+// completed months of the current financial year, which contains asOf, that have both a
+// forecast and an actual. It is nil if there is no such month.
 func htmlTotals(months []overview.Month, asOf string) (totals []htmlMonth, date *htmlMonth) {
 	today, known := calendar.ParseDay(asOf)
 	var years []sums

@@ -12,8 +12,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// ICS writes a calendar of the deadlines of all groups in a run: future ones without a
-// limit, and overdue ones. A duty that is met has no event.
+// ICS writes a calendar of the deadlines of all groups in a run: all future ones,
+// however far ahead, and all overdue ones. If a duty is already met, its deadline has
+// no event.
 type ICS struct {
 	Options  outline.Options
 	run      scorecard.Run
@@ -110,8 +111,9 @@ func of(card outline.Card, result finding.Finding) string {
 // characters.
 const longestSummary = 200
 
-// uid returns the UID of a result's event. If two groups of a run have the same id,
-// their results can have the same keys; then the UIDs of the second group get a number.
+// uid returns the UID of an event from the key of its result. Two groups of a run with
+// the same id can have results with the same key. From the second such key on, the UID
+// gets a number.
 func (i *ICS) uid(key string) string {
 	i.seen[key]++
 	if n := i.seen[key]; n > 1 {

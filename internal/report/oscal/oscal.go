@@ -30,8 +30,8 @@ type Oscal struct {
 	// written is the hash of everything written so far. The document's identifier is
 	// derived from it, so the identifier is at the end of the document.
 	written hash.Hash
-	// last is the id of the previous group. again is how many groups before it had the
-	// same id. Groups are sorted by id.
+	// last is the id of the group written last. again counts the earlier groups with
+	// that id, 0 for the first. Groups are written in the order of their ids.
 	last  string
 	again int
 }
@@ -91,8 +91,8 @@ func (o *Oscal) End(w io.Writer) error {
 	return out.Flush()
 }
 
-// assess prepares a group. If several groups have the same id, assess makes their
-// internal ids differ, so that their UUIDs differ.
+// assess prepares a group for writing. If several groups have the same id, assess gives
+// each its own internal id, so that their UUIDs differ.
 func (o *Oscal) assess(card outline.Card) assessed {
 	if o.groups > 1 && card.ID == o.last {
 		o.again++

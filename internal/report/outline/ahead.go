@@ -125,7 +125,8 @@ func KeepsFromGreen(point scorecard.Point) bool {
 	return false
 }
 
-// Points returns the number of a standard's points by state, in words.
+// Points returns, in words, how many points of a standard (the clauses that decide its
+// colour) are in each state.
 func Points(rating scorecard.Rating) escape.Terminal {
 	counts := map[scorecard.State]int{}
 	for _, point := range rating.Points {

@@ -39,8 +39,9 @@ func EntriesSaying(results []finding.Finding, say func(finding.Finding) string) 
 	return entries
 }
 
-// Entry is a message that one or more rules give for one or more subjects. An entry
-// without rules is about a number of results, which its message states.
+// Entry is a message that one or more rules give for one or more subjects. If Rules is
+// empty, the entry stands for all checks that wait for one fault or file. Its message
+// says how many, and its subject is the position of the fault or file.
 type Entry struct {
 	Message         string
 	Subjects, Rules []string

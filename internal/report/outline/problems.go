@@ -34,9 +34,9 @@ func problemsIn(card Card, fails []finding.Finding) []Statement {
 	return problems
 }
 
-// InPlaces divides problems into groups with the same rule, severity, position and
-// remedy, for example the functions that a team lacks. The problems of a group must be
-// consecutive.
+// InPlaces divides problems into lists. The problems of one list have the same rule,
+// severity, position and remedy, for example one problem for each function that a team
+// lacks. They must already be next to each other in problems.
 func InPlaces(problems []Statement) [][]Statement {
 	var places [][]Statement
 	for len(problems) > 0 {

@@ -13,8 +13,8 @@ import (
 )
 
 // MaxResult is the maximum size in bytes of a result that is read. A group with 10,000
-// services has about 85 million bytes with the rules of the guide. In memory, a result
-// takes about as much again.
+// services, judged by the rules of the guide, has a result of about 85 million bytes.
+// Once read, a result takes about as many bytes of memory as the file has.
 const MaxResult = 128 << 20
 
 // Without these limits, a result that consists mostly of brackets and commas would use

@@ -14,9 +14,9 @@ type promise struct {
 	subject, due, message string
 }
 
-// recall returns for each deadline its result, with the deadline's remedy. The document
-// has only part of a result in its list of deadlines. A deadline without a result is an
-// error.
+// recall returns the full result of each deadline, with the deadline's remedy in place
+// of its own. The document's list of deadlines has only parts of results, so each is
+// looked up among results. A deadline without a result is an error.
 func (r *reader) recall(deadlines []jsonDeadline, results []finding.Finding) []finding.Finding {
 	kept := map[promise][]finding.Finding{}
 	for _, d := range deadlines {

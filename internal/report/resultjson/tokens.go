@@ -29,7 +29,8 @@ func (s *shortTokens) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// pass updates the state for the next byte.
+// pass takes the next byte of the document and updates the state, such as how long the
+// current token is.
 func (s *shortTokens) pass(c byte) {
 	s.length++
 	switch {

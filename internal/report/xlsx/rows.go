@@ -12,12 +12,13 @@ type Group struct {
 	ID, Name string
 	// Lead is the role that leads the group. Mailbox is its email address.
 	Lead, Mailbox string
-	// Overall and Standards are colours in words. Standards are in the order of their
-	// numbers. They are empty if the standards were not judged.
+	// Overall is the overall colour in words. Standards are the colours of the
+	// standards 1 to 4. All are empty if the standards were not judged.
 	Overall   string
 	Standards [4]string
-	// Met is the number of the Asked expectations that are met. The others are numbers
-	// of results.
+	// Asked is the number of results that count for the score, and Met the number of
+	// those that are met. The other fields count fails by severity and results by
+	// verdict.
 	Met, Asked, Errors, Warnings, Info, Waived, NotDue, NotAssessed int
 	// Remark is a note about the group, such as why it could not be judged, or "".
 	Remark string
@@ -104,7 +105,8 @@ type totals struct {
 	forecasts, actuals int
 }
 
-// writeTotals writes the sheet Months. A sum over no groups stays blank.
+// writeTotals writes the sheet Months, with the sums and the numbers of groups in them.
+// If no group has an amount for a month, these cells stay empty.
 func (b *Book) writeTotals() {
 	var names []string
 	for name := range b.totals {
