@@ -54,7 +54,7 @@ type Card struct {
 	LeftOut LeftOut `json:"left_out"`
 }
 
-// Post is a post in the organisation, with the address of its role mailbox.
+// Post is a job post in the organisation, with the email address of its shared mailbox.
 type Post struct {
 	Role  string `json:"role"`
 	Email string `json:"email"`
@@ -123,7 +123,8 @@ type Waiver struct {
 	Seen       string `json:"seen"`
 }
 
-// Attestation is a statement by a post. Ends is its last day. Seen is as for a Waiver.
+// Attestation is a statement by a job post on a topic. Ends is its last day. Seen is as
+// for a Waiver.
 type Attestation struct {
 	Topic      string `json:"topic"`
 	By         Post   `json:"by"`
@@ -158,7 +159,8 @@ type Month struct {
 	Actual   *int64 `json:"actual"`
 }
 
-// Claims are what a group declares as its own. Complete is set if nothing is left out.
+// Claims are the services and outcomes that a group declares. They are compared with
+// those of other groups. Complete is set if the lists have all of them.
 type Claims struct {
 	Complete bool      `json:"complete"`
 	Services []Service `json:"services"`

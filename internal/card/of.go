@@ -76,13 +76,14 @@ func upTo[T any](all []T) (some []T, left int) {
 	return all[:mostEntries], len(all) - mostEntries
 }
 
-// short returns a text shortened for a card. Writing it as JSON and reading it again
-// does not change it.
+// short shortens a text to fit a card, and replaces invalid UTF-8. The text stays the
+// same if it is then written as JSON and read again.
 func short(text string) string {
 	return escape.Shorten(strings.ToValidUTF8(text, "\uFFFD"), longestText)
 }
 
-// ownProblem returns the text of OwnProblem.
+// ownProblem returns the text for Card.OwnProblem from the reason why an organisation's
+// own policies could not judge the group. Without a reason it returns "".
 func ownProblem(why string) string {
 	if why == "" {
 		return ""
@@ -123,7 +124,7 @@ func (c *Card) failing(results []finding.Finding) {
 			})
 		}
 	}
-	// If some have to be left out, they are the least severe.
+	// If the card has no room for all, leave out the least severe ones.
 	if len(all) > mostEntries {
 		slices.SortStableFunc(all, func(a, b Failing) int { return cmp.Compare(weight(b), weight(a)) })
 	}
@@ -157,7 +158,7 @@ func (c *Card) deadlines(results []finding.Finding, rules outline.Catalogue) {
 }
 
 // attestedBy is the beginning of the subject of a result about an attestation.
-// attestations is the list of the declaration with attestations.
+// attestations is the key of the list of attestations in a declaration.
 const (
 	attestedBy   = "attestation:"
 	attestations = "attestations"

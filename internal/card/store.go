@@ -36,7 +36,8 @@ type Entry struct {
 type entry struct {
 	Entry
 	at place
-	// merged is the card if no file has it in this form.
+	// merged is the card itself, if it was merged from several cards or never was in a
+	// file. Otherwise it is nil, and the card is read from its file.
 	merged      *Card
 	committedAt string
 }
@@ -53,9 +54,9 @@ func NewStore() *Store {
 	return &Store{entries: map[Key]*entry{}, texts: map[string]string{}, most: mostCards}
 }
 
-// Add adds the cards of a file. again reads the same file later. Add returns the number
-// of cards and the lines that are not cards: the first mostFaults of them, and in more
-// the number of the others.
+// Add adds the cards of a file. again is the same file, from which the store reads a
+// card again when it is needed. Add returns the number of cards and the lines that are
+// not cards: the first mostFaults of them, and in more the number of the others.
 func (s *Store) Add(file io.Reader, again io.ReaderAt) (cards int, faults []Fault, more int, err error) {
 	index := int32(len(s.files))
 	s.files = append(s.files, again)

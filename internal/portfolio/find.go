@@ -158,7 +158,8 @@ func rootOf(path string, isFolder bool) (string, bool) {
 }
 
 // holdsFiles reports whether a folder is one in which a group keeps its files:
-// delivery-group or .github. A repository may have the same name, and does not count.
+// delivery-group or .github. A folder with such a name that is the root of a git
+// repository does not count.
 func holdsFiles(folder string) bool {
 	name := filepath.Base(folder)
 	if name != declaration.Folder && name != ".github" {
@@ -246,8 +247,9 @@ func within(root fs.FS, folder string, level int) []string {
 	return found
 }
 
-// reason removes the name of the system call from a path error, since users gave a
-// path.
+// reason returns a path error as a message for users. It always begins with "open" and
+// the path, because users do not know the system call that failed. If the path does not
+// exist, it also says what to do.
 func reason(err error) error {
 	var pathError *fs.PathError
 	if !errors.As(err, &pathError) {

@@ -33,8 +33,8 @@ func (c cause) words() string {
 	return strings.ToUpper(words[:1]) + words[1:]
 }
 
-// change is the difference between two cards of a group. from is the day of the
-// earlier.
+// change is the difference between two cards of a group. from is the day of the earlier
+// card.
 type change struct {
 	member        *member
 	from          string
@@ -51,14 +51,16 @@ type moved struct {
 	card.Failing
 	day string
 	why why
-	// past is set if a later change between the same two cards undid this one.
+	// past is set if the result fails after this change but not on the current card,
+	// because a later change mended it or a waiver now covers it.
 	past bool
 }
 
 // why is the reason why a result fails, as far as the cards show it.
 type why int
 
-// The reasons. ofChange means that the reason is the cause of the change.
+// The reasons. ofChange means that no date or waiver explains the failure, so the cause
+// of the change is given as the reason.
 const (
 	ofChange why = iota
 	dateIsPast

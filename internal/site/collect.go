@@ -73,7 +73,8 @@ func dutyOf(c *card.Card, d card.Deadline) (duty, severityRank) {
 	return waiverBegins, rankOf("")
 }
 
-// word is the number of a text in words. Texts that many cards share are stored once.
+// word is the number that the type words gives to a text. A text that many cards share
+// is stored only once.
 type word int32
 
 // words stores texts once each and numbers them.

@@ -173,8 +173,8 @@ func (s *site) dueAbout(all []deadline, of dueRow) cell {
 	return text(strconv.Itoa(len(known)) + " entries")
 }
 
-// dueGroups returns a cell with the groups of a row. A single group has its lead too.
-// Of several groups, the cell has their number and at most most names.
+// dueGroups returns a cell with the groups of a row. For a single group it also gives
+// the lead. For several groups it gives their number and at most most names.
 func (s *site) dueGroups(all []deadline, of dueRow, most int) cell {
 	var last *member
 	var shown []html.Escaped

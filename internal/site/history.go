@@ -103,9 +103,9 @@ func (s *site) look(m *member, now *card.Card, entries []card.Entry) error {
 	return nil
 }
 
-// pass adds deadlines of an older card to days, by the key of the result, if their day
-// lies between the two cards. If several cards have a deadline for the same result, the
-// latest day stays.
+// pass adds the deadlines of an older card to days, by the key of the result, if their
+// day lies between that card and the current one. It keeps the latest day for each
+// result.
 func pass(days map[string]string, before, now *card.Card) {
 	for _, d := range before.Deadlines {
 		if d.Due >= before.AsOf && d.Due < now.AsOf {
@@ -121,13 +121,14 @@ func quarterBefore(day calendar.Day) calendar.Day {
 	return min(month.First()+calendar.Day(day.DayOfMonth()-1), month.Last())
 }
 
-// standing finds the first day on which each failing result was seen to fail. open has
-// the results that failed on every card read so far.
+// standing finds the first day on which each failing result was seen to fail. The cards
+// are read from the newest to the oldest. open has the results that failed on all cards
+// read so far.
 type standing struct {
 	since map[string]string
 	open  map[string]bool
-	// fresh is set if the previous card lists all of its failing results. A result that
-	// is not on it then began to fail after it.
+	// fresh is set if the newest earlier card lists all of its failing results. A
+	// result that fails now and is not on that card began to fail after it.
 	fresh bool
 }
 
@@ -139,7 +140,8 @@ func sinceOf(now *card.Card) standing {
 	return s
 }
 
-// before reads the next older card. A result that is not on it began to fail after it.
+// before reads the next older card. If a result that failed on all later cards is not
+// on this one, it began to fail after this card.
 func (s standing) before(c *card.Card, oldest bool) {
 	has := map[string]bool{}
 	for _, f := range c.Failing {
@@ -157,8 +159,8 @@ func (s standing) before(c *card.Card, oldest bool) {
 	}
 }
 
-// orEarlier stands before the day of a group's oldest card. The result may have failed
-// earlier.
+// orEarlier is put before the day of a group's oldest card, if a result fails on that
+// card. The result may have failed earlier too.
 const orEarlier = "<"
 
 // settle sets Failing.Since on the card to the first day on which each result was seen

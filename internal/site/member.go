@@ -51,16 +51,16 @@ type set struct {
 }
 
 // silent is a group without a current card (see member). last is the day of its newest
-// card, or "" if it has never had one.
+// card from before site.first, or "" if it has no such card.
 type silent struct {
 	id, last string
 	name     string
 	lead     card.Post
 }
 
-// hearing has three counts of groups. of counts the expected groups, heard those of
-// them with a current card, and others the groups with a current card that are not
-// expected.
+// hearing counts groups for the sentence "2 of 4 heard from". of counts the groups that
+// should have a current card, and heard those of them that have one. others counts the
+// groups with a current card that are not in Options.Expected.
 type hearing struct{ of, heard, others int }
 
 // collect reads the cards of the store, group by group.
@@ -185,8 +185,10 @@ func (s *site) setOf(e card.Entry) *set {
 	return fresh
 }
 
-// hear fills in s.heard. It also adds each expected group without any card to s.silent.
-// seen has the ids of the groups with a current card.
+// hear counts in s.heard how many of the expected groups have a current card. It also
+// adds each expected group that has no current card and is not in s.silent yet to
+// s.silent, even if it has cards from after the day of the overview. seen has the ids
+// of the groups with a current card.
 func (s *site) hear(seen map[string]bool) {
 	expected := map[string]bool{}
 	for _, id := range s.Expected {
@@ -215,8 +217,8 @@ func (s *site) hear(seen map[string]bool) {
 	}
 }
 
-// order sorts the sets, the largest first, and the groups by set and then the worst
-// first.
+// order sorts s.sets, the largest set first, and numbers the sets. It sorts the groups
+// in s.members by their sets, and within a set the worst first.
 func (s *site) order() {
 	slices.SortFunc(s.sets, func(a, b *set) int {
 		return cmp.Or(cmp.Compare(b.members, a.members), cmp.Compare(b.last, a.last), cmp.Compare(a.digests.Policies, b.digests.Policies),
@@ -231,7 +233,8 @@ func (s *site) order() {
 	slices.SortStableFunc(s.silent, func(a, b silent) int { return cmp.Compare(a.id, b.id) })
 }
 
-// unknown returns the expected groups that have no current card.
+// unknown returns the expected groups that have no current card. If Options.Expected is
+// nil, these are all groups in s.silent.
 func (s *site) unknown() []silent {
 	if s.Expected == nil {
 		return s.silent

@@ -217,9 +217,9 @@ func month(m string) cell {
 // yearBegins is the first month of the UK government's financial year.
 const yearBegins = 4
 
-// year is a group's money in the current financial year. compared counts the past
-// months that have both amounts; comparedForecast and actual are the sums over these
-// months.
+// year is a group's money in the current financial year. compared counts the completed
+// months that have both a forecast and an actual. comparedForecast and actual are the
+// sums over those months.
 type year struct {
 	member                   *member
 	forecast                 int64

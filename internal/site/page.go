@@ -100,8 +100,8 @@ func (p page) parts(t table) int {
 	return min((t.rows+rowsOnPage-1)/rowsOnPage, mostPages)
 }
 
-// goOn writes a further page of a table. n is the number of that page, with 0 for the
-// first.
+// goOn writes one of the pages on which a long table continues. n is the number of the
+// page, where 0 is the page on which the table begins.
 func (s *site) goOn(p page, t table, n int) error {
 	return s.file(partFile(p, t, n), func(out io.Writer) error {
 		w := html.NewWriter(out)
@@ -151,9 +151,9 @@ func (s *site) part(w html.Writer, p page, t table, n int) {
 	w.Put(`<a class="govuk-link"$>$ as CSV</a></p>`, html.Href(escape.URL(t.file())), escape.ForPage(t.caption))
 }
 
-// ofHeard returns a sentence that limits the statement of an empty table to the groups
-// that have a current card. If all have one, or the table is not only about them, it
-// returns "".
+// ofHeard returns a sentence to put after the text of an empty table. It says that the
+// text is true only of the groups with a current card. If all groups have one, or
+// t.whole is set, it returns "".
 func (s *site) ofHeard(t table) string {
 	quiet := s.heard.of - s.heard.heard
 	if quiet == 0 || t.whole {

@@ -20,7 +20,8 @@ type failed struct {
 	groups int
 	counts [3]int // errors, warnings and findings for information
 	waived int
-	// covered is the number of groups in which the rule is waived and does not fail.
+	// covered is the number of groups in which the rule is waived at least once and
+	// fails nowhere.
 	covered int
 	all     []int32 // indexes into site.problems
 }

@@ -85,16 +85,18 @@ func (s *site) calls() func(service) cell {
 	}
 }
 
-// owner is a post and the names of the services it owns, by group id and service id. A
-// post is identified by its mailbox or, if it has none, by its role and its group.
+// owner is a job post and the names of the services it owns, by group id and service
+// id. A post is identified by its email address or, if it has none, by its role and its
+// group.
 type owner struct {
 	post     card.Post
 	services map[string]string
 	groups   []string
 }
 
-// owners returns the table of posts that own more than one service, the most first. A
-// service counts once for each group that declares it. Retired services do not count.
+// owners returns the table of the job posts that own more than one service, those with
+// the most services first. A service counts once for each group that declares it.
+// Retired services do not count.
 func (s *site) owners() table {
 	found := map[string]*owner{}
 	called := s.calls()

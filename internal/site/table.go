@@ -22,8 +22,8 @@ type table struct {
 	columns []column
 	rows    int
 	row     func(i int) []cell
-	// csv is the table for the CSV file if it has other rows than the page. Then the
-	// function that makes the table writes the CSV file.
+	// csv is the table for the CSV file if its rows differ from those on the page. Then
+	// site.page does not write the CSV file, and the caller has to.
 	csv *table
 	// whole is set if the table is about all groups, with or without a current card.
 	whole bool

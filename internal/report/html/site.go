@@ -30,7 +30,8 @@ func Colour(c scorecard.RAG) Escaped { return tagOf(c) }
 // Tag returns a word with a background colour, such as "red", that the style sheet has.
 func Tag(word, colour escape.HTML) Escaped { return htmlTag{Word: word, Colour: colour} }
 
-// Post returns a role with a link to its mailbox. Either may be empty.
+// Post returns the role of a job post with a link to its email address. Either may be
+// empty.
 func Post(role, mailbox string) Escaped {
 	post := postOf(overview.Post{Role: role, Email: mailbox})
 	switch {

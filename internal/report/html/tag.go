@@ -70,8 +70,8 @@ func anchor(card outline.Card) escape.Anchor {
 	return escape.Anchor(fmt.Sprintf("group-%d", card.Index+1))
 }
 
-// htmlPost is a post with its mailbox and the mailto address of the mailbox. Each may
-// be empty.
+// htmlPost is a job post: its role, its email address, and the mailto link to that
+// address. Each may be empty.
 type htmlPost struct {
 	Role, Email escape.HTML
 	Mail        escape.URL
@@ -94,7 +94,7 @@ func (p htmlPost) mail() piece {
 	return when(p.Mail != "", fill(` <a class="govuk-link"$>$</a>`, href(p.Mail), p.Email))
 }
 
-// htmlContacts returns the posts that people can contact, as facts.
+// htmlContacts returns the job posts that people can contact, as facts.
 func htmlContacts(contacts []overview.Contact) []htmlFact {
 	var facts []htmlFact
 	for _, c := range contacts {

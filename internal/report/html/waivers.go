@@ -55,7 +55,7 @@ func (p *page) waivers(g htmlGroup) {
 	p.end()
 }
 
-// approvedBy returns the post that approved a waiver and, if known, whether the
+// approvedBy returns the job post that approved a waiver and, if known, whether the
 // evidence shows the approval.
 func approvedBy(w waiver) escaped {
 	if w.Approval == "" {

@@ -5,8 +5,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/overview"
 )
 
-// contact is a post that people can contact. As is its key in the declaration, such as
-// "lead" or "leads.delivery".
+// contact is a job post that people can contact. As is its key in the declaration, such
+// as "lead" or "leads.delivery".
 type contact struct {
 	As    filled  `json:"as"`
 	Role  string  `json:"role"`
@@ -82,7 +82,7 @@ func waiversOf(p overview.Overview) []waiver {
 	return waivers
 }
 
-// post is a role with its mailbox.
+// post is a job post: a role with its email address.
 type post struct {
 	Role  string  `json:"role"`
 	Email mailbox `json:"email"`
