@@ -24,8 +24,9 @@ type GitHub interface {
 	Files(ctx context.Context, of forge.Repository, commit string, wanted func(name string) bool) (fs.FS, error)
 }
 
-// Introduction is the commit that introduced a claim. File is the file that held the
-// claim in that commit, as a path from the root of the repository.
+// Introduction is the commit that introduced a claim (a waiver or an attestation). File
+// is the file that contained the claim in that commit, as a path from the root of the
+// repository.
 type Introduction struct {
 	Commit string
 	// At is when it was committed, by the clock of the committer.
@@ -39,8 +40,8 @@ type Options struct {
 	Repository forge.Repository
 	// Head is the commit whose history was searched for the claims.
 	Head string
-	// Introduced are the commits that introduced claims, by Claim.Text. A claim without
-	// one is not merged yet, or its commit is not known.
+	// Introduced are the commits that introduced claims, by Claim.Text. If a claim has
+	// no entry, it is not merged yet, or its commit is not known.
 	Introduced map[string]Introduction
 	Approvers  Approvers
 	// Now is the time of collection. Days are counted in the time zone London.
@@ -55,8 +56,8 @@ const (
 	noPullRequest = "no-pull-request"
 )
 
-// Collect returns a fact for each claim that says whether it was approved. The source
-// is complete only if this is known of every claim.
+// Collect returns a fact for each claim of which it is known whether it was approved.
+// The source is complete only if this is known of every claim.
 func Collect(ctx context.Context, hub GitHub, claims []Claim, o Options) (evidence.Source, []evidence.Fact) {
 	source := evidence.Source{
 		ID: evidence.SourceID(evidence.Approvals, o.Repository.String()), Kind: evidence.Approvals, Of: o.Repository.String(), State: evidence.Complete,
@@ -89,8 +90,8 @@ func Collect(ctx context.Context, hub GitHub, claims []Claim, o Options) (eviden
 	return source, facts
 }
 
-// doubt is an error for a claim of which it is not known whether it was approved. why
-// is the reason, for people.
+// doubt is the error if it cannot be found out whether a claim was approved. why is the
+// reason, for people.
 type doubt struct{ why string }
 
 func (d doubt) Error() string { return d.why }

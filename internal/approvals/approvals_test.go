@@ -73,7 +73,8 @@ func review(author, state, commit string, hours int) githubfake.Review {
 	return githubfake.Review{Author: author, State: state, Commit: commit, At: noon.Add(time.Duration(hours) * time.Hour)}
 }
 
-// tell returns a fake GitHub on which the story has taken place.
+// tell returns a fake GitHub with the pull request, reviews, teams and files that s
+// describes.
 func tell(t *testing.T, s story) *githubfake.Server {
 	t.Helper()
 	server := githubfake.New(t)
@@ -188,8 +189,9 @@ func TestWhoApproved(t *testing.T) {
 	}
 }
 
-// TestNoFaultDecides makes each request to GitHub fail in each way. The facts must be
-// those without the failure, or there must be none.
+// TestNoFaultDecides makes each request to GitHub fail in each way. Each time, the fact
+// must be the same as without the failure, or there must be no fact, and the source
+// must be incomplete and say why.
 func TestNoFaultDecides(t *testing.T) {
 	yes := story{
 		reviews:   []githubfake.Review{review("deputy", "APPROVED", head, -1)},

@@ -15,10 +15,10 @@ import (
 
 // Claim is a waiver or an attestation.
 type Claim struct {
-	// About is evidence.Fact.About for facts about the claim.
+	// About is the path by which facts about the claim name it (evidence.Fact.About).
 	About []string
-	// Post is the mailbox of the post that approved a waiver or attested, in small
-	// letters, or empty.
+	// Post is the email address, in lower case, of the job post that approved the
+	// waiver or made the attestation. It is empty if none is given.
 	Post string
 	// Text is the content of the claim in one fixed form. The order of keys and the
 	// layout make no difference: two claims with the same content have the same Text.
@@ -26,7 +26,8 @@ type Claim struct {
 }
 
 // Claims returns the waivers and attestations of a declaration file. It leaves out
-// those whose values cannot stand in Fact.About, such as one without values.
+// those that Claim.About cannot name, for example because they have no values or
+// contain invisible characters.
 func Claims(root yamltext.Node) []Claim {
 	var all []Claim
 	if root.Empty() || root.Kind() != yamltext.Map {

@@ -73,8 +73,9 @@ func (l *looker) look(ctx context.Context, claim Claim) (evidence.Fact, error) {
 	return l.judge(ctx, claim, introduced.File, pull)
 }
 
-// judge returns the fact about a claim that a pull request brought: it is approved if
-// an approver of the pull request may approve for the post of the claim.
+// judge returns the fact about a claim that a pull request introduced. The claim counts
+// as approved if one of the people who approved the pull request may approve for the
+// job post of the claim.
 func (l *looker) judge(ctx context.Context, claim Claim, file string, pull forge.Merged) (evidence.Fact, error) {
 	day, err := l.day(pull.At)
 	if err != nil {
@@ -95,9 +96,9 @@ func (l *looker) judge(ctx context.Context, claim Claim, file string, pull forge
 	return fact, nil
 }
 
-// withoutPull returns the fact that a claim was merged without a pull request. It
-// returns an error if the commit that was searched is not the newest of the default
-// branch.
+// withoutPull returns the fact that a claim was merged without a pull request. If
+// Options.Head is not the newest commit of the default branch, it returns an error,
+// because a commit that is not there yet may still get a pull request.
 func (l *looker) withoutPull(ctx context.Context, branch string, introduced Introduction) (evidence.Fact, error) {
 	tip, err := l.hub.Branch(ctx, l.o.Repository, branch)
 	if err != nil {
@@ -110,8 +111,9 @@ func (l *looker) withoutPull(ctx context.Context, branch string, introduced Intr
 	return evidence.Fact{Is: noPullRequest, On: day}, err
 }
 
-// holds returns an error unless the file in a commit has the claim. It is called with
-// the commit that was reviewed, which may differ from what was merged.
+// holds returns an error unless the file contains the claim in the given commit. It is
+// called with the commit that was reviewed, whose files may differ from what was
+// merged.
 func (l *looker) holds(ctx context.Context, commit, file string, claim Claim) error {
 	files, err := l.hub.Files(ctx, l.o.Repository, commit, func(name string) bool { return name == file })
 	if err != nil {

@@ -50,9 +50,9 @@ func (l *looker) approving(ctx context.Context, pull forge.Merged) ([]string, er
 	return people, nil
 }
 
-// may reports whether one of the people may approve for the post of a claim in file.
-// They must be in the team that Options.Approvers gives the post. If it gives none,
-// they must be an owner of the file by CODEOWNERS.
+// may reports whether one of the people may approve for the job post of a claim in
+// file. If Options.Approvers has a team for the post, the person must be in that team.
+// Otherwise the person must be an owner of the file by CODEOWNERS.
 func (l *looker) may(ctx context.Context, claim Claim, file string, pull forge.Merged, people []string) (bool, error) {
 	if team, named := l.o.Approvers[claim.Post]; named {
 		does, err := l.anyOf(ctx, team, people)
@@ -91,8 +91,8 @@ func (l *looker) may(ctx context.Context, claim Claim, file string, pull forge.M
 	return false, unsure
 }
 
-// notToday returns the doubt for a team that no approver is in today, since an approver
-// may have been in it at the time.
+// notToday returns the doubt for a team that none of the people who approved is a
+// member of today. One of them may have been a member when they approved.
 func notToday(team string) error {
 	return doubt{fmt.Sprintf("Nobody who approved is in the team %s today, and who was in it then cannot be read. Have one of the team approve, or look for yourself.", strings.TrimPrefix(team, "@"))}
 }

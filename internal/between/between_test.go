@@ -56,8 +56,9 @@ func judge(t testing.TB, text string, silent int) []between.Finding {
 	return found
 }
 
-// TestExamples checks the examples of each rule: the kept one must give no finding, and
-// the broken one findings of that rule only.
+// TestExamples checks the two examples of each rule. The example "kept", in which the
+// groups keep the rule, must give no finding. The example "broken" must give findings
+// of that rule only.
 func TestExamples(t *testing.T) {
 	for _, r := range rules(t).Rules {
 		for _, name := range []string{"kept", "broken"} {
@@ -163,9 +164,9 @@ func TestWhatIsFoundBetweenGroups(t *testing.T) {
 	}
 }
 
-// TestAThingThatVeryManyClaim judges 20,000 groups that claim the same service and
-// repository. It must not take long, since the rules compare only the first claims, and
-// the messages must count all.
+// TestAThingThatVeryManyClaim judges 20,000 groups that declare the same service and
+// repository. The rules compare only the first mostClaims of them, so that it does not
+// take long, but the messages must give the number of all.
 func TestAThingThatVeryManyClaim(t *testing.T) {
 	x := between.NewIndex(0)
 	owner := card.Post{Role: "Head", Email: "head@example.gov.uk"}
@@ -187,8 +188,9 @@ func TestAThingThatVeryManyClaim(t *testing.T) {
 	}
 }
 
-// TestOnlyWhatMayMatterIsHandedOn judges groups whose claims do not touch one another.
-// The input of the rules must be empty.
+// TestOnlyWhatMayMatterIsHandedOn judges groups that declare different services and
+// repositories, so that nothing conflicts. The lists in the input of the rules must be
+// empty.
 func TestOnlyWhatMayMatterIsHandedOn(t *testing.T) {
 	x := between.NewIndex(0)
 	for i := range 500 {

@@ -270,9 +270,9 @@ func (x *Index) droppedServices() []machine.Value {
 	return all
 }
 
-// posts returns the posts that own more than one service, apart from retired services.
-// A post is identified by its mailbox or, without one, by its group and its role. A
-// service that two groups declare counts twice.
+// posts returns the job posts that own more than one service, apart from retired
+// services. A post is identified by its email address or, without one, by its group and
+// its role. A service that two groups declare counts twice.
 func (x *Index) posts() []machine.Value {
 	index := map[string][]int{}
 	for i, c := range x.claims {

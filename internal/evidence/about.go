@@ -34,7 +34,7 @@ func Nameable(about []string) bool {
 }
 
 // Scope returns what a waiver is limited to, such as service:river-alerts. At most one
-// of its parameters is not empty. It returns "" if all are.
+// of its parameters is not empty. If all are empty, it returns "".
 func Scope(service, item, month, subject string) string {
 	for _, part := range []struct{ kind, id string }{{"service:", service}, {"item:", item}, {"month:", month}, {"", subject}} {
 		if part.id != "" {

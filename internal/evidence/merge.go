@@ -90,7 +90,8 @@ func (s seen) before(other seen) bool {
 	return false
 }
 
-// less compares states for an order in which less was seen.
+// less orders states by how much of a source was seen. It is negative if a saw more
+// than b, and positive if a saw less.
 func less(a, b State) int {
 	order := []State{Complete, Incomplete, Refused, Unavailable}
 	return cmp.Compare(slices.Index(order, a), slices.Index(order, b))

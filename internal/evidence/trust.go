@@ -22,7 +22,7 @@ type Mark struct {
 	// Digest identifies the document. Until is the day of collection.
 	Digest, Until string
 	Trust         Trust
-	// Kinds are the kinds that count.
+	// Kinds are the kinds of evidence that counted.
 	Kinds []Kind
 	// Seen are sentences about sources that were looked at completely. Unlooked are
 	// sentences about sources that could not be, with what to do.
