@@ -12,7 +12,7 @@ import (
 )
 
 // code looks at the code as a reader sees it: branch protection, the README and the
-// workflows. Its fields of s stay nil if a request fails.
+// workflows. If a request fails, the fields of s that depend on it stay nil.
 func (s *sight) code(ctx context.Context, hub GitHub, p part) {
 	branch, err := hub.Branch(ctx, p.Repository, s.about.DefaultBranch)
 	if err != nil {

@@ -180,8 +180,9 @@ func TestTagsOutsideTheDefaultBranch(t *testing.T) {
 	}
 }
 
-// TestATagBelowDatedOnes gives six tags on the default branch higher versions than a
-// tag elsewhere, which is looked up all the same.
+// TestATagBelowDatedOnes sets up six tags on the default branch, and a tag with a lower
+// version on a commit elsewhere. The date of that commit must still be requested, so
+// that the tag is seen.
 func TestATagBelowDatedOnes(t *testing.T) {
 	server, repository := start(t)
 	things := []any{githubfake.Commit{Hash: hash(50), At: day(3), Author: "octocat"}}
@@ -237,9 +238,9 @@ func TestWhatMayNotBeReadIsRefused(t *testing.T) {
 	}
 }
 
-// TestNoFaultMakesAnythingAbsent makes each request fail in each way. The source must
-// then not be complete, unless everything that shows absence was read. No new fact may
-// appear.
+// TestNoFaultMakesAnythingAbsent makes each request to GitHub fail in each way. If an
+// event is then missing, the source must not be complete. No fact may appear that is
+// not there without the failure, except about a tag or the version.
 func TestNoFaultMakesAnythingAbsent(t *testing.T) {
 	server, repository := start(t)
 	repository.Protect("main")

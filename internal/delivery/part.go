@@ -7,7 +7,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// part is a repository, or a part of it, that belongs to a service.
+// part is a repository, or the part of a repository that belongs to a service.
 type part struct {
 	forge.Repository
 	// path is a folder or file of the part. prefix is the beginning of its tags. At
@@ -29,8 +29,9 @@ func parsePart(text string) (part, error) {
 	return p, err
 }
 
-// owns reports whether a tag or release belongs to the part. If the part is a folder,
-// none does: tags and releases are of the whole repository.
+// owns reports whether a tag or release belongs to the part. For a part that is a
+// folder or file it returns false, because tags and releases are of the whole
+// repository.
 func (p part) owns(tag string) bool { return p.path == "" && strings.HasPrefix(tag, p.prefix) }
 
 // version returns the version that a tag names, without the prefix of the part.

@@ -35,8 +35,9 @@ type deployment struct {
 
 func (d deployment) at() time.Time { return later(d.Created, d.DeployedAt) }
 
-// succeeded reports whether the deployment has run. A deployment that was later
-// replaced has stopped. Its last status says that it was completed before.
+// succeeded reports whether a deployment succeeded: it is running, or its last status
+// says that it was completed and it is not undeployed. A deployment that a later one
+// replaced no longer runs, but its last status still says that it was completed.
 func (d deployment) succeeded() bool {
 	return d.Status == "running" || d.LastDeploymentStatus == "SERVICE_DEPLOYMENT_COMPLETED" && d.Status != "undeployed"
 }

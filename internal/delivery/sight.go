@@ -61,8 +61,8 @@ func look(ctx context.Context, hub GitHub, p part, o Options) *sight {
 	return s
 }
 
-// known returns the events of a sequence, and records an error or the time from which
-// the events are known.
+// known returns the events that were read. It records an error, or the time from which
+// the events are known if the list is not whole.
 func (s *sight) known(read forge.Sequence, err error) forge.Sequence {
 	if err != nil {
 		s.troubles = append(s.troubles, err)
@@ -123,9 +123,10 @@ func (s *sight) deployments(ctx context.Context, hub GitHub, p part, since time.
 }
 
 // tags keeps the tags whose commit has a known date, and finds the newest version.
-// GitHub returns tags without dates. The date is that of the commit, if it is on the
-// default branch. For the tags with the highest versions, a request asks for the date
-// of a commit elsewhere. Other tags without a date count as too old.
+// GitHub returns tags without dates, so a tag gets the date of its commit. Commits of
+// the default branch have been read already. For other commits, a request asks for the
+// date, but only for the mostUndated tags with the highest versions. Other tags are not
+// kept.
 func (s *sight) tags(ctx context.Context, hub GitHub, p part, commits forge.Sequence, since time.Time) {
 	read := s.known(hub.Tags(ctx, p.Repository))
 	dates := map[string]time.Time{}
@@ -180,9 +181,9 @@ func (s *sight) newest(p part, tags []forge.Dated) string {
 	return ""
 }
 
-// maintained gives an event the word "maintained" if no person changed anything since
-// the event before it. An event that is older than the commits that were read keeps its
-// word. If no commits could be read, all events keep theirs.
+// maintained changes the word of an event to "maintained" if no person changed anything
+// between it and the event before it. An event from before the oldest commit that was
+// read keeps its word. If no commits were read, all events keep their words.
 func (s *sight) maintained(commits forge.Sequence) {
 	if len(commits.Events) == 0 {
 		return

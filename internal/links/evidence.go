@@ -81,9 +81,9 @@ func addressesOf(targets []Target) []string {
 	return slices.Compact(all)
 }
 
-// missed returns the word of the fact for an address that is missing now, and its
-// source. If the address was missing before, but less than a day ago, the earlier
-// observation is kept.
+// missed returns the word of the fact for an address that is missing now, with its
+// source. If an earlier document has it as missing too, but from less than a day ago,
+// missed returns the earlier observation.
 func missed(now evidence.Source, sight Sight, earlier *evidence.Document) (string, evidence.Source) {
 	before, word := earlierMiss(now.ID, earlier)
 	at, err := time.Parse(time.RFC3339, before.ObservedAt)

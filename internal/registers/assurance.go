@@ -65,8 +65,8 @@ type Named struct{ ID, Name string }
 
 // About returns the source, and facts about a group and its services. It finds them by
 // their names, and leaves out a name that several entries have. isPost reports whether
-// a text is the title of a post. A lead that is not a post is left out, since it may be
-// the name of a person.
+// a text is the title of a job post. A lead for which it returns false is left out,
+// since the text may be the name of a person.
 func (a *Assurance) About(group Named, services []Named, isPost func(string) bool) (evidence.Source, []evidence.Fact) {
 	source := evidence.Source{ID: string(evidence.Assurance), Kind: evidence.Assurance, Of: "assurance", State: evidence.Complete, Until: a.until.String()}
 	var facts []evidence.Fact

@@ -125,8 +125,8 @@ func (p *Page) elsewhere(passage rule.Passage, at int, known map[string]bool) (s
 }
 
 // lost sets the state of a passage that is no longer on its page. If another page has
-// it, it has moved. If only its section is still there, it has changed. Otherwise it is
-// gone.
+// the passage, the state is Moved. Otherwise it is Changed if the page still has the
+// passage's section, or no section was recorded, and Gone if not.
 func (f *Finding) lost(snapshot Snapshot, places map[string]map[string][]int) {
 	for _, name := range slices.Sorted(maps.Keys(snapshot)) {
 		if found := places[name][f.Passage.SHA256]; len(found) > 0 {
@@ -148,8 +148,8 @@ func nearest(places []int, to int) int {
 // present position.
 type placed struct{ index, was, is int }
 
-// outOfOrder returns the smallest number of passages to leave out so that the others
-// are in the recorded order.
+// outOfOrder returns the indexes of the passages that are not in the recorded order.
+// They are the smallest set of passages without which the others are in that order.
 func outOfOrder(found []placed) []int {
 	slices.SortStableFunc(found, func(a, b placed) int { return cmp.Or(cmp.Compare(a.was, b.was), cmp.Compare(a.is, b.is)) })
 	length, before := make([]int, len(found)), make([]int, len(found))
@@ -178,9 +178,11 @@ func outOfOrder(found []placed) []int {
 	return out
 }
 
-// files returns the file of each page, by its link. It is found by the page's address.
-// If that fails, the name may begin with the code of the document. If that fails too,
-// it is found by its content.
+// files returns the name of the file that has each page, by the link of the page. It
+// takes the file whose path ends like the page's address. If there is none and the
+// document has only this page, it takes a file whose name begins with the code of the
+// document. Otherwise it takes the file that contains the most passages of the page, at
+// least half.
 func (s Snapshot) files(passages []rule.Passage, places map[string]map[string][]int) map[string]string {
 	byPage := map[string][]rule.Passage{}
 	for _, passage := range passages {
@@ -216,9 +218,10 @@ func (s Snapshot) files(passages []rule.Passage, places map[string]map[string][]
 	return files
 }
 
-// named returns the file whose path ends like the address of a page. The longest such
-// ending counts. If there is none and document is not empty, it returns the file whose
-// name begins with the code of the document.
+// named returns the file whose path ends like the address of a page. If several do, it
+// returns the one with the most steps in common. If there is no such file and document
+// is not empty, it returns the file whose name begins with document, the code of a
+// document.
 func (s Snapshot) named(link, document string) string {
 	best, longest := "", 0
 	address, err := url.Parse(link)

@@ -10,12 +10,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/evidence"
 )
 
-// journal has the facts found so far, oldest first. The key is the word and the path
-// they are about, such as "phase/services/soil-checks".
+// journal has the facts found so far, oldest first. The key consists of the word of the
+// facts and the path that they are about, such as "phase/services/soil-checks".
 type journal map[string][]evidence.Fact
 
-// mostOfOne is the number of facts kept for one key of a journal, the newest. Of facts
-// that an entry changed, only the newest is kept.
+// mostOfOne is the number of facts, the newest, that a journal keeps for one key. Of
+// facts with the word "changed" about an entry, only the newest is kept.
 const mostOfOne = 60
 
 // mostFacts is the largest number of facts from one history.
@@ -42,8 +42,8 @@ var (
 
 func isWord(text string) bool { return words.MatchString(text) }
 
-// orNothing returns a text if it is a word, and otherwise "". The text may be anything
-// that people wrote.
+// orNothing returns a text if it has the form of a word of the schema, such as
+// in-progress, and otherwise "". The text may be anything that people wrote.
 func orNothing(text string) string {
 	if isWord(text) {
 		return text

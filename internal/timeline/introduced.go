@@ -17,11 +17,11 @@ type Introduction struct {
 	File string
 }
 
-// Introduced returns the commit that introduced each statement of the newest commit.
-// Every commit since then has the statement too. in returns the statements in one
-// declared file. A statement is missing from the result if its commit is not known,
-// because the declaration could not be read just before. If the history is not whole,
-// the result is nil, and why says what to do.
+// Introduced returns, by statement, the commit that introduced each statement of the
+// newest commit. Every commit since then has the statement too. The function in returns
+// the statements in one declared file. If the declaration could not be read in the
+// commit before, it is not known which commit introduced a statement, and the statement
+// is left out. If the history is not whole, the result is nil, and why says what to do.
 func Introduced(o Options, in func(root yamltext.Node) []string) (commits map[string]Introduction, why string) {
 	repository := history.OpenAll(o.Git, declaration.MaxFile)
 	defer repository.Close()
@@ -58,7 +58,7 @@ type statements struct {
 	// since has the commit that introduced each statement. Its ID is empty if the
 	// commit is not known.
 	since map[string]Introduction
-	// unread is set if the declaration of the last commit could not be read.
+	// unread is set if the declaration could not be read in the commit before.
 	unread bool
 }
 

@@ -12,7 +12,8 @@ import (
 // point is a commit that changes the declared files.
 type point struct {
 	commit history.Commit
-	// latest is the latest time of any earlier first parent, in seconds since 1970.
+	// latest is the latest commit time, in seconds since 1970, of the first parents
+	// before this commit. It ignores times after Options.Today.
 	latest int64
 }
 
@@ -41,8 +42,8 @@ func lineOf(r *history.Repository, o Options) ([]point, string) {
 		if err != nil {
 			return nil, whyOf(err)
 		}
-		// The parent is compared with the one stored in the commit, since git applies
-		// grafts.
+		// Check that the first parent stored in the commit is the one that git
+		// reported, since git applies grafts.
 		if first := append(c.Parents, "")[0]; first != parent {
 			return nil, whyRewritten
 		}

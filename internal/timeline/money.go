@@ -62,8 +62,9 @@ func (r *reader) moneyIn(folder *history.Folder, changed map[string]bool) (money
 	return money{read: read, months: monthsOf(d)}, nil
 }
 
-// financeFiles returns a text that identifies the content of the files with finance,
-// and of all tables beside them.
+// financeFiles returns a text that identifies the content of all files that may have
+// amounts: the declared files in show, the tables in the declaration's folder, and
+// Options.Tables.
 func (r *reader) financeFiles(folder *history.Folder, show map[string]bool) (string, error) {
 	names := slices.Sorted(maps.Keys(show))
 	entries, _ := folder.ReadDir(declaration.Folder) // a declaration in one file has no such folder
@@ -84,7 +85,8 @@ func (r *reader) financeFiles(folder *history.Folder, show map[string]bool) (str
 	return read, nil
 }
 
-// financeOnly is a folder that shows only the declared files in show.
+// financeOnly is a folder in which the only declared files are those in show. Other
+// files, such as tables, stay visible.
 type financeOnly struct {
 	*history.Folder
 	show map[string]bool
@@ -159,8 +161,9 @@ func (j journal) money(day calendar.Day, was, now money) {
 	}
 }
 
-// monthEnds adds a fact for each month that ended by a day: the forecast that was
-// declared at its end. The present amounts have been declared since the last commit.
+// monthEnds adds a fact for each month that ended by the given day, and for which there
+// is no such fact yet: the forecast that was declared at the end of the month. That is
+// the forecast in r.money, because no commit since then changed the declared files.
 func (r *reader) monthEnds(by calendar.Day) {
 	by = min(by, r.o.Until)
 	for month := r.ended.Month(); len(r.money.months) > 0; month++ {
@@ -175,8 +178,8 @@ func (r *reader) monthEnds(by calendar.Day) {
 	r.ended = max(r.ended, by)
 }
 
-// closedBefore adds facts about the forecasts of months that were over at the first
-// commit, as declared in it.
+// closedBefore adds a fact for each month that was already over at the first commit:
+// the forecast for the month that this commit declares.
 func (r *reader) closedBefore(day calendar.Day) {
 	for _, name := range slices.Sorted(maps.Keys(r.money.months)) {
 		sums := r.money.months[name]

@@ -7,8 +7,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// part is what files declare under one top-level key. The days of review are in
-// reviewed, and do not count for the meaning.
+// part is what files declare under one top-level key. reviewed has the days of review.
+// They do not count for the meaning.
 type part struct {
 	all      meaning
 	reviewed []string
@@ -103,7 +103,8 @@ func days(value yamltext.Node) []string {
 	return all
 }
 
-// entries returns the entries of a list that have an id, by their first id.
+// entries returns the entries of a list that have an id. The key is the first of an
+// entry's earlier ids or, without one, its id.
 func (h hasher) entries(list yamltext.Node) map[string]entry {
 	if list.Kind() != yamltext.List {
 		return nil

@@ -24,11 +24,13 @@ type reader struct {
 	parts map[string]part
 	money money
 	// began is set once a commit has a declaration. since is the first day from which
-	// the history is whole. If that is after the day of collection, why is the reason.
+	// the history is whole. If it is after Options.Until, the history is not whole on
+	// any day, and why is the reason.
 	began bool
 	since calendar.Day
 	why   string
-	// doubtful is set after something changed on a day that is not known.
+	// doubtful is set if something changed on a day that is not known. The next commit
+	// with a known day resets it.
 	doubtful bool
 	// ended is the last day for which monthEnds has noted forecasts.
 	ended calendar.Day
@@ -94,8 +96,8 @@ func (r *reader) read(at point) error {
 	case !r.began:
 		r.began, r.since, r.ended, r.why, begins = true, day, day-1, whyNone, true
 	case r.doubtful:
-		// The change may have been made on any day since the last commit with a known
-		// day.
+		// What was doubtful may have changed on any day before this one. The history is
+		// whole again from the next day on.
 		r.since, r.doubtful, r.ended = day+1, false, day
 	case day <= r.o.Until:
 		r.compare(day, now, changed, sums)

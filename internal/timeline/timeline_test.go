@@ -50,7 +50,7 @@ func london(t testing.TB) *time.Location {
 	return place
 }
 
-// story is a repository that a test builds commit by commit.
+// story is a git repository that a test builds commit by commit.
 type story struct {
 	t      testing.TB
 	folder string
@@ -267,8 +267,9 @@ func TestTablesAreReadAsTheyAreJudged(t *testing.T) {
 	}
 }
 
-// TestAHistoryThatIsNotWholeGivesNoDay makes incomplete clones of one repository in
-// several ways.
+// TestAHistoryThatIsNotWholeGivesNoDay clones one repository in several incomplete
+// ways, such as a shallow clone. For each clone, the source must be incomplete, and
+// there must be no facts.
 func TestAHistoryThatIsNotWholeGivesNoDay(t *testing.T) {
 	s := newStory(t)
 	s.commit("2026-01-05", "delivery-group.yaml", first)
@@ -436,9 +437,10 @@ func TestCommitsThatCannotBeReadAreCounted(t *testing.T) {
 	}
 }
 
-// long makes a repository of many commits at once, two a day from 1 June 2025 on. In
-// each commit a comment in a.yaml changes. chapters has the contents of b.yaml, by the
-// index of the commit from which it has them. texts are the contents of a.yaml.
+// long makes a repository with many commits, two a day from 1 June 2025 on. A comment
+// in a.yaml changes in every commit. b.yaml changes only in the commits whose numbers
+// are keys of chapters, to the text that chapters has for them. texts are the contents
+// of a.yaml.
 func long(t testing.TB, commits int, chapters map[int]string) (folder string, texts [][]byte) {
 	t.Helper()
 	s := newStory(t)
@@ -470,8 +472,10 @@ func long(t testing.TB, commits int, chapters map[int]string) (folder string, te
 	return s.folder, texts
 }
 
-// TestAThousandCommitsComeOutAsTheirStory: a roadmap is reviewed, a phase is declared
-// after it began, a forecast is changed after its month, and actuals come late.
+// TestAThousandCommitsComeOutAsTheirStory makes 1,000 commits, of which four change
+// what is declared: an item of the roadmap moves to "now", a phase is declared after it
+// began, a forecast is changed after its month, and actuals come late. The facts must
+// be these changes and the forecasts at the ends of months, and nothing else.
 func TestAThousandCommitsComeOutAsTheirStory(t *testing.T) {
 	one := changed(first, "horizon: next", "horizon: now")
 	two := changed(one, "from: 2026-01-02}", "from: 2026-01-02}, {phase: private-beta, from: 2026-02-01}")
