@@ -13,8 +13,8 @@ import (
 func today() time.Time { return time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC) }
 
 // writeGroups writes n declarations of usual size: 5 to 30 services, 24 months of
-// finance, 10 to 60 work items, 13 to 50 KB each. For an equal n it writes equal bytes.
-// It returns the number of bytes.
+// finance and 10 to 60 work items. The files of one group have 10 to 33 KB together.
+// For an equal n it writes equal bytes. It returns the number of bytes.
 func writeGroups(folder string, n int) (bytes int64, err error) {
 	for i := range n {
 		g := &group{r: rand.New(rand.NewPCG(uint64(i), 1)), id: fmt.Sprintf("group-%05d", i)}

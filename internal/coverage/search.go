@@ -19,8 +19,8 @@ type Hit struct {
 	score int
 }
 
-// The score of a word that matches, by the text in which it is. beginsBy is subtracted
-// if only the beginning of a word matches.
+// The score of a word that matches, by the text that contains it. If only the beginning
+// of a word matches, beginsBy is subtracted.
 const (
 	inTitle  = 8
 	inID     = 5

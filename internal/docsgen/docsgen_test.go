@@ -32,8 +32,8 @@ func TestGeneratedPagesAreCurrent(t *testing.T) {
 }
 
 // TestB11TheFiguresPageIsCurrentAndItsFileIsTaken compares docs/figures.md and
-// docs/params.schema.json with what is generated now. The YAML file for --params on the
-// page must be accepted and change no figure.
+// docs/params.schema.json with what is generated now. The page has a YAML file for
+// --params, with all defaults. That file must be accepted, and must change no figure.
 func TestB11TheFiguresPageIsCurrentAndItsFileIsTaken(t *testing.T) {
 	book, err := rulebook.Load(policies.FS)
 	if err != nil {

@@ -2,17 +2,18 @@ package overview
 
 import "github.com/DEFRA/dgcheck/internal/declaration"
 
-// Claims are the facts about a service that another group may claim too: its address,
-// its repositories (owner/name), the groups that share it and its earlier ids. Outcomes
-// are the ids of the outcomes that it serves. DependsOn are the services that it cannot
-// run without, except systems of other organisations.
+// Claims are the facts about a service that are compared with those of other groups:
+// its address, its repositories (owner/name), the groups that share it and its earlier
+// ids. Outcomes are the ids of the outcomes that it serves. DependsOn are the ids of
+// the services that it cannot run without. Systems of other organisations are not in
+// DependsOn.
 type Claims struct {
 	URL                         string
 	Repos, SharedWith, Previous []string
 	Outcomes, DependsOn         []string
 }
 
-// Attestation is a statement by a post on a topic. On and Expires are days
+// Attestation is a statement by a job post on a topic. On and Expires are days
 // (YYYY-MM-DD), or empty if not declared.
 type Attestation struct {
 	Topic       string

@@ -8,9 +8,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/overview"
 )
 
-// TestAProfileHoldsWhatOtherGroupsMayClaimToo: an overview has the claims of services.
-// Systems of other organisations are not among the services that one depends on.
-func TestAProfileHoldsWhatOtherGroupsMayClaimToo(t *testing.T) {
+// TestAnOverviewHasWhatIsComparedBetweenGroups checks that the overview of a group has
+// each service's address, repositories, earlier ids and other facts that are compared
+// between groups. A system of another organisation (telemetry) must not be among the
+// services that a service depends on. The days of review and the attestations must be
+// there too.
+func TestAnOverviewHasWhatIsComparedBetweenGroups(t *testing.T) {
 	got := of(t, `dgcheck: 1
 externals: [{id: telemetry}]
 services:

@@ -14,7 +14,7 @@ import (
 type Overview struct {
 	// Status is the group's status. Lead is the role of the person who leads it.
 	Status, Lead string
-	// Contacts are the posts that people can contact, the lead first.
+	// Contacts are the job posts that people can contact, the lead first.
 	Contacts []Contact
 	// Roadmap is the address of the roadmap, or empty.
 	Roadmap  string
@@ -26,7 +26,7 @@ type Overview struct {
 	Work    []Work
 	Finance Finance
 	Waivers []Waiver
-	// Attestations are statements by posts. Sections says when each section of the
+	// Attestations are statements by job posts. Sections says when each section of the
 	// declaration was last reviewed, in the order of the schema.
 	Attestations []Attestation
 	Sections     []Section

@@ -6,11 +6,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// Post is a post in the organisation and the address of its role mailbox. Either may be
-// empty.
+// Post is a job post in the organisation and its email address, that of a shared
+// mailbox. Either may be empty.
 type Post struct{ Role, Email string }
 
-// Contact is a post of the group. As is its key in the declaration, such as lead,
+// Contact is a job post of the group. As is its key in the declaration, such as lead,
 // leads.business or contacts.live_services_manager.
 type Contact struct {
 	As string
@@ -50,7 +50,7 @@ func (r reader) post(v *declaration.Value) Post {
 	return p
 }
 
-// contacts returns the declared posts of the group.
+// contacts returns the declared job posts of the group.
 func (r reader) contacts(group *declaration.Value) []Contact {
 	var all []Contact
 	add := func(as string, v *declaration.Value) {

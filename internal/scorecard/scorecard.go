@@ -192,7 +192,7 @@ func (t *Tally) fail(severity rule.Severity) {
 	}
 }
 
-// Fails returns the number of fails with at least a severity.
+// Fails returns the number of fails whose severity is least or more severe.
 func (t Tally) Fails(least rule.Severity) int {
 	switch least {
 	case rule.Error:

@@ -21,7 +21,7 @@ const (
 	Unjudged RAG = "not-assessed"
 )
 
-// State is the state of a point of a standard.
+// State says how far a point of a standard is met (see Point).
 type State string
 
 // The states of a point. Only Evidenced and Vouched count towards green. NotYetDue and
@@ -42,8 +42,9 @@ type Ratings struct {
 	Overall   RAG
 }
 
-// Rating is the colour of one standard, with the points that decide it. A point that
-// makes a standard red is included only if it does so here, or may.
+// Rating is the colour of one standard, with the points that decide it. Some points
+// make a standard red when they fail. They are included only if they do so here, or
+// may.
 type Rating struct {
 	Number, Name string
 	RAG          RAG

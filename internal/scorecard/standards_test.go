@@ -63,8 +63,9 @@ func TestAColourRestsOnThePointsOfItsStandard(t *testing.T) {
 	}
 }
 
-// TestAStandardIsRedWhateverElseIsUnknown gives a standard two clauses that make it
-// red, of which one fails and one could not be assessed, in both orders.
+// TestAStandardIsRedWhateverElseIsUnknown gives a standard two clauses that can make it
+// red. One fails, the other could not be assessed, in both orders. The standard must be
+// red.
 func TestAStandardIsRedWhateverElseIsUnknown(t *testing.T) {
 	for _, order := range [][]string{{"NONE", "OLD"}, {"OLD", "NONE"}} {
 		standard := rule.Standard{Number: "2", Points: []rule.Clause{{ID: order[0], Rating: rule.RatingRed}, {ID: order[1], Rating: rule.RatingRed}}}
