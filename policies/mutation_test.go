@@ -58,7 +58,7 @@ func sample(rules []rule.Rule) []rule.Rule {
 	return some
 }
 
-// missed reports whether the policies do not load because a clause has lost its only
+// missed reports whether loading the policies failed because a clause has lost its only
 // rule.
 func missed(err error) bool { return err != nil && strings.Contains(err.Error(), "no rule serves") }
 
@@ -99,9 +99,10 @@ var (
 
 func remove(string) string { return "" }
 
-// wrap renames the rules result and results in a rule's text, and adds others in their
-// place: one for `result`, all for `results`, and doubt for the `results` of a rule
-// about files.
+// wrap renames the rules `result` and `results` in the Rego text of a rule, and adds
+// new ones in their place: one for `result`, all for `results`, and doubt for the
+// `results` of a rule that judges whole files. The new ones can use the old ones under
+// the names result_as_it_was and results_as_they_were.
 func wrap(text, one, all, doubt string) string {
 	wrapped := results.ReplaceAllString(result.ReplaceAllString(text, "result_as_it_was"), "results_as_they_were")
 	if result.MatchString(text) {
@@ -157,8 +158,8 @@ func silence(text string) string {
 		``)
 }
 
-// onlyReports reports whether a rule has no results in Rego: all its results come from
-// the faults that it reports.
+// onlyReports reports whether the Rego of a rule returns no results. All results of
+// such a rule come from the faults that its metadata names.
 func onlyReports(t *testing.T, id rule.ID) bool {
 	t.Helper()
 	return !results.Match(read(t, id.Pack()+"/"+id.Name()+"/"+id.Name()+".rego")) && id.Pack() == rule.DataPack

@@ -68,7 +68,7 @@ const (
 )
 
 // forums returns the section governance with a working group and the board above it.
-// more follows the kind of the working group.
+// more is the text after the kind of the working group, with its other keys.
 func forums(more string) string {
 	return `governance:
   forums:
@@ -80,8 +80,8 @@ const workingGroup = `meets_every: monthly, last_met: 2026-11-02, reports_to: bo
        terms_of_reference: {url: "https://example.gov.uk/terms", agreed_on: 2026-10-01},
        members: [{role: Lead product manager, function: product-management, core: true}, {role: Delivery manager, function: delivery-management, core: true}, {role: Head of Soil Policy, function: policy, core: true}]`
 
-// attestation returns the section `attestations` of an edit. In it, [+…+] adds an
-// attestation on topic.
+// attestation returns an edit (see obeyed) of the section `attestations`. Following the
+// remedy adds an attestation on the given topic.
 func attestation(topic string) string {
 	return "attestations:\n  - {topic: user-needs, by: {role: Head of Soil Policy}, attested_on: 2026-10-01}[+\n  - {topic: " + topic + ", attested_on: 2026-11-20, by: {role: Delivery group lead}}+]"
 }

@@ -99,8 +99,8 @@ var (
 	section = regexp.MustCompile(`(?m)^-?[a-z_]+`)
 )
 
-// goes returns the edit as it is before the remedy is followed. comes returns it as it
-// is after.
+// goes returns the text of an edit before the remedy is followed, and comes the text
+// after it is followed.
 func goes(edit string) string {
 	return removed.ReplaceAllString(added.ReplaceAllString(edit, ""), "$1")
 }
@@ -134,7 +134,9 @@ func sections(text string) map[string]string {
 	return parts
 }
 
-// join returns the declaration with the sections of an edit in place of its own.
+// join returns the declaration with the sections of sound and of an edit. A section of
+// the edit replaces that of sound. A line of the edit such as "-okrs" leaves that
+// section out.
 func join(sound map[string]string, edit string) string {
 	parts := map[string]string{}
 	for key, text := range sound {

@@ -51,7 +51,7 @@ func judge(t *testing.T, book *rulebook.Book, schema *declaration.Schema, id rul
 	return judged.Results
 }
 
-// beside returns the evidence in an example's folder.
+// beside returns the evidence that the folder of an example contains.
 func beside(t *testing.T, folder fs.FS) evaluation.Evidence {
 	t.Helper()
 	seen, err := evaluation.EvidenceBeside(folder)

@@ -63,8 +63,9 @@ func TestRemediesEndTheirFinding(t *testing.T) {
 // subject returns a text that identifies a result, the same in both examples of a rule.
 func subject(r finding.Finding) string { return fmt.Sprint(r.Rule, " ", r.Subject) }
 
-// Every remedy in the policies must be a sentence that says what to do. Following it
-// must end the finding, so it may not begin with words such as "Consider".
+// TestRemediesSayWhatToDo checks that every remedy in the policies is a sentence that
+// says what to do. Following it must end the finding, so it may not begin with words
+// such as "Consider".
 func TestRemediesSayWhatToDo(t *testing.T) {
 	book, _ := load(t)
 	for _, r := range book.Rules {

@@ -14,7 +14,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// told is a declaration that has what every rule with evidence requires.
+// told is a declaration that has everything required by the rules that use evidence.
 const told = `dgcheck: 1
 group: {id: soil, name: Soil, founded: 2026-01-05, lead: {role: Delivery group lead, email: lead@example.gov.uk}}
 outcomes_reviewed: 2026-11-02
@@ -43,10 +43,10 @@ finance:
   months: {2026-09: {forecast: 100, actual: 90}}
 `
 
-// truth has the expected verdicts of a rule on a subject: in declared for a declaration
-// with what the rule requires, and in silent for one without. Each is four verdicts: if
-// a fact was seen; if none was seen and the source is complete; if none was seen and
-// the source is not complete; if there is no evidence.
+// truth has the verdicts that a rule must give on a subject. declared has them for the
+// declaration told, and silent for told without what the rule requires. Each has four
+// verdicts: if the fact was seen; if it was not seen and the source is complete; if it
+// was not seen and the source is not complete; and if there is no evidence.
 type truth struct {
 	subject string
 	// without is a text in told that the rule requires, and the text that replaces it.
@@ -125,7 +125,8 @@ func seen(kind evidence.Kind, state evidence.State, from string, f *evidence.Fac
 	return evaluation.Evidence{Document: &d, Digest: d.Digest(), Trust: evidence.ByRun}
 }
 
-// early is the first day of a source that covers all days that matter.
+// early is a day before all days that the rules look at. A source from this day on
+// covers all of them.
 const early = "2020-01-01"
 
 // notWhole returns evidence without facts, whose source is not complete, by the reason.
@@ -140,7 +141,7 @@ func notWhole(kind evidence.Kind) map[string]evaluation.Evidence {
 	return all
 }
 
-// court judges declarations by evidence.
+// court judges declarations with evidence, by the rules of all packs.
 type court struct {
 	t     *testing.T
 	judge func(declaration string, e evaluation.Evidence) []finding.Finding
@@ -159,8 +160,8 @@ func newCourt(t *testing.T) court {
 	}}
 }
 
-// of returns the verdict of a rule on a subject. If there is none, it returns that on
-// the group.
+// of returns the verdict of a rule on a subject. If the rule has no result on the
+// subject, it returns the verdict on the group.
 func of(results []finding.Finding, id rule.ID, subject string) string {
 	for _, s := range []string{subject, "group"} {
 		for _, r := range results {

@@ -30,7 +30,7 @@ doubts(day, limit, since, said) := [{"not-due": $"{said.never} This is due by {d
 	not dates.given(day)
 }
 
-# again returns the day by which it has to be done again, or "" if it was never done.
+# again returns the day by which something last done on `day` has to be done again, or "".
 again(day, limit) := dates.iso(day + limit) if {
 	dates.given(day)
 } else := ""

@@ -9,8 +9,8 @@ import data.dgcheck.lib.assessed
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.phases
 
-# standing returns the rank of a service's present phase, or -1 if it is in no
-# phase.
+# standing returns the rank of a service's present phase (see phases.rank). It is -1 if
+# the present phase has no rank.
 standing(service) := object.get(phases.rank, phases.current(service), -1)
 
 # boundary returns the next assessment of a service, such as "beta". It is undefined

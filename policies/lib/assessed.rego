@@ -10,7 +10,7 @@ import data.dgcheck.lib.dates
 import data.dgcheck.lib.index
 import data.dgcheck.lib.phases
 
-# boundaries has the rank of the first phase after each boundary.
+# boundaries has each assessment, with the rank of the first phase that comes after it.
 boundaries := {"alpha": 2, "beta": 3, "live": 4}
 
 # lifted is true if the group declares, with a reason, that no assessment is needed.
@@ -52,8 +52,8 @@ assess_from := input.group.assess_from_day if {
 	dates.given(input.group.founded_day)
 } else := 0
 
-# undated is true if the group declares neither that day nor its founding day. Then
-# it is not known which moves are judged.
+# undated is true if the group declares neither its assess_from day nor its founding day.
+# Then it is not known which moves are judged.
 undated if {
 	not dates.given(input.group.assess_from_day)
 	not dates.given(input.group.founded_day)
@@ -106,7 +106,7 @@ places(service, crossing) := {i |
 	input.assessments[i].phase in {crossing.boundary, ""}
 }
 
-# held are the places of assessments of this round that had a result.
+# held returns the indexes of the assessments of this round that were held and have a result.
 held(service, crossing) := {i |
 	some i in places(service, crossing)
 	input.assessments[i].phase == crossing.boundary
@@ -116,8 +116,8 @@ held(service, crossing) := {i |
 	input.assessments[i].held_on_day >= crossing.cycle
 }
 
-# deciding returns the index of the latest assessment held by the day of the move.
-# Of two on the same day, the worse one decides.
+# deciding returns the index of the latest assessment held on or before the day of the
+# move. Of two assessments on the same day, the worse one decides.
 deciding(service, crossing) := place if {
 	before := [[input.assessments[i].held_on_day, severity(i), i] |
 		some i in held(service, crossing)
@@ -136,8 +136,8 @@ overdue(i) if {
 	input.assessments[i].actions_due_day < dates.today
 }
 
-# afterwards returns the index of the first good assessment held after the move. A
-# day on which another assessment was not good does not count.
+# afterwards returns the index of the first good assessment held after the move. If
+# another assessment on the same day was not good, that day does not count.
 afterwards(service, crossing) := place if {
 	after := {i |
 		some i in held(service, crossing)

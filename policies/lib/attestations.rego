@@ -17,7 +17,7 @@ until(attestation) := attestation.expires_day if {
 	dates.given(attestation.attested_on_day)
 }
 
-# holds is true if an attestation was given for a topic and has not expired.
+# holds is true if a named job post gave an attestation, and it has not expired.
 holds(attestation) if {
 	attestation.topic != ""
 	posts.named(attestation.by)
@@ -55,6 +55,6 @@ vouched(topic) := {
 	})
 } else := {"fail": $"Nobody vouches for `{topic}` yet.", "place": ["attestations"], "rests_on": of(topic)}
 
-# of returns the paths of the attestations of a topic. They could change a result
-# that says there is none.
+# of returns the paths of all attestations of a topic. A result that finds no valid
+# attestation of the topic depends on them.
 of(topic) := [["attestations", i] | some i, attestation in input.attestations; attestation.topic == topic]

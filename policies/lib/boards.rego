@@ -31,10 +31,10 @@ held(service) := {i |
 
 ready(i) if input.readiness[i].result in {"ready", "conditions"}
 
-# rank of a result. The worst has the highest. It decides between boards on the same day.
+# rank has a number for each result, the highest for the worst, to order boards of the same day.
 rank := {"ready": 0, "conditions": 1, "not-ready": 2}
 
-# latest and earliest return one of some records, by day and then by result.
+# latest and earliest return the latest or the earliest of some records. On the same day, the worst.
 latest(places) := place if [_, _, place] := max(ordered(places))
 
 earliest(places) := place if {

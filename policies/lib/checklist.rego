@@ -88,7 +88,7 @@ done(service, "security-pack") if {
 
 ticked(value) if value in {"done", "not-applicable"}
 
-# A day sorts correctly as text.
+# The value may also be the day on which it was done. Days (YYYY-MM-DD) sort correctly as texts.
 ticked(value) if {
 	value != ""
 	not value in {"done", "not-applicable"}

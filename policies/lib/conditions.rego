@@ -8,12 +8,12 @@ package dgcheck.lib.conditions
 
 import data.dgcheck.lib.clauses
 
-# weighed makes one result of what does not hold, a list of objects, each with
-#   clause    the clause the condition comes from
+# weighed returns one result from the conditions that do not hold. Each is an object with
+#   clause    the clause that the condition comes from
 #   fail, not-assessed or not-due    a whole sentence
-# and where needed `severity` (the condition's own level in place of the
-# clause's), `remedy`, `at` or `place`, `due` and `also`, other clauses that ask for
-# the same. Where nothing is wrong, it gives `met`.
+# and, where needed, `severity` (if it differs from that of the clause), `remedy`, `at` or
+# `place`, `due`, and `also` with other clauses that require the same. Conditions whose
+# clause is not in force are left out. If no condition is left, the result is `met`.
 weighed(findings, met) := gravest_of(in_force, met) if {
 	in_force := [finding | some finding in findings; clauses.asked(finding.clause)]
 }
@@ -29,7 +29,7 @@ gravest_of(findings, met) := said(findings, "fail") if {
 	finding["not-due"]
 } else := met
 
-# said returns the gravest of the findings with a verdict, with the sentences of all of them.
+# said merges the findings with a verdict: place and severity of the gravest, sentences of all.
 said(findings, verdict) := object.union_n([
 	object.filter(gravest, ["at", "place", "due"]),
 	{verdict: concat(" ", [finding[verdict] | some finding in same])},

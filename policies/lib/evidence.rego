@@ -43,7 +43,7 @@ absent(subject, is, from, to) if {
 	not unknown(subject, is)
 }
 
-# unknown is true if the state was only seen after the day judged.
+# unknown is true if a state was seen only after the day judged, so that day's state is not known.
 unknown(subject, is) if input.evidence.unknown[$"{concat("/", subject)} {is}"]
 
 # looked returns how much was looked at over some days: "complete", "incomplete" or
@@ -62,7 +62,7 @@ needed(kind, subject) := object.get(repositories, subject[1], []) if {
 	subject[0] == "services"
 } else := [object.get(whole, kind, concat("/", subject))]
 
-# whole has the kinds of evidence that have one source for the whole group.
+# whole has the kinds of evidence with only one source for the group, each with its source's name.
 whole := {"history": "declaration", "registers": "reports", "assurance": "assurance"}
 
 # repositories has the repositories of each service, by its id.

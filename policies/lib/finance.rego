@@ -8,7 +8,7 @@ package dgcheck.lib.finance
 import data.dgcheck.lib.dates
 import data.dgcheck.lib.groups
 
-# asked is true if the group existed in the month.
+# asked is true if the group needs finance for the month.
 asked(month) if {
 	month.month >= groups.asked_from
 	month.month <= groups.asked_to
@@ -42,8 +42,8 @@ nothing := {
 	"actuals": 0,
 }
 
-# place says where the group should write its figures: in its finance files or under
-# `months`, whichever it uses, since figures in both would count twice.
+# place says where the group should write its amounts: in its finance files or under
+# `months`, whichever it uses, since amounts in both would count twice.
 place := $"in the finance file `{input.finance.files[0]}`" if {
 	count(input.finance.files) == 1
 } else := "in the finance file of that year" if {

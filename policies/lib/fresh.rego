@@ -10,11 +10,11 @@ import data.dgcheck.lib.dates
 import data.dgcheck.lib.evidence
 import data.dgcheck.lib.history
 
-# gone_through is the result on one day. `what` names the thing in a sentence;
-# `subject` is its path, by which its changes are known; `limits` are the days after
-# which it is a warning and an error.
+# gone_through returns the result for the day on which something was last gone through.
+# `what` is its name in a sentence, and `subject` its path, by which changes of it are found.
+# `limits` has the numbers of days after which the result is a warning and an error.
 #
-# It is one chain, because a group may set its warning later than its error.
+# The cases must stay in one else-chain, because a group may set the warning after the error.
 gone_through(what, subject, day, limits) := {"not-assessed": $"{what} was last gone through on {dates.on(day)}, which is after the day we judge."} if {
 	dates.later(day)
 } else := {"pass": said(what, subject, day, limits), "due": due(newest(subject, day), limits)} if {
@@ -28,14 +28,14 @@ gone_through(what, subject, day, limits) := {"not-assessed": $"{what} was last g
 	newest(subject, day)
 } else := {"fail": $"{what} does not say when it was last gone through.{beside(subject, day, limits)}"}
 
-# newest is the later of the day that is declared and that of the last change;
-# undefined where there is neither.
+# newest returns the later of the declared day and the day of the last change that was
+# seen. Days after the day judged do not count. It is undefined if there is no such day.
 newest(subject, day) := max(all) if {
 	all := {one | some one in [day, changed(subject)]; dates.past(one)}
 	count(all) > 0
 }
 
-# changed is the day of the last change that was seen, or null.
+# changed returns the day of the last change that was seen, or null.
 changed(subject) := evidence.last(subject, "changed").seen_day if {
 	evidence.last(subject, "changed")
 } else := null
@@ -45,7 +45,7 @@ said(what, subject, day, limits) := $"{what} was last changed on {dates.on(seen)
 	seen > dates.known(day)
 } else := $"{what} was last gone through on {dates.on(day)}, {dates.days_ago(day)}.{beside(subject, day, limits)}"
 
-# beside is what its history says beside the day that is declared.
+# beside returns a sentence about what the history shows in addition to the declared day, or "".
 beside(subject, day, limits) := $" A change was seen on {dates.on(changed(subject))}." if {
 	dates.given(day)
 	changed(subject) >= dates.today - limits.warn_days

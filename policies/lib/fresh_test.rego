@@ -58,8 +58,8 @@ test_a_warning_set_later_than_the_error_never_gives_two_verdicts if {
 	object.get(late, "severity", "none") == "none"
 }
 
-# told returns the result for a declared day, or null, with a history in a given
-# state and changes on the given days.
+# told returns the result for a declared day (or null). The history is in the given state,
+# such as "complete", and has changes of the roadmap on the given days.
 told(day, state, changed) := result if {
 	result := fresh.gone_through("The roadmap", ["roadmap"], day, limits) with input as seen.with_history(document, state, "2026-01-01", [["roadmap", "changed", on, ""] | some on in changed])
 }

@@ -15,8 +15,8 @@ circumstances := {
 	"grace": grace,
 }
 
-# founding is the day on which the group will be founded. It is "" if the group
-# exists.
+# founding is the day on which the group will be founded. It is "" if the group exists or
+# is forming (see forming).
 default founding := ""
 
 founding := input.group.founded if {

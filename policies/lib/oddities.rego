@@ -8,7 +8,7 @@
 #   one is far off.
 package dgcheck.lib.oddities
 
-# of_line has the rows with a figure far from those of other months of their line.
+# of_line has the rows with an amount far from those of other months of the same line.
 # Several high months of a year are a season, and no mistake.
 of_line contains [i, pence, line.median_pence] if {
 	some line in input.finance.by_line
@@ -28,11 +28,11 @@ times := data.params.finance.odd_times
 
 seasonal := data.params.finance.odd_months_percent
 
-# long is true if a line has enough figures to be compared with itself.
+# long is true if a line has enough amounts to be compared with each other.
 long(line) if line.figures > data.params.finance.odd_figures
 
-# of_month has the rows with a figure far from the others of their month. If the
-# line of a row is in `steady`, the figure has to be much further away.
+# of_month has the rows with an amount far from the others of their month. If the
+# line of a row is in `steady`, the amount has to be much further away.
 of_month contains [i, pence, sums.median_pence] if {
 	some sums in input.finance.by_month
 	sums.lines > 2
@@ -52,7 +52,7 @@ beyond(row, sums) := data.params.finance.odd_times_few if {
 	[lower(row.line), lower(row.service)] in steady
 } else := times
 
-# steady has the lines with enough figures. It is a complete set, so that a look-up
+# steady has the lines with enough amounts. It is a complete set, so that a look-up
 # does not go through all lines again.
 steady := {[lower(row.line), lower(row.service)] |
 	some line in input.finance.by_line
@@ -107,7 +107,7 @@ years := {label: {"first": min(months), "last": max(months)} |
 	months := {month.month | some month in data.calendar.months; month.year == label}
 }
 
-# in_thousands has the files whose figures are all small: under a pound, or a small
+# in_thousands has the files whose amounts are all small: under a pound, or a small
 # part of those of another file.
 in_thousands contains [place, "Every amount in this file is under £1."] if {
 	some file, spread in files

@@ -16,9 +16,9 @@ unclear := {outcome.id | some outcome in input.outcomes; outcome.status == ""}
 
 known := {outcome.id | some outcome in input.outcomes; outcome.id != ""}
 
-# link returns whether ids in a list of outcomes lead to an active outcome: pass,
-# not-assessed or fail, with a reason that completes "NAME ...". An empty id was a
-# placeholder, and counts as not given.
+# link returns a verdict on the ids in a list of outcomes: pass if one leads to an active
+# outcome, otherwise not-assessed or fail. The reason completes "NAME ...". An empty id
+# stands for a placeholder, and counts as not given.
 link(ids) := {"pass": "is linked to an active outcome"} if {
 	some id in ids
 	id in active

@@ -10,8 +10,8 @@ package dgcheck.lib.panels
 # known.
 needed(service) := panel(service, service.transactions_per_year)
 
-# of returns the same for one assessment. It uses the number of transactions known
-# at that time, if it is declared.
+# of returns the panel for one assessment, in the same form as needed. It uses the number of
+# transactions declared for the assessment or, if there is none, that of the service.
 of(service, assessment) := panel(service, volume(service, assessment))
 
 volume(service, assessment) := assessment.transactions_per_year if {

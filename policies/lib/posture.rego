@@ -137,7 +137,7 @@ free(item) if {
 	not asked(item)
 }
 
-# approved is true if an approval of the entry is declared, whatever its day.
+# approved is true if an approval of the entry is declared and is not dated in the future.
 approved(item) if {
 	some key in ["board", "ref", "forum", "approved_on"]
 	item.approval[key] != ""

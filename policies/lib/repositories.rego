@@ -9,7 +9,7 @@ import data.dgcheck.lib.evidence
 import data.dgcheck.lib.lists
 import data.dgcheck.lib.phases
 
-# codeless returns the result for a service that is retired or has not begun.
+# codeless returns the result for a service whose phase or kind means that it has no code to look at.
 codeless(service) := {"not-applicable": $"{service.called} is retired."} if {
 	phases.retired(service)
 } else := {"not-applicable": $"{service.called} has not begun yet."} if {

@@ -6,13 +6,13 @@
 #   is gone through line by line.
 package dgcheck.lib.rows
 
-# of returns the indexes of the lines of a month in the table.
+# of returns the indexes in the finance table of the lines that the sums of a month come from.
 of(sums) := {path[2] | some path in sums.rests_on}
 
 # posted is true if a line has an actual. 0 is an actual too.
 posted(row) if is_number(row.actual_pence)
 
-# doubt returns a fail about one line.
+# doubt returns a fail about the line at index i of the finance table.
 doubt(i, said) := {"fail": said, "place": ["finance", "rows", i]}
 
 # whole is true if every line could be read, with its month and its amounts.

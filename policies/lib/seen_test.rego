@@ -1,5 +1,5 @@
-# What was seen beside a declaration, for the tests of rules: seen.in_repositories and
-# seen.with_history add it to an example.
+# Evidence for the tests of rules: seen.in_repositories and seen.with_history add evidence
+# to an example.
 package dgcheck.lib.seen_test
 
 import data.dgcheck.lib.changes_test as changes

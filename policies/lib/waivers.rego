@@ -11,8 +11,8 @@ import data.dgcheck.lib.dates
 import data.dgcheck.lib.posts
 import data.dgcheck.lib.unread
 
-# refused returns why the waiver at an index of the list is not accepted, and which
-# key is wrong.
+# refused returns why a waiver is not accepted, and which key is wrong. i is the index of
+# the waiver in the list.
 refused(waiver, i) := {"key": "rule", "why": "its `rule` could not be read", "unread": true} if {
 	hidden[i] == "rule"
 	waiver.rule == ""
@@ -52,7 +52,7 @@ unclear contains i if {
 	not of_part(fault)
 }
 
-# of_part is true if the faulty key stands for a part of a waiver that is not a scope.
+# of_part is true if a faulty key stands for a known key of a waiver other than `scope`.
 of_part(fault) if fault.hides[2] in parts
 
 parts := {"rule", "reason", "approved_by", "approved_on", "expires"}
@@ -64,7 +64,7 @@ hidden[i] := first(keys) if {
 	count(keys) > 0
 }
 
-# first returns the key to report first. A waiver without a rule has no name, so that comes first.
+# first returns the key to report first: `rule` if it is among them, as it names the waiver.
 first(keys) := "rule" if {
 	"rule" in keys
 } else := min(keys)
