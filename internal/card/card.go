@@ -92,7 +92,7 @@ type Standard struct {
 }
 
 // Failing is a result that fails or is waived. Since is the first day on which it was
-// seen, or empty if that is not known.
+// seen to be so, or empty if that is not known.
 type Failing struct {
 	Rule     string `json:"rule"`
 	Subject  string `json:"subject"`

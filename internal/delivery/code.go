@@ -32,7 +32,7 @@ func (s *sight) code(ctx context.Context, hub GitHub, p part) {
 }
 
 // isReadme reports whether a file is the README of the repository or of the part, at a
-// path where GitHub shows one
+// path where GitHub shows a README
 // (https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-readmes).
 func isReadme(p part, name string) bool {
 	folder, file := path.Split(name)

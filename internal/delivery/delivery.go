@@ -43,8 +43,8 @@ type Options struct {
 	London *time.Location
 }
 
-// lookBack is how far back events are read. It is longer than any figure for the days
-// in which an improvement is expected.
+// lookBack is how far back events are read. It is far longer than the default for the
+// days between two improvements (live.improvement_days in params.yaml).
 const lookBack = 200 * 24 * time.Hour
 
 // production returns the names of the environments that count as production in

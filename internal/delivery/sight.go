@@ -205,7 +205,8 @@ func (s *sight) maintained(commits forge.Sequence) {
 	}
 }
 
-// before returns the time of the newest event with the given word that is before at.
+// before returns the time of the newest event that has the given word and is earlier
+// than the time at.
 func (s *sight) before(word string, at time.Time) time.Time {
 	var newest time.Time
 	for _, event := range s.events[word] {
@@ -223,7 +224,7 @@ func later(a, b time.Time) time.Time {
 	return b
 }
 
-// changed reports whether a person committed after the time after, and not later than
+// changed reports whether a person made a commit later than after, and not later than
 // until.
 func (s *sight) changed(after, until time.Time) bool {
 	return slices.ContainsFunc(s.people, func(at time.Time) bool { return at.After(after) && !at.After(until) })

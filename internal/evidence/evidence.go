@@ -115,8 +115,8 @@ type Source struct {
 	Digest string `json:"digest"`
 }
 
-// SourceID returns the id of a source: its kind and what was looked at. If that is too
-// long for an id, it has a digest of it instead.
+// SourceID returns the id of a source: its kind and what was looked at. If the id would
+// be too long, it has a digest in place of what was looked at.
 func SourceID(kind Kind, of string) string {
 	if len(kind)+1+len(of) > longestStep {
 		sum := sha256.Sum256([]byte(of))

@@ -57,9 +57,9 @@ func (r *Repository) folder(id, name string) (*Folder, error) {
 	return &Folder{repository: r, id: id}, nil
 }
 
-// Failed returns the first error of git while the folder was read. If there is one,
-// what was read may be incomplete: for a declaration, a file that cannot be opened is
-// missing.
+// Failed returns the first error of git while the folder was read. After such an error,
+// what was read may be incomplete: for example, a file that git could not open looks as
+// if it did not exist.
 func (f *Folder) Failed() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()

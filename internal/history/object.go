@@ -93,8 +93,8 @@ func lacking(err error) error {
 	return err
 }
 
-// head reads the line before the content of an object: its hash, type and size. It
-// returns the size.
+// head reads the line that git writes before the content of an object: its hash, type
+// and size. It returns the size.
 func head(answer *bufio.Reader, id, sort string) (int64, error) {
 	line, err := answer.ReadSlice('\n')
 	if err != nil {

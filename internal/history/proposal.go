@@ -23,11 +23,12 @@ const (
 	unrelated  = "the commit that is checked out and the branch it is merged into have no commit in common: check out the merge commit of the pull request, which actions/checkout does by itself"
 )
 
-// CompareWith returns the commit to compare with, so that only what the proposal
-// changes counts as new. If a merge commit of the head is checked out, that is its
-// first parent, whatever the event says, since the head was merged into that commit.
-// Otherwise it is the newest commit that the head and the branch have in common. If the
-// clone lacks what is needed to decide, the error is *Problem.
+// CompareWith returns the commit with which the checked-out commit is compared, so that
+// only what the proposal changes counts as new. If a merge of the head and the branch
+// is checked out, that is the parent on the branch, whatever the event says. In a merge
+// queue without such a merge, it is Base. Otherwise it is the newest commit that the
+// checked-out commit and the branch have in common. If the clone lacks what is needed
+// to decide, the error is *Problem.
 func (p Proposal) CompareWith(git Git) (string, error) {
 	here, err := Head(git)
 	if err != nil {
@@ -65,9 +66,9 @@ func (p Proposal) mergesLater(git Git, parents []string) bool {
 	return err == nil && head != "" && (head == p.Head || head == parents[1])
 }
 
-// inCommon returns the newest commit that here and the branch have in common. If the
-// branch already contains here, because it was merged since, the base of the event is
-// used instead.
+// inCommon returns the newest commit that here, the commit checked out, and the branch
+// have in common. If the branch already contains here, because the proposal was merged
+// since, it returns the newest commit that here and Base have in common.
 func (p Proposal) inCommon(git Git, here string) (string, error) {
 	if shallow, err := isShallow(git); err != nil {
 		return "", err
@@ -97,8 +98,8 @@ func (p Proposal) inCommon(git Git, here string) (string, error) {
 	return base, nil
 }
 
-// newer returns the later of two commits, one of which is an ancestor of the other. It
-// ignores later if that is here, the commit checked out.
+// newer returns base or later, whichever is the newer commit. One is an ancestor of the
+// other, and each may be "". It ignores later if that is here, the commit checked out.
 func newer(git Git, base, later, here string) (string, error) {
 	switch {
 	case later == "" || later == here || later == base:

@@ -20,9 +20,9 @@ const MostLinks = 50
 const secondLook = 24 * time.Hour
 
 // Collect requests the targets. It returns a source for each address, and a fact for
-// each whose outcome is known. earlier is the evidence of an earlier collection, or
-// nil. If an address was missing there at least a day ago and is missing again, it is
-// gone.
+// each address whose outcome is known. earlier is the evidence of an earlier
+// collection, or nil. If an address was missing there at least a day ago and is missing
+// now, it is gone.
 func Collect(ctx context.Context, l *Looker, targets []Target, earlier *evidence.Document) ([]evidence.Source, []evidence.Fact) {
 	addresses := addressesOf(targets)
 	looked := addresses[:min(len(addresses), MostLinks)]

@@ -17,7 +17,8 @@ type Approval struct {
 	On string
 }
 
-// ApprovalState is the result of looking for an approval, in the words of evidence.
+// ApprovalState says what was found when an approval was looked for. Its values are
+// those of evidence.Fact.Is.
 type ApprovalState string
 
 // The states that are known.

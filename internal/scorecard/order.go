@@ -2,9 +2,9 @@ package scorecard
 
 import "cmp"
 
-// Rank has what decides the order of groups in lists. Unjudged is set if the group
-// could not be judged at all, and OwnUnjudged if an organisation's policies could not
-// judge it.
+// Rank has the facts that decide the order of groups in lists. Unjudged is set if the
+// group could not be judged at all, and OwnUnjudged if an organisation's own policies
+// could not judge it.
 type Rank struct {
 	Unjudged, OwnUnjudged bool
 	Tally                 Tally

@@ -117,7 +117,7 @@ func pointOf(clause rule.Clause, results []finding.Finding) Point {
 
 func stateOf(clause rule.Clause, result finding.Finding) State {
 	if len(result.Breaks) > 0 && !slices.Contains(result.Breaks, clause.ID) {
-		// The fail is about other clauses of the rule. This one is met.
+		// The fail is about other clauses of the rule, and this clause is met.
 		return Evidenced
 	}
 	switch result.Verdict {

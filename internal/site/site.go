@@ -35,14 +35,14 @@ type Options struct {
 	Rules outline.Catalogue
 	// Version is the version of dgcheck.
 	Version string
-	// Results calls found with the full result of each card for which wanted returns
-	// true, if there is such a result. If Results is nil, the pages of all groups are
-	// made from their cards.
+	// Results calls wanted with the key of each card of which the full result is
+	// stored. If wanted returns true, it calls found with that result. If Results is
+	// nil, the pages of all groups are made from their cards.
 	Results func(wanted func(card.Key) bool, found func(card.Key, scorecard.Run, scorecard.Scorecard) error) error
-	// Between applies the rules between groups. It calls cards with a function that
-	// receives each current card, and the group's previous card or nil. Silent is the
-	// number of groups without a current card. If Between is nil, these rules are not
-	// applied.
+	// Between applies the rules that compare groups with each other. It passes a
+	// function to cards, and cards calls that function with each current card and the
+	// group's previous card, or nil. Silent is the number of groups without a current
+	// card. If Between is nil, these rules are not applied.
 	Between func(cards func(func(now, before *card.Card) error) error, silent int) ([]Finding, error)
 }
 

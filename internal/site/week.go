@@ -226,8 +226,8 @@ func (s *site) compared() bool {
 	return slices.ContainsFunc(s.members, func(m *member) bool { return len(m.kept) > 0 })
 }
 
-// newlyQuiet returns the table of the groups that have an earlier card and no current
-// one.
+// newlyQuiet returns the table of the groups that have a card from before the days of
+// the current cards, and no current card.
 func (s *site) newlyQuiet() table {
 	var gone []silent
 	for _, q := range s.silent {

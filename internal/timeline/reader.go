@@ -34,7 +34,7 @@ type reader struct {
 	doubtful bool
 	// ended is the last day for which monthEnds has noted forecasts.
 	ended calendar.Day
-	// unread counts the commits whose files could not be read.
+	// unread counts the commits in which a declared file could not be read.
 	unread  int
 	journal journal
 }

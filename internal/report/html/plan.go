@@ -36,7 +36,7 @@ func outcomesOf(p overview.Overview) []htmlOutcome {
 }
 
 // measureInWords returns what is measured, its current value and its target. If private
-// is set, it leaves out figures that are amounts of money.
+// is set and the unit is money, it returns only what is measured.
 func measureInWords(m overview.Measure, private bool) string {
 	text := m.Title
 	if private && isMoney(m.Unit) {
