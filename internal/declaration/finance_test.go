@@ -153,7 +153,7 @@ func TestFinanceFilesThatAreWrong(t *testing.T) {
 		"only blank lines":      {"\n\n", []string{"shape finance.files" + file + "1:1 The finance file is empty."}},
 		"no first line":         {"2026-04,staff,group,1,2\n", []string{"shape finance.files" + file + "1:1 The first line of this file is not the header of a finance file."}},
 		"a short line":          {header + "2026-04,staff,group\n", []string{"shape finance.rows[0].forecast" + file + "2:1 This line has 3 values, the first line has 5."}},
-		"a kind of no kind":     {"month,line,service,forecast,actual,kind\n2026-04,staff,group,1,2,capitall\n2026-05,staff,group,1,2,Resource\n", []string{"shape finance.rows[0].kind" + file + "2:25 `capitall` is not one of the choices for `kind`."}},
+		"a kind of no kind":     {"month,line,service,forecast,actual,kind\n2026-04,staff,group,1,2,capitall\n2026-05,staff,group,1,2,Resource\n", []string{"shape finance.rows[0].kind" + file + "2:25 `capitall` is not a kind of spending we know."}},
 		"thousands and a comma": {header + "2026-04,staff,group,120,500,\n2026-05,staff,group,120,500\n", []string{"shape finance.rows[0].forecast" + file + "2:21 A comma ends a value in this file, so `120,500` is read as `120` and `500`."}},
 		"noughts after a comma": {header + "2026-04,staff,group,120,000,\n", []string{"shape finance.rows[0].forecast" + file + "2:21 A comma ends a value in this file, so `120,000` is read as `120` and `000`."}},
 		"noughts and no more":   {header + "2026-04,staff,group,£1,050.50\n", []string{"shape finance.rows[0].forecast" + file + "2:21 A comma ends a value in this file, so `£1,050.50` is read as `£1` and `050.50`."}},

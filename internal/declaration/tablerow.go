@@ -110,24 +110,20 @@ func (s *sheet) fill(row *Value, column, text string, place [2]int) {
 	case lineColumn:
 		put(column, textValue(s.unsecret(unguarded(text), column, place)))
 	case kindColumn:
-		put(column, textValue(s.kind(text, place)))
+		put(column, textValue(s.kind(unguarded(text), column, place)))
 	}
 }
 
-// kinds are the kinds of spending that a row may have.
-func kinds() []string { return []string{"capital", "resource"} }
-
-// kind returns a row's kind, or "" if it is none of kinds.
-func (s *sheet) kind(text string, place [2]int) string {
-	word := hyphened(unguarded(text))
-	if word == "" || slices.Contains(kinds(), word) {
-		return word
+// kind returns a row's kind of spending, such as capital or resource. A group may have
+// other words, but a misspelt one of the two is a fault, and the row has no kind.
+func (s *sheet) kind(text string, column string, place [2]int) string {
+	known := []string{"capital", "resource"}
+	word := hyphened(text)
+	near := nearest(word, known)
+	if near == "" || slices.Contains(known, word) {
+		return s.unsecret(text, column, place)
 	}
-	because, remedy := fmt.Sprintf("%s is not one of the choices for `kind`.", quote(text)), "Write capital or resource, or leave it blank."
-	if near := nearest(word, kinds()); near != "" {
-		remedy = fmt.Sprintf("Did you mean `%s`? Write it so, or leave it blank; the choices are capital and resource.", near)
-	}
-	s.fault(Shape, place, s.b.rowPath(kindColumn), because, remedy)
+	s.fault(Shape, place, s.b.rowPath(kindColumn), fmt.Sprintf("%s is not a kind of spending we know.", quote(text)), fmt.Sprintf("Did you mean `%s`? Write it so.", near))
 	return ""
 }
 
