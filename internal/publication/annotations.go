@@ -19,8 +19,8 @@ const externalID = "dgcheck:"
 // in a request, and we wait a second between writes, so 1,000 take twenty seconds.
 const mostRemarks = 1_000
 
-// wanted returns the check run that must exist for g, with all of its annotations. For
-// a result from another run, the title says that the change made it, the conclusion is
+// wanted returns the check run that GitHub must have for g, with its annotations. If
+// another run made the result (see Job.Elsewhere), the title says so, the conclusion is
 // never success, and there are at most forge.MaxAnnotations annotations.
 func (p *post) wanted(g group) (check, error) {
 	summary, err := p.scorecard(g, 0)
@@ -59,8 +59,9 @@ func (p *post) wanted(g group) (check, error) {
 	return want, nil
 }
 
-// conclusion returns the conclusion of the check run for card. A group that could not
-// be checked is never a success. Findings of severity info do not prevent success.
+// conclusion returns the conclusion of the check run for card: failure if the findings
+// block (see scorecard.Scorecard.Blocks, which takes gate), success if the group could
+// be checked and has no error or warning, and otherwise neutral.
 func conclusion(gate string, card scorecard.Scorecard) string {
 	switch {
 	case card.Blocks(gate):

@@ -7,8 +7,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// FuzzBodies puts any text into the body of one of our issues. Post must bring the
-// issue up to date, and a second Post must write nothing.
+// FuzzBodies puts any text into the body of one of our issues, below its marker. After
+// two calls of Post, at most one open issue may be about the rule, and the second call
+// must write nothing.
 func FuzzBodies(f *testing.F) {
 	f.Add("<!-- dgcheck:state hash=00000000000000000000000000000000 episode=3 settled=yes reopened=0 duplicate=no rules=a,b -->\r\ntext", true)
 	f.Add("<!-- dgcheck:state duplicate=yes -->", false)

@@ -99,17 +99,17 @@ func (p *post) bringAbout(ctx context.Context, want check, found []forge.Check) 
 	return found[newest].ID, p.goOn(ctx, want, found[newest])
 }
 
-// is reports whether the existing check run there has the same content as c. It may
-// still be in progress.
+// is reports whether the existing check run there has the same content as c and was not
+// cancelled. It may still be in progress.
 func (c check) is(there forge.Check) bool {
 	return there.ExternalID == c.ExternalID && there.Conclusion != forge.Cancelled &&
 		(there.Status != forge.Completed || there.Conclusion == c.Conclusion)
 }
 
-// already looks in found for a check run with the content of want, while we do not know
-// which app our token belongs to. It takes the app that made that check run to be ours.
-// GitHub lets no app change another app's check run, so if completing it is refused,
-// the app is not ours.
+// already looks in found for a check run with the content of want. It is called while
+// we do not know which app our token belongs to, and takes the app that made the check
+// run to be ours. GitHub lets no app change another app's check run, so if completing
+// it is refused, the app is not ours.
 func (p *post) already(ctx context.Context, want check, found []forge.Check) (int64, bool, error) {
 	for _, mine := range []bool{true, false} { // the apps that we assume to be ours come first
 		for _, there := range found {
@@ -132,12 +132,14 @@ func (p *post) already(ctx context.Context, want check, found []forge.Check) (in
 	return 0, false, nil
 }
 
-// superseded reports whether found has a newer check run by the same app.
+// superseded reports whether found has a check run that is newer than check and by the
+// same app.
 func (p *post) superseded(check forge.Check, found []forge.Check) bool {
 	return slices.ContainsFunc(found, func(other forge.Check) bool { return other.App == check.App && other.ID > check.ID })
 }
 
-// goOn completes the check run there, which another run left in progress.
+// goOn completes the check run there, which another run began. It first waits while
+// that run is still writing (see standBy).
 func (p *post) goOn(ctx context.Context, want check, there forge.Check) error {
 	if err := p.standBy(ctx, there); err != nil {
 		return err
@@ -153,8 +155,9 @@ const (
 	mostQuiet = 20
 )
 
-// standBy waits as long as another run is adding annotations to the check run last. Two
-// runs that add them at the same time would add each annotation twice.
+// standBy waits while another run adds annotations to a check run, because two runs at
+// the same time would add each annotation twice. last is the check run as we read it
+// last.
 func (p *post) standBy(ctx context.Context, last forge.Check) error {
 	if p.job.Wait == nil {
 		return nil
@@ -173,8 +176,8 @@ func (p *post) standBy(ctx context.Context, last forge.Check) error {
 }
 
 // create makes the check run want and returns its id. before are the check runs of its
-// name that existed already. If GitHub's answer is lost, create looks for a new one
-// before it tries again.
+// name that existed already. If GitHub's answer is lost, create looks for a check run
+// that is not in before, and tries again only if there is none.
 func (p *post) create(ctx context.Context, want check, before []forge.Check) (int64, error) {
 	for lost := 0; ; lost++ {
 		made, err := p.hub.CreateCheck(ctx, p.job.Repository, want.part(0))

@@ -112,8 +112,10 @@ func TestWhatWasLeftInProgressIsEnded(t *testing.T) {
 	}
 }
 
-// TestARunThatIsStillAtItIsLeftToIt: another run has left the check run in progress.
-// While it adds annotations, Post waits. If it was killed, Post waits only once.
+// TestARunThatIsStillAtItIsLeftToIt: another run has begun the check run and left it in
+// progress. Post must wait as long as that run adds annotations. Once nothing was added
+// during a wait, Post must complete the check run itself. In the end it must have 120
+// annotations, each once.
 func TestARunThatIsStillAtItIsLeftToIt(t *testing.T) {
 	for _, c := range []struct {
 		name     string

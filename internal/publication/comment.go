@@ -8,8 +8,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/report/outline"
 )
 
-// comments makes sure that every group has its comment on the pull request, if the job
-// asks for comments.
+// comments makes sure that every group that the pull request touches has its comment
+// there, if the job asks for comments. See Job.Touched for the other groups.
 func (p *post) comments(ctx context.Context) {
 	if !p.job.Comment {
 		return
@@ -59,9 +59,9 @@ func (p *post) comments(ctx context.Context) {
 	}
 }
 
-// onPull returns err with WritePulls as the missing permission, if it was WriteIssues.
-// GitHub accepts a comment on a pull request with either of the two; our documentation
-// asks for WritePulls.
+// onPull returns err, but where err names WriteIssues as the missing permission, it
+// names WritePulls. GitHub accepts a comment on a pull request with either of the two;
+// our documentation asks for WritePulls.
 func onPull(err error) error {
 	var refusal *forge.Refusal
 	if !errors.As(err, &refusal) || refusal.Permission != forge.WriteIssues {
@@ -72,7 +72,8 @@ func onPull(err error) error {
 	return &told
 }
 
-// pull returns the pull request to comment on. Its Number is 0 if there is none.
+// pull returns the pull request to comment on. Its Number is 0 if there is none. If the
+// job gives the number, GitHub is not asked and only Number is set.
 func (p *post) pull(ctx context.Context) (found forge.Pull, err error) {
 	if p.job.Pull != 0 {
 		return forge.Pull{Number: p.job.Pull}, nil
@@ -89,8 +90,8 @@ func (p *post) pull(ctx context.Context) (found forge.Pull, err error) {
 	return found, err
 }
 
-// errMovedOn is returned if the branch or pull request has a newer commit. The run on
-// that commit writes instead of this one.
+// errMovedOn is returned if the branch or pull request has a commit that is newer than
+// the checked one. The run on the newer commit then writes instead of this one.
 var errMovedOn = errors.New("there is a newer commit")
 
 // comment makes sure that the group g has exactly one comment in the thread t, with the

@@ -146,9 +146,10 @@ func TestManyFailuresInARowEndAPart(t *testing.T) {
 	}
 }
 
-// TestByHandATokenOfAnAppFindsWhatItWrote: outside GitHub Actions, too, the token may
-// belong to an app, which cannot ask GitHub for its own name. GitHub may also leave out
-// which app made a check run. A second Post must still find what the first one wrote.
+// TestByHandATokenOfAnAppFindsWhatItWrote: outside GitHub Actions, the token may belong
+// to an app too. GitHub does not tell an app its own name, and may also leave out which
+// app made a check run. A second Post must still find the comment and the issue that
+// the first one wrote.
 func TestByHandATokenOfAnAppFindsWhatItWrote(t *testing.T) {
 	for _, nameless := range []bool{false, true} {
 		t.Run(fmt.Sprint("without its app ", nameless), func(t *testing.T) {
@@ -175,8 +176,9 @@ func TestByHandATokenOfAnAppFindsWhatItWrote(t *testing.T) {
 	}
 }
 
-// TestWhoWeAreIsLearnt: an app's token cannot ask GitHub for its own name. Post must
-// learn it from GitHub's answers and from earlier texts, and never from forged texts.
+// TestWhoWeAreIsLearnt: GitHub does not tell an app its own name. Post must learn the
+// name from GitHub's answers to its writes and from texts that it wrote earlier, and
+// must not be misled by texts that people and other apps have forged.
 func TestWhoWeAreIsLearnt(t *testing.T) {
 	const forged = "<!-- dgcheck:state hash=00000000000000000000000000000000 -->\n"
 	for name, actions := range map[string]bool{"in GitHub Actions": true, "by hand": false} {
@@ -202,8 +204,8 @@ func TestWhoWeAreIsLearnt(t *testing.T) {
 				if got := s.issues(); len(got) != 3 || got[0].body != issues[0].body || got[1].body != issues[1].body || got[2].author != writer+"[bot]" {
 					t.Errorf("%+v", got)
 				}
-				// On another commit with other findings, the existing comment must be
-				// updated.
+				// On another commit with other findings, the existing comment and issue
+				// must be updated.
 				s.push("change", second)
 				s.push("main", second)
 				for _, j := range []publication.Job{onPull(1, second, problems("soil", 2)), onMain(second, problems("soil", 2))} {
@@ -220,8 +222,8 @@ func TestWhoWeAreIsLearnt(t *testing.T) {
 }
 
 // TestAnIssueWithoutItsLabelIsFoundOnceWeKnowWhoWeAre: a person removed the label from
-// our only issue, so no issue in the list by label shows our login. Post must still
-// find the issue (C5).
+// our only issue, so the list of issues with the label shows no issue by us. Post must
+// still find the issue, and close what it made a second time.
 func TestAnIssueWithoutItsLabelIsFoundOnceWeKnowWhoWeAre(t *testing.T) {
 	s := newServed(t)
 	j := onMain(first, problems("soil", 1))

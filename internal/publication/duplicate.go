@@ -8,9 +8,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// one returns the issue with the marker m: the oldest open one or, if none is open, the
-// newest closed one. It closes every other open issue with that marker as a duplicate,
-// because two runs made them at the same time. ok is false if there is no issue.
+// one returns the issue with the marker m: the oldest open one or, if no such issue is
+// open, the newest closed one. It closes every other open issue with that marker as a
+// duplicate, because two runs made them at the same time. It ignores issues that were
+// already closed as duplicates. ok is false if no issue remains.
 func (t *tracker) one(ctx context.Context, m marker) (forge.Issue, bool, error) {
 	var stands forge.Issue
 	for _, i := range slices.Clone(t.there) {
@@ -30,9 +31,9 @@ func (t *tracker) one(ctx context.Context, m marker) (forge.Issue, bool, error) 
 	return stands, stands.Number != 0, nil
 }
 
-// own looks, after all issues are made, for issues that another run made at the same
-// time with the same markers. The older issue of each pair stays. If ours is the newer
-// one, own closes it.
+// own is called after this run has made its issues. It looks for issues with the same
+// markers that another run made at the same time. Of two such issues the older one
+// stays; if ours is the newer one, own closes it.
 func (t *tracker) own(ctx context.Context) error {
 	if len(t.made) == 0 {
 		return nil
@@ -67,9 +68,9 @@ func (t *tracker) own(ctx context.Context) error {
 	return nil
 }
 
-// closeDuplicate closes the issue i, because the issue number stays was made at the
-// same time and has the same marker. The reason goes into the body, in the same
-// request, so that no comment is needed.
+// closeDuplicate closes the issue i, because another run made an issue with the same
+// marker at the same time. stays is the number of that issue. The reason goes into the
+// body of i, in the same request, so that no comment is needed.
 func (t *tracker) closeDuplicate(ctx context.Context, i forge.Issue, stays int) error {
 	b := parseBody(i.Body)
 	b.state = state{hash: b.state.hash, duplicate: true}

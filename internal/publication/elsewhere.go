@@ -13,10 +13,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// WhoseWord is the sentence that warns readers that another run made the result.
+// WhoseWord is the sentence that warns readers of a result that another run made (see
+// Job.Elsewhere).
 const WhoseWord = "This result was made by a run of the change itself, so it is the word of whoever proposes the change, and not dgcheck's."
 
-// mostElsewhere is how many groups of a result from another run are published.
+// mostElsewhere is how many groups are published at most if another run made the
+// result.
 const mostElsewhere = 20
 
 // whose returns the text that begins each comment and check run if another run made the
@@ -28,10 +30,10 @@ func (p *post) whose() string {
 	return WhoseWord + " Read it as you read the change.\n\n"
 }
 
-// admit checks the groups in a result from another run. It keeps those that exist at
-// the base commit with the same path and id: each once, and at most mostElsewhere. If
-// none is left, or the base commit cannot be read, it writes one check run that says so
-// and returns false.
+// admit is called if another run made the result. Of the groups in the result, it keeps
+// those that exist at the base commit with the same path and id: each once, and at most
+// mostElsewhere. If no group is left, or the base commit cannot be read, it writes one
+// check run that says so and returns false.
 func (p *post) admit(ctx context.Context) bool {
 	admitted, err := p.admitted(ctx)
 	if ctx.Err() != nil {
@@ -56,8 +58,8 @@ func (p *post) admit(ctx context.Context) bool {
 	return false
 }
 
-// unadmitted writes the single check run for a result from another run of which no
-// group is published. why is the reason.
+// unadmitted writes the single check run if another run made the result and none of its
+// groups is published. why is the reason.
 func (p *post) unadmitted(ctx context.Context, why string) {
 	if !p.job.Checks {
 		return
@@ -74,7 +76,8 @@ func (p *post) unadmitted(ctx context.Context, why string) {
 	}
 }
 
-// admitted returns the groups that admit keeps.
+// admitted returns the groups that admit keeps. It returns an error if the base commit
+// cannot be read.
 func (p *post) admitted(ctx context.Context) ([]group, error) {
 	pull, err := p.pull(ctx)
 	if err != nil {
@@ -111,9 +114,10 @@ func (p *post) admitted(ctx context.Context) ([]group, error) {
 // a result from another run may be invented, so their number needs a limit.
 const maxRoots = 1000
 
-// rootOf returns the folder of a group, relative to the root of the repository. If
-// job.Folder is a declaration's own folder or file, such as delivery-group.yaml, the
-// group's folder is its parent. ok is false if the path leaves the repository.
+// rootOf returns the folder of a group, relative to the root of the repository. It is
+// usually card.Path below job.Folder. But if job.Folder is itself the declaration, such
+// as soil/delivery-group.yaml or soil/delivery-group, the group's folder is the one
+// that contains it, here soil. ok is false if the path leads out of the repository.
 func (p *post) rootOf(card scorecard.Scorecard) (string, bool) {
 	folder := path.Clean("./" + p.job.Folder)
 	switch base := path.Base(folder); {
@@ -128,8 +132,10 @@ func (p *post) rootOf(card scorecard.Scorecard) (string, bool) {
 	return root, fs.ValidPath(root)
 }
 
-// declares reports whether the file at the path name belongs to a declaration of a
-// group whose folder is in roots.
+// declares reports whether name is the path of a YAML file in which a group may keep
+// its declaration: delivery-group.yaml, .github/delivery-group.yaml or any YAML file in
+// delivery-group, below a folder in roots. Other files, such as those about finance, do
+// not count, because the id of the group is not in them.
 func declares(roots map[string]bool, name string) bool {
 	if !strings.HasSuffix(name, ".yaml") && !strings.HasSuffix(name, ".yml") {
 		return false

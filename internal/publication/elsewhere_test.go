@@ -31,7 +31,7 @@ func declared() map[string]string {
 }
 
 // fromElsewhere returns a job for a pull request whose result another run made. The
-// base commit has the files of declared.
+// base commit has the files that declared returns.
 func fromElsewhere(s *served, cards ...scorecard.Scorecard) publication.Job {
 	s.repository.SetFiles(second, declared())
 	return fromUnread(s, cards...)
@@ -47,8 +47,10 @@ func fromUnread(s *served, cards ...scorecard.Scorecard) publication.Job {
 	return j
 }
 
-// TestAResultOfAnotherRunIsTheWordOfItsAuthor: the check run for a result from another
-// run is never a success, and only groups that exist at the base commit are published.
+// TestAResultOfAnotherRunIsTheWordOfItsAuthor: another run made the result, and may
+// have invented parts of it. The check run must never be a success, each text must
+// begin with the warning WhoseWord, and only groups that exist at the base commit may
+// be published, each once.
 func TestAResultOfAnotherRunIsTheWordOfItsAuthor(t *testing.T) {
 	passes := func(id string) scorecard.Scorecard { return group(id, holds("guide.owner")) }
 	renamed := passes("soil")
@@ -99,8 +101,9 @@ func TestAResultOfAnotherRunIsTheWordOfItsAuthor(t *testing.T) {
 	}
 }
 
-// TestOfAResultOfAnotherRunLittleIsPublished: at most 20 groups are published. If the
-// base commit cannot be read, no group is named.
+// TestOfAResultOfAnotherRunLittleIsPublished: another run made the result. If it has 30
+// groups, only 20 may be published. If the base commit cannot be read, no group may be
+// named.
 func TestOfAResultOfAnotherRunLittleIsPublished(t *testing.T) {
 	s := newServed(t)
 	var cards []scorecard.Scorecard
@@ -126,8 +129,9 @@ func TestOfAResultOfAnotherRunLittleIsPublished(t *testing.T) {
 	}
 }
 
-// TestAResultOfARunThatFollowsAPush: there is no pull request. The groups that exist
-// must be read from Elsewhere.Base.
+// TestAResultOfARunThatFollowsAPush: another run, after a push and without a pull
+// request, made the result. Post must read the commit Elsewhere.Base to learn which
+// groups exist.
 func TestAResultOfARunThatFollowsAPush(t *testing.T) {
 	s := newServed(t)
 	j := fromElsewhere(s, group("soil", holds("guide.owner")))
@@ -139,8 +143,8 @@ func TestAResultOfARunThatFollowsAPush(t *testing.T) {
 	}
 }
 
-// TestAResultOfAnotherRunMayBeWorseThanNeutral: with the gate "enforce", an error in a
-// result from another run must still fail the check run.
+// TestAResultOfAnotherRunMayBeWorseThanNeutral: another run made the result, and it has
+// an error. With the gate "enforce", the check run must fail.
 func TestAResultOfAnotherRunMayBeWorseThanNeutral(t *testing.T) {
 	s := newServed(t)
 	j := fromElsewhere(s, problems("soil", 1))

@@ -7,10 +7,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rule"
 )
 
-// openAgain opens the closed issue found again in three cases: the rule passed in the
-// meantime and fails again; the failing findings are other ones than when the issue was
-// closed; or a person closed it as completed although the rule still fails. In the last
-// case it does so only once for the same findings. s is the state in the issue's body.
+// openAgain reopens found, a closed issue about a rule that fails, in three cases: the
+// rule passed in the meantime; the failing findings differ from those when the issue
+// was closed; or a person closed the issue as completed although the rule still fails.
+// In the last case it does so only once for the same findings. want is the new content
+// of the issue, and s the state in its body.
 func (t *tracker) openAgain(ctx context.Context, want issue, found forge.Issue, s state) error {
 	var because string
 	switch {
@@ -37,10 +38,11 @@ func (t *tracker) openAgain(ctx context.Context, want issue, found forge.Issue, 
 	return t.change(ctx, found, change, "Opened issue #%d on %s again.", found.Number, want.called)
 }
 
-// endIssue closes the issue found, about a rule that no longer fails, if closes says
-// so. An issue that a person opened again after we had closed it stays open. If a
-// person has already closed it as completed, endIssue only records in its state that
-// the rule no longer fails.
+// endIssue closes found, an issue about a rule that no longer fails or a roll-up issue
+// that is not needed, if closes or closesRollUp says so. An issue that a person opened
+// again after we had closed it stays open. If a person has already closed the issue as
+// completed, endIssue only records in the state of the issue that the rule no longer
+// fails.
 func (t *tracker) endIssue(ctx context.Context, g group, all map[rule.ID]*standing, found forge.Issue) error {
 	b := parseBody(found.Body)
 	about, _ := b.marker.aboutIssue(g.key)

@@ -11,7 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// played returns a fake GitHub that sc.before has prepared for sc.job.
+// played returns a fake GitHub on which sc.before has run. Its list of requests is
+// empty.
 func played(t *testing.T, sc scene) *served {
 	t.Helper()
 	s := newServed(t)
@@ -20,8 +21,9 @@ func played(t *testing.T, sc scene) *served {
 	return s
 }
 
-// clean publishes a scene without faults. It returns what GitHub then shows and how
-// many requests sc.job took. If writes is set, it counts only requests that write.
+// clean publishes sc.job without faults. It returns what GitHub shows afterwards (see
+// shown) and the number of requests or, if writes is set, of requests that write. It
+// fails the test if publishing sc.job once more writes anything.
 func clean(t *testing.T, sc scene, writes bool) ([]string, int) {
 	t.Helper()
 	s := played(t, sc)
@@ -35,8 +37,9 @@ func clean(t *testing.T, sc scene, writes bool) ([]string, int) {
 	return want, n
 }
 
-// ends publishes sc.job again without faults. It fails the test if what GitHub then
-// shows differs from want, or if yet another run writes something.
+// ends publishes sc.job again, now without faults. It fails the test if what GitHub
+// shows afterwards differs from want, or if publishing sc.job once more writes
+// anything.
 func ends(t *testing.T, s *served, sc scene, want []string) {
 	t.Helper()
 	s.heal()
@@ -48,9 +51,9 @@ func ends(t *testing.T, s *served, sc scene, want []string) {
 	quiet(t, s, sc.job)
 }
 
-// every returns the step of the loops over the requests at which something goes wrong:
-// 1, which means every request, if DGCHECK_LONG is set, as .ci/run does, and otherwise
-// part.
+// every is for tests that let something go wrong at one request after another. It
+// returns 1, so that no request is left out, if DGCHECK_LONG is set, as .ci/run does.
+// Otherwise it returns part, so that only each part-th request is tried.
 func every(part int) int {
 	if os.Getenv("DGCHECK_LONG") != "" {
 		return 1
@@ -109,9 +112,10 @@ func everyLostAnswer(t *testing.T) {
 	}
 }
 
-// TestKilledAnywhereAndRunAgainComesToTheSame kills two runs one after the other, each
-// at some request, before or after GitHub carries it out. A third run must end with the
-// same result as a run without faults.
+// TestKilledAnywhereAndRunAgainComesToTheSame publishes each scene three times. The
+// first two runs are killed, each at one of its requests, before or after GitHub
+// carries that request out. After the third run, GitHub must show the same as after a
+// single run without faults.
 func TestKilledAnywhereAndRunAgainComesToTheSame(t *testing.T) { everyKill(t, false, 2) }
 
 func everyKill(t *testing.T, writes bool, kills int) {
@@ -131,8 +135,9 @@ func everyKill(t *testing.T, writes bool, kills int) {
 	}
 }
 
-// killed publishes sc.job and kills the run at the request number at. If writes is set,
-// only requests that write are counted. what is the fault of that request.
+// killed publishes sc.job and kills the run at one of its requests. at is the number of
+// that request, counted from 1; if writes is set, only requests that write are counted.
+// what says whether GitHub carries the request out.
 func killed(t *testing.T, s *served, sc scene, at int, writes bool, what fault) {
 	t.Helper()
 	ctx, kill := context.WithCancel(context.Background())

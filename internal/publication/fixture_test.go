@@ -165,7 +165,7 @@ var writer = "github-actions"
 
 // TestMain runs all tests with the token of github-actions, the workflow's own app. If
 // DGCHECK_LONG is set, as .ci/run does, it runs them again with the token of another
-// app, octoapp, which dgcheck must find out (C5).
+// app, octoapp. dgcheck is not told the name of that app.
 func TestMain(m *testing.M) {
 	writers := []string{"github-actions", "octoapp"}
 	if os.Getenv("DGCHECK_LONG") == "" {

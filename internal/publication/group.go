@@ -11,12 +11,14 @@ import (
 // group is the scorecard of one delivery group, with a key.
 type group struct {
 	card scorecard.Scorecard
-	// key identifies the group within the run. It is the group's id or, if another
-	// group has the same id, the id and the path, such as "soil (groups/soil)".
+	// key identifies the group within the run. It is the group's id, or its path if it
+	// has no id. If an earlier group of the run has the same key, the path is added, as
+	// in "soil (groups/soil)".
 	key string
 }
 
-// longestName is how many characters of a key called shows.
+// longestName is the largest number of characters that the method called takes from a
+// key.
 const longestName = 100
 
 // called returns the key as plain text on one line. If that shortens or changes the

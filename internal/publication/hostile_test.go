@@ -35,8 +35,10 @@ func hostileCard(text string) scorecard.Scorecard {
 	return card
 }
 
-// TestHostileTextsKeepToGitHubsLimitsAndStayText publishes such scorecards. githubfake
-// fails the test if a request exceeds one of GitHub's limits.
+// TestHostileTextsKeepToGitHubsLimitsAndStayText publishes scorecards in which each
+// text is an attack. No text may end our hidden lines early or appear as HTML, a
+// workflow command or a control character. githubfake fails the test if a request
+// exceeds one of GitHub's limits.
 func TestHostileTextsKeepToGitHubsLimitsAndStayText(t *testing.T) {
 	for n, text := range attacks() {
 		for _, pull := range []bool{true, false} {
@@ -78,8 +80,9 @@ func TestHostileTextsKeepToGitHubsLimitsAndStayText(t *testing.T) {
 	}
 }
 
-// TestWhatGitHubSaysIsToldAsPlainText: GitHub's answers are not trusted either. The
-// sentences of the outcome must not contain their control characters.
+// TestWhatGitHubSaysIsToldAsPlainText: two issues on GitHub contain control characters.
+// These must not get into the sentences of the outcome. The first issue, whose hidden
+// line has unreadable values, must be brought up to date.
 func TestWhatGitHubSaysIsToldAsPlainText(t *testing.T) {
 	s := newServed(t)
 	s.openIssue(writer+"[bot]", "x", "<!-- dgcheck:issue:soil:guide.owner -->\n<!-- dgcheck:state hash=x episode=-4 settled=yes duplicate=no rules=\x1b -->\n", issueLabelName)

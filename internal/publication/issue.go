@@ -7,9 +7,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/forge"
 )
 
-// keep brings the issue about a failing rule up to date. If there is no issue and
-// mayMake is set, it makes one. If the issue is closed and mayMake is set, it may open
-// it again.
+// keep brings the issue about a failing rule up to date. want is the content that it
+// must have. If there is no issue and mayMake is set, keep makes one. If the issue is
+// closed and mayMake is set, openAgain decides whether to open it again.
 func (t *tracker) keep(ctx context.Context, want issue, mayMake bool) error {
 	found, there, err := t.one(ctx, want.marker)
 	if err == nil && !there && mayMake && !t.wide {
@@ -34,7 +34,7 @@ func (t *tracker) keep(ctx context.Context, want issue, mayMake bool) error {
 	return t.openAgain(ctx, want, found, b.state)
 }
 
-// lookWider searches all issues that we wrote for the marker m, with or without our
+// lookWider looks for the marker m in all issues that we wrote, with or without our
 // label, because a person may have removed the label.
 func (t *tracker) lookWider(ctx context.Context, m marker) (forge.Issue, bool, error) {
 	for _, login := range t.ours.logins {

@@ -21,8 +21,8 @@ func issueLabel() forge.Label {
 type issue struct {
 	marker      marker
 	title, text string
-	// hash is the hash of the failing findings, from factsOf. The field also is the
-	// hash of the rest of the issue, from besides.
+	// hash is the hash of the failing findings, from factsOf. The field also is a hash
+	// of the title and of what could not be checked, from besides.
 	hash, also string
 	// called is the subject of the issue in the words of the outcome, such as a rule's
 	// id. rules are the rules that a roll-up issue covers, encoded.
@@ -78,8 +78,8 @@ type closing struct {
 }
 
 // closes reports whether to close the issue about a rule that does not fail, and why.
-// about is the rule as the marker names it. The issue stays open if the rule could not
-// be checked.
+// about is the rule's id as it is encoded in the marker of the issue. The issue stays
+// open if the rule could not be checked, or if this run did not check the rule's pack.
 func (p *post) closes(g group, all map[rule.ID]*standing, about string) (closing, bool) {
 	s, asked := standingOf(all, about)
 	switch {
@@ -105,8 +105,8 @@ func (p *post) closes(g group, all map[rule.ID]*standing, about string) (closing
 	return closing{forge.ReasonNotPlanned, "There is no such rule any more"}, true
 }
 
-// standingOf returns the standing of the rule that a marker names, where the rule's id
-// is encoded.
+// standingOf returns the entry of all for a rule. about is the rule's id as it is
+// encoded in the marker of an issue.
 func standingOf(all map[rule.ID]*standing, about string) (*standing, bool) {
 	if s, ok := all[rule.ID(about)]; ok && encoded(about) == about {
 		return s, true
@@ -129,8 +129,9 @@ func (p *post) known(about string) bool {
 	return ok
 }
 
-// closesRollUp reports whether to close a roll-up issue about rules, and why. The issue
-// stays open while one of the rules cannot be checked.
+// closesRollUp reports whether to close a roll-up issue, and why. rules are the rules
+// that its state lists, encoded. The issue stays open while one of them could not be
+// checked.
 func (p *post) closesRollUp(g group, all map[rule.ID]*standing, rules []string) (closing, bool) {
 	for _, about := range rules {
 		s, asked := standingOf(all, about)

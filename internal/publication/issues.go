@@ -12,7 +12,7 @@ import (
 )
 
 // issues makes, updates and closes the issues, so that there is one for every failing
-// rule.
+// rule or, if too many rules fail, one for all failing rules of a group.
 func (p *post) issues(ctx context.Context) {
 	tried := attempts{part: Issues}
 	t := &tracker{post: p, tried: &tried, made: map[marker]int{}}
@@ -37,8 +37,8 @@ func (p *post) issues(ctx context.Context) {
 // errStop ends the work on issues. The outcome already has the reason.
 var errStop = errors.New("there is no use in going on")
 
-// tracker makes, updates and closes our issues in a repository. The field there has the
-// issues that exist, ordered by number.
+// tracker makes, updates and closes our issues in a repository. The field there has
+// those of our issues that it has read or made, ordered by number.
 type tracker struct {
 	*post
 	tried *attempts

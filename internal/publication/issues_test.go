@@ -266,7 +266,8 @@ func TestALabelledCopyIsFoundAfterTheLabelWasTakenOff(t *testing.T) {
 	if len(s.issues()) != 1 {
 		t.Error(s.state())
 	}
-	// The issue lacks the label. Post must not search more widely only to close it.
+	// The issue lacks the label, so Post does not find it in the list of issues with
+	// the label. Post must not read all our issues only to close one.
 	post(t, s, onMain(first, mended))
 	is(t, s, 1, forge.Open, "")
 }
@@ -353,8 +354,9 @@ func TestALockedIssueHoldsUpNoOther(t *testing.T) {
 	}
 }
 
-// TestARunOverSomePacksLeavesTheIssuesOfOthersAlone: a run that checks only some packs
-// must not change the issues about rules of other packs (C7).
+// TestARunOverSomePacksLeavesTheIssuesOfOthersAlone: there is an issue about a rule,
+// and then a run checks only some packs, without that rule. The issue must stay open. A
+// later run over all packs, which no longer asks for the rule, must close it.
 func TestARunOverSomePacksLeavesTheIssuesOfOthersAlone(t *testing.T) {
 	s := newServed(t)
 	post(t, s, onMain(first, failing("soil", 1)))

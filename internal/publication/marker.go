@@ -33,9 +33,9 @@ func issueMarker(key string, about rule.ID) marker {
 	return marker("<!-- dgcheck:issue:" + encoded(key) + ":" + encoded(string(about)) + " -->")
 }
 
-// saidMarker returns the marker of a comment on an issue. what is "open" or "close",
-// and episode counts how often the issue was opened again. With the marker, each
-// comment is written only once.
+// saidMarker returns the marker of our comment on an issue that was opened or closed.
+// what is "open" or "close", and episode counts how often dgcheck has opened the issue
+// again. The marker makes sure that each comment is written only once.
 func saidMarker(what string, episode int) marker {
 	return marker(fmt.Sprintf("<!-- dgcheck:said:%s:%d -->", what, episode))
 }
@@ -71,10 +71,11 @@ func hashOf(texts ...string) string {
 	return hex.EncodeToString(sum.Sum(nil)[:16])
 }
 
-// state is what the hidden second line of a text stores.
+// state is what we store in the hidden second line of a text on GitHub.
 type state struct {
-	// hash is the hash of the text. For an issue, the field hash covers only the
-	// failing findings, and the field also covers the rest of the issue.
+	// hash is the hash of the text of a comment. For an issue, hash covers only the
+	// failing findings, and the field also covers the title and what could not be
+	// checked.
 	hash, also string
 	// episode counts how often dgcheck has opened the issue again.
 	episode int
@@ -120,8 +121,8 @@ func (s state) String() string {
 
 var hexadecimal = regexp.MustCompile(`^[0-9a-f]{32}$`)
 
-// parseState reads the hidden second line. It ignores fields that it cannot read. The
-// hash then differs, so the line is written again.
+// parseState reads the hidden second line. A field that it cannot read stays empty. If
+// that is the hash, the text counts as changed, and is written again.
 func parseState(line string) state {
 	inner, ours := strings.CutPrefix(line, stateBegins)
 	inner, whole := strings.CutSuffix(inner, stateEnds)

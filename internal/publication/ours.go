@@ -12,12 +12,13 @@ import (
 // (https://docs.github.com/actions/concepts/security/github_token).
 const actionsApp = "github-actions"
 
-// ours has the names under which dgcheck writes on GitHub. GitHub returns the name only
-// for a person's token. For an app's token, we learn it from GitHub's answers to our
-// writes and from what the app wrote in earlier runs.
+// ours has the names under which our token writes on GitHub. GitHub tells a person's
+// token its login. It tells an app's token nothing, so we learn the app from GitHub's
+// answers to our writes and from what the app wrote in earlier runs.
 type ours struct {
 	apps, logins []string
-	// sure is set once GitHub has confirmed the names; before that they are assumed.
+	// sure is set once we have learnt the names; before that, they are assumed (see
+	// oursIn).
 	sure bool
 }
 
@@ -62,8 +63,8 @@ func (o *ours) made(check forge.Check) bool {
 func (o *ours) wrote(author string) bool { return author != "" && contains(o.logins, author) }
 
 // learn works out which app our token belongs to from existing texts with our marker.
-// If several apps wrote such texts, it chooses the assumed app, or else the first. It
-// ignores texts by people and texts that are not genuine.
+// If the assumed app wrote one of them, the assumption stays. Otherwise learn takes the
+// app that wrote the first. It ignores texts by people and texts that are not genuine.
 func (o *ours) learn(texts []authored) {
 	if o.sure {
 		return

@@ -14,11 +14,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// Post publishes a job: check runs first, then comments and suggestions on a pull
-// request, or else issues. If GitHub refuses one part, Post still tries the others. It
-// ends early when ctx is done; calling it again continues where it stopped. If hub has
-// a Rehearsal, nothing is written to GitHub, and Rehearsed returns what would have
-// been.
+// Post publishes a job: first check runs, and then comments and suggestions if the job
+// is about a pull request, and otherwise issues. If GitHub refuses one part, Post still
+// tries the others. It ends early when ctx is done; calling it again continues where it
+// stopped. If hub has a Rehearsal, nothing is written to GitHub; pass the Writes of the
+// Rehearsal to Rehearsed to learn what would have been written.
 func Post(ctx context.Context, hub *forge.Client, job Job) Outcome {
 	job.Run.Source = sourceOf(job)
 	p := &post{hub: hub, job: job, groups: groupsOf(job.Cards), ours: oursIn(job.Actions)}

@@ -36,8 +36,8 @@ type Job struct {
 	Server     string
 	Repository forge.Repository
 	// Commit is the full hash of the commit that gets the check runs. Lines is the
-	// commit whose lines were checked; links lead there. It is empty if it is the same
-	// commit. Run.OnHead maps line numbers of Lines to those of Commit.
+	// commit whose files were checked, to which links lead; it is empty if that is
+	// Commit. If the two differ, Run.OnHead finds a line of Lines in Commit.
 	Commit, Lines string
 	// Folder is the PATH that was checked, relative to the root of the repository.
 	// Empty or "." means the root.
@@ -59,9 +59,10 @@ type Job struct {
 	// not touch gets no new comment, but an existing comment is kept up to date. If
 	// nil, every group counts as touched.
 	Touched func(scorecard.Scorecard) bool
-	// Changed returns a line of Commit without its line break, by the path of its file.
-	// ok is false if the pull request does not change that line. Fixes on changed lines
-	// are suggested. If nil, no fix is suggested.
+	// Changed returns the text of a line at Commit, without its line break. file is a
+	// path from the root of the repository, and lines count from 1. ok is false if the
+	// pull request does not change that line. Fixes on changed lines are suggested. If
+	// Changed is nil, no fix is suggested.
 	Changed func(file string, line int) (text string, ok bool)
 	// Issues is the lowest severity of a failing rule that gets an issue. If it is
 	// None, or if the job is about a pull request, no issue is made or changed.
@@ -78,12 +79,12 @@ type Job struct {
 	// run. It returns the context's error if the context ends first. If nil, Post does
 	// not wait.
 	Wait func(context.Context, time.Duration) error
-	// Actions is set if this is a GitHub Actions run, where the workflow's own token
-	// writes as github-actions[bot].
+	// Actions is set if this is a GitHub Actions run. Its token is then assumed to be
+	// the workflow's own, which writes as github-actions[bot].
 	Actions bool
 }
 
-// Elsewhere has what is needed to check the groups in a result from another run.
+// Elsewhere says how to find out which groups exist, if another run made the result.
 type Elsewhere struct {
 	// Base is the commit whose groups count as existing if no open pull request is
 	// found. If one is found, its base commit is used instead.
@@ -112,8 +113,9 @@ const (
 type Outcome struct {
 	// Done has one sentence for each thing that was written.
 	Done []string
-	// Left has one sentence for each thing that was asked for but was not written for a
-	// good reason. None of them is a failure.
+	// Left has one sentence for each thing that was asked for and that Post has not
+	// written for a good reason, for example that there is no pull request. That is not
+	// a failure.
 	Left []string
 	// Refused lists what could not be written because of an error.
 	Refused []Refused

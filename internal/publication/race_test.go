@@ -13,9 +13,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// TestTwoRunsAtOnceComeToTheSame runs the same job a second time, from start to end,
-// before one of the requests of the first run. It does so for each request, or for some
-// of them (see every).
+// TestTwoRunsAtOnceComeToTheSame interrupts a run before one of its requests by a
+// second run of the same job, from start to end. A third run then completes the work.
+// GitHub must show the same as after a single run. The test does so for each request,
+// or for some of them (see every).
 func TestTwoRunsAtOnceComeToTheSame(t *testing.T) { everyRace(t, false) }
 
 func everyRace(t *testing.T, writes bool) {
@@ -41,7 +42,7 @@ func everyRace(t *testing.T, writes bool) {
 var twice = regexp.MustCompile(`annotations:1[2-7]0\}$`)
 
 // raced returns what GitHub shows after two runs at the same time. If both completed
-// the same check run, it may have some annotations twice; raced sets their number to
+// the check run with 120 annotations, it may have some of them twice; raced then counts
 // 120.
 func raced(t *testing.T, s *served) []string {
 	t.Helper()
@@ -52,9 +53,9 @@ func raced(t *testing.T, s *served) []string {
 	return all
 }
 
-// TestASecondIssueIsNeverTakenUpAgain: two runs made the same issue at the same time.
-// The first issue must be used from then on, even if a person opens the second one
-// again.
+// TestASecondIssueIsNeverTakenUpAgain: two runs have made the same issue at the same
+// time. From then on, Post must use only the first issue, even if a person opens the
+// second one again.
 func TestASecondIssueIsNeverTakenUpAgain(t *testing.T) {
 	s := newServed(t)
 	broken, mended := onMain(first, group("soil", fails("guide.owner", "service:a"))), onMain(first, group("soil", holds("guide.owner")))
@@ -145,9 +146,9 @@ func TestANewerRunIsNeverOverwritten(t *testing.T) {
 	}
 }
 
-// newerChecks leaves out two kinds of entries: the check runs of the older commit,
-// which do not affect those of the newer one, and closed issues, which the older run
-// may have made before the newer run began.
+// newerChecks returns all without two kinds of entries: the check runs of the older
+// commit, which do not affect those of the newer one, and closed issues, which the
+// older run may have made before the newer run began.
 func newerChecks(all []string) []string {
 	var kept []string
 	for _, one := range all {

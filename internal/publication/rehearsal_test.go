@@ -11,8 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// TestARehearsalWritesNothing: a rehearsal must change nothing on GitHub, and must list
-// as many writes as a real run makes.
+// TestARehearsalWritesNothing: a rehearsal must change nothing on GitHub. Rehearsed
+// must return one sentence for each write of a real run.
 func TestARehearsalWritesNothing(t *testing.T) {
 	for _, sc := range scenes() {
 		_, n := clean(t, sc, true)

@@ -11,14 +11,17 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// scene is a job to publish. The function before prepares GitHub for it.
+// scene is a situation that the fault and race tests replay. The function before
+// prepares the fake GitHub, and then the job is published.
 type scene struct {
 	name   string
 	before func(t *testing.T, s *served)
 	job    publication.Job
 }
 
-// scenes returns scenes in which the job must write each text exactly once.
+// scenes returns the situations that the fault and race tests replay, such as a push to
+// a pull request. In each, publishing must leave every check run, comment and issue on
+// GitHub exactly once, even if requests fail or two runs overlap.
 func scenes() []scene {
 	return []scene{
 		{"a pull request is opened", func(_ *testing.T, s *served) {

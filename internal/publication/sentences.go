@@ -40,7 +40,7 @@ type attempts struct {
 
 // refuse records in the outcome that a write for group failed with err. It returns true
 // if the rest of the part must be skipped. If every further write would fail for the
-// same reason, the record is for all remaining groups.
+// same reason, the record has an empty Group, which stands for all remaining groups.
 func (p *post) refuse(ctx context.Context, a *attempts, group string, err error) (stop bool) {
 	a.failed++
 	told := sentence(err)

@@ -75,8 +75,9 @@ func failing(all map[rule.ID]*standing) []markdown.Failing {
 var age = regexp.MustCompile(`[0-9]+ days? ago`)
 
 // factsOf returns a hash of failing findings. It leaves out line numbers, the commit
-// and phrases such as "3 days ago", because these change on their own. An issue that a
-// person closed stays closed while this hash stays the same.
+// and phrases such as "3 days ago", because these change on their own. While the hash
+// stays the same, an issue that a person closed stays closed, except that one closed as
+// completed is opened once (see openAgain).
 func factsOf(failing ...markdown.Failing) string {
 	var facts []string
 	for _, f := range failing {

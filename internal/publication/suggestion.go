@@ -83,8 +83,9 @@ func (p *post) suggestions(ctx context.Context) {
 	}
 }
 
-// onLines returns the thread of the comments on lines of the pull request. A new
-// comment goes on the line of the suggestion that the returned pointer points to.
+// onLines returns the thread of the comments on lines of the pull request. The caller
+// sets the returned suggestion before it makes a comment; the comment goes on the line
+// of that suggestion.
 func (p *post) onLines(number int) (*thread, *suggestion) {
 	at := &suggestion{}
 	t := &thread{post: p, number: number, current: func(ctx context.Context) error { return p.headIs(ctx, number) }}
@@ -127,9 +128,10 @@ func (p *post) wantedSuggestions() (wanted []suggestion, more int) {
 	return wanted, more
 }
 
-// edited returns line with the edits made. ok is false if an edit covers several lines
-// or overlaps another, if the edits change nothing, or if the line has a carriage
-// return or a byte order mark, which a suggestion would remove.
+// edited returns line with the edits made. ok is false if an edit covers several lines,
+// overlaps another or lies beyond the line, if the edits change nothing, or if the line
+// has a carriage return or begins with a byte order mark, which a suggestion would
+// remove.
 func edited(line string, edits []*source.Edit) (after string, ok bool) {
 	edits = slices.Clone(edits)
 	slices.SortStableFunc(edits, func(a, b *source.Edit) int { return cmp.Compare(a.Start.Column, b.Start.Column) })

@@ -2,8 +2,9 @@ package publication
 
 import "strings"
 
-// keepTicks returns text with each task ticked that a person ticked in old. A task is
-// recognised by its wording or, if that has changed, by its subject.
+// keepTicks returns the new text of an issue with each task ticked that a person ticked
+// in old, its text so far. A task is recognised by its wording or, if that has changed,
+// by its subject, if no other task has the same subject.
 func keepTicks(old, text string) string {
 	was, is := tasksOf(old), tasksOf(text)
 	lines := strings.Split(text, "\n")

@@ -9,8 +9,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/publication"
 )
 
-// TestATickIsKeptWhileItsSubjectStands: a person ticks tasks that are done. Later
-// updates must keep the ticks.
+// TestATickIsKeptWhileItsSubjectStands: a person ticks a task in an issue. After an
+// update, that task must still be ticked, even if its wording has changed. No other
+// task may be ticked.
 func TestATickIsKeptWhileItsSubjectStands(t *testing.T) {
 	tick := func(s *served, subjects ...string) {
 		body := strings.ReplaceAll(issue(t, s, 1).body, "\n", "\r\n") // GitHub's web page ends lines with a carriage return
@@ -68,8 +69,9 @@ func TestATickIsKeptWhileItsSubjectStands(t *testing.T) {
 	}
 }
 
-// TestATickAndAnIssueThatIsOpenedAgain: a rule that passed and fails again must lose
-// its tick. If a person closed the issue too early, the ticks must stay.
+// TestATickAndAnIssueThatIsOpenedAgain: a task is ticked, and dgcheck opens the issue
+// again. If the rule had passed in between, the tick must be gone. If a person had
+// closed the issue too early, the tick must stay.
 func TestATickAndAnIssueThatIsOpenedAgain(t *testing.T) {
 	for name, c := range map[string]struct {
 		between func(s *served)
