@@ -14,12 +14,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// pair has the two results of one group. The field was is the one by the policies and
-// figures of the other flags, and the field is the one by those of --against-policy.
+// pair is one group judged twice: was by the policies and figures (params.yaml) of the
+// other flags, and is by those of --against-policy.
 type pair struct{ was, is outline.Card }
 
-// runAgainst judges the same declarations twice: by the policies and figures of the
-// other flags, and by those of --against-policy. It writes the differences.
+// runAgainst judges the same declarations twice: by the policies and figures
+// (params.yaml) of the other flags, and by those of --against-policy. It writes the
+// differences between the two results.
 func runAgainst(ctx context.Context, host Host, o checkOptions) error {
 	if err := againstAlone(o); err != nil {
 		return err
@@ -68,8 +69,9 @@ func againstAlone(o checkOptions) error {
 	return knownFormats(o.formats, difference.Formats())
 }
 
-// both judges the groups under paths twice, by c and by against. The two lists have the
-// same order. judged is an error if a group could not be judged.
+// both judges the groups under paths twice. was has the results by c, and is those by
+// against, in the same order. If a group could not be judged, both still returns the
+// lists, and judged is the error.
 func (c *check) both(ctx context.Context, against *check, paths []string) (was, is []scorecard.Scorecard, judged, err error) {
 	if len(paths) == 0 {
 		paths = []string{"."}

@@ -44,9 +44,9 @@ type opened struct {
 	users      int
 }
 
-// readBase reads the value of --base. It refuses a name that git would not read as a
-// commit, such as an option. A name in the form of a day, such as 2026-09-01, may stand
-// for that day.
+// readBase reads the value of --base. It refuses a value that git would not read as a
+// commit, such as an option. The value may also be a day, such as 2026-09-01 (see
+// refOf).
 func readBase(ref string, now time.Time) (*base, error) {
 	ref = strings.TrimSpace(ref)
 	switch {
@@ -64,9 +64,9 @@ func readBase(ref string, now time.Time) (*base, error) {
 	return &base{ref: at, open: map[string]*opened{}, said: map[string]string{}}, nil
 }
 
-// refOf returns the commit that name stands for. If name has the form of a day and git
-// has no commit of that name, it stands for the last commit before the end of that day
-// in London. ToCome is set if the day is after today.
+// refOf returns the commit that name, the value of --base, stands for. If name is a
+// day, and git has no branch, tag or commit of that name, it stands for the last commit
+// before the end of that day in London. ToCome is set if the day is after today.
 func refOf(name string, now time.Time) (history.Ref, error) {
 	day, is := calendar.ParseDay(name)
 	if !is {
@@ -88,9 +88,9 @@ func (b *base) name() string {
 	return b.ref.Name
 }
 
-// spot is a folder in a git repository. top is the absolute path of the repository's
-// root, and way is the folder's path relative to top, with slashes. If the folder is in
-// no repository, both are empty.
+// spot is the place of a folder in git. top is the absolute path of the root of its
+// repository, and way is the folder's path relative to top, with slashes. If the folder
+// is in no repository, both are empty.
 type spot struct{ top, way string }
 
 // spotOf finds the repository that contains a folder. It looks only for a folder with
@@ -116,7 +116,7 @@ func spotOf(folder string) spot {
 	return spot{}
 }
 
-// below returns the spot of the subfolder at the relative path way.
+// below returns the spot of the folder that is below s at the relative path way.
 func (s spot) below(way string) spot { return spot{s.top, path.Join(s.way, way)} }
 
 // isRepository reports whether a folder is the root of a repository: it has a file
@@ -132,9 +132,9 @@ func isRepository(folder string) bool {
 
 var errNoRepository = &history.Problem{Because: "it is not in a git repository"}
 
-// read calls do with the folder at as it was at the base, or with nil if it did not
-// exist. It returns the error of do, or an error if git could not return everything
-// that do read.
+// read calls do with a folder as it was at the base commit, or with nil if the folder
+// did not exist then. at is the folder's spot. read returns the error of do, or an
+// error if git could not return everything that do read.
 func (b *base) read(ctx context.Context, at spot, do func(*history.Folder) error) error {
 	if at.top == "" {
 		return errNoRepository
@@ -175,8 +175,8 @@ func (b *base) take(ctx context.Context, top string) *opened {
 	return o
 }
 
-// leave marks a repository as no longer used by this call. If more than
-// openRepositories are open, it closes all that are not in use, because their groups
+// leave is called when a repository from take is no longer needed. If more than
+// openRepositories are open, leave closes all that are not in use, because their groups
 // have most likely been judged.
 func (b *base) leave(o *opened) {
 	b.mu.Lock()
@@ -198,16 +198,16 @@ func (b *base) closeIdle() {
 	}
 }
 
-// close ends the git processes of all open repositories.
+// close ends the git processes of the repositories that are open and not in use.
 func (b *base) close() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.closeIdle()
 }
 
-// refuse returns the text of an error for a report, and stores the output of git that
-// belongs to it. That output may name folders of this machine, so only explain returns
-// it, for the terminal.
+// refuse returns the text of err for a report. If git printed a reason, refuse stores
+// it under that text. The reason may name folders of this machine, so it does not go
+// into the report; explain adds it to the text for the terminal.
 func (b *base) refuse(err error) string {
 	var refused *history.Refused
 	if errors.As(err, &refused) && refused.Said != "" {
@@ -219,7 +219,8 @@ func (b *base) refuse(err error) string {
 	return err.Error()
 }
 
-// explain returns problem, a text from refuse, followed by what git printed.
+// explain returns problem, a text from refuse, followed by the first line of what git
+// printed, if any.
 func (b *base) explain(problem string) string {
 	b.mu.Lock()
 	defer b.mu.Unlock()

@@ -66,8 +66,8 @@ func TestAmountsThatAreNowPrivateStayPrivate(t *testing.T) {
 	}
 }
 
-// TestTwinsThatStoodAreStanding: two groups with the same id are a finding. If they had
-// the same id at the base too, the finding must not be new.
+// TestTwinsThatStoodAreStanding: two groups have the same id, which is a finding. If
+// they had the same id at the base commit already, the finding must not be called new.
 func TestTwinsThatStoodAreStanding(t *testing.T) {
 	twins := map[string]string{"a/delivery-group.yaml": "dgcheck: 1\ngroup: {id: g, name: A}\n", "b/delivery-group.yaml": "dgcheck: 1\ngroup: {id: g, name: B}\n"}
 	folder := repository(t, twins)

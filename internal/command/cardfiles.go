@@ -24,7 +24,8 @@ type cardFiles struct {
 	cards int
 	// unread has one sentence for each file that could not be read.
 	unread []string
-	// results says which group of which JSON result a card was made from.
+	// results says for a card which group of which JSON result it was made from or, if
+	// the card was in a card file, which group has the full result of the same check.
 	results map[card.Key]resultPlace
 	rules   outline.Catalogue
 }
@@ -81,8 +82,8 @@ func (c *cardFiles) paths(paths []string) error {
 	return c.resultsOfCards()
 }
 
-// cannot adds a file that cannot be read to unread. It leaves out the path in err,
-// because it writes the name already.
+// cannot adds a sentence about a file that cannot be read to unread. It begins with
+// name, so the path in err is left out.
 func (c *cardFiles) cannot(name string, err error) {
 	var at *fs.PathError
 	if errors.As(err, &at) {
@@ -167,9 +168,10 @@ func (c *cardFiles) result(name string) error {
 	return nil
 }
 
-// resultsOfCards finds the cards that were read from a card file and also made from a
-// result of the same check. A result does not say in which repository its group is. So
-// the card made from it is removed, and the other card is linked to the result.
+// resultsOfCards looks for checks of which there are two cards: one from a card file,
+// and one made from a JSON result. A result does not say in which repository its group
+// is. So the card made from the result is removed, and c.results links the other card
+// to the result.
 func (c *cardFiles) resultsOfCards() error {
 	if len(c.results) == 0 {
 		return nil

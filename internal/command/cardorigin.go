@@ -15,8 +15,8 @@ import (
 // origins finds the repositories that groups are in. It runs git only once for each
 // repository.
 type origins struct {
-	// otherwise is the repository of the run. It is used if a clone does not name its
-	// own.
+	// otherwise is the repository of this GitHub Actions run. It is used for a clone
+	// whose address is not known.
 	otherwise string
 
 	mu    sync.Mutex
@@ -33,7 +33,7 @@ func (c *check) findOrigins(formats []string) {
 	}
 }
 
-// cardFormat is the name of the format that shows the repository of a group.
+// cardFormat is the name of the report format that says in which repository a group is.
 const cardFormat = "card"
 
 // of returns the repository, commit and path of a group's folder. A field that is not

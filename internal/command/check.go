@@ -37,7 +37,7 @@ type checkOptions struct {
 	show    string
 	noColor bool
 	workers int
-	// shard is the share of the groups to judge, as K/N.
+	// shard is which share of the groups to judge, as K/N: the Kth of N shares.
 	shard string
 	// quiet writes nothing to standard output. most limits how many problems of a group
 	// the format text shows. folder is where formats that name no file are written.
@@ -50,7 +50,7 @@ type checkOptions struct {
 	evidence []string
 	// attested is set if the user has verified an attestation of each of these files.
 	attested bool
-	// history is set if the git history of the declared files is judged too.
+	// history is set if evidence from the git history of the declared files counts too.
 	history bool
 	// publish is set if the result is published to GitHub.
 	publish    bool
@@ -93,16 +93,17 @@ file, or a folder with several groups below it; by default the current folder.`,
 
 // manyGroupsMemory is the soft limit, in bytes, for the memory of a run over many
 // groups. Above it, the garbage collector runs more often. The run keeps nothing of a
-// group after judging it, so it needs no more.
+// group after judging and reporting it, so more memory would not help.
 const manyGroupsMemory = 41 << 20
 
-// largeGroup is the number of services from which the memory limit of a run over one
-// group grows with their number. One and a half times the memory in use is enough. With
-// less, the garbage collector runs all the time and judging takes twice as long.
+// largeGroup is a number of services. If a run judges a single group, and that has more
+// services, the memory limit grows with their number. A limit of one and a half times
+// the memory in use is enough. With less, the garbage collector runs all the time and
+// judging takes twice as long.
 const largeGroup = 2000
 
-// largeGroupMemory returns the soft memory limit, in bytes, for one group with that
-// many services.
+// largeGroupMemory returns the soft memory limit, in bytes, for a run over a single
+// group with that many services.
 func largeGroupMemory(services int) int64 { return 40<<20 + int64(services)*(20<<10) }
 
 // check is a run of dgcheck check, or of a command that judges in the same way, after
@@ -133,7 +134,7 @@ type check struct {
 	checkout *checkout
 	// beside is the evidence from --evidence, or nil.
 	beside *beside
-	// history is set if the git history of the declared files is judged too.
+	// history is set if evidence from the git history of the declared files counts too.
 	history bool
 	// share is the share of the groups that is judged. origins finds the repositories
 	// that groups are in; it is nil if no format shows them.

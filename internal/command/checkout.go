@@ -19,18 +19,18 @@ type checkout struct {
 	problem error
 	// foreign is set if the files are in a clone of another repository.
 	foreign bool
-	// fork is set if the clone was made from another repository, such as a fork,
-	// although its commit belongs to this run.
+	// fork is set if the address that the clone was made from is another repository,
+	// such as a fork, although its commit belongs to this run.
 	fork bool
 	maps *lineMap
-	// changes maps lines of the head of a proposed change to those of the commit that
-	// it is compared with.
+	// changes maps lines of the head of a proposed change (its newest commit) to those
+	// of the commit that the change is compared with.
 	changes *lineMap
 }
 
 // findCheckout finds the clone that contains a folder. The clone counts as the run's
-// own if its commit or its origin matches the run. If it has no origin and another
-// commit, it counts as the run's own only if sure is not set.
+// own if its commit, or the address that it was made from, matches the run. If its
+// commit does not match and it has no address, it counts only if sure is not set.
 func findCheckout(ctx context.Context, host Host, o actions.Context, folder string, sure bool) *checkout {
 	found, err := cloneAt(ctx, folder)
 	if err != nil {
@@ -60,8 +60,8 @@ func repositoryIn(address, server string) string {
 }
 
 // way returns the path of a folder relative to the root of its repository. ok is false
-// if that is not known. The clone may be anywhere in the workspace of the run. If there
-// is no clone, the workspace counts as the root.
+// if that is not known. The clone may be anywhere in workspace, the folder in which the
+// run works. If there is no clone, workspace counts as the root.
 func (c *checkout) way(workspace, folder string) (string, bool) {
 	workspace = portfolio.Real(workspace)
 	at := spotOf(folder)
@@ -85,10 +85,10 @@ func (c *checkout) lines(o actions.Context) string {
 	return o.Lines
 }
 
-// onHead returns a function that maps a line of the judged file to the same line in
-// another commit. If that commit is the one checked out, onHead returns nil, because
-// the lines are the same. If the clone does not have the commit, the function maps no
-// line.
+// onHead returns a function that takes a line of a judged file and returns the same
+// line in commit. It returns nil, which means that lines are the same, if commit is
+// checked out or there is no clone. If the clone does not have commit, the function
+// finds no line.
 func (c *checkout) onHead(commit string) func(string, int) (int, bool) {
 	if c.clone == nil || c.clone.head == commit {
 		return nil
@@ -101,9 +101,9 @@ func (c *checkout) onHead(commit string) func(string, int) (int, bool) {
 	return maps.line
 }
 
-// changed returns a function that returns a line of commit, and reports whether since
-// does not have that line. If the clone lacks one of the two commits, changed returns
-// nil.
+// changed returns a function that returns the text of a line at commit, and reports
+// whether the line is there and not at the older commit since. If there is no clone, or
+// it lacks one of the two commits, changed returns nil.
 func (c *checkout) changed(since, commit string) func(string, int) (string, bool) {
 	if c == nil || c.clone == nil || since == "" {
 		return nil

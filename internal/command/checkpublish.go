@@ -26,8 +26,9 @@ func (o *checkOptions) readPublishing(cmd *cobra.Command) error {
 	return nil
 }
 
-// readPublishing works out what to publish and where, if --publish is given. Without
-// --base, a pull request is compared with the branch that it is to be merged into.
+// readPublishing works out what to publish and where, if --publish is given. If --base
+// is not given, a proposed change is compared with the branch that it is to be merged
+// into.
 func (c *check) readPublishing(ctx context.Context, o checkOptions) (err error) {
 	if !o.publish {
 		return nil
@@ -122,7 +123,7 @@ func (all *reports) keepResult() *keptResult {
 	return kept
 }
 
-// publish publishes the result. It reads it back from its JSON form, so that it
+// publish publishes the result as it is read back from kept, its JSON form. So it
 // publishes exactly what dgcheck publish would.
 func (c *check) publish(ctx context.Context, outcome *outcome, kept *keptResult) error {
 	p := c.publishing
@@ -139,8 +140,8 @@ func (c *check) publish(ctx context.Context, outcome *outcome, kept *keptResult)
 	return p.publish(ctx, run, cards)
 }
 
-// first returns the one of two errors whose exit status takes precedence, or nil if
-// both are nil.
+// first returns that of two errors whose exit status comes first in the list of exit
+// statuses. It returns nil if both are nil.
 func first(a, b error) error {
 	for _, status := range []int{WrongUse, CouldNotJudge, CouldNotPublish, ToMend} {
 		for _, err := range []error{a, b} {

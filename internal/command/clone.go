@@ -85,16 +85,16 @@ func (c *clone) lines(from, to string) (*lineMap, error) {
 	return &lineMap{here: here, there: there, files: map[string][]int{}}, nil
 }
 
-// lineMap maps the lines of one commit, here, to the same lines of another, there. It
-// must not be used by more than one goroutine.
+// lineMap finds lines of the commit here in another commit, there. It must not be used
+// by more than one goroutine.
 type lineMap struct {
 	here, there *history.Repository
 	files       map[string][]int
 }
 
-// line returns the line of file in the commit there, counted from 1, that is the same
-// as a line of the commit here. ok is false if there is no such line or if it is not
-// known.
+// line takes a line of file at the commit here, counted from 1, and returns the number
+// of the same line at the commit there. ok is false if there is no such line or if it
+// is not known.
 func (m *lineMap) line(file string, line int) (int, bool) {
 	lines, known := m.files[file]
 	if !known {
@@ -108,7 +108,7 @@ func (m *lineMap) line(file string, line int) (int, bool) {
 	return lineIn(lines, line)
 }
 
-// text returns a line of file in the commit here. ok is false if there is no such line.
+// text returns a line of file at the commit here. ok is false if there is no such line.
 func (m *lineMap) text(file string, line int) (string, bool) {
 	content, ok := readAt(m.here, file)
 	lines := strings.Split(content, "\n")
@@ -142,8 +142,8 @@ func readAt(repository *history.Repository, file string) (string, bool) {
 	return string(content), err == nil
 }
 
-// tracks returns a function that reports whether git tracks a file of the group in the
-// folder root. If the group is in no repository, tracks returns nil. The function is
+// tracks returns a function that reports whether git tracks a file of a group. root is
+// the group's folder. If it is in no repository, tracks returns nil. The function is
 // called only for files outside the declaration's folder.
 func (c *check) tracks(ctx context.Context, root string) declaration.Tracks {
 	at := spotOf(root)

@@ -36,8 +36,8 @@ type collectOptions struct {
 	approvers string
 }
 
-// gatherer collects one kind of evidence about a group. If something could not be seen,
-// a source says so, and there is no error.
+// gatherer collects one kind of evidence about a group. It returns no error: if
+// something could not be seen, one of the returned sources says so.
 type gatherer func(ctx context.Context, g *gathering) ([]evidence.Source, []evidence.Fact)
 
 // gatherers returns the gatherer of each kind of evidence that can be collected.

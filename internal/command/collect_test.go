@@ -26,8 +26,8 @@ services:
     url: https://127.0.0.1/soil
 `
 
-// collecting is a folder with the group delivering, and a fake GitHub with its
-// repository.
+// collecting is a folder with the declaration delivering, and a fake GitHub with the
+// repository that it names.
 type collecting struct {
 	t          *testing.T
 	folder     string
@@ -184,9 +184,10 @@ func TestWhatCollectIsGivenWrongly(t *testing.T) {
 	}
 }
 
-// TestTheApprovalOfAWaiverIsShown: a code owner of the base approved the pull request
-// that added a waiver. An attestation was pushed without a pull request. A second
-// waiver is not committed yet.
+// TestTheApprovalOfAWaiverIsShown: a code owner of the base commit approved the pull
+// request that added a waiver. An attestation was pushed without a pull request. The
+// result, the card and the page must show the waiver as approved and the attestation as
+// not approved, and must not show a login.
 func TestTheApprovalOfAWaiverIsShown(t *testing.T) {
 	c := beginCollecting(t)
 	const waiver = "waivers:\n  - {rule: guide.live_improvement, reason: Freeze, approved_by: {role: Director, email: director@example.gov.uk}, approved_on: 2026-11-01, expires: 2027-02-01}\n"
@@ -247,8 +248,8 @@ func TestTheApprovalOfAWaiverIsShown(t *testing.T) {
 	if strings.Contains(said, "octocat") || strings.Contains(strings.ToLower(said), "@director") {
 		t.Error("a login is shown")
 	}
-	// A waiver with a later end date is a new waiver. The approval of the earlier one
-	// must not count for it.
+	// A waiver with a later end date is a new waiver, which is not committed yet. The
+	// approval of the earlier waiver must not count for it.
 	write(delivering + strings.ReplaceAll(waiver, "2027-02-01", "2027-04-01") + attestation)
 	said, status := c.run("collect", c.folder, "--kinds", "approvals", "--out", c.at("evidence.json"))
 	if status != command.CouldNotPublish || !strings.Contains(said, "is not merged yet") {

@@ -20,8 +20,8 @@ import (
 // largestApprovers is the largest file of approvers that is read, in bytes.
 const largestApprovers = 1 << 20
 
-// readApprovers reads the file of --approvers, with the teams that may approve for a
-// post. If name is empty, it returns nil.
+// readApprovers reads the file of --approvers, which lists for each job post the teams
+// that may approve in its name. If name is empty, it returns nil.
 func readApprovers(ctx context.Context, host Host, name string) (approvals.Approvers, error) {
 	if name == "" {
 		return nil, nil
@@ -76,8 +76,8 @@ func gatherApprovals(ctx context.Context, g *gathering) ([]evidence.Source, []ev
 	return []evidence.Source{source}, facts
 }
 
-// claims returns the waivers and attestations in the declared files. whole is false if
-// one of the files could not be read.
+// claims returns the waivers and attestations in the declared files, for each of which
+// an approval is looked for. whole is false if one of the files could not be read.
 func (g *gathering) claims() (all []approvals.Claim, whole bool) {
 	root, err := os.OpenRoot(g.Root)
 	if err != nil {
@@ -101,8 +101,8 @@ func (g *gathering) claims() (all []approvals.Claim, whole bool) {
 	return all, true
 }
 
-// published returns the owner/name of the repository at origin, the address of a clone.
-// It returns "" if that is not on the GitHub server of the run.
+// published returns the owner/name of a repository. origin is the address that it was
+// cloned from. If that is not on the GitHub server of the run, published returns "".
 func (g *gathering) published(origin string) string {
 	server := strings.ToLower(cmp.Or(g.host.Env("GITHUB_SERVER_URL"), "https://github.com"))
 	name, is := strings.CutPrefix(publicAddress(origin), strings.TrimRight(server, "/")+"/")

@@ -22,7 +22,8 @@ func gatherHistory(ctx context.Context, g *gathering) ([]evidence.Source, []evid
 	return []evidence.Source{source}, facts
 }
 
-// unseen returns a source of this kind that says that nothing could be seen, and why.
+// unseen returns a single source, of this kind, that says that nothing could be seen.
+// why is the reason.
 func (g *gathering) unseen(kind evidence.Kind, state evidence.State, why string) ([]evidence.Source, []evidence.Fact) {
 	return []evidence.Source{{ID: string(kind), Kind: kind, Of: timeline.Of, State: state, Why: why}}, nil
 }

@@ -23,12 +23,12 @@ import (
 	"github.com/DEFRA/dgcheck/internal/registers"
 )
 
-// outside has what evidence is collected from besides the groups' own repositories. All
-// groups share it, so that limits such as the number of requests apply to all of them
-// together.
+// outside has what evidence is collected with, other than the groups' own git
+// repositories. All groups share it, so that limits such as the number of requests
+// apply to all groups together.
 type outside struct {
-	// hub is the client of GitHub, or nil if no kind needs it. looker requests declared
-	// addresses.
+	// hub is the client of GitHub, or nil if no kind of evidence needs it. looker sends
+	// requests to the web addresses that groups declare.
 	hub       *forge.Client
 	looker    *links.Looker
 	approvers approvals.Approvers
@@ -39,7 +39,8 @@ type outside struct {
 	reports   *registers.Reports
 }
 
-// openOutside prepares what the kinds in asked need, and reads the saved answers.
+// openOutside makes the clients that the kinds in asked need, and reads the saved
+// answers.
 func openOutside(ctx context.Context, host Host, o collectOptions, asked []evidence.Kind, today calendar.Day, london *time.Location) (*outside, error) {
 	out := &outside{}
 	if slices.Contains(asked, evidence.Links) {
@@ -98,7 +99,8 @@ func withSaved(asked []evidence.Kind, from []string) ([]evidence.Kind, error) {
 	return slices.Compact(kinds), nil
 }
 
-// readSaved passes the file of --from NAME=FILE to take, if that name is given.
+// readSaved looks for NAME=FILE in from, the values of --from, and passes the content
+// of FILE to take. If no value has that name, it does nothing.
 func readSaved(ctx context.Context, host Host, from []string, name string, take func(io.Reader) error) error {
 	for _, given := range from {
 		file, is := strings.CutPrefix(given, name+"=")
@@ -153,9 +155,9 @@ func reader(ctx context.Context, host Host, o collectOptions, today calendar.Day
 	return hub, nil
 }
 
-// answers stores GitHub's answers of one day in a folder. If a collection is
-// interrupted, the next one need not send the same requests again. Other users of the
-// machine may not read the folder.
+// answers is a folder in which GitHub's answers of one day are stored. If a collection
+// is interrupted, the next one need not send the same requests again. Other users of
+// the machine may not read the folder.
 type answers struct{ folder, day string }
 
 func (a answers) file(address string) string {
@@ -218,11 +220,12 @@ func gatherLinks(ctx context.Context, g *gathering) ([]evidence.Source, []eviden
 	return links.Collect(ctx, g.outside.looker, targets, g.earlier)
 }
 
-// mostSteps is the largest number of steps of a path in evidence.
+// mostSteps is the largest number of steps in the path of a fact, where services,
+// soil-checks, url are three steps.
 const mostSteps = 6
 
-// shortened returns a path with its middle left out if it has more than mostSteps
-// steps.
+// shortened returns a path as evidence has it: if it has more than mostSteps steps,
+// those in the middle are left out.
 func shortened(about []string) []string {
 	if len(about) <= mostSteps {
 		return about

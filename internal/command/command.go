@@ -120,8 +120,8 @@ func statusOf(err error) int {
 	return WrongUse
 }
 
-// sayTo writes a sentence on a line of its own, after "dgcheck: ". Without that prefix,
-// a sentence that begins with "::" would be a command in the log of a GitHub workflow.
+// sayTo writes a sentence on a line of its own, after "dgcheck: ". Without that, GitHub
+// would take a sentence that begins with "::" in the log of a workflow for a command.
 func sayTo(w io.Writer, sentence string) error {
 	_, err := fmt.Fprintf(w, "dgcheck: %s\n", escape.Note(sentence))
 	return err
@@ -146,8 +146,9 @@ func (r *remembering) Write(text []byte) (int, error) {
 	return n, err
 }
 
-// terminal wraps the function is, which reports whether a stream is a terminal. If the
-// wrapper is called with r, it passes on the stream that r writes to.
+// terminal returns a function that does what is does, which is to report whether a
+// stream is a terminal. But for r, it reports whether the stream that r writes to is a
+// terminal.
 func (r *remembering) terminal(is func(io.Writer) bool) func(io.Writer) bool {
 	return func(w io.Writer) bool {
 		if w == io.Writer(r) {

@@ -28,10 +28,10 @@ type was struct {
 	err     error
 }
 
-// lookUp judges the group as it was at the base, by the same policies, figures,
-// evidence and day. It runs before the group is judged as it is now, and keeps only
-// what the comparison needs. A very large group then needs hardly more memory than
-// without a comparison.
+// lookUp judges the group as it was at the base commit, by the same policies, figures
+// (params.yaml), evidence and day. It runs before the group is judged as it is now, and
+// keeps only what the comparison needs, so that a very large group takes little more
+// memory than without a comparison.
 func (c *check) lookUp(ctx context.Context, m member, now fs.FS, seen evaluation.Evidence) (w was) {
 	if c.base == nil {
 		return w
@@ -88,8 +88,9 @@ func (j evaluated) compared() scorecard.Judgement {
 	return scorecard.Judgement{Results: j.results, Ratings: j.ratings, Unread: unread(j.d)}
 }
 
-// keepPrivate replaces messages of findings about finance. They are from a time when
-// the amounts were not private, and might show them.
+// keepPrivate replaces the messages of findings about finance, which are about the
+// group as it was at the base commit. Its amounts were not private then, and the
+// messages might show them.
 func keepPrivate(results []finding.Finding) {
 	for i := range results {
 		if results[i].Section == "finance" {
@@ -98,9 +99,10 @@ func keepPrivate(results []finding.Finding) {
 	}
 }
 
-// earlier reads the declaration as it was at the base, or returns nil if there was
-// none. It sets the id that the group has now, because the key of each result contains
-// it, and a group with a new id is still the same group.
+// earlier reads the declaration as it was at the base commit, or returns nil if there
+// was no declaration. It sets the id to the one that the group has now. Results are
+// compared by keys that contain the id, and a group that has changed its id is still
+// the same group.
 func (c *check) earlier(ctx context.Context, m member) (*declaration.Declaration, error) {
 	var d *declaration.Declaration
 	err := c.base.read(ctx, m.before, func(folder *history.Folder) error {
@@ -119,8 +121,8 @@ func (c *check) earlier(ctx context.Context, m member) (*declaration.Declaration
 	return d, nil
 }
 
-// declares reports whether a folder contained a declaration, or a symbolic link instead
-// of the declaration's folder.
+// declares reports whether a folder contained a declaration. A symbolic link in the
+// place of the declaration's folder counts too.
 func declares(folder *history.Folder) bool {
 	if len(declaration.Discover(folder)) > 0 {
 		return true
@@ -129,8 +131,8 @@ func declares(folder *history.Folder) bool {
 	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
-// idAt returns the id of the group that was at a spot at the base, or "" if there was
-// none.
+// idAt returns the id of the group that was at a spot at the base commit, or "" if no
+// group was there.
 func (c *check) idAt(ctx context.Context, at spot) (id string) {
 	_ = c.base.read(ctx, at, func(folder *history.Folder) error {
 		if folder != nil && declares(folder) {
@@ -147,9 +149,9 @@ type past struct {
 	path, id string
 }
 
-// lookBack works out where each group was at the base, and adds the groups that no
-// longer exist to c.run.Gone. If a new group has the same id as one that no longer
-// exists, it counts as the same group, which was moved.
+// lookBack works out where each group was at the base commit, and adds the groups that
+// no longer exist to c.run.Gone. If a group is new, and one that no longer exists had
+// its id, the group counts as the same group, which was moved.
 func (c *check) lookBack(ctx context.Context, paths []string, members []member) {
 	if c.base == nil {
 		return
@@ -178,9 +180,10 @@ func (c *check) lookBack(ctx context.Context, paths []string, members []member) 
 	}
 }
 
-// missing looks for the groups that existed below paths at the base. had are the spots
-// of all of them. gone are those whose spot is not in the map here. It skips a path
-// that cannot be read: the groups below it report why they cannot be compared.
+// missing looks for the groups that existed below paths at the base commit. had are the
+// spots of all of them. here are the spots of the groups that exist now, and gone are
+// the earlier groups at other spots. missing skips a path that cannot be read: the
+// groups below it report why they cannot be compared.
 func (c *check) missing(ctx context.Context, paths []string, here map[spot]bool) (had map[spot]bool, gone []past) {
 	had = map[spot]bool{}
 	for _, path := range paths {

@@ -61,8 +61,8 @@ func confinedly(ctx context.Context, host Host, args []string) error {
 	return &failure{max(exit.Status, WrongUse), errors.New(words(exit.Said))}
 }
 
-// words returns said, the message of the second process, without "dgcheck: " at its
-// beginning.
+// words returns said, what the second process wrote to standard error, without the
+// "dgcheck: " at its beginning.
 func words(said string) string {
 	text := strings.TrimPrefix(strings.TrimSpace(said), "dgcheck: ")
 	if text == "" {

@@ -88,7 +88,7 @@ func runDoctor(ctx context.Context, host Host, o checkOptions) error {
 	return orderErr
 }
 
-// policies adds lines about the policies and figures in force.
+// policies adds lines about the policies and the figures (params.yaml) in force.
 func (d *doctor) policies(book *rulebook.Book, o checkOptions) {
 	d.say("Policies: %s, packs %s", book.Digest, strings.Join(book.Packs(), ", "))
 	switch {

@@ -25,8 +25,8 @@ type givenDocument struct {
 	trust evidence.Trust
 }
 
-// beside is the evidence from --evidence: the documents by the id of the group that
-// they are about. from is the value of the flag.
+// beside is the evidence from --evidence. documents has it by the id of the group that
+// it is about. from is the value of the flag, for messages.
 type beside struct {
 	documents map[string][]givenDocument
 	// about are the ids of all groups that the documents are about.
@@ -166,8 +166,8 @@ func isOnBase(ctx context.Context, host Host, file string) bool {
 	return there && err == nil && before == string(now)
 }
 
-// unused returns a sentence if no document of the evidence is about a group of the run,
-// and otherwise "".
+// unused returns a sentence if the evidence is about none of the groups of the run, and
+// otherwise "".
 func (b *beside) unused(members []member) string {
 	if b == nil {
 		return ""

@@ -145,8 +145,8 @@ func subjectOf(about []string) string {
 	return kind + ":" + strings.Join(about[1:], "/")
 }
 
-// mostSubjects is how many subjects a message suggests if the one asked for has no
-// fact.
+// mostSubjects is how many subjects a message suggests at most, if there is no fact
+// about the subject that the user asked for.
 const mostSubjects = 10
 
 func subjectsOf(d evidence.Document) string {

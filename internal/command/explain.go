@@ -197,7 +197,9 @@ func (e *explanation) examples(r rule.Rule) error {
 	return nil
 }
 
-// example writes the parts of an example in which kept and broken example differ.
+// example writes one of the two examples of a rule, the one that breaks it or the one
+// that keeps it. parts are the parts in which it differs from the other example, and
+// point is what it shows.
 func (e *explanation) example(title, point string, parts []overlay.File) {
 	e.line("")
 	e.line("%s", title)

@@ -14,9 +14,9 @@ var (
 	likeClause = regexp.MustCompile(`^[A-Za-z0-9]+(-[A-Za-z0-9]+)+$`)
 )
 
-// explainOther explains what is not the id of a rule: it writes the clause with that
-// id, or lists the rules and clauses that contain these words. isRule is true if it did
-// neither, because asked is most likely a misspelt id of a rule.
+// explainOther explains asked, which is not the id of a rule. It writes the clause with
+// that id, or lists the rules and clauses that contain these words. If it finds
+// nothing, isRule is true, because asked is most likely the misspelt id of a rule.
 func explainOther(host Host, book *rulebook.Book, asked string) (isRule bool, err error) {
 	l, err := coverage.New(book, nil)
 	if err != nil {

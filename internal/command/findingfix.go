@@ -35,9 +35,9 @@ func fixFor(result finding.Finding, fixes []fix.Fix) (fix.Fix, bool) {
 	return fix.Fix{}, false
 }
 
-// about reports whether a finding is about the fault that a fix mends. For a reference,
-// the finding may be at another column of the same line, because it may be reported at
-// the key.
+// about reports whether a finding is about the fault that a fix mends. For a reference
+// to another entry, the finding may be at another column of the line than the fix,
+// because it may be reported at the key.
 func about(result finding.Finding, one fix.Fix) bool {
 	if one.Reference != "" {
 		return sameLine(result.Where, one.Where) && strings.HasPrefix(result.Message, one.Reference+" ")

@@ -49,10 +49,10 @@ func run(t *testing.T, args ...string) (out, errs string, status int) {
 	return o.String(), e.String(), status
 }
 
-// kept reports whether there is a golden file of the report on a group in a format.
-// Every group has one in the format text. A few groups also have golden files in
-// formats that people read, and in formats for programs whose output is short enough to
-// read.
+// kept reports whether the report on a group in a format is compared with a golden
+// file. Every group has a golden file in the format text. A few groups also have golden
+// files in other formats that people read, and in formats for programs whose output is
+// short enough to review.
 func kept(group, format string) bool {
 	switch group {
 	case "soil-health":

@@ -23,8 +23,9 @@ import (
 type member struct {
 	portfolio.Group
 	id string
-	// twin is the path of the first group with the same id, and twinRoot the path of
-	// its root folder. Both are empty if this is the first group with its id.
+	// twin is the path of the first group with the same id, as messages show it, and
+	// twinRoot is the root folder of that group. Both are empty if this is the first
+	// group with its id.
 	twin, twinRoot string
 	// secondary is set if this is a secondary repository of the group that twin
 	// declares. It has the same id on purpose.

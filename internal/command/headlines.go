@@ -12,9 +12,10 @@ import (
 // mostAsked is how many files are read from GitHub in order to map lines.
 const mostAsked = 20
 
-// headLines maps lines of the judged files to the same lines of the pull request's
-// head. It reads the files of the head from GitHub, for a clone with a single commit,
-// which does not have them. It must not be used by more than one goroutine.
+// headLines finds lines of the judged files in the head of the pull request, its newest
+// commit. It is for a clone that does not have the head, such as one with a single
+// commit, and reads the files of the head from GitHub. It must not be used by more than
+// one goroutine.
 type headLines struct {
 	context    context.Context
 	hub        *forge.Client
@@ -24,8 +25,8 @@ type headLines struct {
 	files      map[string][]int
 }
 
-// line returns the line of the head that is the same as a line of the judged file, like
-// lineMap.line.
+// line takes a line of a judged file and returns the number of the same line at the
+// head. ok is as for lineMap.line.
 func (h *headLines) line(file string, line int) (int, bool) {
 	lines, known := h.files[file]
 	if !known && len(h.files) < mostAsked {
@@ -51,8 +52,8 @@ func (h *headLines) follow(file string) []int {
 	return history.Follow(before, string(after))
 }
 
-// askForLines makes p map lines with headLines, if the clone does not have the commit
-// of the head and there is a token.
+// askForLines makes p find lines with headLines, if the clone does not have the head of
+// the pull request and there is a token.
 func (p *publishing) askForLines(ctx context.Context) {
 	if p.checkout == nil || p.checkout.clone == nil || p.onHead == nil || p.checkout.maps != nil {
 		return

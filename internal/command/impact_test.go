@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// TestGoldenImpact compares the effect of a change of figures on all example groups
-// with its golden file, which is a comment for a pull request. The most surprising
-// changes come first.
+// TestGoldenImpact judges all example groups by two versions of the figures
+// (params.yaml), and compares the comment about the differences with its golden file.
+// The most surprising changes come first.
 func TestGoldenImpact(t *testing.T) {
 	const folder = "../../testdata/impact"
 	out, errs, status := run(t, "check", groups, "--as-of", "2026-11-22", "--against-policy", filepath.Join(folder, "figures.yaml"), "-f", "markdown")

@@ -141,7 +141,7 @@ func mappings(given []string) []string {
 	return all
 }
 
-// readTables reads the tables of figures in all files. sheets are the names given to
+// readTables reads the tables of amounts in all files. sheets are the names given to
 // --sheet.
 func readTables(host Host, files, sheets []string, options financeimport.Options) ([]*financeimport.Table, error) {
 	var tables []*financeimport.Table
@@ -172,8 +172,8 @@ func readTables(host Host, files, sheets []string, options financeimport.Options
 	return tables, nil
 }
 
-// readSheets reads the tables of figures in one file. It records in found which of the
-// named sheets the file has.
+// readSheets reads the tables of amounts in one file. It adds to found those of the
+// named sheets that the file has.
 func readSheets(content []byte, sheets []string, options financeimport.Options, found map[string]bool) ([]*financeimport.Table, error) {
 	book, err := workbook.Read(content)
 	if err != nil {
@@ -206,8 +206,9 @@ func readSheetFile(host Host, file string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(opened, workbook.MaxFile+1))
 }
 
-// choose returns the sheets to read: those that names lists or, if it is empty, the
-// only sheet with a row or column of months.
+// choose returns the sheets to read: those that names lists or, if names is empty, the
+// only sheet with a row or column of months. It adds to found the names that it has
+// found.
 func choose(book *workbook.Book, names []string, options financeimport.Options, found map[string]bool) ([]*workbook.Grid, error) {
 	var chosen []*workbook.Grid
 	var all []string

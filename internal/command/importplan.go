@@ -19,16 +19,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/outfile"
 )
 
-// importPlan is what an import will write. rows are the figures that the group will
-// then have.
+// importPlan is what an import will write. figures are the amounts in the sheets, and
+// rows are the amounts that the group will have after the import.
 type importPlan struct {
 	target  *importTarget
 	figures []financeimport.Figure
 	rows    *financeimport.Rows
 	changes []financeimport.Change
 	files   []plannedFile
-	// absent are lines of the group's files that have months of the sheets, but are not
-	// in the sheets.
+	// absent names the budget lines that the group's files have in a month of the
+	// sheets, and that the sheets do not have.
 	absent []string
 	// dated is set if the declaration has `finance.forecast_updated`.
 	dated bool
@@ -49,8 +49,8 @@ func (t *importTarget) refusal(file, because, remedy string) error {
 	return refused(&financeimport.Refusal{File: file, Because: because, Remedy: remedy})
 }
 
-// plan works out which files to write. Before anything is written, it reads them as
-// dgcheck check will.
+// plan works out which files to write. It also reads the group as dgcheck check would
+// read it with these files (see prove), before anything is written.
 func (t *importTarget) plan(figures []financeimport.Figure) (*importPlan, error) {
 	p := &importPlan{target: t, figures: figures, rows: financeimport.NewRows()}
 	if t.root == nil {
@@ -132,10 +132,10 @@ func (t *importTarget) names(name string) bool {
 	return slices.ContainsFunc(t.d.Files, func(f declaration.File) bool { return f.Finance && f.Path == name })
 }
 
-// have adds to p.rows the figures that the group's files have for the years of the
-// import. It returns an error if figures of these years are in a file of another name,
-// because they would count twice. It also returns an error if a file that the import
-// replaces has a fault, or something that an import does not write.
+// have adds to p.rows the amounts that the group's files have for the years of the
+// import. It returns an error if amounts of these years are in a file of another name,
+// because they would count twice, or if a file that the import replaces has a fault or
+// a column that an import does not write.
 func (t *importTarget) have(p *importPlan, years []calendar.Month) error {
 	ours := map[string]bool{}
 	for _, year := range years {
@@ -180,8 +180,8 @@ func pence(v *declaration.Value) *money.Pence {
 	return &sum
 }
 
-// absent returns the lines in rows that have a month of figures, but are not in
-// figures.
+// absent returns the budget lines that rows has in a month of figures, and that figures
+// does not have at all.
 func absent(rows *financeimport.Rows, figures []financeimport.Figure) []string {
 	months, have := map[calendar.Month]bool{}, map[string]bool{}
 	for _, f := range figures {
@@ -198,7 +198,8 @@ func absent(rows *financeimport.Rows, figures []financeimport.Figure) []string {
 	return lines
 }
 
-// declare adds to the plan the change of the YAML file that names new finance files.
+// declare adds to the plan the YAML file with new finance files named in it. names are
+// the names of these files.
 func (t *importTarget) declare(p *importPlan, names []string) error {
 	p.dated = t.d.Document.Member("finance").Member("forecast_updated").Written()
 	if len(names) == 0 {
@@ -216,7 +217,7 @@ func (t *importTarget) declare(p *importPlan, names []string) error {
 	return nil
 }
 
-// prove reads the group as it will be after the import, and checks that its figures
+// prove reads the group as it will be after the import, and checks that its amounts
 // equal those in the plan, to the penny.
 func (t *importTarget) prove(p *importPlan) error {
 	var archive bytes.Buffer

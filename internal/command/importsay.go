@@ -125,9 +125,9 @@ func (p *importPlan) sayFiles(s *saying, dry bool) {
 	}
 }
 
-// sayKept writes the totals of the sheets and of the figures that the group's files
-// keep although the sheets do not have them. If there are no such figures, it writes
-// nothing.
+// sayKept writes the total of the sheets, and the total of the amounts that the group's
+// files keep although the sheets do not have them. If there are no such amounts, it
+// writes nothing.
 func (p *importPlan) sayKept(s *saying) {
 	type figure struct {
 		financeimport.Place
@@ -175,8 +175,8 @@ func added(name string, amounts []money.Pence) string {
 	return name + " " + sum.String()
 }
 
-// untracked returns the written files that must be added to git: outside the
-// declaration's folder, dgcheck reads only files that git tracks.
+// untracked returns the written files that must be added to git, because dgcheck reads
+// a file outside the declaration's folder only if git tracks it.
 func (p *importPlan) untracked() []string {
 	if p.target.root == nil || spotOf(p.target.folder).top == "" {
 		return nil

@@ -10,7 +10,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/portfolio"
 )
 
-// importTarget is the group into which figures are imported.
+// importTarget is the group into which amounts are imported.
 type importTarget struct {
 	schema *declaration.Schema
 	// root is nil if there is no group, which only a dry run allows.

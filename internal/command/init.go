@@ -170,7 +170,9 @@ func (r *initRun) collect(ctx context.Context) error {
 	return nil
 }
 
-// guess fills in the facts that neither flags, files nor answers gave.
+// guess makes the id of the group, and guesses its name, the day it was founded and the
+// title of the post that leads it, where neither flags, files nor answers gave them. It
+// guesses nothing else, and no email address.
 func (r *initRun) guess() {
 	g := &r.group
 	if g.Name.Text == "" {

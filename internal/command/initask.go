@@ -14,7 +14,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scaffold"
 )
 
-// mostQuestions is how many questions init asks at most.
+// mostQuestions is how many questions init asks at most. A question that is repeated
+// after an invalid answer counts once.
 const mostQuestions = 10
 
 // longestAnswer is the longest answer, in bytes.
@@ -28,7 +29,8 @@ type asking struct {
 	ended bool // the input has ended
 }
 
-// ask asks for the facts that flags and files did not give.
+// ask asks for the facts about the group that flags and files did not give, and whether
+// to write a workflow.
 func (r *initRun) ask(ctx context.Context) error {
 	a := &asking{in: bufio.NewReader(io.LimitReader(r.host.In, longestAnswer*mostQuestions*2)), out: r.host.Out}
 	g := &r.group
@@ -45,8 +47,10 @@ func (r *initRun) ask(ctx context.Context) error {
 		if question.fact.Text != "" {
 			continue
 		}
-		// If the user took the default, ask returns "", and guess marks the fact as a
-		// guess.
+		// ask returns "" if the user left the answer empty or gave two invalid answers,
+		// or if the questions or the input have come to an end. The fact then stays
+		// empty, and guess fills it in, marked as a guess, unless it is LeadEmail. A
+		// default that the user types out counts as given and not as guessed.
 		if answer := a.ask(question.text, question.byGuess, question.wrong); answer != "" {
 			if day, _ := declaration.ReadDay(answer); question.fact == &g.Founded && day != "" {
 				answer = day
@@ -72,7 +76,8 @@ func (r *initRun) ask(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// askPhases asks for the phase of each service, until mostQuestions is reached.
+// askPhases asks for the phase of each service of which it is not known, until
+// mostQuestions is reached or the input ends.
 func (r *initRun) askPhases(a *asking) {
 	g := &r.group
 	for i := range g.Services {
@@ -91,9 +96,10 @@ func (r *initRun) askPhases(a *asking) {
 	}
 }
 
-// ask asks a question and returns the answer. If wrong returns a message about the
-// answer, ask shows it and asks once more. It returns "" if there is no valid answer;
-// the caller then uses the default.
+// ask asks a question and returns the answer. byDefault is shown with the question. If
+// wrong returns a message about the answer, ask shows the message and asks once more.
+// It returns "" if the answer is empty, if both answers are invalid, or if
+// mostQuestions is reached or the input has ended.
 func (a *asking) ask(question, byDefault string, wrong func(string) string) string {
 	for range 2 {
 		if a.asked >= mostQuestions || a.ended {

@@ -11,9 +11,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// longestSummary is the longest job summary that is written, in bytes. If a step writes
-// more than 1 MiB, GitHub drops the summary without a message
-// (https://docs.github.com/actions/reference/limits). The rest is left for notes.
+// longestSummary is the longest text, in bytes, that dgcheck writes to the job summary
+// for the scorecards. If a step writes more than 1 MiB, GitHub drops the summary
+// without a message (https://docs.github.com/actions/reference/limits). The rest of the
+// MiB is for notes.
 const longestSummary = 1_000_000
 
 // summarise appends the scorecards to the job summary, if GITHUB_STEP_SUMMARY names a
@@ -34,12 +35,13 @@ func (p *publishing) summarise(run scorecard.Run, cards []scorecard.Scorecard) e
 	return appendTo(name, text.String())
 }
 
-// mostRegrets is about how many bytes of refusals are added to the job summary after
-// publishing.
+// mostRegrets limits what is added to the job summary after publishing. Once its length
+// in bytes has reached mostRegrets, no more refusals are added.
 const mostRegrets = 20_000
 
 // regret adds to the job summary what could not be written to GitHub, because few
-// people open the log. summarise has written the rest before publishing.
+// people open the log. summarise has already written the scorecards there, before
+// publishing.
 func (p *publishing) regret(refusals []publication.Refused) error {
 	name := p.host.Env("GITHUB_STEP_SUMMARY")
 	if name == "" || len(refusals) == 0 {

@@ -13,16 +13,17 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// merging is a git repository with a branch and a proposed change. On the branch, the
-// fault is a roadmap without a day; in the proposal, it is a service without an owner.
+// merging is a git repository whose branch main and a proposed change have each got a
+// fault since they parted: main has a roadmap without its day, and the proposed change
+// has a service without an owner.
 type merging struct {
 	*scene
 	good            string // the declaration without a fault
 	old, main, head string // the branch at the time of the event, the branch now, and the head of the proposal
 }
 
-// newMerging makes a merging. The commit on the branch that adds its fault is newer
-// than the event.
+// newMerging makes a merging. The commit that adds the fault to main is newer than the
+// event.
 func newMerging(t *testing.T) *merging {
 	t.Helper()
 	m := &merging{scene: newScene(t)}
@@ -41,13 +42,13 @@ func newMerging(t *testing.T) *merging {
 	return m
 }
 
-// broken returns a declaration without the day of the roadmap, which is four lines
-// further down.
+// broken returns the declaration text without the day of the roadmap. It also puts four
+// lines before the text, so that no line keeps its number.
 func (m *merging) broken(text string) string {
 	return strings.Replace("# A\n# B\n# C\n# D\n"+text, "  reviewed: 2026-11-02\n", "", 1)
 }
 
-// proposed returns a declaration without the owner of the service.
+// proposed returns the declaration text without the owner of the service.
 func (m *merging) proposed(text string) string {
 	above, service, found := strings.Cut(text, "id: soil-checks")
 	before, after, owned := strings.Cut(service, ", owner: {")
@@ -106,8 +107,9 @@ func (m *merging) queues(base string) string {
 	return m.head
 }
 
-// TestWhatAPullRequestBrings: whatever base the event names, only the faults that the
-// pull request adds may be new, in every output.
+// TestWhatAPullRequestBrings: main has got a fault since the event, and the proposed
+// change adds another. Whichever commit is checked out, and whichever base the event
+// names, only the fault of the proposed change may be new, in every output.
 func TestWhatAPullRequestBrings(t *testing.T) {
 	for name, scene := range map[string]func(*merging) string{
 		"C1 the merge commit":           func(m *merging) string { m.opens("DEFRA/soil"); return m.merge() },
@@ -156,7 +158,7 @@ func TestWhatAPullRequestBrings(t *testing.T) {
 }
 
 // bringsTheOwnerAlone fails the test unless the missing owner is the only new fault in
-// every output. out is the commit that is checked out.
+// every output, and all links lead to out, the commit that is checked out.
 func (m *merging) bringsTheOwnerAlone(out string) {
 	m.t.Helper()
 	for _, name := range []string{"result.json", "sarif.json", "summary.md"} {
@@ -187,8 +189,8 @@ func (m *merging) bringsTheOwnerAlone(out string) {
 }
 
 // TestACloneWithoutTheBaseSaysWhatToCheckOut: the clone is of a fork that never had the
-// base. A comparison is impossible, and the message must not suggest fetching more
-// (C1).
+// base commit. A comparison is impossible, and the message must say to check out the
+// merge commit and not to fetch more.
 func TestACloneWithoutTheBaseSaysWhatToCheckOut(t *testing.T) {
 	m := newMerging(t)
 	m.old = "fedcba9876543210fedcba9876543210fedcba98"
@@ -200,8 +202,9 @@ func TestACloneWithoutTheBaseSaysWhatToCheckOut(t *testing.T) {
 	}
 }
 
-// TestAnnotationsStandOnLinesOfTheHead: the merge commit is judged, but annotations
-// must be at the lines of the head (C2).
+// TestAnnotationsStandOnLinesOfTheHead: the merge commit is checked out, where lines
+// have other numbers than at the head of the pull request. Each annotation must be at
+// the line of the head that has its fault.
 func TestAnnotationsStandOnLinesOfTheHead(t *testing.T) {
 	m := newMerging(t)
 	m.git("checkout", "-q", "change")
@@ -224,11 +227,12 @@ func TestAnnotationsStandOnLinesOfTheHead(t *testing.T) {
 			t.Errorf("%s stands beside %q", a.Message, line)
 		}
 	}
-	// A fault on a line that only the branch has cannot be shown at a line of the head.
+	// The fault of main is on no line of the head. The summary must say that not all
+	// problems are shown beside a line.
 	if !strings.Contains(check.Summary, "are shown beside their lines") {
 		t.Error(check.Summary)
 	}
-	// Workflow commands must have the same lines.
+	// Without a token, the workflow commands in the log must be at the same lines.
 	m.env["GITHUB_TOKEN"] = ""
 	out, _, _ := m.check()
 	if !strings.Contains(out, fmt.Sprintf("::error file=soil/delivery-group.yaml,line=%d,", lineOf(lines, "roadmap:"))) || !strings.Contains(out, "::notice title=Not beside a line::") {
@@ -245,8 +249,8 @@ func lineOf(lines []string, begins string) int {
 	return 0
 }
 
-// TestAShallowCloneSaysSo: if the clone is too shallow for a comparison, the report
-// must say so and what to do. It must never say "0 new".
+// TestAShallowCloneSaysSo: the clone has only one or two commits. If it is too shallow
+// for a comparison, dgcheck must say so and what to do, and must not say "0 new".
 func TestAShallowCloneSaysSo(t *testing.T) {
 	for name, c := range map[string]struct {
 		depth string
@@ -279,7 +283,8 @@ func TestAShallowCloneSaysSo(t *testing.T) {
 			if said == c.tells || strings.Contains(m.file("result.json"), `"new": `) != c.tells || strings.Contains(m.file("summary.md"), "`fetch-depth: 0`") == c.tells {
 				t.Errorf("%s\n%s", errs, m.file("summary.md"))
 			}
-			// C2: if the clone lacks a file of the head, it must be read from GitHub.
+			// The annotations must be at lines of the head, also if the clone lacks the
+			// head. dgcheck must then read the file from GitHub.
 			lines := strings.Split(m.proposed(m.good), "\n")
 			found := false
 			for _, a := range m.repository.Checks()[0].Annotations {
@@ -342,9 +347,9 @@ func TestWhatHasOneRightAnswerIsSuggestedOnChangedLines(t *testing.T) {
 	}
 }
 
-// TestEvidenceOfTheBaseCounts: evidence in the repository must count if it is the same
-// on the branch that the proposal is to be merged into, and not if the proposal adds or
-// changes it.
+// TestEvidenceOfTheBaseCounts: a file of evidence is in the repository itself. It must
+// count if it is the same on the branch that the proposed change is to be merged into,
+// and not if the change adds or changes it.
 func TestEvidenceOfTheBaseCounts(t *testing.T) {
 	const seen = `{"schema":"dgcheck.evidence/1","group":"soil-health","declaration":{"repo":"","commit":"","digest":""},"collected":{"by":"","until":"2026-11-22","run":"","asked":["delivery"]},"sources":[],"facts":[]}` + "\n"
 	for _, test := range []struct {

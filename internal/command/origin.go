@@ -19,8 +19,8 @@ func sourceAt(o actions.Context, commit, folder string) scorecard.Source {
 }
 
 // origin returns the Source of the groups: in a GitHub Actions run, the repository and
-// the commit that is checked out. If that is not known, it returns the zero Source,
-// because no link is better than a link to a wrong line.
+// the commit that is checked out. If one of them is not known, it returns the zero
+// Source, because no link is better than a link to a wrong line.
 func (c *check) origin(ctx context.Context, groups []portfolio.Group) scorecard.Source {
 	workspace := c.host.Env("GITHUB_WORKSPACE")
 	folder, one := portfolio.Common(groups)

@@ -18,11 +18,11 @@ type outcome struct {
 	problems int
 	fails    int
 	// own is the latest problem with an organisation's policies. ownGroups counts the
-	// groups that these could not judge.
+	// groups that those policies could not judge.
 	own       string
 	ownGroups int
-	// baseProblem is why the first such group could not be compared with the base.
-	// baseGroups counts these groups.
+	// baseGroups counts the groups that could not be compared with the base commit.
+	// baseProblem is the reason for the first of them.
 	base        *base
 	baseProblem string
 	baseGroups  int

@@ -16,8 +16,7 @@ type standing struct {
 	verdict          string // pass, fail or not-judged
 	errors, warnings int
 	// blocks is set if a group with the gate "enforce" has an error, or if something
-	// could not be judged. The second always blocks, because an unknown result must not
-	// pass.
+	// could not be judged, whatever the gate. An unknown result must never pass.
 	blocks bool
 }
 

@@ -25,7 +25,7 @@ package dgcheck.rules.PACKAGE
 
 `
 
-// pass is the body of a rule that passes. A condition may be appended.
+// pass is the body of a rule in Rego that passes. A condition may be appended.
 const pass = `result := {"pass": "All is well.", "at": ["group"]}`
 
 // own writes an organisation's policies with one rule and returns their folder.

@@ -29,7 +29,7 @@ func ownLimits() sandbox.Limits {
 	return sandbox.Limits{Time: 2 * time.Second, Memory: 512 << 20, Output: 16 << 20}
 }
 
-// ownTries is how often the process may fail before it is not started again.
+// ownTries is how often the process may fail. After that, it is not started again.
 const ownTries = 3
 
 // judgeOwn is the hidden command that runs in the sandbox and judges by an
@@ -55,8 +55,8 @@ type customPolicies struct {
 	digest  string
 	ours    []string // the packs that are built into the program
 	welcome custom.Welcome
-	// params are the figures in force, from which the rules get their severities. They
-	// are nil until rate is called.
+	// params are the figures (params.yaml) in force, from which the rules get their
+	// severities. They are nil until rate is called.
 	params *rulebook.Params
 
 	mu       sync.Mutex
@@ -148,7 +148,7 @@ func (o *customPolicies) start(ctx context.Context) error {
 	return nil
 }
 
-// rate sets the severity of each rule from the figures.
+// rate sets the severity of each rule from params, the figures in force.
 func (o *customPolicies) rate(params rulebook.Params) {
 	o.params = &params
 	for i, r := range o.welcome.Rules {
@@ -178,7 +178,7 @@ func (o *customPolicies) stop() {
 // Rules returns the rules of the organisation's policies.
 func (o *customPolicies) Rules() []rule.Rule { return o.welcome.Rules }
 
-// Reads returns which parts of a declaration a rule reads.
+// Reads returns which parts of a declaration the rule with this id reads.
 func (o *customPolicies) Reads(id rule.ID) rulebook.Reads { return o.welcome.Reads[id] }
 
 // packs returns the packs of the organisation's rules, sorted.

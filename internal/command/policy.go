@@ -25,9 +25,9 @@ func newPolicy(host Host) *cobra.Command {
 	return cmd
 }
 
-// policiesAt loads the policies to test. packs are the packs to test; nil means all.
-// For a folder like that of dgcheck's own policies these are all packs, and otherwise
-// the organisation's.
+// policiesAt loads the policies to test, and returns the packs to test, where nil means
+// all. If the only path is a folder like that of dgcheck's own policies, all of its
+// packs are tested, and otherwise only those of the organisation.
 func policiesAt(host Host, paths []string) (*rulebook.Book, []string, error) {
 	if len(paths) == 1 && whole(os.DirFS(paths[0])) {
 		book, err := rulebook.Load(os.DirFS(paths[0]))

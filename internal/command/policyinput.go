@@ -102,8 +102,9 @@ func runPolicyInput(ctx context.Context, host Host, o inputOptions) error {
 	return writePlain(host, book, o.folder, plain)
 }
 
-// evidenceFor returns the evidence about a group from files. It counts whatever commit
-// the group is at, because a policy owner wants to see it.
+// evidenceFor returns the evidence about a group from files. It is used even if it was
+// collected when the group was at another commit, because a policy owner wants to see
+// what the rules get.
 func evidenceFor(ctx context.Context, host Host, d *declaration.Declaration, files []string) (evaluation.Evidence, error) {
 	given, err := readEvidence(ctx, host, files, false)
 	if given == nil || err != nil {

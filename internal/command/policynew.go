@@ -95,7 +95,8 @@ func writeLintConfig(host Host, folder string) error {
 	return nil
 }
 
-// figuresFile is the name of the file of figures in a folder of policies.
+// figuresFile is the name of the file in a folder of policies that has their figures,
+// such as limits in days.
 const figuresFile = "params.yaml"
 
 // withFigures returns the content of the figures file called name, with the figures of

@@ -31,8 +31,8 @@ type portfolioOptions struct {
 }
 
 // portfolioMemory is the soft limit, in bytes, for the memory of dgcheck portfolio.
-// Above it, the garbage collector runs more often. With 10,000 groups, a little less
-// than that is in use.
+// Above it, the garbage collector runs more often. 10,000 groups need a little less
+// than that.
 const portfolioMemory = 100 << 20
 
 // mostWithin is the largest value of --within, in days.

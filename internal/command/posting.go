@@ -47,9 +47,9 @@ func (p *publishing) post(ctx context.Context, run scorecard.Run, cards []scorec
 	return outcome.Checked
 }
 
-// refused reports what could not be written. If the event makes it likely that the
-// token may not write, and nothing was written, refused only says why, and that is not
-// a failure.
+// refused reports what could not be written to GitHub. If the event makes it likely
+// that the token may not write, and indeed nothing was written, refused only says why
+// (see actions.Context.Doubt), and publishing has not failed.
 func (p *publishing) refused(outcome publication.Outcome) {
 	refusals := outcome.Refused
 	if doubt := p.event.Doubt; doubt != "" && outcome.Failed() && len(outcome.Done) == 0 {

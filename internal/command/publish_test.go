@@ -110,7 +110,8 @@ func TestAPullRequestGetsACheckRunAndAComment(t *testing.T) {
 		t.Errorf("%s\n%s", s.file("outputs"), s.file("summary.md"))
 	}
 
-	// dgcheck publish must find everything written already, so that it writes nothing.
+	// dgcheck publish with the same result must recognise what is written already, and
+	// write nothing.
 	if out, errs, status := s.run("publish", s.path("result.json"), "--path", "soil"); status != command.Good || s.writes() != "" || strings.Contains(out, "::") {
 		t.Errorf("status %d: %s%s", status, out, errs)
 	}
@@ -143,8 +144,8 @@ func TestAWorkflowThatFollowsFindsThePullRequest(t *testing.T) {
 		t.Fatalf("status %d: %s", status, errs)
 	}
 	s.happens("workflow_run", fmt.Sprintf(`{"workflow_run": {"event": "pull_request", "head_sha": %q, "head_branch": "change", "head_repository": {"owner": {"login": "DEFRA"}}}}`, change))
-	// If the base cannot be read, no group of a result from another run may be
-	// published (C8).
+	// Another run has made the result. If the base commit cannot be read, none of its
+	// groups may be published.
 	if _, errs, status := s.run("publish", s.path("result.json"), "--path", "soil"); status != command.Good || s.writes() != "checks/create" || s.repository.Checks()[0].Name != "dgcheck" {
 		t.Errorf("status %d: %s\n%s", status, errs, s.github.Transcript())
 	}
@@ -155,8 +156,8 @@ func TestAWorkflowThatFollowsFindsThePullRequest(t *testing.T) {
 	if check := s.repository.Checks()[1]; check.Name != "dgcheck / soil-health" || !strings.HasPrefix(check.Summary, "This result was made by a run of the change itself") || !strings.Contains(s.file("summary.md"), "> This result was made by a run of the change itself") {
 		t.Errorf("%+v", check)
 	}
-	// If everything passes in a result from another run, the check run must still not
-	// be a success.
+	// Another run has made the result, in which everything passes. The check run must
+	// still not be a success.
 	write(s.t, s.path("holds.json"), holding(s.file("result.json")))
 	if err := os.Remove(s.path("outputs")); err != nil {
 		t.Fatal(err)

@@ -34,7 +34,7 @@ type publishing struct {
 	// since is the commit that a proposed change is compared with. It is empty if there
 	// is no such change or if the commit is not known.
 	since string
-	// figures is the digest of the default figures.
+	// figures is the digest of the figures that are built in, params.yaml.
 	figures string
 	// identify returns the id of the group whose files are in root, or fallback.
 	identify func(root fs.FS, fallback string) string

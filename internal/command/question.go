@@ -11,9 +11,9 @@ import (
 const longestQuestion = 60
 
 // question returns what distinguishes this run from other runs over the same groups,
-// such as "packs: standards": packs and figures from flags, and the day from the input
-// of the action. It is empty if none was given, or if another run made the result,
-// which could claim anything.
+// such as "packs: standards". It names the packs and figures (params.yaml) that flags
+// gave, and the day that the input of the action gave. It is empty if none of these was
+// given, or if another run made the result, which could claim anything.
 func (p *publishing) question(run scorecard.Run) string {
 	if p.event.Elsewhere {
 		return ""

@@ -26,7 +26,7 @@ type replayOptions struct {
 	params   string
 }
 
-// mostReplayed is how many days one replay judges: ten years of weeks.
+// mostReplayed is how many days one replay judges at most: ten years of weeks.
 const mostReplayed = 522
 
 func newReplay(host Host) *cobra.Command {

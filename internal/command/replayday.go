@@ -24,18 +24,18 @@ import (
 type replay struct {
 	host    Host
 	options replayOptions
-	// git and public have the git program for each repository, and the web address of
-	// the repository, by the path of its root.
+	// git and public have, by the path of a repository's root, the gitexec.Git that
+	// reads the repository, and its web address.
 	git    map[string]*gitexec.Git
 	public map[string]string
-	// earlier has, for each path that git could not show on some day, the first reason.
-	// failed has these paths in order.
+	// earlier has the paths that git could not show on one of the days, each with the
+	// reason for the first such day. failed has these paths in order.
 	earlier map[string]error
 	failed  []string
 	cards   int
 }
 
-// repository returns the git program for the repository whose root is top.
+// repository returns the gitexec.Git for the repository whose root is top.
 func (r *replay) repository(ctx context.Context, top string) (*gitexec.Git, error) {
 	if known := r.git[top]; known != nil {
 		return known, nil
@@ -52,7 +52,8 @@ func (r *replay) repository(ctx context.Context, top string) (*gitexec.Git, erro
 	return git, nil
 }
 
-// path writes cards of the groups below a path, as they were on the day of the check c.
+// path writes cards of the groups below the path name, as they were on the day of the
+// check c.
 func (r *replay) path(ctx context.Context, c *check, name string, out io.Writer) error {
 	at := spotOf(name)
 	if at.top == "" {
@@ -84,7 +85,8 @@ func (r *replay) path(ctx context.Context, c *check, name string, out io.Writer)
 	return r.commit(ctx, c, git, at, commit, out)
 }
 
-// commit writes cards of the groups below the folder at, as they were in a commit.
+// commit writes cards of the groups below the folder at the spot at, as they were in a
+// commit.
 func (r *replay) commit(ctx context.Context, c *check, git *gitexec.Git, at spot, commit string, out io.Writer) error {
 	repository, err := history.Open(git, history.Ref{Name: commit}, declaration.MaxFile)
 	if err != nil {

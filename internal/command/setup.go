@@ -57,7 +57,8 @@ func newRun(ctx context.Context, host Host, o checkOptions) (*check, error) {
 	if err != nil {
 		c.close()
 		if c.refused != nil {
-			// The figures may belong to the policies that were refused.
+			// The figures of --params may be about rules of the refused policies, so
+			// name both errors.
 			return nil, couldNotJudge(fmt.Errorf("%w; and %w", c.refused, err))
 		}
 		return nil, err
@@ -95,8 +96,9 @@ func (c *check) openOwn(ctx context.Context, book *rulebook.Book, paths []string
 	if len(paths) == 0 {
 		return
 	}
-	// With one worker, an organisation's policies judge the groups in order, so that
-	// every run gives up at the same group.
+	// With more than one worker, an organisation's policies would judge the groups in
+	// an order that varies, and a run that gives them up would do so at another group
+	// each time.
 	c.workers = 1
 	if c.own, c.refused = openOwnPolicies(ctx, book, paths); c.refused != nil {
 		c.own = nil

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// shard is one share of the groups: the share number, counted from 1, if all groups are
-// divided into as many shares as the field of says. The zero shard is all groups.
+// shard selects a share of the groups. The field of is how many shares there are, and
+// number says which of them, counted from 1. The zero shard selects all groups.
 type shard struct{ number, of uint64 }
 
 // mostShards is the largest number of shares.

@@ -9,8 +9,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/githubfake"
 )
 
-// TestTheTokenOfAnAppFindsWhatItWrote: a second run must write nothing again, even if
-// the token belongs to another app than github-actions.
+// TestTheTokenOfAnAppFindsWhatItWrote: the token belongs to another app than
+// github-actions. A second run must recognise what the first one wrote, and write
+// nothing.
 func TestTheTokenOfAnAppFindsWhatItWrote(t *testing.T) {
 	app := githubfake.Actions()
 	app.App, app.Login = "octoapp", "octoapp[bot]"
@@ -31,8 +32,9 @@ func TestTheTokenOfAnAppFindsWhatItWrote(t *testing.T) {
 	}
 }
 
-// TestARepositoryThatWasRenamedIsFollowed: if the repository was renamed, the run must
-// follow GitHub's redirect and say so (C11).
+// TestARepositoryThatWasRenamedIsFollowed: the repository was renamed, and the run has
+// the old name. The run must follow GitHub's redirect, publish as usual and say so
+// once.
 func TestARepositoryThatWasRenamedIsFollowed(t *testing.T) {
 	s := newScene(t)
 	s.repository.Rename("DEFRA/soils")

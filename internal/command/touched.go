@@ -8,9 +8,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// touched returns a function that reports whether the proposed change changes a file of
-// a group or a finding about it. If the changed files are not known, touched returns
-// nil.
+// touched returns a function that reports whether the proposed change touches a group:
+// it changes one of its files or a finding about it. If another run made the result,
+// only the findings count. If the changed files are not known, touched returns nil.
 func (p *publishing) touched(cards []scorecard.Scorecard) func(scorecard.Scorecard) bool {
 	if p.event.Elsewhere {
 		return func(card scorecard.Scorecard) bool { return card.Changes == nil || differs(card.Changes) }
@@ -37,9 +37,9 @@ func (p *publishing) touched(cards []scorecard.Scorecard) func(scorecard.Scoreca
 
 func (p *publishing) rootOf(card scorecard.Scorecard) string { return path.Join(p.folder, card.Path) }
 
-// owners returns the root folders of the groups that a changed file may belong to: for
-// a file of a declaration, the group that it declares; for a table, the nearest group
-// above it.
+// owners returns the root folders of the groups that a changed file may belong to.
+// roots has the root folders of all groups. For a file of a declaration, that is the
+// group that it declares; for a finance table, the nearest group above the file.
 func owners(name string, roots map[string]bool) []string {
 	var all []string
 	lowest := true

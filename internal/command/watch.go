@@ -52,10 +52,10 @@ func runWatch(ctx context.Context, host Host, o checkOptions) error {
 	}
 }
 
-// checkOnce runs one check and says that it waits for changes. again is set for every
-// check except the first. If a later check cannot judge the groups, checkOnce only
-// reports that, because the next change may mend it. Any other error is returned and
-// ends the watch.
+// checkOnce runs one check and then says that dgcheck waits for changes. again is set
+// for every check except the first. If a later check cannot judge the groups, checkOnce
+// only reports that, because the next change of a file may mend it. Any other error is
+// returned and ends the watch.
 func checkOnce(ctx context.Context, host Host, o checkOptions, again bool) error {
 	if again {
 		if err := sayTo(host.Err, "Something has changed. Checking again."); err != nil {
