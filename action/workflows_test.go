@@ -56,8 +56,9 @@ func TestWorkflowsAreCareful(t *testing.T) {
 	}
 }
 
-// TestWorkflowsMayReadOnly: a workflow must have only read permissions, except for jobs
-// that list what they write. Every job must have a time limit (C9).
+// TestWorkflowsMayReadOnly: each workflow must have the permission to read the contents
+// and no other. A job that needs more must list it itself. Every job must have a time
+// limit.
 func TestWorkflowsMayReadOnly(t *testing.T) {
 	for _, path := range workflows(t, ".github/workflows", "docs/workflows") {
 		workflow, _ := readManifest(t, path)

@@ -48,8 +48,9 @@ const (
 	queued    = `{"action": "checks_requested", "merge_group": {"head_sha": "` + head + `", "base_sha": "` + base + `"}}`
 )
 
-// followed returns a workflow_run payload: a workflow that runs after another one,
-// which event started on branch in a repository of owner.
+// followed returns the payload of the event workflow_run, which starts a workflow after
+// another one has run. The other one was started by event, on branch in a repository of
+// owner.
 func followed(event, owner, branch string) string {
 	return fmt.Sprintf(`{"workflow_run": {"event": %q, "head_sha": %q, "head_branch": %q, "head_repository": {"owner": {"login": %q}}}}`, event, head, branch, owner)
 }
@@ -104,7 +105,8 @@ func TestEachEventSaysWhatIsPublishedWhere(t *testing.T) {
 	}
 }
 
-// lines returns the Lines that Read must return for an event.
+// lines returns the field Lines that Read must return together with the Name and Commit
+// of o. The variables name merge as the commit of the run.
 func lines(o actions.Context) string {
 	switch o.Name {
 	case "pull_request_target":

@@ -83,7 +83,8 @@ func (s said) whole() bool {
 }
 
 // commandsOff matches the stop-commands command, with which the action makes the runner
-// ignore workflow commands. The word in it ends that.
+// ignore workflow commands. The command ::WORD:: makes the runner obey commands again,
+// where WORD is the word that this pattern captures.
 var commandsOff = regexp.MustCompile(`::stop-commands::([0-9a-f]{32})\b`)
 
 func (w *workshop) runOnce(t *testing.T, r repository, o occurrence) said {

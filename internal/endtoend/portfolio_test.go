@@ -46,8 +46,8 @@ func portfolio(t *testing.T) string {
 }
 
 // TestThePortfolio runs the documented workflow for many groups, in which one shard
-// fails. The pages must be made all the same, and show that nothing was heard from the
-// group of that shard.
+// fails. The pages must be made all the same, and say that the group of that shard has
+// not been heard from.
 func TestThePortfolio(t *testing.T) {
 	w := newWorkshop(t)
 	r := newRepository(t, portfolio(t), "after")

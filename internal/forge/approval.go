@@ -16,8 +16,8 @@ type Merged struct {
 	Number  int
 	Author  string
 	Address string
-	// At is when it was merged. Commit is the newest commit that it added to the target
-	// branch.
+	// At is the time of the merge. Commit is the newest commit that the merge added to
+	// the target branch.
 	At     time.Time
 	Commit string
 	// Head is the newest commit of the pull request when it was merged. Into is the

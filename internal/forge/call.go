@@ -14,9 +14,9 @@ type call struct {
 	// doing says what the request does. It completes "could not …", for example "create
 	// the comment".
 	doing string
-	// permission is the permission that a workflow's token needs, for error messages. A
-	// read that only prepares a write names the permission for the write, because a
-	// token without the one for reading lacks that one too.
+	// permission is the permission of a workflow's token that an error message names.
+	// For a read that only prepares a write, it is the permission for writing, because
+	// a token that cannot read cannot write either.
 	permission string
 	// once is set if the request must not be sent twice, because each one would make or
 	// append something.
@@ -40,9 +40,9 @@ func (w call) writes() bool { return w.method != http.MethodGet }
 // those to DELETE.
 func (w call) answered() bool { return w.method != http.MethodDelete }
 
-// one sends the request that what describes, and decodes the answer, which is a single
-// object. known reports whether the object has the fields that every caller needs. seen
-// converts it to the type that the package exports.
+// one sends the request what, and decodes the answer, which is a single object. known
+// reports whether the object has the fields that every caller needs. seen converts the
+// object, of the type G, to T, which is a type of this package.
 func one[G, T any](ctx context.Context, c *Client, what call, known func(*G) bool, seen func(*G) T) (T, error) {
 	var none T
 	got, err := c.say(ctx, what)
@@ -60,8 +60,9 @@ func one[G, T any](ctx context.Context, c *Client, what call, known func(*G) boo
 // every caller needs.
 const lacking = "the answer lacks what GitHub always gives"
 
-// about returns an error if GitHub cannot have the repository, or if holds is false. In
-// the second case, otherwise is the reason. The caller then does not send the request.
+// about is called before a request is sent. It returns an error if GitHub cannot have a
+// repository of this name, or if holds is false. In the second case, otherwise is the
+// reason.
 func (w call) about(repository Repository, holds bool, otherwise string) error {
 	switch {
 	case !repository.valid():

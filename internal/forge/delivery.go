@@ -91,14 +91,14 @@ func (c *Client) Commits(ctx context.Context, repository Repository, branch, pat
 }
 
 // isProgram reports whether a commit or review is by a bot. account is GitHub's account
-// of the author. A commit without an account counts by name, the author's name in the
-// commit, which ends in [bot] for apps.
+// of the author. name is the author's name in the commit, which decides if there is no
+// account; for an app it ends in [bot].
 func isProgram(account *github.User, name string) bool {
 	return account.GetType() == "Bot" || strings.HasSuffix(account.GetLogin(), "[bot]") || strings.HasSuffix(name, "[bot]")
 }
 
-// Releases returns the releases, newest first. At is zero for a draft and for a
-// pre-release. It reads pages until one ends with a release older than since.
+// Releases returns the releases, newest first. Their At is zero for a draft and for a
+// pre-release. Releases reads pages until one ends with a release older than since.
 func (c *Client) Releases(ctx context.Context, repository Repository, since time.Time) (Sequence, error) {
 	return sequence(ctx, c, repository, "releases", "read the releases", readContents, url.Values{}, since, func(read *github.RepositoryRelease) (Dated, bool) {
 		released := Dated{At: read.GetPublishedAt().Time, Name: read.GetTagName(), Address: read.GetHTMLURL(), ID: read.GetID()}

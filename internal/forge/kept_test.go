@@ -39,8 +39,9 @@ func TestWhatIsRememberedIsNotAskedForAgain(t *testing.T) {
 		t.Errorf("%d requests", n)
 	}
 
-	// The answer 403 must not be stored, since the permission may be given later. The
-	// request counts, so with a limit of one request the second is refused as Spent.
+	// The answer 403 must not be stored, since the token may get the permission later.
+	// The client may send only one request, so the second call is refused as Spent. An
+	// answer that was stored before must still be returned.
 	c := client(1)
 	var refusal *forge.Refusal
 	if _, err := c.Branch(t.Context(), repository, "later"); !errors.As(err, &refusal) || refusal.Kind != forge.Forbidden {

@@ -19,8 +19,9 @@ const (
 	mostWait = 24 * time.Hour
 )
 
-// limits has the time until which no request may be sent, and left, what remains of the
-// budget for waiting. Only the goroutine that holds the turn may use it.
+// limits waits as GitHub's rate limits ask. until is the time before which no request
+// may be sent, and left is how long the client may still wait (see Options.Budget).
+// Only the goroutine that holds the client's turn may use it.
 type limits struct {
 	clock Clock
 	until time.Time
@@ -29,7 +30,7 @@ type limits struct {
 	unsaid int
 }
 
-// remaining returns how long no request may be sent from now on.
+// remaining returns how long the client has to wait before it may send a request.
 func (l *limits) remaining() time.Duration { return max(0, l.until.Sub(l.clock.Now())) }
 
 // sleep waits and subtracts the wait from the budget. If the budget is too small, it
@@ -57,10 +58,10 @@ func (l *limits) note(got answer) {
 	}
 }
 
-// asked returns how long an answer asks to wait. In the order of GitHub's
-// documentation, that is: the value of Retry-After; or the time until the reset, if no
-// requests remain; or a minute and more, if GitHub refused because of too many
-// requests.
+// asked returns how long an answer asks the client to wait. It looks for these, in the
+// order of GitHub's documentation: Retry-After; if no requests remain, the time until
+// the reset; and if GitHub refused because of too many requests, a minute, or more if
+// that happens repeatedly.
 func (l *limits) asked(got answer) time.Duration {
 	if got.status >= http.StatusBadRequest {
 		if wait, ok := l.retryAfter(got.header.Get("Retry-After")); ok {

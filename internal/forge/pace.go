@@ -31,7 +31,7 @@ func (t turn) take(ctx context.Context) error {
 func (t turn) give() { <-t }
 
 // pace makes sure that writes are far enough apart. Only the goroutine that holds the
-// turn may use it.
+// client's turn may use it.
 type pace struct {
 	clock   Clock
 	written bool

@@ -17,8 +17,8 @@ const (
 
 // list reads all pages of a list. unwrap decodes the entries of one page. known reports
 // whether an entry has the fields that every caller needs. If the list cannot be read
-// to its end, list returns an error: with half a list, callers would make things a
-// second time.
+// to its end, list returns an error. With half a list, a caller would not find what it
+// wrote earlier, and would write it a second time.
 func list[G any](ctx context.Context, c *Client, what call, query url.Values, unwrap func([]byte) ([]*G, error), known func(*G) bool) ([]*G, error) {
 	all, whole, err := beginning(ctx, c, what, query, unwrap, known, maxPages, func(*G) bool { return false })
 	if err == nil && !whole {
@@ -71,8 +71,9 @@ func entries[G any](body []byte) ([]*G, error) {
 	return read, whole(read, err)
 }
 
-// whole returns an error if err is not nil or the list read is nil. GitHub sends [] for
-// an empty list, so a nil list means that the answer was null or not a list.
+// whole returns an error if err is not nil, or if read, the decoded list, is nil.
+// GitHub sends [] for an empty list, so nil means that the answer was null or not a
+// list.
 func whole[G any](read []*G, err error) error {
 	if err != nil || read == nil {
 		return errors.New("a list was to come and did not")

@@ -114,8 +114,8 @@ func (r *Refusal) strange() string {
 	return "the answer is not one that GitHub gives" + r.quoted() + ". Check the address of GitHub's API, and any proxy on the way to it."
 }
 
-// quoted returns Said for use in a sentence, after a colon, or in brackets if it is
-// GitHub's. It returns "" if Said is empty.
+// quoted returns Said in the form in which it ends a sentence: after a colon if it is
+// by this package, and in brackets if it is by GitHub. It returns "" if Said is empty.
 func (r *Refusal) quoted() string {
 	switch {
 	case r.Said == "":

@@ -45,8 +45,9 @@ func (c *Client) say(ctx context.Context, what call) (answer, error) {
 }
 
 // follow sends a request and follows one redirect on the same host, such as that of a
-// renamed repository. It does not follow a 302 for a write. The other redirects keep
-// the method, and GitHub has then not carried out the write.
+// renamed repository, with the same method. If GitHub redirects a write, it has not
+// carried it out. But follow does not follow a 302 for a write, because a 302 does not
+// say that the method stays the same.
 func (c *Client) follow(ctx context.Context, what call) (answer, error) {
 	for hops := 0; ; hops++ {
 		got, err := c.once(ctx, what)
@@ -66,7 +67,7 @@ func (c *Client) follow(ctx context.Context, what call) (answer, error) {
 // host. It does so if the repository was renamed.
 func (c *Client) Moved() bool { return c.moved.Load() }
 
-// once waits until a request may be sent, and then sends it once. The error is a lapse
+// once sends a request a single time, as soon as one may be sent. The error is a lapse
 // if retrying might help.
 func (c *Client) once(ctx context.Context, what call) (answer, error) {
 	request, err := c.requests.NewRequest(what.method, what.path, what.body)

@@ -20,11 +20,11 @@ func guarded(args []string) []string {
 }
 
 // environment returns all environment variables of the git process. GIT_DIR and
-// GIT_WORK_TREE name the repository, so git does not search for one. It therefore
-// checks neither who owns the repository nor whether a folder inside looks like another
-// one. Git still reads the repository's settings; guarded overrides each one that would
-// run a program or fetch. The list of allowed protocols is an environment variable
-// because the repository's settings cannot override that.
+// GIT_WORK_TREE name the repository, so git does not search for one. It therefore does
+// not check who owns the repository, and does not take a folder inside for another
+// repository. Git still reads the repository's settings; guarded overrides each one
+// that would run a program or fetch. The list of allowed protocols is an environment
+// variable because the repository's settings cannot override that.
 func environment(top string) []string {
 	return []string{
 		"GIT_DIR=" + filepath.Join(top, ".git"), "GIT_WORK_TREE=" + top,

@@ -24,7 +24,7 @@ type call struct {
 }
 
 // handler carries out one operation. It may change c.world only if the operation is a
-// write and it does not refuse it.
+// write, and if the handler does not refuse the request.
 type handler func(c *call) reply
 
 // handlers returns the handlers by the name of the operation in GitHub's API

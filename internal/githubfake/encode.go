@@ -44,8 +44,8 @@ func (c *contract) encode(asked *call, answer reply) (sent, []string) {
 }
 
 // answerSchema returns the name of the schema for an answer with a body, or a breach if
-// GitHub's API description has no such answer. It lists few of GitHub's errors; the
-// others use anyError.
+// GitHub's API description has no such answer. The description lists few error answers.
+// For other error answers, the schema is anyError.
 func (c *call) answerSchema(status int) (schema, breach string) {
 	if c.operation == nil {
 		return anyError, ""

@@ -16,7 +16,8 @@ type Fault struct {
 	// carried is set if the server carries out the request although the answer goes
 	// wrong.
 	carried bool
-	// stale is the age, in writes, of the state from which a read is answered.
+	// stale is how many writes old the state is from which a read is answered. If 0, it
+	// is the current state.
 	stale int
 	// answer sends the faulty answer. would is the answer without the fault; it is
 	// empty if the request was not carried out. If nil, would is sent.

@@ -28,8 +28,9 @@ func (s *Server) AddRepository(name, branch, commit string) *Repository {
 	return &Repository{server: s, id: made.id}
 }
 
-// change calls do with a copy of the world and of the repository, and then replaces the
-// world by it. A request with the fault Stale still gets the old state.
+// change calls do with a copy of the server's whole state, the world, and with the
+// repository in that copy. The copy then replaces the state. A request with the fault
+// Stale still gets the earlier state.
 func (r *Repository) change(do func(w *world, r *repository)) {
 	s := r.server
 	s.mu.Lock()

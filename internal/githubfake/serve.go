@@ -82,9 +82,10 @@ func (w *world) named(path string) string {
 	return strings.TrimSuffix("/repos/"+found.fullName()+"/"+rest, "/")
 }
 
-// carryOut carries out a request and returns the encoded answer. wrong are its breaches
-// of GitHub's API description. It works on a copy of the world. If a write is not
-// refused, the copy replaces the world.
+// carryOut carries out a request and returns the encoded answer. wrong is how the
+// request breaks GitHub's API description. The handler gets a copy of the server's
+// state. For a read, that state is as many writes old as stale says. If a write is not
+// refused, its copy becomes the server's state.
 func (s *Server) carryOut(c *call, r *http.Request, wrong []string, stale int) sent {
 	s.mu.Lock()
 	defer s.mu.Unlock()
