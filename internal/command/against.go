@@ -111,9 +111,9 @@ func refusal(c *check) error {
 	return couldNotJudge(c.refused)
 }
 
-// withOther returns the options for the second of the two runs. Folders and bundles
-// given to --against-policy are policies and replace those of --policy. A YAML file has
-// figures and replaces that of --params.
+// withOther returns the options for the run by --against-policy. Folders and bundles
+// given to that flag are policies and replace those of --policy. A YAML file has
+// figures (params.yaml) and replaces the file of --params.
 func withOther(o checkOptions) (checkOptions, error) {
 	var policies []string
 	for _, other := range o.against {

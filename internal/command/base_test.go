@@ -47,9 +47,9 @@ func TestAComparisonFitsTheSchemaOfTheResult(t *testing.T) {
 	}
 }
 
-// TestAmountsThatAreNowPrivateStayPrivate: the group had public amounts at the base and
-// has made them private since. The report must not show the amounts in messages of
-// findings from the base.
+// TestAmountsThatAreNowPrivateStayPrivate: the group had public amounts at the base
+// commit and has made them private since. The report quotes messages of findings at the
+// base commit, and must not show the amounts in them.
 func TestAmountsThatAreNowPrivateStayPrivate(t *testing.T) {
 	group := "dgcheck: 1\ngroup: {id: g, name: G, founded: 2025-01-05}\n"
 	folder := repository(t, map[string]string{"delivery-group.yaml": group + "finance:\n  months: {2026-10: {forecast: £31415x, actual: 27182y}}\n"})
@@ -68,6 +68,7 @@ func TestAmountsThatAreNowPrivateStayPrivate(t *testing.T) {
 
 // TestTwinsThatStoodAreStanding: two groups have the same id, which is a finding. If
 // they had the same id at the base commit already, the finding must not be called new.
+// If they had not, it must be called new.
 func TestTwinsThatStoodAreStanding(t *testing.T) {
 	twins := map[string]string{"a/delivery-group.yaml": "dgcheck: 1\ngroup: {id: g, name: A}\n", "b/delivery-group.yaml": "dgcheck: 1\ngroup: {id: g, name: B}\n"}
 	folder := repository(t, twins)
@@ -83,8 +84,8 @@ func TestTwinsThatStoodAreStanding(t *testing.T) {
 	}
 }
 
-// TestOwnPoliciesJudgeBoth: an organisation's rules must also judge the group as it was
-// at the base.
+// TestOwnPoliciesJudgeBoth: an organisation's rules must judge the group as it is now,
+// and also as it was at the base commit.
 func TestOwnPoliciesJudgeBoth(t *testing.T) {
 	folder := repository(t, map[string]string{"delivery-group.yaml": "dgcheck: 1\ngroup: {id: g, name: G}\n"})
 	say := `result := {verdict: "It is so.", "at": ["group"]}`

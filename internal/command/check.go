@@ -32,7 +32,7 @@ type checkOptions struct {
 	params            string
 	policy            []string
 	// against has the values of --against-policy: folders or bundles of policies, or
-	// files of figures, to compare with.
+	// files of figures (params.yaml), to compare with.
 	against []string
 	show    string
 	noColor bool

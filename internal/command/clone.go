@@ -85,8 +85,8 @@ func (c *clone) lines(from, to string) (*lineMap, error) {
 	return &lineMap{here: here, there: there, files: map[string][]int{}}, nil
 }
 
-// lineMap finds lines of the commit here in another commit, there. It must not be used
-// by more than one goroutine.
+// lineMap finds the lines of one commit, here, in another commit, there. It must not be
+// used by more than one goroutine.
 type lineMap struct {
 	here, there *history.Repository
 	files       map[string][]int

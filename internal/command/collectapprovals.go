@@ -76,8 +76,8 @@ func gatherApprovals(ctx context.Context, g *gathering) ([]evidence.Source, []ev
 	return []evidence.Source{source}, facts
 }
 
-// claims returns the waivers and attestations in the declared files, for each of which
-// an approval is looked for. whole is false if one of the files could not be read.
+// claims returns the waivers and attestations in the declared files. Somebody has to
+// approve each of them. whole is false if one of the files could not be read.
 func (g *gathering) claims() (all []approvals.Claim, whole bool) {
 	root, err := os.OpenRoot(g.Root)
 	if err != nil {

@@ -79,8 +79,8 @@ func savedKinds() map[string]evidence.Kind {
 	return map[string]evidence.Kind{"cdp": evidence.Delivery, "assurance": evidence.Assurance, "reports": evidence.Registers}
 }
 
-// withSaved returns the kinds in asked and those of the saved answers in from, which
-// are NAME=FILE.
+// withSaved returns the kinds in asked, and the kinds of evidence in the saved answers.
+// from has the values of --from, each NAME=FILE.
 func withSaved(asked []evidence.Kind, from []string) ([]evidence.Kind, error) {
 	kinds, seen := slices.Clone(asked), map[string]bool{}
 	for _, given := range from {

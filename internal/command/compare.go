@@ -17,13 +17,14 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// was is the result of a group as it was at the base, the commit that is compared with.
+// was is the result of a group as it was at the base commit, the commit that is
+// compared with.
 type was struct {
-	// The field there is set if the group existed at the base. same is set if its
-	// declaration has not changed since.
+	// The field there is set if the group existed at the base commit. same is set if
+	// its declaration has not changed since.
 	there, same bool
 	found       scorecard.Judgement
-	// private is set if the group kept its amounts private at the base.
+	// private is set if the group kept its amounts private at the base commit.
 	private bool
 	err     error
 }
@@ -53,8 +54,8 @@ func (c *check) lookUp(ctx context.Context, m member, now fs.FS, seen evaluation
 	return was{there: true, found: judged.compared().Reduced(), private: c.private(d)}
 }
 
-// compare adds to a card what has changed since the base, or why that is not known.
-// Without --base it does nothing.
+// compare adds to a card what has changed since the base commit, or why that is not
+// known. Without --base it does nothing.
 func (c *check) compare(before was, now evaluated, card *outline.Card) {
 	if c.base == nil {
 		return
@@ -143,7 +144,8 @@ func (c *check) idAt(ctx context.Context, at spot) (id string) {
 	return id
 }
 
-// past is a group that existed at the base below one of the paths that are judged.
+// past is a group that existed at the base commit, below one of the paths that are
+// judged.
 type past struct {
 	spot
 	path, id string

@@ -139,7 +139,7 @@ func onDefaultBranch(host Host) bool {
 }
 
 // isOnBase reports whether a file is the same at the commit that a proposed change is
-// compared with.
+// compared with. It returns false if that cannot be found out.
 func isOnBase(ctx context.Context, host Host, file string) bool {
 	at := spotOf(filepath.Dir(file))
 	if at.top == "" {

@@ -64,8 +64,8 @@ type fixing struct {
 	*check
 	dryRun bool
 	only   rule.ID
-	// mended counts the faults that were mended, files the files that this changed, and
-	// left the faults that remain.
+	// mended counts the faults that were mended, files the changed files, and left the
+	// faults that remain.
 	mended, files, left int
 	// untracked is set if git does not track one of the changed files, so that git diff
 	// would not show the change.

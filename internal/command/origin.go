@@ -9,8 +9,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/scorecard"
 )
 
-// sourceAt returns the Source of a folder in the run's repository at a commit. Links in
-// reports lead there.
+// sourceAt returns the Source that links in reports lead to: a folder in the run's
+// repository at a commit.
 func sourceAt(o actions.Context, commit, folder string) scorecard.Source {
 	if folder == "." {
 		folder = ""
@@ -49,7 +49,7 @@ func isBelow(above, folder string) bool {
 }
 
 // inRepository returns the path that was judged, relative to the root of its git
-// repository. ok is false if it is in none.
+// repository. ok is false if the path is in no repository.
 func inRepository(groups []portfolio.Group) (string, bool) {
 	folder, ok := portfolio.Common(groups)
 	if !ok {

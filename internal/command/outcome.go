@@ -56,8 +56,8 @@ func (o *outcome) deciding(card outline.Card) scorecard.Tally {
 }
 
 // incomparable returns a sentence on how many groups could not be compared with the
-// base, and why. It is only for the terminal, because the output of git in it may name
-// folders of this machine.
+// base commit, and why. It is only for the terminal, because it quotes what git
+// printed, which may name folders of this machine.
 func (o *outcome) incomparable() string {
 	return fmt.Sprintf("%d of %d groups could not be compared with %s: %s", o.baseGroups, o.groups, o.base.ref.Name, o.base.explain(o.baseProblem))
 }

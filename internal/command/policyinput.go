@@ -155,8 +155,9 @@ func declarationAt(book *rulebook.Book, at string) (*declaration.Declaration, er
 	return schema.Load(root.FS(), groups[0].Folder), nil
 }
 
-// The files that policy input writes. OPA loads the helpers with the rest of the
-// folder. dgcheck ignores hidden folders of an organisation's policies.
+// The names of what policy input writes. dgcheck's helpers go into a hidden folder: OPA
+// loads it with the rest, and dgcheck ignores it when it reads an organisation's
+// policies.
 const (
 	inputFile     = "input.json"
 	dataFile      = "data.json"

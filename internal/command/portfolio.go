@@ -139,8 +139,8 @@ func runPortfolio(ctx context.Context, host Host, o portfolioOptions) error {
 	return nil
 }
 
-// betweenGroups returns a function that judges the groups together by the rules that
-// compare several groups. It fits site.Options.Between.
+// betweenGroups returns a function for site.Options.Between. It judges all groups
+// together by the rules that compare several groups.
 func betweenGroups(ctx context.Context, rules *rulebook.Between) func(func(func(now, before *card.Card) error) error, int) ([]site.Finding, error) {
 	return func(cards func(func(now, before *card.Card) error) error, silent int) ([]site.Finding, error) {
 		x := between.NewIndex(silent)

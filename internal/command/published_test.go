@@ -23,7 +23,7 @@ func publishedSchemas() map[string]string {
 // which is computed from the rest of the document.
 const documentUUID = `    "uuid": "`
 
-// digest matches a digest of policies or figures.
+// digest matches a digest of policies or of figures (params.yaml).
 var digest = regexp.MustCompile("sha256:[0-9a-f]{64}")
 
 // bareDigest matches a digest in an in-toto statement.

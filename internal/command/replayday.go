@@ -85,8 +85,8 @@ func (r *replay) path(ctx context.Context, c *check, name string, out io.Writer)
 	return r.commit(ctx, c, git, at, commit, out)
 }
 
-// commit writes cards of the groups below the folder at the spot at, as they were in a
-// commit.
+// commit writes cards of the groups below a folder, as they were in a commit. at is the
+// folder's spot.
 func (r *replay) commit(ctx context.Context, c *check, git *gitexec.Git, at spot, commit string, out io.Writer) error {
 	repository, err := history.Open(git, history.Ref{Name: commit}, declaration.MaxFile)
 	if err != nil {
@@ -125,8 +125,8 @@ func (r *replay) commit(ctx context.Context, c *check, git *gitexec.Git, at spot
 	return ctx.Err()
 }
 
-// judge judges one group as it was in a folder of a commit. fallback is its id if the
-// declaration has none.
+// judge judges one group as it was in a folder of a commit. fallback is the group's id
+// if its declaration has none.
 func (r *replay) judge(ctx context.Context, c *check, folder *history.Folder, fallback string, origin scorecard.Origin) outline.Card {
 	m := member{id: c.schema.Identify(folder, fallback)}
 	judged := outline.Card{Scorecard: scorecard.Scorecard{ID: m.id, Name: m.id, Path: origin.Path, Gate: "advisory", Origin: origin}}

@@ -96,9 +96,9 @@ func (c *check) openOwn(ctx context.Context, book *rulebook.Book, paths []string
 	if len(paths) == 0 {
 		return
 	}
-	// With more than one worker, an organisation's policies would judge the groups in
-	// an order that varies, and a run that gives them up would do so at another group
-	// each time.
+	// With more than one worker, the order in which groups are judged would vary. If an
+	// organisation's policies fail too often, they are given up; this must happen at
+	// the same group in every run.
 	c.workers = 1
 	if c.own, c.refused = openOwnPolicies(ctx, book, paths); c.refused != nil {
 		c.own = nil

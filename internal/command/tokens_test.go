@@ -52,8 +52,8 @@ func TestARepositoryThatWasRenamedIsFollowed(t *testing.T) {
 	}
 }
 
-// TestRightsAreTried: GitHub's answer must decide whether the token may write, and not
-// the event that started the run.
+// TestRightsAreTried: some events make it likely that the token may not write. The run
+// must try all the same, and GitHub's answer must decide.
 func TestRightsAreTried(t *testing.T) {
 	reads := githubfake.Actions()
 	for _, permission := range []githubfake.Permission{githubfake.Checks, githubfake.Issues, githubfake.PullRequests} {
@@ -89,8 +89,9 @@ func TestRightsAreTried(t *testing.T) {
 	}
 }
 
-// TestDifferentQuestionsHaveDifferentNames: a run with other packs, figures or another
-// day must make a check run of another name, and not replace the usual one.
+// TestDifferentQuestionsHaveDifferentNames: a run with other packs, other figures
+// (params.yaml) or another day must make a check run of another name, and must not
+// replace the usual one.
 func TestDifferentQuestionsHaveDifferentNames(t *testing.T) {
 	s := newScene(t)
 	write(t, s.path("figures.yaml"), "live: {improvement_days: 30}\n")

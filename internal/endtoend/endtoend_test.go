@@ -201,8 +201,9 @@ func (w *workshop) queue(t *testing.T) {
 	}
 }
 
-// movedOn: the default branch got a fault after the event. That fault must not be new
-// in the pull request, and annotations must be at the lines of the pull request's head.
+// movedOn: the default branch has got a fault since the event. That fault must not
+// count as new in the pull request, and annotations must be at the lines of the pull
+// request's head (its newest commit).
 func (w *workshop) movedOn(t *testing.T) {
 	s := w.scene(t, "", "after")
 	merge := s.repository.merged(t)

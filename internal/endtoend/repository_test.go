@@ -95,8 +95,8 @@ func (r repository) queued() tree {
 }
 
 // merged adds a fault to the default branch, after the event, and checks out the merge
-// commit that GitHub would make of the branch and the pull request. It returns its
-// hash.
+// commit that GitHub would make of the branch and the pull request. It returns the hash
+// of the merge commit.
 func (r repository) merged(t *testing.T) string {
 	t.Helper()
 	r.git(t, "checkout", "--quiet", "--detach", r.before)

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// copy returns a deep copy of the world.
+// copy returns a deep copy of the server's state.
 func (w *world) copy() *world {
 	other := *w
 	other.tokens, other.teams = maps.Clone(w.tokens), maps.Clone(w.teams)

@@ -20,7 +20,8 @@ type Fault struct {
 	// is the current state.
 	stale int
 	// answer sends the faulty answer. would is the answer without the fault; it is
-	// empty if the request was not carried out. If nil, would is sent.
+	// empty if the request was not carried out. If the field answer is nil, would is
+	// sent.
 	answer func(w http.ResponseWriter, r *http.Request, would sent)
 }
 

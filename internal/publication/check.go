@@ -52,9 +52,10 @@ func (c check) part(from int) forge.CheckReport {
 }
 
 // check makes sure that g has its check run, and reports whether it exists now. GitHub
-// shows only the newest check run of a name. If that one has the same content, check
-// keeps it. If an earlier run was killed while writing it, check completes it.
-// Otherwise check makes a new one.
+// shows only the newest check run of a name. If that has the same content, check keeps
+// it, and completes it if an earlier run was killed while writing it. Otherwise check
+// makes a new check run. It also ends other check runs of the name that earlier runs
+// left in progress.
 func (p *post) check(ctx context.Context, g group) (there bool, err error) {
 	want, err := p.wanted(g)
 	if err != nil {

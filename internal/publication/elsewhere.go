@@ -115,9 +115,9 @@ func (p *post) admitted(ctx context.Context) ([]group, error) {
 const maxRoots = 1000
 
 // rootOf returns the folder of a group, relative to the root of the repository. It is
-// usually card.Path below job.Folder. But if job.Folder is itself the declaration, such
-// as soil/delivery-group.yaml or soil/delivery-group, the group's folder is the one
-// that contains it, here soil. ok is false if the path leads out of the repository.
+// usually card.Path below job.Folder. But if job.Folder is itself a declaration, such
+// as soil/delivery-group.yaml or soil/delivery-group, it is the folder around that,
+// here soil. ok is false if the path leads out of the repository.
 func (p *post) rootOf(card scorecard.Scorecard) (string, bool) {
 	folder := path.Clean("./" + p.job.Folder)
 	switch base := path.Base(folder); {

@@ -24,8 +24,8 @@ type issue struct {
 	// hash is the hash of the failing findings, from factsOf. The field also is a hash
 	// of the title and of what could not be checked, from besides.
 	hash, also string
-	// called is the subject of the issue in the words of the outcome, such as a rule's
-	// id. rules are the rules that a roll-up issue covers, encoded.
+	// called is what the sentences of the outcome call the subject of the issue, such
+	// as a rule's id. rules are the rules that a roll-up issue covers, encoded.
 	called string
 	rules  []string
 }

@@ -80,7 +80,7 @@ type state struct {
 	// episode counts how often dgcheck has opened the issue again.
 	episode int
 	// settled is set if the rule no longer fails: either we closed the issue for that
-	// reason, or it was closed already.
+	// reason, or a person had closed it already.
 	settled bool
 	// reopened is the value of hash at the time when we opened an issue again that a
 	// person had closed as completed.

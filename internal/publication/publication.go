@@ -87,7 +87,7 @@ type Job struct {
 // Elsewhere says how to find out which groups exist, if another run made the result.
 type Elsewhere struct {
 	// Base is the commit whose groups count as existing if no open pull request is
-	// found. If one is found, its base commit is used instead.
+	// found. If a pull request is found, its base commit is used instead.
 	Base string
 	// Identify returns the id of the group whose files are in root, or fallback if they
 	// contain no id.

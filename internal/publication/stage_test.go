@@ -25,8 +25,8 @@ type shownCheck struct {
 type fault string
 
 const (
-	// With lostDone, GitHub carries out the request and its answer is lost. With
-	// lostUndone, the request is lost.
+	// With lostDone, GitHub carries out the request, but its answer is lost. With
+	// lostUndone, the request itself is lost.
 	lostDone   fault = "answer lost"
 	lostUndone fault = "request lost"
 	// With refusedOnce, GitHub refuses one request but accepts the next.

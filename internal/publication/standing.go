@@ -14,8 +14,9 @@ import (
 // standing collects the results of one rule in a group.
 type standing struct {
 	markdown.Failing
-	// below is set if the rule fails, but with a severity too low for an issue. waived,
-	// met and notDue are set if a result has such a verdict.
+	// below is set if a finding of the rule fails with a severity too low for an issue.
+	// waived, met and notDue are set if a result has such a verdict; met also stands
+	// for attested.
 	below, waived, met, notDue bool
 }
 
@@ -76,8 +77,8 @@ var age = regexp.MustCompile(`[0-9]+ days? ago`)
 
 // factsOf returns a hash of failing findings. It leaves out line numbers, the commit
 // and phrases such as "3 days ago", because these change on their own. While the hash
-// stays the same, an issue that a person closed stays closed, except that one closed as
-// completed is opened once (see openAgain).
+// stays the same, an issue that a person closed stays closed. There is one exception:
+// if the issue was closed as completed, it is opened once (see openAgain).
 func factsOf(failing ...markdown.Failing) string {
 	var facts []string
 	for _, f := range failing {

@@ -10,7 +10,7 @@ import (
 )
 
 // thread is the list of comments on a pull request or issue. The field there has the
-// comments that exist.
+// comments that existed when the list was last read.
 type thread struct {
 	*post
 	number int
