@@ -66,12 +66,11 @@ func (c *clone) changedSince(commit string) ([]string, error) {
 	return names, err
 }
 
-// linesOn returns a map from the lines of the commit that is checked out to the same
-// lines of another commit.
+// linesOn returns a lineMap from the commit that is checked out to another commit.
 func (c *clone) linesOn(commit string) (*lineMap, error) { return c.lines(c.head, commit) }
 
-// lines returns a map from the lines of the commit from to the same lines of the commit
-// to.
+// lines returns a lineMap. from is the commit that the map calls here, and to is the
+// commit that it calls there.
 func (c *clone) lines(from, to string) (*lineMap, error) {
 	here, err := history.Open(c.git, history.Ref{Name: from}, declaration.MaxFile)
 	if err != nil {

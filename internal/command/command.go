@@ -146,9 +146,8 @@ func (r *remembering) Write(text []byte) (int, error) {
 	return n, err
 }
 
-// terminal returns a function that does what is does, which is to report whether a
-// stream is a terminal. But for r, it reports whether the stream that r writes to is a
-// terminal.
+// terminal returns a function like is, which reports whether a stream is a terminal.
+// For r, the function reports whether the stream that r writes to is a terminal.
 func (r *remembering) terminal(is func(io.Writer) bool) func(io.Writer) bool {
 	return func(w io.Writer) bool {
 		if w == io.Writer(r) {

@@ -92,7 +92,8 @@ func (t *importTarget) plan(figures []financeimport.Figure) (*importPlan, error)
 	return p, t.prove(p)
 }
 
-// ready returns an error if nothing can be imported into this group.
+// ready returns an error if nothing can be imported into this group: a file cannot be
+// read, the amounts are private, or the YAML itself has amounts.
 func (t *importTarget) ready() error {
 	for _, file := range t.d.Files {
 		if !file.Read {

@@ -42,7 +42,8 @@ func (c *check) origin(ctx context.Context, groups []portfolio.Group) scorecard.
 	return sourceAt(event, commit, way)
 }
 
-// isBelow reports whether the path folder is above itself or inside it.
+// isBelow reports whether folder is inside the folder above, or is that folder. Both
+// are paths.
 func isBelow(above, folder string) bool {
 	way, err := filepath.Rel(above, folder)
 	return folder != "" && err == nil && filepath.IsLocal(way)

@@ -170,9 +170,9 @@ func concerns(subject string, subjects map[string]bool, boundary string) bool {
 	return subjects[whole] && (part == boundary || !slices.Contains(boundaries(), part))
 }
 
-// factsUnder returns the values below an entry, each with its position. A value is
-// hidden if its line looks like a credential. name is the name of the entry, for the
-// page.
+// factsUnder returns the values below the entry v, each with its position. at is the
+// path of v, and name is what the page calls v. A value is hidden if its line looks
+// like a credential.
 func factsUnder(d *declaration.Declaration, at declaration.Path, v *declaration.Value, name string) []report.DeclaredFact {
 	if !v.Written() {
 		return nil

@@ -52,8 +52,8 @@ func (r *replay) repository(ctx context.Context, top string) (*gitexec.Git, erro
 	return git, nil
 }
 
-// path writes cards of the groups below the path name, as they were on the day of the
-// check c.
+// path writes the cards of the groups below a path, name, as they were on the day of
+// the check c.
 func (r *replay) path(ctx context.Context, c *check, name string, out io.Writer) error {
 	at := spotOf(name)
 	if at.top == "" {

@@ -316,8 +316,8 @@ func (s *scene) proposed(from string) *githubfake.Repository {
 	return home
 }
 
-// only returns the only element of all. If there is not exactly one, it fails the test;
-// what names the element.
+// only returns the single element of all. If all has no element or several, it fails
+// the test. what names the element, for the message.
 func only[T any](t *testing.T, what string, all []T) T {
 	t.Helper()
 	if len(all) != 1 {

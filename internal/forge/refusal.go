@@ -36,8 +36,8 @@ const (
 	// accepts no changes.
 	Locked   Kind = "locked"
 	Archived Kind = "archived"
-	// Moved: GitHub redirected the request and the client did not follow. It follows
-	// only one redirect, and only to the same host.
+	// Moved: GitHub redirected the request, and the client did not follow. The client
+	// follows only one redirect, and only to the same host.
 	Moved Kind = "moved"
 	// Invalid: GitHub did not accept the content of the request.
 	Invalid Kind = "invalid"
@@ -57,7 +57,8 @@ type Refusal struct {
 	// not trusted: escape it before showing it. If Status is 0, it is a sentence of
 	// this package instead, about a strange answer or a request that was not sent.
 	Said string
-	// Status is the HTTP status of GitHub's answer. It is 0 if no answer is the reason.
+	// Status is the HTTP status of GitHub's answer. It is 0 if there was no answer to
+	// refuse with, for example because the request was not sent.
 	Status int
 	// Wait is how long GitHub asks to wait, or 0 if it does not say.
 	Wait time.Duration

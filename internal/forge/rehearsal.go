@@ -97,7 +97,7 @@ func (r *Rehearsal) read(request *http.Request) (*http.Response, error) {
 }
 
 // record records a write and returns the answer that GitHub would send. below is the
-// path below the repository.
+// request's path below that of the repository.
 func (r *Rehearsal) record(request *http.Request, below string) (*http.Response, error) {
 	write := Write{Method: request.Method, Path: below}
 	said := map[string]any{}
@@ -191,8 +191,9 @@ func (r *Rehearsal) before(request *http.Request, below string) (now map[string]
 	return now, nil, nil
 }
 
-// collection returns the path of the list that below is in: "issues" for "issues/7". A
-// path that does not end with a number is returned unchanged.
+// collection takes a path below that of the repository and returns the path of the list
+// that it is in: "issues" for "issues/7". A path that does not end with a number is
+// returned unchanged.
 func collection(below string) string {
 	if _, err := strconv.Atoi(path.Base(below)); err == nil {
 		return path.Dir(below)

@@ -40,7 +40,8 @@ func appView(slug string) any {
 	return map[string]any{"id": numberOf(slug), "slug": slug, "name": slug, "owner": userView(slug), "permissions": map[string]any{}}
 }
 
-// numberOf returns a number for a name. The same name always gets the same number.
+// numberOf returns a number made from a name. The same name always gets the same
+// number.
 func numberOf(name string) int64 {
 	hash := fnv.New32a()
 	_, _ = hash.Write([]byte(strings.ToLower(name)))

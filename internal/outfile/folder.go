@@ -18,8 +18,8 @@ type Folder struct {
 	mark         string
 }
 
-// IsFolder reports whether the path name, which must not be empty, stands for a folder:
-// it ends with a separator, or a folder exists there.
+// IsFolder reports whether a path stands for a folder: it ends with a separator, or a
+// folder exists there. name is the path, and must not be empty.
 func IsFolder(name string) bool {
 	if os.IsPathSeparator(name[len(name)-1]) || strings.HasSuffix(name, "/") {
 		return true
@@ -33,7 +33,7 @@ func IsFolder(name string) bool {
 // of its files cannot contain the mark, for example pictures.
 const ListOfFiles = "files.txt"
 
-// CreateFolder begins a folder at the path name. mark is a text that dgcheck puts into
+// CreateFolder begins a folder. name is its path. mark is a text that dgcheck puts into
 // its own files. An existing folder is replaced only if an earlier run wrote every file
 // in it: the first 512 bytes of the file contain mark, or ListOfFiles lists the file.
 // Otherwise the error is ErrOthersFiles. All other errors come from package os.

@@ -22,11 +22,11 @@ type File struct {
 	target string   // the path of the final file; empty for a pipe or device
 }
 
-// Create begins a file at the path name. It makes a temporary file in the same folder,
-// so that Keep can rename it, with the mode of the file that it replaces. A pipe or
-// device is written directly. If name is a symbolic link, the file that it points to is
-// replaced. If name is a folder, the error is ErrFolder. All other errors come from
-// package os.
+// Create begins a file. name is its path. Create makes a temporary file in the same
+// folder, so that Keep can rename it, with the mode of the file that it replaces. A
+// pipe or device is written directly. If name is a symbolic link, the file that the
+// link points to is replaced. If name is a folder, the error is ErrFolder. All other
+// errors come from package os.
 func Create(name string) (*File, error) {
 	mode := os.FileMode(Mode)
 	info, err := os.Stat(name)

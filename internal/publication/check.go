@@ -72,8 +72,8 @@ func (p *post) check(ctx context.Context, g group) (there bool, err error) {
 	return true, p.supersede(ctx, found, id)
 }
 
-// ensureCheck makes sure that the check run want exists. It is for the check run that
-// admit writes, which is about the whole result and not about one group.
+// ensureCheck makes sure that a check run as in want exists. It is for the check run
+// that admit writes, which is about the whole result and not about one group.
 func (p *post) ensureCheck(ctx context.Context, want check) error {
 	found, err := p.hub.Checks(ctx, p.job.Repository, p.job.Commit, want.Name)
 	if err == nil {
@@ -82,8 +82,8 @@ func (p *post) ensureCheck(ctx context.Context, want check) error {
 	return err
 }
 
-// bringAbout makes sure that the check run want exists and returns its id. found are
-// the existing check runs of the same name and commit, newest first.
+// bringAbout makes sure that a check run as in want exists, and returns its id. found
+// are the existing check runs of the same name and commit, newest first.
 func (p *post) bringAbout(ctx context.Context, want check, found []forge.Check) (int64, error) {
 	if !p.ours.sure {
 		if id, there, err := p.already(ctx, want, found); there || err != nil {
@@ -100,17 +100,17 @@ func (p *post) bringAbout(ctx context.Context, want check, found []forge.Check) 
 	return found[newest].ID, p.goOn(ctx, want, found[newest])
 }
 
-// is reports whether the existing check run there has the same content as c and was not
-// cancelled. It may still be in progress.
+// is reports whether there, an existing check run, has the same content as c and was
+// not cancelled. The existing check run may still be in progress.
 func (c check) is(there forge.Check) bool {
 	return there.ExternalID == c.ExternalID && there.Conclusion != forge.Cancelled &&
 		(there.Status != forge.Completed || there.Conclusion == c.Conclusion)
 }
 
-// already looks in found for a check run with the content of want. It is called while
-// we do not know which app our token belongs to, and takes the app that made the check
-// run to be ours. GitHub lets no app change another app's check run, so if completing
-// it is refused, the app is not ours.
+// already looks among the check runs in found for one with the content of want. It is
+// called while we do not know which app our token belongs to, and takes the app that
+// made the check run to be ours. GitHub lets no app change another app's check run, so
+// if completing it is refused, the app is not ours.
 func (p *post) already(ctx context.Context, want check, found []forge.Check) (int64, bool, error) {
 	for _, mine := range []bool{true, false} { // the apps that we assume to be ours come first
 		for _, there := range found {
@@ -139,8 +139,8 @@ func (p *post) superseded(check forge.Check, found []forge.Check) bool {
 	return slices.ContainsFunc(found, func(other forge.Check) bool { return other.App == check.App && other.ID > check.ID })
 }
 
-// goOn completes the check run there, which another run began. It first waits while
-// that run is still writing (see standBy).
+// goOn completes there, a check run that another run began. want is its content. goOn
+// first waits while the other run is still writing (see standBy).
 func (p *post) goOn(ctx context.Context, want check, there forge.Check) error {
 	if err := p.standBy(ctx, there); err != nil {
 		return err
@@ -176,9 +176,9 @@ func (p *post) standBy(ctx context.Context, last forge.Check) error {
 	return nil
 }
 
-// create makes the check run want and returns its id. before are the check runs of its
-// name that existed already. If GitHub's answer is lost, create looks for a check run
-// that is not in before, and tries again only if there is none.
+// create makes a check run from want and returns its id. before are the check runs of
+// the same name that existed already. If GitHub's answer is lost, create looks for a
+// check run that is not in before, and tries again only if there is none.
 func (p *post) create(ctx context.Context, want check, before []forge.Check) (int64, error) {
 	for lost := 0; ; lost++ {
 		made, err := p.hub.CreateCheck(ctx, p.job.Repository, want.part(0))
@@ -200,8 +200,9 @@ func (p *post) create(ctx context.Context, want check, before []forge.Check) (in
 	}
 }
 
-// created looks for the check run want, which GitHub may have made although its answer
-// was lost. It ignores those in before. If there is none, it returns the zero Check.
+// created looks for the check run that create wanted to make, because GitHub may have
+// made it although its answer was lost. It ignores the check runs in before. If there
+// is no other, it returns the zero Check.
 func (p *post) created(ctx context.Context, want check, before []forge.Check) (forge.Check, error) {
 	now, err := p.hub.Checks(ctx, p.job.Repository, p.job.Commit, want.Name)
 	if err != nil {
@@ -242,8 +243,8 @@ func (p *post) fill(ctx context.Context, id int64, want check, said int) error {
 	}
 }
 
-// supersede completes the check runs in found that earlier runs of dgcheck left in
-// progress, with the conclusion cancelled. It leaves the check run id alone.
+// supersede completes those check runs in found that earlier runs of dgcheck left in
+// progress, with the conclusion cancelled. id is the check run that it leaves alone.
 func (p *post) supersede(ctx context.Context, found []forge.Check, id int64) error {
 	for _, old := range found {
 		if old.ID == id || old.Status == forge.Completed || !p.ours.made(old) {

@@ -46,8 +46,8 @@ func (t *tracker) lookWider(ctx context.Context, m marker) (forge.Issue, bool, e
 	return t.one(ctx, m)
 }
 
-// change updates the issue found and adds a sentence to the outcome. told is the format
-// of the sentence, and values are its arguments.
+// change sends a change of the issue found to GitHub, and adds a sentence about it to
+// the outcome. told is the format of the sentence, and values are its arguments.
 func (t *tracker) change(ctx context.Context, found forge.Issue, change forge.IssueChange, told string, values ...any) error {
 	if err := t.current(ctx); err != nil {
 		return err
@@ -65,8 +65,8 @@ func (t *tracker) change(ctx context.Context, found forge.Issue, change forge.Is
 	return nil
 }
 
-// make makes the issue want. If GitHub's answer is lost, make looks for the issue and
-// tries again only if it does not exist.
+// make makes an issue from want. If GitHub's answer is lost, make looks for the issue
+// and tries again only if it does not exist.
 func (t *tracker) make(ctx context.Context, want issue) error {
 	if err := t.label(ctx); err != nil {
 		return err

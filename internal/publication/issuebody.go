@@ -37,8 +37,8 @@ func (i issue) body(s state) string {
 	return body{i.marker, s, i.text}.String()
 }
 
-// over returns the text that replaces the text old of an existing issue. It keeps the
-// ticks of the tasks that people ticked in old.
+// over returns the new text of an existing issue. old is its present text; tasks that
+// people have ticked there stay ticked.
 func (i issue) over(old string, s state) string {
 	i.text = keepTicks(old, i.text)
 	return i.body(s)
@@ -105,8 +105,8 @@ func (p *post) closes(g group, all map[rule.ID]*standing, about string) (closing
 	return closing{forge.ReasonNotPlanned, "There is no such rule any more"}, true
 }
 
-// standingOf returns the entry of all for a rule. about is the rule's id as it is
-// encoded in the marker of an issue.
+// standingOf looks a rule up in all. about is the rule's id as it is encoded in the
+// marker of an issue.
 func standingOf(all map[rule.ID]*standing, about string) (*standing, bool) {
 	if s, ok := all[rule.ID(about)]; ok && encoded(about) == about {
 		return s, true

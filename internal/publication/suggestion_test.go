@@ -14,12 +14,13 @@ import (
 	"github.com/DEFRA/dgcheck/internal/source"
 )
 
-// written is the file of a group. Two values on line 2 and the date on line 4 have a
-// fix.
+// written is the text of a group's file. Two values on line 2 and the date on line 4
+// can be fixed.
 const written = "group: {id: soil}\nphases: [{phase: alpa, from: 3 May 2026}]\n# @octocat ```\nfounded: 3 May 2026\n"
 
-// mended returns a failing finding of the data pack whose fix replaces before by after.
-// before is searched for in written from the byte offset from.
+// mended returns a failing finding of the data pack, with a fix that puts after in the
+// place of the text before. It looks for before in written, beginning at the byte
+// offset from.
 func mended(before, after string, from int) finding.Finding {
 	start := from + strings.Index(written[from:], before)
 	edit := source.NewEdit("delivery-group.yaml", []byte(written), start, start+len(before), after)
