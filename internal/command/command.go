@@ -85,6 +85,7 @@ func Main(ctx context.Context, args []string, host Host) int {
 	root := newRoot(host)
 	root.SetArgs(args)
 	root.SetOut(out)
+	refuseUnknownShells(root)
 	err := root.ExecuteContext(ctx)
 	if failed := (*failure)(nil); out.failed != nil && !errors.As(err, &failed) {
 		err = couldNotJudge(out.failed)
@@ -192,4 +193,15 @@ func newRoot(host Host) *cobra.Command {
 		root.AddCommand(command(host))
 	}
 	return root
+}
+
+// refuseUnknownShells makes the command completion refuse the name of a shell that it
+// does not know. Cobra would print help and exit with 0. The output of root is set.
+func refuseUnknownShells(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	for _, command := range root.Commands() {
+		if command.Name() == "completion" {
+			command.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+		}
+	}
 }

@@ -3,6 +3,7 @@ package command
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -10,6 +11,7 @@ import (
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/evidence"
+	"github.com/DEFRA/dgcheck/internal/money"
 )
 
 func newEvidence(host Host) *cobra.Command {
@@ -103,7 +105,7 @@ func factsInWords(facts []evidence.Fact) []string {
 			says = word.Says
 		}
 		if f.Value != "" {
-			says += ": " + f.Value
+			says += ": " + valueInWords(f)
 		}
 		lines[i] = fmt.Sprintf("%s: %s, %s", subjectOf(f.About), says, calendar.Long(f.On))
 		if f.URL != "" {
@@ -111,6 +113,16 @@ func factsInWords(facts []evidence.Fact) []string {
 		}
 	}
 	return lines
+}
+
+// valueInWords returns the value of a fact. Amounts, which are in pence, become pounds.
+func valueInWords(f evidence.Fact) string {
+	if slices.Contains([]string{"forecast", "forecast-at", "actual"}, f.Is) {
+		if pence, err := strconv.ParseInt(f.Value, 10, 64); err == nil {
+			return money.Pence(pence).String()
+		}
+	}
+	return f.Value
 }
 
 func sourceInWords(s evidence.Source) string { return string(s.Kind) + " of " + s.Of }

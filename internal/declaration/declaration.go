@@ -43,6 +43,9 @@ type Declaration struct {
 	// Partial is set if the group's main declaration is in another
 	// repository, of which this one is a part.
 	Partial bool
+	// PrivateAmounts is set if the group keeps its amounts private, or if it cannot be
+	// read whether it does.
+	PrivateAmounts bool
 
 	// Digest is the SHA-256, in hexadecimal, of a list of the declared files that could
 	// be opened. The list has a line for each file, sorted by path, as sha256sum prints

@@ -67,6 +67,7 @@ type builder struct {
 	unlisted      int // the number of faults beyond maxFaults
 	firstUnlisted source.Position
 	sheets        []*sheet
+	private       bool            // the group keeps its amounts private
 	ranks         map[string]rank // what rankOf has returned, by label
 	services      map[string]bool // the ids of services; nil until it is needed
 	hiddenFiles   int             // the number of files whose names are hidden
@@ -195,6 +196,7 @@ func (b *builder) finish() {
 	b.needVersion()
 	b.nameEntries()
 	b.resolve()
+	b.keepPrivate()
 	b.sumUp()
 }
 
@@ -239,7 +241,7 @@ func (b *builder) declaration(fallback string) *Declaration {
 	d := &Declaration{
 		ID: group.text("id"), Name: group.text("name"),
 		Document: b.document, Files: b.files, Faults: b.faults, Dangling: b.dangling, Gaps: b.gaps,
-		Dated: b.dated, Planned: b.planned, Written: b.written, Partial: b.partial(), Unavailable: b.unavailable(),
+		Dated: b.dated, Planned: b.planned, Written: b.written, Partial: b.partial(), PrivateAmounts: b.private, Unavailable: b.unavailable(),
 		stable: b.stable, pages: b.pages, Digest: b.digest(),
 	}
 	if d.ID == "" {

@@ -12,8 +12,9 @@ import (
 type page struct {
 	content []byte
 	starts  []int
-	keys    [][]int // the offsets at which private keys begin and end
-	private bool    // no line may be shown
+	keys    [][]int      // the offsets at which private keys begin and end
+	private bool         // no line may be shown
+	hidden  map[int]bool // the lines that may not be shown
 }
 
 // privateKey matches a private key up to its end, or the end of the file.
@@ -49,7 +50,7 @@ func (p *page) line(number int) (text []byte, start int, ok bool) {
 // is part of a private key may not.
 func (p *page) mayShow(number int) bool {
 	text, start, ok := p.line(number)
-	if !ok || p.private || looksSecret(string(text)) || secretLine().Match(text) {
+	if !ok || p.private || p.hidden[number] || looksSecret(string(text)) || secretLine().Match(text) {
 		return false
 	}
 	next := sort.Search(len(p.keys), func(i int) bool { return p.keys[i][1] > start })

@@ -93,9 +93,6 @@ type Scope struct{ Service, Item, Month, Subject string }
 // service:river-alerts, or "" if there is no limit.
 func (s Scope) String() string { return evidence.Scope(s.Service, s.Item, s.Month, s.Subject) }
 
-// headline is the finance mode in which amounts are private.
-const headline = "headline"
-
 // wholeGroup is the service of a finance line that belongs to no service.
 const wholeGroup = "group"
 
@@ -105,7 +102,7 @@ func Of(d *declaration.Declaration, day string) Overview {
 	r := reader{personal: personal(d)}
 	p := Overview{
 		Status: text(group, "status"), Lead: text(group.Member("lead"), "role"), Contacts: r.contacts(group),
-		Roadmap: text(document.Member("roadmap"), "url"), Finance: finance(document.Member("finance")),
+		Roadmap: text(document.Member("roadmap"), "url"), Finance: finance(document.Member("finance"), d.PrivateAmounts),
 	}
 	for _, outcome := range entries(document, "outcomes") {
 		p.Outcomes = append(p.Outcomes, Outcome{
@@ -144,8 +141,8 @@ func (r reader) service(entry *declaration.Value, day string) Service {
 	return s
 }
 
-func finance(section *declaration.Value) Finance {
-	f := Finance{Private: text(section, "mode") == headline}
+func finance(section *declaration.Value, private bool) Finance {
+	f := Finance{Private: private}
 	months := section.Member("by_month")
 	if f.Private || months == nil {
 		return f

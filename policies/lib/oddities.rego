@@ -8,6 +8,8 @@
 #   one is far off.
 package dgcheck.lib.oddities
 
+import data.dgcheck.lib.finance
+
 # of_line has the rows with an amount far from those of other months of the same line.
 # Several high months of a year are a season, and no mistake.
 of_line contains [i, pence, line.median_pence] if {
@@ -169,9 +171,13 @@ of_file := {file: places |
 	places := {i | some i, row in input.finance.rows; row.file == file}
 }
 
-# pounds returns an amount in pence as text in pounds.
+# pounds returns an amount in pence as text in pounds, unless the group keeps its amounts
+# private.
+pounds(_) := "a private amount" if finance.private
+
 pounds(pence) := $"£{trim_left(strings.reverse(grouped), ",")}{rest}" if {
 	grouped := regex.replace(strings.reverse(format_int(floor(pence / 100), 10)), `(\d{3})`, "$1,")
 	cents := pence % 100
 	rest := {true: "", false: $".{substring(format_int(100 + cents, 10), 1, 2)}"}[cents == 0]
+	not finance.private
 }
