@@ -52,7 +52,7 @@ func (e *Evaluator) judgeCustom(ctx context.Context, l *layers, input, data mach
 	}
 	theirs := &layers{
 		program: p, reads: custom.Reads, d: l.d, faults: l.faults,
-		circumstances: l.circumstances, waivers: l.waivers, marked: l.marked,
+		circumstances: l.circumstances, waivers: l.waivers, marked: l.marked, lost: l.lost,
 	}
 	theirs.layAll(outcomes)
 	return theirs.results(outcomes), nil

@@ -8,9 +8,12 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/DEFRA/dgcheck/internal/calendar"
 	"github.com/DEFRA/dgcheck/internal/declaration"
 	"github.com/DEFRA/dgcheck/internal/evaluation"
+	"github.com/DEFRA/dgcheck/internal/finding"
 	"github.com/DEFRA/dgcheck/internal/rule"
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
@@ -38,6 +41,49 @@ func answers(n int) evaluation.Answer {
 	return evaluation.Answer{
 		Result:  json.RawMessage(`{"fail": "It is so."}`),
 		Results: json.RawMessage("{" + strings.Join(months, ", ") + "}"),
+	}
+}
+
+// aboutSpend is an evaluation.Custom with one rule about pipeline items, which looks at
+// the records of spend and fails every item.
+type aboutSpend struct{}
+
+func (aboutSpend) Rules() []rule.Rule {
+	return []rule.Rule{{ID: "acme.spend", Title: "Spend", Severity: rule.Warning, Judges: []string{"pipeline.items"}}}
+}
+
+func (aboutSpend) Reads(rule.ID) rulebook.Reads {
+	return rulebook.Reads{Paths: [][]string{{"spend"}}}
+}
+
+func (aboutSpend) Ask(context.Context, []byte, []byte) (map[rule.ID]evaluation.Answer, error) {
+	fails := json.RawMessage(`{"0": {"fail": "It has no spend."}, "1": {"fail": "It has no spend."}}`)
+	return map[rule.ID]evaluation.Answer{"acme.spend": {Results: fails}}, nil
+}
+
+// TestCustomRulesWaitForALostRecord has a record of spend whose reference to a pipeline
+// item is misspelt. A custom rule that reads spend must not fail that item.
+func TestCustomRulesWaitForALostRecord(t *testing.T) {
+	book := shipped(t)
+	schema, err := declaration.ReadSchema(book.Schema, book.Words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const text = "dgcheck: 1\ngroup: {id: g, name: G}\npipeline: {items: [{id: a}, {id: b}]}\nspend: [{id: s, pipelne: b}]\n"
+	d := schema.Load(fstest.MapFS{"delivery-group.yaml": {Data: []byte(text)}}, "g")
+	options := evaluation.Options{Day: calendar.Date(2026, 11, 22), Given: true, Packs: []string{}, Params: book.Params(), Custom: aboutSpend{}}
+	judged, err := evaluation.New(book, options).Judge(t.Context(), d)
+	if err != nil || judged.Custom != "" {
+		t.Fatal(err, judged.Custom)
+	}
+	got := map[string]finding.Verdict{}
+	for _, result := range judged.Results {
+		if result.Rule == "acme.spend" {
+			got[result.Subject] = result.Verdict
+		}
+	}
+	if diff := cmp.Diff(map[string]finding.Verdict{"pipeline:a": finding.Fail, "pipeline:b": finding.NotAssessed}, got); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -27,7 +27,11 @@ judged(spent) := {"not-applicable": $"{spent.called} did not need a board's appr
 	posture.of(spent).posture == "unknown"
 } else := {"not-assessed": $"{spent.called} does not say how risky it is, so we cannot tell whether it needed approval.", "at": ["risk"]} if {
 	not posture.asked(spent)
-} else := {"not-due": $"{spent.called} has to be approved before it is committed on {dates.long(spent.committed_on)}.", "due": spent.committed_on} if {
+} else := {
+	"not-due": $"{spent.called} has to be approved before it is committed on {dates.long(spent.committed_on)}.",
+	"due": spent.committed_on,
+	"remedy": "Have it approved before that day, and give its `approval` with `board` and `approved_on`.",
+} if {
 	dates.later(spent.committed_on_day)
 } else := {"not-assessed": $"{spent.called} needed a board's approval, but none is declared, so its day cannot be judged."} if {
 	not posture.approved(spent)

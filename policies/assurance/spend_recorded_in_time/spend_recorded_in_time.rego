@@ -28,7 +28,11 @@ judged(spent) := {"pass": written_late(spent)} if {
 	"due": dates.iso(last(spent)),
 } if {
 	dates.past(spent.recorded_on_day)
-} else := {"not-due": $"{spent.called} has to be recorded by {dates.on(last(spent))}.", "due": dates.iso(last(spent))} if {
+} else := {
+	"not-due": $"{spent.called} has to be recorded by {dates.on(last(spent))}.",
+	"due": dates.iso(last(spent)),
+	"remedy": "Record the spending by then, and put the day in its `recorded_on`.",
+} if {
 	dates.today <= last(spent)
 } else := {
 	"fail": $"{spent.called} was committed on {dates.long(spent.committed_on)} and had to be recorded by {dates.on(last(spent))}.",

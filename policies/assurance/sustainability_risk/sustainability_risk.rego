@@ -73,6 +73,7 @@ rated(service) := [] if {
 	"not-due": $"The rating of the sustainability risk of {service.called} is not recorded yet; it may take until {dates.on(last)} to come back.",
 	"place": ["sustainability", place, "impact_rating"],
 	"due": dates.iso(last),
+	"remedy": "Give the rating in `impact_rating` of the entry when it has come back.",
 }] if {
 	[day, place] := max(done(service))
 	last := workdays.after(day, data.params.sustain.rating_days)

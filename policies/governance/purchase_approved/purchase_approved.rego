@@ -32,6 +32,7 @@ judged(spent) := {"not-applicable": $"{spent.called} is not declared as an upgra
 } else := {
 	"not-due": $"{spent.called} is to be approved by a forum by {dates.long(spent.committed_on)}, when the money is committed.",
 	"due": spent.committed_on,
+	"remedy": "Have a forum approve it by then, and put the forum's id in `approval.forum` of the spending and the day in `approval.approved_on`.",
 } if {
 	dates.today <= spent.committed_on_day
 } else := {

@@ -49,6 +49,7 @@ judged(item) := {"not-applicable": $"{item.called} is {item.status}, so spend co
 } else := {
 	"not-due": $"Spending on {item.called} has to be recorded by {dates.on(record_by(item))}.",
 	"due": dates.iso(record_by(item)),
+	"remedy": "Record the spending by then, and put the day in `recorded_on` of its entry under `spend`.",
 	"rests_on": rests_on(item),
 } if {
 	dates.today <= record_by(item)
