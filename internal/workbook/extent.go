@@ -37,7 +37,7 @@ func scan(f *zip.File) (scanned, error) {
 	for {
 		token, err := decoder.RawToken()
 		if errors.Is(err, io.EOF) {
-			s.cells += row
+			s.cells += widest + row
 			return s, nil
 		}
 		if err != nil {
