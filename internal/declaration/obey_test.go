@@ -162,7 +162,7 @@ var (
 	writeName  = regexp.MustCompile("Write `([a-z_]+):` in place of `([^`]+):`")
 	writeSlip  = regexp.MustCompile("^Write `(.*)`(?: with (no|\\d+|one) spaces? in front)?\\.$")
 	writeValue = regexp.MustCompile("^Write `(\".*?\"|[^`: ]+|https://[^`]+)`(?:\\.$|, )")
-	writeSum   = regexp.MustCompile("^Write the sum out in pounds: ([-0-9.]+)\\.$")
+	writeSum   = regexp.MustCompile(`^Write the sum out in pounds: ([-0-9.]+)\.$`)
 	addAtEnd   = regexp.MustCompile("^Add `(.*)` at the end of this line")
 	putSpace   = regexp.MustCompile("^Put a space in front of `(.*)`\\.$")
 	quoteWhole = regexp.MustCompile("^Put quotes around the whole value: `([a-z_]+): (\".*\")`")
