@@ -62,8 +62,9 @@ func isNothing(text string) bool {
 	return slices.Contains([]string{"none", "nil", "nothing", "no", "false"}, strings.ToLower(text))
 }
 
-// listFor returns a text as a list of ids or texts. It splits the text at its commas
-// only if each part can be an id.
+// listFor returns a text as a list of ids or texts, in brackets. It splits the text at
+// its commas only if each part can be an id: `soil, water` becomes `[soil, water]`. The
+// argument items is the shape of the entries.
 func (w *walker) listFor(items *shape, text string) string {
 	parts := strings.Split(text, ",")
 	for i, part := range parts {
@@ -112,8 +113,8 @@ func (w *walker) objectFor(s *shape, text string) (string, bool) {
 }
 
 // scopeOf returns the value and the key for a waiver's scope that is written as one
-// text, such as "service:soil-checks" or a month. It returns any other text and key as
-// they are.
+// text: soil-checks and service for "service:soil-checks", and 2026-04 and month for
+// "2026-04". For any other text it returns both arguments unchanged.
 func scopeOf(text, key string) (string, string) {
 	kind, id, found := strings.Cut(text, ":")
 	switch {

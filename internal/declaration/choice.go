@@ -9,7 +9,7 @@ import (
 
 // oneOf returns the choice of a field that a text means. It ignores letter case, takes
 // spaces and underscores for hyphens, and knows the aliases that the schema gives
-// (x-aliases).
+// (x-aliases). It returns false if the text means no choice, or the field has none.
 func (s *shape) oneOf(text string) (string, bool) {
 	if len(s.enum) == 0 {
 		return "", false
@@ -35,9 +35,10 @@ func hyphened(text string) string {
 	}, strings.ToLower(text))
 }
 
-// choice reads a text that is not one of a field's choices. It reports a fault, and the
-// field counts as not given. A lenient field keeps the text, in lower case and with
-// hyphens.
+// choice reads a text that is not one of a field's choices. It reports a fault, and
+// returns the value of a field that is not given. For a lenient field, the method
+// lenient decides whether there is a fault, and choice returns the text, in lower case
+// and with hyphens.
 func (w *walker) choice(s *shape, n yamltext.Node, text string) Value {
 	word := hyphened(text)
 	near := nearest(word, s.enum)
@@ -66,9 +67,9 @@ func (w *walker) choice(s *shape, n yamltext.Node, text string) Value {
 	return s.blank
 }
 
-// lenient reports a fault if a lenient field is the topic of an attestation and its
-// text is not one of the topics. It reports nothing for other lenient fields: rules
-// check their texts.
+// lenient reports a fault if a lenient field is the topic of an attestation. The text
+// is then not one of the topics, and the argument near is the most similar topic, or
+// "". For other lenient fields it reports nothing: rules check their texts.
 func (w *walker) lenient(s *shape, n yamltext.Node, text, near string) {
 	if s.label != "topic" {
 		return

@@ -21,9 +21,9 @@ type cut struct {
 	pieces []yamltext.Node // the value of that key, then the keys that belong to it
 }
 
-// entries returns an iterator over the keys of a map and their values. If commas have
-// cut a text (see cut), the keys that are pieces of it come as a single stray. Its key
-// is the first of them.
+// entries returns an iterator over the keys of a map with their values. If commas have
+// cut a text (see cut), all keys that are pieces of it come as one stray. The key of
+// that stray is the first piece that was read as a key.
 func (w *walker) entries(s *shape, n yamltext.Node) iter.Seq[stray] {
 	return func(yield func(stray) bool) {
 		var text cut    // the text that the next key may be a piece of
@@ -75,8 +75,10 @@ func isPlainText(n yamltext.Node) bool {
 	return n.Kind() == yamltext.Scalar && !n.Quoted() && !n.Null()
 }
 
-// cutText completes the fault f if found is a piece of a text that commas have cut, and
-// reports whether it is.
+// cutText handles a key that is a piece of a text that commas have cut. It sets the
+// message, the remedy, Hides and, if there is one right answer, the edit of the fault
+// f. It returns false, and leaves f as it is, for any other key, and for a text that
+// looks like a credential.
 func (w *walker) cutText(s *shape, found stray, f *Fault) bool {
 	if len(found.cut.pieces) == 0 {
 		return false

@@ -50,8 +50,9 @@ func (w *walker) happened(s *shape, n yamltext.Node, day calendar.Day) {
 	}
 }
 
-// order reports a day that is earlier than the schema allows (shape.after), such as an
-// end before its beginning.
+// order reports each day in an object that is before another day of that object which
+// it must not precede (shape.after), such as an end before its beginning. The argument
+// built is the object.
 func (w *walker) order(s *shape, built *Value) {
 	for _, name := range s.ends {
 		end, begin := built.text(name), built.text(s.fields[name].after)
@@ -84,8 +85,8 @@ var (
 const anyDate = "Write the year, month and day, such as 2026-04-01."
 
 // dateRemedy returns the remedy for a text that is not a date. It gives the date if the
-// text has one likely reading. certain is the date if that is its only reading, and ""
-// otherwise.
+// text has one likely reading. The result certain is the date, as YYYY-MM-DD, if the
+// text has only that reading. Otherwise it is "".
 func dateRemedy(text string) (remedy, certain string) {
 	if part := looseDate().FindStringSubmatch(text); part != nil {
 		if day, ok := realDay(part[1], part[2], part[3]); ok {
@@ -136,7 +137,8 @@ func DayReadings(text string) (dayFirst, monthFirst string, ok bool) {
 }
 
 // slashedDate does what dateRemedy does, for a date of three numbers with the year
-// last. The number first is the day, as the British write dates, or the month.
+// last. The first number is the day in the British order, and the month in the American
+// one.
 func slashedDate(first, second, year string) (remedy, certain string) {
 	british, fits := realDay(year, second, first)
 	american, alsoFits := realDay(year, first, second)

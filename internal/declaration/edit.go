@@ -9,9 +9,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// edit returns the edit that replaces the bytes of a file from start to end with text. It
-// returns nil if nothing would change, if the file is not known, or if its name, the old
-// text or the new text must not be shown.
+// edit returns the edit of a file that replaces the bytes between two offsets, start
+// and end, by a new text. It returns nil if nothing would change, if the file is not
+// known, or if its name, the old text or the new text must not be shown.
 func (b *builder) edit(file string, start, end int, text string) *source.Edit {
 	p := b.pages[file]
 	if p == nil || strings.Contains(file, hiddenName[:len(hiddenName)-1]) {
@@ -24,9 +24,10 @@ func (b *builder) edit(file string, start, end int, text string) *source.Edit {
 	return e
 }
 
-// replacing returns the edit that puts text in place of the scalar old, with its
-// quotes, at a position. It returns nil if text is empty, or if the scalar is not
-// written on one line.
+// replacing returns the edit that replaces a scalar, with its quotes, at a position.
+// The argument old is the scalar's text, and the argument text is the YAML to write
+// instead. It returns nil if either is empty, if the scalar is not written on one line,
+// or if edit returns nil.
 func (b *builder) replacing(at source.Position, old, text string) *source.Edit {
 	if text == "" || old == "" || b.pages[at.File] == nil {
 		return nil
@@ -42,7 +43,8 @@ func (w *walker) replacing(n yamltext.Node, text string) *source.Edit {
 	return w.d.replacing(w.position(n.Line(), n.Column()), n.Text(), text)
 }
 
-// adding returns the edit that adds text in front of a position.
+// adding returns the edit that inserts a text in front of the character at a position.
+// It returns nil if there is no such position, or if edit returns nil.
 func (w *walker) adding(at source.Position, text string) *source.Edit {
 	p := w.d.pages[at.File]
 	if p == nil {
@@ -55,7 +57,7 @@ func (w *walker) adding(at source.Position, text string) *source.Edit {
 	return w.d.edit(at.File, start, start, text)
 }
 
-// lineEnd returns the characters that end the line at a position.
+// lineEnd returns what ends the line at a position: "\r\n" or "\n".
 func (b *builder) lineEnd(at source.Position) string {
 	if p := b.pages[at.File]; p != nil {
 		if line, _, ok := p.line(at.Line); ok && bytes.HasSuffix(line, []byte("\r")) {
@@ -87,8 +89,9 @@ func (p *page) offset(at source.Position) (int, bool) {
 }
 
 // token returns the offsets at which a scalar at a position begins and ends, with its
-// quotes if it has any. It reports false for a scalar that is not written as it reads:
-// with escapes, or over several lines.
+// quotes if it has any. The argument text is the text as which YAML reads the scalar.
+// It returns false for a scalar that is not written as it reads: with escapes, or over
+// several lines.
 func (p *page) token(at source.Position, text string) (start, end int, ok bool) {
 	start, ok = p.offset(at)
 	if !ok {

@@ -151,7 +151,9 @@ func (b *builder) versionEdit(version *Value) *source.Edit {
 	}
 }
 
-// slipEdit returns the edit that replaces a mistyped line by the line that was meant.
+// slipEdit returns the edit that replaces a mistyped line (problem.Mistyped) by the
+// line that was meant (problem.Meant). It returns nil if more than one line may be
+// meant. It needs only the file of the position.
 func (b *builder) slipEdit(where source.Position, problem yamltext.Problem) *source.Edit {
 	line, start, ok := b.pages[where.File].line(problem.Line)
 	if !ok || problem.Meant == "" {

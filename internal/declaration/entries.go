@@ -81,7 +81,9 @@ func (b *builder) nameList(s *shape, list *Value, path Path, above string) {
 	}
 }
 
-// nameTwice reports an entry that has the same name as an earlier entry of its list.
+// nameTwice reports an entry that has the same name as an earlier entry of its list,
+// regardless of letter case. The argument named holds the first entry with each name;
+// nameTwice adds to it.
 func (b *builder) nameTwice(item *Value, index int, named map[string]*Value, path Path) {
 	name := item.Member("name")
 	folded := strings.ToLower(name.Text)
@@ -102,8 +104,10 @@ func (b *builder) nameTwice(item *Value, index int, named map[string]*Value, pat
 }
 
 // label returns the part of an entry's subject that names the entry: its id. If an
-// earlier entry has the same id, the number of the entry follows. Without an id, it is
-// the number alone, such as "#2".
+// earlier entry has the same id, the number of the entry follows, such as "soil#2". It
+// then also reports a fault, if the ids stand under the key `id`. Without an id, the
+// label is the number alone, such as "#2". The argument seen holds the first entry with
+// each id; label adds to it.
 func (b *builder) label(s *shape, item *Value, id string, index int, seen map[string]*Value, path Path) string {
 	number := fmt.Sprintf("#%d", index+1)
 	if id == "" {
@@ -141,7 +145,10 @@ func (b *builder) at(value *Value) source.Position {
 	return source.Position{File: b.files[m.file].Path, Line: int(m.line), Column: int(m.column)}
 }
 
-// rename records the subject that a renamed entry had under its first id.
+// rename handles an entry that has `previous_ids`. In b.stable it records, by the
+// entry's subject, the subject that it had under the first of these ids. The argument
+// entity is the kind of entry, such as service. The argument above is the subject of
+// the entry to which it belongs, or "".
 func (b *builder) rename(item *Value, entity, above, subject string) {
 	previous := item.Member("previous_ids")
 	if previous == nil || len(previous.Items) == 0 || previous.Items[0].Text == "" {

@@ -52,7 +52,8 @@ func (b *builder) rowPath(cell ...string) Path {
 	return p
 }
 
-// months reads `finance.months` into rows: one for each month, for the whole group.
+// months reads the value of `finance.months` into finance rows: one for each month,
+// each for the whole group. The argument into is the object of the section `finance`.
 func (b *builder) months(w *walker, into *Value, n yamltext.Node) {
 	if n.Kind() != yamltext.Map {
 		if !n.Null() {
@@ -129,7 +130,9 @@ func monthRemedy(key, value yamltext.Node) string {
 	return fmt.Sprintf("Write `%s: {forecast: %s}`, or with `actual` if it has been spent.", shortName(key), shownValue(value))
 }
 
-// newRow returns a row without amounts. It shares no value with other rows.
+// newRow returns a row without amounts, which is written at a position of a file. The
+// row's key `src` names both, such as finance.csv:7. The row shares no value with other
+// rows.
 func (b *builder) newRow(at mark, file string) Value {
 	src, blank := textValue(file+":"+strconv.Itoa(int(at.line))), textValue("")
 	row := objectOf(b.schema.finance.row, []Value{{}, textValue(file), {}, blank, blank, blank, blank, src})

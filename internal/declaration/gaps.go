@@ -56,8 +56,8 @@ func (w *walker) gaps(n yamltext.Node) {
 	}
 }
 
-// rowsBefore returns the edit that adds rows in front of a key of a map, and in front
-// of the comments above the key.
+// rowsBefore returns the edit that adds rows in front of a key of the map n, and in
+// front of the comments above that key. The argument at is the position of the key.
 func (w *walker) rowsBefore(n yamltext.Node, at source.Position, rows []string) *source.Edit {
 	if n.Flow() {
 		return w.adding(at, strings.Join(rows, ", ")+", ")

@@ -59,8 +59,9 @@ func one(t testing.TB, text string) *declaration.Declaration {
 	return load(t, files{single: "dgcheck: 1\n" + text})
 }
 
-// told returns the faults as KIND LEVEL PATH LINE:COLUMN BECAUSE, with the name of the
-// file if it is not delivery-group.yaml.
+// told returns each fault as one line: KIND LEVEL PATH LINE:COLUMN BECAUSE. If the
+// fault is not in delivery-group.yaml, FILE:LINE:COLUMN is in place of LINE:COLUMN. An
+// empty LEVEL or PATH is left out.
 func told(d *declaration.Declaration) []string {
 	var lines []string
 	for _, fault := range d.Faults {

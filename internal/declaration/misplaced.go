@@ -9,7 +9,8 @@ import (
 
 // emptyAbove is called after each key of a map. It returns the key under which the next
 // key may belong: the last key so far that the schema knows, if that key has no value.
-// parent is what emptyAbove returned for the key before.
+// Otherwise it returns the zero Node. The argument parent is what emptyAbove returned
+// after the key before.
 func (s *shape) emptyAbove(parent, key, value yamltext.Node) yamltext.Node {
 	switch field := s.fields[key.Text()]; {
 	case field == nil:
@@ -20,8 +21,9 @@ func (s *shape) emptyAbove(parent, key, value yamltext.Node) yamltext.Node {
 	return yamltext.Node{}
 }
 
-// belowParent completes the fault f if the key seems to belong below the key
-// found.parent, which has no value, but is not indented. It reports whether that is so.
+// belowParent handles a key that seems to belong below found.parent, a key above it
+// that has no value, but that is not indented. It sets the remedy and Hides of the
+// fault f. It returns false, and leaves f as it is, if the key does not belong there.
 func (w *walker) belowParent(s *shape, found stray, f *Fault) bool {
 	if found.parent.Empty() || found.parent.Line() == found.key.Line() || found.parent.Column() != found.key.Column() {
 		return false
@@ -53,8 +55,10 @@ func (w *walker) belowParent(s *shape, found stray, f *Fault) bool {
 	return true
 }
 
-// misplaced completes the fault f if the schema knows the key elsewhere: in an object
-// or entry of the current object, or at the top level. It reports whether that is so.
+// misplaced handles a key that the schema knows elsewhere: at the top level, in an
+// object of the current object, or in the entries of one of its lists. It sets the
+// remedy and Hides of the fault f. It returns false, and leaves f as it is, for any
+// other key.
 func (w *walker) misplaced(s *shape, found stray, f *Fault) bool {
 	name := underscored(found.key.Text())
 	if field, ok := w.d.schema.root.fields[name]; ok && len(w.path) > 1 && field.kind != textShape {

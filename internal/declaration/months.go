@@ -80,8 +80,8 @@ func rowPlace(place int) Value {
 	return Value{Kind: List, Items: []Value{textValue("finance"), textValue("rows"), numberValue(int64(place))}}
 }
 
-// pence returns an amount in an object, given its key. It reports false if the object
-// has no such amount.
+// pence returns an amount in an object, such as a finance row, given its key, such as
+// forecast_pence. It returns false if the object has no such amount.
 func (v *Value) pence(name string) (int64, bool) {
 	member := v.Member(name)
 	if member == nil || member.Kind != Number {

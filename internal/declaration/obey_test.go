@@ -13,10 +13,11 @@ import (
 	"github.com/DEFRA/dgcheck/internal/declaration"
 )
 
-// TestObeyingNeverChangesAFigure mistypes a declaration without faults in every way of
-// mistypings, one at a time, and then follows the remedies word for word until nothing
-// more changes. If no error is left, every amount, date and name must be as before: no
-// remedy may make a fault go away by losing or changing a value.
+// TestObeyingNeverChangesAFigure takes declarations without faults and mistypes them in
+// each way that mistypings knows, one mistake at a time. It then follows the remedies
+// word for word, for at most ten steps. If no error is left, every amount, date and
+// name must be as before: no remedy may make a fault go away by losing or changing a
+// value.
 func TestObeyingNeverChangesAFigure(t *testing.T) {
 	groups, err := filepath.Glob("../../testdata/groups/*/delivery-group.yaml")
 	if err != nil || len(groups) < 3 {
@@ -92,12 +93,13 @@ func collect(v *declaration.Value, path string, into map[string]string) {
 	}
 }
 
-// mistyping is a way of mistyping a declaration: it puts written in place of one match
-// of pattern. Each match gives a different mistyped text.
+// mistyping is a way of mistyping a declaration: one match of a regular expression, the
+// field pattern, is replaced by the template in the field written. Each match gives a
+// different mistyped text.
 type mistyping struct{ name, pattern, written string }
 
-// mistypings returns the mistyped versions of a text, each with a name for how and
-// where.
+// mistypings returns mistyped versions of a text, each with one mistake. The name of a
+// version says which mistake it is, and counts the places, such as "a budget 2".
 func mistypings(sound string) map[string]string {
 	ways := []mistyping{
 		{"thousands in braces", `(forecast|actual|value|amount): (\d+)(\d{3})\b`, "$1: $2,$3"},
@@ -139,7 +141,8 @@ func mistypings(sound string) map[string]string {
 	return all
 }
 
-// obeyAll follows the remedies until nothing more changes.
+// obeyAll follows one remedy after another, for at most ten steps, until none changes
+// the text. It returns the text, and whether any remedy has changed it.
 func obeyAll(t *testing.T, text string) (mended string, changed bool) {
 	for range 10 {
 		next := text
@@ -169,8 +172,8 @@ var (
 	firstQuote = regexp.MustCompile("`([^`]*)`")
 )
 
-// obey returns the text once the remedy of one fault is followed, at the fault's
-// position.
+// obey returns a text after it follows the remedy of one fault, at the fault's
+// position. It returns the text unchanged if it cannot follow the remedy.
 func obey(text string, fault declaration.Fault) string {
 	lines := strings.Split(text, "\n")
 	if fault.Where.Line < 1 || fault.Where.Line > len(lines) {
@@ -210,9 +213,9 @@ func obey(text string, fault declaration.Fault) string {
 	return text
 }
 
-// inPlace puts value in place of a text at the beginning of rest, the line from the
-// fault on. The text must be one that the fault's message quotes. Otherwise inPlace
-// returns rest unchanged.
+// inPlace returns the rest of a line, from the fault on, with another value in place of
+// the text at its beginning. The text must be one that the fault's message quotes.
+// Otherwise inPlace returns the rest unchanged.
 func inPlace(rest, because, value string) string {
 	for _, quoted := range firstQuote.FindAllStringSubmatch(because, -1) {
 		if after, is := strings.CutPrefix(rest, quoted[1]); is && quoted[1] != "" {
@@ -222,8 +225,8 @@ func inPlace(rest, because, value string) string {
 	return rest
 }
 
-// match holds a remedy, and matches it with the patterns of the remedies that obey can
-// follow.
+// match is a remedy. Its methods match the remedy with the patterns of the remedies
+// that obey can follow.
 type match struct{ remedy string }
 
 func (m match) fits(re *regexp.Regexp) bool   { return re.MatchString(m.remedy) }
@@ -240,7 +243,9 @@ func written(before, rest, entry string) string {
 	return before + entry + rest[entryEnd(rest):]
 }
 
-// slipped returns the line that a remedy gives, with the indentation that it names.
+// slipped returns the line to write that a remedy gives, with the indentation that the
+// remedy names or, if it names none, that of the mistyped line. The argument part is
+// the match of writeSlip.
 func slipped(line string, part []string) string {
 	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 	switch part[2] {

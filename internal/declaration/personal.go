@@ -58,7 +58,8 @@ func (w *walker) personalMailbox(n yamltext.Node, text string) {
 	}
 }
 
-// personalText reports the email addresses and telephone numbers of people in a text.
+// personalText reports the email addresses of people in a text, and the first telephone
+// number.
 func (w *walker) personalText(n yamltext.Node, text string) {
 	if strings.Contains(text, "@") {
 		for _, address := range mailboxIn().FindAllString(text, -1) {

@@ -57,16 +57,17 @@ func (p *page) hide(line int) {
 	p.hidden[line] = true
 }
 
-// figure matches what may be an amount: digits that are neither a month nor a day.
-// repeated matches a value that a sentence repeats.
+// figure matches what may be an amount: any number. repeated matches a value that a
+// sentence repeats, in backquotes. monthOrDay matches a month or a day, such as
+// 2026-11, which is taken out before figure is matched.
 var (
 	figure     = pattern.Lazy(`[£\d][\d,.]*\d[kKmM]?|\d`)
 	repeated   = pattern.Lazy("`[^`]*`")
 	monthOrDay = pattern.Lazy(`\b20\d\d-\d\d(-\d\d)?\b`)
 )
 
-// hideAmounts replaces the amounts in a fault. An edit would have them too, so there is
-// none.
+// hideAmounts puts "…" in place of each amount that the message or the remedy of a
+// fault repeats. It removes the edit, which would have the amount too.
 func (f *Fault) hideAmounts() {
 	f.Edit = nil
 	if f.Kind == BadAmount {

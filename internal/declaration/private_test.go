@@ -5,8 +5,9 @@ import (
 	"testing"
 )
 
-// With `mode: headline`, or a mode that cannot be read, no fault repeats an amount, no
-// edit has one, and no line with one is shown.
+// TestPrivateAmountsAreNotRepeated reads declarations with `mode: headline`, or with a
+// mode that cannot be read, and with faulty amounts. No fault may repeat an amount, no
+// edit may have one, and no line with one may be shown.
 func TestPrivateAmountsAreNotRepeated(t *testing.T) {
 	for _, mode := range []string{"headline", "headlin"} {
 		for name, text := range map[string]string{

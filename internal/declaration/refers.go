@@ -10,9 +10,9 @@ import (
 const Topics = "attestations"
 
 // refers sets Fault.Refers to the ids that a key most likely refers to, if the fault is
-// about the key itself. For example, `pipelne: alpha` in a spend record still shows
-// that the record is about alpha. Rules that look for records about alpha then know
-// that there is one.
+// about the key itself. The argument name is the known key that was most likely meant.
+// For example, `pipelne: alpha` in a spend record still shows that the record is about
+// alpha. Rules that look for records about alpha then know that there is one.
 func (w *walker) refers(f *Fault, s *shape, name string, value yamltext.Node) {
 	field, known := s.fields[name]
 	if !known || field == nil {

@@ -73,8 +73,9 @@ func (t twoSums) without(row *Value) twoSums {
 	return t
 }
 
-// tableSums holds the sums of each month, of each service in a month, and, for each
-// row, of the rows of its month above it.
+// tableSums holds three kinds of sums of rows: those of each month, those of each month
+// and service, and, by the index of a row, those of the rows above it that have the
+// same month.
 type tableSums struct {
 	months   map[string]*twoSums
 	services map[[2]string]*twoSums
@@ -100,9 +101,9 @@ func sumUp(rows []Value) *tableSums {
 	return t
 }
 
-// of returns the sum that row i is compared with: that of the other rows of its month
-// (way "month"), of its service in the month ("service"), or of the month above it
-// ("above").
+// of returns the sum with which a row, rows[i], is compared. It adds up other rows of
+// the same month: all of them if the argument way is "month", those of the same service
+// if it is "service", and those above the row if it is "above".
 func (t *tableSums) of(rows []Value, i int, way string) twoSums {
 	row := &rows[i]
 	switch way {
@@ -114,9 +115,10 @@ func (t *tableSums) of(rows []Value, i int, way string) twoSums {
 	return t.above[i]
 }
 
-// repeated compares a line with the sum that `of` returns, in each month. It returns in
-// how many months they are equal, and the index of the first such row. If they differ
-// in any month, it returns 0 months.
+// repeated compares each row of a line with the sum that the method of returns for it.
+// The argument line has the indexes of the rows. If every row equals its sum, repeated
+// returns the number of rows for which that counts (see equals), and the index of the
+// first of them. Otherwise, or if a row has no month, it returns 0 for both.
 func (t *tableSums) repeated(rows []Value, line []int, way string) (first, months int) {
 	for _, i := range line {
 		if rows[i].text(monthColumn) == "" {
@@ -135,8 +137,10 @@ func (t *tableSums) repeated(rows []Value, line []int, way string) (first, month
 	return first, months
 }
 
-// equals reports whether a row's amounts equal the sums. counts is set if that can mean
-// something: an amount is not 0, and is the sum of at least two others.
+// equals reports whether the amounts of a row equal the sums. An amount that is not
+// given equals any sum. An amount other than 0 must be the sum of at least two other
+// amounts. The result counts is set if the row has such an amount, since only then does
+// the equality mean anything.
 func (t twoSums) equals(row *Value) (equal, counts bool) {
 	for i, column := range columnsOfPence() {
 		sum, given := row.pence(column)
@@ -154,8 +158,8 @@ func (t twoSums) equals(row *Value) (equal, counts bool) {
 	return true, counts
 }
 
-// parts returns the indexes of the rows that together equal the row with the index
-// `of`. way is as in tableSums.of.
+// parts returns the indexes of the rows whose sum the method of returns for one row:
+// the row that has the index given as the argument of.
 func (t *tableSums) parts(rows []Value, of int, way string) []int {
 	var parts []int
 	for i := range rows {
@@ -178,8 +182,8 @@ func nameOfLine(row *Value) string {
 	return name
 }
 
-// named returns the names of the lines of some rows. It names the first three, and
-// counts the rest.
+// named returns the names of the lines of some rows, given by their indexes. It names
+// the first three, and counts the rest: "`staff`, `cloud`, `rent` and 2 more".
 func named(rows []Value, places []int) string {
 	var names []string
 	for _, i := range places {

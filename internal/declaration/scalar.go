@@ -156,8 +156,9 @@ func (w *walker) number(s *shape, n yamltext.Node) Value {
 	return Value{Kind: Number, Text: canonical(text)}
 }
 
-// misread reports a value that is not true or false, or not a number, as its field
-// asks. If the value has only one reading, the remedy is to write that.
+// misread reports a fault for a value that is not true or false, or not a number, as
+// its field asks. If the value has only one reading, the remedy is to write that.
+// Otherwise it is the argument remedy.
 func (w *walker) misread(s *shape, n yamltext.Node, because, remedy string) {
 	f := Fault{Kind: Shape, At: w.path.clone(), Where: w.position(n.Line(), n.Column()), Because: because, Remedy: remedy}
 	if value, ok := w.valueFor(s, clean(n.Text())); ok {
@@ -167,7 +168,8 @@ func (w *walker) misread(s *shape, n yamltext.Node, because, remedy string) {
 	w.d.fault(f)
 }
 
-// cutNumber reports a number that a comma in braces has cut.
+// cutNumber reports a number that a comma in braces has cut, such as 120,000. It
+// returns the value of a field that is not given.
 func (w *walker) cutNumber(s *shape, n yamltext.Node) Value {
 	text := n.Text()
 	kind, value := Shape, strings.ReplaceAll(text, ",", "")

@@ -144,8 +144,8 @@ func (r *schemaReader) base(n *node, label string) *shape {
 	return s
 }
 
-// overlay adds the keywords of a node that are written beside its type, a $ref or a
-// oneOf.
+// overlay sets the fields of a shape that come from keywords beside a node's type, $ref
+// or oneOf, such as enum, default and x-kind.
 func (r *schemaReader) overlay(s *shape, n *node) {
 	for _, value := range n.Enum {
 		s.enum = append(s.enum, fmt.Sprint(value))

@@ -6,9 +6,9 @@ import "github.com/DEFRA/dgcheck/internal/yamltext"
 // than an empty list or map.
 const leftEmpty, outOfPlace = 1, 2
 
-// unknownKeys returns the weight of everything in a document that does not fit the
-// shape: keys that are unknown or given twice, values of another kind, and empty lists
-// and maps.
+// unknownKeys returns how badly a node fits the shape: 0 if it fits, and otherwise the
+// sum of the weights of what does not. These are keys that are unknown or given twice,
+// values of another kind, and empty lists and maps.
 func (s *shape) unknownKeys(n yamltext.Node) (count int) {
 	switch {
 	case s == nil || n.Empty():

@@ -164,8 +164,8 @@ func (s *sheet) broken(err error) source.Position {
 	return s.position(parse.Line, parse.Column)
 }
 
-// position returns a position whose column counts characters. line and column are those
-// of package csv, which counts bytes.
+// position returns a position whose column counts characters. Its arguments are a line
+// and a column as package encoding/csv gives them, whose columns count bytes.
 func (s *sheet) position(line, column int) source.Position {
 	line = min(max(line, 1), len(s.lines))
 	before := s.lines[line-1][:min(max(column-1, 0), len(s.lines[line-1]))]

@@ -199,8 +199,8 @@ func americanMonth(text string) bool {
 	return day == 1 || day == of.Last().DayOfMonth()
 }
 
-// more returns words such as " and in 2 other cells", or "" if n is 0. one and many are
-// the words for one and for several.
+// more returns " and in 1 other cell" or " and in 2 other cells" if its last arguments
+// are "other cell" and "other cells". It returns "" if n is 0.
 func more(n int, one, many string) string {
 	switch n {
 	case 0:

@@ -114,8 +114,9 @@ func (s *sheet) fill(row *Value, column, text string, place [2]int) {
 	}
 }
 
-// kind returns a row's kind of spending, such as capital or resource. A group may have
-// other words, but a misspelt one of the two is a fault, and the row has no kind.
+// kind returns a row's kind of spending. It is capital, resource or any other word, but
+// a word that is close to one of these two is a fault, and the row then has no kind.
+// The last two arguments say where the text is.
 func (s *sheet) kind(text string, column string, place [2]int) string {
 	known := []string{"capital", "resource"}
 	word := hyphened(text)

@@ -91,7 +91,8 @@ func (b *builder) leaveTotalsOut() {
 	}
 }
 
-// sayTotals reports one fault for each label of a file.
+// sayTotals reports one fault for each label of totals in a file, such as "Total
+// staff". The argument found has the records with each label.
 func (s *sheet) sayTotals(found map[string][]*record) {
 	labels := make([][]*record, 0, len(found))
 	for _, records := range found {

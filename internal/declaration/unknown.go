@@ -60,7 +60,8 @@ func (w *walker) unknown(s *shape, found stray) {
 	w.d.fault(f)
 }
 
-// hasSibling reports whether the map that has the key found also has the key name.
+// hasSibling reports whether a key with the given name is in the map that has the key
+// of found.
 func (found stray) hasSibling(name string) bool {
 	for key := range found.siblings.Entries() {
 		if key.Text() == name {
@@ -70,8 +71,9 @@ func (found stray) hasSibling(name string) bool {
 	return false
 }
 
-// dated returns the key for a day, such as approved_on, in place of meant, if the value
-// is a day and meant has none. Otherwise it returns meant.
+// dated returns the key that was most likely meant. That is the argument meant, unless
+// the value is a day and the object has a key for the day: for `approved: 2026-04-01`
+// it is approved_on.
 func (w *walker) dated(s *shape, meant string, found stray) string {
 	field, day := s.fields[meant], meant
 	if field == nil || field.format == "date" || found.value.Kind() != yamltext.Scalar {
@@ -131,9 +133,9 @@ func (w *walker) placeOf(s *shape) string {
 	return "at the top level of a declaration"
 }
 
-// besides returns the path of the key name, which the schema knows, in the object that
-// has the unknown key at w.path. For `finance.months` it returns the path of the
-// finance rows.
+// besides returns the path of a key with the given name in the object that has the
+// unknown key at w.path. It returns nil if the schema does not know that name. For
+// `finance.months` it returns the path of the finance rows.
 func (w *walker) besides(s *shape, name string) Path {
 	field, known := s.fields[name]
 	if !known {
@@ -162,7 +164,8 @@ func countsAsAbsent(path Path) bool {
 	return len(path) == 2 && path[0].Key == wholeGroup && (path[1].Key == "founded" || path[1].Key == "status")
 }
 
-// renamed returns the remedy for a key that is written in place of the key meant.
+// renamed returns the remedy for a key that is written in place of another. The
+// argument meant is that other key.
 func (w *walker) renamed(s *shape, meant string, found stray) string {
 	field := s.fields[meant]
 	if line, ok := w.lineFor(field, meant, found.value); ok {
@@ -176,8 +179,9 @@ func shortName(key yamltext.Node) string {
 	return strings.Trim(quote(nameOf(key)), "`")
 }
 
-// strayMonth completes the fault f if the key is a month that is written at the depth
-// of the key `months`, and not below that key. It reports whether that is so.
+// strayMonth handles a key that is a month, and is written at the depth of the key
+// `months` and not below that key. It sets the remedy and Hides of the fault f. It
+// returns false, and leaves f as it is, for any other key.
 func (w *walker) strayMonth(s *shape, found stray, f *Fault) bool {
 	name, months := monthsField(s)
 	month, err := calendar.ParseMonth(clean(found.key.Text()))
@@ -200,7 +204,8 @@ func (w *walker) strayMonth(s *shape, found stray, f *Fault) bool {
 	return true
 }
 
-// monthsField returns the key of an object whose value is a map of months.
+// monthsField returns the key of an object whose value is a map of months. It returns
+// false if the object has no such key.
 func monthsField(s *shape) (string, bool) {
 	for name, field := range s.fields {
 		if field != nil && field.rows {

@@ -121,7 +121,7 @@ func (p Path) String() string {
 	return b.String()
 }
 
-// Leads reports whether other is the same path, or a path below it.
+// Leads reports whether the argument is the same path as p, or a path below it.
 func (p Path) Leads(other Path) bool {
 	if len(p) > len(other) {
 		return false
@@ -147,14 +147,16 @@ type Fault struct {
 	At Path
 	// Where is the exact position.
 	Where source.Position
-	// Because and Remedy are sentences for people.
+	// Because is a sentence that says what is wrong. Remedy is one that says what to
+	// do.
 	Because, Remedy string
 	// Level is "warning" or "info" if the fault is less severe than the rule that
 	// reports it. Otherwise it is empty.
 	Level string
-	// Hides is the path of another value that the faulty text may have been meant to
-	// give, as a misspelt key does. Results that depend on that value are not assessed.
-	// It is empty if there is no such value.
+	// Hides is the path of another value that may be missing because of the fault. If
+	// `owner` is misspelt as `ownr`, At ends in ownr, and Hides in owner. Results that
+	// depend on the value at Hides are not assessed. It is empty if there is no such
+	// value.
 	Hides Path
 	// Refers are the ids that a faulty reference most likely means, if they are known.
 	// Among are the lists that have entries with such ids; it is empty if the fault is

@@ -15,9 +15,10 @@ type walker struct {
 	d    *builder
 	file int32
 	path Path
-	// begun is the line of the last key without a value for which a remedy has asked
-	// for the first key of an entry, after a hyphen. Further keys below it need no
-	// hyphen.
+	// begun is the line of a key such as `services:` that has no value, although keys
+	// that seem to belong to its entries follow, without indentation. A remedy has
+	// already asked to begin the first of these keys with a hyphen, so those after it
+	// need none. It is 0 if there is no such key.
 	begun int
 }
 
@@ -161,8 +162,9 @@ func (w *walker) mergeKey(key yamltext.Node) {
 	w.fault(Shape, key, "`<<` copies keys from another place, which is not read here.", "Write the keys out.")
 }
 
-// place sets a field's value, and the values derived from it, such as the number of a
-// day.
+// place sets a key of an object to a value, and sets the keys that are derived from it,
+// such as the number of a day. The argument into is the object, and field is the shape
+// of the key.
 func (w *walker) place(s, field *shape, into *Value, name string, built Value) {
 	switch {
 	case field.kind == textShape && field.format == "money":
@@ -203,8 +205,8 @@ func (w *walker) needs(s *shape, n yamltext.Node) {
 	}
 }
 
-// misspelt reports whether an unknown key stands for the key `name`, which is then not
-// missing.
+// misspelt reports whether an unknown key of a map stands for the key with the given
+// name, which is then not missing.
 func (w *walker) misspelt(s *shape, n yamltext.Node, name string) bool {
 	for key := range n.Entries() {
 		if _, known := s.fields[key.Text()]; !known && w.meantBy(s, key.Text()) == name {

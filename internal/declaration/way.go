@@ -67,9 +67,10 @@ func inGit(name string) bool {
 }
 
 // refuseWay returns the reason why a file must not be read because of where it is: in
-// Git's own folder, or outside the declaration's folder and not tracked by Git. If a
-// declaration names the file, from is the folder of that declaration. If the file was
-// found, from is "", and its place matters only if a link leads there.
+// Git's own folder, or outside the declaration's folder and not tracked by Git. It
+// returns nil if it may be read. If a YAML file of the declaration names the file, the
+// argument from is the folder of that YAML file. If the file was found in another way,
+// the argument is "", and its place matters only if a link leads there.
 func (b *builder) refuseWay(name, from string) *yamltext.Problem {
 	named := from != ""
 	real := name
@@ -103,8 +104,9 @@ func missing(root fs.FS, name string) bool {
 	return errors.Is(err, fs.ErrNotExist)
 }
 
-// asNamed returns the name to write for a file in a declaration in the folder from.
-// name is its path from the group's root.
+// asNamed returns how a YAML file of the declaration has to name another file. The
+// arguments are the path of that other file from the group's root, and the folder of
+// the YAML file.
 func asNamed(name, from string) string {
 	if from == Folder {
 		return Shown(strings.TrimPrefix(name, Folder+"/"))
@@ -114,7 +116,7 @@ func asNamed(name, from string) string {
 
 // missingTable returns the problem for a finance file that does not exist. A file of
 // the same name in other letter case, or in the declaration's folder, is most likely
-// the one meant.
+// the one meant. The argument from is the folder of the YAML file that names it.
 func (b *builder) missingTable(name, from string) *yamltext.Problem {
 	problem := whole("The file does not exist, or is a link to nothing.",
 		fmt.Sprintf("Put the file `%s` there, or write the name of the right file under `files`. As long as there is none, take this line out.", Shown(name)))

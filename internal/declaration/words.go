@@ -57,8 +57,9 @@ func nearest(word string, known []string) string {
 	return best
 }
 
-// isOnlyNear reports whether a misspelt word can only mean the known word near: they
-// differ by one or two letters, and every other known word differs by more.
+// isOnlyNear reports whether a misspelt word can only mean one known word, given as
+// near: the two differ by at most two letters, and every other known word differs by
+// more than near does.
 func isOnlyNear(word, near string, known []string) bool {
 	const most = 2
 	word = strings.ToLower(word)
@@ -89,7 +90,8 @@ func keysOf(fields map[string]*shape) []string {
 	return keys
 }
 
-// keyName returns a key's name as nameOf does, without checking keys of the schema.
+// keyName returns the name of a key for a path. If the schema does not know the key,
+// the name may be hidden (see nameOf).
 func (s *shape) keyName(key yamltext.Node) string {
 	if name := key.Text(); s.fields[name] != nil {
 		return name
