@@ -74,9 +74,9 @@ func quarters(day calendar.Day, yearStart int) machine.Value {
 	return list(values...)
 }
 
-// newYearForecast returns the day by which the forecast of a new financial year is due:
-// the last day of the month that the figure finance.new_year_forecast_month of
-// params.yaml gives. first is the first month of the financial year.
+// newYearForecast returns the day by which the forecast of a financial year is due: the
+// last day of the month that the figure finance.new_year_forecast_month of params.yaml
+// gives. The argument first is the first month of that year.
 func newYearForecast(first calendar.Month, yearStart int, params rulebook.Params) calendar.Day {
 	after := (params.Int("finance.new_year_forecast_month") - yearStart + 12) % 12
 	return (first + calendar.Month(after)).Last()

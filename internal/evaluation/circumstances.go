@@ -17,9 +17,9 @@ type circumstances struct {
 	asked map[string][]string
 }
 
-// waiver is a waiver that is in force. named is the subject of the result about the
-// waiver itself, unneeded is the message if it is not needed, and place is its index in
-// `waivers`.
+// waiver is a waiver that is in force. The field named is the subject of the result
+// about the waiver itself. unneeded is the message of that result if the waiver is not
+// needed. place is the waiver's index in `waivers`.
 type waiver struct {
 	rule, service, item, month, subject string
 	reason, until, named, unneeded      string
@@ -37,7 +37,8 @@ func readCircumstances(v machine.Value) (circumstances, error) {
 	}, nil
 }
 
-// readAsked reads the lists of months and quarters that rules have to judge, by name.
+// readAsked reads the lists of months and quarters that rules have to judge, by their
+// names, such as "actuals".
 func readAsked(v machine.Value) map[string][]string {
 	asked := map[string][]string{}
 	if all, ok := v.(*machine.Object); ok {

@@ -52,11 +52,14 @@ func (p *planned) stop() {
 	p.pool.Put(p.machine)
 }
 
-// groupPath is the path of the rule that returns the circumstances, waivers, asked
-// periods and outlook of the group.
+// groupPath is the path of the rule whose value is all that applies to the group as a
+// whole: whether it is closed or new, its waivers, the months and quarters that rules
+// have to judge, and what lies ahead, such as the next assessments.
 const groupPath = "data.dgcheck.group"
 
-// folder returns the path of the package of a rule.
+// folder returns the path of the package of a rule, such as
+// data.dgcheck.rules.guide.roadmap_exists. For the empty id it returns the beginning of
+// all these paths.
 func folder(id rule.ID) string { return "data.dgcheck.rules." + string(id) }
 
 // judge returns the results of every rule in force, except those that sum up other

@@ -79,9 +79,9 @@ type GroupResult struct {
 	Standards []rule.Standard
 	// AheadTo is the last day, YYYY-MM-DD, up to which coming deadlines are listed.
 	AheadTo string
-	// Outlook is what lies ahead of the group, such as its next assessments. It is nil
-	// if no pack in force gives it, or if something that it depends on could not be
-	// read.
+	// Outlook is what lies ahead of the group, such as the next assessments of its
+	// services. It is nil if no pack in force gives it, or if anything in the
+	// declaration except lines of finance could not be read.
 	Outlook *finding.Outlook
 	// Evidence records the evidence with which the group was judged. It is nil if there
 	// was no evidence.
@@ -262,9 +262,10 @@ func (e *Evaluator) JudgeSeen(ctx context.Context, d *declaration.Declaration, s
 	return judged, nil
 }
 
-// say evaluates the rules, and sets in l the circumstances of the group, its faulty
-// values, its lost records (see lost) and its waivers. It returns the results before
-// these are applied, and the value of groupPath. It stops the engine.
+// say evaluates the rules and ends the evaluation. It returns the results and the value
+// of groupPath. In l it sets what changes these results afterwards: whether the group is
+// closed or new, the values that could not be read, the records whose reference to an
+// entry has a fault (see lost), and the waivers.
 func (l *layers) say(ctx context.Context, engine engine) ([]outcome, machine.Value, error) {
 	defer engine.stop()
 	outcomes, group, err := l.program.judge(ctx, engine, document{l.d, l.faults})

@@ -96,9 +96,9 @@ func comparePaths(x, y declaration.Path) int {
 
 func ofFile(path string) string { return "file:" + path }
 
-// filesInOrder returns an outcome for each file that the rule concerns and that is not
-// the subject of an outcome in against: a pass, or not assessed if the file could not
-// be read.
+// filesInOrder returns an outcome for each file that the rule concerns, unless the
+// argument against has one about that file. The outcome is a pass, or not assessed if
+// the file could not be read.
 func filesInOrder(r *rule.Rule, d document, against []outcome) []outcome {
 	concerned := concernedBy(r, d)
 	var outcomes []outcome

@@ -69,8 +69,8 @@ func (c *converter) object(v *declaration.Value) machine.Value {
 	return blank
 }
 
-// closed converts an object whose keys the schema names. It adds the keys in names,
-// with the values in more, after those of the schema.
+// closed converts an object whose keys the schema names, and adds further keys at its
+// end. The arguments names and more are these keys and their values.
 func (c *converter) closed(v *declaration.Value, names []string, more []machine.Value) *machine.Object {
 	layout := c.layout(v, names)
 	values := append(make([]machine.Value, 0, len(v.Members)+len(more)), layout.values...)
@@ -82,8 +82,8 @@ func (c *converter) closed(v *declaration.Value, names []string, more []machine.
 	return machine.NewObject(layout.shape, append(values, more...))
 }
 
-// layout returns the layout for an object whose keys the schema names, followed by the
-// keys in more. It makes each layout once.
+// layout returns the layout for an object whose keys the schema names. The argument
+// more lists the further keys that closed adds. It makes the layout of a type once.
 func (c *converter) layout(v *declaration.Value, more []string) *layout {
 	if known, ok := c.layouts.Load(&v.Names[0]); ok {
 		return known.(*layout)
@@ -102,7 +102,7 @@ func (c *converter) layout(v *declaration.Value, more []string) *layout {
 }
 
 // input returns what policies see as `input`: the declaration with more keys, such as
-// `as_of`.
+// `as_of`. The argument seen is the value of `input.evidence`.
 func (c *converter) input(d *declaration.Declaration, faults []declaration.Fault, seen machine.Value, o Options) *machine.Object {
 	names := []string{
 		"schema", "as_of", "as_of_day", "as_of_given", "files", "faults", "dangling", "later", "planned", "written", "unavailable", "evidence",

@@ -32,7 +32,8 @@ type interpreted struct {
 	*interpreter
 	store storage.Store
 	input *ast.Term
-	// answer holds the values of all rules. It is nil until a value is first needed.
+	// answer holds the values of all rules in one object: `group`, and `result` and
+	// `results`, each by the ids of the rules. It is nil until a value is first needed.
 	answer machine.Value
 	// extended is set once extend was called. answer was evaluated without that key.
 	extended bool
@@ -52,12 +53,14 @@ func (i *interpreted) value(ctx context.Context, path string) (machine.Value, er
 	if path == groupPath {
 		return get(i.answer, "group"), nil
 	}
-	// The answer has the results of a rule under the rule's id.
+	// The path is data.dgcheck.rules.<rule id>.<result or results>. The answer has
+	// `result` and `results` at the top, and the rule ids below them.
 	at := strings.LastIndexByte(path, '.')
 	return get(get(i.answer, path[at+1:]), strings.TrimPrefix(path[:at], folder(""))), nil
 }
 
-// one evaluates a single rule and returns its value.
+// one evaluates the single rule with the given path, and returns its value. It returns
+// nil if there is no such rule, or if it is undefined.
 func (i *interpreted) one(ctx context.Context, path string) (machine.Value, error) {
 	if len(i.program.Compiler.GetRules(ast.MustParseRef(path))) == 0 {
 		return nil, nil

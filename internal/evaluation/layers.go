@@ -80,8 +80,8 @@ func (l *layers) layElsewhere(j *outcome) {
 	}
 }
 
-// stands returns the message about the unavailable part d.Unavailable[i]. It keeps the
-// message for the next call.
+// stands returns the message of a result that needs a part which is not available: the
+// part d.Unavailable[i]. It keeps the message for the next call.
 func (l *layers) stands(i int) string {
 	if l.elsewhere == nil {
 		l.elsewhere = make([]string, len(l.d.Unavailable))

@@ -12,8 +12,8 @@ import (
 // not known which entry the record is about.
 type lost struct {
 	fault declaration.Fault
-	// in is the path of the list that has the record. of are the subjects of the
-	// entries that the record is most likely about.
+	// The field in is the path of the list that has the record. The field of has the
+	// subjects of the entries that the record is most likely about.
 	in declaration.Path
 	of []string
 }
@@ -58,8 +58,8 @@ func subjectsAmong(d *declaration.Declaration, fault declaration.Fault) []string
 }
 
 // linkedTo returns the subjects of pipeline and roadmap items that refer to one of the
-// given services or outcomes. A record about a service or outcome is about such items
-// too.
+// given services or outcomes. The argument list says which of the two the ids are. A
+// record about a service or outcome is about such items too.
 func linkedTo(d *declaration.Declaration, list string, ids []string) []string {
 	var subjects []string
 	for _, section := range []string{"pipeline", "roadmap"} {

@@ -17,15 +17,17 @@ type marks struct {
 	entries map[string][]mark          // the faulty keys of each entry, by the path of the entry
 }
 
-// mark is a faulty value in an entry. keys are the keys of its path below the entry.
+// mark is a faulty value in an entry of a list. The field keys has the keys of its path
+// below that entry: [owner email] for services[0].owner.email.
 type mark struct {
 	keys  []string
 	path  declaration.Path
 	where source.Position
 }
 
-// mark returns the faulty values of the document. They are at the fails, with severity
-// error, of the rules whose metadata has `fault`.
+// mark returns the values of the document that could not be read. They are where a rule
+// whose metadata has `fault` fails with severity error, and where the text at fault may
+// have been meant to go (see hides).
 func (l *layers) mark(outcomes []outcome) *marks {
 	m := &marks{d: l.d, at: map[string]source.Position{}, entries: map[string][]mark{}}
 	for i := range outcomes {
@@ -40,8 +42,10 @@ func (l *layers) mark(outcomes []outcome) *marks {
 	return m
 }
 
-// hides returns the path of the value that may be hidden by a faulty text, such as a
-// misspelt key. It returns nil if there is none.
+// hides returns the path of the value that may be missing because of the fault of an
+// outcome. For a key `ownr` it is the path of `owner` (see declaration.Fault.Hides). It
+// returns nil if the outcome is about no fault, or if no value is missing because of
+// it.
 func (l *layers) hides(j *outcome) declaration.Path {
 	if j.fault < 0 || j.fault >= len(l.faults) {
 		return nil
@@ -62,8 +66,9 @@ func countsAsAbsent(path declaration.Path) bool {
 	return len(path) == 2 && path[0].Key == wholeGroup && (path[1].Key == "founded" || path[1].Key == "status")
 }
 
-// entry returns the path of the list entry that contains path, and the keys of path
-// below that entry. If no list entry contains it, the top-level section stands for the
+// entry returns the path, as text, of the list entry that contains the value at a path,
+// and the keys below that entry: for services[0].owner.email, "services[0]" and [owner
+// email]. If no list entry contains the value, the top-level section stands for the
 // entry.
 func (m *marks) entry(path declaration.Path) (entry string, keys []string) {
 	end := 1
@@ -114,7 +119,8 @@ func (m *marks) under(j *outcome, reads rulebook.Reads) (source.Position, bool) 
 	return source.Position{}, false
 }
 
-// leading returns the position of a fault at the path or above it.
+// leading returns the position of a faulty value at the path or above it. It returns
+// false if there is none.
 func (m *marks) leading(path declaration.Path) (source.Position, bool) {
 	for i := len(path); i > 0; i-- {
 		if where, ok := m.at[path[:i].String()]; ok {
@@ -124,10 +130,11 @@ func (m *marks) leading(path declaration.Path) (source.Position, bool) {
 	return source.Position{}, false
 }
 
-// beside returns the position of a fault in the same list entry as path. It takes only
-// a fault that counts accepts, and of whose path below the entry the rule reads every
-// key. So a misspelt key below a key that the rule reads does not count: the value that
-// was meant counts as not given.
+// beside returns the position of a faulty value in the list entry that contains the
+// path. It considers only faulty values for which the function counts returns true, and
+// only those of whose path below the entry the rule reads every key. So a misspelt key
+// below a key that the rule reads does not count: the value that was meant counts as
+// not given.
 func (m *marks) beside(path declaration.Path, reads rulebook.Reads, counts func(mark) bool) (source.Position, bool) {
 	entry, _ := m.entry(path)
 	for _, fault := range m.entries[entry] {

@@ -128,8 +128,8 @@ func (read *reader) list(name string, results *machine.Object) error {
 }
 
 // entry reads the value for one entry: a single result, or an object of results about
-// parts of the entry. If the key of a part looks like a verdict, such as "pass", the
-// value decides: for a verdict it is a text, for a part an object.
+// parts of the entry. A single result has a verdict, such as "pass", as a key, and a
+// sentence as its value. A part may also be called "pass", but its value is an object.
 func (read *reader) entry(entry *declaration.Value, path declaration.Path, v machine.Value) error {
 	in := scope{base: path, at: read.at}
 	if subject := entry.Member("subject"); subject != nil {
@@ -155,7 +155,9 @@ func (read *reader) entry(entry *declaration.Value, path declaration.Path, v mac
 }
 
 // finer reads a result about part of an entry, such as one milestone of a work item.
-// parts is nil if these parts are not a list of the entry. Then key is a label.
+// The argument in is the scope of that entry. The argument parts is the list of the
+// parts, and key an index in it. If parts is nil, the entry has no such list, and key
+// is a label that ends the result's subject.
 func (read *reader) finer(parts *declaration.Value, in scope, key, v machine.Value) error {
 	if parts != nil {
 		return read.part(parts, in, key, v)
@@ -167,8 +169,9 @@ func (read *reader) finer(parts *declaration.Value, in scope, key, v machine.Val
 	return read.one(scope{subject: in.subject + "/" + label, base: in.base, at: in.at}, v)
 }
 
-// part reads a result about an entry of a list within an entry. That inner entry has
-// its own subject.
+// part reads a result about an entry of a list within an entry. The inner entry has its
+// own subject. The argument parts is the list within the entry, in is the scope of the
+// outer entry, and key is the index of the inner one.
 func (read *reader) part(parts *declaration.Value, in scope, key, v machine.Value) error {
 	i, ok := indexOf(key)
 	if !ok || i >= len(parts.Items) {
@@ -206,7 +209,8 @@ func wholeResult(object *machine.Object) bool {
 }
 
 // periods reads the results about months or quarters: an object by their labels, such
-// as 2026-11. kind is "month" or "quarter", and named matches the labels.
+// as 2026-11. The argument kind is "month" or "quarter". Each label has to match the
+// pattern named.
 func (read *reader) periods(results *machine.Object, kind string, named *regexp.Regexp) error {
 	for key, value := range results.All {
 		name := textOf(key)
@@ -244,7 +248,8 @@ func indexOf(key machine.Value) (int, bool) {
 	return i, err == nil && i >= 0 && strconv.Itoa(i) == textOf(key)
 }
 
-// rename returns a subject of the same kind with another label after the colon.
+// rename returns a subject with another label after the colon. For service:soil and the
+// label water it returns service:water.
 func rename(subject, label string) string {
 	kind, _, _ := strings.Cut(subject, ":")
 	return kind + ":" + label

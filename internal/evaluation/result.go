@@ -15,8 +15,8 @@ import (
 // scope is the subject and path of a result, unless the result gives its own.
 type scope struct {
 	subject string
-	// base is the path that a result's `at` continues. If the result gives no `at`, the
-	// field at is used.
+	// The field base is the path that a result's `at` continues. If the result gives no
+	// `at`, the field at is used in its place.
 	base, at declaration.Path
 }
 
@@ -52,7 +52,8 @@ func (o *outcome) read(r *rule.Rule, in scope, object *machine.Object) error {
 	return nil
 }
 
-// take reads one key of a result, such as `due`, into the fields of o.
+// take reads one key of a result, such as `due`, into the fields of o. The argument in
+// is the scope of the result.
 func (o *outcome) take(name string, value machine.Value, in scope) (err error) {
 	if verdict := finding.Verdict(name); given(verdict) {
 		return o.judge(verdict, value)

@@ -71,9 +71,9 @@ func files(t *testing.T, root string) fstest.MapFS {
 	return all
 }
 
-// instead returns what the nth change writes in place of a value: null for even n, and
-// an empty text, list or map in turn for odd n. Trying all of them for each field would
-// take too long.
+// instead returns what the nth change writes in place of a value, in words and as a
+// node: null for even n, and an empty text, list or map in turn for odd n. Trying all
+// of them for each field would take too long.
 func instead(n int) (string, *yaml.Node) {
 	switch n % 6 {
 	case 1:

@@ -21,13 +21,15 @@ type amount struct {
 	scaled bool
 }
 
-// amountError says why a cell is not an amount. because continues a sentence that
-// begins with the cell; remedy is a sentence.
+// amountError says why a cell is not an amount. The field because continues a sentence
+// that begins with the cell, such as "holds a percentage, not an amount". The field
+// remedy is a sentence.
 type amountError struct{ because, remedy string }
 
 const plainPounds = "Write pounds as a plain number, such as 120000, and import again."
 
-// readAmount reads a cell. unit is how many pounds a figure of 1 stands for.
+// readAmount reads a cell. The argument unit is how many pounds a figure of 1 stands
+// for.
 func readAmount(c workbook.Cell, unit int64) (amount, *amountError) {
 	switch c.Kind {
 	case workbook.Blank:

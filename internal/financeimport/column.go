@@ -104,8 +104,8 @@ func (s *sheet) monthBefore(b *block, c int) int {
 	return c
 }
 
-// around completes col from the headings below and above the row of months. total is
-// set if the heading of col itself is that of a total.
+// around completes what is known of a column, from the headings below and above the row
+// of months. The argument total is set if the column's own heading is that of a total.
 func (s *sheet) around(b *block, col *column, total bool) {
 	for r := b.header + 1; r < b.body; r++ {
 		h := s.spread(r, col.at)
@@ -172,8 +172,9 @@ func (s *sheet) weakColumns(blocks []*block) {
 	})
 }
 
-// named returns the column of labels whose heading means name, which is "line" or
-// "service". Of several, it takes the one with the best heading.
+// named returns the number of the column of labels whose heading stands for a column of
+// finance files, either "line" or "service". Of several, it takes the one with the best
+// heading (see lineRank). It returns false if there is none.
 func (s *sheet) named(b *block, name string) (int, bool) {
 	best, at := unranked+1, -1
 	for _, col := range b.cols {

@@ -29,8 +29,7 @@ func measureAt(r *row, c column) Measure {
 	return Unsaid
 }
 
-// sum returns what the total of a row should be: the sum of the row's figures in the
-// columns of a.
+// sum returns what the total of a row should be if it adds up the columns of a.
 func (a addition) sum(r *row) money.Pence {
 	sum, spent := money.Pence(0), map[calendar.Month]bool{}
 	for _, c := range a.cols {
@@ -63,8 +62,9 @@ func lastActual(blocks []*block) calendar.Month {
 	return last
 }
 
-// additions lists the sets of months that the column total may add up, the likeliest
-// first. A total to date adds up no months after last, the last month with an actual.
+// additions lists the sets of months that a column of totals may add up, the likeliest
+// first. The argument last is the last month with an actual: a total to date adds up no
+// later month.
 func (b *block) additions(total column, last calendar.Month) []addition {
 	var found []addition
 	add := func(keep func(column) bool) {

@@ -44,7 +44,8 @@ type declaring struct {
 	names  []string
 }
 
-// block returns the key `files` with the names below it as a list, indented by indent.
+// block returns the lines of the key `files` with the names below it as a list. Each
+// line begins with the argument indent.
 func (e *declaring) block(indent string) string {
 	text := indent + "files:" + e.ending
 	for _, name := range e.names {
@@ -104,7 +105,8 @@ func (e *declaring) list(files yamltext.Node) ([]byte, bool) {
 	return e.after(last, text)
 }
 
-// after inserts text below a line, which counts from 1.
+// after inserts text below a line, which counts from 1, and returns the whole
+// declaration. It returns false if there is no such line.
 func (e *declaring) after(line int, text string) ([]byte, bool) {
 	if line < 1 || line > len(e.lines) {
 		return nil, false
@@ -117,7 +119,7 @@ func (e *declaring) after(line int, text string) ([]byte, bool) {
 }
 
 // into inserts text directly after a bracket at a line and a column, which count from
-// 1. It returns false if the bracket is not there.
+// 1, and returns the whole declaration. It returns false if the bracket is not there.
 func (e *declaring) into(line, column int, bracket, text string) ([]byte, bool) {
 	if line < 1 || line > len(e.lines) {
 		return nil, false

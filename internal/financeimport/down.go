@@ -88,8 +88,8 @@ func (s *sheet) mistypedMonth(r, month int) bool {
 	return false
 }
 
-// noMonth returns the refusal of a cell that holds text in place of a month. named is
-// the row or column whose figures would be lost, such as "row 7".
+// noMonth returns the refusal of a cell that holds text in place of a month. The last
+// argument is the row or column whose figures would be lost, such as "row 7".
 func (s *sheet) noMonth(cell, text, named string) *Refusal {
 	return s.refuse(cell, "holds "+Quote(text)+" in place of a month.", "Write the month, or leave "+named+" out with --map ignore="+short(named)+".")
 }

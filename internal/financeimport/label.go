@@ -86,8 +86,8 @@ func (s *sheet) labelled(b *block, l *labelling, c int) bool {
 	return texts > 0
 }
 
-// otherTexts reports whether any column of labels has text, apart from the column
-// `but`.
+// otherTexts reports whether any column of labels has text. It leaves out one column,
+// whose number is the last argument.
 func (s *sheet) otherTexts(b *block, but int) bool {
 	for _, col := range b.cols {
 		if col.role == labels && col.at != but {

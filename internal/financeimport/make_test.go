@@ -28,7 +28,8 @@ func (m maker) must(err error) {
 	}
 }
 
-// style gives the cells from `from` to `to` a number format.
+// style gives a rectangle of cells a number format. The arguments from and to are its
+// first and last cell, such as B2 and D9.
 func (m maker) style(sheet, from, to, format string) {
 	m.t.Helper()
 	id, err := m.f.NewStyle(&excelize.Style{CustomNumFmt: &format})

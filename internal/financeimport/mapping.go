@@ -103,8 +103,8 @@ func parseSpan(text string) (span, bool) {
 // by forecast=Latest budget.
 func (m Mapping) word(text string) Measure { return m.words[strings.ToLower(text)] }
 
-// has reports whether the mapping names a row (if rows is set) or a column of the sheet
-// under a key.
+// has reports whether the mapping names a row or a column of the sheet under a key,
+// such as "ignore". The argument at is its number, from 0. It is a row if rows is set.
 func (m Mapping) has(key string, rows bool, at int) bool {
 	for _, s := range m.spans[key] {
 		if s.rows == rows && at >= s.first && at <= s.last {
@@ -114,7 +114,8 @@ func (m Mapping) has(key string, rows bool, at int) bool {
 	return false
 }
 
-// measure returns the measure that the mapping gives to a row or a column.
+// measure returns the measure that the mapping gives to a row (if rows is set) or a
+// column, or Unsaid if it gives none.
 func (m Mapping) measure(rows bool, at int) Measure {
 	switch {
 	case m.has("forecast", rows, at):

@@ -105,8 +105,9 @@ func (s *sheet) belowMonth(row int) bool {
 	return false
 }
 
-// numberedPeriods reads the numbers 1 to 12 as periods of the financial year if they
-// are to the right of, or below, a word such as "period".
+// numberedPeriods looks for a word such as "period" in a cell, and reads the numbers 1
+// to 12 to the right of that cell and below it as periods of the financial year. A
+// single number there is left as it is.
 func (s *sheet) numberedPeriods() {
 	words := []string{"period", "month", "month no", "period no", "period number", "month number", "accounting period", "financial period", "fiscal period"}
 	for r := range s.headings {

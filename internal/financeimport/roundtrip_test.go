@@ -176,8 +176,9 @@ func (f figuresOf) grid() [][]any {
 	return rows
 }
 
-// each adds a row for each line to rows, and one of totals. row makes the cells of a
-// row from a function that returns the amount of a measure and a month.
+// each adds a row for each line and, if the table has totals, a row of totals. The
+// function row returns the cells of a row after its label. It gets a function that
+// returns the amount of a measure and a month in that row.
 func (f figuresOf) each(rows *[][]any, row func(at func(measure, month int) any) []any) {
 	for l, line := range f.lines {
 		*rows = append(*rows, append([]any{line}, row(func(m, n int) any { return f.value(f.pence[l][n][m]) })...))

@@ -104,7 +104,8 @@ func (b *block) candidates(i int) []candidate {
 	return sets
 }
 
-// totalRow checks line i, a total, against the sets of rows that it may add up.
+// totalRow checks line i, a total, against the sets of rows that it may add up. It
+// returns nil if the total agrees with one of them.
 func (s *sheet) totalRow(b *block, i int) *Refusal {
 	total := b.lines[i]
 	best, most := candidate(nil), -1
@@ -129,8 +130,9 @@ func (s *sheet) totalRow(b *block, i int) *Refusal {
 	return s.disagrees(b, total, best)
 }
 
-// agreement returns how many amounts a total has (all), and how many of them equal the
-// sum of the rows (agree).
+// agreement compares the amounts of a total with the sums of some rows. The result all
+// is how many amounts the total has, and agree how many of them equal the sum of their
+// column.
 func (b *block) agreement(total *row, rows candidate) (agree, all int) {
 	for _, col := range b.cols {
 		have, ok := total.amounts[col.at]
@@ -152,8 +154,9 @@ func sumOf(rows candidate, col int) money.Pence {
 	return sum
 }
 
-// running reports whether a total is cumulative: in each month, the sum of all months
-// up to it.
+// running reports whether a total is cumulative: in each month it equals the sum of
+// that month and all before it. The total is line i, and the rows that it may add up
+// are above it.
 func (b *block) running(total *row, i int) bool {
 	var rows candidate
 	for _, r := range b.lines[:i] {

@@ -9,10 +9,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// monthOf returns the month of the heading h in row r and column c. If h has no year,
-// the year is that of a heading above it, up to row top; then that of --map year, of a
-// title, or of the name of the sheet or the file. first is the column of the first
-// month.
+// monthOf returns the month of a heading, in row r and column c. If the heading has no
+// year, the year is that of a heading above it, up to the row top. Failing that, it is
+// that of --map year, of a title, or of the name of the sheet or the file. The argument
+// first is the column of the first month.
 func (s *sheet) monthOf(h heading, r, c, top, first int) (calendar.Month, *Refusal) {
 	cell := s.name(r, c)
 	if h.refused != nil {
@@ -35,9 +35,9 @@ func (s *sheet) monthOf(h heading, r, c, top, first int) (calendar.Month, *Refus
 	return month, nil
 }
 
-// above returns the headings above a cell, up to row top, the nearest first. In a row
-// without a heading above the cell, it takes the next one to the left, up to column
-// first.
+// above returns the headings above a cell, the nearest first. It goes up to the row
+// top. In a row without a heading above the cell, it takes the next one to the left, up
+// to the column first.
 func (s *sheet) above(r, c, top, first int) []heading {
 	var found []heading
 	for row := r - 1; row >= top; row-- {
@@ -94,8 +94,9 @@ func (s *sheet) financialYear(cell string, h heading, r, c, top, first int) (cal
 	return found, nil
 }
 
-// yearIn returns the financial year that the titles between two rows name. where is the
-// cell that names it. other is the first cell that names a different year, or "".
+// yearIn returns the financial year that the titles name in the rows from the first
+// argument to the one before the second. The result where is the cell that names it.
+// The result other is the first cell that names a different year, or "".
 func (s *sheet) yearIn(from, to int) (found calendar.Month, where, other string) {
 	for row := from; row < to; row++ {
 		for col := range s.cols {

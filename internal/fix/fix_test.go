@@ -50,7 +50,9 @@ func mend(t testing.TB, load fix.Load, files map[string]string) map[string]strin
 	return after
 }
 
-// The line "dgcheck: 1" is put before the text of each case.
+// TestWhatHasOneRightAnswerIsMended applies all fixes to declarations with one fault or
+// several, and compares the texts. The line "dgcheck: 1" is put before the text of each
+// case.
 func TestWhatHasOneRightAnswerIsMended(t *testing.T) {
 	tests := map[string]struct{ before, after string }{
 		"a near-miss key":                      {"services_reviewed: 2026-11-02\nservces: [] # none yet\n", "services_reviewed: 2026-11-02\nservices: [] # none yet\n"},

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// Over returns a file system like root, but with the content of changed for the files
-// that changed has, by name.
+// Over returns a file system that has the files of root, some of them with other
+// content. The argument changed has that content, by file name.
 func Over(root fs.FS, changed map[string][]byte) fs.FS {
 	if links, ok := root.(fs.ReadLinkFS); ok {
 		return linkedOver{over{root, changed}, links}
