@@ -103,8 +103,9 @@ func (b *Bundle) AddTar(archive io.Reader) error {
 // adder adds one file to a bundle.
 type adder func(name string, content io.Reader) error
 
-// once reads one source: a folder or an OPA bundle. It returns an error if a file of
-// the same path was already added.
+// once adds the files of one source: a folder or an OPA bundle. The function read gets
+// an adder, and calls it for each file. once returns an error if a file of the same
+// path was already added, or if the bundle becomes too large.
 func (b *Bundle) once(read func(adder) error) error {
 	before := len(b.sources())
 	return read(func(name string, content io.Reader) error {

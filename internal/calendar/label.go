@@ -136,8 +136,9 @@ func namedMonth(part []string) (Month, *LabelError) {
 	return MonthOf(year, month), nil
 }
 
-// namedDay reads a day such as 1-Apr-26 or 30 April 2026. It must be the first or last
-// day of its month.
+// namedDay reads a day such as 1-Apr-26 or 30 April 2026, given as the match of a
+// pattern: the whole, the day, the month and the year. It must be the first or last day
+// of its month.
 func namedDay(part []string) (Month, *LabelError) {
 	month, err := namedMonth(part[1:])
 	if err != nil {

@@ -2,8 +2,9 @@ package calendar
 
 import "regexp"
 
-// spelling is a form of a month label that has only one meaning. as is the replacement
-// for pattern that turns such a label into one of the forms that ParseMonth knows.
+// spelling is a form of a month label that has only one meaning. Labels of this form
+// match pattern. The field as is the template that turns such a label into one of the
+// forms that ParseMonth knows.
 type spelling struct {
 	pattern *regexp.Regexp
 	as      string

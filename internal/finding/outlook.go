@@ -1,7 +1,8 @@
 package finding
 
-// Outlook is what lies ahead of a group, according to its declaration. It is
-// information and requires nothing.
+// Outlook is what lies ahead of a group, according to its declaration: which spending
+// will need approval, which assessments its services need next, and what they have not
+// yet done to prepare for live running. It is information and requires nothing.
 type Outlook struct {
 	Spend       SpendOutlook     `json:"spend"`
 	Assessments []NextAssessment `json:"assessments"`

@@ -56,8 +56,9 @@ func (c *compiler) call() op {
 	}
 }
 
-// given stores the value of a call in the local to. If the value is undefined, the
-// block ends.
+// given stores the value of a call in a local, and returns the code next. If the value
+// is nil, the call is undefined: given returns broken, which ends the block. The
+// argument to is the number of the local.
 func given(l []Value, to int, v Value) int {
 	if v == nil {
 		return broken

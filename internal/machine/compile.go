@@ -17,7 +17,8 @@ const (
 	failed   = -2
 )
 
-// run runs the statements of a block.
+// run runs the statements of a block. It returns next after the last of them. If a
+// statement returns another code, run ends the block and returns that code.
 func run(m *Machine, l []Value, block []op) int {
 	for _, statement := range block {
 		if code := statement(m, l); code != next {
@@ -129,8 +130,8 @@ func (c *compiler) control(code Opcode) op {
 	return c.scan()
 }
 
-// blocks makes a closure that runs several blocks one after the other. If a block is
-// undefined, the next one still runs.
+// blocks makes a closure that runs several blocks one after the other. If a block ends
+// early because it is undefined, the next one still runs.
 func (c *compiler) blocks() op {
 	blocks := make([][]op, c.number())
 	for i := range blocks {

@@ -32,9 +32,9 @@ type Machine struct {
 	input   *Object
 	data    Value
 
-	// constants holds the values of rules without arguments. calls holds the values of
-	// functions with one argument that several statements call. Both are cleared after
-	// each evaluation.
+	// constants holds the values of rules without arguments. calls holds, by the
+	// argument, the values of functions with one argument that several statements call.
+	// Both are cleared after each evaluation.
 	constants []constant
 	calls     []map[Value]Value
 
@@ -134,8 +134,9 @@ func (m *Machine) Forget(path string) {
 	}
 }
 
-// constant returns the value of a rule without arguments. The value is nil if the rule
-// is undefined.
+// constant returns the value of a rule without arguments, and the code next. The value
+// is nil if the rule is undefined. If the evaluation fails, constant returns nil and
+// the code failed.
 func (m *Machine) constant(f *function) (Value, int) {
 	if known := &m.constants[f.rule]; known.known {
 		return known.value, next
@@ -148,7 +149,7 @@ func (m *Machine) constant(f *function) (Value, int) {
 	return value, next
 }
 
-// frame returns an empty slice of the stack for the locals of a function. It is empty
+// frame takes a piece of the stack for the locals of a function. All of them are nil,
 // because call clears a frame at its end, and Value clears the whole stack after a
 // failure.
 func (m *Machine) frame(f *function) []Value {
@@ -164,8 +165,10 @@ func (m *Machine) frame(f *function) []Value {
 	return m.stack[base : base+f.locals : base+f.locals]
 }
 
-// call runs a function whose arguments are in its frame, and frees the frame. The value
-// is nil if the function is undefined.
+// call runs a function whose arguments are in its frame. It returns the value, or nil
+// if the result is undefined, and the code next. It then clears the frame and frees it.
+// If the function fails, call returns nil and the code failed, and leaves the frame for
+// Value to clear.
 func (m *Machine) call(f *function, frame []Value) (Value, int) {
 	if m.depth++; m.depth > m.limits.Depth {
 		return nil, m.fail(f, 0, fmt.Errorf("policies call one another more than %d deep", m.limits.Depth))
@@ -190,8 +193,9 @@ func (m *Machine) call(f *function, frame []Value) (Value, int) {
 	return value, next
 }
 
-// step counts a call or an iteration. Every 1024 steps it checks whether the evaluation
-// was cancelled.
+// step counts a call or an iteration, and returns the code next. It returns failed if
+// there were too many. Every 1024 steps it also checks whether the evaluation was
+// cancelled.
 func (m *Machine) step(f *function) int {
 	m.steps++
 	if m.steps > m.limits.Steps {

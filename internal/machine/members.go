@@ -9,9 +9,10 @@ import (
 // it, an object with many computed keys would make a shape for each of them.
 const longestShape = 40
 
-// site is what a statement keeps about an object that it has seen: the object's shape,
-// and the index of a key in that shape. For an insertion, to is the shape with the key
-// added.
+// site is about a shape, the field from, that a statement has met. A statement that
+// looks up a key keeps at, the index of its key in the shape, or -1 if the shape lacks
+// the key. A statement that inserts a key keeps the field to instead: the shape with
+// that key added.
 type site struct {
 	from, to *Shape
 	at       int
@@ -110,8 +111,9 @@ func (c *compiler) lookup(code Opcode) op {
 	return named(of, name, to)
 }
 
-// named makes a closure that looks up a fixed key. It remembers the index of the key in
-// the first two shapes that it meets. In any other shape it searches for the key.
+// named makes a closure that looks up a fixed key and stores its value in a local,
+// whose number is the last argument. It remembers the index of the key in the first two
+// shapes that it meets. In any other shape it searches for the key.
 func named(of source, name string, to int) op {
 	var first, second atomic.Pointer[site]
 	return func(m *Machine, l []Value) int {
@@ -133,7 +135,8 @@ func named(of source, name string, to int) op {
 	}
 }
 
-// placeIn returns the index of a key in a shape, or -1 if the shape lacks it.
+// placeIn returns the index of a key in a shape, or -1 if the shape lacks it. The last
+// two arguments remember the index for the first two shapes that placeIn gets.
 func placeIn(shape *Shape, name string, first, second *atomic.Pointer[site]) int {
 	a := first.Load()
 	if a != nil && a.from == shape {

@@ -241,7 +241,8 @@ func (s *Shape) find(name string) int {
 	return -1
 }
 
-// with returns the shape with one more key.
+// with returns the shape of objects that have one more key. It makes each such shape
+// only once.
 func (s *Shape) with(key string) *Shape {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -18,7 +18,9 @@ func patterns() map[string]builtin {
 		}
 		return compiled, err
 	}
-	// with returns a builtin on strings. The operand at position is the pattern.
+	// The function with returns a builtin whose operands are strings. One of them is
+	// the pattern, whose index is the argument position. compute gets the compiled
+	// pattern and all operands.
 	with := func(position int, compute func(pattern *regexp.Regexp, t []string) Value) builtin {
 		return func(a []Value) (Value, error) {
 			t, err := stringsOf(a)

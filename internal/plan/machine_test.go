@@ -112,8 +112,8 @@ func TestAMachineIsUsedAgain(t *testing.T) {
 	}
 }
 
-// TestARuleAfterOneThatFailed: one rule fails, and then another is evaluated on the
-// same machine. It must not see the locals of the first.
+// TestARuleAfterOneThatFailed evaluates a rule that fails, and then another on the same
+// machine. The second must not see the locals of the first.
 func TestARuleAfterOneThatFailed(t *testing.T) {
 	p := program(t, `answer := [bad, good]
 

@@ -60,8 +60,8 @@ func (j *judge) evaluator(pack string) *evaluation.Evaluator {
 	return j.evaluators[pack]
 }
 
-// shows returns an error if an example of a rule does not show what it should. which is
-// rulebook.Kept or rulebook.Broken.
+// shows returns an error if an example of a rule does not show what it should. The last
+// argument is rulebook.Kept or rulebook.Broken.
 func (j *judge) shows(ctx context.Context, r rule.Rule, which string) error {
 	example, err := j.book.Example(r.ID, which)
 	if err != nil {
@@ -94,8 +94,9 @@ func (j *judge) shows(ctx context.Context, r rule.Rule, which string) error {
 	return alone(r.ID, judged.Results)
 }
 
-// told checks the results of an example. It returns an error if a kept example has a
-// fail or no pass of the rule, or if a broken example has no fail.
+// told returns an error if the results of an example are not as its kind asks. A kept
+// example (rulebook.Kept) must have a pass of the rule, or an attested result, and no
+// fail. A broken one (rulebook.Broken) must have a fail.
 func told(id rule.ID, which string, results []finding.Finding) error {
 	verdicts, first := map[finding.Verdict]int{}, ""
 	for _, result := range results {

@@ -52,8 +52,8 @@ func (g *goneThrough) TraceEvent(event topdown.Event) {
 	g.places[at] = true
 }
 
-// of returns the percentage of a module's lines that were evaluated, and the first
-// lines of the parts that were not. If the module has nothing to evaluate, the
+// of returns how much of a module was evaluated: the percentage of its lines, and the
+// first lines of the parts that were not. If the module has nothing to evaluate, the
 // percentage is 0.
 func (g *goneThrough) of(file string, module *ast.Module) (percent float64, missed []int) {
 	seen := map[span]bool{}
@@ -97,7 +97,7 @@ func spanOf(at *ast.Location) span {
 	return span{at.Row, at.Col, row, column}
 }
 
-// within reports whether one of the spans contains s.
+// within reports whether a span is one of several, or lies inside one of them.
 func within(s span, spans map[span]bool) bool {
 	if spans[s] {
 		return true

@@ -40,9 +40,9 @@ func Run(ctx context.Context, book *rulebook.Book, packs []string) ([]Outcome, e
 	return outcomes, err
 }
 
-// Cover is like Run for the tests that chosen accepts. It also returns how much of each
-// rule the tests cover. If chosen does not accept all tests, that is only for the rules
-// that have a test which ran.
+// Cover is like Run for the tests that the pattern chosen matches. It also returns how
+// much of each rule the tests cover. If the pattern selects only some tests, it returns
+// that only for rules with a test in their own folder that was selected.
 func Cover(ctx context.Context, book *rulebook.Book, packs []string, chosen Pattern) ([]Outcome, []Coverage, error) {
 	// Compile the rules without tests first. The message about a policy that does not
 	// compile is then clearer.

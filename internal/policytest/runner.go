@@ -76,7 +76,8 @@ func (r runner) each(ctx context.Context, cases []testCase) []Outcome {
 	return outcomes
 }
 
-// run runs one test. The test fails unless its value is true. Any error, even one of a
+// run runs one test. A test that is still to be written (see later) is not run, and has
+// not failed. Any other test fails unless its value is true. Any error, even one of a
 // builtin under `not`, means that the test could not be run.
 func (r runner) run(ctx context.Context, c testCase) Outcome {
 	outcome := c.outcome()

@@ -305,8 +305,9 @@ type Figure struct {
 	Group bool
 }
 
-// From says where the figure comes from, and whether a group may change it. If
-// the value in force is not the default, it comes from the organisation.
+// From says where the figure comes from, and whether a group may change it: "our
+// default; a group may change it". The argument is the value in force. If that is not
+// the default, it comes from the organisation.
 func (f Figure) From(inForce string) string {
 	origin := map[string]string{
 		OriginSeed: "from the guidance", OriginDefra: "from " + f.Source, OriginOurs: "our default", OriginOwn: "the organisation's own",

@@ -31,8 +31,9 @@ type Example struct {
 	Files overlay.Composed
 }
 
-// Example returns an example of a rule. which is Kept or Broken. If no file has the
-// kept example, the base of the pack is that example. An error names the file.
+// Example returns an example of a rule, of the kind Kept or Broken. If a rule has no
+// file for its kept example, the base of the pack is that example. The result is empty
+// if there is no such example. An error names the file.
 func (b *Book) Example(id rule.ID, which string) (Example, error) {
 	name, o, err := b.overlay(id, which)
 	switch {
@@ -54,8 +55,8 @@ func (b *Book) Example(id rule.ID, which string) (Example, error) {
 	return Example{o.Point, files}, nil
 }
 
-// ExampleFS returns the files of an example. The file system is empty if there is no
-// such example.
+// ExampleFS returns the files of an example, of the kind Kept or Broken. The file
+// system is empty if there is no such example.
 func (b *Book) ExampleFS(id rule.ID, which string) (fs.FS, error) {
 	example, err := b.Example(id, which)
 	if err != nil {
@@ -64,8 +65,8 @@ func (b *Book) ExampleFS(id rule.ID, which string) (fs.FS, error) {
 	return example.Files.FS()
 }
 
-// overlay reads the file of an example. It returns fs.ErrNotExist if there is no such
-// file.
+// overlay reads the file of an example, of the kind Kept or Broken. It returns
+// fs.ErrNotExist if there is no such file.
 func (b *Book) overlay(id rule.ID, which string) (name string, o overlay.Overlay, err error) {
 	name = path.Join(id.Pack(), id.Name(), which+".yaml")
 	archive := path.Join(id.Pack(), id.Name(), which+".txtar")

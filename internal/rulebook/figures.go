@@ -26,8 +26,9 @@ func (b *Book) readFigures() error {
 	return b.figuresUnder("", root, "")
 }
 
-// figuresUnder reads the figures below a key. origin is the origin of all of them. If
-// it is empty, each figure names its own.
+// figuresUnder reads the figures below a key. The argument prefix is that key with a
+// dot at its end, or "". The argument origin is the origin of all of the figures. If it
+// is empty, each figure names its own.
 func (b *Book) figuresUnder(prefix string, node yamltext.Node, origin string) error {
 	for key, value := range node.Entries() {
 		if value.Kind() != yamltext.Map {

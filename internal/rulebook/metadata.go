@@ -96,7 +96,7 @@ func headOf(text string) head {
 
 // complete returns an error if the metadata of a rule is incomplete or refers to
 // something that does not exist. It sets the rule's severity for when all packs are in
-// force.
+// force. The argument severity is the word in the metadata, or "".
 func (b *Book) complete(r *rule.Rule, severity string, custom *customReader) error {
 	switch {
 	case r.Title == "" || r.About == "" || r.Remedy == "":

@@ -194,7 +194,9 @@ func (g *Group) add(s Service) {
 	g.Services = append(g.Services, s)
 }
 
-// leave notes which part of a service is left out. entry is the name of the service.
+// leave adds a sentence to LeftOut. The argument entry says from what a part is left
+// out: the name of a service, or "an outcome". The argument what is that part, with the
+// reason.
 func (g *Group) leave(entry, what string) {
 	g.LeftOut = append(g.LeftOut, fmt.Sprintf("Left out of %s: %s", entry, what))
 }

@@ -18,8 +18,8 @@ const (
 )
 
 // orderOf returns the order of the dates in a column, and the first date that shows it.
-// A date with only one reading, such as 17/08/2026, shows the order. If two dates show
-// different orders, the order is unknown.
+// A date with only one reading, such as 17/08/2026, shows the order. If no date shows
+// it, or two show different orders, the order is orderUnknown.
 func orderOf(texts []string) (order dayOrder, by string) {
 	for _, text := range texts {
 		british, american, ok := declaration.DayReadings(text)
@@ -43,7 +43,8 @@ func orderOf(texts []string) (order dayOrder, by string) {
 }
 
 // inOrder writes ambiguous dates, such as 10/03/2025, as YYYY-MM-DD. It reads them in
-// the order that other dates of their column show, and adds a note.
+// the order that other dates of their column show, and adds a note. If none shows an
+// order, they stay as they are. The argument column is the heading, for the note.
 func (g *Group) inOrder(column string, texts []string) []string {
 	order, by := orderOf(texts)
 	written, read := make([]string, len(texts)), false

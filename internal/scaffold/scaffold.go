@@ -54,8 +54,9 @@ type Service struct {
 // mostMended limits how many values Sound removes.
 const mostMended = 500
 
-// Sound removes the values of a group that would be faults in its declaration, and
-// lists them in LeftOut. read reads the text of a declaration.
+// Sound removes the values of a group that would be faults in its declaration, at most
+// mostMended of them, and lists them in LeftOut. The function read reads the text of a
+// declaration.
 func (g *Group) Sound(read func(text string) *declaration.Declaration) {
 	for range mostMended {
 		faults := read(g.Text().String()).Faults
@@ -65,7 +66,8 @@ func (g *Group) Sound(read func(text string) *declaration.Declaration) {
 	}
 }
 
-// drop removes the value that a fault is about. It reports false if it finds none.
+// drop removes the value that a fault is about, and lists it in LeftOut. It returns
+// false if it finds no such value.
 func (g *Group) drop(fault declaration.Fault) bool {
 	at := fault.At
 	key := func(i int) string {
@@ -110,8 +112,8 @@ func (g *Group) drop(fault declaration.Fault) bool {
 	return true
 }
 
-// note adds the key of a fault to LeftOut, with its reason. entry is the name of the
-// service that has the key, or empty.
+// note adds the key of a fault to LeftOut, with its reason. The argument entry says
+// what has that key: the name of a service, "an outcome", or "" for the group.
 func (g *Group) note(entry string, fault declaration.Fault) {
 	var keys []string
 	for _, step := range fault.At[min(1, len(fault.At)):] {

@@ -34,7 +34,8 @@ func reader(t testing.TB) func(string) *declaration.Declaration {
 	}
 }
 
-// named returns a group with the values that the command init always has.
+// named returns a group with the given name and with the other values that the command
+// init always has.
 func named(name string) *scaffold.Group {
 	return &scaffold.Group{ID: scaffold.Given("soil"), Name: scaffold.Given(name), Founded: scaffold.Given("2026-04-01"), LeadRole: scaffold.Given("Delivery group lead")}
 }

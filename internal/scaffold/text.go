@@ -27,7 +27,8 @@ type Guess struct {
 // String returns the whole declaration.
 func (t *Text) String() string { return t.b.String() }
 
-// put writes lines, each with the given number of spaces in front.
+// put writes lines, with as many spaces in front of each as indent says. An empty line
+// gets no spaces.
 func (t *Text) put(indent int, lines ...string) {
 	for _, line := range lines {
 		if line != "" {
@@ -48,7 +49,8 @@ func (t *Text) fact(indent int, key string, f Fact) {
 	t.put(indent, line)
 }
 
-// entry writes an entry of a list, and marks it as a guess.
+// entry writes an entry of a list, and marks it as a guess. It is only for guessed
+// facts.
 func (t *Text) entry(indent int, f Fact) {
 	t.Guesses = append(t.Guesses, Guess{t.line + 1, f.Text, f.Guess})
 	t.put(indent, "- "+scalar(f.Text)+"   # guess: "+f.Guess)

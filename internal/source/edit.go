@@ -17,8 +17,8 @@ type Edit struct {
 	Old, New string
 }
 
-// NewEdit returns an edit that replaces the bytes from start to end of a file's content
-// by text.
+// NewEdit returns an edit of a file that replaces the bytes between two offsets in its
+// content, start and end, by a new text.
 func NewEdit(file string, content []byte, start, end int, text string) *Edit {
 	return &Edit{
 		Start: positionAt(file, content, start), End: positionAt(file, content, end),
