@@ -80,7 +80,7 @@ func keysOf(root yamltext.Node) func(yield func(yamltext.Node) bool) {
 }
 
 // edit returns the sections of the base without the values at some paths, and with
-// other values put in place. It writes the text of changed sections again.
+// other values put at other paths. It writes the text of changed sections again.
 func (b *Base) edit(without []string, puts []put) ([]section, error) {
 	root := value{kind: yamltext.Map}
 	for _, s := range b.sections {

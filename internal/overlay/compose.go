@@ -9,9 +9,9 @@ import (
 	"slices"
 )
 
-// BasePart is the file of a composed declaration that has the sections of the base. It
-// is used if the overlay has files of the declaration itself. Otherwise they are in
-// Declared.
+// BasePart is the name of the file that has the sections of the base in a composed
+// declaration, if the overlay has YAML files or files in folders. Otherwise these
+// sections are in the file Declared.
 const BasePart = "delivery-group/group.yaml"
 
 // Composed is a whole declaration: its files, sorted by name.
@@ -65,8 +65,9 @@ func (c Composed) has(name string) bool {
 	return slices.ContainsFunc(c, func(file File) bool { return file.Name == name })
 }
 
-// under returns the base without the sections in given, and with the changes of an
-// overlay.
+// under returns the base with the changes of an overlay, and without the sections that
+// the overlay gives whole. The argument given lists their keys. The argument puts has
+// the values to put in place.
 func (b *Base) under(o Overlay, given []string, puts []put) (*Base, error) {
 	for _, p := range puts {
 		if key := sectionOf(p.path); slices.Contains(given, key) {
@@ -85,7 +86,8 @@ func (b *Base) under(o Overlay, given []string, puts []put) (*Base, error) {
 	return rest, nil
 }
 
-// beside returns the files of a base that are added to others, the files of an overlay.
+// beside returns the files that a base adds to the files of an overlay: its sections in
+// one file, and its finance table.
 func (b *Base) beside(others Composed) Composed {
 	name := Declared
 	if slices.ContainsFunc(others, func(file File) bool { return isYAML(file.Name) || path.Dir(file.Name) != "." }) {

@@ -12,7 +12,8 @@ const Arrow = "←"
 
 const mark = "# " + Arrow
 
-// Contrast returns the parts in which two declarations differ, with the differing lines
+// Contrast returns two lists: the parts of the first declaration that differ from the
+// second, and those of the second that differ from the first. The differing lines are
 // marked. A part is a piece of YAML, with an empty name, or lines of another file, with
 // its name.
 func Contrast(kept, broken Composed) (inKept, inBroken []File) {
@@ -58,8 +59,8 @@ func piece(v, other value) []File {
 // contrast writes the parts of a value that differ from another value.
 type contrast struct{ *strings.Builder }
 
-// members writes the keys of a map that differ. For each key that only the other map
-// has, it writes a line that says so.
+// members writes the keys of the map v whose values differ in another map. For each key
+// that only the other map has, it writes a line that says so.
 func (c contrast) members(v, other value, indent string) {
 	for _, m := range v.members {
 		if c.same(m, other) {
@@ -71,13 +72,14 @@ func (c contrast) members(v, other value, indent string) {
 	c.missing(v, other, indent)
 }
 
-// same reports whether other has the key of m with the same value.
+// same reports whether another map has the key of m with the same value.
 func (c contrast) same(m member, other value) bool {
 	at := other.member(m.key.text)
 	return at >= 0 && m.value.equal(other.members[at].value)
 }
 
-// missing writes a line for each key that other has and v lacks.
+// missing writes a line for each key that v lacks and the other map has, such as "# ←
+// no `owner` here".
 func (c contrast) missing(v, other value, indent string) {
 	for _, m := range other.members {
 		if v.member(m.key.text) < 0 {
@@ -86,8 +88,8 @@ func (c contrast) missing(v, other value, indent string) {
 	}
 }
 
-// member writes a key whose value differs. If both values are maps, or lists of maps,
-// it writes only what differs inside them.
+// member writes a key whose value in another map differs. If both values are maps, or
+// lists of maps, it writes only what differs inside them.
 func (c contrast) member(m member, other value, indent string) {
 	if at := other.member(m.key.text); at >= 0 {
 		before := other.members[at].value
@@ -107,7 +109,7 @@ func (c contrast) member(m member, other value, indent string) {
 	c.marked(b.String())
 }
 
-// marked writes lines, and marks the first of them.
+// marked writes lines, and puts an arrow at the end of the first of them.
 func (c contrast) marked(text string) {
 	first, rest, _ := strings.Cut(text, "\n")
 	c.WriteString(first + "  " + mark + "\n" + rest)
@@ -118,7 +120,8 @@ func (v value) entries() bool {
 	return v.kind == yamltext.List && !slices.ContainsFunc(v.items, func(item value) bool { return item.kind != yamltext.Map })
 }
 
-// items writes the entries of a list that differ from those of other.
+// items writes the entries of the list v that differ from those of another list. For
+// each entry that only the other list has, it writes a line that says so.
 func (c contrast) items(v, other value, indent string) {
 	pairs := v.pairs(other)
 	for i, item := range v.items {
@@ -138,7 +141,8 @@ func (c contrast) items(v, other value, indent string) {
 	}
 }
 
-// shown returns the name of an entry for a message.
+// shown returns words for an entry in a message: its name in backquotes, or "such
+// entry" if it has no name.
 func (v value) shown() string {
 	if name := v.name(); name != "" {
 		return "`" + name + "`"
@@ -146,9 +150,9 @@ func (v value) shown() string {
 	return "such entry"
 }
 
-// pairs returns, for each entry of a list, the index of the matching entry in other, or
-// -1. Entries with the same name match. Of the remaining entries, those at the same
-// index match.
+// pairs returns, for each entry of the list v, the index of the matching entry in
+// another list, or -1. Entries with the same name match. Of the remaining entries,
+// those at the same index match.
 func (v value) pairs(other value) []int {
 	pairs := make([]int, len(v.items))
 	for i, item := range v.items {
@@ -165,7 +169,8 @@ func (v value) pairs(other value) []int {
 	return pairs
 }
 
-// item writes an entry that differs: its name, and the keys that differ.
+// item writes an entry that differs from another entry: its name, and the keys that
+// differ.
 func (c contrast) item(v, other value, indent string) {
 	first := true
 	for i, m := range v.members {
@@ -184,7 +189,8 @@ func (c contrast) item(v, other value, indent string) {
 	c.missing(v, other, indent+"  ")
 }
 
-// dash returns the text before a key of an entry: "- " before the first.
+// dash returns the text before a key of a list entry: "- " before the first key, and
+// two spaces before any other.
 func dash(first bool) string {
 	if first {
 		return "- "

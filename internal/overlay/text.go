@@ -6,9 +6,10 @@ import (
 	"slices"
 )
 
-// texts returns the files of c that differ from the file with the same base name in
-// other, with the differing lines marked. Of a table it returns only the header and
-// these lines. It includes YAML files if yaml is set.
+// texts returns the files of c that differ from the file with the same name, without
+// folders, among other files. The differing lines are marked. Of a table it returns
+// only the header and these lines. A file without a counterpart is returned whole, and
+// unmarked. It includes YAML files if yaml is set.
 func texts(c, other Composed, yaml bool) []File {
 	var parts []File
 	for _, file := range c {
@@ -29,9 +30,10 @@ func texts(c, other Composed, yaml bool) []File {
 	return parts
 }
 
-// differing returns the first line of text and the lines that are not in other, which
-// it marks. If all is set, it returns the other lines too. If no line is marked and all
-// is not set, it adds a note that a line is missing.
+// differing returns the first line of a file and the lines that another file lacks,
+// with an arrow at the end of the latter. If the argument all is set, it returns the
+// remaining lines too. If it is not set and no line is marked, it adds a note that a
+// line is missing.
 func differing(text, other [][]byte, arrow string, all bool) []byte {
 	var part []byte
 	found := false

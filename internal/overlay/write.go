@@ -76,8 +76,8 @@ func (v value) flat() bool {
 	return true
 }
 
-// flow returns a value written on one line. ok is false for a list or map with
-// something that has to be on its own line.
+// flow returns a value written on one line. The result ok is false for a list or map
+// with something that has to be on its own line.
 func (v value) flow() (text string, ok bool) {
 	var parts []string
 	for _, item := range v.items {
@@ -104,8 +104,9 @@ func (v value) flow() (text string, ok bool) {
 	return v.scalar(), true
 }
 
-// inFlow returns a value written inside brackets. ok is false if that is not possible,
-// such as for an unquoted scalar with a comma.
+// inFlow returns a value written as part of a list or map in brackets or braces. The
+// result ok is false if that is not possible, such as for an unquoted scalar with a
+// comma.
 func (v value) inFlow() (text string, ok bool) {
 	if v.kind != yamltext.Scalar {
 		return v.flow()

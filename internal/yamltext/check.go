@@ -158,8 +158,9 @@ func (c *checker) keys(node *yaml.Node) {
 	}
 }
 
-// oneOfTwo returns the remedy for a key that is given twice. If both have a list or a
-// map below them, the remedy keeps the content of both.
+// oneOfTwo returns the remedy for a key that is given twice. The argument line is the
+// line where it is given first. The last two arguments are its two values. If both are
+// lists or maps, the remedy keeps the content of both.
 func oneOfTwo(key string, line int, first, second *yaml.Node) string {
 	const block = yaml.MappingNode | yaml.SequenceNode
 	empty := func(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }

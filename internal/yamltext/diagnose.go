@@ -75,8 +75,8 @@ func (b brokenText) place() (line, column int) {
 }
 
 // line returns the line that breaks the text. It looks among the last lines that
-// yaml.v3 reads before it gives up. alike reports whether an error is that of the whole
-// text.
+// yaml.v3 reads before it gives up. The function alike reports whether reading a part
+// of the text ends in the same error as reading all of it.
 func (b brokenText) line(alike func(error) bool) int {
 	reader := &lineReader{lines: bytes.SplitAfter(b.content, []byte("\n"))}
 	_, _, _ = decodeFrom(reader)
@@ -116,8 +116,10 @@ func (b brokenText) breaks(end int, alike func(error) bool) bool {
 	return err != nil && alike(err)
 }
 
-// column returns the column of the first character up to which the text already breaks.
-// If it breaks only after the end of the line, it is the column where the line begins.
+// column returns the column of the character that breaks the text: read up to that
+// character, the text gives the error already. If it breaks only after the end of the
+// line, the result is the column where the line begins. The function alike is as in the
+// method line.
 func (b brokenText) column(line int, alike func(error) bool) int {
 	text := b.lines[line-1]
 	start := b.end(line) - len(text) - 1
@@ -192,8 +194,9 @@ func missingAnchor(line []byte, number int, name string) Problem {
 	return problem
 }
 
-// concernsWholeLine reports whether a line is wrong as a whole, so that the column of
-// the error means nothing.
+// concernsWholeLine reports whether an error of yaml.v3 with this message is about a
+// whole line, so that its column means nothing. The argument upTo is the line up to
+// that column.
 func concernsWholeLine(message, upTo string) bool {
 	switch {
 	case strings.Contains(message, "could not find expected ':'"):
@@ -204,9 +207,9 @@ func concernsWholeLine(message, upTo string) bool {
 	return false
 }
 
-// advice returns the reason and the remedy for a message of yaml.v3. upTo is the text
-// of the line up to the column where it breaks. within is set if there is more than
-// white space before that column.
+// advice returns the reason and the remedy for a message of yaml.v3. The argument upTo
+// is the line up to the column where it breaks. The argument within is set if there is
+// more than white space before that column.
 func advice(message, upTo string, within bool) (because, remedy string) {
 	switch {
 	case strings.Contains(message, "tab character"), strings.Contains(message, "cannot start any token") && strings.HasSuffix(upTo, "\t"):

@@ -39,7 +39,8 @@ func slipsIn(content []byte, err error, unknown Unknown) []Problem {
 }
 
 // mend looks for a slip near a problem. If the text can be read, or read further, once
-// the slip is corrected, it returns the corrected text and the problem of the slip.
+// the slip is corrected, it returns the corrected text and the problem that reports the
+// slip. Otherwise it returns false.
 func mend(content []byte, problem Problem, unknown Unknown) (mended []byte, found Problem, ok bool) {
 	if len(content) > exactLimit {
 		return nil, Problem{}, false
@@ -59,11 +60,13 @@ func mend(content []byte, problem Problem, unknown Unknown) (mended []byte, foun
 	return nil, Problem{}, false
 }
 
-// best tries the corrections of a slip in line number. It returns the text with the
-// best correction, and the corrected line. A correction counts only if the text can
-// then be read beyond the line that furthest returns. Of several, the one with the best
-// reading counts (see reading.better). If the slip is certain and above the problem,
-// the text must also read better than without the correction.
+// best tries the corrections of a slip. The argument number is the line of the slip,
+// and the argument problem is the line that yaml.v3 cannot read. It returns the text
+// with the best correction, and the corrected line. A correction counts only if the
+// text can then be read beyond the line that furthest returns. Of several, the one with
+// the best reading counts (see reading.better). If the slip is certain and above the
+// problem, the text must also read better than without the correction. If no correction
+// counts, best returns false.
 func (s slip) best(lines [][]byte, number, problem int, unknown Unknown) (changed []byte, meant string, ok bool) {
 	beyond := s.furthest(number, problem)
 	line := string(bytes.TrimSuffix(lines[number-1], []byte("\r")))
@@ -110,8 +113,8 @@ func nearby(line, lines int) []int {
 	return all
 }
 
-// neighbour returns the nearest line above (direction -1) or below (1) that is neither
-// blank nor a comment.
+// neighbour returns the nearest line that is neither blank nor a comment, above a line
+// (direction -1) or below it (direction 1). It returns "" if there is none.
 func neighbour(lines [][]byte, number, direction int) string {
 	for i := number - 1 + direction; i >= 0 && i < len(lines); i += direction {
 		if text := strings.TrimSpace(string(lines[i])); text != "" && !strings.HasPrefix(text, "#") {
@@ -121,8 +124,8 @@ func neighbour(lines [][]byte, number, direction int) string {
 	return ""
 }
 
-// furthest returns a line. A correction counts only if the text can then be read beyond
-// that line. slip is the line of the slip, and problem the line that yaml.v3 cannot
+// furthest returns the number of a line beyond which the text has to be readable after
+// a correction. The arguments are the line of the slip and the line that yaml.v3 cannot
 // read.
 func (s slip) furthest(slip, problem int) int {
 	if s.certain {

@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// told returns the problem that reports a slip in a line. line is the line as it is,
-// number its number, and meant the corrected line. noticed is the problem near the line
-// for which the slip was looked for.
+// told returns the problem that reports a slip. The arguments number and line are the
+// number and the text of the mistyped line, and meant is the corrected text. The
+// argument noticed is the problem near that line for which the slip was looked for.
 func (s slip) told(noticed Problem, number int, line, meant string) Problem {
 	noticed.Mistyped, noticed.Meant = "", ""
 	if s.sole && !strings.Contains(line, " #") { // a correction may take a comment for text
@@ -26,9 +26,10 @@ func (s slip) told(noticed Problem, number int, line, meant string) Problem {
 	return noticed
 }
 
-// remedyFor returns the remedy that turns a line into the corrected line meant: what to
-// add at its end, the whole line if it is short, or where to put a space. It returns ""
-// if none of these does.
+// remedyFor returns the remedy that turns a line into the corrected line, which is the
+// argument meant. It says what to add at the end of the line, or gives the whole line
+// if that is short, or says how far to indent it, or where to put a space. It returns
+// "" if none of these is enough.
 func remedyFor(line, meant string) string {
 	const longest = 60
 	if added, ok := strings.CutPrefix(meant, strings.TrimRight(line, " ")); ok {
@@ -65,8 +66,8 @@ func differs(line, meant string) int {
 	return at
 }
 
-// indented returns words for the new indentation of a line, or "" if more than the
-// indentation changes.
+// indented returns words for the new indentation of a line, such as " with 4 spaces in
+// front". It returns "" if more than the indentation changes.
 func indented(line, meant string) string {
 	switch {
 	case strings.TrimSpace(line) != strings.TrimSpace(meant):

@@ -10,15 +10,16 @@ import (
 // the line, and what to report.
 type slip struct {
 	pattern *regexp.Regexp
-	// meant returns the corrected line. above and below are the nearest lines that are
-	// neither blank nor comments. It is nil for a line with a tab, which has several
-	// possible corrections.
+	// The function meant returns the corrected line. Its other arguments are the
+	// nearest lines above and below that are neither blank nor comments. The slip of a
+	// line with a tab has no such function (nil), since it has several possible
+	// corrections.
 	meant func(line, above, below string) string
-	// because is the reason, as a sentence for people. If it is empty, the reason is
-	// the one that diagnose gives.
+	// because is the reason, as a sentence for people. If it is empty, the problem
+	// keeps the reason that diagnose gives.
 	because string
-	// at returns the column of the slip in the line, from 1. It is nil if because is
-	// empty.
+	// The function at returns the column of the slip in the line, from 1. It is nil if
+	// because is empty.
 	at func(line, meant string) int
 	// sole is set if there is only one possible correction. Where a line should close a
 	// quote, or how far it should be indented, is a guess.
@@ -34,8 +35,9 @@ func slips() []slip {
 		re := regexp.MustCompile(pattern)
 		return func(line, _, _ string) string { return re.ReplaceAllString(line, with) }
 	}
-	// quote returns a correction that puts quotes around the second group of a pattern.
-	// textOf turns that group into the text that was meant.
+	// The function quote returns a correction that puts quotes around what the second
+	// group of a pattern matches. textOf turns what it matches into the text that was
+	// meant.
 	quote := func(pattern string, textOf func(string) string) func(string, string, string) string {
 		re := regexp.MustCompile(pattern)
 		return func(line, _, _ string) string {
@@ -68,15 +70,17 @@ func slips() []slip {
 	}
 }
 
-// plainSpaces replaces the white space in front of a line by ordinary spaces.
+// plainSpaces returns the line with ordinary spaces in place of all other white space
+// in front of it.
 func plainSpaces(line, _, _ string) string {
 	text := strings.TrimSpace(line)
 	before, _, _ := strings.Cut(line, text)
 	return strings.Repeat(" ", utf8.RuneCountInString(before)) + text
 }
 
-// likeBelow indents a list entry that is not indented, so that its first key lines up
-// with the keys below.
+// likeBelow returns the line, a list entry that is not indented, with as much
+// indentation as makes its first key line up with the keys below. It returns the line
+// unchanged if the keys below are too far left.
 func likeBelow(line, _, below string) string {
 	if under := indent(below) - len("- "); under > 0 {
 		return strings.Repeat(" ", under) + line
@@ -84,7 +88,8 @@ func likeBelow(line, _, below string) string {
 	return line
 }
 
-// missingColon adds a colon to a key below which lines are indented.
+// missingColon returns the line with a colon at its end, if the line below has more
+// indentation. Otherwise it returns the line unchanged.
 func missingColon(line, _, below string) string {
 	if indent(below) <= indent(line) {
 		return line
@@ -92,8 +97,8 @@ func missingColon(line, _, below string) string {
 	return strings.TrimRight(line, " \t") + ":"
 }
 
-// likeAbove gives a line the indentation of the line above. If only one of the two
-// begins a list entry, it allows for the width of the hyphen.
+// likeAbove returns the line with the indentation of the line above. If only one of the
+// two begins a list entry, it allows for the width of the hyphen.
 func likeAbove(line, above, _ string) string {
 	text := strings.TrimLeft(line, " \t")
 	under := indent(above)
@@ -107,14 +112,14 @@ func likeAbove(line, above, _ string) string {
 	return strings.Repeat(" ", under) + text
 }
 
-// closedQuote adds the missing quote at the end of a line.
+// closedQuote returns the line with the missing quote at its end.
 func closedQuote(line, _, _ string) string {
 	line = strings.TrimRight(line, " ")
 	return line + line[strings.IndexAny(line, `"'`):][:1]
 }
 
-// closedBracket adds the missing brackets at the end of a line, in reverse order of
-// opening.
+// closedBracket returns the line with the missing brackets at its end, in reverse order
+// of opening.
 func closedBracket(line, _, _ string) string {
 	var open []rune
 	for _, r := range line {

@@ -58,8 +58,9 @@ func untabbed(lines [][]byte, number int) []string {
 	return all
 }
 
-// nextTab returns the number of lines before the next line that begins with a tab,
-// looking below line number.
+// nextTab returns how many lines come before the next line that begins with a tab,
+// below the line with the given number. If there is no such line, it returns the number
+// of all lines.
 func nextTab(lines [][]byte, number int) int {
 	for i := number; i < len(lines); i++ {
 		if bytes.HasPrefix(bytes.TrimLeft(lines[i], " "), []byte("\t")) {
