@@ -113,8 +113,8 @@ func (m Month) Day(n int) Day { return Date(m.Year(), m.Number(), n) }
 func (m Month) First() Day { return m.Day(1) }
 func (m Month) Last() Day  { return (m + 1).Day(1) - 1 }
 
-// YearStart returns the first month of the financial year that contains the month.
-// startMonth is the month in which financial years begin: 4 for April.
+// YearStart returns the first month of the financial year that contains the month. The
+// argument is the month of the year in which financial years begin: 4 for April.
 func (m Month) YearStart(startMonth int) Month {
 	start := MonthOf(m.Year(), time.Month(startMonth))
 	if start > m {

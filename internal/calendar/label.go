@@ -44,8 +44,8 @@ func NamedMonth(text string) (time.Month, bool) {
 	return monthNamed(strings.TrimSuffix(strings.ToLower(text), "."))
 }
 
-// monthNamed returns the month with an English name or abbreviation. name is in lower
-// case.
+// monthNamed returns the month with an English name or abbreviation, given in lower
+// case and without a full stop, and reports whether there is one.
 func monthNamed(name string) (time.Month, bool) {
 	if name == "sept" {
 		return time.September, true

@@ -124,8 +124,8 @@ func (b *builder) shown(name string) string {
 	return path.Join(path.Dir(Shown(path.Join(path.Dir(name), "x"))), "(hidden file "+strconv.Itoa(b.hiddenFiles)+")"+path.Ext(name))
 }
 
-// secretName reports a fault if the name of the file b.files[index] is hidden. name is
-// the real name of the file.
+// secretName reports a fault if the name of the file b.files[index] is hidden. The
+// argument name is the name that the file really has.
 func (b *builder) secretName(index int32, name string) {
 	if shown := b.files[index].Path; shown != name {
 		at := Fault{Kind: Personal, Because: "The name of this file looks like a password, key or token, so it is not repeated.", Remedy: "Give the file another name. " + haveItChanged}

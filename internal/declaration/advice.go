@@ -10,9 +10,10 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// lineFor returns the line to write for a field whose value has the wrong shape: the
-// field's name, and the value in the right shape. It reports false if the value is a
-// list or a map, or if it is not certain how to convert it.
+// lineFor returns the line to write for a field whose value has the wrong shape, such
+// as `outcomes: [clean-water]`: the name of the field, and the value in the right
+// shape. It returns false if the value is a list or a map, or if it is not certain how
+// to convert it.
 func (w *walker) lineFor(field *shape, name string, n yamltext.Node) (string, bool) {
 	if n.Kind() != yamltext.Scalar || n.Null() || looksSecret(n.Text()) || len(n.Text()) > longestName {
 		return "", false
@@ -25,8 +26,9 @@ func (w *walker) lineFor(field *shape, name string, n yamltext.Node) (string, bo
 	return line, !looksSecret(line) && !secretLine().MatchString(line)
 }
 
-// valueFor returns a text in the form in which a field takes it. It reports false if
-// that form is not certain.
+// valueFor returns a text as YAML in the form that a field takes: `true` for "yes" in a
+// field for true or false, `[clean-water]` for an id in a field for a list. It returns
+// false if that form is not certain.
 func (w *walker) valueFor(field *shape, text string) (string, bool) {
 	switch {
 	case field == nil:

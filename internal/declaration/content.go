@@ -98,7 +98,8 @@ var (
 	htmlStart    = pattern.Lazy(`(?i)^(\x{FEFF})?\s*<(!doctype html|html)`)
 )
 
-// conflict returns the start and the end of a conflict marker of Git, or nil.
+// conflict returns the offsets at which the first conflict marker of Git begins and
+// ends, or nil if there is none.
 func conflict(content []byte) []int {
 	for _, mark := range []string{"<<<<<<<", "=======", ">>>>>>>"} {
 		if bytes.Contains(content, []byte(mark)) {

@@ -139,8 +139,8 @@ func comma(before, after yamltext.Node) string {
 	return ", "
 }
 
-// number returns the remedy for a number that commas have cut, or "" if the pieces do
-// not make a number.
+// number returns the remedy for a number that commas have cut, which is the value of
+// the given key. It returns "" if the pieces do not make a number.
 func (c cut) number(key string) string {
 	start := c.pieces[0].Text()
 	for _, piece := range c.pieces[1:] {

@@ -108,8 +108,8 @@ func dateRemedy(text string) (remedy, certain string) {
 }
 
 // ReadDay returns, as YYYY-MM-DD, the day that a text such as "3 March 2025" names. If
-// the text has several readings or none, day is "", and remedy is a sentence on what to
-// write.
+// the text has several readings or none, the day is "", and the second result is a
+// sentence on what to write.
 func ReadDay(text string) (day, remedy string) {
 	text = clean(text)
 	if _, ok := calendar.ParseDay(text); ok {

@@ -72,8 +72,8 @@ func (w *walker) underItems(n yamltext.Node) *source.Edit {
 	return w.d.edit(file, start, end, moved.String())
 }
 
-// listEnd returns the offset of the end of a list that is not indented. first is the
-// first line of the list.
+// listEnd returns the offset of the end of a list that is not indented. The argument is
+// the number of the list's first line.
 func (p *page) listEnd(first int) int {
 	end := 0
 	for number := first; ; number++ {

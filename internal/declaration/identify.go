@@ -8,8 +8,8 @@ import (
 )
 
 // Identify returns a group's id, so that many groups can be sorted before any is
-// checked. If it can, it avoids reading the whole declaration. fallback is the id of a
-// group that gives none: the name of its folder.
+// checked. If it can, it avoids reading the whole declaration. For a group that gives
+// no id it returns the argument fallback, which is the name of the group's folder.
 func (s *Schema) Identify(root fs.FS, fallback string) string {
 	places := discover(root)
 	for _, name := range places.found {

@@ -11,15 +11,16 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// Load reads the declaration in a group's root. fallback is the id for a declaration
-// that gives no id: the name of the group's folder.
+// Load reads the declaration in a group's root. The argument fallback is the name of
+// the group's folder. It becomes the id of a group that gives none.
 func (s *Schema) Load(root fs.FS, fallback string) *Declaration {
 	return s.LoadTracked(root, fallback, nil)
 }
 
 // LoadTracked is Load for a group in a Git repository. Outside the folder
 // `delivery-group`, it reads only files that Git tracks, or a single-file declaration
-// at one of its usual paths. If tracks is nil, the group is in no repository.
+// at one of its usual paths. If tracks is nil, the group is in no repository, and
+// LoadTracked reads any file in the root.
 func (s *Schema) LoadTracked(root fs.FS, fallback string, tracks Tracks) *Declaration {
 	b := newBuilder(s, root)
 	b.tracks = tracks

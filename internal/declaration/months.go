@@ -33,9 +33,9 @@ func (b *builder) byMonth() {
 	section.set(byMonthName, summary)
 }
 
-// monthSum holds the sums of one month. places are the indexes of its rows. forecast
-// and actual are sums in pence. forecasts and actuals count the amounts in them, and
-// credit counts the negative forecasts.
+// monthSum holds the sums of one month. The field places has the indexes of its rows.
+// The fields forecast and actual are sums in pence. forecasts and actuals count the
+// amounts in these sums, and credit counts the negative forecasts.
 type monthSum struct {
 	places                     []int
 	forecasts, actuals, credit int64
@@ -57,10 +57,11 @@ func (m *monthSum) add(place int, row *Value) {
 	}
 }
 
-// value returns the sums as an object with the keys in names (financeKeys.month). `at`
-// is the path of the first row, and `rests_on` has the paths of all rows, as rules give
-// paths in results. `credits` counts negative forecasts. `figures` counts the amounts
-// above 0, of which the object also has the least, the median and the most.
+// value returns the sums as an object. The argument names has its keys
+// (financeKeys.month). In the object, `at` is the path of the first row, and `rests_on`
+// has the paths of all rows, as rules give paths in results. `credits` counts negative
+// forecasts. `figures` counts the amounts above 0, of which the object also has the
+// least, the median and the most.
 func (m *monthSum) value(names []string, rows *Value) Value {
 	restsOn := Value{Kind: List}
 	for _, place := range m.places {

@@ -107,7 +107,7 @@ func (w *walker) matched(s *shape, n yamltext.Node, text string, fits func(strin
 }
 
 // repository reads a repository, or a part of one such as DEFRA/river-alerts#service.
-// fits reports whether a text has the right form.
+// The function fits reports whether a text has the right form.
 func (w *walker) repository(s *shape, n yamltext.Node, text string, fits func(string) bool) Value {
 	before := len(w.d.faults)
 	value := w.matched(s, n, text, fits, "a repository", repoRemedy(text))

@@ -69,9 +69,9 @@ func given(text string) string {
 	return inFlow(text)
 }
 
-// whose returns the end of a remedy. If the line to write has an example in it, it asks
-// for the group's own value instead. If the line has "…" in it, it asks for the text
-// that is there now. Otherwise it returns "".
+// whose returns the end of a remedy that gives a line to write. If the line has an
+// example in it, the end is such as ", with the post's own mailbox". If the line has
+// "…" in it, the end asks for the text that is there now. Otherwise it is "".
 func whose(line string) string {
 	own := ""
 	switch {

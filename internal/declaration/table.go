@@ -44,7 +44,8 @@ type refusal struct {
 	yamltext.Problem
 }
 
-// csv reads one finance file. asked is the position at which a declaration names it.
+// csv reads one finance file. The argument asked is the position at which a declaration
+// names the file.
 func (b *builder) csv(name string, asked source.Position) {
 	index, content, ok := b.openTable(name, asked)
 	if !ok {

@@ -20,8 +20,8 @@ func columnNames() map[string][]string {
 	}
 }
 
-// renamedColumn is a column of a file that has another name than ours. written is the
-// name in the file.
+// renamedColumn is a column of a file that has another name than ours: the name in the
+// file, and our name.
 type renamedColumn struct{ written, ours string }
 
 var (

@@ -104,8 +104,9 @@ type program struct {
 	interpreter *interpreter
 	plan        *machine.Program
 	machines    sync.Pool
-	// clauses are the severities of the clauses in force, by id. data is what policies
-	// see as `data`, if the group changes no figure of params.yaml for itself.
+	// The field clauses has the severities of the clauses in force, by id. The field
+	// data is what policies see as `data`, unless the group changes a figure of
+	// params.yaml for itself.
 	clauses, data machine.Value
 	// standards are the standards whose colours the packs decide.
 	standards []rule.Standard

@@ -10,9 +10,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// own is what a group sets for itself: its packs, and figures of params.yaml. changed
-// is set if it changes a figure. faults are those of the declaration and of these
-// settings.
+// own is what a group sets for itself: its packs, and figures of params.yaml. The field
+// changed is set if it changes a figure. The field faults has the faults of the
+// declaration and those of these settings.
 type own struct {
 	packs   []string
 	params  rulebook.Params

@@ -22,9 +22,10 @@ type converter struct {
 // it is made.
 type layout struct {
 	shape *machine.Shape
-	// blanks are the members that were not written in the first object of the type, and
-	// nil for those that were. values are the blanks as converted. Most other objects
-	// of the type have the same blanks, so these need no conversion.
+	// The field blanks has an entry for each member of the type's first object: the
+	// member if it was not written, and nil if it was. The field values has the same
+	// members in the form that policies see. Most other objects of the type have the
+	// same members unwritten, so these need no conversion.
 	blanks []*declaration.Value
 	values []machine.Value
 }
@@ -216,7 +217,8 @@ func pathOf(v machine.Value) (declaration.Path, bool) {
 	return path, true
 }
 
-// object returns an object. pairs are its keys and values, alternating.
+// object returns an object. Its arguments are the keys and values in turn: key, value,
+// key, value …
 func object(pairs ...machine.Value) *machine.Object {
 	names := make([]string, 0, len(pairs)/2)
 	values := make([]machine.Value, 0, len(pairs)/2)

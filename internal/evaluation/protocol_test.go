@@ -57,8 +57,8 @@ func TestResultsAreReadByEntry(t *testing.T) {
 	for name, c := range map[string]struct {
 		rule            rule.Rule
 		result, results string
-		// want are the expected findings, each as its subject, verdict and line.
-		// problem is the expected error instead.
+		// want has the expected findings, each as its subject, verdict and line. If an
+		// error is expected, problem is its text, and want is empty.
 		want    []string
 		problem string
 	}{

@@ -12,8 +12,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// amount is the sum of money in a cell. blank is set if the cell is empty or has only a
-// dash.
+// amount is the sum of money in a cell. The field blank is set if the cell is empty or
+// has only a dash.
 type amount struct {
 	pence money.Pence
 	blank bool

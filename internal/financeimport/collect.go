@@ -12,8 +12,8 @@ import (
 // onlyLine is the name of the line if the sheet names none.
 const onlyLine = "spend"
 
-// entry is a figure with what its line may be named by: section is the title of the
-// section that has the row of the figure.
+// entry is a figure with what its line may be named by. The field section is the title
+// of the section that has the row of the figure.
 type entry struct {
 	Figure
 	section string

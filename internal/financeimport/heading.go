@@ -39,10 +39,10 @@ type heading struct {
 	// unit is how many pounds a figure of 1 stands for, such as 1000; 0 if the text
 	// names no unit.
 	unit int64
-	// monthly is set if the text is a month with its year, which month then gives;
-	// otherwise month means nothing. If the text names a month without a year, number
-	// is that month, 1 to 12. period is set if the text counts months from April, such
-	// as P1.
+	// The field monthly is set if the text is a month with its year, which the field
+	// month then holds. If the text names a month without a year, the field number is
+	// that month, 1 to 12. The field period is set if the text counts months from
+	// April, such as P1.
 	monthly bool
 	month   calendar.Month
 	number  int

@@ -16,8 +16,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/workbook"
 )
 
-// figuresOf is a random table, and how it is written. pence holds the forecast and the
-// actual in pence, by line and then by month; -1 means that the cell is blank.
+// figuresOf is a random table, and how it is written. The field pence holds amounts in
+// pence, by line and then by month: the forecast, then the actual. An amount of -1
+// means that the cell is blank.
 type figuresOf struct {
 	first  calendar.Month
 	months int

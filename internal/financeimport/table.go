@@ -142,7 +142,7 @@ func same(a, b *money.Pence) bool {
 }
 
 // FileName returns the name of the finance file of a financial year, such as
-// finance-2026-27.csv. year is its first month.
+// finance-2026-27.csv. The argument is the first month of that year.
 func FileName(year calendar.Month) string { return "finance-" + year.YearLabel() + ".csv" }
 
 // Years lists the financial years of the rows, each as its first month.

@@ -100,9 +100,9 @@ func Sort(results []Finding) {
 	}
 }
 
-// Key returns the key of a result. parts are the ids of the group and the rule, and the
-// subject. In the data pack a subject can have several results, so parts also has the
-// path.
+// Key returns the key of a result. Its arguments are the id of the group, the id of the
+// rule, and the subject. In the data pack a subject can have several results, so the
+// path is a further argument there.
 func Key(parts ...string) string {
 	joined := make([]byte, 0, 256)
 	for i, part := range parts {

@@ -25,8 +25,8 @@ func WaitsForFault(where source.Position) string {
 func WaitsForFile(file string) string { return fileBefore + file + fileAfter }
 
 // Waits returns what a result waits for: a file that could not be read, or the position
-// of a fault, for example finance.yaml:3:7. whole reports whether it is a file. place
-// is empty if the result waits for nothing.
+// of a fault, such as finance.yaml:3:7. The second result is true if it is a file. The
+// first is "" if the result waits for nothing.
 func (r Finding) Waits() (place string, whole bool) {
 	if r.Verdict != NotAssessed {
 		return "", false

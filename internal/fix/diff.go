@@ -21,10 +21,10 @@ type line struct {
 	text          string
 }
 
-// Diff returns the change of a file as a unified diff. It calls write for each line,
-// which returns the line with its sign, escaped for the output. number is the line's
-// number in the text after the change for an added line, and in the text before it
-// otherwise.
+// Diff returns the change of a file as a unified diff. It calls the function write for
+// each line, which returns the line with its sign in front, escaped for the output. The
+// second argument of write is the number of the line: for an added line in the text
+// after the change, and for any other line in the text before it.
 func (f File) Diff(write func(sign byte, number int, text string) string) string {
 	lines := compare(split(f.Before), split(f.After))
 	var b strings.Builder

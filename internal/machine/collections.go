@@ -54,7 +54,9 @@ func count(a []Value) (Value, error) {
 	return nil, wrongType(1, a[0], "array, object, set or string")
 }
 
-// total adds or multiplies numbers. The result is exact if all of them are whole.
+// total adds or multiplies the numbers in an array or a set. The argument start is the
+// sum or product of no numbers: 0 or 1. The functions exactly and roughly add or
+// multiply two numbers. The result is exact if all numbers are whole.
 func total(v Value, start int64, exactly func(z, x, y *big.Int) *big.Int, roughly func(z, x, y *big.Float) *big.Float) (Value, error) {
 	numbers, err := items(v)
 	if err != nil {

@@ -5,9 +5,10 @@ import (
 	"fmt"
 )
 
-// op runs one statement. l holds the locals of the function that it belongs to. It
-// returns next to go on with the next statement, returned, failed, or a positive number
-// of blocks to leave.
+// op runs one statement. Its argument l holds the locals of the function to which the
+// statement belongs. It returns the code next to go on with the next statement,
+// returned to leave the function, or failed. A code above 0 is the number of blocks to
+// leave.
 type op func(m *Machine, l []Value) int
 
 const (

@@ -15,8 +15,8 @@ type Object struct {
 	values []Value
 }
 
-// NewObject returns an object with the keys of a shape. values are in the order of
-// these keys. The object keeps the slice.
+// NewObject returns an object with the keys of a shape and a value for each, in the
+// order of the keys. The object keeps the slice.
 func NewObject(shape *Shape, values []Value) *Object { return &Object{shape: shape, values: values} }
 
 // NewMap returns an object with its own dictionary, for keys that other objects do not

@@ -20,14 +20,15 @@ type Base struct {
 // called base.csv.
 const Rows = "finance.csv"
 
-// section is a top-level key with its value. text is the key and the value as they are
+// section is a top-level key with its value. The field text is both as they are
 // written, with comments.
 type section struct {
 	member
 	text []byte
 }
 
-// NewBase reads a base. rows is the content of its finance table, or nil.
+// NewBase reads a base. The argument rows is the content of its finance table, or nil
+// if it has none.
 func NewBase(text, rows []byte) (*Base, error) {
 	sections, err := cut(text)
 	if err != nil {

@@ -77,8 +77,8 @@ func ParseArchive(text []byte) (Overlay, error) {
 	return o, o.readHead(string(head))
 }
 
-// fileMark returns the name of the file that a line of a txtar archive begins. begins
-// is false if the line does not begin a file.
+// fileMark returns the name of the file that a line of a txtar archive begins. It
+// returns false if the line does not begin a file.
 func fileMark(line []byte) (name string, begins bool) {
 	text, begins := strings.CutPrefix(strings.TrimRight(string(line), "\r\n"), "-- ")
 	text, ends := strings.CutSuffix(text, " --")

@@ -12,8 +12,8 @@ import (
 // by dots, such as services.soil-checks.owner. A name may itself contain dots.
 
 // child finds the member or item that the first steps of a path name. It returns its
-// index and the rest of the path. Since a name may contain dots, it tries the longest
-// name first.
+// index, and the steps after them. Since a name may contain dots, it tries the longest
+// name first. If there is none, it returns -1 and all steps.
 func (v value) child(steps []string) (at int, rest []string) {
 	for n := len(steps); n > 0; n-- {
 		name := strings.Join(steps[:n], ".")
@@ -73,8 +73,8 @@ func (v *value) put(path string, placed value) error {
 }
 
 // follow follows a path. It returns the map or list that contains the value at the
-// path, and the value's index. If the path ends early, the index is -1, and rest has
-// the steps that were not found.
+// path, and the value's index. If the path leads to no value, the index is -1, and the
+// last result has the steps that were not found.
 func (v *value) follow(path string) (parent *value, at int, rest []string) {
 	parent, rest = v, strings.Split(path, ".")
 	for {
@@ -89,8 +89,8 @@ func (v *value) follow(path string) (parent *value, at int, rest []string) {
 	}
 }
 
-// nowhere returns the error for a path that was not found. rest are the steps that were
-// not found.
+// nowhere returns the error for a path that leads to no value. Its last argument has
+// the steps that were not found.
 func nowhere(path string, rest []string) error {
 	steps := strings.Split(path, ".")
 	have := strings.Join(steps[:len(steps)-len(rest)], ".")

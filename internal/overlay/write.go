@@ -20,8 +20,8 @@ func (v value) block(b *strings.Builder, indent string) {
 	}
 }
 
-// write writes a key and its value. The caller has written the indent of the first
-// line. indent is for the lines that follow.
+// write writes a key and its value. The caller has written the indentation of the first
+// line. The argument indent is the indentation of the key.
 func (m member) write(b *strings.Builder, indent string) {
 	b.WriteString(m.key.scalar() + ":")
 	if flow, ok := m.value.flow(); ok && (m.value.leaf() || m.value.flat() && len(indent)+len(m.key.text)+len(flow) < width) {

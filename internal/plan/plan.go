@@ -18,9 +18,9 @@ import (
 	"github.com/DEFRA/dgcheck/internal/rulebook"
 )
 
-// Build plans modules and returns the content of a file that machine.Load reads.
-// modules are named by their files. entry is the rule to start from, such as
-// dgcheck/answer. In the file, functions are named by their paths, such as
+// Build plans modules, given by the names of their files, and returns the content of a
+// file that machine.Load reads. The argument entry is the rule to start from, such as
+// dgcheck/answer. In the result, functions are named by their paths, such as
 // data.dgcheck.group. Build returns an error if the machine lacks a statement or
 // builtin that the plan needs.
 //

@@ -29,8 +29,8 @@ func (p Pattern) All() bool { return p.matches == nil }
 // Matches reports whether the pattern selects a name.
 func (p Pattern) Matches(name string) bool { return p.matches == nil || p.matches.MatchString(name) }
 
-// NameOf returns the name of a test as in Pattern. pkg is the test's package, and name
-// is its Rego rule.
+// NameOf returns the name of a test as in Pattern. Its arguments are the test's package
+// and the name of its Rego rule.
 func NameOf(pkg, name string) string {
 	pkg = strings.TrimPrefix(pkg, "data.")
 	return strings.TrimPrefix(strings.TrimPrefix(pkg, "dgcheck.rules."), "dgcheck.") + "." + name

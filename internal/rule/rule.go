@@ -249,8 +249,9 @@ const (
 )
 
 // Standing returns the status of a clause's documents: superseded if one of them is,
-// else draft if one of them is, else in force. checkedOn is the earliest day on which
-// one of them was last checked.
+// else draft if one of them is, else in force. The second result is the day of the
+// oldest check: of the days on which the documents were last checked, it is the
+// earliest.
 func (c Clause) Standing(documents map[string]Document) (status, checkedOn string) {
 	status = InForce
 	for source := range strings.SplitSeq(c.Source, ";") {

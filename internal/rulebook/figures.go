@@ -130,9 +130,9 @@ func (b *Book) Params() Params {
 	return params
 }
 
-// Override returns the figures in params with the values in content in their place.
-// content is YAML with the keys of params.yaml and a plain value for each, such as
-// live.improvement_days.
+// Override returns the given figures with other values for some of them. The argument
+// content has these values, as YAML: the keys of params.yaml, such as
+// live.improvement_days, with a plain value for each.
 func (b *Book) Override(params Params, content []byte) (Params, error) {
 	root, problems := yamltext.Parse(content)
 	if len(problems) > 0 {

@@ -59,8 +59,8 @@ const (
 // Load reads a policy folder. An error names the file and, if known, the line.
 func Load(files fs.FS) (*Book, error) { return load(files, nil) }
 
-// load reads a policy folder. own holds the files in it that belong to an organisation.
-// It is nil if there are none.
+// load reads a policy folder. The argument own is the part of it that belongs to an
+// organisation, or nil if there is no such part.
 func load(files, own fs.FS) (*Book, error) {
 	b := &Book{files: files, clauses: map[string]rule.Clause{}}
 	for _, read := range []func() error{b.digest, b.unpack, b.readCatalogue, b.readFigures, b.readSchema, b.readPacks, b.accountForClauses} {

@@ -89,8 +89,8 @@ func attribute(start xml.StartElement, name string) string {
 }
 
 // split splits a cell's name, such as "B7", into its column, counted from 0, and its
-// row, counted from 1. ok is false if the name has no letters or no digits. A column or
-// row that is too large to parse is returned as maxColumns+1 or maxRows+1.
+// row, counted from 1. It returns false if the name has no letters or no digits. A
+// column or row that is too large to parse is returned as maxColumns+1 or maxRows+1.
 func split(name string) (column, row int, ok bool) {
 	at := strings.IndexFunc(name, func(r rune) bool { return r >= '0' && r <= '9' })
 	if at <= 0 {

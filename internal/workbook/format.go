@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// shown is what a number format does to a value. The fields have the meaning of those
-// of Cell with similar names; date is set if the format shows a date.
+// shown is what a number format does to a value. Its fields have the meaning of those
+// of Cell with similar names. The field date is set if the format shows a date.
 type shown struct {
 	date, noDay, percent bool
 	thousands            int

@@ -130,7 +130,8 @@ func (g *Grid) merge(from, to string, covered map[[2]int]bool) {
 	}
 }
 
-// cell converts one cell. raw is its stored text as excelize returns it.
+// cell converts one cell. The argument raw is the cell's stored text as excelize
+// returns it.
 func (x *excelBook) cell(sheet, name, raw string) Cell {
 	if raw == "" {
 		if x.unstored[name] {

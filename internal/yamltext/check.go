@@ -20,7 +20,7 @@ const (
 )
 
 // check walks every node of a document once, and returns the problems for which the
-// file is refused. lines is the number of lines in the file.
+// file is refused. The argument lines is the number of lines in the file.
 func check(root *yaml.Node, lines int) []Problem {
 	c := &checker{lines: lines, open: map[*yaml.Node]bool{}, referred: map[*yaml.Node]bool{}}
 	c.node(root, 1)
