@@ -105,7 +105,8 @@ func ParseMonth(label string) (Month, *LabelError) {
 	return 0, refused(text)
 }
 
-// canonical reads YYYY-MM, the form of almost every label.
+// canonical reads YYYY-MM, the form of almost every label. It returns false for any
+// other label.
 func canonical(label string) (Month, bool) {
 	if len(label) != len("2006-01") || label[4] != '-' {
 		return 0, false
@@ -190,7 +191,8 @@ func wholeMonth(day Day) (Month, *LabelError) {
 	return 0, refuse("that is a day, not a month", month.String())
 }
 
-// refused returns the error for a label that cannot be read.
+// refused returns the error for a label of a form that cannot be read, with the
+// likeliest reason: that it is a spreadsheet's number of a day, for example.
 func refused(text string) *LabelError {
 	switch {
 	case text == "":

@@ -67,7 +67,8 @@ func (b *builder) lineEnd(at source.Position) string {
 	return "\n"
 }
 
-// offset returns the byte offset of a position in the page.
+// offset returns the byte offset of a position in the page. It returns false if the
+// page has no such position.
 func (p *page) offset(at source.Position) (int, bool) {
 	text, start, ok := p.line(at.Line)
 	if !ok || at.Column < 1 {

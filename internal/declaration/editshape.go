@@ -42,8 +42,8 @@ func (w *walker) shapeEdit(s *shape, n yamltext.Node) *source.Edit {
 // inList reports whether the current value is an entry of a list.
 func (w *walker) inList() bool { return len(w.path) > 0 && w.path[len(w.path)-1].Key == "" }
 
-// underItems returns the edit that puts a list under the key `items`. The list is
-// written on the lines below its key.
+// underItems returns the edit that writes the key `items:` above a list, which then
+// belongs to that key. It returns nil if the list does not begin on a line of its own.
 func (w *walker) underItems(n yamltext.Node) *source.Edit {
 	file := w.position(1, 1).File
 	p := w.d.pages[file]
@@ -113,7 +113,8 @@ func (w *walker) missingEdit(name string, n yamltext.Node) *source.Edit {
 	return w.adding(at, "id: "+id+w.d.lineEnd(at)+strings.Repeat(" ", n.Column()-1))
 }
 
-// blankID returns the edit that writes an id after the key `id`, which has no value.
+// blankID returns the edit that writes an id after a key `id` that has no value. It
+// returns nil if no colon follows the key directly.
 func (w *walker) blankID(key yamltext.Node, id string) *source.Edit {
 	file := w.position(1, 1).File
 	p := w.d.pages[file]
@@ -128,7 +129,8 @@ func (w *walker) blankID(key yamltext.Node, id string) *source.Edit {
 }
 
 // versionEdit returns the edit that adds the line `dgcheck: 1` above the first key of
-// the first file.
+// the first file. It returns nil if the version is already written, or if another text
+// comes before the first key.
 func (b *builder) versionEdit(version *Value) *source.Edit {
 	file := b.files[0].Path
 	p := b.pages[file]

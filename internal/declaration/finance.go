@@ -122,7 +122,8 @@ func (w *walker) monthRow(rows *Value, key, value yamltext.Node) Value {
 	return row
 }
 
-// monthRemedy returns the remedy for a month whose value is not a map of amounts.
+// monthRemedy returns the remedy for a month whose value is not a map of amounts: for
+// the key 2026-04 and the value 30000, "Write `2026-04: {forecast: 30000}`, …".
 func monthRemedy(key, value yamltext.Node) string {
 	if value.Kind() != yamltext.Scalar || value.Null() || looksSecret(value.Text()) {
 		return "Write `{forecast: 30000, actual: 28750}` with the month's own amounts."

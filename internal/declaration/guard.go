@@ -15,7 +15,8 @@ func GuardCell(text string) string {
 	return text
 }
 
-// unguarded removes the apostrophe that GuardCell adds.
+// unguarded removes the apostrophe that GuardCell puts in front of what may be a
+// formula. It keeps any other apostrophe.
 func unguarded(text string) string {
 	if len(text) > 1 && text[0] == '\'' && formulaCell().MatchString(text[1:]) {
 		return text[1:]

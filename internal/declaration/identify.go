@@ -30,7 +30,7 @@ func (s *Schema) Identify(root fs.FS, fallback string) string {
 }
 
 // groupBlock returns the lines of the top-level key `group` in a file, up to the next
-// top-level key.
+// top-level key. It returns false if the file has no such key.
 func groupBlock(content []byte) ([]byte, bool) {
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
 	start := 0

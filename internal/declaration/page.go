@@ -34,7 +34,7 @@ func newPage(content []byte) *page {
 }
 
 // line returns the text of a line, and the offset at which it begins. Lines are counted
-// from 1.
+// from 1. It returns false if there is no such line.
 func (p *page) line(number int) (text []byte, start int, ok bool) {
 	if number < 1 || number > len(p.starts) {
 		return nil, 0, false
@@ -57,7 +57,8 @@ func (p *page) mayShow(number int) bool {
 	return next == len(p.keys) || p.keys[next][0] > start
 }
 
-// excerpt returns the line at a position, if the line may be shown.
+// excerpt returns the line at a position. It returns false if there is no such line, or
+// it must not be shown.
 func (p *page) excerpt(at source.Position) (source.Excerpt, bool) {
 	if !p.mayShow(at.Line) {
 		return source.Excerpt{}, false

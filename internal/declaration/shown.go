@@ -6,7 +6,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// inFlow returns a text as a value inside braces, in quotes if it needs them.
+// inFlow returns a text as a value inside braces, in quotes if it needs them. It cuts
+// the text, or hides it, as quote does.
 func inFlow(text string) string {
 	text = strings.Trim(quote(text), "`")
 	if strings.ContainsAny(text, ",[]{}\"") || strings.ContainsAny(text[:min(len(text), 1)], "&*!|>%@'?:#-`") ||
@@ -16,8 +17,8 @@ func inFlow(text string) string {
 	return text
 }
 
-// pair returns a key and its value as one short line, for remedies. It leaves out a
-// value that looks like a credential.
+// pair returns a key and its value as one short line for remedies, such as `id: soil`.
+// For a value that looks like a credential it writes "…".
 func pair(name string, n yamltext.Node) string {
 	line := name + ": " + shownValue(n)
 	if looksSecret(line) || secretLine().MatchString(line) {
@@ -26,7 +27,8 @@ func pair(name string, n yamltext.Node) string {
 	return line
 }
 
-// shownValue returns a value as one short line, for remedies.
+// shownValue returns a value as one short line for remedies, such as `{id: soil, tags:
+// [a, b]}`. For no value it returns "…".
 func shownValue(n yamltext.Node) string {
 	switch n.Kind() {
 	case yamltext.List:
@@ -48,7 +50,7 @@ func shownValue(n yamltext.Node) string {
 	return inFlow(n.Text())
 }
 
-// short cuts a text to 120 characters.
+// short cuts a text after 120 characters, and puts "…" at the cut.
 func short(text string) string {
 	const most = 120
 	if runes := []rune(text); len(runes) > most {

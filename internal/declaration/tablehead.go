@@ -83,7 +83,8 @@ func (s *sheet) headless(first record) *refusal {
 	return s.refused(Shape, line, "The first line of this file is not the header of a finance file.", "Begin the file with the line "+headerLine+".")
 }
 
-// lacks returns a sentence that names the missing columns and the unknown ones.
+// lacks returns a sentence such as "The column `month` is missing from the first line,
+// and `Period` is not one we read."
 func (s *sheet) lacks(first record) string {
 	var missing, unknown []string
 	for _, column := range needed() {

@@ -66,7 +66,8 @@ func otherNames(cells []string) []renamedColumn {
 	return other
 }
 
-// renameAll returns the remedy that says which name to write in place of which.
+// renameAll returns the remedy "In the first line write `forecast` in place of `Budget`
+// and …", for the given columns.
 func renameAll(other []renamedColumn) string {
 	var parts []string
 	for _, column := range other {

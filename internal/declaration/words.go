@@ -11,8 +11,8 @@ import (
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
-// quote returns a text of the declaration in backquotes, for a sentence: on one line,
-// of at most 60 characters, and hidden if it looks like a credential.
+// quote returns a text of the declaration in backquotes, for a sentence. It is on one
+// line, cut after 60 characters, and hidden if it looks like a credential.
 func quote(text string) string {
 	if looksSecret(text) {
 		return "`" + hidden + "`"

@@ -26,10 +26,10 @@ func elsewhere(d *declaration.Declaration, faults []declaration.Fault, missing d
 	return "What this needs may stand in another of the group's repositories."
 }
 
-// unreadFor returns the file with the fault that may have kept a part of the document
-// from being read. For lines of finance, an unreadable finance file comes before any
-// other file. For other parts, finance files do not count, as they hold lines of
-// finance only.
+// unreadFor returns the file that may have the missing part of the document, but could
+// not be read. For lines of finance, an unreadable finance file comes before any other
+// file. For other parts, finance files do not count, as they hold lines of finance
+// only. It returns false if there is no such file.
 func unreadFor(d *declaration.Declaration, faults []declaration.Fault, missing declaration.Path) (file string, found bool) {
 	rows := declaration.OfRows(missing)
 	for _, fault := range faults {

@@ -47,7 +47,8 @@ func (e Evidence) tell(mark *evidence.Mark, day calendar.Day) {
 
 func upper(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 
-// calledSource returns the name of what a source is about.
+// calledSource returns words for what a source of evidence is about: "the history of
+// the files", or what the source itself names, such as a repository.
 func calledSource(s evidence.Source) string {
 	if s.Kind == evidence.History {
 		return "the history of the files"
@@ -55,7 +56,8 @@ func calledSource(s evidence.Source) string {
 	return s.Of
 }
 
-// seenInWords returns a sentence that names the complete sources of a kind.
+// seenInWords returns a sentence such as "Evidence of the kind KIND, of A, B and 3
+// more." The argument whole has the complete sources of that kind.
 func seenInWords(kind evidence.Kind, whole []evidence.Source) string {
 	if kind == evidence.History {
 		return "The history of the files, from " + calendar.Long(whole[0].From) + " on."

@@ -194,7 +194,8 @@ func pathValue(path declaration.Path) machine.Value {
 // longestPath is more steps than the path to any value in a declaration has.
 const longestPath = 64
 
-// pathOf reads a path that a rule gives as a list of keys and indexes.
+// pathOf reads a path that a rule gives as a list of keys and indexes. It returns false
+// for any other value, and for a path of more than longestPath steps.
 func pathOf(v machine.Value) (declaration.Path, bool) {
 	array, ok := v.(*machine.Array)
 	if !ok || len(array.Items()) > longestPath {

@@ -131,10 +131,10 @@ func (m *marks) leading(path declaration.Path) (source.Position, bool) {
 }
 
 // beside returns the position of a faulty value in the list entry that contains the
-// path. It considers only faulty values for which the function counts returns true, and
-// only those of whose path below the entry the rule reads every key. So a misspelt key
-// below a key that the rule reads does not count: the value that was meant counts as
-// not given.
+// path, or false if there is none. It considers only faulty values for which the
+// function counts returns true, and only those of whose path below the entry the rule
+// reads every key. So a misspelt key below a key that the rule reads does not count:
+// the value that was meant counts as not given.
 func (m *marks) beside(path declaration.Path, reads rulebook.Reads, counts func(mark) bool) (source.Position, bool) {
 	entry, _ := m.entry(path)
 	for _, fault := range m.entries[entry] {

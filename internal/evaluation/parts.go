@@ -55,7 +55,8 @@ func (l *layers) part(o outcome) machine.Value {
 	return object("verdict", string(o.verdict), "due", o.due, "rests_on", paths(o.restsOn))
 }
 
-// covering returns the first waiver that covers an outcome, if the outcome is a fail.
+// covering returns the first waiver that covers an outcome. It returns false if the
+// outcome is no fail, or if no waiver covers it.
 func (l *layers) covering(o *outcome) (waiver, bool) {
 	if o.verdict != finding.Fail {
 		return waiver{}, false

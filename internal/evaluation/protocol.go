@@ -238,8 +238,9 @@ func (read *reader) one(in scope, v machine.Value) error {
 	return read.outcomes[len(read.outcomes)-1].read(read.rule, in, object)
 }
 
-// indexOf returns the index of an entry: a number, or that number as a text if the
-// results were read from JSON, whose keys are texts.
+// indexOf returns the index of an entry from a key of a result: a number, or that
+// number as a text if the results were read from JSON, whose keys are texts. It returns
+// false for any other key.
 func indexOf(key machine.Value) (int, bool) {
 	if i, ok := key.(int64); ok {
 		return int(i), i >= 0

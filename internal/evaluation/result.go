@@ -123,7 +123,7 @@ func isText(v machine.Value) (string, bool) {
 }
 
 // dayOf reads the day in `due`. An empty text is valid and means that there is no such
-// day.
+// day. It returns false for any other value that is not a date.
 func dayOf(v machine.Value) (string, bool) {
 	text, ok := v.(string)
 	if !ok || text == "" {

@@ -54,7 +54,8 @@ func (e *declaring) block(indent string) string {
 	return text
 }
 
-// section adds the names to an existing key `finance`.
+// section adds the names to an existing key `finance`, and returns the whole
+// declaration. It returns false if it cannot edit the text of that key.
 func (e *declaring) section(key, value yamltext.Node) ([]byte, bool) {
 	switch {
 	case value.Null() && value.Line() == key.Line():
@@ -75,7 +76,8 @@ func (e *declaring) section(key, value yamltext.Node) ([]byte, bool) {
 	return nil, false
 }
 
-// list adds the names to an existing list of files.
+// list adds the names to an existing list of files, and returns the whole declaration.
+// It returns false if the value is no list, or if it cannot edit the list.
 func (e *declaring) list(files yamltext.Node) ([]byte, bool) {
 	if files.Kind() != yamltext.List {
 		return nil, false

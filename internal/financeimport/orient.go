@@ -150,7 +150,7 @@ func (s *sheet) numbered(r, c, down, right int) {
 
 // serialMonths looks for three numbers, side by side or below each other, that are days
 // as spreadsheets store them, each about a month after the one before. It returns the
-// cell of the first.
+// cell of the first, or false if there are no such numbers.
 func (s *sheet) serialMonths() (row, col int, found bool) {
 	serial := func(r, c int) int {
 		n, err := strconv.Atoi(strings.TrimSpace(s.grid.At(r, c).Text))
@@ -194,7 +194,8 @@ func (s *sheet) hidden() {
 	}
 }
 
-// few joins words for a sentence. It names the first eight, and counts the rest.
+// few joins words for a sentence. It names the first eight, and counts the rest: "3, 4,
+// 5, 6, 7, 8, 9, 10 and 2 more".
 func few(words []string) string {
 	const most = 8
 	if len(words) > most {

@@ -78,7 +78,8 @@ func Parse(text string) (Pence, *AmountError) {
 	return sum, nil
 }
 
-// wholePounds reads plain digits, the form of almost every sum.
+// wholePounds reads plain digits, the form of almost every sum. It returns false for
+// any other text.
 func wholePounds(text string) (Pence, bool) {
 	if text == "" || len(text) > 9 || text[0] == '0' && len(text) > 1 {
 		return 0, false

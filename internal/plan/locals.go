@@ -108,8 +108,8 @@ func (c *counter) statement(s ir.Stmt) {
 	}
 }
 
-// targetOf returns the local that a statement writes to, for a statement without
-// blocks.
+// targetOf returns the local to which a statement without blocks writes. It returns
+// false for a statement that writes to none, or that is not in its list.
 func targetOf(s ir.Stmt) (ir.Local, bool) {
 	switch s := s.(type) {
 	case *ir.CallStmt:

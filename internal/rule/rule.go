@@ -144,8 +144,9 @@ type Clause struct {
 	Standard, Rating, People string
 }
 
-// From returns the names of a clause's documents, and where in each the clause is.
-// Source is a list separated by semicolons; each entry is CODE:PLACE, and several codes
+// From returns the names of a clause's documents, and where in each the clause is, such
+// as "Guide and Standards, section 3; Service Manual, agile". In the field Source these
+// stand as codes: entries CODE:PLACE with semicolons between them, where several codes
 // are joined by a plus.
 func (c Clause) From(documents map[string]Document) string {
 	var sources []string
@@ -164,7 +165,8 @@ func (c Clause) From(documents map[string]Document) string {
 	return strings.Join(sources, "; ")
 }
 
-// Level returns the severity of findings about the clause, in words.
+// Level returns the severity of findings about the clause, in words: "never a finding",
+// or such as "warning" or "warning, lowered by the pack".
 func (c Clause) Level() string {
 	switch {
 	case c.Severity == None:

@@ -89,7 +89,8 @@ func (b *Book) readRule(pack string, entry fs.DirEntry) error {
 	return nil
 }
 
-// fileOf returns the file of a rule.
+// fileOf returns the path of a rule's Rego file, such as
+// guide/roadmap_exists/roadmap_exists.rego.
 func fileOf(id rule.ID) string {
 	return path.Join(id.Pack(), id.Name(), id.Name()+".rego")
 }

@@ -89,7 +89,7 @@ func (b *Book) readCatalogue() (err error) {
 	return err
 }
 
-// Find returns the rule with the given id.
+// Find returns the rule with the given id. It returns false if there is none.
 func (b *Book) Find(id rule.ID) (rule.Rule, bool) {
 	i, found := slices.BinarySearchFunc(b.Rules, id, func(r rule.Rule, id rule.ID) int {
 		return strings.Compare(string(r.ID), string(id))
@@ -100,7 +100,7 @@ func (b *Book) Find(id rule.ID) (rule.Rule, bool) {
 	return b.Rules[i], true
 }
 
-// Clause returns a clause by its id, if a rule serves it.
+// Clause returns a clause by its id. It returns false if no rule serves the clause.
 func (b *Book) Clause(id string) (rule.Clause, bool) {
 	clause, ok := b.clauses[id]
 	return clause, ok

@@ -21,7 +21,8 @@ type Rule struct {
 	Service string
 }
 
-// key returns the dotted key in params.yaml below which the rule's figures are.
+// key returns the dotted key in params.yaml below which the rule's figures are:
+// PACK.NAME, or NAME for a rule of dgcheck's own packs.
 func (r Rule) key() string {
 	if r.Ships {
 		return r.Name

@@ -100,8 +100,8 @@ func (c Chart) labelAxis() string {
 		`<c:crossAx val="2"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>`
 }
 
-// bar returns the XML of one series, which refers to the cells with its values. n is
-// its index, from 0.
+// bar returns the XML of one series, which refers to the cells with its values. The
+// argument n is the index of the series, from 0.
 func (c Chart) bar(n int, series Series) string {
 	cells := func(column, first, last int) string {
 		return escaped(fmt.Sprintf("%s!$%s$%d:$%s$%d", quotedSheet(c.From), ColumnName(column), first, ColumnName(column), last))

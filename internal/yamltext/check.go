@@ -177,7 +177,7 @@ func oneOfTwo(key string, line int, first, second *yaml.Node) string {
 // list entry.
 var hyphenKey = regexp.MustCompile(`^-[A-Za-z_][\w-]*$`)
 
-// clip cuts a text to 60 characters, so that a sentence can quote it.
+// clip cuts a text after 60 characters, so that a sentence can quote it.
 func clip(text string) string {
 	const most = 60
 	runes := []rune(text)

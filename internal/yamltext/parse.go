@@ -125,8 +125,9 @@ func usualLines(content []byte) []byte {
 
 var tagLine = regexp.MustCompile(`(^|[\r\n])%TAG`)
 
-// tagDirective returns the problem for a `%TAG` line, which abbreviates tags. No
-// declaration needs one, and yaml.v3 takes time quadratic in their number.
+// tagDirective returns the problem for a `%TAG` line, which abbreviates tags, and
+// reports whether the text has one. No declaration needs one, and yaml.v3 takes time
+// quadratic in their number.
 func tagDirective(content []byte) (Problem, bool) {
 	if !bytes.Contains(content, []byte("%TAG")) {
 		return Problem{}, false
