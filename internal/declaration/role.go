@@ -135,8 +135,9 @@ func lettersOf(word string) string {
 	}, norm.NFD.String(word)))
 }
 
-// postsIn returns the number of posts that a role names. It is 1, unless a slash, a
-// semicolon or a word such as `and` separates parts which are all titles of posts.
+// postsIn returns the number of posts that a role names. It is 1, unless the role
+// consists of several titles of posts with a slash, a semicolon, &, + or a word such as
+// `and` between them. "Head of A, Head of B" names two as well.
 func (w *words) postsIn(role string) int64 {
 	halves := roleHalves().Split(headOf().ReplaceAllString(role, "$1; $2"), -1)
 	if len(halves) < 2 {

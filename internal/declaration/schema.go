@@ -103,7 +103,8 @@ func (r *schemaReader) shape(n *node, label string) *shape {
 	return s
 }
 
-// base returns the shape for the type of a node.
+// base returns the shape that a node's type, $ref or oneOf gives. The argument label is
+// the name of the value in messages.
 func (r *schemaReader) base(n *node, label string) *shape {
 	switch {
 	case n.Ref != "":

@@ -93,9 +93,10 @@ func utf16Order(content []byte) binary.ByteOrder {
 // separators returns the characters that may separate values, the usual one first.
 func separators() []rune { return []rune{',', ';', '\t', '|'} }
 
-// separator returns the character that separates the values, and the text. A
-// spreadsheet may name it in a first line such as `sep=;`, which is then removed.
-// Without such a line, it is the character that gives the most columns of the header.
+// separator returns the content and the character that separates its values. A first
+// line such as `sep=;` decides it, and that line is then empty in the returned content.
+// Without such a line, it is the character that gives the most columns of the header
+// or, if none gives any, the one that is most frequent in the first line.
 func separator(content []byte) ([]byte, rune) {
 	first, rest, _ := bytes.Cut(content, []byte("\n"))
 	said := strings.ToLower(strings.Trim(string(first), "\" \r,;\t"))

@@ -14,7 +14,8 @@ type stray struct {
 	key, value yamltext.Node
 	// siblings is the map that has the key.
 	siblings yamltext.Node
-	// cut is set if the key is a piece of a text that commas have cut.
+	// The field cut has the pieces of a text that commas have cut, if the key is one of
+	// them. Otherwise it is empty.
 	cut cut
 	// parent is the last key above that the schema knows, if that key has no value: the
 	// key may belong below it.

@@ -21,8 +21,8 @@ type Custom interface {
 	Rules() []rule.Rule
 	// Reads returns which parts of the input a rule reads.
 	Reads(id rule.ID) rulebook.Reads
-	// Ask returns the answer of every rule. input and data are what policies see as
-	// `input` and `data`, as JSON.
+	// Ask returns the answer of every rule. The arguments input and data are what
+	// policies see under these names, as JSON.
 	Ask(ctx context.Context, input, data []byte) (map[rule.ID]Answer, error)
 }
 

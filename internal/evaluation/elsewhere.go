@@ -41,8 +41,8 @@ func unreadFor(d *declaration.Declaration, faults []declaration.Fault, missing d
 		case rows && of >= 0 && d.Files[of].Finance:
 			return fault.Where.File, true
 		case !rows && of >= 0 && (d.Files[of].Finance || d.Files[of].Read):
-			// The fault of a missing finance file is at the line that names it. The
-			// file with that line was read.
+			// Skip this fault. It is that of a missing finance file, at the line that
+			// names it, and the file with that line was read.
 		case !found:
 			file, found = fault.Where.File, true
 		}

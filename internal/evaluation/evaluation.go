@@ -118,7 +118,7 @@ func newProgram(rules []rule.Rule, reads func(rule.ID) rulebook.Reads) *program 
 	return p
 }
 
-// use sets the rules of a program.
+// use sets the rules of a program, and the function that returns what a rule reads.
 func (p *program) use(rules []rule.Rule, reads func(rule.ID) rulebook.Reads) {
 	p.Rules, p.reads, p.rules = rules, reads, make(map[rule.ID]*rule.Rule, len(rules))
 	for i := range rules {

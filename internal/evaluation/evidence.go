@@ -195,7 +195,8 @@ func (v *evidenceValue) addFact(f evidence.Fact) {
 	))
 }
 
-// close adds the facts in pending to facts. They have the same subject and word.
+// close moves the facts that are collected in the field pending to the field facts. All
+// of them have the same subject and word (the fields about and is).
 func (v *evidenceValue) close() {
 	if len(v.pending) == 0 {
 		return

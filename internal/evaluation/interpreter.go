@@ -86,7 +86,8 @@ func (*interpreted) forget(string) {}
 
 func (*interpreted) stop() {}
 
-// ask evaluates a query and returns its single result.
+// ask evaluates a query and returns its single result. It returns an error if there is
+// none.
 func (i *interpreter) ask(ctx context.Context, query string, store storage.Store, input *ast.Term) (*ast.Term, error) {
 	body, err := i.body(query)
 	if err != nil {
@@ -116,7 +117,8 @@ func (i *interpreter) ask(ctx context.Context, query string, store storage.Store
 	return answer, nil
 }
 
-// body returns a compiled query. It compiles each query once.
+// body returns a query in compiled form, whose result is in the variable `answer`. It
+// compiles each query once.
 func (i *interpreter) body(query string) (ast.Body, error) {
 	if body, ok := i.queries.Load(query); ok {
 		return body.(ast.Body), nil

@@ -107,7 +107,7 @@ func (l *layers) needs(j *outcome, missing declaration.Path) bool {
 		return true
 	}
 	// If `group` could not be read, the group is judged as if it gave no founding day
-	// and no status.
+	// and no status. So only results at a place in `group` need it.
 	if len(missing) == 1 && missing[0].Key == wholeGroup {
 		return false
 	}

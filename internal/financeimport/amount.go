@@ -62,8 +62,8 @@ func readNumber(c workbook.Cell, unit int64) (amount, *amountError) {
 	case unit < shown && unit > 1:
 		return amount{}, &amountError{"has a number format that divides it by more than its heading says", "Give the cell a number format that divides nothing, such as `#,##0`, make the figure one that its heading holds for, and import again."}
 	default:
-		// The cell shows the stored number divided by shown. The unit of the heading
-		// belongs to the number that is shown.
+		// The number format of the cell divides the stored number by the variable
+		// shown. The unit in the heading belongs to the number that people see.
 		unit = max(unit/shown, 1)
 		scaled = unit == 1
 	}

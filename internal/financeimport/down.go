@@ -75,7 +75,8 @@ func (s *sheet) headerAbove(l *listing) *Refusal {
 	return nil
 }
 
-// mistypedMonth reports whether a row has figures and a mistyped month.
+// mistypedMonth reports whether row r has a mistyped month, in the column of months,
+// and figures in other columns.
 func (s *sheet) mistypedMonth(r, month int) bool {
 	if !s.heading(r, month).resemblesMonth() {
 		return false

@@ -56,9 +56,9 @@ func (s *sheet) matrix() error {
 	return s.collect(blocks)
 }
 
-// headers returns the rows of months. Of neighbouring rows, such as P1 to P12 above the
-// names of the months, it returns the one whose months all have a year, or else the
-// first.
+// headers returns the numbers of the rows of months. Of neighbouring rows, such as P1
+// to P12 above the names of the months, it returns the one whose months all have a
+// year, or else the first.
 func (s *sheet) headers() []int {
 	counts := make([]int, s.rows)
 	best := 0
@@ -98,8 +98,8 @@ func (s *sheet) wholeMonths(r int) bool {
 	return true
 }
 
-// block returns the block of the row of months `header`. The block lies within the rows
-// from top to the one before end.
+// block returns the block that belongs to the row of months with the number header. The
+// block lies within the rows from top to the one before end.
 func (s *sheet) block(top, header, end int) (*block, *Refusal) {
 	b := &block{top: top, header: header, end: end, first: s.cols}
 	for c := s.cols - 1; c >= 0; c-- {
@@ -154,8 +154,8 @@ func (s *sheet) isHeading(b *block, r int) bool {
 	return found
 }
 
-// hasFigures reports whether row r has figures in the column `first` or to the right of
-// it.
+// hasFigures reports whether row r has figures in a column whose number is at least
+// first.
 func (s *sheet) hasFigures(r, first int) bool {
 	for c := first; c < s.cols; c++ {
 		if looksLikeFigure(s.at(r, c)) && !s.heading(r, c).isMonth() {

@@ -147,8 +147,8 @@ func (s *sheet) unused(l *listing) *Refusal {
 	return nil
 }
 
-// textsIn reports whether a column has text in a row from `from` to the one before
-// `to`.
+// textsIn reports whether a column has text in one of the rows from the first number to
+// the one before the second.
 func (s *sheet) textsIn(c, from, to int) bool {
 	for r := from; r < to; r++ {
 		if s.text(r, c) != "" {
@@ -158,8 +158,8 @@ func (s *sheet) textsIn(c, from, to int) bool {
 	return false
 }
 
-// figuresIn reports whether a column has a figure in a row from `from` to the one
-// before `to`.
+// figuresIn reports whether a column has a figure in one of the rows from the first
+// number to the one before the second.
 func (s *sheet) figuresIn(c, from, to int) bool {
 	for r := from; r < to; r++ {
 		if looksLikeFigure(s.at(r, c)) {

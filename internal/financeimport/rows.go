@@ -103,7 +103,8 @@ func (s *sheet) isLine(b *block, r int) bool {
 	return false
 }
 
-// section reads a row without figures as the title of the rows below it.
+// section reads a row without figures as the title of the rows below it. The title may
+// be that of a section, a service, a measure or a unit.
 func (s *sheet) section(b *block, l labelling, state *rowState, r int) {
 	text := ""
 	for c := range s.cols {
@@ -135,7 +136,8 @@ func (s *sheet) section(b *block, l labelling, state *rowState, r int) {
 	}
 }
 
-// line reads a row with figures, and adds it to b.lines.
+// line reads a row with figures, and adds it to b.lines. It leaves a row out whose
+// figures are no money, such as percentages.
 func (s *sheet) line(b *block, l labelling, state *rowState, r int) *Refusal {
 	row := &row{at: r, measure: state.measure, weak: state.weak, section: state.section, service: state.service, segment: state.segment, part: state.part, unit: state.unit, amounts: map[int]amount{}}
 	text := s.lineText(l, r)
@@ -222,7 +224,7 @@ func cmpOr(a, b string) string {
 }
 
 // rank sets the rank of a row (see declaration.Rank) if one of its labels is that of a
-// total.
+// total. It also takes the measure that this label names, if any.
 func (s *sheet) rank(row *row, l labelling, r int) {
 	for _, c := range l.texts {
 		text := s.text(r, c)

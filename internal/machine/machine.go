@@ -75,8 +75,8 @@ func (p *Program) New(limits Limits) *Machine {
 func (m *Machine) Start(ctx context.Context, input *Object, data Value) {
 	m.Stop()
 	m.ctx, m.input, m.data = ctx, input, data
-	// Each evaluation has its own flag, since the AfterFunc of an earlier one may still
-	// run.
+	// Each evaluation has a flag of its own. The function that an earlier one gave to
+	// AfterFunc may still run, and then sets the flag of that earlier one.
 	stopped := &atomic.Bool{}
 	m.stopped = stopped
 	m.release = context.AfterFunc(ctx, func() { stopped.Store(true) })
@@ -106,9 +106,10 @@ func (m *Machine) Extend(key string, value Value) {
 }
 
 // Value returns the value of a rule without arguments by its path, such as
-// data.dgcheck.group. It returns nil if the rule is undefined. It returns an error that
-// names the policy's file and line if values conflict, a builtin fails, a limit is
-// exceeded or the context is done.
+// data.dgcheck.group. It returns nil if the rule is undefined. It returns an error if
+// the plan has no such rule, if values conflict, if a builtin fails, if a limit is
+// exceeded or if the context is done. In all but the first case the error names the
+// policy's file and, if it is known, the line.
 func (m *Machine) Value(path string) (Value, error) {
 	f := m.program.function(path)
 	if f == nil || f.rule < 0 {

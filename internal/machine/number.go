@@ -118,7 +118,8 @@ type operation struct {
 	// fraction computes on other numbers. It is nil if the operation is not allowed on
 	// them.
 	fraction func(z, x, y *big.Float) *big.Float
-	// divides is the error if the second number is 0. It is nil if 0 is allowed.
+	// The field divides is the error if the second number is 0. It is nil if 0 is
+	// allowed.
 	divides error
 }
 

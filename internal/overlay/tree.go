@@ -57,7 +57,8 @@ func valueOf(node yamltext.Node) (value, error) {
 	return v, nil
 }
 
-// keyOf returns a copy of a map key. An empty key must be written with quotes.
+// keyOf returns a copy of a map key. An empty key counts as quoted, since it has to be
+// written with quotes.
 func keyOf(node yamltext.Node) value {
 	return value{text: node.Text(), quoted: node.Quoted() || node.Text() == ""}
 }

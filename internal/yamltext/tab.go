@@ -132,7 +132,8 @@ func (r reading) better(than reading) bool {
 	return cmp.Or(cmp.Compare(r.line, than.line), cmp.Compare(than.unknown, r.unknown), cmp.Compare(r.values, than.values)) > 0
 }
 
-// read returns how far a text can be read.
+// read returns how far a text can be read, and what fits there (see reading). The
+// function unknown counts the unknown keys. It may be nil.
 func read(content []byte, unknown Unknown) reading {
 	got := reading{line: bytes.Count(content, []byte("\n")) + 2}
 	root, _, err := decode(content)

@@ -92,7 +92,7 @@ func isKeyAlone(key, value *yaml.Node) bool {
 	return plain(key) && plain(value) && value.Value == ""
 }
 
-// plain reports whether the node is a scalar without quotes or an anchor.
+// plain reports whether the node is a scalar that has neither quotes nor an anchor.
 func plain(node *yaml.Node) bool {
 	return node.Kind == yaml.ScalarNode && node.Style == 0 && node.Anchor == ""
 }
