@@ -132,8 +132,9 @@ func inspect(content []byte) *yamltext.Problem {
 	return characters(content)
 }
 
-// characters returns the problem with the first character that is not UTF-8 text, or
-// nil.
+// characters returns the problem with the first character that a text in UTF-8 should
+// not have, such as a control character or a carriage return alone. It returns nil if
+// there is none.
 func characters(content []byte) *yamltext.Problem {
 	for i := 0; i < len(content); {
 		c := content[i]

@@ -11,7 +11,8 @@ import (
 const maxFaults = 2000
 
 // fault adds a fault to b.faults. Beyond maxFaults, it only counts the fault, and marks
-// the top-level key that has it as unavailable.
+// the top-level key that has it as unavailable. A fault in the shape of `finance.files`
+// or `finance.months` also hides the finance rows.
 func (b *builder) fault(f Fault) {
 	if f.Kind == Shape && f.Level == "" && (ofTable(f.At) || ofTable(f.Hides)) {
 		f.Hides = Keys("finance", rowsName)

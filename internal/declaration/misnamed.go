@@ -14,7 +14,8 @@ import (
 
 // misnamed reports files in the declaration's folder whose endings hide that they are
 // YAML, such as services.yaml.txt, since they may be part of the declaration. It leaves
-// out a file that is also there under the right name, since it is a copy.
+// out a file that is also there under the right name, since it is a copy. It reports
+// nothing if there is no declaration.
 func (b *builder) misnamed() {
 	for _, entry := range b.places.entries {
 		name, meant := entry.Name(), yamlName(entry.Name())

@@ -40,8 +40,9 @@ func calendarOf(day calendar.Day, params rulebook.Params) *machine.Object {
 	)
 }
 
-// holidays returns the bank holidays from five years before a day, since a deadline in
-// working days may have begun then, to two years after it.
+// holidays returns the bank holidays of eight calendar years: those from five years
+// before the year of a day to two years after it. A deadline in working days may have
+// begun in one of the earlier years.
 func holidays(day calendar.Day) machine.Value {
 	var values []machine.Value
 	for _, holiday := range calendar.BankHolidays(day.Month().Year()-5, day.Month().Year()+2) {
@@ -54,8 +55,8 @@ func holidays(day calendar.Day) machine.Value {
 // existed before it.
 const firstQuarters = 2000
 
-// quarters returns the quarters that are over, oldest first, then the current quarter
-// and the next.
+// quarters returns the quarters since firstQuarters that are over, oldest first, then
+// the current quarter and the next.
 func quarters(day calendar.Day, yearStart int) machine.Value {
 	var values []machine.Value
 	running := day.Month().YearStart(yearStart) + 3*((day.Month()-day.Month().YearStart(yearStart))/3)

@@ -12,9 +12,10 @@ import (
 // wholeGroup is the subject of results about the group as a whole.
 const wholeGroup = "group"
 
-// completed returns an error if a rule gives two verdicts on a subject, or leaves out a
-// month or quarter that it has to judge. For a rule without any result it adds one that
-// says that the rule does not apply.
+// completed returns an error if a rule outside the data pack gives two verdicts on a
+// subject, if any rule leaves out a month or quarter that it has to judge, or if a
+// message has an undefined value (see defined). For a rule without any result it adds
+// one that says that the rule does not apply.
 func (p *program) completed(outcomes []outcome, d *declaration.Declaration, asked map[string][]string) ([]outcome, error) {
 	if err := defined(outcomes, d); err != nil {
 		return nil, err

@@ -116,7 +116,7 @@ func (b *block) additions(total column, last calendar.Month) []addition {
 
 // totalColumn checks a column of totals against the sums of the months that it may add
 // up, and then leaves it out. It refuses the sheet if no set of months agrees in every
-// row.
+// row. A column that cannot be checked is left out as well, with the reason.
 func (s *sheet) totalColumn(blocks []*block, b *block, total column) *Refusal {
 	name := s.colName(total.at)
 	var rows []*row

@@ -8,7 +8,8 @@ import (
 )
 
 // listTotals checks the totals in a list, of one month or of several, and leaves them
-// out. It reads a total that is the only row of its month as a line.
+// out. It reads a total as a line if no other row of its month has a lower rank. If the
+// list has nothing but totals, it does nothing.
 func (s *sheet) listTotals(l *listing, rows []listRow) *Refusal {
 	ordinary := false
 	for _, row := range rows {

@@ -60,7 +60,7 @@ func (b *Book) metadata(id rule.ID, head head) (rule.Rule, error) {
 }
 
 // head is the beginning of a module: its metadata, as YAML, and the name of its
-// package. row and pkgRow are their lines.
+// package. The fields row and pkgRow are the lines on which these two begin.
 type head struct {
 	metadata    string
 	pkg         string

@@ -95,8 +95,8 @@ func (b *Book) checkOwn(shipped, own fs.FS) error {
 	return b.checkOwnHelpers(shipped, own)
 }
 
-// checkOwnHelpers returns an error if a helper module of an organisation uses a name
-// that dgcheck's helpers use.
+// checkOwnHelpers returns an error if a helper module of an organisation has the file
+// name of one of dgcheck's helpers, or if its package does not begin with `own`.
 func (b *Book) checkOwnHelpers(shipped, own fs.FS) error {
 	names, err := fs.Glob(own, libFolder+"/*.rego")
 	if err != nil {
@@ -118,7 +118,7 @@ func (b *Book) checkOwnHelpers(shipped, own fs.FS) error {
 }
 
 // readOwnFigures reads the figures of an organisation's rules. Their keys begin with
-// the name of the pack that uses them.
+// the name of the pack that uses them. It returns an error if there is no such pack.
 func (b *Book) readOwnFigures(own fs.FS) error {
 	files, err := fs.Glob(own, ownFiguresFolder+"/*.yaml")
 	if err != nil {

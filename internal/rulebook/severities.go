@@ -14,7 +14,8 @@ const severityKey = ".severity"
 
 // readSeverities makes the severity of each of the organisation's rules a figure. Its
 // value is the one in params.yaml. If it is not there, the value is the severity in the
-// rule's metadata.
+// rule's metadata. A severity in params.yaml for a rule that does not exist is an
+// error.
 func (b *Book) readSeverities() error {
 	for i := range b.Rules {
 		r := &b.Rules[i]
