@@ -115,7 +115,8 @@ func Shown(name string) string {
 const hiddenName = "(hidden)"
 
 // shown returns the name under which a file is reported. If the name looks like a
-// credential, it is "(hidden file 1)", "(hidden file 2)" and so on.
+// credential, it is "(hidden file 1).yaml", "(hidden file 2).yaml" and so on, with the
+// file's own ending.
 func (b *builder) shown(name string) string {
 	if Shown(name) == name {
 		return name

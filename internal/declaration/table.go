@@ -27,8 +27,9 @@ type sheet struct {
 	comma   rune // the character between two cells
 }
 
-// record is one record of a finance file, usually one line. cells are the texts of its
-// cells (see clean). places are the line and the byte column at which each cell begins.
+// record is one record of a finance file, usually one line. The field cells has the
+// texts of its cells (see clean), and the field places the line and the byte column at
+// which each cell begins.
 type record struct {
 	cells   []string
 	places  [][2]int

@@ -91,8 +91,8 @@ func apart(all []Fix) []Fix {
 	return kept
 }
 
-// works reports whether the fixes remove their faults, every file can still be read,
-// and the number of faults about ids does not grow.
+// works reports whether the fixes remove their faults, every file that could be read
+// can still be read, and the number of faults about ids does not grow.
 func works(root fs.FS, d *declaration.Declaration, fixes []Fix, load Load) bool {
 	changed, ok := Apply(root, fixes)
 	if !ok {

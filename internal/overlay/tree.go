@@ -64,7 +64,7 @@ func keyOf(node yamltext.Node) value {
 }
 
 // equal reports whether two values are the same. Block or flow style makes no
-// difference.
+// difference, nor do quotes that do not change what a scalar means.
 func (v value) equal(other value) bool {
 	if v.kind != other.kind || v.text != other.text || v.quoted != other.quoted && v.special() {
 		return false

@@ -25,7 +25,8 @@ func Day() calendar.Day { return calendar.Date(2026, 11, 22) }
 type Outcome struct {
 	// Package and Name identify the test. File is the file that contains it.
 	Package, Name, File string
-	// Failed is set if the test failed. Err says why it could not be run.
+	// Failed is set if the test failed. Err says why a test could not be run, or why an
+	// example does not show what it should.
 	Failed bool
 	Err    error
 	// Failure says at which expression a failed test ended. It is nil if that is

@@ -10,10 +10,11 @@ import (
 )
 
 // FromAssurance adds the content of a saved response of Defra's assurance service about
-// groups and their projects. It ignores the letter case of member names, since the
-// service has written them in two ways: DeliveryGroupModel.cs and ProjectModel.cs of
-// DEFRA/assurance-api at commit 765a948589b1e2828ff948ae1992091c2b9bf9fc. If the
-// response holds several groups, name is the name or the id of the one to use.
+// groups and their projects. If the response holds several groups, the argument name is
+// the name or the id of the one to use. FromAssurance ignores the letter case of member
+// names, since the service has written them in two ways: DeliveryGroupModel.cs and
+// ProjectModel.cs of DEFRA/assurance-api at commit
+// 765a948589b1e2828ff948ae1992091c2b9bf9fc.
 func (g *Group) FromAssurance(content []byte, name string) error {
 	var answer any
 	if err := json.Unmarshal(content, &answer); err != nil {
@@ -49,8 +50,9 @@ func (g *Group) FromAssurance(content []byte, name string) error {
 	return nil
 }
 
-// choose returns the group with a name or id, or the only group. It returns nil if
-// there are no groups.
+// choose returns the group with the given name or id or, failing that, the only group.
+// It returns nil if there are no groups, and an error if there are several and none of
+// them is meant.
 func choose(groups []any, name string) (any, error) {
 	var names []string
 	for _, one := range groups {

@@ -11,9 +11,9 @@ import (
 // nextDocument matches the line between two documents of a YAML file.
 var nextDocument = regexp.MustCompile(`(?m)^---[ \t]*\r?$`)
 
-// FromCatalog adds the content of a Backstage catalog-info.yaml. A group, system or
-// domain gives the name of the group, and each component of the type service or website
-// gives a service
+// FromCatalog adds the content of a Backstage catalog-info.yaml. The first group,
+// system or domain gives the name of the group. Each component gives a service, unless
+// its type is neither service nor website
 // (https://backstage.io/docs/features/software-catalog/descriptor-format).
 func (g *Group) FromCatalog(content []byte) error {
 	found := false

@@ -96,7 +96,8 @@ func (w *Writer) Row(sheet string, cells ...any) bool {
 	return true
 }
 
-// Rows returns the number of rows of a sheet, including its heading row.
+// Rows returns the number of rows of a sheet, including its heading row. The sheet must
+// exist.
 func (w *Writer) Rows(sheet string) int { return w.sheet(sheet).rows }
 
 // WriteTo finishes the sheets and writes the workbook. Call it only once.

@@ -110,8 +110,9 @@ func (x *excelBook) sheet(name string) (*Grid, error) {
 	return g, nil
 }
 
-// merge adds a merged area to g.Merged. In covered it sets every cell of the area
-// except the top left one.
+// merge adds a merged area to g.Merged. The arguments from and to name its first and
+// last cell, such as "B2" and "D9". In covered it sets every cell of the area except
+// the top left one, unless the area is too large to be part of a table.
 func (g *Grid) merge(from, to string, covered map[[2]int]bool) {
 	left, top, ok := split(strings.ReplaceAll(from, "$", ""))
 	right, bottom, okTo := split(strings.ReplaceAll(to, "$", ""))
@@ -166,8 +167,9 @@ func (x *excelBook) isoDate(raw string, s shown) Cell {
 	return Cell{Kind: Text, Text: raw}
 }
 
-// number returns a Number cell or, if the number format s is a date format, a Date
-// cell.
+// number returns the cell for a stored number: a Number cell or, if the number format s
+// is a date format, a Date cell. It returns a Text cell if raw is no number, and a
+// Number cell if the number is no day in Excel's calendar.
 func (x *excelBook) number(raw string, s shown) Cell {
 	value, err := strconv.ParseFloat(raw, 64)
 	if err != nil || math.IsNaN(value) || math.IsInf(value, 0) {
