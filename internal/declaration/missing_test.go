@@ -6,8 +6,8 @@ import (
 )
 
 // TestAFinanceFileThatIsNotReadIsNamedAnew follows the remedy for a finance file that
-// is not read because of where it is. Once the name is written under files, there is no
-// fault.
+// is not read because of where it is. Once the name that the remedy gives is written
+// under files, there must be no fault.
 func TestAFinanceFileThatIsNotReadIsNamedAnew(t *testing.T) {
 	const header = "month,line,service,forecast,actual\n2026-10,staff,group,1,1\n"
 	for name, c := range map[string]struct{ yaml, files, table, remedy string }{

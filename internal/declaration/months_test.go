@@ -140,8 +140,8 @@ func TestMonthsOfSeveralFilesAreSummedUpTogether(t *testing.T) {
 }
 
 // TestMonthsOfTheLargestAmountsAreSummedUpExactly sums up 1,000 of the largest amounts.
-// The largest table has twenty times as many rows, and its sums still fit into an
-// int64.
+// The sums must be exact. The largest table has twenty times as many rows, and its sums
+// still fit into an int64.
 func TestMonthsOfTheLargestAmountsAreSummedUpExactly(t *testing.T) {
 	var lines strings.Builder
 	lines.WriteString(csvHeader)

@@ -77,8 +77,8 @@ func TestASchemaThatIsNoJSONIsRefused(t *testing.T) {
 }
 
 // TestSchemasCompileInAjv compiles the published schemas of declarations and of results
-// with Ajv, a validator in JavaScript. It needs Node.js and the packages of
-// testdata/ajv/package.json.
+// with Ajv, a validator in JavaScript, which must accept them. It needs Node.js and the
+// packages of testdata/ajv/package.json.
 func TestSchemasCompileInAjv(t *testing.T) {
 	node, err := exec.LookPath("node")
 	if err != nil {

@@ -72,7 +72,8 @@ func TestB5NotesBelowTheFigures(t *testing.T) {
 	}
 }
 
-// TestB5StrokesBetweenValues reads a file in which "|" separates the values.
+// TestB5StrokesBetweenValues reads a file in which "|" separates the values. It must
+// have no fault.
 func TestB5StrokesBetweenValues(t *testing.T) {
 	want(t, table(t, strings.ReplaceAll(header+"2026-04,staff,group,1200,2\n", ",", "|")))
 }

@@ -26,8 +26,9 @@ func utf16Text(text string, low, mark bool) string {
 	return b.String()
 }
 
-// TestB5FinanceFilesOfSpreadsheetsAreRead reads the forms in which spreadsheets save a
-// finance file, if a form can be read in one way only.
+// TestB5FinanceFilesOfSpreadsheetsAreRead reads one table in the forms in which
+// spreadsheets save a finance file. Each form has only one reading, so the rows must be
+// the same, without a fault.
 func TestB5FinanceFilesOfSpreadsheetsAreRead(t *testing.T) {
 	plain := header + "2026-04,staff,group,1200,-4200\n2026-05,hosting £,group,0,\n"
 	tests := map[string]string{

@@ -51,7 +51,8 @@ func plainASCII(text string) bool {
 const longestPlaceholder = 32
 
 // isPlaceholder reports whether a text is a word that people write where a value should
-// be, such as "TBC". post is set for the role of a post.
+// be, such as "TBC". The argument post is set for the role of a post, where words such
+// as "team" count too.
 func isPlaceholder(text string, post bool) bool {
 	if len(text) > longestPlaceholder && !strings.ContainsAny(text[:1], "<{LlTt [(*_.") {
 		return false

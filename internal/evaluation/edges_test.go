@@ -31,7 +31,8 @@ import (
 // written.
 const edges = "../../testdata/edges"
 
-// TestEdgeCases judges every edge case on every day it names.
+// TestEdgeCases judges every edge case on every day it names. The results must be as
+// the case says.
 func TestEdgeCases(t *testing.T) {
 	court := newEdgeCourt(t)
 	for _, one := range edgeCases(t) {
@@ -228,7 +229,7 @@ type edge struct {
 }
 
 // hearing is one day on which an edge case is judged, with the results expected on it.
-// given is set if the day counts as chosen by --as-of, and not as today.
+// The field given is set if the day counts as chosen by --as-of, and not as today.
 type hearing struct {
 	day      calendar.Day
 	given    bool

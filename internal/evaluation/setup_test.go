@@ -21,7 +21,8 @@ func shipped(tb testing.TB) *rulebook.Book {
 }
 
 // judging returns a schema and an evaluator with every pack in force on 22 November
-// 2026. given is set if that day counts as chosen by --as-of, and not as today.
+// 2026. The argument given says that this day counts as chosen by --as-of, and not as
+// today.
 func judging(tb testing.TB, given bool) (*declaration.Schema, *evaluation.Evaluator) {
 	tb.Helper()
 	book := shipped(tb)

@@ -227,8 +227,9 @@ func (h heading) resemblesMonth() bool {
 	return len(part[1]) > 3 && declaration.Nearest(part[1], names) != ""
 }
 
-// measureOf returns the measure that a text names. weak is set if it comes from a word
-// that means forecast or actual in some sheets only, such as budget or spend.
+// measureOf returns the measure that a text names. The result weak is true if the
+// measure comes from a word that means forecast or actual in some sheets only, such as
+// budget or spend.
 func measureOf(text string) (measure Measure, weak bool) {
 	strong := map[Measure]bool{}
 	for _, word := range strongWord().FindAllString(text, -1) {

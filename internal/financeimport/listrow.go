@@ -36,8 +36,8 @@ func (s *sheet) lineOf(l *listing, r int) string {
 
 func (s *sheet) inMergedMonth(r, c int) bool { return s.inMerged(s.place(r, c)) }
 
-// monthTotal reports whether a row is a total: by its line, or by h, the text in its
-// cell for the month.
+// monthTotal reports whether a row is a total: by its line, or by the heading h that
+// its cell for the month reads as.
 func (s *sheet) monthTotal(h heading, row listRow) bool {
 	return row.rank != declaration.NoTotal || h.total != declaration.NoTotal || h.year != 0 || totalEnds().MatchString(h.text)
 }

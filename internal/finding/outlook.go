@@ -58,7 +58,8 @@ type Preparation struct {
 	Stage string `json:"stage"`
 }
 
-// Posture is which spending needs a board's approval.
+// Posture says which spending needs a board's approval: all, high-medium, high-only or
+// unknown.
 type Posture string
 
 // Assessment is the kind of an assessment: alpha, beta or live.

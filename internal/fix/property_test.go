@@ -60,9 +60,10 @@ func mistyped(t *rapid.T, text string) string {
 }
 
 // TestFixesChangeNothingElse puts random mistakes into valid declarations and fixes
-// them. Everything outside the edits stays the same byte for byte. The fixed faults are
-// gone. A file that could be read can still be read. Figures and dates have only digits
-// that were written. A second run of the fixes changes nothing.
+// them. Everything outside the edits must stay the same byte for byte, and the fixed
+// faults must be gone. A file that could be read must still be read. Figures and dates
+// may have only digits that were written. A second run of the fixes must change
+// nothing.
 func TestFixesChangeNothingElse(t *testing.T) {
 	groups, err := filepath.Glob("../../testdata/groups/*/delivery-group.yaml")
 	if err != nil || len(groups) < 3 {

@@ -20,7 +20,7 @@ type Object struct {
 func NewObject(shape *Shape, values []Value) *Object { return &Object{shape: shape, values: values} }
 
 // NewMap returns an object with its own dictionary, for keys that other objects do not
-// share, such as months. No key may occur twice. The object keeps values.
+// share, such as months. No key may occur twice. The object keeps the slice of values.
 func NewMap(keys []string, values []Value) *Object {
 	own := &dictionary{keys: make([]Value, len(keys))}
 	for i, key := range keys {

@@ -46,7 +46,8 @@ func answer(ctx context.Context, p *machine.Program, limits machine.Limits) (mac
 }
 
 // TestWhatFailsNamesItsLine runs policies that conflict, call a builtin in a wrong way
-// or take too long. Each ends with an error that names the file and line.
+// or exceed a limit. Each must end with an error that names the file and the function
+// and, unless a limit is exceeded, the line.
 func TestWhatFailsNamesItsLine(t *testing.T) {
 	for name, c := range map[string]struct {
 		rego   string
@@ -140,7 +141,8 @@ good := "four" if {
 }
 
 // TestAProgramIsSharedFromTheStart calls the same rules for the first time from several
-// machines at once. .ci/run runs it with the race detector.
+// machines at once. All must get the right value. .ci/run runs it with the race
+// detector.
 func TestAProgramIsSharedFromTheStart(t *testing.T) {
 	p := program(t, "answer := count([a | some a in input.numbers; f(a) > 500])\n\nf(n) := n if n > 0\n\nf(n) := 0 if n <= 0\n")
 	var all sync.WaitGroup

@@ -258,13 +258,15 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, content []byte) { readAny(t, content) })
 }
 
-// FuzzODS reads an .ods file with any XML as its tables.
+// FuzzODS reads an .ods file with any XML as its tables. Read must return a book or a
+// *Refusal.
 func FuzzODS(f *testing.F) {
 	f.Add(`<table:table table:name="A"><table:table-column table:number-columns-repeated="3"/><table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell></table:table-row></table:table>`)
 	f.Fuzz(func(t *testing.T, table string) { readAny(t, ods(t, table)) })
 }
 
-// FuzzXLSX reads an .xlsx file with any XML as the rows of its sheet.
+// FuzzXLSX reads an .xlsx file with any XML as the rows of its sheet. Read must return
+// a book or a *Refusal.
 func FuzzXLSX(f *testing.F) {
 	f.Add(`<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" s="3"><f>B1</f><v>1</v></c></row><row><c><v>2</v></c></row>`)
 	f.Fuzz(func(t *testing.T, rows string) { readAny(t, xlsx(t, rows)) })

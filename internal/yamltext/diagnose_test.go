@@ -174,7 +174,7 @@ func TestASyntaxFaultIsFoundInALongFile(t *testing.T) {
 	}
 }
 
-// keys returns as many lines as given, each with a key of its own.
+// keys returns n lines, each with a key of its own.
 func keys(n int) string {
 	var b strings.Builder
 	for i := range n {

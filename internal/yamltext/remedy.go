@@ -49,7 +49,8 @@ func remedyFor(line, meant string) string {
 	return ""
 }
 
-// lineStart returns the column of the first character of a line that is not blank.
+// lineStart returns the column of the first character of a line that is not blank. It
+// ignores its second argument, which functions of the field slip.at have.
 func lineStart(line, _ string) int { return firstColumn([]byte(line)) }
 
 // differs returns the column of the first character in which two lines differ.
