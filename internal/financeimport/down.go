@@ -16,7 +16,6 @@ type listing struct {
 	amounts       []column // the columns of forecasts and actuals
 	kind, value   int      // the column that says forecast or actual in each row, and the column of the amounts
 	first         int      // the first row of a month
-	totalColumns  []int
 	unit          int64
 }
 
@@ -41,6 +40,11 @@ func (s *sheet) down(month int) error {
 	}
 	if refusal := s.headerAbove(&l); refusal != nil {
 		return refusal
+	}
+	if s.options.Map.unit == 0 {
+		if refusal := s.foreignUnit(0, l.header+1); refusal != nil {
+			return refusal
+		}
 	}
 	if refusal := s.roles(&l); refusal != nil {
 		return refusal

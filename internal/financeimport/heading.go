@@ -58,20 +58,25 @@ type heading struct {
 }
 
 var (
-	thousandWord = pattern.Lazy(`(?i)(£ ?k\b|\bk£|£ ?['’]?0{3}s?\b|\(['’]?0{3}s?\)|['’]0{3}s?\b|\bin thousands\b|\bthousands?\b|\(k\)|£ ?thousands?)`)
-	millionWord  = pattern.Lazy(`(?i)(£ ?m(n|illions?)?\b|\bmillions?\b|\(m\)|\(£m\))`)
-	poundWord    = pattern.Lazy(`(?i)(\(£\)|£|\bgbp\b|\(gbp\))`)
-	strongWord   = pattern.Lazy(`(?i)\b(forecasts?|forecasted|fcst|f['’]?cast|actuals?)\b|\((a|f)\)|^act\.?$|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ '’.-]*\d{0,4}[ -]+act\b|^act[ -]+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`) // act alone, or beside a month: not Environment Act
-	weakWord     = pattern.Lazy(`(?i)\b(budget(ed|s)?|plan(ned)?|estimated?s?|profiled?|outturn|spend|spent|posted|expenditure|cost)\b`)
-	neutralWord  = pattern.Lazy(`(?i)\b(latest|current|revised|original|spend|outturn|amount|figures?|value)\b`)
-	otherWord    = pattern.Lazy(`(?i)(\bvariances?\b|^var\.?$|\bvar\b|\bdiff(erence)?s?\b|\bover ?/ ?\(?under|\bunder ?/ ?\(?over|\b(over|under)[ -]?spends?\b|\bremaining\b|\bbalance\b|%|\bper ?cent\b|\bfte\b|\bwte\b|\bheadcount\b|\brag\b|\bcomment(s|ary)?\b|\bnotes?\b|\bdays\b)`)
-	quarterWord  = pattern.Lazy(`(?i)\b(?:q|quarter ?)([1-4])\b`)
-	toDateWord   = pattern.Lazy(`(?i)\b(ytd|year[ -]to[ -]date|cumulative|to date|running total)\b`)
-	yearWord     = pattern.Lazy(`(?i)(?:^|[^\d/])(?:20)?(\d\d) ?(?:[-/–]|to) ?(?:20)?(\d\d)(?:$|[^\d/-])`)
-	halfYear     = pattern.Lazy(`(?i)^(h[12]|half[- ]year( [12])?)$`)
-	periodWord   = pattern.Lazy(`^(?:p|m|period|month|mth)[ .]?0?(\d{1,2})$`)
-	bareMonth    = pattern.Lazy(`^20\d\d\.?\d{1,2}$`) // 202604 or 2026.04; an amount may look the same
-	dateLike     = pattern.Lazy(`^(\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d\d)|\d{1,2}-[a-z]{3,9}|\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{2,4})$`)
+	thousandWord   = pattern.Lazy(`(?i)(£ ?k\b|\bk£|£ ?['’]?0{3}s?\b|\(['’]?0{3}s?\)|['’]0{3}s?\b|\bin thousands\b|\bthousands? of pounds\b|\(thousands?\)|^thousands?$|\(k\)|£ ?thousands?\b)`)
+	millionWord    = pattern.Lazy(`(?i)(£ ?m(n|illions?)?\b|\bin millions\b|\bmillions? of pounds\b|\(millions?\)|^millions?$|\(m\)|\(£m\))`)
+	labelUnit      = pattern.Lazy(`(?i)(£ ?k\b|\bk£|£ ?['’]?0{3}s?\b|£ ?m(n|illions?)?\b|£ ?thousands?\b|\bin (thousands|millions)\b|\b(thousands?|millions?) of pounds\b)`)
+	noteOfUnit     = pattern.Lazy(`(?i)\b(figures|amounts|values|numbers)\b.*(£ ?k\b|£ ?['’]?0{3}s?\b|£ ?m\b|\b(thousands|millions)\b)`)
+	foreignUnit    = pattern.Lazy(`(?i)(US ?\$|\$|€|\b(usd|eur|euros?|dollars?)\b|£ ?bn\b|\bbillions?\b|\(pence\)|\bin pence\b|\bx ?1,?000\b|\(£0{1,2}\)|£ ?[mk]s\b|\bgbp ?[km]\b|\((fte|wte|%|days|headcount)\)|^(fte|wte|headcount) (forecast|actual)|(forecast|actual) (fte|wte|headcount)$)`)
+	poundWord      = pattern.Lazy(`(?i)(\(£\)|£|\bgbp\b|\(gbp\))`)
+	strongWord     = pattern.Lazy(`(?i)\b(forecasts?|forecasted|fcst|f['’]?cast|actuals?)\b|\((a|f)\)|^act\.?$|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ '’.-]*\d{0,4}[ -]+act\b|^act[ -]+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`) // act alone, or beside a month: not Environment Act
+	weakWord       = pattern.Lazy(`(?i)\b(budget(ed|s)?|plan(ned)?|estimated?s?|profiled?|outturn|spend|spent|posted|expenditure|cost)\b`)
+	neutralWord    = pattern.Lazy(`(?i)\b(latest|current|revised|original|spend|outturn|amount|figures?|value)\b`)
+	otherRow       = pattern.Lazy(`(?i)(\bvariances?\b|^var\.?$|^diff(erence)?s?$|\bover ?/ ?\(?under|\bunder ?/ ?\(?over|^(over|under)[ -]?spends?$|^(remaining|balance)( (budget|forecast|remaining))?$|^%|^per ?cent|^[^%]* %$|^(fte|wte)s?$|^headcount$|^rag( (status|rating))?$|^comment(s|ary)?$|^notes?$|^days$)`)
+	otherWord      = pattern.Lazy(`(?i)(\bvariances?\b|^var\.?$|\bvar\b|\bdiff(erence)?s?\b|\bover ?/ ?\(?under|\bunder ?/ ?\(?over|\b(over|under)[ -]?spends?\b|\bremaining\b|\bbalance\b|%|\bper ?cent\b|\bfte\b|\bwte\b|\bheadcount\b|\brag\b|\bcomment(s|ary)?\b|\bnotes?\b|\bdays\b)`)
+	quarterWord    = pattern.Lazy(`(?i)\b(?:q|quarter ?)([1-4])\b`)
+	cumulativeWord = pattern.Lazy(`(?i)\b(ytd|year[ -]to[ -]date|cumulative|running total)\b`)
+	toDateWord     = pattern.Lazy(`(?i)\b(ytd|year[ -]to[ -]date|cumulative|to date|running total)\b`)
+	yearWord       = pattern.Lazy(`(?i)(?:^|[^\d/])(?:20)?(\d\d) ?(?:[-/–]|to) ?(?:20)?(\d\d)(?:$|[^\d/-])`)
+	halfYear       = pattern.Lazy(`(?i)^(h[12]|half[- ]year( [12])?)$`)
+	periodWord     = pattern.Lazy(`^(?:p|m|period|month|mth)[ .]?0?(\d{1,2})$`)
+	bareMonth      = pattern.Lazy(`^20\d\d\.?\d{1,2}$`) // 202604 or 2026.04; an amount may look the same
+	dateLike       = pattern.Lazy(`^(\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d\d)|\d{1,2}-[a-z]{3,9}|\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{2,4})$`)
 )
 
 // read returns what a cell means as a heading.

@@ -131,7 +131,10 @@ func (s *sheet) block(top, header, end int) (*block, *Refusal) {
 		}
 		b.cols = append(b.cols, column)
 	}
-	return b, nil
+	if refusal := s.cumulative(b); refusal != nil {
+		return nil, refusal
+	}
+	return b, s.sharedUnit(b)
 }
 
 // isHeading reports whether row r has nothing but headings in the columns of months:

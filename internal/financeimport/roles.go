@@ -19,6 +19,9 @@ func (s *sheet) roles(l *listing) *Refusal {
 		}
 	}
 	if l.unit == 0 {
+		l.unit, _ = s.notedUnit()
+	}
+	if l.unit == 0 {
 		l.unit = s.nameUnit()
 	}
 	for c := range s.cols {
@@ -47,8 +50,6 @@ func (s *sheet) roles(l *listing) *Refusal {
 			if rank := lineRank(h.rest); rank < prefer {
 				l.lines, prefer = []int{c}, rank
 			}
-		case h.total != declaration.NoTotal:
-			l.totalColumns = append(l.totalColumns, c)
 		}
 	}
 	return s.valueColumn(l)
@@ -142,6 +143,8 @@ func (s *sheet) unused(l *listing) *Refusal {
 			return s.refuse(s.name(l.first, c), "stands in a column of figures without a heading.", "Name the column, or leave it out with --map ignore="+short(s.colName(c))+".")
 		case h.measure == Unsaid || h.weak || h.other:
 			s.leave(s.colName(c), h.text, "neither forecast nor actual")
+		default:
+			s.leave(s.colName(c), h.text, "figures that are not those of one month")
 		}
 	}
 	return nil

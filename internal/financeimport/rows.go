@@ -42,7 +42,7 @@ func (s *sheet) readRows(b *block) *Refusal {
 		return refusal
 	}
 	b.named = append([]int{l.service, l.measure}, l.lines...)
-	state := &rowState{measure: b.title, weak: b.weak}
+	state := &rowState{measure: b.title, weak: b.weak, lines: s.linesWithFigures(b, l)}
 	if b.title == Both {
 		state.measure = Unsaid
 	}
@@ -53,7 +53,9 @@ func (s *sheet) readRows(b *block) *Refusal {
 		case s.blankRow(r):
 			state.blank()
 		case !s.isLine(b, r):
-			s.section(b, l, state, r)
+			if refusal := s.section(b, l, state, r); refusal != nil {
+				return refusal
+			}
 		default:
 			if refusal := s.line(b, l, state, r); refusal != nil {
 				return refusal
@@ -75,8 +77,10 @@ type rowState struct {
 	lastRank      declaration.Rank
 	lastToDate    bool
 	segment, part int
-	unit          int64
-	filled        bool // set once the section has a line
+	unit          int64           // of the section
+	titleUnit     int64           // of the title that names the measure
+	filled        bool            // set once the section has a line
+	lines         map[string]bool // the names of the lines with figures, in lower case
 }
 
 // blank handles a blank row, which ends a section that has lines.
@@ -105,28 +109,40 @@ func (s *sheet) isLine(b *block, r int) bool {
 
 // section reads a row without figures as the title of the rows below it. The title may
 // be that of a section, a service, a measure or a unit.
-func (s *sheet) section(b *block, l labelling, state *rowState, r int) {
-	text := ""
+func (s *sheet) section(b *block, l labelling, state *rowState, r int) *Refusal {
+	text, at := "", 0
 	for c := range s.cols {
 		if t := s.text(r, c); t != "" && text == "" {
-			text = t
+			text, at = t, c
 		}
 	}
 	h := s.readText(text)
 	if text == "" || len(text) > 3*longestHeading {
-		return
+		return nil
 	}
-	if h.unit > 0 {
-		state.unit = h.unit
+	if isCumulative(h) {
+		return s.refuseCumulative(r, at)
+	}
+	if state.lines[strings.ToLower(s.lineText(l, r))] {
+		state.last = "" // a line without figures, which another row with its name has
+		return nil
+	}
+	unit := int64(0)
+	if labelUnit().MatchString(text) {
+		unit = h.unit
+	}
+	if state.unit = unit; unit == 0 {
+		state.unit = state.titleUnit
 	}
 	_, isService := s.service(text)
 	if h.measure != Unsaid && h.measure != Both && !isService && (h.rest == "" || !h.weak || h.year != 0) {
 		state.measure, state.weak = h.measure, h.weak
+		state.unit, state.titleUnit = unit, unit
 		state.segment++
 		state.part++
 		state.section, state.service, state.filled, state.last = "", "", false, ""
 		if h.rest == "" || h.year != 0 {
-			return
+			return nil
 		}
 	}
 	state.section, state.service, state.filled, state.last = text, "", false, ""
@@ -134,6 +150,19 @@ func (s *sheet) section(b *block, l labelling, state *rowState, r int) {
 	if isService {
 		state.service = text
 	}
+	return nil
+}
+
+// linesWithFigures returns the names, in lower case, of the lines that have figures in a
+// block.
+func (s *sheet) linesWithFigures(b *block, l labelling) map[string]bool {
+	names := map[string]bool{}
+	for r := b.body; r < b.end; r++ {
+		if name := strings.ToLower(s.lineText(l, r)); name != "" && s.isLine(b, r) {
+			names[name] = true
+		}
+	}
+	return names
 }
 
 // line reads a row with figures, and adds it to b.lines. It leaves a row out whose
@@ -147,9 +176,10 @@ func (s *sheet) line(b *block, l labelling, state *rowState, r int) *Refusal {
 		}
 	}
 	h := s.readText(text)
-	if h.unit > 0 {
+	if h.unit > 0 && labelUnit().MatchString(text) {
 		row.unit = h.unit
 	}
+	h.other = h.text != "" && otherRow().MatchString(h.text)
 	switch {
 	case text == "" && l.measure >= 0:
 		text, row.rank, row.toDate = state.last, state.lastRank, state.lastToDate
@@ -182,7 +212,7 @@ func (s *sheet) line(b *block, l labelling, state *rowState, r int) *Refusal {
 	}
 	state.filled = true
 	state.last, state.lastService, state.lastRank, state.lastToDate = text, row.service, row.rank, row.toDate
-	if (h.other && h.measure == Unsaid || s.allPercent(b, r)) && !row.keep {
+	if (h.other || s.allPercent(b, r)) && !row.keep {
 		s.leave(s.rowName(r), text, "no money of a line")
 		return nil
 	}

@@ -67,9 +67,9 @@ func (s *sheet) sayUnit(unit int64, a amount) {
 	}
 	switch unit {
 	case 1_000:
-		s.note("The headings say thousands of pounds, so 12.5 was read as £12,500.")
+		s.note("The sheet says thousands of pounds, so each 1 was read as £1,000.")
 	case 1_000_000:
-		s.note("The headings say millions of pounds, so 1.25 was read as £1,250,000.")
+		s.note("The sheet says millions of pounds, so each 1 was read as £1,000,000.")
 	}
 }
 
