@@ -92,7 +92,8 @@ func (w *walker) monthRow(rows *Value, key, value yamltext.Node) Value {
 	cell(monthColumn, func() { *row.Member(monthColumn) = w.month(&shape{label: monthColumn}, key, clean(key.Text())) })
 	if value.Kind() != yamltext.Map {
 		if !value.Null() {
-			cell(forecastColumn, func() {
+			cell("", func() {
+				w.path = w.path[:len(w.path)-1] // a fault of the whole row
 				w.fault(Shape, value, "A month needs a forecast or an actual, but "+written(value)+" is written.", monthRemedy(key, value))
 			})
 		}

@@ -39,11 +39,11 @@ func (s *sheet) row(r *record) {
 	}
 	if i := s.thousandsAt(r.cells); i >= 0 && len(cells) == len(s.columns) {
 		number := cells[i] + "," + cells[i+1]
-		s.fault(Shape, r.places[i], s.b.rowPath(forecastColumn), fmt.Sprintf("A comma ends a value in this file, so %s is read as %s and %s.", quote(number), quote(cells[i]), quote(cells[i+1])),
+		s.fault(Shape, r.places[i], s.b.rowPath(), fmt.Sprintf("A comma ends a value in this file, so %s is read as %s and %s.", quote(number), quote(cells[i]), quote(cells[i+1])),
 			fmt.Sprintf("Write %s without the comma: `%s`.", quote(number), cells[i]+cells[i+1]))
 		cells = cells[:i]
 	} else if len(cells) != len(s.columns) {
-		s.fault(Shape, r.places[0], s.b.rowPath(forecastColumn), fmt.Sprintf("This line has %d values, the first line has %d.", len(cells), len(s.columns)), "Check its commas; a value with a comma in it needs quotes around it.")
+		s.fault(Shape, r.places[0], s.b.rowPath(), fmt.Sprintf("This line has %d values, the first line has %d.", len(cells), len(s.columns)), "Check its commas; a value with a comma in it needs quotes around it.")
 	}
 	for i, text := range cells {
 		if i < len(s.columns) && s.columns[i] != "" {
