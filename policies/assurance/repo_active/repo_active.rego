@@ -26,6 +26,9 @@ judged(service) := {"not-applicable": $"{service.called} is not live.", "at": ["
 	newest := max({fact.seen_day | some fact in repositories.seen(service, "committed")})
 	newest >= since
 	places := {fact.seen_in | some fact in repositories.seen(service, "committed"); fact.seen_day == newest}
+} else := {"fail": $"All code of {service.called} is archived, so it no longer changes."} if {
+	count(service.repos) > 0
+	every j, _ in service.repos { archived(service, j) }
 } else := {"fail": $"Nobody has changed any code of {service.called} since {dates.on(since)}."} if {
 	count(service.repos) > 0
 	every j, repo in service.repos { idle(service, j, repo) }
@@ -38,13 +41,16 @@ judged(service) := {"not-applicable": $"{service.called} is not live.", "at": ["
 
 # idle is true if a repository is archived, or if its source is complete for all of
 # the months. No change was seen in any repository, or the service would have passed.
-idle(service, j, _) if {
-	archived := repositories.seen(service, "archived")[j]
-	archived.says == "yes"
-	repositories.counts(archived)
-}
+idle(service, j, _) if archived(service, j)
 
 idle(_, _, repo) if evidence.covers("delivery", repo, since, dates.today)
+
+# archived is true if a repository was seen to be archived.
+archived(service, j) if {
+	fact := repositories.seen(service, "archived")[j]
+	fact.says == "yes"
+	repositories.counts(fact)
+}
 
 # since is the first day of the months that count. A month has 30.5 days.
 since := dates.today - floor((data.params.repo.inactive_months * 61) / 2)

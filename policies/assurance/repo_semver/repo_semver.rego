@@ -35,6 +35,7 @@ judged(service) := repositories.codeless(service) if {
 } else := {"not-applicable": $"{service.called} has no release and no tag yet."} if {
 	count(service.repos) > 0
 	count(repositories.seen(service, "version")) == 0
+	not evidence.unknown(["services", service.id], "version")
 	every repo in service.repos { evidence.covers("delivery", repo, dates.today, dates.today) }
 } else := repositories.not_read(service)
 

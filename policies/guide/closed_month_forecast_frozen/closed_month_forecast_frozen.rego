@@ -43,6 +43,9 @@ closed := [month | some month in finance.this_year; month.closed]
 
 judged(month, sums) := {"pass": $"The forecast of {month.name} stands as it was when the month closed."} if {
 	same(stood(month), sums)
+	stood(month).seen_day <= month.last_day
+} else := {"not-assessed": $"The history of the files begins on {evidence.day(stood(month))}, when {month.name} had closed. Its forecast has not changed since."} if {
+	same(stood(month), sums)
 } else := {"pass": $"{month.name} has its actuals in place of a forecast."} if {
 	sums.forecasts == 0
 	sums.actuals > 0

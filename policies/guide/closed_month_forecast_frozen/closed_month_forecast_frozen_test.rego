@@ -58,3 +58,9 @@ test_before_a_month_is_over_nothing_is_asked if {
 	young := json.patch(kept, changes.dated("/group/founded", "2026-11-01"))
 	group(young) == "not-applicable"
 }
+
+test_a_forecast_first_seen_after_its_month_is_not_judged if {
+	late := ["finance/2026-09", "forecast-at", "2026-11-15", "4100000"]
+	told_beside("complete", "2026-11-15", [late])["2026-09"] == "not-assessed"
+	told_beside("complete", "2026-01-01", [stood("4100000")])["2026-09"] == "pass"
+}
