@@ -29,3 +29,13 @@ below(list) := {path |
 	path[0] == list
 	count(path) > 1
 }
+
+# whole returns the indexes of the entries in a list that cannot be read at all. The list
+# is given by its path.
+whole(list) := {fault.at[count(list)] |
+	some fault in input.faults
+	fault.kind == "shape"
+	count(fault.at) == count(list) + 1
+	array.slice(fault.at, 0, count(list)) == list
+	is_number(fault.at[count(list)])
+}

@@ -21,13 +21,14 @@ judged(forum) := {"not-applicable": $"{forum.called} is not a working group.", "
 	forum.kind == ""
 } else := {"fail": $"{forum.called} does not say who belongs to it."} if {
 	count(forum.members) == 0
-} else := {"fail": $"{forum.called} has {count(core(forum))} core members; it should have at least {data.params.governance.core_members}."} if {
+} else := {"fail": $"{forum.called} has core members in {count(core(forum))} roles; it should have at least {data.params.governance.core_members}."} if {
 	count(core(forum)) < data.params.governance.core_members
 } else := {"fail": $"The members of {forum.called} come from fewer than {data.params.governance.member_functions} functions."} if {
 	count(functions(forum)) < data.params.governance.member_functions
-} else := {"pass": $"Core members of {forum.called}: {count(core(forum))}, functions: {count(functions(forum))}{joined(forum)}."}
+} else := {"pass": $"Core roles of {forum.called}: {count(core(forum))}, functions: {count(functions(forum))}{joined(forum)}."}
 
-core(forum) := [member | some member in forum.members; member.core == true; posts.named(member)]
+# core returns the roles of the core members.
+core(forum) := {lower(member.role) | some member in forum.members; member.core == true; posts.named(member)}
 
 functions(forum) := {member.function | some member in forum.members; posts.named(member); member.function != ""}
 

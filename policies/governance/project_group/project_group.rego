@@ -12,7 +12,10 @@
 #   remedy: "Add an entry to `governance.forums` with an `id`, `kind: project-group`, the id of the working group in `reports_to`, and in `functions` business-analysis, ict, customer-insight and performance-management."
 package dgcheck.rules.governance.project_group
 
-result := {"fail": "We could not find a project group for digital delivery."} if {
+result := {
+	"fail": "We could not find a project group for digital delivery.",
+	"rests_on": [["governance", "forums", i] | some i, _ in input.governance.forums],
+} if {
 	count(groups) == 0
 } else := {"pass": $"{input.governance.forums[complete[0]].called} has all the skills.", "at": ["governance", "forums", complete[0]]} if {
 	count(complete) > 0

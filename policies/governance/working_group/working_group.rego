@@ -13,7 +13,10 @@ package dgcheck.rules.governance.working_group
 
 import data.dgcheck.lib.dates
 
-result := {"fail": "We could not find a working group that oversees digital delivery."} if {
+result := {
+	"fail": "We could not find a working group that oversees digital delivery.",
+	"rests_on": [["governance", "forums", i] | some i, _ in input.governance.forums],
+} if {
 	count(groups) == 0
 } else := object.union(
 	{"at": ["governance", "forums", latest, "last_met"], "rests_on": [["governance", "forums", i] | some i in groups]},

@@ -13,6 +13,7 @@
 #   remedy: Take a reading and add it to `readings` of the measure, with its `date` and `value`.
 package dgcheck.rules.guide.measure_readings
 
+import data.dgcheck.lib.clauses
 import data.dgcheck.lib.dates
 
 results := {i: judged(outcome) | some i, outcome in input.outcomes}
@@ -37,12 +38,24 @@ read(measure, taken) := {
 } if {
 	latest := max(taken)
 	dates.today - latest[0] <= data.params.fresh.reading_days
+} else := {"pass": $"The latest reading of {measure.called} is from {dates.on(latest[0])}: {latest[2]}{unit(measure)}.{trend(taken, latest)}"} if {
+	latest := max(taken)
+	not recent
+} else := {"not-assessed": $"{measure.called} has no reading yet, so there is no trend."} if {
+	not recent
 } else := {
 	"fail": $"The latest reading of {measure.called} is from {dates.on(latest[0])}, {dates.days_ago(latest[0])}.",
 	"due": dates.iso(latest[0] + data.params.fresh.reading_days),
 } if {
 	latest := max(taken)
 } else := {"fail": $"{measure.called} has no reading yet."}
+
+# recent is true if a clause in force requires recent readings. Another clause of the rule
+# only asks how readings go.
+recent if {
+	some clause in ["DG-SUC-4", "DG-SUC-5", "DS-4-G3", "DS-4-A2"]
+	clauses.asked(clause)
+}
 
 unit(measure) := $" {measure.unit}" if {
 	measure.unit != ""

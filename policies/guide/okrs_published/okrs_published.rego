@@ -41,7 +41,10 @@ result := {
 } else := {
 	"fail": $"No objective is for {quarters.running.name} ({quarters.running.quarter}) or the financial year {data.calendar.year.label}, and no measure of an active outcome has a reading from the last {data.params.fresh.okr_days} days.",
 	"remedy": $"Add an entry to `okrs` whose `period` is {quarters.running.quarter} or {data.calendar.year.label}, link them in `okrs_url`, or add a new reading to `readings` of a measure, with its `date` and `value`.",
-	"rests_on": [["outcomes", i] | some i, outcome in input.outcomes; outcome.status == "active"],
+	"rests_on": array.concat(
+		[["outcomes", i] | some i, outcome in input.outcomes; outcome.status == "active"],
+		[["okrs", i] | some i, _ in input.okrs],
+	),
 }
 
 # read_until is the last day on which the latest reading counts in place of objectives.

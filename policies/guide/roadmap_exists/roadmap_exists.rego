@@ -10,8 +10,15 @@
 #   remedy: List the items under `roadmap.items`, each with an `id`, a `title`, a `horizon` (now, next or later), its `outcomes` and what shows in `evidence` that it is worth doing; or give the address of a roadmap kept elsewhere in `roadmap.url`.
 package dgcheck.rules.guide.roadmap_exists
 
-result := {"pass": $"Items on the roadmap: {count(input.roadmap.items)}."} if {
-	count(input.roadmap.items) > 0
+import data.dgcheck.lib.unread
+
+result := {"pass": $"Items on the roadmap: {readable}."} if {
+	readable > 0
 } else := {"pass": "The roadmap is kept elsewhere and linked."} if {
 	input.roadmap.url != ""
+} else := {"not-assessed": "No item on the roadmap can be read until its fault is mended."} if {
+	count(input.roadmap.items) > 0
 } else := {"fail": "We could not find a strategic roadmap."}
+
+# readable is the number of items that can be read.
+readable := count(input.roadmap.items) - count(unread.whole(["roadmap", "items"]))

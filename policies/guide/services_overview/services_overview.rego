@@ -20,6 +20,8 @@ import data.dgcheck.lib.unread
 
 result := {"fail": "We could not find a service."} if {
 	count(input.services) == 0
+} else := {"not-assessed": "No service that is declared can be read until its fault is mended."} if {
+	count(input.services) == count(whole)
 } else := {
 	"fail": $"Of the services, {concat("; ", array.slice(lacking, 0, 3))}{others}.",
 	"remedy": "Give each service its `id`, its `name` and its `phases`, each with `phase` and `from`, such as private-beta and its first day.",
@@ -64,6 +66,7 @@ complete if input.services_complete == true
 # lacking has a text for each service about which the overview does not say enough.
 lacking := [$"{service.called} does not give {concat(" or ", gaps)}" |
 	some i, service in input.services
+	not i in whole
 	gaps := [what |
 		some key, what in asked
 		not given(service, key)
@@ -75,6 +78,9 @@ lacking := [$"{service.called} does not give {concat(" or ", gaps)}" |
 # faulty has the keys that a service gives in a form that cannot be read. The fault
 # is reported elsewhere.
 faulty := unread.keys("services")
+
+# whole has the indexes of the services that cannot be read at all.
+whole := unread.whole(["services"])
 
 asked := {"id": "its id", "name": "its name", "phases": "the phase it is in"}
 

@@ -14,11 +14,18 @@ package dgcheck.rules.guide.team_published
 
 import data.dgcheck.lib.ages
 import data.dgcheck.lib.conditions
+import data.dgcheck.lib.unread
 
-result := conditions.weighed(
+result := {"not-assessed": "No team that is listed can be read until its fault is mended."} if {
+	count(input.team.teams) > 0
+	readable == 0
+} else := conditions.weighed(
 	array.flatten([published, reviewed, staffed, aimed]),
-	{"pass": $"Teams published: {count(input.team.teams)}.", "due": ages.again(input.team.reviewed_day, limit)},
+	{"pass": $"Teams published: {readable}.", "due": ages.again(input.team.reviewed_day, limit)},
 )
+
+# readable is the number of teams that can be read.
+readable := count(input.team.teams) - count(unread.whole(["team", "teams"]))
 
 limit := data.params.fresh.team_days
 

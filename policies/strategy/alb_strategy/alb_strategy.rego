@@ -22,7 +22,10 @@ result := {
 	count(bodies) == 0
 } else := {"pass": $"Linked digital strategies of public bodies that take part: {count(bodies)}."} if {
 	count(without) == 0
-} else := {"fail": $"We could not find a link to the digital strategy of {concat(" or of ", without)}."}
+} else := {
+	"fail": $"We could not find a link to the digital strategy of {concat(" or of ", without)}.",
+	"rests_on": [["group", "strategies", i] | some i, _ in input.group.strategies],
+}
 
 taking_part := {organisation | some organisation in input.group.organisations; organisation != ""}
 

@@ -14,7 +14,10 @@ result := {"pass": $"Groups it keeps in step with: {count(others)}.{nowhere}"} i
 	count(others) > 0
 } else := {"pass": $"There is no other group to keep in step with: {input.group.coordinates_with_reason}."} if {
 	input.group.coordinates_with_reason != ""
-} else := {"fail": "We could not find which other groups this one keeps in step with."}
+} else := {
+	"fail": "We could not find which other groups this one keeps in step with.",
+	"rests_on": [["group", "coordinates_with", i] | some i, _ in input.group.coordinates_with],
+}
 
 others := {other.group | some other in input.group.coordinates_with; other.group != ""}
 
