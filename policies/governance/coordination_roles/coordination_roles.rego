@@ -23,12 +23,17 @@ result := {"pass": "Every co-ordination function has its post."} if {
 	"fail": $"No post is named for the co-ordination function {replace(lacking[0], "_", " ")}.",
 	"at": ["governance", "coordination", lacking[0]],
 	"remedy": remedy,
+	"rests_on": rests_on,
 } if {
 	count(lacking) == 1
 } else := {
 	"fail": $"No post is named for these co-ordination functions: {concat(", ", [replace(function, "_", " ") | some function in lacking])}.",
 	"remedy": remedy,
+	"rests_on": rests_on,
 }
+
+# rests_on has the paths of the posts that are not named. A fault there may hide one.
+rests_on := [["governance", "coordination", function, "role"] | some function in lacking]
 
 remedy := $"Give a `role` under {keys} in `governance.coordination`; where one post fills several, name it under each."
 

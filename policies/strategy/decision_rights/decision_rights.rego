@@ -14,7 +14,10 @@ package dgcheck.rules.strategy.decision_rights
 result := {"pass": $"Design is decided by {rights.design}; investment by {rights.investment}."} if {
 	rights.design != ""
 	rights.investment != ""
-} else := {"fail": $"The group does not say who decides on {concat(" or on ", open)}."}
+} else := {
+	"fail": $"The group does not say who decides on {concat(" or on ", open)}.",
+	"rests_on": [["governance", "decision_rights", key] | some key in open],
+}
 
 rights := input.governance.decision_rights
 

@@ -15,7 +15,13 @@ package dgcheck.rules.ways_of_working.compulsory_roles
 
 import data.dgcheck.lib.agreements
 
-results := {i: judged(agreement) | some i, agreement in input.agreements}
+results := {i: object.union(judged(agreement), {"rests_on": rests_on(agreement, i)}) | some i, agreement in input.agreements}
+
+# rests_on returns the paths of the roles that are not filled. A fault there may hide one.
+rests_on(agreement, i) := [["agreements", i, "roles", key, "role"] |
+	some [key, name] in compulsory
+	name in missing(agreement)
+]
 
 judged(agreement) := agreements.ended(agreement) if {
 	agreements.ended(agreement)

@@ -14,7 +14,14 @@ package dgcheck.rules.ways_of_working.fields
 import data.dgcheck.lib.agreements
 import data.dgcheck.lib.conditions
 
-results := {i: judged(agreement) | some i, agreement in input.agreements}
+results := {i: object.union(judged(agreement), {"rests_on": rests_on(agreement, i)}) | some i, agreement in input.agreements}
+
+# rests_on returns the paths of skills that are not given. A fault there may hide them.
+rests_on(agreement, i) := [["agreements", i, "roles", key, "skills"] |
+	some key, post in agreement.roles
+	held(post)
+	post.skills == ""
+]
 
 judged(agreement) := agreements.ended(agreement) if {
 	agreements.ended(agreement)
