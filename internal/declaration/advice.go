@@ -171,7 +171,18 @@ func (w *walker) entryFor(s *shape, text string) (string, bool) {
 			return "{" + strings.Join(parts, ", ") + "}", true
 		}
 	}
-	return datedFor(s, text)
+	if entry, ok := datedFor(s, text); ok {
+		return entry, true
+	}
+	switch {
+	case s.post:
+		return w.objectFor(s, text)
+	case s.fields["id"] != nil:
+		return fmt.Sprintf("{id: %s}", slugOf(text)), isSlug(slugOf(text))
+	case len(s.needed) == 1:
+		return fmt.Sprintf("{%s: %s}", s.needed[0], given(text)), true
+	}
+	return "", false
 }
 
 // datedFor returns a day, or what happened on a day, as an entry of a list whose

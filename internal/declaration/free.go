@@ -1,6 +1,8 @@
 package declaration
 
 import (
+	"fmt"
+
 	"github.com/DEFRA/dgcheck/internal/yamltext"
 )
 
@@ -45,4 +47,19 @@ func (w *walker) free(s *shape, n yamltext.Node) Value {
 		return built
 	}
 	return w.freeScalar(n)
+}
+
+// boolOrList reads a value that is true, false or a list of texts. Any other value is a
+// fault.
+func (w *walker) boolOrList(s *shape, n yamltext.Node) Value {
+	switch n.Kind() {
+	case yamltext.Scalar:
+		return w.yesOrNo(&shape{kind: boolShape, label: s.label, blank: s.blank}, n)
+	case yamltext.List:
+		open := *s
+		open.mixed = false
+		return w.free(&open, n)
+	}
+	w.fault(Shape, n, fmt.Sprintf("`%s` should be true, false or a list, but %s is written.", s.label, written(n)), "Write true or false, or list the names in square brackets.")
+	return s.blank
 }

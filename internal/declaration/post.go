@@ -40,6 +40,6 @@ func (w *walker) textForObject(s *shape, n yamltext.Node) Value {
 		}
 		return built
 	}
-	w.misshapen(s, n, fmt.Sprintf("`%s` should be %s, but a text is written.", s.label, wanted(s)))
+	w.misshapen(s, n, fmt.Sprintf("%s should be %s, but a text is written.", w.subjectOf(s), wanted(s)))
 	return s.blank
 }

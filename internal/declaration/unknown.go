@@ -77,7 +77,7 @@ func (found stray) hasSibling(name string) bool {
 // it is approved_on.
 func (w *walker) dated(s *shape, meant string, found stray) string {
 	field, day := s.fields[meant], meant
-	if field == nil || field.format == "date" || found.value.Kind() != yamltext.Scalar {
+	if meant != "" && (field == nil || field.format == "date") || found.value.Kind() != yamltext.Scalar {
 		return meant
 	}
 	if _, is := calendar.ParseDay(clean(found.value.Text())); !is {
@@ -123,7 +123,19 @@ func (w *walker) meantBy(s *shape, name string) string {
 	if meant := w.d.schema.words.alias(s, name); meant != "" {
 		return meant
 	}
-	return nearest(name, keysOf(s.fields))
+	if near := nearest(name, keysOf(s.fields)); near != "" {
+		return near
+	}
+	var longer []string
+	for _, ending := range []string{"_on", "_url", "_to", "_by"} {
+		if s.fields[name+ending] != nil {
+			longer = append(longer, name+ending)
+		}
+	}
+	if len(longer) == 1 {
+		return longer[0] // `held` for held_on
+	}
+	return ""
 }
 
 // placeOf returns words that say where the unknown key is, such as "in service".

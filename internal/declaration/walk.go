@@ -51,6 +51,15 @@ func (w *walker) misshapen(s *shape, n yamltext.Node, because string) {
 	}
 }
 
+// subjectOf returns the subject of a sentence about the value being read: the key in
+// backquotes, or "An entry of" the list that has it.
+func (w *walker) subjectOf(s *shape) string {
+	if n := len(w.path); n > 1 && w.inList() && w.path[n-2].Key != "" {
+		return fmt.Sprintf("An entry of `%s`", w.path[n-2].Key)
+	}
+	return fmt.Sprintf("`%s`", s.label)
+}
+
 // within calls walk while w.path is one step longer.
 func (w *walker) within(step Step, walk func()) {
 	w.path = append(w.path, step)
@@ -80,10 +89,13 @@ func (w *walker) build(s *shape, n yamltext.Node) Value {
 	case listShape:
 		return w.list(s, n)
 	case anyShape:
+		if s.mixed {
+			return w.boolOrList(s, n)
+		}
 		return w.free(s, n)
 	}
 	if n.Kind() != yamltext.Scalar {
-		w.misshapen(s, n, fmt.Sprintf("`%s` should be %s, but %s is written.", s.label, wanted(s), written(n)))
+		w.misshapen(s, n, fmt.Sprintf("%s should be %s, but %s is written.", w.subjectOf(s), wanted(s), written(n)))
 		return s.blank
 	}
 	return w.scalar(s, n)
@@ -99,7 +111,7 @@ func (w *walker) object(s *shape, n yamltext.Node) Value {
 		if s.post && s.single {
 			return w.posts(s, n)
 		}
-		w.misshapen(s, n, fmt.Sprintf("`%s` should be %s, but a list is written.", s.label, wanted(s)))
+		w.misshapen(s, n, fmt.Sprintf("%s should be %s, but a list is written.", w.subjectOf(s), wanted(s)))
 		return s.blank
 	}
 	members := slices.Clone(s.blank.Members)
